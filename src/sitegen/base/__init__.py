@@ -1,0 +1,1 @@
+"""What knows neither news nor sites."""

@@ -1,0 +1,70 @@
+"""The table of diagnostic codes: permanent names, their severity, and what each means."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One kind of mistake."""
+
+    severity: Literal["error", "warning"]
+    meaning: str
+    """For the reference page: when it is reported and why it matters, in one sentence."""
+
+
+def _error(meaning: str) -> Code:
+    return Code("error", meaning)
+
+
+def _warning(meaning: str) -> Code:
+    return Code("warning", meaning)
+
+
+CODES: dict[str, Code] = {
+    # configure: sitegen.toml, pyproject.toml, theme.toml, flags
+    "configure/no-site": _error("No sitegen.toml or [tool.sitegen] was found here or in any folder above."),
+    "configure/syntax": _error("The configuration is not valid TOML."),
+    "configure/unknown-key": _error("A key that no setting has, so it would do nothing."),
+    "configure/wrong-type": _error("A setting has a value of the wrong type."),
+    "configure/bad-value": _error("A setting has a value that cannot be used."),
+    "configure/unknown-theme": _error(
+        "The named theme is neither in themes/ nor packaged, or its parents form a circle."
+    ),
+    # scan: what lies in the folders
+    "scan/not-utf8": _error("A text file is not valid UTF-8."),
+    "scan/unreadable": _error("A file cannot be read."),
+    "scan/same-name": _error("Two files have the same id, or names that differ by case only."),
+    "scan/symlink-outside": _error("A symbolic link leads out of the site's folder."),
+    # parse: one article
+    "parse/front-matter": _error("The front matter cannot be read as YAML or TOML."),
+    "parse/unknown-key": _warning("A front-matter key that nearly equals a known one."),
+    "parse/wrong-type": _error("A front-matter key has a value of the wrong type."),
+    "parse/bad-value": _error("A front-matter key has a value that cannot be used."),
+    "parse/bad-date": _error("A date that cannot be understood or does not exist."),
+    "parse/no-date": _error("An article without a date in its front matter, its path or its file name."),
+    "parse/no-title": _error("An article without a title and without a first-level heading."),
+    "parse/unknown-callout": _warning("A callout of a kind that is not known."),
+    "parse/unclosed-container": _warning("A ::: block that is never closed."),
+    "parse/raw-html": _error("Raw HTML, where the configuration refuses it."),
+    "parse/no-alt": _warning("An image without a description for those who cannot see it."),
+    "parse/empty-faq": _warning("An FAQ with a question that has no answer, or no question at all."),
+    # link: what articles say of each other
+    "link/unknown-article": _warning(
+        "A pin, a veto or another reference names an article that does not exist."
+    ),
+    "link/near-name": _warning("An author or tag whose name nearly equals a known one."),
+    # route: what is published where
+    "route/same-path": _error("Two sources would be published at one address."),
+    "route/bad-path": _error("An address that leaves the site or that some systems cannot store."),
+    # render: pages
+    "render/dead-link": _warning("A link to an article, a file or a page of the site that does not exist."),
+    "render/dead-anchor": _warning("A link to a place in an article that does not exist."),
+    "render/missing-image": _warning("An image that does not exist."),
+    "render/template-syntax": _error("A template that cannot be compiled."),
+    "render/template-error": _error("A template that fails while a page is made."),
+    "render/no-template": _error("A template that no rung of the theme has."),
+    # write: the output folder
+    "write/foreign-file": _error("A file that the build did not write stands where a page must go."),
+    "write/no-space": _error("The output folder cannot be written."),
+}

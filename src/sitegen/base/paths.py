@@ -1,0 +1,69 @@
+"""Addresses and names: slugs, URLs under a base path, output paths."""
+
+import re
+import unicodedata
+from posixpath import normpath
+from urllib.parse import quote, urlsplit
+
+# Letters that Unicode decomposition leaves alone.
+_FOLD = str.maketrans(
+    {
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ł": "l",
+        "ı": "i",
+        "ħ": "h",
+        "ŋ": "n",
+    }
+)
+_NOT_SLUG = re.compile(r"[^\w]+|_+")
+_SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
+
+
+def slugify(text: str) -> str:
+    """Return a lower-case address part: accents folded in Latin script, every other script kept, `""` if nothing is left.
+
+    `+` and `#` are spelled out after a letter, so that C, C++ and C# stay apart.
+    """
+    text = re.sub(r"(?<=\w)\+", " plus ", text)
+    text = re.sub(r"(?<=\w)#", " sharp ", text)
+    folded = "".join(
+        char
+        for char in unicodedata.normalize("NFKD", text.casefold().translate(_FOLD))
+        if not (unicodedata.combining(char) and ord(char) < 0x370)
+    )
+    return _NOT_SLUG.sub("-", unicodedata.normalize("NFC", folded)).strip("-")
+
+
+def is_external(target: str) -> bool:
+    """Tell whether a link target has a scheme (`https:`, `mailto:`) or a host of its own (`//host/`)."""
+    return bool(_SCHEME.match(target)) or target.startswith("//")
+
+
+def base_path(site_url: str) -> str:
+    """Return the path of the site's URL, beginning and ending with `/`."""
+    return "/" + urlsplit(site_url).path.strip("/") + "/" if urlsplit(site_url).path.strip("/") else "/"
+
+
+def output_path(address: str) -> str:
+    """Return the file that serves an address: `/a/b/` is `a/b/index.html`, `/feed.xml` is `feed.xml`."""
+    path = address.lstrip("/")
+    return path + "index.html" if not path or path.endswith("/") else path
+
+
+def join(folder: str, target: str) -> str | None:
+    """Return `target` as seen from `folder`, both POSIX and relative to one root; None where it leaves the root."""
+    path = normpath(f"{folder}/{target}" if folder else target)
+    if path == ".." or path.startswith("../"):
+        return None
+    return "" if path == "." else path.lstrip("/")
+
+
+def quote_path(path: str) -> str:
+    """Return the path percent-encoded as RFC 3986 asks, `/` kept."""
+    return quote(path, safe="/~!$&'()*+,;=:@-._")

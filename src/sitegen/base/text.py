@@ -1,0 +1,45 @@
+"""Plain words: nearest names, cutting at a word, counting."""
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+_SPACE = re.compile(r"\s+")
+# A run of letters and digits is a word; each Chinese, Japanese kana or Thai character counts as half of one below.
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """Return the known name that `name` is most likely a misspelling of."""
+    candidates = {candidate.casefold(): candidate for candidate in sorted(known)}
+    found = get_close_matches(name.casefold(), list(candidates), n=1, cutoff=0.75)
+    return candidates[found[0]] if found else None
+
+
+def collapse(text: str) -> str:
+    """Return the text on one line, with single spaces."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def shorten(text: str, most: int) -> str:
+    """Return at most `most` characters, cut at a word and ended with an ellipsis."""
+    text = collapse(text)
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    head = cut.rsplit(" ", 1)[0] if " " in cut[most // 2 :] else cut
+    return head.rstrip(" ,;:.–—-") + "…"
+
+
+def count_words(text: str) -> int:
+    """Return the number of words; two characters of an unspaced script count as one word."""
+    ideographs = len(_IDEOGRAPH.findall(text))
+    if not ideographs:
+        return len(_WORD.findall(text))
+    return len(_WORD.findall(_IDEOGRAPH.sub(" ", text))) + (ideographs + 1) // 2
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """Return `3 pages`, `1 page`, `1,204 pages`."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"

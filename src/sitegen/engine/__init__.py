@@ -1,0 +1,1 @@
+"""The machinery. It knows no noun of a publication."""

@@ -1,0 +1,165 @@
+"""What one file says by itself: front matter, and what the Markdown holds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from sitegen.base.diagnostics import Diagnostic, Span
+from sitegen.model.body import Body, Faq, Heading, Ref
+from sitegen.model.source import SourceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """The lead image, or an author's portrait."""
+
+    ref: Ref | None
+    """None where the image is on another host."""
+    src: str
+    """The full URL where `ref` is None, else empty."""
+    alt: str = ""
+    caption: str = ""
+    """Inline HTML."""
+    credit: str = ""
+    license: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One entry of the corrections log."""
+
+    date: date
+    text: str
+    """Inline HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A source that the article names in `sources:`."""
+
+    title: str
+    url: str = ""
+    author: str = ""
+    year: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Audio:
+    """An audio file that belongs to the article, for feeds and the player."""
+
+    ref: Ref | None
+    src: str
+    type: str
+    length: int = 0
+    """Bytes, 0 where unknown."""
+    duration: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """Every field that an author may write, typed; nothing here is guessed."""
+
+    title: str = ""
+    description: str = ""
+    date: datetime | None = None
+    """Aware, in the site's zone."""
+    updated: datetime | None = None
+    authors: tuple[str, ...] = ()
+    """As written: ids or names."""
+    tags: tuple[str, ...] = ()
+    section: str = ""
+    image: Image | None = None
+    corrections: tuple[Correction, ...] = ()
+    related: tuple[str, ...] = ()
+    unrelated: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    slug: str = ""
+    path: str = ""
+    draft: bool = False
+    featured: bool = False
+    """Leads the home page before newer articles."""
+    type: str = ""
+    """A schema.org type: `NewsArticle` where empty."""
+    series: str = ""
+    part: int = 0
+    language: str = ""
+    translations: tuple[tuple[str, str], ...] = ()
+    """(language, content id or URL)."""
+    license: str = ""
+    canonical: str = ""
+    key_points: tuple[str, ...] = ()
+    """Inline HTML each."""
+    sources: tuple[Citation, ...] = ()
+    audio: Audio | None = None
+    toc: bool = True
+    comments: bool = True
+    noindex: bool = False
+    template: str = ""
+    # Of a profile in content/authors/ only:
+    name: str = ""
+    role: str = ""
+    kind: str = ""
+    """`Person` or `Organization` (a desk)."""
+    email: str = ""
+    same_as: tuple[str, ...] = ()
+    extra: Mapping[str, object] = field(default_factory=dict)
+    """Unknown keys as written, for templates."""
+    places: tuple[tuple[str, int, int, int], ...] = ()
+    """(key, line, column, width) of every key in the file, for messages of later stages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What `link` may know of one file; the heavy part is its `Content`."""
+
+    id: str
+    path: str
+    """Of the source, relative to the root."""
+    kind: SourceKind
+    bundle: bool
+    meta: FrontMatter
+    summary: str
+    """Plain text: the description, or the first real paragraph, at most 200 characters."""
+    words: int
+    minutes: int
+    """Reading time, at least 1."""
+    faqs: int
+    callouts: tuple[str, ...]
+    """Kinds in order of appearance."""
+    terms: tuple[tuple[str, float], ...]
+    """What `link` finds relatives by: the weighted words of title, headings, lead and body."""
+    anchors: tuple[str, ...]
+    """Ids that a link may name."""
+    content: str
+    """Digest of the `Content`."""
+    sound: bool = True
+    """False where an error kept it from being read; it still counts as existing, so that one mistake is told once."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def place(self, key: str) -> Span:
+        """Return where the front matter names `key`, or the file as a whole."""
+        for name, line, column, width in self.meta.places:
+            if name == key:
+                return Span(self.path, line, column, width)
+        return Span(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The heavy part of an article, which only its own page, its feeds and its Markdown twin read."""
+
+    body: Body
+    outline: tuple[Heading, ...]
+    faqs: tuple[Faq, ...]
+    markdown: str
+    """The source's text below the front matter."""
+    front_faq: int = 0
+    """The first entries of `faqs` that come from the front matter and so have no slot in the body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What `parse` gives."""
+
+    article: Article
+    content: Content

@@ -1,0 +1,88 @@
+"""The text of an article, with holes where it names other files."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A hole: the value of a `href` or `src`, filled in when the page is made."""
+
+    kind: Literal["article", "file", "site"]
+    """`article`: a `.md` file; `file`: any other relative path; `site`: an address that begins with `/`."""
+    target: str
+    """For `article` and `file` the path from the content root (`articles/other.md`); for `site` the address as written,
+    `/` first. Without query and fragment, percent-decoded."""
+    query: str
+    """With its `?`, or empty."""
+    fragment: str
+    """Without `#`, percent-decoded, or empty."""
+    written: str
+    """As the author wrote it; stands where the target cannot be found, and in messages."""
+    line: int
+    column: int
+    image: bool = False
+    """Whether it is the `src` of an image."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A hole for a whole image: what `render` knows of the file (sizes, variants) goes into the element."""
+
+    ref: Ref | None
+    """None where the image is on another host."""
+    src: str
+    """The full URL where `ref` is None, else empty."""
+    alt: str
+    title: str
+    attributes: tuple[tuple[str, str], ...]
+    """Further attributes that the author set: class, id, width, loading."""
+    figure: bool
+    """Whether the image stands alone in its paragraph and so is a figure, with `title` as its caption."""
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A hole for a part that the theme draws: the FAQ entries `start` to `end` of the article."""
+
+    name: Literal["faq"]
+    start: int
+    end: int
+    heading: str
+    """The section's heading as HTML, or empty."""
+    id: str
+
+
+Part = str | Ref | Picture | Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """HTML in parts; joined, with the holes filled, it is the article's text."""
+
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One entry of the table of contents."""
+
+    level: int
+    id: str
+    text: str
+    """Plain text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Faq:
+    """A question and its answer."""
+
+    id: str
+    """The anchor of the entry on the page."""
+    question: str
+    """Plain text, as visible."""
+    question_html: str
+    answer: Body
+    line: int

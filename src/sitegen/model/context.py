@@ -1,0 +1,387 @@
+"""What templates see: values only, complete and ready to print. The guide for theme authors is made from this module.
+
+Every address here is final: it begins with the site's base path (`/repo/articles/x/`), or is a full URL where the name says `url`.
+A `str` is plain text that the template escapes; `Markup` is HTML. Every template sees `site` and `page`, and beside them the
+fields of the one class below that its kind names, by their own names: `article.html` sees `article`, `related`, ….
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name and where it leads."""
+
+    title: str
+    href: str
+    current: bool = False
+    """Whether the page being made is this one, or lies below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """One feed of a list."""
+
+    title: str
+    href: str
+    type: str
+    """MIME type."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImageView:
+    """An image, ready for `<img>`."""
+
+    src: str
+    alt: str
+    width: int = 0
+    """Pixels; 0 where unknown."""
+    height: int = 0
+    caption: Markup = Markup("")
+    credit: str = ""
+    license: str = ""
+    srcset: str = ""
+    """Of the original's own format, or empty."""
+    sources: tuple[tuple[str, str], ...] = ()
+    """(MIME type, srcset) of further formats for `<picture>`, best first."""
+    color: str = ""
+    """Placeholder, `#rrggbb`, or empty."""
+    url: str = ""
+    """Full URL, for cards and feeds."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorView:
+    """A person or a desk."""
+
+    name: str
+    href: str
+    initials: str
+    role: str = ""
+    organization: bool = False
+    portrait: ImageView | None = None
+    bio: Markup = Markup("")
+    same_as: tuple[str, ...] = ()
+    email: str = ""
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """Another article, as lists and suggestions show it."""
+
+    title: str
+    href: str
+    summary: str
+    date: datetime
+    updated: datetime | None
+    authors: tuple[Link, ...]
+    section: Link | None
+    tags: tuple[Link, ...]
+    image: ImageView | None
+    minutes: int
+    language: str = ""
+    status: str = "published"
+    reasons: tuple[str, ...] = ()
+    """Why it is suggested; only in `related`."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """A section, tag, author, series or year."""
+
+    kind: str
+    name: str
+    slug: str
+    href: str
+    description: str
+    count: int
+    feeds: tuple[FeedLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingView:
+    """One entry of the table of contents."""
+
+    level: int
+    id: str
+    text: str
+    children: tuple["HeadingView", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FaqView:
+    """A question and its answer."""
+
+    id: str
+    question: Markup
+    answer: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """One entry of the corrections log."""
+
+    date: date
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class CitationView:
+    """A source that the article names."""
+
+    title: str
+    url: str = ""
+    author: str = ""
+    year: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesView:
+    """The series an article belongs to, and where in it."""
+
+    name: str
+    href: str
+    part: int
+    parts: tuple[CardView, ...]
+    previous: CardView | None
+    next: CardView | None
+
+
+@dataclass(frozen=True, slots=True)
+class AudioView:
+    """An audio version."""
+
+    src: str
+    type: str
+    duration: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CiteView:
+    """How to cite the article."""
+
+    text: str
+    bibtex: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """The article of an article page or a standing page."""
+
+    id: str
+    title: str
+    standfirst: str
+    """The author's `description`, empty where none was written."""
+    summary: str
+    date: datetime | None
+    updated: datetime | None
+    authors: tuple[AuthorView, ...]
+    section: Link | None
+    tags: tuple[Link, ...]
+    image: ImageView | None
+    minutes: int
+    words: int
+    key_points: tuple[Markup, ...]
+    toc: tuple[HeadingView, ...]
+    """Empty where the author turned it off or there are fewer than three headings."""
+    body: Markup
+    """With callouts, and with those FAQ sections that stand inside the text."""
+    faq: tuple[FaqView, ...]
+    """The entries of the front matter, which the template places after the body."""
+    corrections: tuple[CorrectionView, ...]
+    sources: tuple[CitationView, ...]
+    audio: AudioView | None
+    series: SeriesView | None
+    license: Link | None
+    cite: CiteView | None
+    comments: bool
+    language: str
+    """Of the article."""
+    direction: str
+    """`ltr` or `rtl`."""
+    status: str
+    """`published`, `scheduled` or `draft`."""
+    edit_url: str
+    """Where the source can be edited, or empty."""
+    report_url: str
+    """Where an error can be reported, or empty."""
+    url: str
+    """Full and canonical."""
+    markdown_href: str
+    """The Markdown twin, or empty."""
+    extra: Mapping[str, object] = field(default_factory=dict)
+    """Front-matter keys that sitegen does not know, as written."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """`article.html`, and `page.html` for standing pages."""
+
+    article: ArticleView
+    related: tuple[CardView, ...] = ()
+    previous: CardView | None = None
+    """The older article."""
+    next: CardView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pagination:
+    """Where a page stands in a list that is split."""
+
+    number: int
+    numbers: int
+    newer: str
+    """Address, or empty."""
+    older: str
+    pages: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A section's newest articles on the home page."""
+
+    section: TermView
+    cards: tuple[CardView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """`home.html`."""
+
+    lead: CardView | None
+    """On the first page only."""
+    secondary: tuple[CardView, ...]
+    """Up to four, on the first page only."""
+    river: tuple[CardView, ...]
+    blocks: tuple[Block, ...]
+    """On the first page only."""
+    pagination: Pagination
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """`section.html`, `tag.html`, `author.html`, `series.html`: one term and its articles."""
+
+    term: TermView
+    cards: tuple[CardView, ...]
+    pagination: Pagination
+    author: AuthorView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPage:
+    """`sections.html`, `tags.html`, `authors.html`, `serieses.html`: all terms of a kind."""
+
+    terms: tuple[TermView, ...]
+    authors: tuple[AuthorView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivePage:
+    """`archive.html`: all years, and where a year is chosen its articles by month."""
+
+    years: tuple[TermView, ...]
+    year: TermView | None
+    months: tuple[tuple[date, tuple[CardView, ...]], ...]
+    """(first day, its articles), newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedsPage:
+    """`feeds.html`: every feed of the site, by kind."""
+
+    groups: tuple[tuple[str, tuple[TermView, ...]], ...]
+    """(kind: `site`, `section`, `tag`, `author`, `series`, `query`; its terms with their feeds)."""
+    opml: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlainPage:
+    """`404.html` and `search.html`."""
+
+    latest: tuple[CardView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectPage:
+    """`redirect.html`: an alias."""
+
+    target: str
+    target_url: str
+    target_title: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """`site`, in every template."""
+
+    title: str
+    url: str
+    """Full, ends with `/`."""
+    base: str
+    """The base path, `/` or `/repo/`."""
+    language: str
+    direction: str
+    """`ltr` or `rtl`."""
+    description: str
+    tagline: str
+    logo: ImageView | None
+    email: str
+    license: Link | None
+    copyright: str
+    repository: str
+    same_as: tuple[str, ...]
+    menu: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    policies: tuple[Link, ...]
+    sections: tuple[TermView, ...]
+    feeds: tuple[FeedLink, ...]
+    feeds_href: str
+    archive_href: str
+    search_href: str
+    """Empty where the search is off."""
+    search_provider: str
+    tags_href: str
+    authors_href: str
+    comments: Mapping[str, str]
+    """`provider`, `repo`, `repo_id`, `category`, `category_id`, `respond` (HTML)."""
+    settings: Mapping[str, object]
+    """`[settings]` of the theme, under the site's `[params]`."""
+    params: Mapping[str, object]
+    extra: Mapping[str, object]
+    """What linkers of extensions give."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """`page`, in every template: what the head of the document needs."""
+
+    kind: str
+    title: str
+    """Of the document, with the site's name."""
+    heading: str
+    """Without the site's name."""
+    description: str
+    href: str
+    canonical: str
+    """Full URL."""
+    language: str
+    direction: str
+    noindex: bool
+    open_graph: tuple[tuple[str, str], ...]
+    """(property, content), in order: `og:title`, `article:published_time`, …"""
+    twitter: tuple[tuple[str, str], ...]
+    structured_data: Markup
+    """One JSON-LD graph, safe inside `<script type="application/ld+json">`."""
+    feeds: tuple[FeedLink, ...]
+    alternates: tuple[tuple[str, str], ...]
+    """(language, URL) of translations."""
+    breadcrumbs: tuple[Link, ...]
+    markdown_href: str = ""
+    """The Markdown twin, for `<link rel="alternate" type="text/markdown">`, or empty."""
+    status: str = "published"

@@ -1,0 +1,25 @@
+"""What is known of an image file without its pixels."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ImageFacts:
+    """Format and size, read from the file's header."""
+
+    path: str
+    """Relative to the content root."""
+    type: str
+    """MIME type."""
+    width: int
+    """Pixels, after EXIF orientation; 0 where the format does not say."""
+    height: int
+    digest: str
+    size: int
+    """Bytes."""
+    variants: tuple[tuple[str, int, int, str], ...] = ()
+    """(MIME type, width, height, output address) of scaled copies, by type then width."""
+    crops: tuple[tuple[str, int, int, str], ...] = ()
+    """(`1x1`, `4x3` or `16x9`; width; height; output address)."""
+    color: str = ""
+    """Mean colour, `#rrggbb`."""

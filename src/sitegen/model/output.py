@@ -1,0 +1,47 @@
+"""What the site must contain: one value for each file of the output."""
+
+from dataclasses import dataclass
+
+from sitegen.base.diagnostics import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file that `render` makes."""
+
+    path: str
+    """In the output folder: `articles/x/index.html`."""
+    address: str
+    """`/articles/x/`."""
+    kind: str
+    """Names the renderer: `article`, `home`, `section`, `tag`, `author`, `series`, `archive`, `page`, `404`, `redirect`,
+    `rss`, `atom`, `jsonfeed`, `sitemap`, `robots`, `api-articles`, …"""
+    subject: str = ""
+    """An article id, a list key or a term key; empty where the kind says it all."""
+    number: int = 1
+    """Of a list that is split."""
+    numbers: int = 1
+    """How many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that is copied as it is."""
+
+    path: str
+    """In the output folder."""
+    source: str
+    """Relative to the root, or `sitegen:static/…` where it is packaged."""
+    digest: str
+    size: int
+
+
+Output = Page | Asset
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """What `route` gives: every output once, in order of path."""
+
+    outputs: tuple[Output, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()

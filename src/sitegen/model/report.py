@@ -1,0 +1,35 @@
+"""What a build did, for the summary and for programs."""
+
+from dataclasses import dataclass
+
+from sitegen.base.diagnostics import Diagnostic
+from sitegen.model.site import Hidden
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of one build."""
+
+    articles: int
+    """Published."""
+    pages: int
+    """HTML pages written or kept."""
+    files: int
+    """All outputs."""
+    feeds: int
+    hidden: tuple[Hidden, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    written: tuple[str, ...]
+    """Output paths whose bytes changed."""
+    deleted: tuple[str, ...]
+    bytes: int
+    """Size of the whole output."""
+    seconds: float
+    out: str
+    profile: tuple[tuple[str, float], ...] = ()
+    """Seconds by verb."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything is wrong that must not be published."""
+        return any(d.fatal for d in self.diagnostics)

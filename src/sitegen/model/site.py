@@ -1,0 +1,133 @@
+"""All articles, linked: who comes before whom, what belongs together, where everything stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from sitegen.base.diagnostics import Diagnostic
+from sitegen.model.article import Image
+
+TermKind = Literal["section", "tag", "author", "series", "year"]
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """One author as an article names them."""
+
+    id: str
+    """The slug."""
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A section, tag or series as an article names it."""
+
+    slug: str
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """All that one page may know of another's article. Every field added here widens rebuilds."""
+
+    id: str
+    address: str
+    """Of the site, `/` first, without the base path."""
+    title: str
+    summary: str
+    date: datetime
+    updated: datetime | None
+    authors: tuple[Byline, ...]
+    section: Label | None
+    tags: tuple[Label, ...]
+    image: Image | None
+    minutes: int
+    series: Label | None = None
+    language: str = ""
+    """Where it differs from the site's."""
+    status: Literal["published", "scheduled", "draft"] = "published"
+    """Only a preview shows any but the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A section, tag, author, series or year, with what its own page shows. Its articles are asked for by list key."""
+
+    kind: TermKind
+    slug: str
+    name: str
+    address: str
+    description: str
+    """Plain text."""
+    count: int
+    """Published articles."""
+    updated: datetime | None
+    """Of its newest article."""
+    profile: str = ""
+    """For an author the id of the profile in `content/authors/`, or empty."""
+
+    @property
+    def key(self) -> str:
+        """The name of its list: `tag:open-weights`."""
+        return f"{self.kind}:{self.slug}"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A related article and why."""
+
+    id: str
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """What stands next to an article: in time, and in its series."""
+
+    previous: str
+    """Older article's id, or empty."""
+    next: str
+    series: tuple[str, ...] = ()
+    """Ids of its series in order, itself included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """An article that is not published in this build, and why."""
+
+    id: str
+    path: str
+    reason: Literal["draft", "scheduled", "unsound"]
+    date: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What `link` gives. Lists hold ids, newest first; cards are asked for one by one."""
+
+    cards: Mapping[str, Card]
+    """By article id; standing pages are in `pages`."""
+    lists: Mapping[str, tuple[str, ...]]
+    """By key: `home` (all published), `section:NAME`, `tag:NAME`, `author:NAME`, `series:NAME` (in reading order),
+    `year:NNNN`, `feed:NAME`."""
+    terms: Mapping[str, tuple[Term, ...]]
+    """By kind, in the order in which an index page shows them."""
+    neighbours: Mapping[str, Neighbours]
+    related: Mapping[str, tuple[Suggestion, ...]]
+    addresses: Mapping[str, str]
+    """From a content path (`articles/x.md`, `articles/x/chart.png`) to the address where it is published."""
+    pages: tuple[str, ...]
+    """Ids of standing pages."""
+    aliases: tuple[tuple[str, str, str], ...]
+    """(address, id, content path of the source that asks for it)."""
+    hidden: tuple[Hidden, ...]
+    feeds: tuple[tuple[str, str, str], ...] = ()
+    """(list key, folder address, title) of every feed."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    extra: Mapping[str, object] = field(default_factory=dict)
+    """What linkers of extensions give."""

@@ -1,0 +1,30 @@
+"""The override chain, resolved: for every template and static file, the rung that won."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeFile:
+    """One template or static file on one rung."""
+
+    name: str
+    """As templates name it: `article.html`, `partials/card.html`, `css/site.css`."""
+    rung: str
+    """`site`, the theme's name, or `default`."""
+    path: str
+    """Relative to the root, or `sitegen:templates/article.html` where it is packaged."""
+    digest: str
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """All rungs, highest first."""
+
+    rungs: tuple[str, ...]
+    templates: Mapping[str, tuple[ThemeFile, ...]]
+    """By name, the winner first: a template may extend the same name one rung down."""
+    statics: Mapping[str, tuple[ThemeFile, ...]]
+    settings: Mapping[str, object] = field(default_factory=dict)
+    """`[settings]` of the `theme.toml` files, the higher rung's over the lower's."""

@@ -1,0 +1,111 @@
+"""Where a view's answers come from: the linked site, the store of contents, and the theme."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import cached_property
+
+from sitegen.engine.reads import Question
+from sitegen.model.article import Article, Content
+from sitegen.model.config import Config
+from sitegen.model.media import ImageFacts
+from sitegen.model.output import Asset, Routes
+from sitegen.model.site import Neighbours, Site
+from sitegen.model.source import Inputs
+
+_ALONE = Neighbours("", "")
+
+
+@dataclass(frozen=True)
+class SiteAnswers:
+    """Answers every question of `View` from one linked site."""
+
+    site: Site
+    inputs: Inputs
+    routes: Routes
+    config: Config
+    articles: Mapping[str, Article]
+    content: Callable[[str], Content | None] = field(repr=False)
+    """By article id, from memory or from the store."""
+    images: Callable[[str], ImageFacts | None] = field(repr=False)
+    """By content path."""
+    template: Callable[[str], str | None] = field(repr=False)
+    """Digest of a template's closure."""
+
+    def answer(self, question: Question) -> object:
+        """Return the answer; raises KeyError for a question that nobody knows."""
+        return _KINDS[question[0]](self, *question[1:])
+
+    @cached_property
+    def _served(self) -> frozenset[str]:
+        served: set[str] = set()
+        for output in self.routes.outputs:
+            served.add("/" + output.path)
+            if output.path.endswith("/index.html") or output.path == "index.html":
+                served.add("/" + output.path.removesuffix("index.html"))
+            elif output.path.endswith(".html"):
+                served.add("/" + output.path.removesuffix(".html"))
+        return frozenset(served)
+
+    @cached_property
+    def _owners(self) -> Mapping[str, str]:
+        return {card.address: card.id for card in self.site.cards.values()}
+
+    @cached_property
+    def _terms(self) -> Mapping[str, object]:
+        return {term.key: term for terms in self.site.terms.values() for term in terms}
+
+    @cached_property
+    def _statics(self) -> Mapping[str, str]:
+        packaged = {
+            output.source: "/" + output.path for output in self.routes.outputs if isinstance(output, Asset)
+        }
+        return {
+            name: packaged[files[0].path]
+            for name, files in self.inputs.theme.statics.items()
+            if files[0].path in packaged
+        }
+
+    def _ids(self, key: str, start: str, stop: str) -> tuple[str, ...]:
+        ids = self.site.pages if key == "pages" else self.site.lists.get(key, ())
+        return ids[int(start) : int(stop)]
+
+    def _since(self, days: str) -> tuple[str, ...]:
+        after = self.config.now - timedelta(days=int(days))
+        recent = []
+        for ident in self.site.lists.get("home", ()):
+            if self.site.cards[ident].date < after:
+                break
+            recent.append(ident)
+        return tuple(recent)
+
+    def _names(self, kind: str) -> tuple[tuple[str, str, str], ...]:
+        return tuple((term.slug, term.name, term.address) for term in self.site.terms.get(kind, ()))
+
+    def _anchors(self, ident: str) -> frozenset[str]:
+        article = self.articles.get(ident)
+        return frozenset(article.anchors) if article else frozenset()
+
+
+_KINDS: Mapping[str, Callable[..., object]] = {
+    "card": lambda a, ident: a.site.cards.get(ident),
+    "article": lambda a, ident: a.articles.get(ident),
+    "content": lambda a, ident: a.content(ident),
+    "ids": SiteAnswers._ids,  # noqa: SLF001  (this table is the class's own)
+    "term": lambda a, key: a._terms.get(key),  # noqa: SLF001
+    "terms": lambda a, kind: a.site.terms.get(kind, ()),
+    "names": SiteAnswers._names,  # noqa: SLF001
+    "neighbours": lambda a, ident: a.site.neighbours.get(ident, _ALONE),
+    "related": lambda a, ident: a.site.related.get(ident, ()),
+    "address": lambda a, path: a.site.addresses.get(path),
+    "served": lambda a, address: address in a._served,  # noqa: SLF001
+    "owner": lambda a, address: a._owners.get(address, ""),  # noqa: SLF001
+    "anchors": SiteAnswers._anchors,  # noqa: SLF001
+    "image": lambda a, path: a.images(path),
+    "static": lambda a, name: a._statics.get(name),  # noqa: SLF001
+    "template": lambda a, name: a.template(name),
+    "feeds": lambda a: a.site.feeds,
+    "hidden": lambda a: a.site.hidden,
+    "since": SiteAnswers._since,  # noqa: SLF001
+    "extra": lambda a: dict(a.site.extra),
+}

@@ -1,0 +1,112 @@
+"""The only window through which a page is made: typed questions, each written down.
+
+Nothing else may reach a renderer: no `Site`, no disk, no clock. The configuration is not asked for piece by piece: it is part of
+the fingerprint of every page and may be read freely through `view.config`, but for `root`, `out`, `now` and the flags.
+"""
+
+from typing import cast
+
+from sitegen.engine.reads import Answers, Reader
+from sitegen.model.article import Article, Content
+from sitegen.model.config import Config
+from sitegen.model.media import ImageFacts
+from sitegen.model.site import Card, Hidden, Neighbours, Suggestion, Term
+
+
+class View:
+    """One page's window on the site. Each method is one kind of question; `None` or empty is an answer like any other."""
+
+    __slots__ = ("_reader", "config")
+
+    def __init__(self, reader: Reader, config: Config) -> None:
+        self._reader = reader
+        self.config = config
+
+    def card(self, article: str) -> Card | None:
+        """Return what other pages may know of a published article or a standing page."""
+        return cast("Card | None", self._reader.ask(("card", article)))
+
+    def article(self, article: str) -> Article | None:
+        """Return the front matter and figures of an article, a standing page or an author's profile: for its own page."""
+        return cast("Article | None", self._reader.ask(("article", article)))
+
+    def content(self, article: str) -> Content | None:
+        """Return the text: for its own page, its feeds and its Markdown twin."""
+        return cast("Content | None", self._reader.ask(("content", article)))
+
+    def ids(self, key: str, start: int = 0, stop: int = 1_000_000_000) -> tuple[str, ...]:
+        """Return a stretch of a list (`home`, `tag:x`, `section:x`, `author:x`, `series:x`, `year:x`, `pages`)."""
+        return cast("tuple[str, ...]", self._reader.ask(("ids", key, str(start), str(stop))))
+
+    def term(self, key: str) -> Term | None:
+        """Return one section, tag, author, series or year by its list key."""
+        return cast("Term | None", self._reader.ask(("term", key)))
+
+    def terms(self, kind: str) -> tuple[Term, ...]:
+        """Return all terms of a kind, with their counts: for index pages."""
+        return cast("tuple[Term, ...]", self._reader.ask(("terms", kind)))
+
+    def names(self, kind: str) -> tuple[tuple[str, str, str], ...]:
+        """Return (slug, name, address) of all terms of a kind: for menus, which must not change with every count."""
+        return cast("tuple[tuple[str, str, str], ...]", self._reader.ask(("names", kind)))
+
+    def neighbours(self, article: str) -> Neighbours:
+        """Return what stands next to an article."""
+        return cast("Neighbours", self._reader.ask(("neighbours", article)))
+
+    def related(self, article: str) -> tuple[Suggestion, ...]:
+        """Return the suggestions for an article, best first."""
+        return cast("tuple[Suggestion, ...]", self._reader.ask(("related", article)))
+
+    def address(self, path: str) -> str | None:
+        """Return where a content path (`articles/x.md`, `articles/x/chart.png`) is published."""
+        return cast("str | None", self._reader.ask(("address", path)))
+
+    def served(self, address: str) -> bool:
+        """Tell whether something of this site answers at an address (`/tags/x/`, `/feed.xml`, `/about`), as Pages would serve it."""
+        return bool(self._reader.ask(("served", address)))
+
+    def owner(self, address: str) -> str:
+        """Return the id of the article or standing page at an address, or an empty string."""
+        return str(self._reader.ask(("owner", address)))
+
+    def anchors(self, article: str) -> frozenset[str]:
+        """Return the ids in an article's page that a link may name."""
+        return cast("frozenset[str]", self._reader.ask(("anchors", article)))
+
+    def image(self, path: str) -> ImageFacts | None:
+        """Return format, size and digest of an image by its content path."""
+        return cast("ImageFacts | None", self._reader.ask(("image", path)))
+
+    def static(self, name: str) -> str | None:
+        """Return the address of a theme's static file, with the digest in its name."""
+        return cast("str | None", self._reader.ask(("static", name)))
+
+    def template(self, name: str) -> str | None:
+        """Return the digest of a template and of everything it can reach, or None where no rung has it."""
+        return cast("str | None", self._reader.ask(("template", name)))
+
+    def feeds(self) -> tuple[tuple[str, str, str], ...]:
+        """Return (list key, folder address, title) of every feed."""
+        return cast("tuple[tuple[str, str, str], ...]", self._reader.ask(("feeds",)))
+
+    def hidden(self) -> tuple[Hidden, ...]:
+        """Return what is not published, and why: for the preview."""
+        return cast("tuple[Hidden, ...]", self._reader.ask(("hidden",)))
+
+    def since(self, days: int) -> tuple[str, ...]:
+        """Return the articles published in the last `days` days before `Config.now`: for the news sitemap."""
+        return cast("tuple[str, ...]", self._reader.ask(("since", str(days))))
+
+    def extra(self) -> dict[str, object]:
+        """Return what linkers of extensions gave."""
+        return cast("dict[str, object]", self._reader.ask(("extra",)))
+
+    def asked(self) -> tuple[tuple[str, ...], ...]:
+        """Return every question so far, in the order in which it was first asked."""
+        return tuple(self._reader.asked)
+
+
+def open_view(answers: Answers, config: Config) -> View:
+    """Return a fresh view for one page."""
+    return View(Reader(answers), config)
