@@ -50,9 +50,7 @@ CODES: dict[str, Code] = {
     "parse/no-alt": _warning("An image without a description for those who cannot see it."),
     "parse/empty-faq": _warning("An FAQ with a question that has no answer, or no question at all."),
     # link: what articles say of each other
-    "link/unknown-article": _warning(
-        "A pin, a veto or another reference names an article that does not exist."
-    ),
+    "link/unknown-article": _warning("A pin, a veto or another reference names an article that does not exist."),
     "link/near-name": _warning("An author or tag whose name nearly equals a known one."),
     # route: what is published where
     "route/same-path": _error("Two sources would be published at one address."),

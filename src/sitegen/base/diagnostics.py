@@ -65,6 +65,4 @@ class Failure(Exception):  # noqa: N818  (it is what happened, and it carries ma
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = ordered(diagnostics)
-        super().__init__(
-            "\n".join(f"{d.span.path}:{d.span.line}: {d.message} [{d.code}]" for d in self.diagnostics)
-        )
+        super().__init__("\n".join(f"{d.span.path}:{d.span.line}: {d.message} [{d.code}]" for d in self.diagnostics))

@@ -57,9 +57,7 @@ class SiteAnswers:
 
     @cached_property
     def _statics(self) -> Mapping[str, str]:
-        packaged = {
-            output.source: "/" + output.path for output in self.routes.outputs if isinstance(output, Asset)
-        }
+        packaged = {output.source: "/" + output.path for output in self.routes.outputs if isinstance(output, Asset)}
         return {
             name: packaged[files[0].path]
             for name, files in self.inputs.theme.statics.items()
