@@ -11,6 +11,8 @@ from datetime import date, datetime
 
 from markupsafe import Markup
 
+_NONE = Markup("")
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -41,7 +43,7 @@ class ImageView:
     width: int = 0
     """Pixels; 0 where unknown."""
     height: int = 0
-    caption: Markup = Markup("")
+    caption: Markup = _NONE
     credit: str = ""
     license: str = ""
     srcset: str = ""
@@ -64,7 +66,7 @@ class AuthorView:
     role: str = ""
     organization: bool = False
     portrait: ImageView | None = None
-    bio: Markup = Markup("")
+    bio: Markup = _NONE
     same_as: tuple[str, ...] = ()
     email: str = ""
     count: int = 0
