@@ -24,9 +24,11 @@ def _warning(meaning: str) -> Code:
 CODES: dict[str, Code] = {
     # configure: sitegen.toml, pyproject.toml, theme.toml, flags
     "configure/no-site": _error("No sitegen.toml or [tool.sitegen] was found here or in any folder above."),
+    "configure/two-files": _error("Both sitegen.toml and [tool.sitegen] configure one site, so one would do nothing."),
     "configure/syntax": _error("The configuration is not valid TOML."),
     "configure/unknown-key": _error("A key that no setting has, so it would do nothing."),
     "configure/wrong-type": _error("A setting has a value of the wrong type."),
+    "configure/missing-key": _error("A table lacks a key that it cannot do without."),
     "configure/bad-value": _error("A setting has a value that cannot be used."),
     "configure/unknown-theme": _error(
         "The named theme is neither in themes/ nor packaged, or its parents form a circle."
@@ -35,7 +37,12 @@ CODES: dict[str, Code] = {
     "scan/not-utf8": _error("A text file is not valid UTF-8."),
     "scan/unreadable": _error("A file cannot be read."),
     "scan/same-name": _error("Two files have the same id, or names that differ by case only."),
-    "scan/symlink-outside": _error("A symbolic link leads out of the site's folder."),
+    "scan/symlink-outside": _error("A symbolic link leads out of the site's folder, or to what must not be published."),
+    "scan/symlink-circle": _error("A symbolic link leads to a folder around itself."),
+    "scan/bad-name": _error("A file name that is not UTF-8 or holds control characters, so no address can name it."),
+    "scan/no-content": _error("The site has no content folder, so a build would publish nothing."),
+    "scan/section-file": _warning("An _index.md, which other generators read: sections are described in the configuration."),
+    "scan/other-markup": _warning("A text in a markup language other than Markdown, which is published as it is."),
     # parse: one article
     "parse/front-matter": _error("The front matter cannot be read as YAML or TOML."),
     "parse/unknown-key": _warning("A front-matter key that nearly equals a known one."),
@@ -52,6 +59,9 @@ CODES: dict[str, Code] = {
     # link: what articles say of each other
     "link/unknown-article": _warning("A pin, a veto or another reference names an article that does not exist."),
     "link/near-name": _warning("An author or tag whose name nearly equals a known one."),
+    "link/same-name": _warning("Two different names share one address, or a name has no letters to make one of."),
+    "link/same-profile": _error("Two profiles describe one author, so one of them would be lost."),
+    "link/unknown-name": _warning("A feed's query asks for a section, tag or author that no article has."),
     # route: what is published where
     "route/same-path": _error("Two sources would be published at one address."),
     "route/bad-path": _error("An address that leaves the site or that some systems cannot store."),

@@ -131,3 +131,5 @@ class Site:
     diagnostics: tuple[Diagnostic, ...] = ()
     extra: Mapping[str, object] = field(default_factory=dict)
     """What linkers of extensions give."""
+    translations: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """By article or page id: (language, id or full URL), each naming back what names it."""

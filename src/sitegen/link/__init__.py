@@ -1,0 +1,80 @@
+"""All articles become one site: the one place where they learn of each other."""
+
+from collections.abc import Mapping, Sequence
+
+from sitegen.base.diagnostics import Diagnostic, ordered
+from sitegen.link.addresses import address_of, aliases_of, asset_addresses, content_path
+from sitegen.link.authors import introduce
+from sitegen.link.cards import card_of
+from sitegen.link.feeds import check_queries, feeds_of, query_key
+from sitegen.link.labels import SECTION, SERIES, TAG, Vocabulary, gather, section_name
+from sitegen.link.lists import list_all, neighbours_of, part_of, query_list
+from sitegen.link.publication import divide
+from sitegen.link.references import resolve
+from sitegen.link.related import suggest
+from sitegen.link.terms import terms_of
+from sitegen.model.article import Article
+from sitegen.model.config import Config
+from sitegen.model.site import Site
+from sitegen.model.source import Inputs
+
+__all__ = ["link"]
+
+
+def link(articles: Sequence[Article], inputs: Inputs, config: Config) -> Site:
+    """Return the linked site. The order of `articles` does not matter; the time is linear in their number."""
+    everything, hidden = divide(articles, config)
+    shown = tuple(article for article in everything if article.kind == "article")
+    pages = tuple(article for article in everything if article.kind == "page")
+    profiles = tuple(article for article in everything if article.kind == "author")
+
+    vocabularies, doubts = _vocabularies(shown, config)
+    authors, bylines = introduce(shown, profiles, config)
+    addresses = {article.id: address_of(article) for article in (*shown, *pages)}
+    cards = {
+        article.id: card_of(article, addresses[article.id], config, authors=authors, vocabularies=vocabularies)
+        for article in (*shown, *pages)
+    }
+
+    lists = list_all((cards[article.id] for article in shown), part_of(shown))
+    terms = terms_of(lists, cards, authors=authors, vocabularies=vocabularies)
+    lists |= {term.key: () for term in terms["author"] if not term.count}
+    slugs = {f"{kind}:{name}": slug for kind, names in vocabularies.items() for name, slug in names.slugs.items()}
+    slugs |= {f"author:{name}": slug for name, slug in authors.slugs.items()}
+    lists |= {query_key(query): query_list(query, cards, lists["home"], slugs) for query in config.feeds.query}
+    neighbours = neighbours_of(lists, cards)
+
+    references, strangers = resolve((*shown, *pages), articles)
+    return Site(
+        cards=cards,
+        lists=lists,
+        terms=terms,
+        neighbours=neighbours,
+        related=suggest(shown, cards, neighbours, references, config),
+        addresses={
+            **{content_path(article.path): addresses[article.id] for article in (*shown, *pages)},
+            **{content_path(profile.path): authors.bylines[slug].address for slug, profile in authors.profiles.items()},
+            **asset_addresses(inputs, everything, hidden),
+        },
+        pages=tuple(page.id for page in pages),
+        aliases=tuple(alias for article in (*shown, *pages) for alias in aliases_of(article, addresses[article.id])),
+        hidden=hidden,
+        feeds=feeds_of(terms, config),
+        diagnostics=ordered((*doubts, *bylines, *strangers, *check_queries(terms, slugs, config))),
+        translations=references.translations,
+    )
+
+
+def _vocabularies(shown: Sequence[Article], config: Config) -> tuple[Mapping[str, Vocabulary], tuple[Diagnostic, ...]]:
+    uses = {
+        SECTION: ([(article, _named(section_name(article))) for article in shown], config.sections),
+        TAG: ([(article, _named(*article.meta.tags)) for article in shown], config.tags),
+        SERIES: ([(article, _named(article.meta.series.strip())) for article in shown], config.series),
+    }
+    gathered = {kind.name: gather(used, settings, kind=kind, config=config) for kind, (used, settings) in uses.items()}
+    diagnostics = tuple(diagnostic for _, found in gathered.values() for diagnostic in found)
+    return {name: vocabulary for name, (vocabulary, _) in gathered.items()}, diagnostics
+
+
+def _named(*names: str) -> tuple[str, ...]:
+    return tuple(name for name in names if name.strip())

@@ -1,0 +1,71 @@
+"""Ids, slugs and paths become the addresses where articles and files are published."""
+
+import unicodedata
+from collections.abc import Iterable
+from posixpath import dirname
+from urllib.parse import urlsplit
+
+from sitegen.model.article import Article
+from sitegen.model.site import Hidden
+from sitegen.model.source import Inputs
+
+CONTENT = "content/"
+
+
+def content_path(path: str) -> str:
+    """Return the path of a source as links name it: from the content root."""
+    return path.removeprefix(CONTENT)
+
+
+def tidy(path: str) -> str:
+    """Return a path as an address: `/` first and last, but for `….html`, which stays a file.
+
+    Dots and case stay as written; `..` stays too, so that `route` can name it.
+    """
+    parts = [part for part in unicodedata.normalize("NFC", path).strip().split("/") if part not in ("", ".")]
+    whole = "/" + "/".join(parts)
+    return whole if not parts or whole.lower().endswith((".html", ".htm")) else whole + "/"
+
+
+def address_of(article: Article) -> str:
+    """Return where an article or standing page is published."""
+    meta = article.meta
+    if meta.path.strip():
+        return tidy(meta.path)
+    ident = article.id.removeprefix("pages/") if article.kind == "page" else article.id
+    if meta.slug.strip("/ "):
+        ident = f"{dirname(ident)}/{meta.slug.strip()}"
+    return tidy(ident) if meta.slug else f"/{ident}/" if ident else "/"
+
+
+def asset_addresses(inputs: Inputs, shown: Iterable[Article], hidden: Iterable[Hidden]) -> dict[str, str]:
+    """Return the address of every asset that is published: where it lies, unless only hidden articles own its folder.
+
+    The chart of an embargoed article is under embargo too.
+    """
+    public = {dirname(article.path) for article in shown}
+    secret = {
+        dirname(item.path)
+        for item in hidden
+        if item.reason != "unsound" and item.path.rsplit("/", 1)[-1].startswith("index.")
+    }
+    secret -= public | {dirname(CONTENT)}
+    if not secret:
+        return {asset.address: "/" + asset.address for asset in inputs.assets}
+    verdicts = dict.fromkeys(secret, False) | dict.fromkeys(public, True) | {"": True}
+    return {asset.address: "/" + asset.address for asset in inputs.assets if _is_public(dirname(asset.path), verdicts)}
+
+
+def _is_public(folder: str, verdicts: dict[str, bool]) -> bool:
+    if folder not in verdicts:
+        verdicts[folder] = _is_public(dirname(folder), verdicts)
+    return verdicts[folder]
+
+
+def aliases_of(article: Article, address: str) -> tuple[tuple[str, str, str], ...]:
+    """Return (address, id, content path) of each old address that the article asks for, its own left out.
+
+    An alias may be a path with or without leading slash, or the full URL where the article stood before.
+    """
+    old = dict.fromkeys(tidy(urlsplit(alias).path if "://" in alias else alias) for alias in article.meta.aliases)
+    return tuple((alias, article.id, content_path(article.path)) for alias in old if alias != address)

@@ -1,0 +1,115 @@
+"""Bylines: names and ids become authors, with the profile that adds to them where there is one."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sitegen.base.diagnostics import Diagnostic, problem
+from sitegen.link.names import from_slug, name_slug, near_names, same_name, spelling
+from sitegen.model.article import Article
+from sitegen.model.config import Config
+from sitegen.model.site import Byline
+
+
+@dataclass(frozen=True, slots=True)
+class Authors:
+    """Everyone who writes, or has a profile."""
+
+    bylines: Mapping[str, Byline]
+    """By slug."""
+    slugs: Mapping[str, str]
+    """From a name as written to the slug that it means."""
+    profiles: Mapping[str, Article]
+    """By slug of the author."""
+    fallback: str
+    """The name that stands where an article gives none."""
+
+    def of(self, article: Article) -> tuple[Byline, ...]:
+        """Return who wrote an article, each once, in the order of the byline."""
+        slugs = (self.slugs[name] for name in names_in(article, self.fallback))
+        return tuple(self.bylines[slug] for slug in dict.fromkeys(slugs))
+
+
+def names_in(article: Article, fallback: str) -> tuple[str, ...]:
+    """Return the names as written, or the site's own where there are none."""
+    return tuple(name for name in article.meta.authors if name.strip()) or (fallback,)
+
+
+def profile_slug(profile: Article) -> str:
+    """Return the slug of the author whom a profile describes."""
+    return name_slug(profile.meta.slug or profile.id.rsplit("/", 1)[-1])
+
+
+def introduce(
+    articles: Sequence[Article], profiles: Sequence[Article], config: Config
+) -> tuple[Authors, tuple[Diagnostic, ...]]:
+    """Return all authors of the articles and all with profiles, and what is doubtful about their names."""
+    fallback = config.site.author or config.site.title
+    chosen, problems = _profiles(profiles)
+    known = {spelled: slug for slug, profile in chosen.items() for spelled in _spellings(profile)}
+    known |= {slug: slug for slug in chosen}
+    counts = Counter(name for article in articles for name in names_in(article, fallback))
+    slugs = {name: known.get(name_slug(name), name_slug(name)) for name in counts}
+    texts: dict[str, Counter[str]] = {slug: Counter() for slug in chosen}
+    for name, count in counts.items():
+        texts.setdefault(slugs[name], Counter())[name] = count
+    bylines = {slug: _byline(slug, texts[slug], chosen.get(slug)) for slug in sorted(texts)}
+    authors = Authors(bylines, slugs, chosen, fallback)
+    return authors, (*problems, *_shared(articles, texts, authors), *_near(articles, known, authors))
+
+
+def _profiles(profiles: Iterable[Article]) -> tuple[dict[str, Article], list[Diagnostic]]:
+    chosen: dict[str, Article] = {}
+    problems = []
+    for profile in profiles:
+        first = chosen.setdefault(profile_slug(profile), profile)
+        if first is not profile:
+            message = f"two profiles describe one author; {first.path} has the same slug"
+            hint = "give one of them a slug of its own, or make one file of both"
+            problems.append(problem("link/same-profile", message, profile.place("slug"), hint))
+    return chosen, problems
+
+
+def _spellings(profile: Article) -> tuple[str, ...]:
+    names = (profile.meta.name, profile.meta.title, profile.id.rsplit("/", 1)[-1])
+    return tuple(name_slug(name) for name in names if name.strip())
+
+
+def _byline(slug: str, texts: Counter[str], profile: Article | None) -> Byline:
+    name = (profile.meta.name or profile.meta.title) if profile else ""
+    if not name:
+        spelled = Counter({text: count for text, count in texts.items() if text != slug})
+        name = spelling(spelled) if spelled else from_slug(slug)
+    return Byline(slug, name, f"/authors/{slug}/")
+
+
+def _key(article: Article) -> str:
+    return next((key for key, *_ in article.meta.places if key in ("authors", "author")), "authors")
+
+
+def _shared(articles: Iterable[Article], texts: Mapping[str, Counter[str]], authors: Authors) -> Iterable[Diagnostic]:
+    """Tell once of each name that shares its address with a different name."""
+    told: dict[str, str] = {}
+    for slug, spelled in texts.items():
+        if slug not in authors.profiles and spelled:
+            first = spelling(spelled)
+            told |= {text: first for text in spelled if not same_name(text, first)}
+    for article in articles if told else ():
+        for name in article.meta.authors:
+            if name in told:
+                message = f'author "{name}" shares the address /authors/{authors.slugs[name]}/ with "{told.pop(name)}"'
+                hint = "give one of them a profile in content/authors/ with a slug of its own"
+                yield problem("link/same-name", message, article.place(_key(article)), hint)
+
+
+def _near(articles: Iterable[Article], known: Mapping[str, str], authors: Authors) -> Iterable[Diagnostic]:
+    """Tell of each name without a profile that nearly equals one with a profile, at every article that writes it."""
+    near = near_names(authors.bylines, known)
+    for article in articles if near else ():
+        for name in article.meta.authors:
+            slug = authors.slugs.get(name, "")
+            if slug in near:
+                meant = authors.bylines[near[slug]].name
+                message = f'author "{name}" nearly equals "{meant}", who has a profile'
+                hint = f'write "{meant}", or add content/authors/{slug}.md'
+                yield problem("link/near-name", message, article.place(_key(article)), hint)

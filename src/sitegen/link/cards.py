@@ -1,0 +1,48 @@
+"""An article becomes its card: all that other pages may know of it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sitegen.link.authors import Authors
+from sitegen.link.labels import Vocabulary, section_name
+from sitegen.link.publication import status
+from sitegen.model.article import Article
+from sitegen.model.config import Config
+from sitegen.model.site import Card, Label
+
+
+def card_of(
+    article: Article, address: str, config: Config, *, authors: Authors, vocabularies: Mapping[str, Vocabulary]
+) -> Card:
+    """Return the card of an article or a standing page. A page without a date has that of 1970, and nobody's byline."""
+    meta = article.meta
+    standing = article.kind == "page"
+    section = "" if standing else section_name(article)
+    return Card(
+        article.id,
+        address,
+        meta.title or article.id.rsplit("/", 1)[-1],
+        article.summary,
+        meta.date or datetime(1970, 1, 1, tzinfo=ZoneInfo("UTC")),
+        meta.updated,
+        () if standing else authors.of(article),
+        vocabularies["section"].label(section) if section else None,
+        () if standing else tags_of(article, vocabularies["tag"]),
+        meta.image,
+        article.minutes,
+        series_of(article, vocabularies["series"]),
+        meta.language if meta.language != config.site.language else "",
+        status(article, config),
+    )
+
+
+def tags_of(article: Article, vocabulary: Vocabulary) -> tuple[Label, ...]:
+    """Return the tags of an article, each once, in the order in which they are written."""
+    return tuple(dict.fromkeys(vocabulary.label(tag) for tag in article.meta.tags if tag.strip()))
+
+
+def series_of(article: Article, vocabulary: Vocabulary) -> Label | None:
+    """Return the series that an article is part of."""
+    name = article.meta.series.strip()
+    return vocabulary.label(name) if name and article.kind == "article" else None

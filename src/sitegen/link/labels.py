@@ -1,0 +1,141 @@
+"""Sections, tags and series as articles write them become one label for each."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sitegen.base.diagnostics import Diagnostic, problem
+from sitegen.link.names import headline_case, name_slug, near_names, same_name, spelling
+from sitegen.model.article import Article
+from sitegen.model.config import Config, TermSettings
+from sitegen.model.site import Label
+
+ROOTS = frozenset({"articles", "article", "posts", "post", "blog", "news", "stories", "content", "pages", "entries"})
+"""Folders that say how a site is stored and so name no section."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All names of one kind."""
+
+    labels: Mapping[str, Label]
+    """By slug, of those that articles use."""
+    slugs: Mapping[str, str]
+    """From a name as written to the slug that it means."""
+    settings: Mapping[str, TermSettings]
+    """By slug."""
+
+    def label(self, written: str) -> Label:
+        """Return the label that a name means."""
+        return self.labels[self.slugs[written]]
+
+    def slug(self, written: str) -> str:
+        """Return the slug that a name means, whether or not an article uses it."""
+        return self.slugs.get(written) or _meaning(self.settings).get(name_slug(written), name_slug(written))
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What differs between sections, tags and series."""
+
+    name: str
+    folder: str
+    keys: tuple[str, ...]
+    """Front-matter keys that hold it, for messages."""
+    title: Callable[[str], str]
+    """From the most common spelling to the name that readers see."""
+
+
+SECTION = Kind("section", "/sections/", ("section", "category"), headline_case)
+TAG = Kind("tag", "/tags/", ("tags", "tag"), str)
+SERIES = Kind("series", "/series/", ("series",), str)
+
+
+def section_name(article: Article) -> str:
+    """Return the section as written, else the first folder of the id that is neither one of `ROOTS` nor a number."""
+    if article.meta.section.strip():
+        return article.meta.section.strip()
+    folders = article.id.split("/")[:-1]
+    return next((name for name in folders if name.casefold() not in ROOTS and not name.isdigit()), "")
+
+
+def gather(
+    uses: Sequence[tuple[Article, tuple[str, ...]]], settings: Mapping[str, TermSettings], *, kind: Kind, config: Config
+) -> tuple[Vocabulary, tuple[Diagnostic, ...]]:
+    """Return the vocabulary of the names that articles use, and what is doubtful about them."""
+    settings = {name_slug(key): value for key, value in settings.items()}
+    meaning = _meaning(settings)
+    counts = Counter(name for _, names in uses for name in names)
+    slugs = {name: meaning.get(name_slug(name), name_slug(name)) for name in counts}
+    spellings: dict[str, Counter[str]] = {}
+    for name, count in counts.items():
+        spellings.setdefault(slugs[name], Counter())[name] = count
+    labels = {slug: _label(slug, spellings[slug], settings.get(slug), kind) for slug in sorted(spellings)}
+    vocabulary = Vocabulary(labels, slugs, settings)
+    return vocabulary, (*_collisions(uses, vocabulary, spellings, kind), *_near(uses, vocabulary, kind, config))
+
+
+def _meaning(settings: Mapping[str, TermSettings]) -> dict[str, str]:
+    """Return from every slug that the configuration names, alias or not, to the slug that it means."""
+    aliases = {name_slug(alias): slug for slug, value in settings.items() for alias in value.aliases}
+    return aliases | {slug: slug for slug in settings}
+
+
+def _label(slug: str, spellings: Counter[str], settings: TermSettings | None, kind: Kind) -> Label:
+    own = Counter({text: count for text, count in spellings.items() if name_slug(text) == slug})
+    name = (settings.title if settings else "") or kind.title(spelling(own) if own else slug)
+    return Label(slug, name, f"{kind.folder}{slug}/")
+
+
+def _place(article: Article, kind: Kind) -> tuple[str, ...]:
+    return tuple(key for key, *_ in article.meta.places if key in kind.keys) or kind.keys[:1]
+
+
+def _collisions(
+    uses: Iterable[tuple[Article, tuple[str, ...]]],
+    vocabulary: Vocabulary,
+    spellings: Mapping[str, Counter[str]],
+    kind: Kind,
+) -> Iterable[Diagnostic]:
+    """Tell once of each name that has no letters, and of each that shares its address with a different name."""
+    told: dict[str, str] = {}
+    for slug, texts in spellings.items():
+        if slug in vocabulary.settings:
+            continue
+        first = spelling(texts)
+        for text in texts:
+            if not same_name(text, first):
+                told[text] = first
+            elif not any(char.isalnum() for char in text):
+                told[text] = ""
+    for article, names in uses if told else ():
+        for name in names:
+            if name not in told:
+                continue
+            other, slug = told.pop(name), vocabulary.slugs[name]
+            message = (
+                f'{kind.name} "{name}" shares the address {kind.folder}{slug}/ with "{other}"'
+                if other
+                else f'{kind.name} "{name}" has no letters to make an address of; it stands at {kind.folder}{slug}/'
+            )
+            hint = f'name an address for it in the configuration: [{kind.folder.strip("/")}.NAME] aliases = ["{name}"]'
+            yield problem("link/same-name", message, article.place(_place(article, kind)[0]), hint)
+
+
+def _near(
+    uses: Iterable[tuple[Article, tuple[str, ...]]], vocabulary: Vocabulary, kind: Kind, config: Config
+) -> Iterable[Diagnostic]:
+    """Tell of each name that nearly equals a configured one, at every article that writes it."""
+    table = kind.folder.strip("/")
+    known = {slug: slug for slug in vocabulary.settings}
+    near = near_names(vocabulary.labels, known)
+    for article, names in uses if near else ():
+        for name in names:
+            meant = near.get(vocabulary.slugs[name])
+            if meant is not None:
+                yield problem(
+                    "link/near-name",
+                    f'{kind.name} "{name}" nearly equals "{meant}", which {config.file} configures',
+                    article.place(_place(article, kind)[0]),
+                    f'write "{meant}", or tell them apart with an entry [{table}.{vocabulary.slugs[name]}]',
+                )

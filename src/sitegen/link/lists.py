@@ -1,0 +1,79 @@
+"""Cards become the lists that pages show, newest first, and who stands next to whom."""
+
+from collections.abc import Iterable, Mapping
+
+from sitegen.link.names import name_slug
+from sitegen.model.article import Article
+from sitegen.model.config import FeedQuery
+from sitegen.model.site import Card, Neighbours
+
+Lists = dict[str, tuple[str, ...]]
+
+
+def list_all(cards: Iterable[Card], parts: Mapping[str, int]) -> Lists:
+    """Return every list of articles by its key; `parts` gives the part that an article is of its series."""
+    newest = sorted(sorted(cards, key=lambda card: card.id), key=lambda card: card.date, reverse=True)
+    found: dict[str, list[str]] = {}
+    for card in newest:
+        for key in keys_of(card):
+            found.setdefault(key, []).append(card.id)
+    lists = {key: tuple(ids) for key, ids in sorted(found.items())}
+    by_id = {card.id: card for card in newest}
+    for key, ids in lists.items():
+        if key.startswith("series:"):
+            lists[key] = tuple(sorted(ids, key=lambda ident: _reading_order(by_id[ident], parts.get(ident, 0))))
+    return {"home": tuple(card.id for card in newest), **lists}
+
+
+def keys_of(card: Card) -> Iterable[str]:
+    """Return the lists, beside `home`, in which an article stands."""
+    if card.section:
+        yield f"section:{card.section.slug}"
+    for tag in card.tags:
+        yield f"tag:{tag.slug}"
+    for author in card.authors:
+        yield f"author:{author.id}"
+    if card.series:
+        yield f"series:{card.series.slug}"
+    yield f"year:{card.date.year}"
+
+
+def _reading_order(card: Card, part: int) -> tuple[bool, int, object, str]:
+    """Numbered parts first, then the others by date."""
+    return not part, part, card.date, card.id
+
+
+def part_of(articles: Iterable[Article]) -> dict[str, int]:
+    """Return the part of its series that each article says it is."""
+    return {article.id: article.meta.part for article in articles if article.meta.series}
+
+
+def query_list(
+    query: FeedQuery, cards: Mapping[str, Card], newest: Iterable[str], slugs: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Return the articles, newest first, that are in one of the query's sections and have all its tags and authors."""
+    sections = {slugs.get(f"section:{name}", name_slug(name)) for name in query.sections}
+    tags = {slugs.get(f"tag:{name}", name_slug(name)) for name in query.tags}
+    authors = {slugs.get(f"author:{name}", name_slug(name)) for name in query.authors}
+    return tuple(
+        ident
+        for ident in newest
+        if (not sections or ((section := cards[ident].section) and section.slug in sections))
+        and tags <= {tag.slug for tag in cards[ident].tags}
+        and authors <= {author.id for author in cards[ident].authors}
+    )
+
+
+def neighbours_of(lists: Lists, cards: Mapping[str, Card]) -> dict[str, Neighbours]:
+    """Return what stands next to each article: the older and the newer one, and its series where that has others."""
+    newest = lists["home"]
+    series = {key: ids if len(ids) > 1 else () for key, ids in lists.items() if key.startswith("series:")}
+    found = {}
+    for at, ident in enumerate(newest):
+        label = cards[ident].series
+        found[ident] = Neighbours(
+            previous=newest[at + 1] if at + 1 < len(newest) else "",
+            next=newest[at - 1] if at else "",
+            series=series[f"series:{label.slug}"] if label else (),
+        )
+    return found

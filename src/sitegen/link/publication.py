@@ -1,0 +1,38 @@
+"""All articles become those that this build publishes, and those that it hides."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from sitegen.model.article import Article
+from sitegen.model.config import Config
+from sitegen.model.site import Hidden
+
+Status = Literal["published", "scheduled", "draft"]
+
+
+def status(article: Article, config: Config) -> Status:
+    """Return what the front matter and the clock say, whether or not this build is a preview."""
+    if article.meta.draft:
+        return "draft"
+    if article.meta.date is not None and article.meta.date > config.now:
+        return "scheduled"
+    return "published"
+
+
+def divide(articles: Iterable[Article], config: Config) -> tuple[tuple[Article, ...], tuple[Hidden, ...]]:
+    """Return what is shown and what is hidden, each ordered by id.
+
+    A preview (`build.drafts`, `future`) shows drafts and scheduled articles as well. What is unsound never shows.
+    """
+    shown, hidden = [], []
+    for article in sorted(articles, key=lambda article: article.id):
+        reason = status(article, config) if article.sound else "unsound"
+        if (
+            reason == "published"
+            or (reason == "draft" and config.build.drafts)
+            or (reason == "scheduled" and config.future)
+        ):
+            shown.append(article)
+        else:
+            hidden.append(Hidden(article.id, article.path, reason, article.meta.date))
+    return tuple(shown), tuple(hidden)

@@ -1,0 +1,136 @@
+"""Pins, vetoes and translations: names of articles in front matter become ids."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from posixpath import dirname
+
+from sitegen.base.diagnostics import Diagnostic, problem
+from sitegen.base.paths import is_external, join, slugify
+from sitegen.base.text import nearest
+from sitegen.link.addresses import address_of, content_path, tidy
+from sitegen.model.article import Article
+
+Pairs = dict[str, tuple[str, ...]]
+"""From an article's id to the ids that it names."""
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """What articles say of each other in their front matter."""
+
+    pins: Pairs
+    vetoes: Pairs
+    translations: dict[str, tuple[tuple[str, str], ...]]
+    """By id: (language, id or full URL), completed so that each translation names all others."""
+
+
+@dataclass(frozen=True)
+class Directory:
+    """Finds an article by any name that an editor may know it by."""
+
+    articles: Sequence[Article]
+    """All, the hidden ones too: who names an article that is not out yet has made no mistake."""
+
+    @cached_property
+    def _ids(self) -> dict[str, str]:
+        return {article.id: article.id for article in self.articles}
+
+    @cached_property
+    def _addresses(self) -> dict[str, str]:
+        return {address_of(article): article.id for article in self.articles}
+
+    @cached_property
+    def _slugs(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for article in self.articles:
+            for slug in dict.fromkeys((article.id.rsplit("/", 1)[-1], article.meta.slug.strip("/"))):
+                found.setdefault(slug, []).append(article.id)
+        found.pop("", None)
+        return found
+
+    @cached_property
+    def _titles(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for article in self.articles:
+            found.setdefault(slugify(article.meta.title), []).append(article.id)
+        return found
+
+    def find(self, name: str, start: Article) -> tuple[str, ...]:
+        """Return the ids that `name` may mean as written in `start`: one, none, or several where it is ambiguous.
+
+        In this order: an id or path from the content root, a path from the article's folder, an address, the last part
+        of an id or a slug, a title.
+        """
+        path = name.strip().removesuffix(".md").removesuffix("/index").strip("/")
+        path = content_path(path)
+        beside = join(dirname(content_path(start.path)), path) or ""
+        exact = self._ids.get(path) or self._ids.get(beside) or self._addresses.get(tidy(name))
+        if exact:
+            return (exact,)
+        return tuple(self._slugs.get(path) or self._titles.get(slugify(name)) or ())
+
+    def like(self, name: str) -> str | None:
+        """Return the id that `name` is most likely a misspelling of."""
+        last = slugify(name.strip("/").rsplit("/", 1)[-1])
+        words = {word for word in last.split("-") if len(word) > 3}
+        near = {
+            slug: ids[0]
+            for slug, ids in self._slugs.items()
+            if slug and (slug[:3] == last[:3] or not words.isdisjoint(slug.split("-")))
+        }
+        found = nearest(last, near)
+        return near[found] if found else None
+
+
+def resolve(shown: Iterable[Article], everything: Iterable[Article]) -> tuple[References, tuple[Diagnostic, ...]]:
+    """Return the references of the articles that are shown, and what is wrong with them."""
+    directory = Directory([article for article in everything if article.kind != "author"])
+    kinds = {article.id: article.kind for article in directory.articles}
+    pins: Pairs = {}
+    vetoes: Pairs = {}
+    translations: dict[str, list[tuple[str, str]]] = {}
+    problems: list[Diagnostic] = []
+    for article in shown:
+        meta = article.meta
+        for key, names, pairs in (("related", meta.related, pins), ("unrelated", meta.unrelated, vetoes)):
+            found = (_one(name, article, key, directory=directory, problems=problems) for name in names)
+            if ids := tuple(dict.fromkeys(ident for ident in found if kinds.get(ident) == "article")):
+                pairs[article.id] = ids
+        for language, name in meta.translations:
+            external = is_external(name)
+            target = name if external else _one(name, article, "translations", directory=directory, problems=problems)
+            if target:
+                translations.setdefault(article.id, []).append((language, target))
+    languages = {article.id: article.meta.language for article in directory.articles}
+    return References(pins, vetoes, _complete(translations, languages)), tuple(problems)
+
+
+def _one(name: str, article: Article, key: str, *, directory: Directory, problems: list[Diagnostic]) -> str:
+    """Return the id that `name` means, or an empty string after noting why it means none."""
+    found = directory.find(name, article)
+    if len(found) == 1 and found[0] != article.id:
+        return found[0]
+    if found == (article.id,):
+        message, hint = f"`{key}` names the article itself", "take it out"
+    elif found:
+        message = f'"{name}" in `{key}` may mean {len(found)} articles: {", ".join(found[:3])}'
+        hint = f'write the id in full, as "{found[0]}"'
+    else:
+        message = f'`{key}` names "{name}", which is no article'
+        like = directory.like(name)
+        hint = f'did you mean "{like}"?' if like else "write the content path of an article, without `.md`"
+    problems.append(problem("link/unknown-article", message, article.place(key), hint))
+    return ""
+
+
+def _complete(
+    given: Mapping[str, Sequence[tuple[str, str]]], languages: Mapping[str, str]
+) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return each article's translations in order of language, where one that is named names back."""
+    both: dict[str, dict[str, str]] = {ident: dict(pairs) for ident, pairs in given.items()}
+    for ident, pairs in given.items():
+        for _, target in pairs:
+            if target in languages and languages[ident]:
+                both.setdefault(target, {}).setdefault(languages[ident], ident)
+    return {ident: tuple(sorted(pairs.items())) for ident, pairs in sorted(both.items())}

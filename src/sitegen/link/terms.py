@@ -1,0 +1,64 @@
+"""Lists become the sections, tags, authors, series and years that have pages of their own."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from sitegen.link.authors import Authors
+from sitegen.link.labels import Vocabulary
+from sitegen.model.config import TermSettings
+from sitegen.model.site import Byline, Card, Label, Term, TermKind
+
+
+def terms_of(
+    lists: Mapping[str, tuple[str, ...]],
+    cards: Mapping[str, Card],
+    *,
+    authors: Authors,
+    vocabularies: Mapping[str, Vocabulary],
+) -> dict[str, tuple[Term, ...]]:
+    """Return the terms by kind: by the configured order, then by name; years newest first.
+
+    An author with a profile has a page even before the first article.
+    """
+    changed = _changes(cards, lists["home"])
+
+    def term(kind: TermKind, label: Label, description: str, profile: str = "") -> Term:
+        ids = lists.get(f"{kind}:{label.slug}", ())
+        updated = max((changed[ident] for ident in ids), default=None)
+        return Term(kind, label.slug, label.name, label.address, description, len(ids), updated, profile)
+
+    def labelled(kind: TermKind, vocabulary: Vocabulary) -> tuple[Term, ...]:
+        labels = sorted(vocabulary.labels.values(), key=lambda label: _order(label, vocabulary))
+        return tuple(term(kind, label, _setting(label, vocabulary).description) for label in labels)
+
+    def author(byline: Byline) -> Term:
+        profile = authors.profiles.get(byline.id)
+        about = (profile.meta.description or profile.summary) if profile else ""
+        label = Label(byline.id, byline.name, byline.address)
+        return term("author", label, about, profile.id if profile else "")
+
+    people = sorted(authors.bylines.values(), key=lambda byline: (byline.name.casefold(), byline.id))
+    years = sorted((key.removeprefix("year:") for key in lists if key.startswith("year:")), key=int, reverse=True)
+    return {
+        "section": labelled("section", vocabularies["section"]),
+        "tag": labelled("tag", vocabularies["tag"]),
+        "series": labelled("series", vocabularies["series"]),
+        "author": tuple(author(byline) for byline in people),
+        "year": tuple(term("year", Label(year, year, f"/archive/{year}/"), "") for year in years),
+    }
+
+
+def _setting(label: Label, vocabulary: Vocabulary) -> TermSettings:
+    return vocabulary.settings.get(label.slug, _UNSET)
+
+
+_UNSET = TermSettings()
+
+
+def _order(label: Label, vocabulary: Vocabulary) -> tuple[int, str, str]:
+    return _setting(label, vocabulary).order, label.name.casefold(), label.slug
+
+
+def _changes(cards: Mapping[str, Card], ids: Iterable[str]) -> dict[str, datetime]:
+    """Return when each article last changed, as it says itself."""
+    return {ident: max(cards[ident].date, cards[ident].updated or cards[ident].date) for ident in ids}
