@@ -41,7 +41,7 @@ CODES: dict[str, Code] = {
     "scan/symlink-circle": _error("A symbolic link leads to a folder around itself."),
     "scan/bad-name": _error("A file name that is not UTF-8 or holds control characters, so no address can name it."),
     "scan/no-content": _error("The site has no content folder, so a build would publish nothing."),
-    "scan/section-file": _warning("An _index.md, which other generators read: sections are described in the configuration."),
+    "scan/section-file": _warning("An _index.md, as other generators have: here the configuration describes sections."),
     "scan/other-markup": _warning("A text in a markup language other than Markdown, which is published as it is."),
     # parse: one article
     "parse/front-matter": _error("The front matter cannot be read as YAML or TOML."),

@@ -208,7 +208,7 @@ class Flags:
     base_url: str | None = None
     drafts: bool | None = None
     now: datetime | None = None
-    """Aware; `SOURCE_DATE_EPOCH` or the clock where it is None."""
+    """In the site's zone where it has none; `SOURCE_DATE_EPOCH` or the clock where it is None."""
     strict: bool | None = None
     keep_going: bool = False
     workers: int | None = None

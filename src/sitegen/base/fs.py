@@ -1,0 +1,38 @@
+"""Where files lie: the site's own, and those that travel with the package."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+from sitegen.base.diagnostics import Span
+
+PACKAGED = "sitegen:"
+"""Begins the path of a file that travels with the package."""
+
+DEFAULTS = Path(__file__).resolve().parent.parent / "defaults"
+
+
+def locate(root: Path, path: str) -> Path:
+    """Return the file that a span, a theme file or an asset names."""
+    if path.startswith(PACKAGED):
+        return DEFAULTS / path.removeprefix(PACKAGED)
+    return root / path
+
+
+def line_reader(root: Path) -> Callable[[Span], str]:
+    """Return what gives the source line of a span, or an empty string where there is none."""
+
+    @lru_cache(maxsize=64)
+    def lines(path: str) -> tuple[str, ...]:
+        try:
+            data = locate(root, path).read_bytes()
+        except (OSError, ValueError):
+            return ()
+        text = data.decode("utf-8-sig", errors="replace")
+        return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+
+    def line_of(span: Span) -> str:
+        found = lines(span.path) if span.line > 0 else ()
+        return found[span.line - 1] if span.line <= len(found) else ""
+
+    return line_of

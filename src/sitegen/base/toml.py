@@ -1,0 +1,184 @@
+"""TOML text becomes values, and each key and value knows where it stands."""
+
+import re
+import tomllib
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sitegen.base.diagnostics import Span
+
+KeyPath = tuple[str | int, ...]
+"""From the document's root: names of tables and keys, indexes of arrays."""
+
+_BLANK = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")
+_KEY = re.compile(r"[ \t]*(\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'|[A-Za-z0-9_-]+)[ \t]*(\.?)")
+_SCALAR = re.compile(
+    r"\"{3}(?:\\.|[^\\])*?\"{3,5}|'{3}.*?'{3,5}|\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'|[^,\]}#\n\r]+",
+    re.DOTALL,
+)
+_AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+
+class TomlError(Exception):
+    """The text is not TOML: what is wrong, and where."""
+
+    def __init__(self, message: str, span: Span) -> None:
+        super().__init__(message)
+        self.message = message
+        self.span = span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Parsed TOML with the place of each key and value."""
+
+    path: str
+    values: Mapping[str, object]
+    keys: Mapping[KeyPath, Span] = field(default_factory=dict)
+    contents: Mapping[KeyPath, Span] = field(default_factory=dict)
+
+    def key(self, path: KeyPath) -> Span:
+        """Return where a key is written; the table around it, or the file as a whole, where it is not."""
+        while path:
+            if path in self.keys:
+                return self.keys[path]
+            path = path[:-1]
+        return Span(self.path)
+
+    def value(self, path: KeyPath) -> Span:
+        """Return where a value is written; its key where it is a table."""
+        return self.contents.get(path) or self.key(path)
+
+
+def read_toml(data: bytes, path: str) -> Document:
+    """Return the document; `path` is what its spans name. Raises TomlError."""
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise TomlError("the text is not valid UTF-8", Span(path, line)) from None
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _explained(error, text, path) from None
+    except RecursionError:
+        raise TomlError("the values are nested too deeply", Span(path)) from None
+    scanner = _Scanner(text, path)
+    scanner.document()
+    return Document(path, values, scanner.keys, scanner.contents)
+
+
+def _explained(error: tomllib.TOMLDecodeError, text: str, path: str) -> TomlError:
+    message = str(error)
+    place = _AT.search(message)
+    line, column = text.count("\n") + 1, 0
+    if place:
+        message = message[: place.start()]
+        if place[1]:
+            line, column = int(place[1]), int(place[2])
+    if not text.endswith("\n") or (place and place[1]):
+        return TomlError(message[:1].lower() + message[1:], Span(path, line, column))
+    return TomlError(message[:1].lower() + message[1:], Span(path, max(1, line - 1)))
+
+
+class _Scanner:
+    """Walks over TOML that tomllib has accepted, and notes where things stand."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self._text = text
+        self._path = path
+        self._at = 0
+        self._lines = [0, *(found.end() for found in re.finditer("\n", text))]
+        self._counts: dict[KeyPath, int] = {}
+        self.keys: dict[KeyPath, Span] = {}
+        self.contents: dict[KeyPath, Span] = {}
+
+    def document(self) -> None:
+        table: KeyPath = ()
+        while self._next() < len(self._text):
+            start = self._at
+            if self._take("[["):
+                table = self._header(repeated=True)
+                self._take("]]")
+            elif self._take("["):
+                table = self._header(repeated=False)
+                self._take("]")
+            else:
+                self._pair(table)
+            if self._at == start:
+                return
+
+    def _next(self) -> int:
+        found = _BLANK.match(self._text, self._at)
+        self._at = found.end() if found else self._at
+        return self._at
+
+    def _take(self, text: str) -> bool:
+        if self._text.startswith(text, self._at):
+            self._at += len(text)
+            return True
+        return False
+
+    def _span(self, start: int, end: int) -> Span:
+        line = bisect_right(self._lines, start)
+        newline = self._text.find("\n", start, end)
+        width = (end if newline < 0 else newline) - start
+        return Span(self._path, line, start - self._lines[line - 1] + 1, max(1, width))
+
+    def _parts(self) -> list[tuple[str, Span]]:
+        parts: list[tuple[str, Span]] = []
+        while found := _KEY.match(self._text, self._at):
+            raw = found[1]
+            name = str(tomllib.loads(f"key = {raw}")["key"]) if raw[0] in "\"'" else raw
+            parts.append((name, self._span(found.start(1), found.end(1))))
+            self._at = found.end()
+            if not found[2]:
+                break
+        return parts
+
+    def _header(self, *, repeated: bool) -> KeyPath:
+        parts = self._parts()
+        path: KeyPath = ()
+        for number, (name, span) in enumerate(parts, start=1):
+            path = (*path, name)
+            if repeated and number == len(parts):
+                self._counts[path] = self._counts.get(path, -1) + 1
+            self.keys.setdefault(path, span)
+            if path in self._counts:
+                path = (*path, self._counts[path])
+                self.keys.setdefault(path, span)
+        return path
+
+    def _pair(self, table: KeyPath) -> None:
+        path = table
+        for name, span in self._parts():
+            path = (*path, name)
+            self.keys.setdefault(path, span)
+        if self._take("="):
+            self._value(path)
+
+    def _value(self, path: KeyPath) -> None:
+        self._next()
+        start = self._at
+        if self._take("["):
+            self._items(path, "]")
+        elif self._take("{"):
+            self._items(path, "}")
+        elif found := _SCALAR.match(self._text, self._at):
+            self._at = found.end()
+        self.contents[path] = self._span(start, start + len(self._text[start : self._at].rstrip()))
+
+    def _items(self, path: KeyPath, close: str) -> None:
+        index = 0
+        while self._next() < len(self._text) and not self._take(close):
+            start = self._at
+            if close == "]":
+                self._value((*path, index))
+            else:
+                self._pair(path)
+            index += 1
+            self._next()
+            self._take(",")
+            if self._at == start:
+                return

@@ -1,0 +1,169 @@
+"""Defaults, the file, the environment and the flags become one `Config`, or one `Failure` with all that is wrong."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, get_type_hints
+
+from sitegen.base.diagnostics import Failure, Span
+from sitegen.base.paths import slugify
+from sitegen.base.text import nearest
+from sitegen.base.toml import KeyPath
+from sitegen.configure.environment import with_environment
+from sitegen.configure.find import Found, find_site
+from sitegen.configure.reader import Reader, dotted
+from sitegen.configure.values import judge, site_url
+from sitegen.model.config import BuildSettings, CommentSettings, Config, Flags, SiteSettings, TermSettings
+
+_GIVEN = frozenset({"root", "file", "out", "now", "keep_going", "future"})
+"""Fields of `Config` that no file sets."""
+
+_SOURCES = ("content", "templates", "themes", "static")
+_RESERVED = frozenset({"site", "default"})
+"""Names of rungs that are not folders in `themes/`."""
+
+
+def configure(root: Path | None, flags: Flags) -> Config:
+    """Return the configuration of the site in `root`, or in the nearest folder upward where `root` is None.
+
+    Raises Failure with every mistake in the file, the environment and the flags.
+    """
+    found = find_site(root)
+    reader = Reader(found.document, found.prefix)
+    wanted, wrong = with_environment(flags, os.environ)
+    reader.found.extend(wrong)
+    settings = _read(found, reader)
+    site = _site(settings.get("site", SiteSettings()), wanted, reader, by_flag=flags.base_url is not None)
+    build = _build(settings.get("build", BuildSettings()), wanted)
+    settings.update(site=site, build=build)
+    for path, message, hint in judge(settings):
+        reader.report("configure/bad-value", f'"{dotted(path)}" {message}', reader.value(path), hint)
+    out = _out(found.root, build, wanted, reader)
+    _check_theme(found.root, settings.get("theme", "default"), reader)
+    _check_extensions(found.root, settings.get("extensions", ()), reader)
+    _check_comments(settings.get("comments", CommentSettings()), reader)
+    for kind in ("sections", "tags", "series"):
+        settings[kind] = _by_slug(kind, settings.get(kind, {}), reader)
+    if reader.found:
+        raise Failure(reader.found)
+    config = Config(
+        root=found.root,
+        file=found.document.path,
+        out=out,
+        now=datetime.min,  # noqa: DTZ901  (set below, once the zone is known)
+        keep_going=flags.keep_going,
+        future=flags.future,
+        **settings,
+    )
+    return replace(config, now=_now(config, wanted.now))
+
+
+def _read(found: Found, reader: Reader) -> dict[str, Any]:
+    table: Any = found.document.values
+    for part in found.prefix:
+        table = table[part]
+    if not isinstance(table, dict):
+        reader.report("configure/wrong-type", '"tool.sitegen" must be a table', reader.key(()))
+        return {}
+    types = {name: kind for name, kind in get_type_hints(Config).items() if name not in _GIVEN}
+    return reader.fields(types, table)
+
+
+def _site(site: SiteSettings, flags: Flags, reader: Reader, *, by_flag: bool) -> SiteSettings:
+    url = site.url if flags.base_url is None else flags.base_url
+    if wrong := site_url(url):
+        if flags.base_url is None:
+            name, span = "site.url", reader.value(("site", "url"))
+        else:
+            name = "--base-url" if by_flag else "SITEGEN_BASE_URL"
+            span = Span(name)
+        message, hint = wrong
+        reader.report("configure/bad-value", f'"{name}" {message}, not "{url}"', span, hint)
+    return replace(site, url=url.rstrip("/") + "/")
+
+
+def _build(build: BuildSettings, flags: Flags) -> BuildSettings:
+    return replace(
+        build,
+        drafts=build.drafts if flags.drafts is None else flags.drafts,
+        strict=build.strict if flags.strict is None else flags.strict,
+        workers=build.workers if flags.workers is None else flags.workers,
+    )
+
+
+def _out(root: Path, build: BuildSettings, flags: Flags, reader: Reader) -> Path:
+    out = Path(os.path.abspath(flags.out if flags.out is not None else root / build.output))  # noqa: PTH100  (keeps links)
+    real = out.resolve()
+    span = reader.value(("build", "output")) if flags.out is None else Span("--out")
+    taken = [root, *(root / name for name in _SOURCES)]
+    for folder in taken:
+        inside = folder != root and real.is_relative_to(folder.resolve())
+        if inside or folder.is_relative_to(real):
+            what = "the site's own folder" if folder == root else f"{folder.name}/"
+            message = f"the output folder would be mixed with {what}"
+            reader.report("configure/bad-value", message, span, 'choose a folder of its own, as in "output"')
+            break
+    return out
+
+
+def _check_theme(root: Path, theme: str, reader: Reader) -> None:
+    folder = root / "themes"
+    names = sorted(entry.name for entry in folder.iterdir() if entry.is_dir()) if folder.is_dir() else []
+    names = [name for name in names if not name.startswith(".")]
+    span = reader.value(("theme",))
+    for name in _RESERVED.intersection(names):
+        message = f'themes/{name} cannot be used: "{name}" is the name of a part that is always there'
+        reader.report("configure/unknown-theme", message, span, "rename the folder")
+    if theme != "default" and theme not in names:
+        there = ", ".join(["default", *names])
+        near = nearest(theme, ["default", *names])
+        hint = f'did you mean "{near}"? ' if near else ""
+        message = f'there is no theme "{theme}" in themes/'
+        reader.report("configure/unknown-theme", message, span, f"{hint}there are: {there}")
+
+
+def _check_extensions(root: Path, extensions: tuple[str, ...], reader: Reader) -> None:
+    for index, name in enumerate(extensions):
+        file = root / name
+        if not file.resolve().is_relative_to(root):
+            message = f'the extension "{name}" is not inside the site\'s folder'
+        elif not file.is_file() or file.suffix != ".py":
+            message = f'there is no Python file "{name}"'
+        else:
+            continue
+        reader.report("configure/bad-value", message, reader.value(("extensions", index)))
+
+
+def _check_comments(comments: CommentSettings, reader: Reader) -> None:
+    if comments.provider != "giscus":
+        return
+    absent = [name for name in ("repo", "repo_id", "category", "category_id") if not getattr(comments, name)]
+    if absent:
+        message = f"giscus needs {', '.join(absent)} as well"
+        span = reader.value(("comments", "provider"))
+        reader.report("configure/missing-key", message, span, "copy the values that giscus.app shows")
+
+
+def _by_slug(kind: str, terms: Mapping[str, TermSettings], reader: Reader) -> Mapping[str, TermSettings]:
+    """Key the terms by slug; a name that is more than its slug is the title, where no other is given."""
+    by_slug: dict[str, TermSettings] = {}
+    for slug, name, term in _slugs(terms):
+        path: KeyPath = (kind, name)
+        if not slug or slug in by_slug:
+            other = f'"{name}" is written twice' if slug else f'"{name}" leaves no address'
+            reader.report("configure/bad-value", f"{other} in [{kind}]", reader.key(path))
+        by_slug[slug] = replace(term, title=name) if not term.title and name != slug else term
+    return by_slug
+
+
+def _slugs(terms: Mapping[str, TermSettings]) -> Iterator[tuple[str, str, TermSettings]]:
+    for name, term in terms.items():
+        yield slugify(name), name, term
+
+
+def _now(config: Config, moment: datetime | None) -> datetime:
+    if moment is None:
+        return datetime.now(config.zone).replace(microsecond=0)
+    return moment.replace(tzinfo=config.zone) if moment.tzinfo is None else moment.astimezone(config.zone)

@@ -1,0 +1,44 @@
+"""Environment variables become flags; what the command line says stands over them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sitegen.base.diagnostics import Diagnostic, Span, problem
+from sitegen.model.config import Flags
+
+_WORDS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
+
+
+def _truth(value: str) -> bool:
+    return _WORDS[value.strip().lower()]
+
+
+def _moment(value: str) -> datetime:
+    return datetime.fromtimestamp(int(value), UTC)
+
+
+_VARIABLES: Mapping[str, tuple[str, Callable[[str], object], str]] = {
+    "SITEGEN_BASE_URL": ("base_url", str, ""),
+    "SITEGEN_OUT": ("out", Path, ""),
+    "SITEGEN_DRAFTS": ("drafts", _truth, "must be 1 or 0"),
+    "SITEGEN_STRICT": ("strict", _truth, "must be 1 or 0"),
+    "SITEGEN_WORKERS": ("workers", int, "must be a whole number"),
+    "SOURCE_DATE_EPOCH": ("now", _moment, "must be the seconds since 1970, a whole number"),
+}
+
+
+def with_environment(flags: Flags, environment: Mapping[str, str]) -> tuple[Flags, list[Diagnostic]]:
+    """Return the flags with what the environment adds, and what is wrong with it. An empty variable says nothing."""
+    given: dict[str, object] = {}
+    found: list[Diagnostic] = []
+    for variable, (name, read, rule) in _VARIABLES.items():
+        value = environment.get(variable, "")
+        if not value or getattr(flags, name) is not None:
+            continue
+        try:
+            given[name] = read(value)
+        except (ValueError, KeyError, OverflowError, OSError):
+            found.append(problem("configure/bad-value", f'"{variable}" {rule}, not "{value}"', Span(variable)))
+    return replace(flags, **given), found  # type: ignore[arg-type]  # each reader gives its field's type

@@ -1,0 +1,90 @@
+"""A folder becomes the site's root and its configuration file."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.base.diagnostics import Failure, Span, problem
+from sitegen.base.toml import Document, KeyPath, TomlError, read_toml
+
+OWN = "sitegen.toml"
+SHARED = "pyproject.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One site's configuration, read but not yet understood."""
+
+    root: Path
+    document: Document
+    prefix: KeyPath
+    """Where in the document the site's tables begin."""
+
+
+def find_site(root: Path | None) -> Found:
+    """Return the site in `root`, or in the nearest folder upward from the working directory where `root` is None."""
+    start = (root or Path.cwd()).resolve()
+    for folder in (start,) if root else (start, *start.parents):
+        if found := _site_in(folder):
+            return found
+    where = "in this folder" if root else "in this folder or any above it"
+    raise Failure(
+        [
+            problem(
+                "configure/no-site",
+                f"there is no {OWN} and no {SHARED} with [tool.sitegen] {where}",
+                Span(str(root or ".")),
+                "go to the site's folder, name it with --root, or start one with `sitegen init`",
+            )
+        ]
+    )
+
+
+def _site_in(folder: Path) -> Found | None:
+    own, shared = folder / OWN, folder / SHARED
+    beside = _shared(folder, shared) if shared.is_file() else None
+    if not own.is_file():
+        return beside
+    document = _read(own, OWN)
+    if beside:
+        raise Failure(
+            [
+                problem(
+                    "configure/two-files",
+                    f"{OWN} and [tool.sitegen] in {SHARED} both configure this site",
+                    beside.document.key(beside.prefix),
+                    "keep one of them",
+                )
+            ]
+        )
+    return Found(folder, document, ())
+
+
+def _shared(folder: Path, file: Path) -> Found | None:
+    try:
+        document = read_toml(file.read_bytes(), SHARED)
+    except (OSError, TomlError):
+        # Another tool's broken file is none of our business, unless it names us.
+        if b"tool.sitegen" in _bytes(file):
+            _read(file, SHARED)
+        return None
+    tool = document.values.get("tool")
+    if isinstance(tool, dict) and "sitegen" in tool:
+        return Found(folder, document, ("tool", "sitegen"))
+    return None
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""
+
+
+def _read(file: Path, name: str) -> Document:
+    try:
+        return read_toml(file.read_bytes(), name)
+    except TomlError as error:
+        raise Failure([problem("configure/syntax", f"not valid TOML: {error.message}", error.span)]) from None
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror}"
+        raise Failure([problem("configure/syntax", message, Span(name))]) from None

@@ -1,0 +1,160 @@
+"""TOML values become the dataclasses of `model/config.py`, type by type, with every mistake noted."""
+
+from collections.abc import Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date, time
+from types import GenericAlias
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from sitegen.base.diagnostics import Diagnostic, Span, problem
+from sitegen.base.text import nearest
+from sitegen.base.toml import Document, KeyPath
+
+_NAMES: Mapping[type, str] = {
+    str: "text in quotes",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+}
+_BAD = object()
+"""Stands for a value that was refused, so that its default is used and the reading goes on."""
+
+
+class Reader:
+    """Reads one document; `found` holds what is wrong with it."""
+
+    def __init__(self, document: Document, prefix: KeyPath = ()) -> None:
+        self._document = document
+        self._prefix = prefix
+        self.found: list[Diagnostic] = []
+
+    def key(self, path: KeyPath) -> Span:
+        """Return where a key is written, or the table around it."""
+        return self._document.key(self._prefix + path)
+
+    def value(self, path: KeyPath) -> Span:
+        """Return where a value is written."""
+        return self._document.value(self._prefix + path)
+
+    def report(self, code: str, message: str, span: Span, hint: str = "") -> None:
+        """Note a mistake."""
+        self.found.append(problem(code, message, span, hint))
+
+    def fields(self, types: Mapping[str, Any], values: Mapping[str, object], path: KeyPath = ()) -> dict[str, Any]:
+        """Return the values of a table that are sound, by field name."""
+        read: dict[str, Any] = {}
+        for name, value in values.items():
+            if name not in types:
+                self._unknown(name, types, path)
+                continue
+            got = self._read(types[name], value, (*path, name))
+            if got is not _BAD:
+                read[name] = got
+        return read
+
+    def _unknown(self, name: str, types: Mapping[str, Any], path: KeyPath) -> None:
+        where = f" in [{dotted(path)}]" if path else ""
+        near = nearest(name, types)
+        home = () if near or path else [table for table, kind in types.items() if name in _field_names(kind)]
+        if near:
+            hint = f'did you mean "{near}"?'
+        elif home:
+            hint = f'put "{name}" under [{home[0]}]'
+        else:
+            hint = f"known here: {', '.join(types)}"
+        self.report("configure/unknown-key", f'unknown key "{name}"{where}', self.key((*path, name)), hint)
+
+    def _read(self, kind: Any, value: object, path: KeyPath) -> Any:
+        if kind is object:
+            return value
+        if is_dataclass(kind):
+            return self._table(kind, value, path)
+        origin, args = get_origin(kind), get_args(kind)
+        if origin is Literal:
+            return self._choice(args, value, path)
+        if origin is tuple:
+            return self._list(args[0], value, path)
+        if origin is not None:
+            return self._mapping(args[1], value, path)
+        return self._scalar(kind, value, path)
+
+    def _table(self, kind: Any, value: object, path: KeyPath) -> Any:
+        if not isinstance(value, dict):
+            return self._wrong("a table", value, path, f"write it as [{dotted(path)}]" if len(path) == 1 else "")
+        types = get_type_hints(kind)
+        read = self.fields(types, value, path)
+        missing = [f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING]
+        absent = [name for name in missing if name not in read]
+        for name in absent:
+            if name not in value:
+                message = f'"{dotted(path)}" has no "{name}"'
+                self.report("configure/missing-key", message, self.key(path), f'add {name} = "…"')
+        return _BAD if absent else kind(**read)
+
+    def _choice(self, choices: tuple[Any, ...], value: object, path: KeyPath) -> Any:
+        if value in choices and type(value) is type(choices[0]):
+            return value
+        listed = " or ".join(f'"{choice}"' for choice in choices)
+        if not isinstance(value, str):
+            return self._wrong(listed, value, path)
+        near = nearest(value, [str(choice) for choice in choices if choice])
+        hint = f'did you mean "{near}"?' if near else ""
+        message = f'"{dotted(path)}" must be {listed}, not "{value}"'
+        self.report("configure/bad-value", message, self.value(path), hint)
+        return _BAD
+
+    def _list(self, kind: Any, value: object, path: KeyPath) -> Any:
+        if not isinstance(value, list):
+            hint = f'write ["{value}"]' if kind is str and isinstance(value, str) else ""
+            return self._wrong("a list", value, path, hint)
+        read = [self._read(kind, item, (*path, index)) for index, item in enumerate(value)]
+        return _BAD if _BAD in read else tuple(read)
+
+    def _mapping(self, kind: Any, value: object, path: KeyPath) -> Any:
+        if not isinstance(value, dict):
+            return self._wrong("a table", value, path)
+        read = {name: self._read(kind, item, (*path, name)) for name, item in value.items()}
+        return {name: item for name, item in read.items() if item is not _BAD}
+
+    def _scalar(self, kind: type, value: object, path: KeyPath) -> Any:
+        if type(value) is kind:
+            return value
+        if kind is float and type(value) is int:
+            return float(value)
+        hint = ""
+        if kind is str and isinstance(value, int | float | date | time) and not isinstance(value, bool):
+            hint = f'write "{value}"'
+        elif kind is not str and isinstance(value, str):
+            hint = "leave out the quotes" if value.isdecimal() or value in {"true", "false"} else ""
+        return self._wrong(_NAMES[kind], value, path, hint)
+
+    def _wrong(self, wanted: str, value: object, path: KeyPath, hint: str = "") -> object:
+        message = f'"{dotted(path)}" must be {wanted}, not {_described(value)}'
+        self.report("configure/wrong-type", message, self.value(path), hint)
+        return _BAD
+
+
+def dotted(path: KeyPath) -> str:
+    """Return `site.menu[2].title`; indexes count from 1, as people do."""
+    text = ""
+    for part in path:
+        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else part
+    return text
+
+
+def _field_names(kind: Any) -> frozenset[str]:
+    if isinstance(kind, GenericAlias) or not is_dataclass(kind):
+        return frozenset()
+    return frozenset(f.name for f in fields(kind))
+
+
+def _described(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        return "text"
+    if isinstance(value, int | float):
+        return f"the number {value}"
+    if isinstance(value, dict):
+        return "a table"
+    return "a list" if isinstance(value, list) else "a date or time"

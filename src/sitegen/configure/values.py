@@ -1,0 +1,168 @@
+"""Each setting's value is judged by itself: addresses, names, numbers."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, available_timezones
+
+from sitegen.base.paths import slugify
+from sitegen.base.text import nearest
+from sitegen.base.toml import KeyPath
+
+Verdict = tuple[str, str] | None
+"""What is wrong and what to do, or None."""
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+_KEY = re.compile(r"[A-Za-z0-9-]{8,128}")
+_HOST = re.compile(r"[^\s/?#@:]+")
+
+
+def absolute_url(value: str) -> Verdict:
+    """Judge a full http(s) URL."""
+    try:
+        parts = urlsplit(value)
+        port = parts.port
+    except ValueError:
+        return "is not a URL", ""
+    if parts.scheme not in {"http", "https"} or not parts.netloc:
+        guess = value.split("://", 1)[-1].lstrip("/")
+        hint = f"write https://{guess}" if "." in guess and " " not in guess else "begin with https://"
+        return "must be a full http or https URL", hint
+    if port == 0 or any(char.isspace() or ord(char) < 32 for char in value):
+        return "is not a URL", "leave out spaces"
+    return None if _HOST.match(parts.hostname or "") else ("is a URL without a host", "")
+
+
+def site_url(value: str) -> Verdict:
+    """Judge the address of the whole site."""
+    if wrong := absolute_url(value):
+        return wrong
+    parts = urlsplit(value)
+    if bare := re.match(r"([^?#]*)[?#]", value):
+        return "must not have a query or a fragment", f"write {bare[1]}"
+    return ("must not hold a name or a password", "") if "@" in parts.netloc else None
+
+
+def address(value: str) -> Verdict:
+    """Judge an address of the site or a full URL."""
+    if not value or (value.startswith("/") and not value.startswith("//")) or value.startswith(("#", "mailto:")):
+        return None
+    if "://" in value:
+        return absolute_url(value)
+    return "must begin with / or be a full URL", f"write /{value}"
+
+
+def _language(value: str) -> Verdict:
+    if _LANGUAGE.fullmatch(value):
+        return None
+    fixed = value.replace("_", "-").split(".")[0]
+    hint = f'write "{fixed}"' if _LANGUAGE.fullmatch(fixed) else 'write a code as in "en", "de-AT" or "zh-Hant"'
+    return "is not a language code (BCP 47)", hint
+
+
+def _timezone(value: str) -> Verdict:
+    try:
+        ZoneInfo(value)
+    except (KeyError, ValueError, OSError):
+        known = available_timezones()
+        cities = {name.rsplit("/", 1)[-1]: name for name in sorted(known)}
+        near = nearest(value, known) or cities.get(nearest(value.rsplit("/", 1)[-1], cities) or "")
+        hint = f'did you mean "{near}"?' if near else 'write an IANA name as in "Europe/Berlin"'
+        return "is not a time zone", hint
+    return None
+
+
+def _day(value: str) -> Verdict:
+    try:
+        date.fromisoformat(value[:10])
+    except ValueError:
+        return None if not value else ("is not a date", "write it as 2027-01-31")
+    return None
+
+
+def _email(value: str) -> Verdict:
+    return None if not value or re.fullmatch(r"[^@\s]+@[^@\s]+", value) else ("is not an e-mail address", "")
+
+
+def _slug(value: str) -> Verdict:
+    slug = slugify(value)
+    return (
+        None if value and slug == value else ("is a folder's name and must be lower-case words with -", f"write {slug}")
+    )
+
+
+def _key(value: str) -> Verdict:
+    return None if not value or _KEY.fullmatch(value) else ("must be 8 to 128 letters, digits or -", "")
+
+
+def _within(low: int, high: int | None = None) -> Callable[[int], Verdict]:
+    def judge(value: int) -> Verdict:
+        if value < low or (high is not None and value > high):
+            wanted = f"from {low} to {high}" if high is not None else f"{low} or more"
+            return f"must be {wanted}, not {value}", ""
+        return None
+
+    return judge
+
+
+def _one_of(*names: str) -> Callable[[str], Verdict]:
+    def judge(value: str) -> Verdict:
+        if value in names:
+            return None
+        near = nearest(value, names)
+        return f"must be one of {', '.join(names)}", f'did you mean "{near}"?' if near else ""
+
+    return judge
+
+
+RULES: Mapping[KeyPath, Callable[..., Verdict]] = {
+    ("site", "language"): _language,
+    ("site", "timezone"): _timezone,
+    ("site", "email"): _email,
+    ("site", "same_as", "*"): absolute_url,
+    ("site", "menu", "*", "url"): address,
+    ("site", "footer", "*", "url"): address,
+    ("site", "policies", "*"): address,
+    ("build", "page_size"): _within(1),
+    ("build", "workers"): _within(0),
+    ("feeds", "limit"): _within(1),
+    ("feeds", "hubs", "*"): absolute_url,
+    ("feeds", "query", "*", "name"): _slug,
+    ("related", "count"): _within(0),
+    ("images", "widths", "*"): _within(1),
+    ("images", "formats", "*"): _one_of("avif", "webp"),
+    ("images", "quality"): _within(1, 100),
+    ("machines", "llms_full"): _within(0),
+    ("machines", "security_expires"): _day,
+    ("machines", "indexnow_key"): _key,
+}
+"""By path; `*` stands for every item of a list and every field of a table."""
+
+
+def judge(settings: Mapping[str, object]) -> Iterator[tuple[KeyPath, str, str]]:
+    """Yield (path, what is wrong, what to do) of every value that a rule refuses."""
+    for pattern, rule in RULES.items():
+        for path, value in _matches(settings, pattern):
+            if verdict := rule(value):
+                yield path, *verdict
+
+
+def _matches(value: object, pattern: KeyPath, path: KeyPath = ()) -> Iterator[tuple[KeyPath, object]]:
+    if not pattern:
+        yield path, value
+        return
+    first, rest = pattern[0], pattern[1:]
+    for name, item in _children(value):
+        if first in {"*", name}:
+            yield from _matches(item, rest, (*path, name))
+
+
+def _children(value: object) -> Iterator[tuple[str | int, object]]:
+    if isinstance(value, tuple):
+        yield from enumerate(value)
+    elif isinstance(value, dict):
+        yield from value.items()
+    else:
+        for name in getattr(value, "__slots__", ()):
+            yield name, getattr(value, name)

@@ -1,0 +1,130 @@
+"""The site's folders become `Inputs`: sources, assets and the theme, in sorted order, each with its digest."""
+
+import os
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from sitegen.base.diagnostics import Diagnostic, Span, ordered, problem
+from sitegen.base.digest import digest
+from sitegen.base.text import plural
+from sitegen.model.config import Config
+from sitegen.model.source import AssetFile, Inputs, Source, SourceKind
+from sitegen.scan.theme import read_theme
+from sitegen.scan.walk import Found, Walk, unreadable
+
+Fingerprint = Callable[[str, os.stat_result], str]
+
+CONTENT = "content"
+
+_MARKDOWN = (".md", ".markdown")
+_OTHER_MARKUP = (".adoc", ".asciidoc", ".mdx", ".org", ".rst", ".textile")
+
+
+def scan(config: Config, fingerprint: Fingerprint | None = None) -> Inputs:
+    """Return all that a build reads.
+
+    `fingerprint(absolute path, stat)` gives a file's digest, for callers that can save reading it.
+    """
+    fingerprint = fingerprint or _fingerprint
+    walk = Walk(str(config.root), frozenset({str(config.out.resolve())}))
+    theme, problems = read_theme(config, walk, fingerprint)
+    sources: list[Source] = []
+    assets: list[AssetFile] = []
+    if not (config.root / CONTENT).is_dir():
+        problems.append(_no_content(config.root))
+    for found in _distinct(walk.files(CONTENT), problems):
+        inner = found.path.removeprefix(f"{CONTENT}/")
+        kind = _kind(inner)
+        if kind and _is_section_file(inner):
+            problems.append(_section_file(found.path, inner))
+            continue
+        try:
+            known = fingerprint(found.absolute, found.status)
+        except OSError as error:
+            problems.append(problem("scan/unreadable", unreadable(error), Span(found.path), "check its permissions"))
+            continue
+        if kind:
+            sources.append(Source(found.path, content_id(inner), kind, _is_bundle(inner), known))
+        else:
+            if inner.lower().endswith(_OTHER_MARKUP):
+                problems.append(_other_markup(found.path))
+            address = unicodedata.normalize("NFC", inner)
+            assets.append(AssetFile(found.path, address, known, found.status.st_size))
+    return Inputs(tuple(sources), tuple(assets), theme, ordered([*walk.problems, *problems]))
+
+
+def content_id(inner: str) -> str:
+    """Return the id of a Markdown file from its path below the content root."""
+    stem = unicodedata.normalize("NFC", inner.rpartition(".")[0])
+    return stem.removesuffix("/index")
+
+
+def _fingerprint(path: str, _: os.stat_result) -> str:
+    return digest(Path(path).read_bytes())
+
+
+def _kind(inner: str) -> SourceKind | None:
+    if not inner.lower().endswith(_MARKDOWN):
+        return None
+    if inner.startswith("pages/"):
+        return "page"
+    return "author" if inner.startswith("authors/") else "article"
+
+
+def _is_bundle(inner: str) -> bool:
+    return inner.rpartition(".")[0].endswith("/index")
+
+
+def _is_section_file(inner: str) -> bool:
+    return inner.rpartition("/")[2].startswith("_index.") or content_id(inner) == "authors"
+
+
+def _distinct(files: Iterable[Found], problems: list[Diagnostic]) -> Iterator[Found]:
+    """Yield the files; of those that letter case, an accent's spelling or `/index` alone tells apart, the first."""
+    names: dict[str, Found] = {}
+    for found in files:
+        inner = found.path.removeprefix(f"{CONTENT}/")
+        name = f"{content_id(inner)}.md" if _kind(inner) else inner
+        if not name.isascii():
+            name = unicodedata.normalize("NFC", name)
+        first = names.setdefault(name.casefold(), found)
+        if first is found:
+            yield found
+        else:
+            problems.append(_same_name(first, found))
+
+
+def _same_name(first: Found, second: Found) -> Diagnostic:
+    first_inner, second_inner = (f.path.removeprefix(f"{CONTENT}/") for f in (first, second))
+    if _kind(first_inner) and content_id(first_inner) == content_id(second_inner):
+        message = f"this and {first.path} have the same id, {content_id(first_inner)}"
+    elif unicodedata.normalize("NFC", first.path) == unicodedata.normalize("NFC", second.path):
+        message = f"this and {first.path} have one name, written with different code points"
+    else:
+        message = f"this and {first.path} have names that differ by letter case only"
+    return problem("scan/same-name", message, Span(second.path), "rename or remove one of them")
+
+
+def _section_file(path: str, inner: str) -> Diagnostic:
+    name = inner.rpartition("/")[0].rpartition("/")[2]
+    if inner.startswith("authors/"):
+        hint = "the list of authors is made without it; remove the file"
+    elif name:
+        hint = f"write the section's title and description under [sections.{name}] and remove the file"
+    else:
+        hint = "write the site's title and description under [site] and remove the file"
+    return problem("scan/section-file", "this describes a list, not an article, and is not published", Span(path), hint)
+
+
+def _other_markup(path: str) -> Diagnostic:
+    message = f"{path.rpartition('.')[2]} is not Markdown, so the file is published as it is"
+    return problem("scan/other-markup", message, Span(path), "convert it to Markdown, or move it out of content/")
+
+
+def _no_content(root: Path) -> Diagnostic:
+    stray = sorted(file.name for file in root.glob("*.md") if file.stem.isascii() and not file.stem.isupper())
+    hint = f"make it, and move {plural(len(stray), 'article')} ({', '.join(stray[:3])}) into it" if stray else ""
+    return problem(
+        "scan/no-content", "the site has no content/ folder", Span(CONTENT), hint or "make it, and put articles there"
+    )
