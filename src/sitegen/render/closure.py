@@ -1,0 +1,100 @@
+"""Give every template a digest that changes when anything it can reach changes.
+
+The tags are found by pattern, without the template library, because a build in which nothing changed asks for every
+digest and must not pay for compiling. What stands in a comment counts as well: a closure may be too large, never too small.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from sitegen.base.digest import digest
+from sitegen.model.theme import Theme, ThemeFile
+
+_TAG = re.compile(
+    r"""\{%[-+]?\s*(?:extends|include|import|from)\b((?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|(?!%\}).)*)%\}""",
+    re.DOTALL,
+)
+_NAME = re.compile(r""""([^"\\]*)"|'([^'\\]*)'""")
+# What may stand beside the names without making them a matter of run time: `["a", "b"] ignore missing with context`,
+# `"x" as y`, `"x" import a, b as c with context`.
+_STATIC = re.compile(r"[\[\](),\s]*(?:(?:as|import|ignore\s+missing|with(?:out)?\s+context)\b.*)?", re.DOTALL)
+
+
+def next_rung(theme: Theme, name: str, rung: str | None) -> ThemeFile | None:
+    """Return the file that a name means; below `rung`, where a template names itself from there."""
+    files = theme.templates.get(name, ())
+    if rung is None:
+        return files[0] if files else None
+    order = {known: place for place, known in enumerate(theme.rungs)}
+    below = order.get(rung, -1)
+    return next((file for file in files if order.get(file.rung, 0) > below), None)
+
+
+def names_in(source: str) -> tuple[frozenset[str], bool]:
+    """Return the templates that a source names, and whether these are all that it can reach."""
+    names: set[str] = set()
+    closed = True
+    for match in _TAG.finditer(source):
+        expression = match[1]
+        found = list(_NAME.finditer(expression))
+        names.update(quoted[1] or quoted[2] or "" for quoted in found)
+        if not found or not _STATIC.fullmatch(_NAME.sub("", expression)):
+            closed = False
+    return frozenset(names - {""}), closed
+
+
+@dataclass
+class TemplateDigests:
+    """Answers `template` questions for one theme; each closure is found once."""
+
+    theme: Theme
+    read: Callable[[ThemeFile], str]
+    """Gives a template's source."""
+    _known: dict[str, str | None] = field(default_factory=dict)
+    _sources: dict[str, tuple[frozenset[str], bool]] = field(default_factory=dict)
+
+    def __call__(self, name: str) -> str | None:
+        """Return the digest of a template and of all that it can reach, or None where no rung has it."""
+        if name not in self._known:
+            self._known[name] = self._digest(name)
+        return self._known[name]
+
+    def _digest(self, name: str) -> str | None:
+        first = next_rung(self.theme, name, None)
+        if first is None:
+            return None
+        reached: dict[str, str] = {}
+        todo: list[tuple[str, ThemeFile | None]] = [(name, first)]
+        while todo:
+            asked, file = todo.pop()
+            key = f"{file.rung}!{asked}" if file else f"!{asked}"
+            if key in reached:
+                continue
+            reached[key] = file.digest if file else ""
+            if file is None:
+                continue
+            names, closed = self._names(file)
+            wanted = names if closed else frozenset(self.theme.templates)
+            todo += [(other, next_rung(self.theme, other, file.rung if other == asked else None)) for other in wanted]
+        strings = [
+            file.digest for other in sorted(self.theme.templates) if other.startswith("strings/")
+            for file in self.theme.templates[other]
+        ]  # fmt: skip
+        said = "\n".join(f"{key} {value}" for key, value in sorted(reached.items()))
+        return digest("\n".join([said, *strings, _spelled(self.theme.settings)]).encode())
+
+    def _names(self, file: ThemeFile) -> tuple[frozenset[str], bool]:
+        key = f"{file.rung}!{file.name}"
+        if key not in self._sources:
+            self._sources[key] = names_in(self.read(file))
+        return self._sources[key]
+
+
+def _spelled(value: object) -> str:
+    """Return a settings value in one spelling, whatever the order of its keys."""
+    if isinstance(value, dict):
+        return "{" + ",".join(f"{key}:{_spelled(value[key])}" for key in sorted(value, key=str)) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ",".join(map(_spelled, value)) + "]"
+    return repr(value)

@@ -1,0 +1,56 @@
+"""What templates may do to a value: dates in words, numbers, initials."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+
+from sitegen.render.strings import Strings
+
+
+def iso(value: date) -> str:
+    """Return a date as `2026-11-20`, a time as `2026-11-20T09:00:00+01:00`."""
+    return value.isoformat(timespec="seconds") if isinstance(value, datetime) else value.isoformat()
+
+
+def initials(name: str) -> str:
+    """Return the first letters of the first and the last word of a name."""
+    words = [word for word in name.split() if word[0].isalnum()] or name.split()
+    return "".join(word[0].upper() for word in (words[:1] + words[1:][-1:]))
+
+
+def long_date(value: date, strings: Strings) -> str:
+    """Return `20 November 2026`, or as the language says it."""
+    return _said(value, strings, "date", strings.months)
+
+
+def short_date(value: date, strings: Strings) -> str:
+    """Return `20 Nov 2026`, or as the language says it."""
+    return _said(value, strings, "short_date", strings.short_months)
+
+
+def month(value: date, strings: Strings) -> str:
+    """Return `November 2026`, or as the language says it."""
+    return _said(value, strings, "month", strings.months, fallback=f"{value.year}-{value.month:02}")
+
+
+def number(value: int, strings: Strings) -> str:
+    """Return a whole number with separators."""
+    return strings.number(value)
+
+
+def _said(value: date, strings: Strings, form: str, months: tuple[str, ...], *, fallback: str = "") -> str:
+    pattern = strings.formats.get(form, "")
+    if not pattern or len(months) != 12:
+        return fallback or f"{value:%Y-%m-%d}"
+    name = months[value.month - 1]
+    first = strings.formats.get("first", str(value.day)) if value.day == 1 else str(value.day)
+    return pattern.replace("{day}", first).replace("{month}", name).replace("{year}", f"{value.year:04}")
+
+
+FILTERS: Mapping[str, Callable[..., object]] = {"iso": iso, "initials": initials}
+LOCALISED: Mapping[str, Callable[..., object]] = {
+    "date": long_date,
+    "short_date": short_date,
+    "month": month,
+    "number": number,
+}
+"""These take the words of the page's language as well."""

@@ -1,0 +1,69 @@
+"""The words of the interface, by language: from the `strings/LANGUAGE.toml` of every rung of the theme."""
+
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from sitegen.model.theme import Theme, ThemeFile
+
+_RTL = frozenset(("ar", "arc", "ckb", "dv", "fa", "ha", "he", "khw", "ks", "ps", "sd", "ug", "ur", "yi"))
+
+
+def direction(language: str) -> str:
+    """Return `rtl` or `ltr`."""
+    first, *rest = language.casefold().split("-")
+    if "arab" in rest or "hebr" in rest:
+        return "rtl"
+    return "rtl" if first in _RTL and "latn" not in rest else "ltr"
+
+
+@dataclass(frozen=True, slots=True)
+class Strings:
+    """The words of one language, English where it has none."""
+
+    language: str
+    texts: Mapping[str, str]
+    months: tuple[str, ...]
+    """Twelve, or none where the language has no table."""
+    short_months: tuple[str, ...]
+    formats: Mapping[str, str]
+    """`date`, `short_date`, `month`, `day_month`: with `{day}`, `{month}`, `{year}`, and `thousands`, `decimal`."""
+
+    @property
+    def keys(self) -> Iterable[str]:
+        """The names of all texts."""
+        return self.texts.keys()
+
+    def say(self, key: str, values: Mapping[str, object]) -> str | None:
+        """Return a text with its values; `count` = 1 chooses the text `KEY_one` where there is one."""
+        text = self.texts.get(f"{key}_one") if values.get("count") == 1 else None
+        text = text if text is not None else self.texts.get(key)
+        if text is None:
+            return None
+        for name, value in values.items():
+            shown = self.number(value) if isinstance(value, int) else str(value)
+            text = text.replace("{" + name + "}", shown)
+        return text
+
+    def number(self, value: int) -> str:
+        """Return a whole number with the language's separator of thousands."""
+        return f"{value:,}".replace(",", self.formats.get("thousands", ","))
+
+
+def read_strings(language: str, theme: Theme, read: Callable[[ThemeFile], str]) -> Strings:
+    """Return the words of a language: the region's over the language's over English, higher rungs over lower."""
+    texts: dict[str, str] = {}
+    dates: dict[str, object] = {}
+    primary = language.split("-")[0].casefold()
+    for name in dict.fromkeys(("en", primary, language.casefold())):
+        for file in reversed(theme.templates.get(f"strings/{name}.toml", ())):
+            table = tomllib.loads(read(file))
+            found = table.pop("dates", {})
+            if name != "en" or primary == "en":
+                dates.update(found)
+            texts.update((key, str(value)) for key, value in table.items())
+    months = cast("list[str]", dates.pop("months", []))
+    short = cast("list[str]", dates.pop("short_months", months))
+    formats = {key: str(value) for key, value in dates.items()}
+    return Strings(language, texts, tuple(months), tuple(short), formats)
