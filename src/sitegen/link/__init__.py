@@ -61,6 +61,12 @@ def link(articles: Sequence[Article], inputs: Inputs, config: Config) -> Site:
         hidden=hidden,
         feeds=feeds_of(terms, config),
         diagnostics=ordered((*doubts, *bylines, *strangers, *check_queries(terms, slugs, config))),
+        places={
+            (article.id, key): article.place(key)
+            for article in (*shown, *pages)
+            for key, *_ in article.meta.places
+            if key in ("path", "slug", "aliases")
+        },
         translations=references.translations,
     )
 

@@ -14,7 +14,7 @@ CONTENT = "content/"
 
 def content_path(path: str) -> str:
     """Return the path of a source as links name it: from the content root."""
-    return path.removeprefix(CONTENT)
+    return unicodedata.normalize("NFC", path).removeprefix(CONTENT)
 
 
 def tidy(path: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from sitegen.base.diagnostics import Diagnostic
+from sitegen.base.diagnostics import Diagnostic, Span
 from sitegen.model.article import Image
 
 TermKind = Literal["section", "tag", "author", "series", "year"]
@@ -131,5 +131,7 @@ class Site:
     diagnostics: tuple[Diagnostic, ...] = ()
     extra: Mapping[str, object] = field(default_factory=dict)
     """What linkers of extensions give."""
+    places: Mapping[tuple[str, str], Span] = field(default_factory=dict)
+    """Where front matter asks for an address: by (id, `path`, `slug` or `aliases`), for messages of `route`."""
     translations: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     """By article or page id: (language, id or full URL), each naming back what names it."""

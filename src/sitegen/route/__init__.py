@@ -1,0 +1,38 @@
+"""The site becomes the list of all files that it must contain, each once."""
+
+from collections.abc import Iterable
+
+from sitegen.base.diagnostics import Span, ordered
+from sitegen.model.config import Config
+from sitegen.model.output import Page, Routes
+from sitegen.model.site import Site
+from sitegen.model.source import Inputs
+from sitegen.route.claims import Claim
+from sitegen.route.conflicts import settle
+from sitegen.route.files import asset_claims, static_claims
+from sitegen.route.machines import machine_claims
+from sitegen.route.pages import alias_claims, article_claims, page_claims
+
+__all__ = ["route"]
+
+
+def route(site: Site, inputs: Inputs, config: Config, *, further: Iterable[Page] = ()) -> Routes:
+    """Return every output, ordered by path; `further` are the pages that extensions add.
+
+    Two sources for one path are an error, and the first stands, in this order: pages made of lists, articles, assets,
+    aliases. A file of the author's own (`robots.txt`, `favicon.ico`, `404.html`, `feed.xml`) takes the place of the
+    machine file that would be generated; over a page that readers see it is an error.
+    """
+    sources = {source.id: source.path for source in inputs.sources}
+    outputs, problems = settle(
+        (
+            *page_claims(site, config, sources),
+            *machine_claims(site, config),
+            *static_claims(inputs.theme),
+            *(Claim(page, f"the extension page {page.address}", Span(config.file)) for page in further),
+            *article_claims(site, sources),
+            *asset_claims(site, inputs),
+            *alias_claims(site, sources),
+        )
+    )
+    return Routes(tuple(outputs), ordered(problems))

@@ -1,0 +1,108 @@
+"""Claims become outputs, each path once, and every claim that cannot stand is told."""
+
+import re
+from collections.abc import Iterable, Iterator
+from posixpath import dirname
+
+from sitegen.base.diagnostics import Diagnostic, problem
+from sitegen.model.output import Asset, Output, Page
+from sitegen.route.claims import Claim
+
+_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]')
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\..*)?", re.IGNORECASE)
+_LONGEST = 255
+"""Bytes of one part of a path, on every common file system."""
+
+_RENAME = "give one of them another `path` or `slug`, or rename its file"
+
+
+def settle(claims: Iterable[Claim]) -> tuple[list[Output], list[Diagnostic]]:
+    """Return the outputs that stand, in order of path, and a problem for each that does not.
+
+    Of two claims on one path the first stands. A machine file gives way without a word to an author's own file.
+    """
+    stands: dict[str, Claim] = {}
+    problems = []
+    for claim in _without_replaced(claims):
+        path = claim.output.path
+        key = path.casefold()
+        if reason := _unusable(path):
+            problems.append(_bad_path(claim, reason))
+        elif key in stands:
+            problems.append(_same_path(stands[key], claim))
+        else:
+            stands[key] = claim
+    problems.extend(_files_as_folders(stands))
+    return sorted((claim.output for claim in stands.values()), key=lambda output: output.path), problems
+
+
+def _without_replaced(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Leave out the machine files that an author's file, or one of the theme's, replaces."""
+    everything = list(claims)
+    own = {c.output.path.casefold() for c in everything if isinstance(c.output, Asset) and not c.machine}
+    static = {c.output.path.casefold() for c in everything if isinstance(c.output, Asset) and c.machine}
+    for claim in everything:
+        key = claim.output.path.casefold()
+        replaced = claim.machine and (key in own or (isinstance(claim.output, Page) and key in static))
+        if not replaced:
+            yield claim
+
+
+def _unusable(path: str) -> str:
+    """Return why some system cannot store a path, or an empty string."""
+    for part in path.split("/"):
+        if part in ("", ".", ".."):
+            return "leaves the site" if part == ".." else "has an empty part"
+        if found := _FORBIDDEN.search(part):
+            return f"has the character {found[0]!r}, which Windows cannot store"
+        if part[-1] in ". ":
+            return f"has the part {part!r}, whose last character Windows drops"
+        if _RESERVED.fullmatch(part):
+            return f"has the part {part!r}, which is the name of a device on Windows"
+        if len(part.encode()) > _LONGEST:
+            return f"has a part of {len(part.encode())} bytes; file systems hold {_LONGEST}"
+    return ""
+
+
+def _address(output: Output) -> str:
+    return output.address if isinstance(output, Page) else "/" + output.path
+
+
+def _bad_path(claim: Claim, reason: str) -> Diagnostic:
+    redirect = isinstance(claim.output, Page) and claim.output.kind == "redirect"
+    hint = "correct the alias, or take it out" if redirect else "give it another `path` or `slug`, or rename its file"
+    return problem("route/bad-path", f"the address {_address(claim.output)} {reason}", claim.span, hint)
+
+
+def _same_path(first: Claim, second: Claim) -> Diagnostic:
+    here, there = _address(second.output), _address(first.output)
+    if first.output.path != second.output.path:
+        message = f"{here} differs by letter case only from {there}, the address of {first.source}"
+    elif _is_alias(second):
+        message = f"the alias {here} is already the address of {first.source}"
+    else:
+        message = f"{second.source} and {first.source} would both be published at {here}"
+    hint = "take the alias out" if _is_alias(second) else _RENAME
+    return problem("route/same-path", message, second.span, hint)
+
+
+def _is_alias(claim: Claim) -> bool:
+    return isinstance(claim.output, Page) and claim.output.kind == "redirect"
+
+
+def _files_as_folders(stands: dict[str, Claim]) -> list[Diagnostic]:
+    """Tell of each file whose path is a folder that another output needs, and leave it out."""
+    folders: dict[str, Claim] = {}
+    for key, claim in stands.items():
+        folder = dirname(key)
+        while folder and folder not in folders:
+            folders[folder] = claim
+            folder = dirname(folder)
+    problems = []
+    for key in [key for key in stands if key in folders]:
+        file, inside = stands.pop(key), folders[key]
+        claim, other = (inside, file) if file.machine else (file, inside)
+        message = f"{file.source} is the file /{file.output.path}, but {inside.source} needs a folder of that name"
+        hint = "take the alias out" if _is_alias(claim) else f"move it, or {other.source}"
+        problems.append(problem("route/same-path", message, claim.span, hint))
+    return problems

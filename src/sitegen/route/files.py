@@ -1,0 +1,38 @@
+"""Assets and static files become outputs that are copied as they are."""
+
+from collections.abc import Iterator
+from posixpath import splitext
+
+from sitegen.base.diagnostics import Span
+from sitegen.model.output import Asset
+from sitegen.model.site import Site
+from sitegen.model.source import Inputs
+from sitegen.model.theme import Theme
+from sitegen.route.claims import Claim
+
+ROOT = "root/"
+"""Static files in this folder are published at the site's root under their own names: `favicon.ico`, `CNAME`."""
+
+
+def asset_claims(site: Site, inputs: Inputs) -> Iterator[Claim]:
+    """Yield every file beside the articles that is published."""
+    for asset in inputs.assets:
+        if address := site.addresses.get(asset.address):
+            output = Asset(address.lstrip("/"), asset.path, asset.digest, asset.size)
+            yield Claim(output, asset.path, Span(asset.path))
+
+
+def static_claims(theme: Theme) -> Iterator[Claim]:
+    """Yield the winner of every static file, with the digest in its name, so that browsers may keep it for ever."""
+    for name, files in theme.statics.items():
+        winner = files[0]
+        rooted = name.startswith(ROOT)
+        path = name.removeprefix(ROOT) if rooted else f"static/{fingerprinted(name, winner.digest)}"
+        output = Asset(path, winner.path, winner.digest, winner.size)
+        yield Claim(output, winner.path, Span(winner.path), machine=rooted)
+
+
+def fingerprinted(name: str, digest: str) -> str:
+    """Return `css/site.1a2b3c4d.css` for `css/site.css`."""
+    stem, suffix = splitext(name)
+    return f"{stem}.{digest[:8]}{suffix}"

@@ -1,0 +1,66 @@
+"""The site becomes the files that machines read: feeds, sitemaps, the API, robots.txt."""
+
+from collections.abc import Iterator
+
+from sitegen.base.diagnostics import Span
+from sitegen.model.config import Config
+from sitegen.model.output import Page
+from sitegen.model.site import Site
+from sitegen.route.claims import Claim, page
+
+SITEMAP_URLS = 50_000
+"""As many as the protocol allows in one file."""
+
+_FEEDS = (("rss", "feed.xml"), ("atom", "atom.xml"), ("jsonfeed", "feed.json"))
+_SCHEMAS = ("articles", "authors", "tags")
+
+
+def machine_claims(site: Site, config: Config) -> Iterator[Claim]:
+    """Yield every file for machines; an author's own file of the same path wins over each of them."""
+    span = Span(config.file)
+    for output in (*_feeds(site), *_sitemaps(site), *_others(site, config)):
+        yield Claim(output, f"the generated {output.path}", span, machine=True)
+
+
+def _feeds(site: Site) -> Iterator[Page]:
+    for key, folder, _ in site.feeds:
+        for kind, name in _FEEDS:
+            yield page(kind, folder + name, key)
+
+
+def _sitemaps(site: Site) -> Iterator[Page]:
+    """One `sitemap.xml`; past the limit it is the index (number 0) of `sitemap-1.xml` and on.
+
+    Counted are the home page, articles, standing pages, terms and the indexes of terms: at least what a sitemap lists.
+    """
+    urls = 3 + len(site.cards) + sum(len(terms) + 1 for terms in site.terms.values())
+    numbers = -(-urls // SITEMAP_URLS)
+    if numbers == 1:
+        yield page("sitemap", "/sitemap.xml")
+        return
+    yield page("sitemap", "/sitemap.xml", number=0, numbers=numbers)
+    for number in range(1, numbers + 1):
+        yield page("sitemap", f"/sitemap-{number}.xml", number=number, numbers=numbers)
+
+
+def _others(site: Site, config: Config) -> Iterator[Page]:
+    machines = config.machines
+    wanted = (
+        ("news-sitemap", "/news-sitemap.xml", machines.news_sitemap),
+        ("robots", "/robots.txt", True),
+        ("api-articles", "/api/articles.json", True),
+        ("api-tags", "/api/tags.json", True),
+        ("api-authors", "/api/authors.json", True),
+        ("opml", "/feeds.opml", True),
+        ("llms", "/llms.txt", True),
+        ("llms-full", "/llms-full.txt", machines.llms_full > 0),
+        ("security", "/.well-known/security.txt", bool(machines.security_contact)),
+        ("search-index", "/search-index.json", config.search.provider == "builtin"),
+        ("empty", "/.nojekyll", True),
+    )
+    yield from (page(kind, address) for kind, address, switched_on in wanted if switched_on)
+    yield from (page("api-schema", f"/api/schema/{name}.json", name) for name in _SCHEMAS)
+    if machines.markdown_twins:
+        for ident, card in site.cards.items():
+            html = card.address if card.address.endswith(".html") else f"{card.address}index.html"
+            yield page("twin", f"{html}.md", ident)

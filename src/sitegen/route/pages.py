@@ -1,0 +1,56 @@
+"""The site becomes the HTML pages that readers see."""
+
+from collections.abc import Iterator, Mapping
+
+from sitegen.base.diagnostics import Span
+from sitegen.model.config import Config
+from sitegen.model.site import Site
+from sitegen.route.claims import Claim, page, paginated
+
+_INDEXES = (
+    ("section", "sections", "/sections/"),
+    ("tag", "tags", "/tags/"),
+    ("author", "authors", "/authors/"),
+    ("series", "serieses", "/series/"),
+)
+
+
+def page_claims(site: Site, config: Config, sources: Mapping[str, str]) -> Iterator[Claim]:
+    """Yield every page that is made of lists; `sources` gives the path of an article's file."""
+    anywhere = Span(config.file)
+    size = config.build.page_size
+    home = len(site.lists["home"])
+    yield from (
+        Claim(output, "the home page", anywhere) for output in paginated("home", "/", "", count=home, size=size)
+    )
+    for kind, index, address in _INDEXES:
+        if site.terms[kind]:
+            yield Claim(page(index, address), f"the list of all {address.strip('/')}", anywhere)
+        for term in site.terms[kind]:
+            ids = site.lists[term.key]
+            span = Span(sources[ids[-1]]) if ids else Span(sources[term.profile]) if term.profile else anywhere
+            outputs = paginated(kind, term.address, term.key, count=term.count, size=size)
+            yield from (Claim(output, f'the page of {kind} "{term.name}"', span) for output in outputs)
+    yield Claim(page("archive", "/archive/"), "the archive", anywhere)
+    for term in site.terms["year"]:
+        yield Claim(page("archive", term.address, term.key), f"the archive of {term.name}", anywhere)
+    yield Claim(page("feeds", "/feeds/"), "the page of all feeds", anywhere)
+    if config.search.provider != "none":
+        yield Claim(page("search", "/search/"), "the search page", anywhere)
+    yield Claim(page("404", "/404.html"), "the 404 page", anywhere, machine=True)
+
+
+def article_claims(site: Site, sources: Mapping[str, str]) -> Iterator[Claim]:
+    """Yield the page of every article and standing page, in order of source."""
+    standing = frozenset(site.pages)
+    for ident in sorted(site.cards, key=lambda ident: sources[ident]):
+        kind = "page" if ident in standing else "article"
+        span = site.places.get((ident, "path")) or site.places.get((ident, "slug")) or Span(sources[ident])
+        yield Claim(page(kind, site.cards[ident].address, ident), sources[ident], span)
+
+
+def alias_claims(site: Site, sources: Mapping[str, str]) -> Iterator[Claim]:
+    """Yield a redirect page for every old address."""
+    for address, ident, _ in site.aliases:
+        span = site.places.get((ident, "aliases")) or Span(sources[ident])
+        yield Claim(page("redirect", address, ident), f"an alias of {sources[ident]}", span)
