@@ -39,6 +39,15 @@ def find_site(root: Path | None) -> Found:
     )
 
 
+def site_folder(root: Path | None) -> Path:
+    """Return the folder that `find_site` would use, whether or not its file can be read; else the working directory."""
+    start = (root or Path.cwd()).resolve()
+    for folder in () if root else (start, *start.parents):
+        if (folder / OWN).is_file() or b"tool.sitegen" in _bytes(folder / SHARED):
+            return folder
+    return start
+
+
 def _site_in(folder: Path) -> Found | None:
     own, shared = folder / OWN, folder / SHARED
     beside = _shared(folder, shared) if shared.is_file() else None

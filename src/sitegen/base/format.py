@@ -1,0 +1,183 @@
+"""Diagnostics become text for people, for editors, for GitHub and for programs."""
+
+import json
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import Literal
+
+from sitegen.base.diagnostics import Diagnostic, Span
+from sitegen.base.text import plural
+
+Format = Literal["text", "short", "github", "json"]
+LineOf = Callable[[Span], str]
+"""Gives the source line of a span, or an empty string."""
+
+_WIDEST = 100
+"""Columns of source that an excerpt shows."""
+_BEFORE = 30
+"""Columns before the caret, where a long line is cut."""
+
+_BOLD, _RED, _YELLOW, _CYAN, _DIM = "1", "1;31", "1;33", "36", "2"
+
+
+def as_text(diagnostics: Iterable[Diagnostic], line_of: LineOf, *, colour: bool = False) -> str:
+    """Return each with its source line, a caret and the hint; empty where there is none."""
+    return "".join(f"{_explained(diagnostic, line_of, colour=colour)}\n" for diagnostic in diagnostics)
+
+
+def as_short(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> str:
+    """Return one line each, in the form that GNU tools write and editors click."""
+    return "".join(f"{_headline(diagnostic, colour=colour)}\n" for diagnostic in diagnostics)
+
+
+def as_github(diagnostics: Iterable[Diagnostic], folder: str = "") -> str:
+    """Return one workflow command each; `folder` is the site's root as seen from the repository's."""
+    return "".join(f"{_command(diagnostic, folder)}\n" for diagnostic in diagnostics)
+
+
+def as_records(diagnostics: Iterable[Diagnostic], line_of: LineOf) -> list[dict[str, object]]:
+    """Return plain values, ready for JSON."""
+    return [
+        {
+            "code": diagnostic.code,
+            "severity": diagnostic.severity,
+            "message": diagnostic.message,
+            "path": diagnostic.span.path,
+            "line": diagnostic.span.line,
+            "column": diagnostic.span.column,
+            "width": diagnostic.span.width,
+            "hint": diagnostic.hint,
+            "source": line_of(diagnostic.span),
+        }
+        for diagnostic in diagnostics
+    ]
+
+
+def as_json(diagnostics: Iterable[Diagnostic], line_of: LineOf) -> str:
+    """Return one document with all of them and their number."""
+    diagnostics = tuple(diagnostics)
+    errors, warnings = counted(diagnostics)
+    document = {"errors": errors, "warnings": warnings, "diagnostics": as_records(diagnostics, line_of)}
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def counted(diagnostics: Iterable[Diagnostic]) -> tuple[int, int]:
+    """Return the numbers of errors and of warnings."""
+    numbers = Counter(diagnostic.severity for diagnostic in diagnostics)
+    return numbers["error"], numbers["warning"]
+
+
+def tally(diagnostics: Iterable[Diagnostic]) -> str:
+    """Return `2 errors · 1 warning`."""
+    errors, warnings = counted(diagnostics)
+    return f"{plural(errors, 'error')} · {plural(warnings, 'warning')}"
+
+
+def _paint(text: str, style: str, *, colour: bool) -> str:
+    return f"\x1b[{style}m{text}\x1b[0m" if colour and text else text
+
+
+def _headline(diagnostic: Diagnostic, *, colour: bool) -> str:
+    span = diagnostic.span
+    place = _visible(span.path)
+    if span.line:
+        place += f":{span.line}:{span.column}" if span.column else f":{span.line}"
+    severity = _paint(f"{diagnostic.severity}:", _RED if diagnostic.fatal else _YELLOW, colour=colour)
+    code = _paint(f"[{diagnostic.code}]", _DIM, colour=colour)
+    return f"{_paint(f'{place}:', _BOLD, colour=colour)} {severity} {_visible(diagnostic.message)} {code}"
+
+
+def _explained(diagnostic: Diagnostic, line_of: LineOf, *, colour: bool) -> str:
+    lines = [_headline(diagnostic, colour=colour)]
+    span = diagnostic.span
+    source = line_of(span) if span.line else ""
+    if source.strip():
+        text, carets = _excerpt(source, span)
+        gutter = " " * len(str(span.line))
+        lines.append(f"  {_paint(f'{span.line} |', _DIM, colour=colour)} {text}".rstrip())
+        if carets:
+            pointer = _paint(carets.lstrip(), _RED if diagnostic.fatal else _YELLOW, colour=colour)
+            indent = " " * (len(carets) - len(carets.lstrip()))
+            lines.append(f"  {_paint(f'{gutter} |', _DIM, colour=colour)} {indent}{pointer}")
+    if diagnostic.hint:
+        lines.append(f"  {_paint('hint:', _CYAN, colour=colour)} {_visible(diagnostic.hint)}")
+    return "\n".join(lines)
+
+
+def _excerpt(source: str, span: Span) -> tuple[str, str]:
+    """Return the part of the line that matters and the carets beneath it; no carets where the span has no column."""
+    cells = [_cell(char) for char in source.rstrip()]
+    start = min(max(span.column, 1) - 1, len(cells))
+    first = _cut_before(cells, start)
+    last, used = first, 0
+    while last < len(cells) and used + cells[last][1] <= _WIDEST:
+        used += cells[last][1]
+        last += 1
+    before, after = "…" if first else "", "…" if last < len(cells) else ""
+    text = before + "".join(shown for shown, _ in cells[first:last]) + after
+    if not span.column:
+        return text, ""
+    indent = len(before) + _width(cells[first:start])
+    return text, " " * indent + "^" * max(1, _width(cells[start : min(start + span.width, last)]))
+
+
+def _cut_before(cells: list[tuple[str, int]], start: int) -> int:
+    """Return the first cell to show, so that the caret at `start` is in sight."""
+    if _width(cells) <= _WIDEST:
+        return 0
+    first, room = start, _BEFORE
+    while first and room > 0:
+        first -= 1
+        room -= cells[first][1]
+    while first and _width(cells[first:]) < _WIDEST:
+        first -= 1
+    return first
+
+
+def _width(cells: list[tuple[str, int]]) -> int:
+    return sum(width for _, width in cells)
+
+
+def _cell(char: str) -> tuple[str, int]:
+    """Return a character as a terminal may show it, and the columns it takes."""
+    if " " <= char <= "~":
+        return char, 1
+    if char == "\t":
+        return "    ", 4
+    if char < " ":
+        return chr(0x2400 + ord(char)), 1
+    category = unicodedata.category(char)
+    if category in {"Mn", "Me"} or char == "\u200d":
+        return char, 0
+    if category[0] == "C" or category in {"Zl", "Zp"}:
+        return "\ufffd", 1
+    return char, 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def _visible(text: str) -> str:
+    """Return the text on one line, without anything that would steer the terminal."""
+    return text if text.isprintable() else "".join(_cell(char)[0] for char in text)
+
+
+def _command(diagnostic: Diagnostic, folder: str) -> str:
+    span = diagnostic.span
+    path = span.path if span.path.startswith("sitegen:") or not folder else f"{folder}/{span.path}"
+    fields = {"file": path}
+    if span.line:
+        fields["line"] = str(span.line)
+    if span.column:
+        fields["col"] = str(span.column)
+        fields["endColumn"] = str(span.column + max(1, span.width) - 1)
+    fields["title"] = diagnostic.code
+    properties = ",".join(f"{name}={_property(value)}" for name, value in fields.items())
+    message = diagnostic.message + (f"\nhint: {diagnostic.hint}" if diagnostic.hint else "")
+    return f"::{diagnostic.severity} {properties}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

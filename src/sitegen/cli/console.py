@@ -1,0 +1,119 @@
+"""What is said, and where: results on stdout, diagnostics and progress on stderr, colour on terminals only."""
+
+import os
+import sys
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TextIO
+
+from sitegen.base.diagnostics import Diagnostic
+from sitegen.base.format import Format, as_github, as_json, as_short, as_text
+from sitegen.base.fs import line_reader
+
+_PATIENCE = 0.5
+"""Seconds before progress is shown."""
+_PACE = 0.1
+"""Seconds between two updates."""
+_VERBS = {
+    "configure": "Reading the configuration",
+    "scan": "Looking for files",
+    "parse": "Reading articles",
+    "link": "Linking articles",
+    "route": "Planning pages",
+    "images": "Preparing images",
+    "render": "Making pages",
+    "check": "Checking pages",
+    "write": "Writing files",
+}
+
+
+@dataclass(slots=True)
+class _Progress:
+    """One line that is written over again and again."""
+
+    live: bool = field(default_factory=lambda: terminal(sys.stderr))
+    started: float = field(default_factory=time.monotonic)
+    shown: float = 0.0
+    visible: bool = False
+
+    def show(self, verb: str, done: int, total: int) -> None:
+        now = time.monotonic()
+        if not self.live or now - self.started < _PATIENCE or now - self.shown < _PACE:
+            return
+        self.shown, self.visible = now, True
+        number = f" {done:,} of {total:,}" if total > 1 else ""
+        print(f"\r\x1b[K{_VERBS.get(verb, verb)}{number}", end="", file=sys.stderr, flush=True)
+
+    def clear(self) -> None:
+        if self.visible:
+            self.visible = False
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+@dataclass(slots=True)
+class Console:
+    """Prints for one command."""
+
+    root: Path
+    """Of the site, for source lines."""
+    format: Format = "text"
+    quiet: bool = False
+    """Errors are printed all the same."""
+    _progress: _Progress = field(default_factory=_Progress)
+
+    def say(self, text: str) -> None:
+        """Print a result, unless the command is to be quiet."""
+        if not self.quiet:
+            self.clear()
+            print(text)
+
+    def diagnostics(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Print them in the chosen format: JSON on stdout, as it is what was asked for, the others on stderr."""
+        self.clear()
+        shown = [diagnostic for diagnostic in diagnostics if diagnostic.fatal or not self.quiet]
+        line_of, colour = line_reader(self.root), coloured(sys.stderr)
+        if self.format == "json":
+            print(as_json(shown, line_of), end="")
+        elif self.format == "github":
+            print(as_github(shown, _folder_in_repository(self.root)), end="", file=sys.stderr)
+        elif self.format == "short":
+            print(as_short(shown, colour=colour), end="", file=sys.stderr)
+        else:
+            print(as_text(shown, line_of, colour=colour), end="", file=sys.stderr)
+
+    def note(self, text: str) -> None:
+        """Print what goes with the diagnostics."""
+        self.clear()
+        print(text, file=sys.stderr)
+
+    def progress(self, verb: str, done: int, total: int) -> None:
+        """Show how far a verb has come."""
+        if not self.quiet:
+            self._progress.show(verb, done, total)
+
+    def clear(self) -> None:
+        """Take the progress off the screen."""
+        self._progress.clear()
+
+
+def terminal(stream: TextIO) -> bool:
+    """Tell whether a person reads the stream, at a terminal that can move its cursor."""
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def coloured(stream: TextIO) -> bool:
+    """Tell whether to use colour: NO_COLOR and FORCE_COLOR decide, else whether the stream is a terminal."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    forced = os.environ.get("FORCE_COLOR", "")
+    return forced not in {"", "0", "false"} or (not forced and terminal(stream))
+
+
+def _folder_in_repository(root: Path) -> str:
+    """Return the site's folder as seen from the checkout, for annotations; empty where it is the checkout itself."""
+    workspace = Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd())
+    if root.resolve() == workspace.resolve() or not root.resolve().is_relative_to(workspace.resolve()):
+        return ""
+    return root.resolve().relative_to(workspace.resolve()).as_posix()

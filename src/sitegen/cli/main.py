@@ -1,0 +1,105 @@
+"""The group of commands: each in a module of its own, imported when it is used."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from sitegen import __version__
+from sitegen.base.diagnostics import Failure
+from sitegen.base.text import nearest
+from sitegen.cli import exits
+
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "init": ("sitegen.cli.init", "Start a site: a configuration and first pages to look at."),
+    "new": ("sitegen.cli.new", "Start an article."),
+    "build": ("sitegen.cli.build", "Build the site into its output folder."),
+}
+"""Name to (module with a `command` object, help), in the order in which the help lists them."""
+
+
+class Commands(click.Group):
+    """A group that imports a command's module only when that command is used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)
+        """Return the names in the table's order."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  (click's signature)
+        """Import a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(COMMANDS[cmd_name][0]).command
+        return command if isinstance(command, click.Command) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is meant, or say which may have been."""
+        name = args[0]
+        if name in COMMANDS or name.startswith("-"):
+            return super().resolve_command(ctx, args)
+        near = nearest(name, COMMANDS)
+        hint = f'Did you mean "{near}"?' if near else f"There are: {', '.join(COMMANDS)}."
+        raise click.UsageError(f'There is no command "{name}". {hint}', ctx)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  (click's signature)
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Each command explains itself: sitegen build --help",
+)
+@click.version_option(__version__, "-V", "--version", prog_name="sitegen", message="%(prog)s %(version)s")
+def sitegen() -> None:
+    """Turn a folder of Markdown articles into a news site."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code."""
+    try:
+        code = sitegen.main(list(arguments), prog_name="sitegen", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return _interrupted()
+    except Failure as failure:
+        return _failed(failure)
+    except BrokenPipeError:
+        return _pipe_closed()
+    except Exception as error:  # noqa: BLE001  (nobody above can do better than to say it plainly)
+        from sitegen.cli.crash import report
+
+        report(error, arguments)
+        return exits.WRONG_SITEGEN
+    return code if isinstance(code, int) else exits.GOOD
+
+
+def _interrupted() -> int:
+    click.echo("interrupted", err=True)
+    return exits.INTERRUPTED
+
+
+def _failed(failure: Failure) -> int:
+    from sitegen.cli.console import Console
+
+    Console(Path.cwd()).diagnostics(failure.diagnostics)
+    return exits.code_of(failure)
+
+
+def _pipe_closed() -> int:
+    # The reader has gone (`sitegen … | head`). What Python flushes at its end must not complain again.
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return exits.PIPE_CLOSED

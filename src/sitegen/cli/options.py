@@ -1,0 +1,84 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+Decorator = Callable[[Decorated], Decorated]
+
+
+def _moment(_: click.Context, __: click.Parameter, value: str | None) -> datetime | None:
+    """Return a date and time as authors write it, without a zone where it names none, so that the site's is meant."""
+    if value is None:
+        return None
+    from zoneinfo import ZoneInfo
+
+    from sitegen.base.dates import DateError, read_date
+
+    try:
+        here, elsewhere = (read_date(value, ZoneInfo(zone)) for zone in ("Etc/UTC", "Asia/Tokyo"))
+    except DateError as error:
+        raise click.BadParameter(f"{error}; {error.hint}") from None
+    # Only a time that names its zone is the same moment wherever it is read.
+    return here if here == elsewhere else here.replace(tzinfo=None)
+
+
+def _site_url(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    if value is None:
+        return None
+    from sitegen.configure.values import site_url
+
+    if wrong := site_url(value):
+        raise click.BadParameter(f'"{value}" {"; ".join(part for part in wrong if part)}')
+    return value
+
+
+def root_option() -> Decorator[Any]:
+    """`--root`: which site."""
+    return click.option(
+        "--root",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        help="The site's folder; else the nearest one upward that has a configuration.",
+    )
+
+
+def site_options(command: Decorated) -> Decorated:
+    """Add what changes the configuration for one run."""
+    options = [
+        root_option(),
+        click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="The output folder."),
+        click.option(
+            "--base-url", metavar="URL", callback=_site_url, help="Where the site will stand, in place of site.url."
+        ),
+        click.option("--drafts/--no-drafts", default=None, help="Publish drafts as well."),
+        click.option(
+            "--now", metavar="TIME", callback=_moment, help="Build as if it were this time: 2026-12-01 09:00."
+        ),
+        click.option("--strict/--no-strict", default=None, help="Treat warnings as errors."),
+        click.option("--workers", type=click.IntRange(min=0), help="Processes to use; 0: as many as there are cores."),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def output_options(command: Decorated) -> Decorated:
+    """Add how a command speaks."""
+    options = [
+        click.option(
+            "--format",
+            "form",
+            type=click.Choice(["text", "short", "github", "json"]),
+            default="text",
+            show_default=True,
+            help="How diagnostics are written.",
+        ),
+        click.option("-q", "--quiet", is_flag=True, help="Print errors only."),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
