@@ -48,7 +48,7 @@ def _plain(text: str) -> str:
 def near_names(slugs: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:
     """Return, for each slug that is not known but nearly equals a known one, what the known one stands for.
 
-    Nearly: one letter more, less, other or two swapped (two such differences in long names), or the same words in
+    Nearly: a letter more, less, other or in another place (two such differences in long names), or the same words in
     another order. Digits must agree, so that `gpt-4` and `gpt-5` stay apart. Linear in the number of slugs.
     """
     shapes: dict[str, str] = {}

@@ -10,7 +10,7 @@ from sitegen.model.source import Inputs
 from sitegen.route.claims import Claim
 from sitegen.route.conflicts import settle
 from sitegen.route.files import asset_claims, static_claims
-from sitegen.route.machines import machine_claims
+from sitegen.route.machines import feed_claims, machine_claims
 from sitegen.route.pages import alias_claims, article_claims, page_claims
 
 __all__ = ["route"]
@@ -24,13 +24,16 @@ def route(site: Site, inputs: Inputs, config: Config, *, further: Iterable[Page]
     machine file that would be generated; over a page that readers see it is an error.
     """
     sources = {source.id: source.path for source in inputs.sources}
+    lists = tuple(page_claims(site, config, sources))
+    listed = {c.output.subject: c.output for c in lists if isinstance(c.output, Page) and not c.follows}
     outputs, problems = settle(
         (
-            *page_claims(site, config, sources),
+            *lists,
+            *feed_claims(site, listed, config),
             *machine_claims(site, config),
             *static_claims(inputs.theme),
             *(Claim(page, f"the extension page {page.address}", Span(config.file)) for page in further),
-            *article_claims(site, sources),
+            *article_claims(site, sources, twins=config.machines.markdown_twins),
             *asset_claims(site, inputs),
             *alias_claims(site, sources),
         )

@@ -19,6 +19,8 @@ class Claim:
     """Where to point."""
     machine: bool = False
     """Whether an author's own file of the same path takes its place in silence."""
+    follows: Page | None = None
+    """The page that it accompanies (a twin, a feed, page 2): where that does not stand, this goes without a word."""
 
 
 def page(kind: str, address: str, subject: str = "", *, number: int = 1, numbers: int = 1) -> Page:

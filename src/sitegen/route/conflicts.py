@@ -22,10 +22,13 @@ def settle(claims: Iterable[Claim]) -> tuple[list[Output], list[Diagnostic]]:
     Of two claims on one path the first stands. A machine file gives way without a word to an author's own file.
     """
     stands: dict[str, Claim] = {}
-    problems = []
-    for claim in _without_replaced(claims):
+    problems: list[Diagnostic] = []
+    everything = list(_without_replaced(claims))
+    for claim in (*(c for c in everything if not c.follows), *(c for c in everything if c.follows)):
         path = claim.output.path
         key = path.casefold()
+        if not _has_leader(claim, stands):
+            continue
         if reason := _unusable(path):
             problems.append(_bad_path(claim, reason))
         elif key in stands:
@@ -33,7 +36,15 @@ def settle(claims: Iterable[Claim]) -> tuple[list[Output], list[Diagnostic]]:
         else:
             stands[key] = claim
     problems.extend(_files_as_folders(stands))
-    return sorted((claim.output for claim in stands.values()), key=lambda output: output.path), problems
+    outputs = (claim.output for claim in stands.values() if _has_leader(claim, stands))
+    return sorted(outputs, key=lambda output: output.path), problems
+
+
+def _has_leader(claim: Claim, stands: dict[str, Claim]) -> bool:
+    if claim.follows is None:
+        return True
+    leader = stands.get(claim.follows.path.casefold())
+    return leader is not None and leader.output == claim.follows
 
 
 def _without_replaced(claims: Iterable[Claim]) -> Iterator[Claim]:

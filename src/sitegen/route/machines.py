@@ -1,6 +1,6 @@
 """The site becomes the files that machines read: feeds, sitemaps, the API, robots.txt."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sitegen.base.diagnostics import Span
 from sitegen.model.config import Config
@@ -18,14 +18,18 @@ _SCHEMAS = ("articles", "authors", "tags")
 def machine_claims(site: Site, config: Config) -> Iterator[Claim]:
     """Yield every file for machines; an author's own file of the same path wins over each of them."""
     span = Span(config.file)
-    for output in (*_feeds(site), *_sitemaps(site), *_others(site, config)):
+    for output in (*_sitemaps(site), *_others(config)):
         yield Claim(output, f"the generated {output.path}", span, machine=True)
 
 
-def _feeds(site: Site) -> Iterator[Page]:
-    for key, folder, _ in site.feeds:
+def feed_claims(site: Site, listed: Mapping[str, Page], config: Config) -> Iterator[Claim]:
+    """Yield every feed; `listed` gives the page that shows the same list."""
+    for key, folder, title in site.feeds:
         for kind, name in _FEEDS:
-            yield page(kind, folder + name, key)
+            source = f'the feed "{title}"'
+            yield Claim(
+                page(kind, folder + name, key), source, Span(config.file), machine=True, follows=listed.get(key)
+            )
 
 
 def _sitemaps(site: Site) -> Iterator[Page]:
@@ -43,7 +47,7 @@ def _sitemaps(site: Site) -> Iterator[Page]:
         yield page("sitemap", f"/sitemap-{number}.xml", number=number, numbers=numbers)
 
 
-def _others(site: Site, config: Config) -> Iterator[Page]:
+def _others(config: Config) -> Iterator[Page]:
     machines = config.machines
     wanted = (
         ("news-sitemap", "/news-sitemap.xml", machines.news_sitemap),
@@ -60,7 +64,3 @@ def _others(site: Site, config: Config) -> Iterator[Page]:
     )
     yield from (page(kind, address) for kind, address, switched_on in wanted if switched_on)
     yield from (page("api-schema", f"/api/schema/{name}.json", name) for name in _SCHEMAS)
-    if machines.markdown_twins:
-        for ident, card in site.cards.items():
-            html = card.address if card.address.endswith(".html") else f"{card.address}index.html"
-            yield page("twin", f"{html}.md", ident)

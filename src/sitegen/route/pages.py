@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from sitegen.base.diagnostics import Span
 from sitegen.model.config import Config
+from sitegen.model.output import Page
 from sitegen.model.site import Site
 from sitegen.route.claims import Claim, page, paginated
 
@@ -20,9 +21,7 @@ def page_claims(site: Site, config: Config, sources: Mapping[str, str]) -> Itera
     anywhere = Span(config.file)
     size = config.build.page_size
     home = len(site.lists["home"])
-    yield from (
-        Claim(output, "the home page", anywhere) for output in paginated("home", "/", "", count=home, size=size)
-    )
+    yield from _list_claims(paginated("home", "/", "home", count=home, size=size), "the home page", anywhere)
     for kind, index, address in _INDEXES:
         if site.terms[kind]:
             yield Claim(page(index, address), f"the list of all {address.strip('/')}", anywhere)
@@ -30,7 +29,7 @@ def page_claims(site: Site, config: Config, sources: Mapping[str, str]) -> Itera
             ids = site.lists[term.key]
             span = Span(sources[ids[-1]]) if ids else Span(sources[term.profile]) if term.profile else anywhere
             outputs = paginated(kind, term.address, term.key, count=term.count, size=size)
-            yield from (Claim(output, f'the page of {kind} "{term.name}"', span) for output in outputs)
+            yield from _list_claims(outputs, f'the page of {kind} "{term.name}"', span)
     yield Claim(page("archive", "/archive/"), "the archive", anywhere)
     for term in site.terms["year"]:
         yield Claim(page("archive", term.address, term.key), f"the archive of {term.name}", anywhere)
@@ -40,13 +39,23 @@ def page_claims(site: Site, config: Config, sources: Mapping[str, str]) -> Itera
     yield Claim(page("404", "/404.html"), "the 404 page", anywhere, machine=True)
 
 
-def article_claims(site: Site, sources: Mapping[str, str]) -> Iterator[Claim]:
-    """Yield the page of every article and standing page, in order of source."""
+def _list_claims(outputs: Iterator[Page], source: str, span: Span) -> Iterator[Claim]:
+    first = next(outputs)
+    yield Claim(first, source, span)
+    yield from (Claim(output, source, span, follows=first) for output in outputs)
+
+
+def article_claims(site: Site, sources: Mapping[str, str], *, twins: bool) -> Iterator[Claim]:
+    """Yield the page of every article and standing page, in order of source, and its Markdown twin."""
     standing = frozenset(site.pages)
     for ident in sorted(site.cards, key=lambda ident: sources[ident]):
         kind = "page" if ident in standing else "article"
         span = site.places.get((ident, "path")) or site.places.get((ident, "slug")) or Span(sources[ident])
-        yield Claim(page(kind, site.cards[ident].address, ident), sources[ident], span)
+        html = page(kind, site.cards[ident].address, ident)
+        yield Claim(html, sources[ident], span)
+        if twins:
+            twin = page("twin", f"/{html.path}.md", ident)
+            yield Claim(twin, f"the Markdown twin of {sources[ident]}", span, machine=True, follows=html)
 
 
 def alias_claims(site: Site, sources: Mapping[str, str]) -> Iterator[Claim]:

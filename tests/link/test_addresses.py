@@ -1,0 +1,83 @@
+import pytest
+from tests.kit.nouns import article, config, inputs
+
+from sitegen.link import link
+from sitegen.link.addresses import address_of, aliases_of, tidy
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (article("articles/x"), "/articles/x/"),
+        (article("articles/x", bundle=True), "/articles/x/"),
+        (article("articles/x", slug="y"), "/articles/y/"),
+        (article("articles/x", slug="/y/"), "/articles/y/"),
+        (article("x", slug="y"), "/y/"),
+        (article("articles/x", path="2014/12/12/1.0-Timeline"), "/2014/12/12/1.0-Timeline/"),
+        (article("articles/x", path="/old/page.html"), "/old/page.html"),
+        (article("articles/x", path="a//b/", slug="ignored"), "/a/b/"),
+        (article("articles/x", path="../x"), "/../x/"),
+        (article("pages/about", kind="page"), "/about/"),
+        (article("pages/policies/corrections", kind="page"), "/policies/corrections/"),
+        (article("pages/about", kind="page", slug="us"), "/us/"),
+        (article("日本/記事"), "/日本/記事/"),
+    ],
+)
+def test_an_article_stands_where_its_id_slug_or_path_says(given, expected):
+    assert address_of(given) == expected
+
+
+def test_an_address_is_composed_unicode():
+    assert tidy("cafe\u0301") == "/café/"
+
+
+def test_assets_lie_where_they_lie_even_if_their_article_has_another_address():
+    moved = article("a/b", bundle=True, path="elsewhere")
+
+    site = link((moved,), inputs((moved,), ["a/b/chart.png"]), config())
+
+    assert dict(site.addresses) == {"a/b/index.md": "/elsewhere/", "a/b/chart.png": "/a/b/chart.png"}
+
+
+def test_the_chart_of_an_embargoed_bundle_is_under_embargo_too():
+    secret = article("news/deal", bundle=True, date="2027-01-01")
+    public = article("news/other", bundle=True)
+    everything = (secret, public)
+
+    site = link(
+        everything,
+        inputs(everything, ["logo.png", "news/deal/chart.png", "news/deal/data/x.csv", "news/x.png"]),
+        config(),
+    )
+
+    assert set(site.addresses) == {"logo.png", "news/x.png", "news/other/index.md"}
+
+
+def test_a_published_article_in_a_hidden_bundle_keeps_its_images():
+    secret = article("news/deal", bundle=True, draft=True)
+    inner = article("news/deal/part-two")
+
+    site = link((secret, inner), inputs((secret, inner), ["news/deal/chart.png"]), config())
+
+    assert site.addresses["news/deal/chart.png"] == "/news/deal/chart.png"
+
+
+def test_a_profile_is_found_at_its_authors_page():
+    profile = article("authors/jane-doe", kind="author", date=None, name="Jane Doe")
+
+    site = link((profile,), inputs((profile,)), config())
+
+    assert site.addresses["authors/jane-doe.md"] == "/authors/jane-doe/"
+    assert "authors/jane-doe" not in site.cards
+
+
+def test_aliases_may_be_paths_files_or_full_urls_and_never_the_articles_own_address():
+    given = article(
+        "articles/x", aliases=("/old/", "older/page.html", "https://example.org/first/", "old", "articles/x")
+    )
+
+    assert aliases_of(given, address_of(given)) == (
+        ("/old/", "articles/x", "articles/x.md"),
+        ("/older/page.html", "articles/x", "articles/x.md"),
+        ("/first/", "articles/x", "articles/x.md"),
+    )

@@ -1,0 +1,78 @@
+from tests.kit.nouns import article, config, inputs
+
+from sitegen.link import link
+from sitegen.model.config import SiteSettings
+
+DESK = article("authors/policy-desk", kind="author", date=None, title="", name="Policy Desk", description="Law.")
+
+
+def linked(*articles, **settings):
+    return link(articles, inputs(articles), config(**settings))
+
+
+def bylines(site, ident):
+    return [(author.id, author.name) for author in site.cards[ident].authors]
+
+
+def test_an_id_and_a_name_mean_the_same_author():
+    site = linked(DESK, article("a", authors=("policy-desk",)), article("b", authors=("Policy Desk",)))
+
+    assert bylines(site, "a") == bylines(site, "b") == [("policy-desk", "Policy Desk")]
+    assert site.lists["author:policy-desk"] == ("a", "b")
+    assert site.diagnostics == ()
+
+
+def test_an_author_needs_no_profile():
+    site = linked(article("a", authors=("Núria Puig", "ml-desk")))
+
+    assert bylines(site, "a") == [("nuria-puig", "Núria Puig"), ("ml-desk", "Ml Desk")]
+
+
+def test_an_author_is_named_once_in_a_byline():
+    site = linked(DESK, article("a", authors=("Policy Desk", "policy-desk")))
+
+    assert bylines(site, "a") == [("policy-desk", "Policy Desk")]
+
+
+def test_a_profile_is_found_by_its_name_whatever_its_file_is_called():
+    profile = article("authors/jd", kind="author", date=None, title="", name="Jane Doe")
+
+    site = linked(profile, article("a", authors=("Jane Doe",)))
+
+    assert bylines(site, "a") == [("jd", "Jane Doe")]
+    assert site.addresses["authors/jd.md"] == "/authors/jd/"
+
+
+def test_an_article_without_an_author_is_the_sites():
+    assert bylines(linked(article("a"), site=SiteSettings(title="The Site")), "a") == [("the-site", "The Site")]
+    assert bylines(linked(article("a"), site=SiteSettings(author="The Desk")), "a") == [("the-desk", "The Desk")]
+
+
+def test_a_profile_has_a_page_before_its_first_article():
+    site = linked(DESK)
+
+    (term,) = site.terms["author"]
+    assert (term.key, term.count, term.profile, term.description) == (
+        "author:policy-desk",
+        0,
+        "authors/policy-desk",
+        "Law.",
+    )
+    assert site.lists["author:policy-desk"] == ()
+    assert [key for key, _, _ in site.feeds] == ["home"]
+
+
+def test_a_name_that_nearly_equals_a_profiles_is_told_at_every_article():
+    site = linked(DESK, article("a", authors=("Polcy Desk",)), article("b", authors=("Polcy Desk",)))
+
+    assert [(d.code, d.span.path, d.span.line) for d in site.diagnostics] == [
+        ("link/near-name", "content/a.md", 2),
+        ("link/near-name", "content/b.md", 2),
+    ]
+    assert site.diagnostics[0].message == 'author "Polcy Desk" nearly equals "Policy Desk", who has a profile'
+
+
+def test_two_profiles_of_one_author_are_an_error():
+    site = linked(DESK, article("authors/old/policy-desk", kind="author", date=None))
+
+    assert [(d.code, d.severity) for d in site.diagnostics] == [("link/same-profile", "error")]

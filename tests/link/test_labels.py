@@ -1,0 +1,103 @@
+from tests.kit.nouns import article, config, inputs
+
+from sitegen.link import link
+from sitegen.link.labels import section_name
+from sitegen.model.config import TermSettings
+
+
+def linked(*articles, **settings):
+    return link(articles, inputs(articles), config(**settings))
+
+
+def names(site, kind):
+    return [(term.slug, term.name, term.count) for term in site.terms[kind]]
+
+
+def told(site):
+    return [(d.code, d.span.path, d.span.line, d.message) for d in site.diagnostics]
+
+
+def test_tags_are_merged_by_slug_under_their_most_common_spelling():
+    site = linked(
+        article("a", tags=("open-weights", "AI")),
+        article("b", tags=("Open Weights", "ai")),
+        article("c", tags=("open-weights", "AI")),
+    )
+
+    assert names(site, "tag") == [("ai", "AI", 3), ("open-weights", "open-weights", 3)]
+    assert [tag.address for tag in site.cards["b"].tags] == ["/tags/open-weights/", "/tags/ai/"]
+    assert site.diagnostics == ()
+
+
+def test_a_configured_tag_gives_title_description_and_aliases():
+    tags = {
+        "open-weights": TermSettings(title="Open weights", description="Models to keep.", aliases=("OW", "open models"))
+    }
+
+    site = linked(article("a", tags=("ow",)), article("b", tags=("Open Models", "OW", "open weights")), tags=tags)
+
+    assert names(site, "tag") == [("open-weights", "Open weights", 2)]
+    assert site.terms["tag"][0].description == "Models to keep."
+    assert len(site.cards["b"].tags) == 1
+
+
+def test_a_section_is_written_or_the_first_telling_folder():
+    assert section_name(article("articles/x", section="Analysis")) == "Analysis"
+    assert section_name(article("policy/x")) == "policy"
+    assert section_name(article("articles/policy/x")) == "policy"
+    assert section_name(article("posts/2026/x")) == ""
+    assert section_name(article("x")) == ""
+
+
+def test_sections_stand_in_the_configured_order_then_by_name():
+    sections = {"policy": TermSettings(title="Policy & law", order=2), "research": TermSettings(order=1)}
+
+    site = linked(
+        article("policy/a"), article("b", section="research"), article("c", section="analysis"), sections=sections
+    )
+
+    assert [name for _, name, _ in names(site, "section")] == ["Analysis", "Research", "Policy & law"]
+
+
+def test_a_standing_page_has_no_section_and_no_tags():
+    site = linked(article("pages/policies/x", kind="page", tags=("a",)))
+
+    assert site.cards["pages/policies/x"].section is None
+    assert names(site, "tag") == []
+
+
+def test_different_names_with_one_address_are_told_once():
+    site = linked(article("a", tags=("C#",)), article("b", tags=("C sharp",)), article("c", tags=("C sharp",)))
+
+    assert told(site) == [
+        ("link/same-name", "content/a.md", 2, 'tag "C#" shares the address /tags/c-sharp/ with "C sharp"')
+    ]
+
+
+def test_a_name_without_letters_is_published_and_told():
+    site = linked(article("a", tags=("🚀",)))
+
+    assert names(site, "tag") == [("u1f680", "🚀", 1)]
+    assert told(site) == [
+        (
+            "link/same-name",
+            "content/a.md",
+            2,
+            'tag "🚀" has no letters to make an address of; it stands at /tags/u1f680/',
+        )
+    ]
+
+
+def test_a_configured_alias_gives_such_a_name_an_address():
+    site = linked(article("a", tags=("🚀",)), tags={"launches": TermSettings(aliases=("🚀",))})
+
+    assert names(site, "tag") == [("launches", "launches", 1)]
+    assert site.diagnostics == ()
+
+
+def test_a_section_that_nearly_equals_a_configured_one_is_told():
+    site = linked(article("a", section="polcy"), sections={"policy": TermSettings()})
+
+    assert told(site) == [
+        ("link/near-name", "content/a.md", 2, 'section "polcy" nearly equals "policy", which sitegen.toml configures')
+    ]

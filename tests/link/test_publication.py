@@ -1,0 +1,68 @@
+from dataclasses import replace
+
+from tests.kit.nouns import article, config, inputs
+
+from sitegen.link import link
+from sitegen.model.config import BuildSettings
+
+EVERYTHING = (
+    article("articles/out", date="2026-11-01"),
+    article("articles/later", date="2026-12-01"),
+    article("articles/draft", draft=True),
+    article("articles/broken", sound=False),
+    article("pages/about", kind="page", date=None),
+    article("pages/soon", kind="page", date=None, draft=True),
+)
+
+
+def reasons(site):
+    return {hidden.id: hidden.reason for hidden in site.hidden}
+
+
+def test_only_what_is_sound_and_due_is_published():
+    site = link(EVERYTHING, inputs(EVERYTHING), config())
+
+    assert set(site.cards) == {"articles/out", "pages/about"}
+    assert reasons(site) == {
+        "articles/broken": "unsound",
+        "articles/draft": "draft",
+        "articles/later": "scheduled",
+        "pages/soon": "draft",
+    }
+
+
+def test_hidden_articles_appear_in_no_list_and_have_no_address():
+    site = link(EVERYTHING, inputs(EVERYTHING), config())
+
+    assert site.lists["home"] == ("articles/out",)
+    assert set(site.addresses) == {"articles/out.md", "pages/about.md"}
+
+
+def test_a_preview_shows_drafts_and_scheduled_articles_with_their_status():
+    preview = config(build=BuildSettings(drafts=True), future=True)
+
+    site = link(EVERYTHING, inputs(EVERYTHING), preview)
+
+    assert {card.id: card.status for card in site.cards.values()} == {
+        "articles/out": "published",
+        "articles/later": "scheduled",
+        "articles/draft": "draft",
+        "pages/about": "published",
+        "pages/soon": "draft",
+    }
+    assert reasons(site) == {"articles/broken": "unsound"}
+
+
+def test_an_article_is_out_in_the_very_minute_of_its_date():
+    due = article("articles/due", date="2026-11-20 12:00")
+
+    site = link((due,), inputs((due,)), config())
+
+    assert "articles/due" in site.cards
+
+
+def test_the_order_of_the_articles_does_not_matter():
+    forward = link(EVERYTHING, inputs(EVERYTHING), config())
+    backward = link(EVERYTHING[::-1], inputs(EVERYTHING), config())
+
+    assert forward == replace(backward)

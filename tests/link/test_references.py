@@ -1,0 +1,86 @@
+import pytest
+from tests.kit.nouns import article
+
+from sitegen.link.references import resolve
+
+OTHER = article("articles/other", title="What open weights mean", path="2026/Other")
+DRAFT = article("articles/draft", draft=True)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "articles/other",
+        "articles/other.md",
+        "content/articles/other.md",
+        "other",
+        "other.md",
+        "../articles/other.md",
+        "/2026/Other/",
+        "2026/Other",
+        "What open weights mean",
+        "what-open-weights-mean",
+    ],
+)
+def test_an_article_is_found_by_id_path_address_slug_or_title(name):
+    pinning = article("articles/a", related=(name,))
+
+    references, problems = resolve((pinning, OTHER), (pinning, OTHER))
+
+    assert references.pins == {"articles/a": ("articles/other",)}
+    assert problems == ()
+
+
+def test_an_unknown_article_is_told_with_the_nearest():
+    pinning = article("articles/a", related=("othr",), unrelated=("nothing-like-it",))
+
+    _, problems = resolve((pinning, OTHER), (pinning, OTHER))
+
+    assert [(d.code, d.span.line, d.message, d.hint) for d in problems] == [
+        ("link/unknown-article", 2, '`related` names "othr", which is no article', 'did you mean "articles/other"?'),
+        (
+            "link/unknown-article",
+            3,
+            '`unrelated` names "nothing-like-it", which is no article',
+            "write the content path of an article, without `.md`",
+        ),
+    ]
+
+
+def test_an_article_that_is_not_out_yet_is_no_mistake():
+    pinning = article("articles/a", related=("draft",))
+
+    _, problems = resolve((pinning,), (pinning, DRAFT))
+
+    assert problems == ()
+
+
+def test_a_name_of_several_articles_is_told():
+    pinning = article("articles/a", related=("x",))
+
+    references, problems = resolve((pinning,), (pinning, article("b/x"), article("c/x")))
+
+    assert references.pins == {}
+    assert problems[0].message == '"x" in `related` may mean 2 articles: b/x, c/x'
+
+
+def test_an_article_that_names_itself_is_told():
+    pinning = article("articles/a", related=("a",))
+
+    _, problems = resolve((pinning,), (pinning,))
+
+    assert problems[0].message == "`related` names the article itself"
+
+
+def test_translations_name_each_other_back():
+    english = article(
+        "articles/x", language="en", translations=(("de", "articles/x-de"), ("fr", "https://example.fr/x"))
+    )
+    german = article("articles/x-de", language="de")
+
+    references, _ = resolve((english, german), (english, german))
+
+    assert references.translations == {
+        "articles/x": (("de", "articles/x-de"), ("fr", "https://example.fr/x")),
+        "articles/x-de": (("en", "articles/x"),),
+    }
