@@ -1,0 +1,40 @@
+"""Fixtures that all tests share."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.kit.command import CommandLine
+from tests.kit.site import SiteBench
+
+
+@pytest.fixture(autouse=True)
+def _plain_environment(monkeypatch):
+    """Keep the developer's environment out of the tests."""
+    for name in os.environ:
+        if name.startswith(("SITEGEN_", "GITHUB_")) or name in {
+            "SOURCE_DATE_EPOCH",
+            "NO_COLOR",
+            "FORCE_COLOR",
+            "COLUMNS",
+        }:
+            monkeypatch.delenv(name)
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Callable[..., SiteBench]:
+    """Return what makes a site from an archive: `bench('-- content/a.md --\\n…')`."""
+    made: list[SiteBench] = []
+
+    def make(archive: str = "") -> SiteBench:
+        made.append(SiteBench(tmp_path / f"site{len(made) or ''}", archive))
+        return made[-1]
+
+    return make
+
+
+@pytest.fixture
+def sitegen(monkeypatch, capsys) -> CommandLine:
+    """Return what runs the command line: `sitegen("build", cwd=folder)`."""
+    return CommandLine(monkeypatch, capsys)
