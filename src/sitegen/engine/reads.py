@@ -1,6 +1,5 @@
 """What a page asked, written down: a question is a tuple of words, and its answer has a digest."""
 
-from collections.abc import Callable
 from typing import Protocol
 
 Question = tuple[str, ...]
@@ -16,14 +15,22 @@ class Answers(Protocol):
 class Reader:
     """Asks, and remembers what was asked. One per page."""
 
-    __slots__ = ("_answer", "asked")
+    __slots__ = ("_answers", "asked")
 
     def __init__(self, answers: Answers) -> None:
-        self._answer: Callable[[Question], object] = answers.answer
+        self._answers = answers
         self.asked: dict[Question, None] = {}
         """Every question once, in the order in which it was first asked."""
 
     def ask(self, question: Question) -> object:
         """Return the answer and remember the question."""
         self.asked[question] = None
-        return self._answer(question)
+        return self._answers.answer(question)
+
+    def fork(self) -> "Reader":
+        """Return a reader with the same answers and a memory of its own."""
+        return Reader(self._answers)
+
+    def replay(self, questions: tuple[Question, ...]) -> None:
+        """Remember questions that another reader asked."""
+        self.asked.update(dict.fromkeys(questions))

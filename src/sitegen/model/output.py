@@ -45,3 +45,11 @@ class Routes:
 
     outputs: tuple[Output, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+
+
+FEED_FILES: dict[str, tuple[str, str]] = {
+    "rss": ("feed.xml", "application/rss+xml"),
+    "atom": ("atom.xml", "application/atom+xml"),
+    "jsonfeed": ("feed.json", "application/feed+json"),
+}
+"""By kind of page: the name of a feed's file in its folder, and its MIME type."""

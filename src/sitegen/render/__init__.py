@@ -1,1 +1,56 @@
 """Make each page of the site: an output and a view become an artifact."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sitegen.base.digest import digest
+from sitegen.base.fs import locate
+from sitegen.model.artifact import Artifact
+from sitegen.model.config import Config
+from sitegen.model.output import Page
+from sitegen.model.seams import Extension
+from sitegen.model.theme import Theme
+from sitegen.render.closure import TemplateDigests
+from sitegen.render.view import View
+
+if TYPE_CHECKING:
+    from sitegen.render.press import Press
+
+__all__ = ["Render", "make_renderer", "template_digests"]
+
+Render = Callable[[Page, View], Artifact]
+
+
+def make_renderer(
+    theme: Theme, config: Config, extensions: Sequence[Extension] = (), *, cache: Path | None = None
+) -> Render:
+    """Return `render(page, view)` for one build in one process; nothing heavy is loaded before the first page.
+
+    `cache` is a folder for compiled templates.
+    """
+    presses: list[Press] = []
+
+    def render(page: Page, view: View) -> Artifact:
+        from sitegen.render.kinds import make
+
+        if not presses:
+            presses.append(_open_press(theme, config, extensions, cache))
+        data, problems = make(page, view, presses[0])
+        return Artifact(page.path, digest(data), len(data), data, problems)
+
+    return render
+
+
+def _open_press(theme: Theme, config: Config, extensions: Sequence[Extension], cache: Path | None) -> "Press":
+    from sitegen.render.memo import Memo
+    from sitegen.render.press import Press
+    from sitegen.render.templates import Templates
+
+    filters = {name: filter_ for extension in extensions for name, filter_ in extension.filters.items()}
+    return Press(config, theme, Templates(theme, config, filters, cache=cache), Memo())
+
+
+def template_digests(theme: Theme, config: Config) -> TemplateDigests:
+    """Return what answers `template` questions: by name the digest of all that a template can reach."""
+    return TemplateDigests(theme, lambda file: locate(config.root, file.path).read_text("utf-8-sig"))

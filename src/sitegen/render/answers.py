@@ -1,10 +1,13 @@
 """Where a view's answers come from: the linked site, the store of contents, and the theme."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cached_property
 
+from sitegen.base.spelling import Spellings
+from sitegen.base.text import shorten
 from sitegen.engine.reads import Question
 from sitegen.model.article import Article, Content
 from sitegen.model.config import Config
@@ -14,6 +17,8 @@ from sitegen.model.site import Neighbours, Site
 from sitegen.model.source import Inputs
 
 _ALONE = Neighbours("", "")
+DESCRIPTION = 160
+"""Characters of a page's description."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +85,40 @@ class SiteAnswers:
     def _names(self, kind: str) -> tuple[tuple[str, str, str], ...]:
         return tuple((term.slug, term.name, term.address) for term in self.site.terms.get(kind, ()))
 
+    @cached_property
+    def _feeds(self) -> Mapping[str, tuple[str, str]]:
+        return {key: (folder, title) for key, folder, title in self.site.feeds}
+
+    @cached_property
+    def _profiles(self) -> Mapping[str, str]:
+        return {term.slug: term.profile for term in self.site.terms.get("author", ())}
+
+    @cached_property
+    def _lead(self) -> str:
+        newest = self.site.lists.get("home", ())
+        featured = (ident for ident in newest if self.articles[ident].meta.featured)
+        return next(featured, newest[0] if newest else "")
+
+    @cached_property
+    def _titles(self) -> Counter[str]:
+        return Counter(card.title for card in self.site.cards.values())
+
+    @cached_property
+    def _summaries(self) -> Counter[str]:
+        return Counter(shorten(card.summary, DESCRIPTION) for card in self.site.cards.values())
+
+    @cached_property
+    def _spellings(self) -> Spellings:
+        pages = (card.address for card in self.site.cards.values())
+        terms = (term.address for terms in self.site.terms.values() for term in terms)
+        return Spellings((*self.site.addresses, *pages, *terms))
+
+    def _shared(self, ident: str) -> tuple[bool, bool]:
+        card = self.site.cards.get(ident)
+        if card is None:
+            return False, False
+        return self._titles[card.title] > 1, self._summaries[shorten(card.summary, DESCRIPTION)] > 1
+
     def _anchors(self, ident: str) -> frozenset[str]:
         article = self.articles.get(ident)
         return frozenset(article.anchors) if article else frozenset()
@@ -105,5 +144,10 @@ _KINDS: Mapping[str, Callable[..., object]] = {
     "feeds": lambda a: a.site.feeds,
     "hidden": lambda a: a.site.hidden,
     "since": SiteAnswers._since,  # noqa: SLF001
+    "feed": lambda a, key: a._feeds.get(key),  # noqa: SLF001
+    "profile": lambda a, author: a._profiles.get(author, ""),  # noqa: SLF001
+    "lead": lambda a: a._lead,  # noqa: SLF001
+    "shared": SiteAnswers._shared,  # noqa: SLF001
+    "nearest": lambda a, path: a._spellings.nearest(path),  # noqa: SLF001
     "extra": lambda a: dict(a.site.extra),
 }

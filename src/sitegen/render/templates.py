@@ -5,7 +5,6 @@ import traceback
 from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
-from importlib.resources import files as packaged_files
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ import jinja2
 from jinja2.runtime import Undefined
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
+from sitegen.base.fs import locate
 from sitegen.base.text import nearest
 from sitegen.model.config import Config
 from sitegen.model.theme import Theme, ThemeFile
@@ -46,9 +46,7 @@ class TemplateError(Exception):
 
 def read_template(file: ThemeFile, root: Path) -> str:
     """Return a theme file's text, from the site's folder or from the package."""
-    if file.path.startswith("sitegen:"):
-        return packaged_files("sitegen").joinpath("defaults", file.path.removeprefix("sitegen:")).read_text("utf-8")
-    return (root / file.path).read_text("utf-8-sig")
+    return locate(root, file.path).read_text("utf-8-sig")
 
 
 class Templates:
@@ -75,7 +73,9 @@ class Templates:
         self._environment.filters.update({name: self._localised(filter_) for name, filter_ in LOCALISED.items()})
         self._environment.filters["absolute"] = lambda address: absolute(config, str(address))
         self._environment.filters.update(filters)
-        self._environment.globals.update(asset=self._asset, t=self._translate, number=self._environment.filters["number"])
+        self._environment.globals.update(
+            asset=self._asset, t=self._translate, number=self._environment.filters["number"]
+        )
 
     def render(self, name: str, frame: Frame, values: Mapping[str, object]) -> str:
         """Return the page; raises TemplateError where the template is missing or wrong."""
@@ -93,9 +93,7 @@ class Templates:
     def strings(self, language: str) -> Strings:
         """Return the words of the interface in a language."""
         if language not in self._strings:
-            self._strings[language] = read_strings(
-                language, self._theme, lambda file: read_template(file, self._root)
-            )
+            self._strings[language] = read_strings(language, self._theme, lambda file: read_template(file, self._root))
         return self._strings[language]
 
     def _source(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
@@ -203,7 +201,7 @@ class _Undefined(jinja2.StrictUndefined):
             known = _fields(owner)
         error = jinja2.UndefinedError(self._undefined_hint or message)
         near = nearest(name, known)
-        error.add_note(f'{name}\n{f"did you mean {chr(34)}{near}{chr(34)}?" if near else ""}')
+        error.add_note(f"{name}\n{f'did you mean {chr(34)}{near}{chr(34)}?' if near else ''}")
         raise error
 
     __iter__ = __str__ = __len__ = __eq__ = __ne__ = __bool__ = __hash__ = __contains__ = _fail_with_undefined_error
@@ -270,4 +268,3 @@ def _noun(owner: object) -> str:
 
 def _lower(message: str) -> str:
     return message[:1].lower() + message[1:].rstrip(".")
-

@@ -102,6 +102,34 @@ class View:
         """Return what linkers of extensions gave."""
         return cast("dict[str, object]", self._reader.ask(("extra",)))
 
+    def feed(self, key: str) -> tuple[str, str] | None:
+        """Return (folder address, title) of a list's feed, or None where it has none."""
+        return cast("tuple[str, str] | None", self._reader.ask(("feed", key)))
+
+    def profile(self, author: str) -> str:
+        """Return the id of an author's profile, or an empty string: for bylines, which must not change with every count."""
+        return str(self._reader.ask(("profile", author)))
+
+    def lead(self) -> str:
+        """Return the id of the article that leads the home page: the newest featured one, or the newest."""
+        return str(self._reader.ask(("lead",)))
+
+    def shared(self, article: str) -> tuple[bool, bool]:
+        """Tell whether another page has the same title, and whether another has the same summary."""
+        return cast("tuple[bool, bool]", self._reader.ask(("shared", article)))
+
+    def nearest(self, path: str) -> str:
+        """Return the known content path or address that `path` most likely means, or an empty string: for hints."""
+        return str(self._reader.ask(("nearest", path)))
+
+    def fork(self) -> "View":
+        """Return a view of the same site with a memory of its own: for what several pages share."""
+        return View(self._reader.fork(), self.config)
+
+    def replay(self, questions: tuple[tuple[str, ...], ...]) -> None:
+        """Write questions down that were asked for this page by somebody else."""
+        self._reader.replay(questions)
+
     def asked(self) -> tuple[tuple[str, ...], ...]:
         """Return every question so far, in the order in which it was first asked."""
         return tuple(self._reader.asked)

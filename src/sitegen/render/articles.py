@@ -1,0 +1,197 @@
+"""An article, its content and its place in the site become what `article.html` and `page.html` show."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from sitegen.base.diagnostics import Diagnostic
+from sitegen.base.html import escape
+from sitegen.model.article import Article, Content
+from sitegen.model.body import Faq, Heading, Slot
+from sitegen.model.context import (
+    ArticlePage,
+    ArticleView,
+    AudioView,
+    CardView,
+    CitationView,
+    CorrectionView,
+    FaqView,
+    HeadingView,
+    SeriesView,
+)
+from sitegen.model.output import Page
+from sitegen.model.site import Card, Neighbours
+from sitegen.render.authors import author_view
+from sitegen.render.body import fill
+from sitegen.render.cards import card_view, card_views, link, links
+from sitegen.render.citing import cite_view, edit_url, report_url
+from sitegen.render.images import image_view
+from sitegen.render.licenses import license_link
+from sitegen.render.links import resolve
+from sitegen.render.press import Press
+from sitegen.render.strings import direction
+from sitegen.render.templates import Frame
+from sitegen.render.urls import full_url, href
+from sitegen.render.view import View
+
+_TOC_LEVELS = (2, 3)
+_TOC_LEAST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An article page's values, and what is wrong with what they name."""
+
+    values: ArticlePage
+    faqs: tuple[FaqView, ...]
+    """Those of the front matter and those inside the text."""
+    problems: tuple[Diagnostic, ...]
+
+
+def article_page(page: Page, view: View, press: Press) -> Told | None:
+    """Return what an article's own page shows, or None where the article is not published."""
+    article, content, card = view.article(page.subject), view.content(page.subject), view.card(page.subject)
+    if article is None or content is None or card is None:
+        return None
+    problems: list[Diagnostic] = []
+    faqs = _faqs(content.faqs, view, article, problems)
+    shown = _article(page, view, press, told=(article, content, card), faqs=faqs, problems=problems)
+    if article.kind == "page":
+        return Told(ArticlePage(shown), faqs, tuple(problems))
+    neighbours = view.neighbours(article.id)
+    values = ArticlePage(
+        shown if not neighbours.series else replace(shown, series=_series(article, card, neighbours, view, press)),
+        _related(article.id, view, press),
+        card_view(neighbours.previous, view, press) if neighbours.previous else None,
+        card_view(neighbours.next, view, press) if neighbours.next else None,
+    )
+    return Told(values, faqs, tuple(problems))
+
+
+def _article(
+    page: Page,
+    view: View,
+    press: Press,
+    *,
+    told: tuple[Article, Content, Card],
+    faqs: tuple[FaqView, ...],
+    problems: list[Diagnostic],
+) -> ArticleView:
+    article, content, card = told
+    meta, config = article.meta, view.config
+    language = meta.language or config.site.language
+    image, missing = image_view(meta.image, view, article.path)
+    body = fill(content.body, view, article.path, draw=_drawer(faqs, view, press, language))
+    problems += [*([missing] if missing else ()), *body.problems]
+    authors = tuple(author_view(byline, view, press) for byline in card.authors)
+    url = meta.canonical or full_url(config, card.address)
+    return ArticleView(
+        id=article.id,
+        title=card.title,
+        standfirst=meta.description,
+        summary=article.summary,
+        date=meta.date,
+        updated=meta.updated,
+        authors=authors,
+        section=link(card.section, view) if card.section else None,
+        tags=links(card.tags, view),
+        image=image,
+        minutes=article.minutes,
+        words=article.words,
+        key_points=tuple(map(Markup, meta.key_points)),
+        toc=toc(content.outline) if meta.toc else (),
+        body=Markup(body.html),  # noqa: S704  (from parse)
+        faq=faqs[: content.front_faq],
+        corrections=tuple(CorrectionView(entry.date, Markup(entry.text)) for entry in meta.corrections),  # noqa: S704
+        sources=tuple(CitationView(entry.title, entry.url, entry.author, entry.year) for entry in meta.sources),
+        audio=_audio(article, view, problems),
+        series=None,
+        license=license_link(meta.license or config.site.license),
+        cite=cite_view(card.title, [author.name for author in authors], meta.date, url, press),
+        comments=meta.comments and article.kind == "article",
+        language=language,
+        direction=direction(language),
+        status=card.status,
+        edit_url=edit_url(config, article.path),
+        report_url=report_url(config, card.title, url),
+        url=url,
+        markdown_href=_twin(page, view),
+        extra=meta.extra,
+    )
+
+
+def _faqs(entries: Iterable[Faq], view: View, article: Article, problems: list[Diagnostic]) -> tuple[FaqView, ...]:
+    views = []
+    for entry in entries:
+        answer = fill(entry.answer, view, article.path)
+        problems += answer.problems
+        views.append(FaqView(entry.id, Markup(entry.question_html), Markup(answer.html)))  # noqa: S704  (from parse)
+    return tuple(views)
+
+
+def _drawer(faqs: tuple[FaqView, ...], view: View, press: Press, language: str):  # noqa: ANN202
+    def draw(slot: Slot) -> str:
+        view.template("partials/faq.html")
+        values = {"faq": faqs[slot.start : slot.end], "heading": Markup(slot.heading), "id": slot.id}  # noqa: S704
+        frame = Frame(view, language, tuple(values))
+        return press.templates.render("partials/faq.html", frame, values)
+
+    return draw
+
+
+def toc(outline: Sequence[Heading]) -> tuple[HeadingView, ...]:
+    """Return the table of contents, headings of the third level below those of the second."""
+    shown = [heading for heading in outline if heading.level in _TOC_LEVELS]
+    if len(shown) < _TOC_LEAST:
+        return ()
+    tops: list[tuple[Heading, list[HeadingView]]] = []
+    for heading in shown:
+        if heading.level == _TOC_LEVELS[0] or not tops:
+            tops.append((heading, []))
+        else:
+            tops[-1][1].append(HeadingView(heading.level, heading.id, heading.text))
+    return tuple(HeadingView(top.level, top.id, top.text, tuple(below)) for top, below in tops)
+
+
+def _series(article: Article, card: Card, neighbours: Neighbours, view: View, press: Press) -> SeriesView | None:
+    if card.series is None:
+        return None
+    parts = card_views(neighbours.series, view, press)
+    place = neighbours.series.index(article.id) if article.id in neighbours.series else 0
+    before = neighbours.series[place - 1] if place else ""
+    after = neighbours.series[place + 1] if place + 1 < len(neighbours.series) else ""
+    return SeriesView(
+        card.series.name,
+        href(view.config, card.series.address),
+        place + 1,
+        parts,
+        card_view(before, view, press) if before else None,
+        card_view(after, view, press) if after else None,
+    )
+
+
+def _related(ident: str, view: View, press: Press) -> tuple[CardView, ...]:
+    found = ((card_view(entry.id, view, press), entry.reasons) for entry in view.related(ident))
+    return tuple(replace(card, reasons=reasons) for card, reasons in found if card is not None)
+
+
+def _audio(article: Article, view: View, problems: list[Diagnostic]) -> AudioView | None:
+    audio = article.meta.audio
+    if audio is None:
+        return None
+    if audio.ref is None:
+        return AudioView(audio.src, audio.type, audio.duration)
+    target = resolve(audio.ref, view, article.path)
+    if target.problem:
+        problems.append(target.problem)
+    return AudioView(href(view.config, target.address), audio.type, audio.duration) if target.address else None
+
+
+def _twin(page: Page, view: View) -> str:
+    if not view.config.machines.markdown_twins:
+        return ""
+    address = page.address if page.address.endswith(".html") else page.address + "index.html"
+    return href(view.config, f"{address}.md")

@@ -1,0 +1,49 @@
+"""A byline and its profile become an author."""
+
+import re
+
+from markupsafe import Markup
+
+from sitegen.model.context import AuthorView
+from sitegen.model.site import Byline
+from sitegen.render.body import fill
+from sitegen.render.filters import initials
+from sitegen.render.images import image_view
+from sitegen.render.press import Press
+from sitegen.render.urls import href
+from sitegen.render.view import View
+
+_DESK = re.compile(
+    r"\b(?:desk|team|staff|editors?|editorial|newsroom|group|foundation|project|council|committee|board|agency|"
+    r"initiative|association|collective|institute|lab|labs|community|redaktion|équipe|redacción)$",
+    re.IGNORECASE,
+)
+
+
+def author_view(byline: Byline, view: View, press: Press, *, count: int = 0) -> AuthorView:
+    """Return an author; `count` is for pages that show it, because it changes with every article."""
+    return press.memo.get(view, ("author", byline.id, str(count)), lambda fresh: _author(byline, fresh, count))
+
+
+def _author(byline: Byline, view: View, count: int) -> AuthorView:
+    address = href(view.config, byline.address)
+    short = initials(byline.name)
+    ident = view.profile(byline.id)
+    profile = view.article(ident) if ident else None
+    if profile is None:
+        return AuthorView(byline.name, address, short, organization=bool(_DESK.search(byline.name)), count=count)
+    meta = profile.meta
+    content = view.content(ident)
+    portrait, _ = image_view(meta.image, view, profile.path)
+    return AuthorView(
+        byline.name,
+        address,
+        short,
+        meta.role,
+        meta.kind.casefold() == "organization" if meta.kind else bool(_DESK.search(byline.name)),
+        portrait,
+        Markup(fill(content.body, view, profile.path).html) if content else Markup(""),  # noqa: S704  (from parse)
+        meta.same_as,
+        meta.email,
+        count,
+    )

@@ -1,0 +1,59 @@
+"""How to cite an article, where its source stands, and where an error is reported."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from urllib.parse import quote, urlsplit
+
+from sitegen.base.paths import quote_path, slugify
+from sitegen.model.config import Config
+from sitegen.model.context import CiteView
+from sitegen.render.filters import long_date
+from sitegen.render.press import Press
+
+_SPECIAL = re.compile(r"[\\{}&%$#_^~]")
+_SPELLED = {"\\": r"\textbackslash{}", "^": r"\^{}", "~": r"\~{}"}
+
+
+def cite_view(title: str, authors: Sequence[str], day: date | None, url: str, press: Press) -> CiteView | None:
+    """Return the citation of a dated article."""
+    if day is None:
+        return None
+    site = press.config.site.title
+    who = ", ".join(authors) or site
+    text = f"{who}. “{title}.” {site}, {long_date(day, press.strings())}. {url}"
+    key = "-".join(
+        part for part in (slugify(who.split(",")[0]).rpartition("-")[2], str(day.year), _word(title)) if part
+    )
+    entry = {
+        "author": " and ".join(f"{{{_tex(name)}}}" for name in authors) or f"{{{_tex(site)}}}",
+        "title": f"{{{_tex(title)}}}",
+        "organization": _tex(site),
+        "date": f"{day:%Y-%m-%d}",
+        "url": url,
+    }
+    lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in entry.items())
+    return CiteView(text, f"@online{{{key},\n{lines}\n}}")
+
+
+def _word(title: str) -> str:
+    return next((word for word in slugify(title).split("-") if len(word) > 3), "")
+
+
+def _tex(text: str) -> str:
+    return _SPECIAL.sub(lambda match: _SPELLED.get(match[0], "\\" + match[0]), text)
+
+
+def edit_url(config: Config, path: str) -> str:
+    """Return where a source can be read and edited, or an empty string without a public repository."""
+    repository = config.site.repository.rstrip("/")
+    return f"{repository}/blob/HEAD/{quote_path(path)}" if repository else ""
+
+
+def report_url(config: Config, title: str, url: str) -> str:
+    """Return where an error in an article is reported: an issue of the repository, or a mail."""
+    repository = config.site.repository.rstrip("/")
+    subject, body = quote(title[:120], safe=""), quote(url, safe="")
+    if repository and urlsplit(repository).hostname in ("github.com", "codeberg.org", "gitea.com"):
+        return f"{repository}/issues/new?title={subject}&body={body}"
+    return f"mailto:{config.site.email}?subject={subject}&body={body}" if config.site.email else ""

@@ -1,0 +1,239 @@
+"""Pages that people read: values from the site, through a template, become HTML."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+from sitegen.base.diagnostics import Diagnostic, Span, problem
+from sitegen.model.article import Article
+from sitegen.model.context import Link, PageView
+from sitegen.model.output import Page
+from sitegen.render import schema
+from sitegen.render.articles import article_page
+from sitegen.render.cards import card_view, feed_links
+from sitegen.render.filters import long_date
+from sitegen.render.head import Subject, page_view, with_data
+from sitegen.render.lists import (
+    archive_page,
+    feeds_page,
+    home_page,
+    index_page,
+    list_page,
+    plain_page,
+    redirect_page,
+)
+from sitegen.render.masthead import site_view
+from sitegen.render.press import Press
+from sitegen.render.templates import Frame, TemplateError
+from sitegen.render.urls import href
+from sitegen.render.view import View
+
+Problems = tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A page before its template: what it is about, its own values, and its structured data."""
+
+    subject: Subject
+    values: object
+    nodes: Callable[[PageView], Sequence[schema.Node]]
+    problems: Problems = ()
+    template: str = ""
+
+
+def document(page: Page, view: View, press: Press) -> tuple[str, Problems]:
+    """Return the HTML of a page, and what is wrong on it; raises TemplateError."""
+    draft = _DRAFTS.get(page.kind, _free)(page, view, press)
+    if draft is None:
+        message = f'there is nothing to show at {page.address}: "{page.subject}" is not part of the site'
+        raise TemplateError(problem("render/no-subject", message, Span(press.config.file)))
+    head = page_view(page, draft.subject, view, press)
+    head = with_data(head, schema.graph(draft.nodes(head)))
+    values = {"site": site_view(view, press, page.address), "page": head, **_fields(draft.values)}
+    name = draft.template or f"{page.kind}.html"
+    view.template(name)
+    html = press.templates.render(name, Frame(view, head.language, tuple(values)), values)
+    return html, draft.problems
+
+
+def _fields(values: object) -> Mapping[str, object]:
+    if isinstance(values, dict):
+        return values
+    return {field.name: getattr(values, field.name) for field in fields(_record(values))}
+
+
+def _record(values: object) -> Any:
+    return values
+
+
+def _article(page: Page, view: View, press: Press) -> Draft | None:
+    told = article_page(page, view, press)
+    source = view.article(page.subject)
+    if told is None or source is None:
+        return None
+    article = told.values.article
+    title_shared, summary_shared = view.shared(article.id)
+    strings = press.strings(article.language)
+    title, description = article.title, article.standfirst or article.summary or article.title
+    if title_shared:
+        day = long_date(article.date, strings) if article.date else article.id
+        title = f"{title} ({day})"
+    if summary_shared:
+        description = f"{title}: {description}"
+    standing = source.kind == "page"
+    subject = Subject(
+        article.title,
+        title,
+        description,
+        trail=(article.section,) if article.section else (),
+        feeds=_section_feeds(page, view),
+        image=article.image,
+        article=article,
+        noindex=source.meta.noindex or article.status != "published",
+        canonical=source.meta.canonical,
+        alternates=(),
+        status=article.status,
+        kind="website" if standing else "article",
+    )
+
+    def nodes(head: PageView) -> Sequence[schema.Node]:
+        if standing:
+            return schema.standing_nodes(head, told.faqs, view, press)
+        return schema.article_nodes(head, article, source, told.faqs, view, press)
+
+    return Draft(subject, told.values, nodes, told.problems, _template(source))
+
+
+def _template(source: Article) -> str:
+    written = source.meta.template
+    if written:
+        return written if "." in written else f"{written}.html"
+    return f"{source.kind}.html"
+
+
+def _section_feeds(page: Page, view: View) -> tuple[Any, ...]:
+    card = view.card(page.subject)
+    return feed_links(f"section:{card.section.slug}", view) if card and card.section else ()
+
+
+def _home(page: Page, view: View, press: Press) -> Draft:
+    values = home_page(page, view, press)
+    site = view.config.site
+    heading = site.title if page.number == 1 else press.say("latest")
+    title = f"{site.title} – {site.tagline}" if site.tagline and page.number == 1 else heading
+    description = site.description or site.tagline or press.say("home_description", site=site.title)
+    lead = (values.lead,) if values.lead else ()
+    cards = (*lead, *values.secondary, *values.river)
+    first = (page.number - 1) * view.config.build.page_size + 1
+    return Draft(
+        Subject(heading, title, description),
+        values,
+        lambda head: schema.list_nodes(head, cards, view, press, first=first),
+    )
+
+
+def _term(page: Page, view: View, press: Press) -> Draft | None:
+    term = view.term(page.subject)
+    if term is None:
+        return None
+    values = list_page(page, term, view, press)
+    title = press.say(f"{term.kind}_title", name=term.name)
+    description = term.description or press.say(f"{term.kind}_description", name=term.name, site=view.config.site.title)
+    subject = Subject(term.name, title, description, _trail(page, press), feed_links(term.key, view))
+    author = values.author
+    if author is not None:
+        return Draft(subject, values, lambda head: schema.author_nodes(head, author, values.cards, view, press))
+    return Draft(subject, values, lambda head: schema.list_nodes(head, values.cards, view, press))
+
+
+_INDEX_OF = {
+    "section": ("/sections/", "sections"),
+    "tag": ("/tags/", "tags"),
+    "author": ("/authors/", "authors"),
+    "series": ("/series/", "serieses"),
+}
+
+
+def _trail(page: Page, press: Press) -> tuple[Link, ...]:
+    address, key = _INDEX_OF[page.kind]
+    return (Link(press.say(key), href(press.config, address)),)
+
+
+def _index(page: Page, view: View, press: Press) -> Draft:
+    values = index_page(page, view, press)
+    subject = _simple(page.kind, press)
+    return Draft(subject, values, lambda head: _plain_nodes(head, view, press, kind="CollectionPage"))
+
+
+def _simple(key: str, press: Press) -> Subject:
+    description = press.say(f"{key}_description", site=press.config.site.title)
+    return Subject(press.say(key), "", description)
+
+
+def _plain_nodes(head: PageView, view: View, press: Press, *, kind: str = "WebPage") -> Sequence[schema.Node]:
+    return [schema.web_page(head, view, kind=kind), *schema.common(head, view, press)]
+
+
+def _archive(page: Page, view: View, press: Press) -> Draft:
+    values = archive_page(page, view, press)
+    site = view.config.site.title
+    if values.year is None:
+        subject = _simple("archive", press)
+        return Draft(subject, values, lambda head: _plain_nodes(head, view, press, kind="CollectionPage"))
+    name = values.year.name
+    trail = (Link(press.say("archive"), href(view.config, "/archive/")),)
+    description = press.say("year_description", name=name, site=site)
+    subject = Subject(name, press.say("year_title", name=name), description, trail)
+    cards = tuple(card for _, of_month in values.months for card in of_month)
+    return Draft(subject, values, lambda head: schema.list_nodes(head, cards, view, press))
+
+
+def _feeds(page: Page, view: View, press: Press) -> Draft:
+    return Draft(_simple("feeds", press), feeds_page(view), lambda head: _plain_nodes(head, view, press))
+
+
+def _plain(page: Page, view: View, press: Press) -> Draft:
+    missing = page.kind == "404"
+    subject = _simple("not_found" if missing else "search", press)
+    kind = "WebPage" if missing else "SearchResultsPage"
+    return Draft(subject, plain_page(view, press), lambda head: _plain_nodes(head, view, press, kind=kind))
+
+
+def _redirect(page: Page, view: View, press: Press) -> Draft | None:
+    values = redirect_page(page, view)
+    if values is None:
+        return None
+    subject = Subject(values.target_title, canonical=values.target_url)
+    return Draft(subject, values, lambda head: [schema.web_page(head, view)])
+
+
+def _free(page: Page, view: View, press: Press) -> Draft:
+    """A page of an extension: `template:NAME.html`, with the card of its subject where that is an article."""
+    name = page.kind.removeprefix("template:")
+    term = view.term(page.subject) if page.subject else None
+    card = card_view(page.subject, view, press) if page.subject else None
+    heading = card.title if card else term.name if term else page.address.strip("/").rpartition("/")[2] or name
+    values: dict[str, object] = {"card": card, "subject": page.subject, "number": page.number}
+    subject = Subject(heading, "", f"{heading} – {view.config.site.title}")
+    return Draft(subject, values, lambda head: _plain_nodes(head, view, press), template=name)
+
+
+_DRAFTS: Mapping[str, Callable[[Page, View, Press], Draft | None]] = {
+    "article": _article,
+    "page": _article,
+    "home": _home,
+    "section": _term,
+    "tag": _term,
+    "author": _term,
+    "series": _term,
+    "sections": _index,
+    "tags": _index,
+    "authors": _index,
+    "serieses": _index,
+    "archive": _archive,
+    "feeds": _feeds,
+    "search": _plain,
+    "404": _plain,
+    "redirect": _redirect,
+}

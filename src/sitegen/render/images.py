@@ -1,0 +1,122 @@
+"""An image becomes its element, with everything that is known of the file."""
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from sitegen.base.diagnostics import Diagnostic
+from sitegen.base.html import attributes, escape
+from sitegen.base.paths import is_external
+from sitegen.model.article import Image
+from sitegen.model.body import Picture
+from sitegen.model.config import Config
+from sitegen.model.context import ImageView
+from sitegen.model.media import ImageFacts
+from sitegen.render.links import resolve
+from sitegen.render.urls import absolute, full_url, href, setting_href
+from sitegen.render.view import View
+
+SIZES = "(min-width: 46rem) 42rem, 100vw"
+"""How wide an image of the text column is shown."""
+_OF_FIGURE = ("id", "class")
+
+
+def srcsets(facts: ImageFacts | None, config: Config) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Return the `srcset` of the file's own format, and (MIME type, srcset) of each further one."""
+    if facts is None or not facts.variants:
+        return "", ()
+    by_type: dict[str, list[str]] = {}
+    for kind, width, _, address in facts.variants:
+        by_type.setdefault(kind, []).append(f"{href(config, address)} {width}w")
+    own = by_type.pop(facts.type, [])
+    return ", ".join(own), tuple((kind, ", ".join(entries)) for kind, entries in by_type.items())
+
+
+def image_view(image: Image | None, view: View, path: str) -> tuple[ImageView | None, Diagnostic | None]:
+    """Return the lead image or portrait of the source file `path`, or what is wrong with it."""
+    if image is None:
+        return None, None
+    config = view.config
+    if image.ref is None:
+        shown = ImageView(image.src, image.alt, caption=Markup(image.caption), credit=image.credit, url=image.src)  # noqa: S704
+        return shown, None
+    target = resolve(image.ref, view, path)
+    if not target.address:
+        return None, target.problem
+    facts = view.image(target.file)
+    own, further = srcsets(facts, config)
+    shown = ImageView(
+        href(config, target.address),
+        image.alt,
+        facts.width if facts else 0,
+        facts.height if facts else 0,
+        Markup(image.caption),  # noqa: S704  (rendered by parse)
+        image.credit,
+        image.license,
+        own,
+        further,
+        facts.color if facts else "",
+        full_url(config, target.address),
+    )
+    return shown, None
+
+
+def setting_image(written: str, alt: str, view: View) -> ImageView | None:
+    """Return an image that the configuration names by address or URL."""
+    if not written:
+        return None
+    config = view.config
+    facts = None if is_external(written) else view.image(written.lstrip("/"))
+    final = setting_href(config, written)
+    return ImageView(final, alt, facts.width if facts else 0, facts.height if facts else 0, url=absolute(config, final))
+
+
+def picture_html(picture: Picture, view: View, path: str, *, final: bool = False) -> tuple[str, Diagnostic | None]:
+    """Return the element for an image of a body; `final` gives it full URLs, for feeds."""
+    config = view.config
+    own = dict(picture.attributes)
+    facts, address = None, picture.src
+    if picture.ref is not None:
+        target = resolve(picture.ref, view, path)
+        if not target.address:
+            return escape(picture.alt), target.problem
+        address = (full_url if final else href)(config, target.address) + target.rest
+        facts = view.image(target.file)
+    outer = {name: own.pop(name) for name in _OF_FIGURE if name in own} if picture.figure else {}
+    srcset, sources = ("", ()) if final else srcsets(facts, config)
+    sized = {"srcset": srcset, "sizes": own.pop("sizes", SIZES)} if srcset else {}
+    title = {"title": picture.title} if picture.title and not picture.figure else {}
+    named = {
+        "src": address,
+        **sized,
+        "alt": picture.alt,
+        **title,
+        **_size(facts, own),
+        "loading": own.pop("loading", "lazy"),
+        "decoding": own.pop("decoding", "async"),
+        **own,
+    }
+    element = f"<img{attributes(tuple(named.items()))}>"
+    if sources:
+        listed = "".join(
+            f'<source type="{kind}" srcset="{escape(entries)}" sizes="{SIZES}">' for kind, entries in sources
+        )
+        element = f"<picture>{listed}{element}</picture>"
+    if picture.figure:
+        caption = f"<figcaption>{escape(picture.title)}</figcaption>" if picture.title else ""
+        element = f"<figure{attributes(tuple(outer.items()))}>{element}{caption}</figure>"
+    return element, None
+
+
+def _size(facts: ImageFacts | None, own: dict[str, str]) -> Mapping[str, str]:
+    """Return width and height; where the author gave one of them, the other follows from the file."""
+    width, height = own.pop("width", "").removesuffix("px"), own.pop("height", "").removesuffix("px")
+    width, height = (value if value.isdigit() else "" for value in (width, height))
+    if facts and facts.width and facts.height:
+        if width and not height:
+            height = str(max(1, round(int(width) * facts.height / facts.width)))
+        elif height and not width:
+            width = str(max(1, round(int(height) * facts.width / facts.height)))
+        elif not width:
+            width, height = str(facts.width), str(facts.height)
+    return {name: value for name, value in (("width", width), ("height", height)) if value}

@@ -1,0 +1,55 @@
+"""Which renderer makes which kind of page."""
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+
+from sitegen.base.diagnostics import Diagnostic
+from sitegen.model.output import Page
+from sitegen.render.press import Press
+from sitegen.render.templates import TemplateError
+from sitegen.render.view import View
+
+Made = tuple[bytes, tuple[Diagnostic, ...]]
+
+MACHINES: Mapping[str, str] = {
+    "rss": "feeds:rss",
+    "atom": "feeds:atom",
+    "jsonfeed": "feeds:json_feed",
+    "sitemap": "sitemap:sitemap",
+    "news-sitemap": "sitemap:news_sitemap",
+    "robots": "robots:robots",
+    "api-articles": "api:articles",
+    "api-tags": "api:tags",
+    "api-authors": "api:authors",
+    "api-schema": "api:schema",
+    "opml": "opml:opml",
+    "llms": "llms:llms",
+    "llms-full": "llms:llms_full",
+    "security": "robots:security",
+    "search-index": "search:search_index",
+    "twin": "twin:twin",
+    "empty": "robots:empty",
+}
+"""Files for machines: kind to `module:function` of this package, loaded when the first one is made."""
+
+Machine = Callable[[Page, View, Press], bytes]
+
+
+def make(page: Page, view: View, press: Press) -> Made:
+    """Return the bytes of a page and what is wrong on it. A page whose template fails has no bytes and an error."""
+    if page.kind in MACHINES:
+        return machine(page.kind)(page, view, press), ()
+    from sitegen.render.documents import document
+
+    try:
+        html, problems = document(page, view, press)
+    except TemplateError as error:
+        return b"", (error.diagnostic,)
+    return html.encode("utf-8", "replace"), problems
+
+
+def machine(kind: str) -> Machine:
+    """Return the function that makes a kind of file for machines."""
+    module, _, name = MACHINES[kind].partition(":")
+    made: Machine = getattr(import_module(f"sitegen.render.{module}"), name)
+    return made

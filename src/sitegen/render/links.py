@@ -1,0 +1,84 @@
+"""A hole of a body becomes the address it leads to, or a finding that it leads nowhere."""
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from sitegen.base.diagnostics import Diagnostic, Span, problem
+from sitegen.model.body import Ref
+from sitegen.render.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a link leads."""
+
+    address: str
+    """Of the site, `/` first, neither quoted nor under the base path; empty where it leads nowhere."""
+    rest: str = ""
+    """Query and fragment, ready for a URL."""
+    problem: Diagnostic | None = None
+    file: str = ""
+    """For an image the content path, for its size."""
+
+
+def resolve(ref: Ref, view: View, path: str) -> Target:
+    """Return where a link or an image of the source file `path` leads."""
+    address, ident = _found(ref, view)
+    if not address:
+        return Target("", problem=_dead(ref, view, path))
+    rest = quote(ref.query, safe="?&=/:;@!$'()*+,%[]~-._")
+    if not ref.fragment:
+        return Target(address, rest, file=_file(ref))
+    if ident and ref.fragment not in view.anchors(ident):
+        return Target(address, rest, _no_anchor(ref, view, path, ident))
+    return Target(address, rest + "#" + quote(ref.fragment, safe="/?:@!$&'()*+,;=~-._"), file=_file(ref))
+
+
+def _file(ref: Ref) -> str:
+    return ref.target.lstrip("/")
+
+
+def _found(ref: Ref, view: View) -> tuple[str, str]:
+    """Return the address, and the id of the article there."""
+    if ref.kind == "article":
+        return view.address(ref.target) or "", _id(ref.target)
+    if ref.kind == "file":
+        return view.address(ref.target) or "", ""
+    for address in (ref.target, ref.target.rstrip("/") + "/"):
+        if view.served(address):
+            return address, view.owner(address) if ref.fragment else ""
+    inside = ref.target.lstrip("/")
+    return view.address(inside) or "", _id(inside) if inside.endswith(".md") else ""
+
+
+def _id(target: str) -> str:
+    return target.removesuffix(".md").removesuffix("/index")
+
+
+def _dead(ref: Ref, view: View, path: str) -> Diagnostic:
+    span = Span(path, ref.line, ref.column, max(1, len(ref.written)))
+    if ref.image:
+        return problem("render/missing-image", f'there is no image "{ref.written}"', span, _hint(ref, view))
+    hidden = (
+        next((item for item in view.hidden() if item.id == _id(ref.target)), None) if ref.kind == "article" else None
+    )
+    if hidden is not None:
+        why = {"draft": "is a draft", "scheduled": "is not published yet", "unsound": "has errors"}[hidden.reason]
+        message = f'"{ref.written}" leads to an article that {why}'
+        return problem("render/dead-link", message, span, "the text stays without the link until it is published")
+    return problem("render/dead-link", f'"{ref.written}" leads nowhere', span, _hint(ref, view))
+
+
+def _hint(ref: Ref, view: View) -> str:
+    near = view.nearest(ref.target)
+    shown = near if near.startswith("/") or ref.kind != "site" else "/" + near
+    return f'did you mean "{shown}"?' if near else "correct the address, or take the link out"
+
+
+def _no_anchor(ref: Ref, view: View, path: str, ident: str) -> Diagnostic:
+    from sitegen.base.text import nearest
+
+    span = Span(path, ref.line, ref.column, max(1, len(ref.written)))
+    near = nearest(ref.fragment, view.anchors(ident))
+    hint = f'did you mean "#{near}"?' if near else "link to the article without an anchor, or to one of its headings"
+    return problem("render/dead-anchor", f'"{ident}" has no place called "#{ref.fragment}"', span, hint)

@@ -1,0 +1,139 @@
+"""Terms and lists of articles become what home, section, tag, author, series, archive and feed pages show."""
+
+from datetime import date
+from itertools import groupby
+
+from sitegen.model.context import (
+    ArchivePage,
+    AuthorView,
+    Block,
+    FeedsPage,
+    HomePage,
+    IndexPage,
+    Link,
+    ListPage,
+    Pagination,
+    PlainPage,
+    RedirectPage,
+    TermView,
+)
+from sitegen.model.output import Page
+from sitegen.model.site import Byline, Term
+from sitegen.render.authors import author_view
+from sitegen.render.cards import card_view, card_views, feed_links, term_view
+from sitegen.render.press import Press
+from sitegen.render.urls import full_url, href
+from sitegen.render.view import View
+
+_SECONDARY = 4
+_BLOCKS = 6
+_BLOCK = 4
+_LATEST = 6
+_INDEXES = {"sections": "section", "tags": "tag", "authors": "author", "serieses": "series"}
+
+
+def pagination(page: Page, view: View) -> Pagination:
+    """Return where a page stands among those that its list is split into."""
+    first = page.address.removesuffix(f"page/{page.number}/") if page.number > 1 else page.address
+
+    def at(number: int) -> str:
+        return href(view.config, first if number == 1 else f"{first}page/{number}/")
+
+    return Pagination(
+        page.number,
+        page.numbers,
+        at(page.number - 1) if page.number > 1 else "",
+        at(page.number + 1) if page.number < page.numbers else "",
+        tuple(Link(str(number), at(number), current=number == page.number) for number in range(1, page.numbers + 1)),
+    )
+
+
+def _stretch(page: Page, key: str, view: View) -> tuple[str, ...]:
+    size = view.config.build.page_size
+    return view.ids(key, (page.number - 1) * size, page.number * size)
+
+
+def home_page(page: Page, view: View, press: Press) -> HomePage:
+    """Return the front page, or a later page of its river."""
+    idents = _stretch(page, "home", view)
+    if page.number > 1:
+        return HomePage(None, (), card_views(idents, view, press), (), pagination(page, view))
+    lead = view.lead()
+    others = [ident for ident in idents if ident != lead]
+    top = [lead, *others[:_SECONDARY]]
+    return HomePage(
+        card_view(lead, view, press) if lead else None,
+        card_views(others[:_SECONDARY], view, press),
+        card_views(others[_SECONDARY:], view, press),
+        _blocks(frozenset(top), view, press),
+        pagination(page, view),
+    )
+
+
+def _blocks(shown: frozenset[str], view: View, press: Press) -> tuple[Block, ...]:
+    """Return the sections' newest articles that do not stand above; none where there are fewer than two sections."""
+    blocks = []
+    for term in view.terms("section")[:_BLOCKS]:
+        newest = view.ids(term.key, 0, _BLOCK + len(shown))
+        idents = [ident for ident in newest if ident not in shown][:_BLOCK]
+        if idents:
+            blocks.append(Block(term_view(term, view), card_views(idents, view, press)))
+    return tuple(blocks) if len(blocks) > 1 else ()
+
+
+def list_page(page: Page, term: Term, view: View, press: Press) -> ListPage:
+    """Return one section, tag, author or series with a stretch of its articles."""
+    cards = card_views(_stretch(page, term.key, view), view, press)
+    author: AuthorView | None = None
+    if term.kind == "author":
+        author = author_view(Byline(term.slug, term.name, term.address), view, press, count=term.count)
+    return ListPage(term_view(term, view), cards, pagination(page, view), author)
+
+
+def index_page(page: Page, view: View, press: Press) -> IndexPage:
+    """Return all terms of a kind."""
+    terms = view.terms(_INDEXES[page.kind])
+    authors: tuple[AuthorView, ...] = ()
+    if page.kind == "authors":
+        authors = tuple(
+            author_view(Byline(term.slug, term.name, term.address), view, press, count=term.count) for term in terms
+        )
+    return IndexPage(tuple(term_view(term, view) for term in terms), authors)
+
+
+def archive_page(page: Page, view: View, press: Press) -> ArchivePage:
+    """Return all years, and of the chosen one every article by month."""
+    years = tuple(term_view(term, view) for term in view.terms("year"))
+    if not page.subject:
+        return ArchivePage(years, None, ())
+    term = view.term(page.subject)
+    cards = card_views(view.ids(page.subject), view, press)
+    months = groupby(cards, key=lambda card: date(card.date.year, card.date.month, 1))
+    chosen = term_view(term, view) if term else None
+    return ArchivePage(years, chosen, tuple((first, tuple(of_month)) for first, of_month in months))
+
+
+def feeds_page(view: View) -> FeedsPage:
+    """Return every feed of the site by kind."""
+    groups: dict[str, list[TermView]] = {}
+    for key, folder, title in view.feeds():
+        kind, _, slug = key.partition(":")
+        kind = {"home": "site", "feed": "query"}.get(kind, kind)
+        links = feed_links(key, view)
+        name = title.removesuffix(f" · {view.config.site.title}")
+        term = TermView(kind, name, slug, href(view.config, folder if kind != "query" else "/feeds/"), "", 0, links)
+        groups.setdefault(kind, []).append(term)
+    return FeedsPage(tuple((kind, tuple(terms)) for kind, terms in groups.items()), href(view.config, "/feeds.opml"))
+
+
+def plain_page(view: View, press: Press) -> PlainPage:
+    """Return the newest articles, for the pages of those who did not find one."""
+    return PlainPage(card_views(view.ids("home", 0, _LATEST), view, press))
+
+
+def redirect_page(page: Page, view: View) -> RedirectPage | None:
+    """Return where an old address leads now."""
+    card = view.card(page.subject)
+    if card is None:
+        return None
+    return RedirectPage(href(view.config, card.address), full_url(view.config, card.address), card.title)

@@ -1,0 +1,166 @@
+"""The configuration and the names of sections become `site`, which every template sees."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, replace
+
+from sitegen.base.html import escape
+from sitegen.base.paths import base_path
+from sitegen.model.config import Config, Menu
+from sitegen.model.context import ImageView, Link, SiteView, TermView
+from sitegen.render.cards import feed_links
+from sitegen.render.images import setting_image
+from sitegen.render.licenses import license_link
+from sitegen.render.press import Press
+from sitegen.render.strings import direction
+from sitegen.render.urls import absolute, full_url, href, setting_href
+from sitegen.render.view import View
+
+_MARK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)|\*\*([^*]+)\*\*|\*([^*]+)\*")
+
+
+def site_view(view: View, press: Press, current: str) -> SiteView:
+    """Return the site as the page at the address `current` shows it."""
+    site = press.memo.get(view, ("site",), lambda fresh: _site(fresh, press))
+    here = href(view.config, current)
+    menu = tuple(replace(link, current=True) if _below(link.href, here, site.base) else link for link in site.menu)
+    return replace(site, menu=menu, extra=_Extra(view))
+
+
+def _below(target: str, here: str, base: str) -> bool:
+    return target == here or (target != base and target.endswith("/") and here.startswith(target))
+
+
+class _Extra(Mapping[str, object]):
+    """What linkers of extensions give, asked for only where a template looks."""
+
+    __slots__ = ("_view",)
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    def __getitem__(self, key: str) -> object:
+        return self._view.extra()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._view.extra())
+
+    def __len__(self) -> int:
+        return len(self._view.extra())
+
+
+def _site(view: View, press: Press) -> SiteView:
+    config = view.config
+    site = config.site
+    sections = tuple(
+        TermView("section", name, slug, href(config, address), "", 0) for slug, name, address in view.names("section")
+    )
+    menu = tuple(Link(entry.title, setting_href(config, entry.url)) for entry in site.menu)
+    return SiteView(
+        title=site.title,
+        url=site.url,
+        base=base_path(site.url),
+        language=site.language,
+        direction=direction(site.language),
+        description=site.description,
+        tagline=site.tagline,
+        logo=setting_image(site.logo, site.title, view),
+        email=site.email,
+        license=license_link(site.license),
+        copyright=site.copyright or press.say("rights", site=site.title),
+        repository=site.repository,
+        same_as=site.same_as,
+        menu=menu or tuple(Link(section.name, section.href) for section in sections),
+        footer=_links(site.footer, config),
+        policies=_policies(press),
+        sections=sections,
+        feeds=feed_links("home", view),
+        feeds_href=_served(view, "/feeds/"),
+        archive_href=_served(view, "/archive/"),
+        search_href=_served(view, "/search/") if config.search.provider != "none" else "",
+        search_provider=config.search.provider,
+        tags_href=_served(view, "/tags/"),
+        authors_href=_served(view, "/authors/"),
+        comments=_comments(press),
+        settings={**press.theme.settings, **config.params},
+        params=config.params,
+        extra={},
+    )
+
+
+def _links(entries: tuple[Menu, ...], config: Config) -> tuple[Link, ...]:
+    return tuple(Link(entry.title, setting_href(config, entry.url)) for entry in entries)
+
+
+def _served(view: View, address: str) -> str:
+    return href(view.config, address) if view.served(address) else ""
+
+
+def _policies(press: Press) -> tuple[Link, ...]:
+    policies = press.config.site.policies
+    return tuple(
+        Link(press.say(f"policy_{field.name}"), setting_href(press.config, address))
+        for field in fields(policies)
+        if (address := getattr(policies, field.name))
+    )
+
+
+def _comments(press: Press) -> Mapping[str, str]:
+    settings, site = press.config.comments, press.config.site
+    respond = _inline(settings.respond)
+    if not respond and site.email:
+        address = f'<a href="mailto:{escape(site.email)}">{escape(site.email)}</a>'
+        respond = escape(press.say("respond_email", email="\x00")).replace("\x00", address)
+    elif not respond and site.repository:
+        respond = f'<a href="{escape(site.repository)}">{escape(press.say("respond_repository"))}</a>'
+    return {
+        "provider": settings.provider,
+        "repo": settings.repo,
+        "repo_id": settings.repo_id,
+        "category": settings.category,
+        "category_id": settings.category_id,
+        "respond": respond,
+    }
+
+
+def _inline(text: str) -> str:
+    """Return the HTML of a line of Markdown: links, strong and emphasised words."""
+
+    def marked(match: re.Match[str]) -> str:
+        if match[1]:
+            return f'<a href="{match[2]}">{match[1]}</a>'
+        return f"<strong>{match[3]}</strong>" if match[3] else f"<em>{match[4]}</em>"
+
+    return _MARK.sub(marked, escape(text.strip()))
+
+
+def share_image(view: View, press: Press) -> ImageView | None:
+    """Return the image that stands for the site: its card, or its logo, or the theme's own."""
+    return press.memo.get(view, ("share-image",), _share_image)
+
+
+def _share_image(view: View) -> ImageView | None:
+    site = view.config.site
+    for written in (site.image, "" if site.logo.endswith(".svg") else site.logo):
+        if written:
+            return setting_image(written, site.title, view)
+    address = view.static("img/card.png")
+    if address is None:
+        return None
+    return ImageView(href(view.config, address), site.title, 1200, 630, url=full_url(view.config, address))
+
+
+def logo_image(view: View, press: Press) -> ImageView | None:
+    """Return the publisher's logo for machines."""
+    return press.memo.get(view, ("logo",), _logo)
+
+
+def _logo(view: View) -> ImageView | None:
+    config = view.config
+    if config.site.logo:
+        logo = setting_image(config.site.logo, config.site.title, view)
+        return replace(logo, url=absolute(config, logo.src)) if logo else None
+    address = view.static("img/icon-512.png")
+    if address is None:
+        return None
+    return ImageView(href(config, address), config.site.title, 512, 512, url=full_url(config, address))

@@ -1,0 +1,27 @@
+"""What all pages of one build are made with: the configuration, the theme, and what was already made."""
+
+from dataclasses import dataclass
+
+from sitegen.model.config import Config
+from sitegen.model.theme import Theme
+from sitegen.render.memo import Memo
+from sitegen.render.strings import Strings
+from sitegen.render.templates import Templates
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """One per process and build."""
+
+    config: Config
+    theme: Theme
+    templates: Templates
+    memo: Memo
+
+    def strings(self, language: str = "") -> Strings:
+        """Return the words of a language, of the site's where none is given."""
+        return self.templates.strings(language or self.config.site.language)
+
+    def say(self, key: str, language: str = "", **values: object) -> str:
+        """Return a text of the interface; a missing one shows its key."""
+        return self.strings(language).say(key, values) or key
