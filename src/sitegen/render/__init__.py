@@ -5,19 +5,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitegen.base.digest import digest
-from sitegen.base.fs import locate
 from sitegen.model.artifact import Artifact
 from sitegen.model.config import Config
 from sitegen.model.output import Page
 from sitegen.model.seams import Extension
 from sitegen.model.theme import Theme
-from sitegen.render.closure import TemplateDigests
 from sitegen.render.view import View
 
 if TYPE_CHECKING:
     from sitegen.render.press import Press
 
-__all__ = ["Render", "make_renderer", "template_digests"]
+__all__ = ["Render", "make_renderer"]
 
 Render = Callable[[Page, View], Artifact]
 
@@ -49,8 +47,3 @@ def _open_press(theme: Theme, config: Config, extensions: Sequence[Extension], c
 
     filters = {name: filter_ for extension in extensions for name, filter_ in extension.filters.items()}
     return Press(config, theme, Templates(theme, config, filters, cache=cache), Memo())
-
-
-def template_digests(theme: Theme, config: Config) -> TemplateDigests:
-    """Return what answers `template` questions: by name the digest of all that a template can reach."""
-    return TemplateDigests(theme, lambda file: locate(config.root, file.path).read_text("utf-8-sig"))

@@ -7,8 +7,10 @@ digest and must not pay for compiling. What stands in a comment counts as well: 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from sitegen.base.digest import digest
+from sitegen.base.fs import locate
 from sitegen.model.theme import Theme, ThemeFile
 
 _TAG = re.compile(
@@ -19,6 +21,11 @@ _NAME = re.compile(r""""([^"\\]*)"|'([^'\\]*)'""")
 # What may stand beside the names without making them a matter of run time: `["a", "b"] ignore missing with context`,
 # `"x" as y`, `"x" import a, b as c with context`.
 _STATIC = re.compile(r"[\[\](),\s]*(?:(?:as|import|ignore\s+missing|with(?:out)?\s+context)\b.*)?", re.DOTALL)
+
+
+def read_template(file: ThemeFile, root: Path) -> str:
+    """Return a theme file's text, from the site's folder or from the package."""
+    return locate(root, file.path).read_text("utf-8-sig")
 
 
 def next_rung(theme: Theme, name: str, rung: str | None) -> ThemeFile | None:

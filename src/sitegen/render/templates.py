@@ -12,11 +12,10 @@ import jinja2
 from jinja2.runtime import Undefined
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
-from sitegen.base.fs import locate
 from sitegen.base.text import nearest
 from sitegen.model.config import Config
-from sitegen.model.theme import Theme, ThemeFile
-from sitegen.render.closure import next_rung
+from sitegen.model.theme import Theme
+from sitegen.render.closure import next_rung, read_template
 from sitegen.render.filters import FILTERS, LOCALISED
 from sitegen.render.strings import Strings, read_strings
 from sitegen.render.urls import absolute, href
@@ -42,11 +41,6 @@ class TemplateError(Exception):
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(diagnostic.message)
         self.diagnostic = diagnostic
-
-
-def read_template(file: ThemeFile, root: Path) -> str:
-    """Return a theme file's text, from the site's folder or from the package."""
-    return locate(root, file.path).read_text("utf-8-sig")
 
 
 class Templates:
