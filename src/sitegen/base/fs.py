@@ -33,6 +33,6 @@ def line_reader(root: Path) -> Callable[[Span], str]:
 
     def line_of(span: Span) -> str:
         found = lines(span.path) if span.line > 0 else ()
-        return found[span.line - 1] if span.line <= len(found) else ""
+        return found[span.line - 1] if 0 < span.line <= len(found) else ""
 
     return line_of

@@ -88,7 +88,7 @@ class Reader:
         for name in absent:
             if name not in value:
                 message = f'"{dotted(path)}" has no "{name}"'
-                self.report("configure/missing-key", message, self.key(path), f'add {name} = "…"')
+                self.report("configure/missing-key", message, self.value(path), f'add {name} = "…"')
         return _BAD if absent else kind(**read)
 
     def _choice(self, choices: tuple[Any, ...], value: object, path: KeyPath) -> Any:

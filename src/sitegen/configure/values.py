@@ -15,7 +15,7 @@ Verdict = tuple[str, str] | None
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _KEY = re.compile(r"[A-Za-z0-9-]{8,128}")
-_HOST = re.compile(r"[^\s/?#@:]+")
+_HOST = re.compile(r"[^\s\"'<>\\^`{|}%]+")
 
 
 def absolute_url(value: str) -> Verdict:
@@ -29,9 +29,9 @@ def absolute_url(value: str) -> Verdict:
         guess = value.split("://", 1)[-1].lstrip("/")
         hint = f"write https://{guess}" if "." in guess and " " not in guess else "begin with https://"
         return "must be a full http or https URL", hint
-    if port == 0 or any(char.isspace() or ord(char) < 32 for char in value):
+    if port == 0 or any(char.isspace() or not char.isprintable() for char in value):
         return "is not a URL", "leave out spaces"
-    return None if _HOST.match(parts.hostname or "") else ("is a URL without a host", "")
+    return None if _HOST.fullmatch(parts.hostname or "") else ("is a URL without a host", "")
 
 
 def site_url(value: str) -> Verdict:

@@ -1,0 +1,25 @@
+"""Where files lie."""
+
+from sitegen.base.diagnostics import Span
+from sitegen.base.fs import DEFAULTS, line_reader, locate
+
+
+def test_a_path_is_the_sites_or_the_packages(tmp_path):
+    assert tmp_path / "content/a.md" == locate(tmp_path, "content/a.md")
+    assert DEFAULTS / "templates/article.html" == locate(tmp_path, "sitegen:templates/article.html")
+
+
+def test_a_line_is_read_by_its_number(tmp_path):
+    (tmp_path / "a.md").write_bytes(b"\xef\xbb\xbfone\r\ntwo\rthree\n\xff")
+    line_of = line_reader(tmp_path)
+
+    assert ["one", "two", "three", "\ufffd"] == [line_of(Span("a.md", number)) for number in (1, 2, 3, 4)]
+
+
+def test_what_is_not_there_has_no_line(tmp_path):
+    (tmp_path / "a.md").write_text("one\n")
+    line_of = line_reader(tmp_path)
+
+    spans = [Span("a.md", 9), Span("a.md"), Span("none.md", 1), Span("--base-url", 1), Span("bad\0name", 1)]
+
+    assert [""] * 5 == [line_of(span) for span in spans]
