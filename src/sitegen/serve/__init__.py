@@ -1,0 +1,1 @@
+"""Show a site while it is written: every saved change appears in the open pages."""

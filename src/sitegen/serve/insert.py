@@ -1,0 +1,23 @@
+"""A page of the site becomes a page of the preview: the script that keeps it up to date goes into it."""
+
+import re
+
+from sitegen.base.digest import digest
+
+PREFIX = "/__sitegen/"
+"""Where the preview's own files answer, outside the base path of any site."""
+
+_BODY_END = re.compile(rb"</body\s*>", re.IGNORECASE)
+
+
+def version(page: bytes) -> str:
+    """Return the name of one state of a page."""
+    return digest(page)
+
+
+def with_script(page: bytes) -> bytes:
+    """Return the page with the preview's script; it is a file, since a content policy may refuse inline scripts."""
+    script = f'<script src="{PREFIX}live.js" data-version="{version(page)}" defer></script>'.encode()
+    ends = list(_BODY_END.finditer(page))
+    place = ends[-1].start() if ends else len(page)
+    return page[:place] + script + page[place:]

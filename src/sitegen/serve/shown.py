@@ -1,0 +1,88 @@
+"""What the preview shows at this moment: the last good site, the pages that are ahead of it, and what is wrong."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sitegen.serve.findings import Findings
+from sitegen.serve.resolve import Answer, Found, resolve
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as it was built."""
+
+    path: str
+    """In the output folder."""
+    data: bytes
+    modified: float = 0.0
+    """Seconds since the epoch."""
+
+
+NOT_YET = Page(
+    "404.html",
+    b"""<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>No page yet</title>
+<p>There is nothing to show yet. The page appears here as soon as the site can be built.</p>
+</html>
+""",
+)
+"""Shown where the site has never been built."""
+
+NOWHERE = Page(
+    "404.html",
+    b"""<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Page not found</title>
+<h1>Page not found</h1>
+<p>The site has no page at this address, and no <code>404.html</code> of its own.</p>
+</html>
+""",
+)
+"""Shown where the site has no `404.html`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One state; the next build makes another."""
+
+    folder: Path
+    """Of the last good site; absolute, without symbolic links."""
+    base: str = "/"
+    findings: Findings = field(default_factory=Findings)
+    ahead: Mapping[str, Page] = field(default_factory=dict)
+    """Pages that a running build has finished before the others, by output path."""
+
+    def answer(self, raw_path: bytes) -> Answer:
+        """Return what answers at the path of a request."""
+        return resolve(raw_path, base=self.base, folder=self.folder)
+
+    def page(self, path: str) -> Page | None:
+        """Return the page at an output path, or None where there is none."""
+        if path in self.ahead:
+            return self.ahead[path]
+        try:
+            with (self.folder / path).open("rb") as file:
+                return Page(path, file.read(), (self.folder / path).stat().st_mtime)
+        except OSError:
+            return None
+
+    def page_at(self, raw_path: bytes) -> Page:
+        """Return what a browser sees at an address, be it the page for what is missing."""
+        answer = self.answer(raw_path)
+        return (self.page(answer.path) if isinstance(answer, Found) else None) or self.missing
+
+    @property
+    def missing(self) -> Page:
+        """What is shown where nothing answers."""
+        return self.page("404.html") or (NOWHERE if self.folder.is_dir() else NOT_YET)
+
+    @property
+    def status(self) -> int:
+        """The HTTP status of what is missing."""
+        return 404 if self.folder.is_dir() else 503

@@ -1,0 +1,186 @@
+"""Each open page is told what changed for it, and nothing else."""
+
+import asyncio
+import json
+from collections import OrderedDict
+from collections.abc import AsyncIterator, Iterable
+from dataclasses import asdict, dataclass, field, replace
+from typing import TypeVar
+
+from sitegen.base.paths import quote_path
+from sitegen.serve.compare import same_article, styles_only
+from sitegen.serve.content_types import is_page
+from sitegen.serve.findings import without_links
+from sitegen.serve.insert import version
+from sitegen.serve.resolve import Missing
+from sitegen.serve.shown import Page, Shown
+
+Message = dict[str, object]
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+_REMEMBERED = 16
+"""Pages whose bytes are kept, to tell what of them changed. Others are reloaded instead of patched."""
+_LIVE = 4
+"""Connections that hidden pages may keep; a browser allows six to one server, and pages need some of them."""
+_FILES = 100
+"""Changed files that are named one by one."""
+_CANDIDATES = 100
+"""Pages written last, among which a renamed article is sought."""
+_GONE = 8
+"""Addresses at which a page stood that is gone, and may stand elsewhere after the next build."""
+_PATIENCE = 0.4
+"""Seconds before a page says that the site is being built."""
+_HEARTBEAT = 15.0
+
+
+@dataclass(eq=False, slots=True)
+class Tab:
+    """One open page."""
+
+    address: bytes
+    """Path as in the request, percent-encoded."""
+    version: str
+    """Of the page that the browser shows."""
+    local: bool
+    """Whether the browser runs on this machine."""
+    messages: "asyncio.Queue[Message | None]" = field(default_factory=asyncio.Queue)
+    """To be sent; None ends the connection."""
+
+
+class Tabs:
+    """All open pages. Lives on the server's event loop; nothing here is called from elsewhere."""
+
+    def __init__(self, shown: Shown) -> None:
+        self.shown = shown
+        self._open: list[Tab] = []
+        """The one that was looked at last stands last."""
+        self._pages: OrderedDict[str, bytes] = OrderedDict()
+        """By version, those served last."""
+        self._gone: OrderedDict[bytes, bytes] = OrderedDict()
+        """By address, what stood there."""
+        self._new: OrderedDict[str, None] = OrderedDict()
+        """Output paths of pages written last."""
+        self._busy: asyncio.TimerHandle | None = None
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Output paths of the pages that are open, the one that was looked at last first."""
+        return tuple(dict.fromkeys(self.shown.page_at(tab.address).path for tab in reversed(self._open)))
+
+    def remember(self, page: bytes) -> None:
+        """Keep the bytes of a page that goes to a browser."""
+        _keep(self._pages, version(page), page, _REMEMBERED)
+
+    async def follow(self, tab: Tab) -> AsyncIterator[str]:
+        """Yield server-sent events until the page or the preview is closed."""
+        self._open.append(tab)
+        for earlier in self._open[:-_LIVE]:
+            earlier.messages.put_nowait({"kind": "rest"})
+        try:
+            self._say_findings(tab)
+            self._compare(tab, ())
+            while True:
+                try:
+                    message = await asyncio.wait_for(tab.messages.get(), _HEARTBEAT)
+                except TimeoutError:
+                    yield ": still here\n\n"
+                    continue
+                if message is None:
+                    return
+                yield f"data: {json.dumps(message)}\n\n"
+        finally:
+            self._open.remove(tab)
+
+    def building(self) -> None:
+        """Say, unless it is over soon, that the site is being built."""
+        self._rest()
+        self._busy = asyncio.get_running_loop().call_later(_PATIENCE, self._say_busy)
+
+    def ahead(self, page: Page) -> None:
+        """Show one page of a site that is still being built."""
+        self.shown = replace(self.shown, ahead={**self.shown.ahead, page.path: page})
+        for tab in self._open:
+            if self.shown.page_at(tab.address).path == page.path:
+                self._compare(tab, ())
+
+    def publish(self, shown: Shown, written: Iterable[str]) -> None:
+        """Show what a finished build gave; `written` holds the output paths whose bytes changed."""
+        self._rest()
+        self.shown = shown
+        paths = tuple(written)
+        for path in paths[-_CANDIDATES:]:
+            if is_page(path):
+                _keep(self._new, path, None, _CANDIDATES)
+        for tab in self._open:
+            self._say_findings(tab)
+            self._compare(tab, paths)
+
+    def close(self) -> None:
+        """End every connection."""
+        self._rest()
+        for tab in self._open:
+            tab.messages.put_nowait(None)
+
+    def _rest(self) -> None:
+        if self._busy:
+            self._busy.cancel()
+            self._busy = None
+
+    def _say_busy(self) -> None:
+        for tab in self._open:
+            tab.messages.put_nowait({"kind": "busy"})
+
+    def _say_findings(self, tab: Tab) -> None:
+        findings = self.shown.findings if tab.local else without_links(self.shown.findings)
+        tab.messages.put_nowait({"kind": "findings", **asdict(findings)})
+
+    def _compare(self, tab: Tab, written: tuple[str, ...]) -> None:
+        """Tell a page what to do to be up to date."""
+        page = self.shown.page_at(tab.address)
+        if to := self._successor(tab):
+            tab.messages.put_nowait({"kind": "go", "to": to})
+        elif version(page.data) == tab.version:
+            self._say_files(tab, (file for file in written if file != page.path))
+        else:
+            old = self._pages.get(tab.version, b"")
+            tab.version = version(page.data)
+            if swaps := styles_only(old, page.data):
+                self.remember(page.data)
+                tab.messages.put_nowait({"kind": "styles", "swaps": swaps, "version": tab.version})
+            else:
+                tab.messages.put_nowait({"kind": "reload"})
+
+    def _say_files(self, tab: Tab, written: Iterable[str]) -> None:
+        """Name changed files, which a page that is itself unchanged may show: pictures, style sheets, frames."""
+        files = list(written)
+        if len(files) > _FILES:
+            files = [file for file in files if not is_page(file)][:_FILES]
+        if files:
+            addresses = [self.shown.base + quote_path(file) for file in files]
+            tab.messages.put_nowait({"kind": "files", "files": addresses})
+
+    def _successor(self, tab: Tab) -> str:
+        """Return the address to which the article of a page that is gone has moved, or an empty string.
+
+        The new page may have been made before the old one went, or be made after it.
+        """
+        if not isinstance(self.shown.answer(tab.address), Missing):
+            self._gone.pop(tab.address, None)
+            return ""
+        old = self._gone.get(tab.address) or self._pages.get(tab.version)
+        if old is None:
+            return ""
+        _keep(self._gone, tab.address, old, _GONE)
+        for path in reversed(self._new):
+            page = self.shown.page(path)
+            if page is not None and same_article(old, page.data):
+                return self.shown.base + quote_path(path.removesuffix("index.html"))
+        return ""
+
+
+def _keep(kept: OrderedDict[Key, Value], key: Key, value: Value, most: int) -> None:
+    kept[key] = value
+    kept.move_to_end(key)
+    while len(kept) > most:
+        kept.popitem(last=False)
