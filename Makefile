@@ -1,0 +1,63 @@
+# make build   the publication in this repository, into output/
+# make test    every test
+# Both do their own set-up in .venv; nothing else on the machine is touched.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# The browser tests drive the Chromium that the machine has. Without one they are left out, and `make test` says so.
+CHROMIUM := $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
+BROWSERLESS := $(if $(CHROMIUM),,not browser)
+WITHOUT := $(if $(BROWSERLESS),-m "$(BROWSERLESS)")
+PYTEST := $(BIN)/python -m pytest -n auto
+
+.PHONY: build serve check test quick laws lint format clean help
+.DEFAULT_GOAL := build
+
+build: $(VENV)/.installed
+	$(BIN)/sitegen build
+
+serve: $(VENV)/.installed
+	$(BIN)/sitegen serve
+
+test: $(VENV)/.installed-dev
+	@$(if $(CHROMIUM),:,echo "make test: no Chromium on this machine, so the browser tests are left out" >&2)
+	$(PYTEST) $(WITHOUT)
+
+# Without the tests that take seconds each.
+quick: $(VENV)/.installed-dev
+	$(PYTEST) -m "not slow and not browser"
+
+# The laws again, with many more random edits than `make test` tries.
+laws: $(VENV)/.installed-dev
+	SITEGEN_SEEDS=20 SITEGEN_EDITS=200 $(PYTEST) --timeout=3600 tests/laws
+
+lint: $(VENV)/.installed-dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+format: $(VENV)/.installed-dev
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+clean:
+	rm -rf $(VENV) .sitegen .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
+	find output -mindepth 1 ! -name .gitignore -delete
+
+help:
+	@sed -n 's/^# make/make/p' Makefile
+
+# pip 25.1 is the first that knows dependency groups.
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --upgrade "pip>=25.1"
+
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
+	$(PIP) install --editable ".[all]"
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
+	$(PIP) install --editable ".[all]" --group dev
+	@touch $(VENV)/.installed $@
