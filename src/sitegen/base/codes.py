@@ -33,6 +33,7 @@ CODES: dict[str, Code] = {
     "configure/unknown-theme": _error(
         "The named theme is neither in themes/ nor packaged, or its parents form a circle."
     ),
+    "configure/extension": _error("An extension that cannot be loaded."),
     # scan: what lies in the folders
     "scan/not-utf8": _error("A text file is not valid UTF-8."),
     "scan/unreadable": _error("A file cannot be read."),
@@ -56,6 +57,10 @@ CODES: dict[str, Code] = {
     "parse/raw-html": _error("Raw HTML, where the configuration refuses it."),
     "parse/no-alt": _warning("An image without a description for those who cannot see it."),
     "parse/empty-faq": _warning("An FAQ with a question that has no answer, or no question at all."),
+    "parse/duplicate-key": _error("A front-matter key that stands twice, so that one of the values would be lost."),
+    "parse/footnote": _warning("A footnote that is called but not written, or written but never called."),
+    "parse/shortcode": _warning("A shortcode of another generator, which stays in the text as it is written."),
+    "parse/unbalanced-html": _warning("Raw HTML with a tag that is not closed, or closed but never opened."),
     # link: what articles say of each other
     "link/unknown-article": _warning("A pin, a veto or another reference names an article that does not exist."),
     "link/near-name": _warning("An author or tag whose name nearly equals a known one."),
@@ -74,5 +79,7 @@ CODES: dict[str, Code] = {
     "render/no-template": _error("A template that no rung of the theme has."),
     # write: the output folder
     "write/foreign-file": _error("A file that the build did not write stands where a page must go."),
+    "write/busy": _error("Another build is running in the same folder."),
+    "write/worker-died": _error("A worker process was killed or ran out of memory."),
     "write/no-space": _error("The output folder cannot be written."),
 }

@@ -1,0 +1,185 @@
+"""Written dates become moments: ISO 8601, RFC 2822, and the spellings that people use."""
+
+import re
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan january januar janvier enero gennaio janeiro januari jänner",
+            "feb february februar février febrero febbraio fevereiro februari",
+            "mar march märz mars marzo março maart mrz",
+            "apr april avril abril aprile",
+            "may mai mayo maggio maio mei",
+            "jun june juni juin junio giugno junho",
+            "jul july juli juillet julio luglio julho",
+            "aug august août agosto augustus",
+            "sep sept september septembre septiembre settembre setembro",
+            "oct october oktober octobre octubre ottobre outubro okt",
+            "nov november novembre noviembre novembro",
+            "dec december dezember décembre diciembre dicembre dezembro dez",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+# RFC 2822 names these; the European ones are as clear.
+_ZONES = {
+    "z": 0, "ut": 0, "utc": 0, "gmt": 0, "wet": 0, "west": 60, "bst": 60, "cet": 60, "cest": 120, "eet": 120, "eest": 180,
+    "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420,
+}  # fmt: skip
+_WEEKDAY = re.compile(r"^[^\W\d_]{2,10}\.?,\s*", re.UNICODE)
+_YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?!\d)")
+_MONTH_FIRST = re.compile(r"([^\W\d_]{3,10})\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{4})(?!\d)", re.IGNORECASE)
+_DAY_FIRST = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:of\s+|de\s+)?([^\W\d_]{3,10})\.?,?[\s-]+(?:de\s+)?(\d{4})(?!\d)",
+    re.IGNORECASE,
+)
+_YEAR_LAST = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
+_TIME = re.compile(
+    r"(?:\s*T|\s*,?\s+(?:at\s+)?)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s*([ap])\.?m\.?)?", re.IGNORECASE
+)
+_ZONE = re.compile(r"\s*(?:([+-])(\d{2}):?(\d{2})?|\(?([A-Za-z][\w+-]+(?:/[\w+-]+)+|[A-Za-z]{1,5}(?![\w/]))\)?)")
+_IN_PATH = re.compile(r"(?:^|/)(\d{4})[-/_.](\d{1,2})[-/_.](\d{1,2})(?=[-/_.]|$)")
+
+
+class DateError(ValueError):
+    """A date that cannot be understood or does not exist; `hint` says what to write."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+_FORM = "write it like 2026-11-20 or 2026-11-20 09:00"
+
+
+def read_date(text: str, zone: ZoneInfo) -> datetime:
+    """Return the moment that `text` names, in `zone`; a date alone is the beginning of that day there.
+
+    Raises DateError where the text cannot be understood, and where no such day or hour exists.
+    """
+    written = text.strip()
+    rest = _WEEKDAY.sub("", written, count=1)
+    day, rest = _read_day(rest, written)
+    clock, rest = _read_time(rest, written)
+    offset, rest = _read_zone(rest, written)
+    if rest.strip():
+        raise DateError(f'"{written}" goes on after the date: "{rest.strip()}"', _FORM)
+    if clock is None:
+        return at_midnight(day, zone)
+    moment = datetime.combine(day, clock)
+    if offset is not None:
+        return _within(moment.replace(tzinfo=offset), zone, written)
+    local = moment.replace(tzinfo=zone)
+    if _exists(local):
+        return local
+    raise DateError(
+        f"{written} does not exist in {zone.key}, where the clocks go forward in that hour",
+        "write an hour later, or give the offset from UTC",
+    )
+
+
+def place_date(moment: datetime, zone: ZoneInfo) -> datetime:
+    """Return a date and time, as TOML gives it, in `zone`. Raises DateError where no such hour exists."""
+    return read_date(moment.isoformat(), zone)
+
+
+def at_midnight(day: date, zone: ZoneInfo) -> datetime:
+    """Return the first moment of a day in `zone`, which is not 00:00 where the clocks go forward at midnight."""
+    moment = datetime.combine(day, time.min, zone)
+    while not _exists(moment):
+        moment += timedelta(minutes=30)
+    return moment
+
+
+def date_in_path(path: str) -> date | None:
+    """Return the date that a path or a file name carries: `2017/03/16/x`, `2017-03-16-x`."""
+    for match in _IN_PATH.finditer(path):
+        try:
+            return date(*map(int, match.groups()))
+        except ValueError:
+            continue
+    return None
+
+
+def _exists(moment: datetime) -> bool:
+    try:
+        return moment.astimezone(UTC).astimezone(moment.tzinfo).replace(tzinfo=None) == moment.replace(tzinfo=None)
+    except OverflowError:
+        return True
+
+
+def _within(moment: datetime, zone: ZoneInfo, written: str) -> datetime:
+    try:
+        return moment.astimezone(zone)
+    except OverflowError as error:
+        raise DateError(f'"{written}" is outside the years 1 to 9999', _FORM) from error
+
+
+def _read_day(text: str, written: str) -> tuple[date, str]:
+    year, month, day, rest = _numbers(text, written)
+    try:
+        return date(year, month, day), rest
+    except ValueError as error:
+        if not 1 <= month <= 12:
+            raise DateError(f'"{written}" does not exist: there is no month {month}', _FORM) from error
+        raise DateError(f'"{written}" does not exist: that month has no day {day}', "correct the day") from error
+
+
+def _numbers(text: str, written: str) -> tuple[int, int, int, str]:
+    """Return year, month, day and what follows."""
+    if match := _YEAR_FIRST.match(text):
+        return int(match[1]), int(match[3]), int(match[4]), text[match.end() :]
+    if match := _COMPACT.match(text):
+        return int(match[1]), int(match[2]), int(match[3]), text[match.end() :]
+    if (match := _MONTH_FIRST.match(text)) and match[1].casefold() in _MONTHS:
+        return int(match[3]), _MONTHS[match[1].casefold()], int(match[2]), text[match.end() :]
+    if (match := _DAY_FIRST.match(text)) and match[2].casefold() in _MONTHS:
+        return int(match[3]), _MONTHS[match[2].casefold()], int(match[1]), text[match.end() :]
+    if match := _YEAR_LAST.match(text):
+        first, second = int(match[1]), int(match[3])
+        if match[2] == "." or first > 12:
+            return int(match[4]), second, first, text[match.end() :]
+        if second > 12 or first == second:
+            return int(match[4]), first, second, text[match.end() :]
+        raise DateError(f'"{written}" can be read in two ways: which number is the month?', _FORM)
+    raise DateError(f'"{written}" is not a date', _FORM)
+
+
+def _read_time(text: str, written: str) -> tuple[time | None, str]:
+    match = _TIME.match(text)
+    if not match:
+        return None, text
+    hour, minute, second = int(match[1]), int(match[2]), int(match[3] or 0)
+    if match[5]:
+        hour = hour % 12 + (12 if match[5].casefold() == "p" else 0)
+    try:
+        clock = time(hour, minute, second, int((match[4] or "0")[:6].ljust(6, "0")))
+    except ValueError as error:
+        raise DateError(f'"{written}" does not exist: there is no such time of day', _FORM) from error
+    return clock, text[match.end() :]
+
+
+def _read_zone(text: str, written: str) -> tuple[timezone | ZoneInfo | None, str]:
+    match = _ZONE.match(text)
+    if not match:
+        return None, text
+    rest = text[match.end() :]
+    if match[1]:
+        minutes = int(match[2]) * 60 + int(match[3] or 0)
+        if minutes >= 24 * 60:
+            raise DateError(f'"{written}" has an impossible offset from UTC', _FORM)
+        return timezone(timedelta(minutes=minutes if match[1] == "+" else -minutes)), rest
+    name = match[4]
+    if name.casefold() in _ZONES:
+        return timezone(timedelta(minutes=_ZONES[name.casefold()])), rest
+    if "/" in name:
+        try:
+            return ZoneInfo(name), rest
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            raise DateError(f'"{written}" names an unknown time zone', "give the offset: +01:00") from error
+    return None, text

@@ -1,0 +1,47 @@
+"""`{#id .class key="value"}` becomes attributes: after an image, at the end of a heading, and in the line of a code fence."""
+
+import re
+
+from markdown_it.rules_inline.state_inline import StateInline
+
+_ITEM = r"""[#.][^\s#.{}="'<>]+|[A-Za-z_:][\w:.-]*=(?:"[^"{}]*"|'[^'{}]*'|[^\s"'{}<>]+)"""
+_BRACES = re.compile(rf"\{{:?[ \t]*((?:{_ITEM})(?:[ \t]+(?:{_ITEM}))*)[ \t]*\}}")
+_ONE = re.compile(_ITEM)
+_AT_END = re.compile(rf"(?:^|[ \t]+){_BRACES.pattern}[ \t]*$")
+
+Attributes = dict[str, str]
+
+
+def read_attributes(text: str) -> Attributes:
+    """Return the attributes in the text between the braces; event handlers are left out."""
+    found: Attributes = {}
+    for item in _ONE.findall(text):
+        if item[0] == "#":
+            found["id"] = item[1:]
+        elif item[0] == ".":
+            found["class"] = f"{found['class']} {item[1:]}" if "class" in found else item[1:]
+        else:
+            name, _, value = item.partition("=")
+            if not name.lower().startswith("on"):
+                found[name.lower()] = value.strip("\"'")
+    return found
+
+
+def cut_attributes(text: str) -> tuple[str, Attributes]:
+    """Return the text without the attributes at its end, and these."""
+    match = _AT_END.search(text) if text.endswith("}") else None
+    if not match:
+        return text, {}
+    return text[: match.start()], read_attributes(match[1])
+
+
+def attributes_rule(state: StateInline, silent: bool) -> bool:
+    """Read attributes that stand right after an image."""
+    if silent or state.pending or not state.tokens or state.tokens[-1].type != "image":
+        return False
+    match = _BRACES.match(state.src, state.pos, state.posMax)
+    if not match:
+        return False
+    state.tokens[-1].meta["attributes"] = read_attributes(match[1])
+    state.pos = match.end()
+    return True

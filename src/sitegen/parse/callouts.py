@@ -1,0 +1,222 @@
+"""Callouts in three spellings: alerts (`> [!TIP]`), containers (`::: tip`), and opening phrases ("Pro tip: …")."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from markdown_it.token import Token
+
+from sitegen.base.text import nearest
+from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.phrases import phrases
+
+KINDS = ("note", "tip", "important", "warning", "caution", "did-you-know", "pro-tip", "example")
+"""GitHub's five, and three of the press."""
+
+_ALIASES = {
+    "info": "note", "hint": "tip", "danger": "caution", "error": "caution", "attention": "warning", "protip": "pro-tip",
+    "didyouknow": "did-you-know", "real-life-example": "example", "reallife-example": "example", "dyk": "did-you-know",
+    "real-world-example": "example",
+}  # fmt: skip
+_ALERT = re.compile(r"\[!([^\[\]\n]{1,60})\]([+-]?)[ \t]*([^\n]*)(?:\n|$)")
+_OPENINGS = {"did-you-know": r"did you know\s?\?", "pro-tip": r"pro[ -]?tip", "example": r"real[ -](?:life|world) example"}
+_ASKS = re.compile(r"[?？!…]\s*$")
+
+
+def callouts(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
+    """Return the block tokens with every callout as `callout_open`, its title as inline tokens, …, `callout_close`."""
+    tokens = _boxes(tokens, manuscript)
+    return _openings(tokens, manuscript) if manuscript.settings.callout_openings else tokens
+
+
+def _boxes(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
+    """Turn alerts and containers into callouts."""
+    result: list[Token] = []
+    closers: list[str] = []
+    skip = 0
+    for index, token in enumerate(tokens):
+        if skip:
+            skip -= 1
+        elif token.type == "blockquote_open":
+            opened, skip = _alert(tokens, index, manuscript)
+            closers.append("callout_close" if opened else "blockquote_close")
+            result.extend(opened or [token])
+        elif token.type == "container_open":
+            opened = _container(token, manuscript)
+            closers.append("callout_close" if opened else token.type.replace("open", "close"))
+            result.extend(opened or [token])
+        elif token.type in ("blockquote_close", "container_close"):
+            token.type = closers.pop()
+            result.append(token)
+        else:
+            result.append(token)
+    return result
+
+
+def _alert(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[list[Token], int]:
+    """Return the opening of the callout that a block quote is, and how many tokens behind its own that takes."""
+    if index + 2 >= len(tokens) or tokens[index + 1].type != "paragraph_open":
+        return [], 0
+    text = tokens[index + 2]
+    match = _ALERT.match(text.content)
+    if not match:
+        return [], 0
+    line = text.map[0] if text.map else 0
+    kind = _kind(match[1], manuscript)
+    if not kind:
+        column = manuscript.lines[line].find("[!") + 1 if line < len(manuscript.lines) else 1
+        _unknown(match[1], line, column, len(match[1]) + 3, manuscript)
+        return [], 0
+    opened = opening(kind, match[3], line, manuscript)
+    rest = text.content[match.end() :]
+    if not rest.strip():
+        return opened, 3  # the paragraph held nothing else
+    text.content = rest
+    text.map = [line + 1, text.map[1] if text.map else line + 2]
+    return opened, 0
+
+
+def _container(token: Token, manuscript: Manuscript) -> list[Token]:
+    line = token.map[0] if token.map else 0
+    name = token.info
+    if not token.meta["closed"]:
+        manuscript.report(
+            "parse/unclosed-container",
+            f'the block "::: {name}" is never closed, so it takes in all that follows',
+            line + 1,
+            1,
+            width=len(manuscript.lines[line].rstrip()) if line < len(manuscript.lines) else 3,
+            hint='add a line ":::" where it ends',
+        )
+    if name.casefold() in ("faq", "faqs"):
+        token.info = "faq"
+        return []
+    kind = _kind(name, manuscript)
+    if not kind:
+        column = manuscript.lines[line].find(name) + 1 if line < len(manuscript.lines) else 1
+        _unknown(name, line, column, len(name), manuscript)
+        return []
+    return opening(kind, token.meta["title"], line, manuscript)
+
+
+def opening(kind: str, title: str, line: int, manuscript: Manuscript) -> list[Token]:
+    """Return the tokens that open a callout; an empty title is the kind's own."""
+    own = _titles(manuscript)
+    text = title.strip() or own.get(kind) or kind.replace("-", " ").capitalize()
+    return [
+        Token("callout_open", "aside", 1, info=kind, map=[line, line + 1], block=True),
+        Token("callout_title_open", "p", 1, block=True),
+        Token("inline", "", 0, content=text, map=[line, line + 1], children=[], block=True),
+        Token("callout_title_close", "p", -1, block=True),
+    ]
+
+
+def _titles(manuscript: Manuscript) -> Mapping[str, str]:
+    own = phrases(manuscript.language).callouts
+    return {**own, **manuscript.settings.callout_titles} if manuscript.settings.callout_titles else own
+
+
+def _kind(name: str, manuscript: Manuscript) -> str:
+    """Return the kind that a written name means, or an empty string."""
+    slug = re.sub(r"[\s_-]+", "-", name.strip().rstrip("?:")).casefold()
+    slug = _ALIASES.get(slug, slug)
+    return slug if slug in KINDS or slug in manuscript.settings.callout_kinds else ""
+
+
+def _unknown(name: str, line: int, column: int, width: int, manuscript: Manuscript) -> None:
+    kinds = (*KINDS, *manuscript.settings.callout_kinds)
+    near = nearest(re.sub(r"[\s_]+", "-", name.strip()), kinds)
+    manuscript.report(
+        "parse/unknown-callout",
+        f'unknown callout kind "{name}"',
+        line + 1,
+        column,
+        width=width,
+        hint=f'did you mean "{near}"?' if near else "the kinds are " + ", ".join(kinds),
+    )
+
+
+@lru_cache(maxsize=32)
+def _phrase(language: str) -> re.Pattern[str]:
+    """Return the pattern of the opening phrases in English and in the site's language."""
+    own = phrases(language).callouts
+    kinds = []
+    for kind, pattern in _OPENINGS.items():
+        title = re.escape(_ASKS.sub("", own[kind])).replace(r"\ ", r"[\s-]").replace(r"\-", "[ -]?")
+        ending = r"\s?[?…]" if kind == "did-you-know" else ""
+        kinds.append(f"(?P<{kind.replace('-', '_')}>{pattern}|{title}{ending})")
+    marks = r"(?P<before>[*_]{0,3})"
+    emoji = r"(?:[^\w\s*_\[\]()<>`'\"“”‘’#>|~.,-]{1,3}\s*)?"
+    return re.compile(
+        rf"{emoji}{marks}{emoji}(?:{'|'.join(kinds)})(?P<colon>\s?:)?(?P<after>[*_]{{0,3}})(?P<late>\s?:)?(?=\s|$|[*_])\s*",
+        re.IGNORECASE,
+    )
+
+
+def _openings(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
+    """Turn paragraphs and block quotes that begin with an opening phrase into callouts."""
+    result: list[Token] = []
+    outer: list[str] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        quote = token.type == "blockquote_open" and tokens[index + 1].type == "paragraph_open"
+        if (token.type == "paragraph_open" or quote) and not outer:
+            start = index + 1 if quote else index
+            opened = _opening(tokens[start + 1], manuscript)
+            if opened:
+                end = _end(tokens, index, quote=quote, alone=not tokens[start + 1].content)
+                inner = start if tokens[start + 1].content else start + 3
+                result.extend(opened)
+                result.extend(tokens[inner : end - 1 if quote else end])
+                result.append(Token("callout_close", "aside", -1, block=True))
+                index = end
+                continue
+        if token.nesting == 1 and token.type not in ("paragraph_open", "container_open"):
+            outer.append(token.type)
+        elif token.nesting == -1 and token.type not in ("paragraph_close", "container_close"):
+            outer.pop()
+        result.append(token)
+        index += 1
+    return result
+
+
+def _opening(text: Token, manuscript: Manuscript) -> list[Token]:
+    """Return the opening of a callout and cut the phrase off the text, where the text begins with one."""
+    match = _phrase(manuscript.language).match(text.content)
+    if not match:
+        return []
+    kind = next(kind for kind in _OPENINGS if match[kind.replace("-", "_")])
+    phrase = match[kind.replace("-", "_")]
+    before, after = match["before"], match["after"]
+    bold = len(before) >= 2 and before == after
+    if before != after and (after or not before):
+        return []
+    if not (match["colon"] or match["late"] or bold or kind == "did-you-know"):
+        return []
+    line = text.map[0] if text.map else 0
+    rest = text.content[match.end() :]
+    if before and not after:
+        rest = before + rest  # the emphasis goes on after the phrase
+    line_breaks = match[0].count("\n")
+    text.content = rest
+    text.map = [line + line_breaks, text.map[1] if text.map else line + 1]
+    return opening(kind, re.sub(r"\s+", " ", phrase), line, manuscript)
+
+
+def _end(tokens: list[Token], index: int, *, quote: bool, alone: bool) -> int:
+    """Return the index behind the callout's last token: of the quote, of the paragraph, or of the block after it."""
+    end = _close(tokens, index)
+    if quote or not alone or end >= len(tokens):
+        return end
+    following = tokens[end].type
+    return _close(tokens, end) if following in ("paragraph_open", "bullet_list_open", "ordered_list_open") else end
+
+
+def _close(tokens: list[Token], index: int) -> int:
+    depth = 0
+    for position in range(index, len(tokens)):
+        depth += tokens[position].nesting
+        if not depth:
+            return position + 1
+    return len(tokens)

@@ -1,0 +1,58 @@
+"""`::: kind Title` … `:::` becomes a container; containers nest without counting colons."""
+
+import re
+
+from markdown_it.rules_block.state_block import StateBlock
+
+_OPEN = re.compile(r":{3,}[ \t]*(?:\{[ \t]*\.)?([^\s\[\]{}:`]+)[ \t]*\}?[ \t]*(.*)$")
+_CLOSE = re.compile(r":{3,}[ \t]*$")
+_CODE_FENCE = re.compile(r"(`{3,}|~{3,})(.*)$")
+
+
+def container_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Take the lines from an opening `:::` to the `:::` that closes it, or to the end where none does."""
+    pos = state.bMarks[start] + state.tShift[start]
+    if not state.src.startswith(":::", pos) or state.is_code_block(start):
+        return False
+    opening = _OPEN.match(state.src, pos, state.eMarks[start])
+    if not opening:
+        return False
+    if silent:
+        return True
+    last, closed = _find_end(state, start, end)
+    old_parent, old_most = state.parentType, state.lineMax
+    state.parentType = "container"
+    state.lineMax = last
+    token = state.push("container_open", "div", 1)
+    token.map = [start, last]
+    title = opening[2].strip()
+    token.info = opening[1]
+    token.meta = {
+        "title": title[1:-1] if title.startswith("[") and title.endswith("]") else title.rstrip(":").rstrip(),
+        "closed": closed,
+    }
+    state.md.block.tokenize(state, start + 1, last)
+    state.push("container_close", "div", -1)
+    state.parentType, state.lineMax = old_parent, old_most
+    state.line = last + (1 if closed else 0)
+    return True
+
+
+def _find_end(state: StateBlock, start: int, end: int) -> tuple[int, bool]:
+    """Return the line that closes the container, or the one after its last, and which of the two it is."""
+    depth, fence = 1, ""
+    for line in range(start + 1, end):
+        pos, most = state.bMarks[line] + state.tShift[line], state.eMarks[line]
+        if pos < most and state.sCount[line] < state.blkIndent:
+            return line, False
+        text = state.src[pos:most]
+        if code := _CODE_FENCE.match(text):
+            if not fence:
+                fence = code[1]
+            elif code[1].startswith(fence) and not code[2].strip():
+                fence = ""
+        elif not fence and text.startswith(":::") and state.sCount[line] - state.blkIndent < 4:
+            depth += -1 if _CLOSE.match(text) else 1 if _OPEN.match(text) else 0
+            if not depth:
+                return line, True
+    return end, False

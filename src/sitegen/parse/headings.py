@@ -1,0 +1,82 @@
+"""Headings: the title leaves the text, the others begin at the second level without gaps, each with an id."""
+
+import re
+
+from markdown_it.token import Token
+
+from sitegen.model.body import Heading
+from sitegen.parse.attributes import cut_attributes
+from sitegen.parse.manuscript import Manuscript
+
+_WORDS = re.compile(r"\W+")
+
+
+def cut_heading_attributes(tokens: list[Token]) -> None:
+    """Take `{#id .class}` off the end of heading texts."""
+    for index, token in enumerate(tokens):
+        if token.type == "heading_open":
+            text = tokens[index + 1]
+            text.content, token.attrs = cut_attributes(text.content)[0], dict(cut_attributes(text.content)[1])
+
+
+def plain_text(text: Token) -> str:
+    """Return what a reader sees of an inline token."""
+    return " ".join(plain_children(text.children or []).split())
+
+
+def plain_children(children: list[Token]) -> str:
+    """Return the visible text of inline tokens."""
+    parts: list[str] = []
+    for child in children:
+        if child.type in ("text", "code_inline", "text_special", "math_inline"):
+            parts.append(child.content)
+        elif child.type in ("softbreak", "hardbreak"):
+            parts.append("\n")
+        elif child.type == "image":
+            parts.append(plain_children(child.children or []))
+    return "".join(parts)
+
+
+def take_title(tokens: list[Token], title: str) -> tuple[str, list[Token]]:
+    """Return the title and the tokens without the first-level heading that says it.
+
+    Without a title the first such heading is it. With one, a heading at the very top that repeats it leaves.
+    """
+    for index, token in enumerate(tokens):
+        if token.type == "heading_open" and token.tag == "h1" and token.level == 0:
+            text = plain_text(tokens[index + 1])
+            if (not title and text) or (title and _same(text, title)):
+                return title or text, tokens[:index] + tokens[index + 3 :]
+            return title, tokens
+        if title and token.type != "html_block":
+            break
+    return title, tokens
+
+
+def _same(text: str, title: str) -> bool:
+    return _WORDS.sub("", text).casefold() == _WORDS.sub("", title).casefold()
+
+
+def arrange(tokens: list[Token], manuscript: Manuscript, *, top: int = 2) -> list[Heading]:
+    """Give each heading its level and id; return the outline: the headings that stand in no quote, list or callout."""
+    outline: list[Heading] = []
+    above: list[int] = []
+    # An id of the author's own comes before any that is made.
+    for token in tokens:
+        if token.type == "heading_open" and "id" in token.attrs:
+            token.attrs["id"] = manuscript.claim_exactly(str(token.attrs["id"]))
+    for index, token in enumerate(tokens):
+        if token.type != "heading_open":
+            continue
+        written = int(token.tag[1])
+        while above and above[-1] >= written:
+            above.pop()
+        level = min(top + len(above), 6)
+        above.append(written)
+        text = plain_text(tokens[index + 1])
+        identity = str(token.attrs.pop("id", "")) or manuscript.claim(text)
+        token.attrs = {"id": identity, **token.attrs}
+        token.tag = tokens[index + 2].tag = f"h{level}"
+        if token.level == 0 and text:
+            outline.append(Heading(level, identity, text))
+    return outline

@@ -1,0 +1,82 @@
+"""The names of front-matter keys: ours, and what other generators call the same thing."""
+
+from functools import lru_cache
+
+from sitegen.base.text import nearest
+
+KNOWN = (
+    "title", "description", "date", "updated", "authors", "author", "tags", "section", "image", "faq", "corrections",
+    "related", "unrelated", "aliases", "slug", "path", "draft", "featured", "type", "series", "part", "language",
+    "translations", "license", "canonical", "key_points", "sources", "audio", "toc", "comments", "noindex", "template",
+    "name", "role", "kind", "email", "same_as",
+)  # fmt: skip
+"""Every key of the format, as the guide spells it."""
+
+_ALIASES = {
+    "title": "headline",
+    "description": "excerpt summary subtitle deck dek teaser abstract standfirst lede meta_description",
+    "date": "published pub_date publish_date published_at published_date publication_date created created_at posted",
+    "updated": "lastmod modified last_modified last_modified_at last_updated updated_at modified_at date_modified",
+    "authors": "author byline by writer contributors",
+    "tags": "tag keywords topics taxonomies_tags",
+    "section": "category categories channel",
+    "image": "images cover cover_image featured_image feature_image preview_img preview_image thumbnail og_image hero "
+    "hero_image header_image banner social_image lead_image teaser_image",
+    "image_alt": "cover_alt featured_image_alt feature_image_alt preview_img_alt",
+    "image_caption": "cover_caption featured_image_caption feature_image_caption",
+    "image_credit": "cover_credit featured_image_credit image_source",
+    "faq": "faqs questions",
+    "corrections": "correction errata",
+    "aliases": "alias redirect_from redirects old_urls",
+    "path": "permalink url",
+    "series": "serie",
+    "part": "series_order series_part",
+    "language": "lang locale",
+    "license": "licence",
+    "canonical": "canonical_url original_url",
+    "key_points": "takeaways key_takeaways tldr highlights",
+    "sources": "references bibliography",
+    "comments": "comment",
+    "noindex": "no_index robots_no_index",
+    "audio": "podcast",
+    "template": "layout_template",
+    "featured": "pinned",
+    "draft": "is_draft",
+    "status": "",
+    "same_as": "profiles",
+    "role": "job_title",
+}
+# Other programs' keys that mean nothing here and are near nothing.
+_FOREIGN = frozenset(
+    "layout weight menu id order math katex mermaid sidebar nav_order parent extra taxonomies data dates page parts sort "
+    "place rating source".replace("_", "").split()
+)
+
+
+def squeeze(key: str) -> str:
+    """Return the key without what writers vary: case, `-`, `_` and spaces."""
+    return key.replace("_", "").replace("-", "").replace(" ", "").casefold()
+
+
+_MEANINGS = {squeeze(name): name for name in (*KNOWN, *_ALIASES)} | {
+    squeeze(alias): name for name, aliases in _ALIASES.items() for alias in aliases.split()
+}
+
+
+@lru_cache(maxsize=4096)
+def meaning(key: str) -> str:
+    """Return the key of the format that `key` stands for, or an empty string."""
+    return _MEANINGS.get(squeeze(key), "")
+
+
+def is_own(key: str) -> bool:
+    """Tell whether `key` is written as the format has it, and not as an alias."""
+    return key in KNOWN
+
+
+@lru_cache(maxsize=4096)
+def suggestion(key: str) -> str:
+    """Return the known key that an unknown one is most likely a misspelling of, or an empty string."""
+    if squeeze(key) in _FOREIGN or len(key) < 3:
+        return ""
+    return nearest(key, KNOWN) or ""

@@ -1,0 +1,61 @@
+"""Link targets as written become holes: the place in the content tree, or the site, that they name."""
+
+import re
+from functools import lru_cache
+from urllib.parse import unquote
+
+from markdown_it.common.normalize_url import normalizeLink
+
+from sitegen.base.paths import is_external, join
+from sitegen.model.body import Ref
+
+_PLAIN = re.compile(r"https?://[A-Za-z0-9.:-]+(?:[/?#](?:[A-Za-z0-9;/?:@&=+$,_.!~*'()#-]|%[0-9A-Fa-f]{2})*)?$")
+_MARKDOWN = (".md", ".markdown")
+
+
+def normalize(url: str) -> str:
+    """Return a full URL percent-encoded; every other target stays as written until it is a hole."""
+    if _PLAIN.match(url) or not is_external(url):
+        return url
+    return _normalize(url)
+
+
+@lru_cache(maxsize=4096)
+def _normalize(url: str) -> str:
+    return normalizeLink(url)
+
+
+def resolve(target: str, content_path: str, *, line: int, column: int, image: bool = False) -> Ref | None:
+    """Return the hole that a target in the file `content_path` leaves; None where it leads to another host or scheme."""
+    if is_external(target):
+        return None
+    rest, hash_sign, fragment = target.partition("#")
+    path, question, query = rest.partition("?")
+    path = unquote(path)
+    kind, place = _place(path, content_path)
+    return Ref(
+        kind=kind,
+        target=place,
+        query=question + query,
+        fragment=unquote(fragment) if hash_sign else "",
+        written=target,
+        line=line,
+        column=column,
+        image=image,
+    )
+
+
+def _place(path: str, content_path: str) -> "tuple[str, str]":
+    if not path:
+        return "article", content_path
+    if path.startswith("@/"):
+        return "article", path[2:]
+    markdown = path.lower().endswith(_MARKDOWN)
+    if path.startswith("/"):
+        return ("article", path.lstrip("/")) if markdown else ("site", path)
+    inside = join(content_path.rpartition("/")[0], path)
+    if inside is None:
+        return "file", path
+    if path.endswith("/") and inside:
+        inside += "/"
+    return ("article" if markdown else "file"), inside

@@ -1,0 +1,62 @@
+"""One file on its way from bytes to an article: its lines, what was found wrong, and the ids that are taken."""
+
+from dataclasses import dataclass, field
+
+from sitegen.base.diagnostics import Diagnostic, Span, problem
+from sitegen.base.paths import slugify
+from sitegen.model.config import MarkdownSettings
+
+# Ids that the page around the text uses.
+_PAGE_IDS = ("main", "content", "comments", "related", "toc", "search", "top", "corrections", "share", "cite", "sources")
+
+
+@dataclass(slots=True)
+class Manuscript:
+    """What the steps of `parse` share while they work on one file; it does not outlive the call."""
+
+    path: str
+    """Of the source, relative to the root."""
+    content_path: str
+    """Of the source, relative to the content root."""
+    text: str
+    """The whole file, with `\\n` line ends."""
+    language: str = "en"
+    settings: MarkdownSettings = field(default_factory=MarkdownSettings)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    ids: set[str] = field(default_factory=lambda: set(_PAGE_IDS))
+    anchors: list[str] = field(default_factory=list)
+    """Ids that a link may name, in order."""
+    _lines: list[str] | None = None
+
+    @property
+    def folder(self) -> str:
+        """The folder of the source, relative to the content root."""
+        return self.content_path.rpartition("/")[0]
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the file, from 0."""
+        if self._lines is None:
+            self._lines = self.text.split("\n")
+        return self._lines
+
+    def report(self, code: str, message: str, line: int, column: int = 0, *, width: int = 1, hint: str = "") -> None:
+        """Write down what is wrong."""
+        self.diagnostics.append(problem(code, message, Span(self.path, line, column, width), hint))
+
+    def claim(self, text: str, *, fallback: str = "section") -> str:
+        """Return a new id made of `text`, and take it."""
+        slug = slugify(text) or fallback
+        if slug.startswith(("fn-", "fnref-")):
+            slug = f"note-{slug}"
+        return self.claim_exactly(slug)
+
+    def claim_exactly(self, wanted: str) -> str:
+        """Return `wanted`, or where that is taken the first of `wanted-2`, `wanted-3`, … that is free; and take it."""
+        name, number = wanted, 1
+        while name in self.ids:
+            number += 1
+            name = f"{wanted}-{number}"
+        self.ids.add(name)
+        self.anchors.append(name)
+        return name

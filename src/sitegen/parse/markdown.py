@@ -1,0 +1,81 @@
+"""The Markdown parser with everything that the author's format adds, built once for each set of options."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import image, link
+from markdown_it.rules_inline.html_inline import html_inline
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.footnote.index import footnote_ref
+
+from sitegen.parse.addresses import address_rule
+from sitegen.parse.attributes import attributes_rule
+from sitegen.parse.callouts import callouts
+from sitegen.parse.containers import container_rule
+from sitegen.parse.headings import cut_heading_attributes
+from sitegen.parse.inline import Inline, placed
+from sitegen.parse.links import normalize
+from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.math import math_block_rule, math_rule
+
+Rules = tuple[Callable[[Any], None], ...]
+
+_INTERRUPTS = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+
+
+@lru_cache(maxsize=8)
+def markdown(rules: Rules = ()) -> MarkdownIt:
+    """Return the parser with the rules of extensions; one per process and set of rules."""
+    md = _Markdown("commonmark", {"tasklists": True, "html": True})
+    md.inline = inline = Inline()
+    md.configure("commonmark", {"tasklists": True, "html": True})
+    md.enable(["table", "strikethrough"])
+    deflist_plugin(md)
+    footnote_plugin(md, move_to_end=False)
+    md.block.ruler.before("fence", "container", container_rule, _INTERRUPTS)
+    md.block.ruler.before("fence", "math_block", math_block_rule, _INTERRUPTS)
+    inline.ruler.at("link", placed(link))
+    inline.ruler.at("image", placed(image))
+    inline.ruler.at("html_inline", placed(html_inline))
+    inline.ruler.at("footnote_ref", placed(footnote_ref))
+    inline.ruler.before("escape", "math", math_rule)
+    inline.ruler.push("address", address_rule)
+    inline.ruler.after("image", "attributes", attributes_rule)
+    md.core.ruler.after("block", "callouts", _before_inline)
+    known = dict(md.renderer.rules)  # type: ignore[attr-defined]  # the HTML renderer has them
+    for rule in rules:
+        rule(md)
+    md.own_renders = {
+        name: render
+        for name, render in md.renderer.rules.items()  # type: ignore[attr-defined]
+        if known.get(name) != render
+    }
+    inline.prepare()
+    return md
+
+
+def _before_inline(state: StateCore) -> None:
+    """Do what must be done to block tokens before their text is read."""
+    manuscript = state.env.get("manuscript")
+    if isinstance(manuscript, Manuscript):
+        cut_heading_attributes(state.tokens)
+        state.tokens = callouts(state.tokens, manuscript)
+
+
+class _Markdown(MarkdownIt):
+    """A parser that leaves the targets of the site's own links as they are written."""
+
+    own_renders: dict[str, Callable[..., str]]
+    """How extensions draw the tokens that they make or take over, by type."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802  (the library's name)
+        """Percent-encode full URLs only: the others become holes."""
+        return normalize(url)
+
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802  (the library's name)
+        """Show an address as it is written."""
+        return link

@@ -1,0 +1,80 @@
+"""A file's text becomes front matter, as values with places, and the text below it."""
+
+import re
+from dataclasses import dataclass, field
+
+import frontmatter
+from frontmatter.default_handlers import BaseHandler
+
+from sitegen.parse.toml import read_toml
+from sitegen.parse.values import Entry, MatterError, Table
+from sitegen.parse.yaml import read_yaml
+
+_FENCES = {"---": re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE), "+++": re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)}
+
+
+@dataclass(slots=True)
+class Matter:
+    """One file, split."""
+
+    table: Table = field(default_factory=dict)
+    body: str = ""
+    body_line: int = 1
+    """The file line on which the body begins."""
+    duplicates: list[Entry] = field(default_factory=list)
+    """Keys that stand twice: the later ones."""
+    error: MatterError | None = None
+
+
+class _Handler(BaseHandler):  # type: ignore[misc]  # python-frontmatter ships no types
+    """Reads one kind of front matter and remembers where it stood."""
+
+    def __init__(self, fence: str, skipped: int) -> None:
+        super().__init__(_FENCES[fence], fence, fence)
+        self.fence = fence
+        self.matter = Matter()
+        self.skipped = skipped
+        self.found = False
+
+    def split(self, text: str) -> tuple[str, str]:
+        opening = text.find("\n") + 1
+        closing = self.FM_BOUNDARY.search(text, opening) if opening else None
+        if closing is None:
+            raise ValueError(self.fence)
+        self.found = True
+        block = text[opening : closing.start()]
+        self.matter.body_line = self.skipped + text.count("\n", 0, closing.end()) + 2
+        self.matter.body = text[closing.end() + 1 :]
+        return block, self.matter.body
+
+    def load(self, block: str, **_: object) -> Table:
+        first = self.skipped + 2
+        table = read_yaml(block, first, self.matter.duplicates) if self.fence == "---" else read_toml(block, first)
+        self.matter.table = table
+        return table
+
+
+def split_matter(text: str) -> Matter:
+    """Return the parts of a text with `\\n` line ends. A mistake is in `error`; the body is there all the same."""
+    start = text.lstrip()
+    skipped = text[: len(text) - len(start)].count("\n")
+    fence = start[:3]
+    first_line = start.partition("\n")[0].rstrip()
+    if fence not in _FENCES or first_line != fence or text[: len(text) - len(start)].strip("\n\r"):
+        return Matter(body=text)
+    handler = _Handler(fence, skipped)
+    try:
+        frontmatter.parse(start, handler=handler)
+    except MatterError as error:
+        handler.matter.error = error
+    if not handler.found:
+        handler.matter.body = start
+        handler.matter.body_line = skipped + 1
+        handler.matter.error = MatterError(
+            f"the front matter that begins with {fence} never ends",
+            skipped + 1,
+            1,
+            f"add a line with {fence} after the last key",
+            3,
+        )
+    return handler.matter

@@ -1,0 +1,65 @@
+"""The few words that `parse` itself puts into a text, and those by which it knows a part of it, by language."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+
+class Phrases(NamedTuple):
+    """The words of one language."""
+
+    callouts: dict[str, str]
+    """Titles by kind."""
+    table: str
+    footnotes: str
+    footnote: str
+    back: str
+    done: str
+    to_do: str
+    faq: str
+
+
+_KINDS = ("note", "tip", "important", "warning", "caution", "did-you-know", "pro-tip", "example")
+
+
+def _phrases(titles: str, others: str) -> Phrases:
+    table, footnotes, footnote, back, done, to_do, faq = (word.strip() for word in others.split("|"))
+    kinds = dict(zip(_KINDS, (title.strip() for title in titles.split("|")), strict=True))
+    return Phrases(kinds, table, footnotes, footnote, back, done, to_do, faq)
+
+
+_BY_LANGUAGE = {
+    "en": _phrases(
+        "Note | Tip | Important | Warning | Caution | Did you know? | Pro tip | Real-life example",
+        "Table | Footnotes | Footnote | Back to the text, reference | Done | To do | Frequently asked questions",
+    ),
+    "de": _phrases(
+        "Hinweis | Tipp | Wichtig | Warnung | Vorsicht | Wussten Sie schon? | Profi-Tipp | Beispiel aus der Praxis",
+        "Tabelle | Fußnoten | Fußnote | Zurück zum Text, Verweis | Erledigt | Offen | Häufige Fragen",
+    ),
+    "fr": _phrases(
+        "Remarque | Astuce | Important | Avertissement | Attention | Le saviez-vous ? | Astuce de pro | Exemple concret",
+        "Tableau | Notes | Note | Retour au texte, appel | Fait | À faire | Questions fréquentes",
+    ),
+    "es": _phrases(
+        "Nota | Consejo | Importante | Advertencia | Precaución | ¿Sabías que…? | Consejo profesional | Ejemplo real",
+        "Tabla | Notas | Nota | Volver al texto, referencia | Hecho | Pendiente | Preguntas frecuentes",
+    ),
+    "it": _phrases(
+        "Nota | Suggerimento | Importante | Avviso | Attenzione | Lo sapevi? | Consiglio da esperto | Esempio reale",
+        "Tabella | Note | Nota | Torna al testo, riferimento | Fatto | Da fare | Domande frequenti",
+    ),
+    "pt": _phrases(
+        "Nota | Dica | Importante | Aviso | Cuidado | Você sabia? | Dica de especialista | Exemplo real",
+        "Tabela | Notas | Nota | Voltar ao texto, referência | Feito | A fazer | Perguntas frequentes",
+    ),
+    "nl": _phrases(
+        "Opmerking | Tip | Belangrijk | Waarschuwing | Let op | Wist je dat? | Profitip | Praktijkvoorbeeld",
+        "Tabel | Voetnoten | Voetnoot | Terug naar de tekst, verwijzing | Klaar | Te doen | Veelgestelde vragen",
+    ),
+}
+
+
+@lru_cache(maxsize=64)
+def phrases(language: str) -> Phrases:
+    """Return the words of a language by its BCP 47 tag; English where it has none here."""
+    return _BY_LANGUAGE.get(language.lower().split("-")[0].split("_")[0], _BY_LANGUAGE["en"])

@@ -1,0 +1,50 @@
+"""Offsets in inline text become lines and columns of the file."""
+
+from markdown_it.token import Token
+
+from sitegen.parse.manuscript import Manuscript
+
+
+def settle(tokens: list[Token], manuscript: Manuscript) -> None:
+    """Write into the meta of every inline token that carries an offset (`at`) its `line` and `column` in the file."""
+    used: dict[int, int] = {}
+    for token in tokens:
+        if token.type == "inline" and token.children and token.map:
+            _settle_children(token, token.children, manuscript, used)
+
+
+def _settle_children(token: Token, children: list[Token], manuscript: Manuscript, used: dict[int, int]) -> None:
+    first = token.map[0] if token.map else 0
+    starts: dict[int, int] = {}
+    for child in children:
+        at = child.meta.get("at")
+        if at is None:
+            continue
+        row = token.content.count("\n", 0, at)
+        begin = token.content.rfind("\n", 0, at) + 1
+        line = first + row
+        if line not in starts:
+            end = token.content.find("\n", begin)
+            piece = token.content[begin : end if end >= 0 else len(token.content)]
+            starts[line] = _find(piece, line, manuscript, used)
+        child.meta["line"] = line + 1
+        child.meta["column"] = starts[line] + (at - begin) + 1
+
+
+def _find(piece: str, line: int, manuscript: Manuscript, used: dict[int, int]) -> int:
+    """Return at which column, from 0, a piece of inline text stands in a line of the file.
+
+    Cells of a table stand in one line; they come from left to right, so each is searched behind the one before it.
+    """
+    if line >= len(manuscript.lines):
+        return 0
+    text = manuscript.lines[line]
+    wanted = piece.rstrip()
+    at = text.find(wanted, used.get(line, 0))
+    if at < 0:
+        at = text.find(wanted)
+    if at < 0:
+        # Escaped pipes in a table, tabs: what stands first is near enough.
+        at = max(text.find(wanted.split("|")[0][:12]), 0)
+    used[line] = at + len(wanted)
+    return at

@@ -1,0 +1,69 @@
+"""What front matter holds before anyone asks what it means: values with the places where they stand."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+Scalar = str | int | float | bool | datetime | date | time | None
+
+
+@dataclass(slots=True)
+class Value:
+    """One value and its place in the file."""
+
+    data: "Scalar | list[Value] | dict[str, Entry]"
+    text: str
+    """A scalar as written, without quotes; else empty."""
+    line: int
+    column: int
+    width: int
+    text_line: int = 0
+    """The file line on which the text of a scalar begins; 0 where it does not stand in the file line by line."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """One key of a mapping, and its value."""
+
+    key: str
+    line: int
+    column: int
+    width: int
+    value: Value
+
+
+Table = dict[str, Entry]
+
+
+class MatterError(ValueError):
+    """Front matter that cannot be read, and where."""
+
+    def __init__(self, message: str, line: int, column: int, hint: str = "", width: int = 1) -> None:
+        super().__init__(message)
+        self.line = line
+        self.column = column
+        self.hint = hint
+        self.width = width
+
+
+def kind_of(value: Value) -> str:
+    """Return what a value is, in an editor's words."""
+    data = value.data
+    if data is None:
+        return "nothing"
+    if isinstance(data, dict):
+        return "a table of keys"
+    if isinstance(data, list):
+        return "a list"
+    if isinstance(data, bool):
+        return f'"{value.text}"'
+    return "a number" if isinstance(data, int | float) else "text"
+
+
+def plain(value: Value) -> object:
+    """Return the value without its places: for `extra`. Dates become ISO text, lists tuples."""
+    data = value.data
+    if isinstance(data, dict):
+        return {key: plain(entry.value) for key, entry in data.items()}
+    if isinstance(data, list):
+        return tuple(plain(item) for item in data)
+    return data.isoformat() if isinstance(data, date | time) else data

@@ -1,0 +1,152 @@
+"""YAML text becomes values with places. Plain scalars are read as YAML 1.2 does: `no` is a word, `12:30` is no number."""
+
+import re
+from typing import Any
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from sitegen.parse.values import Entry, MatterError, Scalar, Table, Value
+
+_INTEGER = re.compile(r"[-+]?[0-9]+")
+_BASED = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
+_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_WORDS: dict[str, Scalar] = {
+    "": None, "~": None, "null": None, "Null": None, "NULL": None,
+    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
+    ".nan": float("nan"), ".NaN": float("nan"), ".NAN": float("nan"),
+    ".inf": float("inf"), ".Inf": float("inf"), ".INF": float("inf"), "+.inf": float("inf"), "-.inf": float("-inf"),
+}  # fmt: skip
+_DEEPEST = 30
+
+_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_Base):  # type: ignore[misc]  # the base is libyaml's or Python's
+    """Composes nodes and leaves every plain scalar as it is written."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012  (the name and the form are PyYAML's)
+
+
+def read_yaml(text: str, line: int, duplicates: list[Entry]) -> Table:
+    """Return the mapping that `text`, which begins on file line `line`, holds; keys that stand twice go to `duplicates`.
+
+    Raises MatterError with the place of the mistake.
+    """
+    lines = text.split("\n")
+    try:
+        node = _Loader(text).get_single_node()
+    except yaml.MarkedYAMLError as error:
+        raise _explain(error, line, lines) from error
+    except yaml.YAMLError as error:
+        raise MatterError(str(error).splitlines()[0].lower(), line, 0) from error
+    except (ValueError, RecursionError) as error:
+        raise MatterError("the front matter is nested too deeply", line, 0) from error
+    if node is None:
+        return {}
+    value = _Builder(line, duplicates).value(node, 0)
+    if not isinstance(value.data, dict):
+        raise MatterError(
+            "the front matter is not made of keys and values", value.line, value.column, "write one `key: value` a line"
+        )
+    return value.data
+
+
+class _Builder:
+    """Turns nodes into values, each alias only once."""
+
+    def __init__(self, line: int, duplicates: list[Entry]) -> None:
+        self.line = line
+        self.duplicates = duplicates
+        self.done: dict[int, Value] = {}
+
+    def value(self, node: Node, depth: int) -> Value:
+        if depth > _DEEPEST:
+            raise MatterError("the front matter is nested too deeply", self.line + node.start_mark.line, 0)
+        known = self.done.get(id(node))
+        if known is None:
+            known = self.done[id(node)] = self._build(node, depth)
+        return known
+
+    def _build(self, node: Node, depth: int) -> Value:
+        start, end = node.start_mark, node.end_mark
+        line, column = self.line + start.line, start.column + 1
+        width = max(end.column - start.column, 1) if end.line == start.line else 1
+        if isinstance(node, ScalarNode):
+            block = node.style in ("|", ">")
+            return Value(_scalar(node), node.value, line, column, width, line + 1 if block else line)
+        if isinstance(node, SequenceNode):
+            return Value([self.value(item, depth + 1) for item in node.value], "", line, column, width)
+        if isinstance(node, MappingNode):
+            return Value(self._mapping(node, depth), "", line, column, width)
+        raise MatterError("the front matter holds something that is no value", line, column)
+
+    def _mapping(self, node: MappingNode, depth: int) -> Table:
+        table: Table = {}
+        merged: Table = {}
+        for key_node, value_node in node.value:
+            mark = key_node.start_mark
+            if not isinstance(key_node, ScalarNode):
+                raise MatterError(
+                    "a key must be a word", self.line + mark.line, mark.column + 1, "put text in braces in quotes"
+                )
+            width = max(key_node.end_mark.column - mark.column, 1)
+            value = self.value(value_node, depth + 1)
+            entry = Entry(key_node.value, self.line + mark.line, mark.column + 1, width, value)
+            if entry.key == "<<" and isinstance(value.data, dict):
+                merged.update(value.data)
+            elif entry.key in table:
+                self.duplicates.append(entry)
+            else:
+                table[entry.key] = entry
+        return {**merged, **table} if merged else table
+
+
+def _scalar(node: ScalarNode) -> Scalar:
+    text: str = node.value
+    tag = node.tag.rpartition(":")[2]
+    if node.style in ("'", '"', "|", ">") or (tag == "str" and node.tag == "!"):
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    if not (text[0] in "+-." or text[0].isdigit()) or len(text) > 40:
+        return text
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    if _BASED.fullmatch(text):
+        return int(text, 0)
+    return float(text) if _FLOAT.fullmatch(text) else text
+
+
+def _explain(error: yaml.MarkedYAMLError, line: int, lines: list[str]) -> MatterError:
+    """Say a mistake in an editor's words, at the place where it was made."""
+    mark = error.problem_mark or error.context_mark
+    row, column = (mark.line, mark.column) if mark else (0, 0)
+    problem = (error.problem or "").lower()
+    context = (error.context or "").lower()
+    opened = error.context_mark
+    quotes = "put the whole value in quotes"
+    if "mapping values are not allowed" in problem:
+        return MatterError("a value with a colon in it needs quotes", line + row, column + 1, quotes)
+    if "quoted scalar" in context and opened:
+        return MatterError("this quote is never closed", line + opened.line, opened.column + 1, "add the closing quote")
+    if "\\t" in problem or "'\t'" in problem or (row < len(lines) and lines[row][column : column + 1] == "\t"):
+        return MatterError("a tab stands where YAML allows spaces only", line + row, column + 1, "indent with spaces")
+    if "cannot start any token" in problem:
+        sign = lines[row][column : column + 1] if row < len(lines) else ""
+        return MatterError(f'a value cannot begin with "{sign}"', line + row, column + 1, quotes)
+    if "alias" in context or "alias" in problem or "anchor" in context:
+        return MatterError('a value that begins with "*" or "&" needs quotes', line + row, column + 1, quotes)
+    if "could not find expected ':'" in problem and opened:
+        where = opened if opened.line < row else mark
+        at = where or opened
+        return MatterError('this line is no "key: value"', line + at.line, at.column + 1, "add the colon, or indent it")
+    if "flow sequence" in context and opened:
+        return MatterError("this [ list ] is never closed", line + opened.line, opened.column + 1, "add the ]")
+    if "flow mapping" in context and opened:
+        return MatterError("this { table } is never closed", line + opened.line, opened.column + 1, "add the }")
+    if "block mapping" in context or "block collection" in context:
+        return MatterError(
+            "this does not belong to the value before it", line + row, column + 1, "check the indentation and the quotes"
+        )
+    return MatterError(problem or "the front matter is not YAML", line + row, column + 1, "check the line")
