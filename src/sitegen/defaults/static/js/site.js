@@ -112,7 +112,7 @@
       for (const entry of entries) entry.open = open;
     });
     for (const entry of entries) entry.addEventListener("toggle", show);
-    entries[0].before(button);
+    (section.querySelector(".faq-head") || section).append(button);
     show();
   }
 
@@ -123,7 +123,7 @@
     } catch {
       // An address that is no proper encoding names nothing else.
     }
-    const target = id && document.getElementById(id);
+    const target = document.getElementById(id);
     for (let box = target?.closest("details"); box; box = box.parentElement?.closest("details")) box.open = true;
     if (target?.closest("details")) target.scrollIntoView();
   }
