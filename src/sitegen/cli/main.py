@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "init": ("sitegen.cli.init", "Start a site: a configuration and first pages to look at."),
     "new": ("sitegen.cli.new", "Start an article."),
     "build": ("sitegen.cli.build", "Build the site into its output folder."),
+    "serve": ("sitegen.cli.serve", "Show the site while it is written; saved changes appear at once."),
 }
 """Name to (module with a `command` object, help), in the order in which the help lists them."""
 

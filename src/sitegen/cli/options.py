@@ -37,6 +37,11 @@ def _site_url(_: click.Context, __: click.Parameter, value: str | None) -> str |
     return value
 
 
+def site_url_option(name: str, *, help_text: str, default: str | None = None) -> Decorator[Any]:
+    """Return an option that takes the full address of a site."""
+    return click.option(name, metavar="URL", callback=_site_url, help=help_text, default=default)
+
+
 def root_option() -> Decorator[Any]:
     """`--root`: which site."""
     return click.option(
@@ -46,18 +51,19 @@ def root_option() -> Decorator[Any]:
     )
 
 
+def time_option(name: str, text: str) -> Decorator[Any]:
+    """Return an option that takes a moment."""
+    return click.option(name, metavar="TIME", callback=_moment, help=text)
+
+
 def site_options(command: Decorated) -> Decorated:
     """Add what changes the configuration for one run."""
     options = [
         root_option(),
         click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="The output folder."),
-        click.option(
-            "--base-url", metavar="URL", callback=_site_url, help="Where the site will stand, in place of site.url."
-        ),
+        site_url_option("--base-url", help_text="Where the site will stand, in place of site.url."),
         click.option("--drafts/--no-drafts", default=None, help="Publish drafts as well."),
-        click.option(
-            "--now", metavar="TIME", callback=_moment, help="Build as if it were this time: 2026-12-01 09:00."
-        ),
+        time_option("--now", "Build as if it were this time: 2026-12-01 09:00."),
         click.option("--strict/--no-strict", default=None, help="Treat warnings as errors."),
         click.option("--workers", type=click.IntRange(min=0), help="Processes to use; 0: as many as there are cores."),
     ]
