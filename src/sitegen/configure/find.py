@@ -42,10 +42,15 @@ def find_site(root: Path | None) -> Found:
 def site_folder(root: Path | None) -> Path:
     """Return the folder that `find_site` would use, whether or not its file can be read; else the working directory."""
     start = (root or Path.cwd()).resolve()
-    for folder in () if root else (start, *start.parents):
-        if (folder / OWN).is_file() or b"tool.sitegen" in _bytes(folder / SHARED):
-            return folder
-    return start
+    above = () if root else (start, *start.parents)
+    return next((folder for folder in above if configuration_in(folder)), start)
+
+
+def configuration_in(folder: Path) -> Path | None:
+    """Return the file in a folder that configures a site, whether or not it can be read."""
+    if (folder / OWN).is_file():
+        return folder / OWN
+    return folder / SHARED if b"tool.sitegen" in _bytes(folder / SHARED) else None
 
 
 def _site_in(folder: Path) -> Found | None:

@@ -1,0 +1,128 @@
+"""What is said, and where."""
+
+import io
+import json
+
+import pytest
+
+from sitegen.base.diagnostics import Span, problem
+from sitegen.cli import console
+from sitegen.cli.console import Console, coloured
+
+ERROR = problem("parse/no-date", "an article needs a date", Span("content/a.md", 1, 1, 3), "add one")
+WARNING = problem("render/dead-link", "gone", Span("content/a.md", 2))
+
+
+@pytest.fixture
+def root(tmp_path):
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/a.md").write_text("---\ntext\n")
+    return tmp_path
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_diagnostics_go_to_stderr_and_results_to_stdout(root, capsys):
+    screen = Console(root)
+    screen.diagnostics([ERROR])
+    screen.say("Built 3 articles")
+    said = capsys.readouterr()
+
+    assert "Built 3 articles\n" == said.out
+    assert (
+        "content/a.md:1:1: error: an article needs a date [parse/no-date]\n  1 | ---\n    | ^^^\n  hint: add one\n"
+        == said.err
+    )
+
+
+def test_quiet_hides_results_and_warnings_and_never_errors(root, capsys):
+    screen = Console(root, "short", quiet=True)
+    screen.diagnostics([ERROR, WARNING])
+    screen.say("Built 3 articles")
+    said = capsys.readouterr()
+
+    assert ("", "content/a.md:1:1: error: an article needs a date [parse/no-date]\n") == (said.out, said.err)
+
+
+def test_json_is_a_result(root, capsys):
+    Console(root, "json").diagnostics([ERROR, WARNING])
+    said = capsys.readouterr()
+
+    assert ("", 2) == (said.err, len(json.loads(said.out)["diagnostics"]))
+
+
+def test_annotations_name_files_as_the_repository_does(root, capsys, monkeypatch):
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(root.parent))
+    Console(root, "github").diagnostics([WARNING])
+
+    assert f"::warning file={root.name}/content/a.md,line=2,title=render/dead-link::gone\n" == capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("environment", "stream", "expected"),
+    [
+        ({}, Terminal(), True),
+        ({}, io.StringIO(), False),
+        ({"TERM": "dumb"}, Terminal(), False),
+        ({"NO_COLOR": "1"}, Terminal(), False),
+        ({"FORCE_COLOR": "1"}, io.StringIO(), True),
+        ({"FORCE_COLOR": "0"}, Terminal(), False),
+        ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, Terminal(), False),
+        ({"NO_COLOR": ""}, Terminal(), True),
+    ],
+)
+def test_colour_is_for_terminals_unless_the_environment_decides(environment, stream, expected, monkeypatch):
+    monkeypatch.setenv("TERM", "xterm")
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+
+    assert expected == coloured(stream)
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """Return a clock that the test sets."""
+
+    class Clock:
+        now = 100.0
+
+    monkeypatch.setattr(console.time, "monotonic", lambda: Clock.now)
+    return Clock
+
+
+def test_progress_is_shown_after_half_a_second_and_taken_away(root, monkeypatch, clock):
+    screen_text = Terminal()
+    monkeypatch.setattr("sys.stderr", screen_text)
+    monkeypatch.setenv("TERM", "xterm")
+    screen = Console(root)
+    screen._progress.started = clock.now
+
+    screen.progress("parse", 1, 1000)
+    assert "" == screen_text.getvalue()
+
+    clock.now += 0.6
+    screen.progress("parse", 2, 1000)
+    screen.progress("parse", 3, 1000)
+    clock.now += 0.2
+    screen.progress("link", 0, 1)
+    screen.clear()
+    screen.clear()
+
+    assert [
+        "",
+        "\x1b[KReading articles 2 of 1,000",
+        "\x1b[KLinking articles",
+        "\x1b[K",
+    ] == screen_text.getvalue().split("\r")
+
+
+def test_progress_is_for_terminals_only(root, capsys, clock):
+    screen = Console(root)
+    clock.now += 9
+    screen.progress("parse", 1, 1000)
+    screen.clear()
+
+    assert "" == capsys.readouterr().err

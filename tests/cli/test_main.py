@@ -1,0 +1,150 @@
+"""The group of commands, and what exit codes say."""
+
+import os
+import subprocess
+import sys
+
+import click
+import pytest
+
+from sitegen import __version__
+from sitegen.base.diagnostics import Failure, Span, problem
+from sitegen.cli import main
+from sitegen.cli.main import COMMANDS
+
+
+def python(code):
+    """Run Python code in a process of its own and return what it printed."""
+    return subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+
+
+@pytest.fixture
+def command(monkeypatch):
+    """Return what puts a command named `probe` into the table."""
+
+    def put(function):
+        monkeypatch.setitem(sys.modules, "probe", type(sys)("probe"))
+        sys.modules["probe"].command = click.command("probe")(function)
+        monkeypatch.setattr(main, "COMMANDS", {**COMMANDS, "probe": ("probe", "A probe.")})
+
+    return put
+
+
+def test_the_version_is_one_line(sitegen):
+    ran = sitegen("--version")
+
+    assert (0, f"sitegen {__version__}\n", "") == (ran.code, ran.out, ran.err)
+
+
+def test_version_and_help_load_nothing_heavy():
+    loaded = python(
+        "import sys; sys.argv = ['sitegen', sys.argv[0]]\n"
+        "from sitegen.cli.main import run\n"
+        "run(['--version']); run(['--help'])\n"
+        "print(*sorted(name for name in sys.modules if '.' not in name))"
+    ).splitlines()[-1]
+
+    heavy = {
+        "jinja2",
+        "markdown_it",
+        "yaml",
+        "pygments",
+        "PIL",
+        "feedgen",
+        "lxml",
+        "numpy",
+        "sqlite3",
+        "starlette",
+        "tomllib",
+    }
+
+    assert set() == heavy.intersection(loaded.split())
+
+
+def test_the_version_takes_less_than_150_ms_of_processor_time():
+    code = "import os; from sitegen.cli.main import run; run(['--version']); t = os.times(); print(t.user + t.system)"
+
+    assert min(float(python(code).split()[-1]) for _ in range(3)) < 0.15
+
+
+def test_every_command_is_there_and_has_help(sitegen):
+    listed = sitegen("--help")
+
+    for name, (_, text) in COMMANDS.items():
+        assert f"  {name} " in listed.out
+        assert text in " ".join(listed.out.split())
+        assert 0 == sitegen(name, "--help").code
+
+
+def test_a_misspelt_command_is_a_wrong_command_with_a_guess(sitegen):
+    ran = sitegen("biuld")
+
+    assert (2, "") == (ran.code, ran.out)
+    assert 'There is no command "biuld". Did you mean "build"?' in ran.err
+
+
+def test_a_misspelt_option_is_a_wrong_command_with_a_guess(sitegen):
+    ran = sitegen("build", "--dratfs")
+
+    assert 2 == ran.code
+    assert "--drafts" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (Failure([problem("configure/no-site", "no site", Span("."))]), 2),
+        (Failure([problem("configure/syntax", "not TOML", Span("sitegen.toml", 1))]), 1),
+        (click.UsageError("no"), 2),
+        (click.Abort(), 130),
+        (KeyboardInterrupt(), 130),
+        (RuntimeError("oh no"), 70),
+        (BrokenPipeError(), 141),
+    ],
+)
+def test_the_exit_code_says_who_is_wrong(sitegen, command, tmp_path, error, code, monkeypatch):
+    def probe():
+        raise error
+
+    command(probe)
+    monkeypatch.setattr(main, "_pipe_closed", lambda: 141)
+
+    assert code == sitegen("probe", cwd=tmp_path).code
+
+
+def test_our_own_mistake_is_one_plain_message_and_a_log(sitegen, command, tmp_path):
+    def probe():
+        raise RuntimeError("oh no")
+
+    command(probe)
+    (tmp_path / "sitegen.toml").write_text("")
+    ran = sitegen("probe", cwd=tmp_path)
+
+    log = tmp_path / ".sitegen/crash.log"
+
+    assert "RuntimeError: oh no" in ran.err
+    assert str(log) in ran.err
+    assert "Traceback" not in ran.err
+    assert "Traceback" in log.read_text()
+    assert "*\n" == (tmp_path / ".sitegen/.gitignore").read_text()
+
+
+def test_a_log_that_cannot_be_written_is_printed(sitegen, command, tmp_path, monkeypatch):
+    def probe():
+        raise RuntimeError("oh no")
+
+    command(probe)
+    (tmp_path / "sitegen.toml").write_text("")
+    (tmp_path / ".sitegen").write_text("in the way")
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "none/none"))
+
+    assert "Traceback" in sitegen("probe", cwd=tmp_path).err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes end otherwise there")
+def test_a_reader_that_goes_away_is_no_mistake():
+    ran = subprocess.run(
+        f"{sys.executable} -m sitegen --help | true", shell=True, check=True, capture_output=True, text=True
+    )
+
+    assert "" == ran.stderr

@@ -1,0 +1,52 @@
+"""`sitegen new`."""
+
+import pytest
+from tests.kit.archive import unpack
+
+
+@pytest.fixture
+def site(tmp_path):
+    return unpack("-- sitegen.toml --\n-- content/articles/there/index.md --\n", tmp_path)
+
+
+def test_the_file_is_named_and_holds_the_headline(sitegen, site):
+    ran = sitegen("new", "Open weights, explained", "--author", "Data Desk", cwd=site)
+
+    assert (0, "content/articles/open-weights-explained.md\n", "") == (ran.code, ran.out, ran.err)
+    text = (site / ran.out.strip()).read_text()
+    assert 'title: "Open weights, explained"\n' in text
+    assert "authors: [Data Desk]" in text
+
+
+def test_an_article_of_that_name_stands(sitegen, site):
+    sitegen("new", "Once", cwd=site)
+    (site / "content/articles/once.md").write_text("mine")
+
+    assert 2 == sitegen("new", "Once", cwd=site).code
+    assert "mine" == (site / "content/articles/once.md").read_text()
+    assert "content/articles/there/index.md" in sitegen("new", "There", cwd=site).err
+
+
+def test_a_headline_without_letters_is_a_wrong_command(sitegen, site):
+    assert 2 == sitegen("new", "?!", cwd=site).code
+
+
+def test_the_editor_is_opened_where_it_is_asked_for(sitegen, site, monkeypatch):
+    opened = []
+
+    def edit(filename):
+        opened.append(filename)
+
+    monkeypatch.setattr("click.edit", edit)
+
+    sitegen("new", "Once", "--edit", cwd=site)
+
+    assert [str(site / "content/articles/once.md")] == opened
+
+
+def test_a_broken_configuration_is_told_as_always(sitegen, site):
+    (site / "sitegen.toml").write_text("titel = 1\n")
+    ran = sitegen("new", "Once", cwd=site)
+
+    assert 1 == ran.code
+    assert "sitegen.toml:1:1: error:" in ran.err
