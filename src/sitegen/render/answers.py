@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cached_property
 
 from sitegen.base.spelling import Spellings
@@ -12,11 +12,14 @@ from sitegen.engine.reads import Question
 from sitegen.model.article import Article, Content
 from sitegen.model.config import Config
 from sitegen.model.media import ImageFacts
-from sitegen.model.output import Asset, Routes
+from sitegen.model.output import Asset, Page, Routes
 from sitegen.model.site import Neighbours, Site
 from sitegen.model.source import Inputs
+from sitegen.render.urls import full_url
 
 _ALONE = Neighbours("", "")
+_UNLISTED = frozenset(("article", "page", "404", "redirect", "search"))
+"""HTML pages that no sitemap lists, or that it lists by their articles."""
 DESCRIPTION = 160
 """Characters of a page's description."""
 
@@ -119,6 +122,33 @@ class SiteAnswers:
             return False, False
         return self._titles[card.title] > 1, self._summaries[shorten(card.summary, DESCRIPTION)] > 1
 
+    def _listings(self) -> tuple[tuple[str, datetime | None], ...]:
+        newest = self.site.lists.get("home", ())
+        changed = self.site.cards[newest[0]].date if newest else None
+        terms = {term.key: term.updated for terms in self.site.terms.values() for term in terms}
+        return tuple(
+            (page.address, terms.get(page.subject, changed) if page.subject else changed)
+            for page in self.routes.outputs
+            if isinstance(page, Page) and page.path.endswith(".html") and page.kind not in _UNLISTED
+        )
+
+    def _translations(self, ident: str) -> tuple[tuple[str, str], ...]:
+        """Return the translations that are published, with the article itself."""
+        others = self.site.translations.get(ident, ())
+        whole = ((language, self._full(where)) for language, where in others)
+        found = {language: url for language, url in whole if url}
+        own = self.site.cards.get(ident)
+        if not found or own is None:
+            return ()
+        found[own.language or self.config.site.language] = self._full(ident)
+        return tuple(sorted(found.items()))
+
+    def _full(self, where: str) -> str:
+        if "://" in where:
+            return where
+        card = self.site.cards.get(where)
+        return full_url(self.config, card.address) if card else ""
+
     def _anchors(self, ident: str) -> frozenset[str]:
         article = self.articles.get(ident)
         return frozenset(article.anchors) if article else frozenset()
@@ -149,5 +179,7 @@ _KINDS: Mapping[str, Callable[..., object]] = {
     "lead": lambda a: a._lead,  # noqa: SLF001
     "shared": SiteAnswers._shared,  # noqa: SLF001
     "nearest": lambda a, path: a._spellings.nearest(path),  # noqa: SLF001
+    "listings": SiteAnswers._listings,  # noqa: SLF001
+    "translations": SiteAnswers._translations,  # noqa: SLF001
     "extra": lambda a: dict(a.site.extra),
 }

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from sitegen.base.diagnostics import Diagnostic
-from sitegen.base.html import escape
 from sitegen.model.article import Article, Content
 from sitegen.model.body import Faq, Heading, Slot
 from sitegen.model.context import (
@@ -25,7 +22,7 @@ from sitegen.model.context import (
 from sitegen.model.output import Page
 from sitegen.model.site import Card, Neighbours
 from sitegen.render.authors import author_view
-from sitegen.render.body import fill
+from sitegen.render.body import DrawSlot, fill
 from sitegen.render.cards import card_view, card_views, link, links
 from sitegen.render.citing import cite_view, edit_url, report_url
 from sitegen.render.images import image_view
@@ -132,7 +129,7 @@ def _faqs(entries: Iterable[Faq], view: View, article: Article, problems: list[D
     return tuple(views)
 
 
-def _drawer(faqs: tuple[FaqView, ...], view: View, press: Press, language: str):  # noqa: ANN202
+def _drawer(faqs: tuple[FaqView, ...], view: View, press: Press, language: str) -> DrawSlot:
     def draw(slot: Slot) -> str:
         view.template("partials/faq.html")
         values = {"faq": faqs[slot.start : slot.end], "heading": Markup(slot.heading), "id": slot.id}  # noqa: S704

@@ -92,7 +92,7 @@ def _article(page: Page, view: View, press: Press) -> Draft | None:
         article=article,
         noindex=source.meta.noindex or article.status != "published",
         canonical=source.meta.canonical,
-        alternates=(),
+        alternates=view.translations(article.id),
         status=article.status,
         kind="website" if standing else "article",
     )

@@ -4,6 +4,7 @@ Nothing else may reach a renderer: no `Site`, no disk, no clock. The configurati
 the fingerprint of every page and may be read freely through `view.config`, but for `root`, `out`, `now` and the flags.
 """
 
+from datetime import datetime
 from typing import cast
 
 from sitegen.engine.reads import Answers, Reader
@@ -121,6 +122,14 @@ class View:
     def nearest(self, path: str) -> str:
         """Return the known content path or address that `path` most likely means, or an empty string: for hints."""
         return str(self._reader.ask(("nearest", path)))
+
+    def listings(self) -> tuple[tuple[str, datetime | None], ...]:
+        """Return (address, last change) of every page made of lists: for the sitemap."""
+        return cast("tuple[tuple[str, datetime | None], ...]", self._reader.ask(("listings",)))
+
+    def translations(self, article: str) -> tuple[tuple[str, str], ...]:
+        """Return (language, full URL) of an article in all its languages, itself included; empty where there is one only."""
+        return cast("tuple[tuple[str, str], ...]", self._reader.ask(("translations", article)))
 
     def fork(self) -> "View":
         """Return a view of the same site with a memory of its own: for what several pages share."""

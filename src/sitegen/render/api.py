@@ -1,0 +1,104 @@
+"""The articles, tags and authors become JSON files that programs read, each with its published schema."""
+
+import json
+from collections.abc import Mapping
+
+from sitegen.model.output import Page
+from sitegen.model.site import Term
+from sitegen.render.filters import iso
+from sitegen.render.licenses import license_link
+from sitegen.render.press import Press
+from sitegen.render.schemas import SCHEMAS
+from sitegen.render.urls import full_url
+from sitegen.render.view import View
+
+VERSION = 1
+"""Of the files' shape; it changes when a field goes or means something else, not when one is added."""
+
+Row = dict[str, object]
+
+
+def articles(page: Page, view: View, press: Press) -> bytes:
+    """Return every article with what is known of it but its text."""
+    rows = [row for ident in view.ids("home") if (row := _article(ident, view)) is not None]
+    return _file("articles", rows, view)
+
+
+def _article(ident: str, view: View) -> Row | None:
+    card, article = view.card(ident), view.article(ident)
+    if card is None or article is None:
+        return None
+    license_ = license_link(article.meta.license or view.config.site.license)
+    return {
+        "id": ident,
+        "url": full_url(view.config, card.address),
+        "title": card.title,
+        "date": iso(card.date),
+        "updated": iso(card.updated) if card.updated else None,
+        "authors": [author.name for author in card.authors],
+        "section": card.section.name if card.section else None,
+        "tags": [tag.name for tag in card.tags],
+        "summary": card.summary,
+        "words": article.words,
+        "minutes": article.minutes,
+        "language": card.language or view.config.site.language,
+        "license": license_.href if license_ else None,
+        "faq": article.faqs,
+        "callouts": list(article.callouts),
+        "related": [
+            {"id": found.id, "score": round(found.score, 4), "reasons": list(found.reasons)}
+            for found in view.related(ident)
+        ],
+    }
+
+
+def tags(page: Page, view: View, press: Press) -> bytes:
+    """Return every tag with its articles."""
+    return _file("tags", [_term(term, view) for term in view.terms("tag")], view)
+
+
+def authors(page: Page, view: View, press: Press) -> bytes:
+    """Return every author with the articles."""
+    rows = []
+    for term in view.terms("author"):
+        profile = view.article(term.profile) if term.profile else None
+        kind = profile.meta.kind if profile and profile.meta.kind else None
+        role = profile.meta.role if profile else ""
+        rows.append({**_term(term, view), "type": kind, "role": role or None})
+    return _file("authors", rows, view)
+
+
+def _term(term: Term, view: View) -> Row:
+    feed = view.feed(term.key)
+    return {
+        "id": term.slug,
+        "name": term.name,
+        "url": full_url(view.config, term.address),
+        "description": term.description,
+        "count": term.count,
+        "feed": full_url(view.config, f"{feed[0]}feed.json") if feed else None,
+        "articles": list(view.ids(term.key)),
+    }
+
+
+def _file(name: str, rows: list[Row], view: View) -> bytes:
+    """Return one row a line, so that two versions can be compared."""
+    head: Mapping[str, object] = {
+        "$schema": full_url(view.config, f"/api/schema/{name}.json"),
+        "version": VERSION,
+        "site": view.config.site.title,
+        "url": view.config.site.url,
+    }
+    opening = json.dumps(head, ensure_ascii=False)[:-1]
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
+    return f'{opening}, "{name}": [\n{lines}\n]}}\n'.encode("utf-8", "replace")
+
+
+def schema(page: Page, view: View, press: Press) -> bytes:
+    """Return the JSON Schema of one of the files."""
+    described = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": full_url(view.config, page.address),
+        **SCHEMAS[page.subject],
+    }
+    return (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()

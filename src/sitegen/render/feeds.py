@@ -1,0 +1,322 @@
+"""A list of articles becomes an RSS, Atom or JSON feed.
+
+feedgen writes the elements it knows; what it leaves out or says loosely is put right by the two extensions below, through
+which it hands over its tree: the `type` of titles, authors without e-mail, licences, images and podcast fields.
+"""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from feedgen.ext.base import BaseEntryExtension, BaseExtension
+from feedgen.feed import FeedGenerator
+from lxml import etree
+
+from sitegen.base.html import escape, legal
+from sitegen.model.context import ImageView
+from sitegen.model.output import FEED_FILES, Page
+from sitegen.render.entries import Entry, apart, entries_of
+from sitegen.render.filters import iso
+from sitegen.render.licenses import license_link
+from sitegen.render.masthead import logo_image
+from sitegen.render.press import Press
+from sitegen.render.schema import iso_duration
+from sitegen.render.urls import full_url
+from sitegen.render.view import View
+
+_ATOM = "http://www.w3.org/2005/Atom"
+_DC = "http://purl.org/dc/elements/1.1/"
+_MEDIA = "http://search.yahoo.com/mrss/"
+_COMMONS = "http://backend.userland.com/creativeCommonsRssModule"
+_ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
+_TITLE = re.compile(rb"<(title|description|category|copyright|media:description)((?:\s[^<>]*)?)>([^<]*)</\1>")
+_CLOSING = re.compile(r"</(?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a feed says of itself."""
+
+    title: str
+    description: str
+    language: str
+    home: str
+    """URL of the page that shows the same articles."""
+    own: str
+    """URL of the feed."""
+    mime: str
+    updated: datetime
+    hubs: tuple[str, ...]
+    publisher: str
+    publisher_url: str
+    rights: str
+    license: str
+    logo: ImageView | None
+    spoken: bool
+    """Whether an entry has audio."""
+
+
+def rss(page: Page, view: View, press: Press) -> bytes:
+    """Return an RSS 2.0 feed."""
+    entries = entries_of(page.subject, view, press)
+    generator = _generator(_head(page, entries, view, press), entries, atom=False)
+    return _finished(generator.rss_str(pretty=True), view, plain_titles=True)
+
+
+def atom(page: Page, view: View, press: Press) -> bytes:
+    """Return an Atom 1.0 feed."""
+    entries = entries_of(page.subject, view, press)
+    generator = _generator(_head(page, entries, view, press), entries, atom=True)
+    return _finished(generator.atom_str(pretty=True), view, plain_titles=False)
+
+
+def _head(page: Page, entries: Sequence[Entry], view: View, press: Press) -> Head:
+    config = view.config
+    site = config.site
+    folder, title = view.feed(page.subject) or ("/", site.title)
+    kind, _, name = page.subject.partition(":")
+    described = press.say(f"{kind}_description", name=title.removesuffix(f" · {site.title}"), site=site.title)
+    described = (
+        site.description or site.tagline or press.say("home_description", site=site.title) if not name else described
+    )
+    license_ = license_link(site.license)
+    return Head(
+        title=legal(title),
+        description=legal(described if kind != "feed" else title),
+        language=site.language,
+        home=full_url(config, folder if view.served(folder) else "/"),
+        own=full_url(config, page.address),
+        mime=FEED_FILES[page.kind][1],
+        updated=max((entry.updated for entry in entries), default=datetime(1970, 1, 1, tzinfo=config.zone)),
+        hubs=config.feeds.hubs,
+        publisher=legal(site.title),
+        publisher_url=site.url,
+        rights=legal(site.copyright or (license_.title if license_ else "")),
+        license=license_.href if license_ else "",
+        logo=logo_image(view, press),
+        spoken=any(entry.audio for entry in entries),
+    )
+
+
+# ---- RSS and Atom ----------------------------------------------------------------------------------------------------
+
+
+def _generator(head: Head, entries: Sequence[Entry], *, atom: bool) -> Any:
+    feed = FeedGenerator()
+    feed.register_extension("news", _FeedExtension, _EntryExtension)
+    feed.news.head = head
+    feed.id(head.own)
+    feed.title(head.title if atom else _plain(head.title))
+    feed.subtitle(head.description if atom else _plain(head.description))
+    feed.language(head.language)
+    feed.updated(head.updated)
+    feed.generator("sitegen")
+    if head.rights:
+        feed.rights(head.rights)
+    feed.author({"name": head.publisher, "uri": head.publisher_url})
+    feed.link(href=head.own, rel="self", type=head.mime)
+    for hub in head.hubs:
+        feed.link(href=hub, rel="hub")
+    # The last link is the channel's own in RSS.
+    feed.link(href=head.home, rel="alternate", type="text/html")
+    if head.logo and not head.logo.url.endswith(".svg"):
+        feed.image(url=head.logo.url, title=_plain(head.title), link=head.home)
+    for entry, changed in zip(entries, apart(entries), strict=True):
+        _add(feed, entry, changed, atom=atom)
+    return feed
+
+
+def _add(feed: Any, entry: Entry, changed: datetime, *, atom: bool) -> None:
+    item = feed.add_entry(order="append")
+    item.news.entry = entry
+    item.guid(entry.url, permalink=True)
+    item.title(entry.title if atom else _plain(entry.title))
+    item.link(href=entry.url, rel="alternate", type="text/html")
+    item.published(entry.published)
+    item.updated(changed)
+    summary = entry.summary or entry.title
+    if atom:
+        item.author([{"name": author.title, "uri": author.href} for author in entry.authors])
+        item.summary(summary, type="text")
+    else:
+        item.description(escape(summary), isSummary=True)
+    if entry.content:
+        item.content(entry.content, type="html")
+    for tag in dict.fromkeys((*filter(None, (entry.section,)), *entry.tags)):
+        item.category(term=tag)
+    if entry.audio:
+        item.enclosure(entry.audio.url, str(entry.audio.length), entry.audio.type)
+
+
+class _FeedExtension(BaseExtension):  # type: ignore[misc]  # the library ships no types
+    """What a feed says beside feedgen's own elements."""
+
+    head: Head
+
+    def extend_ns(self) -> dict[str, str]:
+        spaces = {"dc": _DC, "media": _MEDIA, "creativeCommons": _COMMONS}
+        return {**spaces, "itunes": _ITUNES} if self.head.spoken else spaces
+
+    def extend_rss(self, root: Any) -> Any:
+        channel = root.find("channel")
+        for hub in self.head.hubs:
+            etree.SubElement(channel, f"{{{_ATOM}}}link", href=hub, rel="hub")
+        if self.head.license:
+            _say(channel, f"{{{_COMMONS}}}license", self.head.license)
+        if self.head.spoken:
+            self._podcast(channel)
+        return root
+
+    def _podcast(self, channel: Any) -> None:
+        _say(channel, f"{{{_ITUNES}}}author", self.head.publisher)
+        _say(channel, f"{{{_ITUNES}}}explicit", "no")
+        etree.SubElement(channel, f"{{{_ITUNES}}}category", text="News")
+        if self.head.logo and self.head.logo.url.endswith((".png", ".jpg", ".jpeg")):
+            etree.SubElement(channel, f"{{{_ITUNES}}}image", href=self.head.logo.url)
+
+    def extend_atom(self, root: Any) -> Any:
+        _as_html(root, "title", "subtitle", "rights")
+        if self.head.license:
+            etree.SubElement(root, "link", rel="license", href=self.head.license)
+        return root
+
+
+class _EntryExtension(BaseEntryExtension):  # type: ignore[misc]  # the library ships no types
+    """What an entry says beside feedgen's own elements."""
+
+    entry: Entry
+
+    def extend_rss(self, item: Any) -> Any:
+        for author in self.entry.authors:
+            _say(item, f"{{{_DC}}}creator", author.title)
+        if self.entry.license:
+            _say(item, f"{{{_COMMONS}}}license", self.entry.license.href)
+        if self.entry.audio and (duration := _clock(self.entry.audio.duration)):
+            _say(item, f"{{{_ITUNES}}}duration", duration)
+        self._media(item)
+        return item
+
+    def extend_atom(self, item: Any) -> Any:
+        _as_html(item, "title", "summary")
+        if self.entry.license:
+            etree.SubElement(item, "link", rel="license", href=self.entry.license.href)
+        if self.entry.foreign:
+            item.set("{http://www.w3.org/XML/1998/namespace}lang", self.entry.language)
+        self._media(item)
+        return item
+
+    def _media(self, item: Any) -> None:
+        image = self.entry.image
+        if image is None or not image.url.startswith("http"):
+            return
+        size = {"width": str(image.width), "height": str(image.height)} if image.width and image.height else {}
+        kind = {"type": self.entry.image_type} if self.entry.image_type else {}
+        content = etree.SubElement(item, f"{{{_MEDIA}}}content", url=image.url, medium="image", **kind, **size)
+        if image.alt:
+            _say(content, f"{{{_MEDIA}}}description", legal(image.alt)).set("type", "plain")
+        etree.SubElement(item, f"{{{_MEDIA}}}thumbnail", url=image.url, **size)
+
+
+def _say(parent: Any, name: str, text: str) -> Any:
+    element = etree.SubElement(parent, name)
+    element.text = text
+    return element
+
+
+def _as_html(parent: Any, *names: str) -> None:
+    """Say of a text with `<` or `&` that it is escaped HTML, so that no reader can take it for tags."""
+    for name in names:
+        element = parent.find(name)
+        if element is not None and element.text and ("<" in element.text or "&" in element.text):
+            element.set("type", "html")
+            element.text = escape(element.text)
+
+
+def _plain(text: str) -> str:
+    """Return a plain text in which no reader sees the end of an HTML element: a word joiner stands after its `<`."""
+    return _CLOSING.sub("<\u2060/", text)
+
+
+def _clock(duration: str) -> str:
+    """Return a podcast's duration: `12:30` or seconds, as written."""
+    return duration if iso_duration(duration) and not duration.startswith("P") else ""
+
+
+def _finished(xml: bytes, view: View, *, plain_titles: bool) -> bytes:
+    """Return the feed with its stylesheet, and with plain texts that no reader takes for HTML."""
+    style = view.static("feed.xsl")
+    if plain_titles:
+        # The RSS Advisory Board's profile: in plain text `&` and `<` are written as hexadecimal references.
+        xml = _TITLE.sub(_in_hexadecimal, xml)
+    if style:
+        from sitegen.render.urls import href
+
+        declared = f'<?xml-stylesheet type="text/xsl" href="{escape(href(view.config, style))}"?>\n'.encode()
+        head, end, rest = xml.partition(b"?>\n")
+        xml = head + end + declared + rest
+    return xml
+
+
+def _in_hexadecimal(match: re.Match[bytes]) -> bytes:
+    name, attributes, text = match[1], match[2], match[3]
+    text = text.replace(b"&amp;", b"&#x26;").replace(b"&lt;", b"&#x3C;").replace(b"&gt;", b">")
+    return b"<%s%s>%s</%s>" % (name, attributes, text, name)
+
+
+# ---- JSON Feed -------------------------------------------------------------------------------------------------------
+
+
+def json_feed(page: Page, view: View, press: Press) -> bytes:
+    """Return a JSON Feed 1.1."""
+    entries = entries_of(page.subject, view, press)
+    head = _head(page, entries, view, press)
+    data: dict[str, object] = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": head.title,
+        "home_page_url": head.home,
+        "feed_url": head.own,
+        "description": head.description,
+        "language": head.language,
+        "authors": [{"name": head.publisher, "url": head.publisher_url}],
+    }
+    if head.logo:
+        data["icon"] = head.logo.url
+    if head.hubs:
+        data["hubs"] = [{"type": "WebSub", "url": hub} for hub in head.hubs]
+    if head.license:
+        data["_license"] = {"url": head.license}
+    data["items"] = [_item(entry) for entry in entries]
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _item(entry: Entry) -> dict[str, object]:
+    item: dict[str, object] = {
+        "id": entry.url,
+        "url": entry.url,
+        "title": entry.title,
+        "summary": entry.summary,
+        "content_html": entry.content or f"<p>{escape(entry.summary or entry.title)}</p>",
+        "date_published": iso(entry.published),
+        "date_modified": iso(entry.updated),
+        "authors": [{"name": author.title, "url": author.href} for author in entry.authors],
+        "tags": list(dict.fromkeys((*filter(None, (entry.section,)), *entry.tags))),
+        "language": entry.language,
+    }
+    if entry.image and entry.image.url.startswith("http"):
+        item["image"] = entry.image.url
+    if entry.audio:
+        item["attachments"] = [_attachment(entry)]
+    if entry.license:
+        item["_license"] = {"url": entry.license.href}
+    return {name: value for name, value in item.items() if value not in ("", [])}
+
+
+def _attachment(entry: Entry) -> dict[str, object]:
+    audio = entry.audio
+    if audio is None:
+        return {}
+    size = {"size_in_bytes": audio.length} if audio.length else {}
+    return {"url": audio.url, "mime_type": audio.type, **size}

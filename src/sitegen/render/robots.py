@@ -1,0 +1,80 @@
+"""What crawlers and researchers are told: robots.txt and security.txt."""
+
+from datetime import date
+
+from sitegen.base.paths import is_external
+from sitegen.model.output import Page
+from sitegen.render.press import Press
+from sitegen.render.urls import full_url
+from sitegen.render.view import View
+
+AI_CRAWLERS = (
+    "AI2Bot",
+    "Amazonbot",
+    "anthropic-ai",
+    "Applebot-Extended",
+    "Bytespider",
+    "CCBot",
+    "ChatGPT-User",
+    "Claude-SearchBot",
+    "Claude-User",
+    "ClaudeBot",
+    "cohere-ai",
+    "cohere-training-data-crawler",
+    "Diffbot",
+    "DuckAssistBot",
+    "FacebookBot",
+    "Google-CloudVertexBot",
+    "Google-Extended",
+    "GPTBot",
+    "Meta-ExternalAgent",
+    "Meta-ExternalFetcher",
+    "MistralAI-User",
+    "OAI-SearchBot",
+    "omgili",
+    "PanguBot",
+    "Perplexity-User",
+    "PerplexityBot",
+    "Timpibot",
+    "YouBot",
+)
+"""Crawlers that gather text for training or answering."""
+
+
+def robots(page: Page, view: View, press: Press) -> bytes:
+    """Return robots.txt."""
+    machines = view.config.machines
+    lines = ["User-agent: *", "Allow: /"]
+    if machines.ai_crawlers == "refuse":
+        lines += ["", *(f"User-agent: {name}" for name in AI_CRAWLERS), "Disallow: /"]
+    lines += ["", f"Sitemap: {full_url(view.config, '/sitemap.xml')}"]
+    if machines.news_sitemap:
+        lines.append(f"Sitemap: {full_url(view.config, '/news-sitemap.xml')}")
+    return ("\n".join(lines) + "\n").encode()
+
+
+def security(page: Page, view: View, press: Press) -> bytes:
+    """Return security.txt as RFC 9116 asks for it."""
+    machines = view.config.machines
+    contact = machines.security_contact
+    if not is_external(contact):
+        contact = f"mailto:{contact}" if "@" in contact else full_url(view.config, contact)
+    lines = [f"Contact: {contact}"]
+    if machines.security_expires:
+        lines.append(f"Expires: {_moment(machines.security_expires)}")
+    lines.append(f"Preferred-Languages: {view.config.site.language}")
+    lines.append(f"Canonical: {full_url(view.config, page.address)}")
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _moment(written: str) -> str:
+    """Return a day as the moment at which it begins, in UTC."""
+    try:
+        return f"{date.fromisoformat(written).isoformat()}T00:00:00Z"
+    except ValueError:
+        return written
+
+
+def empty(page: Page, view: View, press: Press) -> bytes:
+    """Return nothing: the file only has to be there."""
+    return b""

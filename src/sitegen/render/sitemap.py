@@ -1,0 +1,106 @@
+"""Every page that may be found becomes a sitemap, and the news of the last two days one for news search."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from sitegen.base.html import escape, legal
+from sitegen.model.output import Page
+from sitegen.render.filters import iso
+from sitegen.render.press import Press
+from sitegen.render.urls import full_url
+from sitegen.render.view import View
+
+_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_IMAGE = "http://www.google.com/schemas/sitemap-image/1.1"
+_NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
+_XHTML = "http://www.w3.org/1999/xhtml"
+_NEWS_DAYS = 2
+_NEWS_MOST = 1000
+
+SITEMAP_MOST = 50_000
+"""URLs in one file; `route` splits by the same number."""
+
+Listed = tuple[str, datetime | None, str, tuple[tuple[str, str], ...]]
+"""(address, last change, URL of its image, (language, URL) of each translation)"""
+
+
+def sitemap(page: Page, view: View, press: Press) -> bytes:
+    """Return a sitemap, or the index of all where there are several."""
+    if page.numbers > 1 and page.number == 0:
+        return _index(page, view)
+    listed = list(_articles(view))
+    listed += [(address, changed, "", ()) for address, changed in view.listings()]
+    listed.sort(key=lambda entry: entry[0])
+    start = (page.number - 1) * SITEMAP_MOST if page.numbers > 1 else 0
+    part = listed[start : start + SITEMAP_MOST]
+    spaces = f'xmlns="{_SITEMAP}" xmlns:image="{_IMAGE}" xmlns:xhtml="{_XHTML}"'
+    return _document("urlset", spaces, [_url(entry, view) for entry in part])
+
+
+def _index(page: Page, view: View) -> bytes:
+    parts = [
+        f"<sitemap><loc>{escape(full_url(view.config, f'/sitemap-{number}.xml'))}</loc></sitemap>"
+        for number in range(1, page.numbers + 1)
+    ]
+    return _document("sitemapindex", f'xmlns="{_SITEMAP}"', parts)
+
+
+def _document(root: str, spaces: str, parts: Iterable[str]) -> bytes:
+    inner = "".join(f"{part}\n" for part in parts)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<{root} {spaces}>\n{inner}</{root}>\n'.encode()
+
+
+def _articles(view: View) -> Iterator[Listed]:
+    """Yield every article and standing page that may be found under its own address."""
+    standing = view.ids("pages")
+    for ident in (*view.ids("home"), *standing):
+        card, article = view.card(ident), view.article(ident)
+        if card is None or article is None or card.status != "published":
+            continue
+        if article.meta.noindex or (
+            article.meta.canonical and article.meta.canonical != full_url(view.config, card.address)
+        ):
+            continue
+        changed = max(card.date, card.updated or card.date) if article.meta.date else card.updated
+        image = ""
+        if card.image is not None:
+            address = view.address(card.image.ref.target.lstrip("/")) if card.image.ref else None
+            image = full_url(view.config, address) if address else card.image.src
+        yield card.address, changed, image, view.translations(ident)
+
+
+def _url(entry: Listed, view: View) -> str:
+    address, changed, image, translations = entry
+    changed_at = f"<lastmod>{iso(changed)}</lastmod>" if changed else ""
+    shown = f"<image:image><image:loc>{escape(image)}</image:loc></image:image>" if image else ""
+    others = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{escape(language)}" href="{escape(url)}"/>'
+        for language, url in translations
+    )
+    return f"<url><loc>{escape(full_url(view.config, address))}</loc>{changed_at}{others}{shown}</url>"
+
+
+def news_sitemap(page: Page, view: View, press: Press) -> bytes:
+    """Return the articles of the last two days."""
+    site = view.config.site
+    parts = []
+    for ident in view.since(_NEWS_DAYS)[:_NEWS_MOST]:
+        card, article = view.card(ident), view.article(ident)
+        if card is None or article is None or card.status != "published" or article.meta.noindex:
+            continue
+        language = _news_language(card.language or site.language)
+        parts.append(
+            f"<url><loc>{escape(full_url(view.config, card.address))}</loc><news:news><news:publication>"
+            f"<news:name>{escape(legal(site.title))}</news:name><news:language>{escape(language)}</news:language>"
+            f"</news:publication><news:publication_date>{iso(card.date)}</news:publication_date>"
+            f"<news:title>{escape(legal(card.title))}</news:title></news:news></url>"
+        )
+    return _document("urlset", f'xmlns="{_SITEMAP}" xmlns:news="{_NEWS}"', parts)
+
+
+def _news_language(language: str) -> str:
+    """Return a language of two or three letters; the two written forms of Chinese keep their own names."""
+    low = language.casefold()
+    if low.startswith("zh"):
+        return "zh-tw" if "hant" in low or "tw" in low or "hk" in low else "zh-cn"
+    return low.split("-")[0]
