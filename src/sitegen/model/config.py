@@ -13,6 +13,7 @@ class Menu:
     """One link of the header or footer menu."""
 
     title: str
+    """What the link says."""
     url: str
     """An address of the site (`/about/`, the base path is added) or a full URL."""
 
@@ -22,17 +23,29 @@ class Policies:
     """Addresses of the pages that say how the newsroom works; they appear in the footer and in the structured data."""
 
     publishing_principles: str = ""
+    """How the newsroom works."""
     corrections: str = ""
+    """How mistakes are mended."""
     ethics: str = ""
+    """What the newsroom does and does not do."""
     masthead: str = ""
+    """Who works here."""
     ownership: str = ""
+    """Who owns and pays for it."""
     fact_checking: str = ""
+    """How facts are checked."""
     feedback: str = ""
+    """How readers are heard."""
     unnamed_sources: str = ""
+    """When sources may stay unnamed."""
     diversity: str = ""
+    """Who is heard and who writes."""
     mission: str = ""
+    """What is covered, and what comes first."""
     bylines: str = ""
+    """Why articles are signed as they are."""
     privacy: str = ""
+    """What is stored about readers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +53,7 @@ class SiteSettings:
     """`[site]`: who publishes, and where."""
 
     title: str = "A publication"
+    """Name of the publication."""
     url: str = "http://localhost:8000/"
     """Where the site will stand; may have a path. Ends with `/` after `configure`."""
     language: str = "en"
@@ -47,7 +61,9 @@ class SiteSettings:
     timezone: str = "UTC"
     """IANA name; dates without a zone are in it."""
     description: str = ""
+    """One sentence for the home page, feeds and cards."""
     tagline: str = ""
+    """A few words beside the name."""
     author: str = ""
     """The byline of articles that name nobody; the site's title where this is empty."""
     logo: str = ""
@@ -55,18 +71,23 @@ class SiteSettings:
     image: str = ""
     """The card of pages that have no image of their own."""
     email: str = ""
+    """Where readers can write to; in the footer of articles and in the structured data."""
     license: str = ""
     """An SPDX name of Creative Commons (`CC-BY-4.0`) or a full URL."""
     copyright: str = ""
+    """The line in the footer."""
     repository: str = ""
     """The public repository of the content, for "report an error" and "edit this page"."""
     founded: str = ""
+    """Year or date, for the structured data."""
     same_as: tuple[str, ...] = ()
     """Profiles of the publication elsewhere."""
     menu: tuple[Menu, ...] = ()
     """Header links; the sections where this is empty."""
     footer: tuple[Menu, ...] = ()
+    """Footer links, beside policies and feeds."""
     policies: Policies = field(default_factory=Policies)
+    """See `[site.policies]`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +99,9 @@ class BuildSettings:
     page_size: int = 20
     """Articles on one page of a list."""
     drafts: bool = False
+    """Whether drafts are published; `--drafts` overrides."""
     strict: bool = False
+    """Whether warnings count as errors; `--strict` overrides."""
     workers: int = 0
     """0: as many as this process may use."""
 
@@ -88,6 +111,7 @@ class MarkdownSettings:
     """`[markdown]`: what authors may write."""
 
     raw_html: Literal["pass", "refuse"] = "pass"
+    """Whether HTML in Markdown passes or is an error."""
     callout_openings: bool = True
     """Whether a paragraph that opens with "Did you know?", "Pro Tip:" or "Real-Life Example:" becomes a callout."""
     callout_titles: Mapping[str, str] = field(default_factory=dict)
@@ -103,9 +127,13 @@ class FeedQuery:
     name: str
     """Folder below `/feeds/`."""
     title: str = ""
+    """Of the feed; the name where this is empty."""
     sections: tuple[str, ...] = ()
+    """The article is in one of these."""
     tags: tuple[str, ...] = ()
+    """The article has all of these."""
     authors: tuple[str, ...] = ()
+    """The article is by all of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +141,21 @@ class FeedSettings:
     """`[feeds]`: RSS, Atom and JSON Feed."""
 
     limit: int = 20
+    """Newest articles in each feed."""
     content: Literal["full", "summary"] = "full"
+    """Full text, or the summary only."""
     sections: bool = True
+    """Whether each section has feeds."""
     tags: bool = True
+    """Whether each tag has feeds."""
     authors: bool = True
+    """Whether each author has feeds."""
     series: bool = True
+    """Whether each series has feeds."""
     hubs: tuple[str, ...] = ()
     """WebSub hubs that are told of new articles."""
     query: tuple[FeedQuery, ...] = ()
+    """See `[[feeds.query]]`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +163,11 @@ class RelatedSettings:
     """`[related]`: what "You may also like" shows."""
 
     count: int = 5
+    """How many, at most."""
     exclude_sections: tuple[str, ...] = ()
+    """Sections whose articles are never suggested."""
     exclude_tags: tuple[str, ...] = ()
+    """Tags whose articles are never suggested."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +175,15 @@ class CommentSettings:
     """`[comments]`: giscus, or how to respond where none is set."""
 
     provider: Literal["", "giscus"] = ""
+    """`giscus`, or nothing."""
     repo: str = ""
+    """`owner/name`, as giscus.app gives it."""
     repo_id: str = ""
+    """As giscus.app gives it."""
     category: str = ""
+    """Discussion category, as giscus.app gives it."""
     category_id: str = ""
+    """As giscus.app gives it."""
     respond: str = ""
     """Markdown that says how to respond; a line with the site's e-mail or repository where this is empty."""
 
@@ -150,8 +193,11 @@ class ImageSettings:
     """`[images]`: sizes and formats; needs the extra `images`."""
 
     widths: tuple[int, ...] = (480, 800, 1200, 1600)
+    """Pixels; none is larger than the original."""
     formats: tuple[str, ...] = ("avif", "webp")
+    """Best first; `avif`, `webp`."""
     quality: int = 70
+    """1 to 100."""
     cards: bool = True
     """Whether articles without an image get a social card."""
 
@@ -161,6 +207,7 @@ class SearchSettings:
     """`[search]`: the reader's search."""
 
     provider: Literal["builtin", "pagefind", "none"] = "builtin"
+    """`builtin` needs nothing; `pagefind` needs the extra `search` and suits thousands of articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,14 +215,19 @@ class MachineSettings:
     """`[machines]`: robots, crawlers, and the open front door."""
 
     ai_crawlers: Literal["allow", "refuse"] = "allow"
+    """What `robots.txt` tells crawlers that gather text for models."""
     llms_full: int = 50
     """Newest articles in `llms-full.txt`; 0 leaves it out."""
     markdown_twins: bool = True
+    """Whether each article has a Markdown copy beside its page."""
     news_sitemap: bool = True
+    """Whether there is a Google News sitemap of the last two days."""
     security_contact: str = ""
+    """A URL or `mailto:` for `/.well-known/security.txt`, which is left out where this is empty."""
     security_expires: str = ""
     """ISO date; RFC 9116 asks for one."""
     indexnow_key: str = ""
+    """The key of IndexNow, published where the protocol asks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +235,9 @@ class DeploySettings:
     """`[deploy]`: where the site is published."""
 
     branch: str = "gh-pages"
+    """The branch that GitHub Pages serves."""
     remote: str = "origin"
+    """The Git remote to push to."""
     cname: bool = True
     """Whether a branch deploy writes `CNAME` for a custom domain."""
 
@@ -193,7 +247,9 @@ class TermSettings:
     """`[sections.NAME]`, `[tags.NAME]`, `[series.NAME]`: what adds to a name that articles use. None needs an entry."""
 
     title: str = ""
+    """As readers see it; the name as articles write it where this is empty."""
     description: str = ""
+    """Above the list, and for search engines."""
     order: int = 0
     """Lower comes first in menus; equal ones by name."""
     aliases: tuple[str, ...] = ()
@@ -229,6 +285,7 @@ class Config:
     now: datetime
     """The only clock, in the site's zone."""
     theme: str = "default"
+    """A folder of `themes/`, or `default`."""
     extensions: tuple[str, ...] = ()
     """Python files, relative to the root."""
     site: SiteSettings = field(default_factory=SiteSettings)
