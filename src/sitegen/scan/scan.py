@@ -34,24 +34,30 @@ def scan(config: Config, fingerprint: Fingerprint | None = None) -> Inputs:
     if not (config.root / CONTENT).is_dir():
         problems.append(_no_content(config.root))
     for found in _distinct(walk.files(CONTENT), problems):
-        inner = found.path.removeprefix(f"{CONTENT}/")
-        kind = _kind(inner)
-        if kind and _is_section_file(inner):
-            problems.append(_section_file(found.path, inner))
-            continue
-        try:
-            known = fingerprint(found.absolute, found.status)
-        except OSError as error:
-            problems.append(problem("scan/unreadable", unreadable(error), Span(found.path), "check its permissions"))
-            continue
-        if kind:
-            sources.append(Source(found.path, content_id(inner), kind, _is_bundle(inner), known))
-        else:
-            if inner.lower().endswith(_OTHER_MARKUP):
-                problems.append(_other_markup(found.path))
-            address = unicodedata.normalize("NFC", inner)
-            assets.append(AssetFile(found.path, address, known, found.status.st_size))
+        item = _item(found, fingerprint, problems)
+        if isinstance(item, Source):
+            sources.append(item)
+        elif item:
+            assets.append(item)
     return Inputs(tuple(sources), tuple(assets), theme, ordered([*walk.problems, *problems]))
+
+
+def _item(found: Found, fingerprint: Fingerprint, problems: list[Diagnostic]) -> Source | AssetFile | None:
+    inner = found.path.removeprefix(f"{CONTENT}/")
+    kind = _kind(inner)
+    if kind and _is_section_file(inner):
+        problems.append(_section_file(found.path, inner))
+        return None
+    try:
+        known = fingerprint(found.absolute, found.status)
+    except OSError as error:
+        problems.append(problem("scan/unreadable", unreadable(error), Span(found.path), "check its permissions"))
+        return None
+    if kind:
+        return Source(found.path, content_id(inner), kind, _is_bundle(inner), known)
+    if inner.lower().endswith(_OTHER_MARKUP):
+        problems.append(_other_markup(found.path))
+    return AssetFile(found.path, unicodedata.normalize("NFC", inner), known, found.status.st_size)
 
 
 def content_id(inner: str) -> str:

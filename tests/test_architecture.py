@@ -1,0 +1,214 @@
+"""The house as a test: who may know whom, who may use what, and how large a room may be."""
+
+import ast
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "src" / "sitegen"
+
+LAYERS = {
+    "base": 0,
+    "model": 1,
+    "engine": 1,
+    "configure": 2,
+    "scan": 2,
+    "parse": 2,
+    "link": 2,
+    "route": 2,
+    "render": 2,
+    "check": 2,
+    "write": 2,
+    "pipeline": 3,
+    "serve": 4,
+    "deploy": 4,
+    "importers": 4,
+    "scaffold": 4,
+    "cli": 5,
+    "__main__": 6,
+}
+"""A package or module at the top to its layer. Imports go down, or stay in the package."""
+
+HOMES = {
+    "click": ("cli",),
+    "jinja2": ("render",),
+    "markupsafe": ("render", "model.context"),
+    "markdown_it": ("parse",),
+    "mdit_py_plugins": ("parse",),
+    "mdurl": ("parse",),
+    "frontmatter": ("parse",),
+    "yaml": ("parse",),
+    "pygments": ("parse",),
+    "feedgen": ("render.feeds",),
+    "lxml": ("render.feeds",),
+    "PIL": ("render.images", "images"),
+    "numpy": ("link.related",),
+    "scipy": ("link.related",),
+    "subprocess": ("deploy.git", "deploy.rsync"),
+    "starlette": ("serve",),
+    "uvicorn": ("serve",),
+    "watchfiles": ("serve",),
+}
+"""A library to the packages and modules that may import it. A library that is not here has no home."""
+
+LARGEST = 400
+LARGER: dict[str, str] = {}
+"""Modules that may be larger, and why."""
+
+UNTESTED: dict[str, str] = {
+    "__main__": "one call; tests/cli/test_main.py runs it in a process",
+    "base.codes": "a table; tests/base/test_diagnostics.py reads it",
+    "model": "nouns: data without behaviour, used by every other test",
+}
+"""Modules and packages without a test module of their own, and why."""
+
+
+def module_name(file):
+    """Return `render.view` for src/sitegen/render/view.py, an empty string for the package itself."""
+    parts = file.relative_to(SOURCE).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = {module_name(file): file for file in sorted(SOURCE.rglob("*.py")) if "defaults" not in file.parts}
+
+
+def top(module):
+    return module.partition(".")[0]
+
+
+@cache
+def imported(module):
+    """Return the full names that a module imports, wherever in it the import stands."""
+    package = module if MODULES[module].name == "__init__.py" else module.rpartition(".")[0]
+    names = []
+    for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            up = package.split(".")[: len(package.split(".")) - node.level + 1] if node.level else []
+            base = ".".join(part for part in (*(["sitegen"] if node.level else []), *up, node.module or "") if part)
+            names += [f"{base}.{alias.name}" for alias in node.names]
+    return frozenset(names)
+
+
+@cache
+def own_imports(module):
+    """Return the modules of sitegen that a module imports."""
+    found = set()
+    for name in imported(module):
+        if name != "sitegen" and not name.startswith("sitegen."):
+            continue
+        inner = name.removeprefix("sitegen").removeprefix(".")
+        while inner not in MODULES:
+            inner = inner.rpartition(".")[0]
+        found.add(inner)
+    return frozenset(found - {module, ""})
+
+
+def test_every_room_has_its_layer():
+    assert [] == [name for name in MODULES if name and top(name) not in LAYERS]
+
+
+def test_imports_go_down():
+    wrong = [
+        f"{module} imports {other}"
+        for module in MODULES
+        if module
+        for other in own_imports(module)
+        if top(module) != top(other) and LAYERS[top(other)] >= LAYERS[top(module)]
+    ]
+
+    assert [] == sorted(wrong)
+
+
+def test_nothing_inside_comes_in_by_the_public_door():
+    wrong = [
+        f"{module} imports {name}"
+        for module in MODULES
+        if module
+        for name in imported(module)
+        if name.startswith("sitegen.") and name.count(".") == 1 and name.removeprefix("sitegen.") not in MODULES
+        if name != "sitegen.__version__"
+    ]
+
+    assert [] == sorted(wrong)
+
+
+def test_no_module_reaches_itself():
+    done, path = set(), []
+
+    def visit(module):
+        if module in path:
+            pytest.fail("a circle: " + " → ".join([*path[path.index(module) :], module]))
+        if module in done:
+            return
+        path.append(module)
+        for other in sorted(own_imports(module)):
+            visit(other)
+        done.add(path.pop())
+
+    for module in MODULES:
+        visit(module)
+
+
+def test_every_library_is_used_at_home_only():
+    wrong = [
+        f"{module} imports {library}, whose home is {' and '.join(HOMES[library])}"
+        for module in MODULES
+        for library in {name.partition(".")[0] for name in imported(module)} & HOMES.keys()
+        if not any(module == home or module.startswith(f"{home}.") for home in HOMES[library])
+    ]
+
+    assert [] == sorted(wrong)
+
+
+def test_every_library_has_a_home():
+    import sys
+
+    known = sys.stdlib_module_names | HOMES.keys() | {"sitegen"}
+    wrong = {f"{module} imports {name}" for module in MODULES for name in imported(module) if top(name) not in known}
+
+    assert [] == sorted(wrong)
+
+
+def test_rooms_are_not_too_large():
+    sizes = {module: len(file.read_text(encoding="utf-8").splitlines()) for module, file in MODULES.items()}
+    large = {module: lines for module, lines in sizes.items() if lines > LARGEST}
+
+    assert LARGER.keys() == large.keys(), large
+
+
+def test_every_module_says_what_becomes_what():
+    wrong = []
+    for module, file in MODULES.items():
+        text = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))
+        if not text or not text.splitlines()[0].endswith((".", "?")):
+            wrong.append(module)
+
+    assert [] == wrong
+
+
+def test_names_say_what_is_inside():
+    vague = re.compile(r"(^|[._])(utils?|helpers?|common|misc|manager|handlers?|tools)($|[._])")
+
+    assert [] == [module for module in MODULES if vague.search(module)]
+
+
+def test_every_module_has_its_test():
+    tests = {file.relative_to(ROOT / "tests").as_posix() for file in (ROOT / "tests").rglob("test_*.py")}
+    missing = []
+    for module, file in MODULES.items():
+        if file.name == "__init__.py" or any(module == name or module.startswith(f"{name}.") for name in UNTESTED):
+            continue
+        folder, _, name = module.replace(".", "/").rpartition("/")
+        if f"{folder}/test_{name}.py".lstrip("/") not in tests:
+            missing.append(module)
+
+    assert [] == missing
+
+
+def test_the_exceptions_are_needed():
+    assert [] == [name for name in (*UNTESTED, *LARGER) if name not in MODULES]
