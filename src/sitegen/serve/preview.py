@@ -37,7 +37,7 @@ class Preview:
         self._folder = folder.resolve()
         self._tell = tell
         self._watcher = Watcher(self._root)
-        self._base = "/"
+        self._base = builder.base
         self._unbuilt: frozenset[str] | None = None
         """Files that changed since the last success; None before the first, or where they are not known."""
 
@@ -100,7 +100,6 @@ class Preview:
     def _finish(self, outcome: Outcome, changed: frozenset[str]) -> None:
         if not outcome.failed:
             self._unbuilt = frozenset()
-        if not outcome.failed or not self._folder.is_dir():
             self._base = self._builder.base
         self._watcher.arm(self._builder.watched)
         self._tell(outcome, changed)

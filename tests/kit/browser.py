@@ -1,0 +1,171 @@
+"""Headless Chromium, spoken to over a pipe in its DevTools protocol."""
+
+import base64
+import json
+import os
+import select
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+_PATIENCE = 20.0
+"""Seconds after which an answer is given up for lost."""
+
+_SWITCHES = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-extensions",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--hide-scrollbars",
+    "--window-size=1000,800",
+    "--remote-debugging-pipe",
+)
+
+
+def find_chromium() -> str:
+    """Return the browser's path, or an empty string where none is installed; CHROMIUM names another."""
+    names = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
+    return next((path for name in names if name and (path := shutil.which(name))), "")
+
+
+class Page:
+    """One open page."""
+
+    def __init__(self, browser: "Browser", target: str, session: str) -> None:
+        self._browser = browser
+        self._target = target
+        self._session = session
+        self.call("Page.enable")
+
+    def call(self, method: str, **parameters: Any) -> dict[str, Any]:
+        """Call a method of the protocol for this page."""
+        return self._browser.call(method, parameters, self._session)
+
+    def open(self, url: str, ready: str = "document.readyState === 'complete'") -> "Page":
+        """Go to an address, and wait until it is loaded."""
+        self.call("Page.navigate", url=url)
+        self.wait(f"location.href !== 'about:blank' && {ready}")
+        return self
+
+    def value(self, expression: str) -> Any:
+        """Return the value of an expression, awaited where it is a promise."""
+        answer = self.call("Runtime.evaluate", expression=expression, awaitPromise=True, returnByValue=True)
+        if "exceptionDetails" in answer:
+            raise AssertionError(f"{expression}: {answer['exceptionDetails']}")
+        return answer["result"].get("value")
+
+    def wait(self, expression: str, seconds: float = _PATIENCE) -> None:
+        """Wait until an expression is true, over reloads."""
+        deadline = time.monotonic() + seconds
+        problem: object = "it stays false"
+        while time.monotonic() < deadline:
+            try:
+                if self.value(f"Boolean({expression})"):
+                    return
+            except (AssertionError, ProtocolError) as error:
+                # Between two documents nothing can be asked.
+                problem = error
+            time.sleep(0.005)
+        raise AssertionError(f"waited {seconds} s for {expression}: {problem}")
+
+    def stays(self, expression: str, seconds: float = 0.6) -> bool:
+        """Tell whether an expression stays true for a while."""
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            if not self.value(f"Boolean({expression})"):
+                return False
+            time.sleep(0.02)
+        return True
+
+    def picture(self, path: Path) -> None:
+        """Write a screenshot."""
+        path.write_bytes(base64.b64decode(self.call("Page.captureScreenshot")["data"]))
+
+    def close(self) -> None:
+        """Close the page."""
+        self._browser.call("Target.closeTarget", {"targetId": self._target})
+
+
+class ProtocolError(Exception):
+    """The browser refused a call."""
+
+
+class Browser:
+    """One running browser."""
+
+    def __init__(self, to_browser: int, from_browser: int) -> None:
+        self._to = to_browser
+        self._from = from_browser
+        self._rest = b""
+        self._last = 0
+
+    def page(self, url: str | None = None) -> Page:
+        """Open a new page."""
+        target = self.call("Target.createTarget", {"url": "about:blank"})["targetId"]
+        session = self.call("Target.attachToTarget", {"targetId": target, "flatten": True})["sessionId"]
+        page = Page(self, target, session)
+        return page.open(url) if url else page
+
+    def call(self, method: str, parameters: dict[str, Any], session: str = "") -> dict[str, Any]:
+        """Call a method of the protocol and return its answer."""
+        self._last += 1
+        message = {"id": self._last, "method": method, "params": parameters}
+        if session:
+            message["sessionId"] = session
+        os.write(self._to, json.dumps(message).encode() + b"\0")
+        deadline = time.monotonic() + _PATIENCE
+        while True:
+            answer = self._read(deadline)
+            if answer.get("id") == self._last:
+                if "error" in answer:
+                    raise ProtocolError(answer["error"])
+                return answer["result"]
+
+    def _read(self, deadline: float) -> dict[str, Any]:
+        while b"\0" not in self._rest:
+            ready, _, _ = select.select([self._from], [], [], max(0, deadline - time.monotonic()))
+            data = os.read(self._from, 1 << 20) if ready else b""
+            if not data:
+                raise AssertionError("the browser does not answer")
+            self._rest += data
+        message, self._rest = self._rest.split(b"\0", 1)
+        return json.loads(message)
+
+
+@contextmanager
+def open_browser(chromium: str) -> Iterator[Browser]:
+    """Run a browser with a profile of its own."""
+    their_in, our_out = os.pipe()
+    our_in, their_out = os.pipe()
+    with tempfile.TemporaryDirectory(prefix="browser-", ignore_cleanup_errors=True) as profile:
+        # The protocol is spoken over descriptors 3 and 4.
+        command = f'exec "$0" "$@" 3<&{their_in} 4>&{their_out}'
+        process = subprocess.Popen(
+            ["/bin/sh", "-c", command, chromium, *_SWITCHES, f"--user-data-dir={profile}"],
+            pass_fds=(their_in, their_out),
+            start_new_session=True,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        os.close(their_in)
+        os.close(their_out)
+        try:
+            yield Browser(our_out, our_in)
+        finally:
+            os.close(our_out)
+            os.close(our_in)
+            try:
+                process.wait(timeout=5)
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
