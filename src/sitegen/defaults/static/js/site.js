@@ -179,7 +179,7 @@
     const parts = [...note.childNodes].map((node) => node.cloneNode(true));
     for (const part of parts) {
       if (part.nodeType !== Node.ELEMENT_NODE) continue;
-      for (const back of all('.footnote-backref, a[href^="#fnref"]', part)) back.remove();
+      for (const back of all('a[href^="#fnref"]', part)) back.remove();
       for (const named of [part, ...all("[id]", part)]) named.removeAttribute("id");
     }
     return parts.filter((part) => part.textContent.trim() || part.querySelector?.("img"));
@@ -305,11 +305,12 @@
   async function builtin(base) {
     const answer = await fetch(`${base}search-index.json`);
     if (!answer.ok) throw new Error(String(answer.status));
-    const { items } = await answer.json();
-    const entries = items.map(([address, title, summary, section, date, ...rest]) => ({
-      href: base + address.replace(/^\//, ""),
-      title, summary, section, date,
-      fields: [fold(title), fold(section || ""), fold(summary || ""), fold(rest.flat().join(" "))],
+    const { sections, articles } = await answer.json();
+    const entries = articles.map(([address, title, summary, section, date, terms]) => ({
+      href: base + address,
+      title, summary, date,
+      section: sections[section] || "",
+      fields: [fold(title), fold(sections[section] || ""), fold(summary), fold(terms)],
     }));
     return (query) => {
       const words = fold(query).split(/[^\p{L}\p{N}+#]+/u).filter(Boolean);
