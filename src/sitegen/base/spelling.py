@@ -22,7 +22,7 @@ class Spellings:
                 self._runs[run].append(number)
 
     def nearest(self, written: str) -> str:
-        """Return the only name with the same last part, or the most similar name, or an empty string."""
+        """Return the only name with the same last part, or that with the most similar one, or an empty string."""
         moved = [name for name in self._endings.get(_last(written), ()) if name != written]
         if len(moved) == 1:
             return moved[0]
@@ -35,14 +35,14 @@ class Spellings:
             for number in self._runs.get(run, ())
         )
         closest = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]
-        matcher = SequenceMatcher(b=written.casefold(), autojunk=False)
-        best, name = _CLOSE, ""
+        matcher = SequenceMatcher(b=_last(written), autojunk=False)
+        best, found = _CLOSE, ""
         for number, _ in closest:
-            matcher.set_seq1(self._names[number].casefold())
+            matcher.set_seq1(_last(self._names[number]))
             ratio = matcher.ratio()
             if ratio > best:
-                best, name = ratio, self._names[number]
-        return name
+                best, found = ratio, self._names[number]
+        return found
 
 
 def _last(name: str) -> str:
