@@ -30,8 +30,11 @@ def slugify(text: str) -> str:
 
     `+` and `#` are spelled out after a letter, so that C, C++ and C# stay apart.
     """
-    text = re.sub(r"(?<=\w)\+", " plus ", text)
-    text = re.sub(r"(?<=\w)#", " sharp ", text)
+    if "+" in text or "#" in text:
+        text = re.sub(r"(?<=\w)\+", " plus ", text)
+        text = re.sub(r"(?<=\w)#", " sharp ", text)
+    if text.isascii():
+        return _NOT_SLUG.sub("-", text.lower()).strip("-")
     folded = "".join(
         char
         for char in unicodedata.normalize("NFKD", text.casefold().translate(_FOLD))

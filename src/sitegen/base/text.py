@@ -9,6 +9,9 @@ _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
 
+_TYPOGRAPHY = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("—", " - "), ("–", "-"), ("…", "..."), ("\u00a0", " "))
+_WORDS_ONLY = {code: " " for code in range(128) if not chr(code).isalnum()} | {ord("'"): ""}
+
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """Return the known name that `name` is most likely a misspelling of."""
@@ -32,8 +35,19 @@ def shorten(text: str, most: int) -> str:
     return head.rstrip(" ,;:.–—-") + "…"
 
 
+def plain_ascii(text: str) -> str:
+    """Return the text with typographic quotes, dashes and spaces as ASCII: most news is ASCII then, which is quick to split."""
+    if not text.isascii():
+        for typographic, simple in _TYPOGRAPHY:
+            text = text.replace(typographic, simple)
+    return text
+
+
 def count_words(text: str) -> int:
     """Return the number of words; two characters of an unspaced script count as one word."""
+    text = plain_ascii(text)
+    if text.isascii():
+        return len(text.translate(_WORDS_ONLY).split())
     ideographs = len(_IDEOGRAPH.findall(text))
     if not ideographs:
         return len(_WORD.findall(text))

@@ -74,11 +74,10 @@ def _inline(value: Value, md: MarkdownIt, manuscript: Manuscript) -> str:
     if isinstance(value.data, list | dict) or not value.text.strip():
         return ""
     env: dict[str, Any] = {}
-    tokens = md.parseInline(value.text.strip(), env)
-    for token in tokens:
-        token.map = [value.line - 1, value.line]
-    settle(tokens, manuscript)
-    return Writer(manuscript, md, env).inline_html(tokens[0])
+    inline = Token("inline", "", 0, content=value.text.strip(), map=[value.line - 1, value.line], children=[])
+    md.inline.parse(inline.content, md, env, inline.children)
+    settle([inline], manuscript)
+    return Writer(manuscript, md, env).inline_html(inline)
 
 
 class _Draft:
@@ -109,10 +108,11 @@ class _Draft:
 
     def read(self) -> None:
         """Make the body, its outline and the FAQ."""
-        tokens = self._tokens("\n" * (self.matter.body_line - 1) + self.matter.body)
+        tokens = self._tokens(self.matter.body, self.matter.body_line)
         answers = [(question, self._answer(answer)) for question, answer in self.front]
-        self.title, tokens = take_title(tokens, self.title)
-        tokens = self._take_byline(tokens)
+        byline = self._take_byline(tokens)
+        self.title, tokens = take_title(byline, self.title)
+        tokens = self._take_byline(tokens) if byline is not tokens else tokens
         tokens = take_faqs(tokens, self.manuscript)
         if self.front:
             self.manuscript.claim_exactly("faq")
@@ -128,13 +128,27 @@ class _Draft:
         if notes:
             self.body = Body(self.body.parts + self.writer.footnotes(notes).parts)
 
-    def _tokens(self, text: str) -> list[Token]:
+    def _tokens(self, text: str, line: int) -> list[Token]:
+        """Return the tokens of a text that begins on a file line; their lines are the file's."""
+        self.manuscript.first_line = line - 1
         tokens = self.md.parse(text, self.env)
         settle(tokens, self.manuscript)
         return cut_definitions(tokens, self.definitions)
 
     def _answer(self, value: Value) -> list[Token]:
-        return self._tokens("\n" * ((value.text_line or value.line) - 1) + value.text)
+        line = value.text_line or value.line
+        text = value.text
+        if "\n" in text or not text[:1].isalpha():
+            return self._tokens(text, line)
+        # One line that begins with a letter is a paragraph; most answers are.
+        tokens = [
+            Token("paragraph_open", "p", 1, block=True),
+            Token("inline", "", 0, content=text, map=[line - 1, line], children=[], block=True),
+            Token("paragraph_close", "p", -1, block=True),
+        ]
+        self.md.inline.parse(text, self.md, self.env, tokens[1].children)
+        settle(tokens, self.manuscript)
+        return tokens
 
     def _take_byline(self, tokens: list[Token]) -> list[Token]:
         """Take "by Name" off the top where the front matter names nobody."""
@@ -153,9 +167,9 @@ class _Draft:
         return tokens[3:]
 
     def _add_front(self, question: Value, answer: list[Token]) -> None:
-        env: dict[str, Any] = {}
-        inline = self.md.parseInline(" ".join(question.text.split()), env)[0]
-        inline.map = [question.line - 1, question.line]
+        text = " ".join(question.text.split())
+        inline = Token("inline", "", 0, content=text, map=[question.line - 1, question.line], children=[])
+        self.md.inline.parse(text, self.md, {}, inline.children)
         settle([inline], self.manuscript)
         self._add(inline, answer, "")
 

@@ -25,8 +25,11 @@ _ASKS = re.compile(r"[?？!…]\s*$")
 
 def callouts(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return the block tokens with every callout as `callout_open`, its title as inline tokens, …, `callout_close`."""
-    tokens = _boxes(tokens, manuscript)
-    return _openings(tokens, manuscript) if manuscript.settings.callout_openings else tokens
+    if "[!" in manuscript.text or ":::" in manuscript.text:
+        tokens = _boxes(tokens, manuscript)
+    if manuscript.settings.callout_openings and _may_open(manuscript):
+        tokens = _openings(tokens, manuscript)
+    return tokens
 
 
 def _boxes(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
@@ -47,6 +50,8 @@ def _boxes(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
             result.extend(opened or [token])
         elif token.type in ("blockquote_close", "container_close"):
             token.type = closers.pop()
+            if token.type == "callout_close":
+                token.tag = "aside"
             result.append(token)
         else:
             result.append(token)
@@ -151,6 +156,18 @@ def _phrase(language: str) -> re.Pattern[str]:
         rf"{emoji}{marks}{emoji}(?:{'|'.join(kinds)})(?P<colon>\s?:)?(?P<after>[*_]{{0,3}})(?P<late>\s?:)?(?=\s|$|[*_])\s*",
         re.IGNORECASE,
     )
+
+
+@lru_cache(maxsize=32)
+def _stems(language: str) -> tuple[str, ...]:
+    own = phrases(language).callouts
+    return ("did you know", "pro tip", "pro-tip", "protip", "real", *(own[kind].split()[0].lower() for kind in _OPENINGS))
+
+
+def _may_open(manuscript: Manuscript) -> bool:
+    """Tell, quickly, whether any opening phrase can be in the text."""
+    text = manuscript.text.lower()
+    return any(stem in text for stem in _stems(manuscript.language))
 
 
 def _openings(tokens: list[Token], manuscript: Manuscript) -> list[Token]:

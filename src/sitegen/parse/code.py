@@ -66,7 +66,9 @@ def _highlighted(code: str, language: str) -> str:
     current, texts = "", [""]
     for token, text in lexer.get_tokens(code):
         css = _class(token)
-        if css == current or not text.strip():
+        if not text.strip():
+            css = "" if "\n" in text else current  # so that no colour reaches over a line end for nothing
+        if css == current:
             texts.append(text)
             continue
         _flush(parts, current, texts)

@@ -3,8 +3,11 @@
 import re
 from collections.abc import Callable
 
+from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline.state_inline import StateInline
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
 
 Rule = Callable[[StateInline, bool], bool]
 
@@ -27,6 +30,8 @@ TRIGGERS = {
 }
 """The characters at which each rule can match; a rule that is not here is asked wherever the text rule stops."""
 
+_PAIRING = frozenset(("balance_pairs", "strikethrough", "emphasis", "fragments_join"))
+
 
 class Inline(ParserInline):
     """A `ParserInline` that looks rules up by character. `prepare` must be called when all rules are there."""
@@ -44,9 +49,23 @@ class Inline(ParserInline):
         self._table: dict[str, tuple[Rule, ...]] = {
             char: tuple(rule for name, rule in rules if char in TRIGGERS.get(name, char)) for char in sorted(set(stops))
         }
+        self._always = bool(set(self.ruler2.get_active_rules()) - _PAIRING)
         self._search = re.compile("[" + re.escape("".join(self._table)) + "]").search
         # A link's label is stepped over token by token up to its bracket.
         self._search_label = re.compile("[" + re.escape("".join(self._table) + "]") + "]").search
+
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
+        """Return the tokens of one inline text."""
+        if not self._search(src):
+            tokens.append(Token("text", "", 0, content=src))
+            return tokens
+        state = StateInline(src, md, env, tokens)
+        self.tokenize(state)
+        # The second round pairs delimiters; where there are none it would change nothing.
+        if self._always or state.delimiters or any(state.tokens_meta):
+            for rule in self.ruler2.getRules(""):
+                rule(state)
+        return state.tokens
 
     def tokenize(self, state: StateInline) -> None:
         """Make tokens of the state's range."""

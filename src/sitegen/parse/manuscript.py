@@ -26,6 +26,8 @@ class Manuscript:
     ids: set[str] = field(default_factory=lambda: set(_PAGE_IDS))
     anchors: list[str] = field(default_factory=list)
     """Ids that a link may name, in order."""
+    first_line: int = 0
+    """How many lines of the file stand before the text that is being parsed."""
     _lines: list[str] | None = None
 
     @property

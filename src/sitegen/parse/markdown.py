@@ -8,12 +8,14 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import image, link
 from markdown_it.rules_inline.html_inline import html_inline
+from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_ref
 
 from sitegen.parse.addresses import address_rule
 from sitegen.parse.attributes import attributes_rule
+from sitegen.parse.blocks import Block
 from sitegen.parse.callouts import callouts
 from sitegen.parse.containers import container_rule
 from sitegen.parse.headings import cut_heading_attributes
@@ -32,12 +34,13 @@ def markdown(rules: Rules = ()) -> MarkdownIt:
     """Return the parser with the rules of extensions; one per process and set of rules."""
     md = _Markdown("commonmark", {"tasklists": True, "html": True})
     md.inline = inline = Inline()
+    md.block = block = Block()
     md.configure("commonmark", {"tasklists": True, "html": True})
     md.enable(["table", "strikethrough"])
     deflist_plugin(md)
     footnote_plugin(md, move_to_end=False)
-    md.block.ruler.before("fence", "container", container_rule, _INTERRUPTS)
-    md.block.ruler.before("fence", "math_block", math_block_rule, _INTERRUPTS)
+    block.ruler.before("fence", "container", container_rule, _INTERRUPTS)
+    block.ruler.before("fence", "math_block", math_block_rule, _INTERRUPTS)
     inline.ruler.at("link", placed(link))
     inline.ruler.at("image", placed(image))
     inline.ruler.at("html_inline", placed(html_inline))
@@ -54,6 +57,8 @@ def markdown(rules: Rules = ()) -> MarkdownIt:
         for name, render in md.renderer.rules.items()  # type: ignore[attr-defined]
         if known.get(name) != render
     }
+    md.core.ruler.disable("text_join")  # the writer takes escaped characters as they come
+    block.prepare()
     inline.prepare()
     return md
 
@@ -62,8 +67,18 @@ def _before_inline(state: StateCore) -> None:
     """Do what must be done to block tokens before their text is read."""
     manuscript = state.env.get("manuscript")
     if isinstance(manuscript, Manuscript):
-        cut_heading_attributes(state.tokens)
+        _number_lines(state.tokens, manuscript.first_line)
+        if "}" in manuscript.text:
+            cut_heading_attributes(state.tokens)
         state.tokens = callouts(state.tokens, manuscript)
+
+
+def _number_lines(tokens: list[Token], before: int) -> None:
+    """Make the lines of the tokens those of the file."""
+    if before:
+        for token in tokens:
+            if token.map:
+                token.map = [token.map[0] + before, token.map[1] + before]
 
 
 class _Markdown(MarkdownIt):

@@ -2,27 +2,33 @@
 
 import re
 from collections import Counter
+from operator import itemgetter
+
+from sitegen.base.text import plain_ascii
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+_LETTERS_ONLY = {code: " " for code in range(128) if not chr(code).isalpha()}
 _MOST = 64
-_TITLE, _HEADING, _LEAD, _BODY = 8.0, 3.0, 2.0, 1.0
+_TITLE, _HEADING, _LEAD = 8.0, 3.0, 2.0
 
 
 def terms(title: str, headings: list[str], lead: str, body: str) -> tuple[tuple[str, float], ...]:
     """Return the heaviest words and their weights, heaviest first, ties in order of the alphabet."""
-    weights: Counter[str] = Counter()
-    for text, weight in ((title, _TITLE), (" ".join(headings), _HEADING), (lead, _LEAD), (body, _BODY)):
-        for word, count in Counter(_words(text)).items():
-            weights[word] += weight * count  # type: ignore[assignment]  # counts are weighed
-    heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
-    return tuple((word, float(weight)) for word, weight in heaviest)
+    weights: dict[str, float] = Counter(_words(body))  # type: ignore[assignment]  # counts are weighed
+    for text, weight in ((title, _TITLE), (" ".join(headings), _HEADING), (lead, _LEAD)):
+        for word in _words(text):
+            weights[word] = weights.get(word, 0) + weight
+    heaviest = sorted(weights.items())
+    heaviest.sort(key=itemgetter(1), reverse=True)
+    return tuple((word, float(weight)) for word, weight in heaviest[:_MOST])
 
 
 def _words(text: str) -> list[str]:
-    words = _WORD.findall(text.lower())
+    text = plain_ascii(text.lower())
     if text.isascii():
-        return words
+        return [word for word in text.translate(_LETTERS_ONLY).split() if len(word) > 1]
+    words = _WORD.findall(text)
     result: list[str] = []
     for word in words:
         runs = _UNSPACED.findall(word)

@@ -17,7 +17,7 @@ from sitegen.parse.phrases import phrases
 from sitegen.parse.rawhtml import BLOCKS, RawHtml
 
 _SHORTCODE = re.compile(r"(?<!\$)\{\{(?!\{).{0,80}?\}\}|\{%.{0,80}?%\}|(?<!\$)\{\{[<%]?", re.DOTALL)
-_TAG_NAME = re.compile(r"</?([A-Za-z][\w-]*)")
+_TAG_NAME = re.compile(r"<([A-Za-z][\w-]*)")
 _BREAKS = frozenset(("softbreak", "hardbreak"))
 
 
@@ -198,7 +198,7 @@ class Writer:
     def _table(self, token: Token, tokens: list[Token], index: int) -> None:
         self.tables += 1
         label = _escape(f"{self.words.table} {self.tables}")
-        self.text.append(f'<div class="table" role="region" tabindex="0" aria-label="{label}"><table>\n')
+        self.text.append(f'<div class="table" role="group" tabindex="0" aria-label="{label}"><table>\n')
 
     def _table_close(self, token: Token, tokens: list[Token], index: int) -> None:
         self.text.append("</table></div>\n")
@@ -216,7 +216,7 @@ class Writer:
 
     def _callout(self, token: Token, tokens: list[Token], index: int) -> None:
         self.callouts.append(token.info)
-        self.text.append(f'<aside class="callout callout-{_escape(token.info)}">\n')
+        self.text.append(f'<aside class="callout callout-{_escape(token.info)}" role="note">\n')
 
     def _callout_title(self, token: Token, tokens: list[Token], index: int) -> None:
         self.text.append('<p class="callout-title">')
@@ -238,7 +238,7 @@ class Writer:
         out, plain = self.text.append, self.plain.append
         for index, token in enumerate(children):
             kind = token.type
-            if kind == "text":
+            if kind in ("text", "text_special"):
                 out(_escape(token.content))
                 plain(token.content)
             elif kind == "softbreak":

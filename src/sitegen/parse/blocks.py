@@ -1,0 +1,137 @@
+"""The block parser, told which character can begin what: it asks only the rules that can match."""
+
+from collections.abc import Callable
+
+from markdown_it.parser_block import ParserBlock
+from markdown_it.ruler import Ruler
+from markdown_it.rules_block.state_block import StateBlock
+
+Rule = Callable[[StateBlock, int, int, bool], bool]
+
+_FIRST = {
+    "fence": "`~",
+    "blockquote": ">",
+    "hr": "*-_",
+    "list": "*+-0123456789",
+    "reference": "[",
+    "footnote_def": "[",
+    "html_block": "<",
+    "heading": "#",
+    "container": ":",
+    "math_block": "$",
+}
+"""The first character of the line at which each rule can match; a rule that is not here is always asked."""
+
+
+class _Terminators(Ruler[Rule]):
+    """Gives the rules that can end a paragraph, a quote or a list as one."""
+
+    def prepare(self) -> None:
+        """Join each chain of rules, now that all are there."""
+        names = dict(zip(map(id, self.getRules("")), self.get_active_rules(), strict=True))
+        self.joined = {
+            chain: [_joined([(names[id(rule)], rule) for rule in super(_Terminators, self).getRules(chain)])]
+            for chain in ("paragraph", "reference", "blockquote", "list")
+        }
+
+    def getRules(self, chainName: str = "") -> list[Rule]:  # noqa: N802, N803  (the library's names)
+        """Return the rules of a chain."""
+        joined: dict[str, list[Rule]] = getattr(self, "joined", {})
+        return joined[chainName] if chainName in joined else super().getRules(chainName)
+
+
+class Block(ParserBlock):
+    """A `ParserBlock` that looks rules up by character. `prepare` must be called when all rules are there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        known, self.ruler = self.ruler, _Terminators()
+        self.ruler.__rules__ = known.__rules__
+
+    def prepare(self) -> None:
+        """Build the table of rules by character."""
+        guards = {"lheading": _underlined, "deflist": _defined}
+        named = [
+            (name, _guarded(rule, guards[name]) if name in guards else rule)
+            for name, rule in zip(self.ruler.get_active_rules(), self.ruler.getRules(""), strict=True)
+        ]
+        self._all = tuple(rule for _, rule in named)
+        self._table = _by_character([pair for pair in named if pair[0] != "code"])
+        self._text = tuple(rule for name, rule in named if name not in _FIRST and name != "code")
+        self.ruler.prepare()
+
+    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803  (the library's names)
+        """Make tokens of a range of lines, as the library does."""
+        line = startLine
+        deepest = state.md.options.maxNesting
+        empty = False
+        while line < endLine:
+            state.line = line = state.skipEmptyLines(line)
+            if line >= endLine or state.sCount[line] < state.blkIndent:
+                break
+            if state.level >= deepest:
+                state.line = endLine
+                break
+            if state.sCount[line] - state.blkIndent >= 4:
+                rules = self._all
+            else:
+                rules = self._table.get(_first(state, line), self._text)
+            for rule in rules:
+                if rule(state, line, endLine, False):
+                    break
+            state.tight = not empty
+            line = state.line
+            if line - 1 < endLine and state.isEmpty(line - 1):
+                empty = True
+            if line < endLine and state.isEmpty(line):
+                empty = True
+                line += 1
+                state.line = line
+
+
+def _by_character(named: list[tuple[str, Rule]]) -> dict[str, tuple[Rule, ...]]:
+    characters = sorted(set("".join(_FIRST.values())))
+    return {char: tuple(rule for name, rule in named if char in _FIRST.get(name, char)) for char in characters}
+
+
+def _joined(named: list[tuple[str, Rule]]) -> Rule:
+    table = _by_character(named)
+    others = tuple(rule for name, rule in named if name not in _FIRST)
+
+    def ends(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+        for rule in table.get(_first(state, line), others):
+            if rule(state, line, end, silent):
+                return True
+        return False
+
+    return ends
+
+
+def _guarded(rule: Rule, guard: Callable[[StateBlock, int, int], bool]) -> Rule:
+    def check(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+        return guard(state, line, end) and rule(state, line, end, silent)
+
+    return check
+
+
+def _underlined(state: StateBlock, line: int, end: int) -> bool:
+    """Tell whether a line of the paragraph can be the underline of a heading."""
+    line += 1
+    while line < end and not state.isEmpty(line):
+        if state.src[state.bMarks[line] + state.tShift[line]] in "-=":
+            return True
+        line += 1
+    return False
+
+
+def _defined(state: StateBlock, line: int, end: int) -> bool:
+    """Tell whether the next text can be a definition."""
+    line += 1
+    if line < end and state.isEmpty(line):
+        line += 1
+    return line < end and not state.isEmpty(line) and state.src[state.bMarks[line] + state.tShift[line]] in ":~"
+
+
+def _first(state: StateBlock, line: int) -> str:
+    start = state.bMarks[line] + state.tShift[line]
+    return state.src[start : start + 1]
