@@ -21,12 +21,14 @@ _FOLD = str.maketrans(
         "ŋ": "n",
     }
 )
-_NOT_SLUG = re.compile(r"[^\w]+|_+")
+_NOT_SLUG = re.compile(r"[\W_]+")
+_HYPHENS = re.compile(r"-+")
+_JOINERS = frozenset("\u00ad\u200c\u200d")
 _SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
 def slugify(text: str) -> str:
-    """Return a lower-case address part: accents folded in Latin script, every other script kept, `""` if nothing is left.
+    """Return a lower-case address part, `""` if nothing is left: accents of Latin letters folded, other scripts kept.
 
     `+` and `#` are spelled out after a letter, so that C, C++ and C# stay apart.
     """
@@ -35,12 +37,25 @@ def slugify(text: str) -> str:
         text = re.sub(r"(?<=\w)#", " sharp ", text)
     if text.isascii():
         return _NOT_SLUG.sub("-", text.lower()).strip("-")
-    folded = "".join(
-        char
-        for char in unicodedata.normalize("NFKD", text.casefold().translate(_FOLD))
-        if not (unicodedata.combining(char) and ord(char) < 0x370)
-    )
-    return _NOT_SLUG.sub("-", unicodedata.normalize("NFC", folded)).strip("-")
+    text = text.casefold().translate(_FOLD)
+    if text.isascii():
+        return _NOT_SLUG.sub("-", text).strip("-")
+    return _HYPHENS.sub("-", unicodedata.normalize("NFC", _fold(text))).strip("-")
+
+
+def _fold(text: str) -> str:
+    """Return letters and digits with their marks, but Latin letters without; a hyphen for anything else."""
+    kept: list[str] = []
+    bears_marks = False
+    for char in unicodedata.normalize("NFKD", text):
+        if unicodedata.category(char)[0] == "M":
+            # Vowels of Indian and Thai script, and what makes a Cyrillic letter another one.
+            kept.append(char if bears_marks else "")
+        elif char not in _JOINERS:
+            is_word = char.isalnum()
+            bears_marks = is_word and char >= "\u0250"
+            kept.append(char if is_word else "-")
+    return "".join(kept)
 
 
 def is_external(target: str) -> bool:

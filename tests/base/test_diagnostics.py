@@ -1,0 +1,43 @@
+"""What is wrong, where, and what to do about it."""
+
+import re
+
+import pytest
+
+from sitegen.base.codes import CODES
+from sitegen.base.diagnostics import Diagnostic, Failure, Span, ordered, problem
+
+
+def test_a_problem_has_the_severity_of_its_code():
+    assert problem("parse/no-date", "no date", Span("a.md")).fatal
+    assert not problem("render/dead-link", "gone", Span("a.md")).fatal
+
+
+def test_a_code_that_is_not_in_the_table_is_our_mistake():
+    with pytest.raises(KeyError):
+        problem("parse/none", "what", Span("a.md"))
+
+
+def test_diagnostics_are_told_once_and_in_order_of_place():
+    early = Diagnostic("b/x", "warning", "early", Span("a.md", 1))
+    error = Diagnostic("b/x", "error", "late", Span("a.md", 2))
+    warning = Diagnostic("a/x", "warning", "late", Span("a.md", 2))
+    other = Diagnostic("a/x", "error", "other", Span("b.md", 1))
+
+    assert (early, error, warning, other) == ordered([other, warning, error, early, warning])
+
+
+def test_a_failure_says_all_that_is_wrong():
+    failure = Failure(
+        [problem("parse/no-title", "no title", Span("b.md", 1)), problem("parse/no-date", "no date", Span("a.md", 2))]
+    )
+
+    assert "a.md:2: no date [parse/no-date]\nb.md:1: no title [parse/no-title]" == str(failure)
+
+
+def test_every_code_is_a_stage_and_a_slug_with_its_meaning():
+    stages = "configure|scan|parse|link|route|render|check|write|serve|deploy"
+    wrong = [name for name in CODES if not re.fullmatch(rf"(?:{stages})/[a-z]+(?:-[a-z0-9]+)*", name)]
+
+    assert [] == wrong
+    assert [] == [name for name, code in CODES.items() if not code.meaning.endswith(".")]

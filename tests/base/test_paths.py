@@ -1,0 +1,103 @@
+"""Addresses and names."""
+
+import pytest
+
+from sitegen.base.paths import base_path, is_external, join, output_path, quote_path, slugify
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Open weights, explained", "open-weights-explained"),
+        ("Crème brûlée à l’œuvre", "creme-brulee-a-l-oeuvre"),
+        ("Straße nach Łódź", "strasse-nach-lodz"),
+        ("日本の重み", "日本の重み"),
+        ("C, C++ and C#", "c-c-plus-and-c-sharp"),
+        ("  --a__b--  ", "a-b"),
+        ("Ελληνικά", "ελληνικά"),
+        ("हिन्दी", "हिन्दी"),
+        ("Новости: йод", "новости-йод"),
+        ("น้ำ", "น้ํา"),
+        ("한국어", "한국어"),
+        ("İstanbul", "istanbul"),
+        ("love ❤️ it", "love-it"),
+        ("a_-_b", "a-b"),
+        ("?!", ""),
+        ("🎉", ""),
+        ("v1.2", "v1-2"),
+    ],
+)
+def test_a_slug_is_lower_case_words_with_hyphens(text, expected):
+    assert expected == slugify(text)
+
+
+@pytest.mark.parametrize("text", ["Crème brûlée", "C++", "日本", "a b", "हिन्दी"])
+def test_a_slug_of_a_slug_is_the_slug(text):
+    assert slugify(text) == slugify(slugify(text))
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("https://x.example/", True),
+        ("mailto:a@b.example", True),
+        ("//x.example/a", True),
+        ("/a/", False),
+        ("a.md", False),
+        ("#a", False),
+        ("2026:a.md", False),
+    ],
+)
+def test_a_scheme_or_a_host_leads_outside(target, expected):
+    assert expected == is_external(target)
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://x.example", "/"),
+        ("https://x.example/", "/"),
+        ("https://x.example/repo", "/repo/"),
+        ("https://x.example/a/b/", "/a/b/"),
+    ],
+)
+def test_the_base_path_begins_and_ends_with_a_slash(url, expected):
+    assert expected == base_path(url)
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [("/", "index.html"), ("/a/b/", "a/b/index.html"), ("/feed.xml", "feed.xml"), ("/a", "a")],
+)
+def test_a_folder_address_is_served_by_its_index(address, expected):
+    assert expected == output_path(address)
+
+
+@pytest.mark.parametrize(
+    ("folder", "target", "expected"),
+    [
+        ("articles", "x.md", "articles/x.md"),
+        ("articles/a", "../b.md", "articles/b.md"),
+        ("articles", "..", ""),
+        ("articles", "../..", None),
+        ("", "x.md", "x.md"),
+        ("", "../x.md", None),
+        ("a", "./b/./c.md", "a/b/c.md"),
+    ],
+)
+def test_a_target_is_seen_from_its_folder_and_stays_inside(folder, target, expected):
+    assert expected == join(folder, target)
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/a b/é", "/a%20b/%C3%A9"),
+        ("/a:b@c~d,e", "/a:b@c~d,e"),
+        ("/100%", "/100%25"),
+        ("/a?b#c", "/a%3Fb%23c"),
+        ('/"<>', "/%22%3C%3E"),
+    ],
+)
+def test_a_path_is_percent_encoded(path, expected):
+    assert expected == quote_path(path)

@@ -1,0 +1,49 @@
+"""Plain words."""
+
+import pytest
+
+from sitegen.base.text import collapse, count_words, nearest, plural, shorten
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("auther", "author"), ("TITEL", "title"), ("Section", "section"), ("xyz", None), ("", None)],
+)
+def test_the_nearest_name_is_a_likely_one(name, expected):
+    assert expected == nearest(name, ["author", "title", "section", "date"])
+
+
+def test_white_space_becomes_single_spaces():
+    assert "a b c" == collapse("  a\n\tb   c ")
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "expected"),
+    [
+        ("short", 10, "short"),
+        ("one two three four", 12, "one two…"),
+        ("one two, three", 9, "one two…"),
+        ("unbrokenunbroken", 8, "unbroke…"),
+        ("  a   b ", 3, "a b"),
+    ],
+)
+def test_a_text_is_cut_at_a_word(text, most, expected):
+    assert expected == shorten(text, most)
+    assert len(shorten(text, most)) <= most
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Don't count to 10", 4), ("state-of-the-art", 4), ("", 0), ("日本語の文章", 3), ("AI は速い", 3), ("…—", 0)],
+)
+def test_words_are_counted_in_every_script(text, expected):
+    assert expected == count_words(text)
+
+
+def test_numbers_agree_with_their_noun():
+    assert ["1 page", "0 pages", "1,204 pages", "2 entries"] == [
+        plural(1, "page"),
+        plural(0, "page"),
+        plural(1204, "page"),
+        plural(2, "entry", "entries"),
+    ]
