@@ -112,35 +112,6 @@ def test_the_exit_code_says_who_is_wrong(sitegen, command, tmp_path, error, code
     assert code == sitegen("probe", cwd=tmp_path).code
 
 
-def test_our_own_mistake_is_one_plain_message_and_a_log(sitegen, command, tmp_path):
-    def probe():
-        raise RuntimeError("oh no")
-
-    command(probe)
-    (tmp_path / "sitegen.toml").write_text("")
-    ran = sitegen("probe", cwd=tmp_path)
-
-    log = tmp_path / ".sitegen/crash.log"
-
-    assert "RuntimeError: oh no" in ran.err
-    assert str(log) in ran.err
-    assert "Traceback" not in ran.err
-    assert "Traceback" in log.read_text()
-    assert "*\n" == (tmp_path / ".sitegen/.gitignore").read_text()
-
-
-def test_a_log_that_cannot_be_written_is_printed(sitegen, command, tmp_path, monkeypatch):
-    def probe():
-        raise RuntimeError("oh no")
-
-    command(probe)
-    (tmp_path / "sitegen.toml").write_text("")
-    (tmp_path / ".sitegen").write_text("in the way")
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "none/none"))
-
-    assert "Traceback" in sitegen("probe", cwd=tmp_path).err
-
-
 @pytest.mark.skipif(os.name == "nt", reason="pipes end otherwise there")
 def test_a_reader_that_goes_away_is_no_mistake():
     ran = subprocess.run(

@@ -16,7 +16,7 @@ _LOG = "crash.log"
 
 def report(error: BaseException, arguments: Sequence[str]) -> None:
     """Say on stderr that sitegen itself failed, and where the details are."""
-    what = "".join(traceback.format_exception_only(error)).strip().splitlines()[-1]
+    what = f"{type(error).__name__}: {error}".splitlines()[0]
     print(
         f"sitegen stopped because of a mistake of its own, not of yours: {what}\n"
         f"{_written(error, arguments)}\n"
