@@ -1,0 +1,105 @@
+"""Know which files changed without reading them: git's rule for index entries, racily clean ones included."""
+
+import marshal
+import os
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sitegen.base.digest import digest
+
+# A file touched this shortly before it was looked at may be touched again without its time stamp moving
+# (git, Documentation/technical/racy-git). Two seconds cover the coarsest file systems in use.
+_RACY_NS = 2_000_000_000
+
+Stamp = tuple[int, int, int]
+"""(size, mtime in ns, inode)"""
+
+
+def stamp_of(stat: os.stat_result) -> Stamp:
+    """Return what a file is recognised by."""
+    return (stat.st_size, stat.st_mtime_ns, stat.st_ino)
+
+
+def read_digest(path: str) -> str:
+    """Read a file and return its digest."""
+    with open(path, "rb") as file:
+        return digest(file.read())
+
+
+@dataclass(slots=True)
+class FileMemory:
+    """Digests of files by path, kept between builds."""
+
+    known: dict[str, tuple[Stamp, bool, str]] = field(default_factory=dict)
+    """Path to (stamp, whether the stamp can be trusted, digest)."""
+    seen: dict[str, tuple[Stamp, bool, str]] = field(default_factory=dict)
+    """The same for the files looked at in this build."""
+    started: int = field(default_factory=time.time_ns)
+
+    def fingerprint(self, path: str, stat: os.stat_result) -> str:
+        """Return the file's digest, read again only where its stamp does not vouch for it."""
+        stamp = stamp_of(stat)
+        now = self.seen.get(path)
+        if now and now[0] == stamp:
+            return now[2]
+        before = self.known.get(path)
+        found = before[2] if before and before[1] and before[0] == stamp else read_digest(path)
+        self.seen[path] = (stamp, stamp[1] + _RACY_NS < self.started, found)
+        return found
+
+    def changed(self, found: dict[str, os.stat_result]) -> list[str]:
+        """Take every file in, and return those that are new or have other bytes than before."""
+        known, seen = self.known, self.seen
+        changed = []
+        for path, stat in found.items():
+            before = known.get(path)
+            if before and before[1] and before[0] == (stat.st_size, stat.st_mtime_ns, stat.st_ino):
+                seen[path] = before
+            elif self.fingerprint(path, stat) != (before[2] if before else None):
+                changed.append(path)
+        return changed
+
+    def encode(self) -> bytes:
+        """Return the files seen in this build as bytes."""
+        return marshal.dumps(self.seen, 2)
+
+
+def load_files(data: bytes | None) -> FileMemory:
+    """Return the memory of an earlier build; an empty one where there is none or it is damaged."""
+    try:
+        known = marshal.loads(data) if data else {}
+    except (ValueError, EOFError, TypeError):
+        known = {}
+    return FileMemory(known if isinstance(known, dict) else {})
+
+
+def walk(folders: Iterable[str]) -> dict[str, os.stat_result]:
+    """Return every file below the folders with its stat, links followed; a folder that does not exist has none."""
+    found: dict[str, os.stat_result] = {}
+    pending = list(folders)
+    linked: set[str] = set()
+    while pending:
+        folder = pending.pop()
+        try:
+            entries = list(os.scandir(folder))
+        except OSError:
+            continue
+        for entry in entries:
+            try:
+                if not entry.is_dir():
+                    found[entry.path] = entry.stat()
+                elif not entry.is_symlink() or _first_time(entry.path, linked):
+                    pending.append(entry.path)
+            except OSError:
+                continue
+    return found
+
+
+def _first_time(path: str, linked: set[str]) -> bool:
+    """Remember where a link to a folder leads, so that a circle of links is walked once."""
+    real = os.path.realpath(path)
+    if real in linked:
+        return False
+    linked.add(real)
+    return True

@@ -1,0 +1,42 @@
+"""What the cache must be thrown away for: another version of sitegen, of a library, or of Python."""
+
+import os
+import sys
+import sysconfig
+from pathlib import Path
+
+from sitegen.base.digest import digest
+
+
+def engine_fingerprint(package: Path, extensions: tuple[Path, ...] = ()) -> str:
+    """Return the digest of all code that a build may run.
+
+    An installed package is known by the names of the `.dist-info` folders beside it, which hold every version, and by
+    its `RECORD`, which holds the digest of every file; a checkout by the bytes of its modules.
+    """
+    parts = [f"python {sys.version_info[0]}.{sys.version_info[1]}", sys.implementation.name]
+    site_packages = Path(sysconfig.get_paths()["purelib"])
+    parts += sorted(name for name in _names(site_packages) if name.endswith(".dist-info"))
+    parts += _records(site_packages) if package.is_relative_to(site_packages) else _modules(package)
+    for extension in extensions:
+        parts.append(digest(extension.read_bytes()) if extension.is_file() else f"no {extension.name}")
+    return digest("\n".join(parts).encode())
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
+
+
+def _records(site_packages: Path) -> list[str]:
+    return [digest(path.read_bytes()) for path in sorted(site_packages.glob("sitegen-*.dist-info/RECORD"))]
+
+
+def _modules(package: Path) -> list[str]:
+    return [
+        f"{path.relative_to(package).as_posix()} {digest(path.read_bytes())}"
+        for path in sorted(package.rglob("*.py"))
+        if "__pycache__" not in path.parts
+    ]

@@ -1,0 +1,264 @@
+"""One SQLite file that remembers the last build. What it holds is only ever a shortcut: without it a build is clean."""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from sitegen.engine.reads import Question
+
+_SCHEMA = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE parsed (id TEXT PRIMARY KEY, key TEXT NOT NULL, light BLOB NOT NULL, heavy BLOB NOT NULL,
+  shape BLOB NOT NULL);
+CREATE TABLE questions (number INTEGER PRIMARY KEY, words TEXT NOT NULL UNIQUE, digest TEXT NOT NULL, value BLOB);
+CREATE TABLE outputs (number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, page BLOB NOT NULL, asked BLOB NOT NULL,
+  said BLOB NOT NULL, why TEXT NOT NULL);
+CREATE TABLE asked (question INTEGER, output INTEGER, PRIMARY KEY (question, output)) WITHOUT ROWID;
+CREATE TABLE state (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+"""
+_SEPARATOR = "\x1f"
+# SQLite takes at most 999 variables a statement in older builds.
+_BATCH = 500
+
+
+def spell(question: Question) -> str:
+    """Return a question as one string."""
+    return _SEPARATOR.join(question)
+
+
+def unspell(words: str) -> Question:
+    """Return the question that `spell` was given."""
+    return tuple(words.split(_SEPARATOR))
+
+
+class Store:
+    """Tables of bytes. One writer, one transaction a build; readers see the last finished one."""
+
+    def __init__(self, file: Path, connection: sqlite3.Connection) -> None:
+        self.file = file
+        self._db = connection
+
+    def close(self) -> None:
+        """Let go of the file, keeping only what was committed."""
+        with contextlib.suppress(sqlite3.Error):
+            self._db.rollback()
+        self._db.close()
+
+    def commit(self) -> None:
+        """Keep everything written since the last commit."""
+        self._db.commit()
+        self._db.execute("BEGIN IMMEDIATE")
+
+    # meta and state: single values
+
+    def get(self, key: str, table: str = "meta") -> bytes | None:
+        """Return a value, or None."""
+        row = self._db.execute(f"SELECT value FROM {table} WHERE key = ?", (key,)).fetchone()  # noqa: S608  (our own names)
+        return None if row is None else bytes(row[0])
+
+    def keep_shapes(self) -> None:
+        """Make the shapes of all sources those of the last finished build."""
+        self._db.execute("DELETE FROM state WHERE key >= 'shape:' AND key < 'shape;'")
+        self._db.execute("INSERT INTO state SELECT 'shape:' || id, shape FROM parsed")
+
+    def put(self, key: str, value: bytes, table: str = "meta") -> None:
+        """Set a value."""
+        self._db.execute(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", (key, value))  # noqa: S608
+
+    # parsed: what one source became
+
+    def parsed_keys(self) -> dict[str, str]:
+        """Return the memo key of every parsed source by its id."""
+        return dict(self._db.execute("SELECT id, key FROM parsed"))
+
+    def parsed_key(self, ident: str) -> str | None:
+        """Return the memo key of one source, or None."""
+        row = self._db.execute("SELECT key FROM parsed WHERE id = ?", (ident,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def parsed_light(self, ids: Iterable[str] | None = None) -> Iterator[tuple[str, bytes]]:
+        """Return the light part of the given sources, or of all."""
+        if ids is None:
+            yield from self._db.execute("SELECT id, light FROM parsed")
+            return
+        for batch in _batches(ids):
+            marks = ",".join("?" * len(batch))
+            yield from self._db.execute(f"SELECT id, light FROM parsed WHERE id IN ({marks})", batch)  # noqa: S608
+
+    def parsed_heavy(self, ident: str) -> bytes | None:
+        """Return the heavy part of one source."""
+        row = self._db.execute("SELECT heavy FROM parsed WHERE id = ?", (ident,)).fetchone()
+        return None if row is None else bytes(row[0])
+
+    def put_parsed(self, rows: Iterable[tuple[str, str, bytes, bytes, bytes]]) -> None:
+        """Set (id, key, light, heavy, shape)."""
+        self._db.executemany("INSERT OR REPLACE INTO parsed VALUES (?, ?, ?, ?, ?)", rows)
+
+    def drop_parsed(self, ids: Iterable[str]) -> None:
+        """Forget sources that are gone."""
+        self._db.executemany("DELETE FROM parsed WHERE id = ?", ((ident,) for ident in ids))
+
+    # questions: what pages asked, and the answers of the last build
+
+    def digests(self) -> dict[str, tuple[int, str]]:
+        """Return number and digest of every question by its words."""
+        return {
+            words: (number, told)
+            for number, words, told in self._db.execute("SELECT number, words, digest FROM questions")
+        }
+
+    def asked_about(self, words: Iterable[str]) -> dict[str, tuple[int, str]]:
+        """Return number and digest of the given questions, as far as they were ever asked."""
+        found: dict[str, tuple[int, str]] = {}
+        for batch in _batches(words):
+            marks = ",".join("?" * len(batch))
+            for row in self._db.execute(f"SELECT words, number, digest FROM questions WHERE words IN ({marks})", batch):  # noqa: S608
+                found[row[0]] = (row[1], row[2])
+        return found
+
+    def value(self, words: str) -> bytes | None:
+        """Return the stored answer to a question, or None where it was never asked or is not kept."""
+        row = self._db.execute("SELECT value FROM questions WHERE words = ?", (words,)).fetchone()
+        return None if row is None or row[0] is None else bytes(row[0])
+
+    def values_between(self, low: str, high: str) -> Iterator[tuple[str, bytes]]:
+        """Return all kept answers to the questions from `low` up to but without `high`."""
+        yield from self._db.execute(
+            "SELECT words, value FROM questions WHERE words >= ? AND words < ? AND value IS NOT NULL", (low, high)
+        )
+
+    def put_questions(self, rows: Iterable[tuple[int, str, str, bytes | None]]) -> None:
+        """Set (number, words, digest, value)."""
+        self._db.executemany("INSERT OR REPLACE INTO questions VALUES (?, ?, ?, ?)", rows)
+
+    def drop_unasked(self) -> None:
+        """Forget questions that no page asks any more."""
+        self._db.execute("DELETE FROM questions WHERE number NOT IN (SELECT question FROM asked)")
+
+    def last_numbers(self) -> tuple[int, int]:
+        """Return the highest number of a question and of an output."""
+        question = self._db.execute("SELECT max(number) FROM questions").fetchone()[0]
+        output = self._db.execute("SELECT max(number) FROM outputs").fetchone()[0]
+        return (question or 0, output or 0)
+
+    # outputs: what each page asked and said
+
+    def outputs(self) -> dict[str, tuple[int, bytes]]:
+        """Return number and packed page of every output by its path."""
+        return {
+            path: (number, page) for path, number, page in self._db.execute("SELECT path, number, page FROM outputs")
+        }
+
+    def said(self) -> Iterator[tuple[str, bytes]]:
+        """Return path and words of those outputs that said anything besides their bytes."""
+        yield from self._db.execute("SELECT path, said FROM outputs WHERE said != x''")
+
+    def outputs_that_asked(self, questions: Iterable[int]) -> dict[str, list[int]]:
+        """Return the paths of all outputs that asked any of these questions, each with those that it asked."""
+        found: dict[str, list[int]] = {}
+        for batch in _batches(questions):
+            marks = ",".join("?" * len(batch))
+            sql = f"SELECT path, question FROM asked JOIN outputs ON number = output WHERE question IN ({marks})"  # noqa: S608
+            for path, question in self._db.execute(sql, batch):
+                found.setdefault(path, []).append(question)
+        return found
+
+    def asked_by(self, path: str) -> tuple[int, bytes] | None:
+        """Return an output's number and the questions it asked, packed as the engine packed them."""
+        row = self._db.execute("SELECT number, asked FROM outputs WHERE path = ?", (path,)).fetchone()
+        return None if row is None else (row[0], bytes(row[1]))
+
+    def pages(self, paths: Iterable[str]) -> Iterator[bytes]:
+        """Return what the given outputs are, as the engine packed it."""
+        for batch in _batches(paths):
+            marks = ",".join("?" * len(batch))
+            for (page,) in self._db.execute(f"SELECT page FROM outputs WHERE path IN ({marks})", batch):  # noqa: S608
+                yield bytes(page)
+
+    def words(self, numbers: Iterable[int]) -> dict[int, str]:
+        """Return questions by number."""
+        found: dict[int, str] = {}
+        for batch in _batches(numbers):
+            marks = ",".join("?" * len(batch))
+            found.update(self._db.execute(f"SELECT number, words FROM questions WHERE number IN ({marks})", batch))  # noqa: S608
+        return found
+
+    def put_outputs(self, rows: Iterable[tuple[int, str, bytes, bytes, bytes, str]]) -> None:
+        """Set (number, path, page, asked, said, why)."""
+        self._db.executemany("INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+    def why(self, path: str) -> str | None:
+        """Return why an output was last made, or None where there is no such output."""
+        row = self._db.execute("SELECT why FROM outputs WHERE path = ?", (path,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def drop_outputs(self, numbers: Iterable[int]) -> None:
+        """Forget outputs that are gone."""
+        self._db.executemany("DELETE FROM outputs WHERE number = ?", ((number,) for number in numbers))
+
+    def put_asked(self, rows: Iterable[tuple[int, int]]) -> None:
+        """Add (question, output) pairs."""
+        self._db.executemany("INSERT OR IGNORE INTO asked VALUES (?, ?)", rows)
+
+    def drop_asked(self, rows: Iterable[tuple[int, int]]) -> None:
+        """Remove (question, output) pairs."""
+        self._db.executemany("DELETE FROM asked WHERE question = ? AND output = ?", rows)
+
+    def forget_pages(self) -> None:
+        """Forget every page and what it asked; parsed sources stay."""
+        for table in ("questions", "outputs", "asked"):
+            self._db.execute(f"DELETE FROM {table}")  # noqa: S608
+
+    def clear(self) -> None:
+        """Forget everything."""
+        for table in ("meta", "parsed", "questions", "outputs", "asked", "state"):
+            self._db.execute(f"DELETE FROM {table}")  # noqa: S608
+
+
+def _batches(items: Iterable[object]) -> Iterator[list[object]]:
+    batch: list[object] = []
+    for item in items:
+        batch.append(item)
+        if len(batch) == _BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def open_store(file: Path, version: str) -> Store:
+    """Open the file; where it is missing, damaged or of another version, an empty one takes its place.
+
+    Raises OSError where the folder cannot be written.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    ignore = file.parent / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text("*\n", "utf-8")
+    try:
+        return _open(file, version)
+    except sqlite3.DatabaseError:
+        for suffix in ("", "-wal", "-shm"):
+            file.with_name(file.name + suffix).unlink(missing_ok=True)
+        return _open(file, version)
+
+
+def _open(file: Path, version: str) -> Store:
+    connection = sqlite3.connect(file, isolation_level=None)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("BEGIN IMMEDIATE")
+        tables = connection.execute("SELECT count(*) FROM sqlite_master WHERE type = 'table'").fetchone()[0]
+        if not tables:
+            for statement in _SCHEMA.split(";"):
+                connection.execute(statement)
+        store = Store(file, connection)
+        if store.get("version") != version.encode():
+            store.clear()
+            store.put("version", version.encode())
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return store

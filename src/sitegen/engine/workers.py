@@ -1,0 +1,81 @@
+"""Do one thing to many, on every core, with the same result for any number of them."""
+
+import gc
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+# Below this many items a second process costs more than it saves.
+_WORTH_A_POOL = 96
+
+
+class WorkerDied(Exception):  # noqa: N818  (it says what happened)
+    """A worker process ended without an answer: killed, or out of memory."""
+
+
+def usable_cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def chunks(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
+    """Split into runs of at most `size`, in order."""
+    for start in range(0, len(items), size):
+        yield items[start : start + size]
+
+
+def each_chunk(
+    function: Callable[[Sequence[Item]], Result],
+    items: Sequence[Item],
+    *,
+    prepare: Callable[..., None],
+    context: tuple[object, ...],
+    workers: int,
+    size: int = 64,
+) -> Iterator[Result]:
+    """Give `function(chunk)` for every chunk, in order.
+
+    `prepare(*context)` runs once in every process before the first chunk, this one included where no pool is worth it.
+    Raises WorkerDied where a process ended without an answer.
+    """
+    if workers <= 1 or len(items) < _WORTH_A_POOL:
+        prepare(*context)
+        for chunk in chunks(items, size):
+            yield function(chunk)
+        return
+    with _pool(workers, prepare, context) as pool:
+        futures = [pool.submit(function, chunk) for chunk in chunks(items, size)]
+        try:
+            for position, future in enumerate(futures):
+                yield future.result()
+                futures[position] = None  # type: ignore[call-overload]  # a result taken is memory given back
+        except BrokenProcessPool as error:
+            raise WorkerDied("a worker process ended without an answer") from error
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _pool(workers: int, prepare: Callable[..., None], context: tuple[object, ...]) -> Executor:
+    method = os.environ.get("SITEGEN_START_METHOD") or ("fork" if sys.platform == "linux" else "spawn")
+    if method == "fork":
+        gc.collect()
+        gc.freeze()  # so that collections in the children do not copy the parent's pages
+    return ProcessPoolExecutor(
+        workers, mp_context=multiprocessing.get_context(method), initializer=_start, initargs=(prepare, context)
+    )
+
+
+def _start(prepare: Callable[..., None], context: tuple[object, ...]) -> None:
+    # Ctrl-C reaches the whole group; only the parent speaks of it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    prepare(*context)

@@ -1,0 +1,65 @@
+"""Join the verbs: a folder becomes a site."""
+
+import time
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import sitegen
+from sitegen.base.diagnostics import Failure, Span, problem
+from sitegen.configure import configure
+from sitegen.engine.fingerprint import engine_fingerprint
+from sitegen.engine.lock import hold
+from sitegen.engine.store import Store, open_store
+from sitegen.engine.workers import WorkerDied
+from sitegen.model.config import Config, Flags
+from sitegen.model.report import Report
+from sitegen.pipeline.findings import hardened
+from sitegen.pipeline.make import make
+from sitegen.pipeline.publishing import kept
+from sitegen.pipeline.survey import survey
+from sitegen.pipeline.touch import touch
+
+Progress = Callable[[str, int, int], None]
+
+
+def build(
+    root: Path | None, flags: Flags, progress: Progress | None = None, *, memory: str = "build", wait: float = 10.0
+) -> Report:
+    """Build the site.
+
+    `progress` is told the verb, how many are done and how many there are. `memory` names the store: a preview has its
+    own. `wait` is how many seconds another build in the same folder may take to finish. Raises Failure, with every
+    diagnostic, where errors keep the site from being published; the output folder then is as it was.
+    """
+    started = time.perf_counter()
+    config = configure(root, flags)
+    work = config.root / ".sitegen"
+    try:
+        with hold(work / f"{memory}.lock", wait), closing(_open(config, work / f"{memory}.sqlite")) as store:
+            report = _build(config, store, progress or _silent)
+    except BlockingIOError as error:
+        hint = "wait until it has ended, or stop it"
+        raise Failure(
+            [problem("write/busy", "another build is running in this folder", Span(config.file), hint)]
+        ) from error
+    except WorkerDied as error:
+        hint = "free some memory, or build with --workers 1"
+        raise Failure([problem("write/worker-died", str(error), Span(config.file), hint)]) from error
+    return replace(hardened(report, config), seconds=time.perf_counter() - started)
+
+
+def _build(config: Config, store: Store, progress: Progress) -> Report:
+    """Do what is left to do: nothing, a few pages, or all of the walk."""
+    found = survey(config, store)
+    return kept(found, config, store) or touch(found, config, store) or make(found, config, store, progress)
+
+
+def _open(config: Config, file: Path) -> Store:
+    package = Path(sitegen.__file__).parent
+    return open_store(file, engine_fingerprint(package, tuple(config.root / name for name in config.extensions)))
+
+
+def _silent(verb: str, done: int, total: int) -> None:
+    """Tell nobody."""

@@ -1,0 +1,54 @@
+"""The modules that a site names under `extensions` become the values they hand over."""
+
+import importlib.util
+import sys
+import traceback
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+
+from sitegen.base.diagnostics import Diagnostic, Failure, Span, problem
+from sitegen.model.config import Config
+from sitegen.model.seams import Extension
+
+
+def load_extensions(config: Config) -> tuple[Extension, ...]:
+    """Return what every extension of the site hands over; raises Failure where one cannot be loaded."""
+    found: list[Extension] = []
+    wrong: list[Diagnostic] = []
+    for name in config.extensions:
+        try:
+            found.append(_load(config.root / name, name))
+        except Failure as failure:
+            wrong += failure.diagnostics
+    if wrong:
+        raise Failure(wrong)
+    return tuple(found)
+
+
+@cache
+def _load(path: Path, name: str) -> Extension:
+    """Run one module, once in every process."""
+    module = _module(path, name)
+    extension = getattr(module, "extension", None)
+    if not isinstance(extension, Extension):
+        hint = "end the module with: extension = Extension(name=...), from sitegen.model.seams"
+        raise Failure([problem("configure/extension", "the module has no variable `extension`", Span(name), hint)])
+    return extension
+
+
+def _module(path: Path, name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(f"sitegen_extension_{path.stem}", path)
+    if not path.is_file() or spec is None or spec.loader is None:
+        hint = "name a Python file relative to the site's folder"
+        raise Failure([problem("configure/extension", "there is no such extension", Span(name), hint)])
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        frames = traceback.extract_tb(error.__traceback__)
+        line = next((frame.lineno or 0 for frame in reversed(frames) if frame.filename == str(path)), 0)
+        message = f"the extension fails to load: {type(error).__name__}: {error}"
+        raise Failure([problem("configure/extension", message, Span(name, line), "mend the module")]) from error
+    return module

@@ -1,0 +1,152 @@
+"""The whole walk: parse, link, route, render, check, write. What is as it was is taken from the store."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+
+from sitegen.base.diagnostics import Diagnostic, Failure
+from sitegen.check import check
+from sitegen.engine.store import Store
+from sitegen.engine.workers import usable_cores
+from sitegen.link import link
+from sitegen.model.config import Config
+from sitegen.model.output import Page, Routes
+from sitegen.model.report import Report
+from sitegen.model.site import Site
+from sitegen.model.source import Inputs
+from sitegen.pipeline.alike import Alike
+from sitegen.pipeline.clock import Stopwatch, next_change
+from sitegen.pipeline.contents import Contents
+from sitegen.pipeline.extensions import load_extensions
+from sitegen.pipeline.findings import Early, findings_of, hardened
+from sitegen.pipeline.memory import Made, compare_all, keep, stale_pages
+from sitegen.pipeline.nouns import CODEC
+from sitegen.pipeline.parsing import Articles, parse_all
+from sitegen.pipeline.publishing import open_output, store_report
+from sitegen.pipeline.rendering import Bench, Teller, open_renderer, render_all
+from sitegen.pipeline.survey import Survey, remember
+from sitegen.render.answers import SiteAnswers
+from sitegen.render.closure import TemplateDigests, read_template
+from sitegen.route import route
+from sitegen.scan import scan
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Everything that is known before the first page is made."""
+
+    inputs: Inputs
+    articles: Articles
+    site: Site
+    routes: Routes
+    answers: SiteAnswers
+
+
+def make(found: Survey, config: Config, store: Store, progress: Progress) -> Report:
+    """Build from the sources; raises Failure where errors keep the site from being published."""
+    watch = Stopwatch()
+    workers = config.build.workers or usable_cores()
+    linked = link_all(found, config, store, workers=workers, progress=progress, watch=watch)
+    pages = [output for output in linked.routes.outputs if isinstance(output, Page)]
+    with open_output(config) as output:
+        if not found.same_settings:
+            store.forget_pages()
+        teller = Teller(linked.answers, linked.articles.keys)
+        with watch("compare"):
+            answered = compare_all(store, teller)
+            stale = stale_pages(store, pages, answered, output.standing)
+        renderer = partial(open_renderer, linked.inputs.theme, config)
+        bench = Bench(renderer, linked.answers, linked.articles.keys, config, output.standing, output.stage)
+        made = Made()
+        with watch("render"):
+            for batch in render_all(tuple(stale), bench, workers=workers, progress=progress):
+                made.add(batch)
+        gone = frozenset(store.outputs()) - {page.path for page in pages}
+        early = early_of(linked, config)
+        report = report_of(linked, findings_of(early, store, made, gone), config)
+        if not config.keep_going and (strict := hardened(report, config)).failed:
+            raise Failure(strict.diagnostics)
+        with watch("write"):
+            published = output.publish(report, linked.routes, made)
+            keep(store, made, answered, gone, stale)
+            store.drop_unasked()
+            remember(found, config, store, next_change(linked.site, config))
+            early.store(store)
+            Alike.of(linked.site.cards.values()).store(store)
+            store.keep_shapes()
+            store.put("theme", CODEC.encode(linked.inputs.theme))
+            store_report(replace(report, bytes=published.bytes), store)
+            store.commit()
+    return replace(published, profile=watch.times())
+
+
+def link_all(
+    found: Survey, config: Config, store: Store, *, workers: int, progress: Progress, watch: Stopwatch
+) -> Linked:
+    """Walk as far as the linked site and its outputs."""
+    with watch("scan"):
+        inputs = scan(config, found.files.fingerprint)
+    with watch("parse"):
+        articles = parse_all(inputs.sources, config, store=store, workers=workers, progress=progress)
+        # Workers read the contents through connections of their own; what was parsed holds, whatever comes of this build.
+        store.commit()
+    extensions = load_extensions(config)
+    with watch("link"):
+        site = link(tuple(articles.by_id.values()), inputs, config)
+        for extension in extensions:
+            for linker in extension.linkers:
+                site = replace(site, extra={**site.extra, **linker(site)})
+    with watch("route"):
+        further = [page for extension in extensions for router in extension.routers for page in router(site)]
+        routes = route(site, inputs, config, further=further)
+    return Linked(inputs, articles, site, routes, answers_of(inputs, articles, site, routes, config, store))
+
+
+def answers_of(
+    inputs: Inputs, articles: Articles, site: Site, routes: Routes, config: Config, store: Store
+) -> SiteAnswers:
+    """Return what answers every page's questions."""
+    contents = Contents(store.file)
+    return SiteAnswers(
+        site=site,
+        inputs=inputs,
+        routes=routes,
+        config=config,
+        articles=articles.by_id,
+        content=contents.content,
+        images=_no_images,
+        template=TemplateDigests(inputs.theme, partial(read_template, root=config.root)),
+    )
+
+
+def _no_images(path: str) -> None:  # noqa: ARG001
+    return None
+
+
+def early_of(linked: Linked, config: Config) -> Early:
+    """Gather what was found before the first page was made."""
+    inputs, site, routes = linked.inputs, linked.site, linked.routes
+    further = [found for extension in load_extensions(config) for rule in extension.checks for found in rule(site)]
+    general = (*inputs.diagnostics, *site.diagnostics, *routes.diagnostics, *check(site, inputs, config), *further)
+    own = {ident: article.diagnostics for ident, article in linked.articles.by_id.items() if article.diagnostics}
+    return Early(general, own)
+
+
+def report_of(linked: Linked, findings: tuple[Diagnostic, ...], config: Config) -> Report:
+    """Return the report of a build that is about to be written."""
+    outputs = linked.routes.outputs
+    return Report(
+        articles=len(linked.site.lists.get("home", ())),
+        pages=sum(output.path.endswith(".html") for output in outputs),
+        files=len(outputs),
+        feeds=len(linked.site.feeds),
+        hidden=linked.site.hidden,
+        diagnostics=findings,
+        written=(),
+        deleted=(),
+        bytes=0,
+        seconds=0.0,
+        out=str(config.out),
+    )

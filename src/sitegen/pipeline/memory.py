@@ -1,0 +1,182 @@
+"""What the last finished build left behind, and which pages it leaves standing."""
+
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass
+
+from sitegen.base.diagnostics import Diagnostic
+from sitegen.engine.store import Store, spell, unspell
+from sitegen.model.output import Page
+from sitegen.pipeline.nouns import CODEC
+from sitegen.pipeline.rendering import Batch, Rendered, Teller
+
+
+@dataclass(slots=True)
+class Made:
+    """Pages made in this build, with every question they asked."""
+
+    pages: dict[str, Rendered] = field(default_factory=dict)
+    words: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """By path: the questions asked."""
+    told: dict[str, tuple[str, bytes | None]] = field(default_factory=dict)
+    """By question: digest, and the answer where it is kept."""
+
+    def add(self, batch: Batch) -> None:
+        """Take in what a chunk gave."""
+        for words, told, data in batch.told:
+            self.told.setdefault(words, (told, data))
+        for rendered in batch.pages:
+            path = rendered.page.path
+            self.pages[path] = rendered
+            self.words[path] = tuple([batch.told[place][0] for place in rendered.asked])
+
+    def diagnostics(self) -> Iterable[Diagnostic]:
+        """Return what these pages said."""
+        for rendered in self.pages.values():
+            if rendered.said:
+                yield from CODEC.decode(rendered.said)
+
+    def broken(self) -> set[str]:
+        """Return the paths of pages that could not be made."""
+        return {
+            path
+            for path, rendered in self.pages.items()
+            if rendered.said and any(said.fatal for said in CODEC.decode(rendered.said))
+        }
+
+
+@dataclass(slots=True)
+class Answered:
+    """The questions of the last build that have another answer now."""
+
+    changed: dict[str, tuple[int, str, bytes | None]]
+    """By question: its number, and the new digest and answer."""
+    before: Callable[[str], bytes | None]
+    """Gives the answer of the last build."""
+    _described: dict[str, str] = field(default_factory=dict)
+
+    def described(self, words: str) -> str:
+        """Return what changed, as "card of articles/x changed: title"."""
+        if words not in self._described:
+            self._described[words] = describe(words, self.before(words), self.changed[words][2])
+        return self._described[words]
+
+
+def describe(words: str, before: bytes | None, after: bytes | None) -> str:
+    """Return what changed in an answer."""
+    kind, *rest = unspell(words)
+    told = f"{kind} of {' '.join(rest)}" if rest else kind
+    old, new = (CODEC.decode(data) if data else None for data in (before, after))
+    if is_dataclass(old) and not isinstance(old, type) and type(old) is type(new):
+        names = [one.name for one in fields(old) if getattr(old, one.name) != getattr(new, one.name)]
+        return f"{told} changed: {', '.join(names)}"
+    return f"{told} changed"
+
+
+def compare_all(store: Store, teller: Teller) -> Answered:
+    """Ask every question of the last build again."""
+    changed = {}
+    for words, (number, before) in store.digests().items():
+        _, now, data = teller.tell(unspell(words))
+        if now != before:
+            changed[words] = (number, now, data)
+    return Answered(changed, store.value)
+
+
+def compare_some(store: Store, teller: Teller, questions: Iterable[tuple[str, ...]]) -> Answered:
+    """Ask again only those questions that can have another answer."""
+    asked = {spell(question): question for question in questions}
+    changed = {}
+    for words, (number, before) in store.asked_about(asked).items():
+        _, now, data = teller.tell(asked[words])
+        if now != before:
+            changed[words] = (number, now, data)
+    return Answered(changed, store.value)
+
+
+def stale_pages(
+    store: Store, pages: Sequence[Page], answered: Answered, standing: Mapping[str, str]
+) -> dict[Page, str]:
+    """Return the pages to make, each with the reason: it is new, its bytes are gone, or what it asked has changed."""
+    before = store.outputs()
+    touched = store.outputs_that_asked(number for number, _, _ in answered.changed.values())
+    words = {number: words for words, (number, _, _) in answered.changed.items()}
+    stale = {}
+    for page in pages:
+        if page.path not in before:
+            stale[page] = "made for the first time"
+        elif page.path in touched:
+            stale[page] = reason([words[number] for number in touched[page.path]], answered)
+        elif page.path not in standing:
+            stale[page] = "the file was missing or had other bytes"
+        elif before[page.path][1] != CODEC.encode(page):
+            stale[page] = "the list that it belongs to grew or shrank"
+    return stale
+
+
+def because(asked: Mapping[str, Sequence[int]], answered: Answered, pages: Iterable[Page]) -> dict[Page, str]:
+    """Return the pages, each with what it asked that has another answer now."""
+    words = {number: words for words, (number, _, _) in answered.changed.items()}
+    return {page: reason([words[number] for number in asked[page.path]], answered) for page in pages}
+
+
+def reason(words: Sequence[str], answered: Answered) -> str:
+    """Return why a page that asked these questions was made again."""
+    told = sorted(words, key=lambda one: (one.split("\x1f")[0] != "card", one))
+    return "; ".join(answered.described(one) for one in told[:3]) + (f"; and {len(told) - 3} more" if told[3:] else "")
+
+
+def keep(store: Store, made: Made, answered: Answered, gone: Iterable[str], why: Mapping[Page, str]) -> None:
+    """Write down what this build made, over what the last one had."""
+    broken = made.broken()
+    last_question, last_output = store.last_numbers()
+    known = {words: number for words, (number, _) in store.asked_about(made.told).items()}
+    rows: list[tuple[int, str, str, bytes | None]] = [
+        (number, words, told, data) for words, (number, told, data) in answered.changed.items()
+    ]
+    for words, (told, data) in made.told.items():
+        if words not in known:
+            last_question += 1
+            known[words] = last_question
+            rows.append((last_question, words, told, data))
+    store.put_questions(rows)
+
+    outputs, pairs, dropped = [], [], []
+    for path in (*gone, *broken):
+        before = store.asked_by(path)
+        if before:
+            dropped.append(before[0])
+            store.drop_asked((question, before[0]) for question in _numbers(before[1]))
+    for path, rendered in made.pages.items():
+        if path in broken:
+            continue
+        asked = array("I", [known[words] for words in made.words[path]])
+        before = store.asked_by(path)
+        if before is None:
+            last_output += 1
+            number = last_output
+            pairs += [(question, number) for question in asked]
+        else:
+            number = before[0]
+            old, new = set(_numbers(before[1])), set(asked)
+            store.drop_asked((question, number) for question in old - new)
+            pairs += [(question, number) for question in new - old]
+        page = rendered.page
+        outputs.append((number, path, CODEC.encode(page), asked.tobytes(), rendered.said, why[page]))
+    store.drop_outputs(dropped)
+    store.put_outputs(outputs)
+    pairs.sort()
+    store.put_asked(pairs)
+
+
+def said_by_standing(store: Store, made: Made, gone: frozenset[str]) -> Iterable[Diagnostic]:
+    """Return again what the pages said that were not made in this build."""
+    for path, said in store.said():
+        if path not in made.pages and path not in gone:
+            yield from CODEC.decode(said)
+
+
+def _numbers(asked: bytes) -> "array[int]":
+    numbers = array("I")
+    numbers.frombytes(asked)
+    return numbers

@@ -1,0 +1,95 @@
+"""What stands in the output folder, and how a finished build takes its place."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+
+from sitegen.base.diagnostics import ordered
+from sitegen.base.fs import locate
+from sitegen.engine.store import Store
+from sitegen.model.config import Config
+from sitegen.model.output import Asset, Routes
+from sitegen.model.report import Report
+from sitegen.pipeline.memory import Made
+from sitegen.pipeline.nouns import CODEC
+from sitegen.pipeline.survey import Survey, remember_files
+from sitegen.write import Staging, open_staging, publish, stage, stage_copy
+
+
+class Output:
+    """The output folder during one build: what stands there, and what is staged to take its place."""
+
+    def __init__(self, config: Config, staging: Staging) -> None:
+        self._config = config
+        self._staging = staging
+        self.standing: Mapping[str, str] = {path: entry.digest for path, entry in staging.standing.items()}
+        """Digest of every file of ours that is as we wrote it, by path."""
+        self.complete = staging.complete
+        """Whether everything that the last build wrote still stands."""
+        self.stage = partial(stage, staging.folder)
+        """Takes a path and the bytes of a finished page; may be called in any process."""
+
+    def publish(self, report: Report, routes: Routes, made: Made) -> Report:
+        """Put the whole site in place, and return the report with what was written."""
+        broken = made.broken()
+        wanted: dict[str, str] = {}
+        for output in routes.outputs:
+            if isinstance(output, Asset):
+                wanted[output.path] = self._copy(output)
+            elif output.path not in made.pages:
+                wanted[output.path] = self.standing[output.path]
+            elif output.path not in broken:
+                wanted[output.path] = made.pages[output.path].digest
+        return self._put(report, wanted)
+
+    def publish_some(self, report: Report, made: Made) -> Report:
+        """Put a few pages in place of those that stand, and return the report with what was written."""
+        return self._put(report, {**self.standing, **{path: page.digest for path, page in made.pages.items()}})
+
+    def _copy(self, asset: Asset) -> str:
+        """Stage an asset that does not stand yet, and return its digest."""
+        if self.standing.get(asset.path) == asset.digest:
+            return asset.digest
+        # The file may have been saved again since the scan: what was copied counts.
+        return stage_copy(self._staging.folder, asset.path, locate(self._config.root, asset.source))
+
+    def _put(self, report: Report, wanted: Mapping[str, str]) -> Report:
+        published = publish(self._staging, wanted)
+        return replace(
+            report,
+            written=published.written,
+            deleted=published.deleted,
+            bytes=published.bytes,
+            diagnostics=ordered((*report.diagnostics, *published.diagnostics)),
+        )
+
+
+@contextmanager
+def open_output(config: Config) -> Iterator[Output]:
+    """Hold the output folder for one build; what is staged and not published is thrown away."""
+    with open_staging(config.out, config.root / ".sitegen") as staging:
+        yield Output(config, staging)
+
+
+def kept(found: Survey, config: Config, store: Store) -> Report | None:
+    """Return the last build's report where there is nothing to do, None where there is."""
+    if store.get("report") is None or not found.quiet:
+        return None
+    with open_output(config) as output:
+        if not output.complete:
+            return None
+    remember_files(found, store)
+    store.commit()
+    return load_report(store)
+
+
+def load_report(store: Store) -> Report:
+    """Return the report of the last finished build, as if nothing had been written."""
+    report: Report = CODEC.decode(store.get("report") or b"")
+    return report
+
+
+def store_report(report: Report, store: Store) -> None:
+    """Keep a report for the next build, which says again what this one said."""
+    store.put("report", CODEC.encode(replace(report, written=(), deleted=(), profile=())))

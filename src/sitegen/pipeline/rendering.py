@@ -1,0 +1,158 @@
+"""Make pages, each through a view that writes down what it asked, and stage what differs from what stands."""
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.base.digest import digest
+from sitegen.engine.reads import Answers, Question
+from sitegen.engine.store import spell
+from sitegen.engine.workers import each_chunk
+from sitegen.model.artifact import Artifact
+from sitegen.model.config import Config
+from sitegen.model.output import Page
+from sitegen.model.theme import Theme
+from sitegen.pipeline.nouns import CODEC
+from sitegen.render.view import View, open_view
+
+# These are known by the key of the source they were parsed from, and kept with it.
+_BY_KEY = frozenset(("article", "content"))
+
+Told = tuple[str, str, bytes | None]
+"""(words of a question, digest of its answer, the answer where it is kept)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """One page that was made."""
+
+    page: Page
+    digest: str
+    size: int
+    said: bytes
+    """Its diagnostics, encoded; empty where there are none."""
+    asked: "array[int]"
+    """Places in the chunk's `told`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one chunk of pages gave."""
+
+    pages: tuple[Rendered, ...]
+    told: tuple[Told, ...]
+    """Every question of the chunk, with its answer's digest; the answer itself where this process tells it first."""
+
+
+@dataclass(frozen=True)
+class Bench:
+    """Everything that a process needs to make pages."""
+
+    render: Callable[[], Callable[[Page, View], Artifact]]
+    """Opens the renderer; called once in each process, at its first page."""
+    answers: Answers
+    keys: Mapping[str, str]
+    """Of sources, by id."""
+    config: Config
+    standing: Mapping[str, str]
+    """Digest of what stands in the output folder, by path; such bytes need not be staged."""
+    stage: Callable[[str, bytes], None]
+
+
+def open_renderer(theme: Theme, config: Config) -> Callable[[Page, View], Artifact]:
+    """Return what makes pages, with its templates and extensions loaded."""
+    from sitegen.pipeline.extensions import load_extensions
+    from sitegen.render import make_renderer
+
+    return make_renderer(theme, config, load_extensions(config))
+
+
+class Teller:
+    """Passes answers on, and knows the digest of each."""
+
+    def __init__(self, answers: Answers, keys: Mapping[str, str]) -> None:
+        self._answers = answers
+        self._keys = keys
+        self._told: dict[Question, Told] = {}
+
+    def answer(self, question: Question) -> object:
+        """Return the answer."""
+        return self._answers.answer(question)
+
+    def tell(self, question: Question) -> Told:
+        """Return a question's words, the digest of its answer, and the answer where it is kept."""
+        told = self._told.get(question)
+        if told is None:
+            told = self._told[question] = self._tell(question)
+        return told
+
+    def _tell(self, question: Question) -> Told:
+        if question[0] in _BY_KEY:
+            return (spell(question), self._keys.get(question[1], ""), None)
+        data = CODEC.encode(self._answers.answer(question))
+        return (spell(question), digest(data), data)
+
+
+def render_all(
+    pages: Sequence[Page], bench: Bench, *, workers: int, progress: Callable[[str, int, int], None]
+) -> Iterator[Batch]:
+    """Make the pages and stage them."""
+    done = 0
+    for batch in each_chunk(_render_chunk, pages, prepare=_prepare, context=(bench,), workers=workers, size=48):
+        done += len(batch.pages)
+        progress("render", done, len(pages))
+        yield batch
+
+
+class _Context:
+    """One process's bench, teller and opened renderer."""
+
+    def __init__(self, bench: Bench) -> None:
+        self.bench = bench
+        self.teller = Teller(bench.answers, bench.keys)
+        self.render: Callable[[Page, View], Artifact] | None = None
+        self.sent: set[Question] = set()
+
+    def told(self, questions: Iterable[Question]) -> Iterator[Told]:
+        """Tell every question; an answer goes over to the parent once."""
+        for question in questions:
+            words, told, data = self.teller.tell(question)
+            yield (words, told, None if question in self.sent else data)
+            self.sent.add(question)
+
+
+_context: _Context | None = None
+
+
+def _prepare(bench: Bench) -> None:
+    global _context  # noqa: PLW0603  (a worker has one context, set before its first chunk)
+    _context = _Context(bench)
+
+
+def _render_chunk(pages: Sequence[Page]) -> Batch:
+    context = _context
+    assert context is not None  # noqa: S101  (for the type checker: `_prepare` ran)
+    if context.render is None:
+        context.render = context.bench.render()
+    places: dict[Question, int] = {}
+    made = []
+    for page in pages:
+        view = open_view(context.teller, context.bench.config)
+        artifact = context.render(page, view)
+        if context.bench.standing.get(artifact.path) != artifact.digest:
+            context.bench.stage(artifact.path, artifact.data)
+        asked = array("I", [places.setdefault(question, len(places)) for question in view.asked()])
+        said = CODEC.encode(artifact.diagnostics) if artifact.diagnostics else b""
+        made.append(Rendered(page, artifact.digest, artifact.size, said, asked))
+    return Batch(tuple(made), tuple(context.told(places)))
+
+
+def stage_into(folder: Path) -> Callable[[str, bytes], None]:
+    """Return what puts a finished page into the staging folder."""
+    from sitegen.write import stage
+
+    def put(path: str, data: bytes) -> None:
+        stage(folder, path, data)
+
+    return put

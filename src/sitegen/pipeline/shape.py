@@ -1,0 +1,29 @@
+"""Tell what places an article among the others from what it says of itself."""
+
+from dataclasses import fields, replace
+
+from sitegen.base.digest import digest
+from sitegen.model.article import Article, FrontMatter
+from sitegen.model.site import Card
+from sitegen.pipeline.nouns import CODEC
+
+# Front matter that says something of the article alone: no list, no address and no other page depends on it, but for
+# its card. Everything else is its shape.
+_OWN = frozenset((
+    "title", "description", "image", "key_points", "corrections", "sources", "audio", "toc", "comments", "noindex",
+    "license", "canonical", "extra", "type", "template",
+))  # fmt: skip
+_SHAPE = tuple(field.name for field in fields(FrontMatter) if field.name not in _OWN)
+
+
+def shape_of(article: Article) -> str:
+    """Return the digest of what places an article among the others: two with the same shape make the same lists."""
+    meta = article.meta
+    told = (article.id, article.path, article.kind, article.bundle, article.sound)
+    return digest(CODEC.encode((told, tuple([getattr(meta, name) for name in _SHAPE]))))
+
+
+def retouch(card: Card, article: Article) -> Card:
+    """Return the card of an article that was edited without a change of its shape."""
+    title = article.meta.title or article.id.rsplit("/", 1)[-1]
+    return replace(card, title=title, summary=article.summary, image=article.meta.image, minutes=article.minutes)

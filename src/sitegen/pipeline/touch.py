@@ -1,0 +1,146 @@
+"""The short way: after edits that leave the site's shape as it is, make only the pages that can tell the difference.
+
+Most edits change what one article says, not where it stands: its address, date, tags, authors and section are as they
+were, and with them every list. Then the last build's answers hold, but for those about the articles edited.
+"""
+
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from sitegen.base.diagnostics import Failure
+from sitegen.engine.reads import Question
+from sitegen.engine.store import Store, spell
+from sitegen.model.article import Article
+from sitegen.model.config import Config
+from sitegen.model.report import Report
+from sitegen.model.site import Card
+from sitegen.model.source import Source
+from sitegen.pipeline.alike import Alike
+from sitegen.pipeline.contents import Contents, Keys
+from sitegen.pipeline.findings import findings_of, hardened, load_early
+from sitegen.pipeline.memory import Made, because, compare_some, keep
+from sitegen.pipeline.nouns import CODEC
+from sitegen.pipeline.parsing import parse_some
+from sitegen.pipeline.publishing import Output, load_report, open_output, store_report
+from sitegen.pipeline.remembered import NeverAsked, Remembered
+from sitegen.pipeline.rendering import Bench, Teller, open_renderer, render_all
+from sitegen.pipeline.shape import retouch
+from sitegen.pipeline.survey import Survey, remember_files
+
+_MOST = 64
+"""Articles edited at once, above which the whole walk is as quick."""
+_MOST_PAGES = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One edited article, and its card in the last build."""
+
+    article: Article
+    key: str
+    before: Card
+
+    @property
+    def card(self) -> Card:
+        """Return its card now."""
+        return retouch(self.before, self.article)
+
+
+def touch(found: Survey, config: Config, store: Store) -> Report | None:
+    """Build again after such edits; None where the whole walk is needed. Raises Failure as `make` does."""
+    edits = _edits(found, config, store)
+    if not edits:
+        return None
+    alike = Alike.load(store).after((edit.before, edit.card) for edit in edits)
+    if alike is None:
+        return None
+    contents = Contents(store.file)
+    try:
+        with open_output(config) as output:
+            return _touch(edits, alike, Desk(found, config, store, contents, output)) if output.complete else None
+    except NeverAsked:
+        return None
+    finally:
+        contents.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What such a build works with."""
+
+    found: Survey
+    config: Config
+    store: Store
+    contents: Contents
+    output: Output
+
+
+def _touch(edits: list[Edit], alike: Alike, desk: Desk) -> Report | None:
+    config, store, output = desk.config, desk.store, desk.output
+    fresh: dict[Question, object] = {}
+    for edit in edits:
+        fresh["card", edit.article.id] = edit.card
+        fresh["anchors", edit.article.id] = frozenset(edit.article.anchors)
+    teller = Teller(Remembered(store, desk.contents, fresh), Keys(store))
+    own = [(kind, edit.article.id) for edit in edits for kind in ("article", "content")]
+    answered = compare_some(store, teller, [*fresh, *own])
+    asked = store.outputs_that_asked(number for number, _, _ in answered.changed.values())
+    if len(asked) > _MOST_PAGES:
+        return None
+    stale = because(asked, answered, [CODEC.decode(page) for page in store.pages(asked)])
+    renderer = partial(open_renderer, CODEC.decode(store.get("theme") or b""), config)
+    made = Made()
+    bench = Bench(renderer, teller, Keys(store), config, output.standing, output.stage)
+    for batch in render_all(tuple(stale), bench, workers=1, progress=lambda *_: None):
+        made.add(batch)
+
+    early = load_early(store).replaced({edit.article.id: edit.article.diagnostics for edit in edits})
+    report = replace(load_report(store), diagnostics=findings_of(early, store, made, frozenset()))
+    if made.broken():
+        return None
+    if not config.keep_going and (strict := hardened(report, config)).failed:
+        raise Failure(strict.diagnostics)
+    published = output.publish_some(report, made)
+    keep(store, made, answered, (), stale)
+    alike.store(store)
+    early.store(store)
+    remember_files(desk.found, store)
+    store_report(replace(report, bytes=published.bytes), store)
+    store.commit()
+    return published
+
+
+def _edits(found: Survey, config: Config, store: Store) -> list[Edit] | None:
+    """Return the edited articles, where nothing else differs and none has another shape."""
+    if found.moved or not found.same_settings or not found.same_shape or config.extensions:
+        return None
+    if not 0 < len(found.changed) <= _MOST or store.get("report") is None:
+        return None
+    sources = [_source(path, found, config, store) for path in found.changed]
+    if None in sources:
+        return None
+    rows = parse_some([source for source in sources if source], config)
+    edits = []
+    for ident, key, light, _, shape in rows:
+        article = CODEC.decode(light)
+        card = store.value(spell(("card", ident)))
+        if card is None or store.get(f"shape:{ident}", "state") != shape:
+            return None
+        edits.append(Edit(article, key, CODEC.decode(card)))
+    store.put_parsed(rows)
+    store.commit()  # so that the contents can be read; what was parsed holds, whatever comes of this build
+    return edits
+
+
+def _source(path: str, found: Survey, config: Config, store: Store) -> Source | None:
+    """Return the source that a changed file is, or None where it is something else."""
+    relative = Path(path).relative_to(config.root).as_posix() if Path(path).is_relative_to(config.root) else ""
+    if not relative.startswith("content/") or not relative.endswith(".md"):
+        return None
+    ident = relative.removeprefix("content/").removesuffix(".md").removesuffix("/index")
+    for _, light in store.parsed_light([ident]):
+        article: Article = CODEC.decode(light)
+        if article.path == relative and article.kind == "article":
+            return Source(relative, ident, "article", article.bundle, found.files.seen[path][2])
+    return None
