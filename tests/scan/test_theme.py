@@ -41,7 +41,6 @@ theme = "child"
 -- templates/article.html --
 -- templates/partials/card.html --
 -- templates/static/logo.svg --
--- templates/static/css/site.css --
 -- static/css/site.css --
 -- themes/child/theme.toml --
 extends = "parent"
@@ -65,6 +64,16 @@ extends = "parent"
         file.path for file in theme.statics["css/site.css"]
     ]
     assert () == inputs.diagnostics
+
+
+def test_a_static_file_of_the_site_has_one_place(themed):
+    inputs = themed("-- sitegen.toml --\n-- static/a.css --\n-- templates/static/a.css --\n")
+
+    message = "this and static/a.css are one static file, a.css"
+
+    assert [("scan/same-name", "templates/static/a.css", message)] == [
+        (d.code, d.span.path, d.message) for d in inputs.diagnostics
+    ]
 
 
 def test_settings_are_merged_the_higher_rung_over_the_lower(themed):

@@ -32,7 +32,7 @@ def read_theme(
 ) -> tuple[Theme, list[Diagnostic]]:
     """Return the theme, and what is wrong with its `theme.toml` files and parents."""
     problems: list[Diagnostic] = []
-    rungs = [_site_rung(walk), *_theme_rungs(config, walk, problems), _default_rung(problems)]
+    rungs = [_site_rung(walk, problems), *_theme_rungs(config, walk, problems), _default_rung(problems)]
     templates: dict[str, list[ThemeFile]] = {}
     statics: dict[str, list[ThemeFile]] = {}
     settings: dict[str, object] = {}
@@ -63,10 +63,16 @@ def _merged(lower: Mapping[str, object], higher: Mapping[str, object]) -> dict[s
     return merged
 
 
-def _site_rung(walk: Walk) -> Rung:
+def _site_rung(walk: Walk, problems: list[Diagnostic]) -> Rung:
     templates = _named(walk.files("templates", without="static"), "templates/")
-    inside = _named(walk.files("templates/static"), "templates/static/")
-    return Rung("site", templates, inside | _named(walk.files("static"), "static/"), {})
+    inside, beside = (
+        _named(walk.files("templates/static"), "templates/static/"),
+        _named(walk.files("static"), "static/"),
+    )
+    for name in sorted(inside.keys() & beside.keys()):
+        message = f"this and {beside[name].path} are one static file, {name}"
+        problems.append(problem("scan/same-name", message, Span(inside[name].path), "remove one of them"))
+    return Rung("site", templates, inside | beside, {})
 
 
 def _theme_rungs(config: Config, walk: Walk, problems: list[Diagnostic]) -> list[Rung]:
