@@ -1,0 +1,108 @@
+"""What the last successful build wrote into one output folder, and which of it still stands."""
+
+import os
+import struct
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from sitegen.base.digest import digest
+
+_MAGIC = b"sitegen manifest 1"
+_WIDTH = 32  # hexadecimal digits of a digest
+
+
+class Entry(NamedTuple):
+    """One file of the output as it was written."""
+
+    digest: str
+    size: int
+    """Bytes."""
+    mtime: int
+    """Nanoseconds; with the size it tells whether the file still is as it was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """All files that are ours in one output folder, by output path."""
+
+    files: Mapping[str, Entry] = field(default_factory=dict)
+    guests: frozenset[str] = frozenset()
+    """Folders on our paths that somebody else made: they stay when our last file leaves them."""
+
+
+def read_manifest(file: Path) -> Manifest | None:
+    """Return the manifest, or None where there is none that can be trusted."""
+    try:
+        data = file.read_bytes()
+    except OSError:
+        return None
+    head, _, payload = data.partition(b"\n")
+    if head != _MAGIC + b" " + blake2b(payload, digest_size=16).hexdigest().encode():
+        return None
+    counts, guests, paths, digests, numbers = payload.split(b"\n\n", 4)
+    count = int(counts)
+    values = struct.unpack(f"<{2 * count}q", numbers)
+    hexadecimal = digests.decode("ascii")
+    starts = range(0, count * _WIDTH, _WIDTH)
+    columns = ([hexadecimal[start : start + _WIDTH] for start in starts], values[:count], values[count:])
+    files = dict(zip(_lines(paths), map(Entry._make, zip(*columns, strict=True)), strict=True))
+    return Manifest(files, frozenset(_lines(guests)))
+
+
+def write_manifest(file: Path, manifest: Manifest) -> None:
+    """Write the manifest in columns: fifteen thousand rows take some milliseconds."""
+    entries = manifest.files.values()
+    count = len(entries)
+    payload = b"\n\n".join(
+        (
+            b"%d" % count,
+            "\n".join(sorted(manifest.guests)).encode(),
+            "\n".join(manifest.files).encode(),
+            "".join([entry[0] for entry in entries]).encode(),
+            struct.pack(f"<{2 * count}q", *[entry[1] for entry in entries], *[entry[2] for entry in entries]),
+        )
+    )
+    seal = blake2b(payload, digest_size=16).hexdigest().encode()
+    temporary = file.with_name(file.name + ".tmp")
+    temporary.write_bytes(_MAGIC + b" " + seal + b"\n" + payload)
+    temporary.replace(file)
+
+
+def _lines(block: bytes) -> list[str]:
+    return block.decode().split("\n") if block else []
+
+
+def survey(out: Path, files: Mapping[str, Entry]) -> dict[str, Entry]:
+    """Return the files that still hold the bytes we wrote, with their present time stamps.
+
+    One `lstat` for each file. Where size or time differ (a copy, a checkout) the bytes decide.
+    """
+    standing: dict[str, Entry] = {}
+    top = f"{out}/"
+    lstat = os.lstat
+    for path, entry in files.items():
+        try:
+            found = lstat(top + path)
+        except OSError:
+            continue
+        if found.st_mtime_ns == entry[2] and found.st_size == entry[1] and (found.st_mode & 0o170000) == 0o100000:
+            standing[path] = entry
+        elif (again := read_entry(top + path)) and again.digest == entry.digest:
+            standing[path] = again
+    return standing
+
+
+def read_entry(file: str) -> Entry | None:
+    """Return what lies in a regular file, or None where there is no such thing."""
+    try:
+        descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    except OSError:
+        return None
+    with os.fdopen(descriptor, "rb") as stream:
+        found = os.fstat(stream.fileno())
+        if (found.st_mode & 0o170000) != 0o100000:
+            return None
+        return Entry(digest(stream.read()), found.st_size, found.st_mtime_ns)

@@ -1,0 +1,82 @@
+"""Where the things of one output folder lie: the folder itself, its manifest, its journal, and the tree behind it."""
+
+import errno
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.base.diagnostics import Failure, Span, problem
+from sitegen.base.digest import digest
+
+INSIDE = ".sitegen-next"
+"""Name of the staging folder where it can only be inside the output folder; gone before the build ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One output folder and what belongs to it."""
+
+    out: Path
+    """Absolute, with links resolved."""
+    root: Path
+    """The site's folder, for messages."""
+    manifest: Path
+    """What stands in `out`."""
+    coming: Path
+    """The manifest of a build that is being put in place."""
+    journal: Path
+    """What is being done; it exists only while it is done."""
+    back: Path
+    """Where finished files wait. Nobody but a build looks in here."""
+
+    @property
+    def recycles(self) -> bool:
+        """Whether the tree that was replaced may stay behind, to be written over by the next build."""
+        return self.back.parent == self.manifest.parent
+
+    def shown(self, path: str = "") -> str:
+        """Return a path in the output folder as people name it."""
+        file = self.out / path
+        return (file.relative_to(self.root) if file.is_relative_to(self.root) else file).as_posix()
+
+
+def find_place(out: Path, work: Path) -> Place:
+    """Return the place of an output folder; `work` is the site's `.sitegen`.
+
+    A project that is moved as a whole keeps its manifest: a folder inside it is known by its path from the root.
+    """
+    out, work = Path(os.path.realpath(out)), Path(os.path.realpath(work))
+    root = work.parent
+    name = out.relative_to(root).as_posix() if out.is_relative_to(root) else str(out)
+    key = digest(name.encode())[:12]
+    back = work / f"next-{key}"
+    if _device(out) != _device(work):
+        # Only within one file system can finished files be put in place in one step.
+        back = out.parent / f".{out.name}.sitegen-next"
+        if _device(out) != _device(out.parent):
+            back = out / INSIDE
+    return Place(out, root, work / f"out-{key}.manifest", work / f"out-{key}.coming", work / f"out-{key}.journal", back)
+
+
+def _device(path: Path) -> int:
+    while not path.exists() and path != path.parent:
+        path = path.parent
+    return path.stat().st_dev
+
+
+def cannot_write(error: OSError, shown: str, *, begun: bool = False) -> Failure:
+    """Return what is reported where the system does not let us write the file that is shown."""
+    stands = "the next build finishes what this one began" if begun else "the last good site stands untouched"
+    full = f"free some space; {stands}"
+    closed = f"give yourself the right to write to {error.filename or shown}, or choose another folder with --out"
+    hints = {
+        errno.ENOSPC: full,
+        getattr(errno, "EDQUOT", errno.ENOSPC): full,
+        errno.EACCES: closed,
+        errno.EPERM: closed,
+        errno.EROFS: closed,
+        errno.ENAMETOOLONG: "shorten the address with `slug` or `path`",
+    }
+    hint = hints.get(error.errno or 0, f"see to the cause and build again; {stands}")
+    reason = (error.strerror or str(error)).lower()
+    return Failure([problem("write/no-space", f"{shown} cannot be written: {reason}", Span(shown), hint)])

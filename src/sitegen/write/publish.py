@@ -1,0 +1,142 @@
+"""A finished site takes its place: what is new is put, what has gone is taken away, all or nothing."""
+
+import errno
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sitegen.base.diagnostics import Diagnostic, Failure
+from sitegen.write.exchange import CannotExchange, recover_exchange, run_exchange
+from sitegen.write.folders import make_folders
+from sitegen.write.journal import apply, close_journal, drop_journal, read_journal, run_renames
+from sitegen.write.manifest import Entry, Manifest, read_manifest, survey, write_manifest
+from sitegen.write.place import INSIDE, Place, cannot_write, find_place
+from sitegen.write.plan import Plan, compare
+
+# So many renames take some milliseconds: below, a folder that stays the same one is worth more to whoever stands in it
+# (a shell, a file server) than a single step.
+_MANY = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Staging:
+    """One build's hold on an output folder."""
+
+    place: Place
+    known: Manifest | None
+    """What the last build wrote, or None where nothing is known about the folder."""
+    standing: Mapping[str, Entry]
+    """Those of its files that still are as it wrote them. Such bytes need not be staged."""
+
+    @property
+    def folder(self) -> Path:
+        """Where `stage` and `stage_copy` put finished files."""
+        return self.place.back
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything that the last build wrote still stands."""
+        return self.known is not None and len(self.standing) == len(self.known.files)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What changed in the output folder."""
+
+    written: tuple[str, ...]
+    """Output paths whose bytes changed, in order."""
+    deleted: tuple[str, ...]
+    bytes: int
+    """Size of the whole site."""
+    diagnostics: tuple[Diagnostic, ...]
+    """Warnings about files that were left where they are."""
+
+
+@contextmanager
+def open_staging(out: Path, work: Path) -> Iterator[Staging]:
+    """Finish what an earlier build began, and give the hold on the folder; the caller keeps other builds away.
+
+    `work` is the site's `.sitegen`. Raises Failure where the system does not let us write.
+    """
+    place = find_place(out, work)
+    try:
+        recover(place)
+        known = read_manifest(place.manifest)
+        standing = survey(place.out, known.files) if known else {}
+    except OSError as error:
+        raise _unwritable(error, place) from error
+    full = False
+    try:
+        yield Staging(place, known, standing)
+    except Failure as failure:
+        full = any(found.code == "write/no-space" for found in failure.diagnostics)
+        raise
+    finally:
+        if full or not place.recycles or not known or len(known.files) < _MANY:
+            shutil.rmtree(place.back, ignore_errors=True)
+
+
+def publish(staging: Staging, wanted: Mapping[str, str]) -> Published:
+    """Let the output folder hold exactly the wanted files of ours, and every file that is not ours.
+
+    `wanted` is every file of the site with its digest; what does not stand yet must be staged. Raises Failure, with the
+    folder as it was, where something foreign is in the way or the system does not let us write.
+    """
+    place, known = staging.place, staging.known or Manifest()
+    try:
+        plan = compare(place, staging.known, staging.standing, wanted)
+        if plan.put or plan.take or not place.out.exists():
+            _put_in_place(place, plan, known)
+        elif plan.manifest != staging.known:
+            make_folders(str(place.manifest.parent))
+            write_manifest(place.manifest, plan.manifest)
+    except OSError as error:
+        raise _unwritable(error, place) from error
+    size = sum(entry.size for entry in plan.manifest.files.values())
+    return Published(tuple(sorted(plan.put)), tuple(plan.take), size, plan.left)
+
+
+def recover(place: Place) -> None:
+    """Finish, or undo, what a build began that was cut short; raises OSError where the system does not let us."""
+    work = read_journal(place)
+    if work and place.coming.exists():
+        if work.tree:
+            recover_exchange(place, work)
+        else:
+            apply(place, work)
+            close_journal(place)
+    # Without the coming manifest all is done but for the journal itself.
+    drop_journal(place)
+
+
+def _put_in_place(place: Place, plan: Plan, known: Manifest) -> None:
+    changes = len(plan.put) + len(plan.take)
+    if not place.out.exists() or (changes >= _MANY and 3 * changes >= len(plan.manifest.files)):
+        try:
+            run_exchange(place, plan, known)
+            return
+        except CannotExchange:
+            pass
+    try:
+        run_renames(place, plan)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        # One file system, but mounted twice: only inside the output folder itself are renames possible.
+        inside = replace(place, back=place.out / INSIDE)
+        _copy_staged(place, inside, plan)
+        run_renames(inside, plan)
+        shutil.rmtree(inside.back)
+
+
+def _copy_staged(place: Place, inside: Place, plan: Plan) -> None:
+    for path in plan.put:
+        make_folders(os.path.dirname(f"{inside.back}/{path}"))
+        shutil.copy2(place.back / path, inside.back / path)
+
+
+def _unwritable(error: OSError, place: Place) -> Failure:
+    return cannot_write(error, place.shown(), begun=place.journal.exists())
