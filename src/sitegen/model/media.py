@@ -23,3 +23,5 @@ class ImageFacts:
     """(`1x1`, `4x3` or `16x9`; width; height; output address)."""
     color: str = ""
     """Mean colour, `#rrggbb`."""
+    animated: bool = False
+    """Whether it moves, so that no still copies may take its place."""
