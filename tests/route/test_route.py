@@ -22,7 +22,7 @@ def told(routes):
 
 def test_a_site_has_every_page_once_in_order_of_path():
     routes = routed(
-        article("articles/a", section="policy", tags=("AI",), authors=("Jane",), series="Chips"),
+        article("articles/a", date="2026-11-20", section="policy", tags=("AI",), authors=("Jane",), series="Chips"),
         article("pages/about", kind="page", date=None),
         machines=MachineSettings(security_contact="mailto:a@example.org"),
     )
@@ -233,3 +233,8 @@ def test_pages_of_extensions_join_and_may_not_collide():
 
     assert "data/index.html" in paths(routes)
     assert told(routes)[0][3] == "content/a.md and the extension page /a/ would both be published at /a/"
+
+
+def test_without_news_there_is_no_news_sitemap():
+    assert paths(routed(article("a", date="2026-11-18")), "news-sitemap") == []
+    assert paths(routed(article("a", date="2026-11-19")), "news-sitemap") == ["news-sitemap.xml"]

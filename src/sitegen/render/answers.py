@@ -80,7 +80,7 @@ class SiteAnswers:
         after = self.config.now - timedelta(days=int(days))
         recent = []
         for ident in self.site.lists.get("home", ()):
-            if self.site.cards[ident].date < after:
+            if self.site.cards[ident].date <= after:
                 break
             recent.append(ident)
         return tuple(recent)

@@ -48,7 +48,7 @@ def robots(page: Page, view: View, press: Press) -> bytes:
     if machines.ai_crawlers == "refuse":
         lines += ["", *(f"User-agent: {name}" for name in AI_CRAWLERS), "Disallow: /"]
     lines += ["", f"Sitemap: {full_url(view.config, '/sitemap.xml')}"]
-    if machines.news_sitemap:
+    if view.served("/news-sitemap.xml"):
         lines.append(f"Sitemap: {full_url(view.config, '/news-sitemap.xml')}")
     return ("\n".join(lines) + "\n").encode()
 

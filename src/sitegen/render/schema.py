@@ -107,9 +107,9 @@ def website(view: View) -> Node:
     site = view.config.site
     search = None
     if view.config.search.provider != "none" and view.served("/search/"):
-        template = full_url(view.config, "/search/") + "?q={search_term_string}"
+        template = full_url(view.config, "/search/") + "?q={query}"
         entry = node("EntryPoint", urlTemplate=template)
-        search = {"@type": "SearchAction", "target": entry, "query-input": "required name=search_term_string"}
+        search = node("SearchAction", target=entry)
     return node(
         "WebSite",
         site.url + "#website",

@@ -1,6 +1,7 @@
 """The site becomes the files that machines read: feeds, sitemaps, the API, robots.txt."""
 
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 
 from sitegen.base.diagnostics import Span
 from sitegen.model.config import Config
@@ -11,6 +12,9 @@ from sitegen.route.claims import Claim, page
 SITEMAP_URLS = 50_000
 """As many as the protocol allows in one file."""
 
+NEWS = timedelta(days=2)
+"""How long an article is news to search engines."""
+
 _FEEDS = (("rss", "feed.xml"), ("atom", "atom.xml"), ("jsonfeed", "feed.json"))
 _SCHEMAS = ("articles", "authors", "tags")
 
@@ -18,7 +22,7 @@ _SCHEMAS = ("articles", "authors", "tags")
 def machine_claims(site: Site, config: Config) -> Iterator[Claim]:
     """Yield every file for machines; an author's own file of the same path wins over each of them."""
     span = Span(config.file)
-    for output in (*_sitemaps(site), *_others(config)):
+    for output in (*_sitemaps(site), *_others(site, config)):
         yield Claim(output, f"the generated {output.path}", span, machine=True)
 
 
@@ -47,10 +51,13 @@ def _sitemaps(site: Site) -> Iterator[Page]:
         yield page("sitemap", f"/sitemap-{number}.xml", number=number, numbers=numbers)
 
 
-def _others(config: Config) -> Iterator[Page]:
+def _others(site: Site, config: Config) -> Iterator[Page]:
     machines = config.machines
+    newest = next((site.cards[ident].date for ident in site.lists["home"]), None)
+    # A sitemap without a single URL is invalid, so there is none while there are no news.
+    news = newest is not None and newest + NEWS > config.now
     wanted = (
-        ("news-sitemap", "/news-sitemap.xml", machines.news_sitemap),
+        ("news-sitemap", "/news-sitemap.xml", machines.news_sitemap and news),
         ("robots", "/robots.txt", True),
         ("api-articles", "/api/articles.json", True),
         ("api-tags", "/api/tags.json", True),
