@@ -83,6 +83,7 @@ CODES: dict[str, Code] = {
     "render/no-template": _error("A template that no rung of the theme has."),
     # write: the output folder
     "write/foreign-file": _error("A file that the build did not write stands where a page must go."),
+    "write/changed-file": _warning("A file that the site no longer has, left because somebody changed it."),
     "write/busy": _error("Another build is running in the same folder."),
     "write/worker-died": _error("A worker process was killed or ran out of memory."),
     "write/no-space": _error("The output folder cannot be written."),

@@ -66,3 +66,7 @@ class Failure(Exception):  # noqa: N818  (it is what happened, and it carries ma
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = ordered(diagnostics)
         super().__init__("\n".join(f"{d.span.path}:{d.span.line}: {d.message} [{d.code}]" for d in self.diagnostics))
+
+    def __reduce__(self) -> tuple[type["Failure"], tuple[tuple[Diagnostic, ...]]]:
+        # An exception is remade from its `args`, which here are only the text: worker processes send the diagnostics.
+        return (Failure, (self.diagnostics,))

@@ -121,9 +121,7 @@ class Ground:
     def _hint(self) -> str:
         if self._ours.files:
             return "move it away, or give the page another address"
-        return (
-            "move it away if you need it; delete the folder if it holds an earlier site; or choose another with --out"
-        )
+        return "move it away, delete the folder if it holds an earlier site, or choose another folder with --out"
 
     def _complain(self, path: str) -> None:
         self._foreign += 1

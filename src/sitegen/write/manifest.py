@@ -4,7 +4,6 @@ import os
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,6 +30,8 @@ class Manifest:
     files: Mapping[str, Entry] = field(default_factory=dict)
     guests: frozenset[str] = frozenset()
     """Folders on our paths that somebody else made: they stay when our last file leaves them."""
+    seal: str = field(default="", compare=False)
+    """Names this state of this folder; empty until it is written down."""
 
 
 def read_manifest(file: Path) -> Manifest | None:
@@ -40,7 +41,8 @@ def read_manifest(file: Path) -> Manifest | None:
     except OSError:
         return None
     head, _, payload = data.partition(b"\n")
-    if head != _MAGIC + b" " + blake2b(payload, digest_size=16).hexdigest().encode():
+    seal = digest(payload)
+    if head != _MAGIC + b" " + seal.encode():
         return None
     counts, guests, paths, digests, numbers = payload.split(b"\n\n", 4)
     count = int(counts)
@@ -49,7 +51,7 @@ def read_manifest(file: Path) -> Manifest | None:
     starts = range(0, count * _WIDTH, _WIDTH)
     columns = ([hexadecimal[start : start + _WIDTH] for start in starts], values[:count], values[count:])
     files = dict(zip(_lines(paths), map(Entry._make, zip(*columns, strict=True)), strict=True))
-    return Manifest(files, frozenset(_lines(guests)))
+    return Manifest(files, frozenset(_lines(guests)), seal)
 
 
 def write_manifest(file: Path, manifest: Manifest) -> None:
@@ -65,10 +67,18 @@ def write_manifest(file: Path, manifest: Manifest) -> None:
             struct.pack(f"<{2 * count}q", *[entry[1] for entry in entries], *[entry[2] for entry in entries]),
         )
     )
-    seal = blake2b(payload, digest_size=16).hexdigest().encode()
     temporary = file.with_name(file.name + ".tmp")
-    temporary.write_bytes(_MAGIC + b" " + seal + b"\n" + payload)
+    temporary.write_bytes(_MAGIC + b" " + digest(payload).encode() + b"\n" + payload)
     temporary.replace(file)
+
+
+def read_seal(file: Path) -> str:
+    """Return the seal of a manifest, without reading the whole of it; an empty string where there is none."""
+    try:
+        with file.open("rb") as stream:
+            return stream.readline(len(_MAGIC) + _WIDTH + 2).decode("ascii", "replace")[-_WIDTH - 1 : -1]
+    except OSError:
+        return ""
 
 
 def _lines(block: bytes) -> list[str]:
@@ -98,11 +108,10 @@ def survey(out: Path, files: Mapping[str, Entry]) -> dict[str, Entry]:
 def read_entry(file: str) -> Entry | None:
     """Return what lies in a regular file, or None where there is no such thing."""
     try:
-        descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
-    except OSError:
-        return None
-    with os.fdopen(descriptor, "rb") as stream:
-        found = os.fstat(stream.fileno())
+        found = os.lstat(file)
         if (found.st_mode & 0o170000) != 0o100000:
             return None
-        return Entry(digest(stream.read()), found.st_size, found.st_mtime_ns)
+        with open(file, "rb") as stream:
+            return Entry(digest(stream.read()), found.st_size, found.st_mtime_ns)
+    except OSError:
+        return None

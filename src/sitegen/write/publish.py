@@ -12,7 +12,7 @@ from sitegen.base.diagnostics import Diagnostic, Failure
 from sitegen.write.exchange import CannotExchange, recover_exchange, run_exchange
 from sitegen.write.folders import make_folders
 from sitegen.write.journal import apply, close_journal, drop_journal, read_journal, run_renames
-from sitegen.write.manifest import Entry, Manifest, read_manifest, survey, write_manifest
+from sitegen.write.manifest import Entry, Manifest, read_manifest, read_seal, survey, write_manifest
 from sitegen.write.place import INSIDE, Place, cannot_write, find_place
 from sitegen.write.plan import Plan, compare
 
@@ -28,6 +28,8 @@ class Staging:
     place: Place
     known: Manifest | None
     """What the last build wrote, or None where nothing is known about the folder."""
+    seal: str
+    """Names the folder's state. What else is remembered about the site holds only where it was remembered with it."""
     standing: Mapping[str, Entry]
     """Those of its files that still are as it wrote them. Such bytes need not be staged."""
 
@@ -51,6 +53,8 @@ class Published:
     deleted: tuple[str, ...]
     bytes: int
     """Size of the whole site."""
+    seal: str
+    """Names the folder's state, as `Staging.seal` will the next time."""
     diagnostics: tuple[Diagnostic, ...]
     """Warnings about files that were left where they are."""
 
@@ -70,7 +74,7 @@ def open_staging(out: Path, work: Path) -> Iterator[Staging]:
         raise _unwritable(error, place) from error
     full = False
     try:
-        yield Staging(place, known, standing)
+        yield Staging(place, known, known.seal if known else "", standing)
     except Failure as failure:
         full = any(found.code == "write/no-space" for found in failure.diagnostics)
         raise
@@ -96,7 +100,7 @@ def publish(staging: Staging, wanted: Mapping[str, str]) -> Published:
     except OSError as error:
         raise _unwritable(error, place) from error
     size = sum(entry.size for entry in plan.manifest.files.values())
-    return Published(tuple(sorted(plan.put)), tuple(plan.take), size, plan.left)
+    return Published(tuple(sorted(plan.put)), tuple(plan.take), size, read_seal(place.manifest), plan.left)
 
 
 def recover(place: Place) -> None:

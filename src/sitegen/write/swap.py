@@ -14,8 +14,8 @@ _MISSING = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP)
 def swap(new: Path, old: Path) -> None:
     """Put `new` in the place of `old`, and `old` in the place of `new` if it was there.
 
-    Where the system has no such step, two renames do it, and `old` ends at `park(new)`. Raises OSError with both folders
-    as they were.
+    Where the system has no such step, two renames do it, and `old` ends at `park(new)`. Raises OSError, with both
+    folders as they were.
     """
     if not os.path.lexists(old):
         old.parent.mkdir(parents=True, exist_ok=True)
