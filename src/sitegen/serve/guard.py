@@ -1,5 +1,6 @@
 """Requests that no page of this site makes are turned away: foreign names and origins, methods that change things."""
 
+import re
 import socket
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from ipaddress import ip_address
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+_AUTHORITY = re.compile(r"(?:\[([0-9a-f:.]+)\]|([^\s:/?#@\[\]]+))(?::\d{0,5})?", re.IGNORECASE)
 _ALWAYS = (
     (b"cache-control", b"no-store"),
     # Another site's page may not read a draft by embedding it.
@@ -81,9 +83,9 @@ def _only(headers: list[tuple[bytes, bytes]], name: bytes) -> str | None:
 
 
 def _host(authority: str) -> str:
-    if authority.startswith("["):
-        return authority[1:].partition("]")[0].lower()
-    return authority.partition(":")[0].lower().removesuffix(".")
+    """Return the name in `name:port`, in lower case, or an empty string for what cannot be one."""
+    match = _AUTHORITY.fullmatch(authority)
+    return (match[1] or match[2]).lower().removesuffix(".") if match else ""
 
 
 def _is_address(host: str) -> bool:
