@@ -96,19 +96,19 @@ def _explained(diagnostic: Diagnostic, line_of: LineOf, *, colour: bool) -> str:
         text, carets = _excerpt(source, span)
         gutter = " " * len(str(span.line))
         lines.append(f"  {_paint(f'{span.line} |', _DIM, colour=colour)} {text}".rstrip())
-        if carets:
-            pointer = _paint(carets.lstrip(), _RED if diagnostic.fatal else _YELLOW, colour=colour)
-            indent = " " * (len(carets) - len(carets.lstrip()))
-            lines.append(f"  {_paint(f'{gutter} |', _DIM, colour=colour)} {indent}{pointer}")
+        pointer = _paint(carets.lstrip(), _RED if diagnostic.fatal else _YELLOW, colour=colour)
+        indent = " " * (len(carets) - len(carets.lstrip()))
+        lines.append(f"  {_paint(f'{gutter} |', _DIM, colour=colour)} {indent}{pointer}")
     if diagnostic.hint:
         lines.append(f"  {_paint('hint:', _CYAN, colour=colour)} {_visible(diagnostic.hint)}")
     return "\n".join(lines)
 
 
 def _excerpt(source: str, span: Span) -> tuple[str, str]:
-    """Return the part of the line that matters and the carets beneath it; no carets where the span has no column."""
+    """Return the part of the line that matters, and carets beneath it; without a column the whole line is meant."""
     cells = [_cell(char) for char in source.rstrip()]
-    start = min(max(span.column, 1) - 1, len(cells))
+    start = min(span.column - 1, len(cells)) if span.column else len(source) - len(source.lstrip())
+    end = start + span.width if span.column else len(cells)
     first = _cut_before(cells, start)
     last, used = first, 0
     while last < len(cells) and used + cells[last][1] <= _WIDEST:
@@ -116,10 +116,8 @@ def _excerpt(source: str, span: Span) -> tuple[str, str]:
         last += 1
     before, after = "…" if first else "", "…" if last < len(cells) else ""
     text = before + "".join(shown for shown, _ in cells[first:last]) + after
-    if not span.column:
-        return text, ""
     indent = len(before) + _width(cells[first:start])
-    return text, " " * indent + "^" * max(1, _width(cells[start : min(start + span.width, last)]))
+    return text, " " * indent + "^" * max(1, _width(cells[start : min(end, last)]))
 
 
 def _cut_before(cells: list[tuple[str, int]], start: int) -> int:

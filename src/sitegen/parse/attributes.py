@@ -1,4 +1,4 @@
-"""`{#id .class key="value"}` becomes attributes: after an image, at the end of a heading, and in the line of a code fence."""
+"""`{#id .class key="value"}` becomes attributes: after an image, at the end of a heading, in the line of a fence."""
 
 import re
 

@@ -43,6 +43,8 @@ class _Terminators(Ruler[Rule]):
 class Block(ParserBlock):
     """A `ParserBlock` that looks rules up by character. `prepare` must be called when all rules are there."""
 
+    ruler: "_Terminators"
+
     def __init__(self) -> None:
         super().__init__()
         known, self.ruler = self.ruler, _Terminators()
@@ -99,10 +101,7 @@ def _joined(named: list[tuple[str, Rule]]) -> Rule:
     others = tuple(rule for name, rule in named if name not in _FIRST)
 
     def ends(state: StateBlock, line: int, end: int, silent: bool) -> bool:
-        for rule in table.get(_first(state, line), others):
-            if rule(state, line, end, silent):
-                return True
-        return False
+        return any(rule(state, line, end, silent) for rule in table.get(_first(state, line), others))
 
     return ends
 

@@ -19,7 +19,11 @@ _ALIASES = {
     "real-world-example": "example",
 }  # fmt: skip
 _ALERT = re.compile(r"\[!([^\[\]\n]{1,60})\]([+-]?)[ \t]*([^\n]*)(?:\n|$)")
-_OPENINGS = {"did-you-know": r"did you know\s?\?", "pro-tip": r"pro[ -]?tip", "example": r"real[ -](?:life|world) example"}
+_OPENINGS = {
+    "did-you-know": r"did you know\s?\?",
+    "pro-tip": r"pro[ -]?tip",
+    "example": r"real[ -](?:life|world) example",
+}
 _ASKS = re.compile(r"[?？!…]\s*$")
 
 
@@ -27,7 +31,7 @@ def callouts(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return the block tokens with every callout as `callout_open`, its title as inline tokens, …, `callout_close`."""
     if "[!" in manuscript.text or ":::" in manuscript.text:
         tokens = _boxes(tokens, manuscript)
-    if manuscript.settings.callout_openings and _may_open(manuscript):
+    if manuscript.settings.callout_openings and may_open(manuscript):
         tokens = _openings(tokens, manuscript)
     return tokens
 
@@ -161,10 +165,17 @@ def _phrase(language: str) -> re.Pattern[str]:
 @lru_cache(maxsize=32)
 def _stems(language: str) -> tuple[str, ...]:
     own = phrases(language).callouts
-    return ("did you know", "pro tip", "pro-tip", "protip", "real", *(own[kind].split()[0].lower() for kind in _OPENINGS))
+    return (
+        "did you know",
+        "pro tip",
+        "pro-tip",
+        "protip",
+        "real",
+        *(own[kind].split()[0].lower() for kind in _OPENINGS),
+    )
 
 
-def _may_open(manuscript: Manuscript) -> bool:
+def may_open(manuscript: Manuscript) -> bool:
     """Tell, quickly, whether any opening phrase can be in the text."""
     text = manuscript.text.lower()
     return any(stem in text for stem in _stems(manuscript.language))

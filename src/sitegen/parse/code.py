@@ -5,6 +5,8 @@ from functools import lru_cache
 from html import escape
 from typing import Any
 
+from markdown_it.common.utils import unescapeAll
+
 from sitegen.parse.attributes import read_attributes
 
 _INFO = re.compile(r"[^\s,{}=\"']+")
@@ -16,6 +18,7 @@ _LONGEST = 200_000
 
 def code_html(code: str, info: str) -> str:
     """Return the figure for a block of code; `info` is the line after the fence's marks."""
+    info = unescapeAll(info)
     words = _INFO.match(info)
     language = words[0].lstrip(".").casefold() if words and not info.startswith("{") else ""
     attributes = read_attributes(info)

@@ -25,7 +25,8 @@ class Entry:
     question: Token
     """An inline token."""
     answer: list[Token] = field(default_factory=list)
-    wanted_id: str = ""
+    id: str = ""
+    """The author's own at first, then the one that is free."""
 
     @property
     def line(self) -> int:
@@ -40,7 +41,10 @@ class Section:
     entries: list[Entry]
     heading: Token | None
     """An inline token."""
-    wanted_id: str = ""
+    level: int = 2
+    """Of the heading, as written."""
+    id: str = ""
+    """The author's own at first, then the one that is free."""
 
 
 def take_faqs(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
@@ -82,9 +86,9 @@ def _section(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[l
     entries = _answered(entries, manuscript)
     wanted = str(tokens[index].attrs.get("id", ""))
     if intro:
-        slot = _slot(Section(entries, None, ""))
+        slot = _slot(Section(entries, None, level))
         return [*tokens[index : index + 3], *intro, slot], end + rule
-    return [_slot(Section(entries, heading, wanted))], end + rule
+    return [_slot(Section(entries, heading, level, wanted))], end + rule
 
 
 def _block(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
@@ -141,7 +145,7 @@ def _by_headings(tokens: list[Token], level: int) -> tuple[list[Token], list[Ent
     while index < len(tokens):
         token = tokens[index]
         if token.type == "heading_open" and int(token.tag[1]) <= level and token.level <= 1:
-            entries.append(Entry(tokens[index + 1], wanted_id=str(token.attrs.get("id", ""))))
+            entries.append(Entry(tokens[index + 1], id=str(token.attrs.get("id", ""))))
             index += 3
             continue
         (entries[-1].answer if entries else intro).append(token)
@@ -217,7 +221,9 @@ def _cut(text: Token, mark: re.Pattern[str]) -> None:
         children = children[1:]
     if len(children) > 2 and children[0].type == "strong_open" and children[2].type == "strong_close":
         after = children[3].content if len(children) > 3 and children[3].type == "text" else ""
-        if mark.fullmatch(children[1].content.rstrip() + ("" if children[1].content.rstrip()[-1:] in ":." else after[:1])):
+        if mark.fullmatch(
+            children[1].content.rstrip() + ("" if children[1].content.rstrip()[-1:] in ":." else after[:1])
+        ):
             children = children[3:]
             if children and children[0].type == "text":
                 children[0].content = children[0].content.lstrip(" :")

@@ -14,9 +14,10 @@ from sitegen.parse.reading import Reader
 from sitegen.parse.values import Entry, Table, Value, kind_of, plain
 
 _TYPES = (
-    "NewsArticle", "Article", "AnalysisNewsArticle", "AskPublicNewsArticle", "BackgroundNewsArticle", "OpinionNewsArticle",
-    "ReportageNewsArticle", "ReviewNewsArticle", "BlogPosting", "LiveBlogPosting", "TechArticle", "ScholarlyArticle",
-    "Report", "SatiricalArticle", "AdvertiserContentArticle", "SocialMediaPosting",
+    "NewsArticle", "Article", "AnalysisNewsArticle", "AskPublicNewsArticle", "BackgroundNewsArticle",
+    "OpinionNewsArticle", "ReportageNewsArticle", "ReviewNewsArticle", "BlogPosting", "LiveBlogPosting",
+    "TechArticle", "ScholarlyArticle", "Report", "SatiricalArticle", "AdvertiserContentArticle",
+    "SocialMediaPosting",
 )  # fmt: skip
 _AUDIO_TYPES = {"mp3": "audio/mpeg", "m4a": "audio/mp4", "ogg": "audio/ogg", "opus": "audio/ogg", "wav": "audio/wav"}
 _IMAGE_KEYS = ("src", "alt", "caption", "credit", "license")
@@ -234,7 +235,12 @@ def _faq(value: Value, key: str, fields: Fields, reader: Reader) -> None:
             if squeeze(entry.key) not in ("q", "a", "question", "answer"):
                 reader.unknown(entry, ("q", "a", "question", "answer"), key)
         question, answer = parts.get("q"), parts.get("a")
-        if question is None or answer is None or not reader.text(question, "q") or not reader.block(answer, "a").strip():
+        if (
+            question is None
+            or answer is None
+            or not reader.text(question, "q")
+            or not reader.block(answer, "a").strip()
+        ):
             missing = "answer" if question is not None and question.text.strip() else "question"
             reader.manuscript.report(
                 "parse/empty-faq", f"an FAQ entry has no {missing}, so it is left out", item.line, item.column,
@@ -346,7 +352,7 @@ def _path(value: Value, key: str, fields: Fields, reader: Reader) -> None:
         fields.extra[key] = text  # a pattern of another generator: `/:year/:title/`
 
 
-def _status(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+def _status(value: Value, key: str, fields: Fields, _: Reader) -> None:
     text = value.text.casefold() if isinstance(value.data, str) else ""
     if text in ("draft", "hidden", "private", "pending"):
         fields.values.setdefault("draft", True)
@@ -362,14 +368,27 @@ def _kind(value: Value, key: str, fields: Fields, reader: Reader) -> None:
     text = reader.text(value, key)
     known = {"person": "Person", "organization": "Organization", "organisation": "Organization", "desk": "Organization"}
     if text and text.casefold() not in known:
-        reader.bad(value, f'"{key}" must be Person or Organization, not {kind_of(value)} "{text}"', "write kind: Person")
+        reader.bad(
+            value, f'"{key}" must be Person or Organization, not {kind_of(value)} "{text}"', "write kind: Person"
+        )
     fields.values["kind"] = known.get(text.casefold(), "")
 
 
 _READERS: dict[str, Read] = {
     **{
         name: _text(name)
-        for name in ("title", "description", "slug", "language", "license", "canonical", "template", "name", "role", "email")
+        for name in (
+            "title",
+            "description",
+            "slug",
+            "language",
+            "license",
+            "canonical",
+            "template",
+            "name",
+            "role",
+            "email",
+        )
     },
     **{name: _texts(name) for name in ("related", "unrelated", "aliases", "same_as")},
     **{name: _flag(name) for name in ("draft", "featured", "toc", "comments", "noindex")},

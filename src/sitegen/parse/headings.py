@@ -1,12 +1,10 @@
-"""Headings: the title leaves the text, the others begin at the second level without gaps, each with an id."""
+"""Headings as they are written: their attributes, their plain text, and the one that says the title."""
 
 import re
 
 from markdown_it.token import Token
 
-from sitegen.model.body import Heading
 from sitegen.parse.attributes import cut_attributes
-from sitegen.parse.manuscript import Manuscript
 
 _WORDS = re.compile(r"\W+")
 
@@ -55,28 +53,3 @@ def take_title(tokens: list[Token], title: str) -> tuple[str, list[Token]]:
 
 def _same(text: str, title: str) -> bool:
     return _WORDS.sub("", text).casefold() == _WORDS.sub("", title).casefold()
-
-
-def arrange(tokens: list[Token], manuscript: Manuscript, *, top: int = 2) -> list[Heading]:
-    """Give each heading its level and id; return the outline: the headings that stand in no quote, list or callout."""
-    outline: list[Heading] = []
-    above: list[int] = []
-    # An id of the author's own comes before any that is made.
-    for token in tokens:
-        if token.type == "heading_open" and "id" in token.attrs:
-            token.attrs["id"] = manuscript.claim_exactly(str(token.attrs["id"]))
-    for index, token in enumerate(tokens):
-        if token.type != "heading_open":
-            continue
-        written = int(token.tag[1])
-        while above and above[-1] >= written:
-            above.pop()
-        level = min(top + len(above), 6)
-        above.append(written)
-        text = plain_text(tokens[index + 1])
-        identity = str(token.attrs.pop("id", "")) or manuscript.claim(text)
-        token.attrs = {"id": identity, **token.attrs}
-        token.tag = tokens[index + 2].tag = f"h{level}"
-        if token.level == 0 and text:
-            outline.append(Heading(level, identity, text))
-    return outline

@@ -47,10 +47,10 @@ _ALIASES = {
     "role": "job_title",
 }
 # Other programs' keys that mean nothing here and are near nothing.
-_FOREIGN = frozenset(
-    "layout weight menu id order math katex mermaid sidebar nav_order parent extra taxonomies data dates page parts sort "
-    "place rating source".replace("_", "").split()
-)
+_FOREIGN = frozenset((
+    "layout", "weight", "menu", "id", "order", "math", "katex", "mermaid", "sidebar", "navorder", "parent",
+    "extra", "taxonomies", "data", "dates", "page", "parts", "sort", "place", "rating", "source",
+))  # fmt: skip
 
 
 def squeeze(key: str) -> str:

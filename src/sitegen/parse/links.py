@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from typing import Literal
 from urllib.parse import unquote
 
 from markdown_it.common.normalize_url import normalizeLink
@@ -26,7 +27,7 @@ def _normalize(url: str) -> str:
 
 
 def resolve(target: str, content_path: str, *, line: int, column: int, image: bool = False) -> Ref | None:
-    """Return the hole that a target in the file `content_path` leaves; None where it leads to another host or scheme."""
+    """Return the hole that a target in the file `content_path` leaves; None where it leads to another host."""
     if is_external(target):
         return None
     rest, hash_sign, fragment = target.partition("#")
@@ -45,7 +46,7 @@ def resolve(target: str, content_path: str, *, line: int, column: int, image: bo
     )
 
 
-def _place(path: str, content_path: str) -> "tuple[str, str]":
+def _place(path: str, content_path: str) -> tuple[Literal["article", "file", "site"], str]:
     if not path:
         return "article", content_path
     if path.startswith("@/"):

@@ -6,8 +6,8 @@ from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.paths import slugify
 from sitegen.model.config import MarkdownSettings
 
-# Ids that the page around the text uses.
-_PAGE_IDS = ("main", "content", "comments", "related", "toc", "search", "top", "corrections", "share", "cite", "sources")
+PAGE_IDS = ("main", "content", "top", "toc", "comments", "related", "corrections")
+"""Ids of the page around the text."""
 
 
 @dataclass(slots=True)
@@ -23,7 +23,7 @@ class Manuscript:
     language: str = "en"
     settings: MarkdownSettings = field(default_factory=MarkdownSettings)
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    ids: set[str] = field(default_factory=lambda: set(_PAGE_IDS))
+    ids: set[str] = field(default_factory=lambda: set(PAGE_IDS))
     anchors: list[str] = field(default_factory=list)
     """Ids that a link may name, in order."""
     first_line: int = 0
@@ -45,6 +45,10 @@ class Manuscript:
     def report(self, code: str, message: str, line: int, column: int = 0, *, width: int = 1, hint: str = "") -> None:
         """Write down what is wrong."""
         self.diagnostics.append(problem(code, message, Span(self.path, line, column, width), hint))
+
+    def column_of(self, row: int, text: str) -> int:
+        """Return the column, from 1, at which `text` stands in the line with the index `row`; 0 where it does not."""
+        return self.lines[row].find(text) + 1 if 0 <= row < len(self.lines) else 0
 
     def claim(self, text: str, *, fallback: str = "section") -> str:
         """Return a new id made of `text`, and take it."""

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import image, link
 from markdown_it.rules_inline.html_inline import html_inline
@@ -23,16 +24,32 @@ from sitegen.parse.inline import Inline, placed
 from sitegen.parse.links import normalize
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.math import math_block_rule, math_rule
+from sitegen.parse.sheet import OwnDraw
 
 Rules = tuple[Callable[[Any], None], ...]
 
-_INTERRUPTS = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+_INTERRUPTS = RuleOptionsType(alt=["paragraph", "reference", "blockquote", "list"])
+
+
+class Markdown(MarkdownIt):
+    """A parser that leaves the targets of the site's own links as they are written."""
+
+    own_draws: dict[str, OwnDraw]
+    """How extensions draw the tokens that they make or take over, by type."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802  (the library's name)
+        """Percent-encode full URLs only: the others become holes."""
+        return normalize(url)
+
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802  (the library's name)
+        """Show an address as it is written."""
+        return link
 
 
 @lru_cache(maxsize=8)
-def markdown(rules: Rules = ()) -> MarkdownIt:
+def markdown(rules: Rules = ()) -> Markdown:
     """Return the parser with the rules of extensions; one per process and set of rules."""
-    md = _Markdown("commonmark", {"tasklists": True, "html": True})
+    md = Markdown("commonmark", {"tasklists": True, "html": True})
     md.inline = inline = Inline()
     md.block = block = Block()
     md.configure("commonmark", {"tasklists": True, "html": True})
@@ -52,10 +69,10 @@ def markdown(rules: Rules = ()) -> MarkdownIt:
     known = dict(md.renderer.rules)  # type: ignore[attr-defined]  # the HTML renderer has them
     for rule in rules:
         rule(md)
-    md.own_renders = {
-        name: render
-        for name, render in md.renderer.rules.items()  # type: ignore[attr-defined]
-        if known.get(name) != render
+    md.own_draws = {
+        name: draw
+        for name, draw in md.renderer.rules.items()  # type: ignore[attr-defined]
+        if known.get(name) != draw
     }
     md.core.ruler.disable("text_join")  # the writer takes escaped characters as they come
     block.prepare()
@@ -79,18 +96,3 @@ def _number_lines(tokens: list[Token], before: int) -> None:
         for token in tokens:
             if token.map:
                 token.map = [token.map[0] + before, token.map[1] + before]
-
-
-class _Markdown(MarkdownIt):
-    """A parser that leaves the targets of the site's own links as they are written."""
-
-    own_renders: dict[str, Callable[..., str]]
-    """How extensions draw the tokens that they make or take over, by type."""
-
-    def normalizeLink(self, url: str) -> str:  # noqa: N802  (the library's name)
-        """Percent-encode full URLs only: the others become holes."""
-        return normalize(url)
-
-    def normalizeLinkText(self, link: str) -> str:  # noqa: N802  (the library's name)
-        """Show an address as it is written."""
-        return link

@@ -10,7 +10,10 @@ from sitegen.parse.toml import read_toml
 from sitegen.parse.values import Entry, MatterError, Table
 from sitegen.parse.yaml import read_yaml
 
-_FENCES = {"---": re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE), "+++": re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)}
+_FENCES = {
+    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE),
+    "+++": re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE),
+}
 
 
 @dataclass(slots=True)
@@ -26,11 +29,12 @@ class Matter:
     error: MatterError | None = None
 
 
-class _Handler(BaseHandler):  # type: ignore[misc]  # python-frontmatter ships no types
+class _Handler(BaseHandler):
     """Reads one kind of front matter and remembers where it stood."""
 
     def __init__(self, fence: str, skipped: int) -> None:
         super().__init__(_FENCES[fence], fence, fence)
+        self.closing = _FENCES[fence]
         self.fence = fence
         self.matter = Matter()
         self.skipped = skipped
@@ -38,7 +42,7 @@ class _Handler(BaseHandler):  # type: ignore[misc]  # python-frontmatter ships n
 
     def split(self, text: str) -> tuple[str, str]:
         opening = text.find("\n") + 1
-        closing = self.FM_BOUNDARY.search(text, opening) if opening else None
+        closing = self.closing.search(text, opening) if opening else None
         if closing is None:
             raise ValueError(self.fence)
         self.found = True
@@ -47,15 +51,15 @@ class _Handler(BaseHandler):  # type: ignore[misc]  # python-frontmatter ships n
         self.matter.body = text[closing.end() + 1 :]
         return block, self.matter.body
 
-    def load(self, block: str, **_: object) -> Table:
+    def load(self, fm: str) -> Table:
         first = self.skipped + 2
-        table = read_yaml(block, first, self.matter.duplicates) if self.fence == "---" else read_toml(block, first)
+        table = read_yaml(fm, first, self.matter.duplicates) if self.fence == "---" else read_toml(fm, first)
         self.matter.table = table
         return table
 
 
 def split_matter(text: str) -> Matter:
-    """Return the parts of a text with `\\n` line ends. A mistake is in `error`; the body is there all the same."""
+    """Return the parts of a text. A mistake is in `error`; the body is there all the same."""
     start = text.lstrip()
     skipped = text[: len(text) - len(start)].count("\n")
     fence = start[:3]

@@ -17,7 +17,7 @@ _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[\w.'’-]+){1,4}$")
 
 
 def split_names(text: str) -> tuple[str, ...]:
-    """Return the names in a byline: `By A, B and C`, `A* and B*`; a name with a suffix or a desk's `and` stays whole."""
+    """Return the names in a byline: `By A, B and C`, `A* and B*`; "Jr." and a desk's "and" stay in their name."""
     names: list[str] = []
     for part in _COMMA.split(_BY.sub("", text, count=1)):
         if names and _SUFFIX.match(part):

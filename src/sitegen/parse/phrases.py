@@ -37,7 +37,7 @@ _BY_LANGUAGE = {
         "Tabelle | Fußnoten | Fußnote | Zurück zum Text, Verweis | Erledigt | Offen | Häufige Fragen",
     ),
     "fr": _phrases(
-        "Remarque | Astuce | Important | Avertissement | Attention | Le saviez-vous ? | Astuce de pro | Exemple concret",
+        "Note | Astuce | Important | Avertissement | Attention | Le saviez-vous ? | Astuce de pro | Exemple concret",
         "Tableau | Notes | Note | Retour au texte, appel | Fait | À faire | Questions fréquentes",
     ),
     "es": _phrases(

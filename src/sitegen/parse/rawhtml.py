@@ -14,22 +14,30 @@ _TAG = re.compile(
     r"|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<![A-Za-z][^<>]*>",
     re.DOTALL,
 )
+_BROKEN = re.compile(r"</?[A-Za-z][\w-]*")
 _ATTRIBUTE = re.compile(r"""([^\s=<>"'/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?""")
 _CANDIDATE = re.compile(r"\s*([^\s,][^\s]*[^\s,]|[^\s,])(\s+[^,]*)?\s*(?:,|$)")
-_VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"))
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
+)
 _RAW_TEXT = frozenset(("script", "style", "textarea", "title", "xmp", "noembed", "noframes", "iframe"))
 _PAGE = frozenset(("html", "head", "body", "frameset", "frame"))
-BLOCKS = frozenset(
-    "address article aside blockquote center details dialog dd dir div dl dt fieldset figcaption figure footer form h1 h2 "
-    "h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre search section summary table ul".split()
-)
+BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "hgroup", "hr", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary", "table",
+    "ul",
+))  # fmt: skip
 """Elements that cannot stand in a paragraph."""
 _CLOSES = {
     "li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "option": ("option",), "tr": ("td", "th", "tr"),
     "td": ("td", "th"), "th": ("td", "th"), "tbody": ("td", "th", "tr", "thead", "tbody"),
     "tfoot": ("td", "th", "tr", "thead", "tbody"), "thead": ("colgroup",),
 }  # fmt: skip
-_OPTIONAL = frozenset("li dt dd p td th tr thead tbody tfoot option optgroup colgroup rt rp".split())
+_OPTIONAL = frozenset((
+    "li", "dt", "dd", "p", "td", "th", "tr", "thead", "tbody", "tfoot", "option", "optgroup", "colgroup", "rt",
+    "rp",
+))  # fmt: skip
 _URLS = frozenset(("href", "src", "srcset", "poster", "data"))
 
 
@@ -59,18 +67,18 @@ class RawHtml:
         pos = 0
         while match := _TAG.search(html, pos):
             if match.start() > pos:
-                self.emit(html[pos : match.start()].replace("<", "&lt;"))
+                self._between(html, pos, match.start(), line)
             row = html.count("\n", 0, match.start())
             place = self._place(match[0], line + row, column if not row else 0)
             pos = match.end()
             if match["name"] is None:
                 self._declaration(match[0], *place)
             elif match["close"]:
-                self._close(match["name"].lower(), depth, *place)
+                self._close(match[0], match["name"].lower(), depth, *place)
             else:
                 pos = self._open(match, html, depth, *place)
         if pos < len(html):
-            self.emit(html[pos:].replace("<", "&lt;"))
+            self._between(html, pos, len(html), line)
 
     def close_to(self, depth: int) -> None:
         """Close what was opened deeper than `depth` and is still open, and say so."""
@@ -88,6 +96,15 @@ class RawHtml:
             self.forgiven.append("p")
             self._report("a <p> cannot hold the block that follows, so it ends before it", opened, "use <div>")
 
+    def _between(self, html: str, start: int, end: int, line: int) -> None:
+        """Write what stands between tags; a tag that never ends shows as it is written."""
+        text = html[start:end]
+        self.emit(text.replace("<", "&lt;"))
+        if broken := _BROKEN.search(text):
+            row = html.count("\n", 0, start + broken.start())
+            place = self._place(broken[0], line + row, 0)
+            self._say(f"{broken[0]} is never finished, so it stays as text", *place, "add the >", len(broken[0]))
+
     def _place(self, tag: str, line: int, column: int) -> tuple[int, int]:
         lines = self.manuscript.lines
         first = tag.split("\n", 1)[0]
@@ -96,11 +113,12 @@ class RawHtml:
 
     def _declaration(self, text: str, line: int, column: int) -> None:
         if not text.startswith("<!--"):
-            self._say(f"{text.split()[0].rstrip('>')} means nothing in a page and is left out", line, column, "remove it")
+            shown = text.split(maxsplit=1)[0].rstrip(">")
+            self._say(f"{shown} means nothing in a page and is left out", line, column, "remove it", len(shown))
         elif not text.endswith(("-->", "<!-->", "<!--->")):
             self._say("this comment is never closed, so all that follows is in it", line, column, "close it with -->")
 
-    def _close(self, name: str, depth: int, line: int, column: int) -> None:
+    def _close(self, tag: str, name: str, depth: int, line: int, column: int) -> None:
         for index in range(len(self.stack) - 1, -1, -1):
             if self.stack[index].depth != depth:
                 break
@@ -110,7 +128,7 @@ class RawHtml:
                     if opened.name not in _OPTIONAL:
                         self._unclosed(opened)
                 del self.stack[index:]
-                self.emit(f"</{name}>")
+                self.emit(tag)
                 return
         if name in self.forgiven:
             self.forgiven.remove(name)

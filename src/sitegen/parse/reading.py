@@ -33,9 +33,7 @@ class Reader:
 
     def bad(self, value: Value, message: str, hint: str = "") -> None:
         """Report a value that has the right type and cannot be used."""
-        self.manuscript.report(
-            "parse/bad-value", message, value.line, value.column, width=value.width, hint=hint
-        )
+        self.manuscript.report("parse/bad-value", message, value.line, value.column, width=value.width, hint=hint)
 
     def text(self, value: Value, name: str) -> str:
         """Return a scalar as written, on one line."""
@@ -49,15 +47,17 @@ class Reader:
     def block(self, value: Value, name: str) -> str:
         """Return a scalar as written, with its lines."""
         if isinstance(value.data, list | dict):
-            self.wrong(value, name, "text")
+            self.wrong(value, name, "text", f'write {name}: "…"')
             return ""
         return value.text
 
     def texts(self, value: Value, name: str, *, commas: bool = False) -> tuple[str, ...]:
         """Return a list of texts; a single text counts as a list of one, or of several with commas between them."""
-        return tuple(text for item in self.items(value) if (text := self.text(item, name))) if not (
-            commas and isinstance(value.data, str)
-        ) else tuple(part for part in _COMMA.split(value.text.strip()) if part)
+        return (
+            tuple(text for item in self.items(value) if (text := self.text(item, name)))
+            if not (commas and isinstance(value.data, str))
+            else tuple(part for part in _COMMA.split(value.text.strip()) if part)
+        )
 
     def items(self, value: Value) -> list[Value]:
         """Return the entries of a list; anything else counts as a list of one."""
@@ -92,7 +92,7 @@ class Reader:
         word = value.text.strip().casefold()
         if not isinstance(value.data, list | dict) and word in _TRUE | _FALSE:
             return word in _TRUE
-        self.wrong(value, name, "true or false")
+        self.wrong(value, name, "true or false", f"write {name}: true, or leave it out")
         return False
 
     def number(self, value: Value, name: str) -> int:
@@ -101,7 +101,7 @@ class Reader:
             return value.data
         if isinstance(value.data, str) and value.text.strip().isdecimal() and len(value.text) < 10:
             return int(value.text)
-        self.wrong(value, name, "a whole number")
+        self.wrong(value, name, "a whole number", f"write {name}: 1")
         return 0
 
     def moment(self, value: Value, name: str) -> datetime | None:

@@ -1,4 +1,4 @@
-"""YAML text becomes values with places. Plain scalars are read as YAML 1.2 does: `no` is a word, `12:30` is no number."""
+"""YAML text becomes values with places. Plain scalars are read as YAML 1.2 does: `no` and `12:30` are words."""
 
 import re
 from typing import Any
@@ -29,7 +29,7 @@ class _Loader(_Base):  # type: ignore[misc]  # the base is libyaml's or Python's
 
 
 def read_yaml(text: str, line: int, duplicates: list[Entry]) -> Table:
-    """Return the mapping that `text`, which begins on file line `line`, holds; keys that stand twice go to `duplicates`.
+    """Return the mapping that `text`, which begins on file line `line`, holds; repeated keys go to `duplicates`.
 
     Raises MatterError with the place of the mistake.
     """
@@ -147,6 +147,9 @@ def _explain(error: yaml.MarkedYAMLError, line: int, lines: list[str]) -> Matter
         return MatterError("this { table } is never closed", line + opened.line, opened.column + 1, "add the }")
     if "block mapping" in context or "block collection" in context:
         return MatterError(
-            "this does not belong to the value before it", line + row, column + 1, "check the indentation and the quotes"
+            "this does not belong to the value before it",
+            line + row,
+            column + 1,
+            "check the indentation and the quotes",
         )
     return MatterError(problem or "the front matter is not YAML", line + row, column + 1, "check the line")

@@ -1,0 +1,48 @@
+"""What stands around the text proper: a byline at the top leaves it, and its first paragraph says what it is about."""
+
+import re
+
+from markdown_it.token import Token
+
+from sitegen.parse.headings import plain_text
+from sitegen.parse.people import split_names
+
+_BYLINE = re.compile(r"by:?\s+(?P<names>[^\W\d_][^!?:\n]{1,70})", re.IGNORECASE)
+_LONGEST = 90
+_MOST_NAMES = 6
+_MOST_WORDS = 5
+_SHORTEST_LEAD = 5
+
+
+def take_byline(tokens: list[Token], authors: tuple[str, ...]) -> tuple[tuple[str, ...], list[Token]]:
+    """Return the authors, and the tokens without a first paragraph that says no more than "by …".
+
+    The paragraph stays where the front matter names others.
+    """
+    if not tokens or tokens[0].type != "paragraph_open":
+        return authors, tokens
+    text = plain_text(tokens[1]).strip(" .")
+    match = _BYLINE.fullmatch(text) if len(text) <= _LONGEST else None
+    names = split_names(match["names"]) if match else ()
+    if not names or len(names) > _MOST_NAMES or not all(map(_is_name, names)):
+        return authors, tokens
+    if authors and {name.casefold() for name in names} != {name.casefold() for name in authors}:
+        return authors, tokens
+    return authors or names, tokens[3:]
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    return len(words) <= _MOST_WORDS and words[0][0].isupper() and words[-1][0].isupper()
+
+
+def lead(tokens: list[Token]) -> str:
+    """Return the first paragraph that says something, as plain text: no heading, callout, image or byline."""
+    short = ""
+    for index, token in enumerate(tokens):
+        if token.type == "paragraph_open" and token.level == 0:
+            text = plain_text(tokens[index + 1])
+            if len(text) >= _LONGEST or (len(text.split()) >= _SHORTEST_LEAD and not _BYLINE.fullmatch(text)):
+                return text
+            short = short or text
+    return short

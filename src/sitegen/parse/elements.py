@@ -1,0 +1,185 @@
+"""Block tokens become elements."""
+
+import re
+from collections.abc import Callable
+
+from markdown_it.token import Token
+
+from sitegen.parse.code import code_html
+from sitegen.parse.lines import draw_html, draw_line, draw_picture
+from sitegen.parse.rawhtml import BLOCKS
+from sitegen.parse.sheet import Sheet, escape
+
+_TAG_NAME = re.compile(r"<([A-Za-z][\w-]*)")
+
+Draw = Callable[[Sheet, list[Token], int], None]
+
+
+def draw(sheet: Sheet, tokens: list[Token]) -> None:
+    """Write block tokens."""
+    for index, token in enumerate(tokens):
+        if token.type == "inline":
+            draw_line(sheet, token)
+        elif not token.hidden:
+            _draw_block(sheet, tokens, index, token)
+
+
+def _draw_block(sheet: Sheet, tokens: list[Token], index: int, token: Token) -> None:
+    if token.nesting < 0:
+        sheet.close()
+    else:
+        if sheet.raw.stack and token.type != "html_block":
+            sheet.raw.begin_block()
+        if token.block and index and tokens[index - 1].hidden:
+            sheet.text.append("\n")
+    if sheet.own and (own := sheet.own.get(token.type)):
+        sheet.text.append(own(tokens, index, sheet.options, sheet.env))
+    elif special := _DRAW.get(token.type):
+        special(sheet, tokens, index)
+    else:
+        _element(sheet, tokens, index)
+    if token.nesting > 0:
+        sheet.depth += 1
+
+
+def _element(sheet: Sheet, tokens: list[Token], index: int) -> None:
+    """Write a tag; line ends stand where CommonMark's examples have them."""
+    token = tokens[index]
+    if token.nesting < 0:
+        sheet.text.append(f"</{token.tag}>\n" if token.block else f"</{token.tag}>")
+        return
+    if token.attrs:
+        attributes = "".join(f' {name}="{escape(str(value))}"' for name, value in token.attrs.items())
+        sheet.text.append(f"<{token.tag}{attributes}>")
+    else:
+        sheet.text.append(f"<{token.tag}>")
+    if token.block and not (token.nesting > 0 and index + 1 < len(tokens) and _goes_on(token, tokens[index + 1])):
+        sheet.text.append("\n")
+
+
+def _goes_on(token: Token, following: Token) -> bool:
+    """Tell whether the content stands in the line of the opening tag."""
+    if following.type == "inline" or following.hidden:
+        return True
+    return following.nesting < 0 and following.tag == token.tag
+
+
+def _paragraph(sheet: Sheet, tokens: list[Token], index: int) -> None:
+    """Write a paragraph; an image alone in it is a figure, and HTML blocks in it need a `<div>`."""
+    token, children = tokens[index], tokens[index + 1].children or []
+    if len(children) <= 3 and (image := _lone_image(children)):
+        draw_picture(sheet, image, figure=True)
+        sheet.text.append("\n")
+        tokens[index + 1].children = []
+        tokens[index + 2].tag = ""
+        return
+    if any(child.type == "html_inline" and _is_block(child.content) for child in children):
+        token.tag = tokens[index + 2].tag = "div"
+    _element(sheet, tokens, index)
+
+
+def _paragraph_close(sheet: Sheet, tokens: list[Token], index: int) -> None:
+    if tokens[index].tag:
+        sheet.text.append(f"</{tokens[index].tag}>\n")
+
+
+def _lone_image(children: list[Token]) -> Token | None:
+    shown = [child for child in children if child.type != "text" or child.content.strip()]
+    return shown[0] if len(shown) == 1 and shown[0].type == "image" else None
+
+
+def _is_block(html: str) -> bool:
+    match = _TAG_NAME.match(html)
+    return bool(match and match[1].lower() in BLOCKS)
+
+
+def _fence(sheet: Sheet, tokens: list[Token], index: int) -> None:
+    sheet.text.append(code_html(tokens[index].content, tokens[index].info.strip()))
+
+
+def _html_block(sheet: Sheet, tokens: list[Token], index: int) -> None:
+    token = tokens[index]
+    draw_html(sheet, token.content, (token.map[0] if token.map else 0) + 1)
+
+
+def _list(sheet: Sheet, tokens: list[Token], index: int) -> None:
+    if "class" in tokens[index].attrs:
+        tokens[index].attrs["class"] = "tasks"
+    _element(sheet, tokens, index)
+
+
+def _list_item(sheet: Sheet, tokens: list[Token], index: int) -> None:
+    token = tokens[index]
+    if "checked" not in token.meta:
+        _element(sheet, tokens, index)
+        return
+    token.attrs["class"] = "task"
+    _element(sheet, tokens, index)
+    done = token.meta["checked"]
+    label = escape(sheet.words.done if done else sheet.words.to_do)
+    sheet.text.append(f'<input type="checkbox" disabled{" checked" if done else ""} aria-label="{label}"> ')
+
+
+def _table(sheet: Sheet, *_: object) -> None:
+    sheet.tables += 1
+    label = escape(f"{sheet.words.table} {sheet.tables}")
+    sheet.text.append(f'<div class="table" role="group" tabindex="0" aria-label="{label}"><table>\n')
+
+
+def _table_close(sheet: Sheet, *_: object) -> None:
+    sheet.text.append("</table></div>\n")
+
+
+def _cell(sheet: Sheet, tokens: list[Token], index: int) -> None:
+    token = tokens[index]
+    side = str(token.attrs.get("style", "")).removeprefix("text-align:")
+    scope = ' scope="col"' if token.tag == "th" else ""
+    sheet.text.append(f'<{token.tag}{scope} class="align-{side}">' if side else f"<{token.tag}{scope}>")
+
+
+def _container(sheet: Sheet, tokens: list[Token], index: int) -> None:
+    """Write a container of a kind that is not known."""
+    token = tokens[index]
+    sheet.text.append(f'<div class="{escape(token.info)}">\n')
+    if token.meta["title"]:
+        sheet.text.append(f"<p><strong>{escape(token.meta['title'])}</strong></p>\n")
+
+
+def _callout(sheet: Sheet, tokens: list[Token], index: int) -> None:
+    kind = tokens[index].info
+    sheet.callouts.append(kind)
+    sheet.text.append(f'<aside class="callout callout-{escape(kind)}" role="note">\n')
+
+
+def _callout_title(sheet: Sheet, *_: object) -> None:
+    sheet.text.append('<p class="callout-title">')
+
+
+def _math(sheet: Sheet, tokens: list[Token], index: int) -> None:
+    sheet.text.append(f'<div class="math">{escape(tokens[index].content)}</div>\n')
+    sheet.plain.append(tokens[index].content + "\n")
+
+
+def _faq(sheet: Sheet, tokens: list[Token], index: int) -> None:
+    sheet.emit(tokens[index].meta["slot"])
+
+
+_DRAW: dict[str, Draw] = {
+    "paragraph_open": _paragraph,
+    "paragraph_close": _paragraph_close,
+    "fence": _fence,
+    "code_block": _fence,
+    "html_block": _html_block,
+    "list_item_open": _list_item,
+    "bullet_list_open": _list,
+    "ordered_list_open": _list,
+    "table_open": _table,
+    "table_close": _table_close,
+    "th_open": _cell,
+    "td_open": _cell,
+    "container_open": _container,
+    "callout_open": _callout,
+    "callout_title_open": _callout_title,
+    "math_block": _math,
+    "faq_slot": _faq,
+}

@@ -1,0 +1,160 @@
+"""Inline tokens become text, elements and holes."""
+
+import re
+from collections.abc import Callable
+
+from markdown_it.token import Token
+
+from sitegen.model.body import Picture
+from sitegen.parse.headings import plain_children
+from sitegen.parse.links import resolve
+from sitegen.parse.sheet import Sheet, escape
+
+_SHORTCODE = re.compile(r"(?<!\$)\{\{(?!\{).{0,80}?\}\}|\{%.{0,80}?%\}|(?<!\$)\{\{[<%]", re.DOTALL)
+
+
+def draw_line(sheet: Sheet, line: Token) -> None:
+    """Write one inline token."""
+    children = line.children or []
+    if "{" in line.content:
+        _find_shortcodes(sheet, line, children)
+    out, plain, own = sheet.text.append, sheet.plain.append, sheet.own
+    for index, token in enumerate(children):
+        kind = token.type
+        if own and kind in own:
+            out(own[kind](children, index, sheet.options, sheet.env))
+            sheet.depth += token.nesting
+        elif kind in ("text", "text_special"):
+            out(escape(token.content))
+            plain(token.content)
+        elif draw := _DRAW.get(kind):
+            draw(sheet, token)
+        elif token.nesting > 0:
+            out(f"<{token.tag}>")
+            sheet.depth += 1
+        elif token.nesting < 0:
+            sheet.close()
+            out(f"</{token.tag}>")
+        else:
+            out(f"<{token.tag}>" if token.tag else escape(token.content))
+    plain("\n")
+
+
+def draw_picture(sheet: Sheet, token: Token, *, figure: bool = False) -> None:
+    """Write an image."""
+    source = str(token.attrs.get("src", ""))
+    line, column = token.meta.get("line", 0), token.meta.get("column", 0)
+    alt = " ".join(plain_children(token.children or []).split())
+    if not alt:
+        sheet.manuscript.report(
+            "parse/no-alt",
+            "this image has no description",
+            line,
+            column,
+            width=len(token.content) + 3,
+            hint="say between the brackets what it shows",
+        )
+    ref = resolve(source, sheet.manuscript.content_path, line=line, column=column, image=True) if source else None
+    attributes = tuple(token.meta.get("attributes", {}).items())
+    title = str(token.attrs.get("title", ""))
+    sheet.emit(Picture(ref, "" if ref else source, alt, title, attributes, figure, line, column))
+
+
+def draw_html(sheet: Sheet, html: str, line: int, column: int = 0) -> None:
+    """Write raw HTML, or where that is refused its source."""
+    manuscript = sheet.manuscript
+    if manuscript.settings.raw_html == "pass" or html.startswith("<!--"):
+        sheet.raw.write(html, sheet.depth, line, column)
+        return
+    shown = html.strip().split("\n", 1)[0]
+    manuscript.report(
+        "parse/raw-html",
+        "raw HTML is refused by this site's settings",
+        line,
+        column or manuscript.column_of(line - 1, shown),
+        width=len(shown),
+        hint='write it in Markdown, or set raw_html = "pass" in [markdown]',
+    )
+    sheet.text.append(escape(html))
+
+
+def _softbreak(sheet: Sheet, _: Token) -> None:
+    sheet.text.append("\n")
+    sheet.plain.append(" ")
+
+
+def _hardbreak(sheet: Sheet, _: Token) -> None:
+    sheet.text.append("<br>\n")
+    sheet.plain.append(" ")
+
+
+def _code(sheet: Sheet, token: Token) -> None:
+    sheet.text.append(f"<code>{escape(token.content)}</code>")
+    sheet.plain.append(token.content)
+
+
+def _math(sheet: Sheet, token: Token) -> None:
+    sheet.text.append(f'<span class="math">{escape(token.content)}</span>')
+    sheet.plain.append(token.content)
+
+
+def _link(sheet: Sheet, token: Token) -> None:
+    href = str(token.attrs.get("href", ""))
+    line, column = token.meta.get("line", 0), token.meta.get("column", 0)
+    ref = resolve(href, sheet.manuscript.content_path, line=line, column=column)
+    title = token.attrs.get("title")
+    sheet.text.append('<a href="')
+    sheet.emit(escape(href) if ref is None else ref)
+    sheet.text.append(f'" title="{escape(str(title))}">' if title else '">')
+    sheet.depth += 1
+
+
+def _own_html(sheet: Sheet, token: Token) -> None:
+    sheet.text.append(token.content)
+
+
+def _raw(sheet: Sheet, token: Token) -> None:
+    draw_html(sheet, token.content, token.meta.get("line", 0), token.meta.get("column", 0))
+
+
+def _footnote(sheet: Sheet, token: Token) -> None:
+    number = token.meta["id"] + 1
+    call = sheet.called[number] = sheet.called.get(number, 0) + 1
+    suffix = f"-{call}" if call > 1 else ""
+    label = escape(f"{sheet.words.footnote} {number}")
+    sheet.text.append(
+        f'<sup class="footnote-ref"><a href="#fn-{number}" id="fnref-{number}{suffix}" role="doc-noteref" '
+        f'aria-label="{label}">{number}</a></sup>'
+    )
+
+
+_DRAW: dict[str, Callable[[Sheet, Token], None]] = {
+    "softbreak": _softbreak,
+    "hardbreak": _hardbreak,
+    "code_inline": _code,
+    "math_inline": _math,
+    "link_open": _link,
+    "image": draw_picture,
+    "html_inline": _raw,
+    "footnote_ref": _footnote,
+    "own_html": _own_html,
+}
+
+
+def _find_shortcodes(sheet: Sheet, line: Token, children: list[Token]) -> None:
+    """Report the first shortcode of a line, which no generator will ever expand here."""
+    if not any(child.type == "text" and _SHORTCODE.search(child.content) for child in children):
+        return
+    match = _SHORTCODE.search(line.content)
+    if not match:
+        return
+    row = (line.map[0] if line.map else 0) + line.content.count("\n", 0, match.start())
+    shown = match[0].split("\n")[0]
+    sheet.manuscript.report(
+        "parse/shortcode",
+        f'"{shown}" is a shortcode of another generator and stays as text',
+        row + 1,
+        sheet.manuscript.column_of(row, shown),
+        width=len(shown),
+        hint="write it in Markdown or HTML, or put it in code",
+    )

@@ -1,0 +1,160 @@
+"""The Markdown of one file becomes its body, its FAQ, and what both say of the article."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from markdown_it.token import Token
+
+from sitegen.model.body import Body, Faq, Heading, Slot
+from sitegen.parse.byline import lead, take_byline
+from sitegen.parse.callouts import may_open
+from sitegen.parse.elements import draw
+from sitegen.parse.faq import Section, take_faqs
+from sitegen.parse.footnotes import Definition, cut_definitions, draw_footnotes
+from sitegen.parse.headings import plain_text, take_title
+from sitegen.parse.lines import draw_line
+from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.markdown import Markdown
+from sitegen.parse.outline import arrange
+from sitegen.parse.places import settle
+from sitegen.parse.sheet import Sheet, flat
+from sitegen.parse.values import Value
+
+Questions = list[tuple[Value, Value]]
+"""(question, answer) of the front matter."""
+
+
+@dataclass(slots=True)
+class Text:
+    """What the text of a file holds."""
+
+    title: str
+    authors: tuple[str, ...]
+    body: Body = field(default_factory=lambda: Body(()))
+    outline: list[Heading] = field(default_factory=list)
+    faqs: list[Faq] = field(default_factory=list)
+    lead: str = ""
+    """The first paragraph, plain."""
+    plain: str = ""
+    """All text but code, plain."""
+    callouts: tuple[str, ...] = ()
+    raw_ids: tuple[str, ...] = ()
+
+
+def read_text(
+    body: str,
+    line: int,
+    md: Markdown,
+    manuscript: Manuscript,
+    *,
+    title: str,
+    authors: tuple[str, ...],
+    front: Questions,
+) -> Text:
+    """Return what a body that begins on a file line holds, with the FAQ of the front matter first."""
+    return _Reading(md, manuscript).read(body, line, Text(title, authors), front)
+
+
+def line_html(value: Value, md: Markdown, manuscript: Manuscript) -> str:
+    """Return a value of the front matter, one line of Markdown, as HTML."""
+    if isinstance(value.data, list | dict) or not value.text.strip():
+        return ""
+    reading = _Reading(md, manuscript)
+    return reading.html(reading.line(value))
+
+
+class _Reading:
+    """The parser, the sheet, and what they share while one text is read."""
+
+    def __init__(self, md: Markdown, manuscript: Manuscript) -> None:
+        self.md = md
+        self.manuscript = manuscript
+        self.env: dict[str, Any] = {"manuscript": manuscript}
+        self.notes: dict[str, Definition] = {}
+        self.sheet = Sheet(manuscript, md.options, self.env, md.own_draws)
+
+    def read(self, body: str, line: int, text: Text, front: Questions) -> Text:
+        tokens = self.tokens(body, line)
+        answers = [self.answer(answer) for _, answer in front]
+        tokens = self.take_top(tokens, text)
+        tokens = take_faqs(tokens, self.manuscript)
+        if front:
+            self.manuscript.claim_exactly("faq")
+        text.outline = arrange(tokens, self.manuscript)
+        text.lead = lead(tokens)
+        for (question, _), answer in zip(front, answers, strict=True):
+            self.add_front(question, answer, text)
+        for token in tokens:
+            if token.type == "faq_slot":
+                token.meta["slot"] = self.slot(token.meta["section"], text)
+        parts = self.body(tokens).parts
+        text.body = Body(parts + draw_footnotes(self.sheet, self.env, self.notes))
+        text.plain = "".join(self.sheet.plain)
+        text.callouts, text.raw_ids = tuple(self.sheet.callouts), tuple(self.sheet.raw_ids)
+        return text
+
+    def take_top(self, tokens: list[Token], text: Text) -> list[Token]:
+        """Take the title and the byline off the top, in either order."""
+        text.authors, rest = take_byline(tokens, text.authors)
+        text.title, tokens = take_title(rest, text.title)
+        text.authors, tokens = take_byline(tokens, text.authors)
+        return tokens
+
+    def tokens(self, text: str, line: int) -> list[Token]:
+        """Return the tokens of a text that begins on a file line; their lines are the file's."""
+        self.manuscript.first_line = line - 1
+        tokens = self.md.parse(text, self.env)
+        settle(tokens, self.manuscript)
+        return cut_definitions(tokens, self.notes) if "footnotes" in self.env else tokens
+
+    def line(self, value: Value) -> Token:
+        """Return a value of one line as an inline token."""
+        content = " ".join(value.text.split())
+        children: list[Token] = []
+        inline = Token(
+            "inline", "", 0, content=content, map=[value.line - 1, value.line], children=children, block=True
+        )
+        self.md.inline.parse(content, self.md, self.env, children)
+        settle([inline], self.manuscript)
+        return inline
+
+    def answer(self, value: Value) -> list[Token]:
+        text, line = value.text, value.text_line or value.line
+        if "\n" in text or not text[:1].isalpha() or may_open(self.manuscript):
+            return self.tokens(text, line)
+        # One line that begins with a letter is a paragraph, and so are most answers.
+        return [
+            Token("paragraph_open", "p", 1, block=True),
+            self.line(value),
+            Token("paragraph_close", "p", -1, block=True),
+        ]
+
+    def add_front(self, question: Value, answer: list[Token], text: Text) -> None:
+        inline = self.line(question)
+        identity = self.manuscript.claim(plain_text(inline), fallback="question")
+        arrange(answer, self.manuscript, top=3)
+        self.add(inline, answer, identity, text)
+
+    def add(self, question: Token, answer: list[Token], identity: str, text: Text) -> None:
+        """Add a question and its answer to the FAQ."""
+        html = self.html(question)
+        line = question.map[0] + 1 if question.map else 0
+        text.faqs.append(Faq(identity, plain_text(question), html, self.body(answer), line))
+
+    def slot(self, section: Section, text: Text) -> Slot:
+        """Add the questions of a section and return what stands for it in the body."""
+        start = len(text.faqs)
+        for entry in section.entries:
+            self.add(entry.question, entry.answer, entry.id, text)
+        heading = self.html(section.heading) if section.heading else ""
+        return Slot("faq", start, len(text.faqs), heading, section.id)
+
+    def body(self, tokens: list[Token]) -> Body:
+        self.sheet.begin()
+        draw(self.sheet, tokens)
+        return self.sheet.finish()
+
+    def html(self, line: Token) -> str:
+        self.sheet.begin()
+        draw_line(self.sheet, line)
+        return flat(self.sheet.finish())
