@@ -5,20 +5,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.kit.command import CommandLine
-from tests.kit.site import SiteBench
+
+pytest.register_assert_rewrite("tests.kit.expected", "tests.kit.script")
+
+from tests.kit.command import CommandLine  # noqa: E402  (the rewriting comes first)
+from tests.kit.site import SiteBench  # noqa: E402
+
+_OF_THE_DEVELOPER = {"SOURCE_DATE_EPOCH", "NO_COLOR", "FORCE_COLOR", "COLUMNS"}
 
 
 @pytest.fixture(autouse=True)
 def _plain_environment(monkeypatch):
     """Keep the developer's environment out of the tests."""
     for name in os.environ:
-        if name.startswith(("SITEGEN_", "GITHUB_")) or name in {
-            "SOURCE_DATE_EPOCH",
-            "NO_COLOR",
-            "FORCE_COLOR",
-            "COLUMNS",
-        }:
+        if name.startswith(("SITEGEN_", "GITHUB_")) or name in _OF_THE_DEVELOPER:
             monkeypatch.delenv(name)
 
 

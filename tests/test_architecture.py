@@ -44,6 +44,7 @@ HOMES = {
     "pygments": ("parse",),
     "feedgen": ("render.feeds",),
     "lxml": ("render.feeds",),
+    "nh3": ("render.cleaning",),
     "PIL": ("render.images", "images"),
     "numpy": ("link.related",),
     "scipy": ("link.related",),

@@ -32,10 +32,10 @@ content/2026/agents.md:4:1: error: unknown front-matter key "auther" [parse/unkn
     assert expected == as_text([AUTHER], lambda _: "auther: policy-desk")
 
 
-def test_text_without_a_column_shows_the_line_alone():
-    diagnostic = Diagnostic("a/b", "warning", "odd", Span("x.md", 12))
-
-    assert "x.md:12: warning: odd [a/b]\n  12 | some words\n" == as_text([diagnostic], lambda _: "some words")
+def test_without_a_column_the_whole_line_is_meant():
+    assert ["  7 |   some words", "    |   ^^^^^^^^^^"] == text_of("  some words  ", 0)
+    assert text_of("w" * 200, 0)[0].endswith("w…")
+    assert "^" * 100 == text_of("w" * 200, 0)[1][6:]
 
 
 def test_text_of_a_whole_file_is_one_line():

@@ -130,9 +130,9 @@ def test_all_mistakes_are_told_at_once(refused):
         'sitegen.toml:7:23: unknown key "link" in [site.menu[1]] (known here: title, url)',
         'sitegen.toml:7:9: "site.menu[1]" has no "url" (add url = "…")',
         'sitegen.toml:9:13: "build.page_size" must be a whole number, not text (leave out the quotes)',
-        'sitegen.toml:10:10: "build.strict" must be true or false, not the number 1 ()',
+        'sitegen.toml:10:10: "build.strict" must be true or false, not the number 1 (write true or false)',
         'sitegen.toml:12:11: "feeds.content" must be "full" or "summary", not "ful" (did you mean "full"?)',
-        'sitegen.toml:13:9: "feeds.limit" must be 1 or more, not 0 ()',
+        'sitegen.toml:13:9: "feeds.limit" must be 1 or more, not 0 (change it, or leave it out for the usual value)',
         'sitegen.toml:14:8: "feeds.hubs" must be a list, not text (write ["https://hub.example/"])',
     ]
 
@@ -162,8 +162,8 @@ hubs = "https://hub.example/"
         ("site = 3", '1:8: "site" must be a table, not the number 3 (write it as [site])'),
         ("site.founded = 1999", '1:16: "site.founded" must be text in quotes, not the number 1999 (write "1999")'),
         ("extensions = [1]", '1:15: "extensions[1]" must be text in quotes, not the number 1 (write "1")'),
-        ("images.quality = 0.5", '1:18: "images.quality" must be a whole number, not the number 0.5 ()'),
-        ("images.quality = 101", '1:18: "images.quality" must be from 1 to 100, not 101 ()'),
+        ("images.quality = 0.5", '1:18: "images.quality" must be a whole number, not the number 0.5 (write a number as in 20)'),
+        ("images.quality = 101", '1:18: "images.quality" must be from 1 to 100, not 101 (change it, or leave it out for the usual value)'),
         ("site.url = 'news.example'", '1:12: "site.url" must be a full http or https URL, not "news.example" (write https://news.example)'),
         ("site.url = 'https://x.example/?a'", '1:12: "site.url" must not have a query or a fragment, not "https://x.example/?a" (write https://x.example/)'),
         ("site.url = 'https:///x'", '1:12: "site.url" must be a full http or https URL, not "https:///x" (begin with https://)'),
@@ -174,10 +174,10 @@ hubs = "https://hub.example/"
         ("build.output = 'content/out'", '1:16: the output folder would be mixed with content/ (choose a folder of its own, as in "output")'),
         ("theme = 'newz'", '1:9: there is no theme "newz" in themes/ (did you mean "news"? there are: default, news)'),
         ("theme = '../news'", '1:9: there is no theme "../news" in themes/ (there are: default, news)'),
-        ("extensions = ['none.py']", '1:15: there is no Python file "none.py" ()'),
-        ("extensions = ['../x.py']", "1:15: the extension \"../x.py\" is not inside the site's folder ()"),
+        ("extensions = ['none.py']", '1:15: there is no Python file "none.py" (correct the path or remove it)'),
+        ("extensions = ['../x.py']", "1:15: the extension \"../x.py\" is not inside the site's folder (correct the path or remove it)"),
         ("comments.provider = 'giscus'", "1:21: giscus needs repo, repo_id, category, category_id as well (copy the values that giscus.app shows)"),
-        ("[tags.AI]\n[tags.ai]", '2:7: "ai" is written twice in [tags] ()'),
+        ("[tags.AI]\n[tags.ai]", '2:7: "ai" is written twice in [tags] (rename or remove one of them)'),
     ],
 )  # fmt: skip
 def test_a_value_that_cannot_be_used_is_told_with_its_place(refused, tmp_path, text, expected):
@@ -195,8 +195,8 @@ def test_a_mistake_outside_the_file_names_the_flag_or_the_variable(refused, monk
     assert [
         '--base-url:0:0: "--base-url" must be a full http or https URL, not "example" (begin with https://)',
         '--out:0:0: the output folder would be mixed with content/ (choose a folder of its own, as in "output")',
-        'SITEGEN_DRAFTS:0:0: "SITEGEN_DRAFTS" must be 1 or 0, not "maybe" ()',
-        'SOURCE_DATE_EPOCH:0:0: "SOURCE_DATE_EPOCH" must be the seconds since 1970, a whole number, not "yesterday" ()',
+        'SITEGEN_DRAFTS:0:0: "SITEGEN_DRAFTS" must be 1 or 0, not "maybe" (change or unset it)',
+        'SOURCE_DATE_EPOCH:0:0: "SOURCE_DATE_EPOCH" must be the seconds since 1970, a whole number, not "yesterday" (change or unset it)',
     ] == found
 
 

@@ -65,7 +65,7 @@ def _read(found: Found, reader: Reader) -> dict[str, Any]:
     for part in found.prefix:
         table = table[part]
     if not isinstance(table, dict):
-        reader.report("configure/wrong-type", '"tool.sitegen" must be a table', reader.key(()))
+        reader.report("configure/wrong-type", '"tool.sitegen" must be a table', reader.key(()), "write [tool.sitegen]")
         return {}
     types = {name: kind for name, kind in get_type_hints(Config).items() if name not in _GIVEN}
     return reader.fields(types, table)
@@ -133,7 +133,9 @@ def _check_extensions(root: Path, extensions: tuple[str, ...], reader: Reader) -
             message = f'there is no Python file "{name}"'
         else:
             continue
-        reader.report("configure/bad-value", message, reader.value(("extensions", index)))
+        reader.report(
+            "configure/bad-value", message, reader.value(("extensions", index)), "correct the path or remove it"
+        )
 
 
 def _check_comments(comments: CommentSettings, reader: Reader) -> None:
@@ -153,7 +155,9 @@ def _by_slug(kind: str, terms: Mapping[str, TermSettings], reader: Reader) -> Ma
         path: KeyPath = (kind, name)
         if not slug or slug in by_slug:
             other = f'"{name}" is written twice' if slug else f'"{name}" leaves no address'
-            reader.report("configure/bad-value", f"{other} in [{kind}]", reader.key(path))
+            reader.report(
+                "configure/bad-value", f"{other} in [{kind}]", reader.key(path), "rename or remove one of them"
+            )
         by_slug[slug] = replace(term, title=name) if not term.title and name != slug else term
     return by_slug
 

@@ -40,5 +40,9 @@ def with_environment(flags: Flags, environment: Mapping[str, str]) -> tuple[Flag
         try:
             given[name] = read(value)
         except (ValueError, KeyError, OverflowError, OSError):
-            found.append(problem("configure/bad-value", f'"{variable}" {rule}, not "{value}"', Span(variable)))
+            found.append(
+                problem(
+                    "configure/bad-value", f'"{variable}" {rule}, not "{value}"', Span(variable), "change or unset it"
+                )
+            )
     return replace(flags, **given), found  # type: ignore[arg-type]  # each reader gives its field's type

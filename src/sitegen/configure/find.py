@@ -98,7 +98,16 @@ def _read(file: Path, name: str) -> Document:
     try:
         return read_toml(file.read_bytes(), name)
     except TomlError as error:
-        raise Failure([problem("configure/syntax", f"not valid TOML: {error.message}", error.span)]) from None
+        raise Failure(
+            [
+                problem(
+                    "configure/syntax",
+                    f"not valid TOML: {error.message}",
+                    error.span,
+                    "correct this line or the one above",
+                )
+            ]
+        ) from None
     except OSError as error:
         message = f"the file cannot be read: {error.strerror}"
-        raise Failure([problem("configure/syntax", message, Span(name))]) from None
+        raise Failure([problem("configure/syntax", message, Span(name), "check its permissions")]) from None

@@ -16,6 +16,12 @@ _NAMES: Mapping[type, str] = {
     float: "a number",
     bool: "true or false",
 }
+_SAMPLES: Mapping[type, str] = {
+    str: '"…"',
+    int: "a number as in 20",
+    float: "a number as in 0.5",
+    bool: "true or false",
+}
 _BAD = object()
 """Stands for a value that was refused, so that its default is used and the reading goes on."""
 
@@ -80,7 +86,7 @@ class Reader:
 
     def _table(self, kind: Any, value: object, path: KeyPath) -> Any:
         if not isinstance(value, dict):
-            return self._wrong("a table", value, path, f"write it as [{dotted(path)}]" if len(path) == 1 else "")
+            return self._wrong("a table", value, path, _as_table(path))
         types = get_type_hints(kind)
         read = self.fields(types, value, path)
         missing = [f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING]
@@ -96,23 +102,23 @@ class Reader:
             return value
         listed = " or ".join(f'"{choice}"' for choice in choices)
         if not isinstance(value, str):
-            return self._wrong(listed, value, path)
+            return self._wrong(listed, value, path, "put one of them in quotes")
         near = nearest(value, [str(choice) for choice in choices if choice])
-        hint = f'did you mean "{near}"?' if near else ""
+        hint = f'did you mean "{near}"?' if near else f'write "{choices[0]}"' if choices[0] else "leave it out"
         message = f'"{dotted(path)}" must be {listed}, not "{value}"'
         self.report("configure/bad-value", message, self.value(path), hint)
         return _BAD
 
     def _list(self, kind: Any, value: object, path: KeyPath) -> Any:
         if not isinstance(value, list):
-            hint = f'write ["{value}"]' if kind is str and isinstance(value, str) else ""
+            hint = f'write ["{value}"]' if kind is str and isinstance(value, str) else "put it in [ ]"
             return self._wrong("a list", value, path, hint)
         read = [self._read(kind, item, (*path, index)) for index, item in enumerate(value)]
         return _BAD if _BAD in read else tuple(read)
 
     def _mapping(self, kind: Any, value: object, path: KeyPath) -> Any:
         if not isinstance(value, dict):
-            return self._wrong("a table", value, path)
+            return self._wrong("a table", value, path, _as_table(path))
         read = {name: self._read(kind, item, (*path, name)) for name, item in value.items()}
         return {name: item for name, item in read.items() if item is not _BAD}
 
@@ -121,11 +127,11 @@ class Reader:
             return value
         if kind is float and type(value) is int:
             return float(value)
-        hint = ""
-        if kind is str and isinstance(value, int | float | date | time) and not isinstance(value, bool):
-            hint = f'write "{value}"'
-        elif kind is not str and isinstance(value, str):
-            hint = "leave out the quotes" if value.isdecimal() or value in {"true", "false"} else ""
+        hint = f"write {_SAMPLES[kind]}"
+        if kind is str and isinstance(value, int | float | date | time):
+            hint = f'write "{str(value).lower() if isinstance(value, bool) else value}"'
+        elif isinstance(value, str) and (value.isdecimal() or value in {"true", "false"}):
+            hint = "leave out the quotes"
         return self._wrong(_NAMES[kind], value, path, hint)
 
     def _wrong(self, wanted: str, value: object, path: KeyPath, hint: str = "") -> object:
@@ -140,6 +146,10 @@ def dotted(path: KeyPath) -> str:
     for part in path:
         text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else part
     return text
+
+
+def _as_table(path: KeyPath) -> str:
+    return "write it with { }" if any(isinstance(part, int) for part in path) else f"write it as [{dotted(path)}]"
 
 
 def _field_names(kind: Any) -> frozenset[str]:

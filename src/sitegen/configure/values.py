@@ -24,14 +24,18 @@ def absolute_url(value: str) -> Verdict:
         parts = urlsplit(value)
         port = parts.port
     except ValueError:
-        return "is not a URL", ""
+        return "is not a URL", "write it as in https://news.example/"
     if parts.scheme not in {"http", "https"} or not parts.netloc:
         guess = value.split("://", 1)[-1].lstrip("/")
         hint = f"write https://{guess}" if "." in guess and " " not in guess else "begin with https://"
         return "must be a full http or https URL", hint
     if port == 0 or any(char.isspace() or not char.isprintable() for char in value):
         return "is not a URL", "leave out spaces"
-    return None if _HOST.fullmatch(parts.hostname or "") else ("is a URL without a host", "")
+    return (
+        None
+        if _HOST.fullmatch(parts.hostname or "")
+        else ("is a URL without a host", "write it as in https://news.example/")
+    )
 
 
 def site_url(value: str) -> Verdict:
@@ -41,7 +45,7 @@ def site_url(value: str) -> Verdict:
     parts = urlsplit(value)
     if bare := re.match(r"([^?#]*)[?#]", value):
         return "must not have a query or a fragment", f"write {bare[1]}"
-    return ("must not hold a name or a password", "") if "@" in parts.netloc else None
+    return ("must not hold a name or a password", "leave out what stands before the @") if "@" in parts.netloc else None
 
 
 def address(value: str) -> Verdict:
@@ -82,7 +86,11 @@ def _day(value: str) -> Verdict:
 
 
 def _email(value: str) -> Verdict:
-    return None if not value or re.fullmatch(r"[^@\s]+@[^@\s]+", value) else ("is not an e-mail address", "")
+    return (
+        None
+        if not value or re.fullmatch(r"[^@\s]+@[^@\s]+", value)
+        else ("is not an e-mail address", "write it as in desk@news.example")
+    )
 
 
 def _slug(value: str) -> Verdict:
@@ -93,14 +101,16 @@ def _slug(value: str) -> Verdict:
 
 
 def _key(value: str) -> Verdict:
-    return None if not value or _KEY.fullmatch(value) else ("must be 8 to 128 letters, digits or -", "")
+    return (
+        None if not value or _KEY.fullmatch(value) else ("must be 8 to 128 letters, digits or -", "copy the key again")
+    )
 
 
 def _within(low: int, high: int | None = None) -> Callable[[int], Verdict]:
     def judge(value: int) -> Verdict:
         if value < low or (high is not None and value > high):
             wanted = f"from {low} to {high}" if high is not None else f"{low} or more"
-            return f"must be {wanted}, not {value}", ""
+            return f"must be {wanted}, not {value}", "change it, or leave it out for the usual value"
         return None
 
     return judge
@@ -111,7 +121,7 @@ def _one_of(*names: str) -> Callable[[str], Verdict]:
         if value in names:
             return None
         near = nearest(value, names)
-        return f"must be one of {', '.join(names)}", f'did you mean "{near}"?' if near else ""
+        return f"must be one of {', '.join(names)}", f'did you mean "{near}"?' if near else f'write "{names[0]}"'
 
     return judge
 

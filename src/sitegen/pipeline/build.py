@@ -47,7 +47,9 @@ def build(
     except WorkerDied as error:
         hint = "free some memory, or build with --workers 1"
         raise Failure([problem("write/worker-died", str(error), Span(config.file), hint)]) from error
-    return replace(hardened(report, config), seconds=time.perf_counter() - started)
+    # A date that was stored has an offset and no zone; people are told the time of the newsroom.
+    hidden = tuple(replace(each, date=each.date and each.date.astimezone(config.zone)) for each in report.hidden)
+    return replace(hardened(report, config), hidden=hidden, seconds=time.perf_counter() - started)
 
 
 def _build(config: Config, store: Store, progress: Progress) -> Report:

@@ -88,7 +88,7 @@ def _theme_rungs(config: Config, walk: Walk, problems: list[Diagnostic]) -> list
         parent = document.values.get("extends", "default")
         wrong = _wrong_parent(config.root, parent, chain)
         if wrong or not isinstance(parent, str):
-            message, hint = wrong or ('"extends" must be the name of a theme in quotes', "")
+            message, hint = wrong or ('"extends" must be the name of a theme in quotes', 'write extends = "…"')
             problems.append(problem("configure/unknown-theme", message, document.value(("extends",)), hint))
             break
         name = parent
@@ -137,7 +137,11 @@ def _document(file: Path, path: str, problems: list[Diagnostic]) -> Document:
         problems.append(_unreadable(path, error))
         return Document(path, {})
     except TomlError as error:
-        problems.append(problem("configure/syntax", f"not valid TOML: {error.message}", error.span))
+        problems.append(
+            problem(
+                "configure/syntax", f"not valid TOML: {error.message}", error.span, "correct this line or the one above"
+            )
+        )
         return Document(path, {})
     for key in document.values:
         if key not in _KEYS:
