@@ -46,4 +46,5 @@ def _open_press(theme: Theme, config: Config, extensions: Sequence[Extension], c
     from sitegen.render.templates import Templates
 
     filters = {name: filter_ for extension in extensions for name, filter_ in extension.filters.items()}
-    return Press(config, theme, Templates(theme, config, filters, cache=cache), Memo())
+    memo = Memo()
+    return Press(config, theme, Templates(theme, config, filters, memo=memo, cache=cache), memo)

@@ -14,7 +14,7 @@ from sitegen.base.fs import locate
 from sitegen.model.theme import Theme, ThemeFile
 
 _TAG = re.compile(
-    r"""\{%[-+]?\s*(?:extends|include|import|from)\b((?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|(?!%\}).)*)%\}""",
+    r"""\bpart\(\s*("[^"\\]*"|'[^'\\]*'|[^,)]*)|\{%[-+]?\s*(?:extends|include|import|from)\b((?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|(?!%\}).)*)%\}""",
     re.DOTALL,
 )
 _NAME = re.compile(r""""([^"\\]*)"|'([^'\\]*)'""")
@@ -43,7 +43,7 @@ def names_in(source: str) -> tuple[frozenset[str], bool]:
     names: set[str] = set()
     closed = True
     for match in _TAG.finditer(source):
-        expression = match[1]
+        expression = match[1] if match[1] is not None else match[2]
         found = list(_NAME.finditer(expression))
         names.update(quoted[1] or quoted[2] or "" for quoted in found)
         if not found or not _STATIC.fullmatch(_NAME.sub("", expression)):

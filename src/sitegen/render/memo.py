@@ -1,6 +1,6 @@
 """What several pages share is made once, and its questions are written down for each of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import TypeVar, cast
 
 from sitegen.render.view import View
@@ -14,9 +14,9 @@ class Memo:
     __slots__ = ("_known",)
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, ...], tuple[object, tuple[tuple[str, ...], ...]]] = {}
+        self._known: dict[Hashable, tuple[object, tuple[tuple[str, ...], ...]]] = {}
 
-    def get(self, view: View, key: tuple[str, ...], make: Callable[[View], T]) -> T:
+    def get(self, view: View, key: Hashable, make: Callable[[View], T]) -> T:
         """Return the value for `key`, as if `view`'s own page had asked for everything in it."""
         known = self._known.get(key)
         if known is None:

@@ -4,12 +4,13 @@ import contextlib
 import traceback
 from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import jinja2
 from jinja2.runtime import Undefined
+from markupsafe import Markup
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.text import nearest
@@ -17,6 +18,7 @@ from sitegen.model.config import Config
 from sitegen.model.theme import Theme
 from sitegen.render.closure import next_rung, read_template
 from sitegen.render.filters import FILTERS, LOCALISED
+from sitegen.render.memo import Memo
 from sitegen.render.strings import Strings, read_strings
 from sitegen.render.urls import absolute, href
 from sitegen.render.view import View
@@ -30,6 +32,8 @@ class Frame:
     language: str
     names: tuple[str, ...]
     """Of the template's variables, for "did you mean"."""
+    modules: dict[str, Any] = field(default_factory=dict)
+    """Templates imported by this page: each runs once for every page, so that each page asks its own questions."""
 
 
 _FRAME: ContextVar[Frame] = ContextVar("frame")
@@ -52,11 +56,13 @@ class Templates:
         config: Config,
         filters: Mapping[str, Callable[..., object]],
         *,
+        memo: Memo,
         cache: Path | None = None,
     ) -> None:
         self._theme = theme
         self._root = config.root
         self._config = config
+        self._memo = memo
         self._strings: dict[str, Strings] = {}
         self._environment = _Environment(
             theme,
@@ -68,7 +74,7 @@ class Templates:
         self._environment.filters["absolute"] = lambda address: absolute(config, str(address))
         self._environment.filters.update(filters)
         self._environment.globals.update(
-            asset=self._asset, t=self._translate, number=self._environment.filters["number"]
+            asset=self._asset, t=self._translate, part=self._part, number=self._environment.filters["number"]
         )
 
     def render(self, name: str, frame: Frame, values: Mapping[str, object]) -> str:
@@ -108,6 +114,20 @@ class Templates:
             )
         return href(self._config, address)
 
+    def _part(self, name: str, **values: object) -> Markup:
+        """Return a template made with these values only, once for all pages that give it the same ones."""
+        frame = _FRAME.get()
+
+        def make(view: View) -> Markup:
+            token = _FRAME.set(Frame(view, frame.language, tuple(values)))
+            try:
+                view.template(name)
+                return Markup(self._environment.get_template(name).render(values))  # noqa: S704  (a template's HTML)
+            finally:
+                _FRAME.reset(token)
+
+        return self._memo.get(frame.view, ("part", name, frame.language, *values.items()), make)
+
     def _translate(self, key: str, **values: object) -> str:
         language = _FRAME.get().language
         strings = self.strings(language)
@@ -129,7 +149,8 @@ class Templates:
     def _explained(self, error: Exception, name: str) -> Diagnostic:
         if isinstance(error, jinja2.TemplateSyntaxError):
             span = Span(error.filename or name, error.lineno)
-            return problem("render/template-syntax", _lower(error.message or "it cannot be compiled"), span)
+            hint = "look for a {{ }} or {% %} that is not closed, here or above"
+            return problem("render/template-syntax", _lower(error.message or "it cannot be compiled"), span, hint)
         span = self._place(error, name)
         if isinstance(error, jinja2.TemplatesNotFound | jinja2.TemplateNotFound):
             missing = (error.message if isinstance(error, jinja2.TemplatesNotFound) else error.name) or name
@@ -175,10 +196,14 @@ class _Refused(Exception):  # noqa: N818  (it never leaves this module)
 
 
 class _Template(jinja2.Template):
-    """A template whose imports run anew for every page, so that each page asks its own questions."""
+    """A template that is imported anew by every page: the library would keep what the first page made of it."""
 
     def _get_default_module(self, ctx: Any = None) -> Any:  # noqa: ARG002  (the library's own hook)
-        return self.make_module()
+        modules = _FRAME.get().modules
+        name = str(self.name)
+        if name not in modules:
+            modules[name] = self.make_module()
+        return modules[name]
 
 
 class _Undefined(jinja2.StrictUndefined):
@@ -225,17 +250,24 @@ class _Environment(jinja2.Environment):
             **options,
         )
         self._theme = theme
+        self._found: dict[tuple[str, str], str] = {}
 
     def join_path(self, template: str, parent: str) -> str:
-        rung, _, name = parent.rpartition("!")
-        file = next_rung(self._theme, template, rung if name == template else None)
-        return f"{file.rung}!{template}" if file else template
+        known = self._found.get((template, parent))
+        if known is None:
+            rung, _, name = parent.rpartition("!")
+            file = next_rung(self._theme, template, rung if name == template else None)
+            known = self._found[template, parent] = f"{file.rung}!{template}" if file else template
+        return known
 
     def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> jinja2.Template:  # noqa: A002
         if parent is None and isinstance(name, str) and "!" not in name:
-            file = next_rung(self._theme, name, None)
-            name = f"{file.rung}!{name}" if file else name
+            name = self.join_path(name, "")
         return super().get_template(name, parent, globals)
+
+    def make_globals(self, d: Any) -> Any:
+        """Return plain globals: the library's chain of dictionaries is walked for every include."""
+        return {**self.globals, **d} if d else self.globals
 
 
 def _bytecode_cache(folder: Path | None) -> jinja2.BytecodeCache | None:
@@ -261,4 +293,6 @@ def _noun(owner: object) -> str:
 
 
 def _lower(message: str) -> str:
-    return message[:1].lower() + message[1:].rstrip(".")
+    """Return the message as we write ours; the name of a class keeps its capital."""
+    is_name = message.partition(" ")[0][1:] != message.partition(" ")[0][1:].lower()
+    return (message[:1] if is_name else message[:1].lower()) + message[1:].rstrip(".")
