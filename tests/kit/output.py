@@ -38,7 +38,7 @@ class Folder:
 
     def rest(self) -> list[str]:
         """Return what lies in the site's `.sitegen` besides the manifest."""
-        return sorted(path for path in tree(self.work) if not path.endswith(".manifest"))
+        return sorted(file.name for file in self.work.iterdir() if file.suffix != ".manifest")
 
 
 def tree(folder: Path) -> dict[str, str]:
@@ -49,10 +49,10 @@ def tree(folder: Path) -> dict[str, str]:
         prefix = "" if inside == "." else f"{inside}/"
         for name in files:
             file = Path(parent, name)
-            found[prefix + name] = f"-> {os.readlink(file)}" if file.is_symlink() else file.read_text(encoding="utf-8")
+            found[prefix + name] = f"-> {file.readlink()}" if file.is_symlink() else file.read_text(encoding="utf-8")
         for name in folders:
             if Path(parent, name).is_symlink():
-                found[prefix + name] = f"-> {os.readlink(Path(parent, name))}"
+                found[prefix + name] = f"-> {Path(parent, name).readlink()}"
         if not folders and not files and prefix:
             found[prefix] = ""
     return found

@@ -7,7 +7,7 @@ import pytest
 
 from sitegen.base.diagnostics import Failure
 from sitegen.base.digest import digest
-from sitegen.write.stage import stage, stage_copy
+from sitegen.write.staging import stage, stage_copy
 
 
 def mode(file):
@@ -87,8 +87,16 @@ def test_a_write_in_pieces_is_finished(tmp_path, monkeypatch):
     ("number", "reason", "hint"),
     [
         (errno.ENOSPC, "no space left on device", "free some space; the last good site stands untouched"),
-        (errno.EACCES, "permission denied", "give yourself the right to write to a/index.html, or choose another folder with --out"),
-        (errno.EROFS, "read-only file system", "choose a folder that can be written with --out"),
+        (
+            errno.EACCES,
+            "permission denied",
+            "give yourself the right to write to a/index.html, or choose another folder with --out",
+        ),
+        (
+            errno.EROFS,
+            "read-only file system",
+            "give yourself the right to write to a/index.html, or choose another folder with --out",
+        ),
         (errno.ENAMETOOLONG, "file name too long", "shorten the address with `slug` or `path`"),
         (errno.EIO, "input/output error", "see to the cause and build again; the last good site stands untouched"),
     ],
@@ -101,7 +109,11 @@ def test_what_the_system_refuses_is_told_with_its_cause(tmp_path, monkeypatch, n
     with pytest.raises(Failure) as caught:
         stage(tmp_path, "a/index.html", b"page")
     (found,) = caught.value.diagnostics
-    assert ("write/no-space", f"a/index.html cannot be written: {reason}", hint) == (found.code, found.message, found.hint)
+    assert ("write/no-space", f"a/index.html cannot be written: {reason}", hint) == (
+        found.code,
+        found.message,
+        found.hint,
+    )
 
 
 def test_a_failure_travels_from_a_worker_process(tmp_path, monkeypatch):

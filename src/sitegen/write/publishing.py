@@ -91,11 +91,11 @@ def publish(staging: Staging, wanted: Mapping[str, str]) -> Published:
     """
     place, known = staging.place, staging.known or Manifest()
     try:
+        make_folders(str(place.manifest.parent))
         plan = compare(place, staging.known, staging.standing, wanted)
         if plan.put or plan.take or not place.out.exists():
             _put_in_place(place, plan, known)
         elif plan.manifest != staging.known:
-            make_folders(str(place.manifest.parent))
             write_manifest(place.manifest, plan.manifest)
     except OSError as error:
         raise _unwritable(error, place) from error
