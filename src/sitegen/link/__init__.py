@@ -83,4 +83,4 @@ def _vocabularies(shown: Sequence[Article], config: Config) -> tuple[Mapping[str
 
 
 def _named(*names: str) -> tuple[str, ...]:
-    return tuple(name for name in names if name.strip())
+    return tuple([name for name in names if name.strip()])

@@ -26,13 +26,13 @@ class Authors:
 
     def of(self, article: Article) -> tuple[Byline, ...]:
         """Return who wrote an article, each once, in the order of the byline."""
-        slugs = (self.slugs[name] for name in names_in(article, self.fallback))
-        return tuple(self.bylines[slug] for slug in dict.fromkeys(slugs))
+        slugs = dict.fromkeys(self.slugs[name] for name in names_in(article, self.fallback))
+        return tuple(self.bylines[slug] for slug in slugs)
 
 
 def names_in(article: Article, fallback: str) -> tuple[str, ...]:
     """Return the names as written, or the site's own where there are none."""
-    return tuple(name for name in article.meta.authors if name.strip()) or (fallback,)
+    return tuple([name for name in article.meta.authors if name.strip()]) or (fallback,)
 
 
 def profile_slug(profile: Article) -> str:

@@ -39,7 +39,8 @@ def card_of(
 
 def tags_of(article: Article, vocabulary: Vocabulary) -> tuple[Label, ...]:
     """Return the tags of an article, each once, in the order in which they are written."""
-    return tuple(dict.fromkeys(vocabulary.label(tag) for tag in article.meta.tags if tag.strip()))
+    slugs = dict.fromkeys(vocabulary.slugs[tag] for tag in article.meta.tags if tag in vocabulary.slugs)
+    return tuple(vocabulary.labels[slug] for slug in slugs)
 
 
 def series_of(article: Article, vocabulary: Vocabulary) -> Label | None:

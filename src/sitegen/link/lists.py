@@ -16,7 +16,10 @@ def list_all(cards: Iterable[Card], parts: Mapping[str, int]) -> Lists:
     found: dict[str, list[str]] = {}
     for card in newest:
         for key in keys_of(card):
-            found.setdefault(key, []).append(card.id)
+            if key in found:
+                found[key].append(card.id)
+            else:
+                found[key] = [card.id]
     lists = {key: tuple(ids) for key, ids in sorted(found.items())}
     by_id = {card.id: card for card in newest}
     for key, ids in lists.items():

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from posixpath import dirname
 
 from sitegen.base.diagnostics import Diagnostic, problem
 from sitegen.model.output import Asset, Output, Page
@@ -10,6 +9,10 @@ from sitegen.route.claims import Claim
 
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\..*)?", re.IGNORECASE)
+_SUSPECT = re.compile(
+    rf"{_FORBIDDEN.pattern}|//|[. ](?:/|$)|(?:^|/)(?:{_RESERVED.pattern.replace('.*', '[^/]*')})(?:/|$)", re.IGNORECASE
+)
+"""Finds every path that has a part which one of the others would find, and few more: most paths cost one search."""
 _LONGEST = 255
 """Bytes of one part of a path, on every common file system."""
 
@@ -24,10 +27,10 @@ def settle(claims: Iterable[Claim]) -> tuple[list[Output], list[Diagnostic]]:
     stands: dict[str, Claim] = {}
     problems: list[Diagnostic] = []
     everything = list(_without_replaced(claims))
-    for claim in (*(c for c in everything if not c.follows), *(c for c in everything if c.follows)):
+    for claim in (*(c for c in everything if c.follows is None), *(c for c in everything if c.follows)):
         path = claim.output.path
         key = path.casefold()
-        if not _has_leader(claim, stands):
+        if claim.follows and not _has_leader(claim, stands):
             continue
         if reason := _unusable(path):
             problems.append(_bad_path(claim, reason))
@@ -36,15 +39,13 @@ def settle(claims: Iterable[Claim]) -> tuple[list[Output], list[Diagnostic]]:
         else:
             stands[key] = claim
     problems.extend(_files_as_folders(stands))
-    outputs = (claim.output for claim in stands.values() if _has_leader(claim, stands))
+    outputs = [claim.output for claim in stands.values() if claim.follows is None or _has_leader(claim, stands)]
     return sorted(outputs, key=lambda output: output.path), problems
 
 
 def _has_leader(claim: Claim, stands: dict[str, Claim]) -> bool:
-    if claim.follows is None:
-        return True
-    leader = stands.get(claim.follows.path.casefold())
-    return leader is not None and leader.output == claim.follows
+    leader = stands.get(claim.follows.path.casefold()) if claim.follows else None
+    return leader is not None and leader.output is claim.follows
 
 
 def _without_replaced(claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -61,6 +62,8 @@ def _without_replaced(claims: Iterable[Claim]) -> Iterator[Claim]:
 
 def _unusable(path: str) -> str:
     """Return why some system cannot store a path, or an empty string."""
+    if len(path) < _LONGEST // 4 and not _SUSPECT.search(path):
+        return ""
     for part in path.split("/"):
         if part in ("", ".", ".."):
             return "leaves the site" if part == ".." else "has an empty part"
@@ -105,10 +108,10 @@ def _files_as_folders(stands: dict[str, Claim]) -> list[Diagnostic]:
     """Tell of each file whose path is a folder that another output needs, and leave it out."""
     folders: dict[str, Claim] = {}
     for key, claim in stands.items():
-        folder = dirname(key)
+        folder = key.rpartition("/")[0]
         while folder and folder not in folders:
             folders[folder] = claim
-            folder = dirname(folder)
+            folder = folder.rpartition("/")[0]
     problems = []
     for key in [key for key in stands if key in folders]:
         file, inside = stands.pop(key), folders[key]
