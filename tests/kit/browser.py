@@ -1,6 +1,7 @@
 """Headless Chromium, spoken to over a pipe in its DevTools protocol."""
 
 import base64
+import fcntl
 import json
 import os
 import select
@@ -87,6 +88,16 @@ class Page:
             time.sleep(0.02)
         return True
 
+    def complaints(self) -> list[str]:
+        """Return what the console holds of errors: refused resources, uncaught exceptions."""
+        self.call("Log.enable")
+        self.call("Runtime.enable")
+        self.value("new Promise((done) => setTimeout(done, 50))")
+        mine = [event for event in self._browser.events if event.get("sessionId") == self._session]
+        entries = [event["params"]["entry"] for event in mine if event["method"] == "Log.entryAdded"]
+        thrown = [event["params"] for event in mine if event["method"] == "Runtime.exceptionThrown"]
+        return [entry["text"] for entry in entries if entry["level"] == "error"] + [str(each) for each in thrown]
+
     def picture(self, path: Path) -> None:
         """Write a screenshot."""
         path.write_bytes(base64.b64decode(self.call("Page.captureScreenshot")["data"]))
@@ -108,6 +119,8 @@ class Browser:
         self._from = from_browser
         self._rest = b""
         self._last = 0
+        self.events: list[dict[str, Any]] = []
+        """What the browser told without being asked."""
 
     def page(self, url: str | None = None) -> Page:
         """Open a new page."""
@@ -130,6 +143,7 @@ class Browser:
                 if "error" in answer:
                     raise ProtocolError(answer["error"])
                 return answer["result"]
+            self.events.append(answer)
 
     def _read(self, deadline: float) -> dict[str, Any]:
         while b"\0" not in self._rest:
@@ -142,17 +156,31 @@ class Browser:
         return json.loads(message)
 
 
+def _pipe() -> tuple[int, int]:
+    """Return a pipe whose descriptors are out of the way of low numbers."""
+    ends = os.pipe()
+    high = tuple(fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, 10) for end in ends)
+    for end in ends:
+        os.close(end)
+    return high[0], high[1]
+
+
 @contextmanager
 def open_browser(chromium: str) -> Iterator[Browser]:
     """Run a browser with a profile of its own."""
-    their_in, our_out = os.pipe()
-    our_in, their_out = os.pipe()
-    with tempfile.TemporaryDirectory(prefix="browser-", ignore_cleanup_errors=True) as profile:
+    their_in, our_out = _pipe()
+    our_in, their_out = _pipe()
+
+    def place() -> None:
         # The protocol is spoken over descriptors 3 and 4.
-        command = f'exec "$0" "$@" 3<&{their_in} 4>&{their_out}'
+        os.dup2(their_in, 3)
+        os.dup2(their_out, 4)
+
+    with tempfile.TemporaryDirectory(prefix="browser-", ignore_cleanup_errors=True) as profile:
         process = subprocess.Popen(
-            ["/bin/sh", "-c", command, chromium, *_SWITCHES, f"--user-data-dir={profile}"],
-            pass_fds=(their_in, their_out),
+            [chromium, *_SWITCHES, f"--user-data-dir={profile}"],
+            preexec_fn=place,  # noqa: PLW1509  (it only copies descriptors)
+            pass_fds=(3, 4),
             start_new_session=True,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

@@ -7,6 +7,7 @@
   const prefix = new URL(".", script.src);
   const root = document.documentElement;
   const KEPT = "sitegen:kept";
+  const ANCHORS = ":is(h1, h2, h3, h4, h5, h6, p, li, dt, figure, section, article, details)[id]";
   let version = script.dataset.version;
   let source = null;
   let retry = 0;
@@ -26,13 +27,16 @@
   const disclosures = () => [...document.querySelectorAll("details")];
 
   const keep = (path = location.pathname) => {
-    const anchors = scrollY > 1 ? [...document.querySelectorAll("body [id]")] : [];
-    const above = anchors.filter((element) => element.getBoundingClientRect().top <= 1).at(-1);
+    const top = (element) => element.getBoundingClientRect().top;
+    // The place is counted from what stands above it, so that a change further up does not move the text being read.
+    const above = scrollY <= 1 ? null : [...document.querySelectorAll(ANCHORS)]
+      .filter((element) => element.getClientRects().length && top(element) <= 1)
+      .reduce((nearest, element) => (nearest && top(nearest) >= top(element) ? nearest : element), null);
     sessionStorage.setItem(KEPT, JSON.stringify({
       path,
       x: scrollX,
       y: scrollY,
-      anchor: above && { id: above.id, top: above.getBoundingClientRect().top },
+      anchor: above && { id: above.id, top: top(above) },
       focus: document.activeElement?.id ?? "",
       open: disclosures().map(({ id, open }) => ({ id, open })),
       attributes: [...root.attributes]
@@ -219,7 +223,7 @@
 
   const showStatus = () => {
     const status = meta("sitegen:status");
-    if (!status || status === "published") return;
+    if (!status || status === "published" || document.querySelector(".preview-banner")) return;
     const date = new Date(meta("article:published_time"));
     const when = Number.isNaN(date.valueOf()) ? "" : ` It will be published on ${date.toLocaleString(undefined, {
       dateStyle: "long", timeStyle: "short" })}, your time.`;
