@@ -11,6 +11,9 @@ PIPE_CLOSED = 141
 
 
 def code_of(failure: Failure) -> int:
-    """Return 2 where there is no site to work on, else 1."""
-    nowhere = any(diagnostic.code == "configure/no-site" for diagnostic in failure.diagnostics)
-    return WRONG_COMMAND if nowhere else WRONG_SITE
+    """Return 2 where there is no site to work on or only flags are wrong, else 1."""
+    of_command = (
+        diagnostic.code == "configure/no-site" or diagnostic.span.path.startswith("--")
+        for diagnostic in failure.diagnostics
+    )
+    return WRONG_COMMAND if all(of_command) else WRONG_SITE
