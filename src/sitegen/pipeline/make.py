@@ -22,6 +22,7 @@ from sitegen.pipeline.findings import Early, findings_of, hardened
 from sitegen.pipeline.memory import Made, compare_all, keep, stale_pages
 from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.parsing import Articles, parse_all
+from sitegen.pipeline.picturing import Pictures, picture_all
 from sitegen.pipeline.publishing import open_output, store_report
 from sitegen.pipeline.rendering import Bench, Teller, open_renderer, render_all
 from sitegen.pipeline.survey import Survey, remember
@@ -42,6 +43,7 @@ class Linked:
     site: Site
     routes: Routes
     answers: SiteAnswers
+    pictures: Pictures
 
 
 def make(found: Survey, config: Config, store: Store, progress: Progress) -> Report:
@@ -50,7 +52,7 @@ def make(found: Survey, config: Config, store: Store, progress: Progress) -> Rep
     workers = config.build.workers or usable_cores()
     linked = link_all(found, config, store, workers=workers, progress=progress, watch=watch)
     pages = [output for output in linked.routes.outputs if isinstance(output, Page)]
-    with open_output(config) as output:
+    with open_output(config, store) as output:
         if not found.same_settings:
             store.forget_pages()
         teller = Teller(linked.answers, linked.articles.keys)
@@ -98,14 +100,18 @@ def link_all(
         for extension in extensions:
             for linker in extension.linkers:
                 site = replace(site, extra={**site.extra, **linker(site)})
+    with watch("images"):
+        pictures = picture_all(inputs.assets, articles.by_id.values(), config, workers=workers, progress=progress)
     with watch("route"):
         further = [page for extension in extensions for router in extension.routers for page in router(site)]
-        routes = route(site, inputs, config, further=further)
-    return Linked(inputs, articles, site, routes, answers_of(inputs, articles, site, routes, config, store))
+        routes = route(site, inputs, config, further=further, copies=pictures.copies)
+    return Linked(
+        inputs, articles, site, routes, answers_of(inputs, articles, site, routes, pictures, config, store), pictures
+    )
 
 
 def answers_of(
-    inputs: Inputs, articles: Articles, site: Site, routes: Routes, config: Config, store: Store
+    inputs: Inputs, articles: Articles, site: Site, routes: Routes, pictures: Pictures, config: Config, store: Store
 ) -> SiteAnswers:
     """Return what answers every page's questions."""
     contents = Contents(store.file)
@@ -116,20 +122,23 @@ def answers_of(
         config=config,
         articles=articles.by_id,
         content=contents.content,
-        images=_no_images,
+        images=pictures,
         template=TemplateDigests(inputs.theme, partial(read_template, root=config.root)),
     )
-
-
-def _no_images(path: str) -> None:  # noqa: ARG001
-    return None
 
 
 def early_of(linked: Linked, config: Config) -> Early:
     """Gather what was found before the first page was made."""
     inputs, site, routes = linked.inputs, linked.site, linked.routes
     further = [found for extension in load_extensions(config) for rule in extension.checks for found in rule(site)]
-    general = (*inputs.diagnostics, *site.diagnostics, *routes.diagnostics, *check(site, inputs, config), *further)
+    general = (
+        *inputs.diagnostics,
+        *linked.pictures.diagnostics,
+        *site.diagnostics,
+        *routes.diagnostics,
+        *check(site, inputs, config),
+        *further,
+    )
     own = {ident: article.diagnostics for ident, article in linked.articles.by_id.items() if article.diagnostics}
     return Early(general, own)
 

@@ -20,13 +20,17 @@ from sitegen.write import Staging, open_staging, publish, stage, stage_copy
 class Output:
     """The output folder during one build: what stands there, and what is staged to take its place."""
 
-    def __init__(self, config: Config, staging: Staging) -> None:
+    def __init__(self, config: Config, staging: Staging, store: Store) -> None:
         self._config = config
         self._staging = staging
-        self.standing: Mapping[str, str] = {path: entry.digest for path, entry in staging.standing.items()}
-        """Digest of every file of ours that is as we wrote it, by path."""
-        self.complete = staging.complete
-        """Whether everything that the last build wrote still stands."""
+        self._store = store
+        # What is remembered of pages tells nothing about a folder that another build has written since: one with
+        # another `--out`, or one that was killed before it could remember.
+        known = store.get("seal") == staging.seal.encode()
+        self.standing: Mapping[str, str] = {path: e.digest for path, e in staging.standing.items()} if known else {}
+        """Digest of every file of ours that is as the remembered build wrote it, by path."""
+        self.complete = known and staging.complete
+        """Whether everything that the remembered build wrote still stands."""
         self.stage = partial(stage, staging.folder)
         """Takes a path and the bytes of a finished page; may be called in any process."""
 
@@ -56,6 +60,7 @@ class Output:
 
     def _put(self, report: Report, wanted: Mapping[str, str]) -> Report:
         published = publish(self._staging, wanted)
+        self._store.put("seal", published.seal.encode())
         return replace(
             report,
             written=published.written,
@@ -66,17 +71,17 @@ class Output:
 
 
 @contextmanager
-def open_output(config: Config) -> Iterator[Output]:
+def open_output(config: Config, store: Store) -> Iterator[Output]:
     """Hold the output folder for one build; what is staged and not published is thrown away."""
     with open_staging(config.out, config.root / ".sitegen") as staging:
-        yield Output(config, staging)
+        yield Output(config, staging, store)
 
 
 def kept(found: Survey, config: Config, store: Store) -> Report | None:
     """Return the last build's report where there is nothing to do, None where there is."""
     if store.get("report") is None or not found.quiet:
         return None
-    with open_output(config) as output:
+    with open_output(config, store) as output:
         if not output.complete:
             return None
     remember_files(found, store)

@@ -57,7 +57,7 @@ def touch(found: Survey, config: Config, store: Store) -> Report | None:
         return None
     contents = Contents(store.file)
     try:
-        with open_output(config) as output:
+        with open_output(config, store) as output:
             return _touch(edits, alike, Desk(found, config, store, contents, output)) if output.complete else None
     except NeverAsked:
         return None
