@@ -12,7 +12,7 @@ BROWSERLESS := $(if $(CHROMIUM),,not browser)
 WITHOUT := $(if $(BROWSERLESS),-m "$(BROWSERLESS)")
 PYTEST := $(BIN)/python -m pytest -n auto
 
-.PHONY: build serve check test quick laws lint format clean help
+.PHONY: build serve test quick laws lint format clean help
 .DEFAULT_GOAL := build
 
 build: $(VENV)/.installed
