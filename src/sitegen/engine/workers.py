@@ -41,13 +41,15 @@ def each_chunk(
     context: tuple[object, ...],
     workers: int,
     size: int = 64,
+    least: int = _WORTH_A_POOL,
 ) -> Iterator[Result]:
     """Give `function(chunk)` for every chunk, in order.
 
-    `prepare(*context)` runs once in every process before the first chunk, this one included where no pool is worth it.
+    `prepare(*context)` runs once in every process before the first chunk, this one included where no pool is worth it:
+    with fewer than `least` items.
     Raises WorkerDied where a process ended without an answer.
     """
-    if workers <= 1 or len(items) < _WORTH_A_POOL:
+    if workers <= 1 or len(items) < least:
         prepare(*context)
         for chunk in chunks(items, size):
             yield function(chunk)

@@ -67,10 +67,12 @@ def describe(words: str, before: bytes | None, after: bytes | None) -> str:
     kind, *rest = unspell(words)
     told = f"{kind} of {' '.join(rest)}" if rest else kind
     old, new = (CODEC.decode(data) if data else None for data in (before, after))
-    if is_dataclass(old) and not isinstance(old, type) and type(old) is type(new):
-        names = [one.name for one in fields(old) if getattr(old, one.name) != getattr(new, one.name)]
-        return f"{told} changed: {', '.join(names)}"
-    return f"{told} changed"
+    names = (
+        [one.name for one in fields(old) if getattr(old, one.name) != getattr(new, one.name, None)]
+        if (is_dataclass(old) and is_dataclass(new))
+        else []
+    )
+    return f"{told} changed: {', '.join(names)}" if names else f"{told} changed"
 
 
 def compare_all(store: Store, teller: Teller) -> Answered:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sitegen.base.diagnostics import Span, ordered
 from sitegen.model.config import Config
-from sitegen.model.output import Page, Routes
+from sitegen.model.output import Asset, Page, Routes
 from sitegen.model.site import Site
 from sitegen.model.source import Inputs
 from sitegen.route.claims import Claim
@@ -16,8 +16,10 @@ from sitegen.route.pages import alias_claims, article_claims, page_claims
 __all__ = ["route"]
 
 
-def route(site: Site, inputs: Inputs, config: Config, *, further: Iterable[Page] = ()) -> Routes:
-    """Return every output, ordered by path; `further` are the pages that extensions add.
+def route(
+    site: Site, inputs: Inputs, config: Config, *, further: Iterable[Page] = (), copies: Iterable[Asset] = ()
+) -> Routes:
+    """Return every output, ordered by path; `further` are the pages that extensions add, `copies` those of images.
 
     Two sources for one path are an error, and the first stands, in this order: pages made of lists, articles, assets,
     aliases. A file of the author's own (`robots.txt`, `favicon.ico`, `404.html`, `feed.xml`) takes the place of the
@@ -33,6 +35,7 @@ def route(site: Site, inputs: Inputs, config: Config, *, further: Iterable[Page]
             *machine_claims(site, config),
             *static_claims(inputs.theme),
             *(Claim(page, f"the extension page {page.address}", Span(config.file)) for page in further),
+            *(Claim(copy, f"the image {copy.path}", Span(copy.source)) for copy in copies),
             *article_claims(site, sources, twins=config.machines.markdown_twins),
             *asset_claims(site, inputs),
             *alias_claims(site, sources),

@@ -1,0 +1,146 @@
+"""Every image gets its facts and, where Pillow is installed, smaller copies: made once, then kept by content."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.base.diagnostics import Diagnostic
+from sitegen.base.digest import digest
+from sitegen.engine.workers import each_chunk
+from sitegen.model.article import Article
+from sitegen.model.config import Config
+from sitegen.model.media import ImageFacts
+from sitegen.model.output import Asset
+from sitegen.model.source import AssetFile
+from sitegen.pipeline.nouns import CODEC
+from sitegen.render.variants import Derived, can_scale, is_scalable, make_variants, recipe
+from sitegen.scan.images import image_facts, is_image
+
+Kept = tuple[ImageFacts, tuple[tuple[str, str, str, int], ...], tuple[Diagnostic, ...]]
+"""Facts; (output path, name in the folder, digest, size) of each copy; diagnostics."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """All images of the site."""
+
+    facts: Mapping[str, ImageFacts]
+    """By content path."""
+    copies: tuple[Asset, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    def __call__(self, path: str) -> ImageFacts | None:
+        """Return what is known of an image."""
+        return self.facts.get(path)
+
+
+def picture_all(
+    assets: Iterable[AssetFile],
+    articles: Iterable[Article],
+    config: Config,
+    *,
+    workers: int,
+    progress: Callable[[str, int, int], None],
+) -> Pictures:
+    """Look at every image, and make the copies that are not in `.sitegen/images` yet."""
+    facts: dict[str, ImageFacts] = {}
+    found: list[Diagnostic] = []
+    for asset in assets:
+        if is_image(asset):
+            seen = image_facts(asset, config.root)
+            if isinstance(seen, Diagnostic):
+                found.append(seen)
+            else:
+                facts[asset.address] = seen
+    copies: dict[str, Asset] = {}
+    if config.images.formats and can_scale():
+        for path, (made, files, said) in _derive(facts, _leads(articles, config), config, workers, progress):
+            facts[path] = made
+            found += said
+            copies |= {out: Asset(out, f".sitegen/images/{name}", told, size) for out, name, told, size in files}
+    return Pictures(facts, tuple(copies[path] for path in sorted(copies)), tuple(found))
+
+
+def _leads(articles: Iterable[Article], config: Config) -> frozenset[str]:
+    """Return the images that structured data shows, which asks for crops of them."""
+    images = (article.meta.image for article in articles)
+    named = (image.ref.target.lstrip("/") for image in images if image is not None and image.ref is not None)
+    return frozenset((*named, config.site.image.lstrip("/")))
+
+
+def _derive(
+    facts: Mapping[str, ImageFacts],
+    leads: frozenset[str],
+    config: Config,
+    workers: int,
+    progress: Callable[[str, int, int], None],
+) -> Iterator[tuple[str, Kept]]:
+    """Return what became of every image that can be scaled: from the folder, or made now."""
+    folder = config.root / ".sitegen" / "images"
+    wanted = {
+        path: (recipe(one, config.images, crops=path in leads), path in leads)
+        for path, one in facts.items()
+        if is_scalable(one)
+    }
+    known = {path: _load(folder, key, facts[path]) for path, (key, _) in wanted.items()}
+    missing = [(path, *wanted[path]) for path in wanted if known[path] is None]
+    jobs = [(facts[path], key, crops) for path, key, crops in missing]
+    done = 0
+    for batch in each_chunk(_make, jobs, prepare=_prepare, context=(config, folder), workers=workers, size=1, least=2):
+        known.update(batch)
+        done += len(batch)
+        progress("images", done, len(jobs))
+    for path, kept in known.items():
+        if kept is not None:
+            yield path, kept
+
+
+def _load(folder: Path, key: str, facts: ImageFacts) -> Kept | None:
+    """Return what was kept, or None where it was not, or a copy is gone."""
+    try:
+        made, files, said = CODEC.decode((folder / f"{key}.facts").read_bytes())
+        if made.path != facts.path or any((folder / name).stat().st_size != size for _, name, _, size in files):
+            return None
+    except (OSError, ValueError, EOFError, TypeError, IndexError, AttributeError):
+        return None
+    return made, files, said
+
+
+_context: tuple[Config, Path] | None = None
+
+
+def _prepare(config: Config, folder: Path) -> None:
+    global _context  # noqa: PLW0603  (a worker has one context, set before its first chunk)
+    folder.mkdir(parents=True, exist_ok=True)
+    _context = (config, folder)
+
+
+def _make(jobs: Sequence[tuple[ImageFacts, str, bool]]) -> list[tuple[str, Kept]]:
+    assert _context is not None  # noqa: S101  (for the type checker: `_prepare` ran)
+    config, folder = _context
+    made = []
+    for facts, key, crops in jobs:
+        data = (config.root / "content" / facts.path).read_bytes()
+        derived = make_variants(data, facts, config.images, crops=crops)
+        made.append((facts.path, _keep(derived, key, folder)))
+    return made
+
+
+def _keep(derived: Derived, key: str, folder: Path) -> Kept:
+    """Put the copies into the folder, then what says that they are there."""
+    files = []
+    for path, data in derived.files:
+        name = path.rsplit("/", 1)[-1]
+        _write(folder / name, data)
+        files.append((path, name, digest(data), len(data)))
+    kept = (derived.facts, tuple(files), derived.diagnostics)
+    _write(folder / f"{key}.facts", CODEC.encode(kept))
+    return kept
+
+
+def _write(file: Path, data: bytes) -> None:
+    """Write a file so that nobody ever sees a part of it."""
+    temporary = file.with_name(f"{file.name}.{os.getpid()}")
+    temporary.write_bytes(data)
+    temporary.replace(file)
