@@ -155,7 +155,7 @@ def run_preview(command: Sequence[str | Path], **environment: str) -> Iterator[R
                 stdin=subprocess.DEVNULL,
                 stdout=sink,
                 stderr=subprocess.STDOUT,
-                env={**plain, "PYTHONPATH": "", "PYTHONUNBUFFERED": "1", **environment},
+                env={**plain, "PYTHONUNBUFFERED": "1", **environment},
                 start_new_session=True,
                 cwd=Path(__file__).parents[2],
             )

@@ -66,18 +66,16 @@
     });
     if (kept.focus) document.getElementById(kept.focus)?.focus({ preventScroll: true });
 
-    // Pictures and fonts that come late move the text: until all is there, or the reader scrolls, the place is kept.
-    let touched = false;
-    const touch = () => { touched = true; };
+    // Pictures and fonts that come late move the text: for a while, or until the reader scrolls, the place is kept.
+    const observer = new ResizeObserver(() => scrollToKept(kept));
+    const settle = () => observer.disconnect();
+    observer.observe(document.body);
+    setTimeout(settle, 3000);
     for (const event of ["wheel", "touchstart", "keydown", "pointerdown"]) {
-      addEventListener(event, touch, { once: true, passive: true });
+      addEventListener(event, settle, { once: true, passive: true });
     }
-    const again = () => { if (!touched) scrollToKept(kept); };
-    again();
-    addEventListener("load", () => {
-      again();
-      history.scrollRestoration = "auto";
-    }, { once: true });
+    scrollToKept(kept);
+    addEventListener("load", () => { history.scrollRestoration = "auto"; }, { once: true });
   };
 
   const reload = () => {
