@@ -25,12 +25,12 @@ from sitegen.render.authors import author_view
 from sitegen.render.body import DrawSlot, fill
 from sitegen.render.cards import card_view, card_views, link, links
 from sitegen.render.citing import cite_view, edit_url, report_url
+from sitegen.render.environment import Frame
 from sitegen.render.images import image_view
 from sitegen.render.licenses import license_link
 from sitegen.render.links import resolve
 from sitegen.render.press import Press
 from sitegen.render.strings import direction
-from sitegen.render.templates import Frame
 from sitegen.render.urls import full_url, href
 from sitegen.render.view import View
 

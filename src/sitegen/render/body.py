@@ -62,7 +62,7 @@ def _attribute(value: str) -> str:
 
 
 def _without_dead(html: str) -> str:
-    """Return the HTML with links that lead nowhere as plain text, and images that are not there as their description."""
+    """Return the HTML with dead links as plain text, and with images that are not there as their description."""
     html = _DEAD_IMAGE.sub(lambda match: _description(match[0]), html)
     return _DEAD_ATTRIBUTE.sub("", html).replace(_DEAD, "")
 

@@ -1,7 +1,7 @@
 """Give every template a digest that changes when anything it can reach changes.
 
-The tags are found by pattern, without the template library, because a build in which nothing changed asks for every
-digest and must not pay for compiling. What stands in a comment counts as well: a closure may be too large, never too small.
+The tags are found by pattern, without the template library: a build in which nothing changed asks for every digest and
+must not pay for compiling. What stands in a comment counts too: a closure may be too large, never too small.
 """
 
 import re
@@ -25,7 +25,7 @@ _STATIC = re.compile(r"[\[\](),\s]*(?:(?:as|import|ignore\s+missing|with(?:out)?
 
 def read_template(file: ThemeFile, root: Path) -> str:
     """Return a theme file's text, from the site's folder or from the package."""
-    return locate(root, file.path).read_text("utf-8-sig")
+    return locate(root, file.path).read_bytes().decode("utf-8-sig", "replace")
 
 
 def next_rung(theme: Theme, name: str, rung: str | None) -> ThemeFile | None:

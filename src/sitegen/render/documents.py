@@ -11,8 +11,11 @@ from sitegen.model.output import Page
 from sitegen.render import schema
 from sitegen.render.articles import article_page
 from sitegen.render.cards import card_view, feed_links
+from sitegen.render.environment import Frame
+from sitegen.render.faults import TemplateError
 from sitegen.render.filters import long_date
 from sitegen.render.head import Subject, page_view, with_data
+from sitegen.render.jsonld import Node, graph
 from sitegen.render.lists import (
     archive_page,
     feeds_page,
@@ -24,7 +27,7 @@ from sitegen.render.lists import (
 )
 from sitegen.render.masthead import site_view
 from sitegen.render.press import Press
-from sitegen.render.templates import Frame, TemplateError
+from sitegen.render.publisher import publication
 from sitegen.render.urls import href
 from sitegen.render.view import View
 
@@ -37,7 +40,7 @@ class Draft:
 
     subject: Subject
     values: object
-    nodes: Callable[[PageView], Sequence[schema.Node]]
+    nodes: Callable[[PageView], Sequence[Node]]
     problems: Problems = ()
     template: str = ""
 
@@ -49,7 +52,7 @@ def document(page: Page, view: View, press: Press) -> tuple[str, Problems]:
         message = f'there is nothing to show at {page.address}: "{page.subject}" is not part of the site'
         raise TemplateError(problem("render/no-subject", message, Span(press.config.file)))
     head = page_view(page, draft.subject, view, press)
-    head = with_data(head, schema.graph(draft.nodes(head)))
+    head = with_data(head, graph(draft.nodes(head), ready=publication(view, press)))
     values = {"site": site_view(view, press, page.address), "page": head, **_fields(draft.values)}
     name = draft.template or f"{page.kind}.html"
     view.template(name)
@@ -97,10 +100,10 @@ def _article(page: Page, view: View, press: Press) -> Draft | None:
         kind="website" if standing else "article",
     )
 
-    def nodes(head: PageView) -> Sequence[schema.Node]:
+    def nodes(head: PageView) -> Sequence[Node]:
         if standing:
-            return schema.standing_nodes(head, told.faqs, view, press)
-        return schema.article_nodes(head, article, source, told.faqs, view, press)
+            return schema.standing_nodes(head, told.faqs, view)
+        return schema.article_nodes(head, article, source, told.faqs, view=view, press=press)
 
     return Draft(subject, told.values, nodes, told.problems, _template(source))
 
@@ -129,7 +132,7 @@ def _home(page: Page, view: View, press: Press) -> Draft:
     return Draft(
         Subject(heading, title, description),
         values,
-        lambda head: schema.list_nodes(head, cards, view, press, first=first),
+        lambda head: schema.list_nodes(head, cards, view, first=first),
     )
 
 
@@ -143,8 +146,8 @@ def _term(page: Page, view: View, press: Press) -> Draft | None:
     subject = Subject(term.name, title, description, _trail(page, press), feed_links(term.key, view))
     author = values.author
     if author is not None:
-        return Draft(subject, values, lambda head: schema.author_nodes(head, author, values.cards, view, press))
-    return Draft(subject, values, lambda head: schema.list_nodes(head, values.cards, view, press))
+        return Draft(subject, values, lambda head: schema.author_nodes(head, author, values.cards, view))
+    return Draft(subject, values, lambda head: schema.list_nodes(head, values.cards, view))
 
 
 _INDEX_OF = {
@@ -163,7 +166,7 @@ def _trail(page: Page, press: Press) -> tuple[Link, ...]:
 def _index(page: Page, view: View, press: Press) -> Draft:
     values = index_page(page, view, press)
     subject = _simple(page.kind, press)
-    return Draft(subject, values, lambda head: _plain_nodes(head, view, press, kind="CollectionPage"))
+    return Draft(subject, values, lambda head: _plain_nodes(head, view, kind="CollectionPage"))
 
 
 def _simple(key: str, press: Press) -> Subject:
@@ -171,8 +174,8 @@ def _simple(key: str, press: Press) -> Subject:
     return Subject(press.say(key), "", description)
 
 
-def _plain_nodes(head: PageView, view: View, press: Press, *, kind: str = "WebPage") -> Sequence[schema.Node]:
-    return [schema.web_page(head, view, kind=kind), *schema.common(head, view, press)]
+def _plain_nodes(head: PageView, view: View, *, kind: str = "WebPage") -> Sequence[Node]:
+    return [schema.web_page(head, view, kind=kind), *schema.breadcrumbs(head, view)]
 
 
 def _archive(page: Page, view: View, press: Press) -> Draft:
@@ -180,24 +183,24 @@ def _archive(page: Page, view: View, press: Press) -> Draft:
     site = view.config.site.title
     if values.year is None:
         subject = _simple("archive", press)
-        return Draft(subject, values, lambda head: _plain_nodes(head, view, press, kind="CollectionPage"))
+        return Draft(subject, values, lambda head: _plain_nodes(head, view, kind="CollectionPage"))
     name = values.year.name
     trail = (Link(press.say("archive"), href(view.config, "/archive/")),)
     description = press.say("year_description", name=name, site=site)
     subject = Subject(name, press.say("year_title", name=name), description, trail)
     cards = tuple(card for _, of_month in values.months for card in of_month)
-    return Draft(subject, values, lambda head: schema.list_nodes(head, cards, view, press))
+    return Draft(subject, values, lambda head: schema.list_nodes(head, cards, view))
 
 
 def _feeds(page: Page, view: View, press: Press) -> Draft:
-    return Draft(_simple("feeds", press), feeds_page(view), lambda head: _plain_nodes(head, view, press))
+    return Draft(_simple("feeds", press), feeds_page(view), lambda head: _plain_nodes(head, view))
 
 
 def _plain(page: Page, view: View, press: Press) -> Draft:
     missing = page.kind == "404"
     subject = _simple("not_found" if missing else "search", press)
     kind = "WebPage" if missing else "SearchResultsPage"
-    return Draft(subject, plain_page(view, press), lambda head: _plain_nodes(head, view, press, kind=kind))
+    return Draft(subject, plain_page(view, press), lambda head: _plain_nodes(head, view, kind=kind))
 
 
 def _redirect(page: Page, view: View, press: Press) -> Draft | None:
@@ -216,7 +219,7 @@ def _free(page: Page, view: View, press: Press) -> Draft:
     heading = card.title if card else term.name if term else page.address.strip("/").rpartition("/")[2] or name
     values: dict[str, object] = {"card": card, "subject": page.subject, "number": page.number}
     subject = Subject(heading, "", f"{heading} – {view.config.site.title}")
-    return Draft(subject, values, lambda head: _plain_nodes(head, view, press), template=name)
+    return Draft(subject, values, lambda head: _plain_nodes(head, view), template=name)
 
 
 _DRAFTS: Mapping[str, Callable[[Page, View, Press], Draft | None]] = {

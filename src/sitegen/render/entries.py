@@ -72,9 +72,10 @@ def entry_of(ident: str, view: View, press: Press) -> Entry | None:
 
 
 def apart(entries: Sequence[Entry]) -> tuple[datetime, ...]:
-    """Return when each entry changed; those that name the same second are told apart by a part of a second of their own.
+    """Return when each entry changed, no two at the same moment.
 
-    The part follows from the article's id, so that it is the same in every feed and in every build.
+    Those that name the same second get a part of a second each, which follows from the article's id, so that it is the
+    same in every feed and in every build.
     """
     times = [entry.updated for entry in entries]
     return tuple(
@@ -105,7 +106,7 @@ def _entry(ident: str, view: View, press: Press) -> Entry | None:
         section=legal(card.section.name) if card.section else "",
         image=image,
         image_type=_image_type(card, view),
-        content=clean(_whole(card, article, content, image, view, press), url) if content else "",
+        content=clean(_whole(card, article, content, image, view=view, press=press), url) if content else "",
         audio=_audio(article, view),
         license=license_link(article.meta.license or config.site.license),
         language=card.language or config.site.language,
@@ -132,7 +133,7 @@ def _audio(article: Article, view: View) -> Enclosure | None:
     return Enclosure(url, audio.type or "audio/mpeg", audio.length, audio.duration)
 
 
-def _whole(card: Card, article: Article, content: Content, image: ImageView | None, view: View, press: Press) -> str:
+def _whole(card: Card, article: Article, content: Content, image: ImageView | None, *, view: View, press: Press) -> str:
     """Return the article as one HTML text: image, key points, body, questions, corrections."""
     language = card.language or view.config.site.language
     path = article.path

@@ -1,7 +1,7 @@
 """A list of articles becomes an RSS, Atom or JSON feed.
 
-feedgen writes the elements it knows; what it leaves out or says loosely is put right by the two extensions below, through
-which it hands over its tree: the `type` of titles, authors without e-mail, licences, images and podcast fields.
+feedgen writes the elements it knows; what it leaves out or says loosely is put right by the two extensions below,
+through which it hands over its tree: the `type` of titles, authors without e-mail, licences, images, podcast fields.
 """
 
 import json
@@ -20,10 +20,10 @@ from sitegen.model.context import ImageView
 from sitegen.model.output import FEED_FILES, Page
 from sitegen.render.entries import Entry, apart, entries_of
 from sitegen.render.filters import iso
+from sitegen.render.jsonld import iso_duration
 from sitegen.render.licenses import license_link
 from sitegen.render.masthead import logo_image
 from sitegen.render.press import Press
-from sitegen.render.schema import iso_duration
 from sitegen.render.urls import full_url
 from sitegen.render.view import View
 

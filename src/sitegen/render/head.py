@@ -59,7 +59,7 @@ def page_view(page: Page, subject: Subject, view: View, press: Press) -> PageVie
         language=language,
         direction=direction(language),
         noindex=subject.noindex or page.kind in _UNLISTED,
-        open_graph=_open_graph(subject, canonical, title, description, image, press),
+        open_graph=_open_graph(subject, canonical, title, description, image, press=press),
         twitter=_twitter(image),
         structured_data=Markup("{}"),
         feeds=_feeds(subject, view),
@@ -89,7 +89,7 @@ def _feeds(subject: Subject, view: View) -> tuple[FeedLink, ...]:
 
 
 def _open_graph(
-    subject: Subject, canonical: str, title: str, description: str, image: ImageView | None, press: Press
+    subject: Subject, canonical: str, title: str, description: str, image: ImageView | None, *, press: Press
 ) -> tuple[tuple[str, str], ...]:
     site, article = press.config.site, subject.article
     language = article.language if article else site.language

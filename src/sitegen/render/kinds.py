@@ -5,8 +5,8 @@ from importlib import import_module
 
 from sitegen.base.diagnostics import Diagnostic
 from sitegen.model.output import Page
+from sitegen.render.faults import TemplateError
 from sitegen.render.press import Press
-from sitegen.render.templates import TemplateError
 from sitegen.render.view import View
 
 Made = tuple[bytes, tuple[Diagnostic, ...]]
@@ -37,11 +37,11 @@ Machine = Callable[[Page, View, Press], bytes]
 
 def make(page: Page, view: View, press: Press) -> Made:
     """Return the bytes of a page and what is wrong on it. A page whose template fails has no bytes and an error."""
-    if page.kind in MACHINES:
-        return machine(page.kind)(page, view, press), ()
-    from sitegen.render.documents import document
-
     try:
+        if page.kind in MACHINES:
+            return machine(page.kind)(page, view, press), ()
+        from sitegen.render.documents import document
+
         html, problems = document(page, view, press)
     except TemplateError as error:
         return b"", (error.diagnostic,)

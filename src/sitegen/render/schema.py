@@ -1,154 +1,40 @@
 """What a page shows, said once more for machines: one JSON-LD graph with stable ids."""
 
-import json
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import fields
-
-from markupsafe import Markup
+from collections.abc import Sequence
 
 from sitegen.base.html import visible_text
 from sitegen.model.article import Article
-from sitegen.model.config import Policies
 from sitegen.model.context import ArticleView, AuthorView, CardView, FaqView, ImageView, Link, PageView
 from sitegen.model.media import ImageFacts
 from sitegen.render.filters import iso
-from sitegen.render.masthead import logo_image, share_image
+from sitegen.render.jsonld import Node, iso_duration, node, reference
+from sitegen.render.masthead import share_image
 from sitegen.render.press import Press
+from sitegen.render.publisher import image_object
 from sitegen.render.urls import absolute, full_url, setting_url
 from sitegen.render.view import View
 
-Node = dict[str, object]
-
 TYPES = frozenset(
-    "NewsArticle AnalysisNewsArticle AskPublicNewsArticle BackgroundNewsArticle OpinionNewsArticle ReportageNewsArticle "
-    "ReviewNewsArticle Article BlogPosting TechArticle ScholarlyArticle Report AdvertiserContentArticle SatiricalArticle".split()
+    (
+        *("Article", "NewsArticle", "AnalysisNewsArticle", "AskPublicNewsArticle", "BackgroundNewsArticle"),
+        *("OpinionNewsArticle", "ReportageNewsArticle", "ReviewNewsArticle", "AdvertiserContentArticle"),
+        *("SatiricalArticle", "ScholarlyArticle", "TechArticle", "BlogPosting", "Report"),
+    )
 )
 """What `type:` may name."""
-_POLICIES = {
-    "publishing_principles": "publishingPrinciples",
-    "corrections": "correctionsPolicy",
-    "ethics": "ethicsPolicy",
-    "masthead": "masthead",
-    "ownership": "ownershipFundingInfo",
-    "fact_checking": "verificationFactCheckingPolicy",
-    "feedback": "actionableFeedbackPolicy",
-    "unnamed_sources": "unnamedSourcesPolicy",
-    "diversity": "diversityPolicy",
-    "mission": "missionCoveragePrioritiesPolicy",
-    "bylines": "noBylinesPolicy",
-}
-_UNSAFE = re.compile("[<>&\u2028\u2029]")
-_ISO_DURATION = re.compile(r"P(?=.)(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?")
-_CLOCK = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{2})")
+_YEAR = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
-def script_json(value: object) -> str:
-    """Return JSON that cannot end or bend the script element around it."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-
-
-def graph(nodes: Iterable[Node]) -> Markup:
-    """Return one graph of all nodes."""
-    return Markup(script_json({"@context": "https://schema.org", "@graph": list(nodes)}))  # noqa: S704  (escaped)
-
-
-def node(kind: str, ident: str = "", **properties: object) -> Node:
-    """Return a node without the properties that say nothing."""
-    made: Node = {"@type": kind, "@id": ident} if ident else {"@type": kind}
-    for name, value in properties.items():
-        if value is not None and value != "" and value != [] and value != ():
-            made[name] = list(value) if isinstance(value, tuple) else value
-    return made
-
-
-def reference(ident: str) -> Node:
-    """Return a mention of a node by its id."""
-    return {"@id": ident}
-
-
-def one_or_more(values: Sequence[object]) -> object:
-    """Return a single value bare, several as a list."""
-    return values[0] if len(values) == 1 else list(values)
-
-
-# ---- the publication -------------------------------------------------------------------------------------------------
-
-
-def organization(view: View, press: Press) -> Node:
-    """Return the publisher with all its policies."""
-    site = view.config.site
-    logo = logo_image(view, press)
-    policies = {
-        name: setting_url(view.config, address)
-        for field in fields(Policies)
-        if (name := _POLICIES.get(field.name)) and (address := getattr(site.policies, field.name))
-    }
-    contact = node("ContactPoint", email=site.email, contactType="newsroom") if site.email else None
-    return node(
-        "NewsMediaOrganization",
-        site.url + "#org",
-        name=site.title,
-        url=site.url,
-        description=site.description,
-        slogan=site.tagline,
-        logo=image_object(logo, ident=site.url + "#logo") if logo else None,
-        email=site.email,
-        contactPoint=contact,
-        foundingDate=site.founded,
-        sameAs=site.same_as,
-        **policies,
-    )
-
-
-def website(view: View) -> Node:
-    """Return the site as a whole, with its search."""
-    site = view.config.site
-    search = None
-    if view.config.search.provider != "none" and view.served("/search/"):
-        template = full_url(view.config, "/search/") + "?q={query}"
-        entry = node("EntryPoint", urlTemplate=template)
-        search = node("SearchAction", target=entry)
-    return node(
-        "WebSite",
-        site.url + "#website",
-        url=site.url,
-        name=site.title,
-        description=site.description,
-        inLanguage=site.language,
-        publisher=reference(site.url + "#org"),
-        potentialAction=search,
-    )
-
-
-def breadcrumbs(page: PageView, view: View) -> Node | None:
+def breadcrumbs(page: PageView, view: View) -> list[Node]:
     """Return the way from the home page to this one."""
     if len(page.breadcrumbs) < 2:
-        return None
+        return []
     items = [
         node("ListItem", position=place, name=link.title, item=absolute(view.config, link.href))
         for place, link in enumerate(page.breadcrumbs, 1)
     ]
-    return node("BreadcrumbList", page.canonical + "#breadcrumb", itemListElement=items)
-
-
-def image_object(image: ImageView, *, ident: str = "") -> Node:
-    """Return an image with its size and its credit."""
-    return node(
-        "ImageObject",
-        ident,
-        url=image.url,
-        contentUrl=image.url,
-        width=image.width or None,
-        height=image.height or None,
-        caption=visible_text(image.caption) or image.alt,
-        creditText=image.credit,
-        license=image.license if image.license.startswith("http") else None,
-    )
-
-
-# ---- pages -----------------------------------------------------------------------------------------------------------
+    return [node("BreadcrumbList", page.canonical + "#breadcrumb", itemListElement=items)]
 
 
 def web_page(page: PageView, view: View, *, kind: str = "WebPage", **properties: object) -> Node:
@@ -166,32 +52,26 @@ def web_page(page: PageView, view: View, *, kind: str = "WebPage", **properties:
     )
 
 
-def common(page: PageView, view: View, press: Press) -> list[Node]:
-    """Return the nodes that stand on every page."""
-    trail = breadcrumbs(page, view)
-    return [organization(view, press), website(view), *([trail] if trail else [])]
-
-
-def list_nodes(page: PageView, cards: Sequence[CardView], view: View, press: Press, *, first: int = 1) -> list[Node]:
+def list_nodes(page: PageView, cards: Sequence[CardView], view: View, *, first: int = 1) -> list[Node]:
     """Return a page that lists articles."""
     if not cards:
-        return [web_page(page, view, kind="CollectionPage"), *common(page, view, press)]
+        return [web_page(page, view, kind="CollectionPage"), *breadcrumbs(page, view)]
     items = [
         node("ListItem", position=place, url=absolute(view.config, card.href), name=card.title)
         for place, card in enumerate(cards, first)
     ]
     listed = node("ItemList", page.canonical + "#list", numberOfItems=len(items), itemListElement=items)
     collection = web_page(page, view, kind="CollectionPage", mainEntity=reference(page.canonical + "#list"))
-    return [collection, listed, *common(page, view, press)]
+    return [collection, listed, *breadcrumbs(page, view)]
 
 
-def author_nodes(page: PageView, author: AuthorView, cards: Sequence[CardView], view: View, press: Press) -> list[Node]:
+def author_nodes(page: PageView, author: AuthorView, cards: Sequence[CardView], view: View) -> list[Node]:
     """Return the page of a person or a desk."""
     ident = author_id(author, view)
     profile = web_page(page, view, kind="ProfilePage", mainEntity=reference(ident))
-    whole = author_node(author, view, press)
-    listed = [node for node in list_nodes(page, cards, view, press) if node["@type"] == "ItemList"]
-    return [profile, whole, *listed, *common(page, view, press)]
+    whole = author_node(author, view)
+    listed = [node for node in list_nodes(page, cards, view) if node["@type"] == "ItemList"]
+    return [profile, whole, *listed, *breadcrumbs(page, view)]
 
 
 def author_id(author: AuthorView, view: View) -> str:
@@ -199,7 +79,7 @@ def author_id(author: AuthorView, view: View) -> str:
     return absolute(view.config, author.href) + ("#org" if author.organization else "#person")
 
 
-def author_node(author: AuthorView, view: View, press: Press) -> Node:
+def author_node(author: AuthorView, view: View) -> Node:
     """Return an author: the name only, and the page that says who it is."""
     site = view.config.site
     person = not author.organization
@@ -219,26 +99,26 @@ def author_node(author: AuthorView, view: View, press: Press) -> Node:
     )
 
 
-def standing_nodes(page: PageView, faqs: Sequence[FaqView], view: View, press: Press) -> list[Node]:
+def standing_nodes(page: PageView, faqs: Sequence[FaqView], view: View) -> list[Node]:
     """Return a standing page."""
     about = page.canonical in {setting_url(view.config, "/about/"), setting_url(view.config, "/about")}
     return [
         web_page(page, view, kind="AboutPage" if about else "WebPage"),
-        *common(page, view, press),
-        *faq_nodes(page, faqs, view),
+        *breadcrumbs(page, view),
+        *faq_nodes(page, faqs),
     ]
 
 
 def article_nodes(
-    page: PageView, article: ArticleView, source: Article, faqs: Sequence[FaqView], view: View, press: Press
+    page: PageView, article: ArticleView, source: Article, faqs: Sequence[FaqView], *, view: View, press: Press
 ) -> list[Node]:
     """Return an article page: the article, its authors, its questions and its way home."""
     return [
         article_node(page, article, source, view, press),
-        *(author_node(author, view, press) for author in article.authors),
+        *(author_node(author, view) for author in article.authors),
         web_page(page, view, speakable=_speakable(article)),
-        *common(page, view, press),
-        *faq_nodes(page, faqs, view),
+        *breadcrumbs(page, view),
+        *faq_nodes(page, faqs),
     ]
 
 
@@ -279,7 +159,13 @@ def article_node(page: PageView, article: ArticleView, source: Article, view: Vi
             for entry in article.corrections
         ],
         citation=[
-            node("CreativeWork", name=entry.title, url=entry.url, author=_named(entry.author), datePublished=_year(entry.year))
+            node(
+                "CreativeWork",
+                name=entry.title,
+                url=entry.url,
+                author=node("Person", name=entry.author) if entry.author else None,
+                datePublished=entry.year if _YEAR.fullmatch(entry.year) else None,
+            )
             for entry in article.sources
         ],
         audio=_audio(article, view),
@@ -291,14 +177,6 @@ def article_node(page: PageView, article: ArticleView, source: Article, view: Vi
 def _policy(view: View) -> str:
     written = view.config.site.policies.publishing_principles
     return setting_url(view.config, written) if written else ""
-
-
-def _named(name: str) -> Node | None:
-    return node("Person", name=name) if name else None
-
-
-def _year(written: str) -> str:
-    return written if re.fullmatch(r"\d{4}(-\d\d){0,2}", written) else ""
 
 
 def _license(license_: Link | None) -> str:
@@ -317,17 +195,6 @@ def _audio(article: ArticleView, view: View) -> Node | None:
         return None
     url = absolute(view.config, audio.src)
     return node("AudioObject", contentUrl=url, encodingFormat=audio.type, duration=iso_duration(audio.duration))
-
-
-def iso_duration(written: str) -> str:
-    """Return `12:30` as `PT12M30S`; nothing for what is not a duration."""
-    if _ISO_DURATION.fullmatch(written):
-        return written
-    match = _CLOCK.fullmatch(written.strip())
-    if not match:
-        return f"PT{written.strip()}S" if written.strip().isdigit() else ""
-    hours = f"{int(match[1])}H" if match[1] else ""
-    return f"PT{hours}{int(match[2])}M{int(match[3])}S"
 
 
 def _images(article: ArticleView, source: Article, view: View, press: Press) -> list[Node]:
@@ -355,7 +222,7 @@ def _crops(facts: ImageFacts | None, image: ImageView, view: View) -> list[Node]
     ]
 
 
-def faq_nodes(page: PageView, faqs: Sequence[FaqView], view: View) -> list[Node]:
+def faq_nodes(page: PageView, faqs: Sequence[FaqView]) -> list[Node]:
     """Return the questions and answers, word for word as the page shows them."""
     asked = [(visible_text(entry.question), visible_text(entry.answer)) for entry in faqs]
     questions = [

@@ -6,9 +6,9 @@ The format, which the theme's script reads:
      "sections": ["Analysis", …],
      "articles": [[address, title, summary, section, date, terms], …]}
 
-`address` is relative to the site's base path (`articles/x/`), `summary` a line of plain text, `section` a place in `sections`
-or -1, `date` as `2026-11-20`, and `terms` the words that tell the article from others, weightiest first, in one string with
-spaces. Articles stand newest first.
+`address` is relative to the site's base path (`articles/x/`), `summary` a line of plain text, `section` a place in
+`sections` or -1, `date` as `2026-11-20`, and `terms` the words that tell the article from others, weightiest first, in
+one string with spaces. Articles stand newest first.
 """
 
 import json

@@ -1,12 +1,16 @@
 """The words of the interface, by language: from the `strings/LANGUAGE.toml` of every rung of the theme."""
 
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 
+from sitegen.base.diagnostics import Span, problem
 from sitegen.model.theme import Theme, ThemeFile
+from sitegen.render.faults import TemplateError
 
+_LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
 _RTL = frozenset(("ar", "arc", "ckb", "dv", "fa", "ha", "he", "khw", "ks", "ps", "sd", "ug", "ur", "yi"))
 
 
@@ -55,10 +59,10 @@ def read_strings(language: str, theme: Theme, read: Callable[[ThemeFile], str]) 
     """Return the words of a language: the region's over the language's over English, higher rungs over lower."""
     texts: dict[str, str] = {}
     dates: dict[str, object] = {}
-    primary = language.split("-")[0].casefold()
+    primary = language.partition("-")[0].casefold()
     for name in dict.fromkeys(("en", primary, language.casefold())):
         for file in reversed(theme.templates.get(f"strings/{name}.toml", ())):
-            table = tomllib.loads(read(file))
+            table = _table(read(file), file)
             found = table.pop("dates", {})
             if name != "en" or primary == "en":
                 dates.update(found)
@@ -67,3 +71,14 @@ def read_strings(language: str, theme: Theme, read: Callable[[ThemeFile], str]) 
     short = cast("list[str]", dates.pop("short_months", months))
     formats = {key: str(value) for key, value in dates.items()}
     return Strings(language, texts, tuple(months), tuple(short), formats)
+
+
+def _table(text: str, file: ThemeFile) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = _LINE.search(str(error))
+        span = Span(file.path, int(place[1]), int(place[2])) if place else Span(file.path)
+        said = str(error).partition(" (at ")[0]
+        hint = "correct the TOML; every text stands in quotes"
+        raise TemplateError(problem("render/template-syntax", said[:1].lower() + said[1:], span, hint)) from error

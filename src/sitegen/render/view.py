@@ -1,7 +1,8 @@
 """The only window through which a page is made: typed questions, each written down.
 
-Nothing else may reach a renderer: no `Site`, no disk, no clock. The configuration is not asked for piece by piece: it is part of
-the fingerprint of every page and may be read freely through `view.config`, but for `root`, `out`, `now` and the flags.
+Nothing else may reach a renderer: no `Site`, no disk, no clock. The configuration is not asked for piece by piece: it
+is part of the fingerprint of every page and may be read freely through `view.config`, but for `root`, `out`, `now` and
+the flags.
 """
 
 from datetime import datetime
@@ -15,7 +16,7 @@ from sitegen.model.site import Card, Hidden, Neighbours, Suggestion, Term
 
 
 class View:
-    """One page's window on the site. Each method is one kind of question; `None` or empty is an answer like any other."""
+    """One page's window on the site. Each method is one kind of question; absence is an answer like any other."""
 
     __slots__ = ("_reader", "config")
 
@@ -28,7 +29,7 @@ class View:
         return cast("Card | None", self._reader.ask(("card", article)))
 
     def article(self, article: str) -> Article | None:
-        """Return the front matter and figures of an article, a standing page or an author's profile: for its own page."""
+        """Return the front matter and figures of an article, standing page or author's profile: for its own page."""
         return cast("Article | None", self._reader.ask(("article", article)))
 
     def content(self, article: str) -> Content | None:
@@ -64,7 +65,7 @@ class View:
         return cast("str | None", self._reader.ask(("address", path)))
 
     def served(self, address: str) -> bool:
-        """Tell whether something of this site answers at an address (`/tags/x/`, `/feed.xml`, `/about`), as Pages would serve it."""
+        """Tell whether something of this site answers at an address (`/tags/x/`, `/feed.xml`, `/about`)."""
         return bool(self._reader.ask(("served", address)))
 
     def owner(self, address: str) -> str:
@@ -108,7 +109,7 @@ class View:
         return cast("tuple[str, str] | None", self._reader.ask(("feed", key)))
 
     def profile(self, author: str) -> str:
-        """Return the id of an author's profile, or an empty string: for bylines, which must not change with every count."""
+        """Return the id of an author's profile, or an empty string: for bylines, which no count may change."""
         return str(self._reader.ask(("profile", author)))
 
     def lead(self) -> str:
@@ -128,7 +129,7 @@ class View:
         return cast("tuple[tuple[str, datetime | None], ...]", self._reader.ask(("listings",)))
 
     def translations(self, article: str) -> tuple[tuple[str, str], ...]:
-        """Return (language, full URL) of an article in all its languages, itself included; empty where there is one only."""
+        """Return (language, full URL) of an article in all its languages; empty where there is one only."""
         return cast("tuple[tuple[str, str], ...]", self._reader.ask(("translations", article)))
 
     def fork(self) -> "View":

@@ -1,0 +1,132 @@
+"""jinja2 as this project uses it: the override chain, strict names with a hint, imports made for each page."""
+
+import contextlib
+from collections.abc import Iterable, Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2.runtime import Undefined
+from jinja2.utils import missing
+
+from sitegen.base.text import nearest
+from sitegen.model.theme import Theme
+from sitegen.render.closure import next_rung
+from sitegen.render.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the functions that templates call must know of the page being made."""
+
+    view: View
+    language: str
+    names: tuple[str, ...]
+    """Of the template's variables, for "did you mean"."""
+    modules: dict[str, Any] = field(default_factory=dict)
+    """Templates imported by this page: each runs once for every page, so that each page asks its own questions."""
+
+
+FRAME: ContextVar[Frame] = ContextVar("frame")
+
+
+class _Template(jinja2.Template):
+    """A template that is imported anew by every page: the library would keep what the first page made of it."""
+
+    def _get_default_module(self, ctx: Any = None) -> Any:  # noqa: ARG002  (the library's own hook)
+        modules = FRAME.get().modules
+        name = str(self.name)
+        if name not in modules:
+            modules[name] = self.make_module()
+        return modules[name]
+
+
+class _Undefined(jinja2.StrictUndefined):
+    """A name that nobody has, with the nearest that somebody has."""
+
+    def _fail_with_undefined_error(self, *_: Any, **__: Any) -> Any:
+        name = str(self._undefined_name)
+        owner: object = self._undefined_obj
+        known: Iterable[str]
+        if owner is missing:
+            message, known = f'"{name}" is not defined', FRAME.get().names
+        else:
+            message = f'{_noun(owner)} has no "{name}"'
+            known = _fields(owner)
+        error = jinja2.UndefinedError(self._undefined_hint or message)
+        near = nearest(name, known)
+        error.add_note(f"{name}\n{f'did you mean {chr(34)}{near}{chr(34)}?' if near else ''}")
+        raise error
+
+    __iter__ = __str__ = __len__ = __eq__ = __ne__ = __bool__ = __hash__ = __contains__ = _fail_with_undefined_error
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _fail_with_undefined_error
+    __call__ = __getitem__ = __lt__ = __le__ = __gt__ = __ge__ = __int__ = __float__ = _fail_with_undefined_error
+
+    def __getattr__(self, name: str) -> Any:
+        if name[:2] == "__":
+            raise AttributeError(name)
+        return self._fail_with_undefined_error()
+
+
+class Environment(jinja2.Environment):
+    """Finds a template on the highest rung that has it, or on the next one down where a rung names its own."""
+
+    template_class = _Template
+
+    def __init__(self, theme: Theme, **options: Any) -> None:
+        super().__init__(
+            autoescape=True,
+            undefined=_Undefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=False,
+            auto_reload=False,
+            cache_size=-1,
+            **options,
+        )
+        self._theme = theme
+        self._found: dict[tuple[str, str], str] = {}
+
+    def join_path(self, template: str, parent: str) -> str:
+        """Return the name with the rung that it means, as seen from the template that names it."""
+        known = self._found.get((template, parent))
+        if known is None:
+            rung, _, name = parent.rpartition("!")
+            file = next_rung(self._theme, template, rung if name == template else None)
+            known = self._found[template, parent] = f"{file.rung}!{template}" if file else template
+        return known
+
+    def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> jinja2.Template:  # noqa: A002
+        """Return a template by its plain name or by that with a rung."""
+        if parent is None and isinstance(name, str) and "!" not in name:
+            name = self.join_path(name, "")
+        return super().get_template(name, parent, globals)
+
+    def make_globals(self, d: Any) -> Any:
+        """Return plain globals: the library's chain of dictionaries is walked for every include."""
+        return {**self.globals, **d} if d else self.globals
+
+
+def bytecode_cache(folder: Path | None) -> jinja2.BytecodeCache | None:
+    """Return where compiled templates are kept, or None where nothing can be kept."""
+    if folder is None:
+        return None
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        return jinja2.FileSystemBytecodeCache(str(folder))
+    return None
+
+
+def _fields(owner: object) -> tuple[str, ...]:
+    if isinstance(owner, Mapping):
+        return tuple(map(str, owner))
+    return tuple(name for name in dir(owner) if not name.startswith("_"))
+
+
+def _noun(owner: object) -> str:
+    """Return how the theme guide calls a value."""
+    if owner is None or isinstance(owner, Undefined):
+        return "nothing (none)"
+    return type(owner).__name__
