@@ -63,6 +63,7 @@ CODES: dict[str, Code] = {
     "parse/footnote": _warning("A footnote that is called but not written, or written but never called."),
     "parse/shortcode": _warning("A shortcode of another generator, which stays in the text as it is written."),
     "parse/unbalanced-html": _warning("Raw HTML with a tag that is not closed, or closed but never opened."),
+    "parse/unknown-tag": _warning("Something like an HTML tag that HTML does not have; it stays in the text as written."),
     # link: what articles say of each other
     "link/unknown-article": _warning("A pin, a veto or another reference names an article that does not exist."),
     "link/near-name": _warning("An author or tag whose name nearly equals a known one."),
@@ -81,6 +82,8 @@ CODES: dict[str, Code] = {
     "render/template-syntax": _error("A template that cannot be compiled."),
     "render/template-error": _error("A template that fails while a page is made."),
     "render/no-template": _error("A template that no rung of the theme has."),
+    # explain: what the last build knows
+    "explain/unknown": _error("A page or file that the last build did not make or read."),
     # write: the output folder
     "write/foreign-file": _error("A file that the build did not write stands where a page must go."),
     "write/changed-file": _warning("A file that the site no longer has, left because somebody changed it."),

@@ -16,6 +16,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "init": ("sitegen.cli.init", "Start a site: a configuration and first pages to look at."),
     "new": ("sitegen.cli.new", "Start an article."),
     "build": ("sitegen.cli.build", "Build the site into its output folder."),
+    "explain": ("sitegen.cli.explain", "Say what a page is made of, and why it was last made."),
+    "clean": ("sitegen.cli.clean", "Delete the cache, and the files that builds wrote."),
     "serve": ("sitegen.cli.serve", "Show the site while it is written; saved changes appear at once."),
 }
 """Name to (module with a `command` object, help), in the order in which the help lists them."""

@@ -148,7 +148,7 @@ def keep(store: Store, made: Made, answered: Answered, gone: Iterable[str], why:
         before = store.asked_by(path)
         if before:
             dropped.append(before[0])
-            store.drop_asked((question, before[0]) for question in _numbers(before[1]))
+            store.drop_asked((question, before[0]) for question in numbers_of(before[1]))
     for path, rendered in made.pages.items():
         if path in broken:
             continue
@@ -160,7 +160,7 @@ def keep(store: Store, made: Made, answered: Answered, gone: Iterable[str], why:
             pairs += [(question, number) for question in asked]
         else:
             number = before[0]
-            old, new = set(_numbers(before[1])), set(asked)
+            old, new = set(numbers_of(before[1])), set(asked)
             store.drop_asked((question, number) for question in old - new)
             pairs += [(question, number) for question in new - old]
         page = rendered.page
@@ -178,7 +178,8 @@ def said_by_standing(store: Store, made: Made, gone: frozenset[str]) -> Iterable
             yield from CODEC.decode(said)
 
 
-def _numbers(asked: bytes) -> "array[int]":
+def numbers_of(asked: bytes) -> "array[int]":
+    """Return the numbers of the questions that an output asked."""
     numbers = array("I")
     numbers.frombytes(asked)
     return numbers

@@ -1,0 +1,143 @@
+"""Say what a page is made of, and why it was last made; what a file went into; what a template sees."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import sitegen
+from sitegen.base.diagnostics import Failure, Span, problem
+from sitegen.base.paths import output_path
+from sitegen.base.text import nearest, plural
+from sitegen.configure import configure
+from sitegen.engine.fingerprint import engine_fingerprint
+from sitegen.engine.store import Store, open_store, unspell
+from sitegen.model import context
+from sitegen.model.config import Config, Flags
+from sitegen.model.output import Page
+from sitegen.pipeline.memory import numbers_of
+from sitegen.pipeline.nouns import CODEC
+from sitegen.scan import scan
+
+# What the fields of these classes are called in a template, by the template's name.
+_VIEWS = {
+    "article.html": context.ArticlePage,
+    "page.html": context.ArticlePage,
+    "home.html": context.HomePage,
+    "section.html": context.ListPage,
+    "tag.html": context.ListPage,
+    "author.html": context.ListPage,
+    "series.html": context.ListPage,
+    "sections.html": context.IndexPage,
+    "tags.html": context.IndexPage,
+    "authors.html": context.IndexPage,
+    "serieses.html": context.IndexPage,
+    "archive.html": context.ArchivePage,
+    "feeds.html": context.FeedsPage,
+    "404.html": context.PlainPage,
+    "search.html": context.PlainPage,
+    "redirect.html": context.RedirectPage,
+}
+_NESTED = {name: cls for name, cls in vars(context).items() if isinstance(cls, type) and name.endswith("View")}
+
+
+def explain(root: Path | None, target: str) -> list[str]:
+    """Return lines about a page (path or address) or a source file; raises Failure where the last build had neither."""
+    config = configure(root, Flags())
+    store = open_store(config.root / ".sitegen" / "build.sqlite", _version(config))
+    try:
+        path = output_path("/" + target.lstrip("/"))
+        known = store.outputs()
+        for candidate in (path, path.removesuffix("/") + "/index.html", f"{path}.html"):
+            if candidate in known:
+                return list(_page(CODEC.decode(known[candidate][1]), store))
+        relative = _relative(target, config)
+        if relative.startswith("content/"):
+            lines = list(_file(relative, store))
+            if lines:
+                return lines
+        near = nearest(path, known)
+        hint = f'did you mean "/{near.removesuffix("index.html")}"?' if near else "build the site first: sitegen build"
+        raise Failure([problem("explain/unknown", f'the last build knows no "{target}"', Span(config.file), hint)])
+    finally:
+        store.close()
+
+
+def explain_template(root: Path | None, name: str) -> list[str]:
+    """Return lines about a template: the rungs that have it, the winner first, and what it sees."""
+    config = configure(root, Flags())
+    theme = scan(config).theme
+    files = theme.templates.get(name, ())
+    if not files:
+        near = nearest(name, theme.templates)
+        hint = f'did you mean "{near}"?' if near else f"there are: {', '.join(sorted(theme.templates))}"
+        raise Failure([problem("render/no-template", f'no rung of the theme has "{name}"', Span(config.file), hint)])
+    lines = [f"{name}", f"  {files[0].path}  (rung: {files[0].rung})"]
+    lines += [f"  over {file.path}  (rung: {file.rung})" for file in files[1:]]
+    lines += ["", "What it sees, in every template:"]
+    lines += [*_fields("site", context.SiteView), *_fields("page", context.PageView)]
+    if name in _VIEWS:
+        lines += ["", "And in this one:"]
+        for one in fields(_VIEWS[name]):
+            lines += [f"  {one.name}: {_type(one.type)}"]
+            lines += [line for nested in _nested(str(one.type)) for line in _fields(f"  {nested}", _NESTED[nested])]
+    return lines
+
+
+def _fields(name: str, cls: Any) -> list[str]:
+    return [f"  {name}.{one.name}: {_type(one.type)}" for one in fields(cls)]
+
+
+def _type(told: object) -> str:
+    name = told if isinstance(told, str) else getattr(told, "__name__", "") if "[" not in str(told) else str(told)
+    return (
+        str(name or told).replace("sitegen.model.context.", "").replace("collections.abc.", "").replace("datetime.", "")
+    )
+
+
+def _nested(told: str) -> list[str]:
+    return [name for name in _NESTED if name in told]
+
+
+def _page(page: Page, store: Store) -> Iterator[str]:
+    yield f"{page.address}  ({page.kind})"
+    yield f"  file: {page.path}"
+    yield f"  last made because: {store.why(page.path)}"
+    found = store.asked_by(page.path)
+    if found is None:
+        return
+    by_kind: dict[str, list[str]] = {}
+    for _, words in sorted(store.words(numbers_of(found[1])).items()):
+        kind, *rest = unspell(words)
+        by_kind.setdefault(kind, []).append(" ".join(rest))
+    yield f"  asked {plural(sum(map(len, by_kind.values())), 'question')}:"
+    for kind, subjects in sorted(by_kind.items()):
+        shown = ", ".join(subject for subject in subjects[:6] if subject)
+        more = f", and {len(subjects) - 6} more" if len(subjects) > 6 else ""
+        yield f"    {kind}{': ' if shown else ''}{shown}{more}"
+
+
+def _file(relative: str, store: Store) -> Iterator[str]:
+    ident = relative.removeprefix("content/").removesuffix(".md").removesuffix("/index")
+    path = relative.removeprefix("content/")
+    subjects = {f"{kind}\x1f{one}" for kind in ("card", "article", "content", "anchors") for one in (ident,)}
+    subjects |= {f"{kind}\x1f{path}" for kind in ("address", "image")}
+    numbers = [number for number, _ in store.asked_about(sorted(subjects)).values()]
+    asked = store.outputs_that_asked(numbers)
+    if not asked:
+        return
+    words = store.words(numbers)
+    yield f"{relative} went into {plural(len(asked), 'file')}:"
+    for output in sorted(asked):
+        kinds = sorted({unspell(words[number])[0] for number in asked[output]})
+        yield f"  {output}  ({', '.join(kinds)})"
+
+
+def _relative(target: str, config: Config) -> str:
+    absolute = Path(target).resolve()
+    return absolute.relative_to(config.root).as_posix() if absolute.is_relative_to(config.root) else target
+
+
+def _version(config: Config) -> str:
+    package = Path(sitegen.__file__).parent
+    return engine_fingerprint(package, tuple(config.root / name for name in config.extensions))
