@@ -7,8 +7,20 @@ _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _ESCAPABLE = re.compile('[&<>"]')
 _MARKUP = re.compile(r"[<&]")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-# Characters that XML 1.0 forbids, and the lone surrogates that UTF-8 forbids.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# What XML 1.0 or HTML forbids: control characters, lone surrogates, code points that are no characters.
+_ILLEGAL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17))
+    + "]"
+)
+_CONTROLS = bytes((*range(9), 11, 12, *range(14, 32), 127))
+# (a byte that occurs where the rest may, the rest) in UTF-8
+_ILLEGAL_BYTES = (
+    (b"\xc2", re.compile(rb"\xc2[\x80-\x9f]")),
+    (b"\xef", re.compile(rb"\xef\xb7[\x90-\xaf]|\xef\xbf[\xbe\xbf]")),
+    (b"\xbf\xbe", re.compile(rb"[\xf0-\xf4][\x8f\x9f\xaf\xbf]\xbf\xbe")),
+    (b"\xbf\xbf", re.compile(rb"[\xf0-\xf4][\x8f\x9f\xaf\xbf]\xbf\xbf")),
+)
 _TOKEN = re.compile(
     r"""<!--.*?(?:-->|$)|<(script|style|template|noscript|title|head)\b.*?</\1\s*>"""
     r"""|</?([a-zA-Z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^'">])*>|<[!?][^>]*>""",
@@ -25,12 +37,23 @@ _INLINE = frozenset(
 
 def escape(text: str) -> str:
     """Return the text as it stands between tags or in a double-quoted attribute."""
-    return _ESCAPABLE.sub(lambda match: _ESCAPES[match[0]], text)
+    if "&" in text or "<" in text or ">" in text or '"' in text:
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return text
 
 
 def legal(text: str) -> str:
     """Return the text without the characters that neither XML nor HTML can hold."""
     return _ILLEGAL.sub("", text)
+
+
+def legal_bytes(text: str) -> bytes:
+    """Return a whole page as UTF-8 without those characters; many times faster than by way of `legal`."""
+    data = text.encode("utf-8", "replace").translate(None, _CONTROLS)
+    for sign, pattern in _ILLEGAL_BYTES:
+        if sign in data:
+            data = pattern.sub(b"", data)
+    return data
 
 
 def attributes(pairs: tuple[tuple[str, str], ...]) -> str:

@@ -24,6 +24,8 @@ _FOLD = str.maketrans(
 _NOT_SLUG = re.compile(r"[\W_]+")
 _HYPHENS = re.compile(r"-+")
 _JOINERS = frozenset("\u00ad\u200c\u200d")
+_HOST = re.compile(r"[a-zA-Z0-9._-]+|[0-9a-fA-F:.]+")
+_URL_SAFE = "/~!$&'()*+,;=:@-._?%"
 _SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
@@ -61,6 +63,24 @@ def _fold(text: str) -> str:
 def is_external(target: str) -> bool:
     """Tell whether a link target has a scheme (`https:`, `mailto:`) or a host of its own (`//host/`)."""
     return bool(_SCHEME.match(target)) or target.startswith("//")
+
+
+def web_url(written: str) -> str:
+    """Return a full http(s) URL with everything percent-encoded that a URL cannot hold; empty where it is none."""
+    try:
+        parts = urlsplit(written.strip())
+        host = parts.hostname or ""
+        port = f":{parts.port}" if parts.port else ""
+        host = host if host.isascii() else host.encode("idna").decode("ascii")
+    except ValueError:
+        return ""
+    if parts.scheme.casefold() not in ("http", "https") or not _HOST.fullmatch(host):
+        return ""
+    host = f"[{host}]" if ":" in host else host
+    query = f"?{quote(parts.query, safe=_URL_SAFE)}" if parts.query else ""
+    fragment = f"#{quote(parts.fragment, safe=_URL_SAFE)}" if parts.fragment else ""
+    path = quote(parts.path, safe=_URL_SAFE)
+    return f"{parts.scheme.casefold()}://{host}{port}{path}{query}{fragment}"
 
 
 def base_path(site_url: str) -> str:

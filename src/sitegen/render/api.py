@@ -18,7 +18,7 @@ VERSION = 1
 Row = dict[str, object]
 
 
-def articles(page: Page, view: View, press: Press) -> bytes:
+def articles(page: Page, view: View, press: Press) -> str:
     """Return every article with what is known of it but its text."""
     rows = [row for ident in view.ids("home") if (row := _article(ident, view)) is not None]
     return _file("articles", rows, view)
@@ -52,12 +52,12 @@ def _article(ident: str, view: View) -> Row | None:
     }
 
 
-def tags(page: Page, view: View, press: Press) -> bytes:
+def tags(page: Page, view: View, press: Press) -> str:
     """Return every tag with its articles."""
     return _file("tags", [_term(term, view) for term in view.terms("tag")], view)
 
 
-def authors(page: Page, view: View, press: Press) -> bytes:
+def authors(page: Page, view: View, press: Press) -> str:
     """Return every author with the articles."""
     rows = []
     for term in view.terms("author"):
@@ -81,7 +81,7 @@ def _term(term: Term, view: View) -> Row:
     }
 
 
-def _file(name: str, rows: list[Row], view: View) -> bytes:
+def _file(name: str, rows: list[Row], view: View) -> str:
     """Return one row a line, so that two versions can be compared."""
     head: Mapping[str, object] = {
         "$schema": full_url(view.config, f"/api/schema/{name}.json"),
@@ -91,14 +91,14 @@ def _file(name: str, rows: list[Row], view: View) -> bytes:
     }
     opening = json.dumps(head, ensure_ascii=False)[:-1]
     lines = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
-    return f'{opening}, "{name}": [\n{lines}\n]}}\n'.encode("utf-8", "replace")
+    return f'{opening}, "{name}": [\n{lines}\n]}}\n'
 
 
-def schema(page: Page, view: View, press: Press) -> bytes:
+def schema(page: Page, view: View, press: Press) -> str:
     """Return the JSON Schema of one of the files."""
     described = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": full_url(view.config, page.address),
         **SCHEMAS[page.subject],
     }
-    return (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()
+    return json.dumps(described, ensure_ascii=False, indent=2) + "\n"

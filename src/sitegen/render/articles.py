@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from sitegen.base.diagnostics import Diagnostic
+from sitegen.base.paths import web_url
 from sitegen.model.article import Article, Content
 from sitegen.model.body import Faq, Heading, Slot
 from sitegen.model.context import (
@@ -84,7 +85,7 @@ def _article(
     body = fill(content.body, view, article.path, draw=_drawer(faqs, view, press, language))
     problems += [*([missing] if missing else ()), *body.problems]
     authors = tuple(author_view(byline, view, press) for byline in card.authors)
-    url = meta.canonical or full_url(config, card.address)
+    url = web_url(meta.canonical) or full_url(config, card.address)
     return ArticleView(
         id=article.id,
         title=card.title,
@@ -103,7 +104,9 @@ def _article(
         body=Markup(body.html),  # noqa: S704  (from parse)
         faq=faqs[: content.front_faq],
         corrections=tuple(CorrectionView(entry.date, Markup(entry.text)) for entry in meta.corrections),  # noqa: S704
-        sources=tuple(CitationView(entry.title, entry.url, entry.author, entry.year) for entry in meta.sources),
+        sources=tuple(
+            CitationView(entry.title, web_url(entry.url), entry.author, entry.year) for entry in meta.sources
+        ),
         audio=_audio(article, view, problems),
         series=None,
         license=license_link(meta.license or config.site.license),
@@ -180,7 +183,8 @@ def _audio(article: Article, view: View, problems: list[Diagnostic]) -> AudioVie
     if audio is None:
         return None
     if audio.ref is None:
-        return AudioView(audio.src, audio.type, audio.duration)
+        url = web_url(audio.src)
+        return AudioView(url, audio.type, audio.duration) if url else None
     target = resolve(audio.ref, view, article.path)
     if target.problem:
         problems.append(target.problem)

@@ -4,6 +4,7 @@ import re
 
 from markupsafe import Markup
 
+from sitegen.base.paths import web_url
 from sitegen.model.context import AuthorView
 from sitegen.model.site import Byline
 from sitegen.render.body import fill
@@ -43,7 +44,7 @@ def _author(byline: Byline, view: View, count: int) -> AuthorView:
         meta.kind.casefold() == "organization" if meta.kind else bool(_DESK.search(byline.name)),
         portrait,
         Markup(fill(content.body, view, profile.path).html) if content else Markup(""),  # noqa: S704  (from parse)
-        meta.same_as,
+        tuple(filter(None, map(web_url, meta.same_as))),
         meta.email,
         count,
     )

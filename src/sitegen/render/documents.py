@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
+from sitegen.base.paths import web_url
 from sitegen.model.article import Article
 from sitegen.model.context import Link, PageView
 from sitegen.model.output import Page
@@ -94,7 +95,7 @@ def _article(page: Page, view: View, press: Press) -> Draft | None:
         image=article.image,
         article=article,
         noindex=source.meta.noindex or article.status != "published",
-        canonical=source.meta.canonical,
+        canonical=web_url(source.meta.canonical),
         alternates=view.translations(article.id),
         status=article.status,
         kind="website" if standing else "article",

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from sitegen.base.digest import digest
 from sitegen.base.html import escape, legal
-from sitegen.base.paths import is_external
+from sitegen.base.paths import web_url
 from sitegen.model.article import Article, Content
 from sitegen.model.body import Slot
 from sitegen.model.context import ImageView, Link
@@ -124,13 +124,13 @@ def _audio(article: Article, view: View) -> Enclosure | None:
     audio = article.meta.audio
     if audio is None:
         return None
-    url = audio.src
+    url = web_url(audio.src)
     if audio.ref is not None:
         target = resolve(audio.ref, view, article.path)
         url = full_url(view.config, target.address) if target.address else ""
-    if not is_external(url):
+    if not url:
         return None
-    return Enclosure(url, audio.type or "audio/mpeg", audio.length, audio.duration)
+    return Enclosure(url, audio.type or "audio/mpeg", audio.length, legal(audio.duration))
 
 
 def _whole(card: Card, article: Article, content: Content, image: ImageView | None, *, view: View, press: Press) -> str:

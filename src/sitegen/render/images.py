@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from sitegen.base.diagnostics import Diagnostic
 from sitegen.base.html import attributes, escape
-from sitegen.base.paths import is_external
+from sitegen.base.paths import is_external, web_url
 from sitegen.model.article import Image
 from sitegen.model.body import Picture
 from sitegen.model.config import Config
@@ -38,8 +38,11 @@ def image_view(image: Image | None, view: View, path: str) -> tuple[ImageView | 
         return None, None
     config = view.config
     if image.ref is None:
-        shown = ImageView(image.src, image.alt, caption=Markup(image.caption), credit=image.credit, url=image.src)  # noqa: S704
-        return shown, None
+        url = web_url(image.src)
+        if not url:
+            return None, None
+        caption = Markup(image.caption)  # noqa: S704  (rendered by parse)
+        return ImageView(url, image.alt, caption=caption, credit=image.credit, license=image.license, url=url), None
     target = resolve(image.ref, view, path)
     if not target.address:
         return None, target.problem

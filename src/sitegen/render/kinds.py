@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 
 from sitegen.base.diagnostics import Diagnostic
+from sitegen.base.html import legal_bytes
 from sitegen.model.output import Page
 from sitegen.render.faults import TemplateError
 from sitegen.render.press import Press
@@ -32,20 +33,21 @@ MACHINES: Mapping[str, str] = {
 }
 """Files for machines: kind to `module:function` of this package, loaded when the first one is made."""
 
-Machine = Callable[[Page, View, Press], bytes]
+Machine = Callable[[Page, View, Press], str | bytes]
 
 
 def make(page: Page, view: View, press: Press) -> Made:
     """Return the bytes of a page and what is wrong on it. A page whose template fails has no bytes and an error."""
     try:
         if page.kind in MACHINES:
-            return machine(page.kind)(page, view, press), ()
+            made = machine(page.kind)(page, view, press)
+            return (made if isinstance(made, bytes) else legal_bytes(made)), ()
         from sitegen.render.documents import document
 
         html, problems = document(page, view, press)
     except TemplateError as error:
         return b"", (error.diagnostic,)
-    return html.encode("utf-8", "replace"), problems
+    return legal_bytes(html), problems
 
 
 def machine(kind: str) -> Machine:

@@ -3,19 +3,22 @@
 import re
 from urllib.parse import urlsplit
 
-from sitegen.base.paths import is_external
+from sitegen.base.paths import is_external, web_url
 from sitegen.model.context import Link
 
+# Every name of the SPDX list but these ends in a version.
+_SPDX = re.compile(r"MIT|ISC|Unlicense|WTFPL|PDDL|[A-Za-z][A-Za-z0-9.+-]*-\d+(?:\.\d+)*(?:-[A-Za-z-]+)?")
 _CREATIVE_COMMONS = re.compile(r"CC-(BY(?:-(?:NC|ND|SA|NC-SA|NC-ND))?)-(\d\.\d)", re.IGNORECASE)
 
 
 def license_link(written: str) -> Link | None:
-    """Return a licence by its SPDX name or URL, or None where there is none."""
+    """Return a licence by its SPDX name or URL, or None where there is none that has an address."""
     written = written.strip()
     if not written:
         return None
     if is_external(written):
-        return Link(_title(written), written)
+        url = web_url(written)
+        return Link(_title(url), url) if url else None
     spdx = re.sub(r"[\s_]+", "-", written)
     if spdx.upper() in ("CC0-1.0", "CC0"):
         return Link("CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/")
@@ -24,7 +27,7 @@ def license_link(written: str) -> Link | None:
         rights, version = match[1].lower(), match[2]
         title = f"CC {match[1].upper()} {version}"
         return Link(title, f"https://creativecommons.org/licenses/{rights}/{version}/")
-    return Link(written, f"https://spdx.org/licenses/{spdx}.html")
+    return Link(written, f"https://spdx.org/licenses/{spdx}.html") if _SPDX.fullmatch(spdx) else None
 
 
 def _title(url: str) -> str:

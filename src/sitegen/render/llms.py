@@ -10,7 +10,7 @@ from sitegen.render.view import View
 _NEWEST = 100
 
 
-def llms(page: Page, view: View, press: Press) -> bytes:
+def llms(page: Page, view: View, press: Press) -> str:
     """Return llms.txt: who publishes, then lists of links."""
     config = view.config
     site = config.site
@@ -32,7 +32,7 @@ def llms(page: Page, view: View, press: Press) -> bytes:
     if config.machines.llms_full:
         optional.append(_link("The newest articles in full", full_url(config, "/llms-full.txt")))
     parts += _section("Optional", optional)
-    return ("\n\n".join(parts) + "\n").encode("utf-8", "replace")
+    return "\n\n".join(parts) + "\n"
 
 
 def _section(title: str, lines: list[str]) -> list[str]:
@@ -54,9 +54,9 @@ def _line(ident: str, view: View) -> str:
     return _link(card.title, full_url(view.config, address), card.summary)
 
 
-def llms_full(page: Page, view: View, press: Press) -> bytes:
+def llms_full(page: Page, view: View, press: Press) -> str:
     """Return the newest articles in full."""
     idents = view.ids("home", 0, view.config.machines.llms_full)
     texts = [text for ident in idents if (text := twin_text(ident, view))]
     title = f"# {collapse(view.config.site.title)}"
-    return ("\n\n".join((title, *texts)) + "\n").encode("utf-8", "replace")
+    return "\n\n".join((title, *texts)) + "\n"

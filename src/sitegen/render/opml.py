@@ -7,7 +7,7 @@ from sitegen.render.urls import full_url
 from sitegen.render.view import View
 
 
-def opml(page: Page, view: View, press: Press) -> bytes:
+def opml(page: Page, view: View, press: Press) -> str:
     """Return an OPML 2.0 list of every feed."""
     title = legal(view.config.site.title)
     lines = []
@@ -24,4 +24,4 @@ def opml(page: Page, view: View, press: Press) -> bytes:
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n<head><title>{escape(title)}</title></head>\n'
         f"<body>\n{inner}\n</body>\n</opml>\n"
-    ).encode()
+    )

@@ -41,7 +41,7 @@ AI_CRAWLERS = (
 """Crawlers that gather text for training or answering."""
 
 
-def robots(page: Page, view: View, press: Press) -> bytes:
+def robots(page: Page, view: View, press: Press) -> str:
     """Return robots.txt."""
     machines = view.config.machines
     lines = ["User-agent: *", "Allow: /"]
@@ -50,10 +50,10 @@ def robots(page: Page, view: View, press: Press) -> bytes:
     lines += ["", f"Sitemap: {full_url(view.config, '/sitemap.xml')}"]
     if view.served("/news-sitemap.xml"):
         lines.append(f"Sitemap: {full_url(view.config, '/news-sitemap.xml')}")
-    return ("\n".join(lines) + "\n").encode()
+    return "\n".join(lines) + "\n"
 
 
-def security(page: Page, view: View, press: Press) -> bytes:
+def security(page: Page, view: View, press: Press) -> str:
     """Return security.txt as RFC 9116 asks for it."""
     machines = view.config.machines
     contact = machines.security_contact
@@ -64,7 +64,7 @@ def security(page: Page, view: View, press: Press) -> bytes:
         lines.append(f"Expires: {_moment(machines.security_expires)}")
     lines.append(f"Preferred-Languages: {view.config.site.language}")
     lines.append(f"Canonical: {full_url(view.config, page.address)}")
-    return ("\n".join(lines) + "\n").encode()
+    return "\n".join(lines) + "\n"
 
 
 def _moment(written: str) -> str:
@@ -75,6 +75,6 @@ def _moment(written: str) -> str:
         return written
 
 
-def empty(page: Page, view: View, press: Press) -> bytes:
+def empty(page: Page, view: View, press: Press) -> str:
     """Return nothing: the file only has to be there."""
-    return b""
+    return ""

@@ -23,7 +23,7 @@ _SUMMARY = 90
 _TERMS = 12
 
 
-def search_index(page: Page, view: View, press: Press) -> bytes:
+def search_index(page: Page, view: View, press: Press) -> str:
     """Return the index."""
     sections: dict[str, int] = {}
     base = len(href(view.config, "/"))
@@ -46,4 +46,4 @@ def search_index(page: Page, view: View, press: Press) -> bytes:
         rows.append(json.dumps(row, ensure_ascii=False, separators=(",", ":")))
     named = json.dumps(list(sections), ensure_ascii=False)
     listed = ",\n".join(rows)
-    return f'{{"version":1,"sections":{named},"articles":[\n{listed}\n]}}\n'.encode("utf-8", "replace")
+    return f'{{"version":1,"sections":{named},"articles":[\n{listed}\n]}}\n'

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from sitegen.base.html import escape, legal
+from sitegen.base.paths import web_url
 from sitegen.model.output import Page
 from sitegen.render.filters import iso
 from sitegen.render.press import Press
@@ -24,7 +25,7 @@ Listed = tuple[str, datetime | None, str, tuple[tuple[str, str], ...]]
 """(address, last change, URL of its image, (language, URL) of each translation)"""
 
 
-def sitemap(page: Page, view: View, press: Press) -> bytes:
+def sitemap(page: Page, view: View, press: Press) -> str:
     """Return a sitemap, or the index of all where there are several."""
     if page.numbers > 1 and page.number == 0:
         return _index(page, view)
@@ -37,7 +38,7 @@ def sitemap(page: Page, view: View, press: Press) -> bytes:
     return _document("urlset", spaces, [_url(entry, view) for entry in part])
 
 
-def _index(page: Page, view: View) -> bytes:
+def _index(page: Page, view: View) -> str:
     parts = [
         f"<sitemap><loc>{escape(full_url(view.config, f'/sitemap-{number}.xml'))}</loc></sitemap>"
         for number in range(1, page.numbers + 1)
@@ -45,9 +46,9 @@ def _index(page: Page, view: View) -> bytes:
     return _document("sitemapindex", f'xmlns="{_SITEMAP}"', parts)
 
 
-def _document(root: str, spaces: str, parts: Iterable[str]) -> bytes:
+def _document(root: str, spaces: str, parts: Iterable[str]) -> str:
     inner = "".join(f"{part}\n" for part in parts)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<{root} {spaces}>\n{inner}</{root}>\n'.encode()
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<{root} {spaces}>\n{inner}</{root}>\n'
 
 
 def _articles(view: View) -> Iterator[Listed]:
@@ -57,15 +58,14 @@ def _articles(view: View) -> Iterator[Listed]:
         card, article = view.card(ident), view.article(ident)
         if card is None or article is None or card.status != "published":
             continue
-        if article.meta.noindex or (
-            article.meta.canonical and article.meta.canonical != full_url(view.config, card.address)
-        ):
+        elsewhere = web_url(article.meta.canonical)
+        if article.meta.noindex or (elsewhere and elsewhere != full_url(view.config, card.address)):
             continue
         changed = max(card.date, card.updated or card.date) if article.meta.date else card.updated
         image = ""
         if card.image is not None:
             address = view.address(card.image.ref.target.lstrip("/")) if card.image.ref else None
-            image = full_url(view.config, address) if address else card.image.src
+            image = full_url(view.config, address) if address else web_url(card.image.src)
         yield card.address, changed, image, view.translations(ident)
 
 
@@ -80,7 +80,7 @@ def _url(entry: Listed, view: View) -> str:
     return f"<url><loc>{escape(full_url(view.config, address))}</loc>{changed_at}{others}{shown}</url>"
 
 
-def news_sitemap(page: Page, view: View, press: Press) -> bytes:
+def news_sitemap(page: Page, view: View, press: Press) -> str:
     """Return the articles of the last two days."""
     site = view.config.site
     parts = []

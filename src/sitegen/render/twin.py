@@ -17,9 +17,9 @@ from sitegen.render.urls import full_url
 from sitegen.render.view import View
 
 
-def twin(page: Page, view: View, press: Press) -> bytes:
+def twin(page: Page, view: View, press: Press) -> str:
     """Return an article's Markdown twin."""
-    return (twin_text(page.subject, view) + "\n").encode("utf-8", "replace")
+    return twin_text(page.subject, view) + "\n"
 
 
 def twin_text(ident: str, view: View) -> str:
