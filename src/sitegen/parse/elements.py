@@ -5,10 +5,11 @@ from collections.abc import Callable
 
 from markdown_it.token import Token
 
+from sitegen.base.html import escape
 from sitegen.parse.code import code_html
 from sitegen.parse.lines import draw_html, draw_line, draw_picture
-from sitegen.parse.rawhtml import BLOCKS
-from sitegen.parse.sheet import Sheet, escape
+from sitegen.parse.sheet import Sheet
+from sitegen.parse.tags import BLOCKS
 
 _TAG_NAME = re.compile(r"<([A-Za-z][\w-]*)")
 

@@ -15,6 +15,7 @@ _TITLE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _Q = re.compile(r"(?:\*\*|__)?Q(?:uestion)?\s?\d*\s?[:.](?:\*\*|__)?\s*", re.IGNORECASE)
+_DEFINITIONS = ("dl_open", "dl_close", "dd_open", "dd_close")
 _A = re.compile(r"(?:\*\*|__)?A(?:nswer)?\s?\d*\s?[:.](?:\*\*|__)?\s*", re.IGNORECASE)
 
 
@@ -79,7 +80,7 @@ def _section(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[l
             rule = True
             break
         end += 1
-    intro, entries = _entries(tokens[index + 3 : end])
+    intro, entries = _entries(tokens[index + 3 : end], depth=0)
     if not entries:
         _report_empty(heading, "this FAQ section has no questions", manuscript)
         return tokens[index:end], end
@@ -98,7 +99,7 @@ def _block(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     heading = None
     if title:
         heading = Token("inline", "", 0, content=title, map=[line, line + 1], children=tokens[0].meta.get("children"))
-    intro, entries = _entries(tokens[1:-1])
+    intro, entries = _entries(tokens[1:-1], depth=tokens[0].level + 1)
     if not entries:
         _report_empty(tokens[0], "this FAQ block has no questions", manuscript)
         return [*tokens[1:-1]]
@@ -130,21 +131,24 @@ def _report_empty(token: Token, message: str, manuscript: Manuscript) -> None:
     )
 
 
-def _entries(tokens: list[Token]) -> tuple[list[Token], list[Entry]]:
-    """Return what stands before the first question, and the questions with their answers."""
-    levels = [int(token.tag[1]) for token in tokens if token.type == "heading_open" and token.level <= 1]
+def _entries(tokens: list[Token], *, depth: int) -> tuple[list[Token], list[Entry]]:
+    """Return what stands before the first question, and the questions with their answers.
+
+    Only what stands in as many elements as `depth` says is a question.
+    """
+    levels = [int(token.tag[1]) for token in tokens if token.type == "heading_open" and token.level == depth]
     if levels:
-        return _by_headings(tokens, levels[0])
+        return _by_headings(tokens, levels[0], depth)
     return _by_paragraphs(tokens)
 
 
-def _by_headings(tokens: list[Token], level: int) -> tuple[list[Token], list[Entry]]:
+def _by_headings(tokens: list[Token], level: int, depth: int) -> tuple[list[Token], list[Entry]]:
     intro: list[Token] = []
     entries: list[Entry] = []
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        if token.type == "heading_open" and int(token.tag[1]) <= level and token.level <= 1:
+        if token.type == "heading_open" and int(token.tag[1]) <= level and token.level == depth:
             entries.append(Entry(tokens[index + 1], id=str(token.attrs.get("id", ""))))
             index += 3
             continue
@@ -169,11 +173,11 @@ def _by_paragraphs(tokens: list[Token]) -> tuple[list[Token], list[Entry]]:
                 continue
             if entries and not entries[-1].answer:
                 _cut(tokens[index + 1], _A)
-        if token.type == "dt_open":
+        if not depth and token.type == "dt_open":
             entries.append(Entry(tokens[index + 1]))
             index += 3
             continue
-        if token.type not in ("dl_open", "dl_close", "dd_open", "dd_close"):
+        if depth or token.type not in _DEFINITIONS:
             depth += token.nesting
             (entries[-1].answer if entries else intro).append(token)
         index += 1

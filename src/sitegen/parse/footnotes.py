@@ -6,10 +6,11 @@ from typing import Any
 
 from markdown_it.token import Token
 
+from sitegen.base.html import escape
 from sitegen.model.body import Part
 from sitegen.parse.elements import draw
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.sheet import Sheet, escape
+from sitegen.parse.sheet import Sheet
 
 
 @dataclass(slots=True)

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Callable
+from urllib.parse import unquote
 
 from markdown_it.token import Token
 
+from sitegen.base.html import escape
 from sitegen.model.body import Picture
 from sitegen.parse.headings import plain_children
 from sitegen.parse.links import resolve
-from sitegen.parse.sheet import Sheet, escape
+from sitegen.parse.sheet import Sheet
 
 _SHORTCODE = re.compile(r"(?<!\$)\{\{(?!\{).{0,80}?\}\}|\{%.{0,80}?%\}|(?<!\$)\{\{[<%]", re.DOTALL)
 
@@ -100,17 +102,37 @@ def _math(sheet: Sheet, token: Token) -> None:
 
 def _link(sheet: Sheet, token: Token) -> None:
     href = str(token.attrs.get("href", ""))
+    if href.startswith("#"):
+        href = _own_anchor(sheet, href)
     line, column = token.meta.get("line", 0), token.meta.get("column", 0)
     ref = resolve(href, sheet.manuscript.content_path, line=line, column=column)
     title = token.attrs.get("title")
+    sheet.depth += 1
+    if sheet.raw.stack and not sheet.raw.begin_link(sheet.depth - 1):
+        return
+    sheet.raw.in_link = True
     sheet.text.append('<a href="')
     sheet.emit(escape(href) if ref is None else ref)
     sheet.text.append(f'" title="{escape(str(title))}">' if title else '">')
-    sheet.depth += 1
+
+
+def _own_anchor(sheet: Sheet, href: str) -> str:
+    wanted = unquote(href[1:])
+    found = sheet.manuscript.anchor(wanted)
+    return href if found == wanted else "#" + found
 
 
 def _own_html(sheet: Sheet, token: Token) -> None:
+    if sheet.raw.stack:
+        sheet.raw.close_to(sheet.depth - 1)
     sheet.text.append(token.content)
+
+
+def _link_close(sheet: Sheet, _: Token) -> None:
+    sheet.close()
+    if sheet.raw.in_link:
+        sheet.text.append("</a>")
+    sheet.raw.in_link = False
 
 
 def _raw(sheet: Sheet, token: Token) -> None:
@@ -122,6 +144,9 @@ def _footnote(sheet: Sheet, token: Token) -> None:
     call = sheet.called[number] = sheet.called.get(number, 0) + 1
     suffix = f"-{call}" if call > 1 else ""
     label = escape(f"{sheet.words.footnote} {number}")
+    if sheet.raw.in_link or (sheet.raw.stack and not sheet.raw.begin_link(sheet.depth)):
+        sheet.text.append(f'<sup class="footnote-ref" id="fnref-{number}{suffix}">{number}</sup>')
+        return
     sheet.text.append(
         f'<sup class="footnote-ref"><a href="#fn-{number}" id="fnref-{number}{suffix}" role="doc-noteref" '
         f'aria-label="{label}">{number}</a></sup>'
@@ -134,6 +159,7 @@ _DRAW: dict[str, Callable[[Sheet, Token], None]] = {
     "code_inline": _code,
     "math_inline": _math,
     "link_open": _link,
+    "link_close": _link_close,
     "image": draw_picture,
     "html_inline": _raw,
     "footnote_ref": _footnote,

@@ -26,6 +26,8 @@ class Manuscript:
     ids: set[str] = field(default_factory=lambda: set(PAGE_IDS))
     anchors: list[str] = field(default_factory=list)
     """Ids that a link may name, in order."""
+    by_words: dict[str, str] = field(default_factory=dict)
+    """Ids by the letters and digits of the text that they were made of."""
     first_line: int = 0
     """How many lines of the file stand before the text that is being parsed."""
     _lines: list[str] | None = None
@@ -55,7 +57,16 @@ class Manuscript:
         slug = slugify(text) or fallback
         if slug.startswith(("fn-", "fnref-")):
             slug = f"note-{slug}"
-        return self.claim_exactly(slug)
+        name = self.claim_exactly(slug)
+        self.by_words.setdefault(_letters(text), name)
+        self.by_words.setdefault(_letters(slug), name)
+        return name
+
+    def anchor(self, fragment: str) -> str:
+        """Return the id that a link within the article means, where another generator would have made it otherwise."""
+        if fragment in self.ids:
+            return fragment
+        return self.by_words.get(_letters(fragment), fragment)
 
     def claim_exactly(self, wanted: str) -> str:
         """Return `wanted`, or where that is taken the first of `wanted-2`, `wanted-3`, … that is free; and take it."""
@@ -66,3 +77,7 @@ class Manuscript:
         self.ids.add(name)
         self.anchors.append(name)
         return name
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())

@@ -3,51 +3,70 @@
 import re
 
 _BY = re.compile(r"^\s*by[:\s]\s*", re.IGNORECASE)
-_MARKS = re.compile(r"[*†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰]+(?=\s|,|$)|\\\*")
+_MARKS = re.compile(r"\\?[*†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰]+(?=[\s,]|$)")
 _EMAIL = re.compile(r"\s*<[^<>\s]*@[^<>\s]*>|\s*\([^()\s]*@[^()\s]*\)")
-_ENGLISH_AND = re.compile(r"\s*,?\s+and\s+|\s+&\s+", re.IGNORECASE)
+_AND = re.compile(r"\s*,?\s+and\s+|\s*,?\s+&\s+", re.IGNORECASE)
 _COMMA = re.compile(r"\s*[,;]\s*")
-_SUFFIX = re.compile(r"^(?:jr|sr|ph\.?\s?d|m\.?d|esq|ii|iii|iv|msc|bsc|m\.?a|inc|llc|ltd|gmbh)\.?$", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:[Aa]nd|[Bb]y|the)\s+")
+_SUFFIX = re.compile(
+    r"(?:jr|sr|ph\.?\s?d|m\.?d|esq|ii|iii|iv|msc|bsc|m\.?a|inc|llc|ltd|gmbh|e\.?\s?v)\.?", re.IGNORECASE
+)
+# What ends the name of a desk or a company, and what is an office rather than a name.
 _BODY = re.compile(
-    r"\b(?:team|teams|desk|group|wg|committee|foundation|board|office|department|council|project|institute|university|"
-    r"lab|labs|initiative|association|society|staff|editors|development|research|partners|sons)$",
+    r"\b(?:teams?|desk|group|wg|committee|foundation|board|office|department|council|project|institute|university|labs?|"
+    r"initiative|association|society|staff|editors|development|research|partners|sons|news|agency|service|collective|corp|company|press|media|times|post|school|college)$",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[\w.'’-]+){1,4}$")
+_OFFICE = re.compile(
+    r"\b(?:director|editor|manager|lead|head|professor|chair|officer|president|reporter|correspondent|engineer|scientist|"
+    r"researcher|writer|journalist|fellow|analyst|founder|ceo|cto|author|contributor|student|inc|llc|ltd|behalf)\b",
+    re.IGNORECASE,
+)
+_WORD = r"[^\W\d_][\w.'’-]*"
+_FULL_NAME = re.compile(rf"{_WORD}(?:\s+{_WORD}){{1,3}}")
 
 
 def split_names(text: str) -> tuple[str, ...]:
     """Return the names in a byline: `By A, B and C`, `A* and B*`; "Jr." and a desk's "and" stay in their name."""
     names: list[str] = []
     for part in _COMMA.split(_BY.sub("", text, count=1)):
-        if names and _SUFFIX.match(part):
+        if names and _SUFFIX.fullmatch(part):
             names[-1] += f", {part}"
-            continue
-        names.extend(_at_and(part))
+        else:
+            names.extend(_at_and(part))
     return _clean(names)
 
 
-def name_or_names(text: str) -> tuple[str, ...]:
-    """Return the names in one entry of a list, which is one name unless it plainly joins full names with `and`."""
-    parts = [piece for part in _COMMA.split(text) for piece in _ENGLISH_AND.split(part)]
-    joined = _ENGLISH_AND.search(text)
-    if joined and len(parts) > 1 and all(_is_person(part) for part in parts):
-        return _clean(parts)
-    return _clean([text])
-
-
-def _is_person(text: str) -> bool:
-    return bool(_NAME.match(text.strip())) and not _BODY.search(text.strip())
-
-
 def _at_and(part: str) -> list[str]:
-    pieces = [piece for piece in _ENGLISH_AND.split(part) if piece]
-    if len(pieces) == 2 and " " not in pieces[0].strip() and _BODY.search(pieces[1].strip()):
-        return [part]
-    return pieces
+    pieces = [piece for piece in _AND.split(part) if piece]
+    one_desk = len(pieces) == 2 and " " not in pieces[0].strip() and _BODY.search(pieces[1])
+    return [part] if one_desk else pieces
+
+
+def name_or_names(text: str) -> tuple[str, ...]:
+    """Return the names in one entry of a list: it is one name, unless it plainly joins several."""
+    parts = [piece for part in _COMMA.split(text) for piece in _AND.split(part) if piece]
+    joined = bool(_AND.search(text))
+    return _clean(parts if len(parts) > 1 and _several(parts, joined=joined) else [text])
+
+
+def _several(parts: list[str], *, joined: bool) -> bool:
+    """Tell whether the pieces of an entry are names of their own."""
+    if any(_OFFICE.search(part) for part in parts):
+        return False
+    if all(_FULL_NAME.fullmatch(part) and not _BODY.search(part) for part in parts):
+        return joined or all(word[0].isupper() for part in parts for word in part.split())
+    if not joined:
+        return False
+    if parts[-1].startswith(("the ", "The ", "@")) and " " in parts[0]:
+        return True
+    return not _BODY.search(parts[-1]) and (len(parts) > 2 or any(" " in part for part in parts) or _handles(parts))
+
+
+def _handles(parts: list[str]) -> bool:
+    return all(part.islower() and " " not in part for part in parts)
 
 
 def _clean(names: list[str]) -> tuple[str, ...]:
-    cleaned = (re.sub(r"\s+", " ", _MARKS.sub("", _EMAIL.sub("", name))).strip(" *_") for name in names)
-    cleaned_names = [re.sub(r"^(?:and|by)\s+", "", name, flags=re.IGNORECASE) for name in cleaned]
-    return tuple(dict.fromkeys(name for name in cleaned_names if name))
+    cleaned = (" ".join(_MARKS.sub("", _EMAIL.sub("", name)).split()).strip("*_ ") for name in names)
+    return tuple(dict.fromkeys(_ARTICLE.sub("", name, count=1) for name in cleaned if name))

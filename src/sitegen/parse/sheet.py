@@ -6,6 +6,7 @@ from typing import Any
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
+from sitegen.base.html import escape
 from sitegen.model.body import Body, Part, Picture, Ref
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.phrases import phrases
@@ -13,13 +14,6 @@ from sitegen.parse.rawhtml import RawHtml
 
 OwnDraw = Callable[[list[Token], int, OptionsDict, MutableMapping[str, Any]], str]
 """How an extension draws a token, as markdown-it has it."""
-
-
-def escape(text: str) -> str:
-    """Escape text for HTML; most needs nothing."""
-    if "&" in text or "<" in text or ">" in text or '"' in text:
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-    return text
 
 
 class Sheet:
