@@ -215,15 +215,16 @@
         const box = wall.getBoundingClientRect();
         return [box.top - top, box.bottom - top];
       });
+      const end = (one(".footnotes", prose)?.getBoundingClientRect().top ?? Infinity) - top;
       let free = 0;
       for (const [reference, note] of notes) {
         const wanted = reference.getBoundingClientRect().top - top - 4;
         let place = Math.max(wanted, free);
         note.hidden = false;
         const tall = note.offsetHeight;
-        for (const [start, end] of walls) if (place < end && place + tall > start) place = end + 12;
+        for (const [high, low] of walls) if (place < low && place + tall > high) place = low + 12;
         // A note that would stand far from its place is better read below the text.
-        note.hidden = place - wanted > 480;
+        note.hidden = place - wanted > 480 || place > end;
         if (note.hidden) continue;
         note.style.top = `${place}px`;
         free = place + tall + 14;
