@@ -63,7 +63,10 @@ def each_chunk(
         except BrokenProcessPool as error:
             raise WorkerDied("a worker process ended without an answer") from error
         except BaseException:
+            # Nobody wants the rest any more: whoever pressed Ctrl-C least of all.
             pool.shutdown(wait=False, cancel_futures=True)
+            for child in multiprocessing.active_children():
+                child.terminate()
             raise
 
 

@@ -1,0 +1,79 @@
+"""A file counts as unchanged only where its stamp can be trusted, or its bytes say so."""
+
+import os
+import time
+from pathlib import Path
+
+from sitegen.engine.files import FileMemory, load_files, walk
+
+
+def look(folder: Path, before: FileMemory | None = None, started: int | None = None) -> tuple[FileMemory, list[str]]:
+    """Take in a folder, after an earlier look; return the memory and the names that changed."""
+    memory = load_files(before.encode() if before else None)
+    if started is not None:
+        memory.started = started
+    changed = memory.changed(walk([str(folder)]))
+    return memory, sorted(Path(path).name for path in changed)
+
+
+def age(file: Path, seconds: int = 60) -> None:
+    """Make a file look older."""
+    then = time.time_ns() - seconds * 1_000_000_000
+    os.utime(file, ns=(then, then))
+
+
+def test_the_first_look_finds_everything(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("a")
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep/b.md").write_text("b")
+
+    assert ["a.md", "b.md"] == look(tmp_path)[1]
+
+
+def test_an_old_file_is_not_read_again(tmp_path: Path) -> None:
+    """Its stamp vouches for it: other bytes behind the same stamp would not be seen, and nobody can make them by saving."""
+    file = tmp_path / "a.md"
+    file.write_text("a")
+    age(file)
+    memory, _ = look(tmp_path)
+    stat = file.stat()
+    with file.open("r+") as stream:
+        stream.write("b")
+    os.utime(file, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+
+    assert [] == look(tmp_path, memory)[1]
+
+
+def test_a_file_saved_just_before_the_look_is_read_again(tmp_path: Path) -> None:
+    """It may have been saved once more within one tick of the file system's clock (git: racily clean)."""
+    file = tmp_path / "a.md"
+    file.write_text("a")
+    memory, _ = look(tmp_path)
+    stat = file.stat()
+    with file.open("r+") as stream:
+        stream.write("b")
+    os.utime(file, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+
+    assert ["a.md"] == look(tmp_path, memory)[1]
+
+
+def test_new_stamps_on_old_bytes_are_no_change(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_text("a")
+    memory, _ = look(tmp_path)
+    file.unlink()
+    file.write_text("a")
+
+    assert [] == look(tmp_path, memory)[1]
+
+
+def test_a_circle_of_links_is_walked_once(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("a")
+    (tmp_path / "again").symlink_to(tmp_path)
+
+    assert {"a.md"} == {Path(path).name for path in walk([str(tmp_path)])}
+
+
+def test_a_damaged_memory_is_an_empty_one() -> None:
+    assert {} == load_files(b"\xff\x00 not marshalled").known
+    assert {} == load_files(None).known

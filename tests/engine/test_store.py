@@ -1,0 +1,92 @@
+"""What is put comes back; what is damaged or of another version is forgotten, never trusted."""
+
+from pathlib import Path
+
+import pytest
+
+from sitegen.engine.lock import hold
+from sitegen.engine.store import open_store, spell, unspell
+
+
+def test_committed_values_come_back(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "s.sqlite", "1")
+    store.put("a", b"1")
+    store.commit()
+    store.put("b", b"2")
+    store.close()
+    again = open_store(tmp_path / "s.sqlite", "1")
+
+    assert (b"1", None) == (again.get("a"), again.get("b"))
+    again.close()
+
+
+def test_another_version_starts_anew(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "s.sqlite", "1")
+    store.put("a", b"1")
+    store.put_parsed([("x", "key", b"l", b"h", b"s")])
+    store.commit()
+    store.close()
+    again = open_store(tmp_path / "s.sqlite", "2")
+
+    assert (None, {}) == (again.get("a"), again.parsed_keys())
+    again.close()
+
+
+@pytest.mark.parametrize("damage", [b"", b"not a database" * 99, b"SQLite format 3\x00" + b"\xff" * 4000])
+def test_a_damaged_file_is_replaced(tmp_path: Path, damage: bytes) -> None:
+    store = open_store(tmp_path / "s.sqlite", "1")
+    store.put("a", b"1")
+    store.commit()
+    store.close()
+    (tmp_path / "s.sqlite").write_bytes(damage)
+    again = open_store(tmp_path / "s.sqlite", "1")
+
+    assert again.get("a") is None
+    again.close()
+
+
+def test_outputs_are_found_by_what_they_asked(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "s.sqlite", "1")
+    store.put_questions([(1, "card\x1fa", "d1", b"v"), (2, "card\x1fb", "d2", None)])
+    store.put_outputs([(1, "a.html", b"p", b"", b"", "new"), (2, "b.html", b"q", b"", b"said", "new")])
+    store.put_asked([(1, 1), (1, 2), (2, 2)])
+
+    assert {"a.html": [1], "b.html": [1, 2]} == store.outputs_that_asked([1, 2])
+    assert {"card\x1fb": (2, "d2")} == store.asked_about(["card\x1fb", "card\x1fc"])
+    assert (b"v", None, None) == (store.value("card\x1fa"), store.value("card\x1fb"), store.value("card\x1fc"))
+    assert [("b.html", b"said")] == list(store.said())
+    store.close()
+
+
+def test_questions_nobody_asks_are_forgotten(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "s.sqlite", "1")
+    store.put_questions([(1, "a", "d", None), (2, "b", "d", None)])
+    store.put_asked([(2, 1)])
+    store.drop_unasked()
+
+    assert {"b"} == store.digests().keys()
+    store.close()
+
+
+def test_the_folder_ignores_itself(tmp_path: Path) -> None:
+    open_store(tmp_path / "cache" / "s.sqlite", "1").close()
+
+    assert "*\n" == (tmp_path / "cache" / ".gitignore").read_text()
+
+
+def test_words_of_a_question_may_hold_anything_but_the_separator() -> None:
+    assert ("card", "a b:c/é", "") == unspell(spell(("card", "a b:c/é", "")))
+
+
+def test_one_lock_one_holder(tmp_path: Path) -> None:
+    with hold(tmp_path / "lock", 0.0):
+        with pytest.raises(BlockingIOError), hold(tmp_path / "lock", 0.0):
+            pass
+    with hold(tmp_path / "lock", 0.0):
+        assert (tmp_path / "lock").exists()
+
+
+def test_a_damaged_lock_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "lock").write_bytes(b"nonsense" * 200)
+    with hold(tmp_path / "lock", 0.0):
+        assert (tmp_path / "lock").exists()

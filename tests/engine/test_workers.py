@@ -1,0 +1,76 @@
+"""Every item is done once, in order, in one process or in several."""
+
+import os
+import signal
+import time
+from collections.abc import Sequence
+
+import pytest
+
+from sitegen.engine.workers import WorkerDied, chunks, each_chunk, usable_cores
+
+_factor = 0
+
+
+def prepare(factor: int) -> None:
+    """Set what a process multiplies by."""
+    global _factor
+    _factor = factor
+
+
+def multiply(items: Sequence[int]) -> list[int]:
+    """Multiply by it."""
+    return [item * _factor for item in items]
+
+
+def die(items: Sequence[int]) -> list[int]:
+    """End without an answer, as a process does that ran out of memory."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    return list(items)
+
+
+def fail(items: Sequence[int]) -> list[int]:
+    """Fail on the first chunk; take long over the others."""
+    if items[0] == 0:
+        raise ValueError("no")
+    time.sleep(30)
+    return list(items)
+
+
+def run(function: object, *, workers: int, least: int = 2) -> list[int]:
+    """Do it to ten numbers, three at a time."""
+    results = each_chunk(function, range(10), prepare=prepare, context=(3,), workers=workers, size=3, least=least)
+    return [item for result in results for item in result]
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3])
+def test_results_come_in_order_for_any_number_of_workers(workers: int) -> None:
+    assert [3 * item for item in range(10)] == run(multiply, workers=workers)
+
+
+def test_few_items_need_no_pool() -> None:
+    """They are done in this process."""
+    run(multiply, workers=2, least=11)
+
+    assert 3 == _factor
+
+
+def test_a_worker_that_is_killed_is_told_of() -> None:
+    with pytest.raises(WorkerDied):
+        run(die, workers=2)
+
+
+def test_an_error_in_a_worker_reaches_the_caller_without_waiting_for_the_others() -> None:
+    started = time.monotonic()
+    with pytest.raises(ValueError, match="no"):
+        run(fail, workers=2)
+
+    assert time.monotonic() - started < 20
+
+
+def test_chunks_hold_every_item_once() -> None:
+    assert [[0, 1], [2, 3], [4]] == [list(chunk) for chunk in chunks(range(5), 2)]
+
+
+def test_there_is_a_core_to_use() -> None:
+    assert usable_cores() >= 1

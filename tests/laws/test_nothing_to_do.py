@@ -1,0 +1,125 @@
+"""Laws 3 and 4: what did not change is not made again, and says again what it said."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.kit.edits import PUBLICATION, Editor
+from tests.kit.site import SiteBench
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> SiteBench:
+    """A publication that was built."""
+    bench = SiteBench(tmp_path / "site", PUBLICATION)
+    editor = Editor(bench, seed=5)
+    for _ in range(4):
+        editor.edit_link()
+    bench.write(
+        "content/articles/a0.md", "---\ntitle: Fixed\ndate: 2026-11-01\n---\nA first text.\n\nSee [this](gone.md).\n"
+    )
+    return bench.build()
+
+
+def test_a_second_build_touches_no_file(bench: SiteBench) -> None:
+    """Not even a time stamp."""
+    before = stamps(bench)
+    bench.build()
+
+    assert () == bench.report.written
+    assert before == stamps(bench)
+
+
+def test_a_second_build_says_what_the_first_said(bench: SiteBench) -> None:
+    """Warnings of pages that were kept are replayed."""
+    first = bench.said
+    second = bench.build().said
+
+    assert "gone.md" in first
+    assert first == second
+
+
+def test_a_checkout_with_new_time_stamps_is_no_change(bench: SiteBench) -> None:
+    """Digests decide where stamps do not."""
+    for file in (bench.root / "content").rglob("*.md"):
+        file.write_bytes(file.read_bytes())
+    bench.build()
+
+    assert () == bench.report.written
+
+
+def test_the_same_length_and_time_with_other_bytes_is_a_change(bench: SiteBench) -> None:
+    """A file that was saved within the clock's tick of the scan is read again."""
+    import os
+
+    file = bench.root / "content/articles/a0.md"
+    stat = file.stat()
+    file.write_bytes(file.read_bytes().replace(b"first", b"other"))
+    os.utime(file, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    bench.build()
+
+    assert "articles/a0/index.html" in bench.report.written
+
+
+def test_a_changed_text_rewrites_only_what_shows_it(bench: SiteBench) -> None:
+    """No list, no other article and no template is touched by the last sentence of one."""
+    bench.edit("content/articles/a0.md", "See [this]", "Look, see [this]")
+    bench.build()
+    others = [path for path in bench.report.written if path.startswith("articles/") and "/a0/" not in path]
+
+    assert "articles/a0/index.html" in bench.report.written
+    assert [path for path in others if b"Look, see" not in bench.output()[path]] == []
+    assert not any(path.startswith(("tags/", "archive/", "static/")) for path in bench.report.written)
+
+
+def test_a_lost_page_is_made_again(bench: SiteBench) -> None:
+    """Somebody deleted it, somebody else wrote over another."""
+    whole = bench.output()
+    bench.delete("output/index.html")
+    bench.write("output/articles/a0/index.html", "not ours")
+    bench.build()
+
+    assert whole == bench.output()
+
+
+def test_a_damaged_cache_means_a_clean_build(bench: SiteBench) -> None:
+    """Never a wrong one, never a traceback."""
+    whole = bench.output()
+    for file in (bench.root / ".sitegen").glob("build.sqlite*"):
+        file.write_bytes(b"not a database" * 100)
+    bench.build()
+
+    assert (False, whole) == (bench.failed, bench.output())
+
+
+def test_nothing_to_do_loads_nothing_heavy(bench: SiteBench) -> None:
+    """Neither templates nor Markdown nor feeds nor numbers."""
+    heavy = "jinja2 markdown_it feedgen numpy yaml pygments lxml PIL".split()
+    code = (
+        "import sys; from sitegen.cli.main import run; code = run(['build', '--now', '2026-12-01T12:00Z']);"
+        f"print(code, [name for name in {heavy} if name in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=bench.root, capture_output=True, text=True, timeout=60)
+
+    assert "0 []" == done.stderr.strip().splitlines()[-1]
+
+
+def test_two_builds_at_once_end_in_one_right_site(bench: SiteBench) -> None:
+    """The second waits for the first."""
+    whole = bench.output()
+    bench.edit("content/articles/a0.md", "first", "second")
+    command = [sys.executable, "-m", "sitegen", "build", "--now", "2026-12-01T12:00Z", "--quiet"]
+    both = [subprocess.Popen(command, cwd=bench.root, stderr=subprocess.PIPE) for _ in range(2)]
+    codes = [process.wait(timeout=60) for process in both]
+    for process in both:
+        process.stderr.close()
+
+    assert [0, 0] == codes
+    assert whole.keys() == bench.output().keys()
+    assert b"A second text" in bench.output()["articles/a0/index.html"]
+
+
+def stamps(bench: SiteBench) -> dict[str, int]:
+    """Return the time stamp of every published file."""
+    return {str(file): file.stat().st_mtime_ns for file in (bench.root / "output").rglob("*")}
