@@ -2,9 +2,14 @@
 
 from collections.abc import Callable
 
+from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock
 from markdown_it.ruler import Ruler
 from markdown_it.rules_block.state_block import StateBlock
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
+
+from sitegen.parse.quick import BlockState
 
 Rule = Callable[[StateBlock, int, int, bool], bool]
 
@@ -61,6 +66,14 @@ class Block(ParserBlock):
         self._table = _by_character([pair for pair in named if pair[0] != "code"])
         self._text = tuple(rule for name, rule in named if name not in _FIRST and name != "code")
         self.ruler.prepare()
+
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, outTokens: list[Token]) -> list[Token] | None:  # noqa: N803
+        """Add the block tokens of a text."""
+        if not src:
+            return None
+        state = BlockState(src, md, env, outTokens)
+        self.tokenize(state, state.line, state.lineMax)
+        return state.tokens
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803  (the library's names)
         """Make tokens of a range of lines, as the library does."""

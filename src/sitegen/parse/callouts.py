@@ -24,6 +24,7 @@ _OPENINGS = {
     "pro-tip": r"pro[ -]?tip",
     "example": r"real[ -](?:life|world) example",
 }
+_EDGES = frozenset(("blockquote_open", "blockquote_close", "container_open", "container_close"))
 _ASKS = re.compile(r"[?？!…]\s*$")
 
 
@@ -31,7 +32,7 @@ def callouts(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return the block tokens with every callout as `callout_open`, its title as inline tokens, …, `callout_close`."""
     if "[!" in manuscript.text or ":::" in manuscript.text:
         tokens = _boxes(tokens, manuscript)
-    if manuscript.settings.callout_openings and may_open(manuscript):
+    if may_open(manuscript):
         tokens = _openings(tokens, manuscript)
     return tokens
 
@@ -44,21 +45,20 @@ def _boxes(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     for index, token in enumerate(tokens):
         if skip:
             skip -= 1
-        elif token.type == "blockquote_open":
-            opened, skip = _alert(tokens, index, manuscript)
-            closers.append("callout_close" if opened else "blockquote_close")
-            result.extend(opened or [token])
-        elif token.type == "container_open":
-            opened = _container(token, manuscript)
-            closers.append("callout_close" if opened else token.type.replace("open", "close"))
-            result.extend(opened or [token])
-        elif token.type in ("blockquote_close", "container_close"):
+        elif token.type not in _EDGES:
+            result.append(token)
+        elif token.nesting < 0:
             token.type = closers.pop()
             if token.type == "callout_close":
                 token.tag = "aside"
             result.append(token)
         else:
-            result.append(token)
+            if token.type == "blockquote_open":
+                opened, skip = _alert(tokens, index, manuscript)
+            else:
+                opened = _container(token, manuscript)
+            closers.append("callout_close" if opened else token.type.replace("open", "close"))
+            result.extend(opened or [token])
     return result
 
 
@@ -165,19 +165,25 @@ def _phrase(language: str) -> re.Pattern[str]:
 @lru_cache(maxsize=32)
 def _stems(language: str) -> tuple[str, ...]:
     own = phrases(language).callouts
+    titles = (_ASKS.sub("", own[kind]).strip().casefold() for kind in _OPENINGS)
     return (
         "did you know",
         "pro tip",
         "pro-tip",
         "protip",
-        "real",
-        *(own[kind].split()[0].lower() for kind in _OPENINGS),
+        "real-life",
+        "real life",
+        "real-world",
+        "real world",
+        *titles,
     )
 
 
 def may_open(manuscript: Manuscript) -> bool:
     """Tell, quickly, whether any opening phrase can be in the text."""
-    text = manuscript.text.lower()
+    if not manuscript.settings.callout_openings:
+        return False
+    text = manuscript.folded.replace("[!pro-tip", "")  # an alert is no phrase
     return any(stem in text for stem in _stems(manuscript.language))
 
 

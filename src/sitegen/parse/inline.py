@@ -9,6 +9,8 @@ from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+from sitegen.parse.quick import InlineState, QuickToken
+
 Rule = Callable[[StateInline, bool], bool]
 
 TRIGGERS = {
@@ -57,9 +59,11 @@ class Inline(ParserInline):
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         """Return the tokens of one inline text."""
         if not self._search(src):
-            tokens.append(Token("text", "", 0, content=src))
+            token = QuickToken("text", "", 0)
+            token.content = src
+            tokens.append(token)
             return tokens
-        state = StateInline(src, md, env, tokens)
+        state = InlineState(src, md, env, tokens)
         self.tokenize(state)
         # The second round pairs delimiters; where there are none it would change nothing.
         if self._always or state.delimiters or any(state.tokens_meta):

@@ -26,11 +26,12 @@ class Manuscript:
     ids: set[str] = field(default_factory=lambda: set(PAGE_IDS))
     anchors: list[str] = field(default_factory=list)
     """Ids that a link may name, in order."""
-    by_words: dict[str, str] = field(default_factory=dict)
-    """Ids by the letters and digits of the text that they were made of."""
+    named: list[tuple[str, str]] = field(default_factory=list)
+    """(text, the id that was made of it)."""
     first_line: int = 0
     """How many lines of the file stand before the text that is being parsed."""
     _lines: list[str] | None = None
+    _folded: str | None = None
 
     @property
     def folder(self) -> str:
@@ -43,6 +44,13 @@ class Manuscript:
         if self._lines is None:
             self._lines = self.text.split("\n")
         return self._lines
+
+    @property
+    def folded(self) -> str:
+        """The whole file without upper case, to look for phrases in."""
+        if self._folded is None:
+            self._folded = self.text.casefold()
+        return self._folded
 
     def report(self, code: str, message: str, line: int, column: int = 0, *, width: int = 1, hint: str = "") -> None:
         """Write down what is wrong."""
@@ -58,15 +66,15 @@ class Manuscript:
         if slug.startswith(("fn-", "fnref-")):
             slug = f"note-{slug}"
         name = self.claim_exactly(slug)
-        self.by_words.setdefault(_letters(text), name)
-        self.by_words.setdefault(_letters(slug), name)
+        self.named.append((text, name))
         return name
 
     def anchor(self, fragment: str) -> str:
         """Return the id that a link within the article means, where another generator would have made it otherwise."""
         if fragment in self.ids:
             return fragment
-        return self.by_words.get(_letters(fragment), fragment)
+        wanted = _letters(fragment)
+        return next((name for text, name in self.named if wanted in (_letters(text), _letters(name))), fragment)
 
     def claim_exactly(self, wanted: str) -> str:
         """Return `wanted`, or where that is taken the first of `wanted-2`, `wanted-3`, … that is free; and take it."""

@@ -74,7 +74,8 @@ def markdown(rules: Rules = ()) -> Markdown:
         for name, draw in md.renderer.rules.items()  # type: ignore[attr-defined]
         if known.get(name) != draw
     }
-    md.core.ruler.disable("text_join")  # the writer takes escaped characters as they come
+    # The text is normal already, and escaped characters are drawn as they come.
+    md.core.ruler.disable(["normalize", "text_join"])
     block.prepare()
     inline.prepare()
     return md

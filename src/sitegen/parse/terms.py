@@ -19,15 +19,19 @@ def terms(title: str, headings: list[str], lead: str, body: str) -> tuple[tuple[
     for text, weight in ((title, _TITLE), (" ".join(headings), _HEADING), (lead, _LEAD)):
         for word in _words(text):
             weights[word] = weights.get(word, 0) + weight
-    heaviest = sorted(weights.items())
-    heaviest.sort(key=itemgetter(1), reverse=True)
-    return tuple((word, float(weight)) for word, weight in heaviest[:_MOST])
+    heavy = [item for item in weights.items() if item[1] > 1 and len(item[0]) > 1]
+    if len(heavy) < _MOST:
+        heavy = [item for item in weights.items() if len(item[0]) > 1]
+    heavy.sort()
+    heavy.sort(key=itemgetter(1), reverse=True)
+    return tuple((word, float(weight)) for word, weight in heavy[:_MOST])
 
 
 def _words(text: str) -> list[str]:
+    """Return the words in lower case; a script without spaces counts by pairs of characters."""
     text = plain_ascii(text.lower())
     if text.isascii():
-        return [word for word in text.translate(_LETTERS_ONLY).split() if len(word) > 1]
+        return text.translate(_LETTERS_ONLY).split()
     words = _WORD.findall(text)
     result: list[str] = []
     for word in words:

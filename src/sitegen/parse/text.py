@@ -103,6 +103,8 @@ class _Reading:
     def tokens(self, text: str, line: int) -> list[Token]:
         """Return the tokens of a text that begins on a file line; their lines are the file's."""
         self.manuscript.first_line = line - 1
+        if "\r" in text or "\0" in text:  # YAML can write them
+            text = text.replace("\r", "\n").replace("\0", "\ufffd")
         tokens = self.md.parse(text, self.env)
         settle(tokens, self.manuscript)
         return cut_definitions(tokens, self.notes) if "footnotes" in self.env else tokens

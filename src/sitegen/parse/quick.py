@@ -1,0 +1,79 @@
+"""Tokens, made quickly: the library's own constructor takes a tenth of the time that a file takes."""
+
+from typing import Literal
+
+from markdown_it.rules_block.state_block import StateBlock
+from markdown_it.rules_inline.state_inline import StateInline
+from markdown_it.token import Token
+
+Nesting = Literal[-1, 0, 1]
+
+
+class QuickToken(Token):
+    """A `Token` whose fields are set one by one, without converting any."""
+
+    __slots__ = ()
+
+    def __init__(self, type: str, tag: str, nesting: Nesting) -> None:  # noqa: A002  (the library's name)
+        self.type = type
+        self.tag = tag
+        self.nesting = nesting
+        self.attrs = {}
+        self.map = None
+        self.level = 0
+        self.children = None
+        self.content = ""
+        self.markup = ""
+        self.info = ""
+        self.meta = {}
+        self.block = False
+        self.hidden = False
+
+
+class BlockState(StateBlock):
+    """A `StateBlock` that pushes quick tokens."""
+
+    def push(self, ttype: str, tag: str, nesting: Nesting) -> Token:
+        """Add a token, as the library does."""
+        token = QuickToken(ttype, tag, nesting)
+        token.block = True
+        if nesting < 0:
+            self.level -= 1
+        token.level = self.level
+        if nesting > 0:
+            self.level += 1
+        self.tokens.append(token)
+        return token
+
+
+class InlineState(StateInline):
+    """A `StateInline` that pushes quick tokens."""
+
+    def pushPending(self) -> Token:  # noqa: N802  (the library's name)
+        """Add the text that has been read as a token."""
+        token = QuickToken("text", "", 0)
+        token.content = self.pending
+        token.level = self.pendingLevel
+        self.tokens.append(token)
+        self.pending = ""
+        return token
+
+    def push(self, ttype: str, tag: str, nesting: Nesting) -> Token:
+        """Add a token, as the library does."""
+        if self.pending:
+            self.pushPending()
+        token = QuickToken(ttype, tag, nesting)
+        if nesting < 0:
+            self.level -= 1
+            self.delimiters = self._prev_delimiters.pop()
+        token.level = self.level
+        if nesting > 0:
+            self.level += 1
+            self._prev_delimiters.append(self.delimiters)
+            self.delimiters = []
+            self.tokens_meta.append({"delimiters": self.delimiters})
+        else:
+            self.tokens_meta.append(None)
+        self.pendingLevel = self.level
+        self.tokens.append(token)
+        return token
