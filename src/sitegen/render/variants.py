@@ -73,6 +73,7 @@ def recipe(facts: ImageFacts, settings: ImageSettings, *, crops: bool) -> str:
     from PIL import __version__
 
     made_of = (
+        facts.path,
         facts.digest,
         settings.widths,
         settings.formats,
