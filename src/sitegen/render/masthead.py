@@ -71,7 +71,7 @@ def _site(view: View, press: Press) -> SiteView:
         repository=site.repository,
         same_as=site.same_as,
         menu=menu or tuple(Link(section.name, section.href) for section in sections),
-        footer=_links(site.footer, config),
+        footer=_links(site.footer, config) or _standing_pages(view),
         policies=_policies(press),
         sections=sections,
         feeds=feed_links("home", view),
@@ -90,6 +90,11 @@ def _site(view: View, press: Press) -> SiteView:
 
 def _links(entries: tuple[Menu, ...], config: Config) -> tuple[Link, ...]:
     return tuple(Link(entry.title, setting_href(config, entry.url)) for entry in entries)
+
+
+def _standing_pages(view: View) -> tuple[Link, ...]:
+    cards = (view.card(ident) for ident in view.ids("pages"))
+    return tuple(Link(card.title, href(view.config, card.address)) for card in cards if card)
 
 
 def _served(view: View, address: str) -> str:
