@@ -79,9 +79,8 @@ def test_words_of_a_question_may_hold_anything_but_the_separator() -> None:
 
 
 def test_one_lock_one_holder(tmp_path: Path) -> None:
-    with hold(tmp_path / "lock", 0.0):
-        with pytest.raises(BlockingIOError), hold(tmp_path / "lock", 0.0):
-            pass
+    with hold(tmp_path / "lock", 0.0), pytest.raises(BlockingIOError), hold(tmp_path / "lock", 0.0):
+        pass
     with hold(tmp_path / "lock", 0.0):
         assert (tmp_path / "lock").exists()
 

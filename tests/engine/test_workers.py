@@ -9,18 +9,17 @@ import pytest
 
 from sitegen.engine.workers import WorkerDied, chunks, each_chunk, usable_cores
 
-_factor = 0
+_settings = {"factor": 0}
 
 
 def prepare(factor: int) -> None:
     """Set what a process multiplies by."""
-    global _factor
-    _factor = factor
+    _settings["factor"] = factor
 
 
 def multiply(items: Sequence[int]) -> list[int]:
     """Multiply by it."""
-    return [item * _factor for item in items]
+    return [item * _settings["factor"] for item in items]
 
 
 def die(items: Sequence[int]) -> list[int]:
@@ -52,7 +51,7 @@ def test_few_items_need_no_pool() -> None:
     """They are done in this process."""
     run(multiply, workers=2, least=11)
 
-    assert 3 == _factor
+    assert {"factor": 3} == _settings
 
 
 def test_a_worker_that_is_killed_is_told_of() -> None:

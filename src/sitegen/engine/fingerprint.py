@@ -24,10 +24,7 @@ def engine_fingerprint(package: Path, extensions: tuple[Path, ...] = ()) -> str:
 
 
 def _names(folder: Path) -> list[str]:
-    try:
-        return os.listdir(folder)
-    except OSError:
-        return []
+    return [entry.name for entry in os.scandir(folder)] if folder.is_dir() else []
 
 
 def _records(site_packages: Path) -> list[str]:

@@ -14,8 +14,8 @@ class Page:
     address: str
     """`/articles/x/`."""
     kind: str
-    """Names the renderer: `article`, `home`, `section`, `tag`, `author`, `series`, `archive`, `page`, `404`, `redirect`,
-    `rss`, `atom`, `jsonfeed`, `sitemap`, `robots`, `api-articles`, …"""
+    """Names the renderer: `article`, `home`, `section`, `tag`, `author`, `series`, `archive`, `page`, `404`,
+    `redirect`, `rss`, `atom`, `jsonfeed`, `sitemap`, `robots`, `api-articles`, …"""
     subject: str = ""
     """An article id, a list key or a term key; empty where the kind says it all."""
     number: int = 1

@@ -92,7 +92,7 @@ def link_all(
         inputs = scan(config, found.files.fingerprint)
     with watch("parse"):
         articles = parse_all(inputs.sources, config, store=store, workers=workers, progress=progress)
-        # Workers read the contents through connections of their own; what was parsed holds, whatever comes of this build.
+        # Workers read the contents through connections of their own. What was parsed holds, whatever comes of this.
         store.commit()
     extensions = load_extensions(config)
     with watch("link"):

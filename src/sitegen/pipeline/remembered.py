@@ -8,7 +8,7 @@ from sitegen.pipeline.contents import Contents
 from sitegen.pipeline.nouns import CODEC
 
 
-class NeverAsked(LookupError):
+class NeverAsked(LookupError):  # noqa: N818  (it says what happened)
     """A question that the last build did not ask, so that only the whole walk can answer it."""
 
 
