@@ -168,11 +168,13 @@ def _copies(
     for kind in settings.formats:
         if kind not in _OPTIONS or not features.check(kind):
             continue
-        quality = min(100, max(1, settings.quality + _QUALITY[kind]))
-        made = [_encoded(copy, kind, quality=quality, **_OPTIONS[kind]) for copy in scaled]
-        if len(made[-1]) < facts.size:
-            for (width, height), data in zip(sizes, made, strict=True):
-                yield kind, width, height, f"{stem}-{width}.{kind}", data
+        options = {"quality": min(100, max(1, settings.quality + _QUALITY[kind])), **_OPTIONS[kind]}
+        largest = _encoded(scaled[-1], kind, **options)
+        if len(largest) >= facts.size:
+            continue
+        made = [*(_encoded(copy, kind, **options) for copy in scaled[:-1]), largest]
+        for (width, height), data in zip(sizes, made, strict=True):
+            yield kind, width, height, f"{stem}-{width}.{kind}", data
 
 
 def widths_of(width: int, wanted: tuple[int, ...]) -> tuple[int, ...]:
