@@ -57,10 +57,14 @@ def shown(text: str, **options) -> str:
         untold = "parse/no-title"
     else:
         parsed, untold = read(text, **options), ""
-    said = html(parsed.content.body)
+    said = _ended(html(parsed.content.body))
     for faq in parsed.content.faqs:
-        said += f"? {faq.id}: {faq.question_html}\n{html(faq.answer)}"
+        said += f"? {faq.id}: {faq.question_html}\n{_ended(html(faq.answer))}"
     return said + "".join(line + "\n" for line in findings(parsed).splitlines() if not untold or untold not in line)
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith("\n") or not text else text + "\n"
 
 
 def html(body: Body) -> str:

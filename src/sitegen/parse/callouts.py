@@ -57,7 +57,8 @@ def _boxes(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
                 opened, skip = _alert(tokens, index, manuscript)
             else:
                 opened = _container(token, manuscript)
-            closers.append("callout_close" if opened else token.type.replace("open", "close"))
+            callout = bool(opened) and opened[0] is not token
+            closers.append("callout_close" if callout else token.type.replace("open", "close"))
             result.extend(opened or [token])
     return result
 
@@ -76,8 +77,11 @@ def _alert(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[lis
         column = manuscript.lines[line].find("[!") + 1 if line < len(manuscript.lines) else 1
         _unknown(match[1], line, column, len(match[1]) + 3, manuscript)
         return [], 0
-    opened = opening(kind, match[3], line, manuscript)
     rest = text.content[match.end() :]
+    if not rest.strip() and match[3] and tokens[index + 4].type == "blockquote_close":
+        text.content = match[3]  # what would be the title is all there is to say
+        return opening(kind, "", line, manuscript), 0
+    opened = opening(kind, match[3], line, manuscript)
     if not rest.strip():
         return opened, 3  # the paragraph held nothing else
     text.content = rest
@@ -97,14 +101,15 @@ def _container(token: Token, manuscript: Manuscript) -> list[Token]:
             width=len(manuscript.lines[line].rstrip()) if line < len(manuscript.lines) else 3,
             hint='add a line ":::" where it ends',
         )
+    title = _line(token.meta["title"], line)
     if name.casefold() in ("faq", "faqs"):
         token.info = "faq"
-        return []
+        return [token, title] if title.content else []
     kind = _kind(name, manuscript)
     if not kind:
         column = manuscript.lines[line].find(name) + 1 if line < len(manuscript.lines) else 1
         _unknown(name, line, column, len(name), manuscript)
-        return []
+        return [token, *_paragraph("container_title", title)] if title.content else []
     return opening(kind, token.meta["title"], line, manuscript)
 
 
@@ -112,12 +117,16 @@ def opening(kind: str, title: str, line: int, manuscript: Manuscript) -> list[To
     """Return the tokens that open a callout; an empty title is the kind's own."""
     own = _titles(manuscript)
     text = title.strip() or own.get(kind) or kind.replace("-", " ").capitalize()
-    return [
-        Token("callout_open", "aside", 1, info=kind, map=[line, line + 1], block=True),
-        Token("callout_title_open", "p", 1, block=True),
-        Token("inline", "", 0, content=text, map=[line, line + 1], children=[], block=True),
-        Token("callout_title_close", "p", -1, block=True),
-    ]
+    opened = Token("callout_open", "aside", 1, info=kind, map=[line, line + 1], block=True)
+    return [opened, *_paragraph("callout_title", _line(text, line))]
+
+
+def _line(text: str, line: int) -> Token:
+    return Token("inline", "", 0, content=text, map=[line, line + 1], children=[], block=True)
+
+
+def _paragraph(name: str, text: Token) -> list[Token]:
+    return [Token(f"{name}_open", "p", 1, block=True), text, Token(f"{name}_close", "p", -1, block=True)]
 
 
 def _titles(manuscript: Manuscript) -> Mapping[str, str]:

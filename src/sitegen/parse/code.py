@@ -19,9 +19,9 @@ _LONGEST = 200_000
 def code_html(code: str, info: str) -> str:
     """Return the figure for a block of code; `info` is the line after the fence's marks."""
     info = unescapeAll(info)
-    words = _INFO.match(info)
-    language = words[0].lstrip(".").casefold() if words and not info.startswith("{") else ""
     attributes = read_attributes(info)
+    words = _INFO.match(attributes.get("class", "") if info.startswith("{") else info)
+    language = words[0].lstrip(".").casefold() if words else ""
     title = attributes.get("title") or attributes.get("file") or attributes.get("filename") or ""
     marked = _marked(info, attributes)
     body = _highlighted(code, language)

@@ -142,8 +142,6 @@ def _container(sheet: Sheet, tokens: list[Token], index: int) -> None:
     """Write a container of a kind that is not known."""
     token = tokens[index]
     sheet.text.append(f'<div class="{escape(token.info)}">\n')
-    if token.meta["title"]:
-        sheet.text.append(f"<p><strong>{escape(token.meta['title'])}</strong></p>\n")
 
 
 def _callout(sheet: Sheet, tokens: list[Token], index: int) -> None:
@@ -154,6 +152,10 @@ def _callout(sheet: Sheet, tokens: list[Token], index: int) -> None:
 
 def _callout_title(sheet: Sheet, *_: object) -> None:
     sheet.text.append('<p class="callout-title">')
+
+
+def _container_title(sheet: Sheet, *_: object) -> None:
+    sheet.text.append('<p class="container-title">')
 
 
 def _math(sheet: Sheet, tokens: list[Token], index: int) -> None:
@@ -181,6 +183,7 @@ _DRAW: dict[str, Draw] = {
     "container_open": _container,
     "callout_open": _callout,
     "callout_title_open": _callout_title,
+    "container_title_open": _container_title,
     "math_block": _math,
     "faq_slot": _faq,
 }

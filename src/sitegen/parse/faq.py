@@ -94,15 +94,12 @@ def _section(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[l
 
 def _block(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return what stands for a `::: faq` block."""
-    line = tokens[0].map[0] if tokens[0].map else 0
-    title = tokens[0].meta["title"]
-    heading = None
-    if title:
-        heading = Token("inline", "", 0, content=title, map=[line, line + 1], children=tokens[0].meta.get("children"))
-    intro, entries = _entries(tokens[1:-1], depth=tokens[0].level + 1)
+    heading = tokens[1] if tokens[1].type == "inline" else None
+    inner = tokens[2:-1] if heading else tokens[1:-1]
+    intro, entries = _entries(inner, depth=tokens[0].level + 1)
     if not entries:
         _report_empty(tokens[0], "this FAQ block has no questions", manuscript)
-        return [*tokens[1:-1]]
+        return [*_paragraph(heading), *inner] if heading else inner
     return [*intro, _slot(Section(_answered(entries, manuscript), heading))]
 
 
@@ -177,6 +174,8 @@ def _by_paragraphs(tokens: list[Token]) -> tuple[list[Token], list[Entry]]:
             entries.append(Entry(tokens[index + 1]))
             index += 3
             continue
+        if not depth and token.type == "dd_open":
+            _loosen(tokens, index)
         if depth or token.type not in _DEFINITIONS:
             depth += token.nesting
             (entries[-1].answer if entries else intro).append(token)
@@ -238,6 +237,14 @@ def _cut(text: Token, mark: re.Pattern[str]) -> None:
 
 def _paragraph(text: Token) -> list[Token]:
     return [Token("paragraph_open", "p", 1, block=True), text, Token("paragraph_close", "p", -1, block=True)]
+
+
+def _loosen(tokens: list[Token], index: int) -> None:
+    """Make the text of a definition a paragraph, as an answer has it."""
+    level = tokens[index].level + 1
+    for token in tokens[index + 1 : _close(tokens, index)]:
+        if token.level == level and token.type in ("paragraph_open", "paragraph_close"):
+            token.hidden = False
 
 
 def _close(tokens: list[Token], index: int) -> int:

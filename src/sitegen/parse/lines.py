@@ -12,6 +12,7 @@ from sitegen.parse.headings import plain_children
 from sitegen.parse.links import resolve
 from sitegen.parse.sheet import Sheet
 
+_CALL = re.compile(r"\[\^([\w-]+)\]")
 _SHORTCODE = re.compile(r"(?<!\$)\{\{(?!\{).{0,80}?\}\}|\{%.{0,80}?%\}|(?<!\$)\{\{[<%]", re.DOTALL)
 
 
@@ -20,6 +21,8 @@ def draw_line(sheet: Sheet, line: Token) -> None:
     children = line.children or []
     if "{" in line.content:
         _find_shortcodes(sheet, line, children)
+    if "[^" in line.content:
+        _find_footnotes(sheet, line, children)
     out, plain, own = sheet.text.append, sheet.plain.append, sheet.own
     for index, token in enumerate(children):
         kind = token.type
@@ -184,3 +187,18 @@ def _find_shortcodes(sheet: Sheet, line: Token, children: list[Token]) -> None:
         width=len(shown),
         hint="write it in Markdown or HTML, or put it in code",
     )
+
+
+def _find_footnotes(sheet: Sheet, line: Token, children: list[Token]) -> None:
+    """Report the calls of footnotes that nobody wrote."""
+    for child in children:
+        for match in _CALL.finditer(child.content if child.type == "text" else ""):
+            row = (line.map[0] if line.map else 0) + line.content.count("\n", 0, line.content.find(match[0]))
+            sheet.manuscript.report(
+                "parse/footnote",
+                f'the footnote "{match[1]}" is never written',
+                row + 1,
+                sheet.manuscript.column_of(row, match[0]),
+                width=len(match[0]),
+                hint=f"add a line [^{match[1]}]: …",
+            )

@@ -33,7 +33,7 @@ def resolve(target: str, content_path: str, *, line: int, column: int, image: bo
     rest, hash_sign, fragment = target.partition("#")
     path, question, query = rest.partition("?")
     path = unquote(path)
-    kind, place = _place(path, content_path)
+    kind, place = _place(path, content_path) if target else ("file", "")
     return Ref(
         kind=kind,
         target=place,
@@ -57,6 +57,6 @@ def _place(path: str, content_path: str) -> tuple[Literal["article", "file", "si
     inside = join(content_path.rpartition("/")[0], path)
     if inside is None:
         return "file", path
-    if path.endswith("/") and inside:
+    if inside and (path.endswith("/") or path.rpartition("/")[2] in (".", "..")):
         inside += "/"
     return ("article" if markdown else "file"), inside

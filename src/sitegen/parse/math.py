@@ -11,6 +11,24 @@ _DISPLAY = re.compile(r"\$\$(?:[^$]|\$(?!\$)){1,4000}?\$\$")
 _MATHS = re.compile(r"[\\^_=<>+*/|(){}\[\]-]|^\$\w+\$$")
 
 
+def _signs(pairs: str) -> dict[str, str]:
+    words = pairs.split()
+    return dict(zip(words[::2], words[1::2], strict=True))
+
+
+_SIGNS = _signs(
+    "alpha α beta β gamma γ delta δ epsilon ε zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ "
+    "sigma σ tau τ upsilon υ phi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Phi Φ Psi Ψ "
+    "Omega Ω rightarrow → to → leftarrow ← leftrightarrow ↔ Rightarrow ⇒ times × cdot · pm ± le ≤ leq ≤ ge ≥ geq ≥ "
+    "ne ≠ neq ≠ approx ≈ sim ∼ infty ∞ in ∈ sum ∑ prod ∏ partial ∂ nabla ∇ forall ∀ exists ∃ ldots … dots … circ ∘"
+)
+_RAISED = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_COMMAND = re.compile(r"\\([A-Za-z]+)")
+_RAISE = re.compile(r"\^(?:\{([0-9+n-]+)\}|([0-9n]))(?![\w{])")
+_LOWER = re.compile(r"_(?:\{([0-9]+)\}|([0-9]))(?![\w{])")
+
+
 def math_rule(state: StateInline, silent: bool) -> bool:
     """Take a formula in a line: `$…$` or `$$…$$`."""
     pos = state.pos
@@ -21,7 +39,7 @@ def math_rule(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         token = state.push("math_inline", "span", 0)
-        token.content = match[0]
+        token.content = readable(match[0])
     state.pos = match.end()
     return True
 
@@ -48,3 +66,11 @@ def math_block_rule(state: StateBlock, start: int, end: int, silent: bool) -> bo
     token.map = [start, line + 1]
     state.line = line + 1
     return True
+
+
+def readable(formula: str) -> str:
+    """Return a formula as plain text where it is simple enough (an arrow, a Greek letter), else as it is written."""
+    text = _COMMAND.sub(lambda match: _SIGNS.get(match[1], match[0]), formula.strip("$").strip())
+    text = _RAISE.sub(lambda match: (match[1] or match[2]).translate(_RAISED), text)
+    text = _LOWER.sub(lambda match: (match[1] or match[2]).translate(_LOWERED), text)
+    return formula if re.search(r"[\\{}^_&]", text) else " ".join(text.split())

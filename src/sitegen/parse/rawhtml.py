@@ -70,7 +70,7 @@ class RawHtml:
             if not name:
                 self._no_element(match[0], place)
             elif not self._is_element(name):
-                self._unknown(match[0], name, place)
+                self._unknown(match[0], match["name"], place)
             elif match["close"]:
                 self._close(match[0], name, depth, place)
             else:
@@ -84,13 +84,16 @@ class RawHtml:
 
     def begin_block(self) -> None:
         """End a raw `<p>` before a block of the Markdown begins, as a browser would."""
-        opened = self._end_others("div")
-        if opened:
+        if opened := self._end_others("div"):
             self._say("a <p> cannot hold the block that follows, so it ends before it", opened.place, "use <div>")
 
     def begin_link(self, depth: int) -> bool:
         """End a raw `<a>` before a link of the Markdown begins; False where it cannot end because it is further out."""
-        self._end_others("a", depth)
+        if opened := self._end_others("a", depth):
+            self._say(
+                "a link cannot hold the link that follows, so it ends before it", opened.place, "add </a> before it"
+            )
+            return True
         around = next((opened for opened in self.stack if opened.name == "a"), None)
         if around is None:
             return True
@@ -155,7 +158,9 @@ class RawHtml:
             self._say(f"<{name}> belongs to the page, not to an article, so it is left out", place, "remove it")
             self._forgiven.append(name)
             return match.end()
-        self._end_others(name, depth)
+        ended = self._end_others(name, depth)
+        if ended and ended.name not in OPTIONAL_END:
+            self._never_closed(ended)
         if name in TABLE_PARTS and not any(opened.name == "table" for opened in self.stack):
             self._say(f"<{name}> stands in no table, so it is left out", place, "put it between <table> and </table>")
             self._forgiven.append(name)
@@ -186,7 +191,7 @@ class RawHtml:
         return len(html)
 
     def _end_others(self, name: str, depth: int | None = None) -> Open | None:
-        """End the elements that this one ends where it begins; return the outermost of them.
+        """End the elements that this one ends where it begins; return the outermost of them, of which nothing is said.
 
         With a depth only those count that no element of the Markdown stands between.
         """
@@ -197,7 +202,7 @@ class RawHtml:
                 outermost = self.stack[found]
             while len(self.stack) > found >= 0:
                 opened = self.stack.pop()
-                self._end(opened, quiet=opened is outermost and depth is None)
+                self._end(opened, quiet=opened is outermost)
         return outermost
 
     def _outermost(self, names: tuple[str, ...], stops: tuple[str, ...], depth: int | None) -> int:
@@ -214,10 +219,13 @@ class RawHtml:
         """End an element early."""
         self.emit(f"</{opened.name}>")
         if opened.name not in OPTIONAL_END and not quiet:
-            self._say(f"<{opened.name}> is never closed, so it ends where its surroundings end", opened.place,
-                      f"add </{opened.name}> where it ends")  # fmt: skip
+            self._never_closed(opened)
         if opened.name not in OPTIONAL_END or opened.name == "p":
             self._forgiven.append(opened.name)
+
+    def _never_closed(self, opened: Open) -> None:
+        message = f"<{opened.name}> is never closed, so it ends where its surroundings end"
+        self._say(message, opened.place, f"add </{opened.name}> where it ends")
 
     def _tag(self, match: re.Match[str], name: str, place: Place) -> None:
         attributes = read_attributes(match["rest"])
