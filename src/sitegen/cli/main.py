@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "explain": ("sitegen.cli.explain", "Say what a page is made of, and why it was last made."),
     "clean": ("sitegen.cli.clean", "Delete the cache, and the files that builds wrote."),
     "serve": ("sitegen.cli.serve", "Show the site while it is written; saved changes appear at once."),
+    "deploy": ("sitegen.cli.deploy", "Put the site online: on GitHub Pages, in a folder, or over rsync."),
 }
 """Name to (module with a `command` object, help), in the order in which the help lists them."""
 

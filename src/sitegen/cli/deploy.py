@@ -1,0 +1,176 @@
+"""`sitegen deploy`: a site goes online."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from sitegen.base.diagnostics import Failure
+from sitegen.base.format import Format, as_records, counted, tally
+from sitegen.base.fs import line_reader
+from sitegen.base.text import plural
+from sitegen.cli import exits
+from sitegen.cli.console import Console
+from sitegen.cli.options import output_options, root_option, site_url_option, time_option
+from sitegen.cli.summary import moment, size
+from sitegen.configure.find import site_folder
+from sitegen.deploy.publishing import Deployed, Wish, deploy_branch, deploy_elsewhere, prepare_pages
+from sitegen.deploy.setup import SetUp
+from sitegen.model.config import Flags
+
+_SHOWN = 20
+"""Paths of one kind that a dry run lists."""
+
+
+@click.command("deploy")
+@click.argument("method", type=click.Choice(["branch", "folder", "rsync"]), default="branch")
+@click.argument("target", required=False)
+@click.option("--setup", is_flag=True, help="Write the workflow with which GitHub builds and publishes the site.")
+@click.option("--remote", help="Which git remote to publish to; else deploy.remote.", metavar="NAME")
+@click.option("--branch", help="Which branch to publish to; else deploy.branch.", metavar="NAME")
+@click.option("--take-over", is_flag=True, help="Replace files that another tool has published there.")
+@click.option("-n", "--dry-run", "dry", is_flag=True, help="Show what would change, and change nothing.")
+@click.option("--ping", is_flag=True, help="Then tell feeds.hubs and IndexNow what is new.")
+@root_option()
+@site_url_option("--base-url", help_text="Where the site will stand, in place of site.url.")
+@time_option("--now", "Publish as if it were this time.")
+@click.option("--strict/--no-strict", default=None, help="Treat warnings as errors.")
+@click.option("--workers", type=click.IntRange(min=0), help="Processes to use; 0: as many as there are cores.")
+@output_options
+def command(
+    method: str,
+    target: str | None,
+    root: Path | None,
+    form: Format,
+    remote: str | None,
+    branch: str | None,
+    *,
+    setup: bool,
+    take_over: bool,
+    dry: bool,
+    ping: bool,
+    quiet: bool,
+    **given: Any,
+) -> int:
+    """Build the site afresh and put it online, on a branch that GitHub Pages serves.
+
+    `sitegen deploy folder TARGET` and `sitegen deploy rsync HOST:FOLDER` bring it elsewhere. What others have put there
+    stays. `sitegen deploy --setup` lets GitHub build and publish it at every push instead.
+    """
+    if method != "branch" and target is None:
+        raise click.UsageError(f"Say where to: sitegen deploy {method} TARGET")
+    if method == "branch" and target is not None:
+        raise click.UsageError("Name the branch with --branch.")
+    console = Console(site_folder(root), form, quiet=quiet)
+    wish = Wish(Flags(**given), take_over=take_over, dry=dry, ping=ping)
+    try:
+        if setup:
+            return _said(prepare_pages(root, wish.flags, console.progress), console)
+        if target is None:
+            done = deploy_branch(root, wish, remote=remote, branch=branch, progress=console.progress)
+        else:
+            done = deploy_elsewhere(root, wish, method=method, target=target, progress=console.progress)
+    except Failure as failure:
+        return _refused(failure, console)
+    finally:
+        console.clear()
+    if form == "json":
+        _print(_document(done, dry=dry), done.diagnostics, console.root)
+    else:
+        console.diagnostics(done.diagnostics)
+        console.say("\n".join(_lines(done, dry=dry)))
+    return exits.GOOD
+
+
+def _refused(failure: Failure, console: Console) -> int:
+    if console.format == "json":
+        _print({"published": False}, failure.diagnostics, console.root)
+    else:
+        console.diagnostics(failure.diagnostics)
+        console.note(f"{tally(failure.diagnostics)} · nothing was published")
+    return exits.code_of(failure)
+
+
+def _lines(done: Deployed, *, dry: bool) -> list[str]:
+    changed = len(done.added) + len(done.changed) + len(done.removed)
+    lines = [f"{'Would publish' if dry else 'Published'} to {done.target}"]
+    if not changed:
+        lines = [f"{done.target} holds this site already; nothing was changed"]
+    counts = [f"{plural(len(done.fresh.files), 'file')}, {size(done.fresh.bytes)}"]
+    counts += [f"{len(paths):,} {word}" for word, paths in _kinds(done) if paths]
+    if done.kept:
+        counts.append(f"{plural(len(done.kept), 'file')} of others kept")
+    if done.commit:
+        counts.append(f"commit {done.commit[:10]}")
+    lines.append(" · ".join(counts))
+    if dry:
+        for word, paths in _kinds(done):
+            lines += [f"  {word:<8} {path}" for path in paths[:_SHOWN]]
+            if len(paths) > _SHOWN:
+                lines.append(f"  {word:<8} and {len(paths) - _SHOWN:,} more")
+    lines += done.told
+    lines += _next(done)
+    lines.append(done.url)
+    return lines
+
+
+def _kinds(done: Deployed) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return (("new", done.added), ("changed", done.changed), ("removed", done.removed))
+
+
+def _next(done: Deployed) -> list[str]:
+    scheduled = [a.date for a in done.fresh.report.hidden if a.reason == "scheduled" and a.date]
+    lines = []
+    if scheduled:
+        lines.append(
+            f"{len(scheduled):,} scheduled (next: {moment(min(scheduled))}): deploy again then, or use --setup"
+        )
+    if done.first:
+        lines.append("If it is the first time: Settings → Pages → Source: Deploy from a branch → this branch, / (root)")
+    return lines
+
+
+def _document(done: Deployed, *, dry: bool) -> dict[str, object]:
+    return {
+        "published": not dry,
+        "url": done.url,
+        "target": done.target,
+        "commit": done.commit,
+        "new": list(done.added),
+        "changed": list(done.changed),
+        "removed": list(done.removed),
+        "kept": list(done.kept),
+        "files": len(done.fresh.files),
+        "bytes": done.fresh.bytes,
+        "told": list(done.told),
+    }
+
+
+def _print(document: dict[str, object], diagnostics: Any, root: Path) -> None:
+    errors, warnings = counted(diagnostics)
+    document |= {"errors": errors, "warnings": warnings, "diagnostics": as_records(diagnostics, line_reader(root))}
+    json.dump(document, sys.stdout, ensure_ascii=False, indent=2)
+    print()
+
+
+def _said(done: SetUp, console: Console) -> int:
+    if console.format == "json":
+        document = {"written": list(done.written), "unchanged": list(done.unchanged), "url": done.url}
+        _print({**document, "settings": done.settings, "domain": done.domain}, done.diagnostics, console.root)
+        return exits.GOOD
+    console.diagnostics(done.diagnostics)
+    lines = [f"Wrote {name}" for name in done.written]
+    lines += [f"{name} is as it should be" for name in done.unchanged]
+    lines.append("\nNext:")
+    if done.written:
+        lines.append(f'  git add {" ".join(done.written)} && git commit -m "Publish with GitHub Pages" && git push')
+    where = done.settings or "on GitHub, Settings → Pages"
+    lines.append(f"  {where}: Build and deployment → Source: GitHub Actions")
+    if done.domain:
+        lines.append(f"  there as well, Custom domain: {done.domain}")
+    if done.url:
+        lines.append(f"\nThe site will stand at {done.url}")
+    console.say("\n".join(lines))
+    return exits.GOOD

@@ -1,0 +1,41 @@
+"""A fresh site takes its place in a folder that a web server shows."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.base.diagnostics import Diagnostic, Failure, Span, problem
+from sitegen.base.digest import digest
+from sitegen.deploy.fresh import Fresh
+from sitegen.write import open_staging, publish, stage_copy
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """What changed in a folder."""
+
+    shown: str
+    """The folder, as people may see it."""
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def publish_folder(fresh: Fresh, target: Path, *, dry: bool = False) -> Put:
+    """Put the site in place in one quick step, as a build does: only our files, all or nothing.
+
+    Raises Failure where something foreign is in the way or the system does not let us write.
+    """
+    root, shown = fresh.config.root, str(target)
+    if root.is_relative_to(target.resolve()):
+        message = f"{target} holds the site's sources, which would be mixed with its pages"
+        raise Failure([problem("deploy/target", message, Span(shown), "choose a folder of its own")])
+    wanted = {file.path: digest((fresh.folder / file.path).read_bytes()) for file in fresh.files}
+    with open_staging(target, root / ".sitegen") as staging:
+        stands = {path: entry.digest for path, entry in staging.standing.items()}
+        changed = sorted(path for path, name in wanted.items() if stands.get(path) != name)
+        if dry:
+            return Put(shown, tuple(changed), tuple(sorted(stands.keys() - wanted.keys())))
+        for path in changed:
+            stage_copy(staging.folder, path, fresh.folder / path)
+        done = publish(staging, wanted)
+    return Put(shown, done.written, done.deleted, done.diagnostics)

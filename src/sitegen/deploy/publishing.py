@@ -1,0 +1,147 @@
+"""From a site's folder to the world: build, check, publish, and tell who asked."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sitegen.base.diagnostics import Diagnostic, Failure, Span, ordered, problem
+from sitegen.configure import configure
+from sitegen.deploy.address import read_github
+from sitegen.deploy.branch import publish_branch
+from sitegen.deploy.checks import check_address, check_site
+from sitegen.deploy.folder import publish_folder
+from sitegen.deploy.fresh import Fresh, build_fresh
+from sitegen.deploy.git import GitError
+from sitegen.deploy.ping import ping
+from sitegen.deploy.repository import find_repository, need_remote, need_repository
+from sitegen.deploy.rsync import publish_rsync
+from sitegen.deploy.setup import SetUp, set_up
+from sitegen.deploy.shadow import open_shadow
+from sitegen.engine.lock import hold
+from sitegen.model.config import Flags
+
+Progress = Callable[[str, int, int], None]
+_PATIENCE = 60.0
+"""Seconds that another deploy from the same folder is waited for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deployed:
+    """What went online, or would."""
+
+    fresh: Fresh
+    target: str
+    """Where to, as people may see it."""
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    kept: tuple[str, ...]
+    """Files of others on the branch."""
+    commit: str
+    """Empty where none was made."""
+    first: bool
+    """Whether the branch was made by this."""
+    diagnostics: tuple[Diagnostic, ...]
+    told: tuple[str, ...] = ()
+    """A line for each service that was told."""
+
+    @property
+    def url(self) -> str:
+        """Where the site stands."""
+        return self.fresh.config.site.url
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How to deploy."""
+
+    flags: Flags
+    take_over: bool = False
+    dry: bool = False
+    ping: bool = False
+
+
+def deploy_branch(
+    root: Path | None, wish: Wish, *, remote: str | None, branch: str | None, progress: Progress | None = None
+) -> Deployed:
+    """Publish to a branch; raises Failure, with the remote as it was, where the site or the way to it is wrong."""
+    config = configure(root, wish.flags)
+    branch = branch or config.deploy.branch
+    repository = need_repository(config.root)
+    to = need_remote(repository, remote or config.deploy.remote)
+    with _alone(config.root):
+        fresh = build_fresh(config.root, wish.flags, progress)
+        found = _checked(fresh, check_address(fresh, read_github(to.push)))
+        try:
+            shadow = open_shadow(config.root / ".sitegen", repository, to)
+            plan, commit = publish_branch(fresh, repository, shadow, branch, take_over=wish.take_over, dry=wish.dry)
+        except GitError as error:
+            hint = "see to the cause and deploy again"
+            raise Failure([problem("deploy/git", error.text.splitlines()[-1], Span("."), hint)]) from error
+    done = Deployed(
+        fresh,
+        f"{branch} on {to.shown}",
+        plan.added,
+        plan.changed,
+        plan.removed,
+        plan.kept,
+        commit,
+        not plan.tip,
+        ordered((*found, *plan.left)),
+    )
+    return _pinged(done, wish)
+
+
+def deploy_elsewhere(
+    root: Path | None, wish: Wish, *, method: str, target: str, progress: Progress | None = None
+) -> Deployed:
+    """Publish to a folder or over rsync; raises Failure as `deploy_branch` does."""
+    config = configure(root, wish.flags)
+    with _alone(config.root):
+        fresh = build_fresh(config.root, wish.flags, progress)
+        found = _checked(fresh, ())
+        if method == "folder":
+            put = publish_folder(fresh, Path(target), dry=wish.dry)
+        else:
+            put = publish_rsync(fresh, target, take_over=wish.take_over, dry=wish.dry)
+    diagnostics = ordered((*found, *put.diagnostics))
+    done = Deployed(fresh, put.shown, (), put.changed, put.removed, (), "", first=False, diagnostics=diagnostics)
+    return _pinged(done, wish)
+
+
+def prepare_pages(root: Path | None, flags: Flags, progress: Progress | None = None) -> SetUp:
+    """Write what GitHub needs to build and publish the site by itself."""
+    config = configure(root, flags)
+    try:
+        hidden = build_fresh(config.root, flags, progress).report.hidden
+    except Failure:
+        # The workflow is right whether or not the site is; its first run will say what is wrong.
+        hidden = ()
+    scheduled = [article.date for article in hidden if article.reason == "scheduled" and article.date]
+    return set_up(config, find_repository(config.root), scheduled)
+
+
+def _checked(fresh: Fresh, further: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return what the build and the checks found; raises Failure where it must not go online."""
+    found = ordered((*fresh.report.diagnostics, *check_site(fresh), *further))
+    if any(diagnostic.fatal for diagnostic in found):
+        raise Failure(found)
+    return found
+
+
+def _pinged(done: Deployed, wish: Wish) -> Deployed:
+    if not wish.ping or wish.dry:
+        return done
+    told, missed = ping(done.fresh.config, [*done.added, *done.changed])
+    return replace(done, told=tuple(told), diagnostics=ordered((*done.diagnostics, *missed)))
+
+
+@contextmanager
+def _alone(root: Path) -> Iterator[None]:
+    try:
+        with hold(root / ".sitegen" / "publish.lock", _PATIENCE):
+            yield
+    except BlockingIOError as error:
+        message = "another deploy is running in this folder"
+        raise Failure([problem("write/busy", message, Span("."), "wait until it has ended, or stop it")]) from error

@@ -1,0 +1,83 @@
+"""A fresh site goes to another machine over rsync: only what changed, all at the end, and only our files."""
+
+import shutil
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+
+from sitegen.base.diagnostics import Failure, Span, problem
+from sitegen.base.digest import digest
+from sitegen.base.text import plural
+from sitegen.deploy.folder import Put
+from sitegen.deploy.fresh import Fresh
+from sitegen.deploy.git import mask
+
+# What is new waits beside its place until all of it is there (--delay-updates). A file that is on the list but not
+# here any more is deleted there (--delete-missing-args): so nothing that we did not list, now or the last time, goes.
+_OPTIONS = (
+    "--recursive",
+    "--times",
+    "--omit-dir-times",
+    "--checksum",
+    "--chmod=D755,F644",
+    "--delay-updates",
+    "--delete-missing-args",
+    "--from0",
+    "--files-from=-",
+    "--out-format=%i %n",
+)
+_WIDTH = 11  # of %i, which says what happens to a file
+_NEW = "+++++++++"
+_TOLD = 5
+
+
+def publish_rsync(fresh: Fresh, target: str, *, take_over: bool = False, dry: bool = False) -> Put:
+    """Bring the site to `host:folder`, a local folder, or a module of an rsync server.
+
+    Raises Failure where it cannot be brought there, or a file of somebody else would be overwritten.
+    """
+    if target.startswith("-"):
+        raise _failed(f'"{target}" is not a target', "name it as in user@host:/var/www/site")
+    record = fresh.config.root / ".sitegen" / f"rsync-{digest(target.encode())[:12]}"
+    before = record.read_text(encoding="utf-8").split("\0") if record.is_file() else []
+    now = [file.path for file in fresh.files]
+    unknown = sorted(set(now) - set(before))
+    if unknown and not take_over:
+        _complain(_run(fresh.folder, target, unknown, "--dry-run"), target)
+    gone = sorted(set(before) - set(now))
+    done = _run(fresh.folder, target, [*now, *gone], *(["--dry-run"] if dry else []))
+    if not dry:
+        record.write_text("\0".join(now), encoding="utf-8")
+    return Put(
+        mask(target),
+        tuple(sorted(path for what, path in done if what.startswith(("<f", ">f")))),
+        tuple(sorted(path for what, path in done if what.startswith("*deleting") and not path.endswith("/"))),
+    )
+
+
+def _complain(would: Iterable[tuple[str, str]], target: str) -> None:
+    """Raise Failure where files stand that we never put there and that differ."""
+    found = sorted(path for what, path in would if what.startswith(("<f", ">f")) and not what.endswith(_NEW))
+    if found:
+        named = ", ".join(found[:_TOLD]) + (f" and {len(found) - _TOLD:,} more" if len(found) > _TOLD else "")
+        message = f"{mask(target)} holds {plural(len(found), 'file')} of somebody else where pages must go: {named}"
+        hint = "move them away, or overwrite them with --take-over"
+        raise Failure([problem("deploy/foreign-file", message, Span("."), hint)])
+
+
+def _run(folder: Path, target: str, paths: Iterable[str], *options: str) -> list[tuple[str, str]]:
+    """Return (what happens, path) for every file that differs."""
+    program = shutil.which("rsync")
+    if program is None:
+        raise _failed("rsync is not installed", "install it, or use `sitegen deploy folder TARGET`")
+    command = [program, *_OPTIONS, *options, "--", f"{folder}/", target]
+    done = subprocess.run(command, input="\0".join(paths).encode(), capture_output=True, check=False)
+    if done.returncode:
+        said = mask(done.stderr.decode("utf-8", "replace").strip()) or f"it ended with {done.returncode}"
+        raise _failed(f"rsync to {mask(target)} failed: {said.splitlines()[0]}", "see to the cause and deploy again")
+    lines = done.stdout.decode("utf-8", "surrogateescape").splitlines()
+    return [(line[:_WIDTH].rstrip(), line[_WIDTH + 1 :]) for line in lines]
+
+
+def _failed(message: str, hint: str) -> Failure:
+    return Failure([problem("deploy/rsync", message, Span("."), hint)])

@@ -1,0 +1,154 @@
+"""Write the workflow with which GitHub builds a site and puts it online."""
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sitegen import __version__
+from sitegen.base.diagnostics import Diagnostic, Span, problem
+from sitegen.base.digest import digest
+from sitegen.deploy.address import GitHub, own_domain, read_github
+from sitegen.deploy.repository import Repository, find_remote
+from sitegen.model.config import Config
+
+WORKFLOW = ".github/workflows/pages.yml"
+DEPENDABOT = ".github/dependabot.yml"
+
+# The commits that these versions name, as their repositories' tags say; Dependabot keeps them current from then on.
+ACTIONS = {
+    "checkout": "actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1",
+    "setup-python": "actions/setup-python@5fda3b95a4ea91299a34e894583c3862153e4b97 # v7.0.0",
+    "cache": "actions/cache@27d5ce7f107fe9357f9df03efb73ab90386fccae # v5.0.5",
+    "cache-restore": "actions/cache/restore@27d5ce7f107fe9357f9df03efb73ab90386fccae # v5.0.5",
+    "configure-pages": "actions/configure-pages@45bfe0192ca1faeb007ade9deae92b16b8254a0d # v6.0.0",
+    "upload-pages-artifact": "actions/upload-pages-artifact@fc324d3547104276b827a68afc52ff2a11cc49c9 # v5.0.0",
+    "deploy-pages": "actions/deploy-pages@cd2ce8fcbc39b97be8ca5fce6e763baed58fa128 # v5.0.0",
+}
+_PYTHON = "3.13"
+_SEAL = "# Unchanged: "
+_HEAD = "# Made by `sitegen deploy --setup`. Change what you like: a file that was changed is not written again.\n"
+_HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    """What `set_up` did."""
+
+    written: tuple[str, ...]
+    """From the repository's top."""
+    unchanged: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    url: str
+    """Where the site will stand, or empty where the remote does not tell."""
+    settings: str
+    """The page with the one switch to flip, or empty."""
+    domain: str
+    """A domain to enter on that page, or empty."""
+
+
+def set_up(config: Config, repository: Repository | None, scheduled: Iterable[datetime]) -> SetUp:
+    """Write the workflow and the Dependabot entry; a file that a person changed is left as it is."""
+    top = repository.top if repository else config.root
+    written, unchanged, diagnostics = [], [], []
+    workflow = workflow_text(config, repository, tuple(scheduled))
+    for name, text in ((WORKFLOW, workflow), (DEPENDABOT, (_HERE / "dependabot.yml").read_text(encoding="utf-8"))):
+        file = top / name
+        stands = file.read_text(encoding="utf-8") if file.is_file() else None
+        if stands == sealed(text) or (name == DEPENDABOT and stands and "github-actions" in stands):
+            unchanged.append(name)
+        elif stands is None or is_unchanged(stands):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(sealed(text), encoding="utf-8", newline="\n")
+            written.append(name)
+        else:
+            diagnostics.append(_kept(name, sealed(text), config))
+    github = _github(repository, config)
+    domain = own_domain(config.site.url)
+    url = f"https://{domain}/" if domain else github.url if github else ""
+    settings = f"{github.page}/settings/pages" if github else ""
+    return SetUp(tuple(written), tuple(unchanged), tuple(diagnostics), url, settings, domain)
+
+
+def workflow_text(config: Config, repository: Repository | None, scheduled: tuple[datetime, ...] = ()) -> str:
+    """Return the workflow for a site."""
+    top = repository.top if repository else config.root
+    folder = config.root.relative_to(top).as_posix()
+    words = {
+        **ACTIONS,
+        "branch": _source_branch(repository, config.deploy.remote),
+        "schedule": "".join(_schedule(config, scheduled)),
+        "folder": folder,
+        "prefix": "" if folder == "." else f"{folder}/",
+        "python": _PYTHON,
+        "install": _install(config.root),
+    }
+    text = (_HERE / "pages.yml").read_text(encoding="utf-8")
+    for word, value in words.items():
+        text = text.replace(f"<<{word}>>", value)
+    return text
+
+
+def sealed(text: str) -> str:
+    """Return a text with a head that tells whether anybody has changed it since."""
+    return f"{_HEAD}{_SEAL}{digest(text.encode())}\n{text}"
+
+
+def is_unchanged(stands: str) -> bool:
+    """Tell whether a file is as it was written."""
+    head, _, text = stands.replace("\r\n", "\n").partition(_SEAL)
+    seal, _, text = text.partition("\n")
+    return head == _HEAD and seal == digest(text.encode())
+
+
+def _kept(name: str, text: str, config: Config) -> Diagnostic:
+    beside = config.root / ".sitegen" / Path(name).name
+    beside.parent.mkdir(exist_ok=True)
+    beside.write_text(text, encoding="utf-8", newline="\n")
+    message = "this file is not as sitegen wrote it, so it was left"
+    return problem("deploy/kept", message, Span(name), f"compare it with .sitegen/{beside.name}, which is new")
+
+
+def _schedule(config: Config, scheduled: tuple[datetime, ...]) -> Iterator[str]:
+    """Give the lines that build the site every day where the clock alone can change it."""
+    if not scheduled and not config.machines.news_sitemap:
+        return
+    first = min(scheduled).astimezone(UTC) if scheduled else None
+    why = "when scheduled articles appear" if first else "articles leave the news sitemap after two days"
+    # GitHub runs late at full hours, when everybody wants it.
+    minute, hour = ((first.minute + 3) % 60, (first.hour + (first.minute + 3) // 60) % 24) if first else (17, 4)
+    yield "  schedule:\n"
+    yield f'    - cron: "{minute} {hour} * * *"  # every day, UTC: {why}\n'
+
+
+def _source_branch(repository: Repository | None, remote: str) -> str:
+    """Return the remote's main branch, else the one that is checked out."""
+    if repository is None:
+        return "main"
+    head = repository.git.ask("symbolic-ref", "--quiet", "--short", f"refs/remotes/{remote}/HEAD")
+    return (head or "").removeprefix(f"{remote}/") or repository.branch or "main"
+
+
+def _install(root: Path) -> str:
+    """Return the command that installs sitegen as the site's own folder asks for it."""
+    project = root / "pyproject.toml"
+    about = tomllib.loads(project.read_text(encoding="utf-8")).get("project", {}) if project.is_file() else {}
+    if about.get("name") == "sitegen":
+        return 'python -m pip install ".[all]"'
+    if any(_names_us(line) for line in about.get("dependencies", [])):
+        return "python -m pip install ."
+    wanted = root / "requirements.txt"
+    if wanted.is_file() and any(_names_us(line) for line in wanted.read_text(encoding="utf-8").splitlines()):
+        return "python -m pip install -r requirements.txt"
+    return f'python -m pip install "sitegen[all]=={__version__}"'
+
+
+def _names_us(requirement: str) -> bool:
+    name = requirement.strip().partition("sitegen")
+    return name[0] == "" and name[1] != "" and not name[2][:1].isalnum() and name[2][:1] not in {"-", "_", "."}
+
+
+def _github(repository: Repository | None, config: Config) -> GitHub | None:
+    remote = find_remote(repository, config.deploy.remote) if repository else None
+    return read_github(remote.push) if remote else None
