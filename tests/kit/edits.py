@@ -46,10 +46,10 @@ We write about [weights](../articles/a0.md).
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 0h10v10H0z"/></svg>
 """
 
-_WORDS = (
+_WORDS = (  # noqa: SIM905  (a list of words reads best as words)
     "weights model licence open data training token research policy hospital court school paper release community "
     "benchmark chip energy cloud privacy audit safety label dataset speech image robot search index library kernel"
-).split()  # noqa: SIM905  (a list of words reads best as words)
+).split()
 _TAGS = ("open weights", "policy", "data", "research", "Tools", "c++")
 _AUTHORS = ("policy-desk", "Policy Desk", "Data Desk", "News Desk", "Polcy Desk")
 _SECTIONS = ("analysis", "news", "opinion", "")

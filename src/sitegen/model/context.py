@@ -1,9 +1,9 @@
 """What templates see: values only, complete and ready to print. The guide for theme authors is made from this module.
 
 Every address here is final: it begins with the site's base path (`/repo/articles/x/`), or is a full URL where the
-name says `url`. A `str` is plain text that the template escapes; `Markup` is HTML. Every template sees `site` and `page`, and
-beside them the fields of the one class below that its kind names, by their own names: `article.html` sees `article`,
-`related`, ….
+name says `url`. A `str` is plain text that the template escapes; `Markup` is HTML. Every template sees `site` and
+`page`, and beside them the fields of the one class below that its kind names, by their own names: `article.html` sees
+`article`, `related`, ….
 """
 
 from collections.abc import Mapping
