@@ -6,6 +6,7 @@ from html import unescape
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _ESCAPABLE = re.compile('[&<>"]')
 _MARKUP = re.compile(r"[<&]")
+_MAIL = re.compile(r"[\w.!#$%&*+/=?^{|}~-]+@[\w-]+(?:\.[\w-]+)*")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 # What XML 1.0 or HTML forbids: control characters, lone surrogates, code points that are no characters.
 _ILLEGAL = re.compile(
@@ -40,6 +41,11 @@ def escape(text: str) -> str:
     if "&" in text or "<" in text or ">" in text or '"' in text:
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
     return text
+
+
+def is_mail_address(text: str) -> bool:
+    """Tell whether a text can stand in a `mailto:` link."""
+    return bool(_MAIL.fullmatch(text))
 
 
 def legal(text: str) -> str:

@@ -104,11 +104,14 @@ class SiteAnswers:
 
     @cached_property
     def _titles(self) -> Counter[str]:
-        return Counter(card.title for card in self.site.cards.values())
+        sections = (term.name for term in self.site.terms.get("section", ()))
+        return Counter((*(card.title for card in self.site.cards.values()), *sections))
 
     @cached_property
     def _summaries(self) -> Counter[str]:
-        return Counter(shorten(card.summary, DESCRIPTION) for card in self.site.cards.values())
+        settings = self.config.site
+        own = (settings.description or settings.tagline, *(term.description for term in self.site.terms["section"]))
+        return Counter(shorten(text, DESCRIPTION) for text in (*own, *(c.summary for c in self.site.cards.values())))
 
     @cached_property
     def _spellings(self) -> Spellings:

@@ -1,8 +1,8 @@
 """The articles, tags and authors become JSON files that programs read, each with its published schema."""
 
-import json
 from collections.abc import Mapping
 
+from sitegen.base.jsontext import json_text
 from sitegen.model.output import Page
 from sitegen.model.site import Term
 from sitegen.render.filters import iso
@@ -89,9 +89,9 @@ def _file(name: str, rows: list[Row], view: View) -> str:
         "site": view.config.site.title,
         "url": view.config.site.url,
     }
-    opening = json.dumps(head, ensure_ascii=False)[:-1]
-    lines = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
-    return f'{opening}, "{name}": [\n{lines}\n]}}\n'
+    opening = json_text(head)[:-1]
+    lines = ",\n".join(json_text(row) for row in rows)
+    return f'{opening},"{name}":[\n{lines}\n]}}\n'
 
 
 def schema(page: Page, view: View, press: Press) -> str:
@@ -101,4 +101,4 @@ def schema(page: Page, view: View, press: Press) -> str:
         "$id": full_url(view.config, page.address),
         **SCHEMAS[page.subject],
     }
-    return json.dumps(described, ensure_ascii=False, indent=2) + "\n"
+    return json_text(described, spaced=True) + "\n"

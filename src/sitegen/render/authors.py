@@ -4,6 +4,7 @@ import re
 
 from markupsafe import Markup
 
+from sitegen.base.html import is_mail_address
 from sitegen.base.paths import web_url
 from sitegen.model.context import AuthorView
 from sitegen.model.site import Byline
@@ -45,6 +46,6 @@ def _author(byline: Byline, view: View, count: int) -> AuthorView:
         portrait,
         Markup(fill(content.body, view, profile.path).html) if content else Markup(""),  # noqa: S704  (from parse)
         tuple(filter(None, map(web_url, meta.same_as))),
-        meta.email,
+        meta.email if is_mail_address(meta.email) else "",
         count,
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.paths import web_url
+from sitegen.base.text import shorten
 from sitegen.model.article import Article
 from sitegen.model.context import Link, PageView
 from sitegen.model.output import Page
@@ -84,7 +85,7 @@ def _article(page: Page, view: View, press: Press) -> Draft | None:
         day = long_date(article.date, strings) if article.date else article.id
         title = f"{title} ({day})"
     if summary_shared:
-        description = f"{title}: {description}"
+        description = f"{shorten(title, 60)}: {description}"
     standing = source.kind == "page"
     subject = Subject(
         article.title,

@@ -167,7 +167,7 @@ def _figure(image: ImageView | None) -> str:
         return ""
     size = f' width="{image.width}" height="{image.height}"' if image.width and image.height else ""
     caption = " ".join(part for part in (str(image.caption), escape(image.credit)) if part)
-    shown = f'<img src="{escape(image.url)}" alt="{escape(image.alt)}"{size}>'
+    shown = f'<img alt="{escape(image.alt)}"{size} src="{escape(image.url)}">'
     return f"<figure>{shown}{f'<figcaption>{caption}</figcaption>' if caption else ''}</figure>"
 
 

@@ -4,7 +4,6 @@ feedgen writes the elements it knows; what it leaves out or says loosely is put 
 through which it hands over its tree: the `type` of titles, authors without e-mail, licences, images, podcast fields.
 """
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,8 +15,10 @@ from feedgen.feed import FeedGenerator
 from lxml import etree
 
 from sitegen.base.html import escape, legal
+from sitegen.base.jsontext import json_text
 from sitegen.model.context import ImageView
 from sitegen.model.output import FEED_FILES, Page
+from sitegen.render.cleaning import calm
 from sitegen.render.entries import Entry, apart, entries_of
 from sitegen.render.filters import iso
 from sitegen.render.jsonld import iso_duration
@@ -32,7 +33,9 @@ _DC = "http://purl.org/dc/elements/1.1/"
 _MEDIA = "http://search.yahoo.com/mrss/"
 _COMMONS = "http://backend.userland.com/creativeCommonsRssModule"
 _ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
-_TITLE = re.compile(rb"<(title|description|category|copyright|media:description)((?:\s[^<>]*)?)>([^<]*)</\1>")
+_PLAIN_TEXT = re.compile(
+    rb"<(title|description|category|copyright|name|dc:creator|media:description)((?:\s[^<>]*)?)>([^<]*)</\1>"
+)
 _CLOSING = re.compile(r"</(?=\w)")
 
 
@@ -63,14 +66,14 @@ def rss(page: Page, view: View, press: Press) -> bytes:
     """Return an RSS 2.0 feed."""
     entries = entries_of(page.subject, view, press)
     generator = _generator(_head(page, entries, view, press), entries, atom=False)
-    return _finished(generator.rss_str(pretty=True), view, plain_titles=True)
+    return _finished(generator.rss_str(pretty=True), view)
 
 
 def atom(page: Page, view: View, press: Press) -> bytes:
     """Return an Atom 1.0 feed."""
     entries = entries_of(page.subject, view, press)
     generator = _generator(_head(page, entries, view, press), entries, atom=True)
-    return _finished(generator.atom_str(pretty=True), view, plain_titles=False)
+    return _finished(generator.atom_str(pretty=True), view)
 
 
 def _head(page: Page, entries: Sequence[Entry], view: View, press: Press) -> Head:
@@ -116,7 +119,7 @@ def _generator(head: Head, entries: Sequence[Entry], *, atom: bool) -> Any:
     feed.generator("sitegen")
     if head.rights:
         feed.rights(head.rights)
-    feed.author({"name": head.publisher, "uri": head.publisher_url})
+    feed.author({"name": _plain(head.publisher), "uri": head.publisher_url})
     feed.link(href=head.own, rel="self", type=head.mime)
     for hub in head.hubs:
         feed.link(href=hub, rel="hub")
@@ -139,14 +142,14 @@ def _add(feed: Any, entry: Entry, changed: datetime, *, atom: bool) -> None:
     item.updated(changed)
     summary = entry.summary or entry.title
     if atom:
-        item.author([{"name": author.title, "uri": author.href} for author in entry.authors])
+        item.author([{"name": _plain(author.title), "uri": author.href} for author in entry.authors])
         item.summary(summary, type="text")
     else:
-        item.description(escape(summary), isSummary=True)
+        item.description(calm(escape(summary)), isSummary=True)
     if entry.content:
         item.content(entry.content, type="html")
     for tag in dict.fromkeys((*filter(None, (entry.section,)), *entry.tags)):
-        item.category(term=tag)
+        item.category(term=_plain(tag))
     if entry.audio:
         item.enclosure(entry.audio.url, str(entry.audio.length), entry.audio.type)
 
@@ -191,7 +194,7 @@ class _EntryExtension(BaseEntryExtension):  # type: ignore[misc]  # the library 
 
     def extend_rss(self, item: Any) -> Any:
         for author in self.entry.authors:
-            _say(item, f"{{{_DC}}}creator", author.title)
+            _say(item, f"{{{_DC}}}creator", _plain(author.title))
         if self.entry.license:
             _say(item, f"{{{_COMMONS}}}license", self.entry.license.href)
         if self.entry.audio and (duration := _clock(self.entry.audio.duration)):
@@ -216,7 +219,7 @@ class _EntryExtension(BaseEntryExtension):  # type: ignore[misc]  # the library 
         kind = {"type": self.entry.image_type} if self.entry.image_type else {}
         content = etree.SubElement(item, f"{{{_MEDIA}}}content", url=image.url, medium="image", **kind, **size)
         if image.alt:
-            _say(content, f"{{{_MEDIA}}}description", legal(image.alt)).set("type", "plain")
+            _say(content, f"{{{_MEDIA}}}description", _plain(legal(image.alt))).set("type", "plain")
         etree.SubElement(item, f"{{{_MEDIA}}}thumbnail", url=image.url, **size)
 
 
@@ -227,12 +230,15 @@ def _say(parent: Any, name: str, text: str) -> Any:
 
 
 def _as_html(parent: Any, *names: str) -> None:
-    """Say of a text with `<` or `&` that it is escaped HTML, so that no reader can take it for tags."""
+    """Say of a text that some reader could take for tags or for a script that it is escaped HTML."""
     for name in names:
         element = parent.find(name)
-        if element is not None and element.text and ("<" in element.text or "&" in element.text):
+        if element is None or not element.text:
+            continue
+        html = calm(escape(element.text))
+        if html != element.text:
             element.set("type", "html")
-            element.text = escape(element.text)
+            element.text = html
 
 
 def _plain(text: str) -> str:
@@ -245,12 +251,11 @@ def _clock(duration: str) -> str:
     return duration if iso_duration(duration) and not duration.startswith("P") else ""
 
 
-def _finished(xml: bytes, view: View, *, plain_titles: bool) -> bytes:
+def _finished(xml: bytes, view: View) -> bytes:
     """Return the feed with its stylesheet, and with plain texts that no reader takes for HTML."""
     style = view.static("feed.xsl")
-    if plain_titles:
-        # The RSS Advisory Board's profile: in plain text `&` and `<` are written as hexadecimal references.
-        xml = _TITLE.sub(_in_hexadecimal, xml)
+    # The RSS Advisory Board's profile: in plain text `&` and `<` are written as hexadecimal references.
+    xml = _PLAIN_TEXT.sub(_in_hexadecimal, xml)
     if style:
         from sitegen.render.urls import href
 
@@ -262,7 +267,7 @@ def _finished(xml: bytes, view: View, *, plain_titles: bool) -> bytes:
 
 def _in_hexadecimal(match: re.Match[bytes]) -> bytes:
     name, attributes, text = match[1], match[2], match[3]
-    text = text.replace(b"&amp;", b"&#x26;").replace(b"&lt;", b"&#x3C;").replace(b"&gt;", b">")
+    text = text.replace(b"&amp;", b"&#x26;").replace(b"&lt;", b"&#x3C;")
     return b"<%s%s>%s</%s>" % (name, attributes, text, name)
 
 
@@ -289,7 +294,7 @@ def json_feed(page: Page, view: View, press: Press) -> bytes:
     if head.license:
         data["_license"] = {"url": head.license}
     data["items"] = [_item(entry) for entry in entries]
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json_text(data, spaced=True) + "\n").encode()
 
 
 def _item(entry: Entry) -> dict[str, object]:

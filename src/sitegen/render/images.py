@@ -89,15 +89,16 @@ def picture_html(picture: Picture, view: View, path: str, *, final: bool = False
     srcset, sources = ("", ()) if final else srcsets(facts, config)
     sized = {"srcset": srcset, "sizes": own.pop("sizes", SIZES)} if srcset else {}
     title = {"title": picture.title} if picture.title and not picture.figure else {}
+    # The address stands last: readers of feeds that search a tag for `src=` must not find the words of a description.
     named = {
-        "src": address,
-        **sized,
         "alt": picture.alt,
         **title,
         **_size(facts, own),
         "loading": own.pop("loading", "lazy"),
         "decoding": own.pop("decoding", "async"),
         **own,
+        **sized,
+        "src": address,
     }
     element = f"<img{attributes(tuple(named.items()))}>"
     if sources:

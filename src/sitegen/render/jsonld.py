@@ -1,14 +1,14 @@
 """Say a thing as a node of a graph, and write the graph so that no text in it can leave its script element."""
 
-import json
 import re
 from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from sitegen.base.jsontext import json_text
+
 Node = dict[str, object]
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _UNSAFE = re.compile("[<>&\u2028\u2029]")
 _ISO_DURATION = re.compile(r"P(?=.)(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?")
 _CLOCK = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{2})")
@@ -16,7 +16,7 @@ _CLOCK = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{2})")
 
 def script_json(value: object) -> str:
     """Return JSON that cannot end or bend the script element around it."""
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", _ENCODER.encode(value))
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", json_text(value))
 
 
 def graph(nodes: Iterable[Node], *, ready: str = "") -> Markup:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from sitegen.base.html import visible_text
+from sitegen.base.html import escape, visible_text
 from sitegen.model.article import Article
 from sitegen.model.context import ArticleView, AuthorView, CardView, FaqView, ImageView, Link, PageView
 from sitegen.model.media import ImageFacts
@@ -23,6 +23,7 @@ TYPES = frozenset(
     )
 )
 """What `type:` may name."""
+_LIKE_HTML = re.compile(r"<[a-zA-Z/!?]|&(?:#\w+|\w+);")
 _YEAR = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
@@ -224,11 +225,11 @@ def _crops(facts: ImageFacts | None, image: ImageView, view: View) -> list[Node]
 
 def faq_nodes(page: PageView, faqs: Sequence[FaqView]) -> list[Node]:
     """Return the questions and answers, word for word as the page shows them."""
-    asked = [(visible_text(entry.question), visible_text(entry.answer)) for entry in faqs]
+    asked = [(_unmistakable(visible_text(entry.question)), _unmistakable(visible_text(entry.answer))) for entry in faqs]
     questions = [
         node("Question", name=question, acceptedAnswer=node("Answer", text=answer))
         for question, answer in asked
-        if question and answer
+        if _says_something(question) and _says_something(answer)
     ]
     if not questions:
         return []
@@ -241,3 +242,12 @@ def faq_nodes(page: PageView, faqs: Sequence[FaqView]) -> list[Node]:
             inLanguage=page.language,
         )
     ]
+
+
+def _unmistakable(text: str) -> str:
+    """Return a text so that a reader who takes it for HTML, as answers may be, sees the same."""
+    return escape(text) if _LIKE_HTML.search(text) else text
+
+
+def _says_something(text: str) -> bool:
+    return any(char.isalnum() for char in text)

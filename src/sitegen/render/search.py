@@ -11,8 +11,7 @@ The format, which the theme's script reads:
 one string with spaces. Articles stand newest first.
 """
 
-import json
-
+from sitegen.base.jsontext import json_text
 from sitegen.base.text import shorten
 from sitegen.model.output import Page
 from sitegen.render.press import Press
@@ -43,7 +42,7 @@ def search_index(page: Page, view: View, press: Press) -> str:
             f"{card.date:%Y-%m-%d}",
             " ".join(terms),
         ]
-        rows.append(json.dumps(row, ensure_ascii=False, separators=(",", ":")))
-    named = json.dumps(list(sections), ensure_ascii=False)
+        rows.append(json_text(row))
+    named = json_text(list(sections))
     listed = ",\n".join(rows)
     return f'{{"version":1,"sections":{named},"articles":[\n{listed}\n]}}\n'
