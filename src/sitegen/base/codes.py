@@ -61,7 +61,7 @@ CODES: dict[str, Code] = {
     "parse/duplicate-key": _error("A front-matter key that stands twice, so that one of the values would be lost."),
     "parse/duplicate-id": _warning("An id that something else in the article or on its page already has."),
     "parse/footnote": _warning("A footnote that is called but not written, or written but never called."),
-    "parse/local-link": _warning("A link to a file of the site where only full addresses can stand, such as a caption."),
+    "parse/local-link": _warning("A link to a file of the site where only full addresses can stand, as in a caption."),
     "parse/shortcode": _warning("A shortcode of another generator, which stays in the text as it is written."),
     "parse/unbalanced-html": _warning("Raw HTML with a tag that is not closed, or closed but never opened."),
     "parse/unknown-tag": _warning("A tag that HTML does not have; it stays in the text as it is written."),

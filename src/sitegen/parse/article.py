@@ -70,14 +70,21 @@ def _complete(
     if source.kind == "author":
         name = name or text.title or source.id.rpartition("/")[2].replace("-", " ").title()
     elif not text.title and readable:
-        hint = "add title: … to the front matter, or begin the text with # …"
-        manuscript.report("parse/no-title", "this article has no title", 1, hint=hint)
+        _report_missing("title", meta, manuscript, "write title: …, or begin the text with # …")
     if source.kind == "article" and date is None:
         date = _date_of_path(meta, source, config)
-        if date is None and "date" not in dict.fromkeys(key for key, *_ in meta.places) and readable:
-            hint = "add date: 2026-11-20 to the front matter"
-            manuscript.report("parse/no-date", "this article has no date", 1, hint=hint)
+        if date is None and readable:
+            _report_missing("date", meta, manuscript, "write date: 2026-11-20")
     return replace(meta, title=text.title, authors=text.authors, name=name, date=date)
+
+
+def _report_missing(key: str, meta: FrontMatter, manuscript: Manuscript, hint: str) -> None:
+    """Report that nothing says the title or the date, unless what is wrong with it has been told."""
+    line, column, width = next(
+        ((line, column, width) for name, line, column, width in meta.places if name == key), (1, 0, 1)
+    )
+    if not any(found.fatal and found.span.line == line and column for found in manuscript.diagnostics):
+        manuscript.report(f"parse/no-{key}", f"this article has no {key}", line, column, width=width, hint=hint)
 
 
 def _date_of_path(meta: FrontMatter, source: Source, config: Config) -> datetime | None:

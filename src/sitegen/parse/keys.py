@@ -43,6 +43,7 @@ _ALIASES = {
     "featured": "pinned",
     "draft": "is_draft",
     "status": "",
+    "robots": "",
     "same_as": "profiles",
     "role": "job_title",
 }

@@ -7,9 +7,11 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from sitegen.base.html import escape
+from sitegen.base.paths import is_external
 from sitegen.model.body import Picture
 from sitegen.parse.headings import plain_children
 from sitegen.parse.links import resolve
+from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.sheet import Sheet
 
 _CALL = re.compile(r"\[\^([\w-]+)\]")
@@ -43,6 +45,29 @@ def draw_line(sheet: Sheet, line: Token) -> None:
         else:
             out(f"<{token.tag}>" if token.tag else escape(token.content))
     plain("\n")
+
+
+def unlink(line: Token, manuscript: Manuscript) -> None:
+    """Take links to the site's own files out of a line that will be a plain string, and say so."""
+    kept: list[Token] = []
+    inside = False
+    for token in line.children or []:
+        if token.type == "link_open" and not is_external(str(token.attrs.get("href", ""))):
+            inside = True
+            written = str(token.attrs.get("href", ""))
+            manuscript.report(
+                "parse/local-link",
+                f'only full addresses can be linked here, so "{written}" is left out',
+                token.meta.get("line", 0),
+                token.meta.get("column", 0),
+                width=len(written),
+                hint="put the link into the text, or write the full address",
+            )
+        elif token.type == "link_close" and inside:
+            inside = False
+        else:
+            kept.append(token)
+    line.children = kept
 
 
 def draw_picture(sheet: Sheet, token: Token, *, figure: bool = False) -> None:

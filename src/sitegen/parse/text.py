@@ -12,7 +12,7 @@ from sitegen.parse.elements import draw
 from sitegen.parse.faq import Section, take_faqs
 from sitegen.parse.footnotes import Definition, cut_definitions, draw_footnotes
 from sitegen.parse.headings import plain_text, take_title
-from sitegen.parse.lines import draw_line
+from sitegen.parse.lines import draw_line, unlink
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.markdown import Markdown
 from sitegen.parse.outline import arrange
@@ -157,6 +157,8 @@ class _Reading:
         return self.sheet.finish()
 
     def html(self, line: Token) -> str:
+        """Return a line that has no holes as HTML: links to the site's own files cannot stand in it."""
+        unlink(line, self.manuscript)
         self.sheet.begin()
         draw_line(self.sheet, line)
         return flat(self.sheet.finish())

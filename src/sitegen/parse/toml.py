@@ -4,7 +4,7 @@ import re
 import tomllib
 from typing import Any
 
-from sitegen.parse.values import Entry, MatterError, Table, Value
+from sitegen.parse.values import Entry, MatterError, Table, Value, decimal
 
 _PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 _KEY = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=\s*""")
@@ -18,7 +18,7 @@ Places = dict[str, tuple[int, int, int, int, int]]
 def read_toml(text: str, line: int) -> Table:
     """Return the table that `text`, which begins on file line `line`, holds. Raises MatterError with the place."""
     try:
-        data = tomllib.loads(text)
+        data = tomllib.loads(text, parse_float=decimal)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise _explain(error, line, text) from error
     places = _places(text, line)
@@ -74,21 +74,33 @@ def _bare(key: str) -> str:
 
 
 def _explain(error: Exception, line: int, text: str) -> MatterError:
-    message = str(error)
-    match = _PLACE.search(message)
-    said = _PLACE.sub("", message)
-    said = said[:1].lower() + said[1:] or "the front matter is nested too deeply"
-    if match and match[1]:
-        return MatterError(said, line + int(match[1]) - 1, int(match[2]), _hint(said))
+    """Say a mistake in an editor's words, at the place where it was made."""
+    match = _PLACE.search(str(error))
+    said = _PLACE.sub("", str(error))
     rows = text.rstrip("\n").split("\n")
-    return MatterError(said, line + len(rows) - 1, len(rows[-1]) + 1, _hint(said))
+    row, column = (int(match[1]) - 1, int(match[2])) if match and match[1] else (len(rows) - 1, len(rows[-1]) + 1)
+    for begin, message, hint in _MISTAKES:
+        if said.casefold().startswith(begin):
+            key = _KEY.match(rows[row]) if begin.startswith("cannot") and row < len(rows) else None
+            if key:
+                return MatterError(message, line + row, key.start(1) + 1, hint, len(key[1]))
+            return MatterError(message, line + row, column, hint)
+    return MatterError(said[:1].lower() + said[1:] or "nested too deeply", line + row, column, "check the line")
 
 
-def _hint(said: str) -> str:
-    if "expected '='" in said:
-        return "write `key = value`"
-    if "invalid value" in said:
-        return "put text in quotes"
-    if "string" in said or "illegal character" in said:
-        return "close the quote"
-    return "check the line"
+_MISTAKES = (
+    ("expected '='", "this line is no key = value", "add the = sign, or begin it with # as a comment"),
+    ("invalid value", "this is no value", "put text in quotes"),
+    ("illegal character '\\n'", "this quote is not closed in its line", "add the closing quote"),
+    ("unterminated string", "this quote is never closed", "add the closing quote"),
+    ("cannot overwrite a value", "this key stands twice", "remove one of the two"),
+    ("cannot declare", "this table stands twice", "remove one of the two"),
+    (
+        "expected newline or end of document",
+        "the value ends before its line does",
+        "put text in quotes, or check the date",
+    ),
+    ("unclosed array", "this [ list ] is never closed", "add the ]"),
+    ("invalid initial character for a key", "this is no key", "write key = value"),
+)
+"""(how the library's message begins, what is wrong, what to do)."""

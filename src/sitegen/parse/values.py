@@ -45,6 +45,12 @@ class MatterError(ValueError):
         self.width = width
 
 
+def decimal(text: str) -> float | str:
+    """Return a number with a fraction; one that would not come out as it is written (1.10) stays text."""
+    number = float(text)
+    return number if repr(number) == text.lstrip("+") or "e" in text.lower() else text
+
+
 def kind_of(value: Value) -> str:
     """Return what a value is, in an editor's words."""
     data = value.data

@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from sitegen.parse.values import Entry, MatterError, Scalar, Table, Value
+from sitegen.parse.values import Entry, MatterError, Scalar, Table, Value, decimal
 
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _BASED = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
@@ -17,6 +17,7 @@ _WORDS: dict[str, Scalar] = {
     ".nan": float("nan"), ".NaN": float("nan"), ".NAN": float("nan"),
     ".inf": float("inf"), ".Inf": float("inf"), ".INF": float("inf"), "+.inf": float("inf"), "-.inf": float("-inf"),
 }  # fmt: skip
+_LINE = re.compile(r"\s*(?:- )?([\w-]+):\s+(\S.*)")
 _DEEPEST = 30
 
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -115,7 +116,7 @@ def _scalar(node: ScalarNode) -> Scalar:
         return int(text)
     if _BASED.fullmatch(text):
         return int(text, 0)
-    return float(text) if _FLOAT.fullmatch(text) else text
+    return decimal(text) if _FLOAT.fullmatch(text) else text
 
 
 def _explain(error: yaml.MarkedYAMLError, line: int, lines: list[str]) -> MatterError:
@@ -125,8 +126,16 @@ def _explain(error: yaml.MarkedYAMLError, line: int, lines: list[str]) -> Matter
     problem = (error.problem or "").lower()
     context = (error.context or "").lower()
     opened = error.context_mark
-    quotes = "put the whole value in quotes"
+    quotes = _in_quotes(lines[row]) if row < len(lines) else "put the whole value in quotes"
     if "mapping values are not allowed" in problem:
+        if row < len(lines) and lines[row].find(":") == column and lines[row].startswith(" "):
+            indent = len(lines[row]) - len(lines[row].lstrip())
+            return MatterError(
+                "this line is indented as if it went on with the value above",
+                line + row,
+                indent + 1,
+                "begin it where the key above begins",
+            )
         return MatterError("a value with a colon in it needs quotes", line + row, column + 1, quotes)
     if "quoted scalar" in context and opened:
         return MatterError("this quote is never closed", line + opened.line, opened.column + 1, "add the closing quote")
@@ -153,3 +162,12 @@ def _explain(error: yaml.MarkedYAMLError, line: int, lines: list[str]) -> Matter
             "check the indentation and the quotes",
         )
     return MatterError(problem or "the front matter is not YAML", line + row, column + 1, "check the line")
+
+
+def _in_quotes(row: str) -> str:
+    """Return the hint that shows a line with its value in quotes."""
+    match = _LINE.fullmatch(row)
+    if not match:
+        return "put the whole value in quotes"
+    mark = "'" if '"' in match[2] else '"'
+    return f"write {match[1]}: {mark}{match[2].strip()}{mark}"
