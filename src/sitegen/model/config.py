@@ -85,8 +85,7 @@ class SiteSettings:
     menu: tuple[Menu, ...] = ()
     """Header links; the sections where this is empty."""
     footer: tuple[Menu, ...] = ()
-    """Footer links; the standing pages where this is empty."""
-    """Footer links, beside policies and feeds."""
+    """Footer links, beside policies and feeds; the standing pages where this is empty."""
     policies: Policies = field(default_factory=Policies)
     """See `[site.policies]`."""
 
