@@ -42,9 +42,14 @@ def explain(error: Exception, name: str, theme: Theme, root: Path) -> Diagnostic
         return problem("render/template-error", str(error), span, error.hint)
     if isinstance(error, jinja2.UndefinedError):
         word, _, hint = str(error.__notes__[0] if hasattr(error, "__notes__") else "").partition("\n")
-        return problem("render/template-error", _lower(str(error)), _underlined(span, word, theme, root), hint)
+        span = _underlined(span, word, theme, root)
+        return problem("render/template-error", _lower(str(error)), span, hint or _sees(name))
     said = _lower(str(error)) or type(error).__name__
-    return problem("render/template-error", f"{said} ({type(error).__name__})", span)
+    return problem("render/template-error", f"{said} ({type(error).__name__})", span, _sees(name))
+
+
+def _sees(name: str) -> str:
+    return f"`sitegen explain template {name}` lists what this template sees"
 
 
 def _not_found(error: jinja2.TemplateNotFound, name: str, span: Span, theme: Theme) -> Diagnostic:

@@ -55,15 +55,18 @@ def _id(target: str) -> str:
     return target.removesuffix(".md").removesuffix("/index")
 
 
-def _dead(ref: Ref, view: View, path: str) -> Diagnostic:
+def _dead(ref: Ref, view: View, path: str) -> Diagnostic | None:
+    """Return what is wrong with a link that leads nowhere; nothing where its target's own mistakes are told already."""
     span = Span(path, ref.line, ref.column, max(1, len(ref.written)))
     if ref.image:
         return problem("render/missing-image", f'there is no image "{ref.written}"', span, _hint(ref, view))
     hidden = (
         next((item for item in view.hidden() if item.id == _id(ref.target)), None) if ref.kind == "article" else None
     )
+    if hidden is not None and hidden.reason == "unsound":
+        return None
     if hidden is not None:
-        why = {"draft": "is a draft", "scheduled": "is not published yet", "unsound": "has errors"}[hidden.reason]
+        why = {"draft": "is a draft", "scheduled": "is not published yet"}[hidden.reason]
         message = f'"{ref.written}" leads to an article that {why}'
         return problem("render/dead-link", message, span, "the text stays without the link until it is published")
     return problem("render/dead-link", f'"{ref.written}" leads nowhere', span, _hint(ref, view))
