@@ -3,7 +3,7 @@
 import importlib.util
 import sys
 import traceback
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
 
@@ -18,7 +18,7 @@ def load_extensions(config: Config) -> tuple[Extension, ...]:
     wrong: list[Diagnostic] = []
     for name in config.extensions:
         try:
-            found.append(_load(config.root / name, name))
+            found.append(_load(config.root / name, name, _source(config.root / name, name)))
         except Failure as failure:
             wrong += failure.diagnostics
     if wrong:
@@ -26,10 +26,18 @@ def load_extensions(config: Config) -> tuple[Extension, ...]:
     return tuple(found)
 
 
-@cache
-def _load(path: Path, name: str) -> Extension:
-    """Run one module, once in every process."""
-    module = _module(path, name)
+def _source(path: Path, name: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        hint = "name a Python file relative to the site's folder"
+        raise Failure([problem("configure/extension", "there is no such extension", Span(name), hint)]) from None
+
+
+@lru_cache(maxsize=32)
+def _load(path: Path, name: str, source: bytes) -> Extension:
+    """Run one module, once in every process for each state of its source."""
+    module = _module(path, name, source)
     extension = getattr(module, "extension", None)
     if not isinstance(extension, Extension):
         hint = "end the module with: extension = Extension(name=...), from sitegen.model.seams"
@@ -37,18 +45,21 @@ def _load(path: Path, name: str) -> Extension:
     return extension
 
 
-def _module(path: Path, name: str) -> ModuleType:
+def _module(path: Path, name: str, source: bytes) -> ModuleType:
     spec = importlib.util.spec_from_file_location(f"sitegen_extension_{path.stem}", path)
-    if not path.is_file() or spec is None or spec.loader is None:
-        hint = "name a Python file relative to the site's folder"
-        raise Failure([problem("configure/extension", "there is no such extension", Span(name), hint)])
+    if spec is None:
+        hint = "name a file that ends with .py"
+        raise Failure([problem("configure/extension", "this is no Python file", Span(name), hint)])
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
     try:
-        spec.loader.exec_module(module)
+        # Not by the import system: its compiled files do not notice two edits within one second.
+        exec(compile(source, path, "exec"), module.__dict__)  # noqa: S102  (an extension is the site's own program)
     except Exception as error:
         frames = traceback.extract_tb(error.__traceback__)
         line = next((frame.lineno or 0 for frame in reversed(frames) if frame.filename == str(path)), 0)
+        if isinstance(error, SyntaxError) and error.filename == str(path):
+            line = error.lineno or 0
         message = f"the extension fails to load: {type(error).__name__}: {error}"
         raise Failure([problem("configure/extension", message, Span(name, line), "mend the module")]) from error
     return module
