@@ -1,103 +1,110 @@
 """Written dates become moments."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from sitegen.base.dates import DateError, at_midnight, date_in_path, place_date, read_date
+from sitegen.base.dates import DateError, at_midnight, date_in_path, read_date
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
 
 @pytest.mark.parametrize(
-    "written",
+    ("text", "expected"),
     [
-        "2026-11-20",
-        "2026/11/20",
-        "2026.11.20",
-        "20261120",
-        "2026-11-20 00:00",
-        "2026-11-20T00:00:00",
-        "Nov 20 2026",
-        "November 20, 2026",
-        "November 20th, 2026",
-        "20 Nov 2026",
-        "20. November 2026",
-        "20 de noviembre de 2026",
-        "20.11.2026",
-        "20/11/2026",
-        "11/20/2026",
-        "Fri, 20 Nov 2026",
-        "Fri, 20 Nov 2026 00:00:00 +0100",
-        "2026-11-19T23:00:00Z",
-        "2026-11-20 12:00 am",
-        "2026-11-20 00:00 CET",
-        "2026-11-20 00:00 Europe/Berlin",
-        " 2026-11-20 ",
+        ("2026-11-20", "2026-11-20T00:00:00+01:00"),
+        ("2026-11-20 09:00", "2026-11-20T09:00:00+01:00"),
+        ("2026-07-01T09:00:30", "2026-07-01T09:00:30+02:00"),
+        ("2026-11-20T09:00:00Z", "2026-11-20T10:00:00+01:00"),
+        ("2026-11-20 09:00 +0530", "2026-11-20T04:30:00+01:00"),
+        ("2026-11-20 09:00:00.5-05:00", "2026-11-20T15:00:00.500000+01:00"),
+        ("2026-11-20 09:00 America/New_York", "2026-11-20T15:00:00+01:00"),
+        ("2026-11-20 9:30 pm", "2026-11-20T21:30:00+01:00"),
+        ("2026-11-20 12:05 a.m.", "2026-11-20T00:05:00+01:00"),
+        ("20261120", "2026-11-20T00:00:00+01:00"),
+        ("2026/11/20", "2026-11-20T00:00:00+01:00"),
+        ("2026.1.2", "2026-01-02T00:00:00+01:00"),
+        ("Mar 28 2023", "2023-03-28T00:00:00+02:00"),
+        ("March 29 2023", "2023-03-29T00:00:00+02:00"),
+        ("Nov 17, 2024", "2024-11-17T00:00:00+01:00"),
+        ("June 3rd, 2024", "2024-06-03T00:00:00+02:00"),
+        ("Sept. 5, 2024 at 10:00", "2024-09-05T10:00:00+02:00"),
+        ("8 Feb 2024", "2024-02-08T00:00:00+01:00"),
+        ("8th of February 2024", "2024-02-08T00:00:00+01:00"),
+        ("08-Feb-2024", "2024-02-08T00:00:00+01:00"),
+        ("Thu, 08 Feb 2024 10:00:00 GMT", "2024-02-08T11:00:00+01:00"),
+        ("Thursday, 8 February 2024", "2024-02-08T00:00:00+01:00"),
+        ("08 Feb 2024 10:00 EST", "2024-02-08T16:00:00+01:00"),
+        ("12. März 2024", "2024-03-12T00:00:00+01:00"),
+        ("1er mars 2024", "2024-03-01T00:00:00+01:00"),
+        ("5 de mayo de 2024", "2024-05-05T00:00:00+02:00"),
+        ("31.12.2024", "2024-12-31T00:00:00+01:00"),
+        ("13/02/2024", "2024-02-13T00:00:00+01:00"),
+        ("02/13/2024", "2024-02-13T00:00:00+01:00"),
+        ("2024-02-29", "2024-02-29T00:00:00+01:00"),
     ],
 )
-def test_every_unambiguous_spelling_is_read(written):
-    assert "2026-11-20T00:00:00+01:00" == read_date(written, BERLIN).isoformat()
+def test_reads(text, expected):
+    assert expected == read_date(text, BERLIN).isoformat()
 
 
 @pytest.mark.parametrize(
-    ("written", "expected"),
+    ("text", "message"),
     [
-        ("2026-11-20 09:30", "2026-11-20T09:30:00+01:00"),
-        ("2026-11-20 9:30pm", "2026-11-20T21:30:00+01:00"),
-        ("2026-11-20T09:30:15.250Z", "2026-11-20T10:30:15.250000+01:00"),
-        ("2026-07-01T09:30-04:00", "2026-07-01T15:30:00+02:00"),
-        ("Mon, 06 Jul 2026 14:00:00 GMT", "2026-07-06T16:00:00+02:00"),
+        ("2026-02-30", '"2026-02-30" does not exist: that month has no day 30'),
+        ("2025-02-29", '"2025-02-29" does not exist: that month has no day 29'),
+        ("2026-13-01", '"2026-13-01" does not exist: there is no month 13'),
+        ("2026-11-20 25:00", '"2026-11-20 25:00" does not exist: there is no such time of day'),
+        ("03/04/2026", '"03/04/2026" can be read in two ways: which number is the month?'),
+        ("yesterday", '"yesterday" is not a date'),
+        ("May 2026", '"May 2026" is not a date'),
+        ("2026", '"2026" is not a date'),
+        ("", '"" is not a date'),
+        ("2026-11-20 or so", '"2026-11-20 or so" goes on after the date: "or so"'),
+        ("2026-11-20 09:00 Europe/Atlantis", '"2026-11-20 09:00 Europe/Atlantis" names an unknown time zone'),
+        ("2026-11-20 09:00 +99:00", '"2026-11-20 09:00 +99:00" has an impossible offset from UTC'),
+        ("0001-01-01T00:00+14:00", '"0001-01-01T00:00+14:00" is outside the years 1 to 9999'),
     ],
 )
-def test_a_time_is_in_the_sites_zone_unless_it_names_another(written, expected):
-    assert expected == read_date(written, BERLIN).isoformat()
+def test_says_what_is_wrong(text, message):
+    with pytest.raises(DateError) as caught:
+        read_date(text, BERLIN)
 
-
-@pytest.mark.parametrize(
-    ("written", "why"),
-    [
-        ("2026-02-30", "no day 30"),
-        ("2026-13-01", "no month 13"),
-        ("02/03/2026", "two ways"),
-        ("2026-11-20 25:00", "no such time"),
-        ("2026-03-29 02:30", "does not exist in Europe/Berlin"),
-        ("2026-11-20 at noon", "goes on after the date"),
-        ("soon", "is not a date"),
-        ("", "is not a date"),
-        ("2026-11-20 09:00 +25:00", "impossible offset"),
-        ("2026-11-20 09:00 Mars/Olympus", "unknown time zone"),
-        ("0001-01-01 00:00 +14:00", "outside the years"),
-    ],
-)
-def test_what_is_no_date_is_refused_with_a_remedy(written, why):
-    with pytest.raises(DateError, match=why) as caught:
-        read_date(written, BERLIN)
-
+    assert message == str(caught.value)
     assert caught.value.hint
 
 
-def test_a_day_begins_when_the_clocks_say_so():
-    # In 2026 the clocks of Cairo go from 23:59 to 01:00 on 24 April.
-    assert "2026-04-24T01:00:00+03:00" == at_midnight(date(2026, 4, 24), ZoneInfo("Africa/Cairo")).isoformat()
-    assert "2026-04-24T00:00:00+02:00" == at_midnight(date(2026, 4, 24), BERLIN).isoformat()
+def test_an_hour_that_the_clocks_leave_out_does_not_exist():
+    with pytest.raises(DateError, match="2026-03-29 02:30 does not exist in Europe/Berlin"):
+        read_date("2026-03-29 02:30", BERLIN)
 
 
-def test_a_time_without_a_zone_is_placed_in_the_sites():
-    assert "2026-11-20T09:00:00+01:00" == place_date(datetime(2026, 11, 20, 9), BERLIN).isoformat()
+def test_that_hour_exists_with_an_offset():
+    assert datetime(2026, 3, 29, 1, 30, tzinfo=UTC) == read_date("2026-03-29 02:30 +01:00", BERLIN)
+
+
+def test_an_hour_that_the_clocks_repeat_is_the_first_one():
+    assert datetime(2026, 10, 25, 0, 30, tzinfo=UTC) == read_date("2026-10-25 02:30", BERLIN).astimezone(UTC)
+
+
+def test_a_day_begins_later_where_the_clocks_go_forward_at_midnight():
+    assert "2018-11-04T01:00:00-02:00" == at_midnight(date(2018, 11, 4), ZoneInfo("America/Sao_Paulo")).isoformat()
 
 
 @pytest.mark.parametrize(
     ("path", "expected"),
     [
-        ("2017/03/16/lang-ergonomics", date(2017, 3, 16)),
-        ("blog/2017-03-16-a-post.md", date(2017, 3, 16)),
-        ("2017_03_16_a.md", date(2017, 3, 16)),
-        ("2017-13-40-a.md", None),
-        ("version-2017-03-16.md", None),
-        ("a/b.md", None),
+        ("2017/03/16/x", date(2017, 3, 16)),
+        ("inside-rust/2022/04/19/imposter-syndrome", date(2022, 4, 19)),
+        ("posts/2017-03-16-x", date(2017, 3, 16)),
+        ("posts/2017_3_6", date(2017, 3, 6)),
+        ("2017/13/45/x", None),
+        ("2017/13/45/2018-01-02-x", date(2018, 1, 2)),
+        ("v2017-03-16", None),
+        ("2017-03-161", None),
+        ("articles/x", None),
     ],
 )
-def test_a_path_can_carry_the_date(path, expected):
+def test_finds_a_date_in_a_path(path, expected):
     assert expected == date_in_path(path)

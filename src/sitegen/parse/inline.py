@@ -8,6 +8,7 @@ from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
+from mdit_py_plugins.footnote.index import footnote_inline
 
 from sitegen.parse.quick import InlineState, QuickToken
 
@@ -58,6 +59,8 @@ class Inline(ParserInline):
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         """Return the tokens of one inline text."""
+        if not src:
+            return tokens
         if not self._search(src):
             token = QuickToken("text", "", 0)
             token.content = src
@@ -140,3 +143,18 @@ def placed(rule: Rule) -> Rule:
         return True
 
     return check
+
+
+def placed_note(state: StateInline, silent: bool) -> bool:
+    """Read a footnote in the line, whose tokens write down their offsets in the text around it."""
+    start = state.pos
+    if not footnote_inline(state, silent):
+        return False
+    if not silent:
+        token = state.tokens[-1]
+        token.meta["at"] = start
+        token.meta["note"] = note = state.env["footnotes"]["list"][token.meta["id"]]["tokens"]
+        for inner in note:
+            if "at" in inner.meta:
+                inner.meta["at"] += start + len("^[")
+    return True

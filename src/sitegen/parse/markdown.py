@@ -20,7 +20,7 @@ from sitegen.parse.blocks import Block
 from sitegen.parse.callouts import callouts
 from sitegen.parse.containers import container_rule
 from sitegen.parse.headings import cut_heading_attributes
-from sitegen.parse.inline import Inline, placed
+from sitegen.parse.inline import Inline, placed, placed_note
 from sitegen.parse.links import normalize
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.math import math_block_rule, math_rule
@@ -62,6 +62,7 @@ def markdown(rules: Rules = ()) -> Markdown:
     inline.ruler.at("image", placed(image))
     inline.ruler.at("html_inline", placed(html_inline))
     inline.ruler.at("footnote_ref", placed(footnote_ref))
+    inline.ruler.at("footnote_inline", placed_note)
     inline.ruler.before("escape", "math", math_rule)
     inline.ruler.push("address", address_rule)
     inline.ruler.after("image", "attributes", attributes_rule)

@@ -38,18 +38,18 @@ class _Handler(BaseHandler):
         self.fence = fence
         self.matter = Matter()
         self.skipped = skipped
-        self.found = False
+        self.end = 0
+        """Where the text below begins; 0 where the front matter has no end."""
 
     def split(self, text: str) -> tuple[str, str]:
         opening = text.find("\n") + 1
         closing = self.closing.search(text, opening) if opening else None
         if closing is None:
             raise ValueError(self.fence)
-        self.found = True
         block = text[opening : closing.start()]
         self.matter.body_line = self.skipped + text.count("\n", 0, closing.end()) + 2
-        self.matter.body = text[closing.end() + 1 :]
-        return block, self.matter.body
+        self.end = closing.end() + 1
+        return block, text[self.end :]
 
     def load(self, fm: str) -> Table:
         first = self.skipped + 2
@@ -71,8 +71,8 @@ def split_matter(text: str) -> Matter:
         frontmatter.parse(start, handler=handler)
     except MatterError as error:
         handler.matter.error = error
-    if not handler.found:
-        handler.matter.body = start
+    handler.matter.body = start[handler.end :]
+    if not handler.end:
         handler.matter.body_line = skipped + 1
         handler.matter.error = MatterError(
             f"the front matter that begins with {fence} never ends",

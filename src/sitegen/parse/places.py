@@ -20,6 +20,8 @@ def _settle_children(token: Token, children: list[Token], manuscript: Manuscript
         at = child.meta.get("at")
         if at is None:
             continue
+        if "note" in child.meta:
+            _settle_children(token, child.meta["note"], manuscript, used)
         row = token.content.count("\n", 0, at)
         begin = token.content.rfind("\n", 0, at) + 1
         line = first + row

@@ -105,8 +105,7 @@ class _Builder:
 
 def _scalar(node: ScalarNode) -> Scalar:
     text: str = node.value
-    tag = node.tag.rpartition(":")[2]
-    if node.style in ("'", '"', "|", ">") or (tag == "str" and node.tag == "!"):
+    if node.style in ("'", '"', "|", ">"):
         return text
     if text in _WORDS:
         return _WORDS[text]

@@ -1,0 +1,33 @@
+"""`{#id .class key="value"}` becomes attributes."""
+
+import pytest
+
+from sitegen.parse.attributes import cut_attributes, read_attributes
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("#a .b .c", {"id": "a", "class": "b c"}),
+        ("width=50% data-x='y z' t=\"u\"", {"width": "50%", "data-x": "y z", "t": "u"}),
+        ("onclick=x .a", {"class": "a"}),
+        ("python", {}),
+    ],
+)
+def test_reads(text, expected):
+    assert expected == read_attributes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A {#b}", ("A", {"id": "b"})),
+        ("A {:.b}", ("A", {"class": "b"})),
+        ("{#b}", ("", {"id": "b"})),
+        ("A {b}", ("A {b}", {})),
+        ("A {#b} c", ("A {#b} c", {})),
+        ("A{#b}", ("A{#b}", {})),
+    ],
+)
+def test_cuts_them_off_a_heading(text, expected):
+    assert expected == cut_attributes(text)

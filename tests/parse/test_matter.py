@@ -1,0 +1,53 @@
+"""A file is split into front matter and text."""
+
+import pytest
+
+from sitegen.parse.matter import split_matter
+
+
+def data(matter):
+    return {key: entry.value.data for key, entry in matter.table.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "table", "body", "line"),
+    [
+        ("---\na: b\n---\nText.\n", {"a": "b"}, "Text.\n", 4),
+        ("---\na: b\n---\n\n    code\n", {"a": "b"}, "\n    code\n", 4),
+        ('+++\na = "b"\n+++\nText.', {"a": "b"}, "Text.", 4),
+        ("--- \na: b\n---  \nText.", {"a": "b"}, "Text.", 4),
+        ("---\na: b\n...\nText.", {"a": "b"}, "Text.", 4),
+        ("\n\n---\na: b\n---\nText.", {"a": "b"}, "Text.", 6),
+        ("---\n---\nText.", {}, "Text.", 3),
+        ("---\na: b\n---", {"a": "b"}, "", 4),
+        ("---\na: |\n  b\n  c\n---\nText.", {"a": "b\nc\n"}, "Text.", 6),
+        ("Text.\n\n---\n\nMore.", {}, "Text.\n\n---\n\nMore.", 1),
+        ("----\nText.\n----\n", {}, "----\nText.\n----\n", 1),
+        ("  ---\na: b\n---\n", {}, "  ---\na: b\n---\n", 1),
+        ("", {}, "", 1),
+    ],
+)
+def test_splits(text, table, body, line):
+    matter = split_matter(text)
+
+    assert (table, body, line, None) == (data(matter), matter.body, matter.body_line, matter.error)
+
+
+def test_front_matter_without_an_end_is_a_mistake_at_its_beginning():
+    matter = split_matter("\n---\na: b\n\nText.")
+
+    assert "the front matter that begins with --- never ends" == str(matter.error)
+    assert (2, 1, 3) == (matter.error.line, matter.error.column, matter.error.width)
+
+
+def test_the_text_is_there_in_spite_of_a_mistake():
+    matter = split_matter('+++\na = "b\n+++\nText.')
+
+    assert ("Text.", 2) == (matter.body, matter.error.line)
+
+
+def test_keys_that_stand_twice_are_named():
+    matter = split_matter("---\na: 1\nb: 2\na: 3\n---\n")
+
+    assert {"a": 1, "b": 2} == data(matter)
+    assert [("a", 4, 1)] == [(entry.key, entry.line, entry.column) for entry in matter.duplicates]

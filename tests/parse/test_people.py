@@ -1,0 +1,54 @@
+"""Bylines become names."""
+
+import pytest
+
+from sitegen.parse.people import name_or_names, split_names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Policy Desk", ["Policy Desk"]),
+        ("By X, Y", ["X", "Y"]),
+        ("by: Ana Lima", ["Ana Lima"]),
+        ("A, B and C", ["A", "B", "C"]),
+        ("A, B, and C", ["A", "B", "C"]),
+        ("A & B", ["A", "B"]),
+        ("Anas Awadalla* and Irena Gao*", ["Anas Awadalla", "Irena Gao"]),
+        ("Ana Lima†, Bo Li¹", ["Ana Lima", "Bo Li"]),
+        ("Ana Lima, PhD, and Bo Li", ["Ana Lima, PhD", "Bo Li"]),
+        ("Bo Li, Jr.", ["Bo Li, Jr."]),
+        ("News and Analysis Desk", ["News and Analysis Desk"]),
+        ("Ana Lima and the Policy Desk", ["Ana Lima", "Policy Desk"]),
+        ("Ana Lima <ana@example.org>", ["Ana Lima"]),
+        ("Byron Andes", ["Byron Andes"]),
+        ("A, A", ["A"]),
+        (" , ", []),
+        ("", []),
+    ],
+)
+def test_a_byline(text, expected):
+    assert expected == list(split_names(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Lima", ["Ana Lima"]),
+        ("Ana Lima and Bo Li", ["Ana Lima", "Bo Li"]),
+        ("Jakub Beránek, Jack Huey and Paul Lenz", ["Jakub Beránek", "Jack Huey", "Paul Lenz"]),
+        ("Felix Klock, Mark Rousskov", ["Felix Klock", "Mark Rousskov"]),
+        ("Eric, Felix, Joel and Mara", ["Eric", "Felix", "Joel", "Mara"]),
+        ("Eric Huss & TC", ["Eric Huss", "TC"]),
+        ("davidtwco and wesleywiser", ["davidtwco", "wesleywiser"]),
+        ("Ana Lima and the Governance Group", ["Ana Lima", "Governance Group"]),
+        ("Security and Infrastructure Team", ["Security and Infrastructure Team"]),
+        ("Trust and Safety", ["Trust and Safety"]),
+        ("Jane Lusby, Project Director of Collaboration", ["Jane Lusby, Project Director of Collaboration"]),
+        ("Jane Lusby, on behalf of the team", ["Jane Lusby, on behalf of the team"]),
+        ("The Survey Group in partnership with a foundation", ["The Survey Group in partnership with a foundation"]),
+        ("Ana Lima, PhD", ["Ana Lima, PhD"]),
+    ],
+)
+def test_one_entry_of_a_list(text, expected):
+    assert expected == list(name_or_names(text))

@@ -1,0 +1,51 @@
+"""TOML becomes values with places."""
+
+import pytest
+
+from sitegen.parse.toml import read_toml
+from sitegen.parse.values import MatterError, plain
+
+
+def test_reads_all_kinds():
+    table = read_toml('a = "b"\nc = [1, 1.10, true]\nd = 2026-11-20\n[e.f]\ng = {h = "i"}\n', 2)
+
+    expected = {"a": "b", "c": (1, "1.10", True), "d": "2026-11-20", "e": {"f": {"g": {"h": "i"}}}}
+    assert expected == {key: plain(entry.value) for key, entry in table.items()}
+
+
+def test_every_key_has_its_place():
+    table = read_toml('title = "x"\n\naliases = [\n    "b = c",\n]\n"quoted" = 1\n[extra]\n  team = "t"\n', 2)
+
+    places = {key: (entry.line, entry.column, entry.width) for key, entry in table.items()}
+    assert {"title": (2, 1, 5), "aliases": (4, 1, 7), "quoted": (7, 1, 8), "extra": (8, 2, 5)} == places
+    team = table["extra"].value.data["team"]
+    assert (9, 3, 4) == (team.line, team.column, team.width)
+    assert (9, 10) == (team.value.line, team.value.column)
+
+
+def test_lines_inside_a_long_text_are_no_keys():
+    table = read_toml('a = """\nb = 1\n"""\nb = 2\n', 2)
+
+    assert (5, 2) == (table["b"].line, table["b"].value.data)
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "line", "column"),
+    [
+        ("a\n", "this line is no key = value", 2, 2),
+        ("a = b\n", "this is no value", 2, 5),
+        ('a = "b\nc = 1\n', "this quote is not closed in its line", 2, 7),
+        ('a = """b\n', "this quote is never closed", 2, 9),
+        ("a = 1\na = 2\n", "this key stands twice", 3, 1),
+        ("[a]\n[a]\n", "this table stands twice", 3, 3),
+        ("a = 1 2\n", "the value ends before its line does", 2, 7),
+        ("date = 2026-13-01\n", "the value ends before its line does", 2, 12),
+        ("a = [1\nb = 2\n", "this [ list ] is never closed", 3, 1),
+    ],
+)
+def test_mistakes_are_said_in_plain_words_where_they_are(text, message, line, column):
+    with pytest.raises(MatterError) as caught:
+        read_toml(text, 2)
+
+    assert (message, line, column) == (str(caught.value), caught.value.line, caught.value.column)
+    assert caught.value.hint
