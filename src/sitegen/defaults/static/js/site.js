@@ -303,17 +303,11 @@
 
   function dates() {
     const midnight = (moment) => new Date(moment).setHours(0, 0, 0, 0);
-    const week = 6.9 * 864e5;
-    const fresh = all("time[data-relative]").filter((element) => Math.abs(Date.now() - new Date(element.dateTime)) < week);
-    if (!fresh.length) return;
-    const words = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
-    for (const element of fresh) {
-      const moment = new Date(element.dateTime);
-      const days = Math.round((midnight(moment) - midnight(Date.now())) / 864e5);
-      const hours = Math.round((moment - Date.now()) / 36e5);
-      if (days > 0) continue;
+    for (const element of all("time[data-relative]")) {
+      const days = Math.round((midnight(Date.now()) - midnight(element.dateTime)) / 864e5);
+      if (!(days >= 0 && days < 7)) continue;
       element.title = element.textContent;
-      element.textContent = days === 0 && hours < 0 ? words.format(hours, "hour") : words.format(days, "day");
+      element.textContent = (days > 1 ? says.daysAgo : days ? says.yesterday : says.today).replace("{count}", days);
     }
   }
 
