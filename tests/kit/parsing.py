@@ -1,7 +1,10 @@
 """Parse a text and show what came out, so that a person can read it."""
 
+import re
 from html import escape
 from pathlib import Path
+
+from tests.kit.nouns import NOW
 
 from sitegen.base.digest import digest
 from sitegen.model.article import Parsed
@@ -9,7 +12,6 @@ from sitegen.model.body import Body, Picture, Ref, Slot
 from sitegen.model.config import Config, MarkdownSettings, SiteSettings
 from sitegen.model.source import Source
 from sitegen.parse import parse
-from tests.kit.nouns import NOW
 
 PATH = "content/articles/x.md"
 
@@ -35,7 +37,7 @@ def front(lines: str, body="Text.\n", **options) -> Parsed:
     """Return what `parse` makes of YAML front matter, to which a title and a date are added where they are missing."""
     lines = lines.strip("\n") + "\n"
     for key, value in (("title", "T"), ("date", "2026-01-01")):
-        if f"{key}:" not in lines:
+        if not re.search(f"^{key}:", lines, re.MULTILINE):
             lines += f"{key}: {value}\n"
     return read(f"---\n{lines}---\n{body}", **options)
 

@@ -2,7 +2,6 @@
 
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-
 from tests.kit.parsing import PATH, read
 
 # Pieces that set rules off, put together at random.

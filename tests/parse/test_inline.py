@@ -2,7 +2,6 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from tests.parse.test_blocks import PLAIN, QUICK, quick, told
 
 PIECES = ("a ", "*", "**", "_", "`", "``", "[", "]", "(", ")", "![", "](b)", "[a]", "<", ">", "<b>", "</b>", "&amp;", "&", "\\", "\\*", "  \n", "\n", "~~", "https://a.b", "!", "é")  # fmt: skip

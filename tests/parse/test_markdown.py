@@ -5,13 +5,13 @@ from html import escape
 
 import pytest
 from markdown_it.common.normalize_url import normalizeLink
+from tests.kit.cases import every_case
 
 from sitegen.model.body import Picture, Ref
 from sitegen.parse.elements import draw
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.markdown import markdown
 from sitegen.parse.sheet import Sheet
-from tests.kit.cases import every_case
 
 EXCEPTIONS = {
     "raw HTML is closed where its surroundings end, and a tag that closes nothing is left out": (
@@ -20,7 +20,14 @@ EXCEPTIONS = {
     "what HTML has no element for is text": (150, 163, 201, 491, 524, 536, 613, 614, 615, 623),
     "what looks like a tag and never ends is text": (156, 157, 158),
     "comments are dropped": (177, 179, 183, 308, 309, 625, 626),
-    "processing instructions, declarations and CDATA mean nothing in HTML and are dropped": (180, 181, 182, 627, 628, 629),
+    "processing instructions, declarations and CDATA mean nothing in HTML and are dropped": (
+        180,
+        181,
+        182,
+        627,
+        628,
+        629,
+    ),
     "addresses in raw HTML are holes, and its `/>` is no end in HTML": (21, 31, 344, 616, 617, 630, 631, 642, 643),
     "raw images are holes": (475,),
     "a bare address is a link": (602, 608, 611),

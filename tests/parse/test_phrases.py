@@ -1,10 +1,10 @@
 """The few words of other languages."""
 
 import pytest
+from tests.kit.parsing import shown
 
 from sitegen.parse.callouts import KINDS
 from sitegen.parse.phrases import phrases
-from tests.kit.parsing import shown
 
 
 @pytest.mark.parametrize("language", ["en", "de", "fr", "es", "it", "pt", "nl"])
@@ -12,7 +12,9 @@ def test_every_language_names_every_kind(language):
     assert set(KINDS) == set(phrases(language).callouts)
 
 
-@pytest.mark.parametrize(("tag", "expected"), [("de-AT", "Tabelle"), ("pt_BR", "Tabela"), ("EN", "Table"), ("ja", "Table")])
+@pytest.mark.parametrize(
+    ("tag", "expected"), [("de-AT", "Tabelle"), ("pt_BR", "Tabela"), ("EN", "Table"), ("ja", "Table")]
+)
 def test_a_language_is_found_by_its_tag(tag, expected):
     assert expected == phrases(tag).table
 

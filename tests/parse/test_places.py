@@ -1,9 +1,9 @@
 """Links and images know their line and column in the file."""
 
 import pytest
+from tests.kit.parsing import read
 
 from sitegen.model.body import Picture, Ref
-from tests.kit.parsing import read
 
 
 def places(text):

@@ -8,7 +8,7 @@ from sitegen.parse.tags import TAG, candidates, ended_by, read_attributes
 @pytest.mark.parametrize(
     ("rest", "expected"),
     [
-        (' a="b" C=\'d e\' f=g h', [("a", "b"), ("c", "d e"), ("f", "g"), ("h", None)]),
+        (" a=\"b\" C='d e' f=g h", [("a", "b"), ("c", "d e"), ("f", "g"), ("h", None)]),
         (' href="?a&amp;b"', [("href", "?a&b")]),
         (' a = "b" /', [("a", "b")]),
         (' a=""', [("a", "")]),
@@ -23,7 +23,9 @@ def test_reads_the_images_of_a_srcset():
 
 
 def test_a_tag_ends_where_its_quotes_allow_it():
-    assert ['<a b=">">', "</c>", "<!-- <d> -->"] == [match[0] for match in TAG.finditer('<a b=">"> 1 < 2 </c> <!-- <d> -->')]
+    assert ['<a b=">">', "</c>", "<!-- <d> -->"] == [
+        match[0] for match in TAG.finditer('<a b=">"> 1 < 2 </c> <!-- <d> -->')
+    ]
 
 
 def test_a_block_ends_a_paragraph_and_an_item_the_item_before_it():

@@ -4,14 +4,15 @@ import re
 
 from markdown_it.token import Token
 
-from sitegen.parse.headings import plain_text
+from sitegen.parse.headings import plain_children, plain_text
 from sitegen.parse.people import split_names
 
 _BYLINE = re.compile(r"by:?\s+(?P<names>[^\W\d_][^!?:\n]{1,70})", re.IGNORECASE)
 _LONGEST = 90
 _MOST_NAMES = 6
 _MOST_WORDS = 5
-_SHORTEST_LEAD = 5
+_SHORTEST_LEAD = 4
+_LONG_WITHOUT_SPACES = 24
 
 
 def take_byline(tokens: list[Token], authors: tuple[str, ...]) -> tuple[tuple[str, ...], list[Token]]:
@@ -39,10 +40,17 @@ def _is_name(text: str) -> bool:
 def lead(tokens: list[Token]) -> str:
     """Return the first paragraph that says something, as plain text: no heading, callout, image or byline."""
     short = ""
+    depth = 0
     for index, token in enumerate(tokens):
-        if token.type == "paragraph_open" and token.level == 0:
-            text = plain_text(tokens[index + 1])
-            if len(text) >= _LONGEST or (len(text.split()) >= _SHORTEST_LEAD and not _BYLINE.fullmatch(text)):
+        if token.type == "paragraph_open" and not depth:
+            children = [child for child in tokens[index + 1].children or [] if child.type != "image"]
+            text = " ".join(plain_children(children).split())
+            if _says_something(text) and not _BYLINE.fullmatch(text):
                 return text
             short = short or text
+        depth += token.nesting
     return short
+
+
+def _says_something(text: str) -> bool:
+    return len(text.split()) >= _SHORTEST_LEAD or len(text) >= _LONG_WITHOUT_SPACES

@@ -1,0 +1,87 @@
+"""Values of several parts become nouns."""
+
+from datetime import date
+
+import pytest
+from tests.kit.parsing import findings, front
+
+from sitegen.model.article import Audio, Citation, Correction, Image
+from sitegen.model.body import Ref
+
+
+def ref(target, written, line, column, *, image=True):
+    return Ref("file", target, "", "", written, line, column, image)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            'image: {src: ward.jpg, alt: A ward, caption: "A *ward*", credit: Ana, license: CC0-1.0}',
+            Image(ref("articles/ward.jpg", "ward.jpg", 2, 14), "", "A ward", "A <em>ward</em>", "Ana", "CC0-1.0"),
+        ),
+        ("image: {src: https://example.org/a.jpg, alt: A}", Image(None, "https://example.org/a.jpg", "A")),
+        ("cover: {image: a.png, alt: A, hidden: true}", Image(ref("articles/a.png", "a.png", 2, 16), "", "A")),
+        ("previewImg: a.png\npreview_img_alt: A", Image(ref("articles/a.png", "a.png", 2, 13), "", "A")),
+        ("images: [a.png, b.png]\nimage_alt: A\nimage_credit: B", Image(ref("articles/a.png", "a.png", 2, 10), "", "A", "", "B")),
+        ("image:", None),
+        ("image: []", None),
+    ],
+)  # fmt: skip
+def test_images(lines, expected):
+    parsed = front(lines)
+
+    assert (expected, "") == (parsed.article.meta.image, findings(parsed))
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("image: a.png", '! 2:1+5 parse/no-alt: the image in "image" has no description (write image: {src: …, alt: "what it shows"})\n'),
+        ("image: {alt: A}", '! 2:8+8 parse/bad-value: "image" names no file (write image: {src: picture.jpg, alt: "…"})\n'),
+        ("image: {src: a.png, altt: A, alt: B}", '! 2:21+4 parse/unknown-key: unknown front-matter key "altt" in "image" (did you mean "alt"?)\n'),
+    ],
+)  # fmt: skip
+def test_images_that_lack_something(lines, expected):
+    assert expected == findings(front(lines))
+
+
+def test_audio():
+    assert (
+        Audio(ref("articles/a.mp3", "a.mp3", 2, 8, image=False), "", "audio/mpeg")
+        == front("audio: a.mp3").article.meta.audio
+    )
+    whole = front("audio: {src: https://example.org/a.ogg, length: 12, duration: '3:04'}").article.meta.audio
+    assert Audio(None, "https://example.org/a.ogg", "audio/ogg", 12, "3:04") == whole
+    assert '! 2:8+9 parse/bad-value: "audio" names no file (write audio: talk.mp3)\n' == findings(
+        front("audio: {type: x}")
+    )
+
+
+def test_corrections():
+    parsed = front(
+        'corrections:\n  - {date: 2026-11-21, text: "The *year* was wrong."}\n  - {text: x}\n  - {date: 2026-11-21}\n  - x'
+    )
+
+    assert (Correction(date(2026, 11, 21), "The <em>year</em> was wrong."),) == parsed.article.meta.corrections
+    assert (
+        '! 4:5+9 parse/bad-value: an entry of "corrections" has no date (write - {date: 2026-11-21, text: "…"})\n'
+        '! 5:5+18 parse/bad-value: an entry of "corrections" has no text (write - {date: 2026-11-21, text: "…"})\n'
+        '! 6:5+1 parse/wrong-type: "corrections" must be a table of keys, not text (its keys are date, text)\n'
+    ) == findings(parsed)
+
+
+def test_sources():
+    parsed = front(
+        "sources:\n  - https://example.org/a\n  - A book\n  - {title: T, url: https://example.org/, author: A, year: 2024}\n  - {year: 1}"
+    )
+
+    assert (
+        Citation("https://example.org/a", "https://example.org/a"),
+        Citation("A book"),
+        Citation("T", "https://example.org/", "A", "2024"),
+    ) == parsed.article.meta.sources
+    assert (
+        '! 6:5+9 parse/bad-value: an entry of "sources" has no title (write - {title: "…", url: https://…})\n'
+        == findings(parsed)
+    )

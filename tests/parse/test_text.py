@@ -1,0 +1,85 @@
+"""What a text says of its article."""
+
+import pytest
+from tests.kit.parsing import front, html, read
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("First *paragraph* with `code`,\nand [a link](x.md).", "First paragraph with code, and a link."),
+        ("## Heading\n\n![A](a.png)\n\n> A quote of many words here.\n\nThe first real paragraph.", "The first real paragraph."),
+        ("> [!TIP]\n> A callout of many words.\n\nThe first real paragraph.", "The first real paragraph."),
+        ("Pro tip: a callout of many words.\n\nThe first real paragraph.", "The first real paragraph."),
+        ("by Chief Editor\n\nThe first real paragraph.", "The first real paragraph."),
+        ("Too short.\n\nThe first real paragraph.", "The first real paragraph."),
+        ("Too short.", "Too short."),
+        ("With a note.[^1] And more words.\n\n[^1]: Note.", "With a note. And more words."),
+        ("- a\n- b", ""),
+        ("word " * 60, "word " * 38 + "word…"),
+    ],
+)  # fmt: skip
+def test_the_summary_is_the_first_real_paragraph(body, expected):
+    assert expected == front("", body).article.summary
+
+
+def test_the_description_is_the_summary():
+    assert "D" == front("description: D", "The first real paragraph.").article.summary
+
+
+def test_words_are_counted_without_code_and_with_answers():
+    article = front("faq: [{q: What is it?, a: It is this.}]", "Two words.\n\n```\nnot these\n```\n\n`one`").article
+
+    assert 9 == article.words
+    assert 1 == article.minutes
+
+
+def test_reading_time():
+    assert 5 == front("", "word " * 1100).article.minutes
+
+
+def test_callouts_are_listed_in_order():
+    assert ("tip", "did-you-know", "tip") == front(
+        "", "> [!TIP]\n> a\n\nDid you know? b\n\n::: tip\nc\n:::"
+    ).article.callouts
+
+
+def test_questions_of_the_front_matter_come_first():
+    parsed = front("faq: [{q: A?, a: a}]", "## FAQ\n\n### B?\n\nb")
+
+    assert (["A?", "B?"], 1, 2) == (
+        [faq.question for faq in parsed.content.faqs],
+        parsed.content.front_faq,
+        parsed.article.faqs,
+    )
+
+
+def test_footnotes_of_answers_stand_at_the_end_of_the_text():
+    parsed = front('faq: [{q: A?, a: "See.[^1]"}]', "Text.[^1]\n\n[^1]: Note.")
+
+    assert 'id="fnref-1"' in html(parsed.content.faqs[0].answer)
+    assert 'id="fnref-1-2"' in html(parsed.content.body)
+    assert 2 == html(parsed.content.body).count("doc-backlink")
+
+
+def test_opening_phrases_can_be_switched_off():
+    assert () == read("Did you know? Yes.", kind="page", callout_openings=False).article.callouts
+
+
+def test_kinds_and_titles_of_one_s_own():
+    parsed = read(
+        "> [!LEGAL]\n> x\n\n> [!TIP]\n> y", kind="page", callout_kinds=("legal",), callout_titles={"tip": "Hear!"}
+    )
+
+    assert ("legal", "tip") == parsed.article.callouts
+    assert "Legal" in html(parsed.content.body)
+    assert "Hear!" in html(parsed.content.body)
+
+
+def test_raw_html_can_be_refused():
+    parsed = read("Text <b>bold</b>.\n\n<!-- fine -->\n\n<div>\n\nx", kind="page", raw_html="refuse")
+
+    assert "<p>Text &lt;b&gt;bold&lt;/b&gt;.</p>" in html(parsed.content.body)
+    assert [(1, 6), (1, 13), (5, 1)] == [
+        (found.span.line, found.span.column) for found in parsed.article.diagnostics if found.code == "parse/raw-html"
+    ]
