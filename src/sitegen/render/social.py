@@ -5,14 +5,16 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitegen.base.digest import digest
+from sitegen.base.text import shorten
 from sitegen.model.output import Page
 from sitegen.render.filters import long_date
 from sitegen.render.press import Press
@@ -34,6 +36,8 @@ _TEXT_WIDTH = 800
 _TITLE_TOP, _TITLE_BOTTOM = 150, 512
 _SIZES = (82, 74, 66, 58, 52, 46, 40)
 _LEADING = 1.13
+_MOST_LETTERS = 320
+"""More do not fit at the smallest size."""
 _LEVELS = 32
 """Shades between the ground and each colour; four colours of them fit into one palette."""
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
@@ -115,7 +119,7 @@ def draw_card(words: Words, colours: Colours) -> bytes:
 
 def _title(pen: ImageDraw, text: str) -> bool:
     """Draw a title as large as it fits, and tell whether there was anything to draw."""
-    text = _drawable(text, bold=True)
+    text = _drawable(shorten(text, _MOST_LETTERS), bold=True)
     if not text:
         return False
     for size in _SIZES:
@@ -134,7 +138,7 @@ def _title(pen: ImageDraw, text: str) -> bool:
 
 def _say(pen: ImageDraw, place: tuple[int, int], text: str, size: int, *, bold: bool = False) -> int:
     """Draw one line, cut where the card ends, and return its width."""
-    text = _drawable(text, bold=bold)
+    text = _drawable(shorten(text, _MOST_LETTERS // 3), bold=bold)
     font = _font(size, bold=bold)
     room = WIDTH - _MARGIN - place[0]
     while text and font.getlength(text) > room:
@@ -165,10 +169,15 @@ def _pieces(text: str, width: float, measure: Measure) -> Iterator[str]:
     for whole in text.split():
         word = whole
         while measure(word) > width:
-            cut = next(cut for cut in range(len(word) - 1, 0, -1) if cut == 1 or measure(word[:cut] + "-") <= width)
+            fits = partial(_width_at, word, measure)
+            cut = max(1, bisect_right(range(1, len(word)), width, key=fits))
             yield word[:cut] + "-"
             word = word[cut:]
         yield word
+
+
+def _width_at(word: str, measure: Measure, cut: int) -> float:
+    return measure(word[:cut] + "-")
 
 
 def _wrapped(words: list[str], width: float, measure: Measure) -> list[str]:
