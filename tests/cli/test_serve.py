@@ -3,6 +3,7 @@
 import socket
 import subprocess
 import sys
+import time
 
 import pytest
 from tests.kit.preview import run_preview, serve_site
@@ -185,6 +186,28 @@ def test_it_ends_without_a_word_of_complaint_and_leaves_nobody_behind(site):
         ended = preview.said
     assert "Traceback" not in ended
     assert "" == children_of(group)
+
+
+def test_it_ends_at_once_while_workers_make_pages(site):
+    for number in range(120):
+        site.write(f"content/articles/{number}.md", f"---\ntitle: Article {number}\ndate: 2026-01-02\n---\nText.\n")
+    with run_preview(serve_site(site.root), SITEGEN_WORKERS="2") as preview:
+        with preview.following("articles/weights/") as events:
+            slow = "{% for a in range(999) %}{% for b in range(99) %}{% endfor %}{% endfor %}"
+            site.write(
+                "templates/article.html", f'{{% extends "article.html" %}}{{% block title %}}{slow}{{% endblock %}}'
+            )
+            assert {"kind": "busy"} == events.until("busy")
+            deadline = time.monotonic() + 20
+            while len(children_of(preview.process.pid).split()) < 3 and time.monotonic() < deadline:
+                time.sleep(0.02)
+            assert len(children_of(preview.process.pid).split()) >= 3
+            started = time.monotonic()
+
+            assert 0 == preview.stop()
+            assert time.monotonic() - started < 3
+        assert ("Traceback" in preview.said, "Error" in preview.said) == (False, False)
+    assert "" == children_of(preview.process.pid)
 
 
 def children_of(group):

@@ -81,6 +81,8 @@ def _pool(workers: int, prepare: Callable[..., None], context: tuple[object, ...
 
 
 def _start(prepare: Callable[..., None], context: tuple[object, ...]) -> None:
-    # Ctrl-C reaches the whole group; only the parent speaks of it.
+    # Ctrl-C reaches the whole group; only the parent speaks of it. What the parent does when it is asked to end is
+    # its own affair as well.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     prepare(*context)
