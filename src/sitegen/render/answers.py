@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from sitegen.base.spelling import Spellings
@@ -76,6 +76,12 @@ class SiteAnswers:
         ids = self.site.pages if key == "pages" else self.site.lists.get(key, ())
         return ids[int(start) : int(stop)]
 
+    def _rows(self, kind: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        from sitegen.render.rows import row
+
+        listed = (*self.site.lists.get("home", ()), *self.site.pages)
+        return tuple([(ident, row(kind, ident, self, self.config)) for ident in listed])
+
     def _since(self, days: str) -> tuple[str, ...]:
         after = self.config.now - timedelta(days=int(days))
         recent = []
@@ -119,11 +125,17 @@ class SiteAnswers:
         terms = (term.address for terms in self.site.terms.values() for term in terms)
         return Spellings((*self.site.addresses, *pages, *terms))
 
-    def _shared(self, ident: str) -> tuple[bool, bool]:
+    @cached_property
+    def _days(self) -> Counter[tuple[str, date]]:
+        return Counter((card.title, card.date.date()) for card in self.site.cards.values())
+
+    def _shared(self, ident: str) -> tuple[int, int]:
         card = self.site.cards.get(ident)
         if card is None:
-            return False, False
-        return self._titles[card.title] > 1, self._summaries[shorten(card.summary, DESCRIPTION)] > 1
+            return 0, 0
+        title = self._titles[card.title] > 1
+        day = title and self._days[card.title, card.date.date()] > 1
+        return title + day, int(self._summaries[shorten(card.summary, DESCRIPTION)] > 1)
 
     def _listings(self) -> tuple[tuple[str, datetime | None], ...]:
         newest = self.site.lists.get("home", ())
@@ -162,6 +174,7 @@ _KINDS: Mapping[str, Callable[..., object]] = {
     "article": lambda a, ident: a.articles.get(ident),
     "content": lambda a, ident: a.content(ident),
     "ids": SiteAnswers._ids,  # noqa: SLF001  (this table is the class's own)
+    "rows": SiteAnswers._rows,  # noqa: SLF001
     "term": lambda a, key: a._terms.get(key),  # noqa: SLF001
     "terms": lambda a, kind: a.site.terms.get(kind, ()),
     "names": SiteAnswers._names,  # noqa: SLF001

@@ -1,6 +1,6 @@
 """The articles, tags and authors become JSON files that programs read, each with its published schema."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sitegen.base.jsontext import json_text
 from sitegen.model.output import Page
@@ -20,16 +20,16 @@ Row = dict[str, object]
 
 def articles(page: Page, view: View, press: Press) -> str:
     """Return every article with what is known of it but its text."""
-    rows = [row for ident in view.ids("home") if (row := _article(ident, view)) is not None]
-    return _file("articles", rows, view)
+    return _file("articles", [line for _, told in view.rows("api") for line in told], view)
 
 
-def _article(ident: str, view: View) -> Row | None:
+def article_row(ident: str, view: View) -> tuple[str, ...]:
+    """Return the line of one article; none for a standing page."""
     card, article = view.card(ident), view.article(ident)
-    if card is None or article is None:
-        return None
+    if card is None or article is None or article.kind != "article":
+        return ()
     license_ = license_link(article.meta.license or view.config.site.license)
-    return {
+    row: Row = {
         "id": ident,
         "url": full_url(view.config, card.address),
         "title": card.title,
@@ -50,11 +50,12 @@ def _article(ident: str, view: View) -> Row | None:
             for found in view.related(ident)
         ],
     }
+    return (json_text(row),)
 
 
 def tags(page: Page, view: View, press: Press) -> str:
     """Return every tag with its articles."""
-    return _file("tags", [_term(term, view) for term in view.terms("tag")], view)
+    return _file("tags", [json_text(_term(term, view)) for term in view.terms("tag")], view)
 
 
 def authors(page: Page, view: View, press: Press) -> str:
@@ -64,7 +65,7 @@ def authors(page: Page, view: View, press: Press) -> str:
         profile = view.article(term.profile) if term.profile else None
         kind = profile.meta.kind if profile and profile.meta.kind else None
         role = profile.meta.role if profile else ""
-        rows.append({**_term(term, view), "type": kind, "role": role or None})
+        rows.append(json_text({**_term(term, view), "type": kind, "role": role or None}))
     return _file("authors", rows, view)
 
 
@@ -81,8 +82,8 @@ def _term(term: Term, view: View) -> Row:
     }
 
 
-def _file(name: str, rows: list[Row], view: View) -> str:
-    """Return one row a line, so that two versions can be compared."""
+def _file(name: str, rows: Sequence[str], view: View) -> str:
+    """Return one row, which is JSON, a line, so that two versions can be compared."""
     head: Mapping[str, object] = {
         "$schema": full_url(view.config, f"/api/schema/{name}.json"),
         "version": VERSION,
@@ -90,7 +91,7 @@ def _file(name: str, rows: list[Row], view: View) -> str:
         "url": view.config.site.url,
     }
     opening = json_text(head)[:-1]
-    lines = ",\n".join(json_text(row) for row in rows)
+    lines = ",\n".join(rows)
     return f'{opening},"{name}":[\n{lines}\n]}}\n'
 
 

@@ -25,24 +25,25 @@ _TERMS = 12
 def search_index(page: Page, view: View, press: Press) -> str:
     """Return the index."""
     sections: dict[str, int] = {}
-    base = len(href(view.config, "/"))
     rows = []
-    for ident in view.ids("home"):
-        card, article = view.card(ident), view.article(ident)
-        if card is None or article is None or article.meta.noindex:
-            continue
-        section = sections.setdefault(card.section.name, len(sections)) if card.section else -1
-        said = card.title.casefold()
-        terms = [term for term, _ in article.terms[: _TERMS * 2] if term not in said][:_TERMS]
-        row = [
-            href(view.config, card.address)[base:],
-            card.title,
-            shorten(card.summary, _SUMMARY),
-            section,
-            f"{card.date:%Y-%m-%d}",
-            " ".join(terms),
-        ]
-        rows.append(json_text(row))
+    for _, told in view.rows("search"):
+        if told:
+            before, section, after = told
+            place = sections.setdefault(section, len(sections)) if section else -1
+            rows.append(f"[{before},{place},{after}]")
     named = json_text(list(sections))
     listed = ",\n".join(rows)
     return f'{{"version":1,"sections":{named},"articles":[\n{listed}\n]}}\n'
+
+
+def search_row(ident: str, view: View) -> tuple[str, ...]:
+    """Return what stands before the section of one article, the section's name, and what stands after; or nothing."""
+    card, article = view.card(ident), view.article(ident)
+    if card is None or article is None or article.kind != "article" or article.meta.noindex:
+        return ()
+    address = href(view.config, card.address)[len(href(view.config, "/")) :]
+    said = card.title.casefold()
+    terms = [term for term, _ in article.terms[: _TERMS * 2] if term not in said][:_TERMS]
+    before = json_text([address, card.title, shorten(card.summary, _SUMMARY)])[1:-1]
+    after = json_text([f"{card.date:%Y-%m-%d}", " ".join(terms)])[1:-1]
+    return (before, card.section.name if card.section else "", after)

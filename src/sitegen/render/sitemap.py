@@ -1,6 +1,6 @@
 """Every page that may be found becomes a sitemap, and the news of the last two days one for news search."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
 
 from sitegen.base.html import escape, legal
@@ -29,13 +29,13 @@ def sitemap(page: Page, view: View, press: Press) -> str:
     """Return a sitemap, or the index of all where there are several."""
     if page.numbers > 1 and page.number == 0:
         return _index(page, view)
-    listed = list(_articles(view))
-    listed += [(address, changed, "", ()) for address, changed in view.listings()]
-    listed.sort(key=lambda entry: entry[0])
+    listed = [told for _, told in view.rows("sitemap") if told]
+    listed += [(address, _url((address, changed, "", ()), view)) for address, changed in view.listings()]
+    listed.sort()
     start = (page.number - 1) * SITEMAP_MOST if page.numbers > 1 else 0
     part = listed[start : start + SITEMAP_MOST]
     spaces = f'xmlns="{_SITEMAP}" xmlns:image="{_IMAGE}" xmlns:xhtml="{_XHTML}"'
-    return _document("urlset", spaces, [_url(entry, view) for entry in part])
+    return _document("urlset", spaces, [url for _, url in part])
 
 
 def _index(page: Page, view: View) -> str:
@@ -51,22 +51,20 @@ def _document(root: str, spaces: str, parts: Iterable[str]) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<{root} {spaces}>\n{inner}</{root}>\n'
 
 
-def _articles(view: View) -> Iterator[Listed]:
-    """Yield every article and standing page that may be found under its own address."""
-    standing = view.ids("pages")
-    for ident in (*view.ids("home"), *standing):
-        card, article = view.card(ident), view.article(ident)
-        if card is None or article is None or card.status != "published":
-            continue
-        elsewhere = web_url(article.meta.canonical)
-        if article.meta.noindex or (elsewhere and elsewhere != full_url(view.config, card.address)):
-            continue
-        changed = max(card.date, card.updated or card.date) if article.meta.date else card.updated
-        image = ""
-        if card.image is not None:
-            address = view.address(card.image.ref.target.lstrip("/")) if card.image.ref else None
-            image = full_url(view.config, address) if address else web_url(card.image.src)
-        yield card.address, changed, image, view.translations(ident)
+def sitemap_row(ident: str, view: View) -> tuple[str, ...]:
+    """Return address and entry of an article or standing page that may be found under its own address, or nothing."""
+    card, article = view.card(ident), view.article(ident)
+    if card is None or article is None or card.status != "published":
+        return ()
+    elsewhere = web_url(article.meta.canonical)
+    if article.meta.noindex or (elsewhere and elsewhere != full_url(view.config, card.address)):
+        return ()
+    changed = max(card.date, card.updated or card.date) if article.meta.date else card.updated
+    image = ""
+    if card.image is not None:
+        address = view.address(card.image.ref.target.lstrip("/")) if card.image.ref else None
+        image = full_url(view.config, address) if address else web_url(card.image.src)
+    return card.address, _url((card.address, changed, image, view.translations(ident)), view)
 
 
 def _url(entry: Listed, view: View) -> str:

@@ -116,9 +116,12 @@ class View:
         """Return the id of the article that leads the home page: the newest featured one, or the newest."""
         return str(self._reader.ask(("lead",)))
 
-    def shared(self, article: str) -> tuple[bool, bool]:
-        """Tell whether another page has the same title, and whether another has the same summary."""
-        return cast("tuple[bool, bool]", self._reader.ask(("shared", article)))
+    def shared(self, article: str) -> tuple[int, int]:
+        """Tell how many other pages must be told apart from an article's: of the same title, of the same summary.
+
+        The first is 0 for none, 1 where the date tells them apart, 2 where it does not.
+        """
+        return cast("tuple[int, int]", self._reader.ask(("shared", article)))
 
     def nearest(self, path: str) -> str:
         """Return the known content path or address that `path` most likely means, or an empty string: for hints."""
@@ -127,6 +130,13 @@ class View:
     def listings(self) -> tuple[tuple[str, datetime | None], ...]:
         """Return (address, last change) of every page made of lists: for the sitemap."""
         return cast("tuple[tuple[str, datetime | None], ...]", self._reader.ask(("listings",)))
+
+    def rows(self, kind: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Return (id, line) of every article, newest first, then of every standing page: for files that list all.
+
+        `kind` is one of `rows.KINDS`.
+        """
+        return cast("tuple[tuple[str, tuple[str, ...]], ...]", self._reader.ask(("rows", kind)))
 
     def translations(self, article: str) -> tuple[tuple[str, str], ...]:
         """Return (language, full URL) of an article in all its languages; empty where there is one only."""

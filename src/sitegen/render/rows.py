@@ -1,0 +1,29 @@
+"""An article becomes one line of each file that lists them all.
+
+Such a file asks one question: all lines of its kind. So an edit of one article costs one line, and not a question about
+every article there is.
+"""
+
+from collections.abc import Callable, Mapping
+
+from sitegen.engine.reads import Answers
+from sitegen.model.config import Config
+from sitegen.render.view import View, open_view
+
+Row = tuple[str, ...]
+"""What the file needs of one article; empty where the article is not in it."""
+
+KINDS = ("api", "search", "sitemap")
+
+
+def row(kind: str, ident: str, answers: Answers, config: Config) -> Row:
+    """Return the line of one article in the files of a kind."""
+    return _makers()[kind](ident, open_view(answers, config))
+
+
+def _makers() -> Mapping[str, Callable[[str, View], Row]]:
+    from sitegen.render.api import article_row
+    from sitegen.render.search import search_row
+    from sitegen.render.sitemap import sitemap_row
+
+    return {"api": article_row, "search": search_row, "sitemap": sitemap_row}
