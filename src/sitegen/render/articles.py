@@ -8,7 +8,7 @@ from markupsafe import Markup
 from sitegen.base.diagnostics import Diagnostic
 from sitegen.base.paths import web_url
 from sitegen.model.article import Article, Content
-from sitegen.model.body import Faq, Heading, Slot
+from sitegen.model.body import Faq, Heading, Ref, Slot
 from sitegen.model.context import (
     ArticlePage,
     ArticleView,
@@ -46,6 +46,8 @@ class Told:
     values: ArticlePage
     faqs: tuple[FaqView, ...]
     """Those of the front matter and those inside the text."""
+    mentions: tuple[str, ...]
+    """URLs of the site's articles and pages that the text links to."""
     problems: tuple[Diagnostic, ...]
 
 
@@ -58,7 +60,7 @@ def article_page(page: Page, view: View, press: Press) -> Told | None:
     faqs = _faqs(content.faqs, view, article, problems)
     shown = _article(page, view, press, told=(article, content, card), faqs=faqs, problems=problems)
     if article.kind == "page":
-        return Told(ArticlePage(shown), faqs, tuple(problems))
+        return Told(ArticlePage(shown), faqs, (), tuple(problems))
     neighbours = view.neighbours(article.id)
     values = ArticlePage(
         shown if not neighbours.series else replace(shown, series=_series(article, card, neighbours, view, press)),
@@ -66,7 +68,14 @@ def article_page(page: Page, view: View, press: Press) -> Told | None:
         card_view(neighbours.previous, view, press) if neighbours.previous else None,
         card_view(neighbours.next, view, press) if neighbours.next else None,
     )
-    return Told(values, faqs, tuple(problems))
+    return Told(values, faqs, _mentions(article, content, view), tuple(problems))
+
+
+def _mentions(article: Article, content: Content, view: View) -> tuple[str, ...]:
+    own = article.path.partition("/")[2]
+    targets = (part.target for part in content.body.parts if isinstance(part, Ref) and part.kind == "article")
+    addresses = (view.address(target) for target in dict.fromkeys(targets) if target != own)
+    return tuple(full_url(view.config, address) for address in addresses if address)
 
 
 def _article(

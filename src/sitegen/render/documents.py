@@ -8,7 +8,7 @@ from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.paths import web_url
 from sitegen.base.text import shorten
 from sitegen.model.article import Article
-from sitegen.model.context import Link, PageView
+from sitegen.model.context import ArticleView, Link, PageView
 from sitegen.model.output import Page
 from sitegen.render import schema
 from sitegen.render.articles import article_page
@@ -16,6 +16,7 @@ from sitegen.render.cards import card_view, feed_links
 from sitegen.render.environment import Frame
 from sitegen.render.faults import TemplateError
 from sitegen.render.filters import long_date
+from sitegen.render.findings import findings
 from sitegen.render.head import Subject, page_view, with_data
 from sitegen.render.jsonld import Node, graph
 from sitegen.render.lists import (
@@ -45,6 +46,8 @@ class Draft:
     nodes: Callable[[PageView], Sequence[Node]]
     problems: Problems = ()
     template: str = ""
+    check: Callable[[Sequence[Node]], Problems] = lambda _: ()
+    """What is wrong with the structured data."""
 
 
 def document(page: Page, view: View, press: Press) -> tuple[str, Problems]:
@@ -54,12 +57,13 @@ def document(page: Page, view: View, press: Press) -> tuple[str, Problems]:
         message = f'there is nothing to show at {page.address}: "{page.subject}" is not part of the site'
         raise TemplateError(problem("render/no-subject", message, Span(press.config.file)))
     head = page_view(page, draft.subject, view, press)
-    head = with_data(head, graph(draft.nodes(head), ready=publication(view, press)))
+    nodes = draft.nodes(head)
+    head = with_data(head, graph(nodes, ready=publication(view, press)))
     values = {"site": site_view(view, press, page.address), "page": head, **_fields(draft.values)}
     name = draft.template or f"{page.kind}.html"
     view.template(name)
     html = press.templates.render(name, Frame(view, head.language, tuple(values)), values)
-    return html, draft.problems
+    return html, (*draft.problems, *draft.check(nodes))
 
 
 def _fields(values: object) -> Mapping[str, object]:
@@ -78,14 +82,7 @@ def _article(page: Page, view: View, press: Press) -> Draft | None:
     if told is None or source is None:
         return None
     article = told.values.article
-    title_shared, summary_shared = view.shared(article.id)
-    strings = press.strings(article.language)
-    title, description = article.title, article.standfirst or article.summary or article.title
-    if title_shared:
-        day = long_date(article.date, strings) if article.date else article.id
-        title = f"{title} ({day})"
-    if summary_shared:
-        description = f"{shorten(title, 60)}: {description}"
+    title, description = _distinct(article, view, press)
     standing = source.kind == "page"
     subject = Subject(
         article.title,
@@ -105,9 +102,25 @@ def _article(page: Page, view: View, press: Press) -> Draft | None:
     def nodes(head: PageView) -> Sequence[Node]:
         if standing:
             return schema.standing_nodes(head, told.faqs, view)
-        return schema.article_nodes(head, article, source, told.faqs, view=view, press=press)
+        return schema.article_nodes(head, told, source, view=view, press=press)
 
-    return Draft(subject, told.values, nodes, told.problems, _template(source))
+    def check(nodes: Sequence[Node]) -> Problems:
+        return findings(source, article, nodes, view.config.site.license)
+
+    return Draft(subject, told.values, nodes, told.problems, _template(source), check)
+
+
+def _distinct(article: ArticleView, view: View, press: Press) -> tuple[str, str]:
+    """Return a title and a description that no other page has."""
+    title, description = article.title, article.standfirst or article.summary or article.title
+    same_title, same_summary = view.shared(article.id)
+    if same_title:
+        day = long_date(article.date, press.strings(article.language)) if article.date else ""
+        mark = ", ".join(part for part in (day, article.id if same_title > 1 or not day else "") if part)
+        title = f"{title} ({mark})"
+    if same_summary:
+        description = f"{shorten(article.title, 60)}{title.removeprefix(article.title)}: {description}"
+    return title, description
 
 
 def _template(source: Article) -> str:

@@ -7,6 +7,7 @@ from sitegen.base.html import escape, visible_text
 from sitegen.model.article import Article
 from sitegen.model.context import ArticleView, AuthorView, CardView, FaqView, ImageView, Link, PageView
 from sitegen.model.media import ImageFacts
+from sitegen.render.articles import Told
 from sitegen.render.filters import iso
 from sitegen.render.jsonld import Node, iso_duration, node, reference
 from sitegen.render.masthead import share_image
@@ -110,17 +111,21 @@ def standing_nodes(page: PageView, faqs: Sequence[FaqView], view: View) -> list[
     ]
 
 
-def article_nodes(
-    page: PageView, article: ArticleView, source: Article, faqs: Sequence[FaqView], *, view: View, press: Press
-) -> list[Node]:
+def article_nodes(page: PageView, told: Told, source: Article, *, view: View, press: Press) -> list[Node]:
     """Return an article page: the article, its authors, its questions and its way home."""
+    article = told.values.article
     return [
-        article_node(page, article, source, view, press),
+        {**article_node(page, article, source, view, press), **_mentions(told)},
         *(author_node(author, view) for author in article.authors),
         web_page(page, view, speakable=_speakable(article)),
         *breadcrumbs(page, view),
-        *faq_nodes(page, faqs),
+        *faq_nodes(page, told.faqs),
     ]
+
+
+def _mentions(told: Told) -> Node:
+    """Return the pages of this site that the text links to."""
+    return {"mentions": [reference(url) for url in told.mentions]} if told.mentions else {}
 
 
 def _speakable(article: ArticleView) -> Node:

@@ -1,0 +1,112 @@
+"""What an article's page says to machines is held against the rules of those who read it, before it is written.
+
+Each finding stands at the front-matter key that mends it. The rules are those of search engines for news: headline,
+dates, authors, images.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from sitegen.base.diagnostics import Diagnostic, Span, problem
+from sitegen.model.article import Article
+from sitegen.model.context import ArticleView
+from sitegen.render.jsonld import Node
+from sitegen.render.licenses import license_link
+
+_HEADLINE = 110
+"""Characters of a headline that search engines show."""
+_DESCRIPTION = 320
+_PIXELS = 50_000
+"""Width times height that an article's image must have to be shown beside a headline."""
+_SEVERAL = re.compile(r"^\s*by\b|,|;| and | und | et | y |&", re.IGNORECASE)
+
+_NEEDED: Mapping[str, Mapping[str, str]] = {
+    "article": {
+        "headline": "title",
+        "image": "image",
+        "datePublished": "date",
+        "dateModified": "date",
+        "author": "authors",
+    },
+    "FAQPage": {"mainEntity": "faq"},
+    "Person": {"name": "authors", "url": "authors"},
+    "Organization": {"name": "authors", "url": "authors"},
+}
+"""By type of node: the properties that it must or should have, and the front-matter key that gives each."""
+
+
+def findings(
+    article: Article, shown: ArticleView, nodes: Sequence[Node], license_of_site: str
+) -> tuple[Diagnostic, ...]:
+    """Return what an editor should mend."""
+    return (
+        *_incomplete(article, nodes),
+        *_lengths(article, shown),
+        *_dates(article),
+        *_bylines(article, shown),
+        *_image(article, shown),
+        *_license(article, license_of_site),
+    )
+
+
+def _incomplete(article: Article, nodes: Sequence[Node]) -> Iterable[Diagnostic]:
+    for node in nodes:
+        kind = "article" if str(node.get("@id", "")).endswith("#article") else str(node.get("@type"))
+        for name, key in _NEEDED.get(kind, {}).items():
+            if not node.get(name):
+                message = f'the structured data of this page has no "{name}"'
+                hint = f'give the article "{key}:"'
+                yield problem("render/missing-property", message, article.place(key), hint)
+
+
+def _lengths(article: Article, shown: ArticleView) -> Iterable[Diagnostic]:
+    if len(shown.title) > _HEADLINE:
+        message = f"the title has {len(shown.title)} characters; search engines show at most {_HEADLINE}"
+        hint = 'say it shorter, and put the rest into "description:"'
+        yield problem("render/long-title", message, article.place("title"), hint)
+    if len(shown.standfirst) > _DESCRIPTION:
+        message = (
+            f"the description has {len(shown.standfirst)} characters; cards and search results show about half of it"
+        )
+        hint = "say in one or two sentences what the reader gets"
+        yield problem("render/long-description", message, article.place("description"), hint)
+    if not shown.standfirst and not shown.summary:
+        message = (
+            "the article has neither a description nor a paragraph of text, so its card and its feed entry are empty"
+        )
+        yield problem("render/no-description", message, Span(article.path), 'write "description:" with one sentence')
+
+
+def _dates(article: Article) -> Iterable[Diagnostic]:
+    meta = article.meta
+    if meta.date and meta.updated and meta.updated < meta.date:
+        message = f"it was updated on {meta.updated:%Y-%m-%d}, before it was published on {meta.date:%Y-%m-%d}"
+        hint = "correct one of the two dates; until then it counts as not updated"
+        yield problem("render/updated-first", message, article.place("updated"), hint)
+
+
+def _bylines(article: Article, shown: ArticleView) -> Iterable[Diagnostic]:
+    key = next((name for name, *_ in article.meta.places if name in ("authors", "author")), "")
+    for author in shown.authors if key else ():
+        if not author.organization and _SEVERAL.search(author.name):
+            message = f'the byline "{author.name}" holds more than one name'
+            hint = (
+                'list each author by themselves: authors: ["…", "…"]; a desk gets a profile with "kind: Organization"'
+            )
+            yield problem("render/author-name", message, article.place(key), hint)
+
+
+def _image(article: Article, shown: ArticleView) -> Iterable[Diagnostic]:
+    image = shown.image
+    if image and image.width and image.height and image.width * image.height < _PIXELS:
+        message = f"the image has {image.width} × {image.height} pixels, too few to be shown beside a headline"
+        hint = f"take one with at least {_PIXELS:,} pixels, better 1200 wide"
+        yield problem("render/small-image", message, article.place("image"), hint)
+
+
+def _license(article: Article, license_of_site: str) -> Iterable[Diagnostic]:
+    written = article.meta.license
+    if written and license_link(written) is None:
+        message = f'the licence "{written}" is neither an SPDX name nor a URL, so no machine can tell what it allows'
+        hint = f'write for example "{license_of_site or "CC-BY-4.0"}", or the URL of the licence'
+        yield problem("render/unknown-license", message, article.place("license"), hint)
