@@ -25,7 +25,7 @@ from sitegen.render.jsonld import iso_duration
 from sitegen.render.licenses import license_link
 from sitegen.render.masthead import logo_image
 from sitegen.render.press import Press
-from sitegen.render.urls import full_url
+from sitegen.render.urls import full_url, href
 from sitegen.render.view import View
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -204,12 +204,23 @@ class _EntryExtension(BaseEntryExtension):  # type: ignore[misc]  # the library 
 
     def extend_atom(self, item: Any) -> Any:
         _as_html(item, "title", "summary")
-        if self.entry.license:
-            etree.SubElement(item, "link", rel="license", href=self.entry.license.href)
+        self._links(item)
         if self.entry.foreign:
             item.set("{http://www.w3.org/XML/1998/namespace}lang", self.entry.language)
         self._media(item)
         return item
+
+    def _links(self, item: Any) -> None:
+        """Write the entry's links; feedgen leaves out everything but their addresses."""
+        for link in item.findall("link"):
+            item.remove(link)
+        etree.SubElement(item, "link", rel="alternate", type="text/html", href=self.entry.url)
+        audio = self.entry.audio
+        if audio:
+            size = {"length": str(audio.length)} if audio.length else {}
+            etree.SubElement(item, "link", rel="enclosure", type=audio.type, href=audio.url, **size)
+        if self.entry.license:
+            etree.SubElement(item, "link", rel="license", href=self.entry.license.href)
 
     def _media(self, item: Any) -> None:
         image = self.entry.image
@@ -257,8 +268,6 @@ def _finished(xml: bytes, view: View) -> bytes:
     # The RSS Advisory Board's profile: in plain text `&` and `<` are written as hexadecimal references.
     xml = _PLAIN_TEXT.sub(_in_hexadecimal, xml)
     if style:
-        from sitegen.render.urls import href
-
         declared = f'<?xml-stylesheet type="text/xsl" href="{escape(href(view.config, style))}"?>\n'.encode()
         head, end, rest = xml.partition(b"?>\n")
         xml = head + end + declared + rest
