@@ -49,7 +49,9 @@ def tree(folder: Path) -> dict[str, str]:
         prefix = "" if inside == "." else f"{inside}/"
         for name in files:
             file = Path(parent, name)
-            found[prefix + name] = f"-> {file.readlink()}" if file.is_symlink() else file.read_text(encoding="utf-8")
+            found[prefix + name] = (
+                f"-> {file.readlink()}" if file.is_symlink() else file.read_bytes().decode("utf-8", "replace")
+            )
         for name in folders:
             if Path(parent, name).is_symlink():
                 found[prefix + name] = f"-> {Path(parent, name).readlink()}"

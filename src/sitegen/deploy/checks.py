@@ -55,7 +55,7 @@ def _wrong_url(fresh: Fresh, message: str, hint: str) -> Diagnostic:
 
 def _sizes(fresh: Fresh) -> Iterator[Diagnostic]:
     if fresh.bytes > MOST:
-        message = f"the site has {fresh.bytes / 1e9:.1f} GB; GitHub Pages serves at most 1 GB"
+        message = f"the site has {fresh.bytes / 1e9:.2f} GB; GitHub Pages serves at most 1 GB"
         yield problem("deploy/too-large", message, Span("."), f"move large files elsewhere; {_largest(fresh.files)}")
     for file in fresh.files:
         if file.size > MOST_OF_ONE:
