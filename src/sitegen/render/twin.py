@@ -16,6 +16,13 @@ from sitegen.render.press import Press
 from sitegen.render.urls import full_url
 from sitegen.render.view import View
 
+# Where an address stands: in a link or image, in a reference, or in an attribute of raw HTML.
+_PLACE = re.compile(
+    r"""(!?\[[^\[\]]*)?(\]\(\s*<?)([^\s<>()"']+(?:\([^\s()]*\))?)(>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\))"""
+    r"""|(^\s{0,3}\[[^\]]+\]:\s*<?|\b(?:href|src)=["']?)([^\s<>"']+)""",
+    re.MULTILINE,
+)
+
 
 def twin(page: Page, view: View, press: Press) -> str:
     """Return an article's Markdown twin."""
@@ -59,23 +66,26 @@ def _quoted(value: object) -> str:
 
 
 def _with_urls(content: Content, view: View, path: str) -> str:
-    """Return the source with every address that is relative as a full URL."""
+    """Return the source with every relative address as a full URL, and with links that lead nowhere as plain text."""
     urls: dict[str, str] = {}
     for part in content.body.parts:
         ref = part.ref if isinstance(part, Picture) else part if isinstance(part, Ref) else None
-        if ref is None or ref.written in urls:
-            continue
-        target = resolve(ref, view, path)
-        if target.address:
-            urls[ref.written] = full_url(view.config, target.address) + target.rest
+        if ref is not None and ref.written not in urls:
+            target = resolve(ref, view, path)
+            urls[ref.written] = full_url(view.config, target.address) + target.rest if target.address else ""
     if not urls:
         return content.markdown
-    names = "|".join(re.escape(name) for name in sorted(urls, key=len, reverse=True))
-    # As the target of a link or image, of a reference, or in an attribute of raw HTML.
-    place = re.compile(
-        rf"""(\]\(\s*<?|^\s{{0,3}}\[[^\]]+\]:\s*<?|\b(?:href|src)=["']?)({names})(?=[\s>)"']|$)""", re.MULTILINE
-    )
-    return place.sub(lambda match: match[1] + urls[match[2]], content.markdown)
+
+    def replaced(place: re.Match[str]) -> str:
+        text, opening, written, closing = place[1], place[2] or place[5], place[3] or place[6], place[4] or ""
+        url = urls.get(written)
+        if url is None:
+            return place[0]
+        if url:
+            return f"{text or ''}{opening}{url}{closing}"
+        return text.removeprefix("!")[1:] if text else place[0]
+
+    return _PLACE.sub(replaced, content.markdown)
 
 
 def _faq(content: Content) -> Iterator[str]:
