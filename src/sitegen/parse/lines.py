@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from urllib.parse import unquote
 
 from markdown_it.token import Token
 
@@ -129,9 +128,7 @@ def _math(sheet: Sheet, token: Token) -> None:
 
 
 def _link(sheet: Sheet, token: Token) -> None:
-    href = str(token.attrs.get("href", ""))
-    if href.startswith("#"):
-        href = _own_anchor(sheet, href)
+    href = sheet.manuscript.mended(str(token.attrs.get("href", "")))
     line, column = token.meta.get("line", 0), token.meta.get("column", 0)
     ref = resolve(href, sheet.manuscript.content_path, line=line, column=column)
     title = token.attrs.get("title")
@@ -142,12 +139,6 @@ def _link(sheet: Sheet, token: Token) -> None:
     sheet.text.append('<a href="')
     sheet.emit(escape(href) if ref is None else ref)
     sheet.text.append(f'" title="{escape(str(title))}">' if title else '">')
-
-
-def _own_anchor(sheet: Sheet, href: str) -> str:
-    wanted = unquote(href[1:])
-    found = sheet.manuscript.anchor(wanted)
-    return href if found == wanted else "#" + found
 
 
 def _own_html(sheet: Sheet, token: Token) -> None:

@@ -1,6 +1,8 @@
 """One file on its way from bytes to an article: its lines, what was found wrong, and the ids that are taken."""
 
 from dataclasses import dataclass, field
+from unicodedata import category
+from urllib.parse import unquote
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.paths import slugify
@@ -69,13 +71,6 @@ class Manuscript:
         self.named.append((text, name))
         return name
 
-    def anchor(self, fragment: str) -> str:
-        """Return the id that a link within the article means, where another generator would have made it otherwise."""
-        if fragment in self.ids:
-            return fragment
-        wanted = _letters(fragment)
-        return next((name for text, name in self.named if wanted in (_letters(text), _letters(name))), fragment)
-
     def claim_exactly(self, wanted: str) -> str:
         """Return `wanted`, or where that is taken the first of `wanted-2`, `wanted-3`, … that is free; and take it."""
         name, number = wanted, 1
@@ -86,6 +81,30 @@ class Manuscript:
         self.anchors.append(name)
         return name
 
+    def mended(self, target: str) -> str:
+        """Return a link target; a place in the article itself by the id it has here, where it is written otherwise."""
+        if not target.startswith("#"):
+            return target
+        fragment = unquote(target[1:])
+        anchor = self.anchor(fragment)
+        return target if anchor == fragment else f"#{anchor}"
+
+    def anchor(self, fragment: str) -> str:
+        """Return the id that a link within the article means: other generators make them otherwise."""
+        if fragment in self.ids:
+            return fragment
+        wanted = _letters(fragment)
+        for text, name in self.named:
+            letters = _letters(text)
+            # Some spell out the pictures at the end of a heading: `issues-crab`.
+            if wanted in (letters, _letters(name)) or (letters and wanted.startswith(letters) and _has_picture(text)):
+                return name
+        return fragment
+
 
 def _letters(text: str) -> str:
     return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def _has_picture(text: str) -> bool:
+    return any(category(char) == "So" for char in text)

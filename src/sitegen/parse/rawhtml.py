@@ -265,6 +265,7 @@ class RawHtml:
             self.emit(f' {key}="{escape(value)}"')
 
     def _hole(self, target: str, place: Place, *, image: bool) -> str | Ref:
+        target = self.manuscript.mended(target)
         ref = resolve(target, self.manuscript.content_path, line=place.line, column=place.column, image=image)
         return escape(target) if ref is None else ref
 
