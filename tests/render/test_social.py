@@ -94,10 +94,10 @@ def test_a_word_that_is_too_long_is_cut():
 
 
 def test_a_theme_gives_the_colours():
-    given = {"card": {"ground": "#ffffff", "ink": "red", "accent": 7, "other": "#000000"}}
+    given = {"ground": "#ffffff", "ink": "red", "accent": 7, "other": "#000000"}
 
     assert Colours(ground="#ffffff") == colours_of(given)
-    assert Colours() == colours_of({}) == colours_of({"card": "dark"})
+    assert Colours() == colours_of(None) == colours_of("dark")
     assert (255, 255, 255) == pixels(draw_card(Words("A"), colours_of(given))).getpixel((2, 2))
 
 

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from sitegen.base.diagnostics import Diagnostic
 
+CARD = "card.png"
+"""The social card of an article, below its address."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

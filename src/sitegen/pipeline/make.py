@@ -28,6 +28,7 @@ from sitegen.pipeline.rendering import Bench, Teller, open_renderer, render_all
 from sitegen.pipeline.survey import Survey, remember
 from sitegen.render.answers import SiteAnswers
 from sitegen.render.closure import TemplateDigests, read_template
+from sitegen.render.variants import can_scale
 from sitegen.route import route
 from sitegen.scan import scan
 
@@ -76,7 +77,7 @@ def make(found: Survey, config: Config, store: Store, progress: Progress) -> Rep
             store.drop_unasked()
             remember(found, config, store, next_change(linked.site, config))
             early.store(store)
-            Alike.of(linked.site.cards.values()).store(store)
+            Alike.of(linked.site.cards.values(), linked.articles.by_id.values()).store(store)
             store.keep_shapes()
             store.put("theme", CODEC.encode(linked.inputs.theme))
             store_report(replace(report, bytes=published.bytes), store)
@@ -104,7 +105,9 @@ def link_all(
         pictures = picture_all(inputs.assets, articles.by_id.values(), config, workers=workers, progress=progress)
     with watch("route"):
         further = [page for extension in extensions for router in extension.routers for page in router(site)]
-        routes = route(site, inputs, config, further=further, copies=pictures.copies)
+        routes = route(
+            site, inputs, config, further=further, copies=pictures.copies, cards=config.images.cards and can_scale()
+        )
     return Linked(
         inputs, articles, site, routes, answers_of(inputs, articles, site, routes, pictures, config, store), pictures
     )

@@ -187,6 +187,7 @@ _KINDS: Mapping[str, Callable[..., object]] = {
     "image": lambda a, path: a.images(path),
     "static": lambda a, name: a._statics.get(name),  # noqa: SLF001
     "template": lambda a, name: a.template(name),
+    "setting": lambda a, name: a.inputs.theme.settings.get(name),
     "feeds": lambda a: a.site.feeds,
     "hidden": lambda a: a.site.hidden,
     "since": SiteAnswers._since,  # noqa: SLF001

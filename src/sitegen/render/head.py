@@ -10,7 +10,7 @@ from sitegen.model.context import ArticleView, FeedLink, ImageView, Link, PageVi
 from sitegen.model.output import Page
 from sitegen.render.answers import DESCRIPTION
 from sitegen.render.filters import iso
-from sitegen.render.masthead import share_image
+from sitegen.render.masthead import card_image
 from sitegen.render.press import Press
 from sitegen.render.strings import direction
 from sitegen.render.urls import full_url, href
@@ -46,7 +46,9 @@ def page_view(page: Page, subject: Subject, view: View, press: Press) -> PageVie
     language = article.language if article else config.site.language
     title, description = _titles(page, subject, press)
     canonical = subject.canonical or full_url(config, page.address)
-    image = subject.image if subject.image and subject.image.url else share_image(view, press)
+    image = (
+        subject.image if subject.image and subject.image.url else card_image(page.address, subject.heading, view, press)
+    )
     home = Link(press.say("home", language), href(config, "/"))
     here = Link(subject.heading, href(config, page.address), current=True)
     return PageView(

@@ -29,6 +29,7 @@ MACHINES: Mapping[str, str] = {
     "security": "robots:security",
     "search-index": "search:search_index",
     "twin": "twin:twin",
+    "card": "social:card",
     "empty": "robots:empty",
 }
 """Files for machines: kind to `module:function` of this package, loaded when the first one is made."""

@@ -8,6 +8,7 @@ from sitegen.base.html import escape
 from sitegen.base.paths import base_path
 from sitegen.model.config import Config, Menu
 from sitegen.model.context import ImageView, Link, SiteView, TermView
+from sitegen.model.output import CARD
 from sitegen.render.cards import feed_links
 from sitegen.render.images import setting_image
 from sitegen.render.licenses import license_link
@@ -137,6 +138,14 @@ def _inline(text: str) -> str:
         return f"<strong>{match[3]}</strong>" if match[3] else f"<em>{match[4]}</em>"
 
     return _MARK.sub(marked, escape(text.strip()))
+
+
+def card_image(address: str, title: str, view: View, press: Press) -> ImageView | None:
+    """Return the image that stands for the page at `address`: its social card, or the one that stands for the site."""
+    if not view.served(f"{address}{CARD}"):
+        return share_image(view, press)
+    card = f"{address}{CARD}"
+    return ImageView(href(view.config, card), title, 1200, 630, url=full_url(view.config, card))
 
 
 def share_image(view: View, press: Press) -> ImageView | None:

@@ -10,7 +10,7 @@ from sitegen.model.media import ImageFacts
 from sitegen.render.articles import Told
 from sitegen.render.filters import iso
 from sitegen.render.jsonld import Node, iso_duration, node, reference
-from sitegen.render.masthead import share_image
+from sitegen.render.masthead import card_image
 from sitegen.render.press import Press
 from sitegen.render.publisher import image_object
 from sitegen.render.urls import absolute, full_url, setting_url
@@ -204,10 +204,11 @@ def _audio(article: ArticleView, view: View) -> Node | None:
 
 
 def _images(article: ArticleView, source: Article, view: View, press: Press) -> list[Node]:
-    """Return the lead image in all known ratios; the image that stands for the site where there is none."""
+    """Return the lead image in all known ratios; where there is none, the social card."""
     image = article.image
     if image is None or not image.url:
-        shared = share_image(view, press)
+        card = view.card(source.id)
+        shared = card_image(card.address if card else "/", article.title, view, press)
         return [image_object(shared)] if shared else []
     written = source.meta.image
     facts = view.image(written.ref.target.lstrip("/")) if written and written.ref else None

@@ -70,9 +70,9 @@ class Colours:
 
 def card(page: Page, view: View, press: Press) -> bytes:
     """Return the PNG for the article that the page names."""
-    found = view.card(page.subject)
+    found, colours = view.card(page.subject), colours_of(view.setting("card"))
     if found is None:
-        return draw_card(Words("", site=press.config.site.title, seed=page.subject), colours_of(press.theme.settings))
+        return draw_card(Words("", site=press.config.site.title, seed=page.subject), colours)
     day = long_date(found.date, press.strings(found.language))
     names = [author.name for author in found.authors[:2]]
     words = Words(
@@ -82,12 +82,11 @@ def card(page: Page, view: View, press: Press) -> bytes:
         press.config.site.title,
         found.id,
     )
-    return draw_card(words, colours_of(press.theme.settings))
+    return draw_card(words, colours)
 
 
-def colours_of(settings: Mapping[str, object]) -> Colours:
-    """Return the colours that a theme's settings give; what is no colour is passed over."""
-    given = settings.get("card")
+def colours_of(given: object) -> Colours:
+    """Return the colours that a theme's `[settings.card]` gives; what is no colour is passed over."""
     if not isinstance(given, Mapping):
         return Colours()
     return Colours(**{

@@ -88,6 +88,10 @@ class View:
         """Return the digest of a template and of everything it can reach, or None where no rung has it."""
         return cast("str | None", self._reader.ask(("template", name)))
 
+    def setting(self, name: str) -> object:
+        """Return an entry of the theme's `[settings]`, or None: for what is drawn without a template."""
+        return self._reader.ask(("setting", name))
+
     def feeds(self) -> tuple[tuple[str, str, str], ...]:
         """Return (list key, folder address, title) of every feed."""
         return cast("tuple[tuple[str, str, str], ...]", self._reader.ask(("feeds",)))

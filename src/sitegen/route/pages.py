@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from sitegen.base.diagnostics import Span
 from sitegen.model.config import Config
-from sitegen.model.output import Page
+from sitegen.model.output import CARD, Page
 from sitegen.model.site import Site
 from sitegen.route.claims import Claim, page, paginated
 
@@ -45,8 +45,8 @@ def _list_claims(outputs: Iterator[Page], source: str, span: Span) -> Iterator[C
     yield from (Claim(output, source, span, follows=first) for output in outputs)
 
 
-def article_claims(site: Site, sources: Mapping[str, str], *, twins: bool) -> Iterator[Claim]:
-    """Yield the page of every article and standing page, in order of source, and its Markdown twin."""
+def article_claims(site: Site, sources: Mapping[str, str], *, twins: bool, cards: bool = False) -> Iterator[Claim]:
+    """Yield the page of every article and standing page, in order of source, its Markdown twin and its social card."""
     standing = frozenset(site.pages)
     for ident in sorted(site.cards, key=lambda ident: sources[ident]):
         kind = "page" if ident in standing else "article"
@@ -56,6 +56,9 @@ def article_claims(site: Site, sources: Mapping[str, str], *, twins: bool) -> It
         if twins:
             twin = page("twin", f"/{html.path}.md", ident)
             yield Claim(twin, f"the Markdown twin of {sources[ident]}", span, machine=True, follows=html)
+        if cards and kind == "article" and site.cards[ident].image is None and html.address.endswith("/"):
+            drawn = page("card", f"{html.address}{CARD}", ident)
+            yield Claim(drawn, f"the social card of {sources[ident]}", span, machine=True, follows=html)
 
 
 def alias_claims(site: Site, sources: Mapping[str, str]) -> Iterator[Claim]:
