@@ -1,13 +1,15 @@
-"""How many articles share a title or a description: their pages must tell themselves apart."""
+"""Which titles and descriptions articles share, so that their pages tell themselves apart; which titles others name."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Self
 
 from sitegen.base.digest import digest
+from sitegen.base.paths import slugify
 from sitegen.base.text import shorten
 from sitegen.engine.store import Store
+from sitegen.model.article import Article, FrontMatter
 from sitegen.model.site import Card
 from sitegen.pipeline.nouns import CODEC
 from sitegen.render.answers import DESCRIPTION
@@ -15,25 +17,35 @@ from sitegen.render.answers import DESCRIPTION
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """Counts of all titles and descriptions, each by a short digest."""
+    """What the titles and descriptions of all articles mean for each other."""
 
     counts: Counter[str]
+    """Of each title and each description, by a short digest."""
+    named: frozenset[str]
+    """Whatever articles are called by in the front matter of others, some of it by title."""
 
     @classmethod
-    def of(cls, cards: Iterable[Card]) -> Self:
-        """Count those of all cards."""
-        return cls(Counter(mark for card in cards for mark in _marks(card)))
+    def of(cls, cards: Iterable[Card], articles: Iterable[Article]) -> Self:
+        """Count those of all cards, and gather the names that articles use."""
+        named = frozenset(slugify(name) for article in articles for name in _names(article.meta))
+        return cls(Counter(mark for card in cards for mark in _marks(card)), named)
 
     @classmethod
     def load(cls, store: Store) -> Self:
         """Return what the last finished build counted."""
         data = store.get("alike")
-        return cls(Counter(CODEC.decode(data) if data else {}))
+        counts, named = CODEC.decode(data) if data else ({}, frozenset())
+        return cls(Counter(counts), named)
 
     def after(self, edits: Iterable[tuple[Card, Card]]) -> Self | None:
-        """Return the counts after cards changed, or None where two articles become or stop being alike."""
+        """Return what it is after cards changed.
+
+        None where two articles become or stop being alike, or where a title goes or comes that another article names.
+        """
         counts = Counter(self.counts)
         for before, after in edits:
+            if before.title != after.title and not self.named.isdisjoint((slugify(before.title), slugify(after.title))):
+                return None
             for old, new in zip(_marks(before), _marks(after), strict=True):
                 if old == new:
                     continue
@@ -41,13 +53,19 @@ class Alike:
                     return None
                 del counts[old]
                 counts[new] = 1
-        return type(self)(counts)
+        return type(self)(counts, self.named)
 
     def store(self, store: Store) -> None:
-        """Keep the counts for the next build."""
-        store.put("alike", CODEC.encode(dict(self.counts)))
+        """Keep it for the next build."""
+        store.put("alike", CODEC.encode((dict(self.counts), self.named)))
 
 
 def _marks(card: Card) -> tuple[str, str]:
     summary = shorten(card.summary, DESCRIPTION)
     return digest(f"title {card.title}".encode())[:16], digest(f"summary {summary}".encode())[:16]
+
+
+def _names(meta: FrontMatter) -> Iterator[str]:
+    yield from meta.related
+    yield from meta.unrelated
+    yield from (name for _, name in meta.translations)

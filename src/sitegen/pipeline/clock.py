@@ -36,8 +36,9 @@ def next_change(site: Site, config: Config) -> datetime | None:
     """Return the moment from which the same sources make another site: an embargo ends, or news grow old."""
     moments = [hidden.date for hidden in site.hidden if hidden.reason == "scheduled" and hidden.date]
     for ident in site.lists.get("home", ()):
-        aged = site.cards[ident].date + NEWS
-        if aged <= config.now:
+        date = site.cards[ident].date
+        if date + NEWS <= config.now:
             break
-        moments.append(aged)
+        # A preview shows what is scheduled, and says so until it is out.
+        moments += (date, date + NEWS)
     return min((moment for moment in moments if moment > config.now), default=None)

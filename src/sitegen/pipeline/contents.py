@@ -55,7 +55,7 @@ class Contents:
     def _column(self, column: str, ident: str) -> bytes | None:
         if self._connection is None or self._process != os.getpid():
             # A connection must not be used on the other side of a fork.
-            self._connection = sqlite3.connect(f"file:{self._file}?mode=ro", uri=True)
+            self._connection = sqlite3.connect(f"{self._file.as_uri()}?mode=ro", uri=True)
             self._process = os.getpid()
         row = self._connection.execute(f"SELECT {column} FROM parsed WHERE id = ?", (ident,)).fetchone()  # noqa: S608
         return None if row is None else bytes(row[0])

@@ -86,6 +86,6 @@ def _parse_chunk(sources: Sequence[Source]) -> list[Row]:
         # The file may have been saved again since the scan: the key names what was read.
         read = Source(source.path, source.id, source.kind, source.bundle, digest(data))
         parsed = parse(read, data, config, rules=rules)
-        key, shape = parse_key(read, settings), shape_of(parsed.article).encode()
+        key, shape = parse_key(read, settings), shape_of(parsed.article)
         rows.append((source.id, key, CODEC.encode(parsed.article), CODEC.encode(parsed.content), shape))
     return rows

@@ -6,6 +6,7 @@ from sitegen.engine.reads import Question
 from sitegen.engine.store import Store, spell
 from sitegen.pipeline.contents import Contents
 from sitegen.pipeline.nouns import CODEC
+from sitegen.pipeline.rendering import BY_KEY
 
 
 class NeverAsked(LookupError):  # noqa: N818  (it says what happened)
@@ -18,20 +19,33 @@ class Remembered:
     def __init__(self, store: Store, contents: Contents, fresh: Mapping[Question, object]) -> None:
         self._store = store
         self._contents = contents
-        self._answers: dict[Question, object] = dict(fresh)
+        self.fresh: dict[Question, object] = dict(fresh)
+        """Answers that may differ from the last build's."""
+        self._known: dict[Question, object] = {}
 
     def answer(self, question: Question) -> object:
         """Return the answer; raises NeverAsked."""
-        if question not in self._answers:
-            self._answers[question] = self._find(question)
-        return self._answers[question]
+        if question in self.fresh:
+            return self.fresh[question]
+        if question not in self._known:
+            self._known[question] = self._find(question)
+        return self._known[question]
 
     def _find(self, question: Question) -> object:
-        if question[0] == "content":
-            return self._contents.content(question[1])
-        if question[0] == "article":
-            return self._contents.article(question[1])
+        if question[0] in BY_KEY:
+            return self._parsed(*question)
         data = self._store.value(spell(question))
         if data is None:
             raise NeverAsked(question)
         return CODEC.decode(data)
+
+    def _parsed(self, kind: str, ident: str) -> object:
+        """Return an article or its text, where the source that was parsed last is that of the last finished build.
+
+        A build that failed may have parsed an edit which was taken back since.
+        """
+        words = spell((kind, ident))
+        known = self._store.asked_about([words]).get(words)
+        if known is None or known[1] != self._store.parsed_key(ident):
+            raise NeverAsked((kind, ident))
+        return self._contents.content(ident) if kind == "content" else self._contents.article(ident)

@@ -17,7 +17,7 @@ from sitegen.pipeline.nouns import CODEC
 from sitegen.render.view import View, open_view
 
 # These are known by the key of the source they were parsed from, and kept with it.
-_BY_KEY = frozenset(("article", "content"))
+BY_KEY = frozenset(("article", "content"))
 
 Told = tuple[str, str, bytes | None]
 """(words of a question, digest of its answer, the answer where it is kept)"""
@@ -88,7 +88,7 @@ class Teller:
         return told
 
     def _tell(self, question: Question) -> Told:
-        if question[0] in _BY_KEY:
+        if question[0] in BY_KEY:
             return (spell(question), self._keys.get(question[1], ""), None)
         data = CODEC.encode(self._answers.answer(question))
         return (spell(question), digest(data), data)

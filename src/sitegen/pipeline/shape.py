@@ -4,6 +4,7 @@ from dataclasses import fields, replace
 
 from sitegen.base.digest import digest
 from sitegen.model.article import Article, FrontMatter
+from sitegen.model.config import Config
 from sitegen.model.site import Card
 from sitegen.pipeline.nouns import CODEC
 
@@ -16,11 +17,25 @@ _OWN = frozenset((
 _SHAPE = tuple(field.name for field in fields(FrontMatter) if field.name not in _OWN)
 
 
-def shape_of(article: Article) -> str:
-    """Return the digest of what places an article among the others: two with the same shape make the same lists."""
+def shape_of(article: Article) -> bytes:
+    """Return two digests: of what places an article among the others, and of the words that its relatives share."""
     meta = article.meta
-    told = (article.id, article.path, article.kind, article.bundle, article.sound)
-    return digest(CODEC.encode((told, tuple([getattr(meta, name) for name in _SHAPE]))))
+    told = (article.id, article.path, article.kind, article.bundle, article.sound, _lead_image(article))
+    placed = digest(CODEC.encode((told, tuple([getattr(meta, name) for name in _SHAPE]))))
+    return f"{placed} {digest(CODEC.encode(article.terms))}".encode()
+
+
+def same_shape(before: bytes | None, now: bytes, config: Config) -> bool:
+    """Tell whether two states of an article make the same lists, and the same suggestions where there are any."""
+    if before is None or not config.related.count:
+        return before is not None and before.split()[0] == now.split()[0]
+    return before == now
+
+
+def _lead_image(article: Article) -> str:
+    """Return what the article's image is: of a file there are crops then."""
+    image = article.meta.image
+    return (image.ref.target if image.ref else image.src) if image else ""
 
 
 def retouch(card: Card, article: Article) -> Card:

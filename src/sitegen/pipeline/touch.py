@@ -4,14 +4,16 @@ Most edits change what one article says, not where it stands: its address, date,
 were, and with them every list. Then the last build's answers hold, but for those about the articles edited.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 from sitegen.base.diagnostics import Failure
 from sitegen.engine.reads import Question
 from sitegen.engine.store import Store, spell
-from sitegen.model.article import Article
+from sitegen.model.article import Article, Content
 from sitegen.model.config import Config
 from sitegen.model.report import Report
 from sitegen.model.site import Card
@@ -25,8 +27,9 @@ from sitegen.pipeline.parsing import parse_some
 from sitegen.pipeline.publishing import Output, load_report, open_output, store_report
 from sitegen.pipeline.remembered import NeverAsked, Remembered
 from sitegen.pipeline.rendering import Bench, Teller, open_renderer, render_all
-from sitegen.pipeline.shape import retouch
+from sitegen.pipeline.shape import retouch, same_shape
 from sitegen.pipeline.survey import Survey, remember_files
+from sitegen.render.rows import KINDS, Row, row
 
 _MOST = 64
 """Articles edited at once, above which the whole walk is as quick."""
@@ -38,7 +41,7 @@ class Edit:
     """One edited article, and its card in the last build."""
 
     article: Article
-    key: str
+    content: Content
     before: Card
 
     @property
@@ -80,11 +83,15 @@ def _touch(edits: list[Edit], alike: Alike, desk: Desk) -> Report | None:
     config, store, output = desk.config, desk.store, desk.output
     fresh: dict[Question, object] = {}
     for edit in edits:
-        fresh["card", edit.article.id] = edit.card
-        fresh["anchors", edit.article.id] = frozenset(edit.article.anchors)
-    teller = Teller(Remembered(store, desk.contents, fresh), Keys(store))
-    own = [(kind, edit.article.id) for edit in edits for kind in ("article", "content")]
-    answered = compare_some(store, teller, [*fresh, *own])
+        ident = edit.article.id
+        fresh["card", ident] = edit.card
+        fresh["article", ident] = edit.article
+        fresh["content", ident] = edit.content
+        fresh["anchors", ident] = frozenset(edit.article.anchors)
+    answers = Remembered(store, desk.contents, fresh)
+    _rewrite_rows([edit.article.id for edit in edits], answers, config)
+    teller = Teller(answers, Keys(store))
+    answered = compare_some(store, teller, answers.fresh)
     asked = store.outputs_that_asked(number for number, _, _ in answered.changed.values())
     if len(asked) > _MOST_PAGES:
         return None
@@ -111,23 +118,36 @@ def _touch(edits: list[Edit], alike: Alike, desk: Desk) -> Report | None:
     return published
 
 
+def _rewrite_rows(ids: Collection[str], answers: Remembered, config: Config) -> None:
+    """Put the new lines of some articles in place of those of the last build."""
+    for kind in KINDS:
+        question = ("rows", kind)
+        try:
+            rows = cast("tuple[tuple[str, Row], ...]", answers.answer(question))
+        except NeverAsked:
+            continue  # no file of the site lists them
+        lines = {ident: row(kind, ident, answers, config) for ident in ids}
+        answers.fresh[question] = tuple([(ident, lines.get(ident, told)) for ident, told in rows])
+
+
 def _edits(found: Survey, config: Config, store: Store) -> list[Edit] | None:
     """Return the edited articles, where nothing else differs and none has another shape."""
     if found.moved or not found.same_settings or not found.same_shape or config.extensions:
         return None
     if not 0 < len(found.changed) <= _MOST or store.get("report") is None:
         return None
+    if load_report(store).failed:
+        return None  # a page that could not be made is not remembered: only the whole walk speaks of it again
     sources = [_source(path, found, config, store) for path in found.changed]
     if None in sources:
         return None
     rows = parse_some([source for source in sources if source], config)
     edits = []
-    for ident, key, light, _, shape in rows:
-        article = CODEC.decode(light)
+    for ident, _, light, heavy, shape in rows:
         card = store.value(spell(("card", ident)))
-        if card is None or store.get(f"shape:{ident}", "state") != shape:
+        if card is None or not same_shape(store.get(f"shape:{ident}", "state"), shape, config):
             return None
-        edits.append(Edit(article, key, CODEC.decode(card)))
+        edits.append(Edit(CODEC.decode(light), CODEC.decode(heavy), CODEC.decode(card)))
     store.put_parsed(rows)
     store.commit()  # so that the contents can be read; what was parsed holds, whatever comes of this build
     return edits
