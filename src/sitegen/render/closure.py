@@ -14,7 +14,7 @@ from sitegen.base.fs import locate
 from sitegen.model.theme import Theme, ThemeFile
 
 _TAG = re.compile(
-    r"""\bpart\(\s*("[^"\\]*"|'[^'\\]*'|[^,)]*)|\{%[-+]?\s*(?:extends|include|import|from)\b((?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|(?!%\}).)*)%\}""",
+    r"""\bpart\(\s*("[^"\\]*"|'[^'\\]*'|[^,)]*)|\{%[-+]?\s*(?:extends|include|import|from)\b((?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|(?![-+]?%\}).)*)[-+]?%\}""",
     re.DOTALL,
 )
 _NAME = re.compile(r""""([^"\\]*)"|'([^'\\]*)'""")

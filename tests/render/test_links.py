@@ -1,0 +1,94 @@
+import pytest
+
+SITE = """\
+-- sitegen.toml --
+[site]
+title = "N"
+url = "https://news.example/repo/"
+-- content/articles/a.md --
+---
+title: A
+date: 2026-11-01
+---
+{text}
+-- content/articles/b.md --
+---
+title: B
+date: 2026-11-01
+tags: [Open weights]
+---
+## A part
+
+Text.
+-- content/articles/draft.md --
+---
+title: D
+date: 2026-11-01
+draft: true
+---
+Text.
+-- content/articles/data.csv --
+1,2
+-- content/pages/about.md --
+---
+title: About
+---
+Text.
+"""
+
+
+def linked(publish, text):
+    """Return the text's HTML and what is wrong with it."""
+    site = publish(SITE.replace("{text}", text))
+    html = site.html("articles/a/index.html")
+    return html.partition('<div class="prose">')[2].partition("</div>")[0].strip(), site.said("articles/a/index.html")
+
+
+@pytest.mark.parametrize(
+    ("target", "href"),
+    [
+        ("b.md", "/repo/articles/b/"),
+        ("./b.md", "/repo/articles/b/"),
+        ("../articles/b.md#a-part", "/repo/articles/b/#a-part"),
+        ("b.md?x=1", "/repo/articles/b/?x=1"),
+        ("data.csv", "/repo/articles/data.csv"),
+        ("/about/", "/repo/about/"),
+        ("/about", "/repo/about/"),
+        ("/articles/b/#a-part", "/repo/articles/b/#a-part"),
+        ("/articles/b.md", "/repo/articles/b/"),
+        ("/tags/open-weights/", "/repo/tags/open-weights/"),
+        ("/feed.xml", "/repo/feed.xml"),
+        ("https://other.example/x", "https://other.example/x"),
+    ],
+)
+def test_a_link_leads_to_the_final_address(publish, target, href):
+    assert (f'<p><a href="{href}">it</a></p>', []) == linked(publish, f"[it]({target})")
+
+
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [
+        ("nope.md", '"nope.md" leads nowhere [render/dead-link]'),
+        ("/nowhere/", '"/nowhere/" leads nowhere [render/dead-link]'),
+        ("draft.md", '"draft.md" leads to an article that is a draft [render/dead-link]'),
+    ],
+)
+def test_the_text_of_a_dead_link_stays_and_its_place_is_told(publish, target, told):
+    html, said = linked(publish, f"Before [it]({target}).")
+
+    assert "<p>Before <a>it</a>.</p>" == html
+    assert [f"content/articles/a.md:5:8: warning: {told}"] == said
+
+
+def test_a_dead_anchor_leads_to_the_article(publish):
+    html, said = linked(publish, "[it](b.md#a-prat)")
+
+    assert '<p><a href="/repo/articles/b/">it</a></p>' == html
+    assert ['content/articles/a.md:5:1: warning: "articles/b" has no place called "#a-prat" [render/dead-anchor]'] == said
+
+
+def test_hints_name_the_nearest_address(publish):
+    site = publish(SITE.replace("{text}", "[x](/abuot/) [y](../b.md) [z](b.md#a-prat)"))
+    hints = [problem.hint for problem in site.artifact("articles/a/index.html").diagnostics]
+
+    assert ['did you mean "/about/"?', 'did you mean "articles/b.md"?', 'did you mean "#a-part"?'] == hints

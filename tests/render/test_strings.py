@@ -1,0 +1,68 @@
+import pytest
+from tests.kit.theming import theme
+
+from sitegen.render.closure import read_template
+from sitegen.render.strings import direction, read_strings
+
+ENGLISH = 'a = "A"\nb = "B {x}"\nn = "{count} n"\nn_one = "one n"\n[dates]\nmonths = ["January"]\ndate = "{month}"\nthousands = ","\n'
+
+
+def words(root, language, *rungs):
+    return read_strings(language, theme(root, *rungs), lambda file: read_template(file, root))
+
+
+@pytest.mark.parametrize(
+    ("language", "read"),
+    [("en", "ltr"), ("ar", "rtl"), ("ar-EG", "rtl"), ("he", "rtl"), ("fa", "rtl"), ("az-Arab", "rtl"), ("ur-Latn", "ltr")],
+)
+def test_direction(language, read):
+    assert read == direction(language)
+
+
+def test_what_a_language_does_not_say_is_said_in_english_but_dates_never(tmp_path):
+    german = words(tmp_path, "de", ("default", {"strings/en.toml": ENGLISH, "strings/de.toml": 'a = "Ä"'}))
+
+    assert ("Ä", "B 1") == (german.say("a", {}), german.say("b", {"x": "1"}))
+    assert ((), {}) == (german.months, german.formats)
+
+
+def test_a_region_says_what_differs_from_its_language(tmp_path):
+    files = {"strings/en.toml": ENGLISH, "strings/pt.toml": 'a = "P"\nb = "Q"', "strings/pt-br.toml": 'b = "R"'}
+    brazilian = words(tmp_path, "pt-BR", ("default", files))
+
+    assert ("P", "R") == (brazilian.say("a", {}), brazilian.say("b", {}))
+
+
+def test_a_site_changes_single_words(tmp_path):
+    own = words(tmp_path, "en", ("site", {"strings/en.toml": 'a = "mine"'}), ("default", {"strings/en.toml": ENGLISH}))
+
+    assert ("mine", "B 2", ("January",)) == (own.say("a", {}), own.say("b", {"x": "2"}), own.months)
+
+
+def test_one_has_words_of_its_own_and_an_unknown_text_none(tmp_path):
+    english = words(tmp_path, "en", ("default", {"strings/en.toml": ENGLISH}))
+
+    assert ("one n", "2,000 n", "0 n") == tuple(english.say("n", {"count": count}) for count in (1, 2000, 0))
+    assert english.say("nope", {}) is None
+
+
+def test_every_packaged_language_says_what_english_says(publish):
+    site = publish("-- content/a.md --\n---\ntitle: A\ndate: 2026-11-01\n---\nText.\n")
+    files = sorted(name for name in site.inputs.theme.templates if name.startswith("strings/"))
+    english = site.press.strings("en")
+
+    wrong = {}
+    for name in files:
+        language = site.press.strings(name.removeprefix("strings/").removesuffix(".toml"))
+        placeholders = [key for key in english.keys if marks(english.texts[key]) != marks(language.texts[key])]
+        if len(language.months) != 12 or len(language.short_months) != 12 or placeholders:
+            wrong[name] = placeholders
+
+    assert {} == wrong
+    assert {"strings/en.toml", "strings/de.toml", "strings/fr.toml", "strings/es.toml"} <= set(files)
+
+
+def marks(text):
+    import re
+
+    return sorted(set(re.findall(r"\{\w+\}", text)))
