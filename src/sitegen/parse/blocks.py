@@ -126,14 +126,9 @@ def _guarded(rule: Rule, guard: Callable[[StateBlock, int, int], bool]) -> Rule:
     return check
 
 
-def _underlined(state: StateBlock, line: int, end: int) -> bool:
-    """Tell whether a line of the paragraph can be the underline of a heading."""
-    line += 1
-    while line < end and not state.isEmpty(line):
-        if state.src[state.bMarks[line] + state.tShift[line]] in "-=":
-            return True
-        line += 1
-    return False
+def _underlined(state: StateBlock, line: int, end: int) -> bool:  # noqa: ARG001  (all guards are called alike)
+    """Tell whether any line below can be the underline of a heading."""
+    return not isinstance(state, BlockState) or state.last_underline > line
 
 
 def _defined(state: StateBlock, line: int, end: int) -> bool:

@@ -32,6 +32,9 @@ class Manuscript:
     """(text, the id that was made of it)."""
     first_line: int = 0
     """How many lines of the file stand before the text that is being parsed."""
+    _numbers: dict[str, int] = field(default_factory=dict)
+    _by_letters: dict[str, str] | None = None
+    _pictures: list[tuple[str, str]] | None = None
     _lines: list[str] | None = None
     _folded: str | None = None
 
@@ -73,10 +76,11 @@ class Manuscript:
 
     def claim_exactly(self, wanted: str) -> str:
         """Return `wanted`, or where that is taken the first of `wanted-2`, `wanted-3`, … that is free; and take it."""
-        name, number = wanted, 1
+        name, number = wanted, self._numbers.get(wanted, 1)
         while name in self.ids:
             number += 1
             name = f"{wanted}-{number}"
+        self._numbers[wanted] = number
         self.ids.add(name)
         self.anchors.append(name)
         return name
@@ -93,13 +97,21 @@ class Manuscript:
         """Return the id that a link within the article means: other generators make them otherwise."""
         if fragment in self.ids:
             return fragment
+        if self._by_letters is None:
+            self._by_letters = {}
+            for text, name in self.named:
+                self._by_letters.setdefault(_letters(text), name)
+                self._by_letters.setdefault(_letters(name), name)
         wanted = _letters(fragment)
-        for text, name in self.named:
-            letters = _letters(text)
-            # Some spell out the pictures at the end of a heading: `issues-crab`.
-            if wanted in (letters, _letters(name)) or (letters and wanted.startswith(letters) and _has_picture(text)):
-                return name
-        return fragment
+        if wanted in self._by_letters:
+            return self._by_letters[wanted]
+        # Some spell out the pictures at the end of a heading: `issues-crab`.
+        return next((name for letters, name in self._pictured() if wanted.startswith(letters)), fragment)
+
+    def _pictured(self) -> list[tuple[str, str]]:
+        if self._pictures is None:
+            self._pictures = [(_letters(text), name) for text, name in self.named if _has_picture(text)]
+        return self._pictures
 
 
 def _letters(text: str) -> str:

@@ -1,6 +1,7 @@
 """Raw HTML becomes parts of a body: links as holes, comments dropped, every tag closed where its surroundings end."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -50,6 +51,8 @@ class RawHtml:
         self.manuscript = manuscript
         self.emit = emit
         self.stack: list[Open] = []
+        self._counts: Counter[str] = Counter()
+        """How many elements of each name are open, so that a long stack need not be searched."""
         self.ids: list[str] = []
         """The ids that it gives."""
         self.in_link = False
@@ -80,7 +83,7 @@ class RawHtml:
     def close_to(self, depth: int) -> None:
         """End what was opened deeper than `depth`, and say so."""
         while self.stack and self.stack[-1].depth > depth:
-            self._end(self.stack.pop())
+            self._end(self._pop())
 
     def begin_block(self) -> None:
         """End a raw `<p>` before a block of the Markdown begins, as a browser would."""
@@ -127,7 +130,7 @@ class RawHtml:
         return name in ELEMENTS or "-" in name or self._in_drawing()
 
     def _in_drawing(self) -> bool:
-        return any(opened.name in ("svg", "math") for opened in self.stack)
+        return bool(self.stack) and (self._counts["svg"] > 0 or self._counts["math"] > 0)
 
     def _unknown(self, tag: str, name: str, place: Place) -> None:
         self.emit(escape(tag))
@@ -139,13 +142,13 @@ class RawHtml:
     # Tags
 
     def _close(self, tag: str, name: str, depth: int, place: Place) -> None:
-        index = len(self.stack) - 1
+        index = len(self.stack) - 1 if self._counts[name] else -1
         while index >= 0 and self.stack[index].depth == depth and self.stack[index].name != name:
             index -= 1
         if index >= 0 and self.stack[index].depth == depth:
             while len(self.stack) > index + 1:
-                self._end(self.stack.pop())
-            self.stack.pop()
+                self._end(self._pop())
+            self._pop()
             self.emit(tag)
         elif name in self._forgiven:
             self._forgiven.remove(name)
@@ -161,11 +164,11 @@ class RawHtml:
         ended = self._end_others(name, depth)
         if ended and ended.name not in OPTIONAL_END:
             self._never_closed(ended)
-        if name in TABLE_PARTS and not any(opened.name == "table" for opened in self.stack):
+        if name in TABLE_PARTS and not self._counts["table"]:
             self._say(f"<{name}> stands in no table, so it is left out", place, "put it between <table> and </table>")
             self._forgiven.append(name)
             return match.end()
-        if name == "a" and (self.in_link or any(opened.name == "a" for opened in self.stack)):
+        if name == "a" and (self.in_link or self._counts["a"]):
             self._say("a link cannot stand in a link, so only its text stays", place, "take one of the two out")
             self._forgiven.append(name)
             return match.end()
@@ -178,6 +181,7 @@ class RawHtml:
         if name in RAW_TEXT:
             return self._raw_text(name, html, match.end(), place)
         self.stack.append(Open(name, depth, place))
+        self._counts[name] += 1
         return match.end()
 
     def _raw_text(self, name: str, html: str, start: int, place: Place) -> int:
@@ -201,12 +205,14 @@ class RawHtml:
             if found >= 0:
                 outermost = self.stack[found]
             while len(self.stack) > found >= 0:
-                opened = self.stack.pop()
+                opened = self._pop()
                 self._end(opened, quiet=opened is outermost)
         return outermost
 
     def _outermost(self, names: tuple[str, ...], stops: tuple[str, ...], depth: int | None) -> int:
         found = -1
+        if not any(self._counts[name] for name in names):
+            return found
         for index in range(len(self.stack) - 1, -1, -1):
             opened = self.stack[index]
             if opened.name in stops or (depth is not None and opened.depth != depth):
@@ -214,6 +220,11 @@ class RawHtml:
             if opened.name in names:
                 found = index
         return found
+
+    def _pop(self) -> Open:
+        opened = self.stack.pop()
+        self._counts[opened.name] -= 1
+        return opened
 
     def _end(self, opened: Open, *, quiet: bool = False) -> None:
         """End an element early."""
