@@ -92,6 +92,10 @@ class SiteAnswers:
         return tuple(recent)
 
     def _names(self, kind: str) -> tuple[tuple[str, str, str], ...]:
+        if kind == "page":
+            return tuple(
+                (ident, self.site.cards[ident].title, self.site.cards[ident].address) for ident in self.site.pages
+            )
         return tuple((term.slug, term.name, term.address) for term in self.site.terms.get(kind, ()))
 
     @cached_property

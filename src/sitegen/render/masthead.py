@@ -94,8 +94,7 @@ def _links(entries: tuple[Menu, ...], config: Config) -> tuple[Link, ...]:
 
 
 def _standing_pages(view: View) -> tuple[Link, ...]:
-    cards = (view.card(ident) for ident in view.ids("pages"))
-    return tuple(Link(card.title, href(view.config, card.address)) for card in cards if card)
+    return tuple(Link(title, href(view.config, address)) for _, title, address in view.names("page"))
 
 
 def _served(view: View, address: str) -> str:

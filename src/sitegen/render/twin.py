@@ -1,10 +1,10 @@
 """An article becomes clean Markdown again: a small front matter, and its text with full URLs."""
 
-import json
 import re
 from collections.abc import Iterator
 
-from sitegen.base.html import legal
+from sitegen.base.html import legal, visible_text
+from sitegen.base.jsontext import json_text
 from sitegen.model.article import Article, Content
 from sitegen.model.body import Picture, Ref
 from sitegen.model.output import Page
@@ -62,7 +62,7 @@ def _front(card: Card, article: Article, view: View) -> Iterator[tuple[str, str]
 
 def _quoted(value: object) -> str:
     """Return a value that is JSON and so YAML as well."""
-    return json.dumps(value, ensure_ascii=False)
+    return json_text(value)
 
 
 def _with_urls(content: Content, view: View, path: str) -> str:
@@ -90,8 +90,6 @@ def _with_urls(content: Content, view: View, path: str) -> str:
 
 def _faq(content: Content) -> Iterator[str]:
     """Yield the questions of the front matter, which the text does not hold."""
-    from sitegen.base.html import visible_text
-
     for number, entry in enumerate(content.faqs[: content.front_faq]):
         if not number:
             yield "## FAQ"
@@ -100,8 +98,6 @@ def _faq(content: Content) -> Iterator[str]:
 
 
 def _corrections(article: Article) -> Iterator[str]:
-    from sitegen.base.html import visible_text
-
     if article.meta.corrections:
         yield "## Corrections"
         yield "\n".join(f"- {entry.date}: {visible_text(entry.text)}" for entry in article.meta.corrections)

@@ -49,7 +49,10 @@ class View:
         return cast("tuple[Term, ...]", self._reader.ask(("terms", kind)))
 
     def names(self, kind: str) -> tuple[tuple[str, str, str], ...]:
-        """Return (slug, name, address) of all terms of a kind: for menus, which must not change with every count."""
+        """Return (slug, name, address) of all terms of a kind, or of all standing pages (`page`).
+
+        It is for menus, which must not change with every count.
+        """
         return cast("tuple[tuple[str, str, str], ...]", self._reader.ask(("names", kind)))
 
     def neighbours(self, article: str) -> Neighbours:

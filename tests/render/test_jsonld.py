@@ -1,0 +1,36 @@
+import json
+
+import pytest
+
+from sitegen.render.jsonld import graph, iso_duration, node, reference, script_json
+
+
+def test_no_text_can_leave_the_script():
+    hostile = "</script><!-- & \u2028\u2029 ]]>"
+    text = script_json({"a": hostile})
+
+    assert not set("<>&\u2028\u2029") & set(text)
+    assert {"a": hostile} == json.loads(text)
+
+
+def test_a_node_says_only_what_it_knows():
+    assert {"@type": "Person", "@id": "#p", "name": "A", "age": 0, "ok": True, "tags": ["x"]} == node(
+        "Person", "#p", name="A", age=0, ok=True, tags=("x",), url="", image=None, list=[], empty=()
+    )
+    assert {"@type": "Thing"} == node("Thing")
+    assert {"@id": "#p"} == reference("#p")
+
+
+def test_a_graph_takes_nodes_and_ready_json():
+    assert {"@context": "https://schema.org", "@graph": [{"@type": "A"}, {"@type": "B"}]} == json.loads(
+        graph([node("A")], ready='{"@type":"B"}')
+    )
+    assert [] == json.loads(graph([]))["@graph"]
+
+
+@pytest.mark.parametrize(
+    ("written", "duration"),
+    [("12:30", "PT12M30S"), ("1:02:03", "PT1H2M3S"), ("95", "PT95S"), ("PT5M", "PT5M"), ("long", ""), ("", ""), ("P", "")],
+)
+def test_durations(written, duration):
+    assert duration == iso_duration(written)

@@ -1,0 +1,137 @@
+import pytest
+from tests.kit.desk import OPEN
+
+BASE = "https://news.example/repo/"
+URL = BASE + "articles/open/"
+
+
+def test_an_article_says_everything(desk):
+    article = desk.graph(OPEN)["AnalysisNewsArticle"]
+
+    assert {
+        "@id": URL + "#article",
+        "headline": 'Why open weights matter to <hospitals> & "wards"',
+        "description": "What hospitals gain.",
+        "url": URL,
+        "mainEntityOfPage": {"@id": URL},
+        "datePublished": "2026-11-30T09:00:00+01:00",
+        "dateModified": "2026-12-01T10:00:00+01:00",
+        "author": [{"@id": BASE + "authors/jane-doe/#person"}, {"@id": BASE + "authors/policy-desk/#org"}],
+        "publisher": {"@id": BASE + "#org"},
+        "articleSection": "Analysis",
+        "keywords": ["open weights", "health"],
+        "inLanguage": "en",
+        "isAccessibleForFree": True,
+        "license": "https://creativecommons.org/licenses/by/4.0/",
+        "mentions": [{"@id": BASE + "articles/second/"}],
+        "isPartOf": {"@type": "CreativeWorkSeries", "name": "Chips", "url": BASE + "series/chips/"},
+        "correction": [
+            {"@type": "CorrectionComment", "text": "An earlier version gave the wrong year.", "datePublished": "2026-12-01"}
+        ],
+        "citation": [
+            {
+                "@type": "CreativeWork",
+                "name": "A study",
+                "url": "https://study.example/1",
+                "author": {"@type": "Person", "name": "B. Author"},
+                "datePublished": "2025",
+            }
+        ],
+        "audio": {
+            "@type": "AudioObject",
+            "contentUrl": BASE + "articles/talk.mp3",
+            "encodingFormat": "audio/mpeg",
+            "duration": "PT12M30S",
+        },
+        "speakable": {"@type": "SpeakableSpecification", "cssSelector": ["h1", ".standfirst"]},
+    }.items() <= article.items()
+    assert ["open weights", "health"] == [thing["name"] for thing in article["about"]]
+    assert article["wordCount"] > 0
+
+
+def test_images_stand_in_all_ratios(desk):
+    images = desk.graph(OPEN)["AnalysisNewsArticle"]["image"]
+
+    assert [(1600, 1000), (900, 900), (1200, 900), (1600, 900)] == [(image["width"], image["height"]) for image in images]
+    assert ("A ward", "Us") == (images[0]["caption"], images[0]["creditText"])
+
+
+def test_an_article_without_an_image_shows_the_sites(desk):
+    images = desk.graph("articles/second/index.html")["NewsArticle"]["image"]
+
+    assert [BASE + "logo.png"] == [image["url"] for image in images]
+
+
+def test_an_article_updated_before_it_was_published_counts_as_not_updated(publish):
+    site = publish("-- content/a.md --\n---\ntitle: A\ndate: 2026-11-20\nupdated: 2026-11-19\n---\nText.\n")
+    article = site.graph("a/index.html")["NewsArticle"]
+
+    assert article["datePublished"] == article["dateModified"]
+
+
+def test_answers_are_what_the_page_shows(desk):
+    questions = desk.graph(OPEN)["FAQPage"]["mainEntity"]
+
+    assert [
+        ("What are open weights?", "Parameters that anyone may download & run: w < 1."),
+        ("Is it safe?", "Yes, mostly1. See the site."),
+    ] == [(question["name"], question["acceptedAnswer"]["text"]) for question in questions]
+
+
+def test_an_answer_that_looks_like_html_is_escaped_as_answers_may_be_html(publish):
+    site = publish("-- content/a.md --\n---\ntitle: A\ndate: 2026-11-20\nfaq:\n- q: How?\n  a: Use `<b>` & `&amp;`.\n---\nText.\n")
+    question = site.graph("a/index.html")["FAQPage"]["mainEntity"][0]
+
+    assert "Use &lt;b&gt; &amp; &amp;amp;." == question["acceptedAnswer"]["text"]
+
+
+def test_authors_are_persons_or_desks_with_pages_of_their_own(desk):
+    nodes = desk.graph(OPEN)
+
+    assert {"@type": "Person", "name": "Jane Doe", "url": BASE + "authors/jane-doe/", "jobTitle": "Reporter"}.items() <= nodes[
+        "Person"
+    ].items()
+    assert {"name": "Policy Desk", "sameAs": ["https://social.example/@policy"]}.items() <= nodes["Organization"].items()
+
+
+def test_the_way_home_has_consecutive_steps(desk):
+    steps = desk.graph(OPEN)["BreadcrumbList"]["itemListElement"]
+
+    assert [(1, "Home", BASE), (2, "Analysis", BASE + "sections/analysis/")] == [
+        (step["position"], step["name"], step["item"]) for step in steps[:2]
+    ]
+    assert URL == steps[2]["item"]
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("index.html", "CollectionPage"),
+        ("tags/health/index.html", "CollectionPage"),
+        ("sections/index.html", "CollectionPage"),
+        ("archive/2026/index.html", "CollectionPage"),
+        ("authors/jane-doe/index.html", "ProfilePage"),
+        ("about/index.html", "AboutPage"),
+        ("search/index.html", "SearchResultsPage"),
+        ("404.html", "WebPage"),
+    ],
+)
+def test_every_page_says_what_it_is(desk, path, kind):
+    nodes = desk.graph(path)
+
+    assert kind in nodes
+    assert {"NewsMediaOrganization", "WebSite"} <= nodes.keys()
+
+
+def test_a_list_names_its_articles_and_counts_on_from_page_to_page(desk):
+    first, second = (desk.graph(path)["ItemList"]["itemListElement"] for path in ("index.html", "page/2/index.html"))
+
+    assert [1, 2, 3] == [item["position"] for item in first]
+    assert [(4, BASE + "articles/fourth/"), (5, BASE + "articles/fifth/")] == [(item["position"], item["url"]) for item in second]
+
+
+def test_an_authors_page_is_about_the_author(desk):
+    nodes = desk.graph("authors/policy-desk/index.html")
+
+    assert {"@id": BASE + "authors/policy-desk/#org"} == nodes["ProfilePage"]["mainEntity"]
+    assert "Covers policy." == nodes["Organization"]["description"]
