@@ -32,6 +32,8 @@ _SWITCHES = (
     "--remote-debugging-pipe",
 )
 
+_KEY_CODES = {"Escape": 27, "Enter": 13, "Tab": 9, "ArrowDown": 40, "ArrowUp": 38, "/": 191}
+
 
 def find_chromium() -> str:
     """Return the browser's path, or an empty string where none is installed; CHROMIUM names another."""
@@ -98,6 +100,35 @@ class Page:
         thrown = [event["params"] for event in mine if event["method"] == "Runtime.exceptionThrown"]
         return [entry["text"] for entry in entries if entry["level"] == "error"] + [str(each) for each in thrown]
 
+    def told(self, method: str) -> list[dict[str, Any]]:
+        """Return what the page has told of a kind so far; the kind's domain must be enabled."""
+        self.value("1")
+        events = self._browser.events
+        return [e["params"] for e in events if e["method"] == method and e.get("sessionId") == self._session]
+
+    def size(self, width: int, height: int = 900) -> "Page":
+        """Give the window a size, in CSS pixels."""
+        self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
+        return self
+
+    def media(self, medium: str = "", **features: str) -> "Page":
+        """Pretend a medium (`print`) and a reader's wishes (`prefers_color_scheme="dark"`)."""
+        wishes = [{"name": name.replace("_", "-"), "value": value} for name, value in features.items()]
+        self.call("Emulation.setEmulatedMedia", media=medium, features=wishes)
+        return self
+
+    def press(self, key: str, *, ctrl: bool = False) -> None:
+        """Press and release a key: `Escape`, `ArrowDown`, `/`, `a`."""
+        code = _KEY_CODES.get(key, ord(key[0].upper()))
+        text = {"text": key} if len(key) == 1 and not ctrl else {"text": "\r"} if key == "Enter" else {}
+        named = {"key": key, "windowsVirtualKeyCode": code, "modifiers": 2 if ctrl else 0}
+        self.call("Input.dispatchKeyEvent", type="keyDown", **named, **text)
+        self.call("Input.dispatchKeyEvent", type="keyUp", **named)
+
+    def write(self, text: str) -> None:
+        """Write into what has the focus."""
+        self.call("Input.insertText", text=text)
+
     def picture(self, path: Path) -> None:
         """Write a screenshot."""
         path.write_bytes(base64.b64decode(self.call("Page.captureScreenshot")["data"]))
@@ -119,6 +150,8 @@ class Browser:
         self._from = from_browser
         self._rest = b""
         self._last = 0
+        self.events: list[dict[str, Any]] = []
+        """What was told without being asked for."""
         self.events: list[dict[str, Any]] = []
         """What the browser told without being asked."""
 
@@ -143,6 +176,8 @@ class Browser:
                 if "error" in answer:
                     raise ProtocolError(answer["error"])
                 return answer["result"]
+            if "method" in answer:
+                self.events.append(answer)
             self.events.append(answer)
 
     def _read(self, deadline: float) -> dict[str, Any]:
