@@ -49,7 +49,7 @@ def open_page(browser, url):
     for domain in ("Runtime", "Network", "Log"):
         page.call(f"{domain}.enable")
     page.call("Network.setBlockedURLs", urls=["https://*"])
-    page.open(f"{url}robots.txt")
+    page.open(f"{url}404.html")
     page.value("localStorage.clear()")
     return page
 
