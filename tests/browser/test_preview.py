@@ -40,6 +40,8 @@ The first sentence stands here.
 
 ## The middle
 
+One sentence stands alone.
+
 {PARAGRAPHS}
 -- content/articles/chart.svg --
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100" width="300" height="100"><path d="M0 0h9v9z"/></svg>
@@ -70,6 +72,9 @@ Its text.
 {{% block head %}}<link rel="stylesheet" href="{{{{ asset('css/extra.css') }}}}">{{% endblock %}}
 {{% block footer %}}<p id="mark">One</p>{{{{ super() }}}}{{% endblock %}}
 """
+
+CALLOUT = "> [!TIP]\n> A callout."
+"""More than prose, so that the page is loaded again."""
 
 ARTICLE = "articles/weights/"
 SOURCE = "content/articles/weights.md"
@@ -116,11 +121,43 @@ def overlay(page):
 # What changed is shown
 
 
-def test_a_changed_body(site, page):
-    site.edit(SOURCE, "The first sentence", "The changed sentence")
+def test_a_changed_sentence_is_changed_in_place(site, page):
+    site.edit(SOURCE, "One sentence stands alone.", "One sentence *stands* alone, rewritten.")
 
-    page.wait(holds("The changed sentence"))
+    page.wait(f"{holds('rewritten.')} && document.querySelector('article em')")
+    assert page.value("window.before")
+
+
+def test_prose_comes_and_goes_in_place(site, page):
+    new = "## The middle\n\nA *new* paragraph with [a link](other.md).\n\n- One\n- Two\n\n> Quoted."
+    site.edit(SOURCE, "## The middle", new)
+    page.wait(f"{holds('A new paragraph')} && document.querySelector('article em')")
+    assert page.value("document.querySelector('a[href=\"/repo/articles/other/\"]').textContent") == "a link"
+    site.edit(SOURCE, new, "## The middle")
+
+    page.wait(f"!{holds('A new paragraph')}")
+    assert page.value("window.before")
+
+
+def test_what_is_more_than_prose_is_loaded_again(site, page):
+    site.edit(SOURCE, "## The middle", f"{CALLOUT}\n\n## The middle")
+
+    page.wait(holds("A callout."))
     assert page.value("window.before") is None
+
+
+def test_a_page_changed_in_place_is_the_page_that_was_built(site, page, browser, preview):
+    site.edit(SOURCE, "The first sentence stands here.", "The first & only *sentence* <b>stands</b> here.\n\nSo it is.")
+    page.wait(holds("So it is."))
+    fresh = browser.page(preview.url + ARTICLE)
+    built = "document.querySelector('article').innerHTML"
+
+    assert page.value("window.before")
+    assert fresh.value(built) == page.value(built)
+    assert fresh.value("document.title") == page.value("document.title")
+    description = "document.querySelector('meta[name=description]').content"
+    assert fresh.value(description) == page.value(description)
+    fresh.close()
 
 
 def test_a_changed_title(site, page, browser, preview):
@@ -244,7 +281,7 @@ def test_the_place_is_kept(site, page):
     page.value("scrollBy({top: 333, behavior: 'instant'})")
     top = "document.getElementById('the-middle').getBoundingClientRect().top"
     before = page.value(top)
-    site.edit(SOURCE, "The first sentence stands here.", "A first paragraph.\n\nAnother.\n\nA third. It stands here.")
+    site.edit(SOURCE, "The first sentence stands here.", f"A first paragraph.\n\n{CALLOUT}\n\nA third. It stands here.")
 
     kept = f"Math.abs({top} - {before}) < 2"
     page.wait(f"{holds('A third.')} && {kept}")
@@ -254,18 +291,18 @@ def test_the_place_is_kept(site, page):
 
 def test_open_entries_are_kept(site, page):
     page.value("document.querySelectorAll('.faq details')[1].open = true")
-    site.edit(SOURCE, "The first sentence", "The changed sentence")
+    site.edit(SOURCE, "The first sentence", f"{CALLOUT}\n\nThe changed sentence")
 
-    page.wait(f"{holds('The changed sentence')} && document.readyState === 'complete'")
+    page.wait(f"!window.before && {holds('The changed sentence')} && document.readyState === 'complete'")
     assert [False, True] == page.value("[...document.querySelectorAll('.faq details')].map(({open}) => open)")
 
 
 def test_the_chosen_colours_are_kept(site, page):
     page.value("document.querySelector('[data-theme-switch]').click()")
     chosen = page.value("document.documentElement.dataset.theme")
-    site.edit(SOURCE, "The first sentence", "The changed sentence")
+    site.edit(SOURCE, "The first sentence", f"{CALLOUT}\n\nThe changed sentence")
 
-    page.wait(f"{holds('The changed sentence')} && document.readyState === 'complete'")
+    page.wait(f"!window.before && {holds('The changed sentence')} && document.readyState === 'complete'")
     assert ("light", "light") == (chosen, page.value("document.documentElement.dataset.theme"))
     page.value("localStorage.clear()")
 
@@ -273,8 +310,9 @@ def test_the_chosen_colours_are_kept(site, page):
 def test_colours_chosen_without_being_stored_are_kept(site, page):
     page.value("document.documentElement.setAttribute('data-contrast', 'more')")
     for old, new in (("first", "second"), ("second", "third")):
-        site.edit(SOURCE, f"The {old} sentence", f"The {new} sentence")
-        page.wait(f"{holds(f'The {new} sentence')} && document.readyState === 'complete'")
+        page.value("window.before = true")
+        site.edit(SOURCE, f"The {old} sentence", f"{CALLOUT}\n\nThe {new} sentence")
+        page.wait(f"!window.before && {holds(f'The {new} sentence')} && document.readyState === 'complete'")
 
     assert "more" == page.value("document.documentElement.dataset.contrast")
 

@@ -18,6 +18,10 @@ from sitegen.serve.insert import version, with_script
 def test_the_script_comes_before_the_last_end_of_the_body(before, after):
     page = before + after
 
-    script = f'<script src="/__sitegen/live.js" data-version="{version(page)}" defer></script>'.encode()
+    script = f'<script type="module" src="/__sitegen/live.js" data-version="{version(page)}"></script>'.encode()
 
     assert before + script + after == with_script(page)
+
+
+def test_the_script_can_be_given_another_name():
+    assert b'data-version=""' in with_script(b"<body></body>", "")

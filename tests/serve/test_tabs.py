@@ -8,7 +8,7 @@ import pytest
 from tests.kit.archive import unpack
 
 from sitegen.serve.findings import Finding, Findings
-from sitegen.serve.insert import version
+from sitegen.serve.insert import version, with_script
 from sitegen.serve.shown import Page, Shown
 from sitegen.serve.tabs import Tab, Tabs
 
@@ -42,6 +42,9 @@ class Room:
         self._streams.append(stream)
         assert {"kind": "findings"}.items() <= (await self.told(stream)).items()
         return stream
+
+    def version_at(self, address):
+        return version(self.tabs.shown.page_at(address).data)
 
     async def told(self, stream):
         """Return the next message."""
@@ -78,11 +81,21 @@ def test_a_page_that_did_not_change_is_told_nothing(site):
     meanwhile(site, talk)
 
 
-def test_a_page_that_changed_is_loaded_again(site):
+def test_a_page_that_changed_gets_both_states(site):
     async def talk(room):
         page = await room.open(b"/repo/x/")
+        old = (site / "x" / "index.html").read_bytes()
 
-        assert [{"kind": "reload"}] == await room.after(page, "x/index.html", archive="-- x/index.html --\nNew\n")
+        messages = await room.after(page, "x/index.html", archive="-- x/index.html --\nNew\n")
+
+        assert [
+            {
+                "kind": "page",
+                "version": version(b"New\n"),
+                "old": with_script(old, "").decode(),
+                "now": with_script(b"New\n", "").decode(),
+            }
+        ] == messages
 
     meanwhile(site, talk)
 
@@ -101,7 +114,7 @@ def test_a_page_that_changed_while_nobody_listened_is_loaded_again(site):
     async def talk(room):
         page = await room.open(b"/repo/x/", stale=True)
 
-        assert [{"kind": "reload"}] == await room.rest(page)
+        assert [{"kind": "page", "version": room.version_at(b"/repo/x/")}] == await room.rest(page)
 
     meanwhile(site, talk)
 
@@ -159,7 +172,7 @@ def test_an_article_that_is_deleted_first_and_comes_back_elsewhere_is_followed(s
         page = await room.open(b"/repo/x/")
         (site / "x" / "index.html").rename(site.parent / "kept.html")
         room.tabs.publish(room.tabs.shown, ())
-        assert ["findings", "reload"] == [(await room.told(page))["kind"] for _ in range(2)]
+        assert ["findings", "page"] == [(await room.told(page))["kind"] for _ in range(2)]
         missing = await room.open(b"/repo/x/")
         (site / "y").mkdir()
         (site.parent / "kept.html").rename(site / "y" / "index.html")
@@ -175,7 +188,9 @@ def test_an_article_that_is_deleted_leaves_the_page_for_what_is_missing(site):
         (site / "x" / "index.html").unlink()
         other = "-- z/index.html --\n<article><h1>Chips</h1><p>Prices fall again.</p></article>\n"
 
-        assert [{"kind": "reload"}] == await room.after(page, "z/index.html", archive=other)
+        message, *further = await room.after(page, "z/index.html", archive=other)
+
+        assert ("page", room.version_at(b"/repo/x/"), []) == (message["kind"], message["version"], further)
 
     meanwhile(site, talk)
 
@@ -185,7 +200,7 @@ def test_a_page_is_shown_before_the_others_are_made(site):
         page, other = await room.open(b"/repo/x/"), await room.open(b"/repo/")
         room.tabs.ahead(Page("x/index.html", b"New"))
 
-        assert [{"kind": "reload"}] == await room.rest(page)
+        assert ["page"] == [message["kind"] for message in await room.rest(page)]
         assert [] == await room.rest(other)
         assert b"New" == room.tabs.shown.page_at(b"/repo/x/").data
 

@@ -17,6 +17,8 @@ from sitegen.serve.resolve import Found, Moved
 from sitegen.serve.shown import Page
 from sitegen.serve.tabs import Tab, Tabs
 
+CLIENT = ("live.js", "files.js", "patch.js", "place.js", "said.js", "live.css")
+"""What a page loads of the preview's own."""
 _STARTED = time.time()
 _LOOPBACK = frozenset(("127.0.0.1", "::1"))
 _SHOWN_AS_PAGE = frozenset(("", "document", "iframe", "frame", "embed", "object"))
@@ -27,9 +29,8 @@ def create_app(tabs: Tabs, names: Names) -> Guard:
     """Return the application."""
     door = _Door(tabs)
     routes = [
-        Route(PREFIX + "live.js", door.client),
-        Route(PREFIX + "live.css", door.client),
         Route(PREFIX + "events", door.events),
+        *(Route(PREFIX + name, door.client) for name in CLIENT),
         Route("/{path:path}", door.file),
     ]
     return Guard(Starlette(routes=routes), names)

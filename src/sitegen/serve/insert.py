@@ -15,9 +15,13 @@ def version(page: bytes) -> str:
     return digest(page)
 
 
-def with_script(page: bytes) -> bytes:
-    """Return the page with the preview's script; it is a file, since a content policy may refuse inline scripts."""
-    script = f'<script src="{PREFIX}live.js" data-version="{version(page)}" defer></script>'.encode()
+def with_script(page: bytes, name: str | None = None) -> bytes:
+    """Return the page with the preview's script, which knows the version, or what is given as its `name`.
+
+    The script is a file, since a content policy may refuse inline scripts.
+    """
+    known = version(page) if name is None else name
+    script = f'<script type="module" src="{PREFIX}live.js" data-version="{known}"></script>'.encode()
     ends = list(_BODY_END.finditer(page))
     place = ends[-1].start() if ends else len(page)
     return page[:place] + script + page[place:]

@@ -11,7 +11,7 @@ from sitegen.base.paths import quote_path
 from sitegen.serve.compare import same_article, styles_only
 from sitegen.serve.content_types import is_page
 from sitegen.serve.findings import without_links
-from sitegen.serve.insert import version
+from sitegen.serve.insert import version, with_script
 from sitegen.serve.resolve import Missing
 from sitegen.serve.shown import Page, Shown
 
@@ -29,6 +29,8 @@ _CANDIDATES = 100
 """Pages written last, among which a renamed article is sought."""
 _GONE = 8
 """Addresses at which a page stood that is gone, and may stand elsewhere after the next build."""
+_LARGE = 2_000_000
+"""Bytes above which a page is not compared in the browser, but loaded again."""
 _PATIENCE = 0.4
 """Seconds before a page says that the site is being built."""
 _HEARTBEAT = 15.0
@@ -145,11 +147,11 @@ class Tabs:
         else:
             old = self._pages.get(tab.version, b"")
             tab.version = version(page.data)
+            self.remember(page.data)
             if swaps := styles_only(old, page.data):
-                self.remember(page.data)
                 tab.messages.put_nowait({"kind": "styles", "swaps": swaps, "version": tab.version})
             else:
-                tab.messages.put_nowait({"kind": "reload"})
+                tab.messages.put_nowait({"kind": "page", "version": tab.version, **_states(old, page.data)})
 
     def _say_files(self, tab: Tab, written: Iterable[str]) -> None:
         """Name changed files, which a page that is itself unchanged may show: pictures, style sheets, frames."""
@@ -177,6 +179,13 @@ class Tabs:
             if page is not None and same_article(old, page.data):
                 return self.shown.base + quote_path(path.removesuffix("index.html"))
         return ""
+
+
+def _states(old: bytes, now: bytes) -> Message:
+    """Return both states of a page as the browser reads them, or nothing where it has to load the page again."""
+    if not old or len(old) + len(now) > _LARGE:
+        return {}
+    return {"old": with_script(old, "").decode(errors="replace"), "now": with_script(now, "").decode(errors="replace")}
 
 
 def _keep(kept: OrderedDict[Key, Value], key: Key, value: Value, most: int) -> None:
