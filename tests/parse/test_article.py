@@ -1,8 +1,12 @@
 """Any file becomes an article, whole, whatever is in it."""
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from tests.kit.parsing import PATH, read
+from tests.kit.parsing import PATH, findings, front, html, read
 
 # Pieces that set rules off, put together at random.
 _PIECES = (
@@ -30,3 +34,80 @@ def test_no_bytes_are_too_strange(data):
     parsed = read(data)
 
     assert parsed.article.sound is not any(found.fatal for found in parsed.article.diagnostics)
+
+
+def test_a_file_without_front_matter():
+    parsed = read("# Headline\n\nby Ana Lima\n\nThe first real paragraph.", path="content/news/2026-11-20-x.md")
+
+    article = parsed.article
+    assert ("Headline", ("Ana Lima",)) == (article.meta.title, article.meta.authors)
+    assert datetime(2026, 11, 20, tzinfo=ZoneInfo("Europe/Berlin")) == article.meta.date
+    assert ("", True) == (findings(parsed), article.sound)
+    assert "<p>The first real paragraph.</p>\n" == html(parsed.content.body)
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "expected"),
+    [
+        ('+++\ntitle = "T"\npath = "2017/03/16/x"\n+++\n', PATH, (2017, 3, 16)),
+        ("---\ntitle: T\n---\n", "content/2017/03/16/x/index.md", (2017, 3, 16)),
+        ("---\ntitle: T\ndate: 2018-01-01\n---\n", "content/2017-03-16-x.md", (2018, 1, 1)),
+    ],
+)
+def test_a_date_that_stands_only_in_a_path(text, path, expected):
+    date = read(text, path=path).article.meta.date
+
+    assert expected == (date.year, date.month, date.day)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Text.", "! 1:0+1 parse/no-title: this article has no title (write title: …, or begin the text with # …)\n! 1:0+1 parse/no-date: this article has no date (write date: 2026-11-20)\n"),
+        ("---\ntitle:\ndate:\n---\n", "! 2:1+5 parse/no-title: this article has no title (write title: …, or begin the text with # …)\n! 3:1+4 parse/no-date: this article has no date (write date: 2026-11-20)\n"),
+        ("---\ntitle: [a]\ndate: soon\n---\n", '! 2:8+3 parse/wrong-type: "title" must be text, not a list (write title: "…")\n! 3:7+4 parse/bad-date: "soon" is not a date (write it like 2026-11-20 or 2026-11-20 09:00)\n'),
+        ("---\ntitle: a: b\n---\nText.", '! 2:9+1 parse/front-matter: a value with a colon in it needs quotes (write title: "a: b")\n'),
+        ("---\ntitle: T\ndate: 2026-01-01\ntitle: U\n---\n", '! 4:1+5 parse/duplicate-key: the key "title" stands twice (remove one of them; the other is in line 2)\n'),
+    ],
+)  # fmt: skip
+def test_each_mistake_is_told_once_and_the_article_is_whole(text, expected):
+    parsed = read(text)
+
+    assert (expected, False) == (findings(parsed), parsed.article.sound)
+    assert PATH == parsed.article.path
+
+
+def test_a_page_needs_no_date_and_a_profile_no_title():
+    assert "" == findings(read("---\ntitle: About\n---\n", path="content/pages/about.md", kind="page"))
+    profile = read("Bio.", path="content/authors/ana-lima.md", kind="author")
+    assert ("", "Ana Lima") == (findings(profile), profile.article.meta.name)
+
+
+def test_marks_and_line_ends_of_any_system():
+    parsed = read("\ufeff---\r\ntitle: T\r\ndate: 2026-01-01\r\n---\r\nA\r\nb\rc\r\n".encode())
+
+    assert ("T", "<p>A\nb\nc</p>\n") == (parsed.article.meta.title, html(parsed.content.body))
+    assert "A\nb\nc\n" == parsed.content.markdown
+
+
+def test_control_characters_leave_the_text():
+    assert "<p>a\ufffdbc</p>\n" == html(front("", "a\0b\x08c").content.body)
+
+
+def test_the_words_of_the_page_are_in_the_language_of_the_article():
+    assert 'aria-label="Tabelle 1"' in html(front("language: de", "|a|\n|-|").content.body)
+
+
+def test_the_digest_tells_contents_apart():
+    contents = [
+        read("Text.").article.content,
+        read("Text!").article.content,
+        read("Text.", path="content/x.md").article.content,
+        read("Text.", language="de").article.content,
+        read("Text.", raw_html="refuse").article.content,
+        read("Text.", callout_titles={"tip": "Hear"}).article.content,
+        read("Text.", callout_kinds=("legal",)).article.content,
+    ]
+
+    assert len(contents) == len(set(contents))
+    assert contents[0] == read("Text.").article.content

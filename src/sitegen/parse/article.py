@@ -1,15 +1,13 @@
 """A source and its bytes become an article and its content."""
 
-from dataclasses import replace
-from datetime import datetime
-
 from sitegen.base.dates import at_midnight, date_in_path
 from sitegen.base.digest import digest
+from sitegen.base.html import legal
 from sitegen.base.text import count_words, shorten
 from sitegen.model.article import Article, Content, FrontMatter, Parsed
 from sitegen.model.config import Config
 from sitegen.model.source import Source
-from sitegen.parse.fields import read_fields
+from sitegen.parse.fields import Fields, read_fields
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.markdown import Rules, markdown
 from sitegen.parse.matter import Matter, split_matter
@@ -19,6 +17,8 @@ from sitegen.parse.text import Text, line_html, read_text
 
 _WORDS_A_MINUTE = 220
 _SUMMARY = 200
+# Control characters, which HTML cannot hold; tabs and line ends are none.
+_CONTROLS = bytes((*range(9), 11, 12, *range(14, 32), 127))
 
 
 def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> Parsed:
@@ -31,15 +31,23 @@ def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> 
     _report_matter(matter, manuscript)
     md = markdown(rules)
     reader = Reader(manuscript, config.zone, lambda value: line_html(value, md, manuscript))
-    meta, front = read_fields(matter.table, reader)
-    text = read_text(matter.body, matter.body_line, md, manuscript, title=meta.title, authors=meta.authors, front=front)
-    meta = _complete(meta, text, source, config, manuscript, readable=matter.error is None)
-    content = Content(text.body, tuple(text.outline), tuple(text.faqs), matter.body, len(front))
-    return Parsed(_article(source, meta, text, manuscript, config), content)
+    fields = read_fields(matter.table, reader)
+    manuscript.language = fields.text("language") or config.site.language
+    text = read_text(
+        *(matter.body, matter.body_line, md, manuscript),
+        title=fields.text("title"),
+        authors=fields.values.get("authors", ()),
+        front=fields.faqs,
+    )
+    _complete(fields, text, source, config, manuscript, readable=matter.error is None)
+    content = Content(text.body, tuple(text.outline), tuple(text.faqs), matter.body, len(fields.faqs))
+    return Parsed(_article(source, fields.front_matter(), text, manuscript, config), content)
 
 
 def _manuscript(source: Source, data: bytes, config: Config) -> Manuscript:
-    text = data.decode("utf-8-sig", errors="replace").replace("\0", "\ufffd")
+    text = data.decode("utf-8-sig", errors="replace")
+    if len(data.translate(None, _CONTROLS)) < len(data):
+        text = legal(text.replace("\0", "\ufffd"))
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return Manuscript(source.path, source.path.removeprefix("content/"), text, config.site.language, config.markdown)
@@ -63,38 +71,36 @@ def _report_matter(matter: Matter, manuscript: Manuscript) -> None:
 
 
 def _complete(
-    meta: FrontMatter, text: Text, source: Source, config: Config, manuscript: Manuscript, *, readable: bool
-) -> FrontMatter:
+    fields: Fields, text: Text, source: Source, config: Config, manuscript: Manuscript, *, readable: bool
+) -> None:
     """Fill in what the front matter leaves to the text and the path; report what is missing."""
-    name, date = meta.name, meta.date
+    values = fields.values
+    values["title"], values["authors"] = text.title, text.authors
     if source.kind == "author":
-        name = name or text.title or source.id.rpartition("/")[2].replace("-", " ").title()
+        own = source.id.rpartition("/")[2].replace("-", " ").title()
+        values["name"] = fields.text("name") or text.title or own
     elif not text.title and readable:
-        _report_missing("title", meta, manuscript, "write title: …, or begin the text with # …")
-    if source.kind == "article" and date is None:
-        date = _date_of_path(meta, source, config)
-        if date is None and readable:
-            _report_missing("date", meta, manuscript, "write date: 2026-11-20")
-    return replace(meta, title=text.title, authors=text.authors, name=name, date=date)
+        _report_missing("title", fields, manuscript, "write title: …, or begin the text with # …")
+    if source.kind == "article" and values.get("date") is None:
+        day = date_in_path(fields.text("path")) or date_in_path(source.id)
+        values["date"] = at_midnight(day, config.zone) if day else None
+        if day is None and readable:
+            _report_missing("date", fields, manuscript, "write date: 2026-11-20")
 
 
-def _report_missing(key: str, meta: FrontMatter, manuscript: Manuscript, hint: str) -> None:
+def _report_missing(key: str, fields: Fields, manuscript: Manuscript, hint: str) -> None:
     """Report that nothing says the title or the date, unless what is wrong with it has been told."""
-    line, column, width = next(
-        ((line, column, width) for name, line, column, width in meta.places if name == key), (1, 0, 1)
-    )
+    line, column, width = next((place for name, *place in fields.places if name == key), (1, 0, 1))
     if not any(found.fatal and found.span.line == line and column for found in manuscript.diagnostics):
         manuscript.report(f"parse/no-{key}", f"this article has no {key}", line, column, width=width, hint=hint)
 
 
-def _date_of_path(meta: FrontMatter, source: Source, config: Config) -> datetime | None:
-    day = date_in_path(meta.path) or date_in_path(source.id)
-    return at_midnight(day, config.zone) if day else None
-
-
 def _article(source: Source, meta: FrontMatter, text: Text, manuscript: Manuscript, config: Config) -> Article:
     words = count_words(text.plain)
-    settings = f"{source.path}\0{config.site.language}\0{config.markdown!r}\0{manuscript.text}"
+    markdown = config.markdown
+    titles = sorted(markdown.callout_titles.items())
+    options = (source.path, config.site.language, markdown.raw_html, markdown.callout_openings, markdown.callout_kinds)
+    told = f"{options}\0{titles}\0{manuscript.text}"
     return Article(
         id=source.id,
         path=source.path,
@@ -108,7 +114,7 @@ def _article(source: Source, meta: FrontMatter, text: Text, manuscript: Manuscri
         callouts=text.callouts,
         terms=terms(meta.title, [heading.text for heading in text.outline], text.lead, text.plain),
         anchors=tuple(dict.fromkeys((*manuscript.anchors, *text.raw_ids))),
-        content=digest(settings.encode("utf-8", "surrogatepass")),
+        content=digest(told.encode("utf-8", "surrogatepass")),
         sound=not any(finding.fatal for finding in manuscript.diagnostics),
         diagnostics=tuple(manuscript.diagnostics),
     )

@@ -190,10 +190,11 @@ def _stems(language: str) -> tuple[str, ...]:
 
 def may_open(manuscript: Manuscript) -> bool:
     """Tell, quickly, whether any opening phrase can be in the text."""
-    if not manuscript.settings.callout_openings:
-        return False
-    text = manuscript.folded.replace("[!pro-tip", "")  # an alert is no phrase
-    return any(stem in text for stem in _stems(manuscript.language))
+    if manuscript.opens is None:
+        text = manuscript.text.casefold().replace("[!pro-tip", "")  # an alert is no phrase
+        wanted = _stems(manuscript.language) if manuscript.settings.callout_openings else ()
+        manuscript.opens = any(stem in text for stem in wanted)
+    return manuscript.opens
 
 
 def _openings(tokens: list[Token], manuscript: Manuscript) -> list[Token]:

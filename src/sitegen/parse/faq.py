@@ -51,20 +51,25 @@ class Section:
 def take_faqs(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return the tokens with a `faq_slot` (its `meta["section"]` a `Section`) where each FAQ stood."""
     result: list[Token] = []
-    index = 0
-    while index < len(tokens):
-        token = tokens[index]
-        if token.type == "heading_open" and token.level == 0 and _TITLE.fullmatch(plain_text(tokens[index + 1])):
-            taken, index = _section(tokens, index, manuscript)
-            result.extend(taken)
-        elif token.type == "container_open" and token.info == "faq":
-            end = _close(tokens, index)
-            result.extend(_block(tokens[index:end], manuscript))
-            index = end
+    done = 0
+    for index, token in enumerate(tokens):
+        if index < done or not _begins(tokens, index, token):
+            continue
+        result.extend(tokens[done:index])
+        if token.type == "heading_open":
+            taken, done = _section(tokens, index, manuscript)
         else:
-            result.append(token)
-            index += 1
-    return result
+            done = _close(tokens, index)
+            taken = _block(tokens[index:done], manuscript)
+        result.extend(taken)
+    return [*result, *tokens[done:]] if done else tokens
+
+
+def _begins(tokens: list[Token], index: int, token: Token) -> bool:
+    """Tell whether an FAQ begins here."""
+    if token.type == "heading_open":
+        return token.level == 0 and bool(_TITLE.fullmatch(plain_text(tokens[index + 1])))
+    return token.type == "container_open" and token.info == "faq"
 
 
 def _section(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[list[Token], int]:

@@ -33,17 +33,26 @@ _TEXTS = ("title", "description", "slug", "language", "license", "canonical", "t
 
 @dataclass(slots=True)
 class Fields:
-    """What is known of the front matter while it is read."""
+    """What the front matter says, while it can still be added to."""
 
     values: dict[str, Any] = field(default_factory=dict)
     """Fields of `FrontMatter`."""
     extra: dict[str, object] = field(default_factory=dict)
     faqs: list[tuple[Value, Value]] = field(default_factory=list)
     """(question, answer) of `faq:`."""
+    places: tuple[tuple[str, int, int, int], ...] = ()
+
+    def text(self, name: str) -> str:
+        """Return a field that is a text, or an empty string."""
+        return str(self.values.get(name, ""))
+
+    def front_matter(self) -> FrontMatter:
+        """Return the finished noun."""
+        return FrontMatter(**self.values, extra=self.extra, places=self.places)
 
 
-def read_fields(table: Table, reader: Reader) -> tuple[FrontMatter, list[tuple[Value, Value]]]:
-    """Return the front matter, and the questions with their answers."""
+def read_fields(table: Table, reader: Reader) -> Fields:
+    """Return what the front matter says."""
     fields = Fields()
     chosen: dict[str, Entry] = {}
     others: list[tuple[str, Entry]] = []
@@ -66,7 +75,8 @@ def read_fields(table: Table, reader: Reader) -> tuple[FrontMatter, list[tuple[V
         fields.values["image"] = describe_image(image, chosen, reader)
     places = tuple((entry.key, entry.line, entry.column, entry.width) for entry in table.values())
     own = tuple((name, *_place(entry)) for name, entry in chosen.items() if entry.key != name)
-    return FrontMatter(**fields.values, extra=fields.extra, places=places + own), fields.faqs
+    fields.places = places + own
+    return fields
 
 
 def _place(entry: Entry) -> tuple[int, int, int]:

@@ -32,11 +32,12 @@ class Manuscript:
     """(text, the id that was made of it)."""
     first_line: int = 0
     """How many lines of the file stand before the text that is being parsed."""
+    opens: bool | None = None
+    """Whether any paragraph can begin with an opening phrase; None until somebody asks."""
     _numbers: dict[str, int] = field(default_factory=dict)
     _by_letters: dict[str, str] | None = None
     _pictures: list[tuple[str, str]] | None = None
     _lines: list[str] | None = None
-    _folded: str | None = None
 
     @property
     def folder(self) -> str:
@@ -49,13 +50,6 @@ class Manuscript:
         if self._lines is None:
             self._lines = self.text.split("\n")
         return self._lines
-
-    @property
-    def folded(self) -> str:
-        """The whole file without upper case, to look for phrases in."""
-        if self._folded is None:
-            self._folded = self.text.casefold()
-        return self._folded
 
     def report(self, code: str, message: str, line: int, column: int = 0, *, width: int = 1, hint: str = "") -> None:
         """Write down what is wrong."""
