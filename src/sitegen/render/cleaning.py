@@ -50,6 +50,7 @@ _FRAME = re.compile(
 _CHECKBOX = re.compile(r"<input\b[^>]*\btype=[\"']?checkbox[^>]*>", re.IGNORECASE)
 _LOST_IMAGE = re.compile(r'<img(?![^>]*\ssrc=")((?:\s[^\s"=>]+(?:="[^"]*")?)*)>')
 _ALARMING = re.compile(r"(\son\w+\s*)=|(javascript):", re.IGNORECASE)
+_IMAGE = re.compile(r'<img((?:\s[^\s"=>]+="[^"]*")*?)(\ssrc="[^"]*")((?:\s[^\s"=>]+="[^"]*")*)>')
 _ALT = re.compile(r'\salt="([^"]*)"')
 _SOURCELESS = re.compile(r'<(audio|video)(?![^>]*\ssrc=")(?:\s[^>]*)?>\s*</\1>|<source(?![^>]*\ssrc=")[^>]*>')
 
@@ -63,6 +64,8 @@ def clean(html: str, url: str) -> str:
         cleaned = _cleaner().clean(legal(html))
     finally:
         _BASE.reset(token)
+    # Some readers search the whole tag for `src=`, so it stands behind the words of the description.
+    cleaned = _IMAGE.sub(r"<img\1\3\2>", cleaned)
     cleaned = _LOST_IMAGE.sub(lambda match: found[1] if (found := _ALT.search(match[1])) else "", cleaned)
     return calm(_SOURCELESS.sub("", cleaned).strip())
 

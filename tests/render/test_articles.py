@@ -1,0 +1,75 @@
+from tests.kit.desk import OPEN
+
+from sitegen.model.body import Heading
+from sitegen.model.context import HeadingView
+from sitegen.render.articles import article_page, toc
+
+
+def told(site, path=OPEN):
+    return article_page(site.pages[path], site.view(), site.press)
+
+
+def test_an_article_shows_all_that_its_author_wrote(desk):
+    article = told(desk).values.article
+
+    assert ("articles/open", "What hospitals gain.", "published", True) == (
+        article.id,
+        article.standfirst,
+        article.status,
+        article.comments,
+    )
+    assert ["Weights are <em>files</em>", "Two"] == [str(point) for point in article.key_points]
+    assert ["What are open weights?"] == [str(entry.question) for entry in article.faq]
+    assert ["An earlier version gave the <strong>wrong</strong> year."] == [str(entry.text) for entry in article.corrections]
+    assert ("A study", "https://study.example/1") == (article.sources[0].title, article.sources[0].url)
+    assert ("/repo/articles/talk.mp3", "audio/mpeg", "12:30") == (article.audio.src, article.audio.type, article.audio.duration)
+    assert ("CC BY 4.0", "/repo/articles/open/index.html.md") == (article.license.title, article.markdown_href)
+    assert "https://news.example/repo/articles/open/" == article.url
+
+
+def test_an_article_knows_its_series_and_neighbours(desk):
+    page = told(desk).values
+    series = page.article.series
+
+    assert ("Chips", 2, 2, None) == (series.name, series.part, len(series.parts), series.next)
+    assert ("Second", "Second", None) == (series.previous.title, page.previous.title, page.next)
+
+
+def test_suggestions_come_with_their_reasons(desk):
+    related = told(desk).values.related
+
+    assert "Third" == related[0].title
+    assert related[0].reasons
+
+
+def test_questions_of_the_front_matter_stand_apart_from_those_in_the_text(desk):
+    shown = told(desk)
+
+    assert (1, 2) == (len(shown.values.article.faq), len(shown.faqs))
+    assert "Is it <strong>safe</strong>?" in shown.values.article.body
+
+
+def test_a_standing_page_has_neither_neighbours_nor_comments(desk):
+    page = told(desk, "about/index.html").values
+
+    assert ("About us", None, (), False) == (page.article.title, page.article.date, page.related, page.article.comments)
+
+
+def test_what_names_nothing_is_told(publish):
+    site = publish(
+        "-- content/a.md --\n---\ntitle: A\ndate: 2026-11-01\nimage: {src: no.png, alt: x}\naudio: no.mp3\n"
+        "faq:\n- q: Q?\n  a: '[x](no.md)'\n---\nText [y](no.md).\n"
+    )
+
+    assert sorted(["render/dead-link"] * 3 + ["render/missing-image"]) == sorted(problem.code for problem in told(site, "a/index.html").problems)
+
+
+def test_the_table_of_contents_nests_and_needs_three_headings():
+    headings = [Heading(2, "a", "A"), Heading(3, "b", "B"), Heading(4, "c", "C"), Heading(2, "d", "D")]
+
+    assert (
+        HeadingView(2, "a", "A", (HeadingView(3, "b", "B"),)),
+        HeadingView(2, "d", "D"),
+    ) == toc(headings)
+    assert () == toc(headings[:2])
+    assert ("b", "a") == tuple(view.id for view in toc([Heading(3, "b", "B"), Heading(2, "a", "A"), Heading(3, "x", "X")]))

@@ -1,0 +1,30 @@
+import pytest
+
+from sitegen.model.site import Byline
+from sitegen.render.authors import author_view
+
+
+def author(desk, slug, name, **options):
+    return author_view(Byline(slug, name, f"/authors/{slug}/"), desk.view(), desk.press, **options)
+
+
+def test_a_profile_adds_to_a_name(desk):
+    policy = author(desk, "policy-desk", "Policy Desk", count=3)
+
+    assert ("Desk", True, "policy@news.example", 3) == (policy.role, policy.organization, policy.email, policy.count)
+    assert "<p>Covers <em>policy</em>.</p>" == str(policy.bio).strip()
+    assert ("https://social.example/@policy",) == policy.same_as
+
+
+def test_a_name_is_enough(desk):
+    assert ("Ada Nobody", "/repo/authors/ada/", "AN", False) == (
+        (someone := author(desk, "ada", "Ada Nobody")).name,
+        someone.href,
+        someone.initials,
+        someone.organization,
+    )
+
+
+@pytest.mark.parametrize("name", ["News Desk", "The Rust Release Team", "Lokalredaktion Redaktion", "Acme Foundation"])
+def test_a_name_that_ends_like_a_desk_is_one(desk, name):
+    assert author(desk, "x-" + name[:3].lower(), name).organization

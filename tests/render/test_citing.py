@@ -1,0 +1,36 @@
+from datetime import date
+
+from tests.kit.nouns import config
+
+from sitegen.model.config import SiteSettings
+from sitegen.render.citing import cite_view, edit_url, report_url
+
+URL = "https://news.example/a/"
+
+
+def test_a_citation_in_words_and_for_bibtex(desk):
+    cite = cite_view("Weights & 100% {open}", ["Jane Doe", "Policy Desk"], date(2026, 11, 3), URL, desk.press)
+
+    assert f"Jane Doe, Policy Desk. “Weights & 100% {{open}}.” The Weights, November 3, 2026. {URL}" == cite.text
+    assert cite.bibtex.startswith("@online{doe-2026-weights,\n  author = {{Jane Doe} and {Policy Desk}},\n")
+    assert r"title = {{Weights \& 100\% \{open\}}}" in cite.bibtex
+
+
+def test_what_has_no_date_is_not_cited(desk):
+    assert cite_view("About", [], None, URL, desk.press) is None
+
+
+def test_a_source_is_found_in_the_repository():
+    assert "https://github.com/o/r/blob/HEAD/content/a%20b.md" == edit_url(
+        config(site=SiteSettings(repository="https://github.com/o/r/")), "content/a b.md"
+    )
+    assert "" == edit_url(config(), "content/a.md")
+
+
+def test_an_error_is_reported_as_an_issue_or_by_mail():
+    hub = config(site=SiteSettings(repository="https://github.com/o/r", email="desk@news.example"))
+    mail = config(site=SiteSettings(repository="https://other.example/r", email="desk@news.example"))
+
+    assert "https://github.com/o/r/issues/new?title=A%20%26%20B&body=https%3A%2F%2Fnews.example%2Fa%2F" == report_url(hub, "A & B", URL)
+    assert "mailto:desk@news.example?subject=A&body=https%3A%2F%2Fnews.example%2Fa%2F" == report_url(mail, "A", URL)
+    assert "" == report_url(config(), "A", URL)

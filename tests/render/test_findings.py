@@ -1,0 +1,48 @@
+import pytest
+from tests.kit.published import facts
+
+
+def said(publish, front="", text="Text.", **options):
+    site = publish(f"-- content/a.md --\n---\ntitle: A\ndate: 2026-11-20\n{front}---\n{text}\n-- content/i.png --\nx\n", **options)
+    return [(problem.code.removeprefix("render/"), problem.span.line) for problem in site.artifact("a/index.html").diagnostics]
+
+
+def test_a_sound_article_is_not_complained_about(publish):
+    assert [] == said(publish, "authors: [Jane Doe]\nlicense: CC-BY-4.0\nupdated: 2026-11-21\ndescription: D\n")
+
+
+@pytest.mark.parametrize(
+    ("front", "code"),
+    [
+        ("description: " + "word " * 80, "long-description"),
+        ("updated: 2026-11-19", "updated-first"),
+        ('authors: ["Jane Doe, reporter"]', "author-name"),
+        ("license: All rights reserved", "unknown-license"),
+    ],
+)
+def test_a_finding_stands_at_the_key_that_mends_it(publish, front, code):
+    assert [(code, 4)] == said(publish, front + "\n")
+
+
+def test_a_title_may_be_too_long_for_search_engines(publish):
+    site = publish("-- content/a.md --\n---\ndate: 2026-11-20\ntitle: " + "long " * 30 + "\n---\nText.\n")
+    problem = site.artifact("a/index.html").diagnostics[0]
+
+    assert ("render/long-title", 3) == (problem.code, problem.span.line)
+    assert "the title has 149 characters; search engines show at most 110" == problem.message
+
+
+def test_an_article_without_words_has_nothing_to_describe_it(publish):
+    assert [("no-description", 0)] == said(publish, text="![A chart](i.png)")
+
+
+def test_an_image_may_be_too_small(publish):
+    front = "image: {src: i.png, alt: x}\n"
+
+    assert [("small-image", 4)] == said(publish, front, images={"i.png": facts("i.png", 200, 200)})
+    assert [] == said(publish, front, images={"i.png": facts("i.png", 300, 200)})
+    assert [] == said(publish, front)
+
+
+def test_a_desk_may_have_a_comma_in_its_name(publish):
+    assert [] == said(publish, 'authors: ["Law, Policy and Health Desk"]\n')
