@@ -4,6 +4,8 @@ import os
 import time
 from pathlib import Path
 
+import pytest
+
 from sitegen.engine.files import FileMemory, load_files, walk
 
 
@@ -77,3 +79,46 @@ def test_a_circle_of_links_is_walked_once(tmp_path: Path) -> None:
 def test_a_damaged_memory_is_an_empty_one() -> None:
     assert {} == load_files(b"\xff\x00 not marshalled").known
     assert {} == load_files(None).known
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_pipe_is_no_file(tmp_path: Path) -> None:
+    """Whoever opens one waits for somebody to write into it."""
+    os.mkfifo(tmp_path / "pipe.md")
+
+    assert {} == walk([str(tmp_path)])
+
+
+def test_a_link_that_leads_nowhere_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "gone.md").symlink_to("nowhere")
+
+    assert {} == walk([str(tmp_path)])
+
+
+def test_names_that_count_for_nothing_are_left_out(tmp_path: Path) -> None:
+    """The files in which an editor keeps what was not saved yet change all the time."""
+    (tmp_path / ".a.md.swp").write_text("a")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git/HEAD").write_text("a")
+    (tmp_path / "a.md").write_text("a")
+
+    assert [str(tmp_path / "a.md")] == list(walk([str(tmp_path)], lambda name: name.startswith(".")))
+
+
+def test_a_file_that_cannot_be_read_counts_as_changed_until_it_can(tmp_path: Path, monkeypatch) -> None:
+    file = tmp_path / "a.md"
+    file.write_text("a")
+    with monkeypatch.context() as patched:
+        patched.setattr("sitegen.engine.files.read_digest", refuse)
+        memory, changed = look(tmp_path)
+
+        assert ["a.md"] == changed
+
+    memory, changed = look(tmp_path, memory)
+
+    assert (["a.md"], [str(file)]) == (changed, list(memory.seen))
+
+
+def refuse(path: str) -> str:
+    """Refuse to read, as the system does without permission."""
+    raise PermissionError(13, "Permission denied", path)

@@ -78,6 +78,21 @@ def test_words_of_a_question_may_hold_anything_but_the_separator() -> None:
     assert ("card", "a b:c/é", "") == unspell(spell(("card", "a b:c/é", "")))
 
 
+def test_a_file_that_another_process_writes_to_is_left_alone(tmp_path: Path, monkeypatch) -> None:
+    """It is neither damaged nor of another version, however long that process takes."""
+    monkeypatch.setattr("sitegen.engine.store._PATIENCE", 0.0)
+    store = open_store(tmp_path / "s.sqlite", "1")
+    store.put("a", b"1")
+    with pytest.raises(BlockingIOError):
+        open_store(tmp_path / "s.sqlite", "2")
+    store.commit()
+    store.close()
+    again = open_store(tmp_path / "s.sqlite", "1")
+
+    assert b"1" == again.get("a")
+    again.close()
+
+
 def test_one_lock_one_holder(tmp_path: Path) -> None:
     with hold(tmp_path / "lock", 0.0), pytest.raises(BlockingIOError), hold(tmp_path / "lock", 0.0):
         pass

@@ -3,8 +3,9 @@
 import marshal
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from stat import S_ISREG
 
 from sitegen.base.digest import digest
 
@@ -56,9 +57,16 @@ class FileMemory:
             before = known.get(path)
             if before and before[1] and before[0] == (stat.st_size, stat.st_mtime_ns, stat.st_ino):
                 seen[path] = before
-            elif self.fingerprint(path, stat) != (before[2] if before else None):
+            elif self._read(path, stat) != (before[2] if before else None):
                 changed.append(path)
         return changed
+
+    def _read(self, path: str, stat: os.stat_result) -> str:
+        """Return the file's digest, or nothing where it cannot be read: whoever needs it will say so."""
+        try:
+            return self.fingerprint(path, stat)
+        except OSError:
+            return ""
 
     def encode(self) -> bytes:
         """Return the files seen in this build as bytes."""
@@ -74,8 +82,11 @@ def load_files(data: bytes | None) -> FileMemory:
     return FileMemory(known if isinstance(known, dict) else {})
 
 
-def walk(folders: Iterable[str]) -> dict[str, os.stat_result]:
-    """Return every file below the folders with its stat, links followed; a folder that does not exist has none."""
+def walk(folders: Iterable[str], ignored: Callable[[str], bool] = lambda _: False) -> dict[str, os.stat_result]:
+    """Return every file below the folders with its stat, links followed; a folder that does not exist has none.
+
+    `ignored` tells of a file's or folder's name that it counts for nothing.
+    """
     found: dict[str, os.stat_result] = {}
     pending = list(folders)
     linked: set[str] = set()
@@ -86,9 +97,13 @@ def walk(folders: Iterable[str]) -> dict[str, os.stat_result]:
         except OSError:
             continue
         for entry in entries:
+            if ignored(entry.name):
+                continue
             try:
                 if not entry.is_dir():
-                    found[entry.path] = entry.stat()
+                    status = entry.stat()
+                    if S_ISREG(status.st_mode):  # whoever opens a pipe waits for ever
+                        found[entry.path] = status
                 elif not entry.is_symlink() or _first_time(entry.path, linked):
                     pending.append(entry.path)
             except OSError:

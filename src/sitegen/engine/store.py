@@ -18,6 +18,8 @@ CREATE TABLE asked (question INTEGER, output INTEGER, PRIMARY KEY (question, out
 CREATE TABLE state (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 """
 _SEPARATOR = "\x1f"
+# Seconds in which another process that writes to the file may finish.
+_PATIENCE = 5.0
 # SQLite takes at most 999 variables a statement in older builds.
 _BATCH = 500
 
@@ -230,7 +232,7 @@ def _batches(items: Iterable[object]) -> Iterator[list[object]]:
 def open_store(file: Path, version: str) -> Store:
     """Open the file; where it is missing, damaged or of another version, an empty one takes its place.
 
-    Raises OSError where the folder cannot be written.
+    Raises OSError where the folder cannot be written, BlockingIOError where another process is writing to the file.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
     ignore = file.parent / ".gitignore"
@@ -238,14 +240,16 @@ def open_store(file: Path, version: str) -> Store:
         ignore.write_text("*\n", "utf-8")
     try:
         return _open(file, version)
-    except sqlite3.DatabaseError:
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+            raise BlockingIOError(f"another process is writing to {file}") from error
         for suffix in ("", "-wal", "-shm"):
             file.with_name(file.name + suffix).unlink(missing_ok=True)
         return _open(file, version)
 
 
 def _open(file: Path, version: str) -> Store:
-    connection = sqlite3.connect(file, isolation_level=None)
+    connection = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")

@@ -44,7 +44,7 @@ _NESTED = {name: cls for name, cls in vars(context).items() if isinstance(cls, t
 def explain(root: Path | None, target: str) -> list[str]:
     """Return lines about a page (path or address) or a source file; raises Failure where the last build had neither."""
     config = configure(root, Flags())
-    store = open_store(config.root / ".sitegen" / "build.sqlite", _version(config))
+    store = _open(config)
     try:
         path = output_path("/" + target.lstrip("/"))
         known = store.outputs()
@@ -138,6 +138,11 @@ def _relative(target: str, config: Config) -> str:
     return absolute.relative_to(config.root).as_posix() if absolute.is_relative_to(config.root) else target
 
 
-def _version(config: Config) -> str:
+def _open(config: Config) -> Store:
     package = Path(sitegen.__file__).parent
-    return engine_fingerprint(package, tuple(config.root / name for name in config.extensions))
+    version = engine_fingerprint(package, tuple(config.root / name for name in config.extensions))
+    try:
+        return open_store(config.root / ".sitegen" / "build.sqlite", version)
+    except BlockingIOError as error:
+        hint = "wait until it has ended"
+        raise Failure([problem("write/busy", "a build is running in this folder", Span(config.file), hint)]) from error

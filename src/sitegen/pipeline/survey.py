@@ -10,6 +10,7 @@ from sitegen.base.digest import digest
 from sitegen.engine.files import FileMemory, load_files, walk
 from sitegen.engine.store import Store
 from sitegen.model.config import Config
+from sitegen.scan.walk import ignored
 
 _FOLDERS = ("content", "templates", "static", "themes")
 
@@ -38,7 +39,7 @@ class Survey:
 def survey(config: Config, store: Store) -> Survey:
     """Compare the disk with the last finished build."""
     files = load_files(store.get("files"))
-    found = walk([*(str(config.root / folder) for folder in _FOLDERS), str(_packaged())])
+    found = walk([*(str(config.root / folder) for folder in _FOLDERS), str(_packaged())], ignored)
     for name in (config.file, *config.extensions):
         path = config.root / name
         if path.exists():
