@@ -271,3 +271,30 @@ def test_headings_of_an_article_page_leave_no_level_out(edge):
 
     assert 1 == levels[0]
     assert [] == [(above, below) for above, below in pairwise(levels) if below > above + 1]
+
+
+# What the guide says
+
+
+def test_the_guide_names_every_block():
+    guide = (DEFAULTS / "README.md").read_text(encoding="utf-8")
+    blocks = set()
+    for file in (DEFAULTS / "templates").rglob("*.html"):
+        blocks.update(re.findall(r"{%-? *block (\w+)", file.read_text(encoding="utf-8")))
+
+    assert 50 < len(blocks)
+    assert set() == {block for block in blocks if f"`{block}`" not in guide}
+
+
+def test_the_guide_names_every_token():
+    guide = (DEFAULTS / "README.md").read_text(encoding="utf-8")
+
+    assert set() == {name for name in THEMES["default"] if name != "--hue" and f"`{name}`" not in guide}
+
+
+def test_the_guide_names_every_attribute_that_the_script_looks_for():
+    guide = (DEFAULTS / "README.md").read_text(encoding="utf-8")
+    script = (DEFAULTS / "static" / "js" / "site.js").read_text(encoding="utf-8")
+    attributes = set(re.findall(r"\[(data-[\w-]+)\]", script)) - {"data-search-rest"}
+
+    assert set() == {attribute for attribute in attributes if f"`{attribute}`" not in guide}
