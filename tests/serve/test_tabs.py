@@ -36,9 +36,9 @@ class Room:
         self._streams = []
 
     async def open(self, address, *, local=True, stale=False):
-        page = self.tabs.shown.page_at(address).data
-        self.tabs.remember(page)
-        stream = self.tabs.follow(Tab(address, "stale" if stale else version(page), local))
+        page = self.tabs.shown.page_at(address)
+        self.tabs.served(page)
+        stream = self.tabs.follow(Tab(address, "stale" if stale else version(page.data), local))
         self._streams.append(stream)
         assert {"kind": "findings"}.items() <= (await self.told(stream)).items()
         return stream
@@ -276,6 +276,7 @@ def test_the_page_looked_at_last_comes_first(site):
 def test_only_so_much_is_remembered(site):
     tabs = Tabs(Shown(site))
     for number in range(100):
-        tabs.remember(b"%d" % number)
+        tabs.served(Page(f"{number}.html", b"%d" % number))
 
     assert 16 == len(tabs._pages)
+    assert [f"{number}.html" for number in range(99, 91, -1)] == list(tabs.paths)

@@ -83,6 +83,6 @@ class _Door:
     def _page(self, request: Request, page: Page) -> Entity:
         data = page.data
         if request.headers.get("sec-fetch-dest", "") in _SHOWN_AS_PAGE:
-            self.tabs.remember(data)
+            self.tabs.served(page)
             data = with_script(data)
         return bytes_entity(data, content_type(page.path), page.modified)

@@ -21,6 +21,8 @@ Value = TypeVar("Value")
 
 _REMEMBERED = 16
 """Pages whose bytes are kept, to tell what of them changed. Others are reloaded instead of patched."""
+_LOOKED_AT = 8
+"""Pages served last that are thought to be looked at still."""
 _LIVE = 4
 """Connections that hidden pages may keep; a browser allows six to one server, and pages need some of them."""
 _FILES = 100
@@ -59,6 +61,8 @@ class Tabs:
         """The one that was looked at last stands last."""
         self._pages: OrderedDict[str, bytes] = OrderedDict()
         """By version, those served last."""
+        self._looked_at: OrderedDict[str, None] = OrderedDict()
+        """Output paths of pages, those served last."""
         self._gone: OrderedDict[bytes, bytes] = OrderedDict()
         """By address, what stood there."""
         self._new: OrderedDict[str, None] = OrderedDict()
@@ -67,12 +71,14 @@ class Tabs:
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """Output paths of the pages that are open, the one that was looked at last first."""
-        return tuple(dict.fromkeys(self.shown.page_at(tab.address).path for tab in reversed(self._open)))
+        """Output paths of the pages that are open, the one that was looked at last first, then of those served last."""
+        open_now = (self.shown.page_at(tab.address).path for tab in reversed(self._open))
+        return tuple(dict.fromkeys((*open_now, *reversed(self._looked_at))))
 
-    def remember(self, page: bytes) -> None:
-        """Keep the bytes of a page that goes to a browser."""
-        _keep(self._pages, version(page), page, _REMEMBERED)
+    def served(self, page: Page) -> None:
+        """Remember a page that goes to a browser."""
+        _keep(self._looked_at, page.path, None, _LOOKED_AT)
+        self._remember(page.data)
 
     async def follow(self, tab: Tab) -> AsyncIterator[str]:
         """Yield server-sent events until the page or the preview is closed."""
@@ -124,6 +130,9 @@ class Tabs:
         for tab in self._open:
             tab.messages.put_nowait(None)
 
+    def _remember(self, page: bytes) -> None:
+        _keep(self._pages, version(page), page, _REMEMBERED)
+
     def _rest(self) -> None:
         if self._busy:
             self._busy.cancel()
@@ -147,7 +156,7 @@ class Tabs:
         else:
             old = self._pages.get(tab.version, b"")
             tab.version = version(page.data)
-            self.remember(page.data)
+            self._remember(page.data)
             if swaps := styles_only(old, page.data):
                 tab.messages.put_nowait({"kind": "styles", "swaps": swaps, "version": tab.version})
             else:
