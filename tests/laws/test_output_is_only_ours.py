@@ -36,6 +36,10 @@ class Killed(BaseException):
     """The process is gone: nothing it does afterwards reaches the disk."""
 
 
+class Interrupted(KeyboardInterrupt):
+    """Somebody pressed Ctrl-C: the process still cleans up."""
+
+
 class Axe:
     """Counts the steps that are taken on the disk, and kills before the one that it is told."""
 
@@ -43,6 +47,7 @@ class Axe:
         monkeypatch.setattr(os, "fsync", lambda _: None)  # nobody pulls the plug here, and it is slow
         self.left = -1
         self.taken = 0
+        self.end: type[BaseException] = Killed
         for name in STEPS:
             self._guard(monkeypatch, os, name)
         self._guard(monkeypatch, swap, "exchange")
@@ -53,7 +58,9 @@ class Axe:
         def guarded(*arguments, **options):
             self.taken += 1
             if self.left == 0:
-                raise Killed
+                if self.end is Interrupted:
+                    self.left = -1
+                raise self.end
             self.left -= 1
             return step(*arguments, **options)
 
@@ -64,7 +71,7 @@ class Axe:
         self.left = step
         try:
             folder.build(NEW)
-        except Killed:
+        except (Killed, Interrupted):
             return True
         finally:
             self.left = -1
@@ -97,7 +104,9 @@ def only_ours(seen: dict[str, str]) -> dict[str, str]:
     return {path: text for path, text in seen.items() if path not in FOREIGN}
 
 
-def test_a_build_that_is_killed_at_any_step_is_finished_or_undone_by_the_next(tmp_path, way, axe):
+@pytest.mark.parametrize("end", [Killed, Interrupted])
+def test_a_build_that_ends_at_any_step_is_finished_or_undone_by_the_next(tmp_path, way, axe, end):
+    axe.end = end
     ends = set()
     step = 0
     while True:

@@ -1,3 +1,4 @@
+import errno
 import os
 import stat
 import tempfile
@@ -7,7 +8,7 @@ import pytest
 from tests.kit.output import Folder, tree
 
 from sitegen.base.diagnostics import Failure
-from sitegen.write import open_staging, stage
+from sitegen.write import journal, open_staging, publishing, stage
 
 SITE = {"index.html": "home by sitegen", "articles/a/index.html": "a", "articles/b/index.html": "b", "feed.xml": "feed"}
 
@@ -150,6 +151,26 @@ def test_a_site_whose_manifest_is_lost_is_taken_over(folder):
     assert before == stamp(folder.out / "feed.xml")
 
 
+def test_pages_of_a_site_whose_manifest_is_lost_are_told_when_they_have_gone(folder):
+    folder.build(SITE)
+    for file in folder.work.iterdir():
+        file.unlink()
+    site = {path: text for path, text in SITE.items() if "/a/" not in path}
+    (found,) = folder.build(site).diagnostics
+    assert ("write/unknown-page", "output/articles/a/index.html") == (found.code, found.span.path)
+    assert "delete it if it must not stay online" == found.hint
+    assert SITE == folder.shows()
+    assert () == folder.build(site).diagnostics
+
+
+def test_many_such_pages_are_counted(folder):
+    folder.build(SITE | {f"{number}.html": "page" for number in range(30)})
+    for file in folder.work.iterdir():
+        file.unlink()
+    told = folder.build(SITE).diagnostics
+    assert (11, "so it is with 20 more pages in this folder") == (len(told), told[-1].message)
+
+
 def test_a_folder_that_is_no_site_of_ours_is_not_taken_over(folder):
     folder.put("index.html", "somebody's own page")
     folder.put("articles/a/index.html", "precious")
@@ -258,6 +279,46 @@ def test_a_build_that_fails_leaves_no_trace(folder):
         raise KeyboardInterrupt
     assert SITE == folder.shows()
     assert [] == folder.rest()
+
+
+@pytest.mark.parametrize("many", [False, True], ids=["renames", "exchange"])
+def test_a_full_disk_leaves_the_last_good_site_and_no_rubbish(folder, monkeypatch, many):
+    monkeypatch.setattr(publishing, "_MANY", 1 if many else 500)
+    folder.build(SITE)
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(journal, "write_manifest", full)
+        with pytest.raises(Failure) as caught:
+            folder.build({path: f"{text}!" for path, text in SITE.items()})
+    (found,) = caught.value.diagnostics
+    assert ("write/no-space", "output cannot be written: no space left on device") == (found.code, found.message)
+    assert "free some space; the last good site stands untouched" == found.hint
+    assert SITE == folder.shows()
+    assert [] == folder.rest()
+
+
+def test_what_could_not_be_finished_is_finished_by_the_next_build(folder, monkeypatch):
+    folder.build(SITE)
+    site = {path: f"{text}!" for path, text in SITE.items()}
+    replace, moved = os.replace, []
+
+    def some(one, two):
+        if "/next-" in str(one):
+            if len(moved) == 2:
+                raise OSError(errno.EACCES, os.strerror(errno.EACCES), str(two))
+            moved.append(one)
+        replace(one, two)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "replace", some)
+        with pytest.raises(Failure) as caught:
+            folder.build(site)
+    assert "give yourself the right to write" in caught.value.diagnostics[0].hint
+    with open_staging(folder.out, folder.work):
+        assert site == folder.shows()
 
 
 def test_the_seal_names_what_was_published(folder):

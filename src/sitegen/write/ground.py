@@ -12,7 +12,7 @@ from sitegen.write.folders import all_folders
 from sitegen.write.manifest import Entry, Manifest, read_entry
 from sitegen.write.place import Place
 
-_TOLD = 10
+TOLD = 10
 """Foreign files named one by one; the rest is counted."""
 
 _SIGNS = (("index.html", b"sitegen"), ("feed.xml", b"sitegen"), ("api/articles.json", b'"articles"'))
@@ -125,7 +125,7 @@ class Ground:
 
     def _complain(self, path: str) -> None:
         self._foreign += 1
-        if len(self._problems) < _TOLD:
+        if len(self._problems) < TOLD:
             message = "a page must go here, and sitegen did not write what stands here"
             self._problems.append(problem("write/foreign-file", message, Span(self._place.shown(path)), self._hint))
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
+from sitegen.base.text import plural
 from sitegen.write.folders import folders_of
-from sitegen.write.ground import Ground, is_earlier_site
+from sitegen.write.ground import TOLD, Ground, is_earlier_site
 from sitegen.write.manifest import Entry, Manifest
 from sitegen.write.place import Place
 
@@ -24,7 +25,7 @@ class Plan:
     manifest: Manifest
     """What will stand."""
     left: tuple[Diagnostic, ...]
-    """About files that would go, had nobody changed them."""
+    """About files that would go, had nobody changed them, or were it known whose they are."""
 
 
 def compare(place: Place, known: Manifest | None, standing: Mapping[str, Entry], wanted: Mapping[str, str]) -> Plan:
@@ -38,7 +39,8 @@ def compare(place: Place, known: Manifest | None, standing: Mapping[str, Entry],
     left = [path for path in sorted(gone - take.keys()) if os.path.lexists(place.out / path)]
     files = {path: ours.files[path] for path in left}
     put: dict[str, Entry] = {}
-    ground = Ground(place, ours, take, adopts=known is None and is_earlier_site(place.out))
+    adopts = known is None and is_earlier_site(place.out)
+    ground = Ground(place, ours, take, adopts=adopts)
     for path, digest in wanted.items():
         stands = standing.get(path) or ground.explore(path, digest)
         if stands and stands.digest == digest:
@@ -52,7 +54,7 @@ def compare(place: Place, known: Manifest | None, standing: Mapping[str, Entry],
         take,
         _in_the_way(take, put),
         Manifest(files, ours.guests | ground.guests),
-        tuple(_left(place.shown(path)) for path in left),
+        (*(_left(place.shown(path)) for path in left), *(_unknown(place, wanted) if adopts else ())),
     )
 
 
@@ -71,6 +73,22 @@ def _in_the_way(take: Iterable[str], put: Iterable[str]) -> frozenset[str]:
         or folded in folders
         or any(folder in files for folder in folders_of(folded))
     )
+
+
+def _unknown(place: Place, wanted: Mapping[str, str]) -> list[Diagnostic]:
+    """Tell of pages in an earlier site whose records are lost: they may have been withdrawn since."""
+    pages = sorted(file.relative_to(place.out).as_posix() for file in place.out.rglob("*.html"))
+    strange = [path for path in pages if path not in wanted]
+    message = "no page of this site goes here, and the records that would say whether sitegen once wrote it are lost"
+    told = [
+        problem("write/unknown-page", message, Span(place.shown(path)), "delete it if it must not stay online")
+        for path in strange[:TOLD]
+    ]
+    if len(strange) > TOLD:
+        message = f"so it is with {plural(len(strange) - TOLD, 'more page')} in this folder"
+        hint = "delete the folder and build again, unless something in it is not from sitegen"
+        told.append(problem("write/unknown-page", message, Span(place.shown()), hint))
+    return told
 
 
 def _left(shown: str) -> Diagnostic:

@@ -79,7 +79,8 @@ def open_staging(out: Path, work: Path) -> Iterator[Staging]:
         full = any(found.code == "write/no-space" for found in failure.diagnostics)
         raise
     finally:
-        if full or not place.recycles or not known or len(known.files) < _MANY:
+        # What a journal names is still needed, to finish what was begun.
+        if not place.journal.exists() and (full or not place.recycles or not known or len(known.files) < _MANY):
             shutil.rmtree(place.back, ignore_errors=True)
 
 
