@@ -188,6 +188,27 @@ def test_it_ends_without_a_word_of_complaint_and_leaves_nobody_behind(site):
     assert "" == children_of(group)
 
 
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_two_hundred_edits_need_no_more_memory_than_twenty(site):
+    with run_preview(serve_site(site.root)) as preview:
+        source = "content/articles/weights.md"
+        text = (site.root / source).read_text()
+        memory = {}
+        for number in range(1, 201):
+            site.write(source, f"{text}\nMarker {number} stands here.\n")
+            preview.wait_until("articles/weights/", f"Marker {number} stands here.")
+            memory[number] = resident(preview.process.pid)
+
+    assert memory[200] < 1.1 * memory[20]
+
+
+def resident(process):
+    """Return the kilobytes of memory that a process holds."""
+    listed = subprocess.run(["ps", "-o", "rss=", "-p", str(process)], capture_output=True, text=True, check=True)
+    return int(listed.stdout)
+
+
 def test_it_ends_at_once_while_workers_make_pages(site):
     for number in range(120):
         site.write(f"content/articles/{number}.md", f"---\ntitle: Article {number}\ndate: 2026-01-02\n---\nText.\n")
