@@ -11,6 +11,8 @@ The format, which the theme's script reads:
 one string with spaces. Articles stand newest first.
 """
 
+from collections import Counter
+
 from sitegen.base.jsontext import json_text
 from sitegen.base.text import shorten
 from sitegen.model.output import Page
@@ -19,31 +21,39 @@ from sitegen.render.urls import href
 from sitegen.render.view import View
 
 _SUMMARY = 90
-_TERMS = 12
+_TERMS = 9
+_CANDIDATES = 28
+"""Words of one article; what too many articles share goes when all are known."""
+_COMMON = 8
+"""A word says nothing where more than one article in so many has it."""
+_FEW = 5
+"""Articles that any word may have."""
 
 
 def search_index(page: Page, view: View, press: Press) -> str:
     """Return the index."""
     sections: dict[str, int] = {}
+    listed = [told for _, told in view.rows("search") if told]
+    words = [told[3].split() for told in listed]
+    uses = Counter(word for some in words for word in some)
+    most = max(_FEW, len(listed) // _COMMON)
+    common = {word for word, count in uses.items() if count > most}
     rows = []
-    for _, told in view.rows("search"):
-        if told:
-            before, section, after = told
-            place = sections.setdefault(section, len(sections)) if section else -1
-            rows.append(f"[{before},{place},{after}]")
-    named = json_text(list(sections))
-    listed = ",\n".join(rows)
-    return f'{{"version":1,"sections":{named},"articles":[\n{listed}\n]}}\n'
+    for (before, section, day, _), some in zip(listed, words, strict=True):
+        place = sections.setdefault(section, len(sections)) if section else -1
+        telling = " ".join([word for word in some if word not in common][:_TERMS])
+        rows.append(f'[{before},{place},"{day}",{json_text(telling)}]')
+    lines = ",\n".join(rows)
+    return f'{{"version":1,"sections":{json_text(list(sections))},"articles":[\n{lines}\n]}}\n'
 
 
 def search_row(ident: str, view: View) -> tuple[str, ...]:
-    """Return what stands before the section of one article, the section's name, and what stands after; or nothing."""
+    """Return what stands before the section of one article, the section's name, the day, and words; or nothing."""
     card, article = view.card(ident), view.article(ident)
     if card is None or article is None or article.kind != "article" or article.meta.noindex:
         return ()
     address = href(view.config, card.address)[len(href(view.config, "/")) :]
     said = card.title.casefold()
-    terms = [term for term, _ in article.terms[: _TERMS * 2] if term not in said][:_TERMS]
+    words = [term for term, _ in article.terms if term not in said][:_CANDIDATES]
     before = json_text([address, card.title, shorten(card.summary, _SUMMARY)])[1:-1]
-    after = json_text([f"{card.date:%Y-%m-%d}", " ".join(terms)])[1:-1]
-    return (before, card.section.name if card.section else "", after)
+    return (before, card.section.name if card.section else "", f"{card.date:%Y-%m-%d}", " ".join(words))

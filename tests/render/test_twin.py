@@ -1,0 +1,64 @@
+from sitegen.render.twin import twin_text
+
+BASE = "https://news.example/repo/"
+SITE = """\
+-- content/a.md --
+---
+title: A
+date: 2026-11-01
+---
+{text}
+-- content/b.md --
+---
+title: B
+date: 2026-11-01
+---
+## Part
+
+Text.
+-- content/i.png --
+x
+"""
+
+
+def body(publish, text):
+    return twin_text("a", publish(SITE.replace("{text}", text)).view()).partition("# A\n\n")[2]
+
+
+def test_the_front_matter_is_small_and_whole(desk):
+    text = desk.html("articles/open/index.html.md")
+
+    assert text.startswith(
+        '---\ntitle: "Why open weights matter to <hospitals> & \\"wards\\""\ndescription: "What hospitals gain."\n'
+        f"url: {BASE}articles/open/\ndate: 2026-11-30T09:00:00+01:00\nupdated: 2026-12-01T10:00:00+01:00\n"
+        'authors: ["Jane Doe","Policy Desk"]\nsection: "Analysis"\ntags: ["open weights","health"]\n'
+        'license: https://creativecommons.org/licenses/by/4.0/\n---\n\n# Why open'
+    )
+
+
+def test_questions_and_corrections_of_the_front_matter_are_there(desk):
+    text = desk.html("articles/open/index.html.md")
+
+    assert "### What are open weights?\n\nParameters that anyone may download & run: w < 1." in text
+    assert "- 2026-12-01: An earlier version gave the wrong year." in text
+
+
+def test_addresses_are_full(publish):
+    text = (
+        "[b](b.md#part) ![i](i.png \"t\") [![i](i.png)](b.md) [r][ref] <a href=\"b.md\">h</a> [out](https://x.example/)\n\n[ref]: b.md\n"
+    )
+
+    assert (
+        "[b](https://news.example/b/#part) ![i](https://news.example/i.png \"t\") "
+        "[![i](https://news.example/i.png)](https://news.example/b/) [r][ref] "
+        "<a href=\"https://news.example/b/\">h</a> [out](https://x.example/)\n\n[ref]: https://news.example/b/"
+    ) == body(publish, text)
+
+
+def test_a_link_that_leads_nowhere_is_text(publish):
+    assert "See this and that." == body(publish, "See [this](no.md) and ![that](no.png).")
+
+
+def test_a_page_without_dates_has_none(desk):
+    assert desk.html("about/index.html.md").startswith('---\ntitle: "About us"\ndescription: "Who we are."\nurl: ')
+    assert "date:" not in desk.html("about/index.html.md")
