@@ -351,3 +351,48 @@ class Editor:
             return f"off {path}"
         self.bench.write(path, content)
         return f"on {path}"
+
+
+class Writer(Editor):
+    """Edits texts three times out of four, and otherwise what an editor may; runs no programs."""
+
+    turn_site_template = Editor.turn_theme_template
+
+    def step(self) -> str:
+        """Make one edit, or two at once, and say which."""
+        if self.random.random() < 0.25:
+            return super().step()
+        moves = [
+            self.edit_body, self.edit_first_paragraph, self.edit_link, self.edit_heading, self.edit_callout,
+            self.edit_faq, self.edit_title, self.edit_title_of_a_pin, self.edit_own_key, self.edit_back,
+        ]  # fmt: skip
+        said = " and ".join(
+            f"{move.__name__} {move()}" for move in self.random.choices(moves, k=self.random.choice((1, 1, 2)))
+        )
+        self.log.append(said)
+        return said
+
+    def edit_extension(self) -> object:
+        return False
+
+    def edit_own_key(self) -> object:
+        """Change what says something of the article alone."""
+        key, values = self.random.choice((
+            ("noindex", ("true", "false")), ("toc", ("true", "false")), ("type", ("OpinionNewsArticle", "")),
+            ("license", ("CC-BY-4.0", "")), ("image", ("/chart.svg", "/gone.svg", "https://far.example/x.png")),
+            ("key_points", ("[One]", "[One, Two]")), ("canonical", ("https://far.example/", "")),
+            ("mood", ("fine", "{a: 1, b: 2}", "{b: 2, a: 1}")), ("template", ("page.html", "article.html")),
+        ))  # fmt: skip
+        return self._on_key(key, self.random.choice(values))
+
+    def edit_title_of_a_pin(self) -> object:
+        """Name an article by its title, as editors do."""
+        titles = [line[7:] for path in self._articles() for line in self._lines(path) if line.startswith("title: ")]
+        return self._on_key("related", f"[{self.random.choice(titles)}]")
+
+    def edit_back(self) -> object:
+        """Take the last word back."""
+        return self._on_article(lambda text: text.rstrip().rpartition(" ")[0] + "\n")
+
+    def _lines(self, path: str) -> list[str]:
+        return (self.bench.root / path).read_text().splitlines()

@@ -68,6 +68,8 @@ def each_chunk(
             for child in multiprocessing.active_children():
                 child.terminate()
             raise
+        finally:
+            gc.unfreeze()
 
 
 def _pool(workers: int, prepare: Callable[..., None], context: tuple[object, ...]) -> Executor:

@@ -1,6 +1,7 @@
 """The whole walk: parse, link, route, render, check, write. What is as it was is taken from the store."""
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -49,9 +50,14 @@ class Linked:
 
 def make(found: Survey, config: Config, store: Store, progress: Progress) -> Report:
     """Build from the sources; raises Failure where errors keep the site from being published."""
+    with closing(Contents(store.file)) as contents:
+        return _make(found, config, store, contents, progress)
+
+
+def _make(found: Survey, config: Config, store: Store, contents: Contents, progress: Progress) -> Report:
     watch = Stopwatch()
     workers = config.build.workers or usable_cores()
-    linked = link_all(found, config, store, workers=workers, progress=progress, watch=watch)
+    linked = link_all(found, config, store, contents, workers=workers, progress=progress, watch=watch)
     pages = [output for output in linked.routes.outputs if isinstance(output, Page)]
     with open_output(config, store) as output:
         if not found.same_settings:
@@ -86,7 +92,14 @@ def make(found: Survey, config: Config, store: Store, progress: Progress) -> Rep
 
 
 def link_all(
-    found: Survey, config: Config, store: Store, *, workers: int, progress: Progress, watch: Stopwatch
+    found: Survey,
+    config: Config,
+    store: Store,
+    contents: Contents,
+    *,
+    workers: int,
+    progress: Progress,
+    watch: Stopwatch,
 ) -> Linked:
     """Walk as far as the linked site and its outputs."""
     with watch("scan"):
@@ -109,15 +122,20 @@ def link_all(
             site, inputs, config, further=further, copies=pictures.copies, cards=config.images.cards and can_scale()
         )
     return Linked(
-        inputs, articles, site, routes, answers_of(inputs, articles, site, routes, pictures, config, store), pictures
+        inputs, articles, site, routes, answers_of(inputs, articles, site, routes, pictures, config, contents), pictures
     )
 
 
 def answers_of(
-    inputs: Inputs, articles: Articles, site: Site, routes: Routes, pictures: Pictures, config: Config, store: Store
+    inputs: Inputs,
+    articles: Articles,
+    site: Site,
+    routes: Routes,
+    pictures: Pictures,
+    config: Config,
+    contents: Contents,
 ) -> SiteAnswers:
     """Return what answers every page's questions."""
-    contents = Contents(store.file)
     return SiteAnswers(
         site=site,
         inputs=inputs,

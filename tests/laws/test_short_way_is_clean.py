@@ -1,0 +1,89 @@
+"""Law 1 where it is easiest to break: edits of texts take a short way, and must end where the whole walk ends."""
+
+import os
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.kit.compare import against_clean
+from tests.kit.edits import Writer
+from tests.kit.site import SiteBench
+
+_EDITS = int(os.environ.get("SITEGEN_EDITS", "40"))
+_SEEDS = range(int(os.environ.get("SITEGEN_SEEDS", "2")))
+
+# With suggestions and without: whatever suggests must not hide what else goes wrong.
+SITES = {"related": "", "alone": "\n[related]\ncount = 0\n"}
+
+
+@pytest.mark.timeout(0)
+@pytest.mark.parametrize("site", SITES)
+@pytest.mark.parametrize("seed", _SEEDS)
+def test_texts_end_in_the_site_of_a_clean_build(
+    seed: int, site: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever way a build took."""
+    ways = watch(monkeypatch)
+    bench = SiteBench(tmp_path / "edited", PUBLICATION + SITES[site] + SOURCES)
+    writer = Writer(bench, seed)
+    bench.build(**writer.flags)
+    for number in range(_EDITS):
+        edit = writer.step()
+        bench.build(**writer.flags)
+        way = ways[-1:]
+        story = f"seed {seed}, edit {number}: {edit}\nlately: {writer.log[-5:]}\nflags: {writer.flags}, short: {way}"
+
+        assert [] == against_clean(bench, **writer.flags), story
+
+    assert site == "related" or sum(ways) > _EDITS / 4, "hardly any build went the short way"
+
+
+def watch(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Return a list that grows with every build that was not a no-op: whether it went the short way."""
+    module = import_module("sitegen.pipeline.build")
+    touch = module.touch
+    ways: list[bool] = []
+
+    def watched(*arguments: Any) -> Any:
+        report = touch(*arguments)
+        ways.append(report is not None)
+        return report
+
+    monkeypatch.setattr(module, "touch", watched)
+    return ways
+
+
+PUBLICATION = """\
+-- sitegen.toml --
+theme = "plain"
+
+[site]
+title = "The Weights"
+url = "https://news.example/"
+timezone = "Europe/Berlin"
+author = "News Desk"
+
+[build]
+page_size = 4
+
+[images]
+cards = false
+"""
+SOURCES = """\
+-- themes/plain/theme.toml --
+extends = "default"
+-- content/authors/policy-desk.md --
+---
+name: Policy Desk
+kind: Organization
+---
+The desk that reads laws.
+-- content/pages/about.md --
+---
+title: About
+---
+We write about [weights](../articles/a0.md).
+-- content/chart.svg --
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 0h10v10H0z"/></svg>
+"""
