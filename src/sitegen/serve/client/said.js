@@ -32,9 +32,11 @@ const put = (className, element) => {
 const count = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
 
 const finding = ({ place, text, href }) => {
-  const linked = place && text.startsWith(place);
-  const first = linked && href ? make("a", { href, textContent: place }) : linked ? place : "";
-  return make("pre", {}, first, linked ? text.slice(place.length) : text);
+  const end = text.indexOf("\n") + 1 || text.length;
+  const start = place && text.startsWith(place) ? place.length : 0;
+  const link = start && href ? make("a", { href, textContent: place }) : text.slice(0, start);
+  // The headline may be long and wraps; the excerpt stands as it is, with its caret below the right letter.
+  return make("pre", {}, make("span", {}, link, text.slice(start, end)), text.slice(end));
 };
 
 const showErrors = (errors, unsaid) => {
