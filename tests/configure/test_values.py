@@ -64,6 +64,19 @@ def test_every_item_of_a_list_is_judged():
     assert [("site", "same_as", 1), ("feeds", "limit"), ("feeds", "query", 1, "name")] == paths
 
 
+@pytest.mark.parametrize(
+    ("formats", "wrong"),
+    [
+        (("atom", "json"), []),
+        ((), [(("feeds", "formats"), "must not be empty")]),
+        (("rss", "rss"), [(("feeds", "formats"), 'names "rss" twice')]),
+        (("xml",), [(("feeds", "formats", 0), "must be one of rss, atom, json")]),
+    ],
+)
+def test_feeds_have_one_format_or_more_each_once(formats, wrong):
+    assert wrong == [(path, message) for path, message, _ in judge({"feeds": FeedSettings(formats=formats)})]
+
+
 def test_every_rule_names_a_setting():
     from dataclasses import fields
 

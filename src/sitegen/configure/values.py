@@ -126,6 +126,16 @@ def _one_of(*names: str) -> Callable[[str], Verdict]:
     return judge
 
 
+def _some(*names: str) -> Callable[[tuple[str, ...]], Verdict]:
+    def judge(value: tuple[str, ...]) -> Verdict:
+        if not value:
+            return "must not be empty", f"name one or more of {', '.join(names)}"
+        twice = next((name for place, name in enumerate(value) if name in value[:place]), None)
+        return (f'names "{twice}" twice', "take one of them out") if twice else None
+
+    return judge
+
+
 RULES: Mapping[KeyPath, Callable[..., Verdict]] = {
     ("site", "language"): _language,
     ("site", "timezone"): _timezone,
@@ -136,6 +146,8 @@ RULES: Mapping[KeyPath, Callable[..., Verdict]] = {
     ("site", "policies", "*"): address,
     ("build", "page_size"): _within(1),
     ("build", "workers"): _within(0),
+    ("feeds", "formats"): _some("rss", "atom", "json"),
+    ("feeds", "formats", "*"): _one_of("rss", "atom", "json"),
     ("feeds", "limit"): _within(1),
     ("feeds", "hubs", "*"): absolute_url,
     ("feeds", "query", "*", "name"): _slug,

@@ -140,6 +140,8 @@ class FeedQuery:
 class FeedSettings:
     """`[feeds]`: RSS, Atom and JSON Feed."""
 
+    formats: tuple[str, ...] = ("rss", "atom", "json")
+    """Formats of every feed, the one named first where a list of feeds has room for one; `rss`, `atom`, `json`."""
     limit: int = 20
     """Newest articles in each feed."""
     content: Literal["full", "summary"] = "full"

@@ -56,3 +56,6 @@ FEED_FILES: dict[str, tuple[str, str]] = {
     "jsonfeed": ("feed.json", "application/feed+json"),
 }
 """By kind of page: the name of a feed's file in its folder, and its MIME type."""
+
+FEED_FORMATS: dict[str, str] = {"rss": "rss", "atom": "atom", "json": "jsonfeed"}
+"""By the name of a format in the configuration: the kind of page."""

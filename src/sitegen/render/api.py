@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from sitegen.base.jsontext import json_text
-from sitegen.model.output import Page
+from sitegen.model.output import FEED_FILES, FEED_FORMATS, Page
 from sitegen.model.site import Term
 from sitegen.render.filters import iso
 from sitegen.render.licenses import license_link
@@ -70,14 +70,15 @@ def authors(page: Page, view: View, press: Press) -> str:
 
 
 def _term(term: Term, view: View) -> Row:
-    feed = view.feed(term.key)
+    feed, formats = view.feed(term.key), view.config.feeds.formats
+    file, _ = FEED_FILES[FEED_FORMATS["json" if "json" in formats else formats[0]]]
     return {
         "id": term.slug,
         "name": term.name,
         "url": full_url(view.config, term.address),
         "description": term.description,
         "count": term.count,
-        "feed": full_url(view.config, f"{feed[0]}feed.json") if feed else None,
+        "feed": full_url(view.config, feed[0] + file) if feed else None,
         "articles": list(view.ids(term.key)),
     }
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from sitegen.model.context import CardView, FeedLink, Link, TermView
-from sitegen.model.output import FEED_FILES
+from sitegen.model.output import FEED_FILES, FEED_FORMATS
 from sitegen.model.site import Byline, Card, Label, Term
 from sitegen.render.images import image_view
 from sitegen.render.press import Press
@@ -55,14 +55,15 @@ def links(labels: Iterable[Label | Byline], view: View) -> tuple[Link, ...]:
 
 
 def feed_links(key: str, view: View) -> tuple[FeedLink, ...]:
-    """Return the feeds of a list in all formats; none where it has no feed."""
+    """Return the feeds of a list in every format that is published; none where it has no feed."""
     feed = view.feed(key)
     if feed is None:
         return ()
     folder, title = feed
+    kinds = (FEED_FORMATS[name] for name in view.config.feeds.formats)
     return tuple(
-        FeedLink(f"{title} ({_FEED_NAMES[kind]})", href(view.config, folder + name), mime)
-        for kind, (name, mime) in FEED_FILES.items()
+        FeedLink(f"{title} ({_FEED_NAMES[kind]})", href(view.config, folder + FEED_FILES[kind][0]), FEED_FILES[kind][1])
+        for kind in kinds
     )
 
 

@@ -1,7 +1,7 @@
 """All feeds in one file that feed readers import."""
 
 from sitegen.base.html import attributes, escape, legal
-from sitegen.model.output import FEED_FILES, Page
+from sitegen.model.output import FEED_FILES, FEED_FORMATS, Page
 from sitegen.render.press import Press
 from sitegen.render.urls import full_url
 from sitegen.render.view import View
@@ -10,13 +10,14 @@ from sitegen.render.view import View
 def opml(page: Page, view: View, press: Press) -> str:
     """Return an OPML 2.0 list of every feed."""
     title = legal(view.config.site.title)
+    file, _ = FEED_FILES[FEED_FORMATS[view.config.feeds.formats[0]]]
     lines = []
     for _, folder, name in view.feeds():
         pairs = (
             ("type", "rss"),
             ("text", legal(name)),
             ("title", legal(name)),
-            ("xmlUrl", full_url(view.config, folder + FEED_FILES["rss"][0])),
+            ("xmlUrl", full_url(view.config, folder + file)),
             ("htmlUrl", full_url(view.config, folder if view.served(folder) else "/")),
         )
         lines.append(f"<outline{attributes(pairs)}/>")

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sitegen.base.diagnostics import Span
 from sitegen.model.config import Config
-from sitegen.model.output import Page
+from sitegen.model.output import FEED_FILES, FEED_FORMATS, Page
 from sitegen.model.site import Site
 from sitegen.route.claims import Claim, page
 
@@ -15,7 +15,6 @@ SITEMAP_URLS = 50_000
 NEWS = timedelta(days=2)
 """How long an article is news to search engines."""
 
-_FEEDS = (("rss", "feed.xml"), ("atom", "atom.xml"), ("jsonfeed", "feed.json"))
 _SCHEMAS = ("articles", "authors", "tags")
 
 
@@ -29,11 +28,9 @@ def machine_claims(site: Site, config: Config) -> Iterator[Claim]:
 def feed_claims(site: Site, listed: Mapping[str, Page], config: Config) -> Iterator[Claim]:
     """Yield every feed; `listed` gives the page that shows the same list."""
     for key, folder, title in site.feeds:
-        for kind, name in _FEEDS:
-            source = f'the feed "{title}"'
-            yield Claim(
-                page(kind, folder + name, key), source, Span(config.file), machine=True, follows=listed.get(key)
-            )
+        for kind in (FEED_FORMATS[name] for name in config.feeds.formats):
+            feed = page(kind, folder + FEED_FILES[kind][0], key)
+            yield Claim(feed, f'the feed "{title}"', Span(config.file), machine=True, follows=listed.get(key))
 
 
 def _sitemaps(site: Site) -> Iterator[Page]:
