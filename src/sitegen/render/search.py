@@ -20,7 +20,7 @@ from sitegen.render.press import Press
 from sitegen.render.urls import href
 from sitegen.render.view import View
 
-_SUMMARY = 80
+_SUMMARY = 72
 _TERMS = 8
 _CANDIDATES = 28
 """Words of one article; what too many articles share goes when all are known."""
