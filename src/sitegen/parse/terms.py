@@ -9,7 +9,7 @@ from sitegen.base.text import plain_ascii
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 _LETTERS_ONLY = {code: " " for code in range(128) if not chr(code).isalpha()}
-_MOST = 64
+_MOST = 112
 _TITLE, _HEADING, _LEAD = 8.0, 3.0, 2.0
 
 

@@ -1,13 +1,14 @@
 """Articles become suggestions: what to read next, and why."""
 
-import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from sitegen.link.references import References
+from sitegen.link.related.kinship import Kin, kinship
 from sitegen.model.article import Article
 from sitegen.model.config import Config
 from sitegen.model.site import Card, Neighbours, Suggestion
+
+PINNED = "chosen by the editors"
 
 
 def suggest(
@@ -17,33 +18,30 @@ def suggest(
     references: References,
     config: Config,
 ) -> dict[str, tuple[Suggestion, ...]]:
-    """Return the suggestions for each article, best first, pins before all."""
-    frequency = Counter(term for article in articles for term, _ in article.terms)
-    total = len(articles)
-    postings: dict[str, list[tuple[str, float]]] = {}
-    vectors: dict[str, list[tuple[str, float]]] = {}
-    for article in articles:
-        vector = [(t, w * math.log(1 + total / frequency[t])) for t, w in article.terms if 1 < frequency[t] < 400]
-        norm = math.sqrt(sum(w * w for _, w in vector)) or 1.0
-        vectors[article.id] = [(t, w / norm) for t, w in vector]
-        for term, weight in vectors[article.id]:
-            postings.setdefault(term, []).append((article.id, weight))
-    found = {}
-    for article in articles:
-        scores: dict[str, float] = {}
-        shared: dict[str, list[tuple[float, str]]] = {}
-        for term, weight in vectors[article.id]:
-            for other, theirs in postings[term]:
-                scores[other] = scores.get(other, 0.0) + weight * theirs
-                shared.setdefault(other, []).append((-weight * theirs, term))
-        pins = references.pins.get(article.id, ())
-        no = {article.id, *pins, *references.vetoes.get(article.id, ()), *neighbours[article.id].series}
-        best = sorted((round(-score, 6), other) for other, score in scores.items() if other not in no)
-        found[article.id] = (
-            *(Suggestion(pin, 1.0, ("chosen by the editors",)) for pin in pins if pin in cards),
-            *(
-                Suggestion(other, -score, tuple(term for _, term in sorted(shared[other])[:2]))
-                for score, other in best[: max(0, config.related.count - len(pins))]
-            ),
-        )
+    """Return the suggestions for each article: what editors pinned first, then its nearest relatives.
+
+    Nobody is shown what a veto names, nor the rest of its own series, which the page shows already.
+    """
+    shown = [article for article in articles if not _excluded(cards[article.id], config)]
+    found: dict[str, tuple[Suggestion, ...]] = {article.id: () for article in articles}
+    for ident, kin in kinship([(article, cards[article.id]) for article in shown]):
+        pins = [pin for pin in references.pins.get(ident, ()) if pin in cards]
+        away = {ident, *pins, *references.vetoes.get(ident, ()), *neighbours[ident].series}
+        free = max(0, config.related.count - len(pins))
+        best = [one for one in kin if one.id not in away][:free]
+        found[ident] = (*(Suggestion(pin, 1.0, (PINNED,)) for pin in pins), *(_suggestion(one) for one in best))
     return found
+
+
+def _excluded(card: Card, config: Config) -> bool:
+    """Tell whether the settings keep an article out of all suggestions."""
+    excluded = {("section", name) for name in config.related.exclude_sections}
+    excluded |= {("tag", name) for name in config.related.exclude_tags}
+    named = [("tag", name) for tag in card.tags for name in (tag.slug, tag.name)]
+    if card.section:
+        named += [("section", card.section.slug), ("section", card.section.name)]
+    return not excluded.isdisjoint(named)
+
+
+def _suggestion(kin: Kin) -> Suggestion:
+    return Suggestion(kin.id, kin.score, (f"both on {' and '.join(kin.terms)}",) if kin.terms else ())
