@@ -1,4 +1,13 @@
-from sitegen.render.lists import archive_page, feeds_page, home_page, index_page, list_page, pagination, plain_page, redirect_page
+from sitegen.render.lists import (
+    archive_page,
+    feeds_page,
+    home_page,
+    index_page,
+    list_page,
+    pagination,
+    plain_page,
+    redirect_page,
+)
 
 
 def titles(cards):

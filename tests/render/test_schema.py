@@ -1,4 +1,5 @@
 import pytest
+from lxml import html
 from tests.kit.desk import OPEN
 
 BASE = "https://news.example/repo/"
@@ -135,3 +136,36 @@ def test_an_authors_page_is_about_the_author(desk):
 
     assert {"@id": BASE + "authors/policy-desk/#org"} == nodes["ProfilePage"]["mainEntity"]
     assert "Covers policy." == nodes["Organization"]["description"]
+
+
+ANSWERS = [
+    "Plain & simple.",
+    "With *emphasis*, **strength** and `code < 1`.",
+    "A [link](second.md) and <https://x.example/?a=1&b=2>.",
+    "One.\n\nTwo.",
+    "- a\n- b\n  1. c\n  2. d",
+    "Entities: &copy; &amp; &lt;tag&gt; &#x1F980; &nbsp;.",
+    "With a note[^n].\n\n[^n]: The note.",
+    "> quoted\n\n| a | b |\n|---|---|\n| 1 | 2 |",
+    "```python\nif a < b: pass\n```",
+    "![A picture](ward.png) beside text",
+    "Hard  \nbreak, ~~gone~~ and <span>raw <b>HTML</b></span>.",
+]
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+@pytest.mark.parametrize("place", ["front", "section"])
+def test_an_answer_in_the_markup_is_the_visible_one(publish, answer, place):
+    front = "faq:\n- q: Why?\n  a: |\n    " + answer.replace("\n", "\n    ") + "\n" if place == "front" else ""
+    section = "" if front else f"## FAQ\n\n### Why?\n\n{answer}\n\n---\n"
+    site = publish(
+        f"-- content/a.md --\n---\ntitle: A\ndate: 2026-11-20\n{front}---\nText.\n\n{section}\n"
+        "-- content/second.md --\n---\ntitle: B\ndate: 2026-11-20\n---\nText.\n-- content/ward.png --\nx\n"
+    )
+    page = html.document_fromstring(site.html("a/index.html"))
+    shown = page.find_class("answer")[0]
+    for link in shown.find_class("faq-link"):
+        link.drop_tree()
+    said = site.graph("a/index.html")["FAQPage"]["mainEntity"][0]["acceptedAnswer"]["text"]
+
+    assert "".join(shown.text_content().split()) == "".join(html.fromstring(f"<p>{said}</p>").text_content().split())

@@ -15,7 +15,9 @@ def json_text(value: object, *, spaced: bool = False) -> str:
     """Return the JSON of a value, on one line or indented."""
     encoder = _SPACED if spaced else _COMPACT
     text = encoder.encode(value)
-    return encoder.encode(_cleaned(value)) if _SUSPECT.search(text) else text
+    if _SUSPECT.search(text):
+        return encoder.encode(_cleaned(value))
+    return text if text.isascii() and "\x7f" not in text else legal(text)
 
 
 def _cleaned(value: object) -> object:

@@ -142,8 +142,8 @@ class SiteAnswers:
         return title + day, int(self._summaries[shorten(card.summary, DESCRIPTION)] > 1)
 
     def _listings(self) -> tuple[tuple[str, datetime | None], ...]:
-        newest = self.site.lists.get("home", ())
-        changed = self.site.cards[newest[0]].date if newest else None
+        cards = (self.site.cards[ident] for ident in self.site.lists.get("home", ()))
+        changed = max((max(card.date, card.updated or card.date) for card in cards), default=None)
         terms = {term.key: term.updated for terms in self.site.terms.values() for term in terms}
         return tuple(
             (page.address, terms.get(page.subject, changed) if page.subject else changed)
