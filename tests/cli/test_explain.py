@@ -1,0 +1,58 @@
+"""`sitegen explain` says what a page is made of, why it was made, and what a template sees."""
+
+import pytest
+from tests.kit.site import SiteBench
+
+SITE = """\
+-- content/a.md --
+---
+title: A
+date: 2026-11-01
+---
+Text.
+-- content/b.md --
+---
+title: B
+date: 2026-11-02
+---
+See [A](a.md).
+-- templates/article.html --
+{% extends "article.html" %}
+"""
+
+
+@pytest.fixture
+def bench(tmp_path):
+    """A site that was built, edited and built again."""
+    bench = SiteBench(tmp_path / "site", SITE).build()
+    return bench.edit("content/a.md", "title: A", "title: Another").build()
+
+
+@pytest.mark.parametrize("name", ["/b/", "b/index.html", "b"])
+def test_a_page_says_why_it_was_made_again(sitegen, bench, name):
+    ran = sitegen("explain", name, cwd=bench.root)
+
+    assert 0 == ran.code
+    assert "last made because: card of a changed: title" in ran.out
+    assert "content: b" in ran.out
+
+
+def test_a_source_says_where_it_went(sitegen, bench):
+    ran = sitegen("explain", "content/a.md", cwd=bench.root)
+
+    assert 0 == ran.code
+    assert "  a/index.html  (" in ran.out
+
+
+def test_a_template_names_its_rungs_and_what_it_sees(sitegen, bench):
+    lines = sitegen("explain", "template", "article.html", cwd=bench.root).out.splitlines()
+
+    assert ["article.html", "  templates/article.html  (rung: site)"] == lines[:2]
+    assert "  over sitegen:templates/article.html  (rung: default)" == lines[2]
+    assert "  article: ArticleView" in lines
+
+
+def test_what_is_not_there_has_a_nearest_name(sitegen, bench):
+    ran = sitegen("explain", "template", "artcle.html", cwd=bench.root)
+
+    assert (1, True) == (ran.code, 'did you mean "article.html"?' in ran.err)
