@@ -23,7 +23,9 @@ def test_ten_thousand_names_are_searched_quickly():
     names = Spellings(f"articles/story-{number * 7919 % 10007}-of-{number}.md" for number in range(10_000))
 
     started = time.process_time()
-    found = [names.nearest(f"articles/stroy-{number * 7919 % 10007}-of-{number}.md") for number in range(0, 10_000, 500)]
+    found = [
+        names.nearest(f"articles/stroy-{number * 7919 % 10007}-of-{number}.md") for number in range(0, 10_000, 500)
+    ]
 
     assert [f"articles/story-{number * 7919 % 10007}-of-{number}.md" for number in range(0, 10_000, 500)] == found
     assert time.process_time() - started < 5

@@ -21,8 +21,8 @@ from sitegen.parse import parse
 from sitegen.render import make_renderer
 from sitegen.render.answers import SiteAnswers
 from sitegen.render.closure import TemplateDigests, read_template
-from sitegen.render.press import Press
 from sitegen.render.memo import Memo
+from sitegen.render.press import Press
 from sitegen.render.templates import Templates
 from sitegen.render.view import open_view
 from sitegen.route import route
@@ -71,7 +71,12 @@ class Published:
     def press(self):
         """What pages are made with, for tests of a single step."""
         memo = Memo()
-        return Press(self.config, self.inputs.theme, Templates(self.inputs.theme, self.config, {}, memo=memo, cache=COMPILED), memo)
+        return Press(
+            self.config,
+            self.inputs.theme,
+            Templates(self.inputs.theme, self.config, {}, memo=memo, cache=COMPILED),
+            memo,
+        )
 
     def view(self):
         """Return a fresh view."""

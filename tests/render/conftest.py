@@ -4,7 +4,11 @@ import pytest
 from tests.kit.desk import DESK
 from tests.kit.published import Published, facts
 
-CROPS = (("1x1", 900, 900, "/img/ward-1x1.png"), ("4x3", 1200, 900, "/img/ward-4x3.png"), ("16x9", 1600, 900, "/img/ward-16x9.png"))
+CROPS = (
+    ("1x1", 900, 900, "/img/ward-1x1.png"),
+    ("4x3", 1200, 900, "/img/ward-4x3.png"),
+    ("16x9", 1600, 900, "/img/ward-16x9.png"),
+)
 WARD = facts("articles/ward.png", 1600, 1000, crops=CROPS)
 
 

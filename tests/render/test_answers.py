@@ -31,7 +31,9 @@ def test_a_list_is_asked_for_by_stretches(desk):
 def test_names_have_no_counts(desk):
     view = desk.view()
 
-    assert (("analysis", "Analysis", "/sections/analysis/"), ("policy", "Policy", "/sections/policy/")) == view.names("section")
+    assert (("analysis", "Analysis", "/sections/analysis/"), ("policy", "Policy", "/sections/policy/")) == view.names(
+        "section"
+    )
     assert (("pages/about", "About us", "/about/"),) == view.names("page")
 
 

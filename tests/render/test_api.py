@@ -8,7 +8,12 @@ def test_an_article_is_described(desk):
     data = desk.json("api/articles.json")
     article = data["articles"][0]
 
-    assert (BASE + "api/schema/articles.json", 1, "The Weights", BASE) == (data["$schema"], data["version"], data["site"], data["url"])
+    assert (BASE + "api/schema/articles.json", 1, "The Weights", BASE) == (
+        data["$schema"],
+        data["version"],
+        data["site"],
+        data["url"],
+    )
     assert {
         "id": "articles/open",
         "url": BASE + "articles/open/",
@@ -42,7 +47,9 @@ def test_tags_and_authors_name_their_articles(desk):
         tags["health"]["count"],
         tags["health"]["feed"],
     )
-    assert ("Organization", "Desk", ["articles/open"]) == tuple(authors["policy-desk"][key] for key in ("type", "role", "articles"))
+    assert ("Organization", "Desk", ["articles/open"]) == tuple(
+        authors["policy-desk"][key] for key in ("type", "role", "articles")
+    )
 
 
 @pytest.mark.parametrize("name", ["articles", "tags", "authors"])

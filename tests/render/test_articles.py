@@ -20,9 +20,15 @@ def test_an_article_shows_all_that_its_author_wrote(desk):
     )
     assert ["Weights are <em>files</em>", "Two"] == [str(point) for point in article.key_points]
     assert ["What are open weights?"] == [str(entry.question) for entry in article.faq]
-    assert ["An earlier version gave the <strong>wrong</strong> year."] == [str(entry.text) for entry in article.corrections]
+    assert ["An earlier version gave the <strong>wrong</strong> year."] == [
+        str(entry.text) for entry in article.corrections
+    ]
     assert ("A study", "https://study.example/1") == (article.sources[0].title, article.sources[0].url)
-    assert ("/repo/articles/talk.mp3", "audio/mpeg", "12:30") == (article.audio.src, article.audio.type, article.audio.duration)
+    assert ("/repo/articles/talk.mp3", "audio/mpeg", "12:30") == (
+        article.audio.src,
+        article.audio.type,
+        article.audio.duration,
+    )
     assert ("CC BY 4.0", "/repo/articles/open/index.html.md") == (article.license.title, article.markdown_href)
     assert "https://news.example/repo/articles/open/" == article.url
 
@@ -61,7 +67,9 @@ def test_what_names_nothing_is_told(publish):
         "faq:\n- q: Q?\n  a: '[x](no.md)'\n---\nText [y](no.md).\n"
     )
 
-    assert sorted(["render/dead-link"] * 3 + ["render/missing-image"]) == sorted(problem.code for problem in told(site, "a/index.html").problems)
+    assert sorted(["render/dead-link"] * 3 + ["render/missing-image"]) == sorted(
+        problem.code for problem in told(site, "a/index.html").problems
+    )
 
 
 def test_the_table_of_contents_nests_and_needs_three_headings():
@@ -72,4 +80,6 @@ def test_the_table_of_contents_nests_and_needs_three_headings():
         HeadingView(2, "d", "D"),
     ) == toc(headings)
     assert () == toc(headings[:2])
-    assert ("b", "a") == tuple(view.id for view in toc([Heading(3, "b", "B"), Heading(2, "a", "A"), Heading(3, "x", "X")]))
+    assert ("b", "a") == tuple(
+        view.id for view in toc([Heading(3, "b", "B"), Heading(2, "a", "A"), Heading(3, "x", "X")])
+    )

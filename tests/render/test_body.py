@@ -21,7 +21,18 @@ def article(publish, text, **options):
 
 
 def ref(target, **more):
-    return Ref(**{"kind": "article", "target": target, "query": "", "fragment": "", "written": target, "line": 1, "column": 1, **more})
+    return Ref(
+        **{
+            "kind": "article",
+            "target": target,
+            "query": "",
+            "fragment": "",
+            "written": target,
+            "line": 1,
+            "column": 1,
+            **more,
+        }
+    )
 
 
 def test_holes_are_filled_with_addresses_or_full_urls(publish):
@@ -29,13 +40,15 @@ def test_holes_are_filled_with_addresses_or_full_urls(publish):
     body = Body(('<a href="', ref("articles/a.md"), '">a</a>'))
 
     assert '<a href="/articles/a/">a</a>' == fill(body, site.view(), "content/x.md").html
-    assert '<a href="https://news.example/articles/a/">a</a>' == fill(body, site.view(), "content/x.md", final=True).html
+    assert (
+        '<a href="https://news.example/articles/a/">a</a>' == fill(body, site.view(), "content/x.md", final=True).html
+    )
 
 
 def test_a_dead_address_takes_its_attribute_along_whatever_its_quotes(publish):
     site = publish(SITE.replace("{text}", "Text."))
     dead = ref("no.md")
-    parts = ('<a class="x" href="', dead, '">1</a> <a href=\'', dead, "' title=t>2</a> <a href=", dead, ">3</a>")
+    parts = ('<a class="x" href="', dead, "\">1</a> <a href='", dead, "' title=t>2</a> <a href=", dead, ">3</a>")
 
     filled = fill(Body(parts), site.view(), "content/x.md")
 
@@ -60,15 +73,17 @@ def test_a_slot_is_drawn_by_whoever_asks(publish):
 
 
 def test_an_address_cannot_leave_its_attribute(publish):
-    site = publish(SITE.replace("{text}", "Text.") + "-- content/it's \"x\".csv --\n1\n")
-    body = Body(("<a href='", ref("it's \"x\".csv", kind="file"), "'>x</a>"))
+    site = publish(SITE.replace("{text}", "Text.") + '-- content/it\'s "x".csv --\n1\n')
+    body = Body(("<a href='", ref('it\'s "x".csv', kind="file"), "'>x</a>"))
 
     assert "<a href='/it&#39;s%20%22x%22.csv'>x</a>" == fill(body, site.view(), "content/x.md").html
 
 
 def test_an_image_alone_is_a_figure_with_its_size(publish):
     html, said = article(
-        publish, 'Text.\n\n![A ward](ward.png "The ward")', images={"articles/ward.png": facts("articles/ward.png", 800, 600)}
+        publish,
+        'Text.\n\n![A ward](ward.png "The ward")',
+        images={"articles/ward.png": facts("articles/ward.png", 800, 600)},
     )
 
     assert (

@@ -6,14 +6,18 @@ def test_a_card_is_ready_to_print(desk):
     card = card_view("articles/open", desk.view(), desk.press)
 
     assert ("/repo/articles/open/", "What hospitals gain.", "published") == (card.href, card.summary, card.status)
-    assert (Link("Jane Doe", "/repo/authors/jane-doe/"), Link("Policy Desk", "/repo/authors/policy-desk/")) == card.authors
+    assert (
+        Link("Jane Doe", "/repo/authors/jane-doe/"),
+        Link("Policy Desk", "/repo/authors/policy-desk/"),
+    ) == card.authors
     assert Link("Analysis", "/repo/sections/analysis/") == card.section
     assert (1600, "A hospital ward") == (card.image.width, card.image.alt)
 
 
 def test_what_is_not_published_has_no_card(desk):
     assert ("Second", "Third") == tuple(
-        card.title for card in card_views(("articles/second", "articles/draft", "articles/third"), desk.view(), desk.press)
+        card.title
+        for card in card_views(("articles/second", "articles/draft", "articles/third"), desk.view(), desk.press)
     )
 
 

@@ -31,6 +31,8 @@ def test_an_error_is_reported_as_an_issue_or_by_mail():
     hub = config(site=SiteSettings(repository="https://github.com/o/r", email="desk@news.example"))
     mail = config(site=SiteSettings(repository="https://other.example/r", email="desk@news.example"))
 
-    assert "https://github.com/o/r/issues/new?title=A%20%26%20B&body=https%3A%2F%2Fnews.example%2Fa%2F" == report_url(hub, "A & B", URL)
+    assert "https://github.com/o/r/issues/new?title=A%20%26%20B&body=https%3A%2F%2Fnews.example%2Fa%2F" == report_url(
+        hub, "A & B", URL
+    )
     assert "mailto:desk@news.example?subject=A&body=https%3A%2F%2Fnews.example%2Fa%2F" == report_url(mail, "A", URL)
     assert "" == report_url(config(), "A", URL)

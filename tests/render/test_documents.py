@@ -23,7 +23,10 @@ def twin(a, *, title="T", date="2026-11-01", text="The same text."):
 
 
 def heads(site, *paths):
-    found = [re.search(r"<title>(.*?)</title>.*?<meta name=\"description\" content=\"(.*?)\"", site.html(path), re.DOTALL) for path in paths]
+    found = [
+        re.search(r"<title>(.*?)</title>.*?<meta name=\"description\" content=\"(.*?)\"", site.html(path), re.DOTALL)
+        for path in paths
+    ]
     return [(match[1], match[2]) for match in found]
 
 
@@ -35,7 +38,11 @@ def test_every_kind_of_page_is_made(desk):
 
 
 def test_no_two_pages_share_title_or_description(desk):
-    paths = [path for path in desk.pages if path.endswith(".html") and desk.pages[path].kind not in ("redirect", "404", "search")]
+    paths = [
+        path
+        for path in desk.pages
+        if path.endswith(".html") and desk.pages[path].kind not in ("redirect", "404", "search")
+    ]
     found = heads(desk, *paths)
 
     assert len(paths) == len({title for title, _ in found})
@@ -55,7 +62,9 @@ def test_articles_of_one_title_are_told_apart_by_date_and_where_that_fails_by_id
 def test_articles_that_begin_alike_are_described_with_their_title(publish):
     site = publish(twin("a", title="One") + twin("b", title="Two"))
 
-    assert ["One: The same text.", "Two: The same text."] == [description for _, description in heads(site, "a/index.html", "b/index.html")]
+    assert ["One: The same text.", "Two: The same text."] == [
+        description for _, description in heads(site, "a/index.html", "b/index.html")
+    ]
 
 
 def test_an_article_may_choose_its_template(publish):
@@ -69,7 +78,9 @@ def test_an_article_may_choose_its_template(publish):
 
 
 def test_an_article_may_stand_elsewhere_first(publish):
-    site = publish("-- content/a.md --\n---\ntitle: A\ndate: 2026-11-01\ncanonical: https://first.example/a\n---\nText.\n")
+    site = publish(
+        "-- content/a.md --\n---\ntitle: A\ndate: 2026-11-01\ncanonical: https://first.example/a\n---\nText.\n"
+    )
 
     assert '<link rel="canonical" href="https://first.example/a">' in site.html("a/index.html")
 

@@ -16,9 +16,10 @@ def test_an_entry_says_what_all_feeds_need(desk):
 
     assert "https://news.example/repo/articles/open/" == said.url
     assert ("What hospitals gain.", "Analysis", ("open weights", "health")) == (said.summary, said.section, said.tags)
-    assert [("Jane Doe", "https://news.example/repo/authors/jane-doe/"), ("Policy Desk", "https://news.example/repo/authors/policy-desk/")] == [
-        (author.title, author.href) for author in said.authors
-    ]
+    assert [
+        ("Jane Doe", "https://news.example/repo/authors/jane-doe/"),
+        ("Policy Desk", "https://news.example/repo/authors/policy-desk/"),
+    ] == [(author.title, author.href) for author in said.authors]
     assert ("https://news.example/repo/articles/talk.mp3", "audio/mpeg", 1200, "12:30") == (
         said.audio.url,
         said.audio.type,
@@ -31,8 +32,19 @@ def test_an_entry_says_what_all_feeds_need(desk):
 def test_an_entry_holds_the_whole_article(desk):
     content = entry(desk).content
 
-    assert content.startswith('<figure><img alt="A hospital ward" width="1600" height="1000" src="https://news.example/repo/articles/ward.png">')
-    order = ("<figcaption>A <em>ward</em> Us", "Key points", "Weights are <em>files</em>", "<h2>One</h2>", "Is it <strong>safe</strong>?", "What are open weights?", "Corrections and updates", "<strong>wrong</strong>")
+    assert content.startswith(
+        '<figure><img alt="A hospital ward" width="1600" height="1000" src="https://news.example/repo/articles/ward.png">'
+    )
+    order = (
+        "<figcaption>A <em>ward</em> Us",
+        "Key points",
+        "Weights are <em>files</em>",
+        "<h2>One</h2>",
+        "Is it <strong>safe</strong>?",
+        "What are open weights?",
+        "Corrections and updates",
+        "<strong>wrong</strong>",
+    )
     places = [content.index(part) for part in order]
     assert sorted(places) == places
     assert '<a href="https://news.example/repo/articles/second/#a-part">a link</a>' in content
@@ -46,7 +58,9 @@ def test_a_feed_holds_the_newest_up_to_its_limit(publish):
     site = publish(DESK.replace("[feeds]\n", "[feeds]\nlimit = 2\n"))
 
     assert ["articles/open", "articles/second"] == [one.id for one in entries_of("home", site.view(), site.press)]
-    assert ["articles/open", "articles/second"] == [one.id for one in entries_of("series:chips", site.view(), site.press)]
+    assert ["articles/open", "articles/second"] == [
+        one.id for one in entries_of("series:chips", site.view(), site.press)
+    ]
 
 
 def test_a_feed_of_summaries_has_no_content(publish):
@@ -56,7 +70,9 @@ def test_a_feed_of_summaries_has_no_content(publish):
 
 
 def test_no_two_entries_change_at_the_same_moment_and_the_order_does_not_matter(publish):
-    site = publish(HOUR.replace("{a}", "a") + HOUR.replace("{a}", "b") + HOUR.replace("{a}", "c").replace("01\n", "02\n"))
+    site = publish(
+        HOUR.replace("{a}", "a") + HOUR.replace("{a}", "b") + HOUR.replace("{a}", "c").replace("01\n", "02\n")
+    )
     entries = entries_of("home", site.view(), site.press)
     times = dict(zip((one.id for one in entries), apart(entries), strict=True))
 

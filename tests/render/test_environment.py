@@ -12,7 +12,11 @@ def environment(tmp_path):
         ("site", {"a.html": '{% extends "a.html" %}'}),
         ("default", {"a.html": "A", "b.html": "B", "same.html": "{{ x == 1 }}"}),
     )
-    sources = {f"{file.rung}!{name}": (tmp_path / file.path).read_text() for name, files in chain.templates.items() for file in files}
+    sources = {
+        f"{file.rung}!{name}": (tmp_path / file.path).read_text()
+        for name, files in chain.templates.items()
+        for file in files
+    }
     return Environment(chain, loader=jinja2.DictLoader(sources))
 
 
@@ -28,7 +32,18 @@ def test_a_plain_name_is_that_of_the_highest_rung(environment):
     assert "A" == environment.get_template("a.html").render()
 
 
-@pytest.mark.parametrize("source", ["{{ x }}", "{{ x == 1 }}", "{% if x %}{% endif %}", "{{ x + 1 }}", "{{ x() }}", "{{ x.y }}", "{% for a in x %}{% endfor %}"])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ x }}",
+        "{{ x == 1 }}",
+        "{% if x %}{% endif %}",
+        "{{ x + 1 }}",
+        "{{ x() }}",
+        "{{ x.y }}",
+        "{% for a in x %}{% endfor %}",
+    ],
+)
 def test_no_use_of_an_unknown_name_passes(environment, source):
     token = FRAME.set(Frame(None, "en", ()))
     try:
@@ -39,7 +54,10 @@ def test_no_use_of_an_unknown_name_passes(environment, source):
 
 
 def test_whether_a_name_is_known_may_be_asked(environment):
-    assert "no fallback" == environment.from_string("{{ 'yes' if x is defined else 'no' }} {{ x|default('fallback') }}").render()
+    assert (
+        "no fallback"
+        == environment.from_string("{{ 'yes' if x is defined else 'no' }} {{ x|default('fallback') }}").render()
+    )
 
 
 def test_compiled_templates_are_kept_where_that_is_possible(tmp_path):

@@ -23,7 +23,11 @@ def test_an_error_without_words_is_told_by_its_kind(tmp_path):
 def test_a_syntax_error_has_its_file_and_line(tmp_path):
     problem = explained(tmp_path, jinja2.TemplateSyntaxError("Unexpected end.", 7, "x", "templates/x.html"))
 
-    assert ("render/template-syntax", "unexpected end", Span("templates/x.html", 7)) == (problem.code, problem.message, problem.span)
+    assert ("render/template-syntax", "unexpected end", Span("templates/x.html", 7)) == (
+        problem.code,
+        problem.message,
+        problem.span,
+    )
 
 
 def test_a_template_that_is_not_there_is_told_with_the_nearest(tmp_path):

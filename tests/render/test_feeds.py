@@ -23,7 +23,17 @@ JSON_FEED = {
                 "properties": {
                     **{
                         name: {"type": "string", "minLength": 1}
-                        for name in ("id", "url", "title", "summary", "content_html", "date_published", "date_modified", "language", "image")
+                        for name in (
+                            "id",
+                            "url",
+                            "title",
+                            "summary",
+                            "content_html",
+                            "date_published",
+                            "date_modified",
+                            "language",
+                            "image",
+                        )
                     },
                     "authors": {"type": "array", "minItems": 1, "items": {"required": ["name", "url"]}},
                     "tags": {"type": "array", "minItems": 1},
@@ -40,7 +50,14 @@ def tree(site, path):
 
 
 def test_a_feed_has_the_entries_of_its_page_in_every_format(desk):
-    for folder in ("", "tags/health/", "sections/policy/", "authors/jane-doe/", "series/chips/", "feeds/health-policy/"):
+    for folder in (
+        "",
+        "tags/health/",
+        "sections/policy/",
+        "authors/jane-doe/",
+        "series/chips/",
+        "feeds/health-policy/",
+    ):
         feeds = [feedparser.parse(desk.artifact(folder + name).data) for name in ("feed.xml", "atom.xml")]
         links = [[entry.link for entry in feed.entries] for feed in feeds]
         links.append([item["url"] for item in desk.json(folder + "feed.json")["items"]])
@@ -70,13 +87,21 @@ def test_an_rss_item_follows_the_standard(desk):
 
     assert names.index("description") < names.index("encoded")
     assert ("true", BASE + "articles/open/") == (item.find("guid").get("isPermaLink"), item.findtext("guid"))
-    assert ["Jane Doe", "Policy Desk"] == [one.text for one in item.findall("{http://purl.org/dc/elements/1.1/}creator")]
-    assert {"url": BASE + "articles/talk.mp3", "length": "1200", "type": "audio/mpeg"} == dict(item.find("enclosure").attrib)
+    assert ["Jane Doe", "Policy Desk"] == [
+        one.text for one in item.findall("{http://purl.org/dc/elements/1.1/}creator")
+    ]
+    assert {"url": BASE + "articles/talk.mp3", "length": "1200", "type": "audio/mpeg"} == dict(
+        item.find("enclosure").attrib
+    )
     assert "12:30" == item.findtext(ITUNES + "duration")
     assert ["Analysis", "open weights", "health"] == [one.text for one in item.findall("category")]
     assert item.find("author") is None
     picture = item.find(MEDIA + "content")
-    assert (BASE + "articles/ward.png", "image/png", "1600") == (picture.get("url"), picture.get("type"), picture.get("width"))
+    assert (BASE + "articles/ward.png", "image/png", "1600") == (
+        picture.get("url"),
+        picture.get("type"),
+        picture.get("width"),
+    )
     assert "https://creativecommons.org/licenses/by/4.0/" == item.findtext("{*}license")
 
 
@@ -96,7 +121,7 @@ def test_an_atom_entry_follows_the_standard(desk):
     assert [("alternate", "text/html"), ("enclosure", "audio/mpeg"), ("license", None)] == [
         (link.get("rel"), link.get("type")) for link in entry.findall(ATOM + "link")
     ]
-    assert ("html", 'Why open weights matter to &lt;hospitals&gt; &amp; &quot;wards&quot;') == (
+    assert ("html", "Why open weights matter to &lt;hospitals&gt; &amp; &quot;wards&quot;") == (
         entry.find(ATOM + "title").get("type"),
         entry.findtext(ATOM + "title"),
     )
@@ -115,7 +140,9 @@ def test_a_json_feed_is_valid(desk):
         jsonschema.validate(data, JSON_FEED)
         assert BASE + path == data["feed_url"]
     first = desk.json("feed.json")["items"][0]
-    assert [{"url": BASE + "articles/talk.mp3", "mime_type": "audio/mpeg", "size_in_bytes": 1200}] == first["attachments"]
+    assert [{"url": BASE + "articles/talk.mp3", "mime_type": "audio/mpeg", "size_in_bytes": 1200}] == first[
+        "attachments"
+    ]
     assert [{"type": "WebSub", "url": "https://hub.example/"}] == desk.json("feed.json")["hubs"]
 
 
@@ -145,18 +172,37 @@ def test_the_stylesheet_shows_the_feed(desk, name):
     assert "The Weights" == page.findtext(".//h1")
 
 
-HOSTILE = ["</script><b>x</b>", "]]>", "&amp; &lt;b&gt; &copy;", "&#x3C;script&#x3E;", "<img src=x onerror=y>", "🦀 مرحبا", "javascript:x"]
+HOSTILE = [
+    "</script><b>x</b>",
+    "]]>",
+    "&amp; &lt;b&gt; &copy;",
+    "&#x3C;script&#x3E;",
+    "<img src=x onerror=y>",
+    "🦀 مرحبا",
+    "javascript:x",
+]
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_texts_stay_texts(publish, text):
     import json
 
-    front = json.dumps({"title": f"T {text}", "date": "2026-11-30", "description": text, "authors": [f"A {text}"], "tags": [f"t {text}"]}, ensure_ascii=False)
+    front = json.dumps(
+        {
+            "title": f"T {text}",
+            "date": "2026-11-30",
+            "description": text,
+            "authors": [f"A {text}"],
+            "tags": [f"t {text}"],
+        },
+        ensure_ascii=False,
+    )
     site = publish(f"-- content/a.md --\n---\n{front}\n---\nText `{text}`.\n")
 
     for name in ("feed.xml", "atom.xml"):
         feed = feedparser.parse(site.artifact(name).data, sanitize_html=False)
         body = feed.entries[0].content[0].value
         assert not feed.bozo
-        assert not {"<script", "<img", " onerror="} & {part for part in ("<script", "<img", " onerror=") if part in body}
+        assert not {"<script", "<img", " onerror="} & {
+            part for part in ("<script", "<img", " onerror=") if part in body
+        }

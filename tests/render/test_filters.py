@@ -34,7 +34,8 @@ def test_in_a_language_without_a_table_dates_are_iso():
 
 
 @pytest.mark.parametrize(
-    ("name", "letters"), [("Jane van Doe", "JD"), ("Plato", "P"), ("“Q” desk", "D"), ("日本 太郎", "日太"), ("…", "…"), ("", "")]
+    ("name", "letters"),
+    [("Jane van Doe", "JD"), ("Plato", "P"), ("“Q” desk", "D"), ("日本 太郎", "日太"), ("…", "…"), ("", "")],
 )
 def test_initials(name, letters):
     assert letters == initials(name)

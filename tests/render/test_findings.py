@@ -3,8 +3,13 @@ from tests.kit.published import facts
 
 
 def said(publish, front="", text="Text.", **options):
-    site = publish(f"-- content/a.md --\n---\ntitle: A\ndate: 2026-11-20\n{front}---\n{text}\n-- content/i.png --\nx\n", **options)
-    return [(problem.code.removeprefix("render/"), problem.span.line) for problem in site.artifact("a/index.html").diagnostics]
+    site = publish(
+        f"-- content/a.md --\n---\ntitle: A\ndate: 2026-11-20\n{front}---\n{text}\n-- content/i.png --\nx\n", **options
+    )
+    return [
+        (problem.code.removeprefix("render/"), problem.span.line)
+        for problem in site.artifact("a/index.html").diagnostics
+    ]
 
 
 def test_a_sound_article_is_not_complained_about(publish):

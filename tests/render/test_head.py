@@ -31,7 +31,9 @@ def test_later_pages_have_titles_descriptions_and_addresses_of_their_own(desk):
 
 
 def test_pages_for_those_who_did_not_find_one_are_not_indexed(desk):
-    assert [True, True, False] == [head(desk, path).noindex for path in ("404.html", "search/index.html", "feeds/index.html")]
+    assert [True, True, False] == [
+        head(desk, path).noindex for path in ("404.html", "search/index.html", "feeds/index.html")
+    ]
 
 
 def test_open_graph_of_an_article(desk):
@@ -52,9 +54,9 @@ def test_every_page_has_an_image(desk, publish):
     bare = publish("-- content/a.md --\n---\ntitle: A\ndate: 2026-11-01\n---\nText.\n")
 
     assert [BASE + "logo.png"] == meta(desk.html("tags/index.html"), "og:image")
-    assert meta(bare.html("tags/index.html") if "tags/index.html" in bare.pages else bare.html("index.html"), "og:image")[0].startswith(
-        "https://news.example/static/img/card."
-    )
+    assert meta(
+        bare.html("tags/index.html") if "tags/index.html" in bare.pages else bare.html("index.html"), "og:image"
+    )[0].startswith("https://news.example/static/img/card.")
 
 
 def test_the_locale_names_the_region_where_the_language_has_one(desk, publish):
@@ -66,7 +68,9 @@ def test_the_locale_names_the_region_where_the_language_has_one(desk, publish):
 
 def test_a_page_announces_its_own_feeds_before_the_sites(desk):
     hrefs = [feed.href for feed in head(desk, "tags/health/index.html", feeds=()).feeds]
-    page = re.findall(r'<link rel="alternate" type="application/rss\+xml"[^>]* href="([^"]*)"', desk.html("tags/health/index.html"))
+    page = re.findall(
+        r'<link rel="alternate" type="application/rss\+xml"[^>]* href="([^"]*)"', desk.html("tags/health/index.html")
+    )
 
     assert ["/repo/feed.xml", "/repo/atom.xml", "/repo/feed.json"] == hrefs
     assert ["/repo/tags/health/feed.xml", "/repo/feed.xml"] == page

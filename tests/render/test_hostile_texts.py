@@ -20,10 +20,59 @@ from sitegen.render.urls import href
 
 PIECES = st.sampled_from(
     (
-        *("<script>probe()</script>", "</script>", "</title>", "</style>", "-->", "<!--", "]]>", "<![CDATA[", "<?xml ?>"),
-        *('"', "'", "&", "&amp;", "&lt;", "&#x3c;", "<b", "<img src=x onerror=probe()>", "javascript:probe()", "onclick=probe()"),
-        *("\u2028", "\u2029", "\x00", "\x0b", "\x7f", "\x85", "\ufeff", "\ufffe", "\U0001ffff", "🦀", "مرحبا", "日本語", "é"),
-        *("{{ 7 * 7 }}", "{% raw %}", "%s", "%3Cscript%3E", "\\", "\\u003c", "/", "..", "#", "?", "[x](javascript:probe())", "`", "*"),
+        *(
+            "<script>probe()</script>",
+            "</script>",
+            "</title>",
+            "</style>",
+            "-->",
+            "<!--",
+            "]]>",
+            "<![CDATA[",
+            "<?xml ?>",
+        ),
+        *(
+            '"',
+            "'",
+            "&",
+            "&amp;",
+            "&lt;",
+            "&#x3c;",
+            "<b",
+            "<img src=x onerror=probe()>",
+            "javascript:probe()",
+            "onclick=probe()",
+        ),
+        *(
+            "\u2028",
+            "\u2029",
+            "\x00",
+            "\x0b",
+            "\x7f",
+            "\x85",
+            "\ufeff",
+            "\ufffe",
+            "\U0001ffff",
+            "🦀",
+            "مرحبا",
+            "日本語",
+            "é",
+        ),
+        *(
+            "{{ 7 * 7 }}",
+            "{% raw %}",
+            "%s",
+            "%3Cscript%3E",
+            "\\",
+            "\\u003c",
+            "/",
+            "..",
+            "#",
+            "?",
+            "[x](javascript:probe())",
+            "`",
+            "*",
+        ),
     )
 )
 TEXTS = st.lists(PIECES | st.text(max_size=8), max_size=6).map("".join)
@@ -93,10 +142,14 @@ def test_json_reads_back(text):
 
 @given(TEXTS)
 def test_what_a_feed_holds_cannot_run(text):
-    cleaned = clean(f'<p title="{text}">{text}</p><a href="{text}">x</a><img src="{text}" alt=\'{text}\'>', "https://n.example/a/")
+    cleaned = clean(
+        f'<p title="{text}">{text}</p><a href="{text}">x</a><img src="{text}" alt=\'{text}\'>', "https://n.example/a/"
+    )
 
     assert [] == live(cleaned).found
-    assert not {"script", "iframe", "style", "object"} & {tag for tag in ("script", "iframe", "style", "object") if f"<{tag}" in cleaned}
+    assert not {"script", "iframe", "style", "object"} & {
+        tag for tag in ("script", "iframe", "style", "object") if f"<{tag}" in cleaned
+    }
     assert cleaned == clean(cleaned, "https://n.example/a/")
 
 
@@ -147,7 +200,7 @@ def test_a_site_of_hostile_texts_is_sound(folder, title, name, tag, text, url, n
     body = "".join(char for char in text if char not in "<>").replace("javascript:", "")
     # JSON is YAML; what it escapes stays escaped in the file.
     source = f"---\n{json.dumps(front)}\n---\n\nText {body}\n"
-    archive = "-- sitegen.toml --\n[site]\ntitle = \"N </script> & co\"\nurl = \"https://n.example/repo/\"\n"
+    archive = '-- sitegen.toml --\n[site]\ntitle = "N </script> & co"\nurl = "https://n.example/repo/"\n'
     (root / "content").mkdir(exist_ok=True)
     (root / "content" / "a.md").write_bytes(source.encode("utf-8", "replace"))
     site = Published(root, archive)

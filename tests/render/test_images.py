@@ -29,7 +29,19 @@ SCALED = facts(
 
 
 def picture(**more):
-    return Picture(**{"ref": REF, "src": "", "alt": 'A "ward"', "title": "", "attributes": (), "figure": False, "line": 3, "column": 1, **more})
+    return Picture(
+        **{
+            "ref": REF,
+            "src": "",
+            "alt": 'A "ward"',
+            "title": "",
+            "attributes": (),
+            "figure": False,
+            "line": 3,
+            "column": 1,
+            **more,
+        }
+    )
 
 
 def drawn(publish, image=WARD, **more):
@@ -100,7 +112,9 @@ def test_a_missing_image_is_told_and_described(publish):
 
 def test_a_lead_image_is_ready_for_every_use(publish):
     site = publish(SITE, images={"ward.png": SCALED})
-    shown, problem = image_view(Image(REF, "", "A ward", "A <em>ward</em>", "Us", "CC-BY-4.0"), site.view(), "content/a.md")
+    shown, problem = image_view(
+        Image(REF, "", "A ward", "A <em>ward</em>", "Us", "CC-BY-4.0"), site.view(), "content/a.md"
+    )
 
     assert problem is None
     assert ("/repo/ward.png", "https://news.example/repo/ward.png") == (shown.src, shown.url)
@@ -113,7 +127,9 @@ def test_a_lead_image_is_ready_for_every_use(publish):
 def test_an_image_on_another_host_is_taken_as_it_is_unless_it_is_no_url(publish):
     site = publish(SITE)
 
-    assert "https://other.example/x.png" == image_view(Image(None, "https://other.example/x.png"), site.view(), "")[0].url
+    assert (
+        "https://other.example/x.png" == image_view(Image(None, "https://other.example/x.png"), site.view(), "")[0].url
+    )
     assert (None, None) == image_view(Image(None, "javascript:alert(1)"), site.view(), "")
 
 

@@ -30,7 +30,15 @@ def test_a_graph_takes_nodes_and_ready_json():
 
 @pytest.mark.parametrize(
     ("written", "duration"),
-    [("12:30", "PT12M30S"), ("1:02:03", "PT1H2M3S"), ("95", "PT95S"), ("PT5M", "PT5M"), ("long", ""), ("", ""), ("P", "")],
+    [
+        ("12:30", "PT12M30S"),
+        ("1:02:03", "PT1H2M3S"),
+        ("95", "PT95S"),
+        ("PT5M", "PT5M"),
+        ("long", ""),
+        ("", ""),
+        ("P", ""),
+    ],
 )
 def test_durations(written, duration):
     assert duration == iso_duration(written)

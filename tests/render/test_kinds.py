@@ -18,8 +18,8 @@ def test_every_output_is_made_and_says_the_same_each_time(desk):
 def test_no_forbidden_character_gets_out(publish):
     site = publish(
         "-- content/a.md --\n---\n"
-        + r'{"title": "T\u0001\u007f", "date": "2026-11-30", "tags": ["t\u0002"], "faq": [{"q": "Q\u0003", "a": "A\u0004"}]}'
-        + "\n---\nText \x05 here \ufffe.\n"
+        r'{"title": "T\u0001\u007f", "date": "2026-11-30", "tags": ["t\u0002"], "faq": [{"q": "Q\u0003", "a": "A\u0004"}]}'
+        "\n---\nText \x05 here \ufffe.\n"
     )
     forbidden = [chr(code) for code in (1, 2, 3, 4, 5, 0x7F, 0xFFFE)]
 

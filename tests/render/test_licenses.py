@@ -10,7 +10,11 @@ from sitegen.render.licenses import license_link
         ("CC-BY-4.0", "CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
         ("cc by-nc-sa 3.0", "CC BY-NC-SA 3.0", "https://creativecommons.org/licenses/by-nc-sa/3.0/"),
         ("CC0-1.0", "CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
-        ("https://creativecommons.org/licenses/by-sa/4.0/", "CC BY-SA 4.0", "https://creativecommons.org/licenses/by-sa/4.0/"),
+        (
+            "https://creativecommons.org/licenses/by-sa/4.0/",
+            "CC BY-SA 4.0",
+            "https://creativecommons.org/licenses/by-sa/4.0/",
+        ),
         ("https://news.example/licence", "news.example", "https://news.example/licence"),
         ("MIT", "MIT", "https://spdx.org/licenses/MIT.html"),
         ("ODbL-1.0", "ODbL-1.0", "https://spdx.org/licenses/ODbL-1.0.html"),

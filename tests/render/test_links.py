@@ -84,7 +84,9 @@ def test_a_dead_anchor_leads_to_the_article(publish):
     html, said = linked(publish, "[it](b.md#a-prat)")
 
     assert '<p><a href="/repo/articles/b/">it</a></p>' == html
-    assert ['content/articles/a.md:5:1: warning: "articles/b" has no place called "#a-prat" [render/dead-anchor]'] == said
+    assert [
+        'content/articles/a.md:5:1: warning: "articles/b" has no place called "#a-prat" [render/dead-anchor]'
+    ] == said
 
 
 def test_hints_name_the_nearest_address(publish):

@@ -25,12 +25,20 @@ def test_a_split_list_knows_its_way(desk):
 
     assert (1, 2, "", "/repo/page/2/") == (first.number, first.numbers, first.newer, first.older)
     assert (2, 2, "/repo/", "") == (second.number, second.numbers, second.newer, second.older)
-    assert [("1", "/repo/", False), ("2", "/repo/page/2/", True)] == [(link.title, link.href, link.current) for link in second.pages]
+    assert [("1", "/repo/", False), ("2", "/repo/page/2/", True)] == [
+        (link.title, link.href, link.current) for link in second.pages
+    ]
 
 
 def test_the_home_page_leads_with_the_newest_and_shows_each_article_once(desk):
     page = home_page(desk.pages["index.html"], desk.view(), desk.press)
-    shown = [page.lead.href, *(card.href for card in (*page.secondary, *page.river, *(card for block in page.blocks for card in block.cards)))]
+    shown = [
+        page.lead.href,
+        *(
+            card.href
+            for card in (*page.secondary, *page.river, *(card for block in page.blocks for card in block.cards))
+        ),
+    ]
 
     assert page.lead.title.startswith("Why open weights")
     assert len(shown) == len(set(shown))
@@ -44,7 +52,11 @@ def test_a_featured_article_leads_before_newer_ones(publish):
 
 
 def test_sections_have_blocks_where_there_are_several(publish):
-    many = "".join(article(f"{section}{number}", f"2026-11-{number:02}", section=section) for section in ("x", "y") for number in range(1, 8))
+    many = "".join(
+        article(f"{section}{number}", f"2026-11-{number:02}", section=section)
+        for section in ("x", "y")
+        for number in range(1, 8)
+    )
     site = publish(many)
     page = home_page(site.pages["index.html"], site.view(), site.press)
 

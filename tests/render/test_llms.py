@@ -5,7 +5,9 @@ def test_the_site_is_described_in_the_order_that_is_agreed(desk):
     lines = desk.html("llms.txt").splitlines()
 
     assert ("# The Weights", "> News of open AI.") == (lines[0], lines[2])
-    assert ["## Latest articles", "## Sections", "## About", "## Optional"] == [line for line in lines if line.startswith("## ")]
+    assert ["## Latest articles", "## Sections", "## About", "## Optional"] == [
+        line for line in lines if line.startswith("## ")
+    ]
     assert f"- [Second]({BASE}articles/second/index.html.md): Second text." in lines
     assert f"- [Analysis]({BASE}sections/analysis/)" in lines
     assert f"- [About us]({BASE}about/index.html.md): Who we are." in lines

@@ -42,12 +42,18 @@ def test_policies_have_names_of_the_language(desk):
 
 
 def test_readers_are_told_how_to_respond(desk, publish):
-    marked = publish(BARE + '-- sitegen.toml --\n[site]\ntitle = "N"\nurl = "https://n.example/"\n[comments]\nrespond = "Write *soon* to [us](/contact/) <now>"\n')
+    marked = publish(
+        BARE
+        + '-- sitegen.toml --\n[site]\ntitle = "N"\nurl = "https://n.example/"\n[comments]\nrespond = "Write *soon* to [us](/contact/) <now>"\n'
+    )
 
-    assert 'Write to <a href="mailto:desk@news.example">desk@news.example</a>.' == site_view(desk.view(), desk.press, "/").comments["respond"]
     assert (
-        'Write <em>soon</em> to <a href="/contact/">us</a> &lt;now&gt;'
-    ) == site_view(marked.view(), marked.press, "/").comments["respond"]
+        'Write to <a href="mailto:desk@news.example">desk@news.example</a>.'
+        == site_view(desk.view(), desk.press, "/").comments["respond"]
+    )
+    assert ('Write <em>soon</em> to <a href="/contact/">us</a> &lt;now&gt;') == site_view(
+        marked.view(), marked.press, "/"
+    ).comments["respond"]
 
 
 def test_what_extensions_give_is_asked_for_only_where_it_is_used(desk):
@@ -68,7 +74,9 @@ def test_settings_of_the_theme_stand_below_the_sites(publish):
 
 
 def test_a_drawing_is_a_logo_but_no_card(publish):
-    site = publish('-- sitegen.toml --\n[site]\ntitle = "N"\nurl = "https://n.example/"\nlogo = "/l.svg"\n-- content/l.svg --\n<svg/>\n')
+    site = publish(
+        '-- sitegen.toml --\n[site]\ntitle = "N"\nurl = "https://n.example/"\nlogo = "/l.svg"\n-- content/l.svg --\n<svg/>\n'
+    )
 
     assert "https://n.example/l.svg" == logo_image(site.view(), site.press).url
     assert share_image(site.view(), site.press).url.startswith("https://n.example/static/img/card.")

@@ -30,7 +30,9 @@ def test_a_publisher_without_a_logo_has_the_themes(publish):
 
 
 def test_the_site_can_be_searched_where_there_is_a_search(desk, publish):
-    silent = publish('-- sitegen.toml --\n[site]\ntitle = "N"\nurl = "https://n.example/"\n[search]\nprovider = "none"\n')
+    silent = publish(
+        '-- sitegen.toml --\n[site]\ntitle = "N"\nurl = "https://n.example/"\n[search]\nprovider = "none"\n'
+    )
 
     assert BASE + "search/?q={query}" == website(desk.view())["potentialAction"]["target"]["urlTemplate"]
     assert "potentialAction" not in website(silent.view())

@@ -15,9 +15,13 @@ def test_a_sitemap_that_is_not_there_is_not_named(publish):
 
 
 def test_crawlers_for_training_can_be_refused(publish):
-    lines = publish(DESK.replace("[machines]\n", '[machines]\nai_crawlers = "refuse"\n')).html("robots.txt").splitlines()
+    lines = (
+        publish(DESK.replace("[machines]\n", '[machines]\nai_crawlers = "refuse"\n')).html("robots.txt").splitlines()
+    )
 
-    assert {"User-agent: GPTBot", "User-agent: ClaudeBot", "User-agent: CCBot", "User-agent: Google-Extended"} <= set(lines)
+    assert {"User-agent: GPTBot", "User-agent: ClaudeBot", "User-agent: CCBot", "User-agent: Google-Extended"} <= set(
+        lines
+    )
     assert "Disallow: /" == lines[lines.index("User-agent: YouBot") + 1]
 
 

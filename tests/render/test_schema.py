@@ -27,7 +27,11 @@ def test_an_article_says_everything(desk):
         "mentions": [{"@id": BASE + "articles/second/"}],
         "isPartOf": {"@type": "CreativeWorkSeries", "name": "Chips", "url": BASE + "series/chips/"},
         "correction": [
-            {"@type": "CorrectionComment", "text": "An earlier version gave the wrong year.", "datePublished": "2026-12-01"}
+            {
+                "@type": "CorrectionComment",
+                "text": "An earlier version gave the wrong year.",
+                "datePublished": "2026-12-01",
+            }
         ],
         "citation": [
             {
@@ -53,7 +57,9 @@ def test_an_article_says_everything(desk):
 def test_images_stand_in_all_ratios(desk):
     images = desk.graph(OPEN)["AnalysisNewsArticle"]["image"]
 
-    assert [(1600, 1000), (900, 900), (1200, 900), (1600, 900)] == [(image["width"], image["height"]) for image in images]
+    assert [(1600, 1000), (900, 900), (1200, 900), (1600, 900)] == [
+        (image["width"], image["height"]) for image in images
+    ]
     assert ("A ward", "Us") == (images[0]["caption"], images[0]["creditText"])
 
 
@@ -80,7 +86,9 @@ def test_answers_are_what_the_page_shows(desk):
 
 
 def test_an_answer_that_looks_like_html_is_escaped_as_answers_may_be_html(publish):
-    site = publish("-- content/a.md --\n---\ntitle: A\ndate: 2026-11-20\nfaq:\n- q: How?\n  a: Use `<b>` & `&amp;`.\n---\nText.\n")
+    site = publish(
+        "-- content/a.md --\n---\ntitle: A\ndate: 2026-11-20\nfaq:\n- q: How?\n  a: Use `<b>` & `&amp;`.\n---\nText.\n"
+    )
     question = site.graph("a/index.html")["FAQPage"]["mainEntity"][0]
 
     assert "Use &lt;b&gt; &amp; &amp;amp;." == question["acceptedAnswer"]["text"]
@@ -89,10 +97,15 @@ def test_an_answer_that_looks_like_html_is_escaped_as_answers_may_be_html(publis
 def test_authors_are_persons_or_desks_with_pages_of_their_own(desk):
     nodes = desk.graph(OPEN)
 
-    assert {"@type": "Person", "name": "Jane Doe", "url": BASE + "authors/jane-doe/", "jobTitle": "Reporter"}.items() <= nodes[
-        "Person"
+    assert {
+        "@type": "Person",
+        "name": "Jane Doe",
+        "url": BASE + "authors/jane-doe/",
+        "jobTitle": "Reporter",
+    }.items() <= nodes["Person"].items()
+    assert {"name": "Policy Desk", "sameAs": ["https://social.example/@policy"]}.items() <= nodes[
+        "Organization"
     ].items()
-    assert {"name": "Policy Desk", "sameAs": ["https://social.example/@policy"]}.items() <= nodes["Organization"].items()
 
 
 def test_the_way_home_has_consecutive_steps(desk):
@@ -128,7 +141,9 @@ def test_a_list_names_its_articles_and_counts_on_from_page_to_page(desk):
     first, second = (desk.graph(path)["ItemList"]["itemListElement"] for path in ("index.html", "page/2/index.html"))
 
     assert [1, 2, 3] == [item["position"] for item in first]
-    assert [(4, BASE + "articles/fourth/"), (5, BASE + "articles/fifth/")] == [(item["position"], item["url"]) for item in second]
+    assert [(4, BASE + "articles/fourth/"), (5, BASE + "articles/fifth/")] == [
+        (item["position"], item["url"]) for item in second
+    ]
 
 
 def test_an_authors_page_is_about_the_author(desk):

@@ -8,7 +8,12 @@ from sitegen.model.output import Page
 from sitegen.render import sitemap
 
 BASE = "https://news.example/repo/"
-NS = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "n": "http://www.google.com/schemas/sitemap-news/0.9", "i": "http://www.google.com/schemas/sitemap-image/1.1", "x": "http://www.w3.org/1999/xhtml"}
+NS = {
+    "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
+    "n": "http://www.google.com/schemas/sitemap-news/0.9",
+    "i": "http://www.google.com/schemas/sitemap-image/1.1",
+    "x": "http://www.w3.org/1999/xhtml",
+}
 
 
 def listed(site, path="sitemap.xml"):
@@ -59,7 +64,10 @@ def test_past_the_limit_there_is_an_index(desk, monkeypatch):
     whole = list(listed(desk))
     monkeypatch.setattr(sitemap, "SITEMAP_MOST", 7)
     numbers = -(-len(whole) // 7)
-    pages = [Page(f"sitemap-{number}.xml", f"/sitemap-{number}.xml", "sitemap", "", number, numbers) for number in range(numbers + 1)]
+    pages = [
+        Page(f"sitemap-{number}.xml", f"/sitemap-{number}.xml", "sitemap", "", number, numbers)
+        for number in range(numbers + 1)
+    ]
     index, *parts = (etree.fromstring(desk.render(page, desk.view()).data) for page in pages)
 
     assert [BASE + f"sitemap-{number}.xml" for number in range(1, numbers + 1)] == [
@@ -71,7 +79,9 @@ def test_past_the_limit_there_is_an_index(desk, monkeypatch):
 
 
 def test_what_stands_elsewhere_first_is_not_listed(publish):
-    site = publish("-- content/a.md --\n---\ntitle: A\ndate: 2026-11-01\ncanonical: https://first.example/a\n---\nText.\n")
+    site = publish(
+        "-- content/a.md --\n---\ntitle: A\ndate: 2026-11-01\ncanonical: https://first.example/a\n---\nText.\n"
+    )
 
     assert "https://news.example/a/" not in listed(site)
 
@@ -82,13 +92,15 @@ def test_news_are_of_the_last_two_days(desk):
 
     assert [BASE + "articles/open/"] == list(urls)
     assert ("The Weights", "en", "2026-11-30T09:00:00+01:00") == tuple(
-        news.findtext(name, namespaces=NS) for name in ("n:publication/n:name", "n:publication/n:language", "n:publication_date")
+        news.findtext(name, namespaces=NS)
+        for name in ("n:publication/n:name", "n:publication/n:language", "n:publication_date")
     )
     assert 'Why open weights matter to <hospitals> & "wards"' == news.findtext("n:title", namespaces=NS)
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("en-GB", "en"), ("zh-Hans", "zh-cn"), ("zh-TW", "zh-tw"), ("zh-Hant-HK", "zh-tw"), ("de", "de")]
+    ("language", "said"),
+    [("en-GB", "en"), ("zh-Hans", "zh-cn"), ("zh-TW", "zh-tw"), ("zh-Hant-HK", "zh-tw"), ("de", "de")],
 )
 def test_the_language_of_news(publish, language, said):
     site = publish(DESK.replace('language = "en"', f'language = "{language}"'))

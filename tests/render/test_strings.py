@@ -13,7 +13,15 @@ def words(root, language, *rungs):
 
 @pytest.mark.parametrize(
     ("language", "read"),
-    [("en", "ltr"), ("ar", "rtl"), ("ar-EG", "rtl"), ("he", "rtl"), ("fa", "rtl"), ("az-Arab", "rtl"), ("ur-Latn", "ltr")],
+    [
+        ("en", "ltr"),
+        ("ar", "rtl"),
+        ("ar-EG", "rtl"),
+        ("he", "rtl"),
+        ("fa", "rtl"),
+        ("az-Arab", "rtl"),
+        ("ur-Latn", "ltr"),
+    ],
 )
 def test_direction(language, read):
     assert read == direction(language)

@@ -30,7 +30,9 @@ class Statics:
 
     def answer(self, question):
         self.asked += 1
-        return {"static": "/static/site.1234.css", "template": ""}.get(question[0]) if question[-1] != "no.css" else None
+        return (
+            {"static": "/static/site.1234.css", "template": ""}.get(question[0]) if question[-1] != "no.css" else None
+        )
 
 
 @pytest.fixture
@@ -83,7 +85,9 @@ def test_words_dates_and_numbers_follow_the_language(templates):
     made = templates(("default", {"page.html": page, "strings/de.toml": 'hello = "Hallo {name}"'}))
 
     assert "Hello &lt;A&gt; 1 thing 2,000 things May 1, 2026 1,000" == shown(made, day=date(2026, 5, 1))
-    assert shown(made, language="de", day=date(2026, 5, 1)).startswith("Hallo &lt;A&gt; 1 thing 2,000 things 2026-05-01")
+    assert shown(made, language="de", day=date(2026, 5, 1)).startswith(
+        "Hallo &lt;A&gt; 1 thing 2,000 things 2026-05-01"
+    )
 
 
 def test_assets_have_their_final_address(templates):
@@ -98,7 +102,13 @@ def test_filters_of_extensions_are_there(templates):
 
 def test_an_import_is_made_for_each_page_so_that_each_asks(templates):
     made = templates(
-        ("default", {"page.html": '{% from "m.html" import css %}{{ css() }}', "m.html": '{% set a = asset("x.css") %}{% macro css() %}{{ a }}{% endmacro %}'})
+        (
+            "default",
+            {
+                "page.html": '{% from "m.html" import css %}{{ css() }}',
+                "m.html": '{% set a = asset("x.css") %}{% macro css() %}{{ a }}{% endmacro %}',
+            },
+        )
     )
     views = [View(Reader(Statics()), config()) for _ in range(2)]
 
@@ -108,7 +118,10 @@ def test_an_import_is_made_for_each_page_so_that_each_asks(templates):
 
 def test_a_part_is_made_once_and_every_page_has_asked_for_it(templates):
     made = templates(
-        ("default", {"page.html": '{{ part("card.html", title=title) }}', "card.html": '[{{ title }} {{ asset("x.css") }}]'})
+        (
+            "default",
+            {"page.html": '{{ part("card.html", title=title) }}', "card.html": '[{{ title }} {{ asset("x.css") }}]'},
+        )
     )
     answers = Statics()
     views = [View(Reader(answers), config()) for _ in range(3)]
@@ -137,10 +150,24 @@ def test_a_part_sees_only_what_it_is_given(templates):
     ("source", "code", "message", "line", "column", "hint"),
     [
         ("\n{{ titel }}", "template-error", '"titel" is not defined', 2, 4, 'did you mean "title"?'),
-        ("{{ asset('no.css') }}", "template-error", 'the theme has no static file "no.css"', 1, 11, "put it into the theme's static/ folder"),
+        (
+            "{{ asset('no.css') }}",
+            "template-error",
+            'the theme has no static file "no.css"',
+            1,
+            11,
+            "put it into the theme's static/ folder",
+        ),
         ("{{ t('helo') }}", "template-error", 'no text is called "helo"', 1, 7, 'did you mean "hello"?'),
         ("a\n{% if %}", "template-syntax", "expected an expression, got 'end of statement block'", 2, 0, None),
-        ("{% include 'partails/foot.html' %}", "no-template", 'no rung of the theme has a template "partails/foot.html"', 1, 0, 'did you mean "partials/foot.html"?'),
+        (
+            "{% include 'partails/foot.html' %}",
+            "no-template",
+            'no rung of the theme has a template "partails/foot.html"',
+            1,
+            0,
+            'did you mean "partials/foot.html"?',
+        ),
         ("a\n{{ 1 / zero }}", "template-error", "division by zero (ZeroDivisionError)", 2, 0, None),
     ],
 )
@@ -171,4 +198,8 @@ def test_broken_words_are_told_at_their_line(templates):
 
     problem = failure(made)
 
-    assert ("render/template-syntax", "site/templates/strings/en.toml", 2) == (problem.code, problem.span.path, problem.span.line)
+    assert ("render/template-syntax", "site/templates/strings/en.toml", 2) == (
+        problem.code,
+        problem.span.path,
+        problem.span.line,
+    )

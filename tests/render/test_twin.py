@@ -32,7 +32,7 @@ def test_the_front_matter_is_small_and_whole(desk):
         '---\ntitle: "Why open weights matter to <hospitals> & \\"wards\\""\ndescription: "What hospitals gain."\n'
         f"url: {BASE}articles/open/\ndate: 2026-11-30T09:00:00+01:00\nupdated: 2026-12-01T10:00:00+01:00\n"
         'authors: ["Jane Doe","Policy Desk"]\nsection: "Analysis"\ntags: ["open weights","health"]\n'
-        'license: https://creativecommons.org/licenses/by/4.0/\n---\n\n# Why open'
+        "license: https://creativecommons.org/licenses/by/4.0/\n---\n\n# Why open"
     )
 
 
@@ -44,14 +44,12 @@ def test_questions_and_corrections_of_the_front_matter_are_there(desk):
 
 
 def test_addresses_are_full(publish):
-    text = (
-        "[b](b.md#part) ![i](i.png \"t\") [![i](i.png)](b.md) [r][ref] <a href=\"b.md\">h</a> [out](https://x.example/)\n\n[ref]: b.md\n"
-    )
+    text = '[b](b.md#part) ![i](i.png "t") [![i](i.png)](b.md) [r][ref] <a href="b.md">h</a> [out](https://x.example/)\n\n[ref]: b.md\n'
 
     assert (
-        "[b](https://news.example/b/#part) ![i](https://news.example/i.png \"t\") "
+        '[b](https://news.example/b/#part) ![i](https://news.example/i.png "t") '
         "[![i](https://news.example/i.png)](https://news.example/b/) [r][ref] "
-        "<a href=\"https://news.example/b/\">h</a> [out](https://x.example/)\n\n[ref]: https://news.example/b/"
+        '<a href="https://news.example/b/">h</a> [out](https://x.example/)\n\n[ref]: https://news.example/b/'
     ) == body(publish, text)
 
 

@@ -92,6 +92,8 @@ CODES: dict[str, Code] = {
     "render/unknown-license": _warning("A licence that is neither an SPDX name nor a URL."),
     "render/no-subject": _error("A page about an article, a list or a term that the site does not have."),
     "render/no-template": _error("A template that no rung of the theme has."),
+    # check: what the site as a whole says
+    "check/dead-setting": _warning("A link, policy or image of the configuration that leads nowhere."),
     # explain: what the last build knows
     "explain/unknown": _error("A page or file that the last build did not make or read."),
     # write: the output folder

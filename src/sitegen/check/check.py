@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from sitegen.base.diagnostics import Diagnostic, ordered
+from sitegen.check.settings import check_addresses
 from sitegen.model.config import Config
 from sitegen.model.site import Site
 from sitegen.model.source import Inputs
 
 Rule = Callable[[Site, Inputs, Config], tuple[Diagnostic, ...]]
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (check_addresses,)
 
 
 def check(site: Site, inputs: Inputs, config: Config) -> tuple[Diagnostic, ...]:

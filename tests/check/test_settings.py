@@ -1,0 +1,82 @@
+import pytest
+from tests.kit.published import Published
+
+from sitegen.check.settings import check_addresses
+
+SITE = """\
+-- sitegen.toml --
+[site]
+title = "N"
+url = "https://n.example/repo/"
+{settings}
+-- content/pages/about.md --
+---
+title: About
+---
+Text.
+-- content/articles/a.md --
+---
+title: A
+date: 2026-11-01
+tags: [Open weights]
+aliases: [/old/]
+---
+Text.
+-- content/logo.png --
+x
+-- static/root/CNAME --
+n.example
+"""
+
+
+@pytest.fixture
+def found(tmp_path):
+    def check(settings):
+        site = Published(tmp_path, SITE.replace("{settings}", settings))
+        return check_addresses(site.site, site.inputs, site.config)
+
+    return check
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/",
+        "/about/",
+        "/about",
+        "/about/#team",
+        "/tags/open-weights/",
+        "/tags/",
+        "/feed.xml",
+        "/archive/2026/",
+        "/old/",
+        "/feeds/",
+        "https://x.example/",
+        "mailto:a@n.example",
+        "/logo.png",
+        "/articles/a/?x=1",
+    ],
+)
+def test_what_is_there_is_not_complained_about(found, address):
+    assert () == found(f'menu = [{{title = "X", url = "{address}"}}]')
+
+
+def test_a_dead_link_of_a_menu_is_told_at_its_line(found):
+    (problem,) = found('menu = [\n  {title = "A", url = "/about/"},\n  {title = "B", url = "/abuot/"},\n]')
+
+    assert ("check/dead-setting", 'the menu leads to "/abuot/", which is not there', 'did you mean "/about/"?') == (
+        problem.code,
+        problem.message,
+        problem.hint,
+    )
+    assert ("sitegen.toml", 6, 23, 9) == (problem.span.path, problem.span.line, problem.span.column, problem.span.width)
+
+
+def test_policies_and_images_are_checked_as_well(found):
+    problems = found(
+        'logo = "/lgoo.png"\nimage = "https://cdn.example/x.png"\n[site.policies]\ncorrections = "/corrections/"\n'
+    )
+
+    assert ['"site.logo"', '"site.policies.corrections"'] == sorted(
+        problem.message.partition(" ")[0] for problem in problems
+    )
