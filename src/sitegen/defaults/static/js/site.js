@@ -173,6 +173,7 @@
         if (link === current) return;
         current?.removeAttribute("aria-current");
         link?.setAttribute("aria-current", "true");
+        if (link) rail.scrollTop = Math.min(link.offsetTop, Math.max(rail.scrollTop, link.offsetTop + 2 * link.offsetHeight - rail.clientHeight));
         current = link;
       },
       { rootMargin: "0px 0px -70% 0px", threshold: [0, 1] },
