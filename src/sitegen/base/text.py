@@ -36,7 +36,7 @@ def shorten(text: str, most: int) -> str:
 
 
 def plain_ascii(text: str) -> str:
-    """Return the text with typographic quotes, dashes and spaces as ASCII: most news is ASCII then, and quick to split."""
+    """Return the text with typographic quotes, dashes and spaces as ASCII: most news is then, and quick to split."""
     if not text.isascii():
         for typographic, simple in _TYPOGRAPHY:
             text = text.replace(typographic, simple)

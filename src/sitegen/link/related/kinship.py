@@ -46,7 +46,7 @@ def kinship(articles: Sequence[tuple[Article, Card]]) -> Iterator[tuple[str, tup
     titles = {article.id: _title(card, rarity) for article, card in articles}
     days = {article.id: card.date.timestamp() / 86400 for article, card in articles}
     postings = _postings(vectors)
-    holders = _postings({article.id: [(t, w / (w + 1.0)) for t, w in article.terms if t in rarity] for article, _ in articles})
+    holders = _postings({article.id: _held(article, rarity) for article, _ in articles})
     askers = _postings(titles)
     for article, _ in articles:
         scores: dict[str, float] = {}
@@ -82,6 +82,11 @@ def _vector(article: Article, rarity: dict[str, float]) -> list[tuple[str, float
     heaviest = weighed[:_HEAVIEST]
     length = math.sqrt(sum(weight * weight for weight, _ in heaviest)) or 1.0
     return [(term, weight / length) for weight, term in heaviest]
+
+
+def _held(article: Article, rarity: dict[str, float]) -> list[tuple[str, float]]:
+    """Return the words of a text, each with how sure it is that the text is about it: from a half towards one."""
+    return [(term, weight / (weight + 1.0)) for term, weight in article.terms if term in rarity]
 
 
 def _title(card: Card, rarity: dict[str, float]) -> list[tuple[str, float]]:
