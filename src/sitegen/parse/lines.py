@@ -93,7 +93,7 @@ def draw_html(sheet: Sheet, html: str, line: int, column: int = 0) -> None:
     """Write raw HTML, or where that is refused its source."""
     manuscript = sheet.manuscript
     if manuscript.settings.raw_html == "pass" or html.startswith("<!--"):
-        sheet.raw.write(html, sheet.depth, line, column)
+        sheet.raw.write(html, sheet.depth, line, column, in_line=column > 0)
         return
     shown = html.strip().split("\n", 1)[0]
     manuscript.report(

@@ -10,7 +10,7 @@ from markdown_it.common.normalize_url import normalizeLink
 from sitegen.base.paths import is_external, join
 from sitegen.model.body import Ref
 
-_PLAIN = re.compile(r"https?://[A-Za-z0-9.:-]+(?:[/?#](?:[A-Za-z0-9;/?:@&=+$,_.!~*'()#-]|%[0-9A-Fa-f]{2})*)?$")
+_PLAIN = re.compile(r"https?://[A-Za-z0-9.:-]+(?:[/?#](?:[A-Za-z0-9;/?:@&=+$,_.!~*'()-]|#(?!.*#)|%[0-9A-Fa-f]{2})*)?$")
 _MARKDOWN = (".md", ".markdown")
 
 
@@ -18,6 +18,9 @@ def normalize(url: str) -> str:
     """Return a full URL percent-encoded; every other target stays as written until it is a hole."""
     if _PLAIN.match(url) or not is_external(url):
         return url
+    if url.count("#") > 1:
+        url, _, fragment = url.partition("#")
+        return f"{_normalize(url)}#{_normalize(fragment).replace('#', '%23')}"
     return _normalize(url)
 
 

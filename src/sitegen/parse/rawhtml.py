@@ -9,6 +9,7 @@ from sitegen.base.html import escape
 from sitegen.model.body import Part, Picture, Ref
 from sitegen.parse.links import resolve
 from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.modern import modern
 from sitegen.parse.tags import (
     ELEMENTS,
     OPTIONAL_END,
@@ -42,6 +43,8 @@ class Open:
     depth: int
     """How many elements of the Markdown were open."""
     place: Place
+    written: str = ""
+    """The name in the page, where that is another."""
 
 
 class RawHtml:
@@ -60,9 +63,11 @@ class RawHtml:
         self._forgiven: list[str] = []
         """Elements that have been ended early: the end tags that were meant for them pass without a word."""
         self._told: set[str] = set()
+        self._in_line = False
 
-    def write(self, html: str, depth: int, line: int, column: int = 0) -> None:
+    def write(self, html: str, depth: int, line: int, column: int = 0, *, in_line: bool = False) -> None:
         """Write a fragment that begins on a file line; `depth` tells how many elements of the Markdown are open."""
+        self._in_line = in_line
         pos = 0
         while match := TAG.search(html, pos):
             self._between(html, pos, match.start(), line)
@@ -148,8 +153,8 @@ class RawHtml:
         if index >= 0 and self.stack[index].depth == depth:
             while len(self.stack) > index + 1:
                 self._end(self._pop())
-            self._pop()
-            self.emit(tag)
+            opened = self._pop()
+            self.emit(f"</{opened.written}>" if opened.written else tag)
         elif name in self._forgiven:
             self._forgiven.remove(name)
         elif name not in VOID:
@@ -172,15 +177,15 @@ class RawHtml:
             self._say("a link cannot stand in a link, so only its text stays", place, "take one of the two out")
             self._forgiven.append(name)
             return match.end()
-        self._tag(match, name, place)
+        written = self._tag(match, name, place)
         if name in VOID or (match["rest"].endswith("/") and self._in_drawing()):
             return match.end()
         if match["rest"].endswith("/"):
-            self.emit(f"</{name}>")
+            self.emit(f"</{written}>")
             return match.end()
         if name in RAW_TEXT:
             return self._raw_text(name, html, match.end(), place)
-        self.stack.append(Open(name, depth, place))
+        self.stack.append(Open(name, depth, place, written if written != name else ""))
         self._counts[name] += 1
         return match.end()
 
@@ -228,7 +233,7 @@ class RawHtml:
 
     def _end(self, opened: Open, *, quiet: bool = False) -> None:
         """End an element early."""
-        self.emit(f"</{opened.name}>")
+        self.emit(f"</{opened.written or opened.name}>")
         if opened.name not in OPTIONAL_END and not quiet:
             self._never_closed(opened)
         if opened.name not in OPTIONAL_END or opened.name == "p":
@@ -238,19 +243,23 @@ class RawHtml:
         message = f"<{opened.name}> is never closed, so it ends where its surroundings end"
         self._say(message, opened.place, f"add </{opened.name}> where it ends")
 
-    def _tag(self, match: re.Match[str], name: str, place: Place) -> None:
+    def _tag(self, match: re.Match[str], name: str, place: Place) -> str:
+        """Write an opening tag; return the element's name in the page."""
         attributes = read_attributes(match["rest"])
         for key, value in attributes:
             if value and (key == "id" or (key == "name" and name == "a")):
                 self.ids.append(value)
         if name == "img":
             self._image(attributes, place)
-        elif any(key in URL_ATTRIBUTES for key, _ in attributes):
-            self._rewritten(name, attributes, place)
+            return name
+        written, changed = modern(name, attributes, in_line=self._in_line)
+        if written != name or changed != attributes or any(key in URL_ATTRIBUTES for key, _ in attributes):
+            self._rewritten(written, changed, place)
         elif match["rest"].endswith("/") and not self._in_drawing():
             self.emit(f"<{match['name']}{match['rest'].rstrip('/ ')}>")
         else:
             self.emit(match[0])
+        return written
 
     def _rewritten(self, name: str, attributes: list[tuple[str, str | None]], place: Place) -> None:
         self.emit(f"<{name}")

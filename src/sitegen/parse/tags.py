@@ -27,7 +27,7 @@ ELEMENTS = frozenset((
     "title", "tr", "track", "tt", "u", "ul", "var", "video", "wbr", "xmp",
 ))  # fmt: skip
 BLOCKS = frozenset((
-    "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt",
+    "address", "article", "aside", "blockquote", "dd", "details", "dialog", "dir", "div", "dl", "dt",
     "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
     "hgroup", "hr", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary", "table",
     "ul",

@@ -1,0 +1,34 @@
+"""Elements and attributes that HTML no longer has become those that say the same."""
+
+Attributes = list[tuple[str, str | None]]
+
+_ELEMENTS = {
+    "tt": "code", "strike": "s", "acronym": "abbr", "big": "span", "font": "span", "nobr": "span", "blink": "span",
+    "marquee": "span", "dir": "ul", "h1": "h2", "listing": "pre", "plaintext": "pre",
+}  # fmt: skip
+_ALIGNED = frozenset(("p", "div", "h2", "h3", "h4", "h5", "h6", "td", "th", "tr", "thead", "tbody", "tfoot", "caption"))
+_SIDES = frozenset(("left", "right", "center", "justify"))
+_FONT = frozenset(("color", "face", "size"))
+
+
+def modern(name: str, attributes: Attributes, *, in_line: bool) -> tuple[str, Attributes]:
+    """Return the element and the attributes to write; a page has one `<h1>`, so that in a text is a section's."""
+    if name == "center":
+        return "span" if in_line else "div", _with_class(attributes, "align-center")
+    if name == "font":
+        attributes = [pair for pair in attributes if pair[0] not in _FONT]
+    elif name == "a" and not any(key == "id" for key, _ in attributes):
+        attributes = [("id", value) if key == "name" else (key, value) for key, value in attributes]
+    name = _ELEMENTS.get(name, name)
+    if name in _ALIGNED:
+        for key, value in attributes:
+            if key == "align" and value and value.casefold() in _SIDES:
+                rest = [pair for pair in attributes if pair[0] != "align"]
+                return name, _with_class(rest, f"align-{value.casefold()}")
+    return name, attributes
+
+
+def _with_class(attributes: Attributes, name: str) -> Attributes:
+    own = next((value for key, value in attributes if key == "class"), None)
+    rest = [pair for pair in attributes if pair[0] != "class"]
+    return [*rest, ("class", f"{own} {name}" if own else name)]

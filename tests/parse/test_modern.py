@@ -1,0 +1,28 @@
+"""Old HTML becomes new HTML."""
+
+import pytest
+
+from sitegen.parse.modern import modern
+
+
+@pytest.mark.parametrize(
+    ("name", "attributes", "expected"),
+    [
+        ("center", [], ("div", [("class", "align-center")])),
+        ("font", [("color", "red"), ("class", "x")], ("span", [("class", "x")])),
+        ("tt", [], ("code", [])),
+        ("a", [("name", "x")], ("a", [("id", "x")])),
+        ("a", [("name", "x"), ("id", "y")], ("a", [("name", "x"), ("id", "y")])),
+        ("p", [("class", "x"), ("align", "RIGHT")], ("p", [("class", "x align-right")])),
+        ("p", [("align", "odd")], ("p", [("align", "odd")])),
+        ("img", [("align", "left")], ("img", [("align", "left")])),
+        ("h1", [("id", "x")], ("h2", [("id", "x")])),
+        ("div", [("class", "x")], ("div", [("class", "x")])),
+    ],
+)
+def test_says_the_same(name, attributes, expected):
+    assert expected == modern(name, attributes, in_line=False)
+
+
+def test_what_stands_in_a_line_stays_in_it():
+    assert ("span", [("class", "align-center")]) == modern("center", [], in_line=True)
