@@ -1,5 +1,3 @@
-from tests.kit.desk import OPEN
-
 from sitegen.render.masthead import logo_image, share_image, site_view
 
 BARE = "-- content/a.md --\n---\ntitle: A\ndate: 2026-11-01\nsection: policy\n---\nText.\n"
@@ -56,12 +54,16 @@ def test_readers_are_told_how_to_respond(desk, publish):
     ).comments["respond"]
 
 
-def test_what_extensions_give_is_asked_for_only_where_it_is_used(desk):
-    assert ("extra",) not in desk.asked(OPEN)
-    view = desk.view()
-    site = site_view(view, desk.press, "/")
-    assert ({}, 0) == (dict(site.extra), len(site.extra))
-    assert ("extra",) in view.asked()
+def test_what_extensions_give_is_asked_for_only_where_it_is_used(publish):
+    article = "-- content/a.md --\n---\ntitle: A\ndate: 2026-11-01\n---\nText.\n"
+    site = publish(
+        article
+        + "-- templates/article.html --\n{{ site.extra|length }} {{ site.extra.x is defined }} {{ site.extra.keys()|list }}\n"
+    )
+
+    assert "0 False []" == site.html("a/index.html")
+    assert ("extra",) in site.asked("a/index.html")
+    assert ("extra",) not in site.asked("index.html")
 
 
 def test_settings_of_the_theme_stand_below_the_sites(publish):

@@ -319,7 +319,7 @@ class RedirectPage:
     target_title: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SiteView:
     """`site`, in every template."""
 

@@ -10,6 +10,7 @@ from sitegen.model.config import Config, Menu
 from sitegen.model.context import ImageView, Link, SiteView, TermView
 from sitegen.model.output import CARD
 from sitegen.render.cards import feed_links
+from sitegen.render.environment import FRAME
 from sitegen.render.images import setting_image
 from sitegen.render.licenses import license_link
 from sitegen.render.press import Press
@@ -21,33 +22,35 @@ _MARK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)|\*\*([^*]+)\*\*|\*([^*]+)\*")
 
 
 def site_view(view: View, press: Press, current: str) -> SiteView:
-    """Return the site as the page at the address `current` shows it."""
+    """Return the site as the page at the address `current` shows it; pages below one link of the menu share it."""
     site = press.memo.get(view, ("site",), lambda fresh: _site(fresh, press))
     here = href(view.config, current)
-    menu = tuple(replace(link, current=True) if _below(link.href, here, site.base) else link for link in site.menu)
-    return replace(site, menu=menu, extra=_Extra(view))
+    marks = tuple(_below(link.href, here, site.base) for link in site.menu)
+    return press.memo.get(view, ("site", marks), lambda _: _marked(site, marks))
 
 
 def _below(target: str, here: str, base: str) -> bool:
     return target == here or (target != base and target.endswith("/") and here.startswith(target))
 
 
+def _marked(site: SiteView, marks: tuple[bool, ...]) -> SiteView:
+    menu = (replace(link, current=current) for link, current in zip(site.menu, marks, strict=True))
+    return replace(site, menu=tuple(menu))
+
+
 class _Extra(Mapping[str, object]):
-    """What linkers of extensions give, asked for only where a template looks."""
+    """What linkers of extensions give, asked for only by pages whose templates look at it."""
 
-    __slots__ = ("_view",)
-
-    def __init__(self, view: View) -> None:
-        self._view = view
+    __slots__ = ()
 
     def __getitem__(self, key: str) -> object:
-        return self._view.extra()[key]
+        return FRAME.get().view.extra()[key]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._view.extra())
+        return iter(FRAME.get().view.extra())
 
     def __len__(self) -> int:
-        return len(self._view.extra())
+        return len(FRAME.get().view.extra())
 
 
 def _site(view: View, press: Press) -> SiteView:
@@ -85,7 +88,7 @@ def _site(view: View, press: Press) -> SiteView:
         comments=_comments(press),
         settings={**press.theme.settings, **config.params},
         params=config.params,
-        extra={},
+        extra=_Extra(),
     )
 
 
