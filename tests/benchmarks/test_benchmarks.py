@@ -1,0 +1,87 @@
+"""What is measured is what is said: the same articles for every tool, and sites that build without a word."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from tests.kit.site import SiteBench
+
+BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
+
+
+@pytest.fixture(autouse=True)
+def _scripts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the scripts find each other, as Python does where one of them is run."""
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    for name in ("corpus", "generators", "measure", "report"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+
+
+def test_a_corpus_is_the_same_every_time_and_another_for_another_seed() -> None:
+    from corpus import DIALECTS, Corpus
+
+    def texts(seed: int) -> list[str]:
+        return [write(Corpus(20, seed).article(7)) for write in DIALECTS.values()]
+
+    assert texts(1) == texts(1)
+    assert texts(1) != texts(2)
+
+
+def test_every_dialect_has_the_same_articles() -> None:
+    from corpus import DIALECTS, Corpus
+
+    article = Corpus(20).article(3)
+    texts = [write(article) for write in DIALECTS.values()]
+    paragraphs = [str(held) for kind, held in article.blocks if kind == "text"]
+
+    for part in (article.title, article.description, *article.tags, *paragraphs, *sum(article.questions, ())):
+        assert [True] * len(texts) == [part in text for text in texts]
+
+
+@pytest.mark.parametrize("site", ["sitegen", "full"])
+def test_a_site_builds_without_a_word_and_shows_an_edit(site: str, tmp_path: Path, monkeypatch) -> None:
+    from corpus import Corpus
+    from generators import EDITS, find_sitegen
+
+    monkeypatch.setattr("corpus.ProcessPoolExecutor", InThisProcess)
+    bench = find_sitegen("", full=site == "full").prepare(tmp_path, Corpus(12))
+    built = SiteBench(bench.folder).build()
+
+    assert ("", True) == (built.said, bench.shows())
+
+    for kind in EDITS:
+        bench.edit(kind, 1)
+        assert not bench.shows()
+        built.build()
+        assert (kind, "", True) == (kind, built.said, bench.shows())
+        bench.undo()
+
+
+class InThisProcess:
+    """A pool that is none: processes of their own cost more than twelve articles."""
+
+    map = staticmethod(map)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        return None
+
+
+def test_costs_become_shares_and_growth() -> None:
+    from generators import Tool
+    from measure import Cost
+    from report import report
+
+    tools = [Tool(name, (), name, "", "", "", (), "", "") for name in ("sitegen", "hugo")]
+    results = {
+        (name, size, "cold"): [Cost(wall=share, cpu=share * size, memory=100 * share, others=0.0)]
+        for name, share in (("sitegen", 0.5), ("hugo", 1.0))
+        for size in (10, 100)
+    }
+    text = report(results, tools)
+
+    assert "| CPU, cold build | 0.500 | 0.700 | yes |" in text
+    assert "| peak memory | 0.500 | 0.250 | **no** |" in text
+    assert "| sitegen | cold build | 10 | 100 | 1.00 | 0.00 |" in text
