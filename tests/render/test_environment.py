@@ -3,6 +3,7 @@ import pytest
 from tests.kit.theming import theme
 
 from sitegen.render.environment import FRAME, Environment, Frame, bytecode_cache
+from sitegen.render.memo import Memo
 
 
 @pytest.fixture
@@ -17,7 +18,7 @@ def environment(tmp_path):
         for name, files in chain.templates.items()
         for file in files
     }
-    return Environment(chain, loader=jinja2.DictLoader(sources))
+    return Environment(chain, Memo(), loader=jinja2.DictLoader(sources))
 
 
 def test_a_name_is_seen_from_where_it_stands(environment):

@@ -3,7 +3,7 @@
 import contextlib
 from collections.abc import Iterable, Mapping
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from jinja2.utils import missing
 from sitegen.base.text import nearest
 from sitegen.model.theme import Theme
 from sitegen.render.closure import next_rung
+from sitegen.render.memo import Memo
 from sitegen.render.view import View
 
 
@@ -25,22 +26,27 @@ class Frame:
     language: str
     names: tuple[str, ...]
     """Of the template's variables, for "did you mean"."""
-    modules: dict[str, Any] = field(default_factory=dict)
-    """Templates imported by this page: each runs once for every page, so that each page asks its own questions."""
 
 
 FRAME: ContextVar[Frame] = ContextVar("frame")
 
 
 class _Template(jinja2.Template):
-    """A template that is imported anew by every page: the library would keep what the first page made of it."""
+    """A template whose imports are every page's own: the library would let the first page alone ask their questions."""
 
-    def _get_default_module(self, ctx: Any = None) -> Any:  # noqa: ARG002  (the library's own hook)
-        modules = FRAME.get().modules
-        name = str(self.name)
-        if name not in modules:
-            modules[name] = self.make_module()
-        return modules[name]
+    environment: "Environment"
+
+    def _get_default_module(self, ctx: Any = None) -> Any:  # noqa: ARG002  (the hook of the library)
+        frame = FRAME.get()
+
+        def make(view: View) -> Any:
+            token = FRAME.set(Frame(view, frame.language, ()))
+            try:
+                return self.make_module()
+            finally:
+                FRAME.reset(token)
+
+        return self.environment.memo.get(frame.view, ("module", self.name, frame.language), make)
 
 
 class _Undefined(jinja2.StrictUndefined):
@@ -75,7 +81,7 @@ class Environment(jinja2.Environment):
 
     template_class = _Template
 
-    def __init__(self, theme: Theme, **options: Any) -> None:
+    def __init__(self, theme: Theme, memo: Memo, **options: Any) -> None:
         super().__init__(
             autoescape=True,
             undefined=_Undefined,
@@ -86,6 +92,7 @@ class Environment(jinja2.Environment):
             cache_size=-1,
             **options,
         )
+        self.memo = memo
         self._theme = theme
         self._found: dict[tuple[str, str], str] = {}
 

@@ -26,7 +26,7 @@ def resolve(ref: Ref, view: View, path: str) -> Target:
     address, ident = _found(ref, view)
     if not address:
         return Target("", problem=_dead(ref, view, path))
-    rest = quote(ref.query, safe="?&=/:;@!$'()*+,%[]~-._")
+    rest = quote(ref.query, safe="?&=/:;@!$'()*+,%[]~-._") if ref.query else ""
     if not ref.fragment:
         return Target(address, rest, file=_file(ref))
     if ident and ref.fragment not in view.anchors(ident):

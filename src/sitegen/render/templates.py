@@ -38,6 +38,7 @@ class Templates:
         self._strings: dict[str, Strings] = {}
         self._environment = Environment(
             theme,
+            memo,
             loader=jinja2.FunctionLoader(self._source),
             bytecode_cache=bytecode_cache(cache),
         )
