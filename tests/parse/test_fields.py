@@ -96,6 +96,9 @@ template: special.html
         ("team: The team\nversion: 1.10", "extra", {"team": "The team", "version": "1.10"}),
         ("mine: {a: [1, 2]}", "extra", {"mine": {"a": (1, 2)}}),
         ("updated:", "updated", None),
+        ("questions: 5", "extra", {"questions": 5}),
+        ("comment: A remark", "extra", {"comment": "A remark"}),
+        ("references: {a: b}", "extra", {"references": {"a": "b"}}),
     ],
 )
 def test_what_others_write(lines, name, expected):

@@ -28,8 +28,13 @@ def test_what_others_call_the_same_thing(key, expected):
 
 @pytest.mark.parametrize(
     ("key", "expected"),
-    [("auther", "author"), ("titel", "title"), ("descripton", "description"), ("team", ""), ("layout", ""), ("weight", ""), ("x", "")],
-)  # fmt: skip
+    [
+        *(("auther", "author"), ("titel", "title"), ("descripton", "description"), ("dat", "date"), ("imgae", "image")),
+        *(("authros", "authors"), ("categorie", "categories"), ("fag", "faq"), ("translation", "translations")),
+        *(("team", ""), ("layout", ""), ("weight", ""), ("x", ""), ("og_title", ""), ("authorId", ""), ("data", "")),
+        *(("topic", ""), ("index", ""), ("hideComments", ""), ("page_template", ""), ("resources", ""), ("rating", "")),
+    ],
+)
 def test_misspellings_have_a_suggestion_and_keys_of_ones_own_none(key, expected):
     assert expected == suggestion(key)
 

@@ -19,18 +19,16 @@ _ALIASES = {
     "real-world-example": "example",
 }  # fmt: skip
 _ALERT = re.compile(r"\[!([^\[\]\n]{1,60})\]([+-]?)[ \t]*([^\n]*)(?:\n|$)")
-_OPENINGS = {
-    "did-you-know": r"did you know\s?\?",
-    "pro-tip": r"pro[ -]?tip",
-    "example": r"real[ -](?:life|world) example",
-}
+# GitHub's first spelling, before the marks.
+_OLD_ALERT = re.compile(r"\*\*(note|tip|important|warning|caution)\*\*()()[ \t]*(?:\n|$)", re.IGNORECASE)
+_OPENINGS = {"did-you-know": r"did you know", "pro-tip": r"pro[ -]?tip", "example": r"real[ -](?:life|world) example"}
 _EDGES = frozenset(("blockquote_open", "blockquote_close", "container_open", "container_close"))
 _ASKS = re.compile(r"[?？!…]\s*$")
 
 
 def callouts(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return the block tokens with every callout as `callout_open`, its title as inline tokens, …, `callout_close`."""
-    if "[!" in manuscript.text or ":::" in manuscript.text:
+    if "[!" in manuscript.text or ":::" in manuscript.text or "> **" in manuscript.text:
         tokens = _boxes(tokens, manuscript)
     if may_open(manuscript):
         tokens = _openings(tokens, manuscript)
@@ -68,7 +66,7 @@ def _alert(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[lis
     if index + 2 >= len(tokens) or tokens[index + 1].type != "paragraph_open":
         return [], 0
     text = tokens[index + 2]
-    match = _ALERT.match(text.content)
+    match = _ALERT.match(text.content) or _OLD_ALERT.match(text.content)
     if not match:
         return [], 0
     line = text.map[0] if text.map else 0
@@ -161,12 +159,13 @@ def _phrase(language: str) -> re.Pattern[str]:
     kinds = []
     for kind, pattern in _OPENINGS.items():
         title = re.escape(_ASKS.sub("", own[kind])).replace(r"\ ", r"[\s-]").replace(r"\-", "[ -]?")
-        ending = r"\s?[?…]" if kind == "did-you-know" else ""
-        kinds.append(f"(?P<{kind.replace('-', '_')}>{pattern}|{title}{ending})")
+        ending = r"(?:\s?[?…]|(?=\s?:))" if kind == "did-you-know" else r"(?:\s?#?\d{1,2})?"
+        kinds.append(f"(?P<{kind.replace('-', '_')}>(?:{pattern}|{title}){ending})")
     marks = r"(?P<before>[*_]{0,3})"
-    emoji = r"(?:[^\w\s*_\[\]()<>`'\"“”‘’#>|~.,-]{1,3}\s*)?"
+    end = r"\s?[:：]|\s?[–—](?=\s)|\s-(?=\s)"
+    emoji = r"(?:[^\w\s*_\[\]()<>`'\"“”‘’#>|~.,:?!–—-]{1,3}\s*)?"
     return re.compile(
-        rf"{emoji}{marks}{emoji}(?:{'|'.join(kinds)})(?P<colon>\s?:)?(?P<after>[*_]{{0,3}})(?P<late>\s?:)?(?=\s|$|[*_])\s*",
+        rf"{emoji}{marks}{emoji}(?:{'|'.join(kinds)})(?:\s?{emoji})(?P<colon>{end})?(?P<after>[*_]{{0,3}})(?P<late>{end})?(?=\s|$|[*_])\s*",
         re.IGNORECASE,
     )
 
@@ -245,7 +244,8 @@ def _opening(text: Token, manuscript: Manuscript) -> list[Token]:
     line_breaks = match[0].count("\n")
     text.content = rest
     text.map = [line + line_breaks, text.map[1] if text.map else line + 1]
-    return opening(kind, re.sub(r"\s+", " ", phrase), line, manuscript)
+    title = " ".join(phrase.split())
+    return opening(kind, title + "?" if title.casefold() == "did you know" else title, line, manuscript)
 
 
 def _end(tokens: list[Token], index: int, *, quote: bool, alone: bool) -> int:

@@ -4,7 +4,7 @@ import re
 
 from markdown_it.rules_block.state_block import StateBlock
 
-_OPEN = re.compile(r":{3,}[ \t]*(?:\{[ \t]*\.)?([^\s\[\]{}:`]+)[ \t]*\}?[ \t]*(.*)$")
+_OPEN = re.compile(r":{3,}[ \t]*(?:\{[ \t]*\.)?([^\W\d_][\w-]*)[ \t]*\}?[ \t]*(.*)$")
 _CLOSE = re.compile(r":{3,}[ \t]*$")
 _CODE_FENCE = re.compile(r"(`{3,}|~{3,})(.*)$")
 
@@ -25,10 +25,10 @@ def container_rule(state: StateBlock, start: int, end: int, silent: bool) -> boo
     state.lineMax = last
     token = state.push("container_open", "div", 1)
     token.map = [start, last]
-    title = opening[2].strip()
+    title = opening[2].strip().strip(":").strip()
     token.info = opening[1]
     token.meta = {
-        "title": title[1:-1] if title.startswith("[") and title.endswith("]") else title.rstrip(":").rstrip(),
+        "title": title[1:-1] if title.startswith("[") and title.endswith("]") else title,
         "closed": closed,
     }
     state.md.block.tokenize(state, start + 1, last)

@@ -150,12 +150,12 @@ def _callout(sheet: Sheet, tokens: list[Token], index: int) -> None:
     sheet.text.append(f'<aside class="callout callout-{escape(kind)}" role="note">\n')
 
 
-def _callout_title(sheet: Sheet, *_: object) -> None:
-    sheet.text.append('<p class="callout-title">')
-
-
-def _container_title(sheet: Sheet, *_: object) -> None:
-    sheet.text.append('<p class="container-title">')
+def _title(sheet: Sheet, tokens: list[Token], index: int) -> None:
+    """Write the beginning of a callout's or a container's title."""
+    token, children = tokens[index], tokens[index + 1].children or []
+    if any(child.type == "html_inline" and _is_block(child.content) for child in children):
+        token.tag = tokens[index + 2].tag = "div"
+    sheet.text.append(f'<{token.tag} class="{token.type.removesuffix("_open").replace("_", "-")}">')
 
 
 def _math(sheet: Sheet, tokens: list[Token], index: int) -> None:
@@ -182,8 +182,8 @@ _DRAW: dict[str, Draw] = {
     "td_open": _cell,
     "container_open": _container,
     "callout_open": _callout,
-    "callout_title_open": _callout_title,
-    "container_title_open": _container_title,
+    "callout_title_open": _title,
+    "container_title_open": _title,
     "math_block": _math,
     "faq_slot": _faq,
 }

@@ -28,6 +28,8 @@ _TYPES = (
     "SocialMediaPosting",
 )  # fmt: skip
 
+# What others write here means the same, so that a mistake in it is one.
+_STRICT = frozenset(("title", "description", "date", "updated", "authors", "tags", "section", "image"))
 _TEXTS = ("title", "description", "slug", "language", "license", "canonical", "template", "name", "role", "email")
 
 
@@ -68,7 +70,7 @@ def read_fields(table: Table, reader: Reader) -> Fields:
             chosen[name] = entry
     for name, entry in chosen.items():
         if read := _READERS.get(name):
-            read(entry.value, entry.key, fields, reader)
+            _read(read, name, entry, fields, reader)
     for name, entry in others:
         _second(name, entry, fields, reader)
     if image := fields.values.get("image"):
@@ -77,6 +79,20 @@ def read_fields(table: Table, reader: Reader) -> Fields:
     own = tuple((name, *_place(entry)) for name, entry in chosen.items() if entry.key != name)
     fields.places = places + own
     return fields
+
+
+def _read(read: "Read", name: str, entry: Entry, fields: Fields, reader: Reader) -> None:
+    """Read one value. Another program's key whose value does not fit is that program's, and no mistake."""
+    found = reader.manuscript.diagnostics
+    before = len(found)
+    read(entry.value, entry.key, fields, reader)
+    if name in _STRICT or is_own(entry.key) or not any(one.fatal for one in found[before:]):
+        return
+    del found[before:]
+    fields.values.pop(name, None)
+    if name == "faq":
+        fields.faqs.clear()
+    fields.extra[entry.key] = plain(entry.value)
 
 
 def _place(entry: Entry) -> tuple[int, int, int]:

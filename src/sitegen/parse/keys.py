@@ -1,8 +1,7 @@
 """The names of front-matter keys: ours, and what other generators call the same thing."""
 
+import re
 from functools import lru_cache
-
-from sitegen.base.text import nearest
 
 KNOWN = (
     "title", "description", "date", "updated", "authors", "author", "tags", "section", "image", "faq", "corrections",
@@ -15,8 +14,10 @@ KNOWN = (
 _ALIASES = {
     "title": "headline",
     "description": "excerpt summary subtitle deck dek teaser abstract standfirst lede meta_description",
-    "date": "published pub_date publish_date published_at published_date publication_date created created_at posted",
-    "updated": "lastmod modified last_modified last_modified_at last_updated updated_at modified_at date_modified",
+    "date": "published pub_date publish_date published_at published_date publication_date pub_datetime "
+    "created created_at posted",
+    "updated": "lastmod modified last_modified last_modified_at last_updated updated_at modified_at updated_date "
+    "date_modified",
     "authors": "author byline by writer contributors",
     "tags": "tag keywords topics taxonomies_tags",
     "section": "category categories channel",
@@ -47,10 +48,12 @@ _ALIASES = {
     "same_as": "profiles",
     "role": "job_title",
 }
+_OFTEN = ("category", "categories", "keywords", "excerpt", "summary", "subtitle", "lastmod", "cover")
 # Other programs' keys that mean nothing here and are near nothing.
 _FOREIGN = frozenset((
     "layout", "weight", "menu", "id", "order", "math", "katex", "mermaid", "sidebar", "navorder", "parent",
-    "extra", "taxonomies", "data", "dates", "page", "parts", "sort", "place", "rating", "source",
+    "extra", "taxonomies", "data", "dates", "page", "parts", "sort", "place", "rating", "source", "doc",
+    "top", "resources",
 ))  # fmt: skip
 
 
@@ -78,6 +81,29 @@ def is_own(key: str) -> bool:
 @lru_cache(maxsize=4096)
 def suggestion(key: str) -> str:
     """Return the known key that an unknown one is most likely a misspelling of, or an empty string."""
-    if squeeze(key) in _FOREIGN or len(key) < 3:
+    written = squeeze(key)
+    if written in _FOREIGN or len(written) < 3:
         return ""
-    return nearest(key, KNOWN) or ""
+    most = 1 if len(written) <= 5 else 2
+    # A word of its own in a longer key (`author_id`) is no misspelling.
+    whole = {word.casefold() for word in re.split(r"[-_ ]|(?<=[a-z])(?=[A-Z])", key)}
+    names = [name for name in (*KNOWN, *_OFTEN) if name not in whole and name.removesuffix("s") not in whole]
+    near = [(slips, name) for name in names if (slips := _slips(written, squeeze(name))) <= most]
+    return min(near)[1] if near else ""
+
+
+def _slips(written: str, meant: str) -> int:
+    """Return how many letters are wrong, missing, too many or swapped with the next."""
+    if abs(len(written) - len(meant)) > 2:
+        return 9
+    before: list[int] = []
+    row = list(range(len(meant) + 1))
+    for i, char in enumerate(written, start=1):
+        earlier, before = before, row
+        row = [i]
+        for j, other in enumerate(meant, start=1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (char != other))
+            if i > 1 and j > 1 and char == meant[j - 2] and written[i - 2] == other:
+                cost = min(cost, earlier[j - 2] + 1)
+            row.append(cost)
+    return row[-1]
