@@ -25,6 +25,12 @@ def test_crawlers_for_training_can_be_refused(publish):
     assert "Disallow: /" == lines[lines.index("User-agent: YouBot") + 1]
 
 
+def test_the_key_of_indexnow_stands_under_its_own_name(publish):
+    page = publish(BARE + '[machines]\nindexnow_key = "0123456789abcdef"\n')
+
+    assert "0123456789abcdef" == page.html("0123456789abcdef.txt")
+
+
 def test_security_contacts(desk, publish):
     assert (
         "Contact: mailto:security@news.example\nExpires: 2027-06-01T00:00:00Z\nPreferred-Languages: en\n"

@@ -27,6 +27,7 @@ MACHINES: Mapping[str, str] = {
     "llms": "llms:llms",
     "llms-full": "llms:llms_full",
     "security": "robots:security",
+    "indexnow": "robots:indexnow",
     "search-index": "search:search_index",
     "twin": "twin:twin",
     "card": "social:card",

@@ -1,4 +1,4 @@
-"""What crawlers and researchers are told: robots.txt and security.txt."""
+"""What crawlers and researchers are told: robots.txt, security.txt and the key of IndexNow."""
 
 from datetime import date
 
@@ -65,6 +65,11 @@ def security(page: Page, view: View, press: Press) -> str:
     lines.append(f"Preferred-Languages: {view.config.site.language}")
     lines.append(f"Canonical: {full_url(view.config, page.address)}")
     return "\n".join(lines) + "\n"
+
+
+def indexnow(page: Page, view: View, press: Press) -> str:
+    """Return the key by which search engines know that a ping comes from this site (IndexNow, "Verify ownership")."""
+    return view.config.machines.indexnow_key
 
 
 def _moment(written: str) -> str:

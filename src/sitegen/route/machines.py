@@ -63,6 +63,7 @@ def _others(site: Site, config: Config) -> Iterator[Page]:
         ("llms", "/llms.txt", True),
         ("llms-full", "/llms-full.txt", machines.llms_full > 0),
         ("security", "/.well-known/security.txt", bool(machines.security_contact)),
+        ("indexnow", f"/{machines.indexnow_key}.txt", bool(machines.indexnow_key)),
         ("search-index", "/search-index.json", config.search.provider == "builtin"),
         ("empty", "/.nojekyll", True),
     )
