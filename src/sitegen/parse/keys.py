@@ -87,7 +87,8 @@ def suggestion(key: str) -> str:
     most = 1 if len(written) <= 5 else 2
     # A word of its own in a longer key (`author_id`) is no misspelling.
     whole = {word.casefold() for word in re.split(r"[-_ ]|(?<=[a-z])(?=[A-Z])", key)}
-    names = [name for name in (*KNOWN, *_OFTEN) if name not in whole and name.removesuffix("s") not in whole]
+    inside = {*whole, *(f"{word}s" for word in whole)} if len(whole) > 1 else set()
+    names = [name for name in (*KNOWN, *_OFTEN) if name not in inside]
     near = [(slips, name) for name in names if (slips := _slips(written, squeeze(name))) <= most]
     return min(near)[1] if near else ""
 
