@@ -14,13 +14,18 @@ from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.sheet import Sheet
 
 _CALL = re.compile(r"\[\^([\w-]+)\]")
-_SHORTCODE = re.compile(r"(?<!\$)\{\{(?!\{).{0,80}?\}\}|\{%.{0,80}?%\}|(?<!\$)\{\{[<%]", re.DOTALL)
+# `{{ x }}`, `{% x %}`, `{{< x >}}`, `{: .x}`, `!!! x`, `[TOC]`, `![[x]]`; but GitHub's `${{ x }}` is none.
+_SHORTCODE = re.compile(
+    r"(?<!\$)\{\{(?!\{).{0,80}?\}\}|\{%.{0,80}?%\}|(?<!\$)\{\{[<%]|^\{:.{0,80}?\}|^(?:!!!|\?\?\?\+?) ?\w+"
+    r"|^\[\[?_?toc_?\]?\]$|!\[\[[^\[\]\n]{1,80}\]\]",
+    re.DOTALL | re.IGNORECASE,
+)
 
 
 def draw_line(sheet: Sheet, line: Token) -> None:
     """Write one inline token."""
     children = line.children or []
-    if "{" in line.content:
+    if "{" in line.content or line.content[:1] in ("!", "?", "["):
         _find_shortcodes(sheet, line, children)
     if "[^" in line.content:
         _find_footnotes(sheet, line, children)

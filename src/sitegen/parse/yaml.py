@@ -19,6 +19,7 @@ _WORDS: dict[str, Scalar] = {
 }  # fmt: skip
 _LINE = re.compile(r"\s*(?:- )?([\w-]+):\s+(\S.*)")
 _DEEPEST = 30
+_LARGEST = 50_000
 
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -60,13 +61,23 @@ class _Builder:
         self.line = line
         self.duplicates = duplicates
         self.done: dict[int, Value] = {}
+        self.sizes: dict[int, int] = {}
+        self.size = 0
+        """How many values there are, each alias counted with all that it stands for."""
 
     def value(self, node: Node, depth: int) -> Value:
         if depth > _DEEPEST:
             raise MatterError("the front matter is nested too deeply", self.line + node.start_mark.line, 0)
         known = self.done.get(id(node))
         if known is None:
+            before = self.size
             known = self.done[id(node)] = self._build(node, depth)
+            self.sizes[id(node)] = self.size - before
+        else:
+            self.size += self.sizes[id(node)]
+        self.size += 1
+        if self.size > _LARGEST:
+            raise MatterError("the front matter repeats itself too often", self.line + node.start_mark.line, 0)
         return known
 
     def _build(self, node: Node, depth: int) -> Value:
