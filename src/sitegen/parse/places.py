@@ -1,21 +1,21 @@
 """Offsets in inline text become lines and columns of the file."""
 
-import re
-
 from markdown_it.token import Token
 
 from sitegen.parse.manuscript import Manuscript
-
-_MARKED = re.compile(r"[\[<]|://")
-"""What a line must hold to hold a link, an image or raw HTML."""
 
 
 def settle(tokens: list[Token], manuscript: Manuscript) -> None:
     """Write into the meta of every inline token that carries an offset (`at`) its `line` and `column` in the file."""
     used: dict[int, int] = {}
     for token in tokens:
-        if token.type == "inline" and token.map and _MARKED.search(token.content):
+        if token.type == "inline" and token.map and _holds_marks(token.content):
             _settle_children(token, token.children or [], manuscript, used)
+
+
+def _holds_marks(text: str) -> bool:
+    """Tell, quickly, whether a line can hold a link, an image or raw HTML."""
+    return "[" in text or "<" in text or "://" in text
 
 
 def _settle_children(token: Token, children: list[Token], manuscript: Manuscript, used: dict[int, int]) -> None:

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import yaml
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import MappingNode, Node, ScalarNode
 
 from sitegen.parse.values import Entry, MatterError, Scalar, Table, Value, decimal
 
@@ -66,32 +66,30 @@ class _Builder:
         """How many values there are, each alias counted with all that it stands for."""
 
     def value(self, node: Node, depth: int) -> Value:
-        if depth > _DEEPEST:
-            raise MatterError("the front matter is nested too deeply", self.line + node.start_mark.line, 0)
-        known = self.done.get(id(node))
-        if known is None:
-            before = self.size
-            known = self.done[id(node)] = self._build(node, depth)
-            self.sizes[id(node)] = self.size - before
-        else:
-            self.size += self.sizes[id(node)]
-        self.size += 1
-        if self.size > _LARGEST:
-            raise MatterError("the front matter repeats itself too often", self.line + node.start_mark.line, 0)
-        return known
-
-    def _build(self, node: Node, depth: int) -> Value:
         start, end = node.start_mark, node.end_mark
         line, column = self.line + start.line, start.column + 1
         width = max(end.column - start.column, 1) if end.line == start.line else 1
+        self.size += 1
         if isinstance(node, ScalarNode):
             block = node.style in ("|", ">")
             return Value(_scalar(node), node.value, line, column, width, line + 1 if block else line)
-        if isinstance(node, SequenceNode):
-            return Value([self.value(item, depth + 1) for item in node.value], "", line, column, width)
+        if depth > _DEEPEST:
+            raise MatterError("the front matter is nested too deeply", line, 0)
+        known = self.done.get(id(node))
+        if known is None:
+            before = self.size
+            known = self.done[id(node)] = Value(self._data(node, depth), "", line, column, width)
+            self.sizes[id(node)] = self.size - before
+        else:
+            self.size += self.sizes[id(node)]
+        if self.size > _LARGEST:
+            raise MatterError("the front matter repeats itself too often", line, 0)
+        return known
+
+    def _data(self, node: Node, depth: int) -> list[Value] | Table:
         if isinstance(node, MappingNode):
-            return Value(self._mapping(node, depth), "", line, column, width)
-        raise MatterError("the front matter holds something that is no value", line, column)
+            return self._mapping(node, depth)
+        return [self.value(item, depth + 1) for item in node.value]
 
     def _mapping(self, node: MappingNode, depth: int) -> Table:
         table: Table = {}
