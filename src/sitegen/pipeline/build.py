@@ -20,25 +20,33 @@ from sitegen.pipeline.make import make
 from sitegen.pipeline.publishing import kept
 from sitegen.pipeline.survey import survey
 from sitegen.pipeline.touch import touch
+from sitegen.pipeline.viewing import Viewers
 
 Progress = Callable[[str, int, int], None]
 
 
 def build(
-    root: Path | None, flags: Flags, progress: Progress | None = None, *, memory: str = "build", wait: float = 10.0
+    root: Path | None,
+    flags: Flags,
+    progress: Progress | None = None,
+    *,
+    memory: str = "build",
+    wait: float = 10.0,
+    viewers: Viewers | None = None,
 ) -> Report:
     """Build the site.
 
     `progress` is told the verb, how many are done and how many there are. `memory` names the store: a preview has its
-    own. `wait` is how many seconds another build in the same folder may take to finish. Raises Failure, with every
-    diagnostic, where errors keep the site from being published; the output folder then is as it was.
+    own. `wait` is how many seconds another build in the same folder may take to finish. `viewers` see the pages that
+    they look at first. Raises Failure, with every diagnostic, where errors keep the site from being published; the
+    output folder then is as it was.
     """
     started = time.perf_counter()
     config = configure(root, flags)
     work = config.root / ".sitegen"
     try:
         with hold(work / f"{memory}.lock", wait), closing(_open(config, work / f"{memory}.sqlite")) as store:
-            report = _build(config, store, progress or _silent)
+            report = _build(config, store, progress or _silent, viewers)
     except BlockingIOError as error:
         hint = "wait until it has ended, or stop it"
         raise Failure(
@@ -52,10 +60,14 @@ def build(
     return replace(hardened(report, config), hidden=hidden, seconds=time.perf_counter() - started)
 
 
-def _build(config: Config, store: Store, progress: Progress) -> Report:
+def _build(config: Config, store: Store, progress: Progress, viewers: Viewers | None) -> Report:
     """Do what is left to do: nothing, a few pages, or all of the walk."""
     found = survey(config, store)
-    return kept(found, config, store) or touch(found, config, store) or make(found, config, store, progress)
+    return (
+        kept(found, config, store)
+        or touch(found, config, store, viewers)
+        or make(found, config, store, progress, viewers)
+    )
 
 
 def _open(config: Config, file: Path) -> Store:

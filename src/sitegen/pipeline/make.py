@@ -25,8 +25,9 @@ from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.parsing import Articles, parse_all
 from sitegen.pipeline.picturing import Pictures, picture_all
 from sitegen.pipeline.publishing import open_output, store_report
-from sitegen.pipeline.rendering import Bench, Teller, open_renderer, render_all
+from sitegen.pipeline.rendering import Bench, Opener, Teller
 from sitegen.pipeline.survey import Survey, remember
+from sitegen.pipeline.viewing import Viewers, render_viewed
 from sitegen.render.answers import SiteAnswers
 from sitegen.render.closure import TemplateDigests, read_template
 from sitegen.render.variants import can_scale
@@ -48,13 +49,15 @@ class Linked:
     pictures: Pictures
 
 
-def make(found: Survey, config: Config, store: Store, progress: Progress) -> Report:
+def make(found: Survey, config: Config, store: Store, progress: Progress, viewers: Viewers | None = None) -> Report:
     """Build from the sources; raises Failure where errors keep the site from being published."""
     with closing(Contents(store.file)) as contents:
-        return _make(found, config, store, contents, progress)
+        return _make(found, config, store, contents, progress=progress, viewers=viewers)
 
 
-def _make(found: Survey, config: Config, store: Store, contents: Contents, progress: Progress) -> Report:
+def _make(
+    found: Survey, config: Config, store: Store, contents: Contents, *, progress: Progress, viewers: Viewers | None
+) -> Report:
     watch = Stopwatch()
     workers = config.build.workers or usable_cores()
     linked = link_all(found, config, store, contents, workers=workers, progress=progress, watch=watch)
@@ -66,11 +69,11 @@ def _make(found: Survey, config: Config, store: Store, contents: Contents, progr
         with watch("compare"):
             answered = compare_all(store, teller)
             stale = stale_pages(store, pages, answered, output.standing)
-        renderer = partial(open_renderer, linked.inputs.theme, config)
-        bench = Bench(renderer, linked.answers, linked.articles.keys, config, output.standing, output.stage)
+        opener = Opener(linked.inputs.theme, config)
+        bench = Bench(opener, linked.answers, linked.articles.keys, config, output.standing, output.stage)
         made = Made()
         with watch("render"):
-            for batch in render_all(tuple(stale), bench, workers=workers, progress=progress):
+            for batch in render_viewed(tuple(stale), bench, viewers=viewers, workers=workers, progress=progress):
                 made.add(batch)
         gone = frozenset(store.outputs()) - {page.path for page in pages}
         early = early_of(linked, config)

@@ -68,6 +68,26 @@ def open_renderer(theme: Theme, config: Config) -> Callable[[Page, View], Artifa
     return make_renderer(theme, config, load_extensions(config))
 
 
+class Opener:
+    """Opens the renderer of one build once in every process; one that is copied after that shares it."""
+
+    def __init__(self, theme: Theme, config: Config) -> None:
+        self._given = (theme, config)
+        self._opened: Callable[[Page, View], Artifact] | None = None
+
+    def __getstate__(self) -> tuple[Theme, Config]:
+        return self._given
+
+    def __setstate__(self, given: tuple[Theme, Config]) -> None:
+        self.__init__(*given)  # type: ignore[misc]
+
+    def __call__(self) -> Callable[[Page, View], Artifact]:
+        """Return what makes pages."""
+        if self._opened is None:
+            self._opened = open_renderer(*self._given)
+        return self._opened
+
+
 class Teller:
     """Passes answers on, and knows the digest of each."""
 

@@ -6,7 +6,6 @@ were, and with them every list. Then the last build's answers hold, but for thos
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -26,9 +25,10 @@ from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.parsing import parse_some
 from sitegen.pipeline.publishing import Output, load_report, open_output, store_report
 from sitegen.pipeline.remembered import NeverAsked, Remembered
-from sitegen.pipeline.rendering import Bench, Teller, open_renderer, render_all
+from sitegen.pipeline.rendering import Bench, Opener, Teller
 from sitegen.pipeline.shape import retouch, same_shape
 from sitegen.pipeline.survey import Survey, remember_files
+from sitegen.pipeline.viewing import Viewers, render_viewed
 from sitegen.render.rows import KINDS, Row, row
 
 _MOST = 64
@@ -50,7 +50,7 @@ class Edit:
         return retouch(self.before, self.article)
 
 
-def touch(found: Survey, config: Config, store: Store) -> Report | None:
+def touch(found: Survey, config: Config, store: Store, viewers: Viewers | None = None) -> Report | None:
     """Build again after such edits; None where the whole walk is needed. Raises Failure as `make` does."""
     edits = _edits(found, config, store)
     if not edits:
@@ -61,7 +61,9 @@ def touch(found: Survey, config: Config, store: Store) -> Report | None:
     contents = Contents(store.file)
     try:
         with open_output(config, store) as output:
-            return _touch(edits, alike, Desk(found, config, store, contents, output)) if output.complete else None
+            return (
+                _touch(edits, alike, Desk(found, config, store, contents, output, viewers)) if output.complete else None
+            )
     except NeverAsked:
         return None
     finally:
@@ -77,6 +79,7 @@ class Desk:
     store: Store
     contents: Contents
     output: Output
+    viewers: Viewers | None
 
 
 def _touch(edits: list[Edit], alike: Alike, desk: Desk) -> Report | None:
@@ -96,10 +99,10 @@ def _touch(edits: list[Edit], alike: Alike, desk: Desk) -> Report | None:
     if len(asked) > _MOST_PAGES:
         return None
     stale = because(asked, answered, [CODEC.decode(page) for page in store.pages(asked)])
-    renderer = partial(open_renderer, CODEC.decode(store.get("theme") or b""), config)
+    opener = Opener(CODEC.decode(store.get("theme") or b""), config)
     made = Made()
-    bench = Bench(renderer, teller, Keys(store), config, output.standing, output.stage)
-    for batch in render_all(tuple(stale), bench, workers=1, progress=lambda *_: None):
+    bench = Bench(opener, teller, Keys(store), config, output.standing, output.stage)
+    for batch in render_viewed(tuple(stale), bench, viewers=desk.viewers, workers=1, progress=lambda *_: None):
         made.add(batch)
 
     early = load_early(store).replaced({edit.article.id: edit.article.diagnostics for edit in edits})

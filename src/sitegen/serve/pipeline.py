@@ -8,7 +8,7 @@ from sitegen.base.paths import base_path
 from sitegen.configure import configure
 from sitegen.model.config import Flags
 from sitegen.model.report import Report
-from sitegen.pipeline import build
+from sitegen.pipeline import Viewers, build
 from sitegen.serve.builder import Audience, Overtaken
 
 Progress = Callable[[str, int, int], None]
@@ -34,7 +34,8 @@ class PipelineBuilder:
             self._progress(verb, done, total)
 
         self._look()
-        return build(self._root, self._flags, progress, memory="preview")
+        viewers = Viewers(audience.pages, audience.show)
+        return build(self._root, self._flags, progress, memory="preview", viewers=viewers)
 
     def _look(self) -> None:
         try:
