@@ -67,6 +67,15 @@ def test_a_feed_has_the_entries_of_its_page_in_every_format(desk):
         assert links[0] == links[1] == links[2]
 
 
+def test_a_feed_asks_only_for_the_articles_that_it_shows(desk):
+    for path in ("feed.xml", "tags/health/atom.xml", "sections/policy/feed.json", "series/chips/feed.xml"):
+        asked = {question[1] for question in desk.asked(path) if question[0] in ("article", "content")}
+        folder = path.rpartition("/")[0]
+        shown = desk.json(f"{folder}/feed.json".lstrip("/"))["items"]
+
+        assert {item["url"].removeprefix(BASE).strip("/") for item in shown} == asked
+
+
 def test_an_rss_channel_names_itself_its_page_and_its_hub(desk):
     channel = tree(desk, "tags/health/feed.xml").find("channel")
 

@@ -60,10 +60,14 @@ class Entry:
 def entries_of(key: str, view: View, press: Press) -> tuple[Entry, ...]:
     """Return the newest articles of a list, newest first, no two with the same moment of change."""
     limit = view.config.feeds.limit
-    idents = view.ids(key) if key.startswith("series:") else view.ids(key, 0, limit)
-    found = (entry_of(ident, view, press) for ident in idents)
-    newest = sorted((entry for entry in found if entry), key=lambda entry: entry.published, reverse=True)
-    return tuple(newest[:limit])
+    idents = _newest(key, view)[:limit] if key.startswith("series:") else view.ids(key, 0, limit)
+    return tuple(entry for ident in idents if (entry := entry_of(ident, view, press)))
+
+
+def _newest(key: str, view: View) -> tuple[str, ...]:
+    """Return a list that stands in reading order, newest first."""
+    cards = [card for ident in view.ids(key) if (card := view.card(ident))]
+    return tuple(card.id for card in sorted(cards, key=lambda card: card.date, reverse=True))
 
 
 def entry_of(ident: str, view: View, press: Press) -> Entry | None:
