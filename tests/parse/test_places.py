@@ -42,6 +42,9 @@ def places(text):
         ("---\ntitle: T\n---\n\n[a](b.md)", [(5, 1)]),
         ("---\ntitle: T\nfaq:\n  - q: Q?\n    a: |\n      Text\n\n      [a](b.md)\n---\n", [(8, 7)]),
         ('---\ntitle: T\nfaq: [{q: "Q?", a: "See [a](b.md)"}]\n---\n', [(3, 25)]),
+        ('---\ntitle: T\nfaq: [{q: "Q?", a: "A\\n\\n- [a](b.md)"}]\n---\n', [(3, 20)]),
+        ("---\ntitle: T\nfaq:\n  - q: Q?\n    a: >\n      Text\n      [a](b.md)\n\n      - c\n---\n", [(5, 8)]),
+        ('+++\ntitle = "T"\n[[faq]]\nq = "Q?"\na = """\nText\n[a](b.md)"""\n+++\n', [(5, 5)]),
         ("---\r\ntitle: T\r\n---\r\n\r\nText\r\n[a](b.md)", [(6, 1)]),
     ],
 )

@@ -23,6 +23,14 @@ def test_every_key_has_its_place():
     assert (9, 10) == (team.value.line, team.value.column)
 
 
+def test_every_entry_of_an_array_of_tables_has_its_place():
+    table = read_toml('[[faq]]\nq = "a"\n\n[[faq]]\nq = "b"\n', 2)
+
+    first, second = table["faq"].value.data
+    assert (3, 6) == (first.data["q"].line, second.data["q"].line)
+    assert (2, 5) == (first.line, second.line)
+
+
 def test_lines_inside_a_long_text_are_no_keys():
     table = read_toml('a = """\nb = 1\n"""\nb = 2\n', 2)
 

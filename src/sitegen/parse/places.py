@@ -13,6 +13,15 @@ def settle(tokens: list[Token], manuscript: Manuscript) -> None:
             _settle_children(token, token.children or [], manuscript, used)
 
 
+def pin(tokens: list[Token], line: int, column: int) -> None:
+    """Give all tokens one place: that of the value that they stand in, where its lines are not those of the file."""
+    for token in tokens:
+        token.map = [line - 1, line]
+        for child in token.children or []:
+            if "line" in child.meta:
+                child.meta["line"], child.meta["column"] = line, column
+
+
 def _holds_marks(text: str) -> bool:
     """Tell, quickly, whether a line can hold a link, an image or raw HTML."""
     return "[" in text or "<" in text or "://" in text

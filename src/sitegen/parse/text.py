@@ -16,7 +16,7 @@ from sitegen.parse.lines import draw_line, unlink
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.markdown import Markdown
 from sitegen.parse.outline import arrange
-from sitegen.parse.places import settle
+from sitegen.parse.places import pin, settle
 from sitegen.parse.sheet import Sheet, flat
 from sitegen.parse.values import Value
 
@@ -123,7 +123,10 @@ class _Reading:
     def answer(self, value: Value) -> list[Token]:
         text, line = value.text, value.text_line or value.line
         if "\n" in text or not text[:1].isalpha() or may_open(self.manuscript):
-            return self.tokens(text, line)
+            tokens = self.tokens(text, line)
+            if not value.text_line:
+                pin(tokens, value.line, value.column)
+            return tokens
         # One line that begins with a letter is a paragraph, and so are most answers.
         return [
             Token("paragraph_open", "p", 1, block=True),

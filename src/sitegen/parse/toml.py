@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import Counter
 from typing import Any
 
 from sitegen.parse.values import Entry, MatterError, Table, Value, decimal
@@ -36,11 +37,14 @@ def _table(data: dict[str, Any], prefix: str, places: Places, outer: tuple[int, 
 def _value(data: Any, prefix: str, places: Places, place: tuple[int, int, int, int, int]) -> Value:
     line, column = place[3], place[4]
     if isinstance(data, dict):
-        return Value(_table(data, prefix, places, place), "", line, column, 1)
+        # An entry of `[[name]]` has a place of its own.
+        own = places.get(prefix.rstrip("."), place)
+        return Value(_table(data, prefix, places, own), "", own[3], own[4], 1)
     if isinstance(data, list):
-        return Value([_value(item, prefix, places, place) for item in data], "", line, column, 1)
+        items = [_value(item, f"{prefix}{number}.", places, place) for number, item in enumerate(data)]
+        return Value(items, "", line, column, 1)
     if isinstance(data, str):
-        return Value(data, data, line, column, 1, line)
+        return Value(data, data, line, column, 1, 0 if "\n" in data else line)
     text = str(data).lower() if isinstance(data, bool) else str(data)
     return Value(data, text, line, column, len(text))
 
@@ -48,6 +52,8 @@ def _value(data: Any, prefix: str, places: Places, place: tuple[int, int, int, i
 def _places(text: str, first: int) -> Places:
     """Return where each key stands; keys inside inline tables count as their table's."""
     places: Places = {}
+    entries: Counter[str] = Counter()
+    """How often each `[[name]]` has stood."""
     prefix = ""
     inside = ""
     for number, row in enumerate(text.split("\n"), start=first):
@@ -57,6 +63,11 @@ def _places(text: str, first: int) -> Places:
             continue
         if header := _HEADER.match(row):
             name = _bare(header[1])
+            if row.lstrip().startswith("[["):
+                place = (number, header.start(1) + 1, len(header[1]), number, header.start(1) + 1)
+                places.setdefault(name, place)
+                entries[name] += 1
+                name = f"{name}.{entries[name] - 1}"
             prefix = name + "."
             places.setdefault(name, (number, header.start(1) + 1, len(header[1]), number, header.start(1) + 1))
             continue

@@ -71,8 +71,7 @@ class _Builder:
         width = max(end.column - start.column, 1) if end.line == start.line else 1
         self.size += 1
         if isinstance(node, ScalarNode):
-            block = node.style in ("|", ">")
-            return Value(_scalar(node), node.value, line, column, width, line + 1 if block else line)
+            return Value(_scalar(node), node.value, line, column, width, _text_line(node, line))
         if depth > _DEEPEST:
             raise MatterError("the front matter is nested too deeply", line, 0)
         known = self.done.get(id(node))
@@ -110,6 +109,13 @@ class _Builder:
             else:
                 table[entry.key] = entry
         return {**merged, **table} if merged else table
+
+
+def _text_line(node: ScalarNode, line: int) -> int:
+    """Return the line on which a text begins; 0 where its lines are not those of the file."""
+    if node.style == "|":
+        return line + 1
+    return 0 if node.style == ">" or "\n" in node.value or node.end_mark.line != node.start_mark.line else line
 
 
 def _scalar(node: ScalarNode) -> Scalar:
