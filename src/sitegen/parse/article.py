@@ -7,7 +7,8 @@ from sitegen.base.text import count_words, shorten
 from sitegen.model.article import Article, Content, FrontMatter, Parsed
 from sitegen.model.config import Config
 from sitegen.model.source import Source
-from sitegen.parse.fields import Fields, read_fields
+from sitegen.parse.fields import Fields
+from sitegen.parse.frontmatter import read_fields
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.markdown import Rules, markdown
 from sitegen.parse.matter import Matter, split_matter

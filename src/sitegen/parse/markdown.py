@@ -24,6 +24,7 @@ from sitegen.parse.inline import Inline, placed, placed_note
 from sitegen.parse.links import normalize
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.math import math_block_rule, math_rule
+from sitegen.parse.openings import openings
 from sitegen.parse.sheet import OwnDraw
 
 Rules = tuple[Callable[[Any], None], ...]
@@ -89,7 +90,7 @@ def _before_inline(state: StateCore) -> None:
         _number_lines(state.tokens, manuscript.first_line)
         if "}" in manuscript.text:
             cut_heading_attributes(state.tokens)
-        state.tokens = callouts(state.tokens, manuscript)
+        state.tokens = openings(callouts(state.tokens, manuscript), manuscript)
 
 
 def _number_lines(tokens: list[Token], before: int) -> None:

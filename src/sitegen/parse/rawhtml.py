@@ -6,10 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sitegen.base.html import escape
-from sitegen.model.body import Part, Picture, Ref
-from sitegen.parse.links import resolve
+from sitegen.model.body import Part
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.modern import modern
+from sitegen.parse.rawtags import Place, TagWriter
 from sitegen.parse.tags import (
     ELEMENTS,
     OPTIONAL_END,
@@ -18,21 +17,9 @@ from sitegen.parse.tags import (
     TABLE_PARTS,
     TAG,
     UNFINISHED,
-    URL_ATTRIBUTES,
     VOID,
-    candidates,
     ended_by,
-    read_attributes,
 )
-
-
-@dataclass(slots=True)
-class Place:
-    """Where a tag stands, and how much of it a caret underlines."""
-
-    line: int
-    column: int
-    width: int
 
 
 @dataclass(slots=True)
@@ -56,8 +43,7 @@ class RawHtml:
         self.stack: list[Open] = []
         self._counts: Counter[str] = Counter()
         """How many elements of each name are open, so that a long stack need not be searched."""
-        self.ids: list[str] = []
-        """The ids that it gives."""
+        self.tags = TagWriter(manuscript, emit)
         self.in_link = False
         """Whether a link of the Markdown is open."""
         self._forgiven: list[str] = []
@@ -177,7 +163,8 @@ class RawHtml:
             self._say("a link cannot stand in a link, so only its text stays", place, "take one of the two out")
             self._forgiven.append(name)
             return match.end()
-        written = self._tag(match, name, place)
+        inside = self.stack[-1].name if self.stack else ""
+        written = self.tags.write(match, place, inside=inside, in_line=self._in_line, in_drawing=self._in_drawing())
         if name in VOID or (match["rest"].endswith("/") and self._in_drawing()):
             return match.end()
         if match["rest"].endswith("/"):
@@ -242,70 +229,6 @@ class RawHtml:
     def _never_closed(self, opened: Open) -> None:
         message = f"<{opened.name}> is never closed, so it ends where its surroundings end"
         self._say(message, opened.place, f"add </{opened.name}> where it ends")
-
-    def _tag(self, match: re.Match[str], name: str, place: Place) -> str:
-        """Write an opening tag; return the element's name in the page."""
-        attributes = read_attributes(match["rest"])
-        for key, value in attributes:
-            if value and (key == "id" or (key == "name" and name == "a")):
-                self.ids.append(value)
-        if name == "img":
-            self._image(attributes, place)
-            return name
-        written, changed = modern(name, attributes, in_line=self._in_line)
-        if written != name or changed != attributes or any(key in URL_ATTRIBUTES for key, _ in attributes):
-            self._rewritten(written, changed, place)
-        elif match["rest"].endswith("/") and not self._in_drawing():
-            self.emit(f"<{match['name']}{match['rest'].rstrip('/ ')}>")
-        else:
-            self.emit(match[0])
-        return written
-
-    def _rewritten(self, name: str, attributes: list[tuple[str, str | None]], place: Place) -> None:
-        self.emit(f"<{name}")
-        for key, value in attributes:
-            self._attribute(key, value, place)
-        self.emit(">")
-
-    def _attribute(self, key: str, value: str | None, place: Place) -> None:
-        if value is None:
-            self.emit(f" {key}")
-        elif key == "srcset":
-            self.emit(' srcset="')
-            for number, (url, size) in enumerate(candidates(value)):
-                self.emit(", " if number else "")
-                self.emit(self._hole(url, place, image=True))
-                self.emit(escape(size))
-            self.emit('"')
-        elif key in URL_ATTRIBUTES:
-            self.emit(f' {key}="')
-            self.emit(self._hole(value, place, image=key == "poster"))
-            self.emit('"')
-        else:
-            self.emit(f' {key}="{escape(value)}"')
-
-    def _hole(self, target: str, place: Place, *, image: bool) -> str | Ref:
-        target = self.manuscript.mended(target)
-        ref = resolve(target, self.manuscript.content_path, line=place.line, column=place.column, image=image)
-        return escape(target) if ref is None else ref
-
-    def _image(self, attributes: list[tuple[str, str | None]], place: Place) -> None:
-        values = {key: value or "" for key, value in attributes}
-        if "alt" not in values:
-            self._say("this image has no description", place,
-                      'add alt="…" that says what it shows, or alt="" where it is decoration',
-                      code="parse/no-alt")  # fmt: skip
-            attributes = [*attributes, ("alt", "")]
-        source, path = values.get("src", ""), self.manuscript.content_path
-        ref = resolve(source, path, line=place.line, column=place.column, image=True) if source else None
-        in_picture = bool(self.stack) and self.stack[-1].name == "picture"
-        if ref is None or in_picture or "srcset" in values:
-            self._rewritten("img", attributes, place)
-            return
-        others = tuple((key, value or "") for key, value in attributes if key not in ("src", "alt", "title"))
-        self.emit(
-            Picture(ref, "", values.get("alt", ""), values.get("title", ""), others, False, place.line, place.column)
-        )
 
     # What is wrong
 

@@ -65,7 +65,7 @@ class Sheet:
     def finish(self) -> Body:
         """Return the body."""
         self.raw.close_to(-1)
-        self.raw_ids.extend(self.raw.ids)
+        self.raw_ids.extend(self.raw.tags.ids)
         self._flush()
         return Body(tuple(self.parts))
 

@@ -7,7 +7,6 @@ from markdown_it.token import Token
 
 from sitegen.model.body import Body, Faq, Heading, Slot
 from sitegen.parse.byline import lead, take_byline
-from sitegen.parse.callouts import may_open
 from sitegen.parse.elements import draw
 from sitegen.parse.faq import Section, take_faqs
 from sitegen.parse.footnotes import Definition, cut_definitions, draw_footnotes
@@ -15,6 +14,7 @@ from sitegen.parse.headings import plain_text, take_title
 from sitegen.parse.lines import draw_line, unlink
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.markdown import Markdown
+from sitegen.parse.openings import may_open
 from sitegen.parse.outline import arrange
 from sitegen.parse.places import pin, settle
 from sitegen.parse.sheet import Sheet, flat

@@ -52,8 +52,7 @@ def _value(data: Any, prefix: str, places: Places, place: tuple[int, int, int, i
 def _places(text: str, first: int) -> Places:
     """Return where each key stands; keys inside inline tables count as their table's."""
     places: Places = {}
-    entries: Counter[str] = Counter()
-    """How often each `[[name]]` has stood."""
+    entries: Counter[str] = Counter()  # how often each `[[name]]` has stood
     prefix = ""
     inside = ""
     for number, row in enumerate(text.split("\n"), start=first):

@@ -1,0 +1,192 @@
+"""Each key of the front matter is read into its field, typed and checked."""
+
+from collections.abc import Callable
+
+from sitegen.base.paths import is_external
+from sitegen.base.text import nearest
+from sitegen.parse.fields import Fields
+from sitegen.parse.keys import is_own, squeeze
+from sitegen.parse.people import name_or_names, split_names
+from sitegen.parse.reading import Reader
+from sitegen.parse.records import read_audio, read_corrections, read_faq, read_image, read_sources, read_translations
+from sitegen.parse.values import Value, kind_of, plain
+
+_TYPES = (
+    "NewsArticle", "Article", "AnalysisNewsArticle", "AskPublicNewsArticle", "BackgroundNewsArticle",
+    "OpinionNewsArticle", "ReportageNewsArticle", "ReviewNewsArticle", "BlogPosting", "LiveBlogPosting",
+    "TechArticle", "ScholarlyArticle", "Report", "SatiricalArticle", "AdvertiserContentArticle",
+    "SocialMediaPosting",
+)  # fmt: skip
+
+_TEXTS = ("title", "description", "slug", "language", "license", "canonical", "template", "name", "role", "email")
+
+Read = Callable[[Value, str, Fields, Reader], None]
+
+
+def _text(name: str) -> Read:
+    def read(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+        fields.values[name] = reader.text(value, key)
+
+    return read
+
+
+def _texts(name: str) -> Read:
+    def read(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+        fields.values[name] = tuple(dict.fromkeys(reader.texts(value, key)))
+
+    return read
+
+
+def _flag(name: str) -> Read:
+    def read(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+        if value.data is not None:
+            fields.values[name] = reader.flag(value, key)
+
+    return read
+
+
+def _moment(name: str) -> Read:
+    def read(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+        fields.values[name] = reader.moment(value, key)
+
+    return read
+
+
+def _record(name: str, read_record: Callable[[Value, str, Reader], object]) -> Read:
+    def read(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+        fields.values[name] = read_record(value, key, reader)
+
+    return read
+
+
+def _faq(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+    fields.faqs = read_faq(value, key, reader)
+
+
+def read_date(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+    """Read a date; `published: false` is Jekyll's word for a draft."""
+    if isinstance(value.data, bool) and squeeze(key) == "published":
+        fields.values.setdefault("draft", not value.data)
+    else:
+        fields.values["date"] = reader.moment(value, key)
+
+
+def _authors(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+    names: list[str] = []
+    for item in reader.items(value):
+        if isinstance(item.data, dict):
+            named = item.data.get("name") or item.data.get("id")
+            names.append(reader.text(named.value, key) if named else "")
+            if not named:
+                reader.wrong(item, key, "a name or a list of names")
+        elif isinstance(value.data, list):
+            names.extend(name_or_names(reader.text(item, key)))
+        else:
+            names.extend(split_names(reader.text(item, key)))
+    fields.values["authors"] = tuple(dict.fromkeys(name for name in names if name))
+
+
+def _tags(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+    more = reader.texts(value, key, commas=True)
+    fields.values["tags"] = tuple(dict.fromkeys((*more, *fields.values.get("tags", ()))))
+
+
+def _section(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+    if is_own(key):
+        fields.values["section"] = reader.text(value, key)
+        return
+    first, *rest = reader.texts(value, key, commas=True) or ("",)
+    fields.values["section"] = first
+    fields.values["tags"] = tuple(dict.fromkeys((*fields.values.get("tags", ()), *rest)))
+
+
+def _type(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+    text = reader.text(value, key)
+    known = {name.casefold(): name for name in _TYPES}
+    if not text or text.casefold() in known:
+        fields.values["type"] = known.get(text.casefold(), "")
+    elif (near := nearest(text, _TYPES)) or text[:1].isupper():
+        hint = f'did you mean "{near}"?' if near else "the types are " + ", ".join(_TYPES)
+        reader.bad(value, f'unknown type "{text}"', hint)
+    else:
+        fields.extra[key] = text  # another generator's kind of page: `post`
+
+
+def _series(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+    if isinstance(value.data, dict):
+        table = reader.table(value, key, ("name", "part")) or {}
+        if "part" in table:
+            fields.values["part"] = reader.number(table["part"].value, "part")
+        fields.values["series"] = reader.text(table["name"].value, "name") if "name" in table else ""
+    else:
+        names = reader.texts(value, key)
+        fields.values["series"] = names[0] if names else ""
+
+
+def _part(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+    fields.values["part"] = reader.number(value, key)
+
+
+def _key_points(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+    points = (reader.inline(item) for item in reader.items(value) if reader.text(item, key))
+    fields.values["key_points"] = tuple(point for point in points if point)
+
+
+def _path(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+    text = reader.text(value, key)
+    if is_own(key) or (":" not in text and not is_external(text)):
+        fields.values["path"] = text
+    else:
+        fields.extra[key] = text  # a pattern of another generator: `/:year/:title/`
+
+
+def _status(value: Value, key: str, fields: Fields, _: Reader) -> None:
+    text = value.text.casefold() if isinstance(value.data, str) else ""
+    if text in ("draft", "hidden", "private", "pending"):
+        fields.values.setdefault("draft", True)
+    elif text not in ("published", "publish", "future", ""):
+        fields.extra[key] = plain(value)
+
+
+def _robots(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+    if "noindex" in reader.text(value, key).casefold():
+        fields.values["noindex"] = True
+    else:
+        fields.extra[key] = plain(value)
+
+
+def _kind(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+    text = reader.text(value, key)
+    known = {"person": "Person", "organization": "Organization", "organisation": "Organization", "desk": "Organization"}
+    if text and text.casefold() not in known:
+        reader.bad(
+            value, f'"{key}" must be Person or Organization, not {kind_of(value)} "{text}"', "write kind: Person"
+        )
+    fields.values["kind"] = known.get(text.casefold(), "")
+
+
+READERS: dict[str, Read] = {
+    **{name: _text(name) for name in _TEXTS},
+    **{name: _texts(name) for name in ("related", "unrelated", "aliases", "same_as")},
+    **{name: _flag(name) for name in ("draft", "featured", "toc", "comments", "noindex")},
+    "date": read_date,
+    "updated": _moment("updated"),
+    "authors": _authors,
+    "author": _authors,
+    "tags": _tags,
+    "section": _section,
+    "image": _record("image", read_image),
+    "faq": _faq,
+    "corrections": _record("corrections", read_corrections),
+    "path": _path,
+    "type": _type,
+    "series": _series,
+    "part": _part,
+    "translations": _record("translations", read_translations),
+    "key_points": _key_points,
+    "sources": _record("sources", read_sources),
+    "audio": _record("audio", read_audio),
+    "status": _status,
+    "robots": _robots,
+    "kind": _kind,
+}

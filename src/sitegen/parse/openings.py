@@ -1,0 +1,129 @@
+"""Paragraphs that open with "Did you know?", "Pro tip:" or "Real-life example:" become callouts."""
+
+import re
+from functools import lru_cache
+
+from markdown_it.token import Token
+
+from sitegen.parse.callouts import opening
+from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.phrases import phrases
+
+_OPENINGS = {"did-you-know": r"did you know", "pro-tip": r"pro[ -]?tip", "example": r"real[ -](?:life|world) example"}
+_ASKS = re.compile(r"[?？!…]\s*$")
+
+
+@lru_cache(maxsize=32)
+def _phrase(language: str) -> re.Pattern[str]:
+    """Return the pattern of the opening phrases in English and in the site's language."""
+    own = phrases(language).callouts
+    kinds = []
+    for kind, pattern in _OPENINGS.items():
+        title = re.escape(_ASKS.sub("", own[kind])).replace(r"\ ", r"[\s-]").replace(r"\-", "[ -]?")
+        ending = r"(?:\s?[?…]|(?=\s?:))" if kind == "did-you-know" else r"(?:\s?#?\d{1,2})?"
+        kinds.append(f"(?P<{kind.replace('-', '_')}>(?:{pattern}|{title}){ending})")
+    marks = r"(?P<before>[*_]{0,3})"
+    end = r"\s?[:：]|\s?[–—](?=\s)|\s-(?=\s)"
+    emoji = r"(?:[^\w\s*_\[\]()<>`'\"“”‘’#>|~.,:?!–—-]{1,3}\s*)?"
+    return re.compile(
+        rf"{emoji}{marks}{emoji}(?:{'|'.join(kinds)})(?:\s?{emoji})(?P<colon>{end})?(?P<after>[*_]{{0,3}})(?P<late>{end})?(?=\s|$|[*_])\s*",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=32)
+def _stems(language: str) -> tuple[str, ...]:
+    own = phrases(language).callouts
+    titles = (_ASKS.sub("", own[kind]).strip().casefold() for kind in _OPENINGS)
+    return (
+        "did you know",
+        "pro tip",
+        "pro-tip",
+        "protip",
+        "real-life",
+        "real life",
+        "real-world",
+        "real world",
+        *titles,
+    )
+
+
+def may_open(manuscript: Manuscript) -> bool:
+    """Tell, quickly, whether any opening phrase can be in the text."""
+    if manuscript.opens is None:
+        text = manuscript.text.casefold().replace("[!pro-tip", "")  # an alert is no phrase
+        wanted = _stems(manuscript.language) if manuscript.settings.callout_openings else ()
+        manuscript.opens = any(stem in text for stem in wanted)
+    return manuscript.opens
+
+
+def openings(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
+    """Return the block tokens with paragraphs and quotes that begin with an opening phrase as callouts."""
+    if not may_open(manuscript):
+        return tokens
+    result: list[Token] = []
+    outer: list[str] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        quote = token.type == "blockquote_open" and tokens[index + 1].type == "paragraph_open"
+        if (token.type == "paragraph_open" or quote) and not outer:
+            start = index + 1 if quote else index
+            opened = _opening(tokens[start + 1], manuscript)
+            if opened:
+                end = _end(tokens, index, quote=quote, alone=not tokens[start + 1].content)
+                inner = start if tokens[start + 1].content else start + 3
+                result.extend(opened)
+                result.extend(tokens[inner : end - 1 if quote else end])
+                result.append(Token("callout_close", "aside", -1, block=True))
+                index = end
+                continue
+        if token.nesting == 1 and token.type not in ("paragraph_open", "container_open"):
+            outer.append(token.type)
+        elif token.nesting == -1 and token.type not in ("paragraph_close", "container_close"):
+            outer.pop()
+        result.append(token)
+        index += 1
+    return result
+
+
+def _opening(text: Token, manuscript: Manuscript) -> list[Token]:
+    """Return the opening of a callout and cut the phrase off the text, where the text begins with one."""
+    match = _phrase(manuscript.language).match(text.content)
+    if not match:
+        return []
+    kind = next(kind for kind in _OPENINGS if match[kind.replace("-", "_")])
+    phrase = match[kind.replace("-", "_")]
+    before, after = match["before"], match["after"]
+    bold = len(before) >= 2 and before == after
+    if before != after and (after or not before):
+        return []
+    if not (match["colon"] or match["late"] or bold or kind == "did-you-know"):
+        return []
+    line = text.map[0] if text.map else 0
+    rest = text.content[match.end() :]
+    if before and not after:
+        rest = before + rest  # the emphasis goes on after the phrase
+    line_breaks = match[0].count("\n")
+    text.content = rest
+    text.map = [line + line_breaks, text.map[1] if text.map else line + 1]
+    title = " ".join(phrase.split())
+    return opening(kind, title + "?" if title.casefold() == "did you know" else title, line, manuscript)
+
+
+def _end(tokens: list[Token], index: int, *, quote: bool, alone: bool) -> int:
+    """Return the index behind the callout's last token: of the quote, of the paragraph, or of the block after it."""
+    end = _close(tokens, index)
+    if quote or not alone or end >= len(tokens):
+        return end
+    following = tokens[end].type
+    return _close(tokens, end) if following in ("paragraph_open", "bullet_list_open", "ordered_list_open") else end
+
+
+def _close(tokens: list[Token], index: int) -> int:
+    depth = 0
+    for position in range(index, len(tokens)):
+        depth += tokens[position].nesting
+        if not depth:
+            return position + 1
+    return len(tokens)

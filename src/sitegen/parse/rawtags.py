@@ -1,0 +1,100 @@
+"""Tags of raw HTML become parts: addresses as holes, images as pictures, old HTML as new."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sitegen.base.html import escape
+from sitegen.model.body import Part, Picture, Ref
+from sitegen.parse.links import resolve
+from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.modern import Attributes, modern
+from sitegen.parse.tags import URL_ATTRIBUTES, candidates, read_attributes
+
+
+@dataclass(slots=True)
+class Place:
+    """Where a tag stands, and how much of it a caret underlines."""
+
+    line: int
+    column: int
+    width: int
+
+
+class TagWriter:
+    """Writes opening tags."""
+
+    def __init__(self, manuscript: Manuscript, emit: Callable[[Part], None]) -> None:
+        self.manuscript = manuscript
+        self.emit = emit
+        self.ids: list[str] = []
+        """The ids that they give."""
+
+    def write(self, match: re.Match[str], place: Place, *, inside: str, in_line: bool, in_drawing: bool) -> str:
+        """Write an opening tag; return the element's name in the page."""
+        name = match["name"].lower()
+        attributes = read_attributes(match["rest"])
+        for key, value in attributes:
+            if value and (key == "id" or (key == "name" and name == "a")):
+                self.ids.append(value)
+        if name == "img":
+            self._image(attributes, place, in_picture=inside == "picture")
+            return name
+        written, changed = modern(name, attributes, in_line=in_line)
+        if written != name or changed != attributes or any(key in URL_ATTRIBUTES for key, _ in attributes):
+            self._rewritten(written, changed, place)
+        elif match["rest"].endswith("/") and not in_drawing:
+            self.emit(f"<{match['name']}{match['rest'].rstrip('/ ')}>")
+        else:
+            self.emit(match[0])
+        return written
+
+    def _rewritten(self, name: str, attributes: Attributes, place: Place) -> None:
+        self.emit(f"<{name}")
+        for key, value in attributes:
+            self._attribute(key, value, place)
+        self.emit(">")
+
+    def _attribute(self, key: str, value: str | None, place: Place) -> None:
+        if value is None:
+            self.emit(f" {key}")
+        elif key == "srcset":
+            self.emit(' srcset="')
+            for number, (url, size) in enumerate(candidates(value)):
+                self.emit(", " if number else "")
+                self.emit(self._hole(url, place, image=True))
+                self.emit(escape(size))
+            self.emit('"')
+        elif key in URL_ATTRIBUTES:
+            self.emit(f' {key}="')
+            self.emit(self._hole(value, place, image=key == "poster"))
+            self.emit('"')
+        else:
+            self.emit(f' {key}="{escape(value)}"')
+
+    def _hole(self, target: str, place: Place, *, image: bool) -> str | Ref:
+        target = self.manuscript.mended(target)
+        ref = resolve(target, self.manuscript.content_path, line=place.line, column=place.column, image=image)
+        return escape(target) if ref is None else ref
+
+    def _image(self, attributes: Attributes, place: Place, *, in_picture: bool) -> None:
+        values = {key: value or "" for key, value in attributes}
+        if "alt" not in values:
+            self.manuscript.report(
+                "parse/no-alt",
+                "this image has no description",
+                place.line,
+                place.column,
+                width=place.width,
+                hint='add alt="…" that says what it shows, or alt="" where it is decoration',
+            )
+            attributes = [*attributes, ("alt", "")]
+        source, path = values.get("src", ""), self.manuscript.content_path
+        ref = resolve(source, path, line=place.line, column=place.column, image=True) if source else None
+        if ref is None or in_picture or "srcset" in values:
+            self._rewritten("img", attributes, place)
+            return
+        others = tuple((key, value or "") for key, value in attributes if key not in ("src", "alt", "title"))
+        self.emit(
+            Picture(ref, "", values.get("alt", ""), values.get("title", ""), others, False, place.line, place.column)
+        )

@@ -1,0 +1,148 @@
+"""Each key is read into its field."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from tests.kit.parsing import findings, front, read
+
+BERLIN = ZoneInfo("Europe/Berlin")
+
+
+def meta(lines):
+    parsed = front(lines)
+    assert "" == findings(parsed)
+    return parsed.article.meta
+
+
+def test_every_simple_field():
+    found = meta(
+        """
+title: "Why: a title"
+description: One
+  sentence.
+date: 2026-11-20 09:00
+updated: 2026-11-21
+authors: [policy-desk, "Ana Lima"]
+tags: [open weights, health, 2026]
+section: analysis
+related: [articles/a]
+unrelated: articles/b
+aliases: [/old/, /older/]
+slug: why
+path: /x/y/
+draft: yes
+featured: true
+type: OpinionNewsArticle
+series: Open season
+part: 2
+language: de
+license: CC-BY-4.0
+canonical: https://example.org/x
+toc: no
+comments: false
+noindex: true
+template: special.html
+"""
+    )
+
+    assert "Why: a title" == found.title
+    assert "One sentence." == found.description
+    assert datetime(2026, 11, 20, 9, tzinfo=BERLIN) == found.date
+    assert datetime(2026, 11, 21, tzinfo=BERLIN) == found.updated
+    assert ("policy-desk", "Ana Lima") == found.authors
+    assert ("open weights", "health", "2026") == found.tags
+    assert "analysis" == found.section
+    assert (("articles/a",), ("articles/b",)) == (found.related, found.unrelated)
+    assert ("/old/", "/older/") == found.aliases
+    assert ("why", "/x/y/") == (found.slug, found.path)
+    assert (True, True, False, False, True) == (found.draft, found.featured, found.toc, found.comments, found.noindex)
+    assert ("OpinionNewsArticle", "Open season", 2) == (found.type, found.series, found.part)
+    assert ("de", "CC-BY-4.0", "https://example.org/x") == (found.language, found.license, found.canonical)
+    assert "special.html" == found.template
+
+
+@pytest.mark.parametrize(
+    ("lines", "name", "expected"),
+    [
+        ("author: By Ana Lima, Bo Li and Policy Desk", "authors", ("Ana Lima", "Bo Li", "Policy Desk")),
+        ("author: {name: Ana Lima, url: x}", "authors", ("Ana Lima",)),
+        ("authors:\n  - name: Ana Lima\n  - Bo Li", "authors", ("Ana Lima", "Bo Li")),
+        ("tags: open weights, health", "tags", ("open weights", "health")),
+        ("keywords: [a]", "tags", ("a",)),
+        ("tags: []", "tags", ()),
+        ("category: News", "section", "News"),
+        ("categories: [News, AI]", "section", "News"),
+        ("categories: [News, AI]", "tags", ("AI",)),
+        ("categories: [News, AI]\ntags: [b]", "tags", ("b", "AI")),
+        ("section: a\ncategories: [News]", "tags", ("News",)),
+        ("excerpt: E", "description", "E"),
+        ("description: D\nexcerpt: E", "description", "D"),
+        ("description: D\nexcerpt: E", "extra", {"excerpt": "E"}),
+        ("lastmod: 2026-11-21", "updated", datetime(2026, 11, 21, tzinfo=BERLIN)),
+        ("published: false", "draft", True),
+        ("status: draft", "draft", True),
+        ("robots: noindex, follow", "noindex", True),
+        ("redirect_from: /x/", "aliases", ("/x/",)),
+        ("permalink: /a/b/", "path", "/a/b/"),
+        ("permalink: /:year/:title/", "path", ""),
+        ("lang: fr", "language", "fr"),
+        ("series: {name: S, part: 3}", "part", 3),
+        ("series: {name: S, part: 3}", "series", "S"),
+        ("type: post", "extra", {"type": "post"}),
+        ("type: newsarticle", "type", "NewsArticle"),
+        ("translations: {de: /de/x/}", "translations", (("de", "/de/x/"),)),
+        ("key_points: [One *point*., Another.]", "key_points", ("One <em>point</em>.", "Another.")),
+        ("team: The team\nversion: 1.10", "extra", {"team": "The team", "version": "1.10"}),
+        ("mine: {a: [1, 2]}", "extra", {"mine": {"a": (1, 2)}}),
+        ("updated:", "updated", None),
+        ("questions: 5", "extra", {"questions": 5}),
+        ("comment: A remark", "extra", {"comment": "A remark"}),
+        ("references: {a: b}", "extra", {"references": {"a": "b"}}),
+    ],
+)
+def test_what_others_write(lines, name, expected):
+    assert expected == getattr(meta(lines), name)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("auther: x", '! 2:1+6 parse/unknown-key: unknown front-matter key "auther" (did you mean "author"?)\n'),
+        ("title: [a]", '! 2:8+3 parse/wrong-type: "title" must be text, not a list (write title: "…")\n'),
+        ("tags: {a: b}", '! 2:7+6 parse/wrong-type: "tags" must be text, not a table of keys (write tags: "…")\n'),
+        ("draft: perhaps", '! 2:8+7 parse/wrong-type: "draft" must be true or false, not text (write draft: true, or leave it out)\n'),
+        ("part: two", '! 2:7+3 parse/wrong-type: "part" must be a whole number, not text (write part: 1)\n'),
+        ("part: -1", '! 2:7+2 parse/wrong-type: "part" must be a whole number, not a number (write part: 1)\n'),
+        ("date: 2026-02-30", '! 2:7+10 parse/bad-date: "2026-02-30" does not exist: that month has no day 30 (correct the day)\n'),
+        ("date: [x]", '! 2:7+3 parse/wrong-type: "date" must be a date, not a list (write it like 2026-11-20 or 2026-11-20 09:00)\n'),
+        ("date: true", '! 2:7+4 parse/wrong-type: "date" must be a date, not "true" (write it like 2026-11-20 or 2026-11-20 09:00)\n'),
+        ("type: NewsArticel", '! 2:7+11 parse/bad-value: unknown type "NewsArticel" (did you mean "NewsArticle"?)\n'),
+        ("translations: de", '! 2:15+2 parse/wrong-type: "translations" must be a table of languages, not text (write translations: {de: /de/titel/})\n'),
+        ("authors: [{url: x}]", '! 2:11+8 parse/wrong-type: "authors" must be a name or a list of names, not a table of keys\n'),
+        ("series: {name: S, number: 1}", '! 2:19+6 parse/unknown-key: unknown front-matter key "number" in "series" (its keys are name, part)\n'),
+    ],
+)  # fmt: skip
+def test_what_does_not_fit_is_reported_where_it_stands(lines, expected):
+    assert expected == findings(front(lines))
+
+
+def test_a_profile():
+    found = read(
+        "---\nname: Policy Desk\nkind: desk\nrole: Policy\nemail: a@example.org\nsame_as: [https://example.org/]\n---\nBio.",
+        path="content/authors/policy-desk.md",
+        kind="author",
+    ).article
+
+    assert ("Policy Desk", "Organization", "Policy") == (found.meta.name, found.meta.kind, found.meta.role)
+    assert ("a@example.org", ("https://example.org/",)) == (found.meta.email, found.meta.same_as)
+    assert () == found.diagnostics
+
+
+def test_a_profile_of_no_known_kind():
+    found = read("---\nkind: robot\n---\n", path="content/authors/x.md", kind="author")
+
+    assert (
+        '! 2:7+5 parse/bad-value: "kind" must be Person or Organization, not text "robot" (write kind: Person)\n'
+        == findings(found)
+    )

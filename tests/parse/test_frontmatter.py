@@ -1,0 +1,45 @@
+"""Values become the fields of the front matter."""
+
+from tests.kit.parsing import findings, front, read
+
+
+def test_case_does_not_matter():
+    found = read("---\nTITLE: T\nDate: 2026-01-01\nFeatured: true\n---\n").article.meta
+
+    assert ("T", 2026, True) == (found.title, found.date.year, found.featured)
+
+
+def test_zola_s_tables():
+    found = read(
+        '+++\ntitle = "T"\ndate = 2026-01-01\n[taxonomies]\ntags = ["a"]\ncategories = ["b"]\n[extra]\nteam = "c"\nauther = "d"\n+++\n'
+    ).article
+
+    assert (("a",), "b", {"team": "c", "auther": "d"}) == (found.meta.tags, found.meta.section, found.meta.extra)
+    assert () == found.diagnostics
+
+
+def test_every_key_has_its_place_also_by_the_name_that_later_stages_know():
+    article = front("author: A\ntags: [b]").article
+
+    assert (2, 1, 6) == (article.place("authors").line, article.place("authors").column, article.place("authors").width)
+    assert 3 == article.place("tags").line
+    assert 0 == article.place("image").line
+
+
+def test_our_own_key_wins_and_the_other_is_kept():
+    found = front("cover: {image: b.png, alt: B}\nimage: {src: a.png, alt: A}\nexcerpt: E").article.meta
+
+    assert ("A", "E") == (found.image.alt, found.description)
+    assert {"cover": {"image": "b.png", "alt": "B"}} == found.extra
+
+
+def test_jekyll_s_drafts_have_a_date_all_the_same():
+    found = front("published: false\ndate: 2026-02-01").article.meta
+
+    assert (True, 2) == (found.draft, found.date.month)
+
+
+def test_another_program_s_key_with_a_value_that_does_not_fit_is_that_program_s():
+    parsed = front("questions: 5\npodcast: {a: b}")
+
+    assert ({"questions": 5, "podcast": {"a": "b"}}, "") == (parsed.article.meta.extra, findings(parsed))
