@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.engine.lock import hold
 from sitegen.engine.store import open_store, spell, unspell
 
 
@@ -91,16 +90,3 @@ def test_a_file_that_another_process_writes_to_is_left_alone(tmp_path: Path, mon
 
     assert b"1" == again.get("a")
     again.close()
-
-
-def test_one_lock_one_holder(tmp_path: Path) -> None:
-    with hold(tmp_path / "lock", 0.0), pytest.raises(BlockingIOError), hold(tmp_path / "lock", 0.0):
-        pass
-    with hold(tmp_path / "lock", 0.0):
-        assert (tmp_path / "lock").exists()
-
-
-def test_a_damaged_lock_is_replaced(tmp_path: Path) -> None:
-    (tmp_path / "lock").write_bytes(b"nonsense" * 200)
-    with hold(tmp_path / "lock", 0.0):
-        assert (tmp_path / "lock").exists()

@@ -1,0 +1,87 @@
+"""One door: a folder becomes a site, by the shortest way that is right."""
+
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from tests.kit.site import NOW, SiteBench
+
+from sitegen.base.diagnostics import Failure
+from sitegen.engine.lock import hold
+from sitegen.engine.workers import WorkerDied
+from sitegen.model.config import Flags
+from sitegen.pipeline import build
+
+FLAGS = Flags(now=NOW, workers=1)
+MODULE = import_module("sitegen.pipeline.build")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> SiteBench:
+    """One article, and one that is not out yet."""
+    bench = SiteBench(tmp_path / "site")
+    bench.write("content/a.md", "---\ntitle: A\ndate: 2026-11-01\n---\nText.\n")
+    return bench.write("content/b.md", "---\ntitle: B\ndate: 2026-12-24 09:00\n---\nText.\n")
+
+
+def test_another_build_in_the_folder_is_waited_for_and_then_named(site: SiteBench) -> None:
+    with hold(site.root / ".sitegen/build.lock", 0.0), pytest.raises(Failure) as caught:
+        build(site.root, FLAGS, wait=0.0)
+
+    assert ["write/busy"] == [found.code for found in caught.value.diagnostics]
+
+
+def test_two_memories_of_one_folder_do_not_wait_for_each_other(site: SiteBench) -> None:
+    """A preview builds into a folder of its own while the site is built."""
+    with hold(site.root / ".sitegen/build.lock", 0.0):
+        report = build(site.root, Flags(now=NOW, workers=1, out=site.root / "preview"), memory="preview", wait=0.0)
+
+    assert 1 == report.articles
+
+
+def test_a_worker_that_died_is_told_of(site: SiteBench, monkeypatch: pytest.MonkeyPatch) -> None:
+    @contextmanager
+    def dies(*_):
+        raise WorkerDied("a worker process ended without an answer")
+        yield
+
+    monkeypatch.setattr(MODULE, "hold", dies)
+    with pytest.raises(Failure, match="a worker process ended without an answer"):
+        build(site.root, FLAGS)
+
+
+def test_progress_names_the_verbs_and_counts_to_the_end(site: SiteBench) -> None:
+    told: list[tuple[str, int, int]] = []
+    build(site.root, FLAGS, lambda *one: told.append(one))
+
+    assert ("parse", 2, 2) == told[0]
+    assert ("render", told[-1][2], told[-1][2]) == told[-1]
+
+
+def test_what_is_hidden_is_told_in_the_newsroom_s_time_by_every_build(site: SiteBench) -> None:
+    """Berlin is an hour ahead of UTC, in which the store keeps it."""
+    first, second = (build(site.root, FLAGS).hidden for _ in range(2))
+
+    assert first == second
+    assert [("b", "scheduled", "2026-12-24 09:00 CET")] == [
+        (one.id, one.reason, f"{one.date:%Y-%m-%d %H:%M %Z}") for one in second
+    ]
+
+
+def test_a_report_says_what_was_written_and_a_second_that_nothing_was(site: SiteBench) -> None:
+    first, second = (build(site.root, FLAGS) for _ in range(2))
+
+    assert (first.files, ()) == (len(first.written), second.written)
+    assert (first.pages, first.files, first.feeds, first.bytes) == (
+        second.pages,
+        second.files,
+        second.feeds,
+        second.bytes,
+    )
+    assert ["scan", "parse", "link"] == [verb for verb, _ in first.profile][:3]
+
+
+def test_a_folder_without_a_site_is_named(tmp_path: Path) -> None:
+    with pytest.raises(Failure):
+        build(tmp_path, FLAGS)
