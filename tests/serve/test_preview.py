@@ -67,8 +67,9 @@ def test_a_build_that_is_overtaken_is_not_shown(root, preview):
     write(root, "slow.html", "SLOW 600")
     preview.wait_for("built content/slow.html")
     with preview.following("") as events:
+        # Less than the time that a mistake is held back.
         write(root, "index.html", "<body>First BAD</body>")
-        time.sleep(0.2)
+        time.sleep(0.05)
         write(root, "index.html", "<body>First</body>")
         time.sleep(0.2)
         write(root, "index.html", "<body>Second</body>")

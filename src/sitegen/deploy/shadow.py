@@ -17,8 +17,10 @@ FILE = "100644"
 """The mode of every file that we publish."""
 _TIP = "refs/sitegen/tip"
 _NEXT = "refs/sitegen/next"
-_DEEPER = 50
-"""Commits fetched at a time, while our last one is looked for."""
+_DEPTH = 64
+"""Commits fetched at first, while our last one is looked for; then always the double."""
+_DEEPEST = 4096
+"""Commits beyond which all are fetched."""
 
 
 class Moved(Exception):  # noqa: N818  (it is what happened: somebody else was quicker)
@@ -68,17 +70,17 @@ class Shadow:
 
         As much of the history is fetched as it takes.
         """
+        depth = _DEPTH
         while True:
             logged = self.git.run("log", "--first-parent", "--format=%H%x00%B%x00", _TIP).split("\0")
             for name, message in zip(logged[::2], logged[1::2], strict=False):
                 if any(line.startswith(mark) for line in message.splitlines()):
                     return name.strip(), message
-            if self.git.run("rev-parse", "--is-shallow-repository").strip() != "true":
+            if depth > 2 * _DEEPEST or self.git.run("rev-parse", "--is-shallow-repository").strip() != "true":
                 return None
-            before = len(logged)
-            self._fetch(f"--deepen={_DEEPER}", branch)
-            if len(self.git.run("log", "--first-parent", "--format=%H%x00%B%x00", _TIP).split("\0")) == before:
-                return None
+            # Not `--deepen`: where commits share a second, git may give nothing more for it.
+            self._fetch(f"--depth={depth}" if depth <= _DEEPEST else "--unshallow", branch)
+            depth *= 2
 
     def tree(self, commit: str) -> dict[str, Blob]:
         """Return every entry of a commit's tree by path, files and submodules alike."""

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 import nh3
 
-from sitegen.base.html import legal
+from sitegen.base.html import escape, legal
 
 _TAGS = frozenset(
     (
@@ -102,4 +102,11 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
         return None
     if not whole.startswith(("http://", "https://", "mailto:", "tel:")) or (tag != "a" and whole[:4] != "http"):
         return None
-    return whole.replace(" ", "%20")
+    whole = whole.replace(" ", "%20")
+    # The cleaner has looked at the hosts of full addresses only.
+    return None if value.lstrip().startswith("//") and not _is_url(whole) else whole
+
+
+def _is_url(url: str) -> bool:
+    """Tell whether the cleaner takes a full address for one."""
+    return "href" in nh3.clean(f'<a href="{escape(url)}">', url_schemes=_SCHEMES)
