@@ -1,5 +1,6 @@
 """Every item is done once, in order, in one process or in several."""
 
+import gc
 import os
 import signal
 import time
@@ -7,7 +8,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from sitegen.engine.workers import WorkerDied, chunks, each_chunk, usable_cores
+from sitegen.engine.workers import WorkerDied, chunks, each_chunk, rare_collections, usable_cores
 
 _settings = {"factor": 0}
 
@@ -34,6 +35,11 @@ def fail(items: Sequence[int]) -> list[int]:
         raise ValueError("no")
     time.sleep(30)
     return list(items)
+
+
+def threshold(items: Sequence[int]) -> list[int]:
+    """Tell, for each item, after how many objects this process looks for garbage."""
+    return [gc.get_threshold()[0] for _ in items]
 
 
 def run(function: object, *, workers: int, least: int = 2) -> list[int]:
@@ -73,3 +79,13 @@ def test_chunks_hold_every_item_once() -> None:
 
 def test_there_is_a_core_to_use() -> None:
     assert usable_cores() >= 1
+
+
+def test_collections_are_rare_for_a_while_and_in_workers() -> None:
+    before = gc.get_threshold()
+    with rare_collections():
+        inside = gc.get_threshold()
+
+    assert inside[0] > 10 * before[0]
+    assert before == gc.get_threshold()
+    assert [inside[0]] * 10 == run(threshold, workers=2)

@@ -12,7 +12,7 @@ from sitegen.configure import configure
 from sitegen.engine.fingerprint import engine_fingerprint
 from sitegen.engine.lock import hold
 from sitegen.engine.store import Store, open_store
-from sitegen.engine.workers import WorkerDied
+from sitegen.engine.workers import WorkerDied, rare_collections
 from sitegen.model.config import Config, Flags
 from sitegen.model.report import Report
 from sitegen.pipeline.findings import hardened
@@ -45,7 +45,11 @@ def build(
     config = configure(root, flags)
     work = config.root / ".sitegen"
     try:
-        with hold(work / f"{memory}.lock", wait), closing(_open(config, work / f"{memory}.sqlite")) as store:
+        with (
+            rare_collections(),
+            hold(work / f"{memory}.lock", wait),
+            closing(_open(config, work / f"{memory}.sqlite")) as store,
+        ):
             report = _build(config, store, progress or _silent, viewers)
     except BlockingIOError as error:
         hint = "wait until it has ended, or stop it"

@@ -14,6 +14,7 @@ from jinja2.utils import missing
 from sitegen.base.text import nearest
 from sitegen.model.theme import Theme
 from sitegen.render.closure import next_rung
+from sitegen.render.compiled import Calls, Writer, shown
 from sitegen.render.memo import Memo
 from sitegen.render.view import View
 
@@ -80,6 +81,8 @@ class Environment(jinja2.Environment):
     """Finds a template on the highest rung that has it, or on the next one down where a rung names its own."""
 
     template_class = _Template
+    context_class = Calls
+    code_generator_class = Writer
 
     def __init__(self, theme: Theme, memo: Memo, **options: Any) -> None:
         super().__init__(
@@ -93,8 +96,10 @@ class Environment(jinja2.Environment):
             **options,
         )
         self.memo = memo
+        self.shown = shown
         self._theme = theme
         self._found: dict[tuple[str, str], str] = {}
+        self._ready: dict[tuple[str, str | None], jinja2.Template] = {}
 
     def join_path(self, template: str, parent: str) -> str:
         """Return the name with the rung that it means, as seen from the template that names it."""
@@ -107,9 +112,14 @@ class Environment(jinja2.Environment):
 
     def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> jinja2.Template:  # noqa: A002
         """Return a template by its plain name or by that with a rung."""
-        if parent is None and isinstance(name, str) and "!" not in name:
-            name = self.join_path(name, "")
-        return super().get_template(name, parent, globals)
+        known = self._ready.get((name, parent)) if globals is None else None
+        if known is not None:
+            return known
+        plain = parent is None and isinstance(name, str) and "!" not in name
+        found = super().get_template(self.join_path(name, "") if plain else name, parent, globals)
+        if globals is None:
+            self._ready[name, parent] = found
+        return found
 
     def make_globals(self, d: Any) -> Any:
         """Return plain globals: the library's chain of dictionaries is walked for every include."""
