@@ -9,6 +9,9 @@ _ELEMENTS = {
 _ALIGNED = frozenset(("p", "div", "h2", "h3", "h4", "h5", "h6", "td", "th", "tr", "thead", "tbody", "tfoot", "caption"))
 _SIDES = frozenset(("left", "right", "center", "justify"))
 _FONT = frozenset(("color", "face", "size"))
+_FRAME = frozenset(("frameborder", "marginwidth", "marginheight", "scrolling", "allowtransparency"))
+_TARGETS = frozenset(("_blank", "_self", "_parent", "_top"))
+_OF_LINK = frozenset(("target", "download", "rel", "hreflang", "ping"))
 
 
 def modern(name: str, attributes: Attributes, *, in_line: bool) -> tuple[str, Attributes]:
@@ -17,8 +20,12 @@ def modern(name: str, attributes: Attributes, *, in_line: bool) -> tuple[str, At
         return "span" if in_line else "div", _with_class(attributes, "align-center")
     if name == "font":
         attributes = [pair for pair in attributes if pair[0] not in _FONT]
-    elif name == "a" and not any(key == "id" for key, _ in attributes):
-        attributes = [("id", value) if key == "name" else (key, value) for key, value in attributes]
+    elif name == "a":
+        attributes = _link(attributes)
+    elif name == "iframe":
+        attributes = [pair for pair in attributes if pair[0] not in _FRAME]
+    elif name == "script" and not any(key == "src" for key, _ in attributes):
+        attributes = [pair for pair in attributes if pair[0] != "charset"]
     name = _ELEMENTS.get(name, name)
     if name in _ALIGNED:
         for key, value in attributes:
@@ -26,6 +33,20 @@ def modern(name: str, attributes: Attributes, *, in_line: bool) -> tuple[str, At
                 rest = [pair for pair in attributes if pair[0] != "align"]
                 return name, _with_class(rest, f"align-{value.casefold()}")
     return name, attributes
+
+
+def _link(attributes: Attributes) -> Attributes:
+    """Return a link's attributes without a target that no browser knows; what leads nowhere has no target at all."""
+    keys = {key for key, _ in attributes}
+    if "id" not in keys:
+        attributes = [("id", value) if key == "name" else (key, value) for key, value in attributes]
+    if "href" not in keys:
+        return [pair for pair in attributes if pair[0] not in _OF_LINK]
+    return [pair for pair in attributes if pair[0] != "target" or _is_target(pair[1] or "")]
+
+
+def _is_target(value: str) -> bool:
+    return bool(value) and (not value.startswith("_") or value.casefold() in _TARGETS)
 
 
 def _with_class(attributes: Attributes, name: str) -> Attributes:

@@ -10,7 +10,9 @@ from sitegen.model.body import Part
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.rawtags import Place, TagWriter
 from sitegen.parse.tags import (
+    BLOCKS,
     ELEMENTS,
+    OF_LINES,
     OPTIONAL_END,
     PAGE,
     RAW_TEXT,
@@ -164,6 +166,8 @@ class RawHtml:
             self._forgiven.append(name)
             return match.end()
         inside = self.stack[-1].name if self.stack else ""
+        if name in BLOCKS and inside in OF_LINES:
+            self._say(f"a <{inside}> cannot hold a <{name}>", place, f"put <{inside}> into it, or use <div>")
         written = self.tags.write(match, place, inside=inside, in_line=self._in_line, in_drawing=self._in_drawing())
         if name in VOID or (match["rest"].endswith("/") and self._in_drawing()):
             return match.end()

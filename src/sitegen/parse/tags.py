@@ -33,6 +33,11 @@ BLOCKS = frozenset((
     "ul",
 ))  # fmt: skip
 """Elements that cannot stand in a paragraph, and so end one."""
+OF_LINES = frozenset((
+    "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "kbd", "label", "mark", "q", "s", "samp", "small",
+    "span", "strong", "sub", "sup", "u", "var",
+))  # fmt: skip
+"""Elements that hold words, and no block."""
 VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
 )
