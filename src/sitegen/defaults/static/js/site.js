@@ -173,7 +173,9 @@
         if (link === current) return;
         current?.removeAttribute("aria-current");
         link?.setAttribute("aria-current", "true");
-        if (link) rail.scrollTop = Math.min(link.offsetTop, Math.max(rail.scrollTop, link.offsetTop + 2 * link.offsetHeight - rail.clientHeight));
+        // The current one stays in sight; at the head of the article the contents begin at their own.
+        const low = link ? link.offsetTop + 2 * link.offsetHeight - rail.clientHeight : 0;
+        rail.scrollTop = Math.min(link?.offsetTop ?? 0, Math.max(rail.scrollTop, low));
         current = link;
       },
       { rootMargin: "0px 0px -70% 0px", threshold: [0, 1] },
