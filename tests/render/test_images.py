@@ -55,6 +55,13 @@ def test_an_image_has_size_and_loads_late(publish):
     ) == drawn(publish)
 
 
+def test_its_place_has_its_colour_until_it_is_there(publish):
+    assert ' style="background-color:#aabbcc"' in drawn(publish, SCALED)
+    own = drawn(publish, SCALED, attributes=(("style", "float:left"),))
+    assert ' style="float:left"' in own
+    assert "#aabbcc" not in own
+
+
 def test_an_unknown_size_is_left_out(publish):
     assert '<img alt="A &quot;ward&quot;" loading="lazy" decoding="async" src="/repo/ward.png">' == drawn(publish, None)
 

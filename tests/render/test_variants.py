@@ -138,6 +138,7 @@ def test_transparency_stays_in_the_copies_and_is_white_in_the_crops():
 
     pictures = opened(derived)
     assert all(pictures[address[1:]].mode == "RGBA" for *_, address in derived.facts.variants)
+    assert "" == derived.facts.color, "which would show behind it"
     wide = pictures[derived.facts.crops[2][3][1:]]
     assert all(shade > 250 for shade in wide.getpixel((20, 20)))
 

@@ -32,6 +32,8 @@ _SMALLEST = 120
 """An image narrower than this is an icon."""
 _LIGHT = 6_000
 """Bytes below which copies would save nothing."""
+_EDITION = 2
+"""Counts up where the same image becomes something else than before."""
 _RATIOS = (("1x1", 1, 1), ("4x3", 4, 3), ("16x9", 16, 9))
 _CROP_WIDTH = 1600
 _LEAST_CROP = 50_000
@@ -81,6 +83,7 @@ def recipe(facts: ImageFacts, settings: ImageSettings, *, crops: bool) -> str:
         crops,
         _OPTIONS,
         _QUALITY,
+        _EDITION,
         __version__,
     )
     return digest(repr(made_of).encode())
@@ -206,9 +209,12 @@ def _crops(picture: Image, stem: str) -> Iterator[tuple[str, int, int, str, byte
 
 
 def _mean(picture: Image) -> str:
+    """Return the mean colour; none where the picture is see-through, since it would show behind it."""
     from PIL import Image
 
-    red, green, blue = _on_white(picture).resize((1, 1), Image.Resampling.BOX).tobytes()
+    if picture.mode != "RGB":
+        return ""
+    red, green, blue = picture.resize((1, 1), Image.Resampling.BOX).tobytes()
     return f"#{red:02x}{green:02x}{blue:02x}"
 
 
