@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import mdTrim
 from markdown_it.parser_block import ParserBlock
 from markdown_it.ruler import Ruler
+from markdown_it.rules_block import paragraph
 from markdown_it.rules_block.state_block import StateBlock
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
@@ -57,7 +59,7 @@ class Block(ParserBlock):
 
     def prepare(self) -> None:
         """Build the table of rules by character."""
-        guards = {"lheading": _underlined, "deflist": _defined}
+        guards = {"lheading": _underlined, "deflist": _defined, "table": _ruled}
         named = [
             (name, _guarded(rule, guards[name]) if name in guards else rule)
             for name, rule in zip(self.ruler.get_active_rules(), self.ruler.getRules(""), strict=True)
@@ -114,7 +116,10 @@ def _joined(named: list[tuple[str, Rule]]) -> Rule:
     others = tuple(rule for name, rule in named if name not in _FIRST)
 
     def ends(state: StateBlock, line: int, end: int, silent: bool) -> bool:
-        return any(rule(state, line, end, silent) for rule in table.get(_first(state, line), others))
+        for rule in table.get(_first(state, line), others):  # noqa: SIM110  (a generator costs more than the rules)
+            if rule(state, line, end, silent):
+                return True
+        return False
 
     return ends
 
@@ -137,6 +142,26 @@ def _defined(state: StateBlock, line: int, end: int) -> bool:
     if line < end and state.isEmpty(line):
         line += 1
     return line < end and not state.isEmpty(line) and state.src[state.bMarks[line] + state.tShift[line]] in ":~"
+
+
+def _ruled(state: StateBlock, line: int, end: int) -> bool:
+    """Tell whether the next line can be the rule below the head of a table."""
+    line += 1
+    return line < end and _first(state, line) in "|-:"
+
+
+def short_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Read a paragraph of one line; the library reads what is longer."""
+    if start + 1 < state.lineMax and not state.isEmpty(start + 1):
+        return paragraph(state, start, end, silent)
+    state.line = start + 1
+    state.push("paragraph_open", "p", 1).map = [start, start + 1]
+    text = state.push("inline", "", 0)
+    text.content = mdTrim(state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]])
+    text.map = [start, start + 1]
+    text.children = []
+    state.push("paragraph_close", "p", -1)
+    return True
 
 
 def _first(state: StateBlock, line: int) -> str:

@@ -11,6 +11,7 @@ from markdown_it.utils import EnvType
 from mdit_py_plugins.footnote.index import footnote_inline
 
 from sitegen.parse.quick import InlineState, QuickToken
+from sitegen.parse.spans import Spans
 
 Rule = Callable[[StateInline, bool], bool]
 
@@ -39,6 +40,10 @@ _PAIRING = frozenset(("balance_pairs", "strikethrough", "emphasis", "fragments_j
 class Inline(ParserInline):
     """A `ParserInline` that looks rules up by character. `prepare` must be called when all rules are there."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.spans = Spans()
+
     def prepare(self) -> None:
         """Build the table of rules by character."""
         names = self.ruler.get_active_rules()
@@ -52,6 +57,7 @@ class Inline(ParserInline):
         self._table: dict[str, tuple[Rule, ...]] = {
             char: tuple(rule for name, rule in rules if char in TRIGGERS.get(name, char)) for char in sorted(set(stops))
         }
+        self.spans.prepare("".join(self._table))
         self._always = bool(set(self.ruler2.get_active_rules()) - _PAIRING)
         self._search = re.compile("[" + re.escape("".join(self._table)) + "]").search
         # A link's label is stepped over token by token up to its bracket.

@@ -7,7 +7,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import image, link
+from markdown_it.rules_inline import image
 from markdown_it.rules_inline.html_inline import html_inline
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
@@ -16,7 +16,7 @@ from mdit_py_plugins.footnote.index import footnote_ref
 
 from sitegen.parse.addresses import address_rule
 from sitegen.parse.attributes import attributes_rule
-from sitegen.parse.blocks import Block
+from sitegen.parse.blocks import Block, short_paragraph
 from sitegen.parse.callouts import callouts
 from sitegen.parse.containers import container_rule
 from sitegen.parse.headings import cut_heading_attributes
@@ -59,7 +59,9 @@ def markdown(rules: Rules = ()) -> Markdown:
     footnote_plugin(md, move_to_end=False)
     block.ruler.before("fence", "container", container_rule, _INTERRUPTS)
     block.ruler.before("fence", "math_block", math_block_rule, _INTERRUPTS)
-    inline.ruler.at("link", placed(link))
+    block.ruler.at("paragraph", short_paragraph)
+    inline.ruler.at("emphasis", inline.spans.emphasis)
+    inline.ruler.at("link", placed(inline.spans.link))
     inline.ruler.at("image", placed(image))
     inline.ruler.at("html_inline", placed(html_inline))
     inline.ruler.at("footnote_ref", placed(footnote_ref))

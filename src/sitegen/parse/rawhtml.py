@@ -1,7 +1,7 @@
 """Raw HTML becomes parts of a body: links as holes, comments dropped, every tag closed where its surroundings end."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -43,7 +43,7 @@ class RawHtml:
         self.manuscript = manuscript
         self.emit = emit
         self.stack: list[Open] = []
-        self._counts: Counter[str] = Counter()
+        self._counts: defaultdict[str, int] = defaultdict(int)
         """How many elements of each name are open, so that a long stack need not be searched."""
         self.tags = TagWriter(manuscript, emit)
         self.in_link = False
