@@ -187,6 +187,23 @@ def test_search_by_keyboard(page, url, key, ctrl):
     assert not page.value(f"{DIALOG}.open")
 
 
+def test_pagefind_finds_words_of_the_text(browser, tmp_path):
+    root = tmp_path / "site"
+    shutil.copytree(EDGE, root, ignore=shutil.ignore_patterns(".sitegen", "output"))
+    bench = SiteBench(root)
+    bench.edit("sitegen.toml", "[build]", '[search]\nprovider = "pagefind"\n\n[build]').build()
+    assert not bench.failed, bench.diagnostics
+    with serve_pages(root / "output", BASE) as url:
+        page = open_page(browser, url)
+        page.open(f"{url}search/?q=important+caution")
+        page.wait("document.querySelector('.search-results a')")
+        first = "document.querySelector('.search-results a')"
+        assert page.value(f"new URL({first}.href).pathname") == BASE + ARTICLE
+        assert page.value(f"{first}.querySelector('.meta').textContent")
+        assert [] == page.told("Log.entryAdded")
+        page.close()
+
+
 def test_enter_goes_to_the_first_result(page, url):
     page.open(url)
     page.wait(f"{SWITCH}.title")

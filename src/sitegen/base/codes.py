@@ -74,6 +74,7 @@ CODES: dict[str, Code] = {
     # route: what is published where
     "route/same-path": _error("Two sources would be published at one address."),
     "route/bad-path": _error("An address that leaves the site or that some systems cannot store."),
+    "route/no-search": _error("The search that the configuration names is not installed, or fails."),
     # render: what a page says
     "render/dead-link": _warning("A link to an article, a file or a page of the site that does not exist."),
     "render/dead-anchor": _warning("A link to a place in an article that does not exist."),

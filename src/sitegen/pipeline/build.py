@@ -69,7 +69,7 @@ def _build(config: Config, store: Store, progress: Progress, viewers: Viewers | 
     found = survey(config, store)
     return (
         kept(found, config, store)
-        or touch(found, config, store, viewers)
+        or (None if config.search.provider == "pagefind" else touch(found, config, store, viewers))
         or make(found, config, store, progress, viewers)
     )
 

@@ -26,6 +26,7 @@ from sitegen.pipeline.parsing import Articles, parse_all
 from sitegen.pipeline.picturing import Pictures, picture_all
 from sitegen.pipeline.publishing import open_output, store_report
 from sitegen.pipeline.rendering import Bench, Opener, Teller
+from sitegen.pipeline.searching import Index, index_all
 from sitegen.pipeline.survey import Survey, remember
 from sitegen.pipeline.viewing import Viewers, render_viewed
 from sitegen.render.answers import SiteAnswers
@@ -47,6 +48,7 @@ class Linked:
     routes: Routes
     answers: SiteAnswers
     pictures: Pictures
+    index: Index
 
 
 def make(found: Survey, config: Config, store: Store, progress: Progress, viewers: Viewers | None = None) -> Report:
@@ -119,14 +121,20 @@ def link_all(
                 site = replace(site, extra={**site.extra, **linker(site)})
     with watch("images"):
         pictures = picture_all(inputs.assets, articles.by_id.values(), config, workers=workers, progress=progress)
+    with watch("search"):
+        index = index_all(site, articles.by_id, contents, config)
     with watch("route"):
         further = [page for extension in extensions for router in extension.routers for page in router(site)]
         routes = route(
-            site, inputs, config, further=further, copies=pictures.copies, cards=config.images.cards and can_scale()
+            site,
+            inputs,
+            config,
+            further=further,
+            copies=(*pictures.copies, *index.files),
+            cards=config.images.cards and can_scale(),
         )
-    return Linked(
-        inputs, articles, site, routes, answers_of(inputs, articles, site, routes, pictures, config, contents), pictures
-    )
+    answers = answers_of(inputs, articles, site, routes, pictures, config, contents)
+    return Linked(inputs, articles, site, routes, answers, pictures, index)
 
 
 def answers_of(
@@ -158,6 +166,7 @@ def early_of(linked: Linked, config: Config) -> Early:
     general = (
         *inputs.diagnostics,
         *linked.pictures.diagnostics,
+        *linked.index.diagnostics,
         *site.diagnostics,
         *routes.diagnostics,
         *check(site, inputs, config),

@@ -27,8 +27,8 @@ def route(
 ) -> Routes:
     """Return every output, ordered by path.
 
-    `further` are the pages that extensions add, `copies` those of images; with `cards`, articles without an image get a
-    social card.
+    `further` are the pages that extensions add, `copies` the copies of images and the index of a search; with `cards`,
+    articles without an image get a social card.
 
     Two sources for one path are an error, and the first stands, in this order: pages made of lists, articles, assets,
     aliases. A file of the author's own (`robots.txt`, `favicon.ico`, `404.html`, `feed.xml`) takes the place of the
@@ -44,7 +44,7 @@ def route(
             *machine_claims(site, config),
             *static_claims(inputs.theme),
             *(Claim(page, f"the extension page {page.address}", Span(config.file)) for page in further),
-            *(Claim(copy, f"the image {copy.path}", Span(copy.source)) for copy in copies),
+            *(Claim(copy, f"the file {copy.path}", Span(copy.source)) for copy in copies),
             *article_claims(site, sources, twins=config.machines.markdown_twins, cards=cards),
             *asset_claims(site, inputs),
             *alias_claims(site, sources),

@@ -356,7 +356,7 @@
       const { results } = await library.search(query);
       const pages = await Promise.all(results.slice(0, 30).map((result) => result.data()));
       const plain = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent;
-      return pages.map(({ url, meta, excerpt }) => ({ href: url, title: meta.title, summary: plain(excerpt), date: meta.date }));
+      return pages.map(({ url, meta, excerpt }) => ({ href: url, title: meta.title, summary: plain(excerpt), section: meta.section, date: meta.date }));
     };
   }
 
