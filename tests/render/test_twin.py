@@ -1,4 +1,6 @@
-from sitegen.render.twin import twin_text
+import random
+
+from sitegen.render.twin import _IN_LINK, _PLACE, twin_text
 
 BASE = "https://news.example/repo/"
 SITE = """\
@@ -60,3 +62,13 @@ def test_a_link_that_leads_nowhere_is_text(publish):
 def test_a_page_without_dates_has_none(desk):
     assert desk.html("about/index.html.md").startswith('---\ntitle: "About us"\ndescription: "Who we are."\nurl: ')
     assert "date:" not in desk.html("about/index.html.md")
+
+
+def test_links_are_found_alike_whatever_else_the_text_holds():
+    """The quick pattern and the whole one name the same places."""
+    pieces = ["[", "]", "(", ")", "!", "a", "/x", "<", ">", ' "t"', "\n", " ", "](", "![", "[b](/c)", "![b](</c>)"]
+    dice = random.Random(3)
+    for _ in range(5000):
+        text = "".join(dice.choices(pieces, k=dice.randint(1, 12)))
+        whole = [(m.start(), m.end(), m[3]) for m in _PLACE.finditer(text)]
+        assert (text, whole) == (text, [(m.start(), m.end(), m[2]) for m in _IN_LINK.finditer(text)])

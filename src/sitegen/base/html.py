@@ -7,7 +7,8 @@ _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _ESCAPABLE = re.compile('[&<>"]')
 _MARKUP = re.compile(r"[<&]")
 _MAIL = re.compile(r"[\w.!#$%&*+/=?^{|}~-]+@[\w-]+(?:\.[\w-]+)*")
-_SPACE = re.compile(r"[ \t\r\n\f]+")
+# Spaces that are not one space already.
+_SPACES = re.compile(r" [ \t\r\n\f]+|[\t\r\n\f][ \t\r\n\f]*")
 # What XML 1.0 or HTML forbids: control characters, lone surrogates, code points that are no characters.
 _ILLEGAL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
@@ -15,12 +16,12 @@ _ILLEGAL = re.compile(
     + "]"
 )
 _CONTROLS = bytes((*range(9), 11, 12, *range(14, 32), 127))
-# (a byte that occurs where the rest may, the rest) in UTF-8
+# (a byte, found quickly, and then bytes that occur where the rest may; the rest) in UTF-8
 _ILLEGAL_BYTES = (
-    (b"\xc2", re.compile(rb"\xc2[\x80-\x9f]")),
-    (b"\xef", re.compile(rb"\xef\xb7[\x90-\xaf]|\xef\xbf[\xbe\xbf]")),
-    (b"\xbf\xbe", re.compile(rb"[\xf0-\xf4][\x8f\x9f\xaf\xbf]\xbf\xbe")),
-    (b"\xbf\xbf", re.compile(rb"[\xf0-\xf4][\x8f\x9f\xaf\xbf]\xbf\xbf")),
+    (b"\xc2", b"\xc2", re.compile(rb"\xc2[\x80-\x9f]")),
+    (b"\xef", b"\xef", re.compile(rb"\xef\xb7[\x90-\xaf]|\xef\xbf[\xbe\xbf]")),
+    (b"\xbf", b"\xbf\xbe", re.compile(rb"[\xf0-\xf4][\x8f\x9f\xaf\xbf]\xbf\xbe")),
+    (b"\xbf", b"\xbf\xbf", re.compile(rb"[\xf0-\xf4][\x8f\x9f\xaf\xbf]\xbf\xbf")),
 )
 _TOKEN = re.compile(
     r"""<!--.*?(?:-->|$)|<(script|style|template|noscript|title|head)\b.*?</\1\s*>"""
@@ -50,14 +51,24 @@ def is_mail_address(text: str) -> bool:
 
 def legal(text: str) -> str:
     """Return the text without the characters that neither XML nor HTML can hold."""
-    return _ILLEGAL.sub("", text)
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:  # lone surrogates
+        return _ILLEGAL.sub("", text)
+    kept = _legal(data)
+    return text if len(kept) == len(data) else kept.decode()
 
 
 def legal_bytes(text: str) -> bytes:
-    """Return a whole page as UTF-8 without those characters; many times faster than by way of `legal`."""
-    data = text.encode("utf-8", "replace").translate(None, _CONTROLS)
-    for sign, pattern in _ILLEGAL_BYTES:
-        if sign in data:
+    """Return a whole page as UTF-8 without those characters."""
+    return _legal(text.encode("utf-8", "replace"))
+
+
+def _legal(data: bytes) -> bytes:
+    """Return UTF-8 without those characters, many times faster than the pattern of them all."""
+    data = data.translate(None, _CONTROLS)
+    for byte, sign, pattern in _ILLEGAL_BYTES:
+        if byte in data and sign in data:
             data = pattern.sub(b"", data)
     return data
 
@@ -70,10 +81,10 @@ def attributes(pairs: tuple[tuple[str, str], ...]) -> str:
 def visible_text(html: str) -> str:
     """Return what a reader sees of a fragment, on one line; blocks are set apart by a space."""
     if not _MARKUP.search(html):
-        return _SPACE.sub(" ", html).strip()
+        return _SPACES.sub(" ", html).strip()
     if "<" not in html:
-        return _SPACE.sub(" ", unescape(html)).strip()
-    return _SPACE.sub(" ", unescape(_TOKEN.sub(_gap, html))).strip()
+        return _SPACES.sub(" ", unescape(html)).strip()
+    return _SPACES.sub(" ", unescape(_TOKEN.sub(_gap, html))).strip()
 
 
 def _gap(token: re.Match[str]) -> str:

@@ -5,8 +5,8 @@ import re
 
 from sitegen.base.html import legal
 
-_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-_SPACED = json.JSONEncoder(ensure_ascii=False, indent=1)
+_COMPACT = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+_SPACED = json.JSONEncoder(ensure_ascii=False, check_circular=False, indent=1)
 # What the encoder makes of control characters. An author may have written the same: that costs time only.
 _SUSPECT = re.compile(r"\\(?:u00|[bf])")
 

@@ -12,6 +12,7 @@ from sitegen.base.digest import digest
 # Version 2 has neither references nor interned strings, so that equal values have equal bytes.
 _VERSION = 2
 _PLAIN = frozenset((str, int, float, bool, bytes, type(None)))
+_all_plain = _PLAIN.issuperset
 # What marshal does not know travels in a list whose first item tells what it is: a class's number, or one of these.
 _DATETIME, _DATE, _FROZENSET, _LIST = -1, -2, -3, -4
 
@@ -44,13 +45,16 @@ class Codec:
         if kind in _PLAIN:
             return value
         if kind is tuple:
+            if _all_plain(map(type, value)):
+                return value
             return tuple([item if item.__class__ in _PLAIN else self._pack(item) for item in value])
         tag = self._tags.get(kind)
-        if tag is not None:
-            packed = [item if item.__class__ in _PLAIN else self._pack(item) for item in self._fields[kind](value)]
-            packed.insert(0, tag)
-            return packed
-        return self._pack_rare(value)
+        if tag is None:
+            return self._pack_rare(value)
+        items = self._fields[kind](value)
+        if _all_plain(map(type, items)):
+            return [tag, *items]
+        return [tag, *[item if item.__class__ in _PLAIN else self._pack(item) for item in items]]
 
     def _pack_rare(self, value: Any) -> Any:
         if isinstance(value, datetime):
@@ -70,14 +74,16 @@ class Codec:
     def _unpack(self, packed: Any) -> Any:
         kind = packed.__class__
         if kind is tuple:
+            if _all_plain(map(type, packed)):
+                return packed
             return tuple([item if item.__class__ in _PLAIN else self._unpack(item) for item in packed])
         if kind is list:
-            tag = packed[0]
-            if tag >= 0:
-                return self._classes[tag](
-                    *[item if item.__class__ in _PLAIN else self._unpack(item) for item in packed[1:]]
-                )
-            return self._unpack_rare(tag, packed[1:])
+            tag, *items = packed
+            if tag < 0:
+                return self._unpack_rare(tag, items)
+            if _all_plain(map(type, items)):
+                return self._classes[tag](*items)
+            return self._classes[tag](*[item if item.__class__ in _PLAIN else self._unpack(item) for item in items])
         if kind is dict:
             return {key: self._unpack(item) for key, item in packed.items()}
         return packed

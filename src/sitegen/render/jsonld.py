@@ -21,7 +21,7 @@ def script_json(value: object) -> str:
 
 def graph(nodes: Iterable[Node], *, ready: str = "") -> Markup:
     """Return one graph of all nodes; `ready` are further ones as JSON, as they stand on every page."""
-    parts = [part for part in (",".join(map(script_json, nodes)), ready) if part]
+    parts = [part for part in (script_json(list(nodes))[1:-1], ready) if part]
     return Markup(f'{{"@context":"https://schema.org","@graph":[{",".join(parts)}]}}')  # noqa: S704  (escaped)
 
 

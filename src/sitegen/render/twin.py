@@ -22,6 +22,11 @@ _PLACE = re.compile(
     r"""|(^\s{0,3}\[[^\]]+\]:\s*<?|\b(?:href|src)=["']?)([^\s<>"']+)""",
     re.MULTILINE,
 )
+# The first of these alone, which is all that most texts hold, for a search that looks at brackets only.
+_IN_LINK = re.compile(
+    r"""([!\[\]](?:(?<=!)\[[^\[\]]*\]|(?<=\[)[^\[\]]*\]|(?<=\]))\(\s*<?)([^\s<>()"']+(?:\([^\s()]*\))?)"""
+    r"""(>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\))"""
+)
 
 
 def twin(page: Page, view: View, press: Press) -> str:
@@ -76,16 +81,27 @@ def _with_urls(content: Content, view: View, path: str) -> str:
     if not urls:
         return content.markdown
 
-    def replaced(place: re.Match[str]) -> str:
-        text, opening, written, closing = place[1], place[2] or place[5], place[3] or place[6], place[4] or ""
+    def replaced(text: str, opening: str, written: str, closing: str) -> str | None:
         url = urls.get(written)
         if url is None:
-            return place[0]
+            return None
         if url:
-            return f"{text or ''}{opening}{url}{closing}"
-        return text.removeprefix("!")[1:] if text else place[0]
+            return f"{text}{opening}{url}{closing}"
+        return text.removeprefix("!")[1:] if text else None
 
-    return _PLACE.sub(replaced, content.markdown)
+    def in_link(place: re.Match[str]) -> str:
+        text, _, opening = place[1].partition("](")
+        whole = replaced(text, f"]({opening}", place[2], place[3])
+        return place[0] if whole is None else whole
+
+    def anywhere(place: re.Match[str]) -> str:
+        whole = replaced(place[1] or "", place[2] or place[5], place[3] or place[6], place[4] or "")
+        return place[0] if whole is None else whole
+
+    text = content.markdown
+    if "]:" in text or "href=" in text or "src=" in text:
+        return _PLACE.sub(anywhere, text)
+    return _IN_LINK.sub(in_link, text)
 
 
 def _faq(content: Content) -> Iterator[str]:
