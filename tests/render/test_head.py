@@ -50,6 +50,16 @@ def test_open_graph_of_an_article(desk):
     assert ["summary_large_image"] == meta(html, "twitter:card")
 
 
+def test_a_drawing_is_no_image_for_others(publish):
+    site = publish(
+        "-- content/a.md --\n---\ntitle: A\ndate: 2026-11-01\nimage: {src: x.svg, alt: x}\n---\nText.\n"
+        '-- content/x.svg --\n<svg xmlns="http://www.w3.org/2000/svg"/>\n'
+    )
+
+    assert '<img src="/x.svg"' in site.html("a/index.html")
+    assert not meta(site.html("a/index.html"), "og:image")[0].endswith(".svg")
+
+
 def test_every_page_has_an_image(desk, publish):
     bare = publish("-- content/a.md --\n---\ntitle: A\ndate: 2026-11-01\n---\nText.\n")
 

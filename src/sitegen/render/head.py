@@ -46,9 +46,10 @@ def page_view(page: Page, subject: Subject, view: View, press: Press) -> PageVie
     language = article.language if article else config.site.language
     title, description = _titles(page, subject, press)
     canonical = subject.canonical or full_url(config, page.address)
-    image = (
-        subject.image if subject.image and subject.image.url else card_image(page.address, subject.heading, view, press)
-    )
+    image = subject.image
+    # Nobody else shows a drawing.
+    if image is None or not image.url or image.url.lower().endswith(".svg"):
+        image = card_image(page.address, subject.heading, view, press)
     home = Link(press.say("home", language), href(config, "/"))
     here = Link(subject.heading, href(config, page.address), current=True)
     return PageView(

@@ -28,7 +28,8 @@ def route(
     """Return every output, ordered by path.
 
     `further` are the pages that extensions add, `copies` the copies of images and the index of a search; with `cards`,
-    articles without an image get a social card.
+    articles without an image that others can show get a
+    social card.
 
     Two sources for one path are an error, and the first stands, in this order: pages made of lists, articles, assets,
     aliases. A file of the author's own (`robots.txt`, `favicon.ico`, `404.html`, `feed.xml`) takes the place of the
@@ -36,16 +37,18 @@ def route(
     """
     sources = {source.id: source.path for source in inputs.sources}
     lists = tuple(page_claims(site, config, sources))
+    statics = tuple(static_claims(inputs.theme))
+    files = frozenset((*(asset.address for asset in inputs.assets), *(claim.output.path for claim in statics)))
     listed = {c.output.subject: c.output for c in lists if isinstance(c.output, Page) and not c.follows}
     outputs, problems = settle(
         (
             *lists,
             *feed_claims(site, listed, config),
             *machine_claims(site, config),
-            *static_claims(inputs.theme),
+            *statics,
             *(Claim(page, f"the extension page {page.address}", Span(config.file)) for page in further),
             *(Claim(copy, f"the file {copy.path}", Span(copy.source)) for copy in copies),
-            *article_claims(site, sources, twins=config.machines.markdown_twins, cards=cards),
+            *article_claims(site, sources, twins=config.machines.markdown_twins, cards=cards, files=files),
             *asset_claims(site, inputs),
             *alias_claims(site, sources),
         )

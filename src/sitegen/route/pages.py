@@ -1,8 +1,9 @@
 """The site becomes the HTML pages that readers see."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from sitegen.base.diagnostics import Span
+from sitegen.model.article import Image
 from sitegen.model.config import Config
 from sitegen.model.output import CARD, Page
 from sitegen.model.site import Site
@@ -45,8 +46,13 @@ def _list_claims(outputs: Iterator[Page], source: str, span: Span) -> Iterator[C
     yield from (Claim(output, source, span, follows=first) for output in outputs)
 
 
-def article_claims(site: Site, sources: Mapping[str, str], *, twins: bool, cards: bool = False) -> Iterator[Claim]:
-    """Yield the page of every article and standing page, in order of source, its Markdown twin and its social card."""
+def article_claims(
+    site: Site, sources: Mapping[str, str], *, twins: bool, cards: bool = False, files: Container[str] = ()
+) -> Iterator[Claim]:
+    """Yield the page of every article and standing page, in order of source, its Markdown twin and its social card.
+
+    `files` are those that images may name.
+    """
     standing = frozenset(site.pages)
     for ident in sorted(site.cards, key=lambda ident: sources[ident]):
         kind = "page" if ident in standing else "article"
@@ -56,9 +62,17 @@ def article_claims(site: Site, sources: Mapping[str, str], *, twins: bool, cards
         if twins:
             twin = page("twin", f"/{html.path}.md", ident)
             yield Claim(twin, f"the Markdown twin of {sources[ident]}", span, machine=True, follows=html)
-        if cards and kind == "article" and site.cards[ident].image is None and html.address.endswith("/"):
+        if cards and kind == "article" and html.address.endswith("/") and not _shared(site.cards[ident].image, files):
             drawn = page("card", f"{html.address}{CARD}", ident)
             yield Claim(drawn, f"the social card of {sources[ident]}", span, machine=True, follows=html)
+
+
+def _shared(image: Image | None, files: Container[str]) -> bool:
+    """Tell whether others can show an article's own image: a file that is there, and no drawing."""
+    if image is None:
+        return False
+    written = image.src if image.ref is None else image.ref.target.lstrip("/")
+    return not written.lower().endswith(".svg") and (image.ref is None or written in files)
 
 
 def alias_claims(site: Site, sources: Mapping[str, str]) -> Iterator[Claim]:
