@@ -124,6 +124,19 @@ def test_what_is_wrong_with_an_image_is_said_every_time(gallery: Gallery) -> Non
     assert [[("scan/bad-image", "content/bad.png"), ("render/bad-image", "content/short.png")]] * 2 == said
 
 
+def test_nothing_is_kept_that_no_image_uses(gallery: Gallery) -> None:
+    """Of other bytes, other settings, other days; what the site uses stays."""
+    gallery.put("two-parts.png", png(3))
+    gallery.pictures(quality=20)
+    gallery.put("one.png", png(2))
+    now = gallery.pictures()
+    kept = sorted(file.name for file in (gallery.root / ".sitegen/images").iterdir() if file.suffix != ".facts")
+
+    assert sorted(copy.source.rsplit("/", 1)[-1] for copy in now.copies) == kept
+    gallery.made.clear()
+    assert (now, []) == (gallery.pictures(), gallery.made)
+
+
 def test_copies_go_where_their_image_goes(tmp_path: Path) -> None:
     site = SiteBench(tmp_path / "site").write("content/one.png", png()).build()
     copies = [path for path in site.output() if path.startswith("static/images/")]

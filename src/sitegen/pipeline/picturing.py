@@ -14,7 +14,7 @@ from sitegen.model.media import ImageFacts
 from sitegen.model.output import Asset
 from sitegen.model.source import AssetFile
 from sitegen.pipeline.nouns import CODEC
-from sitegen.render.variants import Derived, can_scale, is_scalable, make_variants, recipe
+from sitegen.render.variants import KEY, Derived, can_scale, is_scalable, make_variants, recipe
 from sitegen.scan.images import image_facts, is_image
 
 Kept = tuple[ImageFacts, tuple[tuple[str, str, str, int], ...], tuple[Diagnostic, ...]]
@@ -91,6 +91,7 @@ def _derive(
         known.update(batch)
         done += len(batch)
         progress("images", done, len(jobs))
+    _prune(folder, frozenset(key for key, _ in wanted.values()))
     for path, kept in known.items():
         if kept is not None:
             yield path, kept
@@ -105,6 +106,15 @@ def _load(folder: Path, key: str, facts: ImageFacts) -> Kept | None:
     except (OSError, ValueError, EOFError, TypeError, IndexError, AttributeError):
         return None
     return made, files, said
+
+
+def _prune(folder: Path, wanted: frozenset[str]) -> None:
+    """Delete what no image of the site uses; the name of each file has the key or its beginning."""
+    named = frozenset(key[:KEY] for key in wanted)
+    for file in folder.iterdir() if folder.is_dir() else ():
+        parts = (file.name.split(".", 1)[0], *file.name.split("-"))
+        if not any(part[:KEY] in named for part in parts):
+            file.unlink(missing_ok=True)
 
 
 _context: tuple[Config, Path] | None = None

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 FOLDER = "static/images"
 """Where the copies are published, under names with a digest of all that made them: browsers may keep them for ever."""
+KEY = 10
+"""How much of the key of a `recipe` stands in the names of the copies."""
 MOST_PIXELS = 64_000_000
 """An image with more is published as it is: 8,000 × 8,000 pixels are a quarter of a gigabyte in memory."""
 
@@ -121,7 +123,7 @@ def make_variants(data: bytes, facts: ImageFacts, settings: ImageSettings, *, cr
 def _stem(facts: ImageFacts, key: str) -> str:
     """Return how the copies' paths begin."""
     name = slugify(PurePosixPath(facts.path).stem)[:48].strip("-") or "image"
-    return f"{FOLDER}/{name}-{key[:10]}"
+    return f"{FOLDER}/{name}-{key[:KEY]}"
 
 
 def _upright(data: bytes, facts: ImageFacts, most: int) -> Image:
