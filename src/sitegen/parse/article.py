@@ -46,7 +46,7 @@ def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> 
 
 
 def _manuscript(source: Source, data: bytes, config: Config) -> Manuscript:
-    text = data.decode("utf-8-sig", errors="replace")
+    text = data.decode(errors="replace").removeprefix("\ufeff")
     if len(data.translate(None, _CONTROLS)) < len(data):
         text = legal(text.replace("\0", "\ufffd"))
     if "\r" in text:

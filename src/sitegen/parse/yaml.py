@@ -25,9 +25,17 @@ _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Loader(_Base):  # type: ignore[misc]  # the base is libyaml's or Python's
-    """Composes nodes and leaves every plain scalar as it is written."""
+    """Composes nodes and leaves every plain scalar as it is written: nobody asks for tags, so none are looked for."""
 
-    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012  (the name and the form are PyYAML's)
+    def descend_resolver(self, *_: object) -> None:
+        """Step into a node."""
+
+    def ascend_resolver(self) -> None:
+        """Step out of it."""
+
+    def resolve(self, *_: object) -> str:
+        """Return the tag of a node."""
+        return ""
 
 
 def read_yaml(text: str, line: int, duplicates: list[Entry]) -> Table:
