@@ -20,8 +20,8 @@ def article(ident, date="2026-11-01", **meta):
 
 
 def test_a_split_list_knows_its_way(desk):
-    first = pagination(desk.pages["index.html"], desk.view())
-    second = pagination(desk.pages["page/2/index.html"], desk.view())
+    first = pagination(desk.pages["index.html"], desk.view(), desk.press)
+    second = pagination(desk.pages["page/2/index.html"], desk.view(), desk.press)
 
     assert (1, 2, "", "/repo/page/2/") == (first.number, first.numbers, first.newer, first.older)
     assert (2, 2, "/repo/", "") == (second.number, second.numbers, second.newer, second.older)

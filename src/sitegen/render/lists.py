@@ -1,5 +1,6 @@
 """Terms and lists of articles become what home, section, tag, author, series, archive and feed pages show."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
@@ -32,19 +33,24 @@ _LATEST = 6
 _INDEXES = {"sections": "section", "tags": "tag", "authors": "author", "serieses": "series"}
 
 
-def pagination(page: Page, view: View) -> Pagination:
+def pagination(page: Page, view: View, press: Press) -> Pagination:
     """Return where a page stands among those that its list is split into."""
     first = page.address.removesuffix(f"page/{page.number}/") if page.number > 1 else page.address
 
     def at(number: int) -> str:
         return href(view.config, first if number == 1 else f"{first}page/{number}/")
 
+    numbers = range(1, page.numbers + 1)
+    pages = press.memo.get(
+        view, ("pages", first, page.numbers), lambda _: tuple(Link(str(number), at(number)) for number in numbers)
+    )
+    here = replace(pages[page.number - 1], current=True)
     return Pagination(
         page.number,
         page.numbers,
         at(page.number - 1) if page.number > 1 else "",
         at(page.number + 1) if page.number < page.numbers else "",
-        tuple(Link(str(number), at(number), current=number == page.number) for number in range(1, page.numbers + 1)),
+        (*pages[: page.number - 1], here, *pages[page.number :]),
     )
 
 
@@ -57,7 +63,7 @@ def home_page(page: Page, view: View, press: Press) -> HomePage:
     """Return the front page, or a later page of its river."""
     idents = _stretch(page, "home", view)
     if page.number > 1:
-        return HomePage(None, (), card_views(idents, view, press), (), pagination(page, view))
+        return HomePage(None, (), card_views(idents, view, press), (), pagination(page, view, press))
     lead = view.lead()
     others = [ident for ident in idents if ident != lead]
     top = [lead, *others[:_SECONDARY]]
@@ -66,7 +72,7 @@ def home_page(page: Page, view: View, press: Press) -> HomePage:
         card_views(others[:_SECONDARY], view, press),
         card_views(others[_SECONDARY:], view, press),
         _blocks(frozenset(top), view, press),
-        pagination(page, view),
+        pagination(page, view, press),
     )
 
 
@@ -87,7 +93,7 @@ def list_page(page: Page, term: Term, view: View, press: Press) -> ListPage:
     author: AuthorView | None = None
     if term.kind == "author":
         author = author_view(Byline(term.slug, term.name, term.address), view, press, count=term.count)
-    return ListPage(term_view(term, view), cards, pagination(page, view), author)
+    return ListPage(term_view(term, view), cards, pagination(page, view, press), author)
 
 
 def index_page(page: Page, view: View, press: Press) -> IndexPage:
