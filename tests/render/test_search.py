@@ -1,5 +1,6 @@
 import gzip
 import json
+import random
 
 from sitegen.render.search import search_index
 
@@ -53,6 +54,20 @@ def test_a_thousand_articles_stay_below_sixty_kilobytes(publish):
     )
 
     assert len(gzip.compress(site.artifact("search-index.json").data, 6)) * 5 < 60_000
+
+
+def test_words_that_cannot_be_compressed_leave_less_to_each_article(publish):
+    chance = random.Random(5)
+
+    def pick(count):
+        return " ".join(f"{chance.getrandbits(36):x}" for _ in range(count))
+
+    article = "-- content/n{n}.md --\n---\ntitle: T{title}\ndate: 2026-11-01\n---\n{text}\n"
+    site = publish("".join(article.format(n=n, title=pick(2), text=pick(30)) for n in range(410)))
+    index = site.artifact("search-index.json").data
+
+    assert len(gzip.compress(index, 6)) < 60 * 410
+    assert 410 == len(json.loads(index)["articles"])
 
 
 def test_words_that_most_articles_share_are_left_out(publish):
