@@ -7,11 +7,14 @@ from sitegen.model.article import Article, FrontMatter
 from sitegen.model.config import Config
 from sitegen.model.source import AssetFile, Inputs, Source
 from sitegen.model.theme import Theme, ThemeFile
+from sitegen.parse.terms import terms
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
 
-def article(ident, *, kind="article", bundle=False, date="2026-01-01", terms=(), sound=True, summary="", **meta):
+def article(
+    ident, *, kind="article", bundle=False, date="2026-01-01", text="", keywords=(), sound=True, summary="", **meta
+):
     """Return an article whose file is `content/<id>.md`; further keywords are front matter, each on a line of its own."""
     moment = datetime.fromisoformat(date).replace(tzinfo=UTC) if date else None
     if "updated" in meta:
@@ -28,7 +31,8 @@ def article(ident, *, kind="article", bundle=False, date="2026-01-01", terms=(),
         minutes=1,
         faqs=0,
         callouts=(),
-        terms=tuple(terms),
+        terms=terms(meta.get("title", ident.rsplit("/", 1)[-1]), text, description="", headings=[], lead="")[0],
+        keywords=tuple(keywords),
         anchors=(),
         content="",
         sound=sound,

@@ -8,11 +8,9 @@ from tests.kit.nouns import article, config, inputs
 from sitegen.link import link
 from sitegen.model.article import Article, FrontMatter, Image
 from sitegen.model.body import Ref
-from sitegen.model.config import RelatedSettings
-from sitegen.pipeline.shape import retouch, same_shape, shape_of
+from sitegen.pipeline.shape import retouch, shape_of
 
 PLAIN = article("a", title="Alpha", tags=("x",))
-ALONE = config(related=RelatedSettings(count=0))
 
 
 def with_front(**fields: object) -> Article:
@@ -28,13 +26,13 @@ def image(path: str, alt: str = "") -> Image:
 @pytest.mark.parametrize(
     "edited",
     [
-        replace(PLAIN, words=900, minutes=4, summary="Other.", anchors=("one",), content="other"),
+        replace(PLAIN, terms=b"other", words=900, minutes=4, summary="Other.", anchors=("one",), content="other"),
         with_front(title="Aleph"),
         with_front(description="More.", noindex=True, extra={"mood": "fine"}),
     ],
 )
 def test_what_it_says_leaves_its_shape(edited: Article) -> None:
-    assert same_shape(shape_of(PLAIN), shape_of(edited), config())
+    assert shape_of(PLAIN) == shape_of(edited)
 
 
 @pytest.mark.parametrize(
@@ -50,24 +48,14 @@ def test_what_it_says_leaves_its_shape(edited: Article) -> None:
     ],
 )
 def test_what_places_it_changes_its_shape(edited: Article) -> None:
-    assert not same_shape(shape_of(PLAIN), shape_of(edited), ALONE)
+    assert shape_of(PLAIN) != shape_of(edited)
 
 
 def test_another_image_file_changes_the_shape_but_not_what_is_said_of_it() -> None:
     before = with_front(image=image("a.png"))
 
-    assert same_shape(shape_of(before), shape_of(with_front(image=image("a.png", alt="Ward"))), ALONE)
-    assert not same_shape(shape_of(before), shape_of(with_front(image=image("b.png"))), ALONE)
-
-
-def test_words_that_relatives_share_count_where_there_are_suggestions() -> None:
-    edited = replace(PLAIN, terms=(("ward", 2.0),))
-
-    assert [False, True] == [same_shape(shape_of(PLAIN), shape_of(edited), site) for site in (config(), ALONE)]
-
-
-def test_a_shape_that_nobody_remembers_is_another() -> None:
-    assert [False, False] == [same_shape(None, shape_of(PLAIN), site) for site in (config(), ALONE)]
+    assert shape_of(before) == shape_of(with_front(image=image("a.png", alt="Ward")))
+    assert shape_of(before) != shape_of(with_front(image=image("b.png")))
 
 
 def test_a_retouched_card_is_the_card_that_linking_gives() -> None:

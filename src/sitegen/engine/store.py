@@ -16,6 +16,7 @@ CREATE TABLE outputs (number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, pag
   said BLOB NOT NULL, why TEXT NOT NULL);
 CREATE TABLE asked (question INTEGER, output INTEGER, PRIMARY KEY (question, output)) WITHOUT ROWID;
 CREATE TABLE state (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE entries (number INTEGER PRIMARY KEY, value BLOB NOT NULL);
 """
 _SEPARATOR = "\x1f"
 # Seconds in which another process that writes to the file may finish.
@@ -68,7 +69,44 @@ class Store:
         """Set a value."""
         self._db.execute(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", (key, value))  # noqa: S608
 
+    # entries: an index by numbers
+
+    def entries(self, numbers: Iterable[int]) -> Iterator[tuple[int, bytes]]:
+        """Return those of the given entries that there are."""
+        for batch in _batches(numbers):
+            marks = ",".join("?" * len(batch))
+            yield from self._db.execute(f"SELECT number, value FROM entries WHERE number IN ({marks})", batch)  # noqa: S608
+
+    def put_entries(self, rows: Iterable[tuple[int, bytes]]) -> None:
+        """Set entries."""
+        self._db.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?)", rows)
+
+    def drop_entries(self, numbers: Iterable[int] | None = None) -> None:
+        """Forget some entries, or all."""
+        if numbers is None:
+            self._db.execute("DELETE FROM entries")
+        else:
+            self._db.executemany("DELETE FROM entries WHERE number = ?", ((number,) for number in numbers))
+
     # parsed: what one source became
+
+    def retain(self, ids: Iterable[str]) -> None:
+        """Keep the light part of sources as the last finished build knew it, before it is replaced."""
+        for batch in _batches(ids):
+            marks = ",".join("?" * len(batch))
+            self._db.execute(
+                f"INSERT OR IGNORE INTO state SELECT 'was:' || id, light FROM parsed WHERE id IN ({marks})",  # noqa: S608
+                batch,
+            )
+
+    def retained(self) -> list[str]:
+        """Return the ids of sources that have been replaced, or have gone, since the last finished build."""
+        rows = self._db.execute("SELECT substr(key, 5) FROM state WHERE key >= 'was:' AND key < 'was;'")
+        return [ident for (ident,) in rows]
+
+    def drop_retained(self) -> None:
+        """Forget what was retained: a build has finished."""
+        self._db.execute("DELETE FROM state WHERE key >= 'was:' AND key < 'was;'")
 
     def parsed_keys(self) -> dict[str, str]:
         """Return the memo key of every parsed source by its id."""
@@ -214,7 +252,7 @@ class Store:
 
     def clear(self) -> None:
         """Forget everything."""
-        for table in ("meta", "parsed", "questions", "outputs", "asked", "state"):
+        for table in ("meta", "parsed", "questions", "outputs", "asked", "state", "entries"):
             self._db.execute(f"DELETE FROM {table}")  # noqa: S608
 
 

@@ -11,7 +11,7 @@ from sitegen.link.labels import SECTION, SERIES, TAG, Vocabulary, gather, sectio
 from sitegen.link.lists import list_all, neighbours_of, part_of, query_list
 from sitegen.link.publication import divide
 from sitegen.link.references import resolve
-from sitegen.link.related import suggest
+from sitegen.link.related import Finder, find_anew, suggest
 from sitegen.link.terms import terms_of
 from sitegen.model.article import Article
 from sitegen.model.config import Config
@@ -21,8 +21,11 @@ from sitegen.model.source import Inputs
 __all__ = ["link"]
 
 
-def link(articles: Sequence[Article], inputs: Inputs, config: Config) -> Site:
-    """Return the linked site. The order of `articles` does not matter; the time is linear in their number."""
+def link(articles: Sequence[Article], inputs: Inputs, config: Config, *, find: Finder = find_anew) -> Site:
+    """Return the linked site. The order of `articles` does not matter; the time is linear in their number.
+
+    `find` finds relatives: anew, or with what is remembered of them.
+    """
     everything, hidden = divide(articles, config)
     shown = tuple(article for article in everything if article.kind == "article")
     pages = tuple(article for article in everything if article.kind == "page")
@@ -50,7 +53,7 @@ def link(articles: Sequence[Article], inputs: Inputs, config: Config) -> Site:
         lists=lists,
         terms=terms,
         neighbours=neighbours,
-        related=suggest(shown, cards, neighbours, references, config),
+        related=suggest(shown, cards, neighbours, references, config, find=find),
         addresses={
             **{content_path(article.path): addresses[article.id] for article in (*shown, *pages)},
             **{content_path(profile.path): authors.bylines[slug].address for slug, profile in authors.profiles.items()},

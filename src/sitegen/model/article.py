@@ -126,8 +126,10 @@ class Article:
     faqs: int
     callouts: tuple[str, ...]
     """Kinds in order of appearance."""
-    terms: tuple[tuple[str, float], ...]
-    """What `link` finds relatives by: the weighted words of title, headings, lead and body."""
+    terms: bytes
+    """What `link` finds relatives by, as `model.terms` packs it."""
+    keywords: tuple[str, ...]
+    """The words that stand in the text most often, the most frequent first."""
     anchors: tuple[str, ...]
     """Ids that a link may name."""
     content: str

@@ -164,7 +164,7 @@ class FeedSettings:
 class RelatedSettings:
     """`[related]`: what "You may also like" shows."""
 
-    count: int = 5
+    count: int = 6
     """How many, at most."""
     exclude_sections: tuple[str, ...] = ()
     """Sections whose articles are never suggested."""

@@ -81,8 +81,10 @@ class Suggestion:
     """A related article and why."""
 
     id: str
-    score: float
-    reasons: tuple[str, ...]
+    shared: tuple[str, ...] = ()
+    """Phrases of either title that say something of both texts."""
+    pinned: bool = False
+    """Chosen by the editors."""
 
 
 @dataclass(frozen=True, slots=True)

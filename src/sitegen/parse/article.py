@@ -98,6 +98,8 @@ def _report_missing(key: str, fields: Fields, manuscript: Manuscript, hint: str)
 
 def _article(source: Source, meta: FrontMatter, text: Text, manuscript: Manuscript, config: Config) -> Article:
     words = count_words(text.plain)
+    headings = [heading.text for heading in text.outline]
+    packed, keywords = terms(meta.title, text.plain, description=meta.description, headings=headings, lead=text.lead)
     markdown = config.markdown
     titles = sorted(markdown.callout_titles.items())
     options = (source.path, config.site.language, markdown.raw_html, markdown.callout_openings, markdown.callout_kinds)
@@ -113,7 +115,8 @@ def _article(source: Source, meta: FrontMatter, text: Text, manuscript: Manuscri
         minutes=max(1, round(words / _WORDS_A_MINUTE)),
         faqs=len(text.faqs),
         callouts=text.callouts,
-        terms=terms(meta.title, [heading.text for heading in text.outline], text.lead, text.plain),
+        terms=packed,
+        keywords=keywords,
         anchors=tuple(dict.fromkeys((*manuscript.anchors, *text.raw_ids))),
         content=digest(told.encode("utf-8", "surrogatepass")),
         sound=not any(finding.fatal for finding in manuscript.diagnostics),

@@ -1,43 +1,52 @@
-"""Text becomes weighted words, by which `link` finds what is related."""
+"""The text of an article becomes its terms, by which `link` finds what is related."""
 
-import re
 from collections import Counter
-from operator import itemgetter
+from itertools import chain
 
-from sitegen.base.text import plain_ascii
+from sitegen.base.words import numbers, pairs, words
+from sitegen.model.terms import OFTEN, Terms
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
-_LETTERS_ONLY = {code: " " for code in range(128) if not chr(code).isalpha()}
-_MOST = 112
-_TITLE, _HEADING, _LEAD = 8.0, 3.0, 2.0
-
-
-def terms(title: str, headings: list[str], lead: str, body: str) -> tuple[tuple[str, float], ...]:
-    """Return the heaviest words and their weights, heaviest first, ties in order of the alphabet."""
-    weights: dict[str, float] = Counter(_words(body))  # type: ignore[assignment]  # counts are weighed
-    for text, weight in ((title, _TITLE), (" ".join(headings), _HEADING), (lead, _LEAD)):
-        for word in _words(text):
-            weights[word] = weights.get(word, 0) + weight
-    heavy = [item for item in weights.items() if item[1] > 1 and len(item[0]) > 1]
-    if len(heavy) < _MOST:
-        heavy = [item for item in weights.items() if len(item[0]) > 1]
-    heavy.sort()
-    heavy.sort(key=itemgetter(1), reverse=True)
-    return tuple((word, float(weight)) for word, weight in heavy[:_MOST])
+_MOST = 6000
+"""Words of a text that are read; what stands below them rarely says what the text is about."""
+_MOST_TITLE = 32
+_KEYWORDS = 48
+_SHORT = 2
 
 
-def _words(text: str) -> list[str]:
-    """Return the words in lower case; a script without spaces counts by pairs of characters."""
-    text = plain_ascii(text.lower())
-    if text.isascii():
-        return text.translate(_LETTERS_ONLY).split()
-    words = _WORD.findall(text)
-    result: list[str] = []
-    for word in words:
-        runs = _UNSPACED.findall(word)
-        if not runs:
-            result.append(word)
-        for run in runs:
-            result.extend(run[index : index + 2] for index in range(max(len(run) - 1, 1)))
-    return result
+def terms(title: str, body: str, *, description: str, headings: list[str], lead: str) -> tuple[bytes, tuple[str, ...]]:
+    """Return the packed terms, and the words that stand in the text most often, for a reader's search.
+
+    `body` is all text below the title, headings and lead included.
+    """
+    head = numbers(words(title)[:_MOST_TITLE])
+    standfirst = numbers(words(description)[:_MOST])
+    shown = numbers(words("\n".join(headings))[:_MOST])
+    opening = numbers(words(lead)[:_MOST])
+    read = words(body)[:_MOST]
+    text = numbers(read)
+    below = dict.fromkeys(chain(text, standfirst))
+    # What stands out counts twice: a heading or an opening is in the text once already, the title is not.
+    counts = Counter(chain(text, standfirst, standfirst, shown, opening, head, head))
+    steps: tuple[list[int], list[int], list[int], list[int]] = ([], [], [], [])
+    one, two, four, eight = steps
+    _, often, more, most = OFTEN
+    for word in below:
+        count = counts[word]
+        if count < often:
+            one.append(word)
+        elif count < more:
+            two.append(word)
+        elif count < most:
+            four.append(word)
+        else:
+            eight.append(word)
+    spelled = dict(zip(text, read, strict=True))
+    keywords = [spelled[number] for number in chain(eight, four, two) if len(spelled.get(number, "")) > _SHORT]
+    packed = Terms(
+        title=head,
+        about=list(dict.fromkeys(chain(head, standfirst, shown, opening))),
+        only=[word for word in dict.fromkeys(head) if word not in below],
+        words=steps,
+        pairs=list(dict.fromkeys(chain(pairs(standfirst), pairs(text)))),
+    ).pack()
+    return packed, tuple(keywords[:_KEYWORDS])

@@ -25,6 +25,7 @@ from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.parsing import Articles, parse_all
 from sitegen.pipeline.picturing import Pictures, picture_all
 from sitegen.pipeline.publishing import open_output, store_report
+from sitegen.pipeline.relations import Relations
 from sitegen.pipeline.rendering import Bench, Opener, Teller
 from sitegen.pipeline.searching import Index, index_all
 from sitegen.pipeline.survey import Survey, remember
@@ -48,6 +49,7 @@ class Linked:
     routes: Routes
     answers: SiteAnswers
     pictures: Pictures
+    relations: Relations
     index: Index
 
 
@@ -89,6 +91,7 @@ def _make(
             remember(found, config, store, next_change(linked.site, config))
             early.store(store)
             Alike.of(linked.site.cards.values(), linked.articles.by_id.values()).store(store)
+            linked.relations.keep()
             store.keep_shapes()
             store.put("theme", CODEC.encode(linked.inputs.theme))
             store_report(replace(report, bytes=published.bytes), store)
@@ -115,7 +118,8 @@ def link_all(
         store.commit()
     extensions = load_extensions(config)
     with watch("link"):
-        site = link(tuple(articles.by_id.values()), inputs, config)
+        relations = Relations(store)
+        site = link(tuple(articles.by_id.values()), inputs, config, find=relations.find)
         for extension in extensions:
             for linker in extension.linkers:
                 site = replace(site, extra={**site.extra, **linker(site)})
@@ -134,7 +138,7 @@ def link_all(
             cards=config.images.cards and can_scale(),
         )
     answers = answers_of(inputs, articles, site, routes, pictures, config, contents)
-    return Linked(inputs, articles, site, routes, answers, pictures, index)
+    return Linked(inputs, articles, site, routes, answers, pictures, relations, index)
 
 
 def answers_of(

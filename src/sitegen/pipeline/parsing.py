@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from sitegen.base.digest import digest
 from sitegen.engine.store import Store
 from sitegen.engine.workers import each_chunk
+from sitegen.link.related.update import MOST
 from sitegen.model.article import Article
 from sitegen.model.config import Config
 from sitegen.model.source import Source
 from sitegen.pipeline.extensions import load_extensions
 from sitegen.pipeline.nouns import CODEC
+from sitegen.pipeline.relations import forget_relations
 from sitegen.pipeline.shape import shape_of
 
 Row = tuple[str, str, bytes, bytes, bytes]
@@ -48,7 +50,12 @@ def parse_all(
     keys = {source.id: parse_key(source, settings) for source in sources}
     known = store.parsed_keys()
     stale = [source for source in sources if known.get(source.id) != keys[source.id]]
-    store.drop_parsed(known.keys() - keys.keys())
+    gone = known.keys() - keys.keys()
+    if len(stale) + len(gone) > MOST:
+        forget_relations(store)
+    else:
+        store.retain((*gone, *(source.id for source in stale)))
+    store.drop_parsed(gone)
     done = 0
     for rows in each_chunk(_parse_chunk, stale, prepare=_prepare, context=(config, settings), workers=workers, size=32):
         store.put_parsed(rows)

@@ -4,7 +4,6 @@ from dataclasses import fields, replace
 
 from sitegen.base.digest import digest
 from sitegen.model.article import Article, FrontMatter
-from sitegen.model.config import Config
 from sitegen.model.site import Card
 from sitegen.pipeline.nouns import CODEC
 
@@ -18,18 +17,10 @@ _SHAPE = tuple(field.name for field in fields(FrontMatter) if field.name not in 
 
 
 def shape_of(article: Article) -> bytes:
-    """Return two digests: of what places an article among the others, and of the words that its relatives share."""
+    """Return a digest of what places an article among the others."""
     meta = article.meta
     told = (article.id, article.path, article.kind, article.bundle, article.sound, _lead_image(article))
-    placed = digest(CODEC.encode((told, tuple([getattr(meta, name) for name in _SHAPE]))))
-    return f"{placed} {digest(CODEC.encode(article.terms))}".encode()
-
-
-def same_shape(before: bytes | None, now: bytes, config: Config) -> bool:
-    """Tell whether two states of an article make the same lists, and the same suggestions where there are any."""
-    if before is None or not config.related.count:
-        return before is not None and before.split()[0] == now.split()[0]
-    return before == now
+    return digest(CODEC.encode((told, tuple([getattr(meta, name) for name in _SHAPE])))).encode()
 
 
 def _lead_image(article: Article) -> str:

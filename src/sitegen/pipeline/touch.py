@@ -12,10 +12,11 @@ from typing import cast
 from sitegen.base.diagnostics import Failure
 from sitegen.engine.reads import Question
 from sitegen.engine.store import Store, spell
+from sitegen.link.related import Reasons
 from sitegen.model.article import Article, Content
 from sitegen.model.config import Config
 from sitegen.model.report import Report
-from sitegen.model.site import Card
+from sitegen.model.site import Card, Suggestion
 from sitegen.model.source import Source
 from sitegen.pipeline.alike import Alike
 from sitegen.pipeline.contents import Contents, Keys
@@ -24,9 +25,10 @@ from sitegen.pipeline.memory import Made, because, compare_some, keep
 from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.parsing import parse_some
 from sitegen.pipeline.publishing import Output, load_report, open_output, store_report
+from sitegen.pipeline.relations import Relations
 from sitegen.pipeline.remembered import NeverAsked, Remembered
 from sitegen.pipeline.rendering import Bench, Opener, Teller
-from sitegen.pipeline.shape import retouch, same_shape
+from sitegen.pipeline.shape import retouch
 from sitegen.pipeline.survey import Survey, remember_files
 from sitegen.pipeline.viewing import Viewers, render_viewed
 from sitegen.render.rows import KINDS, Row, row
@@ -92,7 +94,12 @@ def _touch(edits: list[Edit], alike: Alike, desk: Desk) -> Report | None:
         fresh["content", ident] = edit.content
         fresh["anchors", ident] = frozenset(edit.article.anchors)
     answers = Remembered(store, desk.contents, fresh)
-    _rewrite_rows([edit.article.id for edit in edits], answers, config)
+    relations = Relations(store)
+    suggested = _suggested(edits, relations, answers, store) if config.related.count else {}
+    if suggested is None:
+        return None
+    answers.fresh.update((("related", ident), told) for ident, told in suggested.items())
+    _rewrite_rows({edit.article.id for edit in edits} | suggested.keys(), answers, config)
     teller = Teller(answers, Keys(store))
     answered = compare_some(store, teller, answers.fresh)
     asked = store.outputs_that_asked(number for number, _, _ in answered.changed.values())
@@ -113,12 +120,26 @@ def _touch(edits: list[Edit], alike: Alike, desk: Desk) -> Report | None:
         raise Failure(strict.diagnostics)
     published = output.publish_some(report, made)
     keep(store, made, answered, (), stale)
+    relations.keep()
     alike.store(store)
     early.store(store)
     remember_files(desk.found, store)
     store_report(replace(report, bytes=published.bytes), store)
     store.commit()
     return published
+
+
+def _suggested(
+    edits: list[Edit], relations: Relations, answers: Remembered, store: Store
+) -> dict[str, tuple[Suggestion, ...]] | None:
+    """Return by id the suggestions that differ; None where all must be found anew."""
+    reasons = Reasons(lambda ident: cast("Card", answers.answer(("card", ident))))
+    found = relations.follow([edit.article for edit in edits], reasons)
+    if found is None:
+        return None
+    return {
+        ident: told for ident, told in found.items() if store.value(spell(("related", ident))) != CODEC.encode(told)
+    }
 
 
 def _rewrite_rows(ids: Collection[str], answers: Remembered, config: Config) -> None:
@@ -148,9 +169,10 @@ def _edits(found: Survey, config: Config, store: Store) -> list[Edit] | None:
     edits = []
     for ident, _, light, heavy, shape in rows:
         card = store.value(spell(("card", ident)))
-        if card is None or not same_shape(store.get(f"shape:{ident}", "state"), shape, config):
+        if card is None or store.get(f"shape:{ident}", "state") != shape:
             return None
         edits.append(Edit(CODEC.decode(light), CODEC.decode(heavy), CODEC.decode(card)))
+    store.retain(ident for ident, *_ in rows)
     store.put_parsed(rows)
     store.commit()  # so that the contents can be read; what was parsed holds, whatever comes of this build
     return edits

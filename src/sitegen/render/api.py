@@ -46,8 +46,7 @@ def article_row(ident: str, view: View) -> tuple[str, ...]:
         "faq": article.faqs,
         "callouts": list(article.callouts),
         "related": [
-            {"id": found.id, "score": round(found.score, 4), "reasons": list(found.reasons)}
-            for found in view.related(ident)
+            {"id": found.id, "pinned": found.pinned, "shared": list(found.shared)} for found in view.related(ident)
         ],
     }
     return (json_text(row),)

@@ -21,7 +21,7 @@ from sitegen.model.context import (
     SeriesView,
 )
 from sitegen.model.output import Page
-from sitegen.model.site import Card, Neighbours
+from sitegen.model.site import Card, Neighbours, Suggestion
 from sitegen.render.authors import author_view
 from sitegen.render.body import DrawSlot, fill
 from sitegen.render.cards import card_view, card_views, link, links
@@ -183,8 +183,17 @@ def _series(article: Article, card: Card, neighbours: Neighbours, view: View, pr
 
 
 def _related(ident: str, view: View, press: Press) -> tuple[CardView, ...]:
-    found = ((card_view(entry.id, view, press), entry.reasons) for entry in view.related(ident))
-    return tuple(replace(card, reasons=reasons) for card, reasons in found if card is not None)
+    found = ((card_view(entry.id, view, press), entry) for entry in view.related(ident))
+    return tuple(replace(card, reasons=_reasons(entry, press)) for card, entry in found if card is not None)
+
+
+def _reasons(entry: Suggestion, press: Press) -> tuple[str, ...]:
+    strings = press.strings()
+    if entry.pinned:
+        return (strings.say("reason_pinned", {}) or "",)
+    key = "reason_shared_two" if len(entry.shared) > 1 else "reason_shared"
+    named = dict(zip(("first", "second"), entry.shared, strict=False))
+    return (strings.say(key, named) or "",) if entry.shared else ()
 
 
 def _audio(article: Article, view: View, problems: list[Diagnostic]) -> AudioView | None:

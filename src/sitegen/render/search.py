@@ -28,7 +28,7 @@ _ROOM = 60
 """Bytes for each article, compressed as a server does it."""
 _SMALL = 24_000
 """Bytes that are never too many."""
-_CANDIDATES = 28
+_CANDIDATES = 40
 """Words of one article; what too many articles share goes when all are known."""
 _COMMON = 8
 """A word says nothing where more than one article in so many has it."""
@@ -75,7 +75,7 @@ def search_row(ident: str, view: View) -> tuple[str, ...]:
         return ()
     address = href(view.config, card.address)[len(href(view.config, "/")) :]
     said = card.title.casefold()
-    words = [term for term, _ in article.terms if term not in said][:_CANDIDATES]
+    words = [word for word in article.keywords if word not in said][:_CANDIDATES]
     before = json_text([address, card.title])[1:-1]
     return (
         before,

@@ -1,14 +1,55 @@
 """Articles become suggestions: what to read next, and why."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib.util import find_spec
 
+from sitegen.base.words import phrases
 from sitegen.link.references import References
-from sitegen.link.related.kinship import Kin, kinship
+from sitegen.link.related.settle import Rule, settle
+from sitegen.link.related.table import Document, Kinship, Table
 from sitegen.model.article import Article
 from sitegen.model.config import Config
 from sitegen.model.site import Card, Neighbours, Suggestion
 
-PINNED = "chosen by the editors"
+Shown = Mapping[str, Sequence[tuple[str, int, int]]]
+"""By id what a page shows besides its pins: id, and what either title says of the other's text (`Table.reasons`)."""
+Finder = Callable[[Sequence[Document], Mapping[str, Rule], int], Shown]
+"""Takes documents in order of their ids, what editors rule, and how many each may show."""
+
+_WORTH_NUMPY = 300
+"""Documents from which the import of numpy costs less than it saves."""
+
+
+def relate(documents: Sequence[Document]) -> Kinship:
+    """Return the relatives of documents that stand in order of their ids."""
+    if len(documents) >= _WORTH_NUMPY and find_spec("numpy"):
+        from sitegen.link.related.fast import relate as quickly
+
+        return quickly(documents)
+    from sitegen.link.related.plain import relate as plainly
+
+    return plainly(documents)
+
+
+def documents_of(articles: Sequence[Article], cards: Mapping[str, Card], config: Config) -> Iterator[Document]:
+    """Yield the articles that may be suggested, in order of their ids."""
+    for article in sorted(articles, key=lambda article: article.id):
+        card = cards[article.id]
+        if not _excluded(card, config):
+            yield Document(article.id, card.date.toordinal(), article.terms)
+
+
+def rules_of(
+    cards: Mapping[str, Card], neighbours: Mapping[str, Neighbours], references: References
+) -> dict[str, Rule]:
+    """Return what editors say of suggestions: pins, vetoes, and series, which the page shows already."""
+    rules = {}
+    for ident in sorted({*references.pins, *references.vetoes, *(i for i, n in neighbours.items() if n.series)}):
+        if ident in neighbours:
+            pins = tuple(pin for pin in references.pins.get(ident, ()) if pin in cards)
+            away = {*references.vetoes.get(ident, ()), *neighbours[ident].series} - {ident}
+            rules[ident] = Rule(pins, frozenset(away))
+    return rules
 
 
 def suggest(
@@ -17,31 +58,81 @@ def suggest(
     neighbours: Mapping[str, Neighbours],
     references: References,
     config: Config,
+    *,
+    find: Finder,
 ) -> dict[str, tuple[Suggestion, ...]]:
-    """Return the suggestions for each article: what editors pinned first, then its nearest relatives.
+    """Return the suggestions for each article: what editors pinned first, then its nearest relatives."""
+    rules = rules_of(cards, neighbours, references)
+    count = config.related.count
+    shown = find(tuple(documents_of(articles, cards, config)), rules, count) if count else {}
+    reasons = Reasons(cards.__getitem__)
+    return {
+        article.id: reasons.suggestions(article.id, shown.get(article.id, ()), rules.get(article.id, Rule()))
+        for article in articles
+    }
 
-    Nobody is shown what a veto names, nor the rest of its own series, which the page shows already.
-    """
-    shown = [article for article in articles if not _excluded(cards[article.id], config)]
-    found: dict[str, tuple[Suggestion, ...]] = {article.id: () for article in articles}
-    for ident, kin in kinship([(article, cards[article.id]) for article in shown]):
-        pins = [pin for pin in references.pins.get(ident, ()) if pin in cards]
-        away = {ident, *pins, *references.vetoes.get(ident, ()), *neighbours[ident].series}
-        free = max(0, config.related.count - len(pins))
-        best = [one for one in kin if one.id not in away][:free]
-        found[ident] = (*(Suggestion(pin, 1.0, (PINNED,)) for pin in pins), *(_suggestion(one) for one in best))
-    return found
+
+def find_anew(documents: Sequence[Document], rules: Mapping[str, Rule], count: int) -> Shown:
+    """Find what each document shows, remembering nothing."""
+    table = relate(documents).table
+    return shown_of(table, settle(table, rules, count))
+
+
+def shown_of(table: Table, settled: Mapping[int, Sequence[int]]) -> Shown:
+    """Return what is settled with the reasons."""
+    ids = table.ids
+    return {ids[row]: [(ids[other], *table.reasons(row, other)) for other in others] for row, others in settled.items()}
+
+
+class Reasons:
+    """Says why articles are shown: in the words of tags that both have, or of titles."""
+
+    def __init__(self, card: Callable[[str], Card]) -> None:
+        self._card = card
+        self._said: dict[str, tuple[dict[int, str], dict[int, str]]] = {}
+
+    def suggestions(self, ident: str, shown: Sequence[tuple[str, int, int]], rule: Rule) -> tuple[Suggestion, ...]:
+        """Return what a page shows, pins first."""
+        pins = [Suggestion(pin, pinned=True) for pin in rule.pins]
+        return (*pins, *(Suggestion(other, self._shared(ident, other, here, there)) for other, here, there in shown))
+
+    def _shared(self, ident: str, other: str, here: int, there: int) -> tuple[str, ...]:
+        theirs = {tag.slug for tag in self._card(other).tags}
+        tags = [tag.name for tag in self._card(ident).tags if tag.slug in theirs]
+        return tuple(tags[:2]) or _distinct(self._named(other, there, ident), self._named(ident, here, other))
+
+    def _named(self, ident: str, number: int, other: str) -> str:
+        """Return a phrase of a title, where it is a name or the other article, too, opens with it."""
+        title, _ = self._phrases(ident)
+        phrase = title.get(number, "")
+        is_name = any(letter.isupper() or letter.isdigit() for letter in phrase[1:])
+        return phrase if is_name or number in self._phrases(other)[1] else ""
+
+    def _phrases(self, ident: str) -> tuple[dict[int, str], dict[int, str]]:
+        found = self._said.get(ident)
+        if found is None:
+            card = self._card(ident)
+            title = phrases(card.title)
+            found = self._said[ident] = title, title | phrases(card.summary)
+        return found
+
+
+def _distinct(*named: str) -> tuple[str, ...]:
+    """Return the phrases that say something, and of two that say the same the longer one."""
+    told: list[str] = []
+    for phrase in sorted(named, key=len, reverse=True):
+        if phrase[1:2].strip() and not any(phrase.casefold() in one.casefold() for one in told):
+            told.append(phrase)
+    return tuple(sorted(told, key=named.index))
 
 
 def _excluded(card: Card, config: Config) -> bool:
     """Tell whether the settings keep an article out of all suggestions."""
     excluded = {("section", name) for name in config.related.exclude_sections}
     excluded |= {("tag", name) for name in config.related.exclude_tags}
+    if not excluded:
+        return False
     named = [("tag", name) for tag in card.tags for name in (tag.slug, tag.name)]
     if card.section:
         named += [("section", card.section.slug), ("section", card.section.name)]
     return not excluded.isdisjoint(named)
-
-
-def _suggestion(kin: Kin) -> Suggestion:
-    return Suggestion(kin.id, kin.score, (f"both on {' and '.join(kin.terms)}",) if kin.terms else ())

@@ -1,0 +1,326 @@
+"""A few documents have changed: bring the relatives of all up to date, as if they had been found anew."""
+
+from collections import ChainMap, Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from itertools import chain
+from typing import Protocol
+
+from sitegen.link.related.closely import Vector, alike, score_of, telling, vector_of
+from sitegen.link.related.postings import Posting
+from sitegen.link.related.table import Document, Relative, Table
+from sitegen.link.related.weights import FADING, NEAREST, Scale, fading, level, well_known
+from sitegen.model.terms import Terms, unpack
+
+MOST = 96
+"""Documents above which all relatives are found anew as quickly."""
+
+
+class Memory(Protocol):
+    """What is remembered of the relatives found last."""
+
+    table: Table
+    about: dict[int, int]
+    """How many documents are about a word."""
+
+    def terms(self, row: int) -> bytes:
+        """Return the terms of a document as they were."""
+        ...
+
+    def postings(self, words: Collection[int]) -> dict[int, Posting]:
+        """Return the postings of those words that titles hold."""
+        ...
+
+    def holders(self, words: Collection[int]) -> dict[int, set[int]]:
+        """Return by word the rows of all documents, as they were, whose title or text holds it."""
+        ...
+
+    def put(self, word: int, posting: Posting) -> None:
+        """Keep a posting; one that no title asks for is forgotten."""
+        ...
+
+
+class TooMany(Exception):  # noqa: N818  (it says what happened)
+    """More has changed than is worth following."""
+
+
+def update(memory: Memory, changes: Mapping[str, Document | None]) -> set[str]:
+    """Take in new, changed and deleted documents (None), and return the ids of those whose relatives may differ.
+
+    Raises TooMany where all relatives must be found anew.
+    """
+    return _Update(memory, changes).run()
+
+
+class _Update:
+    def __init__(self, memory: Memory, changes: Mapping[str, Document | None]) -> None:
+        self._memory = memory
+        self._table = memory.table
+        rows = {ident: row for row, ident in enumerate(memory.table.ids) if ident}
+        before = len(rows)
+        self._old: dict[int, Terms] = {}
+        self._new: dict[int, Terms] = {}
+        for ident, document in changes.items():
+            if ident in rows:
+                self._old[rows[ident]] = unpack(memory.terms(rows[ident]))
+            if document is None:
+                if ident in rows:
+                    self._table.remove(rows[ident])
+                continue
+            row = rows[ident] if ident in rows else self._table.append(ident)
+            self._table.days[row] = document.day
+            self._new[row] = unpack(document.terms)
+        after = before + len(self._new.keys() - self._old.keys()) - len(self._old.keys() - self._new.keys())
+        if level(before) != level(after):
+            raise TooMany
+        self._count = after
+        self._most = well_known(after)
+        self._known_terms: dict[int, Terms] = dict(self._new)
+        self._texts: dict[int, frozenset[int]] = {}
+        self._shares: dict[int, dict[int, int]] = {}
+        self._vectors: dict[int, Vector] = {}
+        self._postings: dict[int, Posting | None] = {}
+
+    def run(self) -> set[str]:
+        crossed, was = self._count_words()
+        touched = self._old.keys() | self._new.keys()
+        for row in self._holders(crossed) - touched:
+            self._old[row] = self._new[row] = self._known_terms[row] = unpack(self._memory.terms(row))
+        self._check()
+        self._shares.update((row, self._scale.shares(terms.title)) for row, terms in self._new.items())
+        asked_anew = self._asked_anew()
+        holders = self._memory.holders(asked_anew) if asked_anew else {}
+        moved = self._rewrite(was, asked_anew, holders)
+        again = set(self._new) | moved
+        scores = {row: self._scores(row) for row in again}
+        return self._rank(again, self._old.keys() - self._new.keys(), scores)
+
+    def _check(self, further: Collection[int] = ()) -> None:
+        if len(self._old.keys() | self._new.keys() | set(further)) > MOST:
+            raise TooMany
+
+    def _count_words(self) -> tuple[set[int], Scale]:
+        """Count what documents are about; return the words whose worth differs, and the worth of words before."""
+        about = self._memory.about
+        change = Counter[int]()
+        for terms in self._new.values():
+            change.update(terms.about)
+        for terms in self._old.values():
+            change.subtract(terms.about)
+        former = {word: about.get(word, 0) for word, more in change.items() if more}
+        was = Scale(self._count, ChainMap(former, about))
+        crossed = set()
+        for word, count in former.items():
+            now = count + change[word]
+            if (count > 0, level(count)) != (now > 0, level(now)):
+                crossed.add(word)
+            if now:
+                about[word] = now
+            else:
+                del about[word]
+        self._scale = Scale(self._count, about)
+        return crossed, was
+
+    def _holders(self, words: Collection[int]) -> set[int]:
+        found = self._memory.holders(words) if words else {}
+        return {row for rows in found.values() for row in rows}
+
+    def _asked_anew(self) -> set[int]:
+        """Return the words and pairs of new titles that no title held before."""
+        held = {word for row in self._new for word in self._shares[row]}
+        self._load(held)
+        return {word for word in held if self._postings[word] is None}
+
+    def _load(self, words: Iterable[int]) -> None:
+        wanted = [word for word in words if word not in self._postings]
+        self._postings.update(dict.fromkeys(wanted))
+        self._postings.update(self._memory.postings(wanted))
+
+    def _rewrite(self, was: Scale, anew: set[int], holders: Mapping[int, set[int]]) -> set[int]:
+        """Bring the postings up to date; return the rows of titles with a word that has ceased to lead."""
+        texts = {row: _text(terms) for row, terms in self._old.items()}
+        shares = {row: was.shares(terms.title) for row, terms in self._old.items()}
+        self._texts.update((row, _text(terms)) for row, terms in self._new.items())
+        new_texts = [self._texts[row] for row in self._new]
+        self._load(chain(*texts.values(), *new_texts, *shares.values(), *(self._shares[row] for row in self._new)))
+        changed = self._old.keys() | self._new.keys()
+        for word in anew:
+            standing = {row for row in holders.get(word, set()) - changed if word in self._text(row)}
+            self._postings[word] = Posting(len(standing), {}, standing)
+        before: dict[int, int] = {}
+        dirty = set(anew)
+        for row in self._old.keys() | self._new.keys():
+            there = row in self._new
+            dirty |= self._ask(row, shares.get(row, {}), self._shares[row] if there else {})
+            held = self._texts[row] if there else frozenset()
+            dirty |= self._mention(row, texts.get(row, frozenset()), held, anew, before)
+        moved = {row for word in dirty for row in self._kept(word, before)}
+        self._check(moved)
+        return {row for row in moved if self._table.ids[row]}
+
+    def _ask(self, row: int, old: Mapping[int, int], new: Mapping[int, int]) -> set[int]:
+        """Put another title in the place of one; return the words whose postings differ."""
+        dirty = set()
+        for word in old.keys() | new.keys():
+            posting = self._postings[word]
+            if posting is not None and posting.asked.get(row) != new.get(word):
+                dirty.add(word)
+                if word in new:
+                    posting.asked[row] = new[word]
+                else:
+                    del posting.asked[row]
+        return dirty
+
+    def _mention(
+        self, row: int, old: frozenset[int], new: frozenset[int], anew: set[int], before: dict[int, int]
+    ) -> set[int]:
+        """Put another text in the place of one; return the words whose postings differ. `before` takes counts."""
+        dirty = set()
+        for word in (old ^ new) | (new & anew):
+            posting = self._postings.get(word)
+            if posting is None or (word in anew and word not in new):
+                continue
+            if word not in anew:
+                before.setdefault(word, posting.known)
+            posting.known += 1 if word in new else -1
+            (posting.mentions.add if word in new else posting.mentions.discard)(row)
+            dirty.add(word)
+        return dirty
+
+    def _kept(self, word: int, before: Mapping[int, int]) -> Collection[int]:
+        """Keep a posting; return the rows of titles that it leads to no more. Raises TooMany where it begins to."""
+        posting = self._postings[word]
+        if posting is None:
+            return ()
+        led, leads = before.get(word, posting.known) <= self._most, posting.known <= self._most
+        if leads and not led and posting.asked:
+            raise TooMany
+        if not leads:
+            posting.mentions.clear()
+        self._memory.put(word, posting)
+        if not posting.asked:
+            self._postings[word] = None
+        return tuple(posting.asked) if led and not leads else ()
+
+    def _terms(self, row: int) -> Terms:
+        found = self._known_terms.get(row)
+        if found is None:
+            found = self._known_terms[row] = unpack(self._memory.terms(row))
+        return found
+
+    def _text(self, row: int) -> frozenset[int]:
+        found = self._texts.get(row)
+        if found is None:
+            found = self._texts[row] = _text(self._terms(row))
+        return found
+
+    def _held(self, row: int) -> dict[int, int]:
+        found = self._shares.get(row)
+        if found is None:
+            found = self._shares[row] = self._scale.shares(self._terms(row).title)
+        return found
+
+    def _vector(self, row: int) -> Vector:
+        found = self._vectors.get(row)
+        if found is None:
+            found = self._vectors[row] = vector_of(self._terms(row), self._scale.worth)
+        return found
+
+    def _leading(self, word: int) -> Posting | None:
+        posting = self._postings.get(word)
+        return posting if posting and posting.known <= self._most else None
+
+    def _scores(self, row: int) -> dict[int, int]:
+        """Return what the titles of a document and of others find in each other's texts, by row."""
+        text, shares = self._text(row), self._held(row)
+        self._load(chain(text, shares))
+        scores: dict[int, int] = defaultdict(int)
+        for word, share in shares.items():
+            if posting := self._leading(word):
+                for other in posting.mentions:
+                    scores[other] += share
+        for word in text:
+            if posting := self._leading(word):
+                for other, share in posting.asked.items():
+                    scores[other] += share
+        scores.pop(row, None)
+        return scores
+
+    def _first(self, row: int, other: int, score: int) -> int:
+        days = self._table.days
+        return score * fading(abs(days[row] - days[other])) // FADING
+
+    def _rank(self, again: set[int], gone: Collection[int], scores: dict[int, dict[int, int]]) -> set[str]:
+        """Put the relatives of all that can differ into the table."""
+        ids = self._table.ids
+        changed = {ids[row] for row in again}
+        lists = {}
+        for row in again:
+            firsts = {other: self._first(row, other, score) for other, score in scores[row].items()}
+            lists[row] = sorted(firsts.items(), key=lambda one: (-one[1], ids[one[0]]))[:NEAREST]
+        for row in self._others(again, gone, scores):
+            near = self._merged(row, again, gone, scores)
+            if near is None:
+                scores[row] = self._scores(row)
+                firsts = {other: self._first(row, other, score) for other, score in scores[row].items()}
+                near = sorted(firsts.items(), key=lambda one: (-one[1], ids[one[0]]))[:NEAREST]
+            lists[row] = near
+        placed = {row: self._looked_at(row, near, again, scores) for row, near in lists.items()}
+        for row, found in placed.items():
+            if found != self._table.relatives(row):
+                changed.add(ids[row])
+                self._table.place(row, found)
+        return changed
+
+    def _others(self, again: set[int], gone: Collection[int], scores: Mapping[int, Mapping[int, int]]) -> set[int]:
+        """Return the rows of documents whose relatives were, or may now be, among the changed ones."""
+        found = {row for one in (*again, *gone) for row in self._table.holding(one)}
+        for one in again:
+            for other, score in scores[one].items():
+                if self._table.weakest(other) <= self._first(one, other, score):
+                    found.add(other)
+        return {row for row in found if self._table.ids[row]} - again
+
+    def _merged(
+        self, row: int, again: set[int], gone: Collection[int], scores: Mapping[int, Mapping[int, int]]
+    ) -> list[tuple[int, int]] | None:
+        """Return the nearest with the changed ones put in; None where one may be nearer who was left out before."""
+        ids = self._table.ids
+
+        def order(one: tuple[int, int]) -> tuple[int, str]:
+            return -one[1], self._table.former.get(one[0]) or ids[one[0]]
+
+        before = sorted(((one.row, one.first) for one in self._table.relatives(row)), key=order)
+        kept = [one for one in before if one[0] not in again and one[0] not in gone]
+        fresh = [(one, self._first(row, one, scores[one][row])) for one in again if scores[one].get(row)]
+        near = sorted((*kept, *fresh), key=order)[:NEAREST]
+        full = len(before) == NEAREST
+        if full and (len(near) < NEAREST or order(near[-1]) > order(before[-1])):
+            return None
+        return near
+
+    def _looked_at(
+        self, row: int, near: list[tuple[int, int]], again: set[int], scores: Mapping[int, Mapping[int, int]]
+    ) -> list[Relative]:
+        """Look closely at those relatives of which not everything is known."""
+        known = {one.row: one for one in self._table.relatives(row)} if row not in again else {}
+        found = []
+        for other, first in near:
+            if other in known and other not in again:
+                found.append(known[other])
+                continue
+            score = scores[row][other] if row in scores else scores[other][row]
+            factor = fading(abs(self._table.days[row] - self._table.days[other]))
+            full = score_of(score, alike(self._vector(row), self._vector(other)), factor)
+            found.append(Relative(full, other, first, *telling(self._best(row, other), self._best(other, row))))
+        return sorted(found, key=lambda one: (-one.full, self._table.ids[one.row]))
+
+    def _best(self, title: int, text: int) -> tuple[int, int]:
+        """Return (share, number) of the word or pair of a title that says most of a text."""
+        shares = self._held(title)
+        self._load(shares)
+        both = shares.keys() & self._text(text)
+        return max([(shares[word], word) for word in both if self._leading(word)], default=(0, 0))
+
+
+def _text(terms: Terms) -> frozenset[int]:
+    return frozenset(chain(*terms.words, terms.pairs))

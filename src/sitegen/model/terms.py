@@ -1,0 +1,48 @@
+"""The words of an article as numbers, packed: all that its relatives are found by."""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+OFTEN = (1, 2, 4, 8)
+"""How often a word stands in a text, in steps: at least so many times."""
+LISTS = 8
+"""How many lists a packed value holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Words and pairs of neighbouring words, as `base.words` numbers them."""
+
+    title: Sequence[int]
+    """The words of the title, in order."""
+    about: Sequence[int]
+    """The words of title, description, headings and first paragraph, each once: what the article says it is about."""
+    only: Sequence[int]
+    """The words of the title that stand nowhere below it, each once."""
+    words: tuple[Sequence[int], Sequence[int], Sequence[int], Sequence[int]]
+    """The words below the title, each once, in the steps of `OFTEN`. What stands out (title, headings) counts more."""
+    pairs: Sequence[int]
+    """The pairs of words below the title, each once."""
+
+    def pack(self) -> bytes:
+        """Return the bytes that `unpack` reads: the length of each list, then all numbers."""
+        lists = (self.title, self.about, self.only, *self.words, self.pairs)
+        packed = array("I", map(len, lists))
+        for numbers in lists:
+            packed.extend(numbers)
+        return packed.tobytes()
+
+
+def unpack(data: bytes) -> Terms:
+    """Return the terms that were packed; of no bytes those of an article without words."""
+    if not data:
+        return Terms((), (), (), ((), (), (), ()), ())
+    numbers = array("I", data)
+    parts: list[Sequence[int]] = []
+    start = LISTS
+    for length in numbers[:LISTS]:
+        parts.append(numbers[start : start + length])
+        start += length
+    title, about, only, one, two, four, eight, pairs = parts
+    return Terms(title, about, only, (one, two, four, eight), pairs)
