@@ -47,7 +47,6 @@ HOMES = {
     "nh3": ("render.cleaning",),
     "PIL": ("render.variants", "render.social"),
     "numpy": ("link.related",),
-    "scipy": ("link.related",),
     "pagefind_bin": ("pipeline.searching",),
     "subprocess": ("deploy.git", "deploy.rsync", "pipeline.searching"),
     "starlette": ("serve",),

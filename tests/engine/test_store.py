@@ -90,3 +90,28 @@ def test_a_file_that_another_process_writes_to_is_left_alone(tmp_path: Path, mon
 
     assert b"1" == again.get("a")
     again.close()
+
+
+def test_entries_come_back_by_number(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "s.sqlite", "1")
+    store.put_entries((number, str(number).encode()) for number in range(1200))
+    store.put_entries([(7, b"new")])
+    store.drop_entries([8])
+
+    assert {7: b"new", 9: b"9"} == dict(store.entries([7, 8, 9, 5000]))
+    assert 1199 == len(dict(store.entries(range(1200))))
+    store.drop_entries()
+    assert {} == dict(store.entries([7]))
+    store.close()
+
+
+def test_what_is_replaced_is_retained_as_the_last_finished_build_knew_it(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "s.sqlite", "1")
+    for light in (b"first", b"second", b"third"):
+        store.retain(["x", "unknown"])
+        store.put_parsed([("x", "key", light, b"h", b"s")])
+
+    assert (["x"], b"first") == (store.retained(), store.get("was:x", "state"))
+    store.drop_retained()
+    assert [] == store.retained()
+    store.close()

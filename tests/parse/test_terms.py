@@ -1,26 +1,59 @@
-"""Text becomes weighted words."""
+"""Text becomes numbered words: what the title says, what the article is about, how often each word stands."""
 
+from sitegen.base.words import numbers, pairs, words
+from sitegen.model.terms import unpack
 from sitegen.parse.terms import terms
 
 
-def test_the_title_weighs_most():
-    found = dict(terms("Open weights", ["Why weights"], "Hospitals run them.", "Hospitals run open models."))
+def read(title, body, *, description="", headings=(), lead=""):
+    """Return the terms with their words as text, and the keywords."""
+    packed, keywords = terms(title, body, description=description, headings=list(headings), lead=lead)
+    spoken = [word for text in (title, body, description) for word in words(text)]
+    names = dict(zip(numbers(spoken), spoken, strict=True))
+    found = unpack(packed)
 
-    assert (9, 11, 3) == (found["open"], found["weights"], found["hospitals"])
+    def spelled(list_of_numbers):
+        return [names[number] for number in list_of_numbers]
+
+    return found, spelled, keywords
 
 
-def test_words_are_in_lower_case_and_longer_than_a_letter():
-    assert {"über", "ki"} == {word for word, _ in terms("Über KI", [], "", "a 1 2026")}
+def test_a_title_keeps_its_order_and_names_what_stands_nowhere_below():
+    found, spelled, _ = read("Open weights open doors", "The doors of hospitals.")
+
+    assert ["open", "weights", "open", "doors"] == spelled(found.title)
+    assert ["open", "weights"] == spelled(found.only)
 
 
-def test_scripts_without_spaces_count_by_pairs():
-    assert {"人工", "工知", "知能"} == {word for word, _ in terms("人工知能", [], "", "")}
+def test_an_article_is_about_title_description_headings_and_lead():
+    found, spelled, _ = read(
+        "Title", "Lead here. Costs. Only body.", description="Standfirst", headings=["Costs"], lead="Lead here."
+    )
+
+    assert ["title", "standfirst", "costs", "lead", "here"] == spelled(found.about)
 
 
-def test_only_the_heaviest_are_kept_in_a_fixed_order():
-    letters = "abcdefghijklmnopqrstuvwxyz"
-    body = " ".join(first + second for first in letters for second in letters)
-    found = terms("zz", [], "", body)
+def test_words_lie_in_the_step_of_how_often_they_stand():
+    body = " ".join(["once"] + ["twice"] * 2 + ["five"] * 5 + ["nine"] * 9)
+    found, spelled, keywords = read("Title", body)
 
-    assert 50 < len(found) < 200
-    assert ("zz", "aa", "ab") == tuple(word for word, _ in found[:3])
+    assert [["once"], ["twice"], ["five"], ["nine"]] == [spelled(step) for step in found.words]
+    assert ("nine", "five", "twice") == keywords
+
+
+def test_what_stands_out_counts_more():
+    found, spelled, _ = read("Weights", "Weights in a heading", headings=["heading"])
+
+    assert [["a", "in"], ["heading", "weights"]] == [sorted(spelled(step)) for step in found.words[:2]]
+
+
+def test_pairs_are_of_neighbours_below_the_title():
+    found, _, _ = read("Not here", "open model weights", description="for all")
+
+    assert set(pairs(numbers(words("open model weights")))) | set(pairs(numbers(words("for all")))) == set(found.pairs)
+
+
+def test_the_end_of_a_very_long_text_is_not_read():
+    found, _, _ = read("Title", "start " + "filler " * 6000 + "finish")
+
+    assert set(numbers(["start", "filler"])) == {word for step in found.words for word in step}

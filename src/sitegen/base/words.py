@@ -76,6 +76,7 @@ def pairs(found: Sequence[int]) -> list[int]:
 
 def phrases(text: str) -> dict[int, str]:
     """Return the words of a short text and its pairs of neighbouring words as they are written, by their numbers."""
+    written = unicodedata.normalize("NFKC", plain_ascii(text))
     text = unicodedata.normalize("NFKC", _apart(plain_ascii(text)))
     places: list[tuple[int, int]] = []
     for found in _WORD.finditer(text):
@@ -85,8 +86,12 @@ def phrases(text: str) -> dict[int, str]:
             start = text.index(part, start)
             places.append((start, start + len(part)))
     each = numbers([text[start:stop].casefold() for start, stop in places])
-    both = (
+    both = [
         text[start:stop] if text[middle:after] in _JOINTS else "" for (start, middle), (after, stop) in pairwise(places)
-    )
+    ]
+    # The parts of a name stand in the text as one word.
+    both = [phrase if phrase in written else phrase.replace(" ", "") for phrase in both]
     named = {number: text[start:stop] for number, (start, stop) in zip(each, places, strict=True)}
-    return named | {number: phrase for number, phrase in zip(pairs(each), both, strict=True) if phrase}
+    return named | {
+        number: phrase for number, phrase in zip(pairs(each), both, strict=True) if phrase and phrase in written
+    }

@@ -2,89 +2,191 @@
 
 import random
 
+import pytest
 from tests.kit.nouns import article, config, inputs
 
+from sitegen.base.words import numbers, pairs, words
 from sitegen.link import link
+from sitegen.link.related.settle import CROWD
 from sitegen.model.config import RelatedSettings
+from sitegen.model.terms import unpack
 
-FILLER = [article(f"filler{n}", terms=((f"word{n}", 3.0), (f"word{n + 1}", 2.0))) for n in range(12)]
-CLIMATE = [article(f"climate{n}", terms=(("glacier", 5.0), ("ice", 3.0), (f"own{n}", 1.0))) for n in range(3)]
+FILLER = [article(f"filler{n}", title=f"Other{n}", text=f"Something other{n + 1}.") for n in range(12)]
+ICE = [article(f"ice{n}", title=f"Glacier{n} melts", text=f"Part{n} of how a glacier melts.") for n in range(3)]
+
+
+def linked(*articles, **fields):
+    """Return what each article shows, among a dozen others."""
+    shown = (*articles, *FILLER)
+    return link(shown, inputs(shown), config(**fields)).related
 
 
 def related(*articles, **fields):
-    """Return the ids suggested for each article, among a dozen others."""
-    shown = (*articles, *FILLER)
-    site = link(shown, inputs(shown), config(**fields))
-    return {ident: [one.id for one in found] for ident, found in site.related.items()}
+    """Return the ids that each article shows."""
+    return {ident: [one.id for one in found] for ident, found in linked(*articles, **fields).items()}
 
 
-def reasons(*articles):
-    """Return the reasons of each suggestion of the first article."""
-    shown = (*articles, *FILLER)
-    site = link(shown, inputs(shown), config())
-    return {one.id: one.reasons for one in site.related[articles[0].id]}
+def test_those_whose_titles_stand_in_each_others_texts_are_near():
+    assert ["ice1", "ice2"] == related(*ICE)["ice0"]
 
 
-def test_those_that_share_rare_words_are_near():
-    assert ["climate1", "climate2"] == related(*CLIMATE)["climate0"]
+def test_an_article_that_nothing_resembles_has_no_suggestions():
+    assert [] == related(article("alone", title="Unlike", text="Nothing of it elsewhere."))["alone"]
 
 
-def test_reasons_name_words_that_both_hold():
-    assert {"climate1": ("both on glacier and ice",), "climate2": ("both on glacier and ice",)} == reasons(*CLIMATE)
+def test_a_phrase_of_a_title_weighs_more_than_one_word():
+    asked = article("asked", title="Sea ice retreats", text="Nothing.")
+    one, both = (article(name, title=name, text=text) for name, text in (("one", "ice"), ("both", "sea ice")))
 
-
-def test_a_title_named_in_another_text_brings_them_together():
-    asked = article("asked", title="Glacier", terms=(("unlike", 4.0),))
-
-    assert {"climate0", "climate1", "climate2"} == set(related(asked, *CLIMATE)["asked"])
+    assert ["both", "one"] == related(asked, one, both)["asked"]
 
 
 def test_what_is_near_in_time_comes_first():
     old, new = (
-        article(name, date=date, terms=(("glacier", 5.0),))
+        article(name, title=name, date=date, text="a glacier")
         for name, date in (("old", "2020-01-01"), ("new", "2025-12-30"))
     )
 
-    assert ["new", "old"] == related(article("now", terms=(("glacier", 5.0),)), old, new)["now"]
+    assert ["new", "old"] == related(article("now", title="Glacier", text="Today."), old, new)["now"]
 
 
 def test_a_pin_comes_first_and_a_veto_never():
-    pinned = article("pinned", terms=(("glacier", 5.0), ("ice", 3.0)), related=("filler3",), unrelated=("climate1",))
-    found = related(pinned, *CLIMATE)["pinned"]
+    pinned = article(
+        "pinned", title="When a glacier melts", text="It melts.", related=("filler3",), unrelated=("ice1",)
+    )
+    found = linked(pinned, *ICE)["pinned"]
 
-    assert "filler3" == found[0]
-    assert "climate1" not in found
-    assert "climate2" in found
+    assert ("filler3", True) == (found[0].id, found[0].pinned)
+    assert {"ice0", "ice2"} == {one.id for one in found[1:]}
+
+
+def test_a_pin_is_not_shown_twice_and_takes_a_place():
+    pinned = article("pinned", title="When it melts", text="A glacier melts.", related=("ice2",))
+
+    assert ["ice2", "ice0"] == related(pinned, *ICE, related=RelatedSettings(count=2))["pinned"]
 
 
 def test_the_rest_of_a_series_is_not_suggested():
-    parts = [article(f"part{n}", series="How ice works", terms=(("glacier", 5.0),)) for n in range(2)]
+    parts = [article(f"part{n}", title=f"Melts {n}", series="How ice melts", text="It melts.") for n in range(2)]
+    found = related(*parts, *ICE)
 
-    assert "part1" not in related(*parts, *CLIMATE)["part0"]
+    assert "part1" not in found["part0"]
+    assert "part0" not in found["part1"]
+    assert found["part0"]
 
 
-def test_no_more_than_asked_for():
-    assert 1 == len(related(*CLIMATE, related=RelatedSettings(count=1))["climate0"])
+def test_no_more_than_asked_for_and_nothing_where_that_is_none():
+    assert 1 == len(related(*ICE, related=RelatedSettings(count=1))["ice0"])
+    assert [] == related(*ICE, related=RelatedSettings(count=0))["ice0"]
 
 
-def test_excluded_sections_and_tags_are_neither_suggested_nor_given_any():
-    hidden = article("hidden", section="Obituaries", tags=("private",), terms=(("glacier", 5.0),))
-    for settings in (RelatedSettings(exclude_sections=("obituaries",)), RelatedSettings(exclude_tags=("private",))):
-        found = related(hidden, *CLIMATE, related=settings)
+@pytest.mark.parametrize("excluded", [{"exclude_sections": ("obituaries",)}, {"exclude_tags": ("private",)}])
+def test_excluded_sections_and_tags_are_neither_suggested_nor_given_any(excluded):
+    hidden = article("hidden", title="Melts", section="Obituaries", tags=("private",), text="It melts.")
+    found = related(hidden, *ICE, related=RelatedSettings(**excluded))
 
-        assert [] == found["hidden"]
-        assert "hidden" not in found["climate0"]
+    assert [] == found["hidden"]
+    assert "hidden" in related(hidden, *ICE)["ice0"]
+    assert "hidden" not in found["ice0"]
 
 
 def test_drafts_and_scheduled_articles_are_never_suggested():
-    later = article("later", date="2027-01-01", terms=(("glacier", 5.0),))
-    draft = article("draft", draft=True, terms=(("glacier", 5.0),))
+    later = article("later", title="Melts", date="2027-01-01", text="It melts.")
+    draft = article("draft", title="Melts", draft=True, text="It melts.")
 
-    assert {"climate1", "climate2"} == set(related(*CLIMATE, later, draft)["climate0"])
+    assert {"ice1", "ice2"} == set(related(*ICE, later, draft)["ice0"])
+
+
+def test_two_that_are_nearly_the_same_are_not_shown_together():
+    said = "The glacier melts. Ministers met twice. Sensors failed. Rivers rose."
+    copies = [article(f"copy{n}", title="Glacier melts, ministers met", text=said) for n in range(2)]
+    found = related(*copies, *ICE)
+
+    assert {"copy0", "copy1"} > {ident for ident in found["ice0"] if ident.startswith("copy")} != set()
+    assert found["copy0"]
+
+
+def test_whoever_has_relatives_is_shown_by_somebody():
+    articles = crowd(60)
+    found = related(*articles, related=RelatedSettings(count=2))
+    shown = {other for others in found.values() for other in others}
+
+    assert set() == {one.id for one in articles if found[one.id]} - shown
+
+
+def test_no_article_crowds_out_the_others():
+    articles = [*crowd(80), article("hub", title="Subject0 subject1 subject2 subject3", text="about " * 9)]
+    found = related(*articles, related=RelatedSettings(count=1))
+
+    assert CROWD >= max(
+        sum(other in others for others in found.values())
+        for other in {one for others in found.values() for one in others}
+    )
 
 
 def test_the_order_of_articles_makes_no_difference():
-    mixed = [*CLIMATE, *FILLER]
+    mixed = [*crowd(40), *FILLER]
+    straight = link(mixed, inputs(mixed), config()).related
     random.Random(2).shuffle(mixed)
 
-    assert link(mixed, inputs(mixed), config()).related == link((*CLIMATE, *FILLER), inputs(mixed), config()).related
+    assert straight == link(mixed, inputs(mixed), config()).related
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("気候変動の未来", "この記事は気候変動について"),
+        ("ذوبان الجليد", "تقرير عن ذوبان الجليد"),
+        ("हिमनद पिघल रहे", "यह लेख हिमनद पिघल रहे"),
+        ("อนาคตของภูมิอากาศ", "บทความเกี่ยวกับภูมิอากาศ"),
+    ],
+)
+def test_relatives_are_found_in_any_language(title, text):
+    assert ["other"] == related(article("one", title=title), article("other", title="—", text=text))["one"]
+
+
+def test_tags_that_both_have_are_the_reason():
+    first, second = (article(f"t{n}", title=f"Melts{n} ice", text="ice", tags=("Climate",)) for n in range(2))
+
+    assert [("Climate",)] == [one.shared for one in linked(first, second)["t0"]]
+
+
+def test_a_phrase_of_a_title_that_stands_in_the_other_is_the_reason():
+    first = article("first", title="What GPT-5 costs", text="Prices.", summary="Prices.")
+    second = article("second", title="The market", text="Nobody buys GPT-5 now.", summary="The market.")
+
+    assert [("GPT-5",)] == [one.shared for one in linked(first, second)["first"]]
+
+
+def test_every_reason_is_true():
+    articles = {one.id: one for one in (*crowd(60), *ICE, *FILLER)}
+    told = 0
+    for ident, found in linked(*crowd(60), *ICE).items():
+        for one in found:
+            for phrase in one.shared:
+                told += 1
+                assert stands(phrase, articles[ident]), (phrase, ident)
+                assert stands(phrase, articles[one.id]), (phrase, one.id)
+
+    assert told > 20
+
+
+def stands(phrase, one):
+    """Tell whether a word, or two neighbouring ones, stand in an article's title or text."""
+    asked, found = numbers(words(phrase)), unpack(one.terms)
+    title = {*found.title, *pairs(found.title)}
+    text = {*found.pairs, *(word for step in found.words for word in step)}
+    return {*asked, *pairs(asked)} <= title or {*asked, *pairs(asked)} <= text
+
+
+def crowd(count):
+    """Return articles on a few subjects, the same in every run; subjects are names, so that they can be reasons."""
+    chance = random.Random(count)
+    made = []
+    for number in range(count):
+        subjects = [f"Subject{chance.randrange(count // 5)}" for _ in range(4)]
+        text = " ".join(chance.choices([*subjects, "and", "of", *(f"word{n}" for n in range(50))], k=40))
+        made.append(
+            article(f"a{number:03}", title=" ".join(subjects[:3]), text=text, date=f"2026-0{number % 9 + 1}-01")
+        )
+    return made

@@ -1,0 +1,91 @@
+"""Words are found in every script, and have the same number everywhere."""
+
+import subprocess
+import sys
+
+import pytest
+
+from sitegen.base.words import numbers, pairs, phrases, words
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Models, weights & law.", ["models", "weights", "law"]),
+        ("GPT-4.5 and v2.0.1", ["gpt", "4.5", "and", "v2.0.1"]),
+        ("snake_case", ["snake", "case"]),
+        ("OpenWeights", ["openweights", "open", "weights"]),
+        ("don’t “quote” it", ["don", "t", "quote", "it"]),
+        ("Über die Straße", ["über", "die", "strasse"]),
+        ("ＡＢＣ", ["abc"]),
+        ("العربية اللغة", ["العربية", "اللغة"]),
+        ("שָׁלוֹם עולם", ["שָׁלוֹם", "עולם"]),
+        ("", []),
+    ],
+)
+def test_words_are_in_small_letters_and_versions_stay_whole(text, found):
+    assert found == words(text)
+
+
+def test_the_vowel_signs_of_hindi_belong_to_their_words():
+    assert ["हिन्दी", "भाषा"] == words("हिन्दी भाषा")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("人工知能", ["人工", "工知", "知能"]),
+        ("知", ["知"]),
+        ("AIの未来2026", ["ai", "の未", "未来", "2026"]),
+        ("ภาษา", ["ภา", "าษ", "ษา"]),
+    ],
+)
+def test_scripts_without_spaces_are_read_two_characters_at_a_time(text, found):
+    assert found == words(text)
+
+
+def test_typographic_quotes_make_no_difference():
+    assert words("the model's “licence”") == words('the model’s "licence"')
+
+
+def test_a_word_has_the_same_number_in_every_process():
+    code = "from sitegen.base.words import numbers; print(numbers(['weights', '人工']))"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert str(numbers(["weights", "人工"])) == ran.stdout.strip()
+
+
+def test_numbers_hold_when_more_words_come_than_are_remembered():
+    many = [f"word{number}" for number in range(140_000)]
+
+    assert numbers(many)[:3] == numbers(many[:3])
+
+
+def test_the_order_of_two_words_makes_another_pair():
+    assert 2 == len({*pairs(numbers(["open", "weights"])), *pairs(numbers(["weights", "open"]))})
+    assert [] == pairs(numbers(["alone"]))
+
+
+def test_a_phrase_is_found_by_its_number_as_it_is_written():
+    found = phrases("Open Weights, and GPT-4.5")
+
+    assert {"Open", "Weights", "and", "GPT", "4.5", "Open Weights", "and GPT", "GPT-4.5"} == set(found.values())
+    assert "Open Weights" == found[pairs(numbers(words("open weights")))[0]]
+
+
+def test_words_on_both_sides_of_a_comma_are_no_phrase():
+    assert "Weights, and" not in phrases("Open Weights, and law").values()
+
+
+def test_a_phrase_stands_in_the_text_also_where_a_name_was_taken_apart():
+    text = "Why OpenWeights wins"
+
+    assert all(phrase in text for phrase in phrases(text).values())
+    assert "OpenWeights" == phrases(text)[pairs(numbers(["open", "weights"]))[0]]
+
+
+@pytest.mark.parametrize(
+    "text", ["人工知能の未来", "हिन्दी भाषा", "don’t stop", "iPhone 17.2", "Straße frei", "naïve café"]
+)
+def test_every_word_of_a_short_text_can_be_named(text):
+    assert set(numbers(words(text))) <= phrases(text).keys()

@@ -1,0 +1,128 @@
+"""What was found of relatives is remembered from one finished build to the next, and exact after edits."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.kit.nouns import article
+
+from sitegen.engine.store import Store, open_store
+from sitegen.link.related import Reasons, Shown, find_anew
+from sitegen.link.related.settle import Rule
+from sitegen.link.related.table import Document
+from sitegen.model.article import Article
+from sitegen.model.site import Card
+from sitegen.pipeline.nouns import CODEC
+from sitegen.pipeline.relations import Relations, forget_relations
+
+NONE: dict[str, Rule] = {}
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A store with a finished build of twenty articles."""
+    store = open_store(tmp_path / "s.sqlite", "1")
+    articles = newsroom()
+    save(store, articles.values())
+    build(store, articles)
+    yield store
+    store.close()
+
+
+def newsroom() -> dict[str, Article]:
+    """Return articles that speak of the next one's subject."""
+    return {f"a{n:02}": written(f"a{n:02}", f"Subject{n} today", f"More on subject{n + 1}.") for n in range(20)}
+
+
+def written(ident: str, title: str, text: str) -> Article:
+    return article(ident, title=title, text=text)
+
+
+def save(store: Store, articles) -> None:
+    """Put what was parsed into the store, as a build does that has seen an edit."""
+    store.retain(one.id for one in articles)
+    store.put_parsed((one.id, "key", CODEC.encode(one), b"", b"") for one in articles)
+
+
+def documents(articles: dict[str, Article]) -> list[Document]:
+    return [Document(one.id, one.meta.date.toordinal(), one.terms) for _, one in sorted(articles.items())]
+
+
+def build(store: Store, articles: dict[str, Article], rules: dict[str, Rule] = NONE, *, finish: bool = True) -> Shown:
+    """Find relatives as a whole walk does."""
+    relations = Relations(store)
+    shown = relations.find(documents(articles), rules, 3)
+    if finish:
+        relations.keep()
+    store.commit()
+    return shown
+
+
+def follow(store: Store, edited: list[Article]) -> set[str] | None:
+    """Return whose suggestions may differ, as the short way asks for it."""
+    found = Relations(store).follow(edited, Reasons(card))
+    return None if found is None else found.keys()
+
+
+def card(ident: str) -> Card:
+    date = article(ident).meta.date
+    return Card(ident, f"/{ident}/", ident, "", date, None, (), None, (), None, 1)
+
+
+def test_after_an_edit_all_is_as_if_found_anew(store):
+    articles = newsroom()
+    for text in ("Nothing at all.", "Subject9 and subject12.", "More on subject4."):
+        articles["a03"] = written("a03", "Subject3 today", text)
+        save(store, [articles["a03"]])
+
+        assert find_anew(documents(articles), NONE, 3) == build(store, articles)
+
+
+def test_new_and_deleted_articles_are_followed(store):
+    articles = newsroom()
+    del articles["a07"]
+    store.retain(["a07"])
+    store.drop_parsed(["a07"])
+    articles["b"] = written("b", "Subject5 and subject8", "More on subject2.")
+    save(store, [articles["b"]])
+
+    assert find_anew(documents(articles), NONE, 3) == build(store, articles)
+
+
+def test_a_build_that_did_not_finish_leaves_nothing_behind(store):
+    articles = newsroom()
+    for text in ("Subject15 first.", "Subject16 then."):
+        articles["a03"] = written("a03", "Subject3 today", text)
+        save(store, [articles["a03"]])
+        found = build(store, articles, finish=False)
+
+    assert find_anew(documents(articles), NONE, 3) == found == build(store, articles)
+    assert [] == store.retained()
+
+
+def test_editors_may_change_their_minds_without_an_edit_of_texts(store):
+    rules = {"a03": Rule(away=frozenset({"a04"}))}
+
+    assert find_anew(documents(newsroom()), rules, 3) == build(store, newsroom(), rules)
+
+
+def test_the_short_way_tells_of_those_that_may_differ(store):
+    edited = written("a03", "Subject3 today", "Now on subject12.")
+    save(store, [edited])
+    found = follow(store, [edited])
+
+    assert {"a03", "a04", "a12"} <= found
+    assert found < newsroom().keys()
+
+
+def test_the_short_way_needs_a_finished_build(store):
+    forget_relations(store)
+
+    assert follow(store, [written("a03", "Subject3 today", "More.")]) is None
+
+
+def test_after_forgetting_all_is_found_anew(store):
+    forget_relations(store)
+
+    assert find_anew(documents(newsroom()), NONE, 3) == build(store, newsroom())
+    assert follow(store, []) == set()
