@@ -56,8 +56,10 @@ $(BIN)/python:
 
 $(VENV)/.installed: pyproject.toml | $(BIN)/python
 	$(PIP) install --editable ".[all]"
+	$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
 	$(PIP) install --editable ".[all]" --group dev
+	$(BIN)/python -m compileall -q src
 	@touch $(VENV)/.installed $@

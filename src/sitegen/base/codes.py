@@ -95,6 +95,11 @@ CODES: dict[str, Code] = {
     "render/no-template": _error("A template that no rung of the theme has."),
     # check: what the site as a whole says
     "check/dead-setting": _warning("A link, policy or image of the configuration that leads nowhere."),
+    "check/orphan": _warning(
+        "An article that no other links to or suggests, so that readers find it in lists only. `sitegen check` says so."
+    ),
+    # related: who is near whom
+    "related/unknown": _error("A file that is no article of the site."),
     # explain: what the last build knows
     "explain/unknown": _error("A page or file that the last build did not make or read."),
     # write: the output folder

@@ -16,6 +16,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "init": ("sitegen.cli.init", "Start a site: a configuration and first pages to look at."),
     "new": ("sitegen.cli.new", "Start an article."),
     "build": ("sitegen.cli.build", "Build the site into its output folder."),
+    "check": ("sitegen.cli.check", "Do all that a build does but write, and name articles that nothing leads to."),
+    "related": ("sitegen.cli.related", "Say what an article suggests and why, or where its text could link."),
     "explain": ("sitegen.cli.explain", "Say what a page is made of, and why it was last made."),
     "clean": ("sitegen.cli.clean", "Delete the cache, and the files that builds wrote."),
     "serve": ("sitegen.cli.serve", "Show the site while it is written; saved changes appear at once."),

@@ -1,6 +1,6 @@
 """The walk: one function that joins the verbs."""
 
-from sitegen.pipeline.build import build
+from sitegen.pipeline.build import build, check
 from sitegen.pipeline.viewing import Viewers
 
-__all__ = ["Viewers", "build"]
+__all__ = ["Viewers", "build", "check"]

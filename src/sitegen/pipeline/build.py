@@ -41,6 +41,27 @@ def build(
     they look at first. Raises Failure, with every diagnostic, where errors keep the site from being published; the
     output folder then is as it was.
     """
+    tell = progress or _silent
+    return _walk(root, flags, lambda config, store: _build(config, store, tell, viewers), memory=memory, wait=wait)
+
+
+def check(root: Path | None, flags: Flags, progress: Progress | None = None, *, wait: float = 10.0) -> Report:
+    """Do all that a build does but write; look for articles that nothing leads to as well. Raises as `build` does."""
+    tell = progress or _silent
+    return _walk(
+        root, flags, lambda config, store: make(survey(config, store), config, store, tell, only_check=True), wait=wait
+    )
+
+
+def _walk(
+    root: Path | None,
+    flags: Flags,
+    go: Callable[[Config, Store], Report],
+    *,
+    memory: str = "build",
+    wait: float,
+) -> Report:
+    """Walk while nobody else does, and tell what came of it."""
     started = time.perf_counter()
     config = configure(root, flags)
     work = config.root / ".sitegen"
@@ -50,7 +71,7 @@ def build(
             hold(work / f"{memory}.lock", wait),
             closing(_open(config, work / f"{memory}.sqlite")) as store,
         ):
-            report = _build(config, store, progress or _silent, viewers)
+            report = go(config, store)
     except BlockingIOError as error:
         hint = "wait until it has ended, or stop it"
         raise Failure(

@@ -22,6 +22,7 @@ from sitegen.pipeline.extensions import load_extensions
 from sitegen.pipeline.findings import Early, findings_of, hardened
 from sitegen.pipeline.memory import Made, compare_all, keep, stale_pages
 from sitegen.pipeline.nouns import CODEC
+from sitegen.pipeline.orphans import orphans
 from sitegen.pipeline.parsing import Articles, parse_all
 from sitegen.pipeline.picturing import Pictures, picture_all
 from sitegen.pipeline.publishing import open_output, store_report
@@ -53,14 +54,32 @@ class Linked:
     index: Index
 
 
-def make(found: Survey, config: Config, store: Store, progress: Progress, viewers: Viewers | None = None) -> Report:
-    """Build from the sources; raises Failure where errors keep the site from being published."""
+def make(
+    found: Survey,
+    config: Config,
+    store: Store,
+    progress: Progress,
+    viewers: Viewers | None = None,
+    *,
+    only_check: bool = False,
+) -> Report:
+    """Build from the sources; raises Failure where errors keep the site from being published.
+
+    `only_check` writes and remembers nothing, and looks for what no build looks for.
+    """
     with closing(Contents(store.file)) as contents:
-        return _make(found, config, store, contents, progress=progress, viewers=viewers)
+        return _make(found, config, store, contents, progress=progress, viewers=viewers, only_check=only_check)
 
 
 def _make(
-    found: Survey, config: Config, store: Store, contents: Contents, *, progress: Progress, viewers: Viewers | None
+    found: Survey,
+    config: Config,
+    store: Store,
+    contents: Contents,
+    *,
+    progress: Progress,
+    viewers: Viewers | None,
+    only_check: bool,
 ) -> Report:
     watch = Stopwatch()
     workers = config.build.workers or usable_cores()
@@ -81,9 +100,14 @@ def _make(
                 made.add(batch)
         gone = frozenset(store.outputs()) - {page.path for page in pages}
         early = early_of(linked, config)
+        if only_check:
+            lost = orphans(linked.site, linked.articles.by_id, contents.content)
+            early = replace(early, general=(*early.general, *lost))
         report = report_of(linked, findings_of(early, store, made, gone), config)
         if not config.keep_going and (strict := hardened(report, config)).failed:
             raise Failure(strict.diagnostics)
+        if only_check:
+            return report
         with watch("write"):
             published = output.publish(report, linked.routes, made)
             keep(store, made, answered, gone, stale)

@@ -62,10 +62,16 @@ class Answered:
         return self._described[words]
 
 
+# Answers with fields to name; others are decoded for nothing.
+_NAMED = frozenset(("card", "neighbours", "term", "image"))
+
+
 def describe(words: str, before: bytes | None, after: bytes | None) -> str:
     """Return what changed in an answer."""
     kind, *rest = unspell(words)
     told = f"{kind} of {' '.join(rest)}" if rest else kind
+    if kind not in _NAMED:
+        return f"{told} changed"
     old, new = (CODEC.decode(data) if data else None for data in (before, after))
     names = (
         [one.name for one in fields(old) if getattr(old, one.name) != getattr(new, one.name, None)]

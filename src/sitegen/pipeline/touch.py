@@ -31,7 +31,7 @@ from sitegen.pipeline.rendering import Bench, Opener, Teller
 from sitegen.pipeline.shape import retouch
 from sitegen.pipeline.survey import Survey, remember_files
 from sitegen.pipeline.viewing import Viewers, render_viewed
-from sitegen.render.rows import KINDS, Row, row
+from sitegen.render.rows import KINDS, Packed, change_rows, row
 
 _MOST = 64
 """Articles edited at once, above which the whole walk is as quick."""
@@ -147,11 +147,11 @@ def _rewrite_rows(ids: Collection[str], answers: Remembered, config: Config) -> 
     for kind in KINDS:
         question = ("rows", kind)
         try:
-            rows = cast("tuple[tuple[str, Row], ...]", answers.answer(question))
+            packed = cast("Packed", answers.answer(question))
         except NeverAsked:
             continue  # no file of the site lists them
         lines = {ident: row(kind, ident, answers, config) for ident in ids}
-        answers.fresh[question] = tuple([(ident, lines.get(ident, told)) for ident, told in rows])
+        answers.fresh[question] = change_rows(packed, lines)
 
 
 def _edits(found: Survey, config: Config, store: Store) -> list[Edit] | None:

@@ -76,11 +76,11 @@ class SiteAnswers:
         ids = self.site.pages if key == "pages" else self.site.lists.get(key, ())
         return ids[int(start) : int(stop)]
 
-    def _rows(self, kind: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        from sitegen.render.rows import row
+    def _rows(self, kind: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        from sitegen.render.rows import pack_rows, row
 
         listed = (*self.site.lists.get("home", ()), *self.site.pages)
-        return tuple([(ident, row(kind, ident, self, self.config)) for ident in listed])
+        return pack_rows((ident, row(kind, ident, self, self.config)) for ident in listed)
 
     def _since(self, days: str) -> tuple[str, ...]:
         after = self.config.now - timedelta(days=int(days))

@@ -143,7 +143,9 @@ class View:
 
         `kind` is one of `rows.KINDS`.
         """
-        return cast("tuple[tuple[str, tuple[str, ...]], ...]", self._reader.ask(("rows", kind)))
+        from sitegen.render.rows import Packed, unpack_rows
+
+        return unpack_rows(cast("Packed", self._reader.ask(("rows", kind))))
 
     def translations(self, article: str) -> tuple[tuple[str, str], ...]:
         """Return (language, full URL) of an article in all its languages; empty where there is one only."""

@@ -60,9 +60,12 @@ def _pinned(table: Table, rules: Mapping[str, Rule]) -> Counter[int]:
 
 def _disperse(shown: dict[int, list[int]], linked: Counter[int], may: Mapping[int, list[int]], table: Table) -> None:
     """Take whom too many show from those to which it is least near."""
-    crowded = sorted((row for row, many in linked.items() if many > CROWD), key=table.ids.__getitem__)
-    for hub in crowded:
-        showing = [row for row, found in shown.items() if hub in found]
+    crowded = {row for row, many in linked.items() if many > CROWD}
+    showing_of: dict[int, list[int]] = {hub: [] for hub in sorted(crowded, key=table.ids.__getitem__)}
+    for row, found in shown.items():
+        for hub in crowded.intersection(found):
+            showing_of[hub].append(row)
+    for hub, showing in showing_of.items():
         showing.sort(key=lambda row: (table.score(row, hub), table.ids[row]))
         for row in showing[: max(0, linked[hub] - CROWD)]:
             spare = [other for other in may[row] if other not in shown[row] and linked[other] < CROWD]
