@@ -123,7 +123,7 @@ def _title(pen: ImageDraw, text: str) -> bool:
         return False
     for size in _SIZES:
         font = _font(size, bold=True)
-        lines = balanced(text, _TEXT_WIDTH, font.getlength)
+        lines = balanced(text, _TEXT_WIDTH, partial(_width, size))
         step = round(size * _LEADING)
         if len(lines) * step <= _TITLE_BOTTOM - _TITLE_TOP or size == _SIZES[-1]:
             break
@@ -146,6 +146,17 @@ def _say(pen: ImageDraw, place: tuple[int, int], text: str, size: int, *, bold: 
         return 0
     pen.text(place, text, fill=255, font=font)
     return round(font.getlength(text))
+
+
+def _width(size: int, text: str) -> float:
+    """Return how wide a text is in the font of titles: its words, each measured once, and the spaces."""
+    words = text.split(" ")
+    return sum([_word_width(size, word) for word in words]) + (len(words) - 1) * _word_width(size, " ")
+
+
+@lru_cache(maxsize=8192)
+def _word_width(size: int, word: str) -> float:
+    return _font(size, bold=True).getlength(word)
 
 
 def balanced(text: str, width: float, measure: Measure) -> list[str]:
