@@ -58,6 +58,23 @@ def _parts(word: str) -> Iterable[str]:
             yield run
 
 
+def placed(text: str) -> list[tuple[str, int, int]]:
+    """Return the words with the places where each begins and ends; names are not taken apart."""
+    found = []
+    for match in _WORD.finditer(text):
+        start = match.start()
+        # Parts of unspaced scripts overlap, so each is looked for behind the beginning of the last.
+        for part in _parts(match[0]):
+            start = text.index(part, start)
+            found.append((part.casefold(), start, start + len(part)))
+    return found
+
+
+def joined(between: str) -> bool:
+    """Tell whether two words with this between them belong to one phrase."""
+    return between in _JOINTS
+
+
 def numbers(found: Sequence[str]) -> list[int]:
     """Return the words as numbers of 32 bits, the same in every process."""
     known = _NUMBERS
@@ -78,20 +95,15 @@ def phrases(text: str) -> dict[int, str]:
     """Return the words of a short text and its pairs of neighbouring words as they are written, by their numbers."""
     written = unicodedata.normalize("NFKC", plain_ascii(text))
     text = unicodedata.normalize("NFKC", _apart(plain_ascii(text)))
-    places: list[tuple[int, int]] = []
-    for found in _WORD.finditer(text):
-        start = found.start()
-        # Parts of unspaced scripts overlap, so each is looked for behind the beginning of the last.
-        for part in _parts(found[0]):
-            start = text.index(part, start)
-            places.append((start, start + len(part)))
-    each = numbers([text[start:stop].casefold() for start, stop in places])
+    places = placed(text)
+    each = numbers([word for word, _, _ in places])
     both = [
-        text[start:stop] if text[middle:after] in _JOINTS else "" for (start, middle), (after, stop) in pairwise(places)
+        text[start:stop] if joined(text[middle:after]) else ""
+        for (_, start, middle), (_, after, stop) in pairwise(places)
     ]
     # The parts of a name stand in the text as one word.
     both = [phrase if phrase in written else phrase.replace(" ", "") for phrase in both]
-    named = {number: text[start:stop] for number, (start, stop) in zip(each, places, strict=True)}
+    named = {number: text[start:stop] for number, (_, start, stop) in zip(each, places, strict=True)}
     return named | {
         number: phrase for number, phrase in zip(pairs(each), both, strict=True) if phrase and phrase in written
     }

@@ -1,8 +1,8 @@
 """Join the verbs: a folder becomes a site."""
 
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -64,6 +64,16 @@ def _walk(
     """Walk while nobody else does, and tell what came of it."""
     started = time.perf_counter()
     config = configure(root, flags)
+    with working(config, memory=memory, wait=wait) as store:
+        report = go(config, store)
+    # A date that was stored has an offset and no zone; people are told the time of the newsroom.
+    hidden = tuple(replace(each, date=each.date and each.date.astimezone(config.zone)) for each in report.hidden)
+    return replace(hardened(report, config), hidden=hidden, seconds=time.perf_counter() - started)
+
+
+@contextmanager
+def working(config: Config, *, memory: str = "build", wait: float = 10.0) -> Iterator[Store]:
+    """Open the store while nobody else works in the folder; raises Failure where somebody does, or a process dies."""
     work = config.root / ".sitegen"
     try:
         with (
@@ -71,7 +81,7 @@ def _walk(
             hold(work / f"{memory}.lock", wait),
             closing(_open(config, work / f"{memory}.sqlite")) as store,
         ):
-            report = go(config, store)
+            yield store
     except BlockingIOError as error:
         hint = "wait until it has ended, or stop it"
         raise Failure(
@@ -80,9 +90,6 @@ def _walk(
     except WorkerDied as error:
         hint = "free some memory, or build with --workers 1"
         raise Failure([problem("write/worker-died", str(error), Span(config.file), hint)]) from error
-    # A date that was stored has an offset and no zone; people are told the time of the newsroom.
-    hidden = tuple(replace(each, date=each.date and each.date.astimezone(config.zone)) for each in report.hidden)
-    return replace(hardened(report, config), hidden=hidden, seconds=time.perf_counter() - started)
 
 
 def _build(config: Config, store: Store, progress: Progress, viewers: Viewers | None) -> Report:

@@ -75,6 +75,22 @@ class Relations:
             forget_relations(self._store)
         self._store.drop_retained()
 
+    def found(self, words: Collection[int]) -> dict[int, Posting]:
+        """Return what leads from words and pairs to titles and texts, as this build knows it; to be asked once."""
+        if self._anew is not None:
+            return {word: unpack_posting(data) for word, data in self._anew.postings if word in words}
+        known = self.postings(words) | {word: self._postings[word] for word in words if word in self._postings}
+        return {word: posting for word, posting in known.items() if posting.asked}
+
+    def rule(self, ident: str) -> Rule:
+        """Return what editors say of one article's suggestions."""
+        return self._rules.get(ident, Rule())
+
+    def settled(self, ident: str, rule: Rule) -> list[str]:
+        """Return what one article would show besides its pins under another rule."""
+        ids = self.table.ids
+        return [ids[row] for row in settle(self.table, {**self._rules, ident: rule}, self._count)[ids.index(ident)]]
+
     # what `update` asks for
 
     def terms(self, row: int) -> bytes:

@@ -1,0 +1,133 @@
+"""`sitegen related`: what an article suggests and why, or where its text could link."""
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sitegen.base.text import plural
+from sitegen.cli import exits
+from sitegen.cli.options import root_option, time_option
+from sitegen.model.config import Flags
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sitegen.pipeline.proposals import Proposal
+    from sitegen.pipeline.relatives import Relative, Relatives, Shares
+
+
+@click.command("related")
+@root_option()
+@time_option("--now", "Ask as if it were this time: 2026-12-01 09:00.")
+@click.option("--suggest-links", "links", is_flag=True, help="Name phrases of the text that could link to an article.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.argument("file", metavar="FILE")
+def command(root: Path | None, now: "datetime | None", file: str, *, links: bool, form: str) -> int:
+    """Say what an article suggests and why, or where its text could link.
+
+    FILE is a file of the content, a draft as well: it is taken as if it were published. With each suggestion stand its
+    score, what the titles say of the texts, and who would move in if `unrelated:` named it. Nothing is written.
+    """
+    flags = Flags(now=now)
+    if links:
+        from sitegen.pipeline.proposals import proposals
+
+        path, found = proposals(root, flags, file)
+        if form == "json":
+            _print({"file": path, "links": [asdict(one) for one in found]})
+        else:
+            click.echo("\n".join(_proposed(path, found)))
+        return exits.GOOD
+    from sitegen.pipeline.relatives import relatives
+
+    told = relatives(root, flags, file)
+    if form == "json":
+        _print(_document(told))
+    else:
+        click.echo("\n".join(_lines(told)))
+    return exits.GOOD
+
+
+def _print(document: dict[str, object]) -> None:
+    json.dump(document, sys.stdout, ensure_ascii=False, indent=2)
+    print()
+
+
+def _lines(told: "Relatives") -> list[str]:
+    lines = [f"{told.article.path}: {told.article.meta.title}"]
+    if not told.shown:
+        lines += ["", "Nothing is related to it, or the settings keep it out."]
+    for number, one in enumerate(told.shown, start=1):
+        lines += ["", *_relative(f"{number:2}.", one)]
+        if one.instead:
+            lines.append(f"    a veto lets in {one.instead}")
+    if told.waiting:
+        lines += ["", "Next in line:"]
+        for one in told.waiting:
+            lines += ["", *_relative("  -", one)]
+    ends = [f"One more pin takes the place of {told.leaves}."] if told.leaves else []
+    ends += [f"Without its veto {ident} would be shown." for ident in told.kept_away]
+    return [*lines, "", *ends] if ends else lines
+
+
+def _relative(mark: str, one: "Relative") -> list[str]:
+    lines = [f"{mark} {one.title}  ({one.path})"]
+    lines.append("    " + ("pinned" if one.suggestion.pinned else _score(one)))
+    if one.here:
+        lines.append(f"    its title here: {_shares(one.here)}")
+    if one.there:
+        lines.append(f"    this title there: {_shares(one.there)}")
+    return lines
+
+
+def _score(one: "Relative") -> str:
+    if not one.score:
+        return "shown so that somebody shows it"
+    score, titles = round(one.score, 3), round(one.titles, 3)
+    parts = f"titles {titles:.3f} + texts {max(0.0, score - titles):.3f}"
+    reason = f" · shown as: {', '.join(one.suggestion.shared)}" if one.suggestion.shared else ""
+    return f"score {score:.3f} = {parts} · {plural(one.days, 'day')} apart{reason}"
+
+
+def _shares(shares: "Shares") -> str:
+    return ", ".join(f"{phrase} {share:.3f}" for phrase, share in shares)
+
+
+def _document(told: "Relatives") -> dict[str, object]:
+    return {
+        "file": told.article.path,
+        "id": told.article.id,
+        "related": [_record(one) for one in told.shown],
+        "next": [_record(one) for one in told.waiting],
+        "pin_replaces": told.leaves,
+        "kept_away": list(told.kept_away),
+    }
+
+
+def _record(one: "Relative") -> dict[str, object]:
+    return {
+        "id": one.suggestion.id,
+        "path": one.path,
+        "title": one.title,
+        "pinned": one.suggestion.pinned,
+        "shared": list(one.suggestion.shared),
+        "score": round(one.score, 4),
+        "titles": round(one.titles, 4),
+        "days": one.days,
+        "its_title_here": {phrase: round(share, 4) for phrase, share in one.here},
+        "this_title_there": {phrase: round(share, 4) for phrase, share in one.there},
+        "veto_lets_in": one.instead,
+    }
+
+
+def _proposed(path: str, found: "tuple[Proposal, ...]") -> list[str]:
+    if not found:
+        return ["No phrase of this text could link to an article that it does not link to yet."]
+    lines = []
+    for one in found:
+        lines += [f'{path}:{one.line}:{one.column}: "{one.phrase}" → {one.title}', f"    [{one.phrase}]({one.link})"]
+    return lines

@@ -1,0 +1,140 @@
+"""Find phrases in a text that could link to an article of the site, for its editor to accept."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from posixpath import dirname, relpath
+
+from sitegen.base.fs import locate
+from sitegen.base.words import joined, numbers, pairs, placed
+from sitegen.link.related.postings import Posting
+from sitegen.link.related.weights import WHOLE
+from sitegen.model.article import Content
+from sitegen.model.config import Flags
+from sitegen.pipeline.orphans import references
+from sitegen.pipeline.relatives import Kindred, kindred
+
+_MOST = 12
+_ENOUGH = 40
+"""Percent of what a title is worth that a phrase must say."""
+# What is no running text: code, headings, links, images, tags, addresses, and the edges of blocks.
+_OTHER = re.compile(
+    r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)|\Z)|^#[^\n]*|^\[[^\]\n]+\]:[^\n]*|^:::[^\n]*"
+    r"|(?P<tick>`+)(?!`).*?(?<!`)(?P=tick)(?!`)|!?\[[^\]]*\](?:\([^)\n]*\)|\[[^\]\n]*\])|<!--.*?-->|<[^>\n]*>|\w+://\S+",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One phrase, and what it could link to."""
+
+    line: int
+    column: int
+    phrase: str
+    path: str
+    """Of the other article's source."""
+    link: str
+    """What to write in the link."""
+    title: str
+    share: float
+    """How much of the other's title the phrase is."""
+
+
+@dataclass(slots=True)
+class _Run:
+    """Words of a text that follow each other in a title as well."""
+
+    start: int
+    share: int
+    leads: bool
+    words: int = 1
+
+
+def proposals(root: Path | None, flags: Flags, file: str) -> tuple[str, tuple[Proposal, ...]]:
+    """Return the article's path, and phrases that could link, the best first; raises Failure as `relatives` does."""
+    with kindred(root, flags, file) as (found, config, contents):
+        path = found.article.path
+        text = locate(config.root, path).read_text("utf-8-sig", errors="replace")
+        content = contents.content(found.article.id)
+        return path, tuple(_proposed(text, found, content)) if content else ()
+
+
+def _proposed(text: str, found: Kindred, content: Content) -> Iterator[Proposal]:
+    start = max(0, text.rfind(content.markdown.strip()))
+    shown = text[:start] + _OTHER.sub(lambda other: re.sub(r"[^\n]", "\0", other[0]), text[start:])
+    lines = list(enumerate(shown.split("\n"), start=1))
+    first = text.count("\n", 0, start) + 1
+    held = [(number, placed(line)) for number, line in lines if number >= first]
+    words = [numbers([word for word, _, _ in each]) for _, each in held]
+    wanted = {word for each in words for word in (*each, *pairs(each))}
+    postings = found.relations.found(wanted)
+    best: dict[int, tuple[int, int, int, int]] = {}
+    for (number, places), each in zip(held, words, strict=True):
+        for row, share, begin, stop in _runs(lines[number - 1][1], places, each, postings, found):
+            if share > best.get(row, (0,))[0]:
+                best[row] = (share, number, begin, stop)
+    best = {row: one for row, one in best.items() if 100 * one[0] >= _ENOUGH * found.worth(row)}
+    yield from _chosen(best, text.split("\n"), found, _avoided(found, content))
+
+
+def _runs(
+    line: str,
+    places: list[tuple[str, int, int]],
+    words: list[int],
+    postings: Mapping[int, Posting],
+    found: Kindred,
+) -> Iterator[tuple[int, int, int, int]]:
+    """Yield (row, share, begin, end) of words that follow each other in the line as they do in a title."""
+    runs: dict[int, _Run] = {}
+    for at, (word, (_, begin, stop)) in enumerate(zip(words, places, strict=True)):
+        single = postings.get(word)
+        # A phrase neither begins nor ends with a word that many articles are about, such as "of".
+        telling = found.scale.worth(word) > 0
+        before = runs if at and joined(line[places[at - 1][2] : begin]) else {}
+        both = postings.get(pairs(words[at - 1 : at + 1])[0]) if before else None
+        runs = {}
+        if both and found.leads(both):
+            for row, share in both.asked.items():
+                if last := before.get(row):
+                    runs[row] = _Run(last.start, last.share + share, leads=True, words=last.words + 1)
+        for row, share in single.asked.items() if single else ():
+            if row not in runs and not telling:
+                continue
+            run = runs.setdefault(row, _Run(begin, 0, leads=found.leads(single)))
+            run.share += share
+            if telling and run.leads and (run.words > 1 or line[begin].isupper() or not line[begin].isascii()):
+                yield row, run.share, run.start, stop
+
+
+def _avoided(found: Kindred, content: Content) -> set[str]:
+    """Return the ids that the text links to already, that its editors keep away, and its own."""
+    by_address = {card.address.rstrip("/"): ident for ident, card in found.site.cards.items()}
+    addresses = (
+        ref.target if ref.kind == "site" else found.site.addresses.get(ref.target, "") for ref in references(content)
+    )
+    linked = {by_address.get(address.rstrip("/"), "") for address in addresses}
+    return {found.article.id, *linked, *found.relations.rule(found.article.id).away}
+
+
+def _chosen(
+    best: Mapping[int, tuple[int, int, int, int]], lines: list[str], found: Kindred, avoided: set[str]
+) -> Iterator[Proposal]:
+    """Yield the best, each place of the text and each phrase once."""
+    ids = found.relations.table.ids
+    taken: set[tuple[int, int]] = set()
+    said: set[str] = set()
+    ranked = sorted(best.items(), key=lambda one: (-one[1][0], ids[one[0]]))
+    for row, (share, number, begin, stop) in ranked:
+        phrase = lines[number - 1][begin:stop]
+        places = {(number, column) for column in range(begin, stop)}
+        if ids[row] in avoided or not taken.isdisjoint(places) or phrase.casefold() in said:
+            continue
+        taken |= places
+        said.add(phrase.casefold())
+        path = found.articles[ids[row]].path
+        link = relpath(path, dirname(found.article.path))
+        yield Proposal(number, begin + 1, phrase, path, link, found.site.cards[ids[row]].title, round(share / WHOLE, 4))
+        if len(said) == _MOST:
+            return

@@ -1,0 +1,66 @@
+"""`sitegen check` says what a build would say, and writes nothing."""
+
+import json
+
+import pytest
+from tests.kit.site import SiteBench
+
+SITE = """\
+-- content/a.md --
+---
+title: Glacier
+date: 2026-11-01
+description: D
+---
+See [b](b.md).
+-- content/b.md --
+---
+title: Other
+date: 2026-11-02
+description: D
+---
+Nothing [there](gone.md).
+"""
+
+
+@pytest.fixture
+def site(tmp_path):
+    """Two articles with a dead link, of which nothing leads to the first."""
+    return SiteBench(tmp_path / "site", SITE)
+
+
+def test_warnings_and_orphans_are_told_and_nothing_is_written(sitegen, site):
+    ran = sitegen("check", "--now", "2026-12-01", cwd=site.root)
+
+    assert (0, "Checked 2 articles · 0 errors · 2 warnings\n") == (ran.code, ran.out)
+    assert "content/a.md: warning: no other article links to this one or suggests it [check/orphan]" in ran.err
+    assert "content/b.md:6:9: warning:" in ran.err
+    assert not (site.root / "output").exists()
+
+
+def test_a_built_site_is_left_as_it_is_and_checked_all_the_same(sitegen, site):
+    before = site.build().output()
+    site.edit("content/b.md", "Other", "Another")
+    checked = sitegen("check", "--now", "2026-12-01", cwd=site.root).err
+
+    assert before == site.output()
+    assert "check/orphan" in checked
+    assert "render/dead-link" in checked
+    assert "<title>Another" in site.build().read("b/index.html")
+    assert "check/orphan" not in site.codes
+
+
+@pytest.mark.parametrize("arguments", [("--strict",), ()])
+def test_the_exit_code_is_that_of_a_build(sitegen, site, arguments):
+    if not arguments:
+        site.edit("content/a.md", "2026-11-01", "2026-31-01")
+
+    assert 1 == sitegen("check", *arguments, "--now", "2026-12-01", cwd=site.root).code
+    assert 1 == sitegen("build", *arguments, "--now", "2026-12-01", cwd=site.root).code
+
+
+def test_findings_as_json(sitegen, site):
+    found = json.loads(sitegen("check", "--format", "json", "--now", "2026-12-01", cwd=site.root).out)
+
+    assert (0, 2) == (found["errors"], found["warnings"])
+    assert ["check/orphan", "render/dead-link"] == [one["code"] for one in found["diagnostics"]]
