@@ -13,7 +13,7 @@ BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 def _scripts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the scripts find each other, as Python does where one of them is run."""
     monkeypatch.syspath_prepend(str(BENCHMARKS))
-    for name in ("corpus", "generators", "measure", "report"):
+    for name in ("corpus", "generators", "measure", "related", "report"):
         monkeypatch.delitem(sys.modules, name, raising=False)
 
 
@@ -36,6 +36,15 @@ def test_every_dialect_has_the_same_articles() -> None:
 
     for part in (article.title, article.description, *article.tags, *paragraphs, *sum(article.questions, ())):
         assert [True] * len(texts) == [part in text for text in texts]
+
+
+def test_relatives_are_measured_on_the_same_articles_every_time() -> None:
+    from related import WAYS, Cost, Newsroom, report
+
+    assert list(Newsroom(30, 1).documents()) == list(Newsroom(30, 1).documents())
+    assert Newsroom(30, 1).document(3).terms != Newsroom(30, 1).document(3, 1).terms
+    assert all(find(way, 30, 1).seconds > 0 for way, find in WAYS.items())
+    assert "| numpy | 100 | 1,000 | 1.00 |" in report({("numpy", 100): Cost(1, 9, 8), ("numpy", 1000): Cost(10, 9, 8)})
 
 
 @pytest.mark.parametrize("site", ["sitegen", "full"])
