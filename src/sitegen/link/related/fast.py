@@ -35,6 +35,7 @@ _TITLE, _ABOUT, _ONLY, _ONCE = 0, 1, 2, 3
 _LOW = (1 << 32) - 1
 _SLOTS = (1 << 20) - 1
 _CHUNK = 2048
+_SPREAD = 1 << 22
 _NONE = np.zeros(0, np.int64)
 
 
@@ -238,22 +239,34 @@ class Vectors:
         ends = np.cumsum(counts)
         squares = np.concatenate([[0], np.cumsum(weights * weights)])
         self._length = np.maximum(1, np.floor(np.sqrt(squares[ends] - squares[ends - counts])).astype(np.int64))
-        self._parts = [slice(*part) for part in zip((ends - counts).tolist(), ends.tolist(), strict=True)]
-        self._one = np.zeros(words, np.int64)
+        self._starts, self._counts, self._words = ends - counts, counts, words
 
     def likeness(self, low: "Ints", high: "Ints") -> "Ints":
         """Return how much of `WHOLE` the words of the texts are the same; `low` is in order."""
-        places, weights, parts, one = self._places, self._weights, self._parts, self._one
-        dots, last = [], slice(0, 0)
-        for first, second in zip(low.tolist(), high.tolist(), strict=True):
-            if parts[first] is not last:
-                one[places[last]] = 0
-                last = parts[first]
-                one[places[last]] = weights[last]
-            other = parts[second]
-            dots.append(int(one[places[other]] @ weights[other]))
-        likeness: Ints = np.array(dots, np.int64) * WHOLE // (self._length[low] * self._length[high])
+        dots = [np.zeros(0, np.int64)]
+        rows, first = np.unique(low, return_index=True)
+        # The texts of some rows at a time are spread out, a place for every word there is.
+        step = max(1, _SPREAD // max(1, self._words))
+        for start in range(0, len(rows), step):
+            some = rows[start : start + step]
+            pairs = slice(first[start], first[start + step] if start + step < len(rows) else len(low))
+            dots.append(self._dots(some, low[pairs], high[pairs]))
+        likeness: Ints = np.concatenate(dots) * WHOLE // (self._length[low] * self._length[high])
         return likeness
+
+    def _dots(self, rows: "Ints", low: "Ints", high: "Ints") -> "Ints":
+        own = _ranges(self._starts[rows], self._counts[rows])
+        spread = np.zeros(len(rows) * self._words, np.int32)
+        spread[np.repeat(np.arange(len(rows)) * self._words, self._counts[rows]) + self._places[own]] = self._weights[
+            own
+        ]
+        lengths = self._counts[high]
+        theirs = _ranges(self._starts[high], lengths)
+        at = np.repeat(np.searchsorted(rows, low) * self._words, lengths) + self._places[theirs]
+        sums = np.concatenate([[0], np.cumsum(spread[at] * self._weights[theirs])])
+        ends = np.cumsum(lengths)
+        dots: Ints = sums[ends] - sums[ends - lengths]
+        return dots
 
 
 def _found(titles: Titles, mentions: Listed, count: int) -> Found:
