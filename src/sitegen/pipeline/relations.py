@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
 
 from sitegen.engine.store import Store
 from sitegen.link.related import Reasons, Shown, relate, shown_of
@@ -15,6 +16,8 @@ from sitegen.model.terms import unpack
 from sitegen.pipeline.nouns import CODEC
 
 _KEY = "relations"
+_STEP = 64
+"""Rows that are compared at once."""
 
 
 def forget_relations(store: Store) -> None:
@@ -55,7 +58,8 @@ class Relations:
         if not self._follow(changes):
             return None
         self._settled = settle(self.table, self._rules, self._count)
-        shown = {row: others for row, others in self._settled.items() if self._may_differ(row, others, changes)}
+        differ = self._may_differ(changes)
+        shown = {row: others for row, others in self._settled.items() if row in differ}
         return {
             ident: reasons.suggestions(ident, others, self._rules.get(ident, Rule()))
             for ident, others in shown_of(self.table, shown).items()
@@ -148,15 +152,27 @@ class Relations:
             return False
         return True
 
-    def _may_differ(self, row: int, others: Sequence[int], edited: Collection[str]) -> bool:
-        ids = self.table.ids
-        start = row * self._count
-        before = self._before[start : start + self._count]
-        return (
-            ids[row] in self._changed
-            or before != _padded(others, self._count)
-            or any(ids[other] in edited for other in others)
-        )
+    def _may_differ(self, edited: Collection[str]) -> set[int]:
+        """Return the rows whose suggestions are others, or have other reasons, than in the last finished build."""
+        ids, settled = self.table.ids, self._settled or {}
+        rows = {row for row, ident in enumerate(ids) if ident in edited}
+        found = {row for row, ident in enumerate(ids) if ident in self._changed}
+        found.update(row for row, others in settled.items() if not rows.isdisjoint(others))
+        before, now, size = self._before, self._shown(), self._count
+        for start in range(0, len(now), _STEP * size):
+            if before[start : start + _STEP * size] != now[start : start + _STEP * size]:
+                places = range(start, min(start + _STEP * size, len(now)), size)
+                found.update(
+                    place // size for place in places if before[place : place + size] != now[place : place + size]
+                )
+        return found
+
+    def _shown(self) -> "array[int]":
+        """Return what is settled, by row, in one array."""
+        settled, size = self._settled or {}, self._count
+        nobody = [NOBODY] * size
+        rows = (settled.get(row, nobody) for row in range(len(self.table.ids)))
+        return array("I", chain.from_iterable(r if len(r) == size else [*r, *nobody[len(r) :]] for r in rows))
 
     def _load(self) -> bool:
         data = self._store.get(_KEY)
@@ -171,11 +187,8 @@ class Relations:
         return True
 
     def _encoded(self) -> bytes:
-        table, settled = self.table, self._settled or {}
+        table = self.table
         columns = (table.days, table.near, table.first, table.full, table.here, table.there)
-        shown = array("I")
-        for row in range(len(table.ids)):
-            shown += _padded(settled.get(row, ()), self._count)
         return CODEC.encode((
             tuple(table.ids),
             tuple([column.tobytes() for column in columns]),
@@ -183,12 +196,8 @@ class Relations:
             array("I", self.about.values()).tobytes(),
             tuple([(ident, rule.pins, tuple(sorted(rule.away))) for ident, rule in self._rules.items()]),
             self._count,
-            shown.tobytes(),
+            self._shown().tobytes(),
         ))  # fmt: skip
-
-
-def _padded(rows: Sequence[int], count: int) -> "array[int]":
-    return array("I", (*rows, *[NOBODY] * (count - len(rows))))
 
 
 def _terms(light: bytes) -> bytes:

@@ -24,8 +24,11 @@ class Posting:
 
 def unpack_posting(data: bytes) -> Posting:
     """Return the posting that was packed."""
-    known, count, *rest = array("I", data)
-    return Posting(known, dict(zip(rest[:count], rest[count : 2 * count], strict=True)), set(rest[2 * count :]))
+    numbers = array("I", data)
+    known, count = numbers[:2]
+    shares, mentions = 2 + count, 2 + 2 * count
+    asked = dict(zip(numbers[2:shares], numbers[shares:mentions], strict=True))
+    return Posting(known, asked, set(numbers[mentions:]))
 
 
 def pack_posting(known: int, rows: Sequence[int], shares: Sequence[int], mentions: Sequence[int]) -> bytes:

@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
-from sitegen.link.related.table import Table
+from sitegen.link.related.table import NOBODY, Table
+from sitegen.link.related.weights import NEAREST
 
 CROWD = 24
 """Articles that may show one and the same; those to which it is least near show another in its place."""
@@ -28,19 +30,24 @@ def settle(table: Table, rules: Mapping[str, Rule], count: int) -> dict[int, lis
     ids = table.ids
     rows = sorted((row for row, ident in enumerate(ids) if ident), key=ids.__getitem__)
     twins = table.twins
-    may = {row: _allowed(row, table, twins, rules.get(ids[row], _NONE)) for row in rows}
+    near = table.near.tolist()
+    may = {
+        row: _allowed(near[row * NEAREST : (row + 1) * NEAREST], table, twins, rules.get(ids[row], _NONE))
+        for row in rows
+    }
     free = {row: max(0, count - len(rules.get(ids[row], _NONE).pins)) for row in rows}
     shown = {row: may[row][: free[row]] for row in rows}
-    linked = Counter(other for found in shown.values() for other in found)
+    linked = Counter(chain.from_iterable(shown.values()))
     linked.update(_pinned(table, rules))
     _disperse(shown, linked, may, table)
     _adopt(rows, shown, linked, may, table, rules)
     return shown
 
 
-def _allowed(row: int, table: Table, twins: Mapping[int, frozenset[int]], rule: Rule) -> list[int]:
+def _allowed(near: list[int], table: Table, twins: Mapping[int, frozenset[int]], rule: Rule) -> list[int]:
     """Return the relatives that a document may show, nearest first; of such as are nearly the same only the nearest."""
-    near = table.rows_near(row)
+    if near[-1] == NOBODY:
+        near = near[: near.index(NOBODY)]
     if rule is _NONE and twins.keys().isdisjoint(near):
         return near
     found: list[int] = []

@@ -3,11 +3,15 @@
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from sys import byteorder
 from typing import NamedTuple
 
 from sitegen.link.related.weights import NEAREST
 
 NOBODY = 0xFFFFFFFF
+# Which byte of a number is its lowest, and what tells an odd one.
+_LOWEST = 0 if byteorder == "little" else array("I").itemsize - 1
+_ODD = bytes(value & 1 for value in range(256))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +113,11 @@ class Table:
     def twins(self) -> dict[int, frozenset[int]]:
         """By row: the rows of relatives that are nearly the same."""
         found: dict[int, set[int]] = {}
-        for place, full in enumerate(self.full):
-            if full & 1:
-                found.setdefault(place // NEAREST, set()).add(self.near[place])
+        odd = self.full.tobytes()[_LOWEST :: self.full.itemsize].translate(_ODD)
+        place = odd.find(1)
+        while place >= 0:
+            found.setdefault(place // NEAREST, set()).add(self.near[place])
+            place = odd.find(1, place + 1)
         return {row: frozenset(others) for row, others in found.items()}
 
     def relatives(self, row: int) -> list[Relative]:
