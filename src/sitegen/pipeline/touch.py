@@ -31,7 +31,8 @@ from sitegen.pipeline.rendering import Bench, Opener, Teller
 from sitegen.pipeline.shape import retouch
 from sitegen.pipeline.survey import Survey, remember_files
 from sitegen.pipeline.viewing import Viewers, render_viewed
-from sitegen.render.rows import KINDS, Packed, change_rows, row
+from sitegen.render.packing import Packed, change_rows
+from sitegen.render.rows import KINDS, row
 
 _MOST = 64
 """Articles edited at once, above which the whole walk is as quick."""

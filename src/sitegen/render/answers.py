@@ -15,6 +15,7 @@ from sitegen.model.media import ImageFacts
 from sitegen.model.output import Asset, Page, Routes
 from sitegen.model.site import Neighbours, Site
 from sitegen.model.source import Inputs
+from sitegen.render.packing import pack_rows
 from sitegen.render.urls import full_url
 
 _ALONE = Neighbours("", "")
@@ -77,7 +78,7 @@ class SiteAnswers:
         return ids[int(start) : int(stop)]
 
     def _rows(self, kind: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        from sitegen.render.rows import pack_rows, row
+        from sitegen.render.rows import row
 
         listed = (*self.site.lists.get("home", ()), *self.site.pages)
         return pack_rows((ident, row(kind, ident, self, self.config)) for ident in listed)

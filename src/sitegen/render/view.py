@@ -13,6 +13,7 @@ from sitegen.model.article import Article, Content
 from sitegen.model.config import Config
 from sitegen.model.media import ImageFacts
 from sitegen.model.site import Card, Hidden, Neighbours, Suggestion, Term
+from sitegen.render.packing import Packed, unpack_rows
 
 
 class View:
@@ -143,8 +144,6 @@ class View:
 
         `kind` is one of `rows.KINDS`.
         """
-        from sitegen.render.rows import Packed, unpack_rows
-
         return unpack_rows(cast("Packed", self._reader.ask(("rows", kind))))
 
     def translations(self, article: str) -> tuple[tuple[str, str], ...]:

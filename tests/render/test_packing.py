@@ -1,0 +1,16 @@
+"""Lines of articles come out as they went in."""
+
+from sitegen.render.packing import change_rows, pack_rows, unpack_rows
+
+ROWS = (("articles/a", ("A", "", "2026")), ("articles/b", ()), ("articles/c", ("{}",)))
+
+
+def test_what_is_packed_comes_out_again():
+    assert ROWS == unpack_rows(pack_rows(ROWS))
+    assert () == unpack_rows(pack_rows(()))
+
+
+def test_a_new_line_takes_the_place_of_the_old():
+    changed = change_rows(pack_rows(ROWS), {"articles/b": ("B", "x"), "articles/unlisted": ("U",)})
+
+    assert (ROWS[0], ("articles/b", ("B", "x")), ROWS[2]) == unpack_rows(changed)
