@@ -79,6 +79,11 @@ CALLOUT = "> [!TIP]\n> A callout."
 ARTICLE = "articles/weights/"
 SOURCE = "content/articles/weights.md"
 LIVE = "document.querySelector('sitegen-live')?.shadowRoot"
+_LOADED = (
+    "performance.getEntriesByType('resource').filter((file) => file.name.includes('/__sitegen/') && file.responseEnd)"
+)
+SCRIPTED = f"{_LOADED}.filter((file) => file.name.endsWith('.js')).length >= 5"
+"""All of the preview's script has come."""
 ERRORS = f"{LIVE}?.querySelector('.overlay')"
 WARNINGS = f"{LIVE}?.querySelector('.corner')"
 
@@ -449,6 +454,8 @@ def test_a_server_that_is_started_again_under_an_open_tab(site, browser):
         site.edit(SOURCE, "The first sentence", "The changed sentence")
 
         page.wait(holds("The changed sentence"))
+        # The page may have been loaded anew, and its script comes after its text.
+        page.wait(SCRIPTED)
         preview.stop()
     page.value("window.before = true")
     site.edit(SOURCE, "The changed sentence", "A sentence changed while nobody listened")
