@@ -20,7 +20,7 @@ def walked(site, **options):
 
 
 def test_a_link_inside_the_site_is_followed(site):
-    (site / "content/linked").symlink_to("../shared")
+    (site / "content/linked").symlink_to("../pictures")
     (site / "content/b.md").symlink_to("a.md")
 
     assert (["content/a.md", "content/b.md", "content/linked/chart.png"], []) == walked(site)
