@@ -6,6 +6,7 @@ were, and with them every list. Then the last build's answers hold, but for thos
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
 from typing import cast
 
@@ -31,7 +32,7 @@ from sitegen.pipeline.rendering import Bench, Opener, Teller
 from sitegen.pipeline.shape import retouch
 from sitegen.pipeline.survey import Survey, remember_files
 from sitegen.pipeline.viewing import Viewers, render_viewed
-from sitegen.render.packing import Packed, change_rows
+from sitegen.render.packing import Packed, change_rows, shard_of
 from sitegen.render.rows import KINDS, row
 
 _MOST = 64
@@ -145,14 +146,16 @@ def _suggested(
 
 def _rewrite_rows(ids: Collection[str], answers: Remembered, config: Config) -> None:
     """Put the new lines of some articles in place of those of the last build."""
-    for kind in KINDS:
-        question = ("rows", kind)
+    shards: dict[str, list[str]] = {}
+    for ident in ids:
+        shards.setdefault(shard_of(ident), []).append(ident)
+    for kind, (shard, shelved) in product(KINDS, shards.items()):
+        question = ("rows", kind, shard)
         try:
             packed = cast("Packed", answers.answer(question))
         except NeverAsked:
             continue  # no file of the site lists them
-        lines = {ident: row(kind, ident, answers, config) for ident in ids}
-        answers.fresh[question] = change_rows(packed, lines)
+        answers.fresh[question] = change_rows(packed, {ident: row(kind, ident, answers, config) for ident in shelved})
 
 
 def _edits(found: Survey, config: Config, store: Store) -> list[Edit] | None:

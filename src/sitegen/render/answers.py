@@ -15,7 +15,7 @@ from sitegen.model.media import ImageFacts
 from sitegen.model.output import Asset, Page, Routes
 from sitegen.model.site import Neighbours, Site
 from sitegen.model.source import Inputs
-from sitegen.render.packing import pack_rows
+from sitegen.render.packing import Packed, pack_rows, shard_of
 from sitegen.render.urls import full_url
 
 _ALONE = Neighbours("", "")
@@ -77,11 +77,21 @@ class SiteAnswers:
         ids = self.site.pages if key == "pages" else self.site.lists.get(key, ())
         return ids[int(start) : int(stop)]
 
-    def _rows(self, kind: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    @cached_property
+    def _listed(self) -> tuple[str, ...]:
+        return (*self.site.lists.get("home", ()), *self.site.pages)
+
+    @cached_property
+    def _shards(self) -> Mapping[str, list[str]]:
+        shards: dict[str, list[str]] = {}
+        for ident in self._listed:
+            shards.setdefault(shard_of(ident), []).append(ident)
+        return shards
+
+    def _rows(self, kind: str, shard: str) -> Packed:
         from sitegen.render.rows import row
 
-        listed = (*self.site.lists.get("home", ()), *self.site.pages)
-        return pack_rows((ident, row(kind, ident, self, self.config)) for ident in listed)
+        return pack_rows((ident, row(kind, ident, self, self.config)) for ident in self._shards.get(shard, ()))
 
     def _since(self, days: str) -> tuple[str, ...]:
         after = self.config.now - timedelta(days=int(days))
@@ -179,6 +189,7 @@ _KINDS: Mapping[str, Callable[..., object]] = {
     "article": lambda a, ident: a.articles.get(ident),
     "content": lambda a, ident: a.content(ident),
     "ids": SiteAnswers._ids,  # noqa: SLF001  (this table is the class's own)
+    "listed": lambda a: a._listed,  # noqa: SLF001
     "rows": SiteAnswers._rows,  # noqa: SLF001
     "term": lambda a, key: a._terms.get(key),  # noqa: SLF001
     "terms": lambda a, kind: a.site.terms.get(kind, ()),

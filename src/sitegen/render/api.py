@@ -39,7 +39,6 @@ def article_row(ident: str, view: View) -> tuple[str, ...]:
         "section": card.section.name if card.section else None,
         "tags": [tag.name for tag in card.tags],
         "summary": card.summary,
-        "words": article.words,
         "minutes": article.minutes,
         "language": card.language or view.config.site.language,
         "license": license_.href if license_ else None,

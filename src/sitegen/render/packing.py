@@ -1,32 +1,35 @@
-"""The lines of all articles become one answer, and the other way round."""
+"""The lines of all articles become answers, a shard of them each, and the other way round."""
 
 from collections.abc import Iterable, Mapping
+from zlib import crc32
 
 Row = tuple[str, ...]
 """What a file that lists all articles needs of one; empty where the article is not in it."""
 
+SHARDS = 128
+"""The lines of ten thousand articles come to megabytes: an edit costs the shard of its article, not all of them."""
 _SEPARATOR = "\x1f"
 # Two long tuples of plain strings are stored and compared much quicker than one of pairs.
 Packed = tuple[tuple[str, ...], tuple[str, ...]]
-"""The ids of all articles, and the line of each as one string."""
+"""The ids of a shard's articles in order, and the line of each as one string."""
+
+
+def shard_of(ident: str) -> str:
+    """Return the shard of an article: its id decides, so that nothing else moves it to another."""
+    return str(crc32(ident.encode()) % SHARDS)
 
 
 def pack_rows(rows: Iterable[tuple[str, Row]]) -> Packed:
     """Return the lines of articles as one answer."""
-    ids, lines = zip(*rows, strict=True) if (rows := tuple(rows)) else ((), ())
+    ids, lines = zip(*rows, strict=True) if (rows := sorted(rows)) else ((), ())
     return ids, tuple([_SEPARATOR.join(line) for line in lines])
 
 
-def unpack_rows(packed: Packed) -> tuple[tuple[str, Row], ...]:
+def unpack_rows(packed: Packed) -> list[tuple[str, Row]]:
     """Return the articles and their lines."""
-    return tuple([(ident, tuple(line.split(_SEPARATOR)) if line else ()) for ident, line in zip(*packed, strict=True)])
+    return [(ident, tuple(line.split(_SEPARATOR)) if line else ()) for ident, line in zip(*packed, strict=True)]
 
 
 def change_rows(packed: Packed, rows: Mapping[str, Row]) -> Packed:
-    """Put new lines in place of those of some articles."""
-    ids, lines = packed
-    changed = list(lines)
-    for ident, line in rows.items():
-        if ident in ids:
-            changed[ids.index(ident)] = _SEPARATOR.join(line)
-    return ids, tuple(changed)
+    """Put new lines in place of those of some articles; those of articles that are not listed are left out."""
+    return pack_rows((ident, rows.get(ident, line)) for ident, line in unpack_rows(packed))

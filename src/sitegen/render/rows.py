@@ -1,7 +1,7 @@
 """An article becomes one line of each file that lists them all.
 
-Such a file asks one question: all lines of its kind. So an edit of one article costs one line, and not a question about
-every article there is.
+Such a file asks for the lines of its kind a shard at a time. So an edit of one article costs one shard, and not a
+question about every article there is.
 """
 
 from collections.abc import Callable, Mapping

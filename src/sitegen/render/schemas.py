@@ -41,7 +41,6 @@ _ARTICLE = _object(
         "section": _or_null(_TEXT),
         "tags": _list(_TEXT),
         "summary": _TEXT,
-        "words": _COUNT,
         "minutes": {"type": "integer", "minimum": 1, "description": "reading time"},
         "language": {**_TEXT, "description": "BCP 47"},
         "license": _or_null(_URL),

@@ -13,7 +13,7 @@ from sitegen.model.article import Article, Content
 from sitegen.model.config import Config
 from sitegen.model.media import ImageFacts
 from sitegen.model.site import Card, Hidden, Neighbours, Suggestion, Term
-from sitegen.render.packing import Packed, unpack_rows
+from sitegen.render.packing import Packed, Row, shard_of, unpack_rows
 
 
 class View:
@@ -139,12 +139,20 @@ class View:
         """Return (address, last change) of every page made of lists: for the sitemap."""
         return cast("tuple[tuple[str, datetime | None], ...]", self._reader.ask(("listings",)))
 
-    def rows(self, kind: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """Return (id, line) of every article, newest first, then of every standing page: for files that list all.
+    def listed(self) -> tuple[str, ...]:
+        """Return every published article, newest first, then every standing page."""
+        return cast("tuple[str, ...]", self._reader.ask(("listed",)))
+
+    def rows(self, kind: str) -> list[tuple[str, Row]]:
+        """Return (id, line) of all that is `listed`, in that order: for files that list all.
 
         `kind` is one of `rows.KINDS`.
         """
-        return unpack_rows(cast("Packed", self._reader.ask(("rows", kind))))
+        listed = self.listed()
+        lines: dict[str, Row] = {}
+        for shard in sorted(set(map(shard_of, listed))):
+            lines.update(unpack_rows(cast("Packed", self._reader.ask(("rows", kind, shard)))))
+        return [(ident, lines[ident]) for ident in listed]
 
     def translations(self, article: str) -> tuple[tuple[str, str], ...]:
         """Return (language, full URL) of an article in all its languages; empty where there is one only."""
