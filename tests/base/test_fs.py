@@ -1,7 +1,9 @@
-"""Where files lie."""
+"""Where files lie, and which of them count."""
+
+import pytest
 
 from sitegen.base.diagnostics import Span
-from sitegen.base.fs import DEFAULTS, line_reader, locate
+from sitegen.base.fs import DEFAULTS, ignored, line_reader, locate
 
 
 def test_a_path_is_the_sites_or_the_packages(tmp_path):
@@ -23,3 +25,13 @@ def test_what_is_not_there_has_no_line(tmp_path):
     spans = [Span("a.md", 9), Span("a.md"), Span("none.md", 1), Span("--base-url", 1), Span("bad\0name", 1)]
 
     assert [""] * 5 == [line_of(span) for span in spans]
+
+
+@pytest.mark.parametrize("name", [".x", "~x", "x~", "x.swp", "#x#", "Thumbs.db", "__pycache__"])
+def test_leftovers_are_ignored(name):
+    assert ignored(name)
+
+
+@pytest.mark.parametrize("name", ["x", "x.md", ".well-known", "a~b", "c#", "_redirects"])
+def test_other_names_count(name):
+    assert not ignored(name)

@@ -7,8 +7,7 @@ import pytest
 
 from sitegen.base.diagnostics import Span, problem
 from sitegen.cli.summary import moment, profile, seconds, shortest, size, summary
-from sitegen.model.report import Report
-from sitegen.model.site import Hidden
+from sitegen.model.report import Hidden, Report
 
 BERLIN = ZoneInfo("Europe/Berlin")
 

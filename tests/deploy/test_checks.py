@@ -7,7 +7,7 @@ from tests.kit.remote import SITE, make_fresh
 from sitegen.deploy.address import GitHub
 from sitegen.deploy.checks import check_address, check_site
 from sitegen.deploy.fresh import File
-from sitegen.model.site import Hidden
+from sitegen.model.report import Hidden
 
 WEIGHTS = GitHub("desk", "weights")
 

@@ -1,5 +1,6 @@
 """What is put comes back; what is damaged or of another version is forgotten, never trusted."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -115,3 +116,15 @@ def test_what_is_replaced_is_retained_as_the_last_finished_build_knew_it(tmp_pat
     store.drop_retained()
     assert [] == store.retained()
     store.close()
+
+
+def test_what_only_one_version_can_use_goes_with_it(tmp_path):
+    with closing(open_store(tmp_path / "s.sqlite", "1" * 32)) as store:
+        before = store.folder("templates")
+        before.mkdir(parents=True)
+        assert before == store.folder("templates")
+        store.commit()
+    with closing(open_store(tmp_path / "s.sqlite", "2" * 32)) as store:
+        now = store.folder("templates")
+
+    assert (tmp_path / "templates" / ("2" * 16), False) == (now, before.exists())

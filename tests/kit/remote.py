@@ -11,8 +11,7 @@ from sitegen.deploy.fresh import Fresh, list_files
 from sitegen.deploy.repository import need_remote, need_repository
 from sitegen.deploy.shadow import open_shadow
 from sitegen.model.config import Config, SiteSettings
-from sitegen.model.report import Report
-from sitegen.model.site import Hidden
+from sitegen.model.report import Hidden, Report
 
 NOW = datetime(2026, 12, 1, 12, 0, tzinfo=UTC)
 SITE = {"index.html": "home", "articles/a/index.html": "a", "404.html": "<a href='/'>home</a>", ".nojekyll": ""}

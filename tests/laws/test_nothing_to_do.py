@@ -94,8 +94,9 @@ def test_a_damaged_cache_means_a_clean_build(bench: SiteBench) -> None:
 
 
 def test_nothing_to_do_loads_nothing_heavy(bench: SiteBench) -> None:
-    """Neither templates nor Markdown nor feeds nor numbers."""
+    """Neither templates nor Markdown nor feeds nor numbers, nor what would do something."""
     heavy = ["jinja2", "markdown_it", "feedgen", "numpy", "yaml", "pygments", "lxml", "PIL"]
+    heavy += ["multiprocessing", "sitegen.link", "sitegen.pipeline.make", "sitegen.pipeline.nouns"]
     code = (
         "import sys; from sitegen.cli.main import run; code = run(['build', '--now', '2026-12-01T12:00Z']);"
         f"print(code, [name for name in {heavy} if name in sys.modules], file=sys.stderr)"

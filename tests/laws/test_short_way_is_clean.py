@@ -41,7 +41,7 @@ def test_texts_end_in_the_site_of_a_clean_build(
 
 def watch(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """Return a list that grows with every build that was not a no-op: whether it went the short way."""
-    module = import_module("sitegen.pipeline.build")
+    module = import_module("sitegen.pipeline.touch")
     touch = module.touch
     ways: list[bool] = []
 

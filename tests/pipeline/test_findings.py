@@ -3,20 +3,15 @@
 from dataclasses import replace
 from pathlib import Path
 
-from tests.kit.nouns import config
-
 from sitegen.base.diagnostics import Span, problem
 from sitegen.engine.store import open_store
-from sitegen.model.config import BuildSettings
-from sitegen.model.report import Report
-from sitegen.pipeline.findings import Early, findings_of, hardened, load_early
+from sitegen.pipeline.findings import Early, findings_of, load_early
 from sitegen.pipeline.memory import Made
 from sitegen.pipeline.nouns import CODEC
 
 GENERAL = problem("route/same-path", "two for one", Span("content/b.md"))
 OWN = problem("parse/no-title", "no title", Span("content/a.md", 1))
 SAID = problem("render/dead-link", "dead", Span("content/a.md", 7, 3))
-REPORT = Report(0, 0, 0, 0, (), (SAID,), (), (), 0, 0.0, "output")
 
 
 def test_what_was_found_is_kept_between_builds(tmp_path: Path) -> None:
@@ -51,10 +46,3 @@ def test_everything_is_told_once_and_by_place(tmp_path: Path) -> None:
         Early((GENERAL,), {"a": (OWN,)}), store, Made(), frozenset({"gone.html"})
     )
     store.close()
-
-
-def test_a_strict_build_has_no_warnings() -> None:
-    assert [["warning"], ["error"]] == [
-        [found.severity for found in hardened(REPORT, config(build=BuildSettings(strict=strict))).diagnostics]
-        for strict in (False, True)
-    ]

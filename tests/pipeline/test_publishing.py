@@ -35,9 +35,3 @@ def test_what_was_put_in_place_but_never_remembered_is_made_again(bench, monkeyp
     assert "The second text." in page(bench.root / "output")
     bench.edit("content/weights.md", "second", "first").build()
     assert "The first text." in page(bench.root / "output")
-
-
-def test_a_folder_that_was_built_before_is_left_alone_where_nothing_differs(bench, tmp_path):
-    bench.build()
-    bench.build(out=tmp_path / "elsewhere")
-    assert () == bench.build().report.written

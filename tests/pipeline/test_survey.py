@@ -14,6 +14,7 @@ from tests.kit.site import NOW, SiteBench
 from sitegen.configure import configure
 from sitegen.engine.store import open_store
 from sitegen.model.config import Flags, SiteSettings, TermSettings
+from sitegen.pipeline.session import Session
 from sitegen.pipeline.survey import Survey, page_settings, remember, survey
 
 SITE = """\
@@ -42,7 +43,7 @@ def looked(site: SiteBench, *, finished: bool = False, until: Any = None, **flag
     """Look at the site; where the build finishes, what it saw is remembered."""
     conf = configure(site.root, Flags(**{"now": NOW, **flags}))
     with closing(open_store(site.root / ".sitegen/build.sqlite", "1")) as store:
-        found = survey(conf, store)
+        found = survey(conf, store, Session())
         if finished:
             remember(found, conf, store, until)
             store.commit()

@@ -43,7 +43,7 @@ def site(tmp_path: Path) -> SiteBench:
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> Quick:
     """Return what builds a site and tells whether that went the short way."""
-    module = import_module("sitegen.pipeline.build")
+    module = import_module("sitegen.pipeline.touch")
     touch = module.touch
     taken: list[bool] = []
 

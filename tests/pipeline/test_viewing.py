@@ -5,7 +5,8 @@ from tests.kit.site import NOW
 
 from sitegen.base.diagnostics import Failure
 from sitegen.model.config import Flags
-from sitegen.pipeline import Viewers, build
+from sitegen.pipeline import build
+from sitegen.pipeline.viewing import Viewers
 
 SITE = "".join(
     f"-- content/articles/{name}.md --\n---\ntitle: {name}\ndate: 2026-01-0{number}\n---\nText of {name}.\n"

@@ -3,13 +3,13 @@
 import pytest
 from tests.kit.archive import unpack
 
-from sitegen.scan.walk import Walk, ignored
+from sitegen.scan.walk import Walk
 
 
 @pytest.fixture
 def site(tmp_path):
     """Return a root with some content; its folder has neighbours outside."""
-    unpack("-- outside/secret.md --\n-- site/content/a.md --\n-- site/shared/chart.png --\n", tmp_path)
+    unpack("-- outside/secret.md --\n-- site/content/a.md --\n-- site/pictures/chart.png --\n", tmp_path)
     return tmp_path / "site"
 
 
@@ -82,13 +82,3 @@ def test_a_subfolder_can_be_left_out(site):
 
 def test_a_folder_that_is_not_there_has_no_files(site):
     assert [] == Walk(str(site)).files("templates")
-
-
-@pytest.mark.parametrize("name", [".x", "~x", "x~", "x.swp", "#x#", "Thumbs.db", "__pycache__"])
-def test_leftovers_are_ignored(name):
-    assert ignored(name)
-
-
-@pytest.mark.parametrize("name", ["x", "x.md", ".well-known", "a~b", "c#", "_redirects"])
-def test_other_names_count(name):
-    assert not ignored(name)

@@ -1,4 +1,4 @@
-"""Where files lie: the site's own, and those that travel with the package."""
+"""Where files lie, the site's own and those that travel with the package, and which of them count."""
 
 from collections.abc import Callable
 from functools import lru_cache
@@ -9,6 +9,9 @@ from sitegen.base.diagnostics import Span
 PACKAGED = "sitegen:"
 """Begins the path of a file that travels with the package."""
 
+_LEFTOVERS = (".swp", ".swo", "~")
+_SYSTEM = frozenset({"Thumbs.db", "desktop.ini", "ehthumbs.db", "__pycache__"})
+
 DEFAULTS = Path(__file__).resolve().parent.parent / "defaults"
 
 
@@ -17,6 +20,13 @@ def locate(root: Path, path: str) -> Path:
     if path.startswith(PACKAGED):
         return DEFAULTS / path.removeprefix(PACKAGED)
     return root / path
+
+
+def ignored(name: str) -> bool:
+    """Tell whether a file or folder counts for nothing: hidden ones, what editors and systems leave behind."""
+    if name[0] == ".":
+        return name != ".well-known"
+    return name[0] == "~" or name.endswith(_LEFTOVERS) or (name[0] == "#" and name[-1] == "#") or name in _SYSTEM
 
 
 def line_reader(root: Path) -> Callable[[Span], str]:

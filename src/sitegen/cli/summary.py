@@ -7,8 +7,7 @@ from pathlib import Path
 
 from sitegen.base.format import tally
 from sitegen.base.text import plural
-from sitegen.model.report import Report
-from sitegen.model.site import Hidden
+from sitegen.model.report import Hidden, Report
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -5,6 +5,7 @@ import os
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 from stat import S_ISREG
 
 from sitegen.base.digest import digest
@@ -58,6 +59,21 @@ class FileMemory:
             if before and before[1] and before[0] == (stat.st_size, stat.st_mtime_ns, stat.st_ino):
                 seen[path] = before
             elif self._read(path, stat) != (before[2] if before else None):
+                changed.append(path)
+        return changed
+
+    def changed_among(self, paths: Iterable[str]) -> list[str] | None:
+        """Take every file in as it was but for these, and return those of them that have other bytes.
+
+        None where one of them came or went: only a walk tells what that means.
+        """
+        self.seen = dict(self.known)
+        changed = []
+        for path in paths:
+            before, file = self.known.get(path), Path(path)
+            if before is None or not file.is_file():
+                return None
+            if self._read(path, file.stat()) != before[2]:
                 changed.append(path)
         return changed
 

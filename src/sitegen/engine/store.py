@@ -1,6 +1,7 @@
 """One SQLite file that remembers the last build. What it holds is only ever a shortcut: without it a build is clean."""
 
 import contextlib
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -48,6 +49,18 @@ class Store:
         with contextlib.suppress(sqlite3.Error):
             self._db.rollback()
         self._db.close()
+
+    def folder(self, name: str) -> Path:
+        """Return a folder beside the file for what no other version can use; what others kept there is deleted.
+
+        It need not exist yet.
+        """
+        own = self.file.parent / name / (self.get("version") or b"").decode()[:16]
+        with contextlib.suppress(OSError):
+            for other in own.parent.iterdir():
+                if other != own:
+                    shutil.rmtree(other, ignore_errors=True)
+        return own
 
     def commit(self) -> None:
         """Keep everything written since the last commit."""

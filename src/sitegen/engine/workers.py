@@ -1,15 +1,15 @@
 """Do one thing to many, on every core, with the same result for any number of them."""
 
 import gc
-import multiprocessing
 import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -68,8 +68,18 @@ def each_chunk(
         for chunk in chunks(items, size):
             yield function(chunk)
         return
-    with _pool(workers, prepare, context) as pool:
-        futures = [pool.submit(function, chunk) for chunk in chunks(items, size)]
+    yield from _each_pooled(function, chunks(items, size), _pool(workers, prepare, context))
+
+
+def _each_pooled(
+    function: Callable[[Sequence[Item]], Result], chunked: Iterator[Sequence[Item]], executor: "Executor"
+) -> Iterator[Result]:
+    # Loading these takes longer than a build in which little changed.
+    import multiprocessing
+    from concurrent.futures.process import BrokenProcessPool
+
+    with executor as pool:
+        futures = [pool.submit(function, chunk) for chunk in chunked]
         try:
             for position, future in enumerate(futures):
                 yield future.result()
@@ -86,7 +96,10 @@ def each_chunk(
             gc.unfreeze()
 
 
-def _pool(workers: int, prepare: Callable[..., None], context: tuple[object, ...]) -> Executor:
+def _pool(workers: int, prepare: Callable[..., None], context: tuple[object, ...]) -> "Executor":
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     method = os.environ.get("SITEGEN_START_METHOD") or ("fork" if sys.platform == "linux" else "spawn")
     if method == "fork":
         gc.collect()

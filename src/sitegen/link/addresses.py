@@ -6,7 +6,7 @@ from posixpath import dirname
 from urllib.parse import urlsplit
 
 from sitegen.model.article import Article
-from sitegen.model.site import Hidden
+from sitegen.model.report import Hidden
 from sitegen.model.source import Inputs
 
 CONTENT = "content/"

@@ -5,7 +5,7 @@ from typing import Literal
 
 from sitegen.model.article import Article
 from sitegen.model.config import Config
-from sitegen.model.site import Hidden
+from sitegen.model.report import Hidden
 
 Status = Literal["published", "scheduled", "draft"]
 

@@ -1,9 +1,20 @@
 """What a build did, for the summary and for programs."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
 
 from sitegen.base.diagnostics import Diagnostic
-from sitegen.model.site import Hidden
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """An article that is not published in this build, and why."""
+
+    id: str
+    path: str
+    reason: Literal["draft", "scheduled", "unsound"]
+    date: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from sitegen.base.diagnostics import Diagnostic, Span
 from sitegen.model.article import Image
+from sitegen.model.report import Hidden
 
 TermKind = Literal["section", "tag", "author", "series", "year"]
 
@@ -96,16 +97,6 @@ class Neighbours:
     next: str
     series: tuple[str, ...] = ()
     """Ids of its series in order, itself included."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hidden:
-    """An article that is not published in this build, and why."""
-
-    id: str
-    path: str
-    reason: Literal["draft", "scheduled", "unsound"]
-    date: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sitegen
 from sitegen.base.diagnostics import Failure, Span, problem
@@ -15,12 +16,13 @@ from sitegen.engine.store import Store, open_store
 from sitegen.engine.workers import WorkerDied, rare_collections
 from sitegen.model.config import Config, Flags
 from sitegen.model.report import Report
-from sitegen.pipeline.findings import hardened
-from sitegen.pipeline.make import make
-from sitegen.pipeline.publishing import kept
+from sitegen.pipeline.kept import kept
+from sitegen.pipeline.reports import hardened
+from sitegen.pipeline.session import Session
 from sitegen.pipeline.survey import survey
-from sitegen.pipeline.touch import touch
-from sitegen.pipeline.viewing import Viewers
+
+if TYPE_CHECKING:
+    from sitegen.pipeline.viewing import Viewers
 
 Progress = Callable[[str, int, int], None]
 
@@ -32,25 +34,31 @@ def build(
     *,
     memory: str = "build",
     wait: float = 10.0,
-    viewers: Viewers | None = None,
+    viewers: "Viewers | None" = None,
+    session: Session | None = None,
 ) -> Report:
     """Build the site.
 
     `progress` is told the verb, how many are done and how many there are. `memory` names the store: a preview has its
     own. `wait` is how many seconds another build in the same folder may take to finish. `viewers` see the pages that
-    they look at first. Raises Failure, with every diagnostic, where errors keep the site from being published; the
-    output folder then is as it was.
+    they look at first. `session` is what this process remembers of its last build. Raises Failure, with every
+    diagnostic, where errors keep the site from being published; the output folder then is as it was.
     """
     tell = progress or _silent
-    return _walk(root, flags, lambda config, store: _build(config, store, tell, viewers), memory=memory, wait=wait)
+    known = session or Session()
+    return _walk(
+        root, flags, lambda config, store: _build(config, store, tell, viewers, known), memory=memory, wait=wait
+    )
 
 
 def check(root: Path | None, flags: Flags, progress: Progress | None = None, *, wait: float = 10.0) -> Report:
     """Do all that a build does but write; look for articles that nothing leads to as well. Raises as `build` does."""
-    tell = progress or _silent
-    return _walk(
-        root, flags, lambda config, store: make(survey(config, store), config, store, tell, only_check=True), wait=wait
-    )
+    from sitegen.pipeline.make import make
+
+    def look(config: Config, store: Store) -> Report:
+        return make(survey(config, store, Session()), config, store, progress or _silent, only_check=True)
+
+    return _walk(root, flags, look, wait=wait)
 
 
 def _walk(
@@ -92,14 +100,17 @@ def working(config: Config, *, memory: str = "build", wait: float = 10.0) -> Ite
         raise Failure([problem("write/worker-died", str(error), Span(config.file), hint)]) from error
 
 
-def _build(config: Config, store: Store, progress: Progress, viewers: Viewers | None) -> Report:
+def _build(config: Config, store: Store, progress: Progress, viewers: "Viewers | None", session: Session) -> Report:
     """Do what is left to do: nothing, a few pages, or all of the walk."""
-    found = survey(config, store)
-    return (
-        kept(found, config, store)
-        or (None if config.search.provider == "pagefind" else touch(found, config, store, viewers))
-        or make(found, config, store, progress, viewers)
-    )
+    found = survey(config, store, session)
+    if report := kept(found, config, store):
+        return report
+    # Where there is nothing to do, loading what would do it took most of the time.
+    from sitegen.pipeline.make import make
+    from sitegen.pipeline.touch import touch
+
+    touched = None if config.search.provider == "pagefind" else touch(found, config, store, viewers)
+    return touched or make(found, config, store, progress, viewers)
 
 
 def _open(config: Config, file: Path) -> Store:

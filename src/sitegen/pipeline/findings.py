@@ -1,12 +1,10 @@
 """Everything that is to be said of a build: found before the first page was made, or by the pages."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sitegen.base.diagnostics import Diagnostic, ordered
 from sitegen.engine.store import Store
-from sitegen.model.config import Config
-from sitegen.model.report import Report
 from sitegen.pipeline.memory import Made, said_by_standing
 from sitegen.pipeline.nouns import CODEC
 
@@ -43,10 +41,3 @@ def load_early(store: Store) -> Early:
 def findings_of(early: Early, store: Store, made: Made, gone: frozenset[str]) -> tuple[Diagnostic, ...]:
     """Return all diagnostics of a build, in order."""
     return ordered([*early.all(), *made.diagnostics(), *said_by_standing(store, made, gone)])
-
-
-def hardened(report: Report, config: Config) -> Report:
-    """Return the report with warnings as errors, where the configuration is strict."""
-    if not config.build.strict:
-        return report
-    return replace(report, diagnostics=ordered(replace(found, severity="error") for found in report.diagnostics))

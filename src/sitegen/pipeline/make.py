@@ -19,15 +19,16 @@ from sitegen.pipeline.alike import Alike
 from sitegen.pipeline.clock import Stopwatch, next_change
 from sitegen.pipeline.contents import Contents
 from sitegen.pipeline.extensions import load_extensions
-from sitegen.pipeline.findings import Early, findings_of, hardened
+from sitegen.pipeline.findings import Early, findings_of
 from sitegen.pipeline.memory import Made, compare_all, keep, stale_pages
 from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.orphans import orphans
 from sitegen.pipeline.parsing import Articles, parse_all
 from sitegen.pipeline.picturing import Pictures, picture_all
-from sitegen.pipeline.publishing import open_output, store_report
+from sitegen.pipeline.publishing import open_output
 from sitegen.pipeline.relations import Relations
-from sitegen.pipeline.rendering import Bench, Opener, Teller
+from sitegen.pipeline.rendering import TEMPLATES, Bench, Opener, Teller
+from sitegen.pipeline.reports import hardened, store_report
 from sitegen.pipeline.searching import Index, index_all
 from sitegen.pipeline.survey import Survey, remember
 from sitegen.pipeline.viewing import Viewers, render_viewed
@@ -85,14 +86,14 @@ def _make(
     workers = config.build.workers or usable_cores()
     linked = link_all(found, config, store, contents, workers=workers, progress=progress, watch=watch)
     pages = [output for output in linked.routes.outputs if isinstance(output, Page)]
-    with open_output(config, store) as output:
+    with open_output(config, store, found.session) as output:
         if not found.same_settings:
             store.forget_pages()
         teller = Teller(linked.answers, linked.articles.keys)
         with watch("compare"):
             answered = compare_all(store, teller)
             stale = stale_pages(store, pages, answered, output.standing)
-        opener = Opener(linked.inputs.theme, config)
+        opener = Opener(linked.inputs.theme, config, store.folder(TEMPLATES))
         bench = Bench(opener, linked.answers, linked.articles.keys, config, output.standing, output.stage)
         made = Made()
         with watch("render"):

@@ -2,8 +2,7 @@
 
 from sitegen.base.diagnostics import Diagnostic, Span
 from sitegen.engine.codec import Codec
-from sitegen.model import article, body, media, output, site, theme
-from sitegen.model.report import Report
+from sitegen.model import article, body, media, output, report, site, theme
 
 # The order is part of the stored form; another one is another version of sitegen, which starts a new store.
 CODEC = Codec((
@@ -29,10 +28,10 @@ CODEC = Codec((
     site.Term,
     site.Suggestion,
     site.Neighbours,
-    site.Hidden,
+    report.Hidden,
     theme.ThemeFile,
     theme.Theme,
     output.Page,
     output.Asset,
-    Report,
+    report.Report,
 ))  # fmt: skip

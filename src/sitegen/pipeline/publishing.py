@@ -12,18 +12,18 @@ from sitegen.model.config import Config
 from sitegen.model.output import Asset, Routes
 from sitegen.model.report import Report
 from sitegen.pipeline.memory import Made
-from sitegen.pipeline.nouns import CODEC
-from sitegen.pipeline.survey import Survey, remember_files
-from sitegen.write import Staging, open_staging, publish, stage, stage_copy
+from sitegen.pipeline.session import Session
+from sitegen.write import Published, Staging, amend, open_staging, publish, stage, stage_copy
 
 
 class Output:
     """The output folder during one build: what stands there, and what is staged to take its place."""
 
-    def __init__(self, config: Config, staging: Staging, store: Store) -> None:
+    def __init__(self, config: Config, staging: Staging, store: Store, session: Session) -> None:
         self._config = config
         self._staging = staging
         self._store = store
+        self._session = session
         # What is remembered of pages tells nothing about a folder that another build has written since: one with
         # another `--out`, or one that was killed before it could remember.
         known = store.get("seal") == staging.seal.encode()
@@ -45,11 +45,12 @@ class Output:
                 wanted[output.path] = self.standing[output.path]
             elif output.path not in broken:
                 wanted[output.path] = made.pages[output.path].digest
-        return self._put(report, wanted)
+        return self._told(report, publish(self._staging, wanted))
 
     def publish_some(self, report: Report, made: Made) -> Report:
-        """Put a few pages in place of those that stand, and return the report with what was written."""
-        return self._put(report, {**self.standing, **{path: page.digest for path, page in made.pages.items()}})
+        """Put a few pages in place of those that stand, all complete; return the report with what was written."""
+        changed = {path: page.digest for path, page in made.pages.items()}
+        return self._told(report, amend(self._staging, changed))
 
     def _copy(self, asset: Asset) -> str:
         """Stage an asset that does not stand yet, and return its digest."""
@@ -58,8 +59,8 @@ class Output:
         # The file may have been saved again since the scan: what was copied counts.
         return stage_copy(self._staging.folder, asset.path, locate(self._config.root, asset.source))
 
-    def _put(self, report: Report, wanted: Mapping[str, str]) -> Report:
-        published = publish(self._staging, wanted)
+    def _told(self, report: Report, published: Published) -> Report:
+        self._session.output = published.now
         self._store.put("seal", published.seal.encode())
         return replace(
             report,
@@ -71,30 +72,7 @@ class Output:
 
 
 @contextmanager
-def open_output(config: Config, store: Store) -> Iterator[Output]:
+def open_output(config: Config, store: Store, session: Session) -> Iterator[Output]:
     """Hold the output folder for one build; what is staged and not published is thrown away."""
-    with open_staging(config.out, config.root / ".sitegen") as staging:
-        yield Output(config, staging, store)
-
-
-def kept(found: Survey, config: Config, store: Store) -> Report | None:
-    """Return the last build's report where there is nothing to do, None where there is."""
-    if store.get("report") is None or not found.quiet:
-        return None
-    with open_output(config, store) as output:
-        if not output.complete:
-            return None
-    remember_files(found, store)
-    store.commit()
-    return load_report(store)
-
-
-def load_report(store: Store) -> Report:
-    """Return the report of the last finished build, as if nothing had been written."""
-    report: Report = CODEC.decode(store.get("report") or b"")
-    return report
-
-
-def store_report(report: Report, store: Store) -> None:
-    """Keep a report for the next build, which says again what this one said."""
-    store.put("report", CODEC.encode(replace(report, written=(), deleted=(), profile=())))
+    with open_staging(config.out, config.root / ".sitegen", session.output) as staging:
+        yield Output(config, staging, store, session)

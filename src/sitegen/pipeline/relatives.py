@@ -22,6 +22,7 @@ from sitegen.pipeline.build import working
 from sitegen.pipeline.contents import Contents
 from sitegen.pipeline.parsing import parse_all
 from sitegen.pipeline.relations import Relations
+from sitegen.pipeline.session import Session
 from sitegen.pipeline.survey import survey
 from sitegen.scan import scan
 
@@ -87,7 +88,7 @@ def kindred(root: Path | None, flags: Flags, file: str) -> Iterator[tuple[Kindre
     """Link the site with one article as if it were published; raises Failure where there is no such article."""
     config = configure(root, flags)
     with working(config) as store:
-        inputs = scan(config, survey(config, store).files.fingerprint)
+        inputs = scan(config, survey(config, store, Session()).files.fingerprint)
         parsed = parse_all(inputs.sources, config, store=store, workers=1, progress=lambda *_: None)
         store.commit()
         article = _published(_named(file, parsed.by_id, config), config)

@@ -19,6 +19,9 @@ from sitegen.render.view import View, open_view
 # These are known by the key of the source they were parsed from, and kept with it.
 BY_KEY = frozenset(("article", "content"))
 
+TEMPLATES = "templates"
+"""Folder of the cache with compiled templates."""
+
 Told = tuple[str, str, bytes | None]
 """(words of a question, digest of its answer, the answer where it is kept)"""
 
@@ -60,25 +63,25 @@ class Bench:
     stage: Callable[[str, bytes], None]
 
 
-def open_renderer(theme: Theme, config: Config) -> Callable[[Page, View], Artifact]:
-    """Return what makes pages, with its templates and extensions loaded."""
+def open_renderer(theme: Theme, config: Config, compiled: Path) -> Callable[[Page, View], Artifact]:
+    """Return what makes pages, with its templates and extensions loaded; `compiled` is a folder for the former."""
     from sitegen.pipeline.extensions import load_extensions
     from sitegen.render import make_renderer
 
-    return make_renderer(theme, config, load_extensions(config))
+    return make_renderer(theme, config, load_extensions(config), cache=compiled)
 
 
 class Opener:
     """Opens the renderer of one build once in every process; one that is copied after that shares it."""
 
-    def __init__(self, theme: Theme, config: Config) -> None:
-        self._given = (theme, config)
+    def __init__(self, theme: Theme, config: Config, compiled: Path) -> None:
+        self._given = (theme, config, compiled)
         self._opened: Callable[[Page, View], Artifact] | None = None
 
-    def __getstate__(self) -> tuple[Theme, Config]:
+    def __getstate__(self) -> tuple[Theme, Config, Path]:
         return self._given
 
-    def __setstate__(self, given: tuple[Theme, Config]) -> None:
+    def __setstate__(self, given: tuple[Theme, Config, Path]) -> None:
         self.__init__(*given)  # type: ignore[misc]
 
     def __call__(self) -> Callable[[Page, View], Artifact]:

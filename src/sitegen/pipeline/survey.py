@@ -1,16 +1,16 @@
 """Look at the disk, and tell what differs from what the last finished build saw."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from pathlib import Path
 
-import sitegen
 from sitegen.base.digest import digest
-from sitegen.engine.files import FileMemory, load_files, walk
+from sitegen.base.fs import DEFAULTS, ignored
+from sitegen.engine.files import FileMemory, walk
 from sitegen.engine.store import Store
 from sitegen.model.config import Config
-from sitegen.scan.walk import ignored
+from sitegen.pipeline.session import Session
 
 _FOLDERS = ("content", "templates", "static", "themes")
 
@@ -29,6 +29,7 @@ class Survey:
     same_settings: bool
     same_shape: bool
     """Whether the clock, and the switches that show drafts and scheduled articles, leave the same articles visible."""
+    session: Session = field(default_factory=Session, compare=False, repr=False)
 
     @property
     def quiet(self) -> bool:
@@ -36,24 +37,31 @@ class Survey:
         return not self.changed and not self.moved and self.same_settings and self.same_shape
 
 
-def survey(config: Config, store: Store) -> Survey:
+def survey(config: Config, store: Store, session: Session) -> Survey:
     """Compare the disk with the last finished build."""
-    files = load_files(store.get("files"))
-    found = walk([*(str(config.root / folder) for folder in _FOLDERS), str(_packaged())], ignored)
+    files = session.files(store)
+    changed, moved = _named(files, config, session.changed) or _walked(files, config)
+    settings = page_settings(config)
+    same = store.get("settings") == settings.encode()
+    return Survey(files, tuple(changed), moved, settings, same, _same_shape(config, store), session)
+
+
+def _named(files: FileMemory, config: Config, named: frozenset[str] | None) -> tuple[list[str], bool] | None:
+    """Look at the files that are said to have changed; None where that does not do."""
+    if named is None or not files.known:
+        return None
+    changed = files.changed_among(str(config.root / name) for name in named)
+    return None if changed is None else (changed, False)
+
+
+def _walked(files: FileMemory, config: Config) -> tuple[list[str], bool]:
+    """Look at every file, and tell whether some came or went."""
+    found = walk([*(str(config.root / folder) for folder in _FOLDERS), str(DEFAULTS)], ignored)
     for name in (config.file, *config.extensions):
         path = config.root / name
         if path.exists():
             found[str(path)] = path.stat()
-    changed = tuple(files.changed(found))
-    settings = page_settings(config)
-    return Survey(
-        files,
-        changed,
-        found.keys() != files.known.keys(),
-        settings,
-        store.get("settings") == settings.encode(),
-        _same_shape(config, store),
-    )
+    return files.changed(found), found.keys() != files.known.keys()
 
 
 def page_settings(config: Config) -> str:
@@ -78,16 +86,11 @@ def shape(config: Config) -> str:
 
 def remember(found: Survey, config: Config, store: Store, changes: datetime | None) -> None:
     """Write down what this build saw, and until when the same articles are visible (None: for ever)."""
-    remember_files(found, store)
+    found.session.keep_files(found.files, store)
     store.put("settings", found.settings.encode())
     store.put("shape", shape(config).encode())
     store.put("now", config.now.isoformat().encode())
     store.put("until", changes.isoformat().encode() if changes else b"")
-
-
-def remember_files(found: Survey, store: Store) -> None:
-    """Write down the files that this build saw."""
-    store.put("files", found.files.encode())
 
 
 def _same_shape(config: Config, store: Store) -> bool:
@@ -98,10 +101,6 @@ def _same_shape(config: Config, store: Store) -> bool:
     return since <= config.now and (not until or config.now < datetime.fromisoformat(until.decode()))
 
 
-def _packaged() -> Path:
-    return Path(sitegen.__file__).parent / "defaults"
-
-
 def _spelled(value: object) -> str:
     """Return settings in one spelling, whatever the order of their tables."""
     if isinstance(value, Mapping):
@@ -109,6 +108,6 @@ def _spelled(value: object) -> str:
     if isinstance(value, tuple | list):
         return "[" + ",".join(map(_spelled, value)) + "]"
     if hasattr(value, "__dataclass_fields__"):
-        named = ((field.name, getattr(value, field.name)) for field in fields(value))  # type: ignore[arg-type]
+        named = ((one.name, getattr(value, one.name)) for one in fields(value))  # type: ignore[arg-type]
         return "(" + ",".join(f"{name}={_spelled(item)}" for name, item in named) + ")"
     return repr(value)

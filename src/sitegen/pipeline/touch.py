@@ -21,16 +21,17 @@ from sitegen.model.site import Card, Suggestion
 from sitegen.model.source import Source
 from sitegen.pipeline.alike import Alike
 from sitegen.pipeline.contents import Contents, Keys
-from sitegen.pipeline.findings import findings_of, hardened, load_early
+from sitegen.pipeline.findings import findings_of, load_early
 from sitegen.pipeline.memory import Made, because, compare_some, keep
 from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.parsing import parse_some
-from sitegen.pipeline.publishing import Output, load_report, open_output, store_report
+from sitegen.pipeline.publishing import Output, open_output
 from sitegen.pipeline.relations import Relations
 from sitegen.pipeline.remembered import NeverAsked, Remembered
-from sitegen.pipeline.rendering import Bench, Opener, Teller
+from sitegen.pipeline.rendering import TEMPLATES, Bench, Opener, Teller
+from sitegen.pipeline.reports import hardened, load_report, store_report
 from sitegen.pipeline.shape import retouch
-from sitegen.pipeline.survey import Survey, remember_files
+from sitegen.pipeline.survey import Survey
 from sitegen.pipeline.viewing import Viewers, render_viewed
 from sitegen.render.packing import Packed, change_rows, shard_of
 from sitegen.render.rows import KINDS, row
@@ -56,18 +57,19 @@ class Edit:
 
 def touch(found: Survey, config: Config, store: Store, viewers: Viewers | None = None) -> Report | None:
     """Build again after such edits; None where the whole walk is needed. Raises Failure as `make` does."""
-    edits = _edits(found, config, store)
-    if not edits:
+    report = load_report(store)
+    # A page that could not be made is not remembered: only the whole walk speaks of it again.
+    edits = None if report is None or report.failed else _edits(found, config, store)
+    if report is None or not edits:
         return None
     alike = Alike.load(store).after((edit.before, edit.card) for edit in edits)
     if alike is None:
         return None
     contents = Contents(store.file)
     try:
-        with open_output(config, store) as output:
-            return (
-                _touch(edits, alike, Desk(found, config, store, contents, output, viewers)) if output.complete else None
-            )
+        with open_output(config, store, found.session) as output:
+            desk = Desk(found, config, store, contents, output, report, viewers)
+            return _touch(edits, alike, desk) if output.complete else None
     except NeverAsked:
         return None
     finally:
@@ -83,6 +85,8 @@ class Desk:
     store: Store
     contents: Contents
     output: Output
+    before: Report
+    """Of the last finished build."""
     viewers: Viewers | None
 
 
@@ -108,14 +112,14 @@ def _touch(edits: list[Edit], alike: Alike, desk: Desk) -> Report | None:
     if len(asked) > _MOST_PAGES:
         return None
     stale = because(asked, answered, [CODEC.decode(page) for page in store.pages(asked)])
-    opener = Opener(CODEC.decode(store.get("theme") or b""), config)
+    opener = Opener(CODEC.decode(store.get("theme") or b""), config, store.folder(TEMPLATES))
     made = Made()
     bench = Bench(opener, teller, Keys(store), config, output.standing, output.stage)
     for batch in render_viewed(tuple(stale), bench, viewers=desk.viewers, workers=1, progress=lambda *_: None):
         made.add(batch)
 
     early = load_early(store).replaced({edit.article.id: edit.article.diagnostics for edit in edits})
-    report = replace(load_report(store), diagnostics=findings_of(early, store, made, frozenset()))
+    report = replace(desk.before, diagnostics=findings_of(early, store, made, frozenset()))
     if made.broken():
         return None
     if not config.keep_going and (strict := hardened(report, config)).failed:
@@ -125,7 +129,7 @@ def _touch(edits: list[Edit], alike: Alike, desk: Desk) -> Report | None:
     relations.keep()
     alike.store(store)
     early.store(store)
-    remember_files(desk.found, store)
+    desk.found.session.keep_files(desk.found.files, store)
     store_report(replace(report, bytes=published.bytes), store)
     store.commit()
     return published
@@ -162,10 +166,8 @@ def _edits(found: Survey, config: Config, store: Store) -> list[Edit] | None:
     """Return the edited articles, where nothing else differs and none has another shape."""
     if found.moved or not found.same_settings or not found.same_shape or config.extensions:
         return None
-    if not 0 < len(found.changed) <= _MOST or store.get("report") is None:
+    if not 0 < len(found.changed) <= _MOST:
         return None
-    if load_report(store).failed:
-        return None  # a page that could not be made is not remembered: only the whole walk speaks of it again
     sources = [_source(path, found, config, store) for path in found.changed]
     if None in sources:
         return None

@@ -126,13 +126,21 @@ class Environment(jinja2.Environment):
         return {**self.globals, **d} if d else self.globals
 
 
+class _Compiled(jinja2.FileSystemBytecodeCache):
+    """Compiled templates in a folder. What cannot be kept there is compiled again."""
+
+    def dump_bytecode(self, bucket: Any) -> None:
+        with contextlib.suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
 def bytecode_cache(folder: Path | None) -> jinja2.BytecodeCache | None:
     """Return where compiled templates are kept, or None where nothing can be kept."""
     if folder is None:
         return None
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        return jinja2.FileSystemBytecodeCache(str(folder))
+        return _Compiled(str(folder))
     return None
 
 

@@ -12,7 +12,8 @@ from sitegen.engine.reads import Answers, Reader
 from sitegen.model.article import Article, Content
 from sitegen.model.config import Config
 from sitegen.model.media import ImageFacts
-from sitegen.model.site import Card, Hidden, Neighbours, Suggestion, Term
+from sitegen.model.report import Hidden
+from sitegen.model.site import Card, Neighbours, Suggestion, Term
 from sitegen.render.packing import Packed, Row, shard_of, unpack_rows
 
 

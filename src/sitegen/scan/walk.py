@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
-
-_LEFTOVERS = (".swp", ".swo", "~")
-_SYSTEM = frozenset({"Thumbs.db", "desktop.ini", "ehthumbs.db", "__pycache__"})
+from sitegen.base.fs import ignored
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +114,6 @@ class Walk:
 
     def _report(self, code: str, message: str, path: str, hint: str) -> None:
         self.problems.append(problem(code, message, Span(path), hint))
-
-
-def ignored(name: str) -> bool:
-    """Tell whether a file or folder counts for nothing: hidden ones, what editors and systems leave behind."""
-    if name[0] == ".":
-        return name != ".well-known"
-    return name[0] == "~" or name.endswith(_LEFTOVERS) or (name[0] == "#" and name[-1] == "#") or name in _SYSTEM
 
 
 def unreadable(error: OSError) -> str:

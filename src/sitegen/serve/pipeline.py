@@ -8,7 +8,9 @@ from sitegen.base.paths import base_path
 from sitegen.configure import configure
 from sitegen.model.config import Flags
 from sitegen.model.report import Report
-from sitegen.pipeline import Viewers, build
+from sitegen.pipeline import build
+from sitegen.pipeline.session import Session
+from sitegen.pipeline.viewing import Viewers
 from sitegen.serve.builder import Audience, Overtaken
 
 Progress = Callable[[str, int, int], None]
@@ -21,11 +23,12 @@ class PipelineBuilder:
         self._root = root
         self._flags = flags
         self._progress = progress
+        self._session = Session()
         self.base = "/"
         self.watched: tuple[str, ...] = ()
         self._look()
 
-    def build(self, changed: frozenset[str] | None, audience: Audience) -> Report:  # noqa: ARG002  (it looks for itself)
+    def build(self, changed: frozenset[str] | None, audience: Audience) -> Report:
         """Build; a newer change ends it at the next sign of progress."""
 
         def progress(verb: str, done: int, total: int) -> None:
@@ -34,8 +37,9 @@ class PipelineBuilder:
             self._progress(verb, done, total)
 
         self._look()
+        self._session.expect(changed)
         viewers = Viewers(audience.pages, audience.show)
-        return build(self._root, self._flags, progress, memory="preview", viewers=viewers)
+        return build(self._root, self._flags, progress, memory="preview", viewers=viewers, session=self._session)
 
     def _look(self) -> None:
         try:

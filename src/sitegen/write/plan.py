@@ -46,8 +46,7 @@ def compare(place: Place, known: Manifest | None, standing: Mapping[str, Entry],
         if stands and stands.digest == digest:
             files[path] = stands
         else:
-            found = os.lstat(f"{place.back}/{path}")
-            files[path] = put[path] = Entry(digest, found.st_size, found.st_mtime_ns)
+            files[path] = put[path] = staged_entry(place, path, digest)
     ground.complain()
     return Plan(
         put,
@@ -56,6 +55,12 @@ def compare(place: Place, known: Manifest | None, standing: Mapping[str, Entry],
         Manifest(files, ours.guests | ground.guests),
         (*(_left(place.shown(path)) for path in left), *(_unknown(place, wanted) if adopts else ())),
     )
+
+
+def staged_entry(place: Place, path: str, digest: str) -> Entry:
+    """Return a staged file with its present time stamp; raises OSError where it was not staged."""
+    found = os.lstat(f"{place.back}/{path}")
+    return Entry(digest, found.st_size, found.st_mtime_ns)
 
 
 def _in_the_way(take: Iterable[str], put: Iterable[str]) -> frozenset[str]:

@@ -14,7 +14,7 @@ from sitegen.write.folders import make_folders
 from sitegen.write.journal import apply, close_journal, drop_journal, read_journal, run_renames
 from sitegen.write.manifest import Entry, Manifest, read_manifest, read_seal, survey, write_manifest
 from sitegen.write.place import INSIDE, Place, cannot_write, find_place
-from sitegen.write.plan import Plan, compare
+from sitegen.write.plan import Plan, compare, staged_entry
 
 # So many renames take some milliseconds: below, a folder that stays the same one is worth more to whoever stands in it
 # (a shell, a file server) than a single step.
@@ -57,24 +57,26 @@ class Published:
     """Names the folder's state, as `Staging.seal` will the next time."""
     diagnostics: tuple[Diagnostic, ...]
     """Warnings about files that were left where they are."""
+    now: Staging | None
+    """The folder as it is now; None where it has to be looked at to know."""
 
 
 @contextmanager
-def open_staging(out: Path, work: Path) -> Iterator[Staging]:
+def open_staging(out: Path, work: Path, before: Staging | None = None) -> Iterator[Staging]:
     """Finish what an earlier build began, and give the hold on the folder; the caller keeps other builds away.
 
-    `work` is the site's `.sitegen`. Raises Failure where the system does not let us write.
+    `work` is the site's `.sitegen`. `before` is what this process published last: where no other has written to the
+    folder since, its files are not looked at again. Raises Failure where the system does not let us write.
     """
     place = find_place(out, work)
     try:
         recover(place)
-        known = read_manifest(place.manifest)
-        standing = survey(place.out, known.files) if known else {}
+        staging = before if before and _still(before, place) else _look(place)
     except OSError as error:
         raise _unwritable(error, place) from error
-    full = False
+    known, full = staging.known, False
     try:
-        yield Staging(place, known, known.seal if known else "", standing)
+        yield staging
     except Failure as failure:
         full = any(found.code == "write/no-space" for found in failure.diagnostics)
         raise
@@ -90,18 +92,29 @@ def publish(staging: Staging, wanted: Mapping[str, str]) -> Published:
     `wanted` is every file of the site with its digest; what does not stand yet must be staged. Raises Failure, with the
     folder as it was, where something foreign is in the way or the system does not let us write.
     """
-    place, known = staging.place, staging.known or Manifest()
+    place = staging.place
     try:
         make_folders(str(place.manifest.parent))
-        plan = compare(place, staging.known, staging.standing, wanted)
-        if plan.put or plan.take or not place.out.exists():
-            _put_in_place(place, plan, known)
-        elif plan.manifest != staging.known:
-            write_manifest(place.manifest, plan.manifest)
+        return _carry_out(staging, compare(place, staging.known, staging.standing, wanted))
     except OSError as error:
         raise _unwritable(error, place) from error
-    size = sum(entry.size for entry in plan.manifest.files.values())
-    return Published(tuple(sorted(plan.put)), tuple(plan.take), size, read_seal(place.manifest), plan.left)
+
+
+def amend(staging: Staging, changed: Mapping[str, str]) -> Published:
+    """Put other bytes in place of some files of a complete site, which are staged; raises Failure as `publish` does.
+
+    `changed` holds the digest of each by its path.
+    """
+    place, known = staging.place, staging.known or Manifest()
+    try:
+        put = {
+            path: staged_entry(place, path, digest)
+            for path, digest in changed.items()
+            if staging.standing[path].digest != digest
+        }
+        return _carry_out(staging, Plan(put, {}, frozenset(), Manifest({**staging.standing, **put}, known.guests), ()))
+    except OSError as error:
+        raise _unwritable(error, place) from error
 
 
 def recover(place: Place) -> None:
@@ -115,6 +128,28 @@ def recover(place: Place) -> None:
             close_journal(place)
     # Without the coming manifest all is done but for the journal itself.
     drop_journal(place)
+
+
+def _look(place: Place) -> Staging:
+    known = read_manifest(place.manifest)
+    return Staging(place, known, known.seal if known else "", survey(place.out, known.files) if known else {})
+
+
+def _still(before: Staging, place: Place) -> bool:
+    """Tell whether the folder is as this process left it, as far as builds are concerned."""
+    return bool(before.seal) and before.place == place and before.seal == read_seal(place.manifest)
+
+
+def _carry_out(staging: Staging, plan: Plan) -> Published:
+    place, files = staging.place, plan.manifest.files
+    if plan.put or plan.take or not place.out.exists():
+        _put_in_place(place, plan, staging.known or Manifest())
+    elif plan.manifest != staging.known:
+        write_manifest(place.manifest, plan.manifest)
+    seal = read_seal(place.manifest)
+    now = None if plan.left else Staging(place, plan.manifest, seal, files)
+    size = sum(entry.size for entry in files.values())
+    return Published(tuple(sorted(plan.put)), tuple(plan.take), size, seal, plan.left, now)
 
 
 def _put_in_place(place: Place, plan: Plan, known: Manifest) -> None:

@@ -1,0 +1,22 @@
+"""The quickest build: nothing differs, so nothing is done, and what the last build said is said again."""
+
+from sitegen.engine.store import Store
+from sitegen.model.config import Config
+from sitegen.model.report import Report
+from sitegen.pipeline.reports import load_report
+from sitegen.pipeline.survey import Survey
+from sitegen.write import open_staging
+
+
+def kept(found: Survey, config: Config, store: Store) -> Report | None:
+    """Return the last build's report where there is nothing to do, None where there is."""
+    report = load_report(store) if found.quiet else None
+    if report is None:
+        return None
+    with open_staging(config.out, config.root / ".sitegen", found.session.output) as output:
+        if not output.complete or store.get("seal") != output.seal.encode():
+            return None
+        found.session.output = output
+    found.session.keep_files(found.files, store)
+    store.commit()
+    return report

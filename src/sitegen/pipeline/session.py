@@ -1,0 +1,41 @@
+"""What a process that builds a site again and again need not look up again: all of it stands on the disk as well."""
+
+from dataclasses import dataclass
+
+from sitegen.base.digest import digest
+from sitegen.engine.files import FileMemory, load_files
+from sitegen.engine.store import Store
+from sitegen.write import Staging
+
+
+@dataclass(slots=True)
+class Session:
+    """The memory of one process between its builds; an empty one is as good, and slower."""
+
+    changed: frozenset[str] | None = None
+    """Files, relative to the root, that may differ from what the last build saw; None where anything may."""
+    output: Staging | None = None
+    """The output folder as the last build left it."""
+    _files: FileMemory | None = None
+    _seal: bytes = b""
+
+    def expect(self, changed: frozenset[str] | None) -> None:
+        """Take in what has changed on the disk since the last finished build; None says that anything may have."""
+        self.changed = changed
+        if changed is None:
+            self.output = None
+
+    def files(self, store: Store) -> FileMemory:
+        """Return the files that the last finished build saw."""
+        if self._files and self._seal == store.get("files-seal"):
+            return FileMemory(self._files.seen)
+        return load_files(store.get("files"))
+
+    def keep_files(self, files: FileMemory, store: Store) -> None:
+        """Write down the files that a build saw; whoever has kept them in memory knows them by their seal."""
+        if files.seen != files.known or not self._seal:
+            data = files.encode()
+            self._seal = digest(data).encode()
+            store.put("files", data)
+            store.put("files-seal", self._seal)
+        self._files = files

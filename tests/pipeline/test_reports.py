@@ -1,0 +1,35 @@
+"""What a build reported is said again by the next."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tests.kit.nouns import config
+
+from sitegen.base.diagnostics import Span, problem
+from sitegen.engine.store import open_store
+from sitegen.model.config import BuildSettings
+from sitegen.model.report import Hidden, Report
+from sitegen.pipeline.reports import hardened, load_report, store_report
+
+SAID = problem("render/dead-link", "dead", Span("content/a.md", 7, 3))
+LATER = Hidden("b", "content/b.md", "scheduled", datetime(2026, 12, 7, 9, tzinfo=UTC))
+REPORT = Report(1, 4, 9, 1, (LATER,), (SAID,), ("a.html",), ("b.html",), 812, 0.3, "output", (("parse", 0.1),))
+
+
+def test_a_report_is_kept_as_if_nothing_had_been_written(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "s.sqlite", "1")
+
+    assert load_report(store) is None
+
+    store_report(REPORT, store)
+
+    assert replace(REPORT, written=(), deleted=(), profile=()) == load_report(store)
+    store.close()
+
+
+def test_a_strict_build_has_no_warnings() -> None:
+    assert [["warning"], ["error"]] == [
+        [found.severity for found in hardened(REPORT, config(build=BuildSettings(strict=strict))).diagnostics]
+        for strict in (False, True)
+    ]

@@ -1,0 +1,90 @@
+"""What one process remembers of its last build is trusted only as far as nobody else has built since."""
+
+import pytest
+from tests.kit.site import NOW, SiteBench
+
+from sitegen.model.config import Flags
+from sitegen.pipeline import build
+from sitegen.pipeline.session import Session
+
+ARTICLE = "---\ntitle: Weights\ndate: 2026-11-20\n---\n\nThe first text.\n"
+WEIGHTS = "content/weights.md"
+
+
+@pytest.fixture
+def bench(tmp_path):
+    site = SiteBench(tmp_path / "site").write(WEIGHTS, ARTICLE)
+    return site.write(
+        "content/law.md", ARTICLE.replace("Weights", "Law").replace("The first text", "Law has a first text")
+    )
+
+
+@pytest.fixture
+def session():
+    return Session()
+
+
+def built(bench, session, changed):
+    """Build with what the session remembers, and return what was written."""
+    session.expect(changed)
+    return build(bench.root, Flags(now=NOW, workers=1), session=session).written
+
+
+def shown(bench, name):
+    return (bench.root / f"output/{name}/index.html").read_text(encoding="utf-8")
+
+
+def test_only_the_files_that_are_named_are_looked_at(bench, session):
+    built(bench, session, None)
+    bench.edit(WEIGHTS, "first", "second").edit("content/law.md", "first", "third")
+
+    assert "weights/index.html" in built(bench, session, frozenset({WEIGHTS}))
+    assert "The second text." in shown(bench, "weights")
+    assert "Law has a first text." in shown(bench, "law")
+
+    built(bench, session, None)
+
+    assert "Law has a third text." in shown(bench, "law")
+
+
+def test_nothing_named_is_nothing_to_do(bench, session):
+    built(bench, session, None)
+    bench.edit(WEIGHTS, "first", "second")
+
+    assert () == built(bench, session, frozenset())
+    assert "The first text." in shown(bench, "weights")
+
+
+@pytest.mark.parametrize("path", ["content/new.md", WEIGHTS])
+def test_a_file_that_came_or_went_has_everything_looked_at(bench, session, path):
+    built(bench, session, None)
+    bench.edit("content/law.md", "first", "second")
+    if path == WEIGHTS:
+        bench.delete(path)
+    else:
+        bench.write(path, ARTICLE.replace("Weights", "New"))
+
+    built(bench, session, frozenset({path}))
+
+    assert "Law has a second text." in shown(bench, "law")
+
+
+def test_what_another_process_built_is_not_forgotten(bench, session):
+    built(bench, session, None)
+    bench.edit("content/law.md", "first", "second").build()
+    bench.edit("content/law.md", "second", "first").edit(WEIGHTS, "first", "third").build()
+    bench.edit(WEIGHTS, "third", "fourth")
+
+    built(bench, session, frozenset({WEIGHTS}))
+
+    assert "The fourth text." in shown(bench, "weights")
+    assert "Law has a first text." in shown(bench, "law")
+    assert () == bench.build().report.written
+
+
+def test_a_page_that_somebody_deleted_comes_back_where_anything_may_have_changed(bench, session):
+    built(bench, session, None)
+    (bench.root / "output/weights/index.html").unlink()
+
+    assert () == built(bench, session, frozenset())
+    assert ("weights/index.html",) == built(bench, session, None)
