@@ -9,7 +9,12 @@ from sitegen.base.digest import digest
 
 
 def engine_fingerprint(package: Path, extensions: tuple[Path, ...] = ()) -> str:
-    """Return the digest of all code that a build may run.
+    """Return the digest of all code that a build may run."""
+    return with_extensions(code_fingerprint(package), extensions)
+
+
+def code_fingerprint(package: Path) -> str:
+    """Return the digest of Python, of sitegen and of the libraries.
 
     An installed package is known by the names of the `.dist-info` folders beside it, which hold every version, and by
     its `RECORD`, which holds the digest of every file; a checkout by the bytes of its modules.
@@ -18,9 +23,13 @@ def engine_fingerprint(package: Path, extensions: tuple[Path, ...] = ()) -> str:
     site_packages = Path(sysconfig.get_paths()["purelib"])
     parts += sorted(name for name in _names(site_packages) if name.endswith(".dist-info"))
     parts += _records(site_packages) if package.is_relative_to(site_packages) else _modules(package)
-    for extension in extensions:
-        parts.append(digest(extension.read_bytes()) if extension.is_file() else f"no {extension.name}")
     return digest("\n".join(parts).encode())
+
+
+def with_extensions(code: str, extensions: tuple[Path, ...]) -> str:
+    """Return the fingerprint of code together with a site's extensions."""
+    parts = [digest(file.read_bytes()) if file.is_file() else f"no {file.name}" for file in extensions]
+    return digest("\n".join([code, *parts]).encode())
 
 
 def _names(folder: Path) -> list[str]:

@@ -4,13 +4,14 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sitegen
 from sitegen.base.diagnostics import Failure, Span, problem
 from sitegen.configure import configure
-from sitegen.engine.fingerprint import engine_fingerprint
+from sitegen.engine.fingerprint import code_fingerprint, with_extensions
 from sitegen.engine.lock import hold
 from sitegen.engine.store import Store, open_store
 from sitegen.engine.workers import WorkerDied, rare_collections
@@ -101,21 +102,30 @@ def working(config: Config, *, memory: str = "build", wait: float = 10.0) -> Ite
 
 
 def _build(config: Config, store: Store, progress: Progress, viewers: "Viewers | None", session: Session) -> Report:
-    """Do what is left to do: nothing, a few pages, or all of the walk."""
+    """Do what is left to do: nothing, a few pages, or all of the walk.
+
+    Each way is loaded where it is taken: loading the next one takes longer than going this one.
+    """
     found = survey(config, store, session)
     if report := kept(found, config, store):
         return report
-    # Where there is nothing to do, loading what would do it took most of the time.
-    from sitegen.pipeline.make import make
     from sitegen.pipeline.touch import touch
 
-    touched = None if config.search.provider == "pagefind" else touch(found, config, store, viewers)
-    return touched or make(found, config, store, progress, viewers)
+    if config.search.provider != "pagefind" and (report := touch(found, config, store, viewers)):
+        return report
+    from sitegen.pipeline.make import make
+
+    return make(found, config, store, progress, viewers)
 
 
 def _open(config: Config, file: Path) -> Store:
-    package = Path(sitegen.__file__).parent
-    return open_store(file, engine_fingerprint(package, tuple(config.root / name for name in config.extensions)))
+    return open_store(file, with_extensions(_code(), tuple(config.root / name for name in config.extensions)))
+
+
+@cache
+def _code() -> str:
+    """Return the fingerprint of the code that this process has loaded: one that builds again keeps running it."""
+    return code_fingerprint(Path(sitegen.__file__).parent)
 
 
 def _silent(verb: str, done: int, total: int) -> None:
