@@ -54,6 +54,11 @@ class Edit:
         """Return its card now."""
         return retouch(self.before, self.article)
 
+    @property
+    def retold(self) -> bool:
+        """Whether its title or summary is another, which others may share."""
+        return (self.before.title, self.before.summary) != (self.card.title, self.card.summary)
+
 
 def touch(found: Survey, config: Config, store: Store, viewers: Viewers | None = None) -> Report | None:
     """Build again after such edits; None where the whole walk is needed. Raises Failure as `make` does."""
@@ -62,8 +67,9 @@ def touch(found: Survey, config: Config, store: Store, viewers: Viewers | None =
     edits = None if report is None or report.failed else _edits(found, config, store)
     if report is None or not edits:
         return None
-    alike = Alike.load(store).after((edit.before, edit.card) for edit in edits)
-    if alike is None:
+    retold = [(edit.before, edit.card) for edit in edits if edit.retold]
+    alike = Alike.load(store).after(retold) if retold else None
+    if retold and alike is None:
         return None
     contents = Contents(store.file)
     try:
@@ -90,7 +96,7 @@ class Desk:
     viewers: Viewers | None
 
 
-def _touch(edits: list[Edit], alike: Alike, desk: Desk) -> Report | None:
+def _touch(edits: list[Edit], alike: Alike | None, desk: Desk) -> Report | None:
     config, store, output = desk.config, desk.store, desk.output
     fresh: dict[Question, object] = {}
     for edit in edits:
@@ -118,7 +124,8 @@ def _touch(edits: list[Edit], alike: Alike, desk: Desk) -> Report | None:
     for batch in render_viewed(tuple(stale), bench, viewers=desk.viewers, workers=1, progress=lambda *_: None):
         made.add(batch)
 
-    early = load_early(store).replaced({edit.article.id: edit.article.diagnostics for edit in edits})
+    known = load_early(store)
+    early = known.replaced({edit.article.id: edit.article.diagnostics for edit in edits})
     report = replace(desk.before, diagnostics=findings_of(early, store, made, frozenset()))
     if made.broken():
         return None
@@ -127,8 +134,10 @@ def _touch(edits: list[Edit], alike: Alike, desk: Desk) -> Report | None:
     published = output.publish_some(report, made)
     keep(store, made, answered, (), stale)
     relations.keep()
-    alike.store(store)
-    early.store(store)
+    if alike:
+        alike.store(store)
+    if early != known:
+        early.store(store)
     desk.found.session.keep_files(desk.found.files, store)
     store_report(replace(report, bytes=published.bytes), store)
     store.commit()
