@@ -15,6 +15,7 @@ from sitegen.base.format import as_short, as_text
 from sitegen.base.fs import line_reader
 from sitegen.model.config import Flags
 from sitegen.model.report import Report
+from sitegen.pipeline.session import Session
 
 NOW = datetime(2026, 12, 1, 12, 0, tzinfo=UTC)
 """When tests build, unless they say otherwise."""
@@ -37,6 +38,7 @@ class SiteBench:
         self.report: Report | None = None
         self.diagnostics: tuple[Diagnostic, ...] = ()
         self.failed = False
+        self.session: Session | None = None
         root.mkdir(parents=True, exist_ok=True)
         unpack(archive, root)
         if not (root / "sitegen.toml").exists() and not (root / "pyproject.toml").exists():
@@ -48,7 +50,7 @@ class SiteBench:
         from sitegen.pipeline import build
 
         try:
-            self.report = build(self.root, Flags(**{"now": NOW, "workers": 1, **flags}))
+            self.report = build(self.root, Flags(**{"now": NOW, "workers": 1, **flags}), session=self.session)
         except Failure as failure:
             self.report, self.diagnostics, self.failed = None, failure.diagnostics, True
         else:
@@ -121,3 +123,29 @@ class SiteBench:
     def codes(self) -> list[str]:
         """The codes of the diagnostics, in order."""
         return [diagnostic.code for diagnostic in self.diagnostics]
+
+
+class Preview(SiteBench):
+    """A site that one process builds again and again, told which files have changed since it last succeeded."""
+
+    def __init__(self, root: Path, archive: str = "") -> None:
+        super().__init__(root, archive)
+        self.session = Session()
+        self._built: dict[str, bytes] = {}
+
+    def build(self, **flags: Any) -> "SiteBench":
+        """Build; flags are the fields of `Flags`."""
+        now = self._sources()
+        same = now.keys() == self._built.keys()
+        self.session.expect(frozenset(path for path in now if now[path] != self._built[path]) if same else None)
+        super().build(**flags)
+        if not self.failed:
+            self._built = now
+        return self
+
+    def _sources(self) -> dict[str, bytes]:
+        files = (file for file in self.root.rglob("*") if file.is_file())
+        paths = {file.relative_to(self.root).as_posix(): file for file in files}
+        return {
+            path: file.read_bytes() for path, file in paths.items() if not path.startswith((".sitegen/", "output/"))
+        }

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from tests.kit.compare import differences
 from tests.kit.edits import PUBLICATION, Editor
 from tests.kit.site import SiteBench
 
@@ -34,20 +35,3 @@ def test_every_edit_ends_in_the_site_of_a_clean_build(seed: int, tmp_path: Path)
             assert differences(clean.output(), after) == [], story
         before = after
         shutil.rmtree(clean.root)
-
-
-def differences(expected: dict[str, bytes], actual: dict[str, bytes]) -> list[str]:
-    """Return what differs between two sites, a line a file, without the bytes."""
-    lines = [f"missing: {path}" for path in sorted(expected.keys() - actual.keys())]
-    lines += [f"left over: {path}" for path in sorted(actual.keys() - expected.keys())]
-    for path in sorted(expected.keys() & actual.keys()):
-        if expected[path] != actual[path]:
-            place = next(
-                (i for i, (a, b) in enumerate(zip(expected[path], actual[path], strict=False)) if a != b),
-                min(len(expected[path]), len(actual[path])),
-            )
-            low = max(0, place - 60)
-            lines.append(
-                f"differs: {path} at {place}: {expected[path][low : place + 60]!r} / {actual[path][low : place + 60]!r}"
-            )
-    return lines

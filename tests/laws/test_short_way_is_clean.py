@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from tests.kit.compare import against_clean
 from tests.kit.edits import Writer
-from tests.kit.site import SiteBench
+from tests.kit.site import Preview, SiteBench
 
 _EDITS = int(os.environ.get("SITEGEN_EDITS", "40"))
 _SEEDS = range(int(os.environ.get("SITEGEN_SEEDS", "2")))
@@ -19,13 +19,14 @@ SITES = {"related": "", "alone": "\n[related]\ncount = 0\n"}
 
 @pytest.mark.timeout(0)
 @pytest.mark.parametrize("site", SITES)
+@pytest.mark.parametrize("kind", [SiteBench, Preview])
 @pytest.mark.parametrize("seed", _SEEDS)
 def test_texts_end_in_the_site_of_a_clean_build(
-    seed: int, site: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    seed: int, kind: type[SiteBench], site: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whichever way a build took."""
     ways = watch(monkeypatch)
-    bench = SiteBench(tmp_path / "edited", PUBLICATION + SITES[site] + SOURCES)
+    bench = kind(tmp_path / "edited", PUBLICATION + SITES[site] + SOURCES)
     writer = Writer(bench, seed)
     bench.build(**writer.flags)
     for number in range(_EDITS):
