@@ -1,9 +1,11 @@
 """Text in any language becomes words, and words become numbers that are quick to compare."""
 
 import re
+import struct
 import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from string import ascii_lowercase, ascii_uppercase, digits
 from zlib import crc32
 
 from sitegen.base.text import plain_ascii
@@ -15,7 +17,14 @@ _RUNS = re.compile(f"([{_UNSPACED}]+)")
 _MARKS = "".join(char for char in map(chr, range(0x300, 0x1CFF)) if unicodedata.category(char)[0] == "M")
 # A number with dots is a version, and one word.
 _WORD = re.compile(rf"[^\W_][^\W_{_MARKS}]*(?:[{_MARKS}][^\W_{_MARKS}]*)*(?:\.\d+)*")
-_WORD_ASCII = re.compile(r"[a-z0-9]+(?:\.\d+)*")
+# The same for ASCII, a byte at a time: what each is (a letter, a digit), and what it is in a word.
+_SMALL, _LARGE, _DIGITS = ascii_lowercase.encode(), ascii_uppercase.encode(), digits.encode()
+_KINDS = bytes.maketrans(_SMALL + _LARGE + _DIGITS, b"a" * 26 + b"A" * 26 + b"0" * 10)
+_DOT = b"\x7f"
+"""Stands for a dot inside a word."""
+_GAPS = bytes(set(range(256)).difference(_SMALL, _LARGE, _DIGITS, _DOT))
+_SPELLED = bytes.maketrans(_LARGE + _DOT + _GAPS, _SMALL + b"." + b" " * len(_GAPS))
+_FRACTION = re.compile(rb"\.(?<=[A-Za-z0-9]\.)[0-9]+(?:\.[0-9]+)*")
 _HUMP = re.compile(r"[a-z][A-Z]")
 _BETWEEN_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CAMEL = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]*[a-z][A-Z][A-Za-z0-9]*")
@@ -23,17 +32,45 @@ MIX = 0x9E3779B1
 """What the first of two neighbouring words is multiplied by in the number of the pair."""
 # What may stand between two words of one phrase.
 _JOINTS = ("", " ", "-", "'")
-_NUMBERS: dict[str, int] = {}
 _MOST_NUMBERS = 1 << 17
+
+
+class _Numbers(dict[str, int]):
+    """The number of each word that was seen."""
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = crc32(word.encode("utf-8", "surrogatepass"))
+        return number
+
+
+_NUMBERS = _Numbers()
 
 
 def words(text: str) -> list[str]:
     """Return the words in order, in small letters; of a name such as `OpenWeights` the whole and its parts."""
     text = plain_ascii(text)
     if text.isascii():
-        return _WORD_ASCII.findall(_apart(text).lower())
-    found = _WORD.findall(_apart(unicodedata.normalize("NFKC", text)).casefold())
+        return _ascii_words(text)
+    text = _apart(unicodedata.normalize("NFKC", text)).casefold()
+    found = _WORD.findall(text)
+    if not _RUNS.search(text):
+        return found
     return [part for word in found for part in _parts(word)]
+
+
+def _ascii_words(text: str) -> list[str]:
+    """Return what the pattern of a word finds, several times faster: all that is between words becomes a space."""
+    data = text.encode().replace(_DOT, b" ")
+    kinds = data.translate(_KINDS)
+    if b"aA" in kinds:
+        data = _apart(text).encode().replace(_DOT, b" ")
+    if b"0.0" in kinds or b"a.0" in kinds or b"A.0" in kinds:
+        data = _FRACTION.sub(_kept, data)
+    return data.translate(_SPELLED).decode().split()
+
+
+def _kept(fraction: re.Match[bytes]) -> bytes:
+    return fraction[0].replace(b".", _DOT) + b" "
 
 
 def _apart(text: str) -> str:
@@ -77,18 +114,20 @@ def joined(between: str) -> bool:
 
 def numbers(found: Sequence[str]) -> list[int]:
     """Return the words as numbers of 32 bits, the same in every process."""
-    known = _NUMBERS
-    if len(known) > _MOST_NUMBERS:
-        known.clear()
-    for word in found:
-        if word not in known:
-            known[word] = crc32(word.encode("utf-8", "surrogatepass"))
-    return [known[word] for word in found]
+    if len(_NUMBERS) > _MOST_NUMBERS:
+        _NUMBERS.clear()
+    return list(map(_NUMBERS.__getitem__, found))
 
 
 def pairs(found: Sequence[int]) -> list[int]:
     """Return a number for each two neighbouring words."""
-    return [(first * MIX + second) & 0xFFFFFFFF for first, second in pairwise(found)]
+    count = len(found)
+    if count < 2:
+        return []
+    # One number holds them all, 64 bits each: so few that no product reaches into the next.
+    each = int.from_bytes(struct.pack(f"<{count}Q", *found), "little")
+    mixed = each * MIX + (each >> 64)
+    return list(struct.unpack(f"<{2 * count}I", mixed.to_bytes(8 * count, "little"))[: -2 : 2])
 
 
 def phrases(text: str) -> dict[int, str]:

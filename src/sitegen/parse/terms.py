@@ -27,26 +27,20 @@ def terms(title: str, body: str, *, description: str, headings: list[str], lead:
     below = dict.fromkeys(chain(text, standfirst))
     # What stands out counts twice: a heading or an opening is in the text once already, the title is not.
     counts = Counter(chain(text, standfirst, standfirst, shown, opening, head, head))
-    steps: tuple[list[int], list[int], list[int], list[int]] = ([], [], [], [])
-    one, two, four, eight = steps
+    each = [counts[word] for word in below]
     _, often, more, most = OFTEN
-    for word in below:
-        count = counts[word]
-        if count < often:
-            one.append(word)
-        elif count < more:
-            two.append(word)
-        elif count < most:
-            four.append(word)
-        else:
-            eight.append(word)
+    one = [word for word, count in zip(below, each, strict=True) if count < often]
+    two, four, eight = [], [], []
+    for word, count in zip(below, each, strict=True):
+        if count >= often:
+            (two if count < more else four if count < most else eight).append(word)
     spelled = dict(zip(text, read, strict=True))
     keywords = [spelled[number] for number in chain(eight, four, two) if len(spelled.get(number, "")) > _SHORT]
     packed = Terms(
         title=head,
         about=list(dict.fromkeys(chain(head, standfirst, shown, opening))),
         only=[word for word in dict.fromkeys(head) if word not in below],
-        words=steps,
+        words=(one, two, four, eight),
         pairs=list(dict.fromkeys(chain(pairs(standfirst), pairs(text)))),
     ).pack()
     return packed, tuple(keywords[:_KEYWORDS])
