@@ -141,7 +141,8 @@ def test_a_page_made_again_has_asked_what_it_asked_now(store: Store) -> None:
 
 def test_a_changed_answer_is_the_one_that_counts_from_then_on(store: Store) -> None:
     told = teller(lead="b")
-    keep(store, made({A: (CARD_OF_A, LEAD), B: (LEAD, TERM)}, told), compare_all(store, told), (), {A: "", B: ""})
+    answered = compare_all(store, told)
+    keep(store, made({A: (CARD_OF_A, LEAD), B: (LEAD, TERM)}, told), answered, (), {A: "", B: ""})
 
     assert {} == stale(store, lead="b")
     assert ["a.html", "b.html"] == list(stale(store, lead="a"))

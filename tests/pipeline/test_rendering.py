@@ -39,7 +39,7 @@ def open_renderer() -> Callable[[Page, View], Artifact]:
 def rendered(standing: dict[str, str] | None = None, **options: Any) -> tuple[list[Batch], dict[str, bytes]]:
     """Make all pages; return the batches and what was staged in this process."""
     staged: dict[str, bytes] = {}
-    bench = Bench(open_renderer, Answers(), {}, config(), standing or {}, staged.__setitem__)
+    bench = Bench(open_renderer, Teller(Answers(), {}), config(), standing or {}, staged.__setitem__)
     options = {"workers": 1, "progress": lambda *_: None, **options}
     return list(render_all(PAGES, bench, **options)), staged
 

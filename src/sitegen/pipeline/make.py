@@ -94,7 +94,7 @@ def _make(
             answered = compare_all(store, teller)
             stale = stale_pages(store, pages, answered, output.standing)
         opener = Opener(linked.inputs.theme, config, store.folder(TEMPLATES))
-        bench = Bench(opener, linked.answers, linked.articles.keys, config, output.standing, output.stage)
+        bench = Bench(opener, teller, config, output.standing, output.stage)
         made = Made()
         with watch("render"):
             for batch in render_viewed(tuple(stale), bench, viewers=viewers, workers=workers, progress=progress):

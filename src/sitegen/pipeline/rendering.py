@@ -1,7 +1,7 @@
 """Make pages, each through a view that writes down what it asked, and stage what differs from what stands."""
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,21 +48,6 @@ class Batch:
     """Every question of the chunk, with its answer's digest; the answer itself where this process tells it first."""
 
 
-@dataclass(frozen=True)
-class Bench:
-    """Everything that a process needs to make pages."""
-
-    render: Callable[[], Callable[[Page, View], Artifact]]
-    """Opens the renderer; called once in each process, at its first page."""
-    answers: Answers
-    keys: Mapping[str, str]
-    """Of sources, by id."""
-    config: Config
-    standing: Mapping[str, str]
-    """Digest of what stands in the output folder, by path; such bytes need not be staged."""
-    stage: Callable[[str, bytes], None]
-
-
 def open_renderer(theme: Theme, config: Config, compiled: Path) -> Callable[[Page, View], Artifact]:
     """Return what makes pages, with its templates and extensions loaded; `compiled` is a folder for the former."""
     from sitegen.pipeline.extensions import load_extensions
@@ -92,22 +77,29 @@ class Opener:
 
 
 class Teller:
-    """Passes answers on, and knows the digest of each."""
+    """Passes answers on, and knows the digest of each; one that is copied to another process knows none yet."""
 
     def __init__(self, answers: Answers, keys: Mapping[str, str]) -> None:
         self._answers = answers
         self._keys = keys
         self._told: dict[Question, Told] = {}
 
+    def __getstate__(self) -> tuple[Answers, Mapping[str, str]]:
+        return (self._answers, self._keys)
+
+    def __setstate__(self, given: tuple[Answers, Mapping[str, str]]) -> None:
+        self.__init__(*given)  # type: ignore[misc]
+
     def answer(self, question: Question) -> object:
         """Return the answer."""
         return self._answers.answer(question)
 
     def tell(self, question: Question) -> Told:
-        """Return a question's words, the digest of its answer, and the answer where it is kept."""
+        """Return a question's words, the digest of its answer, and the first time the answer where it is kept."""
         told = self._told.get(question)
         if told is None:
-            told = self._told[question] = self._tell(question)
+            told = self._tell(question)
+            self._told[question] = (*told[:2], None)
         return told
 
     def _tell(self, question: Question) -> Told:
@@ -115,6 +107,19 @@ class Teller:
             return (spell(question), self._keys.get(question[1], ""), None)
         data = CODEC.encode(self._answers.answer(question))
         return (spell(question), digest(data), data)
+
+
+@dataclass(frozen=True)
+class Bench:
+    """Everything that a process needs to make pages."""
+
+    render: Callable[[], Callable[[Page, View], Artifact]]
+    """Opens the renderer; called once in each process, at its first page."""
+    teller: Teller
+    config: Config
+    standing: Mapping[str, str]
+    """Digest of what stands in the output folder, by path; such bytes need not be staged."""
+    stage: Callable[[str, bytes], None]
 
 
 def render_all(
@@ -129,20 +134,11 @@ def render_all(
 
 
 class _Context:
-    """One process's bench, teller and opened renderer."""
+    """One process's bench and opened renderer."""
 
     def __init__(self, bench: Bench) -> None:
         self.bench = bench
-        self.teller = Teller(bench.answers, bench.keys)
         self.render: Callable[[Page, View], Artifact] | None = None
-        self.sent: set[Question] = set()
-
-    def told(self, questions: Iterable[Question]) -> Iterator[Told]:
-        """Tell every question; an answer goes over to the parent once."""
-        for question in questions:
-            words, told, data = self.teller.tell(question)
-            yield (words, told, None if question in self.sent else data)
-            self.sent.add(question)
 
 
 _context: _Context | None = None
@@ -161,14 +157,14 @@ def _render_chunk(pages: Sequence[Page]) -> Batch:
     places: dict[Question, int] = {}
     made = []
     for page in pages:
-        view = open_view(context.teller, context.bench.config)
+        view = open_view(context.bench.teller, context.bench.config)
         artifact = context.render(page, view)
         if context.bench.standing.get(artifact.path) != artifact.digest:
             context.bench.stage(artifact.path, artifact.data)
         asked = array("I", [places.setdefault(question, len(places)) for question in view.asked()])
         said = CODEC.encode(artifact.diagnostics) if artifact.diagnostics else b""
         made.append(Rendered(page, artifact.digest, artifact.size, said, asked))
-    return Batch(tuple(made), tuple(context.told(places)))
+    return Batch(tuple(made), tuple(map(context.bench.teller.tell, places)))
 
 
 def stage_into(folder: Path) -> Callable[[str, bytes], None]:

@@ -120,7 +120,7 @@ def _touch(edits: list[Edit], alike: Alike | None, desk: Desk) -> Report | None:
     stale = because(asked, answered, [CODEC.decode(page) for page in store.pages(asked)])
     opener = Opener(CODEC.decode(store.get("theme") or b""), config, store.folder(TEMPLATES))
     made = Made()
-    bench = Bench(opener, teller, Keys(store), config, output.standing, output.stage)
+    bench = Bench(opener, teller, config, output.standing, output.stage)
     for batch in render_viewed(tuple(stale), bench, viewers=desk.viewers, workers=1, progress=lambda *_: None):
         made.add(batch)
 

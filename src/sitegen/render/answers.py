@@ -88,10 +88,17 @@ class SiteAnswers:
             shards.setdefault(shard_of(ident), []).append(ident)
         return shards
 
+    @cached_property
+    def _packed(self) -> dict[tuple[str, str], Packed]:
+        return {}
+
     def _rows(self, kind: str, shard: str) -> Packed:
         from sitegen.render.rows import row
 
-        return pack_rows((ident, row(kind, ident, self, self.config)) for ident in self._shards.get(shard, ()))
+        if (kind, shard) not in self._packed:
+            idents = self._shards.get(shard, ())
+            self._packed[kind, shard] = pack_rows((ident, row(kind, ident, self, self.config)) for ident in idents)
+        return self._packed[kind, shard]
 
     def _since(self, days: str) -> tuple[str, ...]:
         after = self.config.now - timedelta(days=int(days))
