@@ -17,7 +17,7 @@ def quick():
     md.block, md.inline = Block(), Inline()
     md.configure("commonmark").enable("table")
     md.block.prepare()
-    md.inline.prepare()
+    md.inline.prepare(own=False)
     return md
 
 

@@ -25,7 +25,7 @@ def test_a_rule_of_an_extension_is_asked_where_the_library_would_ask_it():
 
     md.inline.ruler.push("ours", rule)
     md.inline.add_terminator_char("q")
-    md.inline.prepare()
+    md.inline.prepare(own=False)
     md.parse("a % b q c")
 
     assert ["%", "q"] == asked

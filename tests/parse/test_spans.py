@@ -56,7 +56,7 @@ def library():
     md = markdown()
     md.inline.ruler.at("emphasis", emphasis)
     md.inline.ruler.at("link", placed(link))
-    md.inline.prepare()
+    md.inline.prepare(own=False)
     yield md
     markdown.cache_clear()
 

@@ -44,8 +44,8 @@ class Inline(ParserInline):
         super().__init__()
         self.spans = Spans()
 
-    def prepare(self) -> None:
-        """Build the table of rules by character."""
+    def prepare(self, *, own: bool) -> None:
+        """Build the table of rules by character; `own` says that all rules are those of the author's format."""
         names = self.ruler.get_active_rules()
         rules = list(zip(names, self.ruler.getRules(""), strict=True))
         rules = [(name, rule) for name, rule in rules if name != "text"]
@@ -58,6 +58,7 @@ class Inline(ParserInline):
             char: tuple(rule for name, rule in rules if char in TRIGGERS.get(name, char)) for char in sorted(set(stops))
         }
         self.spans.prepare("".join(self._table))
+        self._own = own
         self._always = bool(set(self.ruler2.get_active_rules()) - _PAIRING)
         self._search = re.compile("[" + re.escape("".join(self._table)) + "]").search
         # A link's label is stepped over token by token up to its bracket.
@@ -71,6 +72,9 @@ class Inline(ParserInline):
             token = QuickToken("text", "", 0)
             token.content = src
             tokens.append(token)
+            return tokens
+        if self._own and (found := self.spans.line(src, md)) is not None:
+            tokens += found
             return tokens
         state = InlineState(src, md, env, tokens)
         self.tokenize(state)

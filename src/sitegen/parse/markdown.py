@@ -81,7 +81,7 @@ def markdown(rules: Rules = ()) -> Markdown:
     # The text is normal already, and escaped characters are drawn as they come.
     md.core.ruler.disable(["normalize", "text_join"])
     block.prepare()
-    inline.prepare()
+    inline.prepare(own=not rules)
     return md
 
 
