@@ -10,7 +10,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
 
 _TYPOGRAPHY = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("—", " - "), ("–", "-"), ("…", "..."), ("\u00a0", " "))
-_WORDS_ONLY = {code: " " for code in range(128) if not chr(code).isalnum()} | {ord("'"): ""}
+_WORDS_ONLY = bytes(code if chr(code).isascii() and chr(code).isalnum() else ord(" ") for code in range(256))
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
@@ -47,7 +47,7 @@ def count_words(text: str) -> int:
     """Return the number of words; two characters of an unspaced script count as one word."""
     text = plain_ascii(text)
     if text.isascii():
-        return len(text.translate(_WORDS_ONLY).split())
+        return len(text.encode().translate(_WORDS_ONLY, b"'").split())
     ideographs = len(_IDEOGRAPH.findall(text))
     if not ideographs:
         return len(_WORD.findall(text))

@@ -35,17 +35,10 @@ def _phrase(language: str) -> re.Pattern[str]:
 def _stems(language: str) -> tuple[str, ...]:
     own = phrases(language).callouts
     titles = (_ASKS.sub("", own[kind]).strip().casefold() for kind in _OPENINGS)
-    return (
-        "did you know",
-        "pro tip",
-        "pro-tip",
-        "protip",
-        "real-life",
-        "real life",
-        "real-world",
-        "real world",
-        *titles,
-    )
+    stems = {"did you know", "pro tip", "pro-tip", "protip", "real-life", "real life", "real-world", "real world"}
+    stems.update(titles)
+    # Where the shorter is not, the longer that begins with it cannot be.
+    return tuple(sorted(stem for stem in stems if not any(stem.startswith(other) for other in stems - {stem})))
 
 
 def may_open(manuscript: Manuscript) -> bool:

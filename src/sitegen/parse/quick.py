@@ -8,6 +8,7 @@ from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
 
 _UNDERLINE = re.compile(r"[=-][ \t]*$", re.MULTILINE)
+_SPACE_AT_END = (" \n", "\t\n")
 Nesting = Literal[-1, 0, 1]
 
 
@@ -41,7 +42,7 @@ class BlockState(StateBlock):
     def last_underline(self) -> int:
         """The last line that can be the underline of a heading; -1 where none can."""
         if self._last_underline is None:
-            start = max((match.start() for match in _UNDERLINE.finditer(self.src)), default=-1)
+            start = _last_underline(self.src)
             self._last_underline = self.src.count("\n", 0, start) if start >= 0 else -1
         return self._last_underline
 
@@ -89,3 +90,12 @@ class InlineState(StateInline):
         self.pendingLevel = self.level
         self.tokens.append(token)
         return token
+
+
+def _last_underline(text: str) -> int:
+    """Return where the last line that ends like an underline has its end; -1 where there is none."""
+    if text.endswith(("=", "-")):
+        return len(text) - 1
+    if any(space in text for space in _SPACE_AT_END) or text.endswith((" ", "\t")):
+        return max((match.start() for match in _UNDERLINE.finditer(text)), default=-1)
+    return max(text.rfind("=\n"), text.rfind("-\n"))

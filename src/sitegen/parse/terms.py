@@ -34,7 +34,8 @@ def terms(title: str, body: str, *, description: str, headings: list[str], lead:
     for word, count in zip(below, each, strict=True):
         if count >= often:
             (two if count < more else four if count < most else eight).append(word)
-    spelled = dict(zip(text, read, strict=True))
+    wanted = {*two, *four, *eight}
+    spelled = {number: word for number, word in zip(text, read, strict=True) if number in wanted}
     keywords = [spelled[number] for number in chain(eight, four, two) if len(spelled.get(number, "")) > _SHORT]
     packed = Terms(
         title=head,

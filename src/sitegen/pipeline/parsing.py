@@ -89,7 +89,8 @@ def _parse_chunk(sources: Sequence[Source]) -> list[Row]:
     rules = tuple(rule for extension in load_extensions(config) for rule in extension.markdown)
     rows = []
     for source in sources:
-        data = (config.root / source.path).read_bytes()
+        with open(f"{config.root}/{source.path}", "rb") as file:  # noqa: PTH123  (quicker)
+            data = file.read()
         # The file may have been saved again since the scan: the key names what was read.
         read = Source(source.path, source.id, source.kind, source.bundle, digest(data))
         parsed = parse(read, data, config, rules=rules)
