@@ -127,7 +127,7 @@ def pairs(found: Sequence[int]) -> list[int]:
     # One number holds them all, 64 bits each: so few that no product reaches into the next.
     each = int.from_bytes(struct.pack(f"<{count}Q", *found), "little")
     mixed = each * MIX + (each >> 64)
-    return list(struct.unpack(f"<{2 * count}I", mixed.to_bytes(8 * count, "little"))[: -2 : 2])
+    return list(struct.unpack(f"<{2 * count}I", mixed.to_bytes(8 * count, "little"))[:-2:2])
 
 
 def phrases(text: str) -> dict[int, str]:

@@ -34,7 +34,7 @@ class Spans:
         plain = rf"((?:[^{re.escape(stops)}]++|{_IDLE})++)"
         code, end_of_line = r"`([^`\n]+)`(?!`)", r"(?<! )(\n)(?![ \t])"
         ascii_link = link.replace(r"\w", "A-Za-z0-9_")
-        self._pieces = re.compile("|".join((plain, emphasis, code, ascii_link, end_of_line))).scanner
+        self._pieces = re.compile(f"{plain}|{emphasis}|{code}|{ascii_link}|{end_of_line}").match
 
     def emphasis(self, state: StateInline, silent: bool) -> bool:
         """Read `*text*` or `**text**` between spaces; the library weighs all other marks."""
@@ -71,9 +71,8 @@ class Spans:
     def line(self, src: str, md: MarkdownIt) -> list[Token] | None:
         """Return the tokens of a text that holds nothing but words, emphasis, links and code; None of any other."""
         tokens: list[Token] = []
-        piece = self._pieces(src).match
-        end = 0
-        while match := piece():
+        piece, end = self._pieces, 0
+        while match := piece(src, end):
             kind = match.lastindex
             if kind == _PLAIN:
                 tokens.append(_text(match[_PLAIN], 0))

@@ -30,7 +30,9 @@ def terms(title: str, body: str, *, description: str, headings: list[str], lead:
     each = [counts[word] for word in below]
     _, often, more, most = OFTEN
     one = [word for word, count in zip(below, each, strict=True) if count < often]
-    two, four, eight = [], [], []
+    two: list[int] = []
+    four: list[int] = []
+    eight: list[int] = []
     for word, count in zip(below, each, strict=True):
         if count >= often:
             (two if count < more else four if count < most else eight).append(word)

@@ -1,7 +1,8 @@
 """An article, its content and its place in the site become what `article.html` and `page.html` show."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 
 from markupsafe import Markup
 
@@ -37,6 +38,8 @@ from sitegen.render.view import View
 
 _TOC_LEVELS = (2, 3)
 _TOC_LEAST = 3
+# A card is suggested for reasons of its own on every page, and `replace` is slow.
+_without_reasons = attrgetter(*(field.name for field in fields(CardView) if field.name != "reasons"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +187,9 @@ def _series(article: Article, card: Card, neighbours: Neighbours, view: View, pr
 
 def _related(ident: str, view: View, press: Press) -> tuple[CardView, ...]:
     found = ((card_view(entry.id, view, press), entry) for entry in view.related(ident))
-    return tuple(replace(card, reasons=_reasons(entry, press)) for card, entry in found if card is not None)
+    return tuple(
+        CardView(*(*_without_reasons(card), _reasons(entry, press))) for card, entry in found if card is not None
+    )
 
 
 def _reasons(entry: Suggestion, press: Press) -> tuple[str, ...]:

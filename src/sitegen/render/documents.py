@@ -17,7 +17,7 @@ from sitegen.render.environment import Frame
 from sitegen.render.faults import TemplateError
 from sitegen.render.filters import long_date
 from sitegen.render.findings import findings
-from sitegen.render.head import Subject, page_view, with_data
+from sitegen.render.head import DescribedPage, Subject, page_view
 from sitegen.render.jsonld import Node, graph
 from sitegen.render.lists import (
     archive_page,
@@ -58,7 +58,7 @@ def document(page: Page, view: View, press: Press) -> tuple[str, Problems]:
         raise TemplateError(problem("render/no-subject", message, Span(press.config.file)))
     head = page_view(page, draft.subject, view, press)
     nodes = draft.nodes(head)
-    head = with_data(head, graph(nodes, ready=publication(view, press)))
+    head = DescribedPage(head, lambda: graph(nodes, ready=publication(view, press)))
     values = {"site": site_view(view, press, page.address), "page": head, **_fields(draft.values)}
     name = draft.template or f"{page.kind}.html"
     view.template(name)

@@ -1,7 +1,7 @@
 """A page's title, description, cards and neighbours become `page`: what the head of the document needs."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, fields
 
 from markupsafe import Markup
 
@@ -41,7 +41,7 @@ class Subject:
 
 
 def page_view(page: Page, subject: Subject, view: View, press: Press) -> PageView:
-    """Return `page`, but for its structured data."""
+    """Return `page`, but for its structured data: `DescribedPage` adds that."""
     config, article = view.config, subject.article
     language = article.language if article else config.site.language
     title, description = _titles(page, subject, press)
@@ -137,6 +137,21 @@ def _twitter(image: ImageView | None) -> tuple[tuple[str, str], ...]:
     return (*card, ("twitter:image:alt", image.alt)) if image is not None and image.alt else card
 
 
-def with_data(page: PageView, data: Markup) -> PageView:
-    """Return `page` with its structured data."""
-    return replace(page, structured_data=data)
+class DescribedPage(PageView):
+    """A page whose structured data is written only where its template asks for it."""
+
+    __slots__ = ("_write",)
+    _write: Callable[[], Markup]
+
+    def __init__(self, page: PageView, write: Callable[[], Markup]) -> None:
+        for name in _COPIED:
+            object.__setattr__(self, name, getattr(page, name))
+        object.__setattr__(self, "_write", write)
+
+    @property
+    def structured_data(self) -> Markup:
+        """One JSON-LD graph, safe inside its script element."""
+        return self._write()
+
+
+_COPIED = tuple(field.name for field in fields(PageView) if field.name != "structured_data")
