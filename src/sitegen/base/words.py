@@ -32,18 +32,6 @@ MIX = 0x9E3779B1
 """What the first of two neighbouring words is multiplied by in the number of the pair."""
 # What may stand between two words of one phrase.
 _JOINTS = ("", " ", "-", "'")
-_MOST_NUMBERS = 1 << 17
-
-
-class _Numbers(dict[str, int]):
-    """The number of each word that was seen."""
-
-    def __missing__(self, word: str) -> int:
-        number = self[word] = crc32(word.encode("utf-8", "surrogatepass"))
-        return number
-
-
-_NUMBERS = _Numbers()
 
 
 def words(text: str) -> list[str]:
@@ -114,9 +102,8 @@ def joined(between: str) -> bool:
 
 def numbers(found: Sequence[str]) -> list[int]:
     """Return the words as numbers of 32 bits, the same in every process."""
-    if len(_NUMBERS) > _MOST_NUMBERS:
-        _NUMBERS.clear()
-    return list(map(_NUMBERS.__getitem__, found))
+    each = {word: crc32(word.encode("utf-8", "surrogatepass")) for word in dict.fromkeys(found)}
+    return list(map(each.__getitem__, found))
 
 
 def pairs(found: Sequence[int]) -> list[int]:
