@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-_SPACE = re.compile(r"\s+")
 # A run of letters and digits is a word; each Chinese, Japanese kana or Thai character counts as half of one below.
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
@@ -22,7 +21,7 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 
 def collapse(text: str) -> str:
     """Return the text on one line, with single spaces."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def shorten(text: str, most: int) -> str:
