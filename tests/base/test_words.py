@@ -1,5 +1,6 @@
 """Words are found in every script, and have the same number everywhere."""
 
+import random
 import subprocess
 import sys
 
@@ -13,6 +14,7 @@ from sitegen.base.words import numbers, pairs, phrases, words
     [
         ("Models, weights & law.", ["models", "weights", "law"]),
         ("GPT-4.5 and v2.0.1", ["gpt", "4.5", "and", "v2.0.1"]),
+        ("2.5a.3 is no version, 1.2.3. is", ["2.5", "a.3", "is", "no", "version", "1.2.3", "is"]),
         ("snake_case", ["snake", "case"]),
         ("OpenWeights", ["openweights", "open", "weights"]),
         ("don’t “quote” it", ["don", "t", "quote", "it"]),
@@ -25,6 +27,14 @@ from sitegen.base.words import numbers, pairs, phrases, words
 )
 def test_words_are_in_small_letters_and_versions_stay_whole(text, found):
     assert found == words(text)
+
+
+def test_ascii_reads_the_same_in_a_text_that_is_not_all_ascii():
+    """The two ways through find the same words."""
+    dice = random.Random(5)
+    texts = ["".join(dice.choices("aB3.. -_'\n\x7f", k=dice.randint(0, 40))) for _ in range(2000)]
+
+    assert [words(f"{text} ß") for text in texts] == [[*words(text), "ss"] for text in texts]
 
 
 def test_the_vowel_signs_of_hindi_belong_to_their_words():

@@ -84,6 +84,15 @@ def test_what_was_parsed_is_known_by_its_key(question: tuple[str, str]) -> None:
     assert (spell(question), "", None) == Teller(Answers(), {}).tell(question)
 
 
+def test_an_answer_is_told_once() -> None:
+    """Its digest stands for it from then on."""
+    teller = Teller(Answers(), {})
+    words, told, data = teller.tell(("lead",))
+
+    assert data is not None
+    assert [(words, told, None)] * 2 == [teller.tell(("lead",)), teller.tell(("lead",))]
+
+
 def test_several_processes_tell_what_one_tells(monkeypatch: pytest.MonkeyPatch) -> None:
     """But for the order in which answers come first."""
     alone, _ = rendered()

@@ -1,8 +1,9 @@
 import re
 
+from markupsafe import Markup
 from tests.kit.desk import OPEN
 
-from sitegen.render.head import Subject, page_view
+from sitegen.render.head import DescribedPage, Subject, page_view
 
 BASE = "https://news.example/repo/"
 
@@ -19,6 +20,14 @@ def test_a_title_ends_with_the_sites_name(desk):
     assert "H – The Weights" == head(desk, "tags/index.html").title
     assert "Longer – The Weights" == head(desk, "tags/index.html", title="Longer").title
     assert "The Weights" == head(desk, "tags/index.html", heading="The Weights").title
+
+
+def test_structured_data_is_written_where_somebody_asks_for_it(desk):
+    asked = []
+    page = DescribedPage(head(desk, "tags/index.html"), lambda: Markup(f"{asked.append('asked')}"))
+
+    assert ([], "H") == (asked, page.heading)
+    assert ("None", ["asked"]) == (page.structured_data, asked)
 
 
 def test_later_pages_have_titles_descriptions_and_addresses_of_their_own(desk):
