@@ -56,7 +56,7 @@ def test_an_image_has_size_and_loads_late(publish):
 
 
 def test_its_place_has_its_colour_until_it_is_there(publish):
-    assert ' style="background-color:#aabbcc"' in drawn(publish, SCALED)
+    assert ' data-tint="a-b-c"' in drawn(publish, SCALED)
     own = drawn(publish, SCALED, attributes=(("style", "float:left"),))
     assert ' style="float:left"' in own
     assert "#aabbcc" not in own

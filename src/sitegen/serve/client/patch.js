@@ -58,10 +58,11 @@ const isSameKind = (one, other) => one.nodeType === Node.TEXT_NODE
   ? other.nodeType === Node.TEXT_NODE
   : sameShell(one, other);
 
-// What stands in the head is not seen, but for the title; scripts and styles there ask for a reload.
+// What stands in the head is not seen, but for the title; scripts, styles and policies there ask for a reload.
 const compareHeads = (before, after) => {
   const changed = (head, other) => [...head.children].filter((one) => ![...other.children].some((each) => each.isEqualNode(one)));
-  const isSilent = (element) => ["TITLE", "META"].includes(element.tagName)
+  const isSilent = (element) => element.tagName === "TITLE"
+    || (element.tagName === "META" && !element.httpEquiv)
     || (element.tagName === "LINK" && !element.relList.contains("stylesheet"))
     || (element.tagName === "SCRIPT" && element.type === "application/ld+json");
   const old = changed(before, after);
