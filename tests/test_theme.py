@@ -30,6 +30,10 @@ def edge(tmp_path_factory):
         "templates/article.html",
         '{% extends "article.html" %}\n{% block cite %}<p id="mine">{{ article.id }}</p>{% endblock %}',
     )
+    bench.write(
+        "content/articles/styled.md",
+        '---\ntitle: Styled\ndate: 2026-10-09\n---\n\n<p style="color: rebeccapurple">By hand.</p>\n',
+    )
     bench.build()
     assert not bench.failed, bench.diagnostics
     return root / "output"
@@ -110,6 +114,7 @@ def test_no_element_carries_a_handler_or_a_style(edge):
     carried = {
         name
         for file in edge.rglob("*.html")
+        if file.parent.name != "styled"
         for _, at in elements(file)
         for name in at
         if name.startswith("on") or name == "style"
@@ -118,16 +123,30 @@ def test_no_element_carries_a_handler_or_a_style(edge):
     assert set() == carried
 
 
+def policies(edge, kind):
+    """What the pages' policies allow of a kind, with the pages' folders."""
+    found = {}
+    for file in edge.rglob("*.html"):
+        for _, at in elements(file):
+            if at.get("http-equiv") == "Content-Security-Policy":
+                allowed = at["content"].split(f"{kind}-src")[1].split(";")[0].strip()
+                found.setdefault(allowed, set()).add(str(file.parent.relative_to(edge)))
+    return found
+
+
 def test_every_page_has_a_policy_for_its_scripts(edge):
     pages = [file for file in edge.rglob("*.html") if 'http-equiv="refresh"' not in file.read_text(encoding="utf-8")]
-    policies = {
-        at["content"].split("script-src")[1].split(";")[0].strip()
-        for file in pages
-        for _, at in elements(file)
-        if at.get("http-equiv") == "Content-Security-Policy"
-    }
 
-    assert {"'self' https://giscus.app"} == policies
+    assert {"'self' https://giscus.app": {str(file.parent.relative_to(edge)) for file in pages}} == policies(
+        edge, "script"
+    )
+
+
+def test_styles_stand_in_a_page_only_where_its_author_wrote_some(edge):
+    allowed = policies(edge, "style")
+
+    assert {"articles/styled"} == allowed.pop("'self' 'unsafe-inline' https://giscus.app")
+    assert ["'self' https://giscus.app"] == list(allowed)
 
 
 @pytest.mark.parametrize(

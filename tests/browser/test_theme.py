@@ -361,6 +361,27 @@ def test_the_skip_link_is_first_and_leads_to_the_text(page, url):
     page.wait(f"{FOCUS}.id === 'main'")
 
 
+# The first drawing
+
+
+def test_what_stands_below_the_text_is_drawn_after_the_rest(page, url):
+    kept = "getComputedStyle(document.querySelector('.after-article')).contentVisibility"
+    source = f"document.addEventListener('DOMContentLoaded', () => (window.first = {kept}))"
+    page.call("Page.addScriptToEvaluateOnNewDocument", source=source)
+    page.open(url + ARTICLE)
+
+    page.wait(f"{kept} === 'visible'")
+    assert page.value("window.first") == "auto"
+
+
+@pytest.mark.parametrize(("tint", "color"), [("a-b-c", "rgb(170, 187, 204)"), ("0-f-0", "rgb(0, 255, 0)")])
+def test_an_image_has_its_colour_before_it_is_there(page, url, tint, color):
+    page.open(url)
+    page.value(f"document.querySelector('main').insertAdjacentHTML('beforeend', '<img id=tinted data-tint={tint}>')")
+
+    assert page.value("getComputedStyle(document.getElementById('tinted')).backgroundColor") == color
+
+
 # From right to left
 
 

@@ -1,3 +1,4 @@
+from sitegen.model.context import ArchivePage
 from sitegen.render.lists import (
     archive_page,
     feeds_page,
@@ -70,6 +71,12 @@ def test_an_empty_site_has_a_home_page(publish):
     assert (None, (), ()) == (page.lead, page.river, page.blocks)
 
 
+def test_an_empty_site_has_an_archive(publish):
+    site = publish("")
+
+    assert ArchivePage((), None, ()) == archive_page(site.pages["archive/index.html"], site.view(), site.press)
+
+
 def test_a_list_shows_its_stretch(desk):
     view = desk.view()
     page = list_page(desk.pages["sections/policy/index.html"], view.term("section:policy"), view, desk.press)
@@ -96,7 +103,8 @@ def test_the_archive_goes_by_year_and_month(desk):
     whole = archive_page(desk.pages["archive/index.html"], desk.view(), desk.press)
     year = archive_page(desk.pages["archive/2026/index.html"], desk.view(), desk.press)
 
-    assert (["2026", "2025"], None, ()) == ([term.name for term in whole.years], whole.year, whole.months)
+    assert (["2026", "2025"], None) == ([term.name for term in whole.years], whole.year)
+    assert whole.months == year.months, "without a year, the newest"
     assert ("2026", [(11, 4)]) == (year.year.name, [(first.month, len(cards)) for first, cards in year.months])
 
 

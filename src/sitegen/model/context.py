@@ -286,7 +286,7 @@ class IndexPage:
 
 @dataclass(frozen=True, slots=True)
 class ArchivePage:
-    """`archive.html`: all years, and where a year is chosen its articles by month."""
+    """`archive.html`: all years, and the articles of one by month: the chosen one, else the newest."""
 
     years: tuple[TermView, ...]
     year: TermView | None

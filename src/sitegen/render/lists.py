@@ -108,15 +108,17 @@ def index_page(page: Page, view: View, press: Press) -> IndexPage:
 
 
 def archive_page(page: Page, view: View, press: Press) -> ArchivePage:
-    """Return all years, and of the chosen one every article by month."""
-    years = tuple(term_view(term, view) for term in view.terms("year"))
-    if not page.subject:
-        return ArchivePage(years, None, ())
-    term = view.term(page.subject)
-    cards = card_views(view.ids(page.subject), view, press)
+    """Return all years, and of the chosen one, else of the newest, every article by month."""
+    terms = view.terms("year")
+    term = view.term(page.subject) if page.subject else None
+    shown = page.subject or next((newest.key for newest in terms), "")
+    cards = card_views(view.ids(shown), view, press) if shown else ()
     months = groupby(cards, key=lambda card: date(card.date.year, card.date.month, 1))
-    chosen = term_view(term, view) if term else None
-    return ArchivePage(years, chosen, tuple((first, tuple(of_month)) for first, of_month in months))
+    return ArchivePage(
+        tuple(term_view(each, view) for each in terms),
+        term_view(term, view) if term else None,
+        tuple((first, tuple(of_month)) for first, of_month in months),
+    )
 
 
 def feeds_page(view: View) -> FeedsPage:

@@ -472,6 +472,12 @@
     });
   }
 
+  // ---- The rest of the page, which the style sheet left out of the first drawing ------------------------------------
+
+  function rest() {
+    (window.requestIdleCallback ?? setTimeout)(() => root.classList.add("drawn"));
+  }
+
   // One short task each, so that a slow phone answers to touch in between.
-  for (const part of [colours, questions, sharing, headings, contents, footnotes, comments, dates, searching]) setTimeout(part);
+  for (const part of [colours, questions, sharing, headings, contents, footnotes, comments, dates, searching, rest]) setTimeout(part);
 }
