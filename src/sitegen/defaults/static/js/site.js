@@ -475,7 +475,7 @@
   // ---- The rest of the page, which the style sheet left out of the first drawing ------------------------------------
 
   function rest() {
-    (window.requestIdleCallback ?? setTimeout)(() => root.classList.add("drawn"));
+    requestAnimationFrame(() => setTimeout(() => root.classList.add("drawn")));
   }
 
   // One short task each, so that a slow phone answers to touch in between.
