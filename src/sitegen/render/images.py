@@ -88,7 +88,7 @@ def picture_html(picture: Picture, view: View, path: str, *, final: bool = False
     outer = {name: own.pop(name) for name in _OF_FIGURE if name in own} if picture.figure else {}
     srcset, sources = ("", ()) if final else srcsets(facts, config)
     sized = {"srcset": srcset, "sizes": own.pop("sizes", SIZES)} if srcset else {}
-    # Until the file is there its place has its colour: the first digit of red, green and blue, which the style sheet reads.
+    # Until the file is there, its place has its colour: the first digits of red, green and blue, for the style sheet.
     tinted = {"data-tint": "-".join(facts.color[1::2])} if facts and facts.color and not final else {}
     title = {"title": picture.title} if picture.title and not picture.figure else {}
     # The address stands last: readers of feeds that search a tag for `src=` must not find the words of a description.
