@@ -10,6 +10,15 @@ def test_a_name_without_letters_still_has_an_address():
     assert name_slug("Open weights") == "open-weights"
 
 
+@pytest.mark.parametrize("text", ["many words " * 900, "مرحبا " * 1700, "word" * 2500, "日本語" * 3000])
+def test_a_name_of_any_length_has_an_address_of_its_own(text):
+    slug, other = name_slug(text), name_slug(f"{text}x")
+
+    assert len(slug.encode()) <= 200
+    assert slug[:40] == other[:40]
+    assert slug != other
+
+
 def test_the_most_common_spelling_wins_and_ties_go_by_text():
     assert spelling(Counter({"AI": 2, "ai": 3})) == "ai"
     assert spelling(Counter({"ai": 2, "AI": 2})) == "AI"

@@ -44,6 +44,10 @@ def test_scalars_are_those_of_yaml_1_2(written, expected):
     assert {"a": expected} == read(f"a: {written}\n")
 
 
+def test_a_character_may_be_escaped_as_json_does_it():
+    assert {"a": "🦀 x"} == read(r'a: "\ud83e\udd80 x"')
+
+
 def test_every_key_and_value_has_its_place():
     table = read_yaml('title: "Ünïcode: x"\n\nimage:\n  src: a.png\n', 2, [])
     title, src = table["title"], table["image"].value.data["src"]

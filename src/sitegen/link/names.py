@@ -5,16 +5,27 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from sitegen.base.digest import digest
 from sitegen.base.paths import slugify
 
 _SLUG_LIKE = re.compile(r"[a-z]+(?:-[a-z]+)+")
 _LONG = 12
 """Names of this many letters may differ in two places and still be nearly the same."""
+_LONGEST = 200
+"""Bytes of a slug: with what pages add to it, it stays below the 255 that file systems hold."""
 
 
 def name_slug(text: str) -> str:
-    """Return a slug that is never empty: where no letter or digit is left, the code points in hexadecimal."""
-    return slugify(text) or "u" + "-".join(f"{ord(char):x}" for char in text if not char.isspace())
+    """Return a slug that is never empty: where no letter or digit is left, the code points in hexadecimal.
+
+    Where no file system could hold it, its end gives way to a mark that only this text has.
+    """
+    slug = slugify(text) or "u" + "-".join(f"{ord(char):x}" for char in text if not char.isspace())
+    written = slug.encode()
+    if len(written) <= _LONGEST:
+        return slug
+    kept = written[: _LONGEST - 9].decode(errors="ignore").rstrip("-")
+    return f"{kept}-{digest(written)[:8]}"
 
 
 def spelling(spellings: Counter[str]) -> str:

@@ -17,6 +17,8 @@ _WORDS: dict[str, Scalar] = {
     ".nan": float("nan"), ".NaN": float("nan"), ".NAN": float("nan"),
     ".inf": float("inf"), ".Inf": float("inf"), ".INF": float("inf"), "+.inf": float("inf"), "-.inf": float("-inf"),
 }  # fmt: skip
+_PAIR = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+"""A character beyond the first 65,536 as JSON escapes it, which libyaml does not know."""
 _LINE = re.compile(r"\s*(?:- )?([\w-]+):\s+(\S.*)")
 _DEEPEST = 30
 _LARGEST = 50_000
@@ -41,6 +43,8 @@ def read_yaml(text: str, line: int, duplicates: list[Entry]) -> Table:
     try:
         node = _Loader(text).get_single_node()
     except yaml.MarkedYAMLError as error:
+        if _PAIR.search(text):
+            return read_yaml(_PAIR.sub(_as_one, text), line, duplicates)
         raise _explain(error, line, lines) from error
     except yaml.YAMLError as error:
         raise MatterError(str(error).splitlines()[0].lower(), line, 0) from error
@@ -54,6 +58,11 @@ def read_yaml(text: str, line: int, duplicates: list[Entry]) -> Table:
             "the front matter is not made of keys and values", value.line, value.column, "write one `key: value` a line"
         )
     return value.data
+
+
+def _as_one(match: re.Match[str]) -> str:
+    """Return the escape of the whole character."""
+    return f"\\U{0x10000 + (int(match[1], 16) - 0xD800) * 0x400 + int(match[2], 16) - 0xDC00:08x}"
 
 
 class _Builder:
