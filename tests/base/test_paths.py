@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.base.paths import base_path, is_external, join, output_path, quote_path, slugify
+from sitegen.base.paths import base_path, is_external, join, output_path, quote_path, slugify, web_url
 
 
 @pytest.mark.parametrize(
@@ -101,3 +101,7 @@ def test_a_target_is_seen_from_its_folder_and_stays_inside(folder, target, expec
 )
 def test_a_path_is_percent_encoded(path, expected):
     assert expected == quote_path(path)
+
+
+def test_a_percent_sign_that_escapes_nothing_is_escaped():
+    assert "https://x.example/%25s?a=%20%25" == web_url("https://x.example/%s?a=%20%")

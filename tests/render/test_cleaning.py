@@ -51,5 +51,9 @@ def test_text_that_only_looks_active_reads_the_same_and_alarms_nobody():
     assert "An option= stays" == calm("An option= stays")
 
 
+def test_signs_of_a_wrong_encoding_are_spelled_out():
+    assert "<p>&#65533; and Ã&#169;, but é and ©</p>" == clean("<p>\ufffd and Ã©, but é and ©</p>", URL)
+
+
 def test_a_broken_address_is_left_out():
     assert "<a>x</a>" == clean('<a href="http://[broken">x</a>', URL)

@@ -114,6 +114,24 @@ def test_an_rss_item_follows_the_standard(desk):
     assert "https://creativecommons.org/licenses/by/4.0/" == item.findtext("{*}license")
 
 
+def test_a_feed_with_audio_is_a_podcast(desk, publish):
+    channel = tree(desk, "feed.xml").find("channel")
+    owner = channel.find(ITUNES + "owner")
+    long = publish(
+        DESK.replace('title = "The Weights"', f'title = "{"The Weights </b> " * 30}"').replace("talk.mp3", "talk.ogg")
+    )
+    other = tree(long, "feed.xml").find("channel")
+
+    assert ("The Weights", "false") == tuple(channel.findtext(ITUNES + name) for name in ("author", "explicit"))
+    assert ("The Weights", "desk@news.example") == tuple(owner.findtext(ITUNES + name) for name in ("name", "email"))
+    assert 200 < len(other.findtext(ITUNES + "author")) <= 255
+    # Directories take no Ogg: for them the item is one without a recording.
+    assert ("audio/ogg", None) == (
+        other.find("item/enclosure").get("type"),
+        other.find("item").find(ITUNES + "duration"),
+    )
+
+
 def test_plain_text_in_rss_is_written_so_that_nobody_takes_it_for_html(desk):
     xml = desk.html("feed.xml")
 
@@ -149,9 +167,8 @@ def test_a_json_feed_is_valid(desk):
         jsonschema.validate(data, JSON_FEED)
         assert BASE + path == data["feed_url"]
     first = desk.json("feed.json")["items"][0]
-    assert [{"url": BASE + "articles/talk.mp3", "mime_type": "audio/mpeg", "size_in_bytes": 1200}] == first[
-        "attachments"
-    ]
+    audio = {"mime_type": "audio/mpeg", "size_in_bytes": 1200, "duration_in_seconds": 750}
+    assert [{"url": BASE + "articles/talk.mp3", **audio}] == first["attachments"]
     assert [{"type": "WebSub", "url": "https://hub.example/"}] == desk.json("feed.json")["hubs"]
 
 

@@ -51,3 +51,11 @@ def test_an_image_may_be_too_small(publish):
 
 def test_a_desk_may_have_a_comma_in_its_name(publish):
     assert [] == said(publish, 'authors: ["Law, Policy and Health Desk"]\n')
+
+
+def test_a_recording_needs_somebody_to_write_to(publish):
+    front = "audio: https://i.example/x.mp3\n"
+    site = '-- sitegen.toml --\n[site]\ntitle = "N"\nurl = "https://n.example/"\nemail = "desk@n.example"\n'
+
+    assert [("no-owner", 4)] == said(publish, front)
+    assert [] == said(publish, front, text=f"Text.\n{site}")

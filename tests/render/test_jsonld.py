@@ -1,8 +1,6 @@
 import json
 
-import pytest
-
-from sitegen.render.jsonld import graph, iso_duration, node, reference, script_json
+from sitegen.render.jsonld import graph, node, reference, script_json
 
 
 def test_no_text_can_leave_the_script():
@@ -26,19 +24,3 @@ def test_a_graph_takes_nodes_and_ready_json():
         graph([node("A")], ready='{"@type":"B"}')
     )
     assert [] == json.loads(graph([]))["@graph"]
-
-
-@pytest.mark.parametrize(
-    ("written", "duration"),
-    [
-        ("12:30", "PT12M30S"),
-        ("1:02:03", "PT1H2M3S"),
-        ("95", "PT95S"),
-        ("PT5M", "PT5M"),
-        ("long", ""),
-        ("", ""),
-        ("P", ""),
-    ],
-)
-def test_durations(written, duration):
-    assert duration == iso_duration(written)

@@ -90,6 +90,7 @@ CODES: dict[str, Code] = {
     "render/updated-first": _warning("An article that was updated before it was published."),
     "render/author-name": _warning("A byline that holds more than one name."),
     "render/small-image": _warning("A lead image with too few pixels to be shown beside a headline."),
+    "render/no-owner": _warning("A recording in feeds that name no e-mail address, which podcast directories ask for."),
     "render/unknown-license": _warning("A licence that is neither an SPDX name nor a URL."),
     "render/no-subject": _error("A page about an article, a list or a term that the site does not have."),
     "render/no-template": _error("A template that no rung of the theme has."),

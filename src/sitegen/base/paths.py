@@ -26,6 +26,7 @@ _HYPHENS = re.compile(r"-+")
 _JOINERS = frozenset("\u00ad\u200c\u200d")
 _HOST = re.compile(r"[a-zA-Z0-9._-]+|[0-9a-fA-F:.]+")
 _URL_SAFE = "/~!$&'()*+,;=:@-._?%"
+_LONE_PERCENT = re.compile("%(?![0-9a-fA-F]{2})")
 _SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
@@ -68,7 +69,7 @@ def is_external(target: str) -> bool:
 def web_url(written: str) -> str:
     """Return a full http(s) URL with everything percent-encoded that a URL cannot hold; empty where it is none."""
     try:
-        parts = urlsplit(written.strip())
+        parts = urlsplit(_LONE_PERCENT.sub("%25", written.strip()))
         host = parts.hostname or ""
         port = f":{parts.port}" if parts.port else ""
         host = host if host.isascii() else host.encode("idna").decode("ascii")

@@ -4,6 +4,8 @@ import re
 
 from markdown_it.rules_inline.state_inline import StateInline
 
+from sitegen.base.paths import web_url
+
 _SCHEME = re.compile(r"(?<![A-Za-z0-9])https?$", re.IGNORECASE)
 _REST = re.compile(r"://[^\s<>\"`\\]*[^\s<>\"`\\.,:;!?*_~'’”)\]}|]")
 _CLOSERS = {")": "(", "]": "["}
@@ -20,7 +22,7 @@ def address_rule(state: StateInline, silent: bool) -> bool:
     end = _with_brackets(state.src, match.end(), state.posMax, state.pos)
     url = scheme[0] + state.src[state.pos : end]
     href = state.md.normalizeLink(url)
-    if not state.md.validateLink(href):
+    if not web_url(href) or not state.md.validateLink(href):
         return False
     at = state.pos - len(scheme[0])
     state.pending = state.pending[: -len(scheme[0])]

@@ -51,6 +51,8 @@ _CHECKBOX = re.compile(r"<input\b[^>]*\btype=[\"']?checkbox[^>]*>", re.IGNORECAS
 _LOST_IMAGE = re.compile(r'<img(?![^>]*\ssrc=")((?:\s[^\s"=>]+(?:="[^"]*")?)*)>')
 _ALARMING = re.compile(r"(\son\w+\s*)=|(javascript):", re.IGNORECASE)
 _IMAGE = re.compile(r'<img((?:\s[^\s"=>]+="[^"]*")*?)(\ssrc="[^"]*")((?:\s[^\s"=>]+="[^"]*")*)>')
+_MISREAD = re.compile("\ufffd|(?<=[\u00c2\u00c3])[\x80-\u00bf]")
+"""The sign for what could not be read, and pairs that text has where it was read in the wrong encoding."""
 _ALT = re.compile(r'\salt="([^"]*)"')
 _SOURCELESS = re.compile(r'<(audio|video)(?![^>]*\ssrc=")(?:\s[^>]*)?>\s*</\1>|<source(?![^>]*\ssrc=")[^>]*>')
 
@@ -71,10 +73,11 @@ def clean(html: str, url: str) -> str:
 
 
 def calm(html: str) -> str:
-    """Return the HTML with text that only looks like a handler or a script's address so written that no filter minds.
+    """Return the HTML with text that only looks like a fault or a danger so written that no filter minds.
 
-    An article may well speak of `onclick=` or `javascript:`; readers see the same.
+    An article may well speak of `onclick=`, `javascript:` or broken encodings; readers see the same.
     """
+    html = _MISREAD.sub(lambda match: f"&#{ord(match[0])};", html)
     return _ALARMING.sub(lambda match: f"{match[1]}&#61;" if match[1] else f"{match[2]}&#58;", html)
 
 

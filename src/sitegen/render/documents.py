@@ -105,7 +105,7 @@ def _article(page: Page, view: View, press: Press) -> Draft | None:
         return schema.article_nodes(head, told, source, view=view, press=press)
 
     def check(nodes: Sequence[Node]) -> Problems:
-        return findings(source, article, nodes, view.config.site.license)
+        return findings(source, article, nodes, view.config.site)
 
     return Draft(subject, told.values, nodes, told.problems, _template(source), check)
 

@@ -14,14 +14,15 @@ from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
-from sitegen.base.html import escape, legal
+from sitegen.base.html import escape, is_mail_address, legal
 from sitegen.base.jsontext import json_text
+from sitegen.base.text import shorten
 from sitegen.model.context import ImageView
 from sitegen.model.output import FEED_FILES, Page
 from sitegen.render.cleaning import calm
+from sitegen.render.durations import clock, seconds
 from sitegen.render.entries import Entry, apart, entries_of
 from sitegen.render.filters import iso
-from sitegen.render.jsonld import iso_duration
 from sitegen.render.licenses import license_link
 from sitegen.render.masthead import logo_image
 from sitegen.render.press import Press
@@ -33,8 +34,12 @@ _DC = "http://purl.org/dc/elements/1.1/"
 _MEDIA = "http://search.yahoo.com/mrss/"
 _COMMONS = "http://backend.userland.com/creativeCommonsRssModule"
 _ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
+_OF_PODCASTS = (".mp3", ".m4a", ".mp4", ".m4v", ".mov")
+"""Ends of the addresses that podcast directories take."""
+_LONGEST_NAME = 255
+"""Characters of a name, as podcast directories have it."""
 _PLAIN_TEXT = re.compile(
-    rb"<(title|description|category|copyright|name|dc:creator|media:description)((?:\s[^<>]*)?)>([^<]*)</\1>"
+    rb"<(title|description|category|copyright|name|dc:creator|media:description|itunes:author|itunes:name)((?:\s[^<>]*)?)>([^<]*)</\1>"
 )
 _CLOSING = re.compile(r"</(?=\w)")
 
@@ -57,6 +62,7 @@ class Head:
     publisher_url: str
     rights: str
     license: str
+    email: str
     logo: ImageView | None
     spoken: bool
     """Whether an entry has audio."""
@@ -99,6 +105,7 @@ def _head(page: Page, entries: Sequence[Entry], view: View, press: Press) -> Hea
         publisher_url=site.url,
         rights=legal(site.copyright or (license_.title if license_ else "")),
         license=license_.href if license_ else "",
+        email=site.email if is_mail_address(site.email) else "",
         logo=logo_image(view, press),
         spoken=any(entry.audio for entry in entries),
     )
@@ -118,7 +125,7 @@ def _generator(head: Head, entries: Sequence[Entry], *, atom: bool) -> Any:
     feed.updated(head.updated)
     feed.generator("sitegen")
     if head.rights:
-        feed.rights(head.rights)
+        feed.rights(head.rights if atom else _plain(head.rights))
     feed.author({"name": _plain(head.publisher), "uri": head.publisher_url})
     feed.link(href=head.own, rel="self", type=head.mime)
     for hub in head.hubs:
@@ -174,8 +181,13 @@ class _FeedExtension(BaseExtension):  # type: ignore[misc]  # the library ships 
         return root
 
     def _podcast(self, channel: Any) -> None:
-        _say(channel, f"{{{_ITUNES}}}author", self.head.publisher)
-        _say(channel, f"{{{_ITUNES}}}explicit", "no")
+        name = shorten(_plain(self.head.publisher), _LONGEST_NAME)
+        _say(channel, f"{{{_ITUNES}}}author", name)
+        _say(channel, f"{{{_ITUNES}}}explicit", "false")
+        if self.head.email:
+            owner = etree.SubElement(channel, f"{{{_ITUNES}}}owner")
+            _say(owner, f"{{{_ITUNES}}}name", name)
+            _say(owner, f"{{{_ITUNES}}}email", self.head.email)
         etree.SubElement(channel, f"{{{_ITUNES}}}category", text="News")
         if self.head.logo and self.head.logo.url.endswith((".png", ".jpg", ".jpeg")):
             etree.SubElement(channel, f"{{{_ITUNES}}}image", href=self.head.logo.url)
@@ -197,7 +209,8 @@ class _EntryExtension(BaseEntryExtension):  # type: ignore[misc]  # the library 
             _say(item, f"{{{_DC}}}creator", _plain(author.title))
         if self.entry.license:
             _say(item, f"{{{_COMMONS}}}license", self.entry.license.href)
-        if self.entry.audio and (duration := _clock(self.entry.audio.duration)):
+        audio = self.entry.audio
+        if audio and audio.url.endswith(_OF_PODCASTS) and (duration := clock(audio.duration)):
             _say(item, f"{{{_ITUNES}}}duration", duration)
         self._media(item)
         return item
@@ -253,13 +266,11 @@ def _as_html(parent: Any, *names: str) -> None:
 
 
 def _plain(text: str) -> str:
-    """Return a plain text in which no reader sees the end of an HTML element: a word joiner stands after its `<`."""
-    return _CLOSING.sub("<\u2060/", text)
+    """Return a plain text in which no reader sees the end of an HTML element, or a sign that could not be read.
 
-
-def _clock(duration: str) -> str:
-    """Return a podcast's duration: `12:30` or seconds, as written."""
-    return duration if iso_duration(duration) and not duration.startswith("P") else ""
+    A word joiner stands after the `<` of the one, a question mark in place of the other.
+    """
+    return _CLOSING.sub("<\u2060/", text).replace("\ufffd", "?")
 
 
 def _finished(xml: bytes, view: View) -> bytes:
@@ -333,4 +344,5 @@ def _attachment(entry: Entry) -> dict[str, object]:
     if audio is None:
         return {}
     size = {"size_in_bytes": audio.length} if audio.length else {}
-    return {"url": audio.url, "mime_type": audio.type, **size}
+    length = {"duration_in_seconds": time} if (time := seconds(audio.duration)) else {}
+    return {"url": audio.url, "mime_type": audio.type, **size, **length}

@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
+from sitegen.base.html import is_mail_address
 from sitegen.model.article import Article
+from sitegen.model.config import SiteSettings
 from sitegen.model.context import ArticleView
 from sitegen.render.jsonld import Node
 from sitegen.render.licenses import license_link
@@ -35,9 +37,7 @@ _NEEDED: Mapping[str, Mapping[str, str]] = {
 """By type of node: the properties that it must or should have, and the front-matter key that gives each."""
 
 
-def findings(
-    article: Article, shown: ArticleView, nodes: Sequence[Node], license_of_site: str
-) -> tuple[Diagnostic, ...]:
+def findings(article: Article, shown: ArticleView, nodes: Sequence[Node], site: SiteSettings) -> tuple[Diagnostic, ...]:
     """Return what an editor should mend."""
     return (
         *_incomplete(article, nodes),
@@ -45,7 +45,8 @@ def findings(
         *_dates(article),
         *_bylines(article, shown),
         *_image(article, shown),
-        *_license(article, license_of_site),
+        *_license(article, site.license),
+        *_audio(article, site.email),
     )
 
 
@@ -110,3 +111,10 @@ def _license(article: Article, license_of_site: str) -> Iterable[Diagnostic]:
         message = f'the licence "{written}" is neither an SPDX name nor a URL, so no machine can tell what it allows'
         hint = f'write for example "{license_of_site or "CC-BY-4.0"}", or the URL of the licence'
         yield problem("render/unknown-license", message, article.place("license"), hint)
+
+
+def _audio(article: Article, email: str) -> Iterable[Diagnostic]:
+    if article.meta.audio and not is_mail_address(email):
+        message = "podcast directories ask for an e-mail address, and the feeds that carry this audio have none"
+        hint = 'set email = "…" in [site]'
+        yield problem("render/no-owner", message, article.place("audio"), hint)

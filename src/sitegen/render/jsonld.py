@@ -10,8 +10,6 @@ from sitegen.base.jsontext import json_text
 Node = dict[str, object]
 
 _UNSAFE = {char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
-_ISO_DURATION = re.compile(r"P(?=.)(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?")
-_CLOCK = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{2})")
 
 
 def script_json(value: object) -> str:
@@ -40,14 +38,3 @@ def node(kind: str, ident: str = "", **properties: object) -> Node:
 def reference(ident: str) -> Node:
     """Return a mention of a node by its id."""
     return {"@id": ident}
-
-
-def iso_duration(written: str) -> str:
-    """Return `12:30` as `PT12M30S`; nothing for what is not a duration."""
-    if _ISO_DURATION.fullmatch(written):
-        return written
-    match = _CLOCK.fullmatch(written.strip())
-    if not match:
-        return f"PT{written.strip()}S" if written.strip().isdigit() else ""
-    hours = f"{int(match[1])}H" if match[1] else ""
-    return f"PT{hours}{int(match[2])}M{int(match[3])}S"
