@@ -21,6 +21,7 @@ def test_white_space_becomes_single_spaces():
     ("text", "most", "expected"),
     [
         ("short", 10, "short"),
+        (f"one {'long' * 30}", 80, f"one {'long' * 18}lon…"),
         ("one two three four", 12, "one two…"),
         ("one two, three", 9, "one two…"),
         ("unbrokenunbroken", 8, "unbroke…"),

@@ -29,9 +29,16 @@ def ref(target, written, line, column, *, image=True):
     ],
 )  # fmt: skip
 def test_images(lines, expected):
-    parsed = front(lines)
+    parsed = front(lines, hosts=("example.org",))
 
     assert (expected, "") == (parsed.article.meta.image, findings(parsed))
+
+
+def test_an_image_on_another_host_is_told_of_unless_it_is_wanted():
+    lines = "image: {src: https://example.org/a.jpg, alt: A}"
+
+    assert "! 2:14+25 parse/other-host: this image comes from example.org" in findings(front(lines))
+    assert "" == findings(front(lines, hosts=("example.org",)))
 
 
 @pytest.mark.parametrize(

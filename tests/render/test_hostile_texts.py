@@ -204,6 +204,7 @@ def test_a_site_of_hostile_texts_is_sound(folder, title, name, tag, text, url, n
     (root / "content").mkdir(exist_ok=True)
     (root / "content" / "a.md").write_bytes(source.encode("utf-8", "replace"))
     site = Published(root, archive)
+    assert [] == [problem for problem in site.articles["a"].diagnostics if problem.fatal]
 
     made = {path: site.artifact(path) for path in site.pages}
 

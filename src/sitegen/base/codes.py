@@ -64,6 +64,10 @@ CODES: dict[str, Code] = {
     "parse/local-link": _warning("A link to a file of the site where only full addresses can stand, as in a caption."),
     "parse/shortcode": _warning("A shortcode of another generator, which stays in the text as it is written."),
     "parse/unbalanced-html": _warning("Raw HTML with a tag that is not closed, or closed but never opened."),
+    "parse/other-host": _warning(
+        "An image, film, frame or script that readers' browsers would load from another host."
+    ),
+    "parse/empty-link": _warning("A link without a text, which nobody can see or hear."),
     "parse/unknown-tag": _warning("A tag that HTML does not have; it stays in the text as it is written."),
     # link: what articles say of each other
     "link/unknown-article": _warning("A pin, a veto or another reference names an article that does not exist."),

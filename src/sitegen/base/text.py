@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+_LONG_WORD = 40
+"""Characters of a word that is not left out whole."""
 # A run of letters and digits is a word; each Chinese, Japanese kana or Thai character counts as half of one below.
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
@@ -25,12 +27,12 @@ def collapse(text: str) -> str:
 
 
 def shorten(text: str, most: int) -> str:
-    """Return at most `most` characters, cut at a word and ended with an ellipsis."""
+    """Return at most `most` characters, cut at a word and ended with an ellipsis; a very long word is cut in itself."""
     text = collapse(text)
     if len(text) <= most:
         return text
     cut = text[: most - 1]
-    head = cut.rsplit(" ", 1)[0] if " " in cut[most // 2 :] else cut
+    head = cut.rsplit(" ", 1)[0] if " " in cut[max(most // 2, most - _LONG_WORD) :] else cut
     return head.rstrip(" ,;:.–—-") + "…"
 
 

@@ -118,6 +118,8 @@ class MarkdownSettings:
     """Titles by kind, over the language's own."""
     callout_kinds: tuple[str, ...] = ()
     """Further kinds beside the packaged ones."""
+    hosts: tuple[str, ...] = ()
+    """Other hosts whose images, films and frames are wanted; of any other the build warns."""
 
 
 @dataclass(frozen=True, slots=True)

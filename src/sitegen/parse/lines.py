@@ -21,6 +21,8 @@ _SHORTCODE = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 
+_EMPTY_LINK = re.compile(r"(?<![!\\])\[\s*\](?=\([^\s)]|\[[^\]])")
+
 
 def draw_line(sheet: Sheet, line: Token) -> None:
     """Write one inline token."""
@@ -29,6 +31,8 @@ def draw_line(sheet: Sheet, line: Token) -> None:
         _find_shortcodes(sheet, line, children)
     if "[^" in line.content:
         _find_footnotes(sheet, line, children)
+    if "[" in line.content and (empty := _EMPTY_LINK.search(line.content)):
+        _report_empty(sheet, line, empty)
     out, plain, own = sheet.text.append, sheet.plain.append, sheet.own
     for index, token in enumerate(children):
         kind = token.type
@@ -89,6 +93,8 @@ def draw_picture(sheet: Sheet, token: Token, *, figure: bool = False) -> None:
             hint="say between the brackets what it shows",
         )
     ref = resolve(source, sheet.manuscript.content_path, line=line, column=column, image=True) if source else None
+    if ref is None:
+        sheet.manuscript.foreign("img", source, line, column, len(token.content) + 3)
     attributes = tuple(token.meta.get("attributes", {}).items())
     title = str(token.attrs.get("title", ""))
     sheet.emit(Picture(ref, "" if ref else source, alt, title, attributes, figure, line, column))
@@ -207,6 +213,20 @@ def _find_shortcodes(sheet: Sheet, line: Token, children: list[Token]) -> None:
         sheet.manuscript.column_of(row, shown),
         width=len(shown),
         hint="write it in Markdown or HTML, or put it in code",
+    )
+
+
+def _report_empty(sheet: Sheet, line: Token, match: re.Match[str]) -> None:
+    """Report a link that has nothing between its brackets."""
+    if not any(child.type == "link_open" for child in line.children or []):
+        return
+    row = (line.map[0] if line.map else 0) + line.content.count("\n", 0, match.start())
+    sheet.manuscript.report(
+        "parse/empty-link",
+        "this link has no text, so nobody can see or hear it",
+        row + 1,
+        sheet.manuscript.column_of(row, match[0].split("\n")[0]),
+        hint="say between the brackets where it leads, or take it out",
     )
 
 

@@ -2,14 +2,23 @@
 
 from dataclasses import dataclass, field
 from unicodedata import category
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
-from sitegen.base.paths import slugify
+from sitegen.base.paths import is_external, slugify
 from sitegen.model.config import MarkdownSettings
 
 PAGE_IDS = ("main", "content", "top", "toc", "comments", "related", "corrections")
 """Ids of the page around the text."""
+
+_LOADED = {
+    "iframe": "frame",
+    "script": "script",
+    "audio": "recording",
+    "video": "film",
+    "embed": "object",
+    "object": "object",
+}
 
 
 @dataclass(slots=True)
@@ -54,6 +63,18 @@ class Manuscript:
     def report(self, code: str, message: str, line: int, column: int = 0, *, width: int = 1, hint: str = "") -> None:
         """Write down what is wrong."""
         self.diagnostics.append(problem(code, message, Span(self.path, line, column, width), hint))
+
+    def foreign(self, kind: str, url: str, line: int, column: int, width: int) -> None:
+        """Write down that readers' browsers load something from another host that the site does not name as wanted."""
+        host = urlsplit(url).netloc.rpartition("@")[2] if is_external(url) and "//" in url else ""
+        if not host or host in self.settings.hosts:
+            return
+        thing = _LOADED.get(kind, "image")
+        message = f"this {thing} comes from {host}, which may take it away and sees who reads"
+        hint = f'keep a copy beside the article, or allow the host: hosts = ["{host}"] in [markdown]'
+        if kind == "script":
+            message, hint = f"this script comes from {host}; pages run none but the site's own", "remove it"
+        self.report("parse/other-host", message, line, column, width=width, hint=hint)
 
     def column_of(self, row: int, text: str) -> int:
         """Return the column, from 1, at which `text` stands in the line with the index `row`; 0 where it does not."""

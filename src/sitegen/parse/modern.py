@@ -1,5 +1,7 @@
 """Elements and attributes that HTML no longer has become those that say the same."""
 
+import re
+
 Attributes = list[tuple[str, str | None]]
 
 _ELEMENTS = {
@@ -11,6 +13,8 @@ _SIDES = frozenset(("left", "right", "center", "justify"))
 _FONT = frozenset(("color", "face", "size"))
 _FRAME = frozenset(("frameborder", "marginwidth", "marginheight", "scrolling", "allowtransparency"))
 _TARGETS = frozenset(("_blank", "_self", "_parent", "_top"))
+_SCOPES = frozenset(("row", "col", "rowgroup", "colgroup"))
+_CELL = re.compile(r"<td[\s>/]", re.IGNORECASE)
 _OF_LINK = frozenset(("target", "download", "rel", "hreflang", "ping"))
 
 
@@ -24,7 +28,7 @@ def modern(name: str, attributes: Attributes, *, in_line: bool) -> tuple[str, At
         attributes = _link(attributes)
     elif name == "iframe":
         attributes = [pair for pair in attributes if pair[0] not in _FRAME]
-    elif name == "script" and not any(key == "src" for key, _ in attributes):
+    elif name == "script":
         attributes = [pair for pair in attributes if pair[0] != "charset"]
     name = _ELEMENTS.get(name, name)
     if name in _ALIGNED:
@@ -33,6 +37,18 @@ def modern(name: str, attributes: Attributes, *, in_line: bool) -> tuple[str, At
                 rest = [pair for pair in attributes if pair[0] != "align"]
                 return name, _with_class(rest, f"align-{value.casefold()}")
     return name, attributes
+
+
+def head_cell(attributes: Attributes, row: str) -> Attributes:
+    """Return a header cell's attributes with what it heads, as browsers work it out from its row of HTML.
+
+    In a row that has no other cells it heads its column, else its row.
+    """
+    if any(key == "scope" and (value or "").casefold() in _SCOPES for key, value in attributes):
+        return attributes
+    wide = any(key == "rowspan" and value != "1" for key, value in attributes)
+    scope = "row" if wide or _CELL.search(row) else "col"
+    return [*(pair for pair in attributes if pair[0] != "scope"), ("scope", scope)]
 
 
 def _link(attributes: Attributes) -> Attributes:

@@ -10,6 +10,7 @@ from sitegen.parse.headings import plain_text
 from sitegen.parse.manuscript import Manuscript
 
 _RAW_ID = re.compile(r"""<[a-zA-Z][^<>]*?\sid\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""")
+_RAW_HEADING = re.compile(r"<h([1-6])\b((?:(?!</?h[1-6]\b).)*)</h\1\s*>", re.IGNORECASE | re.DOTALL)
 _DEEPEST = 6
 
 
@@ -37,7 +38,19 @@ def arrange(tokens: list[Token], manuscript: Manuscript, *, top: int = 2) -> lis
             if text:
                 _level(section.level, above, top)
                 outline.append(Heading(top, section.id, text))
+        elif token.type == "html_block":
+            token.content = _leveled(token.content, above, top)
     return outline
+
+
+def _leveled(html: str, above: list[int], top: int) -> str:
+    """Return raw HTML with its headings at their levels among the others, which begin and end in one fragment."""
+
+    def renamed(heading: re.Match[str]) -> str:
+        level = _level(int(heading[1]), above, top)
+        return f"<h{level}{heading[2]}</h{level}>"
+
+    return _RAW_HEADING.sub(renamed, html)
 
 
 def _level(written: int, above: list[int], top: int) -> int:

@@ -12,12 +12,15 @@ from sitegen.parse.rawtags import Place, TagWriter
 from sitegen.parse.tags import (
     BLOCKS,
     ELEMENTS,
+    HTML_AGAIN,
+    LEAVING,
     OF_LINES,
     OPTIONAL_END,
     PAGE,
     RAW_TEXT,
     TABLE_PARTS,
     TAG,
+    TITLES,
     UNFINISHED,
     VOID,
     ended_by,
@@ -34,6 +37,10 @@ class Open:
     place: Place
     written: str = ""
     """The name in the page, where that is another."""
+    filled: bool = False
+    """Whether anything stands in it, of which only `<details>` needs to know."""
+    summed_up: bool = False
+    """Whether a `<details>` has its `<summary>`."""
 
 
 class RawHtml:
@@ -80,6 +87,7 @@ class RawHtml:
 
     def begin_block(self) -> None:
         """End a raw `<p>` before a block of the Markdown begins, as a browser would."""
+        self.stack[-1].filled = True
         if opened := self._end_others("div"):
             self._say("a <p> cannot hold the block that follows, so it ends before it", opened.place, "use <div>")
 
@@ -103,6 +111,8 @@ class RawHtml:
         if start >= end:
             return
         text = html[start:end]
+        if self.stack and not text.isspace():
+            self.stack[-1].filled = True
         if "<" not in text:
             self.emit(text)
             return
@@ -142,6 +152,7 @@ class RawHtml:
             while len(self.stack) > index + 1:
                 self._end(self._pop())
             opened = self._pop()
+            self._sum_up(opened)
             self.emit(f"</{opened.written}>" if opened.written else tag)
         elif name in self._forgiven:
             self._forgiven.remove(name)
@@ -166,8 +177,7 @@ class RawHtml:
             self._forgiven.append(name)
             return match.end()
         inside = self.stack[-1].name if self.stack else ""
-        if name in BLOCKS and inside in OF_LINES:
-            self._say(f"a <{inside}> cannot hold a <{name}>", place, f"put <{inside}> into it, or use <div>")
+        self._check_place(name, inside, place)
         written = self.tags.write(match, place, inside=inside, in_line=self._in_line, in_drawing=self._in_drawing())
         if name in VOID or (match["rest"].endswith("/") and self._in_drawing()):
             return match.end()
@@ -179,6 +189,28 @@ class RawHtml:
         self.stack.append(Open(name, depth, place, written if written != name else ""))
         self._counts[name] += 1
         return match.end()
+
+    def _check_place(self, name: str, inside: str, place: Place) -> None:
+        """Say where an element stands in one that cannot hold it."""
+        around = self.stack[-1] if self.stack else None
+        if name in BLOCKS and inside in OF_LINES:
+            self._say(f"a <{inside}> cannot hold a <{name}>", place, f"put <{inside}> into it, or use <div>")
+        elif name in BLOCKS - TITLES and inside in TITLES:
+            self._say(f"a <{inside}> holds words, and so no <{name}>", place, f"take <{name}> and </{name}> out")
+        elif name in LEAVING and self._in_drawing() and inside not in HTML_AGAIN:
+            drawing = "svg" if self._counts["svg"] else "math"
+            self._say(f"a browser ends <{drawing}> at this <{name}>", place, f"end it with </{drawing}> before")
+        if name == "summary" and (around is None or inside != "details"):
+            self._say("<summary> stands in no <details>", place, "put <details> around it and its text")
+        elif name == "summary" and around and around.filled:
+            self._say("<summary> is not the first in its <details>", place, "put it right after <details>")
+        if around:
+            around.filled = True
+            around.summed_up = around.summed_up or name == "summary"
+
+    def _sum_up(self, opened: Open) -> None:
+        if opened.name == "details" and not opened.summed_up:
+            self._say("<details> has no <summary>", opened.place, "add <summary>…</summary> right after it")
 
     def _raw_text(self, name: str, html: str, start: int, place: Place) -> int:
         """Write the content of a script or its like, up to its end."""
@@ -224,6 +256,7 @@ class RawHtml:
 
     def _end(self, opened: Open, *, quiet: bool = False) -> None:
         """End an element early."""
+        self._sum_up(opened)
         self.emit(f"</{opened.written or opened.name}>")
         if opened.name not in OPTIONAL_END and not quiet:
             self._never_closed(opened)

@@ -1,15 +1,24 @@
 """Tags of raw HTML become parts: addresses as holes, images as pictures, old HTML as new."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sitegen.base.html import escape
 from sitegen.model.body import Part, Picture, Ref
 from sitegen.parse.links import resolve
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.modern import Attributes, modern
+from sitegen.parse.modern import Attributes, head_cell, modern
 from sitegen.parse.tags import URL_ATTRIBUTES, candidates, read_attributes
+
+_LOADING = {
+    **dict.fromkeys(("img", "source"), ("src", "srcset")),
+    **dict.fromkeys(("iframe", "script", "audio", "embed", "track"), ("src",)),
+    "video": ("src", "poster"),
+    "object": ("data",),
+}
+"""By element: the attributes whose addresses are loaded."""
+_ROW_EDGE = re.compile(r"<tr\b|</(?:tr|thead|tbody|tfoot|table)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -34,6 +43,8 @@ class TagWriter:
         """Write an opening tag; return the element's name in the page."""
         name = match["name"].lower()
         attributes = read_attributes(match["rest"])
+        for url in _loads(name, attributes) if "//" in match["rest"] else ():
+            self.manuscript.foreign(name, url, place.line, place.column, place.width)
         for key, value in attributes:
             if value and (key == "id" or (key == "name" and name == "a")):
                 self.ids.append(value)
@@ -41,6 +52,8 @@ class TagWriter:
             self._image(attributes, place, in_picture=inside == "picture")
             return name
         written, changed = modern(name, attributes, in_line=in_line)
+        if name == "th":
+            changed = head_cell(changed, _row(match))
         if written != name or changed != attributes or any(key in URL_ATTRIBUTES for key, _ in attributes):
             self._rewritten(written, changed, place)
         elif match["rest"].endswith("/") and not in_drawing:
@@ -98,3 +111,17 @@ class TagWriter:
         self.emit(
             Picture(ref, "", values.get("alt", ""), values.get("title", ""), others, False, place.line, place.column)
         )
+
+
+def _loads(name: str, attributes: Attributes) -> Iterator[str]:
+    """Yield what a browser loads by itself where it finds the element."""
+    for key, value in attributes:
+        if value and key in _LOADING.get(name, ()):
+            yield from (url for url, _ in candidates(value)) if key == "srcset" else (value,)
+
+
+def _row(match: re.Match[str]) -> str:
+    """Return the row of a table in which a tag stands, as far as its fragment of HTML goes."""
+    html, at = match.string, match.start()
+    end = _ROW_EDGE.search(html, match.end())
+    return html[max(html.rfind("<tr", 0, at), html.rfind("<TR", 0, at), 0) : end.start() if end else None]

@@ -30,6 +30,7 @@ def read_image(value: Value, key: str, reader: Reader) -> Image | None:
         return None
     place = parts["src"]
     ref = resolve(source, reader.manuscript.content_path, line=place.line, column=place.column, image=True)
+    reader.manuscript.foreign("img", source, place.line, place.column, place.width)
     return Image(
         ref,
         "" if ref else source,

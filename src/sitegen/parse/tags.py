@@ -38,6 +38,16 @@ OF_LINES = frozenset((
     "span", "strong", "sub", "sup", "u", "var",
 ))  # fmt: skip
 """Elements that hold words, and no block."""
+TITLES = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "summary"))
+"""Elements that hold words, and stand apart."""
+LEAVING = frozenset((
+    "b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em", "embed", "h1", "h2", "h3",
+    "h4", "h5", "h6", "head", "hr", "i", "img", "li", "listing", "menu", "meta", "nobr", "ol", "p", "pre", "ruby", "s",
+    "small", "span", "strong", "strike", "sub", "sup", "table", "tt", "u", "ul", "var",
+))  # fmt: skip
+"""Elements at which a browser ends a drawing or a formula: the HTML standard's rules for foreign content."""
+HTML_AGAIN = frozenset(("foreignobject", "desc", "title", "annotation-xml", "mtext"))
+"""Elements of drawings and formulas that hold HTML."""
 VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
 )

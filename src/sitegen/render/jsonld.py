@@ -1,6 +1,5 @@
 """Say a thing as a node of a graph, and write the graph so that no text in it can leave its script element."""
 
-import re
 from collections.abc import Iterable
 
 from markupsafe import Markup
