@@ -73,6 +73,31 @@ def test_a_changed_text_rewrites_only_what_shows_it(bench: SiteBench) -> None:
     assert not any(path.startswith(("tags/", "archive/", "static/")) for path in bench.report.written)
 
 
+def test_a_changed_text_rewrites_the_feeds_that_hold_it_and_no_other(bench: SiteBench) -> None:
+    bench.edit("content/articles/a0.md", "See [this]", "Look, see [this]")
+    bench.build()
+    feeds = {
+        path: data for path, data in bench.output().items() if path.endswith(("feed.xml", "atom.xml", "feed.json"))
+    }
+    holding = {path for path, data in feeds.items() if b"Look, see" in data}
+
+    assert holding == {path for path in bench.report.written if path in feeds}
+    assert set() < holding < set(feeds)
+
+
+def test_a_changed_title_rewrites_the_feeds_and_lists_that_show_it_and_no_other(bench: SiteBench) -> None:
+    before = bench.output()
+    bench.edit("content/articles/a0.md", "title: ", "title: Anew ")
+    bench.build()
+    after = bench.output()
+    lists = {path for path in after if path.startswith(("tags/", "sections/", "authors/", "series/", "archive/"))}
+
+    written = {path for path in bench.report.written if path in lists}
+    assert written == {path for path in lists if before[path] != after[path]}
+    assert {path for path in written if b"Anew " not in after[path]} == set()
+    assert set() < written < lists
+
+
 def test_a_lost_page_is_made_again(bench: SiteBench) -> None:
     """Somebody deleted it, somebody else wrote over another."""
     whole = bench.output()

@@ -5,7 +5,7 @@ from lxml import etree
 from tests.kit.desk import DESK
 
 from sitegen.model.output import Page
-from sitegen.render import sitemap
+from sitegen.route.machines import _longest_entry
 
 BASE = "https://news.example/repo/"
 NS = {
@@ -60,9 +60,8 @@ def test_translations_name_each_other(publish):
     assert '<link rel="alternate" hreflang="de" href="https://news.example/de/">' in site.html("en/index.html")
 
 
-def test_past_the_limit_there_is_an_index(desk, monkeypatch):
+def test_past_the_limit_there_is_an_index(desk):
     whole = list(listed(desk))
-    monkeypatch.setattr(sitemap, "SITEMAP_MOST", 7)
     numbers = -(-len(whole) // 7)
     pages = [
         Page(f"sitemap-{number}.xml", f"/sitemap-{number}.xml", "sitemap", "", number, numbers)
@@ -75,7 +74,19 @@ def test_past_the_limit_there_is_an_index(desk, monkeypatch):
     ]
     urls = [url.findtext("s:loc", namespaces=NS) for part in parts for url in part]
     assert whole == urls
-    assert max(len(part) for part in parts) <= 7
+    assert {5, 6} == {len(part) for part in parts}
+
+
+def test_no_entry_is_longer_than_the_split_assumes(desk, publish):
+    others = "".join(f"{one}: https://n.example/{one}/{'é&' * 90}\n  " for one in ("fr", "it", "pl"))
+    long = publish(
+        "-- content/" + "日本" * 40 + ".md --\n---\ntitle: A\ndate: 2026-11-01\nimage: {src: 'i&i.png', alt: A}\n"
+        f"translations:\n  {others}\n---\nText.\n-- content/i&i.png --\nx\n"
+    )
+
+    for site in (desk, long):
+        entries = site.artifact("sitemap.xml").data.splitlines()
+        assert max(map(len, entries[2:-1])) <= _longest_entry(site.site, site.config)
 
 
 def test_what_stands_elsewhere_first_is_not_listed(publish):

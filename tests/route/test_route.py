@@ -226,6 +226,16 @@ def test_a_large_sitemap_is_split(monkeypatch):
     ]
 
 
+def test_a_sitemap_of_long_addresses_is_split_before_it_is_too_large(monkeypatch):
+    monkeypatch.setattr("sitegen.route.machines._FEW_URLS", 0)
+    monkeypatch.setattr("sitegen.route.machines.SITEMAP_BYTES", 40_000)
+    short = routed(*(article(f"a{number}") for number in range(12)))
+    long = routed(*(article(f"{'日本' * 40}{number}") for number in range(12)))
+
+    assert ["sitemap.xml"] == paths(short, "sitemap")
+    assert ["sitemap-1.xml", "sitemap-2.xml", "sitemap.xml"] == paths(long, "sitemap")
+
+
 def test_pages_of_extensions_join_and_may_not_collide():
     further = (Page("data/index.html", "/data/", "template:data.html"), Page("a/index.html", "/a/", "template:a.html"))
 

@@ -18,9 +18,6 @@ _XHTML = "http://www.w3.org/1999/xhtml"
 _NEWS_DAYS = 2
 _NEWS_MOST = 1000
 
-SITEMAP_MOST = 50_000
-"""URLs in one file; `route` splits by the same number."""
-
 Listed = tuple[str, datetime | None, str, tuple[tuple[str, str], ...]]
 """(address, last change, URL of its image, (language, URL) of each translation)"""
 
@@ -32,10 +29,9 @@ def sitemap(page: Page, view: View, press: Press) -> str:
     listed = [told for _, told in view.rows("sitemap") if told]
     listed += [(address, _url((address, changed, "", ()), view)) for address, changed in view.listings()]
     listed.sort()
-    start = (page.number - 1) * SITEMAP_MOST if page.numbers > 1 else 0
-    part = listed[start : start + SITEMAP_MOST]
+    start, end = (len(listed) * number // page.numbers for number in (page.number - 1, page.number))
     spaces = f'xmlns="{_SITEMAP}" xmlns:image="{_IMAGE}" xmlns:xhtml="{_XHTML}"'
-    return _document("urlset", spaces, [url for _, url in part])
+    return _document("urlset", spaces, [url for _, url in listed[start:end]])
 
 
 def _index(page: Page, view: View) -> str:

@@ -4,13 +4,24 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
 from sitegen.base.diagnostics import Span
+from sitegen.base.html import escape
+from sitegen.base.paths import quote_path
 from sitegen.model.config import Config
 from sitegen.model.output import FEED_FILES, FEED_FORMATS, Page
-from sitegen.model.site import Site
+from sitegen.model.site import Card, Site
 from sitegen.route.claims import Claim, page
 
 SITEMAP_URLS = 50_000
 """As many as the protocol allows in one file."""
+
+SITEMAP_BYTES = 50_000_000
+"""As large as the protocol allows one file to be."""
+
+_FEW_URLS = 1000
+"""So many fit into one file, however long they are."""
+
+_MARKUP = 300
+"""Bytes of a sitemap's entry beside its URLs, and of each translation in it; more than there ever are."""
 
 NEWS = timedelta(days=2)
 """How long an article is news to search engines."""
@@ -21,7 +32,7 @@ _SCHEMAS = ("articles", "authors", "tags")
 def machine_claims(site: Site, config: Config) -> Iterator[Claim]:
     """Yield every file for machines; an author's own file of the same path wins over each of them."""
     span = Span(config.file)
-    for output in (*_sitemaps(site), *_others(site, config)):
+    for output in (*_sitemaps(site, config), *_others(site, config)):
         yield Claim(output, f"the generated {output.path}", span, machine=True)
 
 
@@ -33,19 +44,36 @@ def feed_claims(site: Site, listed: Mapping[str, Page], config: Config) -> Itera
             yield Claim(feed, f'the feed "{title}"', Span(config.file), machine=True, follows=listed.get(key))
 
 
-def _sitemaps(site: Site) -> Iterator[Page]:
-    """One `sitemap.xml`; past the limit it is the index (number 0) of `sitemap-1.xml` and on.
+def _sitemaps(site: Site, config: Config) -> Iterator[Page]:
+    """One `sitemap.xml`; past a limit it is the index (number 0) of `sitemap-1.xml` and on, which share its URLs.
 
     Counted are the home page, articles, standing pages, terms and the indexes of terms: at least what a sitemap lists.
     """
     urls = 3 + len(site.cards) + sum(len(terms) + 1 for terms in site.terms.values())
-    numbers = -(-urls // SITEMAP_URLS)
+    most = SITEMAP_URLS if urls <= _FEW_URLS else min(SITEMAP_URLS, SITEMAP_BYTES // _longest_entry(site, config))
+    numbers = -(-urls // max(most, 1))
     if numbers == 1:
         yield page("sitemap", "/sitemap.xml")
         return
     yield page("sitemap", "/sitemap.xml", number=0, numbers=numbers)
     for number in range(1, numbers + 1):
         yield page("sitemap", f"/sitemap-{number}.xml", number=number, numbers=numbers)
+
+
+def _longest_entry(site: Site, config: Config) -> int:
+    """Return more bytes than any entry of a sitemap has: its own URL twice, its image's, and those of translations."""
+
+    def size(url: str) -> int:
+        return _MARKUP + len(config.site.url) + len(escape(quote_path(url)))
+
+    def whole(card: Card) -> int:
+        image = card.image.ref.target if card.image and card.image.ref else card.image.src if card.image else ""
+        others = (target for _, target in site.translations.get(card.id, ()))
+        return 2 * sizes[card.id] + size(image) + sum(sizes.get(other) or size(other) for other in others)
+
+    sizes = {ident: size(card.address) for ident, card in site.cards.items()}
+    terms = (size(term.address) for terms in site.terms.values() for term in terms)
+    return max((*map(whole, site.cards.values()), *terms), default=1)
 
 
 def _others(site: Site, config: Config) -> Iterator[Page]:
