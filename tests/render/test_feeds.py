@@ -1,5 +1,6 @@
 import feedparser
 import jsonschema
+import lxml.html
 import pytest
 from lxml import etree
 from tests.kit.desk import DESK
@@ -49,7 +50,7 @@ def tree(site, path):
     return etree.fromstring(site.artifact(path).data)
 
 
-def test_a_feed_has_the_entries_of_its_page_in_every_format(desk):
+def test_a_feed_has_the_same_entries_in_every_format(desk):
     for folder in (
         "",
         "tags/health/",
@@ -65,6 +66,35 @@ def test_a_feed_has_the_entries_of_its_page_in_every_format(desk):
         assert [False, False] == [bool(feed.bozo) for feed in feeds]
         assert links[0]
         assert links[0] == links[1] == links[2]
+
+
+def shown(site, folder):
+    """The articles that a list shows, over all its pages."""
+    paths = sorted(path for path in site.pages if path == f"{folder}index.html" or path.startswith(f"{folder}page/"))
+    pages = [lxml.html.document_fromstring(site.html(path)) for path in paths]
+    titles = (title for page in pages for title in page.find_class("card-title"))
+    return ["https://news.example" + link.get("href") for title in titles for link in title.iter("a")]
+
+
+@pytest.mark.parametrize(
+    ("folder", "fits"),
+    [
+        ("", sorted),  # the front page leads with what editors choose
+        ("tags/health/", list),
+        ("tags/open-weights/", list),
+        ("sections/analysis/", list),
+        ("sections/policy/", list),
+        ("authors/jane-doe/", list),
+        ("series/chips/", sorted),  # in reading order
+    ],
+)
+def test_a_feed_has_the_articles_that_its_page_lists(desk, folder, fits):
+    page = shown(desk, folder)
+
+    assert page
+    for name in ("feed.xml", "atom.xml"):
+        assert fits(page) == fits([entry.link for entry in feedparser.parse(desk.artifact(folder + name).data).entries])
+    assert fits(page) == fits([item["url"] for item in desk.json(folder + "feed.json")["items"]])
 
 
 def test_a_feed_asks_only_for_the_articles_that_it_shows(desk):
