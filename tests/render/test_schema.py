@@ -76,6 +76,18 @@ def test_an_article_updated_before_it_was_published_counts_as_not_updated(publis
     assert article["datePublished"] == article["dateModified"]
 
 
+def test_what_stands_elsewhere_first_has_ids_of_its_own(publish):
+    site = publish(
+        "-- content/a.md --\n---\ntitle: A\ndate: 2026-11-20\ncanonical: https://first.example/x\n---\nText.\n"
+    )
+    article = site.graph("a/index.html")["NewsArticle"]
+
+    assert ("https://news.example/a/#article", {"@id": "https://news.example/a/"}, "https://first.example/x") == tuple(
+        article[name] for name in ("@id", "mainEntityOfPage", "isBasedOn")
+    )
+    assert '<link rel="canonical" href="https://first.example/x">' in site.html("a/index.html")
+
+
 def test_answers_are_what_the_page_shows(desk):
     questions = desk.graph(OPEN)["FAQPage"]["mainEntity"]
 

@@ -89,6 +89,7 @@ def read_audio(value: Value, key: str, reader: Reader) -> Audio | None:
         return None
     place = parts["src"]
     ref = resolve(source, reader.manuscript.content_path, line=place.line, column=place.column)
+    reader.manuscript.foreign("audio", source, place.line, place.column, place.width)
     kind = _AUDIO_TYPES.get(source.rpartition(".")[2].casefold(), "audio/mpeg")
     return Audio(
         ref,

@@ -1,7 +1,7 @@
 """Pages that people read: values from the site, through a template, become HTML."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
@@ -31,7 +31,7 @@ from sitegen.render.lists import (
 from sitegen.render.masthead import site_view
 from sitegen.render.press import Press
 from sitegen.render.publisher import publication
-from sitegen.render.urls import href
+from sitegen.render.urls import full_url, href
 from sitegen.render.view import View
 
 Problems = tuple[Diagnostic, ...]
@@ -100,6 +100,8 @@ def _article(page: Page, view: View, press: Press) -> Draft | None:
     )
 
     def nodes(head: PageView) -> Sequence[Node]:
+        # What stands elsewhere first is a thing of its own here: nobody makes ids on another's domain.
+        head = replace(head, canonical=full_url(view.config, page.address))
         if standing:
             return schema.standing_nodes(head, told.faqs, view)
         return schema.article_nodes(head, told, source, view=view, press=press)

@@ -36,6 +36,8 @@ _COMMONS = "http://backend.userland.com/creativeCommonsRssModule"
 _ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
 _OF_PODCASTS = (".mp3", ".m4a", ".mp4", ".m4v", ".mov")
 """Ends of the addresses that podcast directories take."""
+_NEVER = datetime(2000, 1, 1)  # noqa: DTZ001  (the site's zone is added)
+"""When a feed without entries has changed: Atom wants a moment, and readers mistrust those before the Web."""
 _LONGEST_NAME = 255
 """Characters of a name, as podcast directories have it."""
 _PLAIN_TEXT = re.compile(
@@ -99,7 +101,7 @@ def _head(page: Page, entries: Sequence[Entry], view: View, press: Press) -> Hea
         home=full_url(config, folder if view.served(folder) else "/"),
         own=full_url(config, page.address),
         mime=FEED_FILES[page.kind][1],
-        updated=max((entry.updated for entry in entries), default=datetime(1970, 1, 1, tzinfo=config.zone)),
+        updated=max((entry.updated for entry in entries), default=_NEVER.replace(tzinfo=config.zone)),
         hubs=config.feeds.hubs,
         publisher=legal(site.title),
         publisher_url=site.url,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from sitegen.base.html import escape, visible_text
+from sitegen.base.paths import web_url
 from sitegen.model.article import Article
 from sitegen.model.context import ArticleView, AuthorView, CardView, FaqView, ImageView, Link, PageView
 from sitegen.model.media import ImageFacts
@@ -139,6 +140,7 @@ def article_node(page: PageView, article: ArticleView, source: Article, view: Vi
     config = view.config
     date = article.date
     updated = max(date, article.updated) if date and article.updated else date
+    original = web_url(source.meta.canonical)
     return node(
         source.meta.type if source.meta.type in TYPES else "NewsArticle",
         page.canonical + "#article",
@@ -165,6 +167,7 @@ def article_node(page: PageView, article: ArticleView, source: Article, view: Vi
             node("CorrectionComment", text=visible_text(entry.text), datePublished=entry.date.isoformat())
             for entry in article.corrections
         ],
+        isBasedOn=original if original != page.canonical else None,
         citation=[
             node(
                 "CreativeWork",
