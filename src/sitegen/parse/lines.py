@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -21,6 +22,7 @@ _SHORTCODE = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 
+# What looks like a link without a text, in code as well.
 _EMPTY_LINK = re.compile(r"(?<![!\\])\[\s*\](?=\([^\s)]|\[[^\]])")
 
 
@@ -31,8 +33,8 @@ def draw_line(sheet: Sheet, line: Token) -> None:
         _find_shortcodes(sheet, line, children)
     if "[^" in line.content:
         _find_footnotes(sheet, line, children)
-    if "[" in line.content and (empty := _EMPTY_LINK.search(line.content)):
-        _report_empty(sheet, line, empty)
+    if "[" in line.content and (match := _EMPTY_LINK.search(line.content)):
+        _report_empty(sheet, line, match)
     out, plain, own = sheet.text.append, sheet.plain.append, sheet.own
     for index, token in enumerate(children):
         kind = token.type
@@ -218,7 +220,8 @@ def _find_shortcodes(sheet: Sheet, line: Token, children: list[Token]) -> None:
 
 def _report_empty(sheet: Sheet, line: Token, match: re.Match[str]) -> None:
     """Report a link that has nothing between its brackets."""
-    if not any(child.type == "link_open" for child in line.children or []):
+    shown = [child for child in line.children or [] if child.type != "softbreak" and not child.content.isspace()]
+    if not any(one.type == "link_open" and other.type == "link_close" for one, other in pairwise(shown)):
         return
     row = (line.map[0] if line.map else 0) + line.content.count("\n", 0, match.start())
     sheet.manuscript.report(

@@ -5,7 +5,7 @@ from unicodedata import category
 from urllib.parse import unquote, urlsplit
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
-from sitegen.base.paths import is_external, slugify
+from sitegen.base.paths import slugify, web_url
 from sitegen.model.config import MarkdownSettings
 
 PAGE_IDS = ("main", "content", "top", "toc", "comments", "related", "corrections")
@@ -19,6 +19,7 @@ _LOADED = {
     "embed": "object",
     "object": "object",
 }
+"""By element: what it shows; all others show an image."""
 
 
 @dataclass(slots=True)
@@ -66,7 +67,7 @@ class Manuscript:
 
     def foreign(self, kind: str, url: str, line: int, column: int, width: int) -> None:
         """Write down that readers' browsers load something from another host that the site does not name as wanted."""
-        host = urlsplit(url).netloc.rpartition("@")[2] if is_external(url) and "//" in url else ""
+        host = urlsplit(web_url(f"https:{url}" if url.startswith("//") else url)).netloc
         if not host or host in self.settings.hosts:
             return
         thing = _LOADED.get(kind, "image")

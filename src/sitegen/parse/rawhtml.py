@@ -197,8 +197,7 @@ class RawHtml:
             self._say(f"a <{inside}> cannot hold a <{name}>", place, f"put <{inside}> into it, or use <div>")
         elif name in BLOCKS - TITLES and inside in TITLES:
             self._say(f"a <{inside}> holds words, and so no <{name}>", place, f"take <{name}> and </{name}> out")
-        elif name in LEAVING and self._in_drawing() and inside not in HTML_AGAIN:
-            drawing = "svg" if self._counts["svg"] else "math"
+        elif name in LEAVING and (drawing := self._drawing()):
             self._say(f"a browser ends <{drawing}> at this <{name}>", place, f"end it with </{drawing}> before")
         if name == "summary" and (around is None or inside != "details"):
             self._say("<summary> stands in no <details>", place, "put <details> around it and its text")
@@ -207,6 +206,14 @@ class RawHtml:
         if around:
             around.filled = True
             around.summed_up = around.summed_up or name == "summary"
+
+    def _drawing(self) -> str:
+        """Return `svg` or `math` where what follows belongs to it and is not HTML."""
+        if not self._in_drawing():
+            return ""
+        names = (opened.name for opened in reversed(self.stack))
+        nearest = next((name for name in names if name in HTML_AGAIN or name in ("svg", "math")), "")
+        return "" if nearest in HTML_AGAIN else nearest
 
     def _sum_up(self, opened: Open) -> None:
         if opened.name == "details" and not opened.summed_up:
