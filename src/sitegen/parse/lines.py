@@ -220,7 +220,7 @@ def _find_shortcodes(sheet: Sheet, line: Token, children: list[Token]) -> None:
 
 def _report_empty(sheet: Sheet, line: Token, match: re.Match[str]) -> None:
     """Report a link that has nothing between its brackets."""
-    shown = [child for child in line.children or [] if child.type != "softbreak" and not child.content.isspace()]
+    shown = [child for child in line.children or [] if child.tag != "br" and not child.content.isspace()]
     if not any(one.type == "link_open" and other.type == "link_close" for one, other in pairwise(shown)):
         return
     row = (line.map[0] if line.map else 0) + line.content.count("\n", 0, match.start())
