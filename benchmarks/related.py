@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import accumulate, pairwise
@@ -85,7 +85,7 @@ class Newsroom:
 
 def spread(word: int) -> int:
     """Return a number of 32 bits for each word, as far apart as those of real words."""
-    return word * 2654435761 & 0xFFFFFFFF
+    return (word + 1) * 0x85EBCA6B & 0xFFFFFFFF
 
 
 def packed(title: list[int], text: list[int]) -> bytes:
@@ -96,8 +96,9 @@ def packed(title: list[int], text: list[int]) -> bytes:
     steps: tuple[list[int], ...] = ([], [], [], [])
     for word in below:
         steps[sum(counts[word] >= often for often in OFTEN) - 1].append(word)
-    about, only = list(dict.fromkeys(title + text[:LEAD])), [word for word in title if word not in below]
-    return Terms(title, about, only, steps, list(dict.fromkeys(pairs(text)))).pack()
+    about = list(dict.fromkeys(title + text[:LEAD]))
+    both = [pair for pair in dict.fromkeys(pairs(text)) if pair not in below]
+    return Terms(title, about, steps, both).pack()
 
 
 def find(way: str, size: int, seed: int) -> Cost:
@@ -117,7 +118,7 @@ def edit(_: str, size: int, seed: int) -> Cost:
         documents = list(newsroom.documents())
         store.put_parsed(map(row_of, documents))
         found = Relations(store)
-        found.find(documents, {}, SHOWN)
+        found.find(documents, {}, SHOWN, no_spares)
         found.keep()
         store.commit()
         before, spent = peak(), []
@@ -128,12 +129,16 @@ def edit(_: str, size: int, seed: int) -> Cost:
             started = time.process_time()
             relations = Relations(store)
             if relations.follow([article_of(changed)], Reasons(card)) is None:
-                relations.find([*documents[: size // 2], changed, *documents[size // 2 + 1 :]], {}, SHOWN)
+                relations.find([*documents[: size // 2], changed, *documents[size // 2 + 1 :]], {}, SHOWN, no_spares)
             relations.keep()
             store.commit()
             spent.append(time.process_time() - started)
         store.close()
     return Cost(sorted(spent)[EDITS // 2], peak(), before)
+
+
+def no_spares(idents: Collection[str]) -> dict[str, tuple[str, ...]]:
+    return dict.fromkeys(idents, ())
 
 
 def row_of(document: Document) -> tuple[str, str, bytes, bytes, bytes]:

@@ -24,8 +24,8 @@ def test_suggestions_are_printed_with_their_reasons(ask):
     assert "    this title there: glaciers melt 0." in ran.out
 
 
-def test_an_article_without_relatives_says_so(ask):
-    assert "Nothing is related to it" in ask("content/other11.md").out
+def test_what_is_no_relative_is_told_apart(ask):
+    assert "no relative: it fills a place that is left over" in ask("content/other11.md").out
 
 
 def test_suggestions_as_json(ask):

@@ -28,7 +28,7 @@ def test_an_article_is_described(desk):
         "callouts": [],
     }.items() <= article.items()
     assert article["minutes"] >= 1
-    assert {"id", "pinned", "shared"} == article["related"][0].keys()
+    assert {"id", "pinned", "shared", "kind"} == article["related"][0].keys()
     assert "articles/third" == article["related"][0]["id"]
 
 

@@ -60,7 +60,7 @@ def _print(document: dict[str, object]) -> None:
 def _lines(told: "Relatives") -> list[str]:
     lines = [f"{told.article.path}: {told.article.meta.title}"]
     if not told.shown:
-        lines += ["", "Nothing is related to it, or the settings keep it out."]
+        lines += ["", "Nothing is shown: there is nothing else, or the settings keep it out."]
     for number, one in enumerate(told.shown, start=1):
         lines += ["", *_relative(f"{number:2}.", one)]
         if one.instead:
@@ -85,11 +85,11 @@ def _relative(mark: str, one: "Relative") -> list[str]:
 
 
 def _score(one: "Relative") -> str:
+    reason = f" · shown as: {', '.join(one.suggestion.shared)}" if one.suggestion.shared else ""
     if not one.score:
-        return "shown so that somebody shows it"
+        return f"no relative: it fills a place that is left over{reason}"
     score, titles = round(one.score, 3), round(one.titles, 3)
     parts = f"titles {titles:.3f} + texts {max(0.0, score - titles):.3f}"
-    reason = f" · shown as: {', '.join(one.suggestion.shared)}" if one.suggestion.shared else ""
     return f"score {score:.3f} = {parts} · {plural(one.days, 'day')} apart{reason}"
 
 
@@ -115,6 +115,7 @@ def _record(one: "Relative") -> dict[str, object]:
         "title": one.title,
         "pinned": one.suggestion.pinned,
         "shared": list(one.suggestion.shared),
+        "kind": one.suggestion.kind,
         "score": round(one.score, 4),
         "titles": round(one.titles, 4),
         "days": one.days,

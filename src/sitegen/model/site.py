@@ -83,9 +83,11 @@ class Suggestion:
 
     id: str
     shared: tuple[str, ...] = ()
-    """Phrases of either title that say something of both texts."""
+    """What both have in common, in words: as `kind` says."""
     pinned: bool = False
     """Chosen by the editors."""
+    kind: Literal["subject", "section", "author"] = "subject"
+    """Tags of both, or phrases of either title that stand in both texts; the section of both; an author of both."""
 
 
 @dataclass(frozen=True, slots=True)

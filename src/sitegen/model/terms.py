@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 OFTEN = (1, 2, 4, 8)
 """How often a word stands in a text, in steps: at least so many times."""
-LISTS = 8
+LISTS = 7
 """How many lists a packed value holds."""
 
 
@@ -18,16 +18,14 @@ class Terms:
     """The words of the title, in order."""
     about: Sequence[int]
     """The words of title, description, headings and first paragraph, each once: what the article says it is about."""
-    only: Sequence[int]
-    """The words of the title that stand nowhere below it, each once."""
     words: tuple[Sequence[int], Sequence[int], Sequence[int], Sequence[int]]
     """The words below the title, each once, in the steps of `OFTEN`. What stands out (title, headings) counts more."""
     pairs: Sequence[int]
-    """The pairs of words below the title, each once."""
+    """The pairs of words below the title, each once, and none that happens to have the number of a word there."""
 
     def pack(self) -> bytes:
         """Return the bytes that `unpack` reads: the length of each list, then all numbers."""
-        lists = (self.title, self.about, self.only, *self.words, self.pairs)
+        lists = (self.title, self.about, *self.words, self.pairs)
         packed = array("I", map(len, lists))
         for numbers in lists:
             packed.extend(numbers)
@@ -37,12 +35,19 @@ class Terms:
 def unpack(data: bytes) -> Terms:
     """Return the terms that were packed; of no bytes those of an article without words."""
     if not data:
-        return Terms((), (), (), ((), (), (), ()), ())
+        return Terms((), (), ((), (), (), ()), ())
     numbers = array("I", data)
     parts: list[Sequence[int]] = []
     start = LISTS
     for length in numbers[:LISTS]:
         parts.append(numbers[start : start + length])
         start += length
-    title, about, only, one, two, four, eight, pairs = parts
-    return Terms(title, about, only, (one, two, four, eight), pairs)
+    title, about, one, two, four, eight, pairs = parts
+    return Terms(title, about, (one, two, four, eight), pairs)
+
+
+def text_of(data: bytes) -> "array[int]":
+    """Return of packed terms all words and pairs below the title, each once."""
+    numbers = array("I", data or bytes(4 * LISTS))
+    title, about = numbers[:2]
+    return numbers[LISTS + title + about :]

@@ -42,8 +42,7 @@ def terms(title: str, body: str, *, description: str, headings: list[str], lead:
     packed = Terms(
         title=head,
         about=list(dict.fromkeys(chain(head, standfirst, shown, opening))),
-        only=[word for word in dict.fromkeys(head) if word not in below],
         words=(one, two, four, eight),
-        pairs=list(dict.fromkeys(chain(pairs(standfirst), pairs(text)))),
+        pairs=[pair for pair in dict.fromkeys(chain(pairs(standfirst), pairs(text))) if pair not in below],
     ).pack()
     return packed, tuple(keywords[:_KEYWORDS])

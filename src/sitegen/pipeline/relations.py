@@ -2,22 +2,21 @@
 
 from array import array
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import chain
 
 from sitegen.engine.store import Store
-from sitegen.link.related import Reasons, Shown, relate, shown_of
+from sitegen.link.related import Reasons, Shown, Spares, relate, short_of, shown_of
+from sitegen.link.related.about import About
 from sitegen.link.related.postings import Posting, unpack_posting
-from sitegen.link.related.settle import Rule, settle
+from sitegen.link.related.settle import Rule, Settled, resettle, settle
 from sitegen.link.related.table import NOBODY, Document, Kinship, Table, empty_table
 from sitegen.link.related.update import MOST, TooMany, update
 from sitegen.model.article import Article
 from sitegen.model.site import Suggestion
 from sitegen.model.terms import unpack
+from sitegen.pipeline.columns import Columns
 from sitegen.pipeline.nouns import CODEC
 
 _KEY = "relations"
-_STEP = 64
-"""Rows that are compared at once."""
 
 
 def forget_relations(store: Store) -> None:
@@ -30,53 +29,54 @@ class Relations:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._columns = Columns(store)
         self._anew: Kinship | None = None
         self._postings: dict[int, Posting] = {}
-        self._rules: Mapping[str, Rule] = {}
-        self._count = 0
-        self._changed: set[str] = set()
-        self._settled: Mapping[int, Sequence[int]] | None = None
-        self._before: array[int] = array("I")
+        self._settled: Settled | None = None
+        self._spares: Mapping[str, Sequence[str]] = {}
         self.table: Table = empty_table(())
-        self.about: dict[int, int] = {}
+        self.about = About.of({})
 
-    def find(self, documents: Sequence[Document], rules: Mapping[str, Rule], count: int) -> Shown:
+    def find(self, documents: Sequence[Document], rules: Mapping[str, Rule], count: int, spares: Spares) -> Shown:
         """Return what each document shows, as `link` asks for it."""
         if not self._load() or not self._follow(self._changes(documents)):
             self._anew = relate(documents)
-            self.table, self.about = self._anew.table, self._anew.about
-        self._rules, self._count = rules, count
+            self.table, self.about = self._anew.table, About.of(self._anew.about)
         self._settled = settle(self.table, rules, count)
-        return shown_of(self.table, self._settled)
+        rows = range(len(self.table.ids))
+        self._spares = spares(short_of(self.table, self._settled, rows))
+        return shown_of(self.table, self._settled, rows, self._spares)
 
     def follow(self, edited: Sequence[Article], reasons: Reasons) -> dict[str, tuple[Suggestion, ...]] | None:
         """Return the suggestions that may differ after some articles were edited; None where all must be found anew."""
-        if not self._load():
+        if not self._load() or not (settled := self._settled):
             return None
-        days = {ident: self.table.days[row] for row, ident in enumerate(self.table.ids) if ident}
-        changes = {a.id: Document(a.id, days[a.id], a.terms) for a in edited if a.id in days}
-        if not self._follow(changes):
+        rows = {ident: row for row, ident in enumerate(self.table.ids)}
+        mine = {article.id: rows[article.id] for article in edited if article.id in rows}
+        days = self.table.days
+        if not self._follow({a.id: Document(a.id, days[mine[a.id]], a.terms) for a in edited if a.id in mine}):
             return None
-        self._settled = settle(self.table, self._rules, self._count)
-        differ = self._may_differ(changes)
-        shown = {row: others for row, others in self._settled.items() if row in differ}
-        return {
-            ident: reasons.suggestions(ident, others, self._rules.get(ident, Rule()))
-            for ident, others in shown_of(self.table, shown).items()
-        }
+        # A page may show others, or say of them what their titles, and its own, say now.
+        differ = resettle(settled, self.table) | self.table.replaced
+        for row in mine.values():
+            differ.update(settled.showing(row))
+        if not self._spares.keys() >= set(short_of(self.table, settled, differ)):
+            return None
+        shown = shown_of(self.table, settled, differ, self._spares)
+        return {ident: reasons.suggestions(ident, others, settled.rule(ident)) for ident, others in shown.items()}
 
     def keep(self) -> None:
         """Write down what was found, for the next build; a build has finished."""
-        if self._settled is not None:
+        if self._settled is None:
+            forget_relations(self._store)
+        else:
             if self._anew is not None:
                 self._store.drop_entries()
                 self._store.put_entries(self._anew.postings)
             else:
-                self._store.put_entries((word, held.pack()) for word, held in self._postings.items() if held.asked)
-                self._store.drop_entries(word for word, held in self._postings.items() if not held.asked)
-            self._store.put(_KEY, self._encoded())
-        else:
-            forget_relations(self._store)
+                self._store.put_entries((word, held.pack()) for word, held in self._postings.items() if held.titles)
+                self._store.drop_entries(word for word, held in self._postings.items() if not held.titles)
+            self._save(self._settled)
         self._store.drop_retained()
 
     def found(self, words: Collection[int]) -> dict[int, Posting]:
@@ -84,16 +84,19 @@ class Relations:
         if self._anew is not None:
             return {word: unpack_posting(data) for word, data in self._anew.postings if word in words}
         known = self.postings(words) | {word: self._postings[word] for word in words if word in self._postings}
-        return {word: posting for word, posting in known.items() if posting.asked}
+        return {word: posting for word, posting in known.items() if posting.titles}
 
     def rule(self, ident: str) -> Rule:
         """Return what editors say of one article's suggestions."""
-        return self._rules.get(ident, Rule())
+        return self._settled.rule(ident) if self._settled else Rule()
 
-    def settled(self, ident: str, rule: Rule) -> list[str]:
+    def shown(self, ident: str, rule: Rule) -> list[str]:
         """Return what one article would show besides its pins under another rule."""
-        ids = self.table.ids
-        return [ids[row] for row in settle(self.table, {**self._rules, ident: rule}, self._count)[ids.index(ident)]]
+        ids, settled = self.table.ids, self._settled
+        if not settled:
+            return []
+        other = settle(self.table, {**settled.rules, ident: rule}, settled.count)
+        return [one for one, _, _ in shown_of(self.table, other, [ids.index(ident)], self._spares)[ident]]
 
     # what `update` asks for
 
@@ -119,7 +122,7 @@ class Relations:
             maybe = [word for word, data in spelled.items() if data in light] if row is not None else []
             if maybe and row is not None:
                 terms = unpack(_terms(light))
-                held = set(terms.only).union(*terms.words, terms.pairs)
+                held = set(terms.title).union(*terms.words, terms.pairs)
                 for word in maybe:
                     if word in held:
                         found[word].add(row)
@@ -147,57 +150,59 @@ class Relations:
         if len(changes) > MOST:
             return False
         try:
-            self._changed = update(self, changes) if changes else set()
+            update(self, changes)
         except TooMany:
             return False
         return True
-
-    def _may_differ(self, edited: Collection[str]) -> set[int]:
-        """Return the rows whose suggestions are others, or have other reasons, than in the last finished build."""
-        ids, settled = self.table.ids, self._settled or {}
-        rows = {row for row, ident in enumerate(ids) if ident in edited}
-        found = {row for row, ident in enumerate(ids) if ident in self._changed}
-        found.update(row for row, others in settled.items() if not rows.isdisjoint(others))
-        before, now, size = self._before, self._shown(), self._count
-        for start in range(0, len(now), _STEP * size):
-            if before[start : start + _STEP * size] != now[start : start + _STEP * size]:
-                places = range(start, min(start + _STEP * size, len(now)), size)
-                found.update(
-                    place // size for place in places if before[place : place + size] != now[place : place + size]
-                )
-        return found
-
-    def _shown(self) -> "array[int]":
-        """Return what is settled, by row, in one array."""
-        settled, size = self._settled or {}, self._count
-        nobody = [NOBODY] * size
-        rows = (settled.get(row, nobody) for row in range(len(self.table.ids)))
-        return array("I", chain.from_iterable(r if len(r) == size else [*r, *nobody[len(r) :]] for r in rows))
 
     def _load(self) -> bool:
         data = self._store.get(_KEY)
         if not data:
             return False
-        ids, columns, words, counts, rules, self._count, before = CODEC.decode(data)
-        days, near, first, full, here, there = (array("I", column) for column in columns)
-        self.table = Table(list(ids), days, near, first, full, here, there)
-        self.about = dict(zip(array("I", words), array("I", counts), strict=True))
-        self._rules = {ident: Rule(pins, frozenset(away)) for ident, pins, away in rules}
-        self._before = array("I", before)
+        ids, lengths, rules, count, spares = CODEC.decode(data)
+        days, near, first, full, here, there, held, *others = self._columns.load(lengths)
+        words, counts, places, linked, lasts, hosts = others
+        self.table = Table(list(ids), days, near, first, full, here, there, held)
+        self.about = About(words, counts)
+        self._settled = Settled(
+            {ident: Rule(pins, frozenset(away)) for ident, pins, away in rules},
+            count,
+            places,
+            linked,
+            {hub: (late, -score, ids[row]) for hub, late, score, row in _by(4, lasts)},
+            {row: tuple([one for one in shown if one != NOBODY]) for row, *shown in _by(1 + count, hosts)},
+        )
+        self._spares = dict(spares)
         return True
 
-    def _encoded(self) -> bytes:
+    def _save(self, settled: Settled) -> None:
         table = self.table
-        columns = (table.days, table.near, table.first, table.full, table.here, table.there)
-        return CODEC.encode((
+        rows = {ident: row for row, ident in enumerate(table.ids)}
+        lasts = array("I")
+        for hub, (late, score, ident) in settled.lasts.items():
+            lasts.extend((hub, late, -score, rows[ident]))
+        hosts = array("I")
+        for row, shown in settled.hosts.items():
+            hosts.extend((row, *shown, *[NOBODY] * (settled.count - len(shown))))
+        columns = (
+            table.days, table.near, table.first, table.full, table.here, table.there, table.held,
+            *self.about.arrays(), settled.places, settled.linked, lasts, hosts,
+        )  # fmt: skip
+        self._columns.save(columns)
+        told = CODEC.encode((
             tuple(table.ids),
-            tuple([column.tobytes() for column in columns]),
-            array("I", self.about).tobytes(),
-            array("I", self.about.values()).tobytes(),
-            tuple([(ident, rule.pins, tuple(sorted(rule.away))) for ident, rule in self._rules.items()]),
-            self._count,
-            self._shown().tobytes(),
+            tuple(map(len, columns)),
+            tuple([(ident, rule.pins, tuple(sorted(rule.away))) for ident, rule in settled.rules.items()]),
+            settled.count,
+            tuple([(ident, tuple(spares)) for ident, spares in self._spares.items()]),
         ))  # fmt: skip
+        if told != self._store.get(_KEY):
+            self._store.put(_KEY, told)
+
+
+def _by(size: int, values: "array[int]") -> Iterable[tuple[int, ...]]:
+    """Return the values in groups."""
+    return zip(*[iter(values)] * size, strict=True)
 
 
 def _terms(light: bytes) -> bytes:

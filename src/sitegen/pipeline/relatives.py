@@ -13,7 +13,7 @@ from sitegen.configure import configure
 from sitegen.link import link
 from sitegen.link.related.postings import Posting
 from sitegen.link.related.settle import Rule
-from sitegen.link.related.weights import WHOLE, Scale, well_known
+from sitegen.link.related.weights import WHOLE, Scale, most_texts
 from sitegen.model.article import Article
 from sitegen.model.config import Config, Flags
 from sitegen.model.site import Site, Suggestion
@@ -71,7 +71,7 @@ class Kindred:
         self.article, self.site, self.articles, self.relations = article, site, articles, relations
         table = relations.table
         self.rows = {ident: row for row, ident in enumerate(table.ids) if ident}
-        self.scale = Scale(len(self.rows), relations.about)
+        self.scale = Scale(len(self.rows), relations.about.count)
 
     def worth(self, row: int) -> int:
         """Return what all words and pairs of a title are worth together."""
@@ -80,7 +80,7 @@ class Kindred:
 
     def leads(self, posting: Posting | None) -> bool:
         """Tell whether a word leads to articles, which one that many texts mention does not."""
-        return posting is not None and posting.known <= well_known(len(self.rows))
+        return posting is not None and posting.leads(most_texts(len(self.rows)))
 
 
 @contextmanager
@@ -121,7 +121,7 @@ def _relatives(found: Kindred) -> Relatives:
     now = [one.id for one in shown if not one.pinned]
 
     def other(pins: tuple[str, ...], away: frozenset[str]) -> list[str]:
-        return relations.settled(ident, Rule(pins, away))
+        return relations.shown(ident, Rule(pins, away))
 
     without = other((*rule.pins, ""), rule.away)
     vetoes = rule.away - set(found.site.neighbours[ident].series)
@@ -152,7 +152,9 @@ def _told(found: Kindred, those: tuple[Suggestion, ...]) -> tuple[Relative, ...]
     table, row, cards = found.relations.table, found.rows[found.article.id], found.site.cards
     told = []
     for one in those:
-        near = [each for each in table.relatives(row) if table.ids[each.row] == one.id]
+        other = found.rows[one.id]
+        # Whoever is shown only since nobody else shows it has the other among its relatives, not the reverse.
+        near = [each for a, b in ((row, other), (other, row)) for each in table.relatives(a) if each.row == b]
         score, titles = ((near[0].full >> 1) / WHOLE, near[0].first / WHOLE) if near else (0.0, 0.0)
         told.append(
             Relative(

@@ -45,7 +45,8 @@ def article_row(ident: str, view: View) -> tuple[str, ...]:
         "faq": article.faqs,
         "callouts": list(article.callouts),
         "related": [
-            {"id": found.id, "pinned": found.pinned, "shared": list(found.shared)} for found in view.related(ident)
+            {"id": found.id, "pinned": found.pinned, "shared": list(found.shared), "kind": found.kind}
+            for found in view.related(ident)
         ],
     }
     return (json_text(row),)

@@ -185,6 +185,15 @@ def _series(article: Article, card: Card, neighbours: Neighbours, view: View, pr
     )
 
 
+_REASONS = {
+    ("subject", False): "reason_shared",
+    ("subject", True): "reason_shared_two",
+    ("section", False): "reason_section",
+    ("author", False): "reason_author",
+}
+"""What says why an article is suggested, by what it shares and whether that is two."""
+
+
 def _related(ident: str, view: View, press: Press) -> tuple[CardView, ...]:
     found = ((card_view(entry.id, view, press), entry) for entry in view.related(ident))
     return tuple(
@@ -196,7 +205,7 @@ def _reasons(entry: Suggestion, press: Press) -> tuple[str, ...]:
     strings = press.strings()
     if entry.pinned:
         return (strings.say("reason_pinned", {}) or "",)
-    key = "reason_shared_two" if len(entry.shared) > 1 else "reason_shared"
+    key = _REASONS[entry.kind, len(entry.shared) > 1]
     named = dict(zip(("first", "second"), entry.shared, strict=False))
     return (strings.say(key, named) or "",) if entry.shared else ()
 

@@ -29,7 +29,14 @@ def _file(name: str, title: str, row: Schema) -> Schema:
     }
 
 
-_RELATED = _object({"id": _TEXT, "pinned": {"type": "boolean"}, "shared": _list(_TEXT)})
+_RELATED = _object(
+    {
+        "id": _TEXT,
+        "pinned": {"type": "boolean"},
+        "shared": _list(_TEXT),
+        "kind": {"enum": ["subject", "section", "author"]},
+    }
+)
 _ARTICLE = _object(
     {
         "id": {**_TEXT, "description": "the path of the source below content/, without suffix"},

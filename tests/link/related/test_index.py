@@ -3,39 +3,55 @@
 from tests.kit.corpus import Newsroom
 
 from sitegen.base.words import numbers
-from sitegen.link.related.index import begin
+from sitegen.link.related.index import index_of
 from sitegen.link.related.postings import Posting, unpack_posting
+from sitegen.link.related.weights import COUNTED, MOST_TITLES, most_texts
 
 (GLACIER,) = numbers(["glacier"])
 
 
-def begun(*titles):
-    """Begin an index of articles with the given titles."""
+def indexed(*texts):
+    """Return the index of articles with the given titles and texts."""
     newsroom = Newsroom(0, 0)
-    for number, title in enumerate(titles):
-        newsroom.texts[f"a{number}"] = (9, title, "", "")
-    return begin(newsroom.documents())
+    for number, (title, text) in enumerate(texts):
+        newsroom.texts[f"a{number:04}"] = (9, title, "", text)
+    return index_of(newsroom.documents())
+
+
+def postings(index):
+    return {word: unpack_posting(data) for word, data in index.postings()}
 
 
 def test_a_word_knows_the_titles_that_hold_it_and_their_shares():
-    _, scale, index = begun("Glacier", "The glacier melts", *[f"Other{n}" for n in range(9)])
+    index = indexed(("Glacier", ""), ("The glacier melts", ""), *[(f"Other{n}", "") for n in range(9)])
 
-    assert [0, 1] == [row for row, _ in index.asked[GLACIER]]
-    assert index.asked[GLACIER][0][1] > index.asked[GLACIER][1][1] > 0
+    assert [0, 1] == [row for row, _ in index.titles[GLACIER]]
+    assert index.titles[GLACIER][0][1] > index.titles[GLACIER][1][1] > 0
     assert 2 == index.about[GLACIER]
-    assert scale.rarity(GLACIER) > 0
 
 
-def test_a_table_begins_without_relatives_in_the_order_of_documents():
-    table, _, _ = begun("One", "Two")
+def test_postings_hold_titles_and_the_texts_that_lead_there():
+    index = indexed(("Glacier", ""), *[(f"Other{n}", "a glacier" if n == 3 else "") for n in range(9)])
 
-    assert (["a0", "a1"], [9, 9], [[], []]) == (table.ids, list(table.days), [table.rows_near(row) for row in (0, 1)])
+    assert Posting(1, 1, dict(index.titles[GLACIER]), {4}) == postings(index)[GLACIER]
+    assert [GLACIER] == list(index.leads[4])
 
 
-def test_postings_hold_titles_and_what_mentions_them():
-    _, _, index = begun("Glacier", *[f"Other{n}" for n in range(9)])
-    index.known[GLACIER] = 1
-    index.mentions[GLACIER].append(4)
-    packed = {word: unpack_posting(data) for word, data in index.packed()}
+def test_a_word_in_too_many_texts_leads_nowhere_and_is_counted():
+    many = most_texts(12) + 1
+    index = indexed(("Glacier", ""), *[(f"Other{n}", "a glacier") for n in range(many)], ("Last", ""), ("End", ""))
 
-    assert Posting(1, dict(index.asked[GLACIER]), {4}) == packed[GLACIER]
+    assert Posting(1, many) == postings(index)[GLACIER]
+    assert all(GLACIER not in leads for leads in index.leads)
+
+
+def test_of_very_many_texts_no_more_are_counted_than_matter():
+    index = indexed(("Glacier", ""), *[(f"Other{n}", "a glacier") for n in range(2 * COUNTED + 1)])
+
+    assert Posting(1, COUNTED) == postings(index)[GLACIER]
+
+
+def test_a_word_in_too_many_titles_leads_nowhere():
+    index = indexed(*[("Glacier", "glacier") for _ in range(MOST_TITLES + 1)], *[(f"Other{n}", "") for n in range(400)])
+
+    assert Posting(MOST_TITLES + 1, 0) == postings(index)[GLACIER]

@@ -11,6 +11,7 @@ def table() -> Table:
     """Three documents, of which the first has the others as relatives."""
     table = empty_table([Document(ident, 5, b"") for ident in "abc"])
     table.place(0, [Relative(81, 2, 30, 7, 0), Relative(40, 1, 20, 0, 9)])
+    table.count()
     return table
 
 
@@ -19,14 +20,12 @@ def test_what_was_placed_comes_back_nearest_first(table):
     assert ([2, 1], []) == (table.rows_near(0), table.relatives(1))
 
 
-def test_score_and_reasons_are_those_of_two_documents(table):
-    assert (40, 20, 0) == (table.score(0, 2), table.score(0, 1), table.score(1, 0))
-    assert ((7, 0), (0, 9), (0, 0)) == (table.reasons(0, 2), table.reasons(0, 1), table.reasons(2, 0))
+def test_reasons_are_those_of_two_documents(table):
+    assert ((7, 0), (0, 9)) == (table.reasons(0, 2), table.reasons(0, 1))
 
 
 def test_the_other_sees_the_reasons_the_other_way_round(table):
-    assert (81, 0, 7) == table.seen(0, 2)
-    assert table.seen(2, 0) is None
+    assert ((0, 7), (9, 0)) == (table.reasons(2, 0), table.reasons(1, 0))
 
 
 def test_an_odd_score_makes_twins(table):
@@ -57,6 +56,12 @@ def test_one_that_has_gone_leaves_its_row_and_its_name_for_ties(table):
     table.remove(0)
 
     assert (["", "b", "c"], {0: "a"}, []) == (table.ids, table.former, table.relatives(0))
+
+
+def test_what_replaces_relatives_notes_whom_that_concerns(table):
+    table.replace(0, [Relative(40, 1, 20, 0, 9)])
+
+    assert ({0}, {1, 2}, {0}, [0, 1, 0]) == (table.replaced, table.regrouped, table.retwinned, list(table.held))
 
 
 def test_a_new_one_has_a_row_of_its_own(table):

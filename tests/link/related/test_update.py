@@ -2,11 +2,13 @@
 
 from collections import Counter
 from copy import deepcopy
+from itertools import chain
 
 import pytest
 from tests.kit.corpus import Newsroom, known_of
 
 from sitegen.link.related import plain
+from sitegen.link.related.about import About
 from sitegen.link.related.postings import unpack_posting
 from sitegen.link.related.update import MOST, TooMany, update
 from sitegen.model.terms import unpack
@@ -23,7 +25,7 @@ class InMemory:
         """Find all anew."""
         documents = self.newsroom.documents()
         found = plain.relate(documents)
-        self.table, self.about = found.table, dict(found.about)
+        self.table, self.about = found.table, About.of(found.about)
         self.kept = {word: unpack_posting(data) for word, data in found.postings}
         self.by_row = [document.terms for document in documents]
 
@@ -37,13 +39,13 @@ class InMemory:
         found = {word: set() for word in words}
         for row, packed in enumerate(self.by_row):
             terms = unpack(packed)
-            for word in {*terms.only, *terms.pairs}.union(*terms.words) & found.keys():
+            for word in {*terms.title, *terms.pairs}.union(*terms.words) & found.keys():
                 found[word].add(row)
         return found
 
     def put(self, word, posting):
         self.kept[word] = posting
-        if not posting.asked:
+        if not posting.titles:
             del self.kept[word]
 
     def take(self, idents):
@@ -65,11 +67,18 @@ class InMemory:
         return changed
 
 
+def counted(table):
+    """Return by row how many have it among their relatives."""
+    near = Counter(chain.from_iterable(table.rows_near(row) for row in range(len(table.ids))))
+    return [near[row] for row in range(len(table.ids))]
+
+
 def named(postings, table):
     """Return postings with ids in place of rows."""
     return {
         word: (
-            posting.known,
+            posting.titles,
+            posting.texts if posting.mentions else 0,
             {table.ids[row]: share for row, share in posting.asked.items()},
             {table.ids[row] for row in posting.mentions},
         )
@@ -108,13 +117,14 @@ def test_after_any_edits_all_is_as_if_found_anew(seed, count, vocabulary):
         followed[changed is not None] += 1
 
         assert known_of(clean.table) == known_of(memory.table), f"step {step}"
-        assert clean.about == memory.about
+        assert About.of(clean.about).arrays() == memory.about.arrays()
         assert named({word: unpack_posting(data) for word, data in clean.postings}, clean.table) == named(
             memory.kept, memory.table
         )
         if changed is not None:
             after = known_of(memory.table)
             assert {ident for ident in after if before.get(ident) != after[ident]} <= changed
+            assert list(memory.table.held) == counted(memory.table)
 
     assert followed[True]
 

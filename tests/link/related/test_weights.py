@@ -1,10 +1,12 @@
 """Rare words are worth more, what is near in time counts more, and one article more rarely matters."""
 
+from collections import Counter
+
 from sitegen.base.words import pairs
-from sitegen.link.related.weights import FADING, PAIRS, WELL_KNOWN, WHOLE, WORDS, Scale, fading, level, well_known
+from sitegen.link.related.weights import FADING, MOST_TEXTS, PAIRS, WHOLE, WORDS, Scale, fading, level, most_texts
 
 OF, WEIGHTS, OPEN, NEW = 1, 2, 3, 4
-SCALE = Scale(1000, {OF: 900, WEIGHTS: 70, OPEN: 3})
+SCALE = Scale(1000, Counter({OF: 900, WEIGHTS: 70, OPEN: 3}).__getitem__)
 
 
 def test_levels_are_four_times_as_far_apart_each():
@@ -13,15 +15,7 @@ def test_levels_are_four_times_as_far_apart_each():
 
 def test_a_word_is_worth_more_the_fewer_articles_are_about_it():
     assert [0, 2, 4, 5] == [SCALE.rarity(word) for word in (OF, WEIGHTS, OPEN, NEW)]
-    assert 0 == SCALE.worth(OF) < SCALE.worth(WEIGHTS) < SCALE.worth(OPEN)
-
-
-def test_words_that_no_article_is_about_say_nothing_of_likeness():
-    assert 0 == SCALE.worth(NEW)
-
-
-def test_all_worths_are_those_asked_for_one_by_one():
-    assert {word: SCALE.worth(word) for word in (WEIGHTS, OPEN)} == SCALE.worths()
+    assert 0 == SCALE.worth[OF] < SCALE.worth[WEIGHTS] < SCALE.worth[OPEN] < SCALE.worth[NEW]
 
 
 def test_the_shares_of_a_title_stay_below_the_whole():
@@ -45,5 +39,5 @@ def test_time_takes_a_little_with_each_doubling_of_weeks():
     assert 1 == fading(4_000_000)
 
 
-def test_on_a_small_site_fewer_mentions_make_a_word_well_known():
-    assert [2, 8, WELL_KNOWN, WELL_KNOWN] == [well_known(articles) for articles in (5, 20, 600, 100_000)]
+def test_on_a_small_site_a_word_in_fewer_texts_leads_nowhere():
+    assert [2, 8, MOST_TEXTS, MOST_TEXTS] == [most_texts(articles) for articles in (5, 20, 600, 100_000)]

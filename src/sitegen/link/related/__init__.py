@@ -1,11 +1,12 @@
 """Articles become suggestions: what to read next, and why."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
 
 from sitegen.base.words import phrases
 from sitegen.link.references import References
-from sitegen.link.related.settle import Rule, settle
+from sitegen.link.related.settle import Rule, Settled, settle
+from sitegen.link.related.spares import spares_of
 from sitegen.link.related.table import Document, Kinship, Table
 from sitegen.model.article import Article
 from sitegen.model.config import Config
@@ -13,8 +14,10 @@ from sitegen.model.site import Card, Neighbours, Suggestion
 
 Shown = Mapping[str, Sequence[tuple[str, int, int]]]
 """By id what a page shows besides its pins: id, and what either title says of the other's text (`Table.reasons`)."""
-Finder = Callable[[Sequence[Document], Mapping[str, Rule], int], Shown]
-"""Takes documents in order of their ids, what editors rule, and how many each may show."""
+Spares = Callable[[Collection[str]], Mapping[str, Sequence[str]]]
+"""Returns what could fill the places of some articles, as `spares_of` does."""
+Finder = Callable[[Sequence[Document], Mapping[str, Rule], int, Spares], Shown]
+"""Takes documents in order of their ids, what editors rule, how many each may show, and what else there is."""
 
 _WORTH_NUMPY = 300
 """Documents from which the import of numpy costs less than it saves."""
@@ -64,7 +67,12 @@ def suggest(
     """Return the suggestions for each article: what editors pinned first, then its nearest relatives."""
     rules = rules_of(cards, neighbours, references)
     count = config.related.count
-    shown = find(tuple(documents_of(articles, cards, config)), rules, count) if count else {}
+    documents = tuple(documents_of(articles, cards, config)) if count else ()
+
+    def spares(idents: Collection[str]) -> Mapping[str, Sequence[str]]:
+        return spares_of(idents, [cards[document.id] for document in documents], rules, count)
+
+    shown = find(documents, rules, count, spares) if count else {}
     reasons = Reasons(cards.__getitem__)
     return {
         article.id: reasons.suggestions(article.id, shown.get(article.id, ()), rules.get(article.id, Rule()))
@@ -72,16 +80,37 @@ def suggest(
     }
 
 
-def find_anew(documents: Sequence[Document], rules: Mapping[str, Rule], count: int) -> Shown:
+def find_anew(documents: Sequence[Document], rules: Mapping[str, Rule], count: int, spares: Spares) -> Shown:
     """Find what each document shows, remembering nothing."""
     table = relate(documents).table
-    return shown_of(table, settle(table, rules, count))
+    settled = settle(table, rules, count)
+    return shown_of(table, settled, range(len(documents)), spares(short_of(table, settled, range(len(documents)))))
 
 
-def shown_of(table: Table, settled: Mapping[int, Sequence[int]]) -> Shown:
-    """Return what is settled with the reasons."""
+def short_of(table: Table, settled: Settled, rows: Iterable[int]) -> list[str]:
+    """Return the ids of those that show fewer than they may."""
     ids = table.ids
-    return {ids[row]: [(ids[other], *table.reasons(row, other)) for other in others] for row, others in settled.items()}
+    return [ids[row] for row in rows if ids[row] and len(settled.shown(row)) < settled.free(ids[row])]
+
+
+def shown_of(table: Table, settled: Settled, rows: Iterable[int], spares: Mapping[str, Sequence[str]]) -> Shown:
+    """Return what some documents show with the reasons; places that are left over are filled from `spares`."""
+    ids, twins = table.ids, table.twins
+    by_id = {ident: row for row, ident in enumerate(ids)} if spares else {}
+    found = {}
+    for row in rows:
+        others = settled.shown(row)
+        shown = [(ids[other], *table.reasons(row, other)) for other in others]
+        for spare in spares.get(ids[row], ()):
+            other = by_id[spare]
+            if len(shown) == settled.free(ids[row]):
+                break
+            if other not in others and twins.get(other, frozenset()).isdisjoint(others):
+                others.append(other)
+                shown.append((spare, 0, 0))
+        if ids[row]:
+            found[ids[row]] = shown
+    return found
 
 
 class Reasons:
@@ -94,12 +123,21 @@ class Reasons:
     def suggestions(self, ident: str, shown: Sequence[tuple[str, int, int]], rule: Rule) -> tuple[Suggestion, ...]:
         """Return what a page shows, pins first."""
         pins = [Suggestion(pin, pinned=True) for pin in rule.pins]
-        return (*pins, *(Suggestion(other, self._shared(ident, other, here, there)) for other, here, there in shown))
+        return (*pins, *(self._suggestion(ident, other, here, there) for other, here, there in shown))
 
-    def _shared(self, ident: str, other: str, here: int, there: int) -> tuple[str, ...]:
-        theirs = {tag.slug for tag in self._card(other).tags}
-        tags = [tag.name for tag in self._card(ident).tags if tag.slug in theirs]
-        return tuple(tags[:2]) or _distinct(self._named(other, there, ident), self._named(ident, here, other))
+    def _suggestion(self, ident: str, other: str, here: int, there: int) -> Suggestion:
+        one, two = self._card(ident), self._card(other)
+        theirs = {tag.slug for tag in two.tags}
+        subjects = tuple([tag.name for tag in one.tags if tag.slug in theirs][:2]) or _distinct(
+            self._named(other, there, ident), self._named(ident, here, other)
+        )
+        if subjects:
+            return Suggestion(other, subjects)
+        if one.section and two.section and one.section.slug == two.section.slug:
+            return Suggestion(other, (one.section.name,), kind="section")
+        authors = {author.id for author in two.authors}
+        names = tuple([author.name for author in one.authors if author.id in authors][:1])
+        return Suggestion(other, names, kind="author" if names else "subject")
 
     def _named(self, ident: str, number: int, other: str) -> str:
         """Return a phrase of a title, where it is a name or the other article, too, opens with it."""

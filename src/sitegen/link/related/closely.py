@@ -1,7 +1,8 @@
 """What the text of a document weighs, and how much two weigh together."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from math import isqrt
 from operator import mul
 
@@ -19,12 +20,12 @@ class Vector:
     """Of the weights as a vector."""
 
 
-def vector_of(terms: Terms, worth: Callable[[int], int | None]) -> Vector:
-    """Return the weights of all words that are worth anything."""
+def vector_of(terms: Terms, worth: Mapping[int, int]) -> Vector:
+    """Return the weights of the words that stand more than once and are worth anything."""
     weights = {}
-    for often, words in zip((OFTEN[1], *OFTEN), (terms.only, *terms.words), strict=True):
+    for often, words in zip(OFTEN, terms.words[1:], strict=True):
         for word in words:
-            if one := worth(word):
+            if one := worth[word]:
                 weights[word] = often * one
     values = weights.values()
     return Vector(weights, isqrt(sum(map(mul, values, values))) or 1)
@@ -37,17 +38,20 @@ def alike(one: Vector, other: Vector) -> int:
     return sum([ours[word] * theirs[word] for word in both]) * WHOLE // (one.length * other.length)
 
 
-def score_of(found: int, likeness: int, factor: int) -> int:
+def same(likeness: int, one: Callable[[], Terms], other: Callable[[], Terms]) -> bool:
+    """Tell whether two texts are nearly the same: alike, and in the words as well that stand but once."""
+    if likeness * 100 < SAME * WHOLE:
+        return False
+    ours, theirs = (set(chain(*terms().words)) for terms in (one, other))
+    return 200 * len(ours & theirs) >= SAME * (len(ours) + len(theirs))
+
+
+def score_of(found: int, likeness: int, factor: int, *, twins: bool) -> int:
     """Return twice the score of two documents, and one more where they are nearly the same.
 
     `found` is what their titles found in each other's texts, and `factor` what time leaves of the score.
     """
-    return 2 * ((found + likeness * LIKENESS // 100) * factor // FADING) + (likeness * 100 >= SAME * WHOLE)
-
-
-def best_of(shares: Mapping[int, int], leads: Collection[int]) -> tuple[int, int]:
-    """Return (share, number) of the word or pair of a title that says most of a text, or noughts; ties by number."""
-    return max([(shares[word], word) for word in shares.keys() & leads], default=(0, 0))
+    return 2 * ((found + likeness * LIKENESS // 100) * factor // FADING) + twins
 
 
 def telling(here: tuple[int, int], there: tuple[int, int]) -> tuple[int, int]:

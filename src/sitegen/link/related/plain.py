@@ -1,94 +1,89 @@
 """The relatives of all documents, in plain Python."""
 
-from array import array
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import partial
+from operator import itemgetter
 
-from sitegen.link.related.closely import Vector, alike, best_of, score_of, telling, vector_of
-from sitegen.link.related.index import Index, begin
-from sitegen.link.related.table import Document, Kinship, Relative, Table
-from sitegen.link.related.weights import FADING, NEAREST, fading, well_known
-from sitegen.model.terms import unpack
+from sitegen.link.related.closely import alike, same, score_of, telling
+from sitegen.link.related.index import Index, index_of
+from sitegen.link.related.table import Document, Kinship, Relative, empty_table
+from sitegen.link.related.weights import FADING, NEAREST, fading
+from sitegen.model.terms import Terms, unpack
 
-_ROWS = 1 << 32
-
-
-@dataclass(frozen=True, slots=True)
-class Corpus:
-    """All documents, by row."""
-
-    shares: Sequence[Mapping[int, int]]
-    """Of their titles."""
-    leads: Sequence[Sequence[int]]
-    """The words and pairs in their texts that lead to the titles that hold them."""
-    vectors: Sequence[Vector]
-    days: Sequence[int]
-    fadings: Sequence[int]
-    """By the days between two documents."""
-
-    def fading(self, row: int, other: int) -> int:
-        """Return what time leaves of a score."""
-        return self.fadings[abs(self.days[row] - self.days[other])]
+_NOBODY: frozenset[int] = frozenset()
+_second = itemgetter(1)
 
 
 def relate(documents: Sequence[Document]) -> Kinship:
     """Return the relatives of documents that stand in order of their ids."""
-    table, scale, index = begin(documents)
-    asked, known = index.asked, Counter[int]()
-    vectors, texts = [], []
-    worth = scale.worths().get
-    for document in documents:
-        terms = unpack(document.terms)
-        text = array("I", filter(asked.__contains__, chain(*terms.words, terms.pairs)))
-        known.update(text)
-        texts.append(text)
-        vectors.append(vector_of(terms, worth))
-    index.known.update(known)
-    leading = {word for word, count in known.items() if count <= well_known(len(documents))}
-    for row, text in enumerate(texts):
-        texts[row] = array("I", filter(leading.__contains__, text))
-        for word in texts[row]:
-            index.mentions[word].append(row)
-    days = table.days
-    fadings = [fading(days) for days in range(max(days, default=0) - min(days, default=0) + 1)]
-    corpus = Corpus(index.shares, texts, vectors, days, fadings)
+    table, index = empty_table(documents), index_of(documents)
+    ranker = _Ranker(index, table.days, documents)
     for row in range(len(documents)):
-        table.place(row, _rank(row, _nearest(row, corpus, index), corpus, table))
-    return Kinship(table, index.about, index.packed())
+        table.place(row, ranker.rank(row))
+    table.count()
+    return Kinship(table, index.about, index.postings())
 
 
-def _nearest(row: int, corpus: Corpus, index: Index) -> Iterator[tuple[int, int, int]]:
-    """Yield (faded score, row, score) of the documents whose titles and texts share most, the best first."""
-    scores: dict[int, int] = defaultdict(int)
-    for word, share in corpus.shares[row].items():
-        for other in index.mentions.get(word, ()):
-            scores[other] += share
-    for word in corpus.leads[row]:
-        for other, share in index.asked[word]:
-            scores[other] += share
-    scores.pop(row, None)
-    days, fadings, day = corpus.days, corpus.fadings, corpus.days[row]
-    ranked = [
-        (score * fadings[abs(day - days[other])] // FADING + 1) * _ROWS - other for other, score in scores.items()
-    ]
-    ranked.sort(reverse=True)
-    for both in ranked[:NEAREST]:
-        other = -both % _ROWS
-        yield (both + other) // _ROWS - 1, other, scores[other]
+class _Ranker:
+    def __init__(self, index: Index, days: Sequence[int], documents: Sequence[Document]) -> None:
+        self._index, self._days, self._documents = index, days, documents
+        self._fadings = [fading(each) for each in range(max(days, default=0) - min(days, default=0) + 1)]
+        self._telling = [
+            sorted(((share, word) for word, share in shares.items() if word in index.texts), reverse=True)
+            for shares in index.shares
+        ]
+        self._known: dict[tuple[int, int], tuple[int, int, int]] = {}
 
+    def rank(self, row: int) -> list[Relative]:
+        """Return the relatives of a document, nearest first; rows are asked for in order."""
+        ranked = []
+        for other, score, factor in self._nearest(row):
+            known = self._known.pop((other, row), None)
+            if known is None:
+                likeness = alike(self._index.vectors[row], self._index.vectors[other])
+                twins = same(likeness, partial(self._terms, row), partial(self._terms, other))
+                full = score_of(score, likeness, factor, twins=twins)
+                known = full, *telling(self._best(row, other), self._best(other, row))
+                if row < other:
+                    self._known[row, other] = known[0], known[2], known[1]
+            full, here, there = known
+            ranked.append(Relative(full, other, score * factor // FADING, here, there))
+        ranked.sort(key=lambda one: (-one.full, one.row))
+        return ranked
 
-def _rank(row: int, near: Iterator[tuple[int, int, int]], corpus: Corpus, table: Table) -> list[Relative]:
-    """Look closely at the relatives found."""
-    vector, shares, leads = corpus.vectors[row], corpus.shares[row], frozenset(corpus.leads[row])
-    ranked = []
-    for first, other, found in near:
-        seen = table.seen(other, row) if other < row else None
-        full, here, there = seen or (
-            score_of(found, alike(vector, corpus.vectors[other]), corpus.fading(row, other)),
-            *telling(best_of(shares, corpus.leads[other]), best_of(corpus.shares[other], leads)),
-        )
-        ranked.append(Relative(full, other, first, here, there))
-    ranked.sort(key=lambda one: (-one.full, one.row))
-    return ranked
+    def _terms(self, row: int) -> Terms:
+        return unpack(self._documents[row].terms)
+
+    def _nearest(self, row: int) -> Iterator[tuple[int, int, int]]:
+        """Yield (row, score, what time leaves of it) of those whose titles and texts share most."""
+        index = self._index
+        scores: dict[int, int] = defaultdict(int)
+        for word, share in index.shares[row].items():
+            for other in index.texts.get(word, _NOBODY):
+                scores[other] += share
+        for word in index.leads[row]:
+            for other, share in index.titles[word]:
+                scores[other] += share
+        scores.pop(row, None)
+        days, fadings, day = self._days, self._fadings, self._days[row]
+        found: list[tuple[int, int, int, int]] = []
+        least = 0
+        for other, score in sorted(scores.items(), key=_second, reverse=True):
+            # Where time takes the least, and that is too little, nobody further down can be among the nearest.
+            if score < least:
+                break
+            factor = fadings[abs(day - days[other])]
+            found.append((-(score * factor // FADING), other, score, factor))
+            if len(found) == NEAREST:
+                least = -max(found)[0]
+        found.sort()
+        for _, other, score, factor in found[:NEAREST]:
+            yield other, score, factor
+
+    def _best(self, row: int, other: int) -> tuple[int, int]:
+        """Return (share, number) of the word or pair of a title that says most of another's text, or noughts."""
+        for share, word in self._telling[row]:
+            if other in self._index.texts[word]:
+                return share, word
+        return 0, 0

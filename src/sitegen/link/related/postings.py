@@ -4,33 +4,41 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from sitegen.link.related.weights import MOST_TITLES
+
 
 @dataclass(slots=True)
 class Posting:
-    """One word or pair that titles hold."""
+    """One word or pair that titles hold; of one that does not lead, only the counts."""
 
-    known: int = 0
-    """In how many texts it stands."""
+    titles: int = 0
+    """How many titles hold it."""
+    texts: int = 0
+    """How many texts hold it: at least so many from `COUNTED` on, and not counted where it is in too many titles."""
     asked: dict[int, int] = field(default_factory=dict)
     """The share that it has in each title, by row."""
     mentions: set[int] = field(default_factory=set)
-    """The rows of the texts in which it stands, where these are few."""
+    """The rows of the texts that hold it."""
+
+    def leads(self, most: int) -> bool:
+        """Tell whether it leads from texts to titles and back; `most` is `most_texts`."""
+        return self.titles <= MOST_TITLES and self.texts <= most
 
     def pack(self) -> bytes:
         """Return the bytes that `unpack_posting` reads."""
         rows = sorted(self.asked)
-        return pack_posting(self.known, rows, [self.asked[row] for row in rows], sorted(self.mentions))
+        return pack_posting(self.titles, self.texts, rows, [self.asked[row] for row in rows], sorted(self.mentions))
 
 
 def unpack_posting(data: bytes) -> Posting:
     """Return the posting that was packed."""
     numbers = array("I", data)
-    known, count = numbers[:2]
-    shares, mentions = 2 + count, 2 + 2 * count
-    asked = dict(zip(numbers[2:shares], numbers[shares:mentions], strict=True))
-    return Posting(known, asked, set(numbers[mentions:]))
+    titles, texts, count = numbers[:3]
+    shares, mentions = 3 + count, 3 + 2 * count
+    asked = dict(zip(numbers[3:shares], numbers[shares:mentions], strict=True))
+    return Posting(titles, texts, asked, set(numbers[mentions:]))
 
 
-def pack_posting(known: int, rows: Sequence[int], shares: Sequence[int], mentions: Sequence[int]) -> bytes:
+def pack_posting(titles: int, texts: int, rows: Sequence[int], shares: Sequence[int], mentions: Sequence[int]) -> bytes:
     """Return what `unpack_posting` reads; rows of titles and of texts are in order."""
-    return array("I", (known, len(rows), *rows, *shares, *mentions)).tobytes()
+    return array("I", (titles, texts, len(rows), *rows, *shares, *mentions)).tobytes()

@@ -1,15 +1,19 @@
-"""Relatives become what is shown: what the editors rule, nobody crowding out the rest, nobody left without a link."""
+"""Relatives become what is shown: what the editors rule, nobody crowding out the rest, nobody left without a link.
 
-from collections import Counter
-from collections.abc import Collection, Mapping
+What a document shows depends on its own relatives, and on how near others are to these, so that after an edit only a
+few are settled anew. Whom nobody shows then takes the last place of a relative, where others show who had it.
+"""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import chain
 
-from sitegen.link.related.table import NOBODY, Table
+from sitegen.link.related.table import NOBODY, Table, positions
 from sitegen.link.related.weights import NEAREST
 
 CROWD = 24
-"""Articles that may show one and the same; those to which it is least near show another in its place."""
+"""Documents that may show one and the same: those nearest to it. Others do where they have nobody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,85 +28,173 @@ class Rule:
 
 _NONE = Rule()
 
+Claim = tuple[int, int, str]
+"""What puts those to whom one is near in order: whether others fill their places, minus the score, the id."""
 
-def settle(table: Table, rules: Mapping[str, Rule], count: int) -> dict[int, list[int]]:
-    """Return by row the rows that each document shows besides its pins, nearest first; at most `count` with these."""
-    ids = table.ids
-    rows = sorted((row for row, ident in enumerate(ids) if ident), key=ids.__getitem__)
+
+@dataclass(slots=True)
+class Settled:
+    """What each document shows besides its pins."""
+
+    rules: Mapping[str, Rule]
+    count: int
+    """How many each may show, pins included."""
+    places: "array[int]"
+    """By row: `count` rows, nearest first, `NOBODY` in places that are left over."""
+    linked: "array[int]"
+    """By row: how many show it, or pin it."""
+    lasts: dict[int, Claim] = field(default_factory=dict)
+    """By row of those to whom a crowd is near: the claim of the last who may show it."""
+    hosts: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    """By row of those who take somebody in: what they show."""
+
+    def shown(self, row: int) -> list[int]:
+        """Return the rows that a document shows, nearest first."""
+        return list(self.hosts.get(row) or self.own(row))
+
+    def own(self, row: int) -> list[int]:
+        """Return what it shows where it takes nobody in."""
+        found = self.places[row * self.count : (row + 1) * self.count].tolist()
+        return found[: found.index(NOBODY)] if NOBODY in found else found
+
+    def showing(self, row: int) -> set[int]:
+        """Return the rows that show a document."""
+        places = {at // self.count for at in positions(self.places, row)}
+        return places | {host for host, shown in self.hosts.items() if row in shown}
+
+    def rule(self, ident: str) -> Rule:
+        """Return what editors say of one article."""
+        return self.rules.get(ident, _NONE)
+
+    def free(self, ident: str) -> int:
+        """Return how many places an article has besides its pins."""
+        return max(0, self.count - len(self.rule(ident).pins))
+
+
+def settle(table: Table, rules: Mapping[str, Rule], count: int) -> Settled:
+    """Settle all."""
+    size = len(table.ids)
+    settled = Settled(rules, count, array("I", [NOBODY]) * (size * count), array("I", [0]) * size)
+    settled.lasts = _lasts(table, count, {row for row, many in enumerate(table.held) if many > CROWD}, range(size))
+    rows = {ident: row for row, ident in enumerate(table.ids) if ident} if rules else {}
+    for ident, rule in rules.items():
+        for pin in rule.pins if ident in rows else ():
+            if pin in rows:
+                settled.linked[rows[pin]] += 1
     twins = table.twins
-    near = table.near.tolist()
-    may = {
-        row: _allowed(near[row * NEAREST : (row + 1) * NEAREST], table, twins, rules.get(ids[row], _NONE))
-        for row in rows
-    }
-    free = {row: max(0, count - len(rules.get(ids[row], _NONE).pins)) for row in rows}
-    shown = {row: may[row][: free[row]] for row in rows}
-    linked = Counter(chain.from_iterable(shown.values()))
-    linked.update(_pinned(table, rules))
-    _disperse(shown, linked, may, table)
-    _adopt(rows, shown, linked, may, table, rules)
-    return shown
+    for row in range(size):
+        _place(settled, row, _chosen(row, settled, table, twins))
+    settled.hosts = _take_in(settled, table, twins)
+    return settled
+
+
+def resettle(settled: Settled, table: Table) -> set[int]:
+    """Settle anew what can differ after `table` was changed; return the rows that show others."""
+    again = set(table.replaced)
+    for row in table.regrouped:
+        last = _lasts(table, settled.count, {row}, table.holding(row)).get(row) if table.held[row] > CROWD else None
+        if last != settled.lasts.pop(row, None):
+            again.update(table.holding(row))
+        if last:
+            settled.lasts[row] = last
+    for row in table.retwinned:
+        again.update(table.holding(row))
+    twins = table.twins
+    changed = {row for row in again if _place(settled, row, _chosen(row, settled, table, twins))}
+    before, settled.hosts = settled.hosts, _take_in(settled, table, twins)
+    return changed | {row for row, _ in before.items() ^ settled.hosts.items()}
+
+
+def _lasts(table: Table, count: int, crowded: set[int], rows: Iterable[int]) -> dict[int, Claim]:
+    """Return the last who may show each of those to whom a crowd is near, which is among the given rows."""
+    claims: dict[int, list[Claim]] = defaultdict(list)
+    for row in rows if crowded else ():
+        near = table.rows_near(row)
+        for other in crowded.intersection(near):
+            claims[other].append(_claim(table, count, row, near.index(other)))
+    return {row: sorted(found)[CROWD - 1] for row, found in claims.items()}
+
+
+def _claim(table: Table, count: int, row: int, at: int) -> Claim:
+    """Return the claim that a document has to the relative in one of its places."""
+    return int(at >= count), -(table.full[row * NEAREST + at] >> 1), table.ids[row]
+
+
+def _chosen(row: int, settled: Settled, table: Table, twins: Mapping[int, frozenset[int]]) -> list[int]:
+    """Return whom a document shows of its relatives, nearest first."""
+    ident = table.ids[row]
+    near = all_near = table.rows_near(row)
+    free, lasts = settled.free(ident), settled.lasts
+    if ident in settled.rules or not twins.keys().isdisjoint(near):
+        near = _allowed(near, table, twins, settled.rule(ident))
+    if len(near) > free and not lasts.keys().isdisjoint(near):
+        welcome = [
+            other
+            for other in near
+            if other not in lasts or _claim(table, settled.count, row, all_near.index(other)) <= lasts[other]
+        ][:free]
+        pressing = [other for other in near if other not in welcome][: free - len(welcome)]
+        near = [other for other in near if other in welcome or other in pressing]
+    return near[:free]
 
 
 def _allowed(near: list[int], table: Table, twins: Mapping[int, frozenset[int]], rule: Rule) -> list[int]:
-    """Return the relatives that a document may show, nearest first; of such as are nearly the same only the nearest."""
-    if near[-1] == NOBODY:
-        near = near[: near.index(NOBODY)]
-    if rule is _NONE and twins.keys().isdisjoint(near):
-        return near
+    """Return the relatives that a document may show; of such as are nearly the same only the nearest."""
     found: list[int] = []
     for other in near:
         if table.ids[other] in rule.away or table.ids[other] in rule.pins:
             continue
-        if found and not twins.get(other, frozenset()).isdisjoint(found):
+        if not twins.get(other, frozenset()).isdisjoint(found):
             continue
         found.append(other)
     return found
 
 
-def _pinned(table: Table, rules: Mapping[str, Rule]) -> Counter[int]:
-    rows = {ident: row for row, ident in enumerate(table.ids) if ident} if rules else {}
-    return Counter(rows[pin] for ident, rule in rules.items() if ident in rows for pin in rule.pins if pin in rows)
+def _place(settled: Settled, row: int, chosen: list[int]) -> bool:
+    """Set whom a document shows; return whether it showed others."""
+    count = settled.count
+    before = settled.places[row * count : (row + 1) * count]
+    after = array("I", [*chosen, *[NOBODY] * (count - len(chosen))])
+    if before == after:
+        return False
+    for places, more in ((before, -1), (after, 1)):
+        for other in places:
+            if other != NOBODY:
+                settled.linked[other] += more
+    settled.places[row * count : (row + 1) * count] = after
+    return True
 
 
-def _disperse(shown: dict[int, list[int]], linked: Counter[int], may: Mapping[int, list[int]], table: Table) -> None:
-    """Take whom too many show from those to which it is least near."""
-    crowded = {row for row, many in linked.items() if many > CROWD}
-    showing_of: dict[int, list[int]] = {hub: [] for hub in sorted(crowded, key=table.ids.__getitem__)}
-    for row, found in shown.items():
-        for hub in crowded.intersection(found):
-            showing_of[hub].append(row)
-    for hub, showing in showing_of.items():
-        showing.sort(key=lambda row: (table.score(row, hub), table.ids[row]))
-        for row in showing[: max(0, linked[hub] - CROWD)]:
-            spare = [other for other in may[row] if other not in shown[row] and linked[other] < CROWD]
-            if not spare:
-                continue
-            shown[row] = [other for other in may[row] if other in {*shown[row], spare[0]} - {hub}]
-            linked[hub] -= 1
-            linked[spare[0]] += 1
+def _take_in(settled: Settled, table: Table, twins: Mapping[int, frozenset[int]]) -> dict[int, tuple[int, ...]]:
+    """Let each whom nobody shows be shown by the nearest of its relatives that can; return what these show then."""
+    hosts = _Hosts(settled, table, twins)
+    ids = table.ids
+    for row in sorted((row for row, many in enumerate(settled.linked) if not many and ids[row]), key=ids.__getitem__):
+        near = table.rows_near(row)
+        any(hosts.take_in(row, host, guests) for guests in range(settled.count) for host in near)
+    return {host: (*own, *guests) for host, (own, guests) in hosts.shown.items()}
 
 
-def _adopt(
-    rows: Collection[int],
-    shown: dict[int, list[int]],
-    linked: Counter[int],
-    may: Mapping[int, list[int]],
-    table: Table,
-    rules: Mapping[str, Rule],
-) -> None:
-    """Let whom nobody shows be shown by its nearest relative that has room, or shows one last whom others show too."""
-    adopters: set[int] = set()
-    for row in rows:
-        if linked[row]:
-            continue
-        for other in may[row]:
-            rule = rules.get(table.ids[other], _NONE)
-            found = shown[other]
-            if other in adopters or not found or table.ids[row] in rule.away or linked[found[-1]] < 2:
-                continue
-            linked[found[-1]] -= 1
-            shown[other] = [*found[:-1], row]
-            linked[row] += 1
-            adopters.add(other)
-            break
+class _Hosts:
+    def __init__(self, settled: Settled, table: Table, twins: Mapping[int, frozenset[int]]) -> None:
+        self._settled, self._ids, self._twins = settled, table.ids, twins
+        self._lost: dict[int, int] = defaultdict(int)
+        self.shown: dict[int, tuple[list[int], list[int]]] = {}
+        """By row: its own, and its guests."""
+
+    def take_in(self, row: int, host: int, guests: int) -> bool:
+        """Let a host of so many guests show one more, where others show whoever has the last place; tell whether."""
+        ident = self._ids[host]
+        own, before = self.shown.get(host) or (self._settled.own(host), [])
+        if len(before) != guests or self._ids[row] in self._settled.rule(ident).away:
+            return False
+        last = own[-1:] if len(own) + guests == self._settled.free(ident) else []
+        kept = own[: len(own) - len(last)]
+        if (not last and not own) or not self._twins.get(row, frozenset()).isdisjoint(kept):
+            return False
+        if any(self._settled.linked[other] - self._lost[other] < 2 for other in last):
+            return False
+        for other in last:
+            self._lost[other] += 1
+        self.shown[host] = kept, [*before, row]
+        return True

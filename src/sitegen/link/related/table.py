@@ -1,7 +1,8 @@
 """What is known of who is near whom."""
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from sys import byteorder
 from typing import NamedTuple
@@ -56,13 +57,27 @@ class Table:
     full: "array[int]"
     here: "array[int]"
     there: "array[int]"
+    held: "array[int]"
+    """By row: how many documents have it among their relatives."""
     former: dict[int, str] = field(default_factory=dict)
     """By row: the ids of documents that have just gone."""
+    replaced: set[int] = field(default_factory=set)
+    """Rows whose relatives have just been replaced by others."""
+    regrouped: set[int] = field(default_factory=set)
+    """Rows that were or are among the relatives of these."""
+    retwinned: set[int] = field(default_factory=set)
+    """Those of `replaced` that were or are nearly the same as a relative."""
+
+    def count(self) -> None:
+        """Count whom documents have among their relatives."""
+        held = Counter(self.near)
+        self.held = array("I", map(held.__getitem__, range(len(self.ids))))
 
     def append(self, ident: str) -> int:
         """Add a document without relatives, and return its row."""
         self.ids.append(ident)
         self.days.append(0)
+        self.held.append(0)
         self.near.extend([NOBODY] * NEAREST)
         for column in (self.first, self.full, self.here, self.there):
             column.extend([0] * NEAREST)
@@ -71,18 +86,11 @@ class Table:
     def remove(self, row: int) -> None:
         """Take a document out; others may still hold it as a relative."""
         self.former[row], self.ids[row] = self.ids[row], ""
-        self.place(row, ())
+        self.replace(row, ())
 
     def holding(self, row: int) -> list[int]:
         """Return the rows of all documents that have one among their relatives."""
-        near, wanted = self.near.tobytes(), array("I", [row]).tobytes()
-        size = len(wanted)
-        found, at = [], near.find(wanted)
-        while at >= 0:
-            if at % size == 0:
-                found.append(at // size // NEAREST)
-            at = near.find(wanted, at + 1)
-        return found
+        return [at // NEAREST for at in positions(self.near, row)]
 
     def weakest(self, row: int) -> int:
         """Return the least score by which a document's relatives were found; nought where there is room for more."""
@@ -96,18 +104,17 @@ class Table:
             found.pop()
         return found
 
-    def score(self, row: int, other: int) -> int:
-        """Return how near one relative is, nought where it is none."""
-        start = row * NEAREST
-        near = self.near[start : start + NEAREST]
-        return self.full[start + near.index(other)] >> 1 if other in near else 0
-
     def reasons(self, row: int, other: int) -> tuple[int, int]:
-        """Return the word or pair of either title that says most of the other's text, or noughts."""
-        start = row * NEAREST
-        near = self.near[start : start + NEAREST]
-        at = start + near.index(other) if other in near else -1
-        return (self.here[at], self.there[at]) if at >= 0 else (0, 0)
+        """Return the word or pair of either title that says most of the other's text, or noughts.
+
+        One of the two is the other's relative, at the least.
+        """
+        near = self.near[row * NEAREST : (row + 1) * NEAREST]
+        if other in near:
+            at = row * NEAREST + near.index(other)
+            return self.here[at], self.there[at]
+        at = self.near.index(row, other * NEAREST, (other + 1) * NEAREST)
+        return self.there[at], self.here[at]
 
     @property
     def twins(self) -> dict[int, frozenset[int]]:
@@ -126,14 +133,17 @@ class Table:
         columns = (self.full[part], self.near[part], self.first[part], self.here[part], self.there[part])
         return [one for one in map(Relative, *columns) if one.row != NOBODY]
 
-    def seen(self, row: int, other: int) -> tuple[int, int, int] | None:
-        """Return what is known of two documents, as the other sees it, where it is among the relatives of the first."""
-        start = row * NEAREST
-        try:
-            at = start + self.near[start : start + NEAREST].index(other)
-        except ValueError:
-            return None
-        return self.full[at], self.there[at], self.here[at]
+    def replace(self, row: int, found: Sequence[Relative]) -> None:
+        """Set the relatives of a document, and note what that may change for others."""
+        before = self.relatives(row)
+        self.place(row, found)
+        for others, more in ((before, -1), (found, 1)):
+            for one in others:
+                self.held[one.row] += more
+                self.regrouped.add(one.row)
+            if any(one.full & 1 for one in others):
+                self.retwinned.add(row)
+        self.replaced.add(row)
 
     def place(self, row: int, found: Sequence[Relative]) -> None:
         """Set the relatives of a document, nearest first."""
@@ -162,4 +172,16 @@ def empty_table(documents: Sequence[Document]) -> Table:
     zeros = array("I", [0]) * places
     days = array("I", [document.day for document in documents])
     near = array("I", [NOBODY]) * places
-    return Table([document.id for document in documents], days, near, zeros[:], zeros[:], zeros[:], zeros)
+    held = array("I", [0]) * len(documents)
+    return Table([document.id for document in documents], days, near, zeros[:], zeros[:], zeros[:], zeros, held)
+
+
+def positions(values: "array[int]", wanted: int) -> Iterator[int]:
+    """Yield where a number stands in a long array."""
+    data, spelled = values.tobytes(), array("I", [wanted]).tobytes()
+    size = values.itemsize
+    at = data.find(spelled)
+    while at >= 0:
+        if at % size == 0:
+            yield at // size
+        at = data.find(spelled, at + 1)

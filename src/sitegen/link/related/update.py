@@ -1,14 +1,16 @@
 """A few documents have changed: bring the relatives of all up to date, as if they had been found anew."""
 
-from collections import ChainMap, Counter, defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from functools import partial
 from itertools import chain
 from typing import Protocol
 
-from sitegen.link.related.closely import Vector, alike, score_of, telling, vector_of
+from sitegen.link.related.about import About
+from sitegen.link.related.closely import Vector, alike, same, score_of, telling, vector_of
 from sitegen.link.related.postings import Posting
 from sitegen.link.related.table import Document, Relative, Table
-from sitegen.link.related.weights import FADING, NEAREST, Scale, fading, level, well_known
+from sitegen.link.related.weights import COUNTED, FADING, MOST_TITLES, NEAREST, Scale, fading, level, most_texts
 from sitegen.model.terms import Terms, unpack
 
 MOST = 96
@@ -19,8 +21,7 @@ class Memory(Protocol):
     """What is remembered of the relatives found last."""
 
     table: Table
-    about: dict[int, int]
-    """How many documents are about a word."""
+    about: About
 
     def terms(self, row: int) -> bytes:
         """Return the terms of a document as they were."""
@@ -35,7 +36,7 @@ class Memory(Protocol):
         ...
 
     def put(self, word: int, posting: Posting) -> None:
-        """Keep a posting; one that no title asks for is forgotten."""
+        """Keep a posting; one that no title holds is forgotten."""
         ...
 
 
@@ -73,7 +74,7 @@ class _Update:
         if level(before) != level(after):
             raise TooMany
         self._count = after
-        self._most = well_known(after)
+        self._most = most_texts(after)
         self._known_terms: dict[int, Terms] = dict(self._new)
         self._texts: dict[int, frozenset[int]] = {}
         self._shares: dict[int, dict[int, int]] = {}
@@ -84,7 +85,9 @@ class _Update:
         crossed, was = self._count_words()
         touched = self._old.keys() | self._new.keys()
         for row in self._holders(crossed) - touched:
-            self._old[row] = self._new[row] = self._known_terms[row] = unpack(self._memory.terms(row))
+            terms = self._terms(row)
+            if not crossed.isdisjoint(chain(terms.title, *terms.words[1:])):
+                self._old[row] = self._new[row] = terms
         self._check()
         self._shares.update((row, self._scale.shares(terms.title)) for row, terms in self._new.items())
         asked_anew = self._asked_anew()
@@ -106,19 +109,12 @@ class _Update:
             change.update(terms.about)
         for terms in self._old.values():
             change.subtract(terms.about)
-        former = {word: about.get(word, 0) for word, more in change.items() if more}
-        was = Scale(self._count, ChainMap(former, about))
-        crossed = set()
+        former = {word: about.count(word) for word, more in change.items() if more}
         for word, count in former.items():
-            now = count + change[word]
-            if (count > 0, level(count)) != (now > 0, level(now)):
-                crossed.add(word)
-            if now:
-                about[word] = now
-            else:
-                del about[word]
-        self._scale = Scale(self._count, about)
-        return crossed, was
+            about.set(word, count + change[word])
+        self._scale = Scale(self._count, about.count)
+        was = Scale(self._count, lambda word: former[word] if word in former else about.count(word))
+        return {word for word, count in former.items() if level(count) != level(about.count(word))}, was
 
     def _holders(self, words: Collection[int]) -> set[int]:
         found = self._memory.holders(words) if words else {}
@@ -143,63 +139,58 @@ class _Update:
         new_texts = [self._texts[row] for row in self._new]
         self._load(chain(*texts.values(), *new_texts, *shares.values(), *(self._shares[row] for row in self._new)))
         changed = self._old.keys() | self._new.keys()
+        led = {}
         for word in anew:
             standing = {row for row in holders.get(word, set()) - changed if word in self._text(row)}
-            self._postings[word] = Posting(len(standing), {}, standing)
-        before: dict[int, int] = {}
-        dirty = set(anew)
-        for row in self._old.keys() | self._new.keys():
+            self._postings[word] = Posting(0, len(standing), {}, standing)
+            led[word] = True
+        for row in changed:
             there = row in self._new
-            dirty |= self._ask(row, shares.get(row, {}), self._shares[row] if there else {})
-            held = self._texts[row] if there else frozenset()
-            dirty |= self._mention(row, texts.get(row, frozenset()), held, anew, before)
-        moved = {row for word in dirty for row in self._kept(word, before)}
+            self._ask(row, shares.get(row, {}), self._shares[row] if there else {}, led)
+            old, new = texts.get(row, frozenset()), self._texts[row] if there else frozenset()
+            self._mention(row, new - (old - anew), led, 1)
+            self._mention(row, old - new - anew, led, -1)
+        moved = {row for word, before in led.items() for row in self._kept(word, before, word in anew)}
         self._check(moved)
         return {row for row in moved if self._table.ids[row]}
 
-    def _ask(self, row: int, old: Mapping[int, int], new: Mapping[int, int]) -> set[int]:
-        """Put another title in the place of one; return the words whose postings differ."""
-        dirty = set()
+    def _ask(self, row: int, old: Mapping[int, int], new: Mapping[int, int], led: dict[int, bool]) -> None:
+        """Put another title in the place of one. `led` takes whether a posting that differs led before."""
         for word in old.keys() | new.keys():
             posting = self._postings[word]
-            if posting is not None and posting.asked.get(row) != new.get(word):
-                dirty.add(word)
-                if word in new:
-                    posting.asked[row] = new[word]
-                else:
-                    del posting.asked[row]
-        return dirty
-
-    def _mention(
-        self, row: int, old: frozenset[int], new: frozenset[int], anew: set[int], before: dict[int, int]
-    ) -> set[int]:
-        """Put another text in the place of one; return the words whose postings differ. `before` takes counts."""
-        dirty = set()
-        for word in (old ^ new) | (new & anew):
-            posting = self._postings.get(word)
-            if posting is None or (word in anew and word not in new):
+            if posting is None or old.get(word) == new.get(word):
                 continue
-            if word not in anew:
-                before.setdefault(word, posting.known)
-            posting.known += 1 if word in new else -1
-            (posting.mentions.add if word in new else posting.mentions.discard)(row)
-            dirty.add(word)
-        return dirty
+            led.setdefault(word, posting.leads(self._most))
+            posting.titles += (word in new) - (word in old)
+            posting.asked.pop(row, None)
+            if word in new:
+                posting.asked[row] = new[word]
 
-    def _kept(self, word: int, before: Mapping[int, int]) -> Collection[int]:
+    def _mention(self, row: int, words: Iterable[int], led: dict[int, bool], more: int) -> None:
+        """Count a text that holds these words, or has ceased to."""
+        for word in words:
+            if posting := self._postings.get(word):
+                led.setdefault(word, posting.leads(self._most))
+                posting.texts += more
+                (posting.mentions.add if more > 0 else posting.mentions.discard)(row)
+
+    def _kept(self, word: int, led: bool, anew: bool) -> Collection[int]:
         """Keep a posting; return the rows of titles that it leads to no more. Raises TooMany where it begins to."""
         posting = self._postings[word]
         if posting is None:
             return ()
-        led, leads = before.get(word, posting.known) <= self._most, posting.known <= self._most
-        if leads and not led and posting.asked:
+        leads = posting.leads(self._most)
+        if leads and not led and posting.titles:
             raise TooMany
+        ceased = () if leads or anew else tuple(posting.asked)
         if not leads:
+            posting.texts = min(posting.texts, COUNTED) if posting.titles <= MOST_TITLES else 0
+            posting.asked.clear()
             posting.mentions.clear()
         self._memory.put(word, posting)
-        if not posting.asked:
+        if not posting.titles:
             self._postings[word] = None
-        return tuple(posting.asked) if led and not leads else ()
+        return ceased if led else ()
 
     def _terms(self, row: int) -> Terms:
         found = self._known_terms.get(row)
@@ -227,7 +218,7 @@ class _Update:
 
     def _leading(self, word: int) -> Posting | None:
         posting = self._postings.get(word)
-        return posting if posting and posting.known <= self._most else None
+        return posting if posting and posting.leads(self._most) else None
 
     def _scores(self, row: int) -> dict[int, int]:
         """Return what the titles of a document and of others find in each other's texts, by row."""
@@ -268,7 +259,7 @@ class _Update:
         for row, found in placed.items():
             if found != self._table.relatives(row):
                 changed.add(ids[row])
-                self._table.place(row, found)
+                self._table.replace(row, found)
         return changed
 
     def _others(self, again: set[int], gone: Collection[int], scores: Mapping[int, Mapping[int, int]]) -> set[int]:
@@ -310,7 +301,9 @@ class _Update:
                 continue
             score = scores[row][other] if row in scores else scores[other][row]
             factor = fading(abs(self._table.days[row] - self._table.days[other]))
-            full = score_of(score, alike(self._vector(row), self._vector(other)), factor)
+            likeness = alike(self._vector(row), self._vector(other))
+            twins = same(likeness, partial(self._terms, row), partial(self._terms, other))
+            full = score_of(score, likeness, factor, twins=twins)
             found.append(Relative(full, other, first, *telling(self._best(row, other), self._best(other, row))))
         return sorted(found, key=lambda one: (-one.full, self._table.ids[one.row]))
 

@@ -1,14 +1,14 @@
 """What a word is worth, in whole numbers, so that every machine and every way of reckoning agrees to the last bit."""
 
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Mapping, Sequence
+from operator import add
 
 from sitegen.base.words import pairs
 
 RARITY = (0, 8, 23, 42, 64, 89, 118, 148, 181, 216, 253, 292)
 """The worth of a word by how many levels it is rarer than what every article has: eight times the level to the 1.5."""
-OFTEN = (4, 8, 12, 15)
-"""The worth of a word in its own text by the step of how often it stands there: about 4 (1 + ln)."""
+OFTEN = (8, 12, 15)
+"""The worth of a word in its own text by how often it stands there, twice at least: about 4 (1 + ln)."""
 CALM = 74
 """What a title must be worth before its words found elsewhere count in full: short titles prove little."""
 
@@ -20,8 +20,10 @@ FADING = 16
 SAME = 90
 """Percent of likeness from which two articles are nearly the same, and are not shown together."""
 
-WELL_KNOWN = 128
-"""Articles that mention a word, above which the word leads to none of them; on a small site it takes fewer."""
+MOST_TEXTS, MOST_TITLES = 128, 32
+"""Texts and titles that hold a word, above which the word leads nowhere; on a small site it takes fewer texts."""
+COUNTED = 2 * MOST_TEXTS
+"""Texts that hold a word are counted so far, so that a word which many hold is not asked about again for each edit."""
 NEAREST = 10
 """Relatives of an article that are looked at closely, and kept."""
 
@@ -36,41 +38,53 @@ def fading(days: int) -> int:
     return FADING - min(FADING - 1, ((days + 7) // 7).bit_length())
 
 
-def well_known(articles: int) -> int:
-    """Return how many articles may mention a word that leads to them."""
-    return min(WELL_KNOWN, (1 << 2 * level(articles)) // 2)
+def most_texts(articles: int) -> int:
+    """Return how many texts may hold a word that leads to them."""
+    return min(MOST_TEXTS, (1 << 2 * level(articles)) // 2)
+
+
+def telling(top: int) -> int:
+    """Return how many levels rarer than what every article has a word must be to count for likeness."""
+    return max(1, top // 2)
+
+
+class Memo(dict[int, int]):
+    """Answers by number, each reckoned when it is first asked for."""
+
+    def __init__(self, answer: Callable[[int], int]) -> None:
+        super().__init__()
+        self._answer = answer
+
+    def __missing__(self, number: int) -> int:
+        found = self[number] = self._answer(number)
+        return found
 
 
 class Scale:
     """The worth of every word on one site: the fewer articles are about it, the more."""
 
-    def __init__(self, articles: int, about: Mapping[int, int]) -> None:
+    def __init__(self, articles: int, about: Callable[[int], int]) -> None:
+        """`about` returns how many articles are about a word."""
         self._top = level(articles)
         self._about = about
-        self._telling = max(1, self._top // 2)
+        self._telling = telling(self._top)
+        self.worth: Mapping[int, int] = Memo(self._worth)
+        """By word: what it counts for likeness, nothing where many articles are about it."""
+        self._title_worth = Memo(lambda word: RARITY[self.rarity(word)])
 
     def rarity(self, word: int) -> int:
         """Return how many levels a word is rarer than every article being about it."""
-        return max(0, self._top - level(self._about.get(word, 0)))
+        return max(0, self._top - level(self._about(word)))
 
-    def worth(self, word: int) -> int:
-        """Return what a word counts for likeness: nothing where most articles are about it, or none."""
-        count = self._about.get(word, 0)
-        rare = self._top - level(count)
-        return RARITY[rare] if count and rare >= self._telling else 0
-
-    def worths(self) -> dict[int, int]:
-        """Return the words that count for likeness, with what each is worth."""
-        by_level = [rare >= self._telling and RARITY[rare] for rare in range(self._top + 1)]
-        return {
-            word: worth for word, count in self._about.items() if (worth := by_level[max(0, self._top - level(count))])
-        }
+    def _worth(self, word: int) -> int:
+        rare = self.rarity(word)
+        return RARITY[rare] if rare >= self._telling else 0
 
     def shares(self, title: Sequence[int]) -> dict[int, int]:
         """Return the words and pairs of a title that are worth anything, each with its share of the whole title."""
-        worth = [RARITY[self.rarity(word)] for word in title]
+        worth = [self._title_worth[word] for word in title]
         words = dict(zip(title, worth, strict=True))
-        both = {pair: sum(two) for pair, two in zip(pairs(title), pairwise(worth), strict=True)}
+        both = dict(zip(pairs(title), map(add, worth, worth[1:]), strict=True))
         whole = 100 * (CALM + sum(words.values()) + sum(both.values()))
         shares = {word: one * WHOLE * WORDS // whole for word, one in words.items() if one}
         return shares | {pair: two * WHOLE * PAIRS // whole for pair, two in both.items() if two}

@@ -1,0 +1,118 @@
+"""Packed terms become columns of numbers, for numpy."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from sitegen.link.related.table import Document
+from sitegen.model.terms import LISTS
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
+
+_LOW = (1 << 32) - 1
+_SLOTS = (1 << 20) - 1
+_TITLE, _ABOUT, _ONCE, _TWICE, _PAIRS = 0, 1, 2, 3, 6
+_EMPTY = bytes(4 * LISTS)
+
+
+class Lists(NamedTuple):
+    """Values that rows hold, in order of the rows."""
+
+    rows: "Ints"
+    values: "Ints"
+
+    def bounds(self, count: int) -> "Ints":
+        """Return where each of so many rows begins, and where the last ends."""
+        return np.searchsorted(self.rows, np.arange(count + 1))
+
+    def only(self, wanted: "NDArray[np.bool_]") -> "Lists":
+        """Return the values that are wanted."""
+        chosen = wanted[self.values]
+        return Lists(self.rows[chosen], self.values[chosen])
+
+    def order(self) -> "Ints":
+        """Return the positions of all values, in order of these and then of the rows."""
+        # Two numbers in one are sorted many times quicker than places are.
+        return np.sort(self.values << 32 | np.arange(len(self.values))) & _LOW
+
+    def turned(self) -> "Lists":
+        """Return by value the rows that hold it."""
+        both = np.sort(self.values << 32 | self.rows)
+        return Lists(both >> 32, both & _LOW)
+
+
+class Lookup:
+    """Finds some of the numbers of a sorted array, quickly where most are none of them."""
+
+    def __init__(self, known: "Ints", places: "Ints") -> None:
+        """`places` are those in `known` that are looked for."""
+        self._known = known[places]
+        self._places = places
+        self._taken = np.zeros(_SLOTS + 1, np.bool_)
+        self._taken[self._known & _SLOTS] = True
+        self._slots = np.zeros(_SLOTS + 1, np.int32)
+        self._slots[self._known & _SLOTS] = np.arange(len(places))
+
+    def find(self, numbers: "NDArray[np.uint32]") -> "tuple[Ints, Ints]":
+        """Return the positions in `numbers` of those that are found, and their places."""
+        slots = numbers & np.uint32(_SLOTS)
+        positions = np.flatnonzero(self._taken[slots])
+        at, wanted = self._slots[slots[positions]].astype(np.int64), numbers[positions]
+        missed = np.flatnonzero(self._known[at] != wanted)
+        at[missed] = np.minimum(np.searchsorted(self._known, wanted[missed]), len(self._known) - 1)
+        right = self._known[at] == wanted
+        return positions[right], self._places[at[right]]
+
+
+class Packed:
+    """The terms of documents that follow each other."""
+
+    def __init__(self, documents: Sequence[Document], row: int) -> None:
+        data = [document.terms or _EMPTY for document in documents]
+        self._numbers = np.frombuffer(b"".join(data), np.uint32)
+        ends = np.cumsum(list(map(len, data))) // 4
+        starts = np.concatenate([[0], ends[:-1]])
+        self._lengths = self._numbers[starts[:, None] + np.arange(LISTS)].astype(np.int64)
+        self._starts = starts[:, None] + LISTS + np.cumsum(self._lengths, axis=1) - self._lengths
+        self._ends = ends
+        self.rows = np.arange(row, row + len(data))
+
+    def about(self) -> "NDArray[np.uint32]":
+        """Return the words that documents are about."""
+        return self._numbers[ranges(self._starts[:, _ABOUT], self._lengths[:, _ABOUT])]
+
+    def titles(self) -> Lists:
+        """Return the words of titles, in order."""
+        lengths = self._lengths[:, _TITLE]
+        numbers = self._numbers[ranges(self._starts[:, _TITLE], lengths)]
+        return Lists(np.repeat(self.rows, lengths), numbers.astype(np.int64))
+
+    def often(self) -> "tuple[Ints, NDArray[np.uint32], Ints]":
+        """Return (row, word, step) of the words that stand more than once in a text."""
+        lengths = self._lengths[:, _TWICE:_PAIRS]
+        sums = lengths.sum(axis=1)
+        steps = np.repeat(np.tile(np.arange(_PAIRS - _TWICE), len(lengths)), lengths.ravel())
+        return np.repeat(self.rows, sums), self._numbers[ranges(self._starts[:, _TWICE], sums)], steps
+
+    def find(self, lookup: Lookup) -> Lists:
+        """Return the places of what a lookup finds in texts, by row."""
+        positions, places = lookup.find(self._numbers)
+        row = np.repeat(np.arange(len(self.rows), dtype=np.int32), np.diff(self._ends, prepend=0))[positions]
+        below = positions >= self._starts[row, _ONCE]
+        return Lists(self.rows[row[below]], places[below])
+
+
+def ranges(starts: "Ints", lengths: "Ints") -> "Ints":
+    """Return the positions of ranges, one after another."""
+    ends = np.cumsum(lengths)
+    return np.repeat(starts - ends + lengths, lengths) + np.arange(ends[-1] if len(ends) else 0)
+
+
+def once(rows: "Ints", numbers: "Ints", values: "Ints") -> "tuple[Ints, Ints, Ints]":
+    """Return each number of a row once, with its first value."""
+    both, first = np.unique(rows << 32 | numbers, return_index=True)
+    return both >> 32, both & _LOW, values[first]
