@@ -16,7 +16,7 @@ from sitegen.model.terms import unpack
 from sitegen.pipeline.columns import Columns
 from sitegen.pipeline.nouns import CODEC
 
-_KEY = "relations"
+_KEY, _LENGTHS = "relations", "relations lengths"
 
 
 def forget_relations(store: Store) -> None:
@@ -34,6 +34,7 @@ class Relations:
         self._postings: dict[int, Posting] = {}
         self._settled: Settled | None = None
         self._spares: Mapping[str, Sequence[str]] = {}
+        self._found = False
         self.table: Table = empty_table(())
         self.about = About.of({})
 
@@ -43,6 +44,7 @@ class Relations:
             self._anew = relate(documents)
             self.table, self.about = self._anew.table, About.of(self._anew.about)
         self._settled = settle(self.table, rules, count)
+        self._found = True
         rows = range(len(self.table.ids))
         self._spares = spares(short_of(self.table, self._settled, rows))
         return shown_of(self.table, self._settled, rows, self._spares)
@@ -51,7 +53,7 @@ class Relations:
         """Return the suggestions that may differ after some articles were edited; None where all must be found anew."""
         if not self._load() or not (settled := self._settled):
             return None
-        rows = {ident: row for row, ident in enumerate(self.table.ids)}
+        rows = self.table.rows
         mine = {article.id: rows[article.id] for article in edited if article.id in rows}
         days = self.table.days
         if not self._follow({a.id: Document(a.id, days[mine[a.id]], a.terms) for a in edited if a.id in mine}):
@@ -72,6 +74,7 @@ class Relations:
         else:
             if self._anew is not None:
                 self._store.drop_entries()
+                self._columns = Columns(self._store)
                 self._store.put_entries(self._anew.postings)
             else:
                 self._store.put_entries((word, held.pack()) for word, held in self._postings.items() if held.titles)
@@ -92,11 +95,10 @@ class Relations:
 
     def shown(self, ident: str, rule: Rule) -> list[str]:
         """Return what one article would show besides its pins under another rule."""
-        ids, settled = self.table.ids, self._settled
-        if not settled:
+        if not (settled := self._settled):
             return []
         other = settle(self.table, {**settled.rules, ident: rule}, settled.count)
-        return [one for one, _, _ in shown_of(self.table, other, [ids.index(ident)], self._spares)[ident]]
+        return [one for one, _, _ in shown_of(self.table, other, [self.table.rows[ident]], self._spares)[ident]]
 
     # what `update` asks for
 
@@ -114,7 +116,7 @@ class Relations:
 
     def holders(self, words: Collection[int]) -> dict[int, set[int]]:
         """Return by word the rows of all documents, as they were, whose title or text holds it."""
-        rows = {ident: row for row, ident in enumerate(self.table.ids) if ident}
+        rows = self.table.rows
         spelled = {word: array("I", [word]).tobytes() for word in words}
         found: dict[int, set[int]] = {word: set() for word in words}
         for ident, light in self._all_light():
@@ -159,7 +161,8 @@ class Relations:
         data = self._store.get(_KEY)
         if not data:
             return False
-        ids, lengths, rules, count, spares = CODEC.decode(data)
+        ids, rules, count, spares = CODEC.decode(data)
+        lengths = array("I", self._store.get(_LENGTHS) or b"")
         days, near, first, full, here, there, held, *others = self._columns.load(lengths)
         words, counts, places, linked, lasts, hosts = others
         self.table = Table(list(ids), days, near, first, full, here, there, held)
@@ -177,10 +180,9 @@ class Relations:
 
     def _save(self, settled: Settled) -> None:
         table = self.table
-        rows = {ident: row for row, ident in enumerate(table.ids)}
         lasts = array("I")
         for hub, (late, score, ident) in settled.lasts.items():
-            lasts.extend((hub, late, -score, rows[ident]))
+            lasts.extend((hub, late, -score, table.rows[ident]))
         hosts = array("I")
         for row, shown in settled.hosts.items():
             hosts.extend((row, *shown, *[NOBODY] * (settled.count - len(shown))))
@@ -189,15 +191,11 @@ class Relations:
             *self.about.arrays(), settled.places, settled.linked, lasts, hosts,
         )  # fmt: skip
         self._columns.save(columns)
-        told = CODEC.encode((
-            tuple(table.ids),
-            tuple(map(len, columns)),
-            tuple([(ident, rule.pins, tuple(sorted(rule.away))) for ident, rule in settled.rules.items()]),
-            settled.count,
-            tuple([(ident, tuple(spares)) for ident, spares in self._spares.items()]),
-        ))  # fmt: skip
-        if told != self._store.get(_KEY):
-            self._store.put(_KEY, told)
+        self._store.put(_LENGTHS, array("I", map(len, columns)).tobytes())
+        if self._found:
+            rules = [(ident, rule.pins, tuple(sorted(rule.away))) for ident, rule in settled.rules.items()]
+            spares = [(ident, tuple(those)) for ident, those in self._spares.items()]
+            self._store.put(_KEY, CODEC.encode((tuple(table.ids), tuple(rules), settled.count, tuple(spares))))
 
 
 def _by(size: int, values: "array[int]") -> Iterable[tuple[int, ...]]:

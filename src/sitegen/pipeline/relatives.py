@@ -70,7 +70,7 @@ class Kindred:
     def __init__(self, article: Article, site: Site, articles: Mapping[str, Article], relations: Relations) -> None:
         self.article, self.site, self.articles, self.relations = article, site, articles, relations
         table = relations.table
-        self.rows = {ident: row for row, ident in enumerate(table.ids) if ident}
+        self.rows = table.rows
         self.scale = Scale(len(self.rows), relations.about.count)
 
     def worth(self, row: int) -> int:

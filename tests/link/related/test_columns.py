@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from sitegen.link.related.columns import Lists, Lookup, Packed, once, ranges
+from sitegen.link.related.columns import Lists, Lookup, Packed, once, ranges, runs
 from sitegen.link.related.table import Document
 from sitegen.model.terms import Terms
 
@@ -57,6 +57,10 @@ def test_lists_are_turned_and_bounded():
 
 def test_ranges_follow_each_other():
     assert [5, 6, 2, 3, 4] == ranges(np.array([5, 9, 2]), np.array([2, 0, 3])).tolist()
+
+
+def test_equal_values_are_a_run():
+    assert [[0, 0, 1, 2, 2], [0, 2, 3]] == listed(runs(np.array([0, 0, 4, 7, 7])))
 
 
 def test_a_number_that_a_row_holds_twice_has_its_first_value():

@@ -96,13 +96,12 @@ def short_of(table: Table, settled: Settled, rows: Iterable[int]) -> list[str]:
 def shown_of(table: Table, settled: Settled, rows: Iterable[int], spares: Mapping[str, Sequence[str]]) -> Shown:
     """Return what some documents show with the reasons; places that are left over are filled from `spares`."""
     ids, twins = table.ids, table.twins
-    by_id = {ident: row for row, ident in enumerate(ids)} if spares else {}
     found = {}
     for row in rows:
         others = settled.shown(row)
         shown = [(ids[other], *table.reasons(row, other)) for other in others]
         for spare in spares.get(ids[row], ()):
-            other = by_id[spare]
+            other = table.rows[spare]
             if len(shown) == settled.free(ids[row]):
                 break
             if other not in others and twins.get(other, frozenset()).isdisjoint(others):

@@ -112,6 +112,12 @@ def ranges(starts: "Ints", lengths: "Ints") -> "Ints":
     return np.repeat(starts - ends + lengths, lengths) + np.arange(ends[-1] if len(ends) else 0)
 
 
+def runs(values: "Ints") -> "tuple[Ints, Ints]":
+    """Return of values in order which run of equal ones each is in, and where each run begins."""
+    new = np.diff(values, prepend=-1) != 0
+    return np.cumsum(new) - 1, np.flatnonzero(new)
+
+
 def once(rows: "Ints", numbers: "Ints", values: "Ints") -> "tuple[Ints, Ints, Ints]":
     """Return each number of a row once, with its first value."""
     both, first = np.unique(rows << 32 | numbers, return_index=True)

@@ -10,7 +10,7 @@ import numpy as np
 
 from sitegen.base.words import MIX
 from sitegen.link.related.closely import same
-from sitegen.link.related.columns import Lists, Lookup, Packed, once, ranges
+from sitegen.link.related.columns import Lists, Lookup, Packed, once, ranges, runs
 from sitegen.link.related.likeness import Rarity, Texts, texts_of
 from sitegen.link.related.table import NOBODY, Document, Kinship, Table, empty_table
 from sitegen.link.related.weights import (
@@ -234,13 +234,14 @@ def _meet(bounds: "Ints", words: "Ints") -> "tuple[Ints, Ints]":
 def _foremost(rows: "Ints", others: "Ints", faded: "Ints") -> "Ints":
     """Return row and other row, in one number, of the nearest of each row, the nearest first."""
     # Whoever scores less than a part of what the best does is left out at once, where others are enough.
-    most = np.maximum.reduceat(faded, np.flatnonzero(np.diff(rows, prepend=-1)))
-    among = np.searchsorted(np.unique(rows), rows)
+    among, starts = runs(rows)
+    most = np.maximum.reduceat(faded, starts)
     near = 3 * faded >= most[among]
     near |= (np.bincount(among, near) < NEAREST)[among]
     ranked = np.sort((rows[near] << _SCORES | (1 << _SCORES) - 1 - faded[near]) << _ROWS | others[near])
     row = ranked >> _SCORES + _ROWS
-    first = np.arange(len(row)) - np.searchsorted(row, row) < NEAREST
+    among, starts = runs(row)
+    first = np.arange(len(row)) - starts[among] < NEAREST
     return (row << _ROWS | ranked & (1 << _ROWS) - 1)[first]
 
 

@@ -34,6 +34,8 @@ def unpack_posting(data: bytes) -> Posting:
     """Return the posting that was packed."""
     numbers = array("I", data)
     titles, texts, count = numbers[:3]
+    if not count:
+        return Posting(titles, texts)
     shares, mentions = 3 + count, 3 + 2 * count
     asked = dict(zip(numbers[3:shares], numbers[shares:mentions], strict=True))
     return Posting(titles, texts, asked, set(numbers[mentions:]))

@@ -76,11 +76,10 @@ def settle(table: Table, rules: Mapping[str, Rule], count: int) -> Settled:
     size = len(table.ids)
     settled = Settled(rules, count, array("I", [NOBODY]) * (size * count), array("I", [0]) * size)
     settled.lasts = _lasts(table, count, {row for row, many in enumerate(table.held) if many > CROWD}, range(size))
-    rows = {ident: row for row, ident in enumerate(table.ids) if ident} if rules else {}
     for ident, rule in rules.items():
-        for pin in rule.pins if ident in rows else ():
-            if pin in rows:
-                settled.linked[rows[pin]] += 1
+        for pin in rule.pins if ident in table.rows else ():
+            if pin in table.rows:
+                settled.linked[table.rows[pin]] += 1
     twins = table.twins
     for row in range(size):
         _place(settled, row, _chosen(row, settled, table, twins))

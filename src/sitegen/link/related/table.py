@@ -2,7 +2,7 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from sys import byteorder
 from typing import NamedTuple
@@ -67,6 +67,14 @@ class Table:
     """Rows that were or are among the relatives of these."""
     retwinned: set[int] = field(default_factory=set)
     """Those of `replaced` that were or are nearly the same as a relative."""
+    _rows: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def rows(self) -> Mapping[str, int]:
+        """The row of each document."""
+        if not self._rows:
+            self._rows = {ident: row for row, ident in enumerate(self.ids) if ident}
+        return self._rows
 
     def count(self) -> None:
         """Count whom documents have among their relatives."""
@@ -75,6 +83,7 @@ class Table:
 
     def append(self, ident: str) -> int:
         """Add a document without relatives, and return its row."""
+        self._rows = {**self.rows, ident: len(self.ids)}
         self.ids.append(ident)
         self.days.append(0)
         self.held.append(0)
@@ -85,6 +94,7 @@ class Table:
 
     def remove(self, row: int) -> None:
         """Take a document out; others may still hold it as a relative."""
+        self._rows = {one: at for one, at in self.rows.items() if at != row}
         self.former[row], self.ids[row] = self.ids[row], ""
         self.replace(row, ())
 

@@ -56,7 +56,7 @@ class _Update:
     def __init__(self, memory: Memory, changes: Mapping[str, Document | None]) -> None:
         self._memory = memory
         self._table = memory.table
-        rows = {ident: row for row, ident in enumerate(memory.table.ids) if ident}
+        rows = memory.table.rows
         before = len(rows)
         self._old: dict[int, Terms] = {}
         self._new: dict[int, Terms] = {}
@@ -310,8 +310,8 @@ class _Update:
     def _best(self, title: int, text: int) -> tuple[int, int]:
         """Return (share, number) of the word or pair of a title that says most of a text."""
         shares = self._held(title)
-        self._load(shares)
         both = shares.keys() & self._text(text)
+        self._load(both)
         return max([(shares[word], word) for word in both if self._leading(word)], default=(0, 0))
 
 
