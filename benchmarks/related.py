@@ -27,12 +27,13 @@ from pathlib import Path
 
 from sitegen.base.words import pairs
 from sitegen.engine.store import open_store
+from sitegen.engine.workers import rare_collections
 from sitegen.link.related import Reasons, fast, plain
 from sitegen.link.related.settle import settle
 from sitegen.link.related.table import Document
 from sitegen.model.article import Article, FrontMatter
 from sitegen.model.site import Card
-from sitegen.model.terms import OFTEN, Terms
+from sitegen.model.terms import Terms
 from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.relations import Relations
 
@@ -93,20 +94,19 @@ def packed(title: list[int], text: list[int]) -> bytes:
     counts = Counter(text)
     counts.update((*title, *title, *text[:LEAD]))
     below = dict.fromkeys(text)
-    steps: tuple[list[int], ...] = ([], [], [], [])
-    for word in below:
-        steps[sum(counts[word] >= often for often in OFTEN) - 1].append(word)
     about = list(dict.fromkeys(title + text[:LEAD]))
+    once, often = ([word for word in below if (counts[word] > 1) == many] for many in (False, True))
     both = [pair for pair in dict.fromkeys(pairs(text)) if pair not in below]
-    return Terms(title, about, steps, both).pack()
+    return Terms(title, about, once, often, both).pack()
 
 
 def find(way: str, size: int, seed: int) -> Cost:
     """Find all relatives."""
     documents = list(Newsroom(size, seed).documents())
     before, started = peak(), time.process_time()
-    table = (fast if way == "numpy" else plain).relate(documents).table
-    settle(table, {}, SHOWN)
+    with rare_collections():
+        table = (fast if way == "numpy" else plain).relate(documents).table
+        settle(table, {}, SHOWN)
     return Cost(time.process_time() - started, peak(), before)
 
 

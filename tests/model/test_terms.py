@@ -1,20 +1,26 @@
 """Terms are packed without loss."""
 
-from sitegen.model.terms import Terms, unpack
+from sitegen.model.terms import Terms, text_of, unpack
 
 
 def listed(terms):
     """Return terms as plain lists."""
-    return [list(terms.title), list(terms.about), list(terms.only), *map(list, terms.words), list(terms.pairs)]
+    return [list(each) for each in (terms.title, terms.about, terms.once, terms.often, terms.pairs)]
+
+
+TERMS = Terms([3, 0xFFFFFFFF, 3], [1, 2], [4, 9], [5, 6], [0, 8])
 
 
 def test_what_was_packed_comes_back():
-    terms = Terms([3, 0xFFFFFFFF, 3], [1, 2], [3], ([4], [], [5, 6], [7]), [0, 8])
+    assert listed(TERMS) == listed(unpack(TERMS.pack()))
 
-    assert listed(terms) == listed(unpack(terms.pack()))
+
+def test_the_text_is_all_that_stands_below_the_title():
+    assert [4, 9, 5, 6, 0, 8] == list(text_of(TERMS.pack()))
 
 
 def test_an_article_without_words_has_no_terms():
-    nothing = Terms((), (), (), ((), (), (), ()), ())
+    nothing = Terms((), (), (), (), ())
 
     assert [listed(nothing)] * 2 == [listed(unpack(b"")), listed(unpack(nothing.pack()))]
+    assert [] == list(text_of(b""))

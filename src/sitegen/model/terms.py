@@ -4,9 +4,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-OFTEN = (1, 2, 4, 8)
-"""How often a word stands in a text, in steps: at least so many times."""
-LISTS = 7
+LISTS = 5
 """How many lists a packed value holds."""
 
 
@@ -18,14 +16,16 @@ class Terms:
     """The words of the title, in order."""
     about: Sequence[int]
     """The words of title, description, headings and first paragraph, each once: what the article says it is about."""
-    words: tuple[Sequence[int], Sequence[int], Sequence[int], Sequence[int]]
-    """The words below the title, each once, in the steps of `OFTEN`. What stands out (title, headings) counts more."""
+    once: Sequence[int]
+    """The words below the title that stand but once, and in none of these."""
+    often: Sequence[int]
+    """The other words below the title, each once."""
     pairs: Sequence[int]
     """The pairs of words below the title, each once, and none that happens to have the number of a word there."""
 
     def pack(self) -> bytes:
         """Return the bytes that `unpack` reads: the length of each list, then all numbers."""
-        lists = (self.title, self.about, *self.words, self.pairs)
+        lists = (self.title, self.about, self.once, self.often, self.pairs)
         packed = array("I", map(len, lists))
         for numbers in lists:
             packed.extend(numbers)
@@ -34,16 +34,13 @@ class Terms:
 
 def unpack(data: bytes) -> Terms:
     """Return the terms that were packed; of no bytes those of an article without words."""
-    if not data:
-        return Terms((), (), ((), (), (), ()), ())
-    numbers = array("I", data)
-    parts: list[Sequence[int]] = []
+    numbers = array("I", data or bytes(4 * LISTS))
+    parts = []
     start = LISTS
     for length in numbers[:LISTS]:
         parts.append(numbers[start : start + length])
         start += length
-    title, about, one, two, four, eight, pairs = parts
-    return Terms(title, about, (one, two, four, eight), pairs)
+    return Terms(*parts)
 
 
 def text_of(data: bytes) -> "array[int]":

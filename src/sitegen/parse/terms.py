@@ -4,13 +4,14 @@ from collections import Counter
 from itertools import chain
 
 from sitegen.base.words import numbers, pairs, words
-from sitegen.model.terms import OFTEN, Terms
+from sitegen.model.terms import Terms
 
 _MOST = 6000
 """Words of a text that are read; what stands below them rarely says what the text is about."""
 _MOST_TITLE = 32
 _KEYWORDS = 48
 _SHORT = 2
+_VERY_OFTEN = 8
 
 
 def terms(title: str, body: str, *, description: str, headings: list[str], lead: str) -> tuple[bytes, tuple[str, ...]]:
@@ -27,22 +28,17 @@ def terms(title: str, body: str, *, description: str, headings: list[str], lead:
     below = dict.fromkeys(chain(text, standfirst))
     # What stands out counts twice: a heading or an opening is in the text once already, the title is not.
     counts = Counter(chain(text, standfirst, standfirst, shown, opening, head, head))
-    each = [counts[word] for word in below]
-    _, often, more, most = OFTEN
-    one = [word for word, count in zip(below, each, strict=True) if count < often]
-    two: list[int] = []
-    four: list[int] = []
-    eight: list[int] = []
-    for word, count in zip(below, each, strict=True):
-        if count >= often:
-            (two if count < more else four if count < most else eight).append(word)
-    wanted = {*two, *four, *eight}
+    often = [word for word in below if counts[word] > 1]
+    wanted = frozenset(often)
     spelled = {number: word for number, word in zip(text, read, strict=True) if number in wanted}
-    keywords = [spelled[number] for number in chain(eight, four, two) if len(spelled.get(number, "")) > _SHORT]
+    # Twice or thrice is as often, and so is eight times or more.
+    ranked = sorted(often, key=lambda word: -min(counts[word], _VERY_OFTEN).bit_length())
+    keywords = [spelled[number] for number in ranked if len(spelled.get(number, "")) > _SHORT]
     packed = Terms(
         title=head,
         about=list(dict.fromkeys(chain(head, standfirst, shown, opening))),
-        words=(one, two, four, eight),
+        once=[word for word in below if counts[word] == 1],
+        often=often,
         pairs=[pair for pair in dict.fromkeys(chain(pairs(standfirst), pairs(text))) if pair not in below],
     ).pack()
     return packed, tuple(keywords[:_KEYWORDS])

@@ -91,7 +91,7 @@ def _runs(
     for at, (word, (_, begin, stop)) in enumerate(zip(words, places, strict=True)):
         single = postings.get(word)
         # A phrase neither begins nor ends with a word that many articles are about, such as "of".
-        telling = found.scale.worth[word] > 0
+        telling = found.scale.weight[word] > 0
         before = runs if at and joined(line[places[at - 1][2] : begin]) else {}
         both = postings.get(pairs(words[at - 1 : at + 1])[0]) if before else None
         runs = {}

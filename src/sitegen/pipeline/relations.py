@@ -124,7 +124,7 @@ class Relations:
             maybe = [word for word, data in spelled.items() if data in light] if row is not None else []
             if maybe and row is not None:
                 terms = unpack(_terms(light))
-                held = set(terms.title).union(*terms.words, terms.pairs)
+                held = {*terms.title, *terms.once, *terms.often, *terms.pairs}
                 for word in maybe:
                     if word in held:
                         found[word].add(row)

@@ -174,7 +174,7 @@ def _told(found: Kindred, those: tuple[Suggestion, ...]) -> tuple[Relative, ...]
 def _said(titled: Article, shares: Mapping[int, int], other: Article, leading: set[int]) -> Shares:
     """Return what a title says of another's text, with the share of each phrase in the title."""
     terms = unpack(other.terms)
-    stands = set(chain(*terms.words, terms.pairs)) & leading
+    stands = leading.intersection(chain(terms.once, terms.often, terms.pairs))
     names = phrases(titled.meta.title)
     said = sorted(((share, names[word]) for word, share in shares.items() if word in stands and word in names))
     return tuple((phrase, share / WHOLE) for share, phrase in reversed(said))

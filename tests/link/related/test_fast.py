@@ -49,7 +49,7 @@ def test_both_ways_agree_on_copies():
     [
         [],
         [Document("alone", 1, b"")],
-        [Document("a", 1, b""), Document("b", 900000, Terms([1], [1], ((), (), (), ()), ()).pack())],
+        [Document("a", 1, b""), Document("b", 900000, Terms([1], [1], (), (), ()).pack())],
     ],
     ids=["none", "one", "without-words"],
 )

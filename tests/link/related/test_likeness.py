@@ -11,7 +11,7 @@ from sitegen.model.terms import unpack
 
 DOCUMENTS = Newsroom(3, 40, 60).documents()
 TERMS = [unpack(document.terms) for document in DOCUMENTS]
-WORDS, COUNTS = np.unique(Packed(DOCUMENTS, 0).about(), return_counts=True)
+WORDS, COUNTS = np.unique(Packed(DOCUMENTS, 0).about().values, return_counts=True)
 SCALE = Scale(len(DOCUMENTS), lambda word: dict(zip(WORDS.tolist(), COUNTS.tolist(), strict=True)).get(word, 0))
 ALL = Rarity(len(DOCUMENTS), WORDS, COUNTS)
 
@@ -20,14 +20,14 @@ def test_words_are_worth_what_they_are_one_by_one():
     words = np.array([*WORDS.tolist(), 12345])
 
     assert [RARITY[SCALE.rarity(word)] for word in words.tolist()] == ALL.worth(words).tolist()
-    assert [SCALE.worth[word] for word in words.tolist()] == ALL.telling(words).tolist()
+    assert [SCALE.weight[word] for word in words.tolist()] == ALL.weight(words).tolist()
 
 
 def test_texts_are_as_alike_as_one_by_one():
-    vectors = [vector_of(terms, SCALE.worth) for terms in TERMS]
+    vectors = [vector_of(terms, SCALE.weight) for terms in TERMS]
     pairs = [(row, other) for row in range(40) for other in range(40) if (row + other) % 3 == 0]
     rows, others = map(np.array, zip(*pairs, strict=True))
-    likeness = texts_of([Packed(DOCUMENTS, 0).often()], len(DOCUMENTS), ALL).likeness(rows, others).tolist()
+    likeness = texts_of(Packed(DOCUMENTS, 0).often(), len(DOCUMENTS), ALL).likeness(rows, others).tolist()
 
-    assert [alike(vectors[row], vectors[other]) for row, other in pairs] == likeness
+    assert [alike(vectors[row], vectors[other], SCALE.weight) for row, other in pairs] == likeness
     assert max(likeness) > 0

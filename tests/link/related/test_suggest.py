@@ -181,7 +181,7 @@ def stands(phrase, one):
     """Tell whether a word, or two neighbouring ones, stand in an article's title or text."""
     asked, found = numbers(words(phrase)), unpack(one.terms)
     title = {*found.title, *pairs(found.title)}
-    text = {*found.pairs, *(word for step in found.words for word in step)}
+    text = {*found.once, *found.often, *found.pairs}
     return {*asked, *pairs(asked)} <= title or {*asked, *pairs(asked)} <= text
 
 

@@ -39,7 +39,7 @@ class InMemory:
         found = {word: set() for word in words}
         for row, packed in enumerate(self.by_row):
             terms = unpack(packed)
-            for word in {*terms.title, *terms.pairs}.union(*terms.words) & found.keys():
+            for word in {*terms.title, *terms.once, *terms.often, *terms.pairs} & found.keys():
                 found[word].add(row)
         return found
 

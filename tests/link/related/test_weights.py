@@ -15,7 +15,7 @@ def test_levels_are_four_times_as_far_apart_each():
 
 def test_a_word_is_worth_more_the_fewer_articles_are_about_it():
     assert [0, 2, 4, 5] == [SCALE.rarity(word) for word in (OF, WEIGHTS, OPEN, NEW)]
-    assert 0 == SCALE.worth[OF] < SCALE.worth[WEIGHTS] < SCALE.worth[OPEN] < SCALE.worth[NEW]
+    assert 0 == SCALE.weight[OF] < SCALE.weight[WEIGHTS] < SCALE.weight[OPEN] < SCALE.weight[NEW]
 
 
 def test_the_shares_of_a_title_stay_below_the_whole():

@@ -1,48 +1,38 @@
-"""What the text of a document weighs, and how much two weigh together."""
+"""How alike two texts are, and what that makes of their score."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from itertools import chain
 from math import isqrt
-from operator import mul
 
-from sitegen.link.related.weights import FADING, LIKENESS, OFTEN, SAME, WHOLE
+from sitegen.link.related.weights import FADING, LIKENESS, SAME, WHOLE
 from sitegen.model.terms import Terms
 
 
 @dataclass(frozen=True, slots=True)
 class Vector:
-    """The weights of the words that tell something of a text."""
+    """The words that tell something of a text: those that stand more than once and are worth anything."""
 
-    weights: Mapping[int, int]
-    """By word."""
+    words: frozenset[int]
     length: int
-    """Of the weights as a vector."""
+    """The root of what they weigh."""
 
 
-def vector_of(terms: Terms, worth: Mapping[int, int]) -> Vector:
-    """Return the weights of the words that stand more than once and are worth anything."""
-    weights = {}
-    for often, words in zip(OFTEN, terms.words[1:], strict=True):
-        for word in words:
-            if one := worth[word]:
-                weights[word] = often * one
-    values = weights.values()
-    return Vector(weights, isqrt(sum(map(mul, values, values))) or 1)
+def vector_of(terms: Terms, weight: Mapping[int, int]) -> Vector:
+    """Return the words of a text that weigh anything; `weight` is `Scale.weight`."""
+    words = frozenset([word for word in terms.often if weight[word]])
+    return Vector(words, isqrt(sum(map(weight.__getitem__, words))) or 1)
 
 
-def alike(one: Vector, other: Vector) -> int:
-    """Return how much of `WHOLE` the words of two texts are the same."""
-    ours, theirs = one.weights, other.weights
-    both = ours.keys() & theirs.keys()
-    return sum([ours[word] * theirs[word] for word in both]) * WHOLE // (one.length * other.length)
+def alike(one: Vector, other: Vector, weight: Mapping[int, int]) -> int:
+    """Return how much of `WHOLE` the words of two texts are the same: the cosine of their worths."""
+    return sum(map(weight.__getitem__, one.words & other.words)) * WHOLE // (one.length * other.length)
 
 
 def same(likeness: int, one: Callable[[], Terms], other: Callable[[], Terms]) -> bool:
     """Tell whether two texts are nearly the same: alike, and in the words as well that stand but once."""
     if likeness * 100 < SAME * WHOLE:
         return False
-    ours, theirs = (set(chain(*terms().words)) for terms in (one, other))
+    ours, theirs = ({*text.once, *text.often} for text in (one(), other()))
     return 200 * len(ours & theirs) >= SAME * (len(ours) + len(theirs))
 
 

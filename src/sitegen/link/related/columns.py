@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _LOW = (1 << 32) - 1
 _SLOTS = (1 << 20) - 1
-_TITLE, _ABOUT, _ONCE, _TWICE, _PAIRS = 0, 1, 2, 3, 6
+_TITLE, _ABOUT, _ONCE, _OFTEN = range(4)
 _EMPTY = bytes(4 * LISTS)
 
 
@@ -81,22 +81,22 @@ class Packed:
         self._ends = ends
         self.rows = np.arange(row, row + len(data))
 
-    def about(self) -> "NDArray[np.uint32]":
-        """Return the words that documents are about."""
-        return self._numbers[ranges(self._starts[:, _ABOUT], self._lengths[:, _ABOUT])]
-
     def titles(self) -> Lists:
         """Return the words of titles, in order."""
-        lengths = self._lengths[:, _TITLE]
-        numbers = self._numbers[ranges(self._starts[:, _TITLE], lengths)]
-        return Lists(np.repeat(self.rows, lengths), numbers.astype(np.int64))
+        return self._lists(_TITLE)
 
-    def often(self) -> "tuple[Ints, NDArray[np.uint32], Ints]":
-        """Return (row, word, step) of the words that stand more than once in a text."""
-        lengths = self._lengths[:, _TWICE:_PAIRS]
-        sums = lengths.sum(axis=1)
-        steps = np.repeat(np.tile(np.arange(_PAIRS - _TWICE), len(lengths)), lengths.ravel())
-        return np.repeat(self.rows, sums), self._numbers[ranges(self._starts[:, _TWICE], sums)], steps
+    def about(self) -> Lists:
+        """Return the words that documents are about."""
+        return self._lists(_ABOUT)
+
+    def often(self) -> Lists:
+        """Return the words that stand more than once in a text."""
+        return self._lists(_OFTEN)
+
+    def _lists(self, kind: int) -> Lists:
+        lengths = self._lengths[:, kind]
+        numbers = self._numbers[ranges(self._starts[:, kind], lengths)]
+        return Lists(np.repeat(self.rows, lengths), numbers.astype(np.int64))
 
     def find(self, lookup: Lookup) -> Lists:
         """Return the places of what a lookup finds in texts, by row."""
@@ -104,6 +104,11 @@ class Packed:
         row = np.repeat(np.arange(len(self.rows), dtype=np.int32), np.diff(self._ends, prepend=0))[positions]
         below = positions >= self._starts[row, _ONCE]
         return Lists(self.rows[row[below]], places[below])
+
+
+def joined(parts: Sequence[Lists]) -> Lists:
+    """Return the lists of rows that follow each other as one."""
+    return Lists(*map(np.concatenate, zip(*parts, strict=True)))
 
 
 def ranges(starts: "Ints", lengths: "Ints") -> "Ints":

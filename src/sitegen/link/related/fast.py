@@ -10,7 +10,7 @@ import numpy as np
 
 from sitegen.base.words import MIX
 from sitegen.link.related.closely import same
-from sitegen.link.related.columns import Lists, Lookup, Packed, once, ranges, runs
+from sitegen.link.related.columns import Lists, Lookup, Packed, joined, once, ranges, runs
 from sitegen.link.related.likeness import Rarity, Texts, texts_of
 from sitegen.link.related.table import NOBODY, Document, Kinship, Table, empty_table
 from sitegen.link.related.weights import (
@@ -82,11 +82,11 @@ def relate(documents: Sequence[Document]) -> Kinship:
     if not documents:
         return Kinship(table, {}, ())
     titles, abouts, oftens = zip(*((one.titles(), one.about(), one.often()) for one in _chunks(documents)), strict=True)
-    words, counts = np.unique(np.concatenate(abouts), return_counts=True)
+    words, counts = np.unique(joined(abouts).values, return_counts=True)
     rarity = Rarity(len(documents), words, counts)
     index = _index(documents, *_shares(titles, rarity))
     days = np.array(table.days, np.int64)
-    ranker = _Ranker(index, days, texts_of(oftens, len(documents), rarity), documents)
+    ranker = _Ranker(index, days, texts_of(joined(oftens), len(documents), rarity), documents)
     for name in ("near", "full", "first", "here", "there"):
         setattr(table, name, array("I"))
     for row in range(0, len(documents), _CHUNK):
@@ -117,7 +117,7 @@ def _index(documents: Sequence[Document], known: "Ints", heads: Lists, shares: "
             lookup = Lookup(known, asked)
     texts = np.minimum(texts, COUNTED)
     leads = (titles <= MOST_TITLES) & (texts <= most_texts(len(documents)))
-    bodies = Lists(*map(np.concatenate, zip(*held, strict=True))).only(leads)
+    bodies = joined(held).only(leads)
     shares = shares[leads[heads.values]]
     heads = heads.only(leads)
     order = heads.order()
@@ -127,7 +127,7 @@ def _index(documents: Sequence[Document], known: "Ints", heads: Lists, shares: "
 
 def _shares(titles: Sequence[Lists], rarity: Rarity) -> "tuple[Ints, Lists, Ints]":
     """Return all words and pairs of titles, their places by row, and the share of each."""
-    rows, words = (np.concatenate(column) for column in zip(*titles, strict=True))
+    rows, words = joined(titles)
     each, back = np.unique(words, return_inverse=True)
     worth = rarity.worth(each)[back]
     inside = rows[1:] == rows[:-1]

@@ -2,7 +2,7 @@
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.link.related.closely import Vector, vector_of
@@ -30,6 +30,8 @@ class Index:
     """By row: the words and pairs in its text that lead."""
     vectors: list[Vector]
     """By row."""
+    weight: Mapping[int, int]
+    """`Scale.weight`."""
 
     def postings(self) -> Iterator[tuple[int, bytes]]:
         """Yield the posting of every word and pair of a title."""
@@ -66,7 +68,8 @@ def index_of(documents: Sequence[Document]) -> Index:
         texts,
         many,
         [array("I", filter(texts.__contains__, held)) for held in leads],
-        [vector_of(unpack(document.terms), scale.worth) for document in documents],
+        [vector_of(unpack(document.terms), scale.weight) for document in documents],
+        scale.weight,
     )
 
 

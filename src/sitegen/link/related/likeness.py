@@ -1,12 +1,11 @@
 """How alike texts are, for many at once, by numpy."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from sitegen.link.related.columns import Lists, ranges
-from sitegen.link.related.weights import OFTEN, RARITY, WHOLE, level, telling
+from sitegen.link.related.weights import RARITY, WHOLE, level, telling
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -21,7 +20,7 @@ _LEVELS = np.array([1 << 2 * step - 1 for step in range(1, 16)], np.int64)
 class Rarity:
     """What `weights.Scale` says, of many words at once."""
 
-    def __init__(self, articles: int, words: "NDArray[np.uint32]", counts: "Ints") -> None:
+    def __init__(self, articles: int, words: "Ints", counts: "Ints") -> None:
         """`words` are those that articles are about, in order; `counts`, how many."""
         self._words, self._levels = words, np.searchsorted(_LEVELS, counts, "right")
         self._top = level(articles)
@@ -35,30 +34,29 @@ class Rarity:
         rare = np.maximum(0, self._top - levels)
         return np.where(rare < least, 0, np.array(RARITY, np.int64)[rare])
 
-    def telling(self, words: "Ints") -> "Ints":
+    def weight(self, words: "Ints") -> "Ints":
         """Return what words count for likeness."""
-        return self.worth(words, telling(self._top))
+        return self.worth(words, telling(self._top)) ** 2
 
 
-def texts_of(often: "Sequence[tuple[Ints, NDArray[np.uint32], Ints]]", count: int, rarity: Rarity) -> "Texts":
-    """Return what so many texts weigh; given are (row, word, step) of the words that stand more than once."""
-    rows, words, steps = (np.concatenate(column) for column in zip(*often, strict=True))
-    each, places = np.unique(words, return_inverse=True)
-    weights = np.array(OFTEN, np.int64)[steps] * rarity.telling(each)[places]
-    weighty = weights > 0
-    return Texts(count, len(each), Lists(rows[weighty], places[weighty]), weights[weighty])
+def texts_of(often: Lists, count: int, rarity: Rarity) -> "Texts":
+    """Return what so many texts weigh; given are the words that stand more than once."""
+    each, places = np.unique(often.values, return_inverse=True)
+    weights = rarity.weight(each)
+    return Texts(count, Lists(often.rows, places).only(weights > 0), weights)
 
 
 class Texts:
-    """The weights of the words of all texts."""
+    """The words of all texts that weigh anything."""
 
-    def __init__(self, count: int, words: int, held: Lists, weights: "Ints") -> None:
-        self._places, self._weights, self._words = held.values, weights, words
-        self._spread = np.zeros(max(_SPREAD, words), np.int16)
+    def __init__(self, count: int, held: Lists, weights: "Ints") -> None:
+        """`held` are places in `weights`."""
+        self._places, self._weights = held.values, weights
+        self._spread = np.zeros(max(_SPREAD, len(weights)), np.bool_)
         counts = np.bincount(held.rows, minlength=count)
         ends = np.cumsum(counts)
-        squares = np.concatenate([[0], np.cumsum(weights * weights)])
-        self._length = np.maximum(1, np.floor(np.sqrt(squares[ends] - squares[ends - counts])).astype(np.int64))
+        sums = np.concatenate([[0], np.cumsum(weights[held.values])])
+        self._length = np.maximum(1, np.floor(np.sqrt(sums[ends] - sums[ends - counts])).astype(np.int64))
         self._starts, self._counts = ends - counts, counts
 
     def likeness(self, rows: "Ints", others: "Ints") -> "Ints":
@@ -66,7 +64,7 @@ class Texts:
         dots = [np.zeros(0, np.int64)]
         each, first = np.unique(rows, return_index=True)
         # The texts of some rows at a time are spread out, a place for every word there is.
-        step = max(1, _SPREAD // max(1, self._words))
+        step = max(1, _SPREAD // max(1, len(self._weights)))
         for start in range(0, len(each), step):
             some = each[start : start + step]
             pairs = slice(first[start], first[start + step] if start + step < len(each) else len(rows))
@@ -76,14 +74,13 @@ class Texts:
 
     def _dots(self, each: "Ints", rows: "Ints", others: "Ints") -> "Ints":
         own = ranges(self._starts[each], self._counts[each])
-        spread = self._spread
-        taken = np.repeat(np.arange(len(each)) * self._words, self._counts[each]) + self._places[own]
-        spread[taken] = self._weights[own]
+        taken = np.repeat(np.arange(len(each)) * len(self._weights), self._counts[each]) + self._places[own]
+        self._spread[taken] = True
         lengths = self._counts[others]
-        theirs = ranges(self._starts[others], lengths)
-        at = np.repeat(np.searchsorted(each, rows) * self._words, lengths) + self._places[theirs]
-        sums = np.concatenate([[0], np.cumsum(spread[at] * self._weights[theirs])])
-        spread[taken] = 0
+        theirs = self._places[ranges(self._starts[others], lengths)]
+        at = np.repeat(np.searchsorted(each, rows) * len(self._weights), lengths) + theirs
+        sums = np.concatenate([[0], np.cumsum(self._spread[at] * self._weights[theirs])])
+        self._spread[taken] = False
         ends = np.cumsum(lengths)
         dots: Ints = sums[ends] - sums[ends - lengths]
         return dots

@@ -41,7 +41,7 @@ class _Ranker:
         for other, score, factor in self._nearest(row):
             known = self._known.pop((other, row), None)
             if known is None:
-                likeness = alike(self._index.vectors[row], self._index.vectors[other])
+                likeness = alike(self._index.vectors[row], self._index.vectors[other], self._index.weight)
                 twins = same(likeness, partial(self._terms, row), partial(self._terms, other))
                 full = score_of(score, likeness, factor, twins=twins)
                 known = full, *telling(self._best(row, other), self._best(other, row))

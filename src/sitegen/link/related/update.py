@@ -86,7 +86,7 @@ class _Update:
         touched = self._old.keys() | self._new.keys()
         for row in self._holders(crossed) - touched:
             terms = self._terms(row)
-            if not crossed.isdisjoint(chain(terms.title, *terms.words[1:])):
+            if not crossed.isdisjoint(chain(terms.title, terms.often)):
                 self._old[row] = self._new[row] = terms
         self._check()
         self._shares.update((row, self._scale.shares(terms.title)) for row, terms in self._new.items())
@@ -213,7 +213,7 @@ class _Update:
     def _vector(self, row: int) -> Vector:
         found = self._vectors.get(row)
         if found is None:
-            found = self._vectors[row] = vector_of(self._terms(row), self._scale.worth)
+            found = self._vectors[row] = vector_of(self._terms(row), self._scale.weight)
         return found
 
     def _leading(self, word: int) -> Posting | None:
@@ -301,7 +301,7 @@ class _Update:
                 continue
             score = scores[row][other] if row in scores else scores[other][row]
             factor = fading(abs(self._table.days[row] - self._table.days[other]))
-            likeness = alike(self._vector(row), self._vector(other))
+            likeness = alike(self._vector(row), self._vector(other), self._scale.weight)
             twins = same(likeness, partial(self._terms, row), partial(self._terms, other))
             full = score_of(score, likeness, factor, twins=twins)
             found.append(Relative(full, other, first, *telling(self._best(row, other), self._best(other, row))))
@@ -316,4 +316,4 @@ class _Update:
 
 
 def _text(terms: Terms) -> frozenset[int]:
-    return frozenset(chain(*terms.words, terms.pairs))
+    return frozenset(chain(terms.once, terms.often, terms.pairs))

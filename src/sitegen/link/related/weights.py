@@ -7,8 +7,6 @@ from sitegen.base.words import pairs
 
 RARITY = (0, 8, 23, 42, 64, 89, 118, 148, 181, 216, 253, 292)
 """The worth of a word by how many levels it is rarer than what every article has: eight times the level to the 1.5."""
-OFTEN = (8, 12, 15)
-"""The worth of a word in its own text by how often it stands there, twice at least: about 4 (1 + ln)."""
 CALM = 74
 """What a title must be worth before its words found elsewhere count in full: short titles prove little."""
 
@@ -68,21 +66,21 @@ class Scale:
         self._top = level(articles)
         self._about = about
         self._telling = telling(self._top)
-        self.worth: Mapping[int, int] = Memo(self._worth)
-        """By word: what it counts for likeness, nothing where many articles are about it."""
-        self._title_worth = Memo(lambda word: RARITY[self.rarity(word)])
+        self.weight: Mapping[int, int] = Memo(self._weight)
+        """By word: what it counts for likeness, its worth squared; nothing where many articles are about it."""
+        self._worth = Memo(lambda word: RARITY[self.rarity(word)])
 
     def rarity(self, word: int) -> int:
         """Return how many levels a word is rarer than every article being about it."""
         return max(0, self._top - level(self._about(word)))
 
-    def _worth(self, word: int) -> int:
+    def _weight(self, word: int) -> int:
         rare = self.rarity(word)
-        return RARITY[rare] if rare >= self._telling else 0
+        return RARITY[rare] ** 2 if rare >= self._telling else 0
 
     def shares(self, title: Sequence[int]) -> dict[int, int]:
         """Return the words and pairs of a title that are worth anything, each with its share of the whole title."""
-        worth = [self._title_worth[word] for word in title]
+        worth = [self._worth[word] for word in title]
         words = dict(zip(title, worth, strict=True))
         both = dict(zip(pairs(title), map(add, worth, worth[1:]), strict=True))
         whole = 100 * (CALM + sum(words.values()) + sum(both.values()))
