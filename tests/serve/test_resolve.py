@@ -119,3 +119,13 @@ def test_a_folder_or_a_pipe_is_no_file(site):
     os.mkfifo(site / "pipe")
 
     assert [False, False, True] == [is_file(site, path) for path in ("bare", "pipe", "bare/file.txt")]
+
+
+def test_what_is_ahead_of_the_folder_answers_as_if_it_stood(site):
+    ahead = {"static/new.css", "new/index.html"}
+
+    def found(path):
+        return resolve(path, base="/", folder=site, ahead=ahead)
+
+    assert [Found("static/new.css"), Found("new/index.html")] == [found(b"/static/new.css"), found(b"/new/")]
+    assert [Missing(), Missing()] == [found(b"/static/../static/new.css"), found(b"/static%2fnew.css")]

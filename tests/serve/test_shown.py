@@ -2,6 +2,7 @@
 
 from tests.kit.archive import unpack
 
+from sitegen.serve.resolve import Found, Missing
 from sitegen.serve.shown import NOT_YET, NOWHERE, Page, Shown
 
 
@@ -17,6 +18,13 @@ def test_a_page_that_is_ahead_is_shown_instead(tmp_path):
     new = Page("index.html", b"new")
 
     assert new == Shown(tmp_path, ahead={"index.html": new}).page_at(b"/")
+
+
+def test_a_file_that_is_ahead_answers_before_it_stands(tmp_path):
+    css = Page("static/site.new.css", b"p { color: blue }")
+
+    assert Found(css.path) == Shown(tmp_path, ahead={css.path: css}).answer(b"/static/site.new.css")
+    assert Missing() == Shown(tmp_path).answer(b"/static/site.new.css")
 
 
 def test_a_site_without_a_page_for_what_is_missing(tmp_path):

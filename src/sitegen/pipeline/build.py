@@ -113,6 +113,10 @@ def _build(config: Config, store: Store, progress: Progress, viewers: "Viewers |
 
     if config.search.provider != "pagefind" and (report := touch(found, config, store, viewers)):
         return report
+    if viewers:
+        from sitegen.pipeline.glance import glance
+
+        glance(found, config, store, viewers)
     from sitegen.pipeline.make import make
 
     return make(found, config, store, progress, viewers)

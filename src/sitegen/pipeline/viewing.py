@@ -14,7 +14,10 @@ class Viewers:
     pages: Collection[str]
     """Output paths of the pages that are looked at."""
     show: Callable[[str, bytes], None]
-    """Takes the path and the new bytes of such a page. The build may fail all the same: then nothing has changed."""
+    """Takes the path and the new bytes of such a page, or of a file that it loads.
+
+    The build may fail all the same: then nothing has changed.
+    """
 
 
 def render_viewed(

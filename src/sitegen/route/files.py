@@ -7,7 +7,7 @@ from sitegen.base.diagnostics import Span
 from sitegen.model.output import Asset
 from sitegen.model.site import Site
 from sitegen.model.source import Inputs
-from sitegen.model.theme import Theme
+from sitegen.model.theme import Theme, ThemeFile
 from sitegen.route.claims import Claim
 
 ROOT = "root/"
@@ -26,10 +26,15 @@ def static_claims(theme: Theme) -> Iterator[Claim]:
     """Yield the winner of every static file, with the digest in its name, so that browsers may keep it for ever."""
     for name, files in theme.statics.items():
         winner = files[0]
-        rooted = name.startswith(ROOT)
-        path = name.removeprefix(ROOT) if rooted else f"static/{fingerprinted(name, winner.digest)}"
-        output = Asset(path, winner.path, winner.digest, winner.size)
-        yield Claim(output, winner.path, Span(winner.path), machine=rooted)
+        output = Asset(static_path(winner), winner.path, winner.digest, winner.size)
+        yield Claim(output, winner.path, Span(winner.path), machine=name.startswith(ROOT))
+
+
+def static_path(file: ThemeFile) -> str:
+    """Return the output path of a static file."""
+    if file.name.startswith(ROOT):
+        return file.name.removeprefix(ROOT)
+    return f"static/{fingerprinted(file.name, file.digest)}"
 
 
 def fingerprinted(name: str, digest: str) -> str:

@@ -75,6 +75,8 @@ class _Door:
         if is_page(path):
             page = shown.page(path)
             return None if page is None else self._page(request, page)
+        if page := shown.ahead.get(path):
+            return bytes_entity(page.data, content_type(path), page.modified)
         try:
             return file_entity(shown.folder / path, content_type(path))
         except OSError:

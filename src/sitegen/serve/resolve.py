@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote_from_bytes, unquote_to_bytes
@@ -35,10 +36,10 @@ Answer = Found | Moved | Missing
 _MISSING = Missing()
 
 
-def resolve(raw_path: bytes, *, base: str, folder: Path) -> Answer:
+def resolve(raw_path: bytes, *, base: str, folder: Path, ahead: Container[str] = ()) -> Answer:
     """Return what answers at a path as it came over the wire, without its query.
 
-    `folder` is free of symbolic links. Nothing outside it is ever found.
+    `folder` is free of symbolic links. Nothing outside it is ever found, but for files that are `ahead` of it.
     """
     path = _decode(raw_path)
     if path is None:
@@ -48,7 +49,7 @@ def resolve(raw_path: bytes, *, base: str, folder: Path) -> Answer:
     if not path.startswith(base):
         # On Pages another site answers here; a preview that was opened at its root is led to its own.
         return Moved(quote_path(base), permanent=False) if path == "/" else _MISSING
-    return _find(path.removeprefix(base), raw_path, folder)
+    return _find(path.removeprefix(base), raw_path, folder, ahead)
 
 
 def is_file(folder: Path, path: str) -> bool:
@@ -56,15 +57,15 @@ def is_file(folder: Path, path: str) -> bool:
     return _kind(folder, path) == stat.S_IFREG
 
 
-def _find(path: str, raw_path: bytes, folder: Path) -> Answer:
+def _find(path: str, raw_path: bytes, folder: Path, ahead: Container[str]) -> Answer:
     segments = path.removesuffix("/").split("/") if path else []
     if any(segment in {"", ".", ".."} for segment in segments):
         return _MISSING
     if not path or path.endswith("/"):
         index = path + "index.html"
-        return Found(index) if is_file(folder, index) else _MISSING
+        return Found(index) if index in ahead or is_file(folder, index) else _MISSING
     for candidate in (path, path + ".html"):
-        if is_file(folder, candidate):
+        if candidate in ahead or is_file(folder, candidate):
             return Found(candidate)
     if _kind(folder, path) == stat.S_IFDIR:
         return Moved(quote_from_bytes(unquote_to_bytes(raw_path), safe="/~!$&'()*+,;=:@-._") + "/")

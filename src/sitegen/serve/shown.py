@@ -10,7 +10,7 @@ from sitegen.serve.resolve import Answer, Found, resolve
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page as it was built."""
+    """One page as it was built, or a file that pages load."""
 
     path: str
     """In the output folder."""
@@ -56,11 +56,11 @@ class Shown:
     base: str = "/"
     findings: Findings = field(default_factory=Findings)
     ahead: Mapping[str, Page] = field(default_factory=dict)
-    """Pages that a running build has finished before the others, by output path."""
+    """Pages, and files that they load, which a running build has finished before the others; by output path."""
 
     def answer(self, raw_path: bytes) -> Answer:
         """Return what answers at the path of a request."""
-        return resolve(raw_path, base=self.base, folder=self.folder)
+        return resolve(raw_path, base=self.base, folder=self.folder, ahead=self.ahead)
 
     def page(self, path: str) -> Page | None:
         """Return the page at an output path, or None where there is none."""
