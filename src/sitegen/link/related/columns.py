@@ -1,7 +1,7 @@
 """Packed terms become columns of numbers, for numpy."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -14,16 +14,15 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 _LOW = (1 << 32) - 1
-_SLOTS = (1 << 20) - 1
 _TITLE, _ABOUT, _ONCE, _OFTEN = range(4)
 _EMPTY = bytes(4 * LISTS)
 
 
 class Lists(NamedTuple):
-    """Values that rows hold, in order of the rows."""
+    """Values that rows hold, in order of the rows; long ones in 32 bits."""
 
-    rows: "Ints"
-    values: "Ints"
+    rows: "NDArray[Any]"
+    values: "NDArray[Any]"
 
     def bounds(self, count: int) -> "Ints":
         """Return where each of so many rows begins, and where the last ends."""
@@ -37,12 +36,12 @@ class Lists(NamedTuple):
     def order(self) -> "Ints":
         """Return the positions of all values, in order of these and then of the rows."""
         # Two numbers in one are sorted many times quicker than places are.
-        return np.sort(self.values << 32 | np.arange(len(self.values))) & _LOW
+        return np.sort(self.values.astype(np.int64) << 32 | np.arange(len(self.values))) & _LOW
 
     def turned(self) -> "Lists":
         """Return by value the rows that hold it."""
-        both = np.sort(self.values << 32 | self.rows)
-        return Lists(both >> 32, both & _LOW)
+        both = np.sort(self.values.astype(np.int64) << 32 | self.rows)
+        return Lists((both >> 32).astype(np.int32), both.astype(np.uint32))
 
 
 class Lookup:
@@ -52,17 +51,20 @@ class Lookup:
         """`places` are those in `known` that are looked for."""
         self._known = known[places]
         self._places = places
-        self._taken = np.zeros(_SLOTS + 1, np.bool_)
-        self._taken[self._known & _SLOTS] = True
-        self._slots = np.zeros(_SLOTS + 1, np.int32)
-        self._slots[self._known & _SLOTS] = np.arange(len(places))
+        # By its lowest bits each number has a slot, of which few are taken, and few by two.
+        self._lowest = (1 << max(20, len(places).bit_length() + 3)) - 1
+        slots = self._known & self._lowest
+        self._taken = np.bincount(slots, minlength=self._lowest + 1).astype(np.int8)
+        self._slots = np.zeros(self._lowest + 1, np.int32)
+        self._slots[slots] = np.arange(len(places))
 
     def find(self, numbers: "NDArray[np.uint32]") -> "tuple[Ints, Ints]":
         """Return the positions in `numbers` of those that are found, and their places."""
-        slots = numbers & np.uint32(_SLOTS)
-        positions = np.flatnonzero(self._taken[slots])
+        slots = numbers & np.uint32(self._lowest)
+        taken = self._taken[slots]
+        positions = np.flatnonzero(taken)
         at, wanted = self._slots[slots[positions]].astype(np.int64), numbers[positions]
-        missed = np.flatnonzero(self._known[at] != wanted)
+        missed = np.flatnonzero((self._known[at] != wanted) & (taken[positions] > 1))
         at[missed] = np.minimum(np.searchsorted(self._known, wanted[missed]), len(self._known) - 1)
         right = self._known[at] == wanted
         return positions[right], self._places[at[right]]
@@ -79,7 +81,7 @@ class Packed:
         self._lengths = self._numbers[starts[:, None] + np.arange(LISTS)].astype(np.int64)
         self._starts = starts[:, None] + LISTS + np.cumsum(self._lengths, axis=1) - self._lengths
         self._ends = ends
-        self.rows = np.arange(row, row + len(data))
+        self.rows = np.arange(row, row + len(data), dtype=np.int32)
 
     def titles(self) -> Lists:
         """Return the words of titles, in order."""
@@ -96,14 +98,14 @@ class Packed:
     def _lists(self, kind: int) -> Lists:
         lengths = self._lengths[:, kind]
         numbers = self._numbers[ranges(self._starts[:, kind], lengths)]
-        return Lists(np.repeat(self.rows, lengths), numbers.astype(np.int64))
+        return Lists(np.repeat(self.rows, lengths), numbers)
 
     def find(self, lookup: Lookup) -> Lists:
         """Return the places of what a lookup finds in texts, by row."""
         positions, places = lookup.find(self._numbers)
         row = np.repeat(np.arange(len(self.rows), dtype=np.int32), np.diff(self._ends, prepend=0))[positions]
         below = positions >= self._starts[row, _ONCE]
-        return Lists(self.rows[row[below]], places[below])
+        return Lists(self.rows[row[below]], places[below].astype(np.uint32))
 
 
 def joined(parts: Sequence[Lists]) -> Lists:

@@ -84,9 +84,10 @@ def relate(documents: Sequence[Document]) -> Kinship:
     titles, abouts, oftens = zip(*((one.titles(), one.about(), one.often()) for one in _chunks(documents)), strict=True)
     words, counts = np.unique(joined(abouts).values, return_counts=True)
     rarity = Rarity(len(documents), words, counts)
+    texts = texts_of(joined(oftens), len(documents), rarity)
+    del oftens
     index = _index(documents, *_shares(titles, rarity))
-    days = np.array(table.days, np.int64)
-    ranker = _Ranker(index, days, texts_of(joined(oftens), len(documents), rarity), documents)
+    ranker = _Ranker(index, np.array(table.days, np.int64), texts, documents)
     for name in ("near", "full", "first", "here", "there"):
         setattr(table, name, array("I"))
     for row in range(0, len(documents), _CHUNK):
@@ -108,11 +109,11 @@ def _index(documents: Sequence[Document], known: "Ints", heads: Lists, shares: "
     held = []
     asked = np.flatnonzero(titles <= MOST_TITLES)
     lookup = Lookup(known, asked)
-    for chunk in _chunks(documents):
+    for number, chunk in enumerate(_chunks(documents), start=1):
         held.append(chunk.find(lookup))
         texts += np.bincount(held[-1].values, minlength=len(known))
-        # What stands in very many texts is asked for no longer.
-        if np.any(texts[asked] >= COUNTED):
+        if not number & (number - 1):
+            # What stands in very many texts is asked for no longer.
             asked = asked[texts[asked] < COUNTED]
             lookup = Lookup(known, asked)
     texts = np.minimum(texts, COUNTED)
@@ -127,7 +128,7 @@ def _index(documents: Sequence[Document], known: "Ints", heads: Lists, shares: "
 
 def _shares(titles: Sequence[Lists], rarity: Rarity) -> "tuple[Ints, Lists, Ints]":
     """Return all words and pairs of titles, their places by row, and the share of each."""
-    rows, words = joined(titles)
+    rows, words = (column.astype(np.int64) for column in joined(titles))
     each, back = np.unique(words, return_inverse=True)
     worth = rarity.worth(each)[back]
     inside = rows[1:] == rows[:-1]
@@ -217,7 +218,7 @@ class _Ranker:
         parts.append((index.bodies.rows[at], index.of_titles.values[met], index.of_shares[met], words, lengths))
         keys, told = [], []
         for side, (row, others, shares, words, lengths) in enumerate(parts):
-            key = np.repeat((row - rows[0]) << _ROWS + 1 | side, lengths) | others << 1
+            key = np.repeat((row - rows[0]) << _ROWS + 1 | side, lengths) | others.astype(np.int64) << 1
             apart = np.repeat(row, lengths) != others
             keys.append(key[apart])
             told.append((shares << 32 | np.repeat(index.known[words], lengths))[apart])

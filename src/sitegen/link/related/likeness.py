@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sitegen.link.related.columns import Lists, ranges
+from sitegen.link.related.columns import Lists, Lookup, ranges
 from sitegen.link.related.weights import RARITY, WHOLE, level, telling
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-_SPREAD = 1 << 20
+_SPREAD = 1 << 22
 _LEVELS = np.array([1 << 2 * step - 1 for step in range(1, 16)], np.int64)
 """The counts from which each level on begins (`weights.level`)."""
 
@@ -41,9 +41,10 @@ class Rarity:
 
 def texts_of(often: Lists, count: int, rarity: Rarity) -> "Texts":
     """Return what so many texts weigh; given are the words that stand more than once."""
-    each, places = np.unique(often.values, return_inverse=True)
+    each = np.unique(often.values)
     weights = rarity.weight(each)
-    return Texts(count, Lists(often.rows, places).only(weights > 0), weights)
+    _, places = Lookup(each, np.arange(len(each))).find(often.values)
+    return Texts(count, Lists(often.rows, places.astype(np.uint32)).only(weights > 0), weights)
 
 
 class Texts:
