@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -98,6 +99,23 @@ def test_filters_of_extensions_are_there(templates):
     made = templates(("default", {"page.html": "{{ 'a'|loud }}"}), filters={"loud": lambda text: text.upper() + "!"})
 
     assert "A!" == shown(made)
+
+
+def test_a_filter_of_a_constant_follows_the_language_of_each_page(templates):
+    page = '{{ 1000|number }}{% if 1000|number == "1.000" %} with a dot{% endif %}'
+    german = ENGLISH.replace('thousands = ","', 'thousands = "."')
+    made = templates(("default", {"page.html": page, "strings/de.toml": german}))
+
+    assert ["1,000", "1.000 with a dot"] == [shown(made, language=language) for language in ("en", "de")]
+
+
+def test_what_is_compiled_for_one_build_holds_nothing_of_its_settings(tmp_path):
+    chain = theme(tmp_path, ("default", {"page.html": '{{ "/a/"|absolute }}', "strings/en.toml": ENGLISH}))
+    urls = ["https://one.example/", "https://two.example/"]
+    sites = [config(root=tmp_path, site=replace(config().site, url=url)) for url in urls]
+    made = [Templates(chain, site, {}, memo=Memo(), cache=tmp_path / "compiled") for site in sites]
+
+    assert [f"{url}a/" for url in urls] == [shown(each) for each in made]
 
 
 def test_an_import_is_made_for_each_page_so_that_each_asks(templates):

@@ -23,7 +23,16 @@ def shown(value: Any) -> str:
 
 
 class Writer(CodeGenerator):
-    """Writes the code of templates, with `shown` where the library has `escape`."""
+    """Writes the code of templates, with `shown` where the library has `escape`.
+
+    What it writes is kept for other pages and builds: no filter runs while it writes, since what a filter gives may
+    depend on the page's language, the site's settings or an extension.
+    """
+
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
+        if not isinstance(node, nodes.TemplateData | nodes.Const):
+            raise nodes.Impossible
+        return cast("str", super()._output_child_to_const(node, frame, finalize))
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:

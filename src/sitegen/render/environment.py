@@ -93,6 +93,7 @@ class Environment(jinja2.Environment):
             keep_trailing_newline=False,
             auto_reload=False,
             cache_size=-1,
+            optimized=False,
             **options,
         )
         self.memo = memo
