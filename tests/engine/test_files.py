@@ -59,6 +59,18 @@ def test_a_file_saved_just_before_the_look_is_read_again(tmp_path: Path) -> None
     assert ["a.md"] == look(tmp_path, memory)[1]
 
 
+def test_a_file_that_is_named_is_read_again_where_its_stamp_says_little(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_text("a")
+    memory = load_files(look(tmp_path)[0].encode())
+    stat = file.stat()
+    with file.open("r+") as stream:
+        stream.write("b")
+    os.utime(file, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+
+    assert [str(file)] == memory.changed_among([str(file)])
+
+
 def test_new_stamps_on_old_bytes_are_no_change(tmp_path: Path) -> None:
     file = tmp_path / "a.md"
     file.write_text("a")

@@ -70,7 +70,8 @@ class FileMemory:
         self.seen = dict(self.known)
         changed = []
         for path in paths:
-            before, file = self.known.get(path), Path(path)
+            # A file that was saved twice within one tick of the clock has the stamp that it had.
+            before, file = self.seen.pop(path, None), Path(path)
             if before is None or not file.is_file():
                 return None
             if self._read(path, file.stat()) != before[2]:
