@@ -1,8 +1,12 @@
 """What one process remembers of its last build is trusted only as far as nobody else has built since."""
 
+from contextlib import closing
+
 import pytest
 from tests.kit.site import NOW, SiteBench
 
+from sitegen.engine.files import FileMemory
+from sitegen.engine.store import open_store
 from sitegen.model.config import Flags
 from sitegen.pipeline import build
 from sitegen.pipeline.session import Session
@@ -88,3 +92,25 @@ def test_a_page_that_somebody_deleted_comes_back_where_anything_may_have_changed
 
     assert () == built(bench, session, frozenset())
     assert ("weights/index.html",) == built(bench, session, None)
+
+
+def test_a_folder_that_somebody_deleted_comes_back_whole(bench, session):
+    built(bench, session, None)
+    before = bench.output().keys()
+    bench.delete("output").edit(WEIGHTS, "first", "second")
+
+    built(bench, session, frozenset({WEIGHTS}))
+
+    assert before == bench.output().keys()
+
+
+def test_files_that_two_processes_keep_in_turn_are_known_by_the_seal_they_were_read_with(tmp_path, session):
+    one, other = ({"/a.md": ((1, size, 1), True, "")} for size in (1, 2))
+    with closing(open_store(tmp_path / "store.sqlite", "v")) as store:
+        session.keep_files(FileMemory({}, one), store)
+        Session().keep_files(FileMemory({}, other), store)
+        again = session.files(store)
+        session.keep_files(FileMemory(again.known, again.known), store)
+        Session().keep_files(FileMemory({}, one), store)
+
+        assert one == session.files(store).known

@@ -17,7 +17,7 @@ class Session:
     output: Staging | None = None
     """The output folder as the last build left it."""
     _files: FileMemory | None = None
-    _seal: bytes = b""
+    _seal: bytes | None = None
 
     def expect(self, changed: frozenset[str] | None) -> None:
         """Take in what has changed on the disk since the last finished build; None says that anything may have."""
@@ -33,9 +33,8 @@ class Session:
 
     def keep_files(self, files: FileMemory, store: Store) -> None:
         """Write down the files that a build saw; whoever has kept them in memory knows them by their seal."""
-        if files.seen != files.known or not self._seal:
+        if files.seen != files.known:
             data = files.encode()
-            self._seal = digest(data).encode()
             store.put("files", data)
-            store.put("files-seal", self._seal)
-        self._files = files
+            store.put("files-seal", digest(data).encode())
+        self._files, self._seal = files, store.get("files-seal")

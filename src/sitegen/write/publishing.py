@@ -137,7 +137,7 @@ def _look(place: Place) -> Staging:
 
 def _still(before: Staging, place: Place) -> bool:
     """Tell whether the folder is as this process left it, as far as builds are concerned."""
-    return bool(before.seal) and before.place == place and before.seal == read_seal(place.manifest)
+    return before.seal == read_seal(place.manifest) != "" and before.place == place and place.out.is_dir()
 
 
 def _carry_out(staging: Staging, plan: Plan) -> Published:
