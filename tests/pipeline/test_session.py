@@ -5,6 +5,7 @@ from contextlib import closing
 import pytest
 from tests.kit.site import NOW, SiteBench
 
+from sitegen.base.diagnostics import Failure
 from sitegen.engine.files import FileMemory
 from sitegen.engine.store import open_store
 from sitegen.model.config import Flags
@@ -102,6 +103,34 @@ def test_a_folder_that_somebody_deleted_comes_back_whole(bench, session):
     built(bench, session, frozenset({WEIGHTS}))
 
     assert before == bench.output().keys()
+
+
+def test_a_page_that_somebody_edited_brings_the_rest_of_the_folder_back(bench, session):
+    built(bench, session, None)
+    before = bench.output().keys()
+    (bench.root / "output/weights/index.html").write_text("Mine.")
+    (bench.root / "output/law/index.html").unlink()
+    bench.edit(WEIGHTS, "first", "second")
+
+    built(bench, session, frozenset({WEIGHTS}))
+
+    assert before == bench.output().keys()
+    assert "The second text." in shown(bench, "weights")
+
+
+def test_what_stands_in_the_way_of_a_page_is_found_before_anything_is_written(bench, session):
+    built(bench, session, None)
+    bench.delete("output/weights").write("output/weights", "Mine.").edit(WEIGHTS, "first", "second")
+
+    with pytest.raises(Failure) as caught:
+        built(bench, session, frozenset({WEIGHTS}))
+
+    assert ["write/foreign-file"] == [one.code for one in caught.value.diagnostics]
+
+    bench.delete("output/weights")
+    built(bench, session, frozenset({WEIGHTS}))
+
+    assert "The second text." in shown(bench, "weights")
 
 
 def test_files_that_two_processes_keep_in_turn_are_known_by_the_seal_they_were_read_with(tmp_path, session):

@@ -47,10 +47,16 @@ class Output:
                 wanted[output.path] = made.pages[output.path].digest
         return self._told(report, publish(self._staging, wanted))
 
-    def publish_some(self, report: Report, made: Made) -> Report:
-        """Put a few pages in place of those that stand, all complete; return the report with what was written."""
-        changed = {path: page.digest for path, page in made.pages.items()}
-        return self._told(report, amend(self._staging, changed))
+    def publish_some(self, report: Report, made: Made) -> Report | None:
+        """Put a few pages in place of those that stand, all complete; return the report with what was written.
+
+        None where they do not stand: the folder has to be looked at.
+        """
+        published = amend(self._staging, {path: page.digest for path, page in made.pages.items()})
+        if published is None:
+            self._session.output = None
+            return None
+        return self._told(report, published)
 
     def _copy(self, asset: Asset) -> str:
         """Stage an asset that does not stand yet, and return its digest."""

@@ -132,6 +132,8 @@ def _touch(edits: list[Edit], alike: Alike | None, desk: Desk) -> Report | None:
     if not config.keep_going and (strict := hardened(report, config)).failed:
         raise Failure(strict.diagnostics)
     published = output.publish_some(report, made)
+    if published is None:
+        return None
     keep(store, made, answered, (), stale)
     relations.keep()
     if alike:

@@ -100,10 +100,11 @@ def publish(staging: Staging, wanted: Mapping[str, str]) -> Published:
         raise _unwritable(error, place) from error
 
 
-def amend(staging: Staging, changed: Mapping[str, str]) -> Published:
+def amend(staging: Staging, changed: Mapping[str, str]) -> Published | None:
     """Put other bytes in place of some files of a complete site, which are staged; raises Failure as `publish` does.
 
-    `changed` holds the digest of each by its path.
+    `changed` holds the digest of each by its path. None, with nothing done, where one of them no longer stands: what
+    this process remembers of the folder does not hold.
     """
     place, known = staging.place, staging.known or Manifest()
     try:
@@ -112,6 +113,8 @@ def amend(staging: Staging, changed: Mapping[str, str]) -> Published:
             for path, digest in changed.items()
             if staging.standing[path].digest != digest
         }
+        if len(survey(place.out, {path: staging.standing[path] for path in put})) < len(put):
+            return None
         return _carry_out(staging, Plan(put, {}, frozenset(), Manifest({**staging.standing, **put}, known.guests), ()))
     except OSError as error:
         raise _unwritable(error, place) from error
