@@ -16,14 +16,14 @@ from sitegen.parse import parse
 PATH = "content/articles/x.md"
 
 
-def read(text, path=PATH, *, kind="article", language="en", timezone="Europe/Berlin", rules=(), **markdown) -> Parsed:
+def read(text, path=PATH, *, kind="article", language="en", timezone="Europe/Berlin", url="", rules=(), **markdown) -> Parsed:
     """Return what `parse` makes of a text; further keywords are `[markdown]` settings."""
     config = Config(
         Path("/site"),
         "sitegen.toml",
         Path("/site/output"),
         NOW,
-        site=SiteSettings(language=language, timezone=timezone),
+        site=SiteSettings(language=language, timezone=timezone, url=url),
         markdown=MarkdownSettings(**markdown),
     )
     data = text if isinstance(text, bytes) else text.encode()

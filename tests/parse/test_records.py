@@ -41,6 +41,15 @@ def test_an_image_on_another_host_is_told_of_unless_it_is_wanted():
     assert "" == findings(front(lines, hosts=("example.org",)))
 
 
+@pytest.mark.parametrize("written", ["https://Example.org/a.jpg", "//example.org/a.jpg", "http://example.org/a.jpg"])
+def test_the_site_itself_is_no_other_host(written):
+    body = f'![A]({written})\n\n<img src="{written}" alt="A">\n'
+    parsed = front(f"image: {{src: {written}, alt: A}}", body, url="https://EXAMPLE.org/news/")
+
+    assert "" == findings(parsed)
+    assert "parse/other-host" in findings(front("", body, url="https://example.org:8000/"))
+
+
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [

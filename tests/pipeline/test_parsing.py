@@ -66,7 +66,7 @@ def test_a_moved_source_is_another(site: SiteBench, store: Store) -> None:
     assert (1, "page") == (count, articles.by_id["pages/a"].kind)
 
 
-@pytest.mark.parametrize("line", ['timezone = "Asia/Tokyo"', 'language = "de"'])
+@pytest.mark.parametrize("line", ['timezone = "Asia/Tokyo"', 'language = "de"', 'url = "https://a.example/"'])
 def test_settings_that_a_text_depends_on_make_another(site: SiteBench, store: Store, line: str) -> None:
     parsed(site, store)
     site.write("sitegen.toml", f"[site]\n{line}\n")
@@ -75,8 +75,9 @@ def test_settings_that_a_text_depends_on_make_another(site: SiteBench, store: St
 
 
 def test_other_settings_do_not(site: SiteBench, store: Store) -> None:
+    site.write("sitegen.toml", '[site]\nurl = "https://a.example/"\n')
     parsed(site, store)
-    site.write("sitegen.toml", '[site]\ntitle = "Other"\ntimezone = "Europe/Berlin"\n')
+    site.write("sitegen.toml", '[site]\ntitle = "Other"\nurl = "https://a.example/below/"\n')
 
     assert 0 == parsed(site, store)[1]
 

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
+
+from sitegen.base.paths import web_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,7 @@ class MarkdownSettings:
     callout_kinds: tuple[str, ...] = ()
     """Further kinds beside the packaged ones."""
     hosts: tuple[str, ...] = ()
-    """Other hosts whose images, films and frames are wanted; of any other the build warns."""
+    """Hosts, as `cdn.example`, whose images, films and frames are wanted; the build warns of any others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,3 +318,8 @@ class Config:
     def zone(self) -> ZoneInfo:
         """The site's time zone."""
         return ZoneInfo(self.site.timezone)
+
+    @property
+    def host(self) -> str:
+        """Where the site will stand, with its port, as full URLs name it."""
+        return urlsplit(web_url(self.site.url)).netloc

@@ -25,7 +25,7 @@ _CONTROLS = bytes((*range(9), 11, 12, *range(14, 32), 127))
 def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> Parsed:
     """Return the article that one file holds, whole even where the file has mistakes.
 
-    Of `config` only the site's time zone and language and `[markdown]` count; `rules` are those of extensions.
+    Of `config` only the site's time zone, language and host and `[markdown]` count; `rules` are those of extensions.
     """
     manuscript = _manuscript(source, data, config)
     matter = split_matter(manuscript.text)
@@ -51,7 +51,8 @@ def _manuscript(source: Source, data: bytes, config: Config) -> Manuscript:
         text = legal(text.replace("\0", "\ufffd"))
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return Manuscript(source.path, source.path.removeprefix("content/"), text, config.site.language, config.markdown)
+    inside = source.path.removeprefix("content/")
+    return Manuscript(source.path, inside, text, config.site.language, config.markdown, config.host)
 
 
 def _report_matter(matter: Matter, manuscript: Manuscript) -> None:

@@ -34,6 +34,8 @@ class Manuscript:
     """The whole file, with `\\n` line ends."""
     language: str = "en"
     settings: MarkdownSettings = field(default_factory=MarkdownSettings)
+    host: str = ""
+    """The site's own."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
     ids: set[str] = field(default_factory=lambda: set(PAGE_IDS))
     anchors: list[str] = field(default_factory=list)
@@ -68,7 +70,7 @@ class Manuscript:
     def foreign(self, kind: str, url: str, line: int, column: int, width: int) -> None:
         """Write down that readers' browsers load something from another host that the site does not name as wanted."""
         host = urlsplit(web_url(f"https:{url}" if url.startswith("//") else url)).netloc
-        if not host or host in self.settings.hosts:
+        if host in ("", self.host, *self.settings.hosts):
             return
         thing = _LOADED.get(kind, "image")
         message = f"this {thing} comes from {host}, which may take it away and sees who reads"

@@ -34,7 +34,7 @@ def parse_key(source: Source, settings: str) -> str:
 
 def parse_settings(config: Config) -> str:
     """Return all of the configuration that `parse` may read."""
-    return f"{config.site.timezone} {config.site.language} {config.markdown!r} {config.extensions!r}"
+    return f"{config.site.timezone} {config.site.language} {config.host} {config.markdown!r} {config.extensions!r}"
 
 
 def parse_all(
