@@ -40,6 +40,23 @@ def test_a_second_build_says_what_the_first_said(bench: SiteBench) -> None:
     assert first == second
 
 
+def test_what_a_drawing_holds_is_said_until_it_is_mended(bench: SiteBench) -> None:
+    """By builds that do nothing, that go the short way and that go the whole."""
+    said = []
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg">\n<d:ate xmlns:d="d"/></svg>\n'
+    for path, text in (
+        ("content/drawn.svg", drawing),
+        ("content/drawn.svg", drawing),
+        ("content/articles/a0.md", "---\ntitle: Fixed\ndate: 2026-11-01\n---\nAnother text.\n"),
+        ("content/articles/new.md", "---\ntitle: New\ndate: 2026-11-02\n---\nText.\n"),
+        ("content/drawn.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>\n'),
+    ):
+        bench.write(path, text)
+        said.append("content/drawn.svg:2:1: warning: <d:ate> is no element of SVG" in bench.build().said)
+
+    assert [True, True, True, True, False] == said
+
+
 def test_a_checkout_with_new_time_stamps_is_no_change(bench: SiteBench) -> None:
     """Digests decide where stamps do not."""
     for file in (bench.root / "content").rglob("*.md"):

@@ -13,6 +13,7 @@ from sitegen.model.article import Image
 from sitegen.model.body import Ref
 from sitegen.model.config import ImageSettings
 from sitegen.model.source import AssetFile
+from sitegen.model.theme import Theme, ThemeFile
 from sitegen.pipeline import picturing
 from sitegen.pipeline.picturing import Pictures, picture_all
 
@@ -32,6 +33,7 @@ class Gallery:
     def __init__(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.root = root
         self.made: list[str] = []
+        self.statics: dict[str, str] = {}
         make = picturing.make_variants
 
         def watched(data, facts, *arguments, **options):
@@ -57,7 +59,9 @@ class Gallery:
         ]
         image = Image(Ref("file", lead, "", "", lead, 1, 1, image=True), "") if lead else None
         conf = config(root=self.root, images=ImageSettings(**{"widths": (64,), "formats": ("webp",), **settings}))
-        return picture_all(assets, [article("a", image=image)], conf, workers=1, progress=lambda *_: None)
+        statics = {name: (ThemeFile(name, "site", path, "", 0),) for name, path in self.statics.items()}
+        theme = Theme(("site",), {}, statics)
+        return picture_all(assets, theme, [article("a", image=image)], conf, workers=1, progress=lambda *_: None)
 
 
 @pytest.fixture
@@ -122,6 +126,19 @@ def test_what_is_wrong_with_an_image_is_said_every_time(gallery: Gallery) -> Non
     said = [[(found.code, found.span.path) for found in gallery.pictures().diagnostics] for _ in range(2)]
 
     assert [[("scan/bad-image", "content/bad.png"), ("render/bad-image", "content/short.png")]] * 2 == said
+
+
+def test_what_is_wrong_with_the_images_of_the_theme_is_said_too(gallery: Gallery) -> None:
+    """Of each the file that is published, and of nothing that is no image."""
+    (gallery.root / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><b xmlns="c"/></svg>')
+    (gallery.root / "site.css").write_text("")
+    gallery.statics = {"img/logo.svg": "logo.svg", "site.css": "site.css"}
+    pictures = gallery.pictures()
+
+    assert [("scan/foreign-element", "logo.svg", 1)] == [
+        (found.code, found.span.path, found.span.line) for found in pictures.diagnostics
+    ]
+    assert ["one.png"] == list(pictures.facts)
 
 
 def test_nothing_is_kept_that_no_image_uses(gallery: Gallery) -> None:

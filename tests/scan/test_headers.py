@@ -80,7 +80,7 @@ def test_a_photograph_that_lies_on_its_side_is_measured_upright(orientation, siz
             '<?xml version="1.0"?>\n<!-- made by hand -->\n<!DOCTYPE svg>\n<svg width="2cm" height="1cm"><g/></svg>',
             (76, 38),
         ),
-        ('\ufeff<svg width="8" height="9"><unclosed>', (8, 9)),
+        ('\ufeff<svg width="8" height="9"/>', (8, 9)),
     ],
 )
 def test_a_drawing_is_as_large_as_its_attributes_say(svg, size):
@@ -96,6 +96,8 @@ def test_a_drawing_is_as_large_as_its_attributes_say(svg, size):
         (b"<!DOCTYPE html><title>404</title>", "is not an image in any format that browsers show"),
         (b"<html><svg></html>", "is not an image in any format that browsers show"),
         (b"<svg <", "is not well-formed XML: not well-formed (invalid token): line 1, column 5"),
+        (b"<svg><unclosed>", "is not well-formed XML: no element found: line 1, column 15"),
+        (b'<?xml version="1.0" encoding="x"?><svg/>', "is not well-formed XML: unknown encoding: x"),
         (b"%PDF-1.7\n", "is not an image in any format that browsers show"),
         (made("PNG")[:20], "is cut off in the middle of its header"),
         (made("JPEG")[:30], "is cut off in the middle of its header"),

@@ -43,6 +43,9 @@ CODES: dict[str, Code] = {
     "scan/bad-name": _error("A file name that is not UTF-8 or holds control characters, so no address can name it."),
     "scan/no-content": _error("The site has no content folder, so a build would publish nothing."),
     "scan/bad-image": _warning("An image file that is damaged, or is not what its name says."),
+    "scan/foreign-element": _warning(
+        "A drawing with an element that is not SVG, as drawing programs leave them, or one that lacks its xmlns."
+    ),
     "scan/section-file": _warning("An _index.md, as other generators have: here the configuration describes sections."),
     "scan/other-markup": _warning("A text in a markup language other than Markdown, which is published as it is."),
     # parse: one article

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ImageFacts:
-    """Format and size, read from the file's header."""
+    """Format and size, as the file says them."""
 
     path: str
     """Relative to the content root."""

@@ -149,7 +149,9 @@ def link_all(
             for linker in extension.linkers:
                 site = replace(site, extra={**site.extra, **linker(site)})
     with watch("images"):
-        pictures = picture_all(inputs.assets, articles.by_id.values(), config, workers=workers, progress=progress)
+        pictures = picture_all(
+            inputs.assets, inputs.theme, articles.by_id.values(), config, workers=workers, progress=progress
+        )
     with watch("search"):
         index = index_all(site, articles.by_id, contents, config)
     with watch("route"):

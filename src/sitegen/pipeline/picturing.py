@@ -13,6 +13,7 @@ from sitegen.model.config import Config
 from sitegen.model.media import ImageFacts
 from sitegen.model.output import Asset
 from sitegen.model.source import AssetFile
+from sitegen.model.theme import Theme
 from sitegen.pipeline.nouns import CODEC
 from sitegen.render.variants import KEY, Derived, can_scale, is_scalable, make_variants, recipe
 from sitegen.scan.images import image_facts, is_image
@@ -37,22 +38,21 @@ class Pictures:
 
 def picture_all(
     assets: Iterable[AssetFile],
+    theme: Theme,
     articles: Iterable[Article],
     config: Config,
     *,
     workers: int,
     progress: Callable[[str, int, int], None],
 ) -> Pictures:
-    """Look at every image, and make the copies that are not in `.sitegen/images` yet."""
-    facts: dict[str, ImageFacts] = {}
-    found: list[Diagnostic] = []
-    for asset in assets:
-        if is_image(asset):
-            seen = image_facts(asset, config.root)
-            if isinstance(seen, Diagnostic):
-                found.append(seen)
-            else:
-                facts[asset.address] = seen
+    """Look at every image, and make the copies that are not in `.sitegen/images` yet.
+
+    Those of the theme are looked at for what is wrong with them: templates say how large they are.
+    """
+    own = [image_facts(asset, config.root) for asset in assets if is_image(asset)]
+    themed = [image_facts(asset, config.root) for asset in _statics(theme) if is_image(asset)]
+    facts = {seen.path: seen for seen, _ in own if seen}
+    found = [wrong for _, wrong in (*own, *themed) if wrong]
     copies: dict[str, Asset] = {}
     if config.images.formats and can_scale():
         for path, (made, files, said) in _derive(facts, _leads(articles, config), config, workers, progress):
@@ -60,6 +60,12 @@ def picture_all(
             found += said
             copies |= {out: Asset(out, f".sitegen/images/{name}", told, size) for out, name, told, size in files}
     return Pictures(facts, tuple(copies[path] for path in sorted(copies)), tuple(found))
+
+
+def _statics(theme: Theme) -> Iterator[AssetFile]:
+    """Return the static files that are published: of each name that of the highest rung."""
+    for file, *_ in theme.statics.values():
+        yield AssetFile(file.path, file.name, file.digest, file.size)
 
 
 def _leads(articles: Iterable[Article], config: Config) -> frozenset[str]:

@@ -1,18 +1,15 @@
-"""The first bytes of an image file become its type and size, without a library and without its pixels."""
+"""An image file becomes its type and size, without a library and without its pixels."""
 
-import re
 import struct
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
-from xml.etree import ElementTree as ET
+from xml.parsers.expat import ExpatError
+
+from sitegen.scan.drawings import DrawingReader, Foreign, NotDrawing
 
 _HEAD = 32
 _SVG_HEAD = 1 << 16
-_PER_UNIT = {"": 1.0, "px": 1.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4, "pt": 96 / 72, "pc": 16.0}
-_NUMBER = r"(\d{1,9}(?:\.\d*)?|\.\d+)"
-_BOX = re.compile(rf"\s*[^\s,]+[\s,]+[^\s,]+[\s,]+{_NUMBER}[\s,]+{_NUMBER}\s*")
-_LENGTH = re.compile(rf"\s*{_NUMBER}\s*(px|in|cm|mm|pt|pc)?\s*")
 # Start of frame in all its kinds; C4, C8 and CC in between are other things.
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _ALONE = frozenset((0x01, *range(0xD0, 0xD8)))
@@ -34,6 +31,8 @@ class Header:
     """Pixels as shown, after EXIF orientation; 0 where the format does not say."""
     height: int
     animated: bool = False
+    foreign: Foreign | None = None
+    """The first element of a drawing that does not belong in it."""
 
 
 def read_header(stream: BinaryIO) -> Header:
@@ -211,26 +210,15 @@ def _svg(stream: BinaryIO) -> Header:
     if b"svg" not in stream.read(_SVG_HEAD):
         raise BadImage("is not an image in any format that browsers show")
     stream.seek(0)
+    drawing = DrawingReader()
     try:
-        _, root = next(ET.iterparse(stream, ("start",)), ("", None))  # noqa: S314  (the site's own file, to its first element)
-    except ET.ParseError as error:
+        drawing.read(stream)
+    except NotDrawing as error:
+        raise BadImage("is not an image in any format that browsers show") from error
+    except (ExpatError, LookupError, ValueError) as error:
         raise BadImage(f"is not well-formed XML: {error}") from error
-    if not isinstance(root, ET.Element) or root.tag.rpartition("}")[2] != "svg":
-        raise BadImage("is not an image in any format that browsers show")
-    width, height = (_length(root.get(name, "")) for name in ("width", "height"))
-    box = _BOX.fullmatch(root.get("viewBox", ""))
-    if box and float(box[1]) and float(box[2]):
-        shape = float(box[1]) / float(box[2])
-        if not width:
-            width = height * shape or float(box[1])
-        height = height or width / shape
     # No pixels is a thing that SVG may say: it then takes what room there is.
-    return Header("image/svg+xml", round(width) if height else 0, round(height) if width else 0)
-
-
-def _length(written: str) -> float:
-    match = _LENGTH.fullmatch(written)
-    return float(match[1]) * _PER_UNIT[match[2] or ""] if match else 0.0
+    return Header("image/svg+xml", drawing.width, drawing.height, foreign=drawing.foreign)
 
 
 def _exactly(stream: BinaryIO, count: int) -> bytes:

@@ -1,10 +1,12 @@
-"""An image file becomes the facts that pages need: its type and size, read from the header."""
+"""An image file becomes the facts that pages need, its type and size, and what is wrong with it."""
 
 from pathlib import Path
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
+from sitegen.base.fs import locate
 from sitegen.model.media import ImageFacts
 from sitegen.model.source import AssetFile
+from sitegen.scan.drawings import SVG, Foreign
 from sitegen.scan.headers import BadImage, read_header
 from sitegen.scan.walk import unreadable
 
@@ -16,17 +18,17 @@ def is_image(asset: AssetFile) -> bool:
     return asset.address.lower().endswith(_SUFFIXES)
 
 
-def image_facts(asset: AssetFile, root: Path) -> ImageFacts | Diagnostic:
-    """Return what the file's header says, or what is wrong with it. Only the first bytes are read."""
+def image_facts(asset: AssetFile, root: Path) -> tuple[ImageFacts | None, Diagnostic | None]:
+    """Return what the file says of itself, and what is wrong with it; of all but drawings the first bytes are read."""
     try:
-        with (root / asset.path).open("rb") as stream:
+        with locate(root, asset.path).open("rb") as stream:
             header = read_header(stream)
     except BadImage as error:
         hint = "replace it with a sound copy"
-        return problem("scan/bad-image", f"the image {error}", Span(asset.path), hint)
+        return None, problem("scan/bad-image", f"the image {error}", Span(asset.path), hint)
     except OSError as error:
-        return problem("scan/unreadable", unreadable(error), Span(asset.path), "check its permissions")
-    return ImageFacts(
+        return None, problem("scan/unreadable", unreadable(error), Span(asset.path), "check its permissions")
+    facts = ImageFacts(
         asset.address,
         header.type,
         header.width,
@@ -35,3 +37,13 @@ def image_facts(asset: AssetFile, root: Path) -> ImageFacts | Diagnostic:
         asset.size,
         animated=header.animated,
     )
+    return facts, _misplaced(header.foreign, asset.path) if header.foreign else None
+
+
+def _misplaced(foreign: Foreign, path: str) -> Diagnostic:
+    span = Span(path, foreign.line, foreign.column, len(foreign.name) + 1)
+    if foreign.name == "svg" and not foreign.namespace:
+        message = "this <svg> does not say that it is one, so browsers show it as text or not at all"
+        return problem("scan/foreign-element", message, span, f'write xmlns="{SVG}" into it')
+    message = f"<{foreign.name}> is no element of SVG, and checkers refuse it there"
+    return problem("scan/foreign-element", message, span, "save the drawing as plain SVG, or take the element out")
