@@ -16,7 +16,9 @@ from sitegen.parse import parse
 PATH = "content/articles/x.md"
 
 
-def read(text, path=PATH, *, kind="article", language="en", timezone="Europe/Berlin", url="", rules=(), **markdown) -> Parsed:
+def read(
+    text, path=PATH, *, kind="article", language="en", timezone="Europe/Berlin", url="", rules=(), **markdown
+) -> Parsed:
     """Return what `parse` makes of a text; further keywords are `[markdown]` settings."""
     config = Config(
         Path("/site"),

@@ -122,7 +122,7 @@ class MarkdownSettings:
     callout_kinds: tuple[str, ...] = ()
     """Further kinds beside the packaged ones."""
     hosts: tuple[str, ...] = ()
-    """Hosts, as `cdn.example`, whose images, films and frames are wanted; the build warns of any others."""
+    """Hosts, as `cdn.example`, whose images, films and frames are wanted beside its own; of others the build warns."""
 
 
 @dataclass(frozen=True, slots=True)
