@@ -6,6 +6,14 @@ import pytest
 from tests.kit.site import SiteBench
 
 SITE = """\
+-- sitegen.toml --
+[site]
+title = "The Weights"
+url = "https://news.example/"
+author = "News Desk"
+
+[related]
+count = 0
 -- content/a.md --
 ---
 title: Glacier
