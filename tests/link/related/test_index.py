@@ -25,15 +25,16 @@ def postings(index):
 def test_a_word_knows_the_titles_that_hold_it_and_their_shares():
     index = indexed(("Glacier", ""), ("The glacier melts", ""), *[(f"Other{n}", "") for n in range(9)])
 
-    assert [0, 1] == [row for row, _ in index.titles[GLACIER]]
-    assert index.titles[GLACIER][0][1] > index.titles[GLACIER][1][1] > 0
+    rows, shares = index.titles[GLACIER]
+    assert [0, 1] == list(rows)
+    assert shares[0] > shares[1] > 0
     assert 2 == index.about[GLACIER]
 
 
 def test_postings_hold_titles_and_the_texts_that_lead_there():
     index = indexed(("Glacier", ""), *[(f"Other{n}", "a glacier" if n == 3 else "") for n in range(9)])
 
-    assert Posting(1, 1, dict(index.titles[GLACIER]), {4}) == postings(index)[GLACIER]
+    assert Posting(1, 1, dict(zip(*index.titles[GLACIER], strict=True)), {4}) == postings(index)[GLACIER]
     assert [GLACIER] == list(index.leads[4])
 
 

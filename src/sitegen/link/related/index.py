@@ -14,19 +14,19 @@ from sitegen.model.terms import text_of, unpack
 
 @dataclass(slots=True)
 class Index:
-    """What leads from words to documents."""
+    """What leads from words to documents. Arrays, since what lies together is read quicker than what is scattered."""
 
     about: Counter[int]
     """How many documents are about a word."""
     shares: list[dict[int, int]]
     """By row: the words and pairs of a title, with the share of each in the whole title."""
-    titles: dict[int, list[tuple[int, int]]]
-    """By word or pair: (row, share) of each title that holds it."""
-    texts: dict[int, set[int]]
+    titles: "dict[int, tuple[array[int], array[int]]]"
+    """By word or pair: the rows of the titles that hold it, and its share in each."""
+    texts: "dict[int, array[int]]"
     """By word or pair that leads: the rows of the texts that hold it."""
-    many: dict[int, int]
-    """By word or pair that does not lead: how many texts hold it, as far as they were counted."""
-    leads: list[Sequence[int]]
+    many: Mapping[int, int]
+    """By word or pair: how many texts hold it, as far as they were counted."""
+    leads: "list[array[int]]"
     """By row: the words and pairs in its text that lead."""
     vectors: list[Vector]
     """By row."""
@@ -35,12 +35,11 @@ class Index:
 
     def postings(self) -> Iterator[tuple[int, bytes]]:
         """Yield the posting of every word and pair of a title."""
-        for word, titles in self.titles.items():
-            if (texts := self.texts.get(word)) is None:
-                yield word, pack_posting(len(titles), self.many[word], (), (), ())
+        for word, (rows, shares) in self.titles.items():
+            if word in self.texts:
+                yield word, pack_posting(len(rows), len(self.texts[word]), rows, shares, self.texts[word])
             else:
-                rows, shares = zip(*titles, strict=True)
-                yield word, pack_posting(len(rows), len(texts), rows, shares, sorted(texts))
+                yield word, pack_posting(len(rows), min(self.many[word], COUNTED), (), (), ())
 
 
 def index_of(documents: Sequence[Document]) -> Index:
@@ -53,36 +52,32 @@ def index_of(documents: Sequence[Document]) -> Index:
         heads.append(terms.title)
     scale = Scale(len(documents), about.__getitem__)
     shares = [scale.shares(title) for title in heads]
-    titles: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    titles: dict[int, tuple[array[int], array[int]]] = defaultdict(lambda: (array("I"), array("I")))
     for row, held in enumerate(shares):
         for word, share in held.items():
-            titles[word].append((row, share))
-    texts, leads = _read(documents, {word for word, held in titles.items() if len(held) <= MOST_TITLES})
-    many = {word: min(len(texts[word]), COUNTED) if word in texts else 0 for word in titles}
+            rows, each = titles[word]
+            rows.append(row)
+            each.append(share)
+    many, leads = _read(documents, {word for word, (rows, _) in titles.items() if len(rows) <= MOST_TITLES})
     most = most_texts(len(documents))
-    texts = {word: held for word, held in texts.items() if len(held) <= most}
-    return Index(
-        about,
-        shares,
-        titles,
-        texts,
-        many,
-        [array("I", filter(texts.__contains__, held)) for held in leads],
-        [vector_of(unpack(document.terms), scale.weight) for document in documents],
-        scale.weight,
-    )
+    texts = {word: array("I") for word, (rows, _) in titles.items() if len(rows) <= MOST_TITLES and many[word] <= most}
+    for row, held_by in enumerate(leads):
+        leads[row] = leading = array("I", filter(texts.__contains__, held_by))
+        for word in leading:
+            texts[word].append(row)
+    vectors = [vector_of(unpack(document.terms), scale.weight) for document in documents]
+    return Index(about, shares, titles, texts, many, leads, vectors, scale.weight)
 
 
-def _read(documents: Sequence[Document], asked: set[int]) -> tuple[dict[int, set[int]], list[Sequence[int]]]:
-    """Return by word the rows of the texts that hold it, `COUNTED` or more of them, and by row the words held."""
-    texts: dict[int, set[int]] = {word: set() for word in asked}
-    leads: list[Sequence[int]] = []
+def _read(documents: Sequence[Document], asked: set[int]) -> "tuple[Counter[int], list[array[int]]]":
+    """Return how many texts hold a word, `COUNTED` or more of them, and by row the words held."""
+    many = Counter[int]()
+    leads = []
     for row, document in enumerate(documents):
         if row > COUNTED and not row & (row - 1):
             # At each power of two what stands in very many texts is asked for no longer.
-            asked = {word for word in asked if len(texts[word]) < COUNTED}
+            asked = {word for word in asked if many[word] < COUNTED}
         held = asked.intersection(text_of(document.terms))
-        for word in held:
-            texts[word].add(row)
+        many.update(held)
         leads.append(array("I", held))
-    return texts, leads
+    return many, leads

@@ -1,7 +1,7 @@
 """The relatives of all documents, in plain Python."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 from operator import itemgetter
 
@@ -11,7 +11,7 @@ from sitegen.link.related.table import Document, Kinship, Relative, empty_table
 from sitegen.link.related.weights import FADING, NEAREST, fading
 from sitegen.model.terms import Terms, unpack
 
-_NOBODY: frozenset[int] = frozenset()
+_NOTHING = (0, 0)
 _second = itemgetter(1)
 
 
@@ -29,6 +29,7 @@ class _Ranker:
     def __init__(self, index: Index, days: Sequence[int], documents: Sequence[Document]) -> None:
         self._index, self._days, self._documents = index, days, documents
         self._fadings = [fading(each) for each in range(max(days, default=0) - min(days, default=0) + 1)]
+        # The words of a title that lead, those with the largest shares first.
         self._telling = [
             sorted(((share, word) for word, share in shares.items() if word in index.texts), reverse=True)
             for shares in index.shares
@@ -38,13 +39,16 @@ class _Ranker:
     def rank(self, row: int) -> list[Relative]:
         """Return the relatives of a document, nearest first; rows are asked for in order."""
         ranked = []
-        for other, score, factor in self._nearest(row):
+        near = self._nearest(row)
+        ours, held = self._best(row, frozenset([other for other, _, _ in near])), frozenset(self._index.leads[row])
+        for other, score, factor in near:
             known = self._known.pop((other, row), None)
             if known is None:
                 likeness = alike(self._index.vectors[row], self._index.vectors[other], self._index.weight)
                 twins = same(likeness, partial(self._terms, row), partial(self._terms, other))
                 full = score_of(score, likeness, factor, twins=twins)
-                known = full, *telling(self._best(row, other), self._best(other, row))
+                theirs = next((told for told in self._telling[other] if told[1] in held), _NOTHING)
+                known = full, *telling(ours.get(other, _NOTHING), theirs)
                 if row < other:
                     self._known[row, other] = known[0], known[2], known[1]
             full, here, there = known
@@ -55,15 +59,15 @@ class _Ranker:
     def _terms(self, row: int) -> Terms:
         return unpack(self._documents[row].terms)
 
-    def _nearest(self, row: int) -> Iterator[tuple[int, int, int]]:
-        """Yield (row, score, what time leaves of it) of those whose titles and texts share most."""
+    def _nearest(self, row: int) -> list[tuple[int, int, int]]:
+        """Return (row, score, what time leaves of it) of those whose titles and texts share most."""
         index = self._index
         scores: dict[int, int] = defaultdict(int)
         for word, share in index.shares[row].items():
-            for other in index.texts.get(word, _NOBODY):
+            for other in index.texts.get(word, ()):
                 scores[other] += share
         for word in index.leads[row]:
-            for other, share in index.titles[word]:
+            for other, share in zip(*index.titles[word], strict=True):
                 scores[other] += share
         scores.pop(row, None)
         days, fadings, day = self._days, self._fadings, self._days[row]
@@ -78,12 +82,12 @@ class _Ranker:
             if len(found) == NEAREST:
                 least = -max(found)[0]
         found.sort()
-        for _, other, score, factor in found[:NEAREST]:
-            yield other, score, factor
+        return [(other, score, factor) for _, other, score, factor in found[:NEAREST]]
 
-    def _best(self, row: int, other: int) -> tuple[int, int]:
-        """Return (share, number) of the word or pair of a title that says most of another's text, or noughts."""
-        for share, word in self._telling[row]:
-            if other in self._index.texts[word]:
-                return share, word
-        return 0, 0
+    def _best(self, row: int, others: frozenset[int]) -> dict[int, tuple[int, int]]:
+        """Return by row (share, number) of the word or pair of a title that says most of another's text."""
+        best: dict[int, tuple[int, int]] = {}
+        for told in self._telling[row]:
+            for other in others.intersection(self._index.texts[told[1]]):
+                best.setdefault(other, told)
+        return best
