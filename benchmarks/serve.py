@@ -24,6 +24,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from http.client import HTTPException
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -138,7 +139,7 @@ def fetch(url: str) -> str:
     try:
         with urllib.request.urlopen(url, timeout=60) as answer:
             return str(answer.read().decode())
-    except (urllib.error.URLError, ConnectionError, TimeoutError):
+    except (urllib.error.URLError, HTTPException, ConnectionError, TimeoutError):  # a page may be cut while it changes
         return ""
 
 
