@@ -131,3 +131,34 @@ def test_after_forgetting_all_is_found_anew(store):
 
     assert find_anew(documents(newsroom()), NONE, 3, no_spares) == build(store, newsroom())
     assert follow(store, []) == set()
+
+
+def all_of(idents: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """Fill places with whoever there is."""
+    return {ident: tuple(other for other in newsroom() if other != ident) for ident in idents}
+
+
+def test_the_short_way_fills_places_as_the_whole_walk_does(store):
+    articles = newsroom()
+    relations = Relations(store)
+    relations.find(documents(articles), NONE, 3, all_of)
+    relations.keep()
+    articles["a03"] = written("a03", "Subject3 today", "Nothing at all.")
+    save(store, [articles["a03"]])
+    found = Relations(store).follow([articles["a03"]], Reasons(card))
+    clean = find_anew(documents(articles), NONE, 3, all_of)
+
+    assert {ident: [one for one, *_ in clean[ident]] for ident in found} == {
+        ident: [one.id for one in told] for ident, told in found.items()
+    }
+    assert 3 == len(found["a03"])
+
+
+def test_a_place_that_falls_open_where_nobody_is_known_to_fill_it_needs_the_whole_walk(store):
+    relations = Relations(store)
+    relations.find(documents(newsroom()), NONE, 1, no_spares)
+    relations.keep()
+    edited = written("a03", "Nothing", "Nothing at all.")
+    save(store, [edited])
+
+    assert follow(store, [edited]) is None
