@@ -200,6 +200,22 @@ def test_the_open_page_is_shown_before_the_build_is_done(root, preview):
         assert "Open weights" in (root / ".sitegen/preview/site/x/index.html").read_text()
 
 
+def test_a_long_build_that_has_shown_the_open_page_gives_way_to_a_newer_change(root, preview):
+    (root / "ahead").touch()
+    with preview.following("x/") as events:
+        write(root, "slow.html", "SLOW 8000")
+        write(root, "x/index.html", "<body>Early</body>")
+        assert "version" in events.until("page")
+        time.sleep(2.2)
+        started = time.monotonic()
+        write(root, "slow.html", "<body>Quick</body>")
+        write(root, "x/index.html", "<body>Later</body>")
+
+        assert "version" in events.until("page")
+        assert "Later" in preview.get("x/").text
+        assert time.monotonic() - started < 4
+
+
 def test_a_page_shown_early_goes_back_where_the_build_fails(root, preview):
     (root / "ahead").touch()
     with preview.following("x/") as events:

@@ -80,16 +80,19 @@ class Preview:
                 late = time.monotonic() + _PATIENCE
 
     def _attempt(self, changed: frozenset[str], server: Server, *, late: float) -> Outcome | None:
-        """Build once; until `late` a newer change may overtake it."""
+        """Build once. Until `late` a newer change may overtake it, and later where what is looked at has been shown."""
         self._watcher.arm(self._builder.watched)
         self._unbuilt = None if self._unbuilt is None else _files(self._root, self._unbuilt | changed)
         server.tell(server.tabs.building)
 
+        shown: list[str] = []
+
         def show(path: str, data: bytes) -> None:
+            shown.append(path)
             server.tell(server.tabs.ahead, Page(path, data, time.time()))
 
         def overtaken() -> bool:
-            return self._watcher.pending and time.monotonic() < late
+            return self._watcher.pending and (bool(shown) or time.monotonic() < late)
 
         audience = Audience(server.ask(lambda: server.tabs.paths), show, overtaken)
         outcome = attempt(self._builder, self._unbuilt, audience)
