@@ -44,6 +44,7 @@ HOMES = {
     "pygments": ("parse",),
     "feedgen": ("render.feeds",),
     "lxml": ("render.feeds",),
+    "msgspec": ("base.noun",),
     "nh3": ("render.cleaning",),
     "PIL": ("render.variants", "render.social"),
     "numpy": ("link.related",),

@@ -5,12 +5,12 @@ import os
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sitegen.base.fs import DEFAULTS
+from sitegen.base.noun import Noun
 from sitegen.base.paths import slugify
 from sitegen.model.config import Config
 
@@ -20,8 +20,7 @@ _PLAIN = re.compile(r"[^\W\d_][^:#\n\"'{}\[\],&*!|>%@`]*(?<! )")
 _WORDS_OF_YAML = frozenset({"true", "false", "null", "yes", "no", "on", "off"})
 
 
-@dataclass(frozen=True, slots=True)
-class Started:
+class Started(Noun):
     """What `start_site` did, paths relative to its folder."""
 
     written: tuple[str, ...]

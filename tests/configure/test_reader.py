@@ -1,23 +1,21 @@
-"""TOML values become dataclasses, type by type."""
+"""TOML values become nouns, type by type."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal, get_type_hints
 
 import pytest
 
+from sitegen.base.noun import Noun, field
 from sitegen.base.toml import read_toml
 from sitegen.configure.reader import Reader, dotted
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Noun):
     name: str
     size: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Noun):
     kind: Literal["oak", "elm"] = "oak"
     leaf: Leaf | None = None
     leaves: tuple[Leaf, ...] = ()

@@ -78,8 +78,7 @@ def test_feeds_have_one_format_or_more_each_once(formats, wrong):
 
 
 def test_every_rule_names_a_setting():
-    from dataclasses import fields
-
+    from sitegen.base.noun import fields
     from sitegen.model.config import Config
 
     tables = {field.name: field.default_factory for field in fields(Config) if callable(field.default_factory)}

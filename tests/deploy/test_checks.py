@@ -1,9 +1,9 @@
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from tests.kit.remote import SITE, make_fresh
 
+from sitegen.base.noun import replace
 from sitegen.deploy.address import GitHub
 from sitegen.deploy.checks import check_address, check_site
 from sitegen.deploy.fresh import File

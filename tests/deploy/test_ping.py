@@ -1,12 +1,12 @@
 import json
 import threading
-from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from urllib.parse import parse_qsl
 
 import pytest
 from tests.kit.remote import NOW
 
+from sitegen.base.noun import replace
 from sitegen.deploy.ping import ping, urls_of
 from sitegen.model.config import Config, FeedSettings, MachineSettings, SiteSettings
 

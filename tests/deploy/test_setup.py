@@ -5,7 +5,6 @@ import stat
 import subprocess
 import sys
 import tarfile
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from tests.kit.remote import NOW, Publication, git
 from tests.kit.site import SiteBench
 
 from sitegen import __version__
+from sitegen.base.noun import replace
 from sitegen.deploy.repository import need_repository
 from sitegen.deploy.setup import ACTIONS, DEPENDABOT, WORKFLOW, is_unchanged, sealed, set_up, workflow_text
 from sitegen.model.config import Config, MachineSettings, SiteSettings

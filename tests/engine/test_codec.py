@@ -2,18 +2,17 @@
 
 import subprocess
 import sys
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from sitegen.base.noun import Noun
 from sitegen.engine.codec import Codec
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Noun):
     """A value."""
 
     name: str
@@ -21,8 +20,7 @@ class Point:
     inside: "Point | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class Alone:
+class Alone(Noun):
     """A value with one field."""
 
     told: object
@@ -83,8 +81,6 @@ def test_sets_have_one_order_in_every_process() -> None:
 def test_a_class_that_was_not_given_is_refused() -> None:
     with pytest.raises(TypeError, match="no code for complex"):
         CODEC.encode(1j)
-    with pytest.raises(TypeError, match="str is not a dataclass"):
-        Codec((str,))
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,15 @@ import ast
 import inspect
 import types
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from msgspec import NODEFAULT
+from msgspec.structs import FieldInfo, fields
+
 from sitegen.base.codes import CODES
+from sitegen.base.noun import Noun
 from sitegen.cli.main import COMMANDS
 from sitegen.model import config
 
@@ -63,25 +66,30 @@ def _tables() -> Iterator[tuple[str, type]]:
     yield "Top level.", config.Config
     for field in fields(config.Config):
         kind = get_type_hints(config.Config)[field.name]
-        if is_dataclass(kind):
+        if is_noun(kind):
             yield f"`[{field.name}]`", kind
             for inner in fields(kind):
                 hint = get_type_hints(kind)[inner.name]
-                if is_dataclass(hint):
+                if is_noun(hint):
                     yield f"`[{field.name}.{inner.name}]`", hint
-                elif (listed := [part for part in get_args(hint) if is_dataclass(part)]) and inner.name != "footer":
+                elif (listed := [part for part in get_args(hint) if is_noun(part)]) and inner.name != "footer":
                     also = ", `[[site.footer]]`" if inner.name == "menu" else ""
                     yield f"`[[{field.name}.{inner.name}]]`{also}", listed[0]
-        elif any(is_dataclass(part) for part in get_args(kind)) and field.name == "sections":
+        elif any(is_noun(part) for part in get_args(kind)) and field.name == "sections":
             yield "`[sections.SLUG]`, `[tags.SLUG]`, `[series.SLUG]`", get_args(kind)[1]
 
 
-def _elsewhere(field: Field[Any]) -> bool:
+def is_noun(kind: Any) -> bool:
+    """Tell whether a type is one of ours."""
+    return inspect.isclass(kind) and not isinstance(kind, types.GenericAlias) and issubclass(kind, Noun)
+
+
+def _elsewhere(field: FieldInfo) -> bool:
     hint = get_type_hints(config.Config)[field.name]
-    return field.name in _NOT_SETTINGS or is_dataclass(hint) or any(is_dataclass(part) for part in get_args(hint))
+    return field.name in _NOT_SETTINGS or is_noun(hint) or any(is_noun(part) for part in get_args(hint))
 
 
-def _row(table: type, field: Field[Any]) -> str:
+def _row(table: type, field: FieldInfo) -> str:
     hint = get_type_hints(table)[field.name]
     meaning = _docstrings(table).get(field.name, "").replace("|", "\\|")
     return f"| `{field.name}` | {_kind(hint)} | {_default(field)} | {meaning} |"
@@ -92,17 +100,17 @@ def _kind(hint: Any) -> str:
     if origin is Literal:
         return " or ".join(f'`"{part}"`' for part in parts if part)
     if origin is tuple:
-        return "list of tables" if is_dataclass(parts[0]) else f"list of {_kind(parts[0])}s"
+        return "list of tables" if is_noun(parts[0]) else f"list of {_kind(parts[0])}s"
     if origin is types.UnionType:
         return _kind(parts[0])
-    if origin is Mapping or is_dataclass(hint):
+    if origin is Mapping or is_noun(hint):
         return "table"
     return _WORDS[hint]
 
 
-def _default(field: Field[Any]) -> str:
-    if field.default is MISSING:
-        return "" if field.default_factory is not MISSING else "required"
+def _default(field: FieldInfo) -> str:
+    if field.default is NODEFAULT:
+        return "" if field.default_factory is not NODEFAULT else "required"
     value = field.default
     if value is True or value is False:
         return f"`{str(value).lower()}`"

@@ -1,7 +1,6 @@
-from dataclasses import replace
-
 from tests.kit.nouns import article, config, inputs
 
+from sitegen.base.noun import replace
 from sitegen.link import link
 from sitegen.model.config import BuildSettings
 

@@ -1,11 +1,11 @@
 """Two articles with one title tell themselves apart on their pages: so a title concerns whoever shares or names it."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.kit.nouns import article, config, inputs
 
+from sitegen.base.noun import replace
 from sitegen.engine.store import open_store
 from sitegen.link import link
 from sitegen.pipeline.alike import Alike

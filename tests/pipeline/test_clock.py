@@ -1,11 +1,11 @@
 """The same sources make another site when an embargo ends or news grow old."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from tests.kit.nouns import article, config, inputs
 
+from sitegen.base.noun import replace
 from sitegen.link import link
 from sitegen.pipeline.clock import NEWS, Stopwatch, next_change
 

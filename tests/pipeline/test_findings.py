@@ -1,9 +1,9 @@
 """What was found before the first page is said again by every build, once."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from sitegen.base.diagnostics import Span, problem
+from sitegen.base.noun import replace
 from sitegen.engine.store import open_store
 from sitegen.pipeline.findings import Early, findings_of, load_early
 from sitegen.pipeline.memory import Made

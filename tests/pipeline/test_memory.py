@@ -2,13 +2,13 @@
 
 from array import array
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.kit.nouns import article, config, inputs
 
 from sitegen.base.diagnostics import Span, problem
+from sitegen.base.noun import replace
 from sitegen.engine.store import Store, open_store, spell
 from sitegen.link import link
 from sitegen.model.output import Page

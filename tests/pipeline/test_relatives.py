@@ -1,12 +1,11 @@
 """What an article suggests is said with its reasons, and with what a pin or a veto would change."""
 
-from dataclasses import asdict
-
 import pytest
 from tests.kit.ice import ICE
 from tests.kit.site import NOW
 
 from sitegen.base.diagnostics import Failure
+from sitegen.base.noun import to_builtins
 from sitegen.model.config import Flags
 from sitegen.pipeline.relatives import relatives
 
@@ -98,7 +97,7 @@ def test_an_article_that_the_settings_keep_out_has_none(bench):
     site = bench(limited(ICE, '3\nexclude_tags = ["ice"]'))
     site.edit("content/glacier.md", "description:", "tags: [ice]\ndescription:")
 
-    assert ((), (), "") == tuple(asdict(told(site))[key] for key in ("shown", "waiting", "leaves"))
+    assert ((), (), "") == tuple(to_builtins(told(site))[key] for key in ("shown", "waiting", "leaves"))
 
 
 @pytest.mark.parametrize("name", ["glacier", "content/glacier.md"])

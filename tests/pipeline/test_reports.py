@@ -1,12 +1,12 @@
 """What a build reported is said again by the next."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.kit.nouns import config
 
 from sitegen.base.diagnostics import Span, problem
+from sitegen.base.noun import replace
 from sitegen.engine.store import open_store
 from sitegen.model.config import BuildSettings
 from sitegen.model.report import Hidden, Report

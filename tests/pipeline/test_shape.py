@@ -1,10 +1,9 @@
 """What an article says is one thing, where it stands another."""
 
-from dataclasses import fields, replace
-
 import pytest
 from tests.kit.nouns import article, config, inputs
 
+from sitegen.base.noun import fields, replace
 from sitegen.link import link
 from sitegen.model.article import Article, FrontMatter, Image
 from sitegen.model.body import Ref

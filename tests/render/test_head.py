@@ -3,7 +3,7 @@ import re
 from markupsafe import Markup
 from tests.kit.desk import OPEN
 
-from sitegen.render.head import DescribedPage, Subject, page_view
+from sitegen.render.head import Subject, described, page_view
 
 BASE = "https://news.example/repo/"
 
@@ -24,7 +24,7 @@ def test_a_title_ends_with_the_sites_name(desk):
 
 def test_structured_data_is_written_where_somebody_asks_for_it(desk):
     asked = []
-    page = DescribedPage(head(desk, "tags/index.html"), lambda: Markup(f"{asked.append('asked')}"))
+    page = described(head(desk, "tags/index.html"), lambda: Markup(f"{asked.append('asked')}"))
 
     assert ([], "H") == (asked, page.heading)
     assert ("None", ["asked"]) == (page.structured_data, asked)

@@ -1,10 +1,10 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from tests.kit.nouns import config
 from tests.kit.theming import theme
 
+from sitegen.base.noun import replace
 from sitegen.engine.reads import Reader
 from sitegen.render.environment import Frame
 from sitegen.render.faults import TemplateError

@@ -1,6 +1,5 @@
 """What a page says of a build is what the terminal says, with a way to the editor."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ from tests.kit.archive import unpack
 from sitegen.base.diagnostics import Span, problem
 from sitegen.base.format import as_text
 from sitegen.base.fs import line_reader
+from sitegen.base.noun import replace
 from sitegen.serve.builder import Outcome
 from sitegen.serve.findings import editor_link, findings_of, without_links
 

@@ -2,11 +2,11 @@
 
 import asyncio
 import json
-from dataclasses import replace
 
 import pytest
 from tests.kit.archive import unpack
 
+from sitegen.base.noun import replace
 from sitegen.serve.findings import Finding, Findings
 from sitegen.serve.insert import version, with_script
 from sitegen.serve.shown import Page, Shown

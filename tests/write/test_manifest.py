@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.base.digest import digest
+from sitegen.base.noun import replace
 from sitegen.write.manifest import Entry, Manifest, read_entry, read_manifest, read_seal, survey, write_manifest
 
 MANIFEST = Manifest(
@@ -17,12 +18,12 @@ MANIFEST = Manifest(
 
 def test_what_was_written_is_read(tmp_path):
     write_manifest(tmp_path / "m", MANIFEST)
-    assert MANIFEST == read_manifest(tmp_path / "m")
+    assert replace(MANIFEST, seal=read_seal(tmp_path / "m")) == read_manifest(tmp_path / "m")
 
 
 def test_an_empty_manifest_is_not_a_missing_one(tmp_path):
     write_manifest(tmp_path / "m", Manifest())
-    assert Manifest() == read_manifest(tmp_path / "m")
+    assert Manifest(seal=read_seal(tmp_path / "m")) == read_manifest(tmp_path / "m")
     assert read_manifest(tmp_path / "other") is None
 
 

@@ -1,11 +1,11 @@
 """The table of diagnostic codes: permanent names, their severity, and what each means."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from sitegen.base.noun import Noun
 
-@dataclass(frozen=True, slots=True)
-class Code:
+
+class Code(Noun):
     """One kind of mistake."""
 
     severity: Literal["error", "warning"]

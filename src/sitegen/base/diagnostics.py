@@ -1,16 +1,15 @@
 """What is wrong, where, and what to do about it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.base.codes import CODES
+from sitegen.base.noun import Noun
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Noun, order=True):
     """A place in a source file."""
 
     path: str
@@ -23,8 +22,7 @@ class Span:
     """Code points that the caret underlines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Noun):
     """One mistake, told once: place, cause, action."""
 
     code: str

@@ -4,9 +4,9 @@ import re
 import tomllib
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from sitegen.base.diagnostics import Span
+from sitegen.base.noun import Noun, field
 
 KeyPath = tuple[str | int, ...]
 """From the document's root: names of tables and keys, indexes of arrays."""
@@ -29,8 +29,7 @@ class TomlError(Exception):
         self.span = span
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Noun):
     """Parsed TOML with the place of each key and value."""
 
     path: str

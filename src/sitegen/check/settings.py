@@ -1,10 +1,10 @@
 """Addresses and names in the configuration that lead nowhere or mean nothing."""
 
 from collections.abc import Iterator
-from dataclasses import fields
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.fs import locate
+from sitegen.base.noun import field_names
 from sitegen.base.paths import is_external
 from sitegen.base.spelling import Spellings
 from sitegen.model.config import Config
@@ -39,9 +39,9 @@ def _addresses(config: Config) -> Iterator[tuple[str, str]]:
     site = config.site
     for name in ("menu", "footer"):
         yield from ((f"the {name}", entry.url) for entry in getattr(site, name))
-    for field in fields(site.policies):
-        if written := getattr(site.policies, field.name):
-            yield f'"site.policies.{field.name}"', written
+    for field in field_names(site.policies):
+        if written := getattr(site.policies, field):
+            yield f'"site.policies.{field}"', written
     for name in ("logo", "image"):
         if written := getattr(site, name):
             yield f'"site.{name}"', written

@@ -4,13 +4,13 @@ import os
 import sys
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
 
 from sitegen.base.diagnostics import Diagnostic
 from sitegen.base.format import Format, as_github, as_json, as_short, as_text
 from sitegen.base.fs import line_reader
+from sitegen.base.noun import Struct, field
 
 _PATIENCE = 0.5
 """Seconds before progress is shown."""
@@ -29,8 +29,7 @@ _VERBS = {
 }
 
 
-@dataclass(slots=True)
-class _Progress:
+class _Progress(Struct):
     """One line that is written over again and again."""
 
     live: bool = field(default_factory=lambda: terminal(sys.stderr))
@@ -52,8 +51,7 @@ class _Progress:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
-@dataclass(slots=True)
-class Console:
+class Console(Struct):
     """Prints for one command."""
 
     root: Path

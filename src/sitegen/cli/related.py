@@ -2,12 +2,12 @@
 
 import json
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from sitegen.base.noun import to_builtins
 from sitegen.base.text import plural
 from sitegen.cli import exits
 from sitegen.cli.options import root_option, time_option
@@ -38,7 +38,7 @@ def command(root: Path | None, now: "datetime | None", file: str, *, links: bool
 
         path, found = proposals(root, flags, file)
         if form == "json":
-            _print({"file": path, "links": [asdict(one) for one in found]})
+            _print({"file": path, "links": to_builtins(found)})
         else:
             click.echo("\n".join(_proposed(path, found)))
         return exits.GOOD

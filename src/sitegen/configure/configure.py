@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, get_type_hints
 
 from sitegen.base.diagnostics import Failure, Span
+from sitegen.base.noun import replace
 from sitegen.base.paths import slugify
 from sitegen.base.text import nearest
 from sitegen.base.toml import KeyPath

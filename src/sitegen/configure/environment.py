@@ -1,11 +1,11 @@
 """Environment variables become flags; what the command line says stands over them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
+from sitegen.base.noun import replace
 from sitegen.model.config import Flags
 
 _WORDS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
@@ -45,4 +45,4 @@ def with_environment(flags: Flags, environment: Mapping[str, str]) -> tuple[Flag
                     "configure/bad-value", f'"{variable}" {rule}, not "{value}"', Span(variable), "change or unset it"
                 )
             )
-    return replace(flags, **given), found  # type: ignore[arg-type]  # each reader gives its field's type
+    return replace(flags, **given), found

@@ -1,17 +1,16 @@
 """A folder becomes the site's root and its configuration file."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.base.diagnostics import Failure, Span, problem
+from sitegen.base.noun import Noun
 from sitegen.base.toml import Document, KeyPath, TomlError, read_toml
 
 OWN = "sitegen.toml"
 SHARED = "pyproject.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Noun):
     """One site's configuration, read but not yet understood."""
 
     root: Path

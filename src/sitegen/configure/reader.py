@@ -1,12 +1,12 @@
-"""TOML values become the dataclasses of `model/config.py`, type by type, with every mistake noted."""
+"""TOML values become the nouns of `model/config.py`, type by type, with every mistake noted."""
 
 from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, time
 from types import GenericAlias
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
+from sitegen.base.noun import Noun, field_names, fields
 from sitegen.base.text import nearest
 from sitegen.base.toml import Document, KeyPath
 
@@ -73,7 +73,7 @@ class Reader:
     def _read(self, kind: Any, value: object, path: KeyPath) -> Any:
         if kind is object:
             return value
-        if is_dataclass(kind):
+        if _is_noun(kind):
             return self._table(kind, value, path)
         origin, args = get_origin(kind), get_args(kind)
         if origin is Literal:
@@ -87,10 +87,9 @@ class Reader:
     def _table(self, kind: Any, value: object, path: KeyPath) -> Any:
         if not isinstance(value, dict):
             return self._wrong("a table", value, path, _as_table(path))
-        types = get_type_hints(kind)
-        read = self.fields(types, value, path)
-        missing = [f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING]
-        absent = [name for name in missing if name not in read]
+        known = fields(kind)
+        read = self.fields({field.name: field.type for field in known}, value, path)
+        absent = [field.name for field in known if field.required and field.name not in read]
         for name in absent:
             if name not in value:
                 message = f'"{dotted(path)}" has no "{name}"'
@@ -153,9 +152,11 @@ def _as_table(path: KeyPath) -> str:
 
 
 def _field_names(kind: Any) -> frozenset[str]:
-    if isinstance(kind, GenericAlias) or not is_dataclass(kind):
-        return frozenset()
-    return frozenset(f.name for f in fields(kind))
+    return frozenset(field_names(kind)) if _is_noun(kind) else frozenset()
+
+
+def _is_noun(kind: Any) -> bool:
+    return isinstance(kind, type) and not isinstance(kind, GenericAlias) and issubclass(kind, Noun)
 
 
 def _described(value: object) -> str:

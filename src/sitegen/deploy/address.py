@@ -1,8 +1,9 @@
 """A remote's URL becomes the addresses at which GitHub Pages serves its site."""
 
 import re
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from sitegen.base.noun import Noun
 
 _GITHUB = re.compile(
     r"(?:https?://(?:[^/@\s]+@)?|ssh://(?:[^/@\s]+@)?|git://|(?:[^/@\s]+@))?(?:www\.|ssh\.)?github\.com(?::\d+)?[:/]+"
@@ -12,8 +13,7 @@ _GITHUB = re.compile(
 PAGES = ".github.io"
 
 
-@dataclass(frozen=True, slots=True)
-class GitHub:
+class GitHub(Noun):
     """A repository on GitHub."""
 
     owner: str

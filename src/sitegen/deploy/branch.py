@@ -1,13 +1,13 @@
 """A fresh site becomes one commit on top of the remote's branch; what others have put there stays."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha1, sha256
 from pathlib import Path
 from urllib.parse import quote, unquote
 
 from sitegen import __version__
 from sitegen.base.diagnostics import Diagnostic, Failure, Span, problem
+from sitegen.base.noun import Noun
 from sitegen.base.text import plural, shorten
 from sitegen.deploy.address import own_domain
 from sitegen.deploy.fresh import Fresh
@@ -21,8 +21,7 @@ _TRIES = 4
 _TOLD = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Noun):
     """What a deploy changes on the branch."""
 
     tip: str
@@ -43,8 +42,7 @@ class Plan:
         return not (self.added or self.changed or self.removed)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Noun):
     """What the site was made from."""
 
     commit: str

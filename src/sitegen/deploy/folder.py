@@ -1,16 +1,15 @@
 """A fresh site takes its place in a folder that a web server shows."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.base.diagnostics import Diagnostic, Failure, Span, problem
 from sitegen.base.digest import digest
+from sitegen.base.noun import Noun
 from sitegen.deploy.fresh import Fresh
 from sitegen.write import open_staging, publish, stage_copy
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(Noun):
     """What changed in a folder."""
 
     shown: str

@@ -3,9 +3,9 @@
 import os
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sitegen.base.noun import Noun, replace
 from sitegen.configure import configure
 from sitegen.model.config import Config, Flags
 from sitegen.model.report import Report
@@ -14,8 +14,7 @@ from sitegen.pipeline import build
 _MEMORY = "deploy"
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Noun):
     """One file that goes online."""
 
     path: str
@@ -25,8 +24,7 @@ class File:
     link: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Fresh:
+class Fresh(Noun):
     """A site that was built for publishing."""
 
     config: Config

@@ -4,8 +4,9 @@ import os
 import re
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from sitegen.base.noun import Noun
 
 # What tells git where a repository is. A hook or an editor that started us may have set any of it.
 _PLACES = frozenset(
@@ -67,8 +68,7 @@ def mask(text: str) -> str:
     return _SECRET.sub(lambda found: "***@" if found[0].endswith("@") else "***", text)
 
 
-@dataclass(frozen=True, slots=True)
-class Git:
+class Git(Noun):
     """Git, at work in one folder."""
 
     folder: Path

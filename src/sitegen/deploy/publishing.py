@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitegen.base.diagnostics import Diagnostic, Failure, Span, ordered, problem
+from sitegen.base.noun import Noun, replace
 from sitegen.configure import configure
 from sitegen.deploy.address import read_github
 from sitegen.deploy.branch import publish_branch
@@ -26,8 +26,7 @@ _PATIENCE = 60.0
 """Seconds that another deploy from the same folder is waited for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deployed:
+class Deployed(Noun):
     """What went online, or would."""
 
     fresh: Fresh
@@ -52,8 +51,7 @@ class Deployed:
         return self.fresh.config.site.url
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Noun):
     """How to deploy."""
 
     flags: Flags

@@ -1,17 +1,16 @@
 """What the site's own repository says. It is asked, and never changed."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.base.diagnostics import Failure, Span, problem
+from sitegen.base.noun import Noun
 from sitegen.deploy.git import Git, GitError, mask
 
 # Settings that say how a remote is reached and who commits; no other reaches the repository that we publish from.
 _NEEDED = ("credential.", "http.", "ssh.", "protocol.", "user.", "author.", "committer.", "core.sshcommand")
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(Noun):
     """The repository that a site lies in."""
 
     git: Git
@@ -22,8 +21,7 @@ class Repository:
     """The branch that is checked out, or empty where none is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remote:
+class Remote(Noun):
     """Where the site goes."""
 
     name: str

@@ -2,13 +2,13 @@
 
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sitegen import __version__
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.digest import digest
+from sitegen.base.noun import Noun
 from sitegen.deploy.address import GitHub, own_domain, read_github
 from sitegen.deploy.repository import Repository, find_remote
 from sitegen.model.config import Config
@@ -32,8 +32,7 @@ _HEAD = "# Made by `sitegen deploy --setup`. Change what you like: a file that w
 _HERE = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
-class SetUp:
+class SetUp(Noun):
     """What `set_up` did."""
 
     written: tuple[str, ...]

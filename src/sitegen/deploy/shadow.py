@@ -6,10 +6,10 @@ stash, hooks or objects. So nothing that happens here can be seen there.
 
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from sitegen.base.noun import Noun
 from sitegen.deploy.git import Git, GitError
 from sitegen.deploy.repository import Remote, Repository, settings_of
 
@@ -31,8 +31,7 @@ class Refused(Exception):  # noqa: N818  (it is what the other side did)
     """The remote does not take the commit; the text is its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Blob:
+class Blob(Noun):
     """One entry of a tree."""
 
     mode: str
@@ -40,8 +39,7 @@ class Blob:
     """The object's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shadow:
+class Shadow(Noun):
     """The repository, and the remote that it publishes to."""
 
     git: Git

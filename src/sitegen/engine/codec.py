@@ -2,12 +2,11 @@
 
 import marshal
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date, datetime
-from operator import attrgetter
 from typing import Any
 
 from sitegen.base.digest import digest
+from sitegen.base.noun import Struct, astuple
 
 # Version 2 has neither references nor interned strings, so that equal values have equal bytes.
 _VERSION = 2
@@ -18,15 +17,14 @@ _DATETIME, _DATE, _FROZENSET, _LIST = -1, -2, -3, -4
 
 
 class Codec:
-    """Encodes values made of the given dataclasses, tuples, mappings, frozen sets, dates and plain values.
+    """Encodes values made of the given nouns, tuples, mappings, frozen sets, dates and plain values.
 
     A subclass of `str` (markup) comes back as a plain `str`. Raises TypeError for anything else.
     """
 
-    def __init__(self, classes: tuple[type, ...]) -> None:
+    def __init__(self, classes: tuple[type[Struct], ...]) -> None:
         self._classes = classes
         self._tags = {cls: tag for tag, cls in enumerate(classes)}
-        self._fields = {cls: _getter(cls) for cls in classes}
 
     def encode(self, value: object) -> bytes:
         """Return the value's bytes."""
@@ -51,7 +49,7 @@ class Codec:
         tag = self._tags.get(kind)
         if tag is None:
             return self._pack_rare(value)
-        items = self._fields[kind](value)
+        items = astuple(value)
         if _all_plain(map(type, items)):
             return [tag, *items]
         return [tag, *[item if item.__class__ in _PLAIN else self._pack(item) for item in items]]
@@ -96,13 +94,3 @@ class Codec:
         if tag == _FROZENSET:
             return frozenset(items)
         return [self._unpack(item) for item in items]
-
-
-def _getter(cls: type) -> Any:
-    if not is_dataclass(cls):
-        raise TypeError(f"{cls.__name__} is not a dataclass")
-    names = [field.name for field in fields(cls) if field.init]
-    if len(names) == 1:
-        one = attrgetter(names[0])
-        return lambda value: (one(value),)
-    return attrgetter(*names)

@@ -4,11 +4,11 @@ import marshal
 import os
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from stat import S_ISREG
 
 from sitegen.base.digest import digest
+from sitegen.base.noun import Struct, field
 
 # A file touched this shortly before it was looked at may be touched again without its time stamp moving
 # (git, Documentation/technical/racy-git). Two seconds cover the coarsest file systems in use.
@@ -29,8 +29,7 @@ def read_digest(path: str) -> str:
         return digest(file.read())
 
 
-@dataclass(slots=True)
-class FileMemory:
+class FileMemory(Struct):
     """Digests of files by path, kept between builds."""
 
     known: dict[str, tuple[Stamp, bool, str]] = field(default_factory=dict)

@@ -2,17 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from sitegen.base.diagnostics import Diagnostic, problem
+from sitegen.base.noun import Noun
 from sitegen.link.names import from_slug, name_slug, near_names, same_name, spelling
 from sitegen.model.article import Article
 from sitegen.model.config import Config
 from sitegen.model.site import Byline
 
 
-@dataclass(frozen=True, slots=True)
-class Authors:
+class Authors(Noun):
     """Everyone who writes, or has a profile."""
 
     bylines: Mapping[str, Byline]

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from sitegen.base.diagnostics import Diagnostic, problem
+from sitegen.base.noun import Noun
 from sitegen.link.names import headline_case, name_slug, near_names, same_name, spelling
 from sitegen.model.article import Article
 from sitegen.model.config import Config, TermSettings
@@ -14,8 +14,7 @@ ROOTS = frozenset({"articles", "article", "posts", "post", "blog", "news", "stor
 """Folders that say how a site is stored and so name no section."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Noun):
     """All names of one kind."""
 
     labels: Mapping[str, Label]
@@ -34,8 +33,7 @@ class Vocabulary:
         return self.slugs.get(written) or _meaning(self.settings).get(name_slug(written), name_slug(written))
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Noun):
     """What differs between sections, tags and series."""
 
     name: str

@@ -1,11 +1,11 @@
 """Pins, vetoes and translations: names of articles in front matter become ids."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from posixpath import dirname
 
 from sitegen.base.diagnostics import Diagnostic, problem
+from sitegen.base.noun import Noun
 from sitegen.base.paths import is_external, join, slugify
 from sitegen.base.text import nearest
 from sitegen.link.addresses import address_of, content_path, tidy
@@ -15,8 +15,7 @@ Pairs = dict[str, tuple[str, ...]]
 """From an article's id to the ids that it names."""
 
 
-@dataclass(frozen=True, slots=True)
-class References:
+class References(Noun):
     """What articles say of each other in their front matter."""
 
     pins: Pairs
@@ -25,8 +24,7 @@ class References:
     """By id: (language, id or full URL), completed so that each translation names all others."""
 
 
-@dataclass(frozen=True)
-class Directory:
+class Directory(Noun, dict=True):
     """Finds an article by any name that an editor may know it by."""
 
     articles: Sequence[Article]

@@ -1,16 +1,15 @@
 """What one file says by itself: front matter, and what the Markdown holds."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from sitegen.base.diagnostics import Diagnostic, Span
+from sitegen.base.noun import Noun, field
 from sitegen.model.body import Body, Faq, Heading, Ref
 from sitegen.model.source import SourceKind
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Noun):
     """The lead image, or an author's portrait."""
 
     ref: Ref | None
@@ -24,8 +23,7 @@ class Image:
     license: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Noun):
     """One entry of the corrections log."""
 
     date: date
@@ -33,8 +31,7 @@ class Correction:
     """Inline HTML."""
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Noun):
     """A source that the article names in `sources:`."""
 
     title: str
@@ -43,8 +40,7 @@ class Citation:
     year: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Audio:
+class Audio(Noun):
     """An audio file that belongs to the article, for feeds and the player."""
 
     ref: Ref | None
@@ -55,8 +51,7 @@ class Audio:
     duration: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Noun):
     """Every field that an author may write, typed; nothing here is guessed."""
 
     title: str = ""
@@ -108,8 +103,7 @@ class FrontMatter:
     """(key, line, column, width) of every key in the file, for messages of later stages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Noun):
     """What `link` may know of one file; the heavy part is its `Content`."""
 
     id: str
@@ -146,8 +140,7 @@ class Article:
         return Span(self.path)
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Noun):
     """The heavy part of an article, which only its own page, its feeds and its Markdown twin read."""
 
     body: Body
@@ -159,8 +152,7 @@ class Content:
     """The first entries of `faqs` that come from the front matter and so have no slot in the body."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Noun):
     """What `parse` gives."""
 
     article: Article

@@ -1,12 +1,10 @@
 """A finished file, and what it says besides its bytes."""
 
-from dataclasses import dataclass
-
 from sitegen.base.diagnostics import Diagnostic
+from sitegen.base.noun import Noun
 
 
-@dataclass(frozen=True, slots=True)
-class Artifact:
+class Artifact(Noun):
     """One rendered output."""
 
     path: str

@@ -1,11 +1,11 @@
 """The text of an article, with holes where it names other files."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from sitegen.base.noun import Noun
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+
+class Ref(Noun):
     """A hole: the value of a `href` or `src`, filled in when the page is made."""
 
     kind: Literal["article", "file", "site"]
@@ -25,8 +25,7 @@ class Ref:
     """Whether it is the `src` of an image."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Noun):
     """A hole for a whole image: what `render` knows of the file (sizes, variants) goes into the element."""
 
     ref: Ref | None
@@ -43,8 +42,7 @@ class Picture:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Noun):
     """A hole for a part that the theme draws: the FAQ entries `start` to `end` of the article."""
 
     name: Literal["faq"]
@@ -58,15 +56,13 @@ class Slot:
 Part = str | Ref | Picture | Slot
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Noun):
     """HTML in parts; joined, with the holes filled, it is the article's text."""
 
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Noun):
     """One entry of the table of contents."""
 
     level: int
@@ -75,8 +71,7 @@ class Heading:
     """Plain text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Faq:
+class Faq(Noun):
     """A question and its answer."""
 
     id: str

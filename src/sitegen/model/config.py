@@ -1,18 +1,17 @@
 """Everything that a person may set, typed. The tables of `sitegen.toml` are these classes, field by field."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from sitegen.base.noun import Noun, field
 from sitegen.base.paths import web_url
 
 
-@dataclass(frozen=True, slots=True)
-class Menu:
+class Menu(Noun):
     """One link of the header or footer menu."""
 
     title: str
@@ -21,8 +20,7 @@ class Menu:
     """An address of the site (`/about/`, the base path is added) or a full URL."""
 
 
-@dataclass(frozen=True, slots=True)
-class Policies:
+class Policies(Noun):
     """Addresses of the pages that say how the newsroom works; they appear in the footer and in the structured data."""
 
     publishing_principles: str = ""
@@ -51,8 +49,7 @@ class Policies:
     """What is stored about readers."""
 
 
-@dataclass(frozen=True, slots=True)
-class SiteSettings:
+class SiteSettings(Noun):
     """`[site]`: who publishes, and where."""
 
     title: str = "A publication"
@@ -93,8 +90,7 @@ class SiteSettings:
     """See `[site.policies]`."""
 
 
-@dataclass(frozen=True, slots=True)
-class BuildSettings:
+class BuildSettings(Noun):
     """`[build]`: how a build is done."""
 
     output: str = "output"
@@ -109,8 +105,7 @@ class BuildSettings:
     """0: as many as this process may use."""
 
 
-@dataclass(frozen=True, slots=True)
-class MarkdownSettings:
+class MarkdownSettings(Noun):
     """`[markdown]`: what authors may write."""
 
     raw_html: Literal["pass", "refuse"] = "pass"
@@ -125,8 +120,7 @@ class MarkdownSettings:
     """Hosts, as `cdn.example`, whose images, films and frames are wanted beside its own; of others the build warns."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedQuery:
+class FeedQuery(Noun):
     """`[[feeds.query]]`: a feed of one's own: the articles that have all that is named here."""
 
     name: str
@@ -141,8 +135,7 @@ class FeedQuery:
     """The article is by all of these."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedSettings:
+class FeedSettings(Noun):
     """`[feeds]`: RSS, Atom and JSON Feed."""
 
     formats: tuple[str, ...] = ("rss", "atom", "json")
@@ -165,8 +158,7 @@ class FeedSettings:
     """See `[[feeds.query]]`."""
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedSettings:
+class RelatedSettings(Noun):
     """`[related]`: what "You may also like" shows."""
 
     count: int = 6
@@ -177,8 +169,7 @@ class RelatedSettings:
     """Tags whose articles are never suggested."""
 
 
-@dataclass(frozen=True, slots=True)
-class CommentSettings:
+class CommentSettings(Noun):
     """`[comments]`: giscus, or how to respond where none is set."""
 
     provider: Literal["", "giscus"] = ""
@@ -195,8 +186,7 @@ class CommentSettings:
     """Markdown that says how to respond; a line with the site's e-mail or repository where this is empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class ImageSettings:
+class ImageSettings(Noun):
     """`[images]`: sizes and formats; needs the extra `images`."""
 
     widths: tuple[int, ...] = (480, 800, 1200, 1600)
@@ -209,16 +199,14 @@ class ImageSettings:
     """Whether articles without an image get a social card."""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchSettings:
+class SearchSettings(Noun):
     """`[search]`: the reader's search."""
 
     provider: Literal["builtin", "pagefind", "none"] = "builtin"
     """`builtin` needs nothing; `pagefind` needs the extra `search` and suits thousands of articles."""
 
 
-@dataclass(frozen=True, slots=True)
-class MachineSettings:
+class MachineSettings(Noun):
     """`[machines]`: robots, crawlers, and the open front door."""
 
     ai_crawlers: Literal["allow", "refuse"] = "allow"
@@ -237,8 +225,7 @@ class MachineSettings:
     """The key of IndexNow, published where the protocol asks for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class DeploySettings:
+class DeploySettings(Noun):
     """`[deploy]`: where the site is published."""
 
     branch: str = "gh-pages"
@@ -249,8 +236,7 @@ class DeploySettings:
     """Whether a branch deploy writes `CNAME` for a custom domain."""
 
 
-@dataclass(frozen=True, slots=True)
-class TermSettings:
+class TermSettings(Noun):
     """`[sections.NAME]`, `[tags.NAME]`, `[series.NAME]`: what adds to a name that articles use. None needs an entry."""
 
     title: str = ""
@@ -263,8 +249,7 @@ class TermSettings:
     """Other spellings that mean this one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flags:
+class Flags(Noun):
     """What the command line, the environment or a program says over the files."""
 
     out: Path | None = None
@@ -279,8 +264,7 @@ class Flags:
     """Whether scheduled articles are shown (the preview's banner says so)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Noun):
     """One site's whole configuration, after defaults, theme, file, environment and flags."""
 
     root: Path

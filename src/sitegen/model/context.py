@@ -7,16 +7,16 @@ name says `url`. A `str` is plain text that the template escapes; `Markup` is HT
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from markupsafe import Markup
 
+from sitegen.base.noun import Noun, field
+
 _NONE = Markup("")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Noun):
     """A name and where it leads."""
 
     title: str
@@ -25,8 +25,7 @@ class Link:
     """Whether the page being made is this one, or lies below it."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedLink:
+class FeedLink(Noun):
     """One feed of a list."""
 
     title: str
@@ -35,8 +34,7 @@ class FeedLink:
     """MIME type."""
 
 
-@dataclass(frozen=True, slots=True)
-class ImageView:
+class ImageView(Noun):
     """An image, ready for `<img>`."""
 
     src: str
@@ -57,8 +55,7 @@ class ImageView:
     """Full URL, for cards and feeds."""
 
 
-@dataclass(frozen=True, slots=True)
-class AuthorView:
+class AuthorView(Noun):
     """A person or a desk."""
 
     name: str
@@ -73,8 +70,7 @@ class AuthorView:
     count: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class CardView:
+class CardView(Noun):
     """Another article, as lists and suggestions show it."""
 
     title: str
@@ -93,8 +89,7 @@ class CardView:
     """Why it is suggested; only in `related`."""
 
 
-@dataclass(frozen=True, slots=True)
-class TermView:
+class TermView(Noun):
     """A section, tag, author, series or year."""
 
     kind: str
@@ -106,8 +101,7 @@ class TermView:
     feeds: tuple[FeedLink, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingView:
+class HeadingView(Noun):
     """One entry of the table of contents."""
 
     level: int
@@ -116,8 +110,7 @@ class HeadingView:
     children: tuple["HeadingView", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FaqView:
+class FaqView(Noun):
     """A question and its answer."""
 
     id: str
@@ -125,16 +118,14 @@ class FaqView:
     answer: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionView:
+class CorrectionView(Noun):
     """One entry of the corrections log."""
 
     date: date
     text: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class CitationView:
+class CitationView(Noun):
     """A source that the article names."""
 
     title: str
@@ -143,8 +134,7 @@ class CitationView:
     year: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesView:
+class SeriesView(Noun):
     """The series an article belongs to, and where in it."""
 
     name: str
@@ -155,8 +145,7 @@ class SeriesView:
     next: CardView | None
 
 
-@dataclass(frozen=True, slots=True)
-class AudioView:
+class AudioView(Noun):
     """An audio version."""
 
     src: str
@@ -164,16 +153,14 @@ class AudioView:
     duration: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CiteView:
+class CiteView(Noun):
     """How to cite the article."""
 
     text: str
     bibtex: str
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(Noun):
     """The article of an article page or a standing page."""
 
     id: str
@@ -221,8 +208,7 @@ class ArticleView:
     """Front-matter keys that sitegen does not know, as written."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticlePage:
+class ArticlePage(Noun):
     """`article.html`, and `page.html` for standing pages."""
 
     article: ArticleView
@@ -232,8 +218,7 @@ class ArticlePage:
     next: CardView | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Pagination:
+class Pagination(Noun):
     """Where a page stands in a list that is split."""
 
     number: int
@@ -244,16 +229,14 @@ class Pagination:
     pages: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Noun):
     """A section's newest articles on the home page."""
 
     section: TermView
     cards: tuple[CardView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HomePage:
+class HomePage(Noun):
     """`home.html`."""
 
     lead: CardView | None
@@ -266,8 +249,7 @@ class HomePage:
     pagination: Pagination
 
 
-@dataclass(frozen=True, slots=True)
-class ListPage:
+class ListPage(Noun):
     """`section.html`, `tag.html`, `author.html`, `series.html`: one term and its articles."""
 
     term: TermView
@@ -276,16 +258,14 @@ class ListPage:
     author: AuthorView | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class IndexPage:
+class IndexPage(Noun):
     """`sections.html`, `tags.html`, `authors.html`, `serieses.html`: all terms of a kind."""
 
     terms: tuple[TermView, ...]
     authors: tuple[AuthorView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ArchivePage:
+class ArchivePage(Noun):
     """`archive.html`: all years, and the articles of one by month: the chosen one, else the newest."""
 
     years: tuple[TermView, ...]
@@ -294,8 +274,7 @@ class ArchivePage:
     """(first day, its articles), newest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedsPage:
+class FeedsPage(Noun):
     """`feeds.html`: every feed of the site, by kind."""
 
     groups: tuple[tuple[str, tuple[TermView, ...]], ...]
@@ -303,15 +282,13 @@ class FeedsPage:
     opml: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlainPage:
+class PlainPage(Noun):
     """`404.html` and `search.html`."""
 
     latest: tuple[CardView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RedirectPage:
+class RedirectPage(Noun):
     """`redirect.html`: an alias."""
 
     target: str
@@ -319,8 +296,7 @@ class RedirectPage:
     target_title: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SiteView:
+class SiteView(Noun, eq=False):
     """`site`, in every template."""
 
     title: str
@@ -360,8 +336,7 @@ class SiteView:
     """What linkers of extensions give."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageView:
+class PageView(Noun):
     """`page`, in every template: what the head of the document needs."""
 
     kind: str

@@ -1,10 +1,9 @@
 """What is known of an image file without its pixels."""
 
-from dataclasses import dataclass
+from sitegen.base.noun import Noun
 
 
-@dataclass(frozen=True, slots=True)
-class ImageFacts:
+class ImageFacts(Noun):
     """Format and size, as the file says them."""
 
     path: str

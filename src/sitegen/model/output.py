@@ -1,15 +1,13 @@
 """What the site must contain: one value for each file of the output."""
 
-from dataclasses import dataclass
-
 from sitegen.base.diagnostics import Diagnostic
+from sitegen.base.noun import Noun
 
 CARD = "card.png"
 """The social card of an article, below its address."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Noun):
     """A file that `render` makes."""
 
     path: str
@@ -27,8 +25,7 @@ class Page:
     """How many there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(Noun):
     """A file that is copied as it is."""
 
     path: str
@@ -42,8 +39,7 @@ class Asset:
 Output = Page | Asset
 
 
-@dataclass(frozen=True, slots=True)
-class Routes:
+class Routes(Noun):
     """What `route` gives: every output once, in order of path."""
 
     outputs: tuple[Output, ...]

@@ -1,14 +1,13 @@
 """What a build did, for the summary and for programs."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from sitegen.base.diagnostics import Diagnostic
+from sitegen.base.noun import Noun
 
 
-@dataclass(frozen=True, slots=True)
-class Hidden:
+class Hidden(Noun):
     """An article that is not published in this build, and why."""
 
     id: str
@@ -17,8 +16,7 @@ class Hidden:
     date: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Noun):
     """The result of one build."""
 
     articles: int

@@ -1,16 +1,15 @@
 """The five places where an extension hands over values. Built-ins use the same."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from sitegen.base.diagnostics import Diagnostic
+from sitegen.base.noun import Noun, field
 from sitegen.model.output import Page
 from sitegen.model.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class Extension:
+class Extension(Noun):
     """What the `extension` variable of an extension module holds."""
 
     name: str

@@ -1,19 +1,18 @@
 """All articles, linked: who comes before whom, what belongs together, where everything stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
 from sitegen.base.diagnostics import Diagnostic, Span
+from sitegen.base.noun import Noun, field
 from sitegen.model.article import Image
 from sitegen.model.report import Hidden
 
 TermKind = Literal["section", "tag", "author", "series", "year"]
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(Noun):
     """One author as an article names them."""
 
     id: str
@@ -22,8 +21,7 @@ class Byline:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Noun):
     """A section, tag or series as an article names it."""
 
     slug: str
@@ -31,8 +29,7 @@ class Label:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Noun):
     """All that one page may know of another's article. Every field added here widens rebuilds."""
 
     id: str
@@ -54,8 +51,7 @@ class Card:
     """Only a preview shows any but the first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Noun):
     """A section, tag, author, series or year, with what its own page shows. Its articles are asked for by list key."""
 
     kind: TermKind
@@ -77,8 +73,7 @@ class Term:
         return f"{self.kind}:{self.slug}"
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Noun):
     """A related article and why."""
 
     id: str
@@ -90,8 +85,7 @@ class Suggestion:
     """Tags of both, or phrases of either title that stand in both texts; the section of both; an author of both."""
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
+class Neighbours(Noun):
     """What stands next to an article: in time, and in its series."""
 
     previous: str
@@ -101,8 +95,7 @@ class Neighbours:
     """Ids of its series in order, itself included."""
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Noun):
     """What `link` gives. Lists hold ids, newest first; cards are asked for one by one."""
 
     cards: Mapping[str, Card]

@@ -1,16 +1,15 @@
 """What lies on the disk: sources, assets, and the files that a theme is made of."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.base.diagnostics import Diagnostic
+from sitegen.base.noun import Noun
 from sitegen.model.theme import Theme
 
 SourceKind = Literal["article", "page", "author"]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Noun):
     """One Markdown file."""
 
     path: str
@@ -24,8 +23,7 @@ class Source:
     """Of the file's bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class AssetFile:
+class AssetFile(Noun):
     """Any other file under `content/`, published where it lies."""
 
     path: str
@@ -37,8 +35,7 @@ class AssetFile:
     """Bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(Noun):
     """All that a build reads, in sorted order."""
 
     sources: tuple[Source, ...]

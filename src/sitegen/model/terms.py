@@ -2,14 +2,14 @@
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from sitegen.base.noun import Noun
 
 LISTS = 5
 """How many lists a packed value holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Noun):
     """Words and pairs of neighbouring words, as `base.words` numbers them."""
 
     title: Sequence[int]

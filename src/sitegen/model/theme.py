@@ -1,11 +1,11 @@
 """The override chain, resolved: for every template and static file, the rung that won."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from sitegen.base.noun import Noun, field
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeFile:
+class ThemeFile(Noun):
     """One template or static file on one rung."""
 
     name: str
@@ -18,8 +18,7 @@ class ThemeFile:
     size: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Noun):
     """All rungs, highest first."""
 
     rungs: tuple[str, ...]

@@ -1,10 +1,10 @@
 """Questions and answers leave the text: from a section "FAQ", and from `::: faq` blocks."""
 
 import re
-from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from sitegen.base.noun import Struct
 from sitegen.parse.headings import plain_text
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.questions import Entry, closing, entries_of, paragraph
@@ -17,8 +17,7 @@ _TITLE = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Section:
+class Section(Struct):
     """One FAQ of the text."""
 
     entries: list[Entry]

@@ -1,14 +1,13 @@
 """What the front matter says, while it is read: fields, other keys, and where each stands."""
 
-from dataclasses import dataclass, field
 from typing import Any
 
+from sitegen.base.noun import Struct, field
 from sitegen.model.article import FrontMatter
 from sitegen.parse.values import Value
 
 
-@dataclass(slots=True)
-class Fields:
+class Fields(Struct):
     """What the front matter says, while it can still be added to."""
 
     values: dict[str, Any] = field(default_factory=dict)

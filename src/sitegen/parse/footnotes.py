@@ -1,20 +1,19 @@
 """Footnote definitions leave the text and become one list at its end, numbered as the text calls them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from markdown_it.token import Token
 
 from sitegen.base.html import escape
+from sitegen.base.noun import Struct
 from sitegen.model.body import Part
 from sitegen.parse.elements import draw
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.sheet import Sheet
 
 
-@dataclass(slots=True)
-class Definition:
+class Definition(Struct):
     """A footnote as it is written."""
 
     line: int

@@ -1,10 +1,10 @@
 """One file on its way from bytes to an article: its lines, what was found wrong, and the ids that are taken."""
 
-from dataclasses import dataclass, field
 from unicodedata import category
 from urllib.parse import unquote, urlsplit
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
+from sitegen.base.noun import Struct, field
 from sitegen.base.paths import slugify, web_url
 from sitegen.model.config import MarkdownSettings
 
@@ -22,8 +22,7 @@ _LOADED = {
 """By element: what it shows; all others show an image."""
 
 
-@dataclass(slots=True)
-class Manuscript:
+class Manuscript(Struct):
     """What the steps of `parse` share while they work on one file; it does not outlive the call."""
 
     path: str

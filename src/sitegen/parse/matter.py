@@ -1,11 +1,11 @@
 """A file's text becomes front matter, as values with places, and the text below it."""
 
 import re
-from dataclasses import dataclass, field
 
 import frontmatter
 from frontmatter.default_handlers import BaseHandler
 
+from sitegen.base.noun import Struct, field
 from sitegen.parse.toml import read_toml
 from sitegen.parse.values import Entry, MatterError, Table
 from sitegen.parse.yaml import read_yaml
@@ -16,8 +16,7 @@ _FENCES = {
 }
 
 
-@dataclass(slots=True)
-class Matter:
+class Matter(Struct):
     """One file, split."""
 
     table: Table = field(default_factory=dict)

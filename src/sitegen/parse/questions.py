@@ -1,17 +1,17 @@
 """Tokens become questions with their answers: by headings, `Q:` and `A:`, bold lines, or a definition list."""
 
 import re
-from dataclasses import dataclass, field
 
 from markdown_it.token import Token
+
+from sitegen.base.noun import Struct, field
 
 _Q = re.compile(r"(?:\*\*|__)?Q(?:uestion)?\s?\d*\s?[:.](?:\*\*|__)?\s*", re.IGNORECASE)
 _A = re.compile(r"(?:\*\*|__)?A(?:nswer)?\s?\d*\s?[:.](?:\*\*|__)?\s*", re.IGNORECASE)
 _DEFINITIONS = ("dl_open", "dl_close", "dd_open", "dd_close")
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(Struct):
     """One question, and the tokens of its answer."""
 
     question: Token

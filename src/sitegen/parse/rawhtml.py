@@ -3,9 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from sitegen.base.html import escape
+from sitegen.base.noun import Struct
 from sitegen.model.body import Part
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.rawtags import Place, TagWriter
@@ -27,8 +27,7 @@ from sitegen.parse.tags import (
 )
 
 
-@dataclass(slots=True)
-class Open:
+class Open(Struct):
     """An element that raw HTML opened."""
 
     name: str

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from sitegen.base.html import escape
+from sitegen.base.noun import Struct
 from sitegen.model.body import Part, Picture, Ref
 from sitegen.parse.links import resolve
 from sitegen.parse.manuscript import Manuscript
@@ -21,8 +21,7 @@ _LOADING = {
 _ROW_EDGE = re.compile(r"<tr\b|</(?:tr|thead|tbody|tfoot|table)\b", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class Place:
+class Place(Struct):
     """Where a tag stands, and how much of it a caret underlines."""
 
     line: int

@@ -1,7 +1,6 @@
 """Values of several parts become the nouns of an article: images, audio, corrections, sources, questions."""
 
-from dataclasses import replace
-
+from sitegen.base.noun import replace
 from sitegen.base.paths import is_external
 from sitegen.base.text import nearest
 from sitegen.model.article import Audio, Citation, Correction, Image

@@ -1,10 +1,10 @@
 """The Markdown of one file becomes its body, its FAQ, and what both say of the article."""
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from markdown_it.token import Token
 
+from sitegen.base.noun import Struct, field
 from sitegen.model.body import Body, Faq, Heading, Slot
 from sitegen.parse.byline import lead, take_byline
 from sitegen.parse.elements import draw
@@ -24,8 +24,7 @@ Questions = list[tuple[Value, Value]]
 """(question, answer) of the front matter."""
 
 
-@dataclass(slots=True)
-class Text:
+class Text(Struct):
     """What the text of a file holds."""
 
     title: str

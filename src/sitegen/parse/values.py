@@ -1,13 +1,13 @@
 """What front matter holds before anyone asks what it means: values with the places where they stand."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
+
+from sitegen.base.noun import Struct
 
 Scalar = str | int | float | bool | datetime | date | time | None
 
 
-@dataclass(slots=True)
-class Value:
+class Value(Struct):
     """One value and its place in the file."""
 
     data: "Scalar | list[Value] | dict[str, Entry]"
@@ -20,8 +20,7 @@ class Value:
     """The file line on which the text of a scalar begins; 0 where it does not stand in the file line by line."""
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(Struct):
     """One key of a mapping, and its value."""
 
     key: str

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Self
 
 from sitegen.base.digest import digest
+from sitegen.base.noun import Noun
 from sitegen.base.paths import slugify
 from sitegen.base.text import shorten
 from sitegen.engine.store import Store
@@ -15,8 +15,7 @@ from sitegen.pipeline.nouns import CODEC
 from sitegen.render.answers import DESCRIPTION
 
 
-@dataclass(frozen=True, slots=True)
-class Alike:
+class Alike(Noun):
     """What the titles and descriptions of all articles mean for each other."""
 
     counts: Counter[str]

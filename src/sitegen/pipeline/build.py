@@ -3,13 +3,13 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sitegen
 from sitegen.base.diagnostics import Failure, Span, problem
+from sitegen.base.noun import replace
 from sitegen.configure import configure
 from sitegen.engine.fingerprint import code_fingerprint, with_extensions
 from sitegen.engine.lock import hold

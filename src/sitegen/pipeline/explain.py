@@ -1,12 +1,12 @@
 """Say what a page is made of, and why it was last made; what a file went into; what a template sees."""
 
 from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import sitegen
 from sitegen.base.diagnostics import Failure, Span, problem
+from sitegen.base.noun import Noun, fields
 from sitegen.base.paths import output_path
 from sitegen.base.text import nearest, plural
 from sitegen.configure import configure
@@ -20,7 +20,7 @@ from sitegen.pipeline.nouns import CODEC
 from sitegen.scan import scan
 
 # What the fields of these classes are called in a template, by the template's name.
-_VIEWS = {
+_VIEWS: dict[str, type[Noun]] = {
     "article.html": context.ArticlePage,
     "page.html": context.ArticlePage,
     "home.html": context.HomePage,
@@ -78,14 +78,14 @@ def explain_template(root: Path | None, name: str) -> list[str]:
     lines += [*_fields("site", context.SiteView), *_fields("page", context.PageView)]
     if name in _VIEWS:
         lines += ["", "And in this one:"]
-        for one in fields(_VIEWS[name]):
-            lines += [f"  {one.name}: {_type(one.type)}"]
-            lines += [line for nested in _nested(str(one.type)) for line in _fields(f"  {nested}", _NESTED[nested])]
+        for field in fields(_VIEWS[name]):
+            lines += [f"  {field.name}: {_type(field.type)}"]
+            lines += [line for nested in _nested(str(field.type)) for line in _fields(f"  {nested}", _NESTED[nested])]
     return lines
 
 
 def _fields(name: str, cls: Any) -> list[str]:
-    return [f"  {name}.{one.name}: {_type(one.type)}" for one in fields(cls)]
+    return [f"  {name}.{field.name}: {_type(field.type)}" for field in fields(cls)]
 
 
 def _type(told: object) -> str:

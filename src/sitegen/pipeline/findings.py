@@ -1,16 +1,15 @@
 """Everything that is to be said of a build: found before the first page was made, or by the pages."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from sitegen.base.diagnostics import Diagnostic, ordered
+from sitegen.base.noun import Noun
 from sitegen.engine.store import Store
 from sitegen.pipeline.memory import Made, said_by_standing
 from sitegen.pipeline.nouns import CODEC
 
 
-@dataclass(frozen=True, slots=True)
-class Early:
+class Early(Noun):
     """What was found before the first page was made."""
 
     general: tuple[Diagnostic, ...]

@@ -1,11 +1,11 @@
 """After an edit of the theme every page is made anew; those that are looked at are shown ahead of the whole walk."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from sitegen.base.fs import locate
+from sitegen.base.noun import replace
 from sitegen.engine.reads import Question
 from sitegen.engine.store import Store
 from sitegen.model.config import Config

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass, replace
 from functools import partial
 
 from sitegen.base.diagnostics import Diagnostic, Failure
+from sitegen.base.noun import Noun, replace
 from sitegen.check import check
 from sitegen.engine.store import Store
 from sitegen.engine.workers import usable_cores
@@ -41,8 +41,7 @@ from sitegen.scan import scan
 Progress = Callable[[str, int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(Noun):
     """Everything that is known before the first page is made."""
 
     inputs: Inputs

@@ -2,17 +2,16 @@
 
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass
 
 from sitegen.base.diagnostics import Diagnostic
+from sitegen.base.noun import Noun, Struct, field, field_names
 from sitegen.engine.store import Store, spell, unspell
 from sitegen.model.output import Page
 from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.rendering import Batch, Rendered, Teller
 
 
-@dataclass(slots=True)
-class Made:
+class Made(Struct):
     """Pages made in this build, with every question they asked."""
 
     pages: dict[str, Rendered] = field(default_factory=dict)
@@ -45,8 +44,7 @@ class Made:
         }
 
 
-@dataclass(slots=True)
-class Answered:
+class Answered(Struct):
     """The questions of the last build that have another answer now."""
 
     changed: dict[str, tuple[int, str, bytes | None]]
@@ -74,8 +72,8 @@ def describe(words: str, before: bytes | None, after: bytes | None) -> str:
         return f"{told} changed"
     old, new = (CODEC.decode(data) if data else None for data in (before, after))
     names = (
-        [one.name for one in fields(old) if getattr(old, one.name) != getattr(new, one.name, None)]
-        if (is_dataclass(old) and is_dataclass(new))
+        [name for name in field_names(old) if getattr(old, name) != getattr(new, name, None)]
+        if isinstance(old, Noun) and isinstance(new, Noun)
         else []
     )
     return f"{told} changed: {', '.join(names)}" if names else f"{told} changed"

@@ -1,9 +1,9 @@
 """Give every source its article: from the store where the source is as it was, by `parse` where it is not."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from sitegen.base.digest import digest
+from sitegen.base.noun import Noun
 from sitegen.engine.store import Store
 from sitegen.engine.workers import each_chunk
 from sitegen.link.related.update import MOST
@@ -19,8 +19,7 @@ Row = tuple[str, str, bytes, bytes, bytes]
 """(id, key, light, heavy, shape)"""
 
 
-@dataclass(frozen=True, slots=True)
-class Articles:
+class Articles(Noun):
     """All articles, and the key that each has in the store."""
 
     by_id: Mapping[str, Article]

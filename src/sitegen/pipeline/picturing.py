@@ -2,11 +2,11 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.base.diagnostics import Diagnostic
 from sitegen.base.digest import digest
+from sitegen.base.noun import Noun
 from sitegen.engine.workers import each_chunk
 from sitegen.model.article import Article
 from sitegen.model.config import Config
@@ -22,8 +22,7 @@ Kept = tuple[ImageFacts, tuple[tuple[str, str, str, int], ...], tuple[Diagnostic
 """Facts; (output path, name in the folder, digest, size) of each copy; diagnostics."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pictures:
+class Pictures(Noun):
     """All images of the site."""
 
     facts: Mapping[str, ImageFacts]

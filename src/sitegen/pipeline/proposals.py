@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from posixpath import dirname, relpath
 
 from sitegen.base.fs import locate
+from sitegen.base.noun import Noun, Struct
 from sitegen.base.words import joined, numbers, pairs, placed
 from sitegen.link.related.postings import Posting
 from sitegen.link.related.weights import WHOLE
@@ -26,8 +26,7 @@ _OTHER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Noun):
     """One phrase, and what it could link to."""
 
     line: int
@@ -42,8 +41,7 @@ class Proposal:
     """How much of the other's title the phrase is."""
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     """Words of a text that follow each other in a title as well."""
 
     start: int

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 
 from sitegen.base.diagnostics import ordered
 from sitegen.base.fs import locate
+from sitegen.base.noun import replace
 from sitegen.engine.store import Store
 from sitegen.model.config import Config
 from sitegen.model.output import Asset, Routes

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
 from sitegen.base.diagnostics import Failure, Span, problem
+from sitegen.base.noun import Noun, replace
 from sitegen.base.text import nearest
 from sitegen.base.words import phrases
 from sitegen.configure import configure
@@ -30,8 +30,7 @@ Shares = tuple[tuple[str, float], ...]
 """Phrases with their parts of one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+class Relative(Noun):
     """One related article."""
 
     suggestion: Suggestion
@@ -50,8 +49,7 @@ class Relative:
     """Id of who moves in where it is vetoed, or empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relatives:
+class Relatives(Noun):
     """What an article suggests."""
 
     article: Article

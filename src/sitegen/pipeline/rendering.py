@@ -2,10 +2,10 @@
 
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.base.digest import digest
+from sitegen.base.noun import Noun
 from sitegen.engine.reads import Answers, Question
 from sitegen.engine.store import spell
 from sitegen.engine.workers import each_chunk
@@ -26,8 +26,7 @@ Told = tuple[str, str, bytes | None]
 """(words of a question, digest of its answer, the answer where it is kept)"""
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Noun):
     """One page that was made."""
 
     page: Page
@@ -39,8 +38,7 @@ class Rendered:
     """Places in the chunk's `told`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(Noun):
     """What one chunk of pages gave."""
 
     pages: tuple[Rendered, ...]
@@ -109,8 +107,7 @@ class Teller:
         return (spell(question), digest(data), data)
 
 
-@dataclass(frozen=True)
-class Bench:
+class Bench(Noun, dict=True):
     """Everything that a process needs to make pages."""
 
     render: Callable[[], Callable[[Page, View], Artifact]]

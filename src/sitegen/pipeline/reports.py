@@ -1,8 +1,7 @@
 """The report of the last finished build is kept for the next one, which says again what it said."""
 
-from dataclasses import replace
-
 from sitegen.base.diagnostics import Diagnostic, Span, ordered
+from sitegen.base.noun import replace
 from sitegen.engine.codec import Codec
 from sitegen.engine.store import Store
 from sitegen.model.config import Config

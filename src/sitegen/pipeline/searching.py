@@ -9,7 +9,6 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Protocol
@@ -17,6 +16,7 @@ from typing import Protocol
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.digest import digest
 from sitegen.base.html import escape
+from sitegen.base.noun import Noun
 from sitegen.model.article import Article, Content
 from sitegen.model.body import Body
 from sitegen.model.config import Config
@@ -34,8 +34,7 @@ _KEPT = 3
 _NEEDLESS = ("pagefind-ui.", "pagefind-modular-ui.", "pagefind-component-ui.", "pagefind-highlight.")
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Noun):
     """The files of the index, and what is wrong."""
 
     files: tuple[Asset, ...] = ()

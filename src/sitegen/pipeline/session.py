@@ -1,15 +1,13 @@
 """What a process that builds a site again and again need not look up again: all of it stands on the disk as well."""
 
-from dataclasses import dataclass
-
 from sitegen.base.digest import digest
+from sitegen.base.noun import Struct
 from sitegen.engine.files import FileMemory, load_files
 from sitegen.engine.store import Store
 from sitegen.write import Staging
 
 
-@dataclass(slots=True)
-class Session:
+class Session(Struct):
     """The memory of one process between its builds; an empty one is as good, and slower."""
 
     changed: frozenset[str] | None = None

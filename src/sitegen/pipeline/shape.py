@@ -1,8 +1,7 @@
 """Tell what places an article among the others from what it says of itself."""
 
-from dataclasses import fields, replace
-
 from sitegen.base.digest import digest
+from sitegen.base.noun import field_names, replace
 from sitegen.model.article import Article, FrontMatter
 from sitegen.model.site import Card
 from sitegen.pipeline.nouns import CODEC
@@ -13,7 +12,7 @@ _OWN = frozenset((
     "title", "description", "image", "key_points", "corrections", "sources", "audio", "toc", "comments", "noindex",
     "license", "canonical", "extra", "type", "template",
 ))  # fmt: skip
-_SHAPE = tuple(field.name for field in fields(FrontMatter) if field.name not in _OWN)
+_SHAPE = tuple(name for name in field_names(FrontMatter) if name not in _OWN)
 
 
 def shape_of(article: Article) -> bytes:

@@ -1,12 +1,12 @@
 """Look at the disk, and tell what differs from what the last finished build saw."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from pathlib import Path
 
 from sitegen.base.digest import digest
 from sitegen.base.fs import DEFAULTS, ignored
+from sitegen.base.noun import Noun, field, field_names, replace
 from sitegen.engine.files import FileMemory, walk
 from sitegen.engine.store import Store
 from sitegen.model.config import Config
@@ -15,8 +15,7 @@ from sitegen.pipeline.session import Session
 _FOLDERS = ("content", "templates", "static", "themes")
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(Noun):
     """What the disk and the command say, against the last finished build."""
 
     files: FileMemory
@@ -29,7 +28,7 @@ class Survey:
     same_settings: bool
     same_shape: bool
     """Whether the clock, and the switches that show drafts and scheduled articles, leave the same articles visible."""
-    session: Session = field(default_factory=Session, compare=False, repr=False)
+    session: Session = field(default_factory=Session)
 
     @property
     def quiet(self) -> bool:
@@ -107,7 +106,6 @@ def _spelled(value: object) -> str:
         return "{" + ",".join(f"{key!r}:{_spelled(value[key])}" for key in sorted(value)) + "}"
     if isinstance(value, tuple | list):
         return "[" + ",".join(map(_spelled, value)) + "]"
-    if hasattr(value, "__dataclass_fields__"):
-        named = ((one.name, getattr(value, one.name)) for one in fields(value))  # type: ignore[arg-type]
-        return "(" + ",".join(f"{name}={_spelled(item)}" for name, item in named) + ")"
+    if isinstance(value, Noun):
+        return "(" + ",".join(f"{name}={_spelled(getattr(value, name))}" for name in field_names(value)) + ")"
     return repr(value)

@@ -5,12 +5,12 @@ were, and with them every list. Then the last build's answers hold, but for thos
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 from typing import cast
 
 from sitegen.base.diagnostics import Failure
+from sitegen.base.noun import Noun, replace
 from sitegen.engine.reads import Question
 from sitegen.engine.store import Store, spell
 from sitegen.link.related import Reasons
@@ -41,8 +41,7 @@ _MOST = 64
 _MOST_PAGES = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Noun):
     """One edited article, and its card in the last build."""
 
     article: Article
@@ -82,8 +81,7 @@ def touch(found: Survey, config: Config, store: Store, viewers: Viewers | None =
         contents.close()
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Noun):
     """What such a build works with."""
 
     found: Survey

@@ -1,14 +1,13 @@
 """Pages that somebody looks at are made before the others, and shown before the site is written."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
 
+from sitegen.base.noun import Noun, replace
 from sitegen.model.output import Page
 from sitegen.pipeline.rendering import Batch, Bench, render_all
 
 
-@dataclass(frozen=True, slots=True)
-class Viewers:
+class Viewers(Noun):
     """Who looks on while a site is built."""
 
     pages: Collection[str]

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
+from sitegen.base.noun import Noun
 from sitegen.base.spelling import Spellings
 from sitegen.base.text import shorten
 from sitegen.engine.reads import Question
@@ -25,8 +25,7 @@ DESCRIPTION = 160
 """Characters of a page's description."""
 
 
-@dataclass(frozen=True)
-class SiteAnswers:
+class SiteAnswers(Noun, dict=True):
     """Answers every question of `View` from one linked site."""
 
     site: Site
@@ -34,11 +33,11 @@ class SiteAnswers:
     routes: Routes
     config: Config
     articles: Mapping[str, Article]
-    content: Callable[[str], Content | None] = field(repr=False)
+    content: Callable[[str], Content | None]
     """By article id, from memory or from the store."""
-    images: Callable[[str], ImageFacts | None] = field(repr=False)
+    images: Callable[[str], ImageFacts | None]
     """By content path."""
-    template: Callable[[str], str | None] = field(repr=False)
+    template: Callable[[str], str | None]
     """Digest of a template's closure."""
 
     def answer(self, question: Question) -> object:

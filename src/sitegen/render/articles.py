@@ -1,12 +1,12 @@
 """An article, its content and its place in the site become what `article.html` and `page.html` show."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
 from operator import attrgetter
 
 from markupsafe import Markup
 
 from sitegen.base.diagnostics import Diagnostic
+from sitegen.base.noun import Noun, field_names, replace
 from sitegen.base.paths import web_url
 from sitegen.model.article import Article, Content
 from sitegen.model.body import Faq, Heading, Ref, Slot
@@ -39,11 +39,10 @@ from sitegen.render.view import View
 _TOC_LEVELS = (2, 3)
 _TOC_LEAST = 3
 # A card is suggested for reasons of its own on every page, and `replace` is slow.
-_without_reasons = attrgetter(*(field.name for field in fields(CardView) if field.name != "reasons"))
+_without_reasons = attrgetter(*(name for name in field_names(CardView) if name != "reasons"))
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Noun):
     """An article page's values, and what is wrong with what they name."""
 
     values: ArticlePage

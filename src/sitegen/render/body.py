@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from sitegen.base.diagnostics import Diagnostic
 from sitegen.base.html import escape
+from sitegen.base.noun import Noun
 from sitegen.model.body import Body, Picture, Ref, Slot
 from sitegen.render.images import picture_html
 from sitegen.render.links import resolve
@@ -22,8 +22,7 @@ _ALT = re.compile(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 DrawSlot = Callable[[Slot], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Noun):
     """A body as HTML, and what is wrong with its links."""
 
     html: str

@@ -6,11 +6,11 @@ must not pay for compiling. What stands in a comment counts too: a closure may b
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from sitegen.base.digest import digest
 from sitegen.base.fs import locate
+from sitegen.base.noun import Struct, field
 from sitegen.model.theme import Theme, ThemeFile
 
 _TAG = re.compile(
@@ -51,8 +51,7 @@ def names_in(source: str) -> tuple[frozenset[str], bool]:
     return frozenset(names - {""}), closed
 
 
-@dataclass
-class TemplateDigests:
+class TemplateDigests(Struct):
     """Answers `template` questions for one theme; each closure is found once."""
 
     theme: Theme

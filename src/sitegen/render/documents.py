@@ -1,10 +1,10 @@
 """Pages that people read: values from the site, through a template, become HTML."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
+from sitegen.base.noun import Noun, field_names, replace
 from sitegen.base.paths import web_url
 from sitegen.base.text import shorten
 from sitegen.model.article import Article
@@ -17,7 +17,7 @@ from sitegen.render.environment import Frame
 from sitegen.render.faults import TemplateError
 from sitegen.render.filters import long_date
 from sitegen.render.findings import findings
-from sitegen.render.head import DescribedPage, Subject, page_view
+from sitegen.render.head import Subject, described, page_view
 from sitegen.render.jsonld import Node, graph
 from sitegen.render.lists import (
     archive_page,
@@ -37,12 +37,11 @@ from sitegen.render.view import View
 Problems = tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Noun):
     """A page before its template: what it is about, its own values, and its structured data."""
 
     subject: Subject
-    values: object
+    values: Noun | Mapping[str, object]
     nodes: Callable[[PageView], Sequence[Node]]
     problems: Problems = ()
     template: str = ""
@@ -58,7 +57,7 @@ def document(page: Page, view: View, press: Press) -> tuple[str, Problems]:
         raise TemplateError(problem("render/no-subject", message, Span(press.config.file)))
     head = page_view(page, draft.subject, view, press)
     nodes = draft.nodes(head)
-    head = DescribedPage(head, lambda: graph(nodes, ready=publication(view, press)))
+    head = described(head, lambda: graph(nodes, ready=publication(view, press)))
     values = {"site": site_view(view, press, page.address), "page": head, **_fields(draft.values)}
     name = draft.template or f"{page.kind}.html"
     view.template(name)
@@ -66,14 +65,10 @@ def document(page: Page, view: View, press: Press) -> tuple[str, Problems]:
     return html, (*draft.problems, *draft.check(nodes))
 
 
-def _fields(values: object) -> Mapping[str, object]:
-    if isinstance(values, dict):
+def _fields(values: Noun | Mapping[str, object]) -> Mapping[str, object]:
+    if not isinstance(values, Noun):
         return values
-    return {field.name: getattr(values, field.name) for field in fields(_record(values))}
-
-
-def _record(values: object) -> Any:
-    return values
+    return {name: getattr(values, name) for name in field_names(values)}
 
 
 def _article(page: Page, view: View, press: Press) -> Draft | None:

@@ -1,11 +1,11 @@
 """An article becomes a feed's entry: everything that RSS, Atom and JSON Feed say of it, made once for all feeds."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sitegen.base.digest import digest
 from sitegen.base.html import escape, legal
+from sitegen.base.noun import Noun
 from sitegen.base.paths import web_url
 from sitegen.model.article import Article, Content
 from sitegen.model.body import Slot
@@ -22,8 +22,7 @@ from sitegen.render.urls import full_url
 from sitegen.render.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class Enclosure:
+class Enclosure(Noun):
     """An audio file."""
 
     url: str
@@ -32,8 +31,7 @@ class Enclosure:
     duration: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Noun):
     """One article in a feed. Every text is free of what XML forbids."""
 
     id: str

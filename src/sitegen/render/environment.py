@@ -3,7 +3,6 @@
 import contextlib
 from collections.abc import Iterable, Mapping
 from contextvars import ContextVar
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ import jinja2
 from jinja2.runtime import Undefined
 from jinja2.utils import missing
 
+from sitegen.base.noun import Noun
 from sitegen.base.text import nearest
 from sitegen.model.theme import Theme
 from sitegen.render.closure import next_rung
@@ -19,8 +19,7 @@ from sitegen.render.memo import Memo
 from sitegen.render.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Noun):
     """What the functions that templates call must know of the page being made."""
 
     view: View

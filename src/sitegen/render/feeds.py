@@ -6,7 +6,6 @@ through which it hands over its tree: the `type` of titles, authors without e-ma
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +15,7 @@ from lxml import etree
 
 from sitegen.base.html import escape, is_mail_address, legal
 from sitegen.base.jsontext import json_text
+from sitegen.base.noun import Noun
 from sitegen.base.text import shorten
 from sitegen.model.context import ImageView
 from sitegen.model.output import FEED_FILES, Page
@@ -46,8 +46,7 @@ _PLAIN_TEXT = re.compile(
 _CLOSING = re.compile(r"</(?=\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Noun):
     """What a feed says of itself."""
 
     title: str

@@ -1,10 +1,10 @@
 """A page's title, description, cards and neighbours become `page`: what the head of the document needs."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, fields
 
 from markupsafe import Markup
 
+from sitegen.base.noun import Noun, astuple, field
 from sitegen.base.text import shorten
 from sitegen.model.context import ArticleView, FeedLink, ImageView, Link, PageView
 from sitegen.model.output import Page
@@ -19,8 +19,7 @@ from sitegen.render.view import View
 _UNLISTED = frozenset(("404", "redirect", "search"))
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Noun):
     """What a page is about, before the head's rules are laid over it."""
 
     heading: str
@@ -137,21 +136,17 @@ def _twitter(image: ImageView | None) -> tuple[tuple[str, str], ...]:
     return (*card, ("twitter:image:alt", image.alt)) if image is not None and image.alt else card
 
 
-class DescribedPage(PageView):
+class DescribedPage(PageView, kw_only=True):
     """A page whose structured data is written only where its template asks for it."""
 
-    __slots__ = ("_write",)
-    _write: Callable[[], Markup]
+    write: Callable[[], Markup]
 
-    def __init__(self, page: PageView, write: Callable[[], Markup]) -> None:
-        for name in _COPIED:
-            object.__setattr__(self, name, getattr(page, name))
-        object.__setattr__(self, "_write", write)
-
-    @property
+    @property  # type: ignore[misc]  # the field that it hides stays empty
     def structured_data(self) -> Markup:
         """One JSON-LD graph, safe inside its script element."""
-        return self._write()
+        return self.write()
 
 
-_COPIED = tuple(field.name for field in fields(PageView) if field.name != "structured_data")
+def described(page: PageView, write: Callable[[], Markup]) -> DescribedPage:
+    """Return the page with what writes its structured data."""
+    return DescribedPage(*astuple(page), write=write)

@@ -1,15 +1,14 @@
 """A hole of a body becomes the address it leads to, or a finding that it leads nowhere."""
 
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
+from sitegen.base.noun import Noun
 from sitegen.model.body import Ref
 from sitegen.render.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Noun):
     """Where a link leads."""
 
     address: str

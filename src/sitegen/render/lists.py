@@ -1,9 +1,9 @@
 """Terms and lists of articles become what home, section, tag, author, series, archive and feed pages show."""
 
-from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
+from sitegen.base.noun import replace
 from sitegen.model.context import (
     ArchivePage,
     AuthorView,

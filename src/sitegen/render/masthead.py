@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, replace
 
 from sitegen.base.html import escape
+from sitegen.base.noun import field_names, replace
 from sitegen.base.paths import base_path
 from sitegen.model.config import Config, Menu
 from sitegen.model.context import ImageView, Link, SiteView, TermView
@@ -107,9 +107,9 @@ def _served(view: View, address: str) -> str:
 def _policies(press: Press) -> tuple[Link, ...]:
     policies = press.config.site.policies
     return tuple(
-        Link(press.say(f"policy_{field.name}"), setting_href(press.config, address))
-        for field in fields(policies)
-        if (address := getattr(policies, field.name))
+        Link(press.say(f"policy_{field}"), setting_href(press.config, address))
+        for field in field_names(policies)
+        if (address := getattr(policies, field))
     )
 
 

@@ -1,7 +1,6 @@
 """What all pages of one build are made with: the configuration, the theme, and what was already made."""
 
-from dataclasses import dataclass
-
+from sitegen.base.noun import Noun
 from sitegen.model.config import Config
 from sitegen.model.theme import Theme
 from sitegen.render.memo import Memo
@@ -9,8 +8,7 @@ from sitegen.render.strings import Strings
 from sitegen.render.templates import Templates
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
+class Press(Noun):
     """One per process and build."""
 
     config: Config

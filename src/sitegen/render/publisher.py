@@ -1,8 +1,7 @@
 """Who publishes becomes the two nodes that stand in every page's graph."""
 
-from dataclasses import fields
-
 from sitegen.base.html import visible_text
+from sitegen.base.noun import field_names
 from sitegen.model.config import Policies
 from sitegen.model.context import ImageView
 from sitegen.render.jsonld import Node, node, reference, script_json
@@ -41,8 +40,8 @@ def organization(view: View, press: Press) -> Node:
     logo = logo_image(view, press)
     policies = {
         name: setting_url(view.config, address)
-        for field in fields(Policies)
-        if (name := _POLICIES.get(field.name)) and (address := getattr(site.policies, field.name))
+        for field in field_names(Policies)
+        if (name := _POLICIES.get(field)) and (address := getattr(site.policies, field))
     }
     contact = node("ContactPoint", email=site.email, contactType="newsroom") if site.email else None
     return node(

@@ -7,13 +7,13 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitegen.base.digest import digest
+from sitegen.base.noun import Noun, field_names
 from sitegen.base.text import shorten
 from sitegen.model.output import Page
 from sitegen.render.filters import long_date
@@ -45,8 +45,7 @@ _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 _DROPPED = frozenset(("So", "Sk", "Cf", "Cs", "Co", "Cn", "Cc"))
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Noun):
     """What a card says."""
 
     title: str
@@ -58,8 +57,7 @@ class Words:
     """What the ornament is drawn from: it is another one for each article, and the same in each build."""
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(Noun):
     """`[settings.card]` of a theme; `#rrggbb` each."""
 
     ground: str = "#152238"
@@ -91,7 +89,7 @@ def colours_of(given: object) -> Colours:
         return Colours()
     return Colours(**{
         name: value
-        for name in Colours.__dataclass_fields__
+        for name in field_names(Colours)
         if isinstance(value := given.get(name), str) and _HEX.fullmatch(value)
     })  # fmt: skip
 

@@ -3,10 +3,10 @@
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, cast
 
 from sitegen.base.diagnostics import Span, problem
+from sitegen.base.noun import Noun
 from sitegen.model.theme import Theme, ThemeFile
 from sitegen.render.faults import TemplateError
 
@@ -22,8 +22,7 @@ def direction(language: str) -> str:
     return "rtl" if first in _RTL and "latn" not in rest else "ltr"
 
 
-@dataclass(frozen=True, slots=True)
-class Strings:
+class Strings(Noun):
     """The words of one language, English where it has none."""
 
     language: str

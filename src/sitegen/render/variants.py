@@ -8,13 +8,13 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.digest import digest
+from sitegen.base.noun import Noun, replace
 from sitegen.base.paths import slugify
 from sitegen.model.config import ImageSettings
 from sitegen.model.media import ImageFacts
@@ -46,8 +46,7 @@ _OPTIONS = {"avif": {"speed": 8, "max_threads": 1}, "webp": {"method": 4}}
 _QUALITY = {"avif": -12, "webp": 6}
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(Noun):
     """What became of one image."""
 
     facts: ImageFacts

@@ -1,15 +1,14 @@
 """An output and who asks for it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sitegen.base.diagnostics import Span
+from sitegen.base.noun import Noun
 from sitegen.base.paths import output_path
 from sitegen.model.output import Output, Page
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Noun):
     """One output with its source, so that two for one path can be named."""
 
     output: Output

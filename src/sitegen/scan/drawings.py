@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import BinaryIO
 from xml.parsers.expat import ParserCreate
+
+from sitegen.base.noun import Noun
 
 SVG = "http://www.w3.org/2000/svg"
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -32,8 +33,7 @@ class NotDrawing(ValueError):  # noqa: N818  (it says what the file is)
     """XML of another kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Foreign:
+class Foreign(Noun):
     """An element of another language, where a drawing may not hold it."""
 
     name: str

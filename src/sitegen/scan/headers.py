@@ -2,10 +2,10 @@
 
 import struct
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import BinaryIO
 from xml.parsers.expat import ExpatError
 
+from sitegen.base.noun import Noun
 from sitegen.scan.drawings import DrawingReader, Foreign, NotDrawing
 
 _HEAD = 32
@@ -21,8 +21,7 @@ class BadImage(ValueError):  # noqa: N818  (it says what the file is)
     """A file that is damaged, or that is not an image; the text says which."""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Noun):
     """What an image file says of itself."""
 
     type: str

@@ -2,11 +2,11 @@
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.fs import DEFAULTS, PACKAGED
+from sitegen.base.noun import Noun
 from sitegen.base.text import nearest
 from sitegen.base.toml import Document, TomlError, read_toml
 from sitegen.model.config import Config
@@ -17,8 +17,7 @@ _KEYS = ("extends", "settings", "name", "description", "version", "author", "lic
 """What a theme.toml may say; all but the first two are for people."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rung:
+class Rung(Noun):
     """One step of the chain; files by the name that templates know them by."""
 
     name: str

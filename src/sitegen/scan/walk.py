@@ -3,14 +3,13 @@
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.fs import ignored
+from sitegen.base.noun import Noun, Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Noun):
     """One file."""
 
     path: str
@@ -19,8 +18,7 @@ class Found:
     status: os.stat_result
 
 
-@dataclass(slots=True)
-class Walk:
+class Walk(Struct):
     """Walks folders below `root`; `problems` holds what could not be followed or read."""
 
     root: str

@@ -1,7 +1,6 @@
 """Requests become answers: files of the site as GitHub Pages serves them, and the preview's own."""
 
 import time
-from dataclasses import dataclass
 from importlib.resources import files
 
 from starlette.applications import Starlette
@@ -9,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from sitegen.base.noun import Noun
 from sitegen.serve.content_types import content_type, is_page
 from sitegen.serve.guard import Guard, Names
 from sitegen.serve.insert import PREFIX, with_script
@@ -36,8 +36,7 @@ def create_app(tabs: Tabs, names: Names) -> Guard:
     return Guard(Starlette(routes=routes), names)
 
 
-@dataclass(frozen=True, slots=True)
-class _Door:
+class _Door(Noun):
     """Answers each kind of request."""
 
     tabs: Tabs

@@ -2,10 +2,10 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Protocol
 
 from sitegen.base.diagnostics import Diagnostic, Failure
+from sitegen.base.noun import Noun
 from sitegen.model.report import Report
 
 
@@ -17,15 +17,14 @@ def _never() -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class Audience:
+class Audience(Noun):
     """Who looks on while a build runs."""
 
     pages: tuple[str, ...] = ()
     """Output paths of the pages that are open in a browser: worth making first."""
-    show: Callable[[str, bytes], None] = field(default=_show_nobody, repr=False)
+    show: Callable[[str, bytes], None] = _show_nobody
     """Takes an output path and the new bytes of such a page, before the site is written."""
-    overtaken: Callable[[], bool] = field(default=_never, repr=False)
+    overtaken: Callable[[], bool] = _never
     """Tells whether a newer change makes this build useless; it may then end with `Overtaken`."""
 
 
@@ -54,8 +53,7 @@ class Builder(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Noun):
     """What one attempt gave."""
 
     report: Report | None

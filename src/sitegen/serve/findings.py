@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
 from sitegen.base.diagnostics import Diagnostic, Span
 from sitegen.base.format import as_text
 from sitegen.base.fs import PACKAGED, line_reader
+from sitegen.base.noun import Noun
 from sitegen.serve.builder import Outcome
 
 _MOST = 50
@@ -30,8 +30,7 @@ EDITORS = {
 """What `SITEGEN_EDITOR` may name; it may also be such an address itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Noun):
     """One diagnostic, ready for the page."""
 
     place: str
@@ -42,8 +41,7 @@ class Finding:
     """Opens the file in the editor; empty where it cannot be opened."""
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(Noun):
     """All that is to be said of the last build."""
 
     errors: tuple[Finding, ...] = ()

@@ -3,11 +3,12 @@
 import re
 import socket
 from collections.abc import Iterable
-from dataclasses import dataclass
 from ipaddress import ip_address
 
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from sitegen.base.noun import Noun
 
 _AUTHORITY = re.compile(r"(?:\[([0-9a-f:.]+)\]|([^\s:/?#@\[\]]+))(?::\d{0,5})?", re.IGNORECASE)
 _ALWAYS = (
@@ -17,8 +18,7 @@ _ALWAYS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Noun):
     """The hosts that this server answers to."""
 
     exact: frozenset[str]

@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from email.utils import formatdate, parsedate_to_datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -11,13 +10,13 @@ from typing import BinaryIO
 from starlette.responses import Response, StreamingResponse
 
 from sitegen.base.digest import digest
+from sitegen.base.noun import Noun
 
 _RANGE = re.compile(r"bytes\s*=\s*(\d{0,18})\s*-\s*(\d{0,18})\s*")
 _CHUNK = 1 << 18
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Noun):
     """What is sent, before anybody asks for a part of it."""
 
     type: str

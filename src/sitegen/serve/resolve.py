@@ -3,31 +3,28 @@
 import os
 import stat
 from collections.abc import Container
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
+from sitegen.base.noun import Noun
 from sitegen.base.paths import quote_path
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Noun):
     """A file of the output answers."""
 
     path: str
     """In the output folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Noun):
     """Another address answers."""
 
     location: str
     permanent: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Noun):
     """Nothing answers, so the site's `404.html` is shown."""
 
 

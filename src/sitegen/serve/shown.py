@@ -1,15 +1,14 @@
 """What the preview shows at this moment: the last good site, the pages that are ahead of it, and what is wrong."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from sitegen.base.noun import Noun, field
 from sitegen.serve.findings import Findings
 from sitegen.serve.resolve import Answer, Found, resolve
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Noun):
     """One page as it was built, or a file that pages load."""
 
     path: str
@@ -47,8 +46,7 @@ NOWHERE = Page(
 """Shown where the site has no `404.html`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Noun):
     """One state; the next build makes another."""
 
     folder: Path

@@ -4,9 +4,9 @@ import asyncio
 import json
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Iterable
-from dataclasses import asdict, dataclass, field, replace
 from typing import TypeVar
 
+from sitegen.base.noun import Struct, field, replace, to_builtins
 from sitegen.base.paths import quote_path
 from sitegen.serve.compare import same_article, styles_only
 from sitegen.serve.content_types import is_page
@@ -38,8 +38,7 @@ _PATIENCE = 0.4
 _HEARTBEAT = 15.0
 
 
-@dataclass(eq=False, slots=True)
-class Tab:
+class Tab(Struct, eq=False):
     """One open page."""
 
     address: bytes
@@ -144,7 +143,7 @@ class Tabs:
 
     def _say_findings(self, tab: Tab) -> None:
         findings = self.shown.findings if tab.local else without_links(self.shown.findings)
-        tab.messages.put_nowait({"kind": "findings", **asdict(findings)})
+        tab.messages.put_nowait({"kind": "findings", **to_builtins(findings)})
 
     def _compare(self, tab: Tab, written: tuple[str, ...]) -> None:
         """Tell a page what to do to be up to date."""

@@ -6,10 +6,11 @@ import queue
 import threading
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from watchfiles._rust_notify import RustNotify
+
+from sitegen.base.noun import Noun
 
 FOLDERS = ("content", "static", "templates", "themes")
 """Folders of a site that are watched whole."""
@@ -123,8 +124,7 @@ class Watcher:
         return "" if any(_is_noise(part) for part in relative.parts) else relative.as_posix()
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(Noun):
     """What is watched."""
 
     folders: tuple[Path, ...]

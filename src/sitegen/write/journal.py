@@ -3,18 +3,17 @@
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.base.digest import digest
+from sitegen.base.noun import Noun
 from sitegen.write.folders import folders_of, make_folders
 from sitegen.write.manifest import write_manifest
 from sitegen.write.place import Place
 from sitegen.write.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Noun):
     """What a journal says is being done."""
 
     back: str

@@ -3,11 +3,11 @@
 import os
 import struct
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 from sitegen.base.digest import digest
+from sitegen.base.noun import Noun, field
 
 _MAGIC = b"sitegen manifest 1"
 _WIDTH = 32  # hexadecimal digits of a digest
@@ -23,14 +23,13 @@ class Entry(NamedTuple):
     """Nanoseconds; with the size it tells whether the file still is as it was written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Noun):
     """All files that are ours in one output folder, by output path."""
 
     files: Mapping[str, Entry] = field(default_factory=dict)
     guests: frozenset[str] = frozenset()
     """Folders on our paths that somebody else made: they stay when our last file leaves them."""
-    seal: str = field(default="", compare=False)
+    seal: str = ""
     """Names this state of this folder; empty until it is written down."""
 
 

@@ -2,18 +2,17 @@
 
 import errno
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.base.diagnostics import Failure, Span, problem
 from sitegen.base.digest import digest
+from sitegen.base.noun import Noun
 
 INSIDE = ".sitegen-next"
 """Name of the staging folder where it can only be inside the output folder; gone before the build ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Noun):
     """One output folder and what belongs to it."""
 
     out: Path

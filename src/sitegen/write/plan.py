@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
+from sitegen.base.noun import Noun
 from sitegen.base.text import plural
 from sitegen.write.folders import folders_of
 from sitegen.write.ground import TOLD, Ground, is_earlier_site
@@ -12,8 +12,7 @@ from sitegen.write.manifest import Entry, Manifest
 from sitegen.write.place import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Noun):
     """What is left to do."""
 
     put: Mapping[str, Entry]

@@ -5,10 +5,10 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitegen.base.diagnostics import Diagnostic, Failure
+from sitegen.base.noun import Noun, replace
 from sitegen.write.exchange import CannotExchange, recover_exchange, run_exchange
 from sitegen.write.folders import make_folders
 from sitegen.write.journal import apply, close_journal, drop_journal, read_journal, run_renames
@@ -21,8 +21,7 @@ from sitegen.write.plan import Plan, compare, staged_entry
 _MANY = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Staging:
+class Staging(Noun):
     """One build's hold on an output folder."""
 
     place: Place
@@ -44,8 +43,7 @@ class Staging:
         return self.known is not None and len(self.standing) == len(self.known.files)
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Noun):
     """What changed in the output folder."""
 
     written: tuple[str, ...]

@@ -1,15 +1,14 @@
 """How alike two texts are, and what that makes of their score."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from math import isqrt
 
+from sitegen.base.noun import Noun
 from sitegen.link.related.weights import FADING, LIKENESS, SAME, WHOLE
 from sitegen.model.terms import Terms
 
 
-@dataclass(frozen=True, slots=True)
-class Vector:
+class Vector(Noun):
     """The words that tell something of a text: those that stand more than once and are worth anything."""
 
     words: frozenset[int]

@@ -2,12 +2,12 @@
 
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from sitegen.base.noun import Noun
 from sitegen.base.words import MIX
 from sitegen.link.related.closely import same
 from sitegen.link.related.columns import Lists, Lookup, Packed, joined, once, ranges, runs
@@ -41,8 +41,7 @@ _SCORES, _ROWS, _PLACES = 22, 21, 30
 """Bits that a score, a row and a place among many take."""
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Noun):
     """What leads from words to documents; a word, or a pair, is known by its place in `known`."""
 
     known: "Ints"

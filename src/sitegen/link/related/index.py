@@ -3,8 +3,8 @@
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from sitegen.base.noun import Struct
 from sitegen.link.related.closely import Vector, vector_of
 from sitegen.link.related.postings import pack_posting
 from sitegen.link.related.table import Document
@@ -12,8 +12,7 @@ from sitegen.link.related.weights import COUNTED, MOST_TITLES, Scale, most_texts
 from sitegen.model.terms import text_of, unpack
 
 
-@dataclass(slots=True)
-class Index:
+class Index(Struct):
     """What leads from words to documents. Arrays, since what lies together is read quicker than what is scattered."""
 
     about: Counter[int]

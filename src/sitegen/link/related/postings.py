@@ -2,13 +2,12 @@
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from sitegen.base.noun import Struct, field
 from sitegen.link.related.weights import MOST_TITLES
 
 
-@dataclass(slots=True)
-class Posting:
+class Posting(Struct):
     """One word or pair that titles hold; of one that does not lead, only the counts."""
 
     titles: int = 0

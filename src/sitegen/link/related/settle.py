@@ -7,8 +7,8 @@ few are settled anew. Whom nobody shows then takes the last place of a relative,
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
+from sitegen.base.noun import Noun, Struct, field
 from sitegen.link.related.table import NOBODY, Table, positions
 from sitegen.link.related.weights import NEAREST
 
@@ -16,8 +16,7 @@ CROWD = 24
 """Documents that may show one and the same: those nearest to it. Others do where they have nobody else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Noun):
     """What editors say of one article's suggestions."""
 
     pins: tuple[str, ...] = ()
@@ -32,8 +31,7 @@ Claim = tuple[int, int, str]
 """What puts those to whom one is near in order: whether others fill their places, minus the score, the id."""
 
 
-@dataclass(slots=True)
-class Settled:
+class Settled(Struct):
     """What each document shows besides its pins."""
 
     rules: Mapping[str, Rule]

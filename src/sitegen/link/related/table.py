@@ -3,10 +3,10 @@
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from sys import byteorder
 from typing import NamedTuple
 
+from sitegen.base.noun import Noun, Struct, field
 from sitegen.link.related.weights import NEAREST
 
 NOBODY = 0xFFFFFFFF
@@ -15,8 +15,7 @@ _LOWEST = 0 if byteorder == "little" else array("I").itemsize - 1
 _ODD = bytes(value & 1 for value in range(256))
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Noun):
     """An article as its relatives see it."""
 
     id: str
@@ -41,8 +40,7 @@ class Relative(NamedTuple):
     """The word or pair of the relative's title that says most of the one's text, or nought."""
 
 
-@dataclass(slots=True)
-class Table:
+class Table(Struct):
     """The relatives of every document, `NEAREST` places a row, the nearest first; a document is known by its row.
 
     Arrays of numbers, since there are as many as the site has articles.
@@ -165,8 +163,7 @@ class Table:
             column[start:stop] = array("I", (*values, *[0] * left))
 
 
-@dataclass(frozen=True, slots=True)
-class Kinship:
+class Kinship(Noun):
     """Who is near whom, and what it takes to bring that up to date when a few documents change."""
 
     table: Table
