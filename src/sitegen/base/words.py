@@ -4,6 +4,7 @@ import re
 import struct
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import pairwise
 from string import ascii_lowercase, ascii_uppercase, digits
 from zlib import crc32
@@ -13,10 +14,6 @@ from sitegen.base.text import plain_ascii
 # Chinese, Japanese, Thai, Lao, Burmese and Khmer set no spaces between words, so pairs of characters count.
 _UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 _RUNS = re.compile(f"([{_UNSPACED}]+)")
-# Marks (the vowel signs of Hindi, the points of Hebrew) belong to their word, though they are no letters to `re`.
-_MARKS = "".join(char for char in map(chr, range(0x300, 0x1CFF)) if unicodedata.category(char)[0] == "M")
-# A number with dots is a version, and one word.
-_WORD = re.compile(rf"[^\W_][^\W_{_MARKS}]*(?:[{_MARKS}][^\W_{_MARKS}]*)*(?:\.\d+)*")
 # The same for ASCII, a byte at a time: what each is (a letter, a digit), and what it is in a word.
 _SMALL, _LARGE, _DIGITS = ascii_lowercase.encode(), ascii_uppercase.encode(), digits.encode()
 _KINDS = bytes.maketrans(_SMALL + _LARGE + _DIGITS, b"a" * 26 + b"A" * 26 + b"0" * 10)
@@ -34,13 +31,24 @@ MIX = 0x9E3779B1
 _JOINTS = ("", " ", "-", "'")
 
 
+@cache
+def _word() -> re.Pattern[str]:
+    """Return what finds words in text that is not ASCII; it is compiled where there is some.
+
+    Marks (the vowel signs of Hindi, the points of Hebrew) belong to their word, though they are no letters to `re`. A
+    number with dots is a version, and one word.
+    """
+    marks = "".join(char for char in map(chr, range(0x300, 0x1CFF)) if unicodedata.category(char)[0] == "M")
+    return re.compile(rf"[^\W_][^\W_{marks}]*(?:[{marks}][^\W_{marks}]*)*(?:\.\d+)*")
+
+
 def words(text: str) -> list[str]:
     """Return the words in order, in small letters; of a name such as `OpenWeights` the whole and its parts."""
     text = plain_ascii(text)
     if text.isascii():
         return _ascii_words(text)
     text = _apart(unicodedata.normalize("NFKC", text)).casefold()
-    found = _WORD.findall(text)
+    found = _word().findall(text)
     if not _RUNS.search(text):
         return found
     return [part for word in found for part in _parts(word)]
@@ -86,7 +94,7 @@ def _parts(word: str) -> Iterable[str]:
 def placed(text: str) -> list[tuple[str, int, int]]:
     """Return the words with the places where each begins and ends; names are not taken apart."""
     found = []
-    for match in _WORD.finditer(text):
+    for match in _word().finditer(text):
         start = match.start()
         # Parts of unspaced scripts overlap, so each is looked for behind the beginning of the last.
         for part in _parts(match[0]):

@@ -103,6 +103,14 @@ class FrontMatter(Noun):
     """(key, line, column, width) of every key in the file, for messages of later stages."""
 
 
+class Front(Noun):
+    """What a file says above its text: an edit of the text leaves it as it is."""
+
+    path: str
+    """Of the source, relative to the root."""
+    meta: FrontMatter
+
+
 class Article(Noun):
     """What `link` may know of one file; the heavy part is its `Content`."""
 
@@ -131,6 +139,11 @@ class Article(Noun):
     sound: bool = True
     """False where an error kept it from being read; it still counts as existing, so that one mistake is told once."""
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def front(self) -> Front:
+        """What it says above its text."""
+        return Front(self.path, self.meta)
 
     def place(self, key: str) -> Span:
         """Return where the front matter names `key`, or the file as a whole."""

@@ -19,6 +19,7 @@ CODEC = Codec((
     article.Citation,
     article.Audio,
     article.FrontMatter,
+    article.Front,
     article.Article,
     article.Content,
     media.ImageFacts,

@@ -101,6 +101,7 @@ def _touch(edits: list[Edit], alike: Alike | None, desk: Desk) -> Report | None:
         ident = edit.article.id
         fresh["card", ident] = edit.card
         fresh["article", ident] = edit.article
+        fresh["front", ident] = edit.article.front
         fresh["content", ident] = edit.content
         fresh["anchors", ident] = frozenset(edit.article.anchors)
     answers = Remembered(store, desk.contents, fresh)

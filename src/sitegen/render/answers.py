@@ -193,6 +193,7 @@ class SiteAnswers(Noun, dict=True):
 _KINDS: Mapping[str, Callable[..., object]] = {
     "card": lambda a, ident: a.site.cards.get(ident),
     "article": lambda a, ident: a.articles.get(ident),
+    "front": lambda a, ident: a.articles[ident].front if ident in a.articles else None,
     "content": lambda a, ident: a.content(ident),
     "ids": SiteAnswers._ids,  # noqa: SLF001  (this table is the class's own)
     "listed": lambda a: a._listed,  # noqa: SLF001

@@ -7,7 +7,7 @@ from sitegen.base.digest import digest
 from sitegen.base.html import escape, legal
 from sitegen.base.noun import Noun
 from sitegen.base.paths import web_url
-from sitegen.model.article import Article, Content
+from sitegen.model.article import Content, Front
 from sitegen.model.body import Slot
 from sitegen.model.context import ImageView, Link
 from sitegen.model.site import Card
@@ -89,12 +89,12 @@ def apart(entries: Sequence[Entry]) -> tuple[datetime, ...]:
 
 
 def _entry(ident: str, view: View, press: Press) -> Entry | None:
-    card, article = view.card(ident), view.article(ident)
-    if card is None or article is None:
+    card, front = view.card(ident), view.front(ident)
+    if card is None or front is None:
         return None
     config = view.config
     content = view.content(ident) if config.feeds.content == "full" else None
-    image, _ = image_view(card.image, view, article.path)
+    image, _ = image_view(card.image, view, front.path)
     url = full_url(config, card.address)
     return Entry(
         id=ident,
@@ -108,9 +108,9 @@ def _entry(ident: str, view: View, press: Press) -> Entry | None:
         section=legal(card.section.name) if card.section else "",
         image=image,
         image_type=_image_type(card, view),
-        content=clean(_whole(card, article, content, image, view=view, press=press), url) if content else "",
-        audio=_audio(article, view),
-        license=license_link(article.meta.license or config.site.license),
+        content=clean(_whole(card, front, content, image, view=view, press=press), url) if content else "",
+        audio=_audio(front, view),
+        license=license_link(front.meta.license or config.site.license),
         language=card.language or config.site.language,
         foreign=bool(card.language),
     )
@@ -122,23 +122,23 @@ def _image_type(card: Card, view: View) -> str:
     return facts.type if facts else ""
 
 
-def _audio(article: Article, view: View) -> Enclosure | None:
-    audio = article.meta.audio
+def _audio(front: Front, view: View) -> Enclosure | None:
+    audio = front.meta.audio
     if audio is None:
         return None
     url = web_url(audio.src)
     if audio.ref is not None:
-        target = resolve(audio.ref, view, article.path)
+        target = resolve(audio.ref, view, front.path)
         url = full_url(view.config, target.address) if target.address else ""
     if not url:
         return None
     return Enclosure(url, audio.type or "audio/mpeg", audio.length, legal(audio.duration))
 
 
-def _whole(card: Card, article: Article, content: Content, image: ImageView | None, *, view: View, press: Press) -> str:
+def _whole(card: Card, front: Front, content: Content, image: ImageView | None, *, view: View, press: Press) -> str:
     """Return the article as one HTML text: image, key points, body, questions, corrections."""
     language = card.language or view.config.site.language
-    path = article.path
+    path = front.path
 
     def asked(start: int, end: int, heading: str) -> str:
         entries = content.faqs[start:end]
@@ -155,10 +155,10 @@ def _whole(card: Card, article: Article, content: Content, image: ImageView | No
         part
         for part in (
             _figure(image),
-            _listed(press.say("key_points", language), article.meta.key_points),
+            _listed(press.say("key_points", language), front.meta.key_points),
             body,
             asked(0, content.front_faq, escape(press.say("faq", language))),
-            _corrections(article, language, press),
+            _corrections(front, language, press),
         )
         if part
     )
@@ -178,7 +178,7 @@ def _listed(heading: str, items: Iterable[str]) -> str:
     return f"<h2>{escape(heading)}</h2><ul>{listed}</ul>" if listed else ""
 
 
-def _corrections(article: Article, language: str, press: Press) -> str:
+def _corrections(front: Front, language: str, press: Press) -> str:
     strings = press.strings(language)
-    entries = (f"{escape(long_date(entry.date, strings))}: {entry.text}" for entry in article.meta.corrections)
+    entries = (f"{escape(long_date(entry.date, strings))}: {entry.text}" for entry in front.meta.corrections)
     return _listed(press.say("corrections", language), entries)

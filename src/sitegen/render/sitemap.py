@@ -79,8 +79,8 @@ def news_sitemap(page: Page, view: View, press: Press) -> str:
     site = view.config.site
     parts = []
     for ident in view.since(_NEWS_DAYS)[:_NEWS_MOST]:
-        card, article = view.card(ident), view.article(ident)
-        if card is None or article is None or card.status != "published" or article.meta.noindex:
+        card, front = view.card(ident), view.front(ident)
+        if card is None or front is None or card.status != "published" or front.meta.noindex:
             continue
         language = _news_language(card.language or site.language)
         parts.append(

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import cast
 
 from sitegen.engine.reads import Answers, Reader
-from sitegen.model.article import Article, Content
+from sitegen.model.article import Article, Content, Front
 from sitegen.model.config import Config
 from sitegen.model.media import ImageFacts
 from sitegen.model.report import Hidden
@@ -33,6 +33,10 @@ class View:
     def article(self, article: str) -> Article | None:
         """Return the front matter and figures of an article, standing page or author's profile: for its own page."""
         return cast("Article | None", self._reader.ask(("article", article)))
+
+    def front(self, article: str) -> Front | None:
+        """Return the front matter of an article: for feeds, which need not change with its text."""
+        return cast("Front | None", self._reader.ask(("front", article)))
 
     def content(self, article: str) -> Content | None:
         """Return the text: for its own page, its feeds and its Markdown twin."""
