@@ -6,15 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.engine.files import FileMemory, load_files, walk
+from sitegen.engine.files import FileMemory, walk
 
 
 def look(folder: Path, before: FileMemory | None = None, started: int | None = None) -> tuple[FileMemory, list[str]]:
     """Take in a folder, after an earlier look; return the memory and the names that changed."""
-    memory = load_files(before.encode() if before else None)
-    if started is not None:
-        memory.started = started
-    changed = memory.changed(walk([str(folder)]))
+    known, stamps = (before.encode(), before.stamps()) if before else (b"", b"")
+    memory = FileMemory(known, stamps, started=started)
+    changed, _ = memory.compare(walk([str(folder)]))
     return memory, sorted(Path(path).name for path in changed)
 
 
@@ -62,7 +61,7 @@ def test_a_file_saved_just_before_the_look_is_read_again(tmp_path: Path) -> None
 def test_a_file_that_is_named_is_read_again_where_its_stamp_says_little(tmp_path: Path) -> None:
     file = tmp_path / "a.md"
     file.write_text("a")
-    memory = load_files(look(tmp_path)[0].encode())
+    memory = FileMemory(look(tmp_path)[0].encode())
     stat = file.stat()
     with file.open("r+") as stream:
         stream.write("b")
@@ -89,8 +88,43 @@ def test_a_circle_of_links_is_walked_once(tmp_path: Path) -> None:
 
 
 def test_a_damaged_memory_is_an_empty_one() -> None:
-    assert {} == load_files(b"\xff\x00 not marshalled").known
-    assert {} == load_files(None).known
+    assert {} == FileMemory(b"\xff\x00 not marshalled").known
+    assert {} == FileMemory().known
+
+
+def test_stamps_alone_tell_that_nothing_changed(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_text("a")
+    age(file)
+    memory, _ = look(tmp_path)
+    again = FileMemory(b"\xff\x00 not needed", memory.stamps())
+
+    assert ([], False) == again.compare(walk([str(tmp_path)]))
+    assert again.same
+
+
+def test_stamps_that_may_lie_tell_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("a")
+
+    assert b"" == look(tmp_path)[0].stamps()
+
+
+@pytest.mark.parametrize("change", ["touched", "new", "gone"])
+def test_stamps_notice_every_change(tmp_path: Path, change: str) -> None:
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text("a")
+        age(tmp_path / name)
+    memory, _ = look(tmp_path)
+    {
+        "touched": lambda: age(tmp_path / "a.md", 30),
+        "new": lambda: (tmp_path / "c.md").write_text("c"),
+        "gone": (tmp_path / "a.md").unlink,
+    }[change]()
+    again = FileMemory(memory.encode(), memory.stamps())
+
+    assert {"touched": ([], False), "new": ([str(tmp_path / "c.md")], True), "gone": ([], True)}[change] == (
+        again.compare(walk([str(tmp_path)]))
+    )
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")

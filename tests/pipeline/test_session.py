@@ -133,13 +133,19 @@ def test_what_stands_in_the_way_of_a_page_is_found_before_anything_is_written(be
     assert "The second text." in shown(bench, "weights")
 
 
+def saw(files, before=b""):
+    memory = FileMemory(before)
+    memory.seen.update(files)
+    return memory
+
+
 def test_files_that_two_processes_keep_in_turn_are_known_by_the_seal_they_were_read_with(tmp_path, session):
     one, other = ({"/a.md": ((1, size, 1), True, "")} for size in (1, 2))
     with closing(open_store(tmp_path / "store.sqlite", "v")) as store:
-        session.keep_files(FileMemory({}, one), store)
-        Session().keep_files(FileMemory({}, other), store)
+        session.keep_files(saw(one), store)
+        Session().keep_files(saw(other), store)
         again = session.files(store)
-        session.keep_files(FileMemory(again.known, again.known), store)
-        Session().keep_files(FileMemory({}, one), store)
+        session.keep_files(saw(again.known, before=again.known), store)
+        Session().keep_files(saw(one), store)
 
         assert one == session.files(store).known

@@ -4,8 +4,16 @@ from pathlib import Path
 import pytest
 
 from sitegen.base.digest import digest
-from sitegen.base.noun import replace
-from sitegen.write.manifest import Entry, Manifest, read_entry, read_manifest, read_seal, survey, write_manifest
+from sitegen.write.manifest import (
+    Entry,
+    Manifest,
+    is_intact,
+    read_entry,
+    read_manifest,
+    read_seal,
+    survey,
+    write_manifest,
+)
 
 MANIFEST = Manifest(
     {
@@ -18,12 +26,12 @@ MANIFEST = Manifest(
 
 def test_what_was_written_is_read(tmp_path):
     write_manifest(tmp_path / "m", MANIFEST)
-    assert replace(MANIFEST, seal=read_seal(tmp_path / "m")) == read_manifest(tmp_path / "m")
+    assert MANIFEST == read_manifest(tmp_path / "m")
 
 
 def test_an_empty_manifest_is_not_a_missing_one(tmp_path):
     write_manifest(tmp_path / "m", Manifest())
-    assert Manifest(seal=read_seal(tmp_path / "m")) == read_manifest(tmp_path / "m")
+    assert Manifest() == read_manifest(tmp_path / "m")
     assert read_manifest(tmp_path / "other") is None
 
 
@@ -47,9 +55,6 @@ def test_one_changed_byte_damages_a_manifest(tmp_path):
 def test_the_seal_names_the_state(tmp_path):
     write_manifest(tmp_path / "one", MANIFEST)
     write_manifest(tmp_path / "two", Manifest(MANIFEST.files))
-    manifest = read_manifest(tmp_path / "one")
-    assert manifest is not None
-    assert manifest.seal == read_seal(tmp_path / "one")
     assert read_seal(tmp_path / "one") != read_seal(tmp_path / "two")
     assert "" == read_seal(tmp_path / "missing")
 
@@ -69,6 +74,25 @@ def test_files_stand_while_they_are_as_they_were_written(tmp_path):
     assert {"b/c.html": files["b/c.html"]} == survey(tmp_path, files)
     (tmp_path / "b/c.html").unlink()
     assert {} == survey(tmp_path, files)
+
+
+@pytest.mark.parametrize(
+    ("change", "intact"),
+    [
+        (lambda file: None, True),
+        (lambda file: file.write_text("changed", encoding="utf-8"), False),
+        (lambda file: os.utime(file, ns=(5, 5)), False),
+        (lambda file: file.unlink(), False),
+        (lambda file: (file.rename(file.with_suffix(".old")), file.symlink_to(file.with_suffix(".old"))), False),
+    ],
+    ids=["as it was", "changed", "touched", "gone", "a link"],
+)
+def test_a_folder_is_intact_where_sizes_and_times_vouch_for_every_file(tmp_path, change, intact):
+    files = {path: write(tmp_path / "out" / path, path) for path in ("a.html", "b/c.html")}
+    write_manifest(tmp_path / "m", Manifest(files))
+    change(tmp_path / "out/a.html")
+    assert intact == is_intact(tmp_path / "m", tmp_path / "out")
+    assert not is_intact(tmp_path / "missing", tmp_path / "out")
 
 
 def test_a_file_that_was_only_touched_stands_with_its_new_time(tmp_path):

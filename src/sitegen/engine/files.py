@@ -4,11 +4,11 @@ import marshal
 import os
 import time
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from pathlib import Path
 from stat import S_ISREG
 
 from sitegen.base.digest import digest
-from sitegen.base.noun import Struct, field
 
 # A file touched this shortly before it was looked at may be touched again without its time stamp moving
 # (git, Documentation/technical/racy-git). Two seconds cover the coarsest file systems in use.
@@ -16,6 +16,8 @@ _RACY_NS = 2_000_000_000
 
 Stamp = tuple[int, int, int]
 """(size, mtime in ns, inode)"""
+Known = tuple[Stamp, bool, str]
+"""(stamp, whether it can be trusted, digest)"""
 
 
 def stamp_of(stat: os.stat_result) -> Stamp:
@@ -29,28 +31,60 @@ def read_digest(path: str) -> str:
         return digest(file.read())
 
 
-class FileMemory(Struct):
+class FileMemory:
     """Digests of files by path, kept between builds."""
 
-    known: dict[str, tuple[Stamp, bool, str]] = field(default_factory=dict)
-    """Path to (stamp, whether the stamp can be trusted, digest)."""
-    seen: dict[str, tuple[Stamp, bool, str]] = field(default_factory=dict)
-    """The same for the files looked at in this build."""
-    started: int = field(default_factory=time.time_ns)
+    def __init__(
+        self, known: bytes | dict[str, Known] = b"", stamps: bytes = b"", *, started: int | None = None
+    ) -> None:
+        """Remember what `encode` wrote, or what another memory has seen; `stamps` is that of the same build.
+
+        `started` is when this build began, in ns.
+        """
+        self._told = known
+        self._stamps = stamps
+        self._seen: dict[str, Known] | None = {}
+        self._started = time.time_ns() if started is None else started
+
+    @cached_property
+    def known(self) -> dict[str, Known]:
+        """Every file of an earlier build by its path; none where there is no memory, or it is damaged."""
+        if isinstance(self._told, dict):
+            return self._told
+        try:
+            known = marshal.loads(self._told) if self._told else {}  # noqa: S302  (ours; it is only a shortcut)
+        except (ValueError, EOFError, TypeError):
+            known = {}
+        return known if isinstance(known, dict) else {}
+
+    @property
+    def seen(self) -> dict[str, Known]:
+        """The files looked at in this build."""
+        return self.known if self._seen is None else self._seen
+
+    @property
+    def same(self) -> bool:
+        """Whether this build saw what the earlier one did."""
+        return self._seen is None or self._seen == self.known
 
     def fingerprint(self, path: str, stat: os.stat_result) -> str:
         """Return the file's digest, read again only where its stamp does not vouch for it."""
         stamp = stamp_of(stat)
-        now = self.seen.get(path)
+        if self._seen is None:
+            self._seen = dict(self.known)
+        now = self._seen.get(path)
         if now and now[0] == stamp:
             return now[2]
         before = self.known.get(path)
         found = before[2] if before and before[1] and before[0] == stamp else read_digest(path)
-        self.seen[path] = (stamp, stamp[1] + _RACY_NS < self.started, found)
+        self._seen[path] = (stamp, stamp[1] + _RACY_NS < self._started, found)
         return found
 
-    def changed(self, found: dict[str, os.stat_result]) -> list[str]:
-        """Take every file in, and return those that are new or have other bytes than before."""
+    def compare(self, found: dict[str, os.stat_result]) -> tuple[list[str], bool]:
+        """Take every file in; return those that are new or have other bytes, and whether some came or went."""
+        if self._stamps and _stamps_of(found) == self._stamps:
+            self._seen = None
+            return [], False
         known, seen = self.known, self.seen
         changed = []
         for path, stat in found.items():
@@ -59,18 +93,18 @@ class FileMemory(Struct):
                 seen[path] = before
             elif self._read(path, stat) != (before[2] if before else None):
                 changed.append(path)
-        return changed
+        return changed, found.keys() != known.keys()
 
     def changed_among(self, paths: Iterable[str]) -> list[str] | None:
         """Take every file in as it was but for these, and return those of them that have other bytes.
 
         None where one of them came or went: only a walk tells what that means.
         """
-        self.seen = dict(self.known)
+        self._seen = dict(self.known)
         changed = []
         for path in paths:
             # A file that was saved twice within one tick of the clock has the stamp that it had.
-            before, file = self.seen.pop(path, None), Path(path)
+            before, file = self._seen.pop(path, None), Path(path)
             if before is None or not file.is_file():
                 return None
             if self._read(path, file.stat()) != before[2]:
@@ -88,14 +122,18 @@ class FileMemory(Struct):
         """Return the files seen in this build as bytes."""
         return marshal.dumps(self.seen, 2)
 
+    def stamps(self) -> bytes:
+        """Return what tells, without `known`, that all files are as this build saw them; nothing where none can."""
+        stamped = [each[0] for each in self.seen.values()]
+        return _digest_of(list(self.seen), stamped) if all(each[1] for each in self.seen.values()) else b""
 
-def load_files(data: bytes | None) -> FileMemory:
-    """Return the memory of an earlier build; an empty one where there is none or it is damaged."""
-    try:
-        known = marshal.loads(data) if data else {}  # noqa: S302  (our own file; what it says is only a shortcut)
-    except (ValueError, EOFError, TypeError):
-        known = {}
-    return FileMemory(known if isinstance(known, dict) else {})
+
+def _stamps_of(found: dict[str, os.stat_result]) -> bytes:
+    return _digest_of(list(found), [(stat.st_size, stat.st_mtime_ns, stat.st_ino) for stat in found.values()])
+
+
+def _digest_of(paths: list[str], stamps: list[Stamp]) -> bytes:
+    return digest(marshal.dumps((paths, stamps), 2)).encode()
 
 
 def walk(folders: Iterable[str], ignored: Callable[[str], bool] = lambda _: False) -> dict[str, os.stat_result]:

@@ -6,6 +6,7 @@ import sysconfig
 from pathlib import Path
 
 from sitegen.base.digest import digest
+from sitegen.engine.files import read_digest, walk
 
 
 def engine_fingerprint(package: Path, extensions: tuple[Path, ...] = ()) -> str:
@@ -41,8 +42,6 @@ def _records(site_packages: Path) -> list[str]:
 
 
 def _modules(package: Path) -> list[str]:
-    return [
-        f"{path.relative_to(package).as_posix()} {digest(path.read_bytes())}"
-        for path in sorted(package.rglob("*.py"))
-        if "__pycache__" not in path.parts
-    ]
+    top = len(str(package)) + 1
+    files = walk([str(package)], lambda name: name == "__pycache__")
+    return [f"{path[top:]} {read_digest(path)}" for path in sorted(files) if path.endswith(".py")]

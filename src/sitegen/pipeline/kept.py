@@ -5,7 +5,7 @@ from sitegen.model.config import Config
 from sitegen.model.report import Report
 from sitegen.pipeline.reports import load_report
 from sitegen.pipeline.survey import Survey
-from sitegen.write import open_staging
+from sitegen.write import open_staging, stands
 
 
 def kept(found: Survey, config: Config, store: Store) -> Report | None:
@@ -13,10 +13,12 @@ def kept(found: Survey, config: Config, store: Store) -> Report | None:
     report = load_report(store) if found.quiet else None
     if report is None:
         return None
-    with open_staging(config.out, config.root / ".sitegen", found.session.output) as output:
-        if not output.complete or store.get("seal") != output.seal.encode():
-            return None
-        found.session.output = output
+    work, seal = config.root / ".sitegen", (store.get("seal") or b"").decode()
+    if found.session.output or not stands(config.out, work, seal):
+        with open_staging(config.out, work, found.session.output) as output:
+            if not output.complete or output.seal != seal:
+                return None
+            found.session.output = output
     found.session.keep_files(found.files, store)
     store.commit()
     return report

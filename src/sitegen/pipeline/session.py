@@ -2,7 +2,7 @@
 
 from sitegen.base.digest import digest
 from sitegen.base.noun import Struct
-from sitegen.engine.files import FileMemory, load_files
+from sitegen.engine.files import FileMemory
 from sitegen.engine.store import Store
 from sitegen.write import Staging
 
@@ -27,12 +27,13 @@ class Session(Struct):
         """Return the files that the last finished build saw."""
         if self._files and self._seal == store.get("files-seal"):
             return FileMemory(self._files.seen)
-        return load_files(store.get("files"))
+        return FileMemory(store.get("files") or b"", store.get("stamps") or b"")
 
     def keep_files(self, files: FileMemory, store: Store) -> None:
         """Write down the files that a build saw; whoever has kept them in memory knows them by their seal."""
-        if files.seen != files.known:
+        if not files.same:
             data = files.encode()
             store.put("files", data)
+            store.put("stamps", files.stamps())
             store.put("files-seal", digest(data).encode())
         self._files, self._seal = files, store.get("files-seal")

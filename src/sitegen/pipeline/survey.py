@@ -60,7 +60,7 @@ def _walked(files: FileMemory, config: Config) -> tuple[list[str], bool]:
         path = config.root / name
         if path.exists():
             found[str(path)] = path.stat()
-    return files.changed(found), found.keys() != files.known.keys()
+    return files.compare(found)
 
 
 def page_settings(config: Config) -> str:

@@ -12,7 +12,7 @@ from sitegen.base.noun import Noun, replace
 from sitegen.write.exchange import CannotExchange, recover_exchange, run_exchange
 from sitegen.write.folders import make_folders
 from sitegen.write.journal import apply, close_journal, drop_journal, read_journal, run_renames
-from sitegen.write.manifest import Entry, Manifest, read_manifest, read_seal, survey, write_manifest
+from sitegen.write.manifest import Entry, Manifest, is_intact, read_manifest, read_seal, survey, write_manifest
 from sitegen.write.place import INSIDE, Place, cannot_write, find_place
 from sitegen.write.plan import Plan, compare, staged_entry
 
@@ -84,6 +84,13 @@ def open_staging(out: Path, work: Path, before: Staging | None = None) -> Iterat
             shutil.rmtree(place.back, ignore_errors=True)
 
 
+def stands(out: Path, work: Path, seal: str) -> bool:
+    """Tell whether a folder is as the build with this seal left it, as far as one quick look shows."""
+    place = find_place(out, work)
+    sealed = not place.journal.exists() and read_seal(place.manifest) == seal != ""
+    return sealed and is_intact(place.manifest, place.out)
+
+
 def publish(staging: Staging, wanted: Mapping[str, str]) -> Published:
     """Let the output folder hold exactly the wanted files of ours, and every file that is not ours.
 
@@ -133,7 +140,9 @@ def recover(place: Place) -> None:
 
 def _look(place: Place) -> Staging:
     known = read_manifest(place.manifest)
-    return Staging(place, known, known.seal if known else "", survey(place.out, known.files) if known else {})
+    if known is None:
+        return Staging(place, None, "", {})
+    return Staging(place, known, read_seal(place.manifest), survey(place.out, known.files))
 
 
 def _still(before: Staging, place: Place) -> bool:
