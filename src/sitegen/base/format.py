@@ -1,6 +1,5 @@
 """Diagnostics become text for people, for editors, for GitHub and for programs."""
 
-import json
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -59,6 +58,8 @@ def as_json(diagnostics: Iterable[Diagnostic], line_of: LineOf) -> str:
     diagnostics = tuple(diagnostics)
     errors, warnings = counted(diagnostics)
     document = {"errors": errors, "warnings": warnings, "diagnostics": as_records(diagnostics, line_of)}
+    import json  # only machines ask for it
+
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 

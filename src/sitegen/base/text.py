@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 _LONG_WORD = 40
 """Characters of a word that is not left out whole."""
@@ -16,6 +15,8 @@ _WORDS_ONLY = bytes(code if chr(code).isascii() and chr(code).isalnum() else ord
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """Return the known name that `name` is most likely a misspelling of."""
+    from difflib import get_close_matches  # only mistakes need it
+
     candidates = {candidate.casefold(): candidate for candidate in sorted(known)}
     found = get_close_matches(name.casefold(), list(candidates), n=1, cutoff=0.75)
     return candidates[found[0]] if found else None
