@@ -6,8 +6,9 @@ from collections.abc import Iterable
 _LONG_WORD = 40
 """Characters of a word that is not left out whole."""
 # A run of letters and digits is a word; each Chinese, Japanese kana or Thai character counts as half of one below.
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
+# `re` compiles both where some text is not ASCII.
+_WORD = r"[^\W_]+(?:['’][^\W_]+)*"
+_IDEOGRAPH = r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]"
 
 _TYPOGRAPHY = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("—", " - "), ("–", "-"), ("…", "..."), ("\u00a0", " "))
 _WORDS_ONLY = bytes(code if chr(code).isascii() and chr(code).isalnum() else ord(" ") for code in range(256))
@@ -50,10 +51,10 @@ def count_words(text: str) -> int:
     text = plain_ascii(text)
     if text.isascii():
         return len(text.encode().translate(_WORDS_ONLY, b"'").split())
-    ideographs = len(_IDEOGRAPH.findall(text))
+    ideographs = len(re.findall(_IDEOGRAPH, text))
     if not ideographs:
-        return len(_WORD.findall(text))
-    return len(_WORD.findall(_IDEOGRAPH.sub(" ", text))) + (ideographs + 1) // 2
+        return len(re.findall(_WORD, text))
+    return len(re.findall(_WORD, re.sub(_IDEOGRAPH, " ", text))) + (ideographs + 1) // 2
 
 
 def plural(count: int, one: str, many: str = "") -> str:

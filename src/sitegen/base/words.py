@@ -13,7 +13,9 @@ from sitegen.base.text import plain_ascii
 
 # Chinese, Japanese, Thai, Lao, Burmese and Khmer set no spaces between words, so pairs of characters count.
 _UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
-_RUNS = re.compile(f"([{_UNSPACED}]+)")
+_RUNS = f"([{_UNSPACED}]+)"
+# A number with dots is a version, and one word.
+_ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:\.[0-9]+)*")
 # The same for ASCII, a byte at a time: what each is (a letter, a digit), and what it is in a word.
 _SMALL, _LARGE, _DIGITS = ascii_lowercase.encode(), ascii_uppercase.encode(), digits.encode()
 _KINDS = bytes.maketrans(_SMALL + _LARGE + _DIGITS, b"a" * 26 + b"A" * 26 + b"0" * 10)
@@ -35,8 +37,7 @@ _JOINTS = ("", " ", "-", "'")
 def _word() -> re.Pattern[str]:
     """Return what finds words in text that is not ASCII; it is compiled where there is some.
 
-    Marks (the vowel signs of Hindi, the points of Hebrew) belong to their word, though they are no letters to `re`. A
-    number with dots is a version, and one word.
+    Marks (the vowel signs of Hindi, the points of Hebrew) belong to their word, though they are no letters to `re`.
     """
     marks = "".join(char for char in map(chr, range(0x300, 0x1CFF)) if unicodedata.category(char)[0] == "M")
     return re.compile(rf"[^\W_][^\W_{marks}]*(?:[{marks}][^\W_{marks}]*)*(?:\.\d+)*")
@@ -49,7 +50,7 @@ def words(text: str) -> list[str]:
         return _ascii_words(text)
     text = _apart(unicodedata.normalize("NFKC", text)).casefold()
     found = _word().findall(text)
-    if not _RUNS.search(text):
+    if not re.search(_RUNS, text):
         return found
     return [part for word in found for part in _parts(word)]
 
@@ -80,7 +81,10 @@ def _humps(found: re.Match[str]) -> str:
 
 def _parts(word: str) -> Iterable[str]:
     """Yield a word, or where a script has no spaces its characters two by two."""
-    runs = _RUNS.split(word)
+    if word.isascii():
+        yield word
+        return
+    runs = re.split(_RUNS, word)
     if len(runs) == 1:
         yield word
         return
@@ -94,7 +98,7 @@ def _parts(word: str) -> Iterable[str]:
 def placed(text: str) -> list[tuple[str, int, int]]:
     """Return the words with the places where each begins and ends; names are not taken apart."""
     found = []
-    for match in _word().finditer(text):
+    for match in (_ASCII_WORD if text.isascii() else _word()).finditer(text):
         start = match.start()
         # Parts of unspaced scripts overlap, so each is looked for behind the beginning of the last.
         for part in _parts(match[0]):
