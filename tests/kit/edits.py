@@ -245,6 +245,17 @@ class Editor:
     def turn_shadowed_static(self) -> object:
         return self._turn("themes/plain/static/css/site.css", f"/* {self._title()} */ body {{ margin: 0 }}")
 
+    def edit_static(self) -> object:
+        """Edit a style sheet that every page names."""
+        title = self._title()
+        self.bench.write("themes/plain/static/css/site.css", f"/* {title} */ body {{ margin: 0 }}")
+        return title
+
+    def edit_quotes_an_address(self) -> object:
+        """Let a text hold the address of the style sheet, as it is now."""
+        found = sorted((self.bench.root / "output/static/css").glob("site.*.css"))
+        return bool(found) and self._on_article(lambda text: text + f"\n\nSee static/css/{found[0].name} there.\n")
+
     def edit_theme_settings(self) -> object:
         color = self.random.choice(("red", "green", "blue"))
         self.bench.write("themes/plain/theme.toml", f'extends = "default"\n\n[settings]\naccent = "{color}"\n')

@@ -78,7 +78,7 @@ def stale(
     store: Store, *pages: Page, standing: tuple[str, ...] = ("a.html", "b.html"), **answers: object
 ) -> dict[str, str]:
     """Return what must be made, by path, and why."""
-    found = stale_pages(
+    found, _ = stale_pages(
         store, pages or (A, B), compare_all(store, teller(**answers)), dict.fromkeys(standing, "digest")
     )
     return {page.path: why for page, why in found.items()}

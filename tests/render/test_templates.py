@@ -32,7 +32,7 @@ class Statics:
     def answer(self, question):
         self.asked += 1
         return (
-            {"static": "/static/site.1234.css", "template": ""}.get(question[0]) if question[-1] != "no.css" else None
+            {"asset": "/static/site.1234.css", "template": ""}.get(question[0]) if question[-1] != "no.css" else None
         )
 
 
@@ -131,7 +131,7 @@ def test_an_import_is_made_for_each_page_so_that_each_asks(templates):
     views = [View(Reader(Statics()), config()) for _ in range(2)]
 
     assert 1 == len({shown(made, view=view) for view in views})
-    assert [(("static", "x.css"),)] * 2 == [view.asked() for view in views]
+    assert [(("asset", "x.css"),)] * 2 == [view.asked() for view in views]
 
 
 def test_a_part_is_made_once_and_every_page_has_asked_for_it(templates):
@@ -147,7 +147,7 @@ def test_a_part_is_made_once_and_every_page_has_asked_for_it(templates):
     pages = [shown(made, view=view, title="<T>") for view in views]
 
     assert ["[&lt;T&gt; /static/site.1234.css]"] * 3 == pages
-    assert [(("template", "card.html"), ("static", "x.css"))] * 3 == [view.asked() for view in views]
+    assert [(("template", "card.html"), ("asset", "x.css"))] * 3 == [view.asked() for view in views]
     assert 2 == answers.asked
 
 

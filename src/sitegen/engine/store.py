@@ -247,6 +247,10 @@ class Store:
         row = self._db.execute("SELECT why FROM outputs WHERE path = ?", (path,)).fetchone()
         return None if row is None else str(row[0])
 
+    def put_why(self, rows: Iterable[tuple[str, str]]) -> None:
+        """Set (why, path)."""
+        self._db.executemany("UPDATE outputs SET why = ? WHERE path = ?", rows)
+
     def drop_outputs(self, numbers: Iterable[int]) -> None:
         """Forget outputs that are gone."""
         self._db.executemany("DELETE FROM outputs WHERE number = ?", ((number,) for number in numbers))

@@ -69,7 +69,8 @@ def _digests(found: Survey, root: Path) -> dict[str, str]:
 def _answers(theme: Theme, root: Path) -> dict[Question, object]:
     digests = TemplateDigests(theme, partial(read_template, root=root))
     templates: dict[Question, object] = {("template", name): digests(name) for name in theme.templates}
-    return templates | {("static", name): "/" + static_path(rungs[0]) for name, rungs in theme.statics.items()}
+    statics = {name: "/" + static_path(rungs[0]) for name, rungs in theme.statics.items()}
+    return templates | {(kind, name): address for kind in ("static", "asset") for name, address in statics.items()}
 
 
 def _show_pages(

@@ -31,6 +31,7 @@ from sitegen.pipeline.rendering import TEMPLATES, Bench, Opener, Teller
 from sitegen.pipeline.reports import hardened, store_report
 from sitegen.pipeline.searching import Index, index_all
 from sitegen.pipeline.survey import Survey, remember
+from sitegen.pipeline.swapping import Ground, swap_all, swaps_of
 from sitegen.pipeline.viewing import Viewers, render_viewed
 from sitegen.render.answers import SiteAnswers
 from sitegen.render.closure import TemplateDigests, read_template
@@ -91,12 +92,17 @@ def _make(
         teller = Teller(linked.answers, linked.articles.keys)
         with watch("compare"):
             answered = compare_all(store, teller)
-            stale = stale_pages(store, pages, answered, output.standing)
+            swaps = swaps_of(answered, config)
+            stale, nearly = stale_pages(store, pages, answered, output.standing, swaps)
         opener = Opener(linked.inputs.theme, config, store.folder(TEMPLATES))
         bench = Bench(opener, teller, config, output.standing, output.stage)
         made = Made()
         with watch("render"):
-            for batch in render_viewed(tuple(stale), bench, viewers=viewers, workers=workers, progress=progress):
+            ground = Ground(config.out, output.standing, output.stage)
+            wanted = {page: [swaps[words] for words in asked] for page, asked in nearly.items()}
+            made.swapped.update(swap_all(wanted, ground, workers=workers, progress=progress))
+            anew = tuple(page for page in stale if page.path not in made.swapped)
+            for batch in render_viewed(anew, bench, viewers=viewers, workers=workers, progress=progress):
                 made.add(batch)
         gone = frozenset(store.outputs()) - {page.path for page in pages}
         early = early_of(linked, config)

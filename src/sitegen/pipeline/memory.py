@@ -1,7 +1,7 @@
 """What the last finished build left behind, and which pages it leaves standing."""
 
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from sitegen.base.diagnostics import Diagnostic
 from sitegen.base.noun import Noun, Struct, field, field_names
@@ -19,6 +19,8 @@ class Made(Struct):
     """By path: the questions asked."""
     told: dict[str, tuple[str, bytes | None]] = field(default_factory=dict)
     """By question: digest, and the answer where it is kept."""
+    swapped: dict[str, str] = field(default_factory=dict)
+    """By path: the digest of pages of the last build with other addresses in them; all else of them is as it was."""
 
     def add(self, batch: Batch) -> None:
         """Take in what a chunk gave."""
@@ -101,23 +103,35 @@ def compare_some(store: Store, teller: Teller, questions: Iterable[tuple[str, ..
 
 
 def stale_pages(
-    store: Store, pages: Sequence[Page], answered: Answered, standing: Mapping[str, str]
-) -> dict[Page, str]:
-    """Return the pages to make, each with the reason: it is new, its bytes are gone, or what it asked has changed."""
+    store: Store,
+    pages: Sequence[Page],
+    answered: Answered,
+    standing: Mapping[str, str],
+    swappable: Collection[str] = (),
+) -> tuple[dict[Page, str], dict[Page, list[str]]]:
+    """Return the pages to make, each with the reason: it is new, its bytes are gone, or what it asked has changed.
+
+    And return those of them that stand and have other answers to none but `swappable` questions, with these.
+    """
     before = store.outputs()
     touched = store.outputs_that_asked(number for number, _, _ in answered.changed.values())
     words = {number: words for words, (number, _, _) in answered.changed.items()}
-    stale = {}
+    stale: dict[Page, str] = {}
+    nearly: dict[Page, list[str]] = {}
     for page in pages:
         if page.path not in before:
             stale[page] = "made for the first time"
         elif page.path in touched:
-            stale[page] = reason([words[number] for number in touched[page.path]], answered)
+            asked = [words[number] for number in touched[page.path]]
+            stale[page] = reason(asked, answered)
+            known = page.path in standing and before[page.path][1] == CODEC.encode(page)
+            if known and all(one in swappable for one in asked):
+                nearly[page] = asked
         elif page.path not in standing:
             stale[page] = "the file was missing or had other bytes"
         elif before[page.path][1] != CODEC.encode(page):
             stale[page] = "the list that it belongs to grew or shrank"
-    return stale
+    return stale, nearly
 
 
 def because(asked: Mapping[str, Sequence[int]], answered: Answered, pages: Iterable[Page]) -> dict[Page, str]:
@@ -169,6 +183,7 @@ def keep(store: Store, made: Made, answered: Answered, gone: Iterable[str], why:
             pairs += [(question, number) for question in new - old]
         page = rendered.page
         outputs.append((number, path, CODEC.encode(page), asked.tobytes(), rendered.said, why[page]))
+    store.put_why((told, page.path) for page, told in why.items() if page.path in made.swapped)
     store.drop_outputs(dropped)
     store.put_outputs(outputs)
     pairs.sort()

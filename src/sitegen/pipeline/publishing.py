@@ -42,7 +42,7 @@ class Output:
             if isinstance(output, Asset):
                 wanted[output.path] = self._copy(output)
             elif output.path not in made.pages:
-                wanted[output.path] = self.standing[output.path]
+                wanted[output.path] = made.swapped.get(output.path) or self.standing[output.path]
             elif output.path not in broken:
                 wanted[output.path] = made.pages[output.path].digest
         return self._told(report, publish(self._staging, wanted))

@@ -209,6 +209,7 @@ _KINDS: Mapping[str, Callable[..., object]] = {
     "anchors": SiteAnswers._anchors,  # noqa: SLF001
     "image": lambda a, path: a.images(path),
     "static": lambda a, name: a._statics.get(name),  # noqa: SLF001
+    "asset": lambda a, name: a._statics.get(name),  # noqa: SLF001
     "template": lambda a, name: a.template(name),
     "setting": lambda a, name: a.inputs.theme.settings.get(name),
     "feeds": lambda a: a.site.feeds,

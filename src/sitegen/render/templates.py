@@ -9,13 +9,14 @@ from markupsafe import Markup
 from sitegen.base.text import nearest
 from sitegen.model.config import Config
 from sitegen.model.theme import Theme
+from sitegen.render.assets import asset_href, fill
 from sitegen.render.closure import read_template
 from sitegen.render.environment import FRAME, Environment, Frame, bytecode_cache
 from sitegen.render.faults import Refused, TemplateError, explain
 from sitegen.render.filters import FILTERS, LOCALISED
 from sitegen.render.memo import Memo
 from sitegen.render.strings import Strings, read_strings
-from sitegen.render.urls import absolute, href
+from sitegen.render.urls import absolute
 from sitegen.render.view import View
 
 
@@ -55,7 +56,7 @@ class Templates:
         token = FRAME.set(frame)
         try:
             template = self._environment.get_template(name)
-            return template.render(values)
+            return fill(template.render(values), frame.view, self._config)
         except TemplateError:
             raise
         except Exception as error:
@@ -77,7 +78,8 @@ class Templates:
         return None
 
     def _asset(self, name: str) -> str:
-        address = FRAME.get().view.static(name.lstrip("/"))
+        view, name = FRAME.get().view, name.lstrip("/")
+        address = view.asset(name)
         if address is None:
             near = nearest(name, self._theme.statics)
             raise Refused(
@@ -85,7 +87,7 @@ class Templates:
                 f'did you mean "{near}"?' if near else "put it into the theme's static/ folder",
                 name,
             )
-        return href(self._config, address)
+        return asset_href(name, address, view, self._config)
 
     def _part(self, name: str, **values: object) -> Markup:
         """Return a template made with these values only, once for all pages that give it the same ones."""

@@ -93,6 +93,10 @@ class View:
         """Return the address of a theme's static file, with the digest in its name."""
         return cast("str | None", self._reader.ask(("static", name)))
 
+    def asset(self, name: str) -> str | None:
+        """Return what `static` does, for a page in which another address can be put in its place."""
+        return cast("str | None", self._reader.ask(("asset", name)))
+
     def template(self, name: str) -> str | None:
         """Return the digest of a template and of everything it can reach, or None where no rung has it."""
         return cast("str | None", self._reader.ask(("template", name)))

@@ -1,0 +1,88 @@
+"""Pages in which nothing but the addresses of the theme's files has changed get the new ones as they stand.
+
+A style sheet is named by every page, with its digest: to make them all anew for one edit would cost a clean build.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
+from pathlib import Path
+
+from sitegen.base.digest import digest
+from sitegen.base.noun import Noun
+from sitegen.engine.store import unspell
+from sitegen.engine.workers import each_chunk
+from sitegen.model.config import Config
+from sitegen.model.output import Page
+from sitegen.pipeline.memory import Answered
+from sitegen.pipeline.nouns import CODEC
+from sitegen.render.assets import place_of, swapped
+
+Swap = tuple[bytes, bytes]
+"""(old, new) address, as it stands in pages"""
+_CHUNK = 64
+
+
+class Ground(Noun):
+    """Where pages stand, and where they go."""
+
+    out: Path
+    standing: Mapping[str, str]
+    """Digest of every page as it was written, by output path."""
+    stage: Callable[[str, bytes], None]
+
+
+def swaps_of(answered: Answered, config: Config) -> dict[str, Swap]:
+    """Return the addresses that have given way to others, by the words of the question for them."""
+    swaps = {}
+    for words, (_, _, now) in answered.changed.items():
+        if unspell(words)[0] == "asset":
+            old, new = (CODEC.decode(data) if data else None for data in (answered.before(words), now))
+            if old and new:
+                swaps[words] = (place_of(old, config).encode(), place_of(new, config).encode())
+    return swaps
+
+
+def swap_all(
+    pages: Mapping[Page, Sequence[Swap]],
+    ground: Ground,
+    *,
+    workers: int,
+    progress: Callable[[str, int, int], None],
+) -> Iterator[tuple[str, str]]:
+    """Stage the pages with their new addresses, and return the new digest of each by its path.
+
+    Those that must be made anew are left out.
+    """
+    rows = [(page.path, swaps) for page, swaps in pages.items()]
+    chunks = each_chunk(_swap_chunk, rows, prepare=_prepare, context=(ground,), workers=workers, size=_CHUNK)
+    for done, (page, told) in enumerate(zip(pages, chain.from_iterable(chunks), strict=True), 1):
+        if done % _CHUNK == 0 or done == len(rows):
+            progress("render", done, len(rows))
+        if told:
+            yield page.path, told
+
+
+_ground: Ground | None = None
+
+
+def _prepare(ground: Ground) -> None:
+    global _ground  # noqa: PLW0603  (a worker has one context, set before its first chunk)
+    _ground = ground
+
+
+def _swap_chunk(rows: Sequence[tuple[str, Sequence[Swap]]]) -> list[str | None]:
+    assert _ground is not None  # noqa: S101  (for the type checker: `_prepare` ran)
+    return [_swap(path, swaps, _ground) for path, swaps in rows]
+
+
+def _swap(path: str, swaps: Sequence[Swap], ground: Ground) -> str | None:
+    try:
+        with open(f"{ground.out}/{path}", "rb") as file:  # noqa: PTH123  (quicker)
+            data = file.read()
+    except OSError:
+        return None
+    made = swapped(data, swaps) if digest(data) == ground.standing[path] else None
+    if made is None:
+        return None
+    ground.stage(path, made)
+    return digest(made)
