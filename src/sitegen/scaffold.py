@@ -12,11 +12,12 @@ from zoneinfo import ZoneInfo
 from sitegen.base.fs import DEFAULTS
 from sitegen.base.noun import Noun
 from sitegen.base.paths import slugify
+from sitegen.base.patterns import regex
 from sitegen.model.config import Config
 
 _STARTER = DEFAULTS / "starter"
 _ARTICLES = "content/articles"
-_PLAIN = re.compile(r"[^\W\d_][^:#\n\"'{}\[\],&*!|>%@`]*(?<! )")
+_PLAIN = regex(r"[^\W\d_][^:#\n\"'{}\[\],&*!|>%@`]*(?<! )")
 _WORDS_OF_YAML = frozenset({"true", "false", "null", "yes", "no", "on", "off"})
 
 

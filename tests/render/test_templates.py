@@ -31,9 +31,7 @@ class Statics:
 
     def answer(self, question):
         self.asked += 1
-        return (
-            {"asset": "/static/site.1234.css", "template": ""}.get(question[0]) if question[-1] != "no.css" else None
-        )
+        return {"asset": "/static/site.1234.css", "template": ""}.get(question[0]) if question[-1] != "no.css" else None
 
 
 @pytest.fixture

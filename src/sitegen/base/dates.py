@@ -4,6 +4,8 @@ import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from sitegen.base.patterns import regex
+
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -31,20 +33,20 @@ _ZONES = {
     "eest": 180, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480,
     "pdt": -420,
 }  # fmt: skip
-_WEEKDAY = re.compile(r"^[^\W\d_]{2,10}\.?,\s*", re.UNICODE)
-_YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?!\d)")
-_MONTH_FIRST = re.compile(r"([^\W\d_]{3,10})\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{4})(?!\d)", re.IGNORECASE)
-_DAY_FIRST = re.compile(
+_WEEKDAY = regex(r"^[^\W\d_]{2,10}\.?,\s*", re.UNICODE)
+_YEAR_FIRST = regex(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_COMPACT = regex(r"(\d{4})(\d{2})(\d{2})(?!\d)")
+_MONTH_FIRST = regex(r"([^\W\d_]{3,10})\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{4})(?!\d)", re.IGNORECASE)
+_DAY_FIRST = regex(
     r"(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:of\s+|de\s+)?([^\W\d_]{3,10})\.?,?[\s-]+(?:de\s+)?(\d{4})(?!\d)",
     re.IGNORECASE,
 )
-_YEAR_LAST = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
-_TIME = re.compile(
+_YEAR_LAST = regex(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
+_TIME = regex(
     r"(?:\s*T|\s*,?\s+(?:at\s+)?)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s*([ap])\.?m\b\.?)?", re.IGNORECASE
 )
-_ZONE = re.compile(r"\s*(?:([+-])(\d{2}):?(\d{2})?|\(?([A-Za-z][\w+-]+(?:/[\w+-]+)+|[A-Za-z]{1,5}(?![\w/]))\)?)")
-_IN_PATH = re.compile(r"(?:^|/)(\d{4})[-/_.](\d{1,2})[-/_.](\d{1,2})(?=[-/_.]|$)")
+_ZONE = regex(r"\s*(?:([+-])(\d{2}):?(\d{2})?|\(?([A-Za-z][\w+-]+(?:/[\w+-]+)+|[A-Za-z]{1,5}(?![\w/]))\)?)")
+_IN_PATH = regex(r"(?:^|/)(\d{4})[-/_.](\d{1,2})[-/_.](\d{1,2})(?=[-/_.]|$)")
 
 
 class DateError(ValueError):

@@ -3,14 +3,16 @@
 import re
 from html import unescape
 
+from sitegen.base.patterns import regex
+
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
-_ESCAPABLE = re.compile('[&<>"]')
-_MARKUP = re.compile(r"[<&]")
-_MAIL = re.compile(r"[\w.!#$%&*+/=?^{|}~-]+@[\w-]+(?:\.[\w-]+)*")
+_ESCAPABLE = regex('[&<>"]')
+_MARKUP = regex(r"[<&]")
+_MAIL = regex(r"[\w.!#$%&*+/=?^{|}~-]+@[\w-]+(?:\.[\w-]+)*")
 # Spaces that are not one space already.
-_SPACES = re.compile(r" [ \t\r\n\f]+|[\t\r\n\f][ \t\r\n\f]*")
+_SPACES = regex(r" [ \t\r\n\f]+|[\t\r\n\f][ \t\r\n\f]*")
 # What XML 1.0 or HTML forbids: control characters, lone surrogates, code points that are no characters.
-_ILLEGAL = re.compile(
+_ILLEGAL = regex(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
     + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17))
     + "]"
@@ -23,7 +25,7 @@ _ILLEGAL_BYTES = (
     (b"\xbf", b"\xbf\xbe", re.compile(rb"[\xf0-\xf4][\x8f\x9f\xaf\xbf]\xbf\xbe")),
     (b"\xbf", b"\xbf\xbf", re.compile(rb"[\xf0-\xf4][\x8f\x9f\xaf\xbf]\xbf\xbf")),
 )
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"""<!--.*?(?:-->|$)|<(script|style|template|noscript|title|head)\b.*?</\1\s*>"""
     r"""|</?([a-zA-Z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^'">])*>|<[!?][^>]*>""",
     re.DOTALL | re.IGNORECASE,

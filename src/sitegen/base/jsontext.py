@@ -1,14 +1,14 @@
 """Values become JSON text without the characters that XML and HTML forbid, escaped or not."""
 
 import json
-import re
 
 from sitegen.base.html import legal
+from sitegen.base.patterns import regex
 
 _COMPACT = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 _SPACED = json.JSONEncoder(ensure_ascii=False, check_circular=False, indent=1)
 # What the encoder makes of control characters. An author may have written the same: that costs time only.
-_SUSPECT = re.compile(r"\\(?:u00|[bf])")
+_SUSPECT = regex(r"\\(?:u00|[bf])")
 
 
 def json_text(value: object, *, spaced: bool = False) -> str:

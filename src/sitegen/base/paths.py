@@ -5,6 +5,8 @@ import unicodedata
 from posixpath import normpath
 from urllib.parse import quote, urlsplit
 
+from sitegen.base.patterns import regex
+
 # Letters that Unicode decomposition leaves alone.
 _FOLD = str.maketrans(
     {
@@ -21,13 +23,13 @@ _FOLD = str.maketrans(
         "ŋ": "n",
     }
 )
-_NOT_SLUG = re.compile(r"[\W_]+")
-_HYPHENS = re.compile(r"-+")
+_NOT_SLUG = regex(r"[\W_]+")
+_HYPHENS = regex(r"-+")
 _JOINERS = frozenset("\u00ad\u200c\u200d")
-_HOST = re.compile(r"[a-zA-Z0-9._-]+|[0-9a-fA-F:.]+")
+_HOST = regex(r"[a-zA-Z0-9._-]+|[0-9a-fA-F:.]+")
 _URL_SAFE = "/~!$&'()*+,;=:@-._?%"
-_LONE_PERCENT = re.compile("%(?![0-9a-fA-F]{2})")
-_SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
+_LONE_PERCENT = regex("%(?![0-9a-fA-F]{2})")
+_SCHEME = regex(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
 def slugify(text: str) -> str:

@@ -7,17 +7,18 @@ from collections.abc import Mapping
 
 from sitegen.base.diagnostics import Span
 from sitegen.base.noun import Noun, field
+from sitegen.base.patterns import regex
 
 KeyPath = tuple[str | int, ...]
 """From the document's root: names of tables and keys, indexes of arrays."""
 
-_BLANK = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")
-_KEY = re.compile(r"[ \t]*(\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'|[A-Za-z0-9_-]+)[ \t]*(\.?)")
-_SCALAR = re.compile(
+_BLANK = regex(r"(?:[ \t\r\n]+|#[^\n]*)*")
+_KEY = regex(r"[ \t]*(\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'|[A-Za-z0-9_-]+)[ \t]*(\.?)")
+_SCALAR = regex(
     r"\"{3}(?:\\.|[^\\])*?\"{3,5}|'{3}.*?'{3,5}|\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'|[^,\]}#\n\r]+",
     re.DOTALL,
 )
-_AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_AT = regex(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 class TomlError(Exception):

@@ -9,13 +9,14 @@ from itertools import pairwise
 from string import ascii_lowercase, ascii_uppercase, digits
 from zlib import crc32
 
+from sitegen.base.patterns import regex
 from sitegen.base.text import plain_ascii
 
 # Chinese, Japanese, Thai, Lao, Burmese and Khmer set no spaces between words, so pairs of characters count.
 _UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 _RUNS = f"([{_UNSPACED}]+)"
 # A number with dots is a version, and one word.
-_ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:\.[0-9]+)*")
+_ASCII_WORD = regex(r"[A-Za-z0-9]+(?:\.[0-9]+)*")
 # The same for ASCII, a byte at a time: what each is (a letter, a digit), and what it is in a word.
 _SMALL, _LARGE, _DIGITS = ascii_lowercase.encode(), ascii_uppercase.encode(), digits.encode()
 _KINDS = bytes.maketrans(_SMALL + _LARGE + _DIGITS, b"a" * 26 + b"A" * 26 + b"0" * 10)
@@ -23,10 +24,10 @@ _DOT = b"\x7f"
 """Stands for a dot inside a word."""
 _GAPS = bytes(set(range(256)).difference(_SMALL, _LARGE, _DIGITS, _DOT))
 _SPELLED = bytes.maketrans(_LARGE + _DOT + _GAPS, _SMALL + b"." + b" " * len(_GAPS))
-_FRACTION = re.compile(rb"\.(?<=[A-Za-z0-9]\.)[0-9]+(?:\.[0-9]+)*")
-_HUMP = re.compile(r"[a-z][A-Z]")
-_BETWEEN_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_CAMEL = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]*[a-z][A-Z][A-Za-z0-9]*")
+_FRACTION = regex(rb"\.(?<=[A-Za-z0-9]\.)[0-9]+(?:\.[0-9]+)*")
+_HUMP = regex(r"[a-z][A-Z]")
+_BETWEEN_HUMPS = regex(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL = regex(r"(?<![A-Za-z0-9])[A-Za-z0-9]*[a-z][A-Z][A-Za-z0-9]*")
 MIX = 0x9E3779B1
 """What the first of two neighbouring words is multiplied by in the number of the pair."""
 # What may stand between two words of one phrase.

@@ -7,15 +7,16 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from sitegen.base.paths import slugify
+from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
 from sitegen.base.toml import KeyPath
 
 Verdict = tuple[str, str] | None
 """What is wrong and what to do, or None."""
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
-_KEY = re.compile(r"[A-Za-z0-9-]{8,128}")
-_HOST = re.compile(r"[^\s\"'<>\\^`{|}%]+")
+_LANGUAGE = regex(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+_KEY = regex(r"[A-Za-z0-9-]{8,128}")
+_HOST = regex(r"[^\s\"'<>\\^`{|}%]+")
 
 
 def absolute_url(value: str) -> Verdict:

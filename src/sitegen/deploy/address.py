@@ -4,8 +4,9 @@ import re
 from urllib.parse import urlsplit
 
 from sitegen.base.noun import Noun
+from sitegen.base.patterns import regex
 
-_GITHUB = re.compile(
+_GITHUB = regex(
     r"(?:https?://(?:[^/@\s]+@)?|ssh://(?:[^/@\s]+@)?|git://|(?:[^/@\s]+@))?(?:www\.|ssh\.)?github\.com(?::\d+)?[:/]+"
     r"(?P<owner>[^/\s]+)/(?P<name>[^/\s]+?)(?:\.git)?/*",
     re.IGNORECASE,

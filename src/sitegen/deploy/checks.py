@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.paths import base_path, is_external
+from sitegen.base.patterns import regex
 from sitegen.deploy.address import PAGES, GitHub, is_public, own_domain
 from sitegen.deploy.fresh import File, Fresh
 
@@ -14,8 +15,8 @@ from sitegen.deploy.fresh import File, Fresh
 MOST = 1_000_000_000
 MOST_OF_ONE = 100 * 1024 * 1024
 _LONGEST = 255
-_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]|[. ]$')
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\..*)?", re.IGNORECASE)
+_FORBIDDEN = regex(r'[\x00-\x1f\x7f<>:"\\|?*]|[. ]$')
+_RESERVED = regex(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\..*)?", re.IGNORECASE)
 _LINKS = frozenset({"href", "src", "action", "poster", "data"})
 
 

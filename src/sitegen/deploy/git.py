@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from sitegen.base.noun import Noun
+from sitegen.base.patterns import regex
 
 # What tells git where a repository is. A hook or an editor that started us may have set any of it.
 _PLACES = frozenset(
@@ -48,9 +49,7 @@ _OURS = (
     ("http.lowSpeedLimit", "1000"),
     ("http.lowSpeedTime", "60"),
 )
-_SECRET = re.compile(
-    r"(?<=://)[^/@\s]+@|(?<=authorization: )\S+ \S+|\b(?:gh[pousr]_|github_pat_|glpat-)\w+", re.IGNORECASE
-)
+_SECRET = regex(r"(?<=://)[^/@\s]+@|(?<=authorization: )\S+ \S+|\b(?:gh[pousr]_|github_pat_|glpat-)\w+", re.IGNORECASE)
 
 
 class GitError(Exception):

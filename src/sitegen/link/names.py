@@ -1,14 +1,14 @@
 """Names as people write them become slugs, one spelling for each, and warnings where two nearly agree."""
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.base.digest import digest
 from sitegen.base.paths import slugify
+from sitegen.base.patterns import regex
 
-_SLUG_LIKE = re.compile(r"[a-z]+(?:-[a-z]+)+")
+_SLUG_LIKE = regex(r"[a-z]+(?:-[a-z]+)+")
 _LONG = 12
 """Names of this many letters may differ in two places and still be nearly the same."""
 _LONGEST = 200

@@ -5,9 +5,10 @@ import re
 from markdown_it.rules_inline.state_inline import StateInline
 
 from sitegen.base.paths import web_url
+from sitegen.base.patterns import regex
 
-_SCHEME = re.compile(r"(?<![A-Za-z0-9])https?$", re.IGNORECASE)
-_REST = re.compile(r"://[^\s<>\"`\\]*[^\s<>\"`\\.,:;!?*_~'’”)\]}|]")
+_SCHEME = regex(r"(?<![A-Za-z0-9])https?$", re.IGNORECASE)
+_REST = regex(r"://[^\s<>\"`\\]*[^\s<>\"`\\.,:;!?*_~'’”)\]}|]")
 _CLOSERS = {")": "(", "]": "["}
 
 

@@ -1,13 +1,13 @@
 """`{#id .class key="value"}` becomes attributes: after an image, at the end of a heading, in the line of a fence."""
 
-import re
-
 from markdown_it.rules_inline.state_inline import StateInline
 
+from sitegen.base.patterns import regex
+
 _ITEM = r"""[#.][^\s#.{}="'<>]+|[A-Za-z_:][\w:.-]*=(?:"[^"{}]*"|'[^'{}]*'|[^\s"'{}<>]+)"""
-_BRACES = re.compile(rf"\{{:?[ \t]*((?:{_ITEM})(?:[ \t]+(?:{_ITEM}))*)[ \t]*\}}")
-_ONE = re.compile(_ITEM)
-_AT_END = re.compile(rf"(?:^|[ \t]+){_BRACES.pattern}[ \t]*$")
+_BRACES = regex(rf"\{{:?[ \t]*((?:{_ITEM})(?:[ \t]+(?:{_ITEM}))*)[ \t]*\}}")
+_ONE = regex(_ITEM)
+_AT_END = regex(rf"(?:^|[ \t]+){_BRACES.pattern}[ \t]*$")
 
 Attributes = dict[str, str]
 

@@ -4,10 +4,11 @@ import re
 
 from markdown_it.token import Token
 
+from sitegen.base.patterns import regex
 from sitegen.parse.headings import plain_children, plain_text
 from sitegen.parse.people import split_names
 
-_BYLINE = re.compile(r"by:?\s+(?P<names>[^\W\d_][^!?:\n]{1,70})", re.IGNORECASE)
+_BYLINE = regex(r"by:?\s+(?P<names>[^\W\d_][^!?:\n]{1,70})", re.IGNORECASE)
 _LONGEST = 90
 _MOST_NAMES = 6
 _MOST_WORDS = 5

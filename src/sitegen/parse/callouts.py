@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from markdown_it.token import Token
 
+from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.phrases import phrases
@@ -17,9 +18,9 @@ _ALIASES = {
     "didyouknow": "did-you-know", "real-life-example": "example", "reallife-example": "example", "dyk": "did-you-know",
     "real-world-example": "example",
 }  # fmt: skip
-_ALERT = re.compile(r"\[!([^\[\]\n]{1,60})\]([+-]?)[ \t]*([^\n]*)(?:\n|$)")
+_ALERT = regex(r"\[!([^\[\]\n]{1,60})\]([+-]?)[ \t]*([^\n]*)(?:\n|$)")
 # GitHub's first spelling, before the marks.
-_OLD_ALERT = re.compile(r"\*\*(note|tip|important|warning|caution)\*\*()()[ \t]*(?:\n|$)", re.IGNORECASE)
+_OLD_ALERT = regex(r"\*\*(note|tip|important|warning|caution)\*\*()()[ \t]*(?:\n|$)", re.IGNORECASE)
 _EDGES = frozenset(("blockquote_open", "blockquote_close", "container_open", "container_close"))
 
 

@@ -7,10 +7,11 @@ from typing import Any
 
 from markdown_it.common.utils import unescapeAll
 
+from sitegen.base.patterns import regex
 from sitegen.parse.attributes import read_attributes
 
-_INFO = re.compile(r"[^\s,{}=\"']+")
-_LINES = re.compile(r"\{([\d,\s-]*\d[\d,\s-]*)\}")
+_INFO = regex(r"[^\s,{}=\"']+")
+_LINES = regex(r"\{([\d,\s-]*\d[\d,\s-]*)\}")
 _PLAIN = frozenset(("", "text", "txt", "plain", "plaintext", "none", "mermaid", "math"))
 # Beyond this, colour is not worth the wait.
 _LONGEST = 200_000

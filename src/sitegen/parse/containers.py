@@ -1,12 +1,12 @@
 """`::: kind Title` … `:::` becomes a container; containers nest without counting colons."""
 
-import re
-
 from markdown_it.rules_block.state_block import StateBlock
 
-_OPEN = re.compile(r":{3,}[ \t]*(?:\{[ \t]*\.)?([^\W\d_][\w-]*)[ \t]*\}?[ \t]*(.*)$")
-_CLOSE = re.compile(r":{3,}[ \t]*$")
-_CODE_FENCE = re.compile(r"(`{3,}|~{3,})(.*)$")
+from sitegen.base.patterns import regex
+
+_OPEN = regex(r":{3,}[ \t]*(?:\{[ \t]*\.)?([^\W\d_][\w-]*)[ \t]*\}?[ \t]*(.*)$")
+_CLOSE = regex(r":{3,}[ \t]*$")
+_CODE_FENCE = regex(r"(`{3,}|~{3,})(.*)$")
 
 
 def container_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:

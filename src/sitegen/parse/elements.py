@@ -1,17 +1,17 @@
 """Block tokens become elements."""
 
-import re
 from collections.abc import Callable
 
 from markdown_it.token import Token
 
 from sitegen.base.html import escape
+from sitegen.base.patterns import regex
 from sitegen.parse.code import code_html
 from sitegen.parse.lines import draw_html, draw_line, draw_picture
 from sitegen.parse.sheet import Sheet
 from sitegen.parse.tags import BLOCKS
 
-_TAG_NAME = re.compile(r"<([A-Za-z][\w-]*)")
+_TAG_NAME = regex(r"<([A-Za-z][\w-]*)")
 
 Draw = Callable[[Sheet, list[Token], int], None]
 

@@ -5,11 +5,12 @@ import re
 from markdown_it.token import Token
 
 from sitegen.base.noun import Struct
+from sitegen.base.patterns import regex
 from sitegen.parse.headings import plain_text
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.questions import Entry, closing, entries_of, paragraph
 
-_TITLE = re.compile(
+_TITLE = regex(
     r"\W*(?:faqs?|f\.a\.q\.|frequently\W+asked\W+questions|häufige fragen|häufig gestellte fragen|foire aux questions|"
     r"questions fréquentes|preguntas frecuentes|domande frequenti|perguntas frequentes|veelgestelde vragen|"
     r"よくある質問|常见问题|常見問題)(?:\s*[(（].*|\s*[:：–—-].*|\s+(?:about|on|zu|zum|zur|sur|sobre|su|over)\b.*|\W*)",

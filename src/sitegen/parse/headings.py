@@ -1,12 +1,11 @@
 """Headings as they are written: their attributes, their plain text, and the one that says the title."""
 
-import re
-
 from markdown_it.token import Token
 
+from sitegen.base.patterns import regex
 from sitegen.parse.attributes import cut_attributes
 
-_WORDS = re.compile(r"\W+")
+_WORDS = regex(r"\W+")
 
 
 def cut_heading_attributes(tokens: list[Token]) -> None:

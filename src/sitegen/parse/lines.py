@@ -8,22 +8,23 @@ from markdown_it.token import Token
 
 from sitegen.base.html import escape
 from sitegen.base.paths import is_external
+from sitegen.base.patterns import regex
 from sitegen.model.body import Picture
 from sitegen.parse.headings import plain_children
 from sitegen.parse.links import resolve
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.sheet import Sheet
 
-_CALL = re.compile(r"\[\^([\w-]+)\]")
+_CALL = regex(r"\[\^([\w-]+)\]")
 # `{{ x }}`, `{% x %}`, `{{< x >}}`, `{: .x}`, `!!! x`, `[TOC]`, `![[x]]`; but GitHub's `${{ x }}` is none.
-_SHORTCODE = re.compile(
+_SHORTCODE = regex(
     r"(?<!\$)\{\{(?!\{).{0,80}?\}\}|\{%.{0,80}?%\}|(?<!\$)\{\{[<%]|^\{:.{0,80}?\}|^(?:!!!|\?\?\?\+?) ?\w+"
     r"|^\[\[?_?toc_?\]?\]$|!\[\[[^\[\]\n]{1,80}\]\]",
     re.DOTALL | re.IGNORECASE,
 )
 
 # What looks like a link without a text, in code as well.
-_EMPTY_LINK = re.compile(r"(?<![!\\])\[\s*\](?=\([^\s)]|\[[^\]])")
+_EMPTY_LINK = regex(r"(?<![!\\])\[\s*\](?=\([^\s)]|\[[^\]])")
 
 
 def draw_line(sheet: Sheet, line: Token) -> None:

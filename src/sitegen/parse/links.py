@@ -1,6 +1,5 @@
 """Link targets as written become holes: the place in the content tree, or the site, that they name."""
 
-import re
 from functools import lru_cache
 from typing import Literal
 from urllib.parse import unquote
@@ -8,9 +7,10 @@ from urllib.parse import unquote
 from markdown_it.common.normalize_url import normalizeLink
 
 from sitegen.base.paths import is_external, join
+from sitegen.base.patterns import regex
 from sitegen.model.body import Ref
 
-_PLAIN = re.compile(r"https?://[A-Za-z0-9.:-]+(?:[/?#](?:[A-Za-z0-9;/?:@&=+$,_.!~*'()-]|#(?!.*#)|%[0-9A-Fa-f]{2})*)?$")
+_PLAIN = regex(r"https?://[A-Za-z0-9.:-]+(?:[/?#](?:[A-Za-z0-9;/?:@&=+$,_.!~*'()-]|#(?!.*#)|%[0-9A-Fa-f]{2})*)?$")
 _MARKDOWN = (".md", ".markdown")
 
 

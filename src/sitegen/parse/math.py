@@ -5,10 +5,12 @@ import re
 from markdown_it.rules_block.state_block import StateBlock
 from markdown_it.rules_inline.state_inline import StateInline
 
+from sitegen.base.patterns import regex
+
 # Money is no mathematics: a formula begins and ends with something, and no digit follows it.
-_INLINE = re.compile(r"\$(?![\s$])(?:[^$\\\n`]|\\.|\n(?!\n)){0,400}?(?<![\s\\])\$(?![\w$])")
-_DISPLAY = re.compile(r"\$\$(?:[^$]|\$(?!\$)){1,4000}?\$\$")
-_MATHS = re.compile(r"[\\^_=<>+*/|(){}\[\]-]|^\$\w+\$$")
+_INLINE = regex(r"\$(?![\s$])(?:[^$\\\n`]|\\.|\n(?!\n)){0,400}?(?<![\s\\])\$(?![\w$])")
+_DISPLAY = regex(r"\$\$(?:[^$]|\$(?!\$)){1,4000}?\$\$")
+_MATHS = regex(r"[\\^_=<>+*/|(){}\[\]-]|^\$\w+\$$")
 
 
 def _signs(pairs: str) -> dict[str, str]:
@@ -24,9 +26,9 @@ _SIGNS = _signs(
 )
 _RAISED = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-_COMMAND = re.compile(r"\\([A-Za-z]+)")
-_RAISE = re.compile(r"\^(?:\{([0-9+n-]+)\}|([0-9n]))(?![\w{])")
-_LOWER = re.compile(r"_(?:\{([0-9]+)\}|([0-9]))(?![\w{])")
+_COMMAND = regex(r"\\([A-Za-z]+)")
+_RAISE = regex(r"\^(?:\{([0-9+n-]+)\}|([0-9n]))(?![\w{])")
+_LOWER = regex(r"_(?:\{([0-9]+)\}|([0-9]))(?![\w{])")
 
 
 def math_rule(state: StateInline, silent: bool) -> bool:

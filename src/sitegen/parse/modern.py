@@ -2,6 +2,8 @@
 
 import re
 
+from sitegen.base.patterns import regex
+
 Attributes = list[tuple[str, str | None]]
 
 _ELEMENTS = {
@@ -14,7 +16,7 @@ _FONT = frozenset(("color", "face", "size"))
 _FRAME = frozenset(("frameborder", "marginwidth", "marginheight", "scrolling", "allowtransparency"))
 _TARGETS = frozenset(("_blank", "_self", "_parent", "_top"))
 _SCOPES = frozenset(("row", "col", "rowgroup", "colgroup"))
-_CELL = re.compile(r"<td[\s>/]", re.IGNORECASE)
+_CELL = regex(r"<td[\s>/]", re.IGNORECASE)
 _OF_LINK = frozenset(("target", "download", "rel", "hreflang", "ping"))
 
 

@@ -5,12 +5,13 @@ from functools import lru_cache
 
 from markdown_it.token import Token
 
+from sitegen.base.patterns import regex
 from sitegen.parse.callouts import opening
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.phrases import phrases
 
 _OPENINGS = {"did-you-know": r"did you know", "pro-tip": r"pro[ -]?tip", "example": r"real[ -](?:life|world) example"}
-_ASKS = re.compile(r"[?？!…]\s*$")
+_ASKS = regex(r"[?？!…]\s*$")
 
 
 @lru_cache(maxsize=32)

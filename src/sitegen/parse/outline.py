@@ -4,13 +4,14 @@ import re
 
 from markdown_it.token import Token
 
+from sitegen.base.patterns import regex
 from sitegen.model.body import Heading
 from sitegen.parse.faq import Section
 from sitegen.parse.headings import plain_text
 from sitegen.parse.manuscript import Manuscript
 
-_RAW_ID = re.compile(r"""<[a-zA-Z][^<>]*?\sid\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""")
-_RAW_HEADING = re.compile(r"<h([1-6])\b((?:(?!</?h[1-6]\b).)*)</h\1\s*>", re.IGNORECASE | re.DOTALL)
+_RAW_ID = regex(r"""<[a-zA-Z][^<>]*?\sid\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""")
+_RAW_HEADING = regex(r"<h([1-6])\b((?:(?!</?h[1-6]\b).)*)</h\1\s*>", re.IGNORECASE | re.DOTALL)
 _DEEPEST = 6
 
 

@@ -2,28 +2,28 @@
 
 import re
 
-_BY = re.compile(r"^\s*by[:\s]\s*", re.IGNORECASE)
-_MARKS = re.compile(r"\\?[*†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰]+(?=[\s,]|$)")
-_EMAIL = re.compile(r"\s*<[^<>\s]*@[^<>\s]*>|\s*\([^()\s]*@[^()\s]*\)")
-_AND = re.compile(r"\s*,?\s+and\s+|\s*,?\s+&\s+", re.IGNORECASE)
-_COMMA = re.compile(r"\s*[,;]\s*")
-_ARTICLE = re.compile(r"^(?:[Aa]nd|[Bb]y|the)\s+")
-_SUFFIX = re.compile(
-    r"(?:jr|sr|ph\.?\s?d|m\.?d|esq|ii|iii|iv|msc|bsc|m\.?a|inc|llc|ltd|gmbh|e\.?\s?v)\.?", re.IGNORECASE
-)
+from sitegen.base.patterns import regex
+
+_BY = regex(r"^\s*by[:\s]\s*", re.IGNORECASE)
+_MARKS = regex(r"\\?[*†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰]+(?=[\s,]|$)")
+_EMAIL = regex(r"\s*<[^<>\s]*@[^<>\s]*>|\s*\([^()\s]*@[^()\s]*\)")
+_AND = regex(r"\s*,?\s+and\s+|\s*,?\s+&\s+", re.IGNORECASE)
+_COMMA = regex(r"\s*[,;]\s*")
+_ARTICLE = regex(r"^(?:[Aa]nd|[Bb]y|the)\s+")
+_SUFFIX = regex(r"(?:jr|sr|ph\.?\s?d|m\.?d|esq|ii|iii|iv|msc|bsc|m\.?a|inc|llc|ltd|gmbh|e\.?\s?v)\.?", re.IGNORECASE)
 # What ends the name of a desk or a company, and what is an office rather than a name.
-_BODY = re.compile(
+_BODY = regex(
     r"\b(?:teams?|desk|group|wg|committee|foundation|board|office|department|council|project|institute|university|labs?|"
     r"initiative|association|society|staff|editors|development|research|partners|sons|news|agency|service|collective|corp|company|press|media|times|post|school|college)$",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(
+_OFFICE = regex(
     r"\b(?:director|editor|manager|lead|head|professor|chair|officer|president|reporter|correspondent|engineer|scientist|"
     r"researcher|writer|journalist|fellow|analyst|founder|ceo|cto|author|contributor|student|inc|llc|ltd|behalf)\b",
     re.IGNORECASE,
 )
 _WORD = r"[^\W\d_][\w.'’-]*"
-_FULL_NAME = re.compile(rf"{_WORD}(?:\s+{_WORD}){{1,3}}")
+_FULL_NAME = regex(rf"{_WORD}(?:\s+{_WORD}){{1,3}}")
 
 
 def split_names(text: str) -> tuple[str, ...]:

@@ -5,9 +5,10 @@ import re
 from markdown_it.token import Token
 
 from sitegen.base.noun import Struct, field
+from sitegen.base.patterns import regex
 
-_Q = re.compile(r"(?:\*\*|__)?Q(?:uestion)?\s?\d*\s?[:.](?:\*\*|__)?\s*", re.IGNORECASE)
-_A = re.compile(r"(?:\*\*|__)?A(?:nswer)?\s?\d*\s?[:.](?:\*\*|__)?\s*", re.IGNORECASE)
+_Q = regex(r"(?:\*\*|__)?Q(?:uestion)?\s?\d*\s?[:.](?:\*\*|__)?\s*", re.IGNORECASE)
+_A = regex(r"(?:\*\*|__)?A(?:nswer)?\s?\d*\s?[:.](?:\*\*|__)?\s*", re.IGNORECASE)
 _DEFINITIONS = ("dl_open", "dl_close", "dd_open", "dd_close")
 
 

@@ -7,7 +7,9 @@ from markdown_it.rules_block.state_block import StateBlock
 from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
 
-_UNDERLINE = re.compile(r"[=-][ \t]*$", re.MULTILINE)
+from sitegen.base.patterns import regex
+
+_UNDERLINE = regex(r"[=-][ \t]*$", re.MULTILINE)
 _SPACE_AT_END = (" \n", "\t\n")
 Nesting = Literal[-1, 0, 1]
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from sitegen.base.html import escape
 from sitegen.base.noun import Struct
+from sitegen.base.patterns import regex
 from sitegen.model.body import Part, Picture, Ref
 from sitegen.parse.links import resolve
 from sitegen.parse.manuscript import Manuscript
@@ -18,7 +19,7 @@ _LOADING = {
     "object": ("data",),
 }
 """By element: the attributes whose addresses are loaded."""
-_ROW_EDGE = re.compile(r"<tr\b|</(?:tr|thead|tbody|tfoot|table)\b", re.IGNORECASE)
+_ROW_EDGE = regex(r"<tr\b|</(?:tr|thead|tbody|tfoot|table)\b", re.IGNORECASE)
 
 
 class Place(Struct):

@@ -1,18 +1,18 @@
 """Values are read as the types that the format asks for; what does not fit is reported where it stands."""
 
-import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from sitegen.base.dates import DateError, at_midnight, read_date
+from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.values import Entry, Table, Value, kind_of
 
 _TRUE = frozenset(("true", "yes", "on", "1"))
 _FALSE = frozenset(("false", "no", "off", "0", ""))
-_COMMA = re.compile(r"\s*,\s*")
+_COMMA = regex(r"\s*,\s*")
 
 
 class Reader:

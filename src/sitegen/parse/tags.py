@@ -3,15 +3,17 @@
 import re
 from html import unescape
 
-TAG = re.compile(
+from sitegen.base.patterns import regex
+
+TAG = regex(
     r"<!--(?:-?>|.*?(?:-->|\Z))|<(?P<close>/?)(?P<name>[A-Za-z][^\s/<>]*)(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>"
     r"|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<![A-Za-z][^<>]*>",
     re.DOTALL,
 )
 """A tag, a comment, or what looks like one of XML's."""
-UNFINISHED = re.compile(r"</?[A-Za-z][\w-]*")
-_ATTRIBUTE = re.compile(r"""([^\s=<>"'/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?""")
-_CANDIDATE = re.compile(r"\s*([^\s,][^\s]*[^\s,]|[^\s,])(\s+[^,]*)?\s*(?:,|$)")
+UNFINISHED = regex(r"</?[A-Za-z][\w-]*")
+_ATTRIBUTE = regex(r"""([^\s=<>"'/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?""")
+_CANDIDATE = regex(r"\s*([^\s,][^\s]*[^\s,]|[^\s,])(\s+[^,]*)?\s*(?:,|$)")
 
 ELEMENTS = frozenset((
     "a", "abbr", "acronym", "address", "applet", "area", "article", "aside", "audio", "b", "base", "bdi", "bdo",

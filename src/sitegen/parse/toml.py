@@ -1,16 +1,16 @@
 """TOML text becomes values with places."""
 
-import re
 import tomllib
 from collections import Counter
 from typing import Any
 
+from sitegen.base.patterns import regex
 from sitegen.parse.values import Entry, MatterError, Table, Value, decimal
 
-_PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
-_KEY = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=\s*""")
-_HEADER = re.compile(r"\s*\[{1,2}\s*([^\[\]]+?)\s*\]{1,2}")
-_TICKS = re.compile(r'"""|\'\'\'')
+_PLACE = regex(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
+_KEY = regex(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=\s*""")
+_HEADER = regex(r"\s*\[{1,2}\s*([^\[\]]+?)\s*\]{1,2}")
+_TICKS = regex(r'"""|\'\'\'')
 
 Places = dict[str, tuple[int, int, int, int, int]]
 """By dotted key: line, column, width, and the line and column of the value."""

@@ -7,6 +7,7 @@ from posixpath import dirname, relpath
 
 from sitegen.base.fs import locate
 from sitegen.base.noun import Noun, Struct
+from sitegen.base.patterns import regex
 from sitegen.base.words import joined, numbers, pairs, placed
 from sitegen.link.related.postings import Posting
 from sitegen.link.related.weights import WHOLE
@@ -19,7 +20,7 @@ _MOST = 12
 _ENOUGH = 40
 """Percent of what a title is worth that a phrase must say."""
 # What is no running text: code, headings, links, images, tags, addresses, and the edges of blocks.
-_OTHER = re.compile(
+_OTHER = regex(
     r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)|\Z)|^#[^\n]*|^\[[^\]\n]+\]:[^\n]*|^:::[^\n]*"
     r"|(?P<tick>`+)(?!`).*?(?<!`)(?P=tick)(?!`)|!?\[[^\]]*\](?:\([^)\n]*\)|\[[^\]\n]*\])|<!--.*?-->|<[^>\n]*>|\w+://\S+",
     re.MULTILINE | re.DOTALL,

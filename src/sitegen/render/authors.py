@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from sitegen.base.html import is_mail_address
 from sitegen.base.paths import web_url
+from sitegen.base.patterns import regex
 from sitegen.model.context import AuthorView
 from sitegen.model.site import Byline
 from sitegen.render.body import fill
@@ -15,7 +16,7 @@ from sitegen.render.press import Press
 from sitegen.render.urls import href
 from sitegen.render.view import View
 
-_DESK = re.compile(
+_DESK = regex(
     r"\b(?:desk|team|staff|editors?|editorial|newsroom|group|foundation|project|council|committee|board|agency|"
     r"initiative|association|collective|institute|lab|labs|community|redaktion|équipe|redacción)$",
     re.IGNORECASE,

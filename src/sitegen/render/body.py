@@ -6,6 +6,7 @@ from collections.abc import Callable
 from sitegen.base.diagnostics import Diagnostic
 from sitegen.base.html import escape
 from sitegen.base.noun import Noun
+from sitegen.base.patterns import regex
 from sitegen.model.body import Body, Picture, Ref, Slot
 from sitegen.render.images import picture_html
 from sitegen.render.links import resolve
@@ -14,10 +15,10 @@ from sitegen.render.view import View
 
 # Stands for a dead address until the element around it is known; no source can hold it.
 _DEAD = "\x00dead\x00"
-_DEAD_IMAGE = re.compile(rf"<(?:img|source)\b[^<>]*{_DEAD}[^<>]*>", re.IGNORECASE)
-_DEAD_ATTRIBUTE = re.compile(rf"""\s+[\w:-]+\s*=\s*(["']?){_DEAD}\1""")
+_DEAD_IMAGE = regex(rf"<(?:img|source)\b[^<>]*{_DEAD}[^<>]*>", re.IGNORECASE)
+_DEAD_ATTRIBUTE = regex(rf"""\s+[\w:-]+\s*=\s*(["']?){_DEAD}\1""")
 # Attributes that mean nothing on a link that leads nowhere.
-_ALT = re.compile(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_ALT = regex(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 
 DrawSlot = Callable[[Slot], str]
 

@@ -1,17 +1,17 @@
 """How to cite an article, where its source stands, and where an error is reported."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from urllib.parse import quote, urlsplit
 
 from sitegen.base.paths import quote_path, slugify
+from sitegen.base.patterns import regex
 from sitegen.model.config import Config
 from sitegen.model.context import CiteView
 from sitegen.render.filters import long_date
 from sitegen.render.press import Press
 
-_SPECIAL = re.compile(r"[\\{}&%$#_^~]")
+_SPECIAL = regex(r"[\\{}&%$#_^~]")
 _SPELLED = {"\\": r"\textbackslash{}", "^": r"\^{}", "~": r"\~{}"}
 
 

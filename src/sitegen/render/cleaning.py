@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 import nh3
 
 from sitegen.base.html import escape, legal
+from sitegen.base.patterns import regex
 
 _TAGS = frozenset(
     (
@@ -44,17 +45,17 @@ _URLS = frozenset(("href", "src", "cite", "poster"))
 _BASE: ContextVar[str] = ContextVar("base")
 """What relative addresses are relative to, while one article is cleaned: the cleaner itself is made once."""
 _SCHEMES = {"http", "https", "mailto", "tel"}
-_FRAME = re.compile(
+_FRAME = regex(
     r"""<iframe\b[^>]*?\ssrc\s*=\s*["']?(https?:[^"'\s>]+)[^>]*>(?:.*?</iframe\s*>)?""", re.IGNORECASE | re.DOTALL
 )
-_CHECKBOX = re.compile(r"<input\b[^>]*\btype=[\"']?checkbox[^>]*>", re.IGNORECASE)
-_LOST_IMAGE = re.compile(r'<img(?![^>]*\ssrc=")((?:\s[^\s"=>]+(?:="[^"]*")?)*)>')
-_ALARMING = re.compile(r"(\son\w+\s*)=|(javascript):", re.IGNORECASE)
-_IMAGE = re.compile(r'<img((?:\s[^\s"=>]+="[^"]*")*?)(\ssrc="[^"]*")((?:\s[^\s"=>]+="[^"]*")*)>')
-_MISREAD = re.compile("\ufffd|(?<=[\u00c2\u00c3])[\x80-\u00bf]")
+_CHECKBOX = regex(r"<input\b[^>]*\btype=[\"']?checkbox[^>]*>", re.IGNORECASE)
+_LOST_IMAGE = regex(r'<img(?![^>]*\ssrc=")((?:\s[^\s"=>]+(?:="[^"]*")?)*)>')
+_ALARMING = regex(r"(\son\w+\s*)=|(javascript):", re.IGNORECASE)
+_IMAGE = regex(r'<img((?:\s[^\s"=>]+="[^"]*")*?)(\ssrc="[^"]*")((?:\s[^\s"=>]+="[^"]*")*)>')
+_MISREAD = regex("\ufffd|(?<=[\u00c2\u00c3])[\x80-\u00bf]")
 """The sign for what could not be read, and pairs that text has where it was read in the wrong encoding."""
-_ALT = re.compile(r'\salt="([^"]*)"')
-_SOURCELESS = re.compile(r'<(audio|video)(?![^>]*\ssrc=")(?:\s[^>]*)?>\s*</\1>|<source(?![^>]*\ssrc=")[^>]*>')
+_ALT = regex(r'\salt="([^"]*)"')
+_SOURCELESS = regex(r'<(audio|video)(?![^>]*\ssrc=")(?:\s[^>]*)?>\s*</\1>|<source(?![^>]*\ssrc=")[^>]*>')
 
 
 def clean(html: str, url: str) -> str:

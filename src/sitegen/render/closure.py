@@ -11,16 +11,17 @@ from pathlib import Path
 from sitegen.base.digest import digest
 from sitegen.base.fs import locate
 from sitegen.base.noun import Struct, field
+from sitegen.base.patterns import regex
 from sitegen.model.theme import Theme, ThemeFile
 
-_TAG = re.compile(
+_TAG = regex(
     r"""\bpart\(\s*("[^"\\]*"|'[^'\\]*'|[^,)]*)|\{%[-+]?\s*(?:extends|include|import|from)\b((?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|(?![-+]?%\}).)*)[-+]?%\}""",
     re.DOTALL,
 )
-_NAME = re.compile(r""""([^"\\]*)"|'([^'\\]*)'""")
+_NAME = regex(r""""([^"\\]*)"|'([^'\\]*)'""")
 # What may stand beside the names without making them a matter of run time: `["a", "b"] ignore missing with context`,
 # `"x" as y`, `"x" import a, b as c with context`.
-_STATIC = re.compile(r"[\[\](),\s]*(?:(?:as|import|ignore\s+missing|with(?:out)?\s+context)\b.*)?", re.DOTALL)
+_STATIC = regex(r"[\[\](),\s]*(?:(?:as|import|ignore\s+missing|with(?:out)?\s+context)\b.*)?", re.DOTALL)
 
 
 def read_template(file: ThemeFile, root: Path) -> str:

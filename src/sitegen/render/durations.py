@@ -1,10 +1,10 @@
 """How long a recording is, as its author writes it, becomes what each reader of markup and feeds wants."""
 
-import re
+from sitegen.base.patterns import regex
 
-_ISO = re.compile(r"P(?=.)(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
-_CLOCK = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{2})")
-_SECONDS = re.compile(r"\d{1,9}")
+_ISO = regex(r"P(?=.)(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
+_CLOCK = regex(r"(?:(\d+):)?(\d{1,2}):(\d{2})")
+_SECONDS = regex(r"\d{1,9}")
 
 
 def seconds(written: str) -> int:

@@ -16,6 +16,7 @@ from lxml import etree
 from sitegen.base.html import escape, is_mail_address, legal
 from sitegen.base.jsontext import json_text
 from sitegen.base.noun import Noun
+from sitegen.base.patterns import regex
 from sitegen.base.text import shorten
 from sitegen.model.context import ImageView
 from sitegen.model.output import FEED_FILES, Page
@@ -40,10 +41,10 @@ _NEVER = datetime(2000, 1, 1)  # noqa: DTZ001  (the site's zone is added)
 """When a feed without entries has changed: Atom wants a moment, and readers mistrust those before the Web."""
 _LONGEST_NAME = 255
 """Characters of a name, as podcast directories have it."""
-_PLAIN_TEXT = re.compile(
+_PLAIN_TEXT = regex(
     rb"<(title|description|category|copyright|name|dc:creator|media:description|itunes:author|itunes:name)((?:\s[^<>]*)?)>([^<]*)</\1>"
 )
-_CLOSING = re.compile(r"</(?=\w)")
+_CLOSING = regex(r"</(?=\w)")
 
 
 class Head(Noun):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.html import is_mail_address
+from sitegen.base.patterns import regex
 from sitegen.model.article import Article
 from sitegen.model.config import SiteSettings
 from sitegen.model.context import ArticleView
@@ -20,7 +21,7 @@ _HEADLINE = 110
 _DESCRIPTION = 320
 _PIXELS = 50_000
 """Width times height that an article's image must have to be shown beside a headline."""
-_SEVERAL = re.compile(r"^\s*by\b|,|;| and | und | et | y |&", re.IGNORECASE)
+_SEVERAL = regex(r"^\s*by\b|,|;| and | und | et | y |&", re.IGNORECASE)
 
 _NEEDED: Mapping[str, Mapping[str, str]] = {
     "article": {

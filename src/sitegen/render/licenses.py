@@ -4,11 +4,12 @@ import re
 from urllib.parse import urlsplit
 
 from sitegen.base.paths import is_external, web_url
+from sitegen.base.patterns import regex
 from sitegen.model.context import Link
 
 # Every name of the SPDX list but these ends in a version.
-_SPDX = re.compile(r"MIT|ISC|Unlicense|WTFPL|PDDL|[A-Za-z][A-Za-z0-9.+-]*-\d+(?:\.\d+)*(?:-[A-Za-z-]+)?")
-_CREATIVE_COMMONS = re.compile(r"CC-(BY(?:-(?:NC|ND|SA|NC-SA|NC-ND))?)-(\d\.\d)", re.IGNORECASE)
+_SPDX = regex(r"MIT|ISC|Unlicense|WTFPL|PDDL|[A-Za-z][A-Za-z0-9.+-]*-\d+(?:\.\d+)*(?:-[A-Za-z-]+)?")
+_CREATIVE_COMMONS = regex(r"CC-(BY(?:-(?:NC|ND|SA|NC-SA|NC-ND))?)-(\d\.\d)", re.IGNORECASE)
 
 
 def license_link(written: str) -> Link | None:

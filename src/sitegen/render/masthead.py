@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from sitegen.base.html import escape
 from sitegen.base.noun import field_names, replace
 from sitegen.base.paths import base_path
+from sitegen.base.patterns import regex
 from sitegen.model.config import Config, Menu
 from sitegen.model.context import ImageView, Link, SiteView, TermView
 from sitegen.model.output import CARD
@@ -18,7 +19,7 @@ from sitegen.render.strings import direction
 from sitegen.render.urls import absolute, full_url, href, setting_href
 from sitegen.render.view import View
 
-_MARK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)|\*\*([^*]+)\*\*|\*([^*]+)\*")
+_MARK = regex(r"\[([^\]]+)\]\(([^)\s]+)\)|\*\*([^*]+)\*\*|\*([^*]+)\*")
 
 
 def site_view(view: View, press: Press, current: str) -> SiteView:

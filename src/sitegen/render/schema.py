@@ -1,10 +1,10 @@
 """What a page shows, said once more for machines: one JSON-LD graph with stable ids."""
 
-import re
 from collections.abc import Sequence
 
 from sitegen.base.html import escape, visible_text
 from sitegen.base.paths import web_url
+from sitegen.base.patterns import regex
 from sitegen.model.article import Article
 from sitegen.model.context import ArticleView, AuthorView, CardView, FaqView, ImageView, Link, PageView
 from sitegen.model.media import ImageFacts
@@ -26,8 +26,8 @@ TYPES = frozenset(
     )
 )
 """What `type:` may name."""
-_LIKE_HTML = re.compile(r"<[a-zA-Z/!?]|&(?:#\w+|\w+);")
-_YEAR = re.compile(r"\d{4}(-\d\d){0,2}")
+_LIKE_HTML = regex(r"<[a-zA-Z/!?]|&(?:#\w+|\w+);")
+_YEAR = regex(r"\d{4}(-\d\d){0,2}")
 
 
 def breadcrumbs(page: PageView, view: View) -> list[Node]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sitegen.base.digest import digest
 from sitegen.base.noun import Noun, field_names
+from sitegen.base.patterns import regex
 from sitegen.base.text import shorten
 from sitegen.model.output import Page
 from sitegen.render.filters import long_date
@@ -40,7 +40,7 @@ _MOST_LETTERS = 320
 """More do not fit at the smallest size."""
 _LEVELS = 32
 """Shades between the ground and each colour; four colours of them fit into one palette."""
-_HEX = re.compile(r"#[0-9a-fA-F]{6}")
+_HEX = regex(r"#[0-9a-fA-F]{6}")
 # Pictures and invisible signs, which no text font draws; a title can do without them.
 _DROPPED = frozenset(("So", "Sk", "Cf", "Cs", "Co", "Cn", "Cc"))
 

@@ -1,16 +1,16 @@
 """The words of the interface, by language: from the `strings/LANGUAGE.toml` of every rung of the theme."""
 
-import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, cast
 
 from sitegen.base.diagnostics import Span, problem
 from sitegen.base.noun import Noun
+from sitegen.base.patterns import regex
 from sitegen.model.theme import Theme, ThemeFile
 from sitegen.render.faults import TemplateError
 
-_LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
+_LINE = regex(r"\(at line (\d+), column (\d+)\)")
 _RTL = frozenset(("ar", "arc", "ckb", "dv", "fa", "ha", "he", "khw", "ks", "ps", "sd", "ug", "ur", "yi"))
 
 

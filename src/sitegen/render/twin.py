@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from sitegen.base.html import legal, visible_text
 from sitegen.base.jsontext import json_text
+from sitegen.base.patterns import regex
 from sitegen.model.article import Article, Content
 from sitegen.model.body import Picture, Ref
 from sitegen.model.output import Page
@@ -17,13 +18,13 @@ from sitegen.render.urls import full_url
 from sitegen.render.view import View
 
 # Where an address stands: in a link or image, in a reference, or in an attribute of raw HTML.
-_PLACE = re.compile(
+_PLACE = regex(
     r"""(!?\[[^\[\]]*)?(\]\(\s*<?)([^\s<>()"']+(?:\([^\s()]*\))?)(>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\))"""
     r"""|(^\s{0,3}\[[^\]]+\]:\s*<?|\b(?:href|src)=["']?)([^\s<>"']+)""",
     re.MULTILINE,
 )
 # The first of these alone, which is all that most texts hold, for a search that looks at brackets only.
-_IN_LINK = re.compile(
+_IN_LINK = regex(
     r"""([!\[\]](?:(?<=!)\[[^\[\]]*\]|(?<=\[)[^\[\]]*\]|(?<=\]))\(\s*<?)([^\s<>()"']+(?:\([^\s()]*\))?)"""
     r"""(>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\))"""
 )

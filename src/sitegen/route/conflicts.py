@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sitegen.base.diagnostics import Diagnostic, problem
+from sitegen.base.patterns import regex
 from sitegen.model.output import Asset, Output, Page
 from sitegen.route.claims import Claim
 
-_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]')
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\..*)?", re.IGNORECASE)
-_SUSPECT = re.compile(
+_FORBIDDEN = regex(r'[\x00-\x1f\x7f<>:"\\|?*]')
+_RESERVED = regex(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\..*)?", re.IGNORECASE)
+_SUSPECT = regex(
     rf"{_FORBIDDEN.pattern}|//|[. ](?:/|$)|(?:^|/)(?:{_RESERVED.pattern.replace('.*', '[^/]*')})(?:/|$)", re.IGNORECASE
 )
 """Finds every path that has a part which one of the others would find, and few more: most paths cost one search."""

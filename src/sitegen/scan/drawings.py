@@ -1,11 +1,11 @@
 """A drawing becomes its size and the first element that does not belong in it, without a tree of it."""
 
-import re
 from collections.abc import Mapping
 from typing import BinaryIO
 from xml.parsers.expat import ParserCreate
 
 from sitegen.base.noun import Noun
+from sitegen.base.patterns import regex
 
 SVG = "http://www.w3.org/2000/svg"
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -22,8 +22,8 @@ _CHUNK = 1 << 20
 """Bytes read at once: expat begins a value anew with each piece, and pictures within drawings are long values."""
 _PER_UNIT = {"": 1.0, "px": 1.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4, "pt": 96 / 72, "pc": 16.0}
 _NUMBER = r"(\d{1,9}(?:\.\d*)?|\.\d+)"
-_BOX = re.compile(rf"\s*[^\s,]+[\s,]+[^\s,]+[\s,]+{_NUMBER}[\s,]+{_NUMBER}\s*")
-_LENGTH = re.compile(rf"\s*{_NUMBER}\s*(px|in|cm|mm|pt|pc)?\s*")
+_BOX = regex(rf"\s*[^\s,]+[\s,]+[^\s,]+[\s,]+{_NUMBER}[\s,]+{_NUMBER}\s*")
+_LENGTH = regex(rf"\s*{_NUMBER}\s*(px|in|cm|mm|pt|pc)?\s*")
 
 _Name = tuple[str, str]
 """Namespace, which may be empty, and local name."""

@@ -4,10 +4,11 @@ import re
 from collections import Counter
 
 from sitegen.base.html import visible_text
+from sitegen.base.patterns import regex
 
-_STYLESHEET = re.compile(rb"""[^"'\s<>=(]+\.css(?:\?[^"'\s<>)]*)?""")
-_ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
-_HEADLINE = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
+_STYLESHEET = regex(rb"""[^"'\s<>=(]+\.css(?:\?[^"'\s<>)]*)?""")
+_ARTICLE = regex(r"<article\b.*</article>", re.DOTALL)
+_HEADLINE = regex(r"<h1\b.*?</h1>", re.DOTALL)
 _ALIKE = 0.8
 
 

@@ -9,8 +9,9 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sitegen.base.noun import Noun
+from sitegen.base.patterns import regex
 
-_AUTHORITY = re.compile(r"(?:\[([0-9a-f:.]+)\]|([^\s:/?#@\[\]]+))(?::\d{0,5})?", re.IGNORECASE)
+_AUTHORITY = regex(r"(?:\[([0-9a-f:.]+)\]|([^\s:/?#@\[\]]+))(?::\d{0,5})?", re.IGNORECASE)
 _ALWAYS = (
     (b"cache-control", b"no-store"),
     # Another site's page may not read a draft by embedding it.

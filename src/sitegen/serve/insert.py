@@ -3,11 +3,12 @@
 import re
 
 from sitegen.base.digest import digest
+from sitegen.base.patterns import regex
 
 PREFIX = "/__sitegen/"
 """Where the preview's own files answer, outside the base path of any site."""
 
-_BODY_END = re.compile(rb"</body\s*>", re.IGNORECASE)
+_BODY_END = regex(rb"</body\s*>", re.IGNORECASE)
 
 
 def version(page: bytes) -> str:

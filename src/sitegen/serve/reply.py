@@ -1,7 +1,6 @@
 """A file becomes an HTTP response: whole, a part of it, or the word that it has not changed."""
 
 import os
-import re
 from collections.abc import Iterator, Mapping
 from email.utils import formatdate, parsedate_to_datetime
 from pathlib import Path
@@ -11,8 +10,9 @@ from starlette.responses import Response, StreamingResponse
 
 from sitegen.base.digest import digest
 from sitegen.base.noun import Noun
+from sitegen.base.patterns import regex
 
-_RANGE = re.compile(r"bytes\s*=\s*(\d{0,18})\s*-\s*(\d{0,18})\s*")
+_RANGE = regex(r"bytes\s*=\s*(\d{0,18})\s*-\s*(\d{0,18})\s*")
 _CHUNK = 1 << 18
 
 

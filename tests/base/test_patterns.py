@@ -1,0 +1,33 @@
+"""An expression that is compiled late is the one that was compiled at once."""
+
+import importlib
+import pkgutil
+import re
+
+import sitegen
+from sitegen.base.patterns import regex
+
+
+def test_it_finds_what_the_compiled_one_finds():
+    late, early = regex(r"(\d+)-(?P<name>x)", re.IGNORECASE), re.compile(r"(\d+)-(?P<name>x)", re.IGNORECASE)
+
+    assert early.findall("1-x 22-X") == late.findall("1-x 22-X")
+    assert early.sub("<>", "1-x") == late.sub("<>", "1-x") == "<>"
+    assert (early.pattern, early.flags, early.groups) == (late.pattern, late.flags, late.groups)
+
+
+def test_bytes_as_well():
+    assert [b"a"] == regex(rb"\w").findall(b"a")
+
+
+def test_every_expression_of_ours_can_be_compiled():
+    found = [
+        one
+        for module in pkgutil.walk_packages(sitegen.__path__, "sitegen.")
+        if not module.name.endswith("__main__")
+        for one in vars(importlib.import_module(module.name)).values()
+        if type(one).__name__ == "_Pattern"
+    ]
+
+    assert len(found) > 100
+    assert all(one.pattern for one in found)
