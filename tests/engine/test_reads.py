@@ -54,6 +54,6 @@ def test_a_fork_has_a_memory_of_its_own() -> None:
 def test_what_another_asked_can_be_taken_over() -> None:
     reader = Reader(Answers())
     reader.ask(("card", "b"))
-    reader.replay((("card", "a"), ("card", "b")))
+    reader.replay({("card", "a"): None, ("card", "b"): None})
 
     assert [("card", "b"), ("card", "a")] == list(reader.asked)

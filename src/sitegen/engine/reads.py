@@ -31,6 +31,6 @@ class Reader:
         """Return a reader with the same answers and a memory of its own."""
         return Reader(self._answers)
 
-    def replay(self, questions: tuple[Question, ...]) -> None:
-        """Remember questions that another reader asked."""
-        self.asked.update(dict.fromkeys(questions))
+    def replay(self, questions: dict[Question, None]) -> None:
+        """Remember questions that another reader asked, which `asked` holds."""
+        self.asked.update(questions)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable
 from typing import TypeVar, cast
 
+from sitegen.engine.reads import Question
 from sitegen.render.view import View
 
 T = TypeVar("T")
@@ -14,14 +15,14 @@ class Memo:
     __slots__ = ("_known",)
 
     def __init__(self) -> None:
-        self._known: dict[Hashable, tuple[object, tuple[tuple[str, ...], ...]]] = {}
+        self._known: dict[Hashable, tuple[object, dict[Question, None]]] = {}
 
     def get(self, view: View, key: Hashable, make: Callable[[View], T]) -> T:
         """Return the value for `key`, as if `view`'s own page had asked for everything in it."""
         known = self._known.get(key)
         if known is None:
             fresh = view.fork()
-            known = (make(fresh), fresh.asked())
+            known = (make(fresh), dict.fromkeys(fresh.asked()))
             self._known[key] = known
         value, questions = known
         view.replay(questions)

@@ -8,7 +8,7 @@ the flags.
 from datetime import datetime
 from typing import cast
 
-from sitegen.engine.reads import Answers, Reader
+from sitegen.engine.reads import Answers, Question, Reader
 from sitegen.model.article import Article, Content, Front
 from sitegen.model.config import Config
 from sitegen.model.media import ImageFacts
@@ -171,7 +171,7 @@ class View:
         """Return a view of the same site with a memory of its own: for what several pages share."""
         return View(self._reader.fork(), self.config)
 
-    def replay(self, questions: tuple[tuple[str, ...], ...]) -> None:
+    def replay(self, questions: dict[Question, None]) -> None:
         """Write questions down that were asked for this page by somebody else."""
         self._reader.replay(questions)
 
