@@ -1,5 +1,7 @@
 """One door: a folder becomes a site, by the shortest way that is right."""
 
+import os
+import sqlite3
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
@@ -9,6 +11,7 @@ from tests.kit.site import NOW, SiteBench
 
 from sitegen.base.diagnostics import Failure
 from sitegen.engine.lock import hold
+from sitegen.engine.store import Store
 from sitegen.engine.workers import WorkerDied
 from sitegen.model.config import Flags
 from sitegen.pipeline import build
@@ -85,3 +88,65 @@ def test_a_report_says_what_was_written_and_a_second_that_nothing_was(site: Site
 def test_a_folder_without_a_site_is_named(tmp_path: Path) -> None:
     with pytest.raises(Failure):
         build(tmp_path, FLAGS)
+
+
+def test_a_disk_that_is_full_before_the_store_is_complete_leaves_the_last_good_site(
+    site: SiteBench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stood = site.build().output()
+    opened = MODULE._open
+
+    def full(*arguments: object) -> Store:
+        store = opened(*arguments)
+        store._db.execute("PRAGMA max_page_count = 1")
+        return store
+
+    site.write("content/c.md", "---\ntitle: C\ndate: 2026-11-02\n---\n" + "Many words. " * 9000)
+    with monkeypatch.context() as patched:
+        patched.setattr(MODULE, "_open", full)
+        site.build()
+
+    assert [
+        ".sitegen/build.sqlite: error: .sitegen/build.sqlite cannot be written: no space left on device [write/no-space]"
+    ] == site.said.splitlines()
+    assert "free some space; the site stands whole" in site.explained
+    assert stood == site.output()
+    assert clean(site) == site.build().output()
+
+
+@pytest.mark.parametrize(("commits", "stands"), [(0, True), (1, True), (2, False)])
+def test_a_disk_may_be_full_at_any_moment(
+    site: SiteBench, monkeypatch: pytest.MonkeyPatch, commits: int, stands: bool
+) -> None:
+    """Only once all but the folder's name is in the store is the site touched, and then it is whole."""
+    stood = site.build().output()
+    site.write("content/c.md", "---\ntitle: C\ndate: 2026-11-02\n---\nText.\n")
+    commit, done = Store.commit, []
+
+    def full(store: Store) -> None:
+        if len(done) == commits:
+            error = sqlite3.OperationalError("database or disk is full")
+            error.sqlite_errorcode = sqlite3.SQLITE_FULL
+            raise error
+        done.append(store)
+        commit(store)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Store, "commit", full)
+        site.build()
+
+    assert (["write/no-space"], commits) == (site.codes, len(done))
+    assert (stood if stands else clean(site)) == site.output()
+    assert clean(site) == site.build().output()
+
+
+def test_a_folder_that_cannot_be_written_is_named(site: SiteBench) -> None:
+    (site.root / ".sitegen").write_text("in the way")
+
+    assert ["write/no-space"] == site.build().codes
+    assert f".sitegen cannot be written: {os.strerror(17).lower()}" in site.said
+
+
+def clean(site: SiteBench) -> dict[str, bytes]:
+    """Return the output of a clean build."""
+    return site.copy(site.root.with_name(f"clean-{len(list(site.root.parent.iterdir()))}")).build().output()

@@ -53,6 +53,7 @@ def command(
     to the output folder. Ctrl-C ends the preview.
     """
     from sitegen.engine.lock import hold
+    from sitegen.pipeline.refusals import refusals
     from sitegen.serve.pipeline import PipelineBuilder
     from sitegen.serve.preview import Preview
 
@@ -63,10 +64,11 @@ def command(
     console = Console(folder)
     sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]  # a log shows each line as it comes
     with ExitStack() as held:
-        try:
-            held.enter_context(hold(work / "lock", 0.0))
-        except BlockingIOError:
-            raise click.UsageError("A preview of this site is running already.") from None
+        with refusals(folder, "."):
+            try:
+                held.enter_context(hold(work / "lock", 0.0))
+            except BlockingIOError:
+                raise click.UsageError("A preview of this site is running already.") from None
         listening = held.enter_context(_listen(host, port))
         teller = _Teller(console)
         builder = PipelineBuilder(folder, flags, console.progress)

@@ -20,6 +20,7 @@ from sitegen.deploy.setup import SetUp, set_up
 from sitegen.deploy.shadow import open_shadow
 from sitegen.engine.lock import hold
 from sitegen.model.config import Flags
+from sitegen.pipeline.refusals import refusals
 
 Progress = Callable[[str, int, int], None]
 _PATIENCE = 60.0
@@ -137,9 +138,10 @@ def _pinged(done: Deployed, wish: Wish) -> Deployed:
 
 @contextmanager
 def _alone(root: Path) -> Iterator[None]:
-    try:
-        with hold(root / ".sitegen" / "publish.lock", _PATIENCE):
-            yield
-    except BlockingIOError as error:
-        message = "another deploy is running in this folder"
-        raise Failure([problem("write/busy", message, Span("."), "wait until it has ended, or stop it")]) from error
+    with refusals(root, "."):
+        try:
+            with hold(root / ".sitegen" / "publish.lock", _PATIENCE):
+                yield
+        except BlockingIOError as error:
+            message = "another deploy is running in this folder"
+            raise Failure([problem("write/busy", message, Span("."), "wait until it has ended, or stop it")]) from error

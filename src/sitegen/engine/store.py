@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from sitegen.engine.disk import disk_errors
 from sitegen.engine.reads import Question
 
 _SCHEMA = """
@@ -295,12 +296,12 @@ def open_store(file: Path, version: str) -> Store:
     if not ignore.exists():
         ignore.write_text("*\n", "utf-8")
     try:
-        return _open(file, version)
-    except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
-            raise BlockingIOError(f"another process is writing to {file}") from error
+        with disk_errors(file):
+            return _open(file, version)
+    except sqlite3.DatabaseError:
         for suffix in ("", "-wal", "-shm"):
             file.with_name(file.name + suffix).unlink(missing_ok=True)
+    with disk_errors(file):
         return _open(file, version)
 
 

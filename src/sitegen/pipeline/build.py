@@ -11,6 +11,7 @@ import sitegen
 from sitegen.base.diagnostics import Failure, Span, problem
 from sitegen.base.noun import replace
 from sitegen.configure import configure
+from sitegen.engine.disk import disk_errors
 from sitegen.engine.fingerprint import code_fingerprint, with_extensions
 from sitegen.engine.lock import hold
 from sitegen.engine.store import Store, open_store
@@ -18,6 +19,7 @@ from sitegen.engine.workers import WorkerDied, rare_collections
 from sitegen.model.config import Config, Flags
 from sitegen.model.report import Report
 from sitegen.pipeline.kept import kept
+from sitegen.pipeline.refusals import refusals
 from sitegen.pipeline.reports import hardened
 from sitegen.pipeline.session import Session
 from sitegen.pipeline.survey import survey
@@ -82,20 +84,20 @@ def _walk(
 
 @contextmanager
 def working(config: Config, *, memory: str = "build", wait: float = 10.0) -> Iterator[Store]:
-    """Open the store while nobody else works in the folder; raises Failure where somebody does, or a process dies."""
+    """Open the store while nobody else works in the folder.
+
+    Raises Failure where somebody does, where the system does not let us write, and where a process dies.
+    """
     work = config.root / ".sitegen"
     try:
         with (
             rare_collections(),
+            refusals(config.root, config.file),
             hold(work / f"{memory}.lock", wait),
             closing(_open(config, work / f"{memory}.sqlite")) as store,
+            disk_errors(store.file),
         ):
             yield store
-    except BlockingIOError as error:
-        hint = "wait until it has ended, or stop it"
-        raise Failure(
-            [problem("write/busy", "another build is running in this folder", Span(config.file), hint)]
-        ) from error
     except WorkerDied as error:
         hint = "free some memory, or build with --workers 1"
         raise Failure([problem("write/worker-died", str(error), Span(config.file), hint)]) from error

@@ -3,25 +3,25 @@
 import shutil
 from pathlib import Path
 
-from sitegen.base.diagnostics import Failure, Span, problem
 from sitegen.configure import configure
 from sitegen.engine.lock import hold
 from sitegen.model.config import Flags
+from sitegen.pipeline.refusals import refusals
 from sitegen.write import open_staging, publish
 
 
 def clean(root: Path | None, out: Path | None = None) -> int:
     """Delete the files of the output folder that are ours, and `.sitegen`; return how many of the first there were.
 
-    Raises Failure where a build is running.
+    Raises Failure where a build is running, or the system does not let us.
     """
     config = configure(root, Flags(out=out))
     work = config.root / ".sitegen"
-    try:
-        with hold(work / "build.lock", 0.0), open_staging(config.out, work) as staging:
-            deleted = publish(staging, {}).deleted
-    except BlockingIOError as error:
-        hint = "wait until it has ended, or stop it"
-        raise Failure([problem("write/busy", "a build is running in this folder", Span(config.file), hint)]) from error
+    with (
+        refusals(config.root, config.file),
+        hold(work / "build.lock", 0.0),
+        open_staging(config.out, work) as staging,
+    ):
+        deleted = publish(staging, {}).deleted
     shutil.rmtree(work, ignore_errors=True)
     return len(deleted)

@@ -17,6 +17,7 @@ from sitegen.model.config import Config, Flags
 from sitegen.model.output import Page
 from sitegen.pipeline.memory import numbers_of
 from sitegen.pipeline.nouns import CODEC
+from sitegen.pipeline.refusals import refusals
 from sitegen.scan import scan
 
 # What the fields of these classes are called in a template, by the template's name.
@@ -141,8 +142,5 @@ def _relative(target: str, config: Config) -> str:
 def _open(config: Config) -> Store:
     package = Path(sitegen.__file__).parent
     version = engine_fingerprint(package, tuple(config.root / name for name in config.extensions))
-    try:
+    with refusals(config.root, config.file):
         return open_store(config.root / ".sitegen" / "build.sqlite", version)
-    except BlockingIOError as error:
-        hint = "wait until it has ended"
-        raise Failure([problem("write/busy", "a build is running in this folder", Span(config.file), hint)]) from error

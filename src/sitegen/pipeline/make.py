@@ -115,7 +115,6 @@ def _make(
         if only_check:
             return report
         with watch("write"):
-            published = output.publish(report, linked.routes, made)
             keep(store, made, answered, gone, stale)
             store.drop_unasked()
             remember(found, config, store, next_change(linked.site, config))
@@ -124,6 +123,7 @@ def _make(
             linked.relations.keep()
             store.keep_shapes()
             store.put("theme", CODEC.encode(linked.inputs.theme))
+            published = output.publish(report, linked.routes, made)
             store_report(replace(report, bytes=published.bytes), store)
             store.commit()
     return replace(published, profile=watch.times())

@@ -35,7 +35,11 @@ class Output:
         """Takes a path and the bytes of a finished page; may be called in any process."""
 
     def publish(self, report: Report, routes: Routes, made: Made) -> Report:
-        """Put the whole site in place, and return the report with what was written."""
+        """Put the whole site in place, and return the report with what was written.
+
+        All else that is remembered of this build is in the store by now. It is kept first, for no folder yet, so that a
+        full disk is told before the site is touched.
+        """
         broken = made.broken()
         wanted: dict[str, str] = {}
         for output in routes.outputs:
@@ -45,6 +49,8 @@ class Output:
                 wanted[output.path] = made.swapped.get(output.path) or self.standing[output.path]
             elif output.path not in broken:
                 wanted[output.path] = made.pages[output.path].digest
+        self._store.put("seal", b"")
+        self._store.commit()
         return self._told(report, publish(self._staging, wanted))
 
     def publish_some(self, report: Report, made: Made) -> Report | None:

@@ -11,6 +11,9 @@ from sitegen.base.noun import Noun
 INSIDE = ".sitegen-next"
 """Name of the staging folder where it can only be inside the output folder; gone before the build ends."""
 
+_STANDS = "the last good site stands untouched"
+_ELSEWHERE = ", or choose another folder with --out"
+
 
 class Place(Noun):
     """One output folder and what belongs to it."""
@@ -63,11 +66,13 @@ def _device(path: Path) -> int:
     return path.stat().st_dev
 
 
-def cannot_write(error: OSError, shown: str, *, begun: bool = False) -> Failure:
-    """Return what is reported where the system does not let us write the file that is shown."""
-    stands = "the next build finishes what this one began" if begun else "the last good site stands untouched"
+def cannot_write(error: OSError, shown: str, *, stands: str = _STANDS, elsewhere: str = _ELSEWHERE) -> Failure:
+    """Return what is reported where the system does not let us write the file that is shown.
+
+    `stands` says what has come of the site, `elsewhere` where else one could write.
+    """
     full = f"free some space; {stands}"
-    closed = f"give yourself the right to write to {error.filename or shown}, or choose another folder with --out"
+    closed = f"give yourself the right to write to {error.filename or shown}{elsewhere}"
     hints = {
         errno.ENOSPC: full,
         getattr(errno, "EDQUOT", errno.ENOSPC): full,

@@ -189,4 +189,6 @@ def _copy_staged(place: Place, inside: Place, plan: Plan) -> None:
 
 
 def _unwritable(error: OSError, place: Place) -> Failure:
-    return cannot_write(error, place.shown(), begun=place.journal.exists())
+    if place.journal.exists():
+        return cannot_write(error, place.shown(), stands="the next build finishes what this one began")
+    return cannot_write(error, place.shown())

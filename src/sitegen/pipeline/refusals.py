@@ -1,0 +1,32 @@
+"""What keeps us from a site's folder becomes a Failure: somebody else at work there, or a disk that takes nothing."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sitegen.base.diagnostics import Failure, Span, problem
+from sitegen.write import cannot_write
+
+_TAKES_NOTHING = frozenset((errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EROFS))
+_STANDS = "the site stands whole, and the next build makes up for this one"
+
+
+@contextmanager
+def refusals(root: Path, file: str) -> Iterator[None]:
+    """Raise Failure where another process works in the site's folder, or the system does not let us write there.
+
+    `file` is the configuration, where the first is told.
+    """
+    work = root / ".sitegen"
+    try:
+        yield
+    except BlockingIOError as error:
+        hint = "wait until it has ended, or stop it"
+        raise Failure([problem("write/busy", "another build is running in this folder", Span(file), hint)]) from error
+    except OSError as error:
+        named = Path(error.filename) if isinstance(error.filename, str) else work
+        if error.errno not in _TAKES_NOTHING and not (error.filename and named.is_relative_to(work)):
+            raise
+        shown = named.relative_to(root).as_posix() if named.is_relative_to(root) else str(named)
+        raise cannot_write(error, shown, stands=_STANDS, elsewhere="") from error

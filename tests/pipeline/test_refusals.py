@@ -1,0 +1,41 @@
+"""Who else is at work, and what the system does not allow, is told; what is a mistake of ours is not hidden."""
+
+import errno
+import os
+
+import pytest
+
+from sitegen.base.diagnostics import Failure
+from sitegen.pipeline.refusals import refusals
+
+STANDS = "the site stands whole, and the next build makes up for this one"
+
+
+@pytest.mark.parametrize(
+    ("number", "name", "message", "hint"),
+    [
+        (errno.ENOSPC, "build.sqlite", ".sitegen/build.sqlite cannot be written: {}", f"free some space; {STANDS}"),
+        (errno.ENOSPC, None, ".sitegen cannot be written: {}", f"free some space; {STANDS}"),
+        (errno.EACCES, "images/a.jpg", ".sitegen/images/a.jpg cannot be written: {}", "give yourself the right to write to {}"),
+        (errno.EROFS, None, ".sitegen cannot be written: {}", "give yourself the right to write to .sitegen"),
+        (errno.EIO, "", ".sitegen cannot be written: {}", f"see to the cause and build again; {STANDS}"),
+        (errno.EAGAIN, "build.lock", "another build is running in this folder", "wait until it has ended, or stop it"),
+    ],
+)  # fmt: skip
+def test_each_is_told_with_its_cause_and_what_to_do(tmp_path, number, name, message, hint):
+    file = None if name is None else str(tmp_path / ".sitegen" / name)
+    with pytest.raises(Failure) as caught, refusals(tmp_path, "sitegen.toml"):
+        raise OSError(number, os.strerror(number), file)
+
+    (found,) = caught.value.diagnostics
+    assert (message.format(os.strerror(number).lower()), hint.format(file)) == (found.message, found.hint)
+
+
+@pytest.mark.parametrize(
+    "error", [FileNotFoundError(errno.ENOENT, "gone", "/content/a.md"), OSError("odd"), KeyError()]
+)
+def test_anything_else_is_not(tmp_path, error):
+    with pytest.raises(type(error)) as caught, refusals(tmp_path, "sitegen.toml"):
+        raise error
+
+    assert error is caught.value
