@@ -1,5 +1,6 @@
 import errno
 import os
+import shutil
 import stat
 import tempfile
 from pathlib import Path
@@ -226,6 +227,32 @@ def test_a_foreign_file_keeps_its_folder_from_becoming_a_file(folder):
     with pytest.raises(Failure):
         folder.build({"b": "file"})
     assert {"b/index.html": "page", "b/notes.txt": "notes"} == folder.shows()
+
+
+@pytest.mark.parametrize("many", [False, True], ids=["renames", "exchange"])
+@pytest.mark.parametrize(
+    ("empty", "page", "site"),
+    [
+        ("articles/a/index.html", "articles/a/index.html", SITE),
+        ("feed.xml/deep", "feed.xml", SITE),
+        ("b/empty", "b", {"b": "file"}),
+    ],
+)
+def test_an_empty_folder_of_nobody_where_a_page_must_go_stops_the_build(folder, monkeypatch, many, empty, page, site):
+    monkeypatch.setattr(publishing, "_MANY", 1 if many else 500)
+    folder.build({"index.html": "home", "b/index.html": "page"})
+    (folder.out / empty).mkdir(parents=True)
+    before = folder.shows()
+    with pytest.raises(Failure) as caught:
+        folder.build(site)
+    (found,) = caught.value.diagnostics
+    assert ("write/foreign-file", f"output/{page}") == (found.code, found.span.path)
+    assert before == folder.shows()
+    assert [] == list(folder.work.glob("*.journal"))
+
+    shutil.rmtree(folder.out / (empty if page == "b" else page))
+    folder.build(site)
+    assert site == folder.shows()
 
 
 def test_a_name_that_changes_its_case_is_taken_away_before_the_new_one_comes(folder, monkeypatch):

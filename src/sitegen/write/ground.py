@@ -98,16 +98,20 @@ class Ground:
         return all_folders(self._ours.files) - self._ours.guests
 
     def _is_leaving(self, folder: str) -> bool:
-        """Tell whether a folder, with all that is in it, goes in this build."""
+        """Tell whether a folder, with all that is in it, goes in this build: it goes with the last file of ours.
+
+        An empty one has none, so it is somebody else's.
+        """
         if folder in self._ours.guests:
             return False
         with os.scandir(self._top + folder) as entries:
-            return all(
+            leaving = [
                 self._is_leaving(f"{folder}/{entry.name}")
                 if entry.is_dir(follow_symlinks=False)
                 else f"{folder}/{entry.name}" in self._take
                 for entry in entries
-            )
+            ]
+        return bool(leaving) and all(leaving)
 
     def _is_taken(self, path: str, found: os.stat_result) -> bool:
         """Tell whether the system holds this name and one of ours that goes, in another case, to be the same file."""
