@@ -13,7 +13,7 @@ def look(folder: Path, before: FileMemory | None = None, started: int | None = N
     """Take in a folder, after an earlier look; return the memory and the names that changed."""
     known, stamps = (before.encode(), before.stamps()) if before else (b"", b"")
     memory = FileMemory(known, stamps, started=started)
-    changed, _ = memory.compare(walk([str(folder)]))
+    changed, _ = memory.compare(walk([str(folder)]).files)
     return memory, sorted(Path(path).name for path in changed)
 
 
@@ -70,6 +70,17 @@ def test_a_file_that_is_named_is_read_again_where_its_stamp_says_little(tmp_path
     assert [str(file)] == memory.changed_among([str(file)])
 
 
+def test_a_file_in_whose_place_a_link_has_come_says_too_little(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_text("a")
+    memory = FileMemory(look(tmp_path)[0].encode())
+    file.unlink()
+    (tmp_path / "b").write_text("a")
+    file.symlink_to("b")
+
+    assert memory.changed_among([str(file)]) is None
+
+
 def test_new_stamps_on_old_bytes_are_no_change(tmp_path: Path) -> None:
     file = tmp_path / "a.md"
     file.write_text("a")
@@ -84,7 +95,7 @@ def test_a_circle_of_links_is_walked_once(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("a")
     (tmp_path / "again").symlink_to(tmp_path)
 
-    assert {"a.md"} == {Path(path).name for path in walk([str(tmp_path)])}
+    assert {"a.md"} == {Path(path).name for path in walk([str(tmp_path)]).files}
 
 
 def test_a_damaged_memory_is_an_empty_one() -> None:
@@ -132,13 +143,22 @@ def test_a_pipe_is_no_file(tmp_path: Path) -> None:
     """Whoever opens one waits for somebody to write into it."""
     os.mkfifo(tmp_path / "pipe.md")
 
-    assert {} == walk([str(tmp_path)])
+    assert {} == walk([str(tmp_path)]).files
+
+
+@pytest.mark.parametrize(("target", "links"), [("b.md", True), (".", True), ("nowhere", True), (None, False)])
+def test_links_are_told_of(tmp_path: Path, target: str | None, links: bool) -> None:
+    (tmp_path / "b.md").write_text("b")
+    if target:
+        (tmp_path / "link").symlink_to(target)
+
+    assert links == walk([str(tmp_path)]).links
 
 
 def test_a_link_that_leads_nowhere_is_no_file(tmp_path: Path) -> None:
     (tmp_path / "gone.md").symlink_to("nowhere")
 
-    assert {} == walk([str(tmp_path)])
+    assert {} == walk([str(tmp_path)]).files
 
 
 def test_names_that_count_for_nothing_are_left_out(tmp_path: Path) -> None:
@@ -148,7 +168,7 @@ def test_names_that_count_for_nothing_are_left_out(tmp_path: Path) -> None:
     (tmp_path / ".git/HEAD").write_text("a")
     (tmp_path / "a.md").write_text("a")
 
-    assert [str(tmp_path / "a.md")] == list(walk([str(tmp_path)], lambda name: name.startswith(".")))
+    assert [str(tmp_path / "a.md")] == list(walk([str(tmp_path)], lambda name: name.startswith(".")).files)
 
 
 def test_a_file_that_cannot_be_read_counts_as_changed_until_it_can(tmp_path: Path, monkeypatch) -> None:

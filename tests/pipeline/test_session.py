@@ -1,6 +1,7 @@
 """What one process remembers of its last build is trusted only as far as nobody else has built since."""
 
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from tests.kit.site import NOW, SiteBench
@@ -72,6 +73,23 @@ def test_a_file_that_came_or_went_has_everything_looked_at(bench, session, path)
     built(bench, session, frozenset({path}))
 
     assert "Law has a second text." in shown(bench, "law")
+
+
+@pytest.mark.parametrize("link", ["content/linked.md", "content/law.md", "content/folder"])
+def test_what_a_link_leads_to_is_looked_at_although_nobody_names_it(bench, session, link):
+    built(bench, session, None)
+    bench.write("elsewhere/text.md", ARTICLE.replace("Weights", "Linked"))
+    file = bench.root / link
+    file.unlink(missing_ok=True)
+    file.symlink_to("../elsewhere" if link.endswith("folder") else "../elsewhere/text.md")
+    built(bench, session, frozenset({link}))
+    bench.edit("elsewhere/text.md", "first", "second")
+
+    built(bench, session, frozenset({WEIGHTS}))
+
+    page = f"{link}/text".removeprefix("content/") if link.endswith("folder") else Path(link).stem
+    assert "The second text." in shown(bench, page)
+    assert bench.copy(bench.root.with_name("clean")).build().output() == bench.output()
 
 
 def test_what_another_process_built_is_not_forgotten(bench, session):

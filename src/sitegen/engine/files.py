@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
 from stat import S_ISREG
+from typing import NamedTuple
 
 from sitegen.base.digest import digest
 
@@ -98,14 +99,14 @@ class FileMemory:
     def changed_among(self, paths: Iterable[str]) -> list[str] | None:
         """Take every file in as it was but for these, and return those of them that have other bytes.
 
-        None where one of them came or went: only a walk tells what that means.
+        None where one of them came or went, or is a link now: only a walk tells what that means.
         """
         self._seen = dict(self.known)
         changed = []
         for path in paths:
             # A file that was saved twice within one tick of the clock has the stamp that it had.
             before, file = self._seen.pop(path, None), Path(path)
-            if before is None or not file.is_file():
+            if before is None or file.is_symlink() or not file.is_file():
                 return None
             if self._read(path, file.stat()) != before[2]:
                 changed.append(path)
@@ -136,14 +137,24 @@ def _digest_of(paths: list[str], stamps: list[Stamp]) -> bytes:
     return digest(marshal.dumps((paths, stamps), 2)).encode()
 
 
-def walk(folders: Iterable[str], ignored: Callable[[str], bool] = lambda _: False) -> dict[str, os.stat_result]:
-    """Return every file below the folders with its stat, links followed; a folder that does not exist has none.
+class Walked(NamedTuple):
+    """What lies below some folders."""
+
+    files: dict[str, os.stat_result]
+    """By path; of a link, what it leads to."""
+    links: bool
+    """Whether there are links, to files, to folders or to nothing."""
+
+
+def walk(folders: Iterable[str], ignored: Callable[[str], bool] = lambda _: False) -> Walked:
+    """Return every file below the folders, links followed; a folder that does not exist has none.
 
     `ignored` tells of a file's or folder's name that it counts for nothing.
     """
     found: dict[str, os.stat_result] = {}
     pending = list(folders)
     linked: set[str] = set()
+    links = False
     while pending:
         folder = pending.pop()
         try:
@@ -153,6 +164,7 @@ def walk(folders: Iterable[str], ignored: Callable[[str], bool] = lambda _: Fals
         for entry in entries:
             if ignored(entry.name):
                 continue
+            links = links or entry.is_symlink()
             try:
                 if not entry.is_dir():
                     status = entry.stat()
@@ -162,7 +174,7 @@ def walk(folders: Iterable[str], ignored: Callable[[str], bool] = lambda _: Fals
                     pending.append(entry.path)
             except OSError:
                 continue
-    return found
+    return Walked(found, links)
 
 
 def _first_time(path: str, linked: set[str]) -> bool:

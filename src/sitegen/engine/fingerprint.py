@@ -43,5 +43,5 @@ def _records(site_packages: Path) -> list[str]:
 
 def _modules(package: Path) -> list[str]:
     top = len(str(package)) + 1
-    files = walk([str(package)], lambda name: name == "__pycache__")
+    files = walk([str(package)], lambda name: name == "__pycache__").files
     return [f"{path[top:]} {read_digest(path)}" for path in sorted(files) if path.endswith(".py")]

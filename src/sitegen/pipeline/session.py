@@ -14,6 +14,8 @@ class Session(Struct):
     """Files, relative to the root, that may differ from what the last build saw; None where anything may."""
     output: Staging | None = None
     """The output folder as the last build left it."""
+    links: bool = True
+    """Whether links may lead to some of the site's files: what one leads to changes although nobody names it."""
     _files: FileMemory | None = None
     _seal: bytes | None = None
 
@@ -27,6 +29,7 @@ class Session(Struct):
         """Return the files that the last finished build saw."""
         if self._files and self._seal == store.get("files-seal"):
             return FileMemory(self._files.seen)
+        self.links = True
         return FileMemory(store.get("files") or b"", store.get("stamps") or b"")
 
     def keep_files(self, files: FileMemory, store: Store) -> None:

@@ -39,25 +39,26 @@ class Survey(Noun):
 def survey(config: Config, store: Store, session: Session) -> Survey:
     """Compare the disk with the last finished build."""
     files = session.files(store)
-    changed, moved = _named(files, config, session.changed) or _walked(files, config)
+    changed, moved = _named(files, config, session) or _walked(files, config, session)
     settings = page_settings(config)
     same = store.get("settings") == settings.encode()
     return Survey(files, tuple(changed), moved, settings, same, _same_shape(config, store), session)
 
 
-def _named(files: FileMemory, config: Config, named: frozenset[str] | None) -> tuple[list[str], bool] | None:
+def _named(files: FileMemory, config: Config, session: Session) -> tuple[list[str], bool] | None:
     """Look at the files that are said to have changed; None where that does not do."""
-    if named is None or not files.known:
+    if session.changed is None or session.links or not files.known:
         return None
-    changed = files.changed_among(str(config.root / name) for name in named)
+    changed = files.changed_among(str(config.root / name) for name in session.changed)
     return None if changed is None else (changed, False)
 
 
-def _walked(files: FileMemory, config: Config) -> tuple[list[str], bool]:
+def _walked(files: FileMemory, config: Config, session: Session) -> tuple[list[str], bool]:
     """Look at every file, and tell whether some came or went."""
-    found = walk([*(str(config.root / folder) for folder in _FOLDERS), str(DEFAULTS)], ignored)
+    found, session.links = walk([*(str(config.root / folder) for folder in _FOLDERS), str(DEFAULTS)], ignored)
     for name in (config.file, *config.extensions):
         path = config.root / name
+        session.links = session.links or path.is_symlink()
         if path.exists():
             found[str(path)] = path.stat()
     return files.compare(found)
