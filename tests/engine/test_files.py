@@ -110,7 +110,7 @@ def test_stamps_alone_tell_that_nothing_changed(tmp_path: Path) -> None:
     memory, _ = look(tmp_path)
     again = FileMemory(b"\xff\x00 not needed", memory.stamps())
 
-    assert ([], False) == again.compare(walk([str(tmp_path)]))
+    assert ([], False) == again.compare(walk([str(tmp_path)]).files)
     assert again.same
 
 
@@ -134,7 +134,7 @@ def test_stamps_notice_every_change(tmp_path: Path, change: str) -> None:
     again = FileMemory(memory.encode(), memory.stamps())
 
     assert {"touched": ([], False), "new": ([str(tmp_path / "c.md")], True), "gone": ([], True)}[change] == (
-        again.compare(walk([str(tmp_path)]))
+        again.compare(walk([str(tmp_path)]).files)
     )
 
 

@@ -118,7 +118,7 @@ def test_what_is_replaced_is_retained_as_the_last_finished_build_knew_it(tmp_pat
     store.close()
 
 
-def test_what_only_one_version_can_use_goes_with_it(tmp_path):
+def test_what_only_one_version_can_use_goes_with_it(tmp_path, monkeypatch):
     with closing(open_store(tmp_path / "s.sqlite", "1" * 32)) as store:
         before = store.folder("templates")
         before.mkdir(parents=True)
@@ -126,5 +126,9 @@ def test_what_only_one_version_can_use_goes_with_it(tmp_path):
         store.commit()
     with closing(open_store(tmp_path / "s.sqlite", "2" * 32)) as store:
         now = store.folder("templates")
+
+        now.mkdir(parents=True)
+        monkeypatch.setattr("shutil.rmtree", None)
+        assert now == store.folder("templates")
 
     assert (tmp_path / "templates" / ("2" * 16), False) == (now, before.exists())

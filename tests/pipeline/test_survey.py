@@ -45,7 +45,7 @@ def looked(site: SiteBench, *, finished: bool = False, until: Any = None, **flag
     with closing(open_store(site.root / ".sitegen/build.sqlite", "1")) as store:
         found = survey(conf, store, Session())
         if finished:
-            remember(found, conf, store, until)
+            remember(found, conf, store, Session(), until)
             store.commit()
         return found
 

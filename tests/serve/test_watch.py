@@ -47,7 +47,15 @@ def test_a_saved_file_is_told(root, path):
 
 
 @pytest.mark.parametrize(
-    "path", ["output/index.html", ".sitegen/preview/site/index.html", "README.md", "content/.a.md.swp", "content/a.md~"]
+    "path",
+    [
+        "output/index.html",
+        ".sitegen/preview/site/index.html",
+        "README.md",
+        "content/.a.md.swp",
+        "content/a.md~",
+        "content/#a.md#",
+    ],
 )
 def test_what_is_none_of_the_sites_business_is_not(root, path):
     with watching(root) as watcher:

@@ -52,15 +52,13 @@ class Store:
         self._db.close()
 
     def folder(self, name: str) -> Path:
-        """Return a folder beside the file for what no other version can use; what others kept there is deleted.
+        """Return a folder beside the file for what no other version can use.
 
-        It need not exist yet.
+        It need not exist yet; until it does, what others kept there is deleted.
         """
         own = self.file.parent / name / (self.get("version") or b"").decode()[:16]
-        with contextlib.suppress(OSError):
-            for other in own.parent.iterdir():
-                if other != own:
-                    shutil.rmtree(other, ignore_errors=True)
+        if not own.exists():
+            shutil.rmtree(own.parent, ignore_errors=True)
         return own
 
     def commit(self) -> None:

@@ -59,7 +59,8 @@ def check(root: Path | None, flags: Flags, progress: Progress | None = None, *, 
     from sitegen.pipeline.make import make
 
     def look(config: Config, store: Store) -> Report:
-        return make(survey(config, store, Session()), config, store, progress or _silent, only_check=True)
+        session = Session()
+        return make(survey(config, store, session), config, store, session, progress or _silent, only_check=True)
 
     return _walk(root, flags, look, wait=wait)
 
@@ -109,19 +110,19 @@ def _build(config: Config, store: Store, progress: Progress, viewers: "Viewers |
     Each way is loaded where it is taken: loading the next one takes longer than going this one.
     """
     found = survey(config, store, session)
-    if report := kept(found, config, store):
+    if report := kept(found, config, store, session):
         return report
     from sitegen.pipeline.touch import touch
 
-    if config.search.provider != "pagefind" and (report := touch(found, config, store, viewers)):
+    if config.search.provider != "pagefind" and (report := touch(found, config, store, session, viewers)):
         return report
     if viewers:
         from sitegen.pipeline.glance import glance
 
-        glance(found, config, store, viewers)
+        glance(found, config, store, session, viewers)
     from sitegen.pipeline.make import make
 
-    return make(found, config, store, progress, viewers)
+    return make(found, config, store, session, progress, viewers)
 
 
 def _open(config: Config, file: Path) -> Store:

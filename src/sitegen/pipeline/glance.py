@@ -14,13 +14,14 @@ from sitegen.pipeline.contents import Contents, Keys
 from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.remembered import NeverAsked, Remembered
 from sitegen.pipeline.rendering import TEMPLATES, Bench, Opener, Teller, render_all
+from sitegen.pipeline.session import Session
 from sitegen.pipeline.survey import Survey
 from sitegen.pipeline.viewing import Viewers
 from sitegen.render.closure import TemplateDigests, read_template
 from sitegen.route.files import static_path
 
 
-def glance(found: Survey, config: Config, store: Store, viewers: Viewers) -> None:
+def glance(found: Survey, config: Config, store: Store, session: Session, viewers: Viewers) -> None:
     """Show the pages that are looked at, where nothing but files of the theme have other bytes, and these files.
 
     All else is as the last build left it, so they are the pages that the walk will make. What is wrong with one keeps
@@ -38,7 +39,8 @@ def glance(found: Survey, config: Config, store: Store, viewers: Viewers) -> Non
         for files in theme.statics.values():
             if files[0].path in changed:
                 viewers.show(static_path(files[0]), locate(config.root, files[0].path).read_bytes())
-        _show_pages(theme, Remembered(store, contents, _answers(theme, config.root)), found, config, store, viewers)
+        answers = Remembered(store, contents, _answers(theme, config.root))
+        _show_pages(theme, answers, config, store, session, viewers)
     except (NeverAsked, OSError):
         return  # a template asks what none has asked before, or a file has just gone
     finally:
@@ -74,9 +76,9 @@ def _answers(theme: Theme, root: Path) -> dict[Question, object]:
 
 
 def _show_pages(
-    theme: Theme, answers: Remembered, found: Survey, config: Config, store: Store, viewers: Viewers
+    theme: Theme, answers: Remembered, config: Config, store: Store, session: Session, viewers: Viewers
 ) -> None:
-    standing = found.session.output.standing if found.session.output else {}
+    standing = session.output.standing if session.output else {}
     known = {path: standing[path].digest for path in viewers.pages if path in standing}
 
     def show(path: str, data: bytes) -> None:

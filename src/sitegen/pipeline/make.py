@@ -30,6 +30,7 @@ from sitegen.pipeline.relations import Relations
 from sitegen.pipeline.rendering import TEMPLATES, Bench, Opener, Teller
 from sitegen.pipeline.reports import hardened, store_report
 from sitegen.pipeline.searching import Index, index_all
+from sitegen.pipeline.session import Session
 from sitegen.pipeline.survey import Survey, remember
 from sitegen.pipeline.swapping import Ground, swap_all, swaps_of
 from sitegen.pipeline.viewing import Viewers, render_viewed
@@ -59,6 +60,7 @@ def make(
     found: Survey,
     config: Config,
     store: Store,
+    session: Session,
     progress: Progress,
     viewers: Viewers | None = None,
     *,
@@ -69,13 +71,14 @@ def make(
     `only_check` writes and remembers nothing, and looks for what no build looks for.
     """
     with closing(Contents(store.file)) as contents:
-        return _make(found, config, store, contents, progress=progress, viewers=viewers, only_check=only_check)
+        return _make(found, config, store, session, contents, progress=progress, viewers=viewers, only_check=only_check)
 
 
 def _make(
     found: Survey,
     config: Config,
     store: Store,
+    session: Session,
     contents: Contents,
     *,
     progress: Progress,
@@ -86,7 +89,7 @@ def _make(
     workers = config.build.workers or usable_cores()
     linked = link_all(found, config, store, contents, workers=workers, progress=progress, watch=watch)
     pages = [output for output in linked.routes.outputs if isinstance(output, Page)]
-    with open_output(config, store, found.session) as output:
+    with open_output(config, store, session) as output:
         if not found.same_settings:
             store.forget_pages()
         teller = Teller(linked.answers, linked.articles.keys)
@@ -117,7 +120,7 @@ def _make(
         with watch("write"):
             keep(store, made, answered, gone, stale)
             store.drop_unasked()
-            remember(found, config, store, next_change(linked.site, config))
+            remember(found, config, store, session, next_change(linked.site, config))
             early.store(store)
             Alike.of(linked.site.cards.values(), linked.articles.by_id.values()).store(store)
             linked.relations.keep()

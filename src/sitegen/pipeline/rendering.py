@@ -93,7 +93,10 @@ class Teller:
         return self._answers.answer(question)
 
     def tell(self, question: Question) -> Told:
-        """Return a question's words, the digest of its answer, and the first time the answer where it is kept."""
+        """Return a question's words and the digest of its answer; the first time in this process, the answer as well.
+
+        What is known by the key of its source has that key for a digest, and its answer is never told.
+        """
         told = self._told.get(question)
         if told is None:
             told = self._tell(question)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sitegen.base.digest import digest
 from sitegen.base.fs import DEFAULTS, ignored
-from sitegen.base.noun import Noun, field, field_names, replace
+from sitegen.base.noun import Noun, field_names, replace
 from sitegen.engine.files import FileMemory, walk
 from sitegen.engine.store import Store
 from sitegen.model.config import Config
@@ -28,7 +28,6 @@ class Survey(Noun):
     same_settings: bool
     same_shape: bool
     """Whether the clock, and the switches that show drafts and scheduled articles, leave the same articles visible."""
-    session: Session = field(default_factory=Session)
 
     @property
     def quiet(self) -> bool:
@@ -42,7 +41,7 @@ def survey(config: Config, store: Store, session: Session) -> Survey:
     changed, moved = _named(files, config, session) or _walked(files, config, session)
     settings = page_settings(config)
     same = store.get("settings") == settings.encode()
-    return Survey(files, tuple(changed), moved, settings, same, _same_shape(config, store), session)
+    return Survey(files, tuple(changed), moved, settings, same, _same_shape(config, store))
 
 
 def _named(files: FileMemory, config: Config, session: Session) -> tuple[list[str], bool] | None:
@@ -84,9 +83,9 @@ def shape(config: Config) -> str:
     return f"{config.build.drafts} {config.future} {config.keep_going}"
 
 
-def remember(found: Survey, config: Config, store: Store, changes: datetime | None) -> None:
+def remember(found: Survey, config: Config, store: Store, session: Session, changes: datetime | None) -> None:
     """Write down what this build saw, and until when the same articles are visible (None: for ever)."""
-    found.session.keep_files(found.files, store)
+    session.keep_files(found.files, store)
     store.put("settings", found.settings.encode())
     store.put("shape", shape(config).encode())
     store.put("now", config.now.isoformat().encode())

@@ -30,6 +30,7 @@ from sitegen.pipeline.relations import Relations
 from sitegen.pipeline.remembered import NeverAsked, Remembered
 from sitegen.pipeline.rendering import TEMPLATES, Bench, Opener, Teller
 from sitegen.pipeline.reports import hardened, load_report, store_report
+from sitegen.pipeline.session import Session
 from sitegen.pipeline.shape import retouch
 from sitegen.pipeline.survey import Survey
 from sitegen.pipeline.viewing import Viewers, render_viewed
@@ -59,7 +60,9 @@ class Edit(Noun):
         return (self.before.title, self.before.summary) != (self.card.title, self.card.summary)
 
 
-def touch(found: Survey, config: Config, store: Store, viewers: Viewers | None = None) -> Report | None:
+def touch(
+    found: Survey, config: Config, store: Store, session: Session, viewers: Viewers | None = None
+) -> Report | None:
     """Build again after such edits; None where the whole walk is needed. Raises Failure as `make` does."""
     report = load_report(store)
     # A page that could not be made is not remembered: only the whole walk speaks of it again.
@@ -72,8 +75,8 @@ def touch(found: Survey, config: Config, store: Store, viewers: Viewers | None =
         return None
     contents = Contents(store.file)
     try:
-        with open_output(config, store, found.session) as output:
-            desk = Desk(found, config, store, contents, output, report, viewers)
+        with open_output(config, store, session) as output:
+            desk = Desk(found, config, store, session, contents, output, report, viewers)
             return _touch(edits, alike, desk) if output.complete else None
     except NeverAsked:
         return None
@@ -87,6 +90,7 @@ class Desk(Noun):
     found: Survey
     config: Config
     store: Store
+    session: Session
     contents: Contents
     output: Output
     before: Report
@@ -139,7 +143,7 @@ def _touch(edits: list[Edit], alike: Alike | None, desk: Desk) -> Report | None:
         alike.store(store)
     if early != known:
         early.store(store)
-    desk.found.session.keep_files(desk.found.files, store)
+    desk.session.keep_files(desk.found.files, store)
     store_report(replace(report, bytes=published.bytes), store)
     store.commit()
     return published

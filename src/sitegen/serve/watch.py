@@ -10,6 +10,7 @@ from pathlib import Path
 
 from watchfiles._rust_notify import RustNotify
 
+from sitegen.base.fs import ignored
 from sitegen.base.noun import Noun
 
 FOLDERS = ("content", "static", "templates", "themes")
@@ -27,9 +28,6 @@ _CLOSE = 0.15
 """Seconds after a batch within which the next event is taken for part of a burst."""
 _AWAKE = 0.5
 """Seconds that a wait lasts at most, since on some systems one without end cannot be interrupted."""
-
-_HIDDEN_BUT_OURS = ".well-known"
-_LEFTOVERS = ("~", ".swp", ".swo")
 
 
 class Watcher:
@@ -121,7 +119,7 @@ class Watcher:
             relative = path.relative_to(self._root)
         except ValueError:
             return ""
-        return "" if any(_is_noise(part) for part in relative.parts) else relative.as_posix()
+        return "" if any(ignored(part) for part in relative.parts) else relative.as_posix()
 
 
 class _Plan(Noun):
@@ -163,8 +161,3 @@ def _must_poll() -> bool:
 def _several(root: Path, batch: frozenset[str]) -> bool:
     """Tell whether a batch is more than one file saved, perhaps by way of another that is gone."""
     return len(batch) > 3 or sum((root / path).is_file() for path in batch) > 1
-
-
-def _is_noise(name: str) -> bool:
-    """Tell whether a file is hidden or an editor's leftover, and so no part of a site."""
-    return (name.startswith(".") and name != _HIDDEN_BUT_OURS) or name.startswith("~") or name.endswith(_LEFTOVERS)
