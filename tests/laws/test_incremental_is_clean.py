@@ -9,7 +9,7 @@ from tests.kit.compare import differences
 from tests.kit.edits import PUBLICATION, Editor
 from tests.kit.site import SiteBench
 
-# `make laws` asks for more: SITEGEN_EDITS=1000 SITEGEN_SEEDS=5.
+# `make laws` asks for more.
 _EDITS = int(os.environ.get("SITEGEN_EDITS", "40"))
 _SEEDS = range(int(os.environ.get("SITEGEN_SEEDS", "2")))
 

@@ -10,7 +10,8 @@ from tests.kit.compare import against_clean
 from tests.kit.edits import Writer
 from tests.kit.site import Preview, SiteBench
 
-_EDITS = int(os.environ.get("SITEGEN_EDITS", "40"))
+# Shared out among the four kinds of site below.
+_EDITS = int(os.environ.get("SITEGEN_EDITS", "160")) // 4
 _SEEDS = range(int(os.environ.get("SITEGEN_SEEDS", "2")))
 
 # With suggestions and without: whatever suggests must not hide what else goes wrong.
