@@ -65,17 +65,17 @@ class Spellings:
             if left < 0:
                 break
             seen.update(found)
+        # What shares far less than the best is not worth weighing. A long name shares more than a short one by chance.
         least = max(seen.values(), default=0) / 3
-        length = len(last) + 2
-        shares = [
-            (count / (length + len(self._lasts[place])), -place) for place, count in seen.items() if count >= least
-        ]
+        weighed = sorted(
+            (-count / (len(last) + len(self._lasts[place])), place) for place, count in seen.items() if count >= least
+        )
         matcher = SequenceMatcher(b=last, autojunk=False)
         best, meant = _CLOSE, ""
-        for _, place in sorted(shares, reverse=True)[:_CANDIDATES]:
-            matcher.set_seq1(self._lasts[-place])
+        for _, place in weighed[:_CANDIDATES]:
+            matcher.set_seq1(self._lasts[place])
             if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best and (ratio := matcher.ratio()) > best:
-                best, meant = ratio, self._lasts[-place]
+                best, meant = ratio, self._lasts[place]
         return meant
 
     @cached_property
