@@ -33,8 +33,9 @@ quick: $(VENV)/.installed-dev
 # process of its own. An edit costs about a second of one core.
 SEEDS ?= 3
 EDITS ?= 1000
+LAWS ?= tests/laws
 laws: $(VENV)/.installed-dev
-	SITEGEN_SEEDS=$(SEEDS) SITEGEN_EDITS=$(EDITS) $(PYTEST) --dist worksteal tests/laws
+	SITEGEN_SEEDS=$(SEEDS) SITEGEN_EDITS=$(EDITS) $(PYTEST) --dist worksteal $(LAWS)
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check
