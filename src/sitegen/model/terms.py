@@ -1,5 +1,6 @@
 """The words of an article as numbers, packed: all that its relatives are found by."""
 
+import struct
 from array import array
 from collections.abc import Sequence
 
@@ -43,8 +44,8 @@ def unpack(data: bytes) -> Terms:
     return Terms(*parts)
 
 
-def text_of(data: bytes) -> "array[int]":
+def text_of(data: bytes) -> tuple[int, ...]:
     """Return of packed terms all words and pairs below the title, each once."""
-    numbers = array("I", data or bytes(4 * LISTS))
-    title, about = numbers[:2]
-    return numbers[LISTS + title + about :]
+    data = data or bytes(4 * LISTS)
+    title, about, *below = struct.unpack_from(f"{LISTS}I", data)
+    return struct.unpack_from(f"{sum(below)}I", data, 4 * (LISTS + title + about))

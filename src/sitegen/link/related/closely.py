@@ -1,6 +1,6 @@
 """How alike two texts are, and what that makes of their score."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from math import isqrt
 
 from sitegen.base.noun import Noun
@@ -27,11 +27,14 @@ def alike(one: Vector, other: Vector, weight: Mapping[int, int]) -> int:
     return sum(map(weight.__getitem__, one.words & other.words)) * WHOLE // (one.length * other.length)
 
 
-def same(likeness: int, one: Callable[[], Terms], other: Callable[[], Terms]) -> bool:
-    """Tell whether two texts are nearly the same: alike, and in the words as well that stand but once."""
-    if likeness * 100 < SAME * WHOLE:
-        return False
-    ours, theirs = ({*text.once, *text.often} for text in (one(), other()))
+def maybe_same(likeness: int) -> bool:
+    """Tell whether two texts are so alike that they may be nearly the same."""
+    return likeness * 100 >= SAME * WHOLE
+
+
+def same(one: Terms, other: Terms) -> bool:
+    """Tell whether two texts that may be are nearly the same: in the words as well that stand but once."""
+    ours, theirs = ({*text.once, *text.often} for text in (one, other))
     return 200 * len(ours & theirs) >= SAME * (len(ours) + len(theirs))
 
 

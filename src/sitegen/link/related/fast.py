@@ -2,14 +2,13 @@
 
 from array import array
 from collections.abc import Iterator, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from sitegen.base.noun import Noun
 from sitegen.base.words import MIX
-from sitegen.link.related.closely import same
+from sitegen.link.related.closely import maybe_same, same
 from sitegen.link.related.columns import Lists, Lookup, Packed, joined, once, ranges, runs
 from sitegen.link.related.likeness import Rarity, Texts, texts_of
 from sitegen.link.related.table import NOBODY, Document, Kinship, Table, empty_table
@@ -161,9 +160,8 @@ class _Ranker:
         likeness = self._texts.likeness(found.rows, found.others)
         factors = self._fading(found.rows, found.others)
         full = 2 * ((found.scores + likeness * LIKENESS // 100) * factors // FADING)
-        for at in np.flatnonzero(likeness * 100 >= SAME * WHOLE).tolist():
-            one, other = (partial(self._terms, int(row)) for row in (found.rows[at], found.others[at]))
-            full[at] += same(int(likeness[at]), one, other)
+        for at in np.flatnonzero(maybe_same(likeness)).tolist():
+            full[at] += same(self._terms(found.rows[at]), self._terms(found.others[at]))
         here, there = (
             np.where(2 * (one >> 32) >= other >> 32, one & _LOW, 0)
             for one, other in ((found.here, found.there), (found.there, found.here))

@@ -3,6 +3,7 @@
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from sitegen.base.noun import Struct
 from sitegen.link.related.closely import Vector, vector_of
@@ -12,33 +13,42 @@ from sitegen.link.related.weights import COUNTED, MOST_TITLES, Scale, most_texts
 from sitegen.model.terms import text_of, unpack
 
 
-class Index(Struct):
-    """What leads from words to documents. Arrays, since what lies together is read quicker than what is scattered."""
+@dataclass(slots=True)
+class Index:
+    """What leads from words to documents."""
 
     about: Counter[int]
     """How many documents are about a word."""
     shares: list[dict[int, int]]
     """By row: the words and pairs of a title, with the share of each in the whole title."""
-    titles: "dict[int, tuple[array[int], array[int]]]"
-    """By word or pair: the rows of the titles that hold it, and its share in each."""
-    texts: "dict[int, array[int]]"
+    titles: Counter[int]
+    """By word or pair: how many titles hold it."""
+    texts: dict[int, list[int]]
     """By word or pair that leads: the rows of the texts that hold it."""
     many: Mapping[int, int]
-    """By word or pair: how many texts hold it, as far as they were counted."""
-    leads: "list[array[int]]"
-    """By row: the words and pairs in its text that lead."""
+    """By word or pair that stands in too many texts to lead: in how many, as far as they were counted."""
     vectors: list[Vector]
     """By row."""
     weight: Mapping[int, int]
     """`Scale.weight`."""
 
+    def asked(self, row: int) -> list[tuple[int, int]]:
+        """Return the words and pairs of a title that lead, each behind its share, those with the largest first."""
+        return sorted([(share, word) for word, share in self.shares[row].items() if word in self.texts], reverse=True)
+
     def postings(self) -> Iterator[tuple[int, bytes]]:
         """Yield the posting of every word and pair of a title."""
-        for word, (rows, shares) in self.titles.items():
-            if word in self.texts:
-                yield word, pack_posting(len(rows), len(self.texts[word]), rows, shares, self.texts[word])
-            else:
-                yield word, pack_posting(len(rows), min(self.many[word], COUNTED), (), (), ())
+        asked: dict[int, tuple[array[int], array[int]]] = defaultdict(lambda: (array("I"), array("I")))
+        for row in range(len(self.shares)):
+            for share, word in self.asked(row):
+                rows, shares = asked[word]
+                rows.append(row)
+                shares.append(share)
+        for word, (rows, shares) in asked.items():
+            yield word, pack_posting(len(rows), len(self.texts[word]), rows, shares, self.texts[word])
+        for word, titles in self.titles.items():
+            if word not in asked:
+                yield word, pack_posting(titles, self.many.get(word, 0), (), (), ())
 
 
 def index_of(documents: Sequence[Document]) -> Index:
@@ -51,32 +61,24 @@ def index_of(documents: Sequence[Document]) -> Index:
         heads.append(terms.title)
     scale = Scale(len(documents), about.__getitem__)
     shares = [scale.shares(title) for title in heads]
-    titles: dict[int, tuple[array[int], array[int]]] = defaultdict(lambda: (array("I"), array("I")))
-    for row, held in enumerate(shares):
-        for word, share in held.items():
-            rows, each = titles[word]
-            rows.append(row)
-            each.append(share)
-    many, leads = _read(documents, {word for word, (rows, _) in titles.items() if len(rows) <= MOST_TITLES})
+    titles = Counter(chain.from_iterable(shares))
+    texts = _read(documents, [word for word, count in titles.items() if count <= MOST_TITLES])
     most = most_texts(len(documents))
-    texts = {word: array("I") for word, (rows, _) in titles.items() if len(rows) <= MOST_TITLES and many[word] <= most}
-    for row, held_by in enumerate(leads):
-        leads[row] = leading = array("I", filter(texts.__contains__, held_by))
-        for word in leading:
-            texts[word].append(row)
+    many = {word: len(rows) for word, rows in texts.items() if len(rows) > most}
+    for word in many:
+        del texts[word]
     vectors = [vector_of(unpack(document.terms), scale.weight) for document in documents]
-    return Index(about, shares, titles, texts, many, leads, vectors, scale.weight)
+    return Index(about, shares, titles, texts, many, vectors, scale.weight)
 
 
-def _read(documents: Sequence[Document], asked: set[int]) -> "tuple[Counter[int], list[array[int]]]":
-    """Return how many texts hold a word, `COUNTED` or more of them, and by row the words held."""
-    many = Counter[int]()
-    leads = []
+def _read(documents: Sequence[Document], asked: Sequence[int]) -> dict[int, list[int]]:
+    """Return by word the rows of the texts that hold it, of `COUNTED` at the most."""
+    texts: dict[int, list[int]] = {word: [] for word in asked}
+    wanted = set(asked)
     for row, document in enumerate(documents):
-        if row > COUNTED and not row & (row - 1):
-            # At each power of two what stands in very many texts is asked for no longer.
-            asked = {word for word in asked if many[word] < COUNTED}
-        held = asked.intersection(text_of(document.terms))
-        many.update(held)
-        leads.append(array("I", held))
-    return many, leads
+        for word in wanted.intersection(text_of(document.terms)):
+            rows = texts[word]
+            rows.append(row)
+            if len(rows) == COUNTED:
+                wanted.discard(word)
+    return texts

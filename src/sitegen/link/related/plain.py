@@ -1,18 +1,15 @@
 """The relatives of all documents, in plain Python."""
 
-from collections import defaultdict
-from collections.abc import Sequence
-from functools import partial
-from operator import itemgetter
+from collections.abc import Mapping, Sequence
 
-from sitegen.link.related.closely import alike, same, score_of, telling
+from sitegen.link.related.closely import alike, maybe_same, same, score_of, telling
 from sitegen.link.related.index import Index, index_of
+from sitegen.link.related.nearest import nearest
 from sitegen.link.related.table import Document, Kinship, Relative, empty_table
-from sitegen.link.related.weights import FADING, NEAREST, fading
+from sitegen.link.related.weights import fading
 from sitegen.model.terms import Terms, unpack
 
 _NOTHING = (0, 0)
-_second = itemgetter(1)
 
 
 def relate(documents: Sequence[Document]) -> Kinship:
@@ -29,65 +26,46 @@ class _Ranker:
     def __init__(self, index: Index, days: Sequence[int], documents: Sequence[Document]) -> None:
         self._index, self._days, self._documents = index, days, documents
         self._fadings = [fading(each) for each in range(max(days, default=0) - min(days, default=0) + 1)]
-        # The words of a title that lead, those with the largest shares first.
-        self._telling = [
-            sorted(((share, word) for word, share in shares.items() if word in index.texts), reverse=True)
-            for shares in index.shares
-        ]
-        self._known: dict[tuple[int, int], tuple[int, int, int]] = {}
+        asked = list(map(index.asked, range(len(documents))))
+        self._near = nearest(asked, index.texts, days, self._fadings)
+        beside: list[set[int]] = [set() for _ in documents]
+        for row, near in enumerate(self._near):
+            for other, _, _ in near:
+                beside[row].add(other)
+                beside[other].add(row)
+        self._best = [_best(*each, index.texts) for each in zip(asked, beside, strict=True)]
+        self._known: dict[tuple[int, int], int] = {}
 
     def rank(self, row: int) -> list[Relative]:
         """Return the relatives of a document, nearest first; rows are asked for in order."""
         ranked = []
-        near = self._nearest(row)
-        ours, held = self._best(row, frozenset([other for other, _, _ in near])), frozenset(self._index.leads[row])
-        for other, score, factor in near:
-            known = self._known.pop((other, row), None)
-            if known is None:
-                likeness = alike(self._index.vectors[row], self._index.vectors[other], self._index.weight)
-                twins = same(likeness, partial(self._terms, row), partial(self._terms, other))
-                full = score_of(score, likeness, factor, twins=twins)
-                theirs = next((told for told in self._telling[other] if told[1] in held), _NOTHING)
-                known = full, *telling(ours.get(other, _NOTHING), theirs)
+        for other, score, faded in self._near[row]:
+            full = self._known.pop((other, row), None)
+            if full is None:
+                full = self._full(row, other, score)
                 if row < other:
-                    self._known[row, other] = known[0], known[2], known[1]
-            full, here, there = known
-            ranked.append(Relative(full, other, score * factor // FADING, here, there))
+                    self._known[row, other] = full
+            said = telling(self._best[row].get(other, _NOTHING), self._best[other].get(row, _NOTHING))
+            ranked.append(Relative(full, other, faded, *said))
         ranked.sort(key=lambda one: (-one.full, one.row))
         return ranked
+
+    def _full(self, row: int, other: int, score: int) -> int:
+        vectors, factor = self._index.vectors, self._fadings[abs(self._days[row] - self._days[other])]
+        likeness = alike(vectors[row], vectors[other], self._index.weight)
+        twins = maybe_same(likeness) and same(self._terms(row), self._terms(other))
+        return score_of(score, likeness, factor, twins=twins)
 
     def _terms(self, row: int) -> Terms:
         return unpack(self._documents[row].terms)
 
-    def _nearest(self, row: int) -> list[tuple[int, int, int]]:
-        """Return (row, score, what time leaves of it) of those whose titles and texts share most."""
-        index = self._index
-        scores: dict[int, int] = defaultdict(int)
-        for word, share in index.shares[row].items():
-            for other in index.texts.get(word, ()):
-                scores[other] += share
-        for word in index.leads[row]:
-            for other, share in zip(*index.titles[word], strict=True):
-                scores[other] += share
-        scores.pop(row, None)
-        days, fadings, day = self._days, self._fadings, self._days[row]
-        found: list[tuple[int, int, int, int]] = []
-        least = 0
-        for other, score in sorted(scores.items(), key=_second, reverse=True):
-            # Where time takes the least, and that is too little, nobody further down can be among the nearest.
-            if score < least:
-                break
-            factor = fadings[abs(day - days[other])]
-            found.append((-(score * factor // FADING), other, score, factor))
-            if len(found) == NEAREST:
-                least = -max(found)[0]
-        found.sort()
-        return [(other, score, factor) for _, other, score, factor in found[:NEAREST]]
 
-    def _best(self, row: int, others: frozenset[int]) -> dict[int, tuple[int, int]]:
-        """Return by row (share, number) of the word or pair of a title that says most of another's text."""
-        best: dict[int, tuple[int, int]] = {}
-        for told in self._telling[row]:
-            for other in others.intersection(self._index.texts[told[1]]):
-                best.setdefault(other, told)
-        return best
+def _best(
+    words: Sequence[tuple[int, int]], others: set[int], texts: Mapping[int, Sequence[int]]
+) -> dict[int, tuple[int, int]]:
+    """Return by row (share, number) of the word or pair of a title that says most of another's text."""
+    best: dict[int, tuple[int, int]] = {}
+    for told in words:
+        for other in others.intersection(texts[told[1]]):
+            best.setdefault(other, told)
+    return best

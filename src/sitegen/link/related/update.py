@@ -2,12 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from functools import partial
 from itertools import chain
 from typing import Protocol
 
 from sitegen.link.related.about import About
-from sitegen.link.related.closely import Vector, alike, same, score_of, telling, vector_of
+from sitegen.link.related.closely import Vector, alike, maybe_same, same, score_of, telling, vector_of
 from sitegen.link.related.postings import Posting
 from sitegen.link.related.table import Document, Relative, Table
 from sitegen.link.related.weights import COUNTED, FADING, MOST_TITLES, NEAREST, Scale, fading, level, most_texts
@@ -302,7 +301,7 @@ class _Update:
             score = scores[row][other] if row in scores else scores[other][row]
             factor = fading(abs(self._table.days[row] - self._table.days[other]))
             likeness = alike(self._vector(row), self._vector(other), self._scale.weight)
-            twins = same(likeness, partial(self._terms, row), partial(self._terms, other))
+            twins = maybe_same(likeness) and same(self._terms(row), self._terms(other))
             full = score_of(score, likeness, factor, twins=twins)
             found.append(Relative(full, other, first, *telling(self._best(row, other), self._best(other, row))))
         return sorted(found, key=lambda one: (-one.full, self._table.ids[one.row]))
