@@ -54,19 +54,21 @@ class Lookup:
         # By its lowest bits each number has a slot, of which few are taken, and few by two.
         self._lowest = (1 << max(20, len(places).bit_length() + 3)) - 1
         slots = self._known & self._lowest
-        self._taken = np.bincount(slots, minlength=self._lowest + 1).astype(np.int8)
+        held = np.bincount(slots, minlength=self._lowest + 1)
+        self._taken, self._shared = held > 0, held > 1
         self._slots = np.zeros(self._lowest + 1, np.int32)
         self._slots[slots] = np.arange(len(places))
 
     def find(self, numbers: "NDArray[np.uint32]") -> "tuple[Ints, Ints]":
         """Return the positions in `numbers` of those that are found, and their places."""
-        slots = numbers & np.uint32(self._lowest)
-        taken = self._taken[slots]
-        positions = np.flatnonzero(taken)
-        at, wanted = self._slots[slots[positions]].astype(np.int64), numbers[positions]
-        missed = np.flatnonzero((self._known[at] != wanted) & (taken[positions] > 1))
-        at[missed] = np.minimum(np.searchsorted(self._known, wanted[missed]), len(self._known) - 1)
+        slots = (numbers & np.uint32(self._lowest)).astype(np.intp)
+        positions = np.flatnonzero(self._taken[slots])
+        slots, wanted = slots[positions], numbers[positions]
+        at = self._slots[slots].astype(np.intp)
         right = self._known[at] == wanted
+        missed = np.flatnonzero(~right & self._shared[slots])
+        at[missed] = np.minimum(np.searchsorted(self._known, wanted[missed]), len(self._known) - 1)
+        right[missed] = self._known[at[missed]] == wanted[missed]
         return positions[right], self._places[at[right]]
 
 
@@ -117,6 +119,13 @@ def ranges(starts: "Ints", lengths: "Ints") -> "Ints":
     """Return the positions of ranges, one after another."""
     ends = np.cumsum(lengths)
     return np.repeat(starts - ends + lengths, lengths) + np.arange(ends[-1] if len(ends) else 0)
+
+
+def distinct(values: "NDArray[np.uint32]") -> "NDArray[np.uint32]":
+    """Return each value once, in order."""
+    # Several times quicker than `np.unique`, which looks for each in a table.
+    ordered = np.sort(values)
+    return ordered[np.diff(ordered, prepend=ordered[:1] + 1) != 0]
 
 
 def runs(values: "Ints") -> "tuple[Ints, Ints]":

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 _LOW = (1 << 32) - 1
 _CHUNK = 2048
 """Documents that are read, and ranked, at a time, so that memory holds little of what all have."""
-_SCORES, _ROWS, _PLACES = 22, 21, 30
-"""Bits that a score, a row and a place among many take."""
+_SCORES, _ROWS, _PLACES, _MET = 22, 21, 30, 26
+"""Bits that a score, a row, a place among many and one among those that met take."""
 
 
 class Index(Noun):
@@ -51,13 +51,13 @@ class Index(Noun):
     """By word: how many texts hold it, as far as they were counted."""
     heads: Lists
     """By row: the words of a title that lead."""
-    shares: "Ints"
-    """Of each of these in its title."""
+    told: "Ints"
+    """Of each of these its share in the title and its number, in one."""
     bodies: Lists
     """By row: the words in a text that lead."""
     of_titles: Lists
     """`heads` by word."""
-    of_shares: "Ints"
+    of_told: "Ints"
     of_texts: Lists
     """`bodies` by word."""
 
@@ -117,11 +117,11 @@ def _index(documents: Sequence[Document], known: "Ints", heads: Lists, shares: "
     texts = np.minimum(texts, COUNTED)
     leads = (titles <= MOST_TITLES) & (texts <= most_texts(len(documents)))
     bodies = joined(held).only(leads)
-    shares = shares[leads[heads.values]]
+    told = (shares << 32 | known[heads.values])[leads[heads.values]]
     heads = heads.only(leads)
     order = heads.order()
     of_titles = Lists(heads.values[order], heads.rows[order])
-    return Index(known, titles, texts, heads, shares, bodies, of_titles, shares[order], bodies.turned())
+    return Index(known, titles, texts, heads, told, bodies, of_titles, told[order], bodies.turned())
 
 
 def _shares(titles: Sequence[Lists], rarity: Rarity) -> "tuple[Ints, Lists, Ints]":
@@ -183,18 +183,25 @@ class _Ranker:
         # A number that holds its own place is sorted many times quicker than places are.
         keys = np.sort(keys << _PLACES | np.arange(len(keys)))
         told = told[keys & (1 << _PLACES) - 1]
-        sides = keys >> _PLACES & 1
-        pairs = keys >> _PLACES + 1
-        new = np.flatnonzero(np.diff(pairs, prepend=-1))
-        if not len(new):
-            return Found(*[new] * 6)
-        scores = np.add.reduceat(told >> 32, new)
-        pairs = pairs[new]
+        keys >>= _PLACES
+        pairs = keys >> 1
+        starts = np.flatnonzero(np.diff(pairs, prepend=-1))
+        if not len(starts):
+            return Found(*[starts] * 6)
+        scores = np.add.reduceat(told >> 32, starts)
+        pairs = pairs[starts]
         local, others = pairs >> _ROWS, pairs & (1 << _ROWS) - 1
-        faded = scores * self._fading(rows[0] + local, others) // FADING
-        chosen = np.searchsorted(pairs, _foremost(local, others, faded))
-        here, there = (np.maximum.reduceat(np.where(sides == side, told, 0), new)[chosen] for side in (0, 1))
-        return Found(rows[0] + local[chosen], others[chosen], scores[chosen], faded[chosen], here, there)
+        row = rows[0] + local
+        # Nobody is near to itself.
+        scores[row == others] = 0
+        faded = scores * self._fading(row, others) // FADING
+        chosen = _foremost(local, faded)
+        # What these were told, one after the other.
+        lengths = np.diff(starts, append=len(told))[chosen]
+        of_these, first = ranges(starts[chosen], lengths), np.cumsum(lengths) - lengths
+        told, sides = told[of_these], keys[of_these] & 1
+        here, there = (np.maximum.reduceat(np.where(sides == side, told, 0), first) for side in (0, 1))
+        return Found(row[chosen], others[chosen], scores[chosen], faded[chosen], here, there)
 
     def _fading(self, rows: "Ints", others: "Ints") -> "Ints":
         left: Ints = self._fadings[np.abs(self._days[rows] - self._days[others])]
@@ -203,23 +210,20 @@ class _Ranker:
     def _meetings(self, rows: "Ints") -> "tuple[Ints, Ints]":
         """Return where titles meet texts: row, other row and whose title in one number, share and word in another."""
         index = self._index
-        at = np.arange(self._heads[rows[0]], self._heads[rows[-1] + 1])
-        words = index.heads.values[at]
-        met, lengths = _meet(self._of_texts, words)
-        parts = [
-            (index.heads.rows[at], index.of_texts.values[met], np.repeat(index.shares[at], lengths), words, lengths)
-        ]
-        at = np.arange(self._bodies[rows[0]], self._bodies[rows[-1] + 1])
-        words = index.bodies.values[at]
-        met, lengths = _meet(self._of_titles, words)
-        parts.append((index.bodies.rows[at], index.of_titles.values[met], index.of_shares[met], words, lengths))
-        keys, told = [], []
-        for side, (row, others, shares, words, lengths) in enumerate(parts):
-            key = np.repeat((row - rows[0]) << _ROWS + 1 | side, lengths) | others.astype(np.int64) << 1
-            apart = np.repeat(row, lengths) != others
-            keys.append(key[apart])
-            told.append((shares << 32 | np.repeat(index.known[words], lengths))[apart])
+        heads = slice(self._heads[rows[0]], self._heads[rows[-1] + 1])
+        met, lengths = _meet(self._of_texts, index.heads.values[heads])
+        keys = [self._keys(rows, index.heads.rows[heads], lengths, index.of_texts.values[met], 0)]
+        told = [np.repeat(index.told[heads], lengths)]
+        bodies = slice(self._bodies[rows[0]], self._bodies[rows[-1] + 1])
+        met, lengths = _meet(self._of_titles, index.bodies.values[bodies])
+        keys.append(self._keys(rows, index.bodies.rows[bodies], lengths, index.of_titles.values[met], 1))
+        told.append(index.of_told[met])
         return np.concatenate(keys), np.concatenate(told)
+
+    def _keys(self, rows: "Ints", row: "Ints", lengths: "Ints", others: "Ints", side: int) -> "Ints":
+        keys = np.repeat((row.astype(np.int64) - rows[0]) << _ROWS + 1 | side, lengths)
+        keys |= others.astype(np.int64) << 1
+        return keys
 
 
 def _meet(bounds: "Ints", words: "Ints") -> "tuple[Ints, Ints]":
@@ -229,18 +233,18 @@ def _meet(bounds: "Ints", words: "Ints") -> "tuple[Ints, Ints]":
     return ranges(starts, lengths), lengths
 
 
-def _foremost(rows: "Ints", others: "Ints", faded: "Ints") -> "Ints":
-    """Return row and other row, in one number, of the nearest of each row, the nearest first."""
+def _foremost(rows: "Ints", faded: "Ints") -> "Ints":
+    """Return the positions of the nearest of each row, the nearest first; who scores nothing is not near."""
     # Whoever scores less than a part of what the best does is left out at once, where others are enough.
     among, starts = runs(rows)
     most = np.maximum.reduceat(faded, starts)
     near = 3 * faded >= most[among]
     near |= (np.bincount(among, near) < NEAREST)[among]
-    ranked = np.sort((rows[near] << _SCORES | (1 << _SCORES) - 1 - faded[near]) << _ROWS | others[near])
-    row = ranked >> _SCORES + _ROWS
-    among, starts = runs(row)
-    first = np.arange(len(row)) - starts[among] < NEAREST
-    return (row << _ROWS | ranked & (1 << _ROWS) - 1)[first]
+    at = np.flatnonzero(near & (faded > 0))
+    ranked = np.sort((rows[at] << _SCORES | (1 << _SCORES) - 1 - faded[at]) << _MET | at)
+    among, starts = runs(ranked >> _SCORES + _MET)
+    first = np.arange(len(ranked)) - starts[among] < NEAREST
+    return (ranked & (1 << _MET) - 1)[first]
 
 
 def _postings(index: Index) -> Iterator[tuple[int, bytes]]:
@@ -254,7 +258,7 @@ def _postings(index: Index) -> Iterator[tuple[int, bytes]]:
     for at, values in enumerate((index.titles, np.where(index.titles <= MOST_TITLES, index.texts, 0), titles)):
         data[starts + at] = values
     data[ranges(starts + 3, titles)] = index.of_titles.values
-    data[ranges(starts + 3 + titles, titles)] = index.of_shares
+    data[ranges(starts + 3 + titles, titles)] = index.of_told >> 32
     data[ranges(starts + 3 + 2 * titles, texts)] = index.of_texts.values
     packed = data.tobytes()
     for word, start, end in zip(index.known.tolist(), (4 * starts).tolist(), (4 * ends).tolist(), strict=True):

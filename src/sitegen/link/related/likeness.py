@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sitegen.link.related.columns import Lists, Lookup, ranges
+from sitegen.link.related.columns import Lists, Lookup, distinct, ranges
 from sitegen.link.related.weights import RARITY, WHOLE, level, telling
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Rarity:
 
 def texts_of(often: Lists, count: int, rarity: Rarity) -> "Texts":
     """Return what so many texts weigh; given are the words that stand more than once."""
-    each = np.unique(often.values)
+    each = distinct(often.values)
     weights = rarity.weight(each)
     _, places = Lookup(each, np.arange(len(each))).find(often.values)
     return Texts(count, Lists(often.rows, places.astype(np.uint32)).only(weights > 0), weights)
@@ -80,8 +80,9 @@ class Texts:
         lengths = self._counts[others]
         theirs = self._places[ranges(self._starts[others], lengths)]
         at = np.repeat(np.searchsorted(each, rows) * len(self._weights), lengths) + theirs
-        sums = np.concatenate([[0], np.cumsum(self._spread[at] * self._weights[theirs])])
+        shared = np.flatnonzero(self._spread[at])
         self._spread[taken] = False
+        sums = np.concatenate([[0], np.cumsum(self._weights[theirs[shared]])])
         ends = np.cumsum(lengths)
-        dots: Ints = sums[ends] - sums[ends - lengths]
+        dots: Ints = np.diff(sums[np.searchsorted(shared, ends)], prepend=0)
         return dots
