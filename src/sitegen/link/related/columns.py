@@ -49,27 +49,30 @@ class Lookup:
 
     def __init__(self, known: "Ints", places: "Ints") -> None:
         """`places` are those in `known` that are looked for."""
-        self._known = known[places]
-        self._places = places
+        self._known, self._places = known.astype(np.uint32), places
+        self._wanted = self._known[places]
         # By its lowest bits each number has a slot, of which few are taken, and few by two.
         self._lowest = (1 << max(20, len(places).bit_length() + 3)) - 1
-        slots = self._known & self._lowest
+        slots = self._wanted & self._lowest
         held = np.bincount(slots, minlength=self._lowest + 1)
         self._taken, self._shared = held > 0, held > 1
         self._slots = np.zeros(self._lowest + 1, np.int32)
-        self._slots[slots] = np.arange(len(places))
+        self._slots[slots] = places
 
     def find(self, numbers: "NDArray[np.uint32]") -> "tuple[Ints, Ints]":
         """Return the positions in `numbers` of those that are found, and their places."""
         slots = (numbers & np.uint32(self._lowest)).astype(np.intp)
         positions = np.flatnonzero(self._taken[slots])
         slots, wanted = slots[positions], numbers[positions]
-        at = self._slots[slots].astype(np.intp)
-        right = self._known[at] == wanted
+        places = self._slots[slots].astype(np.intp)
+        right = self._known[places] == wanted
         missed = np.flatnonzero(~right & self._shared[slots])
-        at[missed] = np.minimum(np.searchsorted(self._known, wanted[missed]), len(self._known) - 1)
-        right[missed] = self._known[at[missed]] == wanted[missed]
-        return positions[right], self._places[at[right]]
+        places[missed], right[missed] = self._search(wanted[missed])
+        return positions[right], places[right]
+
+    def _search(self, numbers: "NDArray[np.uint32]") -> "tuple[Ints, NDArray[np.bool_]]":
+        at = np.minimum(np.searchsorted(self._wanted, numbers), len(self._wanted) - 1)
+        return self._places[at], self._wanted[at] == numbers
 
 
 class Packed:
@@ -125,12 +128,19 @@ def distinct(values: "NDArray[np.uint32]") -> "NDArray[np.uint32]":
     """Return each value once, in order."""
     # Several times quicker than `np.unique`, which looks for each in a table.
     ordered = np.sort(values)
-    return ordered[np.diff(ordered, prepend=ordered[:1] + 1) != 0]
+    return ordered[begins(ordered)]
+
+
+def begins(values: "NDArray[Any]") -> "NDArray[np.bool_]":
+    """Tell of values in order where a run of equal ones begins."""
+    new = np.ones(len(values), np.bool_)
+    np.not_equal(values[1:], values[:-1], out=new[1:])
+    return new
 
 
 def runs(values: "Ints") -> "tuple[Ints, Ints]":
     """Return of values in order which run of equal ones each is in, and where each run begins."""
-    new = np.diff(values, prepend=-1) != 0
+    new = begins(values)
     return np.cumsum(new) - 1, np.flatnonzero(new)
 
 

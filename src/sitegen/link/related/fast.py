@@ -8,8 +8,8 @@ import numpy as np
 
 from sitegen.base.noun import Noun
 from sitegen.base.words import MIX
-from sitegen.link.related.closely import maybe_same, same
-from sitegen.link.related.columns import Lists, Lookup, Packed, joined, once, ranges, runs
+from sitegen.link.related.closely import same
+from sitegen.link.related.columns import Lists, Lookup, Packed, begins, joined, once, ranges, runs
 from sitegen.link.related.likeness import Rarity, Texts, texts_of
 from sitegen.link.related.table import NOBODY, Document, Kinship, Table, empty_table
 from sitegen.link.related.weights import (
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 _LOW = (1 << 32) - 1
 _CHUNK = 2048
 """Documents that are read, and ranked, at a time, so that memory holds little of what all have."""
-_SCORES, _ROWS, _PLACES, _MET = 22, 21, 30, 26
-"""Bits that a score, a row, a place among many and one among those that met take."""
+_SCORES, _FULL, _ROWS, _PLACES, _MET = 22, 24, 21, 30, 26
+"""Bits that a score, a full one, a row, a place among many and one among those that met take."""
 
 
 class Index(Noun):
@@ -160,14 +160,14 @@ class _Ranker:
         likeness = self._texts.likeness(found.rows, found.others)
         factors = self._fading(found.rows, found.others)
         full = 2 * ((found.scores + likeness * LIKENESS // 100) * factors // FADING)
-        for at in np.flatnonzero(maybe_same(likeness)).tolist():
+        for at in np.flatnonzero(likeness * 100 >= SAME * WHOLE).tolist():
             full[at] += same(self._terms(found.rows[at]), self._terms(found.others[at]))
         here, there = (
             np.where(2 * (one >> 32) >= other >> 32, one & _LOW, 0)
             for one, other in ((found.here, found.there), (found.there, found.here))
         )
-        order = np.lexsort((found.others, -full, found.rows))
         local = found.rows - rows[0]
+        order = np.argsort((local << _FULL | (1 << _FULL) - 1 - full) << _ROWS | found.others)
         place = local * NEAREST + np.arange(len(local)) - np.searchsorted(local, local)
         columns = {"near": found.others, "full": full, "first": found.faded, "here": here, "there": there}
         for name, values in columns.items():
@@ -185,7 +185,7 @@ class _Ranker:
         told = told[keys & (1 << _PLACES) - 1]
         keys >>= _PLACES
         pairs = keys >> 1
-        starts = np.flatnonzero(np.diff(pairs, prepend=-1))
+        starts = np.flatnonzero(begins(pairs))
         if not len(starts):
             return Found(*[starts] * 6)
         scores = np.add.reduceat(told >> 32, starts)

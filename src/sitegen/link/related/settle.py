@@ -73,14 +73,19 @@ def settle(table: Table, rules: Mapping[str, Rule], count: int) -> Settled:
     """Settle all."""
     size = len(table.ids)
     settled = Settled(rules, count, array("I", [NOBODY]) * (size * count), array("I", [0]) * size)
-    settled.lasts = _lasts(table, count, {row for row, many in enumerate(table.held) if many > CROWD}, range(size))
+    crowded = {row for row, many in enumerate(table.held) if many > CROWD}
+    settled.lasts = _lasts(table, count, (at for at, row in enumerate(table.near) if row in crowded))
     for ident, rule in rules.items():
         for pin in rule.pins if ident in table.rows else ():
             if pin in table.rows:
                 settled.linked[table.rows[pin]] += 1
     twins = table.twins
+    places = settled.places
     for row in range(size):
-        _place(settled, row, _chosen(row, settled, table, twins))
+        chosen = _chosen(row, settled, table, twins)
+        places[row * count : row * count + len(chosen)] = array("I", chosen)
+        for other in chosen:
+            settled.linked[other] += 1
     settled.hosts = _take_in(settled, table, twins)
     return settled
 
@@ -89,7 +94,7 @@ def resettle(settled: Settled, table: Table) -> set[int]:
     """Settle anew what can differ after `table` was changed; return the rows that show others."""
     again = set(table.replaced)
     for row in table.regrouped:
-        last = _lasts(table, settled.count, {row}, table.holding(row)).get(row) if table.held[row] > CROWD else None
+        last = _lasts(table, settled.count, table.places(row)).get(row) if table.held[row] > CROWD else None
         if last != settled.lasts.pop(row, None):
             again.update(table.holding(row))
         if last:
@@ -102,33 +107,32 @@ def resettle(settled: Settled, table: Table) -> set[int]:
     return changed | {row for row, _ in before.items() ^ settled.hosts.items()}
 
 
-def _lasts(table: Table, count: int, crowded: set[int], rows: Iterable[int]) -> dict[int, Claim]:
-    """Return the last who may show each of those to whom a crowd is near, which is among the given rows."""
+def _lasts(table: Table, count: int, places: Iterable[int]) -> dict[int, Claim]:
+    """Return the last who may show each of those to whom a crowd is near: given are all places where they stand."""
     claims: dict[int, list[Claim]] = defaultdict(list)
-    for row in rows if crowded else ():
-        near = table.rows_near(row)
-        for other in crowded.intersection(near):
-            claims[other].append(_claim(table, count, row, near.index(other)))
+    for at in places:
+        claims[table.near[at]].append(_claim(table, count, at))
     return {row: sorted(found)[CROWD - 1] for row, found in claims.items()}
 
 
-def _claim(table: Table, count: int, row: int, at: int) -> Claim:
+def _claim(table: Table, count: int, at: int) -> Claim:
     """Return the claim that a document has to the relative in one of its places."""
-    return int(at >= count), -(table.full[row * NEAREST + at] >> 1), table.ids[row]
+    row, place = divmod(at, NEAREST)
+    return int(place >= count), -(table.full[at] >> 1), table.ids[row]
 
 
 def _chosen(row: int, settled: Settled, table: Table, twins: Mapping[int, frozenset[int]]) -> list[int]:
     """Return whom a document shows of its relatives, nearest first."""
     ident = table.ids[row]
     near = all_near = table.rows_near(row)
-    free, lasts = settled.free(ident), settled.lasts
+    free, lasts, first = settled.free(ident), settled.lasts, row * NEAREST
     if ident in settled.rules or not twins.keys().isdisjoint(near):
         near = _allowed(near, table, twins, settled.rule(ident))
     if len(near) > free and not lasts.keys().isdisjoint(near):
         welcome = [
             other
             for other in near
-            if other not in lasts or _claim(table, settled.count, row, all_near.index(other)) <= lasts[other]
+            if other not in lasts or _claim(table, settled.count, first + all_near.index(other)) <= lasts[other]
         ][:free]
         pressing = [other for other in near if other not in welcome][: free - len(welcome)]
         near = [other for other in near if other in welcome or other in pressing]

@@ -98,7 +98,11 @@ class Table(Struct):
 
     def holding(self, row: int) -> list[int]:
         """Return the rows of all documents that have one among their relatives."""
-        return [at // NEAREST for at in positions(self.near, row)]
+        return [at // NEAREST for at in self.places(row)]
+
+    def places(self, row: int) -> Iterator[int]:
+        """Yield where a document stands in `near`."""
+        return positions(self.near, row)
 
     def weakest(self, row: int) -> int:
         """Return the least score by which a document's relatives were found; nought where there is room for more."""
