@@ -30,7 +30,8 @@ class Columns:
             for column, values in enumerate(columns)
             for at in range(0, len(values), _PIECE)
         }
-        self._store.put_entries(sorted(pieces.items() - self._loaded.items()))
+        loaded = self._loaded
+        self._store.put_entries((number, piece) for number, piece in pieces.items() if loaded.get(number) != piece)
         self._store.drop_entries(self._loaded.keys() - pieces.keys())
         self._loaded = pieces
 

@@ -1,5 +1,7 @@
 """Documents become an index by the words of their titles."""
 
+from array import array
+
 from tests.kit.corpus import Newsroom
 
 from sitegen.base.words import numbers
@@ -34,7 +36,7 @@ def test_postings_hold_titles_and_the_texts_that_lead_there():
     index = indexed(("Glacier", ""), *[(f"Other{n}", "a glacier" if n == 3 else "") for n in range(9)])
 
     share = index.shares[0][GLACIER]
-    assert Posting(1, 1, {0: share}, {4}) == postings(index)[GLACIER]
+    assert Posting(1, 1, {0: share}, array("I", [4])) == postings(index)[GLACIER]
     assert [4] == index.texts[GLACIER]
     assert [(share, GLACIER)] == index.asked(0)
 

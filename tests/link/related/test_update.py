@@ -49,10 +49,11 @@ class InMemory:
             del self.kept[word]
 
     def take(self, idents):
-        """Bring what is remembered up to date, or begin again where too much has changed; return whose may differ."""
+        """Bring what is remembered up to date, or begin again where too much has changed; return whose differ."""
         changes = {ident: self.newsroom.document(ident) if ident in self.newsroom.texts else None for ident in idents}
+        self.table.replaced.clear()
         try:
-            changed = update(self, changes)
+            update(self, changes)
         except TooMany:
             self.begin()
             return None
@@ -64,7 +65,7 @@ class InMemory:
         for ident, document in changes.items():
             if document:
                 self.by_row[self.table.ids.index(ident)] = document.terms
-        return changed
+        return {self.table.ids[row] for row in self.table.replaced}
 
 
 def counted(table):
@@ -112,7 +113,8 @@ def test_after_any_edits_all_is_as_if_found_anew(seed, count, vocabulary):
     memory, followed = InMemory(newsroom), Counter()
     for step in range(20):
         before = known_of(memory.table)
-        changed = memory.take(edit(newsroom, step))
+        edited = edit(newsroom, step)
+        changed = memory.take(edited)
         clean = plain.relate(newsroom.documents())
         followed[changed is not None] += 1
 
@@ -123,7 +125,7 @@ def test_after_any_edits_all_is_as_if_found_anew(seed, count, vocabulary):
         )
         if changed is not None:
             after = known_of(memory.table)
-            assert {ident for ident in after if before.get(ident) != after[ident]} <= changed
+            assert {ident for ident in after if before.get(ident) != after[ident]} <= changed | edited
             assert list(memory.table.held) == counted(memory.table)
 
     assert followed[True]

@@ -47,7 +47,7 @@ class Lists(NamedTuple):
 class Lookup:
     """Finds some of the numbers of a sorted array, quickly where most are none of them."""
 
-    def __init__(self, known: "Ints", places: "Ints") -> None:
+    def __init__(self, known: "NDArray[Any]", places: "Ints") -> None:
         """`places` are those in `known` that are looked for."""
         self._known, self._places = known.astype(np.uint32), places
         self._wanted = self._known[places]

@@ -1,6 +1,6 @@
 """How alike texts are, for many at once, by numpy."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -25,7 +25,7 @@ class Rarity:
         self._words, self._levels = words, np.searchsorted(_LEVELS, counts, "right")
         self._top = level(articles)
 
-    def worth(self, words: "Ints", least: int = 0) -> "Ints":
+    def worth(self, words: "NDArray[Any]", least: int = 0) -> "Ints":
         """Return what words are worth, nothing where they are fewer than `least` levels rarer than every article's."""
         levels = np.zeros(len(words), np.int64)
         if len(self._words):
@@ -34,7 +34,7 @@ class Rarity:
         rare = np.maximum(0, self._top - levels)
         return np.where(rare < least, 0, np.array(RARITY, np.int64)[rare])
 
-    def weight(self, words: "Ints") -> "Ints":
+    def weight(self, words: "NDArray[Any]") -> "Ints":
         """Return what words count for likeness."""
         return self.worth(words, telling(self._top)) ** 2
 

@@ -170,7 +170,8 @@ def _take_in(settled: Settled, table: Table, twins: Mapping[int, frozenset[int]]
     """Let each whom nobody shows be shown by the nearest of its relatives that can; return what these show then."""
     hosts = _Hosts(settled, table, twins)
     ids = table.ids
-    for row in sorted((row for row, many in enumerate(settled.linked) if not many and ids[row]), key=ids.__getitem__):
+    alone = [row for row in positions(settled.linked, 0) if ids[row]]
+    for row in sorted(alone, key=ids.__getitem__):
         near = table.rows_near(row)
         any(hosts.take_in(row, host, guests) for guests in range(settled.count) for host in near)
     return {host: (*own, *guests) for host, (own, guests) in hosts.shown.items()}

@@ -1,5 +1,6 @@
 """A few documents have changed: bring the relatives of all up to date, as if they had been found anew."""
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from itertools import chain
@@ -43,12 +44,12 @@ class TooMany(Exception):  # noqa: N818  (it says what happened)
     """More has changed than is worth following."""
 
 
-def update(memory: Memory, changes: Mapping[str, Document | None]) -> set[str]:
-    """Take in new, changed and deleted documents (None), and return the ids of those whose relatives may differ.
+def update(memory: Memory, changes: Mapping[str, Document | None]) -> None:
+    """Take in new, changed and deleted documents (None); the table notes whose relatives differ.
 
     Raises TooMany where all relatives must be found anew.
     """
-    return _Update(memory, changes).run()
+    _Update(memory, changes).run()
 
 
 class _Update:
@@ -80,7 +81,7 @@ class _Update:
         self._vectors: dict[int, Vector] = {}
         self._postings: dict[int, Posting | None] = {}
 
-    def run(self) -> set[str]:
+    def run(self) -> None:
         crossed, was = self._count_words()
         touched = self._old.keys() | self._new.keys()
         for row in self._holders(crossed) - touched:
@@ -94,7 +95,7 @@ class _Update:
         moved = self._rewrite(was, asked_anew, holders)
         again = set(self._new) | moved
         scores = {row: self._scores(row) for row in again}
-        return self._rank(again, self._old.keys() - self._new.keys(), scores)
+        self._rank(again, self._old.keys() - self._new.keys(), scores)
 
     def _check(self, further: Collection[int] = ()) -> None:
         if len(self._old.keys() | self._new.keys() | set(further)) > MOST:
@@ -141,7 +142,7 @@ class _Update:
         led = {}
         for word in anew:
             standing = {row for row in holders.get(word, set()) - changed if word in self._text(row)}
-            self._postings[word] = Posting(0, len(standing), {}, standing)
+            self._postings[word] = Posting(0, len(standing), {}, array("I", sorted(standing)))
             led[word] = True
         for row in changed:
             there = row in self._new
@@ -171,7 +172,7 @@ class _Update:
             if posting := self._postings.get(word):
                 led.setdefault(word, posting.leads(self._most))
                 posting.texts += more
-                (posting.mentions.add if more > 0 else posting.mentions.discard)(row)
+                (posting.mention if more > 0 else posting.forget)(row)
 
     def _kept(self, word: int, led: bool, anew: bool) -> Collection[int]:
         """Keep a posting; return the rows of titles that it leads to no more. Raises TooMany where it begins to."""
@@ -185,7 +186,7 @@ class _Update:
         if not leads:
             posting.texts = min(posting.texts, COUNTED) if posting.titles <= MOST_TITLES else 0
             posting.asked.clear()
-            posting.mentions.clear()
+            posting.mentions = array("I")
         self._memory.put(word, posting)
         if not posting.titles:
             self._postings[word] = None
@@ -239,27 +240,31 @@ class _Update:
         days = self._table.days
         return score * fading(abs(days[row] - days[other])) // FADING
 
-    def _rank(self, again: set[int], gone: Collection[int], scores: dict[int, dict[int, int]]) -> set[str]:
+    def _rank(self, again: set[int], gone: Collection[int], scores: dict[int, dict[int, int]]) -> None:
         """Put the relatives of all that can differ into the table."""
-        ids = self._table.ids
-        changed = {ids[row] for row in again}
-        lists = {}
-        for row in again:
-            firsts = {other: self._first(row, other, score) for other, score in scores[row].items()}
-            lists[row] = sorted(firsts.items(), key=lambda one: (-one[1], ids[one[0]]))[:NEAREST]
+        lists = {row: self._foremost(row, scores[row]) for row in again}
         for row in self._others(again, gone, scores):
             near = self._merged(row, again, gone, scores)
             if near is None:
                 scores[row] = self._scores(row)
-                firsts = {other: self._first(row, other, score) for other, score in scores[row].items()}
-                near = sorted(firsts.items(), key=lambda one: (-one[1], ids[one[0]]))[:NEAREST]
+                near = self._foremost(row, scores[row])
             lists[row] = near
-        placed = {row: self._looked_at(row, near, again, scores) for row, near in lists.items()}
-        for row, found in placed.items():
+        self._load_said((row, other) for row, near in lists.items() for other, _ in near if {row, other} & again)
+        for row, near in lists.items():
+            found = self._looked_at(row, near, again, scores)
             if found != self._table.relatives(row):
-                changed.add(ids[row])
                 self._table.replace(row, found)
-        return changed
+
+    def _foremost(self, row: int, scores: Mapping[int, int]) -> list[tuple[int, int]]:
+        """Return the nearest of all that score, with what time leaves of the score."""
+        ids = self._table.ids
+        firsts = {other: self._first(row, other, score) for other, score in scores.items()}
+        return sorted(firsts.items(), key=lambda one: (-one[1], ids[one[0]]))[:NEAREST]
+
+    def _load_said(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Load the postings of what the titles of two documents say of each other's texts, all at once."""
+        said = (self._said(*each) for row, other in pairs for each in ((row, other), (other, row)))
+        self._load(set(chain.from_iterable(said)))
 
     def _others(self, again: set[int], gone: Collection[int], scores: Mapping[int, Mapping[int, int]]) -> set[int]:
         """Return the rows of documents whose relatives were, or may now be, among the changed ones."""
@@ -306,10 +311,12 @@ class _Update:
             found.append(Relative(full, other, first, *telling(self._best(row, other), self._best(other, row))))
         return sorted(found, key=lambda one: (-one.full, self._table.ids[one.row]))
 
+    def _said(self, title: int, text: int) -> Collection[int]:
+        return self._held(title).keys() & self._text(text)
+
     def _best(self, title: int, text: int) -> tuple[int, int]:
         """Return (share, number) of the word or pair of a title that says most of a text."""
-        shares = self._held(title)
-        both = shares.keys() & self._text(text)
+        shares, both = self._held(title), self._said(title, text)
         self._load(both)
         return max([(shares[word], word) for word in both if self._leading(word)], default=(0, 0))
 
