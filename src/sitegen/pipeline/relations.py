@@ -35,6 +35,7 @@ class Relations:
         self._settled: Settled | None = None
         self._spares: Mapping[str, Sequence[str]] = {}
         self._found = False
+        self._replaced: frozenset[str] = frozenset()
         self.table: Table = empty_table(())
         self.about = About.of({})
 
@@ -105,10 +106,9 @@ class Relations:
     def terms(self, row: int) -> bytes:
         """Return the terms of a document as the last finished build knew it."""
         ident = self.table.ids[row]
-        light = self._store.get(f"was:{ident}", "state")
-        if light is None:
-            light = next(data for _, data in self._store.parsed_light([ident]))
-        return _terms(light)
+        if ident in self._replaced:
+            return _terms(self._store.get(f"was:{ident}", "state") or b"")
+        return _terms(next(data for _, data in self._store.parsed_light([ident])))
 
     def postings(self, words: Collection[int]) -> dict[int, Posting]:
         """Return the postings of those words that titles hold."""
@@ -135,18 +135,16 @@ class Relations:
         self._postings[word] = posting
 
     def _all_light(self) -> Iterable[tuple[str, bytes]]:
-        retained = set(self._store.retained())
-        for ident in retained:
+        for ident in self._replaced:
             yield ident, self._store.get(f"was:{ident}", "state") or b""
         for ident, light in self._store.parsed_light():
-            if ident not in retained:
+            if ident not in self._replaced:
                 yield ident, light
 
     def _changes(self, documents: Sequence[Document]) -> dict[str, Document | None]:
         known = {ident for ident in self.table.ids if ident}
-        replaced = set(self._store.retained())
         changes: dict[str, Document | None] = dict.fromkeys(known - {document.id for document in documents})
-        return changes | {one.id: one for one in documents if one.id not in known or one.id in replaced}
+        return changes | {one.id: one for one in documents if one.id not in known or one.id in self._replaced}
 
     def _follow(self, changes: Mapping[str, Document | None]) -> bool:
         if len(changes) > MOST:
@@ -167,6 +165,7 @@ class Relations:
         words, counts, places, linked, lasts, hosts = others
         self.table = Table(list(ids), days, near, first, full, here, there, held)
         self.about = About(words, counts)
+        self._replaced = frozenset(self._store.retained())
         self._settled = Settled(
             {ident: Rule(pins, frozenset(away)) for ident, pins, away in rules},
             count,

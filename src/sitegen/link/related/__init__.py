@@ -117,7 +117,8 @@ class Reasons:
 
     def __init__(self, card: Callable[[str], Card]) -> None:
         self._card = card
-        self._said: dict[str, tuple[dict[int, str], dict[int, str]]] = {}
+        self._titles: dict[str, dict[int, str]] = {}
+        self._summaries: dict[str, dict[int, str]] = {}
 
     def suggestions(self, ident: str, shown: Sequence[tuple[str, int, int]], rule: Rule) -> tuple[Suggestion, ...]:
         """Return what a page shows, pins first."""
@@ -140,18 +141,20 @@ class Reasons:
 
     def _named(self, ident: str, number: int, other: str) -> str:
         """Return a phrase of a title, where it is a name or the other article, too, opens with it."""
-        title, _ = self._phrases(ident)
-        phrase = title.get(number, "")
-        is_name = any(letter.isupper() or letter.isdigit() for letter in phrase[1:])
-        return phrase if is_name or number in self._phrases(other)[1] else ""
+        phrase = self._title(ident).get(number, "") if number else ""
+        if not phrase or any(letter.isupper() or letter.isdigit() for letter in phrase[1:]):
+            return phrase
+        return phrase if number in self._title(other) or number in self._summary(other) else ""
 
-    def _phrases(self, ident: str) -> tuple[dict[int, str], dict[int, str]]:
-        found = self._said.get(ident)
-        if found is None:
-            card = self._card(ident)
-            title = phrases(card.title)
-            found = self._said[ident] = title, title | phrases(card.summary)
-        return found
+    def _title(self, ident: str) -> dict[int, str]:
+        if ident not in self._titles:
+            self._titles[ident] = phrases(self._card(ident).title)
+        return self._titles[ident]
+
+    def _summary(self, ident: str) -> dict[int, str]:
+        if ident not in self._summaries:
+            self._summaries[ident] = phrases(self._card(ident).summary)
+        return self._summaries[ident]
 
 
 def _distinct(*named: str) -> tuple[str, ...]:

@@ -71,7 +71,8 @@ class Table(Struct):
     def rows(self) -> Mapping[str, int]:
         """The row of each document."""
         if not self._rows:
-            self._rows = {ident: row for row, ident in enumerate(self.ids) if ident}
+            self._rows = dict(zip(self.ids, range(len(self.ids)), strict=True))
+            self._rows.pop("", None)
         return self._rows
 
     def count(self) -> None:

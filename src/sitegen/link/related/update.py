@@ -128,8 +128,9 @@ class _Update:
 
     def _load(self, words: Iterable[int]) -> None:
         wanted = [word for word in words if word not in self._postings]
-        self._postings.update(dict.fromkeys(wanted))
-        self._postings.update(self._memory.postings(wanted))
+        if wanted:
+            self._postings.update(dict.fromkeys(wanted))
+            self._postings.update(self._memory.postings(wanted))
 
     def _rewrite(self, was: Scale, anew: set[int], holders: Mapping[int, set[int]]) -> set[int]:
         """Bring the postings up to date; return the rows of titles with a word that has ceased to lead."""
@@ -229,8 +230,8 @@ class _Update:
             if posting := self._leading(word):
                 for other in posting.mentions:
                     scores[other] += share
-        for word in text:
-            if posting := self._leading(word):
+        for posting in filter(None, map(self._postings.get, text)):
+            if posting.leads(self._most):
                 for other, share in posting.asked.items():
                     scores[other] += share
         scores.pop(row, None)
@@ -312,7 +313,8 @@ class _Update:
         return sorted(found, key=lambda one: (-one.full, self._table.ids[one.row]))
 
     def _said(self, title: int, text: int) -> Collection[int]:
-        return self._held(title).keys() & self._text(text)
+        """Return the words and pairs of a title that stand in a text."""
+        return self._text(text).intersection(self._held(title))
 
     def _best(self, title: int, text: int) -> tuple[int, int]:
         """Return (share, number) of the word or pair of a title that says most of a text."""
