@@ -18,7 +18,7 @@ class Vector(Noun):
 
 def vector_of(terms: Terms, weight: Mapping[int, int]) -> Vector:
     """Return the words of a text that weigh anything; `weight` is `Scale.weight`."""
-    words = frozenset([word for word in terms.often if weight[word]])
+    words = frozenset(filter(weight.__getitem__, terms.often))
     return Vector(words, isqrt(sum(map(weight.__getitem__, words))) or 1)
 
 
