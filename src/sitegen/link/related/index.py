@@ -13,8 +13,7 @@ from sitegen.link.related.weights import COUNTED, MOST_TITLES, Scale, most_texts
 from sitegen.model.terms import text_of, unpack
 
 
-@dataclass(slots=True)
-class Index:
+class Index(Struct):
     """What leads from words to documents."""
 
     about: Counter[int]
