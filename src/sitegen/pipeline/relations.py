@@ -17,6 +17,8 @@ from sitegen.pipeline.columns import Columns
 from sitegen.pipeline.nouns import CODEC
 
 _KEY, _LENGTHS = "relations", "relations lengths"
+_TABLE = ("days", "near", "first", "full", "here", "there", "held")
+_COLUMNS = (*_TABLE, "words", "counts", "places", "linked", "lasts", "hosts")
 
 
 def forget_relations(store: Store) -> None:
@@ -161,18 +163,18 @@ class Relations:
             return False
         ids, rules, count, spares = CODEC.decode(data)
         lengths = array("I", self._store.get(_LENGTHS) or b"")
-        days, near, first, full, here, there, held, *others = self._columns.load(lengths)
-        words, counts, places, linked, lasts, hosts = others
+        columns = dict(zip(_COLUMNS, self._columns.load(lengths), strict=True))
+        days, near, first, full, here, there, held = map(columns.__getitem__, _TABLE)
         self.table = Table(list(ids), days, near, first, full, here, there, held)
-        self.about = About(words, counts)
+        self.about = About(columns["words"], columns["counts"])
         self._replaced = frozenset(self._store.retained())
         self._settled = Settled(
             {ident: Rule(pins, frozenset(away)) for ident, pins, away in rules},
             count,
-            places,
-            linked,
-            {hub: (late, -score, ids[row]) for hub, late, score, row in _by(4, lasts)},
-            {row: tuple([one for one in shown if one != NOBODY]) for row, *shown in _by(1 + count, hosts)},
+            columns["places"],
+            columns["linked"],
+            {hub: (late, -score, ids[row]) for hub, late, score, row in _by(4, columns["lasts"])},
+            {row: tuple([one for one in shown if one != NOBODY]) for row, *shown in _by(1 + count, columns["hosts"])},
         )
         self._spares = dict(spares)
         return True
@@ -185,12 +187,18 @@ class Relations:
         hosts = array("I")
         for row, shown in settled.hosts.items():
             hosts.extend((row, *shown, *[NOBODY] * (settled.count - len(shown))))
-        columns = (
-            table.days, table.near, table.first, table.full, table.here, table.there, table.held,
-            *self.about.arrays(), settled.places, settled.linked, lasts, hosts,
-        )  # fmt: skip
-        self._columns.save(columns)
-        self._store.put(_LENGTHS, array("I", map(len, columns)).tobytes())
+        words, counts = self.about.arrays()
+        columns = {name: getattr(table, name) for name in _TABLE} | {
+            "words": words,
+            "counts": counts,
+            "places": settled.places,
+            "linked": settled.linked,
+            "lasts": lasts,
+            "hosts": hosts,
+        }
+        ordered = [columns[name] for name in _COLUMNS]
+        self._columns.save(ordered)
+        self._store.put(_LENGTHS, array("I", map(len, ordered)).tobytes())
         if self._found:
             rules = [(ident, rule.pins, tuple(sorted(rule.away))) for ident, rule in settled.rules.items()]
             spares = [(ident, tuple(those)) for ident, those in self._spares.items()]
