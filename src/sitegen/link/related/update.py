@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from itertools import chain
 from typing import Protocol
 
+from sitegen.base.words import pairs
 from sitegen.link.related.about import About
 from sitegen.link.related.closely import Vector, alike, maybe_same, same, score_of, telling, vector_of
 from sitegen.link.related.postings import Posting
@@ -84,14 +85,16 @@ class _Update:
     def run(self) -> None:
         crossed, was = self._count_words()
         touched = self._old.keys() | self._new.keys()
-        for row in self._holders(crossed) - touched:
+        holders = self._holders(crossed | self._unheard())
+        for row in {row for word in crossed for row in holders[word]} - touched:
             terms = self._terms(row)
             if not crossed.isdisjoint(chain(terms.title, terms.often)):
                 self._old[row] = self._new[row] = terms
         self._check()
         self._shares.update((row, self._scale.shares(terms.title)) for row, terms in self._new.items())
         asked_anew = self._asked_anew()
-        holders = self._memory.holders(asked_anew) if asked_anew else {}
+        # Rarely a word becomes worth something, and with it its pairs in titles that did not change.
+        holders = {**holders, **self._holders(asked_anew - holders.keys())}
         moved = self._rewrite(was, asked_anew, holders)
         again = set(self._new) | moved
         scores = {row: self._scores(row) for row in again}
@@ -116,12 +119,18 @@ class _Update:
         was = Scale(self._count, lambda word: former[word] if word in former else about.count(word))
         return {word for word, count in former.items() if level(count) != level(about.count(word))}, was
 
-    def _holders(self, words: Collection[int]) -> set[int]:
-        found = self._memory.holders(words) if words else {}
-        return {row for rows in found.values() for row in rows}
+    def _unheard(self) -> set[int]:
+        """Return the words and pairs of new titles that no title was known by before."""
+        held = {word for terms in self._new.values() for word in chain(terms.title, pairs(terms.title))}
+        self._load(held)
+        return {word for word in held if self._postings[word] is None}
+
+    def _holders(self, words: Collection[int]) -> Mapping[int, set[int]]:
+        """Return by word who holds it. All documents are looked through for that."""
+        return self._memory.holders(words) if words else {}
 
     def _asked_anew(self) -> set[int]:
-        """Return the words and pairs of new titles that no title held before."""
+        """Return the words and pairs of titles that no title was known by before."""
         held = {word for row in self._new for word in self._shares[row]}
         self._load(held)
         return {word for word in held if self._postings[word] is None}
