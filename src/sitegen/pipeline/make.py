@@ -32,7 +32,7 @@ from sitegen.pipeline.reports import hardened, store_report
 from sitegen.pipeline.searching import Index, index_all
 from sitegen.pipeline.session import Session
 from sitegen.pipeline.survey import Survey, remember
-from sitegen.pipeline.swapping import Ground, swap_all, swaps_of
+from sitegen.pipeline.swapping import Standing, swap_all, swaps_of
 from sitegen.pipeline.viewing import Viewers, render_viewed
 from sitegen.render.answers import SiteAnswers
 from sitegen.render.closure import TemplateDigests, read_template
@@ -101,9 +101,9 @@ def _make(
         bench = Bench(opener, teller, config, output.standing, output.stage)
         made = Made()
         with watch("render"):
-            ground = Ground(config.out, output.standing, output.stage)
+            there = Standing(config.out, output.standing, output.stage)
             wanted = {page: [swaps[words] for words in asked] for page, asked in nearly.items()}
-            made.swapped.update(swap_all(wanted, ground, workers=workers, progress=progress))
+            made.swapped.update(swap_all(wanted, there, workers=workers, progress=progress))
             anew = tuple(page for page in stale if page.path not in made.swapped)
             for batch in render_viewed(anew, bench, viewers=viewers, workers=workers, progress=progress):
                 made.add(batch)

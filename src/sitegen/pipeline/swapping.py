@@ -22,12 +22,12 @@ Swap = tuple[bytes, bytes]
 _CHUNK = 64
 
 
-class Ground(Noun):
+class Standing(Noun):
     """Where pages stand, and where they go."""
 
     out: Path
-    standing: Mapping[str, str]
-    """Digest of every page as it was written, by output path."""
+    digests: Mapping[str, str]
+    """Of every page as it was written, by output path."""
     stage: Callable[[str, bytes], None]
 
 
@@ -44,7 +44,7 @@ def swaps_of(answered: Answered, config: Config) -> dict[str, Swap]:
 
 def swap_all(
     pages: Mapping[Page, Sequence[Swap]],
-    ground: Ground,
+    there: Standing,
     *,
     workers: int,
     progress: Callable[[str, int, int], None],
@@ -54,7 +54,7 @@ def swap_all(
     Those that must be made anew are left out.
     """
     rows = [(page.path, swaps) for page, swaps in pages.items()]
-    chunks = each_chunk(_swap_chunk, rows, prepare=_prepare, context=(ground,), workers=workers, size=_CHUNK)
+    chunks = each_chunk(_swap_chunk, rows, prepare=_prepare, context=(there,), workers=workers, size=_CHUNK)
     for done, (page, told) in enumerate(zip(pages, chain.from_iterable(chunks), strict=True), 1):
         if done % _CHUNK == 0 or done == len(rows):
             progress("render", done, len(rows))
@@ -62,27 +62,27 @@ def swap_all(
             yield page.path, told
 
 
-_ground: Ground | None = None
+_there: Standing | None = None
 
 
-def _prepare(ground: Ground) -> None:
-    global _ground  # noqa: PLW0603  (a worker has one context, set before its first chunk)
-    _ground = ground
+def _prepare(there: Standing) -> None:
+    global _there  # noqa: PLW0603  (a worker has one context, set before its first chunk)
+    _there = there
 
 
 def _swap_chunk(rows: Sequence[tuple[str, Sequence[Swap]]]) -> list[str | None]:
-    assert _ground is not None  # noqa: S101  (for the type checker: `_prepare` ran)
-    return [_swap(path, swaps, _ground) for path, swaps in rows]
+    assert _there is not None  # noqa: S101  (for the type checker: `_prepare` ran)
+    return [_swap(path, swaps, _there) for path, swaps in rows]
 
 
-def _swap(path: str, swaps: Sequence[Swap], ground: Ground) -> str | None:
+def _swap(path: str, swaps: Sequence[Swap], there: Standing) -> str | None:
     try:
-        with open(f"{ground.out}/{path}", "rb") as file:  # noqa: PTH123  (quicker)
+        with open(f"{there.out}/{path}", "rb") as file:  # noqa: PTH123  (quicker)
             data = file.read()
     except OSError:
         return None
-    made = swapped(data, swaps) if digest(data) == ground.standing[path] else None
+    made = swapped(data, swaps) if digest(data) == there.digests[path] else None
     if made is None:
         return None
-    ground.stage(path, made)
+    there.stage(path, made)
     return digest(made)
