@@ -10,6 +10,9 @@ const fresh = (address) => {
   return url.href;
 };
 
+// Sheets that have given way to others: the browser counts them among what the page has loaded for ever.
+const gone = new Set();
+
 const swapStyle = (link, address) => {
   const next = link.cloneNode();
   next.href = address;
@@ -24,6 +27,8 @@ export const swapStyles = (swaps) => {
     const links = styleLinks().filter((link) => pathOf(link.href) === pathOf(from));
     if (!links.length && inUse().some(({ name }) => pathOf(name) === pathOf(from))) return false;
     for (const link of links) swapStyle(link, to);
+    gone.add(pathOf(from));
+    gone.delete(pathOf(to));
   }
   return true;
 };
@@ -47,5 +52,5 @@ export const renewFiles = (files) => {
     }
     if (has(element.src)) element.src = renew(element.src);
   }
-  return !inUse().some(({ name }) => has(name) && !renewed.has(pathOf(name)));
+  return !inUse().some(({ name }) => has(name) && !renewed.has(pathOf(name)) && !gone.has(pathOf(name)));
 };
