@@ -56,6 +56,12 @@ def test_equal_values_have_equal_bytes(value: object) -> None:
     assert CODEC.encode(value) == CODEC.encode(CODEC.decode(CODEC.encode(value)))
 
 
+def test_one_field_is_read_by_its_name() -> None:
+    data = CODEC.encode(Point("a", (1, 2), Point("b", ())))
+
+    assert ["a", (1, 2), Point("b", ())] == [CODEC.decode_field(data, name) for name in ("name", "at", "inside")]
+
+
 def test_a_shared_part_is_written_like_two_equal_ones() -> None:
     """Identity is an accident."""
     name, same = (bytes((97, 98)).decode() for _ in range(2))

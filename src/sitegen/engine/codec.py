@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sitegen.base.digest import digest
-from sitegen.base.noun import Struct, astuple
+from sitegen.base.noun import Struct, astuple, field_names
 
 # Version 2 has neither references nor interned strings, so that equal values have equal bytes.
 _VERSION = 2
@@ -33,6 +33,11 @@ class Codec:
     def decode(self, data: bytes) -> Any:
         """Return the value that `encode` was given; raises ValueError, EOFError or TypeError for damaged bytes."""
         return self._unpack(marshal.loads(data))  # noqa: S302  (our own bytes, from our own store)
+
+    def decode_field(self, data: bytes, name: str) -> Any:
+        """Return one field of the noun that `encode` was given, without making the others."""
+        tag, *items = marshal.loads(data)  # noqa: S302  (as above)
+        return self._unpack(items[field_names(self._classes[tag]).index(name)])
 
     def digest(self, value: object) -> str:
         """Return the digest of the value's bytes."""

@@ -44,6 +44,27 @@ def unpack(data: bytes) -> Terms:
     return Terms(*parts)
 
 
+def holds(data: bytes, number: bytes) -> bool:
+    """Tell whether packed terms have a word or pair in their title or below it; `number` is as `spell` gives it."""
+    if not data:
+        return False
+    title, about = struct.unpack_from("2I", data)
+    middle = 4 * (LISTS + title)
+    return _stands(data, number, 4 * LISTS, middle) or _stands(data, number, middle + 4 * about, len(data))
+
+
+def spell(number: int) -> bytes:
+    """Return a word's or pair's number as packed terms hold it."""
+    return struct.pack("I", number)
+
+
+def _stands(data: bytes, number: bytes, start: int, end: int) -> bool:
+    at = data.find(number, start, end)
+    while at % 4 and at >= 0:  # across two numbers
+        at = data.find(number, at + 1, end)
+    return at >= 0
+
+
 def text_of(data: bytes) -> tuple[int, ...]:
     """Return of packed terms all words and pairs below the title, each once."""
     data = data or bytes(4 * LISTS)

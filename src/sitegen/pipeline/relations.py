@@ -12,7 +12,7 @@ from sitegen.link.related.table import NOBODY, Document, Kinship, Table, empty_t
 from sitegen.link.related.update import MOST, TooMany, update
 from sitegen.model.article import Article
 from sitegen.model.site import Suggestion
-from sitegen.model.terms import unpack
+from sitegen.model.terms import holds, spell
 from sitegen.pipeline.columns import Columns
 from sitegen.pipeline.nouns import CODEC
 
@@ -119,16 +119,15 @@ class Relations:
     def holders(self, words: Collection[int]) -> dict[int, set[int]]:
         """Return by word the rows of all documents, as they were, whose title or text holds it."""
         rows = self.table.rows
-        spelled = {word: array("I", [word]).tobytes() for word in words}
+        spelled = {word: spell(word) for word in words}
         found: dict[int, set[int]] = {word: set() for word in words}
         for ident, light in self._all_light():
             row = rows.get(ident)
             maybe = [word for word, data in spelled.items() if data in light] if row is not None else []
             if maybe and row is not None:
-                terms = unpack(_terms(light))
-                held = {*terms.title, *terms.once, *terms.often, *terms.pairs}
+                terms = _terms(light)
                 for word in maybe:
-                    if word in held:
+                    if holds(terms, spelled[word]):
                         found[word].add(row)
         return found
 
@@ -211,5 +210,4 @@ def _by(size: int, values: "array[int]") -> Iterable[tuple[int, ...]]:
 
 
 def _terms(light: bytes) -> bytes:
-    article: Article = CODEC.decode(light)
-    return article.terms
+    return bytes(CODEC.decode_field(light, "terms"))

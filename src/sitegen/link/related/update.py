@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Mapping
 from itertools import chain
 from typing import Protocol
 
-from sitegen.base.words import pairs
 from sitegen.link.related.about import About
 from sitegen.link.related.closely import Vector, alike, maybe_same, same, score_of, telling, vector_of
 from sitegen.link.related.postings import Posting
@@ -121,7 +120,7 @@ class _Update:
 
     def _unheard(self) -> set[int]:
         """Return the words and pairs of new titles that no title was known by before."""
-        held = {word for terms in self._new.values() for word in chain(terms.title, pairs(terms.title))}
+        held = {word for terms in self._new.values() for word in self._scale.shares(terms.title)}
         self._load(held)
         return {word for word in held if self._postings[word] is None}
 
