@@ -151,6 +151,33 @@ def test_what_stands_in_the_way_of_a_page_is_found_before_anything_is_written(be
     assert "The second text." in shown(bench, "weights")
 
 
+@pytest.mark.parametrize(
+    ("gone", "back"),
+    [
+        (("content/one.md", "content/two.md"), ("content/one.md", "content/two.md")),
+        (("content/two.md", "content/one.md"), ("content/two.md", "content/one.md")),
+        (("content/deep",), ("content/deep/a.md",)),
+    ],
+    ids=["two files", "the other way round", "a folder"],
+)
+def test_what_was_deleted_and_brought_back_is_there_again(bench, session, gone, back):
+    """Undone as it was done, or by a checkout of another branch and back."""
+    for name in ("one", "two", "deep/a"):
+        bench.write(f"content/{name}.md", ARTICLE.replace("Weights", name))
+    built(bench, session, None)
+    whole, texts = bench.output(), {path: (bench.root / path).read_bytes() for path in back}
+    for path in gone:
+        bench.delete(path)
+    built(bench, session, frozenset(gone))
+    assert whole != bench.output()
+
+    for path, text in texts.items():
+        bench.write(path, text)
+        built(bench, session, frozenset({path}))
+
+    assert whole == bench.output()
+
+
 def saw(files, before=b""):
     memory = FileMemory(before)
     memory.seen.update(files)

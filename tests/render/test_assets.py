@@ -75,11 +75,43 @@ def test_an_address_may_lose_its_first_slash():
     assert "static/site.1111.css" == fill(asset_href("site.css", OLD, view, settings)[1:], view, settings)
 
 
-def test_an_address_that_a_filter_took_apart_is_refused():
+def written(filter_, address=OLD):
+    """Return what becomes of an address that a template gave to a filter."""
     settings = config()
-    view = View(Reader(Answers(OLD)), settings)
+    view = View(Reader(Answers(address)), settings)
     view.asset("site.css")
-    torn = asset_href("site.css", OLD, view, settings).replace(".css", ".min.css")
+    return fill(filter_(asset_href("site.css", address, view, settings)), view, settings), len(view.asked())
 
+
+@pytest.mark.parametrize(
+    "filter_",
+    [
+        lambda address: address.replace("/static/", "https://cdn.example/"),
+        lambda address: address.rsplit("/", 1)[1],
+        lambda address: "yes" if "/static/" in address and address.endswith(".css") else "no",
+    ],
+    ids=["another folder", "the last part", "a look at it"],
+)
+def test_the_folder_and_the_suffix_are_those_of_the_address(filter_):
+    assert filter_(OLD) == written(filter_)[0]
+
+
+def test_a_part_of_an_address_makes_the_page_ask_for_it():
+    assert ("site.1111.css", 2) == written(lambda address: address.rsplit("/", 1)[1])
+
+
+@pytest.mark.parametrize("name", ["it's", "my%20file", "stra%C3%9Fe"])
+def test_an_address_with_signs_is_given_as_it_is(name):
+    assert (f"/static/{name}.1.css", 2) == written(
+        str, f"/static/{name}.1.css".replace("%20", " ").replace("%C3%9F", "ß")
+    )
+
+
+@pytest.mark.parametrize(
+    "filter_",
+    [lambda a: a.replace(".css", ".min.css"), str.upper, lambda a: a[:24], lambda a: a[:-7] + "…"],
+    ids=["another suffix", "capitals", "cut", "cut short"],
+)
+def test_an_address_that_a_filter_took_apart_is_refused(filter_):
     with pytest.raises(Refused, match=r'the address of "site.css" was taken apart'):
-        fill(torn, view, settings)
+        written(filter_)

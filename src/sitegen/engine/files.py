@@ -86,7 +86,9 @@ class FileMemory:
         if self._stamps and _stamps_of(found) == self._stamps:
             self._seen = None
             return [], False
-        known, seen = self.known, self.seen
+        # Nothing stays of an earlier look at some of them: a file that has gone must not count as seen.
+        known = self.known
+        self._seen = seen = dict[str, Known]()
         changed = []
         for path, stat in found.items():
             before = known.get(path)

@@ -6,6 +6,7 @@ A style sheet is named by every page, with its digest: to make them all anew for
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
+from posixpath import dirname
 
 from sitegen.base.digest import digest
 from sitegen.base.noun import Noun
@@ -37,7 +38,7 @@ def swaps_of(answered: Answered, config: Config) -> dict[str, Swap]:
     for words, (_, _, now) in answered.changed.items():
         if unspell(words)[0] == "asset":
             old, new = (CODEC.decode(data) if data else None for data in (answered.before(words), now))
-            if old and new:
+            if old and new and dirname(old) == dirname(new):
                 swaps[words] = (place_of(old, config).encode(), place_of(new, config).encode())
     return swaps
 

@@ -6,22 +6,30 @@ finished bytes an old address gives way to a new one (`swapped`), as if the page
 
 from collections.abc import Iterable
 from functools import lru_cache
-from posixpath import splitext
+from posixpath import basename, dirname, splitext
 
 from sitegen.base.digest import digest
-from sitegen.base.html import escape
+from sitegen.base.patterns import regex
 from sitegen.model.config import Config
 from sitegen.render.faults import Refused
 from sitegen.render.urls import href
 from sitegen.render.view import View
 
+# What is written alike in HTML, in a URL and in a script.
+_PLAIN = regex(r"[A-Za-z0-9._/-]+")
+_TELLING = 14
+"""Characters of a mark that nothing else begins with."""
+
 
 def asset_href(name: str, address: str, view: View, config: Config) -> str:
-    """Return what a template writes for a file of the theme: a mark below the base path that `fill` puts right."""
-    if not _markable(place_of(address, config)):
+    """Return what a template writes for a file of the theme: its address with a mark for the last part.
+
+    An address that is written one way in HTML and another in a URL or a script is given as it is.
+    """
+    if not _PLAIN.fullmatch(place_of(address, config)):
         view.static(name)
         return href(config, address)
-    return href(config, "/" + _mark(name))
+    return href(config, dirname(address) + "/" + _mark(name))
 
 
 def fill(html: str, view: View, config: Config) -> str:
@@ -35,8 +43,9 @@ def fill(html: str, view: View, config: Config) -> str:
         if kind == "asset" and (address := view.asset(rest[0])):
             mark, place = _mark(rest[0]), place_of(address, config)
             counted.append((rest[0], place, html.count(mark)))
-            html = html.replace(mark, place)
-            if _stem(rest[0]) in html:
+            html = html.replace(mark, basename(place))
+            torn = _stem(rest[0])[:_TELLING]
+            if torn in html or torn.upper() in html:
                 raise Refused(
                     f'the address of "{rest[0]}" was taken apart',
                     "write what asset() gives as it is: the digest in it comes in last",
@@ -49,7 +58,7 @@ def fill(html: str, view: View, config: Config) -> str:
 
 
 def place_of(address: str, config: Config) -> str:
-    """Return what stands in a page for a mark: the address below the base path, percent-encoded."""
+    """Return what stands in a page: the address below the base path, percent-encoded."""
     return href(config, address).removeprefix(href(config, "/"))
 
 
@@ -61,11 +70,6 @@ def swapped(data: bytes, swaps: Iterable[tuple[bytes, bytes]]) -> bytes | None:
     for old, new in pairs:
         data = data.replace(old, new)
     return data
-
-
-def _markable(place: str) -> bool:
-    """Tell whether an address is written alike in HTML and in a script."""
-    return place.isascii() and escape(place) == place
 
 
 @lru_cache(maxsize=1024)
