@@ -124,8 +124,8 @@ def stale_pages(
         elif page.path in touched:
             asked = [words[number] for number in touched[page.path]]
             stale[page] = reason(asked, answered)
-            known = page.path in standing and before[page.path][1] == CODEC.encode(page)
-            if known and all(one in swappable for one in asked):
+            alone = page.path in standing and all(one in swappable for one in asked)
+            if alone and before[page.path][1] == CODEC.encode(page):
                 nearly[page] = asked
         elif page.path not in standing:
             stale[page] = "the file was missing or had other bytes"

@@ -110,7 +110,7 @@ class Teller:
         return (spell(question), digest(data), data)
 
 
-class Bench(Noun, dict=True):
+class Bench(Noun):
     """Everything that a process needs to make pages."""
 
     render: Callable[[], Callable[[Page, View], Artifact]]

@@ -12,7 +12,8 @@ from sitegen.engine.store import Store
 from sitegen.model.config import Config
 from sitegen.pipeline.session import Session
 
-_FOLDERS = ("content", "templates", "static", "themes")
+FOLDERS = ("content", "static", "templates", "themes")
+"""Folders of a site whose files make its pages."""
 
 
 class Survey(Noun):
@@ -54,7 +55,7 @@ def _named(files: FileMemory, config: Config, session: Session) -> tuple[list[st
 
 def _walked(files: FileMemory, config: Config, session: Session) -> tuple[list[str], bool]:
     """Look at every file, and tell whether some came or went."""
-    found, session.links = walk([*(str(config.root / folder) for folder in _FOLDERS), str(DEFAULTS)], ignored)
+    found, session.links = walk([*(str(config.root / folder) for folder in FOLDERS), str(DEFAULTS)], ignored)
     for name in (config.file, *config.extensions):
         path = config.root / name
         session.links = session.links or path.is_symlink()

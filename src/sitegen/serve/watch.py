@@ -12,9 +12,8 @@ from watchfiles._rust_notify import RustNotify
 
 from sitegen.base.fs import ignored
 from sitegen.base.noun import Noun
+from sitegen.pipeline.survey import FOLDERS
 
-FOLDERS = ("content", "static", "templates", "themes")
-"""Folders of a site that are watched whole."""
 FILES = ("pyproject.toml", "sitegen.toml")
 """Files in the root that are watched."""
 
