@@ -8,7 +8,7 @@ from tests.kit.parsing import read
 from tests.kit.site import SiteBench
 
 from sitegen.engine.store import open_store
-from sitegen.pipeline.contents import Contents, Keys
+from sitegen.pipeline.contents import Contents
 from sitegen.pipeline.nouns import CODEC
 
 
@@ -50,9 +50,21 @@ def test_what_was_closed_opens_again(store) -> None:
 
 
 def test_keys_are_those_of_the_store(store) -> None:
-    keys = Keys(store)
+    contents = Contents(store.file)
 
-    assert ("key", None, ["x"], 1) == (keys["x"], keys.get("y"), list(keys), len(keys))
+    assert ("key", None) == (contents.key("x"), contents.key("y"))
+    contents.close()
+
+
+def test_answers_are_those_of_the_last_build(store) -> None:
+    store.put_questions([(1, "lead", "digest of x", b"x"), (2, "article x", "key", None)])
+    store.commit()
+    contents = Contents(store.file)
+
+    assert (b"x", "digest of x") == (contents.value("lead"), contents.told("lead"))
+    assert (None, "key") == (contents.value("article x"), contents.told("article x"))
+    assert (None, None) == (contents.value("unasked"), contents.told("unasked"))
+    contents.close()
 
 
 @pytest.mark.parametrize("name", ["100% news", "news #1", "news?", "wörter & 新聞", "a'b"])

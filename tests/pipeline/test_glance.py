@@ -10,7 +10,7 @@ from sitegen.base.diagnostics import Failure
 from sitegen.model.config import Flags
 from sitegen.model.theme import Theme, ThemeFile
 from sitegen.pipeline import build
-from sitegen.pipeline.glance import retouched
+from sitegen.pipeline.theming import retouched
 from sitegen.pipeline.viewing import Viewers
 
 SITE = """\
@@ -59,12 +59,13 @@ def glanced(site, monkeypatch):
     return run
 
 
-def test_an_edit_of_a_template_is_shown_ahead(site, glanced):
+def test_an_edit_of_a_template_and_a_style_sheet_is_shown_ahead(site, glanced):
     site.edit("templates/base.html", "{% block head %}", '{% block head %}<meta name="x" content="y">')
+    site.edit("static/css/own.css", "red", "blue")
 
     early = glanced()
 
-    assert {ONE, "index.html"} == early.keys()
+    assert {ONE, "index.html"} < early.keys()
     assert {path: site.output()[path] for path in early} == early
     assert b'<meta name="x" content="y">' in early[ONE]
 

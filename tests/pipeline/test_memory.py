@@ -46,7 +46,7 @@ class Told:
 
 def teller(**answers: object) -> Teller:
     """Return what tells those answers."""
-    return Teller(Told(**answers), {})
+    return Teller(Told(**answers), {}.get)
 
 
 def made(asked: dict[Page, tuple[tuple[str, ...], ...]], told: Teller, said: bytes = b"") -> Made:

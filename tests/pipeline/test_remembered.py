@@ -27,7 +27,7 @@ def answers(tmp_path: Path):
     ])  # fmt: skip
     store.commit()
     contents = Contents(store.file)
-    yield Remembered(store, contents, {("lead",): "y"})
+    yield Remembered(contents, {("lead",): "y"})
     contents.close()
     store.close()
 

@@ -39,7 +39,7 @@ def open_renderer() -> Callable[[Page, View], Artifact]:
 def rendered(standing: dict[str, str] | None = None, **options: Any) -> tuple[list[Batch], dict[str, bytes]]:
     """Make all pages; return the batches and what was staged in this process."""
     staged: dict[str, bytes] = {}
-    bench = Bench(open_renderer, Teller(Answers(), {}), config(), standing or {}, staged.__setitem__)
+    bench = Bench(open_renderer, Teller(Answers(), {}.get), config(), standing or {}, staged.__setitem__)
     options = {"workers": 1, "progress": lambda *_: None, **options}
     return list(render_all(PAGES, bench, **options)), staged
 
@@ -80,13 +80,13 @@ def test_progress_counts_pages() -> None:
 @pytest.mark.parametrize("question", [("article", "x"), ("content", "x")])
 def test_what_was_parsed_is_known_by_its_key(question: tuple[str, str]) -> None:
     """A text is not encoded to know whether it changed."""
-    assert (spell(question), "key of x", None) == Teller(Answers(), {"x": "key of x"}).tell(question)
-    assert (spell(question), "", None) == Teller(Answers(), {}).tell(question)
+    assert (spell(question), "key of x", None) == Teller(Answers(), {"x": "key of x"}.get).tell(question)
+    assert (spell(question), "", None) == Teller(Answers(), {}.get).tell(question)
 
 
 def test_an_answer_is_told_once() -> None:
     """Its digest stands for it from then on."""
-    teller = Teller(Answers(), {})
+    teller = Teller(Answers(), {}.get)
     words, told, data = teller.tell(("lead",))
 
     assert data is not None

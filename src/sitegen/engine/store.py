@@ -24,6 +24,8 @@ CREATE TABLE entries (number INTEGER PRIMARY KEY, value BLOB NOT NULL);
 _SEPARATOR = "\x1f"
 # Seconds in which another process that writes to the file may finish.
 _PATIENCE = 5.0
+# Bytes. A text has some ten thousand, and each page of it is written twice.
+_PAGE = 16384
 # SQLite takes at most 999 variables a statement in older builds.
 _BATCH = 500
 
@@ -306,6 +308,8 @@ def open_store(file: Path, version: str) -> Store:
 def _open(file: Path, version: str) -> Store:
     connection = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
     try:
+        connection.execute(f"PRAGMA page_size = {_PAGE}")
+        connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("BEGIN IMMEDIATE")

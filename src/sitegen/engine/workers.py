@@ -16,7 +16,7 @@ Result = TypeVar("Result")
 # Below this many items a second process costs more than it saves.
 _WORTH_A_POOL = 96
 # A build makes many objects that live on and few circles: Python's own 700 would cost a tenth of it.
-_COLLECT_AFTER = (50_000, 20, 50)
+_COLLECT_AFTER = (500_000, 20, 50)
 
 
 class WorkerDied(Exception):  # noqa: N818  (it says what happened)

@@ -22,7 +22,7 @@ from sitegen.pipeline.kept import kept
 from sitegen.pipeline.refusals import refusals
 from sitegen.pipeline.reports import hardened
 from sitegen.pipeline.session import Session
-from sitegen.pipeline.survey import survey
+from sitegen.pipeline.survey import Survey, survey
 
 if TYPE_CHECKING:
     from sitegen.pipeline.viewing import Viewers
@@ -112,9 +112,7 @@ def _build(config: Config, store: Store, progress: Progress, viewers: "Viewers |
     found = survey(config, store, session)
     if report := kept(found, config, store, session):
         return report
-    from sitegen.pipeline.touch import touch
-
-    if config.search.provider != "pagefind" and (report := touch(found, config, store, session, viewers)):
+    if config.search.provider != "pagefind" and (report := _short(found, config, store, progress, viewers, session)):
         return report
     if viewers:
         from sitegen.pipeline.glance import glance
@@ -123,6 +121,19 @@ def _build(config: Config, store: Store, progress: Progress, viewers: "Viewers |
     from sitegen.pipeline.make import make
 
     return make(found, config, store, session, progress, viewers)
+
+
+def _short(
+    found: Survey, config: Config, store: Store, progress: Progress, viewers: "Viewers | None", session: Session
+) -> Report | None:
+    """Make what an edit of texts, or of templates, changes; None where more differs."""
+    from sitegen.pipeline.touch import touch
+
+    if report := touch(found, config, store, session, viewers):
+        return report
+    from sitegen.pipeline.restyle import restyle
+
+    return restyle(found, config, store, session, progress, viewers)
 
 
 def _open(config: Config, file: Path) -> Store:

@@ -92,7 +92,7 @@ def _make(
     with open_output(config, store, session) as output:
         if not found.same_settings:
             store.forget_pages()
-        teller = Teller(linked.answers, linked.articles.keys)
+        teller = Teller(linked.answers, linked.articles.keys.get)
         with watch("compare"):
             answered = compare_all(store, teller)
             swaps = swaps_of(answered, config)

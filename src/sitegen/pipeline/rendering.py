@@ -7,7 +7,7 @@ from pathlib import Path
 from sitegen.base.digest import digest
 from sitegen.base.noun import Noun
 from sitegen.engine.reads import Answers, Question
-from sitegen.engine.store import spell
+from sitegen.engine.store import spell, unspell
 from sitegen.engine.workers import each_chunk
 from sitegen.model.artifact import Artifact
 from sitegen.model.config import Config
@@ -77,16 +77,21 @@ class Opener:
 class Teller:
     """Passes answers on, and knows the digest of each; one that is copied to another process knows none yet."""
 
-    def __init__(self, answers: Answers, keys: Mapping[str, str]) -> None:
+    def __init__(self, answers: Answers, key: Callable[[str], str | None]) -> None:
+        """Take what answers, and what gives the key of a source by its id."""
         self._answers = answers
-        self._keys = keys
+        self._key = key
         self._told: dict[Question, Told] = {}
 
-    def __getstate__(self) -> tuple[Answers, Mapping[str, str]]:
-        return (self._answers, self._keys)
+    def __getstate__(self) -> tuple[Answers, Callable[[str], str | None]]:
+        return (self._answers, self._key)
 
-    def __setstate__(self, given: tuple[Answers, Mapping[str, str]]) -> None:
+    def __setstate__(self, given: tuple[Answers, Callable[[str], str | None]]) -> None:
         self.__init__(*given)  # type: ignore[misc]
+
+    def trust(self, digests: Mapping[str, str]) -> None:
+        """Take over the digests of answers that are as they were, by the words of their questions."""
+        self._told.update((unspell(words), (words, told, None)) for words, told in digests.items())
 
     def answer(self, question: Question) -> object:
         """Return the answer."""
@@ -105,7 +110,7 @@ class Teller:
 
     def _tell(self, question: Question) -> Told:
         if question[0] in BY_KEY:
-            return (spell(question), self._keys.get(question[1], ""), None)
+            return (spell(question), self._key(question[1]) or "", None)
         data = CODEC.encode(self._answers.answer(question))
         return (spell(question), digest(data), data)
 

@@ -20,7 +20,7 @@ from sitegen.model.report import Report
 from sitegen.model.site import Card, Suggestion
 from sitegen.model.source import Source
 from sitegen.pipeline.alike import Alike
-from sitegen.pipeline.contents import Contents, Keys
+from sitegen.pipeline.contents import Contents
 from sitegen.pipeline.findings import findings_of, load_early
 from sitegen.pipeline.memory import Made, because, compare_some, keep
 from sitegen.pipeline.nouns import CODEC
@@ -108,14 +108,14 @@ def _touch(edits: list[Edit], alike: Alike | None, desk: Desk) -> Report | None:
         fresh["front", ident] = edit.article.front
         fresh["content", ident] = edit.content
         fresh["anchors", ident] = frozenset(edit.article.anchors)
-    answers = Remembered(store, desk.contents, fresh)
+    answers = Remembered(desk.contents, fresh)
     relations = Relations(store)
     suggested = _suggested(edits, relations, answers, store) if config.related.count else {}
     if suggested is None:
         return None
     answers.fresh.update((("related", ident), told) for ident, told in suggested.items())
     _rewrite_rows({edit.article.id for edit in edits} | suggested.keys(), answers, config)
-    teller = Teller(answers, Keys(store))
+    teller = Teller(answers, desk.contents.key)
     answered = compare_some(store, teller, answers.fresh)
     asked = store.outputs_that_asked(number for number, _, _ in answered.changed.values())
     if len(asked) > _MOST_PAGES:

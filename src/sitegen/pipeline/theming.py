@@ -1,0 +1,72 @@
+"""The theme of the last build, with what an edit has made of some of its files."""
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+
+from sitegen.base.noun import Noun, replace
+from sitegen.engine.reads import Question
+from sitegen.engine.store import Store
+from sitegen.model.config import Config
+from sitegen.model.theme import Theme, ThemeFile
+from sitegen.pipeline.nouns import CODEC
+from sitegen.pipeline.survey import Survey
+from sitegen.render.closure import TemplateDigests, read_template
+from sitegen.route.files import static_path
+
+
+class Edited(Noun):
+    """A theme of which some files have other bytes."""
+
+    theme: Theme
+    changed: frozenset[str]
+    """Their paths, as the theme has them."""
+
+    @property
+    def only_templates(self) -> bool:
+        """Whether none of them is a static file, which would have another address."""
+        return self.changed <= _paths(self.theme.templates)
+
+
+def edited_theme(found: Survey, config: Config, store: Store) -> Edited | None:
+    """Return the theme as it is now, where its files and nothing else have other bytes; None where more differs."""
+    data = store.get("theme")
+    if not data or not found.changed or found.moved or not found.same_settings or not found.same_shape:
+        return None
+    changed = _digests(found, config.root)
+    theme = retouched(CODEC.decode(data), changed)
+    return None if theme is None else Edited(theme, frozenset(changed))
+
+
+def retouched(theme: Theme, changed: Mapping[str, str]) -> Theme | None:
+    """Return the theme with the new digests of some files, by path; None where one of them is no file of it."""
+    if not changed.keys() <= _paths(theme.templates) | _paths(theme.statics):
+        return None
+
+    def renew(rungs: tuple[ThemeFile, ...]) -> tuple[ThemeFile, ...]:
+        return tuple(replace(file, digest=changed.get(file.path, file.digest)) for file in rungs)
+
+    templates, statics = (
+        {name: renew(rungs) for name, rungs in files.items()} for files in (theme.templates, theme.statics)
+    )
+    return replace(theme, templates=templates, statics=statics)
+
+
+def theme_answers(theme: Theme, root: Path) -> dict[Question, object]:
+    """Return the answers to all questions about a theme's files."""
+    digests = TemplateDigests(theme, partial(read_template, root=root))
+    templates: dict[Question, object] = {("template", name): digests(name) for name in theme.templates}
+    statics = {name: "/" + static_path(rungs[0]) for name, rungs in theme.statics.items()}
+    return templates | {(kind, name): address for kind in ("static", "asset") for name, address in statics.items()}
+
+
+def _paths(files: Mapping[str, tuple[ThemeFile, ...]]) -> frozenset[str]:
+    return frozenset(file.path for rungs in files.values() for file in rungs)
+
+
+def _digests(found: Survey, root: Path) -> dict[str, str]:
+    paths = {path: Path(path) for path in found.changed}
+    return {
+        file.relative_to(root).as_posix() if file.is_relative_to(root) else path: found.files.seen[path][2]
+        for path, file in paths.items()
+    }
