@@ -376,6 +376,7 @@ class Writer(Editor):
         moves = [
             self.edit_body, self.edit_first_paragraph, self.edit_link, self.edit_heading, self.edit_callout,
             self.edit_faq, self.edit_title, self.edit_title_of_a_pin, self.edit_own_key, self.edit_back,
+            self.edit_template,
         ]  # fmt: skip
         said = " and ".join(
             f"{move.__name__} {move()}" for move in self.random.choices(moves, k=self.random.choice((1, 1, 2)))
@@ -400,6 +401,18 @@ class Writer(Editor):
         """Name an article by its title, as editors do."""
         titles = [line[7:] for path in self._articles() for line in self._lines(path) if line.startswith("title: ")]
         return self._on_key("related", f"[{self.random.choice(titles)}]")
+
+    def edit_template(self) -> object:
+        """Let a block of the theme, which stands in the site from the beginning, show something else."""
+        shown = self.random.choice((
+            "A note.", "Another.", "{{ page.title }}", "{{ article.cite.text }}", "{{ related|length }}", "{{ super() }}",
+            "{% for card in related %}{{ card.title }}{% endfor %}", "{{ asset('css/site.css') }}",
+        ))  # fmt: skip
+        self.bench.write(
+            "themes/plain/templates/article.html",
+            '{% extends "article.html" %}{% block before_body %}' + shown + "{% endblock %}",
+        )
+        return shown
 
     def edit_back(self) -> object:
         """Take the last word back."""

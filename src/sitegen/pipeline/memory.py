@@ -1,7 +1,7 @@
 """What the last finished build left behind, and which pages it leaves standing."""
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from sitegen.base.diagnostics import Diagnostic
 from sitegen.base.noun import Noun, Struct, field, field_names
@@ -147,21 +147,15 @@ def reason(words: Sequence[str], answered: Answered) -> str:
 
 
 def keep(store: Store, made: Made, answered: Answered, gone: Iterable[str], why: Mapping[Page, str]) -> None:
-    """Write down what this build made, over what the last one had."""
+    """Write down what this build made, over what the last one had; of `made`, what was told is gone after that."""
     broken = made.broken()
     last_question, last_output = store.last_numbers()
     known = {words: number for words, (number, _) in store.asked_about(made.told).items()}
-    rows: list[tuple[int, str, str, bytes | None]] = [
-        (number, words, told, data) for words, (number, told, data) in answered.changed.items()
-    ]
-    for words, (told, data) in made.told.items():
-        if words not in known:
-            last_question += 1
-            known[words] = last_question
-            rows.append((last_question, words, told, data))
-    store.put_questions(rows)
+    store.put_questions((number, words, told, data) for words, (number, told, data) in answered.changed.items())
+    store.put_questions(_numbered(made.told, known, last_question))
 
-    outputs, pairs, dropped = [], [], []
+    outputs, dropped = [], []
+    pairs = array("Q")
     for path in (*gone, *broken):
         before = store.asked_by(path)
         if before:
@@ -175,19 +169,35 @@ def keep(store: Store, made: Made, answered: Answered, gone: Iterable[str], why:
         if before is None:
             last_output += 1
             number = last_output
-            pairs += [(question, number) for question in asked]
+            pairs.extend([question << 32 | number for question in asked])
+        elif before[1] == asked.tobytes():
+            number = before[0]
         else:
             number = before[0]
             old, new = set(numbers_of(before[1])), set(asked)
             store.drop_asked((question, number) for question in old - new)
-            pairs += [(question, number) for question in new - old]
+            pairs.extend([question << 32 | number for question in new - old])
         page = rendered.page
         outputs.append((number, path, CODEC.encode(page), asked.tobytes(), rendered.said, why[page]))
     store.put_why((told, page.path) for page, told in why.items() if page.path in made.swapped)
     store.drop_outputs(dropped)
     store.put_outputs(outputs)
-    pairs.sort()
-    store.put_asked(pairs)
+    # In the order of the table, in which they cost least.
+    store.put_asked((pair >> 32, pair & 0xFFFFFFFF) for pair in sorted(pairs))
+
+
+def _numbered(
+    told: dict[str, tuple[str, bytes | None]], known: dict[str, int], last: int
+) -> Iterator[tuple[int, str, str, bytes | None]]:
+    """Give the questions that are not known yet a number, and let go of every answer as it is taken.
+
+    They come in the order of the table's index, in which they cost least; all answers together weigh more than the
+    articles.
+    """
+    for number, words in enumerate(sorted(told.keys() - known.keys()), last + 1):
+        known[words] = number
+        yield (number, words, *told.pop(words))
+    told.clear()
 
 
 def said_by_standing(store: Store, made: Made, gone: frozenset[str]) -> Iterable[Diagnostic]:
