@@ -181,6 +181,12 @@ class Store:
             "SELECT words, value FROM questions WHERE words >= ? AND words < ? AND value IS NOT NULL", (low, high)
         )
 
+    def answers(self, numbers: Iterable[int]) -> Iterator[tuple[str, str, bytes | None]]:
+        """Return words, digest and stored answer of questions by number."""
+        for batch in _batches(numbers):
+            marks = ",".join("?" * len(batch))
+            yield from self._db.execute(f"SELECT words, digest, value FROM questions WHERE number IN ({marks})", batch)  # noqa: S608
+
     def put_questions(self, rows: Iterable[tuple[int, str, str, bytes | None]]) -> None:
         """Set (number, words, digest, value)."""
         self._db.executemany("INSERT OR REPLACE INTO questions VALUES (?, ?, ?, ?)", rows)

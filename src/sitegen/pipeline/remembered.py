@@ -1,12 +1,13 @@
 """Answers of the last build, with those over them that an edit has changed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sitegen.engine.reads import Question
-from sitegen.engine.store import Store, spell
+from sitegen.engine.store import Store, spell, unspell
 from sitegen.pipeline.contents import Contents
+from sitegen.pipeline.memory import numbers_of
 from sitegen.pipeline.nouns import CODEC
-from sitegen.pipeline.rendering import BY_KEY
+from sitegen.pipeline.rendering import BY_KEY, Teller, Told
 
 
 class NeverAsked(LookupError):  # noqa: N818  (it says what happened)
@@ -22,6 +23,20 @@ class Remembered:
         self.fresh: dict[Question, object] = dict(fresh)
         """Answers that may differ from the last build's."""
         self._known: dict[Question, object] = {}
+        self._recalled: dict[Question, tuple[str, bytes]] = {}
+
+    def recall(self, outputs: Iterable[str]) -> None:
+        """Look up at once what these outputs asked the last time: made again, they ask much the same."""
+        asked = [row for path in outputs if (row := self._store.asked_by(path))]
+        numbers = set[int]().union(*(numbers_of(packed) for _, packed in asked))
+        for words, digest, data in self._store.answers(numbers):
+            if data is not None:
+                self._recalled[unspell(words)] = (digest, data)
+
+    def told(self, question: Question) -> str | None:
+        """Return the digest of an answer that was recalled, where it is the last build's."""
+        recalled = None if question in self.fresh else self._recalled.get(question)
+        return recalled and recalled[0]
 
     def answer(self, question: Question) -> object:
         """Return the answer; raises NeverAsked."""
@@ -34,7 +49,8 @@ class Remembered:
     def _find(self, question: Question) -> object:
         if question[0] in BY_KEY:
             return self._parsed(*question)
-        data = self._store.value(spell(question))
+        recalled = self._recalled.get(question)
+        data = recalled[1] if recalled else self._store.value(spell(question))
         if data is None:
             raise NeverAsked(question)
         return CODEC.decode(data)
@@ -49,3 +65,15 @@ class Remembered:
         if known is None or known[1] != self._store.parsed_key(ident):
             raise NeverAsked((kind, ident))
         return self._contents.content(ident) if kind == "content" else self._contents.article(ident)
+
+
+class RememberedTeller(Teller):
+    """Tells what was recalled as it was told the last time, so that nothing has to be encoded for its digest."""
+
+    def __init__(self, answers: Remembered, keys: Mapping[str, str]) -> None:
+        super().__init__(answers, keys)
+        self._remembered = answers
+
+    def _tell(self, question: Question) -> Told:
+        told = self._remembered.told(question)
+        return super()._tell(question) if told is None else (spell(question), told, None)
