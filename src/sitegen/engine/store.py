@@ -181,11 +181,11 @@ class Store:
             "SELECT words, value FROM questions WHERE words >= ? AND words < ? AND value IS NOT NULL", (low, high)
         )
 
-    def answers(self, numbers: Iterable[int]) -> Iterator[tuple[str, str, bytes | None]]:
-        """Return words, digest and stored answer of questions by number."""
+    def answers(self, numbers: Iterable[int]) -> Iterator[tuple[int, str, str, bytes | None]]:
+        """Return number, words, digest and stored answer of the given questions."""
         for batch in _batches(numbers):
             marks = ",".join("?" * len(batch))
-            yield from self._db.execute(f"SELECT words, digest, value FROM questions WHERE number IN ({marks})", batch)  # noqa: S608
+            yield from self._db.execute(f"SELECT * FROM questions WHERE number IN ({marks})", batch)  # noqa: S608
 
     def put_questions(self, rows: Iterable[tuple[int, str, str, bytes | None]]) -> None:
         """Set (number, words, digest, value)."""

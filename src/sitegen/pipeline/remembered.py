@@ -24,12 +24,15 @@ class Remembered:
         """Answers that may differ from the last build's."""
         self._known: dict[Question, object] = {}
         self._recalled: dict[Question, tuple[str, bytes]] = {}
+        self.numbers: dict[str, int] = {}
+        """Of the questions that were recalled, by their words."""
 
     def recall(self, outputs: Iterable[str]) -> None:
         """Look up at once what these outputs asked the last time: made again, they ask much the same."""
         asked = [row for path in outputs if (row := self._store.asked_by(path))]
         numbers = set[int]().union(*(numbers_of(packed) for _, packed in asked))
-        for words, digest, data in self._store.answers(numbers):
+        for number, words, digest, data in self._store.answers(numbers):
+            self.numbers[words] = number
             if data is not None:
                 self._recalled[unspell(words)] = (digest, data)
 

@@ -138,7 +138,7 @@ def _touch(edits: list[Edit], alike: Alike | None, desk: Desk) -> Report | None:
     published = output.publish_some(report, made)
     if published is None:
         return None
-    keep(store, made, answered, (), stale)
+    keep(store, made, answered, (), stale, numbers=answers.numbers)
     relations.keep()
     if alike:
         alike.store(store)
