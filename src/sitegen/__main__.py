@@ -11,8 +11,7 @@ def main() -> int:
 
         with rare_collections():
             from sitegen.cli.main import run
-
-            return run(sys.argv[1:])
+        return run(sys.argv[1:])
     except KeyboardInterrupt:
         return 130
     finally:

@@ -10,9 +10,9 @@ from sitegen.base.paths import slugify
 from sitegen.base.text import shorten
 from sitegen.engine.store import Store
 from sitegen.model.article import Article, FrontMatter
+from sitegen.model.output import DESCRIPTION
 from sitegen.model.site import Card
 from sitegen.pipeline.nouns import CODEC
-from sitegen.render.answers import DESCRIPTION
 
 
 class Alike(Noun):

@@ -23,7 +23,8 @@ class Remembered:
         self.fresh: dict[Question, object] = dict(fresh)
         """Answers that may differ from the last build's."""
         self._known: dict[Question, object] = {}
-        self._recalled: dict[Question, tuple[str, bytes]] = {}
+        self._recalled: dict[Question, bytes] = {}
+        self._digests: dict[Question, str] = {}
         self.numbers: dict[str, int] = {}
         """Of the questions that were recalled, by their words."""
 
@@ -33,13 +34,14 @@ class Remembered:
         numbers = set[int]().union(*(numbers_of(packed) for _, packed in asked))
         for number, words, digest, data in self._store.answers(numbers):
             self.numbers[words] = number
+            question = unspell(words)
+            self._digests[question] = digest
             if data is not None:
-                self._recalled[unspell(words)] = (digest, data)
+                self._recalled[question] = data
 
     def told(self, question: Question) -> str | None:
         """Return the digest of an answer that was recalled, where it is the last build's."""
-        recalled = None if question in self.fresh else self._recalled.get(question)
-        return recalled and recalled[0]
+        return None if question in self.fresh else self._digests.get(question)
 
     def answer(self, question: Question) -> object:
         """Return the answer; raises NeverAsked."""
@@ -52,8 +54,7 @@ class Remembered:
     def _find(self, question: Question) -> object:
         if question[0] in BY_KEY:
             return self._parsed(*question)
-        recalled = self._recalled.get(question)
-        data = recalled[1] if recalled else self._store.value(spell(question))
+        data = self._recalled.get(question) or self._store.value(spell(question))
         if data is None:
             raise NeverAsked(question)
         return CODEC.decode(data)

@@ -1,6 +1,7 @@
 """The articles, tags and authors become JSON files that programs read, each with its published schema."""
 
 from collections.abc import Mapping, Sequence
+from io import BytesIO
 
 from sitegen.base.jsontext import json_text
 from sitegen.model.output import FEED_FILES, FEED_FORMATS, Page
@@ -91,11 +92,16 @@ def _file(name: str, rows: Sequence[str], view: View) -> bytes:
         "url": view.config.site.url,
     }
     opening = f'{json_text(head)[:-1]},"{name}":[\n'
-    # Of ten thousand articles it is many megabytes, which are copied as seldom as can be; `json_text` has made them legal.
-    lines = [*rows] or [""]
-    lines[0] = opening + lines[0]
-    lines[-1] += "\n]}\n"
-    return ",\n".join(lines).encode()
+    # Of ten thousand articles it is many megabytes, each of which costs when it is first touched: so no text of it all is
+    # made. `json_text` has made the rows legal.
+    file, between = BytesIO(), b""
+    file.write(opening.encode())
+    for row in rows:
+        file.write(between)
+        file.write(row.encode())
+        between = b",\n"
+    file.write(b"\n]}\n")
+    return file.getvalue()
 
 
 def schema(page: Page, view: View, press: Press) -> str:
