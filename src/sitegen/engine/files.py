@@ -53,7 +53,7 @@ class FileMemory:
     def next(self) -> Self:
         """Return the memory for another build of this process, which knows what this one saw."""
         memory = type(self)()
-        memory._whole, memory.known = self._whole, self.seen
+        memory._whole, memory.known = self._whole, self.seen  # noqa: SLF001  (of the same class)
         return memory
 
     @cached_property

@@ -92,8 +92,8 @@ def _file(name: str, rows: Sequence[str], view: View) -> bytes:
         "url": view.config.site.url,
     }
     opening = f'{json_text(head)[:-1]},"{name}":[\n'
-    # Of ten thousand articles it is many megabytes, each of which costs when it is first touched: so no text of it all is
-    # made. `json_text` has made the rows legal.
+    # Of ten thousand articles it is many megabytes, each of which costs when it is first touched: so no text of it all
+    # is made. `json_text` has made the rows legal.
     file, between = BytesIO(), b""
     file.write(opening.encode())
     for row in rows:
