@@ -12,7 +12,7 @@ from sitegen.engine.files import FileMemory, walk
 def look(folder: Path, before: FileMemory | None = None, started: int | None = None) -> tuple[FileMemory, list[str]]:
     """Take in a folder, after an earlier look; return the memory and the names that changed."""
     known, stamps = (before.encode(), before.stamps()) if before else (b"", b"")
-    memory = FileMemory(known, stamps, started=started)
+    memory = FileMemory(known, stamps=stamps, started=started)
     changed, _ = memory.compare(walk([str(folder)]).files)
     return memory, sorted(Path(path).name for path in changed)
 
@@ -98,6 +98,57 @@ def test_a_circle_of_links_is_walked_once(tmp_path: Path) -> None:
     assert {"a.md"} == {Path(path).name for path in walk([str(tmp_path)]).files}
 
 
+def test_what_differs_from_what_was_written_at_length_is_written_beside_it(tmp_path: Path) -> None:
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text("a")
+        age(tmp_path / name)
+    memory, _ = look(tmp_path)
+    whole = memory.encode()
+    for text in ("first", "then"):
+        (tmp_path / "b.md").write_text(text)
+        memory = memory.next()
+        memory.compare(walk([str(tmp_path)]).files)
+    since = memory.since()
+
+    assert since is not None
+    assert str(tmp_path / "a.md").encode() not in since
+    assert memory.seen == FileMemory(whole, since).known
+
+
+def test_what_was_taken_back_no_longer_differs(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_text("a")
+    age(file)
+    stat = file.stat()
+    whole = look(tmp_path)[0].encode()
+    file.write_text("other")
+    edited = FileMemory(whole)
+    edited.compare(walk([str(tmp_path)]).files)
+    file.write_text("a")
+    os.utime(file, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    again = FileMemory(whole, edited.since() or b"")
+
+    assert edited.seen == again.known
+    assert ([str(file)], False) == again.compare(walk([str(tmp_path)]).files)
+    assert FileMemory(whole).known == FileMemory(whole, again.since() or b"").known
+
+
+@pytest.mark.parametrize("change", ["new", "gone", "many"])
+def test_all_is_written_anew_where_files_came_or_went_or_many_differ(tmp_path: Path, change: str) -> None:
+    for number in range(300):
+        (tmp_path / f"{number}.md").write_text("a")
+    whole = look(tmp_path)[0].encode()
+    {
+        "new": lambda: (tmp_path / "new.md").write_text("a"),
+        "gone": (tmp_path / "0.md").unlink,
+        "many": lambda: [(tmp_path / f"{number}.md").write_text("b") for number in range(300)],
+    }[change]()
+    memory = FileMemory(whole)
+    memory.compare(walk([str(tmp_path)]).files)
+
+    assert memory.since() is None
+
+
 def test_a_damaged_memory_is_an_empty_one() -> None:
     assert {} == FileMemory(b"\xff\x00 not marshalled").known
     assert {} == FileMemory().known
@@ -108,7 +159,7 @@ def test_stamps_alone_tell_that_nothing_changed(tmp_path: Path) -> None:
     file.write_text("a")
     age(file)
     memory, _ = look(tmp_path)
-    again = FileMemory(b"\xff\x00 not needed", memory.stamps())
+    again = FileMemory(b"\xff\x00 not needed", stamps=memory.stamps())
 
     assert ([], False) == again.compare(walk([str(tmp_path)]).files)
     assert again.same
@@ -131,7 +182,7 @@ def test_stamps_notice_every_change(tmp_path: Path, change: str) -> None:
         "new": lambda: (tmp_path / "c.md").write_text("c"),
         "gone": (tmp_path / "a.md").unlink,
     }[change]()
-    again = FileMemory(memory.encode(), memory.stamps())
+    again = FileMemory(memory.encode(), stamps=memory.stamps())
 
     assert {"touched": ([], False), "new": ([str(tmp_path / "c.md")], True), "gone": ([], True)}[change] == (
         again.compare(walk([str(tmp_path)]).files)

@@ -1,6 +1,7 @@
 """Texts come from the store in whichever process asks, and whatever the folder is called."""
 
 import pickle
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -56,14 +57,20 @@ def test_keys_are_those_of_the_store(store) -> None:
     contents.close()
 
 
-def test_answers_are_those_of_the_last_build(store) -> None:
-    store.put_questions([(1, "lead", "digest of x", b"x"), (2, "article x", "key", None)])
-    store.commit()
+def test_what_is_committed_later_is_seen_and_nothing_can_be_written(store) -> None:
     contents = Contents(store.file)
+    contents.content("x")
+    store.put_questions([(1, "lead", "digest of x", b"x"), (2, "article x", "key", None)])
 
-    assert (b"x", "digest of x") == (contents.value("lead"), contents.told("lead"))
-    assert (None, "key") == (contents.value("article x"), contents.told("article x"))
-    assert (None, None) == (contents.value("unasked"), contents.told("unasked"))
+    assert contents.store.value("lead") is None
+
+    store.commit()
+
+    assert (b"x", "digest of x") == (contents.store.value("lead"), contents.store.told("lead"))
+    assert (None, "key") == (contents.store.value("article x"), contents.store.told("article x"))
+    assert (None, None) == (contents.store.value("unasked"), contents.store.told("unasked"))
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        contents.store.put("key", b"")
     contents.close()
 
 

@@ -178,8 +178,8 @@ def test_what_was_deleted_and_brought_back_is_there_again(bench, session, gone, 
     assert whole == bench.output()
 
 
-def saw(files, before=b""):
-    memory = FileMemory(before)
+def saw(files):
+    memory = FileMemory()
     memory.seen.update(files)
     return memory
 
@@ -190,7 +190,8 @@ def test_files_that_two_processes_keep_in_turn_are_known_by_the_seal_they_were_r
         session.keep_files(saw(one), store)
         Session().keep_files(saw(other), store)
         again = session.files(store)
-        session.keep_files(saw(again.known, before=again.known), store)
+        again.seen.update(again.known)
+        session.keep_files(again, store)
         Session().keep_files(saw(one), store)
 
         assert one == session.files(store).known

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
 from stat import S_ISREG
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from sitegen.base.digest import digest
 
+# What an edit changed is written down beside what was known; from so many files on, all are written anew.
+_MOST_SINCE = 256
 # A file touched this shortly before it was looked at may be touched again without its time stamp moving
 # (git, Documentation/technical/racy-git). Two seconds cover the coarsest file systems in use.
 _RACY_NS = 2_000_000_000
@@ -36,27 +38,33 @@ class FileMemory:
     """Digests of files by path, kept between builds."""
 
     def __init__(
-        self, known: bytes | dict[str, Known] = b"", stamps: bytes = b"", *, started: int | None = None
+        self, whole: bytes = b"", since: bytes = b"", stamps: bytes = b"", *, started: int | None = None
     ) -> None:
-        """Remember what `encode` wrote, or what another memory has seen; `stamps` is that of the same build.
+        """Remember what `encode` wrote, and what `since` wrote after that; `stamps` is that of the last build.
 
         `started` is when this build began, in ns.
         """
-        self._told = known
+        self._told = whole
+        self._since = since
         self._stamps = stamps
         self._seen: dict[str, Known] | None = {}
         self._started = time.time_ns() if started is None else started
 
+    def next(self) -> Self:
+        """Return the memory for another build of this process, which knows what this one saw."""
+        memory = type(self)()
+        memory._whole, memory.known = self._whole, self.seen  # noqa: SLF001  (of the same class)
+        return memory
+
+    @cached_property
+    def _whole(self) -> dict[str, Known]:
+        """What was last written at length."""
+        return _decoded(self._told)
+
     @cached_property
     def known(self) -> dict[str, Known]:
         """Every file of an earlier build by its path; none where there is no memory, or it is damaged."""
-        if isinstance(self._told, dict):
-            return self._told
-        try:
-            known = marshal.loads(self._told) if self._told else {}  # noqa: S302  (ours; it is only a shortcut)
-        except (ValueError, EOFError, TypeError):
-            known = {}
-        return known if isinstance(known, dict) else {}
+        return {**self._whole, **_decoded(self._since)}
 
     @property
     def seen(self) -> dict[str, Known]:
@@ -83,18 +91,19 @@ class FileMemory:
 
     def compare(self, found: dict[str, os.stat_result]) -> tuple[list[str], bool]:
         """Take every file in; return those that are new or have other bytes, and whether some came or went."""
-        if self._stamps and _stamps_of(found) == self._stamps:
+        stamps = [(stat.st_size, stat.st_mtime_ns, stat.st_ino) for stat in found.values()]
+        if self._stamps and _digest_of(list(found), stamps) == self._stamps:
             self._seen = None
             return [], False
         # Nothing stays of an earlier look at some of them: a file that has gone must not count as seen.
         known = self.known
         self._seen = seen = dict[str, Known]()
         changed = []
-        for path, stat in found.items():
+        for path, stamp in zip(found, stamps, strict=True):
             before = known.get(path)
-            if before and before[1] and before[0] == (stat.st_size, stat.st_mtime_ns, stat.st_ino):
+            if before and before[1] and before[0] == stamp:
                 seen[path] = before
-            elif self._read(path, stat) != (before[2] if before else None):
+            elif self._read(path, found[path]) != (before[2] if before else None):
                 changed.append(path)
         return changed, found.keys() != known.keys()
 
@@ -123,7 +132,15 @@ class FileMemory:
 
     def encode(self) -> bytes:
         """Return the files seen in this build as bytes."""
+        self._whole = self.seen
         return marshal.dumps(self.seen, 2)
+
+    def since(self) -> bytes | None:
+        """Return those that differ from what `encode` wrote last; None where they are many, or where some have gone."""
+        if self._whole.keys() != self.seen.keys():
+            return None
+        differing = {path: known for path, known in self.seen.items() if self._whole[path] != known}
+        return marshal.dumps(differing, 2) if len(differing) <= _MOST_SINCE else None
 
     def stamps(self) -> bytes:
         """Return what tells, without `known`, that all files are as this build saw them; nothing where none can."""
@@ -131,8 +148,12 @@ class FileMemory:
         return _digest_of(list(self.seen), stamped) if all(each[1] for each in self.seen.values()) else b""
 
 
-def _stamps_of(found: dict[str, os.stat_result]) -> bytes:
-    return _digest_of(list(found), [(stat.st_size, stat.st_mtime_ns, stat.st_ino) for stat in found.values()])
+def _decoded(data: bytes) -> dict[str, Known]:
+    try:
+        known = marshal.loads(data) if data else {}  # noqa: S302  (ours; it is only a shortcut)
+    except (ValueError, EOFError, TypeError):
+        known = {}
+    return known if isinstance(known, dict) else {}
 
 
 def _digest_of(paths: list[str], stamps: list[Stamp]) -> bytes:
@@ -166,8 +187,11 @@ def walk(folders: Iterable[str], ignored: Callable[[str], bool] = lambda _: Fals
         for entry in entries:
             if ignored(entry.name):
                 continue
-            links = links or entry.is_symlink()
             try:
+                if entry.is_file(follow_symlinks=False):  # as nearly all are: the folder itself tells
+                    found[entry.path] = entry.stat()
+                    continue
+                links = links or entry.is_symlink()
                 if not entry.is_dir():
                     status = entry.stat()
                     if S_ISREG(status.st_mode):  # whoever opens a pipe waits for ever

@@ -28,6 +28,8 @@ _PATIENCE = 5.0
 _PAGE = 16384
 # SQLite takes at most 999 variables a statement in older builds.
 _BATCH = 500
+# From so many rows on it is quicker to read the whole table.
+_MANY = 10_000
 
 
 def spell(question: Question) -> str:
@@ -165,6 +167,9 @@ class Store:
 
     def asked_about(self, words: Iterable[str]) -> dict[str, tuple[int, str]]:
         """Return number and digest of the given questions, as far as they were ever asked."""
+        words = set(words)
+        if len(words) > _MANY:
+            return {each: told for each, told in self.digests().items() if each in words}
         found: dict[str, tuple[int, str]] = {}
         for batch in _batches(words):
             marks = ",".join("?" * len(batch))
@@ -177,11 +182,26 @@ class Store:
         row = self._db.execute("SELECT value FROM questions WHERE words = ?", (words,)).fetchone()
         return None if row is None or row[0] is None else bytes(row[0])
 
+    def told(self, words: str) -> str | None:
+        """Return the digest of the stored answer to a question, or None where it was never asked."""
+        row = self._db.execute("SELECT digest FROM questions WHERE words = ?", (words,)).fetchone()
+        return None if row is None else str(row[0])
+
     def values_between(self, low: str, high: str) -> Iterator[tuple[str, bytes]]:
         """Return all kept answers to the questions from `low` up to but without `high`."""
         yield from self._db.execute(
             "SELECT words, value FROM questions WHERE words >= ? AND words < ? AND value IS NOT NULL", (low, high)
         )
+
+    def answers(self, numbers: Iterable[int]) -> Iterator[tuple[str, str, bytes | None]]:
+        """Return words, digest and stored answer of the given questions; a long answer is left out."""
+        for batch in _batches(numbers):
+            marks = ",".join("?" * len(batch))
+            yield from self._db.execute(
+                "SELECT words, digest, CASE WHEN length(value) < 16384 THEN value END"  # noqa: S608
+                f" FROM questions WHERE number IN ({marks})",
+                batch,
+            )
 
     def put_questions(self, rows: Iterable[tuple[int, str, str, bytes | None]]) -> None:
         """Set (number, words, digest, value)."""

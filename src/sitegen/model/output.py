@@ -5,6 +5,8 @@ from sitegen.base.noun import Noun
 
 CARD = "card.png"
 """The social card of an article, below its address."""
+DESCRIPTION = 160
+"""Characters of a page's description."""
 
 
 class Page(Noun):

@@ -10,9 +10,9 @@ from sitegen.base.paths import slugify
 from sitegen.base.text import shorten
 from sitegen.engine.store import Store
 from sitegen.model.article import Article, FrontMatter
+from sitegen.model.output import DESCRIPTION
 from sitegen.model.site import Card
 from sitegen.pipeline.nouns import CODEC
-from sitegen.render.answers import DESCRIPTION
 
 
 class Alike(Noun):
@@ -33,8 +33,8 @@ class Alike(Noun):
     def load(cls, store: Store) -> Self:
         """Return what the last finished build counted."""
         data = store.get("alike")
-        counts, named = CODEC.decode(data) if data else ({}, frozenset())
-        return cls(Counter(counts), named)
+        marks, counts, named = CODEC.decode(data) if data else ((), (), frozenset())
+        return cls(Counter(dict(zip(marks, counts, strict=True))), named)
 
     def after(self, edits: Iterable[tuple[Card, Card]]) -> Self | None:
         """Return what it is after cards changed.
@@ -56,7 +56,8 @@ class Alike(Noun):
 
     def store(self, store: Store) -> None:
         """Keep it for the next build."""
-        store.put("alike", CODEC.encode((dict(self.counts), self.named)))
+        # Tuples of plain values are read many times quicker than a dictionary of twenty thousand.
+        store.put("alike", CODEC.encode((tuple(self.counts), tuple(self.counts.values()), self.named)))
 
 
 def _marks(card: Card) -> tuple[str, str]:

@@ -1,12 +1,13 @@
 """Answers of the last build, with those over them that an edit has changed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from sitegen.engine.reads import Question
-from sitegen.engine.store import spell
+from sitegen.engine.store import spell, unspell
 from sitegen.pipeline.contents import Contents
+from sitegen.pipeline.memory import numbers_of
 from sitegen.pipeline.nouns import CODEC
-from sitegen.pipeline.rendering import BY_KEY
+from sitegen.pipeline.rendering import BY_KEY, Teller, Told
 
 
 class NeverAsked(LookupError):  # noqa: N818  (it says what happened)
@@ -21,12 +22,32 @@ class Remembered:
         self.fresh: dict[Question, object] = dict(fresh)
         """Answers that may differ from the last build's."""
         self._known: dict[Question, object] = {}
+        self._recalled: dict[Question, bytes] = {}
+        self._digests: dict[Question, str] = {}
+        self._numbers: set[int] = set()
 
     def __getstate__(self) -> tuple[Contents, Mapping[Question, object]]:
         return (self._contents, self.fresh)
 
     def __setstate__(self, given: tuple[Contents, Mapping[Question, object]]) -> None:
         self.__init__(*given)  # type: ignore[misc]
+
+    def recall(self, outputs: Sequence[str]) -> None:
+        """Look up at once what these outputs asked the last time: made again, they ask much the same."""
+        store = self._contents.store
+        asked = [row[1] for path in outputs if (row := store.asked_by(path))]
+        numbers = set[int]().union(*map(numbers_of, asked)) - self._numbers
+        self._numbers |= numbers
+        self._recalled.clear()
+        for words, digest, data in store.answers(numbers):
+            question = unspell(words)
+            self._digests[question] = digest
+            if data is not None:
+                self._recalled[question] = data
+
+    def told(self, question: Question) -> str | None:
+        """Return the digest of an answer that was recalled, where it is the last build's."""
+        return None if question in self.fresh else self._digests.get(question)
 
     def answer(self, question: Question) -> object:
         """Return the answer; raises NeverAsked."""
@@ -39,7 +60,7 @@ class Remembered:
         return self._known[question]
 
     def _find(self, question: Question) -> object:
-        data = self._contents.value(spell(question))
+        data = self._recalled.get(question) or self._contents.store.value(spell(question))
         if data is None:
             raise NeverAsked(question)
         return CODEC.decode(data)
@@ -49,8 +70,23 @@ class Remembered:
 
         A build that failed may have parsed an edit which was taken back since.
         """
-        words = spell((kind, ident))
-        told = self._contents.told(words)
+        told = self._digests.get((kind, ident)) or self._contents.store.told(spell((kind, ident)))
         if told is None or told != self._contents.key(ident):
             raise NeverAsked((kind, ident))
         return self._contents.content(ident) if kind == "content" else self._contents.article(ident)
+
+
+class RememberedTeller(Teller):
+    """Tells what was recalled as it was told the last time, so that nothing has to be encoded for its digest."""
+
+    def __init__(self, answers: Remembered, key: Callable[[str], str | None]) -> None:
+        super().__init__(answers, key)
+        self._remembered = answers
+
+    def begin(self, outputs: Sequence[str]) -> None:
+        """Recall what these outputs asked."""
+        self._remembered.recall(outputs)
+
+    def _tell(self, question: Question) -> Told:
+        told = self._remembered.told(question)
+        return super()._tell(question) if told is None else (spell(question), told, None)

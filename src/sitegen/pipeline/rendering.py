@@ -7,7 +7,7 @@ from pathlib import Path
 from sitegen.base.digest import digest
 from sitegen.base.noun import Noun
 from sitegen.engine.reads import Answers, Question
-from sitegen.engine.store import spell, unspell
+from sitegen.engine.store import spell
 from sitegen.engine.workers import each_chunk
 from sitegen.model.artifact import Artifact
 from sitegen.model.config import Config
@@ -89,9 +89,8 @@ class Teller:
     def __setstate__(self, given: tuple[Answers, Callable[[str], str | None]]) -> None:
         self.__init__(*given)  # type: ignore[misc]
 
-    def trust(self, digests: Mapping[str, str]) -> None:
-        """Take over the digests of answers that are as they were, by the words of their questions."""
-        self._told.update((unspell(words), (words, told, None)) for words, told in digests.items())
+    def begin(self, outputs: Sequence[str]) -> None:
+        """Get ready for what these outputs, by their paths, are going to ask."""
 
     def answer(self, question: Question) -> object:
         """Return the answer."""
@@ -159,6 +158,7 @@ def _render_chunk(pages: Sequence[Page]) -> Batch:
     assert context is not None  # noqa: S101  (for the type checker: `_prepare` ran)
     if context.render is None:
         context.render = context.bench.render()
+    context.bench.teller.begin([page.path for page in pages])
     places: dict[Question, int] = {}
     made = []
     for page in pages:

@@ -17,8 +17,8 @@ from sitegen.pipeline.findings import findings_of, load_early
 from sitegen.pipeline.memory import Made, because, compare_some, keep
 from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.publishing import open_output
-from sitegen.pipeline.remembered import NeverAsked, Remembered
-from sitegen.pipeline.rendering import TEMPLATES, Bench, Opener, Teller
+from sitegen.pipeline.remembered import NeverAsked, Remembered, RememberedTeller
+from sitegen.pipeline.rendering import TEMPLATES, Bench, Opener
 from sitegen.pipeline.reports import hardened, load_report, store_report
 from sitegen.pipeline.session import Session
 from sitegen.pipeline.survey import Survey
@@ -46,12 +46,10 @@ def restyle(
         if not output.complete:
             return None
         fresh = theme_answers(edited.theme, config.root)
-        teller = Teller(Remembered(contents, fresh), contents.key)
+        teller = RememberedTeller(Remembered(contents, fresh), contents.key)
         answered = compare_some(store, teller, fresh)
         asked = store.outputs_that_asked(number for number, _, _ in answered.changed.values())
         stale = because(asked, answered, [CODEC.decode(page) for page in store.pages(asked)])
-        before = {words: told for words, (_, told) in store.digests().items() if words not in answered.changed}
-        teller.trust(before)
         opener = Opener(edited.theme, config, store.folder(TEMPLATES))
         bench = Bench(opener, teller, config, output.standing, output.stage)
         workers = config.build.workers or usable_cores()

@@ -28,15 +28,18 @@ class Session(Struct):
     def files(self, store: Store) -> FileMemory:
         """Return the files that the last finished build saw."""
         if self._files and self._seal == store.get("files-seal"):
-            return FileMemory(self._files.seen)
+            return self._files.next()
         self.links = True
-        return FileMemory(store.get("files") or b"", store.get("stamps") or b"")
+        return FileMemory(*(store.get(name) or b"" for name in ("files", "files-since", "stamps")))
 
     def keep_files(self, files: FileMemory, store: Store) -> None:
         """Write down the files that a build saw; whoever has kept them in memory knows them by their seal."""
         if not files.same:
-            data = files.encode()
-            store.put("files", data)
+            before, since = store.get("files-seal") or b"", files.since()
+            if since is None:
+                before, since = files.encode(), b""
+                store.put("files", before)
+            store.put("files-since", since)
             store.put("stamps", files.stamps())
-            store.put("files-seal", digest(data).encode())
+            store.put("files-seal", digest(before + since).encode())
         self._files, self._seal = files, store.get("files-seal")

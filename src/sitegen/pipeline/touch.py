@@ -27,8 +27,8 @@ from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.parsing import parse_some
 from sitegen.pipeline.publishing import Output, open_output
 from sitegen.pipeline.relations import Relations
-from sitegen.pipeline.remembered import NeverAsked, Remembered
-from sitegen.pipeline.rendering import TEMPLATES, Bench, Opener, Teller
+from sitegen.pipeline.remembered import NeverAsked, Remembered, RememberedTeller
+from sitegen.pipeline.rendering import TEMPLATES, Bench, Opener
 from sitegen.pipeline.reports import hardened, load_report, store_report
 from sitegen.pipeline.session import Session
 from sitegen.pipeline.shape import retouch
@@ -115,7 +115,7 @@ def _touch(edits: list[Edit], alike: Alike | None, desk: Desk) -> Report | None:
         return None
     answers.fresh.update((("related", ident), told) for ident, told in suggested.items())
     _rewrite_rows({edit.article.id for edit in edits} | suggested.keys(), answers, config)
-    teller = Teller(answers, desk.contents.key)
+    teller = RememberedTeller(answers, desk.contents.key)
     answered = compare_some(store, teller, answers.fresh)
     asked = store.outputs_that_asked(number for number, _, _ in answered.changed.values())
     if len(asked) > _MOST_PAGES:

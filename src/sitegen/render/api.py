@@ -1,6 +1,7 @@
 """The articles, tags and authors become JSON files that programs read, each with its published schema."""
 
 from collections.abc import Mapping, Sequence
+from io import BytesIO
 
 from sitegen.base.jsontext import json_text
 from sitegen.model.output import FEED_FILES, FEED_FORMATS, Page
@@ -18,7 +19,7 @@ VERSION = 1
 Row = dict[str, object]
 
 
-def articles(page: Page, view: View, press: Press) -> str:
+def articles(page: Page, view: View, press: Press) -> bytes:
     """Return every article with what is known of it but its text."""
     return _file("articles", [line for _, told in view.rows("api") for line in told], view)
 
@@ -52,12 +53,12 @@ def article_row(ident: str, view: View) -> tuple[str, ...]:
     return (json_text(row),)
 
 
-def tags(page: Page, view: View, press: Press) -> str:
+def tags(page: Page, view: View, press: Press) -> bytes:
     """Return every tag with its articles."""
     return _file("tags", [json_text(_term(term, view)) for term in view.terms("tag")], view)
 
 
-def authors(page: Page, view: View, press: Press) -> str:
+def authors(page: Page, view: View, press: Press) -> bytes:
     """Return every author with the articles."""
     rows = []
     for term in view.terms("author"):
@@ -82,7 +83,7 @@ def _term(term: Term, view: View) -> Row:
     }
 
 
-def _file(name: str, rows: Sequence[str], view: View) -> str:
+def _file(name: str, rows: Sequence[str], view: View) -> bytes:
     """Return one row, which is JSON, a line, so that two versions can be compared."""
     head: Mapping[str, object] = {
         "$schema": full_url(view.config, f"/api/schema/{name}.json"),
@@ -90,9 +91,17 @@ def _file(name: str, rows: Sequence[str], view: View) -> str:
         "site": view.config.site.title,
         "url": view.config.site.url,
     }
-    opening = json_text(head)[:-1]
-    lines = ",\n".join(rows)
-    return f'{opening},"{name}":[\n{lines}\n]}}\n'
+    opening = f'{json_text(head)[:-1]},"{name}":[\n'
+    # Of ten thousand articles it is many megabytes, each of which costs when it is first touched: so no text of it all
+    # is made. `json_text` has made the rows legal.
+    file, between = BytesIO(), b""
+    file.write(opening.encode())
+    for row in rows:
+        file.write(between)
+        file.write(row.encode())
+        between = b",\n"
+    file.write(b"\n]}\n")
+    return file.getvalue()
 
 
 def schema(page: Page, view: View, press: Press) -> str:

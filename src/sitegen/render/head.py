@@ -7,8 +7,7 @@ from markupsafe import Markup
 from sitegen.base.noun import Noun, astuple, field
 from sitegen.base.text import shorten
 from sitegen.model.context import ArticleView, FeedLink, ImageView, Link, PageView
-from sitegen.model.output import Page
-from sitegen.render.answers import DESCRIPTION
+from sitegen.model.output import DESCRIPTION, Page
 from sitegen.render.filters import iso
 from sitegen.render.masthead import card_image
 from sitegen.render.press import Press
