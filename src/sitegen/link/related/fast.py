@@ -49,6 +49,8 @@ class Index(Noun):
     """By word: how many titles hold it."""
     texts: "Ints"
     """By word: how many texts hold it, as far as they were counted."""
+    leads: "NDArray[np.bool_]"
+    """By word: whether it leads from titles to texts."""
     heads: Lists
     """By row: the words of a title that lead."""
     told: "Ints"
@@ -78,7 +80,7 @@ def relate(documents: Sequence[Document]) -> Kinship:
     """Return the relatives of documents that stand in order of their ids."""
     table = empty_table(documents)
     if not documents:
-        return Kinship(table, {}, ())
+        return Kinship(table, {}, (), ())
     titles, abouts, oftens = zip(*((one.titles(), one.about(), one.often()) for one in _chunks(documents)), strict=True)
     words, counts = np.unique(joined(abouts).values, return_counts=True)
     rarity = Rarity(len(documents), words, counts)
@@ -86,13 +88,13 @@ def relate(documents: Sequence[Document]) -> Kinship:
     del oftens
     index = _index(documents, *_shares(titles, rarity))
     ranker = _Ranker(index, np.array(table.days, np.int64), texts, documents)
-    for name in ("near", "full", "first", "here", "there"):
-        setattr(table, name, array("I"))
+    table.near = array("I")
     for row in range(0, len(documents), _CHUNK):
         ranker.rank(np.arange(row, min(row + _CHUNK, len(documents))), table)
     table.count()
+    table.lengths = array("I", texts.lengths.tolist())
     about = dict(zip(words.tolist(), counts.tolist(), strict=True))
-    return Kinship(table, about, _postings(index))
+    return Kinship(table, about, _postings(index), index.known[index.leads].tolist())
 
 
 def _chunks(documents: Sequence[Document]) -> Iterator[Packed]:
@@ -121,7 +123,7 @@ def _index(documents: Sequence[Document], known: "Ints", heads: Lists, shares: "
     heads = heads.only(leads)
     order = heads.order()
     of_titles = Lists(heads.values[order], heads.rows[order])
-    return Index(known, titles, texts, heads, told, bodies, of_titles, told[order], bodies.turned())
+    return Index(known, titles, texts, leads, heads, told, bodies, of_titles, told[order], bodies.turned())
 
 
 def _shares(titles: Sequence[Lists], rarity: Rarity) -> "tuple[Ints, Lists, Ints]":
@@ -169,11 +171,17 @@ class _Ranker:
         local = found.rows - rows[0]
         order = np.argsort((local << _FULL | (1 << _FULL) - 1 - full) << _ROWS | found.others)
         place = local * NEAREST + np.arange(len(local)) - np.searchsorted(local, local)
-        columns = {"near": found.others, "full": full, "first": found.faded, "here": here, "there": there}
-        for name, values in columns.items():
-            column = np.full(len(rows) * NEAREST, NOBODY if name == "near" else 0, np.uint32)
-            column[place] = values[order]
-            getattr(table, name).frombytes(column.tobytes())
+        near, *said = (
+            _placed(values[order], place, len(rows), nobody)
+            for values, nobody in ((found.others, NOBODY), (full, 0), (found.faded, 0), (here, 0), (there, 0))
+        )
+        table.near.frombytes(near.tobytes())
+        table.weakest[rows[0] : rows[-1] + 1] = array("I", said[1].min(axis=1).tolist())
+        packed = np.concatenate(said, axis=1)
+        table.said.update(zip(rows.tolist(), map(bytes, packed), strict=True))
+        for at in np.flatnonzero(full & 1).tolist():
+            row = int(found.rows[at])
+            table.twins[row] = table.twins.get(row, frozenset()) | {int(found.others[at])}
 
     def _terms(self, row: int) -> Terms:
         return unpack(self._documents[row].terms)
@@ -231,6 +239,13 @@ def _meet(bounds: "Ints", words: "Ints") -> "tuple[Ints, Ints]":
     starts = bounds[words]
     lengths = bounds[words + 1] - starts
     return ranges(starts, lengths), lengths
+
+
+def _placed(values: "Ints", place: "Ints", rows: int, nobody: int) -> "NDArray[np.uint32]":
+    """Return values in the places of so many rows."""
+    column = np.full(rows * NEAREST, nobody, np.uint32)
+    column[place] = values
+    return column.reshape(rows, NEAREST)
 
 
 def _foremost(rows: "Ints", faded: "Ints") -> "Ints":

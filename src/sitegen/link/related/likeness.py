@@ -57,7 +57,7 @@ class Texts:
         counts = np.bincount(held.rows, minlength=count)
         ends = np.cumsum(counts)
         sums = np.concatenate([[0], np.cumsum(weights[held.values])])
-        self._length = np.maximum(1, np.floor(np.sqrt(sums[ends] - sums[ends - counts])).astype(np.int64))
+        self.lengths = np.maximum(1, np.floor(np.sqrt(sums[ends] - sums[ends - counts])).astype(np.int64))
         self._starts, self._counts = ends - counts, counts
 
     def likeness(self, rows: "Ints", others: "Ints") -> "Ints":
@@ -70,7 +70,7 @@ class Texts:
             some = each[start : start + step]
             pairs = slice(first[start], first[start + step] if start + step < len(each) else len(rows))
             dots.append(self._dots(some, rows[pairs], others[pairs]))
-        likeness: Ints = np.concatenate(dots) * WHOLE // (self._length[rows] * self._length[others])
+        likeness: Ints = np.concatenate(dots) * WHOLE // (self.lengths[rows] * self.lengths[others])
         return likeness
 
     def _dots(self, each: "Ints", rows: "Ints", others: "Ints") -> "Ints":
