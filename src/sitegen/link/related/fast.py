@@ -9,7 +9,7 @@ import numpy as np
 from sitegen.base.noun import Noun
 from sitegen.base.words import MIX
 from sitegen.link.related.closely import same
-from sitegen.link.related.columns import Lists, Lookup, Packed, begins, joined, once, ranges, runs
+from sitegen.link.related.columns import Lists, Lookup, Packed, begins, counted, joined, once, order_of, ranges, runs
 from sitegen.link.related.likeness import Rarity, Texts, texts_of
 from sitegen.link.related.table import NOBODY, Document, Kinship, Table, empty_table
 from sitegen.link.related.weights import (
@@ -34,10 +34,13 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 _LOW = (1 << 32) - 1
-_CHUNK = 2048
-"""Documents that are read, and ranked, at a time, so that memory holds little of what all have."""
-_SCORES, _FULL, _ROWS, _PLACES, _MET = 22, 24, 21, 30, 26
-"""Bits that a score, a full one, a row, a place among many and one among those that met take."""
+_READ, _CHUNK = 256, 1024
+"""Documents that are read, and ranked, at a time, so that memory holds little of what all have.
+
+What is read of so few stays in the processor's own memory.
+"""
+_SCORES, _FULL, _ROWS, _MET = 22, 24, 21, 26
+"""Bits that a score, a full one, a row and a place among those that met take."""
 
 
 class Index(Noun):
@@ -82,7 +85,7 @@ def relate(documents: Sequence[Document]) -> Kinship:
     if not documents:
         return Kinship(table, {}, (), ())
     titles, abouts, oftens = zip(*((one.titles(), one.about(), one.often()) for one in _chunks(documents)), strict=True)
-    words, counts = np.unique(joined(abouts).values, return_counts=True)
+    words, counts = counted(joined(abouts).values)
     rarity = Rarity(len(documents), words, counts)
     texts = texts_of(joined(oftens), len(documents), rarity)
     del oftens
@@ -98,32 +101,34 @@ def relate(documents: Sequence[Document]) -> Kinship:
 
 
 def _chunks(documents: Sequence[Document]) -> Iterator[Packed]:
-    for row in range(0, len(documents), _CHUNK):
-        yield Packed(documents[row : row + _CHUNK], row)
+    for row in range(0, len(documents), _READ):
+        yield Packed(documents[row : row + _READ], row)
 
 
 def _index(documents: Sequence[Document], known: "Ints", heads: Lists, shares: "Ints") -> Index:
     """Return the index of documents; given are the words of titles, their places by row, and the share of each."""
     titles = np.bincount(heads.values, minlength=len(known))
-    texts = np.zeros(len(known), np.int64)
-    held = []
+    held: list[Lists] = []
+
+    def texts_holding() -> "Ints":
+        return np.bincount(np.concatenate([one.values for one in held]), minlength=len(known))
+
     asked = np.flatnonzero(titles <= MOST_TITLES)
     lookup = Lookup(known, asked)
     for number, chunk in enumerate(_chunks(documents), start=1):
         held.append(chunk.find(lookup))
-        texts += np.bincount(held[-1].values, minlength=len(known))
-        if not number & (number - 1):
+        if number * _READ >= _CHUNK and not number & (number - 1):
             # What stands in very many texts is asked for no longer.
-            asked = asked[texts[asked] < COUNTED]
+            asked = asked[texts_holding()[asked] < COUNTED]
             lookup = Lookup(known, asked)
-    texts = np.minimum(texts, COUNTED)
+    texts = np.minimum(texts_holding(), COUNTED)
     leads = (titles <= MOST_TITLES) & (texts <= most_texts(len(documents)))
     bodies = joined(held).only(leads)
     told = (shares << 32 | known[heads.values])[leads[heads.values]]
     heads = heads.only(leads)
-    order = heads.order()
-    of_titles = Lists(heads.values[order], heads.rows[order])
-    return Index(known, titles, texts, leads, heads, told, bodies, of_titles, told[order], bodies.turned())
+    of_titles, order = heads.turned()
+    of_texts, _ = bodies.turned()
+    return Index(known, titles, texts, leads, heads, told, bodies, of_titles, told[order], of_texts)
 
 
 def _shares(titles: Sequence[Lists], rarity: Rarity) -> "tuple[Ints, Lists, Ints]":
@@ -188,10 +193,8 @@ class _Ranker:
 
     def _nearest(self, rows: "Ints") -> Found:
         keys, told = self._meetings(rows)
-        # A number that holds its own place is sorted many times quicker than places are.
-        keys = np.sort(keys << _PLACES | np.arange(len(keys)))
-        told = told[keys & (1 << _PLACES) - 1]
-        keys >>= _PLACES
+        order = order_of(keys >> 1)
+        keys, told = keys[order], told[order]
         pairs = keys >> 1
         starts = np.flatnonzero(begins(pairs))
         if not len(starts):

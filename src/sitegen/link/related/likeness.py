@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from sitegen.link.related.columns import Lists, Lookup, distinct, ranges
+from sitegen.link.related.columns import Lists, Lookup, counted, ranges
 from sitegen.link.related.weights import RARITY, WHOLE, level, telling
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-_SPREAD = 1 << 22
+_SPREAD = 1 << 20
 _LEVELS = np.array([1 << 2 * step - 1 for step in range(1, 16)], np.int64)
 """The counts from which each level on begins (`weights.level`)."""
 
@@ -20,7 +20,7 @@ _LEVELS = np.array([1 << 2 * step - 1 for step in range(1, 16)], np.int64)
 class Rarity:
     """What `weights.Scale` says, of many words at once."""
 
-    def __init__(self, articles: int, words: "Ints", counts: "Ints") -> None:
+    def __init__(self, articles: int, words: "NDArray[Any]", counts: "Ints") -> None:
         """`words` are those that articles are about, in order; `counts`, how many."""
         self._words, self._levels = words, np.searchsorted(_LEVELS, counts, "right")
         self._top = level(articles)
@@ -41,7 +41,7 @@ class Rarity:
 
 def texts_of(often: Lists, count: int, rarity: Rarity) -> "Texts":
     """Return what so many texts weigh; given are the words that stand more than once."""
-    each = distinct(often.values)
+    each, _ = counted(often.values)
     weights = rarity.weight(each)
     _, places = Lookup(each, np.arange(len(each))).find(often.values)
     return Texts(count, Lists(often.rows, places.astype(np.uint32)).only(weights > 0), weights)
