@@ -33,7 +33,7 @@ def test_only_pieces_that_differ_are_written(store, monkeypatch):
     monkeypatch.setattr(store, "put_entries", written.extend)
     columns.save([first, second])
 
-    assert [first[:2560].tobytes()] == [data for _, data in written]
+    assert [first[:1000].tobytes()] == [data for _, data in written]
 
 
 def test_pieces_that_are_gone_are_forgotten(store):

@@ -65,8 +65,8 @@ def _stands(data: bytes, number: bytes, start: int, end: int) -> bool:
     return at >= 0
 
 
-def text_of(data: bytes) -> tuple[int, ...]:
+def text_of(data: bytes) -> "array[int]":
     """Return of packed terms all words and pairs below the title, each once."""
-    data = data or bytes(4 * LISTS)
-    title, about, *below = struct.unpack_from(f"{LISTS}I", data)
-    return struct.unpack_from(f"{sum(below)}I", data, 4 * (LISTS + title + about))
+    numbers = array("I", data or bytes(4 * LISTS))
+    title, about = numbers[:2]
+    return numbers[LISTS + title + about :]

@@ -6,7 +6,8 @@ from itertools import chain
 
 from sitegen.engine.store import Store
 
-_PIECE = 2560
+_PIECE = 1000
+"""So many numbers fit into a page of the store."""
 _PIECES = 1 << 24
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from sitegen.engine.store import Store
 from sitegen.link.related import Reasons, Shown, Spares, relate, short_of, shown_of
 from sitegen.link.related.about import About
+from sitegen.link.related.leading import Leading
 from sitegen.link.related.postings import Posting, unpack_posting
 from sitegen.link.related.settle import Rule, Settled, resettle, settle
 from sitegen.link.related.table import NOBODY, Document, Kinship, Table, empty_table
@@ -16,9 +17,13 @@ from sitegen.model.terms import holds, spell
 from sitegen.pipeline.columns import Columns
 from sitegen.pipeline.nouns import CODEC
 
-_KEY, _LENGTHS = "relations", "relations lengths"
-_TABLE = ("days", "near", "first", "full", "here", "there", "held")
-_COLUMNS = (*_TABLE, "words", "counts", "places", "linked", "lasts", "hosts")
+_KEY, _IDS, _LENGTHS = "relations", "relations ids", "relations lengths"
+_BETWEEN = "\0"
+"""Stands between ids, which are split many times quicker than a value of many strings is read."""
+_TABLE = ("days", "near", "weakest", "held", "lengths")
+_COLUMNS = (*_TABLE, "twins", "words", "counts", "leading", "places", "linked", "lasts", "hosts")
+_SAID = 1 << 32
+"""What is known of a row's relatives is an entry with the number of the row, beyond all words."""
 
 
 def forget_relations(store: Store) -> None:
@@ -40,12 +45,14 @@ class Relations:
         self._replaced: frozenset[str] = frozenset()
         self.table: Table = empty_table(())
         self.about = About.of({})
+        self.leading = Leading.of(())
 
     def find(self, documents: Sequence[Document], rules: Mapping[str, Rule], count: int, spares: Spares) -> Shown:
         """Return what each document shows, as `link` asks for it."""
         if not self._load() or not self._follow(self._changes(documents)):
             self._anew = relate(documents)
             self.table, self.about = self._anew.table, About.of(self._anew.about)
+            self.leading = Leading.of(self._anew.leading)
         self._settled = settle(self.table, rules, count)
         self._found = True
         rows = range(len(self.table.ids))
@@ -56,8 +63,8 @@ class Relations:
         """Return the suggestions that may differ after some articles were edited; None where all must be found anew."""
         if not self._load() or not (settled := self._settled):
             return None
-        rows = self.table.rows
-        mine = {article.id: rows[article.id] for article in edited if article.id in rows}
+        places = ((article.id, self.table.row(article.id)) for article in edited)
+        mine = {ident: row for ident, row in places if row is not None}
         days = self.table.days
         if not self._follow({a.id: Document(a.id, days[mine[a.id]], a.terms) for a in edited if a.id in mine}):
             return None
@@ -79,9 +86,12 @@ class Relations:
                 self._store.drop_entries()
                 self._columns = Columns(self._store)
                 self._store.put_entries(self._anew.postings)
+                said = self.table.said
             else:
+                said = {row: self.table.said[row] for row in self.table.replaced}
                 self._store.put_entries((word, held.pack()) for word, held in self._postings.items() if held.titles)
                 self._store.drop_entries(word for word, held in self._postings.items() if not held.titles)
+            self._store.put_entries((_SAID + row, numbers) for row, numbers in said.items())
             self._save(self._settled)
         self._store.drop_retained()
 
@@ -142,6 +152,9 @@ class Relations:
             if ident not in self._replaced:
                 yield ident, light
 
+    def _said(self, rows: Collection[int]) -> Iterable[tuple[int, bytes]]:
+        return [(number - _SAID, data) for number, data in self._store.entries(_SAID + row for row in rows)]
+
     def _changes(self, documents: Sequence[Document]) -> dict[str, Document | None]:
         known = {ident for ident in self.table.ids if ident}
         changes: dict[str, Document | None] = dict.fromkeys(known - {document.id for document in documents})
@@ -160,19 +173,23 @@ class Relations:
         data = self._store.get(_KEY)
         if not data:
             return False
-        ids, rules, count, spares = CODEC.decode(data)
-        lengths = array("I", self._store.get(_LENGTHS) or b"")
-        columns = dict(zip(_COLUMNS, self._columns.load(lengths), strict=True))
-        days, near, first, full, here, there, held = map(columns.__getitem__, _TABLE)
-        self.table = Table(list(ids), days, near, first, full, here, there, held)
+        rules, count, spares = CODEC.decode(data)
+        sizes = array("I", self._store.get(_LENGTHS) or b"")
+        columns = dict(zip(_COLUMNS, self._columns.load(sizes), strict=True))
+        ids = (self._store.get(_IDS) or b"").decode().split(_BETWEEN)
+        days, near, weakest, held, lengths = map(columns.__getitem__, _TABLE)
+        self.table = Table(ids[: len(days)], days, near, weakest, held, lengths, remembered=self._said)
+        for row, other in _by(2, columns["twins"]):
+            self.table.twins[row] = self.table.twins.get(row, frozenset()) | {other}
         self.about = About(columns["words"], columns["counts"])
+        self.leading = Leading(columns["leading"])
         self._replaced = frozenset(self._store.retained())
         self._settled = Settled(
             {ident: Rule(pins, frozenset(away)) for ident, pins, away in rules},
             count,
             columns["places"],
             columns["linked"],
-            {hub: (late, -score, ids[row]) for hub, late, score, row in _by(4, columns["lasts"])},
+            {hub: (late, -score, ids[row], row) for hub, late, score, row in _by(4, columns["lasts"])},
             {row: tuple([one for one in shown if one != NOBODY]) for row, *shown in _by(1 + count, columns["hosts"])},
         )
         self._spares = dict(spares)
@@ -181,15 +198,18 @@ class Relations:
     def _save(self, settled: Settled) -> None:
         table = self.table
         lasts = array("I")
-        for hub, (late, score, ident) in settled.lasts.items():
-            lasts.extend((hub, late, -score, table.rows[ident]))
+        for hub, (late, score, _, row) in settled.lasts.items():
+            lasts.extend((hub, late, -score, row))
         hosts = array("I")
         for row, shown in settled.hosts.items():
             hosts.extend((row, *shown, *[NOBODY] * (settled.count - len(shown))))
+        twins = array("I", (one for row, others in table.twins.items() for other in others for one in (row, other)))
         words, counts = self.about.arrays()
         columns = {name: getattr(table, name) for name in _TABLE} | {
+            "twins": twins,
             "words": words,
             "counts": counts,
+            "leading": self.leading.bits,
             "places": settled.places,
             "linked": settled.linked,
             "lasts": lasts,
@@ -201,7 +221,8 @@ class Relations:
         if self._found:
             rules = [(ident, rule.pins, tuple(sorted(rule.away))) for ident, rule in settled.rules.items()]
             spares = [(ident, tuple(those)) for ident, those in self._spares.items()]
-            self._store.put(_KEY, CODEC.encode((tuple(table.ids), tuple(rules), settled.count, tuple(spares))))
+            self._store.put(_KEY, CODEC.encode((tuple(rules), settled.count, tuple(spares))))
+            self._store.put(_IDS, _BETWEEN.join(table.ids).encode())
 
 
 def _by(size: int, values: "array[int]") -> Iterable[tuple[int, ...]]:

@@ -15,6 +15,7 @@ def test_what_is_set_counts_and_what_is_nought_is_forgotten():
     about.set(7, 4)
     about.set(2, 0)
     about.set(5, 1)
+    about.set(9, 0)
 
     assert [0, 1, 4] == [about.count(word) for word in (2, 5, 7)]
     assert [[5, 7], [1, 4]] == [list(each) for each in about.arrays()]

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from sitegen.link.related.columns import Lists, Lookup, Packed, once, ranges, runs
+from sitegen.link.related.columns import Lists, Lookup, Packed, counted, once, order_of, ranges, runs
 from sitegen.link.related.table import Document
 from sitegen.model.terms import Terms
 
@@ -46,14 +46,28 @@ def test_numbers_that_share_their_lowest_bits_are_told_apart():
 def test_lists_are_turned_and_bounded():
     held = lists([0, 0, 2], [5, 3, 3])
 
-    assert [[3, 3, 5], [0, 2, 0]] == listed(held.turned())
-    assert [1, 2, 0] == held.order().tolist()
+    turned, order = held.turned()
+
+    assert [[3, 3, 5], [0, 2, 0]] == listed(turned)
+    assert [1, 2, 0] == order.tolist()
     assert [0, 2, 2, 3] == held.bounds(3).tolist()
     assert [[0, 2], [3, 3]] == listed(held.only(np.array([False, False, False, True, True, False])))
 
 
 def test_ranges_follow_each_other():
     assert [5, 6, 2, 3, 4] == ranges(np.array([5, 9, 2]), np.array([2, 0, 3])).tolist()
+
+
+LARGE = np.array([1 << 31, 7, 1 << 16, 7, 1 << 31, 1 << 20], np.uint32)
+
+
+def test_equal_values_stay_in_their_order():
+    assert [1, 3, 2, 5, 0, 4] == order_of(LARGE).tolist()
+    assert [] == order_of(LARGE[:0]).tolist()
+
+
+def test_values_are_counted():
+    assert [[7, 1 << 16, 1 << 20, 1 << 31], [2, 1, 1, 2]] == listed(counted(LARGE))
 
 
 def test_equal_values_are_a_run():

@@ -46,10 +46,10 @@ def test_rows_are_told_apart_by_whole_numbers():
 
 
 def test_the_weakest_matters_only_where_no_place_is_left(table):
-    assert 0 == table.weakest(0)
+    assert 0 == table.weakest[0]
     table.place(0, [Relative(2, 1, 50 - number, 0, 0) for number in range(NEAREST)])
 
-    assert 50 - NEAREST + 1 == table.weakest(0)
+    assert 50 - NEAREST + 1 == table.weakest[0]
 
 
 def test_one_that_has_gone_leaves_its_row_and_its_name_for_ties(table):
@@ -69,3 +69,31 @@ def test_a_new_one_has_a_row_of_its_own(table):
     table.place(row, [Relative(2, 0, 1, 0, 0)])
 
     assert (3, [0], [2, 1]) == (row, table.rows_near(3), table.rows_near(0))
+
+
+def test_what_is_remembered_is_asked_for_once_and_only_where_it_is_needed(table):
+    asked = []
+
+    def remembered(rows):
+        asked.append(rows)
+        return [(row, table.said[row]) for row in rows if row == 0]
+
+    later = Table(table.ids, table.days, table.near, table.weakest, table.held, table.lengths, remembered=remembered)
+
+    assert (81, 40) == (later.full(0), later.full(1))
+    assert table.relatives(0) == later.relatives(0)
+    later.ask([0, 1, 2])
+    later.replace(1, later.relatives(1))
+    assert [[0], [1, 2]] == asked
+
+
+def test_relatives_that_are_replaced_are_no_twins_any_more(table):
+    table.replace(0, [Relative(80, 2, 30, 7, 0)])
+
+    assert {} == table.twins
+
+
+def test_a_document_has_its_row(table):
+    known = [table.row(ident) for ident in "cx"]
+
+    assert known == [2, None] == [table.rows.get(ident) for ident in "cx"] == [table.row(ident) for ident in "cx"]

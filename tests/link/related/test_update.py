@@ -7,8 +7,10 @@ from itertools import chain
 import pytest
 from tests.kit.corpus import Newsroom, known_of
 
+from sitegen.base.words import pairs
 from sitegen.link.related import plain
 from sitegen.link.related.about import About
+from sitegen.link.related.leading import Leading
 from sitegen.link.related.postings import unpack_posting
 from sitegen.link.related.update import MOST, TooMany, update
 from sitegen.model.terms import unpack
@@ -25,7 +27,8 @@ class InMemory:
         """Find all anew."""
         documents = self.newsroom.documents()
         found = plain.relate(documents)
-        self.table, self.about = found.table, About.of(found.about)
+        self.table, self.about, self.leading = found.table, About.of(found.about), Leading.of(found.leading)
+        self.asked = set()
         self.kept = {word: unpack_posting(data) for word, data in found.postings}
         self.by_row = [document.terms for document in documents]
 
@@ -33,6 +36,7 @@ class InMemory:
         return self.by_row[row]
 
     def postings(self, words):
+        self.asked.update(words)
         return {word: deepcopy(self.kept[word]) for word in words if word in self.kept}
 
     def holders(self, words):
@@ -180,3 +184,15 @@ def test_too_many_changes_have_all_found_anew():
         newsroom.edit(ident)
 
     assert memory.take(edited) is None
+
+
+def test_what_stays_as_it_is_and_leads_nowhere_is_not_asked_for():
+    newsroom = Newsroom(8, 80, 900)
+    memory, before = InMemory(newsroom), unpack(newsroom.document("a0007").terms)
+    newsroom.texts["a0007"] = (*newsroom.texts["a0007"][:3], f"{newsroom.texts['a0007'][3]} word1 another")
+    after = unpack(newsroom.document("a0007").terms)
+    assert memory.take(["a0007"]) is not None
+
+    stays = {*before.once, *before.often, *before.pairs} & {*after.once, *after.often, *after.pairs}
+    assert memory.asked & stays <= {*memory.leading.among(stays), *before.title, *pairs(before.title)}
+    assert len(memory.asked & stays) < len(stays) // 2

@@ -96,6 +96,8 @@ def short_of(table: Table, settled: Settled, rows: Iterable[int]) -> list[str]:
 def shown_of(table: Table, settled: Settled, rows: Iterable[int], spares: Mapping[str, Sequence[str]]) -> Shown:
     """Return what some documents show with the reasons; places that are left over are filled from `spares`."""
     ids, twins = table.ids, table.twins
+    rows = list(rows)
+    table.ask(rows)
     found = {}
     for row in rows:
         others = settled.shown(row)

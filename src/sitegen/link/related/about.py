@@ -33,9 +33,15 @@ class About:
 
     def arrays(self) -> "tuple[array[int], array[int]]":
         """Return words in order, and their counts."""
-        if self._changed:
-            counts = dict(zip(self._words, self._counts, strict=True)) | self._changed
-            self._words = array("I", sorted(word for word, count in counts.items() if count))
-            self._counts = array("I", map(counts.__getitem__, self._words))
-            self._changed = {}
-        return self._words, self._counts
+        words, counts = self._words, self._counts
+        for word, count in self._changed.items():
+            at = bisect_left(words, word)
+            if words[at : at + 1] == array("I", [word]):
+                counts[at] = count
+                if not count:
+                    del words[at], counts[at]
+            elif count:
+                words.insert(at, word)
+                counts.insert(at, count)
+        self._changed = {}
+        return words, counts

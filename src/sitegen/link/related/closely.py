@@ -1,6 +1,7 @@
 """How alike two texts are, and what that makes of their score."""
 
 from collections.abc import Mapping
+from itertools import compress
 from math import isqrt
 
 from sitegen.base.noun import Noun
@@ -18,8 +19,8 @@ class Vector(Noun):
 
 def vector_of(terms: Terms, weight: Mapping[int, int]) -> Vector:
     """Return the words of a text that weigh anything; `weight` is `Scale.weight`."""
-    words = frozenset(filter(weight.__getitem__, terms.often))
-    return Vector(words, isqrt(sum(map(weight.__getitem__, words))) or 1)
+    weights = list(map(weight.__getitem__, terms.often))
+    return Vector(frozenset(compress(terms.often, weights)), isqrt(sum(weights)) or 1)
 
 
 def alike(one: Vector, other: Vector, weight: Mapping[int, int]) -> int:

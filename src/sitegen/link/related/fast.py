@@ -9,7 +9,7 @@ import numpy as np
 from sitegen.base.noun import Noun
 from sitegen.base.words import MIX
 from sitegen.link.related.closely import same
-from sitegen.link.related.columns import Lists, Lookup, Packed, begins, joined, once, ranges, runs
+from sitegen.link.related.columns import Lists, Lookup, Packed, begins, counted, joined, once, order_of, ranges, runs
 from sitegen.link.related.likeness import Rarity, Texts, texts_of
 from sitegen.link.related.table import NOBODY, Document, Kinship, Table, empty_table
 from sitegen.link.related.weights import (
@@ -34,10 +34,13 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 _LOW = (1 << 32) - 1
-_CHUNK = 2048
-"""Documents that are read, and ranked, at a time, so that memory holds little of what all have."""
-_SCORES, _FULL, _ROWS, _PLACES, _MET = 22, 24, 21, 30, 26
-"""Bits that a score, a full one, a row, a place among many and one among those that met take."""
+_READ, _CHUNK = 256, 1024
+"""Documents that are read, and ranked, at a time, so that memory holds little of what all have.
+
+What is read of so few stays in the processor's own memory.
+"""
+_SCORES, _FULL, _ROWS, _MET = 22, 24, 21, 26
+"""Bits that a score, a full one, a row and a place among those that met take."""
 
 
 class Index(Noun):
@@ -49,6 +52,8 @@ class Index(Noun):
     """By word: how many titles hold it."""
     texts: "Ints"
     """By word: how many texts hold it, as far as they were counted."""
+    leads: "NDArray[np.bool_]"
+    """By word: whether it leads from titles to texts."""
     heads: Lists
     """By row: the words of a title that lead."""
     told: "Ints"
@@ -78,50 +83,52 @@ def relate(documents: Sequence[Document]) -> Kinship:
     """Return the relatives of documents that stand in order of their ids."""
     table = empty_table(documents)
     if not documents:
-        return Kinship(table, {}, ())
+        return Kinship(table, {}, (), ())
     titles, abouts, oftens = zip(*((one.titles(), one.about(), one.often()) for one in _chunks(documents)), strict=True)
-    words, counts = np.unique(joined(abouts).values, return_counts=True)
+    words, counts = counted(joined(abouts).values)
     rarity = Rarity(len(documents), words, counts)
     texts = texts_of(joined(oftens), len(documents), rarity)
     del oftens
     index = _index(documents, *_shares(titles, rarity))
     ranker = _Ranker(index, np.array(table.days, np.int64), texts, documents)
-    for name in ("near", "full", "first", "here", "there"):
-        setattr(table, name, array("I"))
+    table.near = array("I")
     for row in range(0, len(documents), _CHUNK):
         ranker.rank(np.arange(row, min(row + _CHUNK, len(documents))), table)
     table.count()
+    table.lengths = array("I", texts.lengths.tolist())
     about = dict(zip(words.tolist(), counts.tolist(), strict=True))
-    return Kinship(table, about, _postings(index))
+    return Kinship(table, about, _postings(index), index.known[index.leads].tolist())
 
 
 def _chunks(documents: Sequence[Document]) -> Iterator[Packed]:
-    for row in range(0, len(documents), _CHUNK):
-        yield Packed(documents[row : row + _CHUNK], row)
+    for row in range(0, len(documents), _READ):
+        yield Packed(documents[row : row + _READ], row)
 
 
 def _index(documents: Sequence[Document], known: "Ints", heads: Lists, shares: "Ints") -> Index:
     """Return the index of documents; given are the words of titles, their places by row, and the share of each."""
     titles = np.bincount(heads.values, minlength=len(known))
-    texts = np.zeros(len(known), np.int64)
-    held = []
+    held: list[Lists] = []
+
+    def texts_holding() -> "Ints":
+        return np.bincount(np.concatenate([one.values for one in held]), minlength=len(known))
+
     asked = np.flatnonzero(titles <= MOST_TITLES)
     lookup = Lookup(known, asked)
     for number, chunk in enumerate(_chunks(documents), start=1):
         held.append(chunk.find(lookup))
-        texts += np.bincount(held[-1].values, minlength=len(known))
-        if not number & (number - 1):
+        if number * _READ >= _CHUNK and not number & (number - 1):
             # What stands in very many texts is asked for no longer.
-            asked = asked[texts[asked] < COUNTED]
+            asked = asked[texts_holding()[asked] < COUNTED]
             lookup = Lookup(known, asked)
-    texts = np.minimum(texts, COUNTED)
+    texts = np.minimum(texts_holding(), COUNTED)
     leads = (titles <= MOST_TITLES) & (texts <= most_texts(len(documents)))
     bodies = joined(held).only(leads)
     told = (shares << 32 | known[heads.values])[leads[heads.values]]
     heads = heads.only(leads)
-    order = heads.order()
-    of_titles = Lists(heads.values[order], heads.rows[order])
-    return Index(known, titles, texts, heads, told, bodies, of_titles, told[order], bodies.turned())
+    of_titles, order = heads.turned()
+    of_texts, _ = bodies.turned()
+    return Index(known, titles, texts, leads, heads, told, bodies, of_titles, told[order], of_texts)
 
 
 def _shares(titles: Sequence[Lists], rarity: Rarity) -> "tuple[Ints, Lists, Ints]":
@@ -169,21 +176,25 @@ class _Ranker:
         local = found.rows - rows[0]
         order = np.argsort((local << _FULL | (1 << _FULL) - 1 - full) << _ROWS | found.others)
         place = local * NEAREST + np.arange(len(local)) - np.searchsorted(local, local)
-        columns = {"near": found.others, "full": full, "first": found.faded, "here": here, "there": there}
-        for name, values in columns.items():
-            column = np.full(len(rows) * NEAREST, NOBODY if name == "near" else 0, np.uint32)
-            column[place] = values[order]
-            getattr(table, name).frombytes(column.tobytes())
+        near, *said = (
+            _placed(values[order], place, len(rows), nobody)
+            for values, nobody in ((found.others, NOBODY), (full, 0), (found.faded, 0), (here, 0), (there, 0))
+        )
+        table.near.frombytes(near.tobytes())
+        table.weakest[rows[0] : rows[-1] + 1] = array("I", said[1].min(axis=1).tolist())
+        packed = np.concatenate(said, axis=1)
+        table.said.update(zip(rows.tolist(), map(bytes, packed), strict=True))
+        for at in np.flatnonzero(full & 1).tolist():
+            row = int(found.rows[at])
+            table.twins[row] = table.twins.get(row, frozenset()) | {int(found.others[at])}
 
     def _terms(self, row: int) -> Terms:
         return unpack(self._documents[row].terms)
 
     def _nearest(self, rows: "Ints") -> Found:
         keys, told = self._meetings(rows)
-        # A number that holds its own place is sorted many times quicker than places are.
-        keys = np.sort(keys << _PLACES | np.arange(len(keys)))
-        told = told[keys & (1 << _PLACES) - 1]
-        keys >>= _PLACES
+        order = order_of(keys >> 1)
+        keys, told = keys[order], told[order]
         pairs = keys >> 1
         starts = np.flatnonzero(begins(pairs))
         if not len(starts):
@@ -231,6 +242,13 @@ def _meet(bounds: "Ints", words: "Ints") -> "tuple[Ints, Ints]":
     starts = bounds[words]
     lengths = bounds[words + 1] - starts
     return ranges(starts, lengths), lengths
+
+
+def _placed(values: "Ints", place: "Ints", rows: int, nobody: int) -> "NDArray[np.uint32]":
+    """Return values in the places of so many rows."""
+    column = np.full(rows * NEAREST, nobody, np.uint32)
+    column[place] = values
+    return column.reshape(rows, NEAREST)
 
 
 def _foremost(rows: "Ints", faded: "Ints") -> "Ints":

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from sitegen.link.related.columns import Lists, Lookup, distinct, ranges
+from sitegen.link.related.columns import Lists, Lookup, counted, ranges
 from sitegen.link.related.weights import RARITY, WHOLE, level, telling
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-_SPREAD = 1 << 22
+_SPREAD = 1 << 20
 _LEVELS = np.array([1 << 2 * step - 1 for step in range(1, 16)], np.int64)
 """The counts from which each level on begins (`weights.level`)."""
 
@@ -20,7 +20,7 @@ _LEVELS = np.array([1 << 2 * step - 1 for step in range(1, 16)], np.int64)
 class Rarity:
     """What `weights.Scale` says, of many words at once."""
 
-    def __init__(self, articles: int, words: "Ints", counts: "Ints") -> None:
+    def __init__(self, articles: int, words: "NDArray[Any]", counts: "Ints") -> None:
         """`words` are those that articles are about, in order; `counts`, how many."""
         self._words, self._levels = words, np.searchsorted(_LEVELS, counts, "right")
         self._top = level(articles)
@@ -41,7 +41,7 @@ class Rarity:
 
 def texts_of(often: Lists, count: int, rarity: Rarity) -> "Texts":
     """Return what so many texts weigh; given are the words that stand more than once."""
-    each = distinct(often.values)
+    each, _ = counted(often.values)
     weights = rarity.weight(each)
     _, places = Lookup(each, np.arange(len(each))).find(often.values)
     return Texts(count, Lists(often.rows, places.astype(np.uint32)).only(weights > 0), weights)
@@ -57,7 +57,7 @@ class Texts:
         counts = np.bincount(held.rows, minlength=count)
         ends = np.cumsum(counts)
         sums = np.concatenate([[0], np.cumsum(weights[held.values])])
-        self._length = np.maximum(1, np.floor(np.sqrt(sums[ends] - sums[ends - counts])).astype(np.int64))
+        self.lengths = np.maximum(1, np.floor(np.sqrt(sums[ends] - sums[ends - counts])).astype(np.int64))
         self._starts, self._counts = ends - counts, counts
 
     def likeness(self, rows: "Ints", others: "Ints") -> "Ints":
@@ -70,7 +70,7 @@ class Texts:
             some = each[start : start + step]
             pairs = slice(first[start], first[start + step] if start + step < len(each) else len(rows))
             dots.append(self._dots(some, rows[pairs], others[pairs]))
-        likeness: Ints = np.concatenate(dots) * WHOLE // (self._length[rows] * self._length[others])
+        likeness: Ints = np.concatenate(dots) * WHOLE // (self.lengths[rows] * self.lengths[others])
         return likeness
 
     def _dots(self, each: "Ints", rows: "Ints", others: "Ints") -> "Ints":

@@ -1,5 +1,6 @@
 """The relatives of all documents, in plain Python."""
 
+from array import array
 from collections.abc import Mapping, Sequence
 
 from sitegen.link.related.closely import alike, maybe_same, same, score_of, telling
@@ -19,7 +20,8 @@ def relate(documents: Sequence[Document]) -> Kinship:
     for row in range(len(documents)):
         table.place(row, ranker.rank(row))
     table.count()
-    return Kinship(table, index.about, index.postings())
+    table.lengths = array("I", [vector.length for vector in index.vectors])
+    return Kinship(table, index.about, index.postings(), index.texts.keys())
 
 
 class _Ranker:

@@ -27,8 +27,8 @@ class Rule(Noun):
 
 _NONE = Rule()
 
-Claim = tuple[int, int, str]
-"""What puts those to whom one is near in order: whether others fill their places, minus the score, the id."""
+Claim = tuple[int, int, str, int]
+"""What puts those to whom one is near in order: whether others fill their places, minus the score, the id; the row."""
 
 
 class Settled(Struct):
@@ -110,6 +110,8 @@ def resettle(settled: Settled, table: Table) -> set[int]:
 def _lasts(table: Table, count: int, places: Iterable[int]) -> dict[int, Claim]:
     """Return the last who may show each of those to whom a crowd is near: given are all places where they stand."""
     claims: dict[int, list[Claim]] = defaultdict(list)
+    places = list(places)
+    table.ask(at // NEAREST for at in places)
     for at in places:
         claims[table.near[at]].append(_claim(table, count, at))
     return {row: sorted(found)[CROWD - 1] for row, found in claims.items()}
@@ -118,7 +120,7 @@ def _lasts(table: Table, count: int, places: Iterable[int]) -> dict[int, Claim]:
 def _claim(table: Table, count: int, at: int) -> Claim:
     """Return the claim that a document has to the relative in one of its places."""
     row, place = divmod(at, NEAREST)
-    return int(place >= count), -(table.full[at] >> 1), table.ids[row]
+    return int(place >= count), -(table.full(at) >> 1), table.ids[row], row
 
 
 def _chosen(row: int, settled: Settled, table: Table, twins: Mapping[int, frozenset[int]]) -> list[int]:
@@ -180,23 +182,29 @@ def _take_in(settled: Settled, table: Table, twins: Mapping[int, frozenset[int]]
 class _Hosts:
     def __init__(self, settled: Settled, table: Table, twins: Mapping[int, frozenset[int]]) -> None:
         self._settled, self._ids, self._twins = settled, table.ids, twins
-        self._lost: dict[int, int] = defaultdict(int)
+        self._lost: dict[int, int] = {}
         self.shown: dict[int, tuple[list[int], list[int]]] = {}
         """By row: its own, and its guests."""
 
     def take_in(self, row: int, host: int, guests: int) -> bool:
         """Let a host of so many guests show one more, where others show whoever has the last place; tell whether."""
-        ident = self._ids[host]
-        own, before = self.shown.get(host) or (self._settled.own(host), [])
-        if len(before) != guests or self._ids[row] in self._settled.rule(ident).away:
+        if host not in self.shown and guests:
             return False
-        last = own[-1:] if len(own) + guests == self._settled.free(ident) else []
-        kept = own[: len(own) - len(last)]
-        if (not last and not own) or not self._twins.get(row, frozenset()).isdisjoint(kept):
+        own, before = self.shown[host] if host in self.shown else (self._settled.own(host), [])
+        if not own or len(before) != guests:
             return False
-        if any(self._settled.linked[other] - self._lost[other] < 2 for other in last):
+        ident, free = self._ids[host], self._settled.count
+        if ident in self._settled.rules:
+            free = self._settled.free(ident)
+            if self._ids[row] in self._settled.rules[ident].away:
+                return False
+        kept = own[:-1] if len(own) + guests == free else own
+        if row in self._twins and not self._twins[row].isdisjoint(kept):
             return False
-        for other in last:
-            self._lost[other] += 1
+        for other in own[len(kept) :]:
+            lost = self._lost.get(other, 0)
+            if self._settled.linked[other] - lost < 2:
+                return False
+            self._lost[other] = lost + 1
         self.shown[host] = kept, [*before, row]
         return True

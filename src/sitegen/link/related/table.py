@@ -2,17 +2,18 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from sys import byteorder
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from struct import Struct as Layout
 from typing import NamedTuple
 
 from sitegen.base.noun import Noun, Struct, field
 from sitegen.link.related.weights import NEAREST
 
 NOBODY = 0xFFFFFFFF
-# Which byte of a number is its lowest, and what tells an odd one.
-_LOWEST = 0 if byteorder == "little" else array("I").itemsize - 1
-_ODD = bytes(value & 1 for value in range(256))
+_SAID = Layout(f"{4 * NEAREST}I")
+"""What is known of a document's relatives: four numbers of each, all of one kind behind each other."""
+_NUMBER = Layout("I")
+_NOTHING = bytes(_SAID.size)
 
 
 class Document(Noun):
@@ -51,12 +52,18 @@ class Table(Struct):
     days: "array[int]"
     near: "array[int]"
     """Rows of the relatives, `NOBODY` in places that are left over."""
-    first: "array[int]"
-    full: "array[int]"
-    here: "array[int]"
-    there: "array[int]"
+    weakest: "array[int]"
+    """By row: the least score by which its relatives were found; nought where there is room for more."""
     held: "array[int]"
     """By row: how many documents have it among their relatives."""
+    lengths: "array[int]"
+    """By row: the root of what the words of a text weigh (`closely.Vector`)."""
+    said: dict[int, bytes] = field(default_factory=dict)
+    """By row: full score, first score and both reasons of its relatives, as far as they have been asked for."""
+    remembered: "Callable[[Collection[int]], Iterable[tuple[int, bytes]]] | None" = None
+    """Returns those of `said` that have not been asked for yet."""
+    twins: dict[int, frozenset[int]] = field(default_factory=dict)
+    """By row: the rows of relatives that are nearly the same."""
     former: dict[int, str] = field(default_factory=dict)
     """By row: the ids of documents that have just gone."""
     replaced: set[int] = field(default_factory=set)
@@ -75,6 +82,12 @@ class Table(Struct):
             self._rows.pop("", None)
         return self._rows
 
+    def row(self, ident: str) -> int | None:
+        """Return the row of one document; of one or two that is quicker than by `rows`."""
+        if self._rows:
+            return self._rows.get(ident)
+        return self.ids.index(ident) if ident in self.ids else None
+
     def count(self) -> None:
         """Count whom documents have among their relatives."""
         held = Counter(self.near)
@@ -86,9 +99,9 @@ class Table(Struct):
         self.ids.append(ident)
         self.days.append(0)
         self.held.append(0)
+        self.lengths.append(1)
         self.near.extend([NOBODY] * NEAREST)
-        for column in (self.first, self.full, self.here, self.there):
-            column.extend([0] * NEAREST)
+        self.weakest.append(0)
         return len(self.ids) - 1
 
     def remove(self, row: int) -> None:
@@ -105,10 +118,23 @@ class Table(Struct):
         """Yield where a document stands in `near`."""
         return positions(self.near, row)
 
-    def weakest(self, row: int) -> int:
-        """Return the least score by which a document's relatives were found; nought where there is room for more."""
-        part = slice(row * NEAREST, (row + 1) * NEAREST)
-        return 0 if NOBODY in self.near[part] else min(self.first[part])
+    def ask(self, rows: Iterable[int]) -> None:
+        """Have what is known of some relatives at hand: many at once are quicker than one by one."""
+        wanted = [row for row in rows if row not in self.said]
+        self.said.update(dict.fromkeys(wanted, _NOTHING))
+        if self.remembered and wanted:
+            self.said.update(self.remembered(wanted))
+
+    def full(self, at: int) -> int:
+        """Return what `Relative.full` says of the relative in one of all places."""
+        row, place = divmod(at, NEAREST)
+        found: int = _NUMBER.unpack_from(self._said(row), place * _NUMBER.size)[0]
+        return found
+
+    def _said(self, row: int) -> bytes:
+        if row not in self.said:
+            self.ask([row])
+        return self.said[row]
 
     def rows_near(self, row: int) -> list[int]:
         """Return the rows of a document's relatives, nearest first."""
@@ -124,27 +150,16 @@ class Table(Struct):
         """
         near = self.near[row * NEAREST : (row + 1) * NEAREST]
         if other in near:
-            at = row * NEAREST + near.index(other)
-            return self.here[at], self.there[at]
-        at = self.near.index(row, other * NEAREST, (other + 1) * NEAREST)
-        return self.there[at], self.here[at]
-
-    @property
-    def twins(self) -> dict[int, frozenset[int]]:
-        """By row: the rows of relatives that are nearly the same."""
-        found: dict[int, set[int]] = {}
-        odd = self.full.tobytes()[_LOWEST :: self.full.itemsize].translate(_ODD)
-        place = odd.find(1)
-        while place >= 0:
-            found.setdefault(place // NEAREST, set()).add(self.near[place])
-            place = odd.find(1, place + 1)
-        return {row: frozenset(others) for row, others in found.items()}
+            *_, here, there = _SAID.unpack(self._said(row))[near.index(other) :: NEAREST]
+            return here, there
+        there, here = self.reasons(other, row)
+        return here, there
 
     def relatives(self, row: int) -> list[Relative]:
         """Return a document's relatives, nearest first."""
-        part = slice(row * NEAREST, (row + 1) * NEAREST)
-        columns = (self.full[part], self.near[part], self.first[part], self.here[part], self.there[part])
-        return [one for one in map(Relative, *columns) if one.row != NOBODY]
+        full, first, here, there = zip(*[iter(_SAID.unpack(self._said(row)))] * NEAREST, strict=True)
+        near = self.near[row * NEAREST : (row + 1) * NEAREST]
+        return [one for one in map(Relative, full, near, first, here, there) if one.row != NOBODY]
 
     def replace(self, row: int, found: Sequence[Relative]) -> None:
         """Set the relatives of a document, and note what that may change for others."""
@@ -160,12 +175,14 @@ class Table(Struct):
 
     def place(self, row: int, found: Sequence[Relative]) -> None:
         """Set the relatives of a document, nearest first."""
-        start, stop = row * NEAREST, (row + 1) * NEAREST
-        left = NEAREST - len(found)
+        left = [0] * (NEAREST - len(found))
         full, near, first, here, there = zip(*found, strict=True) if found else ((), (), (), (), ())
-        self.near[start:stop] = array("I", (*near, *[NOBODY] * left))
-        for column, values in ((self.full, full), (self.first, first), (self.here, here), (self.there, there)):
-            column[start:stop] = array("I", (*values, *[0] * left))
+        self.near[row * NEAREST : (row + 1) * NEAREST] = array("I", (*near, *[NOBODY] * len(left)))
+        self.said[row] = _SAID.pack(*full, *left, *first, *left, *here, *left, *there, *left)
+        self.weakest[row] = 0 if left else min(first)
+        self.twins.pop(row, None)
+        if same := frozenset([one.row for one in found if one.full & 1]):
+            self.twins[row] = same
 
 
 class Kinship(Noun):
@@ -176,16 +193,17 @@ class Kinship(Noun):
     """How many documents are about a word."""
     postings: Iterable[tuple[int, bytes]]
     """By word or pair of a title: where it stands, as `postings` packs it."""
+    leading: Collection[int]
+    """The words and pairs that lead from titles to texts."""
 
 
 def empty_table(documents: Sequence[Document]) -> Table:
     """Return a table of documents without relatives, in their order."""
-    places = len(documents) * NEAREST
-    zeros = array("I", [0]) * places
+    count = len(documents)
     days = array("I", [document.day for document in documents])
-    near = array("I", [NOBODY]) * places
-    held = array("I", [0]) * len(documents)
-    return Table([document.id for document in documents], days, near, zeros[:], zeros[:], zeros[:], zeros, held)
+    near = array("I", [NOBODY]) * (NEAREST * count)
+    weakest, held = array("I", [0]) * count, array("I", [0]) * count
+    return Table([document.id for document in documents], days, near, weakest, held, array("I", [1]) * count)
 
 
 def positions(values: "array[int]", wanted: int) -> Iterator[int]:

@@ -3,11 +3,14 @@
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from heapq import nlargest
 from itertools import chain
 from typing import Protocol
 
+from sitegen.base.noun import Struct
 from sitegen.link.related.about import About
 from sitegen.link.related.closely import Vector, alike, maybe_same, same, score_of, telling, vector_of
+from sitegen.link.related.leading import Leading
 from sitegen.link.related.postings import Posting
 from sitegen.link.related.table import Document, Relative, Table
 from sitegen.link.related.weights import COUNTED, FADING, MOST_TITLES, NEAREST, Scale, fading, level, most_texts
@@ -22,6 +25,7 @@ class Memory(Protocol):
 
     table: Table
     about: About
+    leading: Leading
 
     def terms(self, row: int) -> bytes:
         """Return the terms of a document as they were."""
@@ -40,6 +44,23 @@ class Memory(Protocol):
         ...
 
 
+_Told = tuple[int, int]
+"""The share of a word or pair in a title, and its number."""
+_NOTHING: _Told = (0, 0)
+
+
+class _Met(Struct):
+    """What a document and others say of each other, by row."""
+
+    scores: dict[int, int]
+    firsts: dict[int, int]
+    """What time leaves of the scores."""
+    here: dict[int, _Told]
+    """What the title of the document says most of another's text."""
+    there: dict[int, _Told]
+    """What another's title says most of the text of the document."""
+
+
 class TooMany(Exception):  # noqa: N818  (it says what happened)
     """More has changed than is worth following."""
 
@@ -56,18 +77,18 @@ class _Update:
     def __init__(self, memory: Memory, changes: Mapping[str, Document | None]) -> None:
         self._memory = memory
         self._table = memory.table
-        rows = memory.table.rows
-        before = len(rows)
+        before = len(memory.table.ids) - memory.table.ids.count("")
         self._old: dict[int, Terms] = {}
         self._new: dict[int, Terms] = {}
         for ident, document in changes.items():
-            if ident in rows:
-                self._old[rows[ident]] = unpack(memory.terms(rows[ident]))
+            known = self._table.row(ident)
+            if known is not None:
+                self._old[known] = unpack(memory.terms(known))
             if document is None:
-                if ident in rows:
-                    self._table.remove(rows[ident])
+                if known is not None:
+                    self._table.remove(known)
                 continue
-            row = rows[ident] if ident in rows else self._table.append(ident)
+            row = self._table.append(ident) if known is None else known
             self._table.days[row] = document.day
             self._new[row] = unpack(document.terms)
         after = before + len(self._new.keys() - self._old.keys()) - len(self._old.keys() - self._new.keys())
@@ -78,8 +99,8 @@ class _Update:
         self._known_terms: dict[int, Terms] = dict(self._new)
         self._texts: dict[int, frozenset[int]] = {}
         self._shares: dict[int, dict[int, int]] = {}
-        self._vectors: dict[int, Vector] = {}
         self._postings: dict[int, Posting | None] = {}
+        self._fulls: dict[tuple[int, int], int] = {}
 
     def run(self) -> None:
         crossed, was = self._count_words()
@@ -95,9 +116,10 @@ class _Update:
         # Rarely a word becomes worth something, and with it its pairs in titles that did not change.
         holders = {**holders, **self._holders(asked_anew - holders.keys())}
         moved = self._rewrite(was, asked_anew, holders)
+        for row, terms in self._new.items():
+            self._table.lengths[row] = vector_of(terms, self._scale.weight).length
         again = set(self._new) | moved
-        scores = {row: self._scores(row) for row in again}
-        self._rank(again, self._old.keys() - self._new.keys(), scores)
+        self._rank(again, self._old.keys() - self._new.keys(), {row: self._meet(row) for row in again})
 
     def _check(self, further: Collection[int] = ()) -> None:
         if len(self._old.keys() | self._new.keys() | set(further)) > MOST:
@@ -145,9 +167,10 @@ class _Update:
         texts = {row: _text(terms) for row, terms in self._old.items()}
         shares = {row: was.shares(terms.title) for row, terms in self._old.items()}
         self._texts.update((row, _text(terms)) for row, terms in self._new.items())
-        new_texts = [self._texts[row] for row in self._new]
-        self._load(chain(*texts.values(), *new_texts, *shares.values(), *(self._shares[row] for row in self._new)))
         changed = self._old.keys() | self._new.keys()
+        nothing: frozenset[int] = frozenset()
+        differing = [texts.get(row, nothing) ^ (self._texts[row] if row in self._new else nothing) for row in changed]
+        self._load(chain(*differing, *shares.values(), *(self._shares[row] for row in self._new)))
         led = {}
         for word in anew:
             standing = {row for row in holders.get(word, set()) - changed if word in self._text(row)}
@@ -156,7 +179,7 @@ class _Update:
         for row in changed:
             there = row in self._new
             self._ask(row, shares.get(row, {}), self._shares[row] if there else {}, led)
-            old, new = texts.get(row, frozenset()), self._texts[row] if there else frozenset()
+            old, new = texts.get(row, nothing), self._texts[row] if there else nothing
             self._mention(row, new - (old - anew), led, 1)
             self._mention(row, old - new - anew, led, -1)
         moved = {row for word, before in led.items() for row in self._kept(word, before, word in anew)}
@@ -196,6 +219,8 @@ class _Update:
             posting.texts = min(posting.texts, COUNTED) if posting.titles <= MOST_TITLES else 0
             posting.asked.clear()
             posting.mentions = array("I")
+        else:
+            self._memory.leading.add(word)
         self._memory.put(word, posting)
         if not posting.titles:
             self._postings[word] = None
@@ -219,73 +244,68 @@ class _Update:
             found = self._shares[row] = self._scale.shares(self._terms(row).title)
         return found
 
-    def _vector(self, row: int) -> Vector:
-        found = self._vectors.get(row)
-        if found is None:
-            found = self._vectors[row] = vector_of(self._terms(row), self._scale.weight)
-        return found
-
     def _leading(self, word: int) -> Posting | None:
         posting = self._postings.get(word)
         return posting if posting and posting.leads(self._most) else None
 
-    def _scores(self, row: int) -> dict[int, int]:
-        """Return what the titles of a document and of others find in each other's texts, by row."""
+    def _meet(self, row: int) -> _Met:
+        """Return what the titles of a document and of others find in each other's texts."""
         text, shares = self._text(row), self._held(row)
-        self._load(chain(text, shares))
+        leading = self._memory.leading.among(text)
+        self._load(chain(leading, shares))
         scores: dict[int, int] = defaultdict(int)
-        for word, share in shares.items():
+        here: dict[int, _Told] = {}
+        for share, word in sorted((share, word) for word, share in shares.items()):
             if posting := self._leading(word):
                 for other in posting.mentions:
                     scores[other] += share
-        for posting in filter(None, map(self._postings.get, text)):
-            if posting.leads(self._most):
+                    here[other] = share, word
+        there: dict[int, _Told] = {}
+        for word in leading:
+            if posting := self._leading(word):
                 for other, share in posting.asked.items():
                     scores[other] += share
+                    there[other] = max(there.get(other, _NOTHING), (share, word))
         scores.pop(row, None)
-        return scores
+        return _Met(scores, {other: self._first(row, other, score) for other, score in scores.items()}, here, there)
 
     def _first(self, row: int, other: int, score: int) -> int:
         days = self._table.days
         return score * fading(abs(days[row] - days[other])) // FADING
 
-    def _rank(self, again: set[int], gone: Collection[int], scores: dict[int, dict[int, int]]) -> None:
+    def _rank(self, again: set[int], gone: Collection[int], met: dict[int, _Met]) -> None:
         """Put the relatives of all that can differ into the table."""
-        lists = {row: self._foremost(row, scores[row]) for row in again}
-        for row in self._others(again, gone, scores):
-            near = self._merged(row, again, gone, scores)
+        lists = {row: self._foremost(met[row].firsts) for row in again}
+        others = self._others(again, gone, met)
+        self._table.ask(again | others)
+        for row in others:
+            near = self._merged(row, again, gone, met)
             if near is None:
-                scores[row] = self._scores(row)
-                near = self._foremost(row, scores[row])
+                met[row] = self._meet(row)
+                near = self._foremost(met[row].firsts)
             lists[row] = near
-        self._load_said((row, other) for row, near in lists.items() for other, _ in near if {row, other} & again)
         for row, near in lists.items():
-            found = self._looked_at(row, near, again, scores)
+            found = self._looked_at(row, near, again, met)
             if found != self._table.relatives(row):
                 self._table.replace(row, found)
 
-    def _foremost(self, row: int, scores: Mapping[int, int]) -> list[tuple[int, int]]:
+    def _foremost(self, firsts: Mapping[int, int]) -> list[tuple[int, int]]:
         """Return the nearest of all that score, with what time leaves of the score."""
         ids = self._table.ids
-        firsts = {other: self._first(row, other, score) for other, score in scores.items()}
-        return sorted(firsts.items(), key=lambda one: (-one[1], ids[one[0]]))[:NEAREST]
+        least = min(nlargest(NEAREST, firsts.values()), default=0)
+        near = [one for one in firsts.items() if one[1] >= least]
+        return sorted(near, key=lambda one: (-one[1], ids[one[0]]))[:NEAREST]
 
-    def _load_said(self, pairs: Iterable[tuple[int, int]]) -> None:
-        """Load the postings of what the titles of two documents say of each other's texts, all at once."""
-        said = (self._said(*each) for row, other in pairs for each in ((row, other), (other, row)))
-        self._load(set(chain.from_iterable(said)))
-
-    def _others(self, again: set[int], gone: Collection[int], scores: Mapping[int, Mapping[int, int]]) -> set[int]:
+    def _others(self, again: set[int], gone: Collection[int], met: Mapping[int, _Met]) -> set[int]:
         """Return the rows of documents whose relatives were, or may now be, among the changed ones."""
         found = {row for one in (*again, *gone) for row in self._table.holding(one)}
+        weakest = self._table.weakest
         for one in again:
-            for other, score in scores[one].items():
-                if self._table.weakest(other) <= self._first(one, other, score):
-                    found.add(other)
+            found.update(other for other, first in met[one].firsts.items() if weakest[other] <= first)
         return {row for row in found if self._table.ids[row]} - again
 
     def _merged(
-        self, row: int, again: set[int], gone: Collection[int], scores: Mapping[int, Mapping[int, int]]
+        self, row: int, again: set[int], gone: Collection[int], met: Mapping[int, _Met]
     ) -> list[tuple[int, int]] | None:
         """Return the nearest with the changed ones put in; None where one may be nearer who was left out before."""
         ids = self._table.ids
@@ -295,7 +315,7 @@ class _Update:
 
         before = sorted(((one.row, one.first) for one in self._table.relatives(row)), key=order)
         kept = [one for one in before if one[0] not in again and one[0] not in gone]
-        fresh = [(one, self._first(row, one, scores[one][row])) for one in again if scores[one].get(row)]
+        fresh = [(one, met[one].firsts[row]) for one in again if row in met[one].firsts]
         near = sorted((*kept, *fresh), key=order)[:NEAREST]
         full = len(before) == NEAREST
         if full and (len(near) < NEAREST or order(near[-1]) > order(before[-1])):
@@ -303,7 +323,7 @@ class _Update:
         return near
 
     def _looked_at(
-        self, row: int, near: list[tuple[int, int]], again: set[int], scores: Mapping[int, Mapping[int, int]]
+        self, row: int, near: list[tuple[int, int]], again: set[int], met: Mapping[int, _Met]
     ) -> list[Relative]:
         """Look closely at those relatives of which not everything is known."""
         known = {one.row: one for one in self._table.relatives(row)} if row not in again else {}
@@ -312,23 +332,25 @@ class _Update:
             if other in known and other not in again:
                 found.append(known[other])
                 continue
-            score = scores[row][other] if row in scores else scores[other][row]
+            one, two = (row, other) if row in met else (other, row)
+            here, there = met[one].here.get(two, _NOTHING), met[one].there.get(two, _NOTHING)
+            said = telling(here, there) if one == row else telling(there, here)
+            found.append(Relative(self._full(row, other, met[one].scores[two]), other, first, *said))
+        return sorted(found, key=lambda one: (-one.full, self._table.ids[one.row]))
+
+    def _full(self, row: int, other: int, score: int) -> int:
+        """Return twice the score of two documents, as `score_of` does."""
+        pair = min(row, other), max(row, other)
+        if pair not in self._fulls:
             factor = fading(abs(self._table.days[row] - self._table.days[other]))
             likeness = alike(self._vector(row), self._vector(other), self._scale.weight)
             twins = maybe_same(likeness) and same(self._terms(row), self._terms(other))
-            full = score_of(score, likeness, factor, twins=twins)
-            found.append(Relative(full, other, first, *telling(self._best(row, other), self._best(other, row))))
-        return sorted(found, key=lambda one: (-one.full, self._table.ids[one.row]))
+            self._fulls[pair] = score_of(score, likeness, factor, twins=twins)
+        return self._fulls[pair]
 
-    def _said(self, title: int, text: int) -> Collection[int]:
-        """Return the words and pairs of a title that stand in a text."""
-        return self._text(text).intersection(self._held(title))
-
-    def _best(self, title: int, text: int) -> tuple[int, int]:
-        """Return (share, number) of the word or pair of a title that says most of a text."""
-        shares, both = self._held(title), self._said(title, text)
-        self._load(both)
-        return max([(shares[word], word) for word in both if self._leading(word)], default=(0, 0))
+    def _vector(self, row: int) -> Vector:
+        # Words that weigh nothing change nothing.
+        return Vector(frozenset(self._terms(row).often), self._table.lengths[row])
 
 
 def _text(terms: Terms) -> frozenset[int]:
