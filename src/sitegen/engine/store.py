@@ -193,12 +193,12 @@ class Store:
             "SELECT words, value FROM questions WHERE words >= ? AND words < ? AND value IS NOT NULL", (low, high)
         )
 
-    def answers(self, numbers: Iterable[int]) -> Iterator[tuple[str, str, bytes | None]]:
-        """Return words, digest and stored answer of the given questions; a long answer is left out."""
+    def answers(self, numbers: Iterable[int]) -> Iterator[tuple[int, str, str, bytes | None]]:
+        """Return number, words, digest and stored answer of the given questions; a long answer is left out."""
         for batch in _batches(numbers):
             marks = ",".join("?" * len(batch))
             yield from self._db.execute(
-                "SELECT words, digest, CASE WHEN length(value) < 16384 THEN value END"  # noqa: S608
+                "SELECT number, words, digest, CASE WHEN length(value) < 16384 THEN value END"  # noqa: S608
                 f" FROM questions WHERE number IN ({marks})",
                 batch,
             )

@@ -146,11 +146,24 @@ def reason(words: Sequence[str], answered: Answered) -> str:
     return "; ".join(answered.described(one) for one in told[:3]) + (f"; and {len(told) - 3} more" if told[3:] else "")
 
 
-def keep(store: Store, made: Made, answered: Answered, gone: Iterable[str], why: Mapping[Page, str]) -> None:
-    """Write down what this build made, over what the last one had; of `made`, what was told is gone after that."""
+def keep(
+    store: Store,
+    made: Made,
+    answered: Answered,
+    gone: Iterable[str],
+    why: Mapping[Page, str],
+    *,
+    numbers: Mapping[str, int] | None = None,
+) -> None:
+    """Write down what this build made, over what the last one had; of `made`, what was told is gone after that.
+
+    `numbers` are those of questions by their words, as far as they are known already.
+    """
     broken = made.broken()
     last_question, last_output = store.last_numbers()
-    known = {words: number for words, (number, _) in store.asked_about(made.told).items()}
+    known = dict(numbers or {})
+    others = [words for words in made.told if words not in known]
+    known.update((words, number) for words, (number, _) in store.asked_about(others).items())
     store.put_questions((number, words, told, data) for words, (number, told, data) in answered.changed.items())
     store.put_questions(_numbered(made.told, known, last_question))
 

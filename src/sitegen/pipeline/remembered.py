@@ -24,7 +24,9 @@ class Remembered:
         self._known: dict[Question, object] = {}
         self._recalled: dict[Question, bytes] = {}
         self._digests: dict[Question, str] = {}
-        self._numbers: set[int] = set()
+        self._seen: set[int] = set()
+        self.numbers: dict[str, int] = {}
+        """Of what was recalled in this process, by the words of the question."""
 
     def __getstate__(self) -> tuple[Contents, Mapping[Question, object]]:
         return (self._contents, self.fresh)
@@ -36,10 +38,11 @@ class Remembered:
         """Look up at once what these outputs asked the last time: made again, they ask much the same."""
         store = self._contents.store
         asked = [row[1] for path in outputs if (row := store.asked_by(path))]
-        numbers = set[int]().union(*map(numbers_of, asked)) - self._numbers
-        self._numbers |= numbers
+        numbers = set[int]().union(*map(numbers_of, asked)) - self._seen
+        self._seen |= numbers
         self._recalled.clear()
-        for words, digest, data in store.answers(numbers):
+        for number, words, digest, data in store.answers(numbers):
+            self.numbers[words] = number
             question = unspell(words)
             self._digests[question] = digest
             if data is not None:

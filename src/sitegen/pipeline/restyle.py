@@ -6,24 +6,21 @@ Every page that can reach such a template is made anew, from the answers of the 
 from collections.abc import Callable
 from contextlib import closing
 
-from sitegen.base.diagnostics import Failure
-from sitegen.base.noun import replace
 from sitegen.engine.store import Store
 from sitegen.engine.workers import usable_cores
 from sitegen.model.config import Config
 from sitegen.model.report import Report
+from sitegen.pipeline.again import Desk, make_again
 from sitegen.pipeline.contents import Contents
-from sitegen.pipeline.findings import findings_of, load_early
-from sitegen.pipeline.memory import Made, because, compare_some, keep
+from sitegen.pipeline.findings import load_early
 from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.publishing import open_output
-from sitegen.pipeline.remembered import NeverAsked, Remembered, RememberedTeller
-from sitegen.pipeline.rendering import TEMPLATES, Bench, Opener
-from sitegen.pipeline.reports import hardened, load_report, store_report
+from sitegen.pipeline.remembered import NeverAsked, Remembered
+from sitegen.pipeline.reports import load_report
 from sitegen.pipeline.session import Session
 from sitegen.pipeline.survey import Survey
 from sitegen.pipeline.theming import edited_theme, theme_answers
-from sitegen.pipeline.viewing import Viewers, render_viewed
+from sitegen.pipeline.viewing import Viewers
 
 Progress = Callable[[str, int, int], None]
 
@@ -45,32 +42,14 @@ def restyle(
     with closing(Contents(store.file)) as contents, open_output(config, store, session) as output:
         if not output.complete:
             return None
-        fresh = theme_answers(edited.theme, config.root)
-        teller = RememberedTeller(Remembered(contents, fresh), contents.key)
-        answered = compare_some(store, teller, fresh)
-        asked = store.outputs_that_asked(number for number, _, _ in answered.changed.values())
-        stale = because(asked, answered, [CODEC.decode(page) for page in store.pages(asked)])
-        opener = Opener(edited.theme, config, store.folder(TEMPLATES))
-        bench = Bench(opener, teller, config, output.standing, output.stage)
+        desk = Desk(found, config, store, session, contents, output, report, viewers)
+        answers = Remembered(contents, theme_answers(edited.theme, config.root))
         workers = config.build.workers or usable_cores()
-        made = Made()
         try:
-            for batch in render_viewed(tuple(stale), bench, viewers=viewers, workers=workers, progress=progress):
-                made.add(batch)
+            published = make_again(desk, edited.theme, answers, load_early(store), workers=workers, progress=progress)
         except (NeverAsked, OSError):
             return None  # a template asks what none has asked before, or has just gone
-        if made.broken():
-            return None
-        report = replace(report, diagnostics=findings_of(load_early(store), store, made, frozenset()))
-        if not config.keep_going and (strict := hardened(report, config)).failed:
-            raise Failure(strict.diagnostics)
-        published = output.publish_some(report, made)
-        if published is None:
-            return None
-        keep(store, made, answered, (), stale)
-        store.drop_unasked()
-        session.keep_files(found.files, store)
-        store.put("theme", CODEC.encode(edited.theme))
-        store_report(replace(report, bytes=published.bytes), store)
-        store.commit()
+        if published:
+            store.put("theme", CODEC.encode(edited.theme))
+            store.commit()
         return published

@@ -9,8 +9,7 @@ from itertools import product
 from pathlib import Path
 from typing import cast
 
-from sitegen.base.diagnostics import Failure
-from sitegen.base.noun import Noun, replace
+from sitegen.base.noun import Noun
 from sitegen.engine.reads import Question
 from sitegen.engine.store import Store, spell
 from sitegen.link.related import Reasons
@@ -19,21 +18,20 @@ from sitegen.model.config import Config
 from sitegen.model.report import Report
 from sitegen.model.site import Card, Suggestion
 from sitegen.model.source import Source
+from sitegen.pipeline.again import Desk, make_again
 from sitegen.pipeline.alike import Alike
 from sitegen.pipeline.contents import Contents
-from sitegen.pipeline.findings import findings_of, load_early
-from sitegen.pipeline.memory import Made, because, compare_some, keep
+from sitegen.pipeline.findings import load_early
 from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.parsing import parse_some
-from sitegen.pipeline.publishing import Output, open_output
+from sitegen.pipeline.publishing import open_output
 from sitegen.pipeline.relations import Relations
-from sitegen.pipeline.remembered import NeverAsked, Remembered, RememberedTeller
-from sitegen.pipeline.rendering import TEMPLATES, Bench, Opener
-from sitegen.pipeline.reports import hardened, load_report, store_report
+from sitegen.pipeline.remembered import NeverAsked, Remembered
+from sitegen.pipeline.reports import load_report
 from sitegen.pipeline.session import Session
 from sitegen.pipeline.shape import retouch
 from sitegen.pipeline.survey import Survey
-from sitegen.pipeline.viewing import Viewers, render_viewed
+from sitegen.pipeline.viewing import Viewers
 from sitegen.render.packing import Packed, change_rows, shard_of
 from sitegen.render.rows import KINDS, row
 
@@ -84,22 +82,8 @@ def touch(
         contents.close()
 
 
-class Desk(Noun):
-    """What such a build works with."""
-
-    found: Survey
-    config: Config
-    store: Store
-    session: Session
-    contents: Contents
-    output: Output
-    before: Report
-    """Of the last finished build."""
-    viewers: Viewers | None
-
-
 def _touch(edits: list[Edit], alike: Alike | None, desk: Desk) -> Report | None:
-    config, store, output = desk.config, desk.store, desk.output
+    config, store = desk.config, desk.store
     fresh: dict[Question, object] = {}
     for edit in edits:
         ident = edit.article.id
@@ -115,36 +99,17 @@ def _touch(edits: list[Edit], alike: Alike | None, desk: Desk) -> Report | None:
         return None
     answers.fresh.update((("related", ident), told) for ident, told in suggested.items())
     _rewrite_rows({edit.article.id for edit in edits} | suggested.keys(), answers, config)
-    teller = RememberedTeller(answers, desk.contents.key)
-    answered = compare_some(store, teller, answers.fresh)
-    asked = store.outputs_that_asked(number for number, _, _ in answered.changed.values())
-    if len(asked) > _MOST_PAGES:
-        return None
-    stale = because(asked, answered, [CODEC.decode(page) for page in store.pages(asked)])
-    opener = Opener(CODEC.decode(store.get("theme") or b""), config, store.folder(TEMPLATES))
-    made = Made()
-    bench = Bench(opener, teller, config, output.standing, output.stage)
-    for batch in render_viewed(tuple(stale), bench, viewers=desk.viewers, workers=1, progress=lambda *_: None):
-        made.add(batch)
-
     known = load_early(store)
     early = known.replaced({edit.article.id: edit.article.diagnostics for edit in edits})
-    report = replace(desk.before, diagnostics=findings_of(early, store, made, frozenset()))
-    if made.broken():
-        return None
-    if not config.keep_going and (strict := hardened(report, config)).failed:
-        raise Failure(strict.diagnostics)
-    published = output.publish_some(report, made)
+    theme = CODEC.decode(store.get("theme") or b"")
+    published = make_again(desk, theme, answers, early, most=_MOST_PAGES)
     if published is None:
         return None
-    keep(store, made, answered, (), stale)
     relations.keep()
     if alike:
         alike.store(store)
     if early != known:
         early.store(store)
-    desk.session.keep_files(desk.found.files, store)
-    store_report(replace(report, bytes=published.bytes), store)
     store.commit()
     return published
 

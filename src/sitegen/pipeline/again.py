@@ -1,0 +1,76 @@
+"""What both short ways do: make the pages that would hear another answer now, and put them in the place of the old."""
+
+from collections.abc import Callable
+
+from sitegen.base.diagnostics import Failure
+from sitegen.base.noun import Noun, replace
+from sitegen.engine.store import Store
+from sitegen.model.config import Config
+from sitegen.model.report import Report
+from sitegen.model.theme import Theme
+from sitegen.pipeline.contents import Contents
+from sitegen.pipeline.findings import Early, findings_of
+from sitegen.pipeline.memory import Made, because, compare_some, keep
+from sitegen.pipeline.nouns import CODEC
+from sitegen.pipeline.publishing import Output
+from sitegen.pipeline.remembered import Remembered, RememberedTeller
+from sitegen.pipeline.rendering import TEMPLATES, Bench, Opener
+from sitegen.pipeline.reports import hardened, store_report
+from sitegen.pipeline.session import Session
+from sitegen.pipeline.survey import Survey
+from sitegen.pipeline.viewing import Viewers, render_viewed
+
+
+class Desk(Noun):
+    """What such a build works with."""
+
+    found: Survey
+    config: Config
+    store: Store
+    session: Session
+    contents: Contents
+    output: Output
+    before: Report
+    """Of the last finished build."""
+    viewers: Viewers | None
+
+
+def make_again(
+    desk: Desk,
+    theme: Theme,
+    answers: Remembered,
+    early: Early,
+    *,
+    workers: int = 1,
+    most: int | None = None,
+    progress: Callable[[str, int, int], None] = lambda *_: None,
+) -> Report | None:
+    """Make the pages that asked any of `answers.fresh` and would hear something else now, and publish them.
+
+    `early` is what was found before the first page was made, and `most` how many pages it may be. All is remembered
+    but not committed yet. None where the whole walk is needed; raises NeverAsked, and Failure as `make` does.
+    """
+    config, store, output = desk.config, desk.store, desk.output
+    teller = RememberedTeller(answers, desk.contents.key)
+    answered = compare_some(store, teller, answers.fresh)
+    asked = store.outputs_that_asked(number for number, _, _ in answered.changed.values())
+    if most is not None and len(asked) > most:
+        return None
+    stale = because(asked, answered, [CODEC.decode(page) for page in store.pages(asked)])
+    opener = Opener(theme, config, store.folder(TEMPLATES))
+    made = Made()
+    bench = Bench(opener, teller, config, output.standing, output.stage)
+    for batch in render_viewed(tuple(stale), bench, viewers=desk.viewers, workers=workers, progress=progress):
+        made.add(batch)
+    if made.broken():
+        return None
+    report = replace(desk.before, diagnostics=findings_of(early, store, made, frozenset()))
+    if not config.keep_going and (strict := hardened(report, config)).failed:
+        raise Failure(strict.diagnostics)
+    published = output.publish_some(report, made)
+    if published is None:
+        return None
+    keep(store, made, answered, (), stale, numbers=answers.numbers)
+    desk.session.keep_files(desk.found.files, store)
+    store_report(replace(report, bytes=published.bytes), store)
+    return published
