@@ -104,7 +104,7 @@ def is_intact(file: Path, out: Path) -> bool:
     if payload is None:
         return False
     _, _, paths, _, numbers = payload.split(b"\n\n", 4)
-    top, lstat = _top(out), os.lstat
+    top, lstat = f"{out}/", os.lstat
     try:
         found = [lstat(top + path) for path in _lines(paths)]
     except OSError:
@@ -113,19 +113,13 @@ def is_intact(file: Path, out: Path) -> bool:
     return _numbers(sizes, times) == numbers and all(S_ISREG(mode) for mode in {stat.st_mode for stat in found})
 
 
-def _top(out: Path) -> str:
-    """Return what leads to a folder's files the shortest way: the system walks each folder of it for every one."""
-    name, here = f"{out}/", f"{os.getcwd()}/"
-    return name.removeprefix(here) if name != here else name
-
-
 def survey(out: Path, files: Mapping[str, Entry]) -> dict[str, Entry]:
     """Return the files that still hold the bytes we wrote, with their present time stamps.
 
     One `lstat` for each file. Where size or time differ (a copy, a checkout) the bytes decide.
     """
     standing: dict[str, Entry] = {}
-    top = _top(out)
+    top = f"{out}/"
     lstat = os.lstat
     for path, entry in files.items():
         try:
