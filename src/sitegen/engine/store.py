@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Literal
 
 from sitegen.engine.disk import disk_errors
 from sitegen.engine.reads import Question
@@ -143,10 +144,10 @@ class Store:
             marks = ",".join("?" * len(batch))
             yield from self._db.execute(f"SELECT id, light FROM parsed WHERE id IN ({marks})", batch)  # noqa: S608
 
-    def parsed_heavy(self, ident: str) -> bytes | None:
-        """Return the heavy part of one source."""
-        row = self._db.execute("SELECT heavy FROM parsed WHERE id = ?", (ident,)).fetchone()
-        return None if row is None else bytes(row[0])
+    def parsed(self, ident: str, part: Literal["light", "heavy"], key: str = "") -> bytes | None:
+        """Return a part of one source; None where there is no such source, or where its memo key is not that given."""
+        row = self._db.execute(f"SELECT {part}, key FROM parsed WHERE id = ?", (ident,)).fetchone()  # noqa: S608
+        return None if row is None or (key and key != row[1]) else bytes(row[0])
 
     def put_parsed(self, rows: Iterable[tuple[str, str, bytes, bytes, bytes]]) -> None:
         """Set (id, key, light, heavy, shape)."""

@@ -4,7 +4,7 @@ import os
 import sqlite3
 from collections import OrderedDict
 from pathlib import Path
-from typing import cast
+from typing import Literal, cast
 
 from sitegen.engine.store import Store
 from sitegen.model.article import Article, Content
@@ -21,7 +21,7 @@ class Contents:
         self._file = file
         self._process = 0
         self._store: Store | None = None
-        self._kept: OrderedDict[tuple[str, str], Article | Content] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, str, str], Article | Content] = OrderedDict()
 
     def __getstate__(self) -> Path:
         return self._file
@@ -39,13 +39,13 @@ class Contents:
             self._process = os.getpid()
         return self._store
 
-    def content(self, ident: str) -> Content | None:
-        """Return an article's text, or None where there is no such source."""
-        return cast("Content | None", self._half("heavy", ident))
+    def content(self, ident: str, key: str = "") -> Content | None:
+        """Return an article's text, or None where there is no such source, or none with this memo key."""
+        return cast("Content | None", self._half("heavy", ident, key))
 
-    def article(self, ident: str) -> Article | None:
-        """Return an article's front matter and figures, or None where there is no such source."""
-        return cast("Article | None", self._half("light", ident))
+    def article(self, ident: str, key: str = "") -> Article | None:
+        """Return an article's front matter and figures, as `content` does."""
+        return cast("Article | None", self._half("light", ident, key))
 
     def key(self, ident: str) -> str | None:
         """Return the memo key of a source, or None."""
@@ -57,18 +57,13 @@ class Contents:
             self._store.close()
         self._store = None
 
-    def _half(self, half: str, ident: str) -> Article | Content | None:
-        found = self._kept.get((half, ident))
+    def _half(self, half: Literal["light", "heavy"], ident: str, key: str) -> Article | Content | None:
+        found = self._kept.get((half, ident, key))
         if found is None:
-            data = self._read(half, ident)
+            data = self.store.parsed(ident, half, key)
             if data is None:
                 return None
-            found = self._kept[half, ident] = CODEC.decode(data)
+            found = self._kept[half, ident, key] = CODEC.decode(data)
             if len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         return found
-
-    def _read(self, half: str, ident: str) -> bytes | None:
-        if half == "heavy":
-            return self.store.parsed_heavy(ident)
-        return next((data for _, data in self.store.parsed_light([ident])), None)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from sitegen.engine.reads import Question
-from sitegen.engine.store import spell, unspell
+from sitegen.engine.store import spell
 from sitegen.pipeline.contents import Contents
 from sitegen.pipeline.memory import numbers_of
 from sitegen.pipeline.nouns import CODEC
@@ -22,8 +22,8 @@ class Remembered:
         self.fresh: dict[Question, object] = dict(fresh)
         """Answers that may differ from the last build's."""
         self._known: dict[Question, object] = {}
-        self._recalled: dict[Question, bytes] = {}
-        self._digests: dict[Question, str] = {}
+        self._recalled: dict[str, bytes] = {}
+        self._digests: dict[str, str] = {}
         self._seen: set[int] = set()
         self.numbers: dict[str, int] = {}
         """Of what was recalled in this process, by the words of the question."""
@@ -43,14 +43,13 @@ class Remembered:
         self._recalled.clear()
         for number, words, digest, data in store.answers(numbers):
             self.numbers[words] = number
-            question = unspell(words)
-            self._digests[question] = digest
+            self._digests[words] = digest
             if data is not None:
-                self._recalled[question] = data
+                self._recalled[words] = data
 
-    def told(self, question: Question) -> str | None:
+    def told(self, question: Question, words: str) -> str | None:
         """Return the digest of an answer that was recalled, where it is the last build's."""
-        return None if question in self.fresh else self._digests.get(question)
+        return None if question in self.fresh else self._digests.get(words)
 
     def answer(self, question: Question) -> object:
         """Return the answer; raises NeverAsked."""
@@ -63,7 +62,8 @@ class Remembered:
         return self._known[question]
 
     def _find(self, question: Question) -> object:
-        data = self._recalled.get(question) or self._contents.store.value(spell(question))
+        words = spell(question)
+        data = self._recalled.get(words) or self._contents.store.value(words)
         if data is None:
             raise NeverAsked(question)
         return CODEC.decode(data)
@@ -73,10 +73,13 @@ class Remembered:
 
         A build that failed may have parsed an edit which was taken back since.
         """
-        told = self._digests.get((kind, ident)) or self._contents.store.told(spell((kind, ident)))
-        if told is None or told != self._contents.key(ident):
+        words = spell((kind, ident))
+        key = self._digests.get(words) or self._contents.store.told(words)
+        read = self._contents.content if kind == "content" else self._contents.article
+        found = read(ident, key) if key else None
+        if found is None:
             raise NeverAsked((kind, ident))
-        return self._contents.content(ident) if kind == "content" else self._contents.article(ident)
+        return found
 
 
 class RememberedTeller(Teller):
@@ -91,5 +94,6 @@ class RememberedTeller(Teller):
         self._remembered.recall(outputs)
 
     def _tell(self, question: Question) -> Told:
-        told = self._remembered.told(question)
-        return super()._tell(question) if told is None else (spell(question), told, None)
+        words = spell(question)
+        told = self._remembered.told(question, words)
+        return super()._tell(question) if told is None else (words, told, None)

@@ -29,7 +29,7 @@ def cite_view(title: str, authors: Sequence[str], day: date | None, url: str, pr
         "author": " and ".join(f"{{{_tex(name)}}}" for name in authors) or f"{{{_tex(site)}}}",
         "title": f"{{{_tex(title)}}}",
         "organization": _tex(site),
-        "date": f"{day:%Y-%m-%d}",
+        "date": day.isoformat()[:10],
         "url": url,
     }
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in entry.items())
@@ -53,6 +53,8 @@ def edit_url(config: Config, path: str) -> str:
 def report_url(config: Config, title: str, url: str) -> str:
     """Return where an error in an article is reported: an issue of the repository, or a mail."""
     repository = config.site.repository.rstrip("/")
+    if not repository and not config.site.email:
+        return ""
     subject, body = quote(title[:120], safe=""), quote(url, safe="")
     if repository and urlsplit(repository).hostname in ("github.com", "codeberg.org", "gitea.com"):
         return f"{repository}/issues/new?title={subject}&body={body}"
