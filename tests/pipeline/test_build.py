@@ -82,7 +82,21 @@ def test_a_report_says_what_was_written_and_a_second_that_nothing_was(site: Site
         second.feeds,
         second.bytes,
     )
-    assert ["scan", "parse", "link"] == [verb for verb, _ in first.profile][:3]
+
+
+def verbs(site: SiteBench) -> list[str]:
+    """Build, and return the verbs that time was counted to."""
+    return [verb for verb, _ in build(site.root, FLAGS).profile]
+
+
+def test_every_way_tells_where_its_time_went(site: SiteBench) -> None:
+    whole = verbs(site)
+    nothing = verbs(site)
+    text = verbs(site.edit("content/a.md", "Text.", "Text.\n\nA last word."))
+
+    assert (["scan", "parse", "link"], ["render", "write"]) == (whole[:3], whole[-2:])
+    assert ["scan"] == nothing
+    assert ["parse", "link", "compare", "render", "write"] == text
 
 
 def test_a_folder_without_a_site_is_named(tmp_path: Path) -> None:

@@ -8,9 +8,7 @@ from tests.kit.site import NOW
 
 from sitegen.base.diagnostics import Failure
 from sitegen.model.config import Flags
-from sitegen.model.theme import Theme, ThemeFile
 from sitegen.pipeline import build
-from sitegen.pipeline.theming import retouched
 from sitegen.pipeline.viewing import Viewers
 
 SITE = """\
@@ -97,15 +95,3 @@ def test_any_other_edit_is_left_to_the_walk(site, glanced, path, text):
         glanced()
 
     assert {} == glanced.early
-
-
-def test_a_theme_has_the_new_digests_of_its_files():
-    theme = Theme(
-        ("site", "default"),
-        {"a.html": (ThemeFile("a.html", "site", "templates/a.html", "1"), ThemeFile("a.html", "default", "x", "2"))},
-        {"s.css": (ThemeFile("s.css", "site", "static/s.css", "3"),)},
-    )
-    new = retouched(theme, {"templates/a.html": "4"})
-
-    assert ["4", "2", "3"] == [file.digest for file in (*new.templates["a.html"], *new.statics["s.css"])]
-    assert retouched(theme, {"content/a.md": "5"}) is None

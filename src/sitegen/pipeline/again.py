@@ -8,6 +8,7 @@ from sitegen.engine.store import Store
 from sitegen.model.config import Config
 from sitegen.model.report import Report
 from sitegen.model.theme import Theme
+from sitegen.pipeline.clock import Stopwatch
 from sitegen.pipeline.contents import Contents
 from sitegen.pipeline.findings import Early, findings_of
 from sitegen.pipeline.memory import Made, because, compare_some, keep
@@ -33,6 +34,7 @@ class Desk(Noun):
     before: Report
     """Of the last finished build."""
     viewers: Viewers | None
+    watch: Stopwatch
 
 
 def make_again(
@@ -51,26 +53,28 @@ def make_again(
     but not committed yet. None where the whole walk is needed; raises NeverAsked, and Failure as `make` does.
     """
     config, store, output = desk.config, desk.store, desk.output
-    teller = RememberedTeller(answers, desk.contents.key)
-    answered = compare_some(store, teller, answers.fresh)
-    asked = store.outputs_that_asked(number for number, _, _ in answered.changed.values())
-    if most is not None and len(asked) > most:
-        return None
-    stale = because(asked, answered, [CODEC.decode(page) for page in store.pages(asked)])
-    opener = Opener(theme, config, store.folder(TEMPLATES))
+    with desk.watch("compare"):
+        teller = RememberedTeller(answers, desk.contents.key)
+        answered = compare_some(store, teller, answers.fresh)
+        asked = store.outputs_that_asked(number for number, _, _ in answered.changed.values())
+        if most is not None and len(asked) > most:
+            return None
+        stale = because(asked, answered, [CODEC.decode(page) for page in store.pages(asked)])
+    bench = Bench(Opener(theme, config, store.folder(TEMPLATES)), teller, config, output.standing, output.stage)
     made = Made()
-    bench = Bench(opener, teller, config, output.standing, output.stage)
-    for batch in render_viewed(tuple(stale), bench, viewers=desk.viewers, workers=workers, progress=progress):
-        made.add(batch)
+    with desk.watch("render"):
+        for batch in render_viewed(tuple(stale), bench, viewers=desk.viewers, workers=workers, progress=progress):
+            made.add(batch)
     if made.broken():
         return None
     report = replace(desk.before, diagnostics=findings_of(early, store, made, frozenset()))
     if not config.keep_going and (strict := hardened(report, config)).failed:
         raise Failure(strict.diagnostics)
-    published = output.publish_some(report, made)
-    if published is None:
-        return None
-    keep(store, made, answered, (), stale, numbers=answers.numbers)
-    desk.session.keep_files(desk.found.files, store)
-    store_report(replace(report, bytes=published.bytes), store)
+    with desk.watch("write"):
+        published = output.publish_some(report, made)
+        if published is None:
+            return None
+        keep(store, made, answered, (), stale, numbers=answers.numbers)
+        desk.session.keep_files(desk.found.files, store)
+        store_report(replace(report, bytes=published.bytes), store)
     return published

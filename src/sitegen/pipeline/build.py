@@ -18,6 +18,7 @@ from sitegen.engine.store import Store, open_store
 from sitegen.engine.workers import WorkerDied, rare_collections
 from sitegen.model.config import Config, Flags
 from sitegen.model.report import Report
+from sitegen.pipeline.clock import Stopwatch
 from sitegen.pipeline.kept import kept
 from sitegen.pipeline.refusals import refusals
 from sitegen.pipeline.reports import hardened
@@ -109,9 +110,12 @@ def _build(config: Config, store: Store, progress: Progress, viewers: "Viewers |
 
     Each way is loaded where it is taken: loading the next one takes longer than going this one.
     """
-    found = survey(config, store, session)
-    if report := kept(found, config, store, session):
-        return report
+    watch = Stopwatch()
+    with watch("scan"):
+        found = survey(config, store, session)
+        report = kept(found, config, store, session)
+    if report:
+        return replace(report, profile=watch.times())
     if config.search.provider != "pagefind" and (report := _short(found, config, store, progress, viewers, session)):
         return report
     if viewers:

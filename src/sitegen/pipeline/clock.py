@@ -4,9 +4,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from sitegen.model.config import Config
-from sitegen.model.site import Site
+
+if TYPE_CHECKING:
+    from sitegen.model.site import Site
 
 # What the news sitemap holds (Google, "News sitemaps": articles of the last two days).
 NEWS = timedelta(days=2)
@@ -32,7 +35,7 @@ class Stopwatch:
         return tuple(self._seconds.items())
 
 
-def next_change(site: Site, config: Config) -> datetime | None:
+def next_change(site: "Site", config: Config) -> datetime | None:
     """Return the moment from which the same sources make another site: an embargo ends, or news grow old."""
     moments = [hidden.date for hidden in site.hidden if hidden.reason == "scheduled" and hidden.date]
     for ident in site.lists.get("home", ()):

@@ -6,11 +6,13 @@ Every page that can reach such a template is made anew, from the answers of the 
 from collections.abc import Callable
 from contextlib import closing
 
+from sitegen.base.noun import replace
 from sitegen.engine.store import Store
 from sitegen.engine.workers import usable_cores
 from sitegen.model.config import Config
 from sitegen.model.report import Report
 from sitegen.pipeline.again import Desk, make_again
+from sitegen.pipeline.clock import Stopwatch
 from sitegen.pipeline.contents import Contents
 from sitegen.pipeline.findings import load_early
 from sitegen.pipeline.nouns import CODEC
@@ -42,14 +44,16 @@ def restyle(
     with closing(Contents(store.file)) as contents, open_output(config, store, session) as output:
         if not output.complete:
             return None
-        desk = Desk(found, config, store, session, contents, output, report, viewers)
+        desk = Desk(found, config, store, session, contents, output, report, viewers, Stopwatch())
         answers = Remembered(contents, theme_answers(edited.theme, config.root))
         workers = config.build.workers or usable_cores()
         try:
             published = make_again(desk, edited.theme, answers, load_early(store), workers=workers, progress=progress)
         except (NeverAsked, OSError):
             return None  # a template asks what none has asked before, or has just gone
-        if published:
+        if published is None:
+            return None
+        with desk.watch("write"):
             store.put("theme", CODEC.encode(edited.theme))
             store.commit()
-        return published
+        return replace(published, profile=desk.watch.times())

@@ -9,7 +9,7 @@ from itertools import product
 from pathlib import Path
 from typing import cast
 
-from sitegen.base.noun import Noun
+from sitegen.base.noun import Noun, replace
 from sitegen.engine.reads import Question
 from sitegen.engine.store import Store, spell
 from sitegen.link.related import Reasons
@@ -20,6 +20,7 @@ from sitegen.model.site import Card, Suggestion
 from sitegen.model.source import Source
 from sitegen.pipeline.again import Desk, make_again
 from sitegen.pipeline.alike import Alike
+from sitegen.pipeline.clock import Stopwatch
 from sitegen.pipeline.contents import Contents
 from sitegen.pipeline.findings import load_early
 from sitegen.pipeline.nouns import CODEC
@@ -62,9 +63,10 @@ def touch(
     found: Survey, config: Config, store: Store, session: Session, viewers: Viewers | None = None
 ) -> Report | None:
     """Build again after such edits; None where the whole walk is needed. Raises Failure as `make` does."""
-    report = load_report(store)
+    report, watch = load_report(store), Stopwatch()
     # A page that could not be made is not remembered: only the whole walk speaks of it again.
-    edits = None if report is None or report.failed else _edits(found, config, store)
+    with watch("parse"):
+        edits = None if report is None or report.failed else _edits(found, config, store)
     if report is None or not edits:
         return None
     retold = [(edit.before, edit.card) for edit in edits if edit.retold]
@@ -74,7 +76,7 @@ def touch(
     contents = Contents(store.file)
     try:
         with open_output(config, store, session) as output:
-            desk = Desk(found, config, store, session, contents, output, report, viewers)
+            desk = Desk(found, config, store, session, contents, output, report, viewers, watch)
             return _touch(edits, alike, desk) if output.complete else None
     except NeverAsked:
         return None
@@ -94,7 +96,8 @@ def _touch(edits: list[Edit], alike: Alike | None, desk: Desk) -> Report | None:
         fresh["anchors", ident] = frozenset(edit.article.anchors)
     answers = Remembered(desk.contents, fresh)
     relations = Relations(store)
-    suggested = _suggested(edits, relations, answers, store) if config.related.count else {}
+    with desk.watch("link"):
+        suggested = _suggested(edits, relations, answers, store) if config.related.count else {}
     if suggested is None:
         return None
     answers.fresh.update((("related", ident), told) for ident, told in suggested.items())
@@ -105,13 +108,14 @@ def _touch(edits: list[Edit], alike: Alike | None, desk: Desk) -> Report | None:
     published = make_again(desk, theme, answers, early, most=_MOST_PAGES)
     if published is None:
         return None
-    relations.keep()
-    if alike:
-        alike.store(store)
-    if early != known:
-        early.store(store)
-    store.commit()
-    return published
+    with desk.watch("write"):
+        relations.keep()
+        if alike:
+            alike.store(store)
+        if early != known:
+            early.store(store)
+        store.commit()
+    return replace(published, profile=desk.watch.times())
 
 
 def _suggested(

@@ -1,0 +1,94 @@
+"""The theme of the last build becomes the present one, where nothing but some of its files has changed."""
+
+import pytest
+from tests.kit.site import NOW
+
+from sitegen.configure import configure
+from sitegen.model.config import Flags
+from sitegen.model.theme import Theme, ThemeFile
+from sitegen.pipeline.build import working
+from sitegen.pipeline.session import Session
+from sitegen.pipeline.survey import survey
+from sitegen.pipeline.theming import edited_theme, retouched, theme_answers
+
+SITE = """\
+-- content/one.md --
+---
+title: One
+date: 2026-11-01
+---
+Text.
+-- templates/article.html --
+{% extends "article.html" %}
+-- static/own.css --
+p { color: red }
+"""
+
+
+def test_a_theme_has_the_new_digests_of_its_files():
+    theme = Theme(
+        ("site", "default"),
+        {"a.html": (ThemeFile("a.html", "site", "templates/a.html", "1"), ThemeFile("a.html", "default", "x", "2"))},
+        {"s.css": (ThemeFile("s.css", "site", "static/s.css", "3"),)},
+    )
+    new = retouched(theme, {"templates/a.html": "4"})
+
+    assert ["4", "2", "3"] == [file.digest for file in (*new.templates["a.html"], *new.statics["s.css"])]
+    assert retouched(theme, {"content/a.md": "5"}) is None
+
+
+@pytest.fixture
+def edited(bench):
+    """Return what edits a site after a build, and gives its theme."""
+
+    def edit(changes):
+        site = bench(SITE).build()
+        for path, text in changes.items():
+            site.write(path, text)
+        config = configure(site.root, Flags(now=NOW))
+        with working(config) as store:
+            return edited_theme(survey(config, store, Session()), config, store), config
+
+    return edit
+
+
+@pytest.mark.parametrize(
+    ("changes", "templates"),
+    [
+        ({"templates/article.html": "Another."}, True),
+        ({"static/own.css": "p { color: blue }"}, False),
+        ({"templates/article.html": "Another.", "static/own.css": "p { color: blue }"}, False),
+    ],
+    ids=["a template", "a style sheet", "both"],
+)
+def test_files_of_the_theme_are_told_from_all_else(edited, changes, templates):
+    theme, _ = edited(changes)
+
+    assert templates == theme.only_templates
+    assert changes.keys() == theme.changed
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"content/one.md": "---\ntitle: One\ndate: 2026-11-01\n---\nAnother text.\n"},
+        {"templates/article.html": "Another.", "content/one.md": "---\ntitle: One\ndate: 2026-11-01\n---\nText!\n"},
+        {"templates/tag.html": "One more."},
+        {"sitegen.toml": "[site]\ntitle = 'Another'\n"},
+    ],
+    ids=["nothing", "a text", "a text as well", "a new template", "settings"],
+)
+def test_where_more_differs_there_is_no_theme_to_go_on_with(edited, changes):
+    theme, _ = edited(changes)
+
+    assert theme is None
+
+
+def test_the_answers_are_those_about_its_files(edited):
+    theme, config = edited({"templates/article.html": "Another."})
+    answers = theme_answers(theme.theme, config.root)
+
+    assert {"template", "static", "asset"} == {kind for kind, _ in answers}
+    assert answers["static", "own.css"] == answers["asset", "own.css"]
+    assert None not in answers.values()
