@@ -15,13 +15,17 @@ import os, shutil, sys
 
 source, target = sys.argv[-2:]
 dry = "--dry-run" in sys.argv
-assert {"--delay-updates", "--delete-missing-args", "--checksum", "--from0", "--files-from=-"} <= set(sys.argv)
+taking = "--delete" in sys.argv
+wanted = {"--existing", "--ignore-existing", "--include-from=-", "--exclude=*"} if taking else {"--delay-updates", "--checksum", "--files-from=-"}
+assert wanted | {"--recursive", "--from0"} <= set(sys.argv)
 if target.startswith("broken:"):
     sys.exit("rsync: connection to desk:s3cret@host refused")
 for path in sys.stdin.read().split("\0"):
+    if taking:
+        path = path.replace("\\", "").strip("/")
     here, there = os.path.join(source, path), os.path.join(target, path)
-    if not os.path.exists(here):
-        if os.path.exists(there):
+    if taking:
+        if os.path.isfile(there) and not os.path.exists(here):
             print("*deleting   " + path)
             dry or os.unlink(there)
         continue
@@ -62,6 +66,19 @@ def test_only_what_changed_is_sent_and_only_what_was_ours_is_deleted(root, tmp_p
     assert (("index.html",), (".nojekyll", "articles/a/index.html")) == (put.changed, put.removed)
     seen = {path: text for path, text in tree(www).items() if not path.endswith("/")}
     assert site | {"notes.txt": "theirs"} == seen
+
+
+def test_names_with_wildcards_are_only_themselves_and_what_is_beside_them_stays(root, tmp_path):
+    www = tmp_path / "www"
+    site = {"index.html": "home", "a/photo[1].png": "1", "a/what?.html": "?", "b/*.txt": "*", "b/c/d.html": "d"}
+    theirs = {"a/photo1.png": "theirs", "a/whatx.html": "theirs", "b/x.txt": "theirs", "b/c/e.html": "theirs"}
+    for path, text in theirs.items():
+        (www / path).parent.mkdir(parents=True, exist_ok=True)
+        (www / path).write_text(text, encoding="utf-8")
+    publish_rsync(make_fresh(root, site), str(www))
+    put = publish_rsync(make_fresh(root, {"index.html": "home"}), str(www))
+    assert tuple(sorted(site.keys() - {"index.html"})) == put.removed
+    assert {"index.html": "home", **theirs} == {path: text for path, text in tree(www).items() if path[-1] != "/"}
 
 
 def test_everybody_may_read_what_was_sent(root, tmp_path):

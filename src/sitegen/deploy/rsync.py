@@ -2,30 +2,32 @@
 
 import shutil
 import subprocess
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
 
 from sitegen.base.diagnostics import Failure, Span, problem
 from sitegen.base.digest import digest
+from sitegen.base.patterns import regex
 from sitegen.base.text import plural
 from sitegen.deploy.folder import Put
 from sitegen.deploy.fresh import Fresh
 from sitegen.deploy.git import mask
 
-# What is new waits beside its place until all of it is there (--delay-updates). A file that is on the list but not
-# here any more is deleted there (--delete-missing-args): so nothing that we did not list, now or the last time, goes.
-_OPTIONS = (
-    "--recursive",
+_ALWAYS = ("--recursive", "--from0", "--out-format=%i %n")
+# What is new waits beside its place until all of it is there (--delay-updates).
+_SEND = (
+    *_ALWAYS,
     "--times",
     "--omit-dir-times",
     "--checksum",
     "--chmod=D755,F644",
     "--delay-updates",
-    "--delete-missing-args",
-    "--from0",
     "--files-from=-",
-    "--out-format=%i %n",
 )
+# Only what is named goes: a filter keeps all else from being deleted, and nothing is sent. `--delete-missing-args` says
+# it in one run, but several releases of 2026 refuse it at the other end (rsync, issue 910).
+_TAKE = (*_ALWAYS, "--delete", "--existing", "--ignore-existing", "--include-from=-", "--exclude=*")
+_WILD = regex(r"[*?\[\\]")
 _WIDTH = 11  # of %i, which says what happens to a file
 _NEW = "+++++++++"
 _TOLD = 5
@@ -43,9 +45,12 @@ def publish_rsync(fresh: Fresh, target: str, *, take_over: bool = False, dry: bo
     now = [file.path for file in fresh.files]
     unknown = sorted(set(now) - set(before))
     if unknown and not take_over:
-        _complain(_run(fresh.folder, target, unknown, "--dry-run"), target)
+        _complain(_run([*_SEND, "--dry-run"], fresh.folder, target, unknown), target)
     gone = sorted(set(before) - set(now))
-    done = _run(fresh.folder, target, [*now, *gone], *(["--dry-run"] if dry else []))
+    further = ["--dry-run"] if dry else []
+    done = _run([*_SEND, *further], fresh.folder, target, now)
+    if gone:
+        done += _run([*_TAKE, *further], fresh.folder, target, _named(gone))
     if not dry:
         record.write_text("\0".join(now), encoding="utf-8")
     return Put(
@@ -65,12 +70,20 @@ def _complain(would: Iterable[tuple[str, str]], target: str) -> None:
         raise Failure([problem("deploy/foreign-file", message, Span("."), hint)])
 
 
-def _run(folder: Path, target: str, paths: Iterable[str], *options: str) -> list[tuple[str, str]]:
+def _named(paths: Iterable[str]) -> Iterator[str]:
+    """Give the patterns that match these paths and the folders above them, and nothing else."""
+    folders = {f"{folder}/" for path in paths for folder in map(str, PurePosixPath("/", path).parents) if folder != "/"}
+    for path in (*sorted(folders), *(f"/{path}" for path in paths)):
+        # rsync(1), "PATTERN MATCHING RULES": a backslash is one unless a wildcard stands in the pattern as well.
+        yield _WILD.sub(r"\\\g<0>", path) if set(path) & set("*?[") else path
+
+
+def _run(options: Iterable[str], folder: Path, target: str, paths: Iterable[str]) -> list[tuple[str, str]]:
     """Return (what happens, path) for every file that differs."""
     program = shutil.which("rsync")
     if program is None:
         raise _failed("rsync is not installed", "install it, or use `sitegen deploy folder TARGET`")
-    command = [program, *_OPTIONS, *options, "--", f"{folder}/", target]
+    command = [program, *options, "--", f"{folder}/", target]
     done = subprocess.run(command, input="\0".join(paths).encode(), capture_output=True, check=False)
     if done.returncode:
         said = mask(done.stderr.decode("utf-8", "replace").strip()) or f"it ended with {done.returncode}"
