@@ -27,12 +27,20 @@ by = "By"
 {% for entry in faq %}<h3 id="{{ entry.id }}">{{ entry.question }}</h3>{{ entry.answer }}{% endfor %}
 -- static/css/own.css --
 p { color: red }
+-- static/root/humans.txt --
+Nobody.
+-- content/humans.txt --
+We.
 -- static/css/other.css --
 p { color: blue }
 -- content/articles/one.md --
 ---
 title: One
 date: 2026-11-01
+faq:
+  - q: Who?
+    a: We.
+key_points: [One point.]
 ---
 A text, with a [picture](two.md).
 
@@ -78,10 +86,10 @@ def restyled(monkeypatch):
         (ARTICLE, "super()", "site.title"),
         (FAQ, "</h3>", "</h3><hr>"),
         (STRINGS, '"By"', '"From"'),
+        (STRINGS, '"By"', '"By"\nfaq = "Qs"\nkey_points = "Points"'),
         (ARTICLE, "</p>", "</p><p>{{ article.cite.text }} {{ related|length }}</p>"),
-        (ARTICLE, "</p>", '</p><img src="{{ asset("css/other.css") }}">'),
     ],
-    ids=["words", "what another template gave", "a part", "strings", "other values", "a file that none loaded"],
+    ids=["words", "what another template gave", "a part", "strings", "strings of feeds", "other values"],
 )
 def test_an_edited_template_is_drawn_from_what_was_answered(bench, restyled, file, old, new):
     site = bench(SITE).build()
@@ -97,6 +105,8 @@ def test_an_edited_template_is_drawn_from_what_was_answered(bench, restyled, fil
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
+        (ARTICLE, "</p>", '</p><img src="{{ asset("css/other.css") }}">'),
+        (ARTICLE, "</p>", '</p><img src="{{ asset("root/humans.txt") }}">'),
         (ARTICLE, "{% block before_body %}", "{% block before_body %}{{ nobody.at_all }}"),
         (ARTICLE, "{% endblock %}", ""),
         ("static/css/own.css", "red", "green"),
@@ -104,7 +114,16 @@ def test_an_edited_template_is_drawn_from_what_was_answered(bench, restyled, fil
         ("sitegen.toml", "Weights", "Measures"),
         ("content/articles/one.md", "title: One", "title: Eins"),
     ],
-    ids=["a mistake", "a syntax error", "a style sheet", "a theme", "settings", "a title"],
+    ids=[
+        "a file that none loaded",
+        "one that is not published",
+        "a mistake",
+        "a syntax error",
+        "a style sheet",
+        "a theme",
+        "settings",
+        "a title",
+    ],
 )
 def test_any_other_edit_is_left_to_another_way(bench, restyled, file, old, new):
     site = bench(SITE).build()

@@ -4,6 +4,7 @@ import pytest
 from tests.kit.site import NOW
 
 from sitegen.configure import configure
+from sitegen.engine.files import read_digest
 from sitegen.model.config import Flags
 from sitegen.model.theme import Theme, ThemeFile
 from sitegen.pipeline.build import working
@@ -87,8 +88,34 @@ def test_where_more_differs_there_is_no_theme_to_go_on_with(edited, changes):
 
 def test_the_answers_are_those_about_its_files(edited):
     theme, config = edited({"templates/article.html": "Another."})
-    answers = theme_answers(theme.theme, config.root)
+    with working(config) as store:
+        answers = theme_answers(theme, config.root, store)
 
-    assert {"template", "static", "asset"} == {kind for kind, _ in answers}
-    assert answers["static", "own.css"] == answers["asset", "own.css"]
+    assert {("template", name) for name in (*theme.theme.templates, "strings/")} == answers.keys()
     assert None not in answers.values()
+
+
+def test_a_static_file_that_no_page_had_asked_for_has_no_answer(edited):
+    """It may not be published at all: the author's own file can stand at its address."""
+    theme, config = edited({"static/own.css": "p { color: blue }"})
+    with working(config) as store:
+        answers = theme_answers(theme, config.root, store)
+
+    assert {"template"} == {kind for kind, _ in answers}
+
+
+@pytest.mark.parametrize("path", ["templates/article.html", "static/own.css", "content/one.md"])
+def test_a_file_that_cannot_be_read_is_left_to_the_walk(bench, monkeypatch, path):
+    """The walk says what is wrong with it."""
+
+    def read(file):
+        if file.endswith(path):
+            raise PermissionError(13, "Permission denied", file)
+        return read_digest(file)
+
+    site = bench(SITE).build()
+    site.write(path, (site.root / path).read_text("utf-8") + "More.\n")
+    monkeypatch.setattr("sitegen.engine.files.read_digest", read)
+    site.build()
+
+    assert ["scan/unreadable"] == site.codes

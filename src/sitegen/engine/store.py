@@ -29,6 +29,8 @@ _PATIENCE = 5.0
 _PAGE = 16384
 # SQLite takes at most 999 variables a statement in older builds.
 _BATCH = 500
+# Bytes of an answer that is better read when it is wanted.
+_LONG = 16384
 # From so many rows on it is quicker to read the whole table.
 _MANY = 10_000
 
@@ -199,7 +201,7 @@ class Store:
         for batch in _batches(numbers):
             marks = ",".join("?" * len(batch))
             yield from self._db.execute(
-                "SELECT number, words, digest, CASE WHEN length(value) < 16384 THEN value END"  # noqa: S608
+                f"SELECT number, words, digest, CASE WHEN length(value) < {_LONG} THEN value END"  # noqa: S608
                 f" FROM questions WHERE number IN ({marks})",
                 batch,
             )

@@ -14,7 +14,7 @@ from sitegen.pipeline.findings import Early, findings_of
 from sitegen.pipeline.memory import Made, because, compare_some, keep
 from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.publishing import Output
-from sitegen.pipeline.remembered import Remembered, RememberedTeller
+from sitegen.pipeline.remembered import NeverAsked, Remembered, RememberedTeller
 from sitegen.pipeline.rendering import TEMPLATES, Bench, Opener
 from sitegen.pipeline.reports import hardened, store_report
 from sitegen.pipeline.session import Session
@@ -50,7 +50,7 @@ def make_again(
     """Make the pages that asked any of `answers.fresh` and would hear something else now, and publish them.
 
     `early` is what was found before the first page was made, and `most` how many pages it may be. All is remembered
-    but not committed yet. None where the whole walk is needed; raises NeverAsked, and Failure as `make` does.
+    but not committed yet. None where the whole walk is needed; raises Failure as `make` does.
     """
     config, store, output = desk.config, desk.store, desk.output
     with desk.watch("compare"):
@@ -62,9 +62,12 @@ def make_again(
         stale = because(asked, answered, [CODEC.decode(page) for page in store.pages(asked)])
     bench = Bench(Opener(theme, config, store.folder(TEMPLATES)), teller, config, output.standing, output.stage)
     made = Made()
-    with desk.watch("render"):
-        for batch in render_viewed(tuple(stale), bench, viewers=desk.viewers, workers=workers, progress=progress):
-            made.add(batch)
+    try:
+        with desk.watch("render"):
+            for batch in render_viewed(tuple(stale), bench, viewers=desk.viewers, workers=workers, progress=progress):
+                made.add(batch)
+    except (NeverAsked, OSError):
+        return None  # a page asks what none has asked before, or a template has just gone
     if made.broken():
         return None
     report = replace(desk.before, diagnostics=findings_of(early, store, made, frozenset()))

@@ -7,7 +7,7 @@ from itertools import chain
 from sitegen.engine.store import Store
 
 _PIECE = 1000
-"""So many numbers fit into a page of the store."""
+"""Numbers of a piece, which is written as a whole where one of them differs."""
 _PIECES = 1 << 24
 
 

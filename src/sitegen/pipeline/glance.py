@@ -32,7 +32,7 @@ def glance(found: Survey, config: Config, store: Store, session: Session, viewer
             for files in theme.statics.values():
                 if files[0].path in edited.changed:
                     viewers.show(static_path(files[0]), locate(config.root, files[0].path).read_bytes())
-            answers = Remembered(contents, theme_answers(theme, config.root))
+            answers = Remembered(contents, theme_answers(edited, config.root, contents.store))
             teller = Teller(answers, contents.key)
             _show_pages(theme, teller, config, store, session, viewers)
         except (NeverAsked, OSError):

@@ -17,7 +17,7 @@ from sitegen.pipeline.contents import Contents
 from sitegen.pipeline.findings import load_early
 from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.publishing import open_output
-from sitegen.pipeline.remembered import NeverAsked, Remembered
+from sitegen.pipeline.remembered import Remembered
 from sitegen.pipeline.reports import load_report
 from sitegen.pipeline.session import Session
 from sitegen.pipeline.survey import Survey
@@ -45,12 +45,9 @@ def restyle(
         if not output.complete:
             return None
         desk = Desk(found, config, store, session, contents, output, report, viewers, Stopwatch())
-        answers = Remembered(contents, theme_answers(edited.theme, config.root))
+        answers = Remembered(contents, theme_answers(edited, config.root, contents.store))
         workers = config.build.workers or usable_cores()
-        try:
-            published = make_again(desk, edited.theme, answers, load_early(store), workers=workers, progress=progress)
-        except (NeverAsked, OSError):
-            return None  # a template asks what none has asked before, or has just gone
+        published = make_again(desk, edited.theme, answers, load_early(store), workers=workers, progress=progress)
         if published is None:
             return None
         with desk.watch("write"):

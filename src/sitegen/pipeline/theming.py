@@ -6,12 +6,12 @@ from pathlib import Path
 
 from sitegen.base.noun import Noun, replace
 from sitegen.engine.reads import Question
-from sitegen.engine.store import Store
+from sitegen.engine.store import Store, spell
 from sitegen.model.config import Config
 from sitegen.model.theme import Theme, ThemeFile
 from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.survey import Survey
-from sitegen.render.closure import TemplateDigests, read_template
+from sitegen.render.closure import STRINGS, TemplateDigests, read_template
 from sitegen.route.files import static_path
 
 
@@ -34,8 +34,8 @@ def edited_theme(found: Survey, config: Config, store: Store) -> Edited | None:
     if not data or not found.changed or found.moved or not found.same_settings or not found.same_shape:
         return None
     changed = _digests(found, config.root)
-    theme = retouched(CODEC.decode(data), changed)
-    return None if theme is None else Edited(theme, frozenset(changed))
+    theme = None if changed is None else retouched(CODEC.decode(data), changed)
+    return None if changed is None or theme is None else Edited(theme, frozenset(changed))
 
 
 def retouched(theme: Theme, changed: Mapping[str, str]) -> Theme | None:
@@ -52,19 +52,29 @@ def retouched(theme: Theme, changed: Mapping[str, str]) -> Theme | None:
     return replace(theme, templates=templates, statics=statics)
 
 
-def theme_answers(theme: Theme, root: Path) -> dict[Question, object]:
-    """Return the answers to all questions about a theme's files."""
-    digests = TemplateDigests(theme, partial(read_template, root=root))
-    templates: dict[Question, object] = {("template", name): digests(name) for name in theme.templates}
-    statics = {name: "/" + static_path(rungs[0]) for name, rungs in theme.statics.items()}
-    return templates | {(kind, name): address for kind in ("static", "asset") for name, address in statics.items()}
+def theme_answers(edited: Edited, root: Path, store: Store) -> dict[Question, object]:
+    """Return the answers to all questions about a theme's files that may be others now.
+
+    A file that was not published before, since a page or another file stands at its address, is not published now.
+    """
+    digests = TemplateDigests(edited.theme, partial(read_template, root=root))
+    answers: dict[Question, object] = {("template", name): digests(name) for name in (*edited.theme.templates, STRINGS)}
+    for name, (file, *_) in edited.theme.statics.items():
+        for question in (("static", name), ("asset", name)) if file.path in edited.changed else ():
+            before = store.value(spell(question))
+            if before and CODEC.decode(before):
+                answers[question] = "/" + static_path(file)
+    return answers
 
 
 def _paths(files: Mapping[str, tuple[ThemeFile, ...]]) -> frozenset[str]:
     return frozenset(file.path for rungs in files.values() for file in rungs)
 
 
-def _digests(found: Survey, root: Path) -> dict[str, str]:
+def _digests(found: Survey, root: Path) -> dict[str, str] | None:
+    """Return the digests of what has changed by path; None where a file of it cannot be read."""
+    if not found.files.seen.keys() >= set(found.changed):
+        return None
     paths = {path: Path(path) for path in found.changed}
     return {
         file.relative_to(root).as_posix() if file.is_relative_to(root) else path: found.files.seen[path][2]

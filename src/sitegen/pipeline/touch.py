@@ -5,6 +5,7 @@ were, and with them every list. Then the last build's answers hold, but for thos
 """
 
 from collections.abc import Collection
+from contextlib import closing
 from itertools import product
 from pathlib import Path
 from typing import cast
@@ -73,15 +74,12 @@ def touch(
     alike = Alike.load(store).after(retold) if retold else None
     if retold and alike is None:
         return None
-    contents = Contents(store.file)
-    try:
-        with open_output(config, store, session) as output:
-            desk = Desk(found, config, store, session, contents, output, report, viewers, watch)
+    with closing(Contents(store.file)) as contents, open_output(config, store, session) as output:
+        desk = Desk(found, config, store, session, contents, output, report, viewers, watch)
+        try:
             return _touch(edits, alike, desk) if output.complete else None
-    except NeverAsked:
-        return None
-    finally:
-        contents.close()
+        except NeverAsked:
+            return None
 
 
 def _touch(edits: list[Edit], alike: Alike | None, desk: Desk) -> Report | None:
@@ -173,6 +171,8 @@ def _source(path: str, found: Survey, config: Config, store: Store) -> Source | 
     if not relative.startswith("content/") or not relative.endswith(".md"):
         return None
     ident = relative.removeprefix("content/").removesuffix(".md").removesuffix("/index")
+    if path not in found.files.seen:  # it cannot be read
+        return None
     for _, light in store.parsed_light([ident]):
         article: Article = CODEC.decode(light)
         if article.path == relative and article.kind == "article":

@@ -19,6 +19,8 @@ _TAG = regex(
     re.DOTALL,
 )
 _NAME = regex(r""""([^"\\]*)"|'([^'\\]*)'""")
+STRINGS = "strings/"
+"""Stands for the words of the interface in every language: what has no template of its own asks for these."""
 # What may stand beside the names without making them a matter of run time: `["a", "b"] ignore missing with context`,
 # `"x" as y`, `"x" import a, b as c with context`.
 _STATIC = regex(r"[\[\](),\s]*(?:(?:as|import|ignore\s+missing|with(?:out)?\s+context)\b.*)?", re.DOTALL)
@@ -68,6 +70,8 @@ class TemplateDigests(Struct):
         return self._known[name]
 
     def _digest(self, name: str) -> str | None:
+        if name == STRINGS:
+            return digest("\n".join(self._strings()).encode())
         first = next_rung(self.theme, name, None)
         if first is None:
             return None
@@ -84,12 +88,12 @@ class TemplateDigests(Struct):
             names, closed = self._names(file)
             wanted = names if closed else frozenset(self.theme.templates)
             todo += [(other, next_rung(self.theme, other, file.rung if other == asked else None)) for other in wanted]
-        strings = [
-            file.digest for other in sorted(self.theme.templates) if other.startswith("strings/")
-            for file in self.theme.templates[other]
-        ]  # fmt: skip
         said = "\n".join(f"{key} {value}" for key, value in sorted(reached.items()))
-        return digest("\n".join([said, *strings, _spelled(self.theme.settings)]).encode())
+        return digest("\n".join([said, *self._strings(), _spelled(self.theme.settings)]).encode())
+
+    def _strings(self) -> list[str]:
+        names = sorted(name for name in self.theme.templates if name.startswith(STRINGS))
+        return [f"{name} {file.digest}" for name in names for file in self.theme.templates[name]]
 
     def _names(self, file: ThemeFile) -> tuple[frozenset[str], bool]:
         key = f"{file.rung}!{file.name}"

@@ -6,6 +6,7 @@ from importlib import import_module
 from sitegen.base.diagnostics import Diagnostic
 from sitegen.base.html import legal_bytes
 from sitegen.model.output import Page
+from sitegen.render.closure import STRINGS
 from sitegen.render.faults import TemplateError
 from sitegen.render.press import Press
 from sitegen.render.view import View
@@ -35,6 +36,9 @@ MACHINES: Mapping[str, str] = {
 }
 """Files for machines: kind to `module:function` of this package, loaded when the first one is made."""
 
+_WORDED = frozenset(("rss", "atom", "jsonfeed", "llms", "llms-full", "card"))
+"""Those in which words of the interface stand."""
+
 Machine = Callable[[Page, View, Press], str | bytes]
 
 
@@ -42,6 +46,8 @@ def make(page: Page, view: View, press: Press) -> Made:
     """Return the bytes of a page and what is wrong on it. A page whose template fails has no bytes and an error."""
     try:
         if page.kind in MACHINES:
+            if page.kind in _WORDED:
+                view.template(STRINGS)
             made = machine(page.kind)(page, view, press)
             return (made if isinstance(made, bytes) else legal_bytes(made)), ()
         from sitegen.render.documents import document

@@ -146,14 +146,14 @@ class Table(Struct):
     def reasons(self, row: int, other: int) -> tuple[int, int]:
         """Return the word or pair of either title that says most of the other's text, or noughts.
 
-        One of the two is the other's relative, at the least.
+        One of the two is the other's relative, at the least; raises ValueError where neither is.
         """
-        near = self.near[row * NEAREST : (row + 1) * NEAREST]
-        if other in near:
-            *_, here, there = _SAID.unpack(self._said(row))[near.index(other) :: NEAREST]
-            return here, there
-        there, here = self.reasons(other, row)
-        return here, there
+        for one, two in ((row, other), (other, row)):
+            near = self.near[one * NEAREST : (one + 1) * NEAREST]
+            if two in near:
+                *_, here, there = _SAID.unpack(self._said(one))[near.index(two) :: NEAREST]
+                return (here, there) if one == row else (there, here)
+        raise ValueError(f"the rows {row} and {other} are no relatives")
 
     def relatives(self, row: int) -> list[Relative]:
         """Return a document's relatives, nearest first."""
