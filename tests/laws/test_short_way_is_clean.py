@@ -38,7 +38,7 @@ def test_texts_end_in_the_site_of_a_clean_build(
 
         assert [] == against_clean(bench, **writer.flags), story
 
-    assert site == "related" or ways.count("touch") > _EDITS / 10, "hardly any build went the short way"
+    assert site == "related" or sum(map(bool, ways)) > _EDITS / 10, "hardly any build went a short way"
 
 
 def watch(monkeypatch: pytest.MonkeyPatch) -> list[str]:
