@@ -129,7 +129,8 @@ def test_any_other_edit_is_left_to_another_way(bench, restyled, file, old, new):
     site = bench(SITE).build()
     site.edit(file, old, new).build()
 
-    assert True not in restyled
+    # An edited title goes its own way before this one is asked.
+    assert restyled[1:] == ([] if new == "title: Eins" else [False])
     assert [] == against_clean(site)
 
 
@@ -137,7 +138,7 @@ def test_a_text_that_was_edited_as_well_is_left_to_the_walk(bench, restyled):
     site = bench(SITE).build()
     site.edit(ARTICLE, "us", "them").edit("content/articles/one.md", "A text", "A new text").build()
 
-    assert True not in restyled
+    assert [False] == restyled[1:]
     assert [] == against_clean(site)
 
 
@@ -157,7 +158,7 @@ def test_what_stood_in_the_way_is_made_good(bench, restyled):
     site = bench(SITE).build()
     site.write("output/articles/two/index.html", "Not ours.").edit(FAQ, "</h3>", "</h3><hr>").build()
 
-    assert True not in restyled
+    assert [False] == restyled[1:]
     assert [] == against_clean(site)
 
 

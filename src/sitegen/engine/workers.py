@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Progress = Callable[[str, int, int], None]
+"""Is told the verb, how many are done and how many there are."""
 # Below this many items a second process costs more than it saves.
 _WORTH_A_POOL = 96
 # A build makes many objects that live on and few circles: Python's own 700 would cost a tenth of it.

@@ -1,10 +1,9 @@
 """What both short ways do: make the pages that would hear another answer now, and put them in the place of the old."""
 
-from collections.abc import Callable
-
 from sitegen.base.diagnostics import Failure
 from sitegen.base.noun import Noun, replace
 from sitegen.engine.store import Store
+from sitegen.engine.workers import Progress
 from sitegen.model.config import Config
 from sitegen.model.report import Report
 from sitegen.model.theme import Theme
@@ -45,7 +44,7 @@ def make_again(
     *,
     workers: int = 1,
     most: int | None = None,
-    progress: Callable[[str, int, int], None] = lambda *_: None,
+    progress: Progress = lambda *_: None,
 ) -> Report | None:
     """Make the pages that asked any of `answers.fresh` and would hear something else now, and publish them.
 

@@ -15,7 +15,7 @@ from sitegen.engine.disk import disk_errors
 from sitegen.engine.fingerprint import code_fingerprint, with_extensions
 from sitegen.engine.lock import hold
 from sitegen.engine.store import Store, open_store
-from sitegen.engine.workers import WorkerDied, rare_collections
+from sitegen.engine.workers import Progress, WorkerDied, rare_collections
 from sitegen.model.config import Config, Flags
 from sitegen.model.report import Report
 from sitegen.pipeline.clock import Stopwatch
@@ -27,8 +27,6 @@ from sitegen.pipeline.survey import Survey, survey
 
 if TYPE_CHECKING:
     from sitegen.pipeline.viewing import Viewers
-
-Progress = Callable[[str, int, int], None]
 
 
 def build(

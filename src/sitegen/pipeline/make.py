@@ -1,6 +1,5 @@
 """The whole walk: parse, link, route, render, check, write. What is as it was is taken from the store."""
 
-from collections.abc import Callable
 from contextlib import closing
 from functools import partial
 
@@ -8,7 +7,7 @@ from sitegen.base.diagnostics import Diagnostic, Failure
 from sitegen.base.noun import Noun, replace
 from sitegen.check import check
 from sitegen.engine.store import Store
-from sitegen.engine.workers import usable_cores
+from sitegen.engine.workers import Progress, usable_cores
 from sitegen.link import link
 from sitegen.model.config import Config
 from sitegen.model.output import Page, Routes
@@ -39,8 +38,6 @@ from sitegen.render.closure import TemplateDigests, read_template
 from sitegen.render.variants import can_scale
 from sitegen.route import route
 from sitegen.scan import scan
-
-Progress = Callable[[str, int, int], None]
 
 
 class Linked(Noun):

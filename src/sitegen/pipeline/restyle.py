@@ -3,12 +3,11 @@
 Every page that can reach such a template is made anew, from the answers of the last build.
 """
 
-from collections.abc import Callable
 from contextlib import closing
 
 from sitegen.base.noun import replace
 from sitegen.engine.store import Store
-from sitegen.engine.workers import usable_cores
+from sitegen.engine.workers import Progress, usable_cores
 from sitegen.model.config import Config
 from sitegen.model.report import Report
 from sitegen.pipeline.again import Desk, make_again
@@ -23,8 +22,6 @@ from sitegen.pipeline.session import Session
 from sitegen.pipeline.survey import Survey
 from sitegen.pipeline.theming import edited_theme, theme_answers
 from sitegen.pipeline.viewing import Viewers
-
-Progress = Callable[[str, int, int], None]
 
 
 def restyle(

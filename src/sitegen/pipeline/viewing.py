@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from sitegen.base.noun import Noun, replace
+from sitegen.engine.workers import Progress
 from sitegen.model.output import Page
 from sitegen.pipeline.rendering import Batch, Bench, render_all
 
@@ -25,7 +26,7 @@ def render_viewed(
     *,
     viewers: Viewers | None,
     workers: int,
-    progress: Callable[[str, int, int], None],
+    progress: Progress,
 ) -> Iterator[Batch]:
     """Make the pages and stage them, as `render_all` does; those that are looked at come first."""
     first = [page for page in pages if viewers and page.path in viewers.pages]
