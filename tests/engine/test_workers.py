@@ -65,6 +65,16 @@ def test_a_worker_that_is_killed_is_told_of() -> None:
         run(die, workers=2)
 
 
+def test_a_worker_that_dies_while_others_are_still_handed_their_share_is_told_of() -> None:
+    class Slow(list[int]):
+        def __getitem__(self, at: object) -> list[int]:  # type: ignore[override]
+            time.sleep(0.2)
+            return super().__getitem__(at)  # type: ignore[call-overload, no-any-return]
+
+    with pytest.raises(WorkerDied):
+        list(each_chunk(die, Slow(range(10)), prepare=prepare, context=(3,), workers=2, size=3, least=2))
+
+
 def test_an_error_in_a_worker_reaches_the_caller_without_waiting_for_the_others() -> None:
     started = time.monotonic()
     with pytest.raises(ValueError, match="no"):

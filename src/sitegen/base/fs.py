@@ -1,5 +1,6 @@
 """Where files lie, the site's own and those that travel with the package, and which of them count."""
 
+import os
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
@@ -27,6 +28,14 @@ def ignored(name: str) -> bool:
     if name[0] == ".":
         return name != ".well-known"
     return name[0] == "~" or name.endswith(_LEFTOVERS) or (name[0] == "#" and name[-1] == "#") or name in _SYSTEM
+
+
+def remove_tree(folder: Path, *, ignore_errors: bool = False) -> None:
+    """Delete a folder and all below it, if it is there; raises OSError as `shutil.rmtree` does."""
+    if os.path.lexists(folder):
+        from shutil import rmtree  # most builds delete nothing, and loading it takes longer than looking
+
+        rmtree(folder, ignore_errors=ignore_errors)
 
 
 def line_reader(root: Path) -> Callable[[Span], str]:

@@ -38,14 +38,13 @@ class FileMemory:
     """Digests of files by path, kept between builds."""
 
     def __init__(
-        self, whole: bytes = b"", since: bytes = b"", stamps: bytes = b"", *, started: int | None = None
+        self, told: Callable[[], tuple[bytes, bytes]] | None = None, stamps: bytes = b"", *, started: int | None = None
     ) -> None:
-        """Remember what `encode` wrote, and what `since` wrote after that; `stamps` is that of the last build.
+        """Remember what `stamps` said after the last build, and only where that does not do what `told` returns.
 
-        `started` is when this build began, in ns.
+        That is what `encode` wrote, and what `since` wrote after that. `started` is when this build began, in ns.
         """
-        self._told = whole
-        self._since = since
+        self._told = told or _nothing
         self._stamps = stamps
         self._seen: dict[str, Known] | None = {}
         self._started = time.time_ns() if started is None else started
@@ -53,23 +52,34 @@ class FileMemory:
     def next(self) -> Self:
         """Return the memory for another build of this process, which knows what this one saw."""
         memory = type(self)()
-        memory._whole, memory.known = self._whole, self.seen  # noqa: SLF001  (of the same class)
+        memory._written, memory.known = (self._whole, {}), self.seen  # noqa: SLF001  (of the same class)
         return memory
 
     @cached_property
+    def _written(self) -> tuple[dict[str, Known], dict[str, Known]]:
+        whole, since = self._told()
+        return _decoded(whole), _decoded(since)
+
+    @property
     def _whole(self) -> dict[str, Known]:
         """What was last written at length."""
-        return _decoded(self._told)
+        return self._written[0]
 
     @cached_property
     def known(self) -> dict[str, Known]:
         """Every file of an earlier build by its path; none where there is no memory, or it is damaged."""
-        return {**self._whole, **_decoded(self._since)}
+        whole, since = self._written
+        return {**whole, **since}
 
     @property
     def seen(self) -> dict[str, Known]:
         """The files looked at in this build."""
         return self.known if self._seen is None else self._seen
+
+    @property
+    def looked_up(self) -> bool:
+        """Whether `told` has been called, so that all is at hand for the next build."""
+        return "_written" in vars(self)
 
     @property
     def same(self) -> bool:
@@ -132,7 +142,7 @@ class FileMemory:
 
     def encode(self) -> bytes:
         """Return the files seen in this build as bytes."""
-        self._whole = self.seen
+        self._written = (self.seen, {})
         return marshal.dumps(self.seen, 2)
 
     def since(self) -> bytes | None:
@@ -146,6 +156,10 @@ class FileMemory:
         """Return what tells, without `known`, that all files are as this build saw them; nothing where none can."""
         stamped = [each[0] for each in self.seen.values()]
         return _digest_of(list(self.seen), stamped) if all(each[1] for each in self.seen.values()) else b""
+
+
+def _nothing() -> tuple[bytes, bytes]:
+    return b"", b""
 
 
 def _decoded(data: bytes) -> dict[str, Known]:

@@ -1,12 +1,12 @@
 """One SQLite file that remembers the last build. What it holds is only ever a shortcut: without it a build is clean."""
 
 import contextlib
-import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal
 
+from sitegen.base.fs import remove_tree
 from sitegen.engine.disk import disk_errors
 from sitegen.engine.reads import Question
 
@@ -65,7 +65,7 @@ class Store:
         """
         own = self.file.parent / name / (self.get("version") or b"").decode()[:16]
         if not own.exists():
-            shutil.rmtree(own.parent, ignore_errors=True)
+            remove_tree(own.parent, ignore_errors=True)
         return own
 
     def commit(self) -> None:

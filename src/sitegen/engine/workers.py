@@ -81,8 +81,9 @@ def _each_pooled(
     from concurrent.futures.process import BrokenProcessPool
 
     with executor as pool:
-        futures = [pool.submit(function, chunk) for chunk in chunked]
         try:
+            # A worker may die before all chunks have been handed out.
+            futures = [pool.submit(function, chunk) for chunk in chunked]
             for position, future in enumerate(futures):
                 yield future.result()
                 futures[position] = None  # type: ignore[call-overload]  # a result taken is memory given back

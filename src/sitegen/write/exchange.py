@@ -5,8 +5,8 @@ the moment of the exchange a file that is not ours is in both trees, by a hard l
 """
 
 import os
-import shutil
 
+from sitegen.base.fs import remove_tree
 from sitegen.write.folders import make_folders
 from sitegen.write.journal import Work, close_journal, drop_journal, open_journal
 from sitegen.write.manifest import Manifest, read_manifest
@@ -48,7 +48,7 @@ def recover_exchange(place: Place, work: Work) -> None:
         _finish(place, known, coming)
         return
     # The preparations may have brought in what is not ours, which must never be written over.
-    shutil.rmtree(place.back, ignore_errors=True)
+    remove_tree(place.back, ignore_errors=True)
 
 
 def _match(place: Place) -> None:
@@ -68,10 +68,12 @@ def _finish(place: Place, known: Manifest, coming: Manifest) -> None:
     if place.back.exists():
         sweep(place, known.files.keys() | coming.files.keys())
         if not place.recycles or _is_tight(place, coming):
-            shutil.rmtree(place.back)
+            remove_tree(place.back)
     close_journal(place)
 
 
 def _is_tight(place: Place, coming: Manifest) -> bool:
     """Tell whether the disk is too full to keep a second tree."""
-    return shutil.disk_usage(place.back).free < 3 * sum(entry.size for entry in coming.files.values())
+    from shutil import disk_usage
+
+    return disk_usage(place.back).free < 3 * sum(entry.size for entry in coming.files.values())

@@ -2,12 +2,12 @@
 
 import errno
 import os
-import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from sitegen.base.diagnostics import Diagnostic, Failure
+from sitegen.base.fs import remove_tree
 from sitegen.base.noun import Noun, replace
 from sitegen.write.exchange import CannotExchange, recover_exchange, run_exchange
 from sitegen.write.folders import make_folders
@@ -81,7 +81,7 @@ def open_staging(out: Path, work: Path, before: Staging | None = None) -> Iterat
     finally:
         # What a journal names is still needed, to finish what was begun.
         if not place.journal.exists() and (full or not place.recycles or not known or len(known.files) < _MANY):
-            shutil.rmtree(place.back, ignore_errors=True)
+            remove_tree(place.back, ignore_errors=True)
 
 
 def stands(out: Path, work: Path, seal: str) -> bool:
@@ -179,13 +179,15 @@ def _put_in_place(place: Place, plan: Plan, known: Manifest) -> None:
         inside = replace(place, back=place.out / INSIDE)
         _copy_staged(place, inside, plan)
         run_renames(inside, plan)
-        shutil.rmtree(inside.back)
+        remove_tree(inside.back)
 
 
 def _copy_staged(place: Place, inside: Place, plan: Plan) -> None:
+    from shutil import copy2
+
     for path in plan.put:
         make_folders(os.path.dirname(f"{inside.back}/{path}"))
-        shutil.copy2(place.back / path, inside.back / path)
+        copy2(place.back / path, inside.back / path)
 
 
 def _unwritable(error: OSError, place: Place) -> Failure:
