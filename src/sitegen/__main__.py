@@ -11,13 +11,15 @@ def main() -> int:
 
         with rare_collections():
             from sitegen.cli.main import run
-        return run(sys.argv[1:])
+
+            try:
+                return run(sys.argv[1:])
+            finally:
+                # The process ends, and its memory with it: to look once more for circles in all of it costs a tenth of
+                # a short build.
+                gc.freeze()
     except KeyboardInterrupt:
         return 130
-    finally:
-        # The process ends, and its memory with it: to look once more for circles in all of it costs a tenth of a short
-        # build.
-        gc.freeze()
 
 
 if __name__ == "__main__":

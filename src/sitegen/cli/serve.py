@@ -53,6 +53,7 @@ def command(
     to the output folder. Ctrl-C ends the preview.
     """
     from sitegen.engine.lock import hold
+    from sitegen.engine.workers import usual_collections
     from sitegen.pipeline.refusals import refusals
     from sitegen.serve.pipeline import PipelineBuilder
     from sitegen.serve.preview import Preview
@@ -64,6 +65,7 @@ def command(
     console = Console(folder)
     sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]  # a log shows each line as it comes
     with ExitStack() as held:
+        held.enter_context(usual_collections())
         with refusals(folder, "."):
             try:
                 held.enter_context(hold(work / "lock", 0.0))

@@ -19,6 +19,7 @@ Progress = Callable[[str, int, int], None]
 _WORTH_A_POOL = 96
 # A build makes many objects that live on and few circles: Python's own 700 would cost a tenth of it.
 _COLLECT_AFTER = (500_000, 20, 50)
+_USUALLY = gc.get_threshold()
 
 
 class WorkerDied(Exception):  # noqa: N818  (it says what happened)
@@ -35,8 +36,21 @@ def usable_cores() -> int:
 @contextmanager
 def rare_collections() -> Iterator[None]:
     """Look for circles of garbage seldom, in this process and in those that it starts."""
+    with _collections(_COLLECT_AFTER):
+        yield
+
+
+@contextmanager
+def usual_collections() -> Iterator[None]:
+    """Look for them as often as Python does of itself: between the builds of a process that stays."""
+    with _collections(_USUALLY):
+        yield
+
+
+@contextmanager
+def _collections(threshold: tuple[int, int, int]) -> Iterator[None]:
     before = gc.get_threshold()
-    gc.set_threshold(*_COLLECT_AFTER)
+    gc.set_threshold(*threshold)
     try:
         yield
     finally:

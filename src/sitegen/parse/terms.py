@@ -1,7 +1,9 @@
 """The text of an article becomes its terms, by which `link` finds what is related."""
 
+import sys
 from collections import Counter
-from itertools import chain
+from collections.abc import Mapping, Sequence
+from itertools import chain, islice
 
 from sitegen.base.words import numbers, pairs, words
 from sitegen.model.terms import Terms
@@ -11,7 +13,7 @@ _MOST = 6000
 _MOST_TITLE = 32
 _KEYWORDS = 48
 _SHORT = 2
-_VERY_OFTEN = 8
+_AS_OFTEN = (range(8, sys.maxsize), range(4, 8), range(2, 4))
 
 
 def terms(title: str, body: str, *, description: str, headings: list[str], lead: str) -> tuple[bytes, tuple[str, ...]]:
@@ -25,20 +27,33 @@ def terms(title: str, body: str, *, description: str, headings: list[str], lead:
     opening = numbers(words(lead)[:_MOST])
     read = words(body)[:_MOST]
     text = numbers(read)
-    below = dict.fromkeys(chain(text, standfirst))
+    counts = Counter(chain(text, standfirst))
+    below = len(counts)
     # What stands out counts twice: a heading or an opening is in the text once already, the title is not.
-    counts = Counter(chain(text, standfirst, standfirst, shown, opening, head, head))
-    often = [word for word in below if counts[word] > 1]
-    wanted = frozenset(often)
-    spelled = {number: word for number, word in zip(text, read, strict=True) if number in wanted}
-    # Twice or thrice is as often, and so is eight times or more.
-    ranked = sorted(often, key=lambda word: -min(counts[word], _VERY_OFTEN).bit_length())
-    keywords = [spelled[number] for number in ranked if len(spelled.get(number, "")) > _SHORT]
+    counts.update(chain(standfirst, shown, opening, head, head))
+    counted = list(islice(counts.items(), below))
+    often = [(word, count) for word, count in counted if count > 1]
     packed = Terms(
         title=head,
         about=list(dict.fromkeys(chain(head, standfirst, shown, opening))),
-        once=[word for word in below if counts[word] == 1],
-        often=often,
-        pairs=[pair for pair in dict.fromkeys(chain(pairs(standfirst), pairs(text))) if pair not in below],
+        once=[word for word, count in counted if count == 1],
+        often=[word for word, _ in often],
+        pairs=_pairs(text, standfirst, counts),
     ).pack()
+    spelled = dict(zip(text, read, strict=True))
+    keywords = [word for number in _ranked(often) if len(word := spelled.get(number, "")) > _SHORT]
     return packed, tuple(keywords[:_KEYWORDS])
+
+
+def _pairs(text: Sequence[int], standfirst: Sequence[int], counts: Mapping[int, int]) -> list[int]:
+    """Return each pair once, but for those that happen to have the number of a word below the title."""
+    found = dict.fromkeys(chain(pairs(standfirst), pairs(text)))
+    if not counts.keys().isdisjoint(found):  # hardly ever; to ask for all at once is quicker
+        for word in (*text, *standfirst):
+            found.pop(word, None)
+    return list(found)
+
+
+def _ranked(often: Sequence[tuple[int, int]]) -> list[int]:
+    """Return words, those that stand often first."""
+    return [word for counts in _AS_OFTEN for word, count in often if count in counts]
