@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache, partial
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,7 +38,7 @@ _SIZES = (82, 74, 66, 58, 52, 46, 40)
 _LEADING = 1.13
 _MOST_LETTERS = 320
 """More do not fit at the smallest size."""
-_LEVELS = 32
+_LEVELS = 16
 """Shades between the ground and each colour; four colours of them fit into one palette."""
 _HEX = regex(r"#[0-9a-fA-F]{6}")
 # Pictures and invisible signs, which no text font draws; a title can do without them.
@@ -109,7 +109,6 @@ def draw_card(words: Words, colours: Colours) -> bytes:
     site_width = _say(pens[0], (_MARGIN, 540), words.site, 32, bold=True) if titled else 0
     _say(pens[1], (_MARGIN + (site_width + 28 if site_width else 0), 543), words.line, 28)
     ornament.paste(_ornament(words.seed), (WIDTH - 300, 0))
-    # Where two meet, the later one wins.
     layers = ((ornament, colours.accent), (accent, colours.accent), (muted, colours.muted), (ink, colours.ink))
     return _png(layers, colours.ground)
 
@@ -255,22 +254,33 @@ def _ornament(seed: str) -> Image:
     return layer.reduce(scale)
 
 
-def _png(layers: tuple[tuple[Image, str], ...], ground: str) -> bytes:
-    """Join the layers into one picture with a palette."""
+def _png(layers: Sequence[tuple[Image, str]], ground: str) -> bytes:
+    """Join the layers into one picture with a palette; where two meet, the later one wins."""
     from PIL import Image, ImageChops
 
     whole = Image.new("L", (WIDTH, HEIGHT))
-    palette: list[int] = []
-    for number, (layer, colour) in enumerate(layers):
-        first = number * _LEVELS
-        table = [0 if (level := value * (_LEVELS - 1) // 255) == 0 else first + level for value in range(256)]
-        whole = ImageChops.lighter(whole, layer.point(table))
-        for level in range(_LEVELS):
-            palette += _mixed(ground, colour, level / (_LEVELS - 1))
-    whole.putpalette(palette)
+    for number, (layer, _) in enumerate(layers):
+        # A layer is empty but for a line or two.
+        if box := layer.getbbox():
+            shades = layer.crop(box).point(_shades(number))
+            whole.paste(ImageChops.lighter(whole.crop(box), shades), box)
+    whole.putpalette(_palette(ground, tuple([colour for _, colour in layers])))
     file = io.BytesIO()
-    whole.save(file, "PNG", compress_level=4)
+    whole.save(file, "PNG", compress_level=3)  # the next one takes half as long again
     return file.getvalue()
+
+
+@cache
+def _shades(number: int) -> list[int]:
+    """Return by brightness the place in the palette, of one layer of several."""
+    levels = [brightness * (_LEVELS - 1) // 255 for brightness in range(256)]
+    return [number * _LEVELS + level if level else 0 for level in levels]
+
+
+@lru_cache(maxsize=8)
+def _palette(ground: str, colours: tuple[str, ...]) -> list[int]:
+    shares = [level / (_LEVELS - 1) for level in range(_LEVELS)]
+    return [value for colour in colours for share in shares for value in _mixed(ground, colour, share)]
 
 
 def _mixed(ground: str, colour: str, share: float) -> list[int]:
