@@ -6,15 +6,24 @@ from markdown_it.token import Token
 
 from sitegen.base.noun import Struct
 from sitegen.base.patterns import regex
+from sitegen.parse.asking import closing, paragraph
+from sitegen.parse.disclosures import undisclosed
 from sitegen.parse.headings import plain_text
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.questions import Entry, closing, entries_of, paragraph
+from sitegen.parse.questions import Entry, asks, entries_of, topics_of
 
 _TITLE = regex(
-    r"\W*(?:faqs?|f\.a\.q\.|frequently\W+asked\W+questions|häufige fragen|häufig gestellte fragen|foire aux questions|"
-    r"questions fréquentes|preguntas frecuentes|domande frequenti|perguntas frequentes|veelgestelde vragen|"
-    r"よくある質問|常见问题|常見問題)(?:\s*[(（].*|\s*[:：–—-].*|\s+(?:about|on|zu|zum|zur|sur|sobre|su|over)\b.*|\W*)",
+    r"\W*(?:\d+[.)]\s*)?(?:faqs?|f\.a\.q\.|frequently\W+asked\W+questions|häufige fragen|häufig gestellte fragen|"
+    r"foire aux questions|questions fréquentes|preguntas frecuentes|domande frequenti|perguntas frequentes|"
+    r"veelgestelde vragen|よくある質問|常见问题|常見問題)(?:\s*[(（].*|\s*[:：–—-].*|"
+    r"\s+(?:about|on|zu|zum|zur|sur|sobre|su|over)\b.*|\s+section\W*|\W*)",
     re.IGNORECASE | re.DOTALL,
+)
+# These may be over anything: what they are over decides.
+_MAYBE = regex(
+    r"\W*(?:\d+[.)]\s*)?(?:(?:common|top|readers?['’]?s?|your) questions(?:,? answered)?|questions (?:and|&) answers|"
+    r"(?:people|readers) (?:also )?ask)\W*",
+    re.IGNORECASE,
 )
 
 
@@ -50,7 +59,8 @@ def take_faqs(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
 def _begins(tokens: list[Token], index: int, token: Token) -> bool:
     """Tell whether an FAQ begins here."""
     if token.type == "heading_open":
-        return token.level == 0 and bool(_TITLE.fullmatch(plain_text(tokens[index + 1])))
+        title = plain_text(tokens[index + 1])
+        return token.level == 0 and bool(_TITLE.fullmatch(title) or _MAYBE.fullmatch(title))
     return token.type == "container_open" and token.info == "faq"
 
 
@@ -67,23 +77,40 @@ def _section(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[l
             rule = True
             break
         end += 1
-    intro, entries = entries_of(tokens[index + 3 : end], depth=0)
+    inner = undisclosed(tokens[index + 3 : end])
+    if not _TITLE.fullmatch(plain_text(heading)) and not asks(inner):
+        return tokens[index:end], end
+    if topics := topics_of(inner):
+        taken = [*tokens[index : index + 3], *(token for topic in topics for token in _topic(topic, level, manuscript))]
+        return taken, end
+    intro, entries, rest = entries_of(inner, depth=0, whole=False)
     if not entries:
         _report_empty(heading, "this FAQ section has no questions", manuscript)
         return tokens[index:end], end
     entries = _answered(entries, manuscript)
     wanted = str(tokens[index].attrs.get("id", ""))
+    # A rule says no more than that the questions end here.
+    end += rule and not rest
     if intro:
         slot = _slot(Section(entries, None, level))
-        return [*tokens[index : index + 3], *intro, slot], end + rule
-    return [_slot(Section(entries, heading, level, wanted))], end + rule
+        return [*tokens[index : index + 3], *intro, slot, *rest], end
+    return [_slot(Section(entries, heading, level, wanted)), *rest], end
+
+
+def _topic(tokens: list[Token], level: int, manuscript: Manuscript) -> list[Token]:
+    """Return what stands for a part of a section: what comes first, and its questions if it has any."""
+    begin = 3 if tokens[0].type == "heading_open" else 0
+    intro, entries, rest = entries_of(tokens[begin:], depth=0, whole=False)
+    if not entries:
+        return tokens
+    return [*tokens[:begin], *intro, _slot(Section(_answered(entries, manuscript), None, level)), *rest]
 
 
 def _block(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return what stands for a `::: faq` block."""
     heading = tokens[1] if tokens[1].type == "inline" else None
-    inner = tokens[2:-1] if heading else tokens[1:-1]
-    intro, entries = entries_of(inner, depth=tokens[0].level + 1)
+    inner = undisclosed(tokens[2:-1] if heading else tokens[1:-1])
+    intro, entries, _ = entries_of(inner, depth=tokens[0].level + 1, whole=True)
     if not entries:
         _report_empty(tokens[0], "this FAQ block has no questions", manuscript)
         return [*paragraph(heading), *inner] if heading else inner

@@ -1,0 +1,263 @@
+"""Which paragraphs ask: with `Q:`, in bold, as items of a list, or just with a question mark."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from copy import copy
+from enum import Enum, auto
+
+from markdown_it.token import Token
+
+from sitegen.base.patterns import regex
+
+_Q = regex(r"(?:\*\*|__)?Q(?:uestion)?\s?\d*\s?[:.](?:\*\*|__)?\s*", re.IGNORECASE)
+_A = regex(r"(?:\*\*|__)?A(?:nswer)?\s?\d*\s?[:.](?:\*\*|__)?\s*", re.IGNORECASE)
+# Where the question has no mark, "A. Smith" is who did it.
+_ONLY_A = regex(r"(?:\*\*|__)?A(?:nswer)?\s?\d*\s?:(?:\*\*|__)?\s*", re.IGNORECASE)
+_ANSWER_BEHIND = regex(r"(?<=[?？؟])\s+(?=A(?:nswer)?\s?\d*:\s)", re.IGNORECASE)
+_BREAKS = ("softbreak", "hardbreak")
+_SIGNS = ("?", "？", "؟")
+_LISTS = ("bullet_list_open", "ordered_list_open")
+_SEVERAL = 2
+
+
+class Manner(Enum):
+    """How a paragraph asks."""
+
+    MARKED = auto()
+    """`Q: What?`, whatever of it is bold."""
+    BOLD = auto()
+    """`**What?**`, and the answer in the next line or paragraph."""
+    OPENING = auto()
+    """`**What?** This.`"""
+    PLAIN = auto()
+    """`What?`, and the answer in the next line or paragraph."""
+
+
+def is_question(written: str) -> bool:
+    """Tell whether a text ends as questions do."""
+    return written.rstrip().endswith(_SIGNS)
+
+
+def asking(tokens: list[Token]) -> tuple[list[Token], Collection[int]]:
+    """Return the tokens, and the `id` of each inline token among them that is a question.
+
+    Where the items of a list ask, what is returned is without the list. The surest manner that there is counts alone,
+    so that a bold question inside of an answer stays there.
+    """
+    spoken = [(text, manner) for text in _paragraphs(tokens) if (manner := _manner(text))]
+    sure = [id(text) for text, manner in spoken if manner in (Manner.MARKED, Manner.BOLD)]
+    if sure or any(token.type == "dt_open" for token in tokens):
+        return tokens, sure
+    unlisted, heads = _unlisted(tokens)
+    if len(heads) >= _SEVERAL:
+        return unlisted, heads
+    opening = [id(text) for text, manner in spoken if manner is Manner.OPENING]
+    if len(opening) >= _SEVERAL:
+        return tokens, opening
+    plain = [text for text, manner in spoken if manner is Manner.PLAIN]
+    if len(plain) >= _SEVERAL and _all_answered(tokens, plain):
+        return tokens, list(map(id, plain))
+    return tokens, ()
+
+
+def split_question(text: Token) -> tuple[Token, Token | None, bool]:
+    """Return the question that an inline token is, the answer that follows in it, and whether it was marked."""
+    children = text.children or []
+    head, tail = _lines(children)
+    manner, end, row = _manner(text), _bold_end(head), 1
+    if manner is Manner.OPENING:
+        head, tail, row = head[:end], children[children.index(head[end]) :], 0
+    elif manner is Manner.MARKED and not tail:
+        (head, tail), row = _at_answer(head), 0
+    question = _inline(text, head[1:-1] if end == len(head) else head, 0)
+    marked = manner is Manner.MARKED and cut_question_mark(question)
+    if not tail:
+        return question, None, marked
+    answer = _inline(text, tail, row)
+    cut_answer_mark(answer, marked=marked)
+    if manner is Manner.OPENING and tail[0].type == "text":
+        tail[0].content = tail[0].content.lstrip(" \t:–—-")
+    return question, answer, marked
+
+
+def cut_question_mark(text: Token) -> bool:
+    """Take `Q:` off the beginning; tell whether it stood there."""
+    return _cut(text, _Q)
+
+
+def cut_answer_mark(text: Token, *, marked: bool) -> None:
+    """Take `A:` off the beginning, where it stands; `A.` as well where the question was `marked`."""
+    _cut(text, _A if marked else _ONLY_A)
+
+
+def _paragraphs(tokens: list[Token]) -> Iterator[Token]:
+    """Yield the inline tokens of the paragraphs that stand in no other element."""
+    depth = 0
+    for index, token in enumerate(tokens):
+        if not depth and token.type == "paragraph_open":
+            yield tokens[index + 1]
+        depth += token.nesting
+
+
+def _manner(text: Token) -> Manner | None:
+    """Return how an inline token asks, or None where it does not."""
+    head, _ = _lines(text.children or [])
+    if not head:
+        return None
+    mark = _Q.match(_written(head))
+    if mark and (any(sign in _written(head) for sign in _SIGNS) or not any(map(str.isdigit, mark[0]))):
+        return Manner.MARKED  # and not "Q4: a good quarter"
+    end = _bold_end(head)
+    if not is_question(_written(head[:end] or head)):
+        return None
+    return Manner.PLAIN if not end else Manner.BOLD if end == len(head) else Manner.OPENING
+
+
+def _lines(children: list[Token]) -> tuple[list[Token], list[Token]]:
+    """Return the first line, without empty text around it, and all that follows."""
+    split = next((at for at, child in enumerate(children) if child.type in _BREAKS), len(children))
+    head, tail = children[:split], children[split + 1 :]
+    while head and head[0].type == "text" and not head[0].content:
+        head = head[1:]
+    while head and head[-1].type == "text" and not head[-1].content.strip():
+        head = head[:-1]
+    return head, tail
+
+
+def _bold_end(head: Sequence[Token]) -> int:
+    """Return behind how many tokens the bold ends with which a line begins; nought where none does."""
+    if not head or head[0].type != "strong_open":
+        return 0
+    level = head[0].level
+    return next(at for at, child in enumerate(head, start=1) if child.type == "strong_close" and child.level == level)
+
+
+def _written(children: Sequence[Token]) -> str:
+    return "".join(child.content for child in children if child.type in ("text", "code_inline"))
+
+
+def _at_answer(head: list[Token]) -> tuple[list[Token], list[Token]]:
+    """Split a line where an answer begins that is marked, as in `Q: What? A: This`."""
+    for at, child in enumerate(head):
+        if at and child.type == "strong_open" and _A.match(_written(head[at : at + 2])):
+            last = head[at - 1]
+            return [*head[: at - 1], _text(last, last.content.rstrip())], head[at:]
+        if child.type != "text":
+            continue
+        if at and is_question(_written(head[:at])) and _A.match(child.content.lstrip()):
+            return head[:at], [_text(child, child.content.lstrip()), *head[at + 1 :]]
+        if behind := _ANSWER_BEHIND.search(child.content):
+            before, after = child.content[: behind.start()], child.content[behind.end() :]
+            return [*head[:at], _text(child, before)], [_text(child, after), *head[at + 1 :]]
+    return head, []
+
+
+def _text(token: Token, content: str) -> Token:
+    other = copy(token)
+    other.content = content
+    return other
+
+
+def _inline(text: Token, children: list[Token], row: int) -> Token:
+    first = (text.map[0] if text.map else 0) + row
+    return Token("inline", "", 0, content=text.content, map=[first, first + 1], children=children, block=True)
+
+
+def _cut(text: Token, mark: re.Pattern[str]) -> bool:
+    """Take a mark like `A:` off the beginning of a paragraph, also where it is bold; tell whether it stood there."""
+    children = text.children or []
+    while children and children[0].type == "text" and not children[0].content:
+        children = children[1:]
+    text.children = children
+    if len(children) > 2 and children[0].type == "strong_open" and children[2].type == "strong_close":
+        after = children[3].content if len(children) > 3 and children[3].type == "text" else ""
+        bold = children[1].content.rstrip()
+        if not mark.fullmatch(bold + ("" if bold[-1:] in ":." else after[:1])):
+            return False
+        text.children = children = children[3:]
+        if children and children[0].type == "text":
+            children[0].content = children[0].content.lstrip(" :")
+        return True
+    if children and children[0].type == "text" and (match := mark.match(children[0].content)):
+        children[0].content = children[0].content[match.end() :]
+        return True
+    return False
+
+
+def _unlisted(tokens: list[Token]) -> tuple[list[Token], list[int]]:
+    """Return the tokens with the items of lists that ask in place of these lists, and the questions among them."""
+    result: list[Token] = []
+    heads: list[int] = []
+    index = 0
+    while index < len(tokens):
+        end = closing(tokens, index)
+        items = list(_items(tokens[index + 1 : end - 1])) if tokens[index].type in _LISTS else []
+        # `1. **What?**` may stand in a list of its own, and the answer below it.
+        followed = len(items) == 1 and end < len(tokens) and tokens[end].type == "paragraph_open"
+        if items and (asked := _asked(items, followed=followed)):
+            heads += asked
+            for item in items:
+                result += loosened(item)
+        else:
+            result += tokens[index:end]
+        index = end
+    return result, heads
+
+
+def _items(tokens: list[Token]) -> Iterator[list[Token]]:
+    index = 0
+    while index < len(tokens):
+        end = closing(tokens, index)
+        yield tokens[index + 1 : end - 1]
+        index = end
+
+
+def _asked(items: Sequence[list[Token]], *, followed: bool) -> list[int]:
+    """Return the questions of a list; none where an item is neither a question with its answer nor an answer."""
+    asked: list[int] = []
+    answered = True
+    for item in items:
+        text = item[1] if item and item[0].type == "paragraph_open" else None
+        head, tail = _lines(text.children or []) if text else ([], [])
+        if text and (manner := _manner(text)) and answered:
+            asked.append(id(text))
+            answered = bool(manner is Manner.OPENING or tail or item[3:] or _at_answer(head)[1])
+        elif head and not answered and _A.match(_written(head)):
+            answered = True
+        else:
+            return []
+    return asked if answered or followed else []
+
+
+def _all_answered(tokens: list[Token], questions: Sequence[Token]) -> bool:
+    """Tell whether something that asks nothing follows each of these paragraphs, or is in its next line."""
+    asked = set(map(id, questions))
+    for index, token in enumerate(tokens):
+        if id(token) in asked and not _lines(token.children or [])[1]:
+            below = tokens[index + 2 : index + 4]
+            if not below or not asked.isdisjoint(map(id, below)):
+                return False
+    return True
+
+
+def loosened(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens of a list's item with its paragraphs, which a tight list leaves out, as an answer has them."""
+    result = [copy(token) if token.hidden and token.level == tokens[0].level else token for token in tokens]
+    for token in result:
+        token.hidden = token.hidden and token.level != tokens[0].level
+    return result
+
+
+def paragraph(text: Token) -> list[Token]:
+    """Return the tokens of a paragraph."""
+    return [Token("paragraph_open", "p", 1, block=True), text, Token("paragraph_close", "p", -1, block=True)]
+
+
+def closing(tokens: Sequence[Token], index: int) -> int:
+    """Return the index behind the token that closes the one at `index`."""
+    depth = 0
+    for position in range(index, len(tokens)):
+        depth += tokens[position].nesting
+        if not depth:
+            return position + 1
+    return len(tokens)
