@@ -52,6 +52,7 @@ _WORDS = (  # noqa: SIM905  (a list of words reads best as words)
 ).split()
 _TAGS = ("open weights", "policy", "data", "research", "Tools", "c++")
 _AUTHORS = ("policy-desk", "Policy Desk", "Data Desk", "News Desk", "Polcy Desk")
+_FURTHER = "\n\n## You may also like\n\n"
 _SECTIONS = ("analysis", "news", "opinion", "")
 
 
@@ -117,6 +118,12 @@ class Editor:
     def edit_faq(self) -> object:
         entry = f"\n\n## FAQ\n\n### {self._title()}?\n\n{self._sentence()}\n\n***\n"
         return self._on_article(lambda text: text + entry)
+
+    def edit_further(self) -> object:
+        """List what to read next at the end of the text."""
+        links = [f"- [This](/{path.removeprefix('content/')})\n" for path in self._some(self._articles() or ["x.md"])]
+        links += self.random.choice(((), (), ("- [All](/tags/policy/)\n",), ("- [Gone](gone.md)\n",), ("- Text\n",)))
+        return self._on_article(lambda text: f"{text.partition(_FURTHER)[0]}{_FURTHER}{''.join(links)}")
 
     def edit_title(self) -> object:
         return self._on_key("title", self._title())

@@ -92,7 +92,9 @@ def resolve(shown: Iterable[Article], everything: Iterable[Article]) -> tuple[Re
     for article in shown:
         meta = article.meta
         for key, names, pairs in (("related", meta.related, pins), ("unrelated", meta.unrelated, vetoes)):
-            found = (_one(name, article, key, directory=directory, problems=problems) for name in names)
+            found = [_one(name, article, key, directory=directory, problems=problems) for name in names]
+            if key == "related":
+                found += _listed(article, directory)
             if ids := tuple(dict.fromkeys(ident for ident in found if kinds.get(ident) == "article")):
                 pairs[article.id] = ids
         for language, name in meta.translations:
@@ -102,6 +104,12 @@ def resolve(shown: Iterable[Article], everything: Iterable[Article]) -> tuple[Re
                 translations.setdefault(article.id, []).append((language, target))
     languages = {article.id: article.meta.language for article in directory.articles}
     return References(pins, vetoes, _complete(translations, languages)), tuple(problems)
+
+
+def _listed(article: Article, directory: Directory) -> list[str]:
+    """Return the ids that the text lists as further reading; `render` tells of links that lead nowhere."""
+    found = [directory.find(name, article) for name in article.further]
+    return [ids[0] for ids in found if len(ids) == 1 and ids[0] != article.id]
 
 
 def _one(name: str, article: Article, key: str, *, directory: Directory, problems: list[Diagnostic]) -> str:

@@ -139,6 +139,8 @@ class Article(Noun):
     sound: bool = True
     """False where an error kept it from being read; it still counts as existing, so that one mistake is told once."""
     diagnostics: tuple[Diagnostic, ...] = ()
+    further: tuple[str, ...] = ()
+    """What the text lists as further reading, as the targets of links (`Ref.target`)."""
 
     @property
     def front(self) -> Front:
@@ -163,6 +165,13 @@ class Content(Noun):
     """The source's text below the front matter."""
     front_faq: int = 0
     """The first entries of `faqs` that come from the front matter and so have no slot in the body."""
+    further: Body = Body(())
+    """What the text lists as further reading, for where some of it cannot be suggested."""
+
+    @property
+    def bodies(self) -> tuple[Body, ...]:
+        """All text there is."""
+        return (self.body, *(faq.answer for faq in self.faqs), self.further)
 
 
 class Parsed(Noun):

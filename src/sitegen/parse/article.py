@@ -5,6 +5,7 @@ from sitegen.base.digest import digest
 from sitegen.base.html import legal
 from sitegen.base.text import count_words, shorten
 from sitegen.model.article import Article, Content, FrontMatter, Parsed
+from sitegen.model.body import Ref
 from sitegen.model.config import Config
 from sitegen.model.source import Source
 from sitegen.parse.fields import Fields
@@ -39,9 +40,10 @@ def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> 
         title=fields.text("title"),
         authors=fields.values.get("authors", ()),
         front=fields.faqs,
+        leads_on=source.kind == "article",
     )
     _complete(fields, text, source, config, manuscript, readable=matter.error is None)
-    content = Content(text.body, tuple(text.outline), tuple(text.faqs), matter.body, len(fields.faqs))
+    content = Content(text.body, tuple(text.outline), tuple(text.faqs), matter.body, len(fields.faqs), text.further)
     return Parsed(_article(source, fields.front_matter(), text, manuscript, config), content)
 
 
@@ -118,6 +120,7 @@ def _article(source: Source, meta: FrontMatter, text: Text, manuscript: Manuscri
         callouts=text.callouts,
         terms=packed,
         keywords=keywords,
+        further=tuple(part.target for part in text.further.parts if isinstance(part, Ref)),
         anchors=tuple(dict.fromkeys((*manuscript.anchors, *text.raw_ids))),
         content=digest(told.encode("utf-8", "surrogatepass")),
         sound=not any(finding.fatal for finding in manuscript.diagnostics),

@@ -10,6 +10,7 @@ from sitegen.parse.byline import lead, take_byline
 from sitegen.parse.elements import draw
 from sitegen.parse.faq import Section, take_faqs
 from sitegen.parse.footnotes import Definition, cut_definitions, draw_footnotes
+from sitegen.parse.further import take_further
 from sitegen.parse.headings import plain_text, take_title
 from sitegen.parse.lines import draw_line, unlink
 from sitegen.parse.manuscript import Manuscript
@@ -36,6 +37,7 @@ class Text(Struct):
     """The first paragraph, plain."""
     plain: str = ""
     """All text but code, plain."""
+    further: Body = field(default_factory=lambda: Body(()))
     callouts: tuple[str, ...] = ()
     raw_ids: tuple[str, ...] = ()
 
@@ -49,9 +51,13 @@ def read_text(
     title: str,
     authors: tuple[str, ...],
     front: Questions,
+    leads_on: bool,
 ) -> Text:
-    """Return what a body that begins on a file line holds, with the FAQ of the front matter first."""
-    return _Reading(md, manuscript).read(body, line, Text(title, authors), front)
+    """Return what a body that begins on a file line holds, with the FAQ of the front matter first.
+
+    `leads_on` tells whether its page has a place for further reading.
+    """
+    return _Reading(md, manuscript).read(body, line, Text(title, authors), front, leads_on=leads_on)
 
 
 def line_html(value: Value, md: Markdown, manuscript: Manuscript) -> str:
@@ -72,10 +78,11 @@ class _Reading:
         self.notes: dict[str, Definition] = {}
         self.sheet = Sheet(manuscript, md.options, self.env, md.own_draws)
 
-    def read(self, body: str, line: int, text: Text, front: Questions) -> Text:
+    def read(self, body: str, line: int, text: Text, front: Questions, *, leads_on: bool) -> Text:
         tokens = self.tokens(body, line)
         answers = [self.answer(answer) for _, answer in front]
         tokens = self.take_top(tokens, text)
+        further, tokens = take_further(tokens) if leads_on else ([], tokens)
         tokens = take_faqs(tokens, self.manuscript)
         if front:
             self.manuscript.claim_exactly("faq")
@@ -89,6 +96,7 @@ class _Reading:
         parts = self.body(tokens).parts
         text.body = Body(parts + draw_footnotes(self.sheet, self.env, self.notes))
         text.plain = "".join(self.sheet.plain)
+        text.further = self.body(further)
         text.callouts, text.raw_ids = tuple(self.sheet.callouts), tuple(self.sheet.raw_ids)
         return text
 

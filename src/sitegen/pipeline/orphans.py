@@ -36,5 +36,5 @@ def orphans(
 
 def references(content: Content) -> Iterator[Ref]:
     """Yield where a text, and the answers in it, link to."""
-    for body in (content.body, *(faq.answer for faq in content.faqs)):
+    for body in content.bodies:
         yield from (part for part in body.parts if isinstance(part, Ref) and not part.image)

@@ -18,7 +18,8 @@ _SHAPE = tuple(name for name in field_names(FrontMatter) if name not in _OWN)
 def shape_of(article: Article) -> bytes:
     """Return a digest of what places an article among the others."""
     meta = article.meta
-    told = (article.id, article.path, article.kind, article.bundle, article.sound, _lead_image(article))
+    own = (article.id, article.path, article.kind, article.bundle, article.sound)
+    told = (*own, _lead_image(article), article.further)
     return digest(CODEC.encode((told, tuple([getattr(meta, name) for name in _SHAPE])))).encode()
 
 

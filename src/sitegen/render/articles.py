@@ -63,14 +63,35 @@ def article_page(page: Page, view: View, press: Press) -> Told | None:
     shown = _article(page, view, press, told=(article, content, card), faqs=faqs, problems=problems)
     if article.kind == "page":
         return Told(ArticlePage(shown), faqs, (), tuple(problems))
+    related = _related(article.id, view, press)
+    shown = _with_further(shown, article, content, related, view=view, problems=problems)
     neighbours = view.neighbours(article.id)
     values = ArticlePage(
         shown if not neighbours.series else replace(shown, series=_series(article, card, neighbours, view, press)),
-        _related(article.id, view, press),
+        related,
         card_view(neighbours.previous, view, press) if neighbours.previous else None,
         card_view(neighbours.next, view, press) if neighbours.next else None,
     )
     return Told(values, faqs, _mentions(article, content, view), tuple(problems))
+
+
+def _with_further(
+    shown: ArticleView,
+    article: Article,
+    content: Content,
+    related: tuple[CardView, ...],
+    *,
+    view: View,
+    problems: list[Diagnostic],
+) -> ArticleView:
+    """Return the article with the further reading that its text lists, unless all of it is among what is related."""
+    further = fill(content.further, view, article.path)
+    problems += further.problems
+    targets = (resolve(part, view, article.path) for part in content.further.parts if isinstance(part, Ref))
+    listed = {href(view.config, target.address) for target in targets if target.address}
+    if listed <= {card.href for card in related}:
+        return shown
+    return replace(shown, body=Markup(str(shown.body) + further.html))  # noqa: S704  (from parse)
 
 
 def _mentions(article: Article, content: Content, view: View) -> tuple[str, ...]:

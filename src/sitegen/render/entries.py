@@ -157,6 +157,7 @@ def _whole(card: Card, front: Front, content: Content, image: ImageView | None, 
             _figure(image),
             _listed(press.say("key_points", language), front.meta.key_points),
             body,
+            fill(content.further, view, path, final=True).html,
             asked(0, content.front_faq, escape(press.say("faq", language))),
             _corrections(front, language, press),
         )

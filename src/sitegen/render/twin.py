@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from sitegen.base.html import legal, visible_text
 from sitegen.base.jsontext import json_text
@@ -74,7 +75,7 @@ def _quoted(value: object) -> str:
 def _with_urls(content: Content, view: View, path: str) -> str:
     """Return the source with every relative address as a full URL, and with links that lead nowhere as plain text."""
     urls: dict[str, str] = {}
-    for part in content.body.parts:
+    for part in chain.from_iterable(body.parts for body in content.bodies):
         ref = part.ref if isinstance(part, Picture) else part if isinstance(part, Ref) else None
         if ref is not None and ref.written not in urls:
             target = resolve(ref, view, path)

@@ -1,0 +1,77 @@
+"""What an author lists under "You may also like" does not stand in the text: the page has a place for it."""
+
+import pytest
+from tests.kit.parsing import front, html, shown
+
+LISTS = {
+    "a list": "- [One](one.md)\n- [Two](two/)",
+    "a numbered list": "1. [One](one.md)\n2. [Two](two/#part)",
+    "paragraphs": "**[One](one.md)**\n\n[Two](two/?x=1)\n",
+}
+OTHERS = {
+    "words beside a link": "- [One](one.md) by Policy Desk",
+    "a link to another site": "- [One](https://example.org/one/)",
+    "a link within the page": "- [One](#one)",
+    "two links in one line": "- [One](one.md), [two](two.md)",
+    "text": "Nothing yet.",
+    "a deeper heading": "- [One](one.md)\n\n### More\n\nText.",
+}
+
+
+def section(title: str, body: str, *, after: str = "") -> str:
+    return f"Text.\n\n## {title}\n\n{body}\n\n{after}"
+
+
+@pytest.mark.parametrize(
+    "title", ["You may also like", "**You might also enjoy:**", "Related articles", "À lire aussi"]
+)
+@pytest.mark.parametrize("body", LISTS.values(), ids=LISTS)
+def test_links_to_articles_are_taken(title, body):
+    parsed = front("", section(title, body, after="## After\n\nText.\n"))
+
+    assert ("articles/one.md", "articles/two") == tuple(name.rstrip("/") for name in parsed.article.further)
+    assert '<p>Text.</p>\n<h2 id="after">After</h2>\n<p>Text.</p>\n' == html(parsed.content.body)
+    assert ["After"] == [heading.text for heading in parsed.content.outline]
+
+
+def test_the_section_is_kept_for_where_some_of_it_cannot_be_suggested():
+    parsed = front("", section("You may also like", "- [One](one.md)"))
+
+    assert '<h2>You may also like</h2>\n<ul>\n<li><a href="{article articles/one.md}">One</a></li>\n</ul>\n' == html(
+        parsed.content.further
+    )
+
+
+def test_its_words_do_not_count():
+    empty, full = (
+        front("", section("You may also like", body)).article for body in ("", "- [Many other words](one.md)")
+    )
+
+    assert (empty.terms, empty.words) == (full.terms, full.words)
+
+
+@pytest.mark.parametrize("body", OTHERS.values(), ids=OTHERS)
+def test_a_section_with_anything_else_stays(body):
+    parsed = front("", section("You may also like", body))
+
+    assert () == parsed.article.further
+    assert "You may also like</h2>" in html(parsed.content.body)
+
+
+def test_a_rule_ends_the_section():
+    parsed = front("", section("You may also like", "- [One](one.md)", after="---\n\nText.\n"))
+
+    assert "<p>Text.</p>\n<hr>\n<p>Text.</p>\n" == html(parsed.content.body)
+
+
+@pytest.mark.parametrize("title", ["You may also like", "Comments", "Kommentare"])
+def test_the_heading_of_an_empty_section_leaves(title):
+    assert "<p>Text.</p>\n" == html(front("", section(title, "")).content.body)
+
+
+def test_comments_that_say_something_stay():
+    assert "Comments</h2>" in html(front("", section("Comments", "Write to us.")).content.body)
+
+
+def test_a_standing_page_keeps_the_section():
+    assert "You may also like</h2>" in shown(section("You may also like", "- [One](one.md)"))
