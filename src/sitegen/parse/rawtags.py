@@ -43,8 +43,9 @@ class TagWriter:
         """Write an opening tag; return the element's name in the page."""
         name = match["name"].lower()
         attributes = read_attributes(match["rest"])
+        shown = inside if name == "source" else name
         for url in _loads(name, attributes) if "//" in match["rest"] else ():
-            self.manuscript.foreign(name, url, place.line, place.column, place.width)
+            self.manuscript.foreign(shown, url, place.line, place.column, place.width)
         for key, value in attributes:
             if value and (key == "id" or (key == "name" and name == "a")):
                 self.ids.append(value)
@@ -55,18 +56,18 @@ class TagWriter:
         if name == "th":
             changed = head_cell(changed, _row(match))
         if written != name or changed != attributes or any(key in URL_ATTRIBUTES for key, _ in attributes):
-            self._rewritten(written, changed, place)
+            self._rewritten(written, changed, place, empty=in_drawing and match["rest"].endswith("/"))
         elif match["rest"].endswith("/") and not in_drawing:
             self.emit(f"<{match['name']}{match['rest'].rstrip('/ ')}>")
         else:
             self.emit(match[0])
         return written
 
-    def _rewritten(self, name: str, attributes: Attributes, place: Place) -> None:
+    def _rewritten(self, name: str, attributes: Attributes, place: Place, *, empty: bool = False) -> None:
         self.emit(f"<{name}")
         for key, value in attributes:
             self._attribute(key, value, place)
-        self.emit(">")
+        self.emit("/>" if empty else ">")
 
     def _attribute(self, key: str, value: str | None, place: Place) -> None:
         if value is None:
