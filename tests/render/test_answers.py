@@ -74,6 +74,8 @@ def test_lists_say_when_they_last_changed(desk):
 
 def test_a_hint_names_what_is_there(desk):
     assert "articles/second.md" == desk.view().nearest("articles/secnod.md")
+    assert "articles/ward.png" == desk.view().nearest("articles/wrad.png", image=True)
+    assert "" == desk.view().nearest("articles/secnod.md", image=True)
 
 
 @pytest.mark.parametrize("question", [("nobody", "knows"), ("nobody",)])

@@ -72,9 +72,13 @@ def _dead(ref: Ref, view: View, path: str) -> Diagnostic | None:
 
 
 def _hint(ref: Ref, view: View) -> str:
-    near = view.nearest(ref.target)
+    thing = "image" if ref.image else "link"
+    inside = ref.target.lstrip("/")
+    if ref.kind == "site" and view.static(inside):
+        return f'move "{inside}" from static/, whose files are for templates, to content/'
+    near = view.nearest(ref.target, image=ref.image)
     shown = near if near.startswith("/") or ref.kind != "site" else "/" + near
-    return f'did you mean "{shown}"?' if near else "correct the address, or take the link out"
+    return f'did you mean "{shown}"?' if near else f"correct the address, or take the {thing} out"
 
 
 def _no_anchor(ref: Ref, view: View, path: str, ident: str) -> Diagnostic:
