@@ -142,6 +142,14 @@ def test_section_files_of_other_generators_are_not_articles(look):
     }
 
 
+def test_a_name_that_toml_does_not_take_bare_is_given_in_quotes(look):
+    inputs = look("-- content/Art & Kultur/_index.md --\n")
+
+    assert ['write the section\'s title and description under [sections."Art & Kultur"] and remove the file'] == [
+        d.hint for d in inputs.diagnostics
+    ]
+
+
 def test_other_markup_is_published_and_told(look):
     inputs = look("-- content/a.rst --\n-- content/a.html --\n")
 

@@ -87,7 +87,8 @@ def _complete(
         day = date_in_path(fields.text("path")) or date_in_path(source.id)
         values["date"] = at_midnight(day, config.zone) if day else None
         if day is None and readable:
-            _report_missing("date", fields, manuscript, "write date: 2026-11-20")
+            hint = "write date: 2026-11-20, or move a page without one to content/pages/"
+            _report_missing("date", fields, manuscript, hint)
 
 
 def _report_missing(key: str, fields: Fields, manuscript: Manuscript, hint: str) -> None:

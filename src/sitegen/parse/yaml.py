@@ -132,8 +132,11 @@ def _text_line(node: ScalarNode, line: int) -> int:
 
 def _scalar(node: ScalarNode) -> Scalar:
     text: str = node.value
-    if node.style in ("'", '"', "|", ">"):
-        return text
+    return text if node.style in ("'", '"', "|", ">") else scalar(text)
+
+
+def scalar(text: str) -> Scalar:
+    """Return what a plain scalar means."""
     if text in _WORDS:
         return _WORDS[text]
     if not (text[0] in "+-." or text[0].isdigit()) or len(text) > 40:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sitegen.base.diagnostics import Diagnostic, Span, ordered, problem
 from sitegen.base.digest import digest
+from sitegen.base.patterns import regex
 from sitegen.base.text import plural
 from sitegen.model.config import Config
 from sitegen.model.source import AssetFile, Inputs, Source, SourceKind
@@ -18,6 +19,8 @@ Fingerprint = Callable[[str, os.stat_result], str]
 CONTENT = "content"
 
 _MARKDOWN = (".md", ".markdown")
+_BARE = regex(r"[A-Za-z0-9_-]+")
+"""A key that TOML takes without quotes."""
 _OTHER_MARKUP = (".adoc", ".asciidoc", ".mdx", ".org", ".rst", ".textile")
 
 
@@ -117,7 +120,8 @@ def _section_file(path: str, inner: str) -> Diagnostic:
     if inner.startswith("authors/"):
         hint = "the list of authors is made without it; remove the file"
     elif name:
-        hint = f"write the section's title and description under [sections.{name}] and remove the file"
+        key = name if _BARE.fullmatch(name) else f'"{name}"'
+        hint = f"write the section's title and description under [sections.{key}] and remove the file"
     else:
         hint = "write the site's title and description under [site] and remove the file"
     return problem("scan/section-file", "this describes a list, not an article, and is not published", Span(path), hint)
