@@ -6,6 +6,8 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from posixpath import basename, dirname
 
+from sitegen.base.paths import article_id
+
 _CLOSE = 0.75
 _CANDIDATES = 8
 """Names that are compared letter by letter."""
@@ -107,7 +109,7 @@ def _folder(name: str) -> str:
 
 
 def _trimmed(name: str) -> str:
-    return name.rstrip("/").removesuffix("/index.md").removesuffix(".md")
+    return article_id(name.rstrip("/"))
 
 
 def _stem(last: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sitegen.base.diagnostics import Diagnostic, Span, ordered, problem
 from sitegen.base.digest import digest
+from sitegen.base.paths import MARKDOWN
 from sitegen.base.patterns import regex
 from sitegen.base.text import plural
 from sitegen.model.config import Config
@@ -18,7 +19,6 @@ Fingerprint = Callable[[str, os.stat_result], str]
 
 CONTENT = "content"
 
-_MARKDOWN = (".md", ".markdown")
 _BARE = regex(r"[A-Za-z0-9_-]+")
 """A key that TOML takes without quotes."""
 _OTHER_MARKUP = (".adoc", ".asciidoc", ".mdx", ".org", ".rst", ".textile")
@@ -74,7 +74,7 @@ def _fingerprint(path: str, _: os.stat_result) -> str:
 
 
 def _kind(inner: str) -> SourceKind | None:
-    if not inner.lower().endswith(_MARKDOWN):
+    if not inner.lower().endswith(MARKDOWN):
         return None
     if inner.startswith("pages/"):
         return "page"
