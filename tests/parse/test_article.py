@@ -83,6 +83,20 @@ def test_a_page_needs_no_date_and_a_profile_no_title():
     assert ("", "Ana Lima") == (findings(profile), profile.article.meta.name)
 
 
+@pytest.mark.parametrize(
+    ("path", "text", "draft"),
+    [
+        ("content/_drafts/x.md", "", True),
+        ("content/blog/_drafts/x.md", "", True),
+        ("content/_drafts/x.md", "draft: false", False),
+        ("content/_posts/x.md", "", False),
+        ("content/_drafts.md", "", False),
+    ],
+)
+def test_what_stands_in_a_folder_of_drafts_is_one(path, text, draft):
+    assert draft == front(text, path=path).article.meta.draft
+
+
 def test_marks_and_line_ends_of_any_system():
     parsed = read("\ufeff---\r\ntitle: T\r\ndate: 2026-01-01\r\n---\r\nA\r\nb\rc\r\n".encode())
 

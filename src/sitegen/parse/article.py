@@ -18,6 +18,8 @@ from sitegen.parse.text import Text, line_html, read_text
 
 _WORDS_A_MINUTE = 220
 _SUMMARY = 200
+_DRAFTS = "_drafts"
+"""A folder in which Jekyll keeps what it never publishes."""
 # Control characters, which HTML cannot hold; tabs and line ends are none.
 _CONTROLS = bytes((*range(9), 11, 12, *range(14, 32), 127))
 
@@ -78,6 +80,8 @@ def _complete(
     """Fill in what the front matter leaves to the text and the path; report what is missing."""
     values = fields.values
     values["title"], values["authors"] = text.title, text.authors
+    if _DRAFTS in source.id.split("/")[:-1]:
+        values.setdefault("draft", True)
     if source.kind == "author":
         own = source.id.rpartition("/")[2].replace("-", " ").title()
         values["name"] = fields.text("name") or text.title or own
