@@ -9,6 +9,7 @@ from sitegen.base.patterns import regex
 from sitegen.model.body import Part, Picture, Ref
 from sitegen.parse.links import resolve
 from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.mixed import ATTRIBUTE
 from sitegen.parse.modern import Attributes, head_cell, modern
 from sitegen.parse.tags import URL_ATTRIBUTES, candidates, read_attributes
 
@@ -42,7 +43,7 @@ class TagWriter:
     def write(self, match: re.Match[str], place: Place, *, inside: str, in_line: bool, in_drawing: bool) -> str:
         """Write an opening tag; return the element's name in the page."""
         name = match["name"].lower()
-        attributes = read_attributes(match["rest"])
+        attributes = given = read_attributes(match["rest"])
         shown = inside if name == "source" else name
         for url in _loads(name, attributes) if "//" in match["rest"] else ():
             self.manuscript.foreign(shown, url, place.line, place.column, place.width)
@@ -52,16 +53,31 @@ class TagWriter:
         if name == "img":
             self._image(attributes, place, in_picture=inside == "picture")
             return name
+        if any(key == ATTRIBUTE for key, _ in attributes):
+            attributes = self._without_markdown(attributes, place)
         written, changed = modern(name, attributes, in_line=in_line)
         if name == "th":
             changed = head_cell(changed, _row(match))
-        if written != name or changed != attributes or any(key in URL_ATTRIBUTES for key, _ in attributes):
+        if written != name or changed != given or any(key in URL_ATTRIBUTES for key, _ in attributes):
             self._rewritten(written, changed, place, empty=in_drawing and match["rest"].endswith("/"))
         elif match["rest"].endswith("/") and not in_drawing:
             self.emit(f"<{match['name']}{match['rest'].rstrip('/ ')}>")
         else:
             self.emit(match[0])
         return written
+
+    def _without_markdown(self, attributes: Attributes, place: Place) -> Attributes:
+        """Return the attributes without the one that asks for Markdown, which is read where empty lines set it off."""
+        if any(key == ATTRIBUTE and value not in ("0", "off") for key, value in attributes):
+            self.manuscript.report(
+                "parse/markdown-in-html",
+                "the Markdown in this element is not read",
+                place.line,
+                place.column,
+                width=place.width,
+                hint="put the tag into a line of its own, with an empty line after it and one before its end",
+            )
+        return [(key, value) for key, value in attributes if key != ATTRIBUTE]
 
     def _rewritten(self, name: str, attributes: Attributes, place: Place, *, empty: bool = False) -> None:
         self.emit(f"<{name}")
