@@ -157,6 +157,13 @@ def test_other_markup_is_published_and_told(look):
     assert [("scan/other-markup", "content/a.rst")] == [what[:2] for what in told(inputs)]
 
 
+def test_html_with_front_matter_is_published_and_told(look):
+    inputs = look("-- content/a.html --\n<p>---</p>\n-- content/b.html --\n---\ntitle: B\n---\n<p>Text.</p>\n")
+
+    assert ["a.html", "b.html"] == [asset.address for asset in inputs.assets]
+    assert [("scan/other-markup", "content/b.html")] == [what[:2] for what in told(inputs)]
+
+
 def test_a_file_that_cannot_be_read_is_told_and_left_out(look):
     def fingerprint(path, _):
         if path.endswith("b.md"):

@@ -13,7 +13,7 @@ _OPENING = regex(
 )
 
 
-def mixed_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+def mixed_rule(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
     """Take the line with the opening tag alone, as HTML, so that what follows is read."""
     pos = state.bMarks[start] + state.tShift[start]
     if state.src[pos : pos + 1] != "<" or state.is_code_block(start):

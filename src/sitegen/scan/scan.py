@@ -21,6 +21,7 @@ CONTENT = "content"
 
 _BARE = regex(r"[A-Za-z0-9_-]+")
 """A key that TOML takes without quotes."""
+_HTML = (".html", ".htm")
 _OTHER_MARKUP = (".adoc", ".asciidoc", ".mdx", ".org", ".rst", ".textile")
 
 
@@ -60,6 +61,8 @@ def _item(found: Found, fingerprint: Fingerprint, problems: list[Diagnostic]) ->
         return Source(found.path, content_id(inner), kind, _is_bundle(inner), known)
     if inner.lower().endswith(_OTHER_MARKUP):
         problems.append(_other_markup(found.path))
+    elif inner.lower().endswith(_HTML) and _has_front_matter(found):
+        problems.append(_html_article(found.path))
     return AssetFile(found.path, unicodedata.normalize("NFC", inner), known, found.status.st_size)
 
 
@@ -130,6 +133,20 @@ def _section_file(path: str, inner: str) -> Diagnostic:
 def _other_markup(path: str) -> Diagnostic:
     message = f"{path.rpartition('.')[2]} is not Markdown, so the file is published as it is"
     return problem("scan/other-markup", message, Span(path), "convert it to Markdown, or move it out of content/")
+
+
+def _has_front_matter(found: Found) -> bool:
+    try:
+        with Path(found.absolute).open("rb") as stream:
+            return stream.readline(8).rstrip() in (b"---", b"+++")
+    except OSError:  # whoever needs the file says so
+        return False
+
+
+def _html_article(path: str) -> Diagnostic:
+    message = "HTML is not Markdown, so the file is published as it is, front matter and all"
+    hint = "rename it: HTML may stand in a Markdown file. Or remove the front matter"
+    return problem("scan/other-markup", message, Span(path, 1, 1, 3), hint)
 
 
 def _no_content(root: Path) -> Diagnostic:
