@@ -30,6 +30,8 @@ _HOST = regex(r"[a-zA-Z0-9._-]+|[0-9a-fA-F:.]+")
 _URL_SAFE = "/~!$&'()*+,;=:@-._?%"
 MARKDOWN = (".md", ".markdown")
 """What the name of an article's file ends with, in any case of letters."""
+IMAGES = (".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".gif", ".webp", ".avif", ".svg", ".apng")
+"""What the name of an image that browsers show ends with."""
 _LONE_PERCENT = regex("%(?![0-9a-fA-F]{2})")
 _SCHEME = regex(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 

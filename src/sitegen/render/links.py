@@ -72,7 +72,7 @@ def _hint(ref: Ref, view: View) -> str:
     inside = ref.target.lstrip("/")
     if ref.kind == "site" and view.static(inside):
         return f'move "{inside}" from static/, whose files are for templates, to content/'
-    near = view.nearest(ref.target, image=ref.image)
+    near = view.nearest_image(ref.target) if ref.image else view.nearest(ref.target)
     shown = near if near.startswith("/") or ref.kind != "site" else "/" + near
     return f'did you mean "{shown}"?' if near else f"correct the address, or take the {thing} out"
 

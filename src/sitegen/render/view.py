@@ -140,12 +140,13 @@ class View:
         """
         return cast("tuple[int, int]", self._reader.ask(("shared", article)))
 
-    def nearest(self, path: str, *, image: bool = False) -> str:
-        """Return the known content path or address that `path` most likely means, or an empty string: for hints.
+    def nearest(self, path: str) -> str:
+        """Return the known content path or address that `path` most likely means, or an empty string: for hints."""
+        return str(self._reader.ask(("nearest", path)))
 
-        An `image` can mean no other file.
-        """
-        return str(self._reader.ask(("nearest image" if image else "nearest", path)))
+    def nearest_image(self, path: str) -> str:
+        """Return what `nearest` does, of images only."""
+        return str(self._reader.ask(("nearest_image", path)))
 
     def listings(self) -> tuple[tuple[str, datetime | None], ...]:
         """Return (address, last change) of every page made of lists: for the sitemap."""
