@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
-from sitegen.base.html import escape
+from sitegen.base.html import attributes, escape
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.model.body import Picture
@@ -17,6 +17,10 @@ from sitegen.parse.sheet import Sheet
 from sitegen.parse.shortcodes import find_shortcodes
 
 _CALL = regex(r"\[\^([\w-]+)\]")
+# Attributes of links; the second are for those that surely lead somewhere.
+_OF_LINK = frozenset(("class", "lang"))
+_OF_FULL_URL = frozenset(("target", "rel", "hreflang"))
+
 # What looks like a link without a text, in code as well.
 _EMPTY_LINK = regex(r"(?<![!\\])\[\s*\](?=\([^\s)]|\[[^\]])")
 
@@ -146,7 +150,10 @@ def _link(sheet: Sheet, token: Token) -> None:
     sheet.raw.in_link = True
     sheet.text.append('<a href="')
     sheet.emit(escape(href) if ref is None else ref)
-    sheet.text.append(f'" title="{escape(str(title))}">' if title else '">')
+    kept = _OF_LINK if ref else _OF_LINK | _OF_FULL_URL
+    own = tuple(pair for pair in token.meta.get("attributes", {}).items() if pair[0] in kept)
+    sheet.text.append(f'" title="{escape(str(title))}"' if title else '"')
+    sheet.text.append(f"{attributes(own)}>")
 
 
 def _own_html(sheet: Sheet, token: Token) -> None:
