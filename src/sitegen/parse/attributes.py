@@ -1,4 +1,4 @@
-"""`{#id .class key="value"}` becomes attributes: after images and links, at the end of headings, in the line of a fence."""
+"""`{#id .class key="value"}` becomes attributes: after images and links, at the end of headings, in a fence's line."""
 
 from markdown_it.rules_inline.state_inline import StateInline
 
