@@ -18,6 +18,7 @@ from tests.kit.parsing import front
         ("{{< youtube x >}}", "write a link to the film, or its <iframe>"),
         ("[[TOC]]", "remove it: the page lists the headings beside the text"),
         ("{:toc}", "remove it: the page lists the headings beside the text"),
+        ("{% comment %}", "write <!-- and -->: what stands between is published now"),
         ("{% raw %}", "remove it: nothing is expanded here"),
         ("{: .lead}", "write {#id .class} at the end of a heading or right after an image"),
         ("!!! note", "write > [!NOTE] above the text, and > before each of its lines"),

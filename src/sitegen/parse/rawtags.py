@@ -22,6 +22,9 @@ _LOADING = {
 """By element: the attributes whose addresses are loaded."""
 _ROW_EDGE = regex(r"<tr\b|</(?:tr|thead|tbody|tfoot|table)\b", re.IGNORECASE)
 
+_MARKS = regex(r"[*_`\[]|^[ \t]*(?:[-+#>]|\d+\.)[ \t]", re.MULTILINE)
+"""What makes a text Markdown."""
+
 
 class Place(Struct):
     """Where a tag stands, and how much of it a caret underlines."""
@@ -54,7 +57,7 @@ class TagWriter:
             self._image(attributes, place, in_picture=inside == "picture")
             return name
         if any(key == ATTRIBUTE for key, _ in attributes):
-            attributes = self._without_markdown(attributes, place)
+            attributes = self._without_markdown(attributes, place, _content(match))
         written, changed = modern(name, attributes, in_line=in_line)
         if name == "th":
             changed = head_cell(changed, _row(match))
@@ -66,9 +69,10 @@ class TagWriter:
             self.emit(match[0])
         return written
 
-    def _without_markdown(self, attributes: Attributes, place: Place) -> Attributes:
+    def _without_markdown(self, attributes: Attributes, place: Place, content: str) -> Attributes:
         """Return the attributes without the one that asks for Markdown, which is read where empty lines set it off."""
-        if any(key == ATTRIBUTE and value not in ("0", "off") for key, value in attributes):
+        asked = any(key == ATTRIBUTE and value not in ("0", "off") for key, value in attributes)
+        if asked and _MARKS.search(content):
             self.manuscript.report(
                 "parse/markdown-in-html",
                 "the Markdown in this element is not read",
@@ -142,3 +146,10 @@ def _row(match: re.Match[str]) -> str:
     html, at = match.string, match.start()
     end = _ROW_EDGE.search(html, match.end())
     return html[max(html.rfind("<tr", 0, at), html.rfind("<TR", 0, at), 0) : end.start() if end else None]
+
+
+def _content(match: re.Match[str]) -> str:
+    """Return what stands in an element, as far as its fragment of HTML goes: what follows that is Markdown."""
+    rest = match.string[match.end() :]
+    end = rest.lower().find(f"</{match['name'].lower()}")
+    return rest if end < 0 else rest[:end]

@@ -24,6 +24,7 @@ _HINTS = tuple(
         (rf"{_TAG}(?:figure|img|image|photo|picture)\b|^!\[\[", "write ![what it shows](file.png)"),
         (rf"{_TAG}(?:youtube|vimeo)\b", "write a link to the film, or its <iframe>"),
         (rf"{_TAG}toc\b|^\[\[?_?toc|^\{{:\s*toc\b", "remove it: the page lists the headings beside the text"),
+        (rf"{_TAG}(?:end)?comment\b", "write <!-- and -->: what stands between is published now"),
         (rf"{_TAG}(?:end)?raw\b", "remove it: nothing is expanded here"),
         (r"^\{:", "write {#id .class} at the end of a heading or right after an image"),
         (r"^(?:!!!|\?\?\?)", "write > [!NOTE] above the text, and > before each of its lines"),
