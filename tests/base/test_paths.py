@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.base.paths import base_path, is_external, join, output_path, quote_path, slugify, web_url
+from sitegen.base.paths import article_id, base_path, is_external, join, output_path, quote_path, slugify, web_url
 
 
 @pytest.mark.parametrize(
@@ -105,3 +105,18 @@ def test_a_path_is_percent_encoded(path, expected):
 
 def test_a_percent_sign_that_escapes_nothing_is_escaped():
     assert "https://x.example/%25s?a=%20%25" == web_url("https://x.example/%s?a=%20%")
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("news/a.md", "news/a"),
+        ("news/a.markdown", "news/a"),
+        ("news/A.MD", "news/A"),
+        ("news/a/index.markdown", "news/a"),
+        ("news/a", "news/a"),
+        ("news/v1.2", "news/v1.2"),
+    ],
+)
+def test_the_path_of_an_article_names_its_id(path, expected):
+    assert expected == article_id(path)

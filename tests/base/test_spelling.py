@@ -16,6 +16,9 @@ KNOWN = Spellings(
         "img/ward.jpg",
         "news/law.md",
         "/2026/law/",
+        "news/2026-11-20-thaw.md",
+        "news/2026-11-6-thaw.md",
+        "news/2026-11-20.md",
     ]
 )
 
@@ -45,6 +48,8 @@ def test_a_misspelt_last_part_is_recognised(written, meant):
         ("articles/law.md", "news/law.md"),
         ("/articles/law/", "/2026/law/"),
         ("news/law.md", "/2026/law/"),
+        ("/news/2026/11/20/thaw.html", "news/2026-11-20-thaw.md"),
+        ("/blog/2026/11/6/thaw/", "news/2026-11-6-thaw.md"),
     ],
 )
 def test_a_file_that_moved_is_found_by_its_name(written, meant):

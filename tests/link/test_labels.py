@@ -46,6 +46,7 @@ def test_a_section_is_written_or_the_first_telling_folder():
     assert section_name(article("policy/x")) == "policy"
     assert section_name(article("articles/policy/x")) == "policy"
     assert section_name(article("posts/2026/x")) == ""
+    assert section_name(article("_posts/x")) == section_name(article("_drafts/x")) == ""
     assert section_name(article("x")) == ""
 
 

@@ -63,8 +63,8 @@ def test_a_date_that_stands_only_in_a_path(text, path, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Text.", "! 1:0+1 parse/no-title: this article has no title (write title: …, or begin the text with # …)\n! 1:0+1 parse/no-date: this article has no date (write date: 2026-11-20)\n"),
-        ("---\ntitle:\ndate:\n---\n", "! 2:1+5 parse/no-title: this article has no title (write title: …, or begin the text with # …)\n! 3:1+4 parse/no-date: this article has no date (write date: 2026-11-20)\n"),
+        ("Text.", "! 1:0+1 parse/no-title: this article has no title (write title: …, or begin the text with # …)\n! 1:0+1 parse/no-date: this article has no date (write date: 2026-11-20, or move a page without one to content/pages/)\n"),
+        ("---\ntitle:\ndate:\n---\n", "! 2:1+5 parse/no-title: this article has no title (write title: …, or begin the text with # …)\n! 3:1+4 parse/no-date: this article has no date (write date: 2026-11-20, or move a page without one to content/pages/)\n"),
         ("---\ntitle: [a]\ndate: soon\n---\n", '! 2:8+3 parse/wrong-type: "title" must be text, not a list (write title: "…")\n! 3:7+4 parse/bad-date: "soon" is not a date (write it like 2026-11-20 or 2026-11-20 09:00)\n'),
         ("---\ntitle: a: b\n---\nText.", '! 2:9+1 parse/front-matter: a value with a colon in it needs quotes (write title: "a: b")\n'),
         ("---\ntitle: T\ndate: 2026-01-01\ntitle: U\n---\n", '! 4:1+5 parse/duplicate-key: the key "title" stands twice (remove one of them; the other is in line 2)\n'),
@@ -81,6 +81,20 @@ def test_a_page_needs_no_date_and_a_profile_no_title():
     assert "" == findings(read("---\ntitle: About\n---\n", path="content/pages/about.md", kind="page"))
     profile = read("Bio.", path="content/authors/ana-lima.md", kind="author")
     assert ("", "Ana Lima") == (findings(profile), profile.article.meta.name)
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "draft"),
+    [
+        ("content/_drafts/x.md", "", True),
+        ("content/blog/_drafts/x.md", "", True),
+        ("content/_drafts/x.md", "draft: false", False),
+        ("content/_posts/x.md", "", False),
+        ("content/_drafts.md", "", False),
+    ],
+)
+def test_what_stands_in_a_folder_of_drafts_is_one(path, text, draft):
+    assert draft == front(text, path=path).article.meta.draft
 
 
 def test_marks_and_line_ends_of_any_system():

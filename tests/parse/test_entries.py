@@ -146,3 +146,9 @@ def test_a_profile_of_no_known_kind():
         '! 2:7+5 parse/bad-value: "kind" must be Person or Organization, not text "robot" (write kind: Person)\n'
         == findings(found)
     )
+
+
+def test_numbers_of_html_become_their_letters():
+    meta = front('title: "A writer&#8217;s day &#x26; night&#10;&#0;&amp;"').article.meta
+
+    assert "A writer\u2019s day & night \ufffd&amp;" == meta.title

@@ -22,6 +22,8 @@ from sitegen.parse.people import name_or_names, split_names
         ("Ana Lima and the Policy Desk", ["Ana Lima", "Policy Desk"]),
         ("Ana Lima <ana@example.org>", ["Ana Lima"]),
         ("Byron Andes", ["Byron Andes"]),
+        ("[Ana Lima](https://example.org/@ana), Bo Li", ["Ana Lima", "Bo Li"]),
+        ('<a href="https://example.org/a,b">Ana Lima</a> and Bo Li', ["Ana Lima", "Bo Li"]),
         ("A, A", ["A"]),
         (" , ", []),
         ("", []),
@@ -48,6 +50,7 @@ def test_a_byline(text, expected):
         ("Jane Lusby, on behalf of the team", ["Jane Lusby, on behalf of the team"]),
         ("The Survey Group in partnership with a foundation", ["The Survey Group in partnership with a foundation"]),
         ("Ana Lima, PhD", ["Ana Lima, PhD"]),
+        ("Ana Lima ([@ana](https://example.org/ana))", ["Ana Lima"]),
     ],
 )
 def test_one_entry_of_a_list(text, expected):

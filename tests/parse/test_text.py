@@ -16,6 +16,10 @@ from tests.kit.parsing import front, html, read
         ("Too short.", "Too short."),
         ("With a note.[^1] And more words.\n\n[^1]: Note.", "With a note. And more words."),
         ("- a\n- b", ""),
+        ("- a\n- The first entry\n  of many words.\n\n- Another of many words.", "The first entry of many words."),
+        ("1. - An entry of many words.\n\n> A quote of many words here.", "An entry of many words."),
+        ("- An entry of many words.\n\nToo short.", "Too short."),
+        ("- An entry of many words.\n\nThe first real paragraph.", "The first real paragraph."),
         ("word " * 60, "word " * 38 + "word…"),
     ],
 )  # fmt: skip

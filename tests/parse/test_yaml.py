@@ -63,6 +63,14 @@ def test_a_block_knows_where_its_text_begins():
     assert (3, 4) == (table["a"].value.text_line, table["b"].value.text_line)
 
 
+def test_tabs_indent_where_that_has_one_meaning():
+    table = read_yaml("tags:\n\t- a\n\t- b\nimage:\n\tsrc: c\n", 2, [])
+
+    assert ["a", "b"] == [item.data for item in table["tags"].value.data]
+    src = table["image"].value.data["src"]
+    assert ("c", 6, 2) == (src.value.data, src.line, src.column)
+
+
 def test_anchors_and_merged_tables():
     assert {"a": {"x": 1}, "b": {"x": 1, "y": 2}} == read("a: &a {x: 1}\nb: {<<: *a, y: 2}\n")
 
@@ -81,7 +89,16 @@ def test_aliases_of_aliases_of_aliases_are_refused():
         ('a: "b": c\n', "a value with a colon in it needs quotes", 2, 7, """write a: '"b": c'"""),
         ('a: "b\n', "this quote is never closed", 2, 4, "add the closing quote"),
         ("a: 'b' c\n", "this does not belong to the value before it", 2, 8, "check the indentation and the quotes"),
-        ("a: b\n\tc: d\n", "a tab stands where YAML allows spaces only", 3, 1, "indent with spaces"),
+        ("a:\n  -\tb: c\n", "a tab stands where YAML allows spaces only", 3, 4, "indent with spaces"),
+        (
+            *("a: b\n\tc: d\n", "this line is indented as if it went on with the value above"),
+            *(3, 2, "begin it where the key above begins"),
+        ),
+        ("a:b\nc: 12:30\n", "a space is missing after this colon", 2, 2, "write a: b"),
+        ("a: b\nc:../d\n", "a space is missing after this colon", 3, 2, "write c: ../d"),
+        ("a:b\n", "a space is missing after this colon", 2, 2, "write a: b"),
+        ("https://a\n", "the front matter is not made of keys and values", 2, 1, "write one `key: value` a line"),
+        ("\ta: b\nc: d\n", "this line begins further left than the keys above", 3, 1, "begin all in the same column"),
         ("a: [b\nc: d\n", "this [ list ] is never closed", 2, 4, "add the ]"),
         ("a: {b\n", "this { table } is never closed", 2, 4, "add the }"),
         ("a: b\nc\nd: e\n", 'this line is no "key: value"', 3, 1, "add the colon, or indent it"),

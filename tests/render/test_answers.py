@@ -74,6 +74,8 @@ def test_lists_say_when_they_last_changed(desk):
 
 def test_a_hint_names_what_is_there(desk):
     assert "articles/second.md" == desk.view().nearest("articles/secnod.md")
+    assert "articles/ward.png" == desk.view().nearest_image("articles/wrad.png")
+    assert "" == desk.view().nearest_image("articles/secnod.md")
 
 
 @pytest.mark.parametrize("question", [("nobody", "knows"), ("nobody",)])

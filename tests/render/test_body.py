@@ -64,6 +64,22 @@ def test_a_dead_image_is_replaced_by_its_description(publish):
     assert "<p>A &gt; B and </p>" == fill(body, site.view(), "content/x.md").html
 
 
+def test_a_picture_goes_with_its_image(publish):
+    site = publish(SITE.replace("{text}", "Text."))
+    dead = ref("no.png", kind="file", image=True)
+    there = '<picture><source srcset="https://a.example/1.avif"><img src="https://a.example/1.png" alt="B"></picture>'
+    body = Body(
+        (
+            there,
+            '<p><picture>\n<source srcset="https://a.example/2.avif">\n<img src="',
+            dead,
+            '" alt="A">\n</picture></p>',
+        )
+    )
+
+    assert f"{there}<p>A</p>" == fill(body, site.view(), "content/x.md").html
+
+
 def test_a_slot_is_drawn_by_whoever_asks(publish):
     site = publish(SITE.replace("{text}", "Text."))
     body = Body(("<p>", Slot("faq", 0, 2, "FAQ", "faq"), "</p>"))

@@ -94,3 +94,27 @@ def test_hints_name_the_nearest_address(publish):
     hints = [problem.hint for problem in site.artifact("articles/a/index.html").diagnostics]
 
     assert ['did you mean "/about/"?', 'did you mean "articles/b.md"?', 'did you mean "#a-part"?'] == hints
+
+
+def test_a_missing_image_is_taken_for_no_article(publish):
+    site = publish(SITE.replace("{text}", "![x](/abuot/) [y](/abuot/)"))
+    hints = [problem.hint for problem in site.artifact("articles/a/index.html").diagnostics]
+
+    assert ["correct the address, or take the image out", 'did you mean "/about/"?'] == hints
+
+
+def test_a_file_of_the_folder_for_templates_is_found_there(publish):
+    site = publish(SITE.replace("{text}", "![x](/img/x.png)\n\n[y](/img/x.png)") + "-- static/img/x.png --\nx\n")
+    hints = [problem.hint for problem in site.artifact("articles/a/index.html").diagnostics]
+
+    assert ['move "img/x.png" from static/, whose files are for templates, to content/'] * 2 == hints
+
+
+def test_an_article_is_found_whatever_its_suffix(publish):
+    site = publish(
+        SITE.replace("{text}", "## Here\n\n[a](#here) [b](c.markdown#part) [c](/articles/c.markdown#part)")
+        + "-- content/articles/c.markdown --\n---\ntitle: C\ndate: 2026-11-01\nrelated: [c.markdown, a.md]\n---\n"
+        + "## Part\n\n[a](#part)\n"
+    )
+
+    assert [] == site.said("articles/a/index.html") + site.said("articles/c/index.html")

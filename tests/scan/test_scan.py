@@ -142,11 +142,26 @@ def test_section_files_of_other_generators_are_not_articles(look):
     }
 
 
+def test_a_name_that_toml_does_not_take_bare_is_given_in_quotes(look):
+    inputs = look("-- content/Art & Kultur/_index.md --\n")
+
+    assert ['write the section\'s title and description under [sections."Art & Kultur"] and remove the file'] == [
+        d.hint for d in inputs.diagnostics
+    ]
+
+
 def test_other_markup_is_published_and_told(look):
     inputs = look("-- content/a.rst --\n-- content/a.html --\n")
 
     assert ["a.html", "a.rst"] == [asset.address for asset in inputs.assets]
     assert [("scan/other-markup", "content/a.rst")] == [what[:2] for what in told(inputs)]
+
+
+def test_html_with_front_matter_is_published_and_told(look):
+    inputs = look("-- content/a.html --\n<p>---</p>\n-- content/b.html --\n---\ntitle: B\n---\n<p>Text.</p>\n")
+
+    assert ["a.html", "b.html"] == [asset.address for asset in inputs.assets]
+    assert [("scan/other-markup", "content/b.html")] == [what[:2] for what in told(inputs)]
 
 
 def test_a_file_that_cannot_be_read_is_told_and_left_out(look):

@@ -28,6 +28,10 @@ _HYPHENS = regex(r"-+")
 _JOINERS = frozenset("\u00ad\u200c\u200d")
 _HOST = regex(r"[a-zA-Z0-9._-]+|[0-9a-fA-F:.]+")
 _URL_SAFE = "/~!$&'()*+,;=:@-._?%"
+MARKDOWN = (".md", ".markdown")
+"""What the name of an article's file ends with, in any case of letters."""
+IMAGES = (".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".gif", ".webp", ".avif", ".svg", ".apng")
+"""What the name of an image that browsers show ends with."""
 _LONE_PERCENT = regex("%(?![0-9a-fA-F]{2})")
 _SCHEME = regex(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 
@@ -89,6 +93,12 @@ def web_url(written: str) -> str:
 def base_path(site_url: str) -> str:
     """Return the path of the site's URL, beginning and ending with `/`."""
     return "/" + urlsplit(site_url).path.strip("/") + "/" if urlsplit(site_url).path.strip("/") else "/"
+
+
+def article_id(path: str) -> str:
+    """Return the id of the article that the content path `path` names: without suffix, and of a bundle its folder."""
+    suffix = next((suffix for suffix in MARKDOWN if path.lower().endswith(suffix)), "")
+    return path[: len(path) - len(suffix)].removesuffix("/index")
 
 
 def output_path(address: str) -> str:

@@ -6,6 +6,10 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from posixpath import basename, dirname
 
+from sitegen.base.paths import article_id
+from sitegen.base.patterns import regex
+
+_DAY = regex(r"^\d{4}-\d\d?-\d\d?-(?=.)")
 _CLOSE = 0.75
 _CANDIDATES = 8
 """Names that are compared letter by letter."""
@@ -52,8 +56,8 @@ class Spellings:
         others = [name for name in names if name != written]
         if len(others) < 2:
             return others[0] if others else ""
-        runs = _runs(written)
-        return max(others, key=lambda name: len(runs & _runs(name)))
+        runs = _runs(_level(written))
+        return max(others, key=lambda name: len(runs & _runs(_level(name))))
 
     def _most_similar(self, last: str) -> str:
         """Return the most similar last part. What is looked at is bounded, however many names there are."""
@@ -98,8 +102,12 @@ class Spellings:
 
 
 def _last(name: str) -> str:
-    """Return the last part without suffix: of `a/b.md`, `a/b/index.md` and `/a/b/` it is `b`."""
-    return basename(_trimmed(name)).casefold()
+    """Return the last part without suffix and day: of `a/b.md`, `a/b/index.md`, `/a/b/`, `a/2026-11-20-b.md` it is `b`.
+
+    Elsewhere the day may have been in the address: `/2026/11/20/b/`.
+    """
+    last = basename(_trimmed(name)).casefold()
+    return _DAY.sub("", last) if last[:1].isdigit() else last
 
 
 def _folder(name: str) -> str:
@@ -107,7 +115,12 @@ def _folder(name: str) -> str:
 
 
 def _trimmed(name: str) -> str:
-    return name.rstrip("/").removesuffix("/index.md").removesuffix(".md")
+    return article_id(name.rstrip("/").removesuffix(".html"))
+
+
+def _level(name: str) -> str:
+    """Return the name with its folders as words: `2026/11/20/b` is much like `2026-11-20-b`."""
+    return name.replace("/", "-")
 
 
 def _stem(last: str) -> str:

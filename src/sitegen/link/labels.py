@@ -10,8 +10,10 @@ from sitegen.model.article import Article
 from sitegen.model.config import Config, TermSettings
 from sitegen.model.site import Label
 
-ROOTS = frozenset({"articles", "article", "posts", "post", "blog", "news", "stories", "content", "pages", "entries"})
-"""Folders that say how a site is stored and so name no section."""
+ROOTS = frozenset((
+    "articles", "article", "posts", "post", "blog", "news", "stories", "content", "pages", "entries", "drafts",
+))  # fmt: skip
+"""Folders that say how a site is stored and so name no section, with `_` before them or without."""
 
 
 class Vocabulary(Noun):
@@ -54,7 +56,7 @@ def section_name(article: Article) -> str:
     if article.meta.section.strip():
         return article.meta.section.strip()
     folders = article.id.split("/")[:-1]
-    return next((name for name in folders if name.casefold() not in ROOTS and not name.isdigit()), "")
+    return next((name for name in folders if name.casefold().lstrip("_") not in ROOTS and not name.isdigit()), "")
 
 
 def gather(

@@ -6,7 +6,7 @@ from posixpath import dirname
 
 from sitegen.base.diagnostics import Diagnostic, problem
 from sitegen.base.noun import Noun
-from sitegen.base.paths import is_external, join, slugify
+from sitegen.base.paths import article_id, is_external, join, slugify
 from sitegen.base.text import nearest
 from sitegen.link.addresses import address_of, content_path, tidy
 from sitegen.model.article import Article
@@ -60,7 +60,7 @@ class Directory(Noun, dict=True):
         In this order: an id or path from the content root, a path from the article's folder, an address, the last part
         of an id or a slug, a title.
         """
-        path = name.strip().removesuffix(".md").removesuffix("/index").strip("/")
+        path = article_id(name.strip()).strip("/")
         path = content_path(path)
         beside = join(dirname(content_path(start.path)), path) or ""
         exact = self._ids.get(path) or self._ids.get(beside) or self._addresses.get(tidy(name))

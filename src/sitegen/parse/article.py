@@ -19,6 +19,8 @@ from sitegen.parse.text import Text, line_html, read_text
 
 _WORDS_A_MINUTE = 220
 _SUMMARY = 200
+_DRAFTS = "_drafts"
+"""A folder in which Jekyll keeps what it never publishes."""
 # Control characters, which HTML cannot hold; tabs and line ends are none.
 _CONTROLS = bytes((*range(9), 11, 12, *range(14, 32), 127))
 
@@ -80,6 +82,8 @@ def _complete(
     """Fill in what the front matter leaves to the text and the path; report what is missing."""
     values = fields.values
     values["title"], values["authors"] = text.title, text.authors
+    if _DRAFTS in source.id.split("/")[:-1]:
+        values.setdefault("draft", True)
     if source.kind == "author":
         own = source.id.rpartition("/")[2].replace("-", " ").title()
         values["name"] = fields.text("name") or text.title or own
@@ -89,7 +93,8 @@ def _complete(
         day = date_in_path(fields.text("path")) or date_in_path(source.id)
         values["date"] = at_midnight(day, config.zone) if day else None
         if day is None and readable:
-            _report_missing("date", fields, manuscript, "write date: 2026-11-20")
+            hint = "write date: 2026-11-20, or move a page without one to content/pages/"
+            _report_missing("date", fields, manuscript, hint)
 
 
 def _report_missing(key: str, fields: Fields, manuscript: Manuscript, hint: str) -> None:

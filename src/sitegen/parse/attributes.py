@@ -1,4 +1,4 @@
-"""`{#id .class key="value"}` becomes attributes: after an image, at the end of a heading, in the line of a fence."""
+"""`{#id .class key="value"}` becomes attributes: after images and links, at the end of headings, in a fence's line."""
 
 from markdown_it.rules_inline.state_inline import StateInline
 
@@ -8,6 +8,8 @@ _ITEM = r"""[#.][^\s#.{}="'<>]+|[A-Za-z_:][\w:.-]*=(?:"[^"{}]*"|'[^'{}]*'|[^\s"'
 _BRACES = regex(rf"\{{:?[ \t]*((?:{_ITEM})(?:[ \t]+(?:{_ITEM}))*)[ \t]*\}}")
 _ONE = regex(_ITEM)
 _AT_END = regex(rf"(?:^|[ \t]+){_BRACES.pattern}[ \t]*$")
+
+_BEARERS = frozenset(("image", "link_close"))
 
 Attributes = dict[str, str]
 
@@ -36,12 +38,13 @@ def cut_attributes(text: str) -> tuple[str, Attributes]:
 
 
 def attributes_rule(state: StateInline, silent: bool) -> bool:
-    """Read attributes that stand right after an image."""
-    if silent or state.pending or not state.tokens or state.tokens[-1].type != "image":
+    """Read attributes that stand right after an image or a link."""
+    if silent or state.pending or not state.tokens or state.tokens[-1].type not in _BEARERS:
         return False
     match = _BRACES.match(state.src, state.pos, state.posMax)
     if not match:
         return False
-    state.tokens[-1].meta["attributes"] = read_attributes(match[1])
+    bearer = next(token for token in reversed(state.tokens) if token.type in ("image", "link_open"))
+    bearer.meta["attributes"] = read_attributes(match[1])
     state.pos = match.end()
     return True

@@ -14,6 +14,7 @@ _MOST_NAMES = 6
 _MOST_WORDS = 5
 _SHORTEST_LEAD = 4
 _LONG_WITHOUT_SPACES = 24
+_LISTS = ("bullet_list", "ordered_list", "list_item")
 
 
 def take_byline(tokens: list[Token], authors: tuple[str, ...]) -> tuple[tuple[str, ...], list[Token]]:
@@ -39,18 +40,29 @@ def _is_name(text: str) -> bool:
 
 
 def lead(tokens: list[Token]) -> str:
-    """Return the first paragraph that says something, as plain text: no heading, callout, image or byline."""
-    short = ""
-    depth = 0
+    """Return the first paragraph that says something, as plain text: no heading, callout, image or byline.
+
+    A text that is all lists says it in the first entry of one.
+    """
+    short = listed = ""
+    depth = lists = 0
     for index, token in enumerate(tokens):
-        if token.type == "paragraph_open" and not depth:
-            children = [child for child in tokens[index + 1].children or [] if child.type != "image"]
-            text = " ".join(plain_children(children).split())
-            if _says_something(text) and not _BYLINE.fullmatch(text):
+        if token.type == "paragraph_open" and depth == lists and not (depth and listed):
+            text = _words(tokens[index + 1])
+            if not _says_something(text) or _BYLINE.fullmatch(text):
+                short = short or ("" if depth else text)
+            elif depth:
+                listed = text
+            else:
                 return text
-            short = short or text
         depth += token.nesting
-    return short
+        lists += token.nesting if token.type.startswith(_LISTS) else 0
+    return short or listed
+
+
+def _words(line: Token) -> str:
+    children = [child for child in line.children or [] if child.type != "image"]
+    return " ".join(plain_children(children).split())
 
 
 def _says_something(text: str) -> bool:

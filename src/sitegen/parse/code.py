@@ -1,4 +1,4 @@
-"""Fenced code becomes HTML with the classes of Pygments, a title, and marked lines."""
+"""Code becomes HTML with the classes of Pygments, a title, and marked lines."""
 
 import re
 from functools import lru_cache
@@ -12,6 +12,7 @@ from sitegen.parse.attributes import read_attributes
 
 _INFO = regex(r"[^\s,{}=\"']+")
 _LINES = regex(r"\{([\d,\s-]*\d[\d,\s-]*)\}")
+_FIRST = regex(r" *:::([A-Za-z][\w+#.-]*(?:[ \t]+hl_lines=(?:\"[^\"\n]*\"|'[^'\n]*'))?)[ \t]*\n(?=\s*\S)")
 _PLAIN = frozenset(("", "text", "txt", "plain", "plaintext", "none", "mermaid", "math"))
 # Beyond this, colour is not worth the wait.
 _LONGEST = 200_000
@@ -32,6 +33,12 @@ def code_html(code: str, info: str) -> str:
     css = f' class="language-{escape(language)}"' if language else ""
     caption = f"<figcaption>{escape(title)}</figcaption>" if title else ""
     return f'<figure class="code"{label}>{caption}<pre tabindex="0"><code{css}>{body}</code></pre></figure>\n'
+
+
+def cut_language(code: str) -> tuple[str, str]:
+    """Return indented code without a first line `:::python`, and what that says: Python-Markdown's way."""
+    match = _FIRST.match(code)
+    return (code[match.end() :], match[1]) if match else (code, "")
 
 
 def _marked(info: str, attributes: dict[str, str]) -> frozenset[int]:

@@ -6,7 +6,7 @@ from markdown_it.token import Token
 
 from sitegen.base.html import escape
 from sitegen.base.patterns import regex
-from sitegen.parse.code import code_html
+from sitegen.parse.code import code_html, cut_language
 from sitegen.parse.lines import draw_html, draw_line, draw_picture
 from sitegen.parse.sheet import Sheet
 from sitegen.parse.tags import BLOCKS
@@ -98,6 +98,10 @@ def _fence(sheet: Sheet, tokens: list[Token], index: int) -> None:
     sheet.text.append(code_html(tokens[index].content, tokens[index].info.strip()))
 
 
+def _indented(sheet: Sheet, tokens: list[Token], index: int) -> None:
+    sheet.text.append(code_html(*cut_language(tokens[index].content)))
+
+
 def _html_block(sheet: Sheet, tokens: list[Token], index: int) -> None:
     token = tokens[index]
     draw_html(sheet, token.content, (token.map[0] if token.map else 0) + 1)
@@ -171,7 +175,7 @@ _DRAW: dict[str, Draw] = {
     "paragraph_open": _paragraph,
     "paragraph_close": _paragraph_close,
     "fence": _fence,
-    "code_block": _fence,
+    "code_block": _indented,
     "html_block": _html_block,
     "list_item_open": _list_item,
     "bullet_list_open": _list,

@@ -1,8 +1,11 @@
 """Each key of the front matter is read into its field, typed and checked."""
 
+import re
 from collections.abc import Callable
+from html import unescape
 
 from sitegen.base.paths import is_external
+from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
 from sitegen.parse.fields import Fields
 from sitegen.parse.keys import is_own, squeeze
@@ -19,15 +22,21 @@ _TYPES = (
 )  # fmt: skip
 
 _TEXTS = ("title", "description", "slug", "language", "license", "canonical", "template", "name", "role", "email")
+_NUMBER = regex(r"&#(?:[0-9]+|x[0-9a-f]+);", re.IGNORECASE)
 
 Read = Callable[[Value, str, Fields, Reader], None]
 
 
 def _text(name: str) -> Read:
     def read(value: Value, key: str, fields: Fields, reader: Reader) -> None:
-        fields.values[name] = reader.text(value, key)
+        fields.values[name] = _spelled(reader.text(value, key))
 
     return read
+
+
+def _spelled(text: str) -> str:
+    """Return a plain text with letters for the numbers that HTML has for them (`&#8217;`): WordPress exports those."""
+    return " ".join(_NUMBER.sub(lambda match: unescape(match[0]), text).split()) if "&#" in text else text
 
 
 def _texts(name: str) -> Read:

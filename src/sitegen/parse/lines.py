@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
-from sitegen.base.html import escape
+from sitegen.base.html import attributes, escape
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.model.body import Picture
@@ -14,14 +14,12 @@ from sitegen.parse.headings import plain_children
 from sitegen.parse.links import resolve
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.sheet import Sheet
+from sitegen.parse.shortcodes import find_shortcodes
 
 _CALL = regex(r"\[\^([\w-]+)\]")
-# `{{ x }}`, `{% x %}`, `{{< x >}}`, `{: .x}`, `!!! x`, `[TOC]`, `![[x]]`; but GitHub's `${{ x }}` is none.
-_SHORTCODE = regex(
-    r"(?<!\$)\{\{(?!\{).{0,80}?\}\}|\{%.{0,80}?%\}|(?<!\$)\{\{[<%]|^\{:.{0,80}?\}|^(?:!!!|\?\?\?\+?) ?\w+"
-    r"|^\[\[?_?toc_?\]?\]$|!\[\[[^\[\]\n]{1,80}\]\]",
-    re.DOTALL | re.IGNORECASE,
-)
+# Attributes of links; the second are for those that surely lead somewhere.
+_OF_LINK = frozenset(("class", "lang"))
+_OF_FULL_URL = frozenset(("target", "rel", "hreflang"))
 
 # What looks like a link without a text, in code as well.
 _EMPTY_LINK = regex(r"(?<![!\\])\[\s*\](?=\([^\s)]|\[[^\]])")
@@ -31,7 +29,7 @@ def draw_line(sheet: Sheet, line: Token) -> None:
     """Write one inline token."""
     children = line.children or []
     if "{" in line.content or line.content[:1] in ("!", "?", "["):
-        _find_shortcodes(sheet, line, children)
+        find_shortcodes(sheet, line, children)
     if "[^" in line.content:
         _find_footnotes(sheet, line, children)
     if "[" in line.content and (match := _EMPTY_LINK.search(line.content)):
@@ -152,7 +150,10 @@ def _link(sheet: Sheet, token: Token) -> None:
     sheet.raw.in_link = True
     sheet.text.append('<a href="')
     sheet.emit(escape(href) if ref is None else ref)
-    sheet.text.append(f'" title="{escape(str(title))}">' if title else '">')
+    kept = _OF_LINK if ref else _OF_LINK | _OF_FULL_URL
+    own = tuple(pair for pair in token.meta.get("attributes", {}).items() if pair[0] in kept)
+    sheet.text.append(f'" title="{escape(str(title))}"' if title else '"')
+    sheet.text.append(f"{attributes(own)}>")
 
 
 def _own_html(sheet: Sheet, token: Token) -> None:
@@ -198,25 +199,6 @@ _DRAW: dict[str, Callable[[Sheet, Token], None]] = {
     "footnote_ref": _footnote,
     "own_html": _own_html,
 }
-
-
-def _find_shortcodes(sheet: Sheet, line: Token, children: list[Token]) -> None:
-    """Report the first shortcode of a line, which no generator will ever expand here."""
-    if not any(child.type == "text" and _SHORTCODE.search(child.content) for child in children):
-        return
-    match = _SHORTCODE.search(line.content)
-    if not match:
-        return
-    row = (line.map[0] if line.map else 0) + line.content.count("\n", 0, match.start())
-    shown = match[0].split("\n")[0]
-    sheet.manuscript.report(
-        "parse/shortcode",
-        f'"{shown}" is a shortcode of another generator and stays as text',
-        row + 1,
-        sheet.manuscript.column_of(row, shown),
-        width=len(shown),
-        hint="write it in Markdown or HTML, or put it in code",
-    )
 
 
 def _report_empty(sheet: Sheet, line: Token, match: re.Match[str]) -> None:

@@ -6,12 +6,13 @@ from urllib.parse import unquote
 
 from markdown_it.common.normalize_url import normalizeLink
 
-from sitegen.base.paths import is_external, join
+from sitegen.base.paths import MARKDOWN, is_external, join
 from sitegen.base.patterns import regex
 from sitegen.model.body import Ref
 
 _PLAIN = regex(r"https?://[A-Za-z0-9.:-]+(?:[/?#](?:[A-Za-z0-9;/?:@&=+$,_.!~*'()-]|#(?!.*#)|%[0-9A-Fa-f]{2})*)?$")
-_MARKDOWN = (".md", ".markdown")
+_PELICAN = regex(r"\{(?:filename|static|attach)\}|\|(?:filename|static|attach)\|")
+"""Says that what follows is a file: counted from the content root where it begins with `/`, else from the article."""
 
 
 def normalize(url: str) -> str:
@@ -52,9 +53,11 @@ def resolve(target: str, content_path: str, *, line: int, column: int, image: bo
 def _place(path: str, content_path: str) -> tuple[Literal["article", "file", "site"], str]:
     if not path:
         return "article", content_path
+    if path[0] in "{|":
+        path = _PELICAN.sub("", path, count=1)
     if path.startswith("@/"):
         return "article", path[2:]
-    markdown = path.lower().endswith(_MARKDOWN)
+    markdown = path.lower().endswith(MARKDOWN)
     if path.startswith("/"):
         return ("article", path.lstrip("/")) if markdown else ("site", path)
     inside = join(content_path.rpartition("/")[0], path)

@@ -24,6 +24,7 @@ from sitegen.parse.inline import Inline, placed, placed_note
 from sitegen.parse.links import normalize
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.math import math_block_rule, math_rule
+from sitegen.parse.mixed import mixed_rule
 from sitegen.parse.openings import openings
 from sitegen.parse.sheet import OwnDraw
 
@@ -59,6 +60,7 @@ def markdown(rules: Rules = ()) -> Markdown:
     footnote_plugin(md, move_to_end=False)
     block.ruler.before("fence", "container", container_rule, _INTERRUPTS)
     block.ruler.before("fence", "math_block", math_block_rule, _INTERRUPTS)
+    block.ruler.before("html_block", "mixed", mixed_rule, RuleOptionsType(alt=["paragraph", "reference", "blockquote"]))
     block.ruler.at("paragraph", short_paragraph)
     inline.ruler.at("emphasis", inline.spans.emphasis)
     inline.ruler.at("link", placed(inline.spans.link))

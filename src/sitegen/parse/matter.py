@@ -6,6 +6,7 @@ import frontmatter
 from frontmatter.default_handlers import BaseHandler
 
 from sitegen.base.noun import Struct, field
+from sitegen.parse.metalines import read_metalines
 from sitegen.parse.toml import read_toml
 from sitegen.parse.values import Entry, MatterError, Table
 from sitegen.parse.yaml import read_yaml
@@ -64,7 +65,7 @@ def split_matter(text: str) -> Matter:
     fence = start[:3]
     first_line = start.partition("\n")[0].rstrip()
     if fence not in _FENCES or first_line != fence or text[: len(text) - len(start)].strip("\n\r"):
-        return Matter(body=text)
+        return _unfenced(text)
     handler = _Handler(fence, skipped)
     try:
         frontmatter.parse(start, handler=handler)
@@ -81,3 +82,13 @@ def split_matter(text: str) -> Matter:
             3,
         )
     return handler.matter
+
+
+def _unfenced(text: str) -> Matter:
+    """Return the parts of a text without a fence, which may begin with lines `Key: value`."""
+    matter = Matter(body=text)
+    if text[:1].isalpha() and (found := read_metalines(text, matter.duplicates)):
+        matter.table, lines = found
+        matter.body = "\n".join(text.split("\n")[lines:])
+        matter.body_line = lines + 1
+    return matter

@@ -8,6 +8,7 @@ _BY = regex(r"^\s*by[:\s]\s*", re.IGNORECASE)
 _MARKS = regex(r"\\?[*†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰]+(?=[\s,]|$)")
 _EMAIL = regex(r"\s*<[^<>\s]*@[^<>\s]*>|\s*\([^()\s]*@[^()\s]*\)")
 _AND = regex(r"\s*,?\s+and\s+|\s*,?\s+&\s+", re.IGNORECASE)
+_LINK = regex(r"\[([^\[\]]+)\]\([^()\s]*\)|<a\b[^<>]*>|</a>", re.IGNORECASE)
 _COMMA = regex(r"\s*[,;]\s*")
 _ARTICLE = regex(r"^(?:[Aa]nd|[Bb]y|the)\s+")
 _SUFFIX = regex(r"(?:jr|sr|ph\.?\s?d|m\.?d|esq|ii|iii|iv|msc|bsc|m\.?a|inc|llc|ltd|gmbh|e\.?\s?v)\.?", re.IGNORECASE)
@@ -29,7 +30,7 @@ _FULL_NAME = regex(rf"{_WORD}(?:\s+{_WORD}){{1,3}}")
 def split_names(text: str) -> tuple[str, ...]:
     """Return the names in a byline: `By A, B and C`, `A* and B*`; "Jr." and a desk's "and" stay in their name."""
     names: list[str] = []
-    for part in _COMMA.split(_BY.sub("", text, count=1)):
+    for part in _COMMA.split(_BY.sub("", _unlinked(text), count=1)):
         if names and _SUFFIX.fullmatch(part):
             names[-1] += f", {part}"
         else:
@@ -45,9 +46,15 @@ def _at_and(part: str) -> list[str]:
 
 def name_or_names(text: str) -> tuple[str, ...]:
     """Return the names in one entry of a list: it is one name, unless it plainly joins several."""
+    text = _unlinked(text)
     parts = [piece for part in _COMMA.split(text) for piece in _AND.split(part) if piece]
     joined = bool(_AND.search(text))
     return _clean(parts if len(parts) > 1 and _several(parts, joined=joined) else [text])
+
+
+def _unlinked(text: str) -> str:
+    """Return a name without the link on it: a byline leads to the author's page."""
+    return _LINK.sub(r"\1", text)
 
 
 def _several(parts: list[str], *, joined: bool) -> bool:

@@ -9,6 +9,7 @@ from sitegen.base.patterns import regex
 from sitegen.model.body import Part, Picture, Ref
 from sitegen.parse.links import resolve
 from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.mixed import ATTRIBUTE
 from sitegen.parse.modern import Attributes, head_cell, modern
 from sitegen.parse.tags import URL_ATTRIBUTES, candidates, read_attributes
 
@@ -20,6 +21,9 @@ _LOADING = {
 }
 """By element: the attributes whose addresses are loaded."""
 _ROW_EDGE = regex(r"<tr\b|</(?:tr|thead|tbody|tfoot|table)\b", re.IGNORECASE)
+
+_MARKS = regex(r"[*_`\[]|^[ \t]*(?:[-+#>]|\d+\.)[ \t]", re.MULTILINE)
+"""What makes a text Markdown."""
 
 
 class Place(Struct):
@@ -42,31 +46,48 @@ class TagWriter:
     def write(self, match: re.Match[str], place: Place, *, inside: str, in_line: bool, in_drawing: bool) -> str:
         """Write an opening tag; return the element's name in the page."""
         name = match["name"].lower()
-        attributes = read_attributes(match["rest"])
+        attributes = given = read_attributes(match["rest"])
+        shown = inside if name == "source" else name
         for url in _loads(name, attributes) if "//" in match["rest"] else ():
-            self.manuscript.foreign(name, url, place.line, place.column, place.width)
+            self.manuscript.foreign(shown, url, place.line, place.column, place.width)
         for key, value in attributes:
             if value and (key == "id" or (key == "name" and name == "a")):
                 self.ids.append(value)
         if name == "img":
             self._image(attributes, place, in_picture=inside == "picture")
             return name
+        if any(key == ATTRIBUTE for key, _ in attributes):
+            attributes = self._without_markdown(attributes, place, _content(match))
         written, changed = modern(name, attributes, in_line=in_line)
         if name == "th":
             changed = head_cell(changed, _row(match))
-        if written != name or changed != attributes or any(key in URL_ATTRIBUTES for key, _ in attributes):
-            self._rewritten(written, changed, place)
+        if written != name or changed != given or any(key in URL_ATTRIBUTES for key, _ in attributes):
+            self._rewritten(written, changed, place, empty=in_drawing and match["rest"].endswith("/"))
         elif match["rest"].endswith("/") and not in_drawing:
             self.emit(f"<{match['name']}{match['rest'].rstrip('/ ')}>")
         else:
             self.emit(match[0])
         return written
 
-    def _rewritten(self, name: str, attributes: Attributes, place: Place) -> None:
+    def _without_markdown(self, attributes: Attributes, place: Place, content: str) -> Attributes:
+        """Return the attributes without the one that asks for Markdown, which is read where empty lines set it off."""
+        asked = any(key == ATTRIBUTE and value not in ("0", "off") for key, value in attributes)
+        if asked and _MARKS.search(content):
+            self.manuscript.report(
+                "parse/markdown-in-html",
+                "the Markdown in this element is not read",
+                place.line,
+                place.column,
+                width=place.width,
+                hint="put the tag into a line of its own, with an empty line after it and one before its end",
+            )
+        return [(key, value) for key, value in attributes if key != ATTRIBUTE]
+
+    def _rewritten(self, name: str, attributes: Attributes, place: Place, *, empty: bool = False) -> None:
         self.emit(f"<{name}")
         for key, value in attributes:
             self._attribute(key, value, place)
-        self.emit(">")
+        self.emit("/>" if empty else ">")
 
     def _attribute(self, key: str, value: str | None, place: Place) -> None:
         if value is None:
@@ -125,3 +146,10 @@ def _row(match: re.Match[str]) -> str:
     html, at = match.string, match.start()
     end = _ROW_EDGE.search(html, match.end())
     return html[max(html.rfind("<tr", 0, at), html.rfind("<TR", 0, at), 0) : end.start() if end else None]
+
+
+def _content(match: re.Match[str]) -> str:
+    """Return what stands in an element, as far as its fragment of HTML goes: what follows that is Markdown."""
+    rest = match.string[match.end() :]
+    end = rest.lower().find(f"</{match['name'].lower()}")
+    return rest if end < 0 else rest[:end]

@@ -20,7 +20,10 @@ _WORDS: dict[str, Scalar] = {
 }  # fmt: skip
 _PAIR = regex(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 """A character beyond the first 65,536 as JSON escapes it, which libyaml does not know."""
+_TABS = regex(r"^ *\t[ \t]*", re.MULTILINE)
+"""Indentation that YAML refuses, and that Hexo's authors may have."""
 _LINE = regex(r"\s*(?:- )?([\w-]+):\s+(\S.*)")
+_GLUED = regex(r"([A-Za-z_][\w-]*):(?!//)(\S.*)")
 _DEEPEST = 30
 _LARGEST = 50_000
 
@@ -46,6 +49,8 @@ def read_yaml(text: str, line: int, duplicates: list[Entry]) -> Table:
     except yaml.MarkedYAMLError as error:
         if _PAIR.search(text):
             return read_yaml(_PAIR.sub(_as_one, text), line, duplicates)
+        if _TABS.search(text):
+            return read_yaml(_TABS.sub(_as_spaces, text), line, duplicates)
         raise _explain(error, line, lines) from error
     except yaml.YAMLError as error:
         raise MatterError(str(error).splitlines()[0].lower(), line, 0) from error
@@ -55,10 +60,15 @@ def read_yaml(text: str, line: int, duplicates: list[Entry]) -> Table:
         return {}
     value = _Builder(line, duplicates).value(node, 0)
     if not isinstance(value.data, dict):
-        raise MatterError(
+        raise _unspaced(lines, line) or MatterError(
             "the front matter is not made of keys and values", value.line, value.column, "write one `key: value` a line"
         )
     return value.data
+
+
+def _as_spaces(match: re.Match[str]) -> str:
+    """Return the indentation with a space for each tab, so that all columns stay."""
+    return match[0].replace("\t", " ")
 
 
 def _as_one(match: re.Match[str]) -> str:
@@ -132,8 +142,11 @@ def _text_line(node: ScalarNode, line: int) -> int:
 
 def _scalar(node: ScalarNode) -> Scalar:
     text: str = node.value
-    if node.style in ("'", '"', "|", ">"):
-        return text
+    return text if node.style in ("'", '"', "|", ">") else scalar(text)
+
+
+def scalar(text: str) -> Scalar:
+    """Return what a plain scalar means."""
     if text in _WORDS:
         return _WORDS[text]
     if not (text[0] in "+-." or text[0].isdigit()) or len(text) > 40:
@@ -152,6 +165,9 @@ def _explain(error: yaml.MarkedYAMLError, line: int, lines: list[str]) -> Matter
     problem = (error.problem or "").lower()
     context = (error.context or "").lower()
     opened = error.context_mark
+    glued = "mapping values are not allowed" in problem or "could not find expected ':'" in problem
+    if glued and (found := _unspaced(lines[: row + 1], line)):
+        return found
     quotes = _in_quotes(lines[row]) if row < len(lines) else "put the whole value in quotes"
     if "mapping values are not allowed" in problem:
         if row < len(lines) and lines[row].find(":") == column and lines[row].startswith(" "):
@@ -176,6 +192,10 @@ def _explain(error: yaml.MarkedYAMLError, line: int, lines: list[str]) -> Matter
         where = opened if opened.line < row else mark
         at = where or opened
         return MatterError('this line is no "key: value"', line + at.line, at.column + 1, "add the colon, or indent it")
+    if "document start" in problem:
+        return MatterError(
+            "this line begins further left than the keys above", line + row, column + 1, "begin all in the same column"
+        )
     if "flow sequence" in context and opened:
         return MatterError("this [ list ] is never closed", line + opened.line, opened.column + 1, "add the ]")
     if "flow mapping" in context and opened:
@@ -188,6 +208,15 @@ def _explain(error: yaml.MarkedYAMLError, line: int, lines: list[str]) -> Matter
             "check the indentation and the quotes",
         )
     return MatterError(problem or "the front matter is not YAML", line + row, column + 1, "check the line")
+
+
+def _unspaced(lines: list[str], line: int) -> MatterError | None:
+    """Return the mistake in the first line that has no space after its colon, which YAML takes for text."""
+    for number, text in enumerate(lines):
+        if match := _GLUED.fullmatch(text.rstrip()):
+            message = "a space is missing after this colon"
+            return MatterError(message, line + number, match.end(1) + 1, f"write {match[1]}: {match[2]}")
+    return None
 
 
 def _in_quotes(row: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import sitegen
 from sitegen.base.diagnostics import Failure, Span, problem
 from sitegen.base.noun import Noun, fields
-from sitegen.base.paths import output_path
+from sitegen.base.paths import article_id, output_path
 from sitegen.base.text import nearest, plural
 from sitegen.configure import configure
 from sitegen.engine.fingerprint import engine_fingerprint
@@ -119,7 +119,7 @@ def _page(page: Page, store: Store) -> Iterator[str]:
 
 
 def _file(relative: str, store: Store) -> Iterator[str]:
-    ident = relative.removeprefix("content/").removesuffix(".md").removesuffix("/index")
+    ident = article_id(relative.removeprefix("content/"))
     path = relative.removeprefix("content/")
     subjects = {f"{kind}\x1f{one}" for kind in ("card", "article", "content", "anchors") for one in (ident,)}
     subjects |= {f"{kind}\x1f{path}" for kind in ("address", "image")}

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import cast
 
 from sitegen.base.noun import Noun, replace
+from sitegen.base.paths import MARKDOWN, article_id
 from sitegen.engine.reads import Question
 from sitegen.engine.store import Store, spell
 from sitegen.link.related import Reasons
@@ -168,9 +169,9 @@ def _edits(found: Survey, config: Config, store: Store) -> list[Edit] | None:
 def _source(path: str, found: Survey, config: Config, store: Store) -> Source | None:
     """Return the source that a changed file is, or None where it is something else."""
     relative = Path(path).relative_to(config.root).as_posix() if Path(path).is_relative_to(config.root) else ""
-    if not relative.startswith("content/") or not relative.endswith(".md"):
+    if not relative.startswith("content/") or not relative.lower().endswith(MARKDOWN):
         return None
-    ident = relative.removeprefix("content/").removesuffix(".md").removesuffix("/index")
+    ident = article_id(relative.removeprefix("content/"))
     if path not in found.files.seen:  # it cannot be read
         return None
     for _, light in store.parsed_light([ident]):

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from sitegen.base.noun import Noun
+from sitegen.base.paths import IMAGES
 from sitegen.base.spelling import Spellings
 from sitegen.base.text import shorten
 from sitegen.engine.reads import Question
@@ -145,6 +146,10 @@ class SiteAnswers(Noun, dict=True):
         return Spellings((*self.site.addresses, *pages, *terms))
 
     @cached_property
+    def _image_spellings(self) -> Spellings:
+        return Spellings(path for path in self.site.addresses if path.lower().endswith(IMAGES))
+
+    @cached_property
     def _days(self) -> Counter[tuple[str, date]]:
         return Counter((card.title, card.date.date()) for card in self.site.cards.values())
 
@@ -218,6 +223,7 @@ _KINDS: Mapping[str, Callable[..., object]] = {
     "lead": lambda a: a._lead,  # noqa: SLF001
     "shared": SiteAnswers._shared,  # noqa: SLF001
     "nearest": lambda a, path: a._spellings.nearest(path),  # noqa: SLF001
+    "nearest_image": lambda a, path: a._image_spellings.nearest(path),  # noqa: SLF001
     "listings": SiteAnswers._listings,  # noqa: SLF001
     "translations": SiteAnswers._translations,  # noqa: SLF001
     "extra": lambda a: dict(a.site.extra),

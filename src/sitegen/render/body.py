@@ -16,6 +16,9 @@ from sitegen.render.view import View
 # Stands for a dead address until the element around it is known; no source can hold it.
 _DEAD = "\x00dead\x00"
 _DEAD_IMAGE = regex(rf"<(?:img|source)\b[^<>]*{_DEAD}[^<>]*>", re.IGNORECASE)
+_PICTURE = regex(r"<picture\b[^<>]*>((?:(?!<img\b|</picture>).)*)</picture>", re.IGNORECASE | re.DOTALL)
+"""A picture that has lost its image."""
+_SOURCE = regex(r"<source\b[^<>]*>", re.IGNORECASE)
 _DEAD_ATTRIBUTE = regex(rf"""\s+[\w:-]+\s*=\s*(["']?){_DEAD}\1""")
 # Attributes that mean nothing on a link that leads nowhere.
 _ALT = regex(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
@@ -64,6 +67,7 @@ def _attribute(value: str) -> str:
 def _without_dead(html: str) -> str:
     """Return the HTML with dead links as plain text, and with images that are not there as their description."""
     html = _DEAD_IMAGE.sub(lambda match: _description(match[0]), html)
+    html = _PICTURE.sub(lambda match: _SOURCE.sub("", match[1]).strip(), html)
     return _DEAD_ATTRIBUTE.sub("", html).replace(_DEAD, "")
 
 

@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.noun import Noun
+from sitegen.base.paths import MARKDOWN, article_id
 from sitegen.model.body import Ref
 from sitegen.render.view import View
 
@@ -40,18 +41,14 @@ def _file(ref: Ref) -> str:
 def _found(ref: Ref, view: View) -> tuple[str, str]:
     """Return the address, and the id of the article there."""
     if ref.kind == "article":
-        return view.address(ref.target) or "", _id(ref.target)
+        return view.address(ref.target) or "", article_id(ref.target)
     if ref.kind == "file":
         return view.address(ref.target) or "", ""
     for address in (ref.target, ref.target.rstrip("/") + "/"):
         if view.served(address):
             return address, view.owner(address) if ref.fragment else ""
     inside = ref.target.lstrip("/")
-    return view.address(inside) or "", _id(inside) if inside.endswith(".md") else ""
-
-
-def _id(target: str) -> str:
-    return target.removesuffix(".md").removesuffix("/index")
+    return view.address(inside) or "", article_id(inside) if inside.lower().endswith(MARKDOWN) else ""
 
 
 def _dead(ref: Ref, view: View, path: str) -> Diagnostic | None:
@@ -59,9 +56,8 @@ def _dead(ref: Ref, view: View, path: str) -> Diagnostic | None:
     span = Span(path, ref.line, ref.column, max(1, len(ref.written)))
     if ref.image:
         return problem("render/missing-image", f'there is no image "{ref.written}"', span, _hint(ref, view))
-    hidden = (
-        next((item for item in view.hidden() if item.id == _id(ref.target)), None) if ref.kind == "article" else None
-    )
+    ident = article_id(ref.target)
+    hidden = next((item for item in view.hidden() if item.id == ident), None) if ref.kind == "article" else None
     if hidden is not None and hidden.reason == "unsound":
         return None
     if hidden is not None:
@@ -72,9 +68,13 @@ def _dead(ref: Ref, view: View, path: str) -> Diagnostic | None:
 
 
 def _hint(ref: Ref, view: View) -> str:
-    near = view.nearest(ref.target)
+    thing = "image" if ref.image else "link"
+    inside = ref.target.lstrip("/")
+    if ref.kind == "site" and view.static(inside):
+        return f'move "{inside}" from static/, whose files are for templates, to content/'
+    near = view.nearest_image(ref.target) if ref.image else view.nearest(ref.target)
     shown = near if near.startswith("/") or ref.kind != "site" else "/" + near
-    return f'did you mean "{shown}"?' if near else "correct the address, or take the link out"
+    return f'did you mean "{shown}"?' if near else f"correct the address, or take the {thing} out"
 
 
 def _no_anchor(ref: Ref, view: View, path: str, ident: str) -> Diagnostic:

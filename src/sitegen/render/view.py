@@ -144,6 +144,10 @@ class View:
         """Return the known content path or address that `path` most likely means, or an empty string: for hints."""
         return str(self._reader.ask(("nearest", path)))
 
+    def nearest_image(self, path: str) -> str:
+        """Return what `nearest` does, of images only."""
+        return str(self._reader.ask(("nearest_image", path)))
+
     def listings(self) -> tuple[tuple[str, datetime | None], ...]:
         """Return (address, last change) of every page made of lists: for the sitemap."""
         return cast("tuple[tuple[str, datetime | None], ...]", self._reader.ask(("listings",)))

@@ -4,18 +4,17 @@ from pathlib import Path
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.fs import locate
+from sitegen.base.paths import IMAGES
 from sitegen.model.media import ImageFacts
 from sitegen.model.source import AssetFile
 from sitegen.scan.drawings import SVG, Foreign
 from sitegen.scan.headers import BadImage, read_header
 from sitegen.scan.walk import unreadable
 
-_SUFFIXES = (".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".gif", ".webp", ".avif", ".svg", ".apng")
-
 
 def is_image(asset: AssetFile) -> bool:
     """Tell whether the file's name says that it is an image which browsers show."""
-    return asset.address.lower().endswith(_SUFFIXES)
+    return asset.address.lower().endswith(IMAGES)
 
 
 def image_facts(asset: AssetFile, root: Path) -> tuple[ImageFacts | None, Diagnostic | None]:

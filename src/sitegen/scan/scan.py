@@ -7,6 +7,8 @@ from pathlib import Path
 
 from sitegen.base.diagnostics import Diagnostic, Span, ordered, problem
 from sitegen.base.digest import digest
+from sitegen.base.paths import MARKDOWN
+from sitegen.base.patterns import regex
 from sitegen.base.text import plural
 from sitegen.model.config import Config
 from sitegen.model.source import AssetFile, Inputs, Source, SourceKind
@@ -17,7 +19,9 @@ Fingerprint = Callable[[str, os.stat_result], str]
 
 CONTENT = "content"
 
-_MARKDOWN = (".md", ".markdown")
+_BARE = regex(r"[A-Za-z0-9_-]+")
+"""A key that TOML takes without quotes."""
+_HTML = (".html", ".htm")
 _OTHER_MARKUP = (".adoc", ".asciidoc", ".mdx", ".org", ".rst", ".textile")
 
 
@@ -57,6 +61,8 @@ def _item(found: Found, fingerprint: Fingerprint, problems: list[Diagnostic]) ->
         return Source(found.path, content_id(inner), kind, _is_bundle(inner), known)
     if inner.lower().endswith(_OTHER_MARKUP):
         problems.append(_other_markup(found.path))
+    elif inner.lower().endswith(_HTML) and _has_front_matter(found):
+        problems.append(_html_article(found.path))
     return AssetFile(found.path, unicodedata.normalize("NFC", inner), known, found.status.st_size)
 
 
@@ -71,7 +77,7 @@ def _fingerprint(path: str, _: os.stat_result) -> str:
 
 
 def _kind(inner: str) -> SourceKind | None:
-    if not inner.lower().endswith(_MARKDOWN):
+    if not inner.lower().endswith(MARKDOWN):
         return None
     if inner.startswith("pages/"):
         return "page"
@@ -117,7 +123,8 @@ def _section_file(path: str, inner: str) -> Diagnostic:
     if inner.startswith("authors/"):
         hint = "the list of authors is made without it; remove the file"
     elif name:
-        hint = f"write the section's title and description under [sections.{name}] and remove the file"
+        key = name if _BARE.fullmatch(name) else f'"{name}"'
+        hint = f"write the section's title and description under [sections.{key}] and remove the file"
     else:
         hint = "write the site's title and description under [site] and remove the file"
     return problem("scan/section-file", "this describes a list, not an article, and is not published", Span(path), hint)
@@ -126,6 +133,20 @@ def _section_file(path: str, inner: str) -> Diagnostic:
 def _other_markup(path: str) -> Diagnostic:
     message = f"{path.rpartition('.')[2]} is not Markdown, so the file is published as it is"
     return problem("scan/other-markup", message, Span(path), "convert it to Markdown, or move it out of content/")
+
+
+def _has_front_matter(found: Found) -> bool:
+    try:
+        with Path(found.absolute).open("rb") as stream:
+            return stream.readline(8).rstrip() in (b"---", b"+++")
+    except OSError:  # whoever needs the file says so
+        return False
+
+
+def _html_article(path: str) -> Diagnostic:
+    message = "HTML is not Markdown, so the file is published as it is, front matter and all"
+    hint = "rename it: HTML may stand in a Markdown file. Or remove the front matter"
+    return problem("scan/other-markup", message, Span(path, 1, 1, 3), hint)
 
 
 def _no_content(root: Path) -> Diagnostic:

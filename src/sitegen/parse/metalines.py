@@ -1,0 +1,52 @@
+"""Lines `Key: value` at the top of a file, with no fence above them and an empty line below, become values."""
+
+import re
+
+from sitegen.base.patterns import regex
+from sitegen.parse.keys import meaning
+from sitegen.parse.values import Entry, Table, Value
+from sitegen.parse.yaml import scalar
+
+_LINE = regex(r"([A-Za-z][\w-]*):(?:[ \t]+(.*?))?[ \t]*")
+_MORE = regex(r"(?: {4,}|\t)[ \t]*(\S.*?)[ \t]*")
+_ENDS = ("---", "...")
+"""What stands for the empty line. Below a single line it would make that a heading."""
+_TELLING = frozenset(("title", "date"))
+"""Text may well begin with `Note: …`; lines that name neither of these keys are text."""
+
+
+def read_metalines(text: str, duplicates: list[Entry]) -> tuple[Table, int] | None:
+    """Return the values and how many lines they take; None where the file begins with text.
+
+    A line that is indented goes on with the value above. Repeated keys go to `duplicates`.
+    """
+    table: Table = {}
+    repeated: list[Entry] = []
+    entry: Entry | None = None
+    number = 0
+    for line in text.split("\n"):
+        number += 1
+        if not line.strip() or (len(table) > 1 and line.rstrip() in _ENDS):
+            break
+        if match := _LINE.fullmatch(line):
+            entry = _entry(match, number)
+            if entry.key in table:
+                repeated.append(entry)
+            else:
+                table[entry.key] = entry
+        elif entry and (more := _MORE.fullmatch(line)):
+            entry.value.text = f"{entry.value.text} {more[1]}".lstrip()
+            entry.value.data = entry.value.text
+            entry.value.text_line = 0
+        else:
+            return None
+    if not any(meaning(key) in _TELLING for key in table):
+        return None
+    duplicates.extend(repeated)
+    return table, number
+
+
+def _entry(match: re.Match[str], line: int) -> Entry:
+    key, text = match[1], match[2] or ""
+    column = match.start(2) + 1 if text else match.end() + 1
+    return Entry(key, line, 1, len(key), Value(scalar(text), text, line, column, max(len(text), 1), line))

@@ -1,0 +1,38 @@
+"""`<div markdown="1">` in a line of its own opens an element whose content is Markdown, without an empty line."""
+
+from markdown_it.rules_block.state_block import StateBlock
+
+from sitegen.base.patterns import regex
+
+ATTRIBUTE = "markdown"
+"""What Kramdown and Python-Markdown write in a tag to have the text in it read."""
+_OPENING = regex(
+    r"(<[A-Za-z][A-Za-z0-9-]*(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?)"
+    r"\s+markdown(?:\s*=\s*(?:\"(?:1|block)\"|'(?:1|block)'|1|block))?(?=[\s>])"
+    r"((?:[^<>\"']|\"[^\"]*\"|'[^']*')*>)[ \t]*"
+)
+_CLOSING = regex(r"</[A-Za-z][A-Za-z0-9-]*>[ \t]*")
+
+
+def mixed_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Take the line of an opening tag alone, as HTML, so that what follows is read; and an end before it."""
+    pos, most = state.bMarks[start] + state.tShift[start], state.eMarks[start]
+    if state.src[pos : pos + 1] != "<" or state.is_code_block(start):
+        return False
+    if match := _OPENING.fullmatch(state.src, pos, most):
+        html = f"{match[1]}{match[2]}"
+    elif _CLOSING.fullmatch(state.src, pos, most) and start + 1 < end and _opens(state, start + 1):
+        html = state.src[pos:most]
+    else:
+        return False
+    if silent:
+        return True
+    token = state.push("html_block", "", 0)
+    token.content = f"{html}\n"
+    token.map = [start, start + 1]
+    state.line = start + 1
+    return True
+
+
+def _opens(state: StateBlock, line: int) -> bool:
+    return bool(_OPENING.fullmatch(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line]))

@@ -1,0 +1,52 @@
+"""Shortcodes of other generators, which nothing expands here: where they stand, and what to write instead."""
+
+import re
+
+from markdown_it.token import Token
+
+from sitegen.base.patterns import regex
+from sitegen.parse.sheet import Sheet
+
+# `{{ x }}`, `{% x %}`, `{{< x >}}`, `{: .x}`, `!!! x`, `[TOC]`, `![[x]]`; but GitHub's `${{ x }}` is none.
+_SHORTCODE = regex(
+    r"(?<!\$)\{\{(?!\{).{0,80}?\}\}|\{%.{0,80}?%\}|(?<!\$)\{\{[<%]|^\{:.{0,80}?\}|^(?:!!!|\?\?\?\+?) ?\w+"
+    r"|^\[\[?_?toc_?\]?\]$|!\[\[[^\[\]\n]{1,80}\]\]",
+    re.DOTALL | re.IGNORECASE,
+)
+_TAG = r"^\{[{%][<%]?-?\s*"
+_HINTS = tuple(
+    (regex(pattern, re.IGNORECASE), hint)
+    for pattern, hint in (
+        (rf"{_TAG}(?:end)?highlight\b", "put ``` and the language above the code, and ``` below it"),
+        (rf"{_TAG}(?:post_url|link|ref|relref)\b", "write the path of the article's file: [text](../other-article.md)"),
+        (rf"{_TAG}(?:site\.(?:base_?url|url)\b|.*\|\s*(?:relative|absolute)_url\b)",
+         "leave it out: a path that begins with / is an address of the site"),
+        (rf"{_TAG}(?:figure|img|image|photo|picture)\b|^!\[\[", "write ![what it shows](file.png)"),
+        (rf"{_TAG}(?:youtube|vimeo)\b", "write a link to the film, or its <iframe>"),
+        (rf"{_TAG}toc\b|^\[\[?_?toc|^\{{:\s*toc\b", "remove it: the page lists the headings beside the text"),
+        (rf"{_TAG}(?:end)?comment\b", "write <!-- and -->: what stands between is published now"),
+        (rf"{_TAG}(?:end)?raw\b", "remove it: nothing is expanded here"),
+        (r"^\{:", "write {#id .class} at the end of a heading or right after an image"),
+        (r"^(?:!!!|\?\?\?)", "write > [!NOTE] above the text, and > before each of its lines"),
+    )
+)  # fmt: skip
+_ANY = "write it in Markdown or HTML, or put it in code"
+
+
+def find_shortcodes(sheet: Sheet, line: Token, children: list[Token]) -> None:
+    """Report the first shortcode of a line."""
+    if not any(child.type == "text" and _SHORTCODE.search(child.content) for child in children):
+        return
+    match = _SHORTCODE.search(line.content)
+    if not match:
+        return
+    row = (line.map[0] if line.map else 0) + line.content.count("\n", 0, match.start())
+    shown = match[0].split("\n")[0]
+    sheet.manuscript.report(
+        "parse/shortcode",
+        f'"{shown}" is a shortcode of another generator and stays as text',
+        row + 1,
+        sheet.manuscript.column_of(row, shown),
+        width=len(shown),
+        hint=next((hint for pattern, hint in _HINTS if pattern.search(match[0])), _ANY),
+    )

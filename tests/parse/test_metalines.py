@@ -1,0 +1,65 @@
+"""Lines above the text, with no fence around them, are front matter."""
+
+import pytest
+from tests.kit.parsing import front, read
+
+from sitegen.base.noun import replace
+from sitegen.parse.matter import split_matter
+
+
+def data(matter):
+    return {key: entry.value.data for key, entry in matter.table.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "table", "body", "line"),
+    [
+        ("Title: A: b\nDate: 2026-11-20 12:30\n\nText.\n", {"Title": "A: b", "Date": "2026-11-20 12:30"}, "Text.\n", 4),
+        ("date: 2026-11-20\ntags:\n\n\nText.", {"date": "2026-11-20", "tags": None}, "\nText.", 4),
+        ("Title: A\nSummary: b\n    c\n\td\n\nText.", {"Title": "A", "Summary": "b c d"}, "Text.", 6),
+        ("Title: A\nDate: 2026-11-20\n---\n\nText.", {"Title": "A", "Date": "2026-11-20"}, "\nText.", 4),
+        ("Title: A\nDraft: true", {"Title": "A", "Draft": True}, "", 3),
+    ],
+)
+def test_reads(text, table, body, line):
+    matter = split_matter(text)
+
+    assert (table, body, line) == (data(matter), matter.body, matter.body_line)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Note: a text may begin so.\n\nMore.",
+        "Title: A\nand what the book is about.\n\nMore.",
+        "    Title: code\n\nMore.",
+        "Title: A\n---\n\nMore.",
+        "# Title: A\n\nMore.",
+        "https://example.org/\n\nMore.",
+    ],
+)
+def test_text_that_looks_alike_stays_text(text):
+    matter = split_matter(text)
+
+    assert ({}, text, 1) == (matter.table, matter.body, matter.body_line)
+
+
+def test_an_article_is_the_same_as_with_a_fence():
+    lines = "title: Open weights\ndate: 2026-11-20 09:00\nauthors: A. Bee; C. Dee\ntags: health, law\ncategory: Law\n"
+    body = "Text with [a link](b.md).\n"
+
+    bare, fenced = read(f"{lines}\n{body}").article, front(lines, body).article
+
+    assert ("A. Bee", "C. Dee") == bare.meta.authors
+    assert replace(fenced.meta, places=()) == replace(bare.meta, places=())
+
+
+def test_mistakes_have_their_place():
+    found = read("Title: A\nTitle: B\nDate: 2026-02-30\nauhtor: C\n\n![](a.png)\n").article.diagnostics
+
+    assert {
+        ("parse/duplicate-key", 2, 1),
+        ("parse/bad-date", 3, 7),
+        ("parse/unknown-key", 4, 1),
+        ("parse/no-alt", 6, 1),
+    } == {(one.code, one.span.line, one.span.column) for one in found}

@@ -1,0 +1,32 @@
+"""A shortcode is told with what to write instead."""
+
+import pytest
+from tests.kit.parsing import front
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("{% highlight ruby %}", "put ``` and the language above the code, and ``` below it"),
+        ("{%- endhighlight -%}", "put ``` and the language above the code, and ``` below it"),
+        ("[x]({% post_url 2026-11-20-x %})", "write the path of the article's file: [text](../other-article.md)"),
+        ('[x]({{< ref "x.md" >}})', "write the path of the article's file: [text](../other-article.md)"),
+        ("[x]({{ site.baseurl }}/x/)", "leave it out: a path that begins with / is an address of the site"),
+        ("[x]({{ '/x/' | relative_url }})", "leave it out: a path that begins with / is an address of the site"),
+        ('{{< figure src="x.png" >}}', "write ![what it shows](file.png)"),
+        ("![[x.png]]", "write ![what it shows](file.png)"),
+        ("{{< youtube x >}}", "write a link to the film, or its <iframe>"),
+        ("[[TOC]]", "remove it: the page lists the headings beside the text"),
+        ("{:toc}", "remove it: the page lists the headings beside the text"),
+        ("{% comment %}", "write <!-- and -->: what stands between is published now"),
+        ("{% raw %}", "remove it: nothing is expanded here"),
+        ("{: .lead}", "write {#id .class} at the end of a heading or right after an image"),
+        ("!!! note", "write > [!NOTE] above the text, and > before each of its lines"),
+        ("{{ page.title }}", "write it in Markdown or HTML, or put it in code"),
+        ("{% include linked.html %}", "write it in Markdown or HTML, or put it in code"),
+    ],
+)
+def test_a_hint(text, hint):
+    (found,) = front("", text).article.diagnostics
+
+    assert ("parse/shortcode", hint) == (found.code, found.hint)
