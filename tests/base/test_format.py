@@ -121,3 +121,13 @@ def test_the_tally_counts_both_kinds():
     warning = Diagnostic("a/b", "warning", "odd", Span("x.md"))
 
     assert "1 error · 2 warnings" == tally([AUTHER, warning, warning])
+
+
+def test_of_many_the_tally_says_what_they_are_of():
+    def several(code, count):
+        return [Diagnostic(code, "warning", "odd", Span("x.md"))] * count
+
+    kinds = [*several("a/b", 20), *several("c/d", 1000), *(one for code in "efghi" for one in several(code, 3))]
+
+    assert "0 errors · 1,035 warnings (1,000 c/d, 20 a/b, 3 e, 3 f, 3 g, 6 of other kinds)" == tally(kinds)
+    assert "0 errors · 40 warnings" == tally(several("a/b", 40))

@@ -17,6 +17,10 @@ _WIDEST = 100
 _BEFORE = 30
 """Columns before the caret, where a long line is cut."""
 
+_MANY = 30
+"""Diagnostics from which on it helps to know what they are of."""
+_SHOWN_CODES = 5
+
 _BOLD, _RED, _YELLOW, _CYAN, _DIM = "1", "1;31", "1;33", "36", "2"
 
 
@@ -70,9 +74,17 @@ def counted(diagnostics: Iterable[Diagnostic]) -> tuple[int, int]:
 
 
 def tally(diagnostics: Iterable[Diagnostic]) -> str:
-    """Return `2 errors · 1 warning`."""
+    """Return `2 errors · 1 warning`, and of many how many there are of each code."""
+    diagnostics = tuple(diagnostics)
     errors, warnings = counted(diagnostics)
-    return f"{plural(errors, 'error')} · {plural(warnings, 'warning')}"
+    said = f"{plural(errors, 'error')} · {plural(warnings, 'warning')}"
+    codes = Counter(diagnostic.code for diagnostic in diagnostics).most_common()
+    if len(diagnostics) < _MANY or len(codes) == 1:
+        return said
+    shown = [f"{count:,} {code}" for code, count in codes[:_SHOWN_CODES]]
+    if rest := len(diagnostics) - sum(count for _, count in codes[:_SHOWN_CODES]):
+        shown.append(f"{rest:,} of other kinds")
+    return f"{said} ({', '.join(shown)})"
 
 
 def _paint(text: str, style: str, *, colour: bool) -> str:
