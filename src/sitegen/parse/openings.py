@@ -1,4 +1,4 @@
-"""Paragraphs that open with "Did you know?", "Pro tip:" or "Real-life example:" become callouts."""
+"""Paragraphs and headings that open with "Did you know?", "Pro tip:" or "Real-life example:" become callouts."""
 
 import re
 from functools import lru_cache
@@ -11,6 +11,9 @@ from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.phrases import phrases
 
 _OPENINGS = {"did-you-know": r"did you know", "pro-tip": r"pro[ -]?tip", "example": r"real[ -](?:life|world) example"}
+_DEEP = ("h3", "h4", "h5", "h6")
+_FEW = 3
+"""Blocks below a heading that a callout can hold."""
 _ASKS = regex(r"[?？!…]\s*$")
 
 
@@ -60,6 +63,10 @@ def openings(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     index = 0
     while index < len(tokens):
         token = tokens[index]
+        if token.tag in _DEEP and token.nesting == 1 and not outer and (taken := _headed(tokens, index, manuscript)):
+            callout, index = taken
+            result.extend(callout)
+            continue
         quote = token.type == "blockquote_open" and tokens[index + 1].type == "paragraph_open"
         if (token.type == "paragraph_open" or quote) and not outer:
             start = index + 1 if quote else index
@@ -86,8 +93,7 @@ def _opening(text: Token, manuscript: Manuscript) -> list[Token]:
     match = _phrase(manuscript.language).match(text.content)
     if not match:
         return []
-    kind = next(kind for kind in _OPENINGS if match[kind.replace("-", "_")])
-    phrase = match[kind.replace("-", "_")]
+    kind, title = _kind_and_title(match)
     before, after = match["before"], match["after"]
     bold = len(before) >= 2 and before == after
     if before != after and (after or not before):
@@ -101,8 +107,35 @@ def _opening(text: Token, manuscript: Manuscript) -> list[Token]:
     line_breaks = match[0].count("\n")
     text.content = rest
     text.map = [line + line_breaks, text.map[1] if text.map else line + 1]
-    title = " ".join(phrase.split())
-    return opening(kind, title + "?" if title.casefold() == "did you know" else title, line, manuscript)
+    return opening(kind, title, line, manuscript)
+
+
+def _kind_and_title(match: re.Match[str]) -> tuple[str, str]:
+    kind = next(kind for kind in _OPENINGS if match[kind.replace("-", "_")])
+    title = " ".join(match[kind.replace("-", "_")].split())
+    return kind, title + "?" if title.casefold() == "did you know" else title
+
+
+def _headed(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[list[Token], int] | None:
+    """Return the callout that a heading and the few blocks below it are, and where the text goes on."""
+    text = tokens[index + 1].content
+    match = _phrase(manuscript.language).match(text)
+    if not match:
+        return None
+    kind, title = _kind_and_title(match)
+    rest = text[match.end() :].strip("*_ ")
+    if rest and (kind == "did-you-know" or not (match["colon"] or match["late"])):
+        return None
+    start = end = index + 3
+    blocks = 0
+    while end < len(tokens) and tokens[end].type not in ("heading_open", "hr", "container_close"):
+        end = _close(tokens, end)
+        blocks += 1
+    if not 0 < blocks <= _FEW:
+        return None
+    line = tokens[index].map
+    opened = opening(kind, f"{title}: {rest}" if rest else title, line[0] if line else 0, manuscript)
+    return [*opened, *tokens[start:end], Token("callout_close", "aside", -1, block=True)], end
 
 
 def _end(tokens: list[Token], index: int, *, quote: bool, alone: bool) -> int:
