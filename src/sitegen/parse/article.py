@@ -1,5 +1,7 @@
 """A source and its bytes become an article and its content."""
 
+from datetime import date, datetime
+
 from sitegen.base.dates import at_midnight, date_in_path
 from sitegen.base.digest import digest
 from sitegen.base.html import legal
@@ -8,6 +10,7 @@ from sitegen.model.article import Article, Content, FrontMatter, Parsed
 from sitegen.model.body import Ref
 from sitegen.model.config import Config
 from sitegen.model.source import Source
+from sitegen.parse.byline import Byline
 from sitegen.parse.fields import Fields
 from sitegen.parse.frontmatter import read_fields
 from sitegen.parse.manuscript import Manuscript
@@ -40,7 +43,7 @@ def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> 
     text = read_text(
         *(matter.body, matter.body_line, md, manuscript),
         title=fields.text("title"),
-        authors=fields.values.get("authors", ()),
+        byline=Byline(fields.values.get("authors", ()), _day(fields, source)),
         front=fields.faqs,
         leads_on=source.kind == "article",
     )
@@ -81,7 +84,7 @@ def _complete(
 ) -> None:
     """Fill in what the front matter leaves to the text and the path; report what is missing."""
     values = fields.values
-    values["title"], values["authors"] = text.title, text.authors
+    values["title"], values["authors"] = text.title, text.byline.names
     if _DRAFTS in source.id.split("/")[:-1]:
         values.setdefault("draft", True)
     if source.kind == "author":
@@ -90,11 +93,17 @@ def _complete(
     elif not text.title and readable:
         _report_missing("title", fields, manuscript, "write title: …, or begin the text with # …")
     if source.kind == "article" and values.get("date") is None:
-        day = date_in_path(fields.text("path")) or date_in_path(source.id)
+        day = text.byline.day
         values["date"] = at_midnight(day, config.zone) if day else None
         if day is None and readable:
             hint = "write date: 2026-11-20, or move a page without one to content/pages/"
             _report_missing("date", fields, manuscript, hint)
+
+
+def _day(fields: Fields, source: Source) -> date | None:
+    """Return the day that the front matter, or else the path says."""
+    written: datetime | None = fields.values.get("date")
+    return written.date() if written else date_in_path(fields.text("path")) or date_in_path(source.id)
 
 
 def _report_missing(key: str, fields: Fields, manuscript: Manuscript, hint: str) -> None:

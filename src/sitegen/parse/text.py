@@ -6,7 +6,7 @@ from markdown_it.token import Token
 
 from sitegen.base.noun import Struct, field
 from sitegen.model.body import Body, Faq, Heading, Slot
-from sitegen.parse.byline import lead, take_byline
+from sitegen.parse.byline import Byline, lead, take_byline
 from sitegen.parse.elements import draw
 from sitegen.parse.faq import Section, take_faqs
 from sitegen.parse.footnotes import Definition, cut_definitions, draw_footnotes
@@ -29,7 +29,7 @@ class Text(Struct):
     """What the text of a file holds."""
 
     title: str
-    authors: tuple[str, ...]
+    byline: Byline
     body: Body = field(default_factory=lambda: Body(()))
     outline: list[Heading] = field(default_factory=list)
     faqs: list[Faq] = field(default_factory=list)
@@ -49,7 +49,7 @@ def read_text(
     manuscript: Manuscript,
     *,
     title: str,
-    authors: tuple[str, ...],
+    byline: Byline,
     front: Questions,
     leads_on: bool,
 ) -> Text:
@@ -57,7 +57,7 @@ def read_text(
 
     `leads_on` tells whether its page has a place for further reading.
     """
-    return _Reading(md, manuscript).read(body, line, Text(title, authors), front, leads_on=leads_on)
+    return _Reading(md, manuscript).read(body, line, Text(title, byline), front, leads_on=leads_on)
 
 
 def line_html(value: Value, md: Markdown, manuscript: Manuscript) -> str:
@@ -102,9 +102,9 @@ class _Reading:
 
     def take_top(self, tokens: list[Token], text: Text) -> list[Token]:
         """Take the title and the byline off the top, in either order."""
-        text.authors, rest = take_byline(tokens, text.authors)
+        text.byline, rest = take_byline(tokens, text.byline)
         text.title, tokens = take_title(rest, text.title)
-        text.authors, tokens = take_byline(tokens, text.authors)
+        text.byline, tokens = take_byline(tokens, text.byline)
         return tokens
 
     def tokens(self, text: str, line: int) -> list[Token]:
