@@ -45,7 +45,8 @@ def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> 
         title=fields.text("title"),
         byline=Byline(fields.values.get("authors", ()), _day(fields, source)),
         front=fields.faqs,
-        leads_on=source.kind == "article",
+        furnished=source.kind == "article",
+        contents=fields.values.get("toc", True),
     )
     _complete(fields, text, source, config, manuscript, readable=matter.error is None)
     content = Content(text.body, tuple(text.outline), tuple(text.faqs), matter.body, len(fields.faqs), text.further)

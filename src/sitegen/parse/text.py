@@ -10,7 +10,7 @@ from sitegen.parse.byline import Byline, lead, take_byline
 from sitegen.parse.elements import draw
 from sitegen.parse.faq import Section, take_faqs
 from sitegen.parse.footnotes import Definition, cut_definitions, draw_footnotes
-from sitegen.parse.further import take_further
+from sitegen.parse.furniture import take_furniture
 from sitegen.parse.headings import plain_text, take_title
 from sitegen.parse.lines import draw_line, unlink
 from sitegen.parse.manuscript import Manuscript
@@ -51,13 +51,15 @@ def read_text(
     title: str,
     byline: Byline,
     front: Questions,
-    leads_on: bool,
+    furnished: bool,
+    contents: bool,
 ) -> Text:
     """Return what a body that begins on a file line holds, with the FAQ of the front matter first.
 
-    `leads_on` tells whether its page has a place for further reading.
+    `furnished` tells whether its page has a place for further reading and comments, `contents`, for its headings.
     """
-    return _Reading(md, manuscript).read(body, line, Text(title, byline), front, leads_on=leads_on)
+    reading = _Reading(md, manuscript)
+    return reading.read(body, line, Text(title, byline), front, furnished=furnished, contents=contents)
 
 
 def line_html(value: Value, md: Markdown, manuscript: Manuscript) -> str:
@@ -78,11 +80,11 @@ class _Reading:
         self.notes: dict[str, Definition] = {}
         self.sheet = Sheet(manuscript, md.options, self.env, md.own_draws)
 
-    def read(self, body: str, line: int, text: Text, front: Questions, *, leads_on: bool) -> Text:
+    def read(self, body: str, line: int, text: Text, front: Questions, *, furnished: bool, contents: bool) -> Text:
         tokens = self.tokens(body, line)
         answers = [self.answer(answer) for _, answer in front]
         tokens = self.take_top(tokens, text)
-        further, tokens = take_further(tokens) if leads_on else ([], tokens)
+        further, tokens = take_furniture(tokens, contents=contents) if furnished else ([], tokens)
         tokens = take_faqs(tokens, self.manuscript)
         if front:
             self.manuscript.claim_exactly("faq")

@@ -1,4 +1,4 @@
-"""What an author lists under "You may also like" does not stand in the text: the page has a place for it."""
+"""What the page has a place of its own for does not stand in the text."""
 
 import pytest
 from tests.kit.parsing import front, html, shown
@@ -75,3 +75,23 @@ def test_comments_that_say_something_stay():
 
 def test_a_standing_page_keeps_the_section():
     assert "You may also like</h2>" in shown(section("You may also like", "- [One](one.md)"))
+
+
+@pytest.mark.parametrize("title", ["**You may also like**", "Related articles:"])
+def test_a_line_above_a_list_may_stand_for_a_heading(title):
+    parsed = front("", f"{title}\n\n- [One](one.md)\n\nText.")
+
+    assert ("articles/one.md",) == parsed.article.further
+    assert "<p>Text.</p>\n" == html(parsed.content.body)
+
+
+@pytest.mark.parametrize("title", ["## Table of Contents", "## Contents", "**In this article:**", "## Inhalt"])
+def test_a_list_of_headings_leaves(title):
+    body = f"{title}\n\n1. [One](#one)\n   - [More](#more)\n2. [**Two**](#two)\n\n## One\n"
+
+    assert '<h2 id="one">One</h2>\n' == html(front("", body).content.body)
+    assert "More</a>" in html(front("toc: false", body).content.body)
+
+
+def test_contents_that_say_more_stay():
+    assert "<li>" in html(front("", "## Contents\n\n- [One](#one), and two\n\n## One\n").content.body)

@@ -1,0 +1,100 @@
+"""What the page has a place of its own for leaves the text: lists of what to read next, and of the headings."""
+
+from collections.abc import Callable, Sequence
+
+from markdown_it.token import Token
+
+from sitegen.base.paths import is_external
+from sitegen.base.patterns import regex
+from sitegen.parse.asking import closing
+from sitegen.parse.headings import plain_text
+
+_FURTHER = regex(
+    r"\W*(?:you (?:may|might) also (?:like|enjoy)|related (?:articles|posts|stories)|more like this|"
+    r"das könnte (?:sie|dich) auch interessieren|vous aimerez aussi|à lire aussi|también te puede (?:gustar|interesar)|"
+    r"potrebbe interessarti anche|você também pode gostar|misschien vind je dit ook leuk|あわせて読みたい)\W*"
+)
+_CONTENTS = regex(
+    r"\W*(?:(?:table of )?contents|in this article|on this page|inhalt(?:sverzeichnis)?|table des matières|sommaire|"
+    r"índice|indice|tabla de contenidos?|inhoud(?:sopgave)?|目次|目录|目錄)\W*"
+)
+_COMMENTS = regex(r"\W*(?:comments?|kommentare?|commentaires?|comentarios|commenti|comentários|reacties|コメント)\W*")
+_BEGINNINGS = ("heading_open", "paragraph_open")
+_LISTS = ("bullet_list_open", "ordered_list_open")
+_AROUND = frozenset((
+    *("bullet_list_open", "bullet_list_close", "ordered_list_open", "ordered_list_close"),
+    *("list_item_open", "list_item_close", "paragraph_open", "paragraph_close"),
+))  # fmt: skip
+_MARKS = frozenset(("strong_open", "strong_close", "em_open", "em_close"))
+
+
+def take_furniture(tokens: list[Token], *, contents: bool) -> tuple[list[Token], list[Token]]:
+    """Return what the text lists as further reading, and the tokens without that.
+
+    Further reading is a section with nothing but links to files and addresses of the site. A list of headings leaves
+    for good where the page has `contents`, and so does the heading of an empty section of these, or of "Comments".
+    """
+    further: list[Token] = []
+    rest: list[Token] = []
+    done = 0
+    for index, token in enumerate(tokens):
+        if token.type not in _BEGINNINGS or token.level or index < done or not (end := _section_end(tokens, index)):
+            continue
+        title, inner = plain_text(tokens[index + 1]).casefold(), tokens[index + 3 : end]
+        leads_on = _FURTHER.fullmatch(title) and _all_links(inner, _leads_on)
+        leads_down = contents and _CONTENTS.fullmatch(title) and _all_links(inner, _leads_down)
+        if not (leads_on or leads_down or (not inner and _COMMENTS.fullmatch(title))):
+            continue
+        if leads_on and inner:
+            further += [*_heading(tokens[index + 1]), *inner]
+        rest += tokens[done:index]
+        done = end
+    return further, [*rest, *tokens[done:]] if done else tokens
+
+
+def _section_end(tokens: list[Token], index: int) -> int:
+    """Return where what stands below a heading ends, or below a line that stands for one; else nought."""
+    token, begin = tokens[index], index + 3
+    if token.type == "heading_open":
+        return next((at for at in range(begin, len(tokens)) if _ends(tokens[at], token)), len(tokens))
+    listed = begin < len(tokens) and tokens[begin].type in _LISTS
+    return closing(tokens, begin) if listed and _stands_for_a_heading(tokens[index + 1]) else 0
+
+
+def _ends(token: Token, heading: Token) -> bool:
+    return not token.level and (token.type == "hr" or (token.type == "heading_open" and token.tag <= heading.tag))
+
+
+def _stands_for_a_heading(text: Token) -> bool:
+    """Tell whether a paragraph is all bold, or ends in a colon."""
+    children = [child for child in text.children or [] if child.type != "text" or child.content.strip()]
+    bold = bool(children) and children[0].type == "strong_open" and children[-1].type == "strong_close"
+    return bold or plain_text(text).endswith((":", "："))
+
+
+def _heading(text: Token) -> list[Token]:
+    return [Token("heading_open", "h2", 1, block=True), text, Token("heading_close", "h2", -1, block=True)]
+
+
+def _all_links(tokens: Sequence[Token], wanted: Callable[[str], bool]) -> bool:
+    """Tell whether these are links of one kind that stand alone, and what stands around such."""
+    return all(
+        wanted(_target(token.children or [])) if token.type == "inline" else token.type in _AROUND for token in tokens
+    )
+
+
+def _leads_on(target: str) -> bool:
+    return bool(target) and not target.startswith("#") and not is_external(target)
+
+
+def _leads_down(target: str) -> bool:
+    return target.startswith("#")
+
+
+def _target(children: Sequence[Token]) -> str:
+    """Return what a line leads to that is one link, and else nothing."""
+    inner = [each for each in children if each.type not in _MARKS and (each.type != "text" or each.content.strip())]
+    links = [each for each in inner if each.type == "link_open"]
+    if len(links) != 1 or inner[0] is not links[0] or inner[-1].type != "link_close":
+        return ""
+    return str(links[0].attrs.get("href", ""))
