@@ -1,11 +1,13 @@
 """Tokens become questions with their answers: by headings, by paragraphs that ask, or by a definition list."""
 
+import re
 from itertools import pairwise
 from typing import NamedTuple
 
 from markdown_it.token import Token
 
 from sitegen.base.noun import Struct, field
+from sitegen.base.patterns import regex
 from sitegen.parse.asking import (
     asking,
     closing,
@@ -18,6 +20,16 @@ from sitegen.parse.asking import (
 )
 from sitegen.parse.headings import plain_text
 
+# What commonly stands below an FAQ, and is no question even where it asks.
+_ENDS = regex(
+    r"\W*(?:join\b.*|(?:final|closing|last) (?:thoughts|words)|(?:key )?takeaways?|conclusions?|summary|in summary|"
+    r"what do you think|have your say|leave a comment|comments?|share\b.*|subscribe\b.*|next steps|call to action|"
+    r"you (?:may|might) also\b.*|about the authors?|"
+    r"references|sources|resources|further reading|learn more|read more|contact(?: us)?|disclaimer|"
+    r"fazit|schluss|quellen|weiterlesen|conclusión|fuentes|sources et références|pour aller plus loin|conclusione|"
+    r"conclusão|fontes|conclusie|bronnen|まとめ|总结|總結)\W*",
+    re.IGNORECASE,
+)
 _DEFINITIONS = ("dl_open", "dl_close", "dd_open", "dd_close")
 
 
@@ -49,7 +61,7 @@ def entries_of(tokens: list[Token], *, depth: int, whole: bool) -> Found:
     """Return what stands before the first question, the questions with their answers, and what stands behind them.
 
     Only headings in as many elements as `depth` says are questions. Where the `whole` need not be questions, a heading
-    that asks nothing and stands behind all that do begins something else.
+    that ends articles begins something else, and so does any heading that asks nothing behind questions that are none.
     """
     headings = [at for at, token in enumerate(tokens) if token.type == "heading_open" and token.level == depth]
     if not headings:
@@ -59,9 +71,10 @@ def entries_of(tokens: list[Token], *, depth: int, whole: bool) -> Found:
     intro, spoken = _by_paragraphs(tokens[: headings[0]])
     end = len(tokens)
     if not whole:
-        asked = [at for at in headings if is_question(plain_text(tokens[at + 1]))]
-        last = asked[-1] if asked else -1 if spoken else end
-        end = next((at for at in headings if at > last), end)
+        asked = any(is_question(plain_text(tokens[at + 1])) for at in headings)
+        behind = headings if spoken else headings[1:]
+        ends = (at for at in behind if (spoken and not asked) or _ENDS.fullmatch(plain_text(tokens[at + 1])))
+        end = next(ends, end)
     return Found(intro, [*spoken, *_by_headings(tokens[headings[0] : end], level, depth)], tokens[end:])
 
 
