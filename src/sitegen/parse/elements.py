@@ -11,6 +11,9 @@ from sitegen.parse.lines import draw_html, draw_line, draw_picture
 from sitegen.parse.sheet import Sheet
 from sitegen.parse.tags import BLOCKS
 
+_BREAKS = ("softbreak", "hardbreak")
+_MOST_OF_A_FIGURE = 7
+"""Tokens: the image, what breaks the line, the caption and its marks, and empty text around them."""
 _TAG_NAME = regex(r"<([A-Za-z][\w-]*)")
 
 Draw = Callable[[Sheet, list[Token], int], None]
@@ -66,9 +69,9 @@ def _goes_on(token: Token, following: Token) -> bool:
 
 
 def _paragraph(sheet: Sheet, tokens: list[Token], index: int) -> None:
-    """Write a paragraph; an image alone in it is a figure, and HTML blocks in it need a `<div>`."""
+    """Write a paragraph; an image alone in it, or above its caption, is a figure, and HTML blocks need a `<div>`."""
     token, children = tokens[index], tokens[index + 1].children or []
-    if len(children) <= 3 and (image := _lone_image(children)):
+    if len(children) <= _MOST_OF_A_FIGURE and (image := _lone_image(children) or _captioned(children)):
         draw_picture(sheet, image, figure=True)
         sheet.text.append("\n")
         tokens[index + 1].children = []
@@ -87,6 +90,17 @@ def _paragraph_close(sheet: Sheet, tokens: list[Token], index: int) -> None:
 def _lone_image(children: list[Token]) -> Token | None:
     shown = [child for child in children if child.type != "text" or child.content.strip()]
     return shown[0] if len(shown) == 1 and shown[0].type == "image" else None
+
+
+def _captioned(children: list[Token]) -> Token | None:
+    """Return the image with its caption, where a line in italics below it is all there is besides."""
+    shown = [child for child in children if child.type != "text" or child.content.strip()]
+    types = [child.type for child in shown]
+    if types[:1] + types[2:] != ["image", "em_open", "text", "em_close"] or types[1] not in _BREAKS:
+        return None
+    image = shown[0]
+    image.attrs.setdefault("title", shown[3].content)
+    return image if image.attrs["title"] == shown[3].content else None
 
 
 def _is_block(html: str) -> bool:
