@@ -1,6 +1,6 @@
 """What the page has a place of its own for leaves the text: lists of what to read next, and of the headings."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from markdown_it.token import Token
 
@@ -19,7 +19,6 @@ _CONTENTS = regex(
     r"índice|indice|tabla de contenidos?|inhoud(?:sopgave)?|目次|目录|目錄)\W*"
 )
 _COMMENTS = regex(r"\W*(?:comments?|kommentare?|commentaires?|comentarios|commenti|comentários|reacties|コメント)\W*")
-_BEGINNINGS = ("heading_open", "paragraph_open")
 _LISTS = ("bullet_list_open", "ordered_list_open")
 _AROUND = frozenset((
     *("bullet_list_open", "bullet_list_close", "ordered_list_open", "ordered_list_close"),
@@ -37,36 +36,49 @@ def take_furniture(tokens: list[Token], *, contents: bool) -> tuple[list[Token],
     further: list[Token] = []
     rest: list[Token] = []
     done = 0
-    for index, token in enumerate(tokens):
-        if token.type not in _BEGINNINGS or token.level or index < done or not (end := _section_end(tokens, index)):
+    for index in _headings(tokens):
+        title = plain_text(tokens[index + 1]).casefold()
+        on, down, comments = (each.fullmatch(title) for each in (_FURTHER, _CONTENTS, _COMMENTS))
+        if index < done or not (on or (down and contents) or comments):
             continue
-        title, inner = plain_text(tokens[index + 1]).casefold(), tokens[index + 3 : end]
-        leads_on = _FURTHER.fullmatch(title) and _all_links(inner, _leads_on)
-        leads_down = contents and _CONTENTS.fullmatch(title) and _all_links(inner, _leads_down)
-        if not (leads_on or leads_down or (not inner and _COMMENTS.fullmatch(title))):
+        end = _section_end(tokens, index)
+        inner = tokens[index + 3 : end]
+        if (inner and comments) or not _all_links(inner, _leads_on if on else _leads_down):
             continue
-        if leads_on and inner:
+        if on and inner:
             further += [*_heading(tokens[index + 1]), *inner]
         rest += tokens[done:index]
         done = end
     return further, [*rest, *tokens[done:]] if done else tokens
 
 
+def _headings(tokens: list[Token]) -> Iterator[int]:
+    """Yield where headings begin, and lines above a list that stand for one."""
+    for index, token in enumerate(tokens):
+        if token.level:
+            continue
+        if token.type == "heading_open":
+            yield index
+        elif token.type in _LISTS and index and _stands_for_a_heading(tokens[index - 1], tokens[index - 2]):
+            yield index - 3
+
+
 def _section_end(tokens: list[Token], index: int) -> int:
-    """Return where what stands below a heading ends, or below a line that stands for one; else nought."""
-    token, begin = tokens[index], index + 3
-    if token.type == "heading_open":
-        return next((at for at in range(begin, len(tokens)) if _ends(tokens[at], token)), len(tokens))
-    listed = begin < len(tokens) and tokens[begin].type in _LISTS
-    return closing(tokens, begin) if listed and _stands_for_a_heading(tokens[index + 1]) else 0
+    """Return where what stands below a heading, or below a line that stands for one, ends."""
+    begin = index + 3
+    if tokens[index].type == "heading_open":
+        return next((at for at in range(begin, len(tokens)) if _ends(tokens[at], tokens[index])), len(tokens))
+    return closing(tokens, begin)
 
 
 def _ends(token: Token, heading: Token) -> bool:
     return not token.level and (token.type == "hr" or (token.type == "heading_open" and token.tag <= heading.tag))
 
 
-def _stands_for_a_heading(text: Token) -> bool:
-    """Tell whether a paragraph is all bold, or ends in a colon."""
+def _stands_for_a_heading(close: Token, text: Token) -> bool:
+    """Tell whether a paragraph, given are its last tokens in reverse, is all bold or ends in a colon."""
+    if close.type != "paragraph_close":
+        return False
     children = [child for child in text.children or [] if child.type != "text" or child.content.strip()]
     bold = bool(children) and children[0].type == "strong_open" and children[-1].type == "strong_close"
     return bold or plain_text(text).endswith((":", "："))
