@@ -9,17 +9,16 @@ from sitegen.base.patterns import regex
 from sitegen.parse.asking import closing
 from sitegen.parse.headings import plain_text
 
-_FURTHER = regex(
-    r"\W*(?:you (?:may|might) also (?:like|enjoy)|related (?:articles|posts|stories)|more like this|"
+_TITLE = regex(
+    r"\W*(?:(?P<further>you (?:may|might) also (?:like|enjoy)|related (?:articles|posts|stories)|more like this|"
     r"das könnte (?:sie|dich) auch interessieren|vous aimerez aussi|à lire aussi|también te puede (?:gustar|interesar)|"
-    r"potrebbe interessarti anche|você também pode gostar|misschien vind je dit ook leuk|あわせて読みたい)\W*"
+    r"potrebbe interessarti anche|você também pode gostar|misschien vind je dit ook leuk|あわせて読みたい)|"
+    r"(?P<contents>(?:table of )?contents|in this article|on this page|inhalt(?:sverzeichnis)?|table des matières|"
+    r"sommaire|índice|indice|tabla de contenidos?|inhoud(?:sopgave)?|目次|目录|目錄)|"
+    r"(?P<comments>comments?|kommentare?|commentaires?|comentarios|commenti|comentários|reacties|コメント))\W*"
 )
-_CONTENTS = regex(
-    r"\W*(?:(?:table of )?contents|in this article|on this page|inhalt(?:sverzeichnis)?|table des matières|sommaire|"
-    r"índice|indice|tabla de contenidos?|inhoud(?:sopgave)?|目次|目录|目錄)\W*"
-)
-_COMMENTS = regex(r"\W*(?:comments?|kommentare?|commentaires?|comentarios|commenti|comentários|reacties|コメント)\W*")
 _LISTS = ("bullet_list_open", "ordered_list_open")
+_NEAR_HEADINGS = frozenset(("heading_open", *_LISTS))
 _AROUND = frozenset((
     *("bullet_list_open", "bullet_list_close", "ordered_list_open", "ordered_list_close"),
     *("list_item_open", "list_item_close", "paragraph_open", "paragraph_close"),
@@ -37,15 +36,14 @@ def take_furniture(tokens: list[Token], *, contents: bool) -> tuple[list[Token],
     rest: list[Token] = []
     done = 0
     for index in _headings(tokens):
-        title = plain_text(tokens[index + 1]).casefold()
-        on, down, comments = (each.fullmatch(title) for each in (_FURTHER, _CONTENTS, _COMMENTS))
-        if index < done or not (on or (down and contents) or comments):
+        match = _TITLE.fullmatch(plain_text(tokens[index + 1]).casefold())
+        if index < done or match is None or (match["contents"] and not contents):
             continue
         end = _section_end(tokens, index)
         inner = tokens[index + 3 : end]
-        if (inner and comments) or not _all_links(inner, _leads_on if on else _leads_down):
+        if (inner and match["comments"]) or not _all_links(inner, _leads_on if match["further"] else _leads_down):
             continue
-        if on and inner:
+        if inner and match["further"]:
             further += [*_heading(tokens[index + 1]), *inner]
         rest += tokens[done:index]
         done = end
@@ -54,12 +52,10 @@ def take_furniture(tokens: list[Token], *, contents: bool) -> tuple[list[Token],
 
 def _headings(tokens: list[Token]) -> Iterator[int]:
     """Yield where headings begin, and lines above a list that stand for one."""
-    for index, token in enumerate(tokens):
-        if token.level:
-            continue
-        if token.type == "heading_open":
+    for index in [at for at, token in enumerate(tokens) if token.type in _NEAR_HEADINGS and not token.level]:
+        if tokens[index].type == "heading_open":
             yield index
-        elif token.type in _LISTS and index and _stands_for_a_heading(tokens[index - 1], tokens[index - 2]):
+        elif index and _stands_for_a_heading(tokens[index - 1], tokens[index - 2]):
             yield index - 3
 
 
