@@ -9,6 +9,7 @@ from markdown_it.token import Token
 
 from sitegen.base.dates import DateError, read_date
 from sitegen.base.patterns import regex
+from sitegen.parse.elements import figure_of
 from sitegen.parse.headings import plain_children, plain_text
 from sitegen.parse.people import split_names
 
@@ -100,7 +101,7 @@ def lead(tokens: list[Token]) -> str:
     for index, token in enumerate(tokens):
         if token.type == "paragraph_open" and depth == lists and not (depth and listed):
             text = _words(tokens[index + 1])
-            if not _says_something(text) or _BYLINE.fullmatch(text):
+            if not _says_something(text) or _byline(text):
                 short = short or ("" if depth else text)
             elif depth:
                 listed = text
@@ -112,7 +113,9 @@ def lead(tokens: list[Token]) -> str:
 
 
 def _words(line: Token) -> str:
-    children = [child for child in line.children or [] if child.type != "image"]
+    """Return the text of a line, without images and what stands below one as its caption."""
+    children = line.children or []
+    children = [] if figure_of(children) else [child for child in children if child.type != "image"]
     return " ".join(plain_children(children).split())
 
 

@@ -71,7 +71,10 @@ def _goes_on(token: Token, following: Token) -> bool:
 def _paragraph(sheet: Sheet, tokens: list[Token], index: int) -> None:
     """Write a paragraph; an image alone in it, or above its caption, is a figure, and HTML blocks need a `<div>`."""
     token, children = tokens[index], tokens[index + 1].children or []
-    if len(children) <= _MOST_OF_A_FIGURE and (image := _image_of_a_figure(children)):
+    if len(children) <= _MOST_OF_A_FIGURE and (figure := figure_of(children)):
+        image, caption = figure
+        if caption:
+            image.attrs["title"] = caption
         draw_picture(sheet, image, figure=True)
         sheet.text.append("\n")
         tokens[index + 1].children = []
@@ -87,18 +90,17 @@ def _paragraph_close(sheet: Sheet, tokens: list[Token], index: int) -> None:
         sheet.text.append(f"</{tokens[index].tag}>\n")
 
 
-def _image_of_a_figure(children: list[Token]) -> Token | None:
+def figure_of(children: list[Token]) -> tuple[Token, str] | None:
     """Return the image that stands alone, or above its caption: a line in italics that is all there is besides."""
     shown = [child for child in children if child.type != "text" or child.content.strip()]
     if not shown or shown[0].type != "image":
         return None
     image, types = shown[0], [child.type for child in shown]
     if len(types) == 1:
-        return image
+        return image, ""
     if types[2:] != ["em_open", "text", "em_close"] or types[1] not in _BREAKS or "title" in image.attrs:
         return None
-    image.attrs["title"] = shown[3].content
-    return image
+    return image, shown[3].content
 
 
 def _is_block(html: str) -> bool:

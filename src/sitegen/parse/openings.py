@@ -128,7 +128,7 @@ def _headed(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[li
         return None
     start = end = index + 3
     blocks = 0
-    while end < len(tokens) and tokens[end].type not in ("heading_open", "hr", "container_close"):
+    while end < len(tokens) and not _begins_something_else(tokens, end, manuscript):
         end = _close(tokens, end)
         blocks += 1
     if not 0 < blocks <= _FEW:
@@ -136,6 +136,15 @@ def _headed(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[li
     line = tokens[index].map
     opened = opening(kind, f"{title}: {rest}" if rest else title, line[0] if line else 0, manuscript)
     return [*opened, *tokens[start:end], Token("callout_close", "aside", -1, block=True)], end
+
+
+def _begins_something_else(tokens: list[Token], index: int, manuscript: Manuscript) -> bool:
+    token = tokens[index]
+    if token.type in ("heading_open", "hr", "container_close", "callout_open", "callout_close"):
+        return True
+    start = index + 1 if token.type == "blockquote_open" else index
+    paragraph = tokens[start].type == "paragraph_open"
+    return paragraph and bool(_phrase(manuscript.language).match(tokens[start + 1].content))
 
 
 def _end(tokens: list[Token], index: int, *, quote: bool, alone: bool) -> int:
