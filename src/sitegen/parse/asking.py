@@ -33,6 +33,14 @@ class Manner(Enum):
     """`What?`, and the answer in the next line or paragraph."""
 
 
+_SURE = (Manner.MARKED, Manner.BOLD)
+
+
+def surely_asks(text: Token) -> bool:
+    """Tell whether an inline token asks whatever stands around it."""
+    return _manner(text) in _SURE
+
+
 def is_question(written: str) -> bool:
     """Tell whether a text ends as questions do."""
     return written.rstrip().endswith(_SIGNS)
@@ -45,7 +53,7 @@ def asking(tokens: list[Token]) -> tuple[list[Token], Collection[int]]:
     so that a bold question inside of an answer stays there.
     """
     spoken = [(text, manner) for text in _paragraphs(tokens) if (manner := _manner(text))]
-    sure = [id(text) for text, manner in spoken if manner in (Manner.MARKED, Manner.BOLD)]
+    sure = [id(text) for text, manner in spoken if manner in _SURE]
     if sure or any(token.type == "dt_open" for token in tokens):
         return tokens, sure
     unlisted, heads = _unlisted(tokens)

@@ -10,7 +10,7 @@ from sitegen.parse.asking import closing, paragraph
 from sitegen.parse.disclosures import undisclosed
 from sitegen.parse.headings import plain_text
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.questions import Entry, asks, entries_of, topics_of
+from sitegen.parse.questions import Entry, asks, begins_with_question, entries_of, topics_of
 
 _TITLE = regex(
     r"\W*(?:\d+[.)]\s*)?(?:faqs?|f\.a\.q\.|frequently\W+asked\W+questions|häufige fragen|häufig gestellte fragen|"
@@ -67,17 +67,9 @@ def _begins(tokens: list[Token], index: int, token: Token) -> bool:
 def _section(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[list[Token], int]:
     """Return what stands for the section that begins at `index`, and where the text goes on."""
     heading, level = tokens[index + 1], int(tokens[index].tag[1])
-    end = index + 3
-    rule = False
-    while end < len(tokens):
-        token = tokens[end]
-        if token.level == 0 and token.type == "heading_open" and int(token.tag[1]) <= level:
-            break
-        if token.level == 0 and token.type == "hr":
-            rule = True
-            break
-        end += 1
-    inner = undisclosed(tokens[index + 3 : end])
+    inner, end = _inner(tokens, index, level)
+    rule = end < len(tokens) and tokens[end].type == "hr"
+    inner = undisclosed(inner)
     if not _TITLE.fullmatch(plain_text(heading)) and not asks(inner):
         return tokens[index:end], end
     if topics := topics_of(inner):
@@ -95,6 +87,23 @@ def _section(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[l
         slot = _slot(Section(entries, None, level))
         return [*tokens[index : index + 3], *intro, slot, *rest], end
     return [_slot(Section(entries, heading, level, wanted)), *rest], end
+
+
+def _inner(tokens: list[Token], index: int, level: int) -> tuple[list[Token], int]:
+    """Return what stands below a heading, and where it ends: at the next heading of its kind, or at a rule.
+
+    A rule between two questions is left out.
+    """
+    inner: list[Token] = []
+    for end in range(index + 3, len(tokens)):
+        token = tokens[end]
+        if token.level == 0 and token.type == "heading_open" and int(token.tag[1]) <= level:
+            return inner, end
+        if token.level or token.type != "hr":
+            inner.append(token)
+        elif not begins_with_question(tokens[end + 1 :], level):
+            return inner, end
+    return inner, len(tokens)
 
 
 def _topic(tokens: list[Token], level: int, manuscript: Manuscript) -> list[Token]:

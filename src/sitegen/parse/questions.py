@@ -17,6 +17,7 @@ from sitegen.parse.asking import (
     loosened,
     paragraph,
     split_question,
+    surely_asks,
 )
 from sitegen.parse.headings import plain_text
 
@@ -30,6 +31,8 @@ _ENDS = regex(
     r"conclusão|fontes|conclusie|bronnen|まとめ|总结|總結)\W*",
     re.IGNORECASE,
 )
+_BLOCK = 3
+"""Tokens of a heading or a paragraph."""
 _DEFINITIONS = ("dl_open", "dl_close", "dd_open", "dd_close")
 
 
@@ -91,6 +94,15 @@ def topics_of(tokens: list[Token]) -> list[list[Token]]:
     if asking(tokens[: headings[0]])[1] or not any(asks(part[3:]) for part in parts):
         return []
     return [part for part in (tokens[: headings[0]], *parts) if part]
+
+
+def begins_with_question(tokens: list[Token], level: int) -> bool:
+    """Tell whether the first block is a question: a heading below the `level`, or a paragraph that surely asks."""
+    if len(tokens) < _BLOCK or tokens[0].level:
+        return False
+    if tokens[0].type == "heading_open":
+        return int(tokens[0].tag[1]) > level and is_question(plain_text(tokens[1]))
+    return tokens[0].type == "paragraph_open" and surely_asks(tokens[1])
 
 
 def asks(tokens: list[Token]) -> bool:
