@@ -120,6 +120,15 @@ def test_the_short_way_tells_of_those_that_may_differ(store):
     assert found < newsroom().keys()
 
 
+def test_the_short_way_does_not_forget_what_a_failed_build_has_read_besides(store):
+    """Its text stays in the store until a whole walk reads the file again."""
+    save(store, [written("a03", "Subject3 today", "Subject12.")])
+    edited = written("a05", "Subject5 today", "Subject9 and subject12.")
+    save(store, [edited])
+
+    assert follow(store, [edited]) is None
+
+
 def test_the_short_way_needs_a_finished_build(store):
     forget_relations(store)
 

@@ -63,6 +63,8 @@ class Relations:
         """Return the suggestions that may differ after some articles were edited; None where all must be found anew."""
         if not self._load() or not (settled := self._settled):
             return None
+        if not self._replaced <= {article.id for article in edited}:
+            return None  # a build that failed has read another text, which was taken back
         places = ((article.id, self.table.row(article.id)) for article in edited)
         mine = {ident: row for ident, row in places if row is not None}
         days = self.table.days
