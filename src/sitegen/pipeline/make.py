@@ -119,7 +119,7 @@ def _make(
             store.drop_unasked()
             remember(found, config, store, session, next_change(linked.site, config))
             early.store(store)
-            Alike.of(linked.site.cards.values(), linked.articles.by_id.values()).store(store)
+            Alike.of(linked.answers.titles, linked.answers.summaries, linked.articles.by_id.values()).store(store)
             linked.relations.keep()
             store.keep_shapes()
             store.put("theme", CODEC.encode(linked.inputs.theme))
