@@ -71,7 +71,7 @@ class Relations:
         if not self._follow({a.id: Document(a.id, days[mine[a.id]], a.terms) for a in edited if a.id in mine}):
             return None
         # A page may show others, or say of them what their titles, and its own, say now.
-        differ = resettle(settled, self.table) | self.table.replaced
+        differ = resettle(settled, self.table) | self.table.replaced | set(mine.values())
         for row in mine.values():
             differ.update(settled.showing(row))
         if not self._spares.keys() >= set(short_of(self.table, settled, differ)):
