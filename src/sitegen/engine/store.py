@@ -190,12 +190,6 @@ class Store:
         row = self._db.execute("SELECT digest FROM questions WHERE words = ?", (words,)).fetchone()
         return None if row is None else str(row[0])
 
-    def values_between(self, low: str, high: str) -> Iterator[tuple[str, bytes]]:
-        """Return all kept answers to the questions from `low` up to but without `high`."""
-        yield from self._db.execute(
-            "SELECT words, value FROM questions WHERE words >= ? AND words < ? AND value IS NOT NULL", (low, high)
-        )
-
     def answers(self, numbers: Iterable[int]) -> Iterator[tuple[int, str, str, bytes | None]]:
         """Return number, words, digest and stored answer of the given questions; a long answer is left out."""
         for batch in _batches(numbers):
