@@ -55,7 +55,7 @@ def make_again(
     with desk.watch("compare"):
         teller = RememberedTeller(answers, desk.contents.key)
         answered = compare_some(store, teller, answers.fresh)
-        asked = store.outputs_that_asked(number for number, _, _ in answered.changed.values())
+        asked = store.outputs_that_asked(answered.by_number())
         if most is not None and len(asked) > most:
             return None
         stale = because(asked, answered, [CODEC.decode(page) for page in store.pages(asked)])
