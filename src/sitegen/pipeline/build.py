@@ -18,11 +18,11 @@ from sitegen.engine.store import Damaged, Store, damage_noticed, open_store
 from sitegen.engine.workers import Progress, WorkerDied, rare_collections
 from sitegen.model.config import Config, Flags
 from sitegen.model.report import Report
-from sitegen.pipeline.clock import Stopwatch
 from sitegen.pipeline.kept import kept
 from sitegen.pipeline.refusals import refusals
 from sitegen.pipeline.reports import hardened
 from sitegen.pipeline.session import Session
+from sitegen.pipeline.stopwatch import Stopwatch
 from sitegen.pipeline.survey import Survey, survey
 
 if TYPE_CHECKING:
