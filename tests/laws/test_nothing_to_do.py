@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.kit.compare import against_clean
 from tests.kit.edits import PUBLICATION, Editor
 from tests.kit.site import SiteBench
 
@@ -133,6 +134,19 @@ def test_a_damaged_cache_means_a_clean_build(bench: SiteBench) -> None:
     bench.build()
 
     assert (False, whole) == (bench.failed, bench.output())
+
+
+def test_a_cache_of_which_a_part_is_damaged_means_a_clean_build(bench: SiteBench) -> None:
+    """It is noticed only where that part is read."""
+    file = bench.root / ".sitegen/build.sqlite"
+    size, page = file.stat().st_size, 16384
+    for number in range(1, size // page, 6):
+        bench.write("content/articles/a0.md", f"---\ntitle: Anew {number}\ndate: 2026-11-01\n---\nText.\n").build()
+        data = file.read_bytes()
+        file.write_bytes(data[: number * page] + bytes(page) + data[(number + 1) * page :])
+        bench.edit("content/articles/a0.md", "Text.", "Another text.").build()
+
+        assert [] == against_clean(bench), f"page {number}"
 
 
 def test_nothing_to_do_loads_nothing_heavy(bench: SiteBench) -> None:

@@ -1,5 +1,6 @@
 """Two articles with one title tell themselves apart on their pages: so a title concerns whoever shares or names it."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -16,12 +17,15 @@ ARTICLES = (
     article("c", title="Gamma", summary="Second.", related=("Delta",)),
 )
 CARDS = link(ARTICLES, inputs(ARTICLES), config()).cards
+TITLES = Counter((*(card.title for card in CARDS.values()), "Politics"))
+SUMMARIES = Counter((*(card.summary for card in CARDS.values()), "All the news.", ""))
+"""Those of a section and of the home page as well."""
 
 
 def after(**edits: dict[str, str]) -> Alike | None:
     """Return what becomes of it when cards change: `after(a={"title": "Aleph"})`."""
     pairs = [(CARDS[ident], replace(CARDS[ident], **fields)) for ident, fields in edits.items()]
-    return Alike.of(CARDS.values(), ARTICLES).after(pairs)
+    return Alike.of(TITLES, SUMMARIES, ARTICLES).after(pairs)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +45,10 @@ def test_what_nobody_shares_or_names_concerns_nobody(edits: dict[str, dict[str, 
     "edits",
     [
         {"a": {"title": "Beta"}},
+        {"a": {"title": "Politics"}},
         {"a": {"summary": "Second."}},
+        {"a": {"summary": "All the news."}},
+        {"a": {"summary": ""}},
         {"b": {"summary": "Third."}},
         {"a": {"title": "Beta"}, "b": {"title": "Alpha"}},
         {"a": {"title": "One"}, "b": {"title": "One"}},
@@ -63,7 +70,7 @@ def test_a_title_that_was_given_up_may_be_taken(tmp_path: Path) -> None:
 
 def test_it_is_kept_between_builds(tmp_path: Path) -> None:
     store = open_store(tmp_path / "s.sqlite", "1")
-    alike = Alike.of(CARDS.values(), ARTICLES)
+    alike = Alike.of(TITLES, SUMMARIES, ARTICLES)
     alike.store(store)
 
     assert alike == Alike.load(store)

@@ -7,7 +7,8 @@ from tests.kit.nouns import article, config, inputs
 
 from sitegen.base.noun import replace
 from sitegen.link import link
-from sitegen.pipeline.clock import NEWS, Stopwatch, next_change
+from sitegen.model.output import NEWS
+from sitegen.pipeline.clock import next_change
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
@@ -51,13 +52,3 @@ def test_what_has_just_grown_old_changes_nothing_more() -> None:
 
     assert None is next_change(link((grown,), inputs((grown,)), conf), conf)
     assert timedelta(days=2) == NEWS
-
-
-def test_a_stopwatch_adds_up_by_verb_in_order_of_their_beginning() -> None:
-    watch = Stopwatch()
-    for verb in ("scan", "parse", "scan"):
-        with watch(verb):
-            pass
-
-    assert ["scan", "parse"] == [verb for verb, _ in watch.times()]
-    assert all(seconds >= 0 for _, seconds in watch.times())

@@ -120,6 +120,23 @@ def test_the_short_way_tells_of_those_that_may_differ(store):
     assert found < newsroom().keys()
 
 
+def test_whoever_says_the_same_may_spell_it_otherwise(store):
+    """What its page, and those that show it, say of the two is in the words of its title."""
+    edited = written("a03", "SUBJECT3 TODAY", "More on subject4.")
+    save(store, [edited])
+
+    assert {"a02", "a03", "a04"} == follow(store, [edited])
+
+
+def test_the_short_way_does_not_forget_what_a_failed_build_has_read_besides(store):
+    """Its text stays in the store until a whole walk reads the file again."""
+    save(store, [written("a03", "Subject3 today", "Subject12.")])
+    edited = written("a05", "Subject5 today", "Subject9 and subject12.")
+    save(store, [edited])
+
+    assert follow(store, [edited]) is None
+
+
 def test_the_short_way_needs_a_finished_build(store):
     forget_relations(store)
 

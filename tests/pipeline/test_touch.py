@@ -95,6 +95,8 @@ MOVE_SOMETHING = {
     "mistake": (FRONT, "tags: [models]\ndate: 2026-02-30\n---"),
     "text that another has, so that their descriptions are alike": ("Here Alpha speaks", "Here Gamma speaks"),
     "title that another has": ("title: Alpha", "title: Gamma"),
+    "title that a section has": ("title: Alpha", "title: Analysis"),
+    "no words, as there are none of the section": ("Here Alpha speaks.\n\n## One\n\nSee [Beta](b.md#two).", "## One"),
 }
 
 

@@ -2,6 +2,7 @@ import pytest
 from tests.kit.theming import theme
 
 from sitegen.render.closure import read_template
+from sitegen.render.faults import TemplateError
 from sitegen.render.strings import direction, read_strings
 
 ENGLISH = 'a = "A"\nb = "B {x}"\nn = "{count} n"\nn_one = "one n"\n[dates]\nmonths = ["January"]\ndate = "{month}"\nthousands = ","\n'
@@ -52,6 +53,21 @@ def test_one_has_words_of_its_own_and_an_unknown_text_none(tmp_path):
 
     assert ("one n", "2,000 n", "0 n") == tuple(english.say("n", {"count": count}) for count in (1, 2000, 0))
     assert english.say("nope", {}) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "message"),
+    [
+        ('dates = "soon"', '"dates" must be a table'),
+        ("dates.months = 12", '"dates.months" must be a list of names'),
+        ("dates.short_months = [1, 2]", '"dates.short_months" must be a list of names'),
+    ],
+)
+def test_what_is_no_table_of_dates_is_told_with_its_file(tmp_path, said, message):
+    with pytest.raises(TemplateError, match=message) as refused:
+        words(tmp_path, "en", ("site", {"strings/en.toml": said}), ("default", {"strings/en.toml": ENGLISH}))
+
+    assert refused.value.diagnostic.span.path.endswith("strings/en.toml")
 
 
 def test_every_packaged_language_says_what_english_says(publish):

@@ -35,6 +35,10 @@ _LONG = 16384
 _MANY = 10_000
 
 
+class Damaged(Exception):  # noqa: N818  (it says what happened)
+    """A store was damaged, and has been thrown away: whoever tries again finds an empty one."""
+
+
 def spell(question: Question) -> str:
     """Return a question as one string."""
     return _SEPARATOR.join(question)
@@ -190,12 +194,6 @@ class Store:
         row = self._db.execute("SELECT digest FROM questions WHERE words = ?", (words,)).fetchone()
         return None if row is None else str(row[0])
 
-    def values_between(self, low: str, high: str) -> Iterator[tuple[str, bytes]]:
-        """Return all kept answers to the questions from `low` up to but without `high`."""
-        yield from self._db.execute(
-            "SELECT words, value FROM questions WHERE words >= ? AND words < ? AND value IS NOT NULL", (low, high)
-        )
-
     def answers(self, numbers: Iterable[int]) -> Iterator[tuple[int, str, str, bytes | None]]:
         """Return number, words, digest and stored answer of the given questions; a long answer is left out."""
         for batch in _batches(numbers):
@@ -322,10 +320,26 @@ def open_store(file: Path, version: str) -> Store:
         with disk_errors(file):
             return _open(file, version)
     except sqlite3.DatabaseError:
-        for suffix in ("", "-wal", "-shm"):
-            file.with_name(file.name + suffix).unlink(missing_ok=True)
+        _throw_away(file)
     with disk_errors(file):
         return _open(file, version)
+
+
+@contextlib.contextmanager
+def damage_noticed(file: Path) -> Iterator[None]:
+    """Throw the file away where it turns out to be damaged while it is read, and raise Damaged."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if type(error) is not sqlite3.DatabaseError:
+            raise  # it is one of its kinds, and the fault is ours
+        _throw_away(file)
+        raise Damaged(f"{file.name} was damaged") from error
+
+
+def _throw_away(file: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        file.with_name(file.name + suffix).unlink(missing_ok=True)
 
 
 def _open(file: Path, version: str) -> Store:

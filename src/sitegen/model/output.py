@@ -1,5 +1,7 @@
 """What the site must contain: one value for each file of the output."""
 
+from datetime import timedelta
+
 from sitegen.base.diagnostics import Diagnostic
 from sitegen.base.noun import Noun
 
@@ -7,6 +9,8 @@ CARD = "card.png"
 """The social card of an article, below its address."""
 DESCRIPTION = 160
 """Characters of a page's description."""
+NEWS = timedelta(days=2)
+"""How long an article is news to search engines (Google, "News sitemaps": articles of the last two days)."""
 
 
 class Page(Noun):

@@ -7,7 +7,6 @@ from sitegen.engine.workers import Progress
 from sitegen.model.config import Config
 from sitegen.model.report import Report
 from sitegen.model.theme import Theme
-from sitegen.pipeline.clock import Stopwatch
 from sitegen.pipeline.contents import Contents
 from sitegen.pipeline.findings import Early, findings_of
 from sitegen.pipeline.memory import Made, because, compare_some, keep
@@ -17,6 +16,7 @@ from sitegen.pipeline.remembered import NeverAsked, Remembered, RememberedTeller
 from sitegen.pipeline.rendering import TEMPLATES, Bench, Opener
 from sitegen.pipeline.reports import hardened, store_report
 from sitegen.pipeline.session import Session
+from sitegen.pipeline.stopwatch import Stopwatch
 from sitegen.pipeline.survey import Survey
 from sitegen.pipeline.viewing import Viewers, render_viewed
 
@@ -55,7 +55,7 @@ def make_again(
     with desk.watch("compare"):
         teller = RememberedTeller(answers, desk.contents.key)
         answered = compare_some(store, teller, answers.fresh)
-        asked = store.outputs_that_asked(number for number, _, _ in answered.changed.values())
+        asked = store.outputs_that_asked(answered.by_number())
         if most is not None and len(asked) > most:
             return None
         stale = because(asked, answered, [CODEC.decode(page) for page in store.pages(asked)])

@@ -1,7 +1,7 @@
-"""Which titles and descriptions articles share, so that their pages tell themselves apart; which titles others name."""
+"""Which titles and descriptions pages share, so that they tell themselves apart; which titles articles name."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Self
 
 from sitegen.base.digest import digest
@@ -16,18 +16,19 @@ from sitegen.pipeline.nouns import CODEC
 
 
 class Alike(Noun):
-    """What the titles and descriptions of all articles mean for each other."""
+    """What the titles and descriptions of all pages mean for each other."""
 
     counts: Counter[str]
-    """Of each title and each description, by a short digest."""
+    """How many have a title or a description, by a short digest of it."""
     named: frozenset[str]
     """Whatever articles are called by in the front matter of others, some of it by title."""
 
     @classmethod
-    def of(cls, cards: Iterable[Card], articles: Iterable[Article]) -> Self:
-        """Count those of all cards, and gather the names that articles use."""
-        named = frozenset(slugify(name) for article in articles for name in _names(article.meta))
-        return cls(Counter(mark for card in cards for mark in _marks(card)), named)
+    def of(cls, titles: Mapping[str, int], summaries: Mapping[str, int], articles: Iterable[Article]) -> Self:
+        """Take in how many pages have each title and each description, and gather the names that articles use."""
+        marks = {_title(text): count for text, count in titles.items()}
+        marks |= {_summary(text): count for text, count in summaries.items()}
+        return cls(Counter(marks), frozenset(slugify(name) for article in articles for name in _names(article.meta)))
 
     @classmethod
     def load(cls, store: Store) -> Self:
@@ -39,7 +40,7 @@ class Alike(Noun):
     def after(self, edits: Iterable[tuple[Card, Card]]) -> Self | None:
         """Return what it is after cards changed.
 
-        None where two articles become or stop being alike, or where a title goes or comes that another article names.
+        None where two pages become or stop being alike, or where a title goes or comes that another article names.
         """
         counts = Counter(self.counts)
         for before, after in edits:
@@ -61,8 +62,15 @@ class Alike(Noun):
 
 
 def _marks(card: Card) -> tuple[str, str]:
-    summary = shorten(card.summary, DESCRIPTION)
-    return digest(f"title {card.title}".encode())[:16], digest(f"summary {summary}".encode())[:16]
+    return _title(card.title), _summary(shorten(card.summary, DESCRIPTION))
+
+
+def _title(text: str) -> str:
+    return digest(f"title {text}".encode())[:16]
+
+
+def _summary(text: str) -> str:
+    return digest(f"summary {text}".encode())[:16]
 
 
 def _names(meta: FrontMatter) -> Iterator[str]:

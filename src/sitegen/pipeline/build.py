@@ -14,15 +14,15 @@ from sitegen.configure import configure
 from sitegen.engine.disk import disk_errors
 from sitegen.engine.fingerprint import code_fingerprint, with_extensions
 from sitegen.engine.lock import hold
-from sitegen.engine.store import Store, open_store
+from sitegen.engine.store import Damaged, Store, damage_noticed, open_store
 from sitegen.engine.workers import Progress, WorkerDied, rare_collections
 from sitegen.model.config import Config, Flags
 from sitegen.model.report import Report
-from sitegen.pipeline.clock import Stopwatch
 from sitegen.pipeline.kept import kept
 from sitegen.pipeline.refusals import refusals
 from sitegen.pipeline.reports import hardened
 from sitegen.pipeline.session import Session
+from sitegen.pipeline.stopwatch import Stopwatch
 from sitegen.pipeline.survey import Survey, survey
 
 if TYPE_CHECKING:
@@ -75,27 +75,37 @@ def _walk(
     """Walk while nobody else does, and tell what came of it."""
     started = time.perf_counter()
     config = configure(root, flags)
-    with working(config, memory=memory, wait=wait) as store:
-        report = go(config, store)
+    try:
+        report = _work(config, go, memory=memory, wait=wait)
+    except Damaged:
+        report = _work(config, go, memory=memory, wait=wait)
     # A date that was stored has an offset and no zone; people are told the time of the newsroom.
     hidden = tuple(replace(each, date=each.date and each.date.astimezone(config.zone)) for each in report.hidden)
     return replace(hardened(report, config), hidden=hidden, seconds=time.perf_counter() - started)
+
+
+def _work(config: Config, go: Callable[[Config, Store], Report], *, memory: str, wait: float) -> Report:
+    with working(config, memory=memory, wait=wait) as store:
+        return go(config, store)
 
 
 @contextmanager
 def working(config: Config, *, memory: str = "build", wait: float = 10.0) -> Iterator[Store]:
     """Open the store while nobody else works in the folder.
 
-    Raises Failure where somebody does, where the system does not let us write, and where a process dies.
+    Raises Failure where somebody does, where the system does not let us write, and where a process dies, and Damaged
+    where another try has the store made anew.
     """
     work = config.root / ".sitegen"
+    file = work / f"{memory}.sqlite"
     try:
         with (
             rare_collections(),
             refusals(config.root, config.file),
             hold(work / f"{memory}.lock", wait),
-            closing(_open(config, work / f"{memory}.sqlite")) as store,
-            disk_errors(store.file),
+            damage_noticed(file),
+            closing(_open(config, file)) as store,
+            disk_errors(file),
         ):
             yield store
     except WorkerDied as error:

@@ -15,7 +15,7 @@ from sitegen.model.report import Report
 from sitegen.model.site import Site
 from sitegen.model.source import Inputs
 from sitegen.pipeline.alike import Alike
-from sitegen.pipeline.clock import Stopwatch, next_change
+from sitegen.pipeline.clock import next_change
 from sitegen.pipeline.contents import Contents
 from sitegen.pipeline.extensions import load_extensions
 from sitegen.pipeline.findings import Early, findings_of
@@ -30,6 +30,7 @@ from sitegen.pipeline.rendering import TEMPLATES, Bench, Opener, Teller
 from sitegen.pipeline.reports import hardened, store_report
 from sitegen.pipeline.searching import Index, index_all
 from sitegen.pipeline.session import Session
+from sitegen.pipeline.stopwatch import Stopwatch
 from sitegen.pipeline.survey import Survey, remember
 from sitegen.pipeline.swapping import Standing, swap_all, swaps_of
 from sitegen.pipeline.viewing import Viewers, render_viewed
@@ -119,7 +120,7 @@ def _make(
             store.drop_unasked()
             remember(found, config, store, session, next_change(linked.site, config))
             early.store(store)
-            Alike.of(linked.site.cards.values(), linked.articles.by_id.values()).store(store)
+            Alike.of(linked.answers.titles, linked.answers.summaries, linked.articles.by_id.values()).store(store)
             linked.relations.keep()
             store.keep_shapes()
             store.put("theme", CODEC.encode(linked.inputs.theme))

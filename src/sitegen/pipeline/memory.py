@@ -55,6 +55,10 @@ class Answered(Struct):
     """Gives the answer of the last build."""
     _described: dict[str, str] = field(default_factory=dict)
 
+    def by_number(self) -> dict[int, str]:
+        """Return these questions by their numbers."""
+        return {number: words for words, (number, _, _) in self.changed.items()}
+
     def described(self, words: str) -> str:
         """Return what changed, as "card of articles/x changed: title"."""
         if words not in self._described:
@@ -114,8 +118,8 @@ def stale_pages(
     And return those of them that stand and have other answers to none but `swappable` questions, with these.
     """
     before = store.outputs()
-    touched = store.outputs_that_asked(number for number, _, _ in answered.changed.values())
-    words = {number: words for words, (number, _, _) in answered.changed.items()}
+    words = answered.by_number()
+    touched = store.outputs_that_asked(words)
     stale: dict[Page, str] = {}
     nearly: dict[Page, list[str]] = {}
     for page in pages:
@@ -136,7 +140,7 @@ def stale_pages(
 
 def because(asked: Mapping[str, Sequence[int]], answered: Answered, pages: Iterable[Page]) -> dict[Page, str]:
     """Return the pages, each with what it asked that has another answer now."""
-    words = {number: words for words, (number, _, _) in answered.changed.items()}
+    words = answered.by_number()
     return {page: reason([words[number] for number in asked[page.path]], answered) for page in pages}
 
 

@@ -33,6 +33,4 @@ CODEC = Codec((
     theme.ThemeFile,
     theme.Theme,
     output.Page,
-    output.Asset,
-    report.Report,
 ))  # fmt: skip

@@ -63,13 +63,15 @@ class Relations:
         """Return the suggestions that may differ after some articles were edited; None where all must be found anew."""
         if not self._load() or not (settled := self._settled):
             return None
+        if not self._replaced <= {article.id for article in edited}:
+            return None  # a build that failed has read another text, which was taken back
         places = ((article.id, self.table.row(article.id)) for article in edited)
         mine = {ident: row for ident, row in places if row is not None}
         days = self.table.days
         if not self._follow({a.id: Document(a.id, days[mine[a.id]], a.terms) for a in edited if a.id in mine}):
             return None
         # A page may show others, or say of them what their titles, and its own, say now.
-        differ = resettle(settled, self.table) | self.table.replaced
+        differ = resettle(settled, self.table) | self.table.replaced | set(mine.values())
         for row in mine.values():
             differ.update(settled.showing(row))
         if not self._spares.keys() >= set(short_of(self.table, settled, differ)):

@@ -170,13 +170,3 @@ def _render_chunk(pages: Sequence[Page]) -> Batch:
         said = CODEC.encode(artifact.diagnostics) if artifact.diagnostics else b""
         made.append(Rendered(page, artifact.digest, artifact.size, said, asked))
     return Batch(tuple(made), tuple(map(context.bench.teller.tell, places)))
-
-
-def stage_into(folder: Path) -> Callable[[str, bytes], None]:
-    """Return what puts a finished page into the staging folder."""
-    from sitegen.write import stage
-
-    def put(path: str, data: bytes) -> None:
-        stage(folder, path, data)
-
-    return put

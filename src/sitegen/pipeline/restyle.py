@@ -11,7 +11,6 @@ from sitegen.engine.workers import Progress, usable_cores
 from sitegen.model.config import Config
 from sitegen.model.report import Report
 from sitegen.pipeline.again import Desk, make_again
-from sitegen.pipeline.clock import Stopwatch
 from sitegen.pipeline.contents import Contents
 from sitegen.pipeline.findings import load_early
 from sitegen.pipeline.nouns import CODEC
@@ -19,6 +18,7 @@ from sitegen.pipeline.publishing import open_output
 from sitegen.pipeline.remembered import Remembered
 from sitegen.pipeline.reports import load_report
 from sitegen.pipeline.session import Session
+from sitegen.pipeline.stopwatch import Stopwatch
 from sitegen.pipeline.survey import Survey
 from sitegen.pipeline.theming import edited_theme, theme_answers
 from sitegen.pipeline.viewing import Viewers

@@ -22,7 +22,6 @@ from sitegen.model.site import Card, Suggestion
 from sitegen.model.source import Source
 from sitegen.pipeline.again import Desk, make_again
 from sitegen.pipeline.alike import Alike
-from sitegen.pipeline.clock import Stopwatch
 from sitegen.pipeline.contents import Contents
 from sitegen.pipeline.findings import load_early
 from sitegen.pipeline.nouns import CODEC
@@ -33,6 +32,7 @@ from sitegen.pipeline.remembered import NeverAsked, Remembered
 from sitegen.pipeline.reports import load_report
 from sitegen.pipeline.session import Session
 from sitegen.pipeline.shape import retouch
+from sitegen.pipeline.stopwatch import Stopwatch
 from sitegen.pipeline.survey import Survey
 from sitegen.pipeline.viewing import Viewers
 from sitegen.render.packing import Packed, change_rows, shard_of

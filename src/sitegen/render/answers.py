@@ -129,12 +129,14 @@ class SiteAnswers(Noun, dict=True):
         return next(featured, newest[0] if newest else "")
 
     @cached_property
-    def _titles(self) -> Counter[str]:
+    def titles(self) -> Counter[str]:
+        """How many pages have a title: articles, standing pages and sections."""
         sections = (term.name for term in self.site.terms.get("section", ()))
         return Counter((*(card.title for card in self.site.cards.values()), *sections))
 
     @cached_property
-    def _summaries(self) -> Counter[str]:
+    def summaries(self) -> Counter[str]:
+        """How many of them, the home page included, have a description, as long as pages show it."""
         settings = self.config.site
         own = (settings.description or settings.tagline, *(term.description for term in self.site.terms["section"]))
         return Counter(shorten(text, DESCRIPTION) for text in (*own, *(c.summary for c in self.site.cards.values())))
@@ -157,9 +159,9 @@ class SiteAnswers(Noun, dict=True):
         card = self.site.cards.get(ident)
         if card is None:
             return 0, 0
-        title = self._titles[card.title] > 1
+        title = self.titles[card.title] > 1
         day = title and self._days[card.title, card.date.date()] > 1
-        return title + day, int(self._summaries[shorten(card.summary, DESCRIPTION)] > 1)
+        return title + day, int(self.summaries[shorten(card.summary, DESCRIPTION)] > 1)
 
     def _listings(self) -> tuple[tuple[str, datetime | None], ...]:
         cards = (self.site.cards[ident] for ident in self.site.lists.get("home", ()))

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sitegen.base.html import escape, legal
 from sitegen.base.paths import web_url
-from sitegen.model.output import Page
+from sitegen.model.output import NEWS, Page
 from sitegen.render.filters import iso
 from sitegen.render.press import Press
 from sitegen.render.urls import full_url
@@ -15,7 +15,6 @@ _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _IMAGE = "http://www.google.com/schemas/sitemap-image/1.1"
 _NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
-_NEWS_DAYS = 2
 _NEWS_MOST = 1000
 
 Listed = tuple[str, datetime | None, str, tuple[tuple[str, str], ...]]
@@ -78,7 +77,7 @@ def news_sitemap(page: Page, view: View, press: Press) -> str:
     """Return the articles of the last two days."""
     site = view.config.site
     parts = []
-    for ident in view.since(_NEWS_DAYS)[:_NEWS_MOST]:
+    for ident in view.since(NEWS.days)[:_NEWS_MOST]:
         card, front = view.card(ident), view.front(ident)
         if card is None or front is None or card.status != "published" or front.meta.noindex:
             continue

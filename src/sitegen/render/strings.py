@@ -74,10 +74,22 @@ def read_strings(language: str, theme: Theme, read: Callable[[ThemeFile], str]) 
 
 def _table(text: str, file: ThemeFile) -> dict[str, Any]:
     try:
-        return tomllib.loads(text)
+        table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         place = _LINE.search(str(error))
         span = Span(file.path, int(place[1]), int(place[2])) if place else Span(file.path)
         said = str(error).partition(" (at ")[0]
         hint = "correct the TOML; every text stands in quotes"
         raise TemplateError(problem("render/template-syntax", said[:1].lower() + said[1:], span, hint)) from error
+    dates = table.get("dates", {})
+    if not isinstance(dates, dict):
+        raise _wrong('"dates" must be a table', "write it as [dates]", file)
+    for key in ("months", "short_months"):
+        names = dates.get(key, [])
+        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+            raise _wrong(f'"dates.{key}" must be a list of names', "write all twelve, each in quotes", file)
+    return table
+
+
+def _wrong(message: str, hint: str, file: ThemeFile) -> TemplateError:
+    return TemplateError(problem("render/template-syntax", message, Span(file.path), hint))

@@ -1,13 +1,12 @@
 """The site becomes the files that machines read: feeds, sitemaps, the API, robots.txt."""
 
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
 
 from sitegen.base.diagnostics import Span
 from sitegen.base.html import escape
 from sitegen.base.paths import quote_path
 from sitegen.model.config import Config
-from sitegen.model.output import FEED_FILES, FEED_FORMATS, Page
+from sitegen.model.output import FEED_FILES, FEED_FORMATS, NEWS, Page
 from sitegen.model.site import Card, Site
 from sitegen.route.claims import Claim, page
 
@@ -22,9 +21,6 @@ _FEW_URLS = 1000
 
 _MARKUP = 300
 """Bytes of a sitemap's entry beside its URLs, and of each translation in it; more than there ever are."""
-
-NEWS = timedelta(days=2)
-"""How long an article is news to search engines."""
 
 _SCHEMAS = ("articles", "authors", "tags")
 

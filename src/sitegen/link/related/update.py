@@ -111,8 +111,7 @@ class _Update:
             if not crossed.isdisjoint(chain(terms.title, terms.often)):
                 self._old[row] = self._new[row] = terms
         self._check()
-        self._shares.update((row, self._scale.shares(terms.title)) for row, terms in self._new.items())
-        asked_anew = self._asked_anew()
+        asked_anew = self._unheard()
         # Rarely a word becomes worth something, and with it its pairs in titles that did not change.
         holders = {**holders, **self._holders(asked_anew - holders.keys())}
         moved = self._rewrite(was, asked_anew, holders)
@@ -142,19 +141,13 @@ class _Update:
 
     def _unheard(self) -> set[int]:
         """Return the words and pairs of new titles that no title was known by before."""
-        held = {word for terms in self._new.values() for word in self._scale.shares(terms.title)}
+        held = {word for row in self._new for word in self._held(row)}
         self._load(held)
         return {word for word in held if self._postings[word] is None}
 
     def _holders(self, words: Collection[int]) -> Mapping[int, set[int]]:
         """Return by word who holds it. All documents are looked through for that."""
         return self._memory.holders(words) if words else {}
-
-    def _asked_anew(self) -> set[int]:
-        """Return the words and pairs of titles that no title was known by before."""
-        held = {word for row in self._new for word in self._shares[row]}
-        self._load(held)
-        return {word for word in held if self._postings[word] is None}
 
     def _load(self, words: Iterable[int]) -> None:
         wanted = [word for word in words if word not in self._postings]
@@ -170,7 +163,7 @@ class _Update:
         changed = self._old.keys() | self._new.keys()
         nothing: frozenset[int] = frozenset()
         differing = [texts.get(row, nothing) ^ (self._texts[row] if row in self._new else nothing) for row in changed]
-        self._load(chain(*differing, *shares.values(), *(self._shares[row] for row in self._new)))
+        self._load(chain(*differing, *shares.values(), *map(self._held, self._new)))
         led = {}
         for word in anew:
             standing = {row for row in holders.get(word, set()) - changed if word in self._text(row)}
@@ -178,7 +171,7 @@ class _Update:
             led[word] = True
         for row in changed:
             there = row in self._new
-            self._ask(row, shares.get(row, {}), self._shares[row] if there else {}, led)
+            self._ask(row, shares.get(row, {}), self._held(row) if there else {}, led)
             old, new = texts.get(row, nothing), self._texts[row] if there else nothing
             self._mention(row, new - (old - anew), led, 1)
             self._mention(row, old - new - anew, led, -1)
