@@ -39,11 +39,16 @@ def profile_slug(profile: Article) -> str:
     return name_slug(profile.meta.slug or profile.id.rsplit("/", 1)[-1])
 
 
+def house_name(config: Config) -> str:
+    """Return the byline of articles that name nobody."""
+    return config.site.author or config.site.title
+
+
 def introduce(
     articles: Sequence[Article], profiles: Sequence[Article], config: Config
 ) -> tuple[Authors, tuple[Diagnostic, ...]]:
     """Return all authors of the articles and all with profiles, and what is doubtful about their names."""
-    fallback = config.site.author or config.site.title
+    fallback = house_name(config)
     chosen, problems = _profiles(profiles)
     known = {spelled: slug for slug, profile in chosen.items() for spelled in _spellings(profile)}
     known |= {slug: slug for slug in chosen}

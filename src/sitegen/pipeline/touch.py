@@ -96,7 +96,7 @@ def _touch(edits: list[Edit], alike: Alike | None, desk: Desk) -> Report | None:
     answers = Remembered(desk.contents, fresh)
     relations = Relations(store)
     with desk.watch("link"):
-        suggested = _suggested(edits, relations, answers, store) if config.related.count else {}
+        suggested = _suggested(edits, relations, answers, store, config) if config.related.count else {}
     if suggested is None:
         return None
     answers.fresh.update((("related", ident), told) for ident, told in suggested.items())
@@ -118,10 +118,10 @@ def _touch(edits: list[Edit], alike: Alike | None, desk: Desk) -> Report | None:
 
 
 def _suggested(
-    edits: list[Edit], relations: Relations, answers: Remembered, store: Store
+    edits: list[Edit], relations: Relations, answers: Remembered, store: Store, config: Config
 ) -> dict[str, tuple[Suggestion, ...]] | None:
     """Return by id the suggestions that differ; None where all must be found anew."""
-    reasons = Reasons(lambda ident: cast("Card", answers.answer(("card", ident))))
+    reasons = Reasons(lambda ident: cast("Card", answers.answer(("card", ident))), config)
     found = relations.follow([edit.article for edit in edits], reasons)
     if found is None:
         return None

@@ -9,7 +9,7 @@ from sitegen.base.words import numbers, pairs, words
 from sitegen.link import link
 from sitegen.link.related import find_anew
 from sitegen.link.related.settle import CROWD
-from sitegen.model.config import RelatedSettings
+from sitegen.model.config import RelatedSettings, SiteSettings
 from sitegen.model.terms import unpack
 
 FILLER = [article(f"filler{n}", title=f"Other{n}", text=f"Something other{n + 1}.") for n in range(12)]
@@ -196,3 +196,15 @@ def crowd(count):
             article(f"a{number:03}", title=" ".join(subjects[:3]), text=text, date=f"2026-0{number % 9 + 1}-01")
         )
     return made
+
+
+def test_an_author_is_a_reason_but_not_whoever_stands_for_nobody():
+    def kind_of(*authors):
+        shown = (article("a", title="Unlike", authors=authors), article("b", title="Otherwise", authors=authors))
+        return [
+            (one.kind, one.shared)
+            for one in link(shown, inputs(shown), config(site=SiteSettings(author="News Desk"))).related["a"]
+        ]
+
+    assert [("author", ("Ana Lima",))] == kind_of("Ana Lima")
+    assert [("subject", ())] == kind_of() == kind_of("News Desk")
