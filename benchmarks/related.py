@@ -128,7 +128,7 @@ def edit(_: str, size: int, seed: int) -> Cost:
             store.put_parsed([row_of(changed)])
             started = time.process_time()
             relations = Relations(store)
-            if relations.follow([article_of(changed)], Reasons(card)) is None:
+            if relations.follow([article_of(changed)], Reasons(card, "Desk")) is None:
                 relations.find([*documents[: size // 2], changed, *documents[size // 2 + 1 :]], {}, SHOWN, no_spares)
             relations.keep()
             store.commit()

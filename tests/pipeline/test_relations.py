@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pytest
-from tests.kit.nouns import article, config
+from tests.kit.nouns import article
 
 from sitegen.engine.store import Store, open_store
 from sitegen.link.related import Reasons, Shown, find_anew
@@ -65,7 +65,7 @@ def build(store: Store, articles: dict[str, Article], rules: dict[str, Rule] = N
 
 def follow(store: Store, edited: list[Article]) -> set[str] | None:
     """Return whose suggestions may differ, as the short way asks for it."""
-    found = Relations(store).follow(edited, Reasons(card, config()))
+    found = Relations(store).follow(edited, Reasons(card, "Desk"))
     return None if found is None else found.keys()
 
 
@@ -162,7 +162,7 @@ def test_the_short_way_fills_places_as_the_whole_walk_does(store):
     relations.keep()
     articles["a03"] = written("a03", "Subject3 today", "Nothing at all.")
     save(store, [articles["a03"]])
-    found = Relations(store).follow([articles["a03"]], Reasons(card, config()))
+    found = Relations(store).follow([articles["a03"]], Reasons(card, "Desk"))
     clean = find_anew(documents(articles), NONE, 3, all_of)
 
     assert {ident: [one for one, *_ in clean[ident]] for ident in found} == {

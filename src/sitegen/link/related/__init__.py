@@ -74,7 +74,7 @@ def suggest(
         return spares_of(idents, [cards[document.id] for document in documents], rules, count)
 
     shown = find(documents, rules, count, spares) if count else {}
-    reasons = Reasons(cards.__getitem__, config)
+    reasons = Reasons(cards.__getitem__, house_name(config))
     return {
         article.id: reasons.suggestions(article.id, shown.get(article.id, ()), rules.get(article.id, Rule()))
         for article in articles
@@ -118,10 +118,10 @@ def shown_of(table: Table, settled: Settled, rows: Iterable[int], spares: Mappin
 class Reasons:
     """Says why articles are shown: in the words of tags that both have, or of titles."""
 
-    def __init__(self, card: Callable[[str], Card], config: Config) -> None:
+    def __init__(self, card: Callable[[str], Card], house: str) -> None:
+        """`house` is who stands under all that names nobody (`house_name`): no reason to read on."""
         self._card = card
-        # Whoever stands under all that names nobody says nothing of an article.
-        self._anybody = house_name(config)
+        self._house = house
         self._titles: dict[str, dict[int, str]] = {}
         self._summaries: dict[str, dict[int, str]] = {}
 
@@ -140,7 +140,7 @@ class Reasons:
             return Suggestion(other, subjects)
         if one.section and two.section and one.section.slug == two.section.slug:
             return Suggestion(other, (one.section.name,), kind="section")
-        authors = {author.id for author in two.authors if author.name != self._anybody}
+        authors = {author.id for author in two.authors if author.name != self._house}
         names = tuple([author.name for author in one.authors if author.id in authors][:1])
         return Suggestion(other, names, kind="author" if names else "subject")
 
