@@ -1,6 +1,7 @@
 import pytest
 from tests.kit.nouns import article
 
+from sitegen.base.noun import replace
 from sitegen.link.references import resolve
 
 OTHER = article("articles/other", title="What open weights mean", path="2026/Other")
@@ -70,6 +71,25 @@ def test_an_article_that_names_itself_is_told():
     _, problems = resolve((pinning,), (pinning,))
 
     assert problems[0].message == "`related` names the article itself"
+
+
+@pytest.mark.parametrize(
+    ("place", "pins"),
+    [
+        ("articles/other.md", ("articles/other",)),
+        ("/2026/Other/", ("articles/other",)),
+        ("articles/a.md", ()),
+        ("/what-open-weights-mean/", ()),
+        ("other.md", ()),
+    ],
+)
+def test_what_a_text_lists_is_a_place_and_not_a_name(place, pins):
+    listing = replace(article("articles/a"), further=(place,))
+
+    references, problems = resolve((listing, OTHER), (listing, OTHER))
+
+    assert references.pins.get("articles/a", ()) == pins
+    assert problems == ()
 
 
 def test_translations_name_each_other_back():

@@ -68,6 +68,11 @@ class Directory(Noun, dict=True):
             return (exact,)
         return tuple(self._slugs.get(path) or self._titles.get(slugify(name)) or ())
 
+    def at(self, place: str) -> str:
+        """Return the id of the article at a content path or an address, or an empty string."""
+        path = content_path(article_id(place).strip("/"))
+        return self._ids.get(path) or self._addresses.get(tidy(place)) or ""
+
     def like(self, name: str) -> str | None:
         """Return the id that `name` is most likely a misspelling of."""
         last = slugify(name.strip("/").rsplit("/", 1)[-1])
@@ -108,8 +113,7 @@ def resolve(shown: Iterable[Article], everything: Iterable[Article]) -> tuple[Re
 
 def _listed(article: Article, directory: Directory) -> list[str]:
     """Return the ids that the text lists as further reading; `render` tells of links that lead nowhere."""
-    found = [directory.find(name, article) for name in article.further]
-    return [ids[0] for ids in found if len(ids) == 1 and ids[0] != article.id]
+    return [ident for place in article.further if (ident := directory.at(place)) and ident != article.id]
 
 
 def _one(name: str, article: Article, key: str, *, directory: Directory, problems: list[Diagnostic]) -> str:

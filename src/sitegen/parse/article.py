@@ -120,7 +120,10 @@ def _article(source: Source, meta: FrontMatter, text: Text, manuscript: Manuscri
     packed, keywords = terms(meta.title, text.plain, description=meta.description, headings=headings, lead=text.lead)
     markdown = config.markdown
     titles = sorted(markdown.callout_titles.items())
-    options = (source.path, config.site.language, markdown.raw_html, markdown.callout_openings, markdown.callout_kinds)
+    options = (
+        *(source.path, config.site.language, config.site.timezone),
+        *(markdown.raw_html, markdown.callout_openings, markdown.callout_kinds),
+    )
     told = f"{options}\0{titles}\0{manuscript.text}"
     return Article(
         id=source.id,

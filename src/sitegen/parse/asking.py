@@ -8,6 +8,7 @@ from enum import Enum, auto
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
+from sitegen.parse.tokens import LISTS, closing, loosened
 
 _Q = regex(r"(?:\*\*|__)?Q(?:uestion)?\s?\d*\s?[:.](?:\*\*|__)?\s*", re.IGNORECASE)
 _A = regex(r"(?:\*\*|__)?A(?:nswer)?\s?\d*\s?[:.](?:\*\*|__)?\s*", re.IGNORECASE)
@@ -16,7 +17,6 @@ _ONLY_A = regex(r"(?:\*\*|__)?A(?:nswer)?\s?\d*\s?:(?:\*\*|__)?\s*", re.IGNORECA
 _ANSWER_BEHIND = regex(r"(?<=[?？؟])\s+(?=A(?:nswer)?\s?\d*:\s)", re.IGNORECASE)
 _BREAKS = ("softbreak", "hardbreak")
 _SIGNS = ("?", "？", "؟")
-_LISTS = ("bullet_list_open", "ordered_list_open")
 _SEVERAL = 2
 
 
@@ -199,7 +199,7 @@ def _unlisted(tokens: list[Token]) -> tuple[list[Token], list[int]]:
     index = 0
     while index < len(tokens):
         end = closing(tokens, index)
-        items = list(_items(tokens[index + 1 : end - 1])) if tokens[index].type in _LISTS else []
+        items = list(_items(tokens[index + 1 : end - 1])) if tokens[index].type in LISTS else []
         # `1. **What?**` may stand in a list of its own, and the answer below it.
         followed = len(items) == 1 and end < len(tokens) and tokens[end].type == "paragraph_open"
         if items and (asked := _asked(items, followed=followed)):
@@ -246,26 +246,3 @@ def _all_answered(tokens: list[Token], questions: Sequence[Token]) -> bool:
             if not below or not asked.isdisjoint(map(id, below)):
                 return False
     return True
-
-
-def loosened(tokens: Sequence[Token]) -> list[Token]:
-    """Return the tokens of a list's item with its paragraphs, which a tight list leaves out, as an answer has them."""
-    result = [copy(token) if token.hidden and token.level == tokens[0].level else token for token in tokens]
-    for token in result:
-        token.hidden = token.hidden and token.level != tokens[0].level
-    return result
-
-
-def paragraph(text: Token) -> list[Token]:
-    """Return the tokens of a paragraph."""
-    return [Token("paragraph_open", "p", 1, block=True), text, Token("paragraph_close", "p", -1, block=True)]
-
-
-def closing(tokens: Sequence[Token], index: int) -> int:
-    """Return the index behind the token that closes the one at `index`."""
-    depth = 0
-    for position in range(index, len(tokens)):
-        depth += tokens[position].nesting
-        if not depth:
-            return position + 1
-    return len(tokens)

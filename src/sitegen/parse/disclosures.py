@@ -6,7 +6,8 @@ from html import unescape
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
-from sitegen.parse.asking import is_question, paragraph
+from sitegen.parse.asking import is_question
+from sitegen.parse.tokens import paragraph
 
 _TAG = regex(r"<details\b[^>]*>|</details\s*>|<summary\b[^>]*>(?P<summary>.*?)</summary\s*>", re.IGNORECASE | re.DOTALL)
 _ANY_TAG = regex(r"<[^<>]*>")

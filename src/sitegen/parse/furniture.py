@@ -6,8 +6,8 @@ from markdown_it.token import Token
 
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
-from sitegen.parse.asking import closing
 from sitegen.parse.headings import plain_text
+from sitegen.parse.tokens import LISTS, closing
 
 _TITLE = regex(
     r"\W*(?:(?P<further>you (?:may|might) also (?:like|enjoy)|related (?:articles|posts|stories)|more like this|"
@@ -17,10 +17,9 @@ _TITLE = regex(
     r"sommaire|índice|indice|tabla de contenidos?|inhoud(?:sopgave)?|目次|目录|目錄)|"
     r"(?P<comments>comments?|kommentare?|commentaires?|comentarios|commenti|comentários|reacties|コメント))\W*"
 )
-_LISTS = ("bullet_list_open", "ordered_list_open")
-_NEAR_HEADINGS = frozenset(("heading_open", *_LISTS))
+_NEAR_HEADINGS = frozenset(("heading_open", *LISTS))
 _AROUND = frozenset((
-    *("bullet_list_open", "bullet_list_close", "ordered_list_open", "ordered_list_close"),
+    *(*LISTS, "bullet_list_close", "ordered_list_close"),
     *("list_item_open", "list_item_close", "paragraph_open", "paragraph_close"),
 ))  # fmt: skip
 _MARKS = frozenset(("strong_open", "strong_close", "em_open", "em_close"))

@@ -9,6 +9,7 @@ from sitegen.base.patterns import regex
 from sitegen.parse.callouts import opening
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.phrases import phrases
+from sitegen.parse.tokens import closing
 
 _OPENINGS = {"did-you-know": r"did you know", "pro-tip": r"pro[ -]?tip", "example": r"real[ -](?:life|world) example"}
 _DEEP = ("h3", "h4", "h5", "h6")
@@ -90,24 +91,30 @@ def openings(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
 
 def _opening(text: Token, manuscript: Manuscript) -> list[Token]:
     """Return the opening of a callout and cut the phrase off the text, where the text begins with one."""
-    match = _phrase(manuscript.language).match(text.content)
+    match = _opens(text.content, manuscript)
     if not match:
         return []
     kind, title = _kind_and_title(match)
-    before, after = match["before"], match["after"]
-    bold = len(before) >= 2 and before == after
-    if before != after and (after or not before):
-        return []
-    if not (match["colon"] or match["late"] or bold or kind == "did-you-know"):
-        return []
     line = text.map[0] if text.map else 0
     rest = text.content[match.end() :]
-    if before and not after:
-        rest = before + rest  # the emphasis goes on after the phrase
+    if match["before"] and not match["after"]:
+        rest = match["before"] + rest  # the emphasis goes on after the phrase
     line_breaks = match[0].count("\n")
     text.content = rest
     text.map = [line + line_breaks, text.map[1] if text.map else line + 1]
     return opening(kind, title, line, manuscript)
+
+
+def _opens(content: str, manuscript: Manuscript) -> re.Match[str] | None:
+    """Return the phrase that a paragraph opens with, where it stands out enough to make a callout."""
+    match = _phrase(manuscript.language).match(content)
+    if not match:
+        return None
+    before, after = match["before"], match["after"]
+    bold = len(before) >= 2 and before == after
+    if before != after and (after or not before):
+        return None
+    return match if match["colon"] or match["late"] or bold or match["did_you_know"] else None
 
 
 def _kind_and_title(match: re.Match[str]) -> tuple[str, str]:
@@ -129,7 +136,7 @@ def _headed(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[li
     start = end = index + 3
     blocks = 0
     while end < len(tokens) and not _begins_something_else(tokens, end, manuscript):
-        end = _close(tokens, end)
+        end = closing(tokens, end)
         blocks += 1
     if not 0 < blocks <= _FEW:
         return None
@@ -143,23 +150,13 @@ def _begins_something_else(tokens: list[Token], index: int, manuscript: Manuscri
     if token.type in ("heading_open", "hr", "container_close", "callout_open", "callout_close"):
         return True
     start = index + 1 if token.type == "blockquote_open" else index
-    paragraph = tokens[start].type == "paragraph_open"
-    return paragraph and bool(_phrase(manuscript.language).match(tokens[start + 1].content))
+    return tokens[start].type == "paragraph_open" and _opens(tokens[start + 1].content, manuscript) is not None
 
 
 def _end(tokens: list[Token], index: int, *, quote: bool, alone: bool) -> int:
     """Return the index behind the callout's last token: of the quote, of the paragraph, or of the block after it."""
-    end = _close(tokens, index)
+    end = closing(tokens, index)
     if quote or not alone or end >= len(tokens):
         return end
     following = tokens[end].type
-    return _close(tokens, end) if following in ("paragraph_open", "bullet_list_open", "ordered_list_open") else end
-
-
-def _close(tokens: list[Token], index: int) -> int:
-    depth = 0
-    for position in range(index, len(tokens)):
-        depth += tokens[position].nesting
-        if not depth:
-            return position + 1
-    return len(tokens)
+    return closing(tokens, end) if following in ("paragraph_open", "bullet_list_open", "ordered_list_open") else end

@@ -10,16 +10,14 @@ from sitegen.base.noun import Struct, field
 from sitegen.base.patterns import regex
 from sitegen.parse.asking import (
     asking,
-    closing,
     cut_answer_mark,
     cut_question_mark,
     is_question,
-    loosened,
-    paragraph,
     split_question,
     surely_asks,
 )
 from sitegen.parse.headings import plain_text
+from sitegen.parse.tokens import closing, loosened, paragraph
 
 # What commonly stands below an FAQ, and is no question even where it asks.
 _ENDS = regex(

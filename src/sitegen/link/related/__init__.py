@@ -5,6 +5,7 @@ from importlib.util import find_spec
 
 from sitegen.base.words import phrases
 from sitegen.link.authors import house_name
+from sitegen.link.names import name_slug
 from sitegen.link.references import References
 from sitegen.link.related.settle import Rule, Settled, settle
 from sitegen.link.related.spares import spares_of
@@ -121,7 +122,7 @@ class Reasons:
     def __init__(self, card: Callable[[str], Card], house: str) -> None:
         """`house` is who stands under all that names nobody (`house_name`): no reason to read on."""
         self._card = card
-        self._house = house
+        self._house = (house, name_slug(house))
         self._titles: dict[str, dict[int, str]] = {}
         self._summaries: dict[str, dict[int, str]] = {}
 
@@ -140,7 +141,9 @@ class Reasons:
             return Suggestion(other, subjects)
         if one.section and two.section and one.section.slug == two.section.slug:
             return Suggestion(other, (one.section.name,), kind="section")
-        authors = {author.id for author in two.authors if author.name != self._house}
+        authors = {
+            author.id for author in two.authors if author.name not in self._house and author.id not in self._house
+        }
         names = tuple([author.name for author in one.authors if author.id in authors][:1])
         return Suggestion(other, names, kind="author" if names else "subject")
 

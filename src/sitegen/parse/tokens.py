@@ -1,0 +1,31 @@
+"""What several rules do with block tokens: find where one ends, and make paragraphs."""
+
+from collections.abc import Sequence
+from copy import copy
+
+from markdown_it.token import Token
+
+LISTS = ("bullet_list_open", "ordered_list_open")
+
+
+def closing(tokens: Sequence[Token], index: int) -> int:
+    """Return the index behind the token that closes the one at `index`."""
+    depth = 0
+    for position in range(index, len(tokens)):
+        depth += tokens[position].nesting
+        if not depth:
+            return position + 1
+    return len(tokens)
+
+
+def paragraph(text: Token) -> list[Token]:
+    """Return the tokens of a paragraph."""
+    return [Token("paragraph_open", "p", 1, block=True), text, Token("paragraph_close", "p", -1, block=True)]
+
+
+def loosened(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens of a list's item with its paragraphs, which a tight list leaves out."""
+    result = [copy(token) if token.hidden and token.level == tokens[0].level else token for token in tokens]
+    for token in result:
+        token.hidden = token.hidden and token.level != tokens[0].level
+    return result
