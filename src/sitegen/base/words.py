@@ -158,5 +158,15 @@ def phrases(text: str) -> dict[int, str]:
     both = [phrase if phrase in written else phrase.replace(" ", "") for phrase in both]
     named = {number: text[start:stop] for number, (_, start, stop) in zip(each, places, strict=True)}
     return named | {
-        number: phrase for number, phrase in zip(pairs(each), both, strict=True) if phrase and phrase in written
+        number: _whole(phrase, written)
+        for number, phrase in zip(pairs(each), both, strict=True)
+        if phrase and phrase in written
     }
+
+
+def _whole(phrase: str, written: str) -> str:
+    """Return a phrase with all of the name within which it begins: of `GitHub Actions` a pair is `Hub Actions`."""
+    at = start = written.index(phrase)
+    while start and written[start - 1].isalnum():
+        start -= 1
+    return written[start:at] + phrase

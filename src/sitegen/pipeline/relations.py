@@ -4,13 +4,15 @@ from array import array
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sitegen.engine.store import Store
-from sitegen.link.related import Reasons, Shown, Spares, relate, short_of, shown_of
+from sitegen.link.related import Found, Spares, relate, short_of, shown_of
 from sitegen.link.related.about import About
 from sitegen.link.related.leading import Leading
 from sitegen.link.related.postings import Posting, unpack_posting
+from sitegen.link.related.reasons import Reasons
 from sitegen.link.related.settle import Rule, Settled, resettle, settle
 from sitegen.link.related.table import NOBODY, Document, Kinship, Table, empty_table
 from sitegen.link.related.update import MOST, TooMany, update
+from sitegen.link.related.weights import Scale
 from sitegen.model.article import Article
 from sitegen.model.site import Suggestion
 from sitegen.model.terms import holds, spell
@@ -42,12 +44,13 @@ class Relations:
         self._settled: Settled | None = None
         self._spares: Mapping[str, Sequence[str]] = {}
         self._found = False
+        self._scale: Scale | None = None
         self._replaced: frozenset[str] = frozenset()
         self.table: Table = empty_table(())
         self.about = About.of({})
         self.leading = Leading.of(())
 
-    def find(self, documents: Sequence[Document], rules: Mapping[str, Rule], count: int, spares: Spares) -> Shown:
+    def find(self, documents: Sequence[Document], rules: Mapping[str, Rule], count: int, spares: Spares) -> Found:
         """Return what each document shows, as `link` asks for it."""
         if not self._load() or not self._follow(self._changes(documents)):
             self._anew = relate(documents)
@@ -57,7 +60,13 @@ class Relations:
         self._found = True
         rows = range(len(self.table.ids))
         self._spares = spares(short_of(self.table, self._settled, rows))
-        return shown_of(self.table, self._settled, rows, self._spares)
+        return Found(shown_of(self.table, self._settled, rows, self._spares), self.rare)
+
+    def rare(self, word: int) -> bool:
+        """Tell of a word, by its number, whether few articles are about it."""
+        if self._scale is None:
+            self._scale = Scale(len(self.table.ids) - self.table.ids.count(""), self.about.count)
+        return self._scale.rare(word)
 
     def follow(self, edited: Sequence[Article], reasons: Reasons) -> dict[str, tuple[Suggestion, ...]] | None:
         """Return the suggestions that may differ after some articles were edited; None where all must be found anew."""
@@ -70,9 +79,9 @@ class Relations:
         days = self.table.days
         if not self._follow({a.id: Document(a.id, days[mine[a.id]], a.terms) for a in edited if a.id in mine}):
             return None
-        # A page may show others, or say of them what their titles, and its own, say now.
-        differ = resettle(settled, self.table) | self.table.replaced | set(mine.values())
-        for row in mine.values():
+        # A page may show others, or say of them what their titles, and its own, say now, or what their words are worth.
+        differ = resettle(settled, self.table) | self.table.replaced | self.table.asked_anew | set(mine.values())
+        for row in self.table.asked_anew | set(mine.values()):
             differ.update(settled.showing(row))
         if not self._spares.keys() >= set(short_of(self.table, settled, differ)):
             return None

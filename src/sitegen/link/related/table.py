@@ -66,6 +66,8 @@ class Table(Struct):
     """By row: the rows of relatives that are nearly the same."""
     former: dict[int, str] = field(default_factory=dict)
     """By row: the ids of documents that have just gone."""
+    asked_anew: set[int] = field(default_factory=set)
+    """Rows whose words, or what these are worth, have just changed."""
     replaced: set[int] = field(default_factory=set)
     """Rows whose relatives have just been replaced by others."""
     regrouped: set[int] = field(default_factory=set)

@@ -1,0 +1,95 @@
+"""Why an article is shown beside another, in words that a reader understands."""
+
+from collections.abc import Callable, Sequence
+
+from sitegen.base.patterns import regex
+from sitegen.base.words import numbers, phrases, words
+from sitegen.link.names import name_slug
+from sitegen.link.related.settle import Rule
+from sitegen.model.site import Card, Suggestion
+
+_DATE = frozenset("0123456789-/")
+# A year, and a count in front: neither makes a name.
+_NUMBER = regex(r"\b\d{4,}\b|^\d+\b(?!\.)")
+
+
+class Reasons:
+    """Says why articles are shown: in the words of tags that both have, or of titles."""
+
+    def __init__(self, card: Callable[[str], Card], house: str, rare: Callable[[int], bool]) -> None:
+        """`house` is who stands under all that names nobody (`house_name`): no reason to read on.
+
+        `rare` tells of a word, by its number, whether few articles are about it.
+        """
+        self._card = card
+        self._house = (house, name_slug(house))
+        self._rare = rare
+        self._titles: dict[str, dict[int, str]] = {}
+        self._summaries: dict[str, dict[int, str]] = {}
+
+    def suggestions(self, ident: str, shown: Sequence[tuple[str, int, int]], rule: Rule) -> tuple[Suggestion, ...]:
+        """Return what a page shows, pins first."""
+        pins = [Suggestion(pin, pinned=True) for pin in rule.pins]
+        return (*pins, *(self._suggestion(ident, other, here, there) for other, here, there in shown))
+
+    def _suggestion(self, ident: str, other: str, here: int, there: int) -> Suggestion:
+        one, two = self._card(ident), self._card(other)
+        theirs = {tag.slug for tag in two.tags}
+        subjects = (
+            tuple([tag.name for tag in one.tags if tag.slug in theirs][:2])
+            or _distinct(self._named(other, there, ident), self._named(ident, here, other))
+            or _distinct(self._shared(ident, other))
+        )
+        if subjects:
+            return Suggestion(other, subjects)
+        if one.section and two.section and one.section.slug == two.section.slug:
+            return Suggestion(other, (one.section.name,), kind="section")
+        authors = {
+            author.id for author in two.authors if author.name not in self._house and author.id not in self._house
+        }
+        names = tuple([author.name for author in one.authors if author.id in authors][:1])
+        return Suggestion(other, names, kind="author" if names else "subject")
+
+    def _named(self, ident: str, number: int, other: str) -> str:
+        """Return a phrase of a title that stands in another's text, where it tells a reader what both are about."""
+        phrase = self._title(ident).get(number, "") if number else ""
+        if self._tells(phrase) or number in self._title(other) or number in self._summary(other):
+            return phrase
+        return ""
+
+    def _shared(self, ident: str, other: str) -> str:
+        """Return the longest phrase of both titles that tells a reader what both are about."""
+        theirs = self._title(other)
+        both = [phrase for number, phrase in self._title(ident).items() if number in theirs and self._tells(phrase)]
+        return max(both, key=len, default="")
+
+    def _tells(self, phrase: str) -> bool:
+        """Tell whether a phrase is a name, or several words of which each is rare here."""
+        if any(letter.isupper() or letter.isdigit() for letter in _NUMBER.sub("", phrase)[1:]):
+            return True
+        parts = numbers(words(phrase))
+        return len(parts) > 1 and all(map(self._rare, parts))
+
+    def _title(self, ident: str) -> dict[int, str]:
+        if ident not in self._titles:
+            self._titles[ident] = _undated(self._card(ident).title)
+        return self._titles[ident]
+
+    def _summary(self, ident: str) -> dict[int, str]:
+        if ident not in self._summaries:
+            self._summaries[ident] = phrases(self._card(ident).summary)
+        return self._summaries[ident]
+
+
+def _undated(title: str) -> dict[int, str]:
+    """Return the phrases of a title, but for years and days, which say when and not what."""
+    return {number: phrase for number, phrase in phrases(title).items() if not _DATE.issuperset(phrase)}
+
+
+def _distinct(*named: str) -> tuple[str, ...]:
+    """Return the phrases that say something, and of two that say the same the longer one."""
+    told: list[str] = []
+    for phrase in sorted(named, key=len, reverse=True):
+        if phrase[1:2].strip() and not any(phrase.casefold() in one.casefold() for one in told):
+            told.append(phrase)
+    return tuple(sorted(told, key=named.index))
