@@ -28,7 +28,8 @@ from pathlib import Path
 from sitegen.base.words import pairs
 from sitegen.engine.store import open_store
 from sitegen.engine.workers import rare_collections
-from sitegen.link.related import Reasons, fast, plain
+from sitegen.link.related import fast, plain
+from sitegen.link.related.reasons import Reasons
 from sitegen.link.related.settle import settle
 from sitegen.link.related.table import Document
 from sitegen.model.article import Article, FrontMatter
@@ -128,7 +129,7 @@ def edit(_: str, size: int, seed: int) -> Cost:
             store.put_parsed([row_of(changed)])
             started = time.process_time()
             relations = Relations(store)
-            if relations.follow([article_of(changed)], Reasons(card, "Desk")) is None:
+            if relations.follow([article_of(changed)], Reasons(card, "Desk", relations.rare)) is None:
                 relations.find([*documents[: size // 2], changed, *documents[size // 2 + 1 :]], {}, SHOWN, no_spares)
             relations.keep()
             store.commit()
