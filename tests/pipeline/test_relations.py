@@ -20,9 +20,11 @@ from sitegen.pipeline.relations import Relations, forget_relations
 NONE: dict[str, Rule] = {}
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+@pytest.fixture(params=["plain Python", "numpy"])
+def store(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Store]:
     """A store with a finished build of twenty articles."""
+    monkeypatch.setattr("sitegen.link.related._WORTH_NUMPY", 0 if request.param == "numpy" else 1000)
+    monkeypatch.setattr("sitegen.pipeline.relations._SOME", 1)
     store = open_store(tmp_path / "s.sqlite", "1")
     articles = newsroom()
     save(store, articles.values())
@@ -211,3 +213,23 @@ def test_what_ceases_to_be_rare_ceases_to_be_a_reason(store):
 
 def articles_card(articles: dict[str, Article]) -> Callable[[str], Card]:
     return lambda ident: replace(card(ident), title=articles[ident].meta.title)
+
+
+@pytest.mark.parametrize("store", ["numpy"], indirect=True)
+def test_for_words_that_no_title_held_few_texts_are_looked_through(store, monkeypatch):
+    asked = []
+    read = store.parsed_light
+
+    def listening(ids: Collection[str] | None = None) -> Iterator[tuple[str, bytes]]:
+        asked.append(ids)
+        return read(ids)
+
+    monkeypatch.setattr(store, "parsed_light", listening)
+    articles = newsroom()
+    for title in ("More today", "On and on"):
+        articles["a03"] = written("a03", title, "More on subject4.")
+        save(store, [articles["a03"]])
+        assert find_anew(documents(articles), NONE, 3, no_spares).shown == build(store, articles)
+
+    assert asked
+    assert None not in asked

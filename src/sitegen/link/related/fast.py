@@ -10,6 +10,7 @@ from sitegen.base.noun import Noun
 from sitegen.base.words import MIX
 from sitegen.link.related.closely import same
 from sitegen.link.related.columns import Lists, Lookup, Packed, begins, counted, joined, once, order_of, ranges, runs
+from sitegen.link.related.concordance import shelved
 from sitegen.link.related.likeness import Rarity, Texts, texts_of
 from sitegen.link.related.table import NOBODY, Document, Kinship, Table, empty_table
 from sitegen.link.related.weights import (
@@ -97,7 +98,7 @@ def relate(documents: Sequence[Document]) -> Kinship:
     table.count()
     table.lengths = array("I", texts.lengths.tolist())
     about = dict(zip(words.tolist(), counts.tolist(), strict=True))
-    return Kinship(table, about, _postings(index), index.known[index.leads].tolist())
+    return Kinship(table, about, _postings(index), index.known[index.leads].tolist(), shelved(documents))
 
 
 def _chunks(documents: Sequence[Document]) -> Iterator[Packed]:

@@ -197,6 +197,8 @@ class Kinship(Noun):
     """By word or pair of a title: where it stands, as `postings` packs it."""
     leading: Collection[int]
     """The words and pairs that lead from titles to texts."""
+    shelved: Iterable[tuple[int, bytes]] = ()
+    """Pieces of a concordance by number; none where making them takes longer than doing without."""
 
 
 def empty_table(documents: Sequence[Document]) -> Table:
