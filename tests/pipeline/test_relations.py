@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 import pytest
+from tests.kit.edits import related_as_on_a_large_site
 from tests.kit.nouns import article
 
 from sitegen.base.noun import replace
@@ -23,8 +24,8 @@ NONE: dict[str, Rule] = {}
 @pytest.fixture(params=["plain Python", "numpy"])
 def store(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Store]:
     """A store with a finished build of twenty articles."""
-    monkeypatch.setattr("sitegen.link.related._WORTH_NUMPY", 0 if request.param == "numpy" else 1000)
-    monkeypatch.setattr("sitegen.pipeline.relations._SOME", 1)
+    if request.param == "numpy":
+        related_as_on_a_large_site(monkeypatch)
     store = open_store(tmp_path / "s.sqlite", "1")
     articles = newsroom()
     save(store, articles.values())

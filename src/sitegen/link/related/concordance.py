@@ -26,15 +26,11 @@ def shelved(documents: Sequence[Document]) -> Iterator[tuple[int, bytes]]:
         numbers = np.frombuffer(b"".join(data), np.uint32)
         slots = numbers.astype(np.uint16)
         rows = np.repeat(np.arange(len(data), dtype=np.uint16), [len(terms) // 4 for terms in data])
-        order = np.argsort(slots, kind="stable")
-        slots, rows = slots[order], rows[order]
-        new = np.ones(len(rows), np.bool_)
-        new[1:] = (slots[1:] != slots[:-1]) | (rows[1:] != rows[:-1])
-        slots, rows = slots[new], rows[new]
-        lengths = np.bincount(slots, minlength=_SLOTS).reshape(_PIECES, _PIECE)
+        rows = rows[np.argsort(slots, kind="stable")]
+        lengths = np.bincount(slots, minlength=_SLOTS).astype(np.uint32).reshape(_PIECES, _PIECE)
         ends = np.cumsum(lengths.sum(axis=1))
         for piece, held in enumerate(np.split(rows, ends[:-1])):
-            yield shelf * _PIECES + piece, lengths[piece].astype(np.uint16).tobytes() + held.tobytes()
+            yield shelf * _PIECES + piece, lengths[piece].tobytes() + held.tobytes()
 
 
 def pieces_of(words: Collection[int], count: int) -> list[int]:
@@ -48,8 +44,8 @@ def may_hold(words: Collection[int], pieces: Mapping[int, bytes]) -> set[int]:
     found = set[int]()
     for number, data in pieces.items():
         shelf, piece = divmod(number, _PIECES)
-        held = array("H", data)
+        lengths, rows = array("I", data[: 4 * _PIECE]), array("H", data[4 * _PIECE :])
         for slot in {word % _PIECE for word in words if word % _SLOTS // _PIECE == piece}:
-            start = _PIECE + sum(held[:slot])
-            found.update(shelf * _SHELF + row for row in held[start : start + held[slot]])
+            start = sum(lengths[:slot])
+            found.update(shelf * _SHELF + row for row in rows[start : start + lengths[slot]])
     return found
