@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from sitegen.base.patterns import regex
-from sitegen.base.words import numbers, phrases, words
+from sitegen.base.words import numbers, pairs, phrases, words
 from sitegen.link.names import name_slug
 from sitegen.link.related.settle import Rule
 from sitegen.model.site import Card, Suggestion
@@ -25,7 +25,7 @@ class Reasons:
         self._house = (house, name_slug(house))
         self._rare = rare
         self._titles: dict[str, dict[int, str]] = {}
-        self._summaries: dict[str, dict[int, str]] = {}
+        self._summaries: dict[str, frozenset[int]] = {}
 
     def suggestions(self, ident: str, shown: Sequence[tuple[str, int, int]], rule: Rule) -> tuple[Suggestion, ...]:
         """Return what a page shows, pins first."""
@@ -53,15 +53,16 @@ class Reasons:
     def _named(self, ident: str, number: int, other: str) -> str:
         """Return a phrase of a title that stands in another's text, where it tells a reader what both are about."""
         phrase = self._title(ident).get(number, "") if number else ""
-        if self._tells(phrase) or number in self._title(other) or number in self._summary(other):
-            return phrase
-        return ""
+        if not phrase:
+            return ""
+        told = number in self._title(other) or self._tells(phrase) or number in self._summary(other)
+        return phrase if told else ""
 
     def _shared(self, ident: str, other: str) -> str:
         """Return the longest phrase of both titles that tells a reader what both are about."""
         theirs = self._title(other)
-        both = [phrase for number, phrase in self._title(ident).items() if number in theirs and self._tells(phrase)]
-        return max(both, key=len, default="")
+        both = [phrase for number, phrase in self._title(ident).items() if number in theirs]
+        return max(filter(self._tells, both), key=len, default="")
 
     def _tells(self, phrase: str) -> bool:
         """Tell whether a phrase is a name, or several words of which each is rare here."""
@@ -75,9 +76,11 @@ class Reasons:
             self._titles[ident] = _undated(self._card(ident).title)
         return self._titles[ident]
 
-    def _summary(self, ident: str) -> dict[int, str]:
+    def _summary(self, ident: str) -> frozenset[int]:
+        """Return the words and pairs of an article's summary."""
         if ident not in self._summaries:
-            self._summaries[ident] = phrases(self._card(ident).summary)
+            found = numbers(words(self._card(ident).summary))
+            self._summaries[ident] = frozenset((*found, *pairs(found)))
         return self._summaries[ident]
 
 
