@@ -6,8 +6,9 @@
 The articles are words by a law of Zipf, a fifth of them those of one of many topics, about as long as news. They are
 made as `parse` hands them over, so that nothing but related articles is measured. Every figure is of a process of its
 own: processor seconds to find all relatives, to settle what is shown and to pack what is remembered; the peak memory of
-that process, and what of it the articles took before; and milliseconds for the short way of a build after one article has changed: to load what is
-remembered, bring it up to date, settle, and write it down. The result is a table in Markdown.
+that process, and what of it the articles took before; and milliseconds for the short way of a build after one article
+has changed: to load what is remembered, bring it up to date, settle, and write it down. The result is a table in
+Markdown.
 """
 
 import argparse
