@@ -122,7 +122,12 @@ def _suggested(
     edits: list[Edit], relations: Relations, answers: Remembered, store: Store, config: Config
 ) -> dict[str, tuple[Suggestion, ...]] | None:
     """Return by id the suggestions that differ; None where all must be found anew."""
-    reasons = Reasons(lambda ident: cast("Card", answers.answer(("card", ident))), house_name(config), relations.rare)
+    reasons = Reasons(
+        lambda ident: cast("Card", answers.answer(("card", ident))),
+        lambda ident: cast("Article", answers.answer(("article", ident))).terms,
+        house_name(config),
+        relations.rare,
+    )
     found = relations.follow([edit.article for edit in edits], reasons)
     if found is None:
         return None

@@ -8,6 +8,7 @@ from sitegen.base.words import numbers, pairs, words
 from sitegen.link.related.reasons import Reasons
 from sitegen.link.related.settle import Rule
 from sitegen.model.site import Card
+from sitegen.model.terms import Terms
 
 RARE = {"weight", "decay", "sea", "ice"}
 
@@ -25,8 +26,10 @@ def number_of(phrase: str) -> int:
 def reasons(title: str, other: str, *, summary: str = "", told: str = "") -> tuple[str, ...]:
     """Return why one article shows another in whose text a phrase of its title was found."""
     cards = {"one": card("one", title), "two": card("two", other, summary)}
+    text = numbers(words(told))
+    terms = Terms((), (), text, (), pairs(text)).pack()
     rare = {number_of(word) for word in RARE}
-    found = Reasons(cards.__getitem__, "Desk", rare.__contains__)
+    found = Reasons(cards.__getitem__, lambda _: terms, "Desk", rare.__contains__)
     return found.suggestions("one", [("two", number_of(told) if told else 0, 0)], Rule())[0].shared
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from sitegen.base.patterns import regex
-from sitegen.base.words import numbers, pairs, phrases, words
+from sitegen.base.words import numbers, pairs, words
 from sitegen.link.names import name_slug
+from sitegen.link.related.headline import Headline
 from sitegen.link.related.settle import Rule
 from sitegen.model.site import Card, Suggestion
+from sitegen.model.terms import spell, text_holds
 
-_DATE = frozenset("0123456789-/")
 # A year, and a count in front: neither makes a name.
 _NUMBER = regex(r"\b\d{4,}\b|^\d+\b(?!\.)")
 
@@ -16,15 +17,18 @@ _NUMBER = regex(r"\b\d{4,}\b|^\d+\b(?!\.)")
 class Reasons:
     """Says why articles are shown: in the words of tags that both have, or of titles."""
 
-    def __init__(self, card: Callable[[str], Card], house: str, rare: Callable[[int], bool]) -> None:
-        """`house` is who stands under all that names nobody (`house_name`): no reason to read on.
+    def __init__(
+        self, card: Callable[[str], Card], terms: Callable[[str], bytes], house: str, rare: Callable[[int], bool]
+    ) -> None:
+        """`card` and `terms` are asked for an article by its id; `terms` are packed.
 
-        `rare` tells of a word, by its number, whether few articles are about it.
+        `house` is who stands under all that names nobody (`house_name`): no reason to read on. `rare` tells of a word,
+        by its number, whether few articles are about it.
         """
-        self._card = card
+        self._card, self._terms = card, terms
         self._house = (house, name_slug(house))
         self._rare = rare
-        self._titles: dict[str, dict[int, str]] = {}
+        self._titles: dict[str, Headline] = {}
         self._summaries: dict[str, frozenset[int]] = {}
 
     def suggestions(self, ident: str, shown: Sequence[tuple[str, int, int]], rule: Rule) -> tuple[Suggestion, ...]:
@@ -52,17 +56,20 @@ class Reasons:
 
     def _named(self, ident: str, number: int, other: str) -> str:
         """Return a phrase of a title that stands in another's text, where it tells a reader what both are about."""
-        phrase = self._title(ident).get(number, "") if number else ""
-        if not phrase:
+        title = self._title(ident)
+        if number not in title.phrases:
             return ""
-        told = number in self._title(other) or self._tells(phrase) or number in self._summary(other)
-        return phrase if told else ""
+        tells = self._tells(title.phrase(number))
+        if not tells and number not in self._title(other).phrases and number not in self._summary(other):
+            return ""
+        terms = self._terms(other)
+        return title.around(number, lambda one: text_holds(terms, spell(one)), self._rare)
 
     def _shared(self, ident: str, other: str) -> str:
         """Return the longest phrase of both titles that tells a reader what both are about."""
-        theirs = self._title(other)
-        both = [phrase for number, phrase in self._title(ident).items() if number in theirs]
-        return max(filter(self._tells, both), key=len, default="")
+        title, theirs = self._title(ident), self._title(other).phrases
+        both = [number for number in title.phrases if number in theirs and self._tells(title.phrase(number))]
+        return max((title.around(number, theirs.__contains__, self._rare) for number in both), key=len, default="")
 
     def _tells(self, phrase: str) -> bool:
         """Tell whether a phrase is a name, or several words of which each is rare here."""
@@ -71,9 +78,9 @@ class Reasons:
         parts = numbers(words(phrase))
         return len(parts) > 1 and all(map(self._rare, parts))
 
-    def _title(self, ident: str) -> dict[int, str]:
+    def _title(self, ident: str) -> Headline:
         if ident not in self._titles:
-            self._titles[ident] = _undated(self._card(ident).title)
+            self._titles[ident] = Headline(self._card(ident).title)
         return self._titles[ident]
 
     def _summary(self, ident: str) -> frozenset[int]:
@@ -82,11 +89,6 @@ class Reasons:
             found = numbers(words(self._card(ident).summary))
             self._summaries[ident] = frozenset((*found, *pairs(found)))
         return self._summaries[ident]
-
-
-def _undated(title: str) -> dict[int, str]:
-    """Return the phrases of a title, but for years and days, which say when and not what."""
-    return {number: phrase for number, phrase in phrases(title).items() if not _DATE.issuperset(phrase)}
 
 
 def _distinct(*named: str) -> tuple[str, ...]:

@@ -76,7 +76,7 @@ class Scale:
 
     def rare(self, word: int) -> bool:
         """Tell whether a word stands on the rarer half of the scale."""
-        return 2 * self.rarity(word) > self._top
+        return 0 < self._top <= 2 * self.rarity(word)
 
     def _weight(self, word: int) -> int:
         rare = self.rarity(word)
