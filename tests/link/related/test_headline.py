@@ -24,7 +24,7 @@ def test_phrases_are_the_words_and_their_pairs_as_written():
     title = Headline("Open Weights, and GPT-4.5 in 2026")
 
     assert {
-        "Open", "Weights", "and", "GPT", "4.5", "in", "Open Weights", "and GPT", "GPT-4.5", "4.5 in", "in 2026",
+        "Open", "Weights", "and", "GPT", "4.5", "in", "2026", "Open Weights", "and GPT", "GPT-4.5", "4.5 in", "in 2026",
     } == set(map(title.phrase, title.phrases))  # fmt: skip
 
 
@@ -79,6 +79,20 @@ def test_a_phrase_has_five_words_at_the_most():
 )
 def test_of_a_name_all_must_stand_there(text, found):
     assert found == around("Moving to GitHub Actions", "GitHub Actions", text)
+
+
+def test_a_part_of_a_name_is_told_as_the_name():
+    title = Headline("Why OpenWeights wins")
+
+    assert "OpenWeights" == title.phrase(number_of("open weights")) == title.phrase(number_of("weights"))
+    assert "OpenWeights wins" == title.phrase(number_of("weights wins"))
+
+
+@pytest.mark.parametrize(
+    "title", ["人工知能の未来", "हिन्दी भाषा", "don’t stop", "iPhone 17.2", "Straße frei", "naïve café", "MacOS10.5"]
+)
+def test_every_word_of_a_title_can_be_told(title):
+    assert set(numbers(words(title))) <= Headline(title).phrases.keys()
 
 
 def test_words_on_both_sides_of_a_comma_do_not_go_together():

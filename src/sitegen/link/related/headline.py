@@ -8,7 +8,6 @@ from typing import NamedTuple
 from sitegen.base.text import plain_ascii
 from sitegen.base.words import joined, numbers, pairs, placed, words
 
-_DATE = frozenset("0123456789-/")
 _MOST = 5
 """Words of a phrase: a whole title is no reason."""
 _LONG = 4
@@ -37,7 +36,7 @@ class Headline:
         written = [text[one.start : one.end] for one in self._words]
         self._capitals = all(word[0].isupper() for word in written if word.isalpha() and len(word) >= _LONG)
         self.phrases: Mapping[int, tuple[int, int]] = self._named()
-        """By word and pair: the places of the first and the last word that are meant. Years and days are left out."""
+        """By word and pair: the places of the first and the last word that are meant."""
 
     def phrase(self, number: int) -> str:
         """Return a word or a pair as it is written, with all of a name of which it is a part."""
@@ -81,8 +80,7 @@ class Headline:
         single = {number: (at, at) for at, word in enumerate(self._words) for number in word.numbers}
         inside = {pair: (at, at) for at, word in enumerate(self._words) for pair in pairs(word.numbers)}
         both = {pair: (at, at + 1) for at, pair in enumerate(self._pairs) if pair is not None}
-        found = single | inside | both
-        return {number: place for number, place in found.items() if not _DATE.issuperset(self._spelled(*place))}
+        return single | inside | both
 
     def _whole(self, at: int, stands: Stands) -> bool:
         return all(map(stands, pairs(self._words[at].numbers)))

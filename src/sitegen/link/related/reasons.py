@@ -10,6 +10,8 @@ from sitegen.link.related.settle import Rule
 from sitegen.model.site import Card, Suggestion
 from sitegen.model.terms import spell, text_holds
 
+# Years and days say when and not what.
+_DATE = frozenset("0123456789-/")
 # A year, and a count in front: neither makes a name.
 _NUMBER = regex(r"\b\d{4,}\b|^\d+\b(?!\.)")
 
@@ -57,10 +59,11 @@ class Reasons:
     def _named(self, ident: str, number: int, other: str) -> str:
         """Return a phrase of a title that stands in another's text, where it tells a reader what both are about."""
         title = self._title(ident)
-        if number not in title.phrases:
+        phrase = title.phrase(number) if number in title.phrases else ""
+        if _DATE.issuperset(phrase):
             return ""
-        tells = self._tells(title.phrase(number))
-        if not tells and number not in self._title(other).phrases and number not in self._summary(other):
+        opens = number in self._title(other).phrases or number in self._summary(other)
+        if not opens and not self._tells(phrase):
             return ""
         terms = self._terms(other)
         return title.around(number, lambda one: text_holds(terms, spell(one)), self._rare)
@@ -73,6 +76,8 @@ class Reasons:
 
     def _tells(self, phrase: str) -> bool:
         """Tell whether a phrase is a name, or several words of which each is rare here."""
+        if _DATE.issuperset(phrase):
+            return False
         if any(letter.isupper() or letter.isdigit() for letter in _NUMBER.sub("", phrase)[1:]):
             return True
         parts = numbers(words(phrase))
