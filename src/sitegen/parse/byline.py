@@ -14,15 +14,25 @@ from sitegen.parse.headings import plain_children, plain_text
 from sitegen.parse.people import split_names
 
 _BYLINE = regex(
-    r"(?:(?:(?:written|posted|published|reported|words|story)\s+)?by:?|authors?:)\s+(?P<names>[^\W\d_][^!?:\n]{1,70})",
+    r"(?:(?:(?:written|posted|published|reported|words|story)\s+)?by:?|(?:authors?|autor(?:in|en|a)?|auteure?s?):|"
+    r"(?P<elsewhere>von|par|por))\s+(?P<names>[^\W\d_][^!?:\n]{1,70})",
     re.IGNORECASE,
 )
-_DAY_FIRST = regex(
-    r"(?:(?:written|posted|published)\s+)?(?:on\s+)?(?P<day>[^!?:\n]{8,30}?),?\s+(?P<rest>by\s.*)", re.IGNORECASE
-)
+_DAY_FIRST = regex(r"(?P<day>[^!?:\n]{8,30}?),?\s+(?P<rest>(?:by|von|par|por)\s.*)", re.IGNORECASE)
 _BETWEEN = regex(r"\s*[|·•\n]\s*|\s+[–—-]\s+")
-_BEFORE_DAY = regex(r",\s+|\s+on\s+", re.IGNORECASE)
-_READING_TIME = regex(r"\(?\d{1,3}[\s-]*min(?:ute)?s?\.?(?:\s+read)?\)?", re.IGNORECASE)
+_BEFORE_DAY = regex(r",\s+|\s+on\s+|\s+(?=\()", re.IGNORECASE)
+_OF_DAY = regex(
+    r"^(?:(?:(?:publication )?date|written|posted|published|datum|veröffentlicht|publié|publicado)\b:?\s*)?"
+    r"(?:(?:on|am|le|el)\s+)?",
+    re.IGNORECASE,
+)
+_READING_TIME = regex(
+    r"\(?(?:(?:estimated\s+)?read(?:ing)?\s+time:?\s*)?~?\d{1,3}[\s-]*min(?:ute)?s?\.?(?:\s+read)?\)?", re.IGNORECASE
+)
+_PICTURES = regex(r"^[^\w\s(]+\s*")
+_OFFICE = regex(
+    r"(?:editor|reporter|correspondent|journalist|writer|analyst|researcher|director|founder|columnist)$", re.IGNORECASE
+)
 _LONGEST = 140
 _MOST_NAMES = 6
 _MOST_WORDS = 5
@@ -38,50 +48,97 @@ class Byline(NamedTuple):
     day: date | None = None
 
 
+class _Line(NamedTuple):
+    """What a line says that is no more than a byline, or a part of one."""
+
+    names: tuple[str, ...] = ()
+    day: date | None = None
+    role: bool = False
+    """Whether it says what somebody does as well, which nothing else on the page would."""
+    dated: bool = False
+    """Whether it is a byline only with a day: "Von Köln nach Bonn" is none."""
+
+
 def take_byline(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]]:
-    """Return the byline, and the tokens without a first paragraph or heading that says no more than "by …" and when.
+    """Return the byline, and the tokens without the lines at the top that say no more than "by …" and when.
 
-    The paragraph stays where the front matter or the path, which are `known`, say something else.
+    A first paragraph may stand above them. They stay where the front matter or the path, which are `known`, say
+    something else.
     """
-    if not tokens or tokens[0].type not in ("paragraph_open", "heading_open") or tokens[0].tag == "h1":
-        return known, tokens
-    found = _byline("\n".join(map(str.strip, plain_children(tokens[1].children or []).splitlines())))
-    if not found:
-        return known, tokens
-    if known.names and {name.casefold() for name in found.names} != {name.casefold() for name in known.names}:
-        return known, tokens
-    if tokens[0].tag == "h2" and not known.names and plain_text(tokens[1])[:1].isupper():
-        return known, tokens  # "By Popular Demand"
-    names = known.names or found.names
-    if known.day and found.day and known.day != found.day:
-        return Byline(names, known.day), tokens
-    return Byline(names, known.day or found.day), tokens[3:]
+    at = 0
+    found = _line(tokens, at)
+    if not found and tokens and tokens[0].type == "paragraph_open" and (line := _line(tokens, 3)) and line.names:
+        at, found = 3, line
+    while found:
+        if known.names and found.names and not _same(known.names, found.names):
+            return known, tokens
+        stays = found.role or (known.day and found.day and known.day != found.day)
+        known = Byline(known.names or found.names, known.day or found.day)
+        if stays:
+            return known, tokens
+        tokens = [*tokens[:at], *tokens[at + 3 :]]
+        found = _line(tokens, at)
+    return known, tokens
 
 
-def _byline(text: str) -> Byline | None:
-    """Return what a line says that is a byline, with a date and the time of reading or without."""
+def _same(names: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    return {name.casefold() for name in names} == {name.casefold() for name in others}
+
+
+def _line(tokens: list[Token], at: int) -> _Line | None:
+    """Return what the paragraph or heading that begins at an index says as a byline."""
+    if at + 2 >= len(tokens) or tokens[at].type not in ("paragraph_open", "heading_open") or tokens[at].tag == "h1":
+        return None
+    found = _byline("\n".join(map(str.strip, plain_children(tokens[at + 1].children or []).splitlines())))
+    heading = tokens[at].type == "heading_open"
+    if found and heading and not found.names:
+        return None  # a day of a diary
+    if found and tokens[at].tag == "h2" and plain_text(tokens[at + 1])[:1].isupper():
+        return None  # "By Popular Demand"
+    return found
+
+
+def _byline(text: str) -> _Line | None:
+    """Return what a text says that is a byline, a date, or both; with the time of reading or without."""
     text = text.strip(" .\n")
     if len(text) > _LONGEST:
         return None
-    first, *further = _BETWEEN.split(text)
-    days = [_day(part) for part in further if not _READING_TIME.fullmatch(part)]
-    if match := _DAY_FIRST.fullmatch(first):
-        first, days = match["rest"], [*days, _day(match["day"])]
-    else:
-        for comma in _BEFORE_DAY.finditer(first):
-            if day := _day(first[comma.end() :]):
-                first, days = first[: comma.start()], [*days, day]
-                break
-    match = _BYLINE.fullmatch(first)
-    names = split_names(match["names"]) if match else ()
-    if not names or len(names) > _MOST_NAMES or not all(map(_is_name, names)) or None in days or len(days) > 1:
+    names: tuple[str, ...] = ()
+    days: list[date] = []
+    role = dated = False
+    for part in (_PICTURES.sub("", written) for written in _BETWEEN.split(text)):
+        if _READING_TIME.fullmatch(part):
+            continue
+        found = _part(part)
+        if not found or (names and found.names):
+            return None
+        names, role, dated = names or found.names, role or found.role, dated or found.dated
+        days += [found.day] if found.day else []
+    if len(days) > 1 or not (days or names) or (dated and not days):
         return None
-    return Byline(names, days[0] if days else None)
+    return _Line(names, days[0] if days else None, role, dated)
+
+
+def _part(text: str) -> _Line | None:
+    if day := _day(text):
+        return _Line(day=day)
+    if (match := _DAY_FIRST.fullmatch(_OF_DAY.sub("", text))) and (day := _day(match["day"])):
+        text = match["rest"]
+    for comma in () if day else _BEFORE_DAY.finditer(text):
+        if day := _day(text[comma.end() :]):
+            text = text[: comma.start()]
+            break
+    match = _BYLINE.fullmatch(text)
+    names = split_names(match["names"]) if match else ()
+    if not match or not names or len(names) > _MOST_NAMES or not all(map(_is_name, names)):
+        return None
+    roles = [name for name in names[1:] if _OFFICE.search(name) and f", {name}" in match["names"]]
+    return _Line(tuple(name for name in names if name not in roles), day, bool(roles), bool(match["elsewhere"]))
 
 
 def _day(text: str) -> date | None:
     try:
-        return read_date(text, ZoneInfo("UTC")).date()
+        return read_date(_OF_DAY.sub("", text.strip("()")), ZoneInfo("UTC")).date()
     except DateError:
         return None
 
