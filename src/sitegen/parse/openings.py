@@ -11,7 +11,11 @@ from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.phrases import phrases
 from sitegen.parse.tokens import closing
 
-_OPENINGS = {"did-you-know": r"did you know", "pro-tip": r"pro[ -]?tip", "example": r"real[ -](?:life|world) example"}
+_OPENINGS = {
+    "did-you-know": r"did\syou\sknow",
+    "pro-tip": r"pro[-‑\s]?tips?",
+    "example": r"real[-‑\s](?:life|world)\sexample",
+}
 _DEEP = ("h3", "h4", "h5", "h6")
 _FEW = 3
 """Blocks below a heading that a callout can hold."""
@@ -24,14 +28,16 @@ def _phrase(language: str) -> re.Pattern[str]:
     own = phrases(language).callouts
     kinds = []
     for kind, pattern in _OPENINGS.items():
-        title = re.escape(_ASKS.sub("", own[kind])).replace(r"\ ", r"[\s-]").replace(r"\-", "[ -]?")
+        title = re.escape(_ASKS.sub("", own[kind])).replace(r"\ ", r"[\s-]").replace(r"\-", r"[-‑\s]?")
         ending = r"(?:\s?[?…]|(?=\s?:))" if kind == "did-you-know" else r"(?:\s?#?\d{1,2})?"
         kinds.append(f"(?P<{kind.replace('-', '_')}>(?:{pattern}|{title}){ending})")
     marks = r"(?P<before>[*_]{0,3})"
-    end = r"\s?[:：]|\s?[–—](?=\s)|\s-(?=\s)"
+    more = r"(?P<more>\s(?:for|from|of|in|on)\s[^*_\n:：.!?]{1,50}(?=\s?[*_]{0,3}[:：]))?"
+    end = r"\s?[:：]|\s?[–—](?=[\s*_])|\s-(?=\s)"
     emoji = r"(?:[^\w\s*_\[\]()<>`'\"“”‘’#>|~.,:?!–—-]{1,3}\s*)?"
     return re.compile(
-        rf"{emoji}{marks}{emoji}(?:{'|'.join(kinds)})(?:\s?{emoji})(?P<colon>{end})?(?P<after>[*_]{{0,3}})(?P<late>{end})?(?=\s|$|[*_])\s*",
+        rf"{emoji}{marks}{emoji}(?:{'|'.join(kinds)}){more}(?:\s?{emoji})(?P<colon>{end})?(?P<after>[*_]{{0,3}})(?P<late>{end})?"
+        r"(?=\s|$|[*_])\s*",
         re.IGNORECASE,
     )
 
@@ -50,6 +56,7 @@ def may_open(manuscript: Manuscript) -> bool:
     """Tell, quickly, whether any opening phrase can be in the text."""
     if manuscript.opens is None:
         text = manuscript.text.casefold().replace("[!pro-tip", "")  # an alert is no phrase
+        text = text.replace("‑", "-").replace("\N{NO-BREAK SPACE}", " ")  # at which no line ends
         wanted = _stems(manuscript.language) if manuscript.settings.callout_openings else ()
         manuscript.opens = any(stem in text for stem in wanted)
     return manuscript.opens
@@ -112,14 +119,14 @@ def _opens(content: str, manuscript: Manuscript) -> re.Match[str] | None:
         return None
     before, after = match["before"], match["after"]
     bold = len(before) >= 2 and before == after
-    if before != after and (after or not before):
+    if (before != after and (after or not before)) or (match["more"] and not bold):
         return None
     return match if match["colon"] or match["late"] or bold or match["did_you_know"] else None
 
 
 def _kind_and_title(match: re.Match[str]) -> tuple[str, str]:
     kind = next(kind for kind in _OPENINGS if match[kind.replace("-", "_")])
-    title = " ".join(match[kind.replace("-", "_")].split())
+    title = " ".join(f"{match[kind.replace('-', '_')]}{match['more'] or ''}".split())
     return kind, title + "?" if title.casefold() == "did you know" else title
 
 
