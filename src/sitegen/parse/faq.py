@@ -7,9 +7,9 @@ from markdown_it.token import Token
 from sitegen.base.noun import Struct
 from sitegen.base.patterns import regex
 from sitegen.parse.disclosures import undisclosed
-from sitegen.parse.headings import plain_text
+from sitegen.parse.headings import plain_text, stands_for_heading
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.questions import Entry, asks, begins_with_question, entries_of, topics_of
+from sitegen.parse.questions import BLOCK, Entry, asks, begins_with_question, entries_of, topics_of
 from sitegen.parse.tokens import closing, paragraph
 
 _TITLE = regex(
@@ -25,6 +25,9 @@ _MAYBE = regex(
     r"(?:people|readers) (?:also )?ask)\W*",
     re.IGNORECASE,
 )
+_DEEPEST = 6
+_LONG = 100
+"""Characters: no line that stands for a heading has more."""
 
 
 class Section(Struct):
@@ -47,7 +50,7 @@ def take_faqs(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
         if index < done or not _begins(tokens, index, token):
             continue
         result.extend(tokens[done:index])
-        if token.type == "heading_open":
+        if token.type != "container_open":
             taken, done = _section(tokens, index, manuscript)
         else:
             done = closing(tokens, index)
@@ -61,16 +64,21 @@ def _begins(tokens: list[Token], index: int, token: Token) -> bool:
     if token.type == "heading_open":
         title = plain_text(tokens[index + 1])
         return token.level == 0 and bool(_TITLE.fullmatch(title) or _MAYBE.fullmatch(title))
+    if token.type == "paragraph_open":
+        text = tokens[index + 1]
+        short = token.level == 0 and len(text.content) < _LONG
+        return short and stands_for_heading(text) and bool(_TITLE.fullmatch(plain_text(text)))
     return token.type == "container_open" and token.info == "faq"
 
 
 def _section(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[list[Token], int]:
     """Return what stands for the section that begins at `index`, and where the text goes on."""
-    heading, level = tokens[index + 1], int(tokens[index].tag[1])
+    heading, level = tokens[index + 1], _level(tokens, index)
     inner, end = _inner(tokens, index, level)
     rule = end < len(tokens) and tokens[end].type == "hr"
     inner = undisclosed(inner)
-    if not _TITLE.fullmatch(plain_text(heading)) and not asks(inner):
+    surely = tokens[index].type == "heading_open" and _TITLE.fullmatch(plain_text(heading))
+    if not surely and not asks(inner):
         return tokens[index:end], end
     if topics := topics_of(inner):
         taken = [*tokens[index : index + 3], *(token for topic in topics for token in _topic(topic, level, manuscript))]
@@ -89,13 +97,21 @@ def _section(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[l
     return [_slot(Section(entries, heading, level, wanted)), *rest], end
 
 
+def _level(tokens: list[Token], index: int) -> int:
+    """Return the level of a heading; of a paragraph that stands for one, a level above the heading right below it."""
+    if tokens[index].type == "heading_open":
+        return int(tokens[index].tag[1])
+    below = tokens[index + BLOCK : index + BLOCK + 1]
+    return int(below[0].tag[1]) - 1 if below and below[0].type == "heading_open" else _DEEPEST
+
+
 def _inner(tokens: list[Token], index: int, level: int) -> tuple[list[Token], int]:
     """Return what stands below a heading, and where it ends: at the next heading of its kind, or at a rule.
 
     A rule between two questions is left out.
     """
     inner: list[Token] = []
-    for end in range(index + 3, len(tokens)):
+    for end in range(index + BLOCK, len(tokens)):
         token = tokens[end]
         if token.level == 0 and token.type == "heading_open" and int(token.tag[1]) <= level:
             return inner, end

@@ -6,7 +6,7 @@ from markdown_it.token import Token
 
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
-from sitegen.parse.headings import plain_text
+from sitegen.parse.headings import plain_text, stands_for_heading
 from sitegen.parse.tokens import LISTS, closing
 
 _TITLE = regex(
@@ -54,7 +54,7 @@ def _headings(tokens: list[Token]) -> Iterator[int]:
     for index in [at for at, token in enumerate(tokens) if token.type in _NEAR_HEADINGS and not token.level]:
         if tokens[index].type == "heading_open":
             yield index
-        elif index and _stands_for_a_heading(tokens[index - 1], tokens[index - 2]):
+        elif index and tokens[index - 1].type == "paragraph_close" and stands_for_heading(tokens[index - 2]):
             yield index - 3
 
 
@@ -68,15 +68,6 @@ def _section_end(tokens: list[Token], index: int) -> int:
 
 def _ends(token: Token, heading: Token) -> bool:
     return not token.level and (token.type == "hr" or (token.type == "heading_open" and token.tag <= heading.tag))
-
-
-def _stands_for_a_heading(close: Token, text: Token) -> bool:
-    """Tell whether a paragraph, given are its last tokens in reverse, is all bold or ends in a colon."""
-    if close.type != "paragraph_close":
-        return False
-    children = [child for child in text.children or [] if child.type != "text" or child.content.strip()]
-    bold = bool(children) and children[0].type == "strong_open" and children[-1].type == "strong_close"
-    return bold or plain_text(text).endswith((":", "："))
 
 
 def _heading(text: Token) -> list[Token]:

@@ -34,6 +34,18 @@ def plain_children(children: list[Token]) -> str:
     return "".join(parts)
 
 
+def is_bold(text: Token) -> bool:
+    """Tell whether a line is bold from end to end, but for signs around it."""
+    children = [child for child in text.children or [] if child.type != "text" or any(map(str.isalnum, child.content))]
+    bold = [at for at, child in enumerate(children) if child.type in ("strong_open", "strong_close")]
+    return bold == [0, len(children) - 1]
+
+
+def stands_for_heading(text: Token) -> bool:
+    """Tell whether a paragraph is all bold or ends in a colon."""
+    return is_bold(text) or plain_text(text).endswith((":", "："))
+
+
 def take_title(tokens: list[Token], title: str) -> tuple[str, list[Token]]:
     """Return the title and the tokens without the first-level heading that says it.
 

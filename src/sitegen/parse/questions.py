@@ -16,7 +16,7 @@ from sitegen.parse.asking import (
     split_question,
     surely_asks,
 )
-from sitegen.parse.headings import plain_text
+from sitegen.parse.headings import is_bold, plain_text
 from sitegen.parse.tokens import closing, loosened, paragraph
 
 # What commonly stands below an FAQ, and is no question even where it asks.
@@ -29,7 +29,7 @@ _ENDS = regex(
     r"conclusão|fontes|conclusie|bronnen|まとめ|总结|總結)\W*",
     re.IGNORECASE,
 )
-_BLOCK = 3
+BLOCK = 3
 """Tokens of a heading or a paragraph."""
 _DEFINITIONS = ("dl_open", "dl_close", "dd_open", "dd_close")
 
@@ -64,6 +64,9 @@ def entries_of(tokens: list[Token], *, depth: int, whole: bool) -> Found:
     Only headings in as many elements as `depth` says are questions. Where the `whole` need not be questions, a heading
     that ends articles begins something else, and so does any heading that asks nothing behind questions that are none.
     """
+    if not whole and (end := _closing_line(tokens)) < len(tokens):
+        found = entries_of(tokens[:end], depth=depth, whole=False)
+        return Found(found.intro, found.entries, [*found.rest, *tokens[end:]])
     headings = [at for at, token in enumerate(tokens) if token.type == "heading_open" and token.level == depth]
     if not headings:
         return Found(*_by_paragraphs(tokens), [])
@@ -96,11 +99,25 @@ def topics_of(tokens: list[Token]) -> list[list[Token]]:
 
 def begins_with_question(tokens: list[Token], level: int) -> bool:
     """Tell whether the first block is a question: a heading below the `level`, or a paragraph that surely asks."""
-    if len(tokens) < _BLOCK or tokens[0].level:
+    if len(tokens) < BLOCK or tokens[0].level:
         return False
     if tokens[0].type == "heading_open":
         return int(tokens[0].tag[1]) > level and is_question(plain_text(tokens[1]))
     return tokens[0].type == "paragraph_open" and surely_asks(tokens[1])
+
+
+def _closing_line(tokens: list[Token]) -> int:
+    """Return where a line in bold stands that commonly ends articles and has no question behind it."""
+    for at, token in enumerate(tokens):
+        if (
+            token.type == "paragraph_open"
+            and token.level == 0
+            and is_bold(tokens[at + 1])
+            and _ENDS.fullmatch(plain_text(tokens[at + 1]))
+            and not asks(tokens[at + BLOCK :])
+        ):
+            return at
+    return len(tokens)
 
 
 def asks(tokens: list[Token]) -> bool:
