@@ -16,6 +16,7 @@ from tests.kit.parsing import front
         ('{{< figure src="x.png" >}}', "write ![what it shows](file.png)"),
         ("![[x.png]]", "write ![what it shows](file.png)"),
         ("{{< youtube x >}}", "write a link to the film, or its <iframe>"),
+        ('{{<video src="x.mov">}}', "write a link to the film, or its <iframe>"),
         ("[[TOC]]", "remove it: the page lists the headings beside the text"),
         ("{:toc}", "remove it: the page lists the headings beside the text"),
         ("{% comment %}", "write <!-- and -->: what stands between is published now"),

@@ -8,7 +8,6 @@ from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import image
-from markdown_it.rules_inline.html_inline import html_inline
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
@@ -27,6 +26,7 @@ from sitegen.parse.math import math_block_rule, math_rule
 from sitegen.parse.mixed import mixed_rule
 from sitegen.parse.openings import openings
 from sitegen.parse.sheet import OwnDraw
+from sitegen.parse.shortcodes import tag_rule
 
 Rules = tuple[Callable[[Any], None], ...]
 
@@ -65,7 +65,7 @@ def markdown(rules: Rules = ()) -> Markdown:
     inline.ruler.at("emphasis", inline.spans.emphasis)
     inline.ruler.at("link", placed(inline.spans.link))
     inline.ruler.at("image", placed(image))
-    inline.ruler.at("html_inline", placed(html_inline))
+    inline.ruler.at("html_inline", placed(tag_rule))
     inline.ruler.at("footnote_ref", placed(footnote_ref))
     inline.ruler.at("footnote_inline", placed_note)
     inline.ruler.before("escape", "math", math_rule)

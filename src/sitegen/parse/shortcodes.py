@@ -2,6 +2,8 @@
 
 import re
 
+from markdown_it.rules_inline.html_inline import html_inline
+from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
@@ -22,7 +24,7 @@ _HINTS = tuple(
         (rf"{_TAG}(?:site\.(?:base_?url|url)\b|.*\|\s*(?:relative|absolute)_url\b)",
          "leave it out: a path that begins with / is an address of the site"),
         (rf"{_TAG}(?:figure|img|image|photo|picture)\b|^!\[\[", "write ![what it shows](file.png)"),
-        (rf"{_TAG}(?:youtube|vimeo)\b", "write a link to the film, or its <iframe>"),
+        (rf"{_TAG}(?:youtube|vimeo|video)\b", "write a link to the film, or its <iframe>"),
         (rf"{_TAG}toc\b|^\[\[?_?toc|^\{{:\s*toc\b", "remove it: the page lists the headings beside the text"),
         (rf"{_TAG}(?:end)?comment\b", "write <!-- and -->: what stands between is published now"),
         (rf"{_TAG}(?:end)?raw\b", "remove it: nothing is expanded here"),
@@ -31,6 +33,11 @@ _HINTS = tuple(
     )
 )  # fmt: skip
 _ANY = "write it in Markdown or HTML, or put it in code"
+
+
+def tag_rule(state: StateInline, silent: bool) -> bool:
+    """Read a tag of HTML, which `{{<video>}}` is not."""
+    return not state.src.startswith("{{", max(state.pos - 2, 0), state.pos) and html_inline(state, silent)
 
 
 def find_shortcodes(sheet: Sheet, line: Token, children: list[Token]) -> None:
