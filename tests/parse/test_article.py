@@ -125,3 +125,7 @@ def test_the_digest_tells_contents_apart():
 
     assert len(contents) == len(set(contents))
     assert contents[0] == read("Text.").article.content
+
+
+def test_a_value_that_is_wrong_is_not_missing_as_well():
+    assert ["parse/wrong-type"] == [found.code for found in front("title:\n  en: T\n").article.diagnostics]

@@ -109,8 +109,8 @@ def _day(fields: Fields, source: Source) -> date | None:
 
 def _report_missing(key: str, fields: Fields, manuscript: Manuscript, hint: str) -> None:
     """Report that nothing says the title or the date, unless what is wrong with it has been told."""
-    line, column, width = next((place for name, *place in fields.places if name == key), (1, 0, 1))
-    if not any(found.fatal and found.span.line == line and column for found in manuscript.diagnostics):
+    if key not in fields.wrong:
+        line, column, width = next((place for name, *place in fields.places if name == key), (1, 0, 1))
         manuscript.report(f"parse/no-{key}", f"this article has no {key}", line, column, width=width, hint=hint)
 
 
