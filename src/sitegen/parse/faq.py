@@ -15,14 +15,15 @@ from sitegen.parse.tokens import closing, paragraph
 _TITLE = regex(
     r"\W*(?:\d+[.)]\s*)?(?:faqs?|f\.a\.q\.|frequently\W+asked\W+questions|häufige fragen|häufig gestellte fragen|"
     r"foire aux questions|questions fréquentes|preguntas frecuentes|domande frequenti|perguntas frequentes|"
-    r"veelgestelde vragen|よくある質問|常见问题|常見問題)(?:\s*[(（].*|\s*[:：–—-].*|"
+    r"veelgestelde vragen|часто задаваемые вопросы|частые вопросы|よくある質問|常见问题(?:解答)?|常見問題(?:解答)?|"
+    r"자주 묻는 질문|الأسئلة الشائعة)(?:\s*[(（].*|\s*[:：–—-].*|"
     r"\s+(?:about|on|zu|zum|zur|sur|sobre|su|over)\b.*|\s+section\W*|\W*)",
     re.IGNORECASE | re.DOTALL,
 )
 # These may be over anything: what they are over decides.
 _MAYBE = regex(
     r"\W*(?:\d+[.)]\s*)?(?:(?:common|top|readers?['’]?s?|your) questions(?:,? answered)?|questions (?:and|&) answers|"
-    r"(?:people|readers) (?:also )?ask)\W*",
+    r"(?:people|readers) (?:also )?ask|.{1,40}[\s-](?:faqs?|frequently asked questions)(?: answered)?)\W*",
     re.IGNORECASE,
 )
 _DEEPEST = 6

@@ -26,7 +26,7 @@ _ENDS = regex(
     r"you (?:may|might) also\b.*|about the authors?|"
     r"references|sources|resources|further reading|learn more|read more|contact(?: us)?|disclaimer|"
     r"fazit|schluss|quellen|weiterlesen|conclusión|fuentes|sources et références|pour aller plus loin|conclusione|"
-    r"conclusão|fontes|conclusie|bronnen|まとめ|总结|總結)\W*",
+    r"conclusão|fontes|conclusie|bronnen|заключение|выводы|итоги|まとめ|总结|總結|结论|結論|结语|結語)\W*",
     re.IGNORECASE,
 )
 BLOCK = 3
