@@ -63,6 +63,13 @@ def blocks(parsed) -> list[str]:
     return html(parsed.content.body).splitlines()
 
 
+@pytest.mark.parametrize("first", ["*A subtitle*", "![A chart](x.png)", ""])
+def test_a_day_below_a_few_words_is_the_date(first):
+    meta = read(f"# T\n\n{first}\n\n*November 20, 2026*\n\nText.").article.meta
+
+    assert "2026-11-20" == f"{meta.date:%Y-%m-%d}"
+
+
 def test_a_role_is_no_second_author_and_stays_in_the_text():
     parsed = front("", "By Ana Lima, Senior Reporter\n")
 

@@ -23,7 +23,7 @@ def section(title: str, body: str, *, after: str = "") -> str:
 
 
 @pytest.mark.parametrize(
-    "title", ["You may also like", "**You might also enjoy:**", "Related articles", "À lire aussi"]
+    "title", ["You may also like", "**You might also enjoy:**", "Related reading", "Read next", "À lire aussi"]
 )
 @pytest.mark.parametrize("body", LISTS.values(), ids=LISTS)
 def test_links_to_articles_are_taken(title, body):
@@ -40,6 +40,14 @@ def test_the_section_is_kept_for_where_some_of_it_cannot_be_suggested():
     assert '<h2>You may also like</h2>\n<ul>\n<li><a href="{article articles/one.md}">One</a></li>\n</ul>\n' == html(
         parsed.content.further
     )
+
+
+def test_links_that_lead_nowhere_leave_and_are_told_of():
+    parsed = front("", section("You might also like", "- [One](#)\n- [Two](#)", after="## After"))
+
+    assert '<p>Text.</p>\n<h2 id="after">After</h2>\n' == html(parsed.content.body)
+    assert ["parse/placeholder"] == [found.code for found in parsed.article.diagnostics]
+    assert () == parsed.article.further
 
 
 def test_its_words_do_not_count():

@@ -24,8 +24,10 @@ _A = regex(
 # Where the question has no mark, "A. Smith" is who did it.
 _ONLY_A = regex(r"(?:\*\*|__)?A(?:nswer|ntwort)?\s?\d*\s?[:：](?:\*\*|__)?\s*", re.IGNORECASE)
 _ANSWER_BEHIND = regex(r"(?<=[?？؟])\s*(?=(?:(?<=\s)(?:A(?:nswer|ntwort)?|R)\s?\d*:\s)|答\s?\d*：)", re.IGNORECASE)
+_NUMBER = regex(r"\s*(\d{1,2})(?:[.):]|\N{VARIATION SELECTOR-16}?\N{COMBINING ENCLOSING KEYCAP})\s*")
 _MARKS = ("strong_open", "em_open")
 _BREAKS = ("softbreak", "hardbreak")
+_TEXTS = ("text", "text_special", "code_inline")
 _SIGNS = ("?", "？", "؟")
 _SEVERAL = 2
 
@@ -108,6 +110,22 @@ def cut_answer_mark(text: Token, *, marked: bool) -> None:
     _cut(text, _A if marked else _ONLY_A)
 
 
+def cut_numbers(questions: Sequence[Token]) -> None:
+    """Take numbers off that do nothing but count: `1. What?`, `2. Why?`."""
+    found = [_NUMBER.match(_written(text.children or [])) for text in questions]
+    numbers = [int(match[1]) for match in found if match]
+    first = numbers[0] if numbers else 0
+    if len(questions) < _SEVERAL or numbers != list(range(first, first + len(questions))):
+        return
+    for text, match in zip(questions, found, strict=True):
+        length = match.end() if match else 0
+        for child in text.children or []:
+            if child.type in _TEXTS:
+                cut = min(length, len(child.content))
+                child.content = child.content[cut:]
+                length -= cut
+
+
 def _paragraphs(tokens: list[Token]) -> Iterator[Token]:
     """Yield the inline tokens of the paragraphs that stand in no other element."""
     depth = 0
@@ -151,7 +169,7 @@ def _bold_end(head: Sequence[Token]) -> int:
 
 
 def _written(children: Sequence[Token]) -> str:
-    return "".join(child.content for child in children if child.type in ("text", "code_inline"))
+    return "".join(child.content for child in children if child.type in _TEXTS)
 
 
 def _at_answer(head: list[Token]) -> tuple[list[Token], list[Token]]:

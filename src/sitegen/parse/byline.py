@@ -67,8 +67,8 @@ def take_byline(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]
     """
     at = 0
     found = _line(tokens, at)
-    if not found and tokens and tokens[0].type == "paragraph_open" and (line := _line(tokens, 3)) and line.names:
-        at, found = 3, line
+    if not found and tokens and tokens[0].type == "paragraph_open" and (line := _line(tokens, 3)):
+        at, found = 3, line if line.names or _is_short(tokens[1]) else None
     while found:
         if known.names and found.names and not _same(known.names, found.names):
             return known, tokens
@@ -79,6 +79,12 @@ def take_byline(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]
         tokens = [*tokens[:at], *tokens[at + 3 :]]
         found = _line(tokens, at)
     return known, tokens
+
+
+def _is_short(text: Token) -> bool:
+    """Tell whether a paragraph is a few words that are no sentence, as a name is."""
+    words = plain_text(text).split()
+    return 0 < len(words) <= _MOST_WORDS and words[-1][-1].isalnum()
 
 
 def _same(names: tuple[str, ...], others: tuple[str, ...]) -> bool:

@@ -6,6 +6,7 @@ from markdown_it.token import Token
 
 from sitegen.base.noun import Struct
 from sitegen.base.patterns import regex
+from sitegen.parse.asking import cut_numbers
 from sitegen.parse.disclosures import undisclosed
 from sitegen.parse.headings import plain_text, stands_for_heading
 from sitegen.parse.manuscript import Manuscript
@@ -148,7 +149,8 @@ def _slot(section: Section) -> Token:
 
 
 def _answered(entries: list[Entry], manuscript: Manuscript) -> list[Entry]:
-    """Return the entries that have an answer; report the others."""
+    """Return the entries that have an answer, without numbers that only count; report the others."""
+    cut_numbers([entry.question for entry in entries])
     for entry in entries:
         if not entry.answer:
             _report_empty(entry.question, f'the question "{plain_text(entry.question)}" has no answer', manuscript)

@@ -7,10 +7,12 @@ from markdown_it.token import Token
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.parse.headings import plain_text, stands_for_heading
+from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tokens import LISTS, closing
 
 _TITLE = regex(
-    r"\W*(?:(?P<further>you (?:may|might) also (?:like|enjoy)|related (?:articles|posts|stories)|more like this|"
+    r"\W*(?:(?P<further>you (?:may|might) also (?:like|enjoy|be interested in)|more like this|read next|keep reading|"
+    r"(?:related|recommended) (?:articles|posts|stories|reading|reads)|"
     r"das könnte (?:sie|dich) auch interessieren|vous aimerez aussi|à lire aussi|también te puede (?:gustar|interesar)|"
     r"potrebbe interessarti anche|você também pode gostar|misschien vind je dit ook leuk|あわせて読みたい)|"
     r"(?P<contents>(?:table of )?contents|in this article|on this page|inhalt(?:sverzeichnis)?|table des matières|"
@@ -25,11 +27,12 @@ _AROUND = frozenset((
 _MARKS = frozenset(("strong_open", "strong_close", "em_open", "em_close"))
 
 
-def take_furniture(tokens: list[Token], *, contents: bool) -> tuple[list[Token], list[Token]]:
+def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: bool) -> tuple[list[Token], list[Token]]:
     """Return what the text lists as further reading, and the tokens without that.
 
     Further reading is a section with nothing but links to files and addresses of the site. A list of headings leaves
     for good where the page has `contents`, and so does the heading of an empty section of these, or of "Comments".
+    Where all of its links are `#`, as templates have them, further reading leaves as well, and that is told.
     """
     further: list[Token] = []
     rest: list[Token] = []
@@ -40,6 +43,9 @@ def take_furniture(tokens: list[Token], *, contents: bool) -> tuple[list[Token],
             continue
         end = _section_end(tokens, index)
         inner = tokens[index + 3 : end]
+        if inner and match["further"] and _all_links(inner, "#".__eq__):
+            _report_placeholders(tokens[index + 1], manuscript)
+            inner = []
         if (inner and match["comments"]) or not _all_links(inner, _leads_on if match["further"] else _leads_down):
             continue
         if inner and match["further"]:
@@ -78,6 +84,18 @@ def _all_links(tokens: Sequence[Token], wanted: Callable[[str], bool]) -> bool:
     """Tell whether these are links of one kind that stand alone, and what stands around such."""
     return all(
         wanted(_target(token.children or [])) if token.type == "inline" else token.type in _AROUND for token in tokens
+    )
+
+
+def _report_placeholders(title: Token, manuscript: Manuscript) -> None:
+    row = title.map[0] if title.map else 0
+    manuscript.report(
+        "parse/placeholder",
+        f'no link of "{plain_text(title)}" leads anywhere, so the list is left out',
+        row + 1,
+        manuscript.column_of(row, title.content),
+        width=len(title.content),
+        hint="write the paths of articles, [title](other-article.md), or remove it: the page suggests some by itself",
     )
 
 

@@ -84,7 +84,7 @@ class _Reading:
         tokens = self.tokens(body, line)
         answers = [self.answer(answer) for _, answer in front]
         tokens = self.take_top(tokens, text)
-        further, tokens = take_furniture(tokens, contents=contents) if furnished else ([], tokens)
+        further, tokens = take_furniture(tokens, self.manuscript, contents=contents) if furnished else ([], tokens)
         tokens = take_faqs(tokens, self.manuscript)
         if front:
             self.manuscript.claim_exactly("faq")
