@@ -1,4 +1,9 @@
-"""`<div markdown="1">` in a line of its own opens an element whose content is Markdown, without an empty line."""
+"""A tag in a line of its own below which Markdown goes on without an empty line.
+
+`<div markdown="1">` asks for it, `<aside>` is what Notion writes around a callout, and `<hr>` and `<br>` hold nothing.
+"""
+
+import re
 
 from markdown_it.rules_block.state_block import StateBlock
 
@@ -11,16 +16,19 @@ _OPENING = regex(
     r"\s+markdown(?:\s*=\s*(?:\"(?:1|block)\"|'(?:1|block)'|1|block))?(?=[\s>])"
     r"((?:[^<>\"']|\"[^\"]*\"|'[^']*')*>)[ \t]*"
 )
+_BARE = regex(r"<(?:aside|[hb]r\s*/?)>[ \t]*", re.IGNORECASE)
 _CLOSING = regex(r"</[A-Za-z][A-Za-z0-9-]*>[ \t]*")
 
 
 def mixed_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Take the line of an opening tag alone, as HTML, so that what follows is read; and an end before it."""
+    """Take the line of such a tag alone, as HTML, so that what follows is read; and an end before it."""
     pos, most = state.bMarks[start] + state.tShift[start], state.eMarks[start]
     if state.src[pos : pos + 1] != "<" or state.is_code_block(start):
         return False
     if match := _OPENING.fullmatch(state.src, pos, most):
         html = f"{match[1]}{match[2]}"
+    elif _BARE.fullmatch(state.src, pos, most) and not (silent and state.src[pos + 1] in "bB"):
+        html = state.src[pos:most]  # but `<br>` breaks a line within a paragraph
     elif _CLOSING.fullmatch(state.src, pos, most) and start + 1 < end and _opens(state, start + 1):
         html = state.src[pos:most]
     else:

@@ -1,6 +1,7 @@
 """Paragraphs and headings that open with "Did you know?", "Pro tip:" or "Real-life example:" become callouts."""
 
 import re
+from bisect import bisect
 from functools import lru_cache
 
 from markdown_it.token import Token
@@ -63,11 +64,12 @@ def may_open(manuscript: Manuscript) -> bool:
 
 
 def openings(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
-    """Return the block tokens with paragraphs and quotes that begin with an opening phrase as callouts."""
+    """Return the block tokens with paragraphs, quotes and `<aside>` that begin with an opening phrase as callouts."""
     if not may_open(manuscript):
         return tokens
     result: list[Token] = []
     outer: list[str] = []
+    asides = [at + 1 for at, token in enumerate(tokens) if token.type == "html_block" and _is(token, "</aside>")]
     index = 0
     while index < len(tokens):
         token = tokens[index]
@@ -75,15 +77,15 @@ def openings(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
             callout, index = taken
             result.extend(callout)
             continue
-        quote = token.type == "blockquote_open" and tokens[index + 1].type == "paragraph_open"
-        if (token.type == "paragraph_open" or quote) and not outer:
-            start = index + 1 if quote else index
+        around = _around(tokens, index, asides)
+        if (token.type == "paragraph_open" or around) and not outer:
+            start = index + 1 if around else index
             opened = _opening(tokens[start + 1], manuscript)
             if opened:
-                end = _end(tokens, index, quote=quote, alone=not tokens[start + 1].content)
+                end = around or _end(tokens, index, alone=not tokens[start + 1].content)
                 inner = start if tokens[start + 1].content else start + 3
                 result.extend(opened)
-                result.extend(tokens[inner : end - 1 if quote else end])
+                result.extend(tokens[inner : end - 1 if around else end])
                 result.append(Token("callout_close", "aside", -1, block=True))
                 index = end
                 continue
@@ -160,10 +162,29 @@ def _begins_something_else(tokens: list[Token], index: int, manuscript: Manuscri
     return tokens[start].type == "paragraph_open" and _opens(tokens[start + 1].content, manuscript) is not None
 
 
-def _end(tokens: list[Token], index: int, *, quote: bool, alone: bool) -> int:
-    """Return the index behind the callout's last token: of the quote, of the paragraph, or of the block after it."""
+def _is(token: Token, tag: str) -> bool:
+    return token.content.strip() == tag
+
+
+def _around(tokens: list[Token], index: int, asides: list[int]) -> int:
+    """Return where a quote or an `<aside>` that begins with a paragraph ends; nought where none begins here.
+
+    `asides` says where the latter end.
+    """
+    token = tokens[index]
+    if index + 1 >= len(tokens) or tokens[index + 1].type != "paragraph_open":
+        return 0
+    if token.type == "blockquote_open":
+        return closing(tokens, index)
+    next_end = bisect(asides, index)
+    ends = token.type == "html_block" and _is(token, "<aside>") and next_end < len(asides)
+    return asides[next_end] if ends else 0
+
+
+def _end(tokens: list[Token], index: int, *, alone: bool) -> int:
+    """Return the index behind the last token of a callout: of its paragraph, or of the block after it."""
     end = closing(tokens, index)
-    if quote or not alone or end >= len(tokens):
+    if not alone or end >= len(tokens):
         return end
     following = tokens[end].type
     return closing(tokens, end) if following in ("paragraph_open", "bullet_list_open", "ordered_list_open") else end
