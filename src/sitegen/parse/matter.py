@@ -19,6 +19,7 @@ _FENCES = {
 _NAMED = {"---yaml": "---", "---json": "---", "---toml": "+++"}
 _BRACES = re.compile(r"\{[ \t]*(?:\".*\}|\n\s*\"(?s:.*?)\n\})[ \t]*(?:\n|$)")
 """An object of JSON in one line, or up to a line that is its closing brace."""
+_HEADING = re.compile(r"# [^\n]+\n[ \t]*\n")
 
 
 class Matter(Struct):
@@ -91,7 +92,7 @@ def split_matter(text: str) -> Matter:
 
 
 def _unfenced(text: str) -> Matter:
-    """Return the parts of a text without a fence, which may begin with lines `Key: value` or an object of JSON."""
+    """Return the parts of a text without a fence, which lines `Key: value` or JSON may begin, or follow the heading."""
     matter = Matter(body=text)
     if text[:1] == "{" and (braces := _BRACES.match(text)):
         try:
@@ -104,4 +105,10 @@ def _unfenced(text: str) -> Matter:
         matter.table, lines = found
         matter.body = "\n".join(text.split("\n")[lines:])
         matter.body_line = lines + 1
+    elif (heading := _HEADING.match(text)) and (
+        found := read_metalines(text[heading.end() :], matter.duplicates, before=heading[0].count("\n"))
+    ):
+        matter.table, lines = found
+        rest = text[heading.end() :].split("\n")[lines:]
+        matter.body = "\n".join((heading[0] + "\n" * (lines - 1), *rest))
     return matter

@@ -15,10 +15,11 @@ _TELLING = frozenset(("title", "date"))
 """Text may well begin with `Note: …`; lines that name neither of these keys are text."""
 
 
-def read_metalines(text: str, duplicates: list[Entry]) -> tuple[Table, int] | None:
-    """Return the values and how many lines they take; None where the file begins with text.
+def read_metalines(text: str, duplicates: list[Entry], *, before: int = 0) -> tuple[Table, int] | None:
+    """Return the values and how many lines they take; None where `text` begins with text.
 
-    A line that is indented goes on with the value above. Repeated keys go to `duplicates`.
+    A line that is indented goes on with the value above. Repeated keys go to `duplicates`. Lines that have others
+    `before` them, a heading, hold nothing but keys of the format.
     """
     table: Table = {}
     repeated: list[Entry] = []
@@ -29,7 +30,7 @@ def read_metalines(text: str, duplicates: list[Entry]) -> tuple[Table, int] | No
         if not line.strip() or (len(table) > 1 and line.rstrip() in _ENDS):
             break
         if match := _LINE.fullmatch(line):
-            entry = _entry(match, number)
+            entry = _entry(match, before + number)
             if entry.key in table:
                 repeated.append(entry)
             else:
@@ -40,7 +41,8 @@ def read_metalines(text: str, duplicates: list[Entry]) -> tuple[Table, int] | No
             entry.value.text_line = 0
         else:
             return None
-    if not any(meaning(key) in _TELLING for key in table):
+    meanings = [meaning(key) for key in table]
+    if not any(name in _TELLING for name in meanings) or (before and not all(meanings)):
         return None
     duplicates.extend(repeated)
     return table, number
