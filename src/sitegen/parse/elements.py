@@ -11,6 +11,7 @@ from sitegen.parse.lines import draw_html, draw_line, draw_picture
 from sitegen.parse.sheet import Sheet
 from sitegen.parse.tables import report_lost
 from sitegen.parse.tags import BLOCKS
+from sitegen.parse.unread import report_unread
 
 _BREAKS = ("softbreak", "hardbreak")
 _MOST_OF_A_FIGURE = 7
@@ -119,6 +120,7 @@ def _indented(sheet: Sheet, tokens: list[Token], index: int) -> None:
 
 def _html_block(sheet: Sheet, tokens: list[Token], index: int) -> None:
     token = tokens[index]
+    report_unread(token, sheet.manuscript)
     draw_html(sheet, token.content, (token.map[0] if token.map else 0) + 1)
 
 
