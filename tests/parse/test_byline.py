@@ -25,6 +25,7 @@ def test_case(case):
         ("✍️ By Chief Editor | 📅 November 20, 2026 | ⏱️ Reading time: 5 minutes", ["Chief Editor"]),
         ("**Author:** Chief Editor  \n**Date:** 2026-11-20", ["Chief Editor"]),
         ("Von Ana Lima, 20. November 2026", ["Ana Lima"]),
+        ("Von Ana Lima\n\n20. November 2026", ["Ana Lima"]),
         ("Publié le 20 novembre 2026 par Ana Lima", ["Ana Lima"]),
         ("Por Ana Lima (20 de noviembre de 2026)", ["Ana Lima"]),
     ],

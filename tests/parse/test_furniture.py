@@ -6,6 +6,7 @@ from tests.kit.parsing import front, html, shown
 LISTS = {
     "a list": "- [One](one.md)\n- [Two](two/)",
     "a numbered list": "1. [One](one.md)\n2. [Two](two/#part)",
+    "links behind a sign": "- 👉 [One](one.md)\n- → [Two](two/)",
     "paragraphs": "**[One](one.md)**\n\n[Two](two/?x=1)\n",
 }
 OTHERS = {
@@ -103,3 +104,13 @@ def test_a_list_of_headings_leaves(title):
 
 def test_contents_that_say_more_stay():
     assert "<li>" in html(front("", "## Contents\n\n- [One](#one), and two\n\n## One\n").content.body)
+
+
+def test_rules_that_part_nothing_any_more_leave():
+    text = "By Ana Lima\n\n---\n\nText.\n\n---\n\n## You may also like\n\n- [One](one.md)\n\n---\n\nMore.\n\n---\n\n## Comments\n"
+
+    assert "<p>Text.</p>\n<hr>\n<p>More.</p>\n" == html(front("", text).content.body)
+
+
+def test_rules_of_a_text_that_stays_whole_stay():
+    assert "<hr>\n<p>Text.</p>\n<hr>\n<hr>\n" == html(front("", "***\n\nText.\n\n***\n\n***\n").content.body)

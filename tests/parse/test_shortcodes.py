@@ -17,6 +17,8 @@ from tests.kit.parsing import front
         ("![[x.png]]", "write ![what it shows](file.png)"),
         ("{{< youtube x >}}", "write a link to the film, or its <iframe>"),
         ('{{<video src="x.mov">}}', "write a link to the film, or its <iframe>"),
+        ('[caption width="300"]A desk[/caption]', 'write ![what it shows](file.png "the caption")'),
+        ('[youtube id="x"]', "write a link to the film, or its <iframe>"),
         ("[[TOC]]", "remove it: the page lists the headings beside the text"),
         ("{:toc}", "remove it: the page lists the headings beside the text"),
         ("{% comment %}", "write <!-- and -->: what stands between is published now"),

@@ -105,9 +105,9 @@ def cut_question_mark(text: Token) -> bool:
     return _cut(text, _Q)
 
 
-def cut_answer_mark(text: Token, *, marked: bool) -> None:
-    """Take `A:` off the beginning, where it stands; `A.` as well where the question was `marked`."""
-    _cut(text, _A if marked else _ONLY_A)
+def cut_answer_mark(text: Token, *, marked: bool) -> bool:
+    """Take `A:` off the beginning; `A.` as well where the question was `marked`; tell whether it stood there."""
+    return _cut(text, _A if marked else _ONLY_A)
 
 
 def cut_numbers(questions: Sequence[Token]) -> None:

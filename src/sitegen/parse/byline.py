@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from html import unescape
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,7 @@ from sitegen.base.patterns import regex
 from sitegen.parse.elements import figure_of
 from sitegen.parse.headings import plain_children, plain_text
 from sitegen.parse.people import split_names
+from sitegen.parse.tokens import closing
 
 _BYLINE = regex(
     r"(?:(?:(?:written|posted|published|reported|words|story)\s+)?by:?|(?:authors?|autor(?:in|en|a)?|auteure?s?):|"
@@ -36,8 +38,12 @@ _OFFICE = regex(
 _LONGEST = 140
 _MOST_NAMES = 6
 _MOST_WORDS = 5
+_LIST_OF_ONE = 7
+"""Tokens of a list with one line."""
 _SHORTEST_LEAD = 4
 _LONG_WITHOUT_SPACES = 24
+_PARAGRAPH = regex(r"<p\b[^<>]*>(.*?)(?:</p\b|<p\b|$)", re.IGNORECASE | re.DOTALL)
+_TAG = regex(r"<[^<>]*>")
 _LISTS = ("bullet_list", "ordered_list", "list_item")
 
 
@@ -56,7 +62,9 @@ class _Line(NamedTuple):
     role: bool = False
     """Whether it says what somebody does as well, which nothing else on the page would."""
     dated: bool = False
-    """Whether it is a byline only with a day: "Von Köln nach Bonn" is none."""
+    """Whether it is a byline only with a day, in it or below: "Von Köln nach Bonn" is none."""
+    end: int = 0
+    """The index behind its last token."""
 
 
 def take_byline(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]]:
@@ -70,13 +78,16 @@ def take_byline(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]
     if not found and tokens and tokens[0].type == "paragraph_open" and (line := _line(tokens, 3)):
         at, found = 3, line if line.names or _is_short(tokens[1]) else None
     while found:
+        below = _line(tokens, found.end)
+        if found.dated and not (found.day or (below and below.day)):
+            return known, tokens
         if known.names and found.names and not _same(known.names, found.names):
             return known, tokens
         stays = found.role or (known.day and found.day and known.day != found.day)
         known = Byline(known.names or found.names, known.day or found.day)
         if stays:
             return known, tokens
-        tokens = [*tokens[:at], *tokens[at + 3 :]]
+        tokens = [*tokens[:at], *tokens[found.end :]]
         found = _line(tokens, at)
     return known, tokens
 
@@ -92,16 +103,22 @@ def _same(names: tuple[str, ...], others: tuple[str, ...]) -> bool:
 
 
 def _line(tokens: list[Token], at: int) -> _Line | None:
-    """Return what the paragraph or heading that begins at an index says as a byline."""
-    if at + 2 >= len(tokens) or tokens[at].type not in ("paragraph_open", "heading_open") or tokens[at].tag == "h1":
+    """Return what the block that begins at an index says as a byline."""
+    kind = tokens[at].type if at + 2 < len(tokens) else ""
+    text, end = at + 1, at + 3
+    start = ""
+    if kind == "ordered_list_open":  # "20. November 2026"
+        text, end, start = at + 3, closing(tokens, at), f"{tokens[at].attrs.get('start', 1)}. "
+    if kind not in ("paragraph_open", "heading_open", "ordered_list_open") or tokens[at].tag == "h1":
         return None
-    found = _byline("\n".join(map(str.strip, plain_children(tokens[at + 1].children or []).splitlines())))
-    heading = tokens[at].type == "heading_open"
-    if found and heading and not found.names:
+    found = _byline(start + "\n".join(map(str.strip, plain_children(tokens[text].children or []).splitlines())))
+    if not found or (start and (found.names or end - at != _LIST_OF_ONE)):
+        return None
+    if kind == "heading_open" and not found.names:
         return None  # a day of a diary
-    if found and tokens[at].tag == "h2" and plain_text(tokens[at + 1])[:1].isupper():
+    if tokens[at].tag == "h2" and plain_text(tokens[text])[:1].isupper():
         return None  # "By Popular Demand"
-    return found
+    return found._replace(end=end)
 
 
 def _byline(text: str) -> _Line | None:
@@ -120,7 +137,7 @@ def _byline(text: str) -> _Line | None:
             return None
         names, role, dated = names or found.names, role or found.role, dated or found.dated
         days += [found.day] if found.day else []
-    if len(days) > 1 or not (days or names) or (dated and not days):
+    if len(days) > 1 or not (days or names):
         return None
     return _Line(names, days[0] if days else None, role, dated)
 
@@ -162,9 +179,11 @@ def lead(tokens: list[Token]) -> str:
     short = listed = ""
     depth = lists = 0
     for index, token in enumerate(tokens):
+        if not depth and token.type == "html_block" and (text := _raw_paragraph(token.content)):
+            return text
         if token.type == "paragraph_open" and depth == lists and not (depth and listed):
             text = _words(tokens[index + 1])
-            if not _says_something(text) or _byline(text):
+            if not _says_something(text) or _is_byline(text):
                 short = short or ("" if depth else text)
             elif depth:
                 listed = text
@@ -173,6 +192,17 @@ def lead(tokens: list[Token]) -> str:
         depth += token.nesting
         lists += token.nesting if token.type.startswith(_LISTS) else 0
     return short or listed
+
+
+def _is_byline(text: str) -> bool:
+    found = _byline(text)
+    return found is not None and (not found.dated or found.day is not None)
+
+
+def _raw_paragraph(html: str) -> str:
+    """Return the first `<p>` of raw HTML that says something, as plain text."""
+    texts = (" ".join(unescape(_TAG.sub("", match[1])).split()) for match in _PARAGRAPH.finditer(html))
+    return next(filter(_says_something, texts), "")
 
 
 def _words(line: Token) -> str:

@@ -6,12 +6,12 @@ from markdown_it.token import Token
 
 from sitegen.base.noun import Struct
 from sitegen.base.patterns import regex
-from sitegen.parse.asking import cut_numbers
+from sitegen.parse.asking import cut_answer_mark, cut_numbers
 from sitegen.parse.disclosures import undisclosed
 from sitegen.parse.headings import plain_text, stands_for_heading
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.questions import BLOCK, Entry, asks, begins_with_question, entries_of, topics_of
-from sitegen.parse.tokens import closing, paragraph
+from sitegen.parse.tokens import LISTS, closing, loosened, paragraph
 
 _TITLE = regex(
     r"\W*(?:\d+[.)]\s*)?(?:faqs?|f\.a\.q\.|frequently\W+asked\W+questions|häufige fragen|häufig gestellte fragen|"
@@ -28,6 +28,8 @@ _MAYBE = regex(
     re.IGNORECASE,
 )
 _DEEPEST = 6
+_LIST_OF_ONE = 7
+"""Tokens of a list with one line."""
 _LONG = 100
 """Characters: no line that stands for a heading has more."""
 
@@ -152,9 +154,18 @@ def _answered(entries: list[Entry], manuscript: Manuscript) -> list[Entry]:
     """Return the entries that have an answer, without numbers that only count; report the others."""
     cut_numbers([entry.question for entry in entries])
     for entry in entries:
+        entry.answer = _unlisted(entry.answer)
         if not entry.answer:
             _report_empty(entry.question, f'the question "{plain_text(entry.question)}" has no answer', manuscript)
     return [entry for entry in entries if entry.answer]
+
+
+def _unlisted(answer: list[Token]) -> list[Token]:
+    """Return an answer without the list whose only item it is, marked with `A:`."""
+    listed = answer and answer[0].type in LISTS and closing(answer, 1) == closing(answer, 0) - 1 == len(answer) - 1
+    if not listed or len(answer) < _LIST_OF_ONE or not cut_answer_mark(answer[3], marked=False):
+        return answer
+    return loosened(answer[2:-2])
 
 
 def _report_empty(token: Token, message: str, manuscript: Manuscript) -> None:

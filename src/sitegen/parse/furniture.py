@@ -55,6 +55,19 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
     return further, [*rest, *tokens[done:]] if done else tokens
 
 
+def without_idle_rules(tokens: list[Token]) -> list[Token]:
+    """Return the tokens without rules that nothing stands above, or below, or between."""
+    kept: list[Token] = []
+    for token in tokens:
+        if not _is_rule(token) or (kept and not _is_rule(kept[-1])):
+            kept.append(token)
+    return kept[:-1] if kept and _is_rule(kept[-1]) else kept
+
+
+def _is_rule(token: Token) -> bool:
+    return token.type == "hr" and not token.level
+
+
 def _headings(tokens: list[Token]) -> Iterator[int]:
     """Yield where headings begin, and lines above a list that stand for one."""
     for index in [at for at, token in enumerate(tokens) if token.type in _NEAR_HEADINGS and not token.level]:
@@ -109,7 +122,8 @@ def _leads_down(target: str) -> bool:
 
 def _target(children: Sequence[Token]) -> str:
     """Return what a line leads to that is one link, and else nothing."""
-    inner = [each for each in children if each.type not in _MARKS and (each.type != "text" or each.content.strip())]
+    shown = (each for each in children if each.type not in _MARKS)
+    inner = [each for each in shown if each.type != "text" or any(map(str.isalnum, each.content))]
     links = [each for each in inner if each.type == "link_open"]
     if len(links) != 1 or inner[0] is not links[0] or inner[-1].type != "link_close":
         return ""

@@ -5,6 +5,8 @@ from markdown_it.token import Token
 from sitegen.base.patterns import regex
 from sitegen.parse.attributes import cut_attributes
 
+_BLOCK = 3
+"""Tokens of a paragraph."""
 _WORDS = regex(r"\W+")
 
 
@@ -46,10 +48,11 @@ def stands_for_heading(text: Token) -> bool:
     return is_bold(text) or plain_text(text).endswith((":", "："))
 
 
-def take_title(tokens: list[Token], title: str) -> tuple[str, list[Token]]:
+def take_title(tokens: list[Token], title: str, *, bold: bool) -> tuple[str, list[Token]]:
     """Return the title and the tokens without the first-level heading that says it.
 
-    Without a title the first such heading is it. With one, a heading at the very top that repeats it leaves.
+    Without a title the first such heading is it; where there is none, a line in `bold` above all other text can be.
+    With one, a heading at the very top that repeats it leaves.
     """
     for index, token in enumerate(tokens):
         if token.type == "heading_open" and token.tag == "h1" and token.level == 0:
@@ -59,6 +62,8 @@ def take_title(tokens: list[Token], title: str) -> tuple[str, list[Token]]:
             return title, tokens
         if title and token.type != "html_block":
             break
+    if bold and not title and len(tokens) > _BLOCK and tokens[0].type == "paragraph_open" and is_bold(tokens[1]):
+        return plain_text(tokens[1]), tokens[3:]
     return title, tokens
 
 

@@ -1,6 +1,7 @@
 """A tag in a line of its own below which Markdown goes on without an empty line.
 
-`<div markdown="1">` asks for it, `<aside>` is what Notion writes around a callout, and `<hr>` and `<br>` hold nothing.
+`<div markdown="1">` asks for it, `<aside>` is what Notion writes around a callout, `<details>` holds text as often as
+tags, and `<hr>` and `<br>` hold nothing.
 """
 
 import re
@@ -16,7 +17,13 @@ _OPENING = regex(
     r"\s+markdown(?:\s*=\s*(?:\"(?:1|block)\"|'(?:1|block)'|1|block))?(?=[\s>])"
     r"((?:[^<>\"']|\"[^\"]*\"|'[^']*')*>)[ \t]*"
 )
-_BARE = regex(r"<(?:aside|[hb]r\s*/?)>[ \t]*", re.IGNORECASE)
+_BARE = regex(
+    r"(?:<(?:aside|[hb]r\s*/?)>|<details(?:\s[^<>]*)?>|(?:<details(?:\s[^<>]*)?>\s*)?<summary(?:\s[^<>]*)?>.*</summary>)"
+    r"[ \t]*",
+    re.IGNORECASE,
+)
+_CODE = 4
+"""Columns of indentation that make code."""
 _CLOSING = regex(r"</[A-Za-z][A-Za-z0-9-]*>[ \t]*")
 
 
@@ -27,7 +34,11 @@ def mixed_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     if match := _OPENING.fullmatch(state.src, pos, most):
         html = f"{match[1]}{match[2]}"
-    elif _BARE.fullmatch(state.src, pos, most) and not (silent and state.src[pos + 1] in "bB"):
+    elif (
+        _BARE.fullmatch(state.src, pos, most)
+        and not (silent and state.src[pos + 1] in "bB")
+        and _flush(state, start, end)
+    ):
         html = state.src[pos:most]  # but `<br>` breaks a line within a paragraph
     elif _CLOSING.fullmatch(state.src, pos, most) and start + 1 < end and _opens(state, start + 1):
         html = state.src[pos:most]
@@ -40,6 +51,11 @@ def mixed_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     token.map = [start, start + 1]
     state.line = start + 1
     return True
+
+
+def _flush(state: StateBlock, line: int, end: int) -> bool:
+    """Tell whether what follows is not indented, as HTML is and Markdown would take for code."""
+    return line + 1 >= end or state.isEmpty(line + 1) or state.sCount[line + 1] - state.blkIndent < _CODE
 
 
 def _opens(state: StateBlock, line: int) -> bool:

@@ -9,9 +9,10 @@ from markdown_it.token import Token
 from sitegen.base.patterns import regex
 from sitegen.parse.sheet import Sheet
 
-# `{{ x }}`, `{% x %}`, `{{< x >}}`, `{: .x}`, `!!! x`, `[TOC]`, `![[x]]`; but GitHub's `${{ x }}` is none.
+# `{{ x }}`, `{% x %}`, `{{< x >}}`, `{: .x}`, `!!! x`, `[TOC]`, `[caption …]`, `![[x]]`; GitHub's `${{ x }}` is none.
 _SHORTCODE = regex(
     r"(?<!\$)\{\{(?!\{).{0,80}?\}\}|\{%.{0,80}?%\}|(?<!\$)\{\{[<%]|^\{:.{0,80}?\}|^(?:!!!|\?\?\?\+?) ?\w+"
+    r"|\[/?(?:caption|embed)\]|\[(?:caption|gallery|playlist|video|audio|youtube)\s+\w+=[^\[\]\n]{1,200}\]"
     r"|^\[\[?_?toc_?\]?\]$|!\[\[[^\[\]\n]{1,80}\]\]",
     re.DOTALL | re.IGNORECASE,
 )
@@ -24,7 +25,8 @@ _HINTS = tuple(
         (rf"{_TAG}(?:site\.(?:base_?url|url)\b|.*\|\s*(?:relative|absolute)_url\b)",
          "leave it out: a path that begins with / is an address of the site"),
         (rf"{_TAG}(?:figure|img|image|photo|picture)\b|^!\[\[", "write ![what it shows](file.png)"),
-        (rf"{_TAG}(?:youtube|vimeo|video)\b", "write a link to the film, or its <iframe>"),
+        (r"^\[/?caption", 'write ![what it shows](file.png "the caption")'),
+        (rf"{_TAG}(?:youtube|vimeo|video)\b|^\[/?(?:embed|video|youtube)", "write a link to the film, or its <iframe>"),
         (rf"{_TAG}toc\b|^\[\[?_?toc|^\{{:\s*toc\b", "remove it: the page lists the headings beside the text"),
         (rf"{_TAG}(?:end)?comment\b", "write <!-- and -->: what stands between is published now"),
         (rf"{_TAG}(?:end)?raw\b", "remove it: nothing is expanded here"),

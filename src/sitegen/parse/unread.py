@@ -27,5 +27,5 @@ def report_unread(token: Token, manuscript: Manuscript) -> None:
         row + 1,
         manuscript.column_of(row, match[0]),
         width=len(match[0]),
-        hint="put an empty line between the tag and the text",
+        hint="put an empty line above the text, and begin it in the first column",
     )
