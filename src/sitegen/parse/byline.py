@@ -43,6 +43,7 @@ _LIST_OF_ONE = 7
 _SHORTEST_LEAD = 4
 _LONG_WITHOUT_SPACES = 24
 _PARAGRAPH = regex(r"<p\b[^<>]*>(.*?)(?:</p\b|<p\b|$)", re.IGNORECASE | re.DOTALL)
+_SHORTCODE = regex(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _TAG = regex(r"<[^<>]*>")
 _LISTS = ("bullet_list", "ordered_list", "list_item")
 
@@ -213,4 +214,5 @@ def _words(line: Token) -> str:
 
 
 def _says_something(text: str) -> bool:
+    text = _SHORTCODE.sub("", text) if "{" in text else text
     return len(text.split()) >= _SHORTEST_LEAD or len(text) >= _LONG_WITHOUT_SPACES

@@ -33,7 +33,7 @@ def report_lost(row: Token, manuscript: Manuscript) -> None:
     line = row.map[0] if row.map else 0
     manuscript.report(
         "parse/lost-cell",
-        f'the table has {columns} columns, so "{lost}" is left out of this row',
+        f'the table has {columns} column{"s" if columns > 1 else ""}, so "{lost}" is left out of this row',
         line + 1,
         manuscript.column_of(line, lost),
         width=len(lost),
