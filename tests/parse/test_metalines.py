@@ -19,6 +19,9 @@ def data(matter):
         ("Title: A\nSummary: b\n    c\n\td\n\nText.", {"Title": "A", "Summary": "b c d"}, "Text.", 6),
         ("Title: A\nDate: 2026-11-20\n---\n\nText.", {"Title": "A", "Date": "2026-11-20"}, "\nText.", 4),
         ("Title: A\nDraft: true", {"Title": "A", "Draft": True}, "", 3),
+        ("**Title:** A\n**Date**: 2026-11-20\n\nText.", {"Title": "A", "Date": "2026-11-20"}, "Text.", 4),
+        ("Title: A\nMeta Description: b\n\nText.", {"Title": "A", "Meta Description": "b"}, "Text.", 4),
+        ("# A\n\nDate: 2026-11-20\nWord Count: 5\n\nText.", {"Date": "2026-11-20", "Word Count": 5}, "# A\n\n\n\n\nText.", 1),
         ("# A\n\nCreated: 2026-11-20\nTags: a, b\n\nText.", {"Created": "2026-11-20", "Tags": "a, b"}, "# A\n\n\n\n\nText.", 1),
     ],
 )  # fmt: skip

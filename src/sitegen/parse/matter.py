@@ -101,7 +101,7 @@ def _unfenced(text: str) -> Matter:
             matter.error = error
         matter.body = text[braces.end() :]
         matter.body_line = 1 + braces[0].count("\n")
-    elif text[:1].isalpha() and (found := read_metalines(text, matter.duplicates)):
+    elif (text[:1].isalpha() or text[:2] == "**") and (found := read_metalines(text, matter.duplicates)):
         matter.table, lines = found
         matter.body = "\n".join(text.split("\n")[lines:])
         matter.body_line = lines + 1
