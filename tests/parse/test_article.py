@@ -151,3 +151,16 @@ def test_text_in_raw_html_is_a_summary():
     html = '<!-- x -->\n<p>Short.</p>\n<p class="x">What the <b>whole</b> says &amp; more.</p>\n'
 
     assert "What the whole says & more." == front("", html).article.summary
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("Sure, here it is:\n\n---\ntitle: T\n---\nText.", "put the front matter at the very top, between two lines that are just ---"),
+        ("-----\ntitle: T\n-----\nText.", "put the front matter at the very top, between two lines that are just ---"),
+        ("```markdown\n# T\n```\n", "take out the ``` around the article, which make it code"),
+        ("Text.", "write title: …, or begin the text with # …"),
+    ],
+)  # fmt: skip
+def test_what_is_missing_may_stand_where_it_is_not_looked_for(text, hint):
+    assert hint in [found.hint for found in read(text).article.diagnostics]

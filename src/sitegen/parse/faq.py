@@ -8,7 +8,7 @@ from sitegen.base.noun import Struct
 from sitegen.base.patterns import regex
 from sitegen.parse.asking import cut_answer_mark, cut_numbers
 from sitegen.parse.disclosures import undisclosed
-from sitegen.parse.headings import plain_text, stands_for_heading
+from sitegen.parse.headings import plain_text
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.questions import BLOCK, Entry, asks, begins_with_question, entries_of, topics_of
 from sitegen.parse.tokens import LISTS, closing, loosened, paragraph
@@ -69,9 +69,9 @@ def _begins(tokens: list[Token], index: int, token: Token) -> bool:
         title = plain_text(tokens[index + 1])
         return token.level == 0 and bool(_TITLE.fullmatch(title) or _MAYBE.fullmatch(title))
     if token.type == "paragraph_open":
-        text = tokens[index + 1]
-        short = token.level == 0 and len(text.content) < _LONG
-        return short and stands_for_heading(text) and bool(_TITLE.fullmatch(plain_text(text)))
+        text = tokens[index + 1].content
+        short = token.level == 0 and len(text) < _LONG and not text.rstrip().endswith((".", "。"))
+        return short and bool(_TITLE.fullmatch(plain_text(tokens[index + 1])))
     return token.type == "container_open" and token.info == "faq"
 
 

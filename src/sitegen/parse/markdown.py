@@ -16,6 +16,7 @@ from mdit_py_plugins.footnote.index import footnote_ref
 from sitegen.parse.addresses import address_rule
 from sitegen.parse.attributes import attributes_rule
 from sitegen.parse.blocks import Block, short_paragraph
+from sitegen.parse.bullets import bullets
 from sitegen.parse.callouts import callouts
 from sitegen.parse.containers import container_rule
 from sitegen.parse.headings import cut_heading_attributes
@@ -96,7 +97,7 @@ def _before_inline(state: StateCore) -> None:
         _number_lines(state.tokens, manuscript.first_line)
         if "}" in manuscript.text:
             cut_heading_attributes(state.tokens)
-        state.tokens = openings(callouts(state.tokens, manuscript), manuscript)
+        state.tokens = openings(callouts(bullets(state.tokens, manuscript.text), manuscript), manuscript)
 
 
 def _number_lines(tokens: list[Token], before: int) -> None:

@@ -34,7 +34,7 @@ def _phrase(language: str) -> re.Pattern[str]:
         kinds.append(f"(?P<{kind.replace('-', '_')}>(?:{pattern}|{title}){ending})")
     marks = r"(?P<before>[*_]{0,3})"
     more = r"(?P<more>\s(?:for|from|of|in|on)\s[^*_\n:：.!?]{1,50}(?=\s?[*_]{0,3}[:：]))?"
-    end = r"\s?[:：]|\s?[–—](?=[\s*_])|\s-(?=\s)"
+    end = r"\s?[:：!！]|\s?[–—](?=[\s*_])|\s-(?=\s)"
     emoji = r"(?:[^\w\s*_\[\]()<>`'\"“”‘’#>|~.,:?!–—-]{1,3}\s*)?"
     return re.compile(
         rf"{emoji}{marks}{emoji}(?:{'|'.join(kinds)}){more}(?:\s?{emoji})(?P<colon>{end})?(?P<after>[*_]{{0,3}})(?P<late>{end})?"

@@ -31,6 +31,7 @@ _ENDS = regex(
 )
 BLOCK = 3
 """Tokens of a heading or a paragraph."""
+_FEW_WORDS = 4
 _DEFINITIONS = ("dl_open", "dl_close", "dd_open", "dd_close")
 
 
@@ -107,17 +108,21 @@ def begins_with_question(tokens: list[Token], level: int) -> bool:
 
 
 def _closing_line(tokens: list[Token]) -> int:
-    """Return where a line in bold stands that commonly ends articles and has no question behind it."""
+    """Return where a line stands that commonly ends articles, as a heading would, with no question behind it."""
     for at, token in enumerate(tokens):
         if (
             token.type == "paragraph_open"
             and token.level == 0
-            and is_bold(tokens[at + 1])
+            and _is_title(tokens[at + 1])
             and _ENDS.fullmatch(plain_text(tokens[at + 1]))
             and not asks(tokens[at + BLOCK :])
         ):
             return at
     return len(tokens)
+
+
+def _is_title(text: Token) -> bool:
+    return is_bold(text) or (len(text.content.split()) <= _FEW_WORDS and not text.content.rstrip().endswith("."))
 
 
 def asks(tokens: list[Token]) -> bool:
