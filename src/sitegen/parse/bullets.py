@@ -6,10 +6,9 @@ from typing import Literal
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
+from sitegen.parse.tokens import BLOCK
 
 _BULLET = regex(r"[•‣▪●◦][ \t\N{NO-BREAK SPACE}]*(?=\w|[*_\[\"“„«(`])")
-_BLOCK = 3
-"""Tokens of a paragraph."""
 
 
 def bullets(tokens: list[Token], text: str) -> list[Token]:
@@ -22,12 +21,12 @@ def bullets(tokens: list[Token], text: str) -> list[Token]:
         token, end = tokens[index], index + 1
         above, items = _split(tokens, index, token.level)
         if items:
-            end = index + _BLOCK
+            end = index + BLOCK
             while (more := _split(tokens, end, token.level)) and more[1] and not more[0]:
                 items += more[1]
-                end += _BLOCK
+                end += BLOCK
         if len(items) > 1:
-            result += [*(_cut(tokens[index : index + _BLOCK], above) if above else ()), *_list(items, token.level)]
+            result += [*(_cut(tokens[index : index + BLOCK], above) if above else ()), *_list(items, token.level)]
         else:
             result += tokens[index:end]
         index = end

@@ -13,7 +13,7 @@ from sitegen.base.patterns import regex
 from sitegen.parse.elements import figure_of
 from sitegen.parse.headings import plain_children, plain_text
 from sitegen.parse.people import split_names
-from sitegen.parse.tokens import closing
+from sitegen.parse.tokens import BLOCK, LIST_OF_ONE, closing
 
 _BYLINE = regex(
     r"(?:(?:(?:written|posted|published|reported|words|story)\s+)?by:?|(?:authors?|autor(?:in|en|a)?|auteure?s?):|"
@@ -38,8 +38,6 @@ _OFFICE = regex(
 _LONGEST = 140
 _MOST_NAMES = 6
 _MOST_WORDS = 5
-_LIST_OF_ONE = 7
-"""Tokens of a list with one line."""
 _SHORTEST_LEAD = 4
 _LONG_WITHOUT_SPACES = 24
 _PARAGRAPH = regex(r"<p\b[^<>]*>(.*?)(?:</p\b|<p\b|$)", re.IGNORECASE | re.DOTALL)
@@ -76,8 +74,8 @@ def take_byline(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]
     """
     at = 0
     found = _line(tokens, at)
-    if not found and tokens and tokens[0].type == "paragraph_open" and (line := _line(tokens, 3)):
-        at, found = 3, line if line.names or _is_short(tokens[1]) else None
+    if not found and tokens and tokens[0].type == "paragraph_open" and (line := _line(tokens, BLOCK)):
+        at, found = BLOCK, line if line.names or _is_short(tokens[1]) else None
     while found:
         below = _line(tokens, found.end)
         if found.dated and not (found.day or (below and below.day)):
@@ -106,14 +104,14 @@ def _same(names: tuple[str, ...], others: tuple[str, ...]) -> bool:
 def _line(tokens: list[Token], at: int) -> _Line | None:
     """Return what the block that begins at an index says as a byline."""
     kind = tokens[at].type if at + 2 < len(tokens) else ""
-    text, end = at + 1, at + 3
+    text, end = at + 1, at + BLOCK
     start = ""
     if kind == "ordered_list_open":  # "20. November 2026"
         text, end, start = at + 3, closing(tokens, at), f"{tokens[at].attrs.get('start', 1)}. "
     if kind not in ("paragraph_open", "heading_open", "ordered_list_open") or tokens[at].tag == "h1":
         return None
     found = _byline(start + "\n".join(map(str.strip, plain_children(tokens[text].children or []).splitlines())))
-    if not found or (start and (found.names or end - at != _LIST_OF_ONE)):
+    if not found or (start and (found.names or end - at != LIST_OF_ONE)):
         return None
     if kind == "heading_open" and not found.names:
         return None  # a day of a diary

@@ -10,8 +10,8 @@ from sitegen.parse.asking import cut_answer_mark, cut_numbers
 from sitegen.parse.disclosures import undisclosed
 from sitegen.parse.headings import plain_text
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.questions import BLOCK, Entry, asks, begins_with_question, entries_of, topics_of
-from sitegen.parse.tokens import LISTS, closing, loosened, paragraph
+from sitegen.parse.questions import Entry, asks, begins_with_question, entries_of, topics_of
+from sitegen.parse.tokens import BLOCK, LIST_OF_ONE, LISTS, closing, loosened, paragraph
 
 _TITLE = regex(
     r"\W*(?:\d+[.)]\s*)?(?:faqs?|f\.a\.q\.|frequently\W+asked\W+questions|häufige fragen|häufig gestellte fragen|"
@@ -28,8 +28,6 @@ _MAYBE = regex(
     re.IGNORECASE,
 )
 _DEEPEST = 6
-_LIST_OF_ONE = 7
-"""Tokens of a list with one line."""
 _LONG = 100
 """Characters: no line that stands for a heading has more."""
 
@@ -163,7 +161,7 @@ def _answered(entries: list[Entry], manuscript: Manuscript) -> list[Entry]:
 def _unlisted(answer: list[Token]) -> list[Token]:
     """Return an answer without the list whose only item it is, marked with `A:`."""
     listed = answer and answer[0].type in LISTS and closing(answer, 1) == closing(answer, 0) - 1 == len(answer) - 1
-    if not listed or len(answer) < _LIST_OF_ONE or not cut_answer_mark(answer[3], marked=False):
+    if not listed or len(answer) < LIST_OF_ONE or not cut_answer_mark(answer[3], marked=False):
         return answer
     return loosened(answer[2:-2])
 

@@ -4,9 +4,8 @@ from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
 from sitegen.parse.attributes import cut_attributes
+from sitegen.parse.tokens import BLOCK
 
-_BLOCK = 3
-"""Tokens of a paragraph."""
 _WORDS = regex(r"\W+")
 
 
@@ -62,7 +61,7 @@ def take_title(tokens: list[Token], title: str, *, bold: bool) -> tuple[str, lis
             return title, tokens
         if title and token.type != "html_block":
             break
-    if bold and not title and len(tokens) > _BLOCK and tokens[0].type == "paragraph_open" and is_bold(tokens[1]):
+    if bold and not title and len(tokens) > BLOCK and tokens[0].type == "paragraph_open" and is_bold(tokens[1]):
         return plain_text(tokens[1]), tokens[3:]
     return title, tokens
 

@@ -17,7 +17,7 @@ from sitegen.parse.asking import (
     surely_asks,
 )
 from sitegen.parse.headings import is_bold, plain_text
-from sitegen.parse.tokens import closing, loosened, paragraph
+from sitegen.parse.tokens import BLOCK, closing, loosened, paragraph
 
 # What commonly stands below an FAQ, and is no question even where it asks.
 _ENDS = regex(
@@ -29,8 +29,6 @@ _ENDS = regex(
     r"conclusão|fontes|conclusie|bronnen|заключение|выводы|итоги|まとめ|总结|總結|结论|結論|结语|結語)\W*",
     re.IGNORECASE,
 )
-BLOCK = 3
-"""Tokens of a heading or a paragraph."""
 _FEW_WORDS = 4
 _DEFINITIONS = ("dl_open", "dl_close", "dd_open", "dd_close")
 
