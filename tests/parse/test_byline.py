@@ -26,6 +26,8 @@ def test_case(case):
         ("**Author:** Chief Editor  \n**Date:** 2026-11-20", ["Chief Editor"]),
         ("Von Ana Lima, 20. November 2026", ["Ana Lima"]),
         ("Von Ana Lima\n\n20. November 2026", ["Ana Lima"]),
+        ("Von Ana Lima und Bo Li, 20. November 2026", ["Ana Lima", "Bo Li"]),
+        ("Por Ana Lima y Gil, 20 de noviembre de 2026", ["Ana Lima y Gil"]),
         ("Publié le 20 novembre 2026 par Ana Lima", ["Ana Lima"]),
         ("Por Ana Lima (20 de noviembre de 2026)", ["Ana Lima"]),
     ],
@@ -50,8 +52,9 @@ def test_a_byline_may_stand_below_the_first_paragraph():
         ["Text.", "January 1, 2026", "More text."],
         ["### January 1, 2026", "The first entry of a diary."],
         ["Von Köln nach Bonn", "Text."],
+        ["Text.", "By Jove", "More text."],
     ],
-    ids=["deeper in the text", "a day below text", "a day as a heading", "a journey"],
+    ids=["deeper in the text", "a day below text", "a day as a heading", "a journey", "one word below text"],
 )
 def test_what_is_no_byline_stays(lines):
     parsed = front("", "\n\n".join(lines))

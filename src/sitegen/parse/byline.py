@@ -31,6 +31,7 @@ _OF_DAY = regex(
 _READING_TIME = regex(
     r"\(?(?:(?:estimated\s+)?read(?:ing)?\s+time:?\s*)?~?\d{1,3}[\s-]*min(?:ute)?s?\.?(?:\s+read)?\)?", re.IGNORECASE
 )
+_AND = regex(r"\s+(?:und|et|y|e)\s+")
 _PICTURES = regex(r"^[^\w\s(]+\s*")
 _OFFICE = regex(
     r"(?:editor|reporter|correspondent|journalist|writer|analyst|researcher|director|founder|columnist)$", re.IGNORECASE
@@ -72,10 +73,9 @@ def take_byline(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]
     A first paragraph may stand above them. They stay where the front matter or the path, which are `known`, say
     something else.
     """
-    at = 0
-    found = _line(tokens, at)
-    if not found and tokens and tokens[0].type == "paragraph_open" and (line := _line(tokens, BLOCK)):
-        at, found = BLOCK, line if line.names or _is_short(tokens[1]) else None
+    at, found = 0, _line(tokens, 0)
+    if not found:
+        at, found = BLOCK, _below_first(tokens)
     while found:
         below = _line(tokens, found.end)
         if found.dated and not (found.day or (below and below.day)):
@@ -89,6 +89,16 @@ def take_byline(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]
         tokens = [*tokens[:at], *tokens[found.end :]]
         found = _line(tokens, at)
     return known, tokens
+
+
+def _below_first(tokens: list[Token]) -> _Line | None:
+    """Return the byline below a first paragraph: full names, or names and a day; a day alone below a few words."""
+    line = _line(tokens, BLOCK) if tokens and tokens[0].type == "paragraph_open" else None
+    if not line:
+        return None
+    if line.names:
+        return line if line.day or all(map(_is_full, line.names)) else None
+    return line if _is_short(tokens[1]) else None
 
 
 def _is_short(text: Token) -> bool:
@@ -151,11 +161,21 @@ def _part(text: str) -> _Line | None:
             text = text[: comma.start()]
             break
     match = _BYLINE.fullmatch(text)
-    names = split_names(match["names"]) if match else ()
+    names = split_names(_with_commas(match["names"]) if match["elsewhere"] else match["names"]) if match else ()
     if not match or not names or len(names) > _MOST_NAMES or not all(map(_is_name, names)):
         return None
     roles = [name for name in names[1:] if _OFFICE.search(name) and f", {name}" in match["names"]]
     return _Line(tuple(name for name in names if name not in roles), day, bool(roles), bool(match["elsewhere"]))
+
+
+def _with_commas(names: str) -> str:
+    """Return names with a comma between those that another language joins; "Ortega y Gasset" is one."""
+    parts = _AND.split(names)
+    return ", ".join(parts) if all(map(_is_full, parts)) else names
+
+
+def _is_full(name: str) -> bool:
+    return " " in name.strip()
 
 
 def _day(text: str) -> date | None:

@@ -121,7 +121,8 @@ def _opens(content: str, manuscript: Manuscript) -> re.Match[str] | None:
         return None
     before, after = match["before"], match["after"]
     bold = len(before) >= 2 and before == after
-    if (before != after and (after or not before)) or (match["more"] and not bold):
+    more = match["more"] or "tips" in (match["pro_tip"] or "").casefold()
+    if (before != after and (after or not before)) or (more and not bold):
         return None
     return match if match["colon"] or match["late"] or bold or match["did_you_know"] else None
 
