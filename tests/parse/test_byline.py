@@ -26,6 +26,9 @@ def test_case(case):
         ("**Author:** Chief Editor  \n**Date:** 2026-11-20", ["Chief Editor"]),
         ("Von Ana Lima, 20. November 2026", ["Ana Lima"]),
         ("Von Ana Lima\n\n20. November 2026", ["Ana Lima"]),
+        ("Von Redaktion\n\n20. November 2026", ["Redaktion"]),
+        ("Por Ana Lima\n\n2026-11-20", ["Ana Lima"]),
+        ("作者：安娜\n\n2026年11月20日", ["安娜"]),
         ("Von Ana Lima und Bo Li, 20. November 2026", ["Ana Lima", "Bo Li"]),
         ("Por Ana Lima y Gil, 20 de noviembre de 2026", ["Ana Lima y Gil"]),
         ("Publié le 20 novembre 2026 par Ana Lima", ["Ana Lima"]),
@@ -36,6 +39,10 @@ def test_a_byline_gives_what_nothing_else_says(line, names):
     meta = read(f"# T\n\n{line}\n\nText.").article.meta
 
     assert (*names, "2026-11-20") == (*meta.authors, f"{meta.date:%Y-%m-%d}")
+
+
+def test_a_full_name_needs_no_day_in_other_languages():
+    assert ("Ana Lima",) == front("", "Por Ana Lima\n\nText.\n").article.meta.authors
 
 
 def test_a_byline_may_stand_below_the_first_paragraph():
@@ -53,8 +60,16 @@ def test_a_byline_may_stand_below_the_first_paragraph():
         ["### January 1, 2026", "The first entry of a diary."],
         ["Von Köln nach Bonn", "Text."],
         ["Text.", "By Jove", "More text."],
+        ["By March 5", "Text."],
     ],
-    ids=["deeper in the text", "a day below text", "a day as a heading", "a journey", "one word below text"],
+    ids=[
+        "deeper in the text",
+        "a day below text",
+        "a day as a heading",
+        "a journey",
+        "one word below text",
+        "a deadline",
+    ],
 )
 def test_what_is_no_byline_stays(lines):
     parsed = front("", "\n\n".join(lines))

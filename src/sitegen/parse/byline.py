@@ -16,8 +16,8 @@ from sitegen.parse.people import split_names
 from sitegen.parse.tokens import BLOCK, LIST_OF_ONE, closing
 
 _BYLINE = regex(
-    r"(?:(?:(?:written|posted|published|reported|words|story)\s+)?by:?|(?:authors?|autor(?:in|en|a)?|auteure?s?):|"
-    r"(?P<elsewhere>von|par|por))\s+(?P<names>[^\W\d_][^!?:\n]{1,70})",
+    r"(?:(?:(?:(?:written|posted|published|reported|words|story)\s+)?by:?|(?:authors?|autor(?:in|en|a)?|auteure?s?):|"
+    r"(?P<elsewhere>von|par|por))\s+|(?:作者|著者)[:：]\s*)(?P<names>[^\W\d_][^!?:\n]{1,70})",
     re.IGNORECASE,
 )
 _DAY_FIRST = regex(r"(?P<day>[^!?:\n]{8,30}?),?\s+(?P<rest>(?:by|von|par|por)\s.*)", re.IGNORECASE)
@@ -62,7 +62,7 @@ class _Line(NamedTuple):
     role: bool = False
     """Whether it says what somebody does as well, which nothing else on the page would."""
     dated: bool = False
-    """Whether it is a byline only with a day, in it or below: "Von Köln nach Bonn" is none."""
+    """Whether it is a byline only with a day, in it or below: "Por Ana Lima" is one, "Von Köln nach Bonn" is none."""
     end: int = 0
     """The index behind its last token."""
 
@@ -165,7 +165,10 @@ def _part(text: str) -> _Line | None:
     if not match or not names or len(names) > _MOST_NAMES or not all(map(_is_name, names)):
         return None
     roles = [name for name in names[1:] if _OFFICE.search(name) and f", {name}" in match["names"]]
-    return _Line(tuple(name for name in names if name not in roles), day, bool(roles), bool(match["elsewhere"]))
+    dated = bool(match["elsewhere"]) and not all(
+        _is_full(name) and all(map(_is_capital, name.split())) for name in names
+    )
+    return _Line(tuple(name for name in names if name not in roles), day, bool(roles), dated)
 
 
 def _with_commas(names: str) -> str:
@@ -187,7 +190,12 @@ def _day(text: str) -> date | None:
 
 def _is_name(text: str) -> bool:
     words = text.split()
-    return len(words) <= _MOST_WORDS and words[0][0].isupper() and words[-1][0].isupper()
+    return len(words) <= _MOST_WORDS and _is_capital(words[0]) and _is_capital(words[-1])
+
+
+def _is_capital(word: str) -> bool:
+    """Tell whether a word begins with a capital, or a letter of a script that has none."""
+    return word[0].isalpha() and not word[0].islower()
 
 
 def lead(tokens: list[Token]) -> str:
