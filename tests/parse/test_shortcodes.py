@@ -14,6 +14,7 @@ from tests.kit.parsing import front
         ("[x]({{ site.baseurl }}/x/)", "leave it out: a path that begins with / is an address of the site"),
         ("[x]({{ '/x/' | relative_url }})", "leave it out: a path that begins with / is an address of the site"),
         ('{{< figure src="x.png" >}}', "write ![what it shows](file.png)"),
+        (f'{{{{< figure src="x.png" caption="{80 * "x"}" >}}}}', "write ![what it shows](file.png)"),
         ("![[x.png]]", "write ![what it shows](file.png)"),
         ("{{< youtube x >}}", "write a link to the film, or its <iframe>"),
         ('{{<video src="x.mov">}}', "write a link to the film, or its <iframe>"),

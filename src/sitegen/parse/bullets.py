@@ -44,7 +44,8 @@ def _split(tokens: Sequence[Token], at: int, level: int) -> tuple[int, list[Toke
         return 0, []
     first = text.map[0] if text.map else 0
     return above, [
-        _inline(_BULLET.sub("", line, count=1), first + row) for row, line in enumerate(lines[above:], start=above)
+        _inline(_BULLET.sub("", line.rstrip(), count=1), first + row)
+        for row, line in enumerate(lines[above:], start=above)
     ]
 
 
