@@ -14,6 +14,8 @@ _PIECES = (
     *("\n", "\n\n", "> ", "- ", "1. ", "    ", "\t", "# ", "## FAQ\n", "### q?\n", "***\n", "===\n", ":::", "::: tip\n", "::: faq\n", "> [!TIP] x\n"),
     *("```py {1}\n", "~~~\n", "|a|b|\n|-|-|\n|c|d|\n", "term\n: what\n", "[^1]", "[^1]: note\n", "^[in]", "[x](y.md#z)", "![", "](", ")", "[", "]", "<", ">"),
     *("<div>", "</div>", "<p>", "<a href=x>", "<img src=y>", "<!--", "-->", "<script>", "</", "{#id .c}", "{{ x }}", "{%", "$x_1$", "$$", "`", "*", "**", "_", "~~", "\\"),
+    *("<aside>\n", "</aside>\n", "<details>\n", "<summary>q?</summary>\n", "</details>\n", "<hr>\n", "**FAQ**\n\n", "**1. q?**\n", "2. q?\n", "**Conclusion**\n\n"),
+    *("20. November 2026\n", "November 20, 2026\n", "Von Ana Lima\n", "Author: Ana\n", '{\n"a": 1\n}\n', "**Bold**\n\n", "## You may also like\n", "- [x](#)\n", "| 1 | 2 | 3 |\n"),
     *("https://a.b/c_(d)", "http://", "&amp;", "&", "Did you know? ", "**Pro tip:** ", "by Jane Doe\n", "Q: a?\n", "A: b\n", "é", "漢字", "\u2028", "\0", "\r", "\ufeff", "[x]: /y\n", "- [x] z\n"),
 )  # fmt: skip
 
@@ -125,3 +127,40 @@ def test_the_digest_tells_contents_apart():
 
     assert len(contents) == len(set(contents))
     assert contents[0] == read("Text.").article.content
+
+
+def test_a_value_that_is_wrong_is_not_missing_as_well():
+    assert ["parse/wrong-type"] == [found.code for found in front("title:\n  en: T\n").article.diagnostics]
+
+
+def test_a_line_in_bold_is_the_title_where_nothing_else_is():
+    parsed = read("**Open weights**\n\nBy Ana Lima, 2026-11-20\n\nText.")
+
+    assert ("Open weights", ("Ana Lima",)) == (parsed.article.meta.title, parsed.article.meta.authors)
+    assert ("<p>Text.</p>\n",) == parsed.content.body.parts
+
+
+@pytest.mark.parametrize(
+    "text", ["**Open weights**", "**Open** weights\n\nText.", "Text.\n\n**Open weights**\n\nText."]
+)
+def test_other_lines_in_bold_are_no_title(text):
+    assert "" == read(text).article.meta.title
+
+
+def test_text_in_raw_html_is_a_summary():
+    html = '<!-- x -->\n<p>Short.</p>\n<p class="x">What the <b>whole</b> says &amp; more.</p>\n'
+
+    assert "What the whole says & more." == front("", html).article.summary
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("Sure, here it is:\n\n---\ntitle: T\n---\nText.", "put the front matter at the very top, between two lines that are just ---"),
+        ("-----\ntitle: T\n-----\nText.", "put the front matter at the very top, between two lines that are just ---"),
+        ("```markdown\n# T\n```\n", "take out the ``` around the article, which make it code"),
+        ("Text.", "write title: …, or begin the text with # …"),
+    ],
+)  # fmt: skip
+def test_what_is_missing_may_stand_where_it_is_not_looked_for(text, hint):
+    assert hint in [found.hint for found in read(text).article.diagnostics]

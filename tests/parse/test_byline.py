@@ -1,8 +1,10 @@
 """A byline at the top of a text says who wrote it, and when."""
 
+import re
+
 import pytest
 from tests.kit.cases import every_case
-from tests.kit.parsing import front, read, shown
+from tests.kit.parsing import front, html, read, shown
 
 
 @every_case("byline", beside=__file__)
@@ -18,12 +20,80 @@ def test_case(case):
         ("**By Chief Editor** – 20 November 2026", ["Chief Editor"]),
         ("*Published on November 20, 2026 by Chief Editor*", ["Chief Editor"]),
         ("#### by Chief Editor | Nov 20, 2026", ["Chief Editor"]),
+        ("**By Chief Editor**\n\n*Published: November 20, 2026 | 7 min read*", ["Chief Editor"]),
+        ("November 20, 2026\n\nPublished by Chief Editor", ["Chief Editor"]),
+        ("✍️ By Chief Editor | 📅 November 20, 2026 | ⏱️ Reading time: 5 minutes", ["Chief Editor"]),
+        ("**Author:** Chief Editor  \n**Date:** 2026-11-20", ["Chief Editor"]),
+        ("Von Ana Lima, 20. November 2026", ["Ana Lima"]),
+        ("Von Ana Lima\n\n20. November 2026", ["Ana Lima"]),
+        ("Von Redaktion\n\n20. November 2026", ["Redaktion"]),
+        ("Por Ana Lima\n\n2026-11-20", ["Ana Lima"]),
+        ("作者：安娜\n\n2026年11月20日", ["安娜"]),
+        ("Von Ana Lima und Bo Li, 20. November 2026", ["Ana Lima", "Bo Li"]),
+        ("Por Ana Lima y Gil, 20 de noviembre de 2026", ["Ana Lima y Gil"]),
+        ("Publié le 20 novembre 2026 par Ana Lima", ["Ana Lima"]),
+        ("Por Ana Lima (20 de noviembre de 2026)", ["Ana Lima"]),
     ],
 )
 def test_a_byline_gives_what_nothing_else_says(line, names):
     meta = read(f"# T\n\n{line}\n\nText.").article.meta
 
     assert (*names, "2026-11-20") == (*meta.authors, f"{meta.date:%Y-%m-%d}")
+
+
+def test_a_full_name_needs_no_day_in_other_languages():
+    assert ("Ana Lima",) == front("", "Por Ana Lima\n\nText.\n").article.meta.authors
+
+
+def test_a_byline_may_stand_below_the_first_paragraph():
+    parsed = front("", "*A standfirst.*\n\nBy Ana Lima\n\nText.\n")
+
+    assert ("Ana Lima",) == parsed.article.meta.authors
+    assert "<p><em>A standfirst.</em></p>\n<p>Text.</p>\n" == html(parsed.content.body)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Text.", "More text.", "By Ana Lima"],
+        ["Text.", "January 1, 2026", "More text."],
+        ["### January 1, 2026", "The first entry of a diary."],
+        ["Von Köln nach Bonn", "Text."],
+        ["Text.", "By Jove", "More text."],
+        ["By March 5", "Text."],
+    ],
+    ids=[
+        "deeper in the text",
+        "a day below text",
+        "a day as a heading",
+        "a journey",
+        "one word below text",
+        "a deadline",
+    ],
+)
+def test_what_is_no_byline_stays(lines):
+    parsed = front("", "\n\n".join(lines))
+
+    assert () == parsed.article.meta.authors
+    assert [line.lstrip("# ") for line in lines] == [re.sub(r"<[^<>]*>", "", line) for line in blocks(parsed)]
+
+
+def blocks(parsed) -> list[str]:
+    return html(parsed.content.body).splitlines()
+
+
+@pytest.mark.parametrize("first", ["*A subtitle*", "![A chart](x.png)", ""])
+def test_a_day_below_a_few_words_is_the_date(first):
+    meta = read(f"# T\n\n{first}\n\n*November 20, 2026*\n\nText.").article.meta
+
+    assert "2026-11-20" == f"{meta.date:%Y-%m-%d}"
+
+
+def test_a_role_is_no_second_author_and_stays_in_the_text():
+    parsed = front("", "By Ana Lima, Senior Reporter\n")
+
+    assert ("Ana Lima",) == parsed.article.meta.authors
+    assert ["<p>By Ana Lima, Senior Reporter</p>"] == blocks(parsed)
 
 
 def test_a_byline_with_another_date_gives_its_names_and_stays():

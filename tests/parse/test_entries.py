@@ -70,6 +70,8 @@ template: special.html
         ("authors:\n  - name: Ana Lima\n  - Bo Li", "authors", ("Ana Lima", "Bo Li")),
         ("tags: open weights, health", "tags", ("open weights", "health")),
         ("keywords: [a]", "tags", ("a",)),
+        ('tags: "#open-weights #law"', "tags", ("open-weights", "law")),
+        ('tags: ["#law", "C#", "#1"]', "tags", ("law", "C#", "#1")),
         ("tags: []", "tags", ()),
         ("category: News", "section", "News"),
         ("categories: [News, AI]", "section", "News"),

@@ -6,6 +6,7 @@ from tests.kit.parsing import front, html, shown
 LISTS = {
     "a list": "- [One](one.md)\n- [Two](two/)",
     "a numbered list": "1. [One](one.md)\n2. [Two](two/#part)",
+    "links behind a sign": "- 👉 [One](one.md)\n- → [Two](two/)",
     "paragraphs": "**[One](one.md)**\n\n[Two](two/?x=1)\n",
 }
 OTHERS = {
@@ -23,7 +24,7 @@ def section(title: str, body: str, *, after: str = "") -> str:
 
 
 @pytest.mark.parametrize(
-    "title", ["You may also like", "**You might also enjoy:**", "Related articles", "À lire aussi"]
+    "title", ["You may also like", "**You might also enjoy:**", "Related reading", "Read next", "À lire aussi"]
 )
 @pytest.mark.parametrize("body", LISTS.values(), ids=LISTS)
 def test_links_to_articles_are_taken(title, body):
@@ -40,6 +41,14 @@ def test_the_section_is_kept_for_where_some_of_it_cannot_be_suggested():
     assert '<h2>You may also like</h2>\n<ul>\n<li><a href="{article articles/one.md}">One</a></li>\n</ul>\n' == html(
         parsed.content.further
     )
+
+
+def test_links_that_lead_nowhere_leave_and_are_told_of():
+    parsed = front("", section("You might also like", "- [One](#)\n- [Two](#)", after="## After"))
+
+    assert '<p>Text.</p>\n<h2 id="after">After</h2>\n' == html(parsed.content.body)
+    assert ["parse/placeholder"] == [found.code for found in parsed.article.diagnostics]
+    assert () == parsed.article.further
 
 
 def test_its_words_do_not_count():
@@ -95,3 +104,13 @@ def test_a_list_of_headings_leaves(title):
 
 def test_contents_that_say_more_stay():
     assert "<li>" in html(front("", "## Contents\n\n- [One](#one), and two\n\n## One\n").content.body)
+
+
+def test_rules_that_part_nothing_any_more_leave():
+    text = "By Ana Lima\n\n---\n\nText.\n\n---\n\n## You may also like\n\n- [One](one.md)\n\n---\n\nMore.\n\n---\n\n## Comments\n"
+
+    assert "<p>Text.</p>\n<hr>\n<p>More.</p>\n" == html(front("", text).content.body)
+
+
+def test_rules_of_a_text_that_stays_whole_stay():
+    assert "<hr>\n<p>Text.</p>\n<hr>\n<hr>\n" == html(front("", "***\n\nText.\n\n***\n\n***\n").content.body)

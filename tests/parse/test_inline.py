@@ -1,7 +1,9 @@
 """Asking only the rules that can match gives what asking all of them gives."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.kit.parsing import shown
 from tests.parse.test_blocks import PLAIN, QUICK, quick, told
 
 PIECES = ("a ", "*", "**", "_", "`", "``", "[", "]", "(", ")", "![", "](b)", "[a]", "<", ">", "<b>", "</b>", "&amp;", "&", "\\", "\\*", "  \n", "\n", "~~", "https://a.b", "!", "é")  # fmt: skip
@@ -29,3 +31,19 @@ def test_a_rule_of_an_extension_is_asked_where_the_library_would_ask_it():
     md.parse("a % b q c")
 
     assert ["%", "q"] == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("这是**“重点”**内容。", "这是<strong>“重点”</strong>内容。"),
+        ("これは**「強調」**です。", "これは<strong>「強調」</strong>です。"),
+        ("그는 *“강조”*는 말", "그는 <em>“강조”</em>는 말"),
+        ("**一句：**请", "<strong>一句：</strong>请"),
+        ("2 ** 3 ** 4", "2 ** 3 ** 4"),
+        ("了** “重点”", "了** “重点”"),
+        ("ab**“c”**de", "ab**“c”**de"),
+    ],
+)
+def test_marks_beside_letters_of_scripts_without_spaces(text, html):
+    assert f"<p>{html}</p>\n" == shown(text)

@@ -25,6 +25,12 @@ def data(matter):
         ("----\nText.\n----\n", {}, "----\nText.\n----\n", 1),
         ("  ---\na: b\n---\n", {}, "  ---\na: b\n---\n", 1),
         ("", {}, "", 1),
+        ('---json\n{"a": "b"}\n---\nText.', {"a": "b"}, "Text.", 4),
+        ('---toml\na = "b"\n---\nText.', {"a": "b"}, "Text.", 4),
+        ('{\n  "a": "b",\n  "c": 1\n}\n\nText.', {"a": "b", "c": 1}, "\nText.", 5),
+        ('{"a": "b"}\nText.', {"a": "b"}, "Text.", 2),
+        ("{#id}\nText.", {}, "{#id}\nText.", 1),
+        ('{{ "a" }}\nText.', {}, '{{ "a" }}\nText.', 1),
     ],
 )
 def test_splits(text, table, body, line):
@@ -44,6 +50,12 @@ def test_the_text_is_there_in_spite_of_a_mistake():
     matter = split_matter('+++\na = "b\n+++\nText.')
 
     assert ("Text.", 2) == (matter.body, matter.error.line)
+
+
+def test_a_mistake_in_json_stands_in_its_line():
+    matter = split_matter('{\n  "a": "b"\n  "c": "d"\n}\nText.')
+
+    assert ("Text.", 3, 3) == (matter.body, matter.error.line, matter.error.column)
 
 
 def test_keys_that_stand_twice_are_named():

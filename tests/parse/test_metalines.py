@@ -19,8 +19,12 @@ def data(matter):
         ("Title: A\nSummary: b\n    c\n\td\n\nText.", {"Title": "A", "Summary": "b c d"}, "Text.", 6),
         ("Title: A\nDate: 2026-11-20\n---\n\nText.", {"Title": "A", "Date": "2026-11-20"}, "\nText.", 4),
         ("Title: A\nDraft: true", {"Title": "A", "Draft": True}, "", 3),
+        ("**Title:** A\n**Date**: 2026-11-20\n\nText.", {"Title": "A", "Date": "2026-11-20"}, "Text.", 4),
+        ("Title: A\nMeta Description: b\n\nText.", {"Title": "A", "Meta Description": "b"}, "Text.", 4),
+        ("# A\n\nDate: 2026-11-20\nWord Count: 5\n\nText.", {"Date": "2026-11-20", "Word Count": 5}, "# A\n\n\n\n\nText.", 1),
+        ("# A\n\nCreated: 2026-11-20\nTags: a, b\n\nText.", {"Created": "2026-11-20", "Tags": "a, b"}, "# A\n\n\n\n\nText.", 1),
     ],
-)
+)  # fmt: skip
 def test_reads(text, table, body, line):
     matter = split_matter(text)
 
@@ -35,6 +39,8 @@ def test_reads(text, table, body, line):
         "    Title: code\n\nMore.",
         "Title: A\n---\n\nMore.",
         "# Title: A\n\nMore.",
+        "# A meeting\n\nDate: 2026-11-20\nPlace: Ghent\n\nMore.",
+        "# A meeting\n\nAuthor: Policy Desk\n\nMore.",
         "https://example.org/\n\nMore.",
     ],
 )
@@ -52,6 +58,14 @@ def test_an_article_is_the_same_as_with_a_fence():
 
     assert ("A. Bee", "C. Dee") == bare.meta.authors
     assert replace(fenced.meta, places=()) == replace(bare.meta, places=())
+
+
+def test_places_below_a_heading_are_those_of_the_file():
+    found = read("# A\n\nDate: 2026-02-30\nTags: a\n\n![](a.png)\n").article.diagnostics
+
+    assert {"parse/bad-date": (3, 7), "parse/no-alt": (6, 1)} == {
+        each.code: (each.span.line, each.span.column) for each in found
+    }
 
 
 def test_mistakes_have_their_place():

@@ -100,6 +100,7 @@ def test_aliases_of_aliases_of_aliases_are_refused():
         ("https://a\n", "the front matter is not made of keys and values", 2, 1, "write one `key: value` a line"),
         ("\ta: b\nc: d\n", "this line begins further left than the keys above", 3, 1, "begin all in the same column"),
         ("a: [b\nc: d\n", "this [ list ] is never closed", 2, 4, "add the ]"),
+        ('{\n  "a": "b"\n  "c": "d"\n}', "a comma is missing before this", 4, 3, "add the comma"),
         ("a: {b\n", "this { table } is never closed", 2, 4, "add the }"),
         ("a: b\nc\nd: e\n", 'this line is no "key: value"', 3, 1, "add the colon, or indent it"),
         ("a: *b*\n", 'a value that begins with "*" or "&" needs quotes', 2, 6, 'write a: "*b*"'),

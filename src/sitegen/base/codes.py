@@ -71,7 +71,9 @@ CODES: dict[str, Code] = {
         "An image, film, frame or script that readers' browsers would load from another host."
     ),
     "parse/empty-link": _warning("A link without a text, which nobody can see or hear."),
-    "parse/markdown-in-html": _warning("Markdown in an element of HTML that asks for it, where it cannot be read."),
+    "parse/lost-cell": _warning("A row of a table with more cells than its head; the last are left out."),
+    "parse/placeholder": _warning("A list of further reading whose links all lead nowhere; it is left out."),
+    "parse/markdown-in-html": _warning("Markdown in raw HTML, where it is not read."),
     "parse/unknown-tag": _warning("A tag that HTML does not have; it stays in the text as it is written."),
     # link: what articles say of each other
     "link/unknown-article": _warning("A pin, a veto or another reference names an article that does not exist."),

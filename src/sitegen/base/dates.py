@@ -10,18 +10,18 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "jan january januar janvier enero gennaio janeiro januari jänner",
-            "feb february februar février febrero febbraio fevereiro februari",
-            "mar march märz mars marzo março maart mrz",
-            "apr april avril abril aprile",
-            "may mai mayo maggio maio mei",
-            "jun june juni juin junio giugno junho",
-            "jul july juli juillet julio luglio julho",
-            "aug august août agosto augustus",
-            "sep sept september septembre septiembre settembre setembro",
-            "oct october oktober octobre octubre ottobre outubro okt",
-            "nov november novembre noviembre novembro",
-            "dec december dezember décembre diciembre dicembre dezembro dez",
+            "jan january januar janvier enero gennaio janeiro januari jänner янв январь января",
+            "feb february februar février febrero febbraio fevereiro februari фев февраль февраля",
+            "mar march märz mars marzo março maart mrz март марта",
+            "apr april avril abril aprile апр апрель апреля",
+            "may mai mayo maggio maio mei май мая",
+            "jun june juni juin junio giugno junho июнь июня",
+            "jul july juli juillet julio luglio julho июль июля",
+            "aug august août agosto augustus авг август августа",
+            "sep sept september septembre septiembre settembre setembro сент сентябрь сентября",
+            "oct october oktober octobre octubre ottobre outubro okt окт октябрь октября",
+            "nov november novembre noviembre novembro ноя ноябрь ноября",
+            "dec december dezember décembre diciembre dicembre dezembro dez дек декабрь декабря",
         ),
         start=1,
     )
@@ -35,6 +35,7 @@ _ZONES = {
 }  # fmt: skip
 _WEEKDAY = regex(r"^[^\W\d_]{2,10}\.?,\s*", re.UNICODE)
 _YEAR_FIRST = regex(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_YEAR_NAMED = regex(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
 _COMPACT = regex(r"(\d{4})(\d{2})(\d{2})(?!\d)")
 _MONTH_FIRST = regex(r"([^\W\d_]{3,10})\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{4})(?!\d)", re.IGNORECASE)
 _DAY_FIRST = regex(
@@ -45,7 +46,7 @@ _YEAR_LAST = regex(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
 _TIME = regex(
     r"(?:\s*T|\s*,?\s+(?:at\s+)?)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s*([ap])\.?m\b\.?)?", re.IGNORECASE
 )
-_ZONE = regex(r"\s*(?:([+-])(\d{2}):?(\d{2})?|\(?([A-Za-z][\w+-]+(?:/[\w+-]+)+|[A-Za-z]{1,5}(?![\w/]))\)?)")
+_ZONE = regex(r"\s*(?:([+-])(\d{1,2}):?(\d{2})?|\(?([A-Za-z][\w+-]+(?:/[\w+-]+)+|[A-Za-z]{1,5}(?![\w/]))\)?)")
 _IN_PATH = regex(r"(?:^|/)(\d{4})[-/_.](\d{1,2})[-/_.](\d{1,2})(?=[-/_.]|$)")
 
 
@@ -137,7 +138,7 @@ def _numbers(text: str, written: str) -> tuple[int, int, int, str]:
     """Return year, month, day and what follows."""
     if match := _YEAR_FIRST.match(text):
         return int(match[1]), int(match[3]), int(match[4]), text[match.end() :]
-    if match := _COMPACT.match(text):
+    if match := _YEAR_NAMED.match(text) or _COMPACT.match(text):
         return int(match[1]), int(match[2]), int(match[3]), text[match.end() :]
     if (match := _MONTH_FIRST.match(text)) and match[1].casefold() in _MONTHS:
         return int(match[3]), _MONTHS[match[1].casefold()], int(match[2]), text[match.end() :]

@@ -1,10 +1,12 @@
 """A source and its bytes become an article and its content."""
 
+import re
 from datetime import date, datetime
 
 from sitegen.base.dates import at_midnight, date_in_path
 from sitegen.base.digest import digest
 from sitegen.base.html import legal
+from sitegen.base.patterns import regex
 from sitegen.base.text import count_words, shorten
 from sitegen.model.article import Article, Content, FrontMatter, Parsed
 from sitegen.model.body import Ref
@@ -24,6 +26,7 @@ _WORDS_A_MINUTE = 220
 _SUMMARY = 200
 _DRAFTS = "_drafts"
 """A folder in which Jekyll keeps what it never publishes."""
+_MATTER = regex(r"^-{3,}[ \t]*\n(?:[\w-]+:.*\n)+-{3,}[ \t]*$", re.MULTILINE)
 # Control characters, which HTML cannot hold; tabs and line ends are none.
 _CONTROLS = bytes((*range(9), 11, 12, *range(14, 32), 127))
 
@@ -92,13 +95,24 @@ def _complete(
         own = source.id.rpartition("/")[2].replace("-", " ").title()
         values["name"] = fields.text("name") or text.title or own
     elif not text.title and readable:
-        _report_missing("title", fields, manuscript, "write title: …, or begin the text with # …")
+        hint = _misplaced(fields, manuscript) or "write title: …, or begin the text with # …"
+        _report_missing("title", fields, manuscript, hint)
     if source.kind == "article" and values.get("date") is None:
         day = text.byline.day
         values["date"] = at_midnight(day, config.zone) if day else None
         if day is None and readable:
             hint = "write date: 2026-11-20, or move a page without one to content/pages/"
+            hint = _misplaced(fields, manuscript) or hint
             _report_missing("date", fields, manuscript, hint)
+
+
+def _misplaced(fields: Fields, manuscript: Manuscript) -> str:
+    """Return how to mend a file whose front matter, or all of it, stands where it means something else."""
+    if fields.places:
+        return ""
+    if _MATTER.search(manuscript.text):
+        return "put the front matter at the very top, between two lines that are just ---"
+    return "take out the ``` around the article, which make it code" if manuscript.text.startswith("```") else ""
 
 
 def _day(fields: Fields, source: Source) -> date | None:
@@ -109,8 +123,8 @@ def _day(fields: Fields, source: Source) -> date | None:
 
 def _report_missing(key: str, fields: Fields, manuscript: Manuscript, hint: str) -> None:
     """Report that nothing says the title or the date, unless what is wrong with it has been told."""
-    line, column, width = next((place for name, *place in fields.places if name == key), (1, 0, 1))
-    if not any(found.fatal and found.span.line == line and column for found in manuscript.diagnostics):
+    if key not in fields.wrong:
+        line, column, width = next((place for name, *place in fields.places if name == key), (1, 0, 1))
         manuscript.report(f"parse/no-{key}", f"this article has no {key}", line, column, width=width, hint=hint)
 
 

@@ -10,12 +10,24 @@ from markdown_it.token import Token
 from sitegen.base.patterns import regex
 from sitegen.parse.tokens import LISTS, closing, loosened
 
-_Q = regex(r"(?:\*\*|__)?Q(?:uestion)?\s?\d*\s?[:.](?:\*\*|__)?\s*", re.IGNORECASE)
-_A = regex(r"(?:\*\*|__)?A(?:nswer)?\s?\d*\s?[:.](?:\*\*|__)?\s*", re.IGNORECASE)
+# "F." and "P." are people, so that only a colon makes a mark of these letters.
+_Q = regex(
+    r"(?:\*\*|__)?(?:(?P<plain>Q(?:uestion)?)\s?\d*\s?[:.：]|(?:P(?:regunta|ergunta)?|F(?:rage)?|[问問])\s?\d*\s?[:：])"
+    r"(?:\*\*|__)?\s*",
+    re.IGNORECASE,
+)
+_A = regex(
+    r"(?:\*\*|__)?(?:A(?:nswer|ntwort)?\s?\d*\s?[:.：]|(?:R(?:espuesta|esposta|éponse)?|答)\s?\d*\s?[:：])"
+    r"(?:\*\*|__)?\s*",
+    re.IGNORECASE,
+)
 # Where the question has no mark, "A. Smith" is who did it.
-_ONLY_A = regex(r"(?:\*\*|__)?A(?:nswer)?\s?\d*\s?:(?:\*\*|__)?\s*", re.IGNORECASE)
-_ANSWER_BEHIND = regex(r"(?<=[?？؟])\s+(?=A(?:nswer)?\s?\d*:\s)", re.IGNORECASE)
+_ONLY_A = regex(r"(?:\*\*|__)?A(?:nswer|ntwort)?\s?\d*\s?[:：](?:\*\*|__)?\s*", re.IGNORECASE)
+_ANSWER_BEHIND = regex(r"(?<=[?？؟])\s*(?=(?:(?<=\s)(?:A(?:nswer|ntwort)?|R)\s?\d*:\s)|答\s?\d*：)", re.IGNORECASE)
+_NUMBER = regex(r"\s*(\d{1,2})(?:[.):]|\N{VARIATION SELECTOR-16}?\N{COMBINING ENCLOSING KEYCAP})\s*")
+_MARKS = ("strong_open", "em_open")
 _BREAKS = ("softbreak", "hardbreak")
+_TEXTS = ("text", "text_special", "code_inline")
 _SIGNS = ("?", "？", "؟")
 _SEVERAL = 2
 
@@ -93,9 +105,25 @@ def cut_question_mark(text: Token) -> bool:
     return _cut(text, _Q)
 
 
-def cut_answer_mark(text: Token, *, marked: bool) -> None:
-    """Take `A:` off the beginning, where it stands; `A.` as well where the question was `marked`."""
-    _cut(text, _A if marked else _ONLY_A)
+def cut_answer_mark(text: Token, *, marked: bool) -> bool:
+    """Take `A:` off the beginning; `A.` as well where the question was `marked`; tell whether it stood there."""
+    return _cut(text, _A if marked else _ONLY_A)
+
+
+def cut_numbers(questions: Sequence[Token]) -> None:
+    """Take numbers off that do nothing but count: `1. What?`, `2. Why?`."""
+    found = [_NUMBER.match(_written(text.children or [])) for text in questions]
+    numbers = [int(match[1]) for match in found if match]
+    first = numbers[0] if numbers else 0
+    if len(questions) < _SEVERAL or numbers != list(range(first, first + len(questions))):
+        return
+    for text, match in zip(questions, found, strict=True):
+        length = match.end() if match else 0
+        for child in text.children or []:
+            if child.type in _TEXTS:
+                cut = min(length, len(child.content))
+                child.content = child.content[cut:]
+                length -= cut
 
 
 def _paragraphs(tokens: list[Token]) -> Iterator[Token]:
@@ -113,7 +141,7 @@ def _manner(text: Token) -> Manner | None:
     if not head:
         return None
     mark = _Q.match(_written(head))
-    if mark and (any(sign in _written(head) for sign in _SIGNS) or not any(map(str.isdigit, mark[0]))):
+    if mark and (any(sign in _written(head) for sign in _SIGNS) or (mark["plain"] and not re.search(r"\d", mark[0]))):
         return Manner.MARKED  # and not "Q4: a good quarter"
     end = _bold_end(head)
     if not is_question(_written(head[:end] or head)):
@@ -141,7 +169,7 @@ def _bold_end(head: Sequence[Token]) -> int:
 
 
 def _written(children: Sequence[Token]) -> str:
-    return "".join(child.content for child in children if child.type in ("text", "code_inline"))
+    return "".join(child.content for child in children if child.type in _TEXTS)
 
 
 def _at_answer(head: list[Token]) -> tuple[list[Token], list[Token]]:
@@ -172,12 +200,12 @@ def _inline(text: Token, children: list[Token], row: int) -> Token:
 
 
 def _cut(text: Token, mark: re.Pattern[str]) -> bool:
-    """Take a mark like `A:` off the beginning of a paragraph, also where it is bold; tell whether it stood there."""
+    """Take a mark like `A:` off the beginning of a paragraph, also in bold or italics; tell whether it stood there."""
     children = text.children or []
     while children and children[0].type == "text" and not children[0].content:
         children = children[1:]
     text.children = children
-    if len(children) > 2 and children[0].type == "strong_open" and children[2].type == "strong_close":
+    if len(children) > 2 and children[0].type in _MARKS and children[2].tag == children[0].tag:
         after = children[3].content if len(children) > 3 and children[3].type == "text" else ""
         bold = children[1].content.rstrip()
         if not mark.fullmatch(bold + ("" if bold[-1:] in ":." else after[:1])):

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from html import unescape
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -12,22 +13,37 @@ from sitegen.base.patterns import regex
 from sitegen.parse.elements import figure_of
 from sitegen.parse.headings import plain_children, plain_text
 from sitegen.parse.people import split_names
+from sitegen.parse.tokens import BLOCK, LIST_OF_ONE, closing
 
 _BYLINE = regex(
-    r"(?:(?:(?:written|posted|published|reported|words|story)\s+)?by:?|authors?:)\s+(?P<names>[^\W\d_][^!?:\n]{1,70})",
+    r"(?:(?:(?:(?:written|posted|published|reported|words|story)\s+)?by:?|(?:authors?|autor(?:in|en|a)?|auteure?s?):|"
+    r"(?P<elsewhere>von|par|por))\s+|(?:作者|著者)[:：]\s*)(?P<names>[^\W\d_][^!?:\n]{1,70})",
     re.IGNORECASE,
 )
-_DAY_FIRST = regex(
-    r"(?:(?:written|posted|published)\s+)?(?:on\s+)?(?P<day>[^!?:\n]{8,30}?),?\s+(?P<rest>by\s.*)", re.IGNORECASE
-)
+_DAY_FIRST = regex(r"(?P<day>[^!?:\n]{8,30}?),?\s+(?P<rest>(?:by|von|par|por)\s.*)", re.IGNORECASE)
 _BETWEEN = regex(r"\s*[|·•\n]\s*|\s+[–—-]\s+")
-_BEFORE_DAY = regex(r",\s+|\s+on\s+", re.IGNORECASE)
-_READING_TIME = regex(r"\(?\d{1,3}[\s-]*min(?:ute)?s?\.?(?:\s+read)?\)?", re.IGNORECASE)
+_BEFORE_DAY = regex(r",\s+|\s+on\s+|\s+(?=\()", re.IGNORECASE)
+_OF_DAY = regex(
+    r"^(?:(?:(?:publication )?date|written|posted|published|datum|veröffentlicht|publié|publicado)\b:?\s*)?"
+    r"(?:(?:on|am|le|el)\s+)?",
+    re.IGNORECASE,
+)
+_READING_TIME = regex(
+    r"\(?(?:(?:estimated\s+)?read(?:ing)?\s+time:?\s*)?~?\d{1,3}[\s-]*min(?:ute)?s?\.?(?:\s+read)?\)?", re.IGNORECASE
+)
+_AND = regex(r"\s+(?:und|et|y|e)\s+")
+_PICTURES = regex(r"^[^\w\s(]+\s*")
+_OFFICE = regex(
+    r"(?:editor|reporter|correspondent|journalist|writer|analyst|researcher|director|founder|columnist)$", re.IGNORECASE
+)
 _LONGEST = 140
 _MOST_NAMES = 6
 _MOST_WORDS = 5
 _SHORTEST_LEAD = 4
 _LONG_WITHOUT_SPACES = 24
+_PARAGRAPH = regex(r"<p\b[^<>]*>(.*?)(?:</p\b|<p\b|$)", re.IGNORECASE | re.DOTALL)
+_SHORTCODE = regex(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_TAG = regex(r"<[^<>]*>")
 _LISTS = ("bullet_list", "ordered_list", "list_item")
 
 
@@ -38,57 +54,148 @@ class Byline(NamedTuple):
     day: date | None = None
 
 
+class _Line(NamedTuple):
+    """What a line says that is no more than a byline, or a part of one."""
+
+    names: tuple[str, ...] = ()
+    day: date | None = None
+    role: bool = False
+    """Whether it says what somebody does as well, which nothing else on the page would."""
+    dated: bool = False
+    """Whether it is a byline only with a day, in it or below: "Por Ana Lima" is one, "Von Köln nach Bonn" is none."""
+    end: int = 0
+    """The index behind its last token."""
+
+
 def take_byline(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]]:
-    """Return the byline, and the tokens without a first paragraph or heading that says no more than "by …" and when.
+    """Return the byline, and the tokens without the lines at the top that say no more than "by …" and when.
 
-    The paragraph stays where the front matter or the path, which are `known`, say something else.
+    A first paragraph may stand above them. They stay where the front matter or the path, which are `known`, say
+    something else.
     """
-    if not tokens or tokens[0].type not in ("paragraph_open", "heading_open") or tokens[0].tag == "h1":
-        return known, tokens
-    found = _byline("\n".join(map(str.strip, plain_children(tokens[1].children or []).splitlines())))
+    at, found = 0, _line(tokens, 0)
     if not found:
-        return known, tokens
-    if known.names and {name.casefold() for name in found.names} != {name.casefold() for name in known.names}:
-        return known, tokens
-    if tokens[0].tag == "h2" and not known.names and plain_text(tokens[1])[:1].isupper():
-        return known, tokens  # "By Popular Demand"
-    names = known.names or found.names
-    if known.day and found.day and known.day != found.day:
-        return Byline(names, known.day), tokens
-    return Byline(names, known.day or found.day), tokens[3:]
+        at, found = BLOCK, _below_first(tokens)
+    while found:
+        below = _line(tokens, found.end)
+        if found.dated and not (found.day or (below and below.day)):
+            return known, tokens
+        if known.names and found.names and not _same(known.names, found.names):
+            return known, tokens
+        stays = found.role or (known.day and found.day and known.day != found.day)
+        known = Byline(known.names or found.names, known.day or found.day)
+        if stays:
+            return known, tokens
+        tokens = [*tokens[:at], *tokens[found.end :]]
+        found = _line(tokens, at)
+    return known, tokens
 
 
-def _byline(text: str) -> Byline | None:
-    """Return what a line says that is a byline, with a date and the time of reading or without."""
+def _below_first(tokens: list[Token]) -> _Line | None:
+    """Return the byline below a first paragraph: full names, or names and a day; a day alone below a few words."""
+    line = _line(tokens, BLOCK) if tokens and tokens[0].type == "paragraph_open" else None
+    if not line:
+        return None
+    if line.names:
+        return line if line.day or all(map(_is_full, line.names)) else None
+    return line if _is_short(tokens[1]) else None
+
+
+def _is_short(text: Token) -> bool:
+    """Tell whether a paragraph is a few words that are no sentence, as a name is."""
+    words = plain_text(text).split()
+    return 0 < len(words) <= _MOST_WORDS and words[-1][-1].isalnum()
+
+
+def _same(names: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    return {name.casefold() for name in names} == {name.casefold() for name in others}
+
+
+def _line(tokens: list[Token], at: int) -> _Line | None:
+    """Return what the block that begins at an index says as a byline."""
+    kind = tokens[at].type if at + 2 < len(tokens) else ""
+    text, end = at + 1, at + BLOCK
+    start = ""
+    if kind == "ordered_list_open":  # "20. November 2026"
+        text, end, start = at + 3, closing(tokens, at), f"{tokens[at].attrs.get('start', 1)}. "
+    if kind not in ("paragraph_open", "heading_open", "ordered_list_open") or tokens[at].tag == "h1":
+        return None
+    found = _byline(start + "\n".join(map(str.strip, plain_children(tokens[text].children or []).splitlines())))
+    if not found or (start and (found.names or end - at != LIST_OF_ONE)):
+        return None
+    if kind == "heading_open" and not found.names:
+        return None  # a day of a diary
+    if tokens[at].tag == "h2" and plain_text(tokens[text])[:1].isupper():
+        return None  # "By Popular Demand"
+    return found._replace(end=end)
+
+
+def _byline(text: str) -> _Line | None:
+    """Return what a text says that is a byline, a date, or both; with the time of reading or without."""
     text = text.strip(" .\n")
     if len(text) > _LONGEST:
         return None
-    first, *further = _BETWEEN.split(text)
-    days = [_day(part) for part in further if not _READING_TIME.fullmatch(part)]
-    if match := _DAY_FIRST.fullmatch(first):
-        first, days = match["rest"], [*days, _day(match["day"])]
-    else:
-        for comma in _BEFORE_DAY.finditer(first):
-            if day := _day(first[comma.end() :]):
-                first, days = first[: comma.start()], [*days, day]
-                break
-    match = _BYLINE.fullmatch(first)
-    names = split_names(match["names"]) if match else ()
-    if not names or len(names) > _MOST_NAMES or not all(map(_is_name, names)) or None in days or len(days) > 1:
+    names: tuple[str, ...] = ()
+    days: list[date] = []
+    role = dated = False
+    for part in (_PICTURES.sub("", written) for written in _BETWEEN.split(text)):
+        if _READING_TIME.fullmatch(part):
+            continue
+        found = _part(part)
+        if not found or (names and found.names):
+            return None
+        names, role, dated = names or found.names, role or found.role, dated or found.dated
+        days += [found.day] if found.day else []
+    if len(days) > 1 or not (days or names):
         return None
-    return Byline(names, days[0] if days else None)
+    return _Line(names, days[0] if days else None, role, dated)
+
+
+def _part(text: str) -> _Line | None:
+    if day := _day(text):
+        return _Line(day=day)
+    if (match := _DAY_FIRST.fullmatch(_OF_DAY.sub("", text))) and (day := _day(match["day"])):
+        text = match["rest"]
+    for comma in () if day else _BEFORE_DAY.finditer(text):
+        if day := _day(text[comma.end() :]):
+            text = text[: comma.start()]
+            break
+    match = _BYLINE.fullmatch(text)
+    names = split_names(_with_commas(match["names"]) if match["elsewhere"] else match["names"]) if match else ()
+    if not match or not names or len(names) > _MOST_NAMES or not all(map(_is_name, names)):
+        return None
+    roles = [name for name in names[1:] if _OFFICE.search(name) and f", {name}" in match["names"]]
+    dated = bool(match["elsewhere"]) and not all(
+        _is_full(name) and all(map(_is_capital, name.split())) for name in names
+    )
+    return _Line(tuple(name for name in names if name not in roles), day, bool(roles), dated)
+
+
+def _with_commas(names: str) -> str:
+    """Return names with a comma between those that another language joins; "Ortega y Gasset" is one."""
+    parts = _AND.split(names)
+    return ", ".join(parts) if all(map(_is_full, parts)) else names
+
+
+def _is_full(name: str) -> bool:
+    return " " in name.strip()
 
 
 def _day(text: str) -> date | None:
     try:
-        return read_date(text, ZoneInfo("UTC")).date()
+        return read_date(_OF_DAY.sub("", text.strip("()")), ZoneInfo("UTC")).date()
     except DateError:
         return None
 
 
 def _is_name(text: str) -> bool:
     words = text.split()
-    return len(words) <= _MOST_WORDS and words[0][0].isupper() and words[-1][0].isupper()
+    return len(words) <= _MOST_WORDS and _is_capital(words[0]) and _is_capital(words[-1])
+
+
+def _is_capital(word: str) -> bool:
+    """Tell whether a word begins with a capital, or a letter of a script that has none."""
+    return word[0].isalpha() and not word[0].islower()
 
 
 def lead(tokens: list[Token]) -> str:
@@ -99,9 +206,11 @@ def lead(tokens: list[Token]) -> str:
     short = listed = ""
     depth = lists = 0
     for index, token in enumerate(tokens):
+        if not depth and token.type == "html_block" and (text := _raw_paragraph(token.content)):
+            return text
         if token.type == "paragraph_open" and depth == lists and not (depth and listed):
             text = _words(tokens[index + 1])
-            if not _says_something(text) or _byline(text):
+            if not _says_something(text) or _is_byline(text):
                 short = short or ("" if depth else text)
             elif depth:
                 listed = text
@@ -112,6 +221,17 @@ def lead(tokens: list[Token]) -> str:
     return short or listed
 
 
+def _is_byline(text: str) -> bool:
+    found = _byline(text)
+    return found is not None and (not found.dated or found.day is not None)
+
+
+def _raw_paragraph(html: str) -> str:
+    """Return the first `<p>` of raw HTML that says something, as plain text."""
+    texts = (" ".join(unescape(_TAG.sub("", match[1])).split()) for match in _PARAGRAPH.finditer(html))
+    return next(filter(_says_something, texts), "")
+
+
 def _words(line: Token) -> str:
     """Return the text of a line, without images and what stands below one as its caption."""
     children = line.children or []
@@ -120,4 +240,5 @@ def _words(line: Token) -> str:
 
 
 def _says_something(text: str) -> bool:
+    text = _SHORTCODE.sub("", text) if "{" in text else text
     return len(text.split()) >= _SHORTEST_LEAD or len(text) >= _LONG_WITHOUT_SPACES

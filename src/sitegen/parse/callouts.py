@@ -16,7 +16,9 @@ KINDS = ("note", "tip", "important", "warning", "caution", "did-you-know", "pro-
 _ALIASES = {
     "info": "note", "hint": "tip", "danger": "caution", "error": "caution", "attention": "warning", "protip": "pro-tip",
     "didyouknow": "did-you-know", "real-life-example": "example", "reallife-example": "example", "dyk": "did-you-know",
-    "real-world-example": "example",
+    "real-world-example": "example", "abstract": "note", "summary": "note", "tldr": "note", "todo": "note",
+    "question": "note", "help": "note", "faq": "note", "success": "tip", "check": "tip", "done": "tip",
+    "failure": "warning", "fail": "warning", "missing": "warning", "bug": "warning",
 }  # fmt: skip
 _ALERT = regex(r"\[!([^\[\]\n]{1,60})\]([+-]?)[ \t]*([^\n]*)(?:\n|$)")
 # GitHub's first spelling, before the marks.

@@ -9,7 +9,9 @@ from sitegen.base.patterns import regex
 from sitegen.parse.code import code_html, cut_language
 from sitegen.parse.lines import draw_html, draw_line, draw_picture
 from sitegen.parse.sheet import Sheet
+from sitegen.parse.tables import report_lost
 from sitegen.parse.tags import BLOCKS
+from sitegen.parse.unread import report_unread
 
 _BREAKS = ("softbreak", "hardbreak")
 _MOST_OF_A_FIGURE = 7
@@ -118,6 +120,7 @@ def _indented(sheet: Sheet, tokens: list[Token], index: int) -> None:
 
 def _html_block(sheet: Sheet, tokens: list[Token], index: int) -> None:
     token = tokens[index]
+    report_unread(token, sheet.manuscript)
     draw_html(sheet, token.content, (token.map[0] if token.map else 0) + 1)
 
 
@@ -147,6 +150,12 @@ def _table(sheet: Sheet, *_: object) -> None:
 
 def _table_close(sheet: Sheet, *_: object) -> None:
     sheet.text.append("</table></div>\n")
+
+
+def _row(sheet: Sheet, tokens: list[Token], index: int) -> None:
+    if "lost" in tokens[index].meta:
+        report_lost(tokens[index], sheet.manuscript)
+    _element(sheet, tokens, index)
 
 
 def _cell(sheet: Sheet, tokens: list[Token], index: int) -> None:
@@ -196,6 +205,7 @@ _DRAW: dict[str, Draw] = {
     "ordered_list_open": _list,
     "table_open": _table,
     "table_close": _table_close,
+    "tr_open": _row,
     "th_open": _cell,
     "td_open": _cell,
     "container_open": _container,

@@ -22,6 +22,7 @@ _TYPES = (
 )  # fmt: skip
 
 _TEXTS = ("title", "description", "slug", "language", "license", "canonical", "template", "name", "role", "email")
+_HASHTAG = regex(r"#[^\W\d][\w-]*")
 _NUMBER = regex(r"&#(?:[0-9]+|x[0-9a-f]+);", re.IGNORECASE)
 
 Read = Callable[[Value, str, Fields, Reader], None]
@@ -96,8 +97,14 @@ def _authors(value: Value, key: str, fields: Fields, reader: Reader) -> None:
 
 
 def _tags(value: Value, key: str, fields: Fields, reader: Reader) -> None:
-    more = reader.texts(value, key, commas=True)
+    more = [tag for text in reader.texts(value, key, commas=True) for tag in _untagged(text)]
     fields.values["tags"] = tuple(dict.fromkeys((*more, *fields.values.get("tags", ()))))
+
+
+def _untagged(text: str) -> list[str]:
+    """Return the tags in a text: `#ai #law` are two."""
+    words = text.split()
+    return [word.lstrip("#") for word in words] if all(_HASHTAG.fullmatch(word) for word in words) else [text]
 
 
 def _section(value: Value, key: str, fields: Fields, reader: Reader) -> None:

@@ -6,25 +6,30 @@ from markdown_it.token import Token
 
 from sitegen.base.noun import Struct
 from sitegen.base.patterns import regex
+from sitegen.parse.asking import cut_answer_mark, cut_numbers
 from sitegen.parse.disclosures import undisclosed
 from sitegen.parse.headings import plain_text
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.questions import Entry, asks, begins_with_question, entries_of, topics_of
-from sitegen.parse.tokens import closing, paragraph
+from sitegen.parse.tokens import BLOCK, LIST_OF_ONE, LISTS, closing, loosened, paragraph
 
 _TITLE = regex(
     r"\W*(?:\d+[.)]\s*)?(?:faqs?|f\.a\.q\.|frequently\W+asked\W+questions|häufige fragen|häufig gestellte fragen|"
     r"foire aux questions|questions fréquentes|preguntas frecuentes|domande frequenti|perguntas frequentes|"
-    r"veelgestelde vragen|よくある質問|常见问题|常見問題)(?:\s*[(（].*|\s*[:：–—-].*|"
+    r"veelgestelde vragen|часто задаваемые вопросы|частые вопросы|よくある質問|常见问题(?:解答)?|常見問題(?:解答)?|"
+    r"자주 묻는 질문|الأسئلة الشائعة)(?:\s*[(（].*|\s*[:：–—-].*|"
     r"\s+(?:about|on|zu|zum|zur|sur|sobre|su|over)\b.*|\s+section\W*|\W*)",
     re.IGNORECASE | re.DOTALL,
 )
 # These may be over anything: what they are over decides.
 _MAYBE = regex(
     r"\W*(?:\d+[.)]\s*)?(?:(?:common|top|readers?['’]?s?|your) questions(?:,? answered)?|questions (?:and|&) answers|"
-    r"(?:people|readers) (?:also )?ask)\W*",
+    r"(?:people|readers) (?:also )?ask|.{1,40}[\s-](?:faqs?|frequently asked questions)(?: answered)?)\W*",
     re.IGNORECASE,
 )
+_DEEPEST = 6
+_LONG = 100
+"""Characters: no line that stands for a heading has more."""
 
 
 class Section(Struct):
@@ -47,7 +52,7 @@ def take_faqs(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
         if index < done or not _begins(tokens, index, token):
             continue
         result.extend(tokens[done:index])
-        if token.type == "heading_open":
+        if token.type != "container_open":
             taken, done = _section(tokens, index, manuscript)
         else:
             done = closing(tokens, index)
@@ -61,16 +66,21 @@ def _begins(tokens: list[Token], index: int, token: Token) -> bool:
     if token.type == "heading_open":
         title = plain_text(tokens[index + 1])
         return token.level == 0 and bool(_TITLE.fullmatch(title) or _MAYBE.fullmatch(title))
+    if token.type == "paragraph_open":
+        text = tokens[index + 1].content
+        short = token.level == 0 and len(text) < _LONG and not text.rstrip().endswith((".", "。"))
+        return short and bool(_TITLE.fullmatch(plain_text(tokens[index + 1])))
     return token.type == "container_open" and token.info == "faq"
 
 
 def _section(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[list[Token], int]:
     """Return what stands for the section that begins at `index`, and where the text goes on."""
-    heading, level = tokens[index + 1], int(tokens[index].tag[1])
+    heading, level = tokens[index + 1], _level(tokens, index)
     inner, end = _inner(tokens, index, level)
     rule = end < len(tokens) and tokens[end].type == "hr"
     inner = undisclosed(inner)
-    if not _TITLE.fullmatch(plain_text(heading)) and not asks(inner):
+    surely = tokens[index].type == "heading_open" and _TITLE.fullmatch(plain_text(heading))
+    if not surely and not asks(inner):
         return tokens[index:end], end
     if topics := topics_of(inner):
         taken = [*tokens[index : index + 3], *(token for topic in topics for token in _topic(topic, level, manuscript))]
@@ -89,13 +99,21 @@ def _section(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[l
     return [_slot(Section(entries, heading, level, wanted)), *rest], end
 
 
+def _level(tokens: list[Token], index: int) -> int:
+    """Return the level of a heading; of a paragraph that stands for one, a level above the heading right below it."""
+    if tokens[index].type == "heading_open":
+        return int(tokens[index].tag[1])
+    below = tokens[index + BLOCK : index + BLOCK + 1]
+    return int(below[0].tag[1]) - 1 if below and below[0].type == "heading_open" else _DEEPEST
+
+
 def _inner(tokens: list[Token], index: int, level: int) -> tuple[list[Token], int]:
     """Return what stands below a heading, and where it ends: at the next heading of its kind, or at a rule.
 
     A rule between two questions is left out.
     """
     inner: list[Token] = []
-    for end in range(index + 3, len(tokens)):
+    for end in range(index + BLOCK, len(tokens)):
         token = tokens[end]
         if token.level == 0 and token.type == "heading_open" and int(token.tag[1]) <= level:
             return inner, end
@@ -131,11 +149,21 @@ def _slot(section: Section) -> Token:
 
 
 def _answered(entries: list[Entry], manuscript: Manuscript) -> list[Entry]:
-    """Return the entries that have an answer; report the others."""
+    """Return the entries that have an answer, without numbers that only count; report the others."""
+    cut_numbers([entry.question for entry in entries])
     for entry in entries:
+        entry.answer = _unlisted(entry.answer)
         if not entry.answer:
             _report_empty(entry.question, f'the question "{plain_text(entry.question)}" has no answer', manuscript)
     return [entry for entry in entries if entry.answer]
+
+
+def _unlisted(answer: list[Token]) -> list[Token]:
+    """Return an answer without the list whose only item it is, marked with `A:`."""
+    listed = answer and answer[0].type in LISTS and closing(answer, 1) == closing(answer, 0) - 1 == len(answer) - 1
+    if not listed or len(answer) < LIST_OF_ONE or not cut_answer_mark(answer[3], marked=False):
+        return answer
+    return loosened(answer[2:-2])
 
 
 def _report_empty(token: Token, message: str, manuscript: Manuscript) -> None:

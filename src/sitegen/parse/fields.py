@@ -15,6 +15,8 @@ class Fields(Struct):
     extra: dict[str, object] = field(default_factory=dict)
     faqs: list[tuple[Value, Value]] = field(default_factory=list)
     """(question, answer) of `faq:`."""
+    wrong: set[str] = field(default_factory=set)
+    """Names of fields that an error has been told of."""
     places: tuple[tuple[str, int, int, int], ...] = ()
 
     def text(self, name: str) -> str:

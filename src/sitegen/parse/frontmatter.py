@@ -44,7 +44,10 @@ def _read(read: Read, name: str, entry: Entry, fields: Fields, reader: Reader) -
     found = reader.manuscript.diagnostics
     before = len(found)
     read(entry.value, entry.key, fields, reader)
-    if name in _STRICT or is_own(entry.key) or not any(one.fatal for one in found[before:]):
+    if not any(one.fatal for one in found[before:]):
+        return
+    if name in _STRICT or is_own(entry.key):
+        fields.wrong.add(name)
         return
     del found[before:]
     fields.values.pop(name, None)

@@ -6,11 +6,13 @@ from markdown_it.token import Token
 
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
-from sitegen.parse.headings import plain_text
+from sitegen.parse.headings import plain_text, stands_for_heading
+from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tokens import LISTS, closing
 
 _TITLE = regex(
-    r"\W*(?:(?P<further>you (?:may|might) also (?:like|enjoy)|related (?:articles|posts|stories)|more like this|"
+    r"\W*(?:(?P<further>you (?:may|might) also (?:like|enjoy|be interested in)|more like this|read next|keep reading|"
+    r"(?:related|recommended) (?:articles|posts|stories|reading|reads)|"
     r"das könnte (?:sie|dich) auch interessieren|vous aimerez aussi|à lire aussi|también te puede (?:gustar|interesar)|"
     r"potrebbe interessarti anche|você também pode gostar|misschien vind je dit ook leuk|あわせて読みたい)|"
     r"(?P<contents>(?:table of )?contents|in this article|on this page|inhalt(?:sverzeichnis)?|table des matières|"
@@ -25,11 +27,12 @@ _AROUND = frozenset((
 _MARKS = frozenset(("strong_open", "strong_close", "em_open", "em_close"))
 
 
-def take_furniture(tokens: list[Token], *, contents: bool) -> tuple[list[Token], list[Token]]:
+def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: bool) -> tuple[list[Token], list[Token]]:
     """Return what the text lists as further reading, and the tokens without that.
 
     Further reading is a section with nothing but links to files and addresses of the site. A list of headings leaves
     for good where the page has `contents`, and so does the heading of an empty section of these, or of "Comments".
+    Where all of its links are `#`, as templates have them, further reading leaves as well, and that is told.
     """
     further: list[Token] = []
     rest: list[Token] = []
@@ -40,6 +43,9 @@ def take_furniture(tokens: list[Token], *, contents: bool) -> tuple[list[Token],
             continue
         end = _section_end(tokens, index)
         inner = tokens[index + 3 : end]
+        if inner and match["further"] and _all_links(inner, "#".__eq__):
+            _report_placeholders(tokens[index + 1], manuscript)
+            inner = []
         if (inner and match["comments"]) or not _all_links(inner, _leads_on if match["further"] else _leads_down):
             continue
         if inner and match["further"]:
@@ -49,12 +55,25 @@ def take_furniture(tokens: list[Token], *, contents: bool) -> tuple[list[Token],
     return further, [*rest, *tokens[done:]] if done else tokens
 
 
+def without_idle_rules(tokens: list[Token]) -> list[Token]:
+    """Return the tokens without rules that nothing stands above, or below, or between."""
+    kept: list[Token] = []
+    for token in tokens:
+        if not _is_rule(token) or (kept and not _is_rule(kept[-1])):
+            kept.append(token)
+    return kept[:-1] if kept and _is_rule(kept[-1]) else kept
+
+
+def _is_rule(token: Token) -> bool:
+    return token.type == "hr" and not token.level
+
+
 def _headings(tokens: list[Token]) -> Iterator[int]:
     """Yield where headings begin, and lines above a list that stand for one."""
     for index in [at for at, token in enumerate(tokens) if token.type in _NEAR_HEADINGS and not token.level]:
         if tokens[index].type == "heading_open":
             yield index
-        elif index and _stands_for_a_heading(tokens[index - 1], tokens[index - 2]):
+        elif index and tokens[index - 1].type == "paragraph_close" and stands_for_heading(tokens[index - 2]):
             yield index - 3
 
 
@@ -70,15 +89,6 @@ def _ends(token: Token, heading: Token) -> bool:
     return not token.level and (token.type == "hr" or (token.type == "heading_open" and token.tag <= heading.tag))
 
 
-def _stands_for_a_heading(close: Token, text: Token) -> bool:
-    """Tell whether a paragraph, given are its last tokens in reverse, is all bold or ends in a colon."""
-    if close.type != "paragraph_close":
-        return False
-    children = [child for child in text.children or [] if child.type != "text" or child.content.strip()]
-    bold = bool(children) and children[0].type == "strong_open" and children[-1].type == "strong_close"
-    return bold or plain_text(text).endswith((":", "："))
-
-
 def _heading(text: Token) -> list[Token]:
     return [Token("heading_open", "h2", 1, block=True), text, Token("heading_close", "h2", -1, block=True)]
 
@@ -87,6 +97,18 @@ def _all_links(tokens: Sequence[Token], wanted: Callable[[str], bool]) -> bool:
     """Tell whether these are links of one kind that stand alone, and what stands around such."""
     return all(
         wanted(_target(token.children or [])) if token.type == "inline" else token.type in _AROUND for token in tokens
+    )
+
+
+def _report_placeholders(title: Token, manuscript: Manuscript) -> None:
+    row = title.map[0] if title.map else 0
+    manuscript.report(
+        "parse/placeholder",
+        f'no link of "{plain_text(title)}" leads anywhere, so the list is left out',
+        row + 1,
+        manuscript.column_of(row, title.content),
+        width=len(title.content),
+        hint="write the paths of articles, [title](other-article.md), or remove it: the page suggests some by itself",
     )
 
 
@@ -100,7 +122,8 @@ def _leads_down(target: str) -> bool:
 
 def _target(children: Sequence[Token]) -> str:
     """Return what a line leads to that is one link, and else nothing."""
-    inner = [each for each in children if each.type not in _MARKS and (each.type != "text" or each.content.strip())]
+    shown = (each for each in children if each.type not in _MARKS)
+    inner = [each for each in shown if each.type != "text" or any(map(str.isalnum, each.content))]
     links = [each for each in inner if each.type == "link_open"]
     if len(links) != 1 or inner[0] is not links[0] or inner[-1].type != "link_close":
         return ""

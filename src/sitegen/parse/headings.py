@@ -4,6 +4,7 @@ from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
 from sitegen.parse.attributes import cut_attributes
+from sitegen.parse.tokens import BLOCK
 
 _WORDS = regex(r"\W+")
 
@@ -34,10 +35,23 @@ def plain_children(children: list[Token]) -> str:
     return "".join(parts)
 
 
-def take_title(tokens: list[Token], title: str) -> tuple[str, list[Token]]:
+def is_bold(text: Token) -> bool:
+    """Tell whether a line is bold from end to end, but for signs around it."""
+    children = [child for child in text.children or [] if child.type != "text" or any(map(str.isalnum, child.content))]
+    bold = [at for at, child in enumerate(children) if child.type in ("strong_open", "strong_close")]
+    return bold == [0, len(children) - 1]
+
+
+def stands_for_heading(text: Token) -> bool:
+    """Tell whether a paragraph is all bold or ends in a colon."""
+    return is_bold(text) or plain_text(text).endswith((":", "："))
+
+
+def take_title(tokens: list[Token], title: str, *, bold: bool) -> tuple[str, list[Token]]:
     """Return the title and the tokens without the first-level heading that says it.
 
-    Without a title the first such heading is it. With one, a heading at the very top that repeats it leaves.
+    Without a title the first such heading is it; where there is none, a line in `bold` above all other text can be.
+    With one, a heading at the very top that repeats it leaves.
     """
     for index, token in enumerate(tokens):
         if token.type == "heading_open" and token.tag == "h1" and token.level == 0:
@@ -47,6 +61,8 @@ def take_title(tokens: list[Token], title: str) -> tuple[str, list[Token]]:
             return title, tokens
         if title and token.type != "html_block":
             break
+    if bold and not title and len(tokens) > BLOCK and tokens[0].type == "paragraph_open" and is_bold(tokens[1]):
+        return plain_text(tokens[1]), tokens[3:]
     return title, tokens
 
 

@@ -53,7 +53,7 @@ _OFTEN = ("category", "categories", "keywords", "excerpt", "summary", "subtitle"
 _FOREIGN = frozenset((
     "layout", "weight", "menu", "id", "order", "math", "katex", "mermaid", "sidebar", "navorder", "parent",
     "extra", "taxonomies", "data", "dates", "page", "parts", "sort", "place", "rating", "source", "doc",
-    "top", "resources",
+    "top", "resources", "translator", "translators",
 ))  # fmt: skip
 
 

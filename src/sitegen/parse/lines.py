@@ -28,8 +28,7 @@ _EMPTY_LINK = regex(r"(?<![!\\])\[\s*\](?=\([^\s)]|\[[^\]])")
 def draw_line(sheet: Sheet, line: Token) -> None:
     """Write one inline token."""
     children = line.children or []
-    if "{" in line.content or line.content[:1] in ("!", "?", "["):
-        find_shortcodes(sheet, line, children)
+    find_shortcodes(sheet, line, children)
     if "[^" in line.content:
         _find_footnotes(sheet, line, children)
     if "[" in line.content and (match := _EMPTY_LINK.search(line.content)):

@@ -8,7 +8,6 @@ from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import image
-from markdown_it.rules_inline.html_inline import html_inline
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
@@ -17,6 +16,7 @@ from mdit_py_plugins.footnote.index import footnote_ref
 from sitegen.parse.addresses import address_rule
 from sitegen.parse.attributes import attributes_rule
 from sitegen.parse.blocks import Block, short_paragraph
+from sitegen.parse.bullets import bullets
 from sitegen.parse.callouts import callouts
 from sitegen.parse.containers import container_rule
 from sitegen.parse.headings import cut_heading_attributes
@@ -27,6 +27,8 @@ from sitegen.parse.math import math_block_rule, math_rule
 from sitegen.parse.mixed import mixed_rule
 from sitegen.parse.openings import openings
 from sitegen.parse.sheet import OwnDraw
+from sitegen.parse.shortcodes import tag_rule
+from sitegen.parse.tables import table_rule
 
 Rules = tuple[Callable[[Any], None], ...]
 
@@ -62,10 +64,11 @@ def markdown(rules: Rules = ()) -> Markdown:
     block.ruler.before("fence", "math_block", math_block_rule, _INTERRUPTS)
     block.ruler.before("html_block", "mixed", mixed_rule, RuleOptionsType(alt=["paragraph", "reference", "blockquote"]))
     block.ruler.at("paragraph", short_paragraph)
+    block.ruler.at("table", table_rule, RuleOptionsType(alt=["paragraph", "reference"]))
     inline.ruler.at("emphasis", inline.spans.emphasis)
     inline.ruler.at("link", placed(inline.spans.link))
     inline.ruler.at("image", placed(image))
-    inline.ruler.at("html_inline", placed(html_inline))
+    inline.ruler.at("html_inline", placed(tag_rule))
     inline.ruler.at("footnote_ref", placed(footnote_ref))
     inline.ruler.at("footnote_inline", placed_note)
     inline.ruler.before("escape", "math", math_rule)
@@ -94,7 +97,7 @@ def _before_inline(state: StateCore) -> None:
         _number_lines(state.tokens, manuscript.first_line)
         if "}" in manuscript.text:
             cut_heading_attributes(state.tokens)
-        state.tokens = openings(callouts(state.tokens, manuscript), manuscript)
+        state.tokens = openings(callouts(bullets(state.tokens, manuscript.text), manuscript), manuscript)
 
 
 def _number_lines(tokens: list[Token], before: int) -> None:

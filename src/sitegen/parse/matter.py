@@ -15,6 +15,11 @@ _FENCES = {
     "---": re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE),
     "+++": re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE),
 }
+# Others name the language behind the fence. JSON is YAML.
+_NAMED = {"---yaml": "---", "---json": "---", "---toml": "+++"}
+_BRACES = re.compile(r"\{[ \t]*(?:\".*\}|\n\s*\"(?s:.*?)\n\})[ \t]*(?:\n|$)")
+"""An object of JSON in one line, or up to a line that is its closing brace."""
+_HEADING = re.compile(r"# [^\n]+\n[ \t]*\n")
 
 
 class Matter(Struct):
@@ -32,10 +37,11 @@ class Matter(Struct):
 class _Handler(BaseHandler):
     """Reads one kind of front matter and remembers where it stood."""
 
-    def __init__(self, fence: str, skipped: int) -> None:
+    def __init__(self, fence: str, skipped: int, *, toml: bool) -> None:
         super().__init__(_FENCES[fence], fence, fence)
         self.closing = _FENCES[fence]
         self.fence = fence
+        self.toml = toml
         self.matter = Matter()
         self.skipped = skipped
         self.end = 0
@@ -53,7 +59,7 @@ class _Handler(BaseHandler):
 
     def load(self, fm: str) -> Table:
         first = self.skipped + 2
-        table = read_yaml(fm, first, self.matter.duplicates) if self.fence == "---" else read_toml(fm, first)
+        table = read_toml(fm, first) if self.toml else read_yaml(fm, first, self.matter.duplicates)
         self.matter.table = table
         return table
 
@@ -64,9 +70,10 @@ def split_matter(text: str) -> Matter:
     skipped = text[: len(text) - len(start)].count("\n")
     fence = start[:3]
     first_line = start.partition("\n")[0].rstrip()
-    if fence not in _FENCES or first_line != fence or text[: len(text) - len(start)].strip("\n\r"):
+    meant = _NAMED.get(first_line, first_line)
+    if fence not in _FENCES or meant not in _FENCES or text[: len(text) - len(start)].strip("\n\r"):
         return _unfenced(text)
-    handler = _Handler(fence, skipped)
+    handler = _Handler(fence, skipped, toml=meant == "+++")
     try:
         frontmatter.parse(start, handler=handler)
     except MatterError as error:
@@ -85,10 +92,23 @@ def split_matter(text: str) -> Matter:
 
 
 def _unfenced(text: str) -> Matter:
-    """Return the parts of a text without a fence, which may begin with lines `Key: value`."""
+    """Return the parts of a text without a fence, which lines `Key: value` or JSON may begin, or follow the heading."""
     matter = Matter(body=text)
-    if text[:1].isalpha() and (found := read_metalines(text, matter.duplicates)):
+    if text[:1] == "{" and (braces := _BRACES.match(text)):
+        try:
+            matter.table = read_yaml(braces[0], 1, matter.duplicates)
+        except MatterError as error:
+            matter.error = error
+        matter.body = text[braces.end() :]
+        matter.body_line = 1 + braces[0].count("\n")
+    elif (text[:1].isalpha() or text[:2] == "**") and (found := read_metalines(text, matter.duplicates)):
         matter.table, lines = found
         matter.body = "\n".join(text.split("\n")[lines:])
         matter.body_line = lines + 1
+    elif (heading := _HEADING.match(text)) and (
+        found := read_metalines(text[heading.end() :], matter.duplicates, before=heading[0].count("\n"))
+    ):
+        matter.table, lines = found
+        rest = text[heading.end() :].split("\n")[lines:]
+        matter.body = "\n".join((heading[0] + "\n" * (lines - 1), *rest))
     return matter

@@ -3,22 +3,31 @@
 import re
 
 from sitegen.base.patterns import regex
-from sitegen.parse.keys import meaning
+from sitegen.parse.keys import meaning, squeeze
 from sitegen.parse.values import Entry, Table, Value
 from sitegen.parse.yaml import scalar
 
-_LINE = regex(r"([A-Za-z][\w-]*):(?:[ \t]+(.*?))?[ \t]*")
+_LINE = regex(
+    r"(?P<bold>\*\*)?(?P<key>[A-Za-z][\w-]*(?: [A-Za-z][\w-]*){0,2})(?(bold)(?::\*\*|\*\*:)|:)"
+    r"(?:[ \t]+(?P<value>.*?))?[ \t]*"
+)
 _MORE = regex(r"(?: {4,}|\t)[ \t]*(\S.*?)[ \t]*")
 _ENDS = ("---", "...")
 """What stands for the empty line. Below a single line it would make that a heading."""
+_FOR_WRITERS = frozenset((
+    *("metatitle", "seotitle", "focuskeyword", "focuskeyphrase", "primarykeyword", "targetkeyword", "wordcount"),
+    *("readingtime", "readtime", "estimatedreadingtime"),
+))  # fmt: skip
+"""Keys that say nothing to readers, or what the page says anyway."""
 _TELLING = frozenset(("title", "date"))
 """Text may well begin with `Note: …`; lines that name neither of these keys are text."""
 
 
-def read_metalines(text: str, duplicates: list[Entry]) -> tuple[Table, int] | None:
-    """Return the values and how many lines they take; None where the file begins with text.
+def read_metalines(text: str, duplicates: list[Entry], *, before: int = 0) -> tuple[Table, int] | None:
+    """Return the values and how many lines they take; None where `text` begins with text.
 
-    A line that is indented goes on with the value above. Repeated keys go to `duplicates`.
+    A line that is indented goes on with the value above. Repeated keys go to `duplicates`. Lines that have others
+    `before` them, a heading, hold nothing but keys of the format.
     """
     table: Table = {}
     repeated: list[Entry] = []
@@ -29,7 +38,7 @@ def read_metalines(text: str, duplicates: list[Entry]) -> tuple[Table, int] | No
         if not line.strip() or (len(table) > 1 and line.rstrip() in _ENDS):
             break
         if match := _LINE.fullmatch(line):
-            entry = _entry(match, number)
+            entry = _entry(match, before + number)
             if entry.key in table:
                 repeated.append(entry)
             else:
@@ -40,13 +49,19 @@ def read_metalines(text: str, duplicates: list[Entry]) -> tuple[Table, int] | No
             entry.value.text_line = 0
         else:
             return None
-    if not any(meaning(key) in _TELLING for key in table):
+    if not any(meaning(key) in _TELLING for key in table) or (before and not all(map(_is_key, table))):
         return None
     duplicates.extend(repeated)
     return table, number
 
 
+def _is_key(key: str) -> bool:
+    return bool(meaning(key)) or squeeze(key) in _FOR_WRITERS
+
+
 def _entry(match: re.Match[str], line: int) -> Entry:
-    key, text = match[1], match[2] or ""
-    column = match.start(2) + 1 if text else match.end() + 1
-    return Entry(key, line, 1, len(key), Value(scalar(text), text, line, column, max(len(text), 1), line))
+    key, text = match["key"], match["value"] or ""
+    column = match.start("value") + 1 if text else match.end() + 1
+    return Entry(
+        key, line, match.start("key") + 1, len(key), Value(scalar(text), text, line, column, max(len(text), 1), line)
+    )

@@ -1,4 +1,10 @@
-"""`<div markdown="1">` in a line of its own opens an element whose content is Markdown, without an empty line."""
+"""A tag in a line of its own below which Markdown goes on without an empty line.
+
+`<div markdown="1">` asks for it, `<aside>` is what Notion writes around a callout, `<details>` holds text as often as
+tags, and `<hr>` and `<br>` hold nothing.
+"""
+
+import re
 
 from markdown_it.rules_block.state_block import StateBlock
 
@@ -11,16 +17,29 @@ _OPENING = regex(
     r"\s+markdown(?:\s*=\s*(?:\"(?:1|block)\"|'(?:1|block)'|1|block))?(?=[\s>])"
     r"((?:[^<>\"']|\"[^\"]*\"|'[^']*')*>)[ \t]*"
 )
+_BARE = regex(
+    r"(?:<(?:aside|[hb]r\s*/?)>|<details(?:\s[^<>]*)?>|(?:<details(?:\s[^<>]*)?>\s*)?<summary(?:\s[^<>]*)?>.*</summary>)"
+    r"[ \t]*",
+    re.IGNORECASE,
+)
+_CODE = 4
+"""Columns of indentation that make code."""
 _CLOSING = regex(r"</[A-Za-z][A-Za-z0-9-]*>[ \t]*")
 
 
 def mixed_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Take the line of an opening tag alone, as HTML, so that what follows is read; and an end before it."""
+    """Take the line of such a tag alone, as HTML, so that what follows is read; and an end before it."""
     pos, most = state.bMarks[start] + state.tShift[start], state.eMarks[start]
     if state.src[pos : pos + 1] != "<" or state.is_code_block(start):
         return False
     if match := _OPENING.fullmatch(state.src, pos, most):
         html = f"{match[1]}{match[2]}"
+    elif (
+        _BARE.fullmatch(state.src, pos, most)
+        and not (silent and state.src[pos + 1] in "bB")
+        and _flush(state, start, end)
+    ):
+        html = state.src[pos:most]  # but `<br>` breaks a line within a paragraph
     elif _CLOSING.fullmatch(state.src, pos, most) and start + 1 < end and _opens(state, start + 1):
         html = state.src[pos:most]
     else:
@@ -32,6 +51,11 @@ def mixed_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     token.map = [start, start + 1]
     state.line = start + 1
     return True
+
+
+def _flush(state: StateBlock, line: int, end: int) -> bool:
+    """Tell whether what follows is not indented, as HTML is and Markdown would take for code."""
+    return line + 1 >= end or state.isEmpty(line + 1) or state.sCount[line + 1] - state.blkIndent < _CODE
 
 
 def _opens(state: StateBlock, line: int) -> bool:

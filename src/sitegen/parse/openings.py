@@ -1,6 +1,7 @@
 """Paragraphs and headings that open with "Did you know?", "Pro tip:" or "Real-life example:" become callouts."""
 
 import re
+from bisect import bisect
 from functools import lru_cache
 
 from markdown_it.token import Token
@@ -11,7 +12,11 @@ from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.phrases import phrases
 from sitegen.parse.tokens import closing
 
-_OPENINGS = {"did-you-know": r"did you know", "pro-tip": r"pro[ -]?tip", "example": r"real[ -](?:life|world) example"}
+_OPENINGS = {
+    "did-you-know": r"did\syou\sknow",
+    "pro-tip": r"pro[-‑\s]?tips?",
+    "example": r"real[-‑\s](?:life|world)\sexample",
+}
 _DEEP = ("h3", "h4", "h5", "h6")
 _FEW = 3
 """Blocks below a heading that a callout can hold."""
@@ -24,14 +29,16 @@ def _phrase(language: str) -> re.Pattern[str]:
     own = phrases(language).callouts
     kinds = []
     for kind, pattern in _OPENINGS.items():
-        title = re.escape(_ASKS.sub("", own[kind])).replace(r"\ ", r"[\s-]").replace(r"\-", "[ -]?")
+        title = re.escape(_ASKS.sub("", own[kind])).replace(r"\ ", r"[\s-]").replace(r"\-", r"[-‑\s]?")
         ending = r"(?:\s?[?…]|(?=\s?:))" if kind == "did-you-know" else r"(?:\s?#?\d{1,2})?"
         kinds.append(f"(?P<{kind.replace('-', '_')}>(?:{pattern}|{title}){ending})")
     marks = r"(?P<before>[*_]{0,3})"
-    end = r"\s?[:：]|\s?[–—](?=\s)|\s-(?=\s)"
+    more = r"(?P<more>\s(?:for|from|of|in|on)\s[^*_\n:：.!?]{1,50}(?=\s?[*_]{0,3}[:：]))?"
+    end = r"\s?[:：!！]|\s?[–—](?=[\s*_])|\s-(?=\s)"
     emoji = r"(?:[^\w\s*_\[\]()<>`'\"“”‘’#>|~.,:?!–—-]{1,3}\s*)?"
     return re.compile(
-        rf"{emoji}{marks}{emoji}(?:{'|'.join(kinds)})(?:\s?{emoji})(?P<colon>{end})?(?P<after>[*_]{{0,3}})(?P<late>{end})?(?=\s|$|[*_])\s*",
+        rf"{emoji}{marks}{emoji}(?:{'|'.join(kinds)}){more}(?:\s?{emoji})(?P<colon>{end})?(?P<after>[*_]{{0,3}})(?P<late>{end})?"
+        r"(?=\s|$|[*_])\s*",
         re.IGNORECASE,
     )
 
@@ -50,17 +57,19 @@ def may_open(manuscript: Manuscript) -> bool:
     """Tell, quickly, whether any opening phrase can be in the text."""
     if manuscript.opens is None:
         text = manuscript.text.casefold().replace("[!pro-tip", "")  # an alert is no phrase
+        text = text.replace("‑", "-").replace("\N{NO-BREAK SPACE}", " ")  # at which no line ends
         wanted = _stems(manuscript.language) if manuscript.settings.callout_openings else ()
         manuscript.opens = any(stem in text for stem in wanted)
     return manuscript.opens
 
 
 def openings(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
-    """Return the block tokens with paragraphs and quotes that begin with an opening phrase as callouts."""
+    """Return the block tokens with paragraphs, quotes and `<aside>` that begin with an opening phrase as callouts."""
     if not may_open(manuscript):
         return tokens
     result: list[Token] = []
     outer: list[str] = []
+    asides = [at + 1 for at, token in enumerate(tokens) if token.type == "html_block" and _is(token, "</aside>")]
     index = 0
     while index < len(tokens):
         token = tokens[index]
@@ -68,15 +77,15 @@ def openings(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
             callout, index = taken
             result.extend(callout)
             continue
-        quote = token.type == "blockquote_open" and tokens[index + 1].type == "paragraph_open"
-        if (token.type == "paragraph_open" or quote) and not outer:
-            start = index + 1 if quote else index
+        around = _around(tokens, index, asides)
+        if (token.type == "paragraph_open" or around) and not outer:
+            start = index + 1 if around else index
             opened = _opening(tokens[start + 1], manuscript)
             if opened:
-                end = _end(tokens, index, quote=quote, alone=not tokens[start + 1].content)
+                end = around or _end(tokens, index, alone=not tokens[start + 1].content)
                 inner = start if tokens[start + 1].content else start + 3
                 result.extend(opened)
-                result.extend(tokens[inner : end - 1 if quote else end])
+                result.extend(tokens[inner : end - 1 if around else end])
                 result.append(Token("callout_close", "aside", -1, block=True))
                 index = end
                 continue
@@ -112,14 +121,15 @@ def _opens(content: str, manuscript: Manuscript) -> re.Match[str] | None:
         return None
     before, after = match["before"], match["after"]
     bold = len(before) >= 2 and before == after
-    if before != after and (after or not before):
+    more = match["more"] or "tips" in (match["pro_tip"] or "").casefold()
+    if (before != after and (after or not before)) or (more and not bold):
         return None
     return match if match["colon"] or match["late"] or bold or match["did_you_know"] else None
 
 
 def _kind_and_title(match: re.Match[str]) -> tuple[str, str]:
     kind = next(kind for kind in _OPENINGS if match[kind.replace("-", "_")])
-    title = " ".join(match[kind.replace("-", "_")].split())
+    title = " ".join(f"{match[kind.replace('-', '_')]}{match['more'] or ''}".split())
     return kind, title + "?" if title.casefold() == "did you know" else title
 
 
@@ -153,10 +163,29 @@ def _begins_something_else(tokens: list[Token], index: int, manuscript: Manuscri
     return tokens[start].type == "paragraph_open" and _opens(tokens[start + 1].content, manuscript) is not None
 
 
-def _end(tokens: list[Token], index: int, *, quote: bool, alone: bool) -> int:
-    """Return the index behind the callout's last token: of the quote, of the paragraph, or of the block after it."""
+def _is(token: Token, tag: str) -> bool:
+    return token.content.strip() == tag
+
+
+def _around(tokens: list[Token], index: int, asides: list[int]) -> int:
+    """Return where a quote or an `<aside>` that begins with a paragraph ends; nought where none begins here.
+
+    `asides` says where the latter end.
+    """
+    token = tokens[index]
+    if index + 1 >= len(tokens) or tokens[index + 1].type != "paragraph_open":
+        return 0
+    if token.type == "blockquote_open":
+        return closing(tokens, index)
+    next_end = bisect(asides, index)
+    ends = token.type == "html_block" and _is(token, "<aside>") and next_end < len(asides)
+    return asides[next_end] if ends else 0
+
+
+def _end(tokens: list[Token], index: int, *, alone: bool) -> int:
+    """Return the index behind the last token of a callout: of its paragraph, or of the block after it."""
     end = closing(tokens, index)
-    if quote or not alone or end >= len(tokens):
+    if not alone or end >= len(tokens):
         return end
     following = tokens[end].type
     return closing(tokens, end) if following in ("paragraph_open", "bullet_list_open", "ordered_list_open") else end

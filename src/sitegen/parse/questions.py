@@ -16,8 +16,8 @@ from sitegen.parse.asking import (
     split_question,
     surely_asks,
 )
-from sitegen.parse.headings import plain_text
-from sitegen.parse.tokens import closing, loosened, paragraph
+from sitegen.parse.headings import is_bold, plain_text
+from sitegen.parse.tokens import BLOCK, closing, loosened, paragraph
 
 # What commonly stands below an FAQ, and is no question even where it asks.
 _ENDS = regex(
@@ -26,11 +26,10 @@ _ENDS = regex(
     r"you (?:may|might) also\b.*|about the authors?|"
     r"references|sources|resources|further reading|learn more|read more|contact(?: us)?|disclaimer|"
     r"fazit|schluss|quellen|weiterlesen|conclusión|fuentes|sources et références|pour aller plus loin|conclusione|"
-    r"conclusão|fontes|conclusie|bronnen|まとめ|总结|總結)\W*",
+    r"conclusão|fontes|conclusie|bronnen|заключение|выводы|итоги|まとめ|总结|總結|结论|結論|结语|結語)\W*",
     re.IGNORECASE,
 )
-_BLOCK = 3
-"""Tokens of a heading or a paragraph."""
+_FEW_WORDS = 4
 _DEFINITIONS = ("dl_open", "dl_close", "dd_open", "dd_close")
 
 
@@ -64,6 +63,9 @@ def entries_of(tokens: list[Token], *, depth: int, whole: bool) -> Found:
     Only headings in as many elements as `depth` says are questions. Where the `whole` need not be questions, a heading
     that ends articles begins something else, and so does any heading that asks nothing behind questions that are none.
     """
+    if not whole and (end := _closing_line(tokens)) < len(tokens):
+        found = entries_of(tokens[:end], depth=depth, whole=False)
+        return Found(found.intro, found.entries, [*found.rest, *tokens[end:]])
     headings = [at for at, token in enumerate(tokens) if token.type == "heading_open" and token.level == depth]
     if not headings:
         return Found(*_by_paragraphs(tokens), [])
@@ -96,11 +98,29 @@ def topics_of(tokens: list[Token]) -> list[list[Token]]:
 
 def begins_with_question(tokens: list[Token], level: int) -> bool:
     """Tell whether the first block is a question: a heading below the `level`, or a paragraph that surely asks."""
-    if len(tokens) < _BLOCK or tokens[0].level:
+    if len(tokens) < BLOCK or tokens[0].level:
         return False
     if tokens[0].type == "heading_open":
         return int(tokens[0].tag[1]) > level and is_question(plain_text(tokens[1]))
     return tokens[0].type == "paragraph_open" and surely_asks(tokens[1])
+
+
+def _closing_line(tokens: list[Token]) -> int:
+    """Return where a line stands that commonly ends articles, as a heading would, with no question behind it."""
+    for at, token in enumerate(tokens):
+        if (
+            token.type == "paragraph_open"
+            and token.level == 0
+            and _is_title(tokens[at + 1])
+            and _ENDS.fullmatch(plain_text(tokens[at + 1]))
+            and not asks(tokens[at + BLOCK :])
+        ):
+            return at
+    return len(tokens)
+
+
+def _is_title(text: Token) -> bool:
+    return is_bold(text) or (len(text.content.split()) <= _FEW_WORDS and not text.content.rstrip().endswith("."))
 
 
 def asks(tokens: list[Token]) -> bool:

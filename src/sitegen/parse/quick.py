@@ -4,13 +4,15 @@ import re
 from typing import Literal
 
 from markdown_it.rules_block.state_block import StateBlock
-from markdown_it.rules_inline.state_inline import StateInline
+from markdown_it.rules_inline.state_inline import Scanned, StateInline
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
 
 _UNDERLINE = regex(r"[=-][ \t]*$", re.MULTILINE)
 _SPACE_AT_END = (" \n", "\t\n")
+_UNSPACED = regex(r"[぀-ヿ㐀-鿿가-힯豈-﫿]")
+"""A letter of Japanese, Chinese or Korean."""
 Nesting = Literal[-1, 0, 1]
 
 
@@ -62,7 +64,19 @@ class BlockState(StateBlock):
 
 
 class InlineState(StateInline):
-    """A `StateInline` that pushes quick tokens."""
+    """A `StateInline` that pushes quick tokens, and knows scripts that put no spaces around words."""
+
+    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803  (the library's names)
+        """Weigh a run of `*`: between a quotation mark and a letter of these scripts it opens or closes as well."""
+        found = super().scanDelims(start, canSplitWord)
+        end = start + found.length
+        if not canSplitWord or (found.can_open and found.can_close) or not 0 < start < end < self.posMax:
+            return found
+        before, after = self.src[start - 1], self.src[end]
+        return found._replace(
+            can_open=found.can_open or (bool(_UNSPACED.match(before)) and not after.isspace()),
+            can_close=found.can_close or (bool(_UNSPACED.match(after)) and not before.isspace()),
+        )
 
     def pushPending(self) -> Token:  # noqa: N802  (the library's name)
         """Add the text that has been read as a token."""

@@ -1,7 +1,7 @@
 """Values of several parts become the nouns of an article: images, audio, corrections, sources, questions."""
 
 from sitegen.base.noun import replace
-from sitegen.base.paths import is_external
+from sitegen.base.paths import IMAGES, is_external
 from sitegen.base.text import nearest
 from sitegen.model.article import Audio, Citation, Correction, Image
 from sitegen.parse.keys import is_own, squeeze
@@ -16,7 +16,9 @@ _FAQ_KEYS = ("q", "a", "question", "answer")
 
 
 def read_image(value: Value, key: str, reader: Reader) -> Image | None:
-    """Return the image that a path or a table of parts names."""
+    """Return the image that a path or a table of parts names; none where it is left empty, as templates have it."""
+    if value.data is False:
+        return None
     if isinstance(value.data, list):
         if not value.data:
             return None
@@ -24,7 +26,7 @@ def read_image(value: Value, key: str, reader: Reader) -> Image | None:
     parts = _image_parts(value, key, reader)
     source = reader.text(parts["src"], key) if "src" in parts else ""
     if not source:
-        if value.data is not None and value.data != "":
+        if "src" not in parts and is_own(key):
             reader.bad(value, f'"{key}" names no file', f'write {key}: {{src: picture.jpg, alt: "…"}}')
         return None
     place = parts["src"]
@@ -44,11 +46,19 @@ def _image_parts(value: Value, key: str, reader: Reader) -> dict[str, Value]:
     if not isinstance(value.data, dict):
         return {"src": value}
     parts: dict[str, Value] = {}
+    others: list[Entry] = []
     for entry in value.data.values():
         name = _IMAGE_ALIASES.get(entry.key, entry.key)
         if name in _IMAGE_KEYS:
             parts.setdefault(name, entry.value)
-        elif is_own(key) or nearest(entry.key, _IMAGE_KEYS):
+        else:
+            others.append(entry)
+    files = [entry for entry in others if str(entry.value.data).lower().endswith(IMAGES)]
+    if "src" not in parts and len(files) == 1:
+        parts["src"] = files[0].value  # whatever a theme calls it
+        others.remove(files[0])
+    for entry in others:
+        if is_own(key) or nearest(entry.key, _IMAGE_KEYS):
             reader.unknown(entry, _IMAGE_KEYS, key)
     return parts
 

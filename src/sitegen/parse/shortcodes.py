@@ -2,17 +2,23 @@
 
 import re
 
+from markdown_it.rules_inline.html_inline import html_inline
+from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
 from sitegen.parse.sheet import Sheet
 
-# `{{ x }}`, `{% x %}`, `{{< x >}}`, `{: .x}`, `!!! x`, `[TOC]`, `![[x]]`; but GitHub's `${{ x }}` is none.
+# `{{ x }}`, `{% x %}`, `{{< x >}}`, `{: .x}`, `!!! x`, `[TOC]`, `[caption …]`, `[[x]]`; GitHub's `${{ x }}` is none.
+_CITED = r"【\d+[†:][^【】]{0,40}】|:contentReference\[oaicite:\d+\]|\bturn\d+(?:search|view|news|image|file)\d+"
+"""Marks that chat assistants leave where they had a source."""
 _SHORTCODE = regex(
-    r"(?<!\$)\{\{(?!\{).{0,80}?\}\}|\{%.{0,80}?%\}|(?<!\$)\{\{[<%]|^\{:.{0,80}?\}|^(?:!!!|\?\?\?\+?) ?\w+"
-    r"|^\[\[?_?toc_?\]?\]$|!\[\[[^\[\]\n]{1,80}\]\]",
+    r"(?<!\$)\{\{(?!\{).{0,80}?\}\}|\{%.{0,80}?%\}|(?<!\$)\{\{[<%]\s*[\w/-]*|^\{:.{0,80}?\}|^(?:!!!|\?\?\?\+?) ?\w+"
+    r"|\[/?(?:caption|embed)\]|\[(?:caption|gallery|playlist|video|audio|youtube)\s+\w+=[^\[\]\n]{1,200}\]"
+    r"|^\[\[?_?toc_?\]?\]$|!?\[\[(?=[^\W\d])[^\[\]\n]{1,80}\]\]|^import\s[^\n]{1,80}?\sfrom\s+['\"]|" + _CITED,
     re.DOTALL | re.IGNORECASE,
 )
+_SIGNS = ("{", "[[", "【", "oaicite", "turn")
 _TAG = r"^\{[{%][<%]?-?\s*"
 _HINTS = tuple(
     (regex(pattern, re.IGNORECASE), hint)
@@ -22,10 +28,14 @@ _HINTS = tuple(
         (rf"{_TAG}(?:site\.(?:base_?url|url)\b|.*\|\s*(?:relative|absolute)_url\b)",
          "leave it out: a path that begins with / is an address of the site"),
         (rf"{_TAG}(?:figure|img|image|photo|picture)\b|^!\[\[", "write ![what it shows](file.png)"),
-        (rf"{_TAG}(?:youtube|vimeo)\b", "write a link to the film, or its <iframe>"),
+        (r"^\[/?caption", 'write ![what it shows](file.png "the caption")'),
+        (rf"{_TAG}(?:youtube|vimeo|video)\b|^\[/?(?:embed|video|youtube)", "write a link to the film, or its <iframe>"),
         (rf"{_TAG}toc\b|^\[\[?_?toc|^\{{:\s*toc\b", "remove it: the page lists the headings beside the text"),
         (rf"{_TAG}(?:end)?comment\b", "write <!-- and -->: what stands between is published now"),
         (rf"{_TAG}(?:end)?raw\b", "remove it: nothing is expanded here"),
+        (r"^\[\[", "write the path of the article's file: [text](../other-article.md)"),
+        (r"^import", "remove it: articles hold no components"),
+        (_CITED, "write the source as a link, or remove what the chat assistant left"),
         (r"^\{:", "write {#id .class} at the end of a heading or right after an image"),
         (r"^(?:!!!|\?\?\?)", "write > [!NOTE] above the text, and > before each of its lines"),
     )
@@ -33,18 +43,27 @@ _HINTS = tuple(
 _ANY = "write it in Markdown or HTML, or put it in code"
 
 
+def tag_rule(state: StateInline, silent: bool) -> bool:
+    """Read a tag of HTML, which `{{<video>}}` is not."""
+    return not state.src.startswith("{{", max(state.pos - 2, 0), state.pos) and html_inline(state, silent)
+
+
 def find_shortcodes(sheet: Sheet, line: Token, children: list[Token]) -> None:
     """Report the first shortcode of a line."""
+    text = line.content
+    if text[:1] not in ("!", "?", "[") and not text.startswith("import ") and not any(map(text.__contains__, _SIGNS)):
+        return
     if not any(child.type == "text" and _SHORTCODE.search(child.content) for child in children):
         return
-    match = _SHORTCODE.search(line.content)
+    match = _SHORTCODE.search(text)
     if not match:
         return
-    row = (line.map[0] if line.map else 0) + line.content.count("\n", 0, match.start())
+    row = (line.map[0] if line.map else 0) + text.count("\n", 0, match.start())
     shown = match[0].split("\n")[0]
+    what = "left by a chat assistant" if re.match(_CITED, shown) else "a shortcode of another generator"
     sheet.manuscript.report(
         "parse/shortcode",
-        f'"{shown}" is a shortcode of another generator and stays as text',
+        f'"{shown}" is {what} and stays as text',
         row + 1,
         sheet.manuscript.column_of(row, shown),
         width=len(shown),

@@ -10,7 +10,7 @@ from sitegen.parse.byline import Byline, lead, take_byline
 from sitegen.parse.elements import draw
 from sitegen.parse.faq import Section, take_faqs
 from sitegen.parse.footnotes import Definition, cut_definitions, draw_footnotes
-from sitegen.parse.furniture import take_furniture
+from sitegen.parse.furniture import take_furniture, without_idle_rules
 from sitegen.parse.headings import plain_text, take_title
 from sitegen.parse.lines import draw_line, unlink
 from sitegen.parse.manuscript import Manuscript
@@ -83,8 +83,10 @@ class _Reading:
     def read(self, body: str, line: int, text: Text, front: Questions, *, furnished: bool, contents: bool) -> Text:
         tokens = self.tokens(body, line)
         answers = [self.answer(answer) for _, answer in front]
-        tokens = self.take_top(tokens, text)
-        further, tokens = take_furniture(tokens, contents=contents) if furnished else ([], tokens)
+        before = len(tokens)
+        tokens = self.take_top(tokens, text, bold=furnished)
+        further, tokens = take_furniture(tokens, self.manuscript, contents=contents) if furnished else ([], tokens)
+        tokens = without_idle_rules(tokens) if len(tokens) < before else tokens
         tokens = take_faqs(tokens, self.manuscript)
         if front:
             self.manuscript.claim_exactly("faq")
@@ -102,10 +104,10 @@ class _Reading:
         text.callouts, text.raw_ids = tuple(self.sheet.callouts), tuple(self.sheet.raw_ids)
         return text
 
-    def take_top(self, tokens: list[Token], text: Text) -> list[Token]:
+    def take_top(self, tokens: list[Token], text: Text, *, bold: bool) -> list[Token]:
         """Take the title and the byline off the top, in either order."""
         text.byline, rest = take_byline(tokens, text.byline)
-        text.title, tokens = take_title(rest, text.title)
+        text.title, tokens = take_title(rest, text.title, bold=bold)
         text.byline, tokens = take_byline(tokens, text.byline)
         return tokens
 

@@ -5,6 +5,10 @@ from copy import copy
 
 from markdown_it.token import Token
 
+BLOCK = 3
+"""How many make a paragraph or a heading."""
+LIST_OF_ONE = 7
+"""How many make a list with one line."""
 LISTS = ("bullet_list_open", "ordered_list_open")
 
 

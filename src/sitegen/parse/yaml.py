@@ -196,6 +196,8 @@ def _explain(error: yaml.MarkedYAMLError, line: int, lines: list[str]) -> Matter
         return MatterError(
             "this line begins further left than the keys above", line + row, column + 1, "begin all in the same column"
         )
+    if context.startswith("while parsing a flow") and row < len(lines) and lines[row][column : column + 1] == '"':
+        return MatterError("a comma is missing before this", line + row, column + 1, "add the comma")
     if "flow sequence" in context and opened:
         return MatterError("this [ list ] is never closed", line + opened.line, opened.column + 1, "add the ]")
     if "flow mapping" in context and opened:

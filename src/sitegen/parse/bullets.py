@@ -1,0 +1,79 @@
+"""Lines that begin with `•`, as word processors write lists, become one."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from markdown_it.token import Token
+
+from sitegen.base.patterns import regex
+from sitegen.parse.tokens import BLOCK
+
+_BULLET = regex(r"[•‣▪●◦][ \t\N{NO-BREAK SPACE}]*(?=\w|[*_\[\"“„«(`])")
+
+
+def bullets(tokens: list[Token], text: str) -> list[Token]:
+    """Return the block tokens with lines that begin with a bullet as lists; what stands above them stays above."""
+    if not any(sign in text for sign in "•‣▪●◦"):
+        return tokens
+    result: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        token, end = tokens[index], index + 1
+        above, items = _split(tokens, index, token.level)
+        if items:
+            end = index + BLOCK
+            while (more := _split(tokens, end, token.level)) and more[1] and not more[0]:
+                items += more[1]
+                end += BLOCK
+        if len(items) > 1:
+            result += [*(_cut(tokens[index : index + BLOCK], above) if above else ()), *_list(items, token.level)]
+        else:
+            result += tokens[index:end]
+        index = end
+    return result
+
+
+def _split(tokens: Sequence[Token], at: int, level: int) -> tuple[int, list[Token]]:
+    """Return how many lines of a paragraph stand above its bullets, and the others as items; none where it has none."""
+    if at >= len(tokens) or tokens[at].type != "paragraph_open" or tokens[at].hidden or tokens[at].level != level:
+        return 0, []
+    text = tokens[at + 1]
+    lines = text.content.split("\n")
+    above = next((row for row, line in enumerate(lines) if _BULLET.match(line)), len(lines))
+    if not all(map(_BULLET.match, lines[above:])):
+        return 0, []
+    first = text.map[0] if text.map else 0
+    return above, [
+        _inline(_BULLET.sub("", line.rstrip(), count=1), first + row)
+        for row, line in enumerate(lines[above:], start=above)
+    ]
+
+
+def _cut(paragraph: list[Token], above: int) -> list[Token]:
+    """Return a paragraph with only as many lines."""
+    opened, text, closed = paragraph
+    kept = _inline("\n".join(text.content.split("\n")[:above]).rstrip(), text.map[0] if text.map else 0)
+    kept.level = text.level
+    return [opened, kept, closed]
+
+
+def _inline(content: str, row: int) -> Token:
+    return Token("inline", "", 0, content=content, map=[row, row + 1], children=[], block=True)
+
+
+def _list(items: Sequence[Token], level: int) -> list[Token]:
+    result = [_token("bullet_list_open", "ul", 1, level)]
+    for item in items:
+        item.level = level + 3
+        result += [
+            _token("list_item_open", "li", 1, level + 1),
+            _token("paragraph_open", "p", 1, level + 2, hidden=True),
+            item,
+            _token("paragraph_close", "p", -1, level + 2, hidden=True),
+            _token("list_item_close", "li", -1, level + 1),
+        ]
+    return [*result, _token("bullet_list_close", "ul", -1, level)]
+
+
+def _token(kind: str, tag: str, nesting: Literal[1, -1], level: int, *, hidden: bool = False) -> Token:
+    return Token(kind, tag, nesting, level=level, hidden=hidden, block=True)

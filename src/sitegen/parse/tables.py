@@ -1,0 +1,41 @@
+"""A row of a table has as many cells as its head; what stands in further ones is told, since it is left out."""
+
+from markdown_it.rules_block import table
+from markdown_it.rules_block.state_block import StateBlock
+from markdown_it.rules_block.table import escapedSplit
+from markdown_it.token import Token
+
+from sitegen.parse.manuscript import Manuscript
+
+
+def table_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Read a table, whose rows note their first cell that the head has no column for."""
+    before = len(state.tokens)
+    if not table(state, start, end, silent):
+        return False
+    rows = [token for token in state.tokens[before:] if token.type == "tr_open"]
+    columns = sum(token.type == "th_open" for token in state.tokens[before:])
+    for line, row in enumerate(rows[1:], start=start + 2):
+        if lost := next(filter(None, _cells(state, line)[columns:]), ""):
+            row.meta["lost"] = (lost, columns)
+    return True
+
+
+def _cells(state: StateBlock, line: int) -> list[str]:
+    """Return the cells of a row as the library splits it."""
+    cells = escapedSplit(state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].strip())
+    return [cell.strip() for cell in cells[not cells[0] :]]
+
+
+def report_lost(row: Token, manuscript: Manuscript) -> None:
+    """Report what a row has beside its cells."""
+    lost, columns = row.meta["lost"]
+    line = row.map[0] if row.map else 0
+    manuscript.report(
+        "parse/lost-cell",
+        f'the table has {columns} column{"s" if columns > 1 else ""}, so "{lost}" is left out of this row',
+        line + 1,
+        manuscript.column_of(line, lost),
+        width=len(lost),
+        hint="write \\| for a bar within a cell, or add a column to the head",
+    )
