@@ -33,7 +33,7 @@ CODES: dict[str, Code] = {
     "configure/unknown-theme": _error(
         "The named theme is neither in themes/ nor packaged, or its parents form a circle."
     ),
-    "configure/extension": _error("An extension that cannot be loaded."),
+    "configure/extension": _error("An extension that cannot be loaded, or that fails."),
     # scan: what lies in the folders
     "scan/not-utf8": _error("A text file is not valid UTF-8."),
     "scan/unreadable": _error("A file cannot be read."),

@@ -3,6 +3,8 @@
 import importlib.util
 import sys
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
@@ -55,11 +57,34 @@ def _module(path: Path, name: str, source: bytes) -> ModuleType:
     try:
         # Not by the import system: its compiled files do not notice two edits within one second.
         exec(compile(source, path, "exec"), module.__dict__)  # noqa: S102  (an extension is the site's own program)
-    except Exception as error:
-        frames = traceback.extract_tb(error.__traceback__)
-        line = next((frame.lineno or 0 for frame in reversed(frames) if frame.filename == str(path)), 0)
-        if isinstance(error, SyntaxError) and error.filename == str(path):
-            line = error.lineno or 0
-        message = f"the extension fails to load: {type(error).__name__}: {error}"
-        raise Failure([problem("configure/extension", message, Span(name, line), "mend the module")]) from error
+    except (Exception, SystemExit) as error:
+        raise _failed(name, _line_in(path, error), "fails to load", error) from error
     return module
+
+
+@contextmanager
+def extension_errors(config: Config) -> Iterator[None]:
+    """Tell of an error that an extension lets out, at the extension's own line; raises Failure then.
+
+    Needed in every process in which extensions are called: on its way to another an error loses where it arose.
+    """
+    try:
+        yield
+    except (Exception, SystemExit) as error:
+        for name in config.extensions:
+            if line := _line_in(config.root / name, error):
+                raise _failed(name, line, "fails", error) from error
+        raise
+
+
+def _line_in(path: Path, error: BaseException) -> int:
+    """Return the last line of a module that an error passed through, 0 where it passed through none."""
+    if isinstance(error, SyntaxError) and error.filename == str(path):
+        return error.lineno or 0
+    frames = traceback.extract_tb(error.__traceback__)
+    return next((frame.lineno or 0 for frame in reversed(frames) if frame.filename == str(path)), 0)
+
+
+def _failed(name: str, line: int, how: str, error: BaseException) -> Failure:
+    message = f"the extension {how}: {type(error).__name__}: {error}"
+    return Failure([problem("configure/extension", message, Span(name, line), "mend the module")])

@@ -17,7 +17,7 @@ from sitegen.model.source import Inputs
 from sitegen.pipeline.alike import Alike
 from sitegen.pipeline.clock import next_change
 from sitegen.pipeline.contents import Contents
-from sitegen.pipeline.extensions import load_extensions
+from sitegen.pipeline.extensions import extension_errors, load_extensions
 from sitegen.pipeline.findings import Early, findings_of
 from sitegen.pipeline.memory import Made, compare_all, keep, stale_pages
 from sitegen.pipeline.nouns import CODEC
@@ -68,7 +68,7 @@ def make(
 
     `only_check` writes and remembers nothing, and looks for what no build looks for.
     """
-    with closing(Contents(store.file)) as contents:
+    with closing(Contents(store.file)) as contents, extension_errors(config):
         return _make(found, config, store, session, contents, progress=progress, viewers=viewers, only_check=only_check)
 
 
