@@ -137,7 +137,12 @@ def _some(*names: str) -> Callable[[tuple[str, ...]], Verdict]:
     return judge
 
 
+def _title(value: str) -> Verdict:
+    return None if value.strip() else ("must not be empty", "write the name of the publication")
+
+
 RULES: Mapping[KeyPath, Callable[..., Verdict]] = {
+    ("site", "title"): _title,
     ("site", "language"): _language,
     ("site", "timezone"): _timezone,
     ("site", "email"): _email,
