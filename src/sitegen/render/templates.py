@@ -60,7 +60,8 @@ class Templates:
         except TemplateError:
             raise
         except Exception as error:
-            raise TemplateError(explain(error, name, self._theme, self._root)) from error
+            known = (*self._environment.filters, *self._environment.tests)
+            raise TemplateError(explain(error, name, self._theme, self._root, filters=known)) from error
         finally:
             FRAME.reset(token)
 
