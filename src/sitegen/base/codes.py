@@ -35,7 +35,6 @@ CODES: dict[str, Code] = {
     ),
     "configure/extension": _error("An extension that cannot be loaded, or that fails."),
     # scan: what lies in the folders
-    "scan/not-utf8": _error("A text file is not valid UTF-8."),
     "scan/unreadable": _error("A file cannot be read."),
     "scan/same-name": _error("Two files have the same id, or names that differ by case only."),
     "scan/symlink-outside": _error("A symbolic link leads out of the site's folder, or to what must not be published."),
@@ -52,6 +51,7 @@ CODES: dict[str, Code] = {
     "parse/front-matter": _error("The front matter cannot be read as YAML or TOML."),
     "parse/unknown-key": _warning("A front-matter key that nearly equals a known one."),
     "parse/wrong-type": _error("A front-matter key has a value of the wrong type."),
+    "parse/not-utf8": _error("A text that is not valid UTF-8."),
     "parse/bad-value": _error("A front-matter key has a value that cannot be used."),
     "parse/bad-date": _error("A date that cannot be understood or does not exist."),
     "parse/no-date": _error("An article without a date in its front matter, its path or its file name."),
