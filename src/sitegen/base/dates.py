@@ -86,11 +86,6 @@ def read_date(text: str, zone: ZoneInfo) -> datetime:
     )
 
 
-def place_date(moment: datetime, zone: ZoneInfo) -> datetime:
-    """Return a date and time, as TOML gives it, in `zone`. Raises DateError where no such hour exists."""
-    return read_date(moment.isoformat(), zone)
-
-
 def at_midnight(day: date, zone: ZoneInfo) -> datetime:
     """Return the first moment of a day in `zone`, which is not 00:00 where the clocks go forward at midnight."""
     moment = datetime.combine(day, time.min, zone)
