@@ -77,6 +77,24 @@ def test_a_rule_that_fails_in_a_worker_is_named_with_its_line(tmp_path: Path) ->
     assert "ext.py:5: error: the extension fails: KeyError: 'words' [configure/extension]\n" == site.said
 
 
+@pytest.mark.parametrize(
+    ("seam", "message"),
+    [
+        ("linkers", "a linker must return a mapping, not nothing"),
+        ("routers", "this must return a tuple of Page, not nothing"),
+        ("checks", "this must return a tuple of Diagnostic, not nothing"),
+    ],
+)
+def test_an_extension_that_hands_over_something_else_is_named_with_its_line(
+    seam: str, message: str, tmp_path: Path
+) -> None:
+    """A function without a `return` above all."""
+    text = FAILING.replace("SEAM", seam).replace("return 1 / 0", "pass")
+    site = SiteBench(tmp_path / "site", SITE).write("ext.py", text).build()
+
+    assert f"ext.py:4: error: {message} [configure/extension]\n" == site.said
+
+
 SITE = """\
 -- sitegen.toml --
 extensions = ["ext.py"]

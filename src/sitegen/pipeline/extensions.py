@@ -3,15 +3,21 @@
 import importlib.util
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
+from typing import Any, TypeVar
 
 from sitegen.base.diagnostics import Diagnostic, Failure, Span, problem
+from sitegen.base.noun import replace
 from sitegen.model.config import Config
+from sitegen.model.output import Page
 from sitegen.model.seams import Extension
+from sitegen.model.site import Site
+
+Thing = TypeVar("Thing")
 
 
 def load_extensions(config: Config) -> tuple[Extension, ...]:
@@ -75,6 +81,46 @@ def extension_errors(config: Config) -> Iterator[None]:
             if line := _line_in(config.root / name, error):
                 raise _failed(name, line, "fails", error) from error
         raise
+
+
+def linked(extensions: Iterable[Extension], site: Site, config: Config) -> Site:
+    """Return the site with what linkers give for templates."""
+    for linker in [linker for extension in extensions for linker in extension.linkers]:
+        told = linker(site)
+        if not isinstance(told, Mapping):
+            raise _wrong(linker, "a linker must return a mapping", told, config)
+        site = replace(site, extra={**site.extra, **told})
+    return site
+
+
+def routed(extensions: Iterable[Extension], site: Site, config: Config) -> list[Page]:
+    """Return the pages that routers add."""
+    routers = [router for extension in extensions for router in extension.routers]
+    return [page for router in routers for page in _all(router, Page, site, config)]
+
+
+def checked(extensions: Iterable[Extension], site: Site, config: Config) -> list[Diagnostic]:
+    """Return what checks find wrong."""
+    checks = [check for extension in extensions for check in extension.checks]
+    return [found for check in checks for found in _all(check, Diagnostic, site, config)]
+
+
+def _all(function: Callable[[Site], Any], kind: type[Thing], site: Site, config: Config) -> tuple[Thing, ...]:
+    told = function(site)
+    things = tuple(told) if isinstance(told, Iterable) else None
+    if things is None or not all(isinstance(thing, kind) for thing in things):
+        raise _wrong(function, f"this must return a tuple of {kind.__name__}", told, config)
+    return things
+
+
+def _wrong(function: Callable[..., object], message: str, told: object, config: Config) -> Failure:
+    """Return the failure of a function that hands over something else, at the line where it begins."""
+    code = getattr(function, "__code__", None)
+    file = Path(code.co_filename) if code else config.root
+    path = file.relative_to(config.root).as_posix() if file.is_relative_to(config.root) else str(file)
+    given = "nothing" if told is None else type(told).__name__
+    span = Span(path, code.co_firstlineno if code else 0)
+    return Failure([problem("configure/extension", f"{message}, not {given}", span, "mend the function")])
 
 
 def _line_in(path: Path, error: BaseException) -> int:
