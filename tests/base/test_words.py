@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from sitegen.base.words import numbers, pairs, phrases, words
+from sitegen.base.words import numbers, pairs, words
 
 
 @pytest.mark.parametrize(
@@ -74,28 +74,3 @@ def test_numbers_hold_when_more_words_come_than_are_remembered():
 def test_the_order_of_two_words_makes_another_pair():
     assert 2 == len({*pairs(numbers(["open", "weights"])), *pairs(numbers(["weights", "open"]))})
     assert [] == pairs(numbers(["alone"]))
-
-
-def test_a_phrase_is_found_by_its_number_as_it_is_written():
-    found = phrases("Open Weights, and GPT-4.5")
-
-    assert {"Open", "Weights", "and", "GPT", "4.5", "Open Weights", "and GPT", "GPT-4.5"} == set(found.values())
-    assert "Open Weights" == found[pairs(numbers(words("open weights")))[0]]
-
-
-def test_words_on_both_sides_of_a_comma_are_no_phrase():
-    assert "Weights, and" not in phrases("Open Weights, and law").values()
-
-
-def test_a_phrase_stands_in_the_text_also_where_a_name_was_taken_apart():
-    text = "Why OpenWeights wins"
-
-    assert all(phrase in text for phrase in phrases(text).values())
-    assert "OpenWeights" == phrases(text)[pairs(numbers(["open", "weights"]))[0]]
-
-
-@pytest.mark.parametrize(
-    "text", ["人工知能の未来", "हिन्दी भाषा", "don’t stop", "iPhone 17.2", "Straße frei", "naïve café"]
-)
-def test_every_word_of_a_short_text_can_be_named(text):
-    assert set(numbers(words(text))) <= phrases(text).keys()

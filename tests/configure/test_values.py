@@ -84,3 +84,21 @@ def test_every_rule_names_a_setting():
     tables = {field.name: field.default_factory for field in fields(Config) if callable(field.default_factory)}
 
     assert [] == [path for path in RULES if not hasattr(tables[path[0]](), str(path[1]))]
+
+
+@pytest.mark.parametrize(
+    ("code", "wrong"),
+    [
+        ("parse/no-alt", None),
+        ("desk/too-long", None),
+        ("parse/no-title", ('names the error "parse/no-title", which is always told', "take it out")),
+        ("parse/no-atl", ('names "parse/no-atl", which is no kind of warning', 'did you mean "parse/no-alt"?')),
+        (
+            "alt",
+            ('names "alt", which is no kind of warning', "write it as the build does, in brackets behind each warning"),
+        ),
+    ],
+)
+def test_warnings_that_there_are_can_be_ignored_and_errors_cannot(code, wrong):
+    """A kind of another area than ours is that of an extension."""
+    assert wrong == RULES["build", "ignore_warnings", "*"](code)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
+import pytest
 from tests.kit.site import NOW, SiteBench
 
 PUBLICATION = """\
@@ -427,3 +428,9 @@ class Writer(Editor):
 
     def _lines(self, path: str) -> list[str]:
         return (self.bench.root / path).read_text().splitlines()
+
+
+def related_as_on_a_large_site(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have relatives found by numpy, with a concordance of all texts that an edit looks words up in."""
+    monkeypatch.setattr("sitegen.link.related._WORTH_NUMPY", 0)
+    monkeypatch.setattr("sitegen.pipeline.relations._SOME", 1)

@@ -11,7 +11,7 @@ GOOD = """\
 title: Good
 date: 2026-11-01
 ---
-A [link](bad.md) and [another](worse.md).
+A [link](bad.md), [another](worse.md), and both [by](/articles/bad/) [address](/articles/worse).
 -- content/articles/bad.md --
 ---
 title: Bad

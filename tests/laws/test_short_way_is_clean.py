@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from tests.kit.compare import against_clean
-from tests.kit.edits import Writer
+from tests.kit.edits import Writer, related_as_on_a_large_site
 from tests.kit.site import Preview, SiteBench
 
 # Shared out among the four kinds of site below.
@@ -26,6 +26,8 @@ def test_texts_end_in_the_site_of_a_clean_build(
     seed: int, kind: type[SiteBench], site: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whichever way a build took."""
+    if seed % 2:
+        related_as_on_a_large_site(monkeypatch)
     ways = watch(monkeypatch)
     bench = kind(tmp_path / "edited", PUBLICATION + SITES[site] + SOURCES)
     writer = Writer(bench, seed)

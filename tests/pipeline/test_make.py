@@ -67,6 +67,16 @@ def test_a_strict_build_with_nothing_to_do_fails_as_well(site: SiteBench) -> Non
     assert (True, ["render/dead-link"]) == (site.build(strict=True).failed, site.codes)
 
 
+def test_what_is_ignored_is_told_again_when_it_is_not(site: SiteBench) -> None:
+    """No page is made for that."""
+    settings = (site.root / "sitegen.toml").read_text()
+    site.write("sitegen.toml", settings + '[build]\nignore_warnings = ["render/dead-link"]\n').build(strict=True)
+    assert (False, [], ()) == (site.failed, site.codes, site.report.written)
+
+    site.write("sitegen.toml", settings).build()
+    assert (["render/dead-link"], ()) == (site.codes, site.report.written)
+
+
 def test_an_output_folder_that_was_emptied_is_filled_again(site: SiteBench) -> None:
     before = site.output()
     site.delete("output").build()

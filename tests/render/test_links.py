@@ -71,6 +71,7 @@ def test_a_link_leads_to_the_final_address(publish, target, href):
         ("nope.md", '"nope.md" leads nowhere [render/dead-link]'),
         ("/nowhere/", '"/nowhere/" leads nowhere [render/dead-link]'),
         ("draft.md", '"draft.md" leads to an article that is a draft [render/dead-link]'),
+        ("/articles/draft", '"/articles/draft" leads to an article that is a draft [render/dead-link]'),
     ],
 )
 def test_the_text_of_a_dead_link_stays_and_its_place_is_told(publish, target, told):

@@ -5,7 +5,6 @@ import struct
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import pairwise
 from string import ascii_lowercase, ascii_uppercase, digits
 from zlib import crc32
 
@@ -142,21 +141,3 @@ def pairs(found: Sequence[int]) -> list[int]:
     each = int.from_bytes(struct.pack(f"<{count}Q", *found), "little")
     mixed = each * MIX + (each >> 64)
     return list(struct.unpack(f"<{2 * count}I", mixed.to_bytes(8 * count, "little"))[:-2:2])
-
-
-def phrases(text: str) -> dict[int, str]:
-    """Return the words of a short text and its pairs of neighbouring words as they are written, by their numbers."""
-    written = unicodedata.normalize("NFKC", plain_ascii(text))
-    text = unicodedata.normalize("NFKC", _apart(plain_ascii(text)))
-    places = placed(text)
-    each = numbers([word for word, _, _ in places])
-    both = [
-        text[start:stop] if joined(text[middle:after]) else ""
-        for (_, start, middle), (_, after, stop) in pairwise(places)
-    ]
-    # The parts of a name stand in the text as one word.
-    both = [phrase if phrase in written else phrase.replace(" ", "") for phrase in both]
-    named = {number: text[start:stop] for number, (_, start, stop) in zip(each, places, strict=True)}
-    return named | {
-        number: phrase for number, phrase in zip(pairs(each), both, strict=True) if phrase and phrase in written
-    }

@@ -6,6 +6,7 @@ from datetime import date
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
+from sitegen.base.codes import CODES
 from sitegen.base.languages import as_language, is_language
 from sitegen.base.paths import slugify
 from sitegen.base.patterns import regex
@@ -141,6 +142,19 @@ def _title(value: str) -> Verdict:
     return None if value.strip() else ("must not be empty", "write the name of the publication")
 
 
+def _warning(value: str) -> Verdict:
+    if (code := CODES.get(value)) and code.severity == "warning":
+        return None
+    if code:
+        return f'names the error "{value}", which is always told', "take it out"
+    area, mark, _ = value.partition("/")
+    if mark and not any(name.startswith(f"{area}/") for name in CODES):
+        return None  # an extension's own
+    near = nearest(value, [name for name, code in CODES.items() if code.severity == "warning"])
+    hint = f'did you mean "{near}"?' if near else "write it as the build does, in brackets behind each warning"
+    return f'names "{value}", which is no kind of warning', hint
+
+
 RULES: Mapping[KeyPath, Callable[..., Verdict]] = {
     ("site", "title"): _title,
     ("site", "language"): _language,
@@ -151,6 +165,7 @@ RULES: Mapping[KeyPath, Callable[..., Verdict]] = {
     ("site", "footer", "*", "url"): address,
     ("site", "policies", "*"): address,
     ("build", "page_size"): _within(1),
+    ("build", "ignore_warnings", "*"): _warning,
     ("build", "workers"): _within(0),
     ("feeds", "formats"): _some("rss", "atom", "json"),
     ("feeds", "formats", "*"): _one_of("rss", "atom", "json"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Literal
 
+from sitegen.link.addresses import address_of
 from sitegen.model.article import Article
 from sitegen.model.config import Config
 from sitegen.model.report import Hidden
@@ -34,5 +35,5 @@ def divide(articles: Iterable[Article], config: Config) -> tuple[tuple[Article, 
         ):
             shown.append(article)
         else:
-            hidden.append(Hidden(article.id, article.path, reason, article.meta.date))
+            hidden.append(Hidden(article.id, article.path, reason, article.meta.date, address_of(article)))
     return tuple(shown), tuple(hidden)

@@ -101,6 +101,8 @@ class BuildSettings(Noun):
     """Whether drafts are published; `--drafts` overrides."""
     strict: bool = False
     """Whether warnings count as errors; `--strict` overrides."""
+    ignore_warnings: tuple[str, ...] = ()
+    """Kinds of warnings that are not told, as `parse/no-alt`, nor count as errors; an error always is told."""
     workers: int = 0
     """0: as many as this process may use."""
 

@@ -14,6 +14,8 @@ class Hidden(Noun):
     path: str
     reason: Literal["draft", "scheduled", "unsound"]
     date: datetime | None
+    address: str = ""
+    """Where it would stand, as far as that is known."""
 
 
 class Report(Noun):

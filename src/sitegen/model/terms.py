@@ -48,9 +48,16 @@ def holds(data: bytes, number: bytes) -> bool:
     """Tell whether packed terms have a word or pair in their title or below it; `number` is as `spell` gives it."""
     if not data:
         return False
+    title = struct.unpack_from("I", data)[0]
+    return _stands(data, number, 4 * LISTS, 4 * (LISTS + title)) or text_holds(data, number)
+
+
+def text_holds(data: bytes, number: bytes) -> bool:
+    """Tell whether packed terms have a word or pair below the title."""
+    if not data:
+        return False
     title, about = struct.unpack_from("2I", data)
-    middle = 4 * (LISTS + title)
-    return _stands(data, number, 4 * LISTS, middle) or _stands(data, number, middle + 4 * about, len(data))
+    return _stands(data, number, 4 * (LISTS + title + about), len(data))
 
 
 def spell(number: int) -> bytes:

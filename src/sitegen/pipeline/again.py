@@ -14,7 +14,7 @@ from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.publishing import Output
 from sitegen.pipeline.remembered import NeverAsked, Remembered, RememberedTeller
 from sitegen.pipeline.rendering import TEMPLATES, Bench, Opener
-from sitegen.pipeline.reports import hardened, store_report
+from sitegen.pipeline.reports import store_report, tempered
 from sitegen.pipeline.session import Session
 from sitegen.pipeline.stopwatch import Stopwatch
 from sitegen.pipeline.survey import Survey
@@ -70,8 +70,8 @@ def make_again(
     if made.broken():
         return None
     report = replace(desk.before, diagnostics=findings_of(early, store, made, frozenset()))
-    if not config.keep_going and (strict := hardened(report, config)).failed:
-        raise Failure(strict.diagnostics)
+    if not config.keep_going and (told := tempered(report, config)).failed:
+        raise Failure(told.diagnostics)
     with desk.watch("write"):
         published = output.publish_some(report, made)
         if published is None:

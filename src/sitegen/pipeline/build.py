@@ -20,7 +20,7 @@ from sitegen.model.config import Config, Flags
 from sitegen.model.report import Report
 from sitegen.pipeline.kept import kept
 from sitegen.pipeline.refusals import refusals
-from sitegen.pipeline.reports import hardened
+from sitegen.pipeline.reports import tempered
 from sitegen.pipeline.session import Session
 from sitegen.pipeline.stopwatch import Stopwatch
 from sitegen.pipeline.survey import Survey, survey
@@ -81,7 +81,7 @@ def _walk(
         report = _work(config, go, memory=memory, wait=wait)
     # A date that was stored has an offset and no zone; people are told the time of the newsroom.
     hidden = tuple(replace(each, date=each.date and each.date.astimezone(config.zone)) for each in report.hidden)
-    return replace(hardened(report, config), hidden=hidden, seconds=time.perf_counter() - started)
+    return replace(tempered(report, config), hidden=hidden, seconds=time.perf_counter() - started)
 
 
 def _work(config: Config, go: Callable[[Config, Store], Report], *, memory: str, wait: float) -> Report:

@@ -27,7 +27,7 @@ from sitegen.pipeline.picturing import Pictures, picture_all
 from sitegen.pipeline.publishing import open_output
 from sitegen.pipeline.relations import Relations
 from sitegen.pipeline.rendering import TEMPLATES, Bench, Opener, Teller
-from sitegen.pipeline.reports import hardened, store_report
+from sitegen.pipeline.reports import store_report, tempered
 from sitegen.pipeline.searching import Index, index_all
 from sitegen.pipeline.session import Session
 from sitegen.pipeline.stopwatch import Stopwatch
@@ -111,8 +111,8 @@ def _make(
             lost = orphans(linked.site, linked.articles.by_id, contents.content)
             early = replace(early, general=(*early.general, *lost))
         report = report_of(linked, findings_of(early, store, made, gone), config)
-        if not config.keep_going and (strict := hardened(report, config)).failed:
-            raise Failure(strict.diagnostics)
+        if not config.keep_going and (told := tempered(report, config)).failed:
+            raise Failure(told.diagnostics)
         if only_check:
             return report
         with watch("write"):

@@ -4,13 +4,16 @@ from array import array
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sitegen.engine.store import Store
-from sitegen.link.related import Reasons, Shown, Spares, relate, short_of, shown_of
+from sitegen.link.related import Found, Spares, relate, short_of, shown_of
 from sitegen.link.related.about import About
+from sitegen.link.related.concordance import may_hold, pieces_of
 from sitegen.link.related.leading import Leading
 from sitegen.link.related.postings import Posting, unpack_posting
+from sitegen.link.related.reasons import Reasons
 from sitegen.link.related.settle import Rule, Settled, resettle, settle
 from sitegen.link.related.table import NOBODY, Document, Kinship, Table, empty_table
 from sitegen.link.related.update import MOST, TooMany, update
+from sitegen.link.related.weights import Scale
 from sitegen.model.article import Article
 from sitegen.model.site import Suggestion
 from sitegen.model.terms import holds, spell
@@ -21,9 +24,13 @@ _KEY, _IDS, _LENGTHS = "relations", "relations ids", "relations lengths"
 _BETWEEN = "\0"
 """Stands between ids, which are split many times quicker than a value of many strings is read."""
 _TABLE = ("days", "near", "weakest", "held", "lengths")
-_COLUMNS = (*_TABLE, "twins", "words", "counts", "leading", "places", "linked", "lasts", "hosts")
+_COLUMNS = (*_TABLE, "twins", "words", "counts", "leading", "places", "linked", "lasts", "hosts", "shelved")
 _SAID = 1 << 32
 """What is known of a row's relatives is an entry with the number of the row, beyond all words."""
+_SHELVED = 1 << 40
+"""A piece of the concordance is an entry with its number, beyond these."""
+_SOME = 4
+"""One in so many documents are looked through as quickly all together as one by one."""
 
 
 def forget_relations(store: Store) -> None:
@@ -42,12 +49,15 @@ class Relations:
         self._settled: Settled | None = None
         self._spares: Mapping[str, Sequence[str]] = {}
         self._found = False
+        self._scale: Scale | None = None
+        # How many documents the concordance knows, and the rows of those that have changed since.
+        self._shelved = array("I", [0])
         self._replaced: frozenset[str] = frozenset()
         self.table: Table = empty_table(())
         self.about = About.of({})
         self.leading = Leading.of(())
 
-    def find(self, documents: Sequence[Document], rules: Mapping[str, Rule], count: int, spares: Spares) -> Shown:
+    def find(self, documents: Sequence[Document], rules: Mapping[str, Rule], count: int, spares: Spares) -> Found:
         """Return what each document shows, as `link` asks for it."""
         if not self._load() or not self._follow(self._changes(documents)):
             self._anew = relate(documents)
@@ -57,7 +67,13 @@ class Relations:
         self._found = True
         rows = range(len(self.table.ids))
         self._spares = spares(short_of(self.table, self._settled, rows))
-        return shown_of(self.table, self._settled, rows, self._spares)
+        return Found(shown_of(self.table, self._settled, rows, self._spares), self.rare)
+
+    def rare(self, word: int) -> bool:
+        """Tell of a word, by its number, whether few articles are about it."""
+        if self._scale is None:
+            self._scale = Scale(len(self.table.ids) - self.table.ids.count(""), self.about.count)
+        return self._scale.rare(word)
 
     def follow(self, edited: Sequence[Article], reasons: Reasons) -> dict[str, tuple[Suggestion, ...]] | None:
         """Return the suggestions that may differ after some articles were edited; None where all must be found anew."""
@@ -70,9 +86,9 @@ class Relations:
         days = self.table.days
         if not self._follow({a.id: Document(a.id, days[mine[a.id]], a.terms) for a in edited if a.id in mine}):
             return None
-        # A page may show others, or say of them what their titles, and its own, say now.
-        differ = resettle(settled, self.table) | self.table.replaced | set(mine.values())
-        for row in mine.values():
+        # A page may show others, or say of them what their titles, and its own, say now, or what their words are worth.
+        differ = resettle(settled, self.table) | self.table.replaced | self.table.asked_anew | set(mine.values())
+        for row in self.table.asked_anew | set(mine.values()):
             differ.update(settled.showing(row))
         if not self._spares.keys() >= set(short_of(self.table, settled, differ)):
             return None
@@ -88,6 +104,8 @@ class Relations:
                 self._store.drop_entries()
                 self._columns = Columns(self._store)
                 self._store.put_entries(self._anew.postings)
+                self._store.put_entries((_SHELVED + number, piece) for number, piece in self._anew.shelved)
+                self._shelved = array("I", [len(self.table.ids)])
                 said = self.table.said
             else:
                 said = {row: self.table.said[row] for row in self.table.replaced}
@@ -133,7 +151,7 @@ class Relations:
         rows = self.table.rows
         spelled = {word: spell(word) for word in words}
         found: dict[int, set[int]] = {word: set() for word in words}
-        for ident, light in self._all_light():
+        for ident, light in self._light(self._may_hold(words)):
             row = rows.get(ident)
             maybe = [word for word, data in spelled.items() if data in light] if row is not None else []
             if maybe and row is not None:
@@ -147,10 +165,21 @@ class Relations:
         """Keep a posting."""
         self._postings[word] = posting
 
-    def _all_light(self) -> Iterable[tuple[str, bytes]]:
-        for ident in self._replaced:
+    def _may_hold(self, words: Collection[int]) -> set[str] | None:
+        """Return the ids of documents that may hold one of some words; None where all must be looked through."""
+        count, *since = self._shelved
+        wanted = pieces_of(words, count)
+        pieces = {number - _SHELVED: data for number, data in self._store.entries(map(_SHELVED.__add__, wanted))}
+        found = may_hold(words, pieces).union(since)
+        if not pieces or len(found) * _SOME > count:
+            return None
+        return {self.table.ids[row] for row in found} - {""}
+
+    def _light(self, wanted: set[str] | None) -> Iterable[tuple[str, bytes]]:
+        """Yield id and light part of the given documents, or of all, as the last finished build knew them."""
+        for ident in self._replaced if wanted is None else self._replaced & wanted:
             yield ident, self._store.get(f"was:{ident}", "state") or b""
-        for ident, light in self._store.parsed_light():
+        for ident, light in self._store.parsed_light(None if wanted is None else wanted - self._replaced):
             if ident not in self._replaced:
                 yield ident, light
 
@@ -169,6 +198,8 @@ class Relations:
             update(self, changes)
         except TooMany:
             return False
+        changed = {self.table.rows[ident] for ident, document in changes.items() if document}
+        self._shelved.extend(sorted(changed.difference(self._shelved[1:])))
         return True
 
     def _load(self) -> bool:
@@ -185,6 +216,7 @@ class Relations:
             self.table.twins[row] = self.table.twins.get(row, frozenset()) | {other}
         self.about = About(columns["words"], columns["counts"])
         self.leading = Leading(columns["leading"])
+        self._shelved = columns["shelved"]
         self._replaced = frozenset(self._store.retained())
         self._settled = Settled(
             {ident: Rule(pins, frozenset(away)) for ident, pins, away in rules},
@@ -216,6 +248,7 @@ class Relations:
             "linked": settled.linked,
             "lasts": lasts,
             "hosts": hosts,
+            "shelved": self._shelved,
         }
         ordered = [columns[name] for name in _COLUMNS]
         self._columns.save(ordered)

@@ -8,9 +8,9 @@ from pathlib import Path
 from sitegen.base.diagnostics import Failure, Span, problem
 from sitegen.base.noun import Noun, replace
 from sitegen.base.text import nearest
-from sitegen.base.words import phrases
 from sitegen.configure import configure
 from sitegen.link import link
+from sitegen.link.related.headline import Headline
 from sitegen.link.related.postings import Posting
 from sitegen.link.related.settle import Rule
 from sitegen.link.related.weights import WHOLE, Scale, most_texts
@@ -173,8 +173,9 @@ def _said(titled: Article, shares: Mapping[int, int], other: Article, leading: s
     """Return what a title says of another's text, with the share of each phrase in the title."""
     terms = unpack(other.terms)
     stands = leading.intersection(chain(terms.once, terms.often, terms.pairs))
-    names = phrases(titled.meta.title)
-    said = sorted(((share, names[word]) for word, share in shares.items() if word in stands and word in names))
+    title = Headline(titled.meta.title)
+    told = stands.intersection(title.phrases)
+    said = sorted((share, title.phrase(word)) for word, share in shares.items() if word in told)
     return tuple((phrase, share / WHOLE) for share, phrase in reversed(said))
 
 

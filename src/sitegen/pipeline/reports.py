@@ -23,8 +23,10 @@ def store_report(report: Report, store: Store) -> None:
     store.put(_KEY, _CODEC.encode(replace(report, written=(), deleted=(), profile=())))
 
 
-def hardened(report: Report, config: Config) -> Report:
-    """Return the report with warnings as errors, where the configuration is strict."""
-    if not config.build.strict:
-        return report
-    return replace(report, diagnostics=ordered(replace(found, severity="error") for found in report.diagnostics))
+def tempered(report: Report, config: Config) -> Report:
+    """Return the report without the warnings that are ignored, and with the others as errors in a strict build."""
+    ignored = frozenset(config.build.ignore_warnings)
+    told = [found for found in report.diagnostics if found.fatal or found.code not in ignored]
+    if config.build.strict:
+        told = [replace(found, severity="error") for found in told]
+    return replace(report, diagnostics=ordered(told))

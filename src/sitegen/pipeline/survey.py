@@ -70,7 +70,7 @@ def page_settings(config: Config) -> str:
         out=Path(),
         file="",
         now=datetime.min,  # noqa: DTZ901  (a place holder: no page reads the clock)
-        build=replace(config.build, output="", drafts=False, strict=False, workers=0),
+        build=replace(config.build, output="", drafts=False, strict=False, ignore_warnings=(), workers=0),
         keep_going=False,
         future=False,
     )

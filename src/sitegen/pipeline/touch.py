@@ -15,7 +15,7 @@ from sitegen.base.paths import MARKDOWN, article_id
 from sitegen.engine.reads import Question
 from sitegen.engine.store import Store, spell
 from sitegen.link.authors import house_name
-from sitegen.link.related import Reasons
+from sitegen.link.related.reasons import Reasons
 from sitegen.model.article import Article, Content
 from sitegen.model.config import Config
 from sitegen.model.report import Report
@@ -122,7 +122,12 @@ def _suggested(
     edits: list[Edit], relations: Relations, answers: Remembered, store: Store, config: Config
 ) -> dict[str, tuple[Suggestion, ...]] | None:
     """Return by id the suggestions that differ; None where all must be found anew."""
-    reasons = Reasons(lambda ident: cast("Card", answers.answer(("card", ident))), house_name(config))
+    reasons = Reasons(
+        lambda ident: cast("Card", answers.answer(("card", ident))),
+        lambda ident: cast("Article", answers.answer(("article", ident))).terms,
+        house_name(config),
+        relations.rare,
+    )
     found = relations.follow([edit.article for edit in edits], reasons)
     if found is None:
         return None

@@ -6,6 +6,7 @@ from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.noun import Noun
 from sitegen.base.paths import MARKDOWN, article_id
 from sitegen.model.body import Ref
+from sitegen.model.report import Hidden
 from sitegen.render.view import View
 
 
@@ -56,8 +57,7 @@ def _dead(ref: Ref, view: View, path: str) -> Diagnostic | None:
     span = Span(path, ref.line, ref.column, max(1, len(ref.written)))
     if ref.image:
         return problem("render/missing-image", f'there is no image "{ref.written}"', span, _hint(ref, view))
-    ident = article_id(ref.target)
-    hidden = next((item for item in view.hidden() if item.id == ident), None) if ref.kind == "article" else None
+    hidden = _hidden(ref, view)
     if hidden is not None and hidden.reason == "unsound":
         return None
     if hidden is not None:
@@ -65,6 +65,15 @@ def _dead(ref: Ref, view: View, path: str) -> Diagnostic | None:
         message = f'"{ref.written}" leads to an article that {why}'
         return problem("render/dead-link", message, span, "the text stays without the link until it is published")
     return problem("render/dead-link", f'"{ref.written}" leads nowhere', span, _hint(ref, view))
+
+
+def _hidden(ref: Ref, view: View) -> Hidden | None:
+    """Return the hidden article that a link leads to, by its file or by its address."""
+    if ref.kind == "article":
+        ident = article_id(ref.target)
+        return next((item for item in view.hidden() if item.id == ident), None)
+    address = ref.target.rstrip("/") + "/" if ref.kind == "site" else ""
+    return next((item for item in view.hidden() if address and item.address in (address, ref.target)), None)
 
 
 def _hint(ref: Ref, view: View) -> str:

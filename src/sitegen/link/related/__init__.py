@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
+from typing import NamedTuple
 
-from sitegen.base.words import phrases
 from sitegen.link.authors import house_name
-from sitegen.link.names import name_slug
 from sitegen.link.references import References
+from sitegen.link.related.reasons import Reasons
 from sitegen.link.related.settle import Rule, Settled, settle
 from sitegen.link.related.spares import spares_of
 from sitegen.link.related.table import Document, Kinship, Table
+from sitegen.link.related.weights import Scale
 from sitegen.model.article import Article
 from sitegen.model.config import Config
 from sitegen.model.site import Card, Neighbours, Suggestion
@@ -18,7 +19,18 @@ Shown = Mapping[str, Sequence[tuple[str, int, int]]]
 """By id what a page shows besides its pins: id, and what either title says of the other's text (`Table.reasons`)."""
 Spares = Callable[[Collection[str]], Mapping[str, Sequence[str]]]
 """Returns what could fill the places of some articles, as `spares_of` does."""
-Finder = Callable[[Sequence[Document], Mapping[str, Rule], int, Spares], Shown]
+
+
+class Found(NamedTuple):
+    """What was found of relatives."""
+
+    shown: Shown
+    rare: Callable[[int], bool]
+    """Tells of a word, by its number, whether few articles are about it."""
+
+
+_NOTHING = Found({}, lambda _: False)
+Finder = Callable[[Sequence[Document], Mapping[str, Rule], int, Spares], Found]
 """Takes documents in order of their ids, what editors rule, how many each may show, and what else there is."""
 
 _WORTH_NUMPY = 300
@@ -74,19 +86,22 @@ def suggest(
     def spares(idents: Collection[str]) -> Mapping[str, Sequence[str]]:
         return spares_of(idents, [cards[document.id] for document in documents], rules, count)
 
-    shown = find(documents, rules, count, spares) if count else {}
-    reasons = Reasons(cards.__getitem__, house_name(config))
+    shown, rare = find(documents, rules, count, spares) if count else _NOTHING
+    terms = {document.id: document.terms for document in documents}
+    reasons = Reasons(cards.__getitem__, terms.__getitem__, house_name(config), rare)
     return {
         article.id: reasons.suggestions(article.id, shown.get(article.id, ()), rules.get(article.id, Rule()))
         for article in articles
     }
 
 
-def find_anew(documents: Sequence[Document], rules: Mapping[str, Rule], count: int, spares: Spares) -> Shown:
+def find_anew(documents: Sequence[Document], rules: Mapping[str, Rule], count: int, spares: Spares) -> Found:
     """Find what each document shows, remembering nothing."""
-    table = relate(documents).table
+    kinship = relate(documents)
+    table, rows = kinship.table, range(len(documents))
     settled = settle(table, rules, count)
-    return shown_of(table, settled, range(len(documents)), spares(short_of(table, settled, range(len(documents)))))
+    shown = shown_of(table, settled, rows, spares(short_of(table, settled, rows)))
+    return Found(shown, Scale(len(documents), lambda word: kinship.about.get(word, 0)).rare)
 
 
 def short_of(table: Table, settled: Settled, rows: Iterable[int]) -> list[str]:
@@ -114,64 +129,6 @@ def shown_of(table: Table, settled: Settled, rows: Iterable[int], spares: Mappin
         if ids[row]:
             found[ids[row]] = shown
     return found
-
-
-class Reasons:
-    """Says why articles are shown: in the words of tags that both have, or of titles."""
-
-    def __init__(self, card: Callable[[str], Card], house: str) -> None:
-        """`house` is who stands under all that names nobody (`house_name`): no reason to read on."""
-        self._card = card
-        self._house = (house, name_slug(house))
-        self._titles: dict[str, dict[int, str]] = {}
-        self._summaries: dict[str, dict[int, str]] = {}
-
-    def suggestions(self, ident: str, shown: Sequence[tuple[str, int, int]], rule: Rule) -> tuple[Suggestion, ...]:
-        """Return what a page shows, pins first."""
-        pins = [Suggestion(pin, pinned=True) for pin in rule.pins]
-        return (*pins, *(self._suggestion(ident, other, here, there) for other, here, there in shown))
-
-    def _suggestion(self, ident: str, other: str, here: int, there: int) -> Suggestion:
-        one, two = self._card(ident), self._card(other)
-        theirs = {tag.slug for tag in two.tags}
-        subjects = tuple([tag.name for tag in one.tags if tag.slug in theirs][:2]) or _distinct(
-            self._named(other, there, ident), self._named(ident, here, other)
-        )
-        if subjects:
-            return Suggestion(other, subjects)
-        if one.section and two.section and one.section.slug == two.section.slug:
-            return Suggestion(other, (one.section.name,), kind="section")
-        authors = {
-            author.id for author in two.authors if author.name not in self._house and author.id not in self._house
-        }
-        names = tuple([author.name for author in one.authors if author.id in authors][:1])
-        return Suggestion(other, names, kind="author" if names else "subject")
-
-    def _named(self, ident: str, number: int, other: str) -> str:
-        """Return a phrase of a title, where it is a name or the other article, too, opens with it."""
-        phrase = self._title(ident).get(number, "") if number else ""
-        if not phrase or any(letter.isupper() or letter.isdigit() for letter in phrase[1:]):
-            return phrase
-        return phrase if number in self._title(other) or number in self._summary(other) else ""
-
-    def _title(self, ident: str) -> dict[int, str]:
-        if ident not in self._titles:
-            self._titles[ident] = phrases(self._card(ident).title)
-        return self._titles[ident]
-
-    def _summary(self, ident: str) -> dict[int, str]:
-        if ident not in self._summaries:
-            self._summaries[ident] = phrases(self._card(ident).summary)
-        return self._summaries[ident]
-
-
-def _distinct(*named: str) -> tuple[str, ...]:
-    """Return the phrases that say something, and of two that say the same the longer one."""
-    told: list[str] = []
-    for phrase in sorted(named, key=len, reverse=True):
-        if phrase[1:2].strip() and not any(phrase.casefold() in one.casefold() for one in told):
-            told.append(phrase)
-    return tuple(sorted(told, key=named.index))
 
 
 def _excluded(card: Card, config: Config) -> bool:

@@ -132,7 +132,7 @@ def order_of(values: "NDArray[Any]") -> "Ints":
 
 def counted(values: "NDArray[np.uint32]") -> "tuple[NDArray[np.uint32], Ints]":
     """Return each value once, in order, and how often it stands there."""
-    ordered = values[order_of(values)]
+    ordered = np.sort(values)
     starts = np.flatnonzero(begins(ordered))
     return ordered[starts], np.diff(starts, append=len(ordered))
 

@@ -10,6 +10,7 @@ from sitegen.base.noun import Noun
 from sitegen.base.words import MIX
 from sitegen.link.related.closely import same
 from sitegen.link.related.columns import Lists, Lookup, Packed, begins, counted, joined, once, order_of, ranges, runs
+from sitegen.link.related.concordance import shelved
 from sitegen.link.related.likeness import Rarity, Texts, texts_of
 from sitegen.link.related.table import NOBODY, Document, Kinship, Table, empty_table
 from sitegen.link.related.weights import (
@@ -97,7 +98,7 @@ def relate(documents: Sequence[Document]) -> Kinship:
     table.count()
     table.lengths = array("I", texts.lengths.tolist())
     about = dict(zip(words.tolist(), counts.tolist(), strict=True))
-    return Kinship(table, about, _postings(index), index.known[index.leads].tolist())
+    return Kinship(table, about, _postings(index), index.known[index.leads].tolist(), shelved(documents))
 
 
 def _chunks(documents: Sequence[Document]) -> Iterator[Packed]:
@@ -109,19 +110,19 @@ def _index(documents: Sequence[Document], known: "Ints", heads: Lists, shares: "
     """Return the index of documents; given are the words of titles, their places by row, and the share of each."""
     titles = np.bincount(heads.values, minlength=len(known))
     held: list[Lists] = []
-
-    def texts_holding() -> "Ints":
-        return np.bincount(np.concatenate([one.values for one in held]), minlength=len(known))
-
+    texts = np.zeros(len(known), np.int64)
+    counted = 0
     asked = np.flatnonzero(titles <= MOST_TITLES)
     lookup = Lookup(known, asked)
     for number, chunk in enumerate(_chunks(documents), start=1):
         held.append(chunk.find(lookup))
         if number * _READ >= _CHUNK and not number & (number - 1):
             # What stands in very many texts is asked for no longer.
-            asked = asked[texts_holding()[asked] < COUNTED]
+            texts += _texts_holding(held[counted:], len(known))
+            counted = len(held)
+            asked = asked[texts[asked] < COUNTED]
             lookup = Lookup(known, asked)
-    texts = np.minimum(texts_holding(), COUNTED)
+    texts = np.minimum(texts + _texts_holding(held[counted:], len(known)), COUNTED)
     leads = (titles <= MOST_TITLES) & (texts <= most_texts(len(documents)))
     bodies = joined(held).only(leads)
     told = (shares << 32 | known[heads.values])[leads[heads.values]]
@@ -129,6 +130,11 @@ def _index(documents: Sequence[Document], known: "Ints", heads: Lists, shares: "
     of_titles, order = heads.turned()
     of_texts, _ = bodies.turned()
     return Index(known, titles, texts, leads, heads, told, bodies, of_titles, told[order], of_texts)
+
+
+def _texts_holding(held: Sequence[Lists], words: int) -> "Ints":
+    """Return by word how many of some texts hold it."""
+    return np.bincount(np.concatenate([np.zeros(0, np.uint32), *[one.values for one in held]]), minlength=words)
 
 
 def _shares(titles: Sequence[Lists], rarity: Rarity) -> "tuple[Ints, Lists, Ints]":

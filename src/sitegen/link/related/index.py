@@ -1,9 +1,9 @@
 """Documents become an index: which words and pairs of titles stand in which texts."""
 
 from array import array
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, repeat
 
 from sitegen.base.noun import Struct
 from sitegen.link.related.closely import Vector, vector_of
@@ -11,6 +11,9 @@ from sitegen.link.related.postings import pack_posting
 from sitegen.link.related.table import Document
 from sitegen.link.related.weights import COUNTED, MOST_TITLES, Scale, most_texts
 from sitegen.model.terms import text_of, unpack
+
+_ROUND = 16
+"""Documents after which words that very many texts hold are asked for no longer."""
 
 
 class Index(Struct):
@@ -75,9 +78,9 @@ def _read(documents: Sequence[Document], asked: Sequence[int]) -> dict[int, list
     texts: dict[int, list[int]] = {word: [] for word in asked}
     wanted = set(asked)
     for row, document in enumerate(documents):
-        for word in wanted.intersection(text_of(document.terms)):
-            rows = texts[word]
-            rows.append(row)
-            if len(rows) == COUNTED:
-                wanted.discard(word)
-    return texts
+        found = wanted.intersection(text_of(document.terms))
+        # Two million times, so that no step of it is in Python.
+        deque(map(list.append, map(texts.__getitem__, found), repeat(row)), maxlen=0)
+        if not row % _ROUND:
+            wanted.difference_update([word for word in found if len(texts[word]) >= COUNTED])
+    return {word: rows[:COUNTED] for word, rows in texts.items()}

@@ -66,6 +66,8 @@ class Table(Struct):
     """By row: the rows of relatives that are nearly the same."""
     former: dict[int, str] = field(default_factory=dict)
     """By row: the ids of documents that have just gone."""
+    asked_anew: set[int] = field(default_factory=set)
+    """Rows whose words, or what these are worth, have just changed."""
     replaced: set[int] = field(default_factory=set)
     """Rows whose relatives have just been replaced by others."""
     regrouped: set[int] = field(default_factory=set)
@@ -195,6 +197,8 @@ class Kinship(Noun):
     """By word or pair of a title: where it stands, as `postings` packs it."""
     leading: Collection[int]
     """The words and pairs that lead from titles to texts."""
+    shelved: Iterable[tuple[int, bytes]] = ()
+    """Pieces of a concordance by number; none where making them takes longer than doing without."""
 
 
 def empty_table(documents: Sequence[Document]) -> Table:

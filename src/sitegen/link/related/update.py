@@ -118,6 +118,7 @@ class _Update:
         for row, terms in self._new.items():
             self._table.lengths[row] = vector_of(terms, self._scale.weight).length
         again = set(self._new) | moved
+        self._table.asked_anew |= again
         self._rank(again, self._old.keys() - self._new.keys(), {row: self._meet(row) for row in again})
 
     def _check(self, further: Collection[int] = ()) -> None:

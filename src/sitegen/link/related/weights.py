@@ -74,6 +74,10 @@ class Scale:
         """Return how many levels a word is rarer than every article being about it."""
         return max(0, self._top - level(self._about(word)))
 
+    def rare(self, word: int) -> bool:
+        """Tell whether a word stands on the rarer half of the scale."""
+        return 0 < self._top <= 2 * self.rarity(word)
+
     def _weight(self, word: int) -> int:
         rare = self.rarity(word)
         return RARITY[rare] ** 2 if rare >= self._telling else 0

@@ -1,0 +1,93 @@
+"""The words of a title, from which a reason is taken as it is written there."""
+
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from sitegen.base.text import plain_ascii
+from sitegen.base.words import joined, numbers, pairs, placed, words
+
+_MOST = 5
+"""Words of a phrase: a whole title is no reason."""
+_LONG = 4
+"""Letters of a word that a title would write with a capital if it wrote all so."""
+
+Stands = Callable[[int], bool]
+"""Tells of a word or a pair, by its number, whether it stands in another article."""
+
+
+class _Word(NamedTuple):
+    """One word as it is written, which may be a name of several parts."""
+
+    start: int
+    end: int
+    numbers: Sequence[int]
+    """Of the word; of a name that `words` takes apart, of the whole and each part."""
+
+
+class Headline:
+    """A title by its words, and its phrases by their numbers."""
+
+    def __init__(self, title: str) -> None:
+        self._text = text = unicodedata.normalize("NFKC", plain_ascii(title))
+        self._words = [_Word(start, end, numbers(words(text[start:end]))) for _, start, end in placed(text)]
+        self._pairs = [self._pair(one, two) for one, two in pairwise(self._words)]
+        written = [text[one.start : one.end] for one in self._words]
+        self._capitals = all(word[0].isupper() for word in written if word.isalpha() and len(word) >= _LONG)
+        self.phrases: Mapping[int, tuple[int, int]] = self._named()
+        """By word and pair: the places of the first and the last word that are meant."""
+
+    def phrase(self, number: int) -> str:
+        """Return a word or a pair as it is written, with all of a name of which it is a part."""
+        return self._spelled(*self.phrases[number])
+
+    def around(self, number: int, stands: Stands, rare: Callable[[int], bool]) -> str:
+        """Return a phrase with those neighbouring words that stand beside it in another article too.
+
+        They are names or rare; what stands between two such words goes with them. Empty where the other article has
+        but a part of a name.
+        """
+        first, last = self.phrases[number]
+        if not all(self._whole(at, stands) for at in range(first, last + 1)):
+            return ""
+
+        def leads(start: int, end: int) -> bool:
+            """Tell whether what goes from one place to another belongs to the phrase."""
+            return all(pair is not None and stands(pair) for pair in self._pairs[start:end])
+
+        def wanted(at: int) -> bool:
+            return 0 <= at < len(self._words) and self._tells(at, rare) and self._whole(at, stands)
+
+        grown = True
+        while grown:
+            grown = False
+            for step in (1, 2):
+                if last + step - first < _MOST and wanted(last + step) and leads(last, last + step):
+                    last, grown = last + step, True
+                if last - first + step < _MOST and wanted(first - step) and leads(first - step, first):
+                    first, grown = first - step, True
+        return self._spelled(first, last)
+
+    def _spelled(self, first: int, last: int) -> str:
+        return self._text[self._words[first].start : self._words[last].end]
+
+    def _pair(self, one: _Word, two: _Word) -> int | None:
+        """Return the number of two neighbouring words; None where something stands between them."""
+        return pairs([one.numbers[-1], two.numbers[0]])[0] if joined(self._text[one.end : two.start]) else None
+
+    def _named(self) -> dict[int, tuple[int, int]]:
+        single = {number: (at, at) for at, word in enumerate(self._words) for number in word.numbers}
+        inside = {pair: (at, at) for at, word in enumerate(self._words) for pair in pairs(word.numbers)}
+        both = {pair: (at, at + 1) for at, pair in enumerate(self._pairs) if pair is not None}
+        return single | inside | both
+
+    def _whole(self, at: int, stands: Stands) -> bool:
+        return all(map(stands, pairs(self._words[at].numbers)))
+
+    def _tells(self, at: int, rare: Callable[[int], bool]) -> bool:
+        """Tell whether a word is a name or rare. Where all words have capitals, or one is the first, none is a sign."""
+        word = self._words[at]
+        letter = self._text[word.start]
+        sign = letter.isdigit() or (letter.isupper() and at > 0 and not self._capitals)
+        return sign or all(map(rare, word.numbers))

@@ -1,0 +1,105 @@
+"""Why an article is shown beside another, in words that a reader understands."""
+
+from collections.abc import Callable, Sequence
+
+from sitegen.base.patterns import regex
+from sitegen.base.words import numbers, pairs, words
+from sitegen.link.names import name_slug
+from sitegen.link.related.headline import Headline
+from sitegen.link.related.settle import Rule
+from sitegen.model.site import Card, Suggestion
+from sitegen.model.terms import spell, text_holds
+
+# Years and days say when and not what.
+_DATE = frozenset("0123456789-/")
+# A year, and a count in front: neither makes a name.
+_NUMBER = regex(r"\b\d{4,}\b|^\d+\b(?!\.)")
+
+
+class Reasons:
+    """Says why articles are shown: in the words of tags that both have, or of titles."""
+
+    def __init__(
+        self, card: Callable[[str], Card], terms: Callable[[str], bytes], house: str, rare: Callable[[int], bool]
+    ) -> None:
+        """`card` and `terms` are asked for an article by its id; `terms` are packed.
+
+        `house` is who stands under all that names nobody (`house_name`): no reason to read on. `rare` tells of a word,
+        by its number, whether few articles are about it.
+        """
+        self._card, self._terms = card, terms
+        self._house = (house, name_slug(house))
+        self._rare = rare
+        self._titles: dict[str, Headline] = {}
+        self._summaries: dict[str, frozenset[int]] = {}
+
+    def suggestions(self, ident: str, shown: Sequence[tuple[str, int, int]], rule: Rule) -> tuple[Suggestion, ...]:
+        """Return what a page shows, pins first."""
+        pins = [Suggestion(pin, pinned=True) for pin in rule.pins]
+        return (*pins, *(self._suggestion(ident, other, here, there) for other, here, there in shown))
+
+    def _suggestion(self, ident: str, other: str, here: int, there: int) -> Suggestion:
+        one, two = self._card(ident), self._card(other)
+        theirs = {tag.slug for tag in two.tags}
+        subjects = (
+            tuple([tag.name for tag in one.tags if tag.slug in theirs][:2])
+            or _distinct(self._named(other, there, ident), self._named(ident, here, other))
+            or _distinct(self._shared(ident, other))
+        )
+        if subjects:
+            return Suggestion(other, subjects)
+        if one.section and two.section and one.section.slug == two.section.slug:
+            return Suggestion(other, (one.section.name,), kind="section")
+        authors = {
+            author.id for author in two.authors if author.name not in self._house and author.id not in self._house
+        }
+        names = tuple([author.name for author in one.authors if author.id in authors][:1])
+        return Suggestion(other, names, kind="author" if names else "subject")
+
+    def _named(self, ident: str, number: int, other: str) -> str:
+        """Return a phrase of a title that stands in another's text, where it tells a reader what both are about."""
+        title = self._title(ident)
+        phrase = title.phrase(number) if number in title.phrases else ""
+        if _DATE.issuperset(phrase):
+            return ""
+        opens = number in self._title(other).phrases or number in self._summary(other)
+        if not opens and not self._tells(phrase):
+            return ""
+        terms = self._terms(other)
+        return title.around(number, lambda one: text_holds(terms, spell(one)), self._rare)
+
+    def _shared(self, ident: str, other: str) -> str:
+        """Return the longest phrase of both titles that tells a reader what both are about."""
+        title, theirs = self._title(ident), self._title(other).phrases
+        both = [number for number in title.phrases if number in theirs and self._tells(title.phrase(number))]
+        return max((title.around(number, theirs.__contains__, self._rare) for number in both), key=len, default="")
+
+    def _tells(self, phrase: str) -> bool:
+        """Tell whether a phrase is a name, or several words of which each is rare here."""
+        if _DATE.issuperset(phrase):
+            return False
+        if any(letter.isupper() or letter.isdigit() for letter in _NUMBER.sub("", phrase)[1:]):
+            return True
+        parts = numbers(words(phrase))
+        return len(parts) > 1 and all(map(self._rare, parts))
+
+    def _title(self, ident: str) -> Headline:
+        if ident not in self._titles:
+            self._titles[ident] = Headline(self._card(ident).title)
+        return self._titles[ident]
+
+    def _summary(self, ident: str) -> frozenset[int]:
+        """Return the words and pairs of an article's summary."""
+        if ident not in self._summaries:
+            found = numbers(words(self._card(ident).summary))
+            self._summaries[ident] = frozenset((*found, *pairs(found)))
+        return self._summaries[ident]
+
+
+def _distinct(*named: str) -> tuple[str, ...]:
+    """Return the phrases that say something, and of two that say the same the longer one."""
+    told: list[str] = []
+    for phrase in sorted(named, key=len, reverse=True):
+        if phrase[1:2].strip() and not any(phrase.casefold() in one.casefold() for one in told):
+            told.append(phrase)
+    return tuple(sorted(told, key=named.index))

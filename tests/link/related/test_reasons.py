@@ -1,0 +1,71 @@
+"""A reason says in words that a reader understands what two articles have in common."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from sitegen.base.words import numbers, pairs, words
+from sitegen.link.related.reasons import Reasons
+from sitegen.link.related.settle import Rule
+from sitegen.model.site import Card
+from sitegen.model.terms import Terms
+
+RARE = {"weight", "decay", "sea", "ice"}
+
+
+def card(ident: str, title: str, summary: str = "") -> Card:
+    return Card(ident, f"/{ident}/", title, summary, datetime(2026, 1, 1, tzinfo=UTC), None, (), None, (), None, 1)
+
+
+def number_of(phrase: str) -> int:
+    """Return the number of a word, or of the last two words of a phrase."""
+    found = numbers(words(phrase))
+    return (pairs(found) or found)[-1]
+
+
+def reasons(title: str, other: str, *, summary: str = "", told: str = "") -> tuple[str, ...]:
+    """Return why one article shows another in whose text a phrase of its title was found."""
+    cards = {"one": card("one", title), "two": card("two", other, summary)}
+    text = numbers(words(told))
+    terms = Terms((), (), text, (), pairs(text)).pack()
+    rare = {number_of(word) for word in RARE}
+    found = Reasons(cards.__getitem__, lambda _: terms, "Desk", rare.__contains__)
+    return found.suggestions("one", [("two", number_of(told) if told else 0, 0)], Rule())[0].shared
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("weight decay", ("weight decay",)),
+        ("decay and", ()),
+        ("weight", ()),
+        ("GPT-5", ("GPT-5",)),
+        ("GitHub Actions", ("GitHub Actions",)),
+        ("in 2026", ()),
+        ("12 models", ()),
+        ("Llama 3", ("Llama 3",)),
+        ("2026", ()),
+        ("2026-11", ()),
+        ("1.20", ("1.20",)),
+        ("Berlin office", ()),
+    ],
+)
+def test_a_phrase_of_a_title_is_told_where_it_is_a_name_or_each_of_its_words_is_rare(told, found):
+    title = "How weight decay and GPT-5 met GitHub Actions 1.20, 2026-11, in 2026, 12 models, Llama 3, Berlin office"
+
+    assert found == reasons(title, "Unlike", told=told)
+
+
+@pytest.mark.parametrize(
+    ("other", "summary", "found"), [("On weight", "", True), ("Unlike", "Of weight.", True), ("Unlike", "", False)]
+)
+def test_a_word_is_told_where_the_other_opens_with_it(other, summary, found):
+    assert (("weight",) if found else ()) == reasons("A weight", other, summary=summary, told="weight")
+
+
+def test_without_a_phrase_that_tells_more_the_longest_of_both_titles_does():
+    assert ("sea ice",) == reasons("Where sea ice and the weight are", "When sea ice has a weight")
+
+
+def test_what_all_titles_say_and_when_is_no_reason():
+    assert () == reasons("Announcing the update of 2026", "Announcing the end of 2026")
