@@ -273,6 +273,21 @@ def test_every_text_that_a_template_says_exists():
     assert set() == said - texts("en").keys()
 
 
+def test_every_text_is_said_somewhere():
+    """Whoever puts other words in its place sees them."""
+    files = [*(DEFAULTS / "templates").rglob("*.html"), *(DEFAULTS.parent / "render").rglob("*.py")]
+    code = "".join(file.read_text(encoding="utf-8") for file in files)
+    said = {*re.findall(r"\b(?:t|say)\(\s*[\"'](\w+)[\"']", code), "draft", "scheduled", "serieses", "about_authors"}
+    said |= set(re.findall(r'"(\w+)"', (DEFAULTS / "templates/partials/phrases.html").read_text(encoding="utf-8")))
+    beginnings, endings = ("policy_", "feeds_of_", "reason_"), ("_title", "_description", "_notice")
+
+    assert [] == [
+        key
+        for key in texts("en")
+        if key.removesuffix("_one") not in said and not key.startswith(beginnings) and not key.endswith(endings)
+    ]
+
+
 @pytest.mark.parametrize("language", ["de", "es", "fr"])
 def test_a_language_says_all_that_english_says(language):
     def values(table):

@@ -79,6 +79,16 @@ def test_says_what_is_wrong(text, message):
     assert caught.value.hint
 
 
+def test_a_moment_that_has_no_name_in_utc_is_outside_the_years():
+    """A draft may be put off until the end of time; every moment is reckoned in UTC sooner or later."""
+    zone = ZoneInfo("America/New_York")
+
+    assert datetime(9999, 12, 31, tzinfo=zone) == read_date("9999-12-31", zone)
+    for written, there in (("9999-12-31 23:59", zone), ("0001-01-01", BERLIN)):
+        with pytest.raises(DateError, match="is outside the years 1 to 9999"):
+            read_date(written, there)
+
+
 def test_an_hour_that_the_clocks_leave_out_does_not_exist():
     with pytest.raises(DateError, match="2026-03-29 02:30 does not exist in Europe/Berlin"):
         read_date("2026-03-29 02:30", BERLIN)

@@ -27,6 +27,13 @@ def test_diagnostics_are_told_once_and_in_order_of_place():
     assert (early, error, warning, other) == ordered([other, warning, error, early, warning])
 
 
+def test_a_mistake_that_two_pages_came_upon_is_told_once_with_the_better_hint():
+    plain = Diagnostic("a/x", "error", "unknown", Span("a.html", 1), "look at the list of names")
+    exact = Diagnostic("a/x", "error", "unknown", Span("a.html", 1), 'did you mean "a"?')
+
+    assert (exact,) == ordered([plain, exact, plain])
+
+
 def test_a_failure_says_all_that_is_wrong():
     failure = Failure(
         [problem("parse/no-title", "no title", Span("b.md", 1)), problem("parse/no-date", "no date", Span("a.md", 2))]

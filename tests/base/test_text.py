@@ -42,9 +42,4 @@ def test_words_are_counted_in_every_script(text, expected):
 
 
 def test_numbers_agree_with_their_noun():
-    assert ["1 page", "0 pages", "1,204 pages", "2 entries"] == [
-        plural(1, "page"),
-        plural(0, "page"),
-        plural(1204, "page"),
-        plural(2, "entry", "entries"),
-    ]
+    assert ["1 page", "0 pages", "1,204 pages"] == [plural(count, "page") for count in (1, 0, 1204)]

@@ -120,6 +120,25 @@ def test_the_clock_is_in_the_sites_zone(site, monkeypatch):
     assert ["2026-12-01T09:00:00+01:00"] * 3 == [moment.isoformat() for moment in (aware, naive, epoch)]
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ('title = "News"', 'put "title" under [site]'),
+        ("[policies]", 'put "policies" under [site]'),
+        ("[callout_titles]", 'put "callout_titles" under [markdown]'),
+        ("[authors.jane]", "known here: theme, "),
+    ],
+)
+def test_a_key_that_stands_in_the_wrong_place_is_sent_where_its_kind_of_value_fits(refused, text, hint):
+    assert hint in "".join(refused(text))
+
+
+def test_a_publication_has_a_name(refused):
+    assert ['sitegen.toml:1:14: "site.title" must not be empty (write the name of the publication)'] == (
+        refused('site.title = " "')
+    )
+
+
 def test_all_mistakes_are_told_at_once(refused):
     expected = [
         'sitegen.toml:1:1: unknown key "thema" (did you mean "theme"?)',

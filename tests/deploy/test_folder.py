@@ -41,8 +41,9 @@ def test_files_of_somebody_else_are_not_overwritten(root, tmp_path):
     assert {"index.html": "theirs"} == tree(tmp_path / "www")
 
 
-@pytest.mark.parametrize("target", [".", ".."])
+@pytest.mark.parametrize("target", [".", "..", "content", "static/www", "linked"])
 def test_the_sources_are_no_target(root, target):
+    (root / "linked").symlink_to("content")
     with pytest.raises(Failure) as caught:
         publish_folder(make_fresh(root, SITE), Path(root, target))
     assert "deploy/target" == caught.value.diagnostics[0].code

@@ -3,7 +3,15 @@ from tests.kit.remote import Publication, git
 
 from sitegen.base.diagnostics import Failure
 from sitegen.deploy.git import Git
-from sitegen.deploy.repository import find_remote, find_repository, is_dirty, need_remote, need_repository, settings_of
+from sitegen.deploy.repository import (
+    find_remote,
+    find_repository,
+    is_dirty,
+    need_branch,
+    need_remote,
+    need_repository,
+    settings_of,
+)
 
 
 @pytest.fixture
@@ -88,3 +96,14 @@ def test_asking_leaves_the_index_alone(publication):
     assert before == index.read_bytes()
     assert isinstance(need_repository(publication.root).git, Git)
     assert git(publication.root, "status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize("name", ["bad name", "-x", "a..b", "@{-1}", ""])
+def test_a_name_that_no_branch_can_have(publication, name):
+    with pytest.raises(Failure) as caught:
+        need_branch(find_repository(publication.root), name)
+    assert f'"{name}" cannot be the name of a branch' == caught.value.diagnostics[0].message
+
+
+def test_a_name_that_a_branch_can_have(publication):
+    need_branch(find_repository(publication.root), "pages/live")

@@ -127,6 +127,12 @@ def test_an_option_is_no_target(root):
     assert '"--rsh=sh" is not a target' == caught.value.diagnostics[0].message
 
 
+def test_the_sources_are_no_target(root):
+    with pytest.raises(Failure) as caught:
+        publish_rsync(make_fresh(root, SITE), f"{root}/content")
+    assert "deploy/target" == caught.value.diagnostics[0].code
+
+
 def test_without_rsync(root, monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path / "www"))
     with pytest.raises(Failure) as caught:

@@ -39,9 +39,20 @@ def test_the_first_look_finds_everything(tmp_path: Path) -> None:
     assert ["a.md", "b.md"] == look(tmp_path)[1]
 
 
-def test_an_old_file_is_not_read_again(tmp_path: Path) -> None:
-    """Its stamp vouches for it: other bytes behind the same stamp would not be seen, and nobody can make them by saving."""
+def test_an_old_file_is_not_read_again(tmp_path: Path, monkeypatch) -> None:
+    """Its stamp vouches for it."""
     file = tmp_path / "a.md"
+    file.write_text("a")
+    age(file)
+    memory = told(look(tmp_path)[0].encode())
+    monkeypatch.setattr("sitegen.engine.files.read_digest", refuse)
+
+    assert ([], False) == memory.compare(walk([str(tmp_path)]).files)
+
+
+def test_other_bytes_with_the_old_time_of_change_are_seen(tmp_path: Path) -> None:
+    """As `cp -p`, `rsync --inplace` and whoever unpacks an archive over what stands there leave them."""
+    file = tmp_path / "a.svg"
     file.write_text("a")
     age(file)
     memory, _ = look(tmp_path)
@@ -50,7 +61,7 @@ def test_an_old_file_is_not_read_again(tmp_path: Path) -> None:
         stream.write("b")
     os.utime(file, ns=(stat.st_atime_ns, stat.st_mtime_ns))
 
-    assert [] == look(tmp_path, memory)[1]
+    assert ["a.svg"] == look(tmp_path, memory)[1]
 
 
 def test_a_file_saved_just_before_the_look_is_read_again(tmp_path: Path) -> None:
@@ -126,19 +137,16 @@ def test_what_differs_from_what_was_written_at_length_is_written_beside_it(tmp_p
 def test_what_was_taken_back_no_longer_differs(tmp_path: Path) -> None:
     file = tmp_path / "a.md"
     file.write_text("a")
-    age(file)
-    stat = file.stat()
     whole = look(tmp_path)[0].encode()
     file.write_text("other")
     edited = told(whole)
     edited.compare(walk([str(tmp_path)]).files)
     file.write_text("a")
-    os.utime(file, ns=(stat.st_atime_ns, stat.st_mtime_ns))
     again = told(whole, edited.since() or b"")
 
     assert edited.seen == again.known
     assert ([str(file)], False) == again.compare(walk([str(tmp_path)]).files)
-    assert told(whole).known == told(whole, again.since() or b"").known
+    assert told(whole).known[str(file)][2] == told(whole, again.since() or b"").known[str(file)][2]
 
 
 @pytest.mark.parametrize("change", ["new", "gone", "many"])
@@ -198,11 +206,19 @@ def test_stamps_notice_every_change(tmp_path: Path, change: str) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
-def test_a_pipe_is_no_file(tmp_path: Path) -> None:
+def test_a_pipe_is_seen_and_never_opened(tmp_path: Path) -> None:
     """Whoever opens one waits for somebody to write into it."""
     os.mkfifo(tmp_path / "pipe.md")
 
-    assert {} == walk([str(tmp_path)]).files
+    assert ["pipe.md"] == look(tmp_path)[1]
+
+
+def test_a_folder_that_cannot_be_listed_is_seen(tmp_path: Path, monkeypatch) -> None:
+    (tmp_path / "shut").mkdir()
+    scandir = os.scandir
+    monkeypatch.setattr(os, "scandir", lambda path: refuse(path) if path.endswith("shut") else scandir(path))
+
+    assert ["shut"] == look(tmp_path)[1]
 
 
 @pytest.mark.parametrize(("target", "links"), [("b.md", True), (".", True), ("nowhere", True), (None, False)])
@@ -214,10 +230,21 @@ def test_links_are_told_of(tmp_path: Path, target: str | None, links: bool) -> N
     assert links == walk([str(tmp_path)]).links
 
 
-def test_a_link_that_leads_nowhere_is_no_file(tmp_path: Path) -> None:
+def test_a_link_that_leads_nowhere_is_seen(tmp_path: Path) -> None:
     (tmp_path / "gone.md").symlink_to("nowhere")
+    memory, changed = look(tmp_path)
 
-    assert {} == walk([str(tmp_path)]).files
+    assert ["gone.md"] == changed
+    assert [] == look(tmp_path, memory)[1]
+
+
+def test_two_links_to_one_folder_are_both_followed(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder/a.md").write_text("a")
+    for name in ("one", "two"):
+        (tmp_path / name).symlink_to("folder")
+
+    assert {"folder", "one", "two"} == {Path(path).parent.name for path in walk([str(tmp_path)]).files}
 
 
 def test_names_that_count_for_nothing_are_left_out(tmp_path: Path) -> None:
@@ -230,7 +257,7 @@ def test_names_that_count_for_nothing_are_left_out(tmp_path: Path) -> None:
     assert [str(tmp_path / "a.md")] == list(walk([str(tmp_path)], lambda name: name.startswith(".")).files)
 
 
-def test_a_file_that_cannot_be_read_counts_as_changed_until_it_can(tmp_path: Path, monkeypatch) -> None:
+def test_a_file_that_cannot_be_read_is_known_and_counts_as_changed_when_it_can(tmp_path: Path, monkeypatch) -> None:
     file = tmp_path / "a.md"
     file.write_text("a")
     with monkeypatch.context() as patched:
@@ -238,6 +265,9 @@ def test_a_file_that_cannot_be_read_counts_as_changed_until_it_can(tmp_path: Pat
         memory, changed = look(tmp_path)
 
         assert ["a.md"] == changed
+        assert [] == look(tmp_path, memory)[1]
+        with pytest.raises(PermissionError):
+            memory.fingerprint(str(file), file.stat())
 
     memory, changed = look(tmp_path, memory)
 

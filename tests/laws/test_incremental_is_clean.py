@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tests.kit.compare import differences
+from tests.kit.compare import against_clean, differences
 from tests.kit.edits import PUBLICATION, Editor, related_as_on_a_large_site
 from tests.kit.site import SiteBench
 
@@ -39,3 +39,35 @@ def test_every_edit_ends_in_the_site_of_a_clean_build(
             assert differences(clean.output(), after) == [], story
         before = after
         shutil.rmtree(clean.root)
+
+
+@pytest.mark.parametrize("target", ["nowhere.md", "a.md", "folder", ".."])
+def test_a_link_is_noticed_when_it_comes_and_when_it_goes(target: str, tmp_path: Path) -> None:
+    """Whatever it leads to, and although the folder is published by way of another link already."""
+    bench = SiteBench(tmp_path / "edited", LINKED)
+    (bench.root / "content/news/other").symlink_to("folder")
+    link = bench.root / "content/news/link.md" if target.endswith(".md") else bench.root / "content/news/link"
+    bench.build(keep_going=True)
+    link.symlink_to(target)
+
+    assert [] == against_clean(bench.build(keep_going=True), keep_going=True)
+
+    link.unlink()
+
+    assert [] == against_clean(bench.build(keep_going=True), keep_going=True)
+
+
+LINKED = """\
+-- content/news/a.md --
+---
+title: Weights
+date: 2026-11-01
+---
+Text.
+-- content/news/folder/b.md --
+---
+title: Data
+date: 2026-11-02
+---
+Text.
+"""

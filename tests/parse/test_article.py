@@ -106,6 +106,23 @@ def test_marks_and_line_ends_of_any_system():
     assert "A\nb\nc\n" == parsed.content.markdown
 
 
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        ("---\ntitle: Caf\u00e9\ndate: 2026-11-01\n---\nText.".encode("latin-1"), "! 2:11+1 parse/not-utf8"),
+        ("---\ntitle: T\ndate: 2026-11-01\n---\nText.".encode("utf-16"), "! 1:1+1 parse/not-utf8"),
+        ("\ufeff# \u00e9 ".encode() + b"\xff", "! 1:5+1 parse/not-utf8"),
+    ],
+)
+def test_a_text_that_is_not_utf_8_is_told_at_its_first_wrong_byte(data, expected):
+    """And nothing else is: what is missing may stand in what cannot be read."""
+    assert f"{expected}: this text is not valid UTF-8 (save the file as UTF-8)\n" == findings(read(data))
+
+
+def test_a_character_that_stands_for_what_could_not_be_read_elsewhere_is_one_like_others():
+    assert "" == findings(read("---\ntitle: T\ndate: 2026-11-01\n---\nCaf\ufffd."))
+
+
 def test_control_characters_leave_the_text():
     assert "<p>a\ufffdbc</p>\n" == html(front("", "a\0b\x08c").content.body)
 

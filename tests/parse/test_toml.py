@@ -49,6 +49,8 @@ def test_lines_inside_a_long_text_are_no_keys():
         ("a = 1 2\n", "the value ends before its line does", 2, 7),
         ("date = 2026-13-01\n", "the value ends before its line does", 2, 12),
         ("a = [1\nb = 2\n", "this [ list ] is never closed", 3, 1),
+        ("a = " + "[" * 3000 + "]" * 3000, "the front matter is nested too deeply", 2, 0),
+        ("a." * 3000 + "a = 1", "the front matter is nested too deeply", 2, 0),
     ],
 )
 def test_mistakes_are_said_in_plain_words_where_they_are(text, message, line, column):

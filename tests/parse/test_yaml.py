@@ -113,8 +113,14 @@ def test_aliases_of_aliases_of_aliases_are_refused():
         ("- a\n", "the front matter is not made of keys and values", 2, 1, "write one `key: value` a line"),
         ("a\n", "the front matter is not made of keys and values", 2, 1, "write one `key: value` a line"),
         ("{a: b}: c\n", "a key must be a word", 2, 1, "put text in braces in quotes"),
-        ("a: &a [*a]\n", "the front matter is nested too deeply", 2, 0, ""),
-        ("a: " + "[" * 40 + "]" * 40, "the front matter is nested too deeply", 2, 0, ""),
+        ("a: &a [*a]\n", "the front matter is nested too deeply", 2, 0, "keep fewer lists and tables within others"),
+        (
+            "a: " + "[" * 40 + "]" * 40,
+            "the front matter is nested too deeply",
+            2,
+            0,
+            "keep fewer lists and tables within others",
+        ),
     ],
 )
 def test_mistakes_are_said_in_plain_words_where_they_are(text, message, line, column, hint):

@@ -104,3 +104,11 @@ def test_a_template_that_no_rung_has_is_refused(site: SiteBench) -> None:
         explain_template(site.root, "artcle.html")
 
     assert ['did you mean "article.html"?'] == [found.hint for found in caught.value.diagnostics]
+
+
+def test_a_file_is_found_however_the_accents_in_its_name_are_spelled(tmp_path: Path) -> None:
+    """As the shell completes them."""
+    site = SiteBench(tmp_path / "site")
+    site.write("content/e\u0301.md", "---\ntitle: A\ndate: 2026-11-01\n---\nText.\n").build()
+
+    assert explain(site.root, "content/e\u0301.md")[0].startswith("content/e\u0301.md went into ")

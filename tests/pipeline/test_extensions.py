@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.kit.nouns import config
+from tests.kit.site import SiteBench
 
 from sitegen.base.diagnostics import Failure
 from sitegen.pipeline.extensions import load_extensions
@@ -50,3 +51,83 @@ def test_a_module_that_is_not_there_is_named(tmp_path: Path) -> None:
         load_extensions(config(root=tmp_path, extensions=("gone.py",)))
 
     assert [("configure/extension", "gone.py")] == [(one.code, one.span.path) for one in caught.value.diagnostics]
+
+
+def test_a_module_that_ends_the_process_fails_to_load(tmp_path: Path) -> None:
+    assert [("one.py", 3, "the extension fails to load: SystemExit: 3")] == wrong(
+        tmp_path, one="import sys\n\nsys.exit(3)\n"
+    )
+
+
+@pytest.mark.parametrize("seam", ["markdown", "linkers", "routers", "checks"])
+def test_an_extension_that_fails_later_is_named_with_its_line(seam: str, tmp_path: Path) -> None:
+    site = SiteBench(tmp_path / "site", SITE).write("ext.py", FAILING.replace("SEAM", seam)).build(workers=2)
+
+    assert "ext.py:7: error: the extension fails: ZeroDivisionError: division by zero [configure/extension]\n" == (
+        site.said
+    )
+
+
+def test_a_rule_that_fails_in_a_worker_is_named_with_its_line(tmp_path: Path) -> None:
+    site = SiteBench(tmp_path / "site", SITE).write("ext.py", RULE)
+    for number in range(100):
+        site.write(f"content/a{number}.md", f"---\ntitle: A{number}\ndate: 2026-11-01\n---\nText.\n")
+    site.build(workers=2)
+
+    assert "ext.py:5: error: the extension fails: KeyError: 'words' [configure/extension]\n" == site.said
+
+
+@pytest.mark.parametrize(
+    ("seam", "message"),
+    [
+        ("linkers", "a linker must return a mapping, not nothing"),
+        ("routers", "this must return a tuple of Page, not nothing"),
+        ("checks", "this must return a tuple of Diagnostic, not nothing"),
+    ],
+)
+def test_an_extension_that_hands_over_something_else_is_named_with_its_line(
+    seam: str, message: str, tmp_path: Path
+) -> None:
+    """A function without a `return` above all."""
+    text = FAILING.replace("SEAM", seam).replace("return 1 / 0", "pass")
+    site = SiteBench(tmp_path / "site", SITE).write("ext.py", text).build()
+
+    assert f"ext.py:4: error: {message} [configure/extension]\n" == site.said
+
+
+SITE = """\
+-- sitegen.toml --
+extensions = ["ext.py"]
+
+[site]
+title = "The Weights"
+url = "https://news.example/"
+-- content/a.md --
+---
+title: Weights
+date: 2026-11-01
+---
+Text.
+"""
+FAILING = """\
+from sitegen.model.seams import Extension
+
+
+def fail(_):
+    # A comment, so that the line is another than the function's.
+
+    return 1 / 0
+
+
+extension = Extension(name="failing", SEAM=(fail,))
+"""
+RULE = """\
+from sitegen.model.seams import Extension
+
+
+def count(state):
+    state.env["words"] += 1
+
+
+extension = Extension(name="counting", markdown=(lambda md: md.core.ruler.push("count", count),))
+"""

@@ -161,3 +161,16 @@ def test_copies_go_where_their_image_goes(tmp_path: Path) -> None:
 
     assert copies
     assert [] == [path for path in site.output() if path.startswith("static/images/")]
+
+
+def test_an_image_is_found_however_the_disk_spells_the_accents_in_its_name(tmp_path: Path) -> None:
+    """As the folders of one system are, when another builds the site."""
+    site = SiteBench(tmp_path / "site")
+    site.write("content/Ba\u0308r/e\u0301.png", png())
+    site.write(
+        "content/Ba\u0308r/index.md", "---\ntitle: T\ndate: 2026-11-01\n---\nText.\n\n![A picture](e\u0301.png)\n"
+    )
+    site.build()
+
+    assert "" == site.said
+    assert ' src="/B%C3%A4r/%C3%A9.png"></picture>' in site.read("B\u00e4r/index.html")

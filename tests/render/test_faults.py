@@ -30,6 +30,19 @@ def test_a_syntax_error_has_its_file_and_line(tmp_path):
     )
 
 
+def test_an_unknown_filter_is_told_with_the_nearest(tmp_path):
+    error = jinja2.TemplateAssertionError("No filter named 'uper'.", 7, "x", "templates/x.html")
+    problem = explain(error, "x.html", theme(tmp_path, ("default", {})), tmp_path, filters=["upper", "lower"])
+
+    assert ("no filter named 'uper'", 'did you mean "upper"?') == (problem.message, problem.hint)
+
+
+def test_a_block_that_stands_twice_is_not_taken_for_a_bracket_left_open(tmp_path):
+    error = jinja2.TemplateAssertionError("block 'main' defined twice", 7, "x", "templates/x.html")
+
+    assert "correct this line" == explained(tmp_path, error).hint
+
+
 def test_a_template_that_is_not_there_is_told_with_the_nearest(tmp_path):
     problem = explained(tmp_path, jinja2.TemplateNotFound("site!artcle.html"))
 

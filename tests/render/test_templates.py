@@ -219,3 +219,13 @@ def test_broken_words_are_told_at_their_line(templates):
         problem.span.path,
         problem.span.line,
     )
+
+
+def test_a_template_that_is_not_utf_8_is_not_published_with_marks_in_it(templates, tmp_path):
+    made = templates(("site", {"page.html": ""}))
+    (tmp_path / "site/templates/page.html").write_bytes("Café".encode("latin-1"))
+
+    with pytest.raises(TemplateError) as caught:
+        shown(made)
+
+    assert "site/templates/page.html is not valid UTF-8" == caught.value.diagnostic.message

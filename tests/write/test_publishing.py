@@ -132,6 +132,22 @@ def test_a_foreign_file_where_a_page_must_go_stops_the_build(folder):
     assert [] == folder.rest()
 
 
+@pytest.mark.parametrize("out", ["file", "file/site"])
+def test_a_file_in_the_place_of_the_folder_stops_the_build_before_anything_has_begun(tmp_path, out):
+    """Else the next build would finish it, over whatever has come there since."""
+    (tmp_path / "file").write_text("theirs", encoding="utf-8")
+    folder = Folder(tmp_path, tmp_path / out)
+    with pytest.raises(Failure) as caught:
+        folder.build(SITE)
+    (tmp_path / "file").unlink()
+    folder.put("index.html", "theirs")
+    with pytest.raises(Failure):
+        folder.build(SITE)
+
+    assert ("write/foreign-file", "file") == (caught.value.diagnostics[0].code, caught.value.diagnostics[0].span.path)
+    assert {"index.html": "theirs"} == folder.shows()
+
+
 def test_a_foreign_file_with_the_same_bytes_is_adopted(folder):
     folder.build({"index.html": "home"})
     before = stamp(folder.put("feed.xml", "feed"))
@@ -273,14 +289,6 @@ def test_a_linked_output_folder_is_written_where_it_leads(tmp_path):
     folder.build(SITE | {"feed.xml": "new"})
     assert (tmp_path / "output").is_symlink()
     assert SITE | {"feed.xml": "new"} == tree(tmp_path / "served")
-
-
-def test_an_output_folder_that_is_a_file_is_told(folder):
-    folder.out.write_text("a file", encoding="utf-8")
-    with pytest.raises(Failure) as caught:
-        folder.build(SITE)
-    assert "write/no-space" == caught.value.diagnostics[0].code
-    assert "a file" == folder.out.read_text(encoding="utf-8")
 
 
 def test_two_output_folders_do_not_know_of_each_other(tmp_path):

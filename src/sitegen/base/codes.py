@@ -33,9 +33,8 @@ CODES: dict[str, Code] = {
     "configure/unknown-theme": _error(
         "The named theme is neither in themes/ nor packaged, or its parents form a circle."
     ),
-    "configure/extension": _error("An extension that cannot be loaded."),
+    "configure/extension": _error("An extension that cannot be loaded, or that fails."),
     # scan: what lies in the folders
-    "scan/not-utf8": _error("A text file is not valid UTF-8."),
     "scan/unreadable": _error("A file cannot be read."),
     "scan/same-name": _error("Two files have the same id, or names that differ by case only."),
     "scan/symlink-outside": _error("A symbolic link leads out of the site's folder, or to what must not be published."),
@@ -52,6 +51,7 @@ CODES: dict[str, Code] = {
     "parse/front-matter": _error("The front matter cannot be read as YAML or TOML."),
     "parse/unknown-key": _warning("A front-matter key that nearly equals a known one."),
     "parse/wrong-type": _error("A front-matter key has a value of the wrong type."),
+    "parse/not-utf8": _error("A text that is not valid UTF-8."),
     "parse/bad-value": _error("A front-matter key has a value that cannot be used."),
     "parse/bad-date": _error("A date that cannot be understood or does not exist."),
     "parse/no-date": _error("An article without a date in its front matter, its path or its file name."),
@@ -140,7 +140,7 @@ CODES: dict[str, Code] = {
     "deploy/relative-404": _error("A link in 404.html that leads somewhere else at every address."),
     "deploy/hidden-article": _error("A draft or scheduled article would go online."),
     "deploy/kept": _warning("A file that a person has changed was left as it is."),
-    "deploy/target": _error("A folder to publish into that cannot be one."),
+    "deploy/target": _error("A folder or branch to publish to that cannot be one."),
     "deploy/rsync": _error("Rsync could not do its part."),
     "deploy/ping": _warning("A service could not be told that the site has changed."),
 }

@@ -74,22 +74,17 @@ def read_date(text: str, zone: ZoneInfo) -> datetime:
     if rest.strip():
         raise DateError(f'"{written}" goes on after the date: "{rest.strip()}"', _FORM)
     if clock is None:
-        return at_midnight(day, zone)
+        return _within(at_midnight(day, zone), zone, written)
     moment = datetime.combine(day, clock)
     if offset is not None:
         return _within(moment.replace(tzinfo=offset), zone, written)
     local = moment.replace(tzinfo=zone)
     if _exists(local):
-        return local
+        return _within(local, zone, written)
     raise DateError(
         f"{written} does not exist in {zone.key}, where the clocks go forward in that hour",
         "write an hour later, or give the offset from UTC",
     )
-
-
-def place_date(moment: datetime, zone: ZoneInfo) -> datetime:
-    """Return a date and time, as TOML gives it, in `zone`. Raises DateError where no such hour exists."""
-    return read_date(moment.isoformat(), zone)
 
 
 def at_midnight(day: date, zone: ZoneInfo) -> datetime:
@@ -118,8 +113,9 @@ def _exists(moment: datetime) -> bool:
 
 
 def _within(moment: datetime, zone: ZoneInfo, written: str) -> datetime:
+    """Return the moment in `zone`; raises DateError where it has no name there or in UTC."""
     try:
-        return moment.astimezone(zone)
+        return moment.astimezone(UTC).astimezone(zone)
     except OverflowError as error:
         raise DateError(f'"{written}" is outside the years 1 to 9999', _FORM) from error
 

@@ -57,6 +57,6 @@ def count_words(text: str) -> int:
     return len(re.findall(_WORD, re.sub(_IDEOGRAPH, " ", text))) + (ideographs + 1) // 2
 
 
-def plural(count: int, one: str, many: str = "") -> str:
+def plural(count: int, one: str) -> str:
     """Return `3 pages`, `1 page`, `1,204 pages`."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
+    return f"{count:,} {one if count == 1 else one + 's'}"

@@ -16,11 +16,11 @@ from sitegen.configure.find import Found, find_site
 from sitegen.configure.reader import Reader, dotted
 from sitegen.configure.values import judge, site_url
 from sitegen.model.config import BuildSettings, CommentSettings, Config, Flags, SiteSettings, TermSettings
+from sitegen.model.source import FOLDERS
 
 _GIVEN = frozenset({"root", "file", "out", "now", "keep_going", "future"})
 """Fields of `Config` that no file sets."""
 
-_SOURCES = ("content", "templates", "themes", "static")
 _RESERVED = frozenset({"site", "default"})
 """Names of rungs that are not folders in `themes/`."""
 
@@ -97,7 +97,7 @@ def _out(root: Path, build: BuildSettings, flags: Flags, reader: Reader) -> Path
     out = Path(os.path.abspath(flags.out if flags.out is not None else root / build.output))  # noqa: PTH100  (keeps links)
     real = out.resolve()
     span = reader.value(("build", "output")) if flags.out is None else Span("--out")
-    taken = [root, *(root / name for name in _SOURCES)]
+    taken = [root, *(root / name for name in FOLDERS)]
     for folder in taken:
         inside = folder != root and real.is_relative_to(folder.resolve())
         if inside or folder.is_relative_to(real):

@@ -6,7 +6,7 @@ from types import GenericAlias
 from typing import Any, Literal, get_args, get_origin
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
-from sitegen.base.noun import Noun, field_names, fields
+from sitegen.base.noun import Noun, fields
 from sitegen.base.text import nearest
 from sitegen.base.toml import Document, KeyPath
 
@@ -51,17 +51,17 @@ class Reader:
         read: dict[str, Any] = {}
         for name, value in values.items():
             if name not in types:
-                self._unknown(name, types, path)
+                self._unknown(name, value, types, path)
                 continue
             got = self._read(types[name], value, (*path, name))
             if got is not _BAD:
                 read[name] = got
         return read
 
-    def _unknown(self, name: str, types: Mapping[str, Any], path: KeyPath) -> None:
+    def _unknown(self, name: str, value: object, types: Mapping[str, Any], path: KeyPath) -> None:
         where = f" in [{dotted(path)}]" if path else ""
         near = nearest(name, types)
-        home = () if near or path else [table for table, kind in types.items() if name in _field_names(kind)]
+        home = () if near or path else [table for table, kind in types.items() if _may_hold(kind, name, value)]
         if near:
             hint = f'did you mean "{near}"?'
         elif home:
@@ -151,8 +151,14 @@ def _as_table(path: KeyPath) -> str:
     return "write it with { }" if any(isinstance(part, int) for part in path) else f"write it as [{dotted(path)}]"
 
 
-def _field_names(kind: Any) -> frozenset[str]:
-    return frozenset(field_names(kind)) if _is_noun(kind) else frozenset()
+def _may_hold(kind: Any, name: str, value: object) -> bool:
+    """Tell whether a table has a field of that name, and one that takes tables where the value is one."""
+    kinds = [field.type for field in fields(kind) if field.name == name] if _is_noun(kind) else []
+    return any(_takes_tables(each) or not isinstance(value, dict) for each in kinds)
+
+
+def _takes_tables(kind: Any) -> bool:
+    return _is_noun(kind) or get_origin(kind) not in {None, Literal, tuple}
 
 
 def _is_noun(kind: Any) -> bool:

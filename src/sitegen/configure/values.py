@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from sitegen.base.codes import CODES
+from sitegen.base.languages import as_language, is_language
 from sitegen.base.paths import slugify
 from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
@@ -15,7 +16,6 @@ from sitegen.base.toml import KeyPath
 Verdict = tuple[str, str] | None
 """What is wrong and what to do, or None."""
 
-_LANGUAGE = regex(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _KEY = regex(r"[A-Za-z0-9-]{8,128}")
 _HOST = regex(r"[^\s\"'<>\\^`{|}%]+")
 
@@ -60,10 +60,10 @@ def address(value: str) -> Verdict:
 
 
 def _language(value: str) -> Verdict:
-    if _LANGUAGE.fullmatch(value):
+    if is_language(value):
         return None
-    fixed = value.replace("_", "-").split(".")[0]
-    hint = f'write "{fixed}"' if _LANGUAGE.fullmatch(fixed) else 'write a code as in "en", "de-AT" or "zh-Hant"'
+    code = as_language(value)
+    hint = f'write "{code}"' if code else 'write a code as in "en", "de-AT" or "zh-Hant"'
     return "is not a language code (BCP 47)", hint
 
 
@@ -138,6 +138,10 @@ def _some(*names: str) -> Callable[[tuple[str, ...]], Verdict]:
     return judge
 
 
+def _title(value: str) -> Verdict:
+    return None if value.strip() else ("must not be empty", "write the name of the publication")
+
+
 def _warning(value: str) -> Verdict:
     if (code := CODES.get(value)) and code.severity == "warning":
         return None
@@ -152,6 +156,7 @@ def _warning(value: str) -> Verdict:
 
 
 RULES: Mapping[KeyPath, Callable[..., Verdict]] = {
+    ("site", "title"): _title,
     ("site", "language"): _language,
     ("site", "timezone"): _timezone,
     ("site", "email"): _email,

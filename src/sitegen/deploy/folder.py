@@ -6,6 +6,7 @@ from sitegen.base.diagnostics import Diagnostic, Failure, Span, problem
 from sitegen.base.digest import digest
 from sitegen.base.noun import Noun
 from sitegen.deploy.fresh import Fresh
+from sitegen.model.source import FOLDERS
 from sitegen.write import open_staging, publish, stage_copy
 
 
@@ -25,9 +26,7 @@ def publish_folder(fresh: Fresh, target: Path, *, dry: bool = False) -> Put:
     Raises Failure where something foreign is in the way or the system does not let us write.
     """
     root, shown = fresh.config.root, str(target)
-    if root.is_relative_to(target.resolve()):
-        message = f"{target} holds the site's sources, which would be mixed with its pages"
-        raise Failure([problem("deploy/target", message, Span(shown), "choose a folder of its own")])
+    need_apart(root, target)
     wanted = {file.path: digest((fresh.folder / file.path).read_bytes()) for file in fresh.files}
     with open_staging(target, root / ".sitegen") as staging:
         stands = {path: entry.digest for path, entry in staging.standing.items()}
@@ -38,3 +37,11 @@ def publish_folder(fresh: Fresh, target: Path, *, dry: bool = False) -> Put:
             stage_copy(staging.folder, path, fresh.folder / path)
         done = publish(staging, wanted)
     return Put(shown, done.written, done.deleted, done.diagnostics)
+
+
+def need_apart(root: Path, target: Path) -> None:
+    """Raise Failure where pages in a folder would be mixed with the sources of the site in `root`."""
+    real = target.resolve()
+    if root.is_relative_to(real) or any(real.is_relative_to((root / name).resolve()) for name in FOLDERS):
+        message = f"{target} holds the site's sources, which would be mixed with its pages"
+        raise Failure([problem("deploy/target", message, Span(str(target)), "choose a folder of its own")])

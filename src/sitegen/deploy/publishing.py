@@ -14,7 +14,7 @@ from sitegen.deploy.folder import publish_folder
 from sitegen.deploy.fresh import Fresh, build_fresh
 from sitegen.deploy.git import GitError
 from sitegen.deploy.ping import ping
-from sitegen.deploy.repository import find_repository, need_remote, need_repository
+from sitegen.deploy.repository import find_repository, need_branch, need_remote, need_repository
 from sitegen.deploy.rsync import publish_rsync
 from sitegen.deploy.setup import SetUp, set_up
 from sitegen.deploy.shadow import open_shadow
@@ -68,6 +68,7 @@ def deploy_branch(
     config = configure(root, wish.flags)
     branch = branch or config.deploy.branch
     repository = need_repository(config.root)
+    need_branch(repository, branch)
     to = need_remote(repository, remote or config.deploy.remote)
     with _alone(config.root):
         fresh = build_fresh(config.root, wish.flags, progress)

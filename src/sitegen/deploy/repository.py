@@ -83,6 +83,13 @@ def need_remote(repository: Repository, name: str) -> Remote:
     return found
 
 
+def need_branch(repository: Repository, name: str) -> None:
+    """Raise Failure where git would not let a branch have this name."""
+    if repository.git.ask("check-ref-format", "--branch", name) != name:
+        hint = "choose another with --branch"
+        raise Failure([problem("deploy/target", f'"{name}" cannot be the name of a branch', Span("."), hint)])
+
+
 def settings_of(repository: Repository) -> tuple[tuple[str, str], ...]:
     """Return the settings in force here that say how remotes are reached and who commits."""
     listed = repository.git.ask("config", "--list", "--includes", "-z") or ""

@@ -9,7 +9,7 @@ from sitegen.base.diagnostics import Failure, Span, problem
 from sitegen.base.digest import digest
 from sitegen.base.patterns import regex
 from sitegen.base.text import plural
-from sitegen.deploy.folder import Put
+from sitegen.deploy.folder import Put, need_apart
 from sitegen.deploy.fresh import Fresh
 from sitegen.deploy.git import mask
 
@@ -36,10 +36,13 @@ _TOLD = 5
 def publish_rsync(fresh: Fresh, target: str, *, take_over: bool = False, dry: bool = False) -> Put:
     """Bring the site to `host:folder`, a local folder, or a module of an rsync server.
 
-    Raises Failure where it cannot be brought there, or a file of somebody else would be overwritten.
+    Raises Failure where it cannot be brought there, or a file of somebody else, or of the site's own, would be
+    overwritten.
     """
     if target.startswith("-"):
         raise _failed(f'"{target}" is not a target', "name it as in user@host:/var/www/site")
+    if ":" not in target:
+        need_apart(fresh.config.root, Path(target))
     record = fresh.config.root / ".sitegen" / f"rsync-{digest(target.encode())[:12]}"
     before = record.read_text(encoding="utf-8").split("\0") if record.is_file() else []
     now = [file.path for file in fresh.files]

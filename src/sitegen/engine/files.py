@@ -17,15 +17,15 @@ _MOST_SINCE = 256
 # (git, Documentation/technical/racy-git). Two seconds cover the coarsest file systems in use.
 _RACY_NS = 2_000_000_000
 
-Stamp = tuple[int, int, int]
-"""(size, mtime in ns, inode)"""
+Stamp = tuple[int, int, int, int]
+"""(size, mtime in ns, ctime in ns, inode): whoever puts back a time of change cannot put back that of the inode."""
 Known = tuple[Stamp, bool, str]
-"""(stamp, whether it can be trusted, digest)"""
+"""(stamp, whether it can be trusted, digest: empty where it cannot be read)"""
 
 
 def stamp_of(stat: os.stat_result) -> Stamp:
     """Return what a file is recognised by."""
-    return (stat.st_size, stat.st_mtime_ns, stat.st_ino)
+    return (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
 
 
 def read_digest(path: str) -> str:
@@ -92,7 +92,7 @@ class FileMemory:
         if self._seen is None:
             self._seen = dict(self.known)
         now = self._seen.get(path)
-        if now and now[0] == stamp:
+        if now and now[0] == stamp and now[2]:
             return now[2]
         before = self.known.get(path)
         found = before[2] if before and before[1] and before[0] == stamp else read_digest(path)
@@ -101,7 +101,7 @@ class FileMemory:
 
     def compare(self, found: dict[str, os.stat_result]) -> tuple[list[str], bool]:
         """Take every file in; return those that are new or have other bytes, and whether some came or went."""
-        stamps = [(stat.st_size, stat.st_mtime_ns, stat.st_ino) for stat in found.values()]
+        stamps = [(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino) for stat in found.values()]
         if self._stamps and _digest_of(list(found), stamps) == self._stamps:
             self._seen = None
             return [], False
@@ -113,7 +113,7 @@ class FileMemory:
             before = known.get(path)
             if before and before[1] and before[0] == stamp:
                 seen[path] = before
-            elif self._read(path, found[path]) != (before[2] if before else None):
+            elif self._read(path, found[path], seen) != (before[2] if before else None):
                 changed.append(path)
         return changed, found.keys() != known.keys()
 
@@ -129,16 +129,19 @@ class FileMemory:
             before, file = self._seen.pop(path, None), Path(path)
             if before is None or file.is_symlink() or not file.is_file():
                 return None
-            if self._read(path, file.stat()) != before[2]:
+            if self._read(path, file.stat(), self._seen) != before[2]:
                 changed.append(path)
         return changed
 
-    def _read(self, path: str, stat: os.stat_result) -> str:
+    def _read(self, path: str, stat: os.stat_result, seen: dict[str, Known]) -> str:
         """Return the file's digest, or nothing where it cannot be read: whoever needs it will say so."""
         try:
-            return self.fingerprint(path, stat)
+            if S_ISREG(stat.st_mode):  # whoever opens a pipe waits for ever
+                return self.fingerprint(path, stat)
         except OSError:
-            return ""
+            pass
+        seen[path] = (stamp_of(stat), False, "")
+        return ""
 
     def encode(self) -> bytes:
         """Return the files seen in this build as bytes."""
@@ -178,25 +181,28 @@ class Walked(NamedTuple):
     """What lies below some folders."""
 
     files: dict[str, os.stat_result]
-    """By path; of a link, what it leads to."""
+    """By path; of a link, what it leads to, or the link itself where it leads nowhere. Whatever a build complains of is
+    here too: pipes, devices, and folders that cannot be listed."""
     links: bool
     """Whether there are links, to files, to folders or to nothing."""
 
 
 def walk(folders: Iterable[str], ignored: Callable[[str], bool] = lambda _: False) -> Walked:
-    """Return every file below the folders, links followed; a folder that does not exist has none.
+    """Return every file below the folders, links followed but for circles; a folder that does not exist has none.
 
     `ignored` tells of a file's or folder's name that it counts for nothing.
     """
     found: dict[str, os.stat_result] = {}
-    pending = list(folders)
-    linked: set[str] = set()
+    # Each with the folders that the links on the way to it lead to.
+    pending: list[tuple[str, tuple[str, ...]]] = [(folder, ()) for folder in folders]
     links = False
     while pending:
-        folder = pending.pop()
+        folder, followed = pending.pop()
         try:
             entries = list(os.scandir(folder))
         except OSError:
+            if Path(folder).is_dir():
+                found[folder] = Path(folder).stat()
             continue
         for entry in entries:
             if ignored(entry.name):
@@ -207,20 +213,18 @@ def walk(folders: Iterable[str], ignored: Callable[[str], bool] = lambda _: Fals
                     continue
                 links = links or entry.is_symlink()
                 if not entry.is_dir():
-                    status = entry.stat()
-                    if S_ISREG(status.st_mode):  # whoever opens a pipe waits for ever
-                        found[entry.path] = status
-                elif not entry.is_symlink() or _first_time(entry.path, linked):
-                    pending.append(entry.path)
+                    found[entry.path] = _status(entry)
+                elif not entry.is_symlink():
+                    pending.append((entry.path, followed))
+                elif (real := os.path.realpath(entry.path)) not in followed:  # else it is a circle
+                    pending.append((entry.path, (*followed, real)))
             except OSError:
                 continue
     return Walked(found, links)
 
 
-def _first_time(path: str, linked: set[str]) -> bool:
-    """Remember where a link to a folder leads, so that a circle of links is walked once."""
-    real = os.path.realpath(path)
-    if real in linked:
-        return False
-    linked.add(real)
-    return True
+def _status(entry: os.DirEntry[str]) -> os.stat_result:
+    try:
+        return entry.stat()
+    except OSError:
+        return entry.stat(follow_symlinks=False)

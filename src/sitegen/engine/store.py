@@ -89,9 +89,9 @@ class Store:
         self._db.execute("DELETE FROM state WHERE key >= 'shape:' AND key < 'shape;'")
         self._db.execute("INSERT INTO state SELECT 'shape:' || id, shape FROM parsed")
 
-    def put(self, key: str, value: bytes, table: str = "meta") -> None:
-        """Set a value."""
-        self._db.execute(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", (key, value))  # noqa: S608
+    def put(self, key: str, value: bytes) -> None:
+        """Set a value of `meta`."""
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
     # entries: an index by numbers
 

@@ -6,6 +6,8 @@ from sitegen.base.diagnostics import Diagnostic
 from sitegen.base.noun import Noun
 from sitegen.model.theme import Theme
 
+FOLDERS = ("content", "static", "templates", "themes")
+"""Folders of a site whose files make its pages."""
 SourceKind = Literal["article", "page", "author"]
 
 

@@ -37,6 +37,7 @@ def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> 
     Of `config` only the site's time zone, language and host and `[markdown]` count; `rules` are those of extensions.
     """
     manuscript = _manuscript(source, data, config)
+    legible = not manuscript.diagnostics
     matter = split_matter(manuscript.text)
     _report_matter(matter, manuscript)
     md = markdown(rules)
@@ -51,19 +52,34 @@ def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> 
         furnished=source.kind == "article",
         contents=fields.values.get("toc", True),
     )
-    _complete(fields, text, source, config, manuscript, readable=matter.error is None)
+    _complete(fields, text, source, config, manuscript, readable=legible and matter.error is None)
     content = Content(text.body, tuple(text.outline), tuple(text.faqs), matter.body, len(fields.faqs), text.further)
     return Parsed(_article(source, fields.front_matter(), text, manuscript, config), content)
 
 
 def _manuscript(source: Source, data: bytes, config: Config) -> Manuscript:
     text = data.decode(errors="replace").removeprefix("\ufeff")
+    foreign = _foreign_byte(data) if "\ufffd" in text else None
     if len(data.translate(None, _CONTROLS)) < len(data):
         text = legal(text.replace("\0", "\ufffd"))
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     inside = source.path.removeprefix("content/")
-    return Manuscript(source.path, inside, text, config.site.language, config.markdown, config.host)
+    manuscript = Manuscript(source.path, inside, text, config.site.language, config.markdown, config.host)
+    if foreign:
+        manuscript.report("parse/not-utf8", "this text is not valid UTF-8", *foreign, hint="save the file as UTF-8")
+    return manuscript
+
+
+def _foreign_byte(data: bytes) -> tuple[int, int] | None:
+    """Return line and column of the first byte that is not UTF-8; None where all are."""
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        beside = before[before.rfind(b"\n") + 1 :].decode("utf-8-sig")
+        return before.count(b"\n") + 1, len(beside) + 1
+    return None
 
 
 def _report_matter(matter: Matter, manuscript: Manuscript) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from html import unescape
 
+from sitegen.base.languages import as_language
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
@@ -21,7 +22,7 @@ _TYPES = (
     "SocialMediaPosting",
 )  # fmt: skip
 
-_TEXTS = ("title", "description", "slug", "language", "license", "canonical", "template", "name", "role", "email")
+_TEXTS = ("title", "description", "slug", "license", "canonical", "template", "name", "role", "email")
 _HASHTAG = regex(r"#[^\W\d][\w-]*")
 _NUMBER = regex(r"&#(?:[0-9]+|x[0-9a-f]+);", re.IGNORECASE)
 
@@ -128,6 +129,13 @@ def _type(value: Value, key: str, fields: Fields, reader: Reader) -> None:
         fields.extra[key] = text  # another generator's kind of page: `post`
 
 
+def _language(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+    text = reader.text(value, key)
+    fields.values["language"] = code = as_language(text)
+    if text and not code:
+        reader.bad(value, f'"{text}" is not a language code (BCP 47)', 'write a code as in "en", "de-AT" or "zh-Hant"')
+
+
 def _series(value: Value, key: str, fields: Fields, reader: Reader) -> None:
     if isinstance(value.data, dict):
         table = reader.table(value, key, ("name", "part")) or {}
@@ -196,6 +204,7 @@ READERS: dict[str, Read] = {
     "corrections": _record("corrections", read_corrections),
     "path": _path,
     "type": _type,
+    "language": _language,
     "series": _series,
     "part": _part,
     "translations": _record("translations", read_translations),

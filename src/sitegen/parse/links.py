@@ -1,5 +1,6 @@
 """Link targets as written become holes: the place in the content tree, or the site, that they name."""
 
+import unicodedata
 from functools import lru_cache
 from typing import Literal
 from urllib.parse import unquote
@@ -40,7 +41,7 @@ def resolve(target: str, content_path: str, *, line: int, column: int, image: bo
     kind, place = _place(path, content_path) if target else ("file", "")
     return Ref(
         kind=kind,
-        target=place,
+        target=unicodedata.normalize("NFC", place),  # as files are known by, however a system spells their names
         query=question + query,
         fragment=unquote(fragment) if hash_sign else "",
         written=target,

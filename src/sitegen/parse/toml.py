@@ -5,7 +5,7 @@ from collections import Counter
 from typing import Any
 
 from sitegen.base.patterns import regex
-from sitegen.parse.values import Entry, MatterError, Table, Value, decimal
+from sitegen.parse.values import Entry, MatterError, Table, Value, decimal, too_deep
 
 _PLACE = regex(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 _KEY = regex(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=\s*""")
@@ -20,10 +20,11 @@ def read_toml(text: str, line: int) -> Table:
     """Return the table that `text`, which begins on file line `line`, holds. Raises MatterError with the place."""
     try:
         data = tomllib.loads(text, parse_float=decimal)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return _table(data, "", _places(text, line), (line, 0, 1, line, 0))
+    except tomllib.TOMLDecodeError as error:
         raise _explain(error, line, text) from error
-    places = _places(text, line)
-    return _table(data, "", places, (line, 0, 1, line, 0))
+    except RecursionError:
+        raise too_deep(line) from None
 
 
 def _table(data: dict[str, Any], prefix: str, places: Places, outer: tuple[int, int, int, int, int]) -> Table:
@@ -95,7 +96,7 @@ def _explain(error: Exception, line: int, text: str) -> MatterError:
             if key:
                 return MatterError(message, line + row, key.start(1) + 1, hint, len(key[1]))
             return MatterError(message, line + row, column, hint)
-    return MatterError(said[:1].lower() + said[1:] or "nested too deeply", line + row, column, "check the line")
+    return MatterError(said[:1].lower() + said[1:], line + row, column, "check the line")
 
 
 _MISTAKES = (

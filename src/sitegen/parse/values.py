@@ -44,6 +44,11 @@ class MatterError(ValueError):
         self.width = width
 
 
+def too_deep(line: int) -> MatterError:
+    """Return the mistake of front matter that begins, or goes too far, on a line."""
+    return MatterError("the front matter is nested too deeply", line, 0, "keep fewer lists and tables within others")
+
+
 def decimal(text: str) -> float | str:
     """Return a number with a fraction; one that would not come out as it is written (1.10) stays text."""
     number = float(text)

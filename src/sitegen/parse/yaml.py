@@ -7,7 +7,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from sitegen.base.patterns import regex
-from sitegen.parse.values import Entry, MatterError, Scalar, Table, Value, decimal
+from sitegen.parse.values import Entry, MatterError, Scalar, Table, Value, decimal, too_deep
 
 _INTEGER = regex(r"[-+]?[0-9]+")
 _BASED = regex(r"0o[0-7]+|0x[0-9a-fA-F]+")
@@ -55,7 +55,7 @@ def read_yaml(text: str, line: int, duplicates: list[Entry]) -> Table:
     except yaml.YAMLError as error:
         raise MatterError(str(error).splitlines()[0].lower(), line, 0) from error
     except (ValueError, RecursionError) as error:
-        raise MatterError("the front matter is nested too deeply", line, 0) from error
+        raise too_deep(line) from error
     if node is None:
         return {}
     value = _Builder(line, duplicates).value(node, 0)
@@ -95,7 +95,7 @@ class _Builder:
         if isinstance(node, ScalarNode):
             return Value(_scalar(node), node.value, line, column, width, _text_line(node, line))
         if depth > _DEEPEST:
-            raise MatterError("the front matter is nested too deeply", line, 0)
+            raise too_deep(line)
         known = self.done.get(id(node))
         if known is None:
             before = self.size

@@ -12,6 +12,7 @@ from sitegen.base.text import nearest, plural
 from sitegen.configure import configure
 from sitegen.engine.fingerprint import engine_fingerprint
 from sitegen.engine.store import Store, open_store, unspell
+from sitegen.link.addresses import content_path
 from sitegen.model import context
 from sitegen.model.config import Config, Flags
 from sitegen.model.output import Page
@@ -119,8 +120,8 @@ def _page(page: Page, store: Store) -> Iterator[str]:
 
 
 def _file(relative: str, store: Store) -> Iterator[str]:
-    ident = article_id(relative.removeprefix("content/"))
-    path = relative.removeprefix("content/")
+    path = content_path(relative)
+    ident = article_id(path)
     subjects = {f"{kind}\x1f{one}" for kind in ("card", "article", "content", "anchors") for one in (ident,)}
     subjects |= {f"{kind}\x1f{path}" for kind in ("address", "image")}
     numbers = [number for number, _ in store.asked_about(sorted(subjects)).values()]

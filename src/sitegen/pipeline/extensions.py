@@ -3,13 +3,21 @@
 import importlib.util
 import sys
 import traceback
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
+from typing import Any, TypeVar
 
 from sitegen.base.diagnostics import Diagnostic, Failure, Span, problem
+from sitegen.base.noun import replace
 from sitegen.model.config import Config
+from sitegen.model.output import Page
 from sitegen.model.seams import Extension
+from sitegen.model.site import Site
+
+Thing = TypeVar("Thing")
 
 
 def load_extensions(config: Config) -> tuple[Extension, ...]:
@@ -55,11 +63,74 @@ def _module(path: Path, name: str, source: bytes) -> ModuleType:
     try:
         # Not by the import system: its compiled files do not notice two edits within one second.
         exec(compile(source, path, "exec"), module.__dict__)  # noqa: S102  (an extension is the site's own program)
-    except Exception as error:
-        frames = traceback.extract_tb(error.__traceback__)
-        line = next((frame.lineno or 0 for frame in reversed(frames) if frame.filename == str(path)), 0)
-        if isinstance(error, SyntaxError) and error.filename == str(path):
-            line = error.lineno or 0
-        message = f"the extension fails to load: {type(error).__name__}: {error}"
-        raise Failure([problem("configure/extension", message, Span(name, line), "mend the module")]) from error
+    except (Exception, SystemExit) as error:
+        raise _failed(name, _line_in(path, error), "fails to load", error) from error
     return module
+
+
+@contextmanager
+def extension_errors(config: Config) -> Iterator[None]:
+    """Tell of an error that an extension lets out, at the extension's own line; raises Failure then.
+
+    Needed in every process in which extensions are called: on its way to another an error loses where it arose.
+    """
+    try:
+        yield
+    except (Exception, SystemExit) as error:
+        for name in config.extensions:
+            if line := _line_in(config.root / name, error):
+                raise _failed(name, line, "fails", error) from error
+        raise
+
+
+def linked(extensions: Iterable[Extension], site: Site, config: Config) -> Site:
+    """Return the site with what linkers give for templates."""
+    for linker in [linker for extension in extensions for linker in extension.linkers]:
+        told = linker(site)
+        if not isinstance(told, Mapping):
+            raise _wrong(linker, "a linker must return a mapping", told, config)
+        site = replace(site, extra={**site.extra, **told})
+    return site
+
+
+def routed(extensions: Iterable[Extension], site: Site, config: Config) -> list[Page]:
+    """Return the pages that routers add."""
+    routers = [router for extension in extensions for router in extension.routers]
+    return [page for router in routers for page in _all(router, Page, site, config)]
+
+
+def checked(extensions: Iterable[Extension], site: Site, config: Config) -> list[Diagnostic]:
+    """Return what checks find wrong."""
+    checks = [check for extension in extensions for check in extension.checks]
+    return [found for check in checks for found in _all(check, Diagnostic, site, config)]
+
+
+def _all(function: Callable[[Site], Any], kind: type[Thing], site: Site, config: Config) -> tuple[Thing, ...]:
+    told = function(site)
+    things = tuple(told) if isinstance(told, Iterable) else None
+    if things is None or not all(isinstance(thing, kind) for thing in things):
+        raise _wrong(function, f"this must return a tuple of {kind.__name__}", told, config)
+    return things
+
+
+def _wrong(function: Callable[..., object], message: str, told: object, config: Config) -> Failure:
+    """Return the failure of a function that hands over something else, at the line where it begins."""
+    code = getattr(function, "__code__", None)
+    file = Path(code.co_filename) if code else config.root
+    path = file.relative_to(config.root).as_posix() if file.is_relative_to(config.root) else str(file)
+    given = "nothing" if told is None else type(told).__name__
+    span = Span(path, code.co_firstlineno if code else 0)
+    return Failure([problem("configure/extension", f"{message}, not {given}", span, "mend the function")])
+
+
+def _line_in(path: Path, error: BaseException) -> int:
+    """Return the last line of a module that an error passed through, 0 where it passed through none."""
+    if isinstance(error, SyntaxError) and error.filename == str(path):
+        return error.lineno or 0
+    frames = traceback.extract_tb(error.__traceback__)
+    return next((frame.lineno or 0 for frame in reversed(frames) if frame.filename == str(path)), 0)
+
+
+def _failed(name: str, line: int, how: str, error: BaseException) -> Failure:
+    message = f"the extension {how}: {type(error).__name__}: {error}"
+    return Failure([problem("configure/extension", message, Span(name, line), "mend the module")])

@@ -17,7 +17,7 @@ from sitegen.model.source import Inputs
 from sitegen.pipeline.alike import Alike
 from sitegen.pipeline.clock import next_change
 from sitegen.pipeline.contents import Contents
-from sitegen.pipeline.extensions import load_extensions
+from sitegen.pipeline.extensions import checked, extension_errors, linked, load_extensions, routed
 from sitegen.pipeline.findings import Early, findings_of
 from sitegen.pipeline.memory import Made, compare_all, keep, stale_pages
 from sitegen.pipeline.nouns import CODEC
@@ -68,7 +68,7 @@ def make(
 
     `only_check` writes and remembers nothing, and looks for what no build looks for.
     """
-    with closing(Contents(store.file)) as contents:
+    with closing(Contents(store.file)) as contents, extension_errors(config):
         return _make(found, config, store, session, contents, progress=progress, viewers=viewers, only_check=only_check)
 
 
@@ -151,9 +151,7 @@ def link_all(
     with watch("link"):
         relations = Relations(store)
         site = link(tuple(articles.by_id.values()), inputs, config, find=relations.find)
-        for extension in extensions:
-            for linker in extension.linkers:
-                site = replace(site, extra={**site.extra, **linker(site)})
+        site = linked(extensions, site, config)
     with watch("images"):
         pictures = picture_all(
             inputs.assets, inputs.theme, articles.by_id.values(), config, workers=workers, progress=progress
@@ -161,7 +159,7 @@ def link_all(
     with watch("search"):
         index = index_all(site, articles.by_id, contents, config)
     with watch("route"):
-        further = [page for extension in extensions for router in extension.routers for page in router(site)]
+        further = routed(extensions, site, config)
         routes = route(
             site,
             inputs,
@@ -199,7 +197,7 @@ def answers_of(
 def early_of(linked: Linked, config: Config) -> Early:
     """Gather what was found before the first page was made."""
     inputs, site, routes = linked.inputs, linked.site, linked.routes
-    further = [found for extension in load_extensions(config) for rule in extension.checks for found in rule(site)]
+    further = checked(load_extensions(config), site, config)
     general = (
         *inputs.diagnostics,
         *linked.pictures.diagnostics,

@@ -10,7 +10,7 @@ from sitegen.link.related.update import MOST
 from sitegen.model.article import Article
 from sitegen.model.config import Config
 from sitegen.model.source import Source
-from sitegen.pipeline.extensions import load_extensions
+from sitegen.pipeline.extensions import extension_errors, load_extensions
 from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.relations import forget_relations
 from sitegen.pipeline.shape import shape_of
@@ -92,7 +92,8 @@ def _parse_chunk(sources: Sequence[Source]) -> list[Row]:
             data = file.read()
         # The file may have been saved again since the scan: the key names what was read.
         read = Source(source.path, source.id, source.kind, source.bundle, digest(data))
-        parsed = parse(read, data, config, rules=rules)
+        with extension_errors(config):
+            parsed = parse(read, data, config, rules=rules)
         key, shape = parse_key(read, settings), shape_of(parsed.article)
         rows.append((source.id, key, CODEC.encode(parsed.article), CODEC.encode(parsed.content), shape))
     return rows

@@ -36,7 +36,7 @@ class Pictures(Noun):
 
 
 def picture_all(
-    assets: Iterable[AssetFile],
+    assets: Sequence[AssetFile],
     theme: Theme,
     articles: Iterable[Article],
     config: Config,
@@ -48,13 +48,16 @@ def picture_all(
 
     Those of the theme are looked at for what is wrong with them: templates say how large they are.
     """
-    own = [image_facts(asset, config.root) for asset in assets if is_image(asset)]
+    sources = {asset.address: asset.path for asset in assets if is_image(asset)}
+    own = [image_facts(asset, config.root) for asset in assets if asset.address in sources]
     themed = [image_facts(asset, config.root) for asset in _statics(theme) if is_image(asset)]
     facts = {seen.path: seen for seen, _ in own if seen}
     found = [wrong for _, wrong in (*own, *themed) if wrong]
     copies: dict[str, Asset] = {}
     if config.images.formats and can_scale():
-        for path, (made, files, said) in _derive(facts, _leads(articles, config), config, workers, progress):
+        for path, (made, files, said) in _derive(
+            facts, sources, _leads(articles, config), config, workers=workers, progress=progress
+        ):
             facts[path] = made
             found += said
             copies |= {out: Asset(out, f".sitegen/images/{name}", told, size) for out, name, told, size in files}
@@ -76,12 +79,17 @@ def _leads(articles: Iterable[Article], config: Config) -> frozenset[str]:
 
 def _derive(
     facts: Mapping[str, ImageFacts],
+    sources: Mapping[str, str],
     leads: frozenset[str],
     config: Config,
+    *,
     workers: int,
     progress: Callable[[str, int, int], None],
 ) -> Iterator[tuple[str, Kept]]:
-    """Return what became of every image that can be scaled: from the folder, or made now."""
+    """Return what became of every image that can be scaled: from the folder, or made now.
+
+    `sources` names the file of each, whose accents the disk may spell in its own way.
+    """
     folder = config.root / ".sitegen" / "images"
     wanted = {
         path: (recipe(one, config.images, crops=path in leads), path in leads)
@@ -90,7 +98,7 @@ def _derive(
     }
     known = {path: _load(folder, key, facts[path]) for path, (key, _) in wanted.items()}
     missing = [(path, *wanted[path]) for path in wanted if known[path] is None]
-    jobs = [(facts[path], key, crops) for path, key, crops in missing]
+    jobs = [(sources[path], facts[path], key, crops) for path, key, crops in missing]
     done = 0
     for batch in each_chunk(_make, jobs, prepare=_prepare, context=(config, folder), workers=workers, size=1, least=2):
         known.update(batch)
@@ -131,12 +139,12 @@ def _prepare(config: Config, folder: Path) -> None:
     _context = (config, folder)
 
 
-def _make(jobs: Sequence[tuple[ImageFacts, str, bool]]) -> list[tuple[str, Kept]]:
+def _make(jobs: Sequence[tuple[str, ImageFacts, str, bool]]) -> list[tuple[str, Kept]]:
     assert _context is not None  # noqa: S101  (for the type checker: `_prepare` ran)
     config, folder = _context
     made = []
-    for facts, key, crops in jobs:
-        data = (config.root / "content" / facts.path).read_bytes()
+    for source, facts, key, crops in jobs:
+        data = (config.root / source).read_bytes()
         derived = make_variants(data, facts, config.images, crops=crops)
         made.append((facts.path, _keep(derived, key, folder)))
     return made

@@ -10,10 +10,8 @@ from sitegen.base.noun import Noun, field_names, replace
 from sitegen.engine.files import FileMemory, walk
 from sitegen.engine.store import Store
 from sitegen.model.config import Config
+from sitegen.model.source import FOLDERS
 from sitegen.pipeline.session import Session
-
-FOLDERS = ("content", "static", "templates", "themes")
-"""Folders of a site whose files make its pages."""
 
 
 class Survey(Noun):

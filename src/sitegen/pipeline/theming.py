@@ -73,7 +73,7 @@ def _paths(files: Mapping[str, tuple[ThemeFile, ...]]) -> frozenset[str]:
 
 def _digests(found: Survey, root: Path) -> dict[str, str] | None:
     """Return the digests of what has changed by path; None where a file of it cannot be read."""
-    if not found.files.seen.keys() >= set(found.changed):
+    if not all(found.files.seen[path][2] for path in found.changed):
         return None
     paths = {path: Path(path) for path in found.changed}
     return {

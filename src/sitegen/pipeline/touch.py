@@ -178,7 +178,7 @@ def _source(path: str, found: Survey, config: Config, store: Store) -> Source | 
     if not relative.startswith("content/") or not relative.lower().endswith(MARKDOWN):
         return None
     ident = article_id(relative.removeprefix("content/"))
-    if path not in found.files.seen:  # it cannot be read
+    if not found.files.seen[path][2]:  # it cannot be read
         return None
     for _, light in store.parsed_light([ident]):
         article: Article = CODEC.decode(light)

@@ -1,6 +1,7 @@
 """What went wrong in a template becomes one diagnostic, at the template's own line."""
 
 import traceback
+from collections.abc import Iterable
 from pathlib import Path
 
 import jinja2
@@ -28,12 +29,19 @@ class Refused(Exception):  # noqa: N818  (it becomes a diagnostic)
         self.word = word
 
 
-def explain(error: Exception, name: str, theme: Theme, root: Path) -> Diagnostic:
-    """Return what is wrong with the template `name` or with one that it reached."""
+def explain(error: Exception, name: str, theme: Theme, root: Path, *, filters: Iterable[str] = ()) -> Diagnostic:
+    """Return what is wrong with the template `name` or with one that it reached.
+
+    `filters` are the names of the filters and tests that there are.
+    """
     if isinstance(error, jinja2.TemplateSyntaxError):
-        span = Span(error.filename or name, error.lineno)
+        span, message = Span(error.filename or name, error.lineno), error.message or "it cannot be compiled"
         hint = "look for a {{ }} or {% %} that is not closed, here or above"
-        return problem("render/template-syntax", _lower(error.message or "it cannot be compiled"), span, hint)
+        if isinstance(error, jinja2.TemplateAssertionError):  # what it says is well formed
+            word = message.partition("'")[2].partition("'")[0]
+            span, near = _underlined(span, word, theme, root), nearest(word, filters)
+            hint = f'did you mean "{near}"?' if near else "correct this line"
+        return problem("render/template-syntax", _lower(message), span, hint)
     span = _place(error, name, theme)
     if isinstance(error, jinja2.TemplatesNotFound | jinja2.TemplateNotFound):
         return _not_found(error, name, span, theme)

@@ -31,7 +31,7 @@ class Strings(Noun):
     """Twelve, or none where the language has no table."""
     short_months: tuple[str, ...]
     formats: Mapping[str, str]
-    """`date`, `short_date`, `month`, `day_month`: with `{day}`, `{month}`, `{year}`, and `thousands`, `decimal`."""
+    """`date`, `short_date`, `month`: with `{day}`, `{month}`, `{year}`; `first` (day of a month), `thousands`."""
 
     @property
     def keys(self) -> Iterable[str]:

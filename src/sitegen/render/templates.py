@@ -10,7 +10,7 @@ from sitegen.base.text import nearest
 from sitegen.model.config import Config
 from sitegen.model.theme import Theme
 from sitegen.render.assets import asset_href, fill
-from sitegen.render.closure import read_template
+from sitegen.render.closure import is_utf8, read_template
 from sitegen.render.environment import FRAME, Environment, Frame, bytecode_cache
 from sitegen.render.faults import Refused, TemplateError, explain
 from sitegen.render.filters import FILTERS, LOCALISED
@@ -60,7 +60,8 @@ class Templates:
         except TemplateError:
             raise
         except Exception as error:
-            raise TemplateError(explain(error, name, self._theme, self._root)) from error
+            known = (*self._environment.filters, *self._environment.tests)
+            raise TemplateError(explain(error, name, self._theme, self._root, filters=known)) from error
         finally:
             FRAME.reset(token)
 
@@ -74,7 +75,10 @@ class Templates:
         rung, _, plain = name.rpartition("!")
         for file in self._theme.templates.get(plain, ()):
             if not rung or file.rung == rung:
-                return read_template(file, self._root), file.path, lambda: True
+                source = read_template(file, self._root)
+                if "\ufffd" in source and not is_utf8(file, self._root):
+                    raise Refused(f"{file.path} is not valid UTF-8", "save the file as UTF-8", plain)
+                return source, file.path, lambda: True
         return None
 
     def _asset(self, name: str) -> str:

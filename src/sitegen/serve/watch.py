@@ -12,7 +12,7 @@ from watchfiles._rust_notify import RustNotify
 
 from sitegen.base.fs import ignored
 from sitegen.base.noun import Noun
-from sitegen.pipeline.survey import FOLDERS
+from sitegen.model.source import FOLDERS
 
 FILES = ("pyproject.toml", "sitegen.toml")
 """Files in the root that are watched."""

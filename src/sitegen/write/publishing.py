@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from sitegen.base.diagnostics import Diagnostic, Failure
+from sitegen.base.diagnostics import Diagnostic, Failure, Span, problem
 from sitegen.base.fs import remove_tree
 from sitegen.base.noun import Noun, replace
 from sitegen.write.exchange import CannotExchange, recover_exchange, run_exchange
@@ -64,9 +64,11 @@ def open_staging(out: Path, work: Path, before: Staging | None = None) -> Iterat
     """Finish what an earlier build began, and give the hold on the folder; the caller keeps other builds away.
 
     `work` is the site's `.sitegen`. `before` is what this process published last: where no other has written to the
-    folder since, its files are not looked at again. Raises Failure where the system does not let us write.
+    folder since, its files are not looked at again. Raises Failure where the system does not let us write, and where a
+    file stands in the folder's place.
     """
     place = find_place(out, work)
+    _need_folder(place)
     try:
         recover(place)
         staging = before if before and _still(before, place) else _look(place)
@@ -136,6 +138,19 @@ def recover(place: Place) -> None:
             close_journal(place)
     # Without the coming manifest all is done but for the journal itself.
     drop_journal(place)
+
+
+def _need_folder(place: Place) -> None:
+    """Raise Failure where a file stands in the place of the output folder, or of one above it."""
+    there = place.out
+    while not there.exists():
+        there = there.parent
+    if not there.is_dir():
+        shown = replace(place, out=there).shown()
+        hint = "move it away, or choose another folder with --out"
+        raise Failure(
+            [problem("write/foreign-file", "a folder must go here, and a file stands here", Span(shown), hint)]
+        )
 
 
 def _look(place: Place) -> Staging:
