@@ -137,7 +137,7 @@ def test_transparency_stays_in_the_copies_and_is_white_in_the_crops():
     derived = make_variants(data, facts_of(data, (450, 300), mime="image/png"), SETTINGS, crops=True)
 
     pictures = opened(derived)
-    assert all(pictures[address[1:]].mode == "RGBA" for *_, address in derived.facts.variants)
+    assert {"RGBA"} == {pictures[address[1:]].mode for *_, address in derived.facts.variants}
     assert "" == derived.facts.color, "which would show behind it"
     wide = pictures[derived.facts.crops[2][3][1:]]
     assert all(shade > 250 for shade in wide.getpixel((20, 20)))
@@ -167,7 +167,7 @@ def test_wide_gamut_colours_become_those_of_the_web():
 
     derived = make_variants(data, facts_of(data, (700, 500)), SETTINGS, crops=False)
 
-    assert all(not picture.info.get("icc_profile") for picture in opened(derived).values())
+    assert {None} == {picture.info.get("icc_profile") for picture in opened(derived).values()}
 
 
 def test_a_damaged_image_is_told_and_nothing_is_made(photo):
