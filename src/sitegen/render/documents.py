@@ -62,7 +62,7 @@ def document(page: Page, view: View, press: Press) -> tuple[str, Problems]:
     name = draft.template or f"{page.kind}.html"
     view.template(name)
     html = press.templates.render(name, Frame(view, head.language, tuple(values)), values)
-    return html, (*draft.problems, *draft.check(nodes))
+    return html, (*draft.problems, *draft.check(nodes), *press.templates.lost_blocks(name))
 
 
 def _fields(values: Noun | Mapping[str, object]) -> Mapping[str, object]:

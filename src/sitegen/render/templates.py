@@ -10,6 +10,7 @@ from sitegen.base.text import nearest
 from sitegen.model.config import Config
 from sitegen.model.theme import Theme
 from sitegen.render.assets import asset_href, fill
+from sitegen.render.blocks import LostBlocks
 from sitegen.render.closure import is_utf8, read_template
 from sitegen.render.environment import FRAME, Environment, Frame, bytecode_cache
 from sitegen.render.faults import Refused, TemplateError, explain
@@ -37,6 +38,7 @@ class Templates:
         self._config = config
         self._memo = memo
         self._strings: dict[str, Strings] = {}
+        self.lost_blocks = LostBlocks(theme, lambda file: read_template(file, config.root))
         self._environment = Environment(
             theme,
             memo,

@@ -1,0 +1,78 @@
+"""A block that nothing has a place for is told, with the nearest that something has."""
+
+import pytest
+from tests.kit.theming import theme
+
+from sitegen.render.blocks import LostBlocks
+from sitegen.render.closure import read_template
+
+BASE = "{% block head %}{% endblock %}<main>{% block main %}{% endblock %}</main>"
+
+
+def lost(tmp_path, *rungs, name="article.html"):
+    """Return where the lost blocks of a template are, and what is said of them."""
+    chain = theme(tmp_path, *rungs)
+    return [
+        (f"{found.span.path}:{found.span.line}:{found.span.column}", found.message, found.hint)
+        for found in LostBlocks(chain, lambda file: read_template(file, tmp_path))(name)
+    ]
+
+
+def test_a_block_that_nothing_above_has_is_told(tmp_path):
+    mine = "{% extends 'base.html' %}\n{% block mian %}\n{% block inner %}{% endblock %}{% endblock %}\n"
+
+    found = lost(tmp_path, ("site", {"article.html": mine}), ("default", {"base.html": BASE}))
+
+    told = ('base.html has no block "mian", so this one never shows', 'did you mean "main"?')
+    assert [("site/templates/article.html:2:10", *told)] == found
+
+
+@pytest.mark.parametrize(
+    "mine",
+    [
+        "{% block own %}{% endblock %}",
+        "{% extends 'base.html' %}{%- block main -%}{% block inner %}{% endblock %}{% endblock %}",
+        "{% extends 'base.html' %}{# {% block mian %}{% endblock %} #}",
+        "{% extends 'base.html' %}{% block main %}{% raw %}{% block x %}{% endraw %}{% endblock %}",
+        "{% extends layout %}{% block mian %}{% endblock %}",
+        "{% extends 'nobody.html' %}{% block mian %}{% endblock %}",
+    ],
+)
+def test_blocks_that_have_a_place_or_whose_place_is_not_known_are_not(tmp_path, mine):
+    assert [] == lost(tmp_path, ("site", {"article.html": mine}), ("default", {"base.html": BASE}))
+
+
+def test_a_template_may_extend_the_one_of_its_own_name_below(tmp_path):
+    rungs = (
+        ("site", {"article.html": "{% extends 'article.html' %}{% block foot %}{% endblock %}{% block fot %}{% endblock %}"}),
+        ("default", {"article.html": "{% extends 'base.html' %}{% block main %}{% block foot %}{% endblock %}{% endblock %}",
+                     "base.html": BASE}),
+    )  # fmt: skip
+
+    assert ['article.html has no block "fot", so this one never shows'] == [
+        message for _, message, _ in lost(tmp_path, *rungs)
+    ]
+
+
+def test_parts_are_looked_at_too(tmp_path):
+    rungs = (
+        ("site", {"partials/card.html": "{% extends 'partials/card.html' %}{% block thum %}{% endblock %}"}),
+        (
+            "default",
+            {
+                "article.html": "{% include 'partials/card.html' %}",
+                "partials/card.html": "{% block thumb %}{% endblock %}",
+            },
+        ),
+    )
+
+    assert ['did you mean "thumb"?'] == [hint for *_, hint in lost(tmp_path, *rungs)]
+
+
+def test_templates_that_extend_each_other_end_too(tmp_path):
+    rungs = (
+        "site",
+        {"a.html": "{% extends 'b.html' %}{% block x %}{% endblock %}", "b.html": "{% extends 'a.html' %}"},
+    )
+
+    assert [] == lost(tmp_path, rungs, name="a.html")
