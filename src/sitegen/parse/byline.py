@@ -20,6 +20,8 @@ _BYLINE = regex(
     r"(?P<elsewhere>von|par|por))\s+|(?:作者|著者)[:：]\s*)(?P<names>[^\W\d_][^!?:\n]{1,70})",
     re.IGNORECASE,
 )
+_MAYBE = regex(r"\d|\b(?:by|von|par|por|auth?or|auteure?)|作者|著者", re.IGNORECASE)
+"""Every byline has a day, or a word that names come behind."""
 _DAY_FIRST = regex(r"(?P<day>[^!?:\n]{8,30}?),?\s+(?P<rest>(?:by|von|par|por)\s.*)", re.IGNORECASE)
 _BETWEEN = regex(r"\s*[|·•\n]\s*|\s+[–—-]\s+")
 _BEFORE_DAY = regex(r",\s+|\s+on\s+|\s+(?=\()", re.IGNORECASE)
@@ -37,6 +39,8 @@ _OFFICE = regex(
     r"(?:editor|reporter|correspondent|journalist|writer|analyst|researcher|director|founder|columnist)$", re.IGNORECASE
 )
 _LONGEST = 140
+_LONGEST_WRITTEN = 3 * _LONGEST
+"""As Markdown, with links."""
 _MOST_NAMES = 6
 _MOST_WORDS = 5
 _SHORTEST_LEAD = 4
@@ -120,6 +124,8 @@ def _line(tokens: list[Token], at: int) -> _Line | None:
         text, end, start = at + 3, closing(tokens, at), f"{tokens[at].attrs.get('start', 1)}. "
     if kind not in ("paragraph_open", "heading_open", "ordered_list_open") or tokens[at].tag == "h1":
         return None
+    if len(tokens[text].content) > _LONGEST_WRITTEN:
+        return None
     found = _byline(start + "\n".join(map(str.strip, plain_children(tokens[text].children or []).splitlines())))
     if not found or (start and (found.names or end - at != LIST_OF_ONE)):
         return None
@@ -133,7 +139,7 @@ def _line(tokens: list[Token], at: int) -> _Line | None:
 def _byline(text: str) -> _Line | None:
     """Return what a text says that is a byline, a date, or both; with the time of reading or without."""
     text = text.strip(" .\n")
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _MAYBE.search(text):
         return None
     names: tuple[str, ...] = ()
     days: list[date] = []

@@ -45,6 +45,8 @@ class Manuscript(Struct):
     """How many lines of the file stand before the text that is being parsed."""
     opens: bool | None = None
     """Whether any paragraph can begin with an opening phrase; None until somebody asks."""
+    shortcodes: bool | None = None
+    """Whether any line can have a shortcode; None until somebody asks."""
     _numbers: dict[str, int] = field(default_factory=dict)
     _by_letters: dict[str, str] | None = None
     _pictures: list[tuple[str, str]] | None = None

@@ -16,14 +16,20 @@ def table_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     rows = [token for token in state.tokens[before:] if token.type == "tr_open"]
     columns = sum(token.type == "th_open" for token in state.tokens[before:])
     for line, row in enumerate(rows[1:], start=start + 2):
-        if lost := next(filter(None, _cells(state, line)[columns:]), ""):
+        text = _text(state, line)
+        between = text.count("|") - text.startswith("|") - text.endswith("|")
+        if between >= columns and (lost := next(filter(None, _cells(text)[columns:]), "")):
             row.meta["lost"] = (lost, columns)
     return True
 
 
-def _cells(state: StateBlock, line: int) -> list[str]:
+def _text(state: StateBlock, line: int) -> str:
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].strip()
+
+
+def _cells(text: str) -> list[str]:
     """Return the cells of a row as the library splits it."""
-    cells = escapedSplit(state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].strip())
+    cells = escapedSplit(text)
     return [cell.strip() for cell in cells[not cells[0] :]]
 
 
