@@ -73,6 +73,13 @@ def test_a_phrase_has_five_words_at_the_most():
     assert "Ada Bob Cy Dee Eve" == around(title + " and others", "Ada Bob", title)
 
 
+def test_a_part_of_a_name_leads_to_no_further_name():
+    title = "What Ada from GitHub Berlin said"
+
+    assert "GitHub Berlin" == around(title, "Berlin", "of GitHub Berlin")
+    assert "Berlin" == around(title, "Berlin", "from a hub Berlin")
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [("With GitHub Actions.", "GitHub Actions"), ("On Docker Hub actions run.", "")],

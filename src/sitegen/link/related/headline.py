@@ -49,23 +49,25 @@ class Headline:
         but a part of a name.
         """
         first, last = self.phrases[number]
-        if not all(self._whole(at, stands) for at in range(first, last + 1)):
+        if not self._whole(first, last, stands):
             return ""
 
-        def leads(start: int, end: int) -> bool:
-            """Tell whether what goes from one place to another belongs to the phrase."""
-            return all(pair is not None and stands(pair) for pair in self._pairs[start:end])
-
-        def wanted(at: int) -> bool:
-            return 0 <= at < len(self._words) and self._tells(at, rare) and self._whole(at, stands)
+        def joins(at: int, start: int, end: int) -> bool:
+            """Tell whether a word, at one end of a stretch, and all that stands between make the phrase longer."""
+            return (
+                0 <= at < len(self._words)
+                and self._tells(at, rare)
+                and self._whole(start, end, stands)
+                and all(pair is not None and stands(pair) for pair in self._pairs[start:end])
+            )
 
         grown = True
         while grown:
             grown = False
             for step in (1, 2):
-                if last + step - first < _MOST and wanted(last + step) and leads(last, last + step):
+                if last + step - first < _MOST and joins(last + step, last, last + step):
                     last, grown = last + step, True
-                if last - first + step < _MOST and wanted(first - step) and leads(first - step, first):
+                if last - first + step < _MOST and joins(first - step, first - step, first):
                     first, grown = first - step, True
         return self._spelled(first, last)
 
@@ -82,8 +84,9 @@ class Headline:
         both = {pair: (at, at + 1) for at, pair in enumerate(self._pairs) if pair is not None}
         return single | inside | both
 
-    def _whole(self, at: int, stands: Stands) -> bool:
-        return all(map(stands, pairs(self._words[at].numbers)))
+    def _whole(self, first: int, last: int, stands: Stands) -> bool:
+        """Tell whether the other article has all parts of each name in a stretch."""
+        return all(stands(pair) for word in self._words[first : last + 1] for pair in pairs(word.numbers))
 
     def _tells(self, at: int, rare: Callable[[int], bool]) -> bool:
         """Tell whether a word is a name or rare. Where all words have capitals, or one is the first, none is a sign."""
