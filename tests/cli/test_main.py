@@ -83,6 +83,13 @@ def test_a_misspelt_command_is_a_wrong_command_with_a_guess(sitegen):
     assert 'There is no command "biuld". Did you mean "build"?' in ran.err
 
 
+def test_an_option_before_the_command_is_told_its_place(sitegen):
+    ran = sitegen("--drafts", "serve")
+
+    assert (2, "") == (ran.code, ran.out)
+    assert "Options go behind the command: sitegen serve --drafts" in ran.err
+
+
 def test_a_misspelt_option_is_a_wrong_command_with_a_guess(sitegen):
     ran = sitegen("build", "--dratfs")
 

@@ -40,6 +40,15 @@ class Commands(click.Group):
         command = import_module(COMMANDS[cmd_name][0]).command
         return command if isinstance(command, click.Command) else None
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments, or say where an option goes that stands before the command."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            command = next(filter(COMMANDS.__contains__, args), "build")
+            hint = f"Options go behind the command: sitegen {command} {error.option_name}"
+            raise click.UsageError(f'There is no option "{error.option_name}" here. {hint}', ctx) from error
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
