@@ -144,6 +144,24 @@ def test_changed_files_are_named_to_pages_that_stay(site):
     meanwhile(site, talk)
 
 
+def test_files_that_were_written_before_a_page_listens_are_named_to_it(site):
+    """The page was shown before the site was written, and asks for the first time after that."""
+
+    async def talk(room):
+        page = Page("x/index.html", b"<p>New</p>")
+        room.tabs.ahead(page)
+        room.tabs.served(page)
+        (room.folder / "x" / "index.html").write_bytes(page.data)
+        room.tabs.publish(replace(room.tabs.shown, ahead={}), ("x/index.html", "x/a.png"))
+
+        late = room.tabs.follow(Tab(b"/repo/x/", version(page.data), local=True))
+        assert ["findings", "files"] == [(await room.told(late))["kind"] for _ in range(2)]
+        again = await room.open(b"/repo/x/")
+        assert [] == await room.rest(again)
+
+    meanwhile(site, talk)
+
+
 def test_a_renamed_article_is_followed(site):
     async def talk(room):
         page = await room.open(b"/repo/x/")

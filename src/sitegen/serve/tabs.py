@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import AsyncIterator, Iterable
 from typing import TypeVar
 
@@ -29,6 +29,8 @@ _FILES = 100
 """Changed files that are named one by one."""
 _CANDIDATES = 100
 """Pages written last, among which a renamed article is sought."""
+_BUILDS = 16
+"""Builds whose files are told to pages that were not listening."""
 _GONE = 8
 """Addresses at which a page stood that is gone, and may stand elsewhere after the next build."""
 _LARGE = 2_000_000
@@ -60,6 +62,11 @@ class Tabs:
         """The one that was looked at last stands last."""
         self._pages: OrderedDict[str, bytes] = OrderedDict()
         """By version, those served last."""
+        self._builds = 0
+        self._served: OrderedDict[str, int] = OrderedDict()
+        """By version: after how many builds a browser loaded it last, and with it the files as they were then."""
+        self._written: deque[tuple[int, tuple[str, ...]]] = deque(maxlen=_BUILDS)
+        """What each of the last builds wrote."""
         self._looked_at: OrderedDict[str, None] = OrderedDict()
         """Output paths of pages, those served last."""
         self._gone: OrderedDict[bytes, bytes] = OrderedDict()
@@ -86,7 +93,7 @@ class Tabs:
             earlier.messages.put_nowait({"kind": "rest"})
         try:
             self._say_findings(tab)
-            self._compare(tab, ())
+            self._compare(tab, self._missed(tab))
             while True:
                 try:
                     message = await asyncio.wait_for(tab.messages.get(), _HEARTBEAT)
@@ -116,6 +123,8 @@ class Tabs:
         self._rest()
         self.shown = shown
         paths = tuple(written)
+        self._builds += 1
+        self._written.append((self._builds, paths))
         for path in paths[-_CANDIDATES:]:
             if is_page(path):
                 _keep(self._new, path, None, _CANDIDATES)
@@ -130,7 +139,14 @@ class Tabs:
             tab.messages.put_nowait(None)
 
     def _remember(self, page: bytes) -> None:
-        _keep(self._pages, version(page), page, _REMEMBERED)
+        name = version(page)
+        _keep(self._pages, name, page, _REMEMBERED)
+        _keep(self._served, name, self._builds, _REMEMBERED)
+
+    def _missed(self, tab: Tab) -> tuple[str, ...]:
+        """Return what was written since a page was loaded: a build may end between its load and its first question."""
+        since = self._served.get(tab.version, self._builds)
+        return tuple(dict.fromkeys(path for number, paths in self._written if number > since for path in paths))
 
     def _rest(self) -> None:
         if self._busy:
