@@ -226,6 +226,18 @@ def test_a_changed_picture(site, page):
     page.wait(f"{width} === 200")
 
 
+def test_a_picture_that_changes_with_the_text_beside_it(site, page):
+    """The page is changed in place, and shows the new picture all the same."""
+    page.value("window.before = true")
+    drawn = "fetch(document.querySelector('img[src*=chart]').src).then((answer) => answer.text())"
+    site.edit("content/articles/chart.svg", "M0 0h9v9z", "M0 0h8v8z")
+    site.edit(SOURCE, "The first sentence", "The first words")
+
+    page.wait(f"{holds('The first words')} && document.querySelector('img[src*=chart]').src.includes('sitegen=')")
+    assert "M0 0h8v8z" in page.value(drawn)
+    assert page.value("window.before")
+
+
 def test_a_renamed_article_is_followed(site, page):
     site.rename(SOURCE, "content/articles/open-weights.md")
 

@@ -144,6 +144,18 @@ def test_changed_files_are_named_to_pages_that_stay(site):
     meanwhile(site, talk)
 
 
+def test_a_page_that_changed_hears_of_its_pictures_as_well(site):
+    async def talk(room):
+        page = await room.open(b"/repo/x/")
+
+        messages = await room.after(page, "x/index.html", "x/a.png", archive="-- x/index.html --\nNew\n")
+
+        assert ["page", "files"] == [message["kind"] for message in messages]
+        assert ["/repo/x/a.png"] == messages[1]["files"]
+
+    meanwhile(site, talk)
+
+
 def test_files_that_were_written_before_a_page_listens_are_named_to_it(site):
     """The page was shown before the site was written, and asks for the first time after that."""
 

@@ -176,6 +176,8 @@ class Tabs:
                 tab.messages.put_nowait({"kind": "styles", "swaps": swaps, "version": tab.version})
             else:
                 tab.messages.put_nowait({"kind": "page", "version": tab.version, **_states(old, page.data)})
+                # Where the page is changed in place, its pictures stay as they were loaded.
+                self._say_files(tab, (file for file in written if not is_page(file)))
 
     def _say_files(self, tab: Tab, written: Iterable[str]) -> None:
         """Name changed files, which a page that is itself unchanged may show: pictures, style sheets, frames."""
