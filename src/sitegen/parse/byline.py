@@ -1,8 +1,7 @@
-"""What stands around the text proper: a byline at the top leaves it, and its first paragraph says what it is about."""
+"""A byline at the top of a text leaves it: who wrote it, and when."""
 
 import re
 from datetime import date
-from html import unescape
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -10,7 +9,6 @@ from markdown_it.token import Token
 
 from sitegen.base.dates import DateError, read_date
 from sitegen.base.patterns import regex
-from sitegen.parse.elements import figure_of
 from sitegen.parse.headings import plain_children, plain_text
 from sitegen.parse.people import split_names
 from sitegen.parse.tokens import BLOCK, LIST_OF_ONE, closing
@@ -43,12 +41,6 @@ _LONGEST_WRITTEN = 3 * _LONGEST
 """As Markdown, with links."""
 _MOST_NAMES = 6
 _MOST_WORDS = 5
-_SHORTEST_LEAD = 4
-_LONG_WITHOUT_SPACES = 24
-_PARAGRAPH = regex(r"<p\b[^<>]*>(.*?)(?:</p\b|<p\b|$)", re.IGNORECASE | re.DOTALL)
-_SHORTCODE = regex(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-_TAG = regex(r"<[^<>]*>")
-_LISTS = ("bullet_list", "ordered_list", "list_item")
 
 
 class Byline(NamedTuple):
@@ -93,6 +85,12 @@ def take_byline(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]
         tokens = [*tokens[:at], *tokens[found.end :]]
         found = _line(tokens, at)
     return known, tokens
+
+
+def is_byline(text: str) -> bool:
+    """Tell whether a text says no more than a byline or a day."""
+    found = _byline(text)
+    return found is not None and (not found.dated or found.day is not None)
 
 
 def _below_first(tokens: list[Token]) -> _Line | None:
@@ -202,49 +200,3 @@ def _is_name(text: str) -> bool:
 def _is_capital(word: str) -> bool:
     """Tell whether a word begins with a capital, or a letter of a script that has none."""
     return word[0].isalpha() and not word[0].islower()
-
-
-def lead(tokens: list[Token]) -> str:
-    """Return the first paragraph that says something, as plain text: no heading, callout, image or byline.
-
-    A text that is all lists says it in the first entry of one.
-    """
-    short = listed = ""
-    depth = lists = 0
-    for index, token in enumerate(tokens):
-        if not depth and token.type == "html_block" and (text := _raw_paragraph(token.content)):
-            return text
-        if token.type == "paragraph_open" and depth == lists and not (depth and listed):
-            text = _words(tokens[index + 1])
-            if not _says_something(text) or _is_byline(text):
-                short = short or ("" if depth else text)
-            elif depth:
-                listed = text
-            else:
-                return text
-        depth += token.nesting
-        lists += token.nesting if token.type.startswith(_LISTS) else 0
-    return short or listed
-
-
-def _is_byline(text: str) -> bool:
-    found = _byline(text)
-    return found is not None and (not found.dated or found.day is not None)
-
-
-def _raw_paragraph(html: str) -> str:
-    """Return the first `<p>` of raw HTML that says something, as plain text."""
-    texts = (" ".join(unescape(_TAG.sub("", match[1])).split()) for match in _PARAGRAPH.finditer(html))
-    return next(filter(_says_something, texts), "")
-
-
-def _words(line: Token) -> str:
-    """Return the text of a line, without images and what stands below one as its caption."""
-    children = line.children or []
-    children = [] if figure_of(children) else [child for child in children if child.type != "image"]
-    return " ".join(plain_children(children).split())
-
-
-def _says_something(text: str) -> bool:
-    text = _SHORTCODE.sub("", text) if "{" in text else text
-    return len(text.split()) >= _SHORTEST_LEAD or len(text) >= _LONG_WITHOUT_SPACES

@@ -92,11 +92,7 @@ def _link_back(sheet: Sheet, number: int, call: int) -> str:
 def _report_uncalled(found: Mapping[str, Definition], called: set[Any], manuscript: Manuscript) -> None:
     for label, definition in found.items():
         if label not in called:
-            manuscript.report(
-                "parse/footnote",
-                f'no text calls the footnote "{label}", so it is left out',
-                definition.line,
-                manuscript.column_of(definition.line - 1, f"[^{label}]"),
-                width=len(label) + 3,
-                hint=f"write [^{label}] where it belongs, or remove it",
-            )
+            call = f"[^{label}]"
+            message = f'no text calls the footnote "{label}", so it is left out'
+            hint = f"write {call} where it belongs, or remove it"
+            manuscript.report_text("parse/footnote", message, definition.line - 1, call, hint=hint)

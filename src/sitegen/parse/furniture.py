@@ -101,15 +101,9 @@ def _all_links(tokens: Sequence[Token], wanted: Callable[[str], bool]) -> bool:
 
 
 def _report_placeholders(title: Token, manuscript: Manuscript) -> None:
-    row = title.map[0] if title.map else 0
-    manuscript.report(
-        "parse/placeholder",
-        f'no link of "{plain_text(title)}" leads anywhere, so the list is left out',
-        row + 1,
-        manuscript.column_of(row, title.content),
-        width=len(title.content),
-        hint="write the paths of articles, [title](other-article.md), or remove it: the page suggests some by itself",
-    )
+    message = f'no link of "{plain_text(title)}" leads anywhere, so the list is left out'
+    hint = "write the paths of articles, [title](other-article.md), or remove it: the page suggests some by itself"
+    manuscript.report_text("parse/placeholder", message, title.map[0] if title.map else 0, title.content, hint=hint)
 
 
 def _leads_on(target: str) -> bool:

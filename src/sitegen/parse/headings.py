@@ -62,7 +62,7 @@ def take_title(tokens: list[Token], title: str, *, bold: bool) -> tuple[str, lis
         if title and token.type != "html_block":
             break
     if bold and not title and len(tokens) > BLOCK and tokens[0].type == "paragraph_open" and is_bold(tokens[1]):
-        return plain_text(tokens[1]), tokens[3:]
+        return plain_text(tokens[1]), tokens[BLOCK:]
     return title, tokens
 
 

@@ -220,11 +220,5 @@ def _find_footnotes(sheet: Sheet, line: Token, children: list[Token]) -> None:
     for child in children:
         for match in _CALL.finditer(child.content if child.type == "text" else ""):
             row = (line.map[0] if line.map else 0) + line.content.count("\n", 0, line.content.find(match[0]))
-            sheet.manuscript.report(
-                "parse/footnote",
-                f'the footnote "{match[1]}" is never written',
-                row + 1,
-                sheet.manuscript.column_of(row, match[0]),
-                width=len(match[0]),
-                hint=f"add a line [^{match[1]}]: …",
-            )
+            message, hint = f'the footnote "{match[1]}" is never written', f"add a line [^{match[1]}]: …"
+            sheet.manuscript.report_text("parse/footnote", message, row, match[0], hint=hint)

@@ -80,6 +80,10 @@ class Manuscript(Struct):
             message, hint = f"this script comes from {host}; pages run none but the site's own", "remove it"
         self.report("parse/other-host", message, line, column, width=width, hint=hint)
 
+    def report_text(self, code: str, message: str, row: int, text: str, *, hint: str) -> None:
+        """Write down a mistake in `text`, which stands in the line with the index `row`."""
+        self.report(code, message, row + 1, self.column_of(row, text), width=len(text), hint=hint)
+
     def column_of(self, row: int, text: str) -> int:
         """Return the column, from 1, at which `text` stands in the line with the index `row`; 0 where it does not."""
         return self.lines[row].find(text) + 1 if 0 <= row < len(self.lines) else 0

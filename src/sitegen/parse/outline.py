@@ -97,8 +97,6 @@ def _claim(wanted: str, token: Token, manuscript: Manuscript) -> str:
     given = manuscript.claim_exactly(wanted)
     if given != wanted:
         row = token.map[0] if token.map else 0
-        manuscript.report(
-            "parse/duplicate-id", f'the id "{wanted}" is taken, so this heading gets "{given}"', row + 1,
-            manuscript.column_of(row, wanted), width=len(wanted), hint="choose another id",
-        )  # fmt: skip
+        message = f'the id "{wanted}" is taken, so this heading gets "{given}"'
+        manuscript.report_text("parse/duplicate-id", message, row, wanted, hint="choose another id")
     return given

@@ -68,14 +68,8 @@ def find_shortcodes(sheet: Sheet, line: Token, children: list[Token]) -> None:
     row = (line.map[0] if line.map else 0) + text.count("\n", 0, match.start())
     shown = match[0].split("\n")[0]
     what = "left by a chat assistant" if re.match(_CITED, shown) else "a shortcode of another generator"
-    manuscript.report(
-        "parse/shortcode",
-        f'"{shown}" is {what} and stays as text',
-        row + 1,
-        manuscript.column_of(row, shown),
-        width=len(shown),
-        hint=next((hint for pattern, hint in _HINTS if pattern.search(match[0])), _ANY),
-    )
+    hint = next((hint for pattern, hint in _HINTS if pattern.search(match[0])), _ANY)
+    manuscript.report_text("parse/shortcode", f'"{shown}" is {what} and stays as text', row, shown, hint=hint)
 
 
 def _may_have(text: str) -> bool:

@@ -5,6 +5,7 @@ from markdown_it.rules_block.state_block import StateBlock
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
+from sitegen.base.text import plural
 from sitegen.parse.manuscript import Manuscript
 
 
@@ -36,12 +37,6 @@ def _cells(text: str) -> list[str]:
 def report_lost(row: Token, manuscript: Manuscript) -> None:
     """Report what a row has beside its cells."""
     lost, columns = row.meta["lost"]
-    line = row.map[0] if row.map else 0
-    manuscript.report(
-        "parse/lost-cell",
-        f'the table has {columns} column{"s" if columns > 1 else ""}, so "{lost}" is left out of this row',
-        line + 1,
-        manuscript.column_of(line, lost),
-        width=len(lost),
-        hint="write \\| for a bar within a cell, or add a column to the head",
-    )
+    message = f'the table has {plural(columns, "column")}, so "{lost}" is left out of this row'
+    hint = "write \\| for a bar within a cell, or add a column to the head"
+    manuscript.report_text("parse/lost-cell", message, row.map[0] if row.map else 0, lost, hint=hint)

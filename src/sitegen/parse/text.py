@@ -6,12 +6,13 @@ from markdown_it.token import Token
 
 from sitegen.base.noun import Struct, field
 from sitegen.model.body import Body, Faq, Heading, Slot
-from sitegen.parse.byline import Byline, lead, take_byline
+from sitegen.parse.byline import Byline, take_byline
 from sitegen.parse.elements import draw
 from sitegen.parse.faq import Section, take_faqs
 from sitegen.parse.footnotes import Definition, cut_definitions, draw_footnotes
 from sitegen.parse.furniture import take_furniture, without_idle_rules
 from sitegen.parse.headings import plain_text, take_title
+from sitegen.parse.lead import lead
 from sitegen.parse.lines import draw_line, unlink
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.markdown import Markdown

@@ -21,11 +21,6 @@ def report_unread(token: Token, manuscript: Manuscript) -> None:
     if not match:
         return
     row = (token.map[0] if token.map else 0) + token.content.count("\n", 0, match.start())
-    manuscript.report(
-        "parse/markdown-in-html",
-        f'"{match[0]}" stays as it is written: HTML goes on to the next empty line',
-        row + 1,
-        manuscript.column_of(row, match[0]),
-        width=len(match[0]),
-        hint="put an empty line above the text, and begin it in the first column",
-    )
+    message = f'"{match[0]}" stays as it is written: HTML goes on to the next empty line'
+    hint = "put an empty line above the text, and begin it in the first column"
+    manuscript.report_text("parse/markdown-in-html", message, row, match[0], hint=hint)

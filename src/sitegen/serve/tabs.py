@@ -66,7 +66,7 @@ class Tabs:
         self._served: OrderedDict[str, int] = OrderedDict()
         """By version: after how many builds a browser loaded it last, and with it the files as they were then."""
         self._written: deque[tuple[int, tuple[str, ...]]] = deque(maxlen=_BUILDS)
-        """What each of the last builds wrote."""
+        """What each of the last builds wrote, as far as pages are told of it."""
         self._looked_at: OrderedDict[str, None] = OrderedDict()
         """Output paths of pages, those served last."""
         self._gone: OrderedDict[bytes, bytes] = OrderedDict()
@@ -124,7 +124,7 @@ class Tabs:
         self.shown = shown
         paths = tuple(written)
         self._builds += 1
-        self._written.append((self._builds, paths))
+        self._written.append((self._builds, _named(paths)))
         for path in paths[-_CANDIDATES:]:
             if is_page(path):
                 _keep(self._new, path, None, _CANDIDATES)
@@ -181,10 +181,7 @@ class Tabs:
 
     def _say_files(self, tab: Tab, written: Iterable[str]) -> None:
         """Name changed files, which a page that is itself unchanged may show: pictures, style sheets, frames."""
-        files = list(written)
-        if len(files) > _FILES:
-            files = [file for file in files if not is_page(file)][:_FILES]
-        if files:
+        if files := _named(tuple(written)):
             addresses = [self.shown.base + quote_path(file) for file in files]
             tab.messages.put_nowait({"kind": "files", "files": addresses})
 
@@ -205,6 +202,11 @@ class Tabs:
             if page is not None and same_article(old, page.data):
                 return self.shown.base + quote_path(path.removesuffix("index.html"))
         return ""
+
+
+def _named(written: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the written files that pages are told of; of very many some that pages load."""
+    return written if len(written) <= _FILES else tuple([file for file in written if not is_page(file)][:_FILES])
 
 
 def _states(old: bytes, now: bytes) -> Message:
