@@ -71,7 +71,7 @@ def build(store: Store, articles: dict[str, Article], rules: dict[str, Rule] = N
 def follow(store: Store, edited: list[Article]) -> set[str] | None:
     """Return whose suggestions may differ, as the short way asks for it."""
     relations = Relations(store)
-    found = relations.follow(edited, Reasons(card, lambda _: b"", "Desk", relations.rare))
+    found = relations.follow(edited, Reasons(card, article, "Desk", relations.rare))
     return None if found is None else found.keys()
 
 
@@ -169,7 +169,7 @@ def test_the_short_way_fills_places_as_the_whole_walk_does(store):
     articles["a03"] = written("a03", "Subject3 today", "Nothing at all.")
     save(store, [articles["a03"]])
     again = Relations(store)
-    found = again.follow([articles["a03"]], Reasons(card, lambda _: b"", "Desk", again.rare))
+    found = again.follow([articles["a03"]], Reasons(card, article, "Desk", again.rare))
     clean = find_anew(documents(articles), NONE, 3, all_of).shown
 
     assert {ident: [one for one, *_ in clean[ident]] for ident in found} == {
@@ -199,14 +199,14 @@ def test_what_ceases_to_be_rare_ceases_to_be_a_reason(store):
     save(store, articles.values())
     relations.find(documents(articles), NONE, 1, neighbours)
     relations.keep()
-    assert ("Kelvin scale",) == Reasons(articles_card(articles), lambda _: b"", "", relations.rare).suggestions(
+    assert ("Kelvin scale",) == Reasons(articles_card(articles), articles.__getitem__, "", relations.rare).suggestions(
         "b3", [("b0", 0, 0)], Rule()
     )[0].shared
 
     articles["a03"] = written("a03", "Subject3 in Kelvin", "More on subject4.")
     save(store, [articles["a03"]])
     again = Relations(store)
-    found = again.follow([articles["a03"]], Reasons(articles_card(articles), lambda _: b"", "", again.rare))
+    found = again.follow([articles["a03"]], Reasons(articles_card(articles), articles.__getitem__, "", again.rare))
 
     assert ["b0"] == [one.id for one in found["b3"]]
     assert () == found["b3"][0].shared

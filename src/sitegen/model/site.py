@@ -82,7 +82,7 @@ class Suggestion(Noun):
     pinned: bool = False
     """Chosen by the editors."""
     kind: Literal["subject", "section", "author"] = "subject"
-    """Tags of both, or phrases of either title that stand in both texts; the section of both; an author of both."""
+    """Tags of both, or what either title says that stands in both texts; the section of both; an author of both."""
 
 
 class Neighbours(Noun):

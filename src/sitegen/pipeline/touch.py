@@ -124,7 +124,7 @@ def _suggested(
     """Return by id the suggestions that differ; None where all must be found anew."""
     reasons = Reasons(
         lambda ident: cast("Card", answers.answer(("card", ident))),
-        lambda ident: cast("Article", answers.answer(("article", ident))).terms,
+        lambda ident: cast("Article", answers.answer(("article", ident))),
         house_name(config),
         relations.rare,
     )

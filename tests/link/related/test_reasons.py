@@ -3,14 +3,16 @@
 from datetime import UTC, datetime
 
 import pytest
+from tests.kit.nouns import article
 
+from sitegen.base.noun import replace
 from sitegen.base.words import numbers, pairs, words
 from sitegen.link.related.reasons import Reasons
 from sitegen.link.related.settle import Rule
-from sitegen.model.site import Card
+from sitegen.model.site import Card, Label
 from sitegen.model.terms import Terms
 
-RARE = {"weight", "decay", "sea", "ice"}
+RARE = {"weight", "decay", "sea", "ice", "2026", "licences"}
 
 
 def card(ident: str, title: str, summary: str = "") -> Card:
@@ -23,13 +25,26 @@ def number_of(phrase: str) -> int:
     return (pairs(found) or found)[-1]
 
 
-def reasons(title: str, other: str, *, summary: str = "", told: str = "") -> tuple[str, ...]:
-    """Return why one article shows another in whose text a phrase of its title was found."""
+def reasons(
+    title: str,
+    other: str,
+    *,
+    summary: str = "",
+    told: str = "",
+    ours: tuple[str, ...] = (),
+    theirs: tuple[str, ...] = (),
+) -> tuple[str, ...]:
+    """Return why one article shows another in whose text a phrase of its title was found.
+
+    `ours` and `theirs` are the words that the two texts say most often.
+    """
     cards = {"one": card("one", title), "two": card("two", other, summary)}
     text = numbers(words(told))
     terms = Terms((), (), text, (), pairs(text)).pack()
     rare = {number_of(word) for word in RARE}
-    found = Reasons(cards.__getitem__, lambda _: terms, "Desk", rare.__contains__)
+    often = {"one": ours, "two": theirs}
+    articles = {ident: replace(article(ident, keywords=said), terms=terms) for ident, said in often.items()}
+    found = Reasons(cards.__getitem__, articles.__getitem__, "Desk", rare.__contains__)
     return found.suggestions("one", [("two", number_of(told) if told else 0, 0)], Rule())[0].shared
 
 
@@ -69,3 +84,30 @@ def test_without_a_phrase_that_tells_more_the_longest_of_both_titles_does():
 
 def test_what_all_titles_say_and_when_is_no_reason():
     assert () == reasons("Announcing the update of 2026", "Announcing the end of 2026")
+
+
+@pytest.mark.parametrize(
+    ("title", "other", "ours", "theirs", "found"),
+    [
+        ("Who grants licences", "Unlike", ("licences",), ("licences", "who"), ("licences",)),
+        ("Unlike", "Who grants licences", ("licences",), ("licences", "who"), ("licences",)),
+        ("Who grants licences", "Unlike", ("licences",), ("who",), ()),
+        ("Who grants licences", "Unlike", (), ("licences",), ()),
+        ("Unlike", "None", ("licences",), ("licences",), ()),
+        ("Who grants licences", "Unlike", ("grants",), ("grants",), ()),
+        ("On the ice", "Unlike", ("ice",), ("ice",), ()),
+        ("Since 2026", "Unlike", ("2026",), ("2026",), ()),
+    ],
+)
+def test_at_last_a_rare_word_of_a_title_that_both_texts_say_again_and_again_is_told(title, other, ours, theirs, found):
+    assert found == reasons(title, other, ours=ours, theirs=theirs)
+
+
+def test_a_section_of_both_is_told_before_such_a_word():
+    desk = Label("desk", "Desk", "/desk/")
+    cards = {ident: replace(card(ident, "Licences"), section=desk) for ident in ("one", "two")}
+    often = {ident: article(ident, keywords=("licences",)) for ident in cards}
+    found = Reasons(cards.__getitem__, often.__getitem__, "", {number_of("licences")}.__contains__)
+    told = found.suggestions("one", [("two", 0, 0)], Rule())[0]
+
+    assert ("section", ("Desk",)) == (told.kind, told.shared)

@@ -87,8 +87,8 @@ def suggest(
         return spares_of(idents, [cards[document.id] for document in documents], rules, count)
 
     shown, rare = find(documents, rules, count, spares) if count else _NOTHING
-    terms = {document.id: document.terms for document in documents}
-    reasons = Reasons(cards.__getitem__, terms.__getitem__, house_name(config), rare)
+    by_id = {article.id: article for article in articles}
+    reasons = Reasons(cards.__getitem__, by_id.__getitem__, house_name(config), rare)
     return {
         article.id: reasons.suggestions(article.id, shown.get(article.id, ()), rules.get(article.id, Rule()))
         for article in articles

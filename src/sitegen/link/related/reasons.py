@@ -7,11 +7,14 @@ from sitegen.base.words import numbers, pairs, words
 from sitegen.link.names import name_slug
 from sitegen.link.related.headline import Headline
 from sitegen.link.related.settle import Rule
+from sitegen.model.article import Article
 from sitegen.model.site import Card, Suggestion
 from sitegen.model.terms import spell, text_holds
 
 # Years and days say when and not what.
 _DATE = frozenset("0123456789-/")
+_TELLING = 4
+"""Letters of a word that says enough when it stands alone."""
 # A year, and a count in front: neither makes a name.
 _NUMBER = regex(r"\b\d{4,}\b|^\d+\b(?!\.)")
 
@@ -20,14 +23,14 @@ class Reasons:
     """Says why articles are shown: in the words of tags that both have, or of titles."""
 
     def __init__(
-        self, card: Callable[[str], Card], terms: Callable[[str], bytes], house: str, rare: Callable[[int], bool]
+        self, card: Callable[[str], Card], article: Callable[[str], Article], house: str, rare: Callable[[int], bool]
     ) -> None:
-        """`card` and `terms` are asked for an article by its id; `terms` are packed.
+        """`card` and `article` are asked by id.
 
         `house` is who stands under all that names nobody (`house_name`): no reason to read on. `rare` tells of a word,
         by its number, whether few articles are about it.
         """
-        self._card, self._terms = card, terms
+        self._card, self._article = card, article
         self._house = (house, name_slug(house))
         self._rare = rare
         self._titles: dict[str, Headline] = {}
@@ -54,7 +57,9 @@ class Reasons:
             author.id for author in two.authors if author.name not in self._house and author.id not in self._house
         }
         names = tuple([author.name for author in one.authors if author.id in authors][:1])
-        return Suggestion(other, names, kind="author" if names else "subject")
+        if names:
+            return Suggestion(other, names, kind="author")
+        return Suggestion(other, _distinct(self._repeated(ident, other)))
 
     def _named(self, ident: str, number: int, other: str) -> str:
         """Return a phrase of a title that stands in another's text, where it tells a reader what both are about."""
@@ -65,7 +70,7 @@ class Reasons:
         opens = number in self._title(other).phrases or number in self._summary(other)
         if not opens and not self._tells(phrase):
             return ""
-        terms = self._terms(other)
+        terms = self._article(other).terms
         return title.around(number, lambda one: text_holds(terms, spell(one)), self._rare)
 
     def _shared(self, ident: str, other: str) -> str:
@@ -73,6 +78,18 @@ class Reasons:
         title, theirs = self._title(ident), self._title(other).phrases
         both = [number for number in title.phrases if number in theirs and self._tells(title.phrase(number))]
         return max((title.around(number, theirs.__contains__, self._rare) for number in both), key=len, default="")
+
+    def _repeated(self, ident: str, other: str) -> str:
+        """Return the longest word of either title that is rare here, and that both texts say again and again."""
+        one, two = ({*numbers(self._article(each).keywords)} for each in (ident, other))
+        words_of = (
+            title.phrase(number)
+            for title in (self._title(ident), self._title(other))
+            for number in title.phrases.keys() & one & two
+            if self._rare(number)
+        )
+        told = (word for word in words_of if len(word) >= _TELLING and not _DATE.issuperset(word))
+        return max(told, key=lambda word: (len(word), word), default="")
 
     def _tells(self, phrase: str) -> bool:
         """Tell whether a phrase is a name, or several words of which each is rare here."""
