@@ -125,7 +125,7 @@ def edit(_: str, size: int, seed: int) -> Cost:
         found.find(documents, {}, SHOWN, no_spares)
         found.keep()
         store.commit()
-        terms = {document.id: document.terms for document in documents}
+        articles = {document.id: article_of(document) for document in documents}
         before, spent = peak(), []
         for edition in range(1, EDITS + 1):
             changed = newsroom.document(size // 2, edition)
@@ -133,10 +133,8 @@ def edit(_: str, size: int, seed: int) -> Cost:
             store.put_parsed([row_of(changed)])
             started = time.process_time()
             relations = Relations(store)
-            if (
-                relations.follow([article_of(changed)], Reasons(card, terms.__getitem__, "Desk", relations.rare))
-                is None
-            ):
+            reasons = Reasons(card, articles.__getitem__, "Desk", relations.rare)
+            if relations.follow([article_of(changed)], reasons) is None:
                 relations.find([*documents[: size // 2], changed, *documents[size // 2 + 1 :]], {}, SHOWN, no_spares)
             relations.keep()
             store.commit()
