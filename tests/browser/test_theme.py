@@ -366,12 +366,15 @@ def test_the_skip_link_is_first_and_leads_to_the_text(page, url):
 
 def test_what_stands_below_the_text_is_drawn_after_the_rest(page, url):
     kept = "getComputedStyle(document.querySelector('.after-article')).contentVisibility"
-    source = f"document.addEventListener('DOMContentLoaded', () => (window.first = {kept}))"
+    source = f"""
+        document.addEventListener("DOMContentLoaded", () => (window.first = {kept}));
+        window.addEventListener("pageshow", () => (window.loaded = {kept}));
+    """
     page.call("Page.addScriptToEvaluateOnNewDocument", source=source)
     page.open(url + ARTICLE)
 
-    page.wait(f"{kept} === 'visible'")
-    assert page.value("window.first") == "auto"
+    page.wait("window.loaded")
+    assert page.value("[window.first, window.loaded]") == ["auto", "visible"]
 
 
 @pytest.mark.parametrize(("tint", "color"), [("a-b-c", "rgb(170, 187, 204)"), ("0-f-0", "rgb(0, 255, 0)")])

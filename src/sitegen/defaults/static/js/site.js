@@ -474,8 +474,15 @@
 
   // ---- The rest of the page, which the style sheet left out of the first drawing ------------------------------------
 
+  // Whoever measures a page begins when it has loaded, and must not see it grow.
+  addEventListener("load", drawn);
+
   function rest() {
-    requestAnimationFrame(() => setTimeout(() => root.classList.add("drawn")));
+    requestAnimationFrame(() => setTimeout(drawn));
+  }
+
+  function drawn() {
+    root.classList.add("drawn");
   }
 
   // One short task each, so that a slow phone answers to touch in between.
