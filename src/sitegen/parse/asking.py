@@ -180,7 +180,7 @@ def _at_answer(head: list[Token]) -> tuple[list[Token], list[Token]]:
             return [*head[: at - 1], _text(last, last.content.rstrip())], head[at:]
         if child.type != "text":
             continue
-        if at and is_question(_written(head[:at])) and _A.match(child.content.lstrip()):
+        if at and _A.match(child.content.lstrip()) and is_question(_written(head[:at])):
             return head[:at], [_text(child, child.content.lstrip()), *head[at + 1 :]]
         if behind := _ANSWER_BEHIND.search(child.content):
             before, after = child.content[: behind.start()], child.content[behind.end() :]

@@ -13,7 +13,7 @@ from sitegen.parse.headings import plain_children
 _SHORTEST = 4
 _LONG_WITHOUT_SPACES = 24
 _PARAGRAPH = regex(r"<p\b[^<>]*>(.*?)(?:</p\b|<p\b|$)", re.IGNORECASE | re.DOTALL)
-_SHORTCODE = regex(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_SHORTCODE = regex(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}")
 _LISTS = ("bullet_list", "ordered_list", "list_item")
 
 

@@ -11,7 +11,6 @@ from markdown_it.rules_inline import image
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.footnote.index import footnote_ref
 
 from sitegen.parse.addresses import address_rule
 from sitegen.parse.attributes import attributes_rule
@@ -20,7 +19,7 @@ from sitegen.parse.bullets import bullets
 from sitegen.parse.callouts import callouts
 from sitegen.parse.containers import container_rule
 from sitegen.parse.headings import cut_heading_attributes
-from sitegen.parse.inline import Inline, placed, placed_note
+from sitegen.parse.inline import Inline, note_call, placed, placed_note
 from sitegen.parse.links import normalize
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.math import math_block_rule, math_rule
@@ -69,7 +68,7 @@ def markdown(rules: Rules = ()) -> Markdown:
     inline.ruler.at("link", placed(inline.spans.link))
     inline.ruler.at("image", placed(image))
     inline.ruler.at("html_inline", placed(tag_rule))
-    inline.ruler.at("footnote_ref", placed(footnote_ref))
+    inline.ruler.at("footnote_ref", placed(note_call))
     inline.ruler.at("footnote_inline", placed_note)
     inline.ruler.before("escape", "math", math_rule)
     inline.ruler.push("address", address_rule)

@@ -5,9 +5,10 @@ from html import unescape
 
 from sitegen.base.patterns import regex
 
+# The bounds keep a text of many openings from taking a time that grows with their square.
 TAG = regex(
     r"<!--(?:-?>|.*?(?:-->|\Z))|<(?P<close>/?)(?P<name>[A-Za-z][^\s/<>]*)(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>"
-    r"|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<![A-Za-z][^<>]*>",
+    r"|<!\[CDATA\[.{0,2000}?\]\]>|<\?.{0,2000}?\?>|<![A-Za-z][^<>]*>",
     re.DOTALL,
 )
 """A tag, a comment, or what looks like one of XML's."""
