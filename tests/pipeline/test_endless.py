@@ -26,11 +26,22 @@ def repeated(opening: str) -> str:
         repeated("{{< a "),
         repeated("<?"),
         repeated("<![CDATA["),
+        repeated("http://+a"),
         f"Called.[^1]\n\n[^1]: {repeated('[^')}",
         f"## FAQ\n\n**{repeated('**Q: Which? ')}",
         f"[a{repeated(' ')}](nowhere.md)",
     ],
-    ids=["braces", "tags", "shortcodes", "instructions", "cdata", "notes", "questions", "spaces in a dead link"],
+    ids=[
+        "braces",
+        "tags",
+        "shortcodes",
+        "instructions",
+        "cdata",
+        "addresses",
+        "notes",
+        "questions",
+        "spaces in a dead link",
+    ],
 )
 def test_openings_without_end(bench, text):
     site = bench(SITE)

@@ -16,7 +16,7 @@ def address_rule(state: StateInline, silent: bool) -> bool:
     """Link the address whose scheme has just been read."""
     if silent or state.linkLevel or not state.src.startswith("://", state.pos):
         return False
-    scheme = _SCHEME.search(state.pending)
+    scheme = _SCHEME.search(state.pending, max(0, len(state.pending) - len("https")))
     match = scheme and _REST.match(state.src, state.pos, state.posMax)
     if not scheme or not match:
         return False
