@@ -11,6 +11,13 @@ DESCRIPTION = 160
 """Characters of a page's description."""
 NEWS = timedelta(days=2)
 """How long an article is news to search engines (Google, "News sitemaps": articles of the last two days)."""
+INDEXES: dict[str, tuple[str, str]] = {
+    "section": ("sections", "/sections/"),
+    "tag": ("tags", "/tags/"),
+    "author": ("authors", "/authors/"),
+    "series": ("serieses", "/series/"),
+}
+"""By kind of term: the kind of the page that lists all such terms, and its address, below which each has its own."""
 
 
 class Page(Noun):

@@ -9,7 +9,7 @@ from sitegen.base.paths import web_url
 from sitegen.base.text import shorten
 from sitegen.model.article import Article
 from sitegen.model.context import ArticleView, Link, PageView
-from sitegen.model.output import Page
+from sitegen.model.output import INDEXES, Page
 from sitegen.render import schema
 from sitegen.render.articles import article_page
 from sitegen.render.cards import card_view, feed_links
@@ -162,17 +162,9 @@ def _term(page: Page, view: View, press: Press) -> Draft | None:
     return Draft(subject, values, lambda head: schema.list_nodes(head, values.cards, view))
 
 
-_INDEX_OF = {
-    "section": ("/sections/", "sections"),
-    "tag": ("/tags/", "tags"),
-    "author": ("/authors/", "authors"),
-    "series": ("/series/", "serieses"),
-}
-
-
 def _trail(page: Page, press: Press) -> tuple[Link, ...]:
-    address, key = _INDEX_OF[page.kind]
-    return (Link(press.say(key), href(press.config, address)),)
+    index, address = INDEXES[page.kind]
+    return (Link(press.say(index), href(press.config, address)),)
 
 
 def _index(page: Page, view: View, press: Press) -> Draft:

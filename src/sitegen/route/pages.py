@@ -5,16 +5,9 @@ from collections.abc import Container, Iterator, Mapping
 from sitegen.base.diagnostics import Span
 from sitegen.model.article import Image
 from sitegen.model.config import Config
-from sitegen.model.output import CARD, Page
+from sitegen.model.output import CARD, INDEXES, Page
 from sitegen.model.site import Site
 from sitegen.route.claims import Claim, page, paginated
-
-_INDEXES = (
-    ("section", "sections", "/sections/"),
-    ("tag", "tags", "/tags/"),
-    ("author", "authors", "/authors/"),
-    ("series", "serieses", "/series/"),
-)
 
 
 def page_claims(site: Site, config: Config, sources: Mapping[str, str]) -> Iterator[Claim]:
@@ -23,7 +16,7 @@ def page_claims(site: Site, config: Config, sources: Mapping[str, str]) -> Itera
     size = config.build.page_size
     home = len(site.lists["home"])
     yield from _list_claims(paginated("home", "/", "home", count=home, size=size), "the home page", anywhere)
-    for kind, index, address in _INDEXES:
+    for kind, (index, address) in INDEXES.items():
         if site.terms[kind]:
             yield Claim(page(index, address), f"the list of all {address.strip('/')}", anywhere)
         for term in site.terms[kind]:

@@ -1,7 +1,7 @@
 import pytest
 from tests.kit.published import Published
 
-from sitegen.check.settings import check_addresses
+from sitegen.check import check
 
 SITE = """\
 -- sitegen.toml --
@@ -31,11 +31,11 @@ n.example
 
 @pytest.fixture
 def found(tmp_path):
-    def check(settings):
+    def look(settings):
         site = Published(tmp_path, SITE.replace("{settings}", settings))
-        return check_addresses(site.site, site.inputs, site.config)
+        return check(site.site, site.inputs, site.config)
 
-    return check
+    return look
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,18 @@
-"""Addresses and names in the configuration that lead nowhere or mean nothing."""
+"""What the site as a whole gets wrong: addresses in the configuration that lead nowhere."""
 
 from collections.abc import Iterator
 
-from sitegen.base.diagnostics import Diagnostic, Span, problem
+from sitegen.base.diagnostics import Diagnostic, Span, ordered, problem
 from sitegen.base.fs import locate
 from sitegen.base.noun import field_names
 from sitegen.base.paths import is_external
 from sitegen.base.spelling import Spellings
 from sitegen.model.config import Config
-from sitegen.model.output import FEED_FILES
+from sitegen.model.output import FEED_FILES, INDEXES
 from sitegen.model.site import Site
 from sitegen.model.source import Inputs
 
-_INDEXES = (
+_ALWAYS = (
     "/",
     "/archive/",
     "/feeds/",
@@ -22,13 +22,13 @@ _INDEXES = (
     "/llms.txt",
     "/api/articles.json",
 )
-_OF_TERMS = {"section": "/sections/", "tag": "/tags/", "author": "/authors/", "series": "/series/"}
+"""Addresses that answer on every site."""
 
 
-def check_addresses(site: Site, inputs: Inputs, config: Config) -> tuple[Diagnostic, ...]:
+def check(site: Site, inputs: Inputs, config: Config) -> tuple[Diagnostic, ...]:
     """Return each link of the menus, each policy and each image of the configuration that leads nowhere."""
     known = frozenset(_known(site, inputs, config))
-    return tuple(
+    return ordered(
         _dead(name, written, known, config)
         for name, written in _addresses(config)
         if not is_external(written) and not _is_there(written, known)
@@ -49,10 +49,10 @@ def _addresses(config: Config) -> Iterator[tuple[str, str]]:
 
 def _known(site: Site, inputs: Inputs, config: Config) -> Iterator[str]:
     """Yield every address that answers."""
-    yield from _INDEXES
+    yield from _ALWAYS
     if config.search.provider != "none":
         yield "/search/"
-    yield from (address for kind, address in _OF_TERMS.items() if site.terms.get(kind))
+    yield from (address for kind, (_, address) in INDEXES.items() if site.terms.get(kind))
     yield from (card.address for card in site.cards.values())
     yield from (term.address for terms in site.terms.values() for term in terms)
     yield from (alias for alias, _, _ in site.aliases)
