@@ -18,14 +18,6 @@ from sitegen.render.publisher import image_object
 from sitegen.render.urls import absolute, full_url, setting_url
 from sitegen.render.view import View
 
-TYPES = frozenset(
-    (
-        *("Article", "NewsArticle", "AnalysisNewsArticle", "AskPublicNewsArticle", "BackgroundNewsArticle"),
-        *("OpinionNewsArticle", "ReportageNewsArticle", "ReviewNewsArticle", "AdvertiserContentArticle"),
-        *("SatiricalArticle", "ScholarlyArticle", "TechArticle", "BlogPosting", "Report"),
-    )
-)
-"""What `type:` may name."""
 _LIKE_HTML = regex(r"<[a-zA-Z/!?]|&(?:#\w+|\w+);")
 _YEAR = regex(r"\d{4}(-\d\d){0,2}")
 
@@ -142,7 +134,7 @@ def article_node(page: PageView, article: ArticleView, source: Article, view: Vi
     updated = max(date, article.updated) if date and article.updated else date
     original = web_url(source.meta.canonical)
     return node(
-        source.meta.type if source.meta.type in TYPES else "NewsArticle",
+        source.meta.type or "NewsArticle",
         page.canonical + "#article",
         headline=article.title,
         description=page.description,
