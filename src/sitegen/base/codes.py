@@ -48,7 +48,7 @@ CODES: dict[str, Code] = {
     "scan/section-file": _warning("An _index.md, as other generators have: here the configuration describes sections."),
     "scan/other-markup": _warning("A text in a markup language other than Markdown, which is published as it is."),
     # parse: one article
-    "parse/front-matter": _error("The front matter cannot be read as YAML or TOML."),
+    "parse/front-matter": _error("The front matter cannot be read as YAML, TOML or JSON."),
     "parse/unknown-key": _warning("A front-matter key that nearly equals a known one."),
     "parse/wrong-type": _error("A front-matter key has a value of the wrong type."),
     "parse/not-utf8": _error("A text that is not valid UTF-8."),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Literal
 
 from sitegen.base.diagnostics import Diagnostic, Span
+from sitegen.base.fs import PACKAGED
 from sitegen.base.text import plural
 
 Format = Literal["text", "short", "github", "json"]
@@ -173,7 +174,7 @@ def _visible(text: str) -> str:
 
 def _command(diagnostic: Diagnostic, folder: str) -> str:
     span = diagnostic.span
-    path = span.path if span.path.startswith("sitegen:") or not folder else f"{folder}/{span.path}"
+    path = span.path if span.path.startswith(PACKAGED) or not folder else f"{folder}/{span.path}"
     fields = {"file": path}
     if span.line:
         fields["line"] = str(span.line)

@@ -92,7 +92,8 @@ def web_url(written: str) -> str:
 
 def base_path(site_url: str) -> str:
     """Return the path of the site's URL, beginning and ending with `/`."""
-    return "/" + urlsplit(site_url).path.strip("/") + "/" if urlsplit(site_url).path.strip("/") else "/"
+    path = urlsplit(site_url).path.strip("/")
+    return f"/{path}/" if path else "/"
 
 
 def article_id(path: str) -> str:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from sitegen.base.diagnostics import Diagnostic
 from sitegen.base.noun import Noun
+from sitegen.base.paths import output_path
 
 CARD = "card.png"
 """The social card of an article, below its address."""
@@ -50,6 +51,11 @@ class Asset(Noun):
 
 
 Output = Page | Asset
+
+
+def twin_path(address: str) -> str:
+    """Return the file with the Markdown copy of the page at an address: `a/b/index.html.md`."""
+    return f"{output_path(address)}.md"
 
 
 class Routes(Noun):

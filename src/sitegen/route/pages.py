@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Mapping
 from sitegen.base.diagnostics import Span
 from sitegen.model.article import Image
 from sitegen.model.config import Config
-from sitegen.model.output import CARD, INDEXES, Page
+from sitegen.model.output import CARD, INDEXES, Page, twin_path
 from sitegen.model.site import Site
 from sitegen.route.claims import Claim, page, paginated
 
@@ -53,7 +53,7 @@ def article_claims(
         html = page(kind, site.cards[ident].address, ident)
         yield Claim(html, sources[ident], span)
         if twins:
-            twin = page("twin", f"/{html.path}.md", ident)
+            twin = page("twin", f"/{twin_path(html.address)}", ident)
             yield Claim(twin, f"the Markdown twin of {sources[ident]}", span, machine=True, follows=html)
         if cards and kind == "article" and html.address.endswith("/") and not _shared(site.cards[ident].image, files):
             drawn = page("card", f"{html.address}{CARD}", ident)
