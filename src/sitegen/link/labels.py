@@ -31,10 +31,6 @@ class Vocabulary(Noun):
         """Return the label that a name means."""
         return self.labels[self.slugs[written]]
 
-    def slug(self, written: str) -> str:
-        """Return the slug that a name means, whether or not an article uses it."""
-        return self.slugs.get(written) or _meaning(self.settings).get(name_slug(written), name_slug(written))
-
 
 class Kind(Noun):
     """What differs between sections, tags and series."""

@@ -97,7 +97,7 @@ def draw_picture(sheet: Sheet, token: Token, *, figure: bool = False) -> None:
         sheet.manuscript.foreign("img", source, line, column, len(token.content) + 3)
     attributes = tuple(token.meta.get("attributes", {}).items())
     title = str(token.attrs.get("title", ""))
-    sheet.emit(Picture(ref, "" if ref else source, alt, title, attributes, figure, line, column))
+    sheet.emit(Picture(ref, "" if ref else source, alt, title, attributes, figure))
 
 
 def draw_html(sheet: Sheet, html: str, line: int, column: int = 0) -> None:

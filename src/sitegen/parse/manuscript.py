@@ -53,11 +53,6 @@ class Manuscript(Struct):
     _lines: list[str] | None = None
 
     @property
-    def folder(self) -> str:
-        """The folder of the source, relative to the content root."""
-        return self.content_path.rpartition("/")[0]
-
-    @property
     def lines(self) -> list[str]:
         """The lines of the file, from 0."""
         if self._lines is None:

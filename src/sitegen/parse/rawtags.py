@@ -129,9 +129,7 @@ class TagWriter:
             self._rewritten("img", attributes, place)
             return
         others = tuple((key, value or "") for key, value in attributes if key not in ("src", "alt", "title"))
-        self.emit(
-            Picture(ref, "", values.get("alt", ""), values.get("title", ""), others, False, place.line, place.column)
-        )
+        self.emit(Picture(ref, "", values.get("alt", ""), values.get("title", ""), others, figure=False))
 
 
 def _loads(name: str, attributes: Attributes) -> Iterator[str]:
