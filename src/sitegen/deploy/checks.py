@@ -1,22 +1,18 @@
 """What Pages, and every other host, demands of a site before it goes online; each finding with its fix."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.paths import base_path, is_external
-from sitegen.base.patterns import regex
+from sitegen.base.portable import why_unstorable
 from sitegen.deploy.address import PAGES, GitHub, is_public, own_domain
 from sitegen.deploy.fresh import File, Fresh
 
 # GitHub Pages limits, docs.github.com "GitHub Pages limits" and "About large files on GitHub".
 MOST = 1_000_000_000
 MOST_OF_ONE = 100 * 1024 * 1024
-_LONGEST = 255
-_FORBIDDEN = regex(r'[\x00-\x1f\x7f<>:"\\|?*]|[. ]$')
-_RESERVED = regex(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\..*)?", re.IGNORECASE)
 _LINKS = frozenset({"href", "src", "action", "poster", "data"})
 
 
@@ -84,11 +80,8 @@ def _files(fresh: Fresh) -> Iterator[Diagnostic]:
 def _names(fresh: Fresh) -> Iterator[Diagnostic]:
     seen: dict[str, str] = {}
     for file in fresh.files:
-        for part in file.path.split("/"):
-            if _FORBIDDEN.search(part) or _RESERVED.fullmatch(part) or len(part.encode()) > _LONGEST:
-                message = f'some systems cannot store the name "{part}"'
-                yield problem("deploy/bad-name", message, Span(fresh.shown(file.path)), "rename it")
-                break
+        if reason := why_unstorable(file.path):
+            yield problem("deploy/bad-name", f"this path {reason}", Span(fresh.shown(file.path)), "rename it")
         other = seen.setdefault(file.path.casefold(), file.path)
         if other != file.path:
             message = f"on some systems this is the same file as {other}"

@@ -10,9 +10,10 @@ from sitegen import __version__
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.paths import quote_path
 from sitegen.model.config import Config
+from sitegen.model.output import FEED_FILES
 
 INDEXNOW = "https://api.indexnow.org/indexnow"
-_FEEDS = ("feed.xml", "atom.xml", "feed.json")
+_FEEDS = frozenset(name for name, _ in FEED_FILES.values())
 _MOST = 10_000  # URLs in one message to IndexNow
 _PATIENCE = 20.0  # seconds
 

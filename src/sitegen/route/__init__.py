@@ -28,8 +28,7 @@ def route(
     """Return every output, ordered by path.
 
     `further` are the pages that extensions add, `copies` the copies of images and the index of a search; with `cards`,
-    articles without an image that others can show get a
-    social card.
+    articles without an image that others can show get a social card.
 
     Two sources for one path are an error, and the first stands, in this order: pages made of lists, articles, assets,
     aliases. A file of the author's own (`robots.txt`, `favicon.ico`, `404.html`, `feed.xml`) takes the place of the
