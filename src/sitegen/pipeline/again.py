@@ -3,7 +3,7 @@
 from sitegen.base.diagnostics import Failure
 from sitegen.base.noun import Noun, replace
 from sitegen.engine.store import Store
-from sitegen.engine.workers import Progress
+from sitegen.engine.workers import Progress, silent
 from sitegen.model.config import Config
 from sitegen.model.report import Report
 from sitegen.model.theme import Theme
@@ -44,7 +44,7 @@ def make_again(
     *,
     workers: int = 1,
     most: int | None = None,
-    progress: Progress = lambda *_: None,
+    progress: Progress = silent,
 ) -> Report | None:
     """Make the pages that asked any of `answers.fresh` and would hear something else now, and publish them.
 

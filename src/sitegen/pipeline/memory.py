@@ -146,7 +146,7 @@ def because(asked: Mapping[str, Sequence[int]], answered: Answered, pages: Itera
 
 def reason(words: Sequence[str], answered: Answered) -> str:
     """Return why a page that asked these questions was made again."""
-    told = sorted(words, key=lambda one: (one.split("\x1f")[0] != "card", one))
+    told = sorted(words, key=lambda one: (unspell(one)[0] != "card", one))
     return "; ".join(answered.described(one) for one in told[:3]) + (f"; and {len(told) - 3} more" if told[3:] else "")
 
 

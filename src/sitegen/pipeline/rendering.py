@@ -8,7 +8,7 @@ from sitegen.base.digest import digest
 from sitegen.base.noun import Noun
 from sitegen.engine.reads import Answers, Question
 from sitegen.engine.store import spell
-from sitegen.engine.workers import each_chunk
+from sitegen.engine.workers import Progress, each_chunk
 from sitegen.model.artifact import Artifact
 from sitegen.model.config import Config
 from sitegen.model.output import Page
@@ -126,9 +126,7 @@ class Bench(Noun):
     stage: Callable[[str, bytes], None]
 
 
-def render_all(
-    pages: Sequence[Page], bench: Bench, *, workers: int, progress: Callable[[str, int, int], None]
-) -> Iterator[Batch]:
+def render_all(pages: Sequence[Page], bench: Bench, *, workers: int, progress: Progress) -> Iterator[Batch]:
     """Make the pages and stage them."""
     done = 0
     for batch in each_chunk(_render_chunk, pages, prepare=_prepare, context=(bench,), workers=workers, size=48):
