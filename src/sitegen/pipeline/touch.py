@@ -152,9 +152,7 @@ def _rewrite_rows(ids: Collection[str], answers: Remembered, config: Config) -> 
 
 def _edits(found: Survey, config: Config, store: Store) -> list[Edit] | None:
     """Return the edited articles, where nothing else differs and none has another shape."""
-    if found.moved or not found.same_settings or not found.same_shape or config.extensions:
-        return None
-    if not 0 < len(found.changed) <= _MOST:
+    if not found.only_bytes or config.extensions or not 0 < len(found.changed) <= _MOST:
         return None
     sources = [_source(path, found, config, store) for path in found.changed]
     if None in sources:
