@@ -1,4 +1,4 @@
-from sitegen.render.masthead import logo_image, share_image, site_view
+from sitegen.render.masthead import site_view
 
 BARE = "-- content/a.md --\n---\ntitle: A\ndate: 2026-11-01\nsection: policy\n---\nText.\n"
 
@@ -73,12 +73,3 @@ def test_settings_of_the_theme_stand_below_the_sites(publish):
     )
 
     assert {"a": 1, "b": 2} == {key: site_view(site.view(), site.press, "/").settings[key] for key in ("a", "b")}
-
-
-def test_a_drawing_is_a_logo_but_no_card(publish):
-    site = publish(
-        '-- sitegen.toml --\n[site]\ntitle = "N"\nurl = "https://n.example/"\nlogo = "/l.svg"\n-- content/l.svg --\n<svg/>\n'
-    )
-
-    assert "https://n.example/l.svg" == logo_image(site.view(), site.press).url
-    assert share_image(site.view(), site.press).url.startswith("https://n.example/static/img/card.")

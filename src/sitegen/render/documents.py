@@ -137,12 +137,11 @@ def _home(page: Page, view: View, press: Press) -> Draft:
     site = view.config.site
     heading = site.title if page.number == 1 else press.say("latest")
     title = f"{site.title} – {site.tagline}" if site.tagline and page.number == 1 else heading
-    description = site.description or site.tagline or press.say("home_description", site=site.title)
     lead = (values.lead,) if values.lead else ()
     cards = (*lead, *values.secondary, *values.river)
     first = (page.number - 1) * view.config.build.page_size + 1
     return Draft(
-        Subject(heading, title, description),
+        Subject(heading, title, press.description),
         values,
         lambda head: schema.list_nodes(head, cards, view, first=first),
     )

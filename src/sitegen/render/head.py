@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
-from sitegen.base.noun import Noun, astuple, field
+from sitegen.base.noun import Noun, astuple
 from sitegen.base.text import shorten
 from sitegen.model.context import ArticleView, FeedLink, ImageView, Link, PageView
 from sitegen.model.output import DESCRIPTION, Page
+from sitegen.render.branding import card_image
+from sitegen.render.cards import feed_links
 from sitegen.render.filters import iso
-from sitegen.render.masthead import card_image
 from sitegen.render.press import Press
 from sitegen.render.strings import direction
 from sitegen.render.urls import full_url, href
@@ -34,7 +35,7 @@ class Subject(Noun):
     canonical: str = ""
     alternates: tuple[tuple[str, str], ...] = ()
     status: str = "published"
-    kind: str = field(default="website")
+    kind: str = "website"
     """Of Open Graph."""
 
 
@@ -84,8 +85,6 @@ def _titles(page: Page, subject: Subject, press: Press) -> tuple[str, str]:
 
 
 def _feeds(subject: Subject, view: View) -> tuple[FeedLink, ...]:
-    from sitegen.render.cards import feed_links
-
     return tuple(dict.fromkeys((*subject.feeds, *feed_links("home", view))))
 
 

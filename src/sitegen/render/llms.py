@@ -13,10 +13,7 @@ _NEWEST = 100
 def llms(page: Page, view: View, press: Press) -> str:
     """Return llms.txt: who publishes, then lists of links."""
     config = view.config
-    site = config.site
-    parts = [f"# {collapse(site.title)}"]
-    described = collapse(site.description or site.tagline or press.say("home_description", site=site.title))
-    parts.append(f"> {described}")
+    parts = [f"# {collapse(config.site.title)}", f"> {collapse(press.description)}"]
     if config.machines.markdown_twins:
         parts.append("Every article is also there as Markdown: add index.html.md to its address.")
     parts += _section("Latest articles", [_line(ident, view) for ident in view.ids("home", 0, _NEWEST)])

@@ -9,10 +9,10 @@ from sitegen.model.article import Article
 from sitegen.model.context import ArticleView, AuthorView, CardView, FaqView, ImageView, Link, PageView
 from sitegen.model.media import ImageFacts
 from sitegen.render.articles import Told
+from sitegen.render.branding import card_image
 from sitegen.render.durations import iso_duration
 from sitegen.render.filters import iso
 from sitegen.render.jsonld import Node, node, reference
-from sitegen.render.masthead import card_image
 from sitegen.render.press import Press
 from sitegen.render.publisher import image_object
 from sitegen.render.urls import absolute, full_url, setting_url
