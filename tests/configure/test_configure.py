@@ -219,6 +219,14 @@ def test_a_mistake_outside_the_file_names_the_flag_or_the_variable(refused, monk
     ] == found
 
 
+def test_an_output_folder_of_the_environment_is_told_at_the_variable(refused, monkeypatch, tmp_path):
+    monkeypatch.setenv("SITEGEN_OUT", str(tmp_path / "content"))
+
+    assert [
+        'SITEGEN_OUT:0:0: the output folder would be mixed with content/ (choose a folder of its own, as in "output")'
+    ] == refused("")
+
+
 def test_a_theme_may_not_have_the_name_of_a_part_that_is_always_there(refused, tmp_path):
     (tmp_path / "themes/default").mkdir(parents=True)
 

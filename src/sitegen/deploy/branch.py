@@ -56,8 +56,8 @@ def publish_branch(
 ) -> tuple[Plan, str]:
     """Return what was changed, and the new commit's name; an empty one where nothing differs or it was only a try.
 
-    Raises Failure where something is in the way or the remote says no. Somebody who was quicker is waited for, and his
-    commit built upon.
+    Raises Failure where something is in the way or the remote says no. Where somebody was quicker, their commit is
+    built upon.
     """
     if repository.branch == branch:
         message = f"{branch} is checked out here, and would be overwritten by the site made from it"
