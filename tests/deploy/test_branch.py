@@ -1,6 +1,5 @@
 import os
 import shutil
-import stat
 import subprocess
 import threading
 
@@ -406,14 +405,6 @@ def test_modes_on_the_branch_are_those_of_pages(publication):
     assert "100755 home" == publication.shows()["index.html"]
     publication.deploy()
     assert SITE | DOMAIN == publication.shows()
-
-
-def test_a_page_with_the_modes_of_somebodys_umask_is_published_all_the_same(publication):
-    publication.deploy()
-    for file in (publication.root / ".sitegen/deploy").rglob("*.html"):
-        assert stat.S_IMODE(file.stat().st_mode) == 0o644
-    plan, _ = publication.deploy()
-    assert plan.empty
 
 
 def test_submodules_stay_on_the_branch_and_trouble_nobody_at_home(publication, tmp_path):

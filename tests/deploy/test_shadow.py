@@ -76,7 +76,7 @@ def test_a_remote_out_of_reach_is_neither(publication, shadow):
         shadow.push(name, "gh-pages")
 
 
-def test_only_the_last_commit_is_fetched(publication, shadow, tmp_path):
+def test_only_the_last_commit_is_fetched(publication, shadow):
     publication.someone_else({"1.txt": "1"})
     publication.someone_else({"2.txt": "2"})
     tip = shadow.tip("gh-pages")
