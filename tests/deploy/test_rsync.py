@@ -133,7 +133,7 @@ def test_the_sources_are_no_target(root):
     assert "deploy/target" == caught.value.diagnostics[0].code
 
 
-def test_without_rsync(root, monkeypatch, tmp_path):
+def test_a_machine_without_rsync_is_told(root, monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path / "www"))
     with pytest.raises(Failure) as caught:
         publish_rsync(make_fresh(root, SITE), "host:www")
