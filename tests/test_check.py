@@ -33,7 +33,7 @@ n.example
 def found(tmp_path):
     def look(settings):
         site = Published(tmp_path, SITE.replace("{settings}", settings))
-        return check(site.site, site.inputs, site.config)
+        return check(site.routes, site.config)
 
     return look
 
@@ -54,6 +54,9 @@ def found(tmp_path):
         "https://x.example/",
         "mailto:a@n.example",
         "/logo.png",
+        "/api/tags.json",
+        "/llms-full.txt",
+        "/404.html",
         "/articles/a/?x=1",
     ],
 )

@@ -8,34 +8,20 @@ from sitegen.base.noun import field_names
 from sitegen.base.paths import is_external
 from sitegen.base.spelling import Spellings
 from sitegen.model.config import Config
-from sitegen.model.output import FEED_FILES, INDEXES
-from sitegen.model.site import Site
-from sitegen.model.source import Inputs
-
-_ALWAYS = (
-    "/",
-    "/archive/",
-    "/feeds/",
-    "/feeds.opml",
-    "/sitemap.xml",
-    "/robots.txt",
-    "/llms.txt",
-    "/api/articles.json",
-)
-"""Addresses that answer on every site."""
+from sitegen.model.output import Routes
 
 
-def check(site: Site, inputs: Inputs, config: Config) -> tuple[Diagnostic, ...]:
+def check(routes: Routes, config: Config) -> tuple[Diagnostic, ...]:
     """Return each link of the menus, each policy and each image of the configuration that leads nowhere."""
-    known = frozenset(_known(site, inputs, config))
     return ordered(
-        _dead(name, written, known, config)
+        _dead(name, written, routes, config)
         for name, written in _addresses(config)
-        if not is_external(written) and not _is_there(written, known)
+        if not is_external(written) and not _is_there(written, routes)
     )
 
 
 def _addresses(config: Config) -> Iterator[tuple[str, str]]:
+    """Yield every address that the configuration names, and what it is there."""
     site = config.site
     for name in ("menu", "footer"):
         yield from ((f"the {name}", entry.url) for entry in getattr(site, name))
@@ -47,27 +33,13 @@ def _addresses(config: Config) -> Iterator[tuple[str, str]]:
             yield f'"site.{name}"', written
 
 
-def _known(site: Site, inputs: Inputs, config: Config) -> Iterator[str]:
-    """Yield every address that answers."""
-    yield from _ALWAYS
-    if config.search.provider != "none":
-        yield "/search/"
-    yield from (address for kind, (_, address) in INDEXES.items() if site.terms.get(kind))
-    yield from (card.address for card in site.cards.values())
-    yield from (term.address for terms in site.terms.values() for term in terms)
-    yield from (alias for alias, _, _ in site.aliases)
-    yield from site.addresses.values()
-    yield from (folder + name for _, folder, _ in site.feeds for name, _ in FEED_FILES.values())
-    yield from ("/" + name.removeprefix("root/") for name in inputs.theme.statics if name.startswith("root/"))
-
-
-def _is_there(written: str, known: frozenset[str]) -> bool:
+def _is_there(written: str, routes: Routes) -> bool:
     address = "/" + written.partition("#")[0].partition("?")[0].strip("/")
-    return address in known or address + "/" in known
+    return address in routes.served or address + "/" in routes.served
 
 
-def _dead(name: str, written: str, known: frozenset[str], config: Config) -> Diagnostic:
-    near = Spellings(known).nearest(written)
+def _dead(name: str, written: str, routes: Routes, config: Config) -> Diagnostic:
+    near = Spellings(address for address in routes.served if not address.endswith("index.html")).nearest(written)
     hint = f'did you mean "{near}"?' if near else "correct the address, or take it out"
     return problem(
         "check/dead-setting", f'{name} leads to "{written}", which is not there', _place(config, written), hint

@@ -33,7 +33,7 @@ def ask(entity, **options):
     return sent[0]["status"], names, b"".join(message.get("body", b"") for message in sent[1:])
 
 
-def test_a_file_is_answered_whole():
+def test_bytes_are_answered_whole():
     status, headers, body = ask(letters())
 
     assert (200, LETTERS) == (status, body)
@@ -115,7 +115,7 @@ def test_what_is_missing_is_sent_whole_whatever_is_asked():
 
 
 @pytest.mark.parametrize("size", [0, 10, 1_000_000])
-def test_a_file_is_opened_with_its_size_and_time(tmp_path, size):
+def test_a_file_of_any_size_is_answered_whole(tmp_path, size):
     file = tmp_path / "film.mp4"
     file.write_bytes(bytes(range(250)) * (size // 250))
 

@@ -1,6 +1,7 @@
 """What the site must contain: one value for each file of the output."""
 
 from datetime import timedelta
+from functools import cached_property
 
 from sitegen.base.diagnostics import Diagnostic
 from sitegen.base.noun import Noun
@@ -58,11 +59,23 @@ def twin_path(address: str) -> str:
     return f"{output_path(address)}.md"
 
 
-class Routes(Noun):
+class Routes(Noun, dict=True):
     """What `route` gives: every output once, in order of path."""
 
     outputs: tuple[Output, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    @cached_property
+    def served(self) -> frozenset[str]:
+        """Every address at which something of the site answers."""
+        served: set[str] = set()
+        for output in self.outputs:
+            served.add("/" + output.path)
+            if output.path.endswith("/index.html") or output.path == "index.html":
+                served.add("/" + output.path.removesuffix("index.html"))
+            elif output.path.endswith(".html"):
+                served.add("/" + output.path.removesuffix(".html"))
+        return frozenset(served)
 
 
 FEED_FILES: dict[str, tuple[str, str]] = {

@@ -204,7 +204,7 @@ def early_of(linked: Linked, config: Config) -> Early:
         *linked.index.diagnostics,
         *site.diagnostics,
         *routes.diagnostics,
-        *check(site, inputs, config),
+        *check(routes, config),
         *further,
     )
     own = {ident: article.diagnostics for ident, article in linked.articles.by_id.items() if article.diagnostics}

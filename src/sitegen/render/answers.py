@@ -44,17 +44,6 @@ class SiteAnswers(Noun, dict=True):
         return _KINDS[question[0]](self, *question[1:])
 
     @cached_property
-    def _served(self) -> frozenset[str]:
-        served: set[str] = set()
-        for output in self.routes.outputs:
-            served.add("/" + output.path)
-            if output.path.endswith("/index.html") or output.path == "index.html":
-                served.add("/" + output.path.removesuffix("index.html"))
-            elif output.path.endswith(".html"):
-                served.add("/" + output.path.removesuffix(".html"))
-        return frozenset(served)
-
-    @cached_property
     def _owners(self) -> Mapping[str, str]:
         return {card.address: card.id for card in self.site.cards.values()}
 
@@ -209,7 +198,7 @@ _KINDS: Mapping[str, Callable[..., object]] = {
     "neighbours": lambda a, ident: a.site.neighbours.get(ident, _ALONE),
     "related": lambda a, ident: a.site.related.get(ident, ()),
     "address": lambda a, path: a.site.addresses.get(path),
-    "served": lambda a, address: address in a._served,  # noqa: SLF001
+    "served": lambda a, address: address in a.routes.served,
     "owner": lambda a, address: a._owners.get(address, ""),  # noqa: SLF001
     "anchors": SiteAnswers._anchors,  # noqa: SLF001
     "image": lambda a, path: a.images(path),
