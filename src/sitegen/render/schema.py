@@ -66,7 +66,7 @@ def author_nodes(page: PageView, author: AuthorView, cards: Sequence[CardView], 
     ident = author_id(author, view)
     profile = web_page(page, view, kind="ProfilePage", mainEntity=reference(ident))
     whole = author_node(author, view)
-    listed = [node for node in list_nodes(page, cards, view) if node["@type"] == "ItemList"]
+    listed = [each for each in list_nodes(page, cards, view) if each["@type"] == "ItemList"]
     return [profile, whole, *listed, *breadcrumbs(page, view)]
 
 

@@ -42,8 +42,8 @@ def search_index(page: Page, view: View, press: Press) -> str:
     listed = [told for _, told in view.rows("search") if told]
     words = [told[4].split() for told in listed]
     uses = Counter(word for some in words for word in some)
-    most = max(_FEW, len(listed) // _COMMON)
-    common = {word for word, count in uses.items() if count > most}
+    few = max(_FEW, len(listed) // _COMMON)
+    common = {word for word, count in uses.items() if count > few}
     telling = [[word for word in some if word not in common] for some in words]
     places = [sections.setdefault(told[2], len(sections)) if told[2] else -1 for told in listed]
     head, tail = f'{{"version":1,"sections":{json_text(list(sections))},"articles":[\n', "\n]}\n"
