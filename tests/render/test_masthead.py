@@ -1,3 +1,5 @@
+import re
+
 from sitegen.render.masthead import site_view
 
 BARE = "-- content/a.md --\n---\ntitle: A\ndate: 2026-11-01\nsection: policy\n---\nText.\n"
@@ -52,6 +54,21 @@ def test_readers_are_told_how_to_respond(desk, publish):
     assert ('Write <em>soon</em> to <a href="/contact/">us</a> &lt;now&gt;') == site_view(
         marked.view(), marked.press, "/"
     ).comments["respond"]
+
+
+def test_an_address_in_what_readers_are_told_has_the_base_path(publish):
+    site = publish(
+        BARE
+        + '-- sitegen.toml --\n[site]\ntitle = "N"\nurl = "https://n.example/repo/"\n[comments]\n'
+        + 'respond = "[us](/contact/?a=1&b=2) [here](#text) [there](https://x.example/?a=1&b=2) [mail](mailto:a@x.example)"\n'
+    )
+
+    assert [
+        "/repo/contact/?a=1&amp;b=2",
+        "#text",
+        "https://x.example/?a=1&amp;b=2",
+        "mailto:a@x.example",
+    ] == re.findall('href="([^"]*)"', site_view(site.view(), site.press, "/").comments["respond"])
 
 
 def test_what_extensions_give_is_asked_for_only_where_it_is_used(publish):

@@ -12,6 +12,7 @@ from sitegen.base.paths import slugify
 from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
 from sitegen.base.toml import KeyPath
+from sitegen.model.output import FEED_FORMATS
 
 Verdict = tuple[str, str] | None
 """What is wrong and what to do, or None."""
@@ -167,8 +168,8 @@ RULES: Mapping[KeyPath, Callable[..., Verdict]] = {
     ("build", "page_size"): _within(1),
     ("build", "ignore_warnings", "*"): _warning,
     ("build", "workers"): _within(0),
-    ("feeds", "formats"): _some("rss", "atom", "json"),
-    ("feeds", "formats", "*"): _one_of("rss", "atom", "json"),
+    ("feeds", "formats"): _some(*FEED_FORMATS),
+    ("feeds", "formats", "*"): _one_of(*FEED_FORMATS),
     ("feeds", "limit"): _within(1),
     ("feeds", "hubs", "*"): absolute_url,
     ("feeds", "query", "*", "name"): _slug,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 
 from sitegen.base.html import escape
 from sitegen.base.noun import field_names, replace
@@ -115,7 +116,7 @@ def _policies(press: Press) -> tuple[Link, ...]:
 
 def _comments(press: Press) -> Mapping[str, str]:
     settings, site = press.config.comments, press.config.site
-    respond = _inline(settings.respond)
+    respond = _inline(settings.respond, press.config)
     if not respond and site.email:
         address = f'<a href="mailto:{escape(site.email)}">{escape(site.email)}</a>'
         respond = escape(press.say("respond_email", email="\x00")).replace("\x00", address)
@@ -131,12 +132,13 @@ def _comments(press: Press) -> Mapping[str, str]:
     }
 
 
-def _inline(text: str) -> str:
+def _inline(text: str, config: Config) -> str:
     """Return the HTML of a line of Markdown: links, strong and emphasised words."""
 
     def marked(match: re.Match[str]) -> str:
         if match[1]:
-            return f'<a href="{match[2]}">{match[1]}</a>'
+            target = unescape(match[2])
+            return f'<a href="{escape(target if target[0] == "#" else setting_href(config, target))}">{match[1]}</a>'
         return f"<strong>{match[3]}</strong>" if match[3] else f"<em>{match[4]}</em>"
 
     return _MARK.sub(marked, escape(text.strip()))
