@@ -396,6 +396,15 @@ def test_the_overlay_can_be_put_away(site, page):
     assert not page.value(f"Boolean({ERRORS})")
 
 
+def test_errors_are_counted_without_warnings(site, page):
+    text = (site.root / SOURCE).read_text().replace("date: 2026-01-05", "date: 2026-02-30")
+    site.write(SOURCE, text + "\n![](chart.svg)\n" * 60)
+
+    page.wait(ERRORS)
+    assert "1 error" == page.value(f"{ERRORS}.querySelector('h1').textContent")
+    assert "60 warnings" == page.value(f"{WARNINGS}.querySelector('summary').textContent")
+
+
 def test_warnings_stand_in_a_corner(site, page):
     site.edit(SOURCE, "The first sentence", "A [dead link](/nothing/). The first sentence")
 
