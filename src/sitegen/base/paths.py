@@ -108,6 +108,11 @@ def output_path(address: str) -> str:
     return path + "index.html" if not path or path.endswith("/") else path
 
 
+def is_html(path: str) -> bool:
+    """Tell whether a name is that of an HTML page, which a browser shows as one."""
+    return path.lower().endswith((".html", ".htm"))
+
+
 def join(folder: str, target: str) -> str | None:
     """Return `target` as seen from `folder`, both POSIX and relative to one root; None where it leaves the root."""
     path = normpath(f"{folder}/{target}" if folder else target)

@@ -9,6 +9,7 @@ from sitegen.base.paths import output_path
 
 CARD = "card.png"
 """The social card of an article, below its address."""
+CARD_SIZE = (1200, 630)
 DESCRIPTION = 160
 """Characters of a page's description."""
 NEWS = timedelta(days=2)

@@ -5,6 +5,7 @@ from functools import partial
 
 from sitegen.base.diagnostics import Diagnostic, Failure
 from sitegen.base.noun import Noun, replace
+from sitegen.base.paths import is_html
 from sitegen.check import check
 from sitegen.engine.store import Store
 from sitegen.engine.workers import Progress, usable_cores
@@ -66,7 +67,7 @@ def make(
 ) -> Report:
     """Build from the sources; raises Failure where errors keep the site from being published.
 
-    `only_check` writes and remembers nothing, and looks for what no build looks for.
+    `only_check` writes no output and remembers no page, and looks for what no build looks for.
     """
     with closing(Contents(store.file)) as contents, extension_errors(config):
         return _make(found, config, store, session, contents, progress=progress, viewers=viewers, only_check=only_check)
@@ -216,7 +217,7 @@ def report_of(linked: Linked, findings: tuple[Diagnostic, ...], config: Config) 
     outputs = linked.routes.outputs
     return Report(
         articles=len(linked.site.lists.get("home", ())),
-        pages=sum(output.path.endswith(".html") for output in outputs),
+        pages=sum(is_html(output.path) for output in outputs),
         files=len(outputs),
         feeds=len(linked.site.feeds),
         hidden=linked.site.hidden,

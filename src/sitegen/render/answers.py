@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from sitegen.base.noun import Noun
-from sitegen.base.paths import IMAGES
+from sitegen.base.paths import IMAGES, is_html
 from sitegen.base.spelling import Spellings
 from sitegen.base.text import shorten
 from sitegen.engine.reads import Question
@@ -159,7 +159,7 @@ class SiteAnswers(Noun, dict=True):
         return tuple(
             (page.address, terms.get(page.subject, changed) if page.subject else changed)
             for page in self.routes.outputs
-            if isinstance(page, Page) and page.path.endswith(".html") and page.kind not in _UNLISTED
+            if isinstance(page, Page) and is_html(page.path) and page.kind not in _UNLISTED
         )
 
     def _translations(self, ident: str) -> tuple[tuple[str, str], ...]:

@@ -2,7 +2,7 @@
 
 from sitegen.base.noun import replace
 from sitegen.model.context import ImageView
-from sitegen.model.output import CARD
+from sitegen.model.output import CARD, CARD_SIZE
 from sitegen.render.images import setting_image
 from sitegen.render.press import Press
 from sitegen.render.urls import absolute, full_url, href
@@ -14,7 +14,7 @@ def card_image(address: str, title: str, view: View, press: Press) -> ImageView 
     if not view.served(f"{address}{CARD}"):
         return share_image(view, press)
     card = f"{address}{CARD}"
-    return ImageView(href(view.config, card), title, 1200, 630, url=full_url(view.config, card))
+    return ImageView(href(view.config, card), title, *CARD_SIZE, url=full_url(view.config, card))
 
 
 def share_image(view: View, press: Press) -> ImageView | None:
@@ -30,7 +30,7 @@ def _share_image(view: View) -> ImageView | None:
     address = view.static("img/card.png")
     if address is None:
         return None
-    return ImageView(href(view.config, address), site.title, 1200, 630, url=full_url(view.config, address))
+    return ImageView(href(view.config, address), site.title, *CARD_SIZE, url=full_url(view.config, address))
 
 
 def logo_image(view: View, press: Press) -> ImageView | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sitegen.base.diagnostics import Diagnostic, Span, ordered, problem
 from sitegen.base.digest import digest
-from sitegen.base.paths import MARKDOWN, article_id
+from sitegen.base.paths import MARKDOWN, article_id, is_html
 from sitegen.base.patterns import regex
 from sitegen.base.text import plural
 from sitegen.model.config import Config
@@ -21,7 +21,6 @@ CONTENT = "content"
 
 _BARE = regex(r"[A-Za-z0-9_-]+")
 """A key that TOML takes without quotes."""
-_HTML = (".html", ".htm")
 _OTHER_MARKUP = (".adoc", ".asciidoc", ".mdx", ".org", ".rst", ".textile")
 
 
@@ -61,7 +60,7 @@ def _item(found: Found, fingerprint: Fingerprint, problems: list[Diagnostic]) ->
         return Source(found.path, _content_id(inner), kind, _is_bundle(inner), known)
     if inner.lower().endswith(_OTHER_MARKUP):
         problems.append(_other_markup(found.path))
-    elif inner.lower().endswith(_HTML) and _has_front_matter(found):
+    elif is_html(inner) and _has_front_matter(found):
         problems.append(_html_article(found.path))
     return AssetFile(found.path, unicodedata.normalize("NFC", inner), known, found.status.st_size)
 
