@@ -169,21 +169,7 @@ def link_all(
             copies=(*pictures.copies, *index.files),
             cards=config.images.cards and can_scale(),
         )
-    answers = answers_of(inputs, articles, site, routes, pictures, config, contents)
-    return Linked(inputs, articles, site, routes, answers, pictures, relations, index)
-
-
-def answers_of(
-    inputs: Inputs,
-    articles: Articles,
-    site: Site,
-    routes: Routes,
-    pictures: Pictures,
-    config: Config,
-    contents: Contents,
-) -> SiteAnswers:
-    """Return what answers every page's questions."""
-    return SiteAnswers(
+    answers = SiteAnswers(
         site=site,
         inputs=inputs,
         routes=routes,
@@ -193,6 +179,7 @@ def answers_of(
         images=pictures,
         template=TemplateDigests(inputs.theme, partial(read_template, root=config.root)),
     )
+    return Linked(inputs, articles, site, routes, answers, pictures, relations, index)
 
 
 def early_of(linked: Linked, config: Config) -> Early:
