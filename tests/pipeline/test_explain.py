@@ -56,6 +56,12 @@ def test_a_file_says_what_it_went_into(site: SiteBench, name: str, monkeypatch: 
     assert any(line.startswith("  articles/b/index.html  (") for line in lines)
 
 
+def test_a_feed_reads_the_front_matter_of_an_article(site: SiteBench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(site.root)
+
+    assert "  feed.xml  (card, content, front)" in explain(site.root, "content/articles/a.md")
+
+
 @pytest.mark.parametrize(
     ("target", "hint"),
     [

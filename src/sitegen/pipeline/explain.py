@@ -118,7 +118,7 @@ def _page(page: Page, store: Store) -> Iterator[str]:
 def _file(relative: str, store: Store) -> Iterator[str]:
     path = content_path(relative)
     ident = article_id(path)
-    questions = [(kind, ident) for kind in ("card", "article", "content", "anchors")]
+    questions = [(kind, ident) for kind in ("card", "front", "article", "content", "anchors")]
     questions += [(kind, path) for kind in ("address", "image")]
     numbers = [number for number, _ in store.asked_about(map(spell, questions)).values()]
     asked = store.outputs_that_asked(numbers)
