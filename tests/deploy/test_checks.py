@@ -2,14 +2,29 @@ from datetime import UTC, datetime
 
 import pytest
 from tests.kit.remote import SITE, make_fresh
+from tests.kit.site import NOW
 
 from sitegen.base.noun import replace
 from sitegen.deploy.address import GitHub
 from sitegen.deploy.checks import check_address, check_site
-from sitegen.deploy.fresh import File
+from sitegen.deploy.fresh import File, build_fresh
+from sitegen.model.config import Flags
 from sitegen.model.report import Hidden
 
 WEIGHTS = GitHub("desk", "weights")
+FLAGS = Flags(now=NOW, workers=1)
+SECRET = """\
+-- sitegen.toml --
+[site]
+url = "https://weights.press/"
+-- content/secret.md --
+---
+title: Secret
+date: 2026-11-20
+draft: true
+---
+Text.
+"""
 
 
 @pytest.fixture
@@ -92,17 +107,31 @@ def test_an_address_that_nobody_else_can_reach_is_an_error(tmp_path):
     assert ("deploy/wrong-url", "sitegen.toml") == (found.code, found.span.path)
 
 
-@pytest.mark.parametrize("place", ["page", "index"])
-def test_a_hidden_article_that_would_go_online_is_an_error(tmp_path, place):
+def test_a_hidden_article_that_is_listed_is_an_error(tmp_path):
     hidden = (Hidden("articles/secret", "content/articles/secret.md", "scheduled", datetime(2027, 1, 1, tzinfo=UTC)),)
-    extra = (
-        {"articles/secret/index.html": "x"}
-        if place == "page"
-        else {"api/articles.json": '{"articles": [{"id": "articles/secret"}]}'}
-    )
+    extra = {"api/articles.json": '{"articles": [{"id": "articles/secret"}]}'}
     (found,) = check_site(make_fresh(tmp_path, SITE | extra, hidden=hidden))
     assert ("deploy/hidden-article", "content/articles/secret.md") == (found.code, found.span.path)
     assert [] == list(check_site(make_fresh(tmp_path, SITE, hidden=hidden)))
+
+
+def test_a_page_that_is_left_of_a_hidden_article_is_an_error(bench):
+    site = bench(SECRET).edit("content/secret.md", "draft: true", "draft: false")
+    build_fresh(site.root, FLAGS)
+    page = site.root / ".sitegen/deploy/secret/index.html"
+    page.write_text(page.read_text(encoding="utf-8") + "<!-- mended by hand -->", encoding="utf-8")
+    site.edit("content/secret.md", "draft: false", "draft: true")
+    (found,) = check_site(build_fresh(site.root, FLAGS))
+    assert "this article is a draft, and its page would go online" == found.message
+    assert "delete .sitegen/deploy/secret/index.html" == found.hint
+
+
+def test_another_page_at_the_address_of_a_hidden_article_is_none(bench):
+    aliased = "title: Public\ndate: 2026-11-20\naliases: [/secret/]"
+    site = bench(SECRET).write("content/public.md", f"---\n{aliased}\n---\nText.\n")
+    fresh = build_fresh(site.root, FLAGS)
+    assert (fresh.folder / "secret/index.html").exists()
+    assert [] == list(check_site(fresh))
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,8 @@ from sitegen.deploy.fresh import File, Fresh
 # GitHub Pages limits, docs.github.com "GitHub Pages limits" and "About large files on GitHub".
 MOST = 1_000_000_000
 MOST_OF_ONE = 100 * 1024 * 1024
+_LEFT = frozenset(("write/changed-file", "write/unknown-page"))
+"""Findings that name a page which is not of this build and stands all the same."""
 _LINKS = frozenset({"href", "src", "action", "poster", "data"})
 
 
@@ -119,9 +121,12 @@ def _not_found(fresh: Fresh) -> Iterator[Diagnostic]:
 
 def _hidden(fresh: Fresh) -> Iterator[Diagnostic]:
     index = fresh.folder / "api/articles.json"
-    listed = json.loads(index.read_bytes())["articles"] if index.is_file() else []
-    online = {article["id"] for article in listed} | {file.path.removesuffix("/index.html") for file in fresh.files}
+    listed = {article["id"] for article in json.loads(index.read_bytes())["articles"]} if index.is_file() else set()
+    left = {found.span.path for found in fresh.report.diagnostics if found.code in _LEFT}
     for article in fresh.report.hidden:
-        if article.id in online:
-            message = f"this article is {article.reason}, and its page would go online"
-            yield problem("deploy/hidden-article", message, Span(article.path), "build again; if it stays, report it")
+        page = fresh.shown(f"{article.id}/index.html")
+        if article.id in listed or page in left:
+            what = "a draft" if article.reason == "draft" else article.reason
+            hint = f"delete {page}" if page in left else "build again; if it stays, report it"
+            message = f"this article is {what}, and its page would go online"
+            yield problem("deploy/hidden-article", message, Span(article.path), hint)
