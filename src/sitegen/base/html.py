@@ -6,7 +6,7 @@ from html import unescape
 from sitegen.base.patterns import regex
 
 _MARKUP = regex(r"[<&]")
-_MAIL = regex(r"[\w.!#$%&*+/=?^{|}~-]+@[\w-]+(?:\.[\w-]+)*")
+_MAIL = regex(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*")
 # Spaces that are not one space already.
 _SPACES = regex(r" [ \t\r\n\f]+|[\t\r\n\f][ \t\r\n\f]*")
 # What XML 1.0 or HTML forbids: control characters, lone surrogates, code points that are no characters.

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sitegen.base.html import is_mail_address, legal
+from sitegen.base.html import legal
 from sitegen.base.noun import Noun
 from sitegen.model.context import ImageView
 from sitegen.model.output import FEED_FILES, Page
@@ -60,7 +60,7 @@ def channel_of(page: Page, entries: Sequence[Entry], view: View, press: Press) -
         publisher_url=site.url,
         rights=legal(site.copyright or (license_.title if license_ else "")),
         license=license_.href if license_ else "",
-        email=site.email if is_mail_address(site.email) else "",
+        email=site.email,
         logo=logo_image(view, press),
         spoken=any(entry.audio for entry in entries),
     )

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
-from sitegen.base.html import is_mail_address
 from sitegen.base.patterns import regex
 from sitegen.model.article import Article
 from sitegen.model.config import SiteSettings
@@ -112,7 +111,7 @@ def _license(article: Article, license_of_site: str) -> Iterable[Diagnostic]:
 
 
 def _audio(article: Article, email: str) -> Iterable[Diagnostic]:
-    if article.meta.audio and not is_mail_address(email):
+    if article.meta.audio and not email:
         message = "podcast directories ask for an e-mail address, and the feeds that carry this audio have none"
         hint = 'set email = "…" in [site]'
         yield problem("render/no-owner", message, article.place("audio"), hint)
