@@ -94,7 +94,7 @@ def draw_picture(sheet: Sheet, token: Token, *, figure: bool = False) -> None:
         )
     ref = resolve(source, sheet.manuscript.content_path, line=line, column=column, image=True) if source else None
     if ref is None:
-        sheet.manuscript.foreign("img", source, line, column, len(token.content) + 3)
+        sheet.manuscript.report_host("img", source, line, column, len(token.content) + 3)
     attributes = tuple(token.meta.get("attributes", {}).items())
     title = str(token.attrs.get("title", ""))
     sheet.emit(Picture(ref, "" if ref else source, alt, title, attributes, figure))

@@ -63,7 +63,7 @@ class Manuscript(Struct):
         """Write down what is wrong."""
         self.diagnostics.append(problem(code, message, Span(self.path, line, column, width), hint))
 
-    def foreign(self, kind: str, url: str, line: int, column: int, width: int) -> None:
+    def report_host(self, kind: str, url: str, line: int, column: int, width: int) -> None:
         """Write down that readers' browsers load something from another host that the site does not name as wanted."""
         host = urlsplit(web_url(f"https:{url}" if url.startswith("//") else url)).netloc
         if host in ("", self.host, *self.settings.hosts):

@@ -49,7 +49,7 @@ class TagWriter:
         attributes = given = read_attributes(match["rest"])
         shown = inside if name == "source" else name
         for url in _loads(name, attributes) if "//" in match["rest"] else ():
-            self.manuscript.foreign(shown, url, place.line, place.column, place.width)
+            self.manuscript.report_host(shown, url, place.line, place.column, place.width)
         for key, value in attributes:
             if value and (key == "id" or (key == "name" and name == "a")):
                 self.ids.append(value)

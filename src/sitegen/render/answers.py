@@ -189,33 +189,33 @@ _KINDS: Mapping[str, Callable[..., object]] = {
     "article": lambda a, ident: a.articles.get(ident),
     "front": lambda a, ident: a.articles[ident].front if ident in a.articles else None,
     "content": lambda a, ident: a.content(ident),
-    "ids": SiteAnswers._ids,  # noqa: SLF001  (this table is the class's own)
-    "listed": lambda a: a._listed,  # noqa: SLF001
-    "rows": SiteAnswers._rows,  # noqa: SLF001
-    "term": lambda a, key: a._terms.get(key),  # noqa: SLF001
+    "ids": SiteAnswers._ids,
+    "listed": lambda a: a._listed,
+    "rows": SiteAnswers._rows,
+    "term": lambda a, key: a._terms.get(key),
     "terms": lambda a, kind: a.site.terms.get(kind, ()),
-    "names": SiteAnswers._names,  # noqa: SLF001
+    "names": SiteAnswers._names,
     "neighbours": lambda a, ident: a.site.neighbours.get(ident, _ALONE),
     "related": lambda a, ident: a.site.related.get(ident, ()),
     "address": lambda a, path: a.site.addresses.get(path),
     "served": lambda a, address: address in a.routes.served,
-    "owner": lambda a, address: a._owners.get(address, ""),  # noqa: SLF001
-    "anchors": SiteAnswers._anchors,  # noqa: SLF001
+    "owner": lambda a, address: a._owners.get(address, ""),
+    "anchors": SiteAnswers._anchors,
     "image": lambda a, path: a.images(path),
-    "static": lambda a, name: a._statics.get(name),  # noqa: SLF001
-    "asset": lambda a, name: a._statics.get(name),  # noqa: SLF001
+    "static": lambda a, name: a._statics.get(name),
+    "asset": lambda a, name: a._statics.get(name),
     "template": lambda a, name: a.template(name),
     "setting": lambda a, name: a.inputs.theme.settings.get(name),
     "feeds": lambda a: a.site.feeds,
     "hidden": lambda a: a.site.hidden,
-    "since": SiteAnswers._since,  # noqa: SLF001
-    "feed": lambda a, key: a._feeds.get(key),  # noqa: SLF001
-    "profile": lambda a, author: a._profiles.get(author, ""),  # noqa: SLF001
-    "lead": lambda a: a._lead,  # noqa: SLF001
-    "shared": SiteAnswers._shared,  # noqa: SLF001
-    "nearest": lambda a, path: a._spellings.nearest(path),  # noqa: SLF001
-    "nearest_image": lambda a, path: a._image_spellings.nearest(path),  # noqa: SLF001
-    "listings": SiteAnswers._listings,  # noqa: SLF001
-    "translations": SiteAnswers._translations,  # noqa: SLF001
+    "since": SiteAnswers._since,
+    "feed": lambda a, key: a._feeds.get(key),
+    "profile": lambda a, author: a._profiles.get(author, ""),
+    "lead": lambda a: a._lead,
+    "shared": SiteAnswers._shared,
+    "nearest": lambda a, path: a._spellings.nearest(path),
+    "nearest_image": lambda a, path: a._image_spellings.nearest(path),
+    "listings": SiteAnswers._listings,
+    "translations": SiteAnswers._translations,
     "extra": lambda a: dict(a.site.extra),
 }
