@@ -12,6 +12,8 @@ CARD = "card.png"
 CARD_SIZE = (1200, 630)
 DESCRIPTION = 160
 """Characters of a page's description."""
+UNINDEXED = frozenset(("404", "redirect", "search"))
+"""Kinds of HTML pages that search engines must not list."""
 NEWS = timedelta(days=2)
 """How long an article is news to search engines (Google, "News sitemaps": articles of the last two days)."""
 INDEXES: dict[str, tuple[str, str]] = {

@@ -13,14 +13,14 @@ from sitegen.engine.reads import Question
 from sitegen.model.article import Article, Content
 from sitegen.model.config import Config
 from sitegen.model.media import ImageFacts
-from sitegen.model.output import DESCRIPTION, Asset, Page, Routes
+from sitegen.model.output import DESCRIPTION, UNINDEXED, Asset, Page, Routes
 from sitegen.model.site import Neighbours, Site
 from sitegen.model.source import Inputs
 from sitegen.render.packing import Packed, pack_rows, shard_of
 from sitegen.render.urls import full_url
 
 _ALONE = Neighbours("", "")
-_UNLISTED = frozenset(("article", "page", "404", "redirect", "search"))
+_UNLISTED = UNINDEXED | {"article", "page"}
 """HTML pages that no sitemap lists, or that it lists by their articles."""
 
 

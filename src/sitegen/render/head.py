@@ -7,7 +7,7 @@ from markupsafe import Markup
 from sitegen.base.noun import Noun, astuple
 from sitegen.base.text import shorten
 from sitegen.model.context import ArticleView, FeedLink, ImageView, Link, PageView
-from sitegen.model.output import DESCRIPTION, Page
+from sitegen.model.output import DESCRIPTION, UNINDEXED, Page
 from sitegen.render.branding import card_image
 from sitegen.render.cards import feed_links
 from sitegen.render.filters import iso
@@ -15,8 +15,6 @@ from sitegen.render.press import Press
 from sitegen.render.strings import direction
 from sitegen.render.urls import full_url, href
 from sitegen.render.view import View
-
-_UNLISTED = frozenset(("404", "redirect", "search"))
 
 
 class Subject(Noun):
@@ -60,7 +58,7 @@ def page_view(page: Page, subject: Subject, view: View, press: Press) -> PageVie
         canonical=canonical,
         language=language,
         direction=direction(language),
-        noindex=subject.noindex or page.kind in _UNLISTED,
+        noindex=subject.noindex or page.kind in UNINDEXED,
         open_graph=_open_graph(subject, canonical, title, description, image, press=press),
         twitter=_twitter(image),
         structured_data=Markup("{}"),

@@ -60,7 +60,6 @@ def _site(view: View, press: Press) -> SiteView:
     sections = tuple(
         TermView("section", name, slug, href(config, address), "", 0) for slug, name, address in view.names("section")
     )
-    menu = tuple(Link(entry.title, setting_href(config, entry.url)) for entry in site.menu)
     return SiteView(
         title=site.title,
         url=site.url,
@@ -75,7 +74,7 @@ def _site(view: View, press: Press) -> SiteView:
         copyright=site.copyright or press.say("rights", site=site.title),
         repository=site.repository,
         same_as=site.same_as,
-        menu=menu or tuple(Link(section.name, section.href) for section in sections),
+        menu=_links(site.menu, config) or tuple(Link(section.name, section.href) for section in sections),
         footer=_links(site.footer, config) or _standing_pages(view),
         policies=_policies(press),
         sections=sections,
