@@ -3,7 +3,8 @@ from sitegen.render.branding import card_image, logo_image, share_image
 
 def test_a_drawing_is_a_logo_but_no_card(publish):
     site = publish(
-        '-- sitegen.toml --\n[site]\ntitle = "N"\nurl = "https://n.example/"\nlogo = "/l.svg"\n-- content/l.svg --\n<svg/>\n'
+        '-- sitegen.toml --\n[site]\ntitle = "N"\nurl = "https://n.example/"\nlogo = "/l.svg"\nimage = "/L.SVG"\n'
+        "-- content/l.svg --\n<svg/>\n"
     )
 
     assert "https://n.example/l.svg" == logo_image(site.view(), site.press).url

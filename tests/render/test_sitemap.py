@@ -91,10 +91,13 @@ def test_no_entry_is_longer_than_the_split_assumes(desk, publish):
 
 def test_what_stands_elsewhere_first_is_not_listed(publish):
     site = publish(
-        "-- content/a.md --\n---\ntitle: A\ndate: 2026-11-01\ncanonical: https://first.example/a\n---\nText.\n"
+        "-- content/a.md --\n---\ntitle: A\ndate: 2026-11-30\ncanonical: https://first.example/a\n---\nText.\n"
+        "-- content/b.md --\n---\ntitle: B\ndate: 2026-11-30\ncanonical: https://news.example/b/\n---\nText.\n"
     )
 
     assert "https://news.example/a/" not in listed(site)
+    assert "https://news.example/b/" in listed(site)
+    assert ["https://news.example/b/"] == list(listed(site, "news-sitemap.xml"))
 
 
 def test_news_are_of_the_last_two_days(desk):

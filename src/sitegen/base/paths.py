@@ -113,6 +113,11 @@ def is_html(path: str) -> bool:
     return path.lower().endswith((".html", ".htm"))
 
 
+def is_drawing(path: str) -> bool:
+    """Tell whether a name is that of an SVG, which no other site shows beside a link."""
+    return path.lower().endswith(".svg")
+
+
 def join(folder: str, target: str) -> str | None:
     """Return `target` as seen from `folder`, both POSIX and relative to one root; None where it leaves the root."""
     path = normpath(f"{folder}/{target}" if folder else target)

@@ -1,6 +1,7 @@
 """The images of the publication itself: its logo, and what stands for it or for a page that is shared."""
 
 from sitegen.base.noun import replace
+from sitegen.base.paths import is_drawing
 from sitegen.model.context import ImageView
 from sitegen.model.output import CARD, CARD_SIZE
 from sitegen.render.images import setting_image
@@ -24,8 +25,8 @@ def share_image(view: View, press: Press) -> ImageView | None:
 
 def _share_image(view: View) -> ImageView | None:
     site = view.config.site
-    for written in (site.image, "" if site.logo.endswith(".svg") else site.logo):
-        if written:
+    for written in (site.image, site.logo):
+        if written and not is_drawing(written):
             return setting_image(written, site.title, view)
     address = view.static("img/card.png")
     if address is None:

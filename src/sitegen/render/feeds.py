@@ -14,6 +14,7 @@ from feedgen.feed import FeedGenerator
 from lxml import etree
 
 from sitegen.base.html import escape, legal
+from sitegen.base.paths import is_drawing
 from sitegen.base.patterns import regex
 from sitegen.base.text import shorten
 from sitegen.model.output import Page
@@ -72,7 +73,7 @@ def _generator(channel: Channel, entries: Sequence[Entry], *, atom: bool) -> Any
         feed.link(href=hub, rel="hub")
     # The last link is the channel's own in RSS.
     feed.link(href=channel.home, rel="alternate", type="text/html")
-    if channel.logo and not channel.logo.url.endswith(".svg"):
+    if channel.logo and not is_drawing(channel.logo.url):
         feed.image(url=channel.logo.url, title=_plain(channel.title), link=channel.home)
     for entry, changed in zip(entries, apart(entries), strict=True):
         _add(feed, entry, changed, atom=atom)

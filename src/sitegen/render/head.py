@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from markupsafe import Markup
 
 from sitegen.base.noun import Noun, astuple
+from sitegen.base.paths import is_drawing
 from sitegen.base.text import shorten
 from sitegen.model.context import ArticleView, FeedLink, ImageView, Link, PageView
 from sitegen.model.output import DESCRIPTION, UNINDEXED, Page
@@ -44,8 +45,7 @@ def page_view(page: Page, subject: Subject, view: View, press: Press) -> PageVie
     title, description = _titles(page, subject, press)
     canonical = subject.canonical or full_url(config, page.address)
     image = subject.image
-    # Nobody else shows a drawing.
-    if image is None or not image.url or image.url.lower().endswith(".svg"):
+    if image is None or not image.url or is_drawing(image.url):
         image = card_image(page.address, subject.heading, view, press)
     home = Link(press.say("home", language), href(config, "/"))
     here = Link(subject.heading, href(config, page.address), current=True)

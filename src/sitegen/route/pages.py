@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterator, Mapping
 
 from sitegen.base.diagnostics import Span
+from sitegen.base.paths import is_drawing
 from sitegen.model.article import Image
 from sitegen.model.config import Config
 from sitegen.model.output import CARD, INDEXES, Page, twin_path
@@ -65,7 +66,7 @@ def _shared(image: Image | None, files: Container[str]) -> bool:
     if image is None:
         return False
     written = image.src if image.ref is None else image.ref.target.lstrip("/")
-    return not written.lower().endswith(".svg") and (image.ref is None or written in files)
+    return not is_drawing(written) and (image.ref is None or written in files)
 
 
 def alias_claims(site: Site, sources: Mapping[str, str]) -> Iterator[Claim]:
