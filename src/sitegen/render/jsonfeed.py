@@ -5,7 +5,7 @@ from sitegen.base.jsontext import json_text
 from sitegen.model.output import Page
 from sitegen.render.channel import channel_of
 from sitegen.render.durations import seconds
-from sitegen.render.entries import Entry, entries_of
+from sitegen.render.entries import Enclosure, Entry, entries_of
 from sitegen.render.filters import iso
 from sitegen.render.press import Press
 from sitegen.render.view import View
@@ -50,16 +50,13 @@ def _item(entry: Entry) -> dict[str, object]:
     if entry.image and entry.image.url.startswith("http"):
         item["image"] = entry.image.url
     if entry.audio:
-        item["attachments"] = [_attachment(entry)]
+        item["attachments"] = [_attachment(entry.audio)]
     if entry.license:
         item["_license"] = {"url": entry.license.href}
     return {name: value for name, value in item.items() if value not in ("", [])}
 
 
-def _attachment(entry: Entry) -> dict[str, object]:
-    audio = entry.audio
-    if audio is None:
-        return {}
+def _attachment(audio: Enclosure) -> dict[str, object]:
     size = {"size_in_bytes": audio.length} if audio.length else {}
     length = {"duration_in_seconds": time} if (time := seconds(audio.duration)) else {}
     return {"url": audio.url, "mime_type": audio.type, **size, **length}
