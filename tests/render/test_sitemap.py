@@ -77,6 +77,17 @@ def test_past_the_limit_there_is_an_index(desk):
     assert {5, 6} == {len(part) for part in parts}
 
 
+def test_no_sitemap_lists_more_than_the_protocol_allows(publish, monkeypatch):
+    """The second and further pages of lists count as well."""
+    monkeypatch.setattr("sitegen.route.machines.SITEMAP_URLS", 10)
+    article = "-- content/{0}.md --\n---\ntitle: {0}\ndate: 2026-11-01\ntags: [x]\n---\nText.\n"
+    configuration = '-- sitegen.toml --\n[site]\nurl = "https://n.example/"\n[build]\npage_size = 1\n'
+    site = publish(configuration + "".join(map(article.format, "abcdefgh")))
+
+    parts = [len(listed(site, path)) for path in site.pages if re.fullmatch(r"sitemap-\d+\.xml", path)]
+    assert max(parts) <= 10
+
+
 def test_no_entry_is_longer_than_the_split_assumes(desk, publish):
     others = "".join(f"{one}: https://n.example/{one}/{'é&' * 90}\n  " for one in ("fr", "it", "pl"))
     long = publish(

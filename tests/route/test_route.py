@@ -211,7 +211,7 @@ def test_an_address_that_some_system_cannot_store_is_an_error(path, reason):
 
 def test_a_large_sitemap_is_split(monkeypatch):
     monkeypatch.setattr("sitegen.route.machines.SITEMAP_URLS", 10)
-    routes = routed(*(article(f"a{number}") for number in range(12)))
+    routes = routed(*(article(f"a{number}") for number in range(20)))
 
     assert [(o.path, o.number, o.numbers) for o in routes.outputs if isinstance(o, Page) and o.kind == "sitemap"] == [
         ("sitemap-1.xml", 1, 3),

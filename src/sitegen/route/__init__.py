@@ -35,7 +35,7 @@ def route(
     machine file that would be generated; over a page that readers see it is an error.
     """
     sources = {source.id: source.path for source in inputs.sources}
-    lists = tuple(page_claims(site, config, sources))
+    lists, added = tuple(page_claims(site, config, sources)), tuple(further)
     statics = tuple(static_claims(inputs.theme))
     files = frozenset((*(asset.address for asset in inputs.assets), *(claim.output.path for claim in statics)))
     listed = {c.output.subject: c.output for c in lists if isinstance(c.output, Page) and not c.follows}
@@ -43,9 +43,9 @@ def route(
         (
             *lists,
             *feed_claims(site, listed, config),
-            *machine_claims(site, config),
+            *machine_claims(site, config, pages=len(lists) + len(added)),
             *statics,
-            *(Claim(page, f"the extension page {page.address}", Span(config.file)) for page in further),
+            *(Claim(page, f"the extension page {page.address}", Span(config.file)) for page in added),
             *(Claim(copy, f"the file {copy.path}", Span(copy.source)) for copy in copies),
             *article_claims(site, sources, twins=config.machines.markdown_twins, cards=cards, files=files),
             *asset_claims(site, inputs),
