@@ -123,4 +123,4 @@ class Site(Noun):
     places: Mapping[tuple[str, str], Span] = field(default_factory=dict)
     """Where front matter asks for an address: by (id, `path`, `slug` or `aliases`), for messages of `route`."""
     translations: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
-    """By article or page id: (language, id or full URL), each naming back what names it."""
+    """By article or page id: (language, id or full URL) of all its translations, whichever of them names them."""
