@@ -39,7 +39,7 @@ def _is_there(written: str, routes: Routes) -> bool:
 
 
 def _dead(name: str, written: str, routes: Routes, config: Config) -> Diagnostic:
-    near = Spellings(address for address in routes.served if not address.endswith("index.html")).nearest(written)
+    near = Spellings(address for address in routes.served if not address.endswith("/index.html")).nearest(written)
     hint = f'did you mean "{near}"?' if near else "correct the address, or take it out"
     return problem(
         "check/dead-setting", f'{name} leads to "{written}", which is not there', _place(config, written), hint

@@ -8,6 +8,7 @@ from sitegen.base.paths import (
     is_external,
     is_html,
     join,
+    output_address,
     output_path,
     quote_path,
     slugify,
@@ -81,6 +82,11 @@ def test_the_base_path_begins_and_ends_with_a_slash(url, expected):
 )
 def test_a_folder_address_is_served_by_its_index(address, expected):
     assert expected == output_path(address)
+    assert address == output_address(expected)
+
+
+def test_only_an_index_answers_for_its_folder():
+    assert "/a/myindex.html" == output_address("a/myindex.html")
 
 
 @pytest.mark.parametrize(

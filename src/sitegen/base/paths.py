@@ -108,6 +108,12 @@ def output_path(address: str) -> str:
     return path + "index.html" if not path or path.endswith("/") else path
 
 
+def output_address(path: str) -> str:
+    """Return the address at which a file answers: `a/b/index.html` at `/a/b/`, `feed.xml` at `/feed.xml`."""
+    folder, slash, name = path.rpartition("/")
+    return f"/{folder}{slash}" if name == "index.html" else f"/{path}"
+
+
 def is_html(path: str) -> bool:
     """Tell whether a name is that of an HTML page, which a browser shows as one."""
     return path.lower().endswith((".html", ".htm"))

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from sitegen.base.diagnostics import Diagnostic
 from sitegen.base.noun import Noun
-from sitegen.base.paths import output_path
+from sitegen.base.paths import output_address, output_path
 
 CARD = "card.png"
 """The social card of an article, below its address."""
@@ -74,10 +74,9 @@ class Routes(Noun, dict=True):
         served: set[str] = set()
         for output in self.outputs:
             served.add("/" + output.path)
-            if output.path.endswith("/index.html") or output.path == "index.html":
-                served.add("/" + output.path.removesuffix("index.html"))
-            elif output.path.endswith(".html"):
-                served.add("/" + output.path.removesuffix(".html"))
+            served.add(address := output_address(output.path))
+            if address.endswith(".html"):
+                served.add(address.removesuffix(".html"))
         return frozenset(served)
 
 

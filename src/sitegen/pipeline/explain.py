@@ -6,7 +6,7 @@ from typing import Any
 
 from sitegen.base.diagnostics import Failure, Span, problem
 from sitegen.base.noun import Noun, fields
-from sitegen.base.paths import article_id, output_path
+from sitegen.base.paths import article_id, output_address, output_path
 from sitegen.base.text import nearest, plural
 from sitegen.configure import configure
 from sitegen.engine.store import Store, spell, unspell
@@ -78,7 +78,7 @@ def _explained(target: str, store: Store, config: Config) -> list[str]:
     if relative.startswith("content/") and (lines := list(_file(relative, store))):
         return lines
     near = nearest(path, known)
-    hint = f'did you mean "/{near.removesuffix("index.html")}"?' if near else "build the site first: sitegen build"
+    hint = f'did you mean "{output_address(near)}"?' if near else "build the site first: sitegen build"
     raise Failure([problem("explain/unknown", f'the last build knows no "{target}"', Span(config.file), hint)])
 
 

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Iterable
 from typing import TypeVar
 
 from sitegen.base.noun import Struct, field, replace, to_builtins
-from sitegen.base.paths import is_html, quote_path
+from sitegen.base.paths import is_html, output_address, quote_path
 from sitegen.serve.compare import same_article, styles_only
 from sitegen.serve.findings import without_links
 from sitegen.serve.insert import version, with_script
@@ -199,7 +199,7 @@ class Tabs:
         for path in reversed(self._new):
             page = self.shown.page(path)
             if page is not None and same_article(old, page.data):
-                return self.shown.base + quote_path(path.removesuffix("index.html"))
+                return self.shown.base + quote_path(output_address(path)[1:])
         return ""
 
 
