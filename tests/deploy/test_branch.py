@@ -392,7 +392,13 @@ def test_two_domains_are_a_mistake(publication, url):
         found.code,
         found.message,
     )
-    assert 'write `url = "https://weights.press/"`, or delete CNAME from the branch' == found.hint
+    assert 'write `url = "https://weights.press/"`, or delete it there' == found.hint
+
+
+def test_where_the_site_has_a_cname_of_its_own_that_file_is_told(publication):
+    found = refusal(publication, SITE | {"CNAME": "weights.press\n"}, url="https://other.press/")
+    assert "the site's CNAME says weights.press, but site.url is https://other.press/" == found.message
+    assert 'write `url = "https://weights.press/"`, or correct that file' == found.hint
 
 
 def test_modes_on_the_branch_are_those_of_pages(publication):

@@ -60,6 +60,10 @@ def command(
         raise click.UsageError(f"Say where to: sitegen deploy {method} TARGET")
     if method == "branch" and target is not None:
         raise click.UsageError("Name the branch with --branch.")
+    if method != "branch" and (remote or branch):
+        raise click.UsageError("--remote and --branch are for branches only.")
+    if method == "folder" and take_over:
+        raise click.UsageError("--take-over is for branches and rsync only.")
     console = Console(site_folder(root), form, quiet=quiet)
     wish = Wish(Flags(**given), take_over=take_over, dry=dry, ping=ping)
     try:

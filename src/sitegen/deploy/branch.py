@@ -173,8 +173,9 @@ def _domain(fresh: Fresh, shadow: Shadow, stands: Mapping[str, Blob], ours: Mapp
     says = shadow.text(stands["CNAME"]).strip() if theirs else ""
     says = own.read_text(encoding="utf-8").strip() if own.is_file() else says
     if says and says.lower() != domain:
-        message = f"the branch's CNAME says {says}, but site.url is {url}"
-        hint = f'write `url = "https://{says}/"`, or delete CNAME from the branch'
+        whose, cure = ("the site's", "correct that file") if own.is_file() else ("the branch's", "delete it there")
+        message = f"{whose} CNAME says {says}, but site.url is {url}"
+        hint = f'write `url = "https://{says}/"`, or {cure}'
         raise Failure([problem("deploy/cname", message, Span(fresh.config.file), hint)])
     return f"{domain}\n".encode() if domain and not says else b""
 
