@@ -83,3 +83,16 @@ def test_policies_and_images_are_checked_as_well(found):
     assert ['"site.logo"', '"site.policies.corrections"'] == sorted(
         problem.message.partition(" ")[0] for problem in problems
     )
+
+
+@pytest.mark.parametrize(
+    ("contact", "told"),
+    [
+        ("/abuot/", ['"machines.security_contact" leads to "/abuot/", which is not there']),
+        ("/about/", []),
+        ("mailto:desk@n.example", []),
+        ("desk@n.example", []),
+    ],
+)
+def test_a_contact_that_leads_nowhere_is_told(found, contact, told):
+    assert told == [problem.message for problem in found(f'[machines]\nsecurity_contact = "{contact}"')]

@@ -12,7 +12,7 @@ from sitegen.model.output import Routes
 
 
 def check(routes: Routes, config: Config) -> tuple[Diagnostic, ...]:
-    """Return each link of the menus, each policy and each image of the configuration that leads nowhere."""
+    """Return each link of the menus, each policy, contact and image of the configuration that leads nowhere."""
     return ordered(
         _dead(name, written, routes, config)
         for name, written in _addresses(config)
@@ -31,6 +31,8 @@ def _addresses(config: Config) -> Iterator[tuple[str, str]]:
     for name in ("logo", "image"):
         if written := getattr(site, name):
             yield f'"site.{name}"', written
+    if (contact := config.machines.security_contact) and "@" not in contact:
+        yield '"machines.security_contact"', contact
 
 
 def _is_there(written: str, routes: Routes) -> bool:

@@ -106,7 +106,7 @@ CODES: dict[str, Code] = {
     "render/no-subject": _error("A page about an article, a list or a term that the site does not have."),
     "render/no-template": _error("A template that no rung of the theme has."),
     # check: what the site as a whole says
-    "check/dead-setting": _warning("A link, policy or image of the configuration that leads nowhere."),
+    "check/dead-setting": _warning("A link, policy, contact or image of the configuration that leads nowhere."),
     "check/orphan": _warning(
         "An article that no other links to or suggests, so that readers find it in lists only. `sitegen check` says so."
     ),
