@@ -102,7 +102,7 @@ def test_files_of_somebody_else_are_overwritten_only_on_demand(root, tmp_path):
         publish_rsync(make_fresh(root, SITE), str(tmp_path / "www"))
     (found,) = caught.value.diagnostics
     assert "deploy/foreign-file" == found.code
-    assert "holds 1 file of somebody else where pages must go: index.html" in found.message
+    assert "holds 1 file that sitegen did not publish where pages must go: index.html" in found.message
     assert {"index.html": "theirs, and longer"} == tree(tmp_path / "www")
     publish_rsync(make_fresh(root, SITE), str(tmp_path / "www"), take_over=True)
     assert "home" == index.read_text(encoding="utf-8")

@@ -187,7 +187,7 @@ def test_many_such_pages_are_counted(folder):
     for file in folder.work.iterdir():
         file.unlink()
     told = folder.build(SITE).diagnostics
-    assert (11, "so it is with 20 more pages in this folder") == (len(told), told[-1].message)
+    assert (11, "the same is true of 20 more pages in this folder") == (len(told), told[-1].message)
 
 
 def test_a_folder_that_is_no_site_of_ours_is_not_taken_over(folder):

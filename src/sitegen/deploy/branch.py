@@ -196,7 +196,7 @@ def _complain(
         return
     hint = "move them away, or take the branch over with --take-over; its old commits stay in its history"
     named = ", ".join(found[:_TOLD]) + (f" and {len(found) - _TOLD:,} more" if len(found) > _TOLD else "")
-    message = f"{branch} holds {plural(len(found), 'file')} of somebody else where pages must go: {named}"
+    message = f"{branch} holds {plural(len(found), 'file')} that sitegen did not publish where pages must go: {named}"
     raise Failure([problem("deploy/foreign-file", message, Span("."), hint)])
 
 

@@ -62,7 +62,7 @@ def _incomplete(article: Article, nodes: Sequence[Node]) -> Iterable[Diagnostic]
 def _lengths(article: Article, shown: ArticleView) -> Iterable[Diagnostic]:
     if len(shown.title) > _HEADLINE:
         message = f"the title has {len(shown.title)} characters; search engines show at most {_HEADLINE}"
-        hint = 'say it shorter, and put the rest into "description:"'
+        hint = 'shorten it, and put the rest into "description:"'
         yield problem("render/long-title", message, article.place("title"), hint)
     if len(shown.standfirst) > _DESCRIPTION:
         message = (
@@ -98,7 +98,7 @@ def _image(article: Article, shown: ArticleView) -> Iterable[Diagnostic]:
     image = shown.image
     if image and image.width and image.height and image.width * image.height < LEAST_PIXELS:
         message = f"the image has {image.width} × {image.height} pixels, too few to be shown beside a headline"
-        hint = f"take one with at least {LEAST_PIXELS:,} pixels, better 1200 wide"
+        hint = f"take one with at least {LEAST_PIXELS:,} pixels, if possible 1,200 wide"
         yield problem("render/small-image", message, article.place("image"), hint)
 
 

@@ -90,7 +90,7 @@ def _unknown(place: Place, wanted: Mapping[str, str]) -> list[Diagnostic]:
         for path in strange[:TOLD]
     ]
     if len(strange) > TOLD:
-        message = f"so it is with {plural(len(strange) - TOLD, 'more page')} in this folder"
+        message = f"the same is true of {plural(len(strange) - TOLD, 'more page')} in this folder"
         hint = "delete the folder and build again, unless something in it is not from sitegen"
         told.append(problem("write/unknown-page", message, Span(place.shown()), hint))
     return told
