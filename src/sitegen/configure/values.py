@@ -24,20 +24,20 @@ _HOST = regex(r"[^\s\"'<>\\^`{|}%]+")
 
 def absolute_url(value: str) -> Verdict:
     """Judge a full http(s) URL."""
-    unsound = "must be a sound URL", "write it as in https://news.example/"
+    invalid = "must be a valid URL", "write it as in https://news.example/"
     try:
         parts = urlsplit(value)
         if parts.port == 0:
-            return unsound
+            return invalid
     except ValueError:
-        return unsound
+        return invalid
     if parts.scheme not in {"http", "https"} or not parts.netloc:
         guess = value.split("://", 1)[-1].lstrip("/")
         hint = f"write https://{guess}" if "." in guess and " " not in guess else "begin with https://"
         return "must be a full http or https URL", hint
     if any(char.isspace() or not char.isprintable() for char in value):
         return "must be a URL without spaces", "write %20 where one is meant"
-    return None if _HOST.fullmatch(parts.hostname or "") else unsound
+    return None if _HOST.fullmatch(parts.hostname or "") else invalid
 
 
 def site_url(value: str) -> Verdict:
