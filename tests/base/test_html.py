@@ -44,6 +44,7 @@ def test_what_is_allowed_stays():
 
 def test_a_mail_address_can_stand_in_a_link():
     assert is_mail_address("desk+tips@news.example")
+    assert is_mail_address("o'neil@news.example")
     assert not is_mail_address("desk@news.example?subject=x")
     assert not is_mail_address('" onclick="x')
     assert not is_mail_address("")

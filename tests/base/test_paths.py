@@ -2,7 +2,18 @@
 
 import pytest
 
-from sitegen.base.paths import article_id, base_path, is_external, join, output_path, quote_path, slugify, web_url
+from sitegen.base.paths import (
+    article_id,
+    base_path,
+    is_external,
+    is_html,
+    join,
+    output_address,
+    output_path,
+    quote_path,
+    slugify,
+    web_url,
+)
 
 
 @pytest.mark.parametrize(
@@ -71,6 +82,11 @@ def test_the_base_path_begins_and_ends_with_a_slash(url, expected):
 )
 def test_a_folder_address_is_served_by_its_index(address, expected):
     assert expected == output_path(address)
+    assert address == output_address(expected)
+
+
+def test_only_an_index_answers_for_its_folder():
+    assert "/a/myindex.html" == output_address("a/myindex.html")
 
 
 @pytest.mark.parametrize(
@@ -120,3 +136,7 @@ def test_a_percent_sign_that_escapes_nothing_is_escaped():
 )
 def test_the_path_of_an_article_names_its_id(path, expected):
     assert expected == article_id(path)
+
+
+def test_html_is_known_by_its_suffix():
+    assert [True, True, True, False, False] == [is_html(path) for path in ("a.html", "a.htm", "A.HTM", "a.xml", "html")]

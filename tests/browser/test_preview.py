@@ -165,7 +165,7 @@ def test_a_page_changed_in_place_is_the_page_that_was_built(site, page, browser,
     fresh.close()
 
 
-def test_a_changed_title(site, page, browser, preview):
+def test_a_changed_title_is_shown(site, page, browser, preview):
     home = browser.page(preview.url)
     site.edit(SOURCE, "Why open weights matter", "Why they matter so much")
 
@@ -200,13 +200,13 @@ def test_style_sheets_can_be_swapped_again_and_again(site, page):
     assert 1 == page.value("document.querySelectorAll('link[href*=extra]').length")
 
 
-def test_a_changed_template(site, page):
+def test_a_changed_template_is_shown(site, page):
     site.edit("templates/base.html", "One", "Two")
 
     page.wait("document.getElementById('mark').textContent === 'Two'")
 
 
-def test_a_changed_configuration(site, page):
+def test_a_changed_configuration_is_shown(site, page):
     site.edit("sitegen.toml", "The Weights", "The Other Weights")
 
     page.wait("document.title.includes('The Other Weights')")
@@ -218,7 +218,7 @@ def test_another_base_path_is_followed(site, page, preview):
     page.wait(f"location.pathname === '/paper/articles/weights/' && {holds('The first sentence')}")
 
 
-def test_a_changed_picture(site, page):
+def test_a_changed_picture_is_shown(site, page):
     width = "document.querySelector('img[src*=chart]').naturalWidth"
     page.wait(f"{width} === 300")
     site.edit("content/articles/chart.svg", 'viewBox="0 0 300 100" width="300"', 'viewBox="0 0 200 100" width="200"')
@@ -226,7 +226,7 @@ def test_a_changed_picture(site, page):
     page.wait(f"{width} === 200")
 
 
-def test_a_picture_that_changes_with_the_text_beside_it(site, page):
+def test_a_picture_that_changes_with_the_text_beside_it_is_shown(site, page):
     """The page is changed in place, and shows the new picture all the same."""
     page.value("window.before = true")
     drawn = "fetch(document.querySelector('img[src*=chart]').src).then((answer) => answer.text())"
@@ -258,7 +258,7 @@ def test_a_page_that_comes_to_be_is_shown(site, browser, preview):
     page.close()
 
 
-def test_a_file_saved_by_rename(site, page):
+def test_a_file_saved_by_rename_is_shown(site, page):
     text = (site.root / SOURCE).read_text().replace("The first sentence", "The changed sentence")
     site.write("content/articles/.weights.md.new", text)
     site.rename("content/articles/.weights.md.new", SOURCE)
@@ -266,7 +266,7 @@ def test_a_file_saved_by_rename(site, page):
     page.wait(holds("The changed sentence"))
 
 
-def test_a_file_saved_as_vim_does_it(site, page):
+def test_a_file_saved_as_vim_does_it_is_shown(site, page):
     text = (site.root / SOURCE).read_text().replace("The first sentence", "The changed sentence")
     site.write("content/articles/4913", "")
     site.delete("content/articles/4913")
@@ -396,6 +396,15 @@ def test_the_overlay_can_be_put_away(site, page):
     assert not page.value(f"Boolean({ERRORS})")
 
 
+def test_errors_are_counted_without_warnings(site, page):
+    text = (site.root / SOURCE).read_text().replace("date: 2026-01-05", "date: 2026-02-30")
+    site.write(SOURCE, text + "\n![](chart.svg)\n" * 60)
+
+    page.wait(ERRORS)
+    assert "1 error" == page.value(f"{ERRORS}.querySelector('h1').textContent")
+    assert "60 warnings" == page.value(f"{WARNINGS}.querySelector('summary').textContent")
+
+
 def test_warnings_stand_in_a_corner(site, page):
     site.edit(SOURCE, "The first sentence", "A [dead link](/nothing/). The first sentence")
 
@@ -435,7 +444,7 @@ def test_a_theme_without_a_banner_gets_one(site, browser):
 # The connection
 
 
-def test_two_tabs(site, page, browser, preview):
+def test_two_tabs_are_kept_up_to_date(site, page, browser, preview):
     other = browser.page(preview.url + ARTICLE)
     site.edit(SOURCE, "The first sentence", "The changed sentence")
 
@@ -454,7 +463,7 @@ def test_many_tabs_do_not_use_up_the_connections(site, page, browser, preview):
     page.wait(holds("The changed sentence"))
 
 
-def test_a_server_that_is_started_again_under_an_open_tab(site, browser):
+def test_a_server_that_is_started_again_finds_the_open_tab(site, browser):
     with run_preview(serve_site(site.root)) as preview:
         page = browser.page(preview.url + ARTICLE)
         page.value("window.before = true")

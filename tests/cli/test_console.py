@@ -54,6 +54,18 @@ def test_json_is_a_result(root, capsys):
     assert ("", 2) == (said.err, len(json.loads(said.out)["diagnostics"]))
 
 
+def test_a_quiet_document_holds_errors_only(root, capsys):
+    Console(root, "json", quiet=True).document({"published": False}, [ERROR, WARNING])
+    told = json.loads(capsys.readouterr().out)
+
+    assert (False, 1, 0, ["parse/no-date"]) == (
+        told["published"],
+        told["errors"],
+        told["warnings"],
+        [each["code"] for each in told["diagnostics"]],
+    )
+
+
 def test_annotations_name_files_as_the_repository_does(root, capsys, monkeypatch):
     monkeypatch.setenv("GITHUB_WORKSPACE", str(root.parent))
     Console(root, "github").diagnostics([WARNING])
@@ -107,14 +119,14 @@ def test_progress_is_shown_after_half_a_second_and_taken_away(root, monkeypatch,
     screen.progress("parse", 2, 1000)
     screen.progress("parse", 3, 1000)
     clock.now += 0.2
-    screen.progress("link", 0, 1)
+    screen.progress("render", 0, 1)
     screen.clear()
     screen.clear()
 
     assert [
         "",
         "\x1b[KReading articles 2 of 1,000",
-        "\x1b[KLinking articles",
+        "\x1b[KMaking pages",
         "\x1b[K",
     ] == screen_text.getvalue().split("\r")
 

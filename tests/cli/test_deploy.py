@@ -57,8 +57,19 @@ def test_a_folder(publication, sitegen, tmp_path):
     assert (tmp_path / "www/weights/index.html").is_file()
 
 
-@pytest.mark.parametrize("arguments", [("folder",), ("rsync",), ("branch", "gh-pages"), ("ftp", "x")])
-def test_a_method_without_its_target_is_a_wrong_command(publication, sitegen, arguments):
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("folder",),
+        ("rsync",),
+        ("branch", "gh-pages"),
+        ("ftp", "x"),
+        ("folder", "x", "--branch", "gh-pages"),
+        ("rsync", "x", "--remote", "origin"),
+        ("folder", "x", "--take-over"),
+    ],
+)
+def test_what_a_method_lacks_or_cannot_do_is_a_wrong_command(publication, sitegen, arguments):
     assert 2 == sitegen("deploy", *arguments, cwd=publication.root).code
 
 

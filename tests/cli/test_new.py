@@ -24,7 +24,9 @@ def test_an_article_of_that_name_stands(sitegen, site):
 
     assert 2 == sitegen("new", "Once", cwd=site).code
     assert "mine" == (site / "content/articles/once.md").read_text()
-    assert "content/articles/there/index.md" in sitegen("new", "There", cwd=site).err
+    assert (
+        "there is an article of that name: content/articles/there/index.md\n" == sitegen("new", "There", cwd=site).err
+    )
 
 
 def test_a_headline_without_letters_is_a_wrong_command(sitegen, site):

@@ -96,7 +96,7 @@ def test_another_time_shows_the_site_as_it_will_be(site, at, later):
         assert [404, later] == [preview.get(f"articles/{name}/").status for name in ("draft", "later")]
 
 
-def test_another_address(site):
+def test_another_address_can_be_chosen(site):
     with run_preview(serve_site(site.root, "--base-url", "https://user.example/paper/")) as preview:
         assert "/paper/" == preview.base
         assert 200 == preview.get("articles/weights/").status

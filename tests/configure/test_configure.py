@@ -184,8 +184,11 @@ hubs = "https://hub.example/"
         ("images.quality = 0.5", '1:18: "images.quality" must be a whole number, not the number 0.5 (write a number as in 20)'),
         ("images.quality = 101", '1:18: "images.quality" must be from 1 to 100, not 101 (change it, or leave it out for the usual value)'),
         ("site.url = 'news.example'", '1:12: "site.url" must be a full http or https URL, not "news.example" (write https://news.example)'),
-        ("site.url = 'https://x.example/?a'", '1:12: "site.url" must not have a query or a fragment, not "https://x.example/?a" (write https://x.example/)'),
+        ("site.url = 'https://x.example/?a'", '1:12: "site.url" must be a URL without a query and a fragment, not "https://x.example/?a" (write https://x.example/)'),
         ("site.url = 'https:///x'", '1:12: "site.url" must be a full http or https URL, not "https:///x" (begin with https://)'),
+        ("site.url = 'https://x.example/a b/'", '1:12: "site.url" must be a URL without spaces, not "https://x.example/a b/" (write %20 where one is meant)'),
+        ("site.email = 'desk@news.example?cc=a'", '1:14: "site.email" is not an e-mail address (write it as in desk@news.example)'),
+        ("machines.security_expires = '2027-06-01?'", '1:29: "machines.security_expires" is not a date (write it as 2027-01-31)'),
         ("site.timezone = '../etc'", '1:17: "site.timezone" is not a time zone (write an IANA name as in "Europe/Berlin")'),
         ("site.menu = [{title = 'A', url = 'about/'}]", '1:34: "site.menu[1].url" must begin with / or be a full URL (write /about/)'),
         ("build.output = '.'", '1:16: the output folder would be mixed with the site\'s own folder (choose a folder of its own, as in "output")'),
@@ -217,6 +220,14 @@ def test_a_mistake_outside_the_file_names_the_flag_or_the_variable(refused, monk
         'SITEGEN_DRAFTS:0:0: "SITEGEN_DRAFTS" must be 1 or 0, not "maybe" (change or unset it)',
         'SOURCE_DATE_EPOCH:0:0: "SOURCE_DATE_EPOCH" must be the seconds since 1970, a whole number, not "yesterday" (change or unset it)',
     ] == found
+
+
+def test_an_output_folder_of_the_environment_is_told_at_the_variable(refused, monkeypatch, tmp_path):
+    monkeypatch.setenv("SITEGEN_OUT", str(tmp_path / "content"))
+
+    assert [
+        'SITEGEN_OUT:0:0: the output folder would be mixed with content/ (choose a folder of its own, as in "output")'
+    ] == refused("")
 
 
 def test_a_theme_may_not_have_the_name_of_a_part_that_is_always_there(refused, tmp_path):

@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from sitegen.configure.environment import with_environment
 from sitegen.model.config import Flags
 
@@ -37,8 +39,9 @@ def test_a_flag_stands_and_an_empty_variable_says_nothing():
     assert (given, []) == with_environment(given, {"SITEGEN_WORKERS": "9", "SITEGEN_BASE_URL": "", "OTHER": "x"})
 
 
-def test_what_cannot_be_read_is_told_by_variable():
-    flags, wrong = with_environment(Flags(), {"SITEGEN_WORKERS": "many", "SOURCE_DATE_EPOCH": "9" * 30})
+@pytest.mark.parametrize("workers", ["many", "-1"])
+def test_what_cannot_be_read_is_told_by_variable(workers):
+    flags, wrong = with_environment(Flags(), {"SITEGEN_WORKERS": workers, "SOURCE_DATE_EPOCH": "9" * 30})
 
     assert Flags() == flags
     assert ["SITEGEN_WORKERS", "SOURCE_DATE_EPOCH"] == [diagnostic.span.path for diagnostic in wrong]

@@ -12,7 +12,7 @@ from sitegen.configure.reader import Reader, dotted
 
 class Leaf(Noun):
     name: str
-    size: float = 1.0
+    size: int = 1
 
 
 class Tree(Noun):
@@ -51,7 +51,7 @@ def test_every_type_is_read():
     assert [] == wrong
     assert values == {
         "kind": "elm",
-        "leaf": Leaf("a", 2.0),
+        "leaf": Leaf("a", 2),
         "marks": ("x", "y"),
         "tall": True,
         "rings": 7,

@@ -17,7 +17,7 @@ from sitegen.deploy.address import is_public, own_domain, read_github
         "HTTPS://GitHub.com/desk/weights",
     ],
 )
-def test_remotes_on_github(remote):
+def test_remotes_on_github_are_read(remote):
     found = read_github(remote)
     assert found is not None
     assert ("desk", "weights") == (found.owner, found.name)
@@ -35,7 +35,7 @@ def test_remotes_on_github(remote):
         "https://github.com/desk",
     ],
 )
-def test_remotes_elsewhere(remote):
+def test_remotes_elsewhere_are_not(remote):
     assert read_github(remote) is None
 
 
@@ -56,7 +56,7 @@ def test_the_page_of_a_user_stands_at_the_root(name):
         ("http://localhost:8000/", ""),
     ],
 )
-def test_a_domain_of_its_own(url, domain):
+def test_a_domain_of_its_own_is_claimed_as_a_whole(url, domain):
     assert domain == own_domain(url)
 
 
@@ -72,5 +72,5 @@ def test_a_domain_of_its_own(url, domain):
         ("https://printer.local/", False),
     ],
 )
-def test_what_others_can_reach(url, public):
+def test_what_others_can_reach_is_known(url, public):
     assert public == is_public(url)

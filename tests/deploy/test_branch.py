@@ -1,6 +1,5 @@
 import os
 import shutil
-import stat
 import subprocess
 import threading
 
@@ -234,7 +233,7 @@ def test_a_protected_branch_is_told_with_the_remotes_words(publication):
     assert "" == publication.there("for-each-ref", "refs/heads/gh-pages")
 
 
-def test_no_remote(publication):
+def test_a_remote_that_git_does_not_know_is_told_with_those_it_knows(publication):
     publication.git("remote", "remove", "origin")
     found = refusal(publication)
     assert ('git knows no remote "origin"', "run `git remote add origin URL`") == (found.message, found.hint)
@@ -250,7 +249,7 @@ def test_a_remote_may_be_named_by_its_url(publication):
     assert SITE | DOMAIN == publication.shows()
 
 
-def test_a_remote_that_is_gone(publication):
+def test_a_remote_that_is_gone_is_told(publication):
     shutil.rmtree(publication.remote)
     found = refusal(publication)
     assert "deploy/unreachable" == found.code
@@ -264,14 +263,14 @@ def test_credentials_are_never_shown(publication):
     assert "s3cret" not in found.message + found.hint
 
 
-def test_not_a_repository(publication, tmp_path):
+def test_a_folder_outside_a_repository_is_told(publication, tmp_path):
     (tmp_path / "plain").mkdir()
     with pytest.raises(Failure) as caught:
         Publication.deploy(publication, root=tmp_path / "plain")
     assert "deploy/no-repository" == caught.value.diagnostics[0].code
 
 
-def test_before_any_commit(publication, tmp_path):
+def test_a_site_is_published_before_any_commit(publication, tmp_path):
     (tmp_path / "young").mkdir()
     git(tmp_path / "young", "init", "--quiet")
     git(tmp_path / "young", "remote", "add", "origin", str(publication.remote))
@@ -279,7 +278,7 @@ def test_before_any_commit(publication, tmp_path):
     assert ["Publish a first time, before any commit"] == publication.commits()
 
 
-def test_a_shallow_clone(publication, tmp_path):
+def test_a_shallow_clone_publishes(publication, tmp_path):
     publication.deploy()
     clone = tmp_path / "shallow"
     git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{publication.remote}", str(clone))
@@ -288,7 +287,7 @@ def test_a_shallow_clone(publication, tmp_path):
     assert 2 == len(publication.commits())
 
 
-def test_a_detached_head(publication):
+def test_a_detached_head_publishes(publication):
     publication.git("checkout", "--quiet", "--detach")
     publication.deploy()
     assert SITE | DOMAIN == publication.shows()
@@ -322,7 +321,7 @@ def test_the_branch_itself_is_not_published_from(publication):
     assert "" == publication.there("for-each-ref", "refs/heads/gh-pages")
 
 
-def test_a_linked_work_tree(publication, tmp_path):
+def test_a_linked_work_tree_publishes(publication, tmp_path):
     publication.git("worktree", "add", "--quiet", str(tmp_path / "linked"), "-b", "edition")
     Publication.deploy(publication, root=tmp_path / "linked")
     assert SITE | DOMAIN == publication.shows()
@@ -347,7 +346,7 @@ def test_no_hook_runs(publication, tmp_path):
     assert not ran.exists()
 
 
-def test_a_narrow_umask(publication):
+def test_a_narrow_umask_narrows_no_page(publication):
     before = os.umask(0o077)
     try:
         publication.deploy()
@@ -393,7 +392,13 @@ def test_two_domains_are_a_mistake(publication, url):
         found.code,
         found.message,
     )
-    assert 'write `url = "https://weights.press/"`, or delete CNAME from the branch' == found.hint
+    assert 'write `url = "https://weights.press/"`, or delete it there' == found.hint
+
+
+def test_where_the_site_has_a_cname_of_its_own_that_file_is_told(publication):
+    found = refusal(publication, SITE | {"CNAME": "weights.press\n"}, url="https://other.press/")
+    assert "the site's CNAME says weights.press, but site.url is https://other.press/" == found.message
+    assert 'write `url = "https://weights.press/"`, or correct that file' == found.hint
 
 
 def test_modes_on_the_branch_are_those_of_pages(publication):
@@ -406,14 +411,6 @@ def test_modes_on_the_branch_are_those_of_pages(publication):
     assert "100755 home" == publication.shows()["index.html"]
     publication.deploy()
     assert SITE | DOMAIN == publication.shows()
-
-
-def test_a_page_with_the_modes_of_somebodys_umask_is_published_all_the_same(publication):
-    publication.deploy()
-    for file in (publication.root / ".sitegen/deploy").rglob("*.html"):
-        assert stat.S_IMODE(file.stat().st_mode) == 0o644
-    plan, _ = publication.deploy()
-    assert plan.empty
 
 
 def test_submodules_stay_on_the_branch_and_trouble_nobody_at_home(publication, tmp_path):

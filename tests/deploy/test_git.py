@@ -21,7 +21,7 @@ def test_credentials_are_masked(said, shown):
     assert shown == mask(said)
 
 
-def test_an_answer_or_the_lack_of_one(tmp_path):
+def test_a_question_without_an_answer_gives_none(tmp_path):
     git = Git(tmp_path)
     git.run("init", "--quiet")
     assert "true" == git.ask("rev-parse", "--is-inside-work-tree")
@@ -48,7 +48,7 @@ def test_git_that_stops_reading_says_why(tmp_path):
         git.feed("fast-import", "--quiet", data=(b"nonsense\n" for _ in range(100_000)))
 
 
-def test_without_git(tmp_path, monkeypatch):
+def test_a_machine_without_git_is_told(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(GitError, match="git is not installed"):
         Git(tmp_path).run("status")

@@ -107,6 +107,6 @@ def test_a_service_that_fails_is_a_warning_and_the_others_are_told(config, hub):
 
 
 def test_pages_have_the_addresses_that_readers_see():
-    assert ["https://w.press/", "https://w.press/a/"] == urls_of(
-        "https://w.press/", ["index.html", "a/index.html", "a.css"]
+    assert ["", "a/", "b.htm", "c/myindex.html"] == urls_of(
+        "", ["index.html", "a/index.html", "b.htm", "c/myindex.html", "404.html", "a.css"]
     )

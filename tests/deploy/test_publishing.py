@@ -71,7 +71,7 @@ def test_drafts_and_scheduled_articles_stay_at_home(publication):
     assert [] == [path for path, text in publication.shows().items() if "Secret" in text]
 
 
-def test_a_folder_and_another_machine(publication, tmp_path):
+def test_a_site_goes_to_a_folder_or_to_another_machine(publication, tmp_path):
     done = deploy_elsewhere(publication.root, Wish(FLAGS), method="folder", target=str(tmp_path / "www"))
     assert str(tmp_path / "www") == done.target
     assert {"index.html", "weights/index.html"} <= tree(tmp_path / "www").keys()

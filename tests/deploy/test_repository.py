@@ -21,14 +21,14 @@ def publication(tmp_path, monkeypatch):
     return Publication(tmp_path)
 
 
-def test_a_site_below_the_top_of_its_repository(publication):
+def test_a_site_below_the_top_of_its_repository_finds_it(publication):
     (publication.root / "site/content").mkdir(parents=True)
     found = need_repository(publication.root / "site")
     assert (publication.root.resolve(), "main") == (found.top, found.branch)
     assert publication.git("rev-parse", "HEAD") == found.head
 
 
-def test_no_repository(tmp_path):
+def test_a_folder_outside_a_repository_is_told(tmp_path):
     assert find_repository(tmp_path) is None
     with pytest.raises(Failure) as caught:
         need_repository(tmp_path)
@@ -44,14 +44,14 @@ def test_git_that_is_not_there_is_told(tmp_path, monkeypatch):
     assert "install git, or use `sitegen deploy folder TARGET`" == found.hint
 
 
-def test_a_remote_with_two_addresses(publication):
+def test_a_remote_may_have_an_address_to_push_to(publication):
     publication.git("remote", "set-url", "--push", "origin", "https://desk:s3cret@host/x.git")
     found = need_remote(need_repository(publication.root), "origin")
     assert (str(publication.remote), "https://desk:s3cret@host/x.git") == (found.fetch, found.push)
     assert "origin (https://***@host/x.git)" == found.shown
 
 
-def test_addresses_that_git_is_told_to_replace(publication):
+def test_addresses_that_git_is_told_to_replace_are_replaced(publication):
     publication.git("config", f"url.{publication.remote}.insteadOf", "gh:weights")
     publication.git("remote", "set-url", "origin", "gh:weights")
     repository = need_repository(publication.root)
@@ -59,7 +59,7 @@ def test_addresses_that_git_is_told_to_replace(publication):
     assert str(publication.remote) == need_remote(repository, "gh:weights").fetch
 
 
-def test_no_such_remote(publication):
+def test_a_remote_that_git_does_not_know_is_told(publication):
     repository = need_repository(publication.root)
     assert find_remote(repository, "upstream") is None
     with pytest.raises(Failure) as caught:
@@ -78,7 +78,7 @@ def test_only_settings_about_remotes_and_people_are_lent(publication):
     assert not [name for name in lent if name.startswith(("core.", "alias.", "remote."))]
 
 
-def test_files_that_differ_from_the_commit(publication):
+def test_files_that_differ_from_the_commit_make_it_dirty(publication):
     repository = need_repository(publication.root)
     assert not is_dirty(repository, publication.root)
     (publication.root / "output").mkdir()
@@ -99,11 +99,11 @@ def test_asking_leaves_the_index_alone(publication):
 
 
 @pytest.mark.parametrize("name", ["bad name", "-x", "a..b", "@{-1}", ""])
-def test_a_name_that_no_branch_can_have(publication, name):
+def test_a_name_that_no_branch_can_have_is_refused(publication, name):
     with pytest.raises(Failure) as caught:
         need_branch(find_repository(publication.root), name)
     assert f'"{name}" cannot be the name of a branch' == caught.value.diagnostics[0].message
 
 
-def test_a_name_that_a_branch_can_have(publication):
+def test_a_name_that_a_branch_can_have_is_taken(publication):
     need_branch(find_repository(publication.root), "pages/live")

@@ -102,7 +102,7 @@ def test_files_of_somebody_else_are_overwritten_only_on_demand(root, tmp_path):
         publish_rsync(make_fresh(root, SITE), str(tmp_path / "www"))
     (found,) = caught.value.diagnostics
     assert "deploy/foreign-file" == found.code
-    assert "holds 1 file of somebody else where pages must go: index.html" in found.message
+    assert "holds 1 file that sitegen did not publish where pages must go: index.html" in found.message
     assert {"index.html": "theirs, and longer"} == tree(tmp_path / "www")
     publish_rsync(make_fresh(root, SITE), str(tmp_path / "www"), take_over=True)
     assert "home" == index.read_text(encoding="utf-8")
@@ -133,7 +133,7 @@ def test_the_sources_are_no_target(root):
     assert "deploy/target" == caught.value.diagnostics[0].code
 
 
-def test_without_rsync(root, monkeypatch, tmp_path):
+def test_a_machine_without_rsync_is_told(root, monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path / "www"))
     with pytest.raises(Failure) as caught:
         publish_rsync(make_fresh(root, SITE), "host:www")

@@ -62,7 +62,7 @@ def test_a_domain_of_its_own_is_to_be_entered(publication):
     assert ("https://weights.press/", "weights.press") == (done.url, done.domain)
 
 
-def test_a_site_before_its_repository(tmp_path):
+def test_a_site_without_a_repository_is_set_up(tmp_path):
     done = set_up(config_of(tmp_path), None, ())
     assert ((WORKFLOW, DEPENDABOT), "", "") == (done.written, done.url, done.settings)
     assert ["main"] == workflow_of((tmp_path / WORKFLOW).read_text(encoding="utf-8"))["on"]["push"]["branches"]
@@ -123,7 +123,7 @@ def test_a_site_that_only_people_change_is_not_built_by_the_clock(tmp_path):
     assert "schedule" not in workflow_of(workflow_text(config_of(tmp_path, news=False), None))["on"]
 
 
-def test_a_site_below_the_top_of_its_repository(publication):
+def test_the_workflow_of_a_site_below_the_top_works_in_its_folder(publication):
     (publication.root / "site").mkdir()
     config = replace(config_of(publication.root), root=(publication.root / "site").resolve())
     done = set_up(config, need_repository(config.root), ())

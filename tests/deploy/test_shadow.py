@@ -29,7 +29,7 @@ def commit(shadow, parent, text="home"):
     return shadow.commit(parent, put={"index.html": text.encode()}, take=(), message="Say", author=author, when=WHEN)
 
 
-def test_a_branch_that_is_not_there(shadow):
+def test_a_branch_that_is_not_there_has_no_tip(shadow):
     assert "" == shadow.tip("gh-pages")
 
 
@@ -59,7 +59,7 @@ def test_a_push_that_would_take_something_away_does_not_happen(publication, shad
         shadow.push(commit(shadow, first, "new"), "gh-pages")
 
 
-def test_the_remote_may_refuse(publication, shadow):
+def test_a_refusal_has_the_words_of_the_remote(publication, shadow):
     publication.there("config", "receive.denyCurrentBranch", "refuse")
     hook = publication.remote / "hooks/update"
     hook.parent.mkdir(exist_ok=True)
@@ -69,14 +69,14 @@ def test_the_remote_may_refuse(publication, shadow):
         shadow.push(commit(shadow, ""), "gh-pages")
 
 
-def test_a_remote_out_of_reach_is_neither(publication, shadow):
+def test_a_remote_out_of_reach_is_an_error_of_git(publication, shadow):
     name = commit(shadow, "")
     publication.remote.rename(publication.remote.with_name("gone.git"))
     with pytest.raises(GitError):
         shadow.push(name, "gh-pages")
 
 
-def test_only_the_last_commit_is_fetched(publication, shadow, tmp_path):
+def test_only_the_last_commit_is_fetched(publication, shadow):
     publication.someone_else({"1.txt": "1"})
     publication.someone_else({"2.txt": "2"})
     tip = shadow.tip("gh-pages")

@@ -31,6 +31,14 @@ def age(file: Path, seconds: int = 60) -> None:
     os.utime(file, ns=(then, then))
 
 
+def overwrite(file: Path, text: str) -> None:
+    """Write other bytes into a file, and leave it the time of its last change."""
+    stat = file.stat()
+    with file.open("r+") as stream:
+        stream.write(text)
+    os.utime(file, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+
+
 def test_the_first_look_finds_everything(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("a")
     (tmp_path / "deep").mkdir()
@@ -56,10 +64,7 @@ def test_other_bytes_with_the_old_time_of_change_are_seen(tmp_path: Path) -> Non
     file.write_text("a")
     age(file)
     memory, _ = look(tmp_path)
-    stat = file.stat()
-    with file.open("r+") as stream:
-        stream.write("b")
-    os.utime(file, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    overwrite(file, "b")
 
     assert ["a.svg"] == look(tmp_path, memory)[1]
 
@@ -69,10 +74,7 @@ def test_a_file_saved_just_before_the_look_is_read_again(tmp_path: Path) -> None
     file = tmp_path / "a.md"
     file.write_text("a")
     memory, _ = look(tmp_path)
-    stat = file.stat()
-    with file.open("r+") as stream:
-        stream.write("b")
-    os.utime(file, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    overwrite(file, "b")
 
     assert ["a.md"] == look(tmp_path, memory)[1]
 
@@ -81,10 +83,7 @@ def test_a_file_that_is_named_is_read_again_where_its_stamp_says_little(tmp_path
     file = tmp_path / "a.md"
     file.write_text("a")
     memory = told(look(tmp_path)[0].encode())
-    stat = file.stat()
-    with file.open("r+") as stream:
-        stream.write("b")
-    os.utime(file, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    overwrite(file, "b")
 
     assert [str(file)] == memory.changed_among([str(file)])
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.engine.fingerprint import engine_fingerprint
+from sitegen.engine.fingerprint import code_fingerprint, with_extensions
 
 
 @pytest.fixture
@@ -28,41 +28,41 @@ def site_packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_same_code_has_the_same_fingerprint(package: Path) -> None:
-    assert engine_fingerprint(package) == engine_fingerprint(package)
+    assert code_fingerprint(package) == code_fingerprint(package)
 
 
 @pytest.mark.parametrize(
     ("file", "text"), [("one.py", "one"), ("deep/two.py", "two"), ("three.py", "3"), ("deep/one.py", "1")]
 )
 def test_an_edited_or_new_module_makes_another(package: Path, file: str, text: str) -> None:
-    before = engine_fingerprint(package)
+    before = code_fingerprint(package)
     (package / file).write_text(text)
 
-    assert before != engine_fingerprint(package)
+    assert before != code_fingerprint(package)
 
 
 def test_a_module_that_moved_makes_another(package: Path) -> None:
-    before = engine_fingerprint(package)
+    before = code_fingerprint(package)
     (package / "one.py").rename(package / "deep/one.py")
 
-    assert before != engine_fingerprint(package)
+    assert before != code_fingerprint(package)
 
 
 def test_what_python_compiled_does_not_count(package: Path) -> None:
-    before = engine_fingerprint(package)
+    before = code_fingerprint(package)
     (package / "__pycache__").mkdir()
     (package / "__pycache__/one.py").write_text("compiled")
     (package / "notes.txt").write_text("no code")
 
-    assert before == engine_fingerprint(package)
+    assert before == code_fingerprint(package)
 
 
 @pytest.mark.parametrize("name", ["jinja2-3.1.7.dist-info", "pillow-12.0.0.dist-info"])
 def test_another_library_or_version_makes_another(package: Path, site_packages: Path, name: str) -> None:
-    before = engine_fingerprint(package)
+    before = code_fingerprint(package)
     (site_packages / name).mkdir()
 
-    assert before != engine_fingerprint(package)
+    assert before != code_fingerprint(package)
 
 
 def test_an_installed_package_is_known_by_its_record(site_packages: Path) -> None:
@@ -71,21 +71,21 @@ def test_an_installed_package_is_known_by_its_record(site_packages: Path) -> Non
     for folder in (package, info):
         folder.mkdir()
     (info / "RECORD").write_text("sitegen/one.py,sha256=a,1")
-    before = engine_fingerprint(package)
+    before = code_fingerprint(package)
     (package / "one.py").write_text("not looked at")
 
-    assert before == engine_fingerprint(package)
+    assert before == code_fingerprint(package)
 
     (info / "RECORD").write_text("sitegen/one.py,sha256=b,1")
 
-    assert before != engine_fingerprint(package)
+    assert before != code_fingerprint(package)
 
 
-def test_an_extension_counts_by_its_source(package: Path, tmp_path: Path) -> None:
+def test_an_extension_counts_by_its_source(tmp_path: Path) -> None:
     extension = tmp_path / "ext.py"
-    seen = [engine_fingerprint(package), engine_fingerprint(package, (extension,))]
+    seen = [with_extensions("code", ()), with_extensions("code", (extension,))]
     for text in ("1", "2"):
         extension.write_text(text)
-        seen.append(engine_fingerprint(package, (extension,)))
+        seen.append(with_extensions("code", (extension,)))
 
     assert 4 == len(set(seen))

@@ -151,8 +151,6 @@ class Browser:
         self._rest = b""
         self._last = 0
         self.events: list[dict[str, Any]] = []
-        """What was told without being asked for."""
-        self.events: list[dict[str, Any]] = []
         """What the browser told without being asked."""
 
     def page(self, url: str | None = None) -> Page:
@@ -178,7 +176,6 @@ class Browser:
                 return answer["result"]
             if "method" in answer:
                 self.events.append(answer)
-            self.events.append(answer)
 
     def _read(self, deadline: float) -> dict[str, Any]:
         while b"\0" not in self._rest:

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sitegen.link import link
 from sitegen.model.article import Article, FrontMatter
 from sitegen.model.config import Config
 from sitegen.model.source import AssetFile, Inputs, Source
@@ -59,3 +60,8 @@ def inputs(articles=(), assets=(), statics=None):
         tuple(AssetFile(f"content/{asset}", asset, "0" * 32, 1) for asset in assets),
         theme,
     )
+
+
+def linked(*articles, **settings):
+    """Return the site of these articles; further keywords are settings."""
+    return link(articles, inputs(articles), config(**settings))

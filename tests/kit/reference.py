@@ -18,7 +18,7 @@ from sitegen.model import config
 
 # Decided by the command line, not by the files.
 _NOT_SETTINGS = ("root", "file", "out", "now", "keep_going", "future")
-_WORDS = {str: "text", int: "number", bool: "true or false", float: "number"}
+_WORDS = {str: "text", int: "number", bool: "true or false"}
 
 
 def chapters(readme: str) -> dict[str, str]:

@@ -105,7 +105,7 @@ class Publication:
         return self.there("log", "--format=%s", self.branch).splitlines()
 
     def someone_else(self, files: Mapping[str, str | None], *, onto: str = branch) -> None:
-        """Let somebody change the branch from a clone of his own."""
+        """Let somebody change the branch from a clone of their own."""
         clone = self.root.parent / f"clone{len(list(self.root.parent.glob('clone*')))}"
         git(self.root.parent, "clone", "--quiet", str(self.remote), str(clone))
         there = self.there("for-each-ref", f"refs/heads/{onto}")

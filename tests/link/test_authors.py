@@ -1,13 +1,8 @@
-from tests.kit.nouns import article, config, inputs
+from tests.kit.nouns import article, linked
 
-from sitegen.link import link
 from sitegen.model.config import SiteSettings
 
 DESK = article("authors/policy-desk", kind="author", date=None, title="", name="Policy Desk", description="Law.")
-
-
-def linked(*articles, **settings):
-    return link(articles, inputs(articles), config(**settings))
 
 
 def bylines(site, ident):

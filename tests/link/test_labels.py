@@ -1,12 +1,7 @@
-from tests.kit.nouns import article, config, inputs
+from tests.kit.nouns import article, linked
 
-from sitegen.link import link
 from sitegen.link.labels import section_name
 from sitegen.model.config import TermSettings
-
-
-def linked(*articles, **settings):
-    return link(articles, inputs(articles), config(**settings))
 
 
 def names(site, kind):
@@ -48,23 +43,6 @@ def test_a_section_is_written_or_the_first_telling_folder():
     assert section_name(article("posts/2026/x")) == ""
     assert section_name(article("_posts/x")) == section_name(article("_drafts/x")) == ""
     assert section_name(article("x")) == ""
-
-
-def test_sections_stand_in_the_configured_order_then_by_name():
-    sections = {"policy": TermSettings(title="Policy & law", order=2), "research": TermSettings(order=1)}
-
-    site = linked(
-        article("policy/a"), article("b", section="research"), article("c", section="analysis"), sections=sections
-    )
-
-    assert [name for _, name, _ in names(site, "section")] == ["Analysis", "Research", "Policy & law"]
-
-
-def test_a_standing_page_has_no_section_and_no_tags():
-    site = linked(article("pages/policies/x", kind="page", tags=("a",)))
-
-    assert site.cards["pages/policies/x"].section is None
-    assert names(site, "tag") == []
 
 
 def test_different_names_with_one_address_are_told_once():

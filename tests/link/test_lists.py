@@ -1,12 +1,7 @@
-from tests.kit.nouns import article, config, inputs
+from tests.kit.nouns import article, linked
 
-from sitegen.link import link
 from sitegen.model.config import FeedQuery, FeedSettings
 from sitegen.model.site import Neighbours
-
-
-def linked(*articles, **settings):
-    return link(articles, inputs(articles), config(**settings))
 
 
 def test_lists_are_newest_first_and_ties_go_by_id():
@@ -14,10 +9,6 @@ def test_lists_are_newest_first_and_ties_go_by_id():
 
     assert site.lists["home"] == ("a", "b", "c")
     assert site.lists["year:2026"] == ("a", "b")
-    assert [(term.slug, term.address) for term in site.terms["year"]] == [
-        ("2026", "/archive/2026/"),
-        ("2025", "/archive/2025/"),
-    ]
 
 
 def test_a_series_is_in_reading_order():
@@ -41,33 +32,6 @@ def test_neighbours_are_the_older_and_the_newer_article():
     assert site.neighbours["b"] == Neighbours("a", "c")
 
 
-def test_a_term_is_as_new_as_its_latest_change():
-    site = linked(
-        article("a", date="2026-01-01", updated="2026-05-01", tags=("x",)), article("b", date="2026-02-01", tags=("x",))
-    )
-
-    assert site.terms["tag"][0].updated.isoformat() == "2026-05-01T00:00:00+00:00"
-
-
-def test_feeds_cover_the_site_and_every_term_that_has_articles():
-    site = linked(article("policy/a", tags=("AI",), authors=("Jane",), series="Chips"))
-
-    assert [(key, folder) for key, folder, _ in site.feeds] == [
-        ("home", "/"),
-        ("section:policy", "/sections/policy/"),
-        ("tag:ai", "/tags/ai/"),
-        ("author:jane", "/authors/jane/"),
-        ("series:chips", "/series/chips/"),
-    ]
-    assert site.feeds[2][2] == "AI · A publication"
-
-
-def test_feeds_of_a_kind_can_be_switched_off():
-    site = linked(article("a", tags=("AI",), authors=("Jane",)), feeds=FeedSettings(tags=False, authors=False))
-
-    assert [key for key, _, _ in site.feeds] == ["home"]
-
-
 def test_a_query_lists_what_has_all_that_it_names():
     query = FeedQuery("law", sections=("Policy", "analysis"), tags=("Open Weights",))
     site = linked(
@@ -81,9 +45,3 @@ def test_a_query_lists_what_has_all_that_it_names():
     assert site.lists["feed:law"] == ("b", "a")
     assert site.feeds[-1] == ("feed:law", "/feeds/law/", "law · A publication")
     assert site.diagnostics == ()
-
-
-def test_a_query_for_a_name_that_nobody_uses_is_told():
-    site = linked(article("a"), feeds=FeedSettings(query=(FeedQuery("x", tags=("nothing",)),)))
-
-    assert [(d.code, d.span.path) for d in site.diagnostics] == [("link/unknown-name", "sitegen.toml")]

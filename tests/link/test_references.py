@@ -26,7 +26,7 @@ DRAFT = article("articles/draft", draft=True)
 def test_an_article_is_found_by_id_path_address_slug_or_title(name):
     pinning = article("articles/a", related=(name,))
 
-    references, problems = resolve((pinning, OTHER), (pinning, OTHER))
+    references, problems = resolve((pinning, OTHER), (pinning, OTHER), "en")
 
     assert references.pins == {"articles/a": ("articles/other",)}
     assert problems == ()
@@ -35,7 +35,7 @@ def test_an_article_is_found_by_id_path_address_slug_or_title(name):
 def test_an_unknown_article_is_told_with_the_nearest():
     pinning = article("articles/a", related=("othr",), unrelated=("nothing-like-it",))
 
-    _, problems = resolve((pinning, OTHER), (pinning, OTHER))
+    _, problems = resolve((pinning, OTHER), (pinning, OTHER), "en")
 
     assert [(d.code, d.span.line, d.message, d.hint) for d in problems] == [
         ("link/unknown-article", 2, '`related` names "othr", which is no article', 'did you mean "articles/other"?'),
@@ -51,7 +51,7 @@ def test_an_unknown_article_is_told_with_the_nearest():
 def test_an_article_that_is_not_out_yet_is_no_mistake():
     pinning = article("articles/a", related=("draft",))
 
-    _, problems = resolve((pinning,), (pinning, DRAFT))
+    _, problems = resolve((pinning,), (pinning, DRAFT), "en")
 
     assert problems == ()
 
@@ -59,7 +59,7 @@ def test_an_article_that_is_not_out_yet_is_no_mistake():
 def test_a_name_of_several_articles_is_told():
     pinning = article("articles/a", related=("x",))
 
-    references, problems = resolve((pinning,), (pinning, article("b/x"), article("c/x")))
+    references, problems = resolve((pinning,), (pinning, article("b/x"), article("c/x")), "en")
 
     assert references.pins == {}
     assert problems[0].message == '"x" in `related` may mean 2 articles: b/x, c/x'
@@ -68,7 +68,7 @@ def test_a_name_of_several_articles_is_told():
 def test_an_article_that_names_itself_is_told():
     pinning = article("articles/a", related=("a",))
 
-    _, problems = resolve((pinning,), (pinning,))
+    _, problems = resolve((pinning,), (pinning,), "en")
 
     assert problems[0].message == "`related` names the article itself"
 
@@ -86,21 +86,23 @@ def test_an_article_that_names_itself_is_told():
 def test_what_a_text_lists_is_a_place_and_not_a_name(place, pins):
     listing = replace(article("articles/a"), further=(place,))
 
-    references, problems = resolve((listing, OTHER), (listing, OTHER))
+    references, problems = resolve((listing, OTHER), (listing, OTHER), "en")
 
     assert references.pins.get("articles/a", ()) == pins
     assert problems == ()
 
 
-def test_translations_name_each_other_back():
+@pytest.mark.parametrize("language", ["en", ""])
+def test_translations_name_each_other(language):
+    """An article without a language has the site's."""
     english = article(
-        "articles/x", language="en", translations=(("de", "articles/x-de"), ("fr", "https://example.fr/x"))
+        "articles/x", language=language, translations=(("de", "articles/x-de"), ("fr", "https://example.fr/x"))
     )
     german = article("articles/x-de", language="de")
 
-    references, _ = resolve((english, german), (english, german))
+    references, _ = resolve((english, german), (english, german), "en")
 
     assert references.translations == {
         "articles/x": (("de", "articles/x-de"), ("fr", "https://example.fr/x")),
-        "articles/x-de": (("en", "articles/x"),),
+        "articles/x-de": (("en", "articles/x"), ("fr", "https://example.fr/x")),
     }

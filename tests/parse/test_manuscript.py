@@ -47,7 +47,3 @@ def test_a_finding_has_its_place():
 
     found = sheet.diagnostics[0]
     assert ("content/a/x.md", 3, 4, 5) == (found.span.path, found.span.line, found.span.column, found.span.width)
-
-
-def test_the_folder_is_the_content_s():
-    assert "a" == manuscript().folder

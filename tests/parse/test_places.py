@@ -10,7 +10,9 @@ def places(text):
     """Return (line, column) of every hole, in order."""
     content = read(text, kind="page").content
     bodies = [content.body, *(faq.answer for faq in content.faqs)]
-    return [(part.line, part.column) for body in bodies for part in body.parts if isinstance(part, Ref | Picture)]
+    holes = [part for body in bodies for part in body.parts if isinstance(part, Ref | Picture)]
+    refs = [part.ref if isinstance(part, Picture) else part for part in holes]
+    return [(ref.line, ref.column) for ref in refs]
 
 
 @pytest.mark.parametrize(

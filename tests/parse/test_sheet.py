@@ -30,6 +30,6 @@ def test_what_raw_html_leaves_open_is_closed():
 
 
 def test_a_body_without_holes_is_a_string():
-    picture = Picture(None, "x", "A & b", "", (), False, 1, 1)
+    picture = Picture(None, "x", "A & b", "", (), figure=False)
 
     assert 'a"b&amp;.md"A &amp; b' == flat(Body(('a"', REF, '"', picture)))

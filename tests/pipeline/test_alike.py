@@ -60,7 +60,7 @@ def test_what_others_share_or_name_concerns_them(edits: dict[str, dict[str, str]
     assert after(**edits) is None
 
 
-def test_a_title_that_was_given_up_may_be_taken(tmp_path: Path) -> None:
+def test_a_title_that_was_given_up_may_be_taken() -> None:
     alike = after(a={"title": "Aleph"})
     b = CARDS["b"]
 

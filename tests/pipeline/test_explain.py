@@ -1,6 +1,7 @@
 """What is remembered answers why; it is never changed by being asked."""
 
 from contextlib import closing
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,12 @@ def test_a_file_says_what_it_went_into(site: SiteBench, name: str, monkeypatch: 
     assert any(line.startswith("  articles/b/index.html  (") for line in lines)
 
 
+def test_a_feed_reads_the_front_matter_of_an_article(site: SiteBench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(site.root)
+
+    assert "  feed.xml  (card, content, front)" in explain(site.root, "content/articles/a.md")
+
+
 @pytest.mark.parametrize(
     ("target", "hint"),
     [
@@ -75,9 +82,23 @@ def test_asking_changes_nothing(site: SiteBench) -> None:
     assert () == site.build().report.written
 
 
+def test_a_damaged_cache_knows_nothing(site: SiteBench) -> None:
+    file = site.root / ".sitegen/build.sqlite"
+    data, page = file.read_bytes(), 16384
+    told = []
+    for number in range(1, len(data) // page):
+        file.write_bytes(data[: number * page] + b"\xff" * page + data[(number + 1) * page :])
+        try:
+            told.append(explain(site.root, "/articles/a/")[0])
+        except Failure as failure:
+            told += [found.code for found in failure.diagnostics]
+
+    assert {"/articles/a/  (article)", "explain/unknown"} == set(told)
+
+
 def test_while_a_build_writes_nobody_is_told_anything_wrong(site: SiteBench, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sitegen.engine.store._PATIENCE", 0.0)
-    monkeypatch.setattr("sitegen.pipeline.explain.engine_fingerprint", lambda *_: "1")
+    monkeypatch.setattr(import_module("sitegen.pipeline.build"), "with_extensions", lambda *_: "1")
     file = site.root / ".sitegen/build.sqlite"
     with closing(open_store(file, "1")) as store:
         store.put("a", b"1")

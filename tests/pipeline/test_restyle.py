@@ -162,7 +162,7 @@ def test_what_stood_in_the_way_is_made_good(bench, restyled):
     assert [] == against_clean(site)
 
 
-def test_after_a_build_that_failed(bench, restyled):
+def test_after_a_build_that_failed_the_site_is_that_of_a_clean_build(bench):
     site = bench(SITE).build()
     site.edit(ARTICLE, "us", "{{ nobody.at_all }}").build()
     assert site.failed

@@ -45,7 +45,8 @@ def made(monkeypatch):
     run = searching._run
 
     def watched(pages: Path, target: Path) -> None:
-        runs.append({str(file.parent.relative_to(pages)): file.read_text() for file in pages.rglob("index.html")})
+        files = {file.relative_to(pages).as_posix(): file.read_text() for file in pages.rglob("*.html")}
+        runs.append({name.removesuffix("/index.html"): text for name, text in files.items()})
         run(pages, target)
 
     monkeypatch.setattr(searching, "_run", watched)
@@ -69,6 +70,12 @@ def test_it_knows_what_readers_may_find(bench, made):
     assert "<h1>Hospitals</h1>" in made[0]["wards"]
     assert "<strong>charts</strong>" in made[0]["wards"]
     assert '<meta data-pagefind-meta="date[content]" content="2026-11-20">' in made[0]["wards"]
+
+
+def test_an_article_at_the_address_of_a_file_is_found_there(bench, made):
+    bench.edit("content/wards.md", "title: Hospitals", "title: Hospitals\npath: /old/wards.html").build()
+    assert not bench.failed
+    assert ["old/wards.html"] == list(made[0])
 
 
 def test_it_is_made_again_only_for_other_words(bench, made):
@@ -104,9 +111,13 @@ def test_without_pagefind_the_build_says_what_to_install(bench, monkeypatch):
 
 
 def test_where_pagefind_fails_its_own_words_are_told(bench, monkeypatch):
+    said = ["Something\nbroke\n", "\n"]
+
     def failing(pages, target):
-        raise searching.subprocess.CalledProcessError(1, "pagefind", stderr="Something\nbroke\n")
+        raise searching.subprocess.CalledProcessError(1, "pagefind", stderr=said.pop(0))
 
     monkeypatch.setattr(searching, "_run", failing)
     bench.build()
     assert ["Pagefind failed: broke, so there would be no search"] == [found.message for found in bench.diagnostics]
+    bench.build()
+    assert "returned non-zero exit status 1" in bench.diagnostics[0].message

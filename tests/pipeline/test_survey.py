@@ -59,7 +59,7 @@ def test_at_first_everything_is_new(site: SiteBench) -> None:
     found = looked(site)
 
     assert {"a.md", "ext.py", "sitegen.toml", "base.html"} <= set(names(found))
-    assert (True, False, False) == (found.moved, found.same_settings, found.same_shape)
+    assert (True, False, False) == (found.moved, found.same_settings, found.same_visible)
 
 
 def test_then_nothing_differs(site: SiteBench) -> None:
@@ -123,7 +123,7 @@ def test_flags_and_the_clock(site: SiteBench, flags: dict[str, Any], settings: b
     looked(site, finished=True, until=NOW + timedelta(days=2))
     found = looked(site, **flags)
 
-    assert (settings, shape) == (found.same_settings, found.same_shape)
+    assert (settings, shape) == (found.same_settings, found.same_visible)
 
 
 def test_settings_are_the_same_in_any_order_and_on_any_machine() -> None:

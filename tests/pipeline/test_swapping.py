@@ -76,7 +76,7 @@ def test_an_edited_text_as_well(bench, made):
     assert [] == against_clean(site)
 
 
-def test_a_text_that_names_the_address_is_left_as_it_is(bench, made):
+def test_a_text_that_names_the_address_is_left_as_it_is(bench):
     """The old address, and the one that it has after the edit."""
     site = bench(SITE)
     names = []

@@ -1,3 +1,4 @@
+import pytest
 from tests.kit.desk import OPEN
 
 from sitegen.model.body import Heading
@@ -83,3 +84,13 @@ def test_the_table_of_contents_nests_and_needs_three_headings():
     assert ("b", "a") == tuple(
         view.id for view in toc([Heading(3, "b", "B"), Heading(2, "a", "A"), Heading(3, "x", "X")])
     )
+
+
+@pytest.mark.parametrize("path", ["/a.html", "/a.htm", "/a/"])
+def test_the_address_of_the_markdown_twin_is_that_of_a_file(publish, path):
+    site = publish(f"-- content/a.md --\n---\ntitle: A\ndate: 2026-11-01\npath: {path}\n---\nText.\n")
+    page = next(page for page in site.pages.values() if page.kind == "article")
+    twin = told(site, page.path).values.article.markdown_href
+
+    assert twin.removeprefix("/") in site.pages
+    assert f"(https://news.example{twin})" in site.html("llms.txt")

@@ -16,6 +16,11 @@ def test_a_citation_in_words_and_for_bibtex(desk):
     assert r"title = {{Weights \& 100\% \{open\}}}" in cite.bibtex
 
 
+def test_a_mark_at_the_end_of_a_title_or_a_name_is_enough(desk):
+    cite = cite_view("Who needs weights?", ["Jane Doe Jr."], date(2026, 11, 3), URL, desk.press)
+    assert f"Jane Doe Jr. “Who needs weights?” The Weights, November 3, 2026. {URL}" == cite.text
+
+
 def test_what_has_no_date_is_not_cited(desk):
     assert cite_view("About", [], None, URL, desk.press) is None
 

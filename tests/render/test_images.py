@@ -37,8 +37,6 @@ def picture(**more):
             "title": "",
             "attributes": (),
             "figure": False,
-            "line": 3,
-            "column": 1,
             **more,
         }
     )

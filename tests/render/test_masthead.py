@@ -1,4 +1,6 @@
-from sitegen.render.masthead import logo_image, share_image, site_view
+import re
+
+from sitegen.render.masthead import site_view
 
 BARE = "-- content/a.md --\n---\ntitle: A\ndate: 2026-11-01\nsection: policy\n---\nText.\n"
 
@@ -54,6 +56,21 @@ def test_readers_are_told_how_to_respond(desk, publish):
     ).comments["respond"]
 
 
+def test_an_address_in_what_readers_are_told_has_the_base_path(publish):
+    site = publish(
+        BARE
+        + '-- sitegen.toml --\n[site]\ntitle = "N"\nurl = "https://n.example/repo/"\n[comments]\n'
+        + 'respond = "[us](/contact/?a=1&b=2) [here](#text) [there](https://x.example/?a=1&b=2) [mail](mailto:a@x.example)"\n'
+    )
+
+    assert [
+        "/repo/contact/?a=1&amp;b=2",
+        "#text",
+        "https://x.example/?a=1&amp;b=2",
+        "mailto:a@x.example",
+    ] == re.findall('href="([^"]*)"', site_view(site.view(), site.press, "/").comments["respond"])
+
+
 def test_what_extensions_give_is_asked_for_only_where_it_is_used(publish):
     article = "-- content/a.md --\n---\ntitle: A\ndate: 2026-11-01\n---\nText.\n"
     site = publish(
@@ -73,12 +90,3 @@ def test_settings_of_the_theme_stand_below_the_sites(publish):
     )
 
     assert {"a": 1, "b": 2} == {key: site_view(site.view(), site.press, "/").settings[key] for key in ("a", "b")}
-
-
-def test_a_drawing_is_a_logo_but_no_card(publish):
-    site = publish(
-        '-- sitegen.toml --\n[site]\ntitle = "N"\nurl = "https://n.example/"\nlogo = "/l.svg"\n-- content/l.svg --\n<svg/>\n'
-    )
-
-    assert "https://n.example/l.svg" == logo_image(site.view(), site.press).url
-    assert share_image(site.view(), site.press).url.startswith("https://n.example/static/img/card.")

@@ -39,6 +39,8 @@ def test_security_contacts(desk, publish):
     page = publish(BARE + '[machines]\nsecurity_contact = "/contact/"\n').html(".well-known/security.txt")
     assert page.startswith("Contact: https://n.example/contact/\n")
     assert "Expires" not in page
+    moment = '[machines]\nsecurity_contact = "/contact/"\nsecurity_expires = "2027-06-01T10:00:00+02:00"\n'
+    assert "Expires: 2027-06-01T08:00:00Z\n" in publish(BARE + moment).html(".well-known/security.txt")
 
 
 def test_jekyll_is_switched_off(desk):

@@ -6,6 +6,13 @@ BASE = "https://news.example/repo/"
 URL = BASE + "articles/open/"
 
 
+@pytest.mark.parametrize("kind", ["OpinionNewsArticle", "LiveBlogPosting", "SocialMediaPosting"])
+def test_an_article_is_of_the_type_that_its_front_matter_names(publish, kind):
+    site = publish(f"-- content/a.md --\n---\ntitle: A\ndate: 2026-11-01\ntype: {kind}\n---\nText.\n")
+
+    assert kind in site.graph("a/index.html")
+
+
 def test_an_article_says_everything(desk):
     article = desk.graph(OPEN)["AnalysisNewsArticle"]
 

@@ -77,6 +77,17 @@ def test_past_the_limit_there_is_an_index(desk):
     assert {5, 6} == {len(part) for part in parts}
 
 
+def test_no_sitemap_lists_more_than_the_protocol_allows(publish, monkeypatch):
+    """The second and further pages of lists count as well."""
+    monkeypatch.setattr("sitegen.route.machines.SITEMAP_URLS", 10)
+    article = "-- content/{0}.md --\n---\ntitle: {0}\ndate: 2026-11-01\ntags: [x]\n---\nText.\n"
+    configuration = '-- sitegen.toml --\n[site]\nurl = "https://n.example/"\n[build]\npage_size = 1\n'
+    site = publish(configuration + "".join(map(article.format, "abcdefgh")))
+
+    parts = [len(listed(site, path)) for path in site.pages if re.fullmatch(r"sitemap-\d+\.xml", path)]
+    assert max(parts) <= 10
+
+
 def test_no_entry_is_longer_than_the_split_assumes(desk, publish):
     others = "".join(f"{one}: https://n.example/{one}/{'é&' * 90}\n  " for one in ("fr", "it", "pl"))
     long = publish(
@@ -91,10 +102,13 @@ def test_no_entry_is_longer_than_the_split_assumes(desk, publish):
 
 def test_what_stands_elsewhere_first_is_not_listed(publish):
     site = publish(
-        "-- content/a.md --\n---\ntitle: A\ndate: 2026-11-01\ncanonical: https://first.example/a\n---\nText.\n"
+        "-- content/a.md --\n---\ntitle: A\ndate: 2026-11-30\ncanonical: https://first.example/a\n---\nText.\n"
+        "-- content/b.md --\n---\ntitle: B\ndate: 2026-11-30\ncanonical: https://news.example/b/\n---\nText.\n"
     )
 
     assert "https://news.example/a/" not in listed(site)
+    assert "https://news.example/b/" in listed(site)
+    assert ["https://news.example/b/"] == list(listed(site, "news-sitemap.xml"))
 
 
 def test_news_are_of_the_last_two_days(desk):

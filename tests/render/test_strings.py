@@ -22,9 +22,15 @@ def words(root, language, *rungs):
         ("fa", "rtl"),
         ("az-Arab", "rtl"),
         ("ur-Latn", "ltr"),
+        ("ha", "ltr"),
+        ("ha-Arab-NG", "rtl"),
+        ("sd-Deva", "ltr"),
+        ("ff-Adlm", "rtl"),
+        ("nqo", "rtl"),
+        ("pnb", "rtl"),
     ],
 )
-def test_direction(language, read):
+def test_a_language_is_read_as_its_script_or_its_usual_one_is(language, read):
     assert read == direction(language)
 
 

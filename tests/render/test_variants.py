@@ -124,6 +124,7 @@ def test_copies_carry_nothing_of_the_camera():
 
     derived = make_variants(data, facts_of(data, (450, 300)), SETTINGS, crops=True)
 
+    assert derived.files
     for path, bytes_ in derived.files:
         assert b"serial" not in bytes_, path
         assert b"secret" not in bytes_, path

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.serve.content_types import content_type, is_page
+from sitegen.serve.content_types import content_type
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,3 @@ from sitegen.serve.content_types import content_type, is_page
 )
 def test_a_name_has_one_type(path, type_):
     assert type_ == content_type(path)
-
-
-def test_pages_are_what_a_browser_shows_as_html():
-    assert [True, True, False, False] == [is_page(path) for path in ("a.html", "a.htm", "a.xml", "html")]

@@ -28,7 +28,7 @@ def test_this_machine_is_known(host):
         "localhost, localhost",
     ],
 )
-def test_others_are_not(host):
+def test_other_machines_are_not_known(host):
     assert not names_for("127.0.0.1").know(host)
 
 

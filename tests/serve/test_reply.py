@@ -33,7 +33,7 @@ def ask(entity, **options):
     return sent[0]["status"], names, b"".join(message.get("body", b"") for message in sent[1:])
 
 
-def test_the_whole():
+def test_bytes_are_answered_whole():
     status, headers, body = ask(letters())
 
     assert (200, LETTERS) == (status, body)
@@ -62,14 +62,14 @@ def test_head_has_the_headers_alone():
         ("bytes=20-99", b"uvwxyz", "bytes 20-25/26"),
     ],
 )
-def test_a_part(wanted, part, said):
+def test_a_part_is_answered_alone(wanted, part, said):
     status, headers, body = ask(letters(), headers={"range": wanted})
 
     assert (206, part, said, str(len(part))) == (status, body, headers["content-range"], headers["content-length"])
 
 
 @pytest.mark.parametrize("wanted", ["bytes=26-", "bytes=99-100", "bytes=-0"])
-def test_a_part_that_is_not_there(wanted):
+def test_a_part_that_is_not_there_cannot_be_had(wanted):
     status, headers, body = ask(letters(), headers={"range": wanted})
 
     assert (416, "bytes */26", b"") == (status, headers["content-range"], body)
@@ -86,7 +86,7 @@ def test_a_wish_that_cannot_be_read_gets_the_whole(wanted):
     ("condition", "status"),
     [(letters().etag, 206), (DATE, 206), ('"another"', 200), ("Tue, 14 Nov 2023 22:13:19 GMT", 200), ("rubbish", 200)],
 )
-def test_a_part_of_what_the_reader_has(condition, status):
+def test_a_part_depends_on_what_the_reader_has(condition, status):
     assert status == ask(letters(), headers={"range": "bytes=0-1", "if_range": condition})[0]
 
 
@@ -104,7 +104,7 @@ def test_a_part_of_what_the_reader_has(condition, status):
         ({"if_none_match": letters().etag, "range": "bytes=0-1"}, 304),
     ],
 )
-def test_what_the_reader_has_already(headers, status):
+def test_what_the_reader_has_already_is_not_sent(headers, status):
     assert status == ask(letters(), headers=headers)[0]
 
 
@@ -115,14 +115,14 @@ def test_what_is_missing_is_sent_whole_whatever_is_asked():
 
 
 @pytest.mark.parametrize("size", [0, 10, 1_000_000])
-def test_a_file(tmp_path, size):
+def test_a_file_of_any_size_is_answered_whole(tmp_path, size):
     file = tmp_path / "film.mp4"
     file.write_bytes(bytes(range(250)) * (size // 250))
 
     assert (200, file.read_bytes()) == ask(file_entity(file, "video/mp4"))[::2]
 
 
-def test_a_part_of_a_large_file(tmp_path):
+def test_a_part_of_a_large_file_is_streamed(tmp_path):
     file = tmp_path / "film.mp4"
     file.write_bytes(bytes(range(250)) * 4000)
 

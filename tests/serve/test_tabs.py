@@ -253,7 +253,8 @@ def test_what_is_wrong_is_told_to_every_page(site):
                 }
             ],
             "warnings": [],
-            "unsaid": 0,
+            "more_errors": 0,
+            "more_warnings": 0,
         } == await room.told(page)
 
     meanwhile(site, talk)

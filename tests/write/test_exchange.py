@@ -65,7 +65,7 @@ def test_a_page_of_the_site_before_the_last_does_not_come_back(folder):
     assert {"index.html": "third", "tags/x/index.html": "third"} == folder.shows()
 
 
-def test_what_is_not_ours_is_there_after_every_exchange(folder, tmp_path):
+def test_what_is_not_ours_is_there_after_every_exchange(folder):
     foreign = {
         ".gitignore": "*",
         ".git/HEAD": "ref",

@@ -169,14 +169,16 @@ def test_a_site_whose_manifest_is_lost_is_taken_over(folder):
 
 
 def test_pages_of_a_site_whose_manifest_is_lost_are_told_when_they_have_gone(folder):
-    folder.build(SITE)
+    before = SITE | {"old.htm": "old"}
+    folder.build(before)
     for file in folder.work.iterdir():
         file.unlink()
     site = {path: text for path, text in SITE.items() if "/a/" not in path}
-    (found,) = folder.build(site).diagnostics
-    assert ("write/unknown-page", "output/articles/a/index.html") == (found.code, found.span.path)
-    assert "delete it if it must not stay online" == found.hint
-    assert SITE == folder.shows()
+    page, other = folder.build(site).diagnostics
+    assert ("write/unknown-page", "output/articles/a/index.html") == (page.code, page.span.path)
+    assert "delete it if it must not stay online" == page.hint
+    assert "output/old.htm" == other.span.path
+    assert before == folder.shows()
     assert () == folder.build(site).diagnostics
 
 
@@ -185,7 +187,7 @@ def test_many_such_pages_are_counted(folder):
     for file in folder.work.iterdir():
         file.unlink()
     told = folder.build(SITE).diagnostics
-    assert (11, "so it is with 20 more pages in this folder") == (len(told), told[-1].message)
+    assert (11, "the same is true of 20 more pages in this folder") == (len(told), told[-1].message)
 
 
 def test_a_folder_that_is_no_site_of_ours_is_not_taken_over(folder):

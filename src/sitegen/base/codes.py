@@ -48,7 +48,7 @@ CODES: dict[str, Code] = {
     "scan/section-file": _warning("An _index.md, as other generators have: here the configuration describes sections."),
     "scan/other-markup": _warning("A text in a markup language other than Markdown, which is published as it is."),
     # parse: one article
-    "parse/front-matter": _error("The front matter cannot be read as YAML or TOML."),
+    "parse/front-matter": _error("The front matter cannot be read as YAML, TOML or JSON."),
     "parse/unknown-key": _warning("A front-matter key that nearly equals a known one."),
     "parse/wrong-type": _error("A front-matter key has a value of the wrong type."),
     "parse/not-utf8": _error("A text that is not valid UTF-8."),
@@ -106,7 +106,7 @@ CODES: dict[str, Code] = {
     "render/no-subject": _error("A page about an article, a list or a term that the site does not have."),
     "render/no-template": _error("A template that no rung of the theme has."),
     # check: what the site as a whole says
-    "check/dead-setting": _warning("A link, policy or image of the configuration that leads nowhere."),
+    "check/dead-setting": _warning("A link, policy, contact or image of the configuration that leads nowhere."),
     "check/orphan": _warning(
         "An article that no other links to or suggests, so that readers find it in lists only. `sitegen check` says so."
     ),

@@ -1,8 +1,22 @@
-"""Short, stable names for bytes."""
+"""Short, stable names for bytes, and one spelling for values that are equal."""
 
+from collections.abc import Mapping
 from hashlib import blake2b
+
+from sitegen.base.noun import Noun, field_names
 
 
 def digest(data: bytes) -> str:
     """Return 128 bits of BLAKE2b as 32 hexadecimal digits."""
     return blake2b(data, digest_size=16).hexdigest()
+
+
+def canonical(value: object) -> str:
+    """Return plain values, and nouns and tables of such, as a text that does not depend on the order of tables."""
+    if isinstance(value, Mapping):
+        return "{" + ",".join(f"{key!r}:{canonical(value[key])}" for key in sorted(value)) + "}"
+    if isinstance(value, tuple | list):
+        return "[" + ",".join(map(canonical, value)) + "]"
+    if isinstance(value, Noun):
+        return "(" + ",".join(f"{name}={canonical(getattr(value, name))}" for name in field_names(value)) + ")"
+    return repr(value)

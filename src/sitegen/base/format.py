@@ -2,10 +2,11 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
 
 from sitegen.base.diagnostics import Diagnostic, Span
+from sitegen.base.fs import PACKAGED
 from sitegen.base.text import plural
 
 Format = Literal["text", "short", "github", "json"]
@@ -39,29 +40,12 @@ def as_github(diagnostics: Iterable[Diagnostic], folder: str = "") -> str:
     return "".join(f"{_command(diagnostic, folder)}\n" for diagnostic in diagnostics)
 
 
-def as_records(diagnostics: Iterable[Diagnostic], line_of: LineOf) -> list[dict[str, object]]:
-    """Return plain values, ready for JSON."""
-    return [
-        {
-            "code": diagnostic.code,
-            "severity": diagnostic.severity,
-            "message": diagnostic.message,
-            "path": diagnostic.span.path,
-            "line": diagnostic.span.line,
-            "column": diagnostic.span.column,
-            "width": diagnostic.span.width,
-            "hint": diagnostic.hint,
-            "source": line_of(diagnostic.span),
-        }
-        for diagnostic in diagnostics
-    ]
-
-
-def as_json(diagnostics: Iterable[Diagnostic], line_of: LineOf) -> str:
-    """Return one document with all of them and their number."""
+def as_json(diagnostics: Iterable[Diagnostic], line_of: LineOf, about: Mapping[str, object] | None = None) -> str:
+    """Return one document with what it is `about`, and with all diagnostics and their number."""
     diagnostics = tuple(diagnostics)
     errors, warnings = counted(diagnostics)
-    document = {"errors": errors, "warnings": warnings, "diagnostics": as_records(diagnostics, line_of)}
+    told = [_record(diagnostic, line_of) for diagnostic in diagnostics]
+    document = {**(about or {}), "errors": errors, "warnings": warnings, "diagnostics": told}
     import json  # only machines ask for it
 
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
@@ -85,6 +69,20 @@ def tally(diagnostics: Iterable[Diagnostic]) -> str:
     if rest := len(diagnostics) - sum(count for _, count in codes[:_SHOWN_CODES]):
         shown.append(f"{rest:,} of other kinds")
     return f"{said} ({', '.join(shown)})"
+
+
+def _record(diagnostic: Diagnostic, line_of: LineOf) -> dict[str, object]:
+    return {
+        "code": diagnostic.code,
+        "severity": diagnostic.severity,
+        "message": diagnostic.message,
+        "path": diagnostic.span.path,
+        "line": diagnostic.span.line,
+        "column": diagnostic.span.column,
+        "width": diagnostic.span.width,
+        "hint": diagnostic.hint,
+        "source": line_of(diagnostic.span),
+    }
 
 
 def _paint(text: str, style: str, *, colour: bool) -> str:
@@ -173,7 +171,7 @@ def _visible(text: str) -> str:
 
 def _command(diagnostic: Diagnostic, folder: str) -> str:
     span = diagnostic.span
-    path = span.path if span.path.startswith("sitegen:") or not folder else f"{folder}/{span.path}"
+    path = span.path if span.path.startswith(PACKAGED) or not folder else f"{folder}/{span.path}"
     fields = {"file": path}
     if span.line:
         fields["line"] = str(span.line)

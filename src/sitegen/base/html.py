@@ -5,10 +5,8 @@ from html import unescape
 
 from sitegen.base.patterns import regex
 
-_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
-_ESCAPABLE = regex('[&<>"]')
 _MARKUP = regex(r"[<&]")
-_MAIL = regex(r"[\w.!#$%&*+/=?^{|}~-]+@[\w-]+(?:\.[\w-]+)*")
+_MAIL = regex(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*")
 # Spaces that are not one space already.
 _SPACES = regex(r" [ \t\r\n\f]+|[\t\r\n\f][ \t\r\n\f]*")
 # What XML 1.0 or HTML forbids: control characters, lone surrogates, code points that are no characters.
@@ -17,7 +15,8 @@ _ILLEGAL = regex(
     + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17))
     + "]"
 )
-_CONTROLS = bytes((*range(9), 11, 12, *range(14, 32), 127))
+CONTROLS = bytes((*range(9), 11, 12, *range(14, 32), 127))
+"""Control characters, which HTML cannot hold; tabs and line ends are none."""
 # (a byte, found quickly, and then bytes that occur where the rest may; the rest) in UTF-8
 _ILLEGAL_BYTES = (
     (b"\xc2", b"\xc2", re.compile(rb"\xc2[\x80-\x9f]")),
@@ -68,7 +67,7 @@ def legal_bytes(text: str) -> bytes:
 
 def _legal(data: bytes) -> bytes:
     """Return UTF-8 without those characters, many times faster than the pattern of them all."""
-    data = data.translate(None, _CONTROLS)
+    data = data.translate(None, CONTROLS)
     for byte, sign, pattern in _ILLEGAL_BYTES:
         if byte in data and sign in data:
             data = pattern.sub(b"", data)

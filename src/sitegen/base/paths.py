@@ -92,7 +92,8 @@ def web_url(written: str) -> str:
 
 def base_path(site_url: str) -> str:
     """Return the path of the site's URL, beginning and ending with `/`."""
-    return "/" + urlsplit(site_url).path.strip("/") + "/" if urlsplit(site_url).path.strip("/") else "/"
+    path = urlsplit(site_url).path.strip("/")
+    return f"/{path}/" if path else "/"
 
 
 def article_id(path: str) -> str:
@@ -105,6 +106,22 @@ def output_path(address: str) -> str:
     """Return the file that serves an address: `/a/b/` is `a/b/index.html`, `/feed.xml` is `feed.xml`."""
     path = address.lstrip("/")
     return path + "index.html" if not path or path.endswith("/") else path
+
+
+def output_address(path: str) -> str:
+    """Return the address at which a file answers: `a/b/index.html` at `/a/b/`, `feed.xml` at `/feed.xml`."""
+    folder, slash, name = path.rpartition("/")
+    return f"/{folder}{slash}" if name == "index.html" else f"/{path}"
+
+
+def is_html(path: str) -> bool:
+    """Tell whether a name is that of an HTML page, which a browser shows as one."""
+    return path.lower().endswith((".html", ".htm"))
+
+
+def is_drawing(path: str) -> bool:
+    """Tell whether a name is that of an SVG, which no other site shows beside a link."""
+    return path.lower().endswith(".svg")
 
 
 def join(folder: str, target: str) -> str | None:

@@ -1,15 +1,12 @@
 """`sitegen build`: a folder becomes a site."""
 
-import json
-import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
-from sitegen.base.diagnostics import Diagnostic, Failure
-from sitegen.base.format import Format, as_records, counted, tally
-from sitegen.base.fs import line_reader
+from sitegen.base.diagnostics import Failure
+from sitegen.base.format import Format, tally
 from sitegen.cli import exits
 from sitegen.cli.console import Console
 from sitegen.cli.options import output_options, site_options
@@ -40,7 +37,7 @@ def command(root: Path | None, form: Format, *, timed: bool, quiet: bool, **give
     finally:
         console.clear()
     if form == "json":
-        _print_document(_document(report, timed=timed), report.diagnostics, console.root)
+        console.document(_document(report, timed=timed), report.diagnostics)
     else:
         console.diagnostics(report.diagnostics)
         console.say(summary(report))
@@ -51,7 +48,7 @@ def command(root: Path | None, form: Format, *, timed: bool, quiet: bool, **give
 
 def _refused(failure: Failure, console: Console) -> int:
     if console.format == "json":
-        _print_document({"published": False}, failure.diagnostics, console.root)
+        console.document({"published": False}, failure.diagnostics)
     else:
         console.diagnostics(failure.diagnostics)
         console.note(f"{tally(failure.diagnostics)} · nothing was written; the last good site stays as it was")
@@ -83,10 +80,3 @@ def _document(report: Report, *, timed: bool) -> dict[str, object]:
     if timed:
         document["profile"] = {verb: round(spent, 4) for verb, spent in report.profile}
     return document
-
-
-def _print_document(document: dict[str, object], diagnostics: tuple[Diagnostic, ...], root: Path) -> None:
-    errors, warnings = counted(diagnostics)
-    document |= {"errors": errors, "warnings": warnings, "diagnostics": as_records(diagnostics, line_reader(root))}
-    json.dump(document, sys.stdout, ensure_ascii=False, indent=2)
-    print()

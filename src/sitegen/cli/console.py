@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TextIO
 
@@ -17,15 +17,9 @@ _PATIENCE = 0.5
 _PACE = 0.1
 """Seconds between two updates."""
 _VERBS = {
-    "configure": "Reading the configuration",
-    "scan": "Looking for files",
     "parse": "Reading articles",
-    "link": "Linking articles",
-    "route": "Planning pages",
     "images": "Preparing images",
     "render": "Making pages",
-    "check": "Checking pages",
-    "write": "Writing files",
 }
 
 
@@ -69,17 +63,22 @@ class Console(Struct):
 
     def diagnostics(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Print them in the chosen format: JSON on stdout, as it is what was asked for, the others on stderr."""
-        self.clear()
-        shown = [diagnostic for diagnostic in diagnostics if diagnostic.fatal or not self.quiet]
-        line_of, colour = line_reader(self.root), coloured(sys.stderr)
         if self.format == "json":
-            print(as_json(shown, line_of), end="")
-        elif self.format == "github":
+            self.document({}, diagnostics)
+            return
+        self.clear()
+        shown, line_of, colour = self._shown(diagnostics), line_reader(self.root), coloured(sys.stderr)
+        if self.format == "github":
             print(as_github(shown, _folder_in_repository(self.root)), end="", file=sys.stderr)
         elif self.format == "short":
             print(as_short(shown, colour=colour), end="", file=sys.stderr)
         else:
             print(as_text(shown, line_of, colour=colour), end="", file=sys.stderr)
+
+    def document(self, about: Mapping[str, object], diagnostics: Iterable[Diagnostic]) -> None:
+        """Print a result and the diagnostics as one JSON document on stdout."""
+        self.clear()
+        print(as_json(self._shown(diagnostics), line_reader(self.root), about), end="")
 
     def note(self, text: str) -> None:
         """Print what goes with the diagnostics."""
@@ -94,6 +93,9 @@ class Console(Struct):
     def clear(self) -> None:
         """Take the progress off the screen."""
         self._progress.clear()
+
+    def _shown(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+        return [diagnostic for diagnostic in diagnostics if diagnostic.fatal or not self.quiet]
 
 
 def terminal(stream: TextIO) -> bool:

@@ -1,15 +1,12 @@
 """`sitegen deploy`: a site goes online."""
 
-import json
-import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
 from sitegen.base.diagnostics import Failure
-from sitegen.base.format import Format, as_records, counted, tally
-from sitegen.base.fs import line_reader
+from sitegen.base.format import Format, tally
 from sitegen.base.text import plural
 from sitegen.cli import exits
 from sitegen.cli.console import Console
@@ -63,6 +60,10 @@ def command(
         raise click.UsageError(f"Say where to: sitegen deploy {method} TARGET")
     if method == "branch" and target is not None:
         raise click.UsageError("Name the branch with --branch.")
+    if method != "branch" and (remote or branch):
+        raise click.UsageError("--remote and --branch are for branches only.")
+    if method == "folder" and take_over:
+        raise click.UsageError("--take-over is for branches and rsync only.")
     console = Console(site_folder(root), form, quiet=quiet)
     wish = Wish(Flags(**given), take_over=take_over, dry=dry, ping=ping)
     try:
@@ -77,7 +78,7 @@ def command(
     finally:
         console.clear()
     if form == "json":
-        _print(_document(done, dry=dry), done.diagnostics, console.root)
+        console.document(_document(done, dry=dry), done.diagnostics)
     else:
         console.diagnostics(done.diagnostics)
         console.say("\n".join(_lines(done, dry=dry)))
@@ -86,7 +87,7 @@ def command(
 
 def _refused(failure: Failure, console: Console) -> int:
     if console.format == "json":
-        _print({"published": False}, failure.diagnostics, console.root)
+        console.document({"published": False}, failure.diagnostics)
     else:
         console.diagnostics(failure.diagnostics)
         console.note(f"{tally(failure.diagnostics)} · nothing was published")
@@ -148,17 +149,10 @@ def _document(done: Deployed, *, dry: bool) -> dict[str, object]:
     }
 
 
-def _print(document: dict[str, object], diagnostics: Any, root: Path) -> None:
-    errors, warnings = counted(diagnostics)
-    document |= {"errors": errors, "warnings": warnings, "diagnostics": as_records(diagnostics, line_reader(root))}
-    json.dump(document, sys.stdout, ensure_ascii=False, indent=2)
-    print()
-
-
 def _said(done: SetUp, console: Console) -> int:
     if console.format == "json":
-        document = {"written": list(done.written), "unchanged": list(done.unchanged), "url": done.url}
-        _print({**document, "settings": done.settings, "domain": done.domain}, done.diagnostics, console.root)
+        about = {"written": done.written, "unchanged": done.unchanged, "url": done.url}
+        console.document({**about, "settings": done.settings, "domain": done.domain}, done.diagnostics)
         return exits.GOOD
     console.diagnostics(done.diagnostics)
     lines = [f"Wrote {name}" for name in done.written]

@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from sitegen.cli import exits
-from sitegen.cli.main import COMMANDS
 from sitegen.cli.options import site_url_option
 
 
@@ -38,6 +37,6 @@ def command(folder: Path, title: str | None, url: str) -> int:
         click.echo(f"  cd {shlex.quote(str(folder))}")
     else:
         click.echo("  edit sitegen.toml")
-    click.echo(f"  {'sitegen serve' if 'serve' in COMMANDS else 'sitegen build'}")
+    click.echo("  sitegen serve")
     click.echo('  sitegen new "Your first headline"')
     return exits.GOOD

@@ -27,12 +27,12 @@ def command(headline: str, section: str, author: str, *, edit: bool, root: Path 
     file = article_file(config, headline, section)
     if file.name == ".md":
         raise click.BadParameter(f'"{headline}" has no letter that a file name could be made of', param_hint="HEADLINE")
-    shown = file.relative_to(config.root).as_posix()
     bundle = file.with_suffix("") / "index.md"
     if bundle.exists() or not write_new(file, article_text(config, headline, section=section, author=author)):
-        click.echo(f"there is an article of that name: {shown if not bundle.exists() else bundle}", err=True)
+        there = bundle if bundle.exists() else file
+        click.echo(f"there is an article of that name: {there.relative_to(config.root).as_posix()}", err=True)
         return exits.WRONG_COMMAND
-    click.echo(shown)
+    click.echo(file.relative_to(config.root).as_posix())
     if edit:
         click.edit(filename=str(file))
     return exits.GOOD

@@ -1,7 +1,7 @@
 """Defaults, the file, the environment and the flags become one `Config`, or one `Failure` with all that is wrong."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any, get_type_hints
@@ -10,7 +10,6 @@ from sitegen.base.diagnostics import Failure, Span
 from sitegen.base.noun import replace
 from sitegen.base.paths import slugify
 from sitegen.base.text import nearest
-from sitegen.base.toml import KeyPath
 from sitegen.configure.environment import with_environment
 from sitegen.configure.find import Found, find_site
 from sitegen.configure.reader import Reader, dotted
@@ -40,7 +39,7 @@ def configure(root: Path | None, flags: Flags) -> Config:
     settings.update(site=site, build=build)
     for path, message, hint in judge(settings):
         reader.report("configure/bad-value", f'"{dotted(path)}" {message}', reader.value(path), hint)
-    out = _out(found.root, build, wanted, reader)
+    out = _out(found.root, build, wanted, reader, by_flag=flags.out is not None)
     _check_theme(found.root, settings.get("theme", "default"), reader)
     _check_extensions(found.root, settings.get("extensions", ()), reader)
     _check_comments(settings.get("comments", CommentSettings()), reader)
@@ -93,10 +92,10 @@ def _build(build: BuildSettings, flags: Flags) -> BuildSettings:
     )
 
 
-def _out(root: Path, build: BuildSettings, flags: Flags, reader: Reader) -> Path:
+def _out(root: Path, build: BuildSettings, flags: Flags, reader: Reader, *, by_flag: bool) -> Path:
     out = Path(os.path.abspath(flags.out if flags.out is not None else root / build.output))  # noqa: PTH100  (keeps links)
     real = out.resolve()
-    span = reader.value(("build", "output")) if flags.out is None else Span("--out")
+    span = Span("--out" if by_flag else "SITEGEN_OUT") if flags.out else reader.value(("build", "output"))
     taken = [root, *(root / name for name in FOLDERS)]
     for folder in taken:
         inside = folder != root and real.is_relative_to(folder.resolve())
@@ -151,20 +150,14 @@ def _check_comments(comments: CommentSettings, reader: Reader) -> None:
 def _by_slug(kind: str, terms: Mapping[str, TermSettings], reader: Reader) -> Mapping[str, TermSettings]:
     """Key the terms by slug; a name that is more than its slug is the title, where no other is given."""
     by_slug: dict[str, TermSettings] = {}
-    for slug, name, term in _slugs(terms):
-        path: KeyPath = (kind, name)
+    for name, term in terms.items():
+        slug = slugify(name)
         if not slug or slug in by_slug:
-            other = f'"{name}" is written twice' if slug else f'"{name}" leaves no address'
-            reader.report(
-                "configure/bad-value", f"{other} in [{kind}]", reader.key(path), "rename or remove one of them"
-            )
+            wrong = f'"{name}" is written twice' if slug else f'"{name}" leaves no address'
+            span = reader.key((kind, name))
+            reader.report("configure/bad-value", f"{wrong} in [{kind}]", span, "rename or remove one of them")
         by_slug[slug] = replace(term, title=name) if not term.title and name != slug else term
     return by_slug
-
-
-def _slugs(terms: Mapping[str, TermSettings]) -> Iterator[tuple[str, str, TermSettings]]:
-    for name, term in terms.items():
-        yield slugify(name), name, term
 
 
 def _now(config: Config, moment: datetime | None) -> datetime:

@@ -15,6 +15,13 @@ def _truth(value: str) -> bool:
     return _WORDS[value.strip().lower()]
 
 
+def _count(value: str) -> int:
+    number = int(value)
+    if number < 0:
+        raise ValueError(value)
+    return number
+
+
 def _moment(value: str) -> datetime:
     return datetime.fromtimestamp(int(value), UTC)
 
@@ -24,7 +31,7 @@ _VARIABLES: Mapping[str, tuple[str, Callable[[str], object], str]] = {
     "SITEGEN_OUT": ("out", Path, ""),
     "SITEGEN_DRAFTS": ("drafts", _truth, "must be 1 or 0"),
     "SITEGEN_STRICT": ("strict", _truth, "must be 1 or 0"),
-    "SITEGEN_WORKERS": ("workers", int, "must be a whole number"),
+    "SITEGEN_WORKERS": ("workers", _count, "must be a whole number, 0 or more"),
     "SOURCE_DATE_EPOCH": ("now", _moment, "must be the seconds since 1970, a whole number"),
 }
 

@@ -8,6 +8,7 @@ from sitegen.base.toml import Document, KeyPath, TomlError, read_toml
 
 OWN = "sitegen.toml"
 SHARED = "pyproject.toml"
+"""Where `[tool.sitegen]` may stand, beside the tables of other tools."""
 
 
 class Found(Noun):

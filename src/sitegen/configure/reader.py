@@ -13,13 +13,11 @@ from sitegen.base.toml import Document, KeyPath
 _NAMES: Mapping[type, str] = {
     str: "text in quotes",
     int: "a whole number",
-    float: "a number",
     bool: "true or false",
 }
 _SAMPLES: Mapping[type, str] = {
     str: '"…"',
     int: "a number as in 20",
-    float: "a number as in 0.5",
     bool: "true or false",
 }
 _BAD = object()
@@ -124,8 +122,6 @@ class Reader:
     def _scalar(self, kind: type, value: object, path: KeyPath) -> Any:
         if type(value) is kind:
             return value
-        if kind is float and type(value) is int:
-            return float(value)
         hint = f"write {_SAMPLES[kind]}"
         if kind is str and isinstance(value, int | float | date | time):
             hint = f'write "{str(value).lower() if isinstance(value, bool) else value}"'

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from datetime import datetime
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from sitegen.base.codes import CODES
+from sitegen.base.html import is_mail_address
 from sitegen.base.languages import as_language, is_language
 from sitegen.base.paths import slugify
 from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
 from sitegen.base.toml import KeyPath
+from sitegen.model.output import FEED_FORMATS
 
 Verdict = tuple[str, str] | None
 """What is wrong and what to do, or None."""
@@ -22,22 +24,20 @@ _HOST = regex(r"[^\s\"'<>\\^`{|}%]+")
 
 def absolute_url(value: str) -> Verdict:
     """Judge a full http(s) URL."""
+    invalid = "must be a valid URL", "write it as in https://news.example/"
     try:
         parts = urlsplit(value)
-        port = parts.port
+        if parts.port == 0:
+            return invalid
     except ValueError:
-        return "is not a URL", "write it as in https://news.example/"
+        return invalid
     if parts.scheme not in {"http", "https"} or not parts.netloc:
         guess = value.split("://", 1)[-1].lstrip("/")
         hint = f"write https://{guess}" if "." in guess and " " not in guess else "begin with https://"
         return "must be a full http or https URL", hint
-    if port == 0 or any(char.isspace() or not char.isprintable() for char in value):
-        return "is not a URL", "leave out spaces"
-    return (
-        None
-        if _HOST.fullmatch(parts.hostname or "")
-        else ("is a URL without a host", "write it as in https://news.example/")
-    )
+    if any(char.isspace() or not char.isprintable() for char in value):
+        return "must be a URL without spaces", "write %20 where one is meant"
+    return None if _HOST.fullmatch(parts.hostname or "") else invalid
 
 
 def site_url(value: str) -> Verdict:
@@ -46,8 +46,10 @@ def site_url(value: str) -> Verdict:
         return wrong
     parts = urlsplit(value)
     if bare := re.match(r"([^?#]*)[?#]", value):
-        return "must not have a query or a fragment", f"write {bare[1]}"
-    return ("must not hold a name or a password", "leave out what stands before the @") if "@" in parts.netloc else None
+        return "must be a URL without a query and a fragment", f"write {bare[1]}"
+    if "@" in parts.netloc:
+        return "must be a URL without a name and a password", "leave out what stands before the @"
+    return None
 
 
 def address(value: str) -> Verdict:
@@ -81,31 +83,29 @@ def _timezone(value: str) -> Verdict:
 
 def _day(value: str) -> Verdict:
     try:
-        date.fromisoformat(value[:10])
+        datetime.fromisoformat(value)
     except ValueError:
-        return None if not value else ("is not a date", "write it as 2027-01-31")
+        return ("is not a date", "write it as 2027-01-31") if value else None
     return None
 
 
 def _email(value: str) -> Verdict:
-    return (
-        None
-        if not value or re.fullmatch(r"[^@\s]+@[^@\s]+", value)
-        else ("is not an e-mail address", "write it as in desk@news.example")
-    )
+    if not value or is_mail_address(value):
+        return None
+    return "is not an e-mail address", "write it as in desk@news.example"
 
 
 def _slug(value: str) -> Verdict:
     slug = slugify(value)
-    return (
-        None if value and slug == value else ("is a folder's name and must be lower-case words with -", f"write {slug}")
-    )
+    if value and slug == value:
+        return None
+    return "is a folder's name and must be lower-case words with -", f"write {slug or 'best-of'}"
 
 
 def _key(value: str) -> Verdict:
-    return (
-        None if not value or _KEY.fullmatch(value) else ("must be 8 to 128 letters, digits or -", "copy the key again")
-    )
+    if not value or _KEY.fullmatch(value):
+        return None
+    return "must be 8 to 128 letters, digits or -", "copy the key again"
 
 
 def _within(low: int, high: int | None = None) -> Callable[[int], Verdict]:
@@ -167,8 +167,8 @@ RULES: Mapping[KeyPath, Callable[..., Verdict]] = {
     ("build", "page_size"): _within(1),
     ("build", "ignore_warnings", "*"): _warning,
     ("build", "workers"): _within(0),
-    ("feeds", "formats"): _some("rss", "atom", "json"),
-    ("feeds", "formats", "*"): _one_of("rss", "atom", "json"),
+    ("feeds", "formats"): _some(*FEED_FORMATS),
+    ("feeds", "formats", "*"): _one_of(*FEED_FORMATS),
     ("feeds", "limit"): _within(1),
     ("feeds", "hubs", "*"): absolute_url,
     ("feeds", "query", "*", "name"): _slug,

@@ -56,8 +56,8 @@ def publish_branch(
 ) -> tuple[Plan, str]:
     """Return what was changed, and the new commit's name; an empty one where nothing differs or it was only a try.
 
-    Raises Failure where something is in the way or the remote says no. Somebody who was quicker is waited for, and his
-    commit built upon.
+    Raises Failure where something is in the way or the remote says no. Where somebody was quicker, their commit is
+    built upon.
     """
     if repository.branch == branch:
         message = f"{branch} is checked out here, and would be overwritten by the site made from it"
@@ -173,8 +173,9 @@ def _domain(fresh: Fresh, shadow: Shadow, stands: Mapping[str, Blob], ours: Mapp
     says = shadow.text(stands["CNAME"]).strip() if theirs else ""
     says = own.read_text(encoding="utf-8").strip() if own.is_file() else says
     if says and says.lower() != domain:
-        message = f"the branch's CNAME says {says}, but site.url is {url}"
-        hint = f'write `url = "https://{says}/"`, or delete CNAME from the branch'
+        whose, cure = ("the site's", "correct that file") if own.is_file() else ("the branch's", "delete it there")
+        message = f"{whose} CNAME says {says}, but site.url is {url}"
+        hint = f'write `url = "https://{says}/"`, or {cure}'
         raise Failure([problem("deploy/cname", message, Span(fresh.config.file), hint)])
     return f"{domain}\n".encode() if domain and not says else b""
 
@@ -195,7 +196,7 @@ def _complain(
         return
     hint = "move them away, or take the branch over with --take-over; its old commits stay in its history"
     named = ", ".join(found[:_TOLD]) + (f" and {len(found) - _TOLD:,} more" if len(found) > _TOLD else "")
-    message = f"{branch} holds {plural(len(found), 'file')} of somebody else where pages must go: {named}"
+    message = f"{branch} holds {plural(len(found), 'file')} that sitegen did not publish where pages must go: {named}"
     raise Failure([problem("deploy/foreign-file", message, Span("."), hint)])
 
 

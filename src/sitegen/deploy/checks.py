@@ -1,22 +1,20 @@
 """What Pages, and every other host, demands of a site before it goes online; each finding with its fix."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.paths import base_path, is_external
-from sitegen.base.patterns import regex
+from sitegen.base.portable import why_unstorable
 from sitegen.deploy.address import PAGES, GitHub, is_public, own_domain
 from sitegen.deploy.fresh import File, Fresh
 
 # GitHub Pages limits, docs.github.com "GitHub Pages limits" and "About large files on GitHub".
 MOST = 1_000_000_000
 MOST_OF_ONE = 100 * 1024 * 1024
-_LONGEST = 255
-_FORBIDDEN = regex(r'[\x00-\x1f\x7f<>:"\\|?*]|[. ]$')
-_RESERVED = regex(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\..*)?", re.IGNORECASE)
+_LEFT = frozenset(("write/changed-file", "write/unknown-page"))
+"""Findings that name a page which is not of this build and stands all the same."""
 _LINKS = frozenset({"href", "src", "action", "poster", "data"})
 
 
@@ -84,11 +82,8 @@ def _files(fresh: Fresh) -> Iterator[Diagnostic]:
 def _names(fresh: Fresh) -> Iterator[Diagnostic]:
     seen: dict[str, str] = {}
     for file in fresh.files:
-        for part in file.path.split("/"):
-            if _FORBIDDEN.search(part) or _RESERVED.fullmatch(part) or len(part.encode()) > _LONGEST:
-                message = f'some systems cannot store the name "{part}"'
-                yield problem("deploy/bad-name", message, Span(fresh.shown(file.path)), "rename it")
-                break
+        if reason := why_unstorable(file.path):
+            yield problem("deploy/bad-name", f"this path {reason}", Span(fresh.shown(file.path)), "rename it")
         other = seen.setdefault(file.path.casefold(), file.path)
         if other != file.path:
             message = f"on some systems this is the same file as {other}"
@@ -126,9 +121,12 @@ def _not_found(fresh: Fresh) -> Iterator[Diagnostic]:
 
 def _hidden(fresh: Fresh) -> Iterator[Diagnostic]:
     index = fresh.folder / "api/articles.json"
-    listed = json.loads(index.read_bytes())["articles"] if index.is_file() else []
-    online = {article["id"] for article in listed} | {file.path.removesuffix("/index.html") for file in fresh.files}
+    listed = {article["id"] for article in json.loads(index.read_bytes())["articles"]} if index.is_file() else set()
+    left = {found.span.path for found in fresh.report.diagnostics if found.code in _LEFT}
     for article in fresh.report.hidden:
-        if article.id in online:
-            message = f"this article is {article.reason}, and its page would go online"
-            yield problem("deploy/hidden-article", message, Span(article.path), "build again; if it stays, report it")
+        page = fresh.shown(f"{article.id}/index.html")
+        if article.id in listed or page in left:
+            what = "a draft" if article.reason == "draft" else article.reason
+            hint = f"delete {page}" if page in left else "build again; if it stays, report it"
+            message = f"this article is {what}, and its page would go online"
+            yield problem("deploy/hidden-article", message, Span(article.path), hint)

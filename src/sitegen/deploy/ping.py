@@ -8,11 +8,12 @@ from urllib.request import Request, urlopen
 
 from sitegen import __version__
 from sitegen.base.diagnostics import Diagnostic, Span, problem
-from sitegen.base.paths import quote_path
+from sitegen.base.paths import is_html, output_address, quote_path
 from sitegen.model.config import Config
+from sitegen.model.output import FEED_FILES
 
 INDEXNOW = "https://api.indexnow.org/indexnow"
-_FEEDS = ("feed.xml", "atom.xml", "feed.json")
+_FEEDS = frozenset(name for name, _ in FEED_FILES.values())
 _MOST = 10_000  # URLs in one message to IndexNow
 _PATIENCE = 20.0  # seconds
 
@@ -36,8 +37,8 @@ def ping(config: Config, changed: Sequence[str], *, indexnow: str = INDEXNOW) ->
 
 def urls_of(site_url: str, paths: Iterable[str]) -> list[str]:
     """Return the full URLs of HTML pages among the output paths."""
-    pages = (path for path in paths if path.endswith(".html") and path != "404.html")
-    return [site_url + quote_path(path.removesuffix("index.html")) for path in pages]
+    pages = (path for path in paths if is_html(path) and path != "404.html")
+    return [site_url + quote_path(output_address(path)[1:]) for path in pages]
 
 
 def _requests(config: Config, changed: Sequence[str], indexnow: str) -> Iterator[tuple[str, Request]]:

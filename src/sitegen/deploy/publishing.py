@@ -1,6 +1,6 @@
 """From a site's folder to the world: build, check, publish, and tell who asked."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,10 +19,10 @@ from sitegen.deploy.rsync import publish_rsync
 from sitegen.deploy.setup import SetUp, set_up
 from sitegen.deploy.shadow import open_shadow
 from sitegen.engine.lock import hold
+from sitegen.engine.workers import Progress
 from sitegen.model.config import Flags
 from sitegen.pipeline.refusals import refusals
 
-Progress = Callable[[str, int, int], None]
 _PATIENCE = 60.0
 """Seconds that another deploy from the same folder is waited for."""
 

@@ -68,7 +68,8 @@ def _complain(would: Iterable[tuple[str, str]], target: str) -> None:
     found = sorted(path for what, path in would if what.startswith(("<f", ">f")) and not what.endswith(_NEW))
     if found:
         named = ", ".join(found[:_TOLD]) + (f" and {len(found) - _TOLD:,} more" if len(found) > _TOLD else "")
-        message = f"{mask(target)} holds {plural(len(found), 'file')} of somebody else where pages must go: {named}"
+        count = plural(len(found), "file")
+        message = f"{mask(target)} holds {count} that sitegen did not publish where pages must go: {named}"
         hint = "move them away, or overwrite them with --take-over"
         raise Failure([problem("deploy/foreign-file", message, Span("."), hint)])
 

@@ -9,11 +9,6 @@ from sitegen.base.digest import digest
 from sitegen.engine.files import read_digest, walk
 
 
-def engine_fingerprint(package: Path, extensions: tuple[Path, ...] = ()) -> str:
-    """Return the digest of all code that a build may run."""
-    return with_extensions(code_fingerprint(package), extensions)
-
-
 def code_fingerprint(package: Path) -> str:
     """Return the digest of Python, of sitegen and of the libraries.
 

@@ -21,9 +21,9 @@ def hold(file: Path, seconds: float) -> Iterator[None]:
             with disk_errors(file):
                 connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.DatabaseError:
-            # A damaged lock file guards nothing: make a new one.
-            file.unlink(missing_ok=True)
+            # A damaged lock file guards nothing: make a new one. Some systems delete no file that is open.
             connection.close()
+            file.unlink(missing_ok=True)
             with hold(file, seconds):
                 yield
             return

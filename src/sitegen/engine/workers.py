@@ -22,6 +22,10 @@ _COLLECT_AFTER = (500_000, 20, 50)
 _USUALLY = gc.get_threshold()
 
 
+def silent(verb: str, done: int, total: int) -> None:
+    """Tell nobody."""
+
+
 class WorkerDied(Exception):  # noqa: N818  (it says what happened)
     """A worker process ended without an answer: killed, or out of memory."""
 

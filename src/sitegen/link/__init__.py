@@ -47,7 +47,7 @@ def link(articles: Sequence[Article], inputs: Inputs, config: Config, *, find: F
     lists |= {query_key(query): query_list(query, cards, lists["home"], slugs) for query in config.feeds.query}
     neighbours = neighbours_of(lists, cards)
 
-    references, strangers = resolve((*shown, *pages), articles)
+    references, strangers = resolve((*shown, *pages), articles, config.site.language)
     return Site(
         cards=cards,
         lists=lists,

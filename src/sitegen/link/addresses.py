@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from posixpath import dirname
 from urllib.parse import urlsplit
 
+from sitegen.base.paths import is_html
 from sitegen.model.article import Article
 from sitegen.model.report import Hidden
 from sitegen.model.source import Inputs
@@ -18,13 +19,13 @@ def content_path(path: str) -> str:
 
 
 def tidy(path: str) -> str:
-    """Return a path as an address: `/` first and last, but for `….html`, which stays a file.
+    """Return a path as an address: `/` first and last, but for `….html` and `….htm`, which stay files.
 
     Dots and case stay as written; `..` stays too, so that `route` can name it.
     """
     parts = [part for part in unicodedata.normalize("NFC", path).strip().split("/") if part not in ("", ".")]
     whole = "/" + "/".join(parts)
-    return whole if not parts or whole.lower().endswith((".html", ".htm")) else whole + "/"
+    return whole if not parts or is_html(whole) else whole + "/"
 
 
 def address_of(article: Article) -> str:

@@ -88,6 +88,7 @@ def _byline(slug: str, texts: Counter[str], profile: Article | None) -> Byline:
 
 
 def _key(article: Article) -> str:
+    """Return the front-matter key in which an article names its authors."""
     return next((key for key, *_ in article.meta.places if key in ("authors", "author")), "authors")
 
 

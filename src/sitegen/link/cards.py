@@ -22,7 +22,7 @@ def card_of(
     return Card(
         article.id,
         address,
-        meta.title or article.id.rsplit("/", 1)[-1],
+        article.title,
         article.summary,
         meta.date or datetime(1970, 1, 1, tzinfo=ZoneInfo("UTC")),
         meta.updated,

@@ -8,6 +8,7 @@ from sitegen.base.noun import Noun
 from sitegen.link.names import headline_case, name_slug, near_names, same_name, spelling
 from sitegen.model.article import Article
 from sitegen.model.config import Config, TermSettings
+from sitegen.model.output import INDEXES
 from sitegen.model.site import Label
 
 ROOTS = frozenset((
@@ -30,25 +31,25 @@ class Vocabulary(Noun):
         """Return the label that a name means."""
         return self.labels[self.slugs[written]]
 
-    def slug(self, written: str) -> str:
-        """Return the slug that a name means, whether or not an article uses it."""
-        return self.slugs.get(written) or _meaning(self.settings).get(name_slug(written), name_slug(written))
-
 
 class Kind(Noun):
     """What differs between sections, tags and series."""
 
     name: str
-    folder: str
     keys: tuple[str, ...]
     """Front-matter keys that hold it, for messages."""
     title: Callable[[str], str]
     """From the most common spelling to the name that readers see."""
 
+    @property
+    def folder(self) -> str:
+        """The address below which its pages stand."""
+        return INDEXES[self.name][1]
 
-SECTION = Kind("section", "/sections/", ("section", "category"), headline_case)
-TAG = Kind("tag", "/tags/", ("tags", "tag"), str)
-SERIES = Kind("series", "/series/", ("series",), str)
+
+SECTION = Kind("section", ("section", "category"), headline_case)
+TAG = Kind("tag", ("tags", "tag"), str)
+SERIES = Kind("series", ("series",), str)
 
 
 def section_name(article: Article) -> str:
@@ -87,8 +88,9 @@ def _label(slug: str, spellings: Counter[str], settings: TermSettings | None, ki
     return Label(slug, name, f"{kind.folder}{slug}/")
 
 
-def _place(article: Article, kind: Kind) -> tuple[str, ...]:
-    return tuple(key for key, *_ in article.meta.places if key in kind.keys) or kind.keys[:1]
+def _key(article: Article, kind: Kind) -> str:
+    """Return the front-matter key in which an article names them."""
+    return next((key for key, *_ in article.meta.places if key in kind.keys), kind.keys[0])
 
 
 def _collisions(
@@ -119,7 +121,7 @@ def _collisions(
                 else f'{kind.name} "{name}" has no letters to make an address of; it stands at {kind.folder}{slug}/'
             )
             hint = f'name an address for it in the configuration: [{kind.folder.strip("/")}.NAME] aliases = ["{name}"]'
-            yield problem("link/same-name", message, article.place(_place(article, kind)[0]), hint)
+            yield problem("link/same-name", message, article.place(_key(article, kind)), hint)
 
 
 def _near(
@@ -136,6 +138,6 @@ def _near(
                 yield problem(
                     "link/near-name",
                     f'{kind.name} "{name}" nearly equals "{meant}", which {config.file} configures',
-                    article.place(_place(article, kind)[0]),
+                    article.place(_key(article, kind)),
                     f'write "{meant}", or tell them apart with an entry [{table}.{vocabulary.slugs[name]}]',
                 )

@@ -1,14 +1,12 @@
 """All articles become those that this build publishes, and those that it hides."""
 
 from collections.abc import Iterable
-from typing import Literal
 
 from sitegen.link.addresses import address_of
 from sitegen.model.article import Article
 from sitegen.model.config import Config
 from sitegen.model.report import Hidden
-
-Status = Literal["published", "scheduled", "draft"]
+from sitegen.model.site import Status
 
 
 def status(article: Article, config: Config) -> Status:

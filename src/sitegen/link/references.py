@@ -21,7 +21,7 @@ class References(Noun):
     pins: Pairs
     vetoes: Pairs
     translations: dict[str, tuple[tuple[str, str], ...]]
-    """By id: (language, id or full URL), completed so that each translation names all others."""
+    """By id: (language, id or full URL) of all others, whichever of them names them."""
 
 
 class Directory(Noun, dict=True):
@@ -86,8 +86,10 @@ class Directory(Noun, dict=True):
         return near[found] if found else None
 
 
-def resolve(shown: Iterable[Article], everything: Iterable[Article]) -> tuple[References, tuple[Diagnostic, ...]]:
-    """Return the references of the articles that are shown, and what is wrong with them."""
+def resolve(
+    shown: Iterable[Article], everything: Iterable[Article], language: str
+) -> tuple[References, tuple[Diagnostic, ...]]:
+    """Return the references of the articles that are shown, and what is wrong with them; `language` is the site's."""
     directory = Directory([article for article in everything if article.kind != "author"])
     kinds = {article.id: article.kind for article in directory.articles}
     pins: Pairs = {}
@@ -102,12 +104,12 @@ def resolve(shown: Iterable[Article], everything: Iterable[Article]) -> tuple[Re
                 found += _listed(article, directory)
             if ids := tuple(dict.fromkeys(ident for ident in found if kinds.get(ident) == "article")):
                 pairs[article.id] = ids
-        for language, name in meta.translations:
+        for other, name in meta.translations:
             external = is_external(name)
             target = name if external else _one(name, article, "translations", directory=directory, problems=problems)
             if target:
-                translations.setdefault(article.id, []).append((language, target))
-    languages = {article.id: article.meta.language for article in directory.articles}
+                translations.setdefault(article.id, []).append((other, target))
+    languages = {article.id: article.meta.language or language for article in directory.articles}
     return References(pins, vetoes, _complete(translations, languages)), tuple(problems)
 
 
@@ -137,10 +139,14 @@ def _one(name: str, article: Article, key: str, *, directory: Directory, problem
 def _complete(
     given: Mapping[str, Sequence[tuple[str, str]]], languages: Mapping[str, str]
 ) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Return each article's translations in order of language, where one that is named names back."""
-    both: dict[str, dict[str, str]] = {ident: dict(pairs) for ident, pairs in given.items()}
+    """Return each article's translations in order of language; those that one article names name it and each other."""
+    completed: dict[str, dict[str, str]] = {ident: dict(pairs) for ident, pairs in given.items()}
     for ident, pairs in given.items():
+        family = [(languages[ident], ident), *pairs]
         for _, target in pairs:
-            if target in languages and languages[ident]:
-                both.setdefault(target, {}).setdefault(languages[ident], ident)
-    return {ident: tuple(sorted(pairs.items())) for ident, pairs in sorted(both.items())}
+            if target in languages:
+                own = completed.setdefault(target, {})
+                for language, other in family:
+                    if other != target:
+                        own.setdefault(language, other)
+    return {ident: tuple(sorted(pairs.items())) for ident, pairs in sorted(completed.items())}

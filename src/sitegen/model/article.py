@@ -143,6 +143,11 @@ class Article(Noun):
     """What the text lists as further reading, as the targets of links (`Ref.target`)."""
 
     @property
+    def title(self) -> str:
+        """As others call it: the last part of its id where it has no title."""
+        return self.meta.title or self.id.rpartition("/")[2]
+
+    @property
     def front(self) -> Front:
         """What it says above its text."""
         return Front(self.path, self.meta)

@@ -38,8 +38,6 @@ class Picture(Noun):
     """Further attributes that the author set: class, id, width, loading."""
     figure: bool
     """Whether the image stands alone in its paragraph and so is a figure, with `title` as its caption."""
-    line: int
-    column: int
 
 
 class Slot(Noun):
@@ -80,4 +78,3 @@ class Faq(Noun):
     """Plain text, as visible."""
     question_html: str
     answer: Body
-    line: int

@@ -1,16 +1,28 @@
 """What the site must contain: one value for each file of the output."""
 
 from datetime import timedelta
+from functools import cached_property
 
 from sitegen.base.diagnostics import Diagnostic
 from sitegen.base.noun import Noun
+from sitegen.base.paths import output_address, output_path
 
 CARD = "card.png"
 """The social card of an article, below its address."""
+CARD_SIZE = (1200, 630)
 DESCRIPTION = 160
 """Characters of a page's description."""
+UNINDEXED = frozenset(("404", "redirect", "search"))
+"""Kinds of HTML pages that search engines must not list."""
 NEWS = timedelta(days=2)
 """How long an article is news to search engines (Google, "News sitemaps": articles of the last two days)."""
+INDEXES: dict[str, tuple[str, str]] = {
+    "section": ("sections", "/sections/"),
+    "tag": ("tags", "/tags/"),
+    "author": ("authors", "/authors/"),
+    "series": ("serieses", "/series/"),
+}
+"""By kind of term: the kind of the page that lists all such terms, and its address, below which each has its own."""
 
 
 class Page(Noun):
@@ -45,11 +57,27 @@ class Asset(Noun):
 Output = Page | Asset
 
 
-class Routes(Noun):
+def twin_path(address: str) -> str:
+    """Return the file with the Markdown copy of the page at an address: `a/b/index.html.md`."""
+    return f"{output_path(address)}.md"
+
+
+class Routes(Noun, dict=True):
     """What `route` gives: every output once, in order of path."""
 
     outputs: tuple[Output, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    @cached_property
+    def served(self) -> frozenset[str]:
+        """Every address at which something of the site answers."""
+        served: set[str] = set()
+        for output in self.outputs:
+            served.add("/" + output.path)
+            served.add(address := output_address(output.path))
+            if address.endswith(".html"):
+                served.add(address.removesuffix(".html"))
+        return frozenset(served)
 
 
 FEED_FILES: dict[str, tuple[str, str]] = {

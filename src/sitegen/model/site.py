@@ -10,6 +10,7 @@ from sitegen.model.article import Image
 from sitegen.model.report import Hidden
 
 TermKind = Literal["section", "tag", "author", "series", "year"]
+Status = Literal["published", "scheduled", "draft"]
 
 
 class Byline(Noun):
@@ -47,7 +48,7 @@ class Card(Noun):
     series: Label | None = None
     language: str = ""
     """Where it differs from the site's."""
-    status: Literal["published", "scheduled", "draft"] = "published"
+    status: Status = "published"
     """Only a preview shows any but the first."""
 
 
@@ -99,7 +100,7 @@ class Site(Noun):
     """What `link` gives. Lists hold ids, newest first; cards are asked for one by one."""
 
     cards: Mapping[str, Card]
-    """By article id; standing pages are in `pages`."""
+    """By id, of articles and of standing pages."""
     lists: Mapping[str, tuple[str, ...]]
     """By key: `home` (all published), `section:NAME`, `tag:NAME`, `author:NAME`, `series:NAME` (in reading order),
     `year:NNNN`, `feed:NAME`."""
@@ -122,4 +123,4 @@ class Site(Noun):
     places: Mapping[tuple[str, str], Span] = field(default_factory=dict)
     """Where front matter asks for an address: by (id, `path`, `slug` or `aliases`), for messages of `route`."""
     translations: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
-    """By article or page id: (language, id or full URL), each naming back what names it."""
+    """By article or page id: (language, id or full URL) of all its translations, whichever of them names them."""

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from sitegen.base.dates import at_midnight, date_in_path
 from sitegen.base.digest import digest
-from sitegen.base.html import legal
+from sitegen.base.html import CONTROLS, legal
 from sitegen.base.patterns import regex
 from sitegen.base.text import count_words, shorten
 from sitegen.model.article import Article, Content, FrontMatter, Parsed
@@ -27,8 +27,6 @@ _SUMMARY = 200
 _DRAFTS = "_drafts"
 """A folder in which Jekyll keeps what it never publishes."""
 _MATTER = regex(r"^-{3,}[ \t]*\n(?:[\w-]+:.*\n)+-{3,}[ \t]*$", re.MULTILINE)
-# Control characters, which HTML cannot hold; tabs and line ends are none.
-_CONTROLS = bytes((*range(9), 11, 12, *range(14, 32), 127))
 
 
 def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> Parsed:
@@ -60,7 +58,7 @@ def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> 
 def _manuscript(source: Source, data: bytes, config: Config) -> Manuscript:
     text = data.decode(errors="replace").removeprefix("\ufeff")
     foreign = _foreign_byte(data) if "\ufffd" in text else None
-    if len(data.translate(None, _CONTROLS)) < len(data):
+    if len(data.translate(None, CONTROLS)) < len(data):
         text = legal(text.replace("\0", "\ufffd"))
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -8,10 +8,7 @@ from markdown_it.token import Token
 from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.phrases import phrases
-
-KINDS = ("note", "tip", "important", "warning", "caution", "did-you-know", "pro-tip", "example")
-"""GitHub's five, and three of the press."""
+from sitegen.parse.phrases import KINDS, phrases
 
 _ALIASES = {
     "info": "note", "hint": "tip", "danger": "caution", "error": "caution", "attention": "warning", "protip": "pro-tip",

@@ -11,6 +11,7 @@ from sitegen.model.body import Part
 from sitegen.parse.elements import draw
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.sheet import Sheet
+from sitegen.parse.tokens import paragraph
 
 
 class Definition(Struct):
@@ -58,11 +59,7 @@ def draw_footnotes(sheet: Sheet, env: Mapping[str, Any], found: Mapping[str, Def
 
 def _paragraph(note: dict[str, Any]) -> list[Token]:
     """Return the tokens of a footnote that stands in the line: `^[…]`."""
-    return [
-        Token("paragraph_open", "p", 1, block=True),
-        Token("inline", "", 0, content=note["content"], children=note["tokens"], block=True),
-        Token("paragraph_close", "p", -1, block=True),
-    ]
+    return paragraph(Token("inline", "", 0, content=note["content"], children=note["tokens"], block=True))
 
 
 def _draw_note(sheet: Sheet, number: int, tokens: list[Token]) -> None:

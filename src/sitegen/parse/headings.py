@@ -14,7 +14,8 @@ def cut_heading_attributes(tokens: list[Token]) -> None:
     for index, token in enumerate(tokens):
         if token.type == "heading_open":
             text = tokens[index + 1]
-            text.content, token.attrs = cut_attributes(text.content)[0], dict(cut_attributes(text.content)[1])
+            text.content, attributes = cut_attributes(text.content)
+            token.attrs = {**attributes}
 
 
 def plain_text(text: Token) -> str:

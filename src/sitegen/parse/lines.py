@@ -94,10 +94,10 @@ def draw_picture(sheet: Sheet, token: Token, *, figure: bool = False) -> None:
         )
     ref = resolve(source, sheet.manuscript.content_path, line=line, column=column, image=True) if source else None
     if ref is None:
-        sheet.manuscript.foreign("img", source, line, column, len(token.content) + 3)
+        sheet.manuscript.report_host("img", source, line, column, len(token.content) + 3)
     attributes = tuple(token.meta.get("attributes", {}).items())
     title = str(token.attrs.get("title", ""))
-    sheet.emit(Picture(ref, "" if ref else source, alt, title, attributes, figure, line, column))
+    sheet.emit(Picture(ref, "" if ref else source, alt, title, attributes, figure))
 
 
 def draw_html(sheet: Sheet, html: str, line: int, column: int = 0) -> None:

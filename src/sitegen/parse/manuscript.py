@@ -53,11 +53,6 @@ class Manuscript(Struct):
     _lines: list[str] | None = None
 
     @property
-    def folder(self) -> str:
-        """The folder of the source, relative to the content root."""
-        return self.content_path.rpartition("/")[0]
-
-    @property
     def lines(self) -> list[str]:
         """The lines of the file, from 0."""
         if self._lines is None:
@@ -68,7 +63,7 @@ class Manuscript(Struct):
         """Write down what is wrong."""
         self.diagnostics.append(problem(code, message, Span(self.path, line, column, width), hint))
 
-    def foreign(self, kind: str, url: str, line: int, column: int, width: int) -> None:
+    def report_host(self, kind: str, url: str, line: int, column: int, width: int) -> None:
         """Write down that readers' browsers load something from another host that the site does not name as wanted."""
         host = urlsplit(web_url(f"https:{url}" if url.startswith("//") else url)).netloc
         if host in ("", self.host, *self.settings.hosts):

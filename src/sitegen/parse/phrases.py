@@ -18,12 +18,13 @@ class Phrases(NamedTuple):
     faq: str
 
 
-_KINDS = ("note", "tip", "important", "warning", "caution", "did-you-know", "pro-tip", "example")
+KINDS = ("note", "tip", "important", "warning", "caution", "did-you-know", "pro-tip", "example")
+"""Kinds of callouts: GitHub's five, and three of the press."""
 
 
 def _phrases(titles: str, others: str) -> Phrases:
     table, footnotes, footnote, back, done, to_do, faq = (word.strip() for word in others.split("|"))
-    kinds = dict(zip(_KINDS, (title.strip() for title in titles.split("|")), strict=True))
+    kinds = dict(zip(KINDS, (title.strip() for title in titles.split("|")), strict=True))
     return Phrases(kinds, table, footnotes, footnote, back, done, to_do, faq)
 
 

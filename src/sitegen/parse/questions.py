@@ -42,11 +42,6 @@ class Entry(Struct):
     id: str = ""
     """The author's own at first, then the one that is free."""
 
-    @property
-    def line(self) -> int:
-        """The file line of the question."""
-        return self.question.map[0] + 1 if self.question.map else 0
-
 
 class Found(NamedTuple):
     """What tokens hold, in this order."""

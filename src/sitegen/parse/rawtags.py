@@ -49,7 +49,7 @@ class TagWriter:
         attributes = given = read_attributes(match["rest"])
         shown = inside if name == "source" else name
         for url in _loads(name, attributes) if "//" in match["rest"] else ():
-            self.manuscript.foreign(shown, url, place.line, place.column, place.width)
+            self.manuscript.report_host(shown, url, place.line, place.column, place.width)
         for key, value in attributes:
             if value and (key == "id" or (key == "name" and name == "a")):
                 self.ids.append(value)
@@ -129,9 +129,7 @@ class TagWriter:
             self._rewritten("img", attributes, place)
             return
         others = tuple((key, value or "") for key, value in attributes if key not in ("src", "alt", "title"))
-        self.emit(
-            Picture(ref, "", values.get("alt", ""), values.get("title", ""), others, False, place.line, place.column)
-        )
+        self.emit(Picture(ref, "", values.get("alt", ""), values.get("title", ""), others, figure=False))
 
 
 def _loads(name: str, attributes: Attributes) -> Iterator[str]:

@@ -31,7 +31,7 @@ def read_image(value: Value, key: str, reader: Reader) -> Image | None:
         return None
     place = parts["src"]
     ref = resolve(source, reader.manuscript.content_path, line=place.line, column=place.column, image=True)
-    reader.manuscript.foreign("img", source, place.line, place.column, place.width)
+    reader.manuscript.report_host("img", source, place.line, place.column, place.width)
     return Image(
         ref,
         "" if ref else source,
@@ -98,7 +98,7 @@ def read_audio(value: Value, key: str, reader: Reader) -> Audio | None:
         return None
     place = parts["src"]
     ref = resolve(source, reader.manuscript.content_path, line=place.line, column=place.column)
-    reader.manuscript.foreign("audio", source, place.line, place.column, place.width)
+    reader.manuscript.report_host("audio", source, place.line, place.column, place.width)
     kind = _AUDIO_TYPES.get(source.rpartition(".")[2].casefold(), "audio/mpeg")
     return Audio(
         ref,

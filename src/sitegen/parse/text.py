@@ -20,6 +20,7 @@ from sitegen.parse.openings import may_open
 from sitegen.parse.outline import arrange
 from sitegen.parse.places import pin, settle
 from sitegen.parse.sheet import Sheet, flat
+from sitegen.parse.tokens import paragraph
 from sitegen.parse.values import Value
 
 Questions = list[tuple[Value, Value]]
@@ -140,11 +141,7 @@ class _Reading:
                 pin(tokens, value.line, value.column)
             return tokens
         # One line that begins with a letter is a paragraph, and so are most answers.
-        return [
-            Token("paragraph_open", "p", 1, block=True),
-            self.line(value),
-            Token("paragraph_close", "p", -1, block=True),
-        ]
+        return paragraph(self.line(value))
 
     def add_front(self, question: Value, answer: list[Token], text: Text) -> None:
         inline = self.line(question)
@@ -155,8 +152,7 @@ class _Reading:
     def add(self, question: Token, answer: list[Token], identity: str, text: Text) -> None:
         """Add a question and its answer to the FAQ."""
         html = self.html(question)
-        line = question.map[0] + 1 if question.map else 0
-        text.faqs.append(Faq(identity, plain_text(question), html, self.body(answer), line))
+        text.faqs.append(Faq(identity, plain_text(question), html, self.body(answer)))
 
     def slot(self, section: Section, text: Text) -> Slot:
         """Add the questions of a section and return what stands for it in the body."""

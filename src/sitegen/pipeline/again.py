@@ -3,7 +3,7 @@
 from sitegen.base.diagnostics import Failure
 from sitegen.base.noun import Noun, replace
 from sitegen.engine.store import Store
-from sitegen.engine.workers import Progress
+from sitegen.engine.workers import Progress, silent
 from sitegen.model.config import Config
 from sitegen.model.report import Report
 from sitegen.model.theme import Theme
@@ -21,8 +21,8 @@ from sitegen.pipeline.survey import Survey
 from sitegen.pipeline.viewing import Viewers, render_viewed
 
 
-class Desk(Noun):
-    """What such a build works with."""
+class ShortWay(Noun):
+    """What a build that goes one works with."""
 
     found: Survey
     config: Config
@@ -37,23 +37,23 @@ class Desk(Noun):
 
 
 def make_again(
-    desk: Desk,
+    way: ShortWay,
     theme: Theme,
     answers: Remembered,
     early: Early,
     *,
     workers: int = 1,
     most: int | None = None,
-    progress: Progress = lambda *_: None,
+    progress: Progress = silent,
 ) -> Report | None:
     """Make the pages that asked any of `answers.fresh` and would hear something else now, and publish them.
 
     `early` is what was found before the first page was made, and `most` how many pages it may be. All is remembered
     but not committed yet. None where the whole walk is needed; raises Failure as `make` does.
     """
-    config, store, output = desk.config, desk.store, desk.output
-    with desk.watch("compare"):
-        teller = RememberedTeller(answers, desk.contents.key)
+    config, store, output = way.config, way.store, way.output
+    with way.watch("compare"):
+        teller = RememberedTeller(answers, way.contents.key)
         answered = compare_some(store, teller, answers.fresh)
         asked = store.outputs_that_asked(answered.by_number())
         if most is not None and len(asked) > most:
@@ -62,21 +62,21 @@ def make_again(
     bench = Bench(Opener(theme, config, store.folder(TEMPLATES)), teller, config, output.standing, output.stage)
     made = Made()
     try:
-        with desk.watch("render"):
-            for batch in render_viewed(tuple(stale), bench, viewers=desk.viewers, workers=workers, progress=progress):
+        with way.watch("render"):
+            for batch in render_viewed(tuple(stale), bench, viewers=way.viewers, workers=workers, progress=progress):
                 made.add(batch)
     except (NeverAsked, OSError):
         return None  # a page asks what none has asked before, or a template has just gone
     if made.broken():
         return None
-    report = replace(desk.before, diagnostics=findings_of(early, store, made, frozenset()))
+    report = replace(way.before, diagnostics=findings_of(early, store, made, frozenset()))
     if not config.keep_going and (told := tempered(report, config)).failed:
         raise Failure(told.diagnostics)
-    with desk.watch("write"):
+    with way.watch("write"):
         published = output.publish_some(report, made)
         if published is None:
             return None
         keep(store, made, answered, (), stale, numbers=answers.numbers)
-        desk.session.keep_files(desk.found.files, store)
+        way.session.keep_files(way.found.files, store)
         store_report(replace(report, bytes=published.bytes), store)
     return published

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import sitegen
 from sitegen.base.diagnostics import Failure, Span, problem
@@ -15,7 +15,7 @@ from sitegen.engine.disk import disk_errors
 from sitegen.engine.fingerprint import code_fingerprint, with_extensions
 from sitegen.engine.lock import hold
 from sitegen.engine.store import Damaged, Store, damage_noticed, open_store
-from sitegen.engine.workers import Progress, WorkerDied, rare_collections
+from sitegen.engine.workers import Progress, WorkerDied, rare_collections, silent
 from sitegen.model.config import Config, Flags
 from sitegen.model.report import Report
 from sitegen.pipeline.kept import kept
@@ -27,6 +27,8 @@ from sitegen.pipeline.survey import Survey, survey
 
 if TYPE_CHECKING:
     from sitegen.pipeline.viewing import Viewers
+
+Result = TypeVar("Result")
 
 
 def build(
@@ -46,7 +48,7 @@ def build(
     they look at first. `session` is what this process remembers of its last build. Raises Failure, with every
     diagnostic, where errors keep the site from being published; the output folder then is as it was.
     """
-    tell = progress or _silent
+    tell = progress or silent
     known = session or Session()
     return _walk(
         root, flags, lambda config, store: _build(config, store, tell, viewers, known), memory=memory, wait=wait
@@ -59,7 +61,7 @@ def check(root: Path | None, flags: Flags, progress: Progress | None = None, *, 
 
     def look(config: Config, store: Store) -> Report:
         session = Session()
-        return make(survey(config, store, session), config, store, session, progress or _silent, only_check=True)
+        return make(survey(config, store, session), config, store, session, progress or silent, only_check=True)
 
     return _walk(root, flags, look, wait=wait)
 
@@ -75,18 +77,23 @@ def _walk(
     """Walk while nobody else does, and tell what came of it."""
     started = time.perf_counter()
     config = configure(root, flags)
-    try:
-        report = _work(config, go, memory=memory, wait=wait)
-    except Damaged:
-        report = _work(config, go, memory=memory, wait=wait)
+    report = with_store(config, lambda store: go(config, store), memory=memory, wait=wait)
     # A date that was stored has an offset and no zone; people are told the time of the newsroom.
     hidden = tuple(replace(each, date=each.date and each.date.astimezone(config.zone)) for each in report.hidden)
     return replace(tempered(report, config), hidden=hidden, seconds=time.perf_counter() - started)
 
 
-def _work(config: Config, go: Callable[[Config, Store], Report], *, memory: str, wait: float) -> Report:
-    with working(config, memory=memory, wait=wait) as store:
-        return go(config, store)
+def with_store(config: Config, go: Callable[[Store], Result], *, memory: str = "build", wait: float = 10.0) -> Result:
+    """Return what `go` makes of the store; it is given an empty one where the first turns out to be damaged.
+
+    Raises Failure as `working` does.
+    """
+    try:
+        with working(config, memory=memory, wait=wait) as store:
+            return go(store)
+    except Damaged:
+        with working(config, memory=memory, wait=wait) as store:
+            return go(store)
 
 
 @contextmanager
@@ -156,7 +163,3 @@ def _open(config: Config, file: Path) -> Store:
 def _code() -> str:
     """Return the fingerprint of the code that this process has loaded: one that builds again keeps running it."""
     return code_fingerprint(Path(sitegen.__file__).parent)
-
-
-def _silent(verb: str, done: int, total: int) -> None:
-    """Tell nobody."""

@@ -4,21 +4,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import sitegen
 from sitegen.base.diagnostics import Failure, Span, problem
 from sitegen.base.noun import Noun, fields
-from sitegen.base.paths import article_id, output_path
+from sitegen.base.paths import article_id, output_address, output_path
 from sitegen.base.text import nearest, plural
 from sitegen.configure import configure
-from sitegen.engine.fingerprint import engine_fingerprint
-from sitegen.engine.store import Store, open_store, unspell
+from sitegen.engine.store import Store, spell, unspell
 from sitegen.link.addresses import content_path
 from sitegen.model import context
 from sitegen.model.config import Config, Flags
 from sitegen.model.output import Page
+from sitegen.pipeline.build import with_store
 from sitegen.pipeline.memory import numbers_of
 from sitegen.pipeline.nouns import CODEC
-from sitegen.pipeline.refusals import refusals
 from sitegen.scan import scan
 
 # What the fields of these classes are called in a template, by the template's name.
@@ -46,23 +44,7 @@ _NESTED = {name: cls for name, cls in vars(context).items() if isinstance(cls, t
 def explain(root: Path | None, target: str) -> list[str]:
     """Return lines about a page (path or address) or a source file; raises Failure where the last build had neither."""
     config = configure(root, Flags())
-    store = _open(config)
-    try:
-        path = output_path("/" + target.lstrip("/"))
-        known = store.outputs()
-        for candidate in (path, path.removesuffix("/") + "/index.html", f"{path}.html"):
-            if candidate in known:
-                return list(_page(CODEC.decode(known[candidate][1]), store))
-        relative = _relative(target, config)
-        if relative.startswith("content/"):
-            lines = list(_file(relative, store))
-            if lines:
-                return lines
-        near = nearest(path, known)
-        hint = f'did you mean "/{near.removesuffix("index.html")}"?' if near else "build the site first: sitegen build"
-        raise Failure([problem("explain/unknown", f'the last build knows no "{target}"', Span(config.file), hint)])
-    finally:
-        store.close()
+    return with_store(config, lambda store: _explained(target, store, config))
 
 
 def explain_template(root: Path | None, name: str) -> list[str]:
@@ -84,6 +66,20 @@ def explain_template(root: Path | None, name: str) -> list[str]:
             lines += [f"  {field.name}: {_type(field.type)}"]
             lines += [line for nested in _nested(str(field.type)) for line in _fields(f"  {nested}", _NESTED[nested])]
     return lines
+
+
+def _explained(target: str, store: Store, config: Config) -> list[str]:
+    path = output_path("/" + target.lstrip("/"))
+    known = store.outputs()
+    for candidate in (path, path.removesuffix("/") + "/index.html", f"{path}.html"):
+        if candidate in known:
+            return list(_page(CODEC.decode(known[candidate][1]), store))
+    relative = _relative(target, config)
+    if relative.startswith("content/") and (lines := list(_file(relative, store))):
+        return lines
+    near = nearest(path, known)
+    hint = f'did you mean "{output_address(near)}"?' if near else "build the site first: sitegen build"
+    raise Failure([problem("explain/unknown", f'the last build knows no "{target}"', Span(config.file), hint)])
 
 
 def _fields(name: str, cls: Any) -> list[str]:
@@ -122,9 +118,9 @@ def _page(page: Page, store: Store) -> Iterator[str]:
 def _file(relative: str, store: Store) -> Iterator[str]:
     path = content_path(relative)
     ident = article_id(path)
-    subjects = {f"{kind}\x1f{one}" for kind in ("card", "article", "content", "anchors") for one in (ident,)}
-    subjects |= {f"{kind}\x1f{path}" for kind in ("address", "image")}
-    numbers = [number for number, _ in store.asked_about(sorted(subjects)).values()]
+    questions = [(kind, ident) for kind in ("card", "front", "article", "content", "anchors")]
+    questions += [(kind, path) for kind in ("address", "image")]
+    numbers = [number for number, _ in store.asked_about(map(spell, questions)).values()]
     asked = store.outputs_that_asked(numbers)
     if not asked:
         return
@@ -138,10 +134,3 @@ def _file(relative: str, store: Store) -> Iterator[str]:
 def _relative(target: str, config: Config) -> str:
     absolute = Path(target).resolve()
     return absolute.relative_to(config.root).as_posix() if absolute.is_relative_to(config.root) else target
-
-
-def _open(config: Config) -> Store:
-    package = Path(sitegen.__file__).parent
-    version = engine_fingerprint(package, tuple(config.root / name for name in config.extensions))
-    with refusals(config.root, config.file):
-        return open_store(config.root / ".sitegen" / "build.sqlite", version)

@@ -4,6 +4,7 @@ from contextlib import closing
 
 from sitegen.base.fs import locate
 from sitegen.engine.store import Store
+from sitegen.engine.workers import silent
 from sitegen.model.config import Config
 from sitegen.model.theme import Theme
 from sitegen.pipeline.contents import Contents
@@ -49,5 +50,5 @@ def _show_pages(theme: Theme, teller: Teller, config: Config, store: Store, sess
 
     bench = Bench(Opener(theme, config, store.folder(TEMPLATES)), teller, config, known, show)
     pages = [CODEC.decode(page) for page in store.pages(viewers.pages)]
-    for _ in render_all(pages, bench, workers=1, progress=lambda *_: None):
+    for _ in render_all(pages, bench, workers=1, progress=silent):
         pass

@@ -5,6 +5,7 @@ from functools import partial
 
 from sitegen.base.diagnostics import Diagnostic, Failure
 from sitegen.base.noun import Noun, replace
+from sitegen.base.paths import is_html
 from sitegen.check import check
 from sitegen.engine.store import Store
 from sitegen.engine.workers import Progress, usable_cores
@@ -66,7 +67,7 @@ def make(
 ) -> Report:
     """Build from the sources; raises Failure where errors keep the site from being published.
 
-    `only_check` writes and remembers nothing, and looks for what no build looks for.
+    `only_check` writes no output and remembers no page, and looks for what no build looks for.
     """
     with closing(Contents(store.file)) as contents, extension_errors(config):
         return _make(found, config, store, session, contents, progress=progress, viewers=viewers, only_check=only_check)
@@ -168,21 +169,7 @@ def link_all(
             copies=(*pictures.copies, *index.files),
             cards=config.images.cards and can_scale(),
         )
-    answers = answers_of(inputs, articles, site, routes, pictures, config, contents)
-    return Linked(inputs, articles, site, routes, answers, pictures, relations, index)
-
-
-def answers_of(
-    inputs: Inputs,
-    articles: Articles,
-    site: Site,
-    routes: Routes,
-    pictures: Pictures,
-    config: Config,
-    contents: Contents,
-) -> SiteAnswers:
-    """Return what answers every page's questions."""
-    return SiteAnswers(
+    answers = SiteAnswers(
         site=site,
         inputs=inputs,
         routes=routes,
@@ -192,6 +179,7 @@ def answers_of(
         images=pictures,
         template=TemplateDigests(inputs.theme, partial(read_template, root=config.root)),
     )
+    return Linked(inputs, articles, site, routes, answers, pictures, relations, index)
 
 
 def early_of(linked: Linked, config: Config) -> Early:
@@ -204,7 +192,7 @@ def early_of(linked: Linked, config: Config) -> Early:
         *linked.index.diagnostics,
         *site.diagnostics,
         *routes.diagnostics,
-        *check(site, inputs, config),
+        *check(routes, config),
         *further,
     )
     own = {ident: article.diagnostics for ident, article in linked.articles.by_id.items() if article.diagnostics}
@@ -216,7 +204,7 @@ def report_of(linked: Linked, findings: tuple[Diagnostic, ...], config: Config) 
     outputs = linked.routes.outputs
     return Report(
         articles=len(linked.site.lists.get("home", ())),
-        pages=sum(output.path.endswith(".html") for output in outputs),
+        pages=sum(is_html(output.path) for output in outputs),
         files=len(outputs),
         feeds=len(linked.site.feeds),
         hidden=linked.site.hidden,

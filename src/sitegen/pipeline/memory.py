@@ -146,7 +146,7 @@ def because(asked: Mapping[str, Sequence[int]], answered: Answered, pages: Itera
 
 def reason(words: Sequence[str], answered: Answered) -> str:
     """Return why a page that asked these questions was made again."""
-    told = sorted(words, key=lambda one: (one.split("\x1f")[0] != "card", one))
+    told = sorted(words, key=lambda one: (unspell(one)[0] != "card", one))
     return "; ".join(answered.described(one) for one in told[:3]) + (f"; and {len(told) - 3} more" if told[3:] else "")
 
 
@@ -170,22 +170,36 @@ def keep(
     known.update((words, number) for words, (number, _) in store.asked_about(others).items())
     store.put_questions((number, words, told, data) for words, (number, told, data) in answered.changed.items())
     store.put_questions(_numbered(made.told, known, last_question))
+    _drop_pages(store, (*gone, *broken))
+    _put_pages(store, made, broken, known, why, last=last_output)
+    store.put_why((told, page.path) for page, told in why.items() if page.path in made.swapped)
 
-    outputs, dropped = [], []
-    pairs = array("Q")
-    for path in (*gone, *broken):
+
+def _drop_pages(store: Store, paths: Iterable[str]) -> None:
+    """Forget pages, and that they asked anything."""
+    dropped = []
+    for path in paths:
         before = store.asked_by(path)
         if before:
             dropped.append(before[0])
             store.drop_asked((question, before[0]) for question in numbers_of(before[1]))
+    store.drop_outputs(dropped)
+
+
+def _put_pages(
+    store: Store, made: Made, broken: Collection[str], known: Mapping[str, int], why: Mapping[Page, str], *, last: int
+) -> None:
+    """Write down pages and what they asked, by the numbers of the questions; `last` is the highest of a page."""
+    outputs = []
+    pairs = array("Q")
     for path, rendered in made.pages.items():
         if path in broken:
             continue
         asked = array("I", [known[words] for words in made.words[path]])
         before = store.asked_by(path)
         if before is None:
-            last_output += 1
-            number = last_output
+            last += 1
+            number = last
             pairs.extend([question << 32 | number for question in asked])
         elif before[1] == asked.tobytes():
             number = before[0]
@@ -196,8 +210,6 @@ def keep(
             pairs.extend([question << 32 | number for question in new - old])
         page = rendered.page
         outputs.append((number, path, CODEC.encode(page), asked.tobytes(), rendered.said, why[page]))
-    store.put_why((told, page.path) for page, told in why.items() if page.path in made.swapped)
-    store.drop_outputs(dropped)
     store.put_outputs(outputs)
     # In the order of the table, in which they cost least.
     store.put_asked((pair >> 32, pair & 0xFFFFFFFF) for pair in sorted(pairs))

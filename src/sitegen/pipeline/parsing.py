@@ -1,11 +1,11 @@
 """Give every source its article: from the store where the source is as it was, by `parse` where it is not."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from sitegen.base.digest import digest
 from sitegen.base.noun import Noun
 from sitegen.engine.store import Store
-from sitegen.engine.workers import each_chunk
+from sitegen.engine.workers import Progress, each_chunk
 from sitegen.link.related.update import MOST
 from sitegen.model.article import Article
 from sitegen.model.config import Config
@@ -42,7 +42,7 @@ def parse_all(
     *,
     store: Store,
     workers: int,
-    progress: Callable[[str, int, int], None],
+    progress: Progress,
 ) -> Articles:
     """Return all articles; what is parsed anew goes into the store, which forgets sources that are gone."""
     settings = parse_settings(config)

@@ -1,13 +1,13 @@
 """Every image gets its facts and, where Pillow is installed, smaller copies: made once, then kept by content."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sitegen.base.diagnostics import Diagnostic
 from sitegen.base.digest import digest
 from sitegen.base.noun import Noun
-from sitegen.engine.workers import each_chunk
+from sitegen.engine.workers import Progress, each_chunk
 from sitegen.model.article import Article
 from sitegen.model.config import Config
 from sitegen.model.media import ImageFacts
@@ -42,7 +42,7 @@ def picture_all(
     config: Config,
     *,
     workers: int,
-    progress: Callable[[str, int, int], None],
+    progress: Progress,
 ) -> Pictures:
     """Look at every image, and make the copies that are not in `.sitegen/images` yet.
 
@@ -84,7 +84,7 @@ def _derive(
     config: Config,
     *,
     workers: int,
-    progress: Callable[[str, int, int], None],
+    progress: Progress,
 ) -> Iterator[tuple[str, Kept]]:
     """Return what became of every image that can be scaled: from the folder, or made now.
 

@@ -8,7 +8,7 @@ from sitegen.base.digest import digest
 from sitegen.base.noun import Noun
 from sitegen.engine.reads import Answers, Question
 from sitegen.engine.store import spell
-from sitegen.engine.workers import each_chunk
+from sitegen.engine.workers import Progress, each_chunk
 from sitegen.model.artifact import Artifact
 from sitegen.model.config import Config
 from sitegen.model.output import Page
@@ -21,6 +21,8 @@ BY_KEY = frozenset(("article", "content"))
 
 TEMPLATES = "templates"
 """Folder of the cache with compiled templates."""
+
+Render = Callable[[Page, View], Artifact]
 
 Told = tuple[str, str, bytes | None]
 """(words of a question, digest of its answer, the answer where it is kept)"""
@@ -46,20 +48,13 @@ class Batch(Noun):
     """Every question of the chunk, with its answer's digest; the answer itself where this process tells it first."""
 
 
-def open_renderer(theme: Theme, config: Config, compiled: Path) -> Callable[[Page, View], Artifact]:
-    """Return what makes pages, with its templates and extensions loaded; `compiled` is a folder for the former."""
-    from sitegen.pipeline.extensions import load_extensions
-    from sitegen.render import make_renderer
-
-    return make_renderer(theme, config, load_extensions(config), cache=compiled)
-
-
 class Opener:
     """Opens the renderer of one build once in every process; one that is copied after that shares it."""
 
     def __init__(self, theme: Theme, config: Config, compiled: Path) -> None:
+        """Take what the renderer is made of; `compiled` is a folder for compiled templates."""
         self._given = (theme, config, compiled)
-        self._opened: Callable[[Page, View], Artifact] | None = None
+        self._opened: Render | None = None
 
     def __getstate__(self) -> tuple[Theme, Config, Path]:
         return self._given
@@ -67,10 +62,14 @@ class Opener:
     def __setstate__(self, given: tuple[Theme, Config, Path]) -> None:
         self.__init__(*given)  # type: ignore[misc]
 
-    def __call__(self) -> Callable[[Page, View], Artifact]:
-        """Return what makes pages."""
+    def __call__(self) -> Render:
+        """Return what makes pages, with its templates and extensions loaded."""
         if self._opened is None:
-            self._opened = open_renderer(*self._given)
+            from sitegen.pipeline.extensions import load_extensions
+            from sitegen.render import make_renderer
+
+            theme, config, compiled = self._given
+            self._opened = make_renderer(theme, config, load_extensions(config), cache=compiled)
         return self._opened
 
 
@@ -117,8 +116,8 @@ class Teller:
 class Bench(Noun):
     """Everything that a process needs to make pages."""
 
-    render: Callable[[], Callable[[Page, View], Artifact]]
-    """Opens the renderer; called once in each process, at its first page."""
+    opener: Callable[[], Render]
+    """Opens the renderer, once in each process."""
     teller: Teller
     config: Config
     standing: Mapping[str, str]
@@ -126,9 +125,7 @@ class Bench(Noun):
     stage: Callable[[str, bytes], None]
 
 
-def render_all(
-    pages: Sequence[Page], bench: Bench, *, workers: int, progress: Callable[[str, int, int], None]
-) -> Iterator[Batch]:
+def render_all(pages: Sequence[Page], bench: Bench, *, workers: int, progress: Progress) -> Iterator[Batch]:
     """Make the pages and stage them."""
     done = 0
     for batch in each_chunk(_render_chunk, pages, prepare=_prepare, context=(bench,), workers=workers, size=48):
@@ -137,36 +134,27 @@ def render_all(
         yield batch
 
 
-class _Context:
-    """One process's bench and opened renderer."""
-
-    def __init__(self, bench: Bench) -> None:
-        self.bench = bench
-        self.render: Callable[[Page, View], Artifact] | None = None
-
-
-_context: _Context | None = None
+_bench: Bench | None = None
 
 
 def _prepare(bench: Bench) -> None:
-    global _context  # noqa: PLW0603  (a worker has one context, set before its first chunk)
-    _context = _Context(bench)
+    global _bench  # noqa: PLW0603  (a worker has one bench, set before its first chunk)
+    _bench = bench
 
 
 def _render_chunk(pages: Sequence[Page]) -> Batch:
-    context = _context
-    assert context is not None  # noqa: S101  (for the type checker: `_prepare` ran)
-    if context.render is None:
-        context.render = context.bench.render()
-    context.bench.teller.begin([page.path for page in pages])
+    bench = _bench
+    assert bench is not None  # noqa: S101  (for the type checker: `_prepare` ran)
+    render = bench.opener()
+    bench.teller.begin([page.path for page in pages])
     places: dict[Question, int] = {}
     made = []
     for page in pages:
-        view = open_view(context.bench.teller, context.bench.config)
-        artifact = context.render(page, view)
-        if context.bench.standing.get(artifact.path) != artifact.digest:
-            context.bench.stage(artifact.path, artifact.data)
+        view = open_view(bench.teller, bench.config)
+        artifact = render(page, view)
+        if bench.standing.get(artifact.path) != artifact.digest:
+            bench.stage(artifact.path, artifact.data)
         asked = array("I", [places.setdefault(question, len(places)) for question in view.asked()])
         said = CODEC.encode(artifact.diagnostics) if artifact.diagnostics else b""
         made.append(Rendered(page, artifact.digest, artifact.size, said, asked))
-    return Batch(tuple(made), tuple(map(context.bench.teller.tell, places)))
+    return Batch(tuple(made), tuple(map(bench.teller.tell, places)))

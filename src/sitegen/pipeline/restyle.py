@@ -10,7 +10,7 @@ from sitegen.engine.store import Store
 from sitegen.engine.workers import Progress, usable_cores
 from sitegen.model.config import Config
 from sitegen.model.report import Report
-from sitegen.pipeline.again import Desk, make_again
+from sitegen.pipeline.again import ShortWay, make_again
 from sitegen.pipeline.contents import Contents
 from sitegen.pipeline.findings import load_early
 from sitegen.pipeline.nouns import CODEC
@@ -41,13 +41,13 @@ def restyle(
     with closing(Contents(store.file)) as contents, open_output(config, store, session) as output:
         if not output.complete:
             return None
-        desk = Desk(found, config, store, session, contents, output, report, viewers, Stopwatch())
+        way = ShortWay(found, config, store, session, contents, output, report, viewers, Stopwatch())
         answers = Remembered(contents, theme_answers(edited, config.root, contents.store))
         workers = config.build.workers or usable_cores()
-        published = make_again(desk, edited.theme, answers, load_early(store), workers=workers, progress=progress)
+        published = make_again(way, edited.theme, answers, load_early(store), workers=workers, progress=progress)
         if published is None:
             return None
-        with desk.watch("write"):
+        with way.watch("write"):
             store.put("theme", CODEC.encode(edited.theme))
             store.commit()
-        return replace(published, profile=desk.watch.times())
+        return replace(published, profile=way.watch.times())

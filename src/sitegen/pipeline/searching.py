@@ -17,13 +17,14 @@ from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.digest import digest
 from sitegen.base.html import escape
 from sitegen.base.noun import Noun
+from sitegen.base.paths import output_path
 from sitegen.model.article import Article, Content
 from sitegen.model.body import Body
 from sitegen.model.config import Config
 from sitegen.model.output import Asset
 from sitegen.model.site import Card, Site
 
-_EDITION = 1
+_EDITION = 2
 """Counts up where the same articles become another index than before."""
 _FOLDER = ".sitegen/pagefind"
 _LISTED = "listed"
@@ -67,8 +68,8 @@ def index_all(site: Site, articles: Mapping[str, Article], contents: Reader, con
         try:
             _make(folder, found, contents, config)
         except (OSError, subprocess.CalledProcessError) as error:
-            said = getattr(error, "stderr", "") or str(error)
-            return _trouble(config, f"Pagefind failed: {said.strip().splitlines()[-1]}", "run the build again")
+            said = getattr(error, "stderr", "").strip() or str(error)
+            return _trouble(config, f"Pagefind failed: {said.splitlines()[-1]}", "run the build again")
     os.utime(folder / _LISTED)
     _prune(folder.parent)
     return Index(tuple(_listed(folder, key)))
@@ -90,7 +91,7 @@ def _make(folder: Path, found: list[tuple[Card, Article]], contents: Reader, con
         for card, _ in found:
             content = contents.content(card.id)
             if content is not None:
-                file = pages / card.address.strip("/") / "index.html"
+                file = pages / output_path(card.address)
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(_document(card, content, config), encoding="utf-8", newline="\n")
         _run(pages, made)

@@ -31,5 +31,6 @@ def _lead_image(article: Article) -> str:
 
 def retouch(card: Card, article: Article) -> Card:
     """Return the card of an article that was edited without a change of its shape."""
-    title = article.meta.title or article.id.rsplit("/", 1)[-1]
-    return replace(card, title=title, summary=article.summary, image=article.meta.image, minutes=article.minutes)
+    return replace(
+        card, title=article.title, summary=article.summary, image=article.meta.image, minutes=article.minutes
+    )

@@ -1,12 +1,11 @@
 """Look at the disk, and tell what differs from what the last finished build saw."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from sitegen.base.digest import digest
+from sitegen.base.digest import canonical, digest
 from sitegen.base.fs import DEFAULTS, ignored
-from sitegen.base.noun import Noun, field_names, replace
+from sitegen.base.noun import Noun, replace
 from sitegen.engine.files import FileMemory, walk
 from sitegen.engine.store import Store
 from sitegen.model.config import Config
@@ -25,13 +24,18 @@ class Survey(Noun):
     settings: str
     """Digest of all that pages may read of the configuration."""
     same_settings: bool
-    same_shape: bool
+    same_visible: bool
     """Whether the clock, and the switches that show drafts and scheduled articles, leave the same articles visible."""
+
+    @property
+    def only_bytes(self) -> bool:
+        """Whether at most the bytes of some files differ."""
+        return not self.moved and self.same_settings and self.same_visible
 
     @property
     def quiet(self) -> bool:
         """Whether nothing differs."""
-        return not self.changed and not self.moved and self.same_settings and self.same_shape
+        return self.only_bytes and not self.changed
 
 
 def survey(config: Config, store: Store, session: Session) -> Survey:
@@ -40,7 +44,7 @@ def survey(config: Config, store: Store, session: Session) -> Survey:
     changed, moved = _named(files, config, session) or _walked(files, config, session)
     settings = page_settings(config)
     same = store.get("settings") == settings.encode()
-    return Survey(files, tuple(changed), moved, settings, same, _same_shape(config, store))
+    return Survey(files, tuple(changed), moved, settings, same, _same_visible(config, store))
 
 
 def _named(files: FileMemory, config: Config, session: Session) -> tuple[list[str], bool] | None:
@@ -74,10 +78,10 @@ def page_settings(config: Config) -> str:
         keep_going=False,
         future=False,
     )
-    return digest(_spelled(told).encode())
+    return digest(canonical(told).encode())
 
 
-def shape(config: Config) -> str:
+def _switches(config: Config) -> str:
     """Return the switches that decide which articles are visible, apart from the clock."""
     return f"{config.build.drafts} {config.future} {config.keep_going}"
 
@@ -86,25 +90,14 @@ def remember(found: Survey, config: Config, store: Store, session: Session, chan
     """Write down what this build saw, and until when the same articles are visible (None: for ever)."""
     session.keep_files(found.files, store)
     store.put("settings", found.settings.encode())
-    store.put("shape", shape(config).encode())
+    store.put("switches", _switches(config).encode())
     store.put("now", config.now.isoformat().encode())
     store.put("until", changes.isoformat().encode() if changes else b"")
 
 
-def _same_shape(config: Config, store: Store) -> bool:
+def _same_visible(config: Config, store: Store) -> bool:
     now, until = store.get("now"), store.get("until")
-    if store.get("shape") != shape(config).encode() or now is None or until is None:
+    if store.get("switches") != _switches(config).encode() or now is None or until is None:
         return False
     since = datetime.fromisoformat(now.decode())
     return since <= config.now and (not until or config.now < datetime.fromisoformat(until.decode()))
-
-
-def _spelled(value: object) -> str:
-    """Return settings in one spelling, whatever the order of their tables."""
-    if isinstance(value, Mapping):
-        return "{" + ",".join(f"{key!r}:{_spelled(value[key])}" for key in sorted(value)) + "}"
-    if isinstance(value, tuple | list):
-        return "[" + ",".join(map(_spelled, value)) + "]"
-    if isinstance(value, Noun):
-        return "(" + ",".join(f"{name}={_spelled(getattr(value, name))}" for name in field_names(value)) + ")"
-    return repr(value)

@@ -11,7 +11,7 @@ from posixpath import dirname
 from sitegen.base.digest import digest
 from sitegen.base.noun import Noun
 from sitegen.engine.store import unspell
-from sitegen.engine.workers import each_chunk
+from sitegen.engine.workers import Progress, each_chunk
 from sitegen.model.config import Config
 from sitegen.model.output import Page
 from sitegen.pipeline.memory import Answered
@@ -48,7 +48,7 @@ def swap_all(
     there: Standing,
     *,
     workers: int,
-    progress: Callable[[str, int, int], None],
+    progress: Progress,
 ) -> Iterator[tuple[str, str]]:
     """Stage the pages with their new addresses, and return the new digest of each by its path.
 

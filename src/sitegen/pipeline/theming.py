@@ -31,7 +31,7 @@ class Edited(Noun):
 def edited_theme(found: Survey, config: Config, store: Store) -> Edited | None:
     """Return the theme as it is now, where its files and nothing else have other bytes; None where more differs."""
     data = store.get("theme")
-    if not data or not found.changed or found.moved or not found.same_settings or not found.same_shape:
+    if not data or not found.changed or not found.only_bytes:
         return None
     changed = _digests(found, config.root)
     theme = None if changed is None else retouched(CODEC.decode(data), changed)

@@ -21,7 +21,7 @@ from sitegen.model.config import Config
 from sitegen.model.report import Report
 from sitegen.model.site import Card, Suggestion
 from sitegen.model.source import Source
-from sitegen.pipeline.again import Desk, make_again
+from sitegen.pipeline.again import ShortWay, make_again
 from sitegen.pipeline.alike import Alike
 from sitegen.pipeline.contents import Contents
 from sitegen.pipeline.findings import load_early
@@ -77,15 +77,15 @@ def touch(
     if retold and alike is None:
         return None
     with closing(Contents(store.file)) as contents, open_output(config, store, session) as output:
-        desk = Desk(found, config, store, session, contents, output, report, viewers, watch)
+        way = ShortWay(found, config, store, session, contents, output, report, viewers, watch)
         try:
-            return _touch(edits, alike, desk) if output.complete else None
+            return _touch(edits, alike, way) if output.complete else None
         except NeverAsked:
             return None
 
 
-def _touch(edits: list[Edit], alike: Alike | None, desk: Desk) -> Report | None:
-    config, store = desk.config, desk.store
+def _touch(edits: list[Edit], alike: Alike | None, way: ShortWay) -> Report | None:
+    config, store = way.config, way.store
     fresh: dict[Question, object] = {}
     for edit in edits:
         ident = edit.article.id
@@ -94,9 +94,9 @@ def _touch(edits: list[Edit], alike: Alike | None, desk: Desk) -> Report | None:
         fresh["front", ident] = edit.article.front
         fresh["content", ident] = edit.content
         fresh["anchors", ident] = frozenset(edit.article.anchors)
-    answers = Remembered(desk.contents, fresh)
+    answers = Remembered(way.contents, fresh)
     relations = Relations(store)
-    with desk.watch("link"):
+    with way.watch("link"):
         suggested = _suggested(edits, relations, answers, store, config) if config.related.count else {}
     if suggested is None:
         return None
@@ -105,17 +105,17 @@ def _touch(edits: list[Edit], alike: Alike | None, desk: Desk) -> Report | None:
     known = load_early(store)
     early = known.replaced({edit.article.id: edit.article.diagnostics for edit in edits})
     theme = CODEC.decode(store.get("theme") or b"")
-    published = make_again(desk, theme, answers, early, most=_MOST_PAGES)
+    published = make_again(way, theme, answers, early, most=_MOST_PAGES)
     if published is None:
         return None
-    with desk.watch("write"):
+    with way.watch("write"):
         relations.keep()
         if alike:
             alike.store(store)
         if early != known:
             early.store(store)
         store.commit()
-    return replace(published, profile=desk.watch.times())
+    return replace(published, profile=way.watch.times())
 
 
 def _suggested(
@@ -152,9 +152,7 @@ def _rewrite_rows(ids: Collection[str], answers: Remembered, config: Config) -> 
 
 def _edits(found: Survey, config: Config, store: Store) -> list[Edit] | None:
     """Return the edited articles, where nothing else differs and none has another shape."""
-    if found.moved or not found.same_settings or not found.same_shape or config.extensions:
-        return None
-    if not 0 < len(found.changed) <= _MOST:
+    if not found.only_bytes or config.extensions or not 0 < len(found.changed) <= _MOST:
         return None
     sources = [_source(path, found, config, store) for path in found.changed]
     if None in sources:

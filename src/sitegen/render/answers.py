@@ -6,21 +6,21 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from sitegen.base.noun import Noun
-from sitegen.base.paths import IMAGES
+from sitegen.base.paths import IMAGES, is_html
 from sitegen.base.spelling import Spellings
 from sitegen.base.text import shorten
 from sitegen.engine.reads import Question
 from sitegen.model.article import Article, Content
 from sitegen.model.config import Config
 from sitegen.model.media import ImageFacts
-from sitegen.model.output import DESCRIPTION, Asset, Page, Routes
+from sitegen.model.output import DESCRIPTION, UNINDEXED, Asset, Page, Routes
 from sitegen.model.site import Neighbours, Site
 from sitegen.model.source import Inputs
 from sitegen.render.packing import Packed, pack_rows, shard_of
 from sitegen.render.urls import full_url
 
 _ALONE = Neighbours("", "")
-_UNLISTED = frozenset(("article", "page", "404", "redirect", "search"))
+_UNLISTED = UNINDEXED | {"article", "page"}
 """HTML pages that no sitemap lists, or that it lists by their articles."""
 
 
@@ -42,17 +42,6 @@ class SiteAnswers(Noun, dict=True):
     def answer(self, question: Question) -> object:
         """Return the answer; raises KeyError for a question that nobody knows."""
         return _KINDS[question[0]](self, *question[1:])
-
-    @cached_property
-    def _served(self) -> frozenset[str]:
-        served: set[str] = set()
-        for output in self.routes.outputs:
-            served.add("/" + output.path)
-            if output.path.endswith("/index.html") or output.path == "index.html":
-                served.add("/" + output.path.removesuffix("index.html"))
-            elif output.path.endswith(".html"):
-                served.add("/" + output.path.removesuffix(".html"))
-        return frozenset(served)
 
     @cached_property
     def _owners(self) -> Mapping[str, str]:
@@ -170,7 +159,7 @@ class SiteAnswers(Noun, dict=True):
         return tuple(
             (page.address, terms.get(page.subject, changed) if page.subject else changed)
             for page in self.routes.outputs
-            if isinstance(page, Page) and page.path.endswith(".html") and page.kind not in _UNLISTED
+            if isinstance(page, Page) and is_html(page.path) and page.kind not in _UNLISTED
         )
 
     def _translations(self, ident: str) -> tuple[tuple[str, str], ...]:
@@ -200,33 +189,33 @@ _KINDS: Mapping[str, Callable[..., object]] = {
     "article": lambda a, ident: a.articles.get(ident),
     "front": lambda a, ident: a.articles[ident].front if ident in a.articles else None,
     "content": lambda a, ident: a.content(ident),
-    "ids": SiteAnswers._ids,  # noqa: SLF001  (this table is the class's own)
-    "listed": lambda a: a._listed,  # noqa: SLF001
-    "rows": SiteAnswers._rows,  # noqa: SLF001
-    "term": lambda a, key: a._terms.get(key),  # noqa: SLF001
+    "ids": SiteAnswers._ids,
+    "listed": lambda a: a._listed,
+    "rows": SiteAnswers._rows,
+    "term": lambda a, key: a._terms.get(key),
     "terms": lambda a, kind: a.site.terms.get(kind, ()),
-    "names": SiteAnswers._names,  # noqa: SLF001
+    "names": SiteAnswers._names,
     "neighbours": lambda a, ident: a.site.neighbours.get(ident, _ALONE),
     "related": lambda a, ident: a.site.related.get(ident, ()),
     "address": lambda a, path: a.site.addresses.get(path),
-    "served": lambda a, address: address in a._served,  # noqa: SLF001
-    "owner": lambda a, address: a._owners.get(address, ""),  # noqa: SLF001
-    "anchors": SiteAnswers._anchors,  # noqa: SLF001
+    "served": lambda a, address: address in a.routes.served,
+    "owner": lambda a, address: a._owners.get(address, ""),
+    "anchors": SiteAnswers._anchors,
     "image": lambda a, path: a.images(path),
-    "static": lambda a, name: a._statics.get(name),  # noqa: SLF001
-    "asset": lambda a, name: a._statics.get(name),  # noqa: SLF001
+    "static": lambda a, name: a._statics.get(name),
+    "asset": lambda a, name: a._statics.get(name),
     "template": lambda a, name: a.template(name),
     "setting": lambda a, name: a.inputs.theme.settings.get(name),
     "feeds": lambda a: a.site.feeds,
     "hidden": lambda a: a.site.hidden,
-    "since": SiteAnswers._since,  # noqa: SLF001
-    "feed": lambda a, key: a._feeds.get(key),  # noqa: SLF001
-    "profile": lambda a, author: a._profiles.get(author, ""),  # noqa: SLF001
-    "lead": lambda a: a._lead,  # noqa: SLF001
-    "shared": SiteAnswers._shared,  # noqa: SLF001
-    "nearest": lambda a, path: a._spellings.nearest(path),  # noqa: SLF001
-    "nearest_image": lambda a, path: a._image_spellings.nearest(path),  # noqa: SLF001
-    "listings": SiteAnswers._listings,  # noqa: SLF001
-    "translations": SiteAnswers._translations,  # noqa: SLF001
+    "since": SiteAnswers._since,
+    "feed": lambda a, key: a._feeds.get(key),
+    "profile": lambda a, author: a._profiles.get(author, ""),
+    "lead": lambda a: a._lead,
+    "shared": SiteAnswers._shared,
+    "nearest": lambda a, path: a._spellings.nearest(path),
+    "nearest_image": lambda a, path: a._image_spellings.nearest(path),
+    "listings": SiteAnswers._listings,
+    "translations": SiteAnswers._translations,
     "extra": lambda a: dict(a.site.extra),
 }

@@ -21,7 +21,7 @@ from sitegen.model.context import (
     HeadingView,
     SeriesView,
 )
-from sitegen.model.output import Page
+from sitegen.model.output import Page, twin_path
 from sitegen.model.site import Card, Neighbours, Suggestion
 from sitegen.render.authors import author_view
 from sitegen.render.body import DrawSlot, fill
@@ -246,5 +246,4 @@ def _audio(article: Article, view: View, problems: list[Diagnostic]) -> AudioVie
 def _twin(page: Page, view: View) -> str:
     if not view.config.machines.markdown_twins:
         return ""
-    address = page.address if page.address.endswith(".html") else page.address + "index.html"
-    return href(view.config, f"{address}.md")
+    return href(view.config, twin_path(page.address))

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
+from sitegen.base.fs import PACKAGED
 from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
 from sitegen.model.theme import Theme, ThemeFile
@@ -14,7 +15,6 @@ _TAG = regex(
     r"(?s)\{#.*?#\}|\{%[-+]?\s*raw\s*[-+]?%\}.*?\{%[-+]?\s*endraw\b"
     r"|\{%[-+]?\s*(?:block\s+(?P<block>\w+)|(?P<end>endblock)|(?P<extends>extends)\s+(?P<parent>\"[^\"]*\"|'[^']*')?)"
 )
-_PACKAGED = "sitegen:"
 
 
 class _Source(NamedTuple):
@@ -91,7 +91,7 @@ class LostBlocks:
 
 
 def _is_own(file: ThemeFile) -> bool:
-    return not file.path.startswith(_PACKAGED)
+    return not file.path.startswith(PACKAGED)
 
 
 def _source(text: str) -> _Source:

@@ -20,7 +20,6 @@ _PICTURE = regex(r"<picture\b[^<>]*>((?:(?!<img\b|</picture>).)*)</picture>", re
 """A picture that has lost its image."""
 _SOURCE = regex(r"<source\b[^<>]*>", re.IGNORECASE)
 _DEAD_ATTRIBUTE = regex(rf"""(?<!\s)\s+[\w:-]+\s*=\s*(["']?){_DEAD}\1""")
-# Attributes that mean nothing on a link that leads nowhere.
 _ALT = regex(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 
 DrawSlot = Callable[[Slot], str]

@@ -21,7 +21,7 @@ def cite_view(title: str, authors: Sequence[str], day: date | None, url: str, pr
         return None
     site = press.config.site.title
     who = ", ".join(authors) or site
-    text = f"{who}. “{title}.” {site}, {long_date(day, press.strings())}. {url}"
+    text = f"{_sentence(who)} “{_sentence(title)}” {site}, {long_date(day, press.strings())}. {url}"
     key = "-".join(
         part for part in (slugify(who.split(",")[0]).rpartition("-")[2], str(day.year), _word(title)) if part
     )
@@ -34,6 +34,11 @@ def cite_view(title: str, authors: Sequence[str], day: date | None, url: str, pr
     }
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in entry.items())
     return CiteView(text, f"@online{{{key},\n{lines}\n}}")
+
+
+def _sentence(text: str) -> str:
+    """Return a text with a mark at its end."""
+    return text if text.endswith((".", "?", "!", "…", "。", "？", "！")) else f"{text}."
 
 
 def _word(title: str) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from sitegen.base.digest import digest
+from sitegen.base.digest import canonical, digest
 from sitegen.base.fs import locate
 from sitegen.base.noun import Struct, field
 from sitegen.base.patterns import regex
@@ -98,7 +98,7 @@ class TemplateDigests(Struct):
             wanted = names if closed else frozenset(self.theme.templates)
             todo += [(other, next_rung(self.theme, other, file.rung if other == asked else None)) for other in wanted]
         said = "\n".join(f"{key} {value}" for key, value in sorted(reached.items()))
-        return digest("\n".join([said, *self._strings(), _spelled(self.theme.settings)]).encode())
+        return digest("\n".join([said, *self._strings(), canonical(self.theme.settings)]).encode())
 
     def _strings(self) -> list[str]:
         names = sorted(name for name in self.theme.templates if name.startswith(STRINGS))
@@ -109,12 +109,3 @@ class TemplateDigests(Struct):
         if key not in self._sources:
             self._sources[key] = names_in(self.read(file))
         return self._sources[key]
-
-
-def _spelled(value: object) -> str:
-    """Return a settings value in one spelling, whatever the order of its keys."""
-    if isinstance(value, dict):
-        return "{" + ",".join(f"{key}:{_spelled(value[key])}" for key in sorted(value, key=str)) + "}"
-    if isinstance(value, list | tuple):
-        return "[" + ",".join(map(_spelled, value)) + "]"
-    return repr(value)

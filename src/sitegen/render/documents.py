@@ -9,7 +9,7 @@ from sitegen.base.paths import web_url
 from sitegen.base.text import shorten
 from sitegen.model.article import Article
 from sitegen.model.context import ArticleView, Link, PageView
-from sitegen.model.output import Page
+from sitegen.model.output import INDEXES, Page
 from sitegen.render import schema
 from sitegen.render.articles import article_page
 from sitegen.render.cards import card_view, feed_links
@@ -37,7 +37,7 @@ from sitegen.render.view import View
 Problems = tuple[Diagnostic, ...]
 
 
-class Draft(Noun):
+class Document(Noun):
     """A page before its template: what it is about, its own values, and its structured data."""
 
     subject: Subject
@@ -51,18 +51,18 @@ class Draft(Noun):
 
 def document(page: Page, view: View, press: Press) -> tuple[str, Problems]:
     """Return the HTML of a page, and what is wrong on it; raises TemplateError."""
-    draft = _DRAFTS.get(page.kind, _free)(page, view, press)
-    if draft is None:
+    made = _DOCUMENTS.get(page.kind, _free)(page, view, press)
+    if made is None:
         message = f'there is nothing to show at {page.address}: "{page.subject}" is not part of the site'
         raise TemplateError(problem("render/no-subject", message, Span(press.config.file)))
-    head = page_view(page, draft.subject, view, press)
-    nodes = draft.nodes(head)
+    head = page_view(page, made.subject, view, press)
+    nodes = made.nodes(head)
     head = described(head, lambda: graph(nodes, ready=publication(view, press)))
-    values = {"site": site_view(view, press, page.address), "page": head, **_fields(draft.values)}
-    name = draft.template or f"{page.kind}.html"
+    values = {"site": site_view(view, press, page.address), "page": head, **_fields(made.values)}
+    name = made.template or f"{page.kind}.html"
     view.template(name)
     html = press.templates.render(name, Frame(view, head.language, tuple(values)), values)
-    return html, (*draft.problems, *draft.check(nodes), *press.templates.lost_blocks(name))
+    return html, (*made.problems, *made.check(nodes), *press.templates.lost_blocks(name))
 
 
 def _fields(values: Noun | Mapping[str, object]) -> Mapping[str, object]:
@@ -71,7 +71,7 @@ def _fields(values: Noun | Mapping[str, object]) -> Mapping[str, object]:
     return {name: getattr(values, name) for name in field_names(values)}
 
 
-def _article(page: Page, view: View, press: Press) -> Draft | None:
+def _article(page: Page, view: View, press: Press) -> Document | None:
     told = article_page(page, view, press)
     source = view.article(page.subject)
     if told is None or source is None:
@@ -104,7 +104,7 @@ def _article(page: Page, view: View, press: Press) -> Draft | None:
     def check(nodes: Sequence[Node]) -> Problems:
         return findings(source, article, nodes, view.config.site)
 
-    return Draft(subject, told.values, nodes, told.problems, _template(source), check)
+    return Document(subject, told.values, nodes, told.problems, _template(source), check)
 
 
 def _distinct(article: ArticleView, view: View, press: Press) -> tuple[str, str]:
@@ -132,23 +132,22 @@ def _section_feeds(page: Page, view: View) -> tuple[Any, ...]:
     return feed_links(f"section:{card.section.slug}", view) if card and card.section else ()
 
 
-def _home(page: Page, view: View, press: Press) -> Draft:
+def _home(page: Page, view: View, press: Press) -> Document:
     values = home_page(page, view, press)
     site = view.config.site
     heading = site.title if page.number == 1 else press.say("latest")
     title = f"{site.title} – {site.tagline}" if site.tagline and page.number == 1 else heading
-    description = site.description or site.tagline or press.say("home_description", site=site.title)
     lead = (values.lead,) if values.lead else ()
     cards = (*lead, *values.secondary, *values.river)
     first = (page.number - 1) * view.config.build.page_size + 1
-    return Draft(
-        Subject(heading, title, description),
+    return Document(
+        Subject(heading, title, press.description),
         values,
         lambda head: schema.list_nodes(head, cards, view, first=first),
     )
 
 
-def _term(page: Page, view: View, press: Press) -> Draft | None:
+def _term(page: Page, view: View, press: Press) -> Document | None:
     term = view.term(page.subject)
     if term is None:
         return None
@@ -158,27 +157,19 @@ def _term(page: Page, view: View, press: Press) -> Draft | None:
     subject = Subject(term.name, title, description, _trail(page, press), feed_links(term.key, view))
     author = values.author
     if author is not None:
-        return Draft(subject, values, lambda head: schema.author_nodes(head, author, values.cards, view))
-    return Draft(subject, values, lambda head: schema.list_nodes(head, values.cards, view))
-
-
-_INDEX_OF = {
-    "section": ("/sections/", "sections"),
-    "tag": ("/tags/", "tags"),
-    "author": ("/authors/", "authors"),
-    "series": ("/series/", "serieses"),
-}
+        return Document(subject, values, lambda head: schema.author_nodes(head, author, values.cards, view))
+    return Document(subject, values, lambda head: schema.list_nodes(head, values.cards, view))
 
 
 def _trail(page: Page, press: Press) -> tuple[Link, ...]:
-    address, key = _INDEX_OF[page.kind]
-    return (Link(press.say(key), href(press.config, address)),)
+    index, address = INDEXES[page.kind]
+    return (Link(press.say(index), href(press.config, address)),)
 
 
-def _index(page: Page, view: View, press: Press) -> Draft:
+def _index(page: Page, view: View, press: Press) -> Document:
     values = index_page(page, view, press)
     subject = _simple(page.kind, press)
-    return Draft(subject, values, lambda head: _plain_nodes(head, view, kind="CollectionPage"))
+    return Document(subject, values, lambda head: _plain_nodes(head, view, kind="CollectionPage"))
 
 
 def _simple(key: str, press: Press) -> Subject:
@@ -190,40 +181,40 @@ def _plain_nodes(head: PageView, view: View, *, kind: str = "WebPage") -> Sequen
     return [schema.web_page(head, view, kind=kind), *schema.breadcrumbs(head, view)]
 
 
-def _archive(page: Page, view: View, press: Press) -> Draft:
+def _archive(page: Page, view: View, press: Press) -> Document:
     values = archive_page(page, view, press)
     site = view.config.site.title
     if values.year is None:
         subject = _simple("archive", press)
-        return Draft(subject, values, lambda head: _plain_nodes(head, view, kind="CollectionPage"))
+        return Document(subject, values, lambda head: _plain_nodes(head, view, kind="CollectionPage"))
     name = values.year.name
     trail = (Link(press.say("archive"), href(view.config, "/archive/")),)
     description = press.say("year_description", name=name, site=site)
     subject = Subject(name, press.say("year_title", name=name), description, trail)
     cards = tuple(card for _, of_month in values.months for card in of_month)
-    return Draft(subject, values, lambda head: schema.list_nodes(head, cards, view))
+    return Document(subject, values, lambda head: schema.list_nodes(head, cards, view))
 
 
-def _feeds(page: Page, view: View, press: Press) -> Draft:
-    return Draft(_simple("feeds", press), feeds_page(view), lambda head: _plain_nodes(head, view))
+def _feeds(page: Page, view: View, press: Press) -> Document:
+    return Document(_simple("feeds", press), feeds_page(view), lambda head: _plain_nodes(head, view))
 
 
-def _plain(page: Page, view: View, press: Press) -> Draft:
+def _plain(page: Page, view: View, press: Press) -> Document:
     missing = page.kind == "404"
     subject = _simple("not_found" if missing else "search", press)
     kind = "WebPage" if missing else "SearchResultsPage"
-    return Draft(subject, plain_page(view, press), lambda head: _plain_nodes(head, view, kind=kind))
+    return Document(subject, plain_page(view, press), lambda head: _plain_nodes(head, view, kind=kind))
 
 
-def _redirect(page: Page, view: View, press: Press) -> Draft | None:
+def _redirect(page: Page, view: View, press: Press) -> Document | None:
     values = redirect_page(page, view)
     if values is None:
         return None
     subject = Subject(values.target_title, canonical=values.target_url)
-    return Draft(subject, values, lambda head: [schema.web_page(head, view)])
+    return Document(subject, values, lambda head: [schema.web_page(head, view)])
 
 
-def _free(page: Page, view: View, press: Press) -> Draft:
+def _free(page: Page, view: View, press: Press) -> Document:
     """A page of an extension: `template:NAME.html`, with the card of its subject where that is an article."""
     name = page.kind.removeprefix("template:")
     term = view.term(page.subject) if page.subject else None
@@ -231,10 +222,10 @@ def _free(page: Page, view: View, press: Press) -> Draft:
     heading = card.title if card else term.name if term else page.address.strip("/").rpartition("/")[2] or name
     values: dict[str, object] = {"card": card, "subject": page.subject, "number": page.number}
     subject = Subject(heading, "", f"{heading} – {view.config.site.title}")
-    return Draft(subject, values, lambda head: _plain_nodes(head, view), template=name)
+    return Document(subject, values, lambda head: _plain_nodes(head, view), template=name)
 
 
-_DRAFTS: Mapping[str, Callable[[Page, View, Press], Draft | None]] = {
+_DOCUMENTS: Mapping[str, Callable[[Page, View, Press], Document | None]] = {
     "article": _article,
     "page": _article,
     "home": _home,

@@ -54,9 +54,14 @@ class Entry(Noun):
     foreign: bool
     """Whether its language is not the site's."""
 
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """The section and the tags, each once."""
+        return tuple(dict.fromkeys((*filter(None, (self.section,)), *self.tags)))
+
 
 def entries_of(key: str, view: View, press: Press) -> tuple[Entry, ...]:
-    """Return the newest articles of a list, newest first, no two with the same moment of change."""
+    """Return the entries of the newest articles of a list, newest first."""
     limit = view.config.feeds.limit
     idents = _newest(key, view)[:limit] if key.startswith("series:") else view.ids(key, 0, limit)
     return tuple(entry for ident in idents if (entry := entry_of(ident, view, press)))

@@ -1,4 +1,4 @@
-"""A list of articles becomes an RSS, Atom or JSON feed.
+"""A list of articles becomes an RSS or Atom feed.
 
 feedgen writes the elements it knows; what it leaves out or says loosely is put right by the two extensions below,
 through which it hands over its tree: the `type` of titles, authors without e-mail, licences, images, podcast fields.
@@ -13,21 +13,17 @@ from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
-from sitegen.base.html import escape, is_mail_address, legal
-from sitegen.base.jsontext import json_text
-from sitegen.base.noun import Noun
+from sitegen.base.html import escape, legal
+from sitegen.base.paths import is_drawing
 from sitegen.base.patterns import regex
 from sitegen.base.text import shorten
-from sitegen.model.context import ImageView
-from sitegen.model.output import FEED_FILES, Page
+from sitegen.model.output import Page
+from sitegen.render.channel import Channel, channel_of
 from sitegen.render.cleaning import calm
-from sitegen.render.durations import clock, seconds
+from sitegen.render.durations import clock
 from sitegen.render.entries import Entry, apart, entries_of
-from sitegen.render.filters import iso
-from sitegen.render.licenses import license_link
-from sitegen.render.masthead import logo_image
 from sitegen.render.press import Press
-from sitegen.render.urls import full_url, href
+from sitegen.render.urls import href
 from sitegen.render.view import View
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -37,8 +33,6 @@ _COMMONS = "http://backend.userland.com/creativeCommonsRssModule"
 _ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
 _OF_PODCASTS = (".mp3", ".m4a", ".mp4", ".m4v", ".mov")
 """Ends of the addresses that podcast directories take."""
-_NEVER = datetime(2000, 1, 1)  # noqa: DTZ001  (the site's zone is added)
-"""When a feed without entries has changed: Atom wants a moment, and readers mistrust those before the Web."""
 _LONGEST_NAME = 255
 """Characters of a name, as podcast directories have it."""
 _PLAIN_TEXT = regex(
@@ -47,95 +41,40 @@ _PLAIN_TEXT = regex(
 _CLOSING = regex(r"</(?=\w)")
 
 
-class Head(Noun):
-    """What a feed says of itself."""
-
-    title: str
-    description: str
-    language: str
-    home: str
-    """URL of the page that shows the same articles."""
-    own: str
-    """URL of the feed."""
-    mime: str
-    updated: datetime
-    hubs: tuple[str, ...]
-    publisher: str
-    publisher_url: str
-    rights: str
-    license: str
-    email: str
-    logo: ImageView | None
-    spoken: bool
-    """Whether an entry has audio."""
-
-
 def rss(page: Page, view: View, press: Press) -> bytes:
     """Return an RSS 2.0 feed."""
     entries = entries_of(page.subject, view, press)
-    generator = _generator(_head(page, entries, view, press), entries, atom=False)
+    generator = _generator(channel_of(page, entries, view, press), entries, atom=False)
     return _finished(generator.rss_str(pretty=True), view)
 
 
 def atom(page: Page, view: View, press: Press) -> bytes:
     """Return an Atom 1.0 feed."""
     entries = entries_of(page.subject, view, press)
-    generator = _generator(_head(page, entries, view, press), entries, atom=True)
+    generator = _generator(channel_of(page, entries, view, press), entries, atom=True)
     return _finished(generator.atom_str(pretty=True), view)
 
 
-def _head(page: Page, entries: Sequence[Entry], view: View, press: Press) -> Head:
-    config = view.config
-    site = config.site
-    folder, title = view.feed(page.subject) or ("/", site.title)
-    kind, _, name = page.subject.partition(":")
-    described = press.say(f"{kind}_description", name=title.removesuffix(f" · {site.title}"), site=site.title)
-    described = (
-        site.description or site.tagline or press.say("home_description", site=site.title) if not name else described
-    )
-    license_ = license_link(site.license)
-    return Head(
-        title=legal(title),
-        description=legal(described if kind != "feed" else title),
-        language=site.language,
-        home=full_url(config, folder if view.served(folder) else "/"),
-        own=full_url(config, page.address),
-        mime=FEED_FILES[page.kind][1],
-        updated=max((entry.updated for entry in entries), default=_NEVER.replace(tzinfo=config.zone)),
-        hubs=config.feeds.hubs,
-        publisher=legal(site.title),
-        publisher_url=site.url,
-        rights=legal(site.copyright or (license_.title if license_ else "")),
-        license=license_.href if license_ else "",
-        email=site.email if is_mail_address(site.email) else "",
-        logo=logo_image(view, press),
-        spoken=any(entry.audio for entry in entries),
-    )
-
-
-# ---- RSS and Atom ----------------------------------------------------------------------------------------------------
-
-
-def _generator(head: Head, entries: Sequence[Entry], *, atom: bool) -> Any:
+def _generator(channel: Channel, entries: Sequence[Entry], *, atom: bool) -> Any:
     feed = FeedGenerator()
     feed.register_extension("news", _FeedExtension, _EntryExtension)
-    feed.news.head = head
-    feed.id(head.own)
-    feed.title(head.title if atom else _plain(head.title))
-    feed.subtitle(head.description if atom else _plain(head.description))
-    feed.language(head.language)
-    feed.updated(head.updated)
+    feed.news.channel = channel
+    feed.id(channel.own)
+    feed.title(channel.title if atom else _plain(channel.title))
+    feed.subtitle(channel.description if atom else _plain(channel.description))
+    feed.language(channel.language)
+    feed.updated(channel.updated)
     feed.generator("sitegen")
-    if head.rights:
-        feed.rights(head.rights if atom else _plain(head.rights))
-    feed.author({"name": _plain(head.publisher), "uri": head.publisher_url})
-    feed.link(href=head.own, rel="self", type=head.mime)
-    for hub in head.hubs:
+    if channel.rights:
+        feed.rights(channel.rights if atom else _plain(channel.rights))
+    feed.author({"name": _plain(channel.publisher), "uri": channel.publisher_url})
+    feed.link(href=channel.own, rel="self", type=channel.mime)
+    for hub in channel.hubs:
         feed.link(href=hub, rel="hub")
     # The last link is the channel's own in RSS.
-    feed.link(href=head.home, rel="alternate", type="text/html")
-    if head.logo and not head.logo.url.endswith(".svg"):
-        feed.image(url=head.logo.url, title=_plain(head.title), link=head.home)
+    feed.link(href=channel.home, rel="alternate", type="text/html")
+    if channel.logo and not is_drawing(channel.logo.url):
+        feed.image(url=channel.logo.url, title=_plain(channel.title), link=channel.home)
     for entry, changed in zip(entries, apart(entries), strict=True):
         _add(feed, entry, changed, atom=atom)
     return feed
@@ -157,7 +96,7 @@ def _add(feed: Any, entry: Entry, changed: datetime, *, atom: bool) -> None:
         item.description(calm(escape(summary)), isSummary=True)
     if entry.content:
         item.content(entry.content, type="html")
-    for tag in dict.fromkeys((*filter(None, (entry.section,)), *entry.tags)):
+    for tag in entry.categories:
         item.category(term=_plain(tag))
     if entry.audio:
         item.enclosure(entry.audio.url, str(entry.audio.length), entry.audio.type)
@@ -166,38 +105,38 @@ def _add(feed: Any, entry: Entry, changed: datetime, *, atom: bool) -> None:
 class _FeedExtension(BaseExtension):  # type: ignore[misc]  # the library ships no types
     """What a feed says beside feedgen's own elements."""
 
-    head: Head
+    channel: Channel
 
     def extend_ns(self) -> dict[str, str]:
         spaces = {"dc": _DC, "media": _MEDIA, "creativeCommons": _COMMONS}
-        return {**spaces, "itunes": _ITUNES} if self.head.spoken else spaces
+        return {**spaces, "itunes": _ITUNES} if self.channel.spoken else spaces
 
     def extend_rss(self, root: Any) -> Any:
-        channel = root.find("channel")
-        for hub in self.head.hubs:
-            etree.SubElement(channel, f"{{{_ATOM}}}link", href=hub, rel="hub")
-        if self.head.license:
-            _say(channel, f"{{{_COMMONS}}}license", self.head.license)
-        if self.head.spoken:
-            self._podcast(channel)
+        element = root.find("channel")
+        for hub in self.channel.hubs:
+            etree.SubElement(element, f"{{{_ATOM}}}link", href=hub, rel="hub")
+        if self.channel.license:
+            _say(element, f"{{{_COMMONS}}}license", self.channel.license)
+        if self.channel.spoken:
+            self._podcast(element)
         return root
 
-    def _podcast(self, channel: Any) -> None:
-        name = shorten(_plain(self.head.publisher), _LONGEST_NAME)
-        _say(channel, f"{{{_ITUNES}}}author", name)
-        _say(channel, f"{{{_ITUNES}}}explicit", "false")
-        if self.head.email:
-            owner = etree.SubElement(channel, f"{{{_ITUNES}}}owner")
+    def _podcast(self, element: Any) -> None:
+        name = shorten(_plain(self.channel.publisher), _LONGEST_NAME)
+        _say(element, f"{{{_ITUNES}}}author", name)
+        _say(element, f"{{{_ITUNES}}}explicit", "false")
+        if self.channel.email:
+            owner = etree.SubElement(element, f"{{{_ITUNES}}}owner")
             _say(owner, f"{{{_ITUNES}}}name", name)
-            _say(owner, f"{{{_ITUNES}}}email", self.head.email)
-        etree.SubElement(channel, f"{{{_ITUNES}}}category", text="News")
-        if self.head.logo and self.head.logo.url.endswith((".png", ".jpg", ".jpeg")):
-            etree.SubElement(channel, f"{{{_ITUNES}}}image", href=self.head.logo.url)
+            _say(owner, f"{{{_ITUNES}}}email", self.channel.email)
+        etree.SubElement(element, f"{{{_ITUNES}}}category", text="News")
+        if self.channel.logo and self.channel.logo.url.endswith((".png", ".jpg", ".jpeg")):
+            etree.SubElement(element, f"{{{_ITUNES}}}image", href=self.channel.logo.url)
 
     def extend_atom(self, root: Any) -> Any:
         _as_html(root, "title", "subtitle", "rights")
-        if self.head.license:
-            etree.SubElement(root, "link", rel="license", href=self.head.license)
+        if self.channel.license:
+            etree.SubElement(root, "link", rel="license", href=self.channel.license)
         return root
 
 
@@ -291,60 +230,3 @@ def _in_hexadecimal(match: re.Match[bytes]) -> bytes:
     name, attributes, text = match[1], match[2], match[3]
     text = text.replace(b"&amp;", b"&#x26;").replace(b"&lt;", b"&#x3C;")
     return b"<%s%s>%s</%s>" % (name, attributes, text, name)
-
-
-# ---- JSON Feed -------------------------------------------------------------------------------------------------------
-
-
-def json_feed(page: Page, view: View, press: Press) -> bytes:
-    """Return a JSON Feed 1.1."""
-    entries = entries_of(page.subject, view, press)
-    head = _head(page, entries, view, press)
-    data: dict[str, object] = {
-        "version": "https://jsonfeed.org/version/1.1",
-        "title": head.title,
-        "home_page_url": head.home,
-        "feed_url": head.own,
-        "description": head.description,
-        "language": head.language,
-        "authors": [{"name": head.publisher, "url": head.publisher_url}],
-    }
-    if head.logo:
-        data["icon"] = head.logo.url
-    if head.hubs:
-        data["hubs"] = [{"type": "WebSub", "url": hub} for hub in head.hubs]
-    if head.license:
-        data["_license"] = {"url": head.license}
-    data["items"] = [_item(entry) for entry in entries]
-    return (json_text(data, spaced=True) + "\n").encode()
-
-
-def _item(entry: Entry) -> dict[str, object]:
-    item: dict[str, object] = {
-        "id": entry.url,
-        "url": entry.url,
-        "title": entry.title,
-        "summary": entry.summary,
-        "content_html": entry.content or f"<p>{escape(entry.summary or entry.title)}</p>",
-        "date_published": iso(entry.published),
-        "date_modified": iso(entry.updated),
-        "authors": [{"name": author.title, "url": author.href} for author in entry.authors],
-        "tags": list(dict.fromkeys((*filter(None, (entry.section,)), *entry.tags))),
-        "language": entry.language,
-    }
-    if entry.image and entry.image.url.startswith("http"):
-        item["image"] = entry.image.url
-    if entry.audio:
-        item["attachments"] = [_attachment(entry)]
-    if entry.license:
-        item["_license"] = {"url": entry.license.href}
-    return {name: value for name, value in item.items() if value not in ("", [])}
-
-
-def _attachment(entry: Entry) -> dict[str, object]:
-    audio = entry.audio
-    if audio is None:
-        return {}
-    size = {"size_in_bytes": audio.length} if audio.length else {}
-    length = {"duration_in_seconds": time} if (time := seconds(audio.duration)) else {}
-    return {"url": audio.url, "mime_type": audio.type, **size, **length}

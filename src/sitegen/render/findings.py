@@ -8,19 +8,17 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
-from sitegen.base.html import is_mail_address
 from sitegen.base.patterns import regex
 from sitegen.model.article import Article
 from sitegen.model.config import SiteSettings
 from sitegen.model.context import ArticleView
 from sitegen.render.jsonld import Node
 from sitegen.render.licenses import license_link
+from sitegen.render.variants import LEAST_PIXELS
 
 _HEADLINE = 110
 """Characters of a headline that search engines show."""
 _DESCRIPTION = 320
-_PIXELS = 50_000
-"""Width times height that an article's image must have to be shown beside a headline."""
 _SEVERAL = regex(r"^\s*by\b|,|;| and | und | et | y |&", re.IGNORECASE)
 
 _NEEDED: Mapping[str, Mapping[str, str]] = {
@@ -64,7 +62,7 @@ def _incomplete(article: Article, nodes: Sequence[Node]) -> Iterable[Diagnostic]
 def _lengths(article: Article, shown: ArticleView) -> Iterable[Diagnostic]:
     if len(shown.title) > _HEADLINE:
         message = f"the title has {len(shown.title)} characters; search engines show at most {_HEADLINE}"
-        hint = 'say it shorter, and put the rest into "description:"'
+        hint = 'shorten it, and put the rest into "description:"'
         yield problem("render/long-title", message, article.place("title"), hint)
     if len(shown.standfirst) > _DESCRIPTION:
         message = (
@@ -92,17 +90,15 @@ def _bylines(article: Article, shown: ArticleView) -> Iterable[Diagnostic]:
     for author in shown.authors if key else ():
         if not author.organization and _SEVERAL.search(author.name):
             message = f'the byline "{author.name}" holds more than one name'
-            hint = (
-                'list each author by themselves: authors: ["…", "…"]; a desk gets a profile with "kind: Organization"'
-            )
+            hint = 'list each author separately: authors: ["…", "…"]; a desk gets a profile with "kind: Organization"'
             yield problem("render/author-name", message, article.place(key), hint)
 
 
 def _image(article: Article, shown: ArticleView) -> Iterable[Diagnostic]:
     image = shown.image
-    if image and image.width and image.height and image.width * image.height < _PIXELS:
+    if image and image.width and image.height and image.width * image.height < LEAST_PIXELS:
         message = f"the image has {image.width} × {image.height} pixels, too few to be shown beside a headline"
-        hint = f"take one with at least {_PIXELS:,} pixels, better 1200 wide"
+        hint = f"take one with at least {LEAST_PIXELS:,} pixels, if possible 1,200 wide"
         yield problem("render/small-image", message, article.place("image"), hint)
 
 
@@ -115,7 +111,7 @@ def _license(article: Article, license_of_site: str) -> Iterable[Diagnostic]:
 
 
 def _audio(article: Article, email: str) -> Iterable[Diagnostic]:
-    if article.meta.audio and not is_mail_address(email):
+    if article.meta.audio and not email:
         message = "podcast directories ask for an e-mail address, and the feeds that carry this audio have none"
         hint = 'set email = "…" in [site]'
         yield problem("render/no-owner", message, article.place("audio"), hint)

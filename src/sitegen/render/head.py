@@ -4,18 +4,18 @@ from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
-from sitegen.base.noun import Noun, astuple, field
+from sitegen.base.noun import Noun, astuple
+from sitegen.base.paths import is_drawing
 from sitegen.base.text import shorten
 from sitegen.model.context import ArticleView, FeedLink, ImageView, Link, PageView
-from sitegen.model.output import DESCRIPTION, Page
+from sitegen.model.output import DESCRIPTION, UNINDEXED, Page
+from sitegen.render.branding import card_image
+from sitegen.render.cards import feed_links
 from sitegen.render.filters import iso
-from sitegen.render.masthead import card_image
 from sitegen.render.press import Press
 from sitegen.render.strings import direction
 from sitegen.render.urls import full_url, href
 from sitegen.render.view import View
-
-_UNLISTED = frozenset(("404", "redirect", "search"))
 
 
 class Subject(Noun):
@@ -34,7 +34,7 @@ class Subject(Noun):
     canonical: str = ""
     alternates: tuple[tuple[str, str], ...] = ()
     status: str = "published"
-    kind: str = field(default="website")
+    kind: str = "website"
     """Of Open Graph."""
 
 
@@ -45,8 +45,7 @@ def page_view(page: Page, subject: Subject, view: View, press: Press) -> PageVie
     title, description = _titles(page, subject, press)
     canonical = subject.canonical or full_url(config, page.address)
     image = subject.image
-    # Nobody else shows a drawing.
-    if image is None or not image.url or image.url.lower().endswith(".svg"):
+    if image is None or not image.url or is_drawing(image.url):
         image = card_image(page.address, subject.heading, view, press)
     home = Link(press.say("home", language), href(config, "/"))
     here = Link(subject.heading, href(config, page.address), current=True)
@@ -59,7 +58,7 @@ def page_view(page: Page, subject: Subject, view: View, press: Press) -> PageVie
         canonical=canonical,
         language=language,
         direction=direction(language),
-        noindex=subject.noindex or page.kind in _UNLISTED,
+        noindex=subject.noindex or page.kind in UNINDEXED,
         open_graph=_open_graph(subject, canonical, title, description, image, press=press),
         twitter=_twitter(image),
         structured_data=Markup("{}"),
@@ -84,8 +83,6 @@ def _titles(page: Page, subject: Subject, press: Press) -> tuple[str, str]:
 
 
 def _feeds(subject: Subject, view: View) -> tuple[FeedLink, ...]:
-    from sitegen.render.cards import feed_links
-
     return tuple(dict.fromkeys((*subject.feeds, *feed_links("home", view))))
 
 

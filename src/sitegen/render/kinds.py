@@ -16,7 +16,7 @@ Made = tuple[bytes, tuple[Diagnostic, ...]]
 MACHINES: Mapping[str, str] = {
     "rss": "feeds:rss",
     "atom": "feeds:atom",
-    "jsonfeed": "feeds:json_feed",
+    "jsonfeed": "jsonfeed:json_feed",
     "sitemap": "sitemap:sitemap",
     "news-sitemap": "sitemap:news_sitemap",
     "robots": "robots:robots",

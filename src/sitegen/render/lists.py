@@ -18,7 +18,7 @@ from sitegen.model.context import (
     RedirectPage,
     TermView,
 )
-from sitegen.model.output import Page
+from sitegen.model.output import INDEXES, Page
 from sitegen.model.site import Byline, Term
 from sitegen.render.authors import author_view
 from sitegen.render.cards import card_view, card_views, feed_links, term_view
@@ -27,10 +27,13 @@ from sitegen.render.urls import full_url, href
 from sitegen.render.view import View
 
 _SECONDARY = 4
+"""Articles beside the lead."""
 _BLOCKS = 6
 _BLOCK = 4
+"""Articles of one block."""
 _LATEST = 6
-_INDEXES = {"sections": "section", "tags": "tag", "authors": "author", "serieses": "series"}
+_TERMS_OF = {index: kind for kind, (index, _) in INDEXES.items()}
+"""By kind of an index page: the kind of its terms."""
 
 
 def pagination(page: Page, view: View, press: Press) -> Pagination:
@@ -98,7 +101,7 @@ def list_page(page: Page, term: Term, view: View, press: Press) -> ListPage:
 
 def index_page(page: Page, view: View, press: Press) -> IndexPage:
     """Return all terms of a kind."""
-    terms = view.terms(_INDEXES[page.kind])
+    terms = view.terms(_TERMS_OF[page.kind])
     authors: tuple[AuthorView, ...] = ()
     if page.kind == "authors":
         authors = tuple(

@@ -1,7 +1,7 @@
 """The site becomes a table of contents for language models, and its newest articles one long text."""
 
 from sitegen.base.text import collapse
-from sitegen.model.output import Page
+from sitegen.model.output import Page, twin_path
 from sitegen.render.press import Press
 from sitegen.render.twin import twin_text
 from sitegen.render.urls import full_url
@@ -13,10 +13,7 @@ _NEWEST = 100
 def llms(page: Page, view: View, press: Press) -> str:
     """Return llms.txt: who publishes, then lists of links."""
     config = view.config
-    site = config.site
-    parts = [f"# {collapse(site.title)}"]
-    described = collapse(site.description or site.tagline or press.say("home_description", site=site.title))
-    parts.append(f"> {described}")
+    parts = [f"# {collapse(config.site.title)}", f"> {collapse(press.description)}"]
     if config.machines.markdown_twins:
         parts.append("Every article is also there as Markdown: add index.html.md to its address.")
     parts += _section("Latest articles", [_line(ident, view) for ident in view.ids("home", 0, _NEWEST)])
@@ -49,8 +46,7 @@ def _line(ident: str, view: View) -> str:
     card = view.card(ident)
     if card is None:
         return ""
-    page = card.address if card.address.endswith(".html") else f"{card.address}index.html"
-    address = f"{page}.md" if view.config.machines.markdown_twins else card.address
+    address = twin_path(card.address) if view.config.machines.markdown_twins else card.address
     return _link(card.title, full_url(view.config, address), card.summary)
 
 

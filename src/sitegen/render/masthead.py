@@ -2,21 +2,21 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 
 from sitegen.base.html import escape
 from sitegen.base.noun import field_names, replace
 from sitegen.base.paths import base_path
 from sitegen.base.patterns import regex
 from sitegen.model.config import Config, Menu
-from sitegen.model.context import ImageView, Link, SiteView, TermView
-from sitegen.model.output import CARD
+from sitegen.model.context import Link, SiteView, TermView
 from sitegen.render.cards import feed_links
 from sitegen.render.environment import FRAME
 from sitegen.render.images import setting_image
 from sitegen.render.licenses import license_link
 from sitegen.render.press import Press
 from sitegen.render.strings import direction
-from sitegen.render.urls import absolute, full_url, href, setting_href
+from sitegen.render.urls import href, setting_href
 from sitegen.render.view import View
 
 _MARK = regex(r"\[([^\]]+)\]\(([^)\s]+)\)|\*\*([^*]+)\*\*|\*([^*]+)\*")
@@ -60,7 +60,6 @@ def _site(view: View, press: Press) -> SiteView:
     sections = tuple(
         TermView("section", name, slug, href(config, address), "", 0) for slug, name, address in view.names("section")
     )
-    menu = tuple(Link(entry.title, setting_href(config, entry.url)) for entry in site.menu)
     return SiteView(
         title=site.title,
         url=site.url,
@@ -75,7 +74,7 @@ def _site(view: View, press: Press) -> SiteView:
         copyright=site.copyright or press.say("rights", site=site.title),
         repository=site.repository,
         same_as=site.same_as,
-        menu=menu or tuple(Link(section.name, section.href) for section in sections),
+        menu=_links(site.menu, config) or tuple(Link(section.name, section.href) for section in sections),
         footer=_links(site.footer, config) or _standing_pages(view),
         policies=_policies(press),
         sections=sections,
@@ -116,7 +115,7 @@ def _policies(press: Press) -> tuple[Link, ...]:
 
 def _comments(press: Press) -> Mapping[str, str]:
     settings, site = press.config.comments, press.config.site
-    respond = _inline(settings.respond)
+    respond = _inline(settings.respond, press.config)
     if not respond and site.email:
         address = f'<a href="mailto:{escape(site.email)}">{escape(site.email)}</a>'
         respond = escape(press.say("respond_email", email="\x00")).replace("\x00", address)
@@ -132,52 +131,13 @@ def _comments(press: Press) -> Mapping[str, str]:
     }
 
 
-def _inline(text: str) -> str:
+def _inline(text: str, config: Config) -> str:
     """Return the HTML of a line of Markdown: links, strong and emphasised words."""
 
     def marked(match: re.Match[str]) -> str:
         if match[1]:
-            return f'<a href="{match[2]}">{match[1]}</a>'
+            target = unescape(match[2])
+            return f'<a href="{escape(target if target[0] == "#" else setting_href(config, target))}">{match[1]}</a>'
         return f"<strong>{match[3]}</strong>" if match[3] else f"<em>{match[4]}</em>"
 
     return _MARK.sub(marked, escape(text.strip()))
-
-
-def card_image(address: str, title: str, view: View, press: Press) -> ImageView | None:
-    """Return the image that stands for the page at `address`: its social card, or the one that stands for the site."""
-    if not view.served(f"{address}{CARD}"):
-        return share_image(view, press)
-    card = f"{address}{CARD}"
-    return ImageView(href(view.config, card), title, 1200, 630, url=full_url(view.config, card))
-
-
-def share_image(view: View, press: Press) -> ImageView | None:
-    """Return the image that stands for the site: its card, or its logo, or the theme's own."""
-    return press.memo.get(view, ("share-image",), _share_image)
-
-
-def _share_image(view: View) -> ImageView | None:
-    site = view.config.site
-    for written in (site.image, "" if site.logo.endswith(".svg") else site.logo):
-        if written:
-            return setting_image(written, site.title, view)
-    address = view.static("img/card.png")
-    if address is None:
-        return None
-    return ImageView(href(view.config, address), site.title, 1200, 630, url=full_url(view.config, address))
-
-
-def logo_image(view: View, press: Press) -> ImageView | None:
-    """Return the publisher's logo for machines."""
-    return press.memo.get(view, ("logo",), _logo)
-
-
-def _logo(view: View) -> ImageView | None:
-    config = view.config
-    if config.site.logo:
-        logo = setting_image(config.site.logo, config.site.title, view)
-        return replace(logo, url=absolute(config, logo.src)) if logo else None
-    address = view.static("img/icon-512.png")
-    if address is None:
-        return None
-    return ImageView(href(config, address), config.site.title, 512, 512, url=full_url(config, address))

@@ -16,6 +16,12 @@ class Press(Noun):
     templates: Templates
     memo: Memo
 
+    @property
+    def description(self) -> str:
+        """What the site is, in a sentence."""
+        site = self.config.site
+        return site.description or site.tagline or self.say("home_description", site=site.title)
+
     def strings(self, language: str = "") -> Strings:
         """Return the words of a language, of the site's where none is given."""
         return self.templates.strings(language or self.config.site.language)

@@ -4,8 +4,8 @@ from sitegen.base.html import visible_text
 from sitegen.base.noun import field_names
 from sitegen.model.config import Policies
 from sitegen.model.context import ImageView
+from sitegen.render.branding import logo_image
 from sitegen.render.jsonld import Node, node, reference, script_json
-from sitegen.render.masthead import logo_image
 from sitegen.render.press import Press
 from sitegen.render.urls import full_url, setting_url
 from sitegen.render.view import View

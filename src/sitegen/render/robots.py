@@ -1,6 +1,6 @@
 """What crawlers and researchers are told: robots.txt, security.txt and the key of IndexNow."""
 
-from datetime import date
+from datetime import UTC, datetime
 
 from sitegen.base.paths import is_external
 from sitegen.model.output import Page
@@ -73,11 +73,9 @@ def indexnow(page: Page, view: View, press: Press) -> str:
 
 
 def _moment(written: str) -> str:
-    """Return a day as the moment at which it begins, in UTC."""
-    try:
-        return f"{date.fromisoformat(written).isoformat()}T00:00:00Z"
-    except ValueError:
-        return written
+    """Return a moment in UTC, of a day that at which it begins."""
+    moment = datetime.fromisoformat(written)
+    return f"{moment.astimezone(UTC) if moment.tzinfo else moment:%Y-%m-%dT%H:%M:%SZ}"
 
 
 def empty(page: Page, view: View, press: Press) -> str:

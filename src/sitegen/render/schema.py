@@ -9,23 +9,15 @@ from sitegen.model.article import Article
 from sitegen.model.context import ArticleView, AuthorView, CardView, FaqView, ImageView, Link, PageView
 from sitegen.model.media import ImageFacts
 from sitegen.render.articles import Told
+from sitegen.render.branding import card_image
 from sitegen.render.durations import iso_duration
 from sitegen.render.filters import iso
 from sitegen.render.jsonld import Node, node, reference
-from sitegen.render.masthead import card_image
 from sitegen.render.press import Press
 from sitegen.render.publisher import image_object
 from sitegen.render.urls import absolute, full_url, setting_url
 from sitegen.render.view import View
 
-TYPES = frozenset(
-    (
-        *("Article", "NewsArticle", "AnalysisNewsArticle", "AskPublicNewsArticle", "BackgroundNewsArticle"),
-        *("OpinionNewsArticle", "ReportageNewsArticle", "ReviewNewsArticle", "AdvertiserContentArticle"),
-        *("SatiricalArticle", "ScholarlyArticle", "TechArticle", "BlogPosting", "Report"),
-    )
-)
-"""What `type:` may name."""
 _LIKE_HTML = regex(r"<[a-zA-Z/!?]|&(?:#\w+|\w+);")
 _YEAR = regex(r"\d{4}(-\d\d){0,2}")
 
@@ -74,7 +66,7 @@ def author_nodes(page: PageView, author: AuthorView, cards: Sequence[CardView], 
     ident = author_id(author, view)
     profile = web_page(page, view, kind="ProfilePage", mainEntity=reference(ident))
     whole = author_node(author, view)
-    listed = [node for node in list_nodes(page, cards, view) if node["@type"] == "ItemList"]
+    listed = [each for each in list_nodes(page, cards, view) if each["@type"] == "ItemList"]
     return [profile, whole, *listed, *breadcrumbs(page, view)]
 
 
@@ -142,7 +134,7 @@ def article_node(page: PageView, article: ArticleView, source: Article, view: Vi
     updated = max(date, article.updated) if date and article.updated else date
     original = web_url(source.meta.canonical)
     return node(
-        source.meta.type if source.meta.type in TYPES else "NewsArticle",
+        source.meta.type or "NewsArticle",
         page.canonical + "#article",
         headline=article.title,
         description=page.description,

@@ -18,8 +18,8 @@ from collections.abc import Iterable, Iterator
 from sitegen.base.jsontext import json_text
 from sitegen.base.text import shorten
 from sitegen.model.output import Page
+from sitegen.render.assets import place_of
 from sitegen.render.press import Press
-from sitegen.render.urls import href
 from sitegen.render.view import View
 
 _FORMS = ((72, 8), (72, 5), (48, 4), (0, 4), (0, 0))
@@ -42,8 +42,8 @@ def search_index(page: Page, view: View, press: Press) -> str:
     listed = [told for _, told in view.rows("search") if told]
     words = [told[4].split() for told in listed]
     uses = Counter(word for some in words for word in some)
-    most = max(_FEW, len(listed) // _COMMON)
-    common = {word for word, count in uses.items() if count > most}
+    few = max(_FEW, len(listed) // _COMMON)
+    common = {word for word, count in uses.items() if count > few}
     telling = [[word for word in some if word not in common] for some in words]
     places = [sections.setdefault(told[2], len(sections)) if told[2] else -1 for told in listed]
     head, tail = f'{{"version":1,"sections":{json_text(list(sections))},"articles":[\n', "\n]}\n"
@@ -73,10 +73,9 @@ def search_row(ident: str, view: View) -> tuple[str, ...]:
     card, article = view.card(ident), view.article(ident)
     if card is None or article is None or article.kind != "article" or article.meta.noindex:
         return ()
-    address = href(view.config, card.address)[len(href(view.config, "/")) :]
     said = card.title.casefold()
     words = [word for word in article.keywords if word not in said][:_CANDIDATES]
-    before = json_text([address, card.title])[1:-1]
+    before = json_text([place_of(card.address, view.config), card.title])[1:-1]
     return (
         before,
         shorten(card.summary, _FORMS[0][0]),

@@ -5,7 +5,9 @@ from datetime import datetime
 
 from sitegen.base.html import escape, legal
 from sitegen.base.paths import web_url
+from sitegen.model.article import FrontMatter
 from sitegen.model.output import NEWS, Page
+from sitegen.model.site import Card
 from sitegen.render.filters import iso
 from sitegen.render.press import Press
 from sitegen.render.urls import full_url
@@ -49,10 +51,7 @@ def _document(root: str, spaces: str, parts: Iterable[str]) -> str:
 def sitemap_row(ident: str, view: View) -> tuple[str, ...]:
     """Return address and entry of an article or standing page that may be found under its own address, or nothing."""
     card, article = view.card(ident), view.article(ident)
-    if card is None or article is None or card.status != "published":
-        return ()
-    elsewhere = web_url(article.meta.canonical)
-    if article.meta.noindex or (elsewhere and elsewhere != full_url(view.config, card.address)):
+    if card is None or article is None or not _is_found(card, article.meta, view):
         return ()
     changed = max(card.date, card.updated or card.date) if article.meta.date else card.updated
     image = ""
@@ -60,6 +59,13 @@ def sitemap_row(ident: str, view: View) -> tuple[str, ...]:
         address = view.address(card.image.ref.target.lstrip("/")) if card.image.ref else None
         image = full_url(view.config, address) if address else web_url(card.image.src)
     return card.address, _url((card.address, changed, image, view.translations(ident)), view)
+
+
+def _is_found(card: Card, meta: FrontMatter, view: View) -> bool:
+    """Tell whether a page may be found under its own address."""
+    elsewhere = web_url(meta.canonical)
+    own = not elsewhere or elsewhere == full_url(view.config, card.address)
+    return own and card.status == "published" and not meta.noindex
 
 
 def _url(entry: Listed, view: View) -> str:
@@ -79,7 +85,7 @@ def news_sitemap(page: Page, view: View, press: Press) -> str:
     parts = []
     for ident in view.since(NEWS.days)[:_NEWS_MOST]:
         card, front = view.card(ident), view.front(ident)
-        if card is None or front is None or card.status != "published" or front.meta.noindex:
+        if card is None or front is None or not _is_found(card, front.meta, view):
             continue
         language = _news_language(card.language or site.language)
         parts.append(

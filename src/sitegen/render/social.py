@@ -15,7 +15,7 @@ from sitegen.base.digest import digest
 from sitegen.base.noun import Noun, field_names
 from sitegen.base.patterns import regex
 from sitegen.base.text import shorten
-from sitegen.model.output import Page
+from sitegen.model.output import CARD_SIZE, Page
 from sitegen.render.filters import long_date
 from sitegen.render.press import Press
 from sitegen.render.view import View
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
     from PIL.ImageFont import FreeTypeFont
 
-WIDTH, HEIGHT = 1200, 630
+WIDTH, HEIGHT = CARD_SIZE
 
 Measure = Callable[[str], float]
 """How wide a text is."""

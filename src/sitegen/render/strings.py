@@ -11,15 +11,19 @@ from sitegen.model.theme import Theme, ThemeFile
 from sitegen.render.faults import TemplateError
 
 _LINE = regex(r"\(at line (\d+), column (\d+)\)")
-_RTL = frozenset(("ar", "arc", "ckb", "dv", "fa", "ha", "he", "khw", "ks", "ps", "sd", "ug", "ur", "yi"))
+_RTL_SCRIPTS = frozenset(("adlm", "arab", "aran", "hebr", "nkoo", "rohg", "syrc", "thaa"))
+_RTL_LANGUAGES = frozenset((
+    *("ar", "arc", "azb", "ckb", "dv", "fa", "glk", "he", "khw", "ks", "lrc", "mzn", "nqo", "pnb", "prs", "ps", "sd"),
+    *("syr", "ug", "ur", "yi"),
+))  # fmt: skip
+"""Languages that are usually written in one of these scripts."""
 
 
 def direction(language: str) -> str:
-    """Return `rtl` or `ltr`."""
+    """Return `rtl` or `ltr`: that of the script where the language names one, else of its usual script."""
     first, *rest = language.casefold().split("-")
-    if "arab" in rest or "hebr" in rest:
-        return "rtl"
-    return "rtl" if first in _RTL and "latn" not in rest else "ltr"
+    script = next((part for part in rest if len(part) == 4 and part.isalpha()), "")
+    return "rtl" if (script in _RTL_SCRIPTS if script else first in _RTL_LANGUAGES) else "ltr"
 
 
 class Strings(Noun):

@@ -48,28 +48,24 @@ def twin_text(ident: str, view: View) -> str:
 
 
 def _front(card: Card, article: Article, view: View) -> Iterator[tuple[str, str]]:
+    """Yield the keys of the front matter with their values in YAML, which JSON is."""
     license_ = license_link(article.meta.license or view.config.site.license)
-    yield "title", _quoted(card.title)
+    yield "title", json_text(card.title)
     if article.meta.description:
-        yield "description", _quoted(article.meta.description)
+        yield "description", json_text(article.meta.description)
     yield "url", full_url(view.config, card.address)
     if article.meta.date:
         yield "date", iso(article.meta.date)
     if card.updated:
         yield "updated", iso(card.updated)
     if card.authors:
-        yield "authors", _quoted([author.name for author in card.authors])
+        yield "authors", json_text([author.name for author in card.authors])
     if card.section:
-        yield "section", _quoted(card.section.name)
+        yield "section", json_text(card.section.name)
     if card.tags:
-        yield "tags", _quoted([tag.name for tag in card.tags])
+        yield "tags", json_text([tag.name for tag in card.tags])
     if license_:
         yield "license", license_.href
-
-
-def _quoted(value: object) -> str:
-    """Return a value that is JSON and so YAML as well."""
-    return json_text(value)
 
 
 def _with_urls(content: Content, view: View, path: str) -> str:

@@ -29,6 +29,9 @@ KEY = 10
 MOST_PIXELS = 64_000_000
 """An image with more is published as it is: 8,000 × 8,000 pixels are a quarter of a gigabyte in memory."""
 
+LEAST_PIXELS = 50_000
+"""Width times height below which search engines show no image beside a headline."""
+
 _SCALABLE = ("image/png", "image/jpeg", "image/webp", "image/avif")
 _SMALLEST = 120
 """An image narrower than this is an icon."""
@@ -38,8 +41,6 @@ _EDITION = 2
 """Counts up where the same image becomes something else than before."""
 _RATIOS = (("1x1", 1, 1), ("4x3", 4, 3), ("16x9", 16, 9))
 _CROP_WIDTH = 1600
-_LEAST_CROP = 50_000
-"""Pixels that search engines ask for."""
 # Measured: slower saves a tenth of the bytes for four times the time; more threads give other bytes.
 _OPTIONS = {"avif": {"speed": 8, "max_threads": 1}, "webp": {"method": 4}}
 # One scale of quality for all: what looks alike has other numbers in each format.
@@ -195,7 +196,7 @@ def _crops(picture: Image, stem: str) -> Iterator[tuple[str, int, int, str, byte
     for name, across, down in _RATIOS:
         width = min(_CROP_WIDTH, picture.width, picture.height * across // down)
         height = width * down // across
-        if width * height < _LEAST_CROP:
+        if width * height < LEAST_PIXELS:
             continue
         # What matters in an upright picture stands above its middle.
         middle = 0.5 if picture.width >= picture.height else 0.35

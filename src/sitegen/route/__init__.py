@@ -28,15 +28,14 @@ def route(
     """Return every output, ordered by path.
 
     `further` are the pages that extensions add, `copies` the copies of images and the index of a search; with `cards`,
-    articles without an image that others can show get a
-    social card.
+    articles without an image that others can show get a social card.
 
     Two sources for one path are an error, and the first stands, in this order: pages made of lists, articles, assets,
     aliases. A file of the author's own (`robots.txt`, `favicon.ico`, `404.html`, `feed.xml`) takes the place of the
     machine file that would be generated; over a page that readers see it is an error.
     """
     sources = {source.id: source.path for source in inputs.sources}
-    lists = tuple(page_claims(site, config, sources))
+    lists, added = tuple(page_claims(site, config, sources)), tuple(further)
     statics = tuple(static_claims(inputs.theme))
     files = frozenset((*(asset.address for asset in inputs.assets), *(claim.output.path for claim in statics)))
     listed = {c.output.subject: c.output for c in lists if isinstance(c.output, Page) and not c.follows}
@@ -44,9 +43,9 @@ def route(
         (
             *lists,
             *feed_claims(site, listed, config),
-            *machine_claims(site, config),
+            *machine_claims(site, config, pages=len(lists) + len(added)),
             *statics,
-            *(Claim(page, f"the extension page {page.address}", Span(config.file)) for page in further),
+            *(Claim(page, f"the extension page {page.address}", Span(config.file)) for page in added),
             *(Claim(copy, f"the file {copy.path}", Span(copy.source)) for copy in copies),
             *article_claims(site, sources, twins=config.machines.markdown_twins, cards=cards, files=files),
             *asset_claims(site, inputs),

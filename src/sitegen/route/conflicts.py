@@ -1,21 +1,11 @@
 """Claims become outputs, each path once, and every claim that cannot stand is told."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from sitegen.base.diagnostics import Diagnostic, problem
-from sitegen.base.patterns import regex
+from sitegen.base.portable import why_unstorable
 from sitegen.model.output import Asset, Output, Page
 from sitegen.route.claims import Claim
-
-_FORBIDDEN = regex(r'[\x00-\x1f\x7f<>:"\\|?*]')
-_RESERVED = regex(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\..*)?", re.IGNORECASE)
-_SUSPECT = regex(
-    rf"{_FORBIDDEN.pattern}|//|[. ](?:/|$)|(?:^|/)(?:{_RESERVED.pattern.replace('.*', '[^/]*')})(?:/|$)", re.IGNORECASE
-)
-"""Finds every path that has a part which one of the others would find, and few more: most paths cost one search."""
-_LONGEST = 255
-"""Bytes of one part of a path, on every common file system."""
 
 _RENAME = "give one of them another `path` or `slug`, or rename its file"
 
@@ -33,7 +23,7 @@ def settle(claims: Iterable[Claim]) -> tuple[list[Output], list[Diagnostic]]:
         key = path.casefold()
         if claim.follows and not _has_leader(claim, stands):
             continue
-        if reason := _unusable(path):
+        if reason := why_unstorable(path):
             problems.append(_bad_path(claim, reason))
         elif key in stands:
             problems.append(_same_path(stands[key], claim))
@@ -61,31 +51,13 @@ def _without_replaced(claims: Iterable[Claim]) -> Iterator[Claim]:
             yield claim
 
 
-def _unusable(path: str) -> str:
-    """Return why some system cannot store a path, or an empty string."""
-    if len(path) < _LONGEST // 4 and not _SUSPECT.search(path):
-        return ""
-    for part in path.split("/"):
-        if part in ("", ".", ".."):
-            return "leaves the site" if part == ".." else "has an empty part"
-        if found := _FORBIDDEN.search(part):
-            return f"has the character {found[0]!r}, which Windows cannot store"
-        if part[-1] in ". ":
-            return f"has the part {part!r}, whose last character Windows drops"
-        if _RESERVED.fullmatch(part):
-            return f"has the part {part!r}, which is the name of a device on Windows"
-        if len(part.encode()) > _LONGEST:
-            return f"has a part of {len(part.encode())} bytes; file systems hold {_LONGEST}"
-    return ""
-
-
 def _address(output: Output) -> str:
     return output.address if isinstance(output, Page) else "/" + output.path
 
 
 def _bad_path(claim: Claim, reason: str) -> Diagnostic:
-    redirect = isinstance(claim.output, Page) and claim.output.kind == "redirect"
-    hint = "correct the alias, or take it out" if redirect else "give it another `path` or `slug`, or rename its file"
+    alias = _is_alias(claim)
+    hint = "correct the alias, or take it out" if alias else "give it another `path` or `slug`, or rename its file"
     return problem("route/bad-path", f"the address {_address(claim.output)} {reason}", claim.span, hint)
 
 

@@ -25,10 +25,13 @@ _MARKUP = 300
 _SCHEMAS = ("articles", "authors", "tags")
 
 
-def machine_claims(site: Site, config: Config) -> Iterator[Claim]:
-    """Yield every file for machines; an author's own file of the same path wins over each of them."""
+def machine_claims(site: Site, config: Config, *, pages: int) -> Iterator[Claim]:
+    """Yield every file for machines; an author's own file of the same path wins over each of them.
+
+    `pages` is how many HTML pages there are beside the articles and standing pages.
+    """
     span = Span(config.file)
-    for output in (*_sitemaps(site, config), *_others(site, config)):
+    for output in (*_sitemaps(site, config, pages), *_others(site, config)):
         yield Claim(output, f"the generated {output.path}", span, machine=True)
 
 
@@ -40,12 +43,12 @@ def feed_claims(site: Site, listed: Mapping[str, Page], config: Config) -> Itera
             yield Claim(feed, f'the feed "{title}"', Span(config.file), machine=True, follows=listed.get(key))
 
 
-def _sitemaps(site: Site, config: Config) -> Iterator[Page]:
+def _sitemaps(site: Site, config: Config, pages: int) -> Iterator[Page]:
     """One `sitemap.xml`; past a limit it is the index (number 0) of `sitemap-1.xml` and on, which share its URLs.
 
-    Counted are the home page, articles, standing pages, terms and the indexes of terms: at least what a sitemap lists.
+    All pages are counted, which are a few more than a sitemap lists.
     """
-    urls = 3 + len(site.cards) + sum(len(terms) + 1 for terms in site.terms.values())
+    urls = len(site.cards) + pages
     most = SITEMAP_URLS if urls <= _FEW_URLS else min(SITEMAP_URLS, SITEMAP_BYTES // _longest_entry(site, config))
     numbers = -(-urls // max(most, 1))
     if numbers == 1:

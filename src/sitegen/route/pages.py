@@ -3,18 +3,12 @@
 from collections.abc import Container, Iterator, Mapping
 
 from sitegen.base.diagnostics import Span
+from sitegen.base.paths import is_drawing
 from sitegen.model.article import Image
 from sitegen.model.config import Config
-from sitegen.model.output import CARD, Page
+from sitegen.model.output import CARD, INDEXES, Page, twin_path
 from sitegen.model.site import Site
 from sitegen.route.claims import Claim, page, paginated
-
-_INDEXES = (
-    ("section", "sections", "/sections/"),
-    ("tag", "tags", "/tags/"),
-    ("author", "authors", "/authors/"),
-    ("series", "serieses", "/series/"),
-)
 
 
 def page_claims(site: Site, config: Config, sources: Mapping[str, str]) -> Iterator[Claim]:
@@ -23,7 +17,7 @@ def page_claims(site: Site, config: Config, sources: Mapping[str, str]) -> Itera
     size = config.build.page_size
     home = len(site.lists["home"])
     yield from _list_claims(paginated("home", "/", "home", count=home, size=size), "the home page", anywhere)
-    for kind, index, address in _INDEXES:
+    for kind, (index, address) in INDEXES.items():
         if site.terms[kind]:
             yield Claim(page(index, address), f"the list of all {address.strip('/')}", anywhere)
         for term in site.terms[kind]:
@@ -60,7 +54,7 @@ def article_claims(
         html = page(kind, site.cards[ident].address, ident)
         yield Claim(html, sources[ident], span)
         if twins:
-            twin = page("twin", f"/{html.path}.md", ident)
+            twin = page("twin", f"/{twin_path(html.address)}", ident)
             yield Claim(twin, f"the Markdown twin of {sources[ident]}", span, machine=True, follows=html)
         if cards and kind == "article" and html.address.endswith("/") and not _shared(site.cards[ident].image, files):
             drawn = page("card", f"{html.address}{CARD}", ident)
@@ -72,7 +66,7 @@ def _shared(image: Image | None, files: Container[str]) -> bool:
     if image is None:
         return False
     written = image.src if image.ref is None else image.ref.target.lstrip("/")
-    return not written.lower().endswith(".svg") and (image.ref is None or written in files)
+    return not is_drawing(written) and (image.ref is None or written in files)
 
 
 def alias_claims(site: Site, sources: Mapping[str, str]) -> Iterator[Claim]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sitegen.base.diagnostics import Diagnostic, Span, ordered, problem
 from sitegen.base.digest import digest
-from sitegen.base.paths import MARKDOWN
+from sitegen.base.paths import MARKDOWN, article_id, is_html
 from sitegen.base.patterns import regex
 from sitegen.base.text import plural
 from sitegen.model.config import Config
@@ -21,7 +21,6 @@ CONTENT = "content"
 
 _BARE = regex(r"[A-Za-z0-9_-]+")
 """A key that TOML takes without quotes."""
-_HTML = (".html", ".htm")
 _OTHER_MARKUP = (".adoc", ".asciidoc", ".mdx", ".org", ".rst", ".textile")
 
 
@@ -58,18 +57,17 @@ def _item(found: Found, fingerprint: Fingerprint, problems: list[Diagnostic]) ->
         problems.append(problem("scan/unreadable", unreadable(error), Span(found.path), "check its permissions"))
         return None
     if kind:
-        return Source(found.path, content_id(inner), kind, _is_bundle(inner), known)
+        return Source(found.path, _content_id(inner), kind, _is_bundle(inner), known)
     if inner.lower().endswith(_OTHER_MARKUP):
         problems.append(_other_markup(found.path))
-    elif inner.lower().endswith(_HTML) and _has_front_matter(found):
+    elif is_html(inner) and _has_front_matter(found):
         problems.append(_html_article(found.path))
     return AssetFile(found.path, unicodedata.normalize("NFC", inner), known, found.status.st_size)
 
 
-def content_id(inner: str) -> str:
-    """Return the id of a Markdown file from its path below the content root."""
-    stem = unicodedata.normalize("NFC", inner.rpartition(".")[0])
-    return stem.removesuffix("/index")
+def _content_id(inner: str) -> str:
+    """Return the id of a Markdown file by its path below the content root."""
+    return article_id(unicodedata.normalize("NFC", inner))
 
 
 def _fingerprint(path: str, _: os.stat_result) -> str:
@@ -89,7 +87,7 @@ def _is_bundle(inner: str) -> bool:
 
 
 def _is_section_file(inner: str) -> bool:
-    return inner.rpartition("/")[2].startswith("_index.") or content_id(inner) == "authors"
+    return inner.rpartition("/")[2].startswith("_index.") or _content_id(inner) == "authors"
 
 
 def _distinct(files: Iterable[Found], problems: list[Diagnostic]) -> Iterator[Found]:
@@ -97,7 +95,7 @@ def _distinct(files: Iterable[Found], problems: list[Diagnostic]) -> Iterator[Fo
     names: dict[str, Found] = {}
     for found in files:
         inner = found.path.removeprefix(f"{CONTENT}/")
-        name = f"{content_id(inner)}.md" if _kind(inner) else inner
+        name = f"{_content_id(inner)}.md" if _kind(inner) else inner
         if not name.isascii():
             name = unicodedata.normalize("NFC", name)
         first = names.setdefault(name.casefold(), found)
@@ -109,8 +107,8 @@ def _distinct(files: Iterable[Found], problems: list[Diagnostic]) -> Iterator[Fo
 
 def _same_name(first: Found, second: Found) -> Diagnostic:
     first_inner, second_inner = (f.path.removeprefix(f"{CONTENT}/") for f in (first, second))
-    if _kind(first_inner) and content_id(first_inner) == content_id(second_inner):
-        message = f"this and {first.path} have the same id, {content_id(first_inner)}"
+    if _kind(first_inner) and _content_id(first_inner) == _content_id(second_inner):
+        message = f"this and {first.path} have the same id, {_content_id(first_inner)}"
     elif unicodedata.normalize("NFC", first.path) == unicodedata.normalize("NFC", second.path):
         message = f"this and {first.path} have one name, written with different code points"
     else:

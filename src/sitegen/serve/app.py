@@ -9,7 +9,8 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from sitegen.base.noun import Noun
-from sitegen.serve.content_types import content_type, is_page
+from sitegen.base.paths import is_html
+from sitegen.serve.content_types import content_type
 from sitegen.serve.guard import Guard, Names
 from sitegen.serve.insert import PREFIX, with_script
 from sitegen.serve.reply import Entity, bytes_entity, file_entity, reply
@@ -71,7 +72,7 @@ class _Door(Noun):
 
     def _found(self, request: Request, path: str) -> Entity | None:
         shown = self.tabs.shown
-        if is_page(path):
+        if is_html(path):
             page = shown.page(path)
             return None if page is None else self._page(request, page)
         if page := shown.ahead.get(path):

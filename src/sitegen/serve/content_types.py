@@ -68,8 +68,3 @@ _TYPES = {
 def content_type(path: str) -> str:
     """Return the `Content-Type` of an output path."""
     return _TYPES.get(splitext(path)[1].lower(), "application/octet-stream")
-
-
-def is_page(path: str) -> bool:
-    """Tell whether a browser shows this file as a page, so that the preview's script goes into it."""
-    return path.endswith((".html", ".htm"))

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from sitegen.base.diagnostics import Diagnostic, Span
 from sitegen.base.format import as_text
 from sitegen.base.fs import PACKAGED, line_reader
-from sitegen.base.noun import Noun
+from sitegen.base.noun import Noun, replace
 from sitegen.serve.builder import Outcome
 
 _MOST = 50
@@ -46,8 +46,9 @@ class Findings(Noun):
 
     errors: tuple[Finding, ...] = ()
     warnings: tuple[Finding, ...] = ()
-    unsaid: int = 0
-    """How many more there are."""
+    more_errors: int = 0
+    """How many there are beside those that are told."""
+    more_warnings: int = 0
 
 
 def findings_of(outcome: Outcome, root: Path) -> Findings:
@@ -57,17 +58,20 @@ def findings_of(outcome: Outcome, root: Path) -> Findings:
         return Findings(errors=(Finding("", words, ""),))
     errors = [diagnostic for diagnostic in outcome.diagnostics if diagnostic.fatal]
     warnings = [diagnostic for diagnostic in outcome.diagnostics if not diagnostic.fatal]
-    unsaid = max(0, len(errors) - _MOST) + max(0, len(warnings) - _MOST)
-    return Findings(_told(errors[:_MOST], root), _told(warnings[:_MOST], root), unsaid)
+    return Findings(
+        _told(errors[:_MOST], root),
+        _told(warnings[:_MOST], root),
+        max(0, len(errors) - _MOST),
+        max(0, len(warnings) - _MOST),
+    )
 
 
 def without_links(findings: Findings) -> Findings:
     """Return the same for another machine, which has neither these files nor a right to know where they lie."""
-    return Findings(
-        tuple(Finding(found.place, found.text, "") for found in findings.errors),
-        tuple(Finding(found.place, found.text, "") for found in findings.warnings),
-        findings.unsaid,
+    errors, warnings = (
+        tuple(replace(found, href="") for found in those) for those in (findings.errors, findings.warnings)
     )
+    return replace(findings, errors=errors, warnings=warnings)
 
 
 def editor_link(span: Span, root: Path, editor: str) -> str:

@@ -25,7 +25,7 @@ class Names(Noun):
     exact: frozenset[str]
     """In lower case, IPv6 without brackets."""
     any_address: bool = False
-    """Whether every IP address will do: an attacker needs a name that he can point elsewhere."""
+    """Whether every IP address will do: an attacker needs a name, to point it elsewhere."""
 
     def know(self, authority: str) -> bool:
         """Tell whether a `Host` header, with or without a port, is one of them."""

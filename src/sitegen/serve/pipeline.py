@@ -1,19 +1,17 @@
 """The walk that builds the site becomes the preview's builder."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from sitegen.base.diagnostics import Failure
 from sitegen.base.paths import base_path
 from sitegen.configure import configure
+from sitegen.engine.workers import Progress
 from sitegen.model.config import Flags
 from sitegen.model.report import Report
 from sitegen.pipeline import build
 from sitegen.pipeline.session import Session
 from sitegen.pipeline.viewing import Viewers
 from sitegen.serve.builder import Audience, Overtaken
-
-Progress = Callable[[str, int, int], None]
 
 
 class PipelineBuilder:

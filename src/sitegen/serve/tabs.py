@@ -7,9 +7,8 @@ from collections.abc import AsyncIterator, Iterable
 from typing import TypeVar
 
 from sitegen.base.noun import Struct, field, replace, to_builtins
-from sitegen.base.paths import quote_path
+from sitegen.base.paths import is_html, output_address, quote_path
 from sitegen.serve.compare import same_article, styles_only
-from sitegen.serve.content_types import is_page
 from sitegen.serve.findings import without_links
 from sitegen.serve.insert import version, with_script
 from sitegen.serve.resolve import Missing
@@ -126,7 +125,7 @@ class Tabs:
         self._builds += 1
         self._written.append((self._builds, _named(paths)))
         for path in paths[-_CANDIDATES:]:
-            if is_page(path):
+            if is_html(path):
                 _keep(self._new, path, None, _CANDIDATES)
         for tab in self._open:
             self._say_findings(tab)
@@ -177,7 +176,7 @@ class Tabs:
             else:
                 tab.messages.put_nowait({"kind": "page", "version": tab.version, **_states(old, page.data)})
                 # Where the page is changed in place, its pictures stay as they were loaded.
-                self._say_files(tab, (file for file in written if not is_page(file)))
+                self._say_files(tab, (file for file in written if not is_html(file)))
 
     def _say_files(self, tab: Tab, written: Iterable[str]) -> None:
         """Name changed files, which a page that is itself unchanged may show: pictures, style sheets, frames."""
@@ -200,13 +199,13 @@ class Tabs:
         for path in reversed(self._new):
             page = self.shown.page(path)
             if page is not None and same_article(old, page.data):
-                return self.shown.base + quote_path(path.removesuffix("index.html"))
+                return self.shown.base + quote_path(output_address(path)[1:])
         return ""
 
 
 def _named(written: tuple[str, ...]) -> tuple[str, ...]:
     """Return the written files that pages are told of; of very many some that pages load."""
-    return written if len(written) <= _FILES else tuple([file for file in written if not is_page(file)][:_FILES])
+    return written if len(written) <= _FILES else tuple([file for file in written if not is_html(file)][:_FILES])
 
 
 def _states(old: bytes, now: bytes) -> Message:

@@ -12,10 +12,8 @@ from watchfiles._rust_notify import RustNotify
 
 from sitegen.base.fs import ignored
 from sitegen.base.noun import Noun
+from sitegen.configure.find import OWN, SHARED
 from sitegen.model.source import FOLDERS
-
-FILES = ("pyproject.toml", "sitegen.toml")
-"""Files in the root that are watched."""
 
 _STEP = 10
 """Milliseconds between two looks; an event is passed on after one without a further event."""
@@ -131,7 +129,7 @@ class _Plan(Noun):
 
 
 def _plan(root: Path, further: Iterable[str]) -> _Plan:
-    names = {root: frozenset((*FOLDERS, *FILES))}
+    names = {root: frozenset((*FOLDERS, OWN, SHARED))}
     for path in (root / name for name in further):
         if path.parent.is_dir():
             names[path.parent] = names.get(path.parent, frozenset()) | {path.name}

@@ -126,7 +126,7 @@ def survey(out: Path, files: Mapping[str, Entry]) -> dict[str, Entry]:
             found = lstat(top + path)
         except OSError:
             continue
-        if found.st_mtime_ns == entry[2] and found.st_size == entry[1] and (found.st_mode & 0o170000) == 0o100000:
+        if found.st_mtime_ns == entry[2] and found.st_size == entry[1] and S_ISREG(found.st_mode):
             standing[path] = entry
         elif (again := read_entry(top + path)) and again.digest == entry.digest:
             standing[path] = again
@@ -137,7 +137,7 @@ def read_entry(file: str) -> Entry | None:
     """Return what lies in a regular file, or None where there is no such thing."""
     try:
         found = os.lstat(file)
-        if (found.st_mode & 0o170000) != 0o100000:
+        if not S_ISREG(found.st_mode):
             return None
         with open(file, "rb") as stream:
             return Entry(digest(stream.read()), found.st_size, found.st_mtime_ns)

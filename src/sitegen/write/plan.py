@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.noun import Noun
+from sitegen.base.paths import is_html
 from sitegen.base.text import plural
 from sitegen.write.folders import folders_of
 from sitegen.write.ground import TOLD, Ground, is_earlier_site
@@ -81,7 +82,7 @@ def _in_the_way(take: Iterable[str], put: Iterable[str]) -> frozenset[str]:
 
 def _unknown(place: Place, wanted: Mapping[str, str]) -> list[Diagnostic]:
     """Tell of pages in an earlier site whose records are lost: they may have been withdrawn since."""
-    pages = sorted(file.relative_to(place.out).as_posix() for file in place.out.rglob("*.html"))
+    pages = sorted(file.relative_to(place.out).as_posix() for file in place.out.rglob("*") if is_html(file.name))
     strange = [path for path in pages if path not in wanted]
     message = "no page of this site goes here, and the records that would say whether sitegen once wrote it are lost"
     told = [
@@ -89,7 +90,7 @@ def _unknown(place: Place, wanted: Mapping[str, str]) -> list[Diagnostic]:
         for path in strange[:TOLD]
     ]
     if len(strange) > TOLD:
-        message = f"so it is with {plural(len(strange) - TOLD, 'more page')} in this folder"
+        message = f"the same is true of {plural(len(strange) - TOLD, 'more page')} in this folder"
         hint = "delete the folder and build again, unless something in it is not from sitegen"
         told.append(problem("write/unknown-page", message, Span(place.shown()), hint))
     return told

@@ -16,7 +16,7 @@ from sitegen.write.place import cannot_write
 _FLAGS = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 # What the system says where an earlier build left a folder for a file, or a file for a folder.
 _STALE = (errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ELOOP)
-# A reader may still hold a file of the site before the last: a page he has read by now, a film he may not have.
+# Somebody may still read a file of the site before the last: a page is read by now, a film perhaps not.
 _MOST = 1 << 18
 
 

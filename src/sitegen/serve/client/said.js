@@ -39,31 +39,31 @@ const finding = ({ place, text, href }) => {
   return make("pre", {}, make("span", {}, link, text.slice(start, end)), text.slice(end));
 };
 
-const showErrors = (errors, unsaid) => {
+const showErrors = (errors, more) => {
   if (!errors.length) return put("overlay", null);
   const close = make("button", { type: "button", textContent: "Close", title: "Esc" });
   const panel = make("section", {},
-    make("header", {}, make("h1", { textContent: count(errors.length + unsaid, "error") }), close),
+    make("header", {}, make("h1", { textContent: count(errors.length + more, "error") }), close),
     make("p", { textContent: "Below is the last good page. This goes away as soon as the site can be built." }),
     ...errors.map(finding));
-  if (unsaid) panel.append(make("p", { textContent: `… and ${unsaid} more in the terminal` }));
+  if (more) panel.append(make("p", { textContent: `… and ${more} more in the terminal` }));
   panel.setAttribute("role", "alert");
   close.addEventListener("click", () => put("overlay", null));
   return put("overlay", make("div", {}, panel));
 };
 
-const showWarnings = (warnings, unsaid) => {
+const showWarnings = (warnings, more) => {
   if (!warnings.length) return put("corner", null);
   const open = over?.querySelector(".corner")?.open ?? false;
   return put("corner", make("details", { open },
-    make("summary", { textContent: count(warnings.length + unsaid, "warning") }),
+    make("summary", { textContent: count(warnings.length + more, "warning") }),
     make("div", {}, ...warnings.map(finding))));
 };
 
-export const showFindings = ({ errors, warnings, unsaid }) => {
+export const showFindings = ({ errors, warnings, more_errors: moreErrors, more_warnings: moreWarnings }) => {
   say("");
-  showErrors(errors, errors.length ? unsaid : 0);
-  showWarnings(warnings, errors.length ? 0 : unsaid);
+  showErrors(errors, moreErrors);
+  showWarnings(warnings, moreWarnings);
 };
 
 export const say = (words) => put("pill", words ? make("p", { textContent: words, role: "status" }) : null);

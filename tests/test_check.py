@@ -1,7 +1,7 @@
 import pytest
 from tests.kit.published import Published
 
-from sitegen.check.settings import check_addresses
+from sitegen.check import check
 
 SITE = """\
 -- sitegen.toml --
@@ -31,11 +31,11 @@ n.example
 
 @pytest.fixture
 def found(tmp_path):
-    def check(settings):
+    def look(settings):
         site = Published(tmp_path, SITE.replace("{settings}", settings))
-        return check_addresses(site.site, site.inputs, site.config)
+        return check(site.routes, site.config)
 
-    return check
+    return look
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,9 @@ def found(tmp_path):
         "https://x.example/",
         "mailto:a@n.example",
         "/logo.png",
+        "/api/tags.json",
+        "/llms-full.txt",
+        "/404.html",
         "/articles/a/?x=1",
     ],
 )
@@ -80,3 +83,16 @@ def test_policies_and_images_are_checked_as_well(found):
     assert ['"site.logo"', '"site.policies.corrections"'] == sorted(
         problem.message.partition(" ")[0] for problem in problems
     )
+
+
+@pytest.mark.parametrize(
+    ("contact", "told"),
+    [
+        ("/abuot/", ['"machines.security_contact" leads to "/abuot/", which is not there']),
+        ("/about/", []),
+        ("mailto:desk@n.example", []),
+        ("desk@n.example", []),
+    ],
+)
+def test_a_contact_that_leads_nowhere_is_told(found, contact, told):
+    assert told == [problem.message for problem in found(f'[machines]\nsecurity_contact = "{contact}"')]

@@ -1,0 +1,61 @@
+"""What the site as a whole gets wrong: addresses in the configuration that lead nowhere."""
+
+from collections.abc import Iterator
+
+from sitegen.base.diagnostics import Diagnostic, Span, ordered, problem
+from sitegen.base.fs import locate
+from sitegen.base.noun import field_names
+from sitegen.base.paths import is_external
+from sitegen.base.spelling import Spellings
+from sitegen.model.config import Config
+from sitegen.model.output import Routes
+
+
+def check(routes: Routes, config: Config) -> tuple[Diagnostic, ...]:
+    """Return each link of the menus, each policy, contact and image of the configuration that leads nowhere."""
+    return ordered(
+        _dead(name, written, routes, config)
+        for name, written in _addresses(config)
+        if not is_external(written) and not _is_there(written, routes)
+    )
+
+
+def _addresses(config: Config) -> Iterator[tuple[str, str]]:
+    """Yield every address that the configuration names, and what it is there."""
+    site = config.site
+    for name in ("menu", "footer"):
+        yield from ((f"the {name}", entry.url) for entry in getattr(site, name))
+    for field in field_names(site.policies):
+        if written := getattr(site.policies, field):
+            yield f'"site.policies.{field}"', written
+    for name in ("logo", "image"):
+        if written := getattr(site, name):
+            yield f'"site.{name}"', written
+    if (contact := config.machines.security_contact) and "@" not in contact:
+        yield '"machines.security_contact"', contact
+
+
+def _is_there(written: str, routes: Routes) -> bool:
+    address = "/" + written.partition("#")[0].partition("?")[0].strip("/")
+    return address in routes.served or address + "/" in routes.served
+
+
+def _dead(name: str, written: str, routes: Routes, config: Config) -> Diagnostic:
+    near = Spellings(address for address in routes.served if not address.endswith("/index.html")).nearest(written)
+    hint = f'did you mean "{near}"?' if near else "correct the address, or take it out"
+    return problem(
+        "check/dead-setting", f'{name} leads to "{written}", which is not there', _place(config, written), hint
+    )
+
+
+def _place(config: Config, written: str) -> Span:
+    """Return where the configuration says it."""
+    try:
+        lines = locate(config.root, config.file).read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return Span(config.file)
+    for number, line in enumerate(lines, start=1):
+        column = max(line.find(f'"{written}"'), line.find(f"'{written}'"))
+        if column >= 0:
+            return Span(config.file, number, column + 1, len(written) + 2)
+    return Span(config.file)

@@ -1,0 +1,28 @@
+from tests.kit.nouns import article, linked
+
+from sitegen.model.config import FeedQuery, FeedSettings
+
+
+def test_feeds_cover_the_site_and_every_term_that_has_articles():
+    site = linked(article("policy/a", tags=("AI",), authors=("Jane",), series="Chips"))
+
+    assert [(key, folder) for key, folder, _ in site.feeds] == [
+        ("home", "/"),
+        ("section:policy", "/sections/policy/"),
+        ("tag:ai", "/tags/ai/"),
+        ("author:jane", "/authors/jane/"),
+        ("series:chips", "/series/chips/"),
+    ]
+    assert site.feeds[2][2] == "AI · A publication"
+
+
+def test_feeds_of_a_kind_can_be_switched_off():
+    site = linked(article("a", tags=("AI",), authors=("Jane",)), feeds=FeedSettings(tags=False, authors=False))
+
+    assert [key for key, _, _ in site.feeds] == ["home"]
+
+
+def test_a_query_for_a_name_that_nobody_uses_is_told():
+    site = linked(article("a"), feeds=FeedSettings(query=(FeedQuery("x", tags=("nothing",)),)))
+
+    assert [(d.code, d.span.path) for d in site.diagnostics] == [("link/unknown-name", "sitegen.toml")]

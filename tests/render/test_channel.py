@@ -1,0 +1,32 @@
+import pytest
+
+from sitegen.render.channel import channel_of
+
+
+@pytest.mark.parametrize(
+    ("path", "title", "description"),
+    [
+        ("feed.xml", "The Weights", "News of open AI."),
+        ("tags/health/feed.xml", "health · The Weights", "All articles of The Weights tagged “health”."),
+        ("feeds/health-policy/atom.xml", "Health policy", "Health policy"),
+    ],
+)
+def test_a_feed_says_what_its_list_is(desk, path, title, description):
+    channel = channel_of(desk.pages[path], (), desk.view(), desk.press)
+
+    assert (title, description) == (channel.title, channel.description)
+
+
+def test_a_feed_names_the_page_of_its_list_and_itself(desk):
+    channel = channel_of(desk.pages["tags/health/feed.json"], (), desk.view(), desk.press)
+
+    assert ("https://news.example/repo/tags/health/", "https://news.example/repo/tags/health/feed.json") == (
+        channel.home,
+        channel.own,
+    )
+
+
+def test_the_page_of_a_query_is_the_home_page(desk):
+    channel = channel_of(desk.pages["feeds/health-policy/feed.xml"], (), desk.view(), desk.press)
+
+    assert "https://news.example/repo/" == channel.home
