@@ -35,16 +35,16 @@ def plain_children(children: list[Token]) -> str:
     return "".join(parts)
 
 
-def is_bold(text: Token) -> bool:
-    """Tell whether a line is bold from end to end, but for signs around it."""
+def is_all(text: Token, tag: str) -> bool:
+    """Tell whether a line is in bold (`strong`) or in italics (`em`) from end to end, but for signs around it."""
     children = [child for child in text.children or [] if child.type != "text" or any(map(str.isalnum, child.content))]
-    bold = [at for at, child in enumerate(children) if child.type in ("strong_open", "strong_close")]
-    return bold == [0, len(children) - 1]
+    marks = [at for at, child in enumerate(children) if child.tag == tag]
+    return marks == [0, len(children) - 1]
 
 
 def stands_for_heading(text: Token) -> bool:
     """Tell whether a paragraph is all bold or ends in a colon."""
-    return is_bold(text) or plain_text(text).endswith((":", "："))
+    return is_all(text, "strong") or plain_text(text).endswith((":", "："))
 
 
 def take_title(tokens: list[Token], title: str, *, bold: bool) -> tuple[str, list[Token]]:
@@ -61,7 +61,13 @@ def take_title(tokens: list[Token], title: str, *, bold: bool) -> tuple[str, lis
             return title, tokens
         if title and token.type != "html_block":
             break
-    if bold and not title and len(tokens) > BLOCK and tokens[0].type == "paragraph_open" and is_bold(tokens[1]):
+    if (
+        bold
+        and not title
+        and len(tokens) > BLOCK
+        and tokens[0].type == "paragraph_open"
+        and is_all(tokens[1], "strong")
+    ):
         return plain_text(tokens[1]), tokens[BLOCK:]
     return title, tokens
 
