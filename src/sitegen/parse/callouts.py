@@ -9,6 +9,7 @@ from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.phrases import phrases
+from sitegen.parse.tokens import BLOCK
 
 KINDS = ("note", "tip", "important", "warning", "caution", "did-you-know", "pro-tip", "example")
 """GitHub's five, and three of the press."""
@@ -47,7 +48,7 @@ def callouts(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
             if token.type == "blockquote_open":
                 opened, skip = _alert(tokens, index, manuscript)
             else:
-                opened = _container(token, manuscript)
+                opened, skip = _container(tokens, index, manuscript)
             callout = bool(opened) and opened[0] is not token
             closers.append("callout_close" if callout else token.type.replace("open", "close"))
             result.extend(opened or [token])
@@ -72,15 +73,25 @@ def _alert(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[lis
     if not rest.strip() and match[3] and tokens[index + 4].type == "blockquote_close":
         text.content = match[3]  # what would be the title is all there is to say
         return opening(kind, "", line, manuscript), 0
-    opened = opening(kind, match[3], line, manuscript)
+    title, heading = _title(match[3], tokens, index + 4)
+    opened = opening(kind, title, line, manuscript)
     if not rest.strip():
-        return opened, 3  # the paragraph held nothing else
+        return opened, 3 + heading  # the paragraph held nothing else
     text.content = rest
     text.map = [line + 1, text.map[1] if text.map else line + 2]
     return opened, 0
 
 
-def _container(token: Token, manuscript: Manuscript) -> list[Token]:
+def _title(written: str, tokens: list[Token], at: int) -> tuple[str, int]:
+    """Return the title of a callout, or else the heading that its text begins with, and how many tokens that takes."""
+    if written.strip() or at + 1 >= len(tokens) or tokens[at].type != "heading_open":
+        return written, 0
+    return tokens[at + 1].content, BLOCK
+
+
+def _container(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[list[Token], int]:
+    """Return the opening of the callout or container at `index`, and how many tokens behind its own that takes."""
+    token = tokens[index]
     line = token.map[0] if token.map else 0
     name = token.info
     if not token.meta["closed"]:
@@ -95,13 +106,14 @@ def _container(token: Token, manuscript: Manuscript) -> list[Token]:
     title = _line(token.meta["title"], line)
     if name.casefold() in ("faq", "faqs"):
         token.info = "faq"
-        return [token, title] if title.content else []
+        return [token, title] if title.content else [], 0
     kind = _kind(name, manuscript)
     if not kind:
         column = manuscript.lines[line].find(name) + 1 if line < len(manuscript.lines) else 1
         _unknown(name, line, column, len(name), manuscript)
-        return [token, *_paragraph("container_title", title)] if title.content else []
-    return opening(kind, token.meta["title"], line, manuscript)
+        return [token, *_paragraph("container_title", title)] if title.content else [], 0
+    text, heading = _title(token.meta["title"], tokens, index + 1)
+    return opening(kind, text, line, manuscript), heading
 
 
 def opening(kind: str, title: str, line: int, manuscript: Manuscript) -> list[Token]:
@@ -128,6 +140,7 @@ def _titles(manuscript: Manuscript) -> Mapping[str, str]:
 def _kind(name: str, manuscript: Manuscript) -> str:
     """Return the kind that a written name means, or an empty string."""
     slug = re.sub(r"[\s_-]+", "-", name.strip().rstrip("?:")).casefold()
+    slug = slug.removeprefix("callout-")  # as Quarto has it
     slug = _ALIASES.get(slug, slug)
     return slug if slug in KINDS or slug in manuscript.settings.callout_kinds else ""
 
