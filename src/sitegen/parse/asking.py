@@ -8,6 +8,7 @@ from enum import Enum, auto
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
+from sitegen.parse.headings import is_break
 from sitegen.parse.tokens import LISTS, closing, items_of, loosened
 
 # `Q:`, `Q1.`, `Q1)` or `Q1 –`.
@@ -27,9 +28,7 @@ _A = regex(
 _ONLY_A = regex(r"(?:\*\*|__)?A(?:nswer|ntwort)?\s?\d*\s?[:：](?:\*\*|__)?\s*", re.IGNORECASE)
 _ANSWER_BEHIND = regex(r"(?<=[?？؟])\s*(?=(?:(?<=\s)(?:A(?:nswer|ntwort)?|R)\s?\d*:\s)|答\s?\d*：)", re.IGNORECASE)
 _NUMBER = regex(r"\s*(\d{1,2})(?:[.):]|\N{VARIATION SELECTOR-16}?\N{COMBINING ENCLOSING KEYCAP})\s*")
-_BREAK_TAG = regex(r"<br\s*/?>", re.IGNORECASE)
 _MARKS = ("strong_open", "em_open")
-_BREAKS = ("softbreak", "hardbreak")
 _TEXTS = ("text", "text_special", "code_inline")
 _SIGNS = ("?", "？", "؟")
 _SEVERAL = 2
@@ -166,19 +165,15 @@ def _manner(text: Token) -> Manner | None:
 
 def _lines(children: list[Token]) -> tuple[list[Token], list[Token]]:
     """Return the first line, without empty text around it, and all that follows."""
-    split = next((at for at, child in enumerate(children) if _is_break(child)), len(children))
+    split = next((at for at, child in enumerate(children) if is_break(child)), len(children))
     head, tail = children[:split], children[split + 1 :]
-    while tail and (_is_break(tail[0]) or (tail[0].type == "text" and not tail[0].content.strip())):
+    while tail and (is_break(tail[0]) or (tail[0].type == "text" and not tail[0].content.strip())):
         tail = tail[1:]
     while head and head[0].type == "text" and not head[0].content:
         head = head[1:]
     while head and head[-1].type == "text" and not head[-1].content.strip():
         head = head[:-1]
     return head, tail
-
-
-def _is_break(child: Token) -> bool:
-    return child.type in _BREAKS or (child.type == "html_inline" and bool(_BREAK_TAG.fullmatch(child.content)))
 
 
 def _bold_end(head: Sequence[Token]) -> int:
