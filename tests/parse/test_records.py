@@ -103,3 +103,11 @@ def test_sources():
         '! 6:5+9 parse/bad-value: an entry of "sources" has no title (write - {title: "…", url: https://…})\n'
         == findings(parsed)
     )
+
+
+@pytest.mark.parametrize("lines", ["faq:\n  What?: This.\n  Why?: So.", "faq:\n- What?: This.\n- {q: Why?, a: So.}"])
+def test_answers_may_stand_by_their_questions(lines):
+    parsed = front(lines)
+
+    assert ["What?", "Why?"] == [faq.question for faq in parsed.content.faqs]
+    assert "" == findings(parsed)

@@ -4,12 +4,13 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from copy import copy
 from enum import Enum, auto
+from itertools import pairwise
 
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
 from sitegen.parse.headings import is_break
-from sitegen.parse.tokens import LISTS, closing, items_of, loosened
+from sitegen.parse.tokens import LISTS, closing, items_of, loosened, paragraph
 
 # `Q:`, `Q1.`, `Q1)` or `Q1 –`.
 _SIGN = r"(?:\s?\d*\s?[:.：]|\s?\d+(?:\)|\s?[–—-](?=\s)))"
@@ -66,6 +67,7 @@ def asking(tokens: list[Token]) -> tuple[list[Token], Collection[int]]:
     Where the items of a list ask, what is returned is without the list. The surest manner that there is counts alone,
     so that a bold question inside of an answer stays there.
     """
+    tokens = _parted(tokens)
     spoken = [(text, manner) for text in _paragraphs(tokens) if (manner := _manner(text))]
     sure = [id(text) for text, manner in spoken if manner in _SURE]
     if sure or any(token.type == "dt_open" for token in tokens):
@@ -80,6 +82,27 @@ def asking(tokens: list[Token]) -> tuple[list[Token], Collection[int]]:
     if len(plain) >= _SEVERAL and _all_answered(tokens, plain):
         return tokens, list(map(id, plain))
     return tokens, ()
+
+
+def _parted(tokens: list[Token]) -> list[Token]:
+    """Return blocks with a paragraph in parts that holds several questions, each sure and in a line of its own."""
+    result: list[Token] = []
+    depth = 0
+    for token in tokens:
+        if depth == 1 and token.type == "inline" and result[-1].type == "paragraph_open" and surely_asks(token):
+            result += [each for part in _parts(token) for each in paragraph(part)][1:-1]
+        else:
+            result.append(token)
+        depth += token.nesting
+    return result
+
+
+def _parts(text: Token) -> Iterator[Token]:
+    children = text.children or []
+    breaks = [at for at, child in enumerate(children) if is_break(child)]
+    starts = [at + 1 for at in breaks if _manner(_inline(text, children[at + 1 :], 0)) in _SURE]
+    for start, end in pairwise((0, *starts, len(children) + 1)):
+        yield _inline(text, children[start : end - 1], sum(at < start for at in breaks))
 
 
 def split_question(text: Token) -> tuple[Token, Token | None, bool]:

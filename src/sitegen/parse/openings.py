@@ -2,8 +2,10 @@
 
 import re
 from bisect import bisect
+from collections.abc import Iterator
 from copy import copy
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -12,7 +14,7 @@ from sitegen.base.patterns import regex
 from sitegen.parse.callouts import opening
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.phrases import phrases
-from sitegen.parse.tokens import BLOCK, LISTS, closing, items_of, loosened
+from sitegen.parse.tokens import BLOCK, LISTS, closing, items_of, loosened, paragraph
 
 _OPENINGS = {
     "did-you-know": r"did\syou\sknow",
@@ -20,6 +22,7 @@ _OPENINGS = {
     "example": r"real[-‑\s](?:life|world)\sexamples?",
 }
 _DEEP = ("h3", "h4", "h5", "h6")
+_IN_LIST = frozenset((*LISTS, "list_item_open"))
 _FEW = 3
 """Blocks below a heading that a callout can hold."""
 _ASKS = regex(r"[?？!…]\s*$")
@@ -69,13 +72,15 @@ def openings(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return the block tokens with what opens with a phrase as a callout, and callouts that do of the phrase's kind."""
     if not may_open(manuscript):
         return tokens
+    tokens = _parted(tokens, manuscript)
     result: list[Token] = []
     outer: list[str] = []
     asides = [at + 1 for at, token in enumerate(tokens) if token.type == "html_block" and _is(token, "</aside>")]
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        if not outer and (taken := _callouts(tokens, index, asides, manuscript)):
+        stands = not outer or (token.type == "blockquote_open" and _IN_LIST.issuperset(outer))
+        if stands and (taken := _callouts(tokens, index, asides, manuscript)):
             callouts, index = taken
             result.extend(callouts)
             continue
@@ -91,6 +96,29 @@ def openings(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
         result.append(token)
         index += 1
     return result
+
+
+def _parted(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
+    """Return blocks with paragraphs in parts, where a line opens with a phrase in bold or behind a picture."""
+    result: list[Token] = []
+    for token in tokens:
+        if "\n" in token.content and token.level == 1 and result[-1].type == "paragraph_open":
+            result += [each for part in _parts(token, manuscript) for each in paragraph(part)][1:-1]
+        else:
+            result.append(token)
+    return result
+
+
+def _parts(text: Token, manuscript: Manuscript) -> Iterator[Token]:
+    lines = text.content.split("\n")
+    starts = [at for at, line in enumerate(lines) if not at or (not line[:1].isalpha() and _opens(line, manuscript))]
+    first = text.map[0] if text.map else 0
+    for start, end in pairwise((*starts, len(lines))):
+        part = copy(text)
+        part.children = []
+        part.content = "\n".join(lines[start:end]).rstrip(" \\" if end < len(lines) else "")
+        part.map = [first + start, first + end]
+        yield part
 
 
 def _callouts(
@@ -145,6 +173,7 @@ def _cut(text: Token, manuscript: Manuscript) -> _Cut | None:
     rest = _marks(match["before"]).removesuffix(match["after"][::-1]) + match.string[match.end() :]
     line_breaks = match[0].count("\n")
     behind = copy(text)
+    behind.children = []
     behind.content = rest if any(map(str.isalnum, rest)) else ""
     behind.map = [line + line_breaks, text.map[1] if text.map else line + 1]
     return _Cut(opening(kind, title, line, manuscript), behind)
