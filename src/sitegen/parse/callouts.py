@@ -109,8 +109,10 @@ def _container(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple
         return [token, title] if title.content else [], 0
     kind = _kind(name, manuscript)
     if not kind:
-        column = manuscript.lines[line].find(name) + 1 if line < len(manuscript.lines) else 1
-        _unknown(name, line, column, len(name), manuscript)
+        # `{.name}` is how Pandoc writes a class.
+        if not token.meta["braced"] or name.startswith("callout-"):
+            column = manuscript.lines[line].find(name) + 1 if line < len(manuscript.lines) else 1
+            _unknown(name, line, column, len(name), manuscript)
         return [token, *_paragraph("container_title", title)] if title.content else [], 0
     text, heading = _title(token.meta["title"], tokens, index + 1)
     return opening(kind, text, line, manuscript), heading
@@ -147,7 +149,7 @@ def _kind(name: str, manuscript: Manuscript) -> str:
 
 def _unknown(name: str, line: int, column: int, width: int, manuscript: Manuscript) -> None:
     kinds = (*KINDS, *manuscript.settings.callout_kinds)
-    near = nearest(re.sub(r"[\s_]+", "-", name.strip()), kinds)
+    near = nearest(re.sub(r"[\s_]+", "-", name.strip()).removeprefix("callout-"), kinds)
     manuscript.report(
         "parse/unknown-callout",
         f'unknown callout kind "{name}"',

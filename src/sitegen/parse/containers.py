@@ -28,7 +28,8 @@ def container_rule(state: StateBlock, start: int, end: int, silent: bool) -> boo
     token = state.push("container_open", "div", 1)
     token.map = [start, last]
     token.info = opening[1]
-    token.meta = {"title": _title(opening[2].strip()), "closed": closed}
+    braced = "{" in state.src[pos : opening.start(1)]
+    token.meta = {"title": _title(opening[2].strip()), "closed": closed, "braced": braced}
     state.md.block.tokenize(state, start + 1, last)
     state.push("container_close", "div", -1)
     state.parentType, state.lineMax = old_parent, old_most

@@ -11,7 +11,15 @@ from sitegen.parse.values import Entry, Value
 
 _AUDIO_TYPES = {"mp3": "audio/mpeg", "m4a": "audio/mp4", "ogg": "audio/ogg", "opus": "audio/ogg", "wav": "audio/wav"}
 _IMAGE_KEYS = ("src", "alt", "caption", "credit", "license")
-_IMAGE_ALIASES = {"url": "src", "path": "src", "image": "src", "file": "src", "text": "alt", "title": "caption"}
+_IMAGE_ALIASES = {
+    "url": "src",
+    "path": "src",
+    "image": "src",
+    "file": "src",
+    "feature": "src",
+    "text": "alt",
+    "title": "caption",
+}
 _FAQ_KEYS = ("q", "a", "question", "answer")
 
 

@@ -16,7 +16,7 @@ _SHORTCODE = regex(
     r"(?<!\$)\{\{(?!\{).{0,80}?\}\}|\{%.{0,80}?%\}|(?<!\$)\{\{[<%]\s*[\w/-]*|^\{:.{0,80}?\}|^(?:!!!|\?\?\?\+?) ?\w+"
     r"|\[/?(?:caption|embed)\]|\[(?:caption|gallery|playlist|video|audio|youtube)\s+\w+=[^\[\]\n]{1,200}\]"
     r"|^\[\[?_?toc_?\]?\]$|!?\[\[(?=[^\W\d])[^\[\]\n]{1,80}\]\]|^import\s[^\n]{1,80}?\sfrom\s+['\"]|" + _CITED,
-    re.DOTALL | re.IGNORECASE,
+    re.DOTALL | re.IGNORECASE | re.MULTILINE,
 )
 # What a text without any shortcode has none of: to look for these first is many times quicker.
 _SIGNS = ("{", "【", "!!!", "???", "oaicite", "import ")
@@ -41,7 +41,8 @@ _HINTS = tuple(
         (r"^\[\[", "write the path of the article's file: [text](../other-article.md)"),
         (r"^import", "remove it: articles hold no components"),
         (_CITED, "write the source as a link, or remove what the chat assistant left"),
-        (r"^\{:", "write {#id .class} at the end of a heading or right after an image"),
+        (r"^\{::", "remove it: nothing here reads it"),
+        (r"^\{:", "remove it: {#id .class} can stand behind a heading, a link or an image"),
         (r"^(?:!!!|\?\?\?)", "write > [!NOTE] above the text, and > before each of its lines"),
     )
 )  # fmt: skip
