@@ -29,6 +29,7 @@ _A = regex(
 _ONLY_A = regex(r"(?:\*\*|__)?A(?:nswer|ntwort)?\s?\d*\s?[:：](?:\*\*|__)?\s*", re.IGNORECASE)
 _ANSWER_BEHIND = regex(r"(?<=[?？؟])\s*(?=(?:(?<=\s)(?:A(?:nswer|ntwort)?|R)\s?\d*:\s)|答\s?\d*：)", re.IGNORECASE)
 _NUMBER = regex(r"\s*(\d{1,2})(?:[.):]|\N{VARIATION SELECTOR-16}?\N{COMBINING ENCLOSING KEYCAP})\s*")
+_BOLD_TAGS = {"<b>": "</b>", "<strong>": "</strong>"}
 _MARKS = ("strong_open", "em_open")
 _TEXTS = ("text", "text_special", "code_inline")
 _SIGNS = ("?", "？", "؟")
@@ -201,7 +202,12 @@ def _lines(children: list[Token]) -> tuple[list[Token], list[Token]]:
 
 def _bold_end(head: Sequence[Token]) -> int:
     """Return behind how many tokens the bold ends with which a line begins; nought where none does."""
-    if not head or head[0].type != "strong_open":
+    if not head:
+        return 0
+    if head[0].type == "html_inline":
+        end = _BOLD_TAGS.get(head[0].content.lower(), "")
+        return next((at for at, child in enumerate(head, start=1) if child.content.lower() == end), 0) if end else 0
+    if head[0].type != "strong_open":
         return 0
     level = head[0].level
     return next(at for at, child in enumerate(head, start=1) if child.type == "strong_close" and child.level == level)

@@ -5,11 +5,12 @@ from bisect import bisect
 from collections.abc import Iterator
 from copy import copy
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from markdown_it.token import Token
 
+from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
 from sitegen.parse.callouts import opening
 from sitegen.parse.manuscript import Manuscript
@@ -26,6 +27,12 @@ _IN_LIST = frozenset((*LISTS, "list_item_open"))
 _FEW = 3
 """Blocks below a heading that a callout can hold."""
 _ASKS = regex(r"[?？!…]\s*$")
+_BOX = regex(
+    r"\s*<(?P<tag>aside|div|section|blockquote|p)\b[^<>]*>(?P<inner>.*)</(?P=tag)\s*>\s*", re.IGNORECASE | re.DOTALL
+)
+_FIRST_IN_BOX = regex(r"\s*<(?:p\b[^<>]*>|h([1-6])\b[^<>]*>(?P<title>.*?)</h\1\s*>)", re.IGNORECASE | re.DOTALL)
+_BLOCK_TAG = regex(r"<(?:p|div|ul|ol|dl|table|figure|pre|blockquote|h[1-6])\b", re.IGNORECASE)
+_COMMENT = regex(r"<!--.*?-->", re.DOTALL)
 _HTML_BOLD = regex(r"^(\W{0,4})<(b|strong)>([^<\n]{1,60})</\2>", re.IGNORECASE)
 
 
@@ -43,7 +50,7 @@ def _phrase(language: str) -> re.Pattern[str]:
     emoji = r"(?:[^\w\s*_\[\]()<>`'\"“”‘’#>|~.,:?!–—-]{1,3}\s*)"
     return re.compile(
         rf"(?P<before>(?:{emoji}|[*_]{{1,3}}){{0,4}})(?:{'|'.join(kinds)}){more}(?:\s?{emoji}?)"
-        rf"(?P<colon>{end})?(?P<after>[*_]{{0,3}})(?P<late>{end})?(?=\s|$|[*_])\s*(?:\\\n\s*)?",
+        rf"(?P<colon>{end})?(?P<after>[*_]{{0,3}})(?P<late>{end})?(?=\s|$|[*_<])\s*(?:\\\n\s*)?",
         re.IGNORECASE,
     )
 
@@ -130,6 +137,12 @@ def _callouts(
         return _listed(tokens, index, manuscript)
     if token.type == "heading_open":
         return _headed(tokens, index, manuscript) if token.tag in _DEEP else None
+    if token.type == "html_block":
+        html = list(
+            takewhile(lambda each: each.type == "html_block", tokens[index : index + 1 + _is(token, "<aside>")])
+        )
+        if callout := _boxed(html, manuscript):
+            return callout, index + len(html)
     around = _around(tokens, index, asides)
     start = index + 1 if around else index
     if tokens[start].type == "heading_open":
@@ -237,6 +250,30 @@ def _listed(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[li
             return None
         callouts += callout
     return callouts, closing(tokens, index)
+
+
+def _boxed(html: list[Token], manuscript: Manuscript) -> list[Token]:
+    """Return the callout that raw HTML is: one element that begins with a phrase, in a paragraph or as a heading."""
+    token = html[0]
+    box = _BOX.fullmatch(_COMMENT.sub("", "".join(each.content for each in html)))
+    if not box or f"<{box['tag']}" in box["inner"]:
+        return []
+    first, line = _FIRST_IN_BOX.match(box["inner"]), token.map[0] if token.map else 0
+    if first and first["title"]:
+        title = Token("inline", "", 0, content=visible_text(first["title"]), map=[line, line + 1], block=True)
+        opened, rest = _opening_of_heading(title, manuscript), box["inner"][first.end() :]
+    else:
+        begin = first.end() if first else 0
+        match = _opens(box["inner"][begin:].lstrip(), manuscript)
+        if not match or _marks(match["before"]) != match["after"][::-1]:
+            return []
+        opened, rest = opening(*_kind_and_title(match), line, manuscript), match.string[match.end() :]
+        rest = rest[4:] if first and rest.startswith("</p>") else f"<p>{rest}" if first else rest
+    if not opened or not visible_text(rest):
+        return []
+    whole = rest if _BLOCK_TAG.search(rest) else f"<p>{rest.strip()}</p>"
+    inner = Token("html_block", "", 0, content=f"{whole.strip()}\n", map=token.map, block=True)
+    return [*opened, inner, _close()]
 
 
 def _specified(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[list[Token], int]:
