@@ -63,6 +63,11 @@ def test_a_word_is_told_where_the_other_opens_with_it(other, summary, found):
     assert (("weight",) if found else ()) == reasons("A weight", other, summary=summary, told="weight")
 
 
+@pytest.mark.parametrize("told", ["for", "for all", "that"])
+def test_words_that_join_others_are_no_reason(told):
+    assert () == reasons("Phones for all that", "Letters for all that", told=told)
+
+
 def test_without_a_phrase_that_tells_more_the_longest_of_both_titles_does():
     assert ("sea ice",) == reasons("Where sea ice and the weight are", "When sea ice has a weight")
 

@@ -13,6 +13,9 @@ from sitegen.model.terms import spell, text_holds
 # Years and days say when and not what.
 _DATE = frozenset("0123456789-/")
 # A year, and a count in front: neither makes a name.
+_APART = regex(r"[^\w.]+")
+_SHORT = 4
+"""Letters of words that mostly join others."""
 _NUMBER = regex(r"\b\d{4,}\b|^\d+\b(?!\.)")
 
 
@@ -63,7 +66,7 @@ class Reasons:
         if _DATE.issuperset(phrase):
             return ""
         opens = number in self._title(other).phrases or number in self._summary(other)
-        if not opens and not self._tells(phrase):
+        if not (opens and _means_something(phrase)) and not self._tells(phrase):
             return ""
         terms = self._terms(other)
         return title.around(number, lambda one: text_holds(terms, spell(one)), self._rare)
@@ -94,6 +97,11 @@ class Reasons:
             found = numbers(words(self._card(ident).summary))
             self._summaries[ident] = frozenset((*found, *pairs(found)))
         return self._summaries[ident]
+
+
+def _means_something(phrase: str) -> bool:
+    """Tell whether any word of a phrase is long, a name, or of a script without capitals, as "at the" is not."""
+    return any(len(word) > _SHORT or any(not letter.islower() for letter in word[1:]) for word in _APART.split(phrase))
 
 
 def _distinct(*named: str) -> tuple[str, ...]:
