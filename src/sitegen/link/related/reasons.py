@@ -13,6 +13,8 @@ from sitegen.model.terms import spell, text_holds
 # Years and days say when and not what.
 _DATE = frozenset("0123456789-/")
 # A year, and a count in front: neither makes a name.
+# What stands in small letters beside a name: "of AI" says no more than "AI".
+_JOINING = regex(r"^(?:[a-z]{1,4} )+(?=[^ ]*[A-Z])|(?<=[A-Z])(?: [a-z]{1,4})+$")
 _APART = regex(r"[^\w.]+")
 _SHORT = 4
 """Letters of words that mostly join others."""
@@ -69,7 +71,7 @@ class Reasons:
         if not (opens and _means_something(phrase)) and not self._tells(phrase):
             return ""
         terms = self._terms(other)
-        return title.around(number, lambda one: text_holds(terms, spell(one)), self._rare)
+        return _JOINING.sub("", title.around(number, lambda one: text_holds(terms, spell(one)), self._rare))
 
     def _shared(self, ident: str, other: str) -> str:
         """Return the longest phrase of both titles that tells a reader what both are about."""
