@@ -25,6 +25,8 @@ from tests.kit.parsing import front
         ("import Tabs from '@theme/Tabs';", "remove it: articles hold no components"),
         ("It is so.【4†source】", "write the source as a link, or remove what the chat assistant left"),
         ("It is turn0search1.", "write the source as a link, or remove what the chat assistant left"),
+        ("Sure! Here's your article:", "remove it"),
+        ("Would you like me to shorten it?", "remove it"),
         ("[[TOC]]", "remove it: the page lists the headings beside the text"),
         ("{:toc}", "remove it: the page lists the headings beside the text"),
         ("{% comment %}", "write <!-- and -->: what stands between is published now"),
