@@ -175,7 +175,7 @@ def test_text_in_raw_html_is_a_summary():
     [
         ("Sure, here it is:\n\n---\ntitle: T\n---\nText.", "put the front matter at the very top, between two lines that are just ---"),
         ("-----\ntitle: T\n-----\nText.", "put the front matter at the very top, between two lines that are just ---"),
-        ("```markdown\n# T\n```\n", "take out the ``` around the article, which make it code"),
+        ("```\n# T\n```\n", "take out the ``` around the article, which make it code"),
         ("Text.", "write title: …, or begin the text with # …"),
     ],
 )  # fmt: skip

@@ -33,6 +33,10 @@ def test_case(case):
         ("Por Ana Lima y Gil, 20 de noviembre de 2026", ["Ana Lima y Gil"]),
         ("Publié le 20 novembre 2026 par Ana Lima", ["Ana Lima"]),
         ("Por Ana Lima (20 de noviembre de 2026)", ["Ana Lima"]),
+        ("> *By Chief Editor | November 20, 2026*", ["Chief Editor"]),
+        ("## By Chief Editor | November 20, 2026", ["Chief Editor"]),
+        ("**By Chief Editor** <br> *November 20, 2026*", ["Chief Editor"]),
+        ("[By Chief Editor / November 20, 2026]", ["Chief Editor"]),
     ],
 )
 def test_a_byline_gives_what_nothing_else_says(line, names):
@@ -94,6 +98,35 @@ def test_a_role_is_no_second_author_and_stays_in_the_text():
 
     assert ("Ana Lima",) == parsed.article.meta.authors
     assert ["<p>By Ana Lima, Senior Reporter</p>"] == blocks(parsed)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Chief Editor | Published: November 20, 2026 | Updated: November 22, 2026",
+        "By Chief Editor | November 20, 2026 | Open models",
+    ],
+)
+def test_what_a_byline_says_besides_stays_in_the_text(line):
+    parsed = front("date: 2026-11-20", f"{line}\n")
+
+    assert ("Chief Editor",) == parsed.article.meta.authors
+    assert [f"<p>{line}</p>"] == blocks(parsed)
+
+
+def test_an_office_is_a_byline_as_a_heading_and_a_demand_is_none():
+    assert ("Chief Editor",) == front("", "## By Chief Editor\n\nText.\n").article.meta.authors
+    assert () == front("", "## By Popular Demand\n\nText.\n").article.meta.authors
+
+
+def test_a_line_above_a_byline_is_the_title():
+    meta = read("Open weights at the ward\n\nBy Chief Editor\n\nNovember 20, 2026\n\nText.\n").article.meta
+
+    assert ("Open weights at the ward", ("Chief Editor",)) == (meta.title, meta.authors)
+
+
+def test_a_sentence_above_a_byline_is_no_title():
+    assert "" == read("Wards read.\n\nBy Chief Editor\n\nNovember 20, 2026\n\nText.\n").article.meta.title
 
 
 def test_a_byline_with_another_date_gives_its_names_and_stays():

@@ -68,6 +68,8 @@ template: special.html
         ("author: By Ana Lima, Bo Li and Policy Desk", "authors", ("Ana Lima", "Bo Li", "Policy Desk")),
         ("author: {name: Ana Lima, url: x}", "authors", ("Ana Lima",)),
         ("authors:\n  - name: Ana Lima\n  - Bo Li", "authors", ("Ana Lima", "Bo Li")),
+        ("toc:\n  - name: First\n", "toc", True),
+        ("comments: {utterances: {repo: a/b}}", "comments", True),
         ("tags: open weights, health", "tags", ("open weights", "health")),
         ("keywords: [a]", "tags", ("a",)),
         ('tags: "#open-weights #law"', "tags", ("open-weights", "law")),

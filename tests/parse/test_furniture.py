@@ -51,6 +51,17 @@ def test_links_that_lead_nowhere_leave_and_are_told_of():
     assert () == parsed.article.further
 
 
+def test_titles_without_links_stay_and_are_told_of():
+    parsed = front("", "You may also like:\n\n- Wards that read\n- Phones that think\n")
+
+    assert "<li>Wards that read</li>" in html(parsed.content.body)
+    assert ["parse/placeholder"] == [found.code for found in parsed.article.diagnostics]
+
+
+def test_books_need_no_links():
+    assert () == front("", section("Recommended reading", "- A book\n- Another")).article.diagnostics
+
+
 def test_its_words_do_not_count():
     empty, full = (
         front("", section("You may also like", body)).article for body in ("", "- [Many other words](one.md)")

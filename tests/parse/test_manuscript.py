@@ -25,10 +25,14 @@ def test_ids_of_the_page_and_of_footnotes_are_taken():
 def test_an_anchor_is_found_as_other_generators_write_it():
     sheet = manuscript()
     sheet.claim("What's new?")
+    sheet.claim("2. To do")
+    sheet.claim("2026")
 
-    assert ["what-s-new", "what-s-new", "else"] == [
+    assert ["what-s-new", "what-s-new", "2-to-do", "", "else"] == [
         sheet.anchor("whats-new"),
         sheet.anchor("What-s-New"),
+        sheet.anchor("to-do"),
+        sheet.anchor(""),
         sheet.anchor("else"),
     ]
 

@@ -25,6 +25,8 @@ def data(matter):
         ("----\nText.\n----\n", {}, "----\nText.\n----\n", 1),
         ("  ---\na: b\n---\n", {}, "  ---\na: b\n---\n", 1),
         ("", {}, "", 1),
+        ("```markdown\n---\na: b\n---\nText.\n\n```py\n1\n```\n```\n", {"a": "b"}, "Text.\n\n```py\n1\n```\n", 5),
+        ("```md\nText.\n```\n\nMore.\n", {}, "```md\nText.\n```\n\nMore.\n", 1),
         ('---json\n{"a": "b"}\n---\nText.', {"a": "b"}, "Text.", 4),
         ('---toml\na = "b"\n---\nText.', {"a": "b"}, "Text.", 4),
         ('{\n  "a": "b",\n  "c": 1\n}\n\nText.', {"a": "b", "c": 1}, "\nText.", 5),

@@ -25,6 +25,7 @@ def ref(target, written, line, column, *, image=True):
         ("previewImg: a.png\npreview_img_alt: A", Image(ref("articles/a.png", "a.png", 2, 13), "", "A")),
         ("images: [a.png, b.png]\nimage_alt: A\nimage_credit: B", Image(ref("articles/a.png", "a.png", 2, 10), "", "A", "", "B")),
         ("images:\n- name: a.PNG\n  sub: A\n  alt: A", Image(ref("articles/a.PNG", "a.PNG", 3, 9), "", "A")),
+        ("cover: {feature: a.png, thumb: b.png, alt: A}", Image(ref("articles/a.png", "a.png", 2, 18), "", "A")),
         ("image: {feature: a.png, alt: A}", Image(ref("articles/a.png", "a.png", 2, 18), "", "A")),
         *((f"image: {empty}", None) for empty in ("", "[]", "false", '{src: "", alt: A}')),
         *((f"cover: {others}", None) for others in ("{hidden: true}", "{image: , alt: }", "{a: a.png, b: b.png}")),
@@ -103,3 +104,11 @@ def test_sources():
         '! 6:5+9 parse/bad-value: an entry of "sources" has no title (write - {title: "…", url: https://…})\n'
         == findings(parsed)
     )
+
+
+@pytest.mark.parametrize("lines", ["faq:\n  What?: This.\n  Why?: So.", "faq:\n- What?: This.\n- {q: Why?, a: So.}"])
+def test_answers_may_stand_by_their_questions(lines):
+    parsed = front(lines)
+
+    assert ["What?", "Why?"] == [faq.question for faq in parsed.content.faqs]
+    assert "" == findings(parsed)

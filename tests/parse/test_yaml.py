@@ -89,6 +89,14 @@ def test_aliases_of_aliases_of_aliases_are_refused():
         ('a: "b": c\n', "a value with a colon in it needs quotes", 2, 7, """write a: '"b": c'"""),
         ('a: "b\n', "this quote is never closed", 2, 4, "add the closing quote"),
         ("a: 'b' c\n", "this does not belong to the value before it", 2, 8, "check the indentation and the quotes"),
+        (
+            *("a: 'The desk's view'\n", "the value ends at this ', and more follows", 2, 13),
+            "write '' for it, or put the whole value between \" and \"",
+        ),
+        (
+            *('a: "Say "no" to it"\n', 'the value ends at this ", and more follows', 2, 9),
+            "write \\\" for it, or put the whole value between ' and '",
+        ),
         ("a:\n  -\tb: c\n", "a tab stands where YAML allows spaces only", 3, 4, "indent with spaces"),
         (
             *("a: b\n\tc: d\n", "this line is indented as if it went on with the value above"),

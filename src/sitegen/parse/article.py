@@ -126,7 +126,8 @@ def _misplaced(fields: Fields, manuscript: Manuscript) -> str:
         return ""
     if _MATTER.search(manuscript.text):
         return "put the front matter at the very top, between two lines that are just ---"
-    return "take out the ``` around the article, which make it code" if manuscript.text.startswith("```") else ""
+    code = manuscript.text.startswith("```") and not fields.text("title")
+    return "take out the ``` around the article, which make it code" if code else ""
 
 
 def _day(fields: Fields, source: Source) -> date | None:

@@ -4,20 +4,24 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from copy import copy
 from enum import Enum, auto
+from itertools import pairwise
 
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
-from sitegen.parse.tokens import LISTS, closing, loosened
+from sitegen.parse.headings import is_break
+from sitegen.parse.tokens import LISTS, closing, items_of, loosened, paragraph
 
+# `Q:`, `Q1.`, `Q1)` or `Q1 –`.
+_SIGN = r"(?:\s?\d*\s?[:.：]|\s?\d+(?:\)|\s?[–—-](?=\s)))"
 # "F." and "P." are people, so that only a colon makes a mark of these letters.
 _Q = regex(
-    r"(?:\*\*|__)?(?:(?P<plain>Q(?:uestion)?)\s?\d*\s?[:.：]|(?:P(?:regunta|ergunta)?|F(?:rage)?|[问問])\s?\d*\s?[:：])"
+    rf"(?:\*\*|__)?(?:(?P<plain>Q(?:uestion)?){_SIGN}|(?:P(?:regunta|ergunta)?|F(?:rage)?|[问問])\s?\d*\s?[:：])"
     r"(?:\*\*|__)?\s*",
     re.IGNORECASE,
 )
 _A = regex(
-    r"(?:\*\*|__)?(?:A(?:nswer|ntwort)?\s?\d*\s?[:.：]|(?:R(?:espuesta|esposta|éponse)?|答)\s?\d*\s?[:：])"
+    rf"(?:\*\*|__)?(?:A(?:nswer|ntwort)?{_SIGN}|(?:R(?:espuesta|esposta|éponse)?|答)\s?\d*\s?[:：])"
     r"(?:\*\*|__)?\s*",
     re.IGNORECASE,
 )
@@ -25,8 +29,8 @@ _A = regex(
 _ONLY_A = regex(r"(?:\*\*|__)?A(?:nswer|ntwort)?\s?\d*\s?[:：](?:\*\*|__)?\s*", re.IGNORECASE)
 _ANSWER_BEHIND = regex(r"(?<=[?？؟])\s*(?=(?:(?<=\s)(?:A(?:nswer|ntwort)?|R)\s?\d*:\s)|答\s?\d*：)", re.IGNORECASE)
 _NUMBER = regex(r"\s*(\d{1,2})(?:[.):]|\N{VARIATION SELECTOR-16}?\N{COMBINING ENCLOSING KEYCAP})\s*")
+_BOLD_TAGS = {"<b>": "</b>", "<strong>": "</strong>"}
 _MARKS = ("strong_open", "em_open")
-_BREAKS = ("softbreak", "hardbreak")
 _TEXTS = ("text", "text_special", "code_inline")
 _SIGNS = ("?", "？", "؟")
 _SEVERAL = 2
@@ -54,8 +58,8 @@ def surely_asks(text: Token) -> bool:
 
 
 def is_question(written: str) -> bool:
-    """Tell whether a text ends as questions do."""
-    return written.rstrip().endswith(_SIGNS)
+    """Tell whether a text ends as questions do; a colon may stand behind."""
+    return written.rstrip(" \n:：").endswith(_SIGNS)
 
 
 def asking(tokens: list[Token]) -> tuple[list[Token], Collection[int]]:
@@ -64,6 +68,7 @@ def asking(tokens: list[Token]) -> tuple[list[Token], Collection[int]]:
     Where the items of a list ask, what is returned is without the list. The surest manner that there is counts alone,
     so that a bold question inside of an answer stays there.
     """
+    tokens = _parted(tokens)
     spoken = [(text, manner) for text in _paragraphs(tokens) if (manner := _manner(text))]
     sure = [id(text) for text, manner in spoken if manner in _SURE]
     if sure or any(token.type == "dt_open" for token in tokens):
@@ -80,24 +85,57 @@ def asking(tokens: list[Token]) -> tuple[list[Token], Collection[int]]:
     return tokens, ()
 
 
+def _parted(tokens: list[Token]) -> list[Token]:
+    """Return blocks with a paragraph in parts that holds several questions, each sure and in a line of its own."""
+    result: list[Token] = []
+    depth = 0
+    for token in tokens:
+        if depth == 1 and token.type == "inline" and result[-1].type == "paragraph_open" and surely_asks(token):
+            result += [each for part in _parts(token) for each in paragraph(part)][1:-1]
+        else:
+            result.append(token)
+        depth += token.nesting
+    return result
+
+
+def _parts(text: Token) -> Iterator[Token]:
+    children = text.children or []
+    breaks = [at for at, child in enumerate(children) if is_break(child)]
+    starts = [at + 1 for at in breaks if _manner(_inline(text, children[at + 1 :], 0)) in _SURE]
+    for start, end in pairwise((0, *starts, len(children) + 1)):
+        yield _inline(text, children[start : end - 1], sum(at < start for at in breaks))
+
+
 def split_question(text: Token) -> tuple[Token, Token | None, bool]:
     """Return the question that an inline token is, the answer that follows in it, and whether it was marked."""
     children = text.children or []
     head, tail = _lines(children)
-    manner, end, row = _manner(text), _bold_end(head), 1
-    if manner is Manner.OPENING:
+    end, row = _bold_end(head), 1
+    if 0 < end < len(head) and is_question(_written(head[:end])):
         head, tail, row = head[:end], children[children.index(head[end]) :], 0
-    elif manner is Manner.MARKED and not tail:
+        tail[0].content = tail[0].content.lstrip(" \t:–—-")
+    elif tail and tail[0].type == "text":
+        tail[0].content = tail[0].content.lstrip()
+    head = head[1:-1] if end == len(head) else head
+    marked = _manner(text) is Manner.MARKED
+    if marked and not tail:
         (head, tail), row = _at_answer(head), 0
-    question = _inline(text, head[1:-1] if end == len(head) else head, 0)
-    marked = manner is Manner.MARKED and cut_question_mark(question)
+    if head[-1].type == "text" and is_question(head[-1].content):
+        head[-1].content = head[-1].content.rstrip(" :：")
+    question = _inline(text, head, 0)
+    marked = marked and cut_question_mark(question)
     if not tail:
         return question, None, marked
     answer = _inline(text, tail, row)
     cut_answer_mark(answer, marked=marked)
-    if manner is Manner.OPENING and tail[0].type == "text":
-        tail[0].content = tail[0].content.lstrip(" \t:–—-")
     return question, answer, marked
+
+
+def cut_bold(text: Token) -> None:
+    """Take the bold off a line that is bold from end to end, as headings are anyway."""
+    head, tail = _lines(text.children or [])
+    if not tail and 0 < _bold_end(head) == len(head):
+        text.children = head[1:-1]
 
 
 def cut_question_mark(text: Token) -> bool:
@@ -151,8 +189,10 @@ def _manner(text: Token) -> Manner | None:
 
 def _lines(children: list[Token]) -> tuple[list[Token], list[Token]]:
     """Return the first line, without empty text around it, and all that follows."""
-    split = next((at for at, child in enumerate(children) if child.type in _BREAKS), len(children))
+    split = next((at for at, child in enumerate(children) if is_break(child)), len(children))
     head, tail = children[:split], children[split + 1 :]
+    while tail and (is_break(tail[0]) or (tail[0].type == "text" and not tail[0].content.strip())):
+        tail = tail[1:]
     while head and head[0].type == "text" and not head[0].content:
         head = head[1:]
     while head and head[-1].type == "text" and not head[-1].content.strip():
@@ -162,7 +202,12 @@ def _lines(children: list[Token]) -> tuple[list[Token], list[Token]]:
 
 def _bold_end(head: Sequence[Token]) -> int:
     """Return behind how many tokens the bold ends with which a line begins; nought where none does."""
-    if not head or head[0].type != "strong_open":
+    if not head:
+        return 0
+    if head[0].type == "html_inline":
+        end = _BOLD_TAGS.get(head[0].content.lower(), "")
+        return next((at for at, child in enumerate(head, start=1) if child.content.lower() == end), 0) if end else 0
+    if head[0].type != "strong_open":
         return 0
     level = head[0].level
     return next(at for at, child in enumerate(head, start=1) if child.type == "strong_close" and child.level == level)
@@ -227,9 +272,9 @@ def _unlisted(tokens: list[Token]) -> tuple[list[Token], list[int]]:
     index = 0
     while index < len(tokens):
         end = closing(tokens, index)
-        items = list(_items(tokens[index + 1 : end - 1])) if tokens[index].type in LISTS else []
+        items = items_of(tokens, index) if tokens[index].type in LISTS else []
         # `1. **What?**` may stand in a list of its own, and the answer below it.
-        followed = len(items) == 1 and end < len(tokens) and tokens[end].type == "paragraph_open"
+        followed = len(items) == 1 and end < len(tokens) and tokens[end].type in ("paragraph_open", "bullet_list_open")
         if items and (asked := _asked(items, followed=followed)):
             heads += asked
             for item in items:
@@ -238,14 +283,6 @@ def _unlisted(tokens: list[Token]) -> tuple[list[Token], list[int]]:
             result += tokens[index:end]
         index = end
     return result, heads
-
-
-def _items(tokens: list[Token]) -> Iterator[list[Token]]:
-    index = 0
-    while index < len(tokens):
-        end = closing(tokens, index)
-        yield tokens[index + 1 : end - 1]
-        index = end
 
 
 def _asked(items: Sequence[list[Token]], *, followed: bool) -> list[int]:

@@ -21,13 +21,14 @@ _BYLINE = regex(
 _MAYBE = regex(r"\d|\b(?:by|von|par|por|auth?or|auteure?)|作者|著者", re.IGNORECASE)
 """Every byline has a day, or a word that names come behind."""
 _DAY_FIRST = regex(r"(?P<day>[^!?:\n]{8,30}?),?\s+(?P<rest>(?:by|von|par|por)\s.*)", re.IGNORECASE)
-_BETWEEN = regex(r"\s*[|·•\n]\s*|\s+[–—-]\s+")
+_BETWEEN = regex(r"\s*[|·•\n]\s*|\s+(?:[–—-]|//?)\s+")
 _BEFORE_DAY = regex(r",\s+|\s+on\s+|\s+(?=\()", re.IGNORECASE)
 _OF_DAY = regex(
     r"^(?:(?:(?:publication )?date|written|posted|published|datum|veröffentlicht|publié|publicado)\b:?\s*)?"
     r"(?:(?:on|am|le|el)\s+)?",
     re.IGNORECASE,
 )
+_UPDATED = regex(r"(?:last )?(?:updated|modified|aktualisiert|mis à jour|actualizado|atualizado)\b:?.*", re.IGNORECASE)
 _READING_TIME = regex(
     r"\(?(?:(?:estimated\s+)?read(?:ing)?\s+time:?\s*)?~?\d{1,3}[\s-]*min(?:ute)?s?\.?(?:\s+read)?\)?", re.IGNORECASE
 )
@@ -36,6 +37,7 @@ _PICTURES = regex(r"^[^\w\s(]+\s*")
 _OFFICE = regex(
     r"(?:editor|reporter|correspondent|journalist|writer|analyst|researcher|director|founder|columnist)$", re.IGNORECASE
 )
+_AROUND = ("[]", "()", '""', "“”", "„“", "«»")
 _LONGEST = 140
 _LONGEST_WRITTEN = 3 * _LONGEST
 """As Markdown, with links."""
@@ -55,8 +57,8 @@ class _Line(NamedTuple):
 
     names: tuple[str, ...] = ()
     day: date | None = None
-    role: bool = False
-    """Whether it says what somebody does as well, which nothing else on the page would."""
+    more: bool = False
+    """Whether it says more, which nothing else on the page would: what somebody does, when the text was changed."""
     dated: bool = False
     """Whether it is a byline only with a day, in it or below: "Por Ana Lima" is one, "Von Köln nach Bonn" is none."""
     end: int = 0
@@ -78,7 +80,7 @@ def take_byline(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]
             return known, tokens
         if known.names and found.names and not _same(known.names, found.names):
             return known, tokens
-        stays = found.role or (known.day and found.day and known.day != found.day)
+        stays = found.more or (known.day and found.day and known.day != found.day)
         known = Byline(known.names or found.names, known.day or found.day)
         if stays:
             return known, tokens
@@ -118,6 +120,8 @@ def _line(tokens: list[Token], at: int) -> _Line | None:
     kind = tokens[at].type if at + 2 < len(tokens) else ""
     text, end = at + 1, at + BLOCK
     start = ""
+    if kind == "blockquote_open" and closing(tokens, at) == at + BLOCK + 2 and tokens[at + 1].type == "paragraph_open":
+        kind, text, end = "paragraph_open", at + 2, at + BLOCK + 2
     if kind == "ordered_list_open":  # "20. November 2026"
         text, end, start = at + 3, closing(tokens, at), f"{tokens[at].attrs.get('start', 1)}. "
     if kind not in ("paragraph_open", "heading_open", "ordered_list_open") or tokens[at].tag == "h1":
@@ -129,7 +133,8 @@ def _line(tokens: list[Token], at: int) -> _Line | None:
         return None
     if kind == "heading_open" and not found.names:
         return None  # a day of a diary
-    if tokens[at].tag == "h2" and plain_text(tokens[text])[:1].isupper():
+    surely = found.day or any(map(_OFFICE.search, found.names))
+    if tokens[at].tag == "h2" and plain_text(tokens[text])[:1].isupper() and not surely:
         return None  # "By Popular Demand"
     return found._replace(end=end)
 
@@ -137,22 +142,27 @@ def _line(tokens: list[Token], at: int) -> _Line | None:
 def _byline(text: str) -> _Line | None:
     """Return what a text says that is a byline, a date, or both; with the time of reading or without."""
     text = text.strip(" .\n")
+    text = text[1:-1] if text[:1] + text[-1:] in _AROUND else text
     if len(text) > _LONGEST or not _MAYBE.search(text):
         return None
     names: tuple[str, ...] = ()
     days: list[date] = []
-    role = dated = False
+    more = dated = strange = False
     for part in (_PICTURES.sub("", written) for written in _BETWEEN.split(text)):
         if _READING_TIME.fullmatch(part):
             continue
-        found = _part(part)
-        if not found or (names and found.names):
+        found = None if _UPDATED.fullmatch(part) else _part(part)
+        if not found:
+            more, strange = True, strange or not _UPDATED.fullmatch(part)
+            continue
+        if names and found.names:
             return None
-        names, role, dated = names or found.names, role or found.role, dated or found.dated
+        names, more, dated = names or found.names, more or found.more, dated or found.dated
         days += [found.day] if found.day else []
-    if len(days) > 1 or not (days or names):
+    # A section or a place may stand beside the names and the day.
+    if len(days) > 1 or not (days or names) or (strange and not (days and names)):
         return None
-    return _Line(names, days[0] if days else None, role, dated)
+    return _Line(names, days[0] if days else None, more, dated)
 
 
 def _part(text: str) -> _Line | None:

@@ -9,6 +9,7 @@ from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.phrases import KINDS, phrases
+from sitegen.parse.tokens import BLOCK
 
 _ALIASES = {
     "info": "note", "hint": "tip", "danger": "caution", "error": "caution", "attention": "warning", "protip": "pro-tip",
@@ -44,7 +45,7 @@ def callouts(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
             if token.type == "blockquote_open":
                 opened, skip = _alert(tokens, index, manuscript)
             else:
-                opened = _container(token, manuscript)
+                opened, skip = _container(tokens, index, manuscript)
             callout = bool(opened) and opened[0] is not token
             closers.append("callout_close" if callout else token.type.replace("open", "close"))
             result.extend(opened or [token])
@@ -69,15 +70,25 @@ def _alert(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[lis
     if not rest.strip() and match[3] and tokens[index + 4].type == "blockquote_close":
         text.content = match[3]  # what would be the title is all there is to say
         return opening(kind, "", line, manuscript), 0
-    opened = opening(kind, match[3], line, manuscript)
+    title, heading = _title(match[3], tokens, index + 4)
+    opened = opening(kind, title, line, manuscript)
     if not rest.strip():
-        return opened, 3  # the paragraph held nothing else
+        return opened, 3 + heading  # the paragraph held nothing else
     text.content = rest
     text.map = [line + 1, text.map[1] if text.map else line + 2]
     return opened, 0
 
 
-def _container(token: Token, manuscript: Manuscript) -> list[Token]:
+def _title(written: str, tokens: list[Token], at: int) -> tuple[str, int]:
+    """Return the title of a callout, or else the heading that its text begins with, and how many tokens that takes."""
+    if written.strip() or at + 1 >= len(tokens) or tokens[at].type != "heading_open":
+        return written, 0
+    return tokens[at + 1].content, BLOCK
+
+
+def _container(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[list[Token], int]:
+    """Return the opening of the callout or container at `index`, and how many tokens behind its own that takes."""
+    token = tokens[index]
     line = token.map[0] if token.map else 0
     name = token.info
     if not token.meta["closed"]:
@@ -92,13 +103,16 @@ def _container(token: Token, manuscript: Manuscript) -> list[Token]:
     title = _line(token.meta["title"], line)
     if name.casefold() in ("faq", "faqs"):
         token.info = "faq"
-        return [token, title] if title.content else []
+        return [token, title] if title.content else [], 0
     kind = _kind(name, manuscript)
     if not kind:
-        column = manuscript.lines[line].find(name) + 1 if line < len(manuscript.lines) else 1
-        _unknown(name, line, column, len(name), manuscript)
-        return [token, *_paragraph("container_title", title)] if title.content else []
-    return opening(kind, token.meta["title"], line, manuscript)
+        # `{.name}` is how Pandoc writes a class.
+        if not token.meta["braced"] or name.startswith("callout-"):
+            column = manuscript.lines[line].find(name) + 1 if line < len(manuscript.lines) else 1
+            _unknown(name, line, column, len(name), manuscript)
+        return [token, *_paragraph("container_title", title)] if title.content else [], 0
+    text, heading = _title(token.meta["title"], tokens, index + 1)
+    return opening(kind, text, line, manuscript), heading
 
 
 def opening(kind: str, title: str, line: int, manuscript: Manuscript) -> list[Token]:
@@ -125,13 +139,14 @@ def _titles(manuscript: Manuscript) -> Mapping[str, str]:
 def _kind(name: str, manuscript: Manuscript) -> str:
     """Return the kind that a written name means, or an empty string."""
     slug = re.sub(r"[\s_-]+", "-", name.strip().rstrip("?:")).casefold()
+    slug = slug.removeprefix("callout-")  # as Quarto has it
     slug = _ALIASES.get(slug, slug)
     return slug if slug in KINDS or slug in manuscript.settings.callout_kinds else ""
 
 
 def _unknown(name: str, line: int, column: int, width: int, manuscript: Manuscript) -> None:
     kinds = (*KINDS, *manuscript.settings.callout_kinds)
-    near = nearest(re.sub(r"[\s_]+", "-", name.strip()), kinds)
+    near = nearest(re.sub(r"[\s_]+", "-", name.strip()).removeprefix("callout-"), kinds)
     manuscript.report(
         "parse/unknown-callout",
         f'unknown callout kind "{name}"',

@@ -5,6 +5,8 @@ from markdown_it.rules_block.state_block import StateBlock
 from sitegen.base.patterns import regex
 
 _OPEN = regex(r":{3,}[ \t]*(?:\{[ \t]*\.)?([^\W\d_][\w-]*)[ \t]*\}?[ \t]*(.*)$")
+_ATTRIBUTES = regex(r"\{?([^{}]*)\}$")
+_TITLE = regex(r"""\btitle=(?:"([^"]*)"|'([^']*)')""")
 _CLOSE = regex(r":{3,}[ \t]*$")
 _CODE_FENCE = regex(r"(`{3,}|~{3,})(.*)$")
 
@@ -25,17 +27,23 @@ def container_rule(state: StateBlock, start: int, end: int, silent: bool) -> boo
     state.lineMax = last
     token = state.push("container_open", "div", 1)
     token.map = [start, last]
-    title = opening[2].strip().strip(":").strip()
     token.info = opening[1]
-    token.meta = {
-        "title": title[1:-1] if title.startswith("[") and title.endswith("]") else title,
-        "closed": closed,
-    }
+    braced = "{" in state.src[pos : opening.start(1)]
+    token.meta = {"title": _title(opening[2].strip()), "closed": closed, "braced": braced}
     state.md.block.tokenize(state, start + 1, last)
     state.push("container_close", "div", -1)
     state.parentType, state.lineMax = old_parent, old_most
     state.line = last + (1 if closed else 0)
     return True
+
+
+def _title(text: str) -> str:
+    """Return the title behind the kind: as text, in brackets, or as an attribute."""
+    attributes = _ATTRIBUTES.search(text)
+    title = (text[: attributes.start()] if attributes else text).strip().strip(":").strip()
+    if not title and attributes and (match := _TITLE.search(attributes[1])):
+        return match[1] or match[2] or ""
+    return title[1:-1] if title.startswith("[") and title.endswith("]") else title
 
 
 def _find_end(state: StateBlock, start: int, end: int) -> tuple[int, bool]:

@@ -1,4 +1,4 @@
-"""`<details>` that sum up a question become the question in bold with its answer below."""
+"""Questions in raw HTML, summed up by `<details>` or as titles, become bold with their answers below."""
 
 import re
 from html import unescape
@@ -10,13 +10,41 @@ from sitegen.parse.asking import is_question
 from sitegen.parse.tokens import paragraph
 
 _TAG = regex(r"<details\b[^>]*>|</details\s*>|<summary\b[^>]*>(?P<summary>.*?)</summary\s*>", re.IGNORECASE | re.DOTALL)
+_TITLE = regex(r"<(?P<name>h[2-6]|dt)\b[^>]*>(?P<title>.*?)</(?P=name)\s*>|</?d[ld]\b[^>]*>", re.IGNORECASE | re.DOTALL)
+"""A heading or a term, or what stands around terms."""
+_BOXES = ("<div", "<section", "<article")
 _ANY_TAG = regex(r"<[^<>]*>")
 
 
 def undisclosed(tokens: list[Token]) -> list[Token]:
-    """Return the tokens without the raw HTML of `<details>`; just as they are where one of these asks nothing."""
-    if not any(token.type == "html_block" and "<summary" in token.content.lower() for token in tokens):
-        return tokens
+    """Return the tokens without the raw HTML around questions; just as they are where something in it asks nothing."""
+    html = "".join(token.content.lower() for token in tokens if token.type == "html_block")
+    if "<summary" in html:
+        return _disclosed(tokens)
+    titled = ("<h" in html or "<dt" in html) and not any(map(html.__contains__, _BOXES))
+    return _titled(tokens) if titled else tokens
+
+
+def _titled(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with the titles of raw HTML in bold."""
+    result: list[Token] = []
+    for token in tokens:
+        if token.type != "html_block" or token.level:
+            result.append(token)
+            continue
+        pos = 0
+        for match in _TITLE.finditer(token.content):
+            result += _between(token, pos, match.start())
+            pos = match.end()
+            question = _text(match["title"] or "")
+            if match["name"] and not is_question(question):
+                return tokens
+            result += _bold(question, token, match.start()) if question else []
+        result += _between(token, pos, len(token.content))
+    return result
+
+
+def _disclosed(tokens: list[Token]) -> list[Token]:
     result: list[Token] = []
     within = asked = False
     for token in tokens:
@@ -32,7 +60,7 @@ def undisclosed(tokens: list[Token]) -> list[Token]:
                     return tokens
                 within, asked = not within, False
                 continue
-            question = " ".join(unescape(_ANY_TAG.sub("", match["summary"])).split())
+            question = _text(match["summary"])
             if not within or asked or not is_question(question):
                 return tokens
             asked = True
@@ -49,6 +77,10 @@ def _between(token: Token, start: int, end: int) -> list[Token]:
     if "<" in html:
         return [Token("html_block", "", 0, content=html + "\n", map=_place(token, start), block=True)]
     return _line(unescape(html), token, start, ())
+
+
+def _text(html: str) -> str:
+    return " ".join(unescape(_ANY_TAG.sub("", html)).split())
 
 
 def _bold(question: str, token: Token, start: int) -> list[Token]:

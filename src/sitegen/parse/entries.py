@@ -56,6 +56,19 @@ def _flag(name: str) -> Read:
     return read
 
 
+def _switch(name: str) -> Read:
+    """Read a flag under which other generators have settings: who writes them wants it."""
+    read_flag = _flag(name)
+
+    def read(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+        if isinstance(value.data, list | dict):
+            fields.values[name], fields.extra[key] = True, plain(value)
+        else:
+            read_flag(value, key, fields, reader)
+
+    return read
+
+
 def _moment(name: str) -> Read:
     def read(value: Value, key: str, fields: Fields, reader: Reader) -> None:
         fields.values[name] = reader.moment(value, key)
@@ -192,7 +205,8 @@ def _kind(value: Value, key: str, fields: Fields, reader: Reader) -> None:
 READERS: dict[str, Read] = {
     **{name: _text(name) for name in _TEXTS},
     **{name: _texts(name) for name in ("related", "unrelated", "aliases", "same_as")},
-    **{name: _flag(name) for name in ("draft", "featured", "toc", "comments", "noindex")},
+    **{name: _flag(name) for name in ("draft", "featured", "noindex")},
+    **{name: _switch(name) for name in ("toc", "comments")},
     "date": read_date,
     "updated": _moment("updated"),
     "authors": _authors,

@@ -14,7 +14,8 @@ from sitegen.parse.questions import Entry, asks, begins_with_question, entries_o
 from sitegen.parse.tokens import BLOCK, LIST_OF_ONE, LISTS, closing, loosened, paragraph
 
 _TITLE = regex(
-    r"\W*(?:\d+[.)]\s*)?(?:faqs?|f\.a\.q\.|frequently\W+asked\W+questions|häufige fragen|häufig gestellte fragen|"
+    r"\W*(?:\d+[.)]\s*)?(?:faq(?:['’]?s)?|f\.a\.q\.|frequently\W+asked\W+questions|"
+    r"häufige fragen|häufig gestellte fragen|"
     r"foire aux questions|questions fréquentes|preguntas frecuentes|domande frequenti|perguntas frequentes|"
     r"veelgestelde vragen|часто задаваемые вопросы|частые вопросы|よくある質問|常见问题(?:解答)?|常見問題(?:解答)?|"
     r"자주 묻는 질문|الأسئلة الشائعة)(?:\s*[(（].*|\s*[:：–—-].*|"
@@ -23,8 +24,9 @@ _TITLE = regex(
 )
 # These may be over anything: what they are over decides.
 _MAYBE = regex(
-    r"\W*(?:\d+[.)]\s*)?(?:(?:common|top|readers?['’]?s?|your) questions(?:,? answered)?|questions (?:and|&) answers|"
-    r"(?:people|readers) (?:also )?ask|.{1,40}[\s-](?:faqs?|frequently asked questions)(?: answered)?)\W*",
+    r"\W*(?:\d+[.)]\s*)?(?:(?:common|top|popular|quick|readers?['’]?s?|your)(?: \w+)? questions\b.*|"
+    r"(?:questions|q)\s?(?:and|&)\s?a(?:nswers)?\b.*|(?:people|readers) (?:also )?ask\b.*|"
+    r".{1,40}[\s-](?:faq['’]?s?|frequently asked questions)\b.*)\W*",
     re.IGNORECASE,
 )
 _DEEPEST = 6
@@ -159,10 +161,11 @@ def _answered(entries: list[Entry], manuscript: Manuscript) -> list[Entry]:
 
 
 def _unlisted(answer: list[Token]) -> list[Token]:
-    """Return an answer without the list whose only item it is, marked with `A:`."""
+    """Return an answer without the list whose only item it is."""
     listed = answer and answer[0].type in LISTS and closing(answer, 1) == closing(answer, 0) - 1 == len(answer) - 1
-    if not listed or len(answer) < LIST_OF_ONE or not cut_answer_mark(answer[3], marked=False):
+    if not listed or len(answer) < LIST_OF_ONE:
         return answer
+    cut_answer_mark(answer[3], marked=False)
     return loosened(answer[2:-2])
 
 

@@ -11,8 +11,8 @@ from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tokens import LISTS, closing
 
 _TITLE = regex(
-    r"\W*(?:(?P<further>you (?:may|might) also (?:like|enjoy|be interested in)|more like this|read next|keep reading|"
-    r"(?:related|recommended) (?:articles|posts|stories|reading|reads)|"
+    r"\W*(?:(?P<further>(?P<articles>you (?:may|might) also (?:like|enjoy|be interested in)|read next|keep reading|"
+    r"(?:related|recommended) (?:articles|posts|stories))|more like this|(?:related|recommended) (?:reading|reads)|"
     r"das könnte (?:sie|dich) auch interessieren|vous aimerez aussi|à lire aussi|también te puede (?:gustar|interesar)|"
     r"potrebbe interessarti anche|você também pode gostar|misschien vind je dit ook leuk|あわせて読みたい)|"
     r"(?P<contents>(?:table of )?contents|in this article|on this page|inhalt(?:sverzeichnis)?|table des matières|"
@@ -32,7 +32,8 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
 
     Further reading is a section with nothing but links to files and addresses of the site. A list of headings leaves
     for good where the page has `contents`, and so does the heading of an empty section of these, or of "Comments".
-    Where all of its links are `#`, as templates have them, further reading leaves as well, and that is told.
+    Where all of its links are `#`, as templates have them, further reading leaves as well, and that is told; and so is
+    a list of articles without any link, which stays.
     """
     further: list[Token] = []
     rest: list[Token] = []
@@ -44,8 +45,10 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
         end = _section_end(tokens, index)
         inner = tokens[index + 3 : end]
         if inner and match["further"] and _all_links(inner, "#".__eq__):
-            _report_placeholders(tokens[index + 1], manuscript)
+            _report_placeholders(tokens[index + 1], manuscript, "no link of {} leads anywhere, so the list is left out")
             inner = []
+        elif inner and match["articles"] and inner[0].type in LISTS and not _has_links(inner):
+            _report_placeholders(tokens[index + 1], manuscript, "nothing in {} is a link")
         if (inner and match["comments"]) or not _all_links(inner, _leads_on if match["further"] else _leads_down):
             continue
         if inner and match["further"]:
@@ -100,8 +103,12 @@ def _all_links(tokens: Sequence[Token], wanted: Callable[[str], bool]) -> bool:
     )
 
 
-def _report_placeholders(title: Token, manuscript: Manuscript) -> None:
-    message = f'no link of "{plain_text(title)}" leads anywhere, so the list is left out'
+def _has_links(tokens: Sequence[Token]) -> bool:
+    return any(child.type == "link_open" for token in tokens for child in token.children or [])
+
+
+def _report_placeholders(title: Token, manuscript: Manuscript, message: str) -> None:
+    message = message.format(f'"{plain_text(title)}"')
     hint = "write the paths of articles, [title](other-article.md), or remove it: the page suggests some by itself"
     manuscript.report_text("parse/placeholder", message, title.map[0] if title.map else 0, title.content, hint=hint)
 

@@ -1,5 +1,7 @@
 """Headings as they are written: their attributes, their plain text, and the one that says the title."""
 
+import re
+
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
@@ -7,6 +9,12 @@ from sitegen.parse.attributes import cut_attributes
 from sitegen.parse.tokens import BLOCK
 
 _WORDS = regex(r"\W+")
+_LONG = 140
+"""Characters: no title has more."""
+_ENDS = (".", "。", ":", ",")
+"""What ends a sentence, and no title."""
+_BREAKS = ("softbreak", "hardbreak")
+_BREAK_TAG = regex(r"<br\s*/?>", re.IGNORECASE)
 
 
 def cut_heading_attributes(tokens: list[Token]) -> None:
@@ -29,30 +37,36 @@ def plain_children(children: list[Token]) -> str:
     for child in children:
         if child.type in ("text", "code_inline", "text_special", "math_inline"):
             parts.append(child.content)
-        elif child.type in ("softbreak", "hardbreak"):
+        elif is_break(child):
             parts.append("\n")
         elif child.type == "image":
             parts.append(plain_children(child.children or []))
     return "".join(parts)
 
 
-def is_bold(text: Token) -> bool:
-    """Tell whether a line is bold from end to end, but for signs around it."""
+def is_break(child: Token) -> bool:
+    """Tell whether a line ends here, at the end of one in the source or at a tag."""
+    return child.type in _BREAKS or (child.type == "html_inline" and bool(_BREAK_TAG.fullmatch(child.content)))
+
+
+def is_all(text: Token, tag: str) -> bool:
+    """Tell whether a line is in bold (`strong`) or in italics (`em`) from end to end, but for signs around it."""
     children = [child for child in text.children or [] if child.type != "text" or any(map(str.isalnum, child.content))]
-    bold = [at for at, child in enumerate(children) if child.type in ("strong_open", "strong_close")]
-    return bold == [0, len(children) - 1]
+    marks = [at for at, child in enumerate(children) if child.tag == tag]
+    return marks == [0, len(children) - 1]
 
 
 def stands_for_heading(text: Token) -> bool:
     """Tell whether a paragraph is all bold or ends in a colon."""
-    return is_bold(text) or plain_text(text).endswith((":", "："))
+    return is_all(text, "strong") or plain_text(text).endswith((":", "："))
 
 
-def take_title(tokens: list[Token], title: str, *, bold: bool) -> tuple[str, list[Token]]:
+def take_title(tokens: list[Token], title: str, *, lines: bool, signed: bool) -> tuple[str, list[Token]]:
     """Return the title and the tokens without the first-level heading that says it.
 
-    Without a title the first such heading is it; where there is none, a line in `bold` above all other text can be.
-    With one, a heading at the very top that repeats it leaves.
+    Without a title the first such heading is it. Where there is none, and `lines` may be titles, the line above all
+    other text is it that is bold or `signed`, with a byline below. With a title, a heading at the very top that
+    repeats it leaves.
     """
     for index, token in enumerate(tokens):
         if token.type == "heading_open" and token.tag == "h1" and token.level == 0:
@@ -62,8 +76,10 @@ def take_title(tokens: list[Token], title: str, *, bold: bool) -> tuple[str, lis
             return title, tokens
         if title and token.type != "html_block":
             break
-    if bold and not title and len(tokens) > BLOCK and tokens[0].type == "paragraph_open" and is_bold(tokens[1]):
-        return plain_text(tokens[1]), tokens[BLOCK:]
+    if lines and not title and len(tokens) > BLOCK and tokens[0].type == "paragraph_open":
+        text = plain_text(tokens[1])
+        if is_all(tokens[1], "strong") or (signed and len(text) < _LONG and not text.endswith(_ENDS)):
+            return text, tokens[BLOCK:]
     return title, tokens
 
 

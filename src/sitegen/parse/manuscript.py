@@ -120,6 +120,9 @@ class Manuscript(Struct):
             for text, name in self.named:
                 self._by_letters.setdefault(_letters(text), name)
                 self._by_letters.setdefault(_letters(name), name)
+            for letters, name in list(self._by_letters.items()):
+                if unnumbered := letters.lstrip("0123456789"):
+                    self._by_letters.setdefault(unnumbered, name)  # as Pandoc names them
         wanted = _letters(fragment)
         if wanted in self._by_letters:
             return self._by_letters[wanted]

@@ -19,6 +19,8 @@ _FENCES = {
 _NAMED = {"---yaml": "---", "---json": "---", "---toml": "+++"}
 _BRACES = re.compile(r"\{[ \t]*(?:\".*\}|\n\s*\"(?s:.*?)\n\})[ \t]*(?:\n|$)")
 """An object of JSON in one line, or up to a line that is its closing brace."""
+_WRAPPED = re.compile(r"\s*```(?:markdown|md)[ \t]*\n(.*\n)```\s*", re.DOTALL)
+"""A text as code, which chat assistants hand over and nobody means."""
 _HEADING = re.compile(r"# [^\n]+\n[ \t]*\n")
 
 
@@ -66,6 +68,8 @@ class _Handler(BaseHandler):
 
 def split_matter(text: str) -> Matter:
     """Return the parts of a text. A mistake is in `error`; the body is there all the same."""
+    if "```m" in text[:100] and (wrapped := _WRAPPED.fullmatch(text)):
+        text = "\n" * text.count("\n", 0, wrapped.start(1)) + wrapped[1]
     start = text.lstrip()
     skipped = text[: len(text) - len(start)].count("\n")
     fence = start[:3]

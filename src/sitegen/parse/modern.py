@@ -1,6 +1,7 @@
 """Elements and attributes that HTML no longer has become those that say the same."""
 
 import re
+from collections.abc import Iterator
 
 from sitegen.base.patterns import regex
 
@@ -13,7 +14,16 @@ _ELEMENTS = {
 _ALIGNED = frozenset(("p", "div", "h2", "h3", "h4", "h5", "h6", "td", "th", "tr", "thead", "tbody", "tfoot", "caption"))
 _SIDES = frozenset(("left", "right", "center", "justify"))
 _FONT = frozenset(("color", "face", "size"))
-_FRAME = frozenset(("frameborder", "marginwidth", "marginheight", "scrolling", "allowtransparency"))
+_FRAME = frozenset((
+    "frameborder", "marginwidth", "marginheight", "scrolling", "allowtransparency", "webkitallowfullscreen",
+    "mozallowfullscreen", "msallowfullscreen", "oallowfullscreen",
+))  # fmt: skip
+_OF_REACT = {"classname": "class", "htmlfor": "for"}
+_ALONE = frozenset(("allowfullscreen", "controls", "autoplay", "loop", "muted", "playsinline"))
+"""Attributes that mean the same whatever their value."""
+_SIZED = frozenset(("img", "iframe", "video", "embed", "object", "canvas"))
+_SIZE = regex(r"([0-9]+)(?:px)?|100%|auto", re.IGNORECASE)
+"""A width or height in pixels, or one that says nothing."""
 _TARGETS = frozenset(("_blank", "_self", "_parent", "_top"))
 _SCOPES = frozenset(("row", "col", "rowgroup", "colgroup"))
 _CELL = regex(r"<td[\s>/]", re.IGNORECASE)
@@ -22,6 +32,9 @@ _OF_LINK = frozenset(("target", "download", "rel", "hreflang", "ping"))
 
 def modern(name: str, attributes: Attributes, *, in_line: bool) -> tuple[str, Attributes]:
     """Return the element and the attributes to write; a page has one `<h1>`, so that in a text is a section's."""
+    attributes = [(_OF_REACT.get(key, key), None if value and key in _ALONE else value) for key, value in attributes]
+    if name in _SIZED:
+        attributes = list(_sized(attributes))
     if name == "center":
         return "span" if in_line else "div", _with_class(attributes, "align-center")
     if name == "font":
@@ -39,6 +52,16 @@ def modern(name: str, attributes: Attributes, *, in_line: bool) -> tuple[str, At
                 rest = [pair for pair in attributes if pair[0] != "align"]
                 return name, _with_class(rest, f"align-{value.casefold()}")
     return name, attributes
+
+
+def _sized(attributes: Attributes) -> Iterator[tuple[str, str | None]]:
+    """Yield attributes with sizes as HTML has them, in pixels."""
+    for key, value in attributes:
+        size = _SIZE.fullmatch(value or "") if key in ("width", "height") else None
+        if not size:
+            yield key, value
+        elif size[1]:
+            yield key, size[1]
 
 
 def head_cell(attributes: Attributes, row: str) -> Attributes:

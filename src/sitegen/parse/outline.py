@@ -10,7 +10,7 @@ from sitegen.parse.faq import Section
 from sitegen.parse.headings import plain_text
 from sitegen.parse.manuscript import Manuscript
 
-_RAW_ID = regex(r"""<[a-zA-Z][^<>]*?\sid\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""")
+_RAW_ID = regex(r"""<(?:[aA]\b[^<>]*?\s(?:id|name)|[a-zA-Z][^<>]*?\sid)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""")
 _RAW_HEADING = regex(r"<h([1-6])\b((?:(?!</?h[1-6]\b).)*)</h\1\s*>", re.IGNORECASE | re.DOTALL)
 _DEEPEST = 6
 

@@ -1,35 +1,24 @@
 """Tokens become questions with their answers: by headings, by paragraphs that ask, or by a definition list."""
 
-import re
 from itertools import pairwise
 from typing import NamedTuple
 
 from markdown_it.token import Token
 
 from sitegen.base.noun import Struct, field
-from sitegen.base.patterns import regex
 from sitegen.parse.asking import (
     asking,
     cut_answer_mark,
+    cut_bold,
     cut_question_mark,
     is_question,
     split_question,
     surely_asks,
 )
-from sitegen.parse.headings import is_bold, plain_text
+from sitegen.parse.endings import calls, ends_answer, is_ending
+from sitegen.parse.headings import plain_text
 from sitegen.parse.tokens import BLOCK, closing, loosened, paragraph
 
-# What commonly stands below an FAQ, and is no question even where it asks.
-_ENDS = regex(
-    r"\W*(?:join\b.*|(?:final|closing|last) (?:thoughts|words)|(?:key )?takeaways?|conclusions?|summary|in summary|"
-    r"what do you think|have your say|leave a comment|comments?|share\b.*|subscribe\b.*|next steps|call to action|"
-    r"you (?:may|might) also\b.*|about the authors?|"
-    r"references|sources|resources|further reading|learn more|read more|contact(?: us)?|disclaimer|"
-    r"fazit|schluss|quellen|weiterlesen|conclusión|fuentes|sources et références|pour aller plus loin|conclusione|"
-    r"conclusão|fontes|conclusie|bronnen|заключение|выводы|итоги|まとめ|总结|總結|结论|結論|结语|結語)\W*",
-    re.IGNORECASE,
-)
-_FEW_WORDS = 4
 _DEFINITIONS = ("dl_open", "dl_close", "dd_open", "dd_close")
 
 
@@ -58,7 +47,7 @@ def entries_of(tokens: list[Token], *, depth: int, whole: bool) -> Found:
     Only headings in as many elements as `depth` says are questions. Where the `whole` need not be questions, a heading
     that ends articles begins something else, and so does any heading that asks nothing behind questions that are none.
     """
-    if not whole and (end := _closing_line(tokens)) < len(tokens):
+    if not whole and (end := _end(tokens)) < len(tokens):
         found = entries_of(tokens[:end], depth=depth, whole=False)
         return Found(found.intro, found.entries, [*found.rest, *tokens[end:]])
     headings = [at for at, token in enumerate(tokens) if token.type == "heading_open" and token.level == depth]
@@ -71,7 +60,12 @@ def entries_of(tokens: list[Token], *, depth: int, whole: bool) -> Found:
     if not whole:
         asked = any(is_question(plain_text(tokens[at + 1])) for at in headings)
         behind = headings if spoken else headings[1:]
-        ends = (at for at in behind if (spoken and not asked) or _ENDS.fullmatch(plain_text(tokens[at + 1])))
+        titles = ((at, plain_text(tokens[at + 1])) for at in behind)
+        ends = (
+            at
+            for at, title in titles
+            if (spoken and not asked) or is_ending(title) or (at == headings[-1] and calls(title))
+        )
         end = next(ends, end)
     return Found(intro, [*spoken, *_by_headings(tokens[headings[0] : end], level, depth)], tokens[end:])
 
@@ -100,22 +94,13 @@ def begins_with_question(tokens: list[Token], level: int) -> bool:
     return tokens[0].type == "paragraph_open" and surely_asks(tokens[1])
 
 
-def _closing_line(tokens: list[Token]) -> int:
-    """Return where a line stands that commonly ends articles, as a heading would, with no question behind it."""
+def _end(tokens: list[Token]) -> int:
+    """Return where the last answer ends since what follows commonly ends articles, with no question behind it."""
     for at, token in enumerate(tokens):
-        if (
-            token.type == "paragraph_open"
-            and token.level == 0
-            and _is_title(tokens[at + 1])
-            and _ENDS.fullmatch(plain_text(tokens[at + 1]))
-            and not asks(tokens[at + BLOCK :])
-        ):
+        block = token.level == 0 and token.type in ("paragraph_open", "blockquote_open")
+        if block and ends_answer(tokens, at) and not asks(tokens[closing(tokens, at) :]):
             return at
     return len(tokens)
-
-
-def _is_title(text: Token) -> bool:
-    return is_bold(text) or (len(text.content.split()) <= _FEW_WORDS and not text.content.rstrip().endswith("."))
 
 
 def asks(tokens: list[Token]) -> bool:
@@ -132,8 +117,10 @@ def _by_headings(tokens: list[Token], level: str, depth: int) -> list[Entry]:
         if token.type == "heading_open" and token.tag <= level and token.level == depth:
             entries.append(Entry(tokens[index + 1], id=str(token.attrs.get("id", ""))))
             index += 3
-            if cut_question_mark(entries[-1].question) and tokens[index + 1 : index + 2]:
-                cut_answer_mark(tokens[index + 1], marked=True)
+            cut_bold(entries[-1].question)
+            marked = cut_question_mark(entries[-1].question)
+            if tokens[index : index + 1] and tokens[index].type == "paragraph_open":
+                cut_answer_mark(tokens[index + 1], marked=marked)
             continue
         entries[-1].answer.append(token)
         index += 1

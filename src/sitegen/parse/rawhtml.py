@@ -69,10 +69,14 @@ class RawHtml:
             place = self._place(match[0], line + row, column if not row else 0)
             pos = match.end()
             name = (match["name"] or "").lower()
+            if name == "image" and not self._in_drawing():
+                name = "img"  # as browsers read it
             if not name:
                 self._no_element(match[0], place)
+            elif name == "img" and not match["close"] and "src" not in match["rest"].lower():
+                self._unknown(match[0], match["name"], place, "<{}> names no picture, so it stays as text")
             elif not self._is_element(name):
-                self._unknown(match[0], match["name"], place)
+                self._unknown(match[0], match["name"], place, "HTML has no element <{}>, so it stays as text")
             elif match["close"]:
                 self._close(match[0], name, depth, place)
             else:
@@ -134,12 +138,11 @@ class RawHtml:
     def _in_drawing(self) -> bool:
         return bool(self.stack) and (self._counts["svg"] > 0 or self._counts["math"] > 0)
 
-    def _unknown(self, tag: str, name: str, place: Place) -> None:
+    def _unknown(self, tag: str, name: str, place: Place, message: str) -> None:
         self.emit(escape(tag))
         if name not in self._told:
             self._told.add(name)
-            self._say(f"HTML has no element <{name}>, so it stays as text", place, f"put it in code: `<{name}>`",
-                      code="parse/unknown-tag")  # fmt: skip
+            self._say(message.format(name), place, f"put it in code: `<{name}>`", code="parse/unknown-tag")
 
     # Tags
 
@@ -178,7 +181,7 @@ class RawHtml:
         inside = self.stack[-1].name if self.stack else ""
         self._check_place(name, inside, place)
         written = self.tags.write(match, place, inside=inside, in_line=self._in_line, in_drawing=self._in_drawing())
-        if name in VOID or (match["rest"].endswith("/") and self._in_drawing()):
+        if written in VOID or (match["rest"].endswith("/") and self._in_drawing()):
             return match.end()
         if match["rest"].endswith("/"):
             self.emit(f"</{written}>")

@@ -47,6 +47,7 @@ class TagWriter:
         """Write an opening tag; return the element's name in the page."""
         name = match["name"].lower()
         attributes = given = read_attributes(match["rest"])
+        name = "img" if name == "image" and not in_drawing else name  # as browsers read it
         shown = inside if name == "source" else name
         for url in _loads(name, attributes) if "//" in match["rest"] else ():
             self.manuscript.report_host(shown, url, place.line, place.column, place.width)
@@ -126,7 +127,7 @@ class TagWriter:
         source, path = values.get("src", ""), self.manuscript.content_path
         ref = resolve(source, path, line=place.line, column=place.column, image=True) if source else None
         if ref is None or in_picture or "srcset" in values:
-            self._rewritten("img", attributes, place)
+            self._rewritten("img", modern("img", attributes, in_line=True)[1], place)
             return
         others = tuple((key, value or "") for key, value in attributes if key not in ("src", "alt", "title"))
         self.emit(Picture(ref, "", values.get("alt", ""), values.get("title", ""), others, figure=False))

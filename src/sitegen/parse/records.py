@@ -11,7 +11,15 @@ from sitegen.parse.values import Entry, Value
 
 _AUDIO_TYPES = {"mp3": "audio/mpeg", "m4a": "audio/mp4", "ogg": "audio/ogg", "opus": "audio/ogg", "wav": "audio/wav"}
 _IMAGE_KEYS = ("src", "alt", "caption", "credit", "license")
-_IMAGE_ALIASES = {"url": "src", "path": "src", "image": "src", "file": "src", "text": "alt", "title": "caption"}
+_IMAGE_ALIASES = {
+    "url": "src",
+    "path": "src",
+    "image": "src",
+    "file": "src",
+    "feature": "src",
+    "text": "alt",
+    "title": "caption",
+}
 _FAQ_KEYS = ("q", "a", "question", "answer")
 
 
@@ -146,7 +154,7 @@ def read_sources(value: Value, key: str, reader: Reader) -> tuple[Citation, ...]
 def read_faq(value: Value, key: str, reader: Reader) -> list[tuple[Value, Value]]:
     """Return the questions with their answers."""
     found: list[tuple[Value, Value]] = []
-    for item in reader.items(value):
+    for item in [part for each in reader.items(value) for part in _by_question(each)]:
         if not isinstance(item.data, dict):
             reader.wrong(item, key, "a list of questions and answers", "write - q: …? and below it a: …")
             continue
@@ -170,6 +178,24 @@ def read_faq(value: Value, key: str, reader: Reader) -> list[tuple[Value, Value]
             hint="give each entry q: and a:",
         )
     return found
+
+
+def _by_question(item: Value) -> list[Value]:
+    """Return an entry of a list of questions; a table of answers by their questions as one entry each."""
+    if not isinstance(item.data, dict) or not all(key.rstrip().endswith(("?", "？", "؟")) for key in item.data):
+        return [item]
+    return [
+        Value(
+            {
+                "q": Entry("q", *place, Value(entry.key, entry.key, *place)),
+                "a": Entry("a", *place, entry.value),
+            },
+            "",
+            *place,
+        )
+        for entry in item.data.values()
+        for place in [(entry.line, entry.column, entry.width)]
+    ]
 
 
 def read_translations(value: Value, key: str, reader: Reader) -> tuple[tuple[str, str], ...]:

@@ -12,17 +12,24 @@ from sitegen.parse.sheet import Sheet
 # `{{ x }}`, `{% x %}`, `{{< x >}}`, `{: .x}`, `!!! x`, `[TOC]`, `[caption …]`, `[[x]]`; GitHub's `${{ x }}` is none.
 _CITED = r"【\d+[†:][^【】]{0,40}】|:contentReference\[oaicite:\d+\]|\bturn\d+(?:search|view|news|image|file)\d+"
 """Marks that chat assistants leave where they had a source."""
+_SPOKEN = (
+    r"^(?:sure|certainly|of course|absolutely)\b[^\n]{0,30}\b(?:here['’]s|here is)\b[^\n]{0,60}"
+    r"\b(?:article|draft|post|version|piece)\b|^(?:would you like me to|let me know if you['’]d like)\b[^\n]{0,60}"
+)
+"""What chat assistants say around a text."""
 _SHORTCODE = regex(
     r"(?<!\$)\{\{(?!\{).{0,80}?\}\}|\{%.{0,80}?%\}|(?<!\$)\{\{[<%]\s*[\w/-]*|^\{:.{0,80}?\}|^(?:!!!|\?\?\?\+?) ?\w+"
     r"|\[/?(?:caption|embed)\]|\[(?:caption|gallery|playlist|video|audio|youtube)\s+\w+=[^\[\]\n]{1,200}\]"
-    r"|^\[\[?_?toc_?\]?\]$|!?\[\[(?=[^\W\d])[^\[\]\n]{1,80}\]\]|^import\s[^\n]{1,80}?\sfrom\s+['\"]|" + _CITED,
-    re.DOTALL | re.IGNORECASE,
+    r"|^\[\[?_?toc_?\]?\]$|!?\[\[(?=[^\W\d])[^\[\]\n]{1,80}\]\]|^import\s[^\n]{1,80}?\sfrom\s+['\"]|"
+    f"{_CITED}|{_SPOKEN}",
+    re.DOTALL | re.IGNORECASE | re.MULTILINE,
 )
 # What a text without any shortcode has none of: to look for these first is many times quicker.
 _SIGNS = ("{", "【", "!!!", "???", "oaicite", "import ")
 _WORDS = (
     regex(r"\[(?:\[|/?(?:caption|embed|gallery|playlist|video|audio|youtube|_?toc))", re.IGNORECASE),
     regex(r"turn\d"),
+    regex(_SPOKEN, re.IGNORECASE | re.MULTILINE),
 )
 _TAG = r"^\{[{%][<%]?-?\s*"
 _HINTS = tuple(
@@ -41,7 +48,9 @@ _HINTS = tuple(
         (r"^\[\[", "write the path of the article's file: [text](../other-article.md)"),
         (r"^import", "remove it: articles hold no components"),
         (_CITED, "write the source as a link, or remove what the chat assistant left"),
-        (r"^\{:", "write {#id .class} at the end of a heading or right after an image"),
+        (_SPOKEN, "remove it"),
+        (r"^\{::", "remove it: nothing here reads it"),
+        (r"^\{:", "remove it: {#id .class} can stand behind a heading, a link or an image"),
         (r"^(?:!!!|\?\?\?)", "write > [!NOTE] above the text, and > before each of its lines"),
     )
 )  # fmt: skip
@@ -67,7 +76,8 @@ def find_shortcodes(sheet: Sheet, line: Token, children: list[Token]) -> None:
         return
     row = (line.map[0] if line.map else 0) + text.count("\n", 0, match.start())
     shown = match[0].split("\n")[0]
-    what = "left by a chat assistant" if re.match(_CITED, shown) else "a shortcode of another generator"
+    left = re.match(f"{_CITED}|{_SPOKEN}", shown, re.IGNORECASE)
+    what = "left by a chat assistant" if left else "a shortcode of another generator"
     hint = next((hint for pattern, hint in _HINTS if pattern.search(match[0])), _ANY)
     manuscript.report_text("parse/shortcode", f'"{shown}" is {what} and stays as text', row, shown, hint=hint)
 

@@ -86,7 +86,7 @@ class _Reading:
         tokens = self.tokens(body, line)
         answers = [self.answer(answer) for _, answer in front]
         before = len(tokens)
-        tokens = self.take_top(tokens, text, bold=furnished)
+        tokens = self.take_top(tokens, text, lines=furnished)
         further, tokens = take_furniture(tokens, self.manuscript, contents=contents) if furnished else ([], tokens)
         tokens = without_idle_rules(tokens) if len(tokens) < before else tokens
         tokens = take_faqs(tokens, self.manuscript)
@@ -106,10 +106,11 @@ class _Reading:
         text.callouts, text.raw_ids = tuple(self.sheet.callouts), tuple(self.sheet.raw_ids)
         return text
 
-    def take_top(self, tokens: list[Token], text: Text, *, bold: bool) -> list[Token]:
-        """Take the title and the byline off the top, in either order."""
+    def take_top(self, tokens: list[Token], text: Text, *, lines: bool) -> list[Token]:
+        """Take the title and the byline off the top, in either order; `lines` tells whether a line can be the title."""
         text.byline, rest = take_byline(tokens, text.byline)
-        text.title, tokens = take_title(rest, text.title, bold=bold)
+        signed = len(rest) < len(tokens) and rest[:1] == tokens[:1]
+        text.title, tokens = take_title(rest, text.title, lines=lines, signed=signed)
         text.byline, tokens = take_byline(tokens, text.byline)
         return tokens
 

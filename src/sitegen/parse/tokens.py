@@ -22,6 +22,17 @@ def closing(tokens: Sequence[Token], index: int) -> int:
     return len(tokens)
 
 
+def items_of(tokens: Sequence[Token], index: int) -> list[list[Token]]:
+    """Return what stands in each item of the list that begins at `index`."""
+    items: list[list[Token]] = []
+    at, end = index + 1, closing(tokens, index) - 1
+    while at < end:
+        behind = closing(tokens, at)
+        items.append(list(tokens[at + 1 : behind - 1]))
+        at = behind
+    return items
+
+
 def paragraph(text: Token) -> list[Token]:
     """Return the tokens of a paragraph."""
     return [Token("paragraph_open", "p", 1, block=True), text, Token("paragraph_close", "p", -1, block=True)]

@@ -168,6 +168,8 @@ def _explain(error: yaml.MarkedYAMLError, line: int, lines: list[str]) -> Matter
     glued = "mapping values are not allowed" in problem or "could not find expected ':'" in problem
     if glued and (found := _unspaced(lines[: row + 1], line)):
         return found
+    if row < len(lines) and (found := _closed_early(lines[row], column, line + row)):
+        return found
     quotes = _in_quotes(lines[row]) if row < len(lines) else "put the whole value in quotes"
     if "mapping values are not allowed" in problem:
         if row < len(lines) and lines[row].find(":") == column and lines[row].startswith(" "):
@@ -210,6 +212,18 @@ def _explain(error: yaml.MarkedYAMLError, line: int, lines: list[str]) -> Matter
             "check the indentation and the quotes",
         )
     return MatterError(problem or "the front matter is not YAML", line + row, column + 1, "check the line")
+
+
+def _closed_early(row: str, column: int, line: int) -> MatterError | None:
+    """Return the mistake where a value goes on behind a quote, as in 'The desk's view'."""
+    before = row[:column].rstrip()
+    mark, end = before[-1:], len(before)
+    inside = mark in ("'", '"') and before.count(mark) > 1
+    if not inside or not (row[end : end + 1].isalnum() or row.rstrip().endswith(mark)):
+        return None
+    other, twice = ('"', "''") if mark == "'" else ("'", '\\"')
+    hint = f"write {twice} for it, or put the whole value between {other} and {other}"
+    return MatterError(f"the value ends at this {mark}, and more follows", line, end, hint)
 
 
 def _unspaced(lines: list[str], line: int) -> MatterError | None:

@@ -96,7 +96,17 @@ def test_a_part_of_a_name_is_told_as_the_name():
 
 
 @pytest.mark.parametrize(
-    "title", ["人工知能の未来", "हिन्दी भाषा", "don’t stop", "iPhone 17.2", "Straße frei", "naïve café", "MacOS10.5"]
+    "title",
+    [
+        "人工知能の未来",
+        "อากาศบริสุทธิ์",
+        "हिन्दी भाषा",
+        "don’t stop",
+        "iPhone 17.2",
+        "Straße frei",
+        "naïve café",
+        "MacOS10.5",
+    ],
 )
 def test_every_word_of_a_title_can_be_told(title):
     assert set(numbers(words(title))) <= Headline(title).phrases.keys()

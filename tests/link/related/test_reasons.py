@@ -78,6 +78,15 @@ def test_a_word_is_told_where_the_other_opens_with_it(other, summary, found):
     assert (("weight",) if found else ()) == reasons("A weight", other, summary=summary, told="weight")
 
 
+@pytest.mark.parametrize("told", ["for", "for all", "that"])
+def test_words_that_join_others_are_no_reason(told):
+    assert () == reasons("Phones for all that", "Letters for all that", told=told)
+
+
+def test_a_name_is_told_without_the_words_that_join_it():
+    assert ("AI",) == reasons("The state of AI", "The law of AI", told="of AI")
+
+
 def test_without_a_phrase_that_tells_more_the_longest_of_both_titles_does():
     assert ("sea ice",) == reasons("Where sea ice and the weight are", "When sea ice has a weight")
 

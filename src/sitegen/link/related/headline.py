@@ -26,12 +26,18 @@ class _Word(NamedTuple):
     """Of the word; of a name that `words` takes apart, of the whole and each part."""
 
 
+def _numbers(word: str, written: str) -> list[int]:
+    """Return the numbers of a word and its parts; a piece of Thai is one word, even with no letter in it."""
+    apart = words(written)
+    return numbers(apart if len(apart) > 1 else [word])
+
+
 class Headline:
     """A title by its words, and its phrases by their numbers."""
 
     def __init__(self, title: str) -> None:
         self._text = text = unicodedata.normalize("NFKC", plain_ascii(title))
-        self._words = [_Word(start, end, numbers(words(text[start:end]))) for _, start, end in placed(text)]
+        self._words = [_Word(start, end, _numbers(word, text[start:end])) for word, start, end in placed(text)]
         self._pairs = [self._pair(one, two) for one, two in pairwise(self._words)]
         written = [text[one.start : one.end] for one in self._words]
         self._capitals = all(word[0].isupper() for word in written if word.isalpha() and len(word) >= _LONG)

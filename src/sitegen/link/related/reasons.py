@@ -13,8 +13,11 @@ from sitegen.model.terms import spell, text_holds
 
 # Years and days say when and not what.
 _DATE = frozenset("0123456789-/")
-_TELLING = 4
-"""Letters of a word that says enough when it stands alone."""
+# What stands in small letters beside a name: "of AI" says no more than "AI".
+_JOINING = regex(r"^(?:[a-z]{1,4} )+(?=[^ ]*[A-Z])|(?<=[A-Z])(?: [a-z]{1,4})+$")
+_APART = regex(r"[^\w.]+")
+_SHORT = 4
+"""Letters of words that mostly join others."""
 # A year, and a count in front: neither makes a name.
 _NUMBER = regex(r"\b\d{4,}\b|^\d+\b(?!\.)")
 
@@ -68,10 +71,10 @@ class Reasons:
         if _DATE.issuperset(phrase):
             return ""
         opens = number in self._title(other).phrases or number in self._summary(other)
-        if not opens and not self._tells(phrase):
+        if not (opens and _means_something(phrase)) and not self._tells(phrase):
             return ""
         terms = self._article(other).terms
-        return title.around(number, lambda one: text_holds(terms, spell(one)), self._rare)
+        return _JOINING.sub("", title.around(number, lambda one: text_holds(terms, spell(one)), self._rare))
 
     def _shared(self, ident: str, other: str) -> str:
         """Return the longest phrase of both titles that tells a reader what both are about."""
@@ -88,7 +91,7 @@ class Reasons:
             for number in title.phrases.keys() & one & two
             if self._rare(number)
         )
-        told = (word for word in words_of if len(word) >= _TELLING and not _DATE.issuperset(word))
+        told = (word for word in words_of if _means_something(word) and not _DATE.issuperset(word))
         return max(told, key=lambda word: (len(word), word), default="")
 
     def _tells(self, phrase: str) -> bool:
@@ -111,6 +114,11 @@ class Reasons:
             found = numbers(words(self._card(ident).summary))
             self._summaries[ident] = frozenset((*found, *pairs(found)))
         return self._summaries[ident]
+
+
+def _means_something(phrase: str) -> bool:
+    """Tell whether any word of a phrase is long, a name, or of a script without capitals, as "at the" is not."""
+    return any(len(word) > _SHORT or any(not letter.islower() for letter in word[1:]) for word in _APART.split(phrase))
 
 
 def _distinct(*named: str) -> tuple[str, ...]:

@@ -1,0 +1,73 @@
+"""What commonly ends articles: titles such as "Conclusion", calls to comment, and notes about the text."""
+
+import re
+from collections.abc import Sequence
+
+from markdown_it.token import Token
+
+from sitegen.base.patterns import regex
+from sitegen.parse.asking import is_question
+from sitegen.parse.headings import is_all, plain_text
+from sitegen.parse.tokens import closing
+
+# What stands above a paragraph, or before a colon in it.
+_LABEL = (
+    r"join\b.*|(?:final|closing|last) (?:thoughts|words)|(?:key )?takeaways?|conclusions?|summary|in summary|"
+    r"what do you think|have your say|leave a comment|comments?|share\b.*|subscribe\b.*|next steps|call to action|"
+    r"you (?:may|might) also\b.*|(?:related|recommended)\b.*|read next|keep reading|more like this|"
+    r"about the authors?|about this article|editor['’]s note|disclaimer|"
+    r"fazit|schluss|pour aller plus loin|conclusión|conclusione|conclusão|conclusie|заключение|выводы|итоги|"
+    r"まとめ|总结|總結|结论|結論|结语|結語"
+)
+# Before a colon these belong to the answer.
+_LINKS = (
+    r"references|sources|resources|further reading|learn more|read more|contact(?: us)?|"
+    r"quellen|weiterlesen|fuentes|sources et références|fontes|bronnen"
+)
+_OPENING = regex(rf"\W*(?:{_LABEL})\W*", re.IGNORECASE)
+_TITLE = regex(rf"\W*(?:{_LABEL}|{_LINKS})\W*", re.IGNORECASE)
+_CALL = regex(
+    r"\b(?:comments? (?:below|section)|(?:leave|drop|post|write|add) (?:\w+ ){0,2}(?:comments?|thoughts)|"
+    r"(?:in|to) the comments|(?:join|continue|start) the (?:conversation|discussion|debate)|"
+    r"(?:tell us|let us know|share) (?:\w+ ){0,2}(?:below|in|your|what|how|which|whether|if)|"
+    r"hear (?:from you|your)|what do you think|what (?:are|is) your (?:thoughts?|views?|take|opinion|experiences?)|"
+    r"what['’]s your (?:view|take|opinion|experience)|your turn|share this|subscribe to|sign up for|follow us|"
+    r"(?:more|other|further|got|still have) questions\?)|"
+    r"kommentar(?:e|en)?\b|\bcommentaires?\b|\bcomentarios?\b|\bcomentários?\b|\bun commento\b|コメント|评论区|留言",
+    re.IGNORECASE,
+)
+_HASHTAGS = regex(r"(?:#\w+[\s,]*)+")
+_FEW_WORDS = 4
+
+
+def is_ending(title: str) -> bool:
+    """Tell whether a title commonly stands over what ends an article."""
+    return bool(_TITLE.fullmatch(title))
+
+
+def calls(text: str) -> bool:
+    """Tell whether a text asks readers to say something, to share it or to subscribe."""
+    return bool(_CALL.search(text))
+
+
+def ends_answer(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a paragraph or a quote that follows an answer is none itself, but ends the article."""
+    before = tokens[at - 1].type if at else "heading_close"
+    if before == "heading_close" or (before == "paragraph_close" and is_question(plain_text(tokens[at - 2]))):
+        return False  # the answer itself
+    text = tokens[at + 1 + (tokens[at].type == "blockquote_open")]
+    written = plain_text(text)
+    opening, colon, _ = written.partition(":")
+    return bool(
+        (colon and _OPENING.fullmatch(opening))
+        or (_stands_alone(text) and is_ending(written))
+        or calls(written)
+        or _HASHTAGS.fullmatch(written)
+        or (is_all(text, "em") and closing(tokens, at) == len(tokens))
+    )
+
+
+def _stands_alone(text: Token) -> bool:
+    return is_all(text, "strong") or (
+        len(text.content.split()) <= _FEW_WORDS and not text.content.rstrip().endswith(".")
+    )
