@@ -131,6 +131,7 @@ CODES: dict[str, Code] = {
     "deploy/refused": _error("The remote does not take what is published."),
     "deploy/own-branch": _error("The branch to publish to is the one that holds the sources."),
     "deploy/foreign-file": _error("A file on the branch that sitegen did not publish stands where a page must go."),
+    "deploy/gone-article": _warning("An article that was online, and has neither a page nor an alias there any more."),
     "deploy/changed-file": _warning("A page that the site no longer has, left because somebody changed it there."),
     "deploy/cname": _error("The branch claims another domain than the configuration."),
     "deploy/wrong-url": _error("The site would stand at another address than its pages and feeds say."),

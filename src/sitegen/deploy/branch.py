@@ -12,6 +12,7 @@ from sitegen.base.text import plural, shorten
 from sitegen.deploy.address import own_domain
 from sitegen.deploy.fresh import Fresh
 from sitegen.deploy.git import GitError
+from sitegen.deploy.gone import INDEX
 from sitegen.deploy.repository import Remote, Repository, is_dirty
 from sitegen.deploy.shadow import FILE, Blob, Moved, Refused, Shadow
 
@@ -35,6 +36,8 @@ class Plan(Noun):
     site: frozenset[str]
     """Every file of the site."""
     left: tuple[Diagnostic, ...] = ()
+    index: str = ""
+    """The site's `INDEX` as it stands there."""
 
     @property
     def empty(self) -> bool:
@@ -115,6 +118,7 @@ def plan_branch(fresh: Fresh, shadow: Shadow, branch: str, *, take_over: bool = 
         put,
         frozenset(site),
         tuple(_left(path, branch) for path in sorted(gone & foreign)),
+        shadow.text(stands[INDEX]) if INDEX in stands else "",
     )
 
 

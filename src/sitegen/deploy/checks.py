@@ -9,6 +9,7 @@ from sitegen.base.paths import base_path, is_external
 from sitegen.base.portable import why_unstorable
 from sitegen.deploy.address import PAGES, GitHub, is_public, own_domain
 from sitegen.deploy.fresh import File, Fresh
+from sitegen.deploy.gone import INDEX
 
 # GitHub Pages limits, docs.github.com "GitHub Pages limits" and "About large files on GitHub".
 MOST = 1_000_000_000
@@ -120,7 +121,7 @@ def _not_found(fresh: Fresh) -> Iterator[Diagnostic]:
 
 
 def _hidden(fresh: Fresh) -> Iterator[Diagnostic]:
-    index = fresh.folder / "api/articles.json"
+    index = fresh.folder / INDEX
     listed = {article["id"] for article in json.loads(index.read_bytes())["articles"]} if index.is_file() else set()
     left = {found.span.path for found in fresh.report.diagnostics if found.code in _LEFT}
     for article in fresh.report.hidden:

@@ -6,6 +6,7 @@ from sitegen.base.diagnostics import Diagnostic, Failure, Span, problem
 from sitegen.base.digest import digest
 from sitegen.base.noun import Noun
 from sitegen.deploy.fresh import Fresh
+from sitegen.deploy.gone import INDEX, gone_articles
 from sitegen.model.source import FOLDERS
 from sitegen.write import open_staging, publish, stage_copy
 
@@ -31,12 +32,14 @@ def publish_folder(fresh: Fresh, target: Path, *, dry: bool = False) -> Put:
     with open_staging(target, root / ".sitegen") as staging:
         stands = {path: entry.digest for path, entry in staging.standing.items()}
         changed = sorted(path for path, name in wanted.items() if stands.get(path) != name)
+        before = (target / INDEX).read_text(encoding="utf-8") if INDEX in stands else ""
+        moved = tuple(gone_articles(before, fresh))
         if dry:
-            return Put(shown, tuple(changed), tuple(sorted(stands.keys() - wanted.keys())))
+            return Put(shown, tuple(changed), tuple(sorted(stands.keys() - wanted.keys())), moved)
         for path in changed:
             stage_copy(staging.folder, path, fresh.folder / path)
         done = publish(staging, wanted)
-    return Put(shown, done.written, done.deleted, done.diagnostics)
+    return Put(shown, done.written, done.deleted, (*moved, *done.diagnostics))
 
 
 def need_apart(root: Path, target: Path) -> None:

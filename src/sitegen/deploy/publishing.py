@@ -13,6 +13,7 @@ from sitegen.deploy.checks import check_address, check_site
 from sitegen.deploy.folder import publish_folder
 from sitegen.deploy.fresh import Fresh, build_fresh
 from sitegen.deploy.git import GitError
+from sitegen.deploy.gone import gone_articles
 from sitegen.deploy.ping import ping
 from sitegen.deploy.repository import find_repository, need_branch, need_remote, need_repository
 from sitegen.deploy.rsync import publish_rsync
@@ -88,7 +89,7 @@ def deploy_branch(
         plan.kept,
         commit,
         not plan.tip,
-        ordered((*found, *plan.left)),
+        ordered((*found, *plan.left, *gone_articles(plan.index, fresh))),
     )
     return _pinged(done, wish)
 

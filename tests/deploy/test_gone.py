@@ -1,0 +1,89 @@
+"""An article that was online and moved is told of, with the line that keeps old links alive."""
+
+from datetime import UTC, datetime
+
+import pytest
+from tests.kit.remote import Publication
+
+from sitegen.deploy.fresh import build_fresh
+from sitegen.deploy.gone import gone_articles
+from sitegen.deploy.publishing import Wish, deploy_branch, deploy_elsewhere
+from sitegen.model.config import Flags
+
+FLAGS = Flags(now=datetime(2026, 12, 1, 12, 0, tzinfo=UTC), workers=1)
+ARTICLE = "---\ntitle: {}\ndate: 2026-11-20\n{}---\n\nText.\n"
+
+
+@pytest.fixture
+def publication(tmp_path, monkeypatch):
+    """A publication whose two articles are online, on the branch and in a folder."""
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    made = Publication(tmp_path)
+    write(made, "weights", "Weights")
+    write(made, "news/über-uns", "About us")
+    made.git("add", "--all")
+    made.git("commit", "--quiet", "--message", "Weights")
+    for deploy in (to_branch, to_folder):
+        assert [] == deploy(made)
+    return made
+
+
+def write(publication, name, title, more=""):
+    file = publication.root / f"content/{name}.md"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(ARTICLE.format(title, more), encoding="utf-8")
+
+
+def take_away(publication, name):
+    (publication.root / f"content/{name}.md").unlink()
+
+
+def to_branch(publication, **options):
+    return told(deploy_branch(publication.root, Wish(FLAGS, **options), remote=None, branch=None))
+
+
+def to_folder(publication, **options):
+    target = str(publication.root.parent / "www")
+    return told(deploy_elsewhere(publication.root, Wish(FLAGS, **options), method="folder", target=target))
+
+
+def told(done):
+    return [f"{one.span.path}: {one.message} ({one.hint})" for one in done.diagnostics if "gone" in one.code]
+
+
+@pytest.mark.parametrize("deploy", [to_branch, to_folder])
+def test_an_article_that_moved_is_told_where_it_is_now(publication, deploy):
+    take_away(publication, "news/über-uns")
+    write(publication, "pages-of-ours/us", "About us")
+    message = '"About us" was at /news/über-uns/, where nothing is now'
+    expected = f"content/pages-of-ours/us.md: {message} (add /news/über-uns/ to the `aliases` of this file)"
+
+    assert [expected] == deploy(publication, dry=True)
+    assert [expected] == deploy(publication)
+    assert [] == deploy(publication)
+
+
+@pytest.mark.parametrize("deploy", [to_branch, to_folder])
+def test_an_article_that_was_withdrawn_or_has_another_title_now_is_told_by_its_address(publication, deploy):
+    take_away(publication, "weights")
+    write(publication, "open-weights", "Open weights")
+
+    message = '"Weights" was at /weights/, where nothing is now'
+    hint = "if it has moved, add /weights/ to the `aliases` of its file; old links lead there then"
+
+    assert [f".: {message} ({hint})"] == deploy(publication)
+
+
+def test_an_old_address_among_the_aliases_is_alive(publication):
+    take_away(publication, "weights")
+    write(publication, "open-weights", "Weights", "aliases: [/weights/]\n")
+
+    assert [] == to_branch(publication)
+
+
+def test_what_another_tool_has_put_there_is_no_list_of_ours(publication):
+    fresh = build_fresh(publication.root, FLAGS)
+    theirs = ["", "{", "[]", '{"articles": {"a": 1}}', '{"articles": [{"url": 1}]}', '{"articles": [{"url": "/"}]}']
+
+    assert [] == [found for text in theirs for found in gone_articles(text, fresh)]
