@@ -72,7 +72,9 @@ CODES: dict[str, Code] = {
     ),
     "parse/empty-link": _warning("A link without a text, which nobody can see or hear."),
     "parse/lost-cell": _warning("A row of a table with more cells than its head; the last are left out."),
-    "parse/placeholder": _warning("A list of further reading whose links all lead nowhere, which is left out, or that has none."),
+    "parse/placeholder": _warning(
+        "A list of further reading whose links all lead nowhere, which is left out, or that has none."
+    ),
     "parse/markdown-in-html": _warning("Markdown in raw HTML, where it is not read."),
     "parse/unknown-tag": _warning("A tag that HTML does not have; it stays in the text as it is written."),
     # link: what articles say of each other
