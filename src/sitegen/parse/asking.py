@@ -219,7 +219,10 @@ def _written(children: Sequence[Token]) -> str:
 
 def _at_answer(head: list[Token]) -> tuple[list[Token], list[Token]]:
     """Split a line where an answer begins that is marked, as in `Q: What? A: This`."""
+    outermost = min(child.level for child in head)
     for at, child in enumerate(head):
+        if child.level > outermost:
+            continue
         if at and child.type == "strong_open" and _A.match(_written(head[at : at + 2])):
             last = head[at - 1]
             return [*head[: at - 1], _text(last, last.content.rstrip())], head[at:]

@@ -51,11 +51,14 @@ def calls(text: str) -> bool:
 
 
 def ends_answer(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a paragraph or a quote that follows an answer is none itself, but ends the article."""
+    """Tell whether a block that follows an answer is none itself, but a paragraph or quote that ends the article."""
+    begin = at + (tokens[at].type == "blockquote_open")
+    if tokens[begin].type != "paragraph_open":
+        return False
     before = tokens[at - 1].type if at else "heading_close"
     if before == "heading_close" or (before == "paragraph_close" and is_question(plain_text(tokens[at - 2]))):
         return False  # the answer itself
-    text = tokens[at + 1 + (tokens[at].type == "blockquote_open")]
+    text = tokens[begin + 1]
     written = plain_text(text)
     opening, colon, _ = written.partition(":")
     return bool(

@@ -49,9 +49,10 @@ class Section(Struct):
 def take_faqs(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return the tokens with a `faq_slot` (its `meta["section"]` a `Section`) where each FAQ stood."""
     result: list[Token] = []
-    done = 0
+    done = callouts = 0
     for index, token in enumerate(tokens):
-        if index < done or not _begins(tokens, index, token):
+        callouts += token.nesting if token.type in ("callout_open", "callout_close") else 0
+        if index < done or callouts or not _begins(tokens, index, token):
             continue
         result.extend(tokens[done:index])
         if token.type != "container_open":

@@ -283,6 +283,8 @@ def _specified(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple
     begun, cut = tokens[index:start], None
     if title.content == opening(token.info, "", 0, manuscript)[2].content and tokens[start].type == "paragraph_open":
         cut = _cut(tokens[start + 1], manuscript)
+    if cut and token.info in _OPENINGS and token.info != cut.opening[0].info:
+        cut = None
     if opened := cut.opening if cut else _opening_of_heading(title, manuscript):
         token.info, title.content = opened[0].info, opened[2].content
     if not cut:
@@ -314,8 +316,10 @@ def _around(tokens: list[Token], index: int, asides: list[int]) -> int:
     if token.type == "blockquote_open":
         return closing(tokens, index)
     next_end = bisect(asides, index)
-    ends = token.type == "html_block" and _is(token, "<aside>") and next_end < len(asides)
-    return asides[next_end] if ends else 0
+    if token.type != "html_block" or not _is(token, "<aside>") or next_end == len(asides):
+        return 0
+    end = asides[next_end]
+    return 0 if sum(each.nesting for each in tokens[index:end]) else end  # where it ends in a list, it ends nothing
 
 
 def _end(tokens: list[Token], index: int, manuscript: Manuscript, *, alone: bool) -> int:

@@ -96,11 +96,13 @@ def begins_with_question(tokens: list[Token], level: int) -> bool:
 
 def _end(tokens: list[Token]) -> int:
     """Return where the last answer ends since what follows commonly ends articles, with no question behind it."""
-    for at, token in enumerate(tokens):
-        block = token.level == 0 and token.type in ("paragraph_open", "blockquote_open")
-        if block and ends_answer(tokens, at) and not asks(tokens[closing(tokens, at) :]):
+    at = 0
+    while at < len(tokens):
+        behind = closing(tokens, at)
+        if ends_answer(tokens, at) and not asks(tokens[behind:]):
             return at
-    return len(tokens)
+        at = behind
+    return at
 
 
 def asks(tokens: list[Token]) -> bool:

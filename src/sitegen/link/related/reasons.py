@@ -13,8 +13,8 @@ from sitegen.model.terms import spell, text_holds
 
 # Years and days say when and not what.
 _DATE = frozenset("0123456789-/")
-# What stands in small letters beside a name: "of AI" says no more than "AI".
-_JOINING = regex(r"^(?:[a-z]{1,4} )+(?=[^ ]*[A-Z])|(?<=[A-Z])(?: [a-z]{1,4})+$")
+# A short word in small letters before a name.
+_BEFORE_NAME = regex(r"([a-z]{1,4}) (?=[^ ]*[A-Z])")
 _APART = regex(r"[^\w.]+")
 _SHORT = 4
 """Letters of words that mostly join others."""
@@ -74,13 +74,14 @@ class Reasons:
         if not (opens and _means_something(phrase)) and not self._tells(phrase):
             return ""
         terms = self._article(other).terms
-        return _JOINING.sub("", title.around(number, lambda one: text_holds(terms, spell(one)), self._rare))
+        return self._trimmed(title.around(number, lambda one: text_holds(terms, spell(one)), self._rare))
 
     def _shared(self, ident: str, other: str) -> str:
         """Return the longest phrase of both titles that tells a reader what both are about."""
         title, theirs = self._title(ident), self._title(other).phrases
         both = [number for number in title.phrases if number in theirs and self._tells(title.phrase(number))]
-        return max((title.around(number, theirs.__contains__, self._rare) for number in both), key=len, default="")
+        phrases = (self._trimmed(title.around(number, theirs.__contains__, self._rare)) for number in both)
+        return max(phrases, key=len, default="")
 
     def _repeated(self, ident: str, other: str) -> str:
         """Return the longest word of either title that is rare here, and that both texts say again and again."""
@@ -103,6 +104,11 @@ class Reasons:
         parts = numbers(words(phrase))
         return len(parts) > 1 and all(map(self._rare, parts))
 
+    def _trimmed(self, phrase: str) -> str:
+        """Return a phrase without a common word before a name: "of AI" says no more than "AI"."""
+        before = _BEFORE_NAME.match(phrase)
+        return phrase[before.end() :] if before and not all(map(self._rare, numbers([before[1]]))) else phrase
+
     def _title(self, ident: str) -> Headline:
         if ident not in self._titles:
             self._titles[ident] = Headline(self._card(ident).title)
@@ -117,8 +123,10 @@ class Reasons:
 
 
 def _means_something(phrase: str) -> bool:
-    """Tell whether any word of a phrase is long, a name, or of a script without capitals, as "at the" is not."""
-    return any(len(word) > _SHORT or any(not letter.islower() for letter in word[1:]) for word in _APART.split(phrase))
+    """Tell whether a phrase has a word that is long, a name, or of a script without capitals, as "at the" has not."""
+    parts = _APART.split(phrase)
+    several = len(parts) > 1 and all(len(part) >= _SHORT for part in parts)
+    return several or any(len(part) > _SHORT or not all(map(str.islower, part[1:])) for part in parts)
 
 
 def _distinct(*named: str) -> tuple[str, ...]:
