@@ -100,6 +100,25 @@ def test_an_article_that_the_settings_keep_out_has_none(bench):
     assert ((), (), "") == tuple(to_builtins(told(site))[key] for key in ("shown", "waiting", "leaves"))
 
 
+def test_a_pin_may_be_of_those_that_the_settings_keep_out(bench):
+    site = bench(limited(ICE, '3\nexclude_tags = ["ice"]'))
+    site.edit("content/other3.md", "title:", "tags: [ice]\ntitle:")
+    first, *others = told(site.edit("content/glacier.md", "description:", "related: [other3]\ndescription:")).shown
+
+    assert (True, "other3", 0.0) == (first.suggestion.pinned, first.suggestion.id, first.score)
+    assert all(one.score for one in others)
+
+
+def test_a_damaged_cache_is_made_anew(bench):
+    site = bench(ICE).build()
+    before = told(site)
+    file = site.root / ".sitegen/build.sqlite"
+    data = file.read_bytes()
+    file.write_bytes(data[:32768] + bytes(len(data) - 32768))
+
+    assert before == told(site)
+
+
 @pytest.mark.parametrize("name", ["glacier", "content/glacier.md"])
 def test_an_article_is_found_by_id_or_path(bench, name):
     assert "glacier" == relatives(bench(ICE).root, Flags(now=NOW), name).article.id

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from html import unescape
 
-from sitegen.base.languages import as_language
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
@@ -144,9 +143,7 @@ def _type(value: Value, key: str, fields: Fields, reader: Reader) -> None:
 
 def _language(value: Value, key: str, fields: Fields, reader: Reader) -> None:
     text = reader.text(value, key)
-    fields.values["language"] = code = as_language(text)
-    if text and not code:
-        reader.bad(value, f'"{text}" is not a language code (BCP 47)', 'write a code as in "en", "de-AT" or "zh-Hant"')
+    fields.values["language"] = reader.language(text, value) if text else ""
 
 
 def _series(value: Value, key: str, fields: Fields, reader: Reader) -> None:

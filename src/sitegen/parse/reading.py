@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from sitegen.base.dates import DateError, at_midnight, read_date
+from sitegen.base.languages import as_language
 from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
 from sitegen.parse.manuscript import Manuscript
@@ -31,7 +32,7 @@ class Reader:
             width=value.width, hint=hint,
         )  # fmt: skip
 
-    def bad(self, value: Value, message: str, hint: str = "") -> None:
+    def bad(self, value: Value | Entry, message: str, hint: str = "") -> None:
         """Report a value that has the right type and cannot be used."""
         self.manuscript.report("parse/bad-value", message, value.line, value.column, width=value.width, hint=hint)
 
@@ -43,6 +44,14 @@ class Reader:
             self.wrong(value, name, "text", f'write {name}: "…"')
             return ""
         return " ".join(value.text.split())
+
+    def language(self, written: str, place: Value | Entry) -> str:
+        """Return a language code, or an empty string where it is none."""
+        code = as_language(written)
+        if not code:
+            hint = 'write a code as in "en", "de-AT" or "zh-Hant"'
+            self.bad(place, f'"{written}" is not a language code (BCP 47)', hint)
+        return code
 
     def block(self, value: Value, name: str) -> str:
         """Return a scalar as written, with its lines."""

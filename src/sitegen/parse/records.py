@@ -200,9 +200,10 @@ def _by_question(item: Value) -> list[Value]:
 
 def read_translations(value: Value, key: str, reader: Reader) -> tuple[tuple[str, str], ...]:
     """Return (language, article or address)."""
-    if isinstance(value.data, dict):
-        pairs = ((entry.key, reader.text(entry.value, entry.key)) for entry in value.data.values())
-        return tuple(pair for pair in pairs if pair[1])
-    if value.data is not None:
-        reader.wrong(value, key, "a table of languages", "write translations: {de: /de/titel/}")
-    return ()
+    if not isinstance(value.data, dict):
+        if value.data is not None:
+            reader.wrong(value, key, "a table of languages", "write translations: {de: /de/titel/}")
+        return ()
+    entries = value.data.values()
+    pairs = [(reader.language(entry.key, entry), reader.text(entry.value, entry.key)) for entry in entries]
+    return tuple((language, target) for language, target in pairs if language and target)

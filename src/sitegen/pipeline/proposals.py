@@ -12,9 +12,10 @@ from sitegen.base.words import joined, numbers, pairs, placed
 from sitegen.link.related.postings import Posting
 from sitegen.link.related.weights import WHOLE
 from sitegen.model.article import Content
-from sitegen.model.config import Flags
+from sitegen.model.config import Config, Flags
+from sitegen.pipeline.contents import Contents
 from sitegen.pipeline.orphans import references
-from sitegen.pipeline.relatives import Kindred, kindred
+from sitegen.pipeline.relatives import Kindred, with_kindred
 
 _MOST = 12
 _ENOUGH = 40
@@ -53,11 +54,14 @@ class _Run(Struct):
 
 def proposals(root: Path | None, flags: Flags, file: str) -> tuple[str, tuple[Proposal, ...]]:
     """Return the article's path, and phrases that could link, the best first; raises Failure as `relatives` does."""
-    with kindred(root, flags, file) as (found, config, contents):
-        path = found.article.path
-        text = locate(config.root, path).read_text("utf-8-sig", errors="replace")
-        content = contents.content(found.article.id)
-        return path, tuple(_proposed(text, found, content)) if content else ()
+    return with_kindred(root, flags, file, _proposals)
+
+
+def _proposals(found: Kindred, config: Config, contents: Contents) -> tuple[str, tuple[Proposal, ...]]:
+    path = found.article.path
+    text = locate(config.root, path).read_text("utf-8-sig", errors="replace")
+    content = contents.content(found.article.id)
+    return path, tuple(_proposed(text, found, content)) if content else ()
 
 
 def _proposed(text: str, found: Kindred, content: Content) -> Iterator[Proposal]:

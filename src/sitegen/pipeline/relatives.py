@@ -1,7 +1,7 @@
 """Say what an article suggests and why, and what a pin or a veto would change."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
+from contextlib import closing
 from itertools import chain
 from pathlib import Path
 
@@ -9,6 +9,8 @@ from sitegen.base.diagnostics import Failure, Span, problem
 from sitegen.base.noun import Noun, replace
 from sitegen.base.text import nearest
 from sitegen.configure import configure
+from sitegen.engine.store import Store
+from sitegen.engine.workers import silent
 from sitegen.link import link
 from sitegen.link.related.headline import Headline
 from sitegen.link.related.postings import Posting
@@ -18,7 +20,7 @@ from sitegen.model.article import Article
 from sitegen.model.config import Config, Flags
 from sitegen.model.site import Site, Suggestion
 from sitegen.model.terms import unpack
-from sitegen.pipeline.build import working
+from sitegen.pipeline.build import Result, with_store
 from sitegen.pipeline.contents import Contents
 from sitegen.pipeline.parsing import parse_all
 from sitegen.pipeline.relations import Relations
@@ -81,29 +83,32 @@ class Kindred:
         return posting is not None and posting.leads(most_texts(len(self.rows)))
 
 
-@contextmanager
-def kindred(root: Path | None, flags: Flags, file: str) -> Iterator[tuple[Kindred, Config, Contents]]:
-    """Link the site with one article as if it were published; raises Failure where there is no such article."""
+def with_kindred(
+    root: Path | None, flags: Flags, file: str, go: Callable[[Kindred, Config, Contents], Result]
+) -> Result:
+    """Return what `go` makes of the site that is linked with one article as if it were published.
+
+    Raises Failure where there is no such article.
+    """
     config = configure(root, flags)
-    with working(config) as store:
-        inputs = scan(config, survey(config, store, Session()).files.fingerprint)
-        parsed = parse_all(inputs.sources, config, store=store, workers=1, progress=lambda *_: None)
-        store.commit()
-        article = _published(_named(file, parsed.by_id, config), config)
-        articles = {**parsed.by_id, article.id: article}
-        relations = Relations(store)
-        site = link(tuple(articles.values()), inputs, config, find=relations.find)
-        contents = Contents(store.file)
-        try:
-            yield Kindred(article, site, articles, relations), config, contents
-        finally:
-            contents.close()
+    return with_store(config, lambda store: _with_kindred(config, store, file, go))
+
+
+def _with_kindred(config: Config, store: Store, file: str, go: Callable[[Kindred, Config, Contents], Result]) -> Result:
+    inputs = scan(config, survey(config, store, Session()).files.fingerprint)
+    parsed = parse_all(inputs.sources, config, store=store, workers=1, progress=silent)
+    store.commit()
+    article = _published(_named(file, parsed.by_id, config), config)
+    articles = {**parsed.by_id, article.id: article}
+    relations = Relations(store)
+    site = link(tuple(articles.values()), inputs, config, find=relations.find)
+    with closing(Contents(store.file)) as contents:
+        return go(Kindred(article, site, articles, relations), config, contents)
 
 
 def relatives(root: Path | None, flags: Flags, file: str) -> Relatives:
     """Return what an article suggests, and what would change that."""
-    with kindred(root, flags, file) as (found, _, _):
-        return _relatives(found)
+    return with_kindred(root, flags, file, lambda found, *_: _relatives(found))
 
 
 def _relatives(found: Kindred) -> Relatives:
@@ -150,9 +155,11 @@ def _told(found: Kindred, those: tuple[Suggestion, ...]) -> tuple[Relative, ...]
     table, row, cards = found.relations.table, found.rows[found.article.id], found.site.cards
     told = []
     for one in those:
-        other = found.rows[one.id]
+        # A pin may be of those that the settings keep out of suggestions.
+        other = found.rows.get(one.id)
+        both = () if other is None else ((row, other), (other, row))
         # Whoever is shown only since nobody else shows it has the other among its relatives, not the reverse.
-        near = [each for a, b in ((row, other), (other, row)) for each in table.relatives(a) if each.row == b]
+        near = [each for a, b in both for each in table.relatives(a) if each.row == b]
         score, titles = ((near[0].full >> 1) / WHOLE, near[0].first / WHOLE) if near else (0.0, 0.0)
         told.append(
             Relative(

@@ -15,7 +15,8 @@ def llms(page: Page, view: View, press: Press) -> str:
     config = view.config
     parts = [f"# {collapse(config.site.title)}", f"> {collapse(press.description)}"]
     if config.machines.markdown_twins:
-        parts.append("Every article is also there as Markdown: add index.html.md to its address.")
+        how = "add index.html.md to an address that ends with a slash, and .md to any other."
+        parts.append(f"Every article is also there as Markdown: {how}")
     parts += _section("Latest articles", [_line(ident, view) for ident in view.ids("home", 0, _NEWEST)])
     parts += _section(
         "Sections", [_link(name, full_url(config, address)) for _, name, address in view.names("section")]

@@ -1,6 +1,6 @@
 """Two texts are compared by the words that tell something of them."""
 
-from sitegen.link.related.closely import Vector, alike, maybe_same, same, score_of, telling, vector_of
+from sitegen.link.related.closely import Vector, alike, maybe_same, same, score_of, vector_of, weightier
 from sitegen.link.related.weights import FADING, WHOLE
 from sitegen.model.terms import Terms
 
@@ -48,6 +48,6 @@ def test_time_takes_its_part_of_a_score():
 
 
 def test_a_reason_that_says_less_than_half_of_the_other_is_left_out():
-    assert (1, 2) == telling((10, 1), (5, 2))
-    assert (1, 0) == telling((10, 1), (4, 2))
-    assert (0, 2) == telling((0, 0), (4, 2))
+    assert (1, 2) == weightier((10, 1), (5, 2))
+    assert (1, 0) == weightier((10, 1), (4, 2))
+    assert (0, 2) == weightier((0, 0), (4, 2))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from sitegen.link.related.columns import Lists, Lookup, counted, ranges
-from sitegen.link.related.weights import RARITY, WHOLE, level, telling
+from sitegen.link.related.weights import RARITY, WHOLE, least_telling, level
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -36,7 +36,7 @@ class Rarity:
 
     def weight(self, words: "NDArray[Any]") -> "Ints":
         """Return what words count for likeness."""
-        return self.worth(words, telling(self._top)) ** 2
+        return self.worth(words, least_telling(self._top)) ** 2
 
 
 def texts_of(often: Lists, count: int, rarity: Rarity) -> "Texts":

@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Mapping, Sequence
 
-from sitegen.link.related.closely import alike, maybe_same, same, score_of, telling
+from sitegen.link.related.closely import alike, maybe_same, same, score_of, weightier
 from sitegen.link.related.index import Index, index_of
 from sitegen.link.related.nearest import nearest
 from sitegen.link.related.table import Document, Kinship, Relative, empty_table
@@ -47,7 +47,7 @@ class _Ranker:
                 full = self._full(row, other, score)
                 if row < other:
                     self._known[row, other] = full
-            said = telling(self._best[row].get(other, _NOTHING), self._best[other].get(row, _NOTHING))
+            said = weightier(self._best[row].get(other, _NOTHING), self._best[other].get(row, _NOTHING))
             ranked.append(Relative(full, other, faded, *said))
         ranked.sort(key=lambda one: (-one.full, one.row))
         return ranked

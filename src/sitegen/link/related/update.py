@@ -9,7 +9,7 @@ from typing import Protocol
 
 from sitegen.base.noun import Struct
 from sitegen.link.related.about import About
-from sitegen.link.related.closely import Vector, alike, maybe_same, same, score_of, telling, vector_of
+from sitegen.link.related.closely import Vector, alike, maybe_same, same, score_of, vector_of, weightier
 from sitegen.link.related.leading import Leading
 from sitegen.link.related.postings import Posting
 from sitegen.link.related.table import Document, Relative, Table
@@ -328,7 +328,7 @@ class _Update:
                 continue
             one, two = (row, other) if row in met else (other, row)
             here, there = met[one].here.get(two, _NOTHING), met[one].there.get(two, _NOTHING)
-            said = telling(here, there) if one == row else telling(there, here)
+            said = weightier(here, there) if one == row else weightier(there, here)
             found.append(Relative(self._full(row, other, met[one].scores[two]), other, first, *said))
         return sorted(found, key=lambda one: (-one.full, self._table.ids[one.row]))
 

@@ -41,7 +41,7 @@ def most_texts(articles: int) -> int:
     return min(MOST_TEXTS, (1 << 2 * level(articles)) // 2)
 
 
-def telling(top: int) -> int:
+def least_telling(top: int) -> int:
     """Return how many levels rarer than what every article has a word must be to count for likeness."""
     return max(1, top // 2)
 
@@ -65,7 +65,7 @@ class Scale:
         """`about` returns how many articles are about a word."""
         self._top = level(articles)
         self._about = about
-        self._telling = telling(self._top)
+        self._telling = least_telling(self._top)
         self.weight: Mapping[int, int] = Memo(self._weight)
         """By word: what it counts for likeness, its worth squared; nothing where many articles are about it."""
         self._worth = Memo(lambda word: RARITY[self.rarity(word)])
