@@ -70,6 +70,7 @@ def test_every_type_is_read():
         ("marks = 'x'", ("wrong-type", 1, '"marks" must be a list, not text')),
         ("marks = [\n'x',\n1]", ("wrong-type", 3, '"marks[2]" must be text in quotes, not the number 1')),
         ("kind = 'ash'", ("bad-value", 1, '"kind" must be "oak" or "elm", not "ash"')),
+        ('marks = ["a", "b\\u001b"]', ("bad-value", 1, '"marks[2]" holds U+001B, which no page can show')),
         ("kind = 1", ("wrong-type", 1, '"kind" must be "oak" or "elm", not the number 1')),
         ("leaf = 2020-01-01", ("wrong-type", 1, '"leaf" must be a table, not a date or time')),
         ("[leaf]\nsize = 1", ("missing-key", 1, '"leaf" has no "name"')),

@@ -10,13 +10,18 @@ _SUSPECT = regex(
     rf"{_FORBIDDEN.pattern}|//|[. ](?:/|$)|(?:^|/)(?:{_RESERVED.pattern.replace('.*', '[^/]*')})(?:/|$)", re.IGNORECASE
 )
 """Finds every path that has a part which one of the others would find, and few more: most paths cost one search."""
-_LONGEST = 255
+LONGEST = 255
 """Bytes of one part of a path, on every common file system."""
+
+
+def is_too_long(part: str) -> bool:
+    """Tell whether a file system cannot hold a name."""
+    return len(part.encode(errors="surrogateescape")) > LONGEST
 
 
 def why_unstorable(path: str) -> str:
     """Return what keeps some system from storing a path, as in "has an empty part"; an empty string where nothing."""
-    if len(path) < _LONGEST // 4 and not _SUSPECT.search(path):
+    if len(path) < LONGEST // 4 and not _SUSPECT.search(path):
         return ""
     for part in path.split("/"):
         if part in ("", ".", ".."):
@@ -27,6 +32,6 @@ def why_unstorable(path: str) -> str:
             return f"has the part {part!r}, whose last character Windows drops"
         if _RESERVED.fullmatch(part):
             return f"has the part {part!r}, which is the name of a device on Windows"
-        if len(part.encode()) > _LONGEST:
-            return f"has a part of {len(part.encode())} bytes; file systems hold {_LONGEST}"
+        if is_too_long(part):
+            return f"has a part of {len(part.encode())} bytes; file systems hold {LONGEST}"
     return ""

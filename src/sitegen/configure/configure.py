@@ -9,6 +9,7 @@ from typing import Any, get_type_hints
 from sitegen.base.diagnostics import Failure, Span
 from sitegen.base.noun import replace
 from sitegen.base.paths import slugify
+from sitegen.base.portable import LONGEST, is_too_long
 from sitegen.base.text import nearest
 from sitegen.configure.environment import with_environment
 from sitegen.configure.find import Found, find_site
@@ -94,8 +95,12 @@ def _build(build: BuildSettings, flags: Flags) -> BuildSettings:
 
 def _out(root: Path, build: BuildSettings, flags: Flags, reader: Reader, *, by_flag: bool) -> Path:
     out = Path(os.path.abspath(flags.out if flags.out is not None else root / build.output))  # noqa: PTH100  (keeps links)
-    real = out.resolve()
     span = Span("--out" if by_flag else "SITEGEN_OUT") if flags.out else reader.value(("build", "output"))
+    if any(map(is_too_long, out.parts)):
+        message = f"the output folder has a name of more than {LONGEST} bytes, which no file system holds"
+        reader.report("configure/bad-value", message, span, 'choose a shorter one, as in "output"')
+        return root / "output"
+    real = out.resolve()
     taken = [root, *(root / name for name in FOLDERS)]
     for folder in taken:
         inside = folder != root and real.is_relative_to(folder.resolve())

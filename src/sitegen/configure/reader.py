@@ -6,6 +6,7 @@ from types import GenericAlias
 from typing import Any, Literal, get_args, get_origin
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
+from sitegen.base.html import legal
 from sitegen.base.noun import Noun, fields
 from sitegen.base.text import nearest
 from sitegen.base.toml import Document, KeyPath
@@ -120,6 +121,8 @@ class Reader:
         return {name: item for name, item in read.items() if item is not _BAD}
 
     def _scalar(self, kind: type, value: object, path: KeyPath) -> Any:
+        if isinstance(value, str) and kind is str:
+            return self._text(value, path)
         if type(value) is kind:
             return value
         hint = f"write {_SAMPLES[kind]}"
@@ -128,6 +131,15 @@ class Reader:
         elif isinstance(value, str) and (value.isdecimal() or value in {"true", "false"}):
             hint = "leave out the quotes"
         return self._wrong(_NAMES[kind], value, path, hint)
+
+    def _text(self, value: str, path: KeyPath) -> Any:
+        kept = legal(value)
+        if kept == value:
+            return value
+        char = next(char for char in value if char not in kept)
+        message = f'"{dotted(path)}" holds U+{ord(char):04X}, which no page can show'
+        self.report("configure/bad-value", message, self.value(path), "take it out")
+        return _BAD
 
     def _wrong(self, wanted: str, value: object, path: KeyPath, hint: str = "") -> object:
         message = f'"{dotted(path)}" must be {wanted}, not {_described(value)}'

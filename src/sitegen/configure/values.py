@@ -172,7 +172,7 @@ RULES: Mapping[KeyPath, Callable[..., Verdict]] = {
     ("feeds", "limit"): _within(1),
     ("feeds", "hubs", "*"): absolute_url,
     ("feeds", "query", "*", "name"): _slug,
-    ("related", "count"): _within(0),
+    ("related", "count"): _within(0, 100),
     ("images", "widths", "*"): _within(1),
     ("images", "formats", "*"): _one_of("avif", "webp"),
     ("images", "quality"): _within(1, 100),
