@@ -13,14 +13,9 @@ DOMAIN = {"CNAME": "weights.press"}
 
 
 @pytest.fixture
-def publication(tmp_path, monkeypatch):
-    # Whatever the developer has configured, and no name but the one given here.
+def publication(publication, tmp_path):
     (tmp_path / "gitconfig").write_text("[user]\nname = Desk\nemail = desk@weights.press\n", encoding="utf-8")
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
-        monkeypatch.delenv(name, raising=False)
-    return Publication(tmp_path)
+    return publication
 
 
 @pytest.fixture(autouse=True)

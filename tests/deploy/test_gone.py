@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 
 import pytest
-from tests.kit.remote import Publication
 
 from sitegen.deploy.fresh import build_fresh
 from sitegen.deploy.gone import gone_articles
@@ -15,18 +14,15 @@ ARTICLE = "---\ntitle: {}\ndate: 2026-11-20\n{}---\n\nText.\n"
 
 
 @pytest.fixture
-def publication(tmp_path, monkeypatch):
+def publication(publication):
     """A publication whose two articles are online, on the branch and in a folder."""
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    made = Publication(tmp_path)
-    write(made, "weights", "Weights")
-    write(made, "news/über-uns", "About us")
-    made.git("add", "--all")
-    made.git("commit", "--quiet", "--message", "Weights")
+    write(publication, "weights", "Weights")
+    write(publication, "news/über-uns", "About us")
+    publication.git("add", "--all")
+    publication.git("commit", "--quiet", "--message", "Weights")
     for deploy in (to_branch, to_folder):
-        assert [] == deploy(made)
-    return made
+        assert [] == deploy(publication)
+    return publication
 
 
 def write(publication, name, title, more=""):

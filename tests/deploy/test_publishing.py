@@ -3,7 +3,6 @@ from datetime import UTC, datetime
 
 import pytest
 from tests.kit.output import tree
-from tests.kit.remote import Publication
 
 from sitegen.base.diagnostics import Failure
 from sitegen.deploy import publishing
@@ -16,15 +15,12 @@ ARTICLE = "---\ntitle: Weights\ndate: 2026-11-20\n---\n\nText.\n"
 
 
 @pytest.fixture
-def publication(tmp_path, monkeypatch):
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    made = Publication(tmp_path)
-    (made.root / "content").mkdir()
-    (made.root / "content/weights.md").write_text(ARTICLE, encoding="utf-8")
-    made.git("add", "--all")
-    made.git("commit", "--quiet", "--message", "Weights")
-    return made
+def publication(publication):
+    (publication.root / "content").mkdir()
+    (publication.root / "content/weights.md").write_text(ARTICLE, encoding="utf-8")
+    publication.git("add", "--all")
+    publication.git("commit", "--quiet", "--message", "Weights")
+    return publication
 
 
 def to_branch(publication, **options):

@@ -1,5 +1,5 @@
 import pytest
-from tests.kit.remote import Publication, git
+from tests.kit.remote import git
 
 from sitegen.base.diagnostics import Failure
 from sitegen.deploy.git import Git
@@ -12,13 +12,6 @@ from sitegen.deploy.repository import (
     need_repository,
     settings_of,
 )
-
-
-@pytest.fixture
-def publication(tmp_path, monkeypatch):
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    return Publication(tmp_path)
 
 
 def test_a_site_below_the_top_of_its_repository_finds_it(publication):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from tests.kit.remote import NOW, Publication, git
+from tests.kit.remote import NOW, git
 from tests.kit.site import SiteBench
 
 from sitegen import __version__
@@ -18,13 +18,6 @@ from sitegen.base.noun import replace
 from sitegen.deploy.repository import need_repository
 from sitegen.deploy.setup import ACTIONS, DEPENDABOT, WORKFLOW, is_unchanged, sealed, set_up, workflow_text
 from sitegen.model.config import Config, MachineSettings, SiteSettings
-
-
-@pytest.fixture
-def publication(tmp_path, monkeypatch):
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    return Publication(tmp_path)
 
 
 def config_of(root, url="https://desk.github.io/weights/", news=True):

@@ -1,20 +1,13 @@
 from datetime import datetime, timedelta, timezone
 
 import pytest
-from tests.kit.remote import Publication, git
+from tests.kit.remote import git
 
 from sitegen.deploy.git import GitError
 from sitegen.deploy.repository import need_remote, need_repository
 from sitegen.deploy.shadow import Blob, Moved, Refused, open_shadow
 
 WHEN = datetime(2026, 12, 1, 9, 0, tzinfo=timezone(timedelta(hours=1)))
-
-
-@pytest.fixture
-def publication(tmp_path, monkeypatch):
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    return Publication(tmp_path)
 
 
 @pytest.fixture
