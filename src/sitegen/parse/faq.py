@@ -11,6 +11,7 @@ from sitegen.parse.disclosures import undisclosed
 from sitegen.parse.headings import plain_text
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.questions import Entry, asks, begins_with_question, entries_of, topics_of
+from sitegen.parse.rawfaq import with_headings
 from sitegen.parse.tokens import BLOCK, LIST_OF_ONE, LISTS, closing, loosened, paragraph
 
 _TITLE = regex(
@@ -48,6 +49,7 @@ class Section(Struct):
 
 def take_faqs(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return the tokens with a `faq_slot` (its `meta["section"]` a `Section`) where each FAQ stood."""
+    tokens = with_headings(tokens, _TITLE)
     result: list[Token] = []
     done = callouts = 0
     for index, token in enumerate(tokens):
