@@ -27,7 +27,7 @@ def image(path: str, alt: str = "") -> Image:
     [
         replace(PLAIN, terms=b"other", words=900, minutes=4, summary="Other.", anchors=("one",), content="other"),
         with_front(title="Aleph"),
-        with_front(description="More.", noindex=True, extra={"mood": "fine"}),
+        with_front(description="More.", toc=False, extra={"mood": "fine"}),
     ],
 )
 def test_what_it_says_leaves_its_shape(edited: Article) -> None:
@@ -41,6 +41,8 @@ def test_what_it_says_leaves_its_shape(edited: Article) -> None:
         replace(PLAIN, bundle=True),
         with_front(tags=("x", "y")),
         with_front(featured=True),
+        with_front(noindex=True),
+        with_front(canonical="https://other.example/"),
         with_front(aliases=("/old/",)),
         with_front(places=(("title", 3, 1, 5),)),
         with_front(image=image("a.png")),
@@ -60,7 +62,7 @@ def test_another_image_file_changes_the_shape_but_not_what_is_said_of_it() -> No
 def test_a_retouched_card_is_the_card_that_linking_gives() -> None:
     """Of every field of the front matter that leaves the shape."""
     edited = replace(
-        with_front(title="Aleph", description="More.", key_points=("One",), noindex=True, image=image("a.png", "New")),
+        with_front(title="Aleph", description="More.", key_points=("One",), image=image("a.png", "New")),
         summary="More.",
         minutes=7,
     )
@@ -73,8 +75,8 @@ def test_every_field_of_the_front_matter_is_thought_of() -> None:
     """A new field is part of the shape until somebody says that no other page depends on it."""
     changed = {field.name: object() for field in fields(FrontMatter)}
     own = {
-        "title", "description", "image", "key_points", "corrections", "sources", "audio", "toc", "comments", "noindex",
-        "license", "canonical", "extra", "type", "template",
+        "title", "description", "image", "key_points", "corrections", "sources", "audio", "toc", "comments", "license",
+        "extra", "type", "template",
     }  # fmt: skip
     from sitegen.pipeline import shape
 

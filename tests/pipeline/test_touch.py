@@ -116,7 +116,7 @@ def test_any_other_edit_goes_the_whole_way(site: SiteBench, quick: Quick, name: 
     assert (False, []) == (went, against_clean(site))
 
 
-LONG = "image: {src: chart.png, alt: Old}\ncorrections: [{date: 2026-11-21, text: Old}]\nnoindex: false\nmood: old\n---"
+LONG = "image: {src: chart.png, alt: Old}\ncorrections: [{date: 2026-11-21, text: Old}]\ntoc: true\nmood: old\n---"
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ LONG = "image: {src: chart.png, alt: Old}\ncorrections: [{date: 2026-11-21, text
     [
         ("text: Old", "text: New"),
         ("alt: Old", "alt: New"),
-        ("noindex: false", "noindex: true"),
+        ("toc: true", "toc: false"),
         ("mood: old", "mood: new"),
     ],
 )

@@ -37,11 +37,6 @@ def test_names_have_no_counts(desk):
     assert (("pages/about", "About us", "/about/"),) == view.names("page")
 
 
-def test_news_are_counted_from_the_clock_of_the_build(desk):
-    assert ("articles/open",) == desk.view().since(2)
-    assert ("articles/open", "articles/second") == desk.view().since(3)
-
-
 def test_an_author_may_have_a_profile(desk):
     assert ("authors/jane-doe", "") == (desk.view().profile("jane-doe"), desk.view().profile("the-weights"))
 

@@ -243,3 +243,5 @@ def test_pages_of_extensions_join_and_may_not_collide():
 def test_without_news_there_is_no_news_sitemap():
     assert paths(routed(article("a", date="2026-11-18")), "news-sitemap") == []
     assert paths(routed(article("a", date="2026-11-19")), "news-sitemap") == ["news-sitemap.xml"]
+    elsewhere = article("b", date="2026-11-20", canonical="https://other.example/b/")
+    assert paths(routed(article("a", date="2026-11-19", noindex=True), elsewhere), "news-sitemap") == []

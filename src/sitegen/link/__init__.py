@@ -9,6 +9,7 @@ from sitegen.link.cards import card_of
 from sitegen.link.feeds import check_queries, feeds_of, query_key
 from sitegen.link.labels import SECTION, SERIES, TAG, Vocabulary, gather, section_name
 from sitegen.link.lists import list_all, neighbours_of, part_of, query_list
+from sitegen.link.news import news_of
 from sitegen.link.publication import divide
 from sitegen.link.references import resolve
 from sitegen.link.related import Finder, find_anew, suggest
@@ -46,6 +47,7 @@ def link(articles: Sequence[Article], inputs: Inputs, config: Config, *, find: F
     slugs |= {f"author:{name}": slug for name, slug in authors.slugs.items()}
     lists |= {query_key(query): query_list(query, cards, lists["home"], slugs) for query in config.feeds.query}
     neighbours = neighbours_of(lists, cards)
+    lists["news"] = news_of(lists["home"], cards, shown, config)
 
     references, strangers = resolve((*shown, *pages), articles, config.site.language)
     return Site(

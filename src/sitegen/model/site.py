@@ -103,7 +103,7 @@ class Site(Noun):
     """By id, of articles and of standing pages."""
     lists: Mapping[str, tuple[str, ...]]
     """By key: `home` (all published), `section:NAME`, `tag:NAME`, `author:NAME`, `series:NAME` (in reading order),
-    `year:NNNN`, `feed:NAME`."""
+    `year:NNNN`, `feed:NAME`, `news` (of the last two days, as far as search engines may list them here)."""
     terms: Mapping[str, tuple[Term, ...]]
     """By kind, in the order in which an index page shows them."""
     neighbours: Mapping[str, Neighbours]

@@ -9,8 +9,8 @@ from sitegen.pipeline.nouns import CODEC
 # Front matter that says something of the article alone: no list, no address and no other page depends on it, but for
 # its card. Everything else is its shape.
 _OWN = frozenset((
-    "title", "description", "image", "key_points", "corrections", "sources", "audio", "toc", "comments", "noindex",
-    "license", "canonical", "extra", "type", "template",
+    "title", "description", "image", "key_points", "corrections", "sources", "audio", "toc", "comments", "license",
+    "extra", "type", "template",
 ))  # fmt: skip
 _SHAPE = tuple(name for name in field_names(FrontMatter) if name not in _OWN)
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cached_property
 
 from sitegen.base.noun import Noun
@@ -86,15 +86,6 @@ class SiteAnswers(Noun, dict=True):
             idents = self._shards.get(shard, ())
             self._packed[kind, shard] = pack_rows((ident, row(kind, ident, self, self.config)) for ident in idents)
         return self._packed[kind, shard]
-
-    def _since(self, days: str) -> tuple[str, ...]:
-        after = self.config.now - timedelta(days=int(days))
-        recent = []
-        for ident in self.site.lists.get("home", ()):
-            if self.site.cards[ident].date <= after:
-                break
-            recent.append(ident)
-        return tuple(recent)
 
     def _names(self, kind: str) -> tuple[tuple[str, str, str], ...]:
         if kind == "page":
@@ -208,7 +199,6 @@ _KINDS: Mapping[str, Callable[..., object]] = {
     "setting": lambda a, name: a.inputs.theme.settings.get(name),
     "feeds": lambda a: a.site.feeds,
     "hidden": lambda a: a.site.hidden,
-    "since": SiteAnswers._since,
     "feed": lambda a, key: a._feeds.get(key),
     "profile": lambda a, author: a._profiles.get(author, ""),
     "lead": lambda a: a._lead,

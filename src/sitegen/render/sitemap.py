@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from sitegen.base.html import escape, legal
-from sitegen.base.paths import web_url
+from sitegen.base.paths import stands_elsewhere, web_url
 from sitegen.model.article import FrontMatter
-from sitegen.model.output import NEWS, Page
+from sitegen.model.output import Page
 from sitegen.model.site import Card
 from sitegen.render.filters import iso
 from sitegen.render.press import Press
@@ -63,9 +63,8 @@ def sitemap_row(ident: str, view: View) -> tuple[str, ...]:
 
 def _is_found(card: Card, meta: FrontMatter, view: View) -> bool:
     """Tell whether a page may be found under its own address."""
-    elsewhere = web_url(meta.canonical)
-    own = not elsewhere or elsewhere == full_url(view.config, card.address)
-    return own and card.status == "published" and not meta.noindex
+    elsewhere = stands_elsewhere(meta.canonical, full_url(view.config, card.address))
+    return not elsewhere and card.status == "published" and not meta.noindex
 
 
 def _url(entry: Listed, view: View) -> str:
@@ -83,9 +82,9 @@ def news_sitemap(page: Page, view: View, press: Press) -> str:
     """Return the articles of the last two days."""
     site = view.config.site
     parts = []
-    for ident in view.since(NEWS.days)[:_NEWS_MOST]:
-        card, front = view.card(ident), view.front(ident)
-        if card is None or front is None or not _is_found(card, front.meta, view):
+    for ident in view.ids("news", 0, _NEWS_MOST):
+        card = view.card(ident)
+        if card is None:
             continue
         language = _news_language(card.language or site.language)
         parts.append(

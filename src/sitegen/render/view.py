@@ -43,7 +43,7 @@ class View:
         return cast("Content | None", self._reader.ask(("content", article)))
 
     def ids(self, key: str, start: int = 0, stop: int = 1_000_000_000) -> tuple[str, ...]:
-        """Return a stretch of a list (`home`, `tag:x`, `section:x`, `author:x`, `series:x`, `year:x`, `pages`)."""
+        """Return a stretch of a list: of one of `Site.lists`, or of `pages`."""
         return cast("tuple[str, ...]", self._reader.ask(("ids", key, str(start), str(stop))))
 
     def term(self, key: str) -> Term | None:
@@ -112,10 +112,6 @@ class View:
     def hidden(self) -> tuple[Hidden, ...]:
         """Return what is not published, and why: for the preview."""
         return cast("tuple[Hidden, ...]", self._reader.ask(("hidden",)))
-
-    def since(self, days: int) -> tuple[str, ...]:
-        """Return the articles published in the last `days` days before `Config.now`: for the news sitemap."""
-        return cast("tuple[str, ...]", self._reader.ask(("since", str(days))))
 
     def extra(self) -> dict[str, object]:
         """Return what linkers of extensions gave."""

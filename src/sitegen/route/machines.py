@@ -6,7 +6,7 @@ from sitegen.base.diagnostics import Span
 from sitegen.base.html import escape
 from sitegen.base.paths import quote_path
 from sitegen.model.config import Config
-from sitegen.model.output import FEED_FILES, FEED_FORMATS, NEWS, Page
+from sitegen.model.output import FEED_FILES, FEED_FORMATS, Page
 from sitegen.model.site import Card, Site
 from sitegen.route.claims import Claim, page
 
@@ -77,11 +77,9 @@ def _longest_entry(site: Site, config: Config) -> int:
 
 def _others(site: Site, config: Config) -> Iterator[Page]:
     machines = config.machines
-    newest = next((site.cards[ident].date for ident in site.lists["home"]), None)
-    # A sitemap without a single URL is invalid, so there is none while there are no news.
-    news = newest is not None and newest + NEWS > config.now
     wanted = (
-        ("news-sitemap", "/news-sitemap.xml", machines.news_sitemap and news),
+        # A sitemap without a single URL is invalid, so there is none while there are no news.
+        ("news-sitemap", "/news-sitemap.xml", machines.news_sitemap and bool(site.lists["news"])),
         ("robots", "/robots.txt", True),
         ("api-articles", "/api/articles.json", True),
         ("api-tags", "/api/tags.json", True),
