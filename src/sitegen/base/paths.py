@@ -90,12 +90,6 @@ def web_url(written: str) -> str:
     return f"{parts.scheme.casefold()}://{host}{port}{path}{query}{fragment}"
 
 
-def stands_elsewhere(canonical: str, url: str) -> bool:
-    """Tell whether front matter names another URL as the article's own than that of its page."""
-    named = web_url(canonical)
-    return bool(named) and named != url
-
-
 def base_path(site_url: str) -> str:
     """Return the path of the site's URL, beginning and ending with `/`."""
     path = urlsplit(site_url).path.strip("/")

@@ -37,7 +37,7 @@ class Plan(Noun):
     """Every file of the site."""
     left: tuple[Diagnostic, ...] = ()
     index: str = ""
-    """The site's `INDEX` as it stands there."""
+    """The site's `INDEX` as it stands there, where any file of it goes."""
 
     @property
     def empty(self) -> bool:
@@ -118,7 +118,7 @@ def plan_branch(fresh: Fresh, shadow: Shadow, branch: str, *, take_over: bool = 
         put,
         frozenset(site),
         tuple(_left(path, branch) for path in sorted(gone & foreign)),
-        shadow.text(stands[INDEX]) if INDEX in stands else "",
+        shadow.text(stands[INDEX]) if gone and INDEX in stands else "",
     )
 
 

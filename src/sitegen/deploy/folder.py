@@ -32,10 +32,11 @@ def publish_folder(fresh: Fresh, target: Path, *, dry: bool = False) -> Put:
     with open_staging(target, root / ".sitegen") as staging:
         stands = {path: entry.digest for path, entry in staging.standing.items()}
         changed = sorted(path for path, name in wanted.items() if stands.get(path) != name)
-        before = (target / INDEX).read_text(encoding="utf-8") if INDEX in stands else ""
+        gone = tuple(sorted(stands.keys() - wanted.keys()))
+        before = (target / INDEX).read_text(encoding="utf-8") if gone and INDEX in stands else ""
         moved = tuple(gone_articles(before, fresh))
         if dry:
-            return Put(shown, tuple(changed), tuple(sorted(stands.keys() - wanted.keys())), moved)
+            return Put(shown, tuple(changed), gone, moved)
         for path in changed:
             stage_copy(staging.folder, path, fresh.folder / path)
         done = publish(staging, wanted)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from itertools import takewhile
 
-from sitegen.base.paths import quote_path, stands_elsewhere
+from sitegen.base.paths import quote_path
 from sitegen.model.article import Article
 from sitegen.model.config import Config
 from sitegen.model.output import NEWS
@@ -20,6 +20,5 @@ def news_of(
         ident
         for ident in recent
         if cards[ident].status == "published"
-        and not meta[ident].noindex
-        and not stands_elsewhere(meta[ident].canonical, config.site.url + quote_path(cards[ident].address.lstrip("/")))
+        and meta[ident].may_be_listed(config.site.url + quote_path(cards[ident].address.lstrip("/")))
     )

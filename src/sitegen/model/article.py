@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sitegen.base.diagnostics import Diagnostic, Span
 from sitegen.base.noun import Noun, field
+from sitegen.base.paths import web_url
 from sitegen.model.body import Body, Faq, Heading, Ref
 from sitegen.model.source import SourceKind
 
@@ -101,6 +102,11 @@ class FrontMatter(Noun):
     """Unknown keys as written, for templates."""
     places: tuple[tuple[str, int, int, int], ...] = ()
     """(key, line, column, width) of every key in the file, for messages of later stages."""
+
+    def may_be_listed(self, url: str) -> bool:
+        """Tell whether search engines may list the article at a URL, that of its page."""
+        named = web_url(self.canonical)
+        return not self.noindex and named in ("", url)
 
 
 class Front(Noun):

@@ -5,15 +5,15 @@ from html import unescape
 
 from markdown_it.token import Token
 
+from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
 from sitegen.parse.asking import is_question
-from sitegen.parse.tokens import paragraph
+from sitegen.parse.tokens import html_part, paragraph, place_in
 
 _TAG = regex(r"<details\b[^>]*>|</details\s*>|<summary\b[^>]*>(?P<summary>.*?)</summary\s*>", re.IGNORECASE | re.DOTALL)
 _TITLE = regex(r"<(?P<name>h[2-6]|dt)\b[^>]*>(?P<title>.*?)</(?P=name)\s*>|</?d[ld]\b[^>]*>", re.IGNORECASE | re.DOTALL)
 """A heading or a term, or what stands around terms."""
 _BOXES = ("<div", "<section", "<article")
-_ANY_TAG = regex(r"<[^<>]*>")
 
 
 def undisclosed(tokens: list[Token]) -> list[Token]:
@@ -36,7 +36,7 @@ def _titled(tokens: list[Token]) -> list[Token]:
         for match in _TITLE.finditer(token.content):
             result += _between(token, pos, match.start())
             pos = match.end()
-            question = _text(match["title"] or "")
+            question = visible_text(match["title"] or "")
             if match["name"] and not is_question(question):
                 return tokens
             result += _bold(question, token, match.start()) if question else []
@@ -60,7 +60,7 @@ def _disclosed(tokens: list[Token]) -> list[Token]:
                     return tokens
                 within, asked = not within, False
                 continue
-            question = _text(match["summary"])
+            question = visible_text(match["summary"])
             if not within or asked or not is_question(question):
                 return tokens
             asked = True
@@ -72,15 +72,9 @@ def _disclosed(tokens: list[Token]) -> list[Token]:
 def _between(token: Token, start: int, end: int) -> list[Token]:
     """Return what stands between two tags: a paragraph where it is only text."""
     html = token.content[start:end].strip()
-    if not html:
-        return []
-    if "<" in html:
-        return [Token("html_block", "", 0, content=html + "\n", map=_place(token, start), block=True)]
+    if "<" in html or not html:
+        return html_part(token, start, end)
     return _line(unescape(html), token, start, ())
-
-
-def _text(html: str) -> str:
-    return " ".join(unescape(_ANY_TAG.sub("", html)).split())
 
 
 def _bold(question: str, token: Token, start: int) -> list[Token]:
@@ -89,9 +83,4 @@ def _bold(question: str, token: Token, start: int) -> list[Token]:
 
 def _line(text: str, token: Token, start: int, around: tuple[Token, ...]) -> list[Token]:
     children = [*around[:1], Token("text", "", 0, content=text), *around[1:]]
-    return paragraph(Token("inline", "", 0, content=text, map=_place(token, start), children=children, block=True))
-
-
-def _place(token: Token, start: int) -> list[int]:
-    line = (token.map[0] if token.map else 0) + token.content.count("\n", 0, start)
-    return [line, line + 1]
+    return paragraph(Token("inline", "", 0, content=text, map=place_in(token, start), children=children, block=True))

@@ -9,9 +9,9 @@ from sitegen.model.body import Heading
 from sitegen.parse.faq import Section
 from sitegen.parse.headings import plain_text
 from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.tags import HEADING
 
 _RAW_ID = regex(r"""<(?:[aA]\b[^<>]*?\s(?:id|name)|[a-zA-Z][^<>]*?\sid)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""")
-_RAW_HEADING = regex(r"<h([1-6])\b((?:(?!</?h[1-6]\b).)*)</h\1\s*>", re.IGNORECASE | re.DOTALL)
 _DEEPEST = 6
 
 
@@ -48,10 +48,10 @@ def _leveled(html: str, above: list[int], top: int) -> str:
     """Return raw HTML with its headings at their levels among the others, which begin and end in one fragment."""
 
     def renamed(heading: re.Match[str]) -> str:
-        level = _level(int(heading[1]), above, top)
-        return f"<h{level}{heading[2]}</h{level}>"
+        level = _level(int(heading["level"]), above, top)
+        return f"<h{level}{heading['attributes']}>{heading['title']}</h{level}>"
 
-    return _RAW_HEADING.sub(renamed, html)
+    return HEADING.sub(renamed, html)
 
 
 def _level(written: int, above: list[int], top: int) -> int:

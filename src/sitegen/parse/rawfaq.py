@@ -6,11 +6,9 @@ from markdown_it.token import Token
 
 from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
+from sitegen.parse.tags import HEADING
+from sitegen.parse.tokens import html_part, place_in
 
-_HEADING = regex(
-    r"<h(?P<level>[1-6])\b(?P<attributes>[^<>]*)>(?P<title>[^<]*(?:<(?!/?h[1-6]\b)[^<]*)*)</h(?P=level)\s*>",
-    re.IGNORECASE,
-)
 _ID = regex(r"""\bid\s*=\s*["']([^"']*)["']""", re.IGNORECASE)
 _BOX = regex(r"<(?P<close>/?)(?:div|section|article|aside|blockquote|details|table|[duo]l)\b", re.IGNORECASE)
 
@@ -20,6 +18,8 @@ def with_headings(tokens: list[Token], begins: re.Pattern[str]) -> list[Token]:
 
     Tokens are left just as they are where a heading stands in another element.
     """
+    if not any(token.type == "html_block" and "<h" in token.content.lower() for token in tokens):
+        return tokens
     result: list[Token] = []
     within = depth = 0
     for token in tokens:
@@ -27,19 +27,19 @@ def with_headings(tokens: list[Token], begins: re.Pattern[str]) -> list[Token]:
             result.append(token)
             continue
         html, pos = token.content, 0
-        for match in _HEADING.finditer(html):
+        for match in HEADING.finditer(html):
             begun = bool(begins.fullmatch(visible_text(match["title"])))
             if not within and not begun:
                 continue
             depth += _opened(html[pos : match.start()])
             if depth:
                 return tokens
-            result += [*_piece(token, pos, match.start()), *_heading(match, token)]
+            result += [*html_part(token, pos, match.start()), *_heading(match, token)]
             pos = match.end()
             level = int(match["level"])
             within = level if begun else 0 if level <= within else within
         depth += _opened(html[pos:])
-        result += _piece(token, pos, len(html)) if pos else [token]
+        result += html_part(token, pos, len(html)) if pos else [token]
     return tokens if within and depth else result
 
 
@@ -48,21 +48,11 @@ def _opened(html: str) -> int:
     return sum(-1 if match["close"] else 1 for match in _BOX.finditer(html))
 
 
-def _piece(token: Token, start: int, end: int) -> list[Token]:
-    html = token.content[start:end].strip()
-    return [Token("html_block", "", 0, content=html + "\n", map=_place(token, start), block=True)] if html else []
-
-
 def _heading(match: re.Match[str], token: Token) -> list[Token]:
-    place, tag = _place(token, match.start()), f"h{match['level']}"
+    place, tag = place_in(token, match.start()), f"h{match['level']}"
     begin = Token("heading_open", tag, 1, map=place, markup="#", block=True)
     if found := _ID.search(match["attributes"]):
         begin.attrs = {"id": found[1]}
     title = visible_text(match["title"])
     text = Token("inline", "", 0, content=title, map=place, children=[Token("text", "", 0, content=title)], block=True)
     return [begin, text, Token("heading_close", tag, -1, block=True)]
-
-
-def _place(token: Token, start: int) -> list[int]:
-    line = (token.map[0] if token.map else 0) + token.content.count("\n", 0, start)
-    return [line, line + 1]

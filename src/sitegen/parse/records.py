@@ -4,6 +4,7 @@ from sitegen.base.noun import replace
 from sitegen.base.paths import IMAGES, is_external
 from sitegen.base.text import nearest
 from sitegen.model.article import Audio, Citation, Correction, Image
+from sitegen.parse.asking import is_question
 from sitegen.parse.keys import is_own, squeeze
 from sitegen.parse.links import resolve
 from sitegen.parse.reading import Reader
@@ -182,7 +183,7 @@ def read_faq(value: Value, key: str, reader: Reader) -> list[tuple[Value, Value]
 
 def _by_question(item: Value) -> list[Value]:
     """Return an entry of a list of questions; a table of answers by their questions as one entry each."""
-    if not isinstance(item.data, dict) or not all(key.rstrip().endswith(("?", "？", "؟")) for key in item.data):
+    if not isinstance(item.data, dict) or not all(map(is_question, item.data)):
         return [item]
     return [
         Value(

@@ -12,6 +12,11 @@ TAG = regex(
     re.DOTALL,
 )
 """A tag, a comment, or what looks like one of XML's."""
+HEADING = regex(
+    r"<h(?P<level>[1-6])\b(?P<attributes>[^<>]*)>(?P<title>[^<]*(?:<(?!/?h[1-6]\b)[^<]*)*)</h(?P=level)\s*>",
+    re.IGNORECASE,
+)
+"""A heading from tag to tag."""
 UNFINISHED = regex(r"</?[A-Za-z][\w-]*")
 _ATTRIBUTE = regex(r"""([^\s=<>"'/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?""")
 _CANDIDATE = regex(r"\s*([^\s,][^\s]*[^\s,]|[^\s,])(\s+[^,]*)?\s*(?:,|$)")

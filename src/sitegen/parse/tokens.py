@@ -38,6 +38,18 @@ def paragraph(text: Token) -> list[Token]:
     return [Token("paragraph_open", "p", 1, block=True), text, Token("paragraph_close", "p", -1, block=True)]
 
 
+def place_in(token: Token, at: int) -> list[int]:
+    """Return the `map` of what stands at an offset of a token's content, in one line."""
+    line = (token.map[0] if token.map else 0) + token.content.count("\n", 0, at)
+    return [line, line + 1]
+
+
+def html_part(token: Token, start: int, end: int) -> list[Token]:
+    """Return a stretch of raw HTML as a block of its own; none where it is empty."""
+    html = token.content[start:end].strip()
+    return [Token("html_block", "", 0, content=html + "\n", map=place_in(token, start), block=True)] if html else []
+
+
 def loosened(tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens of a list's item with its paragraphs, which a tight list leaves out."""
     result = [copy(token) if token.hidden and token.level == tokens[0].level else token for token in tokens]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from sitegen.base.html import escape, legal
-from sitegen.base.paths import stands_elsewhere, web_url
+from sitegen.base.paths import web_url
 from sitegen.model.article import FrontMatter
 from sitegen.model.output import Page
 from sitegen.model.site import Card
@@ -63,8 +63,7 @@ def sitemap_row(ident: str, view: View) -> tuple[str, ...]:
 
 def _is_found(card: Card, meta: FrontMatter, view: View) -> bool:
     """Tell whether a page may be found under its own address."""
-    elsewhere = stands_elsewhere(meta.canonical, full_url(view.config, card.address))
-    return not elsewhere and card.status == "published" and not meta.noindex
+    return card.status == "published" and meta.may_be_listed(full_url(view.config, card.address))
 
 
 def _url(entry: Listed, view: View) -> str:
