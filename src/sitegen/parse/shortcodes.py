@@ -25,7 +25,7 @@ _SHORTCODE = regex(
     re.DOTALL | re.IGNORECASE | re.MULTILINE,
 )
 # What a text without any shortcode has none of: to look for these first is many times quicker.
-_SIGNS = ("{", "【", "!!!", "???", "oaicite", "import ")
+_SIGNS = ("{{", "{%", "{:", "【", "!!!", "???", "oaicite", "import ")
 _WORDS = (
     regex(r"\[(?:\[|/?(?:caption|embed|gallery|playlist|video|audio|youtube|_?toc))", re.IGNORECASE),
     regex(r"turn\d"),
