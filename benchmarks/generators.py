@@ -211,7 +211,7 @@ def _mkdocs(found: str) -> Tool:
     return Tool(
         name="mkdocs",
         command=(found, "build", "--quiet"),
-        version=_said((found, "--version")),
+        version=_said((found, "--version")).partition(" from ")[0],
         site="mkdocs",
         dialect="mkdocs",
         output="site",
