@@ -25,9 +25,9 @@ test: $(VENV)/.installed-dev
 	@$(if $(CHROMIUM),:,echo "make test: no Chromium on this machine, so the browser tests are left out" >&2)
 	$(PYTEST) $(WITHOUT)
 
-# Without the tests that take seconds each.
+# Done in about a minute: without the tests that build a site again and again, and with a few random edits for the laws.
 quick: $(VENV)/.installed-dev
-	$(PYTEST) -m "not slow and not browser"
+	SITEGEN_SEEDS=1 SITEGEN_EDITS=12 $(PYTEST) -m "not slow and not browser"
 
 # The laws again, with many more random edits than `make test` tries: so many in a row for each seed, every seed in a
 # process of its own. An edit costs about a second of one core.

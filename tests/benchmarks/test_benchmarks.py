@@ -49,6 +49,7 @@ def test_relatives_are_measured_on_the_same_articles_every_time() -> None:
     assert "| numpy | 100 | 1,000 | 1.00 |" in report({("numpy", 100): Cost(1, 9, 8), ("numpy", 1000): Cost(10, 9, 8)})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("site", ["sitegen", "full"])
 def test_a_site_builds_without_a_word_and_shows_an_edit(site: str, tmp_path: Path, monkeypatch) -> None:
     from corpus import Corpus

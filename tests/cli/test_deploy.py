@@ -3,6 +3,8 @@ import json
 import pytest
 from tests.kit.remote import Publication
 
+pytestmark = pytest.mark.slow
+
 ARTICLE = "---\ntitle: Weights\ndate: 2026-11-20\n---\n\nText.\n"
 AT = ("--now", "2026-12-01 12:00", "--workers", "1")
 

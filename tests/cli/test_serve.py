@@ -8,6 +8,8 @@ import time
 import pytest
 from tests.kit.preview import run_preview, serve_site
 
+pytestmark = pytest.mark.slow
+
 SITE = """\
 -- sitegen.toml --
 [site]

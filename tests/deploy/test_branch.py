@@ -9,6 +9,8 @@ from tests.kit.remote import SITE, Publication, git
 from sitegen.base.diagnostics import Failure
 from sitegen.deploy.shadow import Moved, Shadow
 
+pytestmark = pytest.mark.slow
+
 DOMAIN = {"CNAME": "weights.press"}
 
 

@@ -10,6 +10,8 @@ from sitegen.deploy.publishing import Wish, deploy_branch, deploy_elsewhere, pre
 from sitegen.engine.lock import hold
 from sitegen.model.config import Flags
 
+pytestmark = pytest.mark.slow
+
 FLAGS = Flags(now=datetime(2026, 12, 1, 12, 0, tzinfo=UTC), workers=1)
 ARTICLE = "---\ntitle: Weights\ndate: 2026-11-20\n---\n\nText.\n"
 

@@ -9,6 +9,8 @@ from tests.kit.remote import SITE, make_fresh
 from sitegen.base.diagnostics import Failure
 from sitegen.deploy.rsync import publish_rsync
 
+pytestmark = pytest.mark.slow
+
 # Stands in for rsync where there is none: it does what the options that we give it mean.
 STAND_IN = r"""#!/usr/bin/env python3
 import os, shutil, sys

@@ -5,10 +5,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from tests.kit.edits import PUBLICATION, Editor
 from tests.kit.site import SiteBench
 
 
+@pytest.mark.slow
 def test_another_machine_gives_the_same_tree(tmp_path: Path) -> None:
     """Another folder, time zone, locale, hash seed and umask; the folder's name is in no file."""
     first = SiteBench(tmp_path / "here", PUBLICATION)

@@ -136,6 +136,7 @@ def test_a_damaged_cache_means_a_clean_build(bench: SiteBench) -> None:
     assert (False, whole) == (bench.failed, bench.output())
 
 
+@pytest.mark.slow
 def test_a_cache_of_which_a_part_is_damaged_means_a_clean_build(bench: SiteBench) -> None:
     """It is noticed only where that part is read."""
     file = bench.root / ".sitegen/build.sqlite"

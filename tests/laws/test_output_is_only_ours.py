@@ -104,6 +104,7 @@ def only_ours(seen: dict[str, str]) -> dict[str, str]:
     return {path: text for path, text in seen.items() if path not in FOREIGN}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("end", [Killed, Interrupted])
 def test_a_build_that_ends_at_any_step_is_finished_or_undone_by_the_next(tmp_path, way, axe, end):
     axe.end = end
@@ -130,6 +131,7 @@ def test_a_build_that_ends_at_any_step_is_finished_or_undone_by_the_next(tmp_pat
     assert step > 10
 
 
+@pytest.mark.slow
 def test_a_first_build_that_is_killed_leaves_nothing_that_the_next_stumbles_over(tmp_path, way, axe):
     step, killed = 0, True
     while killed:

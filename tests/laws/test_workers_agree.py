@@ -11,6 +11,8 @@ from sitegen.engine import workers
 from sitegen.link import link
 from sitegen.model.config import Flags
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def bench(tmp_path: Path) -> SiteBench:

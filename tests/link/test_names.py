@@ -67,6 +67,7 @@ def test_spellings_of_one_name_differ_in_case_accents_and_punctuation_only():
     assert not same_name("C#", "C sharp")
 
 
+@pytest.mark.slow
 def test_near_names_takes_linear_time():
     known = {f"author-number-{number:04}-of-the-desk": "x" for number in range(2000)}
 

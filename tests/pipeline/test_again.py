@@ -43,6 +43,7 @@ def site(bench):
     return bench(SITE).build()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
 def test_what_nobody_can_put_in_place_is_left_to_the_walk(site, edit, monkeypatch):
     """As where somebody has written to the folder while pages were made."""

@@ -128,6 +128,7 @@ def test_a_disk_that_is_full_before_the_store_is_complete_leaves_the_last_good_s
     assert clean(site) == site.build().output()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("commits", "stands"), [(0, True), (1, True), (2, False)])
 def test_a_disk_may_be_full_at_any_moment(
     site: SiteBench, monkeypatch: pytest.MonkeyPatch, commits: int, stands: bool

@@ -74,6 +74,7 @@ def test_what_is_committed_later_is_seen_and_nothing_can_be_written(store) -> No
     contents.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["100% news", "news #1", "news?", "wörter & 新聞", "a'b"])
 def test_a_folder_may_have_any_name(tmp_path: Path, name: str) -> None:
     bench = SiteBench(tmp_path / name).write("content/a.md", "---\ntitle: A\ndate: 2026-11-01\n---\nFirst.\n").build()

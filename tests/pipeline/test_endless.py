@@ -5,6 +5,8 @@ With an expression whose time grows with the square of the text, these take from
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 LENGTH = 60_000
 SITE = """-- sitegen.toml --
 [site]

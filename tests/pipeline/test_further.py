@@ -1,6 +1,9 @@
 """What an article's text lists as further reading is suggested first, and told once."""
 
+import pytest
 from tests.kit.site import SiteBench
+
+pytestmark = pytest.mark.slow
 
 SITE = """
 -- content/a.md --

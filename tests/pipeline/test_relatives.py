@@ -9,6 +9,8 @@ from sitegen.base.noun import to_builtins
 from sitegen.model.config import Flags
 from sitegen.pipeline.relatives import relatives
 
+pytestmark = pytest.mark.slow
+
 
 def told(site, file="content/glacier.md"):
     return relatives(site.root, Flags(now=NOW), str(site.root / file))

@@ -10,6 +10,8 @@ from sitegen.model.config import Flags
 from sitegen.pipeline import build
 from sitegen.pipeline.viewing import Viewers
 
+pytestmark = pytest.mark.slow
+
 SITE = """\
 -- sitegen.toml --
 theme = "own"

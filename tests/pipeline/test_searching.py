@@ -9,6 +9,8 @@ from tests.kit.site import SiteBench
 
 from sitegen.pipeline import searching
 
+pytestmark = pytest.mark.slow
+
 SITE = """\
 -- sitegen.toml --
 [site]

@@ -13,6 +13,8 @@ from sitegen.model.config import Flags
 from sitegen.pipeline import build
 from sitegen.pipeline.session import Session
 
+pytestmark = pytest.mark.slow
+
 ARTICLE = "---\ntitle: Weights\ndate: 2026-11-20\n---\n\nThe first text.\n"
 WEIGHTS = "content/weights.md"
 

@@ -5,6 +5,8 @@ from tests.kit.compare import against_clean
 
 import sitegen.pipeline.rendering as rendering
 
+pytestmark = pytest.mark.slow
+
 SITE = """\
 -- sitegen.toml --
 extensions = []

@@ -12,6 +12,8 @@ from sitegen.pipeline.session import Session
 from sitegen.pipeline.survey import survey
 from sitegen.pipeline.theming import edited_theme, retouched, theme_answers
 
+pytestmark = pytest.mark.slow
+
 SITE = """\
 -- content/one.md --
 ---

@@ -11,6 +11,8 @@ import pytest
 from tests.kit.compare import against_clean
 from tests.kit.site import SiteBench
 
+pytestmark = pytest.mark.slow
+
 # Without suggestions, so that only what is edited can differ.
 CONFIGURATION = """\
 [site]

@@ -18,6 +18,8 @@ from sitegen.render.cleaning import clean
 from sitegen.render.jsonld import graph, script_json
 from sitegen.render.urls import href
 
+pytestmark = pytest.mark.slow
+
 PIECES = st.sampled_from(
     (
         *(

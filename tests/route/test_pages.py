@@ -28,6 +28,7 @@ def carded(tmp_path):
     return build
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("image", "expected"),
     [

@@ -8,6 +8,8 @@ from sitegen.model.config import Flags
 from sitegen.serve.builder import Audience, Overtaken
 from sitegen.serve.pipeline import PipelineBuilder
 
+pytestmark = pytest.mark.slow
+
 SITE = """\
 -- sitegen.toml --
 extensions = ["loud.py"]

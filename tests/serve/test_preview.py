@@ -6,6 +6,8 @@ import pytest
 from tests.kit.archive import unpack
 from tests.kit.preview import run_preview, serve_folder
 
+pytestmark = pytest.mark.slow
+
 SITE = """\
 -- content/index.html --
 <body>Home</body>

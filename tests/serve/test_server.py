@@ -9,6 +9,8 @@ import pytest
 from tests.kit.archive import unpack
 from tests.kit.preview import run_preview, serve_folder
 
+pytestmark = pytest.mark.slow
+
 SITE = "-- content/index.html --\n<body>Home</body>\n-- content/x.html --\n<body>X</body>\n"
 
 IMPATIENT = """

@@ -15,6 +15,8 @@ from sitegen.link.related.postings import unpack_posting
 from sitegen.link.related.update import MOST, TooMany, update
 from sitegen.model.terms import unpack
 
+pytestmark = pytest.mark.slow
+
 
 class InMemory:
     """Remembers relatives as a build does."""
