@@ -57,6 +57,11 @@ def surely_asks(text: Token) -> bool:
     return _manner(text) in _SURE
 
 
+def asks_somehow(text: Token) -> bool:
+    """Tell whether an inline token asks where others like it do."""
+    return _manner(text) is not None
+
+
 def is_question(written: str) -> bool:
     """Tell whether a text ends as questions do; a colon may stand behind."""
     return written.rstrip(" \n:：").endswith(_SIGNS)

@@ -50,6 +50,13 @@ def html_part(token: Token, start: int, end: int) -> list[Token]:
     return [Token("html_block", "", 0, content=html + "\n", map=place_in(token, start), block=True)] if html else []
 
 
+def raised(token: Token, levels: int) -> Token:
+    """Return a token as it is without that many elements around it."""
+    token = copy(token)
+    token.level -= levels
+    return token
+
+
 def loosened(tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens of a list's item with its paragraphs, which a tight list leaves out."""
     result = [copy(token) if token.hidden and token.level == tokens[0].level else token for token in tokens]
