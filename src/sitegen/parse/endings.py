@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
+from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
 from sitegen.parse.asking import is_question
 from sitegen.parse.headings import is_all, plain_text
@@ -52,12 +53,13 @@ def calls(text: str) -> bool:
 
 def ends_answer(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a block that follows an answer is none itself, but a paragraph or quote that ends the article."""
+    if tokens[at].type == "html_block":
+        return calls(visible_text(tokens[at].content)) and not _opens_answer(tokens, at)
     begin = at + (tokens[at].type == "blockquote_open")
     if tokens[begin].type != "paragraph_open":
         return False
-    before = tokens[at - 1].type if at else "heading_close"
-    if before == "heading_close" or (before == "paragraph_close" and is_question(plain_text(tokens[at - 2]))):
-        return False  # the answer itself
+    if _opens_answer(tokens, at):
+        return False
     text = tokens[begin + 1]
     written = plain_text(text)
     opening, colon, _ = written.partition(":")
@@ -68,6 +70,12 @@ def ends_answer(tokens: Sequence[Token], at: int) -> bool:
         or _HASHTAGS.fullmatch(written)
         or (is_all(text, "em") and closing(tokens, at) == len(tokens))
     )
+
+
+def _opens_answer(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a block is what a question right above it is answered with."""
+    before = tokens[at - 1].type if at else "heading_close"
+    return before == "heading_close" or (before == "paragraph_close" and is_question(plain_text(tokens[at - 2])))
 
 
 def _stands_alone(text: Token) -> bool:

@@ -4,11 +4,7 @@ from html import unescape
 
 from markdown_it.token import Token
 
-from sitegen.base.patterns import regex
-from sitegen.parse.tokens import html_part, paragraph, place_in
-
-_BLOCK_COMMENT = regex(r"<!--\s*/?wp:[^<>]*-->")
-"""What WordPress notes around its blocks."""
+from sitegen.parse.tokens import html_paragraphs, only_comments, paragraph, place_in
 
 
 class Packed:
@@ -40,12 +36,12 @@ class Packed:
 
 
 def between(token: Token, start: int, end: int) -> list[Token]:
-    """Return what stands between two tags: a paragraph where it is only text, nothing where WordPress notes blocks."""
+    """Return what stands between two tags: a paragraph where it is only text, nothing where it is comments."""
     html = token.content[start:end].strip()
-    if "<!--" in html and not _BLOCK_COMMENT.sub("", html).strip():
+    if only_comments(html):
         return []
     if "<" in html or not html:
-        return html_part(token, start, end)
+        return html_paragraphs(token, start, end)
     return _line(unescape(html), token, start, ())
 
 

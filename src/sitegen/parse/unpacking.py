@@ -12,7 +12,7 @@ from sitegen.parse.headings import plain_text
 from sitegen.parse.packed import Packed
 from sitegen.parse.questions import asks
 from sitegen.parse.titled import titled
-from sitegen.parse.tokens import BLOCK, LISTS, closing, paragraph, raised
+from sitegen.parse.tokens import BLOCK, LISTS, closing, only_comments, paragraph, raised
 
 _FRAMES = frozenset(("table_open", "blockquote_open", "dl_open", *LISTS))
 _QUESTION = regex(
@@ -27,8 +27,9 @@ _COLUMNS = 2
 def unpacked(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
     """Return the tokens with questions as paragraphs that lay in something else, and those behind all of these.
 
-    Tokens are left just as they are where some of what looks like a question in them asks nothing.
+    Comments are left out; all else is left just as it is where some of what looks like a question in them asks nothing.
     """
+    tokens = [token for token in tokens if token.type != "html_block" or not only_comments(token.content)]
     html = "".join(token.content.lower() for token in tokens if token.type == "html_block")
     packed = None
     if "<summary" in html:
