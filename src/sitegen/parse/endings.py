@@ -18,7 +18,8 @@ _LABEL = (
     r"you (?:may|might) also\b.*|(?:related|recommended)\b.*|read next|keep reading|more like this|"
     r"about the authors?|about this article|editor['’]s note|disclaimer|"
     r"fazit|schluss|pour aller plus loin|conclusión|conclusione|conclusão|conclusie|заключение|выводы|итоги|"
-    r"まとめ|总结|總結|结论|結論|结语|結語"
+    r"まとめ|总结|總結|结论|結論|结语|結語|(?:ال)?خاتمة|الخلاصة|نتیجه‌گیری|ל?סיכום|निष्कर्ष|sonuç|"
+    r"podsumowanie|kết luận|kesimpulan"
 )
 # Before a colon these belong to the answer.
 _LINKS = (
@@ -34,7 +35,8 @@ _CALL = regex(
     r"hear (?:from you|your)|what do you think|what (?:are|is) your (?:thoughts?|views?|take|opinion|experiences?)|"
     r"what['’]s your (?:view|take|opinion|experience)|your turn|share this|subscribe to|sign up for|follow us|"
     r"(?:more|other|further|got|still have) questions\?)|"
-    r"kommentar(?:e|en)?\b|\bcommentaires?\b|\bcomentarios?\b|\bcomentários?\b|\bun commento\b|コメント|评论区|留言",
+    r"kommentar(?:e|en)?\b|\bcommentaires?\b|\bcomentarios?\b|\bcomentários?\b|\bun commento\b|コメント|评论区|留言|"
+    r"التعليقات|בתגובות|टिप्पणी|yorumlarda|w komentarz|bình luận",
     re.IGNORECASE,
 )
 _HASHTAGS = regex(r"(?:#\w+[\s,]*)+")

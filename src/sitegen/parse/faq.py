@@ -19,7 +19,9 @@ _TITLE = regex(
     r"häufige fragen|häufig gestellte fragen|"
     r"foire aux questions|questions fréquentes|preguntas frecuentes|domande frequenti|perguntas frequentes|"
     r"veelgestelde vragen|часто задаваемые вопросы|частые вопросы|よくある質問|常见问题(?:解答)?|常見問題(?:解答)?|"
-    r"자주 묻는 질문|الأسئلة الشائعة)(?:\s*[(（].*|\s*[:：–—-].*|"
+    r"자주 묻는 질문|(?:الأسئلة|أسئلة) (?:ال)?(?:شائعة|متكررة)|(?:سوالات|پرسش‌های|سؤالات) متداول|"
+    r"שאלות (?:נפוצות|ותשובות)|अक्सर पूछे जाने वाले (?:प्रश्न|सवाल)|sık(?:ça)? sorulan sorular|najczęściej zadawane pytania|"
+    r"vanliga frågor|câu hỏi thường gặp|pertanyaan (?:umum|yang sering diajukan))(?:\s*[(（].*|\s*[:：–—-].*|"
     r"\s+(?:about|on|zu|zum|zur|sur|sobre|su|over)\b.*|\s+section\W*|\W*)",
     re.IGNORECASE | re.DOTALL,
 )
