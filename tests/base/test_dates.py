@@ -79,6 +79,21 @@ def test_says_what_is_wrong(text, message):
     assert caught.value.hint
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("12/5/2023", "write 2023-12-05 if it is 12, or 2023-05-12 if it is 5"),
+        ("2023-25-05", "write 2023-05-25 if the month is 5"),
+        ("2023-31-31", "write it like 2026-11-20 or 2026-11-20 09:00"),
+    ],
+)
+def test_the_hint_is_a_date_to_copy_where_one_can_be_meant(text, hint):
+    with pytest.raises(DateError) as caught:
+        read_date(text, BERLIN)
+
+    assert hint == caught.value.hint
+
+
 def test_a_moment_that_has_no_name_in_utc_is_outside_the_years():
     """A draft may be put off until the end of time; every moment is reckoned in UTC sooner or later."""
     zone = ZoneInfo("America/New_York")

@@ -126,7 +126,9 @@ def _read_day(text: str, written: str) -> tuple[date, str]:
         return date(year, month, day), rest
     except ValueError as error:
         if not 1 <= month <= 12:
-            raise DateError(f'"{written}" does not exist: there is no month {month}', _FORM) from error
+            turned = 1 <= day <= 12 and 12 < month <= 28  # whatever the month
+            hint = f"write {year}-{day:02}-{month:02} if the month is {day}" if turned else _FORM
+            raise DateError(f'"{written}" does not exist: there is no month {month}', hint) from error
         raise DateError(f'"{written}" does not exist: that month has no day {day}', "correct the day") from error
 
 
@@ -146,7 +148,11 @@ def _numbers(text: str, written: str) -> tuple[int, int, int, str]:
             return int(match[4]), second, first, text[match.end() :]
         if second > 12 or first == second:
             return int(match[4]), first, second, text[match.end() :]
-        raise DateError(f'"{written}" can be read in two ways: which number is the month?', _FORM)
+        one, other = f"{match[4]}-{first:02}-{second:02}", f"{match[4]}-{second:02}-{first:02}"
+        raise DateError(
+            f'"{written}" can be read in two ways: which number is the month?',
+            f"write {one} if it is {first}, or {other} if it is {second}",
+        )
     raise DateError(f'"{written}" is not a date', _FORM)
 
 
