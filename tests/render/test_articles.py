@@ -1,5 +1,6 @@
 import pytest
-from tests.kit.desk import OPEN
+from tests.kit.desk import CONFIGURATION, OPEN
+from tests.kit.published import Published
 
 from sitegen.model.body import Heading
 from sitegen.model.context import HeadingView
@@ -40,6 +41,20 @@ def test_an_article_knows_its_series_and_neighbours(desk):
 
     assert ("Chips", 2, 2, None) == (series.name, series.part, len(series.parts), series.next)
     assert ("Second", "Second", None) == (series.previous.title, page.previous.title, page.next)
+
+
+@pytest.mark.parametrize(("part", "first", "last"), [(1, 1, 41), (21, 1, 41), (22, 2, 42), (40, 20, 60), (60, 20, 60)])
+def test_of_a_long_series_the_parts_around_the_article_are_listed(long_series, part, first, last):
+    series = told(long_series, f"articles/a{part:02}/index.html").values.article.series
+
+    assert (part, first, 60) == (series.part, series.first, series.count)
+    assert (f"Part {first}", f"Part {last}") == (series.parts[0].title, series.parts[-1].title)
+
+
+@pytest.fixture(scope="module")
+def long_series(tmp_path_factory):
+    part = "-- content/articles/a{0:02}.md --\n---\ntitle: Part {0}\ndate: 2026-11-30\nseries: Long\npart: {0}\n---\nText.\n"
+    return Published(tmp_path_factory.mktemp("long"), CONFIGURATION + "".join(map(part.format, range(1, 61))))
 
 
 def test_suggestions_come_with_their_reasons(desk):

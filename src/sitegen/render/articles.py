@@ -188,18 +188,25 @@ def toc(outline: Sequence[Heading]) -> tuple[HeadingView, ...]:
     return tuple(HeadingView(top.level, top.id, top.text, tuple(below)) for top, below in tops)
 
 
+_PARTS = 41
+"""Of a series: as many are listed at most, with the article in their middle."""
+
+
 def _series(article: Article, card: Card, neighbours: Neighbours, view: View, press: Press) -> SeriesView | None:
     if card.series is None:
         return None
-    parts = card_views(neighbours.series, view, press)
-    place = neighbours.series.index(article.id) if article.id in neighbours.series else 0
-    before = neighbours.series[place - 1] if place else ""
-    after = neighbours.series[place + 1] if place + 1 < len(neighbours.series) else ""
+    ids = neighbours.series
+    place = ids.index(article.id) if article.id in ids else 0
+    first = max(min(place - _PARTS // 2, len(ids) - _PARTS), 0)
+    before = ids[place - 1] if place else ""
+    after = ids[place + 1] if place + 1 < len(ids) else ""
     return SeriesView(
         card.series.name,
         href(view.config, card.series.address),
         place + 1,
-        parts,
+        card_views(ids[first : first + _PARTS], view, press),
+        first + 1,
+        len(ids),
         card_view(before, view, press) if before else None,
         card_view(after, view, press) if after else None,
     )
