@@ -22,6 +22,9 @@ def data(matter):
         ("**Title:** A\n**Date**: 2026-11-20\n\nText.", {"Title": "A", "Date": "2026-11-20"}, "Text.", 4),
         ("Title: A\nMeta Description: b\n\nText.", {"Title": "A", "Meta Description": "b"}, "Text.", 4),
         ("# A\n\nDate: 2026-11-20\nWord Count: 5\n\nText.", {"Date": "2026-11-20", "Word Count": 5}, "# A\n\n\n\n\nText.", 1),
+        ("**SEO Title:** A\n\n**Meta Description:** b\n\n**Slug:** c\n\nText.", {"SEO Title": "A", "Meta Description": "b", "Slug": "c"}, "Text.", 7),
+        ("# A\n\n**Meta Description:** b\n\n**Note:** Text.", {"Meta Description": "b"}, "# A\n\n\n\n**Note:** Text.", 1),
+        ("**Title:** A\n\n**Author:** b\nText.", {"Title": "A"}, "**Author:** b\nText.", 3),
         ("# A\n\nCreated: 2026-11-20\nTags: a, b\n\nText.", {"Created": "2026-11-20", "Tags": "a, b"}, "# A\n\n\n\n\nText.", 1),
     ],
 )  # fmt: skip
@@ -41,6 +44,7 @@ def test_reads(text, table, body, line):
         "# Title: A\n\nMore.",
         "# A meeting\n\nDate: 2026-11-20\nPlace: Ghent\n\nMore.",
         "# A meeting\n\nAuthor: Policy Desk\n\nMore.",
+        "**Slug:** a\n\n**Author:** b\n\nMore.",
         "https://example.org/\n\nMore.",
     ],
 )

@@ -149,7 +149,7 @@ def _byline(text: str) -> _Line | None:
     days: list[date] = []
     more = dated = strange = False
     for part in (_PICTURES.sub("", written) for written in _BETWEEN.split(text)):
-        if _READING_TIME.fullmatch(part):
+        if not part or _READING_TIME.fullmatch(part):
             continue
         found = None if _UPDATED.fullmatch(part) else _part(part)
         if not found:
