@@ -34,9 +34,20 @@ def test_reads(text, table, body, line):
     assert (table, body, line) == (data(matter), matter.body, matter.body_line)
 
 
+def test_the_lines_may_stand_in_a_comment():
+    matter = split_matter("<!--\n.. title: A: b\n.. date: 2026-11-20 09:00:00 UTC-05:00\n.. link:\n-->\n\nText.\n")
+    title = matter.table["title"]
+
+    assert {"title": "A: b", "date": "2026-11-20 09:00:00 UTC-05:00", "link": None} == data(matter)
+    assert ("\nText.\n", 6) == (matter.body, matter.body_line)
+    assert (2, 4, 11) == (title.line, title.column, title.value.column)
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "<!--\nTitle: A\n-->\n\nMore.",
+        "<!--\n.. note: A\n-->\n\nMore.",
         "Note: a text may begin so.\n\nMore.",
         "Title: A\nand what the book is about.\n\nMore.",
         "    Title: code\n\nMore.",

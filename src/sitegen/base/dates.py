@@ -46,7 +46,9 @@ _YEAR_LAST = regex(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
 _TIME = regex(
     r"(?:\s*T|\s*,?\s+(?:at\s+)?)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s*([ap])\.?m\b\.?)?", re.IGNORECASE
 )
-_ZONE = regex(r"\s*(?:([+-])(\d{1,2}):?(\d{2})?|\(?([A-Za-z][\w+-]+(?:/[\w+-]+)+|[A-Za-z]{1,5}(?![\w/]))\)?)")
+_ZONE = regex(
+    r"\s*(?:(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?|\(?([A-Za-z][\w+-]+(?:/[\w+-]+)+|[A-Za-z]{1,5}(?![\w/]))\)?)"
+)
 _IN_PATH = regex(r"(?:^|/)(\d{4})[-/_.](\d{1,2})[-/_.](\d{1,2})(?=[-/_.]|$)")
 
 
@@ -71,7 +73,7 @@ def read_date(text: str, zone: ZoneInfo) -> datetime:
     day, rest = _read_day(rest, written)
     clock, rest = _read_time(rest, written)
     offset, rest = _read_zone(rest, written)
-    if rest.strip():
+    if rest.strip(" ."):
         raise DateError(f'"{written}" goes on after the date: "{rest.strip()}"', _FORM)
     if clock is None:
         return _within(at_midnight(day, zone), zone, written)

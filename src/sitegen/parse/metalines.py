@@ -8,7 +8,7 @@ from sitegen.parse.values import Entry, Table, Value
 from sitegen.parse.yaml import scalar
 
 _LINE = regex(
-    r"(?P<bold>\*\*)?(?P<key>[A-Za-z][\w-]*(?: [A-Za-z][\w-]*){0,2})(?(bold)(?::\*\*|\*\*:)|:)"
+    r"(?:\.\. )?(?P<bold>\*\*)?(?P<key>[A-Za-z][\w-]*(?: [A-Za-z][\w-]*){0,2})(?(bold)(?::\*\*|\*\*:)|:)"
     r"(?:[ \t]+(?P<value>.*?))?[ \t]*"
 )
 _MORE = regex(r"(?: {4,}|\t)[ \t]*(\S.*?)[ \t]*")
@@ -24,11 +24,14 @@ _TELLING = _FOR_SEARCH | {"title", "date", "metadescription"}
 """Text may well begin with `Note: …`; lines that name none of these keys are text."""
 
 
-def read_metalines(text: str, duplicates: list[Entry], *, before: int = 0) -> tuple[Table, int] | None:
+def read_metalines(
+    text: str, duplicates: list[Entry], *, before: int = 0, others: bool = False
+) -> tuple[Table, int] | None:
     """Return the values and how many lines they take; None where `text` begins with text.
 
     A line that is indented goes on with the value above. Repeated keys go to `duplicates`. Lines that have others
-    `before` them, a heading, hold nothing but keys of the format. So do lines in bold with empty ones between them.
+    `before` them, a heading, hold nothing but keys of the format, unless they may hold `others`. So do lines in bold
+    with empty ones between them.
     """
     table: Table = {}
     repeated: list[Entry] = []
@@ -53,7 +56,7 @@ def read_metalines(text: str, duplicates: list[Entry], *, before: int = 0) -> tu
             entry.value.text_line = 0
         else:
             return None
-    if not any(map(_tells, table)) or (before and not all(map(_is_key, table))):
+    if not any(map(_tells, table)) or (before and not others and not all(map(_is_key, table))):
         return None
     duplicates.extend(repeated)
     return table, number
