@@ -64,6 +64,13 @@ def test_suggestions_come_with_their_reasons(desk):
     assert related[0].reasons
 
 
+def test_the_page_says_all_in_the_language_of_its_article(desk):
+    page = told(desk, "articles/fifth/index.html").values
+
+    assert "Mehr aus Policy" in {reason for card in page.related for reason in card.reasons}
+    assert "1. Januar 2025" in page.article.cite.text
+
+
 def test_questions_of_the_front_matter_stand_apart_from_those_in_the_text(desk):
     shown = told(desk)
 
