@@ -52,7 +52,7 @@ def _phrase(language: str) -> re.Pattern[str]:
     emoji = r"(?:[^\w\s*_\[\]()<>`'\"“”‘’#>|~.,:?!–—-]{1,3}\s*)"
     return re.compile(
         rf"(?P<before>(?:{emoji}|[*_]{{1,3}}){{0,4}})(?:{'|'.join(kinds)}){more}(?:\s?{emoji}?)"
-        rf"(?P<colon>{end})?(?P<after>[*_]{{0,3}})(?P<late>{end}|(?(did_you_know)\?|(?!)))?(?=\s|$|[*_<])\s*(?:\\\n\s*)?",
+        rf"(?P<colon>{end})?(?P<after>[*_]{{0,3}})(?P<late>{end}|(?(did_you_know)\?|(?!)))?(?=\s|$|[*_<]|(?<=[?!:：…]\*\*)\w)\s*(?:\\\n\s*)?",
         re.IGNORECASE,
     )
 
