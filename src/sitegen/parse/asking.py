@@ -16,18 +16,18 @@ from sitegen.parse.tokens import LISTS, closing, items_of, loosened, paragraph
 _SIGN = r"(?:\s?\d*\s?[:.：]|\s?\d+(?:\)|\s?[–—-](?=\s)))"
 # "F." and "P." are people, so that only a colon makes a mark of these letters.
 _Q = regex(
-    rf"(?:\*\*|__)?(?:(?P<plain>Q(?:uestion)?){_SIGN}|(?:P(?:regunta|ergunta)?|F(?:rage)?|[问問سש])\s?\d*\s?[:：])"
+    rf"(?:\*\*|__)?(?:(?P<plain>Q(?:ues(?:tion)?)?){_SIGN}|(?:P(?:regunta|ergunta)?|F(?:rage)?|[问問سש])\s?\d*\s?[:：])"
     r"(?:\*\*|__)?\s*",
     re.IGNORECASE,
 )
 _A = regex(
-    rf"(?:\*\*|__)?(?:A(?:nswer|ntwort)?{_SIGN}|(?:R(?:espuesta|esposta|éponse)?|[答جת])\s?\d*\s?[:：])"
+    rf"(?:\*\*|__)?(?:A(?:ns(?:wer)?|ntwort)?{_SIGN}|(?:R(?:espuesta|esposta|éponse)?|[答جת])\s?\d*\s?[:：])"
     r"(?:\*\*|__)?\s*",
     re.IGNORECASE,
 )
 # Where the question has no mark, "A. Smith" is who did it.
-_ONLY_A = regex(r"(?:\*\*|__)?A(?:nswer|ntwort)?\s?\d*\s?[:：](?:\*\*|__)?\s*", re.IGNORECASE)
-_ANSWER_BEHIND = regex(r"(?<=[?？؟])\s*(?=(?:(?<=\s)(?:A(?:nswer|ntwort)?|R)\s?\d*:\s)|答\s?\d*：)", re.IGNORECASE)
+_ONLY_A = regex(r"(?:\*\*|__)?A(?:ns(?:wer)?|ntwort)?\s?\d*\s?[:：](?:\*\*|__)?\s*", re.IGNORECASE)
+_ANSWER_BEHIND = regex(r"(?<=[?？؟])\s*(?=(?:(?<=\s)(?:A(?:ns(?:wer)?|ntwort)?|R)\s?\d*:\s)|答\s?\d*：)", re.IGNORECASE)
 _NUMBER = regex(r"\s*(\d{1,2})(?:[.):]|\N{VARIATION SELECTOR-16}?\N{COMBINING ENCLOSING KEYCAP})\s*")
 _BULLET = regex(r"\s*[•‣▪●◦]\s*")
 _BOLD_TAGS = {"<b>": "</b>", "<strong>": "</strong>"}

@@ -1,6 +1,7 @@
 """Questions that are titles of raw HTML become bold, without the elements that hold questions and answers."""
 
 import re
+from itertools import takewhile
 
 from markdown_it.token import Token
 
@@ -74,7 +75,7 @@ def _mark(parts: list[_Part]) -> bool:
             if not is_question(part.question):
                 return False
             asked = part.leaves = True
-            for box in boxes:
+            for box in takewhile(lambda box: not box.leaves, reversed(boxes)):
                 box.leaves = True
         elif not match["box"]:
             part.leaves = True
