@@ -20,6 +20,8 @@ BERLIN = ZoneInfo("Europe/Berlin")
         ("2026-11-20 09:00 +0530", "2026-11-20T04:30:00+01:00"),
         ("2026-11-20 09:00:00.5-05:00", "2026-11-20T15:00:00.500000+01:00"),
         ("2026-11-20 09:00:00 -5", "2026-11-20T15:00:00+01:00"),
+        ("2026-11-20 09:00 UTC-05:00", "2026-11-20T15:00:00+01:00"),
+        ("2026-11-20 09:00.", "2026-11-20T09:00:00+01:00"),
         ("2026-11-20 09:00 America/New_York", "2026-11-20T15:00:00+01:00"),
         ("2026-11-20 9:30 pm", "2026-11-20T21:30:00+01:00"),
         ("2026-11-20 12:05 a.m.", "2026-11-20T00:05:00+01:00"),
@@ -77,6 +79,21 @@ def test_says_what_is_wrong(text, message):
 
     assert message == str(caught.value)
     assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("12/5/2023", "write 2023-12-05 if it is 12, or 2023-05-12 if it is 5"),
+        ("2023-25-05", "write 2023-05-25 if the month is 5"),
+        ("2023-31-31", "write it like 2026-11-20 or 2026-11-20 09:00"),
+    ],
+)
+def test_the_hint_is_a_date_to_copy_where_one_can_be_meant(text, hint):
+    with pytest.raises(DateError) as caught:
+        read_date(text, BERLIN)
+
+    assert hint == caught.value.hint
 
 
 def test_a_moment_that_has_no_name_in_utc_is_outside_the_years():

@@ -28,6 +28,11 @@ def test_visible_text_is_what_a_reader_sees(html, text):
     assert text == visible_text(html)
 
 
+@pytest.mark.timeout(20)
+def test_a_long_row_of_unfinished_tags_takes_no_time():
+    assert visible_text("<div class='a " * 20_000).startswith("<div class='a <div")
+
+
 def test_no_forbidden_character_passes():
     text = "a\x00b\x0bc\x7fd\x85e\ud800f\ufdd0g\ufffeh\U0001ffffi"
 

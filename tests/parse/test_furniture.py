@@ -8,6 +8,7 @@ LISTS = {
     "a numbered list": "1. [One](one.md)\n2. [Two](two/#part)",
     "links behind a sign": "- 👉 [One](one.md)\n- → [Two](two/)",
     "paragraphs": "**[One](one.md)**\n\n[Two](two/?x=1)\n",
+    "lines": "[One](one.md)\n**[Two](two/)**",
 }
 OTHERS = {
     "words beside a link": "- [One](one.md) by Policy Desk",
@@ -111,6 +112,15 @@ def test_a_list_of_headings_leaves(title):
 
     assert '<h2 id="one">One</h2>\n' == html(front("", body).content.body)
     assert "More</a>" in html(front("toc: false", body).content.body)
+
+
+@pytest.mark.parametrize("title", ["## Table of Contents", "**In this article:**"])
+def test_a_list_of_titles_leaves_where_they_are_those_of_the_headings(title):
+    body = f"{title}\n\n1. One, two\n   - **More**\n2. Three\n\n## 1. One – two\n\n### More\n\n## 2. Three\n"
+
+    assert "<li>" not in html(front("", body).content.body)
+    assert "<li>" in html(front("", body.replace("## 2. Three", "## 2. Four")).content.body)
+    assert "<li>" in html(front("toc: false", body).content.body)
 
 
 def test_contents_that_say_more_stay():

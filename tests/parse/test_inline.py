@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.kit.parsing import shown
 from tests.parse.test_blocks import PLAIN, QUICK, quick, told
 
-PIECES = ("a ", "*", "**", "_", "`", "``", "[", "]", "(", ")", "![", "](b)", "[a]", "<", ">", "<b>", "</b>", "&amp;", "&", "\\", "\\*", "  \n", "\n", "~~", "https://a.b", "!", "é")  # fmt: skip
+PIECES = ("a ", "*", "**", "_", "`", "``", "[", "]", "(", ")", "![", "](b)", "[a]", "<", ">", "<b>", "</b>", "&amp;", "&", "\\", "\\*", "  \n", "\n", "~~", "https://a.b", "! ", "é")  # fmt: skip
 
 
 @settings(deadline=None, max_examples=300)
@@ -46,4 +46,18 @@ def test_a_rule_of_an_extension_is_asked_where_the_library_would_ask_it():
     ],
 )
 def test_marks_beside_letters_of_scripts_without_spaces(text, html):
+    assert f"<p>{html}</p>\n" == shown(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("**Note:**text", "<strong>Note:</strong>text"),
+        ("**Why?**So. **How?**Thus.", "<strong>Why?</strong>So. <strong>How?</strong>Thus."),
+        ("One:**two** and.**three**", "One:<strong>two</strong> and.<strong>three</strong>"),
+        ("a.**b", "a.**b"),
+        ("*Note:*text", "*Note:*text"),
+    ],
+)
+def test_bold_ends_behind_a_sign_though_no_space_follows(text, html):
     assert f"<p>{html}</p>\n" == shown(text)

@@ -22,6 +22,9 @@ def data(matter):
         ("**Title:** A\n**Date**: 2026-11-20\n\nText.", {"Title": "A", "Date": "2026-11-20"}, "Text.", 4),
         ("Title: A\nMeta Description: b\n\nText.", {"Title": "A", "Meta Description": "b"}, "Text.", 4),
         ("# A\n\nDate: 2026-11-20\nWord Count: 5\n\nText.", {"Date": "2026-11-20", "Word Count": 5}, "# A\n\n\n\n\nText.", 1),
+        ("**SEO Title:** A\n\n**Meta Description:** b\n\n**Slug:** c\n\nText.", {"SEO Title": "A", "Meta Description": "b", "Slug": "c"}, "Text.", 7),
+        ("# A\n\n**Meta Description:** b\n\n**Note:** Text.", {"Meta Description": "b"}, "# A\n\n\n\n**Note:** Text.", 1),
+        ("**Title:** A\n\n**Author:** b\nText.", {"Title": "A"}, "**Author:** b\nText.", 3),
         ("# A\n\nCreated: 2026-11-20\nTags: a, b\n\nText.", {"Created": "2026-11-20", "Tags": "a, b"}, "# A\n\n\n\n\nText.", 1),
     ],
 )  # fmt: skip
@@ -31,9 +34,20 @@ def test_reads(text, table, body, line):
     assert (table, body, line) == (data(matter), matter.body, matter.body_line)
 
 
+def test_the_lines_may_stand_in_a_comment():
+    matter = split_matter("<!--\n.. title: A: b\n.. date: 2026-11-20 09:00:00 UTC-05:00\n.. link:\n-->\n\nText.\n")
+    title = matter.table["title"]
+
+    assert {"title": "A: b", "date": "2026-11-20 09:00:00 UTC-05:00", "link": None} == data(matter)
+    assert ("\nText.\n", 6) == (matter.body, matter.body_line)
+    assert (2, 4, 11) == (title.line, title.column, title.value.column)
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "<!--\nTitle: A\n-->\n\nMore.",
+        "<!--\n.. note: A\n-->\n\nMore.",
         "Note: a text may begin so.\n\nMore.",
         "Title: A\nand what the book is about.\n\nMore.",
         "    Title: code\n\nMore.",
@@ -41,6 +55,7 @@ def test_reads(text, table, body, line):
         "# Title: A\n\nMore.",
         "# A meeting\n\nDate: 2026-11-20\nPlace: Ghent\n\nMore.",
         "# A meeting\n\nAuthor: Policy Desk\n\nMore.",
+        "**Slug:** a\n\n**Author:** b\n\nMore.",
         "https://example.org/\n\nMore.",
     ],
 )

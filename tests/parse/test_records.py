@@ -106,6 +106,22 @@ def test_sources():
     )
 
 
+def test_questions_may_be_titles_and_answers_contents():
+    parsed = front("faq:\n- {title: What?, content: This.}\n- {name: Why?, text: So.}\n- {q: How?, a: Thus., name: x}")
+
+    assert ["What?", "Why?", "How?"] == [faq.question for faq in parsed.content.faqs]
+    assert ['unknown front-matter key "name" in "faq"'] == [found.message for found in parsed.article.diagnostics]
+
+
+def test_a_table_may_hold_the_list_of_questions():
+    parsed = front("faq:\n  heading: FAQ\n  items:\n  - {q: What?, a: This.}\n  - {q: Why?, a: So.}")
+
+    assert ["What?", "Why?"] == [faq.question for faq in parsed.content.faqs]
+    assert [('unknown front-matter key "heading" in "faq"', "its keys are items")] == [
+        (found.message, found.hint) for found in parsed.article.diagnostics
+    ]
+
+
 @pytest.mark.parametrize("lines", ["faq:\n  What?: This.\n  Why?: So.", "faq:\n- What?: This.\n- {q: Why?, a: So.}"])
 def test_answers_may_stand_by_their_questions(lines):
     parsed = front(lines)

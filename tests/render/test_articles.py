@@ -1,5 +1,6 @@
 import pytest
-from tests.kit.desk import OPEN
+from tests.kit.desk import CONFIGURATION, OPEN
+from tests.kit.published import Published
 
 from sitegen.model.body import Heading
 from sitegen.model.context import HeadingView
@@ -42,11 +43,32 @@ def test_an_article_knows_its_series_and_neighbours(desk):
     assert ("Second", "Second", None) == (series.previous.title, page.previous.title, page.next)
 
 
+@pytest.mark.parametrize(("part", "first", "last"), [(1, 1, 41), (21, 1, 41), (22, 2, 42), (40, 20, 60), (60, 20, 60)])
+def test_of_a_long_series_the_parts_around_the_article_are_listed(long_series, part, first, last):
+    series = told(long_series, f"articles/a{part:02}/index.html").values.article.series
+
+    assert (part, first, 60) == (series.part, series.first, series.count)
+    assert (f"Part {first}", f"Part {last}") == (series.parts[0].title, series.parts[-1].title)
+
+
+@pytest.fixture(scope="module")
+def long_series(tmp_path_factory):
+    part = "-- content/articles/a{0:02}.md --\n---\ntitle: Part {0}\ndate: 2026-11-30\nseries: Long\npart: {0}\n---\nText.\n"
+    return Published(tmp_path_factory.mktemp("long"), CONFIGURATION + "".join(map(part.format, range(1, 61))))
+
+
 def test_suggestions_come_with_their_reasons(desk):
     related = told(desk).values.related
 
     assert "Third" == related[0].title
     assert related[0].reasons
+
+
+def test_the_page_says_all_in_the_language_of_its_article(desk):
+    page = told(desk, "articles/fifth/index.html").values
+
+    assert "Mehr aus Policy" in {reason for card in page.related for reason in card.reasons}
+    assert "1. Januar 2025" in page.article.cite.text
 
 
 def test_questions_of_the_front_matter_stand_apart_from_those_in_the_text(desk):

@@ -46,7 +46,9 @@ _YEAR_LAST = regex(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
 _TIME = regex(
     r"(?:\s*T|\s*,?\s+(?:at\s+)?)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s*([ap])\.?m\b\.?)?", re.IGNORECASE
 )
-_ZONE = regex(r"\s*(?:([+-])(\d{1,2}):?(\d{2})?|\(?([A-Za-z][\w+-]+(?:/[\w+-]+)+|[A-Za-z]{1,5}(?![\w/]))\)?)")
+_ZONE = regex(
+    r"\s*(?:(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?|\(?([A-Za-z][\w+-]+(?:/[\w+-]+)+|[A-Za-z]{1,5}(?![\w/]))\)?)"
+)
 _IN_PATH = regex(r"(?:^|/)(\d{4})[-/_.](\d{1,2})[-/_.](\d{1,2})(?=[-/_.]|$)")
 
 
@@ -71,7 +73,7 @@ def read_date(text: str, zone: ZoneInfo) -> datetime:
     day, rest = _read_day(rest, written)
     clock, rest = _read_time(rest, written)
     offset, rest = _read_zone(rest, written)
-    if rest.strip():
+    if rest.strip(" ."):
         raise DateError(f'"{written}" goes on after the date: "{rest.strip()}"', _FORM)
     if clock is None:
         return _within(at_midnight(day, zone), zone, written)
@@ -126,7 +128,9 @@ def _read_day(text: str, written: str) -> tuple[date, str]:
         return date(year, month, day), rest
     except ValueError as error:
         if not 1 <= month <= 12:
-            raise DateError(f'"{written}" does not exist: there is no month {month}', _FORM) from error
+            turned = 1 <= day <= 12 and 12 < month <= 28  # whatever the month
+            hint = f"write {year}-{day:02}-{month:02} if the month is {day}" if turned else _FORM
+            raise DateError(f'"{written}" does not exist: there is no month {month}', hint) from error
         raise DateError(f'"{written}" does not exist: that month has no day {day}', "correct the day") from error
 
 
@@ -146,7 +150,11 @@ def _numbers(text: str, written: str) -> tuple[int, int, int, str]:
             return int(match[4]), second, first, text[match.end() :]
         if second > 12 or first == second:
             return int(match[4]), first, second, text[match.end() :]
-        raise DateError(f'"{written}" can be read in two ways: which number is the month?', _FORM)
+        one, other = f"{match[4]}-{first:02}-{second:02}", f"{match[4]}-{second:02}-{first:02}"
+        raise DateError(
+            f'"{written}" can be read in two ways: which number is the month?',
+            f"write {one} if it is {first}, or {other} if it is {second}",
+        )
     raise DateError(f'"{written}" is not a date', _FORM)
 
 

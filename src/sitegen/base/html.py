@@ -26,7 +26,7 @@ _ILLEGAL_BYTES = (
 )
 _TOKEN = regex(
     r"""<!--.*?(?:-->|$)|<(script|style|template|noscript|title|head)\b.*?</\1\s*>"""
-    r"""|</?([a-zA-Z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^'">])*>|<[!?][^>]*>""",
+    r"""|</?([a-zA-Z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^'"<>])*>|<[!?][^>]*>""",
     re.DOTALL | re.IGNORECASE,
 )
 _INLINE = frozenset(

@@ -141,6 +141,11 @@ class SeriesView(Noun):
     href: str
     part: int
     parts: tuple[CardView, ...]
+    """Those around the article where the series is very long."""
+    first: int
+    """The number of the first of `parts`."""
+    count: int
+    """How many parts the series has."""
     previous: CardView | None
     next: CardView | None
 

@@ -16,19 +16,20 @@ from sitegen.parse.tokens import LISTS, closing, items_of, loosened, paragraph
 _SIGN = r"(?:\s?\d*\s?[:.：]|\s?\d+(?:\)|\s?[–—-](?=\s)))"
 # "F." and "P." are people, so that only a colon makes a mark of these letters.
 _Q = regex(
-    rf"(?:\*\*|__)?(?:(?P<plain>Q(?:uestion)?){_SIGN}|(?:P(?:regunta|ergunta)?|F(?:rage)?|[问問])\s?\d*\s?[:：])"
+    rf"(?:\*\*|__)?(?:(?P<plain>Q(?:ues(?:tion)?)?){_SIGN}|(?:P(?:regunta|ergunta)?|F(?:rage)?|[问問سש])\s?\d*\s?[:：])"
     r"(?:\*\*|__)?\s*",
     re.IGNORECASE,
 )
 _A = regex(
-    rf"(?:\*\*|__)?(?:A(?:nswer|ntwort)?{_SIGN}|(?:R(?:espuesta|esposta|éponse)?|答)\s?\d*\s?[:：])"
+    rf"(?:\*\*|__)?(?:A(?:ns(?:wer)?|ntwort)?{_SIGN}|(?:R(?:espuesta|esposta|éponse)?|[答جת])\s?\d*\s?[:：])"
     r"(?:\*\*|__)?\s*",
     re.IGNORECASE,
 )
 # Where the question has no mark, "A. Smith" is who did it.
-_ONLY_A = regex(r"(?:\*\*|__)?A(?:nswer|ntwort)?\s?\d*\s?[:：](?:\*\*|__)?\s*", re.IGNORECASE)
-_ANSWER_BEHIND = regex(r"(?<=[?？؟])\s*(?=(?:(?<=\s)(?:A(?:nswer|ntwort)?|R)\s?\d*:\s)|答\s?\d*：)", re.IGNORECASE)
+_ONLY_A = regex(r"(?:\*\*|__)?A(?:ns(?:wer)?|ntwort)?\s?\d*\s?[:：](?:\*\*|__)?\s*", re.IGNORECASE)
+_ANSWER_BEHIND = regex(r"(?<=[?？؟])\s*(?=(?:(?<=\s)(?:A(?:ns(?:wer)?|ntwort)?|R)\s?\d*:\s)|答\s?\d*：)", re.IGNORECASE)
 _NUMBER = regex(r"\s*(\d{1,2})(?:[.):]|\N{VARIATION SELECTOR-16}?\N{COMBINING ENCLOSING KEYCAP})\s*")
+_BULLET = regex(r"\s*[•‣▪●◦]\s*")
 _BOLD_TAGS = {"<b>": "</b>", "<strong>": "</strong>"}
 _MARKS = ("strong_open", "em_open")
 _TEXTS = ("text", "text_special", "code_inline")
@@ -55,6 +56,11 @@ _SURE = (Manner.MARKED, Manner.BOLD)
 def surely_asks(text: Token) -> bool:
     """Tell whether an inline token asks whatever stands around it."""
     return _manner(text) in _SURE
+
+
+def asks_somehow(text: Token) -> bool:
+    """Tell whether an inline token asks where others like it do."""
+    return _manner(text) is not None
 
 
 def is_question(written: str) -> bool:
@@ -149,11 +155,16 @@ def cut_answer_mark(text: Token, *, marked: bool) -> bool:
 
 
 def cut_numbers(questions: Sequence[Token]) -> None:
-    """Take numbers off that do nothing but count: `1. What?`, `2. Why?`."""
-    found = [_NUMBER.match(_written(text.children or [])) for text in questions]
-    numbers = [int(match[1]) for match in found if match]
-    first = numbers[0] if numbers else 0
-    if len(questions) < _SEVERAL or numbers != list(range(first, first + len(questions))):
+    """Take off what does nothing but count: `1. What?`, `2. Why?`, or a bullet before each."""
+    written = [_written(text.children or []) for text in questions]
+    found = list(map(_BULLET.match, written))
+    if not all(found):
+        found = list(map(_NUMBER.match, written))
+        numbers = [int(match[1]) for match in found if match]
+        first = numbers[0] if numbers else 0
+        if numbers != list(range(first, first + len(questions))):
+            return
+    if len(questions) < _SEVERAL:
         return
     for text, match in zip(questions, found, strict=True):
         length = match.end() if match else 0

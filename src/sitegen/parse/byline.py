@@ -68,8 +68,8 @@ class _Line(NamedTuple):
 def take_byline(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]]:
     """Return the byline, and the tokens without the lines at the top that say no more than "by …" and when.
 
-    A first paragraph may stand above them. They stay where the front matter or the path, which are `known`, say
-    something else.
+    A first paragraph or a subtitle may stand above them. They stay where the front matter or the path, which are
+    `known`, say something else.
     """
     at, found = 0, _line(tokens, 0)
     if not found:
@@ -96,9 +96,15 @@ def is_byline(text: str) -> bool:
 
 
 def _below_first(tokens: list[Token]) -> _Line | None:
-    """Return the byline below a first paragraph: full names, or names and a day; a day alone below a few words."""
-    line = _line(tokens, BLOCK) if tokens and tokens[0].type == "paragraph_open" else None
+    """Return the byline below a first paragraph: full names, or names and a day; a day alone below a few words.
+
+    The first may be a heading as well, a subtitle, if the text has no other of its level.
+    """
+    kind = tokens[0].type if tokens else ""
+    line = _line(tokens, BLOCK) if kind in ("paragraph_open", "heading_open") else None
     if not line:
+        return None
+    if kind == "heading_open" and (not line.names or any(token.tag == tokens[0].tag for token in tokens[BLOCK:])):
         return None
     if line.names:
         return line if line.day or all(map(_is_full, line.names)) else None
@@ -149,7 +155,7 @@ def _byline(text: str) -> _Line | None:
     days: list[date] = []
     more = dated = strange = False
     for part in (_PICTURES.sub("", written) for written in _BETWEEN.split(text)):
-        if _READING_TIME.fullmatch(part):
+        if not part or _READING_TIME.fullmatch(part):
             continue
         found = None if _UPDATED.fullmatch(part) else _part(part)
         if not found:

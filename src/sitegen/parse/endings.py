@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
+from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
 from sitegen.parse.asking import is_question
 from sitegen.parse.headings import is_all, plain_text
@@ -17,7 +18,8 @@ _LABEL = (
     r"you (?:may|might) also\b.*|(?:related|recommended)\b.*|read next|keep reading|more like this|"
     r"about the authors?|about this article|editor['’]s note|disclaimer|"
     r"fazit|schluss|pour aller plus loin|conclusión|conclusione|conclusão|conclusie|заключение|выводы|итоги|"
-    r"まとめ|总结|總結|结论|結論|结语|結語"
+    r"まとめ|总结|總結|结论|結論|结语|結語|(?:ال)?خاتمة|الخلاصة|نتیجه‌گیری|ל?סיכום|निष्कर्ष|sonuç|"
+    r"podsumowanie|kết luận|kesimpulan"
 )
 # Before a colon these belong to the answer.
 _LINKS = (
@@ -33,7 +35,8 @@ _CALL = regex(
     r"hear (?:from you|your)|what do you think|what (?:are|is) your (?:thoughts?|views?|take|opinion|experiences?)|"
     r"what['’]s your (?:view|take|opinion|experience)|your turn|share this|subscribe to|sign up for|follow us|"
     r"(?:more|other|further|got|still have) questions\?)|"
-    r"kommentar(?:e|en)?\b|\bcommentaires?\b|\bcomentarios?\b|\bcomentários?\b|\bun commento\b|コメント|评论区|留言",
+    r"kommentar(?:e|en)?\b|\bcommentaires?\b|\bcomentarios?\b|\bcomentários?\b|\bun commento\b|コメント|评论区|留言|"
+    r"التعليقات|בתגובות|टिप्पणी|yorumlarda|w komentarz|bình luận",
     re.IGNORECASE,
 )
 _HASHTAGS = regex(r"(?:#\w+[\s,]*)+")
@@ -52,12 +55,13 @@ def calls(text: str) -> bool:
 
 def ends_answer(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a block that follows an answer is none itself, but a paragraph or quote that ends the article."""
+    if tokens[at].type == "html_block":
+        return calls(visible_text(tokens[at].content)) and not _opens_answer(tokens, at)
     begin = at + (tokens[at].type == "blockquote_open")
     if tokens[begin].type != "paragraph_open":
         return False
-    before = tokens[at - 1].type if at else "heading_close"
-    if before == "heading_close" or (before == "paragraph_close" and is_question(plain_text(tokens[at - 2]))):
-        return False  # the answer itself
+    if _opens_answer(tokens, at):
+        return False
     text = tokens[begin + 1]
     written = plain_text(text)
     opening, colon, _ = written.partition(":")
@@ -68,6 +72,12 @@ def ends_answer(tokens: Sequence[Token], at: int) -> bool:
         or _HASHTAGS.fullmatch(written)
         or (is_all(text, "em") and closing(tokens, at) == len(tokens))
     )
+
+
+def _opens_answer(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a block is what a question right above it is answered with."""
+    before = tokens[at - 1].type if at else "heading_close"
+    return before == "heading_close" or (before == "paragraph_close" and is_question(plain_text(tokens[at - 2])))
 
 
 def _stands_alone(text: Token) -> bool:

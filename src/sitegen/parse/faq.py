@@ -7,19 +7,21 @@ from markdown_it.token import Token
 from sitegen.base.noun import Struct
 from sitegen.base.patterns import regex
 from sitegen.parse.asking import cut_answer_mark, cut_numbers
-from sitegen.parse.disclosures import undisclosed
 from sitegen.parse.headings import plain_text
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.questions import Entry, asks, begins_with_question, entries_of, topics_of
 from sitegen.parse.rawfaq import with_headings
-from sitegen.parse.tokens import BLOCK, LIST_OF_ONE, LISTS, closing, loosened, paragraph
+from sitegen.parse.tokens import BLOCK, LIST_OF_ONE, LISTS, closing, loosened, paragraph, raised
+from sitegen.parse.unpacking import unpacked
 
 _TITLE = regex(
     r"\W*(?:\d+[.)]\s*)?(?:faq(?:['’]?s)?|f\.a\.q\.|frequently\W+asked\W+questions|"
     r"häufige fragen|häufig gestellte fragen|"
     r"foire aux questions|questions fréquentes|preguntas frecuentes|domande frequenti|perguntas frequentes|"
     r"veelgestelde vragen|часто задаваемые вопросы|частые вопросы|よくある質問|常见问题(?:解答)?|常見問題(?:解答)?|"
-    r"자주 묻는 질문|الأسئلة الشائعة)(?:\s*[(（].*|\s*[:：–—-].*|"
+    r"자주 묻는 질문|(?:الأسئلة|أسئلة) (?:ال)?(?:شائعة|متكررة)|(?:سوالات|پرسش‌های|سؤالات) متداول|"
+    r"שאלות (?:נפוצות|ותשובות)|अक्सर पूछे जाने वाले (?:प्रश्न|सवाल)|sık(?:ça)? sorulan sorular|najczęściej zadawane pytania|"
+    r"vanliga frågor|câu hỏi thường gặp|pertanyaan (?:umum|yang sering diajukan))(?:\s*[(（].*|\s*[:：–—-].*|"
     r"\s+(?:about|on|zu|zum|zur|sur|sobre|su|over)\b.*|\s+section\W*|\W*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -83,14 +85,15 @@ def _section(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[l
     heading, level = tokens[index + 1], _level(tokens, index)
     inner, end = _inner(tokens, index, level)
     rule = end < len(tokens) and tokens[end].type == "hr"
-    inner = undisclosed(inner)
+    inner, behind = unpacked(inner)
     surely = tokens[index].type == "heading_open" and _TITLE.fullmatch(plain_text(heading))
     if not surely and not asks(inner):
         return tokens[index:end], end
     if topics := topics_of(inner):
-        taken = [*tokens[index : index + 3], *(token for topic in topics for token in _topic(topic, level, manuscript))]
-        return taken, end
+        taken = [token for topic in topics for token in _topic(topic, level, manuscript)]
+        return [*tokens[index : index + 3], *taken, *behind], end
     intro, entries, rest = entries_of(inner, depth=0, whole=False)
+    rest += behind
     if not entries:
         _report_empty(heading, "this FAQ section has no questions", manuscript)
         return tokens[index:end], end
@@ -141,12 +144,13 @@ def _topic(tokens: list[Token], level: int, manuscript: Manuscript) -> list[Toke
 def _block(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return what stands for a `::: faq` block."""
     heading = tokens[1] if tokens[1].type == "inline" else None
-    inner = undisclosed(tokens[2:-1] if heading else tokens[1:-1])
-    intro, entries, _ = entries_of(inner, depth=tokens[0].level + 1, whole=True)
+    inner = [raised(token, tokens[0].level + 1) for token in (tokens[2:-1] if heading else tokens[1:-1])]
+    within, behind = unpacked(inner)
+    intro, entries, _ = entries_of(within, depth=0, whole=True)
     if not entries:
         _report_empty(tokens[0], "this FAQ block has no questions", manuscript)
         return [*paragraph(heading), *inner] if heading else inner
-    return [*intro, _slot(Section(_answered(entries, manuscript), heading))]
+    return [*intro, _slot(Section(_answered(entries, manuscript), heading)), *behind]
 
 
 def _slot(section: Section) -> Token:

@@ -6,7 +6,7 @@ from markdown_it.token import Token
 
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
-from sitegen.parse.headings import plain_text, stands_for_heading
+from sitegen.parse.headings import is_break, plain_text, stands_for_heading
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tokens import LISTS, closing
 
@@ -19,6 +19,7 @@ _TITLE = regex(
     r"sommaire|índice|indice|tabla de contenidos?|inhoud(?:sopgave)?|目次|目录|目錄)|"
     r"(?P<comments>comments?|kommentare?|commentaires?|comentarios|commenti|comentários|reacties|コメント))\W*"
 )
+_SIGNS = regex(r"[\W_]+")
 _NEAR_HEADINGS = frozenset(("heading_open", *LISTS))
 _AROUND = frozenset((
     *(*LISTS, "bullet_list_close", "ordered_list_close"),
@@ -30,13 +31,14 @@ _MARKS = frozenset(("strong_open", "strong_close", "em_open", "em_close"))
 def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: bool) -> tuple[list[Token], list[Token]]:
     """Return what the text lists as further reading, and the tokens without that.
 
-    Further reading is a section with nothing but links to files and addresses of the site. A list of headings leaves
-    for good where the page has `contents`, and so does the heading of an empty section of these, or of "Comments".
-    Where all of its links are `#`, as templates have them, further reading leaves as well, and that is told; and so is
-    a list of articles without any link, which stays.
+    Further reading is a section with nothing but links to files and addresses of the site. A list of headings, linked
+    or not, leaves for good where the page has `contents`, and so does the heading of an empty section of these, or of
+    "Comments". Where all of its links are `#`, as templates have them, further reading leaves as well, and that is
+    told; and so is a list of articles without any link, which stays.
     """
     further: list[Token] = []
     rest: list[Token] = []
+    titles: frozenset[str] = frozenset()
     done = 0
     for index in _headings(tokens):
         match = _TITLE.fullmatch(plain_text(tokens[index + 1]).casefold())
@@ -49,6 +51,9 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
             inner = []
         elif inner and match["articles"] and inner[0].type in LISTS and not _has_links(inner):
             _report_placeholders(tokens[index + 1], manuscript, "nothing in {} is a link")
+        if inner and match["contents"] and inner[0].type in LISTS:
+            titles = titles or _titles(tokens)
+            inner = [] if _names_headings(inner, titles) else inner
         if (inner and match["comments"]) or not _all_links(inner, _leads_on if match["further"] else _leads_down):
             continue
         if inner and match["further"]:
@@ -97,10 +102,37 @@ def _heading(text: Token) -> list[Token]:
 
 
 def _all_links(tokens: Sequence[Token], wanted: Callable[[str], bool]) -> bool:
-    """Tell whether these are links of one kind that stand alone, and what stands around such."""
+    """Tell whether these are links of one kind in a line of their own each, and what stands around such."""
     return all(
-        wanted(_target(token.children or [])) if token.type == "inline" else token.type in _AROUND for token in tokens
+        all(wanted(_target(line)) for line in _lines(token)) if token.type == "inline" else token.type in _AROUND
+        for token in tokens
     )
+
+
+def _lines(text: Token) -> Iterator[list[Token]]:
+    line: list[Token] = []
+    for child in text.children or []:
+        if is_break(child):
+            yield line
+            line = []
+        else:
+            line.append(child)
+    yield line
+
+
+def _titles(tokens: Sequence[Token]) -> frozenset[str]:
+    """Return what all headings say, but for case, signs and what numbers them."""
+    headings = (at for at, token in enumerate(tokens) if token.type == "heading_open" and not token.level)
+    return frozenset(_squeezed(tokens[at + 1]) for at in headings)
+
+
+def _names_headings(tokens: Sequence[Token], titles: frozenset[str]) -> bool:
+    """Tell whether these are titles, and what stands around such."""
+    return all(_squeezed(token) in titles if token.type == "inline" else token.type in _AROUND for token in tokens)
+
+
+def _squeezed(text: Token) -> str:
+    return _SIGNS.sub("", plain_text(text)).lstrip("0123456789").casefold()
 
 
 def _has_links(tokens: Sequence[Token]) -> bool:

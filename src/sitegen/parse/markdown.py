@@ -25,6 +25,7 @@ from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.math import math_block_rule, math_rule
 from sitegen.parse.mixed import mixed_rule
 from sitegen.parse.openings import openings
+from sitegen.parse.quotes import quote_rule
 from sitegen.parse.sheet import OwnDraw
 from sitegen.parse.shortcodes import tag_rule
 from sitegen.parse.tables import table_rule
@@ -62,6 +63,7 @@ def markdown(rules: Rules = ()) -> Markdown:
     block.ruler.before("fence", "container", container_rule, _INTERRUPTS)
     block.ruler.before("fence", "math_block", math_block_rule, _INTERRUPTS)
     block.ruler.before("html_block", "mixed", mixed_rule, RuleOptionsType(alt=["paragraph", "reference", "blockquote"]))
+    block.ruler.at("blockquote", quote_rule, RuleOptionsType(alt=["paragraph", "reference", "blockquote", "list"]))
     block.ruler.at("paragraph", short_paragraph)
     block.ruler.at("table", table_rule, RuleOptionsType(alt=["paragraph", "reference"]))
     inline.ruler.at("emphasis", inline.spans.emphasis)

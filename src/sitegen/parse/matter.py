@@ -21,6 +21,8 @@ _BRACES = re.compile(r"\{[ \t]*(?:\".*\}|\n\s*\"(?s:.*?)\n\})[ \t]*(?:\n|$)")
 """An object of JSON in one line, or up to a line that is its closing brace."""
 _WRAPPED = re.compile(r"\s*```(?:markdown|md)[ \t]*\n(.*\n)```\s*", re.DOTALL)
 """A text as code, which chat assistants hand over and nobody means."""
+_COMMENT = re.compile(r"<!--[ \t]*\n((?:\.\. [^\n]*\n)+)[ \t\n]*-->[ \t]*(?:\n|$)")
+"""Lines `.. key: value` in a comment, as Nikola writes them."""
 _HEADING = re.compile(r"# [^\n]+\n[ \t]*\n")
 
 
@@ -96,7 +98,10 @@ def split_matter(text: str) -> Matter:
 
 
 def _unfenced(text: str) -> Matter:
-    """Return the parts of a text without a fence, which lines `Key: value` or JSON may begin, or follow the heading."""
+    """Return the parts of a text without a fence, which lines `Key: value` or JSON may begin, or follow the heading.
+
+    A comment may stand around the lines.
+    """
     matter = Matter(body=text)
     if text[:1] == "{" and (braces := _BRACES.match(text)):
         try:
@@ -109,6 +114,12 @@ def _unfenced(text: str) -> Matter:
         matter.table, lines = found
         matter.body = "\n".join(text.split("\n")[lines:])
         matter.body_line = lines + 1
+    elif (comment := _COMMENT.match(text)) and (
+        found := read_metalines(comment[1].rstrip("\n"), matter.duplicates, before=1, others=True)
+    ):
+        matter.table = found[0]
+        matter.body = text[comment.end() :]
+        matter.body_line = 1 + comment[0].count("\n")
     elif (heading := _HEADING.match(text)) and (
         found := read_metalines(text[heading.end() :], matter.duplicates, before=heading[0].count("\n"))
     ):

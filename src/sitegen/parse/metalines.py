@@ -8,33 +8,40 @@ from sitegen.parse.values import Entry, Table, Value
 from sitegen.parse.yaml import scalar
 
 _LINE = regex(
-    r"(?P<bold>\*\*)?(?P<key>[A-Za-z][\w-]*(?: [A-Za-z][\w-]*){0,2})(?(bold)(?::\*\*|\*\*:)|:)"
+    r"(?:\.\. )?(?P<bold>\*\*)?(?P<key>[A-Za-z][\w-]*(?: [A-Za-z][\w-]*){0,2})(?(bold)(?::\*\*|\*\*:)|:)"
     r"(?:[ \t]+(?P<value>.*?))?[ \t]*"
 )
 _MORE = regex(r"(?: {4,}|\t)[ \t]*(\S.*?)[ \t]*")
 _ENDS = ("---", "...")
 """What stands for the empty line. Below a single line it would make that a heading."""
-_FOR_WRITERS = frozenset((
-    *("metatitle", "seotitle", "focuskeyword", "focuskeyphrase", "primarykeyword", "targetkeyword", "wordcount"),
-    *("readingtime", "readtime", "estimatedreadingtime"),
+_FOR_SEARCH = frozenset((
+    *("metatitle", "seotitle", "focuskeyword", "focuskeyphrase", "primarykeyword", "secondarykeywords"),
+    *("targetkeyword", "seokeywords", "metakeywords"),
 ))  # fmt: skip
+_FOR_WRITERS = _FOR_SEARCH | {"wordcount", "readingtime", "readtime", "estimatedreadingtime"}
 """Keys that say nothing to readers, or what the page says anyway."""
-_TELLING = frozenset(("title", "date"))
-"""Text may well begin with `Note: …`; lines that name neither of these keys are text."""
+_TELLING = _FOR_SEARCH | {"title", "date", "metadescription"}
+"""Text may well begin with `Note: …`; lines that name none of these keys are text."""
 
 
-def read_metalines(text: str, duplicates: list[Entry], *, before: int = 0) -> tuple[Table, int] | None:
+def read_metalines(
+    text: str, duplicates: list[Entry], *, before: int = 0, others: bool = False
+) -> tuple[Table, int] | None:
     """Return the values and how many lines they take; None where `text` begins with text.
 
     A line that is indented goes on with the value above. Repeated keys go to `duplicates`. Lines that have others
-    `before` them, a heading, hold nothing but keys of the format.
+    `before` them, a heading, hold nothing but keys of the format, unless they may hold `others`. So do lines in bold
+    with empty ones between them.
     """
     table: Table = {}
     repeated: list[Entry] = []
     entry: Entry | None = None
     number = 0
-    for line in text.split("\n"):
+    lines = text.split("\n")
+    for line in lines:
         number += 1
+        if not line.strip() and all(map(_is_key, table)) and _goes_on(lines, number - 1):
+            continue
         if not line.strip() or (len(table) > 1 and line.rstrip() in _ENDS):
             break
         if match := _LINE.fullmatch(line):
@@ -49,10 +56,21 @@ def read_metalines(text: str, duplicates: list[Entry], *, before: int = 0) -> tu
             entry.value.text_line = 0
         else:
             return None
-    if not any(meaning(key) in _TELLING for key in table) or (before and not all(map(_is_key, table))):
+    if not any(map(_tells, table)) or (before and not others and not all(map(_is_key, table))):
         return None
     duplicates.extend(repeated)
     return table, number
+
+
+def _goes_on(lines: list[str], at: int) -> bool:
+    """Tell whether above and below an empty line stand keys of the format in bold, the one below in a line alone."""
+    above, below, behind = (lines[number] if number < len(lines) else "" for number in (at - 1, at + 1, at + 2))
+    found = [_LINE.fullmatch(line) for line in (above, below)]
+    return not behind.strip() and all(match and match["bold"] and _is_key(match["key"]) for match in found)
+
+
+def _tells(key: str) -> bool:
+    return meaning(key) in _TELLING or squeeze(key) in _TELLING
 
 
 def _is_key(key: str) -> bool:

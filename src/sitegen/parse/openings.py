@@ -22,6 +22,8 @@ _OPENINGS = {
     "pro-tip": r"pro[-‑\s]?tips?",
     "example": r"real[-‑\s](?:life|world)\sexamples?",
 }
+# A sign, which may stand behind bold, or "that", which goes on with a sentence where the phrase alone is in bold.
+_ENDING = r"(?:\s?[?…]|(?=\s?:)|(?=[*_]{1,3}[?:：])|(?:\sthat)?(?=[*_]{2,3}\s)(?:(?<=that)|(?=[*_]{2,3}\sthat\b)))"
 _DEEP = ("h3", "h4", "h5", "h6")
 _IN_LIST = frozenset((*LISTS, "list_item_open"))
 _FEW = 3
@@ -43,14 +45,14 @@ def _phrase(language: str) -> re.Pattern[str]:
     kinds = []
     for kind, pattern in _OPENINGS.items():
         title = re.escape(_ASKS.sub("", own[kind])).replace(r"\ ", r"[\s-]").replace(r"\-", r"[-‑\s]?")
-        ending = r"(?:\s?[?…]|(?=\s?:))" if kind == "did-you-know" else r"(?:\s?#?\d{1,2})?"
+        ending = _ENDING if kind == "did-you-know" else r"(?:\s?#?\d{1,2})?"
         kinds.append(f"(?P<{kind.replace('-', '_')}>(?:{pattern}|{title}){ending})")
-    more = r"(?P<more>\s(?:for|from|of|in|on)\s[^*_\n:：.!?]{1,50}(?=\s?[*_]{0,3}[:：]))?"
+    more = r"(?P<more>\s(?:(?:for|from|of|in|on)\s[^*_\n:：.!?]{1,50}|\([^*_\n()]{1,50}\))(?=\s?[*_]{0,3}[:：]))?"
     end = r"\s?[:：!！]|\s?[–—](?=[\s*_])|\s-(?=\s)"
     emoji = r"(?:[^\w\s*_\[\]()<>`'\"“”‘’#>|~.,:?!–—-]{1,3}\s*)"
     return re.compile(
         rf"(?P<before>(?:{emoji}|[*_]{{1,3}}){{0,4}})(?:{'|'.join(kinds)}){more}(?:\s?{emoji}?)"
-        rf"(?P<colon>{end})?(?P<after>[*_]{{0,3}})(?P<late>{end})?(?=\s|$|[*_<])\s*(?:\\\n\s*)?",
+        rf"(?P<colon>{end})?(?P<after>[*_]{{0,3}})(?P<late>{end}|(?(did_you_know)\?|(?!)))?(?=\s|$|[*_<]|(?<=[?!:：…]\*\*)\w)\s*(?:\\\n\s*)?",
         re.IGNORECASE,
     )
 
@@ -212,7 +214,9 @@ def _opens(content: str, manuscript: Manuscript) -> re.Match[str] | None:
 def _kind_and_title(match: re.Match[str]) -> tuple[str, str]:
     kind = next(kind for kind in _OPENINGS if match[kind.replace("-", "_")])
     title = " ".join(f"{match[kind.replace('-', '_')]}{match['more'] or ''}".split())
-    return kind, title + "?" if title.casefold() == "did you know" else title
+    if title.casefold() == "did you know":
+        return kind, f"{title}{'…' if match.string.startswith('that ', match.end()) else '?'}"
+    return kind, f"{title}…" if title.casefold().endswith(" that") else title
 
 
 def _opening_of_heading(text: Token, manuscript: Manuscript) -> list[Token]:

@@ -13,6 +13,8 @@ _UNDERLINE = regex(r"[=-][ \t]*$", re.MULTILINE)
 _SPACE_AT_END = (" \n", "\t\n")
 _UNSPACED = regex(r"[぀-ヿ㐀-鿿가-힯豈-﫿]")
 """A letter of Japanese, Chinese or Korean."""
+_SIGNS = ":.!?…"
+_BOLD = 2
 Nesting = Literal[-1, 0, 1]
 
 
@@ -67,7 +69,10 @@ class InlineState(StateInline):
     """A `StateInline` that pushes quick tokens, and knows scripts that put no spaces around words."""
 
     def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803  (the library's names)
-        """Weigh a run of `*`: between a quotation mark and a letter of these scripts it opens or closes as well."""
+        """Weigh a run of `*`: between a quotation mark and a letter of these scripts it opens or closes as well.
+
+        Behind the sign that ends a sentence or a label, `**` closes bold that is open, though no space follows.
+        """
         found = super().scanDelims(start, canSplitWord)
         end = start + found.length
         if not canSplitWord or (found.can_open and found.can_close) or not 0 < start < end < self.posMax:
@@ -75,7 +80,9 @@ class InlineState(StateInline):
         before, after = self.src[start - 1], self.src[end]
         return found._replace(
             can_open=found.can_open or (bool(_UNSPACED.match(before)) and not after.isspace()),
-            can_close=found.can_close or (bool(_UNSPACED.match(after)) and not before.isspace()),
+            can_close=found.can_close
+            or (bool(_UNSPACED.match(after)) and not before.isspace())
+            or (before in _SIGNS and found.length == _BOLD),
         )
 
     def pushPending(self) -> Token:  # noqa: N802  (the library's name)

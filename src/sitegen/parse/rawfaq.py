@@ -7,7 +7,7 @@ from markdown_it.token import Token
 from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
 from sitegen.parse.tags import HEADING
-from sitegen.parse.tokens import html_part, place_in
+from sitegen.parse.tokens import html_paragraphs, place_in
 
 _ID = regex(r"""\bid\s*=\s*["']([^"']*)["']""", re.IGNORECASE)
 _BOX = regex(r"<(?P<close>/?)(?:div|section|article|aside|blockquote|details|table|[duo]l)\b", re.IGNORECASE)
@@ -16,7 +16,7 @@ _BOX = regex(r"<(?P<close>/?)(?:div|section|article|aside|blockquote|details|tab
 def with_headings(tokens: list[Token], begins: re.Pattern[str]) -> list[Token]:
     """Return the tokens with the headings of raw HTML as such, from one whose title begins an FAQ to where it ends.
 
-    Tokens are left just as they are where a heading stands in another element.
+    Tokens are left just as they are where the FAQ begins in another element or ends within one.
     """
     if not any(token.type == "html_block" and "<h" in token.content.lower() for token in tokens):
         return tokens
@@ -26,20 +26,23 @@ def with_headings(tokens: list[Token], begins: re.Pattern[str]) -> list[Token]:
         if token.type != "html_block" or token.level:
             result.append(token)
             continue
-        html, pos = token.content, 0
+        html, pos, seen = token.content, 0, 0
         for match in HEADING.finditer(html):
             begun = bool(begins.fullmatch(visible_text(match["title"])))
             if not within and not begun:
                 continue
-            depth += _opened(html[pos : match.start()])
-            if depth:
+            depth += _opened(html[seen : match.start()])
+            seen = match.end()
+            if depth and not within:
                 return tokens
-            result += [*html_part(token, pos, match.start()), *_heading(match, token)]
+            if depth:
+                continue
+            result += [*html_paragraphs(token, pos, match.start()), *_heading(match, token)]
             pos = match.end()
             level = int(match["level"])
             within = level if begun else 0 if level <= within else within
-        depth += _opened(html[pos:])
-        result += html_part(token, pos, len(html)) if pos else [token]
+        depth += _opened(html[seen:])
+        result += html_paragraphs(token, pos, len(html)) if pos or within else [token]
     return tokens if within and depth else result
 
 

@@ -22,6 +22,8 @@ _IMAGE_ALIASES = {
     "title": "caption",
 }
 _FAQ_KEYS = ("q", "a", "question", "answer")
+_FAQ_ALIASES = {"title": "q", "name": "q", "content": "a", "text": "a"}
+"""What they are where no key of `_FAQ_KEYS` is."""
 
 
 def read_image(value: Value, key: str, reader: Reader) -> Image | None:
@@ -155,14 +157,17 @@ def read_sources(value: Value, key: str, reader: Reader) -> tuple[Citation, ...]
 def read_faq(value: Value, key: str, reader: Reader) -> list[tuple[Value, Value]]:
     """Return the questions with their answers."""
     found: list[tuple[Value, Value]] = []
-    for item in [part for each in reader.items(value) for part in _by_question(each)]:
+    for item in [part for each in reader.items(_listed(value, key, reader)) for part in _by_question(each)]:
         if not isinstance(item.data, dict):
             reader.wrong(item, key, "a list of questions and answers", "write - q: …? and below it a: …")
             continue
         parts: dict[str, Value] = {}
+        own = {squeeze(name)[:1] for name in item.data if squeeze(name) in _FAQ_KEYS}
         for entry in item.data.values():
-            if squeeze(entry.key) in _FAQ_KEYS:
-                parts.setdefault(squeeze(entry.key)[0], entry.value)
+            name = squeeze(entry.key)
+            alias = _FAQ_ALIASES.get(name, "")
+            if name in _FAQ_KEYS or (alias and alias not in own):
+                parts.setdefault(alias or name[0], entry.value)
             else:
                 reader.unknown(entry, _FAQ_KEYS, key)
         question, answer = parts.get("q"), parts.get("a")
@@ -179,6 +184,18 @@ def read_faq(value: Value, key: str, reader: Reader) -> list[tuple[Value, Value]
             hint="give each entry q: and a:",
         )
     return found
+
+
+def _listed(value: Value, key: str, reader: Reader) -> Value:
+    """Return the list of questions that a table holds beside other things, such as a heading, which are reported."""
+    entries = list(value.data.values()) if isinstance(value.data, dict) else []
+    lists = [entry for entry in entries if isinstance(entry.value.data, list)]
+    if len(lists) != 1 or any(squeeze(entry.key) in _FAQ_KEYS or is_question(entry.key) for entry in entries):
+        return value
+    for entry in entries:
+        if entry is not lists[0]:
+            reader.unknown(entry, (lists[0].key,), key)
+    return lists[0].value
 
 
 def _by_question(item: Value) -> list[Value]:

@@ -1,15 +1,24 @@
 """What several rules do with block tokens: find where one ends, and make paragraphs."""
 
+import re
 from collections.abc import Sequence
 from copy import copy
+from itertools import pairwise
 
 from markdown_it.token import Token
+
+from sitegen.base.patterns import regex
 
 BLOCK = 3
 """How many make a paragraph or a heading."""
 LIST_OF_ONE = 7
 """How many make a list with one line."""
 LISTS = ("bullet_list_open", "ordered_list_open")
+
+_PARAGRAPH = regex(
+    r"<p\b[^<>]*>[^<]*(?:<(?!/?(?:p|div|section|table|[duo]l|blockquote|details|figure)\b)[^<]*)*</p\s*>", re.IGNORECASE
+)
+_COMMENT = regex(r"<!--[^<>]*-->")
 
 
 def closing(tokens: Sequence[Token], index: int) -> int:
@@ -44,10 +53,31 @@ def place_in(token: Token, at: int) -> list[int]:
     return [line, line + 1]
 
 
+def only_comments(html: str) -> bool:
+    """Tell whether a stretch of raw HTML holds nothing but comments, as WordPress writes around its blocks."""
+    return "<!--" in html and not _COMMENT.sub("", html).strip()
+
+
 def html_part(token: Token, start: int, end: int) -> list[Token]:
     """Return a stretch of raw HTML as a block of its own; none where it is empty."""
     html = token.content[start:end].strip()
     return [Token("html_block", "", 0, content=html + "\n", map=place_in(token, start), block=True)] if html else []
+
+
+def html_paragraphs(token: Token, start: int, end: int) -> list[Token]:
+    """Return a stretch of raw HTML as a block of its own; as one for each paragraph where it is nothing else."""
+    html = token.content[start:end]
+    starts = [start + match.start() for match in _PARAGRAPH.finditer(html)]
+    if _COMMENT.sub("", _PARAGRAPH.sub("", html)).strip():
+        starts = []
+    return [part for at, behind in pairwise((start, *starts[1:], end)) for part in html_part(token, at, behind)]
+
+
+def raised(token: Token, levels: int) -> Token:
+    """Return a token as it is without that many elements around it."""
+    token = copy(token)
+    token.level -= levels
+    return token
 
 
 def loosened(tokens: Sequence[Token]) -> list[Token]:

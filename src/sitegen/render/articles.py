@@ -32,7 +32,7 @@ from sitegen.render.images import image_view
 from sitegen.render.licenses import license_link
 from sitegen.render.links import resolve
 from sitegen.render.press import Press
-from sitegen.render.strings import direction
+from sitegen.render.strings import Strings, direction
 from sitegen.render.urls import full_url, href
 from sitegen.render.view import View
 
@@ -63,7 +63,7 @@ def article_page(page: Page, view: View, press: Press) -> Told | None:
     shown = _article(page, view, press, told=(article, content, card), faqs=faqs, problems=problems)
     if article.kind == "page":
         return Told(ArticlePage(shown), faqs, (), tuple(problems))
-    related = _related(article.id, view, press)
+    related = _related(article.id, view, press, article.meta.language)
     shown = _with_further(shown, article, content, related, view=view, problems=problems)
     neighbours = view.neighbours(article.id)
     values = ArticlePage(
@@ -142,7 +142,7 @@ def _article(
         audio=_audio(article, view, problems),
         series=None,
         license=license_link(meta.license or config.site.license),
-        cite=cite_view(card.title, [author.name for author in authors], meta.date, url, press),
+        cite=cite_view(card.title, [author.name for author in authors], meta.date, url, press, language),
         comments=meta.comments and article.kind == "article",
         language=language,
         direction=direction(language),
@@ -188,18 +188,25 @@ def toc(outline: Sequence[Heading]) -> tuple[HeadingView, ...]:
     return tuple(HeadingView(top.level, top.id, top.text, tuple(below)) for top, below in tops)
 
 
+_PARTS = 41
+"""Of a series: as many are listed at most, with the article in their middle."""
+
+
 def _series(article: Article, card: Card, neighbours: Neighbours, view: View, press: Press) -> SeriesView | None:
     if card.series is None:
         return None
-    parts = card_views(neighbours.series, view, press)
-    place = neighbours.series.index(article.id) if article.id in neighbours.series else 0
-    before = neighbours.series[place - 1] if place else ""
-    after = neighbours.series[place + 1] if place + 1 < len(neighbours.series) else ""
+    ids = neighbours.series
+    place = ids.index(article.id) if article.id in ids else 0
+    first = max(min(place - _PARTS // 2, len(ids) - _PARTS), 0)
+    before = ids[place - 1] if place else ""
+    after = ids[place + 1] if place + 1 < len(ids) else ""
     return SeriesView(
         card.series.name,
         href(view.config, card.series.address),
         place + 1,
-        parts,
+        card_views(ids[first : first + _PARTS], view, press),
+        first + 1,
+        len(ids),
         card_view(before, view, press) if before else None,
         card_view(after, view, press) if after else None,
     )
@@ -214,15 +221,15 @@ _REASONS = {
 """What says why an article is suggested, by what it shares and whether that is two."""
 
 
-def _related(ident: str, view: View, press: Press) -> tuple[CardView, ...]:
+def _related(ident: str, view: View, press: Press, language: str) -> tuple[CardView, ...]:
     found = ((card_view(entry.id, view, press), entry) for entry in view.related(ident))
+    strings = press.strings(language)
     return tuple(
-        CardView(*(*_without_reasons(card), _reasons(entry, press))) for card, entry in found if card is not None
+        CardView(*(*_without_reasons(card), _reasons(entry, strings))) for card, entry in found if card is not None
     )
 
 
-def _reasons(entry: Suggestion, press: Press) -> tuple[str, ...]:
-    strings = press.strings()
+def _reasons(entry: Suggestion, strings: Strings) -> tuple[str, ...]:
     if entry.pinned:
         return (strings.say("reason_pinned", {}) or "",)
     key = _REASONS[entry.kind, len(entry.shared) > 1]

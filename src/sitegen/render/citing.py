@@ -15,13 +15,15 @@ _SPECIAL = regex(r"[\\{}&%$#_^~]")
 _SPELLED = {"\\": r"\textbackslash{}", "^": r"\^{}", "~": r"\~{}"}
 
 
-def cite_view(title: str, authors: Sequence[str], day: date | None, url: str, press: Press) -> CiteView | None:
+def cite_view(
+    title: str, authors: Sequence[str], day: date | None, url: str, press: Press, language: str = ""
+) -> CiteView | None:
     """Return the citation of a dated article."""
     if day is None:
         return None
     site = press.config.site.title
     who = ", ".join(authors) or site
-    text = f"{_sentence(who)} “{_sentence(title)}” {site}, {long_date(day, press.strings())}. {url}"
+    text = f"{_sentence(who)} “{_sentence(title)}” {site}, {long_date(day, press.strings(language))}. {url}"
     key = "-".join(
         part for part in (slugify(who.split(",")[0]).rpartition("-")[2], str(day.year), _word(title)) if part
     )

@@ -1,0 +1,55 @@
+"""Questions that lie in other elements come out of these, and what follows such an element is no answer."""
+
+from html import unescape
+
+from markdown_it.token import Token
+
+from sitegen.parse.tokens import html_paragraphs, only_comments, paragraph, place_in
+
+
+class Packed:
+    """Tokens without what questions lay in; made from the first to the last."""
+
+    def __init__(self) -> None:
+        self.tokens: list[Token] = []
+        self._end = 0
+        """Behind the last element that held questions."""
+        self._apart = False
+        """Whether something stands between two of these."""
+
+    def open(self) -> None:
+        """Begin what lay in an element."""
+        self._apart = self._apart or 0 < self._end < len(self.tokens)
+
+    def close(self) -> None:
+        """End it."""
+        self._end = len(self.tokens)
+
+    def unsure(self) -> None:
+        """Say that a question lies in no element, so that only words can tell where its answer ends."""
+        self._apart = True
+
+    @property
+    def end(self) -> int:
+        """Where the last answer ends for sure; the end of the tokens where nothing is sure."""
+        return self._end if self._end and not self._apart else len(self.tokens)
+
+
+def between(token: Token, start: int, end: int) -> list[Token]:
+    """Return what stands between two tags: a paragraph where it is only text, nothing where it is comments."""
+    html = token.content[start:end].strip()
+    if only_comments(html):
+        return []
+    if "<" in html or not html:
+        return html_paragraphs(token, start, end)
+    return _line(unescape(html), token, start, ())
+
+
+def bold(question: str, token: Token, start: int) -> list[Token]:
+    """Return a paragraph in bold, for a title that stands at an offset of a token's content."""
+    return _line(question, token, start, (Token("strong_open", "strong", 1), Token("strong_close", "strong", -1)))
+
+
+def _line(text: str, token: Token, start: int, around: tuple[Token, ...]) -> list[Token]:
+    children = [*around[:1], Token("text", "", 0, content=text), *around[1:]]
+    return paragraph(Token("inline", "", 0, content=text, map=place_in(token, start), children=children, block=True))
