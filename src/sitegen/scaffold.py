@@ -13,7 +13,9 @@ from sitegen.base.fs import DEFAULTS
 from sitegen.base.noun import Noun
 from sitegen.base.paths import slugify
 from sitegen.base.patterns import regex
+from sitegen.link.names import name_slug
 from sitegen.model.config import Config
+from sitegen.write import cannot_write
 
 _STARTER = DEFAULTS / "starter"
 _ARTICLES = "content/articles"
@@ -49,13 +51,18 @@ def start_site(folder: Path, *, title: str, url: str, today: date) -> Started:
 
 
 def write_new(file: Path, text: str) -> bool:
-    """Write a file that is not there yet, and tell whether it was not."""
-    file.parent.mkdir(parents=True, exist_ok=True)
+    """Write a file that is not there yet, and tell whether it was not.
+
+    Raises Failure where the system does not let us.
+    """
     try:
+        file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("x", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
-    except FileExistsError:
-        return False
+    except OSError as error:
+        if os.path.lexists(file):
+            return False
+        raise cannot_write(error, file.as_posix(), stands="nothing was overwritten", elsewhere="") from error
     return True
 
 
@@ -83,7 +90,9 @@ def _filled(text: str, words: Mapping[str, str]) -> str:
 def article_file(config: Config, headline: str, section: str = "") -> Path:
     """Return where an article of this headline belongs: in its section's folder, else in `content/articles/`."""
     folder = config.root / "content" / slugify(section)
-    return (folder if section and folder.is_dir() else config.root / _ARTICLES) / f"{slugify(headline)}.md"
+    # A headline without letters gives no name, and one that no file system holds is cut as an address would be.
+    name = name_slug(headline) if slugify(headline) else ""
+    return (folder if section and folder.is_dir() else config.root / _ARTICLES) / f"{name}.md"
 
 
 def article_text(config: Config, headline: str, *, section: str = "", author: str = "") -> str:

@@ -14,6 +14,7 @@ from tests.kit.remote import NOW, git
 from tests.kit.site import SiteBench
 
 from sitegen import __version__
+from sitegen.base.diagnostics import Failure
 from sitegen.base.noun import replace
 from sitegen.deploy.repository import need_repository
 from sitegen.deploy.setup import ACTIONS, DEPENDABOT, WORKFLOW, is_unchanged, sealed, set_up, workflow_text
@@ -90,6 +91,14 @@ def test_dependabot_that_looks_after_actions_already_is_as_it_should_be(publicat
         "version: 2\nupdates:\n  - package-ecosystem: github-actions\n", encoding="utf-8"
     )
     assert (DEPENDABOT,) == run_setup(publication).unchanged
+
+
+def test_a_workflow_that_cannot_be_written_is_named(tmp_path):
+    (tmp_path / ".github").write_text("no folder", encoding="utf-8")
+    with pytest.raises(Failure) as caught:
+        set_up(config_of(tmp_path), None, ())
+    (found,) = caught.value.diagnostics
+    assert ("write/no-space", WORKFLOW) == (found.code, found.span.path)
 
 
 def test_a_seal_tells_whether_a_text_was_changed():

@@ -21,7 +21,7 @@ STANDS = "the site stands whole, and the next build makes up for this one"
         (errno.ENOSPC, None, ".sitegen cannot be written: {}", f"free some space; {STANDS}"),
         (errno.EACCES, "images/a.jpg", ".sitegen/images/a.jpg cannot be written: {}", "give yourself the right to write to {}"),
         (errno.EROFS, None, ".sitegen cannot be written: {}", "give yourself the right to write to .sitegen"),
-        (errno.EIO, "", ".sitegen cannot be written: {}", f"see to the cause and build again; {STANDS}"),
+        (errno.EIO, "", ".sitegen cannot be written: {}", f"see to the cause and try again; {STANDS}"),
         (errno.EAGAIN, "build.lock", "another build is running in this folder", "wait until it has ended, or stop it"),
     ],
 )  # fmt: skip

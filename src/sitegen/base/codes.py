@@ -122,7 +122,7 @@ CODES: dict[str, Code] = {
     "write/unknown-page": _warning("A page of an earlier build whose records are lost, which this build did not make."),
     "write/busy": _error("Another build is running in the same folder."),
     "write/worker-died": _error("A worker process was killed or ran out of memory."),
-    "write/no-space": _error("The output folder, or `.sitegen`, cannot be written."),
+    "write/no-space": _error("The output folder, `.sitegen` or a file that a command makes cannot be written."),
     # deploy: what goes online, and where
     "deploy/git": _error("Git could not do what publishing needs."),
     "deploy/no-repository": _error("The site is not in a git repository, so there is no branch to publish to."),
