@@ -120,7 +120,7 @@ CODES: dict[str, Code] = {
     "write/foreign-file": _error("A file that the build did not write stands where a page must go."),
     "write/changed-file": _warning("A file that the site no longer has, left because somebody changed it."),
     "write/unknown-page": _warning("A page of an earlier build whose records are lost, which this build did not make."),
-    "write/busy": _error("Another build is running in the same folder."),
+    "write/busy": _error("Another build, a deploy or a preview is running in the same folder."),
     "write/worker-died": _error("A worker process was killed or ran out of memory."),
     "write/no-space": _error("The output folder, `.sitegen` or a file that a command makes cannot be written."),
     # deploy: what goes online, and where
