@@ -112,6 +112,9 @@ CODES: dict[str, Code] = {
     "check/orphan": _warning(
         "An article that no other links to or suggests, so that readers find it in lists only. `sitegen check` says so."
     ),
+    "check/unused-template": _warning(
+        "A template that no page uses, with nearly the name of one below it. `sitegen check` says so."
+    ),
     # related: who is near whom
     "related/unknown": _error("A file that is no article of the site."),
     # explain: what the last build knows
