@@ -162,7 +162,20 @@ def _by_slug(kind: str, terms: Mapping[str, TermSettings], reader: Reader) -> Ma
             span = reader.key((kind, name))
             reader.report("configure/bad-value", f"{wrong} in [{kind}]", span, "rename or remove one of them")
         by_slug[slug] = replace(term, title=name) if not term.title and name != slug else term
+    _check_aliases(kind, terms, reader)
     return by_slug
+
+
+def _check_aliases(kind: str, terms: Mapping[str, TermSettings], reader: Reader) -> None:
+    """Tell of each alias that means another term already, so that one of the two would do nothing."""
+    meant = {slugify(name): name for name in terms}
+    for name, term in terms.items():
+        for index, alias in enumerate(term.aliases):
+            other = meant.setdefault(slugify(alias) or alias, name)
+            if other != name:
+                message = f'"{alias}" means "{other}" already, so it cannot mean "{name}" as well, in [{kind}]'
+                span = reader.value((kind, name, "aliases", index))
+                reader.report("configure/bad-value", message, span, "take one of them out")
 
 
 def _now(config: Config, moment: datetime | None) -> datetime:

@@ -13,6 +13,7 @@ from sitegen.base.paths import slugify
 from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
 from sitegen.base.toml import KeyPath
+from sitegen.model.config import FeedQuery
 from sitegen.model.output import FEED_FORMATS
 
 Verdict = tuple[str, str] | None
@@ -132,10 +133,18 @@ def _some(*names: str) -> Callable[[tuple[str, ...]], Verdict]:
     def judge(value: tuple[str, ...]) -> Verdict:
         if not value:
             return "must not be empty", f"name one or more of {', '.join(names)}"
-        twice = next((name for place, name in enumerate(value) if name in value[:place]), None)
-        return (f'names "{twice}" twice', "take one of them out") if twice else None
+        return _each_once(value, "take one of them out")
 
     return judge
+
+
+def _queries(value: tuple[FeedQuery, ...]) -> Verdict:
+    return _each_once(tuple(query.name for query in value), "give one of them another name")
+
+
+def _each_once(names: tuple[str, ...], hint: str) -> Verdict:
+    twice = next((name for place, name in enumerate(names) if name in names[:place]), None)
+    return (f'names "{twice}" twice', hint) if twice else None
 
 
 def _title(value: str) -> Verdict:
@@ -171,6 +180,7 @@ RULES: Mapping[KeyPath, Callable[..., Verdict]] = {
     ("feeds", "formats", "*"): _one_of(*FEED_FORMATS),
     ("feeds", "limit"): _within(1),
     ("feeds", "hubs", "*"): absolute_url,
+    ("feeds", "query"): _queries,
     ("feeds", "query", "*", "name"): _slug,
     ("related", "count"): _within(0, 100),
     ("images", "widths", "*"): _within(1),
