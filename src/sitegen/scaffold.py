@@ -13,13 +13,14 @@ from sitegen.base.fs import DEFAULTS
 from sitegen.base.noun import Noun
 from sitegen.base.paths import slugify
 from sitegen.base.patterns import regex
-from sitegen.link.names import name_slug
 from sitegen.model.config import Config
 from sitegen.write import cannot_write
 
 _STARTER = DEFAULTS / "starter"
 _ARTICLES = "content/articles"
 _PLAIN = regex(r"[^\W\d_][^:#\n\"'{}\[\],&*!|>%@`]*(?<! )")
+_LONGEST = 200
+"""Bytes of a file's name, which file systems bound, as do addresses."""
 _WORDS_OF_YAML = frozenset({"true", "false", "null", "yes", "no", "on", "off"})
 
 
@@ -90,8 +91,7 @@ def _filled(text: str, words: Mapping[str, str]) -> str:
 def article_file(config: Config, headline: str, section: str = "") -> Path:
     """Return where an article of this headline belongs: in its section's folder, else in `content/articles/`."""
     folder = config.root / "content" / slugify(section)
-    # A headline without letters gives no name, and one that no file system holds is cut as an address would be.
-    name = name_slug(headline) if slugify(headline) else ""
+    name = slugify(headline).encode()[:_LONGEST].decode(errors="ignore").rstrip("-")
     return (folder if section and folder.is_dir() else config.root / _ARTICLES) / f"{name}.md"
 
 

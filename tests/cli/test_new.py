@@ -33,7 +33,7 @@ def test_a_headline_that_no_file_system_holds_gives_a_name_that_is_cut(sitegen, 
     ran = sitegen("new", "word " * 80, cwd=site)
     name = ran.out.strip().rpartition("/")[2]
 
-    assert (0, True) == (ran.code, name.startswith("word-word-") and len(name) < 210)
+    assert (0, f"{'word-' * 40}"[:-1] + ".md") == (ran.code, name)
     assert (site / ran.out.strip()).is_file()
 
 
