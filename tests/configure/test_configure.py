@@ -204,6 +204,10 @@ hubs = "https://hub.example/"
         ("comments.provider = 'giscus'", "1:21: giscus needs repo, repo_id, category, category_id as well (copy the values that giscus.app shows)"),
         ("[tags.AI]\n[tags.ai]", '2:7: "ai" is written twice in [tags] (rename or remove one of them)'),
         (
+            '[markdown.callout_titles]\ndid-you-knw = "Aha"',
+            '2:1: there are no callouts of the kind "did-you-knw" (did you mean "did-you-know"?)',
+        ),
+        (
             '[tags.ai]\naliases = ["ML"]\n[tags.models]\naliases = ["ml"]',
             '4:12: "ml" means "ai" already, so it cannot mean "models" as well, in [tags] (take one of them out)',
         ),

@@ -15,7 +15,16 @@ from sitegen.configure.environment import with_environment
 from sitegen.configure.find import Found, find_site
 from sitegen.configure.reader import Reader, dotted
 from sitegen.configure.values import judge, site_url
-from sitegen.model.config import BuildSettings, CommentSettings, Config, Flags, SiteSettings, TermSettings
+from sitegen.model.config import (
+    CALLOUTS,
+    BuildSettings,
+    CommentSettings,
+    Config,
+    Flags,
+    MarkdownSettings,
+    SiteSettings,
+    TermSettings,
+)
 from sitegen.model.source import FOLDERS
 
 _GIVEN = frozenset({"root", "file", "out", "now", "keep_going", "future"})
@@ -44,6 +53,7 @@ def configure(root: Path | None, flags: Flags) -> Config:
     _check_theme(found.root, settings.get("theme", "default"), reader)
     _check_extensions(found.root, settings.get("extensions", ()), reader)
     _check_comments(settings.get("comments", CommentSettings()), reader)
+    _check_callouts(settings.get("markdown", MarkdownSettings()), reader)
     for kind in ("sections", "tags", "series"):
         settings[kind] = _by_slug(kind, settings.get(kind, {}), reader)
     if reader.found:
@@ -150,6 +160,16 @@ def _check_comments(comments: CommentSettings, reader: Reader) -> None:
         message = f"giscus needs {', '.join(absent)} as well"
         span = reader.value(("comments", "provider"))
         reader.report("configure/missing-key", message, span, "copy the values that giscus.app shows")
+
+
+def _check_callouts(markdown: MarkdownSettings, reader: Reader) -> None:
+    kinds = (*CALLOUTS, *markdown.callout_kinds)
+    for kind in markdown.callout_titles:
+        if kind not in kinds:
+            near = nearest(kind, kinds)
+            hint = f'did you mean "{near}"?' if near else f"there are: {', '.join(kinds)}"
+            span = reader.key(("markdown", "callout_titles", kind))
+            reader.report("configure/unknown-key", f'there are no callouts of the kind "{kind}"', span, hint)
 
 
 def _by_slug(kind: str, terms: Mapping[str, TermSettings], reader: Reader) -> Mapping[str, TermSettings]:

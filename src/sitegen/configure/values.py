@@ -20,6 +20,8 @@ Verdict = tuple[str, str] | None
 """What is wrong and what to do, or None."""
 
 _KEY = regex(r"[A-Za-z0-9-]{8,128}")
+_REMOTE = regex(r"(?:ssh://)?[\w.-]+@([^\s:/]+)(?::\d+(?=/))?[:/](\S+?)(?:\.git)?/*")
+_FOUNDED = regex(r"\d{4}(?:-\d\d){0,2}")
 _HOST = regex(r"[^\s\"'<>\\^`{|}%]+")
 
 
@@ -103,6 +105,30 @@ def _slug(value: str) -> Verdict:
     return "is a folder's name and must be lower-case words with -", f"write {slug or 'best-of'}"
 
 
+def _repository(value: str) -> Verdict:
+    if remote := _REMOTE.fullmatch(value):
+        return (
+            "must be the URL that people open, not the one that git pushes to",
+            f"write https://{remote[1]}/{remote[2]}",
+        )
+    return absolute_url(value) if value else None
+
+
+def _founded(value: str) -> Verdict:
+    return None if not value or _FOUNDED.fullmatch(value) else ("must be a year or a date", "write it as 2024")
+
+
+def _host(value: str) -> Verdict:
+    if _HOST.fullmatch(value) and "/" not in value:
+        return None
+    return "must be a host alone", f"write {urlsplit(value if '//' in value else f'//{value}').netloc or 'cdn.example'}"
+
+
+def _callout(value: str) -> Verdict:
+    slug = slugify(value)
+    return None if value and slug == value else ("must be lower-case words with -", f"write {slug or 'field-note'}")
+
+
 def _key(value: str) -> Verdict:
     if not value or _KEY.fullmatch(value):
         return None
@@ -169,6 +195,8 @@ RULES: Mapping[KeyPath, Callable[..., Verdict]] = {
     ("site", "language"): _language,
     ("site", "timezone"): _timezone,
     ("site", "email"): _email,
+    ("site", "repository"): _repository,
+    ("site", "founded"): _founded,
     ("site", "same_as", "*"): absolute_url,
     ("site", "menu", "*", "url"): address,
     ("site", "footer", "*", "url"): address,
@@ -176,6 +204,8 @@ RULES: Mapping[KeyPath, Callable[..., Verdict]] = {
     ("build", "page_size"): _within(1),
     ("build", "ignore_warnings", "*"): _warning,
     ("build", "workers"): _within(0),
+    ("markdown", "callout_kinds", "*"): _callout,
+    ("markdown", "hosts", "*"): _host,
     ("feeds", "formats"): _some(*FEED_FORMATS),
     ("feeds", "formats", "*"): _one_of(*FEED_FORMATS),
     ("feeds", "limit"): _within(1),
