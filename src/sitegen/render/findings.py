@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
+from sitegen.base.licenses import known_license
 from sitegen.base.patterns import regex
 from sitegen.model.article import Article
 from sitegen.model.config import SiteSettings
 from sitegen.model.context import ArticleView
 from sitegen.render.jsonld import Node
-from sitegen.render.licenses import license_link
 from sitegen.render.variants import LEAST_PIXELS
 
 _HEADLINE = 110
@@ -104,7 +104,7 @@ def _image(article: Article, shown: ArticleView) -> Iterable[Diagnostic]:
 
 def _license(article: Article, license_of_site: str) -> Iterable[Diagnostic]:
     written = article.meta.license
-    if written and license_link(written) is None:
+    if written and known_license(written) is None:
         message = f'the licence "{written}" is neither an SPDX name nor a URL, so no machine can tell what it allows'
         hint = f'write for example "{license_of_site or "CC-BY-4.0"}", or the URL of the licence'
         yield problem("render/unknown-license", message, article.place("license"), hint)
