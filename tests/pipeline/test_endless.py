@@ -30,6 +30,7 @@ def repeated(opening: str) -> str:
         f"Called.[^1]\n\n[^1]: {repeated('[^')}",
         f"## FAQ\n\n**{repeated('**Q: Which? ')}",
         f"[a{repeated(' ')}](nowhere.md)",
+        f"[a](nowhere.md) [b]: c\n\n{repeated('[' + chr(10))}",
     ],
     ids=[
         "braces",
@@ -41,6 +42,7 @@ def repeated(opening: str) -> str:
         "notes",
         "questions",
         "spaces in a dead link",
+        "references",
     ],
 )
 def test_openings_without_end(bench, text):
