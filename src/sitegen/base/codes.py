@@ -96,7 +96,6 @@ CODES: dict[str, Code] = {
     "render/template-syntax": _error("A template that cannot be compiled."),
     "render/template-error": _error("A template that fails while a page is made."),
     "render/unknown-block": _warning("A block of a template that what it extends has no place for, so it never shows."),
-    "render/missing-property": _warning("A page whose structured data lacks what search engines ask for."),
     "render/long-title": _warning("A title longer than search engines show."),
     "render/long-description": _warning("A description longer than cards and search results show."),
     "render/no-description": _warning("An article without a description and without a text to take one from."),
