@@ -60,12 +60,12 @@ def _dates(article: Article) -> Iterable[Diagnostic]:
 
 
 def _bylines(article: Article, shown: ArticleView) -> Iterable[Diagnostic]:
-    key = next((name for name, *_ in article.meta.places if name in ("authors", "author")), "")
-    for author in shown.authors if key else ():
+    place = article.place("authors", "author")
+    for author in shown.authors if place.line else ():
         if not author.organization and _SEVERAL.search(author.name):
             message = f'the byline "{author.name}" holds more than one name'
             hint = 'list each author separately: authors: ["…", "…"]; a desk gets a profile with "kind: Organization"'
-            yield problem("render/author-name", message, article.place(key), hint)
+            yield problem("render/author-name", message, place, hint)
 
 
 def _image(article: Article, shown: ArticleView) -> Iterable[Diagnostic]:
