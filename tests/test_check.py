@@ -96,3 +96,10 @@ def test_policies_and_images_are_checked_as_well(found):
 )
 def test_a_contact_that_leads_nowhere_is_told(found, contact, told):
     assert told == [problem.message for problem in found(f'[machines]\nsecurity_contact = "{contact}"')]
+
+
+def test_a_licence_that_no_machine_understands_is_told_at_its_line(found):
+    (told,) = found('license = "All rights reserved"')
+
+    assert ("render/unknown-license", 4, 11, 21) == (told.code, told.span.line, told.span.column, told.span.width)
+    assert () == found('license = "CC-BY-4.0"') == found('license = "https://n.example/licence"')

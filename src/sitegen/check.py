@@ -1,9 +1,10 @@
-"""What the site as a whole gets wrong: addresses in the configuration that lead nowhere."""
+"""What the site as a whole gets wrong: addresses in the configuration that lead nowhere, a licence that is none."""
 
 from collections.abc import Iterator
 
 from sitegen.base.diagnostics import Diagnostic, Span, ordered, problem
 from sitegen.base.fs import locate
+from sitegen.base.licenses import known_license
 from sitegen.base.noun import field_names
 from sitegen.base.paths import is_external
 from sitegen.base.spelling import Spellings
@@ -12,12 +13,21 @@ from sitegen.model.output import Routes
 
 
 def check(routes: Routes, config: Config) -> tuple[Diagnostic, ...]:
-    """Return each link of the menus, each policy, contact and image of the configuration that leads nowhere."""
-    return ordered(
+    """Return each link of the menus, each policy, contact and image that leads nowhere, and a licence that is none."""
+    dead = (
         _dead(name, written, routes, config)
         for name, written in _addresses(config)
         if not is_external(written) and not _is_there(written, routes)
     )
+    return ordered((*dead, *_unknown_license(config)))
+
+
+def _unknown_license(config: Config) -> Iterator[Diagnostic]:
+    written = config.site.license
+    if written and known_license(written) is None:
+        message = f'the licence "{written}" is neither an SPDX name nor a URL, so no page names it'
+        hint = 'write for example "CC-BY-4.0", or the URL of the licence; words of your own belong in "site.copyright"'
+        yield problem("render/unknown-license", message, _place(config, written), hint)
 
 
 def _addresses(config: Config) -> Iterator[tuple[str, str]]:

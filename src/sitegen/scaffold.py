@@ -14,10 +14,13 @@ from sitegen.base.noun import Noun
 from sitegen.base.paths import slugify
 from sitegen.base.patterns import regex
 from sitegen.model.config import Config
+from sitegen.write import cannot_write
 
 _STARTER = DEFAULTS / "starter"
 _ARTICLES = "content/articles"
 _PLAIN = regex(r"[^\W\d_][^:#\n\"'{}\[\],&*!|>%@`]*(?<! )")
+_LONGEST = 200
+"""Bytes of a file's name, which file systems bound, as do addresses."""
 _WORDS_OF_YAML = frozenset({"true", "false", "null", "yes", "no", "on", "off"})
 
 
@@ -49,13 +52,18 @@ def start_site(folder: Path, *, title: str, url: str, today: date) -> Started:
 
 
 def write_new(file: Path, text: str) -> bool:
-    """Write a file that is not there yet, and tell whether it was not."""
-    file.parent.mkdir(parents=True, exist_ok=True)
+    """Write a file that is not there yet, and tell whether it was not.
+
+    Raises Failure where the system does not let us.
+    """
     try:
+        file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("x", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
-    except FileExistsError:
-        return False
+    except OSError as error:
+        if os.path.lexists(file):
+            return False
+        raise cannot_write(error, file.as_posix(), stands="nothing was overwritten", elsewhere="") from error
     return True
 
 
@@ -83,7 +91,8 @@ def _filled(text: str, words: Mapping[str, str]) -> str:
 def article_file(config: Config, headline: str, section: str = "") -> Path:
     """Return where an article of this headline belongs: in its section's folder, else in `content/articles/`."""
     folder = config.root / "content" / slugify(section)
-    return (folder if section and folder.is_dir() else config.root / _ARTICLES) / f"{slugify(headline)}.md"
+    name = slugify(headline).encode()[:_LONGEST].decode(errors="ignore").rstrip("-")
+    return (folder if section and folder.is_dir() else config.root / _ARTICLES) / f"{name}.md"
 
 
 def article_text(config: Config, headline: str, *, section: str = "", author: str = "") -> str:

@@ -20,6 +20,8 @@ def test_text_is_written_between_tags_and_in_attributes():
         ('<img alt="a > b" src="x">after', "after"),
         ("a<!-- <b>hidden</b> -->b", "a b"),
         ("<script>if (a < b) {}</script>seen<style>p {}</style>", "seen"),
+        ("<script>a</script>seen<SCRIPT>b<script>c</script>", "seen b"),
+        ("a <b or <i>c</i>", "a <b or c"),
         ("1 < 2 and 3 > 2", "1 < 2 and 3 > 2"),
         ("<code>&lt;b&gt;</code>", "<b>"),
     ],

@@ -12,6 +12,7 @@ from sitegen.base.paths import (
     output_path,
     quote_path,
     slugify,
+    url_below,
     web_url,
 )
 
@@ -117,6 +118,11 @@ def test_a_target_is_seen_from_its_folder_and_stays_inside(folder, target, expec
 )
 def test_a_path_is_percent_encoded(path, expected):
     assert expected == quote_path(path)
+
+
+@pytest.mark.parametrize(("address", "url"), [("/", ""), ("/日/a b.png", "%E6%97%A5/a%20b.png"), ("x/", "x/")])
+def test_an_address_stands_below_the_url_of_its_site(address, url):
+    assert f"https://user.example/repo/{url}" == url_below("https://user.example/repo/", address)
 
 
 def test_a_percent_sign_that_escapes_nothing_is_escaped():

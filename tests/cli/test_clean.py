@@ -15,6 +15,14 @@ def test_only_what_builds_wrote_goes(sitegen, tmp_path):
     assert not (bench.root / ".sitegen").exists()
 
 
+def test_a_page_that_somebody_changed_is_told(sitegen, tmp_path):
+    bench = SiteBench(tmp_path / "site", SITE).build()
+    bench.write("output/a/index.html", "changed by hand")
+    ran = sitegen("clean", cwd=bench.root)
+
+    assert (0, True) == (ran.code, ran.err.startswith("output/a/index.html: warning: this file is no longer part of "))
+
+
 def test_a_site_that_was_never_built_is_clean(sitegen, tmp_path):
     bench = SiteBench(tmp_path / "site", SITE)
     ran = sitegen("clean", cwd=bench.root)

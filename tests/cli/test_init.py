@@ -1,5 +1,6 @@
 """`sitegen init`."""
 
+import pytest
 from tests.kit.archive import unpack
 
 
@@ -12,10 +13,13 @@ def test_a_site_is_started_in_a_new_folder_and_the_next_steps_are_named(sitegen,
     assert ["  cd 'open news'", '  sitegen new "Your first headline"'] == ran.out.splitlines()[-3::2]
 
 
-def test_the_folder_names_the_site(sitegen, tmp_path):
-    sitegen("init", "open-news", cwd=tmp_path)
+@pytest.mark.parametrize(
+    ("folder", "title"), [("open-news", "Open news"), ("the_AI_review", "The AI review"), ("OpenNews", "OpenNews")]
+)
+def test_the_folder_names_the_site(sitegen, tmp_path, folder, title):
+    sitegen("init", folder, cwd=tmp_path)
 
-    assert 'title = "Open news"' in (tmp_path / "open-news/sitegen.toml").read_text()
+    assert f'title = "{title}"' in (tmp_path / folder / "sitegen.toml").read_text()
 
 
 def test_a_folder_with_files_keeps_them(sitegen, tmp_path):

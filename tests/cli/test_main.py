@@ -1,8 +1,10 @@
 """The group of commands, and what exit codes say."""
 
+import errno
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 import pytest
@@ -106,7 +108,9 @@ def test_a_misspelt_option_is_a_wrong_command_with_a_guess(sitegen):
         (click.Abort(), 130),
         (KeyboardInterrupt(), 130),
         (RuntimeError("oh no"), 70),
-        (BrokenPipeError(), 141),
+        (BrokenPipeError(errno.EPIPE, "broken pipe"), 141),
+        (OSError(errno.ENOSPC, "no space left on device"), 2),
+        (OSError(errno.ENOSPC, "no space left on device", "content/a.md"), 70),
     ],
 )
 def test_the_exit_code_says_who_is_wrong(sitegen, command, tmp_path, error, code, monkeypatch):
@@ -114,15 +118,38 @@ def test_the_exit_code_says_who_is_wrong(sitegen, command, tmp_path, error, code
         raise error
 
     command(probe)
-    monkeypatch.setattr(main, "_pipe_closed", lambda: 141)
+    monkeypatch.setattr(main, "_say_no_more", lambda: None)
 
     assert code == sitegen("probe", cwd=tmp_path).code
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes end otherwise there")
-def test_a_reader_that_goes_away_is_no_mistake():
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_goes_away_is_no_mistake(unbuffered):
     ran = subprocess.run(
-        f"{sys.executable} -m sitegen --help | true", shell=True, check=True, capture_output=True, text=True
+        ["bash", "-c", f"{sys.executable} -m sitegen --help | true; exit ${{PIPESTATUS[0]}}"],
+        check=False,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
     )
 
     assert "" == ran.stderr
+    assert ran.returncode in (0, 141)  # the reader may go late
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only some systems have it")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_full_disk_that_takes_no_words_is_told(unbuffered):
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "sitegen", "--help"],
+            check=False,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+        )
+
+    told = "what this command says cannot be written to where it was sent: no space left on device\n"
+    assert (2, told) == (ran.returncode, ran.stderr)

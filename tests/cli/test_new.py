@@ -29,6 +29,23 @@ def test_an_article_of_that_name_stands(sitegen, site):
     )
 
 
+def test_a_headline_that_no_file_system_holds_gives_a_name_that_is_cut(sitegen, site):
+    ran = sitegen("new", "word " * 80, cwd=site)
+    name = ran.out.strip().rpartition("/")[2]
+
+    assert (0, f"{'word-' * 40}"[:-1] + ".md") == (ran.code, name)
+    assert (site / ran.out.strip()).is_file()
+
+
+def test_a_file_that_cannot_be_written_is_named(sitegen, tmp_path):
+    site = unpack("-- sitegen.toml --\n-- content/articles --\nno folder\n", tmp_path)
+    ran = sitegen("new", "Once", cwd=site)
+
+    assert (1, "") == (ran.code, ran.out)
+    assert f"{site.as_posix()}/content/articles/once.md cannot be written: " in ran.err
+    assert "hint: see to the cause and try again; nothing was overwritten" in ran.err
+
+
 def test_a_headline_without_letters_is_a_wrong_command(sitegen, site):
     assert 2 == sitegen("new", "?!", cwd=site).code
 

@@ -51,6 +51,14 @@ def run(*command):
     )
 
 
+def test_its_cache_is_not_cleaned_away(site):
+    with run_preview(serve_site(site.root)) as preview:
+        cleaned = run("-m", "sitegen", "clean", "--root", str(site.root))
+
+        assert (1, True) == (cleaned.returncode, "a preview is running in this folder" in cleaned.stderr)
+        assert 200 == preview.get("articles/weights/").status
+
+
 def test_it_says_where_it_serves_and_what_it_built(site):
     with run_preview(serve_site(site.root)) as preview:
         assert f"http://127.0.0.1:{preview.port}/repo/" == preview.url

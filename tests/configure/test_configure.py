@@ -203,6 +203,22 @@ hubs = "https://hub.example/"
         ("extensions = ['../x.py']", "1:15: the extension \"../x.py\" is not inside the site's folder (correct the path or remove it)"),
         ("comments.provider = 'giscus'", "1:21: giscus needs repo, repo_id, category, category_id as well (copy the values that giscus.app shows)"),
         ("[tags.AI]\n[tags.ai]", '2:7: "ai" is written twice in [tags] (rename or remove one of them)'),
+        (
+            '[markdown.callout_titles]\ndid-you-knw = "Aha"',
+            '2:1: there are no callouts of the kind "did-you-knw" (did you mean "did-you-know"?)',
+        ),
+        (
+            '[tags.ai]\naliases = ["ML"]\n[tags.models]\naliases = ["ml"]',
+            '4:12: "ml" means "ai" already, so it cannot mean "models" as well, in [tags] (take one of them out)',
+        ),
+        (
+            '[tags.ai]\naliases = ["AI", "models"]\n[tags.models]',
+            '2:18: "models" means "models" already, so it cannot mean "ai" as well, in [tags] (take one of them out)',
+        ),
+        (
+            '[[feeds.query]]\nname = "a"\n[[feeds.query]]\nname = "a"',
+            '1:9: "feeds.query" names "a" twice (give one of them another name)',
+        ),
     ],
 )  # fmt: skip
 def test_a_value_that_cannot_be_used_is_told_with_its_place(refused, tmp_path, text, expected):

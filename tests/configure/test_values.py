@@ -55,6 +55,31 @@ def test_other_names_of_languages_are_refused(language):
     assert RULES["site", "language"](language)
 
 
+@pytest.mark.parametrize(
+    ("setting", "value", "wrong"),
+    [
+        (("site", "repository"), "", None),
+        (("site", "repository"), "https://codeberg.org/o/news", None),
+        (("site", "repository"), "git@github.com:o/news.git", "write https://github.com/o/news"),
+        (("site", "repository"), "ssh://git@git.example:22/o/news", "write https://git.example/o/news"),
+        (("site", "repository"), "github.com/o/news", "write https://github.com/o/news"),
+        (("site", "founded"), "2024", None),
+        (("site", "founded"), "2024-05-01", None),
+        (("site", "founded"), "since 2024", "write it as 2024"),
+        (("markdown", "hosts", "*"), "cdn.example", None),
+        (("markdown", "hosts", "*"), "cdn.example:8443", None),
+        (("markdown", "hosts", "*"), "https://cdn.example/img", "write cdn.example"),
+        (("markdown", "hosts", "*"), "cdn.example/img", "write cdn.example"),
+        (("markdown", "callout_kinds", "*"), "field-note", None),
+        (("markdown", "callout_kinds", "*"), "Field Note", "write field-note"),
+    ],
+)
+def test_what_would_lead_nowhere_or_be_like_nothing_is_refused(setting, value, wrong):
+    verdict = RULES[setting](value)
+
+    assert wrong == (verdict[1] if verdict else None)
+
+
 def test_every_item_of_a_list_is_judged():
     site = SiteSettings(same_as=("https://x.example/", "x"))
     feeds = FeedSettings(limit=0, query=(FeedQuery("good"), FeedQuery("Not good")))

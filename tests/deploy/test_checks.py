@@ -115,15 +115,19 @@ def test_a_hidden_article_that_is_listed_is_an_error(tmp_path):
     assert [] == list(check_site(make_fresh(tmp_path, SITE, hidden=hidden)))
 
 
-def test_a_page_that_is_left_of_a_hidden_article_is_an_error(bench):
-    site = bench(SECRET).edit("content/secret.md", "draft: true", "draft: false")
+@pytest.mark.parametrize(
+    ("front", "file"),
+    [("", "secret/index.html"), ("slug: told\n", "told/index.html"), ("path: /x/told.html\n", "x/told.html")],
+)
+def test_a_page_that_is_left_of_a_hidden_article_is_an_error(bench, front, file):
+    site = bench(SECRET).edit("content/secret.md", "draft: true\n", f"draft: false\n{front}")
     build_fresh(site.root, FLAGS)
-    page = site.root / ".sitegen/deploy/secret/index.html"
+    page = site.root / ".sitegen/deploy" / file
     page.write_text(page.read_text(encoding="utf-8") + "<!-- mended by hand -->", encoding="utf-8")
     site.edit("content/secret.md", "draft: false", "draft: true")
     (found,) = check_site(build_fresh(site.root, FLAGS))
     assert "this article is a draft, and its page would go online" == found.message
-    assert "delete .sitegen/deploy/secret/index.html" == found.hint
+    assert f"delete .sitegen/deploy/{file}" == found.hint
 
 
 def test_another_page_at_the_address_of_a_hidden_article_is_none(bench):

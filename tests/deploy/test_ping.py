@@ -91,7 +91,8 @@ def test_indexnow_is_told_of_pages_that_changed(config, hub):
 def test_many_pages_are_told_in_parts(config, hub):
     url, heard = hub
     keyed = replace(config, machines=MachineSettings(indexnow_key="k" * 8))
-    ping(keyed, [f"{number}/index.html" for number in range(10_001)], indexnow=f"{url}/indexnow")
+    told, _ = ping(keyed, [f"{number}/index.html" for number in range(10_001)], indexnow=f"{url}/indexnow")
+    assert ["told IndexNow of 10,000 pages (202)", "told IndexNow of 1 page (202)"] == told
     assert [10_000, 1] == [len(json.loads(body)["urlList"]) for _, _, body in heard]
 
 

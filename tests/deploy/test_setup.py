@@ -14,6 +14,7 @@ from tests.kit.remote import NOW, git
 from tests.kit.site import SiteBench
 
 from sitegen import __version__
+from sitegen.base.diagnostics import Failure
 from sitegen.base.noun import replace
 from sitegen.deploy.repository import need_repository
 from sitegen.deploy.setup import ACTIONS, DEPENDABOT, WORKFLOW, is_unchanged, sealed, set_up, workflow_text
@@ -90,6 +91,14 @@ def test_dependabot_that_looks_after_actions_already_is_as_it_should_be(publicat
         "version: 2\nupdates:\n  - package-ecosystem: github-actions\n", encoding="utf-8"
     )
     assert (DEPENDABOT,) == run_setup(publication).unchanged
+
+
+def test_a_workflow_that_cannot_be_written_is_named(tmp_path):
+    (tmp_path / ".github").write_text("no folder", encoding="utf-8")
+    with pytest.raises(Failure) as caught:
+        set_up(config_of(tmp_path), None, ())
+    (found,) = caught.value.diagnostics
+    assert ("write/no-space", WORKFLOW) == (found.code, found.span.path)
 
 
 def test_a_seal_tells_whether_a_text_was_changed():
@@ -224,7 +233,8 @@ def test_hidden_files_are_packed(workflow):
 
 
 def run_steps(workflow, clone, runner, tools):
-    """Run the steps of the build job as GitHub's runner would, and return the artifact's tar."""
+    """Run the steps of the build job as GitHub's runner would; return the artifact's tar, and what was annotated."""
+    said = ""
     values = {"steps.pages.outputs.base_url": "https://desk.github.io/weights"}
     environment = {
         **os.environ,
@@ -241,13 +251,14 @@ def run_steps(workflow, clone, runner, tools):
                 command, cwd=folder, env=environment | own, capture_output=True, text=True, check=False
             )
             assert done.returncode == 0, done.stdout + done.stderr
+            said += done.stderr
         elif "upload-pages-artifact" in step.get("uses", ""):
             # As that action's own script does it.
             hidden = [] if step["with"]["include-hidden-files"] else ["--exclude=.[^/]*"]
             tar = ["tar", "--dereference", "--hard-dereference", "--directory", str(clone / step["with"]["path"])]
             tar += ["-cf", str(runner / "artifact.tar"), "--exclude=.git", "--exclude=.github", *hidden, "."]
             subprocess.run(tar, check=True)
-    return runner / "artifact.tar"
+    return runner / "artifact.tar", said
 
 
 @pytest.mark.skipif(shutil.which("tar") is None, reason="there is no tar on this machine")
@@ -269,9 +280,13 @@ def test_the_steps_of_the_workflow_make_an_artifact_that_pages_takes(publication
     try:
         git(tmp_path, "clone", "--quiet", str(publication.root), str(clone))
         workflow = workflow_of((clone / WORKFLOW).read_text(encoding="utf-8"))
-        with tarfile.open(run_steps(workflow, clone, tmp_path, tools)) as tar:
+        artifact, said = run_steps(workflow, clone, tmp_path, tools)
+        with tarfile.open(artifact) as tar:
             members = {member.name: member for member in tar.getmembers()}
             page = tar.extractfile("./weights/index.html").read().decode()
+        (clone / "content/weights.md").rename(clone / "content/moved.md")
+        _, told = run_steps(workflow, clone, tmp_path, tools)
+        (clone / "content/moved.md").rename(clone / "content/weights.md")
     finally:
         os.umask(before)
     assert {
@@ -285,6 +300,8 @@ def test_the_steps_of_the_workflow_make_an_artifact_that_pages_takes(publication
     assert {0o755} == {stat.S_IMODE(member.mode) for member in members.values() if member.isdir()}
     assert {0o644} == {stat.S_IMODE(member.mode) for member in members.values() if member.isfile()}
     assert 'href="https://desk.github.io/weights/weights/"' in page
+    assert "" == said
+    assert told.startswith("::warning file=content/moved.md,title=deploy/gone-article::")
     assert "" == git(clone, "status", "--porcelain")
 
 

@@ -3,13 +3,13 @@
 import pytest
 from tests.kit.parsing import shown
 
-from sitegen.parse.callouts import KINDS
+from sitegen.model.config import CALLOUTS
 from sitegen.parse.phrases import phrases
 
 
 @pytest.mark.parametrize("language", ["en", "de", "fr", "es", "it", "pt", "nl"])
 def test_every_language_names_every_kind(language):
-    assert set(KINDS) == set(phrases(language).callouts)
+    assert set(CALLOUTS) == set(phrases(language).callouts)
 
 
 @pytest.mark.parametrize(

@@ -20,23 +20,24 @@ def site(tmp_path: Path) -> SiteBench:
 def test_what_is_ours_goes_and_what_is_not_stays(site: SiteBench) -> None:
     files = len(site.output())
 
-    assert files - 1 == clean(site.root)
+    assert files - 1 == len(clean(site.root).deleted)
     assert {"CNAME": b"news.example"} == site.output()
     assert not (site.root / ".sitegen").exists()
     assert (site.root / "content/a.md").exists()
 
 
-def test_a_page_that_somebody_changed_stays(site: SiteBench) -> None:
+def test_a_page_that_somebody_changed_stays_and_is_named(site: SiteBench) -> None:
     site.write("output/a/index.html", "changed by hand")
-    clean(site.root)
+    done = clean(site.root)
 
     assert {"CNAME", "a/index.html"} == site.output().keys()
+    assert [("write/changed-file", "output/a/index.html")] == [(d.code, d.span.path) for d in done.diagnostics]
 
 
 def test_a_second_time_there_is_nothing_left(site: SiteBench) -> None:
     clean(site.root)
 
-    assert 0 == clean(site.root)
+    assert () == clean(site.root).deleted
 
 
 def test_another_output_folder_can_be_named(site: SiteBench, tmp_path: Path) -> None:
@@ -47,9 +48,15 @@ def test_another_output_folder_can_be_named(site: SiteBench, tmp_path: Path) -> 
     assert "a/index.html" in site.output()
 
 
-def test_a_running_build_is_not_disturbed(site: SiteBench) -> None:
-    with hold(site.root / ".sitegen/build.lock", 0.0), pytest.raises(Failure) as caught:
+@pytest.mark.parametrize(
+    ("lock", "who"), [("build.lock", "build"), ("publish.lock", "deploy"), ("preview/lock", "preview")]
+)
+def test_whoever_works_there_is_not_disturbed(site: SiteBench, lock: str, who: str) -> None:
+    with hold(site.root / ".sitegen" / lock, 0.0), pytest.raises(Failure) as caught:
         clean(site.root)
 
-    assert ["write/busy"] == [found.code for found in caught.value.diagnostics]
+    (found,) = caught.value.diagnostics
+    message = f"a {who} is running in this folder, and works with what would be deleted"
+    assert ("write/busy", message) == (found.code, found.message)
     assert "a/index.html" in site.output()
+    assert (site.root / ".sitegen/build.sqlite").exists()

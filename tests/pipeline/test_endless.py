@@ -32,6 +32,13 @@ def repeated(opening: str) -> str:
         f"Called.[^1]\n\n[^1]: {repeated('[^')}",
         f"## FAQ\n\n**{repeated('**Q: Which? ')}",
         f"[a{repeated(' ')}](nowhere.md)",
+        f"[a](nowhere.md) [b]: c\n\n{repeated('[' + chr(10))}",
+        f"<p>{repeated('<a ')}",
+        f"<p>{repeated('<script>')}",
+        f"<h2>FAQ</h2>\n<h3>{repeated('<a ')}</h3>\n<p>Text.</p>",
+        f'<img src="https://o.example/a.png" alt="" srcset="https://o.example/a.png 1x,{repeated(" ")},https://o.example/{repeated("b")} 2x">',
+        f"::: tip {repeated('a')}\nText.\n:::",
+        f"```{repeated('a')}\n{repeated('a')}\n```",
     ],
     ids=[
         "braces",
@@ -43,6 +50,13 @@ def repeated(opening: str) -> str:
         "notes",
         "questions",
         "spaces in a dead link",
+        "references",
+        "tags in a first paragraph",
+        "scripts in a first paragraph",
+        "tags in a heading of an FAQ",
+        "spaces between pictures",
+        "the title of a container",
+        "the language of code",
     ],
 )
 def test_openings_without_end(bench, text):
@@ -50,3 +64,11 @@ def test_openings_without_end(bench, text):
     site.write("content/open.md", f"{ARTICLE}{text}\n").build()
 
     assert len(site.output()["open/index.html"]) > LENGTH
+
+
+@pytest.mark.parametrize("lines", [f"Title: A{repeated(' ')}b", f"Title: A\n    b{repeated(' ')}c"])
+def test_spaces_in_lines_of_keys(bench, lines):
+    site = bench(SITE)
+    site.write("content/open.md", f"{lines}\nDate: 2026-01-02\n\nText.\n").build()
+
+    assert "<title>A b" in site.read("open/index.html")

@@ -120,6 +120,16 @@ def test_a_template_says_its_rungs_and_what_it_sees(site: SiteBench) -> None:
     assert "  site.title: str" in lines
 
 
+@pytest.mark.parametrize("written", ["article", "article.html", "templates/article.html"])
+def test_a_template_may_be_named_without_its_suffix_or_by_its_file(
+    site: SiteBench, written: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.write("templates/article.html", '{% extends "article.html" %}')
+    monkeypatch.chdir(site.root)
+
+    assert "article.html" == explain_template(site.root, written)[0]
+
+
 def test_a_template_that_no_rung_has_is_refused(site: SiteBench) -> None:
     with pytest.raises(Failure) as caught:
         explain_template(site.root, "artcle.html")

@@ -37,6 +37,10 @@ def test_a_link_is_written_as_seen_from_the_file(bench):
     "text",
     [
         "[Elbe Barrage](https://elsewhere.example/)",
+        "[Elbe Barrage](https://elsewhere.example/a_(b))",
+        "[Elbe Barrage][1]",
+        "<!-- Elbe Barrage -->",
+        "<!-- Elbe Barrage",
         "![Elbe Barrage](x.png)",
         "# Elbe Barrage",
         "`Elbe Barrage`",
@@ -50,6 +54,12 @@ def test_a_link_is_written_as_seen_from_the_file(bench):
 )
 def test_what_links_already_or_is_no_running_text_is_left_alone(bench, text):
     assert [] == proposed(bench, text + "\n")
+
+
+@pytest.mark.parametrize("opening", ["<!--", "`", "<a ", "![(", "` `` ", "[", "```\n"])
+def test_openings_without_end_cost_no_more_than_other_text(bench, opening):
+    """With an expression whose time grows with the square of the text, these take minutes."""
+    assert [(5, 5, "Elbe Barrage", "news/barrage.md")] == proposed(bench, f"The Elbe Barrage.\n\n{opening * 20_000}\n")
 
 
 def test_vetoes_are_obeyed(bench):

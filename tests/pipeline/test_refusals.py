@@ -4,8 +4,11 @@ import errno
 import os
 
 import pytest
+from tests.kit.site import NOW, SiteBench
 
 from sitegen.base.diagnostics import Failure
+from sitegen.model.config import Flags
+from sitegen.pipeline import build
 from sitegen.pipeline.refusals import refusals
 
 STANDS = "the site stands whole, and the next build makes up for this one"
@@ -18,7 +21,7 @@ STANDS = "the site stands whole, and the next build makes up for this one"
         (errno.ENOSPC, None, ".sitegen cannot be written: {}", f"free some space; {STANDS}"),
         (errno.EACCES, "images/a.jpg", ".sitegen/images/a.jpg cannot be written: {}", "give yourself the right to write to {}"),
         (errno.EROFS, None, ".sitegen cannot be written: {}", "give yourself the right to write to .sitegen"),
-        (errno.EIO, "", ".sitegen cannot be written: {}", f"see to the cause and build again; {STANDS}"),
+        (errno.EIO, "", ".sitegen cannot be written: {}", f"see to the cause and try again; {STANDS}"),
         (errno.EAGAIN, "build.lock", "another build is running in this folder", "wait until it has ended, or stop it"),
     ],
 )  # fmt: skip
@@ -29,6 +32,22 @@ def test_each_is_told_with_its_cause_and_what_to_do(tmp_path, number, name, mess
 
     (found,) = caught.value.diagnostics
     assert (message.format(os.strerror(number).lower()), hint.format(file)) == (found.message, found.hint)
+
+
+def test_a_file_that_goes_while_the_site_is_built_is_named(tmp_path):
+    bench = SiteBench(tmp_path, "-- content/a.md --\n---\ntitle: A\ndate: 2026-11-01\n---\n-- content/data.csv --\n1\n")
+
+    def leave(*_):
+        (bench.root / "content/data.csv").unlink(missing_ok=True)
+
+    with pytest.raises(Failure) as caught:
+        build(bench.root, Flags(now=NOW, workers=1), leave)
+
+    (found,) = caught.value.diagnostics
+    assert ("scan/unreadable", "content/data.csv") == (found.code, found.span.path)
+    assert "this cannot be read: no such file or directory" == found.message
+    assert "it went while the site was built: build again" == found.hint
+    assert {} == bench.output()
 
 
 @pytest.mark.parametrize(

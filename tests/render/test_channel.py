@@ -8,6 +8,7 @@ from sitegen.render.channel import channel_of
     [
         ("feed.xml", "The Weights", "News of open AI."),
         ("tags/health/feed.xml", "health · The Weights", "All articles of The Weights tagged “health”."),
+        ("series/chips/feed.xml", "Chips · The Weights", "The newest parts of the series Chips on The Weights."),
         ("feeds/health-policy/atom.xml", "Health policy", "Health policy"),
     ],
 )

@@ -1,5 +1,6 @@
 from datetime import date
 
+import pytest
 from tests.kit.nouns import config
 
 from sitegen.model.config import SiteSettings
@@ -25,10 +26,14 @@ def test_what_has_no_date_is_not_cited(desk):
     assert cite_view("About", [], None, URL, desk.press) is None
 
 
-def test_a_source_is_found_in_the_repository():
-    assert "https://github.com/o/r/blob/HEAD/content/a%20b.md" == edit_url(
-        config(site=SiteSettings(repository="https://github.com/o/r/")), "content/a b.md"
-    )
+@pytest.mark.parametrize(
+    "repository", ["https://github.com/o/r", "https://github.com/o/r/", "https://github.com/o/r.git"]
+)
+def test_a_source_is_found_in_the_repository(repository):
+    settings = config(site=SiteSettings(repository=repository))
+
+    assert "https://github.com/o/r/blob/HEAD/content/a%20b.md" == edit_url(settings, "content/a b.md")
+    assert report_url(settings, "A", URL).startswith("https://github.com/o/r/issues/new?")
     assert "" == edit_url(config(), "content/a.md")
 
 

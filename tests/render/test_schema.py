@@ -104,6 +104,16 @@ def test_answers_are_what_the_page_shows(desk):
     ] == [(question["name"], question["acceptedAnswer"]["text"]) for question in questions]
 
 
+@pytest.mark.parametrize(("question", "parts"), [("How?", [{"@id": "https://news.example/a/#faq"}]), ("???", None)])
+def test_an_article_has_its_questions_as_a_part_where_they_are_told(publish, question, parts):
+    site = publish(
+        f"-- content/a.md --\n---\ntitle: A\ndate: 2026-11-20\nfaq:\n- q: '{question}'\n  a: So.\n---\nText.\n"
+    )
+    nodes = site.graph("a/index.html")
+
+    assert (parts, bool(parts)) == (nodes["NewsArticle"].get("hasPart"), "FAQPage" in nodes)
+
+
 def test_an_answer_that_looks_like_html_is_escaped_as_answers_may_be_html(publish):
     site = publish(
         "-- content/a.md --\n---\ntitle: A\ndate: 2026-11-20\nfaq:\n- q: How?\n  a: Use `<b>` & `&amp;`.\n---\nText.\n"

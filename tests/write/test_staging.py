@@ -98,7 +98,7 @@ def test_a_write_in_pieces_is_finished(tmp_path, monkeypatch):
             "give yourself the right to write to a/index.html, or choose another folder with --out",
         ),
         (errno.ENAMETOOLONG, "file name too long", "shorten the address with `slug` or `path`"),
-        (errno.EIO, "input/output error", "see to the cause and build again; the last good site stands untouched"),
+        (errno.EIO, "input/output error", "see to the cause and try again; the last good site stands untouched"),
     ],
 )
 def test_what_the_system_refuses_is_told_with_its_cause(tmp_path, monkeypatch, number, reason, hint):

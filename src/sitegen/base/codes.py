@@ -96,7 +96,6 @@ CODES: dict[str, Code] = {
     "render/template-syntax": _error("A template that cannot be compiled."),
     "render/template-error": _error("A template that fails while a page is made."),
     "render/unknown-block": _warning("A block of a template that what it extends has no place for, so it never shows."),
-    "render/missing-property": _warning("A page whose structured data lacks what search engines ask for."),
     "render/long-title": _warning("A title longer than search engines show."),
     "render/long-description": _warning("A description longer than cards and search results show."),
     "render/no-description": _warning("An article without a description and without a text to take one from."),
@@ -112,6 +111,9 @@ CODES: dict[str, Code] = {
     "check/orphan": _warning(
         "An article that no other links to or suggests, so that readers find it in lists only. `sitegen check` says so."
     ),
+    "check/unused-template": _warning(
+        "A template that no page uses, with nearly the name of one below it. `sitegen check` says so."
+    ),
     # related: who is near whom
     "related/unknown": _error("A file that is no article of the site."),
     # explain: what the last build knows
@@ -120,9 +122,9 @@ CODES: dict[str, Code] = {
     "write/foreign-file": _error("A file that the build did not write stands where a page must go."),
     "write/changed-file": _warning("A file that the site no longer has, left because somebody changed it."),
     "write/unknown-page": _warning("A page of an earlier build whose records are lost, which this build did not make."),
-    "write/busy": _error("Another build is running in the same folder."),
+    "write/busy": _error("Another build, a deploy or a preview is running in the same folder."),
     "write/worker-died": _error("A worker process was killed or ran out of memory."),
-    "write/no-space": _error("The output folder, or `.sitegen`, cannot be written."),
+    "write/no-space": _error("The output folder, `.sitegen` or a file that a command makes cannot be written."),
     # deploy: what goes online, and where
     "deploy/git": _error("Git could not do what publishing needs."),
     "deploy/no-repository": _error("The site is not in a git repository, so there is no branch to publish to."),

@@ -24,9 +24,10 @@ _ILLEGAL_BYTES = (
     (b"\xbf", b"\xbf\xbe", re.compile(rb"[\xf0-\xf4][\x8f\x9f\xaf\xbf]\xbf\xbe")),
     (b"\xbf", b"\xbf\xbf", re.compile(rb"[\xf0-\xf4][\x8f\x9f\xaf\xbf]\xbf\xbf")),
 )
+# None goes on over the beginning of another of its kind: each is sought once, however many are never ended.
 _TOKEN = regex(
-    r"""<!--.*?(?:-->|$)|<(script|style|template|noscript|title|head)\b.*?</\1\s*>"""
-    r"""|</?([a-zA-Z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^'"<>])*>|<[!?][^>]*>""",
+    r"""<!--.*?(?:-->|$)|<(script|style|template|noscript|title|head)\b(?:(?!<\1\b).)*?</\1\s*>"""
+    r"""|</?([a-zA-Z][^\s/<>]*)(?:"[^"]*"|'[^']*'|[^'"<>])*>|<[!?][^<>]*>""",
     re.DOTALL | re.IGNORECASE,
 )
 _INLINE = frozenset(

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from posixpath import normpath
 from urllib.parse import quote, urlsplit
 
@@ -132,6 +133,12 @@ def join(folder: str, target: str) -> str | None:
     return "" if path == "." else path.lstrip("/")
 
 
+@lru_cache(maxsize=65536)
 def quote_path(path: str) -> str:
     """Return the path percent-encoded as RFC 3986 asks, `/` kept."""
     return quote(path, safe="/~!$&'()*+,;=:@-._")
+
+
+def url_below(site_url: str, address: str) -> str:
+    """Return the full URL of an address (`/articles/x/`) of the site at a URL, which ends with `/`."""
+    return site_url + quote_path(address.lstrip("/"))

@@ -20,6 +20,8 @@ from sitegen.model.config import Flags
 def command(root: Path | None, form: Format, *, quiet: bool, **given: Any) -> int:
     """Do all that a build does but write, and name articles that nothing leads to.
 
+    A template that no page uses is named where another is nearly called so.
+
     The exit code is that of a build: 0 when all is well, 1 when something is wrong with the site, 2 when something is
     wrong with the command.
     """

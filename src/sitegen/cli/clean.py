@@ -6,6 +6,7 @@ import click
 
 from sitegen.base.text import plural
 from sitegen.cli import exits
+from sitegen.cli.console import Console
 from sitegen.cli.options import root_option
 
 
@@ -14,7 +15,11 @@ from sitegen.cli.options import root_option
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="The output folder.")
 def command(root: Path | None, out: Path | None) -> int:
     """Delete the cache (.sitegen) and the files that builds wrote; every other file stays."""
+    from sitegen.configure.find import site_folder
     from sitegen.pipeline.clean import clean
 
-    click.echo(f"deleted {plural(clean(root, out), 'file')} of the site, and the cache")
+    console = Console(site_folder(root))
+    done = clean(root, out)
+    console.diagnostics(done.diagnostics)
+    console.say(f"deleted {plural(len(done.deleted), 'file')} of the site, and the cache")
     return exits.GOOD

@@ -25,7 +25,8 @@ def command(folder: Path, title: str | None, url: str) -> int:
     if there := configuration_in(folder):
         click.echo(f"there is a site already: {there}", err=True)
         return exits.WRONG_COMMAND
-    name = title or folder.resolve().name.replace("-", " ").replace("_", " ").strip().capitalize() or "News"
+    words = folder.resolve().name.replace("-", " ").replace("_", " ").strip()
+    name = title or words[:1].upper() + words[1:] or "News"
     started = start_site(folder, title=name, url=url, today=datetime.now(UTC).astimezone().date())
     click.echo(f'Started "{name}":')
     for file in started.written:

@@ -1,5 +1,6 @@
 """The group of commands: each in a module of its own, imported when it is used."""
 
+import errno
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
@@ -24,6 +25,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "deploy": ("sitegen.cli.deploy", "Put the site online: on GitHub Pages, in a folder, or over rsync."),
 }
 """Name to (module with a `command` object, help), in the order in which the help lists them."""
+
+_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EIO)
 
 
 class Commands(click.Group):
@@ -80,7 +83,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
     try:
         code = sitegen.main(list(arguments), prog_name="sitegen", standalone_mode=False)
-        sys.stdout.flush()
+        print(end="", flush=True)
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.ClickException as error:
@@ -90,9 +93,12 @@ def run(arguments: Sequence[str]) -> int:
         return _interrupted()
     except Failure as failure:
         return _failed(failure)
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):
+        # Of the first click makes the second, where it comes upon it.
         return _pipe_closed()
     except Exception as error:  # noqa: BLE001  (nobody above can do better than to say it plainly)
+        if isinstance(error, OSError) and error.filename is None and error.errno in _FULL:
+            return _unsaid(error)
         from sitegen.cli.crash import report
 
         report(error, arguments)
@@ -113,8 +119,21 @@ def _failed(failure: Failure) -> int:
 
 
 def _pipe_closed() -> int:
-    # The reader has gone (`sitegen … | head`). What Python flushes at its end must not complain again.
+    # The reader has gone (`sitegen … | head`).
+    _say_no_more()
+    return exits.PIPE_CLOSED
+
+
+def _unsaid(error: OSError) -> int:
+    # The words of the command go to a file on a full disk. No other error of a disk comes here without a name.
+    reason = (error.strerror or str(error)).lower()
+    click.echo(f"what this command says cannot be written to where it was sent: {reason}", err=True)
+    _say_no_more()
+    return exits.WRONG_COMMAND
+
+
+def _say_no_more() -> None:
+    """Let what Python flushes at its end not complain again."""
     import os
 
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return exits.PIPE_CLOSED

@@ -15,7 +15,16 @@ from sitegen.configure.environment import with_environment
 from sitegen.configure.find import Found, find_site
 from sitegen.configure.reader import Reader, dotted
 from sitegen.configure.values import judge, site_url
-from sitegen.model.config import BuildSettings, CommentSettings, Config, Flags, SiteSettings, TermSettings
+from sitegen.model.config import (
+    CALLOUTS,
+    BuildSettings,
+    CommentSettings,
+    Config,
+    Flags,
+    MarkdownSettings,
+    SiteSettings,
+    TermSettings,
+)
 from sitegen.model.source import FOLDERS
 
 _GIVEN = frozenset({"root", "file", "out", "now", "keep_going", "future"})
@@ -44,6 +53,7 @@ def configure(root: Path | None, flags: Flags) -> Config:
     _check_theme(found.root, settings.get("theme", "default"), reader)
     _check_extensions(found.root, settings.get("extensions", ()), reader)
     _check_comments(settings.get("comments", CommentSettings()), reader)
+    _check_callouts(settings.get("markdown", MarkdownSettings()), reader)
     for kind in ("sections", "tags", "series"):
         settings[kind] = _by_slug(kind, settings.get(kind, {}), reader)
     if reader.found:
@@ -152,6 +162,16 @@ def _check_comments(comments: CommentSettings, reader: Reader) -> None:
         reader.report("configure/missing-key", message, span, "copy the values that giscus.app shows")
 
 
+def _check_callouts(markdown: MarkdownSettings, reader: Reader) -> None:
+    kinds = (*CALLOUTS, *markdown.callout_kinds)
+    for kind in markdown.callout_titles:
+        if kind not in kinds:
+            near = nearest(kind, kinds)
+            hint = f'did you mean "{near}"?' if near else f"there are: {', '.join(kinds)}"
+            span = reader.key(("markdown", "callout_titles", kind))
+            reader.report("configure/unknown-key", f'there are no callouts of the kind "{kind}"', span, hint)
+
+
 def _by_slug(kind: str, terms: Mapping[str, TermSettings], reader: Reader) -> Mapping[str, TermSettings]:
     """Key the terms by slug; a name that is more than its slug is the title, where no other is given."""
     by_slug: dict[str, TermSettings] = {}
@@ -162,7 +182,20 @@ def _by_slug(kind: str, terms: Mapping[str, TermSettings], reader: Reader) -> Ma
             span = reader.key((kind, name))
             reader.report("configure/bad-value", f"{wrong} in [{kind}]", span, "rename or remove one of them")
         by_slug[slug] = replace(term, title=name) if not term.title and name != slug else term
+    _check_aliases(kind, terms, reader)
     return by_slug
+
+
+def _check_aliases(kind: str, terms: Mapping[str, TermSettings], reader: Reader) -> None:
+    """Tell of each alias that means another term already, so that one of the two would do nothing."""
+    meant = {slugify(name): name for name in terms}
+    for name, term in terms.items():
+        for index, alias in enumerate(term.aliases):
+            other = meant.setdefault(slugify(alias) or alias, name)
+            if other != name:
+                message = f'"{alias}" means "{other}" already, so it cannot mean "{name}" as well, in [{kind}]'
+                span = reader.value((kind, name, "aliases", index))
+                reader.report("configure/bad-value", message, span, "take one of them out")
 
 
 def _now(config: Config, moment: datetime | None) -> datetime:

@@ -13,12 +13,15 @@ from sitegen.base.paths import slugify
 from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
 from sitegen.base.toml import KeyPath
+from sitegen.model.config import FeedQuery
 from sitegen.model.output import FEED_FORMATS
 
 Verdict = tuple[str, str] | None
 """What is wrong and what to do, or None."""
 
 _KEY = regex(r"[A-Za-z0-9-]{8,128}")
+_REMOTE = regex(r"(?:ssh://)?[\w.-]+@([^\s:/]+)(?::\d+(?=/))?[:/](\S+?)(?:\.git)?/*")
+_FOUNDED = regex(r"\d{4}(?:-\d\d){0,2}")
 _HOST = regex(r"[^\s\"'<>\\^`{|}%]+")
 
 
@@ -102,6 +105,30 @@ def _slug(value: str) -> Verdict:
     return "is a folder's name and must be lower-case words with -", f"write {slug or 'best-of'}"
 
 
+def _repository(value: str) -> Verdict:
+    if remote := _REMOTE.fullmatch(value):
+        return (
+            "must be the URL that people open, not the one that git pushes to",
+            f"write https://{remote[1]}/{remote[2]}",
+        )
+    return absolute_url(value) if value else None
+
+
+def _founded(value: str) -> Verdict:
+    return None if not value or _FOUNDED.fullmatch(value) else ("must be a year or a date", "write it as 2024")
+
+
+def _host(value: str) -> Verdict:
+    if _HOST.fullmatch(value) and "/" not in value:
+        return None
+    return "must be a host alone", f"write {urlsplit(value if '//' in value else f'//{value}').netloc or 'cdn.example'}"
+
+
+def _callout(value: str) -> Verdict:
+    slug = slugify(value)
+    return None if value and slug == value else ("must be lower-case words with -", f"write {slug or 'field-note'}")
+
+
 def _key(value: str) -> Verdict:
     if not value or _KEY.fullmatch(value):
         return None
@@ -132,10 +159,18 @@ def _some(*names: str) -> Callable[[tuple[str, ...]], Verdict]:
     def judge(value: tuple[str, ...]) -> Verdict:
         if not value:
             return "must not be empty", f"name one or more of {', '.join(names)}"
-        twice = next((name for place, name in enumerate(value) if name in value[:place]), None)
-        return (f'names "{twice}" twice', "take one of them out") if twice else None
+        return _each_once(value, "take one of them out")
 
     return judge
+
+
+def _queries(value: tuple[FeedQuery, ...]) -> Verdict:
+    return _each_once(tuple(query.name for query in value), "give one of them another name")
+
+
+def _each_once(names: tuple[str, ...], hint: str) -> Verdict:
+    twice = next((name for place, name in enumerate(names) if name in names[:place]), None)
+    return (f'names "{twice}" twice', hint) if twice else None
 
 
 def _title(value: str) -> Verdict:
@@ -160,6 +195,8 @@ RULES: Mapping[KeyPath, Callable[..., Verdict]] = {
     ("site", "language"): _language,
     ("site", "timezone"): _timezone,
     ("site", "email"): _email,
+    ("site", "repository"): _repository,
+    ("site", "founded"): _founded,
     ("site", "same_as", "*"): absolute_url,
     ("site", "menu", "*", "url"): address,
     ("site", "footer", "*", "url"): address,
@@ -167,10 +204,13 @@ RULES: Mapping[KeyPath, Callable[..., Verdict]] = {
     ("build", "page_size"): _within(1),
     ("build", "ignore_warnings", "*"): _warning,
     ("build", "workers"): _within(0),
+    ("markdown", "callout_kinds", "*"): _callout,
+    ("markdown", "hosts", "*"): _host,
     ("feeds", "formats"): _some(*FEED_FORMATS),
     ("feeds", "formats", "*"): _one_of(*FEED_FORMATS),
     ("feeds", "limit"): _within(1),
     ("feeds", "hubs", "*"): absolute_url,
+    ("feeds", "query"): _queries,
     ("feeds", "query", "*", "name"): _slug,
     ("related", "count"): _within(0, 100),
     ("images", "widths", "*"): _within(1),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
-from sitegen.base.paths import base_path, is_external
+from sitegen.base.paths import base_path, is_external, output_path
 from sitegen.base.portable import why_unstorable
 from sitegen.deploy.address import PAGES, GitHub, is_public, own_domain
 from sitegen.deploy.fresh import File, Fresh
@@ -125,7 +125,7 @@ def _hidden(fresh: Fresh) -> Iterator[Diagnostic]:
     listed = {article["id"] for article in json.loads(index.read_bytes())["articles"]} if index.is_file() else set()
     left = {found.span.path for found in fresh.report.diagnostics if found.code in _LEFT}
     for article in fresh.report.hidden:
-        page = fresh.shown(f"{article.id}/index.html")
+        page = fresh.shown(output_path(article.address))
         if article.id in listed or page in left:
             what = "a draft" if article.reason == "draft" else article.reason
             hint = f"delete {page}" if page in left else "build again; if it stays, report it"

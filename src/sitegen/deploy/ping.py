@@ -8,7 +8,8 @@ from urllib.request import Request, urlopen
 
 from sitegen import __version__
 from sitegen.base.diagnostics import Diagnostic, Span, problem
-from sitegen.base.paths import is_html, output_address, quote_path
+from sitegen.base.paths import is_html, output_address, url_below
+from sitegen.base.text import plural
 from sitegen.model.config import Config
 from sitegen.model.output import FEED_FILES
 
@@ -38,21 +39,22 @@ def ping(config: Config, changed: Sequence[str], *, indexnow: str = INDEXNOW) ->
 def urls_of(site_url: str, paths: Iterable[str]) -> list[str]:
     """Return the full URLs of HTML pages among the output paths."""
     pages = (path for path in paths if is_html(path) and path != "404.html")
-    return [site_url + quote_path(output_address(path)[1:]) for path in pages]
+    return [url_below(site_url, output_address(path)) for path in pages]
 
 
 def _requests(config: Config, changed: Sequence[str], indexnow: str) -> Iterator[tuple[str, Request]]:
     url, key = config.site.url, config.machines.indexnow_key
-    feeds = [url + quote_path(path) for path in changed if path.rpartition("/")[2] in _FEEDS]
+    feeds = [url_below(url, path) for path in changed if path.rpartition("/")[2] in _FEEDS]
     for hub in config.feeds.hubs if feeds else ():
         # Hubs read one of the two names, and as many of them as there are.
         fields = [("hub.mode", "publish"), *((name, feed) for feed in feeds for name in ("hub.topic", "hub.url"))]
-        yield f"{hub} of {len(feeds):,} feeds", _request(hub, urlencode(fields).encode(), "x-www-form-urlencoded")
+        told = f"{hub} of {plural(len(feeds), 'feed')}"
+        yield told, _request(hub, urlencode(fields).encode(), "x-www-form-urlencoded")
     pages = urls_of(url, changed) if key else []
     for start in range(0, len(pages), _MOST):
         part = pages[start : start + _MOST]
         body = {"host": urlsplit(url).netloc, "key": key, "keyLocation": f"{url}{key}.txt", "urlList": part}
-        yield f"IndexNow of {len(part):,} pages", _request(indexnow, json.dumps(body).encode(), "json")
+        yield f"IndexNow of {plural(len(part), 'page')}", _request(indexnow, json.dumps(body).encode(), "json")
 
 
 def _request(url: str, data: bytes, kind: str) -> Request:

@@ -12,6 +12,7 @@ from sitegen.base.noun import Noun
 from sitegen.deploy.address import GitHub, own_domain, read_github
 from sitegen.deploy.repository import Repository, find_remote
 from sitegen.model.config import Config
+from sitegen.write import cannot_write
 
 WORKFLOW = ".github/workflows/pages.yml"
 DEPENDABOT = ".github/dependabot.yml"
@@ -48,7 +49,10 @@ class SetUp(Noun):
 
 
 def set_up(config: Config, repository: Repository | None, scheduled: Iterable[datetime]) -> SetUp:
-    """Write the workflow and the Dependabot entry; a file that a person changed is left as it is."""
+    """Write the workflow and the Dependabot entry; a file that a person changed is left as it is.
+
+    Raises Failure where the system does not let us.
+    """
     top = repository.top if repository else config.root
     written, unchanged, diagnostics = [], [], []
     workflow = workflow_text(config, repository, tuple(scheduled))
@@ -58,8 +62,7 @@ def set_up(config: Config, repository: Repository | None, scheduled: Iterable[da
         if stands == sealed(text) or (name == DEPENDABOT and stands and "github-actions" in stands):
             unchanged.append(name)
         elif stands is None or is_unchanged(stands):
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(sealed(text), encoding="utf-8", newline="\n")
+            _write(file, sealed(text), name)
             written.append(name)
         else:
             diagnostics.append(_kept(name, sealed(text), config))
@@ -68,6 +71,14 @@ def set_up(config: Config, repository: Repository | None, scheduled: Iterable[da
     url = f"https://{domain}/" if domain else github.url if github else ""
     settings = f"{github.page}/settings/pages" if github else ""
     return SetUp(tuple(written), tuple(unchanged), tuple(diagnostics), url, settings, domain)
+
+
+def _write(file: Path, text: str, shown: str) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise cannot_write(error, shown, stands="nothing was published", elsewhere="") from error
 
 
 def workflow_text(config: Config, repository: Repository | None, scheduled: tuple[datetime, ...] = ()) -> str:
@@ -103,8 +114,7 @@ def is_unchanged(stands: str) -> bool:
 
 def _kept(name: str, text: str, config: Config) -> Diagnostic:
     beside = config.root / ".sitegen" / Path(name).name
-    beside.parent.mkdir(exist_ok=True)
-    beside.write_text(text, encoding="utf-8", newline="\n")
+    _write(beside, text, f".sitegen/{beside.name}")
     message = "this file is not as sitegen wrote it, so it was left"
     return problem("deploy/kept", message, Span(name), f"compare it with .sitegen/{beside.name}, which is new")
 

@@ -10,6 +10,9 @@ from sitegen.model.article import Article
 from sitegen.model.config import Config
 from sitegen.model.site import Byline
 
+_KEYS = ("authors", "author")
+"""Front-matter keys in which an article names its authors."""
+
 
 class Authors(Noun):
     """Everyone who writes, or has a profile."""
@@ -87,11 +90,6 @@ def _byline(slug: str, texts: Counter[str], profile: Article | None) -> Byline:
     return Byline(slug, name, f"/authors/{slug}/")
 
 
-def _key(article: Article) -> str:
-    """Return the front-matter key in which an article names its authors."""
-    return next((key for key, *_ in article.meta.places if key in ("authors", "author")), "authors")
-
-
 def _shared(articles: Iterable[Article], texts: Mapping[str, Counter[str]], authors: Authors) -> Iterable[Diagnostic]:
     """Tell once of each name that shares its address with a different name."""
     told: dict[str, str] = {}
@@ -104,7 +102,7 @@ def _shared(articles: Iterable[Article], texts: Mapping[str, Counter[str]], auth
             if name in told:
                 message = f'author "{name}" shares the address /authors/{authors.slugs[name]}/ with "{told.pop(name)}"'
                 hint = "give one of them a profile in content/authors/ with a slug of its own"
-                yield problem("link/same-name", message, article.place(_key(article)), hint)
+                yield problem("link/same-name", message, article.place(*_KEYS), hint)
 
 
 def _near(articles: Iterable[Article], known: Mapping[str, str], authors: Authors) -> Iterable[Diagnostic]:
@@ -117,4 +115,4 @@ def _near(articles: Iterable[Article], known: Mapping[str, str], authors: Author
                 meant = authors.bylines[near[slug]].name
                 message = f'author "{name}" nearly equals "{meant}", who has a profile'
                 hint = f'write "{meant}", or add content/authors/{slug}.md'
-                yield problem("link/near-name", message, article.place(_key(article)), hint)
+                yield problem("link/near-name", message, article.place(*_KEYS), hint)

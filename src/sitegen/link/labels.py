@@ -88,11 +88,6 @@ def _label(slug: str, spellings: Counter[str], settings: TermSettings | None, ki
     return Label(slug, name, f"{kind.folder}{slug}/")
 
 
-def _key(article: Article, kind: Kind) -> str:
-    """Return the front-matter key in which an article names them."""
-    return next((key for key, *_ in article.meta.places if key in kind.keys), kind.keys[0])
-
-
 def _collisions(
     uses: Iterable[tuple[Article, tuple[str, ...]]],
     vocabulary: Vocabulary,
@@ -121,7 +116,7 @@ def _collisions(
                 else f'{kind.name} "{name}" has no letters to make an address of; it stands at {kind.folder}{slug}/'
             )
             hint = f'name an address for it in the configuration: [{kind.folder.strip("/")}.NAME] aliases = ["{name}"]'
-            yield problem("link/same-name", message, article.place(_key(article, kind)), hint)
+            yield problem("link/same-name", message, article.place(*kind.keys), hint)
 
 
 def _near(
@@ -138,6 +133,6 @@ def _near(
                 yield problem(
                     "link/near-name",
                     f'{kind.name} "{name}" nearly equals "{meant}", which {config.file} configures',
-                    article.place(_key(article, kind)),
+                    article.place(*kind.keys),
                     f'write "{meant}", or tell them apart with an entry [{table}.{vocabulary.slugs[name]}]',
                 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from itertools import takewhile
 
-from sitegen.base.paths import quote_path
+from sitegen.base.paths import url_below
 from sitegen.model.article import Article
 from sitegen.model.config import Config
 from sitegen.model.output import NEWS
@@ -20,5 +20,5 @@ def news_of(
         ident
         for ident in recent
         if cards[ident].status == "published"
-        and meta[ident].may_be_listed(config.site.url + quote_path(cards[ident].address.lstrip("/")))
+        and meta[ident].may_be_listed(url_below(config.site.url, cards[ident].address))
     )

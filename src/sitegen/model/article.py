@@ -158,10 +158,10 @@ class Article(Noun):
         """What it says above its text."""
         return Front(self.path, self.meta)
 
-    def place(self, key: str) -> Span:
-        """Return where the front matter names `key`, or the file as a whole."""
+    def place(self, *keys: str) -> Span:
+        """Return where the front matter first names one of these keys, or the file as a whole."""
         for name, line, column, width in self.meta.places:
-            if name == key:
+            if name in keys:
                 return Span(self.path, line, column, width)
         return Span(self.path)
 

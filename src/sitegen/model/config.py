@@ -10,6 +10,9 @@ from zoneinfo import ZoneInfo
 from sitegen.base.noun import Noun, field
 from sitegen.base.paths import web_url
 
+CALLOUTS = ("note", "tip", "important", "warning", "caution", "did-you-know", "pro-tip", "example")
+"""Kinds of callouts: GitHub's five, and three of the press."""
+
 
 class Menu(Noun):
     """One link of the header or footer menu."""

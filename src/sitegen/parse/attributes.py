@@ -4,9 +4,12 @@ from markdown_it.rules_inline.state_inline import StateInline
 
 from sitegen.base.patterns import regex
 
-_ITEM = r"""[#.][^\s#.{}="'<>]+|[A-Za-z_:][\w:.-]*=(?:"[^"{}]*"|'[^'{}]*'|[^\s"'{}<>]+)"""
+_MARK = r"""[#.][^\s#.{}="'<>]+"""
+_PAIR = r"""[A-Za-z_:][\w:.-]*=(?:"[^"{}]*"|'[^'{}]*'|[^\s"'{}<>]+)"""
+_ITEM = f"{_MARK}|{_PAIR}"
 _BRACES = regex(rf"\{{:?[ \t]*((?:{_ITEM})(?:[ \t]+(?:{_ITEM}))*)[ \t]*\}}")
-_ONE = regex(_ITEM)
+# No name begins within another, at each letter of which it would be sought again.
+_ONE = regex(rf"{_MARK}|(?<![\w:.-]){_PAIR}")
 _AT_END = regex(rf"(?:^|[ \t]+){_BRACES.pattern}[ \t]*$")
 
 _BEARERS = frozenset(("image", "link_close"))

@@ -7,8 +7,9 @@ from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
+from sitegen.model.config import CALLOUTS
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.phrases import KINDS, phrases
+from sitegen.parse.phrases import phrases
 from sitegen.parse.tokens import BLOCK
 
 _ALIASES = {
@@ -141,11 +142,11 @@ def _kind(name: str, manuscript: Manuscript) -> str:
     slug = re.sub(r"[\s_-]+", "-", name.strip().rstrip("?:")).casefold()
     slug = slug.removeprefix("callout-")  # as Quarto has it
     slug = _ALIASES.get(slug, slug)
-    return slug if slug in KINDS or slug in manuscript.settings.callout_kinds else ""
+    return slug if slug in CALLOUTS or slug in manuscript.settings.callout_kinds else ""
 
 
 def _unknown(name: str, line: int, column: int, width: int, manuscript: Manuscript) -> None:
-    kinds = (*KINDS, *manuscript.settings.callout_kinds)
+    kinds = (*CALLOUTS, *manuscript.settings.callout_kinds)
     near = nearest(re.sub(r"[\s_]+", "-", name.strip()).removeprefix("callout-"), kinds)
     manuscript.report(
         "parse/unknown-callout",

@@ -39,7 +39,7 @@ def container_rule(state: StateBlock, start: int, end: int, silent: bool) -> boo
 
 def _title(text: str) -> str:
     """Return the title behind the kind: as text, in brackets, or as an attribute."""
-    attributes = _ATTRIBUTES.search(text)
+    attributes = _ATTRIBUTES.search(text) if text.endswith("}") else None
     title = (text[: attributes.start()] if attributes else text).strip().strip(":").strip()
     if not title and attributes and (match := _TITLE.search(attributes[1])):
         return match[1] or match[2] or ""

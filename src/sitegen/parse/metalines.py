@@ -9,9 +9,10 @@ from sitegen.parse.yaml import scalar
 
 _LINE = regex(
     r"(?:\.\. )?(?P<bold>\*\*)?(?P<key>[A-Za-z][\w-]*(?: [A-Za-z][\w-]*){0,2})(?(bold)(?::\*\*|\*\*:)|:)"
-    r"(?:[ \t]+(?P<value>.*?))?[ \t]*"
+    r"(?:[ \t]+(?P<value>.*))?"
 )
-_MORE = regex(r"(?: {4,}|\t)[ \t]*(\S.*?)[ \t]*")
+_MORE = regex(r"(?: {4,}|\t)[ \t]*(\S.*)")
+_SPACES = " \t"
 _ENDS = ("---", "...")
 """What stands for the empty line. Below a single line it would make that a heading."""
 _FOR_SEARCH = frozenset((
@@ -51,7 +52,7 @@ def read_metalines(
             else:
                 table[entry.key] = entry
         elif entry and (more := _MORE.fullmatch(line)):
-            entry.value.text = f"{entry.value.text} {more[1]}".lstrip()
+            entry.value.text = f"{entry.value.text} {more[1].rstrip(_SPACES)}".lstrip()
             entry.value.data = entry.value.text
             entry.value.text_line = 0
         else:
@@ -78,7 +79,7 @@ def _is_key(key: str) -> bool:
 
 
 def _entry(match: re.Match[str], line: int) -> Entry:
-    key, text = match["key"], match["value"] or ""
+    key, text = match["key"], (match["value"] or "").rstrip(_SPACES)
     column = match.start("value") + 1 if text else match.end() + 1
     return Entry(
         key, line, match.start("key") + 1, len(key), Value(scalar(text), text, line, column, max(len(text), 1), line)

@@ -3,6 +3,8 @@
 from functools import lru_cache
 from typing import NamedTuple
 
+from sitegen.model.config import CALLOUTS
+
 
 class Phrases(NamedTuple):
     """The words of one language."""
@@ -18,13 +20,9 @@ class Phrases(NamedTuple):
     faq: str
 
 
-KINDS = ("note", "tip", "important", "warning", "caution", "did-you-know", "pro-tip", "example")
-"""Kinds of callouts: GitHub's five, and three of the press."""
-
-
 def _phrases(titles: str, others: str) -> Phrases:
     table, footnotes, footnote, back, done, to_do, faq = (word.strip() for word in others.split("|"))
-    kinds = dict(zip(KINDS, (title.strip() for title in titles.split("|")), strict=True))
+    kinds = dict(zip(CALLOUTS, (title.strip() for title in titles.split("|")), strict=True))
     return Phrases(kinds, table, footnotes, footnote, back, done, to_do, faq)
 
 

@@ -19,7 +19,7 @@ HEADING = regex(
 """A heading from tag to tag."""
 UNFINISHED = regex(r"</?[A-Za-z][\w-]*")
 _ATTRIBUTE = regex(r"""([^\s=<>"'/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?""")
-_CANDIDATE = regex(r"\s*([^\s,][^\s]*[^\s,]|[^\s,])(\s+[^,]*)?\s*(?:,|$)")
+_CANDIDATE = regex(r"(?<!\s)\s*([^\s,][^\s]*[^\s,]|[^\s,])(\s+[^,]*)?\s*(?:,|$)")
 
 ELEMENTS = frozenset((
     "a", "abbr", "acronym", "address", "applet", "area", "article", "aside", "audio", "b", "base", "bdi", "bdo",

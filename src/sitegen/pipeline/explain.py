@@ -47,10 +47,13 @@ def explain(root: Path | None, target: str) -> list[str]:
     return with_store(config, lambda store: _explained(target, store, config))
 
 
-def explain_template(root: Path | None, name: str) -> list[str]:
-    """Return lines about a template: the rungs that have it, the winner first, and what it sees."""
+def explain_template(root: Path | None, written: str) -> list[str]:
+    """Return lines about a template, given by name or file: the rungs that have it, highest first, and what it sees."""
     config = configure(root, Flags())
     theme = scan(config).theme
+    files_of = {file.path: name for name, files in theme.templates.items() for file in files}
+    spelled = (written, f"{written}.html", files_of.get(_relative(written, config), ""))
+    name = next((name for name in spelled if name in theme.templates), written)
     files = theme.templates.get(name, ())
     if not files:
         near = nearest(name, theme.templates)

@@ -32,6 +32,7 @@ from sitegen.pipeline.reports import store_report, tempered
 from sitegen.pipeline.searching import Index, index_all
 from sitegen.pipeline.session import Session
 from sitegen.pipeline.stopwatch import Stopwatch
+from sitegen.pipeline.strays import strays
 from sitegen.pipeline.survey import Survey, remember
 from sitegen.pipeline.swapping import Standing, swap_all, swaps_of
 from sitegen.pipeline.viewing import Viewers, render_viewed
@@ -110,7 +111,9 @@ def _make(
         early = early_of(linked, config)
         if only_check:
             lost = orphans(linked.site, linked.articles.by_id, contents.content)
-            early = replace(early, general=(*early.general, *lost))
+            asked = (*store.digests(), *made.told)
+            unused = strays(linked.inputs.theme, asked, partial(read_template, root=config.root))
+            early = replace(early, general=(*early.general, *lost, *unused))
         report = report_of(linked, findings_of(early, store, made, gone), config)
         if not config.keep_going and (told := tempered(report, config)).failed:
             raise Failure(told.diagnostics)

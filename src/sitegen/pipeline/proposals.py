@@ -20,10 +20,12 @@ from sitegen.pipeline.relatives import Kindred, with_kindred
 _MOST = 12
 _ENOUGH = 40
 """Percent of what a title is worth that a phrase must say."""
-# What is no running text: code, headings, links, images, tags, addresses, and the edges of blocks.
+# What is no running text: code, headings, links, images, tags, addresses, and the edges of blocks. Nothing that begins
+# again and again is sought to the end of the text each time.
 _OTHER = regex(
-    r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)|\Z)|^#[^\n]*|^\[[^\]\n]+\]:[^\n]*|^:::[^\n]*"
-    r"|(?P<tick>`+)(?!`).*?(?<!`)(?P=tick)(?!`)|!?\[[^\]]*\](?:\([^)\n]*\)|\[[^\]\n]*\])|<!--.*?-->|<[^>\n]*>|\w+://\S+",
+    r"^(?P<fence>`{3,}+|~{3,}+)[^\n]*+\n.*?(?:^(?P=fence)|\Z)|^#[^\n]*|^\[[^\]\n]+\]:[^\n]*|^:::[^\n]*"
+    r"|(?<!`)(?P<tick>`++).{1,2000}?(?<!`)(?P=tick)(?!`)|!?\[[^\[\]]*\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]\n]*\])"
+    r"|<!--.*?(?:-->|\Z)|<[^<>\n]*>|\b\w+://\S+",
     re.MULTILINE | re.DOTALL,
 )
 

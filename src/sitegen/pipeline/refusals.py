@@ -1,4 +1,7 @@
-"""What keeps us from a site's folder becomes a Failure: somebody else at work there, or a disk that takes nothing."""
+"""What keeps us from a site's folder becomes a Failure: somebody else at work there, or a disk that takes nothing.
+
+So does a file of the site that goes while it is built, as in a checkout.
+"""
 
 import errno
 from collections.abc import Iterator
@@ -6,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sitegen.base.diagnostics import Failure, Span, problem
+from sitegen.model.source import FOLDERS
 from sitegen.write import cannot_write
 
 _TAKES_NOTHING = frozenset((errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EROFS))
@@ -14,7 +18,7 @@ _STANDS = "the site stands whole, and the next build makes up for this one"
 
 @contextmanager
 def refusals(root: Path, file: str) -> Iterator[None]:
-    """Raise Failure where another process works in the site's folder, or the system does not let us write there.
+    """Raise Failure where another process works in the site's folder, the system does not let us write, or a file goes.
 
     `file` is the configuration, where the first is told.
     """
@@ -26,7 +30,12 @@ def refusals(root: Path, file: str) -> Iterator[None]:
         raise Failure([problem("write/busy", "another build is running in this folder", Span(file), hint)]) from error
     except OSError as error:
         named = Path(error.filename) if isinstance(error.filename, str) else work
+        shown = named.relative_to(root).as_posix() if named.is_relative_to(root) else str(named)
+        if error.errno == errno.ENOENT and shown.partition("/")[0] in FOLDERS:
+            from sitegen.scan.walk import unreadable  # only mistakes need it
+
+            hint = "it went while the site was built: build again"
+            raise Failure([problem("scan/unreadable", unreadable(error), Span(shown), hint)]) from error
         if error.errno not in _TAKES_NOTHING and not (error.filename and named.is_relative_to(work)):
             raise
-        shown = named.relative_to(root).as_posix() if named.is_relative_to(root) else str(named)
         raise cannot_write(error, shown, stands=_STANDS, elsewhere="") from error

@@ -74,4 +74,5 @@ def _description(key: str, title: str, press: Press) -> str:
     if not name:
         return press.description
     site = press.config.site.title
+    kind = "series_feed" if kind == "series" else kind  # its page is in reading order
     return press.say(f"{kind}_description", name=title.removesuffix(f" · {site}"), site=site)

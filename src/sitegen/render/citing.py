@@ -51,15 +51,20 @@ def _tex(text: str) -> str:
     return _SPECIAL.sub(lambda match: _SPELLED.get(match[0], "\\" + match[0]), text)
 
 
+def _repository(config: Config) -> str:
+    """Return the address below which the pages of the repository stand."""
+    return config.site.repository.rstrip("/").removesuffix(".git")
+
+
 def edit_url(config: Config, path: str) -> str:
     """Return where a source can be read and edited, or an empty string without a public repository."""
-    repository = config.site.repository.rstrip("/")
+    repository = _repository(config)
     return f"{repository}/blob/HEAD/{quote_path(path)}" if repository else ""
 
 
 def report_url(config: Config, title: str, url: str) -> str:
     """Return where an error in an article is reported: an issue of the repository, or a mail."""
-    repository = config.site.repository.rstrip("/")
+    repository = _repository(config)
     if not repository and not config.site.email:
         return ""
     subject, body = quote(title[:120], safe=""), quote(url, safe="")

@@ -45,8 +45,6 @@ class Document(Noun):
     nodes: Callable[[PageView], Sequence[Node]]
     problems: Problems = ()
     template: str = ""
-    check: Callable[[Sequence[Node]], Problems] = lambda _: ()
-    """What is wrong with the structured data."""
 
 
 def document(page: Page, view: View, press: Press) -> tuple[str, Problems]:
@@ -62,7 +60,7 @@ def document(page: Page, view: View, press: Press) -> tuple[str, Problems]:
     name = made.template or f"{page.kind}.html"
     view.template(name)
     html = press.templates.render(name, Frame(view, head.language, tuple(values)), values)
-    return html, (*made.problems, *made.check(nodes), *press.templates.lost_blocks(name))
+    return html, (*made.problems, *press.templates.lost_blocks(name))
 
 
 def _fields(values: Noun | Mapping[str, object]) -> Mapping[str, object]:
@@ -101,10 +99,8 @@ def _article(page: Page, view: View, press: Press) -> Document | None:
             return schema.standing_nodes(head, told.faqs, view)
         return schema.article_nodes(head, told, source, view=view, press=press)
 
-    def check(nodes: Sequence[Node]) -> Problems:
-        return findings(source, article, nodes, view.config.site)
-
-    return Document(subject, told.values, nodes, told.problems, _template(source), check)
+    problems = (*told.problems, *findings(source, article, view.config.site))
+    return Document(subject, told.values, nodes, problems, _template(source))
 
 
 def _distinct(article: ArticleView, view: View, press: Press) -> tuple[str, str]:

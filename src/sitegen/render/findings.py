@@ -5,15 +5,14 @@ dates, authors, images.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
+from sitegen.base.licenses import known_license
 from sitegen.base.patterns import regex
 from sitegen.model.article import Article
 from sitegen.model.config import SiteSettings
 from sitegen.model.context import ArticleView
-from sitegen.render.jsonld import Node
-from sitegen.render.licenses import license_link
 from sitegen.render.variants import LEAST_PIXELS
 
 _HEADLINE = 110
@@ -21,25 +20,10 @@ _HEADLINE = 110
 _DESCRIPTION = 320
 _SEVERAL = regex(r"^\s*by\b|,|;| and | und | et | y |&", re.IGNORECASE)
 
-_NEEDED: Mapping[str, Mapping[str, str]] = {
-    "article": {
-        "headline": "title",
-        "image": "image",
-        "datePublished": "date",
-        "dateModified": "date",
-        "author": "authors",
-    },
-    "FAQPage": {"mainEntity": "faq"},
-    "Person": {"name": "authors", "url": "authors"},
-    "Organization": {"name": "authors", "url": "authors"},
-}
-"""By type of node: the properties that it must or should have, and the front-matter key that gives each."""
 
-
-def findings(article: Article, shown: ArticleView, nodes: Sequence[Node], site: SiteSettings) -> tuple[Diagnostic, ...]:
+def findings(article: Article, shown: ArticleView, site: SiteSettings) -> tuple[Diagnostic, ...]:
     """Return what an editor should mend."""
     return (
-        *_incomplete(article, nodes),
         *_lengths(article, shown),
         *_dates(article),
         *_bylines(article, shown),
@@ -47,16 +31,6 @@ def findings(article: Article, shown: ArticleView, nodes: Sequence[Node], site: 
         *_license(article, site.license),
         *_audio(article, site.email),
     )
-
-
-def _incomplete(article: Article, nodes: Sequence[Node]) -> Iterable[Diagnostic]:
-    for node in nodes:
-        kind = "article" if str(node.get("@id", "")).endswith("#article") else str(node.get("@type"))
-        for name, key in _NEEDED.get(kind, {}).items():
-            if not node.get(name):
-                message = f'the structured data of this page has no "{name}"'
-                hint = f'give the article "{key}:"'
-                yield problem("render/missing-property", message, article.place(key), hint)
 
 
 def _lengths(article: Article, shown: ArticleView) -> Iterable[Diagnostic]:
@@ -86,12 +60,12 @@ def _dates(article: Article) -> Iterable[Diagnostic]:
 
 
 def _bylines(article: Article, shown: ArticleView) -> Iterable[Diagnostic]:
-    key = next((name for name, *_ in article.meta.places if name in ("authors", "author")), "")
-    for author in shown.authors if key else ():
+    place = article.place("authors", "author")
+    for author in shown.authors if place.line else ():
         if not author.organization and _SEVERAL.search(author.name):
             message = f'the byline "{author.name}" holds more than one name'
             hint = 'list each author separately: authors: ["…", "…"]; a desk gets a profile with "kind: Organization"'
-            yield problem("render/author-name", message, article.place(key), hint)
+            yield problem("render/author-name", message, place, hint)
 
 
 def _image(article: Article, shown: ArticleView) -> Iterable[Diagnostic]:
@@ -104,7 +78,7 @@ def _image(article: Article, shown: ArticleView) -> Iterable[Diagnostic]:
 
 def _license(article: Article, license_of_site: str) -> Iterable[Diagnostic]:
     written = article.meta.license
-    if written and license_link(written) is None:
+    if written and known_license(written) is None:
         message = f'the licence "{written}" is neither an SPDX name nor a URL, so no machine can tell what it allows'
         hint = f'write for example "{license_of_site or "CC-BY-4.0"}", or the URL of the licence'
         yield problem("render/unknown-license", message, article.place("license"), hint)

@@ -107,14 +107,19 @@ def standing_nodes(page: PageView, faqs: Sequence[FaqView], view: View) -> list[
 
 def article_nodes(page: PageView, told: Told, source: Article, *, view: View, press: Press) -> list[Node]:
     """Return an article page: the article, its authors, its questions and its way home."""
-    article = told.values.article
+    article, faq = told.values.article, faq_nodes(page, told.faqs)
     return [
-        {**article_node(page, article, source, view, press), **_mentions(told)},
+        {**article_node(page, article, source, view, press), **_parts(faq), **_mentions(told)},
         *(author_node(author, view) for author in article.authors),
         web_page(page, view, speakable=_speakable(article)),
         *breadcrumbs(page, view),
-        *faq_nodes(page, told.faqs),
+        *faq,
     ]
+
+
+def _parts(nodes: Sequence[Node]) -> Node:
+    """Return that an article has these nodes, of which there may be none, as its parts."""
+    return {"hasPart": [reference(str(part["@id"])) for part in nodes]} if nodes else {}
 
 
 def _mentions(told: Told) -> Node:
@@ -171,7 +176,6 @@ def article_node(page: PageView, article: ArticleView, source: Article, view: Vi
             for entry in article.sources
         ],
         audio=_audio(article, view),
-        hasPart=[reference(page.canonical + "#faq")] if source.faqs else None,
         publishingPrinciples=_policy(view),
     )  # fmt: skip
 

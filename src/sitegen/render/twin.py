@@ -21,7 +21,7 @@ from sitegen.render.view import View
 # Where an address stands: in a link or image, in a reference, or in an attribute of raw HTML.
 _PLACE = regex(
     r"""(!?\[[^\[\]]*)?(\]\(\s*<?)([^\s<>()"']+(?:\([^\s()]*\))?)(>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\))"""
-    r"""|(^\s{0,3}\[[^\]]+\]:\s*<?|\b(?:href|src)=["']?)([^\s<>"']+)""",
+    r"""|(^\s{0,3}\[[^\]]{1,999}\]:\s*<?|\b(?:href|src)=["']?)([^\s<>"']+)""",
     re.MULTILINE,
 )
 # The first of these alone, which is all that most texts hold, for a search that looks at brackets only.

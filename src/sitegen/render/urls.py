@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from sitegen.base.paths import base_path, is_external, quote_path
+from sitegen.base.paths import base_path, is_external, quote_path, url_below
 from sitegen.model.config import Config
 
 
@@ -11,19 +11,14 @@ def _base(site_url: str) -> str:
     return base_path(site_url)
 
 
-@lru_cache(maxsize=65536)
-def _quoted(address: str) -> str:
-    return quote_path(address)
-
-
 def href(config: Config, address: str) -> str:
     """Return an address of the site (`/articles/x/`) with the base path, percent-encoded."""
-    return _base(config.site.url) + _quoted(address.lstrip("/"))
+    return _base(config.site.url) + quote_path(address.lstrip("/"))
 
 
 def full_url(config: Config, address: str) -> str:
     """Return an address of the site as a full URL."""
-    return config.site.url + _quoted(address.lstrip("/"))
+    return url_below(config.site.url, address)
 
 
 def absolute(config: Config, final: str) -> str:
@@ -47,4 +42,4 @@ def setting_url(config: Config, written: str) -> str:
 def _joined(base: str, written: str) -> str:
     path, mark, rest = written.partition("#")
     path, query_mark, query = path.partition("?")
-    return base + _quoted(path.lstrip("/")) + query_mark + query + mark + rest
+    return base + quote_path(path.lstrip("/")) + query_mark + query + mark + rest

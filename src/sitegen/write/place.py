@@ -81,6 +81,6 @@ def cannot_write(error: OSError, shown: str, *, stands: str = _STANDS, elsewhere
         errno.EROFS: closed,
         errno.ENAMETOOLONG: "shorten the address with `slug` or `path`",
     }
-    hint = hints.get(error.errno or 0, f"see to the cause and build again; {stands}")
+    hint = hints.get(error.errno or 0, f"see to the cause and try again; {stands}")
     reason = (error.strerror or str(error)).lower()
     return Failure([problem("write/no-space", f"{shown} cannot be written: {reason}", Span(shown), hint)])

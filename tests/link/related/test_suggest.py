@@ -86,9 +86,17 @@ def test_no_more_than_asked_for_and_nothing_where_that_is_none():
     assert [] == related(*ICE, related=RelatedSettings(count=0))["ice0"]
 
 
-@pytest.mark.parametrize("excluded", [{"exclude_sections": ("obituaries",)}, {"exclude_tags": ("private",)}])
+@pytest.mark.parametrize(
+    "excluded",
+    [
+        {"exclude_sections": ("obituaries",)},
+        {"exclude_tags": ("no-comment",)},
+        {"exclude_tags": ("No Comment",)},
+        {"exclude_tags": ("no comment",)},
+    ],
+)
 def test_excluded_sections_and_tags_are_neither_suggested_nor_given_any(excluded):
-    hidden = article("hidden", title="Melts", section="Obituaries", tags=("private",), text="It melts.")
+    hidden = article("hidden", title="Melts", section="Obituaries", tags=("No comment",), text="It melts.")
     found = related(hidden, *ICE, related=RelatedSettings(**excluded))
 
     assert [] == found["hidden"]

@@ -5,6 +5,7 @@ from importlib.util import find_spec
 from typing import NamedTuple
 
 from sitegen.link.authors import house_name
+from sitegen.link.names import name_slug
 from sitegen.link.references import References
 from sitegen.link.related.reasons import Reasons
 from sitegen.link.related.settle import Rule, Settled, settle
@@ -133,8 +134,8 @@ def shown_of(table: Table, settled: Settled, rows: Iterable[int], spares: Mappin
 
 def _excluded(card: Card, config: Config) -> bool:
     """Tell whether the settings keep an article out of all suggestions."""
-    excluded = {("section", name) for name in config.related.exclude_sections}
-    excluded |= {("tag", name) for name in config.related.exclude_tags}
+    listed = (("section", config.related.exclude_sections), ("tag", config.related.exclude_tags))
+    excluded = {(kind, spelled) for kind, names in listed for name in names for spelled in (name, name_slug(name))}
     if not excluded:
         return False
     named = [("tag", name) for tag in card.tags for name in (tag.slug, tag.name)]
