@@ -109,6 +109,7 @@ CODES: dict[str, Code] = {
     "render/no-template": _error("A template that no rung of the theme has."),
     # check: what the site as a whole says
     "check/dead-setting": _warning("A link, policy, contact or image of the configuration that leads nowhere."),
+    "check/dead-style": _warning("A style sheet names a font, a picture or another style sheet that is not there."),
     "check/orphan": _warning(
         "An article that no other links to or suggests, so that readers find it in lists only. `sitegen check` says so."
     ),

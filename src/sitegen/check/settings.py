@@ -1,8 +1,8 @@
-"""What the site as a whole gets wrong: addresses in the configuration that lead nowhere."""
+"""Addresses in the configuration that lead nowhere."""
 
 from collections.abc import Iterator
 
-from sitegen.base.diagnostics import Diagnostic, Span, ordered, problem
+from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.fs import locate
 from sitegen.base.noun import field_names
 from sitegen.base.paths import is_external
@@ -11,13 +11,11 @@ from sitegen.model.config import Config
 from sitegen.model.output import Routes
 
 
-def check(routes: Routes, config: Config) -> tuple[Diagnostic, ...]:
-    """Return each link of the menus, each policy, contact and image of the configuration that leads nowhere."""
-    return ordered(
-        _dead(name, written, routes, config)
-        for name, written in _addresses(config)
-        if not is_external(written) and not _is_there(written, routes)
-    )
+def dead_settings(routes: Routes, config: Config) -> Iterator[Diagnostic]:
+    """Yield each link of the menus, each policy, contact and image of the configuration that leads nowhere."""
+    for name, written in _addresses(config):
+        if not is_external(written) and not _is_there(written, routes):
+            yield _dead(name, written, routes, config)
 
 
 def _addresses(config: Config) -> Iterator[tuple[str, str]]:
