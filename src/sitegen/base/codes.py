@@ -96,6 +96,9 @@ CODES: dict[str, Code] = {
     "render/template-syntax": _error("A template that cannot be compiled."),
     "render/template-error": _error("A template that fails while a page is made."),
     "render/unknown-block": _warning("A block of a template that what it extends has no place for, so it never shows."),
+    "render/outside-block": _warning(
+        "Text of a template that extends another, outside of all blocks, so that it never shows."
+    ),
     "render/missing-property": _warning("A page whose structured data lacks what search engines ask for."),
     "render/long-title": _warning("A title longer than search engines show."),
     "render/long-description": _warning("A description longer than cards and search results show."),
