@@ -55,6 +55,7 @@ CODES: dict[str, Code] = {
     "parse/bad-value": _error("A front-matter key has a value that cannot be used."),
     "parse/bad-date": _error("A date that cannot be understood or does not exist."),
     "parse/no-date": _error("An article without a date in its front matter, its path or its file name."),
+    "parse/undated-draft": _warning("A draft without a date, which not even a preview can show."),
     "parse/no-title": _error("An article without a title and without a first-level heading."),
     "parse/unknown-callout": _warning("A callout of a kind that is not known."),
     "parse/unclosed-container": _warning("A ::: block that is never closed."),
