@@ -1,7 +1,8 @@
 """Fonts, pictures and other style sheets that a style sheet names and that are not there."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from posixpath import dirname, join, normpath, relpath
 from urllib.parse import unquote
 
@@ -21,27 +22,31 @@ _NOT_A_BREAK = regex(r"[^\n]")
 
 def dead_styles(routes: Routes, config: Config) -> Iterator[Diagnostic]:
     """Yield each file that a style sheet of the site or of its theme names, and that is not there."""
-    for sheet in routes.outputs:
-        if isinstance(sheet, Asset) and sheet.path.endswith(".css") and not sheet.source.startswith((PACKAGED, ".")):
-            yield from _dead(sheet, routes, config)
+    assets = [output for output in routes.outputs if isinstance(output, Asset)]
+    spellings = cache(lambda: Spellings(f"/{asset.path}" for asset in assets))
+    for sheet in assets:
+        if sheet.path.endswith(".css") and not sheet.source.startswith((PACKAGED, ".")):
+            for address, written, span in _astray(sheet, routes, config):
+                hint = _hint(address, sheet, assets, spellings)
+                yield problem("check/dead-style", f'"{written}" is not there', span, hint)
 
 
-def _dead(sheet: Asset, routes: Routes, config: Config) -> Iterator[Diagnostic]:
+def _astray(sheet: Asset, routes: Routes, config: Config) -> Iterator[tuple[str, str, Span]]:
+    """Yield address, name and place of each file that is not there."""
     try:
         text = _without_comments(locate(config.root, sheet.source).read_text("utf-8-sig", errors="replace"))
     except OSError:  # it has just gone: the next build says what becomes of it
         return
     for named in _NAMED.finditer(text):
         written = named[named.lastindex or 0].strip() if named.lastindex else ""
-        if not written or written[0] == "#" or is_external(written):
+        if not written or written[0] == "#" or "\\" in written or is_external(written):
             continue
         address = _address(written, sheet, config)
         if address in routes.served:
             continue
         begin = named.start(named.lastindex or 0)
         line = text.count("\n", 0, begin) + 1
-        span = Span(sheet.source, line, begin - text.rfind("\n", 0, begin), len(written))
-        yield problem("check/dead-style", f'"{written}" is not there', span, _hint(address, sheet, routes))
+        yield address, written, Span(sheet.source, line, begin - text.rfind("\n", 0, begin), len(written))
 
 
 def _without_comments(text: str) -> str:
@@ -65,13 +70,12 @@ def _address(written: str, sheet: Asset, config: Config) -> str:
     return "/" + path.removeprefix(base) if path.startswith(base) else ""
 
 
-def _hint(address: str, sheet: Asset, routes: Routes) -> str:
+def _hint(address: str, sheet: Asset, assets: list[Asset], spellings: Callable[[], Spellings]) -> str:
     """Return what to do about an address that is not there."""
     if not address:
         return "name it relative to the style sheet: the site does not stand at the root of its host"
-    for other in routes.outputs:
-        if isinstance(other, Asset) and f"/{other.source}".endswith(address) and address.startswith("/static/"):
-            name = address.removeprefix("/static/")
-            return f'style sheets have a digest in their names: link it in a template, with asset("{name}")'
-    near = Spellings(f"/{other.path}" for other in routes.outputs if isinstance(other, Asset)).nearest(address)
+    if address.startswith("/static/") and any(f"/{asset.source}".endswith(address) for asset in assets):
+        name = address.removeprefix("/static/")
+        return f'style sheets have a digest in their names: link it in a template, with asset("{name}")'
+    near = spellings().nearest(address)
     return f'did you mean "{relpath(near, dirname("/" + sheet.path))}"?' if near else "correct the address"
