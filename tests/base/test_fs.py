@@ -27,7 +27,9 @@ def test_what_is_not_there_has_no_line(tmp_path):
     assert [""] * 5 == [line_of(span) for span in spans]
 
 
-@pytest.mark.parametrize("name", [".x", "~x", "x~", "x.swp", "#x#", "Thumbs.db", "__pycache__"])
+@pytest.mark.parametrize(
+    "name", [".x", "~x", "x~", "x.swp", "x.md.bak", "x.md.orig", "x.tmp", "#x#", "Thumbs.db", "__pycache__"]
+)
 def test_leftovers_are_ignored(name):
     assert ignored(name)
 

@@ -385,6 +385,35 @@ def test_an_image_has_its_colour_before_it_is_there(page, url, tint, color):
     assert page.value("getComputedStyle(document.getElementById('tinted')).backgroundColor") == color
 
 
+# Narrow and large
+
+
+def test_a_long_name_stands_beside_the_tools_on_a_phone(page, url):
+    page.size(360).open(url + ARTICLE)
+    page.value("document.querySelector('.brand a').textContent = 'The Review of Open Models'")
+
+    assert page.value(f"{box('.site-header .bar .tools')}.top < {box('.brand')}.bottom")
+
+
+def test_text_twice_as_large_has_more_room_than_the_picture_beside_it(page, url):
+    card = ".card-river.has-image"
+    page.size(360).open(f"{url}sections/science/")
+    page.value("document.documentElement.style.fontSize = '200%'")
+
+    assert page.value(f"{box(f'{card} .card-text')}.width > {box(f'{card} .card-image')}.width * 1.5")
+
+
+@pytest.mark.parametrize("width, columns", [(900, 2), (1000, 2), (1280, 4)])
+def test_no_one_of_four_stories_stands_alone_in_a_row(page, url, width, columns):
+    stories = "document.querySelector('.secondary .cards-second')"
+    page.size(width).open(url)
+    page.value(f"while ({stories}.childElementCount < 4) {stories}.append({stories}.lastElementChild.cloneNode(true))")
+
+    assert columns == page.value(
+        f"new Set([...{stories}.children].map((one) => one.getBoundingClientRect().left)).size"
+    )
+
+
 # From right to left
 
 
@@ -395,6 +424,7 @@ def test_arabic_runs_from_right_to_left(page, url):
     assert page.value(f"{box('.toc-rail')}.left > {box('.prose')}.right")
     assert page.value("getComputedStyle(document.querySelector('.callout')).borderRightWidth") == "4px"
     assert page.value("getComputedStyle(document.querySelector('.prose pre')).direction") == "ltr"
+    assert page.value("getComputedStyle(document.querySelector('.meta > *')).unicodeBidi") == "plaintext"
 
 
 # Wishes of the reader

@@ -79,7 +79,10 @@ def test_scheduled_articles_are_named(publication, sitegen):
     text = ARTICLE.replace("2026-11-20", "2026-12-03 09:30")
     (publication.root / "content/later.md").write_text(text, encoding="utf-8")
     done = sitegen("deploy", *AT, cwd=publication.root)
-    assert "1 scheduled (next: Thu 3 Dec 2026 09:30 UTC): deploy again then, or use --setup" in done.out
+    assert "1 scheduled (next: Thu 3 Dec 2026 09:30 UTC): deploy again then, or use --setup\n" in done.out
+
+    elsewhere = sitegen("deploy", "folder", str(publication.root.parent / "www"), *AT, cwd=publication.root)
+    assert "1 scheduled (next: Thu 3 Dec 2026 09:30 UTC): deploy again then\n" in elsewhere.out
 
 
 def test_setting_up(publication, sitegen):

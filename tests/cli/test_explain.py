@@ -56,3 +56,30 @@ def test_what_is_not_there_has_a_nearest_name(sitegen, bench):
     ran = sitegen("explain", "template", "artcle.html", cwd=bench.root)
 
     assert (1, True) == (ran.code, 'did you mean "article.html"?' in ran.err)
+
+
+@pytest.mark.parametrize(
+    "name, hint",
+    [
+        ("one", 'did you mean "/deep/one/"?'),
+        ("one.md", 'did you mean "/deep/one/"?'),
+        ("nothing-of-the-kind", "name an address (/articles/x/), or a file of the output or of the content"),
+        (
+            "content/draft.md",
+            "no page is made of it: it is a draft, scheduled, asked for by none, or newer than the last build",
+        ),
+    ],
+)
+def test_what_no_page_is_made_of_is_told_from_what_is_mistyped(sitegen, bench, name, hint):
+    bench.write("content/deep/one.md", "---\ntitle: One\ndate: 2026-11-03\n---\nText.\n")
+    bench.write("content/draft.md", "---\ntitle: Draft\ndate: 2026-11-03\ndraft: true\n---\nText.\n").build()
+
+    ran = sitegen("explain", name, cwd=bench.root)
+
+    assert (1, [f"  hint: {hint}"]) == (ran.code, ran.err.splitlines()[1:])
+
+
+def test_before_the_first_build_nothing_is_known(sitegen, tmp_path):
+    ran = sitegen("explain", "content/a.md", cwd=SiteBench(tmp_path / "site", SITE).root)
+
+    assert (1, ["  hint: build the site first: sitegen build"]) == (ran.code, ran.err.splitlines()[1:])

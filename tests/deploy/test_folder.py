@@ -18,17 +18,17 @@ def test_a_site_goes_into_a_folder_and_follows_its_changes(root, tmp_path):
     target = tmp_path / "www"
     put = publish_folder(make_fresh(root, SITE), target)
     assert SITE == tree(target)
-    assert (tuple(sorted(SITE)), ()) == (put.changed, put.removed)
+    assert (tuple(sorted(SITE)), (), ()) == (put.added, put.changed, put.removed)
     (target / "notes.txt").write_text("theirs", encoding="utf-8")
     site = {"index.html": "new", "404.html": SITE["404.html"]}
     put = publish_folder(make_fresh(root, site), target)
-    assert (("index.html",), (".nojekyll", "articles/a/index.html")) == (put.changed, put.removed)
+    assert ((), ("index.html",), (".nojekyll", "articles/a/index.html")) == (put.added, put.changed, put.removed)
     assert site | {"notes.txt": "theirs"} == tree(target)
 
 
 def test_a_dry_run_changes_nothing(root, tmp_path):
     put = publish_folder(make_fresh(root, SITE), tmp_path / "www", dry=True)
-    assert tuple(sorted(SITE)) == put.changed
+    assert tuple(sorted(SITE)) == put.added
     assert not (tmp_path / "www").exists()
 
 

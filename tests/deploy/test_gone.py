@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from sitegen.deploy.fresh import build_fresh
-from sitegen.deploy.gone import gone_articles
+from sitegen.deploy.gone import INDEX, gone_articles
 from sitegen.deploy.publishing import Wish, deploy_branch, deploy_elsewhere
 from sitegen.model.config import Flags
 
@@ -82,6 +82,16 @@ def test_an_old_address_among_the_aliases_is_alive(publication):
 
 def test_what_another_tool_has_put_there_is_no_list_of_ours(publication):
     fresh = build_fresh(publication.root, FLAGS)
-    theirs = ["", "{", "[]", '{"articles": {"a": 1}}', '{"articles": [{"url": 1}]}', '{"articles": [{"url": "/"}]}']
+    listed = ('{"a": 1}', '[{"url": 1}]', '[{"url": "/"}]', "1")
+    theirs = ["", "{", "[]", *(f'{{"url": "/", "articles": {articles}}}' for articles in listed), '{"url": 1}', "{}"]
 
     assert [] == [found for text in theirs for found in gone_articles(text, fresh)]
+
+
+@pytest.mark.parametrize("url", ["https://news.example/other/", "https://example.org/"])
+def test_a_site_that_stands_elsewhere_as_a_whole_has_lost_nothing(publication, url):
+    take_away(publication, "weights")
+    fresh = build_fresh(publication.root, Flags(now=FLAGS.now, workers=1, base_url=url))
+    before = (publication.root.parent / "www" / INDEX).read_text(encoding="utf-8")
+
+    assert ['"Weights" was at /weights/, where nothing is now'] == [one.message for one in gone_articles(before, fresh)]

@@ -60,12 +60,12 @@ def test_only_what_changed_is_sent_and_only_what_was_ours_is_deleted(root, tmp_p
     www = tmp_path / "www"
     (www / "notes.txt").write_text("theirs", encoding="utf-8")
     put = publish_rsync(make_fresh(root, SITE), str(www))
-    assert (tuple(sorted(SITE)), ()) == (put.changed, put.removed)
+    assert (tuple(sorted(SITE)), (), ()) == (put.added, put.changed, put.removed)
     put = publish_rsync(make_fresh(root, SITE), str(www))
-    assert ((), ()) == (put.changed, put.removed)
+    assert ((), (), ()) == (put.added, put.changed, put.removed)
     site = {"index.html": "new home", "404.html": SITE["404.html"]}
     put = publish_rsync(make_fresh(root, site), str(www))
-    assert (("index.html",), (".nojekyll", "articles/a/index.html")) == (put.changed, put.removed)
+    assert ((), ("index.html",), (".nojekyll", "articles/a/index.html")) == (put.added, put.changed, put.removed)
     seen = {path: text for path, text in tree(www).items() if not path.endswith("/")}
     assert site | {"notes.txt": "theirs"} == seen
 
@@ -92,7 +92,7 @@ def test_everybody_may_read_what_was_sent(root, tmp_path):
 
 def test_a_dry_run_changes_nothing(root, tmp_path):
     put = publish_rsync(make_fresh(root, SITE), str(tmp_path / "www"), dry=True)
-    assert tuple(sorted(SITE)) == put.changed
+    assert tuple(sorted(SITE)) == put.added
     assert {} == tree(tmp_path / "www")
     assert put == publish_rsync(make_fresh(root, SITE), str(tmp_path / "www"), dry=True)
 

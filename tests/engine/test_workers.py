@@ -3,6 +3,8 @@
 import gc
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Sequence
 
@@ -81,6 +83,49 @@ def test_an_error_in_a_worker_reaches_the_caller_without_waiting_for_the_others(
         run(fail, workers=2)
 
     assert time.monotonic() - started < 20
+
+
+BUSY = """\
+import os, time
+from sitegen.engine.workers import each_chunk
+
+def busy(items):
+    os.write(1, b"at work\\n")
+    time.sleep(60)
+    return list(items)
+
+list(each_chunk(busy, range(2), prepare=id, context=(0,), workers=2, size=1, least=1))
+"""
+
+
+def test_workers_end_when_their_parent_is_killed() -> None:
+    with subprocess.Popen([sys.executable, "-c", BUSY], stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        assert ["at work\n"] * 2 == [parent.stdout.readline() for _ in range(2)]
+        parent.kill()
+
+        # Whoever lives on holds this open.
+        assert ("", None) == parent.communicate(timeout=20)
+
+
+PRESSED = """\
+import os, signal
+from sitegen.engine.workers import _uninterrupted
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+try:
+    with _uninterrupted():
+        os.kill(os.getpid(), signal.SIGINT)
+        print("started")
+except KeyboardInterrupt:
+    print("interrupted")
+"""
+
+
+def test_ctrl_c_waits_while_processes_are_started() -> None:
+    ran = subprocess.run([sys.executable, "-c", PRESSED], capture_output=True, text=True, check=True)
+
+    assert "started\ninterrupted\n" == ran.stdout
 
 
 def test_chunks_hold_every_item_once() -> None:

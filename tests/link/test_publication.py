@@ -52,6 +52,14 @@ def test_a_preview_shows_drafts_and_scheduled_articles_with_their_status():
     assert reasons(site) == {"articles/broken": "unsound"}
 
 
+def test_a_draft_without_a_date_is_a_draft_that_no_preview_shows():
+    undated = article("articles/undated", draft=True, date=None)
+
+    site = link((undated,), inputs((undated,)), config(build=BuildSettings(drafts=True)))
+
+    assert ({}, {"articles/undated": "draft"}) == (site.cards, reasons(site))
+
+
 def test_an_article_is_out_in_the_very_minute_of_its_date():
     due = article("articles/due", date="2026-11-20 12:00")
 

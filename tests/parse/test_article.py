@@ -99,6 +99,22 @@ def test_what_stands_in_a_folder_of_drafts_is_one(path, text, draft):
     assert draft == front(text, path=path).article.meta.draft
 
 
+@pytest.mark.parametrize(
+    ("path", "text", "place"),
+    [
+        ("content/_drafts/x.md", "---\ntitle: T\n---\n", "1:0+1"),
+        ("content/x.md", "---\ntitle: T\ndraft: true\ndate:\n---\n", "4:1+4"),
+    ],
+)
+def test_a_draft_without_a_date_stops_nothing(path, text, place):
+    parsed = read(text, path=path)
+
+    said = "this draft has no date, so not even a preview shows it"
+    hint = "write date: 2026-11-20, or move a page without one to content/pages/"
+    assert f"! {place} parse/undated-draft: {said} ({hint})\n" == findings(parsed)
+    assert parsed.article.sound
+
+
 def test_marks_and_line_ends_of_any_system():
     parsed = read("\ufeff---\r\ntitle: T\r\ndate: 2026-01-01\r\n---\r\nA\r\nb\rc\r\n".encode())
 

@@ -66,7 +66,7 @@ def test_a_feed_reads_the_front_matter_of_an_article(site: SiteBench, monkeypatc
     ("target", "hint"),
     [
         ("/artcles/a/", 'did you mean "/articles/a/"?'),
-        ("content/nothing.md", "build the site first: sitegen build"),
+        ("content/nothing.md", "name an address (/articles/x/), or a file of the output or of the content"),
     ],
 )
 def test_what_the_last_build_does_not_know_is_refused(site: SiteBench, target: str, hint: str) -> None:

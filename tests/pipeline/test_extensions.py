@@ -59,6 +59,24 @@ def test_a_module_that_ends_the_process_fails_to_load(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("checks=(len)", ("one.py", 3, '"checks" must be a tuple of functions')),
+        ("markdown=len", ("one.py", 3, '"markdown" must be a tuple of functions')),
+        ('routers=("len",)', ("one.py", 3, '"routers" must be a tuple of functions')),
+        ("linkers=None", ("one.py", 3, '"linkers" must be a tuple of functions')),
+        ('filters={"a": "len"}', ("one.py", 3, '"filters" must be functions by their names')),
+        ("filters=[len]", ("one.py", 3, '"filters" must be functions by their names')),
+    ],
+)
+def test_what_cannot_be_called_is_told_where_it_is_handed_over(
+    told: str, expected: tuple[str, int, str], tmp_path: Path
+) -> None:
+    """A tuple of one without its comma above all."""
+    assert [expected] == wrong(tmp_path, one=GOOD.format(name="a").replace('"a"', f'"a", {told}'))
+
+
 @pytest.mark.parametrize("seam", ["markdown", "linkers", "routers", "checks"])
 def test_an_extension_that_fails_later_is_named_with_its_line(seam: str, tmp_path: Path) -> None:
     site = SiteBench(tmp_path / "site", SITE).write("ext.py", FAILING.replace("SEAM", seam)).build(workers=2)

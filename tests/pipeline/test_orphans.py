@@ -53,3 +53,7 @@ def test_a_series_leads_to_its_parts(bench):
     site = texts(a="One.", b="Two.").replace("tags:", "series: S\ntags:")
 
     assert [] == lost(bench, site)
+
+
+def test_the_only_article_is_not_lost(bench):
+    assert [] == lost(bench, texts(a="None."))

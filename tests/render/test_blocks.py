@@ -1,4 +1,4 @@
-"""A block that nothing has a place for is told, with the nearest that something has."""
+"""A block that nothing has a place for is told, with the nearest that something has; and what stands in no block."""
 
 import pytest
 from tests.kit.theming import theme
@@ -76,3 +76,34 @@ def test_templates_that_extend_each_other_end_too(tmp_path):
     )
 
     assert [] == lost(tmp_path, rungs, name="a.html")
+
+
+@pytest.mark.parametrize(
+    ("mine", "line"),
+    [
+        ("{% extends 'base.html' %}\n\n<p>Hello</p>", 3),
+        ("{% extends 'base.html' %}\n{% block main %}{% endblock %}\n{{ page.title }}", 3),
+        ("{% extends 'base.html' %}\n{% include 'base.html' %}", 2),
+        ("{% extends layout %}{% block main %}{% endblock %}.", 1),
+    ],
+)
+def test_what_stands_in_no_block_below_extends_is_told(tmp_path, mine, line):
+    found = lost(tmp_path, ("site", {"article.html": mine}), ("default", {"base.html": BASE}))
+
+    said = "this stands outside of all blocks of a template that extends another, so it never shows"
+    hint = "put it into a block, between {% block … %} and {% endblock %}"
+    assert [(f"site/templates/article.html:{line}:0", said, hint)] == found
+
+
+@pytest.mark.parametrize(
+    "mine",
+    [
+        "<p>Hello</p>{{ page.title }}",
+        "{# Words. #}\n{% extends 'base.html' %}\n\n{# Words. #}\n{% block main %}Words.{% endblock %}\n",
+        "{% extends 'base.html' %}{% macro name() %}Words.{% endmacro %}{% set text %}Words.{% endset %}{% set a = 1 %}",
+        "{% extends 'base.html' %}{% from 'base.html' import x %}{% block main %}{{ name() }}{% endblock %}",
+        "{% extends 'base.html' %}<p>{% if %}",
+    ],
+)
+def test_what_stands_in_blocks_and_what_never_shows_by_itself_is_not_told(tmp_path, mine):
+    assert [] == lost(tmp_path, ("site", {"article.html": mine}), ("default", {"base.html": BASE}))

@@ -2,7 +2,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from sitegen.render.filters import initials, iso, long_date, month, number, short_date
+from sitegen.render.faults import Refused
+from sitegen.render.filters import FILTERS, LOCALISED, initials, iso, long_date, month, number, short_date
 from sitegen.render.strings import Strings
 
 ENGLISH = Strings(
@@ -43,3 +44,24 @@ def test_initials(name, letters):
 
 def test_numbers_have_separators():
     assert "1,204,000" == number(1204000, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("value", "said", "hint"),
+    [
+        (None, 'there is no date for the filter "{}"', "ask first whether there is one: {% if … %}"),
+        (
+            "2026-11-20",
+            'the filter "{}" takes a date, and this is of the type str',
+            "give it a date, such as article.date",
+        ),
+    ],
+)
+@pytest.mark.parametrize("name", ["date", "short_date", "month", "iso"])
+def test_what_is_no_date_is_refused(name, value, said, hint):
+    filters = {**FILTERS, **LOCALISED}
+
+    with pytest.raises(Refused) as caught:
+        filters[name](value, ENGLISH)
+
+    assert (said.format(name), hint) == (str(caught.value), caught.value.hint)

@@ -55,6 +55,7 @@ CODES: dict[str, Code] = {
     "parse/bad-value": _error("A front-matter key has a value that cannot be used."),
     "parse/bad-date": _error("A date that cannot be understood or does not exist."),
     "parse/no-date": _error("An article without a date in its front matter, its path or its file name."),
+    "parse/undated-draft": _warning("A draft without a date, which not even a preview can show."),
     "parse/no-title": _error("An article without a title and without a first-level heading."),
     "parse/unknown-callout": _warning("A callout of a kind that is not known."),
     "parse/unclosed-container": _warning("A ::: block that is never closed."),
@@ -96,6 +97,9 @@ CODES: dict[str, Code] = {
     "render/template-syntax": _error("A template that cannot be compiled."),
     "render/template-error": _error("A template that fails while a page is made."),
     "render/unknown-block": _warning("A block of a template that what it extends has no place for, so it never shows."),
+    "render/outside-block": _warning(
+        "Text of a template that extends another, outside of all blocks, so that it never shows."
+    ),
     "render/long-title": _warning("A title longer than search engines show."),
     "render/long-description": _warning("A description longer than cards and search results show."),
     "render/no-description": _warning("An article without a description and without a text to take one from."),
@@ -108,6 +112,7 @@ CODES: dict[str, Code] = {
     "render/no-template": _error("A template that no rung of the theme has."),
     # check: what the site as a whole says
     "check/dead-setting": _warning("A link, policy, contact or image of the configuration that leads nowhere."),
+    "check/dead-style": _warning("A style sheet names a font, a picture or another style sheet that is not there."),
     "check/orphan": _warning(
         "An article that no other links to or suggests, so that readers find it in lists only. `sitegen check` says so."
     ),

@@ -10,7 +10,7 @@ from sitegen.base.diagnostics import Span
 PACKAGED = "sitegen:"
 """Begins the path of a file that travels with the package."""
 
-_LEFTOVERS = (".swp", ".swo", "~")
+_LEFTOVERS = (".swp", ".swo", "~", ".bak", ".orig", ".rej", ".tmp", ".crswap")
 _SYSTEM = frozenset({"Thumbs.db", "desktop.ini", "ehthumbs.db", "__pycache__"})
 
 DEFAULTS = Path(__file__).resolve().parent.parent / "defaults"

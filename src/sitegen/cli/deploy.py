@@ -125,9 +125,8 @@ def _next(done: Deployed) -> list[str]:
     scheduled = [a.date for a in done.fresh.report.hidden if a.reason == "scheduled" and a.date]
     lines = []
     if scheduled:
-        lines.append(
-            f"{len(scheduled):,} scheduled (next: {moment(min(scheduled))}): deploy again then, or use --setup"
-        )
+        otherwise = ", or use --setup" if done.on_branch else ""
+        lines.append(f"{len(scheduled):,} scheduled (next: {moment(min(scheduled))}): deploy again then{otherwise}")
     if done.first:
         lines.append("If it is the first time: Settings → Pages → Source: Deploy from a branch → this branch, / (root)")
     return lines

@@ -16,6 +16,7 @@ class Put(Noun):
 
     shown: str
     """The folder, as people may see it."""
+    added: tuple[str, ...]
     changed: tuple[str, ...]
     removed: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -31,16 +32,17 @@ def publish_folder(fresh: Fresh, target: Path, *, dry: bool = False) -> Put:
     wanted = {file.path: digest((fresh.folder / file.path).read_bytes()) for file in fresh.files}
     with open_staging(target, root / ".sitegen") as staging:
         stands = {path: entry.digest for path, entry in staging.standing.items()}
-        changed = sorted(path for path, name in wanted.items() if stands.get(path) != name)
+        added = tuple(sorted(wanted.keys() - stands.keys()))
+        changed = tuple(sorted(path for path, name in wanted.items() if stands.get(path, name) != name))
         gone = tuple(sorted(stands.keys() - wanted.keys()))
         before = (target / INDEX).read_text(encoding="utf-8") if gone and INDEX in stands else ""
         moved = tuple(gone_articles(before, fresh))
         if dry:
-            return Put(shown, tuple(changed), gone, moved)
-        for path in changed:
+            return Put(shown, added, changed, gone, moved)
+        for path in (*added, *changed):
             stage_copy(staging.folder, path, fresh.folder / path)
         done = publish(staging, wanted)
-    return Put(shown, done.written, done.deleted, (*moved, *done.diagnostics))
+    return Put(shown, added, changed, done.deleted, (*moved, *done.diagnostics))
 
 
 def need_apart(root: Path, target: Path) -> None:

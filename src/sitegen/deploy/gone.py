@@ -28,8 +28,7 @@ def gone_articles(before: str, fresh: Fresh) -> Iterator[Diagnostic]:
     """
     config = fresh.config
     file = fresh.folder / INDEX
-    base = base_path(config.site.url)
-    online, now = _by_address(before, base), _by_address(file.read_text("utf-8") if file.is_file() else "", base)
+    online, now = _by_address(before), _by_address(file.read_text("utf-8") if file.is_file() else "")
     served = {each.path for each in fresh.files}
     new = {article.title: article.id for address, article in now.items() if address not in online}
     for address, article in online.items():
@@ -45,10 +44,14 @@ def _hint(address: str) -> str:
     return f"if it has moved, add {address} to the `aliases` of its file; old links lead there then"
 
 
-def _by_address(index: str, base: str) -> Mapping[str, _Article]:
-    """Return the articles of an index by their addresses below the base path; none where it is not one of ours."""
+def _by_address(index: str) -> Mapping[str, _Article]:
+    """Return the articles of an index by their addresses below its own base path; none where it is not one of ours.
+
+    So a site that gets a domain of its own, or another folder of its host, has lost nothing.
+    """
     try:
-        listed: list[Any] = json.loads(index)["articles"] if index else []
+        document: dict[str, Any] = json.loads(index) if index else {"url": "", "articles": []}
+        base, listed = base_path(document["url"]), document["articles"]
         found = {unquote(urlsplit(each["url"]).path): _Article(each["id"], each["title"]) for each in listed}
     except (ValueError, LookupError, TypeError, AttributeError):
         return {}

@@ -44,6 +44,8 @@ class Deployed(Noun):
     first: bool
     """Whether the branch was made by this."""
     diagnostics: tuple[Diagnostic, ...]
+    on_branch: bool = False
+    """Whether it is a branch, which GitHub could build as well."""
     told: tuple[str, ...] = ()
     """A line for each service that was told."""
 
@@ -90,6 +92,7 @@ def deploy_branch(
         commit,
         not plan.tip,
         ordered((*found, *plan.left, *gone_articles(plan.index, fresh))),
+        on_branch=True,
     )
     return _pinged(done, wish)
 
@@ -107,7 +110,9 @@ def deploy_elsewhere(
         else:
             put = publish_rsync(fresh, target, take_over=wish.take_over, dry=wish.dry)
     diagnostics = ordered((*found, *put.diagnostics))
-    done = Deployed(fresh, put.shown, (), put.changed, put.removed, (), "", first=False, diagnostics=diagnostics)
+    done = Deployed(
+        *(fresh, put.shown, put.added, put.changed, put.removed, (), ""), first=False, diagnostics=diagnostics
+    )
     return _pinged(done, wish)
 
 

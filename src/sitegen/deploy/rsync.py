@@ -56,9 +56,11 @@ def publish_rsync(fresh: Fresh, target: str, *, take_over: bool = False, dry: bo
         done += _run([*_TAKE, *further], fresh.folder, target, _named(gone))
     if not dry:
         record.write_text("\0".join(now), encoding="utf-8")
+    sent = sorted((path, what.endswith(_NEW)) for what, path in done if what.startswith(("<f", ">f")))
     return Put(
         mask(target),
-        tuple(sorted(path for what, path in done if what.startswith(("<f", ">f")))),
+        tuple(path for path, is_new in sent if is_new),
+        tuple(path for path, is_new in sent if not is_new),
         tuple(sorted(path for what, path in done if what.startswith("*deleting") and not path.endswith("/"))),
     )
 

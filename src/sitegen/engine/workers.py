@@ -101,7 +101,8 @@ def _each_pooled(
     with executor as pool:
         try:
             # A worker may die before all chunks have been handed out.
-            futures = [pool.submit(function, chunk) for chunk in chunked]
+            with _uninterrupted():
+                futures = [pool.submit(function, chunk) for chunk in chunked]
             for position, future in enumerate(futures):
                 yield future.result()
                 futures[position] = None  # type: ignore[call-overload]  # a result taken is memory given back
@@ -109,12 +110,25 @@ def _each_pooled(
             raise WorkerDied("a worker process ended without an answer") from error
         except BaseException:
             # Nobody wants the rest any more: whoever pressed Ctrl-C least of all.
-            pool.shutdown(wait=False, cancel_futures=True)
             for child in multiprocessing.active_children():
                 child.terminate()
+            pool.shutdown(cancel_futures=True)
             raise
         finally:
             gc.unfreeze()
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let Ctrl-C wait while processes are started, or it is lost in the middle of that, or one of them is."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _pool(workers: int, prepare: Callable[..., None], context: tuple[object, ...]) -> "Executor":
@@ -133,7 +147,19 @@ def _pool(workers: int, prepare: Callable[..., None], context: tuple[object, ...
 def _start(prepare: Callable[..., None], context: tuple[object, ...]) -> None:
     # Ctrl-C reaches the whole group; only the parent speaks of it. What the parent does when it is asked to end is
     # its own affair as well.
+    from threading import Thread
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    Thread(target=_end_with_parent, daemon=True).start()
     gc.set_threshold(*_COLLECT_AFTER)
     prepare(*context)
+
+
+def _end_with_parent() -> None:
+    """Wait until the parent is gone, and end then: nobody else does it where the parent was killed."""
+    from multiprocessing import parent_process
+
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)

@@ -21,17 +21,22 @@ def status(article: Article, config: Config) -> Status:
 def divide(articles: Iterable[Article], config: Config) -> tuple[tuple[Article, ...], tuple[Hidden, ...]]:
     """Return what is shown and what is hidden, each ordered by id.
 
-    A preview (`build.drafts`, `future`) shows drafts and scheduled articles as well. What is unsound never shows.
+    A preview (`build.drafts`, `future`) shows drafts and scheduled articles as well. What is unsound never shows, nor
+    does a draft that has no date yet.
     """
     shown, hidden = [], []
     for article in sorted(articles, key=lambda article: article.id):
         reason = status(article, config) if article.sound else "unsound"
         if (
             reason == "published"
-            or (reason == "draft" and config.build.drafts)
+            or (reason == "draft" and config.build.drafts and _has_place(article))
             or (reason == "scheduled" and config.future)
         ):
             shown.append(article)
         else:
             hidden.append(Hidden(article.id, article.path, reason, article.meta.date, address_of(article)))
     return tuple(shown), tuple(hidden)
+
+
+def _has_place(article: Article) -> bool:
+    return article.meta.date is not None or article.kind != "article"

@@ -117,7 +117,7 @@ def _complete(
         if day is None and readable:
             hint = "write date: 2026-11-20, or move a page without one to content/pages/"
             hint = _misplaced(fields, manuscript) or hint
-            _report_missing("date", fields, manuscript, hint)
+            _report_missing("date", fields, manuscript, hint, draft=bool(values.get("draft")))
 
 
 def _misplaced(fields: Fields, manuscript: Manuscript) -> str:
@@ -136,11 +136,17 @@ def _day(fields: Fields, source: Source) -> date | None:
     return written.date() if written else date_in_path(fields.text("path")) or date_in_path(source.id)
 
 
-def _report_missing(key: str, fields: Fields, manuscript: Manuscript, hint: str) -> None:
-    """Report that nothing says the title or the date, unless what is wrong with it has been told."""
+def _report_missing(key: str, fields: Fields, manuscript: Manuscript, hint: str, *, draft: bool = False) -> None:
+    """Report that nothing says the title or the date, unless what is wrong with it has been told.
+
+    Drafts often get their date last, and one without publishes nothing wrong.
+    """
     if key not in fields.wrong:
         line, column, width = next((place for name, *place in fields.places if name == key), (1, 0, 1))
-        manuscript.report(f"parse/no-{key}", f"this article has no {key}", line, column, width=width, hint=hint)
+        code, message = f"parse/no-{key}", f"this article has no {key}"
+        if draft:
+            code, message = "parse/undated-draft", "this draft has no date, so not even a preview shows it"
+        manuscript.report(code, message, line, column, width=width, hint=hint)
 
 
 def _article(source: Source, meta: FrontMatter, text: Text, manuscript: Manuscript, config: Config) -> Article:

@@ -1,6 +1,6 @@
 """Say what a page is made of, and why it was last made; what a file went into; what a template sees."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -80,9 +80,20 @@ def _explained(target: str, store: Store, config: Config) -> list[str]:
     relative = _relative(target, config)
     if relative.startswith("content/") and (lines := list(_file(relative, store))):
         return lines
-    near = nearest(path, known)
-    hint = f'did you mean "{output_address(near)}"?' if near else "build the site first: sitegen build"
-    raise Failure([problem("explain/unknown", f'the last build knows no "{target}"', Span(config.file), hint)])
+    message = f'the last build knows no "{target}"'
+    raise Failure([problem("explain/unknown", message, Span(config.file), _advice(path, relative, known, config))])
+
+
+def _advice(path: str, relative: str, known: Collection[str], config: Config) -> str:
+    """Return what to do about a name of which the last build knows nothing."""
+    if not known:
+        return "build the site first: sitegen build"
+    if (config.root / relative).is_file():
+        return "no page is made of it: it is a draft, scheduled, asked for by none, or newer than the last build"
+    last_parts = {output.removesuffix("/index.html").rpartition("/")[2]: output for output in known}
+    if near := nearest(path, known) or last_parts.get(path.removesuffix(".md")):
+        return f'did you mean "{output_address(near)}"?'
+    return "name an address (/articles/x/), or a file of the output or of the content"
 
 
 def _fields(name: str, cls: Any) -> list[str]:

@@ -50,7 +50,27 @@ def _load(path: Path, name: str, source: bytes) -> Extension:
     if not isinstance(extension, Extension):
         hint = "end the module with: extension = Extension(name=...), from sitegen.model.seams"
         raise Failure([problem("configure/extension", "the module has no variable `extension`", Span(name), hint)])
+    if wrong := list(_misshapen(extension, name, source.decode("utf-8", "replace"))):
+        raise Failure(wrong)
     return extension
+
+
+def _misshapen(extension: Extension, name: str, source: str) -> Iterator[Diagnostic]:
+    """Yield what an extension hands over that cannot be called, where the module says it."""
+    for seam in ("markdown", "linkers", "routers", "checks"):
+        told = getattr(extension, seam)
+        if not isinstance(told, tuple | list) or not all(map(callable, told)):
+            hint = f"write {seam}=(function,), with a comma behind each"
+            yield _handed_over(seam, "a tuple of functions", hint, name, source)
+    filters = extension.filters
+    if not isinstance(filters, Mapping) or not all(map(callable, filters.values())):
+        yield _handed_over("filters", "functions by their names", 'write filters={"name": function}', name, source)
+
+
+def _handed_over(seam: str, wanted: str, hint: str, name: str, source: str) -> Diagnostic:
+    before, found, _ = source.partition(f"{seam}=")
+    span = Span(name, before.count("\n") + 1, len(before) - before.rfind("\n"), len(seam)) if found else Span(name)
+    return problem("configure/extension", f'"{seam}" must be {wanted}', span, hint)
 
 
 def _module(path: Path, name: str, source: bytes) -> ModuleType:

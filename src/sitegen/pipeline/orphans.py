@@ -11,7 +11,13 @@ from sitegen.model.site import Site
 def orphans(
     site: Site, articles: Mapping[str, Article], content: Callable[[str], Content | None]
 ) -> tuple[Diagnostic, ...]:
-    """Return a warning for each article that no text links to, no other suggests and no series shows."""
+    """Return a warning for each article that no text links to, no other suggests and no series shows.
+
+    The only article of a site has no other that could.
+    """
+    listed = site.lists.get("home", ())
+    if len(listed) == 1:
+        return ()
     by_address = {card.address: ident for ident, card in site.cards.items()}
     led = {other for neighbours in site.neighbours.values() for other in neighbours.series}
     for ident in site.cards:
@@ -29,7 +35,7 @@ def orphans(
             Span(articles[ident].path),
             hint.format(ident),
         )
-        for ident in site.lists.get("home", ())
+        for ident in listed
         if ident not in led
     )
 

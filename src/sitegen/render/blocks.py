@@ -1,8 +1,14 @@
-"""A block that no template above has is never shown: the library passes it over without a word."""
+"""What a template says in vain: a block that no template above has, and what stands outside of its blocks.
+
+The library passes both over without a word.
+"""
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import NamedTuple
+
+import jinja2
+from jinja2 import nodes
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.fs import PACKAGED
@@ -31,7 +37,7 @@ class _Source(NamedTuple):
 
 
 class LostBlocks:
-    """Finds blocks that nothing has a place for, in a site's own templates. One per theme."""
+    """Finds what never shows in a site's own templates. One per theme."""
 
     def __init__(self, theme: Theme, read: Callable[[ThemeFile], str]) -> None:
         """`read` gives a template's source."""
@@ -67,6 +73,10 @@ class LostBlocks:
 
     def _lost(self, file: ThemeFile) -> Iterator[Diagnostic]:
         source = self._read(file)
+        if source.parent is not None and (line := _outside(source.text)):
+            message = "this stands outside of all blocks of a template that extends another, so it never shows"
+            hint = "put it into a block, between {% block … %} and {% endblock %}"
+            yield problem("render/outside-block", message, Span(file.path, line), hint)
         known: set[str] = set()
         above, passed = file, {file.path}
         while (parent := self._read(above).parent) is not None:
@@ -92,6 +102,25 @@ class LostBlocks:
 
 def _is_own(file: ThemeFile) -> bool:
     return not file.path.startswith(PACKAGED)
+
+
+def _outside(text: str) -> int:
+    """Return the line of the first thing that would show, if it did not stand below `extends` and in no block; or 0."""
+    try:
+        top = jinja2.Environment(autoescape=True).parse(text).body
+    except jinja2.TemplateError:
+        return 0  # told where the page is made
+    below = False
+    for node in top:
+        below = below or isinstance(node, nodes.Extends)
+        if below and isinstance(node, nodes.Include):
+            return node.lineno
+        for shown in node.nodes if below and isinstance(node, nodes.Output) else ():
+            if not isinstance(shown, nodes.TemplateData):
+                return shown.lineno
+            if words := shown.data.lstrip():
+                return shown.lineno + shown.data[: -len(words)].count("\n")
+    return 0
 
 
 def _source(text: str) -> _Source:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
+from sitegen.render.faults import Refused
 from sitegen.render.strings import Strings
 
 
@@ -46,11 +47,25 @@ def _said(value: date, strings: Strings, form: str, months: tuple[str, ...], *, 
     return pattern.replace("{day}", first).replace("{month}", name).replace("{year}", f"{value.year:04}")
 
 
-FILTERS: Mapping[str, Callable[..., object]] = {"iso": iso, "initials": initials}
+def _of_dates(name: str, function: Callable[..., object]) -> Callable[..., object]:
+    """Return a filter that says what is wrong with a value that is no date."""
+
+    def checked(value: object, *arguments: object) -> object:
+        if value is None:
+            raise Refused(f'there is no date for the filter "{name}"', "ask first whether there is one: {% if … %}", "")
+        if not isinstance(value, date):
+            message = f'the filter "{name}" takes a date, and this is of the type {type(value).__name__}'
+            raise Refused(message, "give it a date, such as article.date", "")
+        return function(value, *arguments)
+
+    return checked
+
+
+FILTERS: Mapping[str, Callable[..., object]] = {"iso": _of_dates("iso", iso), "initials": initials}
 LOCALISED: Mapping[str, Callable[..., object]] = {
-    "date": long_date,
-    "short_date": short_date,
-    "month": month,
+    "date": _of_dates("date", long_date),
+    "short_date": _of_dates("short_date", short_date),
+    "month": _of_dates("month", month),
     "number": number,
 }
 """These take the words of the page's language as well."""

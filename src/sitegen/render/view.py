@@ -90,7 +90,7 @@ class View:
         return cast("ImageFacts | None", self._reader.ask(("image", path)))
 
     def static(self, name: str) -> str | None:
-        """Return the address of a theme's static file, with the digest in its name."""
+        """Return the address of a theme's static file; of a style sheet or script with the digest in its name."""
         return cast("str | None", self._reader.ask(("static", name)))
 
     def asset(self, name: str) -> str | None:

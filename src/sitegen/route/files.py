@@ -12,6 +12,7 @@ from sitegen.route.claims import Claim
 
 ROOT = "root/"
 """Static files in this folder are published at the site's root under their own names: `favicon.ico`, `CNAME`."""
+_DRAWN_WITH = (".css", ".js", ".mjs")
 
 
 def asset_claims(site: Site, inputs: Inputs) -> Iterator[Claim]:
@@ -23,7 +24,7 @@ def asset_claims(site: Site, inputs: Inputs) -> Iterator[Claim]:
 
 
 def static_claims(theme: Theme) -> Iterator[Claim]:
-    """Yield the winner of every static file, with the digest in its name, so that browsers may keep it for ever."""
+    """Yield the winner of every static file."""
     for name, files in theme.statics.items():
         winner = files[0]
         output = Asset(static_path(winner), winner.path, winner.digest, winner.size)
@@ -31,13 +32,13 @@ def static_claims(theme: Theme) -> Iterator[Claim]:
 
 
 def static_path(file: ThemeFile) -> str:
-    """Return the output path of a static file."""
+    """Return the output path of a static file.
+
+    Style sheets and scripts bear their digest, so that a page and what it is drawn with are always of one build. Fonts,
+    pictures and all else keep their names, since style sheets and the configuration name them.
+    """
     if file.name.startswith(ROOT):
         return file.name.removeprefix(ROOT)
-    return f"static/{fingerprinted(file.name, file.digest)}"
-
-
-def fingerprinted(name: str, digest: str) -> str:
-    """Return `css/site.1a2b3c4d.css` for `css/site.css`."""
-    stem, suffix = splitext(name)
-    return f"{stem}.{digest[:8]}{suffix}"
+    stem, suffix = splitext(file.name)
+    digest = f".{file.digest[:8]}" if suffix.lower() in _DRAWN_WITH else ""
+    return f"static/{stem}{digest}{suffix}"

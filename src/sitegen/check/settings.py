@@ -1,8 +1,8 @@
-"""What the site as a whole gets wrong: addresses in the configuration that lead nowhere, a licence that is none."""
+"""Addresses in the configuration that lead nowhere, and a licence that is none."""
 
 from collections.abc import Iterator
 
-from sitegen.base.diagnostics import Diagnostic, Span, ordered, problem
+from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.fs import locate
 from sitegen.base.licenses import known_license
 from sitegen.base.noun import field_names
@@ -12,17 +12,15 @@ from sitegen.model.config import Config
 from sitegen.model.output import Routes
 
 
-def check(routes: Routes, config: Config) -> tuple[Diagnostic, ...]:
-    """Return each link of the menus, each policy, contact and image that leads nowhere, and a licence that is none."""
-    dead = (
-        _dead(name, written, routes, config)
-        for name, written in _addresses(config)
-        if not is_external(written) and not _is_there(written, routes)
-    )
-    return ordered((*dead, *_unknown_license(config)))
+def dead_settings(routes: Routes, config: Config) -> Iterator[Diagnostic]:
+    """Yield each link of the menus, each policy, contact and image of the configuration that leads nowhere."""
+    for name, written in _addresses(config):
+        if not is_external(written) and not _is_there(written, routes):
+            yield _dead(name, written, routes, config)
 
 
-def _unknown_license(config: Config) -> Iterator[Diagnostic]:
+def unknown_license(config: Config) -> Iterator[Diagnostic]:
+    """Yield the licence of the site where no machine understands it."""
     written = config.site.license
     if written and known_license(written) is None:
         message = f'the licence "{written}" is neither an SPDX name nor a URL, so no page names it'
