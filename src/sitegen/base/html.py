@@ -24,9 +24,11 @@ _ILLEGAL_BYTES = (
     (b"\xbf", b"\xbf\xbe", re.compile(rb"[\xf0-\xf4][\x8f\x9f\xaf\xbf]\xbf\xbe")),
     (b"\xbf", b"\xbf\xbf", re.compile(rb"[\xf0-\xf4][\x8f\x9f\xaf\xbf]\xbf\xbf")),
 )
-# None goes on over the beginning of another of its kind: each is sought once, however many are never ended.
+# A script may write another. None else goes on over the beginning of one of its kind: each is sought once, however many
+# are never ended.
 _TOKEN = regex(
-    r"""<!--.*?(?:-->|$)|<(script|style|template|noscript|title|head)\b(?:(?!<\1\b).)*?</\1\s*>"""
+    r"""<!--.*?(?:-->|$)|<(script|style)(?![\w-]).*?(?:</\1\s*>|$)"""
+    r"""|<(template|noscript|title|head)\b(?:(?!<\2\b).)*?</\2\s*>"""
     r"""|</?([a-zA-Z][^\s/<>]*)(?:"[^"]*"|'[^']*'|[^'"<>])*>|<[!?][^<>]*>""",
     re.DOTALL | re.IGNORECASE,
 )
@@ -91,4 +93,4 @@ def visible_text(html: str) -> str:
 
 def _gap(token: re.Match[str]) -> str:
     """Return what stands between the texts before and after a tag."""
-    return "" if (token[2] or "").casefold() in _INLINE else " "
+    return "" if (token[3] or "").casefold() in _INLINE else " "
