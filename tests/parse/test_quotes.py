@@ -8,7 +8,7 @@ from tests.parse.test_blocks import told
 
 from sitegen.parse.quotes import quote_rule
 
-LINES = ("> a", ">", ">   ", "a", "  a", "    a", "", "> # a", ">     # a", ">> # a", ">\t# a", "   > ## a", "> - a", "> - # a", "1. a", "> ```", "> ```a`", "```", "> ---", "> ***", "> <div>", "> <b>", "> <!--", "> -->", "> |a|", "> |-|", "# a", "- a", "---")  # fmt: skip
+LINES = ("> a", ">", ">   ", "a", "  a", "    a", "", "> # a", ">     # a", ">> # a", ">\t# a", "   > ## a", "> - a", "> - # a", "- > a", "- > # a", "  > # a", "1. a", "> ```", "> ```a`", "```", "> ---", "> ***", "> <div>", "> <b>", "> <!--", "> -->", "> |a|", "> |-|", "# a", "- a", "---")  # fmt: skip
 
 PLAIN, OWN = (MarkdownIt("commonmark").enable("table") for _ in range(2))
 OWN.block.ruler.at("blockquote", quote_rule, {"alt": ["paragraph", "reference", "blockquote", "list"]})
@@ -26,3 +26,10 @@ def test_many_quotes_with_lines_between_them_take_no_time(quoted):
     tokens = OWN.parse(f"{quoted}\nb\n" * 8000)
 
     assert 8000 == sum(token.type == "blockquote_open" and not token.level for token in tokens)
+
+
+@pytest.mark.timeout(20)
+def test_a_list_of_quotes_takes_no_time():
+    tokens = OWN.parse("- > a\n" * 16000)
+
+    assert 16000 == sum(token.type == "blockquote_open" for token in tokens)

@@ -26,7 +26,7 @@ def _end(state: StateBlock, start: int, end: int) -> int:
         return end
     for line in range(start + 1, end):
         text = _text(state, line)
-        if not text:
+        if not text or state.sCount[line] < state.blkIndent:  # or the list's item ends: one look at all items is enough
             break
         if not text.startswith(">") and _closes(above):
             return line
