@@ -10,10 +10,19 @@ from sitegen.parse.titled import titled
 @pytest.mark.timeout(15)
 @pytest.mark.parametrize(
     "tag",
-    ["<h3>", "<dt>", "<summary>", "<div class='question ", '<p class="question"><b>', "<div>", "<div><h3>A?</h3>"],
+    [
+        "<h3>",
+        "<dt>",
+        "<summary>",
+        "<div class='question ",
+        "class='question ",
+        '<p class="question"><b>',
+        "<div>",
+        "<div><h3>A?</h3>",
+    ],
 )
 @pytest.mark.parametrize("read", [disclosed, titled])
 def test_long_rows_of_tags_without_end_take_no_time(read, tag):
-    packed = read([Token("html_block", "", 0, content=tag * 20_000, map=[0, 1])])
+    packed = read([Token("html_block", "", 0, content="<p " + tag * 20_000, map=[0, 1])])
 
     assert packed is None or tag[:5] in packed.tokens[0].content

@@ -15,11 +15,13 @@ from sitegen.parse.packed import Packed, between, bold
 # around terms.
 _PART = regex(
     r"<(?P<name>h[2-6]|dt)\b[^<>]*>(?P<title>[^<]*(?:<(?!/?(?:h[1-6]|d[tdl]|div|p)\b)[^<]*)*)</(?P=name)\s*>|"
-    r"<(?P<other>strong|p|div|span|button)\b[^<>]*\bclass\s*=\s*[\"'][^\"'<>]*question[^<>]*>"
+    r"<(?P<other>strong|p|div|span|button)\b(?=[^<>]*>)(?>[^<>]*?\bclass\s*=\s*[\"'][^\"'<>]*?question[^<>]*>)"
     r"(?P<asked>[^<]*(?:</?(?:b|strong|em|i|code|span)>[^<]*)*?)</(?P=other)\s*>(?:\s*</strong>)?|"
-    r"<(?P<close>/?)(?P<box>div|section|article|dl)\b[^<>]*>|</?dd\b[^<>]*>",
+    r"<(?P<close>/?)(?P<box>div|section|article|main|aside|blockquote|[duo]l|li|table|form)\b[^<>]*>|</?dd\b[^<>]*>",
     re.IGNORECASE,
 )
+_WHOLE = ("table", "form")
+"""What cannot be taken from around a question without what else is in it."""
 
 
 class _Part(Struct):
@@ -28,6 +30,11 @@ class _Part(Struct):
     match: re.Match[str]
     question: str = ""
     leaves: bool = False
+
+    @property
+    def name(self) -> str:
+        """Which element holds questions, if any does."""
+        return (self.match["box"] or "").lower()
 
 
 def titled(tokens: list[Token]) -> Packed | None:
@@ -76,13 +83,17 @@ def _mark(parts: list[_Part]) -> bool:
                 return False
             asked = part.leaves = True
             for box in takewhile(lambda box: not box.leaves, reversed(boxes)):
+                if box.name in _WHOLE:
+                    return False
                 box.leaves = True
         elif not match["box"]:
             part.leaves = True
         elif not match["close"]:
             boxes.append(part)
-        elif boxes and boxes[-1].match["box"].lower() == match["box"].lower():
-            part.leaves = boxes.pop().leaves
         else:
-            return False
+            while boxes and boxes[-1].name == "li" != part.name and not boxes[-1].leaves:
+                boxes.pop()  # items need not be closed
+            if not boxes or boxes[-1].name != part.name:
+                return False
+            part.leaves = boxes.pop().leaves
     return asked and not boxes

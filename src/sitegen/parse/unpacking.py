@@ -16,7 +16,7 @@ from sitegen.parse.tokens import BLOCK, LISTS, closing, only_comments, paragraph
 
 _FRAMES = frozenset(("table_open", "blockquote_open", "dl_open", *LISTS))
 _QUESTION = regex(
-    r"\W*(?:(?:your |the )?questions?|q|faqs?|fragen?|preguntas?|domand[ae]|perguntas?|vra(?:ag|gen)|вопрос|"
+    r"\W*+(?:(?:your |the )?questions?|q|faqs?|fragen?|preguntas?|domand[ae]|perguntas?|vra(?:ag|gen)|вопрос|"
     r"質問|问题|問題|질문|السؤال|שאלה|)\W*",
     re.IGNORECASE,
 )
@@ -80,9 +80,10 @@ def _inner(frame: list[Token]) -> list[Token]:
     if frame[0].type != "blockquote_open" or len(frame) < BLOCK + 2:
         return []
     kind, text = frame[1].type, frame[2]
-    asked = kind == "paragraph_open" and asks_somehow(text)
-    if kind == "heading_open":
-        asked = is_question(plain_text(text))
+    only = is_question(plain_text(text))
+    asked = only if kind == "heading_open" else kind == "paragraph_open" and asks_somehow(text)
+    if only and len(frame) == BLOCK + 2:
+        return []
     return [raised(token, 1) for token in frame[1:-1]] if asked else []
 
 
