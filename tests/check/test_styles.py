@@ -69,6 +69,11 @@ def test_what_is_there_is_not_complained_about(found, written):
             "other.css",
             'style sheets have a digest in their names: link it in a template, with asset("css/other.css")',
         ),
+        (
+            '@import "{}"',
+            "site.css",
+            'style sheets have a digest in their names: link it in a template, with asset("css/site.css")',
+        ),
     ],
 )
 def test_a_name_that_leads_nowhere_is_told_at_its_line(found, written, name, hint):

@@ -74,8 +74,13 @@ def _hint(address: str, sheet: Asset, assets: list[Asset], spellings: Callable[[
     """Return what to do about an address that is not there."""
     if not address:
         return "name it relative to the style sheet: the site does not stand at the root of its host"
-    if address.startswith("/static/") and any(f"/{asset.source}".endswith(address) for asset in assets):
+    if address.startswith("/static/") and any(_named_so(asset.source, address) for asset in assets):
         name = address.removeprefix("/static/")
         return f'style sheets have a digest in their names: link it in a template, with asset("{name}")'
     near = spellings().nearest(address)
     return f'did you mean "{relpath(near, dirname("/" + sheet.path))}"?' if near else "correct the address"
+
+
+def _named_so(source: str, address: str) -> bool:
+    """Tell whether a file would have an address, but for a digest."""
+    return f"/{source.removeprefix(PACKAGED)}".endswith(address)
