@@ -85,6 +85,7 @@ def test_templates_that_extend_each_other_end_too(tmp_path):
         ("{% extends 'base.html' %}\n{% block main %}{% endblock %}\n{{ page.title }}", 3),
         ("{% extends 'base.html' %}\n{% include 'base.html' %}", 2),
         ("{% extends layout %}{% block main %}{% endblock %}.", 1),
+        ("{% extends 'base.html' %}\n<!-- a\nb -->\nc <!-- d -->", 4),
     ],
 )
 def test_what_stands_in_no_block_below_extends_is_told(tmp_path, mine, line):
@@ -103,6 +104,7 @@ def test_what_stands_in_no_block_below_extends_is_told(tmp_path, mine, line):
         "{% extends 'base.html' %}{% macro name() %}Words.{% endmacro %}{% set text %}Words.{% endset %}{% set a = 1 %}",
         "{% extends 'base.html' %}{% from 'base.html' import x %}{% block main %}{{ name() }}{% endblock %}",
         "{% extends 'base.html' %}<p>{% if %}",
+        "{% extends 'base.html' %}\n<!-- What\nwe changed. -->\n{% block main %}{% endblock %}",
     ],
 )
 def test_what_stands_in_blocks_and_what_never_shows_by_itself_is_not_told(tmp_path, mine):

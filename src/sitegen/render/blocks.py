@@ -21,6 +21,8 @@ _TAG = regex(
     r"(?s)\{#.*?#\}|\{%[-+]?\s*raw\s*[-+]?%\}.*?\{%[-+]?\s*endraw\b"
     r"|\{%[-+]?\s*(?:block\s+(?P<block>\w+)|(?P<end>endblock)|(?P<extends>extends)\s+(?P<parent>\"[^\"]*\"|'[^']*')?)"
 )
+_UNSEEN = regex(r"(?s)(?:\s+|<!--.*?-->)*+")
+"""What nobody misses where it does not show."""
 
 
 class _Source(NamedTuple):
@@ -118,8 +120,9 @@ def _outside(text: str) -> int:
         for shown in node.nodes if below and isinstance(node, nodes.Output) else ():
             if not isinstance(shown, nodes.TemplateData):
                 return shown.lineno
-            if words := shown.data.lstrip():
-                return shown.lineno + shown.data[: -len(words)].count("\n")
+            begin = match.end() if (match := _UNSEEN.match(shown.data)) else 0
+            if begin < len(shown.data):
+                return shown.lineno + shown.data.count("\n", 0, begin)
     return 0
 
 
