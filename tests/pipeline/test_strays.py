@@ -45,6 +45,7 @@ def test_a_template_of_the_theme_may_be_meant(bench):
     [
         ("-- templates/artical.html --\n{% extends 'article.html' %}\n", "template: artical\n"),
         ("-- templates/artical.html --\n{% extends 'article.html' %}\n", "template: artical.html\n"),
+        ("-- templates/artical.html --\n{% extends 'article.html' %}\n", "template: artical\ndraft: true\n"),
         ("-- templates/partials/bylne.html --\n-- templates/page.html --\n{% include 'partials/bylne.html' %}\n", ""),
         ("-- templates/article.html --\n{% extends 'article.html' %}\n", ""),
         ("-- templates/longread.html --\nText.\n", ""),
@@ -54,3 +55,12 @@ def test_a_template_of_the_theme_may_be_meant(bench):
 )
 def test_what_is_used_or_like_no_other_is_not(bench, archive, front):
     assert [] == found(bench, archive, front)
+
+
+def test_a_template_that_the_last_build_used_is_told_as_any_other(bench):
+    site = bench(ARTICLE.format("template: artical\n") + "-- templates/artical.html --\n{% extends 'article.html' %}\n")
+    site.build().write("content/a.md", ARTICLE.format("").partition("\n")[2])
+
+    report = check(site.root, Flags(now=NOW, workers=1))
+
+    assert ["check/unused-template"] == [told.code for told in report.diagnostics]

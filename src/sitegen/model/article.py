@@ -154,6 +154,12 @@ class Article(Noun):
         return self.meta.title or self.id.rpartition("/")[2]
 
     @property
+    def template(self) -> str:
+        """The template that makes its page."""
+        written = self.meta.template or self.kind
+        return written if "." in written else f"{written}.html"
+
+    @property
     def front(self) -> Front:
         """What it says above its text."""
         return Front(self.path, self.meta)

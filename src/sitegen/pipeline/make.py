@@ -20,7 +20,7 @@ from sitegen.pipeline.clock import next_change
 from sitegen.pipeline.contents import Contents
 from sitegen.pipeline.extensions import checked, extension_errors, linked, load_extensions, routed
 from sitegen.pipeline.findings import Early, findings_of
-from sitegen.pipeline.memory import Made, compare_all, keep, stale_pages
+from sitegen.pipeline.memory import Made, compare_all, keep, stale_pages, templates_used
 from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.orphans import orphans
 from sitegen.pipeline.parsing import Articles, parse_all
@@ -111,8 +111,10 @@ def _make(
         early = early_of(linked, config)
         if only_check:
             lost = orphans(linked.site, linked.articles.by_id, contents.content)
-            asked = (*store.digests(), *made.told)
-            unused = strays(linked.inputs.theme, asked, partial(read_template, root=config.root))
+            # What waits for its day has no page yet, and needs its template all the same.
+            named = (article.template for article in linked.articles.by_id.values())
+            used = templates_used(store, made, gone).union(named)
+            unused = strays(linked.inputs.theme, used, partial(read_template, root=config.root))
             early = replace(early, general=(*early.general, *lost, *unused))
         report = report_of(linked, findings_of(early, store, made, gone), config)
         if not config.keep_going and (told := tempered(report, config)).failed:

@@ -138,6 +138,23 @@ def stale_pages(
     return stale, nearly
 
 
+def templates_used(store: Store, made: Made, gone: Collection[str]) -> frozenset[str]:
+    """Return the names of the templates that made pages, and those that stand, asked for."""
+    known = {number: names for words, (number, _) in store.digests().items() if (names := _template_names(words))}
+    standing = {
+        number
+        for path, numbers in store.outputs_that_asked(known).items()
+        if path not in made.words and path not in gone
+        for number in numbers
+    }
+    return frozenset[str]().union(*map(_template_names, made.told), *(known[number] for number in standing))
+
+
+def _template_names(words: str) -> tuple[str, ...]:
+    kind, *names = unspell(words)
+    return tuple(names) if kind == "template" else ()
+
+
 def because(asked: Mapping[str, Sequence[int]], answered: Answered, pages: Iterable[Page]) -> dict[Page, str]:
     """Return the pages, each with what it asked that has another answer now."""
     words = answered.by_number()

@@ -1,25 +1,23 @@
 """Find the templates that no page uses and whose names are nearly those of others, as an override with a slip has."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.fs import PACKAGED
 from sitegen.base.spelling import Spellings
-from sitegen.engine.store import unspell
 from sitegen.model.theme import Theme, ThemeFile
 from sitegen.render.closure import names_in
 
 _SUFFIX = ".html"
 
 
-def strays(theme: Theme, questions: Iterable[str], read: Callable[[ThemeFile], str]) -> Iterator[Diagnostic]:
-    """Yield a warning for each; `questions` are all that pages asked, and `read` gives a template's source.
+def strays(theme: Theme, used: Collection[str], read: Callable[[ThemeFile], str]) -> Iterator[Diagnostic]:
+    """Yield a warning for each; `used` are the names that pages and articles use, and `read` gives a template's source.
 
     None where a template decides only while a page is made which others it uses.
     """
     own = [files[0] for files in theme.templates.values() if not files[-1].path.startswith(PACKAGED)]
-    asked = {name for kind, *names in map(unspell, questions) if kind == "template" for name in names}
-    unasked = [file for file in own if file.name.endswith(_SUFFIX) and file.name not in asked]
+    unasked = [file for file in own if file.name.endswith(_SUFFIX) and file.name not in used]
     if not unasked:
         return
     sources = [names_in(read(file)) for files in theme.templates.values() for file in files]

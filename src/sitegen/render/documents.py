@@ -7,7 +7,6 @@ from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.noun import Noun, field_names, replace
 from sitegen.base.paths import web_url
 from sitegen.base.text import shorten
-from sitegen.model.article import Article
 from sitegen.model.context import ArticleView, Link, PageView
 from sitegen.model.output import INDEXES, Page
 from sitegen.render import schema
@@ -100,7 +99,7 @@ def _article(page: Page, view: View, press: Press) -> Document | None:
         return schema.article_nodes(head, told, source, view=view, press=press)
 
     problems = (*told.problems, *findings(source, article, view.config.site))
-    return Document(subject, told.values, nodes, problems, _template(source))
+    return Document(subject, told.values, nodes, problems, source.template)
 
 
 def _distinct(article: ArticleView, view: View, press: Press) -> tuple[str, str]:
@@ -114,13 +113,6 @@ def _distinct(article: ArticleView, view: View, press: Press) -> tuple[str, str]
     if same_summary:
         description = f"{shorten(article.title, 60)}{title.removeprefix(article.title)}: {description}"
     return title, description
-
-
-def _template(source: Article) -> str:
-    written = source.meta.template
-    if written:
-        return written if "." in written else f"{written}.html"
-    return f"{source.kind}.html"
 
 
 def _section_feeds(page: Page, view: View) -> tuple[Any, ...]:
