@@ -82,7 +82,10 @@ def _mark(parts: list[_Part]) -> bool:
         elif not match["close"]:
             boxes.append(part)
         elif boxes and boxes[-1].match["box"].lower() == match["box"].lower():
-            part.leaves = boxes.pop().leaves
+            box = boxes.pop()
+            # What is said of an element says nothing once the one that it belongs to has left.
+            box.leaves = box.leaves or bool(boxes and boxes[0].leaves and "itemprop" in box.match[0].lower())
+            part.leaves = box.leaves
         else:
             return False
     return asked and not boxes
