@@ -37,6 +37,8 @@ def test_case(case):
         ("## By Chief Editor | November 20, 2026", ["Chief Editor"]),
         ("**By Chief Editor** <br> *November 20, 2026*", ["Chief Editor"]),
         ("[By Chief Editor / November 20, 2026]", ["Chief Editor"]),
+        ("**Byline:** Chief Editor\n\n*November 20, 2026*", ["Chief Editor"]),
+        ("*Article by Chief Editor 🖋️ | November 20, 2026*", ["Chief Editor"]),
         ("#### by Chief Editor\n\n##### 20 November 2026", ["Chief Editor"]),
         ("### By Chief Editor\n### November 20, 2026", ["Chief Editor"]),
     ],

@@ -14,7 +14,7 @@ from sitegen.parse.people import split_names
 from sitegen.parse.tokens import BLOCK, LIST_OF_ONE, closing
 
 _BYLINE = regex(
-    r"(?:(?:(?:(?:written|posted|published|reported|words|story)\s+)?by:?|(?:authors?|autor(?:in|en|a)?|auteure?s?):|"
+    r"(?:(?:(?:(?:written|posted|published|reported|words|story|article|text|analysis)\s+)?by:?|(?:authors?|byline|autor(?:in|en|a)?|auteure?s?):|"
     r"(?P<elsewhere>von|par|por))\s+|(?:作者|著者)[:：]\s*)(?P<names>[^\W\d_][^!?:\n]{1,70})",
     re.IGNORECASE,
 )
@@ -33,7 +33,7 @@ _READING_TIME = regex(
     r"\(?(?:(?:estimated\s+)?read(?:ing)?\s+time:?\s*)?~?\d{1,3}[\s-]*min(?:ute)?s?\.?(?:\s+read)?\)?", re.IGNORECASE
 )
 _AND = regex(r"\s+(?:und|et|y|e)\s+")
-_PICTURES = regex(r"^[^\w\s(]+\s*")
+_PICTURES = regex(r"^[^\w\s(]+\s*|\s+[^\w\s).]+$")
 _OFFICE = regex(
     r"(?:editor|reporter|correspondent|journalist|writer|analyst|researcher|director|founder|columnist)$", re.IGNORECASE
 )
