@@ -166,6 +166,15 @@ def test_a_value_that_is_wrong_is_not_missing_as_well():
     assert ["parse/wrong-type"] == [found.code for found in front("title:\n  en: T\n").article.diagnostics]
 
 
+def test_a_line_in_bold_that_repeats_the_title_leaves():
+    parsed = read(
+        "---\ntitle: Open weights\ndate: 2026-01-01\n---\n**Open Weights**\n\nBy Chief Editor\n\nA first line.\n"
+    )
+
+    assert ("Open weights", ("Chief Editor",)) == (parsed.article.meta.title, parsed.article.meta.authors)
+    assert "A first line." == parsed.article.summary
+
+
 def test_a_line_in_bold_is_the_title_where_nothing_else_is():
     parsed = read("**Open weights**\n\nBy Ana Lima, 2026-11-20\n\nText.")
 

@@ -37,6 +37,10 @@ def test_case(case):
         ("## By Chief Editor | November 20, 2026", ["Chief Editor"]),
         ("**By Chief Editor** <br> *November 20, 2026*", ["Chief Editor"]),
         ("[By Chief Editor / November 20, 2026]", ["Chief Editor"]),
+        ("**Byline:** Chief Editor\n\n*November 20, 2026*", ["Chief Editor"]),
+        ("*Article by Chief Editor 🖋️ | November 20, 2026*", ["Chief Editor"]),
+        ("#### by Chief Editor\n\n##### 20 November 2026", ["Chief Editor"]),
+        ("### By Chief Editor\n### November 20, 2026", ["Chief Editor"]),
     ],
 )
 def test_a_byline_gives_what_nothing_else_says(line, names):
@@ -86,6 +90,40 @@ def blocks(parsed) -> list[str]:
     return html(parsed.content.body).splitlines()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "### By Ana Lima\n\n### January 1, 2026\n\nOne.\n\n### January 2, 2026\n\nTwo.\n",
+        "### By Ana Lima\n\n## January 1, 2026\n\nA section.\n",
+        "By Ana Lima\n\n## January 1, 2026\n\nA section.\n",
+    ],
+    ids=["a diary", "a section", "a section below a line"],
+)
+def test_a_day_that_heads_a_section_stays(text):
+    assert "January 1, 2026" == front("", text).content.outline[0].text
+
+
+@pytest.mark.parametrize("end", ["---\n\n*Written by Ana Lima*", "By Chief Editor", "— By Chief Editor\n\n## Comments"])
+def test_a_byline_may_end_the_text(end):
+    parsed = front("", f"## FAQ\n\n### What?\n\nThis.\n\n{end}\n")
+
+    assert parsed.article.meta.authors in (("Ana Lima",), ("Chief Editor",))
+    assert "<p>This.</p>\n" == html(parsed.content.faqs[0].answer)
+    assert "By" not in html(parsed.content.body)
+
+
+@pytest.mark.parametrize("end", ["**A novel**\n\nby Ana Lima", "> Text.\n>\n> By Chief Editor", "---\n\nBy Request"])
+def test_who_wrote_what_is_named_is_not_who_wrote_the_text(end):
+    assert () == front("", f"Text.\n\n{end}\n").article.meta.authors
+
+
+def test_a_byline_at_the_end_stays_below_another():
+    parsed = front("", "By Ana Lima\n\nText.\n\n---\n\nBy Bo Li\n")
+
+    assert ("Ana Lima",) == parsed.article.meta.authors
+    assert "<p>By Bo Li</p>" == blocks(parsed)[-1]
+
+
 @pytest.mark.parametrize("first", ["*A subtitle*", "![A chart](x.png)", ""])
 def test_a_day_below_a_few_words_is_the_date(first):
     meta = read(f"# T\n\n{first}\n\n*November 20, 2026*\n\nText.").article.meta
@@ -93,11 +131,16 @@ def test_a_day_below_a_few_words_is_the_date(first):
     assert "2026-11-20" == f"{meta.date:%Y-%m-%d}"
 
 
-def test_a_role_is_no_second_author_and_stays_in_the_text():
-    parsed = front("", "By Ana Lima, Senior Reporter\n")
+@pytest.mark.parametrize("beside", ["Senior Reporter", "Brussels"])
+def test_a_role_or_a_place_is_no_second_author_and_stays_in_the_text(beside):
+    parsed = front("", f"By Ana Lima, {beside}\n")
 
     assert ("Ana Lima",) == parsed.article.meta.authors
-    assert ["<p>By Ana Lima, Senior Reporter</p>"] == blocks(parsed)
+    assert [f"<p>By Ana Lima, {beside}</p>"] == blocks(parsed)
+
+
+def test_first_names_in_a_row_are_authors():
+    assert ("Ana Lima", "Bo", "Cy") == front("", "By Ana Lima, Bo and Cy\n").article.meta.authors
 
 
 @pytest.mark.parametrize(

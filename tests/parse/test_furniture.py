@@ -85,13 +85,23 @@ def test_a_rule_ends_the_section():
     assert "<p>Text.</p>\n<hr>\n<p>Text.</p>\n" == html(parsed.content.body)
 
 
-@pytest.mark.parametrize("title", ["You may also like", "Comments", "Kommentare"])
+@pytest.mark.parametrize(
+    "title",
+    ["You may also like", "Comments", "Leave a Comment", "Leave a Reply", "Join the discussion!", "Kommentare"],
+)
 def test_the_heading_of_an_empty_section_leaves(title):
     assert "<p>Text.</p>\n" == html(front("", section(title, "")).content.body)
 
 
-def test_comments_that_say_something_stay():
-    assert "Comments</h2>" in html(front("", section("Comments", "Write to us.")).content.body)
+@pytest.mark.parametrize("title", ["Comments", "Join the discussion"])
+def test_comments_that_say_something_stay(title):
+    assert f"{title}</h2>" in html(front("", section(title, "Write to us.")).content.body)
+
+
+@pytest.mark.parametrize("line", ["**Comments**", "Comments:", "**Leave a comment**"])
+def test_a_line_at_the_very_end_may_stand_for_a_heading(line):
+    assert "<p>Text.</p>\n" == html(front("", f"Text.\n\n{line}\n").content.body)
+    assert "Comments" in html(front("", "Text.\n\n**Comments**\n\nThree came in.\n").content.body)
 
 
 def test_a_standing_page_keeps_the_section():

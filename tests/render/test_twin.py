@@ -59,6 +59,11 @@ def test_a_link_that_leads_nowhere_is_text(publish):
     assert "See this and that." == body(publish, "See [this](no.md) and ![that](no.png).")
 
 
+def test_a_text_that_begins_with_its_title_needs_no_other(publish):
+    assert "Text." == body(publish, "# A\n\nText.")
+    assert "# Another\n\nText." == body(publish, "# Another\n\nText.")
+
+
 def test_a_page_without_dates_has_none(desk):
     assert desk.html("about/index.html.md").startswith('---\ntitle: "About us"\ndescription: "Who we are."\nurl: ')
     assert "date:" not in desk.html("about/index.html.md")

@@ -268,7 +268,7 @@ def _cut(text: Token, mark: re.Pattern[str]) -> bool:
         after = children[3].content if len(children) > 3 and children[3].type == "text" else ""
         bold = children[1].content.rstrip()
         if not mark.fullmatch(bold + ("" if bold[-1:] in ":." else after[:1])):
-            return False
+            return _cut_inside(children[1], mark)
         text.children = children = children[3:]
         if children and children[0].type == "text":
             children[0].content = children[0].content.lstrip(" :")
@@ -277,6 +277,15 @@ def _cut(text: Token, mark: re.Pattern[str]) -> bool:
         children[0].content = children[0].content[match.end() :]
         return True
     return False
+
+
+def _cut_inside(emphasized: Token, mark: re.Pattern[str]) -> bool:
+    """Take a mark with a colon off the beginning of what is in bold or italics with it, as in `*A: This.*`."""
+    match = mark.match(emphasized.content) if emphasized.type == "text" else None
+    if not match or not match[0].rstrip().endswith((":", "：")):
+        return False
+    emphasized.content = emphasized.content[match.end() :]
+    return True
 
 
 def _unlisted(tokens: list[Token]) -> tuple[list[Token], list[int]]:

@@ -14,7 +14,7 @@ from sitegen.parse.people import split_names
 from sitegen.parse.tokens import BLOCK, LIST_OF_ONE, closing
 
 _BYLINE = regex(
-    r"(?:(?:(?:(?:written|posted|published|reported|words|story)\s+)?by:?|(?:authors?|autor(?:in|en|a)?|auteure?s?):|"
+    r"(?:(?:(?:(?:written|posted|published|reported|words|story|article|text|analysis)\s+)?by:?|(?:authors?|byline|autor(?:in|en|a)?|auteure?s?):|"
     r"(?P<elsewhere>von|par|por))\s+|(?:作者|著者)[:：]\s*)(?P<names>[^\W\d_][^!?:\n]{1,70})",
     re.IGNORECASE,
 )
@@ -33,7 +33,7 @@ _READING_TIME = regex(
     r"\(?(?:(?:estimated\s+)?read(?:ing)?\s+time:?\s*)?~?\d{1,3}[\s-]*min(?:ute)?s?\.?(?:\s+read)?\)?", re.IGNORECASE
 )
 _AND = regex(r"\s+(?:und|et|y|e)\s+")
-_PICTURES = regex(r"^[^\w\s(]+\s*")
+_PICTURES = regex(r"^[^\w\s(]+\s*|\s+[^\w\s).]+$")
 _OFFICE = regex(
     r"(?:editor|reporter|correspondent|journalist|writer|analyst|researcher|director|founder|columnist)$", re.IGNORECASE
 )
@@ -75,7 +75,7 @@ def take_byline(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]
     if not found:
         at, found = BLOCK, _below_first(tokens)
     while found:
-        below = _line(tokens, found.end)
+        below = _line(tokens, found.end) or _day_heading(tokens, at, found)
         if found.dated and not (found.day or (below and below.day)):
             return known, tokens
         if known.names and found.names and not _same(known.names, found.names):
@@ -85,8 +85,21 @@ def take_byline(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]
         if stays:
             return known, tokens
         tokens = [*tokens[:at], *tokens[found.end :]]
-        found = _line(tokens, at)
+        found = below and below._replace(end=below.end - found.end + at)
     return known, tokens
+
+
+def take_signature(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]]:
+    """Return the byline that ends a text that nothing else signs, below a rule or with an office; and the rest."""
+    at = len(tokens) - BLOCK
+    if known.names or at < 1 or tokens[-1].level or tokens[at].type != "paragraph_open":
+        return known, tokens
+    found = _line(tokens, at)
+    if not found or found.more or not found.names or not all(map(_is_full, found.names)):
+        return known, tokens
+    if (found.day and known.day) or not (tokens[at - 1].type == "hr" or any(map(_OFFICE.search, found.names))):
+        return known, tokens
+    return Byline(found.names, known.day or found.day), tokens[:at]
 
 
 def is_byline(text: str) -> bool:
@@ -138,11 +151,26 @@ def _line(tokens: list[Token], at: int) -> _Line | None:
     if not found or (start and (found.names or end - at != LIST_OF_ONE)):
         return None
     if kind == "heading_open" and not found.names:
-        return None  # a day of a diary
+        return None
     surely = found.day or any(map(_OFFICE.search, found.names))
     if tokens[at].tag == "h2" and plain_text(tokens[text])[:1].isupper() and not surely:
         return None  # "By Popular Demand"
     return found._replace(end=end)
+
+
+def _day_heading(tokens: list[Token], at: int, names: _Line) -> _Line | None:
+    """Return the day that a heading says right below one that says names, if it is of no higher level.
+
+    Where other headings say days too, it is a diary.
+    """
+    day = names.end
+    if not names.names or day >= len(tokens) or not tokens[at].type == tokens[day].type == "heading_open":
+        return None
+    found = _byline(plain_text(tokens[day + 1]))
+    if not found or found.names or not found.day or tokens[day].tag < tokens[at].tag:
+        return None
+    others = (index for index in range(day + BLOCK, len(tokens)) if tokens[index].type == "heading_open")
+    return None if any(_day(plain_text(tokens[index + 1])) for index in others) else found._replace(end=day + BLOCK)
 
 
 def _byline(text: str) -> _Line | None:
@@ -185,6 +213,8 @@ def _part(text: str) -> _Line | None:
     if not match or not names or len(names) > _MOST_NAMES or not all(map(_is_name, names)):
         return None
     roles = [name for name in names[1:] if _OFFICE.search(name) and f", {name}" in match["names"]]
+    if not roles and _is_full(names[0]) and not _is_full(names[-1]) and match["names"].endswith(f", {names[-1]}"):
+        roles = [names[-1]]  # a place or an agency
     dated = bool(match["elsewhere"]) and not all(
         _is_full(name) and all(map(_is_capital, name.split())) for name in names
     )

@@ -14,7 +14,8 @@ from sitegen.parse.tokens import closing
 # What stands above a paragraph, or before a colon in it.
 _LABEL = (
     r"join\b.*|(?:final|closing|last) (?:thoughts|words)|(?:key )?takeaways?|conclusions?|summary|in summary|"
-    r"what do you think|have your say|leave a comment|comments?|share\b.*|subscribe\b.*|next steps|call to action|"
+    r"what do you think|have your say|leave a comment|comments?|share\b.*|subscribe\b.*|next steps|"
+    r"call to (?:action|comments?)|"
     r"you (?:may|might) also\b.*|(?:related|recommended)\b.*|read next|keep reading|more like this|"
     r"about the authors?|about this article|editor['’]s note|disclaimer|"
     r"fazit|schluss|pour aller plus loin|conclusión|conclusione|conclusão|conclusie|заключение|выводы|итоги|"

@@ -8,7 +8,7 @@ from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.parse.headings import is_break, plain_text, stands_for_heading
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import LISTS, closing
+from sitegen.parse.tokens import BLOCK, LISTS, closing
 
 _TITLE = regex(
     r"\W*(?:(?P<further>(?P<articles>you (?:may|might) also (?:like|enjoy|be interested in)|read next|keep reading|"
@@ -17,7 +17,8 @@ _TITLE = regex(
     r"potrebbe interessarti anche|você também pode gostar|misschien vind je dit ook leuk|あわせて読みたい)|"
     r"(?P<contents>(?:table of )?contents|in this article|on this page|inhalt(?:sverzeichnis)?|table des matières|"
     r"sommaire|índice|indice|tabla de contenidos?|inhoud(?:sopgave)?|目次|目录|目錄)|"
-    r"(?P<comments>comments?|kommentare?|commentaires?|comentarios|commenti|comentários|reacties|コメント))\W*"
+    r"(?P<comments>comments?|leave a (?:comment|reply)|join the (?:discussion|conversation)|"
+    r"kommentare?|commentaires?|comentarios|commenti|comentários|reacties|コメント))\W*"
 )
 _SIGNS = regex(r"[\W_]+")
 _NEAR_HEADINGS = frozenset(("heading_open", *LISTS))
@@ -32,8 +33,8 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
     """Return what the text lists as further reading, and the tokens without that.
 
     Further reading is a section with nothing but links to files and addresses of the site. A list of headings, linked
-    or not, leaves for good where the page has `contents`, and so does the heading of an empty section of these, or of
-    "Comments". Where all of its links are `#`, as templates have them, further reading leaves as well, and that is
+    or not, leaves for good where the page has `contents`, and so does the heading of an empty section of these, or
+    of "Comments". Where all of its links are `#`, as templates have them, further reading leaves as well, and that is
     told; and so is a list of articles without any link, which stays.
     """
     further: list[Token] = []
@@ -77,12 +78,14 @@ def _is_rule(token: Token) -> bool:
 
 
 def _headings(tokens: list[Token]) -> Iterator[int]:
-    """Yield where headings begin, and lines above a list that stand for one."""
+    """Yield where headings begin, and lines that stand for one above a list or at the very end."""
     for index in [at for at, token in enumerate(tokens) if token.type in _NEAR_HEADINGS and not token.level]:
         if tokens[index].type == "heading_open":
             yield index
         elif index and tokens[index - 1].type == "paragraph_close" and stands_for_heading(tokens[index - 2]):
             yield index - 3
+    if tokens and tokens[-1].type == "paragraph_close" and not tokens[-1].level and stands_for_heading(tokens[-2]):
+        yield len(tokens) - BLOCK
 
 
 def _section_end(tokens: list[Token], index: int) -> int:
@@ -90,7 +93,7 @@ def _section_end(tokens: list[Token], index: int) -> int:
     begin = index + 3
     if tokens[index].type == "heading_open":
         return next((at for at in range(begin, len(tokens)) if _ends(tokens[at], tokens[index])), len(tokens))
-    return closing(tokens, begin)
+    return closing(tokens, begin) if begin < len(tokens) else begin
 
 
 def _ends(token: Token, heading: Token) -> bool:

@@ -65,8 +65,8 @@ def take_title(tokens: list[Token], title: str, *, lines: bool, signed: bool) ->
     """Return the title and the tokens without the first-level heading that says it.
 
     Without a title the first such heading is it. Where there is none, and `lines` may be titles, the line above all
-    other text is it that is bold or `signed`, with a byline below. With a title, a heading at the very top that
-    repeats it leaves.
+    other text is it that is bold or `signed`, with a byline below. With a title, a heading or a line in bold at the
+    very top that repeats it leaves.
     """
     for index, token in enumerate(tokens):
         if token.type == "heading_open" and token.tag == "h1" and token.level == 0:
@@ -76,8 +76,10 @@ def take_title(tokens: list[Token], title: str, *, lines: bool, signed: bool) ->
             return title, tokens
         if title and token.type != "html_block":
             break
-    if lines and not title and len(tokens) > BLOCK and tokens[0].type == "paragraph_open":
+    if lines and len(tokens) > BLOCK and tokens[0].type == "paragraph_open":
         text = plain_text(tokens[1])
+        if title:
+            return title, tokens[BLOCK:] if is_all(tokens[1], "strong") and _same(text, title) else tokens
         if is_all(tokens[1], "strong") or (signed and len(text) < _LONG and not text.endswith(_ENDS)):
             return text, tokens[BLOCK:]
     return title, tokens

@@ -29,6 +29,8 @@ _IN_LIST = frozenset((*LISTS, "list_item_open"))
 _FEW = 3
 """Blocks below a heading that a callout can hold."""
 _ASKS = regex(r"[?？!…]\s*$")
+# "Did you know? he asks": a question in a story.
+_SAYS = regex(r"(?:[a-z]+ ){1,3}(?:asks?|asked|says?|said|wrote|writes?|wondered|replied)\b|(?:asked|said) ")
 _BOX = regex(
     r"\s*<(?P<tag>aside|div|section|blockquote|p)\b[^<>]*>(?P<inner>.*)</(?P=tag)\s*>\s*", re.IGNORECASE | re.DOTALL
 )
@@ -205,6 +207,8 @@ def _opens(content: str, manuscript: Manuscript) -> re.Match[str] | None:
         return None
     after = match["after"]
     bold = len(after) >= 2
+    if match["did_you_know"] and not bold and _SAYS.match(match.string, match.end()):
+        return None
     several = (match["pro_tip"] or match["example"] or "").casefold().endswith("s")
     if not _marks(match["before"]).endswith(after[::-1]) or ((match["more"] or several) and not bold):
         return None

@@ -6,7 +6,7 @@ from markdown_it.token import Token
 
 from sitegen.base.noun import Struct, field
 from sitegen.model.body import Body, Faq, Heading, Slot
-from sitegen.parse.byline import Byline, take_byline
+from sitegen.parse.byline import Byline, take_byline, take_signature
 from sitegen.parse.elements import draw
 from sitegen.parse.faq import Section, take_faqs
 from sitegen.parse.footnotes import Definition, cut_definitions, draw_footnotes
@@ -87,7 +87,10 @@ class _Reading:
         answers = [self.answer(answer) for _, answer in front]
         before = len(tokens)
         tokens = self.take_top(tokens, text, lines=furnished)
-        further, tokens = take_furniture(tokens, self.manuscript, contents=contents) if furnished else ([], tokens)
+        further: list[Token] = []
+        if furnished:
+            further, tokens = take_furniture(tokens, self.manuscript, contents=contents)
+            text.byline, tokens = take_signature(tokens, text.byline)
         tokens = without_idle_rules(tokens) if len(tokens) < before else tokens
         tokens = take_faqs(tokens, self.manuscript)
         if front:

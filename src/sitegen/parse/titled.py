@@ -95,5 +95,8 @@ def _mark(parts: list[_Part]) -> bool:
                 boxes.pop()  # items need not be closed
             if not boxes or boxes[-1].name != part.name:
                 return False
-            part.leaves = boxes.pop().leaves
+            box = boxes.pop()
+            # What is said of an element says nothing once the one that it belongs to has left.
+            box.leaves = box.leaves or bool(boxes and boxes[0].leaves and "itemprop" in box.match[0].lower())
+            part.leaves = box.leaves
     return asked and not boxes

@@ -88,16 +88,25 @@ def _inner(frame: list[Token]) -> list[Token]:
 
 
 def _rows(table: list[Token]) -> list[Token]:
-    """Return the questions of a table's first column with the answers of its second, if it has no more than these."""
+    """Return the questions of a table's first column with the answers of its second, if it has no more than these.
+
+    A column that only counts may stand before them.
+    """
     starts = [at for at, token in enumerate(table) if token.type == "tr_open"]
     if any("lost" in table[at].meta for at in starts):
         return []
     rows = [[token for token in table[at : closing(table, at)] if token.type == "inline"] for at in starts]
+    if all(len(row) > _COLUMNS for row in rows) and all(_counts(row[0]) for row in rows[1:]):
+        rows = [row[1:] for row in rows]
     if _QUESTION.fullmatch(plain_text(rows[0][0])):
         rows = rows[1:]
     if not rows or not all(len(row) == _COLUMNS and asks_somehow(row[0]) and row[1].content.strip() for row in rows):
         return []
     return [token for question, answer in rows for each in (_bold(question), answer) for token in paragraph(each)]
+
+
+def _counts(cell: Token) -> bool:
+    return cell.content.strip().rstrip(".)").isdecimal()
 
 
 def _bold(question: Token) -> Token:

@@ -18,6 +18,7 @@ from sitegen.render.press import Press
 from sitegen.render.urls import full_url
 from sitegen.render.view import View
 
+_SIGNS = regex(r"[\W_]+")
 # Where an address stands: in a link or image, in a reference, or in an attribute of raw HTML.
 _PLACE = regex(
     r"""(!?\[[^\[\]]*)?(\]\(\s*<?)([^\s<>()"']+(?:\([^\s()]*\))?)(>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\))"""
@@ -43,8 +44,20 @@ def twin_text(ident: str, view: View) -> str:
         return ""
     front = "\n".join(f"{name}: {value}" for name, value in _front(card, article, view))
     text = _with_urls(content, view, article.path).strip("\n")
-    parts = [f"---\n{front}\n---", f"# {card.title}", text, *_faq(content), *_corrections(article)]
+    parts = [
+        f"---\n{front}\n---",
+        "" if _begins_with(text, card.title) else f"# {card.title}",
+        text,
+        *_faq(content),
+        *_corrections(article),
+    ]
     return legal("\n\n".join(part for part in parts if part))
+
+
+def _begins_with(text: str, title: str) -> bool:
+    """Tell whether a text begins with its title as a first-level heading."""
+    first = text.partition("\n")[0]
+    return first.startswith("# ") and _SIGNS.sub("", first).casefold() == _SIGNS.sub("", title).casefold()
 
 
 def _front(card: Card, article: Article, view: View) -> Iterator[tuple[str, str]]:
