@@ -30,7 +30,7 @@ _CAMEL = regex(r"(?<![A-Za-z0-9])[A-Za-z0-9]*[a-z][A-Z][A-Za-z0-9]*")
 MIX = 0x9E3779B1
 """What the first of two neighbouring words is multiplied by in the number of the pair."""
 # What may stand between two words of one phrase.
-_JOINTS = ("", " ", "-", "'")
+_JOINTS = ("", " ", "-", "'", ".")
 
 
 @cache

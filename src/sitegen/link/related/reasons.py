@@ -68,13 +68,15 @@ class Reasons:
         """Return a phrase of a title that stands in another's text, where it tells a reader what both are about."""
         title = self._title(ident)
         phrase = title.phrase(number) if number in title.phrases else ""
-        if _DATE.issuperset(phrase):
+        if not phrase:
             return ""
+        when = _DATE.issuperset(phrase)
         opens = number in self._title(other).phrases or number in self._summary(other)
-        if not (opens and _means_something(phrase)) and not self._tells(phrase):
+        if not when and not (opens and _means_something(phrase)) and not self._tells(phrase):
             return ""
         terms = self._article(other).terms
-        return self._trimmed(title.around(number, lambda one: text_holds(terms, spell(one)), self._rare))
+        told = self._trimmed(title.around(number, lambda one: text_holds(terms, spell(one)), self._rare))
+        return told if not when or self._tells(told) else ""
 
     def _shared(self, ident: str, other: str) -> str:
         """Return the longest phrase of both titles that tells a reader what both are about."""
