@@ -85,7 +85,8 @@ def _relative(mark: str, one: "Relative") -> list[str]:
 
 
 def _score(one: "Relative") -> str:
-    reason = f" · shown as: {', '.join(one.suggestion.shared)}" if one.suggestion.shared else ""
+    named = ", ".join(one.suggestion.shared) or ("of the same time" if one.suggestion.kind == "time" else "")
+    reason = f" · shown as: {named}" if named else ""
     if not one.score:
         return f"no relative: it fills a place that is left over{reason}"
     score, titles = round(one.score, 3), round(one.titles, 3)

@@ -82,8 +82,11 @@ class Suggestion(Noun):
     """What both have in common, in words: as `kind` says."""
     pinned: bool = False
     """Chosen by the editors."""
-    kind: Literal["subject", "section", "author"] = "subject"
-    """Tags of both, or what either title says that stands in both texts; the section of both; an author of both."""
+    kind: Literal["subject", "section", "author", "time"] = "subject"
+    """Tags of both, or what either title says that stands in both texts; the section of both; an author of both.
+
+    At last the time of both, for which nothing is named.
+    """
 
 
 class Neighbours(Noun):

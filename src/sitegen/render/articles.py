@@ -217,6 +217,7 @@ _REASONS = {
     ("subject", True): "reason_shared_two",
     ("section", False): "reason_section",
     ("author", False): "reason_author",
+    ("time", False): "reason_time",
 }
 """What says why an article is suggested, by what it shares and whether that is two."""
 
@@ -234,7 +235,7 @@ def _reasons(entry: Suggestion, strings: Strings) -> tuple[str, ...]:
         return (strings.say("reason_pinned", {}) or "",)
     key = _REASONS[entry.kind, len(entry.shared) > 1]
     named = dict(zip(("first", "second"), entry.shared, strict=False))
-    return (strings.say(key, named) or "",) if entry.shared else ()
+    return (strings.say(key, named) or "",) if entry.shared or entry.kind == "time" else ()
 
 
 def _audio(article: Article, view: View, problems: list[Diagnostic]) -> AudioView | None:

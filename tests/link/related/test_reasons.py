@@ -62,11 +62,17 @@ def reasons(
         ("2026", ()),
         ("2026-11", ()),
         ("1.20", ("1.20",)),
+        ("llama.cpp", ("llama.cpp",)),
+        ("CVE-2026-33056", ("CVE-2026-33056",)),
+        ("U.S", ("U.S.",)),
         ("Berlin office", ()),
     ],
 )
 def test_a_phrase_of_a_title_is_told_where_it_is_a_name_or_each_of_its_words_is_rare(told, found):
-    title = "How weight decay and GPT-5 met GitHub Actions 1.20, 2026-11, in 2026, 12 models, Llama 3, Berlin office"
+    title = (
+        "How weight decay and GPT-5 met GitHub Actions 1.20, llama.cpp, CVE-2026-33056, 2026-11, in 2026, 12 models, "
+        "Llama 3, the U.S. and its Berlin office"
+    )
 
     assert found == reasons(title, "Unlike", told=told)
 

@@ -41,7 +41,7 @@ def test_each_says_what_both_have():
     one, two = (article(f"desk{n}", title=f"Desk{n}", text=f"T{n}", date="2026-01-02", **desk) for n in range(2))
     section = plain("section", 2, section="Policy")
 
-    assert [("tag", ("rare",), "subject"), ("section", ("Policy",), "section"), ("other", (), "subject")] == [
+    assert [("tag", ("rare",), "subject"), ("section", ("Policy",), "section"), ("other", (), "time")] == [
         (found.id, found.shared, found.kind)
         for found in suggested(ASKED, plain("tag", 2, tags=("rare",)), section, plain("other", 9))
     ]

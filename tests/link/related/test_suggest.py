@@ -215,4 +215,11 @@ def test_an_author_is_a_reason_but_not_whoever_stands_for_nobody():
         ]
 
     assert [("author", ("Ana Lima",))] == kind_of("Ana Lima")
-    assert [("subject", ())] == kind_of() == kind_of("News Desk")
+    assert [("time", ())] == kind_of() == kind_of("News Desk")
+
+
+@pytest.mark.parametrize(("date", "kind"), [("2026-02-02", "time"), ("2026-02-03", "subject")])
+def test_at_last_the_time_is_a_reason_within_a_month(date, kind):
+    shown = (article("a", title="Unlike", date="2026-01-02"), article("b", title="Otherwise", date=date))
+
+    assert [(kind, ())] == [(one.kind, one.shared) for one in link(shown, inputs(shown), config()).related["a"]]

@@ -78,7 +78,9 @@ class Headline:
         return self._spelled(first, last)
 
     def _spelled(self, first: int, last: int) -> str:
-        return self._text[self._words[first].start : self._words[last].end]
+        end = self._words[last].end
+        abbreviated = self._text[end - 2 : end - 1] == self._text[end : end + 1] == "."
+        return self._text[self._words[first].start : end + abbreviated]
 
     def _pair(self, one: _Word, two: _Word) -> int | None:
         """Return the number of two neighbouring words; None where something stands between them."""

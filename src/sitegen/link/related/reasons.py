@@ -20,6 +20,8 @@ _SHORT = 4
 """Letters of words that mostly join others."""
 # A year, and a count in front: neither makes a name.
 _NUMBER = regex(r"\b\d{4,}\b|^\d+\b(?!\.)")
+_SAME_TIME = 31
+"""Days between two articles that are of the same time."""
 
 
 class Reasons:
@@ -62,7 +64,9 @@ class Reasons:
         names = tuple([author.name for author in one.authors if author.id in authors][:1])
         if names:
             return Suggestion(other, names, kind="author")
-        return Suggestion(other, _distinct(self._repeated(ident, other)))
+        repeated = _distinct(self._repeated(ident, other))
+        near = abs(one.date.toordinal() - two.date.toordinal()) <= _SAME_TIME
+        return Suggestion(other, repeated, kind="time" if near and not repeated else "subject")
 
     def _named(self, ident: str, number: int, other: str) -> str:
         """Return a phrase of a title that stands in another's text, where it tells a reader what both are about."""
@@ -101,7 +105,7 @@ class Reasons:
         """Tell whether a phrase is a name, or several words of which each is rare here."""
         if _DATE.issuperset(phrase):
             return False
-        if any(letter.isupper() or letter.isdigit() for letter in _NUMBER.sub("", phrase)[1:]):
+        if any(letter.isupper() or letter.isdigit() or letter == "." for letter in _NUMBER.sub("", phrase)[1:]):
             return True
         parts = numbers(words(phrase))
         return len(parts) > 1 and all(map(self._rare, parts))
