@@ -32,7 +32,8 @@ def lost(bench, archive):
 
 
 def test_links_of_every_kind_lead_to_an_article(bench):
-    site = texts(a="[b](b.md)", b="[c](/c/)", c="::: faq\n### Why?\n[d](d.md#x)\n:::", d="[e](/e)", e="None.")
+    question = "::: faq\n### Why?\n[d](d.md#x)\n:::"
+    site = texts(a="[b](b.md)", b="[c](/c/)", c=question, d="[e](/e)", e="<https://news.example/f/>", f="None.")
 
     assert ["a.md"] == lost(bench, site)
 

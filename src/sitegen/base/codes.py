@@ -113,6 +113,9 @@ CODES: dict[str, Code] = {
     # check: what the site as a whole says
     "check/dead-setting": _warning("A link, policy, contact or image of the configuration that leads nowhere."),
     "check/dead-style": _warning("A style sheet names a font, a picture or another style sheet that is not there."),
+    "check/dead-url": _warning(
+        "A link with the full URL of a page of this site that is not there. `sitegen check` says so."
+    ),
     "check/orphan": _warning(
         "An article that no other links to or suggests, so that readers find it in lists only. `sitegen check` says so."
     ),

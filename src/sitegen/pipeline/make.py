@@ -20,6 +20,7 @@ from sitegen.pipeline.clock import next_change
 from sitegen.pipeline.contents import Contents
 from sitegen.pipeline.extensions import checked, extension_errors, linked, load_extensions, routed
 from sitegen.pipeline.findings import Early, findings_of
+from sitegen.pipeline.full_urls import dead_urls
 from sitegen.pipeline.memory import Made, compare_all, keep, stale_pages, templates_used
 from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.orphans import orphans
@@ -110,12 +111,14 @@ def _make(
         gone = frozenset(store.outputs()) - {page.path for page in pages}
         early = early_of(linked, config)
         if only_check:
-            lost = orphans(linked.site, linked.articles.by_id, contents.content)
+            texts = linked.articles.by_id, contents.content, config
+            lost = orphans(linked.site, *texts)
+            dead = dead_urls(linked.site, linked.routes, *texts)
             # What waits for its day has no page yet, and needs its template all the same.
             named = (article.template for article in linked.articles.by_id.values())
             used = templates_used(store, made, gone).union(named)
             unused = strays(linked.inputs.theme, used, partial(read_template, root=config.root))
-            early = replace(early, general=(*early.general, *lost, *unused))
+            early = replace(early, general=(*early.general, *lost, *dead, *unused))
         report = report_of(linked, findings_of(early, store, made, gone), config)
         if not config.keep_going and (told := tempered(report, config)).failed:
             raise Failure(told.diagnostics)

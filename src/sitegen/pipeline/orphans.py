@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterator, Mapping
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.model.article import Article, Content
 from sitegen.model.body import Ref
+from sitegen.model.config import Config
 from sitegen.model.site import Site
+from sitegen.pipeline.full_urls import full_urls
 
 
 def orphans(
-    site: Site, articles: Mapping[str, Article], content: Callable[[str], Content | None]
+    site: Site, articles: Mapping[str, Article], content: Callable[[str], Content | None], config: Config
 ) -> tuple[Diagnostic, ...]:
     """Return a warning for each article that no text links to, no other suggests and no series shows.
 
@@ -23,8 +25,7 @@ def orphans(
     for ident in site.cards:
         led |= {one.id for one in site.related.get(ident, ())}
         text = content(ident)
-        for ref in references(text) if text else ():
-            address = ref.target if ref.kind == "site" else site.addresses.get(ref.target, "")
+        for address in _addresses(text, site, config) if text else ():
             if (other := by_address.get(address) or by_address.get(f"{address}/")) and other != ident:
                 led.add(other)
     hint = "link to it from another article, or pin it there: related: [{}]"
@@ -38,6 +39,13 @@ def orphans(
         for ident in listed
         if ident not in led
     )
+
+
+def _addresses(content: Content, site: Site, config: Config) -> Iterator[str]:
+    """Yield the addresses in the site that a text links to."""
+    for ref in references(content):
+        yield ref.target if ref.kind == "site" else site.addresses.get(ref.target, "")
+    yield from (address for address, _ in full_urls(content, config))
 
 
 def references(content: Content) -> Iterator[Ref]:

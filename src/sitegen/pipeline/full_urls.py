@@ -1,0 +1,78 @@
+"""Find links that name a page of this site by its full URL, as copied from a browser, and lead nowhere."""
+
+from collections.abc import Callable, Iterator, Mapping
+from html import unescape
+from posixpath import dirname
+from urllib.parse import unquote, urlsplit
+
+from sitegen.base.diagnostics import Diagnostic, Span, problem
+from sitegen.base.fs import locate
+from sitegen.base.paths import base_path
+from sitegen.base.patterns import regex
+from sitegen.base.spelling import Spellings
+from sitegen.model.article import Article, Content
+from sitegen.model.config import Config
+from sitegen.model.output import Routes
+from sitegen.model.site import Site
+
+_LINK = regex(r'\shref="(https?://[^"]*)"')
+_WHY = {"draft": "is a draft", "scheduled": "is not published yet"}
+
+
+def dead_urls(
+    site: Site,
+    routes: Routes,
+    articles: Mapping[str, Article],
+    content: Callable[[str], Content | None],
+    config: Config,
+) -> Iterator[Diagnostic]:
+    """Yield a warning for each.
+
+    Another program may answer on the same host, so only what stands in a folder of this site is one of its pages.
+    """
+    hidden = {one.address.rstrip("/"): _WHY[one.reason] for one in site.hidden if one.address and one.reason in _WHY}
+    pages = [address for address in routes.served if address.endswith("/")]
+    folders = {dirname(page.rstrip("/")) for page in pages} - {"/"}
+    spellings: Spellings | None = None
+    for ident in site.cards:
+        text = content(ident)
+        for address, url in full_urls(text, config) if text else ():
+            page = address.rstrip("/")
+            if page in routes.served or f"{page}/" in routes.served:
+                continue
+            if why := hidden.get(page):
+                message, hint = f'"{url}" leads to an article that {why}', "take the link out until it is published"
+            elif dirname(page) in folders:
+                spellings = spellings or Spellings(pages)
+                near = spellings.nearest(page)
+                message = f'"{url}" leads nowhere'
+                hint = f'did you mean "{near}"?' if near else "correct the address, or take the link out"
+            else:
+                continue
+            yield problem("check/dead-url", message, _place(articles[ident].path, url, config), hint)
+
+
+def full_urls(content: Content, config: Config) -> Iterator[tuple[str, str]]:
+    """Yield the address in the site that each full URL of a text names, without query and fragment, and the URL."""
+    host, base = urlsplit(config.site.url).netloc.casefold(), base_path(config.site.url)
+    for part in (part for body in content.bodies for part in body.parts if isinstance(part, str)):
+        for link in _LINK.finditer(part):
+            url = unescape(link[1])
+            try:
+                found = urlsplit(url)
+            except ValueError:
+                continue
+            if found.netloc.casefold() == host and f"{found.path}/".startswith(base):
+                yield "/" + unquote(found.path[len(base) :]), url
+
+
+def _place(path: str, url: str, config: Config) -> Span:
+    """Return where a source first says a URL; the file as a whole where it spells it otherwise."""
+    try:
+        lines = locate(config.root, path).read_text("utf-8-sig", errors="replace").splitlines()
+    except OSError:  # it has just gone
+        return Span(path)
+    for number, line in enumerate(lines, start=1):
+        if (column := line.find(url)) >= 0:
+            return Span(path, number, column + 1, len(url))
+    return Span(path)
