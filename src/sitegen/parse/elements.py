@@ -6,6 +6,7 @@ from markdown_it.token import Token
 
 from sitegen.base.html import escape
 from sitegen.base.patterns import regex
+from sitegen.parse.closing_tags import paragraphs_closed
 from sitegen.parse.code import code_html, cut_language
 from sitegen.parse.lines import draw_html, draw_line, draw_picture
 from sitegen.parse.sheet import Sheet
@@ -23,6 +24,7 @@ Draw = Callable[[Sheet, list[Token], int], None]
 
 def draw(sheet: Sheet, tokens: list[Token]) -> None:
     """Write block tokens."""
+    tokens = paragraphs_closed(tokens)
     for index, token in enumerate(tokens):
         if token.type == "inline":
             draw_line(sheet, token)

@@ -17,6 +17,7 @@ from sitegen.parse.attributes import attributes_rule
 from sitegen.parse.blocks import Block, short_paragraph
 from sitegen.parse.bullets import bullets
 from sitegen.parse.callouts import callouts
+from sitegen.parse.captions import captions
 from sitegen.parse.containers import container_rule
 from sitegen.parse.headings import cut_heading_attributes
 from sitegen.parse.inline import Inline, note_call, placed, placed_note
@@ -98,7 +99,8 @@ def _before_inline(state: StateCore) -> None:
         _number_lines(state.tokens, manuscript.first_line)
         if "}" in manuscript.text:
             cut_heading_attributes(state.tokens)
-        state.tokens = openings(callouts(bullets(state.tokens, manuscript.text), manuscript), manuscript)
+        tokens = bullets(captions(state.tokens, manuscript.text), manuscript.text)
+        state.tokens = openings(callouts(tokens, manuscript), manuscript)
 
 
 def _number_lines(tokens: list[Token], before: int) -> None:
