@@ -281,7 +281,14 @@ class Editor:
     def edit_configuration(self) -> object:
         text = (self.bench.root / "sitegen.toml").read_text()
         line = self.random.choice(
-            ('title = "The Weights"', 'title = "Other Weights"', 'description = "News."', 'language = "de"')
+            (
+                'title = "The Weights"',
+                'title = "Other Weights"',
+                'description = "News."',
+                'language = "de"',
+                'permalink = "/:year/:slug/"',
+                'permalink = ""',
+            )
         )
         key = line.split(" =")[0]
         kept = [one for one in text.split("\n") if not one.startswith(f"{key} =")]

@@ -3,6 +3,7 @@ from tests.kit.nouns import article, config, inputs
 
 from sitegen.link import link
 from sitegen.link.addresses import address_of, aliases_of, tidy
+from sitegen.model.config import SiteSettings
 
 
 @pytest.mark.parametrize(
@@ -24,7 +25,28 @@ from sitegen.link.addresses import address_of, aliases_of, tidy
     ],
 )
 def test_an_article_stands_where_its_id_slug_or_path_says(given, expected):
-    assert address_of(given) == expected
+    assert address_of(given, config()) == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "given", "expected"),
+    [
+        ("/:year/:month/:day/:slug/", {}, "/2026/02/03/x/"),
+        ("/:year/:month/:slug.html", {}, "/2026/02/x.html"),
+        (":section/:slug", {}, "/ai-policy/x/"),
+        (":section/:slug", {"section": ""}, "/x/"),
+        ("/news/:slug/", {"slug": "/Y/"}, "/news/Y/"),
+        ("/news/:slug/", {"path": "/old/"}, "/old/"),
+        ("/news/:slug/", {"date": None}, "/articles/2026-02-03-x/"),
+        ("/news/:slug/", {"kind": "page"}, "/articles/2026-02-03-x/"),
+        ("", {}, "/articles/2026-02-03-x/"),
+    ],
+)
+def test_a_pattern_gives_articles_their_addresses(pattern, given, expected):
+    settings = {"section": "AI policy", "date": "2026-02-03"} | given
+    written = article("articles/2026-02-03-x", **settings)
+
+    assert expected == address_of(written, config(site=SiteSettings(permalink=pattern)))
 
 
 def test_an_address_is_composed_unicode():
@@ -76,7 +98,7 @@ def test_aliases_may_be_paths_files_or_full_urls_and_never_the_articles_own_addr
         "articles/x", aliases=("/old/", "older/page.html", "https://example.org/first/", "old", "articles/x")
     )
 
-    assert aliases_of(given, address_of(given)) == (
+    assert aliases_of(given, address_of(given, config())) == (
         ("/old/", "articles/x", "articles/x.md"),
         ("/older/page.html", "articles/x", "articles/x.md"),
         ("/first/", "articles/x", "articles/x.md"),

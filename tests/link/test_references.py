@@ -1,5 +1,5 @@
 import pytest
-from tests.kit.nouns import article
+from tests.kit.nouns import article, config
 
 from sitegen.base.noun import replace
 from sitegen.link.references import resolve
@@ -26,7 +26,7 @@ DRAFT = article("articles/draft", draft=True)
 def test_an_article_is_found_by_id_path_address_slug_or_title(name):
     pinning = article("articles/a", related=(name,))
 
-    references, problems = resolve((pinning, OTHER), (pinning, OTHER), "en")
+    references, problems = resolve((pinning, OTHER), (pinning, OTHER), config())
 
     assert references.pins == {"articles/a": ("articles/other",)}
     assert problems == ()
@@ -35,7 +35,7 @@ def test_an_article_is_found_by_id_path_address_slug_or_title(name):
 def test_an_unknown_article_is_told_with_the_nearest():
     pinning = article("articles/a", related=("othr",), unrelated=("nothing-like-it",))
 
-    _, problems = resolve((pinning, OTHER), (pinning, OTHER), "en")
+    _, problems = resolve((pinning, OTHER), (pinning, OTHER), config())
 
     assert [(d.code, d.span.line, d.message, d.hint) for d in problems] == [
         ("link/unknown-article", 2, '`related` names "othr", which is no article', 'did you mean "articles/other"?'),
@@ -51,7 +51,7 @@ def test_an_unknown_article_is_told_with_the_nearest():
 def test_an_article_that_is_not_out_yet_is_no_mistake():
     pinning = article("articles/a", related=("draft",))
 
-    _, problems = resolve((pinning,), (pinning, DRAFT), "en")
+    _, problems = resolve((pinning,), (pinning, DRAFT), config())
 
     assert problems == ()
 
@@ -59,7 +59,7 @@ def test_an_article_that_is_not_out_yet_is_no_mistake():
 def test_a_name_of_several_articles_is_told():
     pinning = article("articles/a", related=("x",))
 
-    references, problems = resolve((pinning,), (pinning, article("b/x"), article("c/x")), "en")
+    references, problems = resolve((pinning,), (pinning, article("b/x"), article("c/x")), config())
 
     assert references.pins == {}
     assert problems[0].message == '"x" in `related` may mean 2 articles: b/x, c/x'
@@ -68,7 +68,7 @@ def test_a_name_of_several_articles_is_told():
 def test_an_article_that_names_itself_is_told():
     pinning = article("articles/a", related=("a",))
 
-    _, problems = resolve((pinning,), (pinning,), "en")
+    _, problems = resolve((pinning,), (pinning,), config())
 
     assert problems[0].message == "`related` names the article itself"
 
@@ -86,7 +86,7 @@ def test_an_article_that_names_itself_is_told():
 def test_what_a_text_lists_is_a_place_and_not_a_name(place, pins):
     listing = replace(article("articles/a"), further=(place,))
 
-    references, problems = resolve((listing, OTHER), (listing, OTHER), "en")
+    references, problems = resolve((listing, OTHER), (listing, OTHER), config())
 
     assert references.pins.get("articles/a", ()) == pins
     assert problems == ()
@@ -100,7 +100,7 @@ def test_translations_name_each_other(language):
     )
     german = article("articles/x-de", language="de")
 
-    references, _ = resolve((english, german), (english, german), "en")
+    references, _ = resolve((english, german), (english, german), config())
 
     assert references.translations == {
         "articles/x": (("de", "articles/x-de"), ("fr", "https://example.fr/x")),

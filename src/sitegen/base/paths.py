@@ -34,6 +34,7 @@ MARKDOWN = (".md", ".markdown")
 IMAGES = (".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".gif", ".webp", ".avif", ".svg", ".apng")
 """What the name of an image that browsers show ends with."""
 _LONE_PERCENT = regex("%(?![0-9a-fA-F]{2})")
+_DAY = regex(r"^\d{4}-\d\d?-\d\d?-(?=.)")
 _SCHEME = regex(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
@@ -101,6 +102,11 @@ def article_id(path: str) -> str:
     """Return the id of the article that the content path `path` names: without suffix, and of a bundle its folder."""
     suffix = next((suffix for suffix in MARKDOWN if path.lower().endswith(suffix)), "")
     return path[: len(path) - len(suffix)].removesuffix("/index")
+
+
+def without_day(name: str) -> str:
+    """Return a name without the day before it, as in `2026-11-20-news`."""
+    return _DAY.sub("", name) if name[:1].isdigit() else name
 
 
 def output_path(address: str) -> str:

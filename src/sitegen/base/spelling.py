@@ -6,10 +6,8 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from posixpath import basename, dirname
 
-from sitegen.base.paths import article_id
-from sitegen.base.patterns import regex
+from sitegen.base.paths import article_id, without_day
 
-_DAY = regex(r"^\d{4}-\d\d?-\d\d?-(?=.)")
 _CLOSE = 0.75
 _CANDIDATES = 8
 """Names that are compared letter by letter."""
@@ -106,8 +104,7 @@ def _last(name: str) -> str:
 
     Elsewhere the day may have been in the address: `/2026/11/20/b/`.
     """
-    last = basename(_trimmed(name)).casefold()
-    return _DAY.sub("", last) if last[:1].isdigit() else last
+    return without_day(basename(_trimmed(name)).casefold())
 
 
 def _folder(name: str) -> str:

@@ -13,7 +13,7 @@ from sitegen.base.paths import slugify
 from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
 from sitegen.base.toml import KeyPath
-from sitegen.model.config import FeedQuery
+from sitegen.model.config import PERMALINK_PART, FeedQuery
 from sitegen.model.output import FEED_FORMATS
 
 Verdict = tuple[str, str] | None
@@ -62,6 +62,17 @@ def address(value: str) -> Verdict:
     if "://" in value:
         return absolute_url(value)
     return "must begin with / or be a full URL", f"write /{value}"
+
+
+def _permalink(value: str) -> Verdict:
+    if not value:
+        return None
+    if strange := re.search(r"[:%{]\w*", PERMALINK_PART.sub("", value)):
+        known = ":year, :month, :day, :section and :slug"
+        return f'has "{strange[0]}", which stands for nothing', f"write of {known} those that are wanted"
+    if ":slug" not in value:
+        return "must hold :slug, or two articles of one day would stand at one address", "write /:year/:month/:slug/"
+    return None if value.startswith("/") else ("must begin with /", f"write /{value}")
 
 
 def _language(value: str) -> Verdict:
@@ -192,6 +203,7 @@ def _warning(value: str) -> Verdict:
 
 RULES: Mapping[KeyPath, Callable[..., Verdict]] = {
     ("site", "title"): _title,
+    ("site", "permalink"): _permalink,
     ("site", "language"): _language,
     ("site", "timezone"): _timezone,
     ("site", "email"): _email,

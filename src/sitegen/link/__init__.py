@@ -34,7 +34,7 @@ def link(articles: Sequence[Article], inputs: Inputs, config: Config, *, find: F
 
     vocabularies, doubts = _vocabularies(shown, config)
     authors, bylines = introduce(shown, profiles, config)
-    addresses = {article.id: address_of(article) for article in (*shown, *pages)}
+    addresses = {article.id: address_of(article, config) for article in (*shown, *pages)}
     cards = {
         article.id: card_of(article, addresses[article.id], config, authors=authors, vocabularies=vocabularies)
         for article in (*shown, *pages)
@@ -49,7 +49,7 @@ def link(articles: Sequence[Article], inputs: Inputs, config: Config, *, find: F
     neighbours = neighbours_of(lists, cards)
     lists["news"] = news_of(lists["home"], cards, shown, config)
 
-    references, strangers = resolve((*shown, *pages), articles, config.site.language)
+    references, strangers = resolve((*shown, *pages), articles, config)
     return Site(
         cards=cards,
         lists=lists,

@@ -2,11 +2,15 @@
 
 import unicodedata
 from collections.abc import Iterable
-from posixpath import dirname
+from datetime import datetime
+from posixpath import basename, dirname
 from urllib.parse import urlsplit
 
-from sitegen.base.paths import is_html
+from sitegen.base.paths import is_html, without_day
+from sitegen.link.labels import section_name
+from sitegen.link.names import name_slug
 from sitegen.model.article import Article
+from sitegen.model.config import PERMALINK_PART, Config
 from sitegen.model.report import Hidden
 from sitegen.model.source import Inputs
 
@@ -28,15 +32,30 @@ def tidy(path: str) -> str:
     return whole if not parts or is_html(whole) else whole + "/"
 
 
-def address_of(article: Article) -> str:
+def address_of(article: Article, config: Config) -> str:
     """Return where an article or standing page is published."""
     meta = article.meta
     if meta.path.strip():
         return tidy(meta.path)
+    if config.site.permalink and article.kind == "article" and meta.date is not None:
+        return _permalink(article, meta.date, config.site.permalink)
     ident = article.id.removeprefix("pages/") if article.kind == "page" else article.id
     if meta.slug.strip("/ "):
         ident = f"{dirname(ident)}/{meta.slug.strip()}"
     return tidy(ident) if meta.slug else f"/{ident}/" if ident else "/"
+
+
+def _permalink(article: Article, date: datetime, pattern: str) -> str:
+    """Return the address that a pattern gives an article; a section that it does not have is left out."""
+    section = section_name(article)
+    parts = {
+        "year": f"{date.year:04}",
+        "month": f"{date.month:02}",
+        "day": f"{date.day:02}",
+        "section": name_slug(section) if section else "",
+        "slug": article.meta.slug.strip("/ ") or without_day(basename(article.id)),
+    }
+    return tidy(PERMALINK_PART.sub(lambda part: parts[part[1]], pattern))
 
 
 def asset_addresses(inputs: Inputs, shown: Iterable[Article], hidden: Iterable[Hidden]) -> dict[str, str]:

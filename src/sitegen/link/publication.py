@@ -34,7 +34,7 @@ def divide(articles: Iterable[Article], config: Config) -> tuple[tuple[Article, 
         ):
             shown.append(article)
         else:
-            hidden.append(Hidden(article.id, article.path, reason, article.meta.date, address_of(article)))
+            hidden.append(Hidden(article.id, article.path, reason, article.meta.date, address_of(article, config)))
     return tuple(shown), tuple(hidden)
 
 

@@ -10,6 +10,7 @@ from sitegen.base.paths import article_id, is_external, join, slugify
 from sitegen.base.text import nearest
 from sitegen.link.addresses import address_of, content_path, tidy
 from sitegen.model.article import Article
+from sitegen.model.config import Config
 
 Pairs = dict[str, tuple[str, ...]]
 """From an article's id to the ids that it names."""
@@ -29,6 +30,7 @@ class Directory(Noun, dict=True):
 
     articles: Sequence[Article]
     """All, the hidden ones too: who names an article that is not out yet has made no mistake."""
+    config: Config
 
     @cached_property
     def _ids(self) -> dict[str, str]:
@@ -36,7 +38,7 @@ class Directory(Noun, dict=True):
 
     @cached_property
     def _addresses(self) -> dict[str, str]:
-        return {address_of(article): article.id for article in self.articles}
+        return {address_of(article, self.config): article.id for article in self.articles}
 
     @cached_property
     def _slugs(self) -> dict[str, list[str]]:
@@ -87,10 +89,10 @@ class Directory(Noun, dict=True):
 
 
 def resolve(
-    shown: Iterable[Article], everything: Iterable[Article], language: str
+    shown: Iterable[Article], everything: Iterable[Article], config: Config
 ) -> tuple[References, tuple[Diagnostic, ...]]:
-    """Return the references of the articles that are shown, and what is wrong with them; `language` is the site's."""
-    directory = Directory([article for article in everything if article.kind != "author"])
+    """Return the references of the articles that are shown, and what is wrong with them."""
+    directory = Directory([article for article in everything if article.kind != "author"], config)
     kinds = {article.id: article.kind for article in directory.articles}
     pins: Pairs = {}
     vetoes: Pairs = {}
@@ -109,7 +111,7 @@ def resolve(
             target = name if external else _one(name, article, "translations", directory=directory, problems=problems)
             if target:
                 translations.setdefault(article.id, []).append((other, target))
-    languages = {article.id: article.meta.language or language for article in directory.articles}
+    languages = {article.id: article.meta.language or config.site.language for article in directory.articles}
     return References(pins, vetoes, _complete(translations, languages)), tuple(problems)
 
 

@@ -9,9 +9,14 @@ from zoneinfo import ZoneInfo
 
 from sitegen.base.noun import Noun, field
 from sitegen.base.paths import web_url
+from sitegen.base.patterns import regex
 
 CALLOUTS = ("note", "tip", "important", "warning", "caution", "did-you-know", "pro-tip", "example")
 """Kinds of callouts: GitHub's five, and three of the press."""
+
+
+PERMALINK_PART = regex(r":(year|month|day|section|slug)\b")
+"""What stands for a part of an article's address."""
 
 
 class Menu(Noun):
@@ -59,6 +64,9 @@ class SiteSettings(Noun):
     """Name of the publication."""
     url: str = "http://localhost:8000/"
     """Where the site will stand; may have a path. Ends with `/` after `configure`."""
+    permalink: str = ""
+    """Pattern of the addresses of articles, as `/:year/:month/:slug/`: of `:year`, `:month`, `:day`, `:section` and
+    `:slug`. Where it is empty they are those of the files in `content/`."""
     language: str = "en"
     """BCP 47."""
     timezone: str = "UTC"
