@@ -97,6 +97,33 @@ def test_hints_name_the_nearest_address(publish):
     assert ['did you mean "/about/"?', 'did you mean "articles/b.md"?', 'did you mean "#a-part"?'] == hints
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("desk@news.example", "mailto:desk@news.example"),
+        ("www.other.example/a", "https://www.other.example/a"),
+        ("/docs.other.org", "https://docs.other.org"),
+        ("other.com/x?y#z", "https://other.com/x?y#z"),
+        ("”https://other.example/”", "https://other.example/"),
+        ("‘//other.example/x’", "//other.example/x"),
+        ("Other.Com", "https://Other.Com"),
+    ],
+)
+def test_hints_name_the_url_that_was_meant(publish, written, meant):
+    assert [f'did you mean "{meant}"?'] == [
+        problem.hint
+        for problem in publish(SITE.replace("{text}", f"[x]({written})")).artifact("articles/a/index.html").diagnostics
+    ]
+
+
+@pytest.mark.parametrize("written", ["com.md", "a.community/x", "node.io.html", "a.info.py"])
+def test_files_are_taken_for_no_hosts(publish, written):
+    site = publish(SITE.replace("{text}", f"[x]({written})"))
+    hints = [problem.hint for problem in site.artifact("articles/a/index.html").diagnostics]
+
+    assert [False] == ["https" in hint for hint in hints]
+
+
 def test_a_missing_image_is_taken_for_no_article(publish):
     site = publish(SITE.replace("{text}", "![x](/abuot/) [y](/abuot/)"))
     hints = [problem.hint for problem in site.artifact("articles/a/index.html").diagnostics]

@@ -1,13 +1,20 @@
 """A hole of a body becomes the address it leads to, or a finding that it leads nowhere."""
 
-from urllib.parse import quote
+import re
+from urllib.parse import quote, unquote
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
+from sitegen.base.html import is_mail_address
 from sitegen.base.noun import Noun
-from sitegen.base.paths import MARKDOWN, article_id
+from sitegen.base.paths import MARKDOWN, article_id, is_external
+from sitegen.base.patterns import regex
 from sitegen.model.body import Ref
 from sitegen.model.report import Hidden
 from sitegen.render.view import View
+
+_HOST = regex(r"www\.\w|(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|info|io|ai|dev|eu)(?![\w.-])", re.IGNORECASE)
+"""The beginning of a URL without its scheme. Other ends of hosts are those of files as well: `a.md`, `a.py`."""
+_QUOTES = "\"'“”„‘’‚«» "
 
 
 class Target(Noun):
@@ -77,6 +84,8 @@ def _hidden(ref: Ref, view: View) -> Hidden | None:
 
 
 def _hint(ref: Ref, view: View) -> str:
+    if elsewhere := _elsewhere(ref.written):
+        return f'did you mean "{elsewhere}"?'
     thing = "image" if ref.image else "link"
     inside = ref.target.lstrip("/")
     if ref.kind == "site" and view.static(inside):
@@ -84,6 +93,16 @@ def _hint(ref: Ref, view: View) -> str:
     near = view.nearest_image(ref.target) if ref.image else view.nearest(ref.target)
     shown = near if near.startswith("/") or ref.kind != "site" else "/" + near
     return f'did you mean "{shown}"?' if near else f"correct the address, or take the {thing} out"
+
+
+def _elsewhere(written: str) -> str:
+    """Return the full URL or the mail address that a link was to be; empty where it was to be one of this site."""
+    bare = unquote(written).strip(_QUOTES)
+    if is_mail_address(bare):
+        return f"mailto:{bare}"
+    if _HOST.match(bare.lstrip("/")):
+        return f"https://{bare.lstrip('/')}"
+    return bare if is_external(bare) else ""
 
 
 def _no_anchor(ref: Ref, view: View, path: str, ident: str) -> Diagnostic:
