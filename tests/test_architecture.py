@@ -42,6 +42,7 @@ HOMES = {
     "pygments": ("parse",),
     "feedgen": ("render.feeds",),
     "lxml": ("render.feeds",),
+    "math_core": ("parse.formulas",),
     "msgspec": ("base.noun",),
     "nh3": ("render.cleaning",),
     "PIL": ("render.variants", "render.social"),

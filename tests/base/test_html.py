@@ -27,6 +27,7 @@ def test_text_is_written_between_tags_and_in_attributes():
         ("a <b or <i>c</i>", "a <b or c"),
         ("1 < 2 and 3 > 2", "1 < 2 and 3 > 2"),
         ("<code>&lt;b&gt;</code>", "<b>"),
+        ("A <math><msub><mi>d</mi><mi>k</mi></msub></math> wide", "A dk wide"),
     ],
 )
 def test_visible_text_is_what_a_reader_sees(html, text):

@@ -9,6 +9,7 @@ URL = "https://news.example/repo/a/"
     ("html", "cleaned"),
     [
         ('<p class="x" id="y" style="z" onclick="a()">Text</p>', "<p>Text</p>"),
+        ('a <math alttext="x &lt; 2" display="block"><mi>x</mi><mo>&lt;</mo><mn>2</mn></math> b', "a x &lt; 2 b"),
         ('<a href="../b/#c">x</a>', '<a href="https://news.example/repo/b/#c">x</a>'),
         ('<a href="#fn-1">x</a>', '<a href="https://news.example/repo/a/#fn-1">x</a>'),
         ('<a href="//cdn.example/x">x</a>', '<a href="https://cdn.example/x">x</a>'),

@@ -36,6 +36,8 @@ _INLINE = frozenset(
     (
         *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q"),
         *("rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr", "img"),
+        *("math", "menclose", "mfrac", "mi", "mn", "mo", "mover", "mpadded", "mphantom", "mroot", "mrow", "mspace"),
+        *("msqrt", "mstyle", "msub", "msubsup", "msup", "mtext", "munder", "munderover"),
     )
 )
 """Elements that do not set their text apart."""

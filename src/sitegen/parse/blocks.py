@@ -25,7 +25,7 @@ _FIRST = {
     "html_block": "<",
     "heading": "#",
     "container": ":",
-    "math_block": "$",
+    "math_block": "$\\",
 }
 """The first character of the line at which each rule can match; a rule that is not here is always asked."""
 

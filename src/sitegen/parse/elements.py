@@ -8,7 +8,7 @@ from sitegen.base.html import escape
 from sitegen.base.patterns import regex
 from sitegen.parse.closing_tags import paragraphs_closed
 from sitegen.parse.code import code_html, cut_language
-from sitegen.parse.lines import draw_html, draw_line, draw_picture
+from sitegen.parse.lines import draw_formula, draw_html, draw_line, draw_picture
 from sitegen.parse.sheet import Sheet
 from sitegen.parse.tables import report_lost
 from sitegen.parse.tags import BLOCKS
@@ -113,7 +113,11 @@ def _is_block(html: str) -> bool:
 
 
 def _fence(sheet: Sheet, tokens: list[Token], index: int) -> None:
-    sheet.text.append(code_html(tokens[index].content, tokens[index].info.strip()))
+    token = tokens[index]
+    if token.info.strip() == "math":
+        _formula(sheet, f"$$\n{token.content}$$", (token.map[0] if token.map else 0) + 1)
+    else:
+        sheet.text.append(code_html(token.content, token.info.strip()))
 
 
 def _indented(sheet: Sheet, tokens: list[Token], index: int) -> None:
@@ -164,6 +168,10 @@ def _cell(sheet: Sheet, tokens: list[Token], index: int) -> None:
     token = tokens[index]
     side = str(token.attrs.get("style", "")).removeprefix("text-align:")
     scope = ' scope="col"' if token.tag == "th" else ""
+    children = tokens[index + 1].children or []
+    if scope and children and all(child.type == "math_inline" for child in children):
+        # Few tools take what is in a formula for a text that names a column.
+        scope += f' aria-label="{escape(" ".join(child.content for child in children))}"'
     sheet.text.append(f'<{token.tag}{scope} class="align-{side}">' if side else f"<{token.tag}{scope}>")
 
 
@@ -188,8 +196,16 @@ def _title(sheet: Sheet, tokens: list[Token], index: int) -> None:
 
 
 def _math(sheet: Sheet, tokens: list[Token], index: int) -> None:
-    sheet.text.append(f'<div class="math">{escape(tokens[index].content)}</div>\n')
-    sheet.plain.append(tokens[index].content + "\n")
+    token = tokens[index]
+    _formula(sheet, token.content, (token.map[0] if token.map else 0) + 1)
+    sheet.plain.append(token.content + "\n")
+
+
+def _formula(sheet: Sheet, formula: str, line: int) -> None:
+    if drawn := draw_formula(sheet, formula, formula, line, 1):
+        sheet.text.append(f'<div class="formula" tabindex="0">{drawn}</div>\n')
+    else:
+        sheet.text.append(f'<div class="math">{escape(formula)}</div>\n')
 
 
 def _faq(sheet: Sheet, tokens: list[Token], index: int) -> None:

@@ -29,7 +29,7 @@ TRIGGERS = {
     "entity": "&",
     "footnote_inline": "^",
     "footnote_ref": "[",
-    "math": "$",
+    "math": "$\\",
     "address": ":",
     "attributes": "{",
 }

@@ -10,6 +10,7 @@ from sitegen.base.html import attributes, escape
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.model.body import Picture
+from sitegen.parse.formulas import FormulaError
 from sitegen.parse.headings import plain_children
 from sitegen.parse.links import resolve
 from sitegen.parse.manuscript import Manuscript
@@ -134,8 +135,25 @@ def _code(sheet: Sheet, token: Token) -> None:
 
 
 def _math(sheet: Sheet, token: Token) -> None:
-    sheet.text.append(f'<span class="math">{escape(token.content)}</span>')
+    place = token.meta.get("line", 0), token.meta.get("column", 0)
+    drawn = draw_formula(sheet, str(token.meta["formula"]), token.content, *place)
+    sheet.text.append(drawn or f'<span class="math">{escape(token.content)}</span>')
     sheet.plain.append(token.content)
+
+
+def draw_formula(sheet: Sheet, formula: str, told: str, line: int, column: int) -> str:
+    """Return a formula as MathML; an empty string where it stays as it is written, which is told where it has a fault.
+
+    `told` is what shows where nothing draws MathML.
+    """
+    try:
+        return sheet.formulas.mathml(formula, told)
+    except FormulaError as error:
+        first = formula.split("\n", 1)[0]
+        message = f"this formula stays as it is written: {error}"
+        hint = "correct it, or write \\$ where it is no formula"
+        sheet.manuscript.report("parse/formula", message, line, column, width=len(first), hint=hint)
+        return ""
 
 
 def _link(sheet: Sheet, token: Token) -> None:

@@ -73,7 +73,7 @@ def markdown(rules: Rules = ()) -> Markdown:
     inline.ruler.at("html_inline", placed(tag_rule))
     inline.ruler.at("footnote_ref", placed(note_call))
     inline.ruler.at("footnote_inline", placed_note)
-    inline.ruler.before("escape", "math", math_rule)
+    inline.ruler.before("escape", "math", placed(math_rule))
     inline.ruler.push("address", address_rule)
     inline.ruler.after("image", "attributes", attributes_rule)
     md.core.ruler.after("block", "callouts", _before_inline)

@@ -1,4 +1,4 @@
-"""TeX between dollar signs stays as it is written, so that no rule takes its `_` and `*` for emphasis."""
+r"""TeX between dollar signs, or between `\(` and `\)`, is a formula, so that no rule takes its `_` for emphasis."""
 
 import re
 
@@ -10,7 +10,20 @@ from sitegen.base.patterns import regex
 # Money is no mathematics: a formula begins and ends with something, and no digit follows it.
 _INLINE = regex(r"\$(?![\s$])(?:[^$\\\n`]|\\.|\n(?!\n)){0,400}?(?<![\s\\])\$(?![\w$])")
 _DISPLAY = regex(r"\$\$(?:[^$]|\$(?!\$)){1,4000}?\$\$")
-_MATHS = regex(r"[\\^_=<>+*/|(){}\[\]-]|^\$\w+\$$")
+# LaTeX's own marks, which chat assistants write. In Markdown they are brackets: only what is surely TeX is taken.
+_BRACKETS = regex(r"\\\((?:[^\\\n]|\\(?![()])|\n(?!\n)){1,400}?\\\)|\\\[(?:[^\\]|\\(?![\[\]])){1,4000}?\\\]")
+_TEX = regex(r"\\[A-Za-z]|\^|\s=\s|^\\\((?:[^_=]*[_=]|\s*[A-Za-z]\s*\\\))")
+_MATHS = regex(r"[\\^_=<>+*/|(){}\[\]-]|^\$[\w.]*\w\$$")
+
+_BLOCKS = {"$$": "$$", "\\[": "\\]"}
+"""What a block begins with, and what it ends with."""
+_MARKS = regex(r"^(\$\$?|\\[(\[])(.*?)(\$\$?|\\[)\]])$", re.DOTALL)
+
+
+def tex_of(formula: str) -> tuple[str, bool]:
+    """Return the TeX of a formula, and whether it is displayed on lines of its own."""
+    marks = _MARKS.match(formula)
+    return (marks[2].strip(), marks[1] in _BLOCKS) if marks else (formula, False)
 
 
 def _signs(pairs: str) -> dict[str, str]:
@@ -32,39 +45,51 @@ _LOWER = regex(r"_(?:\{([0-9]+)\}|([0-9]))(?![\w{])")
 
 
 def math_rule(state: StateInline, silent: bool) -> bool:
-    """Take a formula in a line: `$…$` or `$$…$$`."""
+    r"""Take a formula in a line: `$…$`, `$$…$$`, `\(…\)` or `\[…\]`."""
     pos = state.pos
-    if pos and state.src[pos - 1].isalnum():
+    if state.src[pos] == "\\":
+        match = _BRACKETS.match(state.src, pos, state.posMax)
+        sure = _TEX
+    elif pos and state.src[pos - 1].isalnum():
         return False
-    match = _DISPLAY.match(state.src, pos, state.posMax) or _INLINE.match(state.src, pos, state.posMax)
-    if not match or not _MATHS.search(match[0]):
+    else:
+        match = _DISPLAY.match(state.src, pos, state.posMax) or _INLINE.match(state.src, pos, state.posMax)
+        sure = _MATHS
+    if not match or not sure.search(match[0]):
         return False
     if not silent:
         token = state.push("math_inline", "span", 0)
-        token.content = readable(match[0])
+        token.content, token.meta["formula"] = readable(match[0]), match[0]
     state.pos = match.end()
     return True
 
 
 def math_block_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Take lines from one that begins with `$$` to one that ends with `$$`."""
+    r"""Take lines from one that begins with `$$` to one that ends with `$$`, or from `\[` to `\]`."""
     pos = state.bMarks[start] + state.tShift[start]
-    if not state.src.startswith("$$", pos) or state.is_code_block(start):
+    opening = state.src[pos : pos + 2]
+    if opening not in _BLOCKS or state.is_code_block(start):
         return False
+    closing = _BLOCKS[opening]
     line = start
     while True:
         text = state.src[pos + 2 if line == start else state.bMarks[line] : state.eMarks[line]].rstrip()
-        if text.endswith("$$"):
+        if text.endswith(closing):
             break
         line += 1
-        if "$$" in text or line >= end or state.isEmpty(line) or state.sCount[line] < state.blkIndent:
+        if closing in text or line >= end or state.isEmpty(line) or state.sCount[line] < state.blkIndent:
             return False
-    if line == start and "$$" in text[:-2]:
+        if opening != closing and state.src.startswith(opening, state.bMarks[line] + state.tShift[line]):
+            return False
+    if line == start and closing in text[:-2]:
+        return False
+    formula = state.getLines(start, line + 1, state.blkIndent, False).strip()
+    if opening != closing and not _TEX.search(formula):
         return False
     if silent:
         return True
     token = state.push("math_block", "div", 0)
-    token.content = state.getLines(start, line + 1, state.blkIndent, False).strip()
+    token.content = formula
     token.map = [start, line + 1]
     state.line = line + 1
     return True
@@ -72,7 +97,7 @@ def math_block_rule(state: StateBlock, start: int, end: int, silent: bool) -> bo
 
 def readable(formula: str) -> str:
     """Return a formula as plain text where it is simple enough (an arrow, a Greek letter), else as it is written."""
-    text = _COMMAND.sub(lambda match: _SIGNS.get(match[1], match[0]), formula.strip("$").strip())
+    text = _COMMAND.sub(lambda match: _SIGNS.get(match[1], match[0]), tex_of(formula)[0])
     text = _RAISE.sub(lambda match: (match[1] or match[2]).translate(_RAISED), text)
     text = _LOWER.sub(lambda match: (match[1] or match[2]).translate(_LOWERED), text)
     return formula if re.search(r"[\\{}^_&]", text) else " ".join(text.split())

@@ -23,8 +23,8 @@ def pin(tokens: list[Token], line: int, column: int) -> None:
 
 
 def _holds_marks(text: str) -> bool:
-    """Tell, quickly, whether a line can hold a link, an image or raw HTML."""
-    return "[" in text or "<" in text or "://" in text
+    """Tell, quickly, whether a line can hold a link, an image, raw HTML or a formula."""
+    return "[" in text or "<" in text or "://" in text or "$" in text
 
 
 def _settle_children(token: Token, children: list[Token], manuscript: Manuscript, used: dict[int, int]) -> None:

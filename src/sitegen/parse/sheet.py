@@ -8,6 +8,7 @@ from markdown_it.utils import OptionsDict
 
 from sitegen.base.html import escape
 from sitegen.model.body import Body, Part, Picture, Ref
+from sitegen.parse.formulas import Formulas
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.phrases import phrases
 from sitegen.parse.rawhtml import RawHtml
@@ -37,6 +38,7 @@ class Sheet:
         self.callouts: list[str] = []
         self.raw_ids: list[str] = []
         self.tables = 0
+        self.formulas = Formulas()
         self.called: dict[int, int] = {}
         """How often each footnote has been called."""
         self.begin()

@@ -48,6 +48,8 @@ _SCHEMES = {"http", "https", "mailto", "tel"}
 _FRAME = regex(
     r"""<iframe\b[^>]*?\ssrc\s*=\s*["']?(https?:[^"'\s>]+)[^>]*>(?:.*?</iframe\s*>)?""", re.IGNORECASE | re.DOTALL
 )
+_MATH = regex(r"""<math\b[^<>]*?\salttext="([^"]*)"[^<>]*>.*?</math>""", re.DOTALL)
+"""Few feed readers draw formulas: they show what stands for one."""
 _CHECKBOX = regex(r"<input\b[^>]*\btype=[\"']?checkbox[^>]*>", re.IGNORECASE)
 _LOST_IMAGE = regex(r'<img(?![^>]*\ssrc=")((?:\s[^\s"=>]+(?:="[^"]*")?)*)>')
 _ALARMING = regex(r"(\son\w+\s*)=|(javascript):", re.IGNORECASE)
@@ -60,6 +62,7 @@ _SOURCELESS = regex(r'<(audio|video)(?![^>]*\ssrc=")(?:\s[^>]*)?>\s*</\1>|<sourc
 
 def clean(html: str, url: str) -> str:
     """Return the HTML for readers elsewhere; what is relative is taken as relative to `url`."""
+    html = _MATH.sub(r"\1", html)
     html = _FRAME.sub(r'<p><a href="\1">\1</a></p>', html)
     html = _CHECKBOX.sub(lambda match: "☑ " if re.search(r"\schecked\b", match[0], re.IGNORECASE) else "☐ ", html)
     token = _BASE.set(url)
