@@ -168,10 +168,6 @@ def _cell(sheet: Sheet, tokens: list[Token], index: int) -> None:
     token = tokens[index]
     side = str(token.attrs.get("style", "")).removeprefix("text-align:")
     scope = ' scope="col"' if token.tag == "th" else ""
-    children = tokens[index + 1].children or []
-    if scope and children and all(child.type == "math_inline" for child in children):
-        # Few tools take what is in a formula for a text that names a column.
-        scope += f' aria-label="{escape(" ".join(child.content for child in children))}"'
     sheet.text.append(f'<{token.tag}{scope} class="align-{side}">' if side else f"<{token.tag}{scope}>")
 
 
