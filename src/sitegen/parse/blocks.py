@@ -25,6 +25,7 @@ _FIRST = {
     "html_block": "<",
     "heading": "#",
     "container": ":",
+    "admonition": "!?",
     "math_block": "$\\",
 }
 """The first character of the line at which each rule can match; a rule that is not here is always asked."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from markdown_it.token import Token
 
@@ -20,14 +21,16 @@ _ALIASES = {
     "failure": "warning", "fail": "warning", "missing": "warning", "bug": "warning",
 }  # fmt: skip
 _ALERT = regex(r"\[!([^\[\]\n]{1,60})\]([+-]?)[ \t]*([^\n]*)(?:\n|$)")
-# GitHub's first spelling, before the marks.
-_OLD_ALERT = regex(r"\*\*(note|tip|important|warning|caution)\*\*()()[ \t]*(?:\n|$)", re.IGNORECASE)
+_LABELS = ("note", "tip", "important", "warning", "caution")
+"""Kinds whose names in bold, as the first words of a quote, make it a callout: GitHub's, which once wrote them so."""
+_SIGNS = ("[!", ":::", "**", "!!!", "???")
+"""What a text without callouts has none of."""
 _EDGES = frozenset(("blockquote_open", "blockquote_close", "container_open", "container_close"))
 
 
 def callouts(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return the block tokens with every callout as `callout_open`, its title as inline tokens, …, `callout_close`."""
-    if "[!" not in manuscript.text and ":::" not in manuscript.text and "> **" not in manuscript.text:
+    if not any(sign in manuscript.text for sign in _SIGNS):
         return tokens
     result: list[Token] = []
     closers: list[str] = []
@@ -58,10 +61,10 @@ def _alert(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[lis
     if index + 2 >= len(tokens) or tokens[index + 1].type != "paragraph_open":
         return [], 0
     text = tokens[index + 2]
-    match = _ALERT.match(text.content) or _OLD_ALERT.match(text.content)
-    if not match:
-        return [], 0
     line = text.map[0] if text.map else 0
+    match = _ALERT.match(text.content)
+    if not match:
+        return _labelled(text, line, manuscript)
     kind = _kind(match[1], manuscript)
     if not kind:
         column = manuscript.lines[line].find("[!") + 1 if line < len(manuscript.lines) else 1
@@ -78,6 +81,32 @@ def _alert(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[lis
     text.content = rest
     text.map = [line + 1, text.map[1] if text.map else line + 2]
     return opened, 0
+
+
+def _labelled(text: Token, line: int, manuscript: Manuscript) -> tuple[list[Token], int]:
+    """Return the same of a block quote that begins with the name of a kind in bold."""
+    match = _label(manuscript.language).match(text.content)
+    if not match:
+        return [], 0
+    kind = next(kind for kind in _LABELS if match[kind])
+    opened = opening(kind, "", line, manuscript)
+    if match.end() == len(text.content):
+        return opened, 3
+    first = line + match[0].count("\n")
+    text.content, text.map = text.content[match.end() :], [first, text.map[1] if text.map else first + 1]
+    return opened, 0
+
+
+@lru_cache(maxsize=32)
+def _label(language: str) -> re.Pattern[str]:
+    """Return the pattern of these names, in English and in the site's language."""
+    own = phrases(language).callouts
+    names = "|".join(f"(?P<{kind}>{kind}|{re.escape(own[kind])})" for kind in _LABELS)
+    return re.compile(
+        rf"(?:[^\w\s*_<\[\]()`\"']{{1,3}}\s*)?\*\*(?:{names})"
+        r"(?:\s?[:：]\*\*|\*\*\s?[:：]|\*\*(?=[ \t]*(?:\n|\Z)))[ \t]*\n?",
+        re.IGNORECASE,
+    )
 
 
 def _title(written: str, tokens: list[Token], at: int) -> tuple[str, int]:

@@ -18,7 +18,7 @@ from sitegen.parse.blocks import Block, short_paragraph
 from sitegen.parse.bullets import bullets
 from sitegen.parse.callouts import callouts
 from sitegen.parse.captions import captions
-from sitegen.parse.containers import container_rule
+from sitegen.parse.containers import admonition_rule, container_rule
 from sitegen.parse.headings import cut_heading_attributes
 from sitegen.parse.inline import Inline, note_call, placed, placed_note
 from sitegen.parse.links import normalize
@@ -62,6 +62,7 @@ def markdown(rules: Rules = ()) -> Markdown:
     deflist_plugin(md)
     footnote_plugin(md, move_to_end=False)
     block.ruler.before("fence", "container", container_rule, _INTERRUPTS)
+    block.ruler.before("fence", "admonition", admonition_rule)
     block.ruler.before("fence", "math_block", math_block_rule, _INTERRUPTS)
     block.ruler.before("html_block", "mixed", mixed_rule, RuleOptionsType(alt=["paragraph", "reference", "blockquote"]))
     block.ruler.at("blockquote", quote_rule, RuleOptionsType(alt=["paragraph", "reference", "blockquote", "list"]))
