@@ -26,6 +26,7 @@ _FIRST = {
     "heading": "#",
     "container": ":",
     "admonition": "!?",
+    "templated": "{",
     "math_block": "$\\",
 }
 """The first character of the line at which each rule can match; a rule that is not here is always asked."""

@@ -30,6 +30,7 @@ from sitegen.parse.quotes import quote_rule
 from sitegen.parse.sheet import OwnDraw
 from sitegen.parse.shortcodes import tag_rule
 from sitegen.parse.tables import table_rule
+from sitegen.parse.templated import fill_in, templated_rule
 
 Rules = tuple[Callable[[Any], None], ...]
 
@@ -63,6 +64,7 @@ def markdown(rules: Rules = ()) -> Markdown:
     footnote_plugin(md, move_to_end=False)
     block.ruler.before("fence", "container", container_rule, _INTERRUPTS)
     block.ruler.before("fence", "admonition", admonition_rule)
+    block.ruler.before("fence", "templated", templated_rule, RuleOptionsType(alt=["paragraph"]))
     block.ruler.before("fence", "math_block", math_block_rule, _INTERRUPTS)
     block.ruler.before("html_block", "mixed", mixed_rule, RuleOptionsType(alt=["paragraph", "reference", "blockquote"]))
     block.ruler.at("blockquote", quote_rule, RuleOptionsType(alt=["paragraph", "reference", "blockquote", "list"]))
@@ -100,6 +102,7 @@ def _before_inline(state: StateCore) -> None:
         _number_lines(state.tokens, manuscript.first_line)
         if "}" in manuscript.text:
             cut_heading_attributes(state.tokens)
+        fill_in(state.tokens, manuscript.text)
         tokens = bullets(captions(state.tokens, manuscript.text), manuscript.text)
         state.tokens = openings(callouts(tokens, manuscript), manuscript)
 

@@ -12,6 +12,7 @@ from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.mixed import ATTRIBUTE
 from sitegen.parse.modern import Attributes, head_cell, modern
 from sitegen.parse.tags import URL_ATTRIBUTES, candidates, read_attributes
+from sitegen.parse.templated import filled_in
 
 _LOADING = {
     **dict.fromkeys(("img", "source"), ("src", "srcset")),
@@ -20,6 +21,7 @@ _LOADING = {
     "object": ("data",),
 }
 """By element: the attributes whose addresses are loaded."""
+_FILLED = ("href", "src")
 _ROW_EDGE = regex(r"<tr\b|</(?:tr|thead|tbody|tfoot|table)\b", re.IGNORECASE)
 
 _MARKS = regex(r"[*_`\[]|^[ \t]*(?:[-+#>]|\d+\.)[ \t]", re.MULTILINE)
@@ -47,6 +49,8 @@ class TagWriter:
         """Write an opening tag; return the element's name in the page."""
         name = match["name"].lower()
         attributes = given = read_attributes(match["rest"])
+        if "{" in match["rest"]:
+            attributes = [(key, filled_in(value) if value and key in _FILLED else value) for key, value in given]
         name = "img" if name == "image" and not in_drawing else name  # as browsers read it
         shown = inside if name == "source" else name
         for url in _loads(name, attributes) if "//" in match["rest"] else ():
