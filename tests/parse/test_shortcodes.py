@@ -26,6 +26,7 @@ from tests.kit.parsing import front
         ("It is so.【4†source】", "write the source as a link, or remove what the chat assistant left"),
         ("It is turn0search1.", "write the source as a link, or remove what the chat assistant left"),
         ("Sure! Here's your article:", "remove it"),
+        ("Here's a polished version of your article, ready to publish:", "remove it"),
         ("Would you like me to shorten it?", "remove it"),
         ("[[TOC]]", "remove it: the page lists the headings beside the text"),
         ("{:toc}", "remove it: the page lists the headings beside the text"),

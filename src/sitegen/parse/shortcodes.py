@@ -14,7 +14,9 @@ _CITED = r"【\d+[†:][^【】]{0,40}】|:contentReference\[oaicite:\d+\]|\btur
 """Marks that chat assistants leave where they had a source."""
 _SPOKEN = (
     r"^(?:sure|certainly|of course|absolutely)\b[^\n]{0,30}\b(?:here['’]s|here is)\b[^\n]{0,60}"
-    r"\b(?:article|draft|post|version|piece)\b|^(?:would you like me to|let me know if you['’]d like)\b[^\n]{0,60}"
+    r"\b(?:article|draft|post|version|piece)\b|"
+    r"^here(?:['’]s| is)\b[^\n]{0,60}\byour (?:article|draft|(?:blog )?post|text)\b[^\n]{0,60}|"
+    r"^(?:would you like me to|let me know if you['’]d like)\b[^\n]{0,60}"
 )
 """What chat assistants say around a text."""
 _SHORTCODE = regex(
