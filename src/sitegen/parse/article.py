@@ -46,6 +46,7 @@ def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> 
         *(matter.body, matter.body_line, md, manuscript),
         title=fields.text("title"),
         byline=Byline(fields.values.get("authors", ()), _day(fields, source), _date(fields.values.get("updated"))),
+        tags=fields.values.get("tags", ()),
         front=fields.faqs,
         furnished=source.kind == "article",
         contents=fields.values.get("toc", True),
@@ -102,7 +103,7 @@ def _complete(
 ) -> None:
     """Fill in what the front matter leaves to the text and the path; report what is missing."""
     values = fields.values
-    values["title"], values["authors"] = text.title, text.byline.names
+    values["title"], values["authors"], values["tags"] = text.title, text.byline.names, text.tags
     if _DRAFTS in source.id.split("/")[:-1]:
         values.setdefault("draft", True)
     if source.kind == "author":

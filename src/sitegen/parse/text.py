@@ -20,6 +20,7 @@ from sitegen.parse.openings import may_open
 from sitegen.parse.outline import arrange
 from sitegen.parse.places import pin, settle
 from sitegen.parse.sheet import Sheet, flat
+from sitegen.parse.tagline import take_tags
 from sitegen.parse.tokens import paragraph
 from sitegen.parse.values import Value
 
@@ -32,6 +33,7 @@ class Text(Struct):
 
     title: str
     byline: Byline
+    tags: tuple[str, ...]
     body: Body = field(default_factory=lambda: Body(()))
     outline: list[Heading] = field(default_factory=list)
     faqs: list[Faq] = field(default_factory=list)
@@ -52,6 +54,7 @@ def read_text(
     *,
     title: str,
     byline: Byline,
+    tags: tuple[str, ...],
     front: Questions,
     furnished: bool,
     contents: bool,
@@ -61,7 +64,7 @@ def read_text(
     `furnished` tells whether its page has a place for further reading and comments, `contents`, for its headings.
     """
     reading = _Reading(md, manuscript)
-    return reading.read(body, line, Text(title, byline), front, furnished=furnished, contents=contents)
+    return reading.read(body, line, Text(title, byline, tags), front, furnished=furnished, contents=contents)
 
 
 def line_html(value: Value, md: Markdown, manuscript: Manuscript) -> str:
@@ -90,6 +93,7 @@ class _Reading:
         further: list[Token] = []
         if furnished:
             further, tokens = take_furniture(tokens, self.manuscript, contents=contents)
+            text.tags, tokens = take_tags(tokens, text.tags)
             text.byline, tokens = take_signature(tokens, text.byline)
         tokens = without_idle_rules(tokens) if len(tokens) < before else tokens
         tokens = take_faqs(tokens, self.manuscript)
