@@ -45,7 +45,7 @@ class Manner(Enum):
     BOLD = auto()
     """`**What?**`, and the answer in the next line or paragraph."""
     OPENING = auto()
-    """`**What?** This.`"""
+    """`**What?** This.`, or in italics."""
     PLAIN = auto()
     """`What?`, and the answer in the next line or paragraph."""
 
@@ -116,7 +116,7 @@ def split_question(text: Token) -> tuple[Token, Token | None, bool]:
     """Return the question that an inline token is, the answer that follows in it, and whether it was marked."""
     children = text.children or []
     head, tail = _lines(children)
-    end, row = _bold_end(head), 1
+    end, row = _marked_end(head), 1
     if 0 < end < len(head) and is_question(_written(head[:end])):
         head, tail, row = head[:end], children[children.index(head[end]) :], 0
         tail[0].content = tail[0].content.lstrip(" \t:–—-")
@@ -140,7 +140,7 @@ def split_question(text: Token) -> tuple[Token, Token | None, bool]:
 def cut_bold(text: Token) -> None:
     """Take the bold off a line that is bold from end to end, as headings are anyway."""
     head, tail = _lines(text.children or [])
-    if not tail and 0 < _bold_end(head) == len(head):
+    if not tail and 0 < _marked_end(head) == len(head) and head[0].type != "em_open":
         text.children = head[1:-1]
 
 
@@ -192,10 +192,12 @@ def _manner(text: Token) -> Manner | None:
     mark = _Q.match(_written(head))
     if mark and (any(sign in _written(head) for sign in _SIGNS) or (mark["plain"] and not re.search(r"\d", mark[0]))):
         return Manner.MARKED  # and not "Q4: a good quarter"
-    end = _bold_end(head)
+    end = _marked_end(head)
     if not is_question(_written(head[:end] or head)):
         return None
-    return Manner.PLAIN if not end else Manner.BOLD if end == len(head) else Manner.OPENING
+    if 0 < end < len(head):
+        return Manner.OPENING
+    return Manner.BOLD if end and head[0].type != "em_open" else Manner.PLAIN
 
 
 def _lines(children: list[Token]) -> tuple[list[Token], list[Token]]:
@@ -211,17 +213,17 @@ def _lines(children: list[Token]) -> tuple[list[Token], list[Token]]:
     return head, tail
 
 
-def _bold_end(head: Sequence[Token]) -> int:
-    """Return behind how many tokens the bold ends with which a line begins; nought where none does."""
+def _marked_end(head: Sequence[Token]) -> int:
+    """Return behind how many tokens the bold or italics end with which a line begins; nought where none do."""
     if not head:
         return 0
     if head[0].type == "html_inline":
         end = _BOLD_TAGS.get(head[0].content.lower(), "")
         return next((at for at, child in enumerate(head, start=1) if child.content.lower() == end), 0) if end else 0
-    if head[0].type != "strong_open":
+    if head[0].type not in _MARKS:
         return 0
-    level = head[0].level
-    return next(at for at, child in enumerate(head, start=1) if child.type == "strong_close" and child.level == level)
+    end, level = head[0].type.replace("open", "close"), head[0].level
+    return next(at for at, child in enumerate(head, start=1) if child.type == end and child.level == level)
 
 
 def _written(children: Sequence[Token]) -> str:
