@@ -27,7 +27,7 @@ _EDGES = frozenset(("blockquote_open", "blockquote_close", "container_open", "co
 
 def callouts(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return the block tokens with every callout as `callout_open`, its title as inline tokens, …, `callout_close`."""
-    if "[!" not in manuscript.text and ":::" not in manuscript.text and "> **" not in manuscript.text:
+    if "[!" not in manuscript.text and "::" not in manuscript.text and "> **" not in manuscript.text:
         return tokens
     result: list[Token] = []
     closers: list[str] = []
