@@ -26,6 +26,8 @@ from tests.kit.parsing import front
         ("It is so.【4†source】", "write the source as a link, or remove what the chat assistant left"),
         ("It is turn0search1.", "write the source as a link, or remove what the chat assistant left"),
         ("Sure! Here's your article:", "remove it"),
+        ("By [Your Name]", "write what belongs there, or remove it"),
+        ("[Insert image of a ward here]", "write what belongs there, or remove it"),
         ("Here's a polished version of your article, ready to publish:", "remove it"),
         ("Would you like me to shorten it?", "remove it"),
         ("[[TOC]]", "remove it: the page lists the headings beside the text"),
@@ -43,3 +45,7 @@ def test_a_hint(text, hint):
     (found,) = front("", text).article.diagnostics
 
     assert ("parse/shortcode", hint) == (found.code, found.hint)
+
+
+def test_a_blank_that_readers_fill_in_is_prose():
+    assert () == front("", "Send a mail with the subject: [Your Name] and the year.").article.diagnostics
