@@ -74,7 +74,7 @@ def asking(tokens: list[Token]) -> tuple[list[Token], Collection[int]]:
     Where the items of a list ask, what is returned is without the list. The surest manner that there is counts alone,
     so that a bold question inside of an answer stays there.
     """
-    tokens = _parted(tokens)
+    tokens = _parted(tokens, _SURE)
     spoken = [(text, manner) for text in _paragraphs(tokens) if (manner := _manner(text))]
     sure = [id(text) for text, manner in spoken if manner in _SURE]
     if sure or any(token.type == "dt_open" for token in tokens):
@@ -82,32 +82,33 @@ def asking(tokens: list[Token]) -> tuple[list[Token], Collection[int]]:
     unlisted, heads = _unlisted(tokens)
     if len(heads) >= _SEVERAL:
         return unlisted, heads
-    opening = [id(text) for text, manner in spoken if manner is Manner.OPENING]
+    parted = _parted(tokens, (Manner.OPENING,))
+    opening = [id(text) for text in _paragraphs(parted) if _manner(text) is Manner.OPENING]
     if len(opening) >= _SEVERAL:
-        return tokens, opening
+        return parted, opening
     plain = [text for text, manner in spoken if manner is Manner.PLAIN]
     if len(plain) >= _SEVERAL and _all_answered(tokens, plain):
         return tokens, list(map(id, plain))
     return tokens, ()
 
 
-def _parted(tokens: list[Token]) -> list[Token]:
-    """Return blocks with a paragraph in parts that holds several questions, each sure and in a line of its own."""
+def _parted(tokens: list[Token], manners: Collection[Manner]) -> list[Token]:
+    """Return blocks with a paragraph in parts that holds several questions, each asked so at the start of a line."""
     result: list[Token] = []
     depth = 0
     for token in tokens:
-        if depth == 1 and token.type == "inline" and result[-1].type == "paragraph_open" and surely_asks(token):
-            result += [each for part in _parts(token) for each in paragraph(part)][1:-1]
+        if depth == 1 and token.type == "inline" and result[-1].type == "paragraph_open" and _manner(token) in manners:
+            result += [each for part in _parts(token, manners) for each in paragraph(part)][1:-1]
         else:
             result.append(token)
         depth += token.nesting
     return result
 
 
-def _parts(text: Token) -> Iterator[Token]:
+def _parts(text: Token, manners: Collection[Manner]) -> Iterator[Token]:
     children = text.children or []
     breaks = [at for at, child in enumerate(children) if is_break(child)]
-    starts = [at + 1 for at in breaks if _manner(_inline(text, children[at + 1 :], 0)) in _SURE]
+    starts = [at + 1 for at in breaks if _manner(_inline(text, children[at + 1 :], 0)) in manners]
     for start, end in pairwise((0, *starts, len(children) + 1)):
         yield _inline(text, children[start : end - 1], sum(at < start for at in breaks))
 
