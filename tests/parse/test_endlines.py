@@ -1,4 +1,4 @@
-"""A line of tags near the end of a text becomes its tags."""
+"""Lines that say tags, a description and the like near the end of a text leave it."""
 
 import pytest
 from tests.kit.parsing import front, html
@@ -52,3 +52,22 @@ def test_tags_that_the_front_matter_has_are_said_once():
 
     assert ("law", "Health") == parsed.article.meta.tags
     assert "<p>Text.</p>\n" == html(parsed.content.body)
+
+
+def test_what_is_for_search_engines_and_writers_leaves():
+    lines = "**Meta Description:** In short.\n**Keywords:** health, law\n\n---\n\nWord count: 842\n"
+    parsed = front("", f"{TEXT}{lines}")
+
+    assert "<p>Text.</p>\n" == html(parsed.content.body)
+    assert ("In short.", ("health", "law")) == (parsed.article.meta.description, parsed.article.meta.tags)
+
+
+def test_another_description_than_that_of_the_front_matter_stays_in_the_text():
+    parsed = front("description: At length.", f"{TEXT}Meta description: In short.\n")
+
+    assert "At length." == parsed.article.meta.description
+    assert "In short." in html(parsed.content.body)
+
+
+def test_a_picture_at_the_end_stays():
+    assert "<img" in html(front("", f"{TEXT}![](a.png)\n").content.body)

@@ -13,6 +13,7 @@ from sitegen.model.body import Ref
 from sitegen.model.config import Config
 from sitegen.model.source import Source
 from sitegen.parse.byline import Byline
+from sitegen.parse.endlines import Told
 from sitegen.parse.fields import Fields
 from sitegen.parse.frontmatter import read_fields
 from sitegen.parse.manuscript import Manuscript
@@ -46,7 +47,7 @@ def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> 
         *(matter.body, matter.body_line, md, manuscript),
         title=fields.text("title"),
         byline=Byline(fields.values.get("authors", ()), _day(fields, source), _date(fields.values.get("updated"))),
-        tags=fields.values.get("tags", ()),
+        told=Told(fields.values.get("tags", ()), fields.text("description")),
         front=fields.faqs,
         furnished=source.kind == "article",
         contents=fields.values.get("toc", True),
@@ -103,7 +104,8 @@ def _complete(
 ) -> None:
     """Fill in what the front matter leaves to the text and the path; report what is missing."""
     values = fields.values
-    values["title"], values["authors"], values["tags"] = text.title, text.byline.names, text.tags
+    values["title"], values["authors"] = text.title, text.byline.names
+    values["tags"], values["description"] = text.told
     if _DRAFTS in source.id.split("/")[:-1]:
         values.setdefault("draft", True)
     if source.kind == "author":
