@@ -106,3 +106,26 @@ def test_translations_name_each_other(language):
         "articles/x": (("de", "articles/x-de"), ("fr", "https://example.fr/x")),
         "articles/x-de": (("en", "articles/x"), ("fr", "https://example.fr/x")),
     }
+
+
+@pytest.mark.parametrize(("name", "original"), [("articles/x.fr", "articles/x"), ("articles/x/index.fr", "articles/x")])
+def test_a_translation_by_its_name_alone_is_told(name, original):
+    site = (article(original), article(name))
+
+    _, (told,) = resolve(site, site, config())
+
+    assert ("link/translation", f"content/{name}.md") == (told.code, told.span.path)
+    assert f'the name says that this is "{original}" in "fr", and the front matter does not' == told.message
+    assert f"write language: fr and translations: {{en: {original}}}" == told.hint
+
+
+@pytest.mark.parametrize(
+    "site",
+    [
+        (article("x"), article("x.fr", language="fr")),
+        (article("x.fr"), article("y")),
+        (article("v1"), article("v1.2")),
+    ],
+)
+def test_other_names_with_a_dot_are_no_translations(site):
+    assert () == resolve(site, site, config())[1]

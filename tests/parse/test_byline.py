@@ -38,6 +38,12 @@ def test_case(case):
         ("**By Chief Editor** <br> *November 20, 2026*", ["Chief Editor"]),
         ("[By Chief Editor / November 20, 2026]", ["Chief Editor"]),
         ("**Byline:** Chief Editor\n\n*November 20, 2026*", ["Chief Editor"]),
+        ("Chief Editor | 20 November 2026", ["Chief Editor"]),
+        ("By Chief Editor\n\n*Reading time: 5 min read*\n\nNovember 20, 2026", ["Chief Editor"]),
+        ("di Redazione — 20 novembre 2026", ["Redazione"]),
+        ("Door Hoofdredactie | 20 november 2026", ["Hoofdredactie"]),
+        ("Автор: Редакция\n\n20 ноября 2026", ["Редакция"]),
+        ("글: 편집장\n\n2026년 11월 20일", ["편집장"]),
         ("*Article by Chief Editor 🖋️ | November 20, 2026*", ["Chief Editor"]),
         ("#### by Chief Editor\n\n##### 20 November 2026", ["Chief Editor"]),
         ("### By Chief Editor\n### November 20, 2026", ["Chief Editor"]),
@@ -146,8 +152,8 @@ def test_first_names_in_a_row_are_authors():
 @pytest.mark.parametrize(
     "line",
     [
-        "By Chief Editor | Published: November 20, 2026 | Updated: November 22, 2026",
         "By Chief Editor | November 20, 2026 | Open models",
+        "By Chief Editor | November 20, 2026 | Updated: a day later",
     ],
 )
 def test_what_a_byline_says_besides_stays_in_the_text(line):
@@ -155,6 +161,42 @@ def test_what_a_byline_says_besides_stays_in_the_text(line):
 
     assert ("Chief Editor",) == parsed.article.meta.authors
     assert [f"<p>{line}</p>"] == blocks(parsed)
+
+
+def days(text: str) -> tuple[str, str]:
+    """Return when an article was published and updated, where it says so."""
+    meta = read(f"# Title\n\n{text}\n\nText.\n").article.meta
+    return f"{meta.date:%d}" if meta.date else "", f"{meta.updated:%d}" if meta.updated else ""
+
+
+def test_a_byline_says_when_the_text_was_updated():
+    assert ("20", "22") == days("By Chief Editor | Published: November 20, 2026 | Updated: November 22, 2026")
+    assert ("20", "22") == days("By Chief Editor, November 20, 2026\n\n*Last updated on November 22, 2026*")
+
+
+def test_the_day_of_an_update_is_the_date_where_no_other_is_said_and_no_update_on_that_day():
+    assert ("22", "") == days("By Chief Editor\nLast updated: 2026-11-22")
+    assert ("22", "") == days("By Chief Editor, November 22, 2026 | Updated November 22, 2026")
+
+
+def test_an_update_that_the_front_matter_contradicts_stays_in_the_text():
+    parsed = front("date: 2026-11-20\nupdated: 2026-11-21", "Updated November 22, 2026\n")
+
+    assert ["<p>Updated November 22, 2026</p>"] == blocks(parsed)
+    assert "21" == f"{parsed.article.meta.updated:%d}"
+
+
+def test_a_time_alone_is_no_time_of_reading():
+    assert ["<p>5 minutes.</p>"] == blocks(front("", "5 minutes.\n"))
+
+
+def test_one_name_without_a_day_is_a_byline_where_the_front_matter_has_it_too():
+    assert [] == blocks(front("author: Redaktion", "Von Redaktion\n"))
+    assert ["<p>Von Redaktion</p>"] == blocks(front("", "Von Redaktion\n"))
+
+
+def test_a_subject_beside_a_day_is_no_author():
+    assert () == front("", "Letters to the Editor | 20 November 2026\n").article.meta.authors
 
 
 def test_an_office_is_a_byline_as_a_heading_and_a_demand_is_none():

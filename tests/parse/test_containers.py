@@ -26,6 +26,13 @@ def containers(text):
         ("~~~\n::: a\n~~~", []),
         ("    ::: a", []),
         (":::", []),
+        ("::tip\nx\n::", [("tip", "", True, [0, 2])]),
+        ('::tip{title="A title" icon="x"}\nx\n::', [("tip", "A title", True, [0, 2])]),
+        ("::tabs\n  :::item\n  x\n  :::\n::", [("tabs", "", True, [0, 4]), ("item", "", True, [1, 3])]),
+        ("::: tip\nx\n::\ny\n:::", [("tip", "", True, [0, 4])]),
+        ("::tip x", []),
+        (":: tip\n::", []),
+        ("::std::vector\n::", []),
     ],
 )
 def test_finds_beginning_and_end(text, expected):

@@ -92,3 +92,9 @@ def test_mistakes_have_their_place():
         ("parse/unknown-key", 4, 1),
         ("parse/no-alt", 6, 1),
     } == {(one.code, one.span.line, one.span.column) for one in found}
+
+
+def test_a_line_may_be_in_bold_from_end_to_end():
+    meta = read("**Title: A charter**\n\n**Author: Chief Editor**\n\n**Date: 2026-11-20**\n\nText.\n").article.meta
+
+    assert ("A charter", ("Chief Editor",), 20) == (meta.title, meta.authors, meta.date.day)

@@ -9,12 +9,12 @@ from tests.kit.parsing import front
     [
         ("{% highlight ruby %}", "put ``` and the language above the code, and ``` below it"),
         ("{%- endhighlight -%}", "put ``` and the language above the code, and ``` below it"),
-        ("[x]({% post_url 2026-11-20-x %})", "write the path of the article's file: [text](../other-article.md)"),
-        ('[x]({{< ref "x.md" >}})', "write the path of the article's file: [text](../other-article.md)"),
-        ("[x]({{ site.baseurl }}/x/)", "leave it out: a path that begins with / is an address of the site"),
-        ("[x]({{ '/x/' | relative_url }})", "leave it out: a path that begins with / is an address of the site"),
-        ('{{< figure src="x.png" >}}', "write ![what it shows](file.png)"),
-        (f'{{{{< figure src="x.png" caption="{80 * "x"}" >}}}}', "write ![what it shows](file.png)"),
+        ("see {% post_url 2026-11-20-x %}", "write the path of the article's file: [text](../other-article.md)"),
+        ('see {{< ref "x.md" >}}', "write the path of the article's file: [text](../other-article.md)"),
+        ("see {{ site.baseurl }}/x/", "leave it out: a path that begins with / is an address of the site"),
+        ("see {{ '/x/' | relative_url }}", "leave it out: a path that begins with / is an address of the site"),
+        ('see {{< figure src="x.png" >}}', "write ![what it shows](file.png)"),
+        (f'see {{{{< figure src="x.png" caption="{80 * "x"}" >}}}}', "write ![what it shows](file.png)"),
         ("![[x.png]]", "write ![what it shows](file.png)"),
         ("{{< youtube x >}}", "write a link to the film, or its <iframe>"),
         ('{{<video src="x.mov">}}', "write a link to the film, or its <iframe>"),
@@ -26,11 +26,14 @@ from tests.kit.parsing import front
         ("It is so.【4†source】", "write the source as a link, or remove what the chat assistant left"),
         ("It is turn0search1.", "write the source as a link, or remove what the chat assistant left"),
         ("Sure! Here's your article:", "remove it"),
+        ("By [Your Name]", "write what belongs there, or remove it"),
+        ("[Insert image of a ward here]", "write what belongs there, or remove it"),
+        ("Here's a polished version of your article, ready to publish:", "remove it"),
         ("Would you like me to shorten it?", "remove it"),
         ("[[TOC]]", "remove it: the page lists the headings beside the text"),
         ("{:toc}", "remove it: the page lists the headings beside the text"),
         ("{% comment %}", "write <!-- and -->: what stands between is published now"),
-        ("{% raw %}", "remove it: nothing is expanded here"),
+        ("see {% raw %}", "remove it: nothing is expanded here"),
         ("Text.\n{: .lead}", "remove it: {#id .class} can stand behind a heading, a link or an image"),
         ('{::options toc_levels="2" /}', "remove it: nothing here reads it"),
         ("!!! note", "write > [!NOTE] above the text, and > before each of its lines"),
@@ -42,3 +45,7 @@ def test_a_hint(text, hint):
     (found,) = front("", text).article.diagnostics
 
     assert ("parse/shortcode", hint) == (found.code, found.hint)
+
+
+def test_a_blank_that_readers_fill_in_is_prose():
+    assert () == front("", "Send a mail with the subject: [Your Name] and the year.").article.diagnostics

@@ -81,6 +81,9 @@ CODES: dict[str, Code] = {
     "parse/unknown-tag": _warning("A tag that HTML does not have; it stays in the text as it is written."),
     # link: what articles say of each other
     "link/unknown-article": _warning("A pin, a veto or another reference names an article that does not exist."),
+    "link/translation": _warning(
+        "An article that is named as a translation of another, but does not say its language."
+    ),
     "link/near-name": _warning("An author or tag whose name nearly equals a known one."),
     "link/same-name": _warning("Two different names share one address, or a name has no letters to make one of."),
     "link/same-profile": _error("Two profiles describe one author, so one of them would be lost."),

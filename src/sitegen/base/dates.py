@@ -27,6 +27,20 @@ _MONTHS = {
     )
     for name in names.split()
 }
+_MONTHS |= {
+    name: number
+    for names in (
+        "januari februari mars april maj juni juli augusti september oktober november december",
+        "januar februar marts april maj juni juli august september oktober november december",
+        "januar februar mars april mai juni juli august september oktober november desember",
+        "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+        "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+        "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+        "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+        "जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",
+    )
+    for number, name in enumerate(names.split(), start=1)
+}
 # RFC 2822 names these; the European ones are as clear.
 _ZONES = {
     "z": 0, "ut": 0, "utc": 0, "gmt": 0, "wet": 0, "west": 60, "bst": 60, "cet": 60, "cest": 120, "eet": 120,
@@ -37,9 +51,11 @@ _WEEKDAY = regex(r"^[^\W\d_]{2,10}\.?,\s*", re.UNICODE)
 _YEAR_FIRST = regex(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _YEAR_NAMED = regex(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
 _COMPACT = regex(r"(\d{4})(\d{2})(\d{2})(?!\d)")
-_MONTH_FIRST = regex(r"([^\W\d_]{3,10})\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{4})(?!\d)", re.IGNORECASE)
+_MONTH_FIRST = regex(
+    r"([^\W\d_][^\s\d.,;:]{1,11})\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{4})(?!\d)", re.IGNORECASE
+)
 _DAY_FIRST = regex(
-    r"(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:of\s+|de\s+)?([^\W\d_]{3,10})\.?,?[\s-]+(?:de\s+)?(\d{4})(?!\d)",
+    r"(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:of\s+|de\s+)?([^\W\d_][^\s\d.,;:]{1,11})\.?,?[\s-]+(?:de\s+)?(\d{4})(?!\d)",
     re.IGNORECASE,
 )
 _YEAR_LAST = regex(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")

@@ -1,17 +1,19 @@
 """Pins, vetoes and translations: names of articles in front matter become ids."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from posixpath import dirname
 
 from sitegen.base.diagnostics import Diagnostic, problem
 from sitegen.base.noun import Noun
 from sitegen.base.paths import article_id, is_external, join, slugify
+from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
 from sitegen.link.addresses import address_of, content_path, tidy
 from sitegen.model.article import Article
 from sitegen.model.config import Config
 
+_TRANSLATED = regex(r"(?P<original>.+)\.(?P<language>[a-z]{2}(?:-[A-Za-z]{2,4})?)")
 Pairs = dict[str, tuple[str, ...]]
 """From an article's id to the ids that it names."""
 
@@ -94,6 +96,7 @@ def resolve(
     """Return the references of the articles that are shown, and what is wrong with them."""
     directory = Directory([article for article in everything if article.kind != "author"], config)
     kinds = {article.id: article.kind for article in directory.articles}
+    languages = {article.id: article.meta.language or config.site.language for article in directory.articles}
     pins: Pairs = {}
     vetoes: Pairs = {}
     translations: dict[str, list[tuple[str, str]]] = {}
@@ -111,13 +114,26 @@ def resolve(
             target = name if external else _one(name, article, "translations", directory=directory, problems=problems)
             if target:
                 translations.setdefault(article.id, []).append((other, target))
-    languages = {article.id: article.meta.language or config.site.language for article in directory.articles}
+        problems += _unspoken(article, languages)
     return References(pins, vetoes, _complete(translations, languages)), tuple(problems)
 
 
 def _listed(article: Article, directory: Directory) -> list[str]:
     """Return the ids that the text lists as further reading; `render` tells of links that lead nowhere."""
     return [ident for place in article.further if (ident := directory.at(place)) and ident != article.id]
+
+
+def _unspoken(article: Article, languages: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """Yield that an article says no language where its name does: `x.fr.md` beside `x.md`, as other generators have it.
+
+    `languages` says the language of each article by its id.
+    """
+    match = _TRANSLATED.fullmatch(article.id)
+    original = match["original"].removesuffix("/index") if match else ""
+    if match and original in languages and not article.meta.language:
+        message = f'the name says that this is "{original}" in "{match["language"]}", and the front matter does not'
+        hint = f"write language: {match['language']} and translations: {{{languages[original]}: {original}}}"
+        yield problem("link/translation", message, article.place("title"), hint)
 
 
 def _one(name: str, article: Article, key: str, *, directory: Directory, problems: list[Diagnostic]) -> str:

@@ -13,6 +13,7 @@ from sitegen.model.body import Ref
 from sitegen.model.config import Config
 from sitegen.model.source import Source
 from sitegen.parse.byline import Byline
+from sitegen.parse.endlines import Told
 from sitegen.parse.fields import Fields
 from sitegen.parse.frontmatter import read_fields
 from sitegen.parse.manuscript import Manuscript
@@ -45,7 +46,8 @@ def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> 
     text = read_text(
         *(matter.body, matter.body_line, md, manuscript),
         title=fields.text("title"),
-        byline=Byline(fields.values.get("authors", ()), _day(fields, source)),
+        byline=Byline(fields.values.get("authors", ()), _day(fields, source), _date(fields.values.get("updated"))),
+        told=Told(fields.values.get("tags", ()), fields.text("description")),
         front=fields.faqs,
         furnished=source.kind == "article",
         contents=fields.values.get("toc", True),
@@ -103,6 +105,7 @@ def _complete(
     """Fill in what the front matter leaves to the text and the path; report what is missing."""
     values = fields.values
     values["title"], values["authors"] = text.title, text.byline.names
+    values["tags"], values["description"] = text.told
     if _DRAFTS in source.id.split("/")[:-1]:
         values.setdefault("draft", True)
     if source.kind == "author":
@@ -112,12 +115,16 @@ def _complete(
         hint = _misplaced(fields, manuscript) or "write title: …, or begin the text with # …"
         _report_missing("title", fields, manuscript, hint)
     if source.kind == "article" and values.get("date") is None:
-        day = text.byline.day
+        day = text.byline.day or text.byline.updated
         values["date"] = at_midnight(day, config.zone) if day else None
         if day is None and readable:
             hint = "write date: 2026-11-20, or move a page without one to content/pages/"
             hint = _misplaced(fields, manuscript) or hint
             _report_missing("date", fields, manuscript, hint, draft=bool(values.get("draft")))
+
+    updated, first = text.byline.updated, _date(values.get("date"))
+    if values.get("updated") is None and updated and updated != first:
+        values["updated"] = at_midnight(updated, config.zone)
 
 
 def _misplaced(fields: Fields, manuscript: Manuscript) -> str:
@@ -132,8 +139,12 @@ def _misplaced(fields: Fields, manuscript: Manuscript) -> str:
 
 def _day(fields: Fields, source: Source) -> date | None:
     """Return the day that the front matter, or else the path says."""
-    written: datetime | None = fields.values.get("date")
-    return written.date() if written else date_in_path(fields.text("path")) or date_in_path(source.id)
+    written = _date(fields.values.get("date"))
+    return written or date_in_path(fields.text("path")) or date_in_path(source.id)
+
+
+def _date(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None
 
 
 def _report_missing(key: str, fields: Fields, manuscript: Manuscript, hint: str, *, draft: bool = False) -> None:

@@ -45,7 +45,7 @@ class Manner(Enum):
     BOLD = auto()
     """`**What?**`, and the answer in the next line or paragraph."""
     OPENING = auto()
-    """`**What?** This.`"""
+    """`**What?** This.`, or in italics."""
     PLAIN = auto()
     """`What?`, and the answer in the next line or paragraph."""
 
@@ -74,7 +74,7 @@ def asking(tokens: list[Token]) -> tuple[list[Token], Collection[int]]:
     Where the items of a list ask, what is returned is without the list. The surest manner that there is counts alone,
     so that a bold question inside of an answer stays there.
     """
-    tokens = _parted(tokens)
+    tokens = _parted(tokens, _SURE)
     spoken = [(text, manner) for text in _paragraphs(tokens) if (manner := _manner(text))]
     sure = [id(text) for text, manner in spoken if manner in _SURE]
     if sure or any(token.type == "dt_open" for token in tokens):
@@ -82,32 +82,33 @@ def asking(tokens: list[Token]) -> tuple[list[Token], Collection[int]]:
     unlisted, heads = _unlisted(tokens)
     if len(heads) >= _SEVERAL:
         return unlisted, heads
-    opening = [id(text) for text, manner in spoken if manner is Manner.OPENING]
+    parted = _parted(tokens, (Manner.OPENING,))
+    opening = [id(text) for text in _paragraphs(parted) if _manner(text) is Manner.OPENING]
     if len(opening) >= _SEVERAL:
-        return tokens, opening
+        return parted, opening
     plain = [text for text, manner in spoken if manner is Manner.PLAIN]
     if len(plain) >= _SEVERAL and _all_answered(tokens, plain):
         return tokens, list(map(id, plain))
     return tokens, ()
 
 
-def _parted(tokens: list[Token]) -> list[Token]:
-    """Return blocks with a paragraph in parts that holds several questions, each sure and in a line of its own."""
+def _parted(tokens: list[Token], manners: Collection[Manner]) -> list[Token]:
+    """Return blocks with a paragraph in parts that holds several questions, each asked so at the start of a line."""
     result: list[Token] = []
     depth = 0
     for token in tokens:
-        if depth == 1 and token.type == "inline" and result[-1].type == "paragraph_open" and surely_asks(token):
-            result += [each for part in _parts(token) for each in paragraph(part)][1:-1]
+        if depth == 1 and token.type == "inline" and result[-1].type == "paragraph_open" and _manner(token) in manners:
+            result += [each for part in _parts(token, manners) for each in paragraph(part)][1:-1]
         else:
             result.append(token)
         depth += token.nesting
     return result
 
 
-def _parts(text: Token) -> Iterator[Token]:
+def _parts(text: Token, manners: Collection[Manner]) -> Iterator[Token]:
     children = text.children or []
     breaks = [at for at, child in enumerate(children) if is_break(child)]
-    starts = [at + 1 for at in breaks if _manner(_inline(text, children[at + 1 :], 0)) in _SURE]
+    starts = [at + 1 for at in breaks if _manner(_inline(text, children[at + 1 :], 0)) in manners]
     for start, end in pairwise((0, *starts, len(children) + 1)):
         yield _inline(text, children[start : end - 1], sum(at < start for at in breaks))
 
@@ -116,7 +117,7 @@ def split_question(text: Token) -> tuple[Token, Token | None, bool]:
     """Return the question that an inline token is, the answer that follows in it, and whether it was marked."""
     children = text.children or []
     head, tail = _lines(children)
-    end, row = _bold_end(head), 1
+    end, row = _marked_end(head), 1
     if 0 < end < len(head) and is_question(_written(head[:end])):
         head, tail, row = head[:end], children[children.index(head[end]) :], 0
         tail[0].content = tail[0].content.lstrip(" \t:–—-")
@@ -140,7 +141,7 @@ def split_question(text: Token) -> tuple[Token, Token | None, bool]:
 def cut_bold(text: Token) -> None:
     """Take the bold off a line that is bold from end to end, as headings are anyway."""
     head, tail = _lines(text.children or [])
-    if not tail and 0 < _bold_end(head) == len(head):
+    if not tail and 0 < _marked_end(head) == len(head) and head[0].type != "em_open":
         text.children = head[1:-1]
 
 
@@ -192,10 +193,12 @@ def _manner(text: Token) -> Manner | None:
     mark = _Q.match(_written(head))
     if mark and (any(sign in _written(head) for sign in _SIGNS) or (mark["plain"] and not re.search(r"\d", mark[0]))):
         return Manner.MARKED  # and not "Q4: a good quarter"
-    end = _bold_end(head)
+    end = _marked_end(head)
     if not is_question(_written(head[:end] or head)):
         return None
-    return Manner.PLAIN if not end else Manner.BOLD if end == len(head) else Manner.OPENING
+    if 0 < end < len(head):
+        return Manner.OPENING
+    return Manner.BOLD if end and head[0].type != "em_open" else Manner.PLAIN
 
 
 def _lines(children: list[Token]) -> tuple[list[Token], list[Token]]:
@@ -211,17 +214,17 @@ def _lines(children: list[Token]) -> tuple[list[Token], list[Token]]:
     return head, tail
 
 
-def _bold_end(head: Sequence[Token]) -> int:
-    """Return behind how many tokens the bold ends with which a line begins; nought where none does."""
+def _marked_end(head: Sequence[Token]) -> int:
+    """Return behind how many tokens the bold or italics end with which a line begins; nought where none do."""
     if not head:
         return 0
     if head[0].type == "html_inline":
         end = _BOLD_TAGS.get(head[0].content.lower(), "")
         return next((at for at, child in enumerate(head, start=1) if child.content.lower() == end), 0) if end else 0
-    if head[0].type != "strong_open":
+    if head[0].type not in _MARKS:
         return 0
-    level = head[0].level
-    return next(at for at, child in enumerate(head, start=1) if child.type == "strong_close" and child.level == level)
+    end, level = head[0].type.replace("open", "close"), head[0].level
+    return next(at for at, child in enumerate(head, start=1) if child.type == end and child.level == level)
 
 
 def _written(children: Sequence[Token]) -> str:

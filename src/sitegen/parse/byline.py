@@ -14,21 +14,27 @@ from sitegen.parse.people import split_names
 from sitegen.parse.tokens import BLOCK, LIST_OF_ONE, closing
 
 _BYLINE = regex(
-    r"(?:(?:(?:(?:written|posted|published|reported|words|story|article|text|analysis)\s+)?by:?|(?:authors?|byline|autor(?:in|en|a)?|auteure?s?):|"
-    r"(?P<elsewhere>von|par|por))\s+|(?:作者|著者)[:：]\s*)(?P<names>[^\W\d_][^!?:\n]{1,70})",
+    r"(?:(?:(?:(?:written|posted|published|reported|words|story|article|text|analysis)\s+)?by:?|"
+    r"(?:authors?|byline|autor(?:in|en|a|e)?|auteure?s?|auteurs?|yazar|yazan|автор|लेखक|الكاتب|글|작성자):|"
+    r"(?P<elsewhere>von|par|por|di|door))\s+|(?:作者|著者)[:：]\s*)(?P<names>[^\W\d_][^!?:\n]{1,70})",
     re.IGNORECASE,
 )
-_MAYBE = regex(r"\d|\b(?:by|von|par|por|auth?or|auteure?)|作者|著者", re.IGNORECASE)
+_MAYBE = regex(r"\d|\b(?:by|von|par|por|di|door)\b|[:：]|\b(?:auth?or|auteure?|byline)", re.IGNORECASE)
 """Every byline has a day, or a word that names come behind."""
-_DAY_FIRST = regex(r"(?P<day>[^!?:\n]{8,30}?),?\s+(?P<rest>(?:by|von|par|por)\s.*)", re.IGNORECASE)
+_DAY_FIRST = regex(r"(?P<day>[^!?:\n]{8,30}?),?\s+(?P<rest>(?:by|von|par|por|di|door)\s.*)", re.IGNORECASE)
 _BETWEEN = regex(r"\s*[|·•\n]\s*|\s+(?:[–—-]|//?)\s+")
 _BEFORE_DAY = regex(r",\s+|\s+on\s+|\s+(?=\()", re.IGNORECASE)
 _OF_DAY = regex(
-    r"^(?:(?:(?:publication )?date|written|posted|published|datum|veröffentlicht|publié|publicado)\b:?\s*)?"
+    r"^(?:(?:(?:publication )?date|written|posted|published|datum|data|fecha|tarih|дата|"
+    r"veröffentlicht|publié|publicado)\b:?\s*)?"
     r"(?:(?:on|am|le|el)\s+)?",
     re.IGNORECASE,
 )
-_UPDATED = regex(r"(?:last )?(?:updated|modified|aktualisiert|mis à jour|actualizado|atualizado)\b:?.*", re.IGNORECASE)
+_UPDATED = regex(
+    r"(?:last )?(?:updated|modified|aktualisiert|mis à jour|actualizado|atualizado)\b(?: on)?:?\s*(?P<day>.*)",
+    re.IGNORECASE,
+)
+_READS = regex(r"\bread", re.IGNORECASE)
 _READING_TIME = regex(
     r"\(?(?:(?:estimated\s+)?read(?:ing)?\s+time:?\s*)?~?\d{1,3}[\s-]*min(?:ute)?s?\.?(?:\s+read)?\)?", re.IGNORECASE
 )
@@ -50,6 +56,7 @@ class Byline(NamedTuple):
 
     names: tuple[str, ...]
     day: date | None = None
+    updated: date | None = None
 
 
 class _Line(NamedTuple):
@@ -58,9 +65,10 @@ class _Line(NamedTuple):
     names: tuple[str, ...] = ()
     day: date | None = None
     more: bool = False
-    """Whether it says more, which nothing else on the page would: what somebody does, when the text was changed."""
+    """Whether it says more, which nothing else on the page would: what somebody does, where it was."""
     dated: bool = False
     """Whether it is a byline only with a day, in it or below: "Por Ana Lima" is one, "Von Köln nach Bonn" is none."""
+    updated: date | None = None
     end: int = 0
     """The index behind its last token."""
 
@@ -76,12 +84,13 @@ def take_byline(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]
         at, found = BLOCK, _below_first(tokens)
     while found:
         below = _line(tokens, found.end) or _day_heading(tokens, at, found)
-        if found.dated and not (found.day or (below and below.day)):
+        same = bool(known.names and found.names) and _same(known.names, found.names)
+        if found.dated and not (same or found.day or (below and below.day)):
             return known, tokens
-        if known.names and found.names and not _same(known.names, found.names):
+        if known.names and found.names and not same:
             return known, tokens
-        stays = found.more or (known.day and found.day and known.day != found.day)
-        known = Byline(known.names or found.names, known.day or found.day)
+        stays = found.more or _differ(known.day, found.day) or _differ(known.updated, found.updated)
+        known = Byline(known.names or found.names, known.day or found.day, known.updated or found.updated)
         if stays:
             return known, tokens
         tokens = [*tokens[:at], *tokens[found.end :]]
@@ -99,7 +108,7 @@ def take_signature(tokens: list[Token], known: Byline) -> tuple[Byline, list[Tok
         return known, tokens
     if (found.day and known.day) or not (tokens[at - 1].type == "hr" or any(map(_OFFICE.search, found.names))):
         return known, tokens
-    return Byline(found.names, known.day or found.day), tokens[:at]
+    return Byline(found.names, known.day or found.day, known.updated or found.updated), tokens[:at]
 
 
 def is_byline(text: str) -> bool:
@@ -128,6 +137,10 @@ def _is_short(text: Token) -> bool:
     """Tell whether a paragraph is a few words that are no sentence, as a name is."""
     words = plain_text(text).split()
     return 0 < len(words) <= _MOST_WORDS and words[-1][-1].isalnum()
+
+
+def _differ(one: date | None, other: date | None) -> bool:
+    return bool(one and other) and one != other
 
 
 def _same(names: tuple[str, ...], others: tuple[str, ...]) -> bool:
@@ -174,29 +187,41 @@ def _day_heading(tokens: list[Token], at: int, names: _Line) -> _Line | None:
 
 
 def _byline(text: str) -> _Line | None:
-    """Return what a text says that is a byline, a date, or both; with the time of reading or without."""
+    """Return what a text says that is a byline, a date, or both; with the time of reading or without.
+
+    An office alone is a name where a day stands beside it: "Chief Editor | 6 November 2026".
+    """
     text = text.strip(" .\n")
     text = text[1:-1] if text[:1] + text[-1:] in _AROUND else text
     if len(text) > _LONGEST or not _MAYBE.search(text):
         return None
     names: tuple[str, ...] = ()
     days: list[date] = []
-    more = dated = strange = False
+    updated: date | None = None
+    strange: list[str] = []
+    more = dated = read = False
     for part in (_PICTURES.sub("", written) for written in _BETWEEN.split(text)):
         if not part or _READING_TIME.fullmatch(part):
+            read = read or bool(_READS.search(part))
             continue
-        found = None if _UPDATED.fullmatch(part) else _part(part)
+        if change := _UPDATED.fullmatch(part):
+            updated = _day(change["day"])
+            more = more or not updated
+            continue
+        found = _part(part)
         if not found:
-            more, strange = True, strange or not _UPDATED.fullmatch(part)
+            strange.append(part)
             continue
         if names and found.names:
             return None
         names, more, dated = names or found.names, more or found.more, dated or found.dated
         days += [found.day] if found.day else []
+    if days and not names and len(strange) == 1 and _is_office(strange[0]):
+        names = (strange.pop(),)
     # A section or a place may stand beside the names and the day.
-    if len(days) > 1 or not (days or names) or (strange and not (days and names)):
+    if len(days) > 1 or not (days or names or updated or read) or (strange and not (days and names)):
         return None
-    return _Line(names, days[0] if days else None, more, dated)
+    return _Line(names, days[0] if days else None, more or bool(strange), dated, updated)
 
 
 def _part(text: str) -> _Line | None:
@@ -225,6 +250,11 @@ def _with_commas(names: str) -> str:
     """Return names with a comma between those that another language joins; "Ortega y Gasset" is one."""
     parts = _AND.split(names)
     return ", ".join(parts) if all(map(_is_full, parts)) else names
+
+
+def _is_office(text: str) -> bool:
+    words = text.split()
+    return 1 < len(words) <= _MOST_WORDS and all(map(_is_capital, words)) and bool(_OFFICE.search(text))
 
 
 def _is_full(name: str) -> bool:

@@ -1,61 +1,41 @@
-"""`::: kind Title` … `:::` becomes a container, as does MkDocs' `!!! kind "Title"` above lines that are indented."""
+"""`::: kind Title` … `:::` becomes a container; containers nest without counting colons.
+
+So does `::kind{title="…"}` … `::`, as Nuxt writes it, where nothing else stands in that line.
+"""
+
+import re
 
 from markdown_it.rules_block.state_block import StateBlock
 
 from sitegen.base.patterns import regex
 
 _OPEN = regex(r":{3,}[ \t]*(?:\{[ \t]*\.)?([^\W\d_][\w-]*)[ \t]*\}?[ \t]*(.*)$")
+_OPEN_BY_TWO = regex(r"::([a-z][a-z0-9-]*)((?:\{[^{}]*\})?)[ \t]*$")
 _ATTRIBUTES = regex(r"\{?([^{}]*)\}$")
 _TITLE = regex(r"""\btitle=(?:"([^"]*)"|'([^']*)')""")
-_CLOSE = regex(r":{3,}[ \t]*$")
-_ADMONITION = regex(r"(?:!!!|\?\?\?\+?)[ \t]+([^\W\d_][\w-]*)(?:[ \t]+[\w-]+){0,4}[ \t]*(?:\"([^\"\n]*)\")?[ \t]*$")
-_INDENT = 4
+_CLOSE = regex(r":{2,}[ \t]*$")
 _CODE_FENCE = regex(r"(`{3,}|~{3,})(.*)$")
 
 
 def container_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Take the lines from an opening `:::` to the `:::` that closes it, or to the end where none does."""
     pos = state.bMarks[start] + state.tShift[start]
-    if not state.src.startswith(":::", pos) or state.is_code_block(start):
+    if not state.src.startswith("::", pos) or state.is_code_block(start):
         return False
-    opening = _OPEN.match(state.src, pos, state.eMarks[start])
+    opening = _opening(state.src, pos, state.eMarks[start])
     if not opening:
         return False
     if silent:
         return True
-    last, closed = _find_end(state, start, end)
+    last, closed = _find_end(state, start, end, two=state.src[pos + 2] != ":")
     braced = "{" in state.src[pos : opening.start(1)]
     meta = {"title": _title(opening[2].strip()), "closed": closed, "braced": braced}
-    _contain(state, start, last, opening[1], meta)
+    contain(state, start, last, opening[1], meta)
     state.line = last + (1 if closed else 0)
     return True
 
 
-def admonition_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Take a line `!!! kind` and the lines below that are indented; a call such as `!!! so what` has none."""
-    pos = state.bMarks[start] + state.tShift[start]
-    if state.src[pos : pos + 3] not in ("!!!", "???") or state.is_code_block(start):
-        return False
-    opening = _ADMONITION.match(state.src, pos, state.eMarks[start])
-    inside = state.blkIndent + _INDENT
-    if not opening or start + 1 >= end or state.isEmpty(start + 1) or state.sCount[start + 1] < inside:
-        return False
-    if silent:
-        return True
-    last = start + 1
-    for line in range(start + 1, end):
-        if not state.isEmpty(line):
-            if state.sCount[line] < inside:
-                break
-            last = line + 1
-    state.blkIndent = inside
-    _contain(state, start, last, opening[1], {"title": opening[2] or "", "closed": True, "braced": False})
-    state.blkIndent = inside - _INDENT
-    state.line = last
-    return True
-
-
-def _contain(state: StateBlock, start: int, last: int, kind: str, meta: dict[str, object]) -> None:
+def contain(state: StateBlock, start: int, last: int, kind: str, meta: dict[str, object]) -> None:
     """Push a container with the lines below its first."""
     old_parent, old_most = state.parentType, state.lineMax
     state.parentType = "container"
@@ -78,8 +58,15 @@ def _title(text: str) -> str:
     return title[1:-1] if title.startswith("[") and title.endswith("]") else title
 
 
-def _find_end(state: StateBlock, start: int, end: int) -> tuple[int, bool]:
-    """Return the line that closes the container, or the one after its last, and which of the two it is."""
+def _opening(text: str, pos: int, end: int) -> re.Match[str] | None:
+    return _OPEN.match(text, pos, end) or _OPEN_BY_TWO.match(text, pos, end)
+
+
+def _find_end(state: StateBlock, start: int, end: int, *, two: bool) -> tuple[int, bool]:
+    """Return the line that closes the container, or the one after its last, and which of the two it is.
+
+    Two colons begin and end nothing in a container that does not begin with `two`.
+    """
     depth, fence = 1, ""
     for line in range(start + 1, end):
         pos, most = state.bMarks[line] + state.tShift[line], state.eMarks[line]
@@ -91,8 +78,8 @@ def _find_end(state: StateBlock, start: int, end: int) -> tuple[int, bool]:
                 fence = code[1]
             elif code[1].startswith(fence) and not code[2].strip():
                 fence = ""
-        elif not fence and text.startswith(":::") and state.sCount[line] - state.blkIndent < 4:
-            depth += -1 if _CLOSE.match(text) else 1 if _OPEN.match(text) else 0
+        elif not fence and text.startswith("::" if two else ":::") and state.sCount[line] - state.blkIndent < 4:
+            depth += -1 if _CLOSE.match(text) else 1 if _opening(text, 0, len(text)) else 0
             if not depth:
                 return line, True
     return end, False

@@ -36,7 +36,8 @@ _CALL = regex(
     r"hear (?:from you|your)|what do you think|what (?:are|is) your (?:thoughts?|views?|take|opinion|experiences?)|"
     r"what['’]s your (?:view|take|opinion|experience)|your turn|share this|subscribe to|sign up for|follow us|"
     r"(?:more|other|further|got|still have) questions\?)|"
-    r"kommentar(?:e|en)?\b|\bcommentaires?\b|\bcomentarios?\b|\bcomentários?\b|\bun commento\b|コメント|评论区|留言|"
+    r"kommentar(?:e|en)?\b|\bcommentaires?\b|\bcomentarios?\b|\bcomentários?\b|\bun commento\b|\bcommenti\b|"
+    r"in de reacties|в комментари|в коментар|コメント|评论区|留言|댓글|"
     r"التعليقات|בתגובות|टिप्पणी|yorumlarda|w komentarz|bình luận",
     re.IGNORECASE,
 )

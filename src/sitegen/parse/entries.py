@@ -110,8 +110,15 @@ def _authors(value: Value, key: str, fields: Fields, reader: Reader) -> None:
 
 
 def _tags(value: Value, key: str, fields: Fields, reader: Reader) -> None:
-    more = [tag for text in reader.texts(value, key, commas=True) for tag in _untagged(text)]
+    texts = [text for each in reader.items(value) for text in reader.texts(_label(each), key, commas=each is value)]
+    more = [tag for text in texts for tag in _untagged(text)]
     fields.values["tags"] = tuple(dict.fromkeys((*more, *fields.values.get("tags", ()))))
+
+
+def _label(value: Value) -> Value:
+    """Return the name of a tag that is a table: `{label: AI, permalink: /ai}`."""
+    names = value.data if isinstance(value.data, dict) else {}
+    return next((names[key].value for key in ("name", "label", "title") if key in names), value)
 
 
 def _untagged(text: str) -> list[str]:
@@ -131,7 +138,7 @@ def _section(value: Value, key: str, fields: Fields, reader: Reader) -> None:
 
 def _type(value: Value, key: str, fields: Fields, reader: Reader) -> None:
     text = reader.text(value, key)
-    known = {name.casefold(): name for name in _TYPES}
+    known = {name.casefold(): name for name in _TYPES} | {"blogpost": "BlogPosting"}
     if not text or text.casefold() in known:
         fields.values["type"] = known.get(text.casefold(), "")
     elif (near := nearest(text, _TYPES)) or text[:1].isupper():

@@ -13,11 +13,11 @@ KNOWN = (
 
 _ALIASES = {
     "title": "headline",
-    "description": "excerpt summary subtitle deck dek teaser abstract standfirst lede meta_description",
+    "description": "excerpt custom_excerpt summary subtitle deck dek teaser abstract standfirst lede meta_description",
     "date": "published pub_date publish_date published_at published_date publication_date pub_datetime "
-    "created created_at posted",
+    "published_on date_published created created_at date_created posted",
     "updated": "lastmod modified last_modified last_modified_at last_updated updated_at modified_at updated_date "
-    "date_modified",
+    "date_modified date_updated",
     "authors": "author byline by writer contributors",
     "tags": "tag keywords topics taxonomies_tags",
     "section": "category categories channel",

@@ -13,12 +13,13 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from sitegen.parse.addresses import address_rule
+from sitegen.parse.admonitions import admonition_rule
 from sitegen.parse.attributes import attributes_rule
 from sitegen.parse.blocks import Block, short_paragraph
 from sitegen.parse.bullets import bullets
 from sitegen.parse.callouts import callouts
 from sitegen.parse.captions import captions
-from sitegen.parse.containers import admonition_rule, container_rule
+from sitegen.parse.containers import container_rule
 from sitegen.parse.headings import cut_heading_attributes
 from sitegen.parse.inline import Inline, note_call, placed, placed_note
 from sitegen.parse.links import normalize

@@ -8,8 +8,8 @@ from sitegen.parse.values import Entry, Table, Value
 from sitegen.parse.yaml import scalar
 
 _LINE = regex(
-    r"(?:\.\. )?(?P<bold>\*\*)?(?P<key>[A-Za-z][\w-]*(?: [A-Za-z][\w-]*){0,2})(?(bold)(?::\*\*|\*\*:)|:)"
-    r"(?:[ \t]+(?P<value>.*))?"
+    r"(?:\.\. )?(?P<bold>\*\*)?(?P<key>[A-Za-z][\w-]*(?: [A-Za-z][\w-]*){0,2})(?(bold)(?::\*\*|\*\*:|(?P<whole>:))|:)"
+    r"(?:[ \t]+(?P<value>.*?))?(?(whole)(?<=[^*])\*\*[ \t]*)"
 )
 _MORE = regex(r"(?: {4,}|\t)[ \t]*(\S.*)")
 _SPACES = " \t"
@@ -19,7 +19,7 @@ _FOR_SEARCH = frozenset((
     *("metatitle", "seotitle", "focuskeyword", "focuskeyphrase", "primarykeyword", "secondarykeywords"),
     *("targetkeyword", "seokeywords", "metakeywords"),
 ))  # fmt: skip
-_FOR_WRITERS = _FOR_SEARCH | {"wordcount", "readingtime", "readtime", "estimatedreadingtime"}
+FOR_WRITERS = _FOR_SEARCH | {"wordcount", "readingtime", "readtime", "estimatedreadingtime"}
 """Keys that say nothing to readers, or what the page says anyway."""
 _TELLING = _FOR_SEARCH | {"title", "date", "metadescription"}
 """Text may well begin with `Note: …`; lines that name none of these keys are text."""
@@ -75,7 +75,7 @@ def _tells(key: str) -> bool:
 
 
 def _is_key(key: str) -> bool:
-    return bool(meaning(key)) or squeeze(key) in _FOR_WRITERS
+    return bool(meaning(key)) or squeeze(key) in FOR_WRITERS
 
 
 def _entry(match: re.Match[str], line: int) -> Entry:

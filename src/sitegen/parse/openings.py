@@ -23,12 +23,12 @@ _OPENINGS = {
     "example": r"real[-‑\s](?:life|world)\sexamples?",
 }
 # A sign, which may stand behind bold, or "that", which goes on with a sentence where the phrase alone is in bold.
-_ENDING = r"(?:\s?[?…]|(?=\s?:)|(?=[*_]{1,3}[?:：])|(?:\sthat)?(?=[*_]{2,3}\s)(?:(?<=that)|(?=[*_]{2,3}\sthat\b)))"
+_ENDING = r"(?:\s?[?？؟…]|(?=\s?:)|(?=[*_]{1,3}[?:：])|(?:\sthat)?(?=[*_]{2,3}\s)(?:(?<=that)|(?=[*_]{2,3}\sthat\b)))"
 _DEEP = ("h3", "h4", "h5", "h6")
 _IN_LIST = frozenset((*LISTS, "list_item_open"))
 _FEW = 3
 """Blocks below a heading that a callout can hold."""
-_ASKS = regex(r"[?？!…]\s*$")
+_ASKS = regex(r"\s?[?？؟!…]\s*$")
 # "Did you know? he asks": a question in a story.
 _SAYS = regex(r"(?:[a-z]+ ){1,3}(?:asks?|asked|says?|said|wrote|writes?|wondered|replied)\b|(?:asked|said) ")
 _BOX = regex(
@@ -43,26 +43,31 @@ _HTML_BOLD = regex(r"^(\W{0,4})<(b|strong)>([^<\n]{1,60})</\2>", re.IGNORECASE)
 @lru_cache(maxsize=32)
 def _phrase(language: str) -> re.Pattern[str]:
     """Return the pattern of the opening phrases in English and in the site's language."""
-    own = phrases(language).callouts
+    own = phrases(language).openings
     kinds = []
     for kind, pattern in _OPENINGS.items():
-        title = re.escape(_ASKS.sub("", own[kind])).replace(r"\ ", r"[\s-]").replace(r"\-", r"[-‑\s]?")
+        written = "|".join(map(_loosely, own[kind]))
         ending = _ENDING if kind == "did-you-know" else r"(?:\s?#?\d{1,2})?"
-        kinds.append(f"(?P<{kind.replace('-', '_')}>(?:{pattern}|{title}){ending})")
+        kinds.append(f"(?P<{kind.replace('-', '_')}>(?:{pattern}|{written}){ending})")
     more = r"(?P<more>\s(?:(?:for|from|of|in|on)\s[^*_\n:：.!?]{1,50}|\([^*_\n()]{1,50}\))(?=\s?[*_]{0,3}[:：]))?"
     end = r"\s?[:：!！]|\s?[–—](?=[\s*_])|\s-(?=\s)"
-    emoji = r"(?:[^\w\s*_\[\]()<>`'\"“”‘’#>|~.,:?!–—-]{1,3}\s*)"
+    emoji = r"(?:(?:[^\w\s*_\[\]()<>`'\"“”‘’#>|~.,:?!–—-]{1,3}|:[a-z][a-z_]+:)\s*)"
     return re.compile(
         rf"(?P<before>(?:{emoji}|[*_]{{1,3}}){{0,4}})(?:{'|'.join(kinds)}){more}(?:\s?{emoji}?)"
-        rf"(?P<colon>{end})?(?P<after>[*_]{{0,3}})(?P<late>{end}|(?(did_you_know)\?|(?!)))?(?=\s|$|[*_<]|(?<=[?!:：…]\*\*)\w)\s*(?:\\\n\s*)?",
+        rf"(?P<colon>{end})?(?P<after>[*_]{{0,3}})(?P<late>{end}|(?(did_you_know)[?？؟]|(?!)))?(?=\s|$|[*_<]|(?<=[?!:：…]\*\*)\w)\s*(?:\\\n\s*)?",
         re.IGNORECASE,
     )
 
 
+def _loosely(title: str) -> str:
+    """Return a pattern for a title, whose spaces and hyphens writers vary."""
+    return re.escape(_ASKS.sub("", title)).replace(r"\ ", r"[\s-]").replace(r"\-", r"[-‑\s]?")
+
+
 @lru_cache(maxsize=32)
 def _stems(language: str) -> tuple[str, ...]:
-    own = phrases(language).callouts
-    titles = (_ASKS.sub("", own[kind]).strip().casefold() for kind in _OPENINGS)
+    own = phrases(language).openings
+    titles = (_ASKS.sub("", title).strip().casefold() for kind in _OPENINGS for title in own[kind])
     stems = {"did you know", "pro tip", "pro-tip", "protip", "real-life", "real life", "real-world", "real world"}
     stems.update(titles)
     # Where the shorter is not, the longer that begins with it cannot be.
@@ -141,6 +146,8 @@ def _callouts(
         return _listed(tokens, index, manuscript)
     if token.type == "heading_open":
         return _headed(tokens, index, manuscript) if token.tag in _DEEP else None
+    if token.type == "table_open":
+        return _framed(tokens, index, manuscript)
     if token.type == "html_block":
         html = list(
             takewhile(lambda each: each.type == "html_block", tokens[index : index + 1 + _is(token, "<aside>")])
@@ -260,6 +267,22 @@ def _listed(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[li
     return callouts, closing(tokens, index)
 
 
+def _framed(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[list[Token], int] | None:
+    """Return the callout that a table of one column is, as word processors frame a text, and where the text goes on."""
+    end = closing(tokens, index)
+    rows = sum(token.type == "tr_open" for token in tokens[index:end])
+    cells = [token for token in tokens[index:end] if token.type == "inline"]
+    filled = [each for each in cells if each.content.strip()]
+    if len(cells) != rows or not filled:
+        return None
+    blocks = [token for cell in filled for token in paragraph(cell)]
+    if len(filled) > 1 and (opened := _opening_of_heading(filled[0], manuscript)):
+        return [*opened, *blocks[BLOCK:], _close()], end
+    cut = _cut(filled[0], manuscript)
+    callout = _callout(cut, blocks) if cut else []
+    return (callout, end) if callout else None
+
+
 def _boxed(html: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return the callout that raw HTML is: one element that begins with a phrase, in a paragraph or as a heading."""
     token = html[0]
@@ -331,8 +354,12 @@ def _around(tokens: list[Token], index: int, asides: list[int]) -> int:
 
 
 def _end(tokens: list[Token], index: int, manuscript: Manuscript, *, alone: bool) -> int:
-    """Return the index behind the last token of a callout: of its paragraph, or of the block after it."""
+    """Return the index behind the last token of a callout: of its paragraph, or of the block after it.
+
+    A list belongs to the paragraph above it that ends in a colon.
+    """
     end = closing(tokens, index)
-    if not alone or end >= len(tokens) or tokens[end].type == "html_block":
-        return end
-    return end if _begins_something_else(tokens, end, manuscript) else closing(tokens, end)
+    if alone and end < len(tokens) and tokens[end].type != "html_block":
+        end = end if _begins_something_else(tokens, end, manuscript) else closing(tokens, end)
+    lists = end < len(tokens) and tokens[end].type in LISTS and tokens[end - 1].type == "paragraph_close"
+    return closing(tokens, end) if lists and tokens[end - 2].content.rstrip("*_ ").endswith((":", "：")) else end

@@ -11,6 +11,8 @@ class Phrases(NamedTuple):
 
     callouts: dict[str, str]
     """Titles by kind."""
+    openings: dict[str, tuple[str, ...]]
+    """By kind: its title, and what others write for it."""
     table: str
     footnotes: str
     footnote: str
@@ -22,8 +24,10 @@ class Phrases(NamedTuple):
 
 def _phrases(titles: str, others: str) -> Phrases:
     table, footnotes, footnote, back, done, to_do, faq = (word.strip() for word in others.split("|"))
-    kinds = dict(zip(CALLOUTS, (title.strip() for title in titles.split("|")), strict=True))
-    return Phrases(kinds, table, footnotes, footnote, back, done, to_do, faq)
+    written = (tuple(map(str.strip, each.split("/"))) for each in titles.split("|"))
+    openings = dict(zip(CALLOUTS, written, strict=True))
+    kinds = {kind: first for kind, (first, *_) in openings.items()}
+    return Phrases(kinds, openings, table, footnotes, footnote, back, done, to_do, faq)
 
 
 _BY_LANGUAGE = {
@@ -32,28 +36,79 @@ _BY_LANGUAGE = {
         "Table | Footnotes | Footnote | Back to the text, reference | Done | To do | Frequently asked questions",
     ),
     "de": _phrases(
-        "Hinweis | Tipp | Wichtig | Warnung | Vorsicht | Wussten Sie schon? | Profi-Tipp | Beispiel aus der Praxis",
+        "Hinweis | Tipp | Wichtig | Warnung | Vorsicht | Wussten Sie schon? / Wusstest du schon? / Schon gewusst? | "
+        "Profi-Tipp / Expertentipp | Beispiel aus der Praxis / Praxisbeispiel",
         "Tabelle | Fußnoten | Fußnote | Zurück zum Text, Verweis | Erledigt | Offen | Häufige Fragen",
     ),
     "fr": _phrases(
-        "Note | Astuce | Important | Avertissement | Attention | Le saviez-vous ? | Astuce de pro | Exemple concret",
+        "Note | Astuce | Important | Avertissement | Attention | Le saviez-vous ? | Astuce de pro / Conseil de pro | "
+        "Exemple concret",
         "Tableau | Notes | Note | Retour au texte, appel | Fait | À faire | Questions fréquentes",
     ),
     "es": _phrases(
-        "Nota | Consejo | Importante | Advertencia | Precaución | ¿Sabías que…? | Consejo profesional | Ejemplo real",
+        "Nota | Consejo | Importante | Advertencia | Precaución | ¿Sabías que…? / ¿Sabía que…? | "
+        "Consejo profesional / Consejo de experto | Ejemplo real / Ejemplo de la vida real",
         "Tabla | Notas | Nota | Volver al texto, referencia | Hecho | Pendiente | Preguntas frecuentes",
     ),
     "it": _phrases(
-        "Nota | Suggerimento | Importante | Avviso | Attenzione | Lo sapevi? | Consiglio da esperto | Esempio reale",
+        "Nota | Suggerimento | Importante | Avviso | Attenzione | Lo sapevi? / Lo sapevate? / Lo sapevi che…? | "
+        "Consiglio da esperto / Consiglio dell'esperto | Esempio reale / Esempio concreto",
         "Tabella | Note | Nota | Torna al testo, riferimento | Fatto | Da fare | Domande frequenti",
     ),
     "pt": _phrases(
-        "Nota | Dica | Importante | Aviso | Cuidado | Você sabia? | Dica de especialista | Exemplo real",
+        "Nota | Dica | Importante | Aviso | Cuidado | Você sabia? / Sabia que…? | "
+        "Dica de especialista / Dica profissional | Exemplo real / Exemplo da vida real",
         "Tabela | Notas | Nota | Voltar ao texto, referência | Feito | A fazer | Perguntas frequentes",
     ),
     "nl": _phrases(
-        "Opmerking | Tip | Belangrijk | Waarschuwing | Let op | Wist je dat? | Profitip | Praktijkvoorbeeld",
+        "Opmerking | Tip | Belangrijk | Waarschuwing | Let op | Wist je dat? / Wist u dat? | Profitip | "
+        "Praktijkvoorbeeld",
         "Tabel | Voetnoten | Voetnoot | Terug naar de tekst, verwijzing | Klaar | Te doen | Veelgestelde vragen",
+    ),
+    "pl": _phrases(
+        "Uwaga | Wskazówka | Ważne | Ostrzeżenie | Ostrożnie | Czy wiesz, że…? / Czy wiesz? | "
+        "Wskazówka eksperta / Porada eksperta | Przykład z życia / Przykład z praktyki",
+        "Tabela | Przypisy | Przypis | Wróć do tekstu, odsyłacz | Zrobione | Do zrobienia | "
+        "Najczęściej zadawane pytania",
+    ),
+    "tr": _phrases(
+        "Not | İpucu | Önemli | Uyarı | Dikkat | Biliyor muydunuz? / Biliyor musunuz? | "
+        "Uzman ipucu / Uzman İpucu / Profesyonel ipucu | Gerçek hayattan örnek / Gerçek Hayattan Örnek",
+        "Tablo | Dipnotlar | Dipnot | Metne dön, gönderme | Yapıldı | Yapılacak | Sık sorulan sorular",
+    ),
+    "ru": _phrases(
+        "Примечание | Совет | Важно | Предупреждение | Осторожно | Знаете ли вы? / Знаете ли вы, что…? | "
+        "Совет эксперта / Совет профессионала | Пример из жизни / Пример из практики",
+        "Таблица | Сноски | Сноска | Назад к тексту, ссылка | Сделано | Предстоит | Часто задаваемые вопросы",
+    ),
+    "uk": _phrases(
+        "Примітка | Порада | Важливо | Попередження | Обережно | Чи знаєте ви? / Чи знали ви? | "
+        "Порада експерта / Порада від експерта | Приклад із життя / Приклад з життя / Приклад із практики",
+        "Таблиця | Виноски | Виноска | Назад до тексту, посилання | Зроблено | Належить зробити | Поширені запитання",
+    ),
+    "ar": _phrases(
+        "ملاحظة | نصيحة | مهم | تحذير | تنبيه | هل تعلم؟ / هل كنت تعلم؟ | نصيحة احترافية / نصيحة الخبراء | "
+        "مثال من الواقع / مثال واقعي",
+        "جدول | الحواشي | حاشية | العودة إلى النص، الإحالة | تم | لم يتم | الأسئلة الشائعة",
+    ),
+    "hi": _phrases(
+        "टिप्पणी | सुझाव | महत्वपूर्ण | चेतावनी | सावधानी | क्या आप जानते हैं? | प्रो टिप / विशेषज्ञ सुझाव | "
+        "वास्तविक उदाहरण / वास्तविक जीवन का उदाहरण",
+        "तालिका | पाद टिप्पणियाँ | पाद टिप्पणी | पाठ पर लौटें, संदर्भ | पूरा | बाकी | अक्सर पूछे जाने वाले प्रश्न",
+    ),
+    "ja": _phrases(
+        "メモ | ヒント | 重要 | 警告 | 注意 | ご存知ですか？ / ご存じですか？ / 知っていましたか？ | "
+        "プロのヒント / プロからのアドバイス | 実例 / 事例",
+        "表 | 脚注 | 脚注 | 本文に戻る、参照 | 完了 | 未完了 | よくある質問",
+    ),
+    "zh": _phrases(
+        "说明 | 提示 | 重要 | 警告 | 小心 | 你知道吗？ / 您知道吗？ / 你知道嗎？ | "
+        "专业提示 / 專業提示 / 专家提示 | 真实案例 / 真實案例 / 实际案例",
+        "表格 | 脚注 | 脚注 | 回到正文，引用 | 已完成 | 待办 | 常见问题",
+    ),
+    "ko": _phrases(
+        "참고 | 팁 | 중요 | 경고 | 주의 | 알고 계셨나요? / 알고 있나요? | 전문가 팁 / 프로 팁 | 실제 사례",
+        "표 | 각주 | 각주 | 본문으로, 참조 | 완료 | 할 일 | 자주 묻는 질문",
     ),
 }
 

@@ -14,14 +14,18 @@ _CITED = r"【\d+[†:][^【】]{0,40}】|:contentReference\[oaicite:\d+\]|\btur
 """Marks that chat assistants leave where they had a source."""
 _SPOKEN = (
     r"^(?:sure|certainly|of course|absolutely)\b[^\n]{0,30}\b(?:here['’]s|here is)\b[^\n]{0,60}"
-    r"\b(?:article|draft|post|version|piece)\b|^(?:would you like me to|let me know if you['’]d like)\b[^\n]{0,60}"
+    r"\b(?:article|draft|post|version|piece)\b|"
+    r"^here(?:['’]s| is)\b[^\n]{0,60}\byour (?:article|draft|(?:blog )?post|text)\b[^\n]{0,60}|"
+    r"^(?:would you like me to|let me know if you['’]d like)\b[^\n]{0,60}"
 )
 """What chat assistants say around a text."""
+_BLANK = r"(?:\[insert\b[^\[\]\n]{0,80}\]|\bby:? \[(?:your|author)[^\[\]\n]{0,20}\])(?![(\[])"
+"""What a writer was to fill in."""
 _SHORTCODE = regex(
     r"(?<!\$)\{\{(?!\{).{0,80}?\}\}|\{%.{0,80}?%\}|(?<!\$)\{\{[<%]\s*[\w/-]*|^\{:.{0,80}?\}|^(?:!!!|\?\?\?\+?) ?\w+"
     r"|\[/?(?:caption|embed)\]|\[(?:caption|gallery|playlist|video|audio|youtube)\s+\w+=[^\[\]\n]{1,200}\]"
     r"|^\[\[?_?toc_?\]?\]$|!?\[\[(?=[^\W\d])[^\[\]\n]{1,80}\]\]|^import\s[^\n]{1,80}?\sfrom\s+['\"]|"
-    f"{_CITED}|{_SPOKEN}",
+    f"{_CITED}|{_SPOKEN}|{_BLANK}",
     re.DOTALL | re.IGNORECASE | re.MULTILINE,
 )
 # What a text without any shortcode has none of: to look for these first is many times quicker.
@@ -29,7 +33,7 @@ _SIGNS = ("{{", "{%", "{:", "【", "!!!", "???", "oaicite", "import ")
 _WORDS = (
     regex(r"\[(?:\[|/?(?:caption|embed|gallery|playlist|video|audio|youtube|_?toc))", re.IGNORECASE),
     regex(r"turn\d"),
-    regex(_SPOKEN, re.IGNORECASE | re.MULTILINE),
+    regex(f"{_SPOKEN}|{_BLANK}", re.IGNORECASE | re.MULTILINE),
 )
 _TAG = r"^\{[{%][<%]?-?\s*"
 _HINTS = tuple(
@@ -49,6 +53,7 @@ _HINTS = tuple(
         (r"^import", "remove it: articles hold no components"),
         (_CITED, "write the source as a link, or remove what the chat assistant left"),
         (_SPOKEN, "remove it"),
+        (f"^{_BLANK}", "write what belongs there, or remove it"),
         (r"^\{::", "remove it: nothing here reads it"),
         (r"^\{:", "remove it: {#id .class} can stand behind a heading, a link or an image"),
         (r"^(?:!!!|\?\?\?)", "write > [!NOTE] above the text, and > before each of its lines"),
@@ -78,6 +83,7 @@ def find_shortcodes(sheet: Sheet, line: Token, children: list[Token]) -> None:
     shown = match[0].split("\n")[0]
     left = re.match(f"{_CITED}|{_SPOKEN}", shown, re.IGNORECASE)
     what = "left by a chat assistant" if left else "a shortcode of another generator"
+    what = "a blank that nobody has filled in" if re.match(_BLANK, shown, re.IGNORECASE) else what
     hint = next((hint for pattern, hint in _HINTS if pattern.search(match[0])), _ANY)
     manuscript.report_text("parse/shortcode", f'"{shown}" is {what} and stays as text', row, shown, hint=hint)
 

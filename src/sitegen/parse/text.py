@@ -8,6 +8,7 @@ from sitegen.base.noun import Struct, field
 from sitegen.model.body import Body, Faq, Heading, Slot
 from sitegen.parse.byline import Byline, take_byline, take_signature
 from sitegen.parse.elements import draw
+from sitegen.parse.endlines import Told, take_lines
 from sitegen.parse.faq import Section, take_faqs
 from sitegen.parse.footnotes import Definition, cut_definitions, draw_footnotes
 from sitegen.parse.furniture import take_furniture, without_idle_rules
@@ -32,6 +33,7 @@ class Text(Struct):
 
     title: str
     byline: Byline
+    told: Told
     body: Body = field(default_factory=lambda: Body(()))
     outline: list[Heading] = field(default_factory=list)
     faqs: list[Faq] = field(default_factory=list)
@@ -52,6 +54,7 @@ def read_text(
     *,
     title: str,
     byline: Byline,
+    told: Told,
     front: Questions,
     furnished: bool,
     contents: bool,
@@ -61,7 +64,7 @@ def read_text(
     `furnished` tells whether its page has a place for further reading and comments, `contents`, for its headings.
     """
     reading = _Reading(md, manuscript)
-    return reading.read(body, line, Text(title, byline), front, furnished=furnished, contents=contents)
+    return reading.read(body, line, Text(title, byline, told), front, furnished=furnished, contents=contents)
 
 
 def line_html(value: Value, md: Markdown, manuscript: Manuscript) -> str:
@@ -90,6 +93,7 @@ class _Reading:
         further: list[Token] = []
         if furnished:
             further, tokens = take_furniture(tokens, self.manuscript, contents=contents)
+            text.told, tokens = take_lines(tokens, text.told)
             text.byline, tokens = take_signature(tokens, text.byline)
         tokens = without_idle_rules(tokens) if len(tokens) < before else tokens
         tokens = take_faqs(tokens, self.manuscript)

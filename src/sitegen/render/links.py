@@ -1,6 +1,7 @@
 """A hole of a body becomes the address it leads to, or a finding that it leads nowhere."""
 
 import re
+from posixpath import dirname, relpath
 from urllib.parse import quote, unquote
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
@@ -63,7 +64,7 @@ def _dead(ref: Ref, view: View, path: str) -> Diagnostic | None:
     """Return what is wrong with a link that leads nowhere; nothing where its target's own mistakes are told already."""
     span = Span(path, ref.line, ref.column, max(1, len(ref.written)))
     if ref.image:
-        return problem("render/missing-image", f'there is no image "{ref.written}"', span, _hint(ref, view))
+        return problem("render/missing-image", f'there is no image "{ref.written}"', span, _hint(ref, view, path))
     hidden = _hidden(ref, view)
     if hidden is not None and hidden.reason == "unsound":
         return None
@@ -71,7 +72,7 @@ def _dead(ref: Ref, view: View, path: str) -> Diagnostic | None:
         why = {"draft": "is a draft", "scheduled": "is not published yet"}[hidden.reason]
         message = f'"{ref.written}" leads to an article that {why}'
         return problem("render/dead-link", message, span, "the text stays without the link until it is published")
-    return problem("render/dead-link", f'"{ref.written}" leads nowhere', span, _hint(ref, view))
+    return problem("render/dead-link", f'"{ref.written}" leads nowhere', span, _hint(ref, view, path))
 
 
 def _hidden(ref: Ref, view: View) -> Hidden | None:
@@ -83,7 +84,7 @@ def _hidden(ref: Ref, view: View) -> Hidden | None:
     return next((item for item in view.hidden() if address and item.address in (address, ref.target)), None)
 
 
-def _hint(ref: Ref, view: View) -> str:
+def _hint(ref: Ref, view: View, path: str) -> str:
     if elsewhere := _elsewhere(ref.written):
         return f'did you mean "{elsewhere}"?'
     thing = "image" if ref.image else "link"
@@ -91,7 +92,9 @@ def _hint(ref: Ref, view: View) -> str:
     if ref.kind == "site" and view.static(inside):
         return f'move "{inside}" from static/, whose files are for templates, to content/'
     near = view.nearest_image(ref.target) if ref.image else view.nearest(ref.target)
-    shown = near if near.startswith("/") or ref.kind != "site" else "/" + near
+    shown = near
+    if near and not near.startswith("/"):
+        shown = "/" + near if ref.kind == "site" else relpath(near, dirname(path.removeprefix("content/")) or ".")
     return f'did you mean "{shown}"?' if near else f"correct the address, or take the {thing} out"
 
 

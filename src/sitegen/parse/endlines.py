@@ -1,0 +1,75 @@
+"""Lines `Tags: …`, `Meta description: …` and the like at the end of a text leave it: the page has places for them."""
+
+from typing import NamedTuple
+
+from markdown_it.token import Token
+
+from sitegen.base.patterns import regex
+from sitegen.parse.headings import plain_children
+from sitegen.parse.keys import squeeze
+from sitegen.parse.metalines import FOR_WRITERS
+from sitegen.parse.tokens import BLOCK
+
+_LINE = regex(r"\W*(?P<key>[^\W\d_](?:[\w-]| (?! )){1,24})\s*[:：]\s*(?P<value>.+)")
+_TAGS = frozenset(
+    squeeze(name)
+    for name in (
+        *("tag", "tags", "tagged", "tagged with", "keyword", "keywords", "filed under", "schlagwörter", "schlagworte"),
+        *("mots clés", "étiquettes", "etiquetas", "palabras clave", "parole chiave", "palavras-chave", "trefwoorden"),
+        *("tagi", "теги", "etiketler", "タグ", "标签", "標籤", "태그"),
+    )
+)
+_BETWEEN = regex(r"\s*[,;|·、，]\s*|\s+(?=#)")
+_TAG = regex(r"#?[^\W_][^#.?!:\n]{0,39}")
+_MOST = 15
+_MOST_WORDS = 4
+_NEAR_END = 6
+"""Paragraphs: a call to comment or hashtags may stand below."""
+
+
+class Told(NamedTuple):
+    """What such lines say."""
+
+    tags: tuple[str, ...] = ()
+    description: str = ""
+
+
+def take_lines(tokens: list[Token], known: Told) -> tuple[Told, list[Token]]:
+    """Return what lines near the end say, and the tokens without them.
+
+    Tags stay where the front matter, which is `known`, has others, and so does another description.
+    """
+    at = len(tokens)
+    for _ in range(_NEAR_END):
+        while at and tokens[at - 1].type == "hr":
+            at -= 1
+        at -= BLOCK
+        if at < 0 or tokens[at].type != "paragraph_open" or tokens[at].level:
+            break
+        lines = plain_children(tokens[at + 1].children or []).splitlines()
+        told: Told | None = known if lines else None
+        for line in lines:
+            told = _read(line, told) if told else None
+        if told:
+            known, tokens = told, [*tokens[:at], *tokens[at + BLOCK :]]
+    return known, tokens
+
+
+def _read(line: str, known: Told) -> Told | None:
+    """Return what is known with what a line says; None where it says anything else."""
+    match = _LINE.fullmatch(line.strip())
+    key, value = (squeeze(match["key"]), match["value"].strip(" *_")) if match else ("", "")
+    if key in _TAGS:
+        tags = _tags(value)
+        fits = tags and (not known.tags or {*map(str.casefold, tags)} <= {*map(str.casefold, known.tags)})
+        return known._replace(tags=known.tags or tags) if fits else None
+    if key == "metadescription":
+        return known._replace(description=value) if known.description in ("", value) else None
+    return known if key in FOR_WRITERS else None
+
+
+def _tags(value: str) -> tuple[str, ...]:
+    """Return the tags that are listed; none where it is a sentence."""
+    names = _BETWEEN.split(value)
+    fits = len(names) <= _MOST and all(_TAG.fullmatch(name) and len(name.split()) <= _MOST_WORDS for name in names)
+    return tuple(dict.fromkeys(name.removeprefix("#") for name in names)) if fits else ()

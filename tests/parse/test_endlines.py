@@ -1,0 +1,73 @@
+"""Lines that say tags, a description and the like near the end of a text leave it."""
+
+import pytest
+from tests.kit.parsing import front, html
+
+TEXT = "Text.\n\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tags: health, open weights",
+        "**Tags:** health, open weights",
+        "***Tags:*** *health, open weights*",
+        "Tags: #health, #open weights\n\n---",
+        "Keywords: [health](/a/); open weights\n\nWhat do you think? Share in the comments below!",
+        "---\n\n🏷️ Filed under: health | open weights",
+        "标签：health、open weights",
+    ],
+)
+def test_a_line_of_tags_leaves(line):
+    parsed = front("", TEXT + line + "\n")
+
+    assert ("health", "open weights") == parsed.article.meta.tags
+    assert "weights" not in html(parsed.content.body)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tags: these are what readers look for. They count.",
+        "Tags: why do we have so many of them here?",
+        "Tags: one, two\n\n## More\n\nText.",
+    ],
+)
+def test_prose_stays(line):
+    parsed = front("", TEXT + line + "\n")
+
+    assert () == parsed.article.meta.tags
+    assert "Tags: " in html(parsed.content.body)
+
+
+def test_tags_that_the_front_matter_does_not_have_stay_in_the_text():
+    parsed = front("tags: [law]", TEXT + "Tags: health, law\n")
+
+    assert ("law",) == parsed.article.meta.tags
+    assert "<p>Tags: health, law</p>" in html(parsed.content.body)
+
+
+def test_tags_that_the_front_matter_has_are_said_once():
+    parsed = front("tags: [law, Health]", TEXT + "Tags: health, law\n")
+
+    assert ("law", "Health") == parsed.article.meta.tags
+    assert "<p>Text.</p>\n" == html(parsed.content.body)
+
+
+def test_what_is_for_search_engines_and_writers_leaves():
+    lines = "**Meta Description:** In short.\n**Keywords:** health, law\n\n---\n\nWord count: 842\n"
+    parsed = front("", f"{TEXT}{lines}")
+
+    assert "<p>Text.</p>\n" == html(parsed.content.body)
+    assert ("In short.", ("health", "law")) == (parsed.article.meta.description, parsed.article.meta.tags)
+
+
+def test_another_description_than_that_of_the_front_matter_stays_in_the_text():
+    parsed = front("description: At length.", f"{TEXT}Meta description: In short.\n")
+
+    assert "At length." == parsed.article.meta.description
+    assert "In short." in html(parsed.content.body)
+
+
+def test_a_picture_at_the_end_stays():
+    assert "<img" in html(front("", f"{TEXT}![](a.png)\n").content.body)
