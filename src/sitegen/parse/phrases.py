@@ -55,6 +55,34 @@ _BY_LANGUAGE = {
         "Opmerking | Tip | Belangrijk | Waarschuwing | Let op | Wist je dat? | Profitip | Praktijkvoorbeeld",
         "Tabel | Voetnoten | Voetnoot | Terug naar de tekst, verwijzing | Klaar | Te doen | Veelgestelde vragen",
     ),
+    "ar": _phrases(
+        "ملاحظة | نصيحة | مهم | تحذير | تنبيه | هل تعلم؟ | نصيحة الخبراء | مثال من الواقع",
+        "جدول | الهوامش | هامش | عودة إلى النص، الإحالة | أُنجز | لم يُنجز | الأسئلة الشائعة",
+    ),
+    "fa": _phrases(
+        "نکته | توصیه | مهم | هشدار | احتیاط | آیا می‌دانستید؟ | توصیهٔ حرفه‌ای | نمونهٔ واقعی",
+        "جدول | پانویس‌ها | پانویس | بازگشت به متن، ارجاع | انجام شد | انجام نشده | پرسش‌های متداول",
+    ),
+    "he": _phrases(
+        "הערה | טיפ | חשוב | אזהרה | זהירות | הידעתם? | טיפ מקצועי | דוגמה מהחיים",
+        "טבלה | הערות שוליים | הערת שוליים | חזרה לטקסט, הפניה | בוצע | לביצוע | שאלות נפוצות",
+    ),
+    "hi": _phrases(
+        "नोट | सुझाव | महत्वपूर्ण | चेतावनी | सावधान | क्या आप जानते हैं? | विशेषज्ञ की सलाह | असल ज़िंदगी का उदाहरण",
+        "तालिका | फ़ुटनोट | फ़ुटनोट | पाठ पर वापस जाएँ, संदर्भ | पूरा हुआ | बाकी है | अक्सर पूछे जाने वाले सवाल",
+    ),
+    "id": _phrases(
+        "Catatan | Tip | Penting | Peringatan | Hati-hati | Tahukah Anda? | Tip ahli | Contoh nyata",
+        "Tabel | Catatan kaki | Catatan kaki | Kembali ke teks, rujukan | Selesai | Belum selesai | Pertanyaan umum",
+    ),
+    "ko": _phrases(
+        "참고 | 도움말 | 중요 | 경고 | 주의 | 알고 계셨나요? | 전문가의 조언 | 실제 사례",
+        "표 | 각주 | 각주 | 본문으로 돌아가기, 참조 | 완료 | 할 일 | 자주 묻는 질문",
+    ),
+    "vi": _phrases(
+        "Ghi chú | Mẹo | Quan trọng | Cảnh báo | Thận trọng | Bạn có biết? | Mẹo chuyên gia | Ví dụ thực tế",
+        "Bảng | Chú thích | Chú thích | Trở lại bài, tham chiếu | Xong | Cần làm | Câu hỏi thường gặp",
+    ),
 }
 
 
