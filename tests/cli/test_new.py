@@ -24,9 +24,10 @@ def test_an_article_of_that_name_stands(sitegen, site):
 
     assert 2 == sitegen("new", "Once", cwd=site).code
     assert "mine" == (site / "content/articles/once.md").read_text()
-    assert (
-        "there is an article of that name: content/articles/there/index.md\n" == sitegen("new", "There", cwd=site).err
-    )
+    assert [
+        "there is an article of that name: content/articles/there/index.md",
+        "  hint: write on there, or choose another headline",
+    ] == sitegen("new", "There", cwd=site).err.splitlines()
 
 
 def test_a_headline_that_no_file_system_holds_gives_a_name_that_is_cut(sitegen, site):

@@ -30,7 +30,10 @@ def command(headline: str, section: str, author: str, *, edit: bool, root: Path 
     bundle = file.with_suffix("") / "index.md"
     if bundle.exists() or not write_new(file, article_text(config, headline, section=section, author=author)):
         there = bundle if bundle.exists() else file
-        click.echo(f"there is an article of that name: {there.relative_to(config.root).as_posix()}", err=True)
+        name = there.relative_to(config.root).as_posix()
+        click.echo(
+            f"there is an article of that name: {name}\n  hint: write on there, or choose another headline", err=True
+        )
         return exits.WRONG_COMMAND
     click.echo(file.relative_to(config.root).as_posix())
     if edit:
