@@ -109,5 +109,5 @@ def _read(file: Path, name: str) -> Document:
             ]
         ) from None
     except OSError as error:
-        message = f"the file cannot be read: {error.strerror}"
-        raise Failure([problem("configure/syntax", message, Span(name), "check its permissions")]) from None
+        message = f"this cannot be read: {(error.strerror or type(error).__name__).lower()}"
+        raise Failure([problem("scan/unreadable", message, Span(name), "check its permissions")]) from None
