@@ -8,6 +8,7 @@ from sitegen.base.diagnostics import Span, problem
 from sitegen.base.languages import plural
 from sitegen.base.noun import Noun
 from sitegen.base.patterns import regex
+from sitegen.base.toml import in_plain_words
 from sitegen.model.theme import Theme, ThemeFile
 from sitegen.render.faults import TemplateError
 
@@ -95,9 +96,8 @@ def _table(text: str, file: ThemeFile) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         place = _LINE.search(str(error))
         span = Span(file.path, int(place[1]), int(place[2])) if place else Span(file.path)
-        said = str(error).partition(" (at ")[0]
-        hint = "correct the TOML; every text stands in quotes"
-        raise TemplateError(problem("render/template-syntax", said[:1].lower() + said[1:], span, hint)) from error
+        wrong, hint = in_plain_words(str(error).partition(" (at ")[0])
+        raise TemplateError(problem("render/template-syntax", wrong, span, hint)) from error
     dates = table.get("dates", {})
     if not isinstance(dates, dict):
         raise _wrong('"dates" must be a table', "write it as [dates]", file)
