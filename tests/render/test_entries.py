@@ -36,7 +36,7 @@ def test_an_entry_holds_the_whole_article(desk):
         '<figure><img alt="A hospital ward" width="1600" height="1000" src="https://news.example/repo/articles/ward.png">'
     )
     order = (
-        "<figcaption>A <em>ward</em> Us",
+        "<figcaption>A <em>ward</em> — Us",
         "Key points",
         "Weights are <em>files</em>",
         "<h2>One</h2>",

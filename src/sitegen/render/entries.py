@@ -174,7 +174,7 @@ def _figure(image: ImageView | None) -> str:
     if image is None:
         return ""
     size = f' width="{image.width}" height="{image.height}"' if image.width and image.height else ""
-    caption = " ".join(part for part in (str(image.caption), escape(image.credit)) if part)
+    caption = " — ".join(part for part in (str(image.caption), escape(image.credit)) if part)
     shown = f'<img alt="{escape(image.alt)}"{size} src="{escape(image.url)}">'
     return f"<figure>{shown}{f'<figcaption>{caption}</figcaption>' if caption else ''}</figure>"
 
