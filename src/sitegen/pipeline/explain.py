@@ -156,7 +156,7 @@ def _file(relative: str, store: Store) -> Iterator[str]:
     path = content_path(relative)
     ident = article_id(path)
     questions = [(kind, ident) for kind in ("card", "front", "article", "content", "anchors")]
-    questions += [(kind, path) for kind in ("address", "image")]
+    questions += [(kind, path) for kind in ("address", "image", "size")]
     numbers = [number for number, _ in store.asked_about(map(spell, questions)).values()]
     asked = store.outputs_that_asked(numbers)
     if not asked:
