@@ -70,3 +70,13 @@ def test_a_broken_configuration_is_told_as_always(sitegen, site):
 
     assert 1 == ran.code
     assert "sitegen.toml:1:1: error:" in ran.err
+
+
+def test_an_editor_must_be_named_before_it_can_open(sitegen, site, monkeypatch):
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", "")
+    ran = sitegen("new", "Opened", "--edit", cwd=site)
+
+    told = "Error: EDITOR names no editor for --edit: set it, as in EDITOR=nano, or leave --edit out."
+    assert (2, told) == (ran.code, ran.err.splitlines()[-1])
+    assert not (site / "content/articles/opened.md").exists()

@@ -12,7 +12,7 @@ INSIDE = ".sitegen-next"
 """Name of the staging folder where it can only be inside the output folder; gone before the build ends."""
 
 _STANDS = "the last good site stands untouched"
-_ELSEWHERE = ", or choose another folder with --out"
+_ELSEWHERE = ", or choose another folder"
 
 
 class Place(Noun):
