@@ -57,6 +57,7 @@ def test_the_editor_is_opened_where_it_is_asked_for(sitegen, site, monkeypatch):
     def edit(filename):
         opened.append(filename)
 
+    monkeypatch.setenv("EDITOR", "ed")
     monkeypatch.setattr("click.edit", edit)
 
     sitegen("new", "Once", "--edit", cwd=site)
