@@ -1,6 +1,6 @@
 import pytest
 
-from sitegen.base.languages import as_language, is_language
+from sitegen.base.languages import as_language, is_language, plural
 
 
 @pytest.mark.parametrize("code", ["en", "de-AT", "zh-Hant", "sr-Latn-RS", "es-419", "gsw"])
@@ -14,3 +14,23 @@ def test_codes_are_bcp_47(code):
 )
 def test_what_other_systems_write_is_understood_where_it_means_a_code(written, code):
     assert (False, code) == (is_language(written), as_language(written))
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", {1: "one"}),
+        ("ko", {1: "one"}),
+        ("he-IL", {1: "one", 2: "two"}),
+        ("ar", {0: "zero", 1: "one", 2: "two", 3: "few", 10: "few", 11: "many", 99: "many", 103: "few", 111: "many"}),
+        ("cs", {1: "one", 2: "few", 4: "few"}),
+        ("pl", {0: "many", 1: "one", 2: "few", 5: "many", 12: "many", 21: "many", 22: "few", 100: "many", 101: "many"}),
+        ("ru", {0: "many", 1: "one", 2: "few", 5: "many", 12: "many", 22: "few", 100: "many", 111: "many"}),
+    ],
+)
+def test_a_number_says_which_form_a_noun_takes(language, expected):
+    counts = (0, 1, 2, 3, 4, 5, 10, 11, 12, 21, 22, 99, 100, 101, 102, 103, 111)
+    said = {count: plural(language, count) for count in counts}
+
+    assert expected == {count: form for count, form in said.items() if count in expected}
+    assert "" == plural(language, 101) or language == "pl"

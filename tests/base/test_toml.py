@@ -102,6 +102,24 @@ def test_a_byte_order_mark_and_windows_line_ends_do_no_harm():
 
 
 @pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        (b'title = "X\n', "this quote is not closed in its line", "add the closing quote"),
+        (b"a = [1\n", "this [ list ] is never closed", "add the ]"),
+        (b"[a.b]\n[a.b]\n", "this table stands twice", "remove one of the two"),
+        (b"a = 1\na = 2\n", "this key stands twice", "remove one of the two"),
+        (b'a = "\xff"\n', "the text is not valid UTF-8", "save the file as UTF-8"),
+        (b'a = "\\q"\n', "unescaped '\\' in a string", "correct this line or the one above"),
+    ],
+)
+def test_a_mistake_in_the_text_is_told_in_plain_words(text, message, hint):
+    with pytest.raises(TomlError) as caught:
+        read_toml(text, "sitegen.toml")
+
+    assert (message, hint) == (caught.value.message, caught.value.hint)
+
+
+@pytest.mark.parametrize(
     ("text", "line"),
     [
         (b'title = "X\n', 1),

@@ -445,6 +445,25 @@ def test_more_contrast(page, url):
     assert (normal, page.value(muted)) == ("rgb(90, 86, 80)", "rgb(51, 51, 51)")
 
 
+def test_what_ends_a_callout_leaves_no_gap_and_a_table_in_it_has_its_ground(browser, tmp_path):
+    text = "> [!NOTE]\n> ~~~\n> x\n> ~~~\n\n> [!TIP]\n> |a|\n> |-|\n> |b|\n\n> [!NOTE]\n> > [!TIP]\n> > x\n"
+    bench = SiteBench(tmp_path / "site", f"-- content/a.md --\n---\ntitle: A\ndate: 2026-01-02\n---\n{text}").build()
+    with serve_pages(bench.root / "output", "/") as url:
+        page = open_page(browser, url).open(f"{url}a/")
+        gaps = page.value(
+            "[...document.querySelectorAll('.callout')].map((box) => Math.round(box.getBoundingClientRect().bottom"
+            " - box.lastElementChild.getBoundingClientRect().bottom))"
+        )
+        grounds = page.value(
+            "['.table', '.callout:has(.table)'].map((one) => getComputedStyle(document.querySelector(one))"
+            ".getPropertyValue('--ground'))"
+        )
+        page.close()
+
+    assert [18] * 4 == gaps
+    assert grounds[0] == grounds[1] != ""
+
+
 def test_callouts_keep_label_and_edge_in_forced_colours(page, url):
     page.media(forced_colors="active").open(url + ARTICLE)
 

@@ -28,7 +28,7 @@ def bench(tmp_path):
     return bench.edit("content/a.md", "title: A", "title: Another").build()
 
 
-@pytest.mark.parametrize("name", ["/b/", "b/index.html", "b"])
+@pytest.mark.parametrize("name", ["/b/", "b/index.html", "b", "output/b/index.html"])
 def test_a_page_says_why_it_was_made_again(sitegen, bench, name):
     ran = sitegen("explain", name, cwd=bench.root)
 
@@ -37,8 +37,17 @@ def test_a_page_says_why_it_was_made_again(sitegen, bench, name):
     assert "content: b" in ran.out
 
 
-def test_a_source_says_where_it_went(sitegen, bench):
-    ran = sitegen("explain", "content/a.md", cwd=bench.root)
+@pytest.mark.parametrize("name", ["/review/%C3%BC/", "https://example.org/review/%C3%BC/?a#b", "/ü/"])
+def test_an_address_may_be_as_a_browser_copies_it(sitegen, tmp_path, name):
+    site = '-- sitegen.toml --\nsite.url = "https://example.org/review/"\n-- content/ü.md --\n---\ntitle: U\ndate: 2026-11-01\n---\nx\n'
+    ran = sitegen("explain", name, cwd=SiteBench(tmp_path / "site", site).build().root)
+
+    assert "/ü/  (article)" == ran.out.splitlines()[0]
+
+
+@pytest.mark.parametrize("name", ["content/a.md", "a.md"])
+def test_a_source_says_where_it_went(sitegen, bench, name):
+    ran = sitegen("explain", name, cwd=bench.root)
 
     assert 0 == ran.code
     assert "  a/index.html  (" in ran.out
@@ -63,6 +72,8 @@ def test_what_is_not_there_has_a_nearest_name(sitegen, bench):
     [
         ("one", 'did you mean "/deep/one/"?'),
         ("one.md", 'did you mean "/deep/one/"?'),
+        ("content/dep/one.md", 'did you mean "content/deep/one.md"?'),
+        ("templates/article.html", "a template explains itself: sitegen explain template templates/article.html"),
         ("nothing-of-the-kind", "name an address (/articles/x/), or a file of the output or of the content"),
         (
             "content/draft.md",

@@ -35,7 +35,8 @@ def test_a_site_is_not_started_twice(sitegen, tmp_path):
     sitegen("init", cwd=tmp_path)
     ran = sitegen("init", cwd=tmp_path)
 
-    assert (2, "", "there is a site already: sitegen.toml\n") == (ran.code, ran.out, ran.err)
+    told = "there is a site already: sitegen.toml\n  hint: go on with `sitegen serve`, or name another folder\n"
+    assert (2, "", told) == (ran.code, ran.out, ran.err)
 
 
 def test_an_address_that_is_none_is_a_wrong_command(sitegen, tmp_path):

@@ -138,6 +138,24 @@ def test_a_reader_that_goes_away_is_no_mistake(unbuffered):
     assert ran.returncode in (0, 141)  # the reader may go late
 
 
+def test_an_output_that_lacks_signs_gets_their_numbers(tmp_path):
+    (tmp_path / "sitegen.toml").write_text('site.title = "A"\n')
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/ü.md").write_text("---\ntitle: Ü\ndate: 2026-11-01\nauther: x\n---\nText.\n", "utf-8")
+    ran = subprocess.run(
+        [sys.executable, "-m", "sitegen", "build", "--workers", "1"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert 0 == ran.returncode
+    assert ran.stderr.startswith(r"content/\xfc.md:4:1: warning: ")
+    assert ran.stdout.startswith(r"Built 1 article \u2192 ")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only some systems have it")
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 def test_a_full_disk_that_takes_no_words_is_told(unbuffered):

@@ -24,9 +24,10 @@ def test_an_article_of_that_name_stands(sitegen, site):
 
     assert 2 == sitegen("new", "Once", cwd=site).code
     assert "mine" == (site / "content/articles/once.md").read_text()
-    assert (
-        "there is an article of that name: content/articles/there/index.md\n" == sitegen("new", "There", cwd=site).err
-    )
+    assert [
+        "there is an article of that name: content/articles/there/index.md",
+        "  hint: write on there, or choose another headline",
+    ] == sitegen("new", "There", cwd=site).err.splitlines()
 
 
 def test_a_headline_that_no_file_system_holds_gives_a_name_that_is_cut(sitegen, site):
@@ -56,6 +57,7 @@ def test_the_editor_is_opened_where_it_is_asked_for(sitegen, site, monkeypatch):
     def edit(filename):
         opened.append(filename)
 
+    monkeypatch.setenv("EDITOR", "ed")
     monkeypatch.setattr("click.edit", edit)
 
     sitegen("new", "Once", "--edit", cwd=site)
@@ -69,3 +71,13 @@ def test_a_broken_configuration_is_told_as_always(sitegen, site):
 
     assert 1 == ran.code
     assert "sitegen.toml:1:1: error:" in ran.err
+
+
+def test_an_editor_must_be_named_before_it_can_open(sitegen, site, monkeypatch):
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", "")
+    ran = sitegen("new", "Opened", "--edit", cwd=site)
+
+    told = "Error: EDITOR names no editor for --edit: set it, as in EDITOR=nano, or leave --edit out."
+    assert (2, told) == (ran.code, ran.err.splitlines()[-1])
+    assert not (site / "content/articles/opened.md").exists()

@@ -24,6 +24,11 @@ def test_suggestions_are_printed_with_their_reasons(ask):
     assert "    this title there: glaciers melt 0." in ran.out
 
 
+@pytest.mark.parametrize("name", ["glacier", "glacier.md", "content/glacier"])
+def test_an_article_may_be_named_in_short(ask, name):
+    assert "content/glacier.md: Why glaciers melt" == ask(name).out.splitlines()[0]
+
+
 def test_what_is_no_relative_is_told_apart(ask):
     assert "no relative: it fills a place that is left over" in ask("content/other11.md").out
 

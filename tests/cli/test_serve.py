@@ -174,7 +174,7 @@ def test_one_preview_of_a_site_is_enough(site):
         ran = run("-m", "sitegen", "serve", "--root", str(site.root), "--port", "0")
 
     assert 2 == ran.returncode
-    assert "A preview of this site is running already." in ran.stderr
+    assert "A preview of this site is running already: look at that one, or end it first." in ran.stderr
 
 
 def test_a_preview_for_the_network_is_announced_loudly(site):

@@ -57,6 +57,20 @@ def test_a_syntax_error_has_its_line(tmp_path):
     assert [("configure/syntax", "sitegen.toml", 2)] == codes(tmp_path)
 
 
+def test_a_configuration_that_cannot_be_read_is_no_matter_of_syntax(tmp_path, monkeypatch):
+    (tmp_path / "sitegen.toml").touch()
+
+    def refuse(file):
+        raise PermissionError(13, "Permission denied", str(file))
+
+    monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
+    with pytest.raises(Failure) as caught:
+        find_site(tmp_path)
+
+    (found,) = caught.value.diagnostics
+    assert ("scan/unreadable", "this cannot be read: permission denied") == (found.code, found.message)
+
+
 def test_a_broken_pyproject_counts_only_where_it_names_us(tmp_path, monkeypatch):
     unpack("-- sitegen.toml --\n-- a/pyproject.toml --\n[project\n-- b/pyproject.toml --\n[tool.sitegen\n", tmp_path)
 

@@ -13,6 +13,8 @@ from sitegen.parse.people import name_or_names, split_names
         ("by: Ana Lima", ["Ana Lima"]),
         ("A, B and C", ["A", "B", "C"]),
         ("A, B, and C", ["A", "B", "C"]),
+        ("مكتب الأخبار، مكتب العلوم", ["مكتب الأخبار", "مكتب العلوم"]),
+        ("政治部、科学部", ["政治部", "科学部"]),
         ("A & B", ["A", "B"]),
         ("Anas Awadalla* and Irena Gao*", ["Anas Awadalla", "Irena Gao"]),
         ("Ana Lima†, Bo Li¹", ["Ana Lima", "Bo Li"]),

@@ -7,9 +7,21 @@ from sitegen.model.config import CALLOUTS
 from sitegen.parse.phrases import phrases
 
 
-@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "it", "pt", "nl"])
+@pytest.mark.parametrize("language", [
+    *("en", "de", "fr", "es", "it", "pt", "nl"),
+    *("ar", "fa", "he", "hi", "id", "ko", "vi"),
+])  # fmt: skip
 def test_every_language_names_every_kind(language):
     assert set(CALLOUTS) == set(phrases(language).callouts)
+    assert language == "en" or phrases("en").callouts != phrases(language).callouts
+
+
+@pytest.mark.parametrize(
+    ("language", "opening"),
+    [("ar", "هل تعلم؟ نعم."), ("fa", "آیا می‌دانستید؟ بله."), ("he", "הידעתם? כן."), ("ko", "알고 계셨나요? 네.")],
+)
+def test_a_question_that_opens_a_paragraph_is_known_by_the_sign_of_its_language(language, opening):
+    assert 'class="callout callout-did-you-know"' in shown(opening, language=language)
 
 
 @pytest.mark.parametrize(

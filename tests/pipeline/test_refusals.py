@@ -31,7 +31,19 @@ def test_each_is_told_with_its_cause_and_what_to_do(tmp_path, number, name, mess
         raise OSError(number, os.strerror(number), file)
 
     (found,) = caught.value.diagnostics
-    assert (message.format(os.strerror(number).lower()), hint.format(file)) == (found.message, found.hint)
+    assert (message.format(os.strerror(number).lower()), hint.format(tmp_path)) == (found.message, found.hint)
+
+
+def test_the_right_that_is_missing_is_that_to_what_is_there(tmp_path):
+    (tmp_path / ".sitegen").mkdir()
+    (tmp_path / ".sitegen/build.lock").touch()
+
+    for name in ("build.lock", "next/a/b.html"):
+        file = tmp_path / ".sitegen" / name
+        with pytest.raises(Failure) as caught, refusals(tmp_path, "sitegen.toml"):
+            raise PermissionError(errno.EACCES, "Permission denied", str(file))
+        there = file if file.exists() else tmp_path / ".sitegen"
+        assert f"give yourself the right to write to {there}" == caught.value.diagnostics[0].hint
 
 
 def test_a_file_that_goes_while_the_site_is_built_is_named(tmp_path):

@@ -29,6 +29,16 @@ def test_an_entry_says_what_all_feeds_need(desk):
     assert datetime(2026, 12, 1, 9, tzinfo=UTC) == said.updated
 
 
+def test_a_recording_of_the_site_has_its_length(publish):
+    front = "title: A\ndate: 2026-11-01\naudio:"
+    site = publish(
+        f"-- content/a.md --\n---\n{front} talks/one.mp3\n---\nText.\n-- content/talks/one.mp3 --\nfive\n"
+        f"-- content/b.md --\n---\n{front} https://x.example/two.mp3\n---\nText.\n"
+    )
+
+    assert [5, 0] == [entry_of(ident, site.view(), site.press).audio.length for ident in "ab"]
+
+
 def test_an_entry_holds_the_whole_article(desk):
     content = entry(desk).content
 
@@ -36,7 +46,7 @@ def test_an_entry_holds_the_whole_article(desk):
         '<figure><img alt="A hospital ward" width="1600" height="1000" src="https://news.example/repo/articles/ward.png">'
     )
     order = (
-        "<figcaption>A <em>ward</em> Us",
+        "<figcaption>A <em>ward</em> — Us",
         "Key points",
         "Weights are <em>files</em>",
         "<h2>One</h2>",

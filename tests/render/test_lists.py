@@ -99,6 +99,15 @@ def test_an_index_lists_all_terms(desk):
     assert {"Jane Doe", "Policy Desk", "The Weights"} == {author.name for author in authors.authors}
 
 
+def test_the_years_of_the_archive_stand_in_the_figures_of_the_language(publish):
+    site = publish(
+        "-- sitegen.toml --\nsite.language = 'fa'\n-- content/a.md --\n---\ntitle: A\ndate: 2026-11-01\n---\nx\n"
+    )
+    year = archive_page(site.pages["archive/2026/index.html"], site.view(), site.press)
+
+    assert (["۲۰۲۶"], "۲۰۲۶", "/archive/2026/") == ([each.name for each in year.years], year.year.name, year.year.href)
+
+
 def test_the_archive_goes_by_year_and_month(desk):
     whole = archive_page(desk.pages["archive/index.html"], desk.view(), desk.press)
     year = archive_page(desk.pages["archive/2026/index.html"], desk.view(), desk.press)

@@ -1,10 +1,14 @@
+from datetime import date
+
 import pytest
 from tests.kit.theming import theme
 
 from sitegen.render.closure import read_template
 from sitegen.render.faults import TemplateError
+from sitegen.render.filters import long_date
 from sitegen.render.strings import direction, read_strings
 
+LANGUAGES = ["ar", "de", "en", "es", "fa", "fr", "he", "hi", "id", "ko", "vi"]
 ENGLISH = 'a = "A"\nb = "B {x}"\nn = "{count} n"\nn_one = "one n"\n[dates]\nmonths = ["January"]\ndate = "{month}"\nthousands = ","\n'
 
 
@@ -61,12 +65,42 @@ def test_one_has_words_of_its_own_and_an_unknown_text_none(tmp_path):
     assert english.say("nope", {}) is None
 
 
+def test_a_language_has_the_forms_that_it_needs(publish):
+    site = publish("-- content/a.md --\n---\ntitle: A\ndate: 2026-11-01\n---\nText.\n")
+    arabic, hebrew = site.press.strings("ar"), site.press.strings("he")
+
+    assert ["لا مقالات", "مقال واحد", "مقالان", "3 مقالات", "11 مقالًا", "100 مقال", "1,203 مقالات"] == [
+        arabic.say("articles_count", {"count": count}) for count in (0, 1, 2, 3, 11, 100, 1203)
+    ]
+    assert ["دقيقتان للقراءة", "8 دقائق للقراءة", "12 دقيقة للقراءة"] == [
+        arabic.say("minutes", {"count": count}) for count in (2, 8, 12)
+    ]
+    assert ["לפני יומיים", "לפני 3 ימים"] == [hebrew.say("days_ago", {"count": count}) for count in (2, 3)]
+
+
+def test_the_english_form_of_a_text_ends_where_a_language_has_its_own_text(tmp_path):
+    files = {"strings/en.toml": ENGLISH, "strings/ja.toml": 'n = "{count}本"', "strings/ja-jp.toml": 'a = "A"'}
+    japanese = words(tmp_path, "ja-JP", ("default", files))
+
+    assert ("1本", "2本") == tuple(japanese.say("n", {"count": count}) for count in (1, 2))
+
+
+def test_a_language_has_figures_of_its_own(publish):
+    persian = publish("-- content/a.md --\n---\ntitle: A\ndate: 2026-11-01\n---\nText.\n").press.strings("fa")
+
+    assert ("۱٬۲۰۳ مقاله", "۲۹ نوامبر ۲۰۲۶") == (
+        persian.say("articles_count", {"count": 1203}),
+        long_date(date(2026, 11, 29), persian),
+    )
+
+
 @pytest.mark.parametrize(
     ("said", "message"),
     [
         ('dates = "soon"', '"dates" must be a table'),
         ("dates.months = 12", '"dates.months" must be a list of names'),
         ("dates.short_months = [1, 2]", '"dates.short_months" must be a list of names'),
+        ('dates.digits = "arab"', '"dates.digits" must be the ten figures, from 0 to 9'),
     ],
 )
 def test_what_is_no_table_of_dates_is_told_with_its_file(tmp_path, said, message):
@@ -89,7 +123,7 @@ def test_every_packaged_language_says_what_english_says(publish):
             wrong[name] = placeholders
 
     assert {} == wrong
-    assert {"strings/en.toml", "strings/de.toml", "strings/fr.toml", "strings/es.toml"} <= set(files)
+    assert [f"strings/{name}.toml" for name in LANGUAGES] == files
 
 
 def marks(text):

@@ -24,7 +24,8 @@ x
 
 
 def body(publish, text):
-    return twin_text("a", publish(SITE.replace("{text}", text)).view()).partition("# A\n\n")[2]
+    site = publish(SITE.replace("{text}", text))
+    return twin_text("a", site.view(), site.press).partition("# A\n\n")[2]
 
 
 def test_the_front_matter_is_small_and_whole(desk):
@@ -53,6 +54,56 @@ def test_addresses_are_full(publish):
         "[![i](https://news.example/i.png)](https://news.example/b/) [r][ref] "
         '<a href="https://news.example/b/">h</a> [out](https://x.example/)\n\n[ref]: https://news.example/b/'
     ) == body(publish, text)
+
+
+def test_addresses_are_full_in_angle_brackets_and_in_attributes_of_pictures(publish):
+    text = '![i](<i i.png>)\n\n<video src="i.png" poster="i.png"></video><img srcset="i.png 1x, i%20i.png 2x" alt="" src="i.png">'
+    site = publish(SITE.replace("{text}", text) + "-- content/i i.png --\nx\n")
+
+    assert (
+        "![i](<https://news.example/i%20i.png>)\n\n"
+        '<video src="https://news.example/i.png" poster="https://news.example/i.png"></video>'
+        '<img srcset="https://news.example/i.png 1x, https://news.example/i%20i.png 2x" alt="" src="https://news.example/i.png">'
+    ) == twin_text("a", site.view(), site.press).partition("# A\n\n")[2]
+
+
+def test_what_stands_around_the_text_has_headings_in_its_language(publish):
+    site = publish("""\
+-- content/a.md --
+---
+title: A
+date: 2026-11-01
+language: ar
+key_points: ["*One*"]
+faq: [{q: "What?", a: That.}]
+sources: [{title: T, url: "https://x.example/a b", author: W, year: 2020}, {title: U}]
+corrections: [{date: 2026-11-02, text: "It was B."}]
+---
+Text.
+""")
+
+    assert """# A
+
+## أبرز النقاط
+
+- One
+
+Text.
+
+## الأسئلة الشائعة
+
+### What?
+
+That.
+
+## المصادر
+
+- W: [T](<https://x.example/a%20b>) (2020)
+- U
+
+## تصويبات وتحديثات
+
+- 2026-11-02: It was B.""" == twin_text("a", site.view(), site.press).partition("---\n\n")[2]
 
 
 def test_a_link_that_leads_nowhere_is_text(publish):

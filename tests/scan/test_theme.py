@@ -99,7 +99,7 @@ wide = true
         ("extends = 3", "configure/unknown-theme", 1, '"extends" must be the name of a theme in quotes'),
         ("name = 'x'\nexstends = 'parent'", "configure/unknown-key", 2, 'unknown key "exstends"'),
         ("settings = 3", "configure/wrong-type", 1, '"settings" must be a table'),
-        ("name = x", "configure/syntax", 1, "not valid TOML: invalid value"),
+        ("name = x", "configure/syntax", 1, "not valid TOML: this is no value"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_a_theme_is_told_with_its_line(themed, child, code, line, message):

@@ -196,7 +196,7 @@ def test_a_folder_that_is_no_site_of_ours_is_not_taken_over(folder):
     with pytest.raises(Failure) as caught:
         folder.build(SITE)
     assert ["output/articles/a/index.html", "output/index.html"] == [d.span.path for d in caught.value.diagnostics]
-    hint = "move it away, delete the folder if it holds an earlier site, or choose another folder with --out"
+    hint = "move it away, delete the folder if it holds an earlier site, or choose another folder"
     assert {hint} == {d.hint for d in caught.value.diagnostics}
     assert {"index.html": "somebody's own page", "articles/a/index.html": "precious"} == folder.shows()
 

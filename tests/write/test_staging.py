@@ -90,12 +90,12 @@ def test_a_write_in_pieces_is_finished(tmp_path, monkeypatch):
         (
             errno.EACCES,
             "permission denied",
-            "give yourself the right to write to a/index.html, or choose another folder with --out",
+            "give yourself the right to write to a/index.html, or choose another folder",
         ),
         (
             errno.EROFS,
             "read-only file system",
-            "give yourself the right to write to a/index.html, or choose another folder with --out",
+            "give yourself the right to write to a/index.html, or choose another folder",
         ),
         (errno.ENAMETOOLONG, "file name too long", "shorten the address with `slug` or `path`"),
         (errno.EIO, "input/output error", "see to the cause and try again; the last good site stands untouched"),

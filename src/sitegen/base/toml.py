@@ -21,13 +21,40 @@ _SCALAR = regex(
 _AT = regex(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
-class TomlError(Exception):
-    """The text is not TOML: what is wrong, and where."""
+_MISTAKES = (
+    ("expected '='", "this line is no key = value", "add the = sign, or begin it with # as a comment"),
+    ("invalid value", "this is no value", "put text in quotes"),
+    ("illegal character '\\n'", "this quote is not closed in its line", "add the closing quote"),
+    ("unterminated string", "this quote is never closed", "add the closing quote"),
+    ("cannot overwrite a value", "this key stands twice", "remove one of the two"),
+    ("cannot declare", "this table stands twice", "remove one of the two"),
+    (
+        "expected newline or end of document",
+        "the value ends before its line does",
+        "put text in quotes, or check the date",
+    ),
+    ("unclosed array", "this [ list ] is never closed", "add the ]"),
+    ("invalid initial character for a key", "this is no key", "write key = value"),
+)
+"""(how the library's message begins, what is wrong, what to do)."""
 
-    def __init__(self, message: str, span: Span) -> None:
+
+class TomlError(Exception):
+    """The text is not TOML: what is wrong, where, and what to do."""
+
+    def __init__(self, message: str, span: Span, hint: str) -> None:
         super().__init__(message)
         self.message = message
         self.span = span
+        self.hint = hint
+
+
+def in_plain_words(said: str) -> tuple[str, str]:
+    """Return what is wrong and what to do, from what `tomllib` says without the place."""
+    for begin, message, hint in _MISTAKES:
+        if said.casefold().startswith(begin):
+            return message, hint
+    return said[:1].lower() + said[1:], "correct this line or the one above"
 
 
 class Document(Noun):
@@ -57,13 +84,13 @@ def read_toml(data: bytes, path: str) -> Document:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise TomlError("the text is not valid UTF-8", Span(path, line)) from None
+        raise TomlError("the text is not valid UTF-8", Span(path, line), "save the file as UTF-8") from None
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise _explained(error, text, path) from None
     except RecursionError:
-        raise TomlError("the values are nested too deeply", Span(path)) from None
+        raise TomlError("the values are nested too deeply", Span(path), "keep fewer tables within others") from None
     scanner = _Scanner(text, path)
     scanner.document()
     return Document(path, values, scanner.keys, scanner.contents)
@@ -77,9 +104,10 @@ def _explained(error: tomllib.TOMLDecodeError, text: str, path: str) -> TomlErro
         message = message[: place.start()]
         if place[1]:
             line, column = int(place[1]), int(place[2])
+    wrong, hint = in_plain_words(message)
     if not text.endswith("\n") or (place and place[1]):
-        return TomlError(message[:1].lower() + message[1:], Span(path, line, column))
-    return TomlError(message[:1].lower() + message[1:], Span(path, max(1, line - 1)))
+        return TomlError(wrong, Span(path, line, column), hint)
+    return TomlError(wrong, Span(path, max(1, line - 1)), hint)
 
 
 class _Scanner:

@@ -23,7 +23,9 @@ def command(folder: Path, title: str | None, url: str) -> int:
     from sitegen.scaffold import start_site
 
     if there := configuration_in(folder):
-        click.echo(f"there is a site already: {there}", err=True)
+        click.echo(
+            f"there is a site already: {there}\n  hint: go on with `sitegen serve`, or name another folder", err=True
+        )
         return exits.WRONG_COMMAND
     words = folder.resolve().name.replace("-", " ").replace("_", " ").strip()
     name = title or words[:1].upper() + words[1:] or "News"

@@ -4,6 +4,7 @@ import errno
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -81,6 +82,7 @@ def sitegen() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
+    _spell_all()
     try:
         code = sitegen.main(list(arguments), prog_name="sitegen", standalone_mode=False)
         print(end="", flush=True)
@@ -104,6 +106,13 @@ def run(arguments: Sequence[str]) -> int:
         report(error, arguments)
         return exits.WRONG_SITEGEN
     return code if isinstance(code, int) else exits.GOOD
+
+
+def _spell_all() -> None:
+    """Let outputs that lack a sign, as pipes of Windows and old locales do, show its number in place of it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _interrupted() -> int:

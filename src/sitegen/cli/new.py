@@ -1,5 +1,6 @@
 """`sitegen new`: a headline becomes the beginning of an article."""
 
+import os
 from pathlib import Path
 
 import click
@@ -23,6 +24,8 @@ def command(headline: str, section: str, author: str, *, edit: bool, root: Path 
     from sitegen.model.config import Flags
     from sitegen.scaffold import article_file, article_text, write_new
 
+    if edit and not (os.environ.get("VISUAL") or os.environ.get("EDITOR")):
+        raise click.UsageError("EDITOR names no editor for --edit: set it, as in EDITOR=nano, or leave --edit out.")
     config = configure(root, Flags())
     file = article_file(config, headline, section)
     if file.name == ".md":
@@ -30,7 +33,10 @@ def command(headline: str, section: str, author: str, *, edit: bool, root: Path 
     bundle = file.with_suffix("") / "index.md"
     if bundle.exists() or not write_new(file, article_text(config, headline, section=section, author=author)):
         there = bundle if bundle.exists() else file
-        click.echo(f"there is an article of that name: {there.relative_to(config.root).as_posix()}", err=True)
+        name = there.relative_to(config.root).as_posix()
+        click.echo(
+            f"there is an article of that name: {name}\n  hint: write on there, or choose another headline", err=True
+        )
         return exits.WRONG_COMMAND
     click.echo(file.relative_to(config.root).as_posix())
     if edit:

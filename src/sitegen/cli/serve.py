@@ -70,7 +70,9 @@ def command(
             try:
                 held.enter_context(hold(work / "lock", 0.0))
             except BlockingIOError:
-                raise click.UsageError("A preview of this site is running already.") from None
+                raise click.UsageError(
+                    "A preview of this site is running already: look at that one, or end it first."
+                ) from None
         listening = held.enter_context(_listen(host, port))
         teller = _Teller(console)
         builder = PipelineBuilder(folder, flags, console.progress)

@@ -98,16 +98,8 @@ def _read(file: Path, name: str) -> Document:
     try:
         return read_toml(file.read_bytes(), name)
     except TomlError as error:
-        raise Failure(
-            [
-                problem(
-                    "configure/syntax",
-                    f"not valid TOML: {error.message}",
-                    error.span,
-                    "correct this line or the one above",
-                )
-            ]
-        ) from None
+        wrong = f"not valid TOML: {error.message}"
+        raise Failure([problem("configure/syntax", wrong, error.span, error.hint)]) from None
     except OSError as error:
-        message = f"the file cannot be read: {error.strerror}"
-        raise Failure([problem("configure/syntax", message, Span(name), "check its permissions")]) from None
+        message = f"this cannot be read: {(error.strerror or type(error).__name__).lower()}"
+        raise Failure([problem("scan/unreadable", message, Span(name), "check its permissions")]) from None

@@ -23,7 +23,9 @@ _OPENINGS = {
     "example": r"real[-‑\s](?:life|world)\sexamples?",
 }
 # A sign, which may stand behind bold, or "that", which goes on with a sentence where the phrase alone is in bold.
-_ENDING = r"(?:\s?[?？؟…]|(?=\s?:)|(?=[*_]{1,3}[?:：])|(?:\sthat)?(?=[*_]{2,3}\s)(?:(?<=that)|(?=[*_]{2,3}\sthat\b)))"
+_ENDING = (
+    r"(?:\s?[?？؟…]|(?=\s?:)|(?=[*_]{1,3}[?？؟:：])|(?:\sthat)?(?=[*_]{2,3}\s)(?:(?<=that)|(?=[*_]{2,3}\sthat\b)))"
+)
 _DEEP = ("h3", "h4", "h5", "h6")
 _IN_LIST = frozenset((*LISTS, "list_item_open"))
 _FEW = 3
@@ -54,7 +56,7 @@ def _phrase(language: str) -> re.Pattern[str]:
     emoji = r"(?:(?:[^\w\s*_\[\]()<>`'\"“”‘’#>|~.,:?!–—-]{1,3}|:[a-z][a-z_]+:)\s*)"
     return re.compile(
         rf"(?P<before>(?:{emoji}|[*_]{{1,3}}){{0,4}})(?:{'|'.join(kinds)}){more}(?:\s?{emoji}?)"
-        rf"(?P<colon>{end})?(?P<after>[*_]{{0,3}})(?P<late>{end}|(?(did_you_know)[?？؟]|(?!)))?(?=\s|$|[*_<]|(?<=[?!:：…]\*\*)\w)\s*(?:\\\n\s*)?",
+        rf"(?P<colon>{end})?(?P<after>[*_]{{0,3}})(?P<late>{end}|(?(did_you_know)[?？؟]|(?!)))?(?=\s|$|[*_<]|(?<=[?？؟!:：…]\*\*)\w)\s*(?:\\\n\s*)?",
         re.IGNORECASE,
     )
 

@@ -9,7 +9,7 @@ _MARKS = regex(r"\\?[*†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰]+(?=[\s,]|$)")
 _EMAIL = regex(r"\s*<[^<>\s]*@[^<>\s]*>|\s*\([^()\s]*@[^()\s]*\)")
 _AND = regex(r"\s*,?\s+and\s+|\s*,?\s+&\s+", re.IGNORECASE)
 _LINK = regex(r"\[([^\[\]]+)\]\([^()\s]*\)|<a\b[^<>]*>|</a>", re.IGNORECASE)
-_COMMA = regex(r"\s*[,;]\s*")
+_COMMA = regex(r"\s*[,;，；、،؛]\s*")
 _ARTICLE = regex(r"^(?:[Aa]nd|[Bb]y|the)\s+")
 _SUFFIX = regex(r"(?:jr|sr|ph\.?\s?d|m\.?d|esq|ii|iii|iv|msc|bsc|m\.?a|inc|llc|ltd|gmbh|e\.?\s?v)\.?", re.IGNORECASE)
 # What ends the name of a desk or a company, and what is an office rather than a name.

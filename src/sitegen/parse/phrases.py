@@ -65,50 +65,68 @@ _BY_LANGUAGE = {
         "Praktijkvoorbeeld",
         "Tabel | Voetnoten | Voetnoot | Terug naar de tekst, verwijzing | Klaar | Te doen | Veelgestelde vragen",
     ),
-    "pl": _phrases(
-        "Uwaga | Wskazówka | Ważne | Ostrzeżenie | Ostrożnie | Czy wiesz, że…? / Czy wiesz? | "
-        "Wskazówka eksperta / Porada eksperta | Przykład z życia / Przykład z praktyki",
-        "Tabela | Przypisy | Przypis | Wróć do tekstu, odsyłacz | Zrobione | Do zrobienia | "
-        "Najczęściej zadawane pytania",
-    ),
-    "tr": _phrases(
-        "Not | İpucu | Önemli | Uyarı | Dikkat | Biliyor muydunuz? / Biliyor musunuz? | "
-        "Uzman ipucu / Uzman İpucu / Profesyonel ipucu | Gerçek hayattan örnek / Gerçek Hayattan Örnek",
-        "Tablo | Dipnotlar | Dipnot | Metne dön, gönderme | Yapıldı | Yapılacak | Sık sorulan sorular",
-    ),
-    "ru": _phrases(
-        "Примечание | Совет | Важно | Предупреждение | Осторожно | Знаете ли вы? / Знаете ли вы, что…? | "
-        "Совет эксперта / Совет профессионала | Пример из жизни / Пример из практики",
-        "Таблица | Сноски | Сноска | Назад к тексту, ссылка | Сделано | Предстоит | Часто задаваемые вопросы",
-    ),
-    "uk": _phrases(
-        "Примітка | Порада | Важливо | Попередження | Обережно | Чи знаєте ви? / Чи знали ви? | "
-        "Порада експерта / Порада від експерта | Приклад із життя / Приклад з життя / Приклад із практики",
-        "Таблиця | Виноски | Виноска | Назад до тексту, посилання | Зроблено | Належить зробити | Поширені запитання",
-    ),
     "ar": _phrases(
-        "ملاحظة | نصيحة | مهم | تحذير | تنبيه | هل تعلم؟ / هل كنت تعلم؟ | نصيحة احترافية / نصيحة الخبراء | "
+        "ملاحظة | نصيحة | مهم | تحذير | تنبيه | هل تعلم؟ / هل كنت تعلم؟ | نصيحة الخبراء / نصيحة احترافية | "
         "مثال من الواقع / مثال واقعي",
-        "جدول | الحواشي | حاشية | العودة إلى النص، الإحالة | تم | لم يتم | الأسئلة الشائعة",
+        "جدول | الهوامش | هامش | عودة إلى النص، الإحالة | أُنجز | لم يُنجز | الأسئلة الشائعة",
+    ),
+    "fa": _phrases(
+        "نکته | توصیه | مهم | هشدار | احتیاط | آیا می‌دانستید؟ | توصیهٔ حرفه‌ای | نمونهٔ واقعی",
+        "جدول | پانویس‌ها | پانویس | بازگشت به متن، ارجاع | انجام شد | انجام نشده | پرسش‌های متداول",
+    ),
+    "he": _phrases(
+        "הערה | טיפ | חשוב | אזהרה | זהירות | הידעתם? | טיפ מקצועי | דוגמה מהחיים",
+        "טבלה | הערות שוליים | הערת שוליים | חזרה לטקסט, הפניה | בוצע | לביצוע | שאלות נפוצות",
     ),
     "hi": _phrases(
-        "टिप्पणी | सुझाव | महत्वपूर्ण | चेतावनी | सावधानी | क्या आप जानते हैं? | प्रो टिप / विशेषज्ञ सुझाव | "
-        "वास्तविक उदाहरण / वास्तविक जीवन का उदाहरण",
-        "तालिका | पाद टिप्पणियाँ | पाद टिप्पणी | पाठ पर लौटें, संदर्भ | पूरा | बाकी | अक्सर पूछे जाने वाले प्रश्न",
+        "नोट | सुझाव | महत्वपूर्ण | चेतावनी | सावधान | क्या आप जानते हैं? | "
+        "विशेषज्ञ की सलाह / विशेषज्ञ सुझाव / प्रो टिप | "
+        "असल ज़िंदगी का उदाहरण / वास्तविक उदाहरण / वास्तविक जीवन का उदाहरण",
+        "तालिका | फ़ुटनोट | फ़ुटनोट | पाठ पर वापस जाएँ, संदर्भ | पूरा हुआ | बाकी है | अक्सर पूछे जाने वाले सवाल",
+    ),
+    "id": _phrases(
+        "Catatan | Tip | Penting | Peringatan | Hati-hati | Tahukah Anda? | Tip ahli | Contoh nyata",
+        "Tabel | Catatan kaki | Catatan kaki | Kembali ke teks, rujukan | Selesai | Belum selesai | Pertanyaan umum",
     ),
     "ja": _phrases(
         "メモ | ヒント | 重要 | 警告 | 注意 | ご存知ですか？ / ご存じですか？ / 知っていましたか？ | "
         "プロのヒント / プロからのアドバイス | 実例 / 事例",
         "表 | 脚注 | 脚注 | 本文に戻る、参照 | 完了 | 未完了 | よくある質問",
     ),
+    "ko": _phrases(
+        "참고 | 도움말 | 중요 | 경고 | 주의 | 알고 계셨나요? / 알고 있나요? | "
+        "전문가의 조언 / 전문가 팁 / 프로 팁 | 실제 사례",
+        "표 | 각주 | 각주 | 본문으로 돌아가기, 참조 | 완료 | 할 일 | 자주 묻는 질문",
+    ),
+    "pl": _phrases(
+        "Uwaga | Wskazówka | Ważne | Ostrzeżenie | Ostrożnie | Czy wiesz, że…? / Czy wiesz? | "
+        "Wskazówka eksperta / Porada eksperta | Przykład z życia / Przykład z praktyki",
+        "Tabela | Przypisy | Przypis | Wróć do tekstu, odsyłacz | Zrobione | Do zrobienia | "
+        "Najczęściej zadawane pytania",
+    ),
+    "ru": _phrases(
+        "Примечание | Совет | Важно | Предупреждение | Осторожно | Знаете ли вы? / Знаете ли вы, что…? | "
+        "Совет эксперта / Совет профессионала | Пример из жизни / Пример из практики",
+        "Таблица | Сноски | Сноска | Назад к тексту, ссылка | Сделано | Предстоит | Часто задаваемые вопросы",
+    ),
+    "tr": _phrases(
+        "Not | İpucu | Önemli | Uyarı | Dikkat | Biliyor muydunuz? / Biliyor musunuz? | "
+        "Uzman ipucu / Uzman İpucu / Profesyonel ipucu | Gerçek hayattan örnek / Gerçek Hayattan Örnek",
+        "Tablo | Dipnotlar | Dipnot | Metne dön, gönderme | Yapıldı | Yapılacak | Sık sorulan sorular",
+    ),
+    "uk": _phrases(
+        "Примітка | Порада | Важливо | Попередження | Обережно | Чи знаєте ви? / Чи знали ви? | "
+        "Порада експерта / Порада від експерта | Приклад із життя / Приклад з життя / Приклад із практики",
+        "Таблиця | Виноски | Виноска | Назад до тексту, посилання | Зроблено | Належить зробити | Поширені запитання",
+    ),
+    "vi": _phrases(
+        "Ghi chú | Mẹo | Quan trọng | Cảnh báo | Thận trọng | Bạn có biết? | Mẹo chuyên gia | Ví dụ thực tế",
+        "Bảng | Chú thích | Chú thích | Trở lại bài, tham chiếu | Xong | Cần làm | Câu hỏi thường gặp",
+    ),
     "zh": _phrases(
         "说明 | 提示 | 重要 | 警告 | 小心 | 你知道吗？ / 您知道吗？ / 你知道嗎？ | "
         "专业提示 / 專業提示 / 专家提示 | 真实案例 / 真實案例 / 实际案例",
         "表格 | 脚注 | 脚注 | 回到正文，引用 | 已完成 | 待办 | 常见问题",
-    ),
-    "ko": _phrases(
-        "참고 | 팁 | 중요 | 경고 | 주의 | 알고 계셨나요? / 알고 있나요? | 전문가 팁 / 프로 팁 | 실제 사례",
-        "표 | 각주 | 각주 | 본문으로, 참조 | 완료 | 할 일 | 자주 묻는 질문",
     ),
 }
 

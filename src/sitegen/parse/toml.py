@@ -5,6 +5,7 @@ from collections import Counter
 from typing import Any
 
 from sitegen.base.patterns import regex
+from sitegen.base.toml import in_plain_words
 from sitegen.parse.values import Entry, MatterError, Table, Value, decimal, too_deep
 
 _PLACE = regex(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
@@ -90,28 +91,8 @@ def _explain(error: Exception, line: int, text: str) -> MatterError:
     said = _PLACE.sub("", str(error))
     rows = text.rstrip("\n").split("\n")
     row, column = (int(match[1]) - 1, int(match[2])) if match and match[1] else (len(rows) - 1, len(rows[-1]) + 1)
-    for begin, message, hint in _MISTAKES:
-        if said.casefold().startswith(begin):
-            key = _KEY.match(rows[row]) if begin.startswith("cannot") and row < len(rows) else None
-            if key:
-                return MatterError(message, line + row, key.start(1) + 1, hint, len(key[1]))
-            return MatterError(message, line + row, column, hint)
-    return MatterError(said[:1].lower() + said[1:], line + row, column, "check the line")
-
-
-_MISTAKES = (
-    ("expected '='", "this line is no key = value", "add the = sign, or begin it with # as a comment"),
-    ("invalid value", "this is no value", "put text in quotes"),
-    ("illegal character '\\n'", "this quote is not closed in its line", "add the closing quote"),
-    ("unterminated string", "this quote is never closed", "add the closing quote"),
-    ("cannot overwrite a value", "this key stands twice", "remove one of the two"),
-    ("cannot declare", "this table stands twice", "remove one of the two"),
-    (
-        "expected newline or end of document",
-        "the value ends before its line does",
-        "put text in quotes, or check the date",
-    ),
-    ("unclosed array", "this [ list ] is never closed", "add the ]"),
-    ("invalid initial character for a key", "this is no key", "write key = value"),
-)
-"""(how the library's message begins, what is wrong, what to do)."""
+    wrong, hint = in_plain_words(said)
+    key = _KEY.match(rows[row]) if said.casefold().startswith("cannot") and row < len(rows) else None
+    if key:
+        return MatterError(wrong, line + row, key.start(1) + 1, hint, len(key[1]))
+    return MatterError(wrong, line + row, column, hint)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from sitegen.base.diagnostics import Failure, Span, problem
 from sitegen.base.noun import Noun, fields
@@ -72,26 +73,48 @@ def explain_template(root: Path | None, written: str) -> list[str]:
 
 
 def _explained(target: str, store: Store, config: Config) -> list[str]:
-    path = output_path("/" + target.lstrip("/"))
+    path = output_path("/" + _within(target, config).lstrip("/"))
     known = store.outputs()
     for candidate in (path, path.removesuffix("/") + "/index.html", f"{path}.html"):
         if candidate in known:
             return list(_page(CODEC.decode(known[candidate][1]), store))
     relative = _relative(target, config)
-    if relative.startswith("content/") and (lines := list(_file(relative, store))):
-        return lines
+    for file in (relative, f"content/{target}"):
+        if file.startswith("content/") and (lines := list(_file(file, store))):
+            return lines
     message = f'the last build knows no "{target}"'
-    raise Failure([problem("explain/unknown", message, Span(config.file), _advice(path, relative, known, config))])
+    raise Failure([problem("explain/unknown", message, Span(config.file), _advice(target, path, known, config))])
 
 
-def _advice(path: str, relative: str, known: Collection[str], config: Config) -> str:
+def _within(target: str, config: Config) -> str:
+    """Return an address, as a browser shows or copies it, or a file of the output as seen from the site's own root."""
+    output = (config.root / config.build.output).resolve()
+    file = Path(target).resolve()
+    if file.is_relative_to(output):
+        return file.relative_to(output).as_posix()
+    address = unquote(target.partition("#")[0].partition("?")[0])
+    for root in (config.site.url, urlsplit(config.site.url).path):
+        if root != "/" and f"{address}/".startswith(root):
+            return address[len(root) :]
+    return address
+
+
+def _advice(target: str, path: str, known: Collection[str], config: Config) -> str:
     """Return what to do about a name of which the last build knows nothing."""
+    relative = _relative(target, config)
     if not known:
         return "build the site first: sitegen build"
-    if (config.root / relative).is_file():
+    if relative.startswith("content/") and (config.root / relative).is_file():
         return "no page is made of it: it is a draft, scheduled, asked for by none, or newer than the last build"
+    if relative.endswith((".html", ".xsl")) and relative.startswith(("templates/", "themes/")):
+        return f"a template explains itself: sitegen explain template {relative}"
     last_parts = {output.removesuffix("/index.html").rpartition("/")[2]: output for output in known}
-    if near := nearest(path, known) or last_parts.get(path.removesuffix(".md")):
+    if there := last_parts.get(path.removesuffix(".md")):
+        return f'did you mean "{output_address(there)}"?'
+    sources = [source.path for source in scan(config).sources] if target.endswith(".md") else ()
+    if file := nearest(relative, sources) or nearest(f"content/{target}", sources):
+        return f'did you mean "{file}"?'
+    if near := nearest(path, known):
         return f'did you mean "{output_address(near)}"?'
     return "name an address (/articles/x/), or a file of the output or of the content"
 
@@ -133,7 +156,7 @@ def _file(relative: str, store: Store) -> Iterator[str]:
     path = content_path(relative)
     ident = article_id(path)
     questions = [(kind, ident) for kind in ("card", "front", "article", "content", "anchors")]
-    questions += [(kind, path) for kind in ("address", "image")]
+    questions += [(kind, path) for kind in ("address", "image", "size")]
     numbers = [number for number, _ in store.asked_about(map(spell, questions)).values()]
     asked = store.outputs_that_asked(numbers)
     if not asked:

@@ -193,7 +193,7 @@ def _named(file: str, articles: Mapping[str, Article], config: Config) -> Articl
     for article in articles.values():
         if article.kind == "article" and file.strip("/") in (article.id, article.path):
             return article
-        if article.kind == "article" and path in (article.path, f"content/{article.id}"):
+        if article.kind == "article" and {path, f"content/{file}"} & {article.path, f"content/{article.id}"}:
             return article
     near = nearest(path, [article.path for article in articles.values() if article.kind == "article"])
     hint = f'did you mean "{near}"?' if near else "name a file of content/"

@@ -52,6 +52,10 @@ class SiteAnswers(Noun, dict=True):
         return {term.key: term for terms in self.site.terms.values() for term in terms}
 
     @cached_property
+    def _sizes(self) -> Mapping[str, int]:
+        return {asset.address: asset.size for asset in self.inputs.assets}
+
+    @cached_property
     def _statics(self) -> Mapping[str, str]:
         packaged = {output.source: "/" + output.path for output in self.routes.outputs if isinstance(output, Asset)}
         return {
@@ -193,6 +197,7 @@ _KINDS: Mapping[str, Callable[..., object]] = {
     "owner": lambda a, address: a._owners.get(address, ""),
     "anchors": SiteAnswers._anchors,
     "image": lambda a, path: a.images(path),
+    "size": lambda a, path: a._sizes.get(path, 0),
     "static": lambda a, name: a._statics.get(name),
     "asset": lambda a, name: a._statics.get(name),
     "template": lambda a, name: a.template(name),

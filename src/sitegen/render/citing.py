@@ -40,7 +40,7 @@ def cite_view(
 
 def _sentence(text: str) -> str:
     """Return a text with a mark at its end."""
-    return text if text.endswith((".", "?", "!", "…", "。", "？", "！")) else f"{text}."
+    return text if text.endswith((".", "?", "!", "…", "。", "？", "！", "؟", "।")) else f"{text}."
 
 
 def _word(title: str) -> str:

@@ -131,13 +131,14 @@ def _audio(front: Front, view: View) -> Enclosure | None:
     audio = front.meta.audio
     if audio is None:
         return None
-    url = web_url(audio.src)
+    url, length = web_url(audio.src), audio.length
     if audio.ref is not None:
         target = resolve(audio.ref, view, front.path)
         url = full_url(view.config, target.address) if target.address else ""
+        length = length or view.size(audio.ref.target.lstrip("/"))
     if not url:
         return None
-    return Enclosure(url, audio.type or "audio/mpeg", audio.length, legal(audio.duration))
+    return Enclosure(url, audio.type or "audio/mpeg", length, legal(audio.duration))
 
 
 def _whole(card: Card, front: Front, content: Content, image: ImageView | None, *, view: View, press: Press) -> str:
@@ -174,7 +175,7 @@ def _figure(image: ImageView | None) -> str:
     if image is None:
         return ""
     size = f' width="{image.width}" height="{image.height}"' if image.width and image.height else ""
-    caption = " ".join(part for part in (str(image.caption), escape(image.credit)) if part)
+    caption = " — ".join(part for part in (str(image.caption), escape(image.credit)) if part)
     shown = f'<img alt="{escape(image.alt)}"{size} src="{escape(image.url)}">'
     return f"<figure>{shown}{f'<figcaption>{caption}</figcaption>' if caption else ''}</figure>"
 

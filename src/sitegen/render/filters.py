@@ -44,7 +44,8 @@ def _said(value: date, strings: Strings, form: str, months: tuple[str, ...], *, 
         return fallback or f"{value:%Y-%m-%d}"
     name = months[value.month - 1]
     first = strings.formats.get("first", str(value.day)) if value.day == 1 else str(value.day)
-    return pattern.replace("{day}", first).replace("{month}", name).replace("{year}", f"{value.year:04}")
+    day, year = strings.digits(first), strings.digits(f"{value.year:04}")
+    return pattern.replace("{day}", day).replace("{month}", name).replace("{year}", year)
 
 
 def _of_dates(name: str, function: Callable[..., object]) -> Callable[..., object]:

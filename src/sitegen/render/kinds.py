@@ -36,7 +36,7 @@ MACHINES: Mapping[str, str] = {
 }
 """Files for machines: kind to `module:function` of this package, loaded when the first one is made."""
 
-_WORDED = frozenset(("rss", "atom", "jsonfeed", "llms", "llms-full", "card"))
+_WORDED = frozenset(("rss", "atom", "jsonfeed", "llms", "llms-full", "twin", "card"))
 """Those in which words of the interface stand."""
 
 Machine = Callable[[Page, View, Press], str | bytes]

@@ -118,10 +118,15 @@ def archive_page(page: Page, view: View, press: Press) -> ArchivePage:
     cards = card_views(view.ids(shown), view, press) if shown else ()
     months = groupby(cards, key=lambda card: date(card.date.year, card.date.month, 1))
     return ArchivePage(
-        tuple(term_view(each, view) for each in terms),
-        term_view(term, view) if term else None,
+        tuple(_year(each, view, press) for each in terms),
+        _year(term, view, press) if term else None,
         tuple((first, tuple(of_month)) for first, of_month in months),
     )
+
+
+def _year(term: Term, view: View, press: Press) -> TermView:
+    """Return a year, in the figures of the site's language."""
+    return replace(term_view(term, view), name=press.strings().digits(term.name))
 
 
 def feeds_page(view: View) -> FeedsPage:

@@ -54,6 +54,6 @@ def _line(ident: str, view: View) -> str:
 def llms_full(page: Page, view: View, press: Press) -> str:
     """Return the newest articles in full."""
     idents = view.ids("home", 0, view.config.machines.llms_full)
-    texts = [text for ident in idents if (text := twin_text(ident, view))]
+    texts = [text for ident in idents if (text := twin_text(ident, view, press))]
     title = f"# {collapse(view.config.site.title)}"
     return "\n\n".join((title, *texts)) + "\n"

@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, cast
 
 from sitegen.base.diagnostics import Span, problem
+from sitegen.base.languages import plural
 from sitegen.base.noun import Noun
 from sitegen.base.patterns import regex
+from sitegen.base.toml import in_plain_words
 from sitegen.model.theme import Theme, ThemeFile
 from sitegen.render.faults import TemplateError
 
@@ -35,7 +37,7 @@ class Strings(Noun):
     """Twelve, or none where the language has no table."""
     short_months: tuple[str, ...]
     formats: Mapping[str, str]
-    """`date`, `short_date`, `month`: with `{day}`, `{month}`, `{year}`; `first` (day of a month), `thousands`."""
+    """`date`, `short_date`, `month`: with `{day}`, `{month}`, `{year}`; `first` (of a month), `thousands`, `digits`."""
 
     @property
     def keys(self) -> Iterable[str]:
@@ -43,8 +45,10 @@ class Strings(Noun):
         return self.texts.keys()
 
     def say(self, key: str, values: Mapping[str, object]) -> str | None:
-        """Return a text with its values; `count` = 1 chooses the text `KEY_one` where there is one."""
-        text = self.texts.get(f"{key}_one") if values.get("count") == 1 else None
+        """Return a text with its values; where `count` takes a form of its own (`KEY_one`, `KEY_few`), that one."""
+        count = values.get("count")
+        form = plural(self.language, count) if isinstance(count, int) else ""
+        text = self.texts.get(f"{key}_{form}") if form else None
         text = text if text is not None else self.texts.get(key)
         if text is None:
             return None
@@ -55,7 +59,12 @@ class Strings(Noun):
 
     def number(self, value: int) -> str:
         """Return a whole number with the language's separator of thousands."""
-        return f"{value:,}".replace(",", self.formats.get("thousands", ","))
+        return self.digits(f"{value:,}".replace(",", self.formats.get("thousands", ",")))
+
+    def digits(self, text: str) -> str:
+        """Return a text of figures with the language's own: `۲۰۲۶` in Persian."""
+        own = self.formats.get("digits", "")
+        return text.translate(str.maketrans("0123456789", own)) if own else text
 
 
 def read_strings(language: str, theme: Theme, read: Callable[[ThemeFile], str]) -> Strings:
@@ -64,12 +73,17 @@ def read_strings(language: str, theme: Theme, read: Callable[[ThemeFile], str]) 
     dates: dict[str, object] = {}
     primary = language.partition("-")[0].casefold()
     for name in dict.fromkeys(("en", primary, language.casefold())):
+        said: dict[str, str] = {}
         for file in reversed(theme.templates.get(f"strings/{name}.toml", ())):
             table = _table(read(file), file)
             found = table.pop("dates", {})
             if name != "en" or primary == "en":
                 dates.update(found)
-            texts.update((key, str(value)) for key, value in table.items())
+            said.update((key, str(value)) for key, value in table.items())
+        if name == primary:
+            for key in said:
+                texts.pop(f"{key}_one", None)  # the English form of a text that is not in English any more
+        texts.update(said)
     months = cast("list[str]", dates.pop("months", []))
     short = cast("list[str]", dates.pop("short_months", months))
     formats = {key: str(value) for key, value in dates.items()}
@@ -82,12 +96,14 @@ def _table(text: str, file: ThemeFile) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         place = _LINE.search(str(error))
         span = Span(file.path, int(place[1]), int(place[2])) if place else Span(file.path)
-        said = str(error).partition(" (at ")[0]
-        hint = "correct the TOML; every text stands in quotes"
-        raise TemplateError(problem("render/template-syntax", said[:1].lower() + said[1:], span, hint)) from error
+        wrong, hint = in_plain_words(str(error).partition(" (at ")[0])
+        raise TemplateError(problem("render/template-syntax", wrong, span, hint)) from error
     dates = table.get("dates", {})
     if not isinstance(dates, dict):
         raise _wrong('"dates" must be a table', "write it as [dates]", file)
+    digits = dates.get("digits", "0123456789")
+    if not isinstance(digits, str) or len(digits) != 10:
+        raise _wrong('"dates.digits" must be the ten figures, from 0 to 9', "write them as one text", file)
     for key in ("months", "short_months"):
         names = dates.get(key, [])
         if not isinstance(names, list) or not all(isinstance(name, str) for name in names):

@@ -1,13 +1,14 @@
 """An article becomes clean Markdown again: a small front matter, and its text with full URLs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from sitegen.base.html import legal, visible_text
 from sitegen.base.jsontext import json_text
+from sitegen.base.paths import web_url
 from sitegen.base.patterns import regex
-from sitegen.model.article import Article, Content
+from sitegen.model.article import Article, Citation, Content
 from sitegen.model.body import Picture, Ref
 from sitegen.model.output import Page
 from sitegen.model.site import Card
@@ -21,35 +22,48 @@ from sitegen.render.view import View
 _SIGNS = regex(r"[\W_]+")
 # Where an address stands: in a link or image, in a reference, or in an attribute of raw HTML.
 _PLACE = regex(
-    r"""(!?\[[^\[\]]*)?(\]\(\s*<?)([^\s<>()"']+(?:\([^\s()]*\))?)(>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\))"""
-    r"""|(^\s{0,3}\[[^\]]{1,999}\]:\s*<?|\b(?:href|src)=["']?)([^\s<>"']+)""",
+    r"""(!?\[[^\[\]]*)?(\]\(\s*<?)((?<=<)[^<>\n]+|[^\s<>()"']+(?:\([^\s()]*\))?)"""
+    r"""(>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\))"""
+    r"""|(^\s{0,3}\[[^\]]{1,999}\]:\s*<?|\b(?:href|src|poster)=["']?)((?<=<)[^<>\n]+|[^\s<>"']+)""",
     re.MULTILINE,
 )
 # The first of these alone, which is all that most texts hold, for a search that looks at brackets only.
 _IN_LINK = regex(
-    r"""([!\[\]](?:(?<=!)\[[^\[\]]*\]|(?<=\[)[^\[\]]*\]|(?<=\]))\(\s*<?)([^\s<>()"']+(?:\([^\s()]*\))?)"""
-    r"""(>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\))"""
+    r"""([!\[\]](?:(?<=!)\[[^\[\]]*\]|(?<=\[)[^\[\]]*\]|(?<=\]))\(\s*<?)"""
+    r"""((?<=<)[^<>\n]+|[^\s<>()"']+(?:\([^\s()]*\))?)(>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\))"""
 )
+# The pictures from which a browser chooses: addresses with a size or density each, between commas.
+_CHOICE = regex(r"""(\bsrcset=["'])([^"'<>]+)""")
+_CHOSEN = regex(r"(^|,\s*)([^\s,]+)")
 
 
 def twin(page: Page, view: View, press: Press) -> str:
     """Return an article's Markdown twin."""
-    return twin_text(page.subject, view) + "\n"
+    return twin_text(page.subject, view, press) + "\n"
 
 
-def twin_text(ident: str, view: View) -> str:
+def twin_text(ident: str, view: View, press: Press) -> str:
     """Return an article as Markdown; empty where it is not published."""
     card, article, content = view.card(ident), view.article(ident), view.content(ident)
     if card is None or article is None or content is None:
         return ""
     front = "\n".join(f"{name}: {value}" for name, value in _front(card, article, view))
     text = _with_urls(content, view, article.path).strip("\n")
+    named = _begins_with(text, card.title)
+    title, text = text.partition("\n")[::2] if named else (f"# {card.title}", text)
+
+    def part(key: str, items: Iterable[str], between: str = "\n") -> str:
+        listed = between.join(items)
+        return f"## {press.say(key, card.language)}\n\n{listed}" if listed else ""
+
     parts = [
         f"---\n{front}\n---",
-        "" if _begins_with(text, card.title) else f"# {card.title}",
-        text,
-        *_faq(content),
-        *_corrections(article),
+        title,
+        part("key_points", (f"- {visible_text(point)}" for point in article.meta.key_points)),
+        text.strip("\n"),
+        part("faq", _questions(content), "\n\n"),
+        part("sources", map(_source, article.meta.sources)),
+        part("corrections", (f"- {entry.date}: {visible_text(entry.text)}" for entry in article.meta.corrections)),
     ]
     return legal("\n\n".join(part for part in parts if part))
 
@@ -109,22 +123,25 @@ def _with_urls(content: Content, view: View, path: str) -> str:
         whole = replaced(place[1] or "", place[2] or place[5], place[3] or place[6], place[4] or "")
         return place[0] if whole is None else whole
 
+    def chosen(place: re.Match[str]) -> str:
+        return place[1] + _CHOSEN.sub(lambda one: one[1] + (urls.get(one[2]) or one[2]), place[2])
+
     text = content.markdown
-    if "]:" in text or "href=" in text or "src=" in text:
+    if "srcset=" in text:
+        text = _CHOICE.sub(chosen, text)
+    if any(sign in text for sign in ("]:", "href=", "src=", "poster=")):
         return _PLACE.sub(anywhere, text)
     return _IN_LINK.sub(in_link, text)
 
 
-def _faq(content: Content) -> Iterator[str]:
+def _questions(content: Content) -> Iterator[str]:
     """Yield the questions of the front matter, which the text does not hold."""
-    for number, entry in enumerate(content.faqs[: content.front_faq]):
-        if not number:
-            yield "## FAQ"
+    for entry in content.faqs[: content.front_faq]:
         answer = "".join(part for part in entry.answer.parts if isinstance(part, str))
         yield f"### {entry.question}\n\n{visible_text(answer)}"
 
 
-def _corrections(article: Article) -> Iterator[str]:
-    if article.meta.corrections:
-        yield "## Corrections"
-        yield "\n".join(f"- {entry.date}: {visible_text(entry.text)}" for entry in article.meta.corrections)
+def _source(source: Citation) -> str:
+    url = web_url(source.url)
+    named = f"[{source.title}](<{url}>)" if url else source.title
+    return f"- {f'{source.author}: ' if source.author else ''}{named}{f' ({source.year})' if source.year else ''}"

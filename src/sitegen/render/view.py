@@ -89,6 +89,10 @@ class View:
         """Return format, size and digest of an image by its content path."""
         return cast("ImageFacts | None", self._reader.ask(("image", path)))
 
+    def size(self, path: str) -> int:
+        """Return how many bytes a file of the content has; 0 where there is none."""
+        return cast("int", self._reader.ask(("size", path)))
+
     def static(self, name: str) -> str | None:
         """Return the address of a theme's static file; of a style sheet or script with the digest in its name."""
         return cast("str | None", self._reader.ask(("static", name)))

@@ -136,11 +136,7 @@ def _document(file: Path, path: str, problems: list[Diagnostic]) -> Document:
         problems.append(_unreadable(path, error))
         return Document(path, {})
     except TomlError as error:
-        problems.append(
-            problem(
-                "configure/syntax", f"not valid TOML: {error.message}", error.span, "correct this line or the one above"
-            )
-        )
+        problems.append(problem("configure/syntax", f"not valid TOML: {error.message}", error.span, error.hint))
         return Document(path, {})
     for key in document.values:
         if key not in _KEYS:

@@ -125,7 +125,7 @@ class Ground:
     def _hint(self) -> str:
         if self._ours.files:
             return "move it away, or give the page another address"
-        return "move it away, delete the folder if it holds an earlier site, or choose another folder with --out"
+        return "move it away, delete the folder if it holds an earlier site, or choose another folder"
 
     def _complain(self, path: str) -> None:
         self._foreign += 1

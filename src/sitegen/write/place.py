@@ -12,7 +12,7 @@ INSIDE = ".sitegen-next"
 """Name of the staging folder where it can only be inside the output folder; gone before the build ends."""
 
 _STANDS = "the last good site stands untouched"
-_ELSEWHERE = ", or choose another folder with --out"
+_ELSEWHERE = ", or choose another folder"
 
 
 class Place(Noun):
@@ -72,7 +72,7 @@ def cannot_write(error: OSError, shown: str, *, stands: str = _STANDS, elsewhere
     `stands` says what has come of the site, `elsewhere` where else one could write.
     """
     full = f"free some space; {stands}"
-    closed = f"give yourself the right to write to {error.filename or shown}{elsewhere}"
+    closed = f"give yourself the right to write to {_closed(error.filename or shown)}{elsewhere}"
     hints = {
         errno.ENOSPC: full,
         getattr(errno, "EDQUOT", errno.ENOSPC): full,
@@ -84,3 +84,11 @@ def cannot_write(error: OSError, shown: str, *, stands: str = _STANDS, elsewhere
     hint = hints.get(error.errno or 0, f"see to the cause and try again; {stands}")
     reason = (error.strerror or str(error)).lower()
     return Failure([problem("write/no-space", f"{shown} cannot be written: {reason}", Span(shown), hint)])
+
+
+def _closed(name: str) -> str:
+    """Return what does not take a file: itself where it is there, else the folder in which it was to be made."""
+    path = Path(name)
+    while path.is_absolute() and not os.path.lexists(path):
+        path = path.parent
+    return path.as_posix()

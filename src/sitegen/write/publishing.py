@@ -147,7 +147,7 @@ def _need_folder(place: Place) -> None:
         there = there.parent
     if not there.is_dir():
         shown = replace(place, out=there).shown()
-        hint = "move it away, or choose another folder with --out"
+        hint = "move it away, or choose another folder"
         raise Failure(
             [problem("write/foreign-file", "a folder must go here, and a file stands here", Span(shown), hint)]
         )

@@ -310,7 +310,7 @@
       const days = Math.round((midnight(Date.now()) - midnight(element.dateTime)) / 864e5);
       if (!(days >= 0 && days < 7)) continue;
       element.title = element.textContent;
-      element.textContent = (days > 1 ? says.daysAgo : days ? says.yesterday : says.today).replace("{count}", days);
+      element.textContent = says.days.split("|")[days];
     }
   }
 
