@@ -22,12 +22,12 @@ def test_a_title_ends_with_the_sites_name(desk):
     assert "The Weights" == head(desk, "tags/index.html", heading="The Weights").title
 
 
-def test_structured_data_is_written_where_somebody_asks_for_it(desk):
+def test_structured_data_is_made_once_where_somebody_asks_for_it(desk):
     asked = []
     page = described(head(desk, "tags/index.html"), lambda: Markup(f"{asked.append('asked')}"))
 
     assert ([], "H") == (asked, page.heading)
-    assert ("None", ["asked"]) == (page.structured_data, asked)
+    assert ("None", "None", ["asked"]) == (page.structured_data, page.structured_data, asked)
 
 
 def test_later_pages_have_titles_descriptions_and_addresses_of_their_own(desk):

@@ -7,8 +7,8 @@ from sitegen.base.patterns import regex
 
 _MARKUP = regex(r"[<&]")
 _MAIL = regex(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*")
-# Spaces that are not one space already.
-_SPACES = regex(r" [ \t\r\n\f]+|[\t\r\n\f][ \t\r\n\f]*")
+# Spaces that are not one space already. It begins with all of them, so that what is none is skipped quickly.
+_SPACES = regex(r"[ \t\r\n\f](?:[ \t\r\n\f]+|(?<! ))")
 # What XML 1.0 or HTML forbids: control characters, lone surrogates, code points that are no characters.
 _ILLEGAL = regex(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"

@@ -24,7 +24,8 @@ _FOLD = str.maketrans(
         "ŋ": "n",
     }
 )
-_NOT_SLUG = regex(r"[\W_]+")
+_ASCII_SLUG = bytes(ord(chr(code).lower()) if code < 128 and chr(code).isalnum() else ord(" ") for code in range(256))
+"""Of each byte of ASCII what it is in a slug; a space where it parts two words."""
 _HYPHENS = regex(r"-+")
 _JOINERS = frozenset("\u00ad\u200c\u200d")
 _HOST = regex(r"[a-zA-Z0-9._-]+|[0-9a-fA-F:.]+")
@@ -47,11 +48,16 @@ def slugify(text: str) -> str:
         text = re.sub(r"(?<=\w)\+", " plus ", text)
         text = re.sub(r"(?<=\w)#", " sharp ", text)
     if text.isascii():
-        return _NOT_SLUG.sub("-", text.lower()).strip("-")
+        return _ascii_slug(text)
     text = text.casefold().translate(_FOLD)
     if text.isascii():
-        return _NOT_SLUG.sub("-", text).strip("-")
+        return _ascii_slug(text)
     return _HYPHENS.sub("-", unicodedata.normalize("NFC", _fold(text))).strip("-")
+
+
+def _ascii_slug(text: str) -> str:
+    """Return the words between hyphens, several times faster than with a pattern."""
+    return b"-".join(text.encode().translate(_ASCII_SLUG).split()).decode()
 
 
 def _fold(text: str) -> str:
@@ -71,7 +77,7 @@ def _fold(text: str) -> str:
 
 def is_external(target: str) -> bool:
     """Tell whether a link target has a scheme (`https:`, `mailto:`) or a host of its own (`//host/`)."""
-    return bool(_SCHEME.match(target)) or target.startswith("//")
+    return (":" in target and bool(_SCHEME.match(target))) or target.startswith("//")
 
 
 def web_url(written: str) -> str:

@@ -11,7 +11,8 @@ _WORD = r"[^\W_]+(?:['’][^\W_]+)*"
 _IDEOGRAPH = r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]"
 
 _TYPOGRAPHY = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("—", " - "), ("–", "-"), ("…", "..."), ("\u00a0", " "))
-_WORDS_ONLY = bytes(code if chr(code).isascii() and chr(code).isalnum() else ord(" ") for code in range(256))
+# Words in ASCII are told a byte at a time: each letter or digit becomes an "a", all else a space.
+_WORDS_ONLY = bytes(ord("a") if code < 128 and chr(code).isalnum() else ord(" ") for code in range(256))
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
@@ -50,7 +51,7 @@ def count_words(text: str) -> int:
     """Return the number of words; two characters of an unspaced script count as one word."""
     text = plain_ascii(text)
     if text.isascii():
-        return len(text.encode().translate(_WORDS_ONLY, b"'").split())
+        return (b" " + text.encode().translate(_WORDS_ONLY, b"'")).count(b" a")
     ideographs = len(re.findall(_IDEOGRAPH, text))
     if not ideographs:
         return len(re.findall(_WORD, text))

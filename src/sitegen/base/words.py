@@ -29,6 +29,8 @@ _BETWEEN_HUMPS = regex(r"(?<=[a-z])(?=[A-Z])")
 _CAMEL = regex(r"(?<![A-Za-z0-9])[A-Za-z0-9]*[a-z][A-Z][A-Za-z0-9]*")
 MIX = 0x9E3779B1
 """What the first of two neighbouring words is multiplied by in the number of the pair."""
+_LOW = b"\xff\xff\xff\xff\0\0\0\0"
+"""The lower half of 64 bits."""
 # What may stand between two words of one phrase.
 _JOINTS = ("", " ", "-", "'", ".")
 
@@ -61,7 +63,7 @@ def _ascii_words(text: str) -> list[str]:
     kinds = data.translate(_KINDS)
     if b"aA" in kinds:
         data = _apart(text).encode().replace(_DOT, b" ")
-    if b"0.0" in kinds or b"a.0" in kinds or b"A.0" in kinds:
+    if b".0" in kinds:
         data = _FRACTION.sub(_kept, data)
     return data.translate(_SPELLED).decode().split()
 
@@ -139,5 +141,6 @@ def pairs(found: Sequence[int]) -> list[int]:
         return []
     # One number holds them all, 64 bits each: so few that no product reaches into the next.
     each = int.from_bytes(struct.pack(f"<{count}Q", *found), "little")
-    mixed = each * MIX + (each >> 64)
-    return list(struct.unpack(f"<{2 * count}I", mixed.to_bytes(8 * count, "little"))[:-2:2])
+    low = int.from_bytes(_LOW * count, "little")
+    mixed = (each * MIX + (each >> 64)) & low
+    return list(struct.unpack(f"<{count}Q", mixed.to_bytes(8 * count, "little"))[:-1])

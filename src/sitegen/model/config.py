@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -319,4 +320,9 @@ class Config(Noun):
     @property
     def host(self) -> str:
         """Where the site will stand, with its port, as full URLs name it."""
-        return urlsplit(web_url(self.site.url)).netloc
+        return _host(self.site.url)
+
+
+@lru_cache(maxsize=64)
+def _host(url: str) -> str:
+    return urlsplit(web_url(url)).netloc

@@ -29,7 +29,7 @@ class Terms(Noun):
         lists = (self.title, self.about, self.once, self.often, self.pairs)
         packed = array("I", map(len, lists))
         for numbers in lists:
-            packed.extend(numbers)
+            packed += array("I", numbers)
         return packed.tobytes()
 
 

@@ -22,8 +22,8 @@ _CALL = regex(r"\[\^([\w-]+)\]")
 _OF_LINK = frozenset(("class", "lang"))
 _OF_FULL_URL = frozenset(("target", "rel", "hreflang"))
 
-# What looks like a link without a text, in code as well.
-_EMPTY_LINK = regex(r"(?<![!\\])\[\s*\](?=\([^\s)]|\[[^\]])")
+# What looks like a link without a text, in code as well. It begins with the bracket, so that most of a line is skipped.
+_EMPTY_LINK = regex(r"\[(?<![!\\]\[)\s*\](?=\([^\s)]|\[[^\]])")
 
 
 def draw_line(sheet: Sheet, line: Token) -> None:

@@ -1,6 +1,7 @@
 """Bylines become names."""
 
 import re
+from functools import lru_cache
 
 from sitegen.base.patterns import regex
 
@@ -44,6 +45,7 @@ def _at_and(part: str) -> list[str]:
     return [part] if one_desk else pieces
 
 
+@lru_cache(maxsize=4096)
 def name_or_names(text: str) -> tuple[str, ...]:
     """Return the names in one entry of a list: it is one name, unless it plainly joins several."""
     text = _unlinked(text)

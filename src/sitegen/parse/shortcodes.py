@@ -12,13 +12,14 @@ from sitegen.parse.sheet import Sheet
 # `{{ x }}`, `{% x %}`, `{{< x >}}`, `{: .x}`, `!!! x`, `[TOC]`, `[caption …]`, `[[x]]`; GitHub's `${{ x }}` is none.
 _CITED = r"【\d+[†:][^【】]{0,40}】|:contentReference\[oaicite:\d+\]|\bturn\d+(?:search|view|news|image|file)\d+"
 """Marks that chat assistants leave where they had a source."""
-_SPOKEN = (
-    r"^(?:sure|certainly|of course|absolutely)\b[^\n]{0,30}\b(?:here['’]s|here is)\b[^\n]{0,60}"
+_SAID = (
+    r"(?:(?:sure|certainly|of course|absolutely)\b[^\n]{0,30}\b(?:here['’]s|here is)\b[^\n]{0,60}"
     r"\b(?:article|draft|post|version|piece)\b|"
-    r"^here(?:['’]s| is)\b[^\n]{0,60}\byour (?:article|draft|(?:blog )?post|text)\b[^\n]{0,60}|"
-    r"^(?:would you like me to|let me know if you['’]d like)\b[^\n]{0,60}"
+    r"here(?:['’]s| is)\b[^\n]{0,60}\byour (?:article|draft|(?:blog )?post|text)\b[^\n]{0,60}|"
+    r"(?:would you like me to|let me know if you['’]d like)\b[^\n]{0,60})"
 )
 """What chat assistants say around a text."""
+_SPOKEN = f"^{_SAID}"
 _BLANK = r"(?:\[insert\b[^\[\]\n]{0,80}\]|\bby:? \[(?:your|author)[^\[\]\n]{0,20}\])(?![(\[])"
 """What a writer was to fill in."""
 _SHORTCODE = regex(
@@ -29,11 +30,13 @@ _SHORTCODE = regex(
     re.DOTALL | re.IGNORECASE | re.MULTILINE,
 )
 # What a text without any shortcode has none of: to look for these first is many times quicker.
-_SIGNS = ("{{", "{%", "{:", "【", "!!!", "???", "oaicite", "import ")
+_SIGNS = ("【", "!!!", "???", "oaicite", "import ")
+_BRACES = ("{{", "{%", "{:")
+# What begins with one certain character is found quickly as well.
 _WORDS = (
-    regex(r"\[(?:\[|/?(?:caption|embed|gallery|playlist|video|audio|youtube|_?toc))", re.IGNORECASE),
+    regex(r"\[(?:\[|/?(?:caption|embed|gallery|playlist|video|audio|youtube|_?toc|insert|your|author))", re.IGNORECASE),
     regex(r"turn\d"),
-    regex(f"{_SPOKEN}|{_BLANK}", re.IGNORECASE | re.MULTILINE),
+    regex(rf"\n{_SAID}", re.IGNORECASE),
 )
 _TAG = r"^\{[{%][<%]?-?\s*"
 _HINTS = tuple(
@@ -89,4 +92,7 @@ def find_shortcodes(sheet: Sheet, line: Token, children: list[Token]) -> None:
 
 
 def _may_have(text: str) -> bool:
-    return any(map(text.__contains__, _SIGNS)) or any(pattern.search(text) for pattern in _WORDS)
+    if any(map(text.__contains__, _SIGNS)) or ("{" in text and any(map(text.__contains__, _BRACES))):
+        return True
+    text = f"\n{text}"
+    return any(pattern.search(text) for pattern in _WORDS)

@@ -13,7 +13,7 @@ _MOST = 6000
 _MOST_TITLE = 32
 _KEYWORDS = 48
 _SHORT = 2
-_AS_OFTEN = (range(8, sys.maxsize), range(4, 8), range(2, 4))
+_AS_OFTEN = ((8, sys.maxsize), (4, 7), (2, 3))
 
 
 def terms(title: str, body: str, *, description: str, headings: list[str], lead: str) -> tuple[bytes, tuple[str, ...]]:
@@ -48,7 +48,7 @@ def terms(title: str, body: str, *, description: str, headings: list[str], lead:
 def _pairs(text: Sequence[int], standfirst: Sequence[int], counts: Mapping[int, int]) -> list[int]:
     """Return each pair once, but for those that happen to have the number of a word below the title."""
     found = dict.fromkeys(chain(pairs(standfirst), pairs(text)))
-    if not counts.keys().isdisjoint(found):  # hardly ever; to ask for all at once is quicker
+    if not counts.keys().isdisjoint(found.keys()):  # hardly ever; to ask for all at once is quicker
         for word in (*text, *standfirst):
             found.pop(word, None)
     return list(found)
@@ -56,4 +56,4 @@ def _pairs(text: Sequence[int], standfirst: Sequence[int], counts: Mapping[int, 
 
 def _ranked(often: Sequence[tuple[int, int]]) -> list[int]:
     """Return words, those that stand often first."""
-    return [word for counts in _AS_OFTEN for word, count in often if count in counts]
+    return [word for least, most in _AS_OFTEN for word, count in often if least <= count <= most]

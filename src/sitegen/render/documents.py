@@ -52,9 +52,8 @@ def document(page: Page, view: View, press: Press) -> tuple[str, Problems]:
     if made is None:
         message = f'there is nothing to show at {page.address}: "{page.subject}" is not part of the site'
         raise TemplateError(problem("render/no-subject", message, Span(press.config.file)))
-    head = page_view(page, made.subject, view, press)
-    nodes = made.nodes(head)
-    head = described(head, lambda: graph(nodes, ready=publication(view, press)))
+    plain = page_view(page, made.subject, view, press)
+    head = described(plain, lambda: graph(made.nodes(plain), ready=publication(view, press)))
     values = {"site": site_view(view, press, page.address), "page": head, **_fields(made.values)}
     name = made.template or f"{page.kind}.html"
     view.template(name)

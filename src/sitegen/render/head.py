@@ -1,6 +1,7 @@
 """A page's title, description, cards and neighbours become `page`: what the head of the document needs."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from markupsafe import Markup
 
@@ -133,7 +134,7 @@ def _twitter(image: ImageView | None) -> tuple[tuple[str, str], ...]:
 
 
 class DescribedPage(PageView, kw_only=True):
-    """A page whose structured data is written only where its template asks for it."""
+    """A page whose structured data is made only where its template asks for it, and once."""
 
     write: Callable[[], Markup]
 
@@ -144,5 +145,5 @@ class DescribedPage(PageView, kw_only=True):
 
 
 def described(page: PageView, write: Callable[[], Markup]) -> DescribedPage:
-    """Return the page with what writes its structured data."""
-    return DescribedPage(*astuple(page), write=write)
+    """Return the page with what makes its structured data."""
+    return DescribedPage(*astuple(page), write=cache(write))
