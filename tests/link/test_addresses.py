@@ -11,6 +11,9 @@ from sitegen.model.config import SiteSettings
     [
         (article("articles/x"), "/articles/x/"),
         (article("articles/x", bundle=True), "/articles/x/"),
+        (article("_posts/2026/2026-01-02-x"), "/2026/2026-01-02-x/"),
+        (article("news/_drafts/x"), "/news/x/"),
+        (article("my_posts/x"), "/my_posts/x/"),
         (article("articles/x", slug="y"), "/articles/y/"),
         (article("articles/x", slug="/y/"), "/articles/y/"),
         (article("x", slug="y"), "/y/"),

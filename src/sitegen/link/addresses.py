@@ -7,6 +7,7 @@ from posixpath import basename, dirname
 from urllib.parse import urlsplit
 
 from sitegen.base.paths import is_html, without_day
+from sitegen.base.patterns import regex
 from sitegen.link.labels import section_name
 from sitegen.link.names import name_slug
 from sitegen.model.article import Article
@@ -15,6 +16,8 @@ from sitegen.model.report import Hidden
 from sitegen.model.source import Inputs
 
 CONTENT = "content/"
+_STORED = regex(r"(?<![^/])_(?:posts|drafts)/")
+"""Folders of Jekyll's, which no address has."""
 
 
 def content_path(path: str) -> str:
@@ -40,6 +43,8 @@ def address_of(article: Article, config: Config) -> str:
     if config.site.permalink and article.kind == "article" and meta.date is not None:
         return _permalink(article, meta.date, config.site.permalink)
     ident = article.id.removeprefix("pages/") if article.kind == "page" else article.id
+    if "_" in ident:
+        ident = _STORED.sub("", ident)
     if meta.slug.strip("/ "):
         ident = f"{dirname(ident)}/{meta.slug.strip()}"
     return tidy(ident) if meta.slug else f"/{ident}/" if ident else "/"
