@@ -33,7 +33,7 @@ def lost(bench, archive):
 
 def test_links_of_every_kind_lead_to_an_article(bench):
     question = "::: faq\n### Why?\n[d](d.md#x)\n:::"
-    site = texts(a="[b](b.md)", b="[c](/c/)", c=question, d="[e](/e)", e="<https://news.example/f/>", f="None.")
+    site = texts(a="[b](b.md)", b="[c](/c/)", c=question, d="[e](../e/)", e="<https://news.example/f/>", f="None.")
 
     assert ["a.md"] == lost(bench, site)
 

@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from functools import lru_cache
-from posixpath import normpath
-from urllib.parse import quote, urlsplit
+from posixpath import dirname, normpath
+from posixpath import join as join_path
+from urllib.parse import quote, unquote, urlsplit
 
 from sitegen.base.patterns import regex
 
@@ -113,6 +114,15 @@ def article_id(path: str) -> str:
 def without_day(name: str) -> str:
     """Return a name without the day before it, as in `2026-11-20-news`."""
     return _DAY.sub("", name) if name[:1].isdigit() else name
+
+
+def from_page(page: str, written: str) -> str:
+    """Return the address that a browser makes of a relative link on the page at `page`; empty where it makes none."""
+    path = unquote(written.partition("#")[0].partition("?")[0])
+    if not page or not path or path[0] in "{|":
+        return ""
+    address = normpath(join_path(dirname(page), path))
+    return address + "/" if path.endswith(("/", "..")) and address != "/" else address
 
 
 def output_path(address: str) -> str:

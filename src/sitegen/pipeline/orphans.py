@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
+from sitegen.base.paths import from_page
 from sitegen.model.article import Article, Content
 from sitegen.model.body import Ref
 from sitegen.model.config import Config
@@ -25,7 +26,7 @@ def orphans(
     for ident in site.cards:
         led |= {one.id for one in site.related.get(ident, ())}
         text = content(ident)
-        for address in _addresses(text, site, config) if text else ():
+        for address in _addresses(text, ident, site, config) if text else ():
             if (other := by_address.get(address) or by_address.get(f"{address}/")) and other != ident:
                 led.add(other)
     hint = "link to it from another article, or pin it there: related: [{}]"
@@ -41,10 +42,13 @@ def orphans(
     )
 
 
-def _addresses(content: Content, site: Site, config: Config) -> Iterator[str]:
-    """Yield the addresses in the site that a text links to."""
+def _addresses(content: Content, ident: str, site: Site, config: Config) -> Iterator[str]:
+    """Yield the addresses in the site that the text of an article links to."""
     for ref in references(content):
-        yield ref.target if ref.kind == "site" else site.addresses.get(ref.target, "")
+        if ref.kind == "site":
+            yield ref.target
+        else:
+            yield site.addresses.get(ref.target) or from_page(site.cards[ident].address, ref.written)
     yield from (address for address, _ in full_urls(content, config))
 
 

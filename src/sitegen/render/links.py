@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.html import is_mail_address
 from sitegen.base.noun import Noun
-from sitegen.base.paths import MARKDOWN, article_id, is_external
+from sitegen.base.paths import MARKDOWN, article_id, from_page, is_external
 from sitegen.base.patterns import regex
 from sitegen.model.body import Ref
 from sitegen.model.report import Hidden
@@ -32,32 +32,39 @@ class Target(Noun):
 
 def resolve(ref: Ref, view: View, path: str) -> Target:
     """Return where a link or an image of the source file `path` leads."""
-    address, ident = _found(ref, view)
+    address, ident = _found(ref, view, path)
     if not address:
         return Target("", problem=_dead(ref, view, path))
+    file = address.lstrip("/")
     rest = quote(ref.query, safe="?&=/:;@!$'()*+,%[]~-._") if ref.query else ""
     if not ref.fragment:
-        return Target(address, rest, file=_file(ref))
+        return Target(address, rest, file=file)
     if ident and ref.fragment not in view.anchors(ident):
         return Target(address, rest, _no_anchor(ref, view, path, ident))
-    return Target(address, rest + "#" + quote(ref.fragment, safe="/?:@!$&'()*+,;=~-._"), file=_file(ref))
+    return Target(address, rest + "#" + quote(ref.fragment, safe="/?:@!$&'()*+,;=~-._"), file=file)
 
 
-def _file(ref: Ref) -> str:
-    return ref.target.lstrip("/")
-
-
-def _found(ref: Ref, view: View) -> tuple[str, str]:
+def _found(ref: Ref, view: View, path: str) -> tuple[str, str]:
     """Return the address, and the id of the article there."""
     if ref.kind == "article":
         return view.address(ref.target) or "", article_id(ref.target)
     if ref.kind == "file":
-        return view.address(ref.target) or "", ""
-    for address in (ref.target, ref.target.rstrip("/") + "/"):
+        address = view.address(ref.target)
+        page = view.address(path.removeprefix("content/")) or ""
+        return (address, "") if address else _served(from_page(page, ref.written), ref, view)
+    found = _served(ref.target, ref, view)
+    inside = ref.target.lstrip("/")
+    if found[0] or not (address := view.address(inside)):
+        return found
+    return address, article_id(inside) if inside.lower().endswith(MARKDOWN) else ""
+
+
+def _served(written: str, ref: Ref, view: View) -> tuple[str, str]:
+    """Return the address at which something of the site answers, and the id of the article there."""
+    for address in (written, written.rstrip("/") + "/") if written else ():
         if view.served(address):
             return address, view.owner(address) if ref.fragment else ""
-    inside = ref.target.lstrip("/")
-    return view.address(inside) or "", article_id(inside) if inside.lower().endswith(MARKDOWN) else ""
+    return "", ""
 
 
 def _dead(ref: Ref, view: View, path: str) -> Diagnostic | None:
