@@ -31,7 +31,7 @@ _HYPHENS = regex(r"-+")
 _JOINERS = frozenset("\u00ad\u200c\u200d")
 _HOST = regex(r"[a-zA-Z0-9._-]+|[0-9a-fA-F:.]+")
 _URL_SAFE = "/~!$&'()*+,;=:@-._?%"
-MARKDOWN = (".md", ".markdown")
+MARKDOWN = (".md", ".markdown", ".mdx")
 """What the name of an article's file ends with, in any case of letters."""
 IMAGES = (".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".gif", ".webp", ".avif", ".svg", ".apng")
 """What the name of an image that browsers show ends with."""

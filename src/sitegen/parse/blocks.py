@@ -27,6 +27,7 @@ _FIRST = {
     "container": ":",
     "admonition": "!?",
     "templated": "{",
+    "mdx": "ie{",
     "math_block": "$\\",
 }
 """The first character of the line at which each rule can match; a rule that is not here is always asked."""

@@ -53,6 +53,11 @@ class Manuscript(Struct):
     _lines: list[str] | None = None
 
     @property
+    def is_mdx(self) -> bool:
+        """Whether it may hold components, and what they need."""
+        return self.path.lower().endswith(".mdx")
+
+    @property
     def lines(self) -> list[str]:
         """The lines of the file, from 0."""
         if self._lines is None:

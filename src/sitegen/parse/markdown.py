@@ -25,6 +25,7 @@ from sitegen.parse.inline import Inline, note_call, placed, placed_note
 from sitegen.parse.links import normalize
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.math import math_block_rule, math_rule
+from sitegen.parse.mdx import mdx_rule
 from sitegen.parse.mixed import mixed_rule
 from sitegen.parse.openings import openings
 from sitegen.parse.quotes import quote_rule
@@ -66,6 +67,7 @@ def markdown(rules: Rules = ()) -> Markdown:
     block.ruler.before("fence", "container", container_rule, _INTERRUPTS)
     block.ruler.before("fence", "admonition", admonition_rule)
     block.ruler.before("fence", "templated", templated_rule, RuleOptionsType(alt=["paragraph"]))
+    block.ruler.before("fence", "mdx", mdx_rule)
     block.ruler.before("fence", "math_block", math_block_rule, _INTERRUPTS)
     block.ruler.before("html_block", "mixed", mixed_rule, RuleOptionsType(alt=["paragraph", "reference", "blockquote"]))
     block.ruler.at("blockquote", quote_rule, RuleOptionsType(alt=["paragraph", "reference", "blockquote", "list"]))

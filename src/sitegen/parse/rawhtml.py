@@ -8,6 +8,7 @@ from sitegen.base.html import escape
 from sitegen.base.noun import Struct
 from sitegen.model.body import Part
 from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.mdx import COMPONENT
 from sitegen.parse.rawtags import Place, TagWriter
 from sitegen.parse.tags import (
     BLOCKS,
@@ -75,6 +76,8 @@ class RawHtml:
                 self._no_element(match[0], place)
             elif name == "img" and not match["close"] and "src" not in match["rest"].lower():
                 self._unknown(match[0], match["name"], place, "<{}> names no picture, so it stays as text")
+            elif self.manuscript.is_mdx and COMPONENT.match(match[0]):
+                self._component(match["name"], place)
             elif not self._is_element(name):
                 self._unknown(match[0], match["name"], place, "HTML has no element <{}>, so it stays as text")
             elif match["close"]:
@@ -143,6 +146,12 @@ class RawHtml:
         if name not in self._told:
             self._told.add(name)
             self._say(message.format(name), place, f"put it in code: `<{name}>`", code="parse/unknown-tag")
+
+    def _component(self, name: str, place: Place) -> None:
+        if name not in self._told:
+            self._told.add(name)
+            message = f"<{name}> is a component, of which only the content stays"
+            self._say(message, place, "write in Markdown or HTML what it shows", code="parse/unknown-tag")
 
     # Tags
 

@@ -21,7 +21,7 @@ CONTENT = "content"
 
 _BARE = regex(r"[A-Za-z0-9_-]+")
 """A key that TOML takes without quotes."""
-_OTHER_MARKUP = (".adoc", ".asciidoc", ".mdx", ".org", ".rst", ".textile")
+_OTHER_MARKUP = (".adoc", ".asciidoc", ".org", ".rst", ".textile")
 
 
 def scan(config: Config, fingerprint: Fingerprint | None = None) -> Inputs:
