@@ -39,6 +39,7 @@ def test_an_article_stands_where_its_id_slug_or_path_says(given, expected):
         (":section/:slug", {}, "/ai-policy/x/"),
         (":section/:slug", {"section": ""}, "/x/"),
         ("/news/:slug/", {"slug": "/Y/"}, "/news/Y/"),
+        ("/news/:slug/", {"id": "2026-02-03-version 1.2 is  out"}, "/news/version-1.2-is-out/"),
         ("/news/:slug/", {"path": "/old/"}, "/old/"),
         ("/news/:slug/", {"date": None}, "/articles/2026-02-03-x/"),
         ("/news/:slug/", {"kind": "page"}, "/articles/2026-02-03-x/"),
@@ -47,7 +48,7 @@ def test_an_article_stands_where_its_id_slug_or_path_says(given, expected):
 )
 def test_a_pattern_gives_articles_their_addresses(pattern, given, expected):
     settings = {"section": "AI policy", "date": "2026-02-03"} | given
-    written = article("articles/2026-02-03-x", **settings)
+    written = article(settings.pop("id", "articles/2026-02-03-x"), **settings)
 
     assert expected == address_of(written, config(site=SiteSettings(permalink=pattern)))
 

@@ -58,7 +58,7 @@ def _permalink(article: Article, date: datetime, pattern: str) -> str:
         "month": f"{date.month:02}",
         "day": f"{date.day:02}",
         "section": name_slug(section) if section else "",
-        "slug": article.meta.slug.strip("/ ") or without_day(basename(article.id)),
+        "slug": article.meta.slug.strip("/ ") or "-".join(without_day(basename(article.id)).split()),
     }
     return tidy(PERMALINK_PART.sub(lambda part: parts[part[1]], pattern))
 
