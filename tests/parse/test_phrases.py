@@ -8,8 +8,8 @@ from sitegen.parse.phrases import phrases
 
 
 @pytest.mark.parametrize("language", [
-    *("en", "de", "fr", "es", "it", "pt", "nl"),
-    *("ar", "fa", "he", "hi", "id", "ko", "vi"),
+    *("en", "de", "fr", "es", "it", "pt", "pt-PT", "nl", "sv", "da", "pl", "cs", "ru", "uk", "tr"),
+    *("ar", "fa", "he", "hi", "id", "ja", "ko", "vi", "zh", "zh-TW"),
 ])  # fmt: skip
 def test_every_language_names_every_kind(language):
     assert set(CALLOUTS) == set(phrases(language).callouts)

@@ -10,10 +10,11 @@ ENGLISH = Strings(
     "en",
     {},
     tuple(f"Month{n}" for n in range(1, 13)),
+    tuple(f"Month{n}" for n in range(1, 13)),
     tuple(f"M{n}" for n in range(1, 13)),
     {"date": "{month} {day}, {year}", "short_date": "{month} {day}, {year}", "month": "{month} {year}", "first": "1st"},
 )
-NOBODYS = Strings("xx", {}, (), (), {})
+NOBODYS = Strings("xx", {}, (), (), (), {})
 DAY = date(2026, 11, 20)
 
 

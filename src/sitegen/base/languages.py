@@ -18,6 +18,18 @@ def as_language(written: str) -> str:
     return code if is_language(code) else ""
 
 
+def lookups(language: str) -> tuple[str, ...]:
+    """Return the names under which words of a language may be found, in small letters, the most general first.
+
+    `zh-Hant-HK` is looked for as `zh`, `zh-hant` and `zh-hant-hk`. A country whose language is written as another's,
+    or in another script, finds that too: `zh-TW` is `zh`, `zh-hant` and `zh-tw`.
+    """
+    parts = language.replace("_", "-").casefold().split("-")
+    names = ["-".join(parts[:length]) for length in range(1, len(parts) + 1)]
+    like = _LIKE.get("-".join(parts[:2]))
+    return tuple([names[0], like, *names[1:]] if like else names)
+
+
 def plural(language: str, count: int) -> str:
     """Return the form that a noun takes beside a whole number, as Unicode names it; nothing for the usual one.
 
@@ -55,6 +67,10 @@ def _ends_in_few(count: int) -> bool:
     return 2 <= count % 10 <= 4 and not 12 <= count % 100 <= 14
 
 
+_LIKE = {
+    **dict.fromkeys(("zh-tw", "zh-hk", "zh-mo"), "zh-hant"),
+    **dict.fromkeys(("pt-ao", "pt-cv", "pt-gw", "pt-mz", "pt-st", "pt-tl"), "pt-pt"),
+}
 _PLURALS: dict[str, Callable[[int], str]] = {
     "ar": _arabic,
     "he": _hebrew,

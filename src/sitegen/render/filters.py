@@ -30,7 +30,7 @@ def short_date(value: date, strings: Strings) -> str:
 
 def month(value: date, strings: Strings) -> str:
     """Return `November 2026`, or as the language says it."""
-    return _said(value, strings, "month", strings.months, fallback=f"{value.year}-{value.month:02}")
+    return _said(value, strings, "month", strings.months_alone, fallback=f"{value.year}-{value.month:02}")
 
 
 def number(value: int, strings: Strings) -> str:
