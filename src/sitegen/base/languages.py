@@ -1,9 +1,11 @@
 """Codes of languages (BCP 47), and how other systems write them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from sitegen.base.patterns import regex
 
+Known = TypeVar("Known")
 _CODE = regex(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -28,6 +30,12 @@ def lookups(language: str) -> tuple[str, ...]:
     names = ["-".join(parts[:length]) for length in range(1, len(parts) + 1)]
     like = _LIKE.get("-".join(parts[:2]))
     return tuple([names[0], like, *names[1:]] if like else names)
+
+
+def nearest(language: str, known: Mapping[str, Known], default: Known) -> Known:
+    """Return what is known of a language, of its script or region before that of the language; `default` if nothing."""
+    found = [known[name] for name in lookups(language) if name in known]
+    return found[-1] if found else default
 
 
 def plural(language: str, count: int) -> str:

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from sitegen.base.languages import lookups
+from sitegen.base.languages import nearest
 from sitegen.model.config import CALLOUTS
 
 
@@ -160,5 +160,4 @@ _BY_LANGUAGE = {
 @lru_cache(maxsize=64)
 def phrases(language: str) -> Phrases:
     """Return the words of a language by its BCP 47 tag, the nearest that are here; English where there are none."""
-    found = [_BY_LANGUAGE[name] for name in lookups(language) if name in _BY_LANGUAGE]
-    return found[-1] if found else _BY_LANGUAGE["en"]
+    return nearest(language, _BY_LANGUAGE, _BY_LANGUAGE["en"])
