@@ -58,6 +58,9 @@ def test_case(case):
         ("文：政治部、科学部\n\n公開日：2026年11月20日（金）", ["政治部", "科学部"]),
         ("取材・文＝政治部\n2026年11月20日", ["政治部"]),
         ("文／科技组 | 发布于2026年11月20日 | 阅读约 5 分钟", ["科技组"]),
+        ("文 / 科技组、评论组 | 2026年11月20日", ["科技组", "评论组"]),
+        ("글 정책 데스크 | 2026년 11월 20일 | 읽는 시간 5분", ["정책 데스크"]),
+        ("Text: Ana Lima a Bo Li | 20. listopadu 2026 | 5 min čtení", ["Ana Lima", "Bo Li"]),
         ("撰文：科技組\n\n發布日期：2026年11月20日 星期五", ["科技組"]),
         ("بقلم مكتب الأخبار | 20 نوفمبر 2026", ["مكتب الأخبار"]),
         ("نویسنده: میز خبر\n\n۲۰ نوامبر ۲۰۲۶", ["میز خبر"]),
@@ -98,6 +101,8 @@ def test_a_byline_may_stand_below_the_first_paragraph():
         ["Av Stockholm blev intet", "Text."],
         ["Oleh karena itu kami pergi", "Teks."],
         ["文：これは例文です。", "本文。"],
+        ["글 쓰는 법 배우기", "본문."],
+        ["Text: Hello World", "Text."],
         ["记者：您好！", "正文。"],
     ],
     ids=[
@@ -110,6 +115,8 @@ def test_a_byline_may_stand_below_the_first_paragraph():
         "of a city",
         "because of that",
         "a sentence behind a label",
+        "a title",
+        "an example",
         "an interview",
     ],
 )

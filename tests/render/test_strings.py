@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from tests.kit.parsing import read
 from tests.kit.theming import theme
 
 from sitegen.render.closure import read_template
@@ -184,6 +185,30 @@ def test_every_packaged_language_says_what_english_says(publish):
 
     assert {} == wrong
     assert [f"strings/{name}.toml" for name in LANGUAGES] == files
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_interface_says_is_understood_in_a_text(publish, language):
+    own = publish("-- content/a.md --\n---\ntitle: A\ndate: 2026-11-01\n---\nText.\n").press.strings(language)
+
+    def say(key, **values):
+        return own.say(key, values).replace("\N{NO-BREAK SPACE}", " ")
+
+    day, later = (long_date(date(2026, 11, number), own) for number in (20, 22))
+    lines = [
+        f"# T\n\n{say('by')} Ana Lima | {day} | {say('updated')} {later} | {say('minutes', count=5)}\n\nText.",
+        f"## {say('toc')}\n\n- [One](#one)\n- [Two](#two)\n\n## One\n\n1\n\n## Two\n\n2",
+        f"## {say('faq')}\n\n### What?\n\nThis.\n\n## {say('related')}\n\n- [Other](other.md)\n\n## {say('comments')}\n",
+    ]
+    parsed = read("\n\n".join(lines))
+    article, content = parsed.article, parsed.content
+
+    assert (("Ana Lima",), 20, 22) == (article.meta.authors, article.meta.date.day, article.meta.updated.day)
+    assert ["What?"] == [faq.question for faq in content.faqs]
+    assert ("articles/other.md",) == article.further
+    assert ["One", "Two", say("faq")] == [
+        heading.text.replace("\N{NO-BREAK SPACE}", " ") for heading in content.outline
+    ]
 
 
 def marks(text):

@@ -43,6 +43,7 @@ _MONTHS = {
         "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
         "ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر",
         "בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר",
+        "בינו׳ בפבר׳ במרץ באפר׳ במאי ביוני ביולי באוג׳ בספט׳ באוק׳ בנוב׳ בדצמ׳",
         "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",
         "जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",
         "जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितम्बर अक्तूबर नवम्बर दिसम्बर",
@@ -57,7 +58,7 @@ _ZONES = {
     "pdt": -420,
 }  # fmt: skip
 _WEEKDAY = regex(r"^(?:thứ\s\w{2,4}|chủ\snhật|[^\W\d_]{2,12}(?:-feira)?)\.?[,،]\s*", re.IGNORECASE)
-_YEAR_FIRST = regex(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_YEAR_FIRST = regex(r"(\d{4})([-/]|\.\s?)(\d{1,2})\2(\d{1,2})(?!\d)")
 # A weekday may stand behind it.
 _YEAR_NAMED = regex(
     r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일號号]"
@@ -74,7 +75,7 @@ _DAY_FIRST = regex(
     r"(?:\s+(?:года|г|року|р|roku|r)(?!\w)\.?)?",
     re.IGNORECASE,
 )
-_YEAR_LAST = regex(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
+_YEAR_LAST = regex(r"(\d{1,2})([/-]|\.\s?)(\d{1,2})\2(\d{4})(?!\d)")
 _TIME = regex(
     r"(?:\s*T|\s*,?\s+(?:at\s+)?)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s*([ap])\.?m\b\.?)?", re.IGNORECASE
 )
@@ -180,7 +181,7 @@ def _numbers(text: str, written: str) -> tuple[int, int, int, str]:
         return int(match[3]), int(match[2]), int(match[1]), text[match.end() :]
     if match := _YEAR_LAST.match(text):
         first, second = int(match[1]), int(match[3])
-        if match[2] == "." or first > 12:
+        if match[2][0] == "." or first > 12:
             return int(match[4]), second, first, text[match.end() :]
         if second > 12 or first == second:
             return int(match[4]), first, second, text[match.end() :]
