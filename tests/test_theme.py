@@ -288,7 +288,7 @@ def test_every_text_is_said_somewhere():
     ]
 
 
-@pytest.mark.parametrize("language", ["ar", "de", "es", "fa", "fr", "he", "hi", "id", "ko", "vi"])
+@pytest.mark.parametrize("language", sorted({file.stem for file in STRINGS.glob("*.toml")} - {"en", "pt-pt"}))
 def test_a_language_says_all_that_english_says(language):
     def values(table):
         return {key: sorted(re.findall(r"\{\w+\}", text)) for key, text in table.items()}
@@ -296,6 +296,12 @@ def test_a_language_says_all_that_english_says(language):
     forms = {f"{key}_{form}" for key in texts("en") for form in ("zero", "two", "few", "many")} - texts("en").keys()
 
     assert values(texts("en")) == {key: found for key, found in values(texts(language)).items() if key not in forms}
+
+
+def test_a_country_says_only_what_differs_from_its_language():
+    portuguese, portugal = texts("pt"), texts("pt-pt")
+
+    assert {} == {key: text for key, text in portugal.items() if portuguese.get(key, text) == text}
 
 
 def test_headings_of_an_article_page_leave_no_level_out(edge):

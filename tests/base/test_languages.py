@@ -1,6 +1,6 @@
 import pytest
 
-from sitegen.base.languages import as_language, is_language, plural
+from sitegen.base.languages import as_language, is_language, lookups, nearest, plural
 
 
 @pytest.mark.parametrize("code", ["en", "de-AT", "zh-Hant", "sr-Latn-RS", "es-419", "gsw"])
@@ -14,6 +14,28 @@ def test_codes_are_bcp_47(code):
 )
 def test_what_other_systems_write_is_understood_where_it_means_a_code(written, code):
     assert (False, code) == (is_language(written), as_language(written))
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("en", "en"),
+        ("de-AT", "de de-at"),
+        ("pt_BR", "pt pt-br"),
+        ("pt-AO", "pt pt-pt pt-ao"),
+        ("zh-TW", "zh zh-hant zh-tw"),
+        ("zh-Hant-HK", "zh zh-hant zh-hant-hk"),
+        ("zh-Hans-HK", "zh zh-hans zh-hans-hk"),
+    ],
+)
+def test_words_are_looked_for_from_the_language_to_the_region(language, names):
+    assert names.split() == list(lookups(language))
+
+
+def test_the_region_is_nearer_than_the_language_and_another_language_is_not():
+    known = {"zh": 1, "zh-hant": 2, "pt": 3}
+
+    assert [1, 2, 3, 0] == [nearest(tag, known, 0) for tag in ("zh-CN", "zh-TW", "pt-BR", "de")]
 
 
 @pytest.mark.parametrize(

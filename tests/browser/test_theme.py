@@ -348,8 +348,8 @@ def test_comments_are_fetched_when_asked_for(page, url):
     script = "document.querySelector('script[src^=\"https://giscus.app\"]')"
     page.wait(f"(document.querySelector('[data-giscus]')?.click(), {script})")
 
-    told = page.value(f"(({{repo, mapping, term}}) => [repo, mapping, term])({script}.dataset)")
-    assert told == ["edge/paper", "specific", "articles/everything"]
+    told = page.value(f"(({{repo, mapping, term, lang}}) => [repo, mapping, term, lang])({script}.dataset)")
+    assert told == ["edge/paper", "specific", "articles/everything", "en"]
 
 
 def test_the_skip_link_is_first_and_leads_to_the_text(page, url):

@@ -44,6 +44,29 @@ def test_case(case):
         ("Door Hoofdredactie | 20 november 2026", ["Hoofdredactie"]),
         ("Автор: Редакция\n\n20 ноября 2026", ["Редакция"]),
         ("글: 편집장\n\n2026년 11월 20일", ["편집장"]),
+        ("Di Ana Lima e Bo Li, 20 novembre 2026", ["Ana Lima", "Bo Li"]),
+        ("Publicado em 20 de novembro de 2026 por Ana Lima", ["Ana Lima"]),
+        ("Door Ana Lima en Bo Li | 20 november 2026 | 5 min. leestijd", ["Ana Lima", "Bo Li"]),
+        ("Tekst: Ana Lima i Bo Li\n\nOpublikowano: 20 listopada 2026 r.", ["Ana Lima", "Bo Li"]),
+        ("Autorka: Ana Lima | 20 listopada 2026 | Czas czytania: 5 minut", ["Ana Lima"]),
+        ("Yazan: Ana Lima ve Bo Li\n\nYayınlandı: 20 Kasım 2026", ["Ana Lima", "Bo Li"]),
+        ("Текст: Ана Лима и Бо Ли\n\nОпубликовано: 20 ноября 2026 г.", ["Ана Лима", "Бо Ли"]),
+        ("Авторка: Ана Ліма | 20 листопада 2026 року | 5 хв читання", ["Ана Ліма"]),
+        ("Av Ana Lima och Bo Li, den 20 november 2026", ["Ana Lima", "Bo Li"]),
+        ("Af Redaktionen | 20. november 2026", ["Redaktionen"]),
+        ("Autoři: Ana Lima a Bo Li\n\n20. listopadu 2026", ["Ana Lima", "Bo Li"]),
+        ("文：政治部、科学部\n\n公開日：2026年11月20日（金）", ["政治部", "科学部"]),
+        ("取材・文＝政治部\n2026年11月20日", ["政治部"]),
+        ("文／科技组 | 发布于2026年11月20日 | 阅读约 5 分钟", ["科技组"]),
+        ("文 / 科技组、评论组 | 2026年11月20日", ["科技组", "评论组"]),
+        ("글 정책 데스크 | 2026년 11월 20일 | 읽는 시간 5분", ["정책 데스크"]),
+        ("Text: Ana Lima a Bo Li | 20. listopadu 2026 | 5 min čtení", ["Ana Lima", "Bo Li"]),
+        ("撰文：科技組\n\n發布日期：2026年11月20日 星期五", ["科技組"]),
+        ("بقلم مكتب الأخبار | 20 نوفمبر 2026", ["مكتب الأخبار"]),
+        ("نویسنده: میز خبر\n\n۲۰ نوامبر ۲۰۲۶", ["میز خبر"]),
+        ("מאת דסק החדשות | 20 בנובמבר 2026", ["דסק החדשות"]),
+        ("Oleh Meja Berita | 20 November 2026", ["Meja Berita"]),
+        ("Bài: Ban Biên Tập\n\nNgày 20 tháng 11 năm 2026", ["Ban Biên Tập"]),
         ("*Article by Chief Editor 🖋️ | November 20, 2026*", ["Chief Editor"]),
         ("#### by Chief Editor\n\n##### 20 November 2026", ["Chief Editor"]),
         ("### By Chief Editor\n### November 20, 2026", ["Chief Editor"]),
@@ -75,6 +98,12 @@ def test_a_byline_may_stand_below_the_first_paragraph():
         ["Von Köln nach Bonn", "Text."],
         ["Text.", "By Jove", "More text."],
         ["By March 5", "Text."],
+        ["Av Stockholm blev intet", "Text."],
+        ["Oleh karena itu kami pergi", "Teks."],
+        ["文：これは例文です。", "本文。"],
+        ["글 쓰는 법 배우기", "본문."],
+        ["Text: Hello World", "Text."],
+        ["记者：您好！", "正文。"],
     ],
     ids=[
         "deeper in the text",
@@ -83,6 +112,12 @@ def test_a_byline_may_stand_below_the_first_paragraph():
         "a journey",
         "one word below text",
         "a deadline",
+        "of a city",
+        "because of that",
+        "a sentence behind a label",
+        "a title",
+        "an example",
+        "an interview",
     ],
 )
 def test_what_is_no_byline_stays(lines):
@@ -172,6 +207,21 @@ def days(text: str) -> tuple[str, str]:
 def test_a_byline_says_when_the_text_was_updated():
     assert ("20", "22") == days("By Chief Editor | Published: November 20, 2026 | Updated: November 22, 2026")
     assert ("20", "22") == days("By Chief Editor, November 20, 2026\n\n*Last updated on November 22, 2026*")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Di Ana Lima | 20 novembre 2026 | Aggiornato il 22 novembre 2026",
+        "Tekst: Ana Lima | 20 listopada 2026 | Aktualizacja: 22 listopada 2026",
+        "Текст: Ана Лима | 20 ноября 2026 | Обновлено: 22 ноября 2026",
+        "文：政治部 | 2026年11月20日 | 更新：2026年11月22日",
+        "文：科技组 | 2026年11月20日 | 更新于2026年11月22日",
+        "Av Ana Lima | 20 november 2026 | Uppdaterad den 22 november 2026",
+    ],
+)
+def test_an_update_is_known_in_other_languages(line):
+    assert ("20", "22") == days(line)
 
 
 def test_the_day_of_an_update_is_the_date_where_no_other_is_said_and_no_update_on_that_day():

@@ -25,6 +25,17 @@ def test_a_name_is_enough(desk):
     )
 
 
-@pytest.mark.parametrize("name", ["News Desk", "The Rust Release Team", "Lokalredaktion Redaktion", "Acme Foundation"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "News Desk",
+        "The Rust Release Team",
+        "Lokalredaktion Redaktion",
+        "Acme Foundation",
+        "La redazione",
+        "朝刊編集部",
+        "Редакция",
+    ],
+)
 def test_a_name_that_ends_like_a_desk_is_one(desk, name):
     assert author(desk, "x-" + name[:3].lower(), name).organization

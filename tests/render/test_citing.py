@@ -22,6 +22,24 @@ def test_a_mark_at_the_end_of_a_title_or_a_name_is_enough(desk):
     assert f"Jane Doe Jr. “Who needs weights?” The Weights, November 3, 2026. {URL}" == cite.text
 
 
+@pytest.mark.parametrize(
+    ("language", "title", "expected"),
+    [
+        ("de", "Gewichte", "A, B. „Gewichte.“ The Weights, 3. November 2026."),
+        ("fr", "Poids", "A, B. «\u00a0Poids.\u00a0» The Weights, 3 novembre 2026."),
+        ("pl", "Wagi?", "A, B. „Wagi?”. The Weights, 3 listopada 2026."),
+        ("ru", "Веса", "A, B. «Веса». The Weights, 3 ноября 2026."),
+        ("da", "Vægte", "A, B. »Vægte«. The Weights, 3. november 2026."),
+        ("ja", "重み", "A、B「重み」The Weights、2026年11月3日、"),
+        ("zh-TW", "權重", "A、B：〈權重〉，The Weights，2026年11月3日，"),
+    ],
+)
+def test_a_citation_has_the_marks_of_the_language(desk, language, title, expected):
+    cite = cite_view(title, ["A", "B"], date(2026, 11, 3), URL, desk.press, language)
+
+    assert expected == cite.text.removesuffix(URL).rstrip(" ")
+
+
 def test_what_has_no_date_is_not_cited(desk):
     assert cite_view("About", [], None, URL, desk.press) is None
 

@@ -10,10 +10,11 @@ ENGLISH = Strings(
     "en",
     {},
     tuple(f"Month{n}" for n in range(1, 13)),
+    tuple(f"Month{n}" for n in range(1, 13)),
     tuple(f"M{n}" for n in range(1, 13)),
     {"date": "{month} {day}, {year}", "short_date": "{month} {day}, {year}", "month": "{month} {year}", "first": "1st"},
 )
-NOBODYS = Strings("xx", {}, (), (), {})
+NOBODYS = Strings("xx", {}, (), (), (), {})
 DAY = date(2026, 11, 20)
 
 
@@ -36,7 +37,16 @@ def test_in_a_language_without_a_table_dates_are_iso():
 
 @pytest.mark.parametrize(
     ("name", "letters"),
-    [("Jane van Doe", "JD"), ("Plato", "P"), ("“Q” desk", "D"), ("日本 太郎", "日太"), ("…", "…"), ("", "")],
+    [
+        ("Jane van Doe", "JD"),
+        ("Plato", "P"),
+        ("“Q” desk", "D"),
+        ("日本 太郎", "日"),
+        ("科技 4", "科"),
+        ("홍보 팀", "홍"),
+        ("…", "…"),
+        ("", ""),
+    ],
 )
 def test_initials(name, letters):
     assert letters == initials(name)

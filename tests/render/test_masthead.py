@@ -1,5 +1,7 @@
 import re
 
+import pytest
+
 from sitegen.render.masthead import site_view
 
 BARE = "-- content/a.md --\n---\ntitle: A\ndate: 2026-11-01\nsection: policy\n---\nText.\n"
@@ -90,3 +92,22 @@ def test_settings_of_the_theme_stand_below_the_sites(publish):
     )
 
     assert {"a": 1, "b": 2} == {key: site_view(site.view(), site.press, "/").settings[key] for key in ("a", "b")}
+
+
+@pytest.mark.parametrize(
+    ("language", "spoken"),
+    [
+        ("de-AT", "de"),
+        ("en-GB", "en"),
+        ("zh", "zh-CN"),
+        ("zh-CN", "zh-CN"),
+        ("zh-TW", "zh-Hant"),
+        ("pt-BR", "pt"),
+        ("el", "gr"),
+        ("hi", "en"),
+    ],
+)
+def test_giscus_is_asked_for_a_language_that_it_speaks(publish, language, spoken):
+    site = publish(f'-- sitegen.toml --\n[site]\ntitle = "N"\nlanguage = "{language}"\nurl = "https://n.example/"\n')
+
+    assert spoken == site_view(site.view(), site.press, "/").comments["language"]

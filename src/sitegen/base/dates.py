@@ -8,57 +8,74 @@ from sitegen.base.patterns import regex
 
 _MONTHS = {
     name: number
-    for number, names in enumerate(
-        (
-            "jan january januar janvier enero gennaio janeiro januari jänner янв январь января",
-            "feb february februar février febrero febbraio fevereiro februari фев февраль февраля",
-            "mar march märz mars marzo março maart mrz март марта",
-            "apr april avril abril aprile апр апрель апреля",
-            "may mai mayo maggio maio mei май мая",
-            "jun june juni juin junio giugno junho июнь июня",
-            "jul july juli juillet julio luglio julho июль июля",
-            "aug august août agosto augustus авг август августа",
-            "sep sept september septembre septiembre settembre setembro сент сентябрь сентября",
-            "oct october oktober octobre octubre ottobre outubro okt окт октябрь октября",
-            "nov november novembre noviembre novembro ноя ноябрь ноября",
-            "dec december dezember décembre diciembre dicembre dezembro dez дек декабрь декабря",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-_MONTHS |= {
-    name: number
     for names in (
+        "jan feb mar apr may jun jul aug sep oct nov dec",
+        "january february march april may june july august september october november december",
+        "januar februar märz april mai juni juli august september oktober november dezember",
+        "jänner feber mrz apr mai jun jul aug sept okt nov dez",
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        "janv févr mars avr mai juin juil août sept oct nov déc",
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        "ene feb mar abr may jun jul ago set oct nov dic",
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+        "gen feb mar apr mag giu lug ago set ott nov dic",
+        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+        "jan fev mar abr mai jun jul ago set out nov dez",
+        "januari februari maart april mei juni juli augustus september oktober november december",
+        "jan febr mrt apr mei jun jul aug sep okt nov dec",
         "januari februari mars april maj juni juli augusti september oktober november december",
         "januar februar marts april maj juni juli august september oktober november december",
         "januar februar mars april mai juni juli august september oktober november desember",
         "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
-        "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+        "sty lut mar kwi maj cze lip sie wrz paź lis gru",
+        "ledna února března dubna května června července srpna září října listopadu prosince",
+        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+        "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
+        "янв февр мар апр мая июн июл авг сент окт нояб дек",
+        "янв фев мар апр мая июн июл авг сен окт ноя дек",
         "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+        "січ лют бер квіт трав черв лип серп вер жовт лист груд",
+        "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+        "ocak subat mart nisan mayis haziran temmuz agustos eylul ekim kasim aralik",
+        "oca şub mar nis may haz tem ağu eyl eki kas ara",
+        "januari februari maret april mei juni juli agustus september oktober november desember",
+        "jan feb mar apr mei jun jul agu sep okt nov des",
         "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+        "ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر",
+        "בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר",
+        "בינו׳ בפבר׳ במרץ באפר׳ במאי ביוני ביולי באוג׳ בספט׳ באוק׳ בנוב׳ בדצמ׳",
+        "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",
         "जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",
+        "जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितम्बर अक्तूबर नवम्बर दिसम्बर",
     )
     for number, name in enumerate(names.split(), start=1)
 }
+"""As they stand in dates, whole and short; Slavic ones beside a day."""
 # RFC 2822 names these; the European ones are as clear.
 _ZONES = {
     "z": 0, "ut": 0, "utc": 0, "gmt": 0, "wet": 0, "west": 60, "bst": 60, "cet": 60, "cest": 120, "eet": 120,
     "eest": 180, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480,
     "pdt": -420,
 }  # fmt: skip
-_WEEKDAY = regex(r"^[^\W\d_]{2,10}\.?,\s*", re.UNICODE)
-_YEAR_FIRST = regex(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
-_YEAR_NAMED = regex(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
+_WEEKDAY = regex(r"^(?:thứ\s\w{2,4}|chủ\snhật|[^\W\d_]{2,12}(?:-feira)?)\.?[,،]\s*", re.IGNORECASE)
+_YEAR_FIRST = regex(r"(\d{4})([-/]|\.\s?)(\d{1,2})\2(\d{1,2})(?!\d)")
+# A weekday may stand behind it.
+_YEAR_NAMED = regex(
+    r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일號号]"
+    r"(?:\s*(?:[(（][日月火水木金土일월화수목금토](?:曜日?|요일)?[)）]|[日月火水木金土]曜日?|[일월화수목금토]요일|(?:星期|周|週)[一二三四五六日天]))?"
+)
+_MONTH_NUMBERED = regex(r"(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})(?!\d)", re.IGNORECASE)
 _COMPACT = regex(r"(\d{4})(\d{2})(\d{2})(?!\d)")
 _MONTH_FIRST = regex(
     r"([^\W\d_][^\s\d.,;:]{1,11})\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{4})(?!\d)", re.IGNORECASE
 )
+# What ends a Slavic date is "of the year".
 _DAY_FIRST = regex(
-    r"(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:of\s+|de\s+)?([^\W\d_][^\s\d.,;:]{1,11})\.?,?[\s-]+(?:de\s+)?(\d{4})(?!\d)",
+    r"(\d{1,2})(?:st|nd|rd|th|er|[º°]|\.)?[\s-]+(?:of\s+|de\s+)?([^\W\d_][^\s\d.,;:]{1,11})\.?,?[\s-]+(?:de\s+)?(\d{4})(?!\d)"
+    r"(?:\s+(?:года|г|року|р|roku|r)(?!\w)\.?)?",
     re.IGNORECASE,
 )
-_YEAR_LAST = regex(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
+_YEAR_LAST = regex(r"(\d{1,2})([/-]|\.\s?)(\d{1,2})\2(\d{4})(?!\d)")
 _TIME = regex(
     r"(?:\s*T|\s*,?\s+(?:at\s+)?)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s*([ap])\.?m\b\.?)?", re.IGNORECASE
 )
@@ -160,9 +177,11 @@ def _numbers(text: str, written: str) -> tuple[int, int, int, str]:
         return int(match[3]), _MONTHS[match[1].casefold()], int(match[2]), text[match.end() :]
     if (match := _DAY_FIRST.match(text)) and match[2].casefold() in _MONTHS:
         return int(match[3]), _MONTHS[match[2].casefold()], int(match[1]), text[match.end() :]
+    if match := _MONTH_NUMBERED.match(text):
+        return int(match[3]), int(match[2]), int(match[1]), text[match.end() :]
     if match := _YEAR_LAST.match(text):
         first, second = int(match[1]), int(match[3])
-        if match[2] == "." or first > 12:
+        if match[2][0] == "." or first > 12:
             return int(match[4]), second, first, text[match.end() :]
         if second > 12 or first == second:
             return int(match[4]), first, second, text[match.end() :]

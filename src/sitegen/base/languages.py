@@ -1,9 +1,11 @@
 """Codes of languages (BCP 47), and how other systems write them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from sitegen.base.patterns import regex
 
+Known = TypeVar("Known")
 _CODE = regex(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -16,6 +18,24 @@ def as_language(written: str) -> str:
     """Return `en_US.UTF-8` as `en-US`, anything that means no code as an empty string."""
     code = written.replace("_", "-").split(".")[0]
     return code if is_language(code) else ""
+
+
+def lookups(language: str) -> tuple[str, ...]:
+    """Return the names under which words of a language may be found, in small letters, the most general first.
+
+    `zh-Hant-HK` is looked for as `zh`, `zh-hant` and `zh-hant-hk`. A country whose language is written as another's,
+    or in another script, finds that too: `zh-TW` is `zh`, `zh-hant` and `zh-tw`.
+    """
+    parts = language.replace("_", "-").casefold().split("-")
+    names = ["-".join(parts[:length]) for length in range(1, len(parts) + 1)]
+    like = _LIKE.get("-".join(parts[:2]))
+    return tuple([names[0], like, *names[1:]] if like else names)
+
+
+def nearest(language: str, known: Mapping[str, Known], default: Known) -> Known:
+    """Return what is known of a language, of its script or region before that of the language; `default` if nothing."""
+    found = [known[name] for name in lookups(language) if name in known]
+    return found[-1] if found else default
 
 
 def plural(language: str, count: int) -> str:
@@ -55,6 +75,10 @@ def _ends_in_few(count: int) -> bool:
     return 2 <= count % 10 <= 4 and not 12 <= count % 100 <= 14
 
 
+_LIKE = {
+    **dict.fromkeys(("zh-tw", "zh-hk", "zh-mo"), "zh-hant"),
+    **dict.fromkeys(("pt-ao", "pt-cv", "pt-gw", "pt-mz", "pt-st", "pt-tl"), "pt-pt"),
+}
 _PLURALS: dict[str, Callable[[int], str]] = {
     "ar": _arabic,
     "he": _hebrew,

@@ -333,7 +333,7 @@ class SiteView(Noun, eq=False):
     tags_href: str
     authors_href: str
     comments: Mapping[str, str]
-    """`provider`, `repo`, `repo_id`, `category`, `category_id`, `respond` (HTML)."""
+    """`provider`, `repo`, `repo_id`, `category`, `category_id`, `language` (that giscus speaks), `respond` (HTML)."""
     settings: Mapping[str, object]
     """`[settings]` of the theme, under the site's `[params]`."""
     params: Mapping[str, object]

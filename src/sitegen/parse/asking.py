@@ -14,20 +14,31 @@ from sitegen.parse.tokens import LISTS, closing, items_of, loosened, paragraph
 
 # `Q:`, `Q1.`, `Q1)` or `Q1 –`.
 _SIGN = r"(?:\s?\d*\s?[:.：]|\s?\d+(?:\)|\s?[–—-](?=\s)))"
-# "F." and "P." are people, so that only a colon makes a mark of these letters.
+# "F." and "P." are people, so that only a colon makes a mark of these letters. Some are the question's in one language
+# and the answer's in another; which of them it is, the question mark says.
+_ASK = (
+    r"P(?:regunta|ergunta|ytanie|ertanyaan)?|F(?:rage|råga)?|D(?:omanda)?|V(?:raag)?|S(?:oru|pørgsmål)?|Otázka|Hỏi|"
+    r"В(?:опрос)?|П(?:итання)?|Запитання|[问問سש]|質問|질문|문|سؤال|پرسش|שאלה|प्रश्न|सवाल"
+)
+_ANSWER = (
+    r"R(?:espuesta|esposta|éponse|isposta)?|Antwoord|O(?:dpowiedź|dpověď)?|C(?:evap)?|Yanıt|S(?:var)?|Jawab(?:an)?|Đáp|"
+    r"О(?:твет)?|В(?:ідповідь)?|[答جת]|回答|답변?|جواب|پاسخ|תשובה|उत्तर|जवाब"
+)
 _Q = regex(
-    rf"(?:\*\*|__)?(?:(?P<plain>Q(?:ues(?:tion)?)?){_SIGN}|(?:P(?:regunta|ergunta)?|F(?:rage)?|[问問سש])\s?\d*\s?[:：])"
+    rf"(?:\*\*|__)?(?:(?P<plain>Q(?:ues(?:tion)?)?){_SIGN}|(?:{_ASK})\s?\d*\s?[:：])"
     r"(?:\*\*|__)?\s*",
     re.IGNORECASE,
 )
 _A = regex(
-    rf"(?:\*\*|__)?(?:A(?:ns(?:wer)?|ntwort)?{_SIGN}|(?:R(?:espuesta|esposta|éponse)?|[答جת])\s?\d*\s?[:：])"
+    rf"(?:\*\*|__)?(?:A(?:ns(?:wer)?|ntwort)?{_SIGN}|(?:{_ANSWER})\s?\d*\s?[:：])"
     r"(?:\*\*|__)?\s*",
     re.IGNORECASE,
 )
 # Where the question has no mark, "A. Smith" is who did it.
 _ONLY_A = regex(r"(?:\*\*|__)?A(?:ns(?:wer)?|ntwort)?\s?\d*\s?[:：](?:\*\*|__)?\s*", re.IGNORECASE)
-_ANSWER_BEHIND = regex(r"(?<=[?？؟])\s*(?=(?:(?<=\s)(?:A(?:ns(?:wer)?|ntwort)?|R)\s?\d*:\s)|答\s?\d*：)", re.IGNORECASE)
+_ANSWER_BEHIND = regex(
+    r"(?<=[?？؟])\s*(?=(?:(?<=\s)(?:A(?:ns(?:wer)?|ntwort)?|[RCSOОВ])\s?\d*:\s)|答\s?\d*：)", re.IGNORECASE
+)
 _NUMBER = regex(r"\s*(\d{1,2})(?:[.):]|\N{VARIATION SELECTOR-16}?\N{COMBINING ENCLOSING KEYCAP})\s*")
 _BULLET = regex(r"\s*[•‣▪●◦]\s*")
 _BOLD_TAGS = {"<b>": "</b>", "<strong>": "</strong>"}

@@ -13,32 +13,59 @@ from sitegen.parse.headings import plain_children, plain_text
 from sitegen.parse.people import split_names
 from sitegen.parse.tokens import BLOCK, LIST_OF_ONE, closing
 
+_BY = r"von|par|por|di|door|av|af|oleh|بقلم|نوشتهٔ|מאת"
+"""These have other meanings as well."""
+_WRITER = (
+    r"authors?|byline|autor(?:in|en|a|e|es|as|ka|ky|zy)?|autoři|autrice|autor[ei]|auteure?s?|tekst|texto|testo|"
+    r"författare|skribent(?:er)?|forfattere?|yazar(?:lar)?|yazan|автор(?:ы|и|ка)?|текст|लेखक|लेखिका|लेखन|"
+    r"الكاتبة?|نویسنده|כותבת?|penulis|tác giả|bài(?: viết)?|글|작성자"
+)
+_WRITER_UNSPACED = r"作者|著者|筆者|執筆者?|(?:取材・)?文|撰文"
 _BYLINE = regex(
     r"(?:(?:(?:(?:written|posted|published|reported|words|story|article|text|analysis)\s+)?by:?|"
-    r"(?:authors?|byline|autor(?:in|en|a|e)?|auteure?s?|auteurs?|yazar|yazan|автор|लेखक|الكاتب|글|작성자):|"
-    r"(?P<elsewhere>von|par|por|di|door))\s+|(?:作者|著者)[:：]\s*)(?P<names>[^\W\d_][^!?:\n]{1,70})",
+    rf"(?:{_WRITER}):|(?P<elsewhere>{_BY})|(?P<seldom>text:|文|글))\s+|(?:{_WRITER_UNSPACED})\s*[:：=＝/／]\s*)"
+    r"(?P<names>[^\W\d_][^!?:！？。\n]{1,70})",
     re.IGNORECASE,
 )
-_MAYBE = regex(r"\d|\b(?:by|von|par|por|di|door)\b|[:：]|\b(?:auth?or|auteure?|byline)", re.IGNORECASE)
+"""What is `seldom` a byline is one beside a day alone."""
+_MAYBE = regex(rf"\d|\b(?:by|{_BY})\b|[:：=＝/／]|\b(?:auth?or|auteure?|byline)", re.IGNORECASE)
 """Every byline has a day, or a word that names come behind."""
-_DAY_FIRST = regex(r"(?P<day>[^!?:\n]{8,30}?),?\s+(?P<rest>(?:by|von|par|por|di|door)\s.*)", re.IGNORECASE)
-_BETWEEN = regex(r"\s*[|·•\n]\s*|\s+(?:[–—-]|//?)\s+")
+_DAY_FIRST = regex(rf"(?P<day>[^!?:\n]{{8,30}}?),?\s+(?P<rest>(?:by|{_BY})\s.*)", re.IGNORECASE)
+_BETWEEN = regex(r"\s*[|·•\n]\s*|(?<![文者])\s+(?:[–—-]|//?)\s+")
 _BEFORE_DAY = regex(r",\s+|\s+on\s+|\s+(?=\()", re.IGNORECASE)
 _OF_DAY = regex(
-    r"^(?:(?:(?:publication )?date|written|posted|published|datum|data|fecha|tarih|дата|"
-    r"veröffentlicht|publié|publicado)\b:?\s*)?"
-    r"(?:(?:on|am|le|el)\s+)?",
+    r"^(?:(?:(?:publication )?date|written|posted|published|datum|dato|data|fecha|tarih|дата|"
+    r"veröffentlicht|publié|publicado|pubblicato|gepubliceerd|publicerad|udgivet|opublikowano|publikováno|"
+    r"yayı[mn]landı|опубликовано|опубліковано|발행일?|게시일?|نُ?شر|تاریخ|التاريخ|פורסם|diterbitkan|tanggal|"
+    r"ngày đăng)\b:?\s*|"
+    r"(?:公開日?|掲載日?|发布(?:于|时间|日期)?|發布(?:於|時間|日期)?)\s?[:：]?\s*)?"
+    r"(?:(?:on|am|le|el|il|em|op|den|dnia|في|pada)\s+)?",
     re.IGNORECASE,
 )
 _UPDATED = regex(
-    r"(?:last )?(?:updated|modified|aktualisiert|mis à jour|actualizado|atualizado)\b(?: on)?:?\s*(?P<day>.*)",
+    r"(?:(?:last )?(?:updated|modified|aktualisiert|mis à jour|actualizado|atualizado|aggiornato|bijgewerkt|uppdaterad|"
+    r"opdateret|zaktualizowano|aktualizacja|aktualizováno|güncelle(?:me|ndi)|обновлено|оновлено|업데이트|수정|"
+    r"آخر تحديث|به‌روزشده|עודכן|diperbarui|cập nhật|अपडेट)\b(?: (?:on|il|em|a|op|den|am|le|el|dnia|في|در|pada)\b)?|"
+    r"更新[日于於]?)\s?[:：]?\s*(?P<day>.*)",
     re.IGNORECASE,
 )
-_READS = regex(r"\bread", re.IGNORECASE)
-_READING_TIME = regex(
-    r"\(?(?:(?:estimated\s+)?read(?:ing)?\s+time:?\s*)?~?\d{1,3}[\s-]*min(?:ute)?s?\.?(?:\s+read)?\)?", re.IGNORECASE
+_READS = regex(
+    r"\bread|lese|lectur|lettura|leitura|leestijd|czyta|чтени|читан|okuma|läs|læs|čten|baca|đọc|"
+    r"読|阅读|閱讀|읽|पढ़|قراءة|خواندن|קריאה",
+    re.IGNORECASE,
 )
-_AND = regex(r"\s+(?:und|et|y|e)\s+")
+_READING_TIME = regex(
+    r"\(?(?:(?:(?:estimated\s+)?read(?:ing)?\s+time|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|"
+    r"tempo de leitura|leestijd|czas czytania|время чтения|час читання|okuma süresi|lästid|læsetid|doba čtení|"
+    r"読了時間|阅读(?:时间|约)?|閱讀(?:時間|約)?|읽는 시간|خواندن در)\s?[:：]?\s*)?[~約约]?\s?\d{1,3}[\s-]*"
+    r"(?:min(?:s|uut|ut(?:[eiyo]|e[nrs]|os)?)?\.?|мин(?:ут[аы]?)?\.?|хв(?:илин[аи]?)?\.?|dk\.?|dakika|menit|phút|分[钟鐘]?|분|मिनट|"
+    r"دقيقة|دقائق|دقیقه|דקות)"
+    r"(?:\s?(?:read|lesezeit|de lecture|de lectura|di lettura|de leitura|leestijd|czytania|чтения|читання|okuma|"
+    r"läsning|læsning|čtení|で読めます|baca|đọc|"
+    r"में पढ़ें|للقراءة|קריאה))?\)?",
+    re.IGNORECASE,
+)
+_AND = regex(r"\s+(?:und|et|y|e|en|i|oraz|ve|и|та|і|й|och|og|a|dan|và|و|और)\s+")
 _PICTURES = regex(r"^[^\w\s(]+\s*|\s+[^\w\s).]+$")
 _OFFICE = regex(
     r"(?:editor|reporter|correspondent|journalist|writer|analyst|researcher|director|founder|columnist)$", re.IGNORECASE
@@ -234,15 +261,14 @@ def _part(text: str) -> _Line | None:
             text = text[: comma.start()]
             break
     match = _BYLINE.fullmatch(text)
-    names = split_names(_with_commas(match["names"]) if match["elsewhere"] else match["names"]) if match else ()
+    names = split_names(_with_commas(match["names"])) if match else ()
     if not match or not names or len(names) > _MOST_NAMES or not all(map(_is_name, names)):
         return None
     roles = [name for name in names[1:] if _OFFICE.search(name) and f", {name}" in match["names"]]
     if not roles and _is_full(names[0]) and not _is_full(names[-1]) and match["names"].endswith(f", {names[-1]}"):
         roles = [names[-1]]  # a place or an agency
-    dated = bool(match["elsewhere"]) and not all(
-        _is_full(name) and all(map(_is_capital, name.split())) for name in names
-    )
+    plain = all(_is_full(name) and all(map(_is_capital, name.split())) for name in names)
+    dated = bool(match["seldom"] or (match["elsewhere"] and not plain))
     return _Line(tuple(name for name in names if name not in roles), day, bool(roles), dated)
 
 

@@ -18,14 +18,18 @@ _LABEL = (
     r"call to (?:action|comments?)|"
     r"you (?:may|might) also\b.*|(?:related|recommended)\b.*|read next|keep reading|more like this|"
     r"about the authors?|about this article|editor['’]s note|disclaimer|"
-    r"fazit|schluss|pour aller plus loin|conclusión|conclusione|conclusão|conclusie|заключение|выводы|итоги|"
-    r"まとめ|总结|總結|结论|結論|结语|結語|(?:ال)?خاتمة|الخلاصة|نتیجه‌گیری|ל?סיכום|निष्कर्ष|sonuç|"
-    r"podsumowanie|kết luận|kesimpulan"
+    r"fazit|schluss|pour aller plus loin|conclusión|conclusiones|conclusion[ei]|conclusão|conclusões|"
+    r"considerações finais|conclusie|tot slot|slutsats(?:er)?|sammanfattning|konklusion|opsummering|závěr|shrnutí|"
+    r"заключение|выводы?|итоги?|висновок|висновки|підсумок|підсумки|まとめ|おわりに|最後に|总结|總結|结论|結論|结语|結語|"
+    r"결론|맺음말|마치며|(?:ال)?خاتمة|الخلاصة|نتیجه‌گیری|ל?סיכום|निष्कर्ष|sonuç|podsumowanie|wnioski|"
+    r"kết luận|lời kết|kesimpulan|penutup"
 )
 # Before a colon these belong to the answer.
 _LINKS = (
     r"references|sources|resources|further reading|learn more|read more|contact(?: us)?|"
-    r"quellen|weiterlesen|fuentes|sources et références|fontes|bronnen"
+    r"quellen|weiterlesen|fuentes|sources et références|fonti|fontes|bronnen|källor|kilder|źródła|zdroje|kaynaklar|"
+    r"источники|джерела|参考(?:文献|資料|资料)|參考(?:文獻|資料)|出典|资料来源|資料來源|출처|참고 ?(?:자료|문헌)|"
+    r"المصادر|المراجع|منابع|מקורות|स्रोत|संदर्भ|sumber|referensi|nguồn|tài liệu tham khảo"
 )
 _OPENING = regex(rf"\W*(?:{_LABEL})\W*", re.IGNORECASE)
 _TITLE = regex(rf"\W*(?:{_LABEL}|{_LINKS})\W*", re.IGNORECASE)
@@ -37,8 +41,10 @@ _CALL = regex(
     r"what['’]s your (?:view|take|opinion|experience)|your turn|share this|subscribe to|sign up for|follow us|"
     r"(?:more|other|further|got|still have) questions\?)|"
     r"kommentar(?:e|en)?\b|\bcommentaires?\b|\bcomentarios?\b|\bcomentários?\b|\bun commento\b|\bcommenti\b|"
-    r"in de reacties|в комментари|в коментар|コメント|评论区|留言|댓글|"
-    r"التعليقات|בתגובות|टिप्पणी|yorumlarda|w komentarz|bình luận",
+    r"in de reacties|(?:laat|plaats) een reactie|в комментари|[ву] коментар|コメント|评论区|評論區|"
+    r"在评论中|在評論中|留言|댓글|التعليقات|"
+    r"در (?:بخش )?(?:دیدگاه|نظر|کامنت)|בתגובות|टिप्पणी|yorumlar(?:da|a)\b|yorum (?:yap|bırak|yaz)|"
+    r"w komentarz|zostaw komentarz|(?:v|do) komentář|kolom komentar|di komentar|bình luận",
     re.IGNORECASE,
 )
 _HASHTAGS = regex(r"(?:#\w+[\s,]*)+")

@@ -10,13 +10,16 @@ from sitegen.parse.keys import squeeze
 from sitegen.parse.metalines import FOR_WRITERS
 from sitegen.parse.tokens import BLOCK
 
-_LINE = regex(r"\W*(?P<key>[^\W\d_](?:[\w-]| (?! )){1,24})\s*[:：]\s*(?P<value>.+)")
+_LINE = regex(r"\W*(?P<key>[^\W\d_](?:[\w\u200c\u0900-\u097f-]| (?! )){1,24})\s*[:：]\s*(?P<value>.+)")
 _TAGS = frozenset(
     squeeze(name)
     for name in (
         *("tag", "tags", "tagged", "tagged with", "keyword", "keywords", "filed under", "schlagwörter", "schlagworte"),
         *("mots clés", "étiquettes", "etiquetas", "palabras clave", "parole chiave", "palavras-chave", "trefwoorden"),
-        *("tagi", "теги", "etiketler", "タグ", "标签", "標籤", "태그"),
+        *("taggar", "nyckelord", "emneord", "nøgleord", "tagi", "słowa kluczowe", "štítky", "klíčová slova"),
+        *("теги", "ключевые слова", "ключові слова", "etiketler", "anahtar kelimeler", "タグ", "キーワード"),
+        *("标签", "標籤", "关键词", "關鍵詞", "關鍵字", "태그", "키워드", "الوسوم", "الكلمات المفتاحية"),
+        *("برچسب‌ها", "תגיות", "מילות מפתח", "टैग", "kata kunci", "thẻ", "từ khóa"),
     )
 )
 _BETWEEN = regex(r"\s*[,;|·、，]\s*|\s+(?=#)")

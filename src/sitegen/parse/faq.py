@@ -17,18 +17,24 @@ from sitegen.parse.unpacking import unpacked
 _TITLE = regex(
     r"\W*(?:\d+[.)]\s*)?(?:faq(?:['’]?s)?|f\.a\.q\.|frequently\W+asked\W+questions|"
     r"häufige fragen|häufig gestellte fragen|"
-    r"foire aux questions|questions fréquentes|preguntas frecuentes|domande frequenti|perguntas frequentes|"
-    r"veelgestelde vragen|часто задаваемые вопросы|частые вопросы|поширені запитання|"
-    r"часті (?:за)?питання|よくある質問|常见问题(?:解答)?|常見問題(?:解答)?|"
+    r"foire aux questions|questions fréquentes|preguntas (?:más )?frecuentes|domande (?:più )?frequenti|"
+    r"(?:perguntas|questões|dúvidas) (?:mais )?frequentes|veel ?gestelde vragen|"
+    r"часто задаваемые вопросы|частые вопросы|(?:поширені|часті) (?:за)?питання|"
+    r"よくある(?:ご)?質問|常见(?:问题(?:解答)?|问答)|常見(?:問題(?:解答)?|問答)|"
     r"자주 묻는 질문|(?:الأسئلة|أسئلة) (?:ال)?(?:شائعة|متكررة)|(?:سوالات|پرسش‌های|سؤالات) متداول|"
-    r"שאלות (?:נפוצות|ותשובות)|अक्सर पूछे जाने वाले (?:प्रश्न|सवाल)|sık(?:ça)? sorulan sorular|najczęściej zadawane pytania|"
-    r"vanliga frågor|câu hỏi thường gặp|pertanyaan (?:umum|yang sering diajukan))(?:\s*[(（].*|\s*[:：–—-].*|"
-    r"\s+(?:about|on|zu|zum|zur|sur|sobre|su|over)\b.*|\s+section\W*|\W*)",
+    r"שאלות (?:נפוצות|ותשובות)|अक्सर पूछे जाने वाले (?:प्रश्न|सवाल)|sık(?:ça)? sorulan sorular|"
+    r"(?:najczęściej|często) zadawane pytania|najczęstsze pytania|vanliga frågor|ofte stillede spørgsmål|"
+    r"(?:časté|často kladené) (?:otázky|dotazy)|câu hỏi thường gặp|pertanyaan (?:umum|yang sering diajukan))"
+    r"(?:\s*[(（].*|\s*[:：–—-].*|"
+    r"\s+(?:about|on|zu|zum|zur|sur|sobre|su|over|o|om|про|об?)\b.*|\s+section\W*|\W*)",
     re.IGNORECASE | re.DOTALL,
 )
 # These may be over anything: what they are over decides.
 _MAYBE = regex(
     r"\W*(?:\d+[.)]\s*)?(?:(?:common|top|popular|quick|readers?['’]?s?|your)(?: \w+)? questions\b.*|"
+    r"(?:domande e risposte|perguntas e respostas|vragen en antwoorden|frågor och svar|spørgsmål og svar|"
+    r"pytania i odpowiedzi|otázky a odpovědi|sorular ve cevaplar|вопросы и ответы|(?:за)?питання (?:та|і|й) відповіді|"
+    r"質問と回答|一問一答|问答|問答)\b.*|"
     r"(?:questions|q)\s?(?:and|&)\s?a(?:nswers)?\b.*|(?:people|readers) (?:also )?ask\b.*|"
     r".{1,40}[\s-](?:faq['’]?s?|frequently asked questions)\b.*)\W*",
     re.IGNORECASE,

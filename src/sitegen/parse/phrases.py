@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
+from sitegen.base.languages import nearest
 from sitegen.model.config import CALLOUTS
 
 
@@ -35,6 +36,16 @@ _BY_LANGUAGE = {
         "Note | Tip | Important | Warning | Caution | Did you know? | Pro tip | Real-life example",
         "Table | Footnotes | Footnote | Back to the text, reference | Done | To do | Frequently asked questions",
     ),
+    "cs": _phrases(
+        "Poznámka | Tip | Důležité | Varování | Pozor | Víte, že…? / Věděli jste? / Věděli jste, že…? | "
+        "Rada odborníka / Tip odborníka / Tip od odborníka | Příklad z praxe / Příklad ze života",
+        "Tabulka | Poznámky pod čarou | Poznámka pod čarou | Zpět k textu, odkaz | Hotovo | Zbývá | Časté otázky",
+    ),
+    "da": _phrases(
+        "Bemærk | Tip | Vigtigt | Advarsel | Forsigtig | Vidste du, at…? / Vidste du? / Vidste du det? | "
+        "Eksperttip / Ekspertens råd / Professionelt tip | Eksempel fra virkeligheden / Eksempel fra praksis",
+        "Tabel | Fodnoter | Fodnote | Tilbage til teksten, henvisning | Færdig | Mangler | Ofte stillede spørgsmål",
+    ),
     "de": _phrases(
         "Hinweis | Tipp | Wichtig | Warnung | Vorsicht | Wussten Sie schon? / Wusstest du schon? / Schon gewusst? | "
         "Profi-Tipp / Expertentipp | Beispiel aus der Praxis / Praxisbeispiel",
@@ -59,6 +70,11 @@ _BY_LANGUAGE = {
         "Nota | Dica | Importante | Aviso | Cuidado | Você sabia? / Sabia que…? | "
         "Dica de especialista / Dica profissional | Exemplo real / Exemplo da vida real",
         "Tabela | Notas | Nota | Voltar ao texto, referência | Feito | A fazer | Perguntas frequentes",
+    ),
+    "pt-pt": _phrases(
+        "Nota | Dica | Importante | Aviso | Cuidado | Sabia que…? / Você sabia? | "
+        "Dica de especialista / Dica profissional | Exemplo real / Exemplo da vida real",
+        "Tabela | Notas | Nota | Voltar ao texto, referência | Feito | Por fazer | Perguntas frequentes",
     ),
     "nl": _phrases(
         "Opmerking | Tip | Belangrijk | Waarschuwing | Let op | Wist je dat? / Wist u dat? | Profitip | "
@@ -109,6 +125,11 @@ _BY_LANGUAGE = {
         "Совет эксперта / Совет профессионала | Пример из жизни / Пример из практики",
         "Таблица | Сноски | Сноска | Назад к тексту, ссылка | Сделано | Предстоит | Часто задаваемые вопросы",
     ),
+    "sv": _phrases(
+        "Obs | Tips | Viktigt | Varning | Försiktigt | Visste du att…? / Visste du? / Visste du det? | "
+        "Experttips / Expertråd / Proffstips | Exempel från verkligheten / Verkligt exempel",
+        "Tabell | Fotnoter | Fotnot | Tillbaka till texten, hänvisning | Klart | Kvar att göra | Vanliga frågor",
+    ),
     "tr": _phrases(
         "Not | İpucu | Önemli | Uyarı | Dikkat | Biliyor muydunuz? / Biliyor musunuz? | "
         "Uzman ipucu / Uzman İpucu / Profesyonel ipucu | Gerçek hayattan örnek / Gerçek Hayattan Örnek",
@@ -128,10 +149,15 @@ _BY_LANGUAGE = {
         "专业提示 / 專業提示 / 专家提示 | 真实案例 / 真實案例 / 实际案例",
         "表格 | 脚注 | 脚注 | 回到正文，引用 | 已完成 | 待办 | 常见问题",
     ),
+    "zh-hant": _phrases(
+        "說明 | 提示 | 重要 | 警告 | 小心 | 你知道嗎？ / 您知道嗎？ / 你知道吗？ | "
+        "專業提示 / 專家提示 / 专业提示 | 真實案例 / 實際案例 / 真实案例",
+        "表格 | 註腳 | 註腳 | 回到正文，引用 | 已完成 | 待辦 | 常見問題",
+    ),
 }
 
 
 @lru_cache(maxsize=64)
 def phrases(language: str) -> Phrases:
-    """Return the words of a language by its BCP 47 tag; English where it has none here."""
-    return _BY_LANGUAGE.get(language.lower().split("-")[0].split("_")[0], _BY_LANGUAGE["en"])
+    """Return the words of a language by its BCP 47 tag, the nearest that are here; English where there are none."""
+    return nearest(language, _BY_LANGUAGE, _BY_LANGUAGE["en"])

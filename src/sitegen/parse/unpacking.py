@@ -16,8 +16,9 @@ from sitegen.parse.tokens import BLOCK, LISTS, closing, only_comments, paragraph
 
 _FRAMES = frozenset(("table_open", "blockquote_open", "dl_open", *LISTS))
 _QUESTION = regex(
-    r"\W*+(?:(?:your |the )?questions?|q|faqs?|fragen?|preguntas?|domand[ae]|perguntas?|vra(?:ag|gen)|вопрос|"
-    r"質問|问题|問題|질문|السؤال|שאלה|)\W*",
+    r"\W*+(?:(?:your |the )?questions?|q|faqs?|fragen?|preguntas?|domand[ae]|perguntas?|vra(?:ag|gen)|fråg(?:a|or)|"
+    r"spørgsmål|pytani[ea]|otázk[ay]|sorular|soru|вопросы?|(?:за)?питання|質問|问题|問題|질문|السؤال|الأسئلة|پرسش|سؤال|שאלה|"
+    r"प्रश्न|सवाल|pertanyaan|câu hỏi|)\W*",
     re.IGNORECASE,
 )
 """What stands over questions in a table; nothing does as well."""

@@ -18,7 +18,9 @@ from sitegen.render.view import View
 
 _DESK = regex(
     r"\b(?:desk|team|staff|editors?|editorial|newsroom|group|foundation|project|council|committee|board|agency|"
-    r"initiative|association|collective|institute|lab|labs|community|redaktion|équipe|redacción)$",
+    r"initiative|association|collective|institute|lab|labs|community|redaktion(?:en)?|équipe|redacción|redazione|"
+    r"redacção|redação|redactie|redakcja|redakce|редакция|редакція|redaksi|tòa soạn)$|"
+    r"(?:編集部|编辑部|編輯部|편집국|편집부)$",
     re.IGNORECASE,
 )
 

@@ -11,6 +11,9 @@ from sitegen.model.context import CiteView
 from sitegen.render.filters import long_date
 from sitegen.render.press import Press
 
+_END = "\0"
+"""Stands behind a value while a citation is put together: what ends with a mark gets no full stop."""
+_ENDED = regex(rf"([.?!…。？！؟।]?){_END}(\.?)")
 _SPECIAL = regex(r"[\\{}&%$#_^~]")
 _SPELLED = {"\\": r"\textbackslash{}", "^": r"\^{}", "~": r"\~{}"}
 
@@ -21,11 +24,12 @@ def cite_view(
     """Return the citation of a dated article."""
     if day is None:
         return None
-    site = press.config.site.title
-    who = ", ".join(authors) or site
-    text = f"{_sentence(who)} “{_sentence(title)}” {site}, {long_date(day, press.strings(language))}. {url}"
+    site, strings = press.config.site.title, press.strings(language)
+    who = (strings.say("names_comma", {}) or ", ").join(authors) or site
+    values = {"authors": who + _END, "title": title + _END, "site": site, "date": long_date(day, strings), "url": url}
+    text = _ENDED.sub(lambda ended: ended[1] or ended[2], press.say("citation", language, **values))
     key = "-".join(
-        part for part in (slugify(who.split(",")[0]).rpartition("-")[2], str(day.year), _word(title)) if part
+        part for part in (slugify((*authors, site)[0]).rpartition("-")[2], str(day.year), _word(title)) if part
     )
     entry = {
         "author": " and ".join(f"{{{_tex(name)}}}" for name in authors) or f"{{{_tex(site)}}}",
@@ -36,11 +40,6 @@ def cite_view(
     }
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in entry.items())
     return CiteView(text, f"@online{{{key},\n{lines}\n}}")
-
-
-def _sentence(text: str) -> str:
-    """Return a text with a mark at its end."""
-    return text if text.endswith((".", "?", "!", "…", "。", "？", "！", "؟", "।")) else f"{text}."
 
 
 def _word(title: str) -> str:

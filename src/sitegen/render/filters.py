@@ -3,8 +3,12 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
+from sitegen.base.patterns import regex
 from sitegen.render.faults import Refused
 from sitegen.render.strings import Strings
+
+_WIDE = regex("[぀-ヿ㐀-鿿가-힯豈-﫿]")
+"""A letter that is as wide as two."""
 
 
 def iso(value: date) -> str:
@@ -13,9 +17,10 @@ def iso(value: date) -> str:
 
 
 def initials(name: str) -> str:
-    """Return the first letters of the first and the last word of a name."""
+    """Return the first letters of the first and the last word of a name; of a Chinese, Japanese or Korean one, one."""
     words = [word for word in name.split() if word[0].isalnum()] or name.split()
-    return "".join(word[0].upper() for word in (words[:1] + words[1:][-1:]))
+    first = words[:1] if words and _WIDE.match(words[0]) else words[:1] + words[1:][-1:]
+    return "".join(word[0].upper() for word in first)
 
 
 def long_date(value: date, strings: Strings) -> str:
@@ -30,7 +35,7 @@ def short_date(value: date, strings: Strings) -> str:
 
 def month(value: date, strings: Strings) -> str:
     """Return `November 2026`, or as the language says it."""
-    return _said(value, strings, "month", strings.months, fallback=f"{value.year}-{value.month:02}")
+    return _said(value, strings, "month", strings.months_alone, fallback=f"{value.year}-{value.month:02}")
 
 
 def number(value: int, strings: Strings) -> str:

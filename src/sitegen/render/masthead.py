@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 
 from sitegen.base.html import escape
+from sitegen.base.languages import nearest
 from sitegen.base.noun import field_names, replace
 from sitegen.base.paths import base_path
 from sitegen.base.patterns import regex
@@ -20,6 +21,14 @@ from sitegen.render.urls import href, setting_href
 from sitegen.render.view import View
 
 _MARK = regex(r"\[([^\]]+)\]\(([^)\s]+)\)|\*\*([^*]+)\*\*|\*([^*]+)\*")
+_OF_GISCUS = {
+    code.casefold(): code
+    for code in (
+        *("ar", "be", "bg", "ca", "cs", "da", "de", "en", "eo", "es", "eu", "fa", "fr", "gsw", "he", "hu", "id", "it"),
+        *("ja", "ko", "nl", "pl", "pt", "ro", "ru", "th", "tr", "uk", "uz", "vi", "zh-Hans", "zh-Hant", "zh-HK"),
+    )
+} | {"zh": "zh-CN", "el": "gr", "km": "kh", "bs": "hbs", "hr": "hbs", "sr": "hbs"}
+"""What giscus calls the languages that it speaks. Where it is asked for another, there is no page at that address."""
 
 
 def site_view(view: View, press: Press, current: str) -> SiteView:
@@ -127,6 +136,7 @@ def _comments(press: Press) -> Mapping[str, str]:
         "repo_id": settings.repo_id,
         "category": settings.category,
         "category_id": settings.category_id,
+        "language": nearest(site.language, _OF_GISCUS, "en"),
         "respond": respond,
     }
 

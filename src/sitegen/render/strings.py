@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, cast
 
 from sitegen.base.diagnostics import Span, problem
-from sitegen.base.languages import plural
+from sitegen.base.languages import lookups, plural
 from sitegen.base.noun import Noun
 from sitegen.base.patterns import regex
 from sitegen.base.toml import in_plain_words
@@ -35,6 +35,8 @@ class Strings(Noun):
     texts: Mapping[str, str]
     months: tuple[str, ...]
     """Twelve, or none where the language has no table."""
+    months_alone: tuple[str, ...]
+    """As they are called without a day, which is another form in Slavic languages."""
     short_months: tuple[str, ...]
     formats: Mapping[str, str]
     """`date`, `short_date`, `month`: with `{day}`, `{month}`, `{year}`; `first` (of a month), `thousands`, `digits`."""
@@ -71,8 +73,9 @@ def read_strings(language: str, theme: Theme, read: Callable[[ThemeFile], str]) 
     """Return the words of a language: the region's over the language's over English, higher rungs over lower."""
     texts: dict[str, str] = {}
     dates: dict[str, object] = {}
-    primary = language.partition("-")[0].casefold()
-    for name in dict.fromkeys(("en", primary, language.casefold())):
+    names = lookups(language)
+    primary = names[0]
+    for name in dict.fromkeys(("en", *names)):
         said: dict[str, str] = {}
         for file in reversed(theme.templates.get(f"strings/{name}.toml", ())):
             table = _table(read(file), file)
@@ -85,9 +88,10 @@ def read_strings(language: str, theme: Theme, read: Callable[[ThemeFile], str]) 
                 texts.pop(f"{key}_one", None)  # the English form of a text that is not in English any more
         texts.update(said)
     months = cast("list[str]", dates.pop("months", []))
+    alone = cast("list[str]", dates.pop("months_alone", months))
     short = cast("list[str]", dates.pop("short_months", months))
     formats = {key: str(value) for key, value in dates.items()}
-    return Strings(language, texts, tuple(months), tuple(short), formats)
+    return Strings(language, texts, tuple(months), tuple(alone), tuple(short), formats)
 
 
 def _table(text: str, file: ThemeFile) -> dict[str, Any]:
@@ -104,7 +108,7 @@ def _table(text: str, file: ThemeFile) -> dict[str, Any]:
     digits = dates.get("digits", "0123456789")
     if not isinstance(digits, str) or len(digits) != 10:
         raise _wrong('"dates.digits" must be the ten figures, from 0 to 9', "write them as one text", file)
-    for key in ("months", "short_months"):
+    for key in ("months", "months_alone", "short_months"):
         names = dates.get(key, [])
         if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
             raise _wrong(f'"dates.{key}" must be a list of names', "write all twelve, each in quotes", file)
