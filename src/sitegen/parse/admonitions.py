@@ -5,7 +5,10 @@ from markdown_it.rules_block.state_block import StateBlock
 from sitegen.base.patterns import regex
 from sitegen.parse.containers import contain
 
-_OPEN = regex(r"(?:!!!|\?\?\?\+?)[ \t]+([^\W\d_][\w-]*)(?:[ \t]+[\w-]+){0,4}[ \t]*(?:\"([^\"\n]*)\")?[ \t]*$")
+# Other words than those of Material for MkDocs behind the kind are a sentence: "!!! Breaking news".
+_OPEN = regex(
+    r"(?:!!!|\?\?\?\+?)[ \t]+([^\W\d_][\w-]*)(?:[ \t]+(?:inline|end|annotate))*[ \t]*(?:\"([^\n]*)\")?[ \t]*$"
+)
 _INDENT = 4
 
 
