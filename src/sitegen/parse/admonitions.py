@@ -30,7 +30,8 @@ def admonition_rule(state: StateBlock, start: int, end: int, silent: bool) -> bo
                 break
             last = line + 1
     state.blkIndent = inside
-    contain(state, start, last, opening[1], {"title": opening[2] or "", "closed": True, "braced": False})
+    meta = {"title": opening[2] or "", "closed": True, "braced": False}
+    contain(state, start, last, opening[1], meta, first=start + 1)
     state.blkIndent = inside - _INDENT
     state.line = last
     return True

@@ -44,7 +44,7 @@ _HTML_BOLD = regex(r"^(\W{0,4})<(b|strong)>([^<\n]{1,60})</\2>", re.IGNORECASE)
 
 @lru_cache(maxsize=32)
 def _phrase(language: str) -> re.Pattern[str]:
-    """Return the pattern of the opening phrases in English and in the site's language."""
+    """Return the pattern of the opening phrases in English and in the article's language."""
     own = phrases(language).openings
     kinds = []
     for kind, pattern in _OPENINGS.items():
