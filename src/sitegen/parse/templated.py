@@ -12,9 +12,10 @@ from sitegen.base.templated import MARK, filled_in
 
 _TARGET = regex(rf"(\]\([ \t]*)((?:{MARK}|[^\s()<>{{}}]++)++)(?=[\s)])")
 _TICKS = regex("`+")
-_RAW = regex(r"\{%-?\s*(?:end)?raw\s*-?%\}\s*")
-_CODE = regex(r"\{(?:%-?|\{[<%])\s*highlight\s+[\"']?([\w+#-]+)[^}]*\}\}?\s*")
-_CODE_END = regex(r"\{(?:%-?|\{[<%])\s*(?:end|/\s*)highlight[^}]*\}\}?\s*")
+_EDGE_OF_RAW = r"\{%-?\s*(?:end)?raw\s*-?%\}\s*"
+_RAW = regex(_EDGE_OF_RAW)
+_CODE = regex(rf"\{{(?:%-?|\{{[<%])\s*highlight\s+[\"']?([\w+#-]+)[^}}]*\}}\}}?\s*(?:{_EDGE_OF_RAW})?")
+_CODE_END = regex(rf"(?:{_EDGE_OF_RAW})?\{{(?:%-?|\{{[<%])\s*(?:end|/\s*)highlight[^}}]*\}}\}}?\s*")
 
 
 def fill_in(tokens: list[Token], text: str) -> None:
