@@ -40,6 +40,14 @@ def test_prose_stays(line):
     assert "Tags: " in html(parsed.content.body)
 
 
+def test_a_count_leaves_and_a_sentence_that_begins_so_stays():
+    counts = "Reading time: ~5 min\n\nWord count: 1,204 words\n"
+    sentence = "Reading time: 5 minutes ago it began, and it never ended."
+
+    assert "<p>Text.</p>\n" == html(front("", TEXT + counts).content.body)
+    assert sentence in html(front("", f"{TEXT}{sentence}\n").content.body)
+
+
 def test_tags_that_the_front_matter_does_not_have_stay_in_the_text():
     parsed = front("tags: [law]", TEXT + "Tags: health, law\n")
 

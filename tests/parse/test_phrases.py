@@ -61,6 +61,7 @@ def test_a_site_speaks_its_language():
         ("hi", "**क्या आप जानते हैं?** पाठ।\n\n**प्रो टिप:** पाठ।", ("did-you-know", "pro-tip")),
         ("ja", "**ご存知ですか？** 本文。\n\n**実例：**本文。", ("did-you-know", "example")),
         ("zh", "**你知道吗？** 正文。\n\n**专业提示：**正文。", ("did-you-know", "pro-tip")),
+        ("zh", "你知道吗？正文。\n\n真实案例：“正文。”", ("did-you-know", "example")),
         ("ko", "**알고 계셨나요?** 본문.\n\n**전문가 팁:** 본문.", ("did-you-know", "pro-tip")),
     ],
 )

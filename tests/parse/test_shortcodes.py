@@ -47,5 +47,14 @@ def test_a_hint(text, hint):
     assert ("parse/shortcode", hint) == (found.code, found.hint)
 
 
-def test_a_blank_that_readers_fill_in_is_prose():
-    assert () == front("", "Send a mail with the subject: [Your Name] and the year.").article.diagnostics
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Send a mail with the subject: [Your Name] and the year.",
+        "Press [Insert] twice.",
+        "Here's how your post reaches readers.",
+        "Here is where your article goes. The rest of the text follows.",
+    ],
+)
+def test_prose_that_only_sounds_so_is_not_told(text):
+    assert () == front("", text).article.diagnostics

@@ -91,3 +91,22 @@ def test_a_draft_is_named(told):
     assert ['"https://news.example/daily/articles/draft/" leads to an article that is a draft'] == [
         one.message for one in found
     ]
+
+
+def test_one_that_stands_there_twice_is_told_once_and_not_where_a_longer_one_stands(told):
+    url = "https://news.example/daily/articles/bb"
+    found = told(f"[One]({url}bb/), [two]({url}), [three]({url}) and [b](b.md).")
+
+    assert [(8, 7, f"{url}bb/"), (8, 57, url)] == [
+        (one.span.line, one.span.column, one.message.split('"')[1]) for one in found
+    ]
+
+
+def test_an_address_with_an_ending_is_one_of_a_page(bench):
+    site = SITE.replace('title = "T"', 'title = "T"\npermalink = "/:year/:slug.html"')
+    text = "[b](b.md), [gone](https://news.example/daily/2026/bb.html)"
+    report = check(bench(site.replace("{text}", text)).root, Flags(now=NOW, workers=1))
+
+    assert ["correct the address, or take the link out"] == [
+        found.hint for found in report.diagnostics if found.code == "check/dead-url"
+    ]

@@ -122,6 +122,13 @@ def test_hints_name_the_url_that_was_meant(publish, written, meant):
     ]
 
 
+def test_an_image_for_fine_screens_is_no_mail_address(publish):
+    site = publish(SITE.replace("{text}", "![A map](map@2x.png) [It](/map@2x.png)"))
+    hints = [problem.hint for problem in site.artifact("articles/a/index.html").diagnostics]
+
+    assert ["correct the address, or take the image out", "correct the address, or take the link out"] == hints
+
+
 @pytest.mark.parametrize("written", ["com.md", "a.community/x", "node.io.html", "a.info.py"])
 def test_files_are_taken_for_no_hosts(publish, written):
     site = publish(SITE.replace("{text}", f"[x]({written})"))

@@ -56,6 +56,18 @@ def test_addresses_are_full(publish):
     ) == body(publish, text)
 
 
+def test_addresses_that_a_template_was_to_fill_in_are_full(publish):
+    text = (
+        "[b]({{ site.baseurl }}/b/#part) ![i]({% link i.png %}) <a href='{{ \"/b/\" | relative_url }}'>h</a> "
+        '[b]({{< ref "b.md" >}}) [gone]({{ site.url }}/gone/) [c]({{ page.url }})'
+    )
+
+    assert (
+        "[b](https://news.example/b/#part) ![i](https://news.example/i.png) <a href='https://news.example/b/'>h</a> "
+        "[b](https://news.example/b/) gone [c]({{ page.url }})"
+    ) == body(publish, text)
+
+
 def test_addresses_are_full_in_angle_brackets_and_in_attributes_of_pictures(publish):
     text = '![i](<i i.png>)\n\n<video src="i.png" poster="i.png"></video><img srcset="i.png 1x, i%20i.png 2x" alt="" src="i.png">'
     site = publish(SITE.replace("{text}", text) + "-- content/i i.png --\nx\n")

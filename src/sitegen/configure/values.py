@@ -67,7 +67,10 @@ def address(value: str) -> Verdict:
 def _permalink(value: str) -> Verdict:
     if not value:
         return None
-    if strange := re.search(r"[:%{]\w*", PERMALINK_PART.sub("", value)):
+    fixed = PERMALINK_PART.sub("", value)
+    if strange := re.search(r"[?#<>\"|*\\]|(?<![^/])\.\.(?![^/])", fixed):
+        return f'has "{strange[0]}", which cannot stand in an address', "leave it out"
+    if strange := re.search(r"[:%{]\w*", fixed):
         known = ":year, :month, :day, :section and :slug"
         return f'has "{strange[0]}", which stands for nothing', f"write of {known} those that are wanted"
     if ":slug" not in value:

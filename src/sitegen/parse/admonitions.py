@@ -5,7 +5,10 @@ from markdown_it.rules_block.state_block import StateBlock
 from sitegen.base.patterns import regex
 from sitegen.parse.containers import contain
 
-_OPEN = regex(r"(?:!!!|\?\?\?\+?)[ \t]+([^\W\d_][\w-]*)(?:[ \t]+[\w-]+){0,4}[ \t]*(?:\"([^\"\n]*)\")?[ \t]*$")
+# Other words than those of Material for MkDocs behind the kind are a sentence: "!!! Breaking news".
+_OPEN = regex(
+    r"(?:!!!|\?\?\?\+?)[ \t]+([^\W\d_][\w-]*)(?:[ \t]+(?:inline|end|annotate))*[ \t]*(?:\"([^\n]*)\")?[ \t]*$"
+)
 _INDENT = 4
 
 
@@ -27,7 +30,8 @@ def admonition_rule(state: StateBlock, start: int, end: int, silent: bool) -> bo
                 break
             last = line + 1
     state.blkIndent = inside
-    contain(state, start, last, opening[1], {"title": opening[2] or "", "closed": True, "braced": False})
+    meta = {"title": opening[2] or "", "closed": True, "braced": False}
+    contain(state, start, last, opening[1], meta, first=start + 1)
     state.blkIndent = inside - _INDENT
     state.line = last
     return True

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from copy import copy
 from enum import Enum, auto
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from markdown_it.token import Token
 
@@ -118,26 +118,28 @@ def _parted(tokens: list[Token], manners: Collection[Manner]) -> list[Token]:
 
 def _parts(text: Token, manners: Collection[Manner]) -> Iterator[Token]:
     children = text.children or []
-    breaks = [at for at, child in enumerate(children) if is_break(child)]
-    starts = [at + 1 for at in breaks if _manner(_inline(text, children[at + 1 :], 0)) in manners]
+    lines = pairwise((*_ends_of_lines(children), len(children)))
+    starts = [at + 1 for at, end in lines if _manner(_inline(text, children[at + 1 : end], 0)) in manners]
+    rows = list(accumulate(map(is_break, children), initial=0))
     for start, end in pairwise((0, *starts, len(children) + 1)):
-        yield _inline(text, children[start : end - 1], sum(at < start for at in breaks))
+        yield _inline(text, children[start : end - 1], rows[start])
 
 
 def split_question(text: Token) -> tuple[Token, Token | None, bool]:
     """Return the question that an inline token is, the answer that follows in it, and whether it was marked."""
     children = text.children or []
     head, tail = _lines(children)
-    end, row = _marked_end(head), 1
+    end, row = _marked_end(head), sum(map(is_break, head))
     if 0 < end < len(head) and is_question(_written(head[:end])):
-        head, tail, row = head[:end], children[children.index(head[end]) :], 0
+        head, tail = head[:end], children[children.index(head[end]) :]
         tail[0].content = tail[0].content.lstrip(" \t:–—-")
-    elif tail and tail[0].type == "text":
-        tail[0].content = tail[0].content.lstrip()
+    elif tail:
+        row += 1
+        tail[0].content = tail[0].content.lstrip() if tail[0].type == "text" else tail[0].content
     head = head[1:-1] if end == len(head) else head
     marked = _manner(text) is Manner.MARKED
     if marked and not tail:
-        (head, tail), row = _at_answer(head), 0
+        head, tail = _at_answer(head)
     if head[-1].type == "text" and is_question(head[-1].content):
         head[-1].content = head[-1].content.rstrip(" :：")
     question = _inline(text, head, 0)
@@ -214,7 +216,7 @@ def _manner(text: Token) -> Manner | None:
 
 def _lines(children: list[Token]) -> tuple[list[Token], list[Token]]:
     """Return the first line, without empty text around it, and all that follows."""
-    split = next((at for at, child in enumerate(children) if is_break(child)), len(children))
+    split = next(_ends_of_lines(children), len(children))
     head, tail = children[:split], children[split + 1 :]
     while tail and (is_break(tail[0]) or (tail[0].type == "text" and not tail[0].content.strip())):
         tail = tail[1:]
@@ -223,6 +225,11 @@ def _lines(children: list[Token]) -> tuple[list[Token], list[Token]]:
     while head and head[-1].type == "text" and not head[-1].content.strip():
         head = head[:-1]
     return head, tail
+
+
+def _ends_of_lines(children: Sequence[Token]) -> Iterator[int]:
+    """Yield the index of each break that ends a line; inside of bold, or of a link, the line only goes on below."""
+    return (at for at, child in enumerate(children) if child.level == children[0].level and is_break(child))
 
 
 def _marked_end(head: Sequence[Token]) -> int:

@@ -99,7 +99,7 @@ def _labelled(text: Token, line: int, manuscript: Manuscript) -> tuple[list[Toke
 
 @lru_cache(maxsize=32)
 def _label(language: str) -> re.Pattern[str]:
-    """Return the pattern of these names, in English and in the site's language."""
+    """Return the pattern of these names, in English and in the article's language."""
     own = phrases(language).callouts
     names = "|".join(f"(?P<{kind}>{kind}|{re.escape(own[kind])})" for kind in _LABELS)
     return re.compile(

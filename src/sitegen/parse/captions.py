@@ -1,4 +1,4 @@
-"""Pictures as WordPress writes them, from `[caption …]` to `[/caption]`, become figures."""
+"""Pictures as WordPress and Hugo write them, `[caption …]` to `[/caption]` and `{{< figure … >}}`, become figures."""
 
 import re
 from html import unescape
@@ -8,7 +8,7 @@ from markdown_it.token import Token
 from sitegen.base.patterns import regex
 from sitegen.parse.tokens import BLOCK, paragraph, place_in
 
-_SIGN = "[caption "
+_SIGNS = ("[caption ", "{{<", "{{%")
 # At the beginning of a line or behind another: elsewhere somebody writes about them.
 _CAPTION = regex(
     r"(?:^|(?<=\[/caption\]))[ \t]*\[caption\s([^\[\]\n]*)\]([^\[]*(?:\[(?!/?caption\b)[^\[]*)*)\[/caption\]",
@@ -21,17 +21,21 @@ _PICTURE = regex(
 )
 _TEXT = regex(r"""\bcaption=(?:"([^"]*)"|'([^']*)')""")
 """The caption as an attribute, as WordPress wrote it until 2012."""
+_SHORTCODE = regex(r"\{\{[<%]\s*(?:figure|img|image)\s([^\n]*?)/?\s*[>%]\}\}")
+_ATTRIBUTE = regex(r"(\w+)\s*=\s*(?:\"((?:[^\"\\]|\\.)*)\"|'([^']*)'|(\S+))")
+_ESCAPED = regex(r"\\([\"\\])")
+_SPECIAL = regex(r"([\\\[\]<>*_`])")
 
 
 def captions(tokens: list[Token], text: str) -> list[Token]:
     """Return the block tokens with such pictures as figures, and what stands beside them in paragraphs of its own."""
-    if _SIGN not in text:
+    if not _may_have(text):
         return tokens
     result: list[Token] = []
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        if token.type == "paragraph_open" and not token.hidden and _SIGN in tokens[index + 1].content:
+        if token.type == "paragraph_open" and not token.hidden and _may_have(tokens[index + 1].content):
             result += _parts(tokens[index + 1]) or tokens[index : index + BLOCK]
             index += BLOCK
         else:
@@ -40,12 +44,18 @@ def captions(tokens: list[Token], text: str) -> list[Token]:
     return result
 
 
+def _may_have(text: str) -> bool:
+    return any(sign in text for sign in _SIGNS)
+
+
 def _parts(line: Token) -> list[Token]:
     """Return what a paragraph with figures becomes; nothing where it has none."""
+    if shortcode := _SHORTCODE.fullmatch(line.content):
+        return _of_shortcode(line, shortcode[1])
     parts: list[Token] = []
     done = 0
     for match in _CAPTION.finditer(line.content):
-        if figure := _figure(line, match):
+        if figure := _of_caption(line, match):
             parts += [*_text(line, done, match.start()), *figure]
             done = match.end()
     return [*parts, *_text(line, done, len(line.content))] if done else []
@@ -55,7 +65,30 @@ def _text(line: Token, start: int, end: int) -> list[Token]:
     return paragraph(_inline(line, start, line.content[start:end])) if line.content[start:end].strip() else []
 
 
-def _figure(line: Token, match: re.Match[str]) -> list[Token]:
+def _of_shortcode(line: Token, written: str) -> list[Token]:
+    """Return a figure of Hugo's, or an image in a paragraph where it has no caption; nothing without a picture."""
+    given = {
+        match[1].lower(): _ESCAPED.sub(r"\1", match[2] or match[3] or match[4] or "")
+        for match in _ATTRIBUTE.finditer(written)
+    }
+    if not given.get("src", "").strip():
+        return []
+    alt = _SPECIAL.sub(r"\\\1", given.get("alt", ""))
+    picture = _linked(f"![{alt}]({_target(given['src'])})", given.get("link"))
+    caption = ": ".join(filter(None, (given.get("title"), given.get("caption"))))
+    below = " ".join(filter(None, (caption, _linked(given.get("attr", ""), given.get("attrlink")))))
+    return _figure(line, 0, picture, 0, below) if below else paragraph(_inline(line, 0, picture))
+
+
+def _linked(text: str, url: str | None) -> str:
+    return f"[{text}]({_target(url)})" if text and url else text
+
+
+def _target(url: str) -> str:
+    return "<" + url.strip().replace("<", "%3C").replace(">", "%3E") + ">"
+
+
+def _of_caption(line: Token, match: re.Match[str]) -> list[Token]:
     """Return a figure; nothing where it does not begin with a picture."""
     start, end = match.span(2)
     start += len(match[2]) - len(match[2].lstrip())
@@ -64,14 +97,18 @@ def _figure(line: Token, match: re.Match[str]) -> list[Token]:
         return []
     told = _TEXT.search(match[1])
     below = line.content[picture.end() : end].strip() or unescape((told[1] or told[2]) if told else "")
+    return _figure(line, start, picture[0], picture.end(), below)
+
+
+def _figure(line: Token, start: int, picture: str, behind: int, below: str) -> list[Token]:
     caption = [
         Token("figcaption_open", "figcaption", 1, block=True),
-        _inline(line, picture.end(), below),
+        _inline(line, behind, below),
         Token("figcaption_close", "figcaption", -1, block=True),
     ]
     return [
         Token("figure_open", "figure", 1, block=True),
-        _inline(line, start, picture[0]),
+        _inline(line, start, picture),
         *(caption if below else ()),
         Token("figure_close", "figure", -1, block=True),
     ]

@@ -1,6 +1,7 @@
 """`::: kind Title` … `:::` becomes a container; containers nest without counting colons.
 
-So does `::kind{title="…"}` … `::`, as Nuxt writes it, where nothing else stands in that line.
+So does `::kind{title="…"}` … `::`, as Nuxt writes it, where nothing else stands in that line. It must be closed: alone,
+`::before` is a word of style sheets.
 """
 
 import re
@@ -13,6 +14,7 @@ _OPEN = regex(r":{3,}[ \t]*(?:\{[ \t]*\.)?([^\W\d_][\w-]*)[ \t]*\}?[ \t]*(.*)$")
 _OPEN_BY_TWO = regex(r"::([a-z][a-z0-9-]*)((?:\{[^{}]*\})?)[ \t]*$")
 _ATTRIBUTES = regex(r"\{?([^{}]*)\}$")
 _TITLE = regex(r"""\btitle=(?:"([^"]*)"|'([^']*)')""")
+_TITLE_IN_SETTINGS = regex(r"^title:[ \t]+(\S.*?)[ \t]*$", re.MULTILINE)
 _CLOSE = regex(r":{2,}[ \t]*$")
 _CODE_FENCE = regex(r"(`{3,}|~{3,})(.*)$")
 
@@ -25,18 +27,24 @@ def container_rule(state: StateBlock, start: int, end: int, silent: bool) -> boo
     opening = _opening(state.src, pos, state.eMarks[start])
     if not opening:
         return False
+    two = state.src[pos + 2] != ":"
+    if silent and not two:
+        return True
+    last, closed = _find_end(state, start, end, two=two)
+    if two and not closed:
+        return False
     if silent:
         return True
-    last, closed = _find_end(state, start, end, two=state.src[pos + 2] != ":")
     braced = "{" in state.src[pos : opening.start(1)]
-    meta = {"title": _title(opening[2].strip()), "closed": closed, "braced": braced}
-    contain(state, start, last, opening[1], meta)
+    first = _below_settings(state, start + 1, last) if two else start + 1
+    title = _title(opening[2].strip()) or _title_in(state.getLines(start + 1, first, state.blkIndent, False))
+    contain(state, start, last, opening[1], {"title": title, "closed": closed, "braced": braced}, first=first)
     state.line = last + (1 if closed else 0)
     return True
 
 
-def contain(state: StateBlock, start: int, last: int, kind: str, meta: dict[str, object]) -> None:
-    """Push a container with the lines below its first."""
+def contain(state: StateBlock, start: int, last: int, kind: str, meta: dict[str, object], *, first: int) -> None:
+    """Push a container that begins at `start`, and holds the lines from `first` to before `last`."""
     old_parent, old_most = state.parentType, state.lineMax
     state.parentType = "container"
     state.lineMax = last
@@ -44,7 +52,7 @@ def contain(state: StateBlock, start: int, last: int, kind: str, meta: dict[str,
     token.map = [start, last]
     token.info = kind
     token.meta = meta
-    state.md.block.tokenize(state, start + 1, last)
+    state.md.block.tokenize(state, first, last)
     state.push("container_close", "div", -1)
     state.parentType, state.lineMax = old_parent, old_most
 
@@ -58,6 +66,23 @@ def _title(text: str) -> str:
     return title[1:-1] if title.startswith("[") and title.endswith("]") else title
 
 
+def _below_settings(state: StateBlock, line: int, last: int) -> int:
+    """Return the line behind the settings that Nuxt writes between two `---`; `line` where there are none."""
+    marks = (at for at in range(line, last) if _line(state, at) == "---")
+    if next(marks, None) != line:
+        return line
+    return next(marks, line - 1) + 1
+
+
+def _title_in(settings: str) -> str:
+    match = _TITLE_IN_SETTINGS.search(settings)
+    return match[1].strip("\"'") if match else ""
+
+
+def _line(state: StateBlock, line: int) -> str:
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip()
+
+
 def _opening(text: str, pos: int, end: int) -> re.Match[str] | None:
     return _OPEN.match(text, pos, end) or _OPEN_BY_TWO.match(text, pos, end)
 
@@ -67,11 +92,17 @@ def _find_end(state: StateBlock, start: int, end: int, *, two: bool) -> tuple[in
 
     Two colons begin and end nothing in a container that does not begin with `two`.
     """
-    depth, fence = 1, ""
+    # What has once been found open at the end is not looked at again: else many such lines take a time of their square.
+    known: set[tuple[int, int, int]] = state.env.setdefault("unclosed", set())
+    if two and (start, end, state.blkIndent) in known:
+        return end, False
+    opened, fence = [start], ""
+    last = end
     for line in range(start + 1, end):
         pos, most = state.bMarks[line] + state.tShift[line], state.eMarks[line]
         if pos < most and state.sCount[line] < state.blkIndent:
-            return line, False
+            last = line
+            break
         text = state.src[pos:most]
         if code := _CODE_FENCE.match(text):
             if not fence:
@@ -79,7 +110,12 @@ def _find_end(state: StateBlock, start: int, end: int, *, two: bool) -> tuple[in
             elif code[1].startswith(fence) and not code[2].strip():
                 fence = ""
         elif not fence and text.startswith("::" if two else ":::") and state.sCount[line] - state.blkIndent < 4:
-            depth += -1 if _CLOSE.match(text) else 1 if _opening(text, 0, len(text)) else 0
-            if not depth:
+            if _CLOSE.match(text):
+                opened.pop()
+            elif _opening(text, 0, len(text)):
+                opened.append(line)
+            if not opened:
                 return line, True
-    return end, False
+    if two:
+        known.update((line, end, state.blkIndent) for line in opened)
+    return last, False

@@ -115,7 +115,7 @@ def _is_block(html: str) -> bool:
 def _fence(sheet: Sheet, tokens: list[Token], index: int) -> None:
     token = tokens[index]
     if token.info.strip() == "math":
-        _formula(sheet, f"$$\n{token.content}$$", (token.map[0] if token.map else 0) + 1)
+        _formula(sheet, token, f"$$\n{token.content}$$", token.markup)
     else:
         sheet.text.append(code_html(token.content, token.info.strip()))
 
@@ -193,12 +193,13 @@ def _title(sheet: Sheet, tokens: list[Token], index: int) -> None:
 
 def _math(sheet: Sheet, tokens: list[Token], index: int) -> None:
     token = tokens[index]
-    _formula(sheet, token.content, (token.map[0] if token.map else 0) + 1)
+    _formula(sheet, token, token.content, token.content.split("\n", 1)[0])
     sheet.plain.append(token.content + "\n")
 
 
-def _formula(sheet: Sheet, formula: str, line: int) -> None:
-    if drawn := draw_formula(sheet, formula, formula, line, 1):
+def _formula(sheet: Sheet, token: Token, formula: str, begin: str) -> None:
+    row = token.map[0] if token.map else 0
+    if drawn := draw_formula(sheet, formula, formula, row + 1, sheet.manuscript.column_of(row, begin)):
         sheet.text.append(f'<div class="formula" tabindex="0">{drawn}</div>\n')
     else:
         sheet.text.append(f'<div class="math">{escape(formula)}</div>\n')

@@ -7,7 +7,7 @@ from markdown_it.token import Token
 from sitegen.base.patterns import regex
 from sitegen.parse.headings import plain_children
 from sitegen.parse.keys import squeeze
-from sitegen.parse.metalines import FOR_WRITERS
+from sitegen.parse.metalines import COUNTS, FOR_SEARCH
 from sitegen.parse.tokens import BLOCK
 
 _LINE = regex(r"\W*(?P<key>[^\W\d_](?:[\w\u200c\u0900-\u097f-]| (?! )){1,24})\s*[:：]\s*(?P<value>.+)")
@@ -24,6 +24,7 @@ _TAGS = frozenset(
 )
 _BETWEEN = regex(r"\s*[,;|·、，]\s*|\s+(?=#)")
 _TAG = regex(r"#?[^\W_][^#.?!:\n]{0,39}")
+_COUNT = regex(r"\W*\d[^.!?]{0,20}")
 _MOST = 15
 _MOST_WORDS = 4
 _NEAR_END = 6
@@ -68,7 +69,7 @@ def _read(line: str, known: Told) -> Told | None:
         return known._replace(tags=known.tags or tags) if fits else None
     if key == "metadescription":
         return known._replace(description=value) if known.description in ("", value) else None
-    return known if key in FOR_WRITERS else None
+    return known if key in FOR_SEARCH or (key in COUNTS and _COUNT.fullmatch(value)) else None
 
 
 def _tags(value: str) -> tuple[str, ...]:

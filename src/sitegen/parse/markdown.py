@@ -65,7 +65,7 @@ def markdown(rules: Rules = ()) -> Markdown:
     deflist_plugin(md)
     footnote_plugin(md, move_to_end=False)
     block.ruler.before("fence", "container", container_rule, _INTERRUPTS)
-    block.ruler.before("fence", "admonition", admonition_rule)
+    block.ruler.before("fence", "admonition", admonition_rule, RuleOptionsType(alt=["paragraph"]))
     block.ruler.before("fence", "templated", templated_rule, RuleOptionsType(alt=["paragraph"]))
     block.ruler.before("fence", "mdx", mdx_rule)
     block.ruler.before("fence", "math_block", math_block_rule, _INTERRUPTS)

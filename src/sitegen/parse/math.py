@@ -12,7 +12,9 @@ _INLINE = regex(r"\$(?![\s$])(?:[^$\\\n`]|\\.|\n(?!\n)){0,400}?(?<![\s\\])\$(?![
 _DISPLAY = regex(r"\$\$(?:[^$]|\$(?!\$)){1,4000}?\$\$")
 # LaTeX's own marks, which chat assistants write. In Markdown they are brackets: only what is surely TeX is taken.
 _BRACKETS = regex(r"\\\((?:[^\\\n]|\\(?![()])|\n(?!\n)){1,400}?\\\)|\\\[(?:[^\\]|\\(?![\[\]])){1,4000}?\\\]")
-_TEX = regex(r"\\[A-Za-z]|\^|\s=\s|^\\\((?:[^_=]*[_=]|\s*[A-Za-z]\s*\\\))")
+_TEX = regex(
+    r"\\[A-Za-z]|\^|^(?!.*[^\W\d_]{2}\s+[^\W\d_]{2})(?:.*\s=\s|\\\((?:[^_=]*[_=]|\s*[A-Za-z]\s*\\\)))", re.DOTALL
+)
 _MATHS = regex(r"[\\^_=<>+*/|(){}\[\]-]|^\$[\w.]*\w\$$")
 
 _BLOCKS = {"$$": "$$", "\\[": "\\]"}
@@ -47,10 +49,12 @@ _LOWER = regex(r"_(?:\{([0-9]+)\}|([0-9]))(?![\w{])")
 def math_rule(state: StateInline, silent: bool) -> bool:
     r"""Take a formula in a line: `$…$`, `$$…$$`, `\(…\)` or `\[…\]`."""
     pos = state.pos
+    before = state.src[pos - 1] if pos else ""
     if state.src[pos] == "\\":
-        match = _BRACKETS.match(state.src, pos, state.posMax)
+        # "f\(x\)" is a name with brackets; where words have no spaces between them, a formula has none either.
+        match = None if before.isascii() and before.isalnum() else _BRACKETS.match(state.src, pos, state.posMax)
         sure = _TEX
-    elif pos and state.src[pos - 1].isalnum():
+    elif before.isalnum():
         return False
     else:
         match = _DISPLAY.match(state.src, pos, state.posMax) or _INLINE.match(state.src, pos, state.posMax)

@@ -15,13 +15,14 @@ _MORE = regex(r"(?: {4,}|\t)[ \t]*(\S.*)")
 _SPACES = " \t"
 _ENDS = ("---", "...")
 """What stands for the empty line. Below a single line it would make that a heading."""
-_FOR_SEARCH = frozenset((
+FOR_SEARCH = frozenset((
     *("metatitle", "seotitle", "focuskeyword", "focuskeyphrase", "primarykeyword", "secondarykeywords"),
     *("targetkeyword", "seokeywords", "metakeywords"),
 ))  # fmt: skip
-FOR_WRITERS = _FOR_SEARCH | {"wordcount", "readingtime", "readtime", "estimatedreadingtime"}
-"""Keys that say nothing to readers, or what the page says anyway."""
-_TELLING = _FOR_SEARCH | {"title", "date", "metadescription"}
+"""Keys that say nothing to readers."""
+COUNTS = frozenset(("wordcount", "readingtime", "readtime", "estimatedreadingtime"))
+"""Keys of what the page says anyway."""
+_TELLING = FOR_SEARCH | {"title", "date", "metadescription"}
 """Text may well begin with `Note: …`; lines that name none of these keys are text."""
 
 
@@ -75,7 +76,7 @@ def _tells(key: str) -> bool:
 
 
 def _is_key(key: str) -> bool:
-    return bool(meaning(key)) or squeeze(key) in FOR_WRITERS
+    return bool(meaning(key)) or squeeze(key) in FOR_SEARCH | COUNTS
 
 
 def _entry(match: re.Match[str], line: int) -> Entry:

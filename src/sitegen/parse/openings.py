@@ -44,7 +44,7 @@ _HTML_BOLD = regex(r"^(\W{0,4})<(b|strong)>([^<\n]{1,60})</\2>", re.IGNORECASE)
 
 @lru_cache(maxsize=32)
 def _phrase(language: str) -> re.Pattern[str]:
-    """Return the pattern of the opening phrases in English and in the site's language."""
+    """Return the pattern of the opening phrases in English and in the article's language."""
     own = phrases(language).openings
     kinds = []
     for kind, pattern in _OPENINGS.items():
@@ -53,10 +53,12 @@ def _phrase(language: str) -> re.Pattern[str]:
         kinds.append(f"(?P<{kind.replace('-', '_')}>(?:{pattern}|{written}){ending})")
     more = r"(?P<more>\s(?:(?:for|from|of|in|on)\s[^*_\n:：.!?]{1,50}|\([^*_\n()]{1,50}\))(?=\s?[*_]{0,3}[:：]))?"
     end = r"\s?[:：!！]|\s?[–—](?=[\s*_])|\s-(?=\s)"
-    emoji = r"(?:(?:[^\w\s*_\[\]()<>`'\"“”‘’#>|~.,:?!–—-]{1,3}|:[a-z][a-z_]+:)\s*)"
+    emoji = r"(?:(?:[^\w\s*_\[\]()<>`'\"“”‘’#>|~.,:：?？!！–—-]{1,3}|:[a-z][a-z_]+:)\s*)"
+    # What follows is told apart by a space, by emphasis, or by a sign of those scripts that put no space behind it.
+    apart = r"(?=\s|$|[*_<]|(?<=[?？؟!:：…]\*\*)\w|(?<=[：？！]))"
     return re.compile(
         rf"(?P<before>(?:{emoji}|[*_]{{1,3}}){{0,4}})(?:{'|'.join(kinds)}){more}(?:\s?{emoji}?)"
-        rf"(?P<colon>{end})?(?P<after>[*_]{{0,3}})(?P<late>{end}|(?(did_you_know)[?？؟]|(?!)))?(?=\s|$|[*_<]|(?<=[?？؟!:：…]\*\*)\w)\s*(?:\\\n\s*)?",
+        rf"(?P<colon>{end})?(?P<after>[*_]{{0,3}})(?P<late>{end}|(?(did_you_know)[?？؟]|(?!)))?{apart}\s*(?:\\\n\s*)?",
         re.IGNORECASE,
     )
 

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from sitegen.base.html import escape
 from sitegen.base.noun import Struct
 from sitegen.base.patterns import regex
+from sitegen.base.templated import filled_in
 from sitegen.model.body import Part, Picture, Ref
 from sitegen.parse.links import resolve
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.mixed import ATTRIBUTE
 from sitegen.parse.modern import Attributes, head_cell, modern
 from sitegen.parse.tags import URL_ATTRIBUTES, candidates, read_attributes
-from sitegen.parse.templated import filled_in
 
 _LOADING = {
     **dict.fromkeys(("img", "source"), ("src", "srcset")),

@@ -15,12 +15,13 @@ _CITED = r"【\d+[†:][^【】]{0,40}】|:contentReference\[oaicite:\d+\]|\btur
 _SAID = (
     r"(?:(?:sure|certainly|of course|absolutely)\b[^\n]{0,30}\b(?:here['’]s|here is)\b[^\n]{0,60}"
     r"\b(?:article|draft|post|version|piece)\b|"
-    r"here(?:['’]s| is)\b[^\n]{0,60}\byour (?:article|draft|(?:blog )?post|text)\b[^\n]{0,60}|"
+    r"here(?:['’]s| is) (?:(?:an?|the)\b[^\n.?!]{0,50}\b(?:of|for) )?"
+    r"your (?:article|draft|(?:blog )?post|text)\b[^\n]{0,60}|"
     r"(?:would you like me to|let me know if you['’]d like)\b[^\n]{0,60})"
 )
 """What chat assistants say around a text."""
 _SPOKEN = f"^{_SAID}"
-_BLANK = r"(?:\[insert\b[^\[\]\n]{0,80}\]|\bby:? \[(?:your|author)[^\[\]\n]{0,20}\])(?![(\[])"
+_BLANK = r"(?:\[insert\s[^\[\]\n]{0,80}\]|\bby:? \[(?:your|author)[^\[\]\n]{0,20}\])(?![(\[])"
 """What a writer was to fill in."""
 _SHORTCODE = regex(
     r"(?<!\$)\{\{(?!\{).{0,80}?\}\}|\{%.{0,80}?%\}|(?<!\$)\{\{[<%]\s*[\w/-]*|^\{:.{0,80}?\}|^(?:!!!|\?\?\?\+?) ?\w+"

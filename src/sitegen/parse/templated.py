@@ -1,4 +1,4 @@
-"""What Jekyll, Hugo and Eleventy would have filled in, where it is plain: addresses, figures, and blocks of code."""
+"""What Jekyll, Hugo and Eleventy would have filled in, where it is plain: addresses, and blocks of code."""
 
 import re
 from collections import Counter
@@ -7,58 +7,24 @@ from collections.abc import Iterator
 from markdown_it.rules_block.state_block import StateBlock
 from markdown_it.token import Token
 
-from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
+from sitegen.base.templated import MARK, filled_in
 
-_MARK = r"\{\{[^{}]{1,200}\}\}|\{%[^{}%]{1,200}%\}"
-_SITE = regex(r"\{\{-?\s*(?:site|page|\.Site)\.(?:base_?url|url)\s*-?\}\}", re.IGNORECASE)
-_FILTERED = regex(
-    r"\{\{-?\s*(?:\"([^\"]*)\"|'([^']*)')\s*\|\s*(?:(?:relative|absolute|abs|rel)_?url|url|prepend:\s*site\.base_?url)\s*-?\}\}",
-    re.IGNORECASE,
-)
-_POST = regex(r"\{%-?\s*(link|post_url)\s+(\S+)\s*-?%\}")
-_REF = regex(r"\{\{[<%]\s*(?:rel)?ref\s+[\"']?([^\"'\s>%]+)[\"']?\s*[>%]\}\}")
-_TARGET = regex(rf"(\]\([ \t]*)((?:{_MARK}|[^\s()<>{{}}]++)++)(?=[\s)])")
+_TARGET = regex(rf"(\]\([ \t]*)((?:{MARK}|[^\s()<>{{}}]++)++)(?=[\s)])")
 _TICKS = regex("`+")
-_FIGURE = regex(r"\{\{[<%]\s*(?:figure|img|image)\s([^\n]*?)/?\s*[>%]\}\}")
-_ATTRIBUTE = regex(r"(\w+)\s*=\s*(?:\"((?:[^\"\\]|\\.)*)\"|'([^']*)'|(\S+))")
-_ESCAPED = regex(r"\\([\"\\])")
-_SPECIAL = regex(r"([\\\[\]\"<>])")
-_RAW = regex(r"\{%-?\s*(?:end)?raw\s*-?%\}\s*")
-_CODE = regex(r"\{(?:%-?|\{[<%])\s*highlight\s+([\w+#-]+)[^}]*\}\}?\s*")
-_CODE_END = regex(r"\{(?:%-?|\{[<%])\s*(?:end|/\s*)highlight[^}]*\}\}?\s*")
-
-
-def filled_in(target: str) -> str:
-    """Return the target of a link or an image with what other generators' templates would put into it."""
-    if "{{" not in target and "{%" not in target:
-        return target
-    if path := _REF.fullmatch(target):
-        return _source(path[1])
-    if post := _POST.fullmatch(target):
-        return f"/{post[2]}" if post[1] == "link" else f"/_posts/{post[2]}.md"
-    filled = _FILTERED.sub(lambda found: found[1] or found[2] or "", _SITE.sub("", target))
-    return filled if filled == target or is_external(filled) or filled.startswith("/") else f"/{filled}"
-
-
-def _source(path: str) -> str:
-    """Return the file that Hugo means: one beside the article, or with a folder before it one from the content root."""
-    path, mark, fragment = path.partition("#")
-    if path and "." not in path.rpartition("/")[2]:
-        path += ".md"
-    if "/" in path and path[0] not in "/.":
-        path = f"/{path}"
-    return path + mark + fragment
+_EDGE_OF_RAW = r"\{%-?\s*(?:end)?raw\s*-?%\}\s*"
+_RAW = regex(_EDGE_OF_RAW)
+_CODE = regex(rf"\{{(?:%-?|\{{[<%])\s*highlight\s+[\"']?([\w+#-]+)[^}}]*\}}\}}?\s*(?:{_EDGE_OF_RAW})?")
+_CODE_END = regex(rf"(?:{_EDGE_OF_RAW})?\{{(?:%-?|\{{[<%])\s*(?:end|/\s*)highlight[^}}]*\}}\}}?\s*")
 
 
 def fill_in(tokens: list[Token], text: str) -> None:
-    """Fill in the targets of links in block tokens, and turn figures that stand alone into images."""
+    """Fill in the targets of links in block tokens."""
     if "{{" not in text and "{%" not in text:
         return
     for token in tokens:
         if token.type == "inline" and "{" in token.content:
-            figure = _FIGURE.fullmatch(token.content)
-            token.content = _image(figure[1]) if figure else "".join(_pieces(token.content))
+            token.content = "".join(_pieces(token.content))
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -80,19 +46,8 @@ def _pieces(text: str) -> Iterator[str]:
 
 def _filled(found: re.Match[str]) -> str:
     """Return the beginning of a link with its target, as long as before, so that all keeps its column."""
-    return (found[1] + filled_in(found[2])).ljust(len(found[0])) if "{" in found[2] else found[0]
-
-
-def _image(written: str) -> str:
-    """Return a figure of Hugo's as an image with its caption."""
-    given = {
-        match[1].lower(): _ESCAPED.sub(r"\1", match[2] or match[3] or match[4] or "")
-        for match in _ATTRIBUTE.finditer(written)
-    }
-    told = {key: _SPECIAL.sub(r"\\\1", given.get(key, "")) for key in ("src", "alt", "title", "caption")}
-    caption = ": ".join(filter(None, (told["title"], told["caption"])))
-    title = f' "{caption}"' if caption else ""
-    return f"![{told['alt']}](<{filled_in(told['src'])}>{title})"
+    filled = filled_in(found[2]) if "{" in found[2] else found[2]
+    return found[0] if filled == found[2] else (found[1] + filled).ljust(len(found[0]))
 
 
 def templated_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -100,7 +55,7 @@ def templated_rule(state: StateBlock, start: int, end: int, silent: bool) -> boo
     pos, most = state.bMarks[start] + state.tShift[start], state.eMarks[start]
     if not state.src.startswith(("{%", "{{"), pos) or state.is_code_block(start):
         return False
-    if _RAW.fullmatch(state.src, pos, most):
+    if _is_raw(state, start):
         if not silent:
             state.line = start + 1
         return True
@@ -112,7 +67,10 @@ def templated_rule(state: StateBlock, start: int, end: int, silent: bool) -> boo
         return True
     token = state.push("fence", "code", 0)
     token.info = opening[1]
-    token.content = state.getLines(start + 1, last, state.blkIndent, True)
+    first, behind = start + 1, last
+    while first < behind and _is_raw(state, first) and _is_raw(state, behind - 1):
+        first, behind = first + 1, behind - 1
+    token.content = state.getLines(first, behind, state.blkIndent, True)
     token.map = [start, last + 1]
     state.line = last + 1
     return True
@@ -128,3 +86,8 @@ def _code_end(state: StateBlock, start: int, end: int) -> int:
             if _CODE.fullmatch(state.src, pos, most):
                 break
     return start
+
+
+def _is_raw(state: StateBlock, line: int) -> bool:
+    """Tell whether a line is nothing but a mark before or behind what no template reads."""
+    return bool(_RAW.fullmatch(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line]))

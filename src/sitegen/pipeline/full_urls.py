@@ -1,5 +1,6 @@
 """Find links that name a page of this site by its full URL, as copied from a browser, and lead nowhere."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from html import unescape
 from posixpath import dirname
@@ -7,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.fs import locate
-from sitegen.base.paths import base_path
+from sitegen.base.paths import base_path, is_html
 from sitegen.base.patterns import regex
 from sitegen.base.spelling import Spellings
 from sitegen.model.article import Article, Content
@@ -16,6 +17,8 @@ from sitegen.model.output import Routes
 from sitegen.model.site import Site
 
 _LINK = regex(r'\shref="(https?://[^"]*)"')
+# What would go on with a URL that stands before it.
+_MORE = r"(?![\w/%?&=#~-]|\.\w)"
 _WHY = {"draft": "is a draft", "scheduled": "is not published yet"}
 
 
@@ -26,17 +29,17 @@ def dead_urls(
     content: Callable[[str], Content | None],
     config: Config,
 ) -> Iterator[Diagnostic]:
-    """Yield a warning for each.
+    """Yield a warning for each; for one that an article says several times, at the first.
 
     Another program may answer on the same host, so only what stands in a folder of this site is one of its pages.
     """
     hidden = {one.address.rstrip("/"): _WHY[one.reason] for one in site.hidden if one.address and one.reason in _WHY}
-    pages = [address for address in routes.served if address.endswith("/")]
+    pages = [address for address in routes.served if address.endswith("/") or is_html(address)]
     folders = {dirname(page.rstrip("/")) for page in pages} - {"/"}
     spellings: Spellings | None = None
     for ident in site.cards:
         text = content(ident)
-        for address, url in full_urls(text, config) if text else ():
+        for address, url in dict.fromkeys(full_urls(text, config)) if text else ():
             page = address.rstrip("/")
             if page in routes.served or f"{page}/" in routes.served:
                 continue
@@ -72,7 +75,8 @@ def _place(path: str, url: str, config: Config) -> Span:
         lines = locate(config.root, path).read_text("utf-8-sig", errors="replace").splitlines()
     except OSError:  # it has just gone
         return Span(path)
+    whole = re.compile(re.escape(url) + _MORE)
     for number, line in enumerate(lines, start=1):
-        if (column := line.find(url)) >= 0:
-            return Span(path, number, column + 1, len(url))
+        if found := whole.search(line):
+            return Span(path, number, found.start() + 1, len(url))
     return Span(path)

@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.html import is_mail_address
 from sitegen.base.noun import Noun
-from sitegen.base.paths import MARKDOWN, article_id, from_page, is_external
+from sitegen.base.paths import IMAGES, MARKDOWN, article_id, from_page, is_external
 from sitegen.base.patterns import regex
 from sitegen.model.body import Ref
 from sitegen.model.report import Hidden
@@ -108,7 +108,7 @@ def _hint(ref: Ref, view: View, path: str) -> str:
 def _elsewhere(written: str) -> str:
     """Return the full URL or the mail address that a link was to be; empty where it was to be one of this site."""
     bare = unquote(written).strip(_QUOTES)
-    if is_mail_address(bare):
+    if is_mail_address(bare) and "/" not in bare and not bare.lower().endswith(IMAGES):  # a@2x.png
         return f"mailto:{bare}"
     if _HOST.match(bare.lstrip("/")):
         return f"https://{bare.lstrip('/')}"

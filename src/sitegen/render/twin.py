@@ -8,6 +8,7 @@ from sitegen.base.html import legal, visible_text
 from sitegen.base.jsontext import json_text
 from sitegen.base.paths import web_url
 from sitegen.base.patterns import regex
+from sitegen.base.templated import MARKED, filled_in
 from sitegen.model.article import Article, Citation, Content
 from sitegen.model.body import Picture, Ref
 from sitegen.model.output import Page
@@ -126,7 +127,13 @@ def _with_urls(content: Content, view: View, path: str) -> str:
     def chosen(place: re.Match[str]) -> str:
         return place[1] + _CHOSEN.sub(lambda one: one[1] + (urls.get(one[2]) or one[2]), place[2])
 
+    def of_template(place: re.Match[str]) -> str:
+        filled = filled_in(place[0])
+        return filled if filled in urls else place[0]
+
     text = content.markdown
+    if "{{" in text or "{%" in text:
+        text = MARKED.sub(of_template, text)
     if "srcset=" in text:
         text = _CHOICE.sub(chosen, text)
     if any(sign in text for sign in ("]:", "href=", "src=", "poster=")):
