@@ -30,7 +30,7 @@ def stamp_of(stat: os.stat_result) -> Stamp:
 
 def read_digest(path: str) -> str:
     """Read a file and return its digest."""
-    with open(path, "rb") as file:  # noqa: PTH123  (ten thousand of these, and a Path costs as much as the read)
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123  (ten thousand of these, and a Path costs as much as the read)
         return digest(file.read())
 
 
