@@ -1,12 +1,20 @@
 """Short, stable names for bytes, and one spelling for values."""
 
 from sitegen.base.diagnostics import Span
-from sitegen.base.digest import canonical, digest
+from sitegen.base.digest import canonical, digest, hasher
 
 
 def test_a_digest_is_the_same_on_every_machine():
     assert "cae66941d9efbd404e4d88758ea67670" == digest(b"")
     assert 32 == len(digest(b"x" * 10_000))
+
+
+def test_bytes_may_come_in_parts():
+    begun = hasher(b"a")
+    other = begun.copy()
+    begun.update(b"b")
+
+    assert (digest(b"ab"), digest(b"a")) == (begun.hexdigest(), other.hexdigest())
 
 
 def test_other_bytes_have_another_digest():

@@ -7,6 +7,7 @@ from sitegen.base.paths import (
     base_path,
     is_external,
     is_html,
+    is_mail_address,
     join,
     output_address,
     output_path,
@@ -146,3 +147,11 @@ def test_the_path_of_an_article_names_its_id(path, expected):
 
 def test_html_is_known_by_its_suffix():
     assert [True, True, True, False, False] == [is_html(path) for path in ("a.html", "a.htm", "A.HTM", "a.xml", "html")]
+
+
+def test_a_mail_address_can_stand_in_a_link():
+    assert is_mail_address("desk+tips@news.example")
+    assert is_mail_address("o'neil@news.example")
+    assert not is_mail_address("desk@news.example?subject=x")
+    assert not is_mail_address('" onclick="x')
+    assert not is_mail_address("")

@@ -187,7 +187,7 @@ def saw(files):
 
 
 def test_files_that_two_processes_keep_in_turn_are_known_by_the_seal_they_were_read_with(tmp_path, session):
-    one, other = ({"/a.md": ((1, size, 1), True, "")} for size in (1, 2))
+    one, other = ({"/a.md": ((1, size, 1, 1), True, "")} for size in (1, 2))
     with closing(open_store(tmp_path / "store.sqlite", "v")) as store:
         session.keep_files(saw(one), store)
         Session().keep_files(saw(other), store)

@@ -86,6 +86,8 @@ def test_templates_that_extend_each_other_end_too(tmp_path):
         ("{% extends 'base.html' %}\n{% include 'base.html' %}", 2),
         ("{% extends layout %}{% block main %}{% endblock %}.", 1),
         ("{% extends 'base.html' %}\n<!-- a\nb -->\nc <!-- d -->", 4),
+        ("{% extends 'base.html' %}\n{% raw %}{% endraw %}\n{% raw %}{{{% endraw %}", 3),
+        ("{% extends 'base.html' %}{% block main %}{{ '{% block x %}' }}{% endblock %}\n{{ '{% endblock %}' }}", 2),
     ],
 )
 def test_what_stands_in_no_block_below_extends_is_told(tmp_path, mine, line):

@@ -11,7 +11,8 @@ from lxml import etree
 from tests.kit.nouns import config
 from tests.kit.published import Published
 
-from sitegen.base.html import legal, legal_bytes, visible_text
+from sitegen.base.characters import legal, legal_bytes
+from sitegen.base.html import visible_text
 from sitegen.base.jsontext import json_text
 from sitegen.base.paths import web_url
 from sitegen.render.cleaning import clean

@@ -1,6 +1,6 @@
 import pytest
 
-from sitegen.render.rows import KINDS, row
+from sitegen.render.rows import KINDS, VERBATIM, row
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -18,3 +18,7 @@ def test_an_article_may_be_missing_in_some_files(desk):
     assert "articles/third" not in kinds["search"] | kinds["sitemap"]
     assert "pages/about" in kinds["sitemap"]
     assert "pages/about" not in kinds["api"] | kinds["search"]
+
+
+def test_lines_that_stand_in_a_file_as_they_are_are_one_string(desk):
+    assert {1} == {len(line) for kind in VERBATIM.values() for _, line in desk.view().rows(kind) if line}

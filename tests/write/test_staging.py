@@ -37,6 +37,13 @@ def test_a_file_of_an_earlier_build_is_written_over(tmp_path):
     assert 0o644 == mode(tmp_path / "index.html")
 
 
+def test_bytes_may_come_in_parts(tmp_path):
+    stage(tmp_path, "list.json", b"a long list")
+    stage(tmp_path, "list.json", b"[\n", memoryview(b"1"), b"\n]")
+
+    assert b"[\n1\n]" == (tmp_path / "list.json").read_bytes()
+
+
 def test_a_file_that_stands_elsewhere_too_is_not_written_over(tmp_path):
     (tmp_path / "live.html").write_text("live", encoding="utf-8")
     os.link(tmp_path / "live.html", tmp_path / "index.html")

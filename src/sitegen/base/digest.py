@@ -8,7 +8,12 @@ from sitegen.base.noun import Noun, field_names
 
 def digest(data: bytes) -> str:
     """Return 128 bits of BLAKE2b as 32 hexadecimal digits."""
-    return blake2b(data, digest_size=16).hexdigest()
+    return hasher(data).hexdigest()
+
+
+def hasher(data: bytes | memoryview) -> blake2b:
+    """Return what gives the digest of these bytes, and of more."""
+    return blake2b(data, digest_size=16)
 
 
 def canonical(value: object) -> str:

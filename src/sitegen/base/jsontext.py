@@ -2,7 +2,7 @@
 
 import json
 
-from sitegen.base.html import legal
+from sitegen.base.characters import legal
 from sitegen.base.patterns import regex
 
 _COMPACT = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))

@@ -36,6 +36,7 @@ MARKDOWN = (".md", ".markdown", ".mdx")
 IMAGES = (".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".gif", ".webp", ".avif", ".svg", ".apng")
 """What the name of an image that browsers show ends with."""
 _LONE_PERCENT = regex("%(?![0-9a-fA-F]{2})")
+_MAIL = regex(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*")
 _DAY = regex(r"^\d{4}-\d\d?-\d\d?-(?=.)")
 _SCHEME = regex(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 
@@ -97,6 +98,11 @@ def web_url(written: str) -> str:
     fragment = f"#{quote(parts.fragment, safe=_URL_SAFE)}" if parts.fragment else ""
     path = quote(parts.path, safe=_URL_SAFE)
     return f"{parts.scheme.casefold()}://{host}{port}{path}{query}{fragment}"
+
+
+def is_mail_address(text: str) -> bool:
+    """Tell whether a text can stand in a `mailto:` link."""
+    return bool(_MAIL.fullmatch(text))
 
 
 def base_path(site_url: str) -> str:

@@ -5,8 +5,8 @@ from datetime import date, time
 from types import GenericAlias
 from typing import Any, Literal, get_args, get_origin
 
+from sitegen.base.characters import legal
 from sitegen.base.diagnostics import Diagnostic, Span, problem
-from sitegen.base.html import legal
 from sitegen.base.noun import Noun, fields
 from sitegen.base.text import nearest
 from sitegen.base.toml import Document, KeyPath

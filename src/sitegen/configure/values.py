@@ -7,9 +7,8 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from sitegen.base.codes import CODES
-from sitegen.base.html import is_mail_address
 from sitegen.base.languages import as_language, is_language
-from sitegen.base.paths import slugify
+from sitegen.base.paths import is_mail_address, slugify
 from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
 from sitegen.base.toml import KeyPath

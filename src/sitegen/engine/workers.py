@@ -2,7 +2,6 @@
 
 import gc
 import os
-import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -121,6 +120,8 @@ def _each_pooled(
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
     """Let Ctrl-C wait while processes are started, or it is lost in the middle of that, or one of them is."""
+    import signal
+
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
@@ -147,6 +148,7 @@ def _pool(workers: int, prepare: Callable[..., None], context: tuple[object, ...
 def _start(prepare: Callable[..., None], context: tuple[object, ...]) -> None:
     # Ctrl-C reaches the whole group; only the parent speaks of it. What the parent does when it is asked to end is
     # its own affair as well.
+    import signal
     from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)

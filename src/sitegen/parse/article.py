@@ -3,9 +3,9 @@
 import re
 from datetime import date, datetime
 
+from sitegen.base.characters import CONTROLS, legal
 from sitegen.base.dates import at_midnight, date_in_path
 from sitegen.base.digest import digest
-from sitegen.base.html import CONTROLS, legal
 from sitegen.base.patterns import regex
 from sitegen.base.text import count_words, shorten
 from sitegen.model.article import Article, Content, FrontMatter, Parsed

@@ -12,12 +12,14 @@ from sitegen.pipeline.findings import Early, findings_of
 from sitegen.pipeline.memory import Made, because, compare_some, keep
 from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.publishing import Output
+from sitegen.pipeline.relining import reline_all
 from sitegen.pipeline.remembered import NeverAsked, Remembered, RememberedTeller
 from sitegen.pipeline.rendering import TEMPLATES, Bench, Opener
 from sitegen.pipeline.reports import store_report, tempered
 from sitegen.pipeline.session import Session
 from sitegen.pipeline.stopwatch import Stopwatch
 from sitegen.pipeline.survey import Survey
+from sitegen.pipeline.swapping import Standing
 from sitegen.pipeline.viewing import Viewers, render_viewed
 
 
@@ -59,11 +61,15 @@ def make_again(
         if most is not None and len(asked) > most:
             return None
         stale = because(asked, answered, [CODEC.decode(page) for page in store.pages(asked)])
+        words = answered.by_number()
     bench = Bench(Opener(theme, config, store.folder(TEMPLATES)), teller, config, output.standing, output.stage)
     made = Made()
     try:
         with way.watch("render"):
-            for batch in render_viewed(tuple(stale), bench, viewers=way.viewers, workers=workers, progress=progress):
+            questions = {page: [words[number] for number in asked[page.path]] for page in stale}
+            made.swapped.update(reline_all(questions, answered, Standing(config.out, output.standing, output.stage)))
+            anew = tuple(page for page in stale if page.path not in made.swapped)
+            for batch in render_viewed(anew, bench, viewers=way.viewers, workers=workers, progress=progress):
                 made.add(batch)
     except (NeverAsked, OSError):
         return None  # a page asks what none has asked before, or a template has just gone

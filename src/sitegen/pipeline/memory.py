@@ -20,7 +20,7 @@ class Made(Struct):
     told: dict[str, tuple[str, bytes | None]] = field(default_factory=dict)
     """By question: digest, and the answer where it is kept."""
     swapped: dict[str, str] = field(default_factory=dict)
-    """By path: the digest of pages of the last build with other addresses in them; all else of them is as it was."""
+    """By path: the digest of pages of the last build with other addresses or lines in them; all else is as it was."""
 
     def add(self, batch: Batch) -> None:
         """Take in what a chunk gave."""

@@ -58,7 +58,7 @@ class Output:
 
         None where they do not stand: the folder has to be looked at.
         """
-        published = amend(self._staging, {path: page.digest for path, page in made.pages.items()})
+        published = amend(self._staging, {path: page.digest for path, page in made.pages.items()} | made.swapped)
         if published is None:
             self._session.output = None
             return None

@@ -30,9 +30,7 @@ class Session(Struct):
         if self._files and self._seal == store.get("files-seal"):
             return self._files.next()
         self.links = True
-        return FileMemory(
-            lambda: (store.get("files") or b"", store.get("files-since") or b""), store.get("stamps") or b""
-        )
+        return FileMemory(lambda: (store.get("files") or b"", store.get("files-since") or b""))
 
     def keep_files(self, files: FileMemory, store: Store) -> None:
         """Write down the files that a build saw; whoever has kept them in memory knows them by their seal."""
@@ -42,6 +40,5 @@ class Session(Struct):
                 before, since = files.encode(), b""
                 store.put("files", before)
             store.put("files-since", since)
-            store.put("stamps", files.stamps())
             store.put("files-seal", digest(before + since).encode())
-        self._files, self._seal = files if files.looked_up else None, store.get("files-seal")
+        self._files, self._seal = files, store.get("files-seal")

@@ -29,7 +29,8 @@ class Standing(Noun):
     out: Path
     digests: Mapping[str, str]
     """Of every page as it was written, by output path."""
-    stage: Callable[[str, bytes], None]
+    stage: Callable[..., None]
+    """Takes a path and the finished bytes, in one part or several."""
 
 
 def swaps_of(answered: Answered, config: Config) -> dict[str, Swap]:

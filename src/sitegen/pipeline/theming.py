@@ -73,10 +73,11 @@ def _paths(files: Mapping[str, tuple[ThemeFile, ...]]) -> frozenset[str]:
 
 def _digests(found: Survey, root: Path) -> dict[str, str] | None:
     """Return the digests of what has changed by path; None where a file of it cannot be read."""
-    if not all(found.files.seen[path][2] for path in found.changed):
+    digests = {path: found.files.digest_of(path) for path in found.changed}
+    if not all(digests.values()):
         return None
-    paths = {path: Path(path) for path in found.changed}
+    paths = {path: Path(path) for path in digests}
     return {
-        file.relative_to(root).as_posix() if file.is_relative_to(root) else path: found.files.seen[path][2]
+        file.relative_to(root).as_posix() if file.is_relative_to(root) else path: digests[path]
         for path, file in paths.items()
     }

@@ -176,10 +176,11 @@ def _source(path: str, found: Survey, config: Config, store: Store) -> Source | 
     if not relative.startswith("content/") or not relative.lower().endswith(MARKDOWN):
         return None
     ident = article_id(relative.removeprefix("content/"))
-    if not found.files.seen[path][2]:  # it cannot be read
+    told = found.files.digest_of(path)
+    if not told:  # it cannot be read
         return None
     for _, light in store.parsed_light([ident]):
         article: Article = CODEC.decode(light)
         if article.path == relative and article.kind == "article":
-            return Source(relative, ident, "article", article.bundle, found.files.seen[path][2])
+            return Source(relative, ident, "article", article.bundle, told)
     return None

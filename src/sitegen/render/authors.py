@@ -4,8 +4,7 @@ import re
 
 from markupsafe import Markup
 
-from sitegen.base.html import is_mail_address
-from sitegen.base.paths import web_url
+from sitegen.base.paths import is_mail_address, web_url
 from sitegen.base.patterns import regex
 from sitegen.model.context import AuthorView
 from sitegen.model.site import Byline

@@ -36,6 +36,8 @@ class _Source(NamedTuple):
     blocks: frozenset[str]
     outer: tuple[tuple[str, int], ...]
     """Blocks that stand in no other, and where their names begin."""
+    loose: bool
+    """Whether anything but comments may stand outside of all blocks. Only then the library, which is slow, is asked."""
 
 
 class LostBlocks:
@@ -75,7 +77,7 @@ class LostBlocks:
 
     def _lost(self, file: ThemeFile) -> Iterator[Diagnostic]:
         source = self._read(file)
-        if source.parent is not None and (line := _outside(source.text)):
+        if source.parent is not None and source.loose and (line := _outside(source.text)):
             message = "this stands outside of all blocks of a template that extends another, so it never shows"
             hint = "put it into a block, between {% block … %} and {% endblock %}"
             yield problem("render/outside-block", message, Span(file.path, line), hint)
@@ -130,8 +132,11 @@ def _source(text: str) -> _Source:
     parent: str | None = None
     blocks: set[str] = set()
     outer = []
-    depth = 0
+    depth = end = 0
+    loose = False
     for tag in _TAG.finditer(text):
+        loose = loose or (not depth and bool(text[end : tag.start()].strip()))
+        end = tag.end() if tag.lastgroup is None else text.find("%}", tag.end()) + 2
         if name := tag["block"]:
             if not depth:
                 outer.append((name, tag.start("block")))
@@ -141,4 +146,7 @@ def _source(text: str) -> _Source:
             depth -= 1
         elif tag["extends"]:
             parent = (tag["parent"] or '""')[1:-1]
-    return _Source(text, names_in(text)[0], parent, frozenset(blocks), tuple(outer))
+        else:
+            loose = loose or not text.startswith("{#", tag.start())
+    loose = loose or depth != 0 or bool(text[end:].strip())
+    return _Source(text, names_in(text)[0], parent, frozenset(blocks), tuple(outer), loose)

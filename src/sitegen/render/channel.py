@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sitegen.base.html import legal
+from sitegen.base.characters import legal
 from sitegen.base.noun import Noun
 from sitegen.model.context import ImageView
 from sitegen.model.output import FEED_FILES, Page

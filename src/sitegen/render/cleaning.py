@@ -7,7 +7,8 @@ from urllib.parse import urljoin
 
 import nh3
 
-from sitegen.base.html import escape, legal
+from sitegen.base.characters import legal
+from sitegen.base.html import escape
 from sitegen.base.patterns import regex
 
 _TAGS = frozenset(

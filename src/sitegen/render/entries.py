@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
+from sitegen.base.characters import legal
 from sitegen.base.digest import digest
-from sitegen.base.html import escape, legal
+from sitegen.base.html import escape
 from sitegen.base.noun import Noun
 from sitegen.base.paths import web_url
 from sitegen.model.article import Content, Front

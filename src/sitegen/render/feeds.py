@@ -13,7 +13,8 @@ from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
-from sitegen.base.html import escape, legal
+from sitegen.base.characters import legal
+from sitegen.base.html import escape
 from sitegen.base.paths import is_drawing
 from sitegen.base.patterns import regex
 from sitegen.base.text import shorten

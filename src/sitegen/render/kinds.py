@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from importlib import import_module
 
+from sitegen.base.characters import legal_bytes
 from sitegen.base.diagnostics import Diagnostic
-from sitegen.base.html import legal_bytes
 from sitegen.model.output import Page
 from sitegen.render.closure import STRINGS
 from sitegen.render.faults import TemplateError

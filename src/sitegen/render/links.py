@@ -5,9 +5,8 @@ from posixpath import dirname, relpath
 from urllib.parse import quote, unquote
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
-from sitegen.base.html import is_mail_address
 from sitegen.base.noun import Noun
-from sitegen.base.paths import IMAGES, MARKDOWN, article_id, from_page, is_external
+from sitegen.base.paths import IMAGES, MARKDOWN, article_id, from_page, is_external, is_mail_address
 from sitegen.base.patterns import regex
 from sitegen.model.body import Ref
 from sitegen.model.report import Hidden

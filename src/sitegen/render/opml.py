@@ -1,6 +1,7 @@
 """All feeds in one file that feed readers import."""
 
-from sitegen.base.html import attributes, escape, legal
+from sitegen.base.characters import legal
+from sitegen.base.html import attributes, escape
 from sitegen.model.output import FEED_FILES, FEED_FORMATS, Page
 from sitegen.render.press import Press
 from sitegen.render.urls import full_url

@@ -12,6 +12,8 @@ from sitegen.render.packing import Row
 from sitegen.render.view import View, open_view
 
 KINDS = ("api", "search", "sitemap")
+VERBATIM: Mapping[str, str] = {"api-articles": "api"}
+"""By kind of a file: the kind of its lines, where each stands there as it is, once, and nothing else depends on any."""
 
 
 def row(kind: str, ident: str, answers: Answers, config: Config) -> Row:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sitegen.base.html import escape, legal
+from sitegen.base.characters import legal
+from sitegen.base.html import escape
 from sitegen.base.paths import web_url
 from sitegen.model.article import FrontMatter
 from sitegen.model.output import Page

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from sitegen.base.html import legal, visible_text
+from sitegen.base.characters import legal
+from sitegen.base.html import visible_text
 from sitegen.base.jsontext import json_text
 from sitegen.base.paths import web_url
 from sitegen.base.patterns import regex

@@ -1,6 +1,5 @@
 """Put a few files in place, one rename after another, by a journal: whoever finds it can finish the work."""
 
-import json
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -88,6 +87,8 @@ def _take(place: Place, work: Work, rows: Iterable[tuple[str, int, int]]) -> Non
 
 def open_journal(place: Place, work: Work, plan: Plan) -> None:
     """Write down what will be done, and what will stand then."""
+    import json  # a build that changes nothing has no journal
+
     write_manifest(place.coming, plan.manifest)
     text = json.dumps([work.back, work.tree, work.put, work.take, work.first, work.guests], ensure_ascii=False)
     data = text.encode()
@@ -118,6 +119,8 @@ def read_journal(place: Place) -> Work | None:
         return None
     if head != digest(data).encode():
         return None  # cut short while it was written: nothing had been done yet
+    import json
+
     back, tree, put, take, first, guests = json.loads(data)
     rows = tuple((path, size, mtime) for path, size, mtime in take)
     return Work(back, tree, tuple(put), rows, tuple(first), tuple(guests))

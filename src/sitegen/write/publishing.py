@@ -9,7 +9,6 @@ from pathlib import Path
 from sitegen.base.diagnostics import Diagnostic, Failure, Span, problem
 from sitegen.base.fs import remove_tree
 from sitegen.base.noun import Noun, replace
-from sitegen.write.exchange import CannotExchange, recover_exchange, run_exchange
 from sitegen.write.folders import make_folders
 from sitegen.write.journal import apply, close_journal, drop_journal, read_journal, run_renames
 from sitegen.write.manifest import Entry, Manifest, is_intact, read_manifest, read_seal, survey, write_manifest
@@ -132,6 +131,8 @@ def recover(place: Place) -> None:
     work = read_journal(place)
     if work and place.coming.exists():
         if work.tree:
+            from sitegen.write.exchange import recover_exchange
+
             recover_exchange(place, work)
         else:
             apply(place, work)
@@ -180,6 +181,8 @@ def _carry_out(staging: Staging, plan: Plan) -> Published:
 def _put_in_place(place: Place, plan: Plan, known: Manifest) -> None:
     changes = len(plan.put) + len(plan.take)
     if not place.out.exists() or (changes >= _MANY and 3 * changes >= len(plan.manifest.files)):
+        from sitegen.write.exchange import CannotExchange, run_exchange  # most builds change little
+
         try:
             run_exchange(place, plan, known)
             return

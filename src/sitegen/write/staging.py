@@ -7,6 +7,7 @@ On ext4 that costs a fifth of making a new file, and a tenth where many files we
 import errno
 import os
 import stat
+from collections.abc import Sequence
 from pathlib import Path
 
 from sitegen.base.digest import digest
@@ -20,8 +21,11 @@ _STALE = (errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ELOOP)
 _MOST = 1 << 18
 
 
-def stage(folder: Path, path: str, data: bytes) -> None:
-    """Put finished bytes at an output path of the staging folder; raises Failure where the system does not let us."""
+def stage(folder: Path, path: str, *parts: bytes | memoryview) -> None:
+    """Put finished bytes, in one part or several, at an output path of the staging folder.
+
+    Raises Failure where the system does not let us write.
+    """
     name = f"{folder}/{path}"
     try:
         try:
@@ -32,7 +36,7 @@ def stage(folder: Path, path: str, data: bytes) -> None:
             _clear(str(folder), path)
             descriptor = _open(name)
         try:
-            _write(descriptor, data)
+            _write(descriptor, parts)
         finally:
             os.close(descriptor)
     except OSError as error:
@@ -67,12 +71,14 @@ def _open(name: str) -> int:
     return descriptor
 
 
-def _write(descriptor: int, data: bytes) -> None:
-    rest = memoryview(data)
-    while rest:
-        rest = rest[os.write(descriptor, rest) :]
-    if os.fstat(descriptor).st_size > len(data):
-        os.ftruncate(descriptor, len(data))
+def _write(descriptor: int, parts: Sequence[bytes | memoryview]) -> None:
+    for part in parts:
+        rest = memoryview(part)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+    size = sum(map(len, parts))
+    if os.fstat(descriptor).st_size > size:
+        os.ftruncate(descriptor, size)
 
 
 def _clear(folder: str, path: str) -> None:
