@@ -167,7 +167,9 @@ def test_a_line_of_tags_may_stand_below():
     assert (("articles/one.md",), ("health", "law")) == (parsed.article.further, parsed.article.meta.tags)
 
 
-@pytest.mark.parametrize("title", ["Lees ook", "Przeczytaj także", "您可能还喜欢", "関連記事", "Читайте также", "Läs också"])
+@pytest.mark.parametrize(
+    "title", ["Lees ook", "Przeczytaj także", "您可能还喜欢", "関連記事", "Читайте также", "Läs också"]
+)
 def test_further_reading_has_a_title_in_the_language(title):
     assert ("articles/one.md",) == front("", section(title, "- [One](one.md)")).article.further
 

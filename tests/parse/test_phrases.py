@@ -44,6 +44,9 @@ def test_a_site_speaks_its_language():
     [
         ("de", "**Wusstest du schon?** Text.\n\n**Praxisbeispiel:** Text.", ("did-you-know", "example")),
         ("pl", "**Czy wiesz, że…?** Tekst.\n\n**Porada eksperta:** Tekst.", ("did-you-know", "pro-tip")),
+        ("pl", "**Czy wiesz, że?** Tekst.\n\n**Porada eksperta:** Tekst.", ("did-you-know", "pro-tip")),
+        ("es", "**¿Sabías que...?** Texto.\n\n**¿Sabías que?** Texto.", ("did-you-know", "did-you-know")),
+        ("sv", "**Visste du att?** Text.\n\n**Proffstips:** Text.", ("did-you-know", "pro-tip")),
         ("tr", "**Biliyor muydunuz?** Metin.\n\n**Uzman İpucu:** Metin.", ("did-you-know", "pro-tip")),
         ("uk", "**Чи знаєте ви?** Текст.\n\n**Приклад із життя:** Текст.", ("did-you-know", "example")),
         ("ar", "**هل تعلم؟** نص.\n\n**مثال من الواقع:** نص.", ("did-you-know", "example")),

@@ -25,8 +25,9 @@ _FIRST = {
     "html_block": "<",
     "heading": "#",
     "container": ":",
-    "admonition": "!?",
+    "admonition": "!?=",
     "templated": "{",
+    "notice": "{",
     "math_block": "$\\",
 }
 """The first character of the line at which each rule can match; a rule that is not here is always asked."""

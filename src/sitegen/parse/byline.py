@@ -16,12 +16,12 @@ from sitegen.parse.tokens import BLOCK, LIST_OF_ONE, closing
 _BYLINE = regex(
     r"(?:(?:(?:(?:written|posted|published|reported|words|story|article|text|analysis)\s+)?by:?|"
     r"(?:authors?|byline|autor(?:in|en|a|e)?|auteure?s?|auteurs?|yazar|yazan|автор|लेखक|الكاتب|글|작성자):|"
-    r"(?P<elsewhere>von|par|por|di|door))\s+|(?:作者|著者)[:：]\s*)(?P<names>[^\W\d_][^!?:\n]{1,70})",
+    r"(?P<elsewhere>von|par|por|di|door|av|af))\s+|(?:作者|著者)[:：]\s*)(?P<names>[^\W\d_][^!?:\n]{1,70})",
     re.IGNORECASE,
 )
-_MAYBE = regex(r"\d|\b(?:by|von|par|por|di|door)\b|[:：]|\b(?:auth?or|auteure?|byline)", re.IGNORECASE)
+_MAYBE = regex(r"\d|\b(?:by|von|par|por|di|door|av|af)\b|[:：]|\b(?:auth?or|auteure?|byline)", re.IGNORECASE)
 """Every byline has a day, or a word that names come behind."""
-_DAY_FIRST = regex(r"(?P<day>[^!?:\n]{8,30}?),?\s+(?P<rest>(?:by|von|par|por|di|door)\s.*)", re.IGNORECASE)
+_DAY_FIRST = regex(r"(?P<day>[^!?:\n]{8,30}?),?\s+(?P<rest>(?:by|von|par|por|di|door|av|af)\s.*)", re.IGNORECASE)
 _BETWEEN = regex(r"\s*[|·•\n]\s*|\s+(?:[–—-]|//?)\s+")
 _BEFORE_DAY = regex(r",\s+|\s+on\s+|\s+(?=\()", re.IGNORECASE)
 _OF_DAY = regex(
@@ -38,6 +38,8 @@ _READS = regex(r"\bread", re.IGNORECASE)
 _READING_TIME = regex(
     r"\(?(?:(?:estimated\s+)?read(?:ing)?\s+time:?\s*)?~?\d{1,3}[\s-]*min(?:ute)?s?\.?(?:\s+read)?\)?", re.IGNORECASE
 )
+_DESK = regex(r"(?:der|dem|la|le|el|il|de|l['’])\s?(?P<name>[^\W\d_]\S+)", re.IGNORECASE)
+"""A desk with its article, as in "Von der Redaktion": a byline beside a day."""
 _AND = regex(r"\s+(?:und|et|y|e)\s+")
 _PICTURES = regex(r"^[^\w\s(]+\s*|\s+[^\w\s).]+$")
 _OFFICE = regex(
@@ -234,6 +236,8 @@ def _part(text: str) -> _Line | None:
             text = text[: comma.start()]
             break
     match = _BYLINE.fullmatch(text)
+    if match and match["elsewhere"] and (desk := _DESK.fullmatch(match["names"])):
+        return _Line((desk["name"][0].upper() + desk["name"][1:],), day, dated=True)
     names = split_names(_with_commas(match["names"]) if match["elsewhere"] else match["names"]) if match else ()
     if not match or not names or len(names) > _MOST_NAMES or not all(map(_is_name, names)):
         return None

@@ -13,6 +13,9 @@ _OPEN = regex(r":{3,}[ \t]*(?:\{[ \t]*\.)?([^\W\d_][\w-]*)[ \t]*\}?[ \t]*(.*)$")
 _OPEN_BY_TWO = regex(r"::([a-z][a-z0-9-]*)((?:\{[^{}]*\})?)[ \t]*$")
 _ATTRIBUTES = regex(r"\{?([^{}]*)\}$")
 _TITLE = regex(r"""\btitle=(?:"([^"]*)"|'([^']*)')""")
+_KIND = regex(r"""\b(?:type|kind|variant|color)\s*=\s*["']?([\w-]+)""")
+GENERIC = ("callout", "notice", "alert", "admonition")
+"""Names that other generators have for callouts of any kind."""
 _CLOSE = regex(r":{2,}[ \t]*$")
 _CODE_FENCE = regex(r"(`{3,}|~{3,})(.*)$")
 
@@ -30,9 +33,16 @@ def container_rule(state: StateBlock, start: int, end: int, silent: bool) -> boo
     last, closed = _find_end(state, start, end, two=state.src[pos + 2] != ":")
     braced = "{" in state.src[pos : opening.start(1)]
     meta = {"title": _title(opening[2].strip()), "closed": closed, "braced": braced}
-    contain(state, start, last, opening[1], meta)
+    kind = opening[1] if opening[1] not in GENERIC else kind_in(opening[2]) or "note"
+    contain(state, start, last, kind, meta)
     state.line = last + (1 if closed else 0)
     return True
+
+
+def kind_in(attributes: str) -> str:
+    """Return the kind that the attributes of a callout name."""
+    found = _KIND.search(attributes)
+    return found[1].lower() if found else ""
 
 
 def contain(state: StateBlock, start: int, last: int, kind: str, meta: dict[str, object]) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from html import unescape
 
+from sitegen.base.noun import replace
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
@@ -87,9 +88,13 @@ def _faq(value: Value, key: str, fields: Fields, reader: Reader) -> None:
 
 
 def read_date(value: Value, key: str, fields: Fields, reader: Reader) -> None:
-    """Read a date; `published: false` is Jekyll's word for a draft."""
+    """Read a date; `published: false` is Jekyll's word for a draft, and MkDocs has a table of two dates."""
     if isinstance(value.data, bool) and squeeze(key) == "published":
         fields.values.setdefault("draft", not value.data)
+    elif isinstance(value.data, dict) and "created" in value.data:
+        for name, part in (("date", "created"), ("updated", "updated")):
+            if part in value.data:
+                fields.values[name] = reader.moment(value.data[part].value, part)
     else:
         fields.values["date"] = reader.moment(value, key)
 
@@ -110,9 +115,16 @@ def _authors(value: Value, key: str, fields: Fields, reader: Reader) -> None:
 
 
 def _tags(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+    value = _in_words(value, reader)
     texts = [text for each in reader.items(value) for text in reader.texts(_label(each), key, commas=each is value)]
     more = [tag for text in texts for tag in _untagged(text)]
     fields.values["tags"] = tuple(dict.fromkeys((*more, *fields.values.get("tags", ()))))
+
+
+def _in_words(value: Value, reader: Reader) -> Value:
+    """Return a value with commas between its words, which Jekyll parts at spaces."""
+    ours = "/_posts/" not in reader.manuscript.path or not isinstance(value.data, str) or "," in value.text
+    return value if ours else replace(value, text=", ".join(value.text.split()))
 
 
 def _label(value: Value) -> Value:
@@ -131,6 +143,9 @@ def _section(value: Value, key: str, fields: Fields, reader: Reader) -> None:
     if is_own(key):
         fields.values["section"] = reader.text(value, key)
         return
+    if isinstance(value.data, list):  # Hexo writes `- [Parent, Child]`
+        value = replace(value, data=[each for item in value.data for each in reader.items(item)])
+    value = _in_words(value, reader) if squeeze(key) == "categories" else value
     first, *rest = reader.texts(value, key, commas=True) or ("",)
     fields.values["section"] = first
     fields.values["tags"] = tuple(dict.fromkeys((*fields.values.get("tags", ()), *rest)))

@@ -109,6 +109,11 @@ _BY_LANGUAGE = {
         "Совет эксперта / Совет профессионала | Пример из жизни / Пример из практики",
         "Таблица | Сноски | Сноска | Назад к тексту, ссылка | Сделано | Предстоит | Часто задаваемые вопросы",
     ),
+    "sv": _phrases(
+        "Obs | Tips | Viktigt | Varning | Se upp | Visste du att…? / Visste du? / Visste ni att…? | "
+        "Proffstips / Experttips | Exempel ur verkligheten / Exempel från verkligheten",
+        "Tabell | Fotnoter | Fotnot | Tillbaka till texten, hänvisning | Klart | Att göra | Vanliga frågor",
+    ),
     "tr": _phrases(
         "Not | İpucu | Önemli | Uyarı | Dikkat | Biliyor muydunuz? / Biliyor musunuz? | "
         "Uzman ipucu / Uzman İpucu / Profesyonel ipucu | Gerçek hayattan örnek / Gerçek Hayattan Örnek",

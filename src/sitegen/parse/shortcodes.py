@@ -7,6 +7,7 @@ from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
+from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.sheet import Sheet
 
 # `{{ x }}`, `{% x %}`, `{{< x >}}`, `{: .x}`, `!!! x`, `[TOC]`, `[caption …]`, `[[x]]`; GitHub's `${{ x }}` is none.
@@ -43,10 +44,11 @@ _HINTS = tuple(
     (regex(pattern, re.IGNORECASE), hint)
     for pattern, hint in (
         (rf"{_TAG}(?:end)?highlight\b", "put ``` and the language above the code, and ``` below it"),
-        (rf"{_TAG}(?:post_url|link|ref|relref)\b", "write the path of the article's file: [text](../other-article.md)"),
+        (rf"{_TAG}(?:post_(?:url|link)|link|ref|relref)\b",
+         "write the path of the article's file: [text](../other-article.md)"),
         (rf"{_TAG}(?:site\.(?:base_?url|url)\b|.*\|\s*(?:relative|absolute)_url\b)",
          "leave it out: a path that begins with / is an address of the site"),
-        (rf"{_TAG}(?:figure|img|image|photo|picture)\b|^!\[\[", "write ![what it shows](file.png)"),
+        (rf"{_TAG}(?:figure|img|image|asset_img|photo|picture)\b|^!\[\[", "write ![what it shows](file.png)"),
         (r"^\[/?caption", 'write ![what it shows](file.png "the caption")'),
         (rf"{_TAG}(?:youtube|vimeo|video)\b|^\[/?(?:embed|video|youtube)", "write a link to the film, or its <iframe>"),
         (rf"{_TAG}toc\b|^\[\[?_?toc|^\{{:\s*toc\b", "remove it: the page lists the headings beside the text"),
@@ -84,11 +86,17 @@ def find_shortcodes(sheet: Sheet, line: Token, children: list[Token]) -> None:
         return
     row = (line.map[0] if line.map else 0) + text.count("\n", 0, match.start())
     shown = match[0].split("\n")[0]
+    report_shortcode(shown, row, manuscript)
+
+
+def report_shortcode(shown: str, row: int, manuscript: Manuscript, *, leaves: bool = False) -> None:
+    """Report what is written in a line, and whether it leaves the text or stays."""
     left = re.match(f"{_CITED}|{_SPOKEN}", shown, re.IGNORECASE)
     what = "left by a chat assistant" if left else "a shortcode of another generator"
     what = "a blank that nobody has filled in" if re.match(_BLANK, shown, re.IGNORECASE) else what
-    hint = next((hint for pattern, hint in _HINTS if pattern.search(match[0])), _ANY)
-    manuscript.report_text("parse/shortcode", f'"{shown}" is {what} and stays as text', row, shown, hint=hint)
+    hint = next((hint for pattern, hint in _HINTS if pattern.search(shown)), _ANY)
+    fate = "is left out" if leaves else "stays as text"
+    manuscript.report_text("parse/shortcode", f'"{shown}" is {what} and {fate}', row, shown, hint=hint)
 
 
 def _may_have(text: str) -> bool:
