@@ -171,8 +171,8 @@ def _kind(name: str, manuscript: Manuscript) -> str:
     """Return the kind that a written name means, or an empty string."""
     slug = re.sub(r"[\s_-]+", "-", name.strip().rstrip("?:")).casefold()
     slug = slug.removeprefix("callout-")  # as Quarto has it
-    slug = ALIASES.get(slug, slug)
-    return slug if slug in CALLOUTS or slug in manuscript.settings.callout_kinds else ""
+    kinds = (*CALLOUTS, *manuscript.settings.callout_kinds)
+    return next((kind for kind in (ALIASES.get(slug, slug), slug.removesuffix("s")) if kind in kinds), "")
 
 
 def _unknown(name: str, line: int, column: int, width: int, manuscript: Manuscript) -> None:

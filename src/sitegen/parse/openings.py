@@ -23,7 +23,10 @@ _OPENINGS = {
     "example": r"real[-‑\s](?:life|world)\sexamples?",
 }
 # A sign, which may stand behind bold, or "that", which goes on with a sentence where the phrase alone is in bold.
-_ENDING = r"(?:(?:\.{3}|…)?\s?[?？؟]|…|(?=\s?:)|(?=[*_]{1,3}[?？؟:：])|(?:\sthat)?(?=[*_]{2,3}\s)(?:(?<=that)|(?=[*_]{2,3}\sthat\b)))"
+_ENDING = (
+    r"(?:(?:\.{3}|…)?\s?[?？؟]|…|(?=\s?:)|(?=[*_]{1,3}[?？؟:：])"
+    r"|(?:\sthat)?(?=[*_]{2,3}\s)(?:(?<=that)|(?=[*_]{2,3}\sthat\b)))"
+)
 _DEEP = ("h3", "h4", "h5", "h6")
 _IN_LIST = frozenset((*LISTS, "list_item_open"))
 _FEW = 3

@@ -1,4 +1,4 @@
-"""What Jekyll, Hugo and Eleventy would have filled in, where it is plain: addresses, figures, and blocks of code."""
+"""What Jekyll, Hugo and Eleventy would have filled in, where it is plain: addresses, figures, films and code."""
 
 import re
 from collections import Counter
@@ -21,6 +21,17 @@ _REF = regex(r"\{\{[<%]\s*(?:rel)?ref\s+[\"']?([^\"'\s>%]+)[\"']?\s*[>%]\}\}")
 _TARGET = regex(rf"(\]\([ \t]*)((?:{_MARK}|[^\s()<>{{}}]++)++)(?=[\s)])")
 _TICKS = regex("`+")
 _FIGURE = regex(r"\{\{[<%]\s*(?:figure|img|image)\s([^\n]*?)/?\s*[>%]\}\}")
+_PICTURE = regex(r"\{%-?\s*(?:image|img)\s+([\"'])([^\"'{}%]+)\1(?:\s*,?\s*([\"'])([^\"{}%]*)\3)?[^{}%]*%\}")
+_FILM = regex(r"\{(?:\{[<%]|%)-?\s*(youtube|vimeo|tweet|x)\s([^{}\n]*?)-?[>%]\}{1,2}")
+_ID = regex(r"[\"']?([\w-]{6,20})[\"']?(?=\s|$)")
+_FILMS = {
+    "youtube": "https://www.youtube.com/watch?v={id}",
+    "vimeo": "https://vimeo.com/{id}",
+    "tweet": "https://x.com/{user}/status/{id}",
+    "x": "https://x.com/{user}/status/{id}",
+}
+"""Where what is shown there can be seen."""
+_IN_HTML = regex(r"\b(src|href)=([\"'])((?:\{\{[^{}]{1,200}\}\}|[^\"'<>{}]++)++)\2", re.IGNORECASE)
 _ATTRIBUTE = regex(r"(\w+)\s*=\s*(?:\"((?:[^\"\\]|\\.)*)\"|'([^']*)'|(\S+))")
 _ESCAPED = regex(r"\\([\"\\])")
 _SPECIAL = regex(r"([\\\[\]\"<>])")
@@ -52,13 +63,34 @@ def _source(path: str) -> str:
 
 
 def fill_in(tokens: list[Token], text: str) -> None:
-    """Fill in the targets of links in block tokens, and turn figures that stand alone into images."""
+    """Fill in the targets of links in block tokens; figures and films that stand alone become images and links."""
     if "{{" not in text and "{%" not in text:
         return
     for token in tokens:
         if token.type == "inline" and "{" in token.content:
-            figure = _FIGURE.fullmatch(token.content)
-            token.content = _image(figure[1]) if figure else "".join(_pieces(token.content))
+            shown = [_shown(line.strip()) for line in token.content.split("\n")]
+            token.content = "\n".join(shown) if all(shown) else "".join(_pieces(token.content))
+        elif token.type == "html_block" and "{{" in token.content:
+            token.content = _IN_HTML.sub(_attribute, token.content)
+
+
+def _shown(line: str) -> str:
+    """Return a figure as an image and a film as a link; nothing where a line is neither."""
+    if figure := _FIGURE.fullmatch(line):
+        return _image(figure[1])
+    if picture := _PICTURE.fullmatch(line):
+        path, alt = picture[2], _SPECIAL.sub(r"\\\1", picture[4] or "")
+        return f"![{alt}](<{path if is_external(path) or path[0] in './' else f'/{path}'}>)"
+    if film := _FILM.fullmatch(line):
+        given = _given(film[2])
+        alone = _ID.match(film[2].lstrip())
+        identity = given.get("id") or (alone[1] if alone else "")
+        return f"<{_FILMS[film[1]].format(id=identity, user=given.get('user', 'i'))}>" if identity else ""
+    return ""
+
+
+def _attribute(found: re.Match[str]) -> str:
+    return f"{found[1]}={found[2]}{filled_in(found[3])}{found[2]}" if "{" in found[3] else found[0]
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -73,9 +105,14 @@ def _pieces(text: str) -> Iterator[str]:
                 yield text[done:end]
                 done, skip = end, 0
         elif later[end - start]:
-            yield _TARGET.sub(_filled, text[done:start])
+            yield _outside(text[done:start])
             done, skip = start, end - start
-    yield _TARGET.sub(_filled, text[done:])
+    yield _outside(text[done:])
+
+
+def _outside(text: str) -> str:
+    """Return what stands in no code with its targets filled in."""
+    return _IN_HTML.sub(_attribute, _TARGET.sub(_filled, text))
 
 
 def _filled(found: re.Match[str]) -> str:
@@ -83,12 +120,17 @@ def _filled(found: re.Match[str]) -> str:
     return (found[1] + filled_in(found[2])).ljust(len(found[0])) if "{" in found[2] else found[0]
 
 
-def _image(written: str) -> str:
-    """Return a figure of Hugo's as an image with its caption."""
-    given = {
+def _given(written: str) -> dict[str, str]:
+    """Return what a shortcode is given by name."""
+    return {
         match[1].lower(): _ESCAPED.sub(r"\1", match[2] or match[3] or match[4] or "")
         for match in _ATTRIBUTE.finditer(written)
     }
+
+
+def _image(written: str) -> str:
+    """Return a figure of Hugo's as an image with its caption."""
+    given = _given(written)
     told = {key: _SPECIAL.sub(r"\\\1", given.get(key, "")) for key in ("src", "alt", "title", "caption")}
     caption = ": ".join(filter(None, (told["title"], told["caption"])))
     title = f' "{caption}"' if caption else ""
