@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from markdown_it.rules_block.state_block import StateBlock
 from markdown_it.token import Token
 
+from sitegen.base.html import escape
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 
@@ -21,7 +22,11 @@ _REF = regex(r"\{\{[<%]\s*(?:rel)?ref\s+[\"']?([^\"'\s>%]+)[\"']?\s*[>%]\}\}")
 _TARGET = regex(rf"(\]\([ \t]*)((?:{_MARK}|[^\s()<>{{}}]++)++)(?=[\s)])")
 _TICKS = regex("`+")
 _FIGURE = regex(r"\{\{[<%]\s*(?:figure|img|image)\s([^\n]*?)/?\s*[>%]\}\}")
-_PICTURE = regex(r"\{%-?\s*(?:image|img)\s+([\"'])([^\"'{}%]+)\1(?:\s*,?\s*([\"'])([^\"{}%]*)\3)?[^{}%]*%\}")
+_PICTURE = regex(
+    r"\{%-?\s*(?:image|img)\s+([\"'])([^\"'{}%]+)\1(?:\s*,?\s*([\"'])([^\"{}%]*)\3)?"
+    r"[^{}%]*%\}(\{[^{}]*\})?"
+)
+_LINKED = regex(r"(?<=\[)(?:\{\{[<%][^{}\n]{1,400}[>%]\}\}|\{%[^{}%\n]{1,400}%\})(?=\]\()")
 _FILM = regex(r"\{(?:\{[<%]|%)-?\s*(youtube|vimeo|tweet|x)\s([^{}\n]*?)-?[>%]\}{1,2}")
 _ID = regex(r"[\"']?([\w-]{6,20})[\"']?(?=\s|$)")
 _FILMS = {
@@ -63,15 +68,17 @@ def _source(path: str) -> str:
 
 
 def fill_in(tokens: list[Token], text: str) -> None:
-    """Fill in the targets of links in block tokens; figures and films that stand alone become images and links."""
+    """Fill in the targets of links in block tokens; figures and films in lines of their own become images and links."""
     if "{{" not in text and "{%" not in text:
         return
     for token in tokens:
         if token.type == "inline" and "{" in token.content:
-            shown = [_shown(line.strip()) for line in token.content.split("\n")]
-            token.content = "\n".join(shown) if all(shown) else "".join(_pieces(token.content))
-        elif token.type == "html_block" and "{{" in token.content:
+            lines = token.content.split("\n")
+            token.content = "".join(_pieces("\n".join(_shown(line.strip()) or line for line in lines)))
+        if token.type == "html_block" and "{{" in token.content:
             token.content = _IN_HTML.sub(_attribute, token.content)
+        if token.type == "html_block" and "{%" in token.content:
+            token.content = _PICTURE.sub(_tag, token.content)
 
 
 def _shown(line: str) -> str:
@@ -80,13 +87,19 @@ def _shown(line: str) -> str:
         return _image(figure[1])
     if picture := _PICTURE.fullmatch(line):
         path, alt = picture[2], _SPECIAL.sub(r"\\\1", picture[4] or "")
-        return f"![{alt}](<{path if is_external(path) or path[0] in './' else f'/{path}'}>)"
+        return f"![{alt}](<{path if is_external(path) or path[0] in './' else f'/{path}'}>){picture[5] or ''}"
     if film := _FILM.fullmatch(line):
         given = _given(film[2])
         alone = _ID.match(film[2].lstrip())
         identity = given.get("id") or (alone[1] if alone else "")
         return f"<{_FILMS[film[1]].format(id=identity, user=given.get('user', 'i'))}>" if identity else ""
     return ""
+
+
+def _tag(found: re.Match[str]) -> str:
+    """Return a picture as a tag of HTML."""
+    path = found[2] if is_external(found[2]) or found[2][0] in "./" else f"/{found[2]}"
+    return f'<img src="{escape(path)}" alt="{escape(found[4] or "")}">'
 
 
 def _attribute(found: re.Match[str]) -> str:
@@ -112,7 +125,8 @@ def _pieces(text: str) -> Iterator[str]:
 
 def _outside(text: str) -> str:
     """Return what stands in no code with its targets filled in."""
-    return _IN_HTML.sub(_attribute, _TARGET.sub(_filled, text))
+    text = _IN_HTML.sub(_attribute, _TARGET.sub(_filled, text))
+    return _LINKED.sub(lambda found: _shown(found[0]) or found[0], text)
 
 
 def _filled(found: re.Match[str]) -> str:
