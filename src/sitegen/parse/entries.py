@@ -24,6 +24,7 @@ _TYPES = (
 
 _TEXTS = ("title", "description", "slug", "license", "canonical", "template", "name", "role", "email")
 _HASHTAG = regex(r"#[^\W\d][\w-]*")
+_TAGGED = regex(r"<(?P<tag>a|b|cite|em|i|p|span|strong)(?:\s[^<>]*)?>(?P<inner>[^<>]*)</(?P=tag)>", re.IGNORECASE)
 _NUMBER = regex(r"&#(?:[0-9]+|x[0-9a-f]+);", re.IGNORECASE)
 
 Read = Callable[[Value, str, Fields, Reader], None]
@@ -37,7 +38,12 @@ def _text(name: str) -> Read:
 
 
 def _spelled(text: str) -> str:
-    """Return a plain text with letters for the numbers that HTML has for them (`&#8217;`): WordPress exports those."""
+    """Return a plain text without the tags, and with letters for the numbers, that HTML has for them (`&#8217;`).
+
+    Exports from WordPress and the like have those.
+    """
+    while "</" in text and (match := _TAGGED.search(text)):
+        text = f"{text[: match.start()]}{match['inner']}{text[match.end() :]}"
     return " ".join(_NUMBER.sub(lambda match: unescape(match[0]), text).split()) if "&#" in text else text
 
 
