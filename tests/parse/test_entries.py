@@ -78,6 +78,7 @@ template: special.html
         ("category: News", "section", "News"),
         ("categories: [News, AI]", "section", "News"),
         ("categories:\n- [News, AI]", "section", "News"),
+        ("tags: open data | law", "tags", ("open data", "law")),
         ("tags: open data; law", "tags", ("open data", "law")),
         ("tags: 数据、法律", "tags", ("数据", "法律")),
         ("categories: [News, AI]", "tags", ("AI",)),

@@ -16,6 +16,7 @@ TEXT = "<p>Text.</p>\n"
         "Text.\n{: .lead}",
         "{: .lead}\nText.",
         "Text.\n\n{: .lead #a }",
+        "[[toc]]\n\nText.",
         "import Tabs from '@theme/Tabs';\nimport {\n  A,\n  B,\n} from \"../b\"\n\nText.",
     ],
 )
@@ -34,6 +35,22 @@ def test_the_finding_names_the_line():
         '! 8:1+9 parse/shortcode: "{: .lead}" is a shortcode of another generator and is left out '
         "(remove it: {#id .class} can stand behind a heading, a link or an image)\n"
     ) == found
+
+
+def test_marks_of_chat_assistants_leave_a_sentence():
+    text = "It is so【4†source】, and so:contentReference[oaicite:2]{index=2}. \ue200cite\ue202turn0search1\ue201\n"
+    parsed = front("", text)
+
+    assert "<p>It is so, and so.</p>\n" == html(parsed.content.body)
+    assert '"【4†source】" is left by a chat assistant and is left out' in findings(parsed)
+    assert "【4†source】" in html(front("", "They write `【4†source】`.").content.body)
+
+
+def test_a_table_ends_above_its_class():
+    parsed = front("", "| A |\n|---|\n| 1 |\n{: .wide}\n\nText.")
+
+    assert "wide" not in html(parsed.content.body)
+    assert '"{: .wide}" is a shortcode of another generator and is left out' in findings(parsed)
 
 
 def test_an_id_goes_to_the_heading_above():

@@ -19,6 +19,7 @@ ALIASES = {
     "real-world-example": "example", "abstract": "note", "summary": "note", "tldr": "note", "todo": "note",
     "question": "note", "help": "note", "faq": "note", "success": "tip", "check": "tip", "done": "tip",
     "failure": "warning", "fail": "warning", "missing": "warning", "bug": "warning",
+    "details": "note",
 }  # fmt: skip
 _ALERT = regex(r"\[!([^\[\]\n]{1,60})\]([+-]?)[ \t]*([^\n]*)(?:\n|$)")
 _PICTURE = r"(?:(?:[^\w\s*_<\[\]()`\"']|ℹ){1,3}\s*)?"

@@ -12,7 +12,7 @@ from sitegen.base.patterns import regex
 _OPEN = regex(r":{3,}[ \t]*(?:\{[ \t]*\.)?([^\W\d_][\w-]*)[ \t]*\}?[ \t]*(.*)$")
 _OPEN_BY_TWO = regex(r"::([a-z][a-z0-9-]*)((?:\{[^{}]*\})?)[ \t]*$")
 _ATTRIBUTES = regex(r"\{?([^{}]*)\}$")
-_TITLE = regex(r"""\btitle=(?:"([^"]*)"|'([^']*)')""")
+_TITLE = regex(r"""\b(?:title|summary)=(?:"([^"]*)"|'([^']*)')""")
 _KIND = regex(r"""\b(?:type|kind|variant|color)\s*=\s*["']?([\w-]+)""")
 GENERIC = ("callout", "notice", "alert", "admonition")
 """Names that other generators have for callouts of any kind."""

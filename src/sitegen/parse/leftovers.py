@@ -10,7 +10,7 @@ from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.shortcodes import report_shortcode
 from sitegen.parse.tokens import BLOCK
 
-_SIGNS = ("{:", "toc", "TOC", "import ")
+_SIGNS = ("{:", "toc", "TOC", "import ", "【", "oaicite", "\ue200")
 _ATTRIBUTES = regex(r"\{:(?!:)[^{}\n]*\}[ \t]*")
 """What kramdown knows of the block above or below."""
 _CONTENTS = regex(r"\{:\s*toc\b")
@@ -21,9 +21,14 @@ _ALONE = regex(
 )
 """What fills a paragraph: a table of contents, or what pages of MDX are built with."""
 
+_CITED = regex(
+    r"[ \t]*(【\d+[†:][^【】\n]{0,40}】|:contentReference\[oaicite:\d+\](?:\{index=\d+\})?|\ue200[^\ue200\ue201\n]{1,200}\ue201)"
+)
+"""What chat assistants leave where they had a source."""
+
 
 def without_leftovers(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
-    """Return the block tokens without such lines; an id of kramdown's goes to the heading above."""
+    """Return the block tokens without such lines and without marks of chat assistants; an id of kramdown's goes to the heading above."""
     if not any(sign in manuscript.text for sign in _SIGNS):
         return tokens
     result: list[Token] = []
@@ -32,6 +37,8 @@ def without_leftovers(tokens: list[Token], manuscript: Manuscript) -> list[Token
         token = tokens[index]
         result.append(token)
         index += 1
+        if token.type == "inline":
+            _cut_citations(token, manuscript)
         if token.type != "inline" or tokens[index - 2].type != "paragraph_open":
             continue
         above, below = _cut(token, manuscript)
@@ -45,6 +52,15 @@ def without_leftovers(tokens: list[Token], manuscript: Manuscript) -> list[Token
             del result[-2:]
             index += 1
     return result
+
+
+def _cut_citations(text: Token, manuscript: Manuscript) -> None:
+    """Take out what stands for sources that nobody can see, and report the first; a text with code may speak of it."""
+    match = None if "`" in text.content else _CITED.search(text.content)
+    if match:
+        row = (text.map[0] if text.map else 0) + text.content.count("\n", 0, match.start())
+        report_shortcode(match[1], row, manuscript, leaves=True)
+        text.content = _CITED.sub("", text.content)
 
 
 def _cut(text: Token, manuscript: Manuscript) -> tuple[str, str]:
