@@ -56,6 +56,7 @@ def test_the_lines_may_stand_in_a_comment():
         "# A meeting\n\nDate: 2026-11-20\nPlace: Ghent\n\nMore.",
         "# A meeting\n\nAuthor: Policy Desk\n\nMore.",
         "**Slug:** a\n\n**Author:** b\n\nMore.",
+        "# A study\n\nData: forty hours\nTags: none\n\nMore.",
         "https://example.org/\n\nMore.",
     ],
 )

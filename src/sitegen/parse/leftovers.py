@@ -20,15 +20,18 @@ _ALONE = regex(
     re.IGNORECASE,
 )
 """What fills a paragraph: a table of contents, or what pages of MDX are built with."""
-
 _CITED = regex(
-    r"[ \t]*(【\d+[†:][^【】\n]{0,40}】|:contentReference\[oaicite:\d+\](?:\{index=\d+\})?|\ue200[^\ue200\ue201\n]{1,200}\ue201)"
+    r"[ \t]?(【\d+[†:][^【】\n]{0,40}】|:contentReference\[oaicite:\d+\](?:\{index=\d+\})?"
+    r"|\ue200[^\ue200\ue201\n]{1,200}\ue201)"
 )
 """What chat assistants leave where they had a source."""
 
 
 def without_leftovers(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
-    """Return the block tokens without such lines and without marks of chat assistants; an id of kramdown's goes to the heading above."""
+    """Return the block tokens without such lines, and without marks of chat assistants.
+
+    An id of kramdown's goes to the heading above.
+    """
     if not any(sign in manuscript.text for sign in _SIGNS):
         return tokens
     result: list[Token] = []

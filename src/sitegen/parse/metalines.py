@@ -1,7 +1,9 @@
 """Lines `Key: value` at the top of a file, with no fence above them and an empty line below, become values."""
 
 import re
+from zoneinfo import ZoneInfo
 
+from sitegen.base.dates import DateError, read_date
 from sitegen.base.patterns import regex
 from sitegen.parse.keys import meaning, squeeze
 from sitegen.parse.values import Entry, Table, Value
@@ -92,7 +94,17 @@ def _is_key(key: str) -> bool:
 
 
 def _meant(match: re.Match[str]) -> str:
-    return _ELSEWHERE.get(match["key"].casefold(), match["key"])
+    """Return the key that a line has, in English; "Data" is the day only where a day follows."""
+    key = _ELSEWHERE.get(match["key"].casefold(), match["key"])
+    return match["key"] if key == "date" and not _is_day(match["value"] or "") else key
+
+
+def _is_day(text: str) -> bool:
+    try:
+        read_date(text.strip(" *"), ZoneInfo("UTC"))
+    except DateError:
+        return False
+    return True
 
 
 def _entry(match: re.Match[str], line: int) -> Entry:

@@ -76,9 +76,9 @@ def _only_frames_ask(tokens: list[Token]) -> bool:
 def _inner(frame: list[Token]) -> list[Token]:
     """Return what a table, a quote or a callout asks and answers; nothing where it does not."""
     if frame[0].type == "callout_open":
-        title, text = frame[BLOCK - 1], frame[BLOCK + 1 : -1]
-        asked = frame[0].info != "did-you-know" and bool(text) and is_question(plain_text(title))
-        return [*paragraph(_bold(title)), *(raised(token, 1) for token in text)] if asked else []
+        title, answer = frame[BLOCK - 1], frame[BLOCK + 1 : -1]
+        asked = frame[0].info != "did-you-know" and answer and is_question(plain_text(title))
+        return [*paragraph(_bold(title)), *(raised(token, 1) for token in answer)] if asked else []
     if frame[0].type == "table_open":
         return _rows(frame)
     if frame[0].type != "blockquote_open" or len(frame) < BLOCK + 2:
