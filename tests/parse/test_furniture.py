@@ -148,7 +148,7 @@ def test_rules_of_a_text_that_stays_whole_stay():
 
 
 def test_a_teaser_behind_a_link_leaves_with_it():
-    parsed = front("", section("You may also like", "- [One](one.md) — how it began\n- [Two](two/): its end"))
+    parsed = front("", section("You may also like", "- [One](one.md) — how it began\n- Two: [read more](two/)"))
 
     assert ("articles/one.md", "articles/two/") == parsed.article.further
     assert "<p>Text.</p>\n" == html(parsed.content.body)

@@ -22,7 +22,7 @@ _TYPES = (
     "SocialMediaPosting",
 )  # fmt: skip
 
-_TEXTS = ("title", "description", "slug", "license", "canonical", "template", "name", "role", "email")
+_TEXTS = ("title", "slug", "license", "canonical", "template", "name", "role", "email")
 _HASHTAG = regex(r"#[^\W\d][\w-]*")
 _TAGGED = regex(r"<(?P<tag>a|b|cite|em|i|p|span|strong)(?:\s[^<>]*)?>(?P<inner>[^<>]*)</(?P=tag)>", re.IGNORECASE)
 _NUMBER = regex(r"&#(?:[0-9]+|x[0-9a-f]+);", re.IGNORECASE)
@@ -38,13 +38,16 @@ def _text(name: str) -> Read:
 
 
 def _spelled(text: str) -> str:
-    """Return a plain text without the tags, and with letters for the numbers, that HTML has for them (`&#8217;`).
+    """Return a plain text with letters for the numbers that HTML has for them (`&#8217;`): WordPress exports those."""
+    return " ".join(_NUMBER.sub(lambda match: unescape(match[0]), text).split()) if "&#" in text else text
 
-    Exports from WordPress and the like have those.
-    """
+
+def _description(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+    """Read a description, without the tags that exports of WordPress and the like have in excerpts."""
+    text = reader.text(value, key)
     while "</" in text and (match := _TAGGED.search(text)):
         text = f"{text[: match.start()]}{match['inner']}{text[match.end() :]}"
-    return " ".join(_NUMBER.sub(lambda match: unescape(match[0]), text).split()) if "&#" in text else text
+    fields.values["description"] = _spelled(text)
 
 
 def _texts(name: str) -> Read:
@@ -232,6 +235,7 @@ READERS: dict[str, Read] = {
     **{name: _texts(name) for name in ("related", "unrelated", "aliases", "same_as")},
     **{name: _flag(name) for name in ("draft", "featured", "noindex")},
     **{name: _switch(name) for name in ("toc", "comments")},
+    "description": _description,
     "date": read_date,
     "updated": _moment("updated"),
     "authors": _authors,

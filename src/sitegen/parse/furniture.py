@@ -45,6 +45,8 @@ _NO_COMMENTS = regex(
 """What stands in the place of comments where nobody has written any."""
 _TEASER = regex(r"(?:\s+[–—-]\s|:\s).{1,160}", re.DOTALL)
 """What is said of an article behind a link to it."""
+_LEAD = regex(r".{1,160}(?:\s+[–—-]\s*|:\s*)", re.DOTALL)
+"""The same before a link, such as "Read more"."""
 _SIGNS = regex(r"[\W_]+")
 _NEAR_HEADINGS = frozenset(("heading_open", *LISTS))
 _AROUND = frozenset((
@@ -58,7 +60,7 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
     """Return what the text lists as further reading, and the tokens without that.
 
     Further reading is a section with nothing but links to files and addresses of the site, each of which a few words
-    may tell of, behind a dash or a colon: its card does so. A list of headings, linked
+    may tell of, before or behind a dash or a colon: its card does so. A list of headings, linked
     or not, leaves for good where the page has `contents`, and so does the heading of an empty section of these, or
     of "Comments". Where all of its links are `#`, as templates have them, further reading leaves as well, and that is
     told; and so is a list of articles without any link, which stays.
@@ -200,7 +202,10 @@ def _target(children: Sequence[Token]) -> str:
     shown = (each for each in children if each.type not in _MARKS)
     inner = [each for each in shown if each.type != "text" or any(map(str.isalnum, each.content))]
     links = [each for each in inner if each.type == "link_open"]
-    if len(links) != 1 or inner[0] is not links[0]:
+    if len(links) != 1:
+        return ""
+    start = inner.index(links[0])
+    if start and not _LEAD.fullmatch(plain_children(inner[:start])):
         return ""
     end = next(at for at, each in enumerate(inner) if each.type == "link_close")
     if inner[end + 1 :] and not _TEASER.fullmatch(plain_children(inner[end + 1 :])):
