@@ -79,3 +79,17 @@ def test_another_description_than_that_of_the_front_matter_stays_in_the_text():
 
 def test_a_picture_at_the_end_stays():
     assert "<img" in html(front("", f"{TEXT}![](a.png)\n").content.body)
+
+
+def test_hashtags_alone_are_tags():
+    parsed = front("", f"{TEXT}#OpenData #Law\n")
+
+    assert (("OpenData", "Law"), "<p>Text.</p>\n") == (parsed.article.meta.tags, html(parsed.content.body))
+
+
+def test_such_lines_may_stand_below_a_byline():
+    lines = "**By Policy Desk**\n\n**Meta Description:** In short.\n\n**Keywords:** health, law\n\n---\n\n"
+    parsed = front("", f"{lines}{TEXT}")
+
+    assert "<p>Text.</p>\n" == html(parsed.content.body)
+    assert ("In short.", ("health", "law")) == (parsed.article.meta.description, parsed.article.meta.tags)

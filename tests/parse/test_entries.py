@@ -77,11 +77,19 @@ template: special.html
         ("tags: []", "tags", ()),
         ("category: News", "section", "News"),
         ("categories: [News, AI]", "section", "News"),
+        ("categories:\n- [News, AI]", "section", "News"),
+        ("tags: open data | law", "tags", ("open data", "law")),
+        ("tags: open data; law", "tags", ("open data", "law")),
+        ("tags: 数据、法律", "tags", ("数据", "法律")),
         ("categories: [News, AI]", "tags", ("AI",)),
         ("categories: [News, AI]\ntags: [b]", "tags", ("b", "AI")),
         ("section: a\ncategories: [News]", "tags", ("News",)),
         ("excerpt: E", "description", "E"),
         ("description: D\nexcerpt: E", "description", "D"),
+        ('description: "<p>One <em>of <b>two</b></em>.</p>"', "description", "One of two."),
+        ("description: Where <em> ends", "description", "Where <em> ends"),
+        ("params:\n  author: Ana Lima", "authors", ("Ana Lima",)),
+        ("author: Bo Li\nparams:\n  author: Ana Lima", "authors", ("Bo Li",)),
         ("description: D\nexcerpt: E", "extra", {"excerpt": "E"}),
         ("lastmod: 2026-11-21", "updated", datetime(2026, 11, 21, tzinfo=BERLIN)),
         ("published: false", "draft", True),
@@ -163,3 +171,16 @@ def test_numbers_of_html_become_their_letters():
     meta = front('title: "A writer&#8217;s day &#x26; night&#10;&#0;&amp;"').article.meta
 
     assert "A writer\u2019s day & night \ufffd&amp;" == meta.title
+
+
+def test_jekyll_parts_tags_at_spaces():
+    lines = "categories: guides law\ntags: open-data health"
+    meta = front(lines, path="content/_posts/2026-11-20-x.md").article.meta
+
+    assert ("guides", ("open-data", "health", "law")) == (meta.section, meta.tags)
+
+
+def test_a_date_may_be_a_table_as_mkdocs_has_it():
+    meta = front("date:\n  created: 2026-11-20\n  updated: 2026-11-21").article.meta
+
+    assert ("2026-11-20", "2026-11-21") == (str(meta.date)[:10], str(meta.updated)[:10])

@@ -145,3 +145,41 @@ def test_rules_that_part_nothing_any_more_leave():
 
 def test_rules_of_a_text_that_stays_whole_stay():
     assert "<hr>\n<p>Text.</p>\n<hr>\n<hr>\n" == html(front("", "***\n\nText.\n\n***\n\n***\n").content.body)
+
+
+def test_a_teaser_behind_a_link_leaves_with_it():
+    parsed = front("", section("You may also like", "- [One](one.md) — how it began\n- Two: [read more](two/)"))
+
+    assert ("articles/one.md", "articles/two/") == parsed.article.further
+    assert "<p>Text.</p>\n" == html(parsed.content.body)
+
+
+def test_full_urls_of_the_site_are_its_addresses():
+    lists = "- [One](https://news.example/x/one/)\n- [Two](http://news.example/x/two/#part)"
+    parsed = front("", section("Related articles", lists), url="https://news.example/x/")
+
+    assert ("/one/", "/two/") == parsed.article.further
+
+
+def test_a_line_of_tags_may_stand_below():
+    parsed = front("", section("You may also like", "- [One](one.md)", after="Tags: health, law"))
+
+    assert (("articles/one.md",), ("health", "law")) == (parsed.article.further, parsed.article.meta.tags)
+
+
+@pytest.mark.parametrize(
+    "title", ["Lees ook", "Przeczytaj także", "您可能还喜欢", "関連記事", "Читайте также", "Läs också"]
+)
+def test_further_reading_has_a_title_in_the_language(title):
+    assert ("articles/one.md",) == front("", section(title, "- [One](one.md)")).article.further
+
+
+@pytest.mark.parametrize("line", ["*Be the first to comment.*", "No comments yet.", "[Comment form here]"])
+def test_what_stands_for_comments_that_nobody_wrote_leaves(line):
+    assert "<p>Text.</p>\n" == html(front("", section("Comments", line)).content.body)
+
+
+def test_what_calls_to_comment_below_its_heading_stays():
+    body = html(front("", section("Comments", "Do you agree? Tell us below.")).content.body)
+
+    assert '<h2 id="comments-2">Comments</h2>\n<p>Do you agree? Tell us below.</p>\n' in body

@@ -56,6 +56,7 @@ def test_the_lines_may_stand_in_a_comment():
         "# A meeting\n\nDate: 2026-11-20\nPlace: Ghent\n\nMore.",
         "# A meeting\n\nAuthor: Policy Desk\n\nMore.",
         "**Slug:** a\n\n**Author:** b\n\nMore.",
+        "# A study\n\nData: forty hours\nTags: none\n\nMore.",
         "https://example.org/\n\nMore.",
     ],
 )
@@ -98,3 +99,20 @@ def test_a_line_may_be_in_bold_from_end_to_end():
     meta = read("**Title: A charter**\n\n**Author: Chief Editor**\n\n**Date: 2026-11-20**\n\nText.\n").article.meta
 
     assert ("A charter", ("Chief Editor",), 20) == (meta.title, meta.authors, meta.date.day)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("# A\n\nAutor: Redakcja\nData: 5 maja 2026\nTagi: dane, prawo\n\nText.", ["Redakcja", "dane"]),
+        ("# A\n\n著者：編集部\n公開日：2026年5月5日\nタグ：データ、法律\n\nText.", ["編集部", "データ"]),
+        (
+            "# A\n\n**Автор:** Редакция\n**Дата:** 5 мая 2026 г.\n**Теги:** данные, право\n\nText.",
+            ["Редакция", "данные"],
+        ),
+    ],
+)
+def test_keys_may_be_in_another_language(text, names):
+    meta = read(text).article.meta
+
+    assert ("2026-05-05", names) == (str(meta.date)[:10], [meta.authors[0], meta.tags[0]])

@@ -66,8 +66,9 @@ def test_a_moved_source_is_another(site: SiteBench, store: Store) -> None:
     assert (1, "page") == (count, articles.by_id["pages/a"].kind)
 
 
-@pytest.mark.parametrize("line", ['timezone = "Asia/Tokyo"', 'language = "de"', 'url = "https://a.example/"'])
+@pytest.mark.parametrize("line", ['timezone = "Asia/Tokyo"', 'language = "de"', 'url = "https://b.example/below/"'])
 def test_settings_that_a_text_depends_on_make_another(site: SiteBench, store: Store, line: str) -> None:
+    site.write("sitegen.toml", '[site]\nurl = "https://b.example/"\n')
     parsed(site, store)
     site.write("sitegen.toml", f"[site]\n{line}\n")
 
@@ -77,7 +78,7 @@ def test_settings_that_a_text_depends_on_make_another(site: SiteBench, store: St
 def test_other_settings_do_not(site: SiteBench, store: Store) -> None:
     site.write("sitegen.toml", '[site]\nurl = "https://a.example/"\n')
     parsed(site, store)
-    site.write("sitegen.toml", '[site]\ntitle = "Other"\nurl = "https://a.example/below/"\n')
+    site.write("sitegen.toml", '[site]\ntitle = "Other"\nurl = "https://a.example/"\n')
 
     assert 0 == parsed(site, store)[1]
 

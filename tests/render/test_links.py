@@ -96,6 +96,12 @@ def test_a_dead_anchor_leads_to_the_article(publish):
     ] == said
 
 
+def test_words_for_the_browser_to_find_are_no_anchor(publish):
+    html, said = linked(publish, "[it](b.md#:~:text=a%20part)")
+
+    assert ('<p><a href="/repo/articles/b/#:~:text=a%20part">it</a></p>', []) == (html, said)
+
+
 def test_hints_name_the_nearest_address(publish):
     site = publish(SITE.replace("{text}", "[x](/abuot/) [y](../b.md) [z](b.md#a-prat)"))
     hints = [problem.hint for problem in site.artifact("articles/a/index.html").diagnostics]

@@ -67,7 +67,9 @@ CODES: dict[str, Code] = {
     "parse/footnote": _warning("A footnote that is called but not written, or written but never called."),
     "parse/local-link": _warning("A link to a file of the site where only full addresses can stand, as in a caption."),
     "parse/formula": _warning("A formula with a fault, which stays as it is written."),
-    "parse/shortcode": _warning("A shortcode of another generator, which stays in the text as it is written."),
+    "parse/shortcode": _warning(
+        "A shortcode of another generator, which stays as it is written, or leaves where it says nothing to readers."
+    ),
     "parse/unbalanced-html": _warning("Raw HTML with a tag that is not closed, or closed but never opened."),
     "parse/other-host": _warning(
         "An image, film, frame or script that readers' browsers would load from another host."

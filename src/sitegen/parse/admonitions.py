@@ -1,4 +1,7 @@
-"""`!!! kind "Title"` above lines that are indented, as MkDocs writes callouts, becomes a container."""
+"""`!!! kind "Title"` above lines that are indented, as MkDocs writes callouts, becomes a container.
+
+So does `=== "Title"`, which is a plain one.
+"""
 
 from markdown_it.rules_block.state_block import StateBlock
 
@@ -9,17 +12,21 @@ from sitegen.parse.containers import contain
 _OPEN = regex(
     r"(?:!!!|\?\?\?\+?)[ \t]+([^\W\d_][\w-]*)(?:[ \t]+(?:inline|end|annotate))*[ \t]*(?:\"([^\n]*)\")?[ \t]*$"
 )
+_TAB = regex(r"===[!+]?()[ \t]+\"([^\"\n]+)\"[ \t]*$")
+"""One of several panels, of which MkDocs shows one at a time."""
+_SIGNS = ("!!!", "???", "===")
 _INDENT = 4
 
 
 def admonition_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Take a line `!!! kind` and the lines below that are indented; a call such as `!!! so what` has none."""
     pos = state.bMarks[start] + state.tShift[start]
-    if state.src[pos : pos + 3] not in ("!!!", "???") or state.is_code_block(start):
+    if state.src[pos : pos + 3] not in _SIGNS or state.is_code_block(start):
         return False
-    opening = _OPEN.match(state.src, pos, state.eMarks[start])
+    opening = _OPEN.match(state.src, pos, state.eMarks[start]) or _TAB.match(state.src, pos, state.eMarks[start])
     inside = state.blkIndent + _INDENT
-    if not opening or start + 1 >= end or state.isEmpty(start + 1) or state.sCount[start + 1] < inside:
+    below = state.skipEmptyLines(start + 1)
+    if not opening or below >= end or state.sCount[below] < inside:
         return False
     if silent:
         return True
@@ -30,8 +37,8 @@ def admonition_rule(state: StateBlock, start: int, end: int, silent: bool) -> bo
                 break
             last = line + 1
     state.blkIndent = inside
-    meta = {"title": opening[2] or "", "closed": True, "braced": False}
-    contain(state, start, last, opening[1], meta, first=start + 1)
+    meta = {"title": opening[2] or "", "closed": True, "braced": not opening[1]}
+    contain(state, start, last, opening[1] or "tab", meta, first=start + 1)
     state.blkIndent = inside - _INDENT
     state.line = last
     return True

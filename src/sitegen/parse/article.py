@@ -6,6 +6,7 @@ from datetime import date, datetime
 from sitegen.base.characters import CONTROLS, legal
 from sitegen.base.dates import at_midnight, date_in_path
 from sitegen.base.digest import digest
+from sitegen.base.paths import base_path
 from sitegen.base.patterns import regex
 from sitegen.base.text import count_words, shorten
 from sitegen.model.article import Article, Content, FrontMatter, Parsed
@@ -33,7 +34,7 @@ _MATTER = regex(r"^-{3,}[ \t]*\n(?:[\w-]+:.*\n)+-{3,}[ \t]*$", re.MULTILINE)
 def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> Parsed:
     """Return the article that one file holds, whole even where the file has mistakes.
 
-    Of `config` only the site's time zone, language and host and `[markdown]` count; `rules` are those of extensions.
+    Of `config` only the site's time zone, language and address and `[markdown]` count; `rules` are those of extensions.
     """
     manuscript = _manuscript(source, data, config)
     legible = not manuscript.diagnostics
@@ -65,7 +66,8 @@ def _manuscript(source: Source, data: bytes, config: Config) -> Manuscript:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     inside = source.path.removeprefix("content/")
-    manuscript = Manuscript(source.path, inside, text, config.site.language, config.markdown, config.host)
+    base = base_path(config.site.url)
+    manuscript = Manuscript(source.path, inside, text, config.site.language, config.markdown, config.host, base)
     if foreign:
         manuscript.report("parse/not-utf8", "this text is not valid UTF-8", *foreign, hint="save the file as UTF-8")
     return manuscript

@@ -40,7 +40,7 @@ _ANSWER_BEHIND = regex(
     r"(?<=[?？؟])\s*(?=(?:(?<=\s)(?:A(?:ns(?:wer)?|ntwort)?|[RCSOОВ])\s?\d*:\s)|答\s?\d*：)", re.IGNORECASE
 )
 _NUMBER = regex(r"\s*(\d{1,2})(?:[.):]|\N{VARIATION SELECTOR-16}?\N{COMBINING ENCLOSING KEYCAP})\s*")
-_BULLET = regex(r"\s*[•‣▪●◦]\s*")
+_BULLET = regex(r"\s*([•‣▪●◦]|[\u2190-\u2bff\U0001F000-\U0001FAFF]\ufe0f?)\s*")
 _BOLD_TAGS = {"<b>": "</b>", "<strong>": "</strong>"}
 _MARKS = ("strong_open", "em_open")
 _TEXTS = ("text", "text_special", "code_inline")
@@ -172,7 +172,7 @@ def cut_numbers(questions: Sequence[Token]) -> None:
     """Take off what does nothing but count: `1. What?`, `2. Why?`, or a bullet before each."""
     written = [_written(text.children or []) for text in questions]
     found = list(map(_BULLET.match, written))
-    if not all(found):
+    if not all(found) or len({match and match[1] for match in found}) > 1:
         found = list(map(_NUMBER.match, written))
         numbers = [int(match[1]) for match in found if match]
         first = numbers[0] if numbers else 0

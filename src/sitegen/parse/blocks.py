@@ -25,9 +25,10 @@ _FIRST = {
     "html_block": "<",
     "heading": "#",
     "container": ":",
-    "admonition": "!?",
+    "admonition": "!?=",
     "templated": "{",
     "mdx": "ie{",
+    "notice": "{",
     "math_block": "$\\",
 }
 """The first character of the line at which each rule can match; a rule that is not here is always asked."""

@@ -54,6 +54,8 @@ _READS = regex(
     r"読|阅读|閱讀|읽|पढ़|قراءة|خواندن|קריאה",
     re.IGNORECASE,
 )
+_DESK = regex(r"(?:der|dem|la|le|el|il|de|l['’])\s?(?P<name>[^\W\d_]\S+)", re.IGNORECASE)
+"""A desk with its article, as in "Von der Redaktion": a byline beside a day."""
 _READING_TIME = regex(
     r"\(?(?:(?:(?:estimated\s+)?read(?:ing)?\s+time|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|"
     r"tempo de leitura|leestijd|czas czytania|время чтения|час читання|okuma süresi|lästid|læsetid|doba čtení|"
@@ -261,6 +263,8 @@ def _part(text: str) -> _Line | None:
             text = text[: comma.start()]
             break
     match = _BYLINE.fullmatch(text)
+    if match and match["elsewhere"] and (desk := _DESK.fullmatch(match["names"])):
+        return _Line((desk["name"][0].upper() + desk["name"][1:],), day, dated=True)
     names = split_names(_with_commas(match["names"])) if match else ()
     if not match or not names or len(names) > _MOST_NAMES or not all(map(_is_name, names)):
         return None

@@ -13,17 +13,19 @@ from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.phrases import phrases
 from sitegen.parse.tokens import BLOCK
 
-_ALIASES = {
+ALIASES = {
     "info": "note", "hint": "tip", "danger": "caution", "error": "caution", "attention": "warning", "protip": "pro-tip",
     "didyouknow": "did-you-know", "real-life-example": "example", "reallife-example": "example", "dyk": "did-you-know",
     "real-world-example": "example", "abstract": "note", "summary": "note", "tldr": "note", "todo": "note",
     "question": "note", "help": "note", "faq": "note", "success": "tip", "check": "tip", "done": "tip",
     "failure": "warning", "fail": "warning", "missing": "warning", "bug": "warning",
+    "details": "note",
 }  # fmt: skip
 _ALERT = regex(r"\[!([^\[\]\n]{1,60})\]([+-]?)[ \t]*([^\n]*)(?:\n|$)")
+_PICTURE = r"(?:(?:[^\w\s*_<\[\]()`\"']|ℹ){1,3}\s*)?"
 _LABELS = ("note", "tip", "important", "warning", "caution")
 """Kinds whose names in bold, as the first words of a quote, make it a callout: GitHub's, which once wrote them so."""
-_SIGNS = ("[!", "::", "**", "!!!", "???")
+_SIGNS = ("[!", "::", "**", "!!!", "???", "===", "{{", "{%")
 """What a text without callouts has none of."""
 _EDGES = frozenset(("blockquote_open", "blockquote_close", "container_open", "container_close"))
 
@@ -103,7 +105,7 @@ def _label(language: str) -> re.Pattern[str]:
     own = phrases(language).callouts
     names = "|".join(f"(?P<{kind}>{kind}|{re.escape(own[kind])})" for kind in _LABELS)
     return re.compile(
-        rf"(?:[^\w\s*_<\[\]()`\"']{{1,3}}\s*)?\*\*(?:{names})"
+        rf"{_PICTURE}\*\*{_PICTURE}(?:{names})"
         r"(?:\s?[:：]\*\*|\*\*\s?[:：]|\*\*(?=[ \t]*(?:\n|\Z)))[ \t]*\n?",
         re.IGNORECASE,
     )
@@ -170,8 +172,8 @@ def _kind(name: str, manuscript: Manuscript) -> str:
     """Return the kind that a written name means, or an empty string."""
     slug = re.sub(r"[\s_-]+", "-", name.strip().rstrip("?:")).casefold()
     slug = slug.removeprefix("callout-")  # as Quarto has it
-    slug = _ALIASES.get(slug, slug)
-    return slug if slug in CALLOUTS or slug in manuscript.settings.callout_kinds else ""
+    kinds = (*CALLOUTS, *manuscript.settings.callout_kinds)
+    return next((kind for kind in (ALIASES.get(slug, slug), slug.removesuffix("s")) if kind in kinds), "")
 
 
 def _unknown(name: str, line: int, column: int, width: int, manuscript: Manuscript) -> None:

@@ -67,10 +67,7 @@ def _text(line: Token, start: int, end: int) -> list[Token]:
 
 def _of_shortcode(line: Token, written: str) -> list[Token]:
     """Return a figure of Hugo's, or an image in a paragraph where it has no caption; nothing without a picture."""
-    given = {
-        match[1].lower(): _ESCAPED.sub(r"\1", match[2] or match[3] or match[4] or "")
-        for match in _ATTRIBUTE.finditer(written)
-    }
+    given = given_by(written)
     if not given.get("src", "").strip():
         return []
     alt = _SPECIAL.sub(r"\\\1", given.get("alt", ""))
@@ -78,6 +75,14 @@ def _of_shortcode(line: Token, written: str) -> list[Token]:
     caption = ": ".join(filter(None, (given.get("title"), given.get("caption"))))
     below = " ".join(filter(None, (caption, _linked(given.get("attr", ""), given.get("attrlink")))))
     return _figure(line, 0, picture, 0, below) if below else paragraph(_inline(line, 0, picture))
+
+
+def given_by(written: str) -> dict[str, str]:
+    """Return what a shortcode is given by name."""
+    return {
+        match[1].lower(): _ESCAPED.sub(r"\1", match[2] or match[3] or match[4] or "")
+        for match in _ATTRIBUTE.finditer(written)
+    }
 
 
 def _linked(text: str, url: str | None) -> str:

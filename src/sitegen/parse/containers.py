@@ -13,8 +13,11 @@ from sitegen.base.patterns import regex
 _OPEN = regex(r":{3,}[ \t]*(?:\{[ \t]*\.)?([^\W\d_][\w-]*)[ \t]*\}?[ \t]*(.*)$")
 _OPEN_BY_TWO = regex(r"::([a-z][a-z0-9-]*)((?:\{[^{}]*\})?)[ \t]*$")
 _ATTRIBUTES = regex(r"\{?([^{}]*)\}$")
-_TITLE = regex(r"""\btitle=(?:"([^"]*)"|'([^']*)')""")
+_TITLE = regex(r"""\b(?:title|summary)=(?:"([^"]*)"|'([^']*)')""")
 _TITLE_IN_SETTINGS = regex(r"^title:[ \t]+(\S.*?)[ \t]*$", re.MULTILINE)
+_KIND = regex(r"""\b(?:type|kind|variant|color)\s*=\s*["']?([\w-]+)""")
+GENERIC = ("callout", "notice", "alert", "admonition")
+"""Names that other generators have for callouts of any kind."""
 _CLOSE = regex(r":{2,}[ \t]*$")
 _CODE_FENCE = regex(r"(`{3,}|~{3,})(.*)$")
 
@@ -38,9 +41,16 @@ def container_rule(state: StateBlock, start: int, end: int, silent: bool) -> boo
     braced = "{" in state.src[pos : opening.start(1)]
     first = _below_settings(state, start + 1, last) if two else start + 1
     title = _title(opening[2].strip()) or _title_in(state.getLines(start + 1, first, state.blkIndent, False))
-    contain(state, start, last, opening[1], {"title": title, "closed": closed, "braced": braced}, first=first)
+    kind = opening[1] if opening[1] not in GENERIC else kind_in(opening[2]) or "note"
+    contain(state, start, last, kind, {"title": title, "closed": closed, "braced": braced}, first=first)
     state.line = last + (1 if closed else 0)
     return True
+
+
+def kind_in(attributes: str) -> str:
+    """Return the kind that the attributes of a callout name."""
+    found = _KIND.search(attributes)
+    return found[1].lower() if found else ""
 
 
 def contain(state: StateBlock, start: int, last: int, kind: str, meta: dict[str, object], *, first: int) -> None:

@@ -34,7 +34,9 @@ def disclosed(tokens: list[Token]) -> Packed | None:
                 within, asked = not within, False
                 (packed.open if within else packed.close)()
                 continue
-            question = visible_text(match["summary"])
+            question = visible_text(match["summary"]).strip()
+            if question.startswith("**") and question.endswith("**"):
+                question = question[2:-2]  # as pages of MDX may have it
             if not within or asked or not is_question(question):
                 return None
             asked = True

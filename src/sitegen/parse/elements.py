@@ -10,6 +10,7 @@ from sitegen.parse.closing_tags import paragraphs_closed
 from sitegen.parse.code import code_html, cut_language
 from sitegen.parse.lines import draw_formula, draw_html, draw_line, draw_picture
 from sitegen.parse.sheet import Sheet
+from sitegen.parse.shortcodes import find_in_html
 from sitegen.parse.tables import report_lost
 from sitegen.parse.tags import BLOCKS
 from sitegen.parse.unread import report_unread
@@ -127,6 +128,7 @@ def _indented(sheet: Sheet, tokens: list[Token], index: int) -> None:
 def _html_block(sheet: Sheet, tokens: list[Token], index: int) -> None:
     token = tokens[index]
     report_unread(token, sheet.manuscript)
+    find_in_html(token, sheet.manuscript)
     draw_html(sheet, token.content, (token.map[0] if token.map else 0) + 1)
 
 

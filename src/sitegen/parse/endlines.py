@@ -1,4 +1,4 @@
-"""Lines `Tags: …`, `Meta description: …` and the like at the end of a text leave it: the page has places for them."""
+"""Lines such as `Tags: …` and `Meta description: …` at either end of a text leave it: the page has places for them."""
 
 from typing import NamedTuple
 
@@ -27,6 +27,7 @@ _TAG = regex(r"#?[^\W_][^#.?!:\n]{0,39}")
 _COUNT = regex(r"\W*\d[^.!?]{0,20}")
 _MOST = 15
 _MOST_WORDS = 4
+_HASHTAGS = regex(r"#[^\W\d]\w*(?:[\s,]+#[^\W\d]\w*)+")
 _NEAR_END = 6
 """Paragraphs: a call to comment or hashtags may stand below."""
 
@@ -39,10 +40,12 @@ class Told(NamedTuple):
 
 
 def take_lines(tokens: list[Token], known: Told) -> tuple[Told, list[Token]]:
-    """Return what lines near the end say, and the tokens without them.
+    """Return what lines at the top and near the end say, and the tokens without them.
 
     Tags stay where the front matter, which is `known`, has others, and so does another description.
     """
+    while (told := _told(tokens, 0, known)) is not None:
+        known, tokens = told, tokens[BLOCK:]
     at = len(tokens)
     for _ in range(_NEAR_END):
         while at and tokens[at - 1].type == "hr":
@@ -50,18 +53,26 @@ def take_lines(tokens: list[Token], known: Told) -> tuple[Told, list[Token]]:
         at -= BLOCK
         if at < 0 or tokens[at].type != "paragraph_open" or tokens[at].level:
             break
-        lines = plain_children(tokens[at + 1].children or []).splitlines()
-        told: Told | None = known if lines else None
-        for line in lines:
-            told = _read(line, told) if told else None
-        if told:
+        if (told := _told(tokens, at, known)) is not None:
             known, tokens = told, [*tokens[:at], *tokens[at + BLOCK :]]
     return known, tokens
 
 
+def _told(tokens: list[Token], at: int, known: Told) -> Told | None:
+    """Return what is known with what the lines of a paragraph say; None where any says something else."""
+    if at >= len(tokens) or tokens[at].type != "paragraph_open":
+        return None
+    lines = plain_children(tokens[at + 1].children or []).splitlines()
+    told: Told | None = known if lines else None
+    for line in lines:
+        told = _read(line, told) if told else None
+    return told
+
+
 def _read(line: str, known: Told) -> Told | None:
     """Return what is known with what a line says; None where it says anything else."""
-    match = _LINE.fullmatch(line.strip())
+    line = line.strip()
+    match = _LINE.fullmatch(f"Tags: {line}" if _HASHTAGS.fullmatch(line) else line)
     key, value = (squeeze(match["key"]), match["value"].strip(" *_")) if match else ("", "")
     if key in _TAGS:
         tags = _tags(value)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from html import unescape
 
+from sitegen.base.noun import replace
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
@@ -21,8 +22,9 @@ _TYPES = (
     "SocialMediaPosting",
 )  # fmt: skip
 
-_TEXTS = ("title", "description", "slug", "license", "canonical", "template", "name", "role", "email")
+_TEXTS = ("title", "slug", "license", "canonical", "template", "name", "role", "email")
 _HASHTAG = regex(r"#[^\W\d][\w-]*")
+_TAGGED = regex(r"<(?P<tag>a|b|cite|em|i|p|span|strong)(?:\s[^<>]*)?>(?P<inner>[^<>]*)</(?P=tag)>", re.IGNORECASE)
 _NUMBER = regex(r"&#(?:[0-9]+|x[0-9a-f]+);", re.IGNORECASE)
 
 Read = Callable[[Value, str, Fields, Reader], None]
@@ -38,6 +40,14 @@ def _text(name: str) -> Read:
 def _spelled(text: str) -> str:
     """Return a plain text with letters for the numbers that HTML has for them (`&#8217;`): WordPress exports those."""
     return " ".join(_NUMBER.sub(lambda match: unescape(match[0]), text).split()) if "&#" in text else text
+
+
+def _description(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+    """Read a description, without the tags that exports of WordPress and the like have in excerpts."""
+    text = reader.text(value, key)
+    while "</" in text and (match := _TAGGED.search(text)):
+        text = f"{text[: match.start()]}{match['inner']}{text[match.end() :]}"
+    fields.values["description"] = _spelled(text)
 
 
 def _texts(name: str) -> Read:
@@ -87,9 +97,13 @@ def _faq(value: Value, key: str, fields: Fields, reader: Reader) -> None:
 
 
 def read_date(value: Value, key: str, fields: Fields, reader: Reader) -> None:
-    """Read a date; `published: false` is Jekyll's word for a draft."""
+    """Read a date; `published: false` is Jekyll's word for a draft, and MkDocs has a table of two dates."""
     if isinstance(value.data, bool) and squeeze(key) == "published":
         fields.values.setdefault("draft", not value.data)
+    elif isinstance(value.data, dict) and "created" in value.data:
+        for name, part in (("date", "created"), ("updated", "updated")):
+            if part in value.data:
+                fields.values[name] = reader.moment(value.data[part].value, part)
     else:
         fields.values["date"] = reader.moment(value, key)
 
@@ -110,9 +124,16 @@ def _authors(value: Value, key: str, fields: Fields, reader: Reader) -> None:
 
 
 def _tags(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+    value = _in_words(value, reader)
     texts = [text for each in reader.items(value) for text in reader.texts(_label(each), key, commas=each is value)]
     more = [tag for text in texts for tag in _untagged(text)]
     fields.values["tags"] = tuple(dict.fromkeys((*more, *fields.values.get("tags", ()))))
+
+
+def _in_words(value: Value, reader: Reader) -> Value:
+    """Return a value with commas between its words, which Jekyll parts at spaces."""
+    ours = "/_posts/" not in reader.manuscript.path or not isinstance(value.data, str) or "," in value.text
+    return value if ours else replace(value, text=", ".join(value.text.split()))
 
 
 def _label(value: Value) -> Value:
@@ -131,6 +152,9 @@ def _section(value: Value, key: str, fields: Fields, reader: Reader) -> None:
     if is_own(key):
         fields.values["section"] = reader.text(value, key)
         return
+    if isinstance(value.data, list):  # Hexo writes `- [Parent, Child]`
+        value = replace(value, data=[each for item in value.data for each in reader.items(item)])
+    value = _in_words(value, reader) if squeeze(key) == "categories" else value
     first, *rest = reader.texts(value, key, commas=True) or ("",)
     fields.values["section"] = first
     fields.values["tags"] = tuple(dict.fromkeys((*fields.values.get("tags", ()), *rest)))
@@ -211,6 +235,7 @@ READERS: dict[str, Read] = {
     **{name: _texts(name) for name in ("related", "unrelated", "aliases", "same_as")},
     **{name: _flag(name) for name in ("draft", "featured", "noindex")},
     **{name: _switch(name) for name in ("toc", "comments")},
+    "description": _description,
     "date": read_date,
     "updated": _moment("updated"),
     "authors": _authors,

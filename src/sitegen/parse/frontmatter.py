@@ -9,6 +9,7 @@ from sitegen.parse.values import Entry, Table, plain
 
 # What others write here means the same, so that a mistake in it is one.
 _STRICT = frozenset(("title", "description", "date", "updated", "authors", "tags", "section", "image"))
+_SIGNING = ("author", "authors")
 
 
 def read_fields(table: Table, reader: Reader) -> Fields:
@@ -61,9 +62,12 @@ def _place(entry: Entry) -> tuple[int, int, int]:
 
 
 def _spread(table: Table, fields: Fields) -> list[Entry]:
-    """Return the entries, those of Zola's tables among them."""
+    """Return the entries, those of Zola's tables among them, and the author that Hugo or Zola has in one."""
     entries: list[Entry] = []
+    signed = any(meaning(key) in _SIGNING for key in table)
     for entry in table.values():
+        if entry.key in ("extra", "params") and isinstance(entry.value.data, dict) and not signed:
+            entries.extend(inner for inner in entry.value.data.values() if meaning(inner.key) in _SIGNING)
         if entry.key == "extra" and isinstance(entry.value.data, dict):
             fields.extra.update({key: plain(inner.value) for key, inner in entry.value.data.items()})
         elif entry.key == "taxonomies" and isinstance(entry.value.data, dict):

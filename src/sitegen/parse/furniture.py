@@ -1,17 +1,18 @@
 """What the page has a place of its own for leaves the text: lists of what to read next, and of the headings."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from markdown_it.token import Token
 
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
-from sitegen.parse.headings import is_break, plain_text, stands_for_heading
+from sitegen.parse.headings import is_break, plain_children, plain_text, stands_for_heading
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tokens import BLOCK, LISTS, closing
 
-_TITLE = regex(
-    r"\W*(?:(?P<further>(?P<articles>you (?:may|might) also (?:like|enjoy|be interested in)|read next|keep reading|"
+_FURTHER = (
+    r"(?P<articles>you (?:may|might) also (?:like|enjoy|be interested in)|read next|keep reading|"
     r"(?:related|recommended) (?:articles|posts|stories))|more like this|(?:related|recommended) (?:reading|reads)|"
     r"das könnte (?:sie|dich) auch interessieren|vous aimerez aussi|à lire aussi|"
     r"también (?:te|le) puede (?:gustar|interesar)|"
@@ -22,7 +23,25 @@ _TITLE = regex(
     r"(?:bunlar da )?i̇?lginizi çekebilir|[あ合]わせて読みたい|関連記事|(?:相关|延伸|推荐)阅读|相关文章|"
     r"(?:相關|延伸|推薦)閱讀|相關文章|관련 기사|함께 볼 만한 기사|"
     r"قد يهمك أيض(?:ًا|اً|ا)|اقرأ أيض(?:ًا|اً|ا)|بیشتر بخوانید|شاید این‌ها را هم بپسندید|אולי יעניין אותך גם|קראו גם|"
-    r"(?:यह|ये|इन्हें) भी पढ़ें|baca juga|có thể bạn quan tâm|đọc thêm)|"
+    r"(?:यह|ये|इन्हें) भी पढ़ें|baca juga|có thể bạn quan tâm|đọc thêm|"
+    r"das könnte (?:sie|dich) (?:auch )?interessieren|lesen sie auch|lies auch|"
+    r"vous aimerez aussi|vous pourriez aussi aimer|(?:à )?lire aussi|articles (?:similaires|liés)|"
+    r"también te puede (?:gustar|interesar)|te puede interesar|(?:lee|lea) también|artículos relacionados|"
+    r"potrebbe(?:ro)? (?:interessarti anche|anche interessarti|interessarti)|leggi anche|articoli correlati|"
+    r"você (?:também )?pode (?:também )?gostar|leia também|artigos relacionados|"
+    r"misschien vind je dit ook leuk|lees ook|gerelateerde artikelen|"
+    r"przeczytaj (?:także|też|również)|zobacz (?:także|też|również)|powiązane artykuły|"
+    r"читайте также|вам может понравиться|похожие статьи|читайте також|вас може зацікавити|"
+    r"läs (?:också|även)|læs også|les også|ilgili yazılar|bunlar da ilginizi çekebilir|"
+    r"baca juga|artikel terkait|bài viết liên quan|có thể bạn (?:cũng )?(?:thích|quan tâm)|"
+    r"あわせて読みたい|合わせて読みたい|こちらもおすすめ|関連記事|"
+    r"[你您](?:可能还|可能也|也许还|可能還)(?:会|會)?(?:喜欢|喜歡|感兴趣|感興趣)|相关(?:文章|阅读)|相關文章|推荐阅读|延伸(?:阅读|閱讀)|"
+    r"함께 읽으면 좋은 글|관련 (?:글|기사)|"
+    r"قد يعجبك أيض[اً]+|اقرأ أيض[اً]+|مقالات ذات صلة|مطالب مرتبط|قراءات ذات صلة|אולי יעניין אותך גם|קראו גם|"
+    r"आपको यह भी पसंद आ सकता है|(?:यह|ये) भी पढ़ें"
+)
+_TITLE = regex(
+    rf"\W*(?:(?P<further>{_FURTHER})|"
     r"(?P<contents>(?:table of )?contents|in this article|on this page|inhalt(?:sverzeichnis)?|table des matières|"
     r"sommaire|índice|indice|tabla de contenidos?|sommario|sumário|inhoud(?:sopgave)?|innehåll(?:sförteckning)?|"
     r"indhold(?:sfortegnelse)?|spis treści|obsah|i̇?çindekiler|содержание|оглавление|зміст|目次|目录|目錄|목차|차례|"
@@ -35,6 +54,16 @@ _TITLE = regex(
     r"kommentare?|commentaires?|comentarios|commenti|comentários|reacties|kommentarer|komentarze|komentáře|yorumlar|"
     r"комментарии|коментарі|コメント|评论|評論|留言|댓글|التعليقات|دیدگاه‌ها|תגובות|टिप्पणियाँ|komentar|bình luận))\W*"
 )
+_NO_COMMENTS = regex(
+    r"\W*(?:be the first to (?:leave a )?(?:comment|reply)|no comments yet|(?:0|no) comments|loading comments|"
+    r"comments are closed)(?:\W+be the first.{0,40})?\W*|\[[^\[\]]*comments?\b[^\[\]]*\]",
+    re.IGNORECASE,
+)
+"""What stands in the place of comments where nobody has written any."""
+_TEASER = regex(r"(?:\s+[–—-]\s|:\s).{1,160}", re.DOTALL)
+"""What is said of an article behind a link to it."""
+_LEAD = regex(r".{1,160}(?:\s+[–—-]\s*|:\s*)", re.DOTALL)
+"""The same before a link, such as "Read more"."""
 _SIGNS = regex(r"[\W_]+")
 _NEAR_HEADINGS = frozenset(("heading_open", *LISTS))
 _AROUND = frozenset((
@@ -47,7 +76,8 @@ _MARKS = frozenset(("strong_open", "strong_close", "em_open", "em_close"))
 def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: bool) -> tuple[list[Token], list[Token]]:
     """Return what the text lists as further reading, and the tokens without that.
 
-    Further reading is a section with nothing but links to files and addresses of the site. A list of headings, linked
+    Further reading is a section with nothing but links to files and addresses of the site, each of which a few words
+    may tell of, before or behind a dash or a colon: its card does so. A list of headings, linked
     or not, leaves for good where the page has `contents`, and so does the heading of an empty section of these, or
     of "Comments". Where all of its links are `#`, as templates have them, further reading leaves as well, and that is
     told; and so is a list of articles without any link, which stays.
@@ -70,6 +100,10 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
         if inner and match["contents"] and inner[0].type in LISTS:
             titles = titles or _titles(tokens)
             inner = [] if _names_headings(inner, titles) else inner
+        if match["comments"] and len(inner) == BLOCK and _NO_COMMENTS.fullmatch(plain_text(inner[1])):
+            inner = []
+        if match["further"]:
+            _make_local(inner, manuscript)
         if (inner and match["comments"]) or not _all_links(inner, _leads_on if match["further"] else _leads_down):
             continue
         if inner and match["further"]:
@@ -163,6 +197,15 @@ def _report_placeholders(title: Token, manuscript: Manuscript, message: str) -> 
     manuscript.report_text("parse/placeholder", message, title.map[0] if title.map else 0, title.content, hint=hint)
 
 
+def _make_local(tokens: Sequence[Token], manuscript: Manuscript) -> None:
+    """Give links the path in place of the full URL of a page of the site."""
+    home = f"//{manuscript.host}{manuscript.base}".casefold()
+    for link in (child for token in tokens for child in token.children or [] if child.type == "link_open"):
+        scheme, found, path = str(link.attrs.get("href", "")).partition(home)
+        if found and scheme in ("https:", "http:", ""):
+            link.attrs["href"] = f"/{path}"
+
+
 def _leads_on(target: str) -> bool:
     return bool(target) and not target.startswith("#") and not is_external(target)
 
@@ -172,10 +215,16 @@ def _leads_down(target: str) -> bool:
 
 
 def _target(children: Sequence[Token]) -> str:
-    """Return what a line leads to that is one link, and else nothing."""
+    """Return what a line leads to that is one link, with a teaser or without, and else nothing."""
     shown = (each for each in children if each.type not in _MARKS)
     inner = [each for each in shown if each.type != "text" or any(map(str.isalnum, each.content))]
     links = [each for each in inner if each.type == "link_open"]
-    if len(links) != 1 or inner[0] is not links[0] or inner[-1].type != "link_close":
+    if len(links) != 1:
+        return ""
+    start = inner.index(links[0])
+    if start and not _LEAD.fullmatch(plain_children(inner[:start])):
+        return ""
+    end = next(at for at, each in enumerate(inner) if each.type == "link_close")
+    if inner[end + 1 :] and not _TEASER.fullmatch(plain_children(inner[end + 1 :])):
         return ""
     return str(links[0].attrs.get("href", ""))

@@ -18,7 +18,7 @@ _ALIASES = {
     "published_on date_published created created_at date_created posted",
     "updated": "lastmod modified last_modified last_modified_at last_updated updated_at modified_at updated_date "
     "date_modified date_updated",
-    "authors": "author byline by writer contributors",
+    "authors": "author primary_author byline by writer contributors",
     "tags": "tag keywords topics taxonomies_tags",
     "section": "category categories channel",
     "image": "images cover cover_image featured_image feature_image preview_img preview_image thumbnail og_image hero "

@@ -35,6 +35,8 @@ class Manuscript(Struct):
     settings: MarkdownSettings = field(default_factory=MarkdownSettings)
     host: str = ""
     """The site's own."""
+    base: str = "/"
+    """The path of the site's address."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
     ids: set[str] = field(default_factory=lambda: set(PAGE_IDS))
     anchors: list[str] = field(default_factory=list)

@@ -22,11 +22,13 @@ from sitegen.parse.captions import captions
 from sitegen.parse.containers import container_rule
 from sitegen.parse.headings import cut_heading_attributes
 from sitegen.parse.inline import Inline, note_call, placed, placed_note
+from sitegen.parse.leftovers import without_leftovers
 from sitegen.parse.links import normalize
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.math import math_block_rule, math_rule
 from sitegen.parse.mdx import mdx_rule
 from sitegen.parse.mixed import mixed_rule
+from sitegen.parse.notices import notice_rule
 from sitegen.parse.openings import openings
 from sitegen.parse.quotes import quote_rule
 from sitegen.parse.sheet import OwnDraw
@@ -68,6 +70,7 @@ def markdown(rules: Rules = ()) -> Markdown:
     block.ruler.before("fence", "admonition", admonition_rule, RuleOptionsType(alt=["paragraph"]))
     block.ruler.before("fence", "templated", templated_rule, RuleOptionsType(alt=["paragraph"]))
     block.ruler.before("fence", "mdx", mdx_rule)
+    block.ruler.before("fence", "notice", notice_rule, RuleOptionsType(alt=["paragraph"]))
     block.ruler.before("fence", "math_block", math_block_rule, _INTERRUPTS)
     block.ruler.before("html_block", "mixed", mixed_rule, RuleOptionsType(alt=["paragraph", "reference", "blockquote"]))
     block.ruler.at("blockquote", quote_rule, RuleOptionsType(alt=["paragraph", "reference", "blockquote", "list"]))
@@ -105,6 +108,7 @@ def _before_inline(state: StateCore) -> None:
         _number_lines(state.tokens, manuscript.first_line)
         if "}" in manuscript.text:
             cut_heading_attributes(state.tokens)
+        state.tokens = without_leftovers(state.tokens, manuscript)
         fill_in(state.tokens, manuscript.text)
         tokens = bullets(captions(state.tokens, manuscript.text), manuscript.text)
         state.tokens = openings(callouts(tokens, manuscript), manuscript)

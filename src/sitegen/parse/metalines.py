@@ -1,15 +1,18 @@
 """Lines `Key: value` at the top of a file, with no fence above them and an empty line below, become values."""
 
 import re
+from zoneinfo import ZoneInfo
 
+from sitegen.base.dates import DateError, read_date
 from sitegen.base.patterns import regex
 from sitegen.parse.keys import meaning, squeeze
 from sitegen.parse.values import Entry, Table, Value
 from sitegen.parse.yaml import scalar
 
 _LINE = regex(
-    r"(?:\.\. )?(?P<bold>\*\*)?(?P<key>[A-Za-z][\w-]*(?: [A-Za-z][\w-]*){0,2})(?(bold)(?::\*\*|\*\*:|(?P<whole>:))|:)"
-    r"(?:[ \t]+(?P<value>.*?))?(?(whole)(?<=[^*])\*\*[ \t]*)"
+    r"(?:\.\. )?(?P<bold>\*\*)?(?P<key>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){0,2})"
+    r"(?(bold)(?:[:：]\*\*|\*\*[:：]|(?P<whole>[:：]))|[:：])"
+    r"(?:(?:(?<=：)|[ \t]+)(?P<value>.*?))?(?(whole)(?<=[^*])\*\*[ \t]*)"
 )
 _MORE = regex(r"(?: {4,}|\t)[ \t]*(\S.*)")
 _SPACES = " \t"
@@ -22,6 +25,18 @@ FOR_SEARCH = frozenset((
 """Keys that say nothing to readers."""
 COUNTS = frozenset(("wordcount", "readingtime", "readtime", "estimatedreadingtime"))
 """Keys of what the page says anyway."""
+_ELSEWHERE = {
+    word: key
+    for key, words in (
+        ("title", "titel titre título titulo titolo tytuł заголовок başlık タイトル 标题 標題 제목"),
+        ("author", "autor autorin autora auteur auteure autore författare автор yazar 著者 作者 작성자 글"),
+        ("date", "datum fecha data дата tarih 公開日 日付 日期 发布日期 發布日期 날짜"),
+        ("tags", "schlagwörter schlagworte etiquetas étiquettes trefwoorden tagi теги etiketler タグ 标签 標籤 태그"),
+        ("category", "kategorie catégorie categoría categorie kategoria категория kategori カテゴリー 分类"),
+    )
+    for word in words.split()
+}
+"""What other languages call a key."""
 _TELLING = FOR_SEARCH | {"title", "date", "metadescription"}
 """Text may well begin with `Note: …`; lines that name none of these keys are text."""
 
@@ -68,7 +83,7 @@ def _goes_on(lines: list[str], at: int) -> bool:
     """Tell whether above and below an empty line stand keys of the format in bold, the one below in a line alone."""
     above, below, behind = (lines[number] if number < len(lines) else "" for number in (at - 1, at + 1, at + 2))
     found = [_LINE.fullmatch(line) for line in (above, below)]
-    return not behind.strip() and all(match and match["bold"] and _is_key(match["key"]) for match in found)
+    return not behind.strip() and all(match and match["bold"] and _is_key(_meant(match)) for match in found)
 
 
 def _tells(key: str) -> bool:
@@ -79,9 +94,28 @@ def _is_key(key: str) -> bool:
     return bool(meaning(key)) or squeeze(key) in FOR_SEARCH | COUNTS
 
 
+def _meant(match: re.Match[str]) -> str:
+    """Return the key that a line has, in English; "Data" is the day only where a day follows."""
+    key = _ELSEWHERE.get(match["key"].casefold(), match["key"])
+    return match["key"] if key == "date" and not _is_day(match["value"] or "") else key
+
+
+def _is_day(text: str) -> bool:
+    try:
+        read_date(text.strip(" *"), ZoneInfo("UTC"))
+    except DateError:
+        return False
+    return True
+
+
 def _entry(match: re.Match[str], line: int) -> Entry:
-    key, text = match["key"], (match["value"] or "").rstrip(_SPACES)
+    text = (match["value"] or "").rstrip(_SPACES)
+    key = _meant(match)
     column = match.start("value") + 1 if text else match.end() + 1
     return Entry(
-        key, line, match.start("key") + 1, len(key), Value(scalar(text), text, line, column, max(len(text), 1), line)
+        key,
+        line,
+        match.start("key") + 1,
+        len(match["key"]),
+        Value(scalar(text), text, line, column, max(len(text), 1), line),
     )

@@ -24,13 +24,14 @@ _OPENINGS = {
 }
 # A sign, which may stand behind bold, or "that", which goes on with a sentence where the phrase alone is in bold.
 _ENDING = (
-    r"(?:\s?[?？؟…]|(?=\s?:)|(?=[*_]{1,3}[?？؟:：])|(?:\sthat)?(?=[*_]{2,3}\s)(?:(?<=that)|(?=[*_]{2,3}\sthat\b)))"
+    r"(?:(?:\.{3}|…)?\s?[?？؟]|…|(?=\s?:)|(?=[*_]{1,3}[?？؟:：])"
+    r"|(?:\sthat)?(?=[*_]{2,3}\s)(?:(?<=that)|(?=[*_]{2,3}\sthat\b)))"
 )
 _DEEP = ("h3", "h4", "h5", "h6")
 _IN_LIST = frozenset((*LISTS, "list_item_open"))
 _FEW = 3
 """Blocks below a heading that a callout can hold."""
-_ASKS = regex(r"\s?[?？؟!…]\s*$")
+_ASKS = regex(r"(?:\s?[?？؟!…]|\.{3})+\s*$")
 # "Did you know? he asks": a question in a story.
 _SAYS = regex(r"(?:[a-z]+ ){1,3}(?:asks?|asked|says?|said|wrote|writes?|wondered|replied)\b|(?:asked|said) ")
 _BOX = regex(

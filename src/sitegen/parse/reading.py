@@ -13,7 +13,7 @@ from sitegen.parse.values import Entry, Table, Value, kind_of
 
 _TRUE = frozenset(("true", "yes", "on", "1"))
 _FALSE = frozenset(("false", "no", "off", "0", ""))
-_COMMA = regex(r"\s*,\s*")
+_COMMA = regex(r"\s*[,;|、，]\s*")
 
 
 class Reader:

@@ -7,7 +7,9 @@ from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
+from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.sheet import Sheet
+from sitegen.parse.unread import AS_WRITTEN
 
 # `{{ x }}`, `{% x %}`, `{{< x >}}`, `{: .x}`, `!!! x`, `[TOC]`, `[caption …]`, `[[x]]`; GitHub's `${{ x }}` is none.
 _CITED = r"【\d+[†:][^【】]{0,40}】|:contentReference\[oaicite:\d+\]|\bturn\d+(?:search|view|news|image|file)\d+"
@@ -24,12 +26,14 @@ _SPOKEN = f"^{_SAID}"
 _BLANK = r"(?:\[insert\s[^\[\]\n]{0,80}\]|\bby:? \[(?:your|author)[^\[\]\n]{0,20}\])(?![(\[])"
 """What a writer was to fill in."""
 _SHORTCODE = regex(
-    r"(?<!\$)\{\{(?!\{).{0,80}?\}\}|\{%.{0,80}?%\}|(?<!\$)\{\{[<%]\s*[\w/-]*|^\{:.{0,80}?\}|^(?:!!!|\?\?\?\+?) ?\w+"
+    r"(?<!\$)\{\{(?!\{)[^{}]{0,400}\}\}|\{%[^{}%]{0,400}%\}|"
+    r"(?<!\$)\{\{[<%]\s*[\w/-]*|^\{:.{0,80}?\}|^(?:!!!|\?\?\?\+?) ?\w+"
     r"|\[/?(?:caption|embed)\]|\[(?:caption|gallery|playlist|video|audio|youtube)\s+\w+=[^\[\]\n]{1,200}\]"
     r"|^\[\[?_?toc_?\]?\]$|!?\[\[(?=[^\W\d])[^\[\]\n]{1,80}\]\]|^import\s[^\n]{1,80}?\sfrom\s+['\"]|"
     f"{_CITED}|{_SPOKEN}|{_BLANK}",
     re.DOTALL | re.IGNORECASE | re.MULTILINE,
 )
+_IN_BRACES = regex(r"(?<!\$)\{\{(?!\{)[^{}]{0,400}\}\}|\{%[^{}%]{0,400}%\}")
 # What a text without any shortcode has none of: to look for these first is many times quicker.
 _SIGNS = ("【", "!!!", "???", "oaicite", "import ")
 _BRACES = ("{{", "{%", "{:")
@@ -44,10 +48,11 @@ _HINTS = tuple(
     (regex(pattern, re.IGNORECASE), hint)
     for pattern, hint in (
         (rf"{_TAG}(?:end)?highlight\b", "put ``` and the language above the code, and ``` below it"),
-        (rf"{_TAG}(?:post_url|link|ref|relref)\b", "write the path of the article's file: [text](../other-article.md)"),
+        (rf"{_TAG}(?:post_(?:url|link)|link|ref|relref)\b",
+         "write the path of the article's file: [text](../other-article.md)"),
         (rf"{_TAG}(?:site\.(?:base_?url|url)\b|.*\|\s*(?:relative|absolute)_url\b)",
          "leave it out: a path that begins with / is an address of the site"),
-        (rf"{_TAG}(?:figure|img|image|photo|picture)\b|^!\[\[", "write ![what it shows](file.png)"),
+        (rf"{_TAG}(?:figure|img|image|asset_img|photo|picture)\b|^!\[\[", "write ![what it shows](file.png)"),
         (r"^\[/?caption", 'write ![what it shows](file.png "the caption")'),
         (rf"{_TAG}(?:youtube|vimeo|video)\b|^\[/?(?:embed|video|youtube)", "write a link to the film, or its <iframe>"),
         (rf"{_TAG}toc\b|^\[\[?_?toc|^\{{:\s*toc\b", "remove it: the page lists the headings beside the text"),
@@ -63,6 +68,7 @@ _HINTS = tuple(
         (r"^(?:!!!|\?\?\?)", "write > [!NOTE] above the text, and > before each of its lines"),
     )
 )  # fmt: skip
+_LONG = 80
 _ANY = "write it in Markdown or HTML, or put it in code"
 
 
@@ -85,11 +91,28 @@ def find_shortcodes(sheet: Sheet, line: Token, children: list[Token]) -> None:
         return
     row = (line.map[0] if line.map else 0) + text.count("\n", 0, match.start())
     shown = match[0].split("\n")[0]
+    report_shortcode(shown, row, manuscript)
+
+
+def find_in_html(token: Token, manuscript: Manuscript) -> None:
+    """Report the first shortcode between the tags of a block of raw HTML."""
+    if "{{" not in token.content and "{%" not in token.content:
+        return
+    text = AS_WRITTEN.sub(lambda tag: re.sub(r"[^\n]", " ", tag[0]), token.content)
+    if match := _IN_BRACES.search(text):
+        row = (token.map[0] if token.map else 0) + text.count("\n", 0, match.start())
+        report_shortcode(match[0].split("\n")[0], row, manuscript)
+
+
+def report_shortcode(shown: str, row: int, manuscript: Manuscript, *, leaves: bool = False) -> None:
+    """Report what is written in a line, and whether it leaves the text or stays."""
     left = re.match(f"{_CITED}|{_SPOKEN}", shown, re.IGNORECASE)
     what = "left by a chat assistant" if left else "a shortcode of another generator"
     what = "a blank that nobody has filled in" if re.match(_BLANK, shown, re.IGNORECASE) else what
-    hint = next((hint for pattern, hint in _HINTS if pattern.search(match[0])), _ANY)
-    manuscript.report_text("parse/shortcode", f'"{shown}" is {what} and stays as text', row, shown, hint=hint)
+    hint = next((hint for pattern, hint in _HINTS if pattern.search(shown)), _ANY)
+    brief = shown if len(shown) <= _LONG else f"{shown[:_LONG]}…"
+    fate = "is left out" if leaves else "stays as text"
+    manuscript.report_text("parse/shortcode", f'"{brief}" is {what} and {fate}', row, shown, hint=hint)
 
 
 def _may_have(text: str) -> bool:

@@ -12,7 +12,7 @@ from sitegen.parse.manuscript import Manuscript
 def table_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Read a table, whose rows note their first cell that the head has no column for."""
     before = len(state.tokens)
-    if not table(state, start, end, silent):
+    if not table(state, start, _end(state, start, end), silent):
         return False
     rows = [token for token in state.tokens[before:] if token.type == "tr_open"]
     columns = sum(token.type == "th_open" for token in state.tokens[before:])
@@ -22,6 +22,16 @@ def table_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         if between >= columns and (lost := next(filter(None, _cells(text)[columns:]), "")):
             row.meta["lost"] = (lost, columns)
     return True
+
+
+def _end(state: StateBlock, start: int, end: int) -> int:
+    """Return the line at which a table ends for sure: where kramdown says of which class it is."""
+    for line in range(start + 1, end):
+        if state.isEmpty(line):
+            break
+        if state.src.startswith("{:", state.bMarks[line] + state.tShift[line]):
+            return line
+    return end
 
 
 def _text(state: StateBlock, line: int) -> str:

@@ -1,4 +1,4 @@
-"""What Jekyll, Hugo and Eleventy would have filled in, where it is plain: addresses, and blocks of code."""
+"""What Jekyll, Hugo and Eleventy would have filled in, where it is plain: addresses, pictures, films and code."""
 
 import re
 from collections import Counter
@@ -7,11 +7,32 @@ from collections.abc import Iterator
 from markdown_it.rules_block.state_block import StateBlock
 from markdown_it.token import Token
 
+from sitegen.base.html import escape
+from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.base.templated import MARK, filled_in
+from sitegen.parse.captions import given_by
 
 _TARGET = regex(rf"(\]\([ \t]*)((?:{MARK}|[^\s()<>{{}}]++)++)(?=[\s)])")
 _TICKS = regex("`+")
+_PICTURE = regex(
+    r"\{%-?\s*(?:image|img)\s+([\"'])([^\"'{}%]+)\1(?:\s*,?\s*([\"'])([^\"{}%]*)\3)?"
+    r"[^{}%]*%\}(\{[^{}]*\})?"
+)
+_FIGURE = regex(r"\{\{[<%]\s*(?:figure|img|image)\s([^\n]*?)/?\s*[>%]\}\}")
+_LINKED = regex(r"(?<=\[)(?:\{\{[<%][^{}\n]{1,400}[>%]\}\}|\{%[^{}%\n]{1,400}%\})(?=\]\()")
+_FILM = regex(r"\{(?:\{[<%]|%)-?\s*(youtube|vimeo|tweet|x)\s([^{}\n]*?)-?[>%]\}{1,2}")
+_ID = regex(r"[\"']?([\w-]{6,20})[\"']?(?=\s|$)")
+_FILMS = {
+    "youtube": "https://www.youtube.com/watch?v={id}",
+    "vimeo": "https://vimeo.com/{id}",
+    "tweet": "https://x.com/{user}/status/{id}",
+    "x": "https://x.com/{user}/status/{id}",
+}
+"""Where what is shown there can be seen."""
+_IN_HTML = regex(r"\b(src|href)=([\"'])((?:\{\{[^{}]{1,200}\}\}|[^\"'<>{}]++)++)\2", re.IGNORECASE)
+_SPECIAL = regex(r"([\\\[\]\"<>])")
+_ESCAPE = r"\\\1"
 _EDGE_OF_RAW = r"\{%-?\s*(?:end)?raw\s*-?%\}\s*"
 _RAW = regex(_EDGE_OF_RAW)
 _CODE = regex(rf"\{{(?:%-?|\{{[<%])\s*highlight\s+[\"']?([\w+#-]+)[^}}]*\}}\}}?\s*(?:{_EDGE_OF_RAW})?")
@@ -19,12 +40,50 @@ _CODE_END = regex(rf"(?:{_EDGE_OF_RAW})?\{{(?:%-?|\{{[<%])\s*(?:end|/\s*)highlig
 
 
 def fill_in(tokens: list[Token], text: str) -> None:
-    """Fill in the targets of links in block tokens."""
+    """Fill in the targets of links in block tokens; pictures and films in lines of their own become such."""
     if "{{" not in text and "{%" not in text:
         return
     for token in tokens:
         if token.type == "inline" and "{" in token.content:
-            token.content = "".join(_pieces(token.content))
+            lines = token.content.split("\n")
+            token.content = "".join(_pieces("\n".join(_shown(line.strip()) or line for line in lines)))
+        if token.type == "html_block" and "{{" in token.content:
+            token.content = _IN_HTML.sub(_attribute, token.content)
+        if token.type == "html_block" and "{%" in token.content:
+            token.content = _PICTURE.sub(_tag, token.content)
+
+
+def _shown(line: str) -> str:
+    """Return a picture as an image and a film as a link; nothing where a line is neither."""
+    if picture := _PICTURE.fullmatch(line):
+        return f"![{_SPECIAL.sub(_ESCAPE, picture[4] or '')}](<{_path(picture[2])}>){picture[5] or ''}"
+    if film := _FILM.fullmatch(line):
+        given = given_by(film[2])
+        alone = _ID.match(film[2].lstrip())
+        identity = given.get("id") or (alone[1] if alone else "")
+        return f"<{_FILMS[film[1]].format(id=identity, user=given.get('user', 'i'))}>" if identity else ""
+    return ""
+
+
+def _picture(written: str) -> str:
+    """Return a figure of Hugo's as an image alone."""
+    figure = _FIGURE.fullmatch(written)
+    given = given_by(figure[1]) if figure else {}
+    source = given.get("src", "").strip()
+    return f"![{_SPECIAL.sub(_ESCAPE, given.get('alt', ''))}](<{filled_in(source)}>)" if source else ""
+
+
+def _path(written: str) -> str:
+    return written if is_external(written) or written[0] in "./" else f"/{written}"
+
+
+def _tag(found: re.Match[str]) -> str:
+    """Return a picture as a tag of HTML."""
+    return f'<img src="{escape(_path(found[2]))}" alt="{escape(found[4] or "")}">'
+
+
+def _attribute(found: re.Match[str]) -> str:
+    return f"{found[1]}={found[2]}{filled_in(found[3])}{found[2]}" if "{" in found[3] else found[0]
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -39,9 +98,15 @@ def _pieces(text: str) -> Iterator[str]:
                 yield text[done:end]
                 done, skip = end, 0
         elif later[end - start]:
-            yield _TARGET.sub(_filled, text[done:start])
+            yield _outside(text[done:start])
             done, skip = start, end - start
-    yield _TARGET.sub(_filled, text[done:])
+    yield _outside(text[done:])
+
+
+def _outside(text: str) -> str:
+    """Return what stands in no code with its targets filled in, and pictures that are the text of a link."""
+    text = _IN_HTML.sub(_attribute, _TARGET.sub(_filled, text))
+    return _LINKED.sub(lambda found: _picture(found[0]) or _shown(found[0]) or found[0], text)
 
 
 def _filled(found: re.Match[str]) -> str:

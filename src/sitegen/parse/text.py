@@ -92,6 +92,7 @@ class _Reading:
         tokens = self.take_top(tokens, text, lines=furnished)
         further: list[Token] = []
         if furnished:
+            text.told, tokens = take_lines(tokens, text.told)
             further, tokens = take_furniture(tokens, self.manuscript, contents=contents)
             text.told, tokens = take_lines(tokens, text.told)
             text.byline, tokens = take_signature(tokens, text.byline)

@@ -14,7 +14,7 @@ from sitegen.parse.questions import asks
 from sitegen.parse.titled import titled
 from sitegen.parse.tokens import BLOCK, LISTS, closing, only_comments, paragraph, raised
 
-_FRAMES = frozenset(("table_open", "blockquote_open", "dl_open", *LISTS))
+_FRAMES = frozenset(("table_open", "blockquote_open", "callout_open", "dl_open", *LISTS))
 _QUESTION = regex(
     r"\W*+(?:(?:your |the )?questions?|q|faqs?|fragen?|preguntas?|domand[ae]|perguntas?|vra(?:ag|gen)|fråg(?:a|or)|"
     r"spørgsmål|pytani[ea]|otázk[ay]|sorular|soru|вопросы?|(?:за)?питання|質問|问题|問題|질문|السؤال|الأسئلة|پرسش|سؤال|שאלה|"
@@ -75,7 +75,11 @@ def _only_frames_ask(tokens: list[Token]) -> bool:
 
 
 def _inner(frame: list[Token]) -> list[Token]:
-    """Return what a table or a quote asks and answers; nothing where it does not."""
+    """Return what a table, a quote or a callout asks and answers; nothing where it does not."""
+    if frame[0].type == "callout_open":
+        title, answer = frame[BLOCK - 1], frame[BLOCK + 1 : -1]
+        asked = frame[0].info != "did-you-know" and answer and is_question(plain_text(title))
+        return [*paragraph(_bold(title)), *(raised(token, 1) for token in answer)] if asked else []
     if frame[0].type == "table_open":
         return _rows(frame)
     if frame[0].type != "blockquote_open" or len(frame) < BLOCK + 2:

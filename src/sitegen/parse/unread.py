@@ -10,14 +10,14 @@ from sitegen.parse.mixed import ATTRIBUTE
 
 _SURELY = regex(r"\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*|(?<!!)\[[^\[\]\n]+\]\((?:https?://|mailto:|[./#])[^()\s]*\)")
 """What nobody writes into HTML for its own sake: text in bold, and links."""
-_AS_WRITTEN = regex(r"<!--.*?-->|<(pre|code|script|style|textarea)\b.*?</\1\s*>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
+AS_WRITTEN = regex(r"<!--.*?-->|<(pre|code|script|style|textarea)\b.*?</\1\s*>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
 
 
 def report_unread(token: Token, manuscript: Manuscript) -> None:
     """Report the first Markdown between the tags of a block of raw HTML."""
     if not _SURELY.search(token.content) or f"{ATTRIBUTE}=" in token.content:
         return
-    match = _SURELY.search(_AS_WRITTEN.sub(lambda tag: re.sub(r"[^\n]", " ", tag[0]), token.content))
+    match = _SURELY.search(AS_WRITTEN.sub(lambda tag: re.sub(r"[^\n]", " ", tag[0]), token.content))
     if not match:
         return
     row = (token.map[0] if token.map else 0) + token.content.count("\n", 0, match.start())

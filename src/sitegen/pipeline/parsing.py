@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from sitegen.base.digest import digest
 from sitegen.base.noun import Noun
+from sitegen.base.paths import base_path
 from sitegen.engine.store import Store
 from sitegen.engine.workers import Progress, each_chunk
 from sitegen.link.related.update import MOST
@@ -33,7 +34,8 @@ def parse_key(source: Source, settings: str) -> str:
 
 def parse_settings(config: Config) -> str:
     """Return all of the configuration that `parse` may read."""
-    return f"{config.site.timezone} {config.site.language} {config.host} {config.markdown!r} {config.extensions!r}"
+    site = f"{config.site.timezone} {config.site.language} {config.host}{base_path(config.site.url)}"
+    return f"{site} {config.markdown!r} {config.extensions!r}"
 
 
 def parse_all(

@@ -38,7 +38,8 @@ def resolve(ref: Ref, view: View, path: str) -> Target:
     rest = quote(ref.query, safe="?&=/:;@!$'()*+,%[]~-._") if ref.query else ""
     if not ref.fragment:
         return Target(address, rest, file=file)
-    if ident and ref.fragment not in view.anchors(ident):
+    anchor = ref.fragment.partition(":~:")[0]  # behind that are words for the browser to find
+    if ident and anchor and anchor not in view.anchors(ident):
         return Target(address, rest, _no_anchor(ref, view, path, ident))
     return Target(address, rest + "#" + quote(ref.fragment, safe="/?:@!$&'()*+,;=~-._"), file=file)
 

@@ -1,0 +1,68 @@
+"""Lines that say something only to another generator leave the text, and are told of."""
+
+import pytest
+from tests.kit.parsing import findings, front, html
+
+TEXT = "<p>Text.</p>\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[TOC]\n\nText.",
+        "* TOC\n{:toc}\n\nText.",
+        "1. Contents\n{:toc .wide}\n\nText.",
+        "{{< toc >}}\n\nText.",
+        "Text.\n{: .lead}",
+        "{: .lead}\nText.",
+        "Text.\n\n{: .lead #a }",
+        "[[toc]]\n\nText.",
+        "import Tabs from '@theme/Tabs';\nimport {\n  A,\n  B,\n} from \"../b\"\n\nText.",
+    ],
+)
+def test_leaves(text):
+    parsed = front("", text)
+
+    assert TEXT == html(parsed.content.body)
+    assert findings(parsed).endswith(")\n")
+    assert " is left out (remove it: " in findings(parsed)
+
+
+def test_the_finding_names_the_line():
+    found = findings(front("", "One\ntwo.\n{: .lead}\n"))
+
+    assert (
+        '! 8:1+9 parse/shortcode: "{: .lead}" is a shortcode of another generator and is left out '
+        "(remove it: {#id .class} can stand behind a heading, a link or an image)\n"
+    ) == found
+
+
+def test_marks_of_chat_assistants_leave_a_sentence():
+    text = "It is so【4†source】, and so:contentReference[oaicite:2]{index=2}. \ue200cite\ue202turn0search1\ue201\n"
+    parsed = front("", text)
+
+    assert "<p>It is so, and so.</p>\n" == html(parsed.content.body)
+    assert '"【4†source】" is left by a chat assistant and is left out' in findings(parsed)
+    assert "【4†source】" in html(front("", "They write `【4†source】`.").content.body)
+
+
+def test_a_table_ends_above_its_class():
+    parsed = front("", "| A |\n|---|\n| 1 |\n{: .wide}\n\nText.")
+
+    assert "wide" not in html(parsed.content.body)
+    assert '"{: .wide}" is a shortcode of another generator and is left out' in findings(parsed)
+
+
+def test_an_id_goes_to_the_heading_above():
+    assert '<h2 id="why">So</h2>\n<p>Text.</p>\n' == html(front("", "## So\n{: #why}\n\nText.").content.body)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["import duties rise from 'five' to ten.", "See [TOC] above.", "- One\n- Two", "The code `{: .a}` is kramdown's."],
+)
+def test_prose_stays(text):
+    parsed = front("", text)
+
+    assert text.split()[0].strip("- ") in html(parsed.content.body)
+    assert "is left out" not in findings(parsed)

@@ -1,0 +1,31 @@
+"""Shortcodes with the name of a callout are callouts."""
+
+import pytest
+from tests.kit.parsing import shown
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "title"),
+    [
+        ("{{% notice tip %}}\nText.\n{{% /notice %}}", "tip", "Tip"),
+        ('{{% notice warning "Read this" %}}\nText.\n{{% /notice %}}', "warning", "Read this"),
+        ('{{< callout type="warning" >}}\nText.\n{{< /callout >}}', "warning", "Warning"),
+        ('{{< admonition type=info title="In short" open=true >}}\nText.\n{{< /admonition >}}', "note", "In short"),
+        ('{{< alert icon="fire" >}}\nText.\n{{< /alert >}}', "note", "Note"),
+        ("{{< tip >}}\n\nText.\n\n{{< /tip >}}", "tip", "Tip"),
+        ("{% note danger %}\nText.\n{% endnote %}", "caution", "Caution"),
+        ('{% callout "warning" %}\nText.\n{% endcallout %}', "warning", "Warning"),
+        ('::callout{type="warning"}\nText.\n::', "warning", "Warning"),
+        (":::callout\nText.\n:::", "note", "Note"),
+    ],
+)
+def test_is_a_callout(text, kind, title):
+    assert (
+        f'<aside class="callout callout-{kind}" role="note">\n<p class="callout-title">{title}</p>\n<p>Text.</p>\n</aside>\n'
+    ) == shown(text)
+
+
+@pytest.mark.parametrize("text", ["{{< tip >}}\nText.", "{{< figure >}}\nText.\n{{< /figure >}}", "Use {{< tip >}}."])
+def test_others_stay_and_are_told(text):
+    assert "callout" not in shown(text)
+    assert "stays as text" in shown(text)
