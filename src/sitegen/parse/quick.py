@@ -18,6 +18,10 @@ _BOLD = 2
 Nesting = Literal[-1, 0, 1]
 
 
+def _is_unspaced(char: str) -> bool:
+    return not char.isascii() and bool(_UNSPACED.match(char))
+
+
 class QuickToken(Token):
     """A `Token` whose fields are set one by one, without converting any."""
 
@@ -79,9 +83,9 @@ class InlineState(StateInline):
             return found
         before, after = self.src[start - 1], self.src[end]
         return found._replace(
-            can_open=found.can_open or (bool(_UNSPACED.match(before)) and not after.isspace()),
+            can_open=found.can_open or (_is_unspaced(before) and not after.isspace()),
             can_close=found.can_close
-            or (bool(_UNSPACED.match(after)) and not before.isspace())
+            or (_is_unspaced(after) and not before.isspace())
             or (before in _SIGNS and found.length == _BOLD),
         )
 

@@ -19,7 +19,7 @@ def iso(value: date) -> str:
 def initials(name: str) -> str:
     """Return the first letters of the first and the last word of a name; of a Chinese, Japanese or Korean one, one."""
     words = [word for word in name.split() if word[0].isalnum()] or name.split()
-    first = words[:1] if words and _WIDE.match(words[0]) else words[:1] + words[1:][-1:]
+    first = words[:1] if words and not words[0].isascii() and _WIDE.match(words[0]) else words[:1] + words[1:][-1:]
     return "".join(word[0].upper() for word in first)
 
 
