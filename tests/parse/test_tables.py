@@ -1,7 +1,7 @@
 """What a table leaves out is told."""
 
 import pytest
-from tests.kit.parsing import findings, front
+from tests.kit.parsing import findings, front, shown
 
 HEAD = "a | b\n--- | ---\n"
 
@@ -30,3 +30,9 @@ def test_a_table_in_an_answer_of_the_front_matter():
     found = findings(front('faq: [{q: What?, a: "a | b\\n--- | ---\\n1 | 2 | 3"}]'))
 
     assert found.startswith("! 2:") and 'so "3" is left out' in found
+
+
+@pytest.mark.timeout(20)
+def test_a_paragraph_of_many_lines_takes_no_time():
+    """Each of its lines is asked whether a table begins there."""
+    assert shown("a line\n" * 20_000).startswith("<p>a line")

@@ -5,8 +5,6 @@ import os
 import pytest
 from tests.kit.compare import against_clean
 
-import sitegen.pipeline.rendering as rendering
-
 pytestmark = pytest.mark.slow
 
 SITE = """\
@@ -40,20 +38,6 @@ Who we are.
 """
 FILE = "api/articles.json"
 ONE, TWO = "content/articles/one.md", "content/articles/two.md"
-
-
-@pytest.fixture
-def made(monkeypatch):
-    """Return the paths of all pages that are made, as they are."""
-    paths = []
-    real = rendering._render_chunk
-
-    def spy(pages):
-        paths.extend(page.path for page in pages)
-        return real(pages)
-
-    monkeypatch.setattr(rendering, "_render_chunk", spy)
-    return paths
 
 
 @pytest.fixture

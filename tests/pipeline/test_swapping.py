@@ -3,8 +3,6 @@
 import pytest
 from tests.kit.compare import against_clean
 
-import sitegen.pipeline.rendering as rendering
-
 pytestmark = pytest.mark.slow
 
 SITE = """\
@@ -33,20 +31,6 @@ date: 2026-11-02
 Another text.
 """
 SHEET = "static/css/site.css"
-
-
-@pytest.fixture
-def made(monkeypatch):
-    """Return the paths of all pages that are made, as they are."""
-    paths = []
-    real = rendering._render_chunk
-
-    def spy(pages):
-        paths.extend(page.path for page in pages)
-        return real(pages)
-
-    monkeypatch.setattr(rendering, "_render_chunk", spy)
-    return paths
 
 
 def test_no_page_is_made_anew_for_an_edited_style_sheet(bench, made):

@@ -26,7 +26,7 @@ _FIRST = {
     "heading": "#",
     "container": ":",
     "admonition": "!?=",
-    "templated": "{",
+    "highlight": "{",
     "mdx": "ie{",
     "notice": "{",
     "math_block": "$\\",

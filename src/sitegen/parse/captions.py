@@ -70,8 +70,7 @@ def _of_shortcode(line: Token, written: str) -> list[Token]:
     given = given_by(written)
     if not given.get("src", "").strip():
         return []
-    alt = _SPECIAL.sub(r"\\\1", given.get("alt", ""))
-    picture = _linked(f"![{alt}]({_target(given['src'])})", given.get("link"))
+    picture = _linked(image(given.get("alt", ""), given["src"]), given.get("link"))
     caption = ": ".join(filter(None, (given.get("title"), given.get("caption"))))
     below = " ".join(filter(None, (caption, _linked(given.get("attr", ""), given.get("attrlink")))))
     return _figure(line, 0, picture, 0, below) if below else paragraph(_inline(line, 0, picture))
@@ -83,6 +82,19 @@ def given_by(written: str) -> dict[str, str]:
         match[1].lower(): _ESCAPED.sub(r"\1", match[2] or match[3] or match[4] or "")
         for match in _ATTRIBUTE.finditer(written)
     }
+
+
+def image(alt: str, source: str) -> str:
+    """Return the Markdown of an image."""
+    told = _SPECIAL.sub(r"\\\1", alt)
+    return f"![{told}]({_target(source)})"
+
+
+def image_of(shortcode: str) -> str:
+    """Return the image of a figure of Hugo's without all else; an empty string where it is none, or has no picture."""
+    figure = _SHORTCODE.fullmatch(shortcode)
+    given = given_by(figure[1]) if figure else {}
+    return image(given.get("alt", ""), given["src"]) if given.get("src", "").strip() else ""
 
 
 def _linked(text: str, url: str | None) -> str:

@@ -10,7 +10,8 @@ from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.shortcodes import report_shortcode
 from sitegen.parse.tokens import BLOCK
 
-_SIGNS = ("{:", "toc", "TOC", "import ", "【", "oaicite", "\ue200")
+_SIGNS = ("{:", "{{", "{%", "\nimport ", "【", "oaicite", "\ue200")
+_TOC = regex(r"\[_?toc", re.IGNORECASE)
 _ATTRIBUTES = regex(r"\{:(?!:)[^{}\n]*\}[ \t]*")
 """What kramdown knows of the block above or below."""
 _CONTENTS = regex(r"\{:\s*toc\b")
@@ -32,7 +33,8 @@ def without_leftovers(tokens: list[Token], manuscript: Manuscript) -> list[Token
 
     An id of kramdown's goes to the heading above.
     """
-    if not any(sign in manuscript.text for sign in _SIGNS):
+    text = f"\n{manuscript.text}"
+    if not any(sign in text for sign in _SIGNS) and not _TOC.search(text):
         return tokens
     result: list[Token] = []
     index = 0

@@ -21,6 +21,7 @@ from sitegen.parse.callouts import callouts
 from sitegen.parse.captions import captions
 from sitegen.parse.containers import container_rule
 from sitegen.parse.headings import cut_heading_attributes
+from sitegen.parse.highlight import highlight_rule
 from sitegen.parse.inline import Inline, note_call, placed, placed_note
 from sitegen.parse.leftovers import without_leftovers
 from sitegen.parse.links import normalize
@@ -34,7 +35,7 @@ from sitegen.parse.quotes import quote_rule
 from sitegen.parse.sheet import OwnDraw
 from sitegen.parse.shortcodes import tag_rule
 from sitegen.parse.tables import table_rule
-from sitegen.parse.templated import fill_in, templated_rule
+from sitegen.parse.templated import fill_in
 
 Rules = tuple[Callable[[Any], None], ...]
 
@@ -68,7 +69,7 @@ def markdown(rules: Rules = ()) -> Markdown:
     footnote_plugin(md, move_to_end=False)
     block.ruler.before("fence", "container", container_rule, _INTERRUPTS)
     block.ruler.before("fence", "admonition", admonition_rule, RuleOptionsType(alt=["paragraph"]))
-    block.ruler.before("fence", "templated", templated_rule, RuleOptionsType(alt=["paragraph"]))
+    block.ruler.before("fence", "highlight", highlight_rule, RuleOptionsType(alt=["paragraph"]))
     block.ruler.before("fence", "mdx", mdx_rule)
     block.ruler.before("fence", "notice", notice_rule, RuleOptionsType(alt=["paragraph"]))
     block.ruler.before("fence", "math_block", math_block_rule, _INTERRUPTS)

@@ -55,6 +55,9 @@ def _end(state: StateBlock, start: int, end: int, opening: re.Match[str]) -> int
     )
     for line in range(start + 1, end):
         pos, most = state.bMarks[line] + state.tShift[line], state.eMarks[line]
-        if state.src.startswith("{", pos) and closing.fullmatch(state.src, pos, most):
-            return line
+        if state.src.startswith("{", pos):
+            if closing.fullmatch(state.src, pos, most):
+                return line
+            if _OPEN.fullmatch(state.src, pos, most):
+                break
     return start

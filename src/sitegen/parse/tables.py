@@ -11,8 +11,10 @@ from sitegen.parse.manuscript import Manuscript
 
 def table_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Read a table, whose rows note their first cell that the head has no column for."""
+    if silent:  # asked for each line of a paragraph
+        return table(state, start, end, silent)
     before = len(state.tokens)
-    if not table(state, start, _end(state, start, end), silent):
+    if not table(state, start, _end(state, start, end) if "{:" in state.src else end, silent):
         return False
     rows = [token for token in state.tokens[before:] if token.type == "tr_open"]
     columns = sum(token.type == "th_open" for token in state.tokens[before:])

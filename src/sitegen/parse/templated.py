@@ -1,17 +1,16 @@
-"""What Jekyll, Hugo and Eleventy would have filled in, where it is plain: addresses, pictures, films and code."""
+"""What Jekyll, Hugo and Eleventy would have filled in, where it is plain: addresses, pictures and films."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator
 
-from markdown_it.rules_block.state_block import StateBlock
 from markdown_it.token import Token
 
 from sitegen.base.html import escape
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.base.templated import MARK, filled_in
-from sitegen.parse.captions import given_by
+from sitegen.parse.captions import given_by, image, image_of
 
 _TARGET = regex(rf"(\]\([ \t]*)((?:{MARK}|[^\s()<>{{}}]++)++)(?=[\s)])")
 _TICKS = regex("`+")
@@ -19,7 +18,6 @@ _PICTURE = regex(
     r"\{%-?\s*(?:image|img)\s+([\"'])([^\"'{}%]+)\1(?:\s*,?\s*([\"'])([^\"{}%]*)\3)?"
     r"[^{}%]*%\}(\{[^{}]*\})?"
 )
-_FIGURE = regex(r"\{\{[<%]\s*(?:figure|img|image)\s([^\n]*?)/?\s*[>%]\}\}")
 _LINKED = regex(r"(?<=\[)(?:\{\{[<%][^{}\n]{1,400}[>%]\}\}|\{%[^{}%\n]{1,400}%\})(?=\]\()")
 _FILM = regex(r"\{(?:\{[<%]|%)-?\s*(youtube|vimeo|tweet|x)\s([^{}\n]*?)-?[>%]\}{1,2}")
 _ID = regex(r"[\"']?([\w-]{6,20})[\"']?(?=\s|$)")
@@ -31,12 +29,6 @@ _FILMS = {
 }
 """Where what is shown there can be seen."""
 _IN_HTML = regex(r"\b(src|href)=([\"'])((?:\{\{[^{}]{1,200}\}\}|[^\"'<>{}]++)++)\2", re.IGNORECASE)
-_SPECIAL = regex(r"([\\\[\]\"<>])")
-_ESCAPE = r"\\\1"
-_EDGE_OF_RAW = r"\{%-?\s*(?:end)?raw\s*-?%\}\s*"
-_RAW = regex(_EDGE_OF_RAW)
-_CODE = regex(rf"\{{(?:%-?|\{{[<%])\s*highlight\s+[\"']?([\w+#-]+)[^}}]*\}}\}}?\s*(?:{_EDGE_OF_RAW})?")
-_CODE_END = regex(rf"(?:{_EDGE_OF_RAW})?\{{(?:%-?|\{{[<%])\s*(?:end|/\s*)highlight[^}}]*\}}\}}?\s*")
 
 
 def fill_in(tokens: list[Token], text: str) -> None:
@@ -56,21 +48,13 @@ def fill_in(tokens: list[Token], text: str) -> None:
 def _shown(line: str) -> str:
     """Return a picture as an image and a film as a link; nothing where a line is neither."""
     if picture := _PICTURE.fullmatch(line):
-        return f"![{_SPECIAL.sub(_ESCAPE, picture[4] or '')}](<{_path(picture[2])}>){picture[5] or ''}"
+        return image(picture[4] or "", _path(picture[2])) + (picture[5] or "")
     if film := _FILM.fullmatch(line):
         given = given_by(film[2])
         alone = _ID.match(film[2].lstrip())
         identity = given.get("id") or (alone[1] if alone else "")
         return f"<{_FILMS[film[1]].format(id=identity, user=given.get('user', 'i'))}>" if identity else ""
     return ""
-
-
-def _picture(written: str) -> str:
-    """Return a figure of Hugo's as an image alone."""
-    figure = _FIGURE.fullmatch(written)
-    given = given_by(figure[1]) if figure else {}
-    source = given.get("src", "").strip()
-    return f"![{_SPECIAL.sub(_ESCAPE, given.get('alt', ''))}](<{filled_in(source)}>)" if source else ""
 
 
 def _path(written: str) -> str:
@@ -106,53 +90,10 @@ def _pieces(text: str) -> Iterator[str]:
 def _outside(text: str) -> str:
     """Return what stands in no code with its targets filled in, and pictures that are the text of a link."""
     text = _IN_HTML.sub(_attribute, _TARGET.sub(_filled, text))
-    return _LINKED.sub(lambda found: _picture(found[0]) or _shown(found[0]) or found[0], text)
+    return _LINKED.sub(lambda found: image_of(found[0]) or _shown(found[0]) or found[0], text)
 
 
 def _filled(found: re.Match[str]) -> str:
     """Return the beginning of a link with its target, as long as before, so that all keeps its column."""
     filled = filled_in(found[2]) if "{" in found[2] else found[2]
     return found[0] if filled == found[2] else (found[1] + filled).ljust(len(found[0]))
-
-
-def templated_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Take a block of code as Jekyll and Hugo mark it, and leave out the marks around what no template reads."""
-    pos, most = state.bMarks[start] + state.tShift[start], state.eMarks[start]
-    if not state.src.startswith(("{%", "{{"), pos) or state.is_code_block(start):
-        return False
-    if _is_raw(state, start):
-        if not silent:
-            state.line = start + 1
-        return True
-    opening = _CODE.fullmatch(state.src, pos, most)
-    last = _code_end(state, start, end) if opening else start
-    if not opening or last == start:
-        return False
-    if silent:
-        return True
-    token = state.push("fence", "code", 0)
-    token.info = opening[1]
-    first, behind = start + 1, last
-    while first < behind and _is_raw(state, first) and _is_raw(state, behind - 1):
-        first, behind = first + 1, behind - 1
-    token.content = state.getLines(first, behind, state.blkIndent, True)
-    token.map = [start, last + 1]
-    state.line = last + 1
-    return True
-
-
-def _code_end(state: StateBlock, start: int, end: int) -> int:
-    """Return the line that ends a block of code, or `start` where none does before another begins."""
-    for line in range(start + 1, end):
-        pos, most = state.bMarks[line] + state.tShift[line], state.eMarks[line]
-        if state.src.startswith(("{%", "{{"), pos):
-            if _CODE_END.fullmatch(state.src, pos, most):
-                return line
-            if _CODE.fullmatch(state.src, pos, most):
-                break
-    return start
-
-
-def _is_raw(state: StateBlock, line: int) -> bool:
-    """Tell whether a line is nothing but a mark before or behind what no template reads."""
-    return bool(_RAW.fullmatch(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line]))

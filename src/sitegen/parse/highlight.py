@@ -1,0 +1,53 @@
+"""`{% highlight x %}` … `{% endhighlight %}` of Jekyll, and the same of Hugo, becomes a block of code."""
+
+from markdown_it.rules_block.state_block import StateBlock
+
+from sitegen.base.patterns import regex
+
+_EDGE_OF_RAW = r"\{%-?\s*(?:end)?raw\s*-?%\}\s*"
+_RAW = regex(_EDGE_OF_RAW)
+_CODE = regex(rf"\{{(?:%-?|\{{[<%])\s*highlight\s+[\"']?([\w+#-]+)[^}}]*\}}\}}?\s*(?:{_EDGE_OF_RAW})?")
+_CODE_END = regex(rf"(?:{_EDGE_OF_RAW})?\{{(?:%-?|\{{[<%])\s*(?:end|/\s*)highlight[^}}]*\}}\}}?\s*")
+
+
+def highlight_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Take such a block, and leave out the marks around what no template reads."""
+    pos, most = state.bMarks[start] + state.tShift[start], state.eMarks[start]
+    if not state.src.startswith(("{%", "{{"), pos) or state.is_code_block(start):
+        return False
+    if _is_raw(state, start):
+        if not silent:
+            state.line = start + 1
+        return True
+    opening = _CODE.fullmatch(state.src, pos, most)
+    last = _code_end(state, start, end) if opening else start
+    if not opening or last == start:
+        return False
+    if silent:
+        return True
+    token = state.push("fence", "code", 0)
+    token.info = opening[1]
+    first, behind = start + 1, last
+    while first < behind and _is_raw(state, first) and _is_raw(state, behind - 1):
+        first, behind = first + 1, behind - 1
+    token.content = state.getLines(first, behind, state.blkIndent, True)
+    token.map = [start, last + 1]
+    state.line = last + 1
+    return True
+
+
+def _code_end(state: StateBlock, start: int, end: int) -> int:
+    """Return the line that ends a block of code, or `start` where none does before another begins."""
+    for line in range(start + 1, end):
+        pos, most = state.bMarks[line] + state.tShift[line], state.eMarks[line]
+        if state.src.startswith(("{%", "{{"), pos):
+            if _CODE_END.fullmatch(state.src, pos, most):
+                return line
+            if _CODE.fullmatch(state.src, pos, most):
+                break
+    return start
+
+
+def _is_raw(state: StateBlock, line: int) -> bool:
+    """Tell whether a line is nothing but a mark before or behind what no template reads."""
+    return bool(_RAW.fullmatch(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line]))
