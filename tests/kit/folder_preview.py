@@ -1,7 +1,7 @@
 """A preview whose builder only copies: what the server does by itself, without waiting for pages to be made.
 
 python tests/kit/folder_preview.py ROOT [PORT]. The files below `content/` are the site. Words in a page steer the build:
-BAD is an error, WARN a warning, CRASH a mistake of sitegen, `SLOW n` takes n milliseconds. With a file `ahead` in the root,
+BAD is an error, WARN a warning, CRASH a mistake of sitegen, `SLOW n` takes n milliseconds, DEAF loses an interrupt. With a file `ahead` in the root,
 the pages that are open are shown before the build is done.
 """
 
@@ -15,6 +15,13 @@ from sitegen.model.report import Report
 from sitegen.serve.builder import Audience, Overtaken
 from sitegen.serve.port import listen, url_of
 from sitegen.serve.preview import Preview
+
+
+class _Deaf:
+    def __del__(self) -> None:
+        sys.stdout.write("deaf\n")
+        sys.stdout.flush()
+        time.sleep(30)
 
 
 class FolderBuilder:
@@ -42,6 +49,8 @@ class FolderBuilder:
             for page in audience.pages:
                 audience.show(page, files[page])
         self._take_time(files, audience)
+        if any(b"DEAF" in data for data in files.values()):
+            _Deaf()
         return self._write(files, tuple(found))
 
     def _take_time(self, files: dict[str, bytes], audience: Audience) -> None:

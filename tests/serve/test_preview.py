@@ -181,6 +181,14 @@ def test_a_mistake_from_the_start_is_shown_and_can_be_mended(root):
         assert "Open weights" in preview.get("x/").text
 
 
+def test_an_interrupt_that_a_finalizer_loses_ends_the_preview_all_the_same(root, preview):
+    write(root, "deaf.html", "DEAF")
+    preview.wait_for("deaf")
+
+    assert 0 == preview.stop()
+    assert "Exception ignored" in preview.said
+
+
 def test_the_last_good_site_of_an_earlier_preview_is_shown(root):
     with run_preview(serve_folder(root)) as preview:
         preview.stop()

@@ -21,6 +21,8 @@ _SECOND_THOUGHT = 0.2
 """Seconds that a mistake is held back: an editor may have written only half of the file."""
 _PATIENCE = 2.0
 """Seconds of ever new changes after which a build is shown although it is overtaken."""
+_AWAKE = 0.5
+"""Seconds that a wait lasts at most: on some systems one without end cannot be interrupted."""
 _MANY = 200
 """Changed files above which a look at everything is cheaper than a list."""
 
@@ -40,12 +42,13 @@ class Preview:
         self._base = builder.base
         self._unbuilt: frozenset[str] | None = None
         """Files that changed since the last success; None before the first, or where they are not known."""
+        self._ending = False
 
     def run(self, listening: socket.socket, host: str, *, ready: Callable[[str], None]) -> None:
         """Build, serve, and rebuild until the process is told to end. `ready` takes the base path, once all is up."""
         tabs = Tabs(Shown(self._folder))
         server = Server(create_app(tabs, names_for(host)), tabs, listening)
-        with _until_interrupted():
+        with _interrupted_by(self._end):
             try:
                 self._watcher.arm(self._builder.watched)
                 # Before any thread answers, so that worker processes are the copies of a quiet process.
@@ -54,14 +57,18 @@ class Preview:
                 tabs.shown = self._shown(outcome)
                 server.start()
                 ready(self._base)
-                while True:
-                    changed = self._watcher.next()
-                    if changed:
+                while not self._ending:
+                    if changed := self._watcher.next(_AWAKE):
                         self._rebuild(changed, server)
             finally:
                 signal.signal(signal.SIGINT, signal.SIG_IGN)
                 server.stop()
                 self._watcher.stop()
+
+    def _end(self, _number: int, _frame: FrameType | None) -> None:
+        # The exception alone is not enough: what arrives while an object is finalized is lost.
+        self._ending = True
+        raise KeyboardInterrupt
 
     def _rebuild(self, changed: frozenset[str], server: Server) -> None:
         """Build until nothing more has changed, then show it."""
@@ -118,12 +125,8 @@ def _files(root: Path, changed: frozenset[str]) -> frozenset[str] | None:
 
 
 @contextmanager
-def _until_interrupted() -> Iterator[None]:
-    """Run until Ctrl-C, or a signal that asks the process to end."""
-
-    def interrupt(_number: int, _frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
-
+def _interrupted_by(interrupt: Callable[[int, FrameType | None], None]) -> Iterator[None]:
+    """Let Ctrl-C, and the signals that ask the process to end, call a function, and pass over what it raises."""
     names = ("SIGTERM", "SIGHUP", "SIGBREAK")
     asked = [getattr(signal, name) for name in names if hasattr(signal, name)]
     former = {number: signal.signal(number, interrupt) for number in (signal.SIGINT, *asked)}

@@ -23,8 +23,6 @@ _LONGEST = 1.0
 """Seconds after which a burst is passed on all the same."""
 _CLOSE = 0.15
 """Seconds after a batch within which the next event is taken for part of a burst."""
-_AWAKE = 0.5
-"""Seconds that a wait lasts at most, since on some systems one without end cannot be interrupted."""
 
 
 class Watcher:
@@ -63,12 +61,12 @@ class Watcher:
         """Whether something has changed since the last batch."""
         return not self._batches.empty()
 
-    def next(self, timeout: float | None = None) -> frozenset[str] | None:
+    def next(self, timeout: float) -> frozenset[str] | None:
         """Return the next batch of paths relative to the root; None where nothing happens in time.
 
         One change comes at once. Several, or one on the heels of another, are taken for a burst and come together.
         """
-        batch = self._first(timeout)
+        batch = self._get(timeout)
         if batch is None:
             return None
         start = time.monotonic()
@@ -80,14 +78,6 @@ class Watcher:
             self._armed = None
         self._last = time.monotonic()
         return batch
-
-    def _first(self, timeout: float | None) -> frozenset[str] | None:
-        deadline = time.monotonic() + (float("inf") if timeout is None else timeout)
-        while True:
-            left = deadline - time.monotonic()
-            batch = self._get(max(0.0, min(left, _AWAKE)))
-            if batch or left <= 0:
-                return batch
 
     def _get(self, timeout: float) -> frozenset[str] | None:
         try:
