@@ -130,6 +130,9 @@ class MarkdownSettings(Noun):
     """Titles by kind, over the language's own."""
     callout_kinds: tuple[str, ...] = ()
     """Further kinds beside the packaged ones."""
+    typographer: bool = False
+    """Whether straight quotation marks, apostrophes, `...`, `--` and `---` become those of print, as the language has
+    them; code and what is escaped (`\\"`) stay."""
     hosts: tuple[str, ...] = ()
     """Hosts, as `cdn.example`, whose images, films and frames are wanted beside its own; of others the build warns."""
 

@@ -23,6 +23,7 @@ from sitegen.parse.matter import Matter, split_matter
 from sitegen.parse.reading import Reader
 from sitegen.parse.terms import terms
 from sitegen.parse.text import Text, line_html, read_text
+from sitegen.parse.typographer import set_text
 
 _WORDS_A_MINUTE = 220
 _SUMMARY = 200
@@ -43,7 +44,6 @@ def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> 
     md = markdown(rules)
     reader = Reader(manuscript, config.zone, lambda value: line_html(value, md, manuscript))
     fields = read_fields(matter.table, reader)
-    manuscript.language = fields.text("language") or config.site.language
     text = read_text(
         *(matter.body, matter.body_line, md, manuscript),
         title=fields.text("title"),
@@ -108,6 +108,9 @@ def _complete(
     values = fields.values
     values["title"], values["authors"] = text.title, text.byline.names
     values["tags"], values["description"] = text.told
+    if config.markdown.typographer:
+        for key in ("title", "description"):
+            values[key] = set_text(values[key], manuscript.language)
     if _DRAFTS in source.id.split("/")[:-1]:
         values.setdefault("draft", True)
     if source.kind == "author":
@@ -170,7 +173,7 @@ def _article(source: Source, meta: FrontMatter, text: Text, manuscript: Manuscri
     titles = sorted(markdown.callout_titles.items())
     options = (
         *(source.path, config.site.language, config.site.timezone),
-        *(markdown.raw_html, markdown.callout_openings, markdown.callout_kinds),
+        *(markdown.raw_html, markdown.callout_openings, markdown.callout_kinds, markdown.typographer),
     )
     told = f"{options}\0{titles}\0{manuscript.text}"
     return Article(

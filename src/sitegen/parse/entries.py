@@ -174,7 +174,8 @@ def _type(value: Value, key: str, fields: Fields, reader: Reader) -> None:
 
 def _language(value: Value, key: str, fields: Fields, reader: Reader) -> None:
     text = reader.text(value, key)
-    fields.values["language"] = reader.language(text, value) if text else ""
+    code = fields.values["language"] = reader.language(text, value) if text else ""
+    reader.manuscript.language = code or reader.manuscript.language
 
 
 def _series(value: Value, key: str, fields: Fields, reader: Reader) -> None:

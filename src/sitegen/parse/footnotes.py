@@ -12,6 +12,7 @@ from sitegen.parse.elements import draw
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.sheet import Sheet
 from sitegen.parse.tokens import paragraph
+from sitegen.parse.typographer import set_tokens
 
 
 class Definition(Struct):
@@ -52,6 +53,7 @@ def draw_footnotes(sheet: Sheet, env: Mapping[str, Any], found: Mapping[str, Def
         else:
             definition = found.get(note["label"])
             tokens = definition.tokens if definition else []
+        set_tokens(tokens, sheet.manuscript)
         _draw_note(sheet, identity + 1, tokens)
     sheet.text.append("</ol>\n</section>\n")
     return sheet.finish().parts

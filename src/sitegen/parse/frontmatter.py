@@ -27,7 +27,8 @@ def read_fields(table: Table, reader: Reader) -> Fields:
             if name in chosen:
                 others.append((name, chosen[name]))
             chosen[name] = entry
-    for name, entry in chosen.items():
+    # The others may hold lines of text, which are read as the language has them.
+    for name, entry in sorted(chosen.items(), key=lambda each: each[0] != "language"):
         if read := READERS.get(name):
             _read(read, name, entry, fields, reader)
     for name, entry in others:

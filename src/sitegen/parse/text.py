@@ -22,6 +22,7 @@ from sitegen.parse.outline import arrange
 from sitegen.parse.places import pin, settle
 from sitegen.parse.sheet import Sheet, flat
 from sitegen.parse.tokens import paragraph
+from sitegen.parse.typographer import set_tokens
 from sitegen.parse.values import Value
 
 Questions = list[tuple[Value, Value]]
@@ -97,6 +98,7 @@ class _Reading:
             text.told, tokens = take_lines(tokens, text.told)
             text.byline, tokens = take_signature(tokens, text.byline)
         tokens = without_idle_rules(tokens) if len(tokens) < before else tokens
+        set_tokens((*tokens, *further), self.manuscript)
         tokens = take_faqs(tokens, self.manuscript)
         if front:
             self.manuscript.claim_exactly("faq")
@@ -140,12 +142,14 @@ class _Reading:
         )
         self.md.inline.parse(content, self.md, self.env, children)
         settle([inline], self.manuscript)
+        set_tokens([inline], self.manuscript)
         return inline
 
     def answer(self, value: Value) -> list[Token]:
         text, line = value.text, value.text_line or value.line
         if "\n" in text or not text[:1].isalpha() or may_open(self.manuscript):
             tokens = self.tokens(text, line)
+            set_tokens(tokens, self.manuscript)
             if not value.text_line:
                 pin(tokens, value.line, value.column)
             return tokens
