@@ -3,7 +3,9 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import jinja2
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -25,6 +27,27 @@ def _plain_environment(monkeypatch):
     for name in os.environ:
         if name.startswith(("SITEGEN_", "GITHUB_")) or name in _OF_THE_DEVELOPER:
             monkeypatch.delenv(name)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _templates_are_compiled_once():
+    """Compile a template once for all sites that a process builds: half of a clean build of a small site is that.
+
+    A template's code depends on nothing but what it is looked up by here, since it is not optimized.
+    """
+    known: dict[tuple[object, ...], Any] = {}
+    make = jinja2.Environment.compile
+
+    def compile_once(self, source, name=None, filename=None, raw=False, defer_init=False):
+        names = (frozenset(self.filters), frozenset(self.tests), tuple(self.extensions), self.code_generator_class)
+        key = (source, name, filename, raw, defer_init, *names)
+        if key not in known:
+            known[key] = make(self, source, name, filename, raw, defer_init)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(jinja2.Environment, "compile", compile_once)
+        yield
 
 
 @pytest.fixture
