@@ -10,7 +10,7 @@ from tests.kit.nouns import article
 from sitegen.base.noun import replace
 from sitegen.engine.store import Store, open_store
 from sitegen.link.related import Shown, find_anew
-from sitegen.link.related.reasons import Reasons
+from sitegen.link.related.reasons import Beside, Reasons
 from sitegen.link.related.settle import Rule
 from sitegen.link.related.table import Document
 from sitegen.model.article import Article
@@ -200,7 +200,7 @@ def test_what_ceases_to_be_rare_ceases_to_be_a_reason(store):
     relations.find(documents(articles), NONE, 1, neighbours)
     relations.keep()
     assert ("Kelvin scale",) == Reasons(articles_card(articles), articles.__getitem__, "", relations.rare).suggestions(
-        "b3", [("b0", 0, 0)], Rule()
+        "b3", [Beside("b0", 0, 0)], Rule()
     )[0].shared
 
     articles["a03"] = written("a03", "Subject3 in Kelvin", "More on subject4.")

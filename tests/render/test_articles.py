@@ -4,7 +4,8 @@ from tests.kit.published import Published
 
 from sitegen.model.body import Heading
 from sitegen.model.context import HeadingView
-from sitegen.render.articles import article_page, toc
+from sitegen.model.site import Suggestion
+from sitegen.render.articles import article_page, reasons_of, toc
 
 
 def told(site, path=OPEN):
@@ -62,6 +63,26 @@ def test_suggestions_come_with_their_reasons(desk):
 
     assert "Third" == related[0].title
     assert related[0].reasons
+
+
+@pytest.mark.parametrize(
+    ("suggestion", "said"),
+    [
+        (Suggestion("x", ("AI", "ice")), "Both on AI and ice"),
+        (Suggestion("x", ("AI",)), "Both on AI"),
+        (Suggestion("x", ("Desk",), kind="section"), "More in Desk"),
+        (Suggestion("x", ("Ana",), kind="author"), "Also by Ana"),
+        (Suggestion("x", kind="likeness"), "On a similar subject"),
+        (Suggestion("x", kind="time"), "Published around the same time"),
+        (Suggestion("x", pinned=True), "Editor's pick"),
+    ],
+)
+def test_each_kind_of_reason_has_its_words(desk, suggestion, said):
+    assert (said,) == reasons_of(suggestion, desk.press.strings("en"))
+
+
+def test_for_want_of_others_no_reason_is_told(desk):
+    assert () == reasons_of(Suggestion("x", kind="other"), desk.press.strings("en"))
 
 
 def test_the_page_says_all_in_the_language_of_its_article(desk):

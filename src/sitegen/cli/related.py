@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from sitegen.pipeline.proposals import Proposal
     from sitegen.pipeline.relatives import Relative, Relatives, Shares
 
+_UNNAMED = {"likeness": "on a similar subject", "time": "of the same time"}
+"""How the theme says, by kind, why an article is suggested that shares nothing with a name."""
+
 
 @click.command("related")
 @root_option()
@@ -85,7 +88,7 @@ def _relative(mark: str, one: "Relative") -> list[str]:
 
 
 def _score(one: "Relative") -> str:
-    named = ", ".join(one.suggestion.shared) or ("of the same time" if one.suggestion.kind == "time" else "")
+    named = ", ".join(one.suggestion.shared) or _UNNAMED.get(one.suggestion.kind, "")
     reason = f" · shown as: {named}" if named else ""
     if not one.score:
         return f"no relative: it fills a place that is left over{reason}"

@@ -82,10 +82,10 @@ class Suggestion(Noun):
     """What both have in common, in words: as `kind` says."""
     pinned: bool = False
     """Chosen by the editors."""
-    kind: Literal["subject", "section", "author", "time"] = "subject"
+    kind: Literal["subject", "section", "author", "likeness", "time", "other"] = "subject"
     """Tags of both, or what either title says that stands in both texts; the section of both; an author of both.
 
-    At last the time of both, for which nothing is named.
+    The last three name nothing: the texts are alike; both are of the same time; neither, for want of others.
     """
 
 

@@ -131,7 +131,7 @@ class Relations:
         if not (settled := self._settled):
             return []
         other = settle(self.table, {**settled.rules, ident: rule}, settled.count)
-        return [one for one, _, _ in shown_of(self.table, other, [self.table.rows[ident]], self._spares)[ident]]
+        return [one.id for one in shown_of(self.table, other, [self.table.rows[ident]], self._spares)[ident]]
 
     # what `update` asks for
 

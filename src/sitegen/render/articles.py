@@ -217,6 +217,7 @@ _REASONS = {
     ("subject", True): "reason_shared_two",
     ("section", False): "reason_section",
     ("author", False): "reason_author",
+    ("likeness", False): "reason_likeness",
     ("time", False): "reason_time",
 }
 """What says why an article is suggested, by what it shares and whether that is two."""
@@ -226,16 +227,17 @@ def _related(ident: str, view: View, press: Press, language: str) -> tuple[CardV
     found = ((card_view(entry.id, view, press), entry) for entry in view.related(ident))
     strings = press.strings(language)
     return tuple(
-        CardView(*(*_without_reasons(card), _reasons(entry, strings))) for card, entry in found if card is not None
+        CardView(*(*_without_reasons(card), reasons_of(entry, strings))) for card, entry in found if card is not None
     )
 
 
-def _reasons(entry: Suggestion, strings: Strings) -> tuple[str, ...]:
+def reasons_of(entry: Suggestion, strings: Strings) -> tuple[str, ...]:
+    """Return why an article is suggested, as a page says it; nothing where there is no reason but want of others."""
     if entry.pinned:
         return (strings.say("reason_pinned", {}) or "",)
-    key = _REASONS[entry.kind, len(entry.shared) > 1]
+    key = _REASONS.get((entry.kind, len(entry.shared) > 1))
     named = dict(zip(("first", "second"), entry.shared, strict=False))
-    return (strings.say(key, named) or "",) if entry.shared or entry.kind == "time" else ()
+    return (strings.say(key, named) or "",) if key else ()
 
 
 def _audio(article: Article, view: View, problems: list[Diagnostic]) -> AudioView | None:

@@ -34,7 +34,7 @@ _RELATED = _object(
         "id": _TEXT,
         "pinned": {"type": "boolean"},
         "shared": _list(_TEXT),
-        "kind": {"enum": ["subject", "section", "author", "time"]},
+        "kind": {"enum": ["subject", "section", "author", "likeness", "time", "other"]},
     }
 )
 _ARTICLE = _object(

@@ -7,7 +7,7 @@ from tests.kit.nouns import article
 
 from sitegen.base.noun import replace
 from sitegen.base.words import numbers, pairs, words
-from sitegen.link.related.reasons import Reasons
+from sitegen.link.related.reasons import Beside, Reasons
 from sitegen.link.related.settle import Rule
 from sitegen.model.site import Card, Label
 from sitegen.model.terms import Terms
@@ -45,7 +45,7 @@ def reasons(
     often = {"one": ours, "two": theirs}
     articles = {ident: replace(article(ident, keywords=said), terms=terms) for ident, said in often.items()}
     found = Reasons(cards.__getitem__, articles.__getitem__, "Desk", rare.__contains__)
-    return found.suggestions("one", [("two", number_of(told) if told else 0, 0)], Rule())[0].shared
+    return found.suggestions("one", [Beside("two", number_of(told) if told else 0, 0)], Rule())[0].shared
 
 
 @pytest.mark.parametrize(
@@ -123,6 +123,19 @@ def test_a_section_of_both_is_told_before_such_a_word():
     cards = {ident: replace(card(ident, "Licences"), section=desk) for ident in ("one", "two")}
     often = {ident: article(ident, keywords=("licences",)) for ident in cards}
     found = Reasons(cards.__getitem__, often.__getitem__, "", {number_of("licences")}.__contains__)
-    told = found.suggestions("one", [("two", 0, 0)], Rule())[0]
+    told = found.suggestions("one", [Beside("two", 0, 0)], Rule())[0]
 
     assert ("section", ("Desk",)) == (told.kind, told.shared)
+
+
+@pytest.mark.parametrize(
+    ("related", "month", "kind"),
+    [(True, 1, "likeness"), (True, 9, "likeness"), (False, 1, "time"), (False, 9, "other")],
+)
+def test_of_a_relative_at_least_its_likeness_is_told(related, month, kind):
+    later = replace(card("two", "Otherwise"), date=datetime(2026, month, 20, tzinfo=UTC))
+    cards = {"one": card("one", "Unlike"), "two": later}
+    found = Reasons(cards.__getitem__, {ident: article(ident) for ident in cards}.__getitem__, "", lambda _: False)
+    told = found.suggestions("one", [Beside("two", 0, 0, related)], Rule())[0]
+
+    assert (kind, ()) == (told.kind, told.shared)

@@ -218,7 +218,7 @@ def test_an_author_is_a_reason_but_not_whoever_stands_for_nobody():
     assert [("time", ())] == kind_of() == kind_of("News Desk")
 
 
-@pytest.mark.parametrize(("date", "kind"), [("2026-02-02", "time"), ("2026-02-03", "subject")])
+@pytest.mark.parametrize(("date", "kind"), [("2026-02-02", "time"), ("2026-02-03", "other")])
 def test_at_last_the_time_is_a_reason_within_a_month(date, kind):
     shown = (article("a", title="Unlike", date="2026-01-02"), article("b", title="Otherwise", date=date))
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sitegen.link.authors import house_name
 from sitegen.link.names import name_slug
 from sitegen.link.references import References
-from sitegen.link.related.reasons import Reasons
+from sitegen.link.related.reasons import Beside, Reasons
 from sitegen.link.related.settle import Rule, Settled, settle
 from sitegen.link.related.spares import spares_of
 from sitegen.link.related.table import Document, Kinship, Table
@@ -16,7 +16,7 @@ from sitegen.model.article import Article
 from sitegen.model.config import Config
 from sitegen.model.site import Card, Neighbours, Suggestion
 
-Shown = Mapping[str, Sequence[tuple[str, int, int]]]
+Shown = Mapping[str, Sequence[Beside]]
 """By id what a page shows besides its pins: id, and what either title says of the other's text (`Table.reasons`)."""
 Spares = Callable[[Collection[str]], Mapping[str, Sequence[str]]]
 """Returns what could fill the places of some articles, as `spares_of` does."""
@@ -119,14 +119,14 @@ def shown_of(table: Table, settled: Settled, rows: Iterable[int], spares: Mappin
     found = {}
     for row in rows:
         others = settled.shown(row)
-        shown = [(ids[other], *table.reasons(row, other)) for other in others]
+        shown = [Beside(ids[other], *table.reasons(row, other)) for other in others]
         for spare in spares.get(ids[row], ()):
             other = table.rows[spare]
             if len(shown) == settled.free(ids[row]):
                 break
             if other not in others and twins.get(other, frozenset()).isdisjoint(others):
                 others.append(other)
-                shown.append((spare, 0, 0))
+                shown.append(Beside(spare, 0, 0, related=False))
         if ids[row]:
             found[ids[row]] = shown
     return found

@@ -1,6 +1,7 @@
 """Why an article is shown beside another, in words that a reader understands."""
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from sitegen.base.patterns import regex
 from sitegen.base.words import numbers, pairs, words
@@ -24,6 +25,18 @@ _SAME_TIME = 31
 """Days between two articles that are of the same time."""
 
 
+class Beside(NamedTuple):
+    """An article that is shown beside another."""
+
+    id: str
+    here: int
+    """The word or pair that its title says most of the other's text, by number; 0 where it says nothing."""
+    there: int
+    """The same of the other's title."""
+    related: bool = True
+    """Whether it is a relative; others fill places that are left over."""
+
+
 class Reasons:
     """Says why articles are shown: in the words of tags that both have, or of titles."""
 
@@ -41,17 +54,18 @@ class Reasons:
         self._titles: dict[str, Headline] = {}
         self._summaries: dict[str, frozenset[int]] = {}
 
-    def suggestions(self, ident: str, shown: Sequence[tuple[str, int, int]], rule: Rule) -> tuple[Suggestion, ...]:
+    def suggestions(self, ident: str, shown: Sequence[Beside], rule: Rule) -> tuple[Suggestion, ...]:
         """Return what a page shows, pins first."""
         pins = [Suggestion(pin, pinned=True) for pin in rule.pins]
-        return (*pins, *(self._suggestion(ident, other, here, there) for other, here, there in shown))
+        return (*pins, *(self._suggestion(ident, one) for one in shown))
 
-    def _suggestion(self, ident: str, other: str, here: int, there: int) -> Suggestion:
+    def _suggestion(self, ident: str, beside: Beside) -> Suggestion:
+        other = beside.id
         one, two = self._card(ident), self._card(other)
         theirs = {tag.slug for tag in two.tags}
         subjects = (
             tuple([tag.name for tag in one.tags if tag.slug in theirs][:2])
-            or _distinct(self._named(other, there, ident), self._named(ident, here, other))
+            or _distinct(self._named(other, beside.there, ident), self._named(ident, beside.here, other))
             or _distinct(self._shared(ident, other))
         )
         if subjects:
@@ -65,8 +79,12 @@ class Reasons:
         if names:
             return Suggestion(other, names, kind="author")
         repeated = _distinct(self._repeated(ident, other))
+        if repeated:
+            return Suggestion(other, repeated)
+        if beside.related:
+            return Suggestion(other, kind="likeness")
         near = abs(one.date.toordinal() - two.date.toordinal()) <= _SAME_TIME
-        return Suggestion(other, repeated, kind="time" if near and not repeated else "subject")
+        return Suggestion(other, kind="time" if near else "other")
 
     def _named(self, ident: str, number: int, other: str) -> str:
         """Return a phrase of a title that stands in another's text, where it tells a reader what both are about."""
