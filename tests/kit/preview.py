@@ -117,7 +117,10 @@ class Running:
     def stop(self, number: int = signal.SIGINT) -> int:
         """Send a signal and return the exit code."""
         self.process.send_signal(number)
-        return self.process.wait(timeout=_PATIENCE)
+        try:
+            return self.process.wait(timeout=_PATIENCE)
+        except subprocess.TimeoutExpired:
+            raise AssertionError(f"the preview does not end:\n{self.said}") from None
 
 
 class Events:
