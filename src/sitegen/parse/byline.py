@@ -287,9 +287,7 @@ def _part(text: str) -> _Line | None:
     roles = [name for name in names[1:] if _OFFICE.search(name) and f", {name}" in match["names"]]
     if not roles and _is_full(names[0]) and not _is_full(names[-1]) and match["names"].endswith(f", {names[-1]}"):
         roles = [names[-1]]  # a place or an agency
-    plain = all(
-        (_is_full(name) and all(map(_is_capital, name.split()))) or _NEWSROOM.fullmatch(name) for name in names
-    )
+    plain = all((_is_full(name) and all(map(_is_capital, name.split()))) or _NEWSROOM.fullmatch(name) for name in names)
     dated = bool(match["seldom"] or (match["elsewhere"] and not plain))
     return _Line(tuple(name for name in names if name not in roles), day, bool(roles), dated)
 

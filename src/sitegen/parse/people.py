@@ -55,7 +55,9 @@ def _pieces(part: str) -> list[str]:
 
 
 def _is_person(text: str) -> bool:
-    return bool(_FULL_NAME.fullmatch(text)) and not _BODY.search(text) and all(word[0].isupper() for word in text.split())
+    return (
+        bool(_FULL_NAME.fullmatch(text)) and not _BODY.search(text) and all(word[0].isupper() for word in text.split())
+    )
 
 
 @lru_cache(maxsize=4096)
