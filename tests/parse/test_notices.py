@@ -12,6 +12,8 @@ from tests.kit.parsing import shown
         ('{{< callout type="warning" >}}\nText.\n{{< /callout >}}', "warning", "Warning"),
         ('{{< admonition type=info title="In short" open=true >}}\nText.\n{{< /admonition >}}', "note", "In short"),
         ('{{< alert icon="fire" >}}\nText.\n{{< /alert >}}', "note", "Note"),
+        ('{{< details "Read this" >}}\nText.\n{{< /details >}}', "note", "Read this"),
+        ('{{< details summary="Read this" open=true >}}\nText.\n{{< /details >}}', "note", "Read this"),
         ("{{< tip >}}\n\nText.\n\n{{< /tip >}}", "tip", "Tip"),
         ("{% note danger %}\nText.\n{% endnote %}", "caution", "Caution"),
         ('{% callout "warning" %}\nText.\n{% endcallout %}', "warning", "Warning"),

@@ -29,6 +29,7 @@ _FIRST = {
     "highlight": "{",
     "mdx": "ie{",
     "notice": "{",
+    "spread": "{",
     "math_block": "$\\",
 }
 """The first character of the line at which each rule can match; a rule that is not here is always asked."""

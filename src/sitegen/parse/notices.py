@@ -12,7 +12,7 @@ from sitegen.model.config import CALLOUTS
 from sitegen.parse.callouts import ALIASES
 from sitegen.parse.containers import GENERIC, contain, kind_in
 
-_NAMES = "|".join((*GENERIC, "note", "tip", "info", "important", "warning", "caution", "danger", "hint"))
+_NAMES = "|".join((*GENERIC, "note", "tip", "info", "important", "warning", "caution", "danger", "hint", "details"))
 _OPEN = regex(
     rf"\{{\{{(?P<hugo>[<%])\s*(?P<name>{_NAMES})\b(?P<given>[^{{}}<>]*)[>%]\}}\}}[ \t]*$"
     rf"|\{{%-?\s*(?P<other>{_NAMES})\b(?P<told>[^{{}}%]*)%\}}[ \t]*$",
@@ -20,7 +20,7 @@ _OPEN = regex(
 )
 _WORD = regex(r"(?<![=\w\"'-])(?:\"([^\"]*)\"|'([^']*)'|([\w-]+)(?![\w=-]))")
 """What is given without a name."""
-_TITLE = regex(r"\b(?:title|heading)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_TITLE = regex(r"\b(?:title|heading|summary)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
 
 def notice_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -24,10 +24,11 @@ _OPENINGS = {
 }
 # A sign, which may stand behind bold, or "that", which goes on with a sentence where the phrase alone is in bold.
 _ENDING = (
-    r"(?:(?:\.{3}|…)?\s?[?？؟]|…|(?=\s?:)|(?=[*_]{1,3}[?？؟:：])"
+    r"(?:(?:\.{3}|…)?\s?[?？؟]|…|(?=\s?:)|(?=\s[–—]\s)|(?=[*_]{1,3}[?？؟:：])"
     r"|(?:\sthat)?(?=[*_]{2,3}\s)(?:(?<=that)|(?=[*_]{2,3}\sthat\b)))"
 )
 _DEEP = ("h3", "h4", "h5", "h6")
+_DASHES = ("–", "—", "-")
 _IN_LIST = frozenset((*LISTS, "list_item_open"))
 _FEW = 3
 """Blocks below a heading that a callout can hold."""
@@ -54,7 +55,7 @@ def _phrase(language: str) -> re.Pattern[str]:
         kinds.append(f"(?P<{kind.replace('-', '_')}>(?:{pattern}|{written}){ending})")
     more = r"(?P<more>\s(?:(?:for|from|of|in|on)\s[^*_\n:：.!?]{1,50}|\([^*_\n()]{1,50}\))(?=\s?[*_]{0,3}[:：]))?"
     end = r"\s?[:：!！]|\s?[–—](?=[\s*_])|\s-(?=\s)"
-    emoji = r"(?:(?:[^\w\s*_\[\]()<>`'\"“”‘’#>|~.,:：?？!！–—-]{1,3}|:[a-z][a-z_]+:)\s*)"
+    emoji = r"(?:(?:[^\w\s*_\\\[\]()<>`'\"“”‘’#>|~.,:：?？!！–—-]{1,3}|:[a-z][a-z_]+:)\s*)"
     # What follows is told apart by a space, by emphasis, or by a sign of those scripts that put no space behind it.
     apart = r"(?=\s|$|[*_<]|(?<=[?？؟!:：…]\*\*)\w|(?<=[：？！]))"
     return re.compile(
@@ -221,10 +222,18 @@ def _opens(content: str, manuscript: Manuscript) -> re.Match[str] | None:
     bold = len(after) >= 2
     if match["did_you_know"] and not bold and _SAYS.match(match.string, match.end()):
         return None
+    if (match["colon"] or "").strip() in _DASHES and not _stands_out(match):
+        return None
     several = (match["pro_tip"] or match["example"] or "").casefold().endswith("s")
     if not _marks(match["before"]).endswith(after[::-1]) or ((match["more"] or several) and not bold):
         return None
     return match if match["colon"] or match["late"] or bold or match["did_you_know"] else None
+
+
+def _stands_out(match: re.Match[str]) -> bool:
+    """Tell whether a phrase before a dash is no beginning of a sentence, as "Did you know – really – that" is."""
+    asked = match["did_you_know"]
+    return not asked or bool(match["before"].strip()) or not asked[-1].isalpha()
 
 
 def _kind_and_title(match: re.Match[str]) -> tuple[str, str]:
@@ -242,9 +251,13 @@ def _opening_of_heading(text: Token, manuscript: Manuscript) -> list[Token]:
         return []
     kind, title = _kind_and_title(match)
     rest = text.content[match.end() :].strip("*_ ")
-    if rest and (kind == "did-you-know" or not (match["colon"] or match["late"])):
+    asked = kind == "did-you-know"
+    goes_on = not rest[:1].islower() and bool(_ASKS.search(title)) if asked else match["colon"] or match["late"]
+    if rest and not goes_on:
         return []
-    return opening(kind, f"{title}: {rest}" if rest else title, text.map[0] if text.map else 0, manuscript)
+    return opening(
+        kind, f"{title}{'' if asked else ':'} {rest}" if rest else title, text.map[0] if text.map else 0, manuscript
+    )
 
 
 def _headed(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[list[Token], int] | None:
