@@ -33,6 +33,7 @@ def section(title: str, body: str, *, after: str = "") -> str:
         "**You might also enjoy:**",
         "Related reading",
         "Further Reading:",
+        "Related articles you may like",
         "Read next",
         "À lire aussi",
     ],

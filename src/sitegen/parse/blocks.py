@@ -28,7 +28,7 @@ _FIRST = {
     "admonition": "!?=",
     "highlight": "{",
     "mdx": "ie{",
-    "notice": "{",
+    "notice": "{<",
     "spread": "{",
     "math_block": "$\\",
 }

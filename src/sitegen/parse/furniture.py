@@ -13,7 +13,9 @@ from sitegen.parse.tokens import BLOCK, LISTS, closing
 
 _FURTHER = (
     r"(?P<articles>you (?:may|might) also (?:like|enjoy|be interested in)|read next|keep reading|"
-    r"(?:related|recommended) (?:articles|posts|stories))|more like this|(?:related|recommended|further) (?:reading|reads)|"
+    r"(?:(?:related|recommended) )?(?:articles|posts|stories) you (?:may|might) (?:also )?(?:like|enjoy)|"
+    r"(?:related|recommended) (?:articles|posts|stories))|more like this|"
+    r"(?:related|recommended|further) (?:reading|reads)|"
     r"das könnte (?:sie|dich) (?:auch )?interessieren|lesen sie auch|lies auch|"
     r"vous aimerez aussi|vous pourriez aussi aimer|(?:à )?lire aussi|articles (?:similaires|liés)|"
     r"(?:también )?(?:te|le) puede (?:gustar|interesar)|(?:lee|lea) también|artículos relacionados|"

@@ -15,7 +15,7 @@ from sitegen.base.patterns import regex
 from sitegen.parse.callouts import opening
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.phrases import phrases
-from sitegen.parse.tokens import BLOCK, LISTS, closing, items_of, loosened, paragraph
+from sitegen.parse.tokens import BLOCK, LISTS, closing, html_part, items_of, loosened, paragraph
 
 _OPENINGS = {
     "did-you-know": r"did\syou\sknow",
@@ -39,6 +39,12 @@ _BOX = regex(
     r"\s*<(?P<tag>aside|div|section|blockquote|p)\b[^<>]*>(?P<inner>.*)</(?P=tag)\s*>\s*", re.IGNORECASE | re.DOTALL
 )
 _FIRST_IN_BOX = regex(r"\s*<(?:p\b[^<>]*>|h([1-6])\b[^<>]*>(?P<title>.*?)</h\1\s*>)", re.IGNORECASE | re.DOTALL)
+_ELEMENT = regex(
+    r"\s*<(?P<name>p|h[1-6])\b[^<>]*>"
+    r"[^<]*(?:<(?!/?(?:p|div|h[1-6]|[duo]l|li|table|blockquote|section|article|aside|pre|figure)\b)[^<]*)*"
+    r"</(?P=name)\s*>\s*",
+    re.IGNORECASE,
+)
 _BLOCK_TAG = regex(r"<(?:p|div|ul|ol|dl|table|figure|pre|blockquote|h[1-6])\b", re.IGNORECASE)
 _COMMENT = regex(r"<!--.*?-->", re.DOTALL)
 _HTML_BOLD = regex(r"^(\W{0,4})<(b|strong)>([^<\n]{1,60})</\2>", re.IGNORECASE)
@@ -57,7 +63,7 @@ def _phrase(language: str) -> re.Pattern[str]:
     end = r"\s?[:：!！]|\s?[–—](?=[\s*_])|\s-(?=\s)"
     emoji = r"(?:(?:[^\w\s*_\\\[\]()<>`'\"“”‘’#>|~.,:：?？!！–—-]{1,3}|:[a-z][a-z_]+:)\s*)"
     # What follows is told apart by a space, by emphasis, or by a sign of those scripts that put no space behind it.
-    apart = r"(?=\s|$|[*_<]|(?<=[?？؟!:：…]\*\*)\w|(?<=[：？！]))"
+    apart = r"(?=\s|$|[*_<]|&nbsp;|(?<=[?？؟!:：…]\*\*)\w|(?<=[：？！]))"
     return re.compile(
         rf"(?P<before>(?:{emoji}|[*_]{{1,3}}){{0,4}})(?:{'|'.join(kinds)}){more}(?:\s?{emoji}?)"
         rf"(?P<colon>{end})?(?P<after>[*_]{{0,3}})(?P<late>{end}|(?(did_you_know)[?？؟]|(?!)))?{apart}\s*(?:\\\n\s*)?",
@@ -80,13 +86,18 @@ def _stems(language: str) -> tuple[str, ...]:
     return tuple(sorted(stem for stem in stems if not any(stem.startswith(other) for other in stems - {stem})))
 
 
+def _stem_in(text: str, manuscript: Manuscript) -> bool:
+    """Tell, quickly, whether an opening phrase can be in a text."""
+    text = text.casefold().replace("[!pro-tip", "")  # an alert is no phrase
+    text = text.replace("‑", "-").replace("\N{NO-BREAK SPACE}", " ")  # at which no line ends
+    wanted = _stems(manuscript.language) if manuscript.settings.callout_openings else ()
+    return any(stem in text for stem in wanted)
+
+
 def may_open(manuscript: Manuscript) -> bool:
     """Tell, quickly, whether any opening phrase can be in the text."""
     if manuscript.opens is None:
-        text = manuscript.text.casefold().replace("[!pro-tip", "")  # an alert is no phrase
-        text = text.replace("‑", "-").replace("\N{NO-BREAK SPACE}", " ")  # at which no line ends
-        wanted = _stems(manuscript.language) if manuscript.settings.callout_openings else ()
-        manuscript.opens = any(stem in text for stem in wanted)
+        manuscript.opens = _stem_in(manuscript.text, manuscript)
     return manuscript.opens
 
 
@@ -124,11 +135,27 @@ def _parted(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return blocks with paragraphs in parts, where a line opens with a phrase in bold or behind a picture."""
     result: list[Token] = []
     for token in tokens:
-        if "\n" in token.content and token.level == 1 and result[-1].type == "paragraph_open":
+        if token.type == "html_block" and not token.level:
+            result += _elements(token, manuscript) or [token]
+        elif "\n" in token.content and token.level == 1 and result[-1].type == "paragraph_open":
             result += [each for part in _parts(token, manuscript) for each in paragraph(part)][1:-1]
         else:
             result.append(token)
     return result
+
+
+def _elements(html: Token, manuscript: Manuscript) -> list[Token]:
+    """Return raw HTML that is paragraphs and headings in a row as a block for each, where one opens with a phrase."""
+    content = html.content
+    if content.count("<p") < 2 or not _stem_in(content, manuscript):
+        return []
+    ends = [0]
+    while found := _ELEMENT.match(content, ends[-1]):
+        ends.append(found.end())
+    if ends[-1] < len(content):
+        return []
+    blocks = [block for start, end in pairwise(ends) for block in html_part(html, start, end)]
+    return blocks if any(_boxed([block], manuscript) for block in blocks) else []
 
 
 def _parts(text: Token, manuscript: Manuscript) -> Iterator[Token]:
@@ -317,6 +344,7 @@ def _boxed(html: list[Token], manuscript: Manuscript) -> list[Token]:
         if not match or _marks(match["before"]) != match["after"][::-1]:
             return []
         opened, rest = opening(*_kind_and_title(match), line, manuscript), match.string[match.end() :]
+        rest = rest.removeprefix("&nbsp;")
         rest = rest[4:] if first and rest.startswith("</p>") else f"<p>{rest}" if first else rest
     if not opened or not visible_text(rest):
         return []

@@ -37,6 +37,8 @@ def unpacked(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
         packed = disclosed(tokens)
     elif any(map(html.__contains__, ("<h", "<dt", "question"))):
         packed = titled(tokens)
+    elif ("<b>" in html or "<strong" in html) and not asks([each for each in tokens if each.type != "html_block"]):
+        packed = titled(tokens)
     if not packed and _only_frames_ask(tokens):
         packed = _unframed(tokens)
     if not packed:
