@@ -56,7 +56,7 @@ def kind_in(attributes: str) -> str:
 def contain(
     state: StateBlock, start: int, last: int, kind: str, meta: dict[str, object], *, first: int, indent: int = 0
 ) -> None:
-    """Push a container that begins at `start`, and holds the lines from `first` to before `last`, `indent` columns in."""
+    """Push a container that begins at `start`, with the lines from `first` to before `last`, `indent` columns in."""
     old_parent, old_most = state.parentType, state.lineMax
     state.blkIndent += indent
     state.parentType = "container"
