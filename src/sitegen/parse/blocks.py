@@ -21,6 +21,7 @@ _FIRST = {
     "hr": "*-_",
     "list": "*+-0123456789",
     "reference": "[",
+    "definition": "[",
     "footnote_def": "[",
     "html_block": "<",
     "heading": "#",
