@@ -17,7 +17,7 @@ from sitegen.parse.lead import lead
 from sitegen.parse.lines import draw_line, unlink
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.markdown import Markdown
-from sitegen.parse.openings import may_open
+from sitegen.parse.openers import may_open
 from sitegen.parse.outline import arrange
 from sitegen.parse.places import pin, settle
 from sitegen.parse.rawtop import bared, dressed
