@@ -51,6 +51,14 @@ def test_front_matter_without_an_end_is_a_mistake_at_its_beginning():
     assert (2, 1, 3) == (matter.error.line, matter.error.column, matter.error.width)
 
 
+def test_front_matter_that_ends_in_the_first_line_of_the_text_is_a_mistake_there():
+    matter = split_matter("---\na: b\nc: <d>\n---## One\n\nText.")
+
+    assert ("## One\n\nText.", 4) == (matter.body, matter.body_line)
+    assert "more follows in the line that ends the front matter with ---" == str(matter.error)
+    assert (4, 1, "break it after ---") == (matter.error.line, matter.error.column, matter.error.hint)
+
+
 def test_the_text_is_there_in_spite_of_a_mistake():
     matter = split_matter('+++\na = "b\n+++\nText.')
 

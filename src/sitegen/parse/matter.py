@@ -16,6 +16,8 @@ _FENCES = {
     "+++": re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE),
 }
 # Others name the language behind the fence. JSON is YAML.
+_MEANT_END = re.compile(r"^(?:---(?=[^\s-])|\+\+\+(?=[^\s+]))", re.MULTILINE)
+"""A fence with the beginning of the text in its line."""
 _NAMED = {"---yaml": "---", "---json": "---", "---toml": "+++"}
 _BRACES = re.compile(r"\{[ \t]*(?:\".*\}|\n\s*\"(?s:.*?)\n\})[ \t]*(?:\n|$)")
 """An object of JSON in one line, or up to a line that is its closing brace."""
@@ -106,15 +108,25 @@ def _split(text: str) -> Matter:
         handler.matter.error = error
     handler.matter.body = start[handler.end :]
     if not handler.end:
-        handler.matter.body_line = skipped + 1
-        handler.matter.error = MatterError(
-            f"the front matter that begins with {fence} never ends",
-            skipped + 1,
-            1,
-            f"add a line with {fence} after the last key",
-            3,
-        )
+        _unended(handler.matter, start, fence, skipped)
     return handler.matter
+
+
+def _unended(matter: Matter, text: str, fence: str, skipped: int) -> None:
+    """Say that the front matter has no end, and where that may be meant."""
+    message, hint = (
+        f"the front matter that begins with {fence} never ends",
+        f"add a line with {fence} after the last key",
+    )
+    matter.body_line = line = skipped + 1
+    if meant := _MEANT_END.search(text, text.find("\n") + 1):
+        matter.body_line = line = line + text.count("\n", 0, meant.start())
+        matter.body = text[meant.end() :]
+        message, hint = (
+            f"more follows in the line that ends the front matter with {meant[0]}",
+            f"break it after {meant[0]}",
+        )
+    matter.error = MatterError(message, line, 1, hint, 3)
 
 
 def _unfenced(text: str) -> Matter:
