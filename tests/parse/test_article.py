@@ -206,3 +206,15 @@ def test_text_in_raw_html_is_a_summary():
 )  # fmt: skip
 def test_what_is_missing_may_stand_where_it_is_not_looked_for(text, hint):
     assert hint in [found.hint for found in read(text).article.diagnostics]
+
+
+def test_what_a_chat_assistant_says_around_an_article_in_code_leaves_and_is_told():
+    parsed = read(
+        "Here is the text:\n\n```markdown\n# T\n\nby Chief Editor, May 2, 2026\n\nText.\n```\n\nShall I go on?\n"
+    )
+
+    assert ("T", ("Chief Editor",)) == (parsed.article.meta.title, parsed.article.meta.authors)
+    assert findings(parsed) == (
+        '! 1:1+17 parse/shortcode: "Here is the text:" is left by a chat assistant and is left out (remove it)\n'
+        '! 11:1+14 parse/shortcode: "Shall I go on?" is left by a chat assistant and is left out (remove it)\n'
+    )

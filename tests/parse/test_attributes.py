@@ -23,6 +23,7 @@ def test_reads(text, expected):
     [
         ("A {#b}", ("A", {"id": "b"})),
         ("A {:.b}", ("A", {"class": "b"})),
+        ("A {#b.c.d--e .f}", ("A", {"id": "b", "class": "c d--e f"})),
         ("{#b}", ("", {"id": "b"})),
         ("A {b}", ("A {b}", {})),
         ("A {#b} c", ("A {#b} c", {})),

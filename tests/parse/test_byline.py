@@ -244,8 +244,30 @@ def test_a_time_alone_is_no_time_of_reading():
 
 
 def test_one_name_without_a_day_is_a_byline_where_the_front_matter_has_it_too():
-    assert [] == blocks(front("author: Redaktion", "Von Redaktion\n"))
-    assert ["<p>Von Redaktion</p>"] == blocks(front("", "Von Redaktion\n"))
+    assert [] == blocks(front("author: Hafen", "Von Hafen\n"))
+    assert ["<p>Von Hafen</p>"] == blocks(front("", "Von Hafen\n"))
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("*Von der Redaktion*", "Redaktion"),
+        ("von Chefredaktion", "Chefredaktion"),
+        ("**Por Redacción**", "Redacción"),
+        ("بقلم: رئيس التحرير", "رئيس التحرير"),
+        ("Por: Ana Lima", "Ana Lima"),
+    ],
+)
+def test_a_newsroom_needs_no_day_in_other_languages(line, name):
+    parsed = front("", f"{line}\n\nText.\n")
+
+    assert ((name,), ["<p>Text.</p>"]) == (parsed.article.meta.authors, blocks(parsed))
+
+
+def test_an_office_alone_is_a_byline_above_a_day():
+    text = "# T\n\nChief Editor\n\nNovember 20, 2026 · 5 minute read\n\nText.\n"
+    assert ("Chief Editor",) == read(text).article.meta.authors
+    assert () == front("", "Chief Editor\n\nThis is who we look for.\n").article.meta.authors
 
 
 def test_a_subject_beside_a_day_is_no_author():

@@ -88,6 +88,12 @@ template: special.html
         ("description: D\nexcerpt: E", "description", "D"),
         ('description: "<p>One <em>of <b>two</b></em>.</p>"', "description", "One of two."),
         ("description: Where <em> ends", "description", "Where <em> ends"),
+        (
+            'description: "**Weights** of *one* lab, with `a*b` and [notes](/n/)"',
+            "description",
+            "Weights of one lab, with a*b and notes",
+        ),
+        ('description: "2 * 3, 4**2, [a] (b) and ` alone"', "description", "2 * 3, 4**2, [a] (b) and ` alone"),
         ("params:\n  author: Ana Lima", "authors", ("Ana Lima",)),
         ("author: Bo Li\nparams:\n  author: Ana Lima", "authors", ("Bo Li",)),
         ("description: D\nexcerpt: E", "extra", {"excerpt": "E"}),

@@ -8,6 +8,8 @@ LISTS = {
     "a numbered list": "1. [One](one.md)\n2. [Two](two/#part)",
     "links behind a sign": "- 👉 [One](one.md)\n- → [Two](two/)",
     "paragraphs": "**[One](one.md)**\n\n[Two](two/?x=1)\n",
+    "a row": "[One](one.md) | **[Two](two/)**",
+    "a row with points": "[One](one.md) · [Two](two/)",
     "lines": "[One](one.md)\n**[Two](two/)**",
 }
 OTHERS = {
@@ -25,7 +27,16 @@ def section(title: str, body: str, *, after: str = "") -> str:
 
 
 @pytest.mark.parametrize(
-    "title", ["You may also like", "**You might also enjoy:**", "Related reading", "Read next", "À lire aussi"]
+    "title",
+    [
+        "You may also like",
+        "**You might also enjoy:**",
+        "Related reading",
+        "Further Reading:",
+        "Related articles you may like",
+        "Read next",
+        "À lire aussi",
+    ],
 )
 @pytest.mark.parametrize("body", LISTS.values(), ids=LISTS)
 def test_links_to_articles_are_taken(title, body):

@@ -19,6 +19,8 @@ from sitegen.parse.keys import is_own, meaning, suggestion
         ("excerpt", "description"),
         ("redirect_from", "aliases"),
         ("canonicalURL", "canonical"),
+        ("auteur", "authors"),
+        ("título", "title"),
         ("team", ""),
     ],
 )

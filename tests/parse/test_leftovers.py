@@ -37,6 +37,16 @@ def test_the_finding_names_the_line():
     ) == found
 
 
+def test_tags_of_word_processors_leave_and_the_first_is_told():
+    parsed = front("", "<p>One.<o:p></o:p></p>\n\nTwo.<o:p>&nbsp;</o:p>\n\nSay `<o:p>`.\n")
+
+    assert "<p>One.</p>\n<p>Two.\xa0</p>\n<p>Say <code>&lt;o:p&gt;</code>.</p>\n" == html(parsed.content.body)
+    assert (
+        '! 6:8+5 parse/shortcode: "<o:p>" is left by a word processor and is left out, as all of its kind are '
+        "(remove it)\n"
+    ) == findings(parsed)
+
+
 def test_marks_of_chat_assistants_leave_a_sentence():
     text = "It is so【4†source】, and so:contentReference[oaicite:2]{index=2}. \ue200cite\ue202turn0search1\ue201\n"
     parsed = front("", text)

@@ -27,6 +27,9 @@ def data(matter):
         ("", {}, "", 1),
         ("```markdown\n---\na: b\n---\nText.\n\n```py\n1\n```\n```\n", {"a": "b"}, "Text.\n\n```py\n1\n```\n", 5),
         ("```md\nText.\n```\n\nMore.\n", {}, "```md\nText.\n```\n\nMore.\n", 1),
+        ("Here it is:\n\n```md\nText.\n```\n", {}, "Here it is:\n\n```md\nText.\n```\n", 1),
+        ("Read this.\n\n```md\n# T\n```\n", {}, "Read this.\n\n```md\n# T\n```\n", 1),
+        ("Here it is:\n\n```md\n---\na: b\n---\nText.\n```\n\nShall I go on?\n", {"a": "b"}, "Text.\n", 7),
         ('---json\n{"a": "b"}\n---\nText.', {"a": "b"}, "Text.", 4),
         ('---toml\na = "b"\n---\nText.', {"a": "b"}, "Text.", 4),
         ('{\n  "a": "b",\n  "c": 1\n}\n\nText.', {"a": "b", "c": 1}, "\nText.", 5),
@@ -46,6 +49,14 @@ def test_front_matter_without_an_end_is_a_mistake_at_its_beginning():
 
     assert "the front matter that begins with --- never ends" == str(matter.error)
     assert (2, 1, 3) == (matter.error.line, matter.error.column, matter.error.width)
+
+
+def test_front_matter_that_ends_in_the_first_line_of_the_text_is_a_mistake_there():
+    matter = split_matter("---\na: b\nc: <d>\n---## One\n\nText.")
+
+    assert ("## One\n\nText.", 4) == (matter.body, matter.body_line)
+    assert "more follows in the line that ends the front matter with ---" == str(matter.error)
+    assert (4, 1, "break it after ---") == (matter.error.line, matter.error.column, matter.error.hint)
 
 
 def test_the_text_is_there_in_spite_of_a_mistake():

@@ -12,6 +12,11 @@ from tests.kit.parsing import shown
         ('{{< callout type="warning" >}}\nText.\n{{< /callout >}}', "warning", "Warning"),
         ('{{< admonition type=info title="In short" open=true >}}\nText.\n{{< /admonition >}}', "note", "In short"),
         ('{{< alert icon="fire" >}}\nText.\n{{< /alert >}}', "note", "Note"),
+        ('{{< details "Read this" >}}\nText.\n{{< /details >}}', "note", "Read this"),
+        ('{{< details summary="Read this" open=true >}}\nText.\n{{< /details >}}', "note", "Read this"),
+        ('<Callout type="warning" title="Read this">\nText.\n</Callout>', "warning", "Read this"),
+        ("<Tip>\n\n    Text.\n\n</Tip>", "tip", "Tip"),
+        ('<Accordion title="Read this">\n  Text.\n</Accordion>', "note", "Read this"),
         ("{{< tip >}}\n\nText.\n\n{{< /tip >}}", "tip", "Tip"),
         ("{% note danger %}\nText.\n{% endnote %}", "caution", "Caution"),
         ('{% callout "warning" %}\nText.\n{% endcallout %}', "warning", "Warning"),
@@ -25,7 +30,17 @@ def test_is_a_callout(text, kind, title):
     ) == shown(text)
 
 
-@pytest.mark.parametrize("text", ["{{< tip >}}\nText.", "{{< figure >}}\nText.\n{{< /figure >}}", "Use {{< tip >}}."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{< tip >}}\nText.",
+        "{{< figure >}}\nText.\n{{< /figure >}}",
+        "Use {{< tip >}}.",
+        "<Tip>\nText.",
+        "<Tip />\nText.\n</Tip>",
+        "<tip>\nText.\n</tip>",
+    ],
+)
 def test_others_stay_and_are_told(text):
     assert "callout" not in shown(text)
     assert "stays as text" in shown(text)

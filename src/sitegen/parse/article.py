@@ -21,6 +21,7 @@ from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.markdown import Rules, markdown
 from sitegen.parse.matter import Matter, split_matter
 from sitegen.parse.reading import Reader
+from sitegen.parse.shortcodes import report_said
 from sitegen.parse.terms import terms
 from sitegen.parse.text import Text, line_html, read_text
 from sitegen.parse.typographer import set_text
@@ -85,6 +86,8 @@ def _foreign_byte(data: bytes) -> tuple[int, int] | None:
 
 
 def _report_matter(matter: Matter, manuscript: Manuscript) -> None:
+    for line, row in matter.said:
+        report_said(line, row, manuscript)
     if error := matter.error:
         manuscript.report(
             "parse/front-matter", str(error), error.line, error.column, width=error.width, hint=error.hint

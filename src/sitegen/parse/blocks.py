@@ -21,6 +21,7 @@ _FIRST = {
     "hr": "*-_",
     "list": "*+-0123456789",
     "reference": "[",
+    "definition": "[",
     "footnote_def": "[",
     "html_block": "<",
     "heading": "#",
@@ -28,7 +29,8 @@ _FIRST = {
     "admonition": "!?=",
     "highlight": "{",
     "mdx": "ie{",
-    "notice": "{",
+    "notice": "{<",
+    "spread": "{",
     "math_block": "$\\",
 }
 """The first character of the line at which each rule can match; a rule that is not here is always asked."""

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from sitegen.base.dates import DateError, read_date
 from sitegen.base.patterns import regex
 from sitegen.parse.headings import plain_children, plain_text
-from sitegen.parse.people import split_names
+from sitegen.parse.people import AND_ELSEWHERE, split_names
 from sitegen.parse.tokens import BLOCK, LIST_OF_ONE, closing
 
 _BY = r"von|par|por|di|door|av|af|oleh|بقلم|نوشتهٔ|מאת"
@@ -23,7 +23,7 @@ _WRITER = (
 _WRITER_UNSPACED = r"作者|著者|筆者|執筆者?|(?:取材・)?文|撰文"
 _BYLINE = regex(
     r"(?:(?:(?:(?:written|posted|published|reported|words|story|article|text|analysis)\s+)?by:?|"
-    rf"(?:{_WRITER}):|(?P<elsewhere>{_BY})|(?P<seldom>text:|文|글))\s+|(?:{_WRITER_UNSPACED})\s*[:：=＝/／]\s*)"
+    rf"(?:{_WRITER}):|(?P<elsewhere>{_BY}):?|(?P<seldom>text:|文|글))\s+|(?:{_WRITER_UNSPACED})\s*[:：=＝/／]\s*)"
     r"(?P<names>[^\W\d_][^!?:！？。\n]{1,70})",
     re.IGNORECASE,
 )
@@ -67,11 +67,17 @@ _READING_TIME = regex(
     r"में पढ़ें|للقراءة|קריאה))?\)?",
     re.IGNORECASE,
 )
-_AND = regex(r"\s+(?:und|et|y|e|en|i|oraz|ve|и|та|і|й|och|og|a|dan|và|و|और)\s+")
 _PICTURES = regex(r"^[^\w\s(]+\s*|\s+[^\w\s).]+$")
 _OFFICE = regex(
     r"(?:editor|reporter|correspondent|journalist|writer|analyst|researcher|director|founder|columnist)$", re.IGNORECASE
 )
+_NEWSROOM = regex(
+    r"(?:chef)?redaktion(?:en|sleitung)?|chefredakteur(?:in)?|redacción|redacció|rédaction(?: en chef)?|redação|"
+    r"redazione|redactie|redaksjonen?|redakcja|redakce|редакция|редакція|redaksi|tòa soạn|"
+    r"(?:رئيس |هيئة |فريق )?التحرير|تحریریه|המערכת",
+    re.IGNORECASE,
+)
+"""A desk that nobody takes for a place: "Von Redaktion" needs no day, as "Von Köln" does."""
 _AROUND = ("[]", "()", '""', "“”", "„“", "«»")
 _LONGEST = 140
 _LONGEST_WRITTEN = 3 * _LONGEST
@@ -108,7 +114,7 @@ def take_byline(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]
     A first paragraph or a subtitle may stand above them. They stay where the front matter or the path, which are
     `known`, say something else.
     """
-    at, found = 0, _line(tokens, 0)
+    at, found = 0, _line(tokens, 0) or _office(tokens)
     if not found:
         at, found = BLOCK, _below_first(tokens)
     while found:
@@ -160,6 +166,15 @@ def _below_first(tokens: list[Token]) -> _Line | None:
     if line.names:
         return line if line.day or all(map(_is_full, line.names)) else None
     return line if _is_short(tokens[1]) else None
+
+
+def _office(tokens: list[Token]) -> _Line | None:
+    """Return the byline that an office alone is above a line that says no more than a day."""
+    if len(tokens) <= BLOCK or tokens[0].type != "paragraph_open" or len(tokens[1].content) > _LONGEST:
+        return None
+    name = plain_text(tokens[1])
+    below = _line(tokens, BLOCK) if _is_office(name) else None
+    return _Line((name,), end=BLOCK) if below and below.day and not below.names else None
 
 
 def _is_short(text: Token) -> bool:
@@ -264,21 +279,22 @@ def _part(text: str) -> _Line | None:
             break
     match = _BYLINE.fullmatch(text)
     if match and match["elsewhere"] and (desk := _DESK.fullmatch(match["names"])):
-        return _Line((desk["name"][0].upper() + desk["name"][1:],), day, dated=True)
+        dated = not _NEWSROOM.fullmatch(desk["name"])
+        return _Line((desk["name"][0].upper() + desk["name"][1:],), day, dated=dated)
     names = split_names(_with_commas(match["names"])) if match else ()
     if not match or not names or len(names) > _MOST_NAMES or not all(map(_is_name, names)):
         return None
     roles = [name for name in names[1:] if _OFFICE.search(name) and f", {name}" in match["names"]]
     if not roles and _is_full(names[0]) and not _is_full(names[-1]) and match["names"].endswith(f", {names[-1]}"):
         roles = [names[-1]]  # a place or an agency
-    plain = all(_is_full(name) and all(map(_is_capital, name.split())) for name in names)
+    plain = all((_is_full(name) and all(map(_is_capital, name.split()))) or _NEWSROOM.fullmatch(name) for name in names)
     dated = bool(match["seldom"] or (match["elsewhere"] and not plain))
     return _Line(tuple(name for name in names if name not in roles), day, bool(roles), dated)
 
 
 def _with_commas(names: str) -> str:
     """Return names with a comma between those that another language joins; "Ortega y Gasset" is one."""
-    parts = _AND.split(names)
+    parts = AND_ELSEWHERE.split(names)
     return ", ".join(parts) if all(map(_is_full, parts)) else names
 
 

@@ -21,7 +21,7 @@ _PICTURE = regex(
 )
 _TEXT = regex(r"""\bcaption=(?:"([^"]*)"|'([^']*)')""")
 """The caption as an attribute, as WordPress wrote it until 2012."""
-_SHORTCODE = regex(r"\{\{[<%]\s*(?:figure|img|image)\s([^\n]*?)/?\s*[>%]\}\}")
+_SHORTCODE = regex(r"\{\{[<%]\s*(?:figure|img|image)\s([^>%]*(?:[>%](?!\}\})[^>%]*)*)[>%]\}\}")
 _ATTRIBUTE = regex(r"(\w+)\s*=\s*(?:\"((?:[^\"\\]|\\.)*)\"|'([^']*)'|(\S+))")
 _ESCAPED = regex(r"\\([\"\\])")
 _SPECIAL = regex(r"([\\\[\]<>*_`])")
@@ -80,7 +80,7 @@ def given_by(written: str) -> dict[str, str]:
     """Return what a shortcode is given by name."""
     return {
         match[1].lower(): _ESCAPED.sub(r"\1", match[2] or match[3] or match[4] or "")
-        for match in _ATTRIBUTE.finditer(written)
+        for match in _ATTRIBUTE.finditer(written.rstrip().removesuffix("/"))
     }
 
 

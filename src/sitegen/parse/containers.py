@@ -53,9 +53,12 @@ def kind_in(attributes: str) -> str:
     return found[1].lower() if found else ""
 
 
-def contain(state: StateBlock, start: int, last: int, kind: str, meta: dict[str, object], *, first: int) -> None:
-    """Push a container that begins at `start`, and holds the lines from `first` to before `last`."""
+def contain(
+    state: StateBlock, start: int, last: int, kind: str, meta: dict[str, object], *, first: int, indent: int = 0
+) -> None:
+    """Push a container that begins at `start`, with the lines from `first` to before `last`, `indent` columns in."""
     old_parent, old_most = state.parentType, state.lineMax
+    state.blkIndent += indent
     state.parentType = "container"
     state.lineMax = last
     token = state.push("container_open", "div", 1)
@@ -65,6 +68,7 @@ def contain(state: StateBlock, start: int, last: int, kind: str, meta: dict[str,
     state.md.block.tokenize(state, first, last)
     state.push("container_close", "div", -1)
     state.parentType, state.lineMax = old_parent, old_most
+    state.blkIndent -= indent
 
 
 def _title(text: str) -> str:

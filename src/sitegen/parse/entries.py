@@ -25,6 +25,11 @@ _TYPES = (
 _TEXTS = ("title", "slug", "license", "canonical", "template", "name", "role", "email")
 _HASHTAG = regex(r"#[^\W\d][\w-]*")
 _TAGGED = regex(r"<(?P<tag>a|b|cite|em|i|p|span|strong)(?:\s[^<>]*)?>(?P<inner>[^<>]*)</(?P=tag)>", re.IGNORECASE)
+_MARKED = regex(
+    r"(?<![\w*])(?P<sign>\*{1,3})(?P<bold>[^\s*](?:[^*]*[^\s*])?)(?P=sign)(?![\w*])|"
+    r"`(?P<code>[^`]+)`|(?<!!)\[(?P<link>[^\[\]]+)\]\([^()\s]*\)"
+)
+"""What Markdown sets apart, where it is closed."""
 _NUMBER = regex(r"&#(?:[0-9]+|x[0-9a-f]+);", re.IGNORECASE)
 
 Read = Callable[[Value, str, Fields, Reader], None]
@@ -43,8 +48,13 @@ def _spelled(text: str) -> str:
 
 
 def _description(value: Value, key: str, fields: Fields, reader: Reader) -> None:
-    """Read a description, without the tags that exports of WordPress and the like have in excerpts."""
+    """Read a description, without the tags that exports of WordPress have in excerpts, and marks of Markdown.
+
+    It is plain text in feeds, on cards, and in what search engines show.
+    """
     text = reader.text(value, key)
+    if "*" in text or "`" in text or "](" in text:
+        text = _MARKED.sub(lambda match: match["bold"] or match["code"] or match["link"], text)
     while "</" in text and (match := _TAGGED.search(text)):
         text = f"{text[: match.start()]}{match['inner']}{text[match.end() :]}"
     fields.values["description"] = _spelled(text)

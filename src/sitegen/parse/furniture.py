@@ -13,7 +13,9 @@ from sitegen.parse.tokens import BLOCK, LISTS, closing
 
 _FURTHER = (
     r"(?P<articles>you (?:may|might) also (?:like|enjoy|be interested in)|read next|keep reading|"
-    r"(?:related|recommended) (?:articles|posts|stories))|more like this|(?:related|recommended) (?:reading|reads)|"
+    r"(?:(?:related|recommended) )?(?:articles|posts|stories) you (?:may|might) (?:also )?(?:like|enjoy)|"
+    r"(?:related|recommended) (?:articles|posts|stories))|more like this|"
+    r"(?:related|recommended|further) (?:reading|reads)|"
     r"das könnte (?:sie|dich) (?:auch )?interessieren|lesen sie auch|lies auch|"
     r"vous aimerez aussi|vous pourriez aussi aimer|(?:à )?lire aussi|articles (?:similaires|liés)|"
     r"(?:también )?(?:te|le) puede (?:gustar|interesar)|(?:lee|lea) también|artículos relacionados|"
@@ -58,6 +60,8 @@ _TEASER = regex(r"(?:\s+[–—-]\s|:\s).{1,160}", re.DOTALL)
 """What is said of an article behind a link to it."""
 _LEAD = regex(r".{1,160}(?:\s+[–—-]\s*|:\s*)", re.DOTALL)
 """The same before a link, such as "Read more"."""
+_BETWEEN = ("|", "·", "•")
+"""What parts links in one line as its end does."""
 _SIGNS = regex(r"[\W_]+")
 _NEAR_HEADINGS = frozenset(("heading_open", *LISTS))
 _AROUND = frozenset((
@@ -158,7 +162,7 @@ def _all_links(tokens: Sequence[Token], wanted: Callable[[str], bool]) -> bool:
 def _lines(text: Token) -> Iterator[list[Token]]:
     line: list[Token] = []
     for child in text.children or []:
-        if is_break(child):
+        if is_break(child) or (child.type == "text" and child.content.strip() in _BETWEEN):
             yield line
             line = []
         else:

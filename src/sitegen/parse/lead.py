@@ -9,11 +9,14 @@ from sitegen.base.patterns import regex
 from sitegen.parse.byline import is_byline
 from sitegen.parse.elements import figure_of
 from sitegen.parse.headings import plain_children
+from sitegen.parse.shortcodes import is_spoken
 
 _SHORTEST = 4
 _LONG_WITHOUT_SPACES = 24
 _PARAGRAPH = regex(r"<p\b[^<>]*>(.*?)(?:</p\b|<p\b|$)", re.IGNORECASE | re.DOTALL)
 _SHORTCODE = regex(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}")
+_NOTE = regex(r"\W*(?:editor['’]s note|disclosure|disclaimer|correction|updated?)\b[^:.\n]{0,40}:", re.IGNORECASE)
+"""What opens a notice about the text."""
 _LISTS = ("bullet_list", "ordered_list", "list_item")
 
 
@@ -29,7 +32,7 @@ def lead(tokens: list[Token]) -> str:
             return text
         if token.type == "paragraph_open" and depth == lists and not (depth and listed):
             text = _words(tokens[index + 1])
-            if not _says_something(text) or is_byline(text):
+            if not _says_something(text) or _is_about_text(text):
                 short = short or ("" if depth else text)
             elif depth:
                 listed = text
@@ -51,6 +54,12 @@ def _words(line: Token) -> str:
     children = line.children or []
     children = [] if figure_of(children) else [child for child in children if child.type != "image"]
     return " ".join(plain_children(children).split())
+
+
+def _is_about_text(text: str) -> bool:
+    """Tell whether a paragraph is a byline, a notice, what a chat assistant says of the text, or buttons in a row."""
+    buttons = text.count(" | ") > 1 and text[-1].isalnum()
+    return buttons or is_byline(text) or bool(_NOTE.match(text)) or is_spoken(text)
 
 
 def _says_something(text: str) -> bool:

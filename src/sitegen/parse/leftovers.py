@@ -10,7 +10,7 @@ from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.shortcodes import report_shortcode
 from sitegen.parse.tokens import BLOCK
 
-_SIGNS = ("{:", "{{", "{%", "\nimport ", "【", "oaicite", "\ue200")
+_SIGNS = ("{:", "{{", "{%", "\nimport ", "【", "oaicite", "\ue200", "<o:p")
 _TOC = regex(r"\[_?toc", re.IGNORECASE)
 _ATTRIBUTES = regex(r"\{:(?!:)[^{}\n]*\}[ \t]*")
 """What kramdown knows of the block above or below."""
@@ -27,6 +27,9 @@ _CITED = regex(
 )
 """What chat assistants leave where they had a source."""
 
+_OFFICE = regex(r"</?o:p\b[^<>]*>")
+"""What word processors put at the end of each paragraph."""
+
 
 def without_leftovers(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return the block tokens without such lines, and without marks of chat assistants.
@@ -36,6 +39,8 @@ def without_leftovers(tokens: list[Token], manuscript: Manuscript) -> list[Token
     text = f"\n{manuscript.text}"
     if not any(sign in text for sign in _SIGNS) and not _TOC.search(text):
         return tokens
+    if "<o:p" in text:
+        _cut_office(tokens, manuscript)
     result: list[Token] = []
     index = 0
     while index < len(tokens):
@@ -66,6 +71,21 @@ def _cut_citations(text: Token, manuscript: Manuscript) -> None:
         row = (text.map[0] if text.map else 0) + text.content.count("\n", 0, match.start())
         report_shortcode(match[1], row, manuscript, leaves=True)
         text.content = _CITED.sub("", text.content)
+
+
+def _cut_office(tokens: list[Token], manuscript: Manuscript) -> None:
+    """Take out the tags of word processors, and report the first; what has code may speak of them."""
+    told = False
+    for token in tokens:
+        found = token.type in ("inline", "html_block") and _OFFICE.search(token.content)
+        if not found or "`" in token.content or "<code" in token.content or "<pre" in token.content:
+            continue
+        if not told:
+            row = (token.map[0] if token.map else 0) + token.content.count("\n", 0, found.start())
+            message = f'"{found[0]}" is left by a word processor and is left out, as all of its kind are'
+            manuscript.report_text("parse/shortcode", message, row, found[0], hint="remove it")
+            told = True
+        token.content = _OFFICE.sub("", token.content)
 
 
 def _cut(text: Token, manuscript: Manuscript) -> tuple[str, str]:

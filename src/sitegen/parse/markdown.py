@@ -34,8 +34,9 @@ from sitegen.parse.openings import openings
 from sitegen.parse.quotes import quote_rule
 from sitegen.parse.sheet import OwnDraw
 from sitegen.parse.shortcodes import tag_rule
+from sitegen.parse.spread import spread_rule
 from sitegen.parse.tables import table_rule
-from sitegen.parse.templated import fill_in
+from sitegen.parse.templated import definition_rule, fill_in
 
 Rules = tuple[Callable[[Any], None], ...]
 
@@ -72,7 +73,9 @@ def markdown(rules: Rules = ()) -> Markdown:
     block.ruler.before("fence", "highlight", highlight_rule, RuleOptionsType(alt=["paragraph"]))
     block.ruler.before("fence", "mdx", mdx_rule)
     block.ruler.before("fence", "notice", notice_rule, RuleOptionsType(alt=["paragraph"]))
+    block.ruler.before("fence", "spread", spread_rule, RuleOptionsType(alt=["paragraph"]))
     block.ruler.before("fence", "math_block", math_block_rule, _INTERRUPTS)
+    block.ruler.before("reference", "definition", definition_rule)
     block.ruler.before("html_block", "mixed", mixed_rule, RuleOptionsType(alt=["paragraph", "reference", "blockquote"]))
     block.ruler.at("blockquote", quote_rule, RuleOptionsType(alt=["paragraph", "reference", "blockquote", "list"]))
     block.ruler.at("paragraph", short_paragraph)

@@ -16,11 +16,18 @@ _FENCES = {
     "+++": re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE),
 }
 # Others name the language behind the fence. JSON is YAML.
+_MEANT_END = re.compile(r"^(?:---(?=[^\s-])|\+\+\+(?=[^\s+]))", re.MULTILINE)
+"""A fence with the beginning of the text in its line."""
 _NAMED = {"---yaml": "---", "---json": "---", "---toml": "+++"}
 _BRACES = re.compile(r"\{[ \t]*(?:\".*\}|\n\s*\"(?s:.*?)\n\})[ \t]*(?:\n|$)")
 """An object of JSON in one line, or up to a line that is its closing brace."""
-_WRAPPED = re.compile(r"\s*```(?:markdown|md)[ \t]*\n(.*\n)```\s*", re.DOTALL)
-"""A text as code, which chat assistants hand over and nobody means."""
+_WRAPPED = re.compile(
+    r"\s*(?P<before>[^\n`]{1,200}\n\s*)?```(?:markdown|md)[ \t]*\n(?P<text>.*\n)```\s*(?P<after>[^\n`]{1,300}\s*)?",
+    re.DOTALL,
+)
+"""A text as code, which chat assistants hand over and nobody means, with a line of theirs before and behind."""
+_WHOLE = ("# ", "---\n", "+++\n")
+"""How a text begins that is all of an article."""
 _COMMENT = re.compile(r"<!--[ \t]*\n((?:\.\. [^\n]*\n)+)[ \t\n]*-->[ \t]*(?:\n|$)")
 """Lines `.. key: value` in a comment, as Nikola writes them."""
 _HEADING = re.compile(r"# [^\n]+\n[ \t]*\n")
@@ -36,6 +43,8 @@ class Matter(Struct):
     duplicates: list[Entry] = field(default_factory=list)
     """Keys that stand twice: the later ones."""
     error: MatterError | None = None
+    said: tuple[tuple[str, int], ...] = ()
+    """Lines around the article that have left, each with its index."""
 
 
 class _Handler(BaseHandler):
@@ -70,8 +79,21 @@ class _Handler(BaseHandler):
 
 def split_matter(text: str) -> Matter:
     """Return the parts of a text. A mistake is in `error`; the body is there all the same."""
-    if "```m" in text[:100] and (wrapped := _WRAPPED.fullmatch(text)):
-        text = "\n" * text.count("\n", 0, wrapped.start(1)) + wrapped[1]
+    if "```m" in text[:300] and (wrapped := _WRAPPED.fullmatch(text)):
+        said = [part for part in ("before", "after") if wrapped[part]]
+        if not said or (wrapped["text"].startswith(_WHOLE) and _is_said(wrapped["before"] or "")):
+            matter = _split("\n" * text.count("\n", 0, wrapped.start("text")) + wrapped["text"])
+            matter.said = tuple((wrapped[part].strip(), text.count("\n", 0, wrapped.start(part))) for part in said)
+            return matter
+    return _split(text)
+
+
+def _is_said(line: str) -> bool:
+    """Tell whether a line hands over what follows."""
+    return not line or line.rstrip().endswith((":", "!"))
+
+
+def _split(text: str) -> Matter:
     start = text.lstrip()
     skipped = text[: len(text) - len(start)].count("\n")
     fence = start[:3]
@@ -86,15 +108,25 @@ def split_matter(text: str) -> Matter:
         handler.matter.error = error
     handler.matter.body = start[handler.end :]
     if not handler.end:
-        handler.matter.body_line = skipped + 1
-        handler.matter.error = MatterError(
-            f"the front matter that begins with {fence} never ends",
-            skipped + 1,
-            1,
-            f"add a line with {fence} after the last key",
-            3,
-        )
+        _unended(handler.matter, start, fence, skipped)
     return handler.matter
+
+
+def _unended(matter: Matter, text: str, fence: str, skipped: int) -> None:
+    """Say that the front matter has no end, and where that may be meant."""
+    message, hint = (
+        f"the front matter that begins with {fence} never ends",
+        f"add a line with {fence} after the last key",
+    )
+    matter.body_line = line = skipped + 1
+    if meant := _MEANT_END.search(text, text.find("\n") + 1):
+        matter.body_line = line = line + text.count("\n", 0, meant.start())
+        matter.body = text[meant.end() :]
+        message, hint = (
+            f"more follows in the line that ends the front matter with {meant[0]}",
+            f"break it after {meant[0]}",
+        )
+    matter.error = MatterError(message, line, 1, hint, 3)
 
 
 def _unfenced(text: str) -> Matter:

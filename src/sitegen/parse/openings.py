@@ -4,7 +4,6 @@ import re
 from bisect import bisect
 from collections.abc import Iterator
 from copy import copy
-from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
@@ -14,79 +13,29 @@ from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
 from sitegen.parse.callouts import opening
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.phrases import phrases
-from sitegen.parse.tokens import BLOCK, LISTS, closing, items_of, loosened, paragraph
+from sitegen.parse.openers import ASKS, OPENINGS, may_open, phrase, stem_in
+from sitegen.parse.tokens import BLOCK, LISTS, closing, html_part, items_of, loosened, paragraph
 
-_OPENINGS = {
-    "did-you-know": r"did\syou\sknow",
-    "pro-tip": r"pro[-‑\s]?tips?",
-    "example": r"real[-‑\s](?:life|world)\sexamples?",
-}
-# A sign, which may stand behind bold, or "that", which goes on with a sentence where the phrase alone is in bold.
-_ENDING = (
-    r"(?:(?:\.{3}|…)?\s?[?？؟]|…|(?=\s?:)|(?=[*_]{1,3}[?？؟:：])"
-    r"|(?:\sthat)?(?=[*_]{2,3}\s)(?:(?<=that)|(?=[*_]{2,3}\sthat\b)))"
-)
 _DEEP = ("h3", "h4", "h5", "h6")
+_DASHES = ("–", "—", "-")
 _IN_LIST = frozenset((*LISTS, "list_item_open"))
 _FEW = 3
 """Blocks below a heading that a callout can hold."""
-_ASKS = regex(r"(?:\s?[?？؟!…]|\.{3})+\s*$")
 # "Did you know? he asks": a question in a story.
 _SAYS = regex(r"(?:[a-z]+ ){1,3}(?:asks?|asked|says?|said|wrote|writes?|wondered|replied)\b|(?:asked|said) ")
 _BOX = regex(
     r"\s*<(?P<tag>aside|div|section|blockquote|p)\b[^<>]*>(?P<inner>.*)</(?P=tag)\s*>\s*", re.IGNORECASE | re.DOTALL
 )
 _FIRST_IN_BOX = regex(r"\s*<(?:p\b[^<>]*>|h([1-6])\b[^<>]*>(?P<title>.*?)</h\1\s*>)", re.IGNORECASE | re.DOTALL)
+_ELEMENT = regex(
+    r"\s*<(?P<name>p|h[1-6])\b[^<>]*>"
+    r"[^<]*(?:<(?!/?(?:p|div|h[1-6]|[duo]l|li|table|blockquote|section|article|aside|pre|figure)\b)[^<]*)*"
+    r"</(?P=name)\s*>\s*",
+    re.IGNORECASE,
+)
 _BLOCK_TAG = regex(r"<(?:p|div|ul|ol|dl|table|figure|pre|blockquote|h[1-6])\b", re.IGNORECASE)
 _COMMENT = regex(r"<!--.*?-->", re.DOTALL)
 _HTML_BOLD = regex(r"^(\W{0,4})<(b|strong)>([^<\n]{1,60})</\2>", re.IGNORECASE)
-
-
-@lru_cache(maxsize=32)
-def _phrase(language: str) -> re.Pattern[str]:
-    """Return the pattern of the opening phrases in English and in the article's language."""
-    own = phrases(language).openings
-    kinds = []
-    for kind, pattern in _OPENINGS.items():
-        written = "|".join(map(_loosely, own[kind]))
-        ending = _ENDING if kind == "did-you-know" else r"(?:\s?#?\d{1,2})?"
-        kinds.append(f"(?P<{kind.replace('-', '_')}>(?:{pattern}|{written}){ending})")
-    more = r"(?P<more>\s(?:(?:for|from|of|in|on)\s[^*_\n:：.!?]{1,50}|\([^*_\n()]{1,50}\))(?=\s?[*_]{0,3}[:：]))?"
-    end = r"\s?[:：!！]|\s?[–—](?=[\s*_])|\s-(?=\s)"
-    emoji = r"(?:(?:[^\w\s*_\[\]()<>`'\"“”‘’#>|~.,:：?？!！–—-]{1,3}|:[a-z][a-z_]+:)\s*)"
-    # What follows is told apart by a space, by emphasis, or by a sign of those scripts that put no space behind it.
-    apart = r"(?=\s|$|[*_<]|(?<=[?？؟!:：…]\*\*)\w|(?<=[：？！]))"
-    return re.compile(
-        rf"(?P<before>(?:{emoji}|[*_]{{1,3}}){{0,4}})(?:{'|'.join(kinds)}){more}(?:\s?{emoji}?)"
-        rf"(?P<colon>{end})?(?P<after>[*_]{{0,3}})(?P<late>{end}|(?(did_you_know)[?？؟]|(?!)))?{apart}\s*(?:\\\n\s*)?",
-        re.IGNORECASE,
-    )
-
-
-def _loosely(title: str) -> str:
-    """Return a pattern for a title, whose spaces and hyphens writers vary."""
-    return re.escape(_ASKS.sub("", title)).replace(r"\ ", r"[\s-]").replace(r"\-", r"[-‑\s]?")
-
-
-@lru_cache(maxsize=32)
-def _stems(language: str) -> tuple[str, ...]:
-    own = phrases(language).openings
-    titles = (_ASKS.sub("", title).strip().casefold() for kind in _OPENINGS for title in own[kind])
-    stems = {"did you know", "pro tip", "pro-tip", "protip", "real-life", "real life", "real-world", "real world"}
-    stems.update(titles)
-    # Where the shorter is not, the longer that begins with it cannot be.
-    return tuple(sorted(stem for stem in stems if not any(stem.startswith(other) for other in stems - {stem})))
-
-
-def may_open(manuscript: Manuscript) -> bool:
-    """Tell, quickly, whether any opening phrase can be in the text."""
-    if manuscript.opens is None:
-        text = manuscript.text.casefold().replace("[!pro-tip", "")  # an alert is no phrase
-        text = text.replace("‑", "-").replace("\N{NO-BREAK SPACE}", " ")  # at which no line ends
-        wanted = _stems(manuscript.language) if manuscript.settings.callout_openings else ()
-        manuscript.opens = any(stem in text for stem in wanted)
-    return manuscript.opens
 
 
 def openings(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
@@ -123,11 +72,27 @@ def _parted(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return blocks with paragraphs in parts, where a line opens with a phrase in bold or behind a picture."""
     result: list[Token] = []
     for token in tokens:
-        if "\n" in token.content and token.level == 1 and result[-1].type == "paragraph_open":
+        if token.type == "html_block" and not token.level:
+            result += _elements(token, manuscript) or [token]
+        elif "\n" in token.content and token.level == 1 and result[-1].type == "paragraph_open":
             result += [each for part in _parts(token, manuscript) for each in paragraph(part)][1:-1]
         else:
             result.append(token)
     return result
+
+
+def _elements(html: Token, manuscript: Manuscript) -> list[Token]:
+    """Return raw HTML that is paragraphs and headings in a row as a block for each, where one opens with a phrase."""
+    content = html.content
+    if content.count("<p") < 2 or not stem_in(content, manuscript):
+        return []
+    ends = [0]
+    while found := _ELEMENT.match(content, ends[-1]):
+        ends.append(found.end())
+    if ends[-1] < len(content):
+        return []
+    blocks = [block for start, end in pairwise(ends) for block in html_part(html, start, end)]
+    return blocks if any(_boxed([block], manuscript) for block in blocks) else []
 
 
 def _parts(text: Token, manuscript: Manuscript) -> Iterator[Token]:
@@ -214,12 +179,14 @@ def _marks(before: str) -> str:
 
 def _opens(content: str, manuscript: Manuscript) -> re.Match[str] | None:
     """Return the phrase that a paragraph opens with, where it stands out enough to make a callout."""
-    match = _phrase(manuscript.language).match(_HTML_BOLD.sub(r"\1**\3**", content, count=1))
+    match = phrase(manuscript.language).match(_HTML_BOLD.sub(r"\1**\3**", content, count=1))
     if not match:
         return None
     after = match["after"]
     bold = len(after) >= 2
     if match["did_you_know"] and not bold and _SAYS.match(match.string, match.end()):
+        return None
+    if (match["colon"] or "").strip() in _DASHES and not _stands_out(match):
         return None
     several = (match["pro_tip"] or match["example"] or "").casefold().endswith("s")
     if not _marks(match["before"]).endswith(after[::-1]) or ((match["more"] or several) and not bold):
@@ -227,8 +194,14 @@ def _opens(content: str, manuscript: Manuscript) -> re.Match[str] | None:
     return match if match["colon"] or match["late"] or bold or match["did_you_know"] else None
 
 
+def _stands_out(match: re.Match[str]) -> bool:
+    """Tell whether a phrase before a dash is no beginning of a sentence, as "Did you know – really – that" is."""
+    asked = match["did_you_know"]
+    return not asked or bool(match["before"].strip()) or not asked[-1].isalpha()
+
+
 def _kind_and_title(match: re.Match[str]) -> tuple[str, str]:
-    kind = next(kind for kind in _OPENINGS if match[kind.replace("-", "_")])
+    kind = next(kind for kind in OPENINGS if match[kind.replace("-", "_")])
     title = " ".join(f"{match[kind.replace('-', '_')]}{match['more'] or ''}".split())
     if title.casefold() == "did you know":
         return kind, f"{title}{'…' if match.string.startswith('that ', match.end()) else '?'}"
@@ -237,14 +210,18 @@ def _kind_and_title(match: re.Match[str]) -> tuple[str, str]:
 
 def _opening_of_heading(text: Token, manuscript: Manuscript) -> list[Token]:
     """Return the opening of the callout that a heading begins, with all of the heading as its title."""
-    match = _phrase(manuscript.language).match(text.content)
+    match = phrase(manuscript.language).match(text.content)
     if not match:
         return []
     kind, title = _kind_and_title(match)
     rest = text.content[match.end() :].strip("*_ ")
-    if rest and (kind == "did-you-know" or not (match["colon"] or match["late"])):
+    asked = kind == "did-you-know"
+    goes_on = not rest[:1].islower() and bool(ASKS.search(title)) if asked else match["colon"] or match["late"]
+    if rest and not goes_on:
         return []
-    return opening(kind, f"{title}: {rest}" if rest else title, text.map[0] if text.map else 0, manuscript)
+    return opening(
+        kind, f"{title}{'' if asked else ':'} {rest}" if rest else title, text.map[0] if text.map else 0, manuscript
+    )
 
 
 def _headed(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[list[Token], int] | None:
@@ -304,6 +281,7 @@ def _boxed(html: list[Token], manuscript: Manuscript) -> list[Token]:
         if not match or _marks(match["before"]) != match["after"][::-1]:
             return []
         opened, rest = opening(*_kind_and_title(match), line, manuscript), match.string[match.end() :]
+        rest = rest.removeprefix("&nbsp;")
         rest = rest[4:] if first and rest.startswith("</p>") else f"<p>{rest}" if first else rest
     if not opened or not visible_text(rest):
         return []
@@ -319,7 +297,7 @@ def _specified(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple
     begun, cut = tokens[index:start], None
     if title.content == opening(token.info, "", 0, manuscript)[2].content and tokens[start].type == "paragraph_open":
         cut = _cut(tokens[start + 1], manuscript)
-    if cut and token.info in _OPENINGS and token.info != cut.opening[0].info:
+    if cut and token.info in OPENINGS and token.info != cut.opening[0].info:
         cut = None
     if opened := cut.opening if cut else _opening_of_heading(title, manuscript):
         token.info, title.content = opened[0].info, opened[2].content

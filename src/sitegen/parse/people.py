@@ -9,6 +9,8 @@ _BY = regex(r"^\s*by[:\s]\s*", re.IGNORECASE)
 _MARKS = regex(r"\\?[*†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰]+(?=[\s,]|$)")
 _EMAIL = regex(r"\s*<[^<>\s]*@[^<>\s]*>|\s*\([^()\s]*@[^()\s]*\)")
 _AND = regex(r"\s*,?\s+and\s+|\s*,?\s+&\s+", re.IGNORECASE)
+AND_ELSEWHERE = regex(r"\s+(?:und|et|y|e|en|i|oraz|ve|и|та|і|й|och|og|a|dan|và|و|और)\s+")
+"""Of other languages than English; names hold such words as well."""
 _LINK = regex(r"\[([^\[\]]+)\]\([^()\s]*\)|<a\b[^<>]*>|</a>", re.IGNORECASE)
 _COMMA = regex(r"\s*[,;，；、،؛]\s*")
 _ARTICLE = regex(r"^(?:[Aa]nd|[Bb]y|the)\s+")
@@ -40,16 +42,29 @@ def split_names(text: str) -> tuple[str, ...]:
 
 
 def _at_and(part: str) -> list[str]:
-    pieces = [piece for piece in _AND.split(part) if piece]
+    pieces = _pieces(part)
     one_desk = len(pieces) == 2 and " " not in pieces[0].strip() and _BODY.search(pieces[1])
     return [part] if one_desk else pieces
+
+
+def _pieces(part: str) -> list[str]:
+    """Return what "and" joins; its like in other languages joins full names: "Ortega y Gasset" is one."""
+    pieces = [piece for piece in _AND.split(part) if piece]
+    others = AND_ELSEWHERE.split(part) if len(pieces) == 1 else ()
+    return others if len(others) > 1 and all(map(_is_person, others)) else pieces
+
+
+def _is_person(text: str) -> bool:
+    return (
+        bool(_FULL_NAME.fullmatch(text)) and not _BODY.search(text) and all(word[0].isupper() for word in text.split())
+    )
 
 
 @lru_cache(maxsize=4096)
 def name_or_names(text: str) -> tuple[str, ...]:
     """Return the names in one entry of a list: it is one name, unless it plainly joins several."""
     text = _unlinked(text)
-    parts = [piece for part in _COMMA.split(text) for piece in _AND.split(part) if piece]
+    parts = [piece for part in _COMMA.split(text) for piece in _pieces(part)]
     joined = bool(_AND.search(text))
     return _clean(parts if len(parts) > 1 and _several(parts, joined=joined) else [text])
 
@@ -64,7 +79,7 @@ def _several(parts: list[str], *, joined: bool) -> bool:
     if any(_OFFICE.search(part) for part in parts):
         return False
     if all(_FULL_NAME.fullmatch(part) and not _BODY.search(part) for part in parts):
-        return joined or all(word[0].isupper() for part in parts for word in part.split())
+        return joined or all(map(_is_person, parts))
     if not joined:
         return False
     if parts[-1].startswith(("the ", "The ", "@")) and " " in parts[0]:

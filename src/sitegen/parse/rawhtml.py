@@ -283,7 +283,16 @@ class RawHtml:
 
     def _never_closed(self, opened: Open) -> None:
         message = f"<{opened.name}> is never closed, so it ends where its surroundings end"
-        self._say(message, opened.place, f"add </{opened.name}> where it ends")
+        hint = f"add </{opened.name}> where it ends"
+        if opened.name in BLOCKS and self._is_spoken_of(opened.place):
+            hint = f"put it in code: `<{opened.name}>`, or {hint}"
+        self._say(message, opened.place, hint)
+
+    def _is_spoken_of(self, place: Place) -> bool:
+        """Tell whether words stand before a tag in its line."""
+        lines = self.manuscript.lines
+        line = lines[place.line - 1] if place.line <= len(lines) else ""
+        return any(map(str.isalpha, line[: max(place.column - 1, 0)]))
 
     # What is wrong
 

@@ -23,6 +23,7 @@ _SAID = (
 )
 """What chat assistants say around a text."""
 _SPOKEN = f"^{_SAID}"
+_SPEECH = regex(_SAID, re.IGNORECASE)
 _BLANK = r"(?:\[insert\s[^\[\]\n]{0,80}\]|\bby:? \[(?:your|author)[^\[\]\n]{0,20}\])(?![(\[])"
 """What a writer was to fill in."""
 _SHORTCODE = regex(
@@ -102,6 +103,17 @@ def find_in_html(token: Token, manuscript: Manuscript) -> None:
     if match := _IN_BRACES.search(text):
         row = (token.map[0] if token.map else 0) + text.count("\n", 0, match.start())
         report_shortcode(match[0].split("\n")[0], row, manuscript)
+
+
+def is_spoken(text: str) -> bool:
+    """Tell whether a text begins with what chat assistants say around one."""
+    return bool(_SPEECH.match(text))
+
+
+def report_said(line: str, row: int, manuscript: Manuscript) -> None:
+    """Report a line of a chat assistant that has left the text."""
+    message = f'"{line[:_LONG]}" is left by a chat assistant and is left out'
+    manuscript.report_text("parse/shortcode", message, row, line, hint="remove it")
 
 
 def report_shortcode(shown: str, row: int, manuscript: Manuscript, *, leaves: bool = False) -> None:

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from markdown_it.common.utils import normalizeReference
+from markdown_it.rules_block.state_block import StateBlock
 from markdown_it.token import Token
 
 from sitegen.base.html import escape
@@ -13,6 +15,7 @@ from sitegen.base.templated import MARK, filled_in
 from sitegen.parse.captions import given_by, image, image_of
 
 _TARGET = regex(rf"(\]\([ \t]*)((?:{MARK}|[^\s()<>{{}}]++)++)(?=[\s)])")
+_DEFINITION = regex(rf"\[([^\[\]\n]+)\]: ((?:{MARK}|[^\s{{}}]++)++)[ \t]*")
 _TICKS = regex("`+")
 _PICTURE = regex(
     r"\{%-?\s*(?:image|img)\s+([\"'])([^\"'{}%]+)\1(?:\s*,?\s*([\"'])([^\"{}%]*)\3)?"
@@ -29,6 +32,23 @@ _FILMS = {
 }
 """Where what is shown there can be seen."""
 _IN_HTML = regex(r"\b(src|href)=([\"'])((?:\{\{[^{}]{1,200}\}\}|[^\"'<>{}]++)++)\2", re.IGNORECASE)
+
+
+def definition_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001  (a rule's form)
+    """Take a definition of a link (`[name]: …`) whose target holds spaces, as `{{< ref "x.md" >}}` does."""
+    pos, most = state.bMarks[start] + state.tShift[start], state.eMarks[start]
+    if state.src.find("]: {", pos, most) < 0 or state.is_code_block(start):
+        return False
+    found = _DEFINITION.fullmatch(state.src, pos, most)
+    target = filled_in(found[2]) if found else ""
+    if not found or target == found[2]:
+        return False
+    if not silent:
+        references = state.env.setdefault("references", {})
+        href = state.md.normalizeLink(target)
+        references.setdefault(normalizeReference(found[1]), {"title": "", "href": href, "map": [start, start + 1]})
+        state.line = start + 1
+    return True
 
 
 def fill_in(tokens: list[Token], text: str) -> None:

@@ -17,9 +17,10 @@ from sitegen.parse.lead import lead
 from sitegen.parse.lines import draw_line, unlink
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.markdown import Markdown
-from sitegen.parse.openings import may_open
+from sitegen.parse.openers import may_open
 from sitegen.parse.outline import arrange
 from sitegen.parse.places import pin, settle
+from sitegen.parse.rawtop import bared, dressed
 from sitegen.parse.sheet import Sheet, flat
 from sitegen.parse.tokens import paragraph
 from sitegen.parse.typographer import set_tokens
@@ -118,11 +119,12 @@ class _Reading:
 
     def take_top(self, tokens: list[Token], text: Text, *, lines: bool) -> list[Token]:
         """Take the title and the byline off the top, in either order; `lines` tells whether a line can be the title."""
-        text.byline, rest = take_byline(tokens, text.byline)
-        signed = len(rest) < len(tokens) and rest[:1] == tokens[:1]
-        text.title, tokens = take_title(rest, text.title, lines=lines, signed=signed)
-        text.byline, tokens = take_byline(tokens, text.byline)
-        return tokens
+        bare = bared(tokens) if lines else tokens
+        text.byline, rest = take_byline(bare, text.byline)
+        signed = len(rest) < len(bare) and rest[:1] == bare[:1]
+        text.title, rest = take_title(rest, text.title, lines=lines, signed=signed)
+        text.byline, rest = take_byline(rest, text.byline)
+        return rest if bare is tokens else dressed(rest)
 
     def tokens(self, text: str, line: int) -> list[Token]:
         """Return the tokens of a text that begins on a file line; their lines are the file's."""

@@ -17,6 +17,7 @@ _PART = regex(
     r"<(?P<name>h[2-6]|dt)\b[^<>]*>(?P<title>[^<]*(?:<(?!/?(?:h[1-6]|d[tdl]|div|p)\b)[^<]*)*)</(?P=name)\s*>|"
     r"<(?P<other>strong|p|div|span|button)\b(?=[^<>]*>)(?>[^<>]*?\bclass\s*=\s*[\"'][^\"'<>]*?question[^<>]*>)"
     r"(?P<asked>[^<]*(?:</?(?:b|strong|em|i|code|span)>[^<]*)*?)</(?P=other)\s*>(?:\s*</strong>)?|"
+    r"<p\b[^<>]*>\s*<(?P<weight>b|strong)\b[^<>]*>(?P<bold>[^<]*\?\s*)</(?P=weight)\s*>\s*</p\s*>|"
     r"<(?P<close>/?)(?P<box>div|section|article|main|aside|blockquote|[duo]l|li|table|form)\b[^<>]*>|</?dd\b[^<>]*>",
     re.IGNORECASE,
 )
@@ -76,7 +77,7 @@ def _mark(parts: list[_Part]) -> bool:
     boxes: list[_Part] = []
     for part in parts:
         match = part.match
-        written = match["title"] or match["asked"]
+        written = match["title"] or match["asked"] or match["bold"]
         if written is not None:
             part.question = visible_text(written)
             if not is_question(part.question):

@@ -8,7 +8,7 @@ from sitegen.base.patterns import regex
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.mixed import ATTRIBUTE
 
-_SURELY = regex(r"\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*|(?<!!)\[[^\[\]\n]+\]\((?:https?://|mailto:|[./#])[^()\s]*\)")
+_SURELY = regex(r"(?<!\*)\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*|(?<!!)\[[^\[\]\n]+\]\((?:https?://|mailto:|[./#])[^()\s]*\)")
 """What nobody writes into HTML for its own sake: text in bold, and links."""
 AS_WRITTEN = regex(r"<!--.*?-->|<(pre|code|script|style|textarea)\b.*?</\1\s*>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
 
