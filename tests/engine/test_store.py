@@ -45,6 +45,17 @@ def test_a_damaged_file_is_replaced(tmp_path: Path, damage: bytes) -> None:
     again.close()
 
 
+def test_a_new_file_whose_build_was_killed_is_replaced(tmp_path: Path) -> None:
+    killed = tmp_path / "killed.sqlite"
+    with closing(open_store(tmp_path / "s.sqlite", "1")) as store:
+        store.put_parsed([(f"x{number}", "key", b"l", bytes(9000), b"s") for number in range(999)])
+        killed.write_bytes(store.file.read_bytes())
+
+    assert killed.stat().st_size > 1_000_000
+    with closing(open_store(killed, "1")) as store:
+        assert {} == store.parsed_keys()
+
+
 def test_outputs_are_found_by_what_they_asked(tmp_path: Path) -> None:
     store = open_store(tmp_path / "s.sqlite", "1")
     store.put_questions([(1, "card\x1fa", "d1", b"v"), (2, "card\x1fb", "d2", None)])

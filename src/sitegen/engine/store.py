@@ -27,6 +27,7 @@ _SEPARATOR = "\x1f"
 _PATIENCE = 5.0
 # Bytes. A text has some ten thousand, and each page of it is written twice.
 _PAGE = 16384
+_JOURNALED = "PRAGMA journal_mode = WAL"
 # SQLite takes at most 999 variables a statement in older builds.
 _BATCH = 500
 # Bytes of an answer that is better read when it is wanted.
@@ -52,9 +53,10 @@ def unspell(words: str) -> Question:
 class Store:
     """Tables of bytes. One writer, one transaction a build; readers see the last finished one."""
 
-    def __init__(self, file: Path, connection: sqlite3.Connection) -> None:
+    def __init__(self, file: Path, connection: sqlite3.Connection, version: str = "") -> None:
         self.file = file
         self._db = connection
+        self._version = version
 
     def close(self) -> None:
         """Let go of the file, keeping only what was committed."""
@@ -67,7 +69,7 @@ class Store:
 
         It need not exist yet; until it does, what others kept there is deleted.
         """
-        own = self.file.parent / name / (self.get("version") or b"").decode()[:16]
+        own = self.file.parent / name / self._version[:16]
         if not own.exists():
             remove_tree(own.parent, ignore_errors=True)
         return own
@@ -75,7 +77,14 @@ class Store:
     def commit(self) -> None:
         """Keep everything written since the last commit."""
         self._db.commit()
+        if self.get("version") is None:
+            self._sign()
         self._db.execute("BEGIN IMMEDIATE")
+
+    def _sign(self) -> None:
+        """Say whose a new file is, now that it is whole; from here on a write that is cut short is undone."""
+        self._db.execute(_JOURNALED)
+        self.put("version", self._version.encode())
 
     # meta and state: single values
 
@@ -290,11 +299,6 @@ class Store:
         for table in ("questions", "outputs", "asked"):
             self._db.execute(f"DELETE FROM {table}")  # noqa: S608
 
-    def clear(self) -> None:
-        """Forget everything."""
-        for table in ("meta", "parsed", "questions", "outputs", "asked", "state", "entries"):
-            self._db.execute(f"DELETE FROM {table}")  # noqa: S608
-
 
 def _batches(items: Iterable[object]) -> Iterator[list[object]]:
     batch: list[object] = []
@@ -318,11 +322,13 @@ def open_store(file: Path, version: str) -> Store:
         ignore.write_text("*\n", "utf-8")
     try:
         with disk_errors(file):
-            return _open(file, version)
+            if store := _open(file, version):
+                return store
     except sqlite3.DatabaseError:
-        _throw_away(file)
+        pass
+    _throw_away(file)
     with disk_errors(file):
-        return _open(file, version)
+        return _new(file, version)
 
 
 @contextlib.contextmanager
@@ -342,23 +348,41 @@ def _throw_away(file: Path) -> None:
         file.with_name(file.name + suffix).unlink(missing_ok=True)
 
 
-def _open(file: Path, version: str) -> Store:
-    connection = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
+def _open(file: Path, version: str) -> Store | None:
+    """Open a file that is there; None where it is of another version, or was cut short when it was new."""
+    if not file.exists():
+        return None
+    connection = _connect(file)
     try:
-        connection.execute(f"PRAGMA page_size = {_PAGE}")
-        connection.execute("PRAGMA temp_store = MEMORY")
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(_JOURNALED)
         connection.execute("BEGIN IMMEDIATE")
-        tables = connection.execute("SELECT count(*) FROM sqlite_master WHERE type = 'table'").fetchone()[0]
-        if not tables:
-            for statement in _SCHEMA.split(";"):
-                connection.execute(statement)
-        store = Store(file, connection)
-        if store.get("version") != version.encode():
-            store.clear()
-            store.put("version", version.encode())
+        store = Store(file, connection, version)
+        if store.get("version") == version.encode():
+            return store
     except sqlite3.Error:
         connection.close()
         raise
-    return store
+    connection.close()
+    return None
+
+
+def _new(file: Path, version: str) -> Store:
+    """Make a file that is filled without a journal, at half the cost: what is cut short then is thrown away whole."""
+    connection = _connect(file)
+    try:
+        connection.execute(f"PRAGMA page_size = {_PAGE}")
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("BEGIN IMMEDIATE")
+        for statement in _SCHEMA.split(";"):
+            connection.execute(statement)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return Store(file, connection, version)
+
+
+def _connect(file: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    return connection

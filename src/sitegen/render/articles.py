@@ -1,6 +1,7 @@
 """An article, its content and its place in the site become what `article.html` and `page.html` show."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from operator import attrgetter
 
 from markupsafe import Markup
@@ -16,6 +17,7 @@ from sitegen.model.context import (
     AudioView,
     CardView,
     CitationView,
+    CiteView,
     CorrectionView,
     FaqView,
     HeadingView,
@@ -51,6 +53,17 @@ class Told(Noun):
     mentions: tuple[str, ...]
     """URLs of the site's articles and pages that the text links to."""
     problems: tuple[Diagnostic, ...]
+
+
+class CitedArticle(ArticleView, kw_only=True):
+    """An article whose citation is put together only where its template asks for it."""
+
+    quote: Callable[[], CiteView | None]
+
+    @property  # type: ignore[misc]  # the field that it hides stays empty
+    def cite(self) -> CiteView | None:
+        """How to cite the article."""
+        return self.quote()
 
 
 def article_page(page: Page, view: View, press: Press) -> Told | None:
@@ -118,7 +131,11 @@ def _article(
     problems += [*([missing] if missing else ()), *body.problems]
     authors = tuple(author_view(byline, view, press) for byline in card.authors)
     url = web_url(meta.canonical) or full_url(config, card.address)
-    return ArticleView(
+
+    def quote() -> CiteView | None:
+        return cite_view(card.title, [author.name for author in authors], meta.date, url, press, language)
+
+    return CitedArticle(
         id=article.id,
         title=card.title,
         standfirst=meta.description,
@@ -142,7 +159,7 @@ def _article(
         audio=_audio(article, view, problems),
         series=None,
         license=license_link(meta.license or config.site.license),
-        cite=cite_view(card.title, [author.name for author in authors], meta.date, url, press, language),
+        cite=None,
         comments=meta.comments and article.kind == "article",
         language=language,
         direction=direction(language),
@@ -152,6 +169,7 @@ def _article(
         url=url,
         markdown_href=_twin(page, view),
         extra=meta.extra,
+        quote=cache(quote),
     )
 
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from markupsafe import Markup
 
-from sitegen.base.noun import Noun, astuple
+from sitegen.base.noun import Noun, replace
 from sitegen.base.paths import is_drawing
 from sitegen.base.text import shorten
 from sitegen.model.context import ArticleView, FeedLink, ImageView, Link, PageView
@@ -17,6 +17,8 @@ from sitegen.render.press import Press
 from sitegen.render.strings import direction
 from sitegen.render.urls import full_url, href
 from sitegen.render.view import View
+
+_Pairs = tuple[tuple[str, str], ...]
 
 
 class Subject(Noun):
@@ -39,18 +41,44 @@ class Subject(Noun):
     """Of Open Graph."""
 
 
-def page_view(page: Page, subject: Subject, view: View, press: Press) -> PageView:
-    """Return `page`, but for its structured data: `DescribedPage` adds that."""
+class DescribedPage(PageView, kw_only=True):
+    """A page of which some things are made only where its template asks for them, and once."""
+
+    share: Callable[[], tuple[_Pairs, _Pairs]]
+    write: Callable[[], Markup] = Markup
+
+    @property  # type: ignore[misc]  # the field that it hides stays empty
+    def open_graph(self) -> _Pairs:
+        """What a page that shares this one shows."""
+        return self.share()[0]
+
+    @property  # type: ignore[misc]  # as above
+    def twitter(self) -> _Pairs:
+        """What X shows beside that."""
+        return self.share()[1]
+
+    @property  # type: ignore[misc]  # as above
+    def structured_data(self) -> Markup:
+        """One JSON-LD graph, safe inside its script element."""
+        return self.write()
+
+
+def page_view(page: Page, subject: Subject, view: View, press: Press) -> DescribedPage:
+    """Return `page`, but for its structured data, which `described` adds."""
     config, article = view.config, subject.article
     language = article.language if article else config.site.language
     title, description = _titles(page, subject, press)
     canonical = subject.canonical or full_url(config, page.address)
-    image = subject.image
-    if image is None or not image.url or is_drawing(image.url):
-        image = card_image(page.address, subject.heading, view, press)
+
+    def share() -> tuple[_Pairs, _Pairs]:
+        image = subject.image
+        if image is None or not image.url or is_drawing(image.url):
+            image = card_image(page.address, subject.heading, view, press)
+        return _open_graph(subject, canonical, title, description, image, press=press), _twitter(image)
+
     home = Link(press.say("home", language), href(config, "/"))
     here = Link(subject.heading, href(config, page.address), current=True)
-    return PageView(
+    return DescribedPage(
         kind=page.kind,
         title=title,
         heading=subject.heading,
@@ -60,14 +88,15 @@ def page_view(page: Page, subject: Subject, view: View, press: Press) -> PageVie
         language=language,
         direction=direction(language),
         noindex=subject.noindex or page.kind in UNINDEXED,
-        open_graph=_open_graph(subject, canonical, title, description, image, press=press),
-        twitter=_twitter(image),
-        structured_data=Markup("{}"),
+        open_graph=(),
+        twitter=(),
+        structured_data=Markup(),
         feeds=_feeds(subject, view),
         alternates=subject.alternates,
         breadcrumbs=() if page.kind == "home" and page.number == 1 else (home, *subject.trail, here),
         markdown_href=article.markdown_href if article else "",
         status=subject.status,
+        share=cache(share),
     )
 
 
@@ -89,7 +118,7 @@ def _feeds(subject: Subject, view: View) -> tuple[FeedLink, ...]:
 
 def _open_graph(
     subject: Subject, canonical: str, title: str, description: str, image: ImageView | None, *, press: Press
-) -> tuple[tuple[str, str], ...]:
+) -> _Pairs:
     site, article = press.config.site, subject.article
     language = article.language if article else site.language
     pairs = [
@@ -127,23 +156,12 @@ def _locale(language: str) -> str:
     return f"{first.lower()}_{region.upper()}" if region else first.lower()
 
 
-def _twitter(image: ImageView | None) -> tuple[tuple[str, str], ...]:
+def _twitter(image: ImageView | None) -> _Pairs:
     large = image is not None and (not image.width or image.width >= 600)
     card = (("twitter:card", "summary_large_image" if large else "summary"),)
     return (*card, ("twitter:image:alt", image.alt)) if image is not None and image.alt else card
 
 
-class DescribedPage(PageView, kw_only=True):
-    """A page whose structured data is made only where its template asks for it, and once."""
-
-    write: Callable[[], Markup]
-
-    @property  # type: ignore[misc]  # the field that it hides stays empty
-    def structured_data(self) -> Markup:
-        """One JSON-LD graph, safe inside its script element."""
-        return self.write()
-
-
-def described(page: PageView, write: Callable[[], Markup]) -> DescribedPage:
+def described(page: DescribedPage, write: Callable[[], Markup]) -> DescribedPage:
     """Return the page with what makes its structured data."""
-    return DescribedPage(*astuple(page), write=cache(write))
+    return replace(page, write=cache(write))
