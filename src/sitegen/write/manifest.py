@@ -9,6 +9,7 @@ from stat import S_ISREG
 from typing import NamedTuple
 
 from sitegen.base.digest import digest
+from sitegen.base.fs import looking_in
 from sitegen.base.noun import Noun, field
 
 _MAGIC = b"sitegen manifest 1"
@@ -104,13 +105,19 @@ def is_intact(file: Path, out: Path) -> bool:
     if payload is None:
         return False
     _, _, paths, _, numbers = payload.split(b"\n\n", 4)
-    top, lstat = f"{out}/", os.lstat
+    sizes: list[int] = []
+    times: list[int] = []
+    modes: set[int] = set()
     try:
-        found = [lstat(top + path) for path in _lines(paths)]
+        with looking_in(str(out)) as look:
+            for path in _lines(paths):
+                found = look(path)
+                sizes.append(found.st_size)
+                times.append(found.st_mtime_ns)
+                modes.add(found.st_mode)
     except OSError:
         return False
-    sizes, times = [stat.st_size for stat in found], [stat.st_mtime_ns for stat in found]
-    return _numbers(sizes, times) == numbers and all(S_ISREG(mode) for mode in {stat.st_mode for stat in found})
+    return _numbers(sizes, times) == numbers and all(map(S_ISREG, modes))
 
 
 def survey(out: Path, files: Mapping[str, Entry]) -> dict[str, Entry]:
@@ -119,17 +126,16 @@ def survey(out: Path, files: Mapping[str, Entry]) -> dict[str, Entry]:
     One `lstat` for each file. Where size or time differ (a copy, a checkout) the bytes decide.
     """
     standing: dict[str, Entry] = {}
-    top = f"{out}/"
-    lstat = os.lstat
-    for path, entry in files.items():
-        try:
-            found = lstat(top + path)
-        except OSError:
-            continue
-        if found.st_mtime_ns == entry[2] and found.st_size == entry[1] and S_ISREG(found.st_mode):
-            standing[path] = entry
-        elif (again := read_entry(top + path)) and again.digest == entry.digest:
-            standing[path] = again
+    with looking_in(str(out)) as look:
+        for path, entry in files.items():
+            try:
+                found = look(path)
+            except OSError:
+                continue
+            if found.st_mtime_ns == entry[2] and found.st_size == entry[1] and S_ISREG(found.st_mode):
+                standing[path] = entry
+            elif (again := read_entry(f"{out}/{path}")) and again.digest == entry.digest:
+                standing[path] = again
     return standing
 
 
