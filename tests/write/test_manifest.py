@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from sitegen.base.digest import digest
+from sitegen.write.files import Entry, Files
 from sitegen.write.manifest import (
-    Entry,
     Manifest,
     is_intact,
     read_entry,
@@ -16,10 +16,12 @@ from sitegen.write.manifest import (
 )
 
 MANIFEST = Manifest(
-    {
-        "index.html": Entry(digest(b"home"), 4, 1_700_000_000_123_456_789),
-        "straße/日本/index.html": Entry(digest(b""), 0, 1),
-    },
+    Files.of(
+        {
+            "index.html": Entry(digest(b"home"), 4, 1_700_000_000_123_456_789),
+            "straße/日本/index.html": Entry(digest(b""), 0, 1),
+        }
+    ),
     frozenset({"media", "straße"}),
 )
 
@@ -69,11 +71,11 @@ def write(file: Path, text: str) -> Entry:
 
 def test_files_stand_while_they_are_as_they_were_written(tmp_path):
     files = {"a.html": write(tmp_path / "a.html", "a"), "b/c.html": write(tmp_path / "b/c.html", "c")}
-    assert files == survey(tmp_path, files)
+    assert files == survey(tmp_path, Files.of(files))
     (tmp_path / "a.html").write_text("changed", encoding="utf-8")
-    assert {"b/c.html": files["b/c.html"]} == survey(tmp_path, files)
+    assert {"b/c.html": files["b/c.html"]} == survey(tmp_path, Files.of(files))
     (tmp_path / "b/c.html").unlink()
-    assert {} == survey(tmp_path, files)
+    assert {} == survey(tmp_path, Files.of(files))
 
 
 @pytest.mark.parametrize(
@@ -88,17 +90,16 @@ def test_files_stand_while_they_are_as_they_were_written(tmp_path):
     ids=["as it was", "changed", "touched", "gone", "a link"],
 )
 def test_a_folder_is_intact_where_sizes_and_times_vouch_for_every_file(tmp_path, change, intact):
-    files = {path: write(tmp_path / "out" / path, path) for path in ("a.html", "b/c.html")}
-    write_manifest(tmp_path / "m", Manifest(files))
+    files = Files.of({path: write(tmp_path / "out" / path, path) for path in ("a.html", "b/c.html")})
     change(tmp_path / "out/a.html")
-    assert intact == is_intact(tmp_path / "m", tmp_path / "out")
-    assert not is_intact(tmp_path / "missing", tmp_path / "out")
+    assert intact == is_intact(tmp_path / "out", files)
+    assert not is_intact(tmp_path / "missing", files)
 
 
 def test_a_file_that_was_only_touched_stands_with_its_new_time(tmp_path):
     files = {"a.html": write(tmp_path / "a.html", "a")}
     os.utime(tmp_path / "a.html", ns=(5, 5))
-    assert {"a.html": Entry(digest(b"a"), 1, 5)} == survey(tmp_path, files)
+    assert {"a.html": Entry(digest(b"a"), 1, 5)} == survey(tmp_path, Files.of(files))
 
 
 def test_a_link_or_a_folder_is_not_the_file_that_stood_there(tmp_path):
@@ -107,4 +108,4 @@ def test_a_link_or_a_folder_is_not_the_file_that_stood_there(tmp_path):
     (tmp_path / "a.html").symlink_to("elsewhere")
     (tmp_path / "b.html").unlink()
     (tmp_path / "b.html").mkdir()
-    assert {} == survey(tmp_path, files)
+    assert {} == survey(tmp_path, Files.of(files))

@@ -31,7 +31,7 @@ def publish_folder(fresh: Fresh, target: Path, *, dry: bool = False) -> Put:
     need_apart(root, target)
     wanted = {file.path: digest((fresh.folder / file.path).read_bytes()) for file in fresh.files}
     with open_staging(target, root / ".sitegen") as staging:
-        stands = {path: entry.digest for path, entry in staging.standing.items()}
+        stands = staging.standing.digest_of_each()
         added = tuple(sorted(wanted.keys() - stands.keys()))
         changed = tuple(sorted(path for path, name in wanted.items() if stands.get(path, name) != name))
         gone = tuple(sorted(stands.keys() - wanted.keys()))

@@ -2,7 +2,6 @@
 
 import marshal
 import os
-import struct
 import time
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
@@ -11,6 +10,7 @@ from stat import S_ISREG
 from typing import NamedTuple, Self
 
 from sitegen.base.digest import digest
+from sitegen.engine.walk import NO_FILE, STAMP, Listing, Listings, Stamp, Walked, paths_of, split, stamp_of
 
 # What an edit changed is written down beside what was known; from so many files on, all are written anew.
 _MOST_SINCE = 256
@@ -18,19 +18,10 @@ _MOST_SINCE = 256
 # (git, Documentation/technical/racy-git). Two seconds cover the coarsest file systems in use.
 _RACY_NS = 2_000_000_000
 
-Stamp = tuple[int, int, int, int]
-"""(size, mtime in ns, ctime in ns, inode): whoever puts back a time of change cannot put back that of the inode."""
 Known = tuple[Stamp, bool, str]
 """(stamp, whether it can be trusted, digest: empty where it cannot be read)"""
-_STAMP = struct.Struct("<qqqQ")
-_INODE = 0xFFFF_FFFF_FFFF_FFFF  # Windows has longer ones
-_BETWEEN = "\0"
+_NO_FILE: Known = (NO_FILE, True, "")
 _WIDTH = 32  # hexadecimal digits of a digest
-
-
-def stamp_of(stat: os.stat_result) -> Stamp:
-    """Return what a file is recognised by."""
-    return (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino & _INODE)
 
 
 def read_digest(path: str) -> str:
@@ -42,30 +33,29 @@ def read_digest(path: str) -> str:
 class _Columns(NamedTuple):
     """Files as they are written at length: in this form others are compared with them the quickest."""
 
-    paths: str = ""
+    folders: Listings
     stamps: bytes = b""
     trusted: bytes = b""
     digests: str = ""
 
     @classmethod
-    def of(cls, files: Mapping[str, Known]) -> Self:
-        """Put files into columns."""
-        stamps = b"".join([_STAMP.pack(*stamp) for stamp, _, _ in files.values()])
-        digests = "".join([told.ljust(_WIDTH) for _, _, told in files.values()])
-        return cls(_BETWEEN.join(files), stamps, bytes(trusted for _, trusted, _ in files.values()), digests)
+    def of(cls, files: Mapping[str, Known], folders: Listings) -> Self:
+        """Put files into columns, by the names that a walk found in folders."""
+        rows = [files.get(path, _NO_FILE) for path in paths_of(folders)]
+        digests = "".join([told.ljust(_WIDTH) for _, _, told in rows])
+        return cls(folders, b"".join([stamp for stamp, _, _ in rows]), bytes(row[1] for row in rows), digests)
 
     def at(self, place: int) -> Known:
         """Return one file."""
-        start = place * _WIDTH
+        start, width = place * _WIDTH, place * STAMP.size
         told = self.digests[start : start + _WIDTH].rstrip()
-        return _STAMP.unpack_from(self.stamps, place * _STAMP.size), bool(self.trusted[place]), told
+        return self.stamps[width : width + STAMP.size], bool(self.trusted[place]), told
 
     def files(self) -> dict[str, Known]:
         """Return all files by their paths."""
-        paths = self.paths.split(_BETWEEN) if self.paths else []
         digests = [self.digests[start : start + _WIDTH].rstrip() for start in range(0, len(self.digests), _WIDTH)]
-        rows = zip(_STAMP.iter_unpack(self.stamps), map(bool, self.trusted), digests, strict=True)
-        return dict(zip(paths, rows, strict=True))
+        rows = zip(split(self.stamps), map(bool, self.trusted), digests, strict=True)
+        return {path: row for path, row in zip(paths_of(self.folders), rows, strict=True) if row[0] != NO_FILE}
 
 
 class FileMemory:
@@ -83,6 +73,8 @@ class FileMemory:
         """Then: those that are not as they were known."""
         self._places: dict[str, int] = {}
         """Then: where these and those that differed before stand in the columns."""
+        self._folders: Listings | None = None
+        """Else: what was found in each folder; None where that is as it was known."""
         self._started = time.time_ns() if started is None else started
 
     def next(self) -> Self:
@@ -124,38 +116,56 @@ class FileMemory:
 
     def fingerprint(self, path: str, stat: os.stat_result) -> str:
         """Return the file's digest, read again only where its stamp does not vouch for it."""
-        now = self.seen.get(path)
-        if not now or now[0] != stamp_of(stat) or not now[2]:
-            now = self.seen[path] = self._looked_at(path, stat, self.known.get(path))
+        now, stamp = self.seen.get(path), stamp_of(stat)
+        if not now or now[0] != stamp or not now[2]:
+            now = self.seen[path] = self._looked_at(path, stamp, self.known.get(path))
         return now[2]
 
-    def compare(self, found: dict[str, os.stat_result]) -> tuple[list[str], bool]:
+    @property
+    def folders(self) -> Listings:
+        """What an earlier build found in each folder, for the next walk."""
+        return self._written[0].folders
+
+    def compare(self, found: Walked) -> tuple[list[str], bool]:
         """Take every file in; return those that are new or have other bytes, and whether some came or went."""
+        doubtful = self._doubtful(found)
+        if doubtful is not None:
+            return self._compare_some(doubtful), False
+        # Nothing stays of an earlier look at some of them: a file that has gone must not count as seen.
+        known, files = self.known, found.files()
+        self._folders = found.folders
+        self._seen = {path: self._read(path, stamp, known.get(path)) for path, stamp in files.items()}
+        changed = [path for path, now in self._seen.items() if path not in known or now[2] != known[path][2]]
+        return changed, files.keys() != known.keys()
+
+    def _doubtful(self, found: Walked) -> dict[str, tuple[int, Stamp]] | None:
+        """Return place and stamp of those files for which the columns do not vouch; None where some came or went."""
         columns, since = self._written
         # What a process has seen since is in no columns.
-        if "known" not in vars(self) and columns.paths and _BETWEEN.join(found) == columns.paths:
-            return self._compare_columns(found, columns, since), False
-        # Nothing stays of an earlier look at some of them: a file that has gone must not count as seen.
-        known = self.known
-        self._seen = self._look({path: known.get(path) for path in found}, found)
-        changed = [path for path, now in self._seen.items() if path not in known or now[2] != known[path][2]]
-        return changed, found.keys() != known.keys()
-
-    def _compare_columns(
-        self, found: dict[str, os.stat_result], columns: _Columns, since: Mapping[str, Known]
-    ) -> list[str]:
-        """Take in the files of the columns, and return those that have other bytes."""
-        stamps = map(stamp_of, found.values())
-        rows = enumerate(zip(found, stamps, _STAMP.iter_unpack(columns.stamps), columns.trusted, strict=True))
-        self._places = {
-            path: place
+        if "known" in vars(self) or list(found.folders.items()) != list(columns.folders.items()):
+            return None
+        if found.stamps == columns.stamps and not since and 0 not in columns.trusted:
+            return {}
+        rows = enumerate(
+            zip(paths_of(found.folders), split(found.stamps), split(columns.stamps), columns.trusted, strict=True)
+        )
+        doubtful = {
+            path: (place, stamp, known)
             for place, (path, stamp, known, trusted) in rows
             if stamp != known or not trusted or path in since
         }
-        doubtful = {path: since.get(path) or columns.at(place) for path, place in self._places.items()}
-        looked = self._look(doubtful, found)
-        self._seen, self._differing = None, {path: now for path, now in looked.items() if now != doubtful[path]}
-        return [path for path, now in self._differing.items() if now[2] != doubtful[path][2]]
+        if any((stamp == NO_FILE) != (known == NO_FILE) for _, stamp, known in doubtful.values()):
+            return None
+        return {path: (place, stamp) for path, (place, stamp, _) in doubtful.items()}
+
+    def _compare_some(self, doubtful: Mapping[str, tuple[int, Stamp]]) -> list[str]:
+        """Take in every file as the columns have it but for these, and return those that have other bytes."""
+        columns, since = self._written
+        self._places = {path: place for path, (place, _) in doubtful.items()}
+        known = {path: since.get(path) or columns.at(place) for path, place in self._places.items()}
+        looked = {path: self._read(path, stamp, known[path]) for path, (_, stamp) in doubtful.items()}
+        self._seen, self._differing = None, {path: now for path, now in looked.items() if now != known[path]}
+        return [path for path, now in self._differing.items() if now[2] != known[path][2]]
 
     def changed_among(self, paths: Iterable[str]) -> list[str] | None:
         """Take every file in as it was but for these, and return those of them that have other bytes.
@@ -168,35 +178,30 @@ class FileMemory:
             before, file = self.known.get(path), Path(path)
             if before is None or file.is_symlink() or not file.is_file():
                 return None
-            now = self._seen[path] = self._read(path, file.stat(), before)
+            now = self._seen[path] = self._read(path, stamp_of(file.stat()), before)
             if now[2] != before[2]:
                 changed.append(path)
         return changed
 
-    def _look(self, known: Mapping[str, Known | None], found: Mapping[str, os.stat_result]) -> dict[str, Known]:
-        """Return what these files are now; those that are as they were known are not read."""
-        return {path: self._read(path, found[path], before) for path, before in known.items()}
-
-    def _read(self, path: str, stat: os.stat_result, before: Known | None) -> Known:
+    def _read(self, path: str, stamp: Stamp, before: Known | None) -> Known:
         """Return what a file is; without a digest where it cannot be read: whoever needs it will say so."""
         try:
-            if S_ISREG(stat.st_mode):  # whoever opens a pipe waits for ever
-                return self._looked_at(path, stat, before)
+            if S_ISREG(STAMP.unpack(stamp)[4]):  # whoever opens a pipe waits for ever
+                return self._looked_at(path, stamp, before)
         except OSError:
             pass
-        return stamp_of(stat), False, ""
+        return stamp, False, ""
 
-    def _looked_at(self, path: str, stat: os.stat_result, before: Known | None) -> Known:
-        stamp = stamp_of(stat)
+    def _looked_at(self, path: str, stamp: Stamp, before: Known | None) -> Known:
         if before and before[1] and before[0] == stamp:
             return before
-        return stamp, stamp[1] + _RACY_NS < self._started, read_digest(path)
+        return stamp, STAMP.unpack(stamp)[1] + _RACY_NS < self._started, read_digest(path)
 
     def encode(self) -> bytes:
         """Return the files seen in this build as bytes."""
-        columns = _Columns.of(self.seen)
+        columns = _Columns.of(self.seen, self._folders or self.folders)
         self._written, self._whole = (columns, {}), self.seen
-        return marshal.dumps(tuple(columns), 2)
+        return marshal.dumps(({folder: tuple(names) for folder, names in columns.folders.items()}, *columns[1:]))
 
     def since(self) -> bytes | None:
         """Return those that differ from what `encode` wrote last; None where they are many, or where some have gone."""
@@ -218,9 +223,10 @@ def _nothing() -> tuple[bytes, bytes]:
 
 def _decoded(data: bytes) -> _Columns:
     try:
-        return _Columns(*marshal.loads(data)) if data else _Columns()  # noqa: S302  (ours; it is only a shortcut)
-    except (ValueError, EOFError, TypeError):
-        return _Columns()
+        folders, *columns = marshal.loads(data) if data else ({},)  # noqa: S302  (ours; it is only a shortcut)
+        return _Columns({folder: Listing(*names) for folder, names in folders.items()}, *columns)
+    except (ValueError, EOFError, TypeError, AttributeError):
+        return _Columns({})
 
 
 def _decoded_since(data: bytes) -> dict[str, Known]:
@@ -229,56 +235,3 @@ def _decoded_since(data: bytes) -> dict[str, Known]:
     except (ValueError, EOFError, TypeError):
         known = {}
     return known if isinstance(known, dict) else {}
-
-
-class Walked(NamedTuple):
-    """What lies below some folders."""
-
-    files: dict[str, os.stat_result]
-    """By path; of a link, what it leads to, or the link itself where it leads nowhere. Whatever a build complains of is
-    here too: pipes, devices, and folders that cannot be listed."""
-    links: bool
-    """Whether there are links, to files, to folders or to nothing."""
-
-
-def walk(folders: Iterable[str], ignored: Callable[[str], bool] = lambda _: False) -> Walked:
-    """Return every file below the folders, links followed but for circles; a folder that does not exist has none.
-
-    `ignored` tells of a file's or folder's name that it counts for nothing.
-    """
-    found: dict[str, os.stat_result] = {}
-    # Each with the folders that the links on the way to it lead to.
-    pending: list[tuple[str, tuple[str, ...]]] = [(folder, ()) for folder in folders]
-    links = False
-    while pending:
-        folder, followed = pending.pop()
-        try:
-            entries = list(os.scandir(folder))
-        except OSError:
-            if Path(folder).is_dir():
-                found[folder] = Path(folder).stat()
-            continue
-        for entry in entries:
-            if ignored(entry.name):
-                continue
-            try:
-                if entry.is_file(follow_symlinks=False):  # as nearly all are: the folder itself tells
-                    found[entry.path] = entry.stat()
-                    continue
-                links = links or entry.is_symlink()
-                if not entry.is_dir():
-                    found[entry.path] = _status(entry)
-                elif not entry.is_symlink():
-                    pending.append((entry.path, followed))
-                elif (real := os.path.realpath(entry.path)) not in followed:  # else it is a circle
-                    pending.append((entry.path, (*followed, real)))
-            except OSError:
-                continue
-    return Walked(found, links)
-
-
-def _status(entry: os.DirEntry[str]) -> os.stat_result:
-    try:
-        return entry.stat()
-    except OSError:
-        return entry.stat(follow_symlinks=False)

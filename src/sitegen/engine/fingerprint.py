@@ -6,7 +6,8 @@ import sysconfig
 from pathlib import Path
 
 from sitegen.base.digest import digest
-from sitegen.engine.files import read_digest, walk
+from sitegen.engine.files import read_digest
+from sitegen.engine.walk import paths_of, walk
 
 
 def code_fingerprint(package: Path) -> str:
@@ -38,5 +39,5 @@ def _records(site_packages: Path) -> list[str]:
 
 def _modules(package: Path) -> list[str]:
     top = len(str(package)) + 1
-    files = walk([str(package)], lambda name: name == "__pycache__").files
-    return [f"{path[top:]} {read_digest(path)}" for path in sorted(files) if path.endswith(".py")]
+    paths = paths_of(walk([str(package)], lambda name: name == "__pycache__").folders)
+    return [f"{path[top:]} {read_digest(path)}" for path in sorted(paths) if path.endswith(".py")]

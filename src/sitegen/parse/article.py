@@ -19,12 +19,13 @@ from sitegen.parse.fields import Fields
 from sitegen.parse.frontmatter import read_fields
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.markdown import Rules, markdown
-from sitegen.parse.matter import Matter, split_matter
+from sitegen.parse.matter import split_matter
 from sitegen.parse.reading import Reader
 from sitegen.parse.shortcodes import report_said
 from sitegen.parse.terms import terms
 from sitegen.parse.text import Text, line_html, read_text
 from sitegen.parse.typographer import set_text
+from sitegen.parse.values import Matter
 
 _WORDS_A_MINUTE = 220
 _SUMMARY = 200

@@ -2,79 +2,29 @@
 
 import re
 
-import frontmatter
-from frontmatter.default_handlers import BaseHandler
-
-from sitegen.base.noun import Struct, field
+from sitegen.base.patterns import regex
 from sitegen.parse.metalines import read_metalines
-from sitegen.parse.toml import read_toml
-from sitegen.parse.values import Entry, MatterError, Table
-from sitegen.parse.yaml import read_yaml
+from sitegen.parse.plainlines import read_plain
+from sitegen.parse.values import Matter, MatterError
 
 _FENCES = {
-    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE),
-    "+++": re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE),
+    "---": regex(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE),
+    "+++": regex(r"^\+\+\+[ \t]*$", re.MULTILINE),
 }
 # Others name the language behind the fence. JSON is YAML.
-_MEANT_END = re.compile(r"^(?:---(?=[^\s-])|\+\+\+(?=[^\s+]))", re.MULTILINE)
-"""A fence with the beginning of the text in its line."""
 _NAMED = {"---yaml": "---", "---json": "---", "---toml": "+++"}
-_BRACES = re.compile(r"\{[ \t]*(?:\".*\}|\n\s*\"(?s:.*?)\n\})[ \t]*(?:\n|$)")
+_BRACES = regex(r"\{[ \t]*(?:\".*\}|\n\s*\"(?s:.*?)\n\})[ \t]*(?:\n|$)")
 """An object of JSON in one line, or up to a line that is its closing brace."""
-_WRAPPED = re.compile(
+_WRAPPED = regex(
     r"\s*(?P<before>[^\n`]{1,200}\n\s*)?```(?:markdown|md)[ \t]*\n(?P<text>.*\n)```\s*(?P<after>[^\n`]{1,300}\s*)?",
     re.DOTALL,
 )
 """A text as code, which chat assistants hand over and nobody means, with a line of theirs before and behind."""
 _WHOLE = ("# ", "---\n", "+++\n")
 """How a text begins that is all of an article."""
-_COMMENT = re.compile(r"<!--[ \t]*\n((?:\.\. [^\n]*\n)+)[ \t\n]*-->[ \t]*(?:\n|$)")
+_COMMENT = regex(r"<!--[ \t]*\n((?:\.\. [^\n]*\n)+)[ \t\n]*-->[ \t]*(?:\n|$)")
 """Lines `.. key: value` in a comment, as Nikola writes them."""
-_HEADING = re.compile(r"# [^\n]+\n[ \t]*\n")
-
-
-class Matter(Struct):
-    """One file, split."""
-
-    table: Table = field(default_factory=dict)
-    body: str = ""
-    body_line: int = 1
-    """The file line on which the body begins."""
-    duplicates: list[Entry] = field(default_factory=list)
-    """Keys that stand twice: the later ones."""
-    error: MatterError | None = None
-    said: tuple[tuple[str, int], ...] = ()
-    """Lines around the article that have left, each with its index."""
-
-
-class _Handler(BaseHandler):
-    """Reads one kind of front matter and remembers where it stood."""
-
-    def __init__(self, fence: str, skipped: int, *, toml: bool) -> None:
-        super().__init__(_FENCES[fence], fence, fence)
-        self.closing = _FENCES[fence]
-        self.fence = fence
-        self.toml = toml
-        self.matter = Matter()
-        self.skipped = skipped
-        self.end = 0
-        """Where the text below begins; 0 where the front matter has no end."""
-
-    def split(self, text: str) -> tuple[str, str]:
-        opening = text.find("\n") + 1
-        closing = self.closing.search(text, opening) if opening else None
-        if closing is None:
-            raise ValueError(self.fence)
-        block = text[opening : closing.start()]
-        self.matter.body_line = self.skipped + text.count("\n", 0, closing.end()) + 2
-        self.end = closing.end() + 1
-        return block, text[self.end :]
-
-    def load(self, fm: str) -> Table:
-        first = self.skipped + 2
-        table = read_toml(fm, first) if self.toml else read_yaml(fm, first, self.matter.duplicates)
-        self.matter.table = table
-        return table
+_HEADING = regex(r"# [^\n]+\n[ \t]*\n")
 
 
 def split_matter(text: str) -> Matter:
@@ -101,32 +51,21 @@ def _split(text: str) -> Matter:
     meant = _NAMED.get(first_line, first_line)
     if fence not in _FENCES or meant not in _FENCES or text[: len(text) - len(start)].strip("\n\r"):
         return _unfenced(text)
-    handler = _Handler(fence, skipped, toml=meant == "+++")
-    try:
-        frontmatter.parse(start, handler=handler)
-    except MatterError as error:
-        handler.matter.error = error
-    handler.matter.body = start[handler.end :]
-    if not handler.end:
-        _unended(handler.matter, start, fence, skipped)
-    return handler.matter
+    if meant == "---" and (plain := _plain(start, skipped)):
+        return plain
+    from sitegen.parse.fenced import read_fenced  # loading what it needs takes longer than reading many plain ones
+
+    return read_fenced(start, fence, _FENCES[fence], skipped=skipped, toml=meant == "+++")
 
 
-def _unended(matter: Matter, text: str, fence: str, skipped: int) -> None:
-    """Say that the front matter has no end, and where that may be meant."""
-    message, hint = (
-        f"the front matter that begins with {fence} never ends",
-        f"add a line with {fence} after the last key",
-    )
-    matter.body_line = line = skipped + 1
-    if meant := _MEANT_END.search(text, text.find("\n") + 1):
-        matter.body_line = line = line + text.count("\n", 0, meant.start())
-        matter.body = text[meant.end() :]
-        message, hint = (
-            f"more follows in the line that ends the front matter with {meant[0]}",
-            f"break it after {meant[0]}",
-        )
-    matter.error = MatterError(message, line, 1, hint, 3)
+def _plain(text: str, skipped: int) -> Matter | None:
+    """Return the parts of a text with a fence; None where the front matter has no end, or is not written plainly."""
+    opening = text.find("\n") + 1
+    closing = _FENCES["---"].search(text, opening) if opening else None
+    table = read_plain(text[opening : closing.start()], skipped + 2) if closing else None
+    if closing is None or table is None:
+        return None
+    return Matter(table, text[closing.end() + 1 :], skipped + text.count("\n", 0, closing.end()) + 2)
 
 
 def _unfenced(text: str) -> Matter:
@@ -136,6 +75,8 @@ def _unfenced(text: str) -> Matter:
     """
     matter = Matter(body=text)
     if text[:1] == "{" and (braces := _BRACES.match(text)):
+        from sitegen.parse.yaml import read_yaml  # few write JSON
+
         try:
             matter.table = read_yaml(braces[0], 1, matter.duplicates)
         except MatterError as error:

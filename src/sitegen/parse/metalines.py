@@ -6,8 +6,7 @@ from zoneinfo import ZoneInfo
 from sitegen.base.dates import DateError, read_date
 from sitegen.base.patterns import regex
 from sitegen.parse.keys import meaning, squeeze
-from sitegen.parse.values import Entry, Table, Value
-from sitegen.parse.yaml import scalar
+from sitegen.parse.values import Entry, Table, Value, scalar
 
 _LINE = regex(
     r"(?:\.\. )?(?P<bold>\*\*)?(?P<key>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){0,2})"

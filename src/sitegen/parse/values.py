@@ -2,9 +2,19 @@
 
 from datetime import date, datetime, time
 
-from sitegen.base.noun import Struct
+from sitegen.base.noun import Struct, field
+from sitegen.base.patterns import regex
 
 Scalar = str | int | float | bool | datetime | date | time | None
+_INTEGER = regex(r"[-+]?[0-9]+")
+_BASED = regex(r"0o[0-7]+|0x[0-9a-fA-F]+")
+_FLOAT = regex(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_WORDS: dict[str, Scalar] = {
+    "": None, "~": None, "null": None, "Null": None, "NULL": None,
+    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
+    ".nan": float("nan"), ".NaN": float("nan"), ".NAN": float("nan"),
+    ".inf": float("inf"), ".Inf": float("inf"), ".INF": float("inf"), "+.inf": float("inf"), "-.inf": float("-inf"),
+}  # fmt: skip
 
 
 class Value(Struct):
@@ -44,9 +54,36 @@ class MatterError(ValueError):
         self.width = width
 
 
+class Matter(Struct):
+    """One file, split."""
+
+    table: Table = field(default_factory=dict)
+    body: str = ""
+    body_line: int = 1
+    """The file line on which the body begins."""
+    duplicates: list[Entry] = field(default_factory=list)
+    """Keys that stand twice: the later ones."""
+    error: MatterError | None = None
+    said: tuple[tuple[str, int], ...] = ()
+    """Lines around the article that have left, each with its index."""
+
+
 def too_deep(line: int) -> MatterError:
     """Return the mistake of front matter that begins, or goes too far, on a line."""
     return MatterError("the front matter is nested too deeply", line, 0, "keep fewer lists and tables within others")
+
+
+def scalar(text: str) -> Scalar:
+    """Return what a word of YAML means, as version 1.2 has it: `no` and `12:30` are words."""
+    if text in _WORDS:
+        return _WORDS[text]
+    if not (text[0] in "+-." or text[0].isdigit()) or len(text) > 40:
+        return text
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    if _BASED.fullmatch(text):
+        return int(text, 0)
+    return decimal(text) if _FLOAT.fullmatch(text) else text
 
 
 def decimal(text: str) -> float | str:

@@ -7,17 +7,8 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from sitegen.base.patterns import regex
-from sitegen.parse.values import Entry, MatterError, Scalar, Table, Value, decimal, too_deep
+from sitegen.parse.values import Entry, MatterError, Scalar, Table, Value, scalar, too_deep
 
-_INTEGER = regex(r"[-+]?[0-9]+")
-_BASED = regex(r"0o[0-7]+|0x[0-9a-fA-F]+")
-_FLOAT = regex(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
-_WORDS: dict[str, Scalar] = {
-    "": None, "~": None, "null": None, "Null": None, "NULL": None,
-    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
-    ".nan": float("nan"), ".NaN": float("nan"), ".NAN": float("nan"),
-    ".inf": float("inf"), ".Inf": float("inf"), ".INF": float("inf"), "+.inf": float("inf"), "-.inf": float("-inf"),
-}  # fmt: skip
 _PAIR = regex(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 """A character beyond the first 65,536 as JSON escapes it, which libyaml does not know."""
 _TABS = regex(r"^ *\t[ \t]*", re.MULTILINE)
@@ -143,19 +134,6 @@ def _text_line(node: ScalarNode, line: int) -> int:
 def _scalar(node: ScalarNode) -> Scalar:
     text: str = node.value
     return text if node.style in ("'", '"', "|", ">") else scalar(text)
-
-
-def scalar(text: str) -> Scalar:
-    """Return what a plain scalar means."""
-    if text in _WORDS:
-        return _WORDS[text]
-    if not (text[0] in "+-." or text[0].isdigit()) or len(text) > 40:
-        return text
-    if _INTEGER.fullmatch(text):
-        return int(text)
-    if _BASED.fullmatch(text):
-        return int(text, 0)
-    return decimal(text) if _FLOAT.fullmatch(text) else text
 
 
 def _explain(error: yaml.MarkedYAMLError, line: int, lines: list[str]) -> MatterError:

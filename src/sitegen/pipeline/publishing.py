@@ -27,7 +27,7 @@ class Output:
         # What is remembered of pages tells nothing about a folder that another build has written since: one with
         # another `--out`, or one that was killed before it could remember.
         known = store.get("seal") == staging.seal.encode()
-        self.standing: Mapping[str, str] = {path: e.digest for path, e in staging.standing.items()} if known else {}
+        self.standing: Mapping[str, str] = staging.standing.digest_of_each() if known else {}
         """Digest of every file of ours that is as the remembered build wrote it, by path."""
         self.complete = known and staging.complete
         """Whether everything that the remembered build wrote still stands."""

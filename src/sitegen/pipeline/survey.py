@@ -6,8 +6,9 @@ from pathlib import Path
 from sitegen.base.digest import canonical, digest
 from sitegen.base.fs import DEFAULTS, ignored
 from sitegen.base.noun import Noun, replace
-from sitegen.engine.files import FileMemory, walk
+from sitegen.engine.files import FileMemory
 from sitegen.engine.store import Store
+from sitegen.engine.walk import walk
 from sitegen.model.config import Config
 from sitegen.model.source import FOLDERS
 from sitegen.pipeline.session import Session
@@ -57,12 +58,10 @@ def _named(files: FileMemory, config: Config, session: Session) -> tuple[list[st
 
 def _walked(files: FileMemory, config: Config, session: Session) -> tuple[list[str], bool]:
     """Look at every file, and tell whether some came or went."""
-    found, session.links = walk([*(str(config.root / folder) for folder in FOLDERS), str(DEFAULTS)], ignored)
-    for name in (config.file, *config.extensions):
-        path = config.root / name
-        session.links = session.links or path.is_symlink()
-        if path.exists():
-            found[str(path)] = path.stat()
+    folders = [*(str(config.root / folder) for folder in FOLDERS), str(DEFAULTS)]
+    named = [str(config.root / name) for name in (config.file, *config.extensions)]
+    found = walk([*folders, *named], ignored, files.folders)
+    session.links = found.links
     return files.compare(found)
 
 

@@ -76,4 +76,4 @@ def _is_tight(place: Place, coming: Manifest) -> bool:
     """Tell whether the disk is too full to keep a second tree."""
     from shutil import disk_usage
 
-    return disk_usage(place.back).free < 3 * sum(entry.size for entry in coming.files.values())
+    return disk_usage(place.back).free < 3 * sum(coming.files.sizes)

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from sitegen.base.diagnostics import Diagnostic, Failure, Span, problem
 from sitegen.base.text import plural
+from sitegen.write.files import Entry
 from sitegen.write.folders import all_folders
-from sitegen.write.manifest import Entry, Manifest, read_entry
+from sitegen.write.manifest import Manifest, read_entry
 from sitegen.write.place import Place
 
 TOLD = 10

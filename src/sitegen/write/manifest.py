@@ -2,135 +2,114 @@
 
 import os
 import struct
-from collections.abc import Mapping
-from itertools import repeat
 from pathlib import Path
 from stat import S_ISREG
-from typing import NamedTuple
 
-from sitegen.base.digest import digest
+from sitegen.base.digest import hasher
+from sitegen.base.fs import looking_in
 from sitegen.base.noun import Noun, field
+from sitegen.write.files import WIDTH, Entry, Files, column
 
-_MAGIC = b"sitegen manifest 1"
-_WIDTH = 32  # hexadecimal digits of a digest
-
-
-class Entry(NamedTuple):
-    """One file of the output as it was written."""
-
-    digest: str
-    size: int
-    """Bytes."""
-    mtime: int
-    """Nanoseconds; with the size it tells whether the file still is as it was written."""
+_MAGIC = b"sitegen manifest 2 "
+_BEGIN = len(_MAGIC) + WIDTH + 1
+_COUNTS = struct.Struct("<3q")
+"""How many files there are, and the bytes of the guests and of the paths."""
+_NUMBER = 8  # bytes
 
 
 class Manifest(Noun):
     """All files that are ours in one output folder, by output path."""
 
-    files: Mapping[str, Entry] = field(default_factory=dict)
+    files: Files = field(default_factory=lambda: Files.of({}))
     guests: frozenset[str] = frozenset()
     """Folders on our paths that somebody else made: they stay when our last file leaves them."""
 
 
 def read_manifest(file: Path) -> Manifest | None:
     """Return the manifest, or None where there is none that can be trusted."""
-    payload = _read(file)
-    if payload is None:
-        return None
-    counts, guests, paths, digests, numbers = payload.split(b"\n\n", 4)
-    count = int(counts)
-    values = struct.unpack(f"<{2 * count}q", numbers)
-    hexadecimal = digests.decode("ascii")
-    starts = range(0, count * _WIDTH, _WIDTH)
-    columns = ([hexadecimal[start : start + _WIDTH] for start in starts], values[:count], values[count:])
-    # `Entry._make`, without a step in Python for each of ten thousand files.
-    entries = map(tuple.__new__, repeat(Entry), zip(*columns, strict=True))
-    files = dict(zip(_lines(paths), entries, strict=True))
-    return Manifest(files, frozenset(_lines(guests)))
-
-
-def _read(file: Path) -> bytes | None:
-    """Return the columns of a manifest, or None where they are not what was written."""
     try:
-        data = file.read_bytes()
+        data = memoryview(file.read_bytes())
     except OSError:
         return None
-    head, _, payload = data.partition(b"\n")
-    return payload if head == _MAGIC + b" " + digest(payload).encode() else None
+    head, payload = data[:_BEGIN], data[_BEGIN:]
+    if head != _head(payload):
+        return None
+    count, *lengths = _COUNTS.unpack_from(payload)
+    columns, start = [], _COUNTS.size
+    for length in (*lengths, count * WIDTH, count * _NUMBER, count * _NUMBER):
+        columns.append(payload[start : start + length])
+        start += length
+    guests, paths, digests, sizes, times = columns
+    return Manifest(Files(_lines(paths), bytes(digests), column(sizes), column(times)), frozenset(_lines(guests)))
 
 
 def write_manifest(file: Path, manifest: Manifest) -> None:
     """Write the manifest in columns: fifteen thousand rows take some milliseconds."""
-    entries = manifest.files.values()
-    count = len(entries)
-    payload = b"\n\n".join(
-        (
-            b"%d" % count,
-            "\n".join(sorted(manifest.guests)).encode(),
-            "\n".join(manifest.files).encode(),
-            "".join([entry[0] for entry in entries]).encode(),
-            _numbers([entry[1] for entry in entries], [entry[2] for entry in entries]),
-        )
-    )
+    files = manifest.files
+    guests, paths = ("\n".join(names).encode() for names in (sorted(manifest.guests), files.paths))
+    counts = _COUNTS.pack(len(files), len(guests), len(paths))
+    payload = b"".join((counts, guests, paths, files.digests, files.sizes.tobytes(), files.times.tobytes()))
     temporary = file.with_name(file.name + ".tmp")
-    temporary.write_bytes(_MAGIC + b" " + digest(payload).encode() + b"\n" + payload)
+    temporary.write_bytes(_head(payload) + payload)
     temporary.replace(file)
 
 
-def _numbers(sizes: list[int], times: list[int]) -> bytes:
-    return struct.pack(f"<{len(sizes) + len(times)}q", *sizes, *times)
+def _head(payload: bytes | memoryview) -> bytes:
+    """Return the line that begins a manifest: the digest of the rest is its seal."""
+    return _MAGIC + hasher(payload).hexdigest().encode() + b"\n"
+
+
+def _lines(block: memoryview) -> list[str]:
+    return str(block, "utf-8").split("\n") if block else []
 
 
 def read_seal(file: Path) -> str:
     """Return the seal of a manifest, without reading the whole of it; an empty string where there is none."""
     try:
         with file.open("rb") as stream:
-            return stream.readline(len(_MAGIC) + _WIDTH + 2).decode("ascii", "replace")[-_WIDTH - 1 : -1]
+            return stream.read(_BEGIN).decode("ascii", "replace")[len(_MAGIC) : -1]
     except OSError:
         return ""
 
 
-def _lines(block: bytes) -> list[str]:
-    return block.decode().split("\n") if block else []
-
-
-def is_intact(file: Path, out: Path) -> bool:
-    """Tell whether sizes and time stamps vouch for every file of a manifest, without making anything of it.
-
-    Where they do not, as after a checkout, `survey` still may find the bytes that we wrote.
-    """
-    payload = _read(file)
-    if payload is None:
-        return False
-    _, _, paths, _, numbers = payload.split(b"\n\n", 4)
-    top, lstat = f"{out}/", os.lstat
-    try:
-        found = [lstat(top + path) for path in _lines(paths)]
-    except OSError:
-        return False
-    sizes, times = [stat.st_size for stat in found], [stat.st_mtime_ns for stat in found]
-    return _numbers(sizes, times) == numbers and all(S_ISREG(mode) for mode in {stat.st_mode for stat in found})
-
-
-def survey(out: Path, files: Mapping[str, Entry]) -> dict[str, Entry]:
+def survey(out: Path, files: Files) -> Files:
     """Return the files that still hold the bytes we wrote, with their present time stamps.
 
-    One `lstat` for each file. Where size or time differ (a copy, a checkout) the bytes decide.
+    One `lstat` for each file vouches for all. Where size or time of one differ (a copy, a checkout) the bytes decide.
     """
+    return files if is_intact(out, files) else _standing(out, files)
+
+
+def is_intact(out: Path, files: Files) -> bool:
+    """Tell whether sizes and time stamps vouch for every file, without making anything of it."""
+    sizes: list[int] = []
+    times: list[int] = []
+    modes: set[int] = set()
+    try:
+        with looking_in(str(out)) as look:
+            for path in files.paths:
+                found = look(path)
+                sizes.append(found.st_size)
+                times.append(found.st_mtime_ns)
+                modes.add(found.st_mode)
+    except OSError:
+        return False
+    return (column(sizes), column(times)) == (files.sizes, files.times) and all(map(S_ISREG, modes))
+
+
+def _standing(out: Path, files: Files) -> Files:
     standing: dict[str, Entry] = {}
-    top = f"{out}/"
-    lstat = os.lstat
-    for path, entry in files.items():
-        try:
-            found = lstat(top + path)
-        except OSError:
-            continue
-        if found.st_mtime_ns == entry[2] and found.st_size == entry[1] and S_ISREG(found.st_mode):
-            standing[path] = entry
-        elif (again := read_entry(top + path)) and again.digest == entry.digest:
-            standing[path] = again
-    return standing
+    with looking_in(str(out)) as look:
+        for path, entry in files.table().items():
+            try:
+                found = look(path)
+            except OSError:
+                continue
+            if found.st_mtime_ns == entry[2] and found.st_size == entry[1] and S_ISREG(found.st_mode):
+                standing[path] = entry
+            elif (again := read_entry(f"{out}/{path}")) and again.digest == entry.digest:
+                standing[path] = again
+    return Files.of(standing)
 
 
 def read_entry(file: str) -> Entry | None:
@@ -140,6 +119,6 @@ def read_entry(file: str) -> Entry | None:
         if not S_ISREG(found.st_mode):
             return None
         with open(file, "rb") as stream:
-            return Entry(digest(stream.read()), found.st_size, found.st_mtime_ns)
+            return Entry(hasher(stream.read()).hexdigest(), found.st_size, found.st_mtime_ns)
     except OSError:
         return None

@@ -7,9 +7,10 @@ from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.noun import Noun
 from sitegen.base.paths import is_html
 from sitegen.base.text import plural
+from sitegen.write.files import Entry, Files
 from sitegen.write.folders import folders_of
 from sitegen.write.ground import TOLD, Ground, is_earlier_site
-from sitegen.write.manifest import Entry, Manifest
+from sitegen.write.manifest import Manifest
 from sitegen.write.place import Place
 
 
@@ -52,7 +53,7 @@ def compare(place: Place, known: Manifest | None, standing: Mapping[str, Entry],
         put,
         take,
         _in_the_way(take, put),
-        Manifest(files, ours.guests | ground.guests),
+        Manifest(Files.of(files), ours.guests | ground.guests),
         (*(_left(place.shown(path)) for path in left), *(_unknown(place, wanted) if adopts else ())),
     )
 

@@ -9,9 +9,10 @@ from pathlib import Path
 from sitegen.base.diagnostics import Diagnostic, Failure, Span, problem
 from sitegen.base.fs import remove_tree
 from sitegen.base.noun import Noun, replace
+from sitegen.write.files import Files
 from sitegen.write.folders import make_folders
 from sitegen.write.journal import apply, close_journal, drop_journal, read_journal, run_renames
-from sitegen.write.manifest import Entry, Manifest, is_intact, read_manifest, read_seal, survey, write_manifest
+from sitegen.write.manifest import Manifest, is_intact, read_manifest, read_seal, survey, write_manifest
 from sitegen.write.place import INSIDE, Place, cannot_write, find_place
 from sitegen.write.plan import Plan, compare, staged_entry
 
@@ -28,7 +29,7 @@ class Staging(Noun):
     """What the last build wrote, or None where nothing is known about the folder."""
     seal: str
     """Names the folder's state. What else is remembered about the site holds only where it was remembered with it."""
-    standing: Mapping[str, Entry]
+    standing: Files
     """Those of its files that still are as it wrote them. Such bytes need not be staged."""
 
     @property
@@ -88,8 +89,10 @@ def open_staging(out: Path, work: Path, before: Staging | None = None) -> Iterat
 def stands(out: Path, work: Path, seal: str) -> bool:
     """Tell whether a folder is as the build with this seal left it, as far as one quick look shows."""
     place = find_place(out, work)
-    sealed = not place.journal.exists() and read_seal(place.manifest) == seal != ""
-    return sealed and is_intact(place.manifest, place.out)
+    if place.journal.exists() or not read_seal(place.manifest) == seal != "":
+        return False
+    known = read_manifest(place.manifest)
+    return known is not None and is_intact(place.out, known.files)
 
 
 def publish(staging: Staging, wanted: Mapping[str, str]) -> Published:
@@ -101,7 +104,7 @@ def publish(staging: Staging, wanted: Mapping[str, str]) -> Published:
     place = staging.place
     try:
         make_folders(str(place.manifest.parent))
-        return _carry_out(staging, compare(place, staging.known, staging.standing, wanted))
+        return _carry_out(staging, compare(place, staging.known, staging.standing.table(), wanted))
     except OSError as error:
         raise _unwritable(error, place) from error
 
@@ -119,9 +122,10 @@ def amend(staging: Staging, changed: Mapping[str, str]) -> Published | None:
             for path, digest in changed.items()
             if staging.standing[path].digest != digest
         }
-        if len(survey(place.out, {path: staging.standing[path] for path in put})) < len(put):
+        if len(survey(place.out, Files.of({path: staging.standing[path] for path in put}))) < len(put):
             return None
-        return _carry_out(staging, Plan(put, {}, frozenset(), Manifest({**staging.standing, **put}, known.guests), ()))
+        coming = Manifest(staging.standing.with_others(put), known.guests)
+        return _carry_out(staging, Plan(put, {}, frozenset(), coming, ()))
     except OSError as error:
         raise _unwritable(error, place) from error
 
@@ -157,7 +161,7 @@ def _need_folder(place: Place) -> None:
 def _look(place: Place) -> Staging:
     known = read_manifest(place.manifest)
     if known is None:
-        return Staging(place, None, "", {})
+        return Staging(place, None, "", Files.of({}))
     return Staging(place, known, read_seal(place.manifest), survey(place.out, known.files))
 
 
@@ -174,8 +178,7 @@ def _carry_out(staging: Staging, plan: Plan) -> Published:
         write_manifest(place.manifest, plan.manifest)
     seal = read_seal(place.manifest)
     now = None if plan.left else Staging(place, plan.manifest, seal, files)
-    size = sum(entry.size for entry in files.values())
-    return Published(tuple(sorted(plan.put)), tuple(plan.take), size, seal, plan.left, now)
+    return Published(tuple(sorted(plan.put)), tuple(plan.take), sum(files.sizes), seal, plan.left, now)
 
 
 def _put_in_place(place: Place, plan: Plan, known: Manifest) -> None:
