@@ -12,6 +12,7 @@ from jinja2.utils import missing
 
 from sitegen.base.noun import Noun
 from sitegen.base.text import nearest
+from sitegen.model import context
 from sitegen.model.theme import Theme
 from sitegen.render.closure import next_rung
 from sitegen.render.compiled import Calls, Writer, shown
@@ -147,11 +148,16 @@ def bytecode_cache(folder: Path | None) -> jinja2.BytecodeCache | None:
 def _fields(owner: object) -> tuple[str, ...]:
     if isinstance(owner, Mapping):
         return tuple(map(str, owner))
-    return tuple(name for name in dir(owner) if not name.startswith("_"))
+    return tuple(name for name in dir(_kind(owner)) if not name.startswith("_"))
 
 
 def _noun(owner: object) -> str:
     """Return how the theme guide calls a value."""
     if owner is None or isinstance(owner, Undefined):
         return "nothing (none)"
-    return type(owner).__name__
+    return _kind(owner).__name__
+
+
+def _kind(owner: object) -> type:
+    """Return the class of a value that the theme guide describes, where its own adds to that."""
+    return next((kind for kind in type(owner).__mro__ if kind.__module__ == context.__name__), type(owner))
