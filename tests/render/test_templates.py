@@ -6,7 +6,7 @@ from tests.kit.theming import theme
 
 from sitegen.base.noun import replace
 from sitegen.engine.reads import Reader
-from sitegen.model.context import Link
+from sitegen.model.context import FeedLink
 from sitegen.render.environment import Frame
 from sitegen.render.faults import TemplateError
 from sitegen.render.memo import Memo
@@ -206,16 +206,22 @@ def test_a_field_that_a_value_does_not_have_is_named_with_the_nearest(templates)
     assert ('date has no "yaer"', 'did you mean "year"?') == (problem.message, problem.hint)
 
 
-class OwnLink(Link):
+class OwnLink(FeedLink):
     def secret(self):
         return "s"
 
 
-@pytest.mark.parametrize(("name", "hint"), [("titel", 'did you mean "title"?'), ("secert", "")])
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("titel", 'did you mean "title"?'),
+        ("secert", "`sitegen explain template page.html` lists what this template sees"),
+    ],
+)
 def test_a_value_is_called_as_the_theme_guide_calls_it(templates, name, hint):
-    problem = failure(templates(("default", {"page.html": f"{{{{ link.{name} }}}}"})), link=OwnLink("a", "/"))
+    problem = failure(templates(("default", {"page.html": f"{{{{ menu.{name} }}}}"})), menu=OwnLink("a", "/", "b"))
 
-    assert (f'Link has no "{name}"', hint) == (problem.message, problem.hint)
+    assert (f'FeedLink has no "{name}"', hint) == (problem.message, problem.hint)
 
 
 def test_a_missing_template_is_told_by_its_name(templates):
