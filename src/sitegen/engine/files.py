@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from stat import S_ISREG
-from typing import NamedTuple, Self
+from typing import Self
 
 from sitegen.base.digest import digest
+from sitegen.base.noun import Noun, astuple
 from sitegen.engine.walk import NO_FILE, STAMP, Listing, Listings, Stamp, Walked, paths_of, split, stamp_of
 
 # What an edit changed is written down beside what was known; from so many files on, all are written anew.
@@ -30,7 +31,7 @@ def read_digest(path: str) -> str:
         return digest(file.read())
 
 
-class _Columns(NamedTuple):
+class _Columns(Noun):
     """Files as they are written at length: in this form others are compared with them the quickest."""
 
     folders: Listings
@@ -201,7 +202,8 @@ class FileMemory:
         """Return the files seen in this build as bytes."""
         columns = _Columns.of(self.seen, self._folders or self.folders)
         self._written, self._whole = (columns, {}), self.seen
-        return marshal.dumps(({folder: tuple(names) for folder, names in columns.folders.items()}, *columns[1:]))
+        folders = {folder: astuple(names) for folder, names in columns.folders.items()}
+        return marshal.dumps((folders, columns.stamps, columns.trusted, columns.digests))
 
     def since(self) -> bytes | None:
         """Return those that differ from what `encode` wrote last; None where they are many, or where some have gone."""
