@@ -15,6 +15,7 @@ NO_FILE: Stamp = bytes(STAMP.size)
 """Stands for a folder, and for what has just gone."""
 _INODE = 0xFFFF_FFFF_FFFF_FFFF  # Windows has longer ones
 _BETWEEN = "\0"
+_AT_ONCE = 64
 
 Ignored = Callable[[str], bool]
 
@@ -27,6 +28,21 @@ def stamp_of(status: os.stat_result) -> Stamp:
 def split(stamps: bytes) -> Iterator[Stamp]:
     """Return one stamp after the other."""
     return (stamp for (stamp,) in struct.iter_unpack(f"{STAMP.size}s", stamps))
+
+
+def stamp_at(stamps: bytes, place: int) -> Stamp:
+    """Return one of many stamps."""
+    return stamps[place * STAMP.size : (place + 1) * STAMP.size]
+
+
+def differences(some: bytes, others: bytes) -> Iterator[int]:
+    """Return the places at which stamps are not those of others, as many. Most are; so many are compared at once."""
+    size = _AT_ONCE * STAMP.size
+    for number, start in enumerate(range(0, len(some), size)):
+        one, other = some[start : start + size], others[start : start + size]
+        if one != other:
+            rows = zip(split(one), split(other), strict=True)
+            yield from (number * _AT_ONCE + place for place, (stamp, known) in enumerate(rows) if stamp != known)
 
 
 class Listing(Noun):
