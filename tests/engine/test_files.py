@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.base.noun import replace
 from sitegen.engine.files import FileMemory
 from sitegen.engine.walk import NO_FILE, walk
 
@@ -211,7 +212,7 @@ def test_a_file_that_goes_while_it_is_looked_at_has_gone(tmp_path: Path) -> None
     found = walk([str(tmp_path)])
     again = told(memory.encode())
 
-    assert ([], True) == again.compare(found._replace(stamps=NO_FILE + found.stamps[len(NO_FILE) :]))
+    assert ([], True) == again.compare(replace(found, stamps=NO_FILE + found.stamps[len(NO_FILE) :]))
     assert 1 == len(again.seen)
 
 

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 
 from sitegen.base.diagnostics import Span
@@ -32,18 +32,19 @@ def ignored(name: str) -> bool:
 
 
 @contextmanager
-def looking_in(folder: str) -> Iterator[Callable[[str], os.stat_result]]:
-    """Give what does the same as `os.lstat` to paths below a folder, ten thousand of them a sixth faster.
+def looking_in(folder: str) -> Iterator[tuple[str, int | None]]:
+    """Give what `os.lstat` is told for a path below a folder: what stands before the path, and `dir_fd`.
 
-    The system goes to the folder once. Windows opens no folders, and goes there for every path.
+    So the system goes to the folder once, and looks at ten thousand files a sixth faster. Windows opens no folders, and
+    goes there for every path.
     """
     try:
         descriptor = os.open(folder, os.O_RDONLY)
     except OSError:
-        yield lambda path: os.lstat(f"{folder}/{path}")
+        yield f"{folder}/", None
         return
     try:
-        yield partial(os.lstat, dir_fd=descriptor)
+        yield "", descriptor
     finally:
         os.close(descriptor)
 

@@ -81,12 +81,12 @@ class Codec:
                 return packed
             return tuple([item if item.__class__ in _PLAIN else self._unpack(item) for item in packed])
         if kind is list:
-            tag, *items = packed
+            tag = packed.pop(0)  # a list that was just read, and is nobody else's
             if tag < 0:
-                return self._unpack_rare(tag, items)
-            if _all_plain(map(type, items)):
-                return self._classes[tag](*items)
-            return self._classes[tag](*[item if item.__class__ in _PLAIN else self._unpack(item) for item in items])
+                return self._unpack_rare(tag, packed)
+            if not _all_plain(map(type, packed)):
+                packed = [item if item.__class__ in _PLAIN else self._unpack(item) for item in packed]
+            return self._classes[tag](*packed)
         if kind is dict:
             return {key: self._unpack(item) for key, item in packed.items()}
         return packed

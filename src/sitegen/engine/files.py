@@ -7,10 +7,23 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from stat import S_ISREG
-from typing import NamedTuple, Self
+from typing import Self
 
 from sitegen.base.digest import digest
-from sitegen.engine.walk import NO_FILE, STAMP, Listing, Listings, Stamp, Walked, paths_of, split, stamp_of
+from sitegen.base.noun import Noun, astuple
+from sitegen.engine.walk import (
+    NO_FILE,
+    STAMP,
+    Listing,
+    Listings,
+    Stamp,
+    Walked,
+    differences,
+    paths_of,
+    split,
+    stamp_at,
+    stamp_of,
+)
 
 # What an edit changed is written down beside what was known; from so many files on, all are written anew.
 _MOST_SINCE = 256
@@ -30,7 +43,7 @@ def read_digest(path: str) -> str:
         return digest(file.read())
 
 
-class _Columns(NamedTuple):
+class _Columns(Noun):
     """Files as they are written at length: in this form others are compared with them the quickest."""
 
     folders: Listings
@@ -47,9 +60,9 @@ class _Columns(NamedTuple):
 
     def at(self, place: int) -> Known:
         """Return one file."""
-        start, width = place * _WIDTH, place * STAMP.size
+        start = place * _WIDTH
         told = self.digests[start : start + _WIDTH].rstrip()
-        return self.stamps[width : width + STAMP.size], bool(self.trusted[place]), told
+        return stamp_at(self.stamps, place), bool(self.trusted[place]), told
 
     def files(self) -> dict[str, Known]:
         """Return all files by their paths."""
@@ -146,17 +159,17 @@ class FileMemory:
             return None
         if found.stamps == columns.stamps and not since and 0 not in columns.trusted:
             return {}
-        rows = enumerate(
-            zip(paths_of(found.folders), split(found.stamps), split(columns.stamps), columns.trusted, strict=True)
+        paths = paths_of(found.folders)
+        differing = [place for place, trusted in enumerate(columns.trusted) if not trusted]
+        differing += differences(found.stamps, columns.stamps)
+        if since:
+            places = {path: place for place, path in enumerate(paths)}
+            differing += [places[path] for path in since]
+        doubtful = {paths[place]: (place, stamp_at(found.stamps, place)) for place in sorted(differing)}
+        came_or_went = any(
+            (stamp == NO_FILE) != (columns.at(place)[0] == NO_FILE) for place, stamp in doubtful.values()
         )
-        doubtful = {
-            path: (place, stamp, known)
-            for place, (path, stamp, known, trusted) in rows
-            if stamp != known or not trusted or path in since
-        }
-        if any((stamp == NO_FILE) != (known == NO_FILE) for _, stamp, known in doubtful.values()):
-            return None
-        return {path: (place, stamp) for path, (place, stamp, _) in doubtful.items()}
+        return None if came_or_went else doubtful
 
     def _compare_some(self, doubtful: Mapping[str, tuple[int, Stamp]]) -> list[str]:
         """Take in every file as the columns have it but for these, and return those that have other bytes."""
@@ -201,7 +214,8 @@ class FileMemory:
         """Return the files seen in this build as bytes."""
         columns = _Columns.of(self.seen, self._folders or self.folders)
         self._written, self._whole = (columns, {}), self.seen
-        return marshal.dumps(({folder: tuple(names) for folder, names in columns.folders.items()}, *columns[1:]))
+        folders = {folder: astuple(names) for folder, names in columns.folders.items()}
+        return marshal.dumps((folders, columns.stamps, columns.trusted, columns.digests))
 
     def since(self) -> bytes | None:
         """Return those that differ from what `encode` wrote last; None where they are many, or where some have gone."""

@@ -4,9 +4,9 @@ import os
 import struct
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from stat import S_ISDIR, S_ISLNK, S_ISREG
-from typing import NamedTuple
 
 from sitegen.base.fs import looking_in
+from sitegen.base.noun import Noun
 
 Stamp = bytes
 """Size, mtime, ctime, inode and mode: whoever puts back a time of change cannot put back that of the inode."""
@@ -15,8 +15,8 @@ NO_FILE: Stamp = bytes(STAMP.size)
 """Stands for a folder, and for what has just gone."""
 _INODE = 0xFFFF_FFFF_FFFF_FFFF  # Windows has longer ones
 _BETWEEN = "\0"
+_AT_ONCE = 64
 
-Look = Callable[[str], os.stat_result]
 Ignored = Callable[[str], bool]
 
 
@@ -30,7 +30,22 @@ def split(stamps: bytes) -> Iterator[Stamp]:
     return (stamp for (stamp,) in struct.iter_unpack(f"{STAMP.size}s", stamps))
 
 
-class Listing(NamedTuple):
+def stamp_at(stamps: bytes, place: int) -> Stamp:
+    """Return one of many stamps."""
+    return stamps[place * STAMP.size : (place + 1) * STAMP.size]
+
+
+def differences(some: bytes, others: bytes) -> Iterator[int]:
+    """Return the places at which stamps are not those of others, as many. Most are; so many are compared at once."""
+    size = _AT_ONCE * STAMP.size
+    for number, start in enumerate(range(0, len(some), size)):
+        one, other = some[start : start + size], others[start : start + size]
+        if one != other:
+            rows = zip(split(one), split(other), strict=True)
+            yield from (number * _AT_ONCE + place for place, (stamp, known) in enumerate(rows) if stamp != known)
+
+
+class Listing(Noun):
     """The names in one folder. In what has none, or is none, there is one that is empty: it stands for itself."""
 
     listed: str = ""
@@ -47,7 +62,7 @@ Listings = Mapping[str, Listing]
 """By folder."""
 
 
-class Walked(NamedTuple):
+class Walked(Noun):
     """What lies below some folders."""
 
     folders: Listings
@@ -79,8 +94,8 @@ def walk(tops: Iterable[str], ignored: Ignored = lambda _: False, before: Listin
     walk = _Walk(ignored, before or {})
     for top in tops:
         walk.links = walk.links or os.path.islink(top)  # noqa: PTH114  (as below)
-        with looking_in(top) as look:
-            walk.below(top, look)
+        with looking_in(top) as (there, descriptor):
+            walk.below(top, there, descriptor)
     return Walked(walk.folders, b"".join(walk.stamps), walk.links)
 
 
@@ -96,8 +111,8 @@ class _Walk:
         self.stamps: list[Stamp] = []
         self.links = False
 
-    def below(self, top: str, look: Look) -> None:
-        """See what lies below a folder; `look` does to paths below it what `os.lstat` does."""
+    def below(self, top: str, there: str, descriptor: int | None) -> None:
+        """See what lies below a folder; `there` stands before paths where `descriptor` does not stand for it."""
         self._pending = [("", ())]
         while self._pending:
             inner, followed = self._pending.pop()
@@ -108,10 +123,10 @@ class _Walk:
                 self._add_itself(folder)
                 continue
             counting = self._add(folder, names)
-            stamps, prefix = self.stamps, f"{inner}/"[1:]
+            stamps, lstat, before = self.stamps, os.lstat, there + f"{inner}/"[1:]
             for name in counting:
                 try:
-                    status = look(prefix + name)
+                    status = lstat(before + name, dir_fd=descriptor)
                     if S_ISREG(status.st_mode):  # as nearly all are
                         stamps.append(stamp_of(status))
                     else:

@@ -85,10 +85,11 @@ def is_intact(out: Path, files: Files) -> bool:
     sizes: list[int] = []
     times: list[int] = []
     modes: set[int] = set()
+    lstat = os.lstat
     try:
-        with looking_in(str(out)) as look:
+        with looking_in(str(out)) as (there, descriptor):
             for path in files.paths:
-                found = look(path)
+                found = lstat(there + path, dir_fd=descriptor)
                 sizes.append(found.st_size)
                 times.append(found.st_mtime_ns)
                 modes.add(found.st_mode)
@@ -99,10 +100,10 @@ def is_intact(out: Path, files: Files) -> bool:
 
 def _standing(out: Path, files: Files) -> Files:
     standing: dict[str, Entry] = {}
-    with looking_in(str(out)) as look:
+    with looking_in(str(out)) as (there, descriptor):
         for path, entry in files.table().items():
             try:
-                found = look(path)
+                found = os.lstat(there + path, dir_fd=descriptor)
             except OSError:
                 continue
             if found.st_mtime_ns == entry[2] and found.st_size == entry[1] and S_ISREG(found.st_mode):
