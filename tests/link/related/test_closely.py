@@ -1,6 +1,6 @@
 """Two texts are compared by the words that tell something of them."""
 
-from sitegen.link.related.closely import Vector, alike, maybe_same, same, score_of, vector_of, weightier
+from sitegen.link.related.closely import Telling, Vector, alike, maybe_same, same, score_of, vector_of, weightier
 from sitegen.link.related.weights import FADING, WHOLE
 from sitegen.model.terms import Terms
 
@@ -8,12 +8,12 @@ TEXT = Terms([1], [1], [2], [3, 4, 5], [])
 
 
 def test_words_that_stand_more_than_once_and_weigh_anything_tell_of_a_text():
-    assert Vector(frozenset({3, 4}), 5) == vector_of(TEXT, {3: 9, 4: 16, 5: 0})
+    assert Vector(frozenset({3, 4}), 5) == vector_of(TEXT, Telling({3: 9, 4: 16, 5: 0}))
 
 
 def test_the_same_text_is_wholly_alike_and_another_not_at_all():
     weight = {3: 9, 4: 16, 5: 0}
-    same_text, other = vector_of(TEXT, weight), Vector(frozenset({9}), 40)
+    same_text, other = vector_of(TEXT, Telling(weight)), Vector(frozenset({9}), 40)
 
     assert (WHOLE, 0) == (alike(same_text, same_text, weight), alike(same_text, other, weight))
 
@@ -25,7 +25,7 @@ def test_half_of_the_weight_is_half_of_the_likeness():
 
 
 def test_a_text_without_telling_words_is_like_none():
-    empty = vector_of(TEXT, {3: 0, 4: 0, 5: 0})
+    empty = vector_of(TEXT, Telling({3: 0, 4: 0, 5: 0}))
 
     assert 0 == alike(empty, empty, {})
 

@@ -3,7 +3,7 @@
 import numpy as np
 from tests.kit.corpus import Newsroom
 
-from sitegen.link.related.closely import alike, vector_of
+from sitegen.link.related.closely import Telling, alike, vector_of
 from sitegen.link.related.columns import Packed
 from sitegen.link.related.likeness import Rarity, texts_of
 from sitegen.link.related.weights import RARITY, Scale
@@ -24,7 +24,7 @@ def test_words_are_worth_what_they_are_one_by_one():
 
 
 def test_texts_are_as_alike_as_one_by_one():
-    vectors = [vector_of(terms, SCALE.weight) for terms in TERMS]
+    vectors = [vector_of(terms, Telling(SCALE.weight)) for terms in TERMS]
     pairs = [(row, other) for row in range(40) for other in range(40) if (row + other) % 3 == 0]
     rows, others = map(np.array, zip(*pairs, strict=True))
     likeness = texts_of(Packed(DOCUMENTS, 0).often(), len(DOCUMENTS), ALL).likeness(rows, others).tolist()

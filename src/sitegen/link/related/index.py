@@ -1,12 +1,11 @@
 """Documents become an index: which words and pairs of titles stand in which texts."""
 
-from array import array
-from collections import Counter, defaultdict, deque
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, repeat
+from itertools import chain
 
 from sitegen.base.noun import Struct
-from sitegen.link.related.closely import Vector, vector_of
+from sitegen.link.related.closely import Telling, Vector, vector_of
 from sitegen.link.related.postings import pack_posting
 from sitegen.link.related.table import Document
 from sitegen.link.related.weights import COUNTED, MOST_TITLES, Scale, most_texts
@@ -21,8 +20,8 @@ class Index(Struct):
 
     about: Counter[int]
     """How many documents are about a word."""
-    shares: list[dict[int, int]]
-    """By row: the words and pairs of a title, with the share of each in the whole title."""
+    asked: list[list[tuple[int, int]]]
+    """By row: the words and pairs of a title that lead, each behind its share, those with the largest first."""
     titles: Counter[int]
     """By word or pair: how many titles hold it."""
     texts: dict[int, list[int]]
@@ -34,22 +33,17 @@ class Index(Struct):
     weight: Mapping[int, int]
     """`Scale.weight`."""
 
-    def asked(self, row: int) -> list[tuple[int, int]]:
-        """Return the words and pairs of a title that lead, each behind its share, those with the largest first."""
-        return sorted([(share, word) for word, share in self.shares[row].items() if word in self.texts], reverse=True)
-
     def postings(self) -> Iterator[tuple[int, bytes]]:
         """Yield the posting of every word and pair of a title."""
-        asked: dict[int, tuple[array[int], array[int]]] = defaultdict(lambda: (array("I"), array("I")))
-        for row in range(len(self.shares)):
-            for share, word in self.asked(row):
-                rows, shares = asked[word]
-                rows.append(row)
-                shares.append(share)
-        for word, (rows, shares) in asked.items():
-            yield word, pack_posting(len(rows), len(self.texts[word]), rows, shares, self.texts[word])
+        heads: dict[int, list[int]] = defaultdict(list)
+        for row, asked in enumerate(self.asked):
+            for share, word in asked:
+                heads[word] += row, share
+        for word, texts in self.texts.items():
+            rows, shares = heads[word][::2], heads[word][1::2]
+            yield word, pack_posting(len(rows), len(texts), rows, shares, texts)
         for word, titles in self.titles.items():
-            if word not in asked:
+            if word not in self.texts:
                 yield word, pack_posting(titles, self.many.get(word, 0), (), (), ())
 
 
@@ -66,21 +60,25 @@ def index_of(documents: Sequence[Document]) -> Index:
     titles = Counter(chain.from_iterable(shares))
     texts = _read(documents, [word for word, count in titles.items() if count <= MOST_TITLES])
     most = most_texts(len(documents))
-    many = {word: len(rows) for word, rows in texts.items() if len(rows) > most}
+    many = {word: min(len(rows), COUNTED) for word, rows in texts.items() if len(rows) > most}
     for word in many:
         del texts[word]
-    vectors = [vector_of(unpack(document.terms), scale.weight) for document in documents]
-    return Index(about, shares, titles, texts, many, vectors, scale.weight)
+    asked = [sorted([(share, word) for word, share in each.items() if word in texts], reverse=True) for each in shares]
+    telling = Telling(scale.weight)
+    vectors = [vector_of(unpack(document.terms), telling) for document in documents]
+    return Index(about, asked, titles, texts, many, vectors, scale.weight)
 
 
 def _read(documents: Sequence[Document], asked: Sequence[int]) -> dict[int, list[int]]:
-    """Return by word the rows of the texts that hold it, of `COUNTED` at the most."""
-    texts: dict[int, list[int]] = {word: [] for word in asked}
+    """Return by word the rows of the texts that hold it; of a word that very many hold, at least `COUNTED`."""
+    # Words are entered when they are first found: those that many texts hold lie near each other in memory, which is
+    # then quicker than the order of titles.
+    texts: dict[int, list[int]] = defaultdict(list)
     wanted = set(asked)
     for row, document in enumerate(documents):
         found = wanted.intersection(text_of(document.terms))
-        # Two million times, so that no step of it is in Python.
-        deque(map(list.append, map(texts.__getitem__, found), repeat(row)), maxlen=0)
+        for word in found:
+            texts[word].append(row)
         if not row % _ROUND:
             wanted.difference_update([word for word in found if len(texts[word]) >= COUNTED])
-    return {word: rows[:COUNTED] for word, rows in texts.items()}
+    return {**texts, **{word: [] for word in asked if word not in texts}}

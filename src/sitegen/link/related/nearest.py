@@ -1,9 +1,8 @@
 """Who is nearest to whom, by what titles find in texts: plain Python's way."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import heappush, heappushpop
-from itertools import repeat
+from itertools import chain
 
 from sitegen.link.related.table import NOBODY
 from sitegen.link.related.weights import FADING, NEAREST
@@ -30,9 +29,10 @@ def nearest(
     # One number holds what time leaves, the row (of two that are as near, the first is nearer), and the score.
     found: list[list[int]] = [[] for _ in asked]
     least = [-1] * len(asked)
+    days = list(days)  # whose numbers are ready, other than those of an array
     for row, scores in _met(asked, texts):
         day, mine, own = days[row], found[row], -1
-        for other, score in scores.items():
+        for other, score in scores:
             theirs = least[other]
             # Time takes from a score, so that most are left out before their days are asked for.
             if score < own and score <= theirs:
@@ -49,26 +49,34 @@ def nearest(
 
 def _met(
     asked: Sequence[Sequence[tuple[int, int]]], texts: Mapping[int, Sequence[int]]
-) -> Iterator[tuple[int, dict[int, int]]]:
-    """Yield each row with its scores by other row, of two rows only for the later one."""
-    # By row: what titles that were asked about before found in its text.
-    before: list[dict[int, int]] = [{} for _ in asked]
+) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+    """Yield each row with other rows and their scores, of two rows only for the later one."""
+    # By row: what titles that were asked about before found in its text, each row and its score behind each other.
+    before: list[list[int]] = [[] for _ in asked]
+    scores = [0] * len(asked)
     for row, words in enumerate(asked):
-        found: dict[int, int] = defaultdict(int)
-        # What is met first need not be added to anything.
-        for share, word in words[-1:]:
-            found.update(zip(texts[word], repeat(share)))
-        for share, word in words[:-1]:
-            for other in texts[word]:
-                found[other] += share
-        found.pop(row, None)
-        scores, before[row] = before[row], {}
-        for other, score in found.items():
-            if other > row:
-                before[other][row] = score
-            else:
-                scores[other] = scores.get(other, 0) + score
-        yield row, scores
+        earlier, before[row] = before[row], []
+        met: list[Sequence[int]] = [earlier[::2]]
+        for other, score in zip(met[0], earlier[1::2], strict=True):
+            scores[other] = score
+        for share, word in words:
+            rows = texts[word]
+            met.append(rows)
+            for other in rows:
+                scores[other] += share
+        scores[row] = 0
+        found = []
+        for other in chain.from_iterable(met):
+            # Who is met by several words has a score only the first time.
+            if score := scores[other]:
+                scores[other] = 0
+                if other > row:
+                    later = before[other]
+                    later.append(row)
+                    later.append(score)
+                else:
+                    found.append((other, score))
+        yield row, found
 
 
 def _offer(those: list[int], one: int) -> int:

@@ -28,14 +28,13 @@ class _Ranker:
     def __init__(self, index: Index, days: Sequence[int], documents: Sequence[Document]) -> None:
         self._index, self._days, self._documents = index, days, documents
         self._fadings = [fading(each) for each in range(max(days, default=0) - min(days, default=0) + 1)]
-        asked = list(map(index.asked, range(len(documents))))
-        self._near = nearest(asked, index.texts, days, self._fadings)
+        self._near = nearest(index.asked, index.texts, days, self._fadings)
         beside: list[set[int]] = [set() for _ in documents]
         for row, near in enumerate(self._near):
             for other, _, _ in near:
                 beside[row].add(other)
                 beside[other].add(row)
-        self._best = [_best(*each, index.texts) for each in zip(asked, beside, strict=True)]
+        self._best = [_best(*each, index.texts) for each in zip(index.asked, beside, strict=True)]
         self._known: dict[tuple[int, int], int] = {}
 
     def rank(self, row: int) -> list[Relative]:

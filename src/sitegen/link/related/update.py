@@ -9,7 +9,7 @@ from typing import Protocol
 
 from sitegen.base.noun import Struct
 from sitegen.link.related.about import About
-from sitegen.link.related.closely import Vector, alike, maybe_same, same, score_of, vector_of, weightier
+from sitegen.link.related.closely import Telling, Vector, alike, maybe_same, same, score_of, vector_of, weightier
 from sitegen.link.related.leading import Leading
 from sitegen.link.related.postings import Posting
 from sitegen.link.related.table import Document, Relative, Table
@@ -115,8 +115,9 @@ class _Update:
         # Rarely a word becomes worth something, and with it its pairs in titles that did not change.
         holders = {**holders, **self._holders(asked_anew - holders.keys())}
         moved = self._rewrite(was, asked_anew, holders)
+        telling = Telling(self._scale.weight)
         for row, terms in self._new.items():
-            self._table.lengths[row] = vector_of(terms, self._scale.weight).length
+            self._table.lengths[row] = vector_of(terms, telling).length
         again = set(self._new) | moved
         self._table.asked_anew |= again
         self._rank(again, self._old.keys() - self._new.keys(), {row: self._meet(row) for row in again})
