@@ -7,6 +7,7 @@ from frontmatter.default_handlers import BaseHandler
 
 from sitegen.base.noun import Struct, field
 from sitegen.parse.metalines import read_metalines
+from sitegen.parse.shortcodes import is_spoken
 from sitegen.parse.toml import read_toml
 from sitegen.parse.values import Entry, MatterError, Table
 from sitegen.parse.yaml import read_yaml
@@ -26,6 +27,8 @@ _WRAPPED = re.compile(
     re.DOTALL,
 )
 """A text as code, which chat assistants hand over and nobody means, with a line of theirs before and behind."""
+_ANNOUNCED = re.compile(r"([^\n]{1,200})\n\s*\n(?=---\n[\w-]+:)")
+"""A line above front matter."""
 _WHOLE = ("# ", "---\n", "+++\n")
 """How a text begins that is all of an article."""
 _COMMENT = re.compile(r"<!--[ \t]*\n((?:\.\. [^\n]*\n)+)[ \t\n]*-->[ \t]*(?:\n|$)")
@@ -85,6 +88,11 @@ def split_matter(text: str) -> Matter:
             matter = _split("\n" * text.count("\n", 0, wrapped.start("text")) + wrapped["text"])
             matter.said = tuple((wrapped[part].strip(), text.count("\n", 0, wrapped.start(part))) for part in said)
             return matter
+    announced = _ANNOUNCED.match(text) if text[:1].isalpha() and "\n---\n" in text[:300] else None
+    if announced and is_spoken(announced[1]):
+        matter = _split("\n" * announced[0].count("\n") + text[announced.end() :])
+        matter.said = ((announced[1].strip(), 0),)
+        return matter
     return _split(text)
 
 
