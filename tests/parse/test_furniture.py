@@ -10,6 +10,7 @@ LISTS = {
     "paragraphs": "**[One](one.md)**\n\n[Two](two/?x=1)\n",
     "a row": "[One](one.md) | **[Two](two/)**",
     "a row with points": "[One](one.md) · [Two](two/)",
+    "words in parentheses": "- [One](one.md) (Tools)\n- [Two](two/) (Policy)",
     "lines": "[One](one.md)\n**[Two](two/)**",
 }
 OTHERS = {
@@ -33,6 +34,7 @@ def section(title: str, body: str, *, after: str = "") -> str:
         "**You might also enjoy:**",
         "Related reading",
         "Further Reading:",
+        "See also",
         "Related articles you may like",
         "Read next",
         "À lire aussi",
@@ -194,3 +196,25 @@ def test_what_calls_to_comment_below_its_heading_stays():
     body = html(front("", section("Comments", "Do you agree? Tell us below.")).content.body)
 
     assert '<h2 id="comments-2">Comments</h2>\n<p>Do you agree? Tell us below.</p>\n' in body
+
+
+@pytest.mark.parametrize(
+    "row", ["**You may also like:** [One](one.md) · [Two](two/)", "**Related**: [One](one.md) | [Two](two/)"]
+)
+def test_a_row_of_links_behind_a_title_in_bold_is_taken(row):
+    parsed = front("", f"Text.\n\n{row}\n\nMore.\n")
+
+    assert ("articles/one.md", "articles/two/") == parsed.article.further
+    assert "<p>Text.</p>\n<p>More.</p>\n" == html(parsed.content.body)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "**Related:** see [one](one.md) and [two](two/)",
+        "**One:** [one](one.md)",
+        "**Related:** [x](https://a.example/)",
+    ],
+)
+def test_a_row_that_says_more_stays(row):
+    assert () == front("", f"Text.\n\n{row}\n").article.further

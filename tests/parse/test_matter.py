@@ -30,6 +30,8 @@ def data(matter):
         ("Here it is:\n\n```md\nText.\n```\n", {}, "Here it is:\n\n```md\nText.\n```\n", 1),
         ("Read this.\n\n```md\n# T\n```\n", {}, "Read this.\n\n```md\n# T\n```\n", 1),
         ("Here it is:\n\n```md\n---\na: b\n---\nText.\n```\n\nShall I go on?\n", {"a": "b"}, "Text.\n", 7),
+        ("Sure! Here's the article:\n\n---\na: b\n---\nText.\n", {"a": "b"}, "Text.\n", 6),
+        ("Text.\n\n---\na: b\n---\n", {}, "Text.\n\n---\na: b\n---\n", 1),
         ('---json\n{"a": "b"}\n---\nText.', {"a": "b"}, "Text.", 4),
         ('---toml\na = "b"\n---\nText.', {"a": "b"}, "Text.", 4),
         ('{\n  "a": "b",\n  "c": 1\n}\n\nText.', {"a": "b", "c": 1}, "\nText.", 5),

@@ -30,6 +30,13 @@ def test_is_a_callout(text, kind, title):
     ) == shown(text)
 
 
+def test_what_stands_around_components_leaves():
+    box = '<Accordion title="{0}">\nText.\n</Accordion>\n'
+    found = shown(f"<AccordionGroup>\n{box.format('Read this')}{box.format('And this')}</AccordionGroup>\n\nText.\n")
+
+    assert (2, 0) == (found.count("callout-note"), found.count("Accordion"))
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from copy import copy
 
 from markdown_it.token import Token
 
@@ -9,13 +10,13 @@ from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.parse.headings import is_break, plain_children, plain_text, stands_for_heading
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, LISTS, closing
+from sitegen.parse.tokens import BLOCK, LISTS, closing, paragraph
 
 _FURTHER = (
     r"(?P<articles>you (?:may|might) also (?:like|enjoy|be interested in)|read next|keep reading|"
     r"(?:(?:related|recommended) )?(?:articles|posts|stories) you (?:may|might) (?:also )?(?:like|enjoy)|"
     r"(?:related|recommended) (?:articles|posts|stories))|more like this|"
-    r"(?:related|recommended|further) (?:reading|reads)|"
+    r"(?:related|recommended|further) (?:reading|reads)|see also|read more|related|more (?:articles|stories|posts)|"
     r"das könnte (?:sie|dich) (?:auch )?interessieren|lesen sie auch|lies auch|"
     r"vous aimerez aussi|vous pourriez aussi aimer|(?:à )?lire aussi|articles (?:similaires|liés)|"
     r"(?:también )?(?:te|le) puede (?:gustar|interesar)|(?:lee|lea) también|artículos relacionados|"
@@ -56,7 +57,7 @@ _NO_COMMENTS = regex(
     re.IGNORECASE,
 )
 """What stands in the place of comments where nobody has written any."""
-_TEASER = regex(r"(?:\s+[–—-]\s|:\s).{1,160}", re.DOTALL)
+_TEASER = regex(r"(?:\s+[–—-]\s|:\s).{1,160}|\s\([^()]{1,80}\)", re.DOTALL)
 """What is said of an article behind a link to it."""
 _LEAD = regex(r".{1,160}(?:\s+[–—-]\s*|:\s*)", re.DOTALL)
 """The same before a link, such as "Read more"."""
@@ -80,7 +81,7 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
     of "Comments". Where all of its links are `#`, as templates have them, further reading leaves as well, and that is
     told; and so is a list of articles without any link, which stays.
     """
-    further: list[Token] = []
+    tokens, further = _take_rows(tokens, manuscript)
     rest: list[Token] = []
     titles: frozenset[str] = frozenset()
     done = 0
@@ -109,6 +110,32 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
         rest += tokens[done:index]
         done = end
     return further, [*rest, *tokens[done:]] if done else tokens
+
+
+def _take_rows(tokens: list[Token], manuscript: Manuscript) -> tuple[list[Token], list[Token]]:
+    """Return the tokens without paragraphs that are a title in bold and links behind it, and these as sections."""
+    further: list[Token] = []
+    rest: list[Token] = []
+    done = 0
+    for at, token in enumerate(tokens):
+        if token.type == "inline" and token.level == 1 and token.content.startswith("**") and "](" in token.content:
+            row = _row(token) if tokens[at - 1].type == "paragraph_open" else []
+            _make_local(row, manuscript)
+            if row and _all_links(row[BLOCK:], _leads_on):
+                further += row
+                rest += tokens[done : at - 1]
+                done = at + 2
+    return ([*rest, *tokens[done:]], further) if done else (tokens, further)
+
+
+def _row(text: Token) -> list[Token]:
+    """Return a title in bold, as a heading, and what stands behind it."""
+    children = text.children or []
+    end = next((at for at, child in enumerate(children) if child.type == "strong_close"), -1) + 1
+    title, links = copy(text), copy(text)
+    title.children, links.children = children[:end], children[end:]
+    match = _TITLE.fullmatch(plain_text(title).casefold())
+    return [*_heading(title), *paragraph(links)] if match and match["further"] else []
 
 
 def without_idle_rules(tokens: list[Token]) -> list[Token]:

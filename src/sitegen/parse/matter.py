@@ -5,6 +5,7 @@ import re
 from sitegen.base.patterns import regex
 from sitegen.parse.metalines import read_metalines
 from sitegen.parse.plainlines import read_plain
+from sitegen.parse.shortcodes import is_spoken
 from sitegen.parse.values import Matter, MatterError
 
 _FENCES = {
@@ -20,6 +21,8 @@ _WRAPPED = regex(
     re.DOTALL,
 )
 """A text as code, which chat assistants hand over and nobody means, with a line of theirs before and behind."""
+_ANNOUNCED = regex(r"([^\n]{1,200})\n\s*\n(?=---\n[\w-]+:)")
+"""A line above front matter."""
 _WHOLE = ("# ", "---\n", "+++\n")
 """How a text begins that is all of an article."""
 _COMMENT = regex(r"<!--[ \t]*\n((?:\.\. [^\n]*\n)+)[ \t\n]*-->[ \t]*(?:\n|$)")
@@ -35,6 +38,11 @@ def split_matter(text: str) -> Matter:
             matter = _split("\n" * text.count("\n", 0, wrapped.start("text")) + wrapped["text"])
             matter.said = tuple((wrapped[part].strip(), text.count("\n", 0, wrapped.start(part))) for part in said)
             return matter
+    announced = _ANNOUNCED.match(text) if text[:1].isalpha() and "\n---\n" in text[:300] else None
+    if announced and is_spoken(announced[1]):
+        matter = _split("\n" * announced[0].count("\n") + text[announced.end() :])
+        matter.said = ((announced[1].strip(), 0),)
+        return matter
     return _split(text)
 
 

@@ -24,6 +24,8 @@ _OPEN = regex(
     rf"|<(?P<component>(?-i:{'|'.join(_COMPONENTS)}))(?P<attributes>(?:\s[^<>{{}}]*)?)(?<!/)>[ \t]*$",
     re.IGNORECASE,
 )
+_AROUND = regex(r"</?(?:AccordionGroup|Accordions)>[ \t]*")
+"""What stands around components and says nothing."""
 _WORD = regex(r"(?<![=\w\"'-])(?:\"([^\"]*)\"|'([^']*)'|([\w-]+)(?![\w=-]))")
 """What is given without a name."""
 _TITLE = regex(r"\b(?:title|heading|summary)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
@@ -34,6 +36,9 @@ def notice_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     pos, most = state.bMarks[start] + state.tShift[start], state.eMarks[start]
     if not state.src.startswith(("{{", "{%", "<"), pos) or state.is_code_block(start):
         return False
+    if _AROUND.fullmatch(state.src, pos, most):
+        state.line = start if silent else start + 1
+        return True
     opening = _OPEN.fullmatch(state.src, pos, most)
     last = _end(state, start, end, opening) if opening else start
     if not opening or last == start:

@@ -28,9 +28,9 @@ _BOX = regex(
 )
 _FIRST_IN_BOX = regex(r"\s*<(?:p\b[^<>]*>|h([1-6])\b[^<>]*>(?P<title>.*?)</h\1\s*>)", re.IGNORECASE | re.DOTALL)
 _ELEMENT = regex(
-    r"\s*<(?P<name>p|h[1-6])\b[^<>]*>"
+    r"\s*(?:<(?P<name>p|h[1-6])\b[^<>]*>"
     r"[^<]*(?:<(?!/?(?:p|div|h[1-6]|[duo]l|li|table|blockquote|section|article|aside|pre|figure)\b)[^<]*)*"
-    r"</(?P=name)\s*>\s*",
+    r"</(?P=name)\s*>|<(?P<box>blockquote|div|aside|[uo]l)\b[^<>]*>[^<]*(?:<(?!/?(?P=box)\b)[^<]*)*</(?P=box)\s*>)\s*",
     re.IGNORECASE,
 )
 _BLOCK_TAG = regex(r"<(?:p|div|ul|ol|dl|table|figure|pre|blockquote|h[1-6])\b", re.IGNORECASE)
@@ -82,7 +82,7 @@ def _parted(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
 
 
 def _elements(html: Token, manuscript: Manuscript) -> list[Token]:
-    """Return raw HTML that is paragraphs and headings in a row as a block for each, where one opens with a phrase."""
+    """Return raw HTML that is elements in a row as a block for each, where one opens with a phrase."""
     content = html.content
     if content.count("<p") < 2 or not stem_in(content, manuscript):
         return []
@@ -191,7 +191,8 @@ def _opens(content: str, manuscript: Manuscript) -> re.Match[str] | None:
     several = (match["pro_tip"] or match["example"] or "").casefold().endswith("s")
     if not _marks(match["before"]).endswith(after[::-1]) or ((match["more"] or several) and not bold):
         return None
-    return match if match["colon"] or match["late"] or bold or match["did_you_know"] else None
+    pictured = "\n" in match[0] and bool(match["before"].strip("*_ "))
+    return match if match["colon"] or match["late"] or bold or match["did_you_know"] or pictured else None
 
 
 def _stands_out(match: re.Match[str]) -> bool:
