@@ -285,6 +285,13 @@ def test_a_line_above_a_byline_is_the_title():
     assert ("Open weights at the ward", ("Chief Editor",)) == (meta.title, meta.authors)
 
 
+def test_a_line_right_above_a_byline_in_its_paragraph_is_the_title():
+    parsed = read("Open *weights*\nby Chief Editor\nNovember 20, 2026\n\nText.\n")
+
+    assert ("Open weights", ("Chief Editor",)) == (parsed.article.meta.title, parsed.article.meta.authors)
+    assert ["<p>Text.</p>"] == blocks(parsed)
+
+
 def test_a_sentence_above_a_byline_is_no_title():
     assert "" == read("Wards read.\n\nBy Chief Editor\n\nNovember 20, 2026\n\nText.\n").article.meta.title
 

@@ -11,6 +11,7 @@ LISTS = {
     "a row": "[One](one.md) | **[Two](two/)**",
     "a row with points": "[One](one.md) · [Two](two/)",
     "words in parentheses": "- [One](one.md) (Tools)\n- [Two](two/) (Policy)",
+    "a table": "| [One](one.md) | [Two](two/) |\n|---|---|",
     "lines": "[One](one.md)\n**[Two](two/)**",
 }
 OTHERS = {
@@ -199,7 +200,7 @@ def test_what_calls_to_comment_below_its_heading_stays():
 
 
 @pytest.mark.parametrize(
-    "row", ["**You may also like:** [One](one.md) · [Two](two/)", "**Related**: [One](one.md) | [Two](two/)"]
+    "row", ["🔗 **You may also like:** [One](one.md) · [Two](two/)", "**Related**: [One](one.md) | [Two](two/)"]
 )
 def test_a_row_of_links_behind_a_title_in_bold_is_taken(row):
     parsed = front("", f"Text.\n\n{row}\n\nMore.\n")

@@ -1,6 +1,7 @@
 """A byline at the top of a text leaves it: who wrote it, and when."""
 
 import re
+from copy import copy
 from datetime import date
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -9,9 +10,9 @@ from markdown_it.token import Token
 
 from sitegen.base.dates import DateError, read_date
 from sitegen.base.patterns import regex
-from sitegen.parse.headings import plain_children, plain_text
+from sitegen.parse.headings import is_break, plain_children, plain_text
 from sitegen.parse.people import AND_ELSEWHERE, split_names
-from sitegen.parse.tokens import BLOCK, LIST_OF_ONE, closing
+from sitegen.parse.tokens import BLOCK, LIST_OF_ONE, closing, paragraph
 
 _BY = r"von|par|por|di|door|av|af|oleh|بقلم|نوشتهٔ|מאת"
 """These have other meanings as well."""
@@ -131,6 +132,22 @@ def take_byline(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]
         tokens = [*tokens[:at], *tokens[found.end :]]
         found = below and below._replace(end=below.end - found.end + at)
     return known, tokens
+
+
+def title_apart(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with the first line as a paragraph of its own, where a byline and a day stand below it."""
+    text = tokens[1] if len(tokens) >= BLOCK and tokens[0].type == "paragraph_open" else None
+    lines = plain_children(text.children or []).splitlines() if text and len(text.content) <= _LONGEST_WRITTEN else []
+    if not text or len(lines) <= 1:
+        return tokens
+    found = _byline("\n".join(lines[1:]))
+    if not found or not found.names or not found.day or _byline(lines[0]):
+        return tokens
+    at = next(index for index, child in enumerate(text.children or []) if is_break(child))
+    first, rest = copy(text), copy(text)
+    first.children, rest.children = (text.children or [])[:at], (text.children or [])[at + 1 :]
+    first.content, _, rest.content = text.content.partition("\n")
+    return [*paragraph(first), *paragraph(rest), *tokens[BLOCK:]]
 
 
 def take_signature(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]]:

@@ -16,6 +16,7 @@ _LABEL = (
     r"join\b.*|(?:final|closing|last) (?:thoughts|words)|(?:key )?takeaways?|conclusions?|summary|in summary|"
     r"what do you think|have your say|leave a comment|comments?|share\b.*|subscribe\b.*|next steps|"
     r"call to (?:action|comments?)|"
+    r"let['’]s (?:discuss|talk|chat)\b.*|over to you|your (?:turn|thoughts?)|(?:drop|post|add) a comment|weigh in|"
     r"you (?:may|might) also\b.*|(?:related|recommended)\b.*|read next|keep reading|more like this|"
     r"about the authors?|about this article|editor['’]s note|disclaimer|"
     r"fazit|schluss|pour aller plus loin|conclusión|conclusiones|conclusion[ei]|conclusão|conclusões|"

@@ -61,6 +61,8 @@ _TEASER = regex(r"(?:\s+[–—-]\s|:\s).{1,160}|\s\([^()]{1,80}\)", re.DOTALL)
 """What is said of an article behind a link to it."""
 _LEAD = regex(r".{1,160}(?:\s+[–—-]\s*|:\s*)", re.DOTALL)
 """The same before a link, such as "Read more"."""
+_NEAR = 6
+"""Characters among which bold begins that a picture may stand before."""
 _BETWEEN = ("|", "·", "•")
 """What parts links in one line as its end does."""
 _SIGNS = regex(r"[\W_]+")
@@ -68,6 +70,7 @@ _NEAR_HEADINGS = frozenset(("heading_open", *LISTS))
 _AROUND = frozenset((
     *(*LISTS, "bullet_list_close", "ordered_list_close"),
     *("list_item_open", "list_item_close", "paragraph_open", "paragraph_close"),
+    *(f"{part}_{edge}" for part in ("table", "thead", "tbody", "tr", "th", "td") for edge in ("open", "close")),
 ))  # fmt: skip
 _MARKS = frozenset(("strong_open", "strong_close", "em_open", "em_close"))
 
@@ -118,7 +121,7 @@ def _take_rows(tokens: list[Token], manuscript: Manuscript) -> tuple[list[Token]
     rest: list[Token] = []
     done = 0
     for at, token in enumerate(tokens):
-        if token.type == "inline" and token.level == 1 and token.content.startswith("**") and "](" in token.content:
+        if token.type == "inline" and token.level == 1 and "**" in token.content[:_NEAR] and "](" in token.content:
             row = _row(token) if tokens[at - 1].type == "paragraph_open" else []
             _make_local(row, manuscript)
             if row and _all_links(row[BLOCK:], _leads_on):

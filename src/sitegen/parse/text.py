@@ -6,7 +6,7 @@ from markdown_it.token import Token
 
 from sitegen.base.noun import Struct, field
 from sitegen.model.body import Body, Faq, Heading, Slot
-from sitegen.parse.byline import Byline, take_byline, take_signature
+from sitegen.parse.byline import Byline, take_byline, take_signature, title_apart
 from sitegen.parse.elements import draw
 from sitegen.parse.endlines import Told, take_lines
 from sitegen.parse.faq import Section, take_faqs
@@ -119,6 +119,7 @@ class _Reading:
 
     def take_top(self, tokens: list[Token], text: Text, *, lines: bool) -> list[Token]:
         """Take the title and the byline off the top, in either order; `lines` tells whether a line can be the title."""
+        tokens = title_apart(tokens) if lines and not text.title else tokens
         bare = bared(tokens) if lines else tokens
         text.byline, rest = take_byline(bare, text.byline)
         signed = len(rest) < len(bare) and rest[:1] == bare[:1]
