@@ -11,6 +11,13 @@ def test_words_that_stand_more_than_once_and_weigh_anything_tell_of_a_text():
     assert Vector(frozenset({3, 4}), 5) == vector_of(TEXT, Telling({3: 9, 4: 16, 5: 0}))
 
 
+def test_texts_hold_one_and_the_same_number_for_a_word():
+    telling, (word, again) = Telling({70_000: 9}), (int("70000") for _ in range(2))
+
+    assert word is not again
+    assert telling[word] is telling[again]
+
+
 def test_the_same_text_is_wholly_alike_and_another_not_at_all():
     weight = {3: 9, 4: 16, 5: 0}
     same_text, other = vector_of(TEXT, Telling(weight)), Vector(frozenset({9}), 40)

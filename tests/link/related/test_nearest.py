@@ -17,6 +17,13 @@ def test_what_either_title_finds_in_the_others_text_counts_for_both():
     assert [[(1, 80, 80), (2, 20, 20)], [(0, 80, 80)], [(0, 20, 20)]] == met(asked, {1: [0, 1], 2: [2], 3: [0]})
 
 
+def test_all_words_that_find_a_document_count_once_each():
+    asked = [[(50, 1), (20, 2), (5, 3)], [], [(50, 1), (20, 2), (5, 3)]]
+    texts = {1: [0, 1, 2], 2: [1, 2], 3: [0, 2]}
+
+    assert [[(2, 130, 130), (1, 70, 70)], [(0, 70, 70), (2, 70, 70)], [(0, 130, 130), (1, 70, 70)]] == met(asked, texts)
+
+
 def test_of_those_that_are_as_near_the_first_comes_first():
     assert [1, 2, 3] == [row for row, _, _ in met([[(9, 1)], [], [], []], {1: [1, 2, 3]})[0]]
 
