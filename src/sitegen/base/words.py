@@ -114,24 +114,15 @@ def joined(between: str) -> bool:
     return between in _JOINTS
 
 
-class _Numbers(dict[str, int]):
-    """Numbers of words; the same few thousand words make most of a newsroom's texts."""
-
-    def __missing__(self, word: str) -> int:
-        number = self[word] = crc32(word.encode("utf-8", "surrogatepass"))
-        return number
-
-
-_NUMBERS = _Numbers()
-_MOST_NUMBERS = 1 << 17
-"""Words that are kept with their numbers: some 15 MB."""
-
-
 def numbers(found: Sequence[str]) -> list[int]:
-    """Return the words as numbers of 32 bits, the same in every process."""
-    if len(_NUMBERS) > _MOST_NUMBERS:
-        _NUMBERS.clear()
-    return list(map(_NUMBERS.__getitem__, found))
+    """Return the words as numbers of 32 bits, the same in every process.
+
+    To reckon them is quicker than to look them up in a table of thousands, which no cache of a processor holds.
+    """
+    try:
+        return list(map(crc32, map(str.encode, found)))
+    except UnicodeEncodeError:  # half of a character, which an escape can write
+        return [crc32(word.encode("utf-8", "surrogatepass")) for word in found]
 
 
 def pairs(found: Sequence[int]) -> list[int]:

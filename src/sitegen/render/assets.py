@@ -42,8 +42,9 @@ def fill(html: str, view: View, config: Config) -> str:
     for kind, *rest in view.asked():
         if kind == "asset" and (address := view.asset(rest[0])):
             mark, place = _mark(rest[0]), place_of(address, config)
-            counted.append((rest[0], place, html.count(mark)))
-            html = html.replace(mark, basename(place))
+            pieces = html.split(mark)
+            counted.append((rest[0], place, len(pieces) - 1))
+            html = basename(place).join(pieces)
             torn = _stem(rest[0])[:_TELLING]
             if torn in html or torn.upper() in html:
                 raise Refused(
