@@ -31,6 +31,12 @@ LAYERS = {
 }
 """A package or module at the top to its layer. Imports go down, or stay in the package."""
 
+ROOMS_OF_PARSE = ("syntax", "draw", "faq", "matter", "features")
+"""A room knows itself and those before it."""
+
+JOINING = ("markdown", "text", "article")
+"""Modules of `parse` that join its rooms; the others beside the rooms serve them, and know none."""
+
 HOMES = {
     "click": ("cli",),
     "jinja2": ("render",),
@@ -42,7 +48,7 @@ HOMES = {
     "pygments": ("parse",),
     "feedgen": ("render.feeds",),
     "lxml": ("render.feeds",),
-    "math_core": ("parse.formulas",),
+    "math_core": ("parse.draw.formulas",),
     "msgspec": ("base.noun",),
     "nh3": ("render.cleaning",),
     "PIL": ("render.variants", "render.social"),
@@ -123,6 +129,22 @@ def test_imports_go_down():
         if module
         for other in own_imports(module)
         if top(module) != top(other) and LAYERS[top(other)] >= LAYERS[top(module)]
+    ]
+
+    assert [] == sorted(wrong)
+
+
+def test_the_rooms_of_parse_know_those_before_them():
+    def rank(module):
+        name = module.removeprefix("parse.").partition(".")[0]
+        return ROOMS_OF_PARSE.index(name) if name in ROOMS_OF_PARSE else len(ROOMS_OF_PARSE) if name in JOINING else -1
+
+    wrong = [
+        f"{module} imports {other}"
+        for module in MODULES
+        if module.startswith("parse.")
+        for other in own_imports(module)
+        if other.startswith("parse.") and rank(other) > rank(module)
     ]
 
     assert [] == sorted(wrong)

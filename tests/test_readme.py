@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.kit.reference import chapters, replaced
 from tests.kit.site import SiteBench
 
-from sitegen.parse.keys import KNOWN
+from sitegen.parse.matter.keys import KNOWN
 
 README = Path(__file__).resolve().parent.parent / "README.md"
 # Read before a fixture hides the developer's environment.

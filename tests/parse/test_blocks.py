@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from sitegen.parse.blocks import Block
-from sitegen.parse.inline import Inline
+from sitegen.parse.syntax.blocks import Block
+from sitegen.parse.syntax.inline import Inline
 
 LINES = ("# a", "a", "- a", "  - b", "1. a", "> a", "```", "    code", "***", "---", "===", "", "<div>", "[a]: b", "|a|b|", "|-|-|", "+ a", "\ta", "# ", "-")  # fmt: skip
 

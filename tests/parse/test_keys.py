@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.parse.keys import is_own, meaning, suggestion
+from sitegen.parse.matter.keys import is_own, meaning, suggestion
 
 
 @pytest.mark.parametrize(

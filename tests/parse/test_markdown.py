@@ -8,10 +8,10 @@ from markdown_it.common.normalize_url import normalizeLink
 from tests.kit.cases import every_case
 
 from sitegen.model.body import Picture, Ref
-from sitegen.parse.elements import draw
+from sitegen.parse.draw.elements import draw
+from sitegen.parse.draw.sheet import Sheet
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.markdown import markdown
-from sitegen.parse.sheet import Sheet
 
 EXCEPTIONS = {
     "raw HTML is closed where its surroundings end, and a tag that closes nothing is left out": (

@@ -4,7 +4,7 @@ import pytest
 from tests.kit.cases import every_case
 from tests.kit.parsing import shown
 
-from sitegen.parse import formulas
+from sitegen.parse.draw import formulas
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.parse.matter import split_matter
+from sitegen.parse.matter.split import split_matter
 
 
 def data(matter):

@@ -4,7 +4,7 @@ import pytest
 from tests.kit.parsing import front, read
 
 from sitegen.base.noun import replace
-from sitegen.parse.matter import split_matter
+from sitegen.parse.matter.split import split_matter
 
 
 def data(matter):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.parse.modern import modern
+from sitegen.parse.draw.modern import modern
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.parse.plainlines import read_plain
-from sitegen.parse.yaml import read_yaml
+from sitegen.parse.matter.plainlines import read_plain
+from sitegen.parse.matter.yaml import read_yaml
 
 PLAIN = """\
 title: "Weights: what they are"

@@ -4,7 +4,7 @@ from dataclasses import fields
 
 from markdown_it.token import Token
 
-from sitegen.parse.quick import QuickToken
+from sitegen.parse.syntax.quick import QuickToken
 
 
 def test_it_has_every_field_of_the_library_and_the_same_values():

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from tests.parse.test_blocks import told
 
-from sitegen.parse.quotes import quote_rule
+from sitegen.parse.syntax.quotes import quote_rule
 
 LINES = ("> a", ">", ">   ", "a", "  a", "    a", "", "> # a", ">     # a", ">> # a", ">\t# a", "   > ## a", "> - a", "> - # a", "- > a", "- > # a", "  > # a", "1. a", "> ```", "> ```a`", "```", "> ---", "> ***", "> <div>", "> <b>", "> <!--", "> -->", "> |a|", "> |-|", "# a", "- a", "---")  # fmt: skip
 

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.reading import Reader
-from sitegen.parse.yaml import read_yaml
+from sitegen.parse.matter.reading import Reader
+from sitegen.parse.matter.yaml import read_yaml
 
 
 @pytest.fixture

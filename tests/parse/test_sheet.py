@@ -1,9 +1,9 @@
 """Parts are written one after the other."""
 
 from sitegen.model.body import Body, Picture, Ref
+from sitegen.parse.draw.sheet import Sheet, flat
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.markdown import markdown
-from sitegen.parse.sheet import Sheet, flat
 
 REF = Ref("article", "b.md", "", "", "b&.md", 1, 1)
 

@@ -6,8 +6,8 @@ import pytest
 from markdown_it.rules_inline import link
 from markdown_it.rules_inline.emphasis import tokenize as emphasis
 
-from sitegen.parse.inline import placed
 from sitegen.parse.markdown import markdown
+from sitegen.parse.syntax.inline import placed
 
 _PIECES = [
     *("*", "**", "_", "__", "***", "*a*", "**b c**", "_d_", "word", " ", " ", "\n", ".", ",", "(", ")", "[", "]", "!"),
@@ -75,6 +75,6 @@ def test_any_mixture_of_marks_reads_as_the_library_reads_it(library):
 def test_plain_spans_need_nothing_weighed(text, monkeypatch):
     """Neither is handed on."""
     for name in ("emphasis", "link"):
-        monkeypatch.setattr(f"sitegen.parse.spans.{name}", lambda *_: pytest.fail("handed on"))
+        monkeypatch.setattr(f"sitegen.parse.syntax.spans.{name}", lambda *_: pytest.fail("handed on"))
 
     assert any(token[2] for token in tokens_of(markdown(), text))

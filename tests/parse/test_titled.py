@@ -3,8 +3,8 @@
 import pytest
 from markdown_it.token import Token
 
-from sitegen.parse.disclosures import disclosed
-from sitegen.parse.titled import titled
+from sitegen.parse.faq.disclosures import disclosed
+from sitegen.parse.faq.titled import titled
 
 
 @pytest.mark.timeout(15)

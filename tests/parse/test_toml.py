@@ -2,8 +2,8 @@
 
 import pytest
 
-from sitegen.parse.toml import read_toml
-from sitegen.parse.values import MatterError, plain
+from sitegen.parse.matter.toml import read_toml
+from sitegen.parse.matter.values import MatterError, plain
 
 
 def test_reads_all_kinds():

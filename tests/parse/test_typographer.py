@@ -3,7 +3,7 @@
 import pytest
 from tests.kit.parsing import front, read
 
-from sitegen.parse.typographer import set_text
+from sitegen.parse.syntax.typographer import set_text
 
 
 def body(text, **options):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sitegen.parse.values import Entry, Value, decimal, kind_of, plain
+from sitegen.parse.matter.values import Entry, Value, decimal, kind_of, plain
 
 
 def value(data, text=""):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from sitegen.parse.values import MatterError, plain
-from sitegen.parse.yaml import read_yaml
+from sitegen.parse.matter.values import MatterError, plain
+from sitegen.parse.matter.yaml import read_yaml
 
 
 def read(text):

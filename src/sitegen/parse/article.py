@@ -13,19 +13,19 @@ from sitegen.model.article import Article, Content, FrontMatter, Parsed
 from sitegen.model.body import Ref
 from sitegen.model.config import Config
 from sitegen.model.source import Source
-from sitegen.parse.byline import Byline
-from sitegen.parse.endlines import Told
-from sitegen.parse.fields import Fields
-from sitegen.parse.frontmatter import read_fields
+from sitegen.parse.draw.shortcodes import report_said
+from sitegen.parse.features.byline import Byline
+from sitegen.parse.features.endlines import Told
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.markdown import Rules, markdown
-from sitegen.parse.matter import split_matter
-from sitegen.parse.reading import Reader
-from sitegen.parse.shortcodes import report_said
+from sitegen.parse.matter.fields import Fields
+from sitegen.parse.matter.frontmatter import read_fields
+from sitegen.parse.matter.reading import Reader
+from sitegen.parse.matter.split import split_matter
+from sitegen.parse.matter.values import Matter
+from sitegen.parse.syntax.typographer import set_text
 from sitegen.parse.terms import terms
 from sitegen.parse.text import Text, line_html, read_text
-from sitegen.parse.typographer import set_text
-from sitegen.parse.values import Matter
 
 _WORDS_A_MINUTE = 220
 _SUMMARY = 200

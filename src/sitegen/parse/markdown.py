@@ -12,31 +12,31 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from sitegen.parse.addresses import address_rule
-from sitegen.parse.admonitions import admonition_rule
 from sitegen.parse.attributes import attributes_rule
-from sitegen.parse.blocks import Block, short_paragraph
-from sitegen.parse.bullets import bullets
-from sitegen.parse.callouts import callouts
-from sitegen.parse.captions import captions
-from sitegen.parse.containers import container_rule
+from sitegen.parse.draw.sheet import OwnDraw
+from sitegen.parse.draw.shortcodes import tag_rule
+from sitegen.parse.features.bullets import bullets
+from sitegen.parse.features.callouts import callouts
+from sitegen.parse.features.captions import captions
+from sitegen.parse.features.leftovers import without_leftovers
+from sitegen.parse.features.notices import notice_rule
+from sitegen.parse.features.openings import openings
+from sitegen.parse.features.templated import definition_rule, fill_in
 from sitegen.parse.headings import cut_heading_attributes
-from sitegen.parse.highlight import highlight_rule
-from sitegen.parse.inline import Inline, note_call, placed, placed_note
-from sitegen.parse.leftovers import without_leftovers
 from sitegen.parse.links import normalize
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.math import math_block_rule, math_rule
-from sitegen.parse.mdx import mdx_rule
-from sitegen.parse.mixed import mixed_rule
-from sitegen.parse.notices import notice_rule
-from sitegen.parse.openings import openings
-from sitegen.parse.quotes import quote_rule
-from sitegen.parse.sheet import OwnDraw
-from sitegen.parse.shortcodes import tag_rule
-from sitegen.parse.spread import spread_rule
-from sitegen.parse.tables import table_rule
-from sitegen.parse.templated import definition_rule, fill_in
+from sitegen.parse.syntax.addresses import address_rule
+from sitegen.parse.syntax.admonitions import admonition_rule
+from sitegen.parse.syntax.blocks import Block, short_paragraph
+from sitegen.parse.syntax.containers import container_rule
+from sitegen.parse.syntax.highlight import highlight_rule
+from sitegen.parse.syntax.inline import Inline, note_call, placed, placed_note
+from sitegen.parse.syntax.math import math_block_rule, math_rule
+from sitegen.parse.syntax.mdx import mdx_rule
+from sitegen.parse.syntax.mixed import mixed_rule
+from sitegen.parse.syntax.quotes import quote_rule
+from sitegen.parse.syntax.spread import spread_rule
+from sitegen.parse.syntax.tables import table_rule
 
 Rules = tuple[Callable[[Any], None], ...]
 

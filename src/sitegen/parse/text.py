@@ -6,25 +6,25 @@ from markdown_it.token import Token
 
 from sitegen.base.noun import Struct, field
 from sitegen.model.body import Body, Faq, Heading, Slot
-from sitegen.parse.byline import Byline, take_byline, take_signature, title_apart
-from sitegen.parse.elements import draw
-from sitegen.parse.endlines import Told, take_lines
-from sitegen.parse.faq import Section, take_faqs
-from sitegen.parse.footnotes import Definition, cut_definitions, draw_footnotes
-from sitegen.parse.furniture import take_furniture, without_idle_rules
+from sitegen.parse.draw.elements import draw
+from sitegen.parse.draw.footnotes import Definition, cut_definitions, draw_footnotes
+from sitegen.parse.draw.lines import draw_line, unlink
+from sitegen.parse.draw.sheet import Sheet, flat
+from sitegen.parse.faq.sections import Section, take_faqs
+from sitegen.parse.features.byline import Byline, take_byline, take_signature, title_apart
+from sitegen.parse.features.endlines import Told, take_lines
+from sitegen.parse.features.furniture import take_furniture, without_idle_rules
+from sitegen.parse.features.lead import lead
+from sitegen.parse.features.openers import may_open
+from sitegen.parse.features.outline import arrange
+from sitegen.parse.features.rawtop import bared, dressed
 from sitegen.parse.headings import plain_text, take_title
-from sitegen.parse.lead import lead
-from sitegen.parse.lines import draw_line, unlink
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.markdown import Markdown
-from sitegen.parse.openers import may_open
-from sitegen.parse.outline import arrange
+from sitegen.parse.matter.values import Value
 from sitegen.parse.places import pin, settle
-from sitegen.parse.rawtop import bared, dressed
-from sitegen.parse.sheet import Sheet, flat
+from sitegen.parse.syntax.typographer import set_tokens
 from sitegen.parse.tokens import paragraph
-from sitegen.parse.typographer import set_tokens
-from sitegen.parse.values import Value
 
 Questions = list[tuple[Value, Value]]
 """(question, answer) of the front matter."""

@@ -1,0 +1,1 @@
+"""Tokens become HTML with holes."""

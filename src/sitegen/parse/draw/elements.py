@@ -1,0 +1,234 @@
+"""Block tokens become elements."""
+
+from collections.abc import Callable
+
+from markdown_it.token import Token
+
+from sitegen.base.html import escape
+from sitegen.base.patterns import regex
+from sitegen.parse.draw.closing_tags import paragraphs_closed
+from sitegen.parse.draw.code import code_html, cut_language
+from sitegen.parse.draw.lines import draw_formula, draw_html, draw_line, draw_picture
+from sitegen.parse.draw.sheet import Sheet
+from sitegen.parse.draw.shortcodes import find_in_html
+from sitegen.parse.draw.unread import report_unread
+from sitegen.parse.syntax.tables import report_lost
+from sitegen.parse.tags import BLOCKS
+
+_BREAKS = ("softbreak", "hardbreak")
+_MOST_OF_A_FIGURE = 7
+"""Tokens: the image, what breaks the line, the caption and its marks, and empty text around them."""
+_TAG_NAME = regex(r"<([A-Za-z][\w-]*)")
+
+Draw = Callable[[Sheet, list[Token], int], None]
+
+
+def draw(sheet: Sheet, tokens: list[Token]) -> None:
+    """Write block tokens."""
+    tokens = paragraphs_closed(tokens)
+    for index, token in enumerate(tokens):
+        if token.type == "inline":
+            draw_line(sheet, token)
+        elif not token.hidden:
+            _draw_block(sheet, tokens, index, token)
+
+
+def _draw_block(sheet: Sheet, tokens: list[Token], index: int, token: Token) -> None:
+    if token.nesting < 0:
+        sheet.close()
+    else:
+        if sheet.raw.stack and token.type != "html_block":
+            sheet.raw.begin_block()
+        if token.block and index and tokens[index - 1].hidden:
+            sheet.text.append("\n")
+    if sheet.own and (own := sheet.own.get(token.type)):
+        sheet.text.append(own(tokens, index, sheet.options, sheet.env))
+    elif special := _DRAW.get(token.type):
+        special(sheet, tokens, index)
+    else:
+        _element(sheet, tokens, index)
+    if token.nesting > 0:
+        sheet.depth += 1
+
+
+def _element(sheet: Sheet, tokens: list[Token], index: int) -> None:
+    """Write a tag; line ends stand where CommonMark's examples have them."""
+    token = tokens[index]
+    if token.nesting < 0:
+        sheet.text.append(f"</{token.tag}>\n" if token.block else f"</{token.tag}>")
+        return
+    if token.attrs:
+        attributes = "".join(f' {name}="{escape(str(value))}"' for name, value in token.attrs.items())
+        sheet.text.append(f"<{token.tag}{attributes}>")
+    else:
+        sheet.text.append(f"<{token.tag}>")
+    if token.block and not (token.nesting > 0 and index + 1 < len(tokens) and _goes_on(token, tokens[index + 1])):
+        sheet.text.append("\n")
+
+
+def _goes_on(token: Token, following: Token) -> bool:
+    """Tell whether the content stands in the line of the opening tag."""
+    if following.type == "inline" or following.hidden:
+        return True
+    return following.nesting < 0 and following.tag == token.tag
+
+
+def _paragraph(sheet: Sheet, tokens: list[Token], index: int) -> None:
+    """Write a paragraph; an image alone in it, or above its caption, is a figure, and HTML blocks need a `<div>`."""
+    token, children = tokens[index], tokens[index + 1].children or []
+    if len(children) <= _MOST_OF_A_FIGURE and (figure := figure_of(children)):
+        image, caption = figure
+        if caption:
+            image.attrs["title"] = caption
+        draw_picture(sheet, image, figure=True)
+        sheet.text.append("\n")
+        tokens[index + 1].children = []
+        tokens[index + 2].tag = ""
+        return
+    if any(child.type == "html_inline" and _is_block(child.content) for child in children):
+        token.tag = tokens[index + 2].tag = "div"
+    _element(sheet, tokens, index)
+
+
+def _paragraph_close(sheet: Sheet, tokens: list[Token], index: int) -> None:
+    if tokens[index].tag:
+        sheet.text.append(f"</{tokens[index].tag}>\n")
+
+
+def figure_of(children: list[Token]) -> tuple[Token, str] | None:
+    """Return the image that stands alone, or above its caption: a line in italics that is all there is besides."""
+    shown = [child for child in children if child.type != "text" or child.content.strip()]
+    if not shown or shown[0].type != "image":
+        return None
+    image, types = shown[0], [child.type for child in shown]
+    if len(types) == 1:
+        return image, ""
+    if types[2:] != ["em_open", "text", "em_close"] or types[1] not in _BREAKS or "title" in image.attrs:
+        return None
+    return image, shown[3].content
+
+
+def _is_block(html: str) -> bool:
+    match = _TAG_NAME.match(html)
+    return bool(match and match[1].lower() in BLOCKS)
+
+
+def _fence(sheet: Sheet, tokens: list[Token], index: int) -> None:
+    token = tokens[index]
+    if token.info.strip() == "math":
+        _formula(sheet, token, f"$$\n{token.content}$$", token.markup)
+    else:
+        sheet.text.append(code_html(token.content, token.info.strip()))
+
+
+def _indented(sheet: Sheet, tokens: list[Token], index: int) -> None:
+    sheet.text.append(code_html(*cut_language(tokens[index].content)))
+
+
+def _html_block(sheet: Sheet, tokens: list[Token], index: int) -> None:
+    token = tokens[index]
+    report_unread(token, sheet.manuscript)
+    find_in_html(token, sheet.manuscript)
+    draw_html(sheet, token.content, (token.map[0] if token.map else 0) + 1)
+
+
+def _list(sheet: Sheet, tokens: list[Token], index: int) -> None:
+    if "class" in tokens[index].attrs:
+        tokens[index].attrs["class"] = "tasks"
+    _element(sheet, tokens, index)
+
+
+def _list_item(sheet: Sheet, tokens: list[Token], index: int) -> None:
+    token = tokens[index]
+    if "checked" not in token.meta:
+        _element(sheet, tokens, index)
+        return
+    token.attrs["class"] = "task"
+    _element(sheet, tokens, index)
+    done = token.meta["checked"]
+    label = escape(sheet.words.done if done else sheet.words.to_do)
+    sheet.text.append(f'<input type="checkbox" disabled{" checked" if done else ""} aria-label="{label}"> ')
+
+
+def _table(sheet: Sheet, *_: object) -> None:
+    sheet.tables += 1
+    label = escape(f"{sheet.words.table} {sheet.tables}")
+    sheet.text.append(f'<div class="table" role="group" tabindex="0" aria-label="{label}"><table>\n')
+
+
+def _table_close(sheet: Sheet, *_: object) -> None:
+    sheet.text.append("</table></div>\n")
+
+
+def _row(sheet: Sheet, tokens: list[Token], index: int) -> None:
+    if "lost" in tokens[index].meta:
+        report_lost(tokens[index], sheet.manuscript)
+    _element(sheet, tokens, index)
+
+
+def _cell(sheet: Sheet, tokens: list[Token], index: int) -> None:
+    token = tokens[index]
+    side = str(token.attrs.get("style", "")).removeprefix("text-align:")
+    scope = ' scope="col"' if token.tag == "th" else ""
+    sheet.text.append(f'<{token.tag}{scope} class="align-{side}">' if side else f"<{token.tag}{scope}>")
+
+
+def _container(sheet: Sheet, tokens: list[Token], index: int) -> None:
+    """Write a container of a kind that is not known."""
+    token = tokens[index]
+    sheet.text.append(f'<div class="{escape(token.info)}">\n')
+
+
+def _callout(sheet: Sheet, tokens: list[Token], index: int) -> None:
+    kind = tokens[index].info
+    sheet.callouts.append(kind)
+    sheet.text.append(f'<aside class="callout callout-{escape(kind)}" role="note">\n')
+
+
+def _title(sheet: Sheet, tokens: list[Token], index: int) -> None:
+    """Write the beginning of a callout's or a container's title."""
+    token, children = tokens[index], tokens[index + 1].children or []
+    if any(child.type == "html_inline" and _is_block(child.content) for child in children):
+        token.tag = tokens[index + 2].tag = "div"
+    sheet.text.append(f'<{token.tag} class="{token.type.removesuffix("_open").replace("_", "-")}">')
+
+
+def _math(sheet: Sheet, tokens: list[Token], index: int) -> None:
+    token = tokens[index]
+    _formula(sheet, token, token.content, token.content.split("\n", 1)[0])
+    sheet.plain.append(token.content + "\n")
+
+
+def _formula(sheet: Sheet, token: Token, formula: str, begin: str) -> None:
+    row = token.map[0] if token.map else 0
+    if drawn := draw_formula(sheet, formula, formula, row + 1, sheet.manuscript.column_of(row, begin)):
+        sheet.text.append(f'<div class="formula" tabindex="0">{drawn}</div>\n')
+    else:
+        sheet.text.append(f'<div class="math">{escape(formula)}</div>\n')
+
+
+def _faq(sheet: Sheet, tokens: list[Token], index: int) -> None:
+    sheet.emit(tokens[index].meta["slot"])
+
+
+_DRAW: dict[str, Draw] = {
+    "paragraph_open": _paragraph,
+    "paragraph_close": _paragraph_close,
+    "fence": _fence,
+    "code_block": _indented,
+    "html_block": _html_block,
+    "list_item_open": _list_item,
+    "bullet_list_open": _list,
+    "ordered_list_open": _list,
+    "table_open": _table,
+    "table_close": _table_close,
+    "tr_open": _row,
+    "th_open": _cell,
+    "td_open": _cell,
+    "container_open": _container,
+    "callout_open": _callout,
+    "callout_title_open": _title,
+    "container_title_open": _title,
+    "math_block": _math,
+    "faq_slot": _faq,
+}

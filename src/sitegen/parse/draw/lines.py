@@ -1,0 +1,242 @@
+"""Inline tokens become text, elements and holes."""
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+
+from markdown_it.token import Token
+
+from sitegen.base.html import attributes, escape
+from sitegen.base.paths import is_external
+from sitegen.base.patterns import regex
+from sitegen.model.body import Picture
+from sitegen.parse.draw.formulas import FormulaError
+from sitegen.parse.draw.sheet import Sheet
+from sitegen.parse.draw.shortcodes import find_shortcodes
+from sitegen.parse.headings import plain_children
+from sitegen.parse.links import resolve
+from sitegen.parse.manuscript import Manuscript
+
+_CALL = regex(r"\[\^([\w-]+)\]")
+# Attributes of links; the second are for those that surely lead somewhere.
+_OF_LINK = frozenset(("class", "lang"))
+_OF_FULL_URL = frozenset(("target", "rel", "hreflang"))
+
+# What looks like a link without a text, in code as well. It begins with the bracket, so that most of a line is skipped.
+_EMPTY_LINK = regex(r"\[(?<![!\\]\[)\s*\](?=\([^\s)]|\[[^\]])")
+
+
+def draw_line(sheet: Sheet, line: Token) -> None:
+    """Write one inline token."""
+    children = line.children or []
+    find_shortcodes(sheet, line, children)
+    if "[^" in line.content:
+        _find_footnotes(sheet, line, children)
+    if "[" in line.content and (match := _EMPTY_LINK.search(line.content)):
+        _report_empty(sheet, line, match)
+    out, plain, own = sheet.text.append, sheet.plain.append, sheet.own
+    for index, token in enumerate(children):
+        kind = token.type
+        if own and kind in own:
+            out(own[kind](children, index, sheet.options, sheet.env))
+            sheet.depth += token.nesting
+        elif kind in ("text", "text_special"):
+            out(escape(token.content))
+            plain(token.content)
+        elif draw := _DRAW.get(kind):
+            draw(sheet, token)
+        elif token.nesting > 0:
+            out(f"<{token.tag}>")
+            sheet.depth += 1
+        elif token.nesting < 0:
+            sheet.close()
+            out(f"</{token.tag}>")
+        else:
+            out(f"<{token.tag}>" if token.tag else escape(token.content))
+    plain("\n")
+
+
+def unlink(line: Token, manuscript: Manuscript) -> None:
+    """Take links to the site's own files out of a line that will be a plain string, and say so."""
+    kept: list[Token] = []
+    inside = False
+    for token in line.children or []:
+        if token.type == "link_open" and not is_external(str(token.attrs.get("href", ""))):
+            inside = True
+            written = str(token.attrs.get("href", ""))
+            manuscript.report(
+                "parse/local-link",
+                f'only full addresses can be linked here, so "{written}" is left out',
+                token.meta.get("line", 0),
+                token.meta.get("column", 0),
+                width=len(written),
+                hint="put the link into the text, or write the full address",
+            )
+        elif token.type == "link_close" and inside:
+            inside = False
+        else:
+            kept.append(token)
+    line.children = kept
+
+
+def draw_picture(sheet: Sheet, token: Token, *, figure: bool = False) -> None:
+    """Write an image."""
+    source = str(token.attrs.get("src", ""))
+    line, column = token.meta.get("line", 0), token.meta.get("column", 0)
+    alt = " ".join(plain_children(token.children or []).split())
+    if not alt:
+        sheet.manuscript.report(
+            "parse/no-alt",
+            "this image has no description",
+            line,
+            column,
+            width=len(token.content) + 3,
+            hint="say between the brackets what it shows",
+        )
+    ref = resolve(source, sheet.manuscript.content_path, line=line, column=column, image=True) if source else None
+    if ref is None:
+        sheet.manuscript.report_host("img", source, line, column, len(token.content) + 3)
+    attributes = tuple(token.meta.get("attributes", {}).items())
+    title = str(token.attrs.get("title", ""))
+    sheet.emit(Picture(ref, "" if ref else source, alt, title, attributes, figure))
+
+
+def draw_html(sheet: Sheet, html: str, line: int, column: int = 0) -> None:
+    """Write raw HTML, or where that is refused its source."""
+    manuscript = sheet.manuscript
+    if manuscript.settings.raw_html == "pass" or html.startswith("<!--"):
+        sheet.raw.write(html, sheet.depth, line, column, in_line=column > 0)
+        return
+    shown = html.strip().split("\n", 1)[0]
+    manuscript.report(
+        "parse/raw-html",
+        "raw HTML is refused by this site's settings",
+        line,
+        column or manuscript.column_of(line - 1, shown),
+        width=len(shown),
+        hint='write it in Markdown, or set raw_html = "pass" in [markdown]',
+    )
+    sheet.text.append(escape(html))
+
+
+def _softbreak(sheet: Sheet, _: Token) -> None:
+    sheet.text.append("\n")
+    sheet.plain.append(" ")
+
+
+def _hardbreak(sheet: Sheet, _: Token) -> None:
+    sheet.text.append("<br>\n")
+    sheet.plain.append(" ")
+
+
+def _code(sheet: Sheet, token: Token) -> None:
+    sheet.text.append(f"<code>{escape(token.content)}</code>")
+    sheet.plain.append(token.content)
+
+
+def _math(sheet: Sheet, token: Token) -> None:
+    place = token.meta.get("line", 0), token.meta.get("column", 0)
+    drawn = draw_formula(sheet, str(token.meta["formula"]), token.content, *place)
+    sheet.text.append(drawn or f'<span class="math">{escape(token.content)}</span>')
+    sheet.plain.append(token.content)
+
+
+def draw_formula(sheet: Sheet, formula: str, told: str, line: int, column: int) -> str:
+    """Return a formula as MathML; an empty string where it stays as it is written, which is told where it has a fault.
+
+    `told` is what shows where nothing draws MathML.
+    """
+    try:
+        return sheet.formulas.mathml(formula, told)
+    except FormulaError as error:
+        first = formula.split("\n", 1)[0]
+        message = f"this formula stays as it is written: {error}"
+        hint = "correct it, or write \\$ where it is no formula"
+        sheet.manuscript.report("parse/formula", message, line, column, width=len(first), hint=hint)
+        return ""
+
+
+def _link(sheet: Sheet, token: Token) -> None:
+    href = sheet.manuscript.mended(str(token.attrs.get("href", "")))
+    line, column = token.meta.get("line", 0), token.meta.get("column", 0)
+    ref = resolve(href, sheet.manuscript.content_path, line=line, column=column)
+    title = token.attrs.get("title")
+    sheet.depth += 1
+    if sheet.raw.stack and not sheet.raw.begin_link(sheet.depth - 1):
+        return
+    sheet.raw.in_link = True
+    sheet.text.append('<a href="')
+    sheet.emit(escape(href) if ref is None else ref)
+    kept = _OF_LINK if ref else _OF_LINK | _OF_FULL_URL
+    own = tuple(pair for pair in token.meta.get("attributes", {}).items() if pair[0] in kept)
+    sheet.text.append(f'" title="{escape(str(title))}"' if title else '"')
+    sheet.text.append(f"{attributes(own)}>")
+
+
+def _own_html(sheet: Sheet, token: Token) -> None:
+    if sheet.raw.stack:
+        sheet.raw.close_to(sheet.depth - 1)
+    sheet.text.append(token.content)
+
+
+def _link_close(sheet: Sheet, _: Token) -> None:
+    sheet.close()
+    if sheet.raw.in_link:
+        sheet.text.append("</a>")
+    sheet.raw.in_link = False
+
+
+def _raw(sheet: Sheet, token: Token) -> None:
+    draw_html(sheet, token.content, token.meta.get("line", 0), token.meta.get("column", 0))
+
+
+def _footnote(sheet: Sheet, token: Token) -> None:
+    number = token.meta["id"] + 1
+    call = sheet.called[number] = sheet.called.get(number, 0) + 1
+    suffix = f"-{call}" if call > 1 else ""
+    label = escape(f"{sheet.words.footnote} {number}")
+    if sheet.raw.in_link or (sheet.raw.stack and not sheet.raw.begin_link(sheet.depth)):
+        sheet.text.append(f'<sup class="footnote-ref" id="fnref-{number}{suffix}">{number}</sup>')
+        return
+    sheet.text.append(
+        f'<sup class="footnote-ref"><a href="#fn-{number}" id="fnref-{number}{suffix}" role="doc-noteref" '
+        f'aria-label="{label}">{number}</a></sup>'
+    )
+
+
+_DRAW: dict[str, Callable[[Sheet, Token], None]] = {
+    "softbreak": _softbreak,
+    "hardbreak": _hardbreak,
+    "code_inline": _code,
+    "math_inline": _math,
+    "link_open": _link,
+    "link_close": _link_close,
+    "image": draw_picture,
+    "html_inline": _raw,
+    "footnote_ref": _footnote,
+    "own_html": _own_html,
+}
+
+
+def _report_empty(sheet: Sheet, line: Token, match: re.Match[str]) -> None:
+    """Report a link that has nothing between its brackets."""
+    shown = [child for child in line.children or [] if child.tag != "br" and not child.content.isspace()]
+    if not any(one.type == "link_open" and other.type == "link_close" for one, other in pairwise(shown)):
+        return
+    row = (line.map[0] if line.map else 0) + line.content.count("\n", 0, match.start())
+    sheet.manuscript.report(
+        "parse/empty-link",
+        "this link has no text, so nobody can see or hear it",
+        row + 1,
+        sheet.manuscript.column_of(row, match[0].split("\n")[0]),
+        hint="say between the brackets where it leads, or take it out",
+    )
+
+
+def _find_footnotes(sheet: Sheet, line: Token, children: list[Token]) -> None:
+    """Report the calls of footnotes that nobody wrote."""
+    for child in children:
+        for match in _CALL.finditer(child.content if child.type == "text" else ""):
+            row = (line.map[0] if line.map else 0) + line.content.count("\n", 0, line.content.find(match[0]))
+            message, hint = f'the footnote "{match[1]}" is never written', f"add a line [^{match[1]}]: …"
+            sheet.manuscript.report_text("parse/footnote", message, row, match[0], hint=hint)

@@ -1,0 +1,306 @@
+"""Raw HTML becomes parts of a body: links as holes, comments dropped, every tag closed where its surroundings end."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable
+
+from sitegen.base.html import escape
+from sitegen.base.noun import Struct
+from sitegen.model.body import Part
+from sitegen.parse.draw.rawtags import Place, TagWriter
+from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.syntax.mdx import COMPONENT
+from sitegen.parse.tags import (
+    BLOCKS,
+    ELEMENTS,
+    HTML_AGAIN,
+    LEAVING,
+    OF_LINES,
+    OPTIONAL_END,
+    PAGE,
+    RAW_TEXT,
+    TABLE_PARTS,
+    TAG,
+    TITLES,
+    UNFINISHED,
+    VOID,
+    ended_by,
+)
+
+
+class Open(Struct):
+    """An element that raw HTML opened."""
+
+    name: str
+    depth: int
+    """How many elements of the Markdown were open."""
+    place: Place
+    written: str = ""
+    """The name in the page, where that is another."""
+    filled: bool = False
+    """Whether anything stands in it, of which only `<details>` needs to know."""
+    summed_up: bool = False
+    """Whether a `<details>` has its `<summary>`."""
+
+
+class RawHtml:
+    """The raw HTML of one body."""
+
+    def __init__(self, manuscript: Manuscript, emit: Callable[[Part], None]) -> None:
+        self.manuscript = manuscript
+        self.emit = emit
+        self.stack: list[Open] = []
+        self._counts: defaultdict[str, int] = defaultdict(int)
+        """How many elements of each name are open, so that a long stack need not be searched."""
+        self.tags = TagWriter(manuscript, emit)
+        self.in_link = False
+        """Whether a link of the Markdown is open."""
+        self._forgiven: list[str] = []
+        """Elements that have been ended early: the end tags that were meant for them pass without a word."""
+        self._told: set[str] = set()
+        self._in_line = False
+
+    def write(self, html: str, depth: int, line: int, column: int = 0, *, in_line: bool = False) -> None:
+        """Write a fragment that begins on a file line; `depth` tells how many elements of the Markdown are open."""
+        self._in_line = in_line
+        pos = 0
+        while match := TAG.search(html, pos):
+            self._between(html, pos, match.start(), line)
+            row = html.count("\n", 0, match.start())
+            place = self._place(match[0], line + row, column if not row else 0)
+            pos = match.end()
+            name = (match["name"] or "").lower()
+            if name == "image" and not self._in_drawing():
+                name = "img"  # as browsers read it
+            if not name:
+                self._no_element(match[0], place)
+            elif name == "img" and not match["close"] and "src" not in match["rest"].lower():
+                self._unknown(match[0], match["name"], place, "<{}> names no picture, so it stays as text")
+            elif self.manuscript.is_mdx and COMPONENT.match(match[0]):
+                self._component(match["name"], place)
+            elif not self._is_element(name):
+                self._unknown(match[0], match["name"], place, "HTML has no element <{}>, so it stays as text")
+            elif match["close"]:
+                self._close(match[0], name, depth, place)
+            else:
+                pos = self._open(match, name, html, depth, place)
+        self._between(html, pos, len(html), line)
+
+    def close_to(self, depth: int) -> None:
+        """End what was opened deeper than `depth`, and say so."""
+        while self.stack and self.stack[-1].depth > depth:
+            self._end(self._pop())
+
+    def begin_block(self) -> None:
+        """End a raw `<p>` before a block of the Markdown begins, as a browser would."""
+        self.stack[-1].filled = True
+        if opened := self._end_others("div"):
+            self._say("a <p> cannot hold the block that follows, so it ends before it", opened.place, "use <div>")
+
+    def begin_link(self, depth: int) -> bool:
+        """End a raw `<a>` before a link of the Markdown begins; False where it cannot end because it is further out."""
+        if opened := self._end_others("a", depth):
+            self._say(
+                "a link cannot hold the link that follows, so it ends before it", opened.place, "add </a> before it"
+            )
+            return True
+        around = next((opened for opened in self.stack if opened.name == "a"), None)
+        if around is None:
+            return True
+        self._say("a link cannot hold another, so of that only the text stays", around.place, "add </a> before it")
+        return False
+
+    # Text between tags, and what is no tag
+
+    def _between(self, html: str, start: int, end: int, line: int) -> None:
+        """Write what stands between tags; a tag that is never finished shows as it is written."""
+        if start >= end:
+            return
+        text = html[start:end]
+        if self.stack and not text.isspace():
+            self.stack[-1].filled = True
+        if "<" not in text:
+            self.emit(text)
+            return
+        self.emit(text.replace("<", "&lt;"))
+        if broken := UNFINISHED.search(text):
+            place = self._place(broken[0], line + html.count("\n", 0, start + broken.start()), 0)
+            self._say(f"{broken[0]} is never finished, so it stays as text", place, "add the >")
+
+    def _no_element(self, text: str, place: Place) -> None:
+        if not text.startswith("<!--"):
+            shown = text.split(maxsplit=1)[0].rstrip(">")
+            self._say(f"{shown} means nothing in a page and is left out", place, "remove it")
+        elif not text.endswith(("-->", "<!-->", "<!--->")):
+            self._say("this comment is never closed, so all that follows is in it", place, "close it with -->")
+
+    def _is_element(self, name: str) -> bool:
+        """Tell whether HTML has the element, or may have: an author's own have a hyphen in their names."""
+        return name in ELEMENTS or "-" in name or self._in_drawing()
+
+    def _in_drawing(self) -> bool:
+        return bool(self.stack) and (self._counts["svg"] > 0 or self._counts["math"] > 0)
+
+    def _unknown(self, tag: str, name: str, place: Place, message: str) -> None:
+        self.emit(escape(tag))
+        if name not in self._told:
+            self._told.add(name)
+            self._say(message.format(name), place, f"put it in code: `<{name}>`", code="parse/unknown-tag")
+
+    def _component(self, name: str, place: Place) -> None:
+        if name not in self._told:
+            self._told.add(name)
+            message = f"<{name}> is a component, of which only the content stays"
+            self._say(message, place, "write in Markdown or HTML what it shows", code="parse/unknown-tag")
+
+    # Tags
+
+    def _close(self, tag: str, name: str, depth: int, place: Place) -> None:
+        index = len(self.stack) - 1 if self._counts[name] else -1
+        while index >= 0 and self.stack[index].depth == depth and self.stack[index].name != name:
+            index -= 1
+        if index >= 0 and self.stack[index].depth == depth:
+            while len(self.stack) > index + 1:
+                self._end(self._pop())
+            opened = self._pop()
+            self._sum_up(opened)
+            self.emit(f"</{opened.written}>" if opened.written else tag)
+        elif name in self._forgiven:
+            self._forgiven.remove(name)
+        elif name not in VOID:
+            self._say(f"</{name}> closes nothing that is open here, so it is left out", place, "remove it")
+
+    def _open(self, match: re.Match[str], name: str, html: str, depth: int, place: Place) -> int:
+        """Write an opening tag; return where the fragment goes on."""
+        if name in PAGE:
+            self._say(f"<{name}> belongs to the page, not to an article, so it is left out", place, "remove it")
+            self._forgiven.append(name)
+            return match.end()
+        ended = self._end_others(name, depth)
+        if ended and ended.name not in OPTIONAL_END:
+            self._never_closed(ended)
+        if name in TABLE_PARTS and not self._counts["table"]:
+            self._say(f"<{name}> stands in no table, so it is left out", place, "put it between <table> and </table>")
+            self._forgiven.append(name)
+            return match.end()
+        if name == "a" and (self.in_link or self._counts["a"]):
+            self._say("a link cannot stand in a link, so only its text stays", place, "take one of the two out")
+            self._forgiven.append(name)
+            return match.end()
+        inside = self.stack[-1].name if self.stack else ""
+        self._check_place(name, inside, place)
+        written = self.tags.write(match, place, inside=inside, in_line=self._in_line, in_drawing=self._in_drawing())
+        if written in VOID or (match["rest"].endswith("/") and self._in_drawing()):
+            return match.end()
+        if match["rest"].endswith("/"):
+            self.emit(f"</{written}>")
+            return match.end()
+        if name in RAW_TEXT:
+            return self._raw_text(name, html, match.end(), place)
+        self.stack.append(Open(name, depth, place, written if written != name else ""))
+        self._counts[name] += 1
+        return match.end()
+
+    def _check_place(self, name: str, inside: str, place: Place) -> None:
+        """Say where an element stands in one that cannot hold it."""
+        around = self.stack[-1] if self.stack else None
+        if name in BLOCKS and inside in OF_LINES:
+            self._say(f"a <{inside}> cannot hold a <{name}>", place, f"put <{inside}> into it, or use <div>")
+        elif name in BLOCKS - TITLES and inside in TITLES:
+            self._say(f"a <{inside}> holds words, and so no <{name}>", place, f"take <{name}> and </{name}> out")
+        elif name in LEAVING and (drawing := self._drawing()):
+            self._say(f"a browser ends <{drawing}> at this <{name}>", place, f"end it with </{drawing}> before")
+        if name == "summary" and (around is None or inside != "details"):
+            self._say("<summary> stands in no <details>", place, "put <details> around it and its text")
+        elif name == "summary" and around and around.filled:
+            self._say("<summary> is not the first in its <details>", place, "put it right after <details>")
+        if around:
+            around.filled = True
+            around.summed_up = around.summed_up or name == "summary"
+
+    def _drawing(self) -> str:
+        """Return `svg` or `math` where what follows belongs to it and is not HTML."""
+        if not self._in_drawing():
+            return ""
+        names = (opened.name for opened in reversed(self.stack))
+        nearest = next((name for name in names if name in HTML_AGAIN or name in ("svg", "math")), "")
+        return "" if nearest in HTML_AGAIN else nearest
+
+    def _sum_up(self, opened: Open) -> None:
+        if opened.name == "details" and not opened.summed_up:
+            self._say("<details> has no <summary>", opened.place, "add <summary>…</summary> right after it")
+
+    def _raw_text(self, name: str, html: str, start: int, place: Place) -> int:
+        """Write the content of a script or its like, up to its end."""
+        end = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(html, start)
+        if end:
+            self.emit(html[start : end.end()])
+            return end.end()
+        self.emit(html[start:])
+        self._end(Open(name, 0, place), quiet=name == "iframe")
+        return len(html)
+
+    def _end_others(self, name: str, depth: int | None = None) -> Open | None:
+        """End the elements that this one ends where it begins; return the outermost of them, of which nothing is said.
+
+        With a depth only those count that no element of the Markdown stands between.
+        """
+        outermost: Open | None = None
+        for names, stops in ended_by(name) if self.stack else ():
+            found = self._outermost(names, stops, depth)
+            if found >= 0:
+                outermost = self.stack[found]
+            while len(self.stack) > found >= 0:
+                opened = self._pop()
+                self._end(opened, quiet=opened is outermost)
+        return outermost
+
+    def _outermost(self, names: tuple[str, ...], stops: tuple[str, ...], depth: int | None) -> int:
+        found = -1
+        if not any(self._counts[name] for name in names):
+            return found
+        for index in range(len(self.stack) - 1, -1, -1):
+            opened = self.stack[index]
+            if opened.name in stops or (depth is not None and opened.depth != depth):
+                break
+            if opened.name in names:
+                found = index
+        return found
+
+    def _pop(self) -> Open:
+        opened = self.stack.pop()
+        self._counts[opened.name] -= 1
+        return opened
+
+    def _end(self, opened: Open, *, quiet: bool = False) -> None:
+        """End an element early."""
+        self._sum_up(opened)
+        self.emit(f"</{opened.written or opened.name}>")
+        if opened.name not in OPTIONAL_END and not quiet:
+            self._never_closed(opened)
+        if opened.name not in OPTIONAL_END or opened.name == "p":
+            self._forgiven.append(opened.name)
+
+    def _never_closed(self, opened: Open) -> None:
+        message = f"<{opened.name}> is never closed, so it ends where its surroundings end"
+        hint = f"add </{opened.name}> where it ends"
+        if opened.name in BLOCKS and self._is_spoken_of(opened.place):
+            hint = f"put it in code: `<{opened.name}>`, or {hint}"
+        self._say(message, opened.place, hint)
+
+    def _is_spoken_of(self, place: Place) -> bool:
+        """Tell whether words stand before a tag in its line."""
+        lines = self.manuscript.lines
+        line = lines[place.line - 1] if place.line <= len(lines) else ""
+        return any(map(str.isalpha, line[: max(place.column - 1, 0)]))
+
+    # What is wrong
+
+    def _place(self, tag: str, line: int, column: int) -> Place:
+        first = tag.split("\n", 1)[0]
+        lines = self.manuscript.lines
+        found = lines[line - 1].find(first, max(column - 1, 0)) if 0 < line <= len(lines) else -1
+        return Place(line, found + 1 if found >= 0 else column, len(first))
+
+    def _say(self, message: str, place: Place, hint: str, *, code: str = "parse/unbalanced-html") -> None:
+        self.manuscript.report(code, message, place.line, place.column, width=place.width, hint=hint)

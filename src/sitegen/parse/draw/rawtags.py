@@ -1,0 +1,158 @@
+"""Tags of raw HTML become parts: addresses as holes, images as pictures, old HTML as new."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from sitegen.base.html import escape
+from sitegen.base.noun import Struct
+from sitegen.base.patterns import regex
+from sitegen.base.templated import filled_in
+from sitegen.model.body import Part, Picture, Ref
+from sitegen.parse.draw.modern import Attributes, head_cell, modern
+from sitegen.parse.links import resolve
+from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.syntax.mixed import ATTRIBUTE
+from sitegen.parse.tags import URL_ATTRIBUTES, candidates, read_attributes
+
+_LOADING = {
+    **dict.fromkeys(("img", "source"), ("src", "srcset")),
+    **dict.fromkeys(("iframe", "script", "audio", "embed", "track"), ("src",)),
+    "video": ("src", "poster"),
+    "object": ("data",),
+}
+"""By element: the attributes whose addresses are loaded."""
+_FILLED = ("href", "src")
+_ROW_EDGE = regex(r"<tr\b|</(?:tr|thead|tbody|tfoot|table)\b", re.IGNORECASE)
+
+_MARKS = regex(r"[*_`\[]|^[ \t]*(?:[-+#>]|\d+\.)[ \t]", re.MULTILINE)
+"""What makes a text Markdown."""
+
+
+class Place(Struct):
+    """Where a tag stands, and how much of it a caret underlines."""
+
+    line: int
+    column: int
+    width: int
+
+
+class TagWriter:
+    """Writes opening tags."""
+
+    def __init__(self, manuscript: Manuscript, emit: Callable[[Part], None]) -> None:
+        self.manuscript = manuscript
+        self.emit = emit
+        self.ids: list[str] = []
+        """The ids that they give."""
+
+    def write(self, match: re.Match[str], place: Place, *, inside: str, in_line: bool, in_drawing: bool) -> str:
+        """Write an opening tag; return the element's name in the page."""
+        name = match["name"].lower()
+        attributes = given = read_attributes(match["rest"])
+        if "{" in match["rest"]:
+            attributes = [(key, filled_in(value) if value and key in _FILLED else value) for key, value in given]
+        name = "img" if name == "image" and not in_drawing else name  # as browsers read it
+        shown = inside if name == "source" else name
+        for url in _loads(name, attributes) if "//" in match["rest"] else ():
+            self.manuscript.report_host(shown, url, place.line, place.column, place.width)
+        for key, value in attributes:
+            if value and (key == "id" or (key == "name" and name == "a")):
+                self.ids.append(value)
+        if name == "img":
+            self._image(attributes, place, in_picture=inside == "picture")
+            return name
+        if any(key == ATTRIBUTE for key, _ in attributes):
+            attributes = self._without_markdown(attributes, place, _content(match))
+        written, changed = modern(name, attributes, in_line=in_line)
+        if name == "th":
+            changed = head_cell(changed, _row(match))
+        if written != name or changed != given or any(key in URL_ATTRIBUTES for key, _ in attributes):
+            self._rewritten(written, changed, place, empty=in_drawing and match["rest"].endswith("/"))
+        elif match["rest"].endswith("/") and not in_drawing:
+            self.emit(f"<{match['name']}{match['rest'].rstrip('/ ')}>")
+        else:
+            self.emit(match[0])
+        return written
+
+    def _without_markdown(self, attributes: Attributes, place: Place, content: str) -> Attributes:
+        """Return the attributes without the one that asks for Markdown, which is read where empty lines set it off."""
+        asked = any(key == ATTRIBUTE and value not in ("0", "off") for key, value in attributes)
+        if asked and _MARKS.search(content):
+            self.manuscript.report(
+                "parse/markdown-in-html",
+                "the Markdown in this element is not read",
+                place.line,
+                place.column,
+                width=place.width,
+                hint="put the tag into a line of its own, with an empty line after it and one before its end",
+            )
+        return [(key, value) for key, value in attributes if key != ATTRIBUTE]
+
+    def _rewritten(self, name: str, attributes: Attributes, place: Place, *, empty: bool = False) -> None:
+        self.emit(f"<{name}")
+        for key, value in attributes:
+            self._attribute(key, value, place)
+        self.emit("/>" if empty else ">")
+
+    def _attribute(self, key: str, value: str | None, place: Place) -> None:
+        if value is None:
+            self.emit(f" {key}")
+        elif key == "srcset":
+            self.emit(' srcset="')
+            for number, (url, size) in enumerate(candidates(value)):
+                self.emit(", " if number else "")
+                self.emit(self._hole(url, place, image=True))
+                self.emit(escape(size))
+            self.emit('"')
+        elif key in URL_ATTRIBUTES:
+            self.emit(f' {key}="')
+            self.emit(self._hole(value, place, image=key == "poster"))
+            self.emit('"')
+        else:
+            self.emit(f' {key}="{escape(value)}"')
+
+    def _hole(self, target: str, place: Place, *, image: bool) -> str | Ref:
+        target = self.manuscript.mended(target)
+        ref = resolve(target, self.manuscript.content_path, line=place.line, column=place.column, image=image)
+        return escape(target) if ref is None else ref
+
+    def _image(self, attributes: Attributes, place: Place, *, in_picture: bool) -> None:
+        values = {key: value or "" for key, value in attributes}
+        if "alt" not in values:
+            self.manuscript.report(
+                "parse/no-alt",
+                "this image has no description",
+                place.line,
+                place.column,
+                width=place.width,
+                hint='add alt="…" that says what it shows, or alt="" where it is decoration',
+            )
+            attributes = [*attributes, ("alt", "")]
+        source, path = values.get("src", ""), self.manuscript.content_path
+        ref = resolve(source, path, line=place.line, column=place.column, image=True) if source else None
+        if ref is None or in_picture or "srcset" in values:
+            self._rewritten("img", modern("img", attributes, in_line=True)[1], place)
+            return
+        others = tuple((key, value or "") for key, value in attributes if key not in ("src", "alt", "title"))
+        self.emit(Picture(ref, "", values.get("alt", ""), values.get("title", ""), others, figure=False))
+
+
+def _loads(name: str, attributes: Attributes) -> Iterator[str]:
+    """Yield what a browser loads by itself where it finds the element."""
+    for key, value in attributes:
+        if value and key in _LOADING.get(name, ()):
+            yield from (url for url, _ in candidates(value)) if key == "srcset" else (value,)
+
+
+def _row(match: re.Match[str]) -> str:
+    """Return the row of a table in which a tag stands, as far as its fragment of HTML goes."""
+    html, at = match.string, match.start()
+    end = _ROW_EDGE.search(html, match.end())
+    return html[max(html.rfind("<tr", 0, at), html.rfind("<TR", 0, at), 0) : end.start() if end else None]
+
+
+def _content(match: re.Match[str]) -> str:
+    """Return what stands in an element, as far as its fragment of HTML goes: what follows that is Markdown."""
+    rest = match.string[match.end() :]
+    end = rest.lower().find(f"</{match['name'].lower()}")
+    return rest if end < 0 else rest[:end]

@@ -1,0 +1,134 @@
+"""Shortcodes of other generators, which nothing expands here: where they stand, and what to write instead."""
+
+import re
+
+from markdown_it.rules_inline.html_inline import html_inline
+from markdown_it.rules_inline.state_inline import StateInline
+from markdown_it.token import Token
+
+from sitegen.base.patterns import regex
+from sitegen.parse.draw.sheet import Sheet
+from sitegen.parse.draw.unread import AS_WRITTEN
+from sitegen.parse.manuscript import Manuscript
+
+# `{{ x }}`, `{% x %}`, `{{< x >}}`, `{: .x}`, `!!! x`, `[TOC]`, `[caption …]`, `[[x]]`; GitHub's `${{ x }}` is none.
+_CITED = r"【\d+[†:][^【】]{0,40}】|:contentReference\[oaicite:\d+\]|\bturn\d+(?:search|view|news|image|file)\d+"
+"""Marks that chat assistants leave where they had a source."""
+_SAID = (
+    r"(?:(?:sure|certainly|of course|absolutely)\b[^\n]{0,30}\b(?:here['’]s|here is)\b[^\n]{0,60}"
+    r"\b(?:article|draft|post|version|piece)\b|"
+    r"here(?:['’]s| is) (?:(?:an?|the)\b[^\n.?!]{0,50}\b(?:of|for) )?"
+    r"your (?:article|draft|(?:blog )?post|text)\b[^\n]{0,60}|"
+    r"(?:would you like me to|let me know if you['’]d like)\b[^\n]{0,60})"
+)
+"""What chat assistants say around a text."""
+_SPOKEN = f"^{_SAID}"
+_SPEECH = regex(_SAID, re.IGNORECASE)
+_BLANK = r"(?:\[insert\s[^\[\]\n]{0,80}\]|\bby:? \[(?:your|author)[^\[\]\n]{0,20}\])(?![(\[])"
+"""What a writer was to fill in."""
+_SHORTCODE = regex(
+    r"(?<!\$)\{\{(?!\{)[^{}]{0,400}\}\}|\{%[^{}%]{0,400}%\}|"
+    r"(?<!\$)\{\{[<%]\s*[\w/-]*|^\{:.{0,80}?\}|^(?:!!!|\?\?\?\+?) ?\w+"
+    r"|\[/?(?:caption|embed)\]|\[(?:caption|gallery|playlist|video|audio|youtube)\s+\w+=[^\[\]\n]{1,200}\]"
+    r"|^\[\[?_?toc_?\]?\]$|!?\[\[(?=[^\W\d])[^\[\]\n]{1,80}\]\]|^import\s[^\n]{1,80}?\sfrom\s+['\"]|"
+    f"{_CITED}|{_SPOKEN}|{_BLANK}",
+    re.DOTALL | re.IGNORECASE | re.MULTILINE,
+)
+_IN_BRACES = regex(r"(?<!\$)\{\{(?!\{)[^{}]{0,400}\}\}|\{%[^{}%]{0,400}%\}")
+# What a text without any shortcode has none of: to look for these first is many times quicker.
+_SIGNS = ("【", "!!!", "???", "oaicite", "import ")
+_BRACES = ("{{", "{%", "{:")
+# What begins with one certain character is found quickly as well.
+_WORDS = (
+    regex(r"\[(?:\[|/?(?:caption|embed|gallery|playlist|video|audio|youtube|_?toc|insert|your|author))", re.IGNORECASE),
+    regex(r"turn\d"),
+    regex(rf"\n{_SAID}", re.IGNORECASE),
+)
+_TAG = r"^\{[{%][<%]?-?\s*"
+_HINTS = tuple(
+    (regex(pattern, re.IGNORECASE), hint)
+    for pattern, hint in (
+        (rf"{_TAG}(?:end)?highlight\b", "put ``` and the language above the code, and ``` below it"),
+        (rf"{_TAG}(?:post_(?:url|link)|link|ref|relref)\b",
+         "write the path of the article's file: [text](../other-article.md)"),
+        (rf"{_TAG}(?:site\.(?:base_?url|url)\b|.*\|\s*(?:relative|absolute)_url\b)",
+         "leave it out: a path that begins with / is an address of the site"),
+        (rf"{_TAG}(?:figure|img|image|asset_img|photo|picture)\b|^!\[\[", "write ![what it shows](file.png)"),
+        (r"^\[/?caption", 'write ![what it shows](file.png "the caption")'),
+        (rf"{_TAG}(?:youtube|vimeo|video)\b|^\[/?(?:embed|video|youtube)", "write a link to the film, or its <iframe>"),
+        (rf"{_TAG}toc\b|^\[\[?_?toc|^\{{:\s*toc\b", "remove it: the page lists the headings beside the text"),
+        (rf"{_TAG}(?:end)?comment\b", "write <!-- and -->: what stands between is published now"),
+        (rf"{_TAG}(?:end)?raw\b", "remove it: nothing is expanded here"),
+        (r"^\[\[", "write the path of the article's file: [text](../other-article.md)"),
+        (r"^import", "remove it: articles hold no components"),
+        (_CITED, "write the source as a link, or remove what the chat assistant left"),
+        (_SPOKEN, "remove it"),
+        (f"^{_BLANK}", "write what belongs there, or remove it"),
+        (r"^\{::", "remove it: nothing here reads it"),
+        (r"^\{:", "remove it: {#id .class} can stand behind a heading, a link or an image"),
+        (r"^(?:!!!|\?\?\?)", "write > [!NOTE] above the text, and > before each of its lines"),
+    )
+)  # fmt: skip
+_LONG = 80
+_ANY = "write it in Markdown or HTML, or put it in code"
+
+
+def tag_rule(state: StateInline, silent: bool) -> bool:
+    """Read a tag of HTML, which `{{<video>}}` is not."""
+    return not state.src.startswith("{{", max(state.pos - 2, 0), state.pos) and html_inline(state, silent)
+
+
+def find_shortcodes(sheet: Sheet, line: Token, children: list[Token]) -> None:
+    """Report the first shortcode of a line."""
+    manuscript, text = sheet.manuscript, line.content
+    if manuscript.shortcodes is None:
+        manuscript.shortcodes = _may_have(manuscript.text)
+    if not manuscript.shortcodes or not any(
+        child.type == "text" and _SHORTCODE.search(child.content) for child in children
+    ):
+        return
+    match = _SHORTCODE.search(text)
+    if not match:
+        return
+    row = (line.map[0] if line.map else 0) + text.count("\n", 0, match.start())
+    shown = match[0].split("\n")[0]
+    report_shortcode(shown, row, manuscript)
+
+
+def find_in_html(token: Token, manuscript: Manuscript) -> None:
+    """Report the first shortcode between the tags of a block of raw HTML."""
+    if "{{" not in token.content and "{%" not in token.content:
+        return
+    text = AS_WRITTEN.sub(lambda tag: re.sub(r"[^\n]", " ", tag[0]), token.content)
+    if match := _IN_BRACES.search(text):
+        row = (token.map[0] if token.map else 0) + text.count("\n", 0, match.start())
+        report_shortcode(match[0].split("\n")[0], row, manuscript)
+
+
+def is_spoken(text: str) -> bool:
+    """Tell whether a text begins with what chat assistants say around one."""
+    return bool(_SPEECH.match(text))
+
+
+def report_said(line: str, row: int, manuscript: Manuscript) -> None:
+    """Report a line of a chat assistant that has left the text."""
+    message = f'"{line[:_LONG]}" is left by a chat assistant and is left out'
+    manuscript.report_text("parse/shortcode", message, row, line, hint="remove it")
+
+
+def report_shortcode(shown: str, row: int, manuscript: Manuscript, *, leaves: bool = False) -> None:
+    """Report what is written in a line, and whether it leaves the text or stays."""
+    left = re.match(f"{_CITED}|{_SPOKEN}", shown, re.IGNORECASE)
+    what = "left by a chat assistant" if left else "a shortcode of another generator"
+    what = "a blank that nobody has filled in" if re.match(_BLANK, shown, re.IGNORECASE) else what
+    hint = next((hint for pattern, hint in _HINTS if pattern.search(shown)), _ANY)
+    brief = shown if len(shown) <= _LONG else f"{shown[:_LONG]}…"
+    fate = "is left out" if leaves else "stays as text"
+    manuscript.report_text("parse/shortcode", f'"{brief}" is {what} and {fate}', row, shown, hint=hint)
+
+
+def _may_have(text: str) -> bool:
+    if any(map(text.__contains__, _SIGNS)) or ("{" in text and any(map(text.__contains__, _BRACES))):
+        return True
+    text = f"\n{text}"
+    return any(pattern.search(text) for pattern in _WORDS)

@@ -1,0 +1,26 @@
+"""Markdown right below a tag is not read, since HTML goes on to the next empty line: it is told of."""
+
+import re
+
+from markdown_it.token import Token
+
+from sitegen.base.patterns import regex
+from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.syntax.mixed import ATTRIBUTE
+
+_SURELY = regex(r"(?<!\*)\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*|(?<!!)\[[^\[\]\n]+\]\((?:https?://|mailto:|[./#])[^()\s]*\)")
+"""What nobody writes into HTML for its own sake: text in bold, and links."""
+AS_WRITTEN = regex(r"<!--.*?-->|<(pre|code|script|style|textarea)\b.*?</\1\s*>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
+
+
+def report_unread(token: Token, manuscript: Manuscript) -> None:
+    """Report the first Markdown between the tags of a block of raw HTML."""
+    if not _SURELY.search(token.content) or f"{ATTRIBUTE}=" in token.content:
+        return
+    match = _SURELY.search(AS_WRITTEN.sub(lambda tag: re.sub(r"[^\n]", " ", tag[0]), token.content))
+    if not match:
+        return
+    row = (token.map[0] if token.map else 0) + token.content.count("\n", 0, match.start())
+    message = f'"{match[0]}" stays as it is written: HTML goes on to the next empty line'
+    hint = "put an empty line above the text, and begin it in the first column"
+    manuscript.report_text("parse/markdown-in-html", message, row, match[0], hint=hint)

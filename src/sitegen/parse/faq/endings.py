@@ -1,0 +1,95 @@
+"""What commonly ends articles: titles such as "Conclusion", calls to comment, and notes about the text."""
+
+import re
+from collections.abc import Sequence
+
+from markdown_it.token import Token
+
+from sitegen.base.html import visible_text
+from sitegen.base.patterns import regex
+from sitegen.parse.faq.asking import is_question
+from sitegen.parse.headings import is_all, plain_text
+from sitegen.parse.tokens import closing
+
+# What stands above a paragraph, or before a colon in it.
+_LABEL = (
+    r"join\b.*|(?:final|closing|last) (?:thoughts|words)|(?:key )?takeaways?|conclusions?|summary|in summary|"
+    r"what do you think|have your say|leave a comment|comments?|share\b.*|subscribe\b.*|next steps|"
+    r"call to (?:action|comments?)|"
+    r"let['’]s (?:discuss|talk|chat)\b.*|over to you|your (?:turn|thoughts?)|(?:drop|post|add) a comment|weigh in|"
+    r"you (?:may|might) also\b.*|(?:related|recommended)\b.*|read next|keep reading|more like this|"
+    r"about the authors?|about this article|editor['’]s note|disclaimer|"
+    r"fazit|schluss|pour aller plus loin|conclusión|conclusiones|conclusion[ei]|conclusão|conclusões|"
+    r"considerações finais|conclusie|tot slot|slutsats(?:er)?|sammanfattning|konklusion|opsummering|závěr|shrnutí|"
+    r"заключение|выводы?|итоги?|висновок|висновки|підсумок|підсумки|まとめ|おわりに|最後に|总结|總結|结论|結論|结语|結語|"
+    r"결론|맺음말|마치며|(?:ال)?خاتمة|الخلاصة|نتیجه‌گیری|ל?סיכום|निष्कर्ष|sonuç|podsumowanie|wnioski|"
+    r"kết luận|lời kết|kesimpulan|penutup"
+)
+# Before a colon these belong to the answer.
+_LINKS = (
+    r"references|sources|resources|further reading|learn more|read more|contact(?: us)?|"
+    r"quellen|weiterlesen|fuentes|sources et références|fonti|fontes|bronnen|källor|kilder|źródła|zdroje|kaynaklar|"
+    r"источники|джерела|参考(?:文献|資料|资料)|參考(?:文獻|資料)|出典|资料来源|資料來源|출처|참고 ?(?:자료|문헌)|"
+    r"المصادر|المراجع|منابع|מקורות|स्रोत|संदर्भ|sumber|referensi|nguồn|tài liệu tham khảo"
+)
+_OPENING = regex(rf"\W*(?:{_LABEL})\W*", re.IGNORECASE)
+_TITLE = regex(rf"\W*(?:{_LABEL}|{_LINKS})\W*", re.IGNORECASE)
+_CALL = regex(
+    r"\b(?:comments? (?:below|section)|(?:leave|drop|post|write|add) (?:\w+ ){0,2}(?:comments?|thoughts)|"
+    r"(?:in|to) the comments|(?:join|continue|start) the (?:conversation|discussion|debate)|"
+    r"(?:tell us|let us know|share) (?:\w+ ){0,2}(?:below|in|your|what|how|which|whether|if)|"
+    r"hear (?:from you|your)|what do you think|what (?:are|is) your (?:thoughts?|views?|take|opinion|experiences?)|"
+    r"what['’]s your (?:view|take|opinion|experience)|your turn|share this|subscribe to|sign up for|follow us|"
+    r"(?:more|other|further|got|still have) questions\?)|"
+    r"kommentar(?:e|en)?\b|\bcommentaires?\b|\bcomentarios?\b|\bcomentários?\b|\bun commento\b|\bcommenti\b|"
+    r"in de reacties|(?:laat|plaats) een reactie|в комментари|[ву] коментар|コメント|评论区|評論區|"
+    r"在评论中|在評論中|留言|댓글|التعليقات|"
+    r"در (?:بخش )?(?:دیدگاه|نظر|کامنت)|בתגובות|टिप्पणी|yorumlar(?:da|a)\b|yorum (?:yap|bırak|yaz)|"
+    r"w komentarz|zostaw komentarz|(?:v|do) komentář|kolom komentar|di komentar|bình luận",
+    re.IGNORECASE,
+)
+_HASHTAGS = regex(r"(?:#\w+[\s,]*)+")
+_FEW_WORDS = 4
+
+
+def is_ending(title: str) -> bool:
+    """Tell whether a title commonly stands over what ends an article."""
+    return bool(_TITLE.fullmatch(title))
+
+
+def calls(text: str) -> bool:
+    """Tell whether a text asks readers to say something, to share it or to subscribe."""
+    return bool(_CALL.search(text))
+
+
+def ends_answer(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a block that follows an answer is none itself, but a paragraph or quote that ends the article."""
+    if tokens[at].type == "html_block":
+        return calls(visible_text(tokens[at].content)) and not _opens_answer(tokens, at)
+    begin = at + (tokens[at].type == "blockquote_open")
+    if tokens[begin].type != "paragraph_open":
+        return False
+    if _opens_answer(tokens, at):
+        return False
+    text = tokens[begin + 1]
+    written = plain_text(text)
+    opening, colon, _ = written.partition(":")
+    return bool(
+        (colon and _OPENING.fullmatch(opening))
+        or (_stands_alone(text) and is_ending(written))
+        or calls(written)
+        or _HASHTAGS.fullmatch(written)
+        or (is_all(text, "em") and closing(tokens, at) == len(tokens))
+    )
+
+
+def _opens_answer(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a block is what a question right above it is answered with."""
+    before = tokens[at - 1].type if at else "heading_close"
+    return before == "heading_close" or (before == "paragraph_close" and is_question(plain_text(tokens[at - 2])))
+
+
+def _stands_alone(text: Token) -> bool:
+    return is_all(text, "strong") or (
+        len(text.content.split()) <= _FEW_WORDS and not text.content.rstrip().endswith(".")
+    )

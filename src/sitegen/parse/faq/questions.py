@@ -1,0 +1,159 @@
+"""Tokens become questions with their answers: by headings, by paragraphs that ask, or by a definition list."""
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from markdown_it.token import Token
+
+from sitegen.base.noun import Struct, field
+from sitegen.parse.faq.asking import (
+    asking,
+    cut_answer_mark,
+    cut_bold,
+    cut_question_mark,
+    is_question,
+    split_question,
+    surely_asks,
+)
+from sitegen.parse.faq.endings import calls, ends_answer, is_ending
+from sitegen.parse.headings import plain_text
+from sitegen.parse.tokens import BLOCK, closing, loosened, paragraph
+
+_DEFINITIONS = ("dl_open", "dl_close", "dd_open", "dd_close")
+
+
+class Entry(Struct):
+    """One question, and the tokens of its answer."""
+
+    question: Token
+    """An inline token."""
+    answer: list[Token] = field(default_factory=list)
+    id: str = ""
+    """The author's own at first, then the one that is free."""
+
+
+class Found(NamedTuple):
+    """What tokens hold, in this order."""
+
+    intro: list[Token]
+    entries: list[Entry]
+    rest: list[Token]
+    """What no longer belongs to the questions."""
+
+
+def entries_of(tokens: list[Token], *, depth: int, whole: bool) -> Found:
+    """Return what stands before the first question, the questions with their answers, and what stands behind them.
+
+    Only headings in as many elements as `depth` says are questions. Where the `whole` need not be questions, a heading
+    that ends articles begins something else, and so does any heading that asks nothing behind questions that are none.
+    """
+    if not whole and (end := _end(tokens)) < len(tokens):
+        found = entries_of(tokens[:end], depth=depth, whole=False)
+        return Found(found.intro, found.entries, [*found.rest, *tokens[end:]])
+    headings = [at for at, token in enumerate(tokens) if token.type == "heading_open" and token.level == depth]
+    if not headings:
+        return Found(*_by_paragraphs(tokens), [])
+    level = tokens[headings[0]].tag
+    headings = [at for at in headings if tokens[at].tag <= level]
+    intro, spoken = _by_paragraphs(tokens[: headings[0]])
+    end = len(tokens)
+    if not whole:
+        asked = any(is_question(plain_text(tokens[at + 1])) for at in headings)
+        behind = headings if spoken else headings[1:]
+        titles = ((at, plain_text(tokens[at + 1])) for at in behind)
+        ends = (
+            at
+            for at, title in titles
+            if (spoken and not asked) or is_ending(title) or (at == headings[-1] and calls(title))
+        )
+        end = next(ends, end)
+    return Found(intro, [*spoken, *_by_headings(tokens[headings[0] : end], level, depth)], tokens[end:])
+
+
+def topics_of(tokens: list[Token]) -> list[list[Token]]:
+    """Return the tokens in parts that begin with a heading each, where headings are topics with questions below them.
+
+    None where the headings are the questions, or what stands above the first one is.
+    """
+    headings = [at for at, token in enumerate(tokens) if token.type == "heading_open" and token.level == 0]
+    headings = [at for at in headings if tokens[at].tag <= tokens[headings[0]].tag]
+    if not headings or any(is_question(plain_text(tokens[at + 1])) for at in headings):
+        return []
+    parts = [tokens[start:end] for start, end in pairwise((*headings, len(tokens)))]
+    if asking(tokens[: headings[0]])[1] or not any(asks(part[3:]) for part in parts):
+        return []
+    return [part for part in (tokens[: headings[0]], *parts) if part]
+
+
+def begins_with_question(tokens: list[Token], level: int) -> bool:
+    """Tell whether the first block is a question: a heading below the `level`, or a paragraph that surely asks."""
+    if len(tokens) < BLOCK or tokens[0].level:
+        return False
+    if tokens[0].type == "heading_open":
+        return int(tokens[0].tag[1]) > level and is_question(plain_text(tokens[1]))
+    return tokens[0].type == "paragraph_open" and surely_asks(tokens[1])
+
+
+def _end(tokens: list[Token]) -> int:
+    """Return where the last answer ends since what follows commonly ends articles, with no question behind it."""
+    at = 0
+    while at < len(tokens):
+        behind = closing(tokens, at)
+        if ends_answer(tokens, at) and not asks(tokens[behind:]):
+            return at
+        at = behind
+    return at
+
+
+def asks(tokens: list[Token]) -> bool:
+    """Tell whether there is a question among these tokens."""
+    headings = [at for at, token in enumerate(tokens) if token.type == "heading_open" and token.level == 0]
+    return any(is_question(plain_text(tokens[at + 1])) for at in headings) or bool(asking(tokens)[1])
+
+
+def _by_headings(tokens: list[Token], level: str, depth: int) -> list[Entry]:
+    entries: list[Entry] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if token.type == "heading_open" and token.tag <= level and token.level == depth:
+            entries.append(Entry(tokens[index + 1], id=str(token.attrs.get("id", ""))))
+            index += 3
+            cut_bold(entries[-1].question)
+            marked = cut_question_mark(entries[-1].question)
+            if tokens[index : index + 1] and tokens[index].type == "paragraph_open":
+                cut_answer_mark(tokens[index + 1], marked=marked)
+            continue
+        entries[-1].answer.append(token)
+        index += 1
+    return entries
+
+
+def _by_paragraphs(tokens: list[Token]) -> tuple[list[Token], list[Entry]]:
+    tokens, asked = asking(tokens)
+    intro: list[Token] = []
+    entries: list[Entry] = []
+    index = depth = 0
+    marked = False
+    while index < len(tokens):
+        token = tokens[index]
+        if not depth and token.type == "paragraph_open":
+            if id(tokens[index + 1]) in asked:
+                question, answer, marked = split_question(tokens[index + 1])
+                entries.append(Entry(question, paragraph(answer) if answer else []))
+                index += 3
+                continue
+            if entries and not entries[-1].answer:
+                cut_answer_mark(tokens[index + 1], marked=marked)
+        if not depth and token.type == "dt_open":
+            entries.append(Entry(tokens[index + 1]))
+            index += 3
+            continue
+        if not depth and token.type == "dd_open":
+            end = closing(tokens, index) - 1
+            tokens = [*tokens[: index + 1], *loosened(tokens[index + 1 : end]), *tokens[end:]]
+        if depth or token.type not in _DEFINITIONS:
+            depth += token.nesting
+            (entries[-1].answer if entries else intro).append(token)
+        index += 1
+    return intro, entries

@@ -1,0 +1,103 @@
+"""Questions that are titles of raw HTML become bold, without the elements that hold questions and answers."""
+
+import re
+from itertools import takewhile
+
+from markdown_it.token import Token
+
+from sitegen.base.html import visible_text
+from sitegen.base.noun import Struct
+from sitegen.base.patterns import regex
+from sitegen.parse.faq.asking import is_question
+from sitegen.parse.faq.packed import Packed, between, bold
+
+# A title or a term; what a class says is a question, as plugins of WordPress write it; what holds them, or stands
+# around terms.
+_PART = regex(
+    r"<(?P<name>h[2-6]|dt)\b[^<>]*>(?P<title>[^<]*(?:<(?!/?(?:h[1-6]|d[tdl]|div|p)\b)[^<]*)*)</(?P=name)\s*>|"
+    r"<(?P<other>strong|p|div|span|button)\b(?=[^<>]*>)(?>[^<>]*?\bclass\s*=\s*[\"'][^\"'<>]*?question[^<>]*>)"
+    r"(?P<asked>[^<]*(?:</?(?:b|strong|em|i|code|span)>[^<]*)*?)</(?P=other)\s*>(?:\s*</strong>)?|"
+    r"<p\b[^<>]*>\s*<(?P<weight>b|strong)\b[^<>]*>(?P<bold>[^<]*\?\s*)</(?P=weight)\s*>\s*</p\s*>|"
+    r"<(?P<close>/?)(?P<box>div|section|article|main|aside|blockquote|[duo]l|li|table|form)\b[^<>]*>|</?dd\b[^<>]*>",
+    re.IGNORECASE,
+)
+_WHOLE = ("table", "form")
+"""What cannot be taken from around a question without what else is in it."""
+
+
+class _Part(Struct):
+    """A title, or a tag around such."""
+
+    match: re.Match[str]
+    question: str = ""
+    leaves: bool = False
+
+    @property
+    def name(self) -> str:
+        """Which element holds questions, if any does."""
+        return (self.match["box"] or "").lower()
+
+
+def titled(tokens: list[Token]) -> Packed | None:
+    """Return the tokens with the titles of raw HTML in bold; None where one of them asks nothing."""
+    raw = [token for token in tokens if token.type == "html_block" and not token.level]
+    parts = [[_Part(match) for match in _PART.finditer(token.content)] for token in raw]
+    if not _mark([part for each in parts for part in each]):
+        return None
+    packed = Packed()
+    boxes = 0
+    following = iter(parts)
+    for token in tokens:
+        if token.type != "html_block" or token.level:
+            packed.tokens.append(token)
+            continue
+        pos = 0
+        for part in next(following):
+            if not part.leaves:
+                continue
+            packed.tokens += between(token, pos, part.match.start())
+            pos = part.match.end()
+            if part.question:
+                if not boxes:
+                    packed.unsure()
+                packed.tokens += bold(part.question, token, part.match.start())
+            elif part.match["box"]:
+                if not boxes:
+                    packed.open()
+                boxes += -1 if part.match["close"] else 1
+                if not boxes:
+                    packed.close()
+        packed.tokens += between(token, pos, len(token.content))
+    return packed
+
+
+def _mark(parts: list[_Part]) -> bool:
+    """Mark which parts leave: questions and what holds them. Tell whether there are any, and no title asks nothing."""
+    asked = False
+    boxes: list[_Part] = []
+    for part in parts:
+        match = part.match
+        written = match["title"] or match["asked"] or match["bold"]
+        if written is not None:
+            part.question = visible_text(written)
+            if not is_question(part.question):
+                return False
+            asked = part.leaves = True
+            for box in takewhile(lambda box: not box.leaves, reversed(boxes)):
+                if box.name in _WHOLE:
+                    return False
+                box.leaves = True
+        elif not match["box"]:
+            part.leaves = True
+        elif not match["close"]:
+            boxes.append(part)
+        else:
+            while boxes and boxes[-1].name == "li" != part.name and not boxes[-1].leaves:
+                boxes.pop()  # items need not be closed
+            if not boxes or boxes[-1].name != part.name:
+                return False
+            box = boxes.pop()
+            # What is said of an element says nothing once the one that it belongs to has left.
+            box.leaves = box.leaves or bool(boxes and boxes[0].leaves and "itemprop" in box.match[0].lower())
+            part.leaves = box.leaves
+    return asked and not boxes

@@ -1,0 +1,90 @@
+"""Lines such as `Tags: …` and `Meta description: …` at either end of a text leave it: the page has places for them."""
+
+from typing import NamedTuple
+
+from markdown_it.token import Token
+
+from sitegen.base.patterns import regex
+from sitegen.parse.headings import plain_children
+from sitegen.parse.matter.keys import squeeze
+from sitegen.parse.matter.metalines import COUNTS, FOR_SEARCH
+from sitegen.parse.tokens import BLOCK
+
+_LINE = regex(r"\W*(?P<key>[^\W\d_](?:[\w\u200c\u0900-\u097f-]| (?! )){1,24})\s*[:：]\s*(?P<value>.+)")
+_TAGS = frozenset(
+    squeeze(name)
+    for name in (
+        *("tag", "tags", "tagged", "tagged with", "keyword", "keywords", "filed under", "schlagwörter", "schlagworte"),
+        *("mots clés", "étiquettes", "etiquetas", "palabras clave", "parole chiave", "palavras-chave", "trefwoorden"),
+        *("taggar", "nyckelord", "emneord", "nøgleord", "tagi", "słowa kluczowe", "štítky", "klíčová slova"),
+        *("теги", "ключевые слова", "ключові слова", "etiketler", "anahtar kelimeler", "タグ", "キーワード"),
+        *("标签", "標籤", "关键词", "關鍵詞", "關鍵字", "태그", "키워드", "الوسوم", "الكلمات المفتاحية"),
+        *("برچسب‌ها", "תגיות", "מילות מפתח", "टैग", "kata kunci", "thẻ", "từ khóa"),
+    )
+)
+_BETWEEN = regex(r"\s*[,;|·、，]\s*|\s+(?=#)")
+_TAG = regex(r"#?[^\W_][^#.?!:\n]{0,39}")
+_COUNT = regex(r"\W*\d[^.!?]{0,20}")
+_MOST = 15
+_MOST_WORDS = 4
+_HASHTAGS = regex(r"#[^\W\d]\w*(?:[\s,]+#[^\W\d]\w*)+")
+_NEAR_END = 6
+"""Paragraphs: a call to comment or hashtags may stand below."""
+
+
+class Told(NamedTuple):
+    """What such lines say."""
+
+    tags: tuple[str, ...] = ()
+    description: str = ""
+
+
+def take_lines(tokens: list[Token], known: Told) -> tuple[Told, list[Token]]:
+    """Return what lines at the top and near the end say, and the tokens without them.
+
+    Tags stay where the front matter, which is `known`, has others, and so does another description.
+    """
+    while (told := _told(tokens, 0, known)) is not None:
+        known, tokens = told, tokens[BLOCK:]
+    at = len(tokens)
+    for _ in range(_NEAR_END):
+        while at and tokens[at - 1].type == "hr":
+            at -= 1
+        at -= BLOCK
+        if at < 0 or tokens[at].type != "paragraph_open" or tokens[at].level:
+            break
+        if (told := _told(tokens, at, known)) is not None:
+            known, tokens = told, [*tokens[:at], *tokens[at + BLOCK :]]
+    return known, tokens
+
+
+def _told(tokens: list[Token], at: int, known: Told) -> Told | None:
+    """Return what is known with what the lines of a paragraph say; None where any says something else."""
+    if at >= len(tokens) or tokens[at].type != "paragraph_open":
+        return None
+    lines = plain_children(tokens[at + 1].children or []).splitlines()
+    told: Told | None = known if lines else None
+    for line in lines:
+        told = _read(line, told) if told else None
+    return told
+
+
+def _read(line: str, known: Told) -> Told | None:
+    """Return what is known with what a line says; None where it says anything else."""
+    line = line.strip()
+    match = _LINE.fullmatch(f"Tags: {line}" if _HASHTAGS.fullmatch(line) else line)
+    key, value = (squeeze(match["key"]), match["value"].strip(" *_")) if match else ("", "")
+    if key in _TAGS:
+        tags = _tags(value)
+        fits = tags and (not known.tags or {*map(str.casefold, tags)} <= {*map(str.casefold, known.tags)})
+        return known._replace(tags=known.tags or tags) if fits else None
+    if key == "metadescription":
+        return known._replace(description=value) if known.description in ("", value) else None
+    return known if key in FOR_SEARCH or (key in COUNTS and _COUNT.fullmatch(value)) else None
+
+
+def _tags(value: str) -> tuple[str, ...]:
+    """Return the tags that are listed; none where it is a sentence."""
+    names = _BETWEEN.split(value)
+    fits = len(names) <= _MOST and all(_TAG.fullmatch(name) and len(name.split()) <= _MOST_WORDS for name in names)
+    return tuple(dict.fromkeys(name.removeprefix("#") for name in names)) if fits else ()

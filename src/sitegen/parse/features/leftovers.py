@@ -1,0 +1,118 @@
+"""Lines that say something only to another generator leave the text, and that is told: no reader is to see them."""
+
+import re
+
+from markdown_it.token import Token
+
+from sitegen.base.patterns import regex
+from sitegen.parse.attributes import cut_attributes
+from sitegen.parse.draw.shortcodes import report_shortcode
+from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.tokens import BLOCK
+
+_SIGNS = ("{:", "{{", "{%", "\nimport ", "【", "oaicite", "\ue200", "<o:p")
+_TOC = regex(r"\[_?toc", re.IGNORECASE)
+_ATTRIBUTES = regex(r"\{:(?!:)[^{}\n]*\}[ \t]*")
+"""What kramdown knows of the block above or below."""
+_CONTENTS = regex(r"\{:\s*toc\b")
+_ALONE = regex(
+    r"\[\[?_?toc_?\]?\]|\{\{[%<]?\s*toc\b[^{}]*\}\}|\{%\s*toc\b[^{}%]*%\}"
+    r"|(?:import\s[^;'\"]{1,300}?\sfrom\s+(?:'[^'\n]+'|\"[^\"\n]+\");?\s*)+",
+    re.IGNORECASE,
+)
+"""What fills a paragraph: a table of contents, or what pages of MDX are built with."""
+_CITED = regex(
+    r"[ \t]?(【\d+[†:][^【】\n]{0,40}】|:contentReference\[oaicite:\d+\](?:\{index=\d+\})?"
+    r"|\ue200[^\ue200\ue201\n]{1,200}\ue201)"
+)
+"""What chat assistants leave where they had a source."""
+
+_OFFICE = regex(r"</?o:p\b[^<>]*>")
+"""What word processors put at the end of each paragraph."""
+
+
+def without_leftovers(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
+    """Return the block tokens without such lines, and without marks of chat assistants.
+
+    An id of kramdown's goes to the heading above.
+    """
+    text = f"\n{manuscript.text}"
+    if not any(sign in text for sign in _SIGNS) and not _TOC.search(text):
+        return tokens
+    if "<o:p" in text:
+        _cut_office(tokens, manuscript)
+    result: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        result.append(token)
+        index += 1
+        if token.type == "inline":
+            _cut_citations(token, manuscript)
+        if token.type != "inline" or tokens[index - 2].type != "paragraph_open":
+            continue
+        above, below = _cut(token, manuscript)
+        identity = cut_attributes(above)[1].get("id")
+        if identity and len(result) > BLOCK + 1 and result[-BLOCK].type == "heading_close":
+            result[-BLOCK - 2].attrs.setdefault("id", identity)
+        if below and _CONTENTS.match(below) and _is_only_item(tokens, index - 2):
+            del result[-4:]
+            index += 3
+        elif not token.content:
+            del result[-2:]
+            index += 1
+    return result
+
+
+def _cut_citations(text: Token, manuscript: Manuscript) -> None:
+    """Take out what stands for sources that nobody can see, and report the first; a text with code may speak of it."""
+    match = None if "`" in text.content else _CITED.search(text.content)
+    if match:
+        row = (text.map[0] if text.map else 0) + text.content.count("\n", 0, match.start())
+        report_shortcode(match[1], row, manuscript, leaves=True)
+        text.content = _CITED.sub("", text.content)
+
+
+def _cut_office(tokens: list[Token], manuscript: Manuscript) -> None:
+    """Take out the tags of word processors, and report the first; what has code may speak of them."""
+    told = False
+    for token in tokens:
+        found = token.type in ("inline", "html_block") and _OFFICE.search(token.content)
+        if not found or "`" in token.content or "<code" in token.content or "<pre" in token.content:
+            continue
+        if not told:
+            row = (token.map[0] if token.map else 0) + token.content.count("\n", 0, found.start())
+            message = f'"{found[0]}" is left by a word processor and is left out, as all of its kind are'
+            manuscript.report_text("parse/shortcode", message, row, found[0], hint="remove it")
+            told = True
+        token.content = _OFFICE.sub("", token.content)
+
+
+def _cut(text: Token, manuscript: Manuscript) -> tuple[str, str]:
+    """Take such lines off a paragraph, and return what kramdown would have read above it and below."""
+    row = text.map[0] if text.map else 0
+    above = below = ""
+    if _ALONE.fullmatch(text.content):
+        report_shortcode(text.content.split("\n")[0], row, manuscript, leaves=True)
+        text.content = ""
+    first, _, rest = text.content.partition("\n")
+    if _ATTRIBUTES.fullmatch(first):
+        above = first.rstrip()
+        report_shortcode(above, row, manuscript, leaves=True)
+        text.content, text.map = rest, [row + 1, max(row + 1, text.map[1] if text.map else 0)]
+    rest, _, last = text.content.rpartition("\n")
+    if _ATTRIBUTES.fullmatch(last):
+        below = last.rstrip()
+        report_shortcode(below, row + bool(above) + text.content.count("\n"), manuscript, leaves=True)
+        text.content = rest
+    return above, below
+
+
+def _is_only_item(tokens: list[Token], index: int) -> bool:
+    """Tell whether a paragraph is all that a list holds."""
+    return (
+        index > 1
+        and tokens[index - 1].type == "list_item_open"
+        and tokens[index - 2].nesting == 1
+        and [token.nesting for token in tokens[index + 2 : index + BLOCK + 2]] == [-1, -1, -1]
+    )

@@ -1,0 +1,349 @@
+"""What opens with "Did you know?", "Pro tip:" or "Real-life example:" becomes a callout."""
+
+import re
+from bisect import bisect
+from collections.abc import Iterator
+from copy import copy
+from itertools import pairwise, takewhile
+from typing import NamedTuple
+
+from markdown_it.token import Token
+
+from sitegen.base.html import visible_text
+from sitegen.base.patterns import regex
+from sitegen.parse.features.callouts import opening
+from sitegen.parse.features.openers import ASKS, OPENINGS, may_open, phrase, stem_in
+from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.tokens import BLOCK, LISTS, closing, html_part, items_of, loosened, paragraph
+
+_DEEP = ("h3", "h4", "h5", "h6")
+_DASHES = ("–", "—", "-")
+_IN_LIST = frozenset((*LISTS, "list_item_open"))
+_FEW = 3
+"""Blocks below a heading that a callout can hold."""
+# "Did you know? he asks": a question in a story.
+_SAYS = regex(r"(?:[a-z]+ ){1,3}(?:asks?|asked|says?|said|wrote|writes?|wondered|replied)\b|(?:asked|said) ")
+_BOX = regex(
+    r"\s*<(?P<tag>aside|div|section|blockquote|p)\b[^<>]*>(?P<inner>.*)</(?P=tag)\s*>\s*", re.IGNORECASE | re.DOTALL
+)
+_FIRST_IN_BOX = regex(r"\s*<(?:p\b[^<>]*>|h([1-6])\b[^<>]*>(?P<title>.*?)</h\1\s*>)", re.IGNORECASE | re.DOTALL)
+_ELEMENT = regex(
+    r"\s*(?:<(?P<name>p|h[1-6])\b[^<>]*>"
+    r"[^<]*(?:<(?!/?(?:p|div|h[1-6]|[duo]l|li|table|blockquote|section|article|aside|pre|figure)\b)[^<]*)*"
+    r"</(?P=name)\s*>|<(?P<box>blockquote|div|aside|[uo]l)\b[^<>]*>[^<]*(?:<(?!/?(?P=box)\b)[^<]*)*</(?P=box)\s*>)\s*",
+    re.IGNORECASE,
+)
+_BLOCK_TAG = regex(r"<(?:p|div|ul|ol|dl|table|figure|pre|blockquote|h[1-6])\b", re.IGNORECASE)
+_COMMENT = regex(r"<!--.*?-->", re.DOTALL)
+_HTML_BOLD = regex(r"^(\W{0,4})<(b|strong)>([^<\n]{1,60})</\2>", re.IGNORECASE)
+
+
+def openings(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
+    """Return the block tokens with what opens with a phrase as a callout, and callouts that do of the phrase's kind."""
+    if not may_open(manuscript):
+        return tokens
+    tokens = _parted(tokens, manuscript)
+    result: list[Token] = []
+    outer: list[str] = []
+    asides = [at + 1 for at, token in enumerate(tokens) if token.type == "html_block" and _is(token, "</aside>")]
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        stands = not outer or (token.type == "blockquote_open" and _IN_LIST.issuperset(outer))
+        if stands and (taken := _callouts(tokens, index, asides, manuscript)):
+            callouts, index = taken
+            result.extend(callouts)
+            continue
+        if token.type == "callout_open":
+            begun, index = _specified(tokens, index, manuscript)
+            result.extend(begun)
+            outer.append(token.type)
+            continue
+        if token.nesting == 1 and token.type not in ("paragraph_open", "container_open"):
+            outer.append(token.type)
+        elif token.nesting == -1 and token.type not in ("paragraph_close", "container_close"):
+            outer.pop()
+        result.append(token)
+        index += 1
+    return result
+
+
+def _parted(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
+    """Return blocks with paragraphs in parts, where a line opens with a phrase in bold or behind a picture."""
+    result: list[Token] = []
+    for token in tokens:
+        if token.type == "html_block" and not token.level:
+            result += _elements(token, manuscript) or [token]
+        elif "\n" in token.content and token.level == 1 and result[-1].type == "paragraph_open":
+            result += [each for part in _parts(token, manuscript) for each in paragraph(part)][1:-1]
+        else:
+            result.append(token)
+    return result
+
+
+def _elements(html: Token, manuscript: Manuscript) -> list[Token]:
+    """Return raw HTML that is elements in a row as a block for each, where one opens with a phrase."""
+    content = html.content
+    if content.count("<p") < 2 or not stem_in(content, manuscript):
+        return []
+    ends = [0]
+    while found := _ELEMENT.match(content, ends[-1]):
+        ends.append(found.end())
+    if ends[-1] < len(content):
+        return []
+    blocks = [block for start, end in pairwise(ends) for block in html_part(html, start, end)]
+    return blocks if any(_boxed([block], manuscript) for block in blocks) else []
+
+
+def _parts(text: Token, manuscript: Manuscript) -> Iterator[Token]:
+    lines = text.content.split("\n")
+    starts = [at for at, line in enumerate(lines) if not at or (not line[:1].isalpha() and _opens(line, manuscript))]
+    first = text.map[0] if text.map else 0
+    for start, end in pairwise((*starts, len(lines))):
+        part = copy(text)
+        part.children = []
+        part.content = "\n".join(lines[start:end]).rstrip(" \\" if end < len(lines) else "")
+        part.map = [first + start, first + end]
+        yield part
+
+
+def _callouts(
+    tokens: list[Token], index: int, asides: list[int], manuscript: Manuscript
+) -> tuple[list[Token], int] | None:
+    """Return the callouts that the block at an index is, and where the text goes on."""
+    token = tokens[index]
+    if token.type in LISTS:
+        return _listed(tokens, index, manuscript)
+    if token.type == "heading_open":
+        return _headed(tokens, index, manuscript) if token.tag in _DEEP else None
+    if token.type == "table_open":
+        return _framed(tokens, index, manuscript)
+    if token.type == "html_block":
+        html = list(
+            takewhile(lambda each: each.type == "html_block", tokens[index : index + 1 + _is(token, "<aside>")])
+        )
+        if callout := _boxed(html, manuscript):
+            return callout, index + len(html)
+    around = _around(tokens, index, asides)
+    start = index + 1 if around else index
+    if tokens[start].type == "heading_open":
+        end = around - 1
+        opened = _opening_of_heading(tokens[start + 1], manuscript)
+        return ([*opened, *tokens[start + BLOCK : end], _close()], around) if opened else None
+    if tokens[start].type != "paragraph_open" or not (cut := _cut(tokens[start + 1], manuscript)):
+        return None
+    end = around - 1 if around else _end(tokens, index, manuscript, alone=not cut.text.content)
+    callout = _callout(cut, tokens[start:end])
+    return (callout, around or end) if callout else None
+
+
+class _Cut(NamedTuple):
+    """A text that begins with a phrase, in two."""
+
+    opening: list[Token]
+    """Of a callout."""
+    text: Token
+    """What follows the phrase, as an inline token."""
+
+
+def _callout(cut: _Cut, tokens: list[Token]) -> list[Token]:
+    """Return the callout that blocks are of which the first was cut; none where it would be empty."""
+    inner = [tokens[0], cut.text, *tokens[2:]] if cut.text.content else tokens[BLOCK:]
+    return [*cut.opening, *inner, _close()] if inner else []
+
+
+def _close() -> Token:
+    return Token("callout_close", "aside", -1, block=True)
+
+
+def _cut(text: Token, manuscript: Manuscript) -> _Cut | None:
+    """Return the two parts of a text that begins with a phrase."""
+    match = _opens(text.content, manuscript)
+    if not match:
+        return None
+    kind, title = _kind_and_title(match)
+    line = text.map[0] if text.map else 0
+    # What emphasis does not end with the phrase goes on after it.
+    rest = _marks(match["before"]).removesuffix(match["after"][::-1]) + match.string[match.end() :]
+    line_breaks = match[0].count("\n")
+    behind = copy(text)
+    behind.children = []
+    behind.content = rest if any(map(str.isalnum, rest)) else ""
+    behind.map = [line + line_breaks, text.map[1] if text.map else line + 1]
+    return _Cut(opening(kind, title, line, manuscript), behind)
+
+
+def _marks(before: str) -> str:
+    return "".join(sign for sign in before if sign in "*_")
+
+
+def _opens(content: str, manuscript: Manuscript) -> re.Match[str] | None:
+    """Return the phrase that a paragraph opens with, where it stands out enough to make a callout."""
+    match = phrase(manuscript.language).match(_HTML_BOLD.sub(r"\1**\3**", content, count=1))
+    if not match:
+        return None
+    after = match["after"]
+    bold = len(after) >= 2
+    if match["did_you_know"] and not bold and _SAYS.match(match.string, match.end()):
+        return None
+    if (match["colon"] or "").strip() in _DASHES and not _stands_out(match):
+        return None
+    several = (match["pro_tip"] or match["example"] or "").casefold().endswith("s")
+    if not _marks(match["before"]).endswith(after[::-1]) or ((match["more"] or several) and not bold):
+        return None
+    pictured = "\n" in match[0] and bool(match["before"].strip("*_ "))
+    return match if match["colon"] or match["late"] or bold or match["did_you_know"] or pictured else None
+
+
+def _stands_out(match: re.Match[str]) -> bool:
+    """Tell whether a phrase before a dash is no beginning of a sentence, as "Did you know – really – that" is."""
+    asked = match["did_you_know"]
+    return not asked or bool(match["before"].strip()) or not asked[-1].isalpha()
+
+
+def _kind_and_title(match: re.Match[str]) -> tuple[str, str]:
+    kind = next(kind for kind in OPENINGS if match[kind.replace("-", "_")])
+    title = " ".join(f"{match[kind.replace('-', '_')]}{match['more'] or ''}".split())
+    if title.casefold() == "did you know":
+        return kind, f"{title}{'…' if match.string.startswith('that ', match.end()) else '?'}"
+    return kind, f"{title}…" if title.casefold().endswith(" that") else title
+
+
+def _opening_of_heading(text: Token, manuscript: Manuscript) -> list[Token]:
+    """Return the opening of the callout that a heading begins, with all of the heading as its title."""
+    match = phrase(manuscript.language).match(text.content)
+    if not match:
+        return []
+    kind, title = _kind_and_title(match)
+    rest = text.content[match.end() :].strip("*_ ")
+    asked = kind == "did-you-know"
+    goes_on = not rest[:1].islower() and bool(ASKS.search(title)) if asked else match["colon"] or match["late"]
+    if rest and not goes_on:
+        return []
+    return opening(
+        kind, f"{title}{'' if asked else ':'} {rest}" if rest else title, text.map[0] if text.map else 0, manuscript
+    )
+
+
+def _headed(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[list[Token], int] | None:
+    """Return the callout that a heading and the few blocks below it are, and where the text goes on."""
+    opened = _opening_of_heading(tokens[index + 1], manuscript)
+    if not opened:
+        return None
+    start = end = index + BLOCK
+    blocks = 0
+    while end < len(tokens) and not _begins_something_else(tokens, end, manuscript):
+        end = closing(tokens, end)
+        blocks += 1
+    return ([*opened, *tokens[start:end], _close()], end) if 0 < blocks <= _FEW else None
+
+
+def _listed(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[list[Token], int] | None:
+    """Return the callouts that the items of a list are, where each of them opens as one, in bold or with a picture."""
+    callouts: list[Token] = []
+    for item in items_of(tokens, index):
+        cut = _cut(item[1], manuscript) if item and item[0].type == "paragraph_open" else None
+        callout = _callout(cut, loosened(item)) if cut and not item[1].content[0].isalpha() else []
+        if not callout:
+            return None
+        callouts += callout
+    return callouts, closing(tokens, index)
+
+
+def _framed(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[list[Token], int] | None:
+    """Return the callout that a table of one column is, as word processors frame a text, and where the text goes on."""
+    end = closing(tokens, index)
+    rows = sum(token.type == "tr_open" for token in tokens[index:end])
+    cells = [token for token in tokens[index:end] if token.type == "inline"]
+    filled = [each for each in cells if each.content.strip()]
+    if len(cells) != rows or not filled:
+        return None
+    blocks = [token for cell in filled for token in paragraph(cell)]
+    if len(filled) > 1 and (opened := _opening_of_heading(filled[0], manuscript)):
+        return [*opened, *blocks[BLOCK:], _close()], end
+    cut = _cut(filled[0], manuscript)
+    callout = _callout(cut, blocks) if cut else []
+    return (callout, end) if callout else None
+
+
+def _boxed(html: list[Token], manuscript: Manuscript) -> list[Token]:
+    """Return the callout that raw HTML is: one element that begins with a phrase, in a paragraph or as a heading."""
+    token = html[0]
+    box = _BOX.fullmatch(_COMMENT.sub("", "".join(each.content for each in html)))
+    if not box or f"<{box['tag']}" in box["inner"]:
+        return []
+    first, line = _FIRST_IN_BOX.match(box["inner"]), token.map[0] if token.map else 0
+    if first and first["title"]:
+        title = Token("inline", "", 0, content=visible_text(first["title"]), map=[line, line + 1], block=True)
+        opened, rest = _opening_of_heading(title, manuscript), box["inner"][first.end() :]
+    else:
+        begin = first.end() if first else 0
+        match = _opens(box["inner"][begin:].lstrip(), manuscript)
+        if not match or _marks(match["before"]) != match["after"][::-1]:
+            return []
+        opened, rest = opening(*_kind_and_title(match), line, manuscript), match.string[match.end() :]
+        rest = rest.removeprefix("&nbsp;")
+        rest = rest[4:] if first and rest.startswith("</p>") else f"<p>{rest}" if first else rest
+    if not opened or not visible_text(rest):
+        return []
+    whole = rest if _BLOCK_TAG.search(rest) else f"<p>{rest.strip()}</p>"
+    inner = Token("html_block", "", 0, content=f"{whole.strip()}\n", map=token.map, block=True)
+    return [*opened, inner, _close()]
+
+
+def _specified(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[list[Token], int]:
+    """Return how a callout begins, with the kind that its title, or else its text, opens with; and where it goes on."""
+    token, title = tokens[index], tokens[index + 2]
+    start = index + 1 + BLOCK
+    begun, cut = tokens[index:start], None
+    if title.content == opening(token.info, "", 0, manuscript)[2].content and tokens[start].type == "paragraph_open":
+        cut = _cut(tokens[start + 1], manuscript)
+    if cut and token.info in OPENINGS and token.info != cut.opening[0].info:
+        cut = None
+    if opened := cut.opening if cut else _opening_of_heading(title, manuscript):
+        token.info, title.content = opened[0].info, opened[2].content
+    if not cut:
+        return begun, start
+    paragraph = [tokens[start], cut.text, tokens[start + 2]] if cut.text.content else []
+    return [*begun, *paragraph], start + BLOCK
+
+
+def _begins_something_else(tokens: list[Token], index: int, manuscript: Manuscript) -> bool:
+    token = tokens[index]
+    if token.type in ("heading_open", "hr", "container_close", "callout_open", "callout_close"):
+        return True
+    start = index + 1 if token.type == "blockquote_open" else index
+    return tokens[start].type == "paragraph_open" and _opens(tokens[start + 1].content, manuscript) is not None
+
+
+def _is(token: Token, tag: str) -> bool:
+    return token.content.strip() == tag
+
+
+def _around(tokens: list[Token], index: int, asides: list[int]) -> int:
+    """Return where a quote or an `<aside>` ends that begins with words; nought where none begins here.
+
+    `asides` says where the latter end.
+    """
+    token = tokens[index]
+    if index + 1 >= len(tokens) or tokens[index + 1].type not in ("paragraph_open", "heading_open"):
+        return 0
+    if token.type == "blockquote_open":
+        return closing(tokens, index)
+    next_end = bisect(asides, index)
+    if token.type != "html_block" or not _is(token, "<aside>") or next_end == len(asides):
+        return 0
+    end = asides[next_end]
+    return 0 if sum(each.nesting for each in tokens[index:end]) else end  # where it ends in a list, it ends nothing
+
+
+def _end(tokens: list[Token], index: int, manuscript: Manuscript, *, alone: bool) -> int:
+    """Return the index behind the last token of a callout: of its paragraph, or of the block after it.
+
+    A list belongs to the paragraph above it that ends in a colon.
+    """
+    end = closing(tokens, index)
+    if alone and end < len(tokens) and tokens[end].type != "html_block":
+        end = end if _begins_something_else(tokens, end, manuscript) else closing(tokens, end)
+    lists = end < len(tokens) and tokens[end].type in LISTS and tokens[end - 1].type == "paragraph_close"
+    return closing(tokens, end) if lists and tokens[end - 2].content.rstrip("*_ ").endswith((":", "：")) else end

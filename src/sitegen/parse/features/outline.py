@@ -1,0 +1,102 @@
+"""Headings get their levels and ids: they begin at the second level without gaps, and no id stands twice."""
+
+import re
+
+from markdown_it.token import Token
+
+from sitegen.base.patterns import regex
+from sitegen.model.body import Heading
+from sitegen.parse.faq.sections import Section
+from sitegen.parse.headings import plain_text
+from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.tags import HEADING
+
+_RAW_ID = regex(r"""<(?:[aA]\b[^<>]*?\s(?:id|name)|[a-zA-Z][^<>]*?\sid)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""")
+_DEEPEST = 6
+
+
+def arrange(tokens: list[Token], manuscript: Manuscript, *, top: int = 2) -> list[Heading]:
+    """Give each heading and question its level and id.
+
+    Return the outline: the headings and FAQ sections that stand in no quote, list or callout.
+    """
+    _claim_written(tokens, manuscript)
+    outline: list[Heading] = []
+    above: list[int] = []
+    for index, token in enumerate(tokens):
+        if token.type == "heading_open":
+            level = _level(int(token.tag[1]), above, top)
+            text = plain_text(tokens[index + 1])
+            identity = str(token.attrs.pop("id", "")) or manuscript.claim(text)
+            token.attrs = {"id": identity, **token.attrs}
+            token.tag = tokens[index + 2].tag = f"h{level}"
+            if token.level == 0 and text:
+                outline.append(Heading(level, identity, text))
+        elif token.type == "faq_slot":
+            section: Section = token.meta["section"]
+            text = plain_text(section.heading) if section.heading else ""
+            _name_section(section, text, manuscript)
+            if text:
+                _level(section.level, above, top)
+                outline.append(Heading(top, section.id, text))
+        elif token.type == "html_block":
+            token.content = _leveled(token.content, above, top)
+    return outline
+
+
+def _leveled(html: str, above: list[int], top: int) -> str:
+    """Return raw HTML with its headings at their levels among the others, which begin and end in one fragment."""
+
+    def renamed(heading: re.Match[str]) -> str:
+        level = _level(int(heading["level"]), above, top)
+        return f"<h{level}{heading['attributes']}>{heading['title']}</h{level}>"
+
+    return HEADING.sub(renamed, html)
+
+
+def _level(written: int, above: list[int], top: int) -> int:
+    """Return the level of a heading below those above it, and put it among them."""
+    while above and above[-1] >= written:
+        above.pop()
+    above.append(written)
+    return min(top + len(above) - 1, _DEEPEST)
+
+
+def _name_section(section: Section, text: str, manuscript: Manuscript) -> None:
+    section.id = section.id or manuscript.claim(text, fallback="faq")
+    for entry in section.entries:
+        entry.id = entry.id or manuscript.claim(plain_text(entry.question), fallback="question")
+        arrange(entry.answer, manuscript, top=3)
+
+
+def _claim_written(tokens: list[Token], manuscript: Manuscript) -> None:
+    """Take the ids that the author wrote, before any is made."""
+    for token in tokens:
+        if token.type == "heading_open" and "id" in token.attrs:
+            token.attrs["id"] = _claim(str(token.attrs["id"]), token, manuscript)
+        elif token.type == "faq_slot":
+            section: Section = token.meta["section"]
+            if section.id and section.heading:
+                section.id = _claim(section.id, section.heading, manuscript)
+            for entry in section.entries:
+                entry.id = _claim(entry.id, entry.question, manuscript) if entry.id else ""
+        elif token.type == "html_block":
+            _take_raw(token.content, manuscript)
+        elif token.type == "inline" and "<" in token.content:
+            for child in token.children or []:
+                if child.type == "html_inline":
+                    _take_raw(child.content, manuscript)
+
+
+def _take_raw(html: str, manuscript: Manuscript) -> None:
+    for match in _RAW_ID.finditer(html):
+        manuscript.ids.add(match[1] or match[2] or match[3] or "")
+
+
+def _claim(wanted: str, token: Token, manuscript: Manuscript) -> str:
+    given = manuscript.claim_exactly(wanted)
+    if given != wanted:
+        row = token.map[0] if token.map else 0
+        message = f'the id "{wanted}" is taken, so this heading gets "{given}"'
+        manuscript.report_text("parse/duplicate-id", message, row, wanted, hint="choose another id")
+    return given

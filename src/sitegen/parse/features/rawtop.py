@@ -1,0 +1,81 @@
+"""A title and a byline in raw HTML at the top of a text are read as those of Markdown are."""
+
+import re
+
+from markdown_it.token import Token
+
+from sitegen.base.html import visible_text
+from sitegen.base.patterns import regex
+from sitegen.parse.features.byline import is_byline
+from sitegen.parse.tokens import BLOCK, html_part, place_in
+
+_PIECE = regex(
+    r"\s*<(?P<name>h1|p|div)\b[^<>]*>"
+    r"(?P<inner>[^<]*(?:<(?!/?(?:p|div|h[1-6]|[duo]l|li|table|blockquote|section|article|header|pre|figure|img)\b)[^<]*)*)"
+    r"</(?P=name)\s*>\s*",
+    re.IGNORECASE,
+)
+_BREAK = regex(r"<br\s*/?>\s*", re.IGNORECASE)
+_BOLD = regex(r"\s*<(b|strong)\b[^<>]*>[^<]*(?:<(?!/?(?:b|strong)\b)[^<]*)*</\1\s*>\s*", re.IGNORECASE)
+_FIRST = 2 * BLOCK + 1
+"""Tokens among which such HTML is looked for: it may stand below a title and a subtitle."""
+_LONGEST = 2000
+_RAW = "raw"
+"""What a token is that stands for HTML, in its `meta`."""
+
+
+def bared(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with a heading and paragraphs of raw HTML at the top as those of Markdown.
+
+    That is done where one is a title or a byline. What is none of these `dressed` makes HTML again.
+    """
+    for at, token in enumerate(tokens[:_FIRST]):
+        if token.type != "html_block" or token.level or len(token.content) > _LONGEST:
+            continue
+        pieces = _pieces(token.content)
+        if any(_is_title(piece) or is_byline(_text(piece)) for piece in pieces):
+            bare = [each for piece in pieces for each in _tokens(piece, token)]
+            return [*tokens[:at], *bare, *html_part(token, pieces[-1].end(), len(token.content)), *tokens[at + 1 :]]
+    return tokens
+
+
+def dressed(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with what is left of bared HTML as it was written."""
+    result: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        bare = token.meta.get(_RAW)
+        result.append(Token("html_block", "", 0, content=bare, map=token.map, block=True) if bare else token)
+        at += BLOCK if bare else 1
+    return result
+
+
+def _pieces(html: str) -> list[re.Match[str]]:
+    """Return the elements that HTML begins with."""
+    pieces: list[re.Match[str]] = []
+    while piece := _PIECE.match(html, pieces[-1].end() if pieces else 0):
+        pieces.append(piece)
+    return pieces
+
+
+def _is_title(piece: re.Match[str]) -> bool:
+    return piece["name"].lower() == "h1"
+
+
+def _text(piece: re.Match[str]) -> str:
+    return "\n".join(map(visible_text, _BREAK.split(piece["inner"])))
+
+
+def _tokens(piece: re.Match[str], html: Token) -> list[Token]:
+    """Return an element as a block of Markdown, which knows what it was."""
+    tag, name = ("h1", "heading") if _is_title(piece) else ("p", "paragraph")
+    text = Token("text", "", 0, content=_text(piece))
+    bold = _BOLD.fullmatch(piece["inner"])
+    children = [Token("strong_open", "strong", 1), text, Token("strong_close", "strong", -1)] if bold else [text]
+    place = place_in(html, piece.start())
+    return [
+        Token(f"{name}_open", tag, 1, map=place, block=True, meta={_RAW: piece[0]}),
+        Token("inline", "", 0, content=text.content, map=place, level=1, children=children, block=True),
+        Token(f"{name}_close", tag, -1, block=True),
+    ]

@@ -1,0 +1,119 @@
+"""What Jekyll, Hugo and Eleventy would have filled in, where it is plain: addresses, pictures and films."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from markdown_it.common.utils import normalizeReference
+from markdown_it.rules_block.state_block import StateBlock
+from markdown_it.token import Token
+
+from sitegen.base.html import escape
+from sitegen.base.paths import is_external
+from sitegen.base.patterns import regex
+from sitegen.base.templated import MARK, filled_in
+from sitegen.parse.features.captions import given_by, image, image_of
+
+_TARGET = regex(rf"(\]\([ \t]*)((?:{MARK}|[^\s()<>{{}}]++)++)(?=[\s)])")
+_DEFINITION = regex(rf"\[([^\[\]\n]+)\]: ((?:{MARK}|[^\s{{}}]++)++)[ \t]*")
+_TICKS = regex("`+")
+_PICTURE = regex(
+    r"\{%-?\s*(?:image|img)\s+([\"'])([^\"'{}%]+)\1(?:\s*,?\s*([\"'])([^\"{}%]*)\3)?"
+    r"[^{}%]*%\}(\{[^{}]*\})?"
+)
+_LINKED = regex(r"(?<=\[)(?:\{\{[<%][^{}\n]{1,400}[>%]\}\}|\{%[^{}%\n]{1,400}%\})(?=\]\()")
+_FILM = regex(r"\{(?:\{[<%]|%)-?\s*(youtube|vimeo|tweet|x)\s([^{}\n]*?)-?[>%]\}{1,2}")
+_ID = regex(r"[\"']?([\w-]{6,20})[\"']?(?=\s|$)")
+_FILMS = {
+    "youtube": "https://www.youtube.com/watch?v={id}",
+    "vimeo": "https://vimeo.com/{id}",
+    "tweet": "https://x.com/{user}/status/{id}",
+    "x": "https://x.com/{user}/status/{id}",
+}
+"""Where what is shown there can be seen."""
+_IN_HTML = regex(r"\b(src|href)=([\"'])((?:\{\{[^{}]{1,200}\}\}|[^\"'<>{}]++)++)\2", re.IGNORECASE)
+
+
+def definition_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001  (a rule's form)
+    """Take a definition of a link (`[name]: …`) whose target holds spaces, as `{{< ref "x.md" >}}` does."""
+    pos, most = state.bMarks[start] + state.tShift[start], state.eMarks[start]
+    if state.src.find("]: {", pos, most) < 0 or state.is_code_block(start):
+        return False
+    found = _DEFINITION.fullmatch(state.src, pos, most)
+    target = filled_in(found[2]) if found else ""
+    if not found or target == found[2]:
+        return False
+    if not silent:
+        references = state.env.setdefault("references", {})
+        href = state.md.normalizeLink(target)
+        references.setdefault(normalizeReference(found[1]), {"title": "", "href": href, "map": [start, start + 1]})
+        state.line = start + 1
+    return True
+
+
+def fill_in(tokens: list[Token], text: str) -> None:
+    """Fill in the targets of links in block tokens; pictures and films in lines of their own become such."""
+    if "{{" not in text and "{%" not in text:
+        return
+    for token in tokens:
+        if token.type == "inline" and "{" in token.content:
+            lines = token.content.split("\n")
+            token.content = "".join(_pieces("\n".join(_shown(line.strip()) or line for line in lines)))
+        if token.type == "html_block" and "{{" in token.content:
+            token.content = _IN_HTML.sub(_attribute, token.content)
+        if token.type == "html_block" and "{%" in token.content:
+            token.content = _PICTURE.sub(_tag, token.content)
+
+
+def _shown(line: str) -> str:
+    """Return a picture as an image and a film as a link; nothing where a line is neither."""
+    if picture := _PICTURE.fullmatch(line):
+        return image(picture[4] or "", _path(picture[2])) + (picture[5] or "")
+    if film := _FILM.fullmatch(line):
+        given = given_by(film[2])
+        alone = _ID.match(film[2].lstrip())
+        identity = given.get("id") or (alone[1] if alone else "")
+        return f"<{_FILMS[film[1]].format(id=identity, user=given.get('user', 'i'))}>" if identity else ""
+    return ""
+
+
+def _path(written: str) -> str:
+    return written if is_external(written) or written[0] in "./" else f"/{written}"
+
+
+def _tag(found: re.Match[str]) -> str:
+    """Return a picture as a tag of HTML."""
+    return f'<img src="{escape(_path(found[2]))}" alt="{escape(found[4] or "")}">'
+
+
+def _attribute(found: re.Match[str]) -> str:
+    return f"{found[1]}={found[2]}{filled_in(found[3])}{found[2]}" if "{" in found[3] else found[0]
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield the stretches of a text, those that are no code with the targets of their links filled in."""
+    ticks = [match.span() for match in _TICKS.finditer(text)]
+    later = Counter(end - start for start, end in ticks)
+    done = skip = 0
+    for start, end in ticks:
+        later[end - start] -= 1
+        if skip:
+            if end - start == skip:
+                yield text[done:end]
+                done, skip = end, 0
+        elif later[end - start]:
+            yield _outside(text[done:start])
+            done, skip = start, end - start
+    yield _outside(text[done:])
+
+
+def _outside(text: str) -> str:
+    """Return what stands in no code with its targets filled in, and pictures that are the text of a link."""
+    text = _IN_HTML.sub(_attribute, _TARGET.sub(_filled, text))
+    return _LINKED.sub(lambda found: image_of(found[0]) or _shown(found[0]) or found[0], text)
+
+
+def _filled(found: re.Match[str]) -> str:
+    """Return the beginning of a link with its target, as long as before, so that all keeps its column."""
+    filled = filled_in(found[2]) if "{" in found[2] else found[2]
+    return found[0] if filled == found[2] else (found[1] + filled).ljust(len(found[0]))

@@ -1,0 +1,278 @@
+"""Each key of the front matter is read into its field, typed and checked."""
+
+import re
+from collections.abc import Callable
+from html import unescape
+
+from sitegen.base.noun import replace
+from sitegen.base.paths import is_external
+from sitegen.base.patterns import regex
+from sitegen.base.text import nearest
+from sitegen.parse.matter.fields import Fields
+from sitegen.parse.matter.keys import is_own, squeeze
+from sitegen.parse.matter.reading import Reader
+from sitegen.parse.matter.records import (
+    read_audio,
+    read_corrections,
+    read_faq,
+    read_image,
+    read_sources,
+    read_translations,
+)
+from sitegen.parse.matter.values import Value, kind_of, plain
+from sitegen.parse.people import name_or_names, split_names
+
+_TYPES = (
+    "NewsArticle", "Article", "AnalysisNewsArticle", "AskPublicNewsArticle", "BackgroundNewsArticle",
+    "OpinionNewsArticle", "ReportageNewsArticle", "ReviewNewsArticle", "BlogPosting", "LiveBlogPosting",
+    "TechArticle", "ScholarlyArticle", "Report", "SatiricalArticle", "AdvertiserContentArticle",
+    "SocialMediaPosting",
+)  # fmt: skip
+
+_TEXTS = ("title", "slug", "license", "canonical", "template", "name", "role", "email")
+_HASHTAG = regex(r"#[^\W\d][\w-]*")
+_TAGGED = regex(r"<(?P<tag>a|b|cite|em|i|p|span|strong)(?:\s[^<>]*)?>(?P<inner>[^<>]*)</(?P=tag)>", re.IGNORECASE)
+_MARKED = regex(
+    r"(?<![\w*])(?P<sign>\*{1,3})(?P<bold>[^\s*](?:[^*]*[^\s*])?)(?P=sign)(?![\w*])|"
+    r"`(?P<code>[^`]+)`|(?<!!)\[(?P<link>[^\[\]]+)\]\([^()\s]*\)"
+)
+"""What Markdown sets apart, where it is closed."""
+_NUMBER = regex(r"&#(?:[0-9]+|x[0-9a-f]+);", re.IGNORECASE)
+
+Read = Callable[[Value, str, Fields, Reader], None]
+
+
+def _text(name: str) -> Read:
+    def read(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+        fields.values[name] = _spelled(reader.text(value, key))
+
+    return read
+
+
+def _spelled(text: str) -> str:
+    """Return a plain text with letters for the numbers that HTML has for them (`&#8217;`): WordPress exports those."""
+    return " ".join(_NUMBER.sub(lambda match: unescape(match[0]), text).split()) if "&#" in text else text
+
+
+def _description(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+    """Read a description, without the tags that exports of WordPress have in excerpts, and marks of Markdown.
+
+    It is plain text in feeds, on cards, and in what search engines show.
+    """
+    text = reader.text(value, key)
+    if "*" in text or "`" in text or "](" in text:
+        text = _MARKED.sub(lambda match: match["bold"] or match["code"] or match["link"], text)
+    while "</" in text and (match := _TAGGED.search(text)):
+        text = f"{text[: match.start()]}{match['inner']}{text[match.end() :]}"
+    fields.values["description"] = _spelled(text)
+
+
+def _texts(name: str) -> Read:
+    def read(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+        fields.values[name] = tuple(dict.fromkeys(reader.texts(value, key)))
+
+    return read
+
+
+def _flag(name: str) -> Read:
+    def read(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+        if value.data is not None:
+            fields.values[name] = reader.flag(value, key)
+
+    return read
+
+
+def _switch(name: str) -> Read:
+    """Read a flag under which other generators have settings: who writes them wants it."""
+    read_flag = _flag(name)
+
+    def read(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+        if isinstance(value.data, list | dict):
+            fields.values[name], fields.extra[key] = True, plain(value)
+        else:
+            read_flag(value, key, fields, reader)
+
+    return read
+
+
+def _moment(name: str) -> Read:
+    def read(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+        fields.values[name] = reader.moment(value, key)
+
+    return read
+
+
+def _record(name: str, read_record: Callable[[Value, str, Reader], object]) -> Read:
+    def read(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+        fields.values[name] = read_record(value, key, reader)
+
+    return read
+
+
+def _faq(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+    fields.faqs = read_faq(value, key, reader)
+
+
+def read_date(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+    """Read a date; `published: false` is Jekyll's word for a draft, and MkDocs has a table of two dates."""
+    if isinstance(value.data, bool) and squeeze(key) == "published":
+        fields.values.setdefault("draft", not value.data)
+    elif isinstance(value.data, dict) and "created" in value.data:
+        for name, part in (("date", "created"), ("updated", "updated")):
+            if part in value.data:
+                fields.values[name] = reader.moment(value.data[part].value, part)
+    else:
+        fields.values["date"] = reader.moment(value, key)
+
+
+def _authors(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+    names: list[str] = []
+    for item in reader.items(value):
+        if isinstance(item.data, dict):
+            named = item.data.get("name") or item.data.get("id")
+            names.append(reader.text(named.value, key) if named else "")
+            if not named:
+                reader.wrong(item, key, "a name or a list of names")
+        elif isinstance(value.data, list):
+            names.extend(name_or_names(reader.text(item, key)))
+        else:
+            names.extend(split_names(reader.text(item, key)))
+    fields.values["authors"] = tuple(dict.fromkeys(name for name in names if name))
+
+
+def _tags(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+    value = _in_words(value, reader)
+    texts = [text for each in reader.items(value) for text in reader.texts(_label(each), key, commas=each is value)]
+    more = [tag for text in texts for tag in _untagged(text)]
+    fields.values["tags"] = tuple(dict.fromkeys((*more, *fields.values.get("tags", ()))))
+
+
+def _in_words(value: Value, reader: Reader) -> Value:
+    """Return a value with commas between its words, which Jekyll parts at spaces."""
+    ours = "/_posts/" not in reader.manuscript.path or not isinstance(value.data, str) or "," in value.text
+    return value if ours else replace(value, text=", ".join(value.text.split()))
+
+
+def _label(value: Value) -> Value:
+    """Return the name of a tag that is a table: `{label: AI, permalink: /ai}`."""
+    names = value.data if isinstance(value.data, dict) else {}
+    return next((names[key].value for key in ("name", "label", "title") if key in names), value)
+
+
+def _untagged(text: str) -> list[str]:
+    """Return the tags in a text: `#ai #law` are two."""
+    words = text.split()
+    return [word.lstrip("#") for word in words] if all(_HASHTAG.fullmatch(word) for word in words) else [text]
+
+
+def _section(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+    if is_own(key):
+        fields.values["section"] = reader.text(value, key)
+        return
+    if isinstance(value.data, list):  # Hexo writes `- [Parent, Child]`
+        value = replace(value, data=[each for item in value.data for each in reader.items(item)])
+    value = _in_words(value, reader) if squeeze(key) == "categories" else value
+    first, *rest = reader.texts(value, key, commas=True) or ("",)
+    fields.values["section"] = first
+    fields.values["tags"] = tuple(dict.fromkeys((*fields.values.get("tags", ()), *rest)))
+
+
+def _type(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+    text = reader.text(value, key)
+    known = {name.casefold(): name for name in _TYPES} | {"blogpost": "BlogPosting"}
+    if not text or text.casefold() in known:
+        fields.values["type"] = known.get(text.casefold(), "")
+    elif (near := nearest(text, _TYPES)) or text[:1].isupper():
+        hint = f'did you mean "{near}"?' if near else "the types are " + ", ".join(_TYPES)
+        reader.bad(value, f'unknown type "{text}"', hint)
+    else:
+        fields.extra[key] = text  # another generator's kind of page: `post`
+
+
+def _language(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+    text = reader.text(value, key)
+    code = fields.values["language"] = reader.language(text, value) if text else ""
+    reader.manuscript.language = code or reader.manuscript.language
+
+
+def _series(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+    if isinstance(value.data, dict):
+        table = reader.table(value, key, ("name", "part")) or {}
+        if "part" in table:
+            fields.values["part"] = reader.number(table["part"].value, "part")
+        fields.values["series"] = reader.text(table["name"].value, "name") if "name" in table else ""
+    else:
+        names = reader.texts(value, key)
+        fields.values["series"] = names[0] if names else ""
+
+
+def _part(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+    fields.values["part"] = reader.number(value, key)
+
+
+def _key_points(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+    points = (reader.inline(item) for item in reader.items(value) if reader.text(item, key))
+    fields.values["key_points"] = tuple(point for point in points if point)
+
+
+def _path(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+    text = reader.text(value, key)
+    if is_own(key) or (":" not in text and not is_external(text)):
+        fields.values["path"] = text
+    else:
+        fields.extra[key] = text  # a pattern of another generator: `/:year/:title/`
+
+
+def _status(value: Value, key: str, fields: Fields, _: Reader) -> None:
+    text = value.text.casefold() if isinstance(value.data, str) else ""
+    if text in ("draft", "hidden", "private", "pending"):
+        fields.values.setdefault("draft", True)
+    elif text not in ("published", "publish", "future", ""):
+        fields.extra[key] = plain(value)
+
+
+def _robots(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+    if "noindex" in reader.text(value, key).casefold():
+        fields.values["noindex"] = True
+    else:
+        fields.extra[key] = plain(value)
+
+
+def _kind(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+    text = reader.text(value, key)
+    known = {"person": "Person", "organization": "Organization", "organisation": "Organization", "desk": "Organization"}
+    if text and text.casefold() not in known:
+        reader.bad(
+            value, f'"{key}" must be Person or Organization, not {kind_of(value)} "{text}"', "write kind: Person"
+        )
+    fields.values["kind"] = known.get(text.casefold(), "")
+
+
+READERS: dict[str, Read] = {
+    **{name: _text(name) for name in _TEXTS},
+    **{name: _texts(name) for name in ("related", "unrelated", "aliases", "same_as")},
+    **{name: _flag(name) for name in ("draft", "featured", "noindex")},
+    **{name: _switch(name) for name in ("toc", "comments")},
+    "description": _description,
+    "date": read_date,
+    "updated": _moment("updated"),
+    "authors": _authors,
+    "author": _authors,
+    "tags": _tags,
+    "section": _section,
+    "image": _record("image", read_image),
+    "faq": _faq,
+    "corrections": _record("corrections", read_corrections),
+    "path": _path,
+    "type": _type,
+    "language": _language,
+    "series": _series,
+    "part": _part,
+    "translations": _record("translations", read_translations),
+    "key_points": _key_points,
+    "sources": _record("sources", read_sources),
+    "audio": _record("audio", read_audio),
+    "status": _status,
+    "robots": _robots,
+    "kind": _kind,
+}

@@ -1,0 +1,77 @@
+"""Front matter between fences is read by the libraries for it, whatever it holds."""
+
+import re
+
+import frontmatter
+from frontmatter.default_handlers import BaseHandler
+
+from sitegen.base.patterns import regex
+from sitegen.parse.matter.toml import read_toml
+from sitegen.parse.matter.values import Matter, MatterError, Table
+from sitegen.parse.matter.yaml import read_yaml
+
+_MEANT_END = regex(r"^(?:---(?=[^\s-])|\+\+\+(?=[^\s+]))", re.MULTILINE)
+"""A fence with the beginning of the text in its line."""
+
+
+class _Handler(BaseHandler):
+    """Reads one kind of front matter and remembers where it stood."""
+
+    def __init__(self, fence: str, closing: re.Pattern[str], skipped: int, *, toml: bool) -> None:
+        super().__init__(closing, fence, fence)
+        self.closing = closing
+        self.fence = fence
+        self.toml = toml
+        self.matter = Matter()
+        self.skipped = skipped
+        self.end = 0
+        """Where the text below begins; 0 where the front matter has no end."""
+
+    def split(self, text: str) -> tuple[str, str]:
+        opening = text.find("\n") + 1
+        closing = self.closing.search(text, opening) if opening else None
+        if closing is None:
+            raise ValueError(self.fence)
+        block = text[opening : closing.start()]
+        self.matter.body_line = self.skipped + text.count("\n", 0, closing.end()) + 2
+        self.end = closing.end() + 1
+        return block, text[self.end :]
+
+    def load(self, fm: str) -> Table:
+        first = self.skipped + 2
+        table = read_toml(fm, first) if self.toml else read_yaml(fm, first, self.matter.duplicates)
+        self.matter.table = table
+        return table
+
+
+def read_fenced(text: str, fence: str, closing: re.Pattern[str], *, skipped: int, toml: bool) -> Matter:
+    """Return the parts of a text that begins with a fence, below so many lines that were `skipped`.
+
+    `closing` finds the line that ends the front matter.
+    """
+    handler = _Handler(fence, closing, skipped, toml=toml)
+    try:
+        frontmatter.parse(text, handler=handler)
+    except MatterError as error:
+        handler.matter.error = error
+    handler.matter.body = text[handler.end :]
+    if not handler.end:
+        _unended(handler.matter, text, fence, skipped)
+    return handler.matter
+
+
+def _unended(matter: Matter, text: str, fence: str, skipped: int) -> None:
+    """Say that the front matter has no end, and where that may be meant."""
+    message, hint = (
+        f"the front matter that begins with {fence} never ends",
+        f"add a line with {fence} after the last key",
+    )
+    matter.body_line = line = skipped + 1
+    if meant := _MEANT_END.search(text, text.find("\n") + 1):
+        matter.body_line = line = line + text.count("\n", 0, meant.start())
+        matter.body = text[meant.end() :]
+        message, hint = (
+            f"more follows in the line that ends the front matter with {meant[0]}",
+            f"break it after {meant[0]}",
+        )
+    matter.error = MatterError(message, line, 1, hint, 3)

@@ -1,0 +1,99 @@
+"""Values become the fields of the front matter; of several keys for one field our own wins."""
+
+from sitegen.parse.matter.entries import READERS, Read, read_date
+from sitegen.parse.matter.fields import Fields
+from sitegen.parse.matter.keys import is_own, meaning, suggestion
+from sitegen.parse.matter.reading import Reader
+from sitegen.parse.matter.records import describe_image
+from sitegen.parse.matter.values import Entry, Table, plain
+
+# What others write here means the same, so that a mistake in it is one.
+_STRICT = frozenset(("title", "description", "date", "updated", "authors", "tags", "section", "image"))
+_SIGNING = ("author", "authors")
+
+
+def read_fields(table: Table, reader: Reader) -> Fields:
+    """Return what the front matter says."""
+    fields = Fields()
+    chosen: dict[str, Entry] = {}
+    others: list[tuple[str, Entry]] = []
+    for entry in _spread(table, fields):
+        name = meaning(entry.key)
+        if not name:
+            _unknown(entry, fields, reader)
+        elif name in chosen and (is_own(chosen[name].key) or not is_own(entry.key)):
+            others.append((name, entry))
+        else:
+            if name in chosen:
+                others.append((name, chosen[name]))
+            chosen[name] = entry
+    # The others may hold lines of text, which are read as the language has them.
+    for name, entry in sorted(chosen.items(), key=lambda each: each[0] != "language"):
+        if read := READERS.get(name):
+            _read(read, name, entry, fields, reader)
+    for name, entry in others:
+        _second(name, entry, fields, reader)
+    if image := fields.values.get("image"):
+        fields.values["image"] = describe_image(image, chosen, reader)
+    places = tuple((entry.key, entry.line, entry.column, entry.width) for entry in table.values())
+    own = tuple((name, *_place(entry)) for name, entry in chosen.items() if entry.key != name)
+    fields.places = places + own
+    return fields
+
+
+def _read(read: Read, name: str, entry: Entry, fields: Fields, reader: Reader) -> None:
+    """Read one value. Another program's key whose value does not fit is that program's, and no mistake."""
+    found = reader.manuscript.diagnostics
+    before = len(found)
+    read(entry.value, entry.key, fields, reader)
+    if not any(one.fatal for one in found[before:]):
+        return
+    if name in _STRICT or is_own(entry.key):
+        fields.wrong.add(name)
+        return
+    del found[before:]
+    fields.values.pop(name, None)
+    if name == "faq":
+        fields.faqs.clear()
+    fields.extra[entry.key] = plain(entry.value)
+
+
+def _place(entry: Entry) -> tuple[int, int, int]:
+    return entry.line, entry.column, entry.width
+
+
+def _spread(table: Table, fields: Fields) -> list[Entry]:
+    """Return the entries, those of Zola's tables among them, and the author that Hugo or Zola has in one."""
+    entries: list[Entry] = []
+    signed = any(meaning(key) in _SIGNING for key in table)
+    for entry in table.values():
+        if entry.key in ("extra", "params") and isinstance(entry.value.data, dict) and not signed:
+            entries.extend(inner for inner in entry.value.data.values() if meaning(inner.key) in _SIGNING)
+        if entry.key == "extra" and isinstance(entry.value.data, dict):
+            fields.extra.update({key: plain(inner.value) for key, inner in entry.value.data.items()})
+        elif entry.key == "taxonomies" and isinstance(entry.value.data, dict):
+            entries.extend(entry.value.data.values())
+        else:
+            entries.append(entry)
+    return entries
+
+
+def _unknown(entry: Entry, fields: Fields, reader: Reader) -> None:
+    fields.extra[entry.key] = plain(entry.value)
+    near = suggestion(entry.key)
+    if near:
+        reader.manuscript.report(
+            "parse/unknown-key", f'unknown front-matter key "{entry.key}"', entry.line, entry.column,
+            width=entry.width, hint=f'did you mean "{near}"?',
+        )  # fmt: skip
+
+
+def _second(name: str, entry: Entry, fields: Fields, reader: Reader) -> None:
+    """Keep what says again, by another name, what a key has said already."""
+    if name == "date" and isinstance(entry.value.data, bool):
+        read_date(entry.value, entry.key, fields, reader)
+    elif name == "section":
+        more = reader.texts(entry.value, entry.key, commas=True)
+        fields.values["tags"] = tuple(dict.fromkeys((*fields.values.get("tags", ()), *more)))
+    else:
+        fields.extra[entry.key] = plain(entry.value)

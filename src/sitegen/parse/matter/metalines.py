@@ -1,0 +1,120 @@
+"""Lines `Key: value` at the top of a file, with no fence above them and an empty line below, become values."""
+
+import re
+from zoneinfo import ZoneInfo
+
+from sitegen.base.dates import DateError, read_date
+from sitegen.base.patterns import regex
+from sitegen.parse.matter.keys import meaning, squeeze
+from sitegen.parse.matter.values import Entry, Table, Value, scalar
+
+_LINE = regex(
+    r"(?:\.\. )?(?P<bold>\*\*)?(?P<key>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){0,2})"
+    r"(?(bold)(?:[:：]\*\*|\*\*[:：]|(?P<whole>[:：]))|[:：])"
+    r"(?:(?:(?<=：)|[ \t]+)(?P<value>.*?))?(?(whole)(?<=[^*])\*\*[ \t]*)"
+)
+_MORE = regex(r"(?: {4,}|\t)[ \t]*(\S.*)")
+_SPACES = " \t"
+_ENDS = ("---", "...")
+"""What stands for the empty line. Below a single line it would make that a heading."""
+FOR_SEARCH = frozenset((
+    *("metatitle", "seotitle", "focuskeyword", "focuskeyphrase", "primarykeyword", "secondarykeywords"),
+    *("targetkeyword", "seokeywords", "metakeywords"),
+))  # fmt: skip
+"""Keys that say nothing to readers."""
+COUNTS = frozenset(("wordcount", "readingtime", "readtime", "estimatedreadingtime"))
+"""Keys of what the page says anyway."""
+_ELSEWHERE = {
+    word: key
+    for key, words in (
+        ("title", "titel titre título titulo titolo tytuł заголовок başlık タイトル 标题 標題 제목"),
+        ("author", "autor autorin autora auteur auteure autore författare автор yazar 著者 作者 작성자 글"),
+        ("date", "datum fecha data дата tarih 公開日 日付 日期 发布日期 發布日期 날짜"),
+        ("tags", "schlagwörter schlagworte etiquetas étiquettes trefwoorden tagi теги etiketler タグ 标签 標籤 태그"),
+        ("category", "kategorie catégorie categoría categorie kategoria категория kategori カテゴリー 分类"),
+    )
+    for word in words.split()
+}
+"""What other languages call a key."""
+_TELLING = FOR_SEARCH | {"title", "date", "metadescription"}
+"""Text may well begin with `Note: …`; lines that name none of these keys are text."""
+
+
+def read_metalines(
+    text: str, duplicates: list[Entry], *, before: int = 0, others: bool = False
+) -> tuple[Table, int] | None:
+    """Return the values and how many lines they take; None where `text` begins with text.
+
+    A line that is indented goes on with the value above. Repeated keys go to `duplicates`. Lines that have others
+    `before` them, a heading, hold nothing but keys of the format, unless they may hold `others`. So do lines in bold
+    with empty ones between them.
+    """
+    table: Table = {}
+    repeated: list[Entry] = []
+    entry: Entry | None = None
+    number = 0
+    lines = text.split("\n")
+    for line in lines:
+        number += 1
+        if not line.strip() and all(map(_is_key, table)) and _goes_on(lines, number - 1):
+            continue
+        if not line.strip() or (len(table) > 1 and line.rstrip() in _ENDS):
+            break
+        if match := _LINE.fullmatch(line):
+            entry = _entry(match, before + number)
+            if entry.key in table:
+                repeated.append(entry)
+            else:
+                table[entry.key] = entry
+        elif entry and (more := _MORE.fullmatch(line)):
+            entry.value.text = f"{entry.value.text} {more[1].rstrip(_SPACES)}".lstrip()
+            entry.value.data = entry.value.text
+            entry.value.text_line = 0
+        else:
+            return None
+    if not any(map(_tells, table)) or (before and not others and not all(map(_is_key, table))):
+        return None
+    duplicates.extend(repeated)
+    return table, number
+
+
+def _goes_on(lines: list[str], at: int) -> bool:
+    """Tell whether above and below an empty line stand keys of the format in bold, the one below in a line alone."""
+    above, below, behind = (lines[number] if number < len(lines) else "" for number in (at - 1, at + 1, at + 2))
+    found = [_LINE.fullmatch(line) for line in (above, below)]
+    return not behind.strip() and all(match and match["bold"] and _is_key(_meant(match)) for match in found)
+
+
+def _tells(key: str) -> bool:
+    return meaning(key) in _TELLING or squeeze(key) in _TELLING
+
+
+def _is_key(key: str) -> bool:
+    return bool(meaning(key)) or squeeze(key) in FOR_SEARCH | COUNTS
+
+
+def _meant(match: re.Match[str]) -> str:
+    """Return the key that a line has, in English; "Data" is the day only where a day follows."""
+    key = _ELSEWHERE.get(match["key"].casefold(), match["key"])
+    return match["key"] if key == "date" and not _is_day(match["value"] or "") else key
+
+
+def _is_day(text: str) -> bool:
+    try:
+        read_date(text.strip(" *"), ZoneInfo("UTC"))
+    except DateError:
+        return False
+    return True
+
+
+def _entry(match: re.Match[str], line: int) -> Entry:
+    text = (match["value"] or "").rstrip(_SPACES)
+    key = _meant(match)
+    column = match.start("value") + 1 if text else match.end() + 1
+    return Entry(
+        key,
+        line,
+        match.start("key") + 1,
+        len(match["key"]),
+        Value(scalar(text), text, line, column, max(len(text), 1), line),
+    )

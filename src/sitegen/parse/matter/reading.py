@@ -1,0 +1,134 @@
+"""Values are read as the types that the format asks for; what does not fit is reported where it stands."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from sitegen.base.dates import DateError, at_midnight, read_date
+from sitegen.base.languages import as_language
+from sitegen.base.patterns import regex
+from sitegen.base.text import nearest
+from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.matter.values import Entry, Table, Value, kind_of
+
+_TRUE = frozenset(("true", "yes", "on", "1"))
+_FALSE = frozenset(("false", "no", "off", "0", ""))
+_COMMA = regex(r"\s*[,;|、，]\s*")
+
+
+class Reader:
+    """Reads the values of one file's front matter."""
+
+    def __init__(self, manuscript: Manuscript, zone: ZoneInfo, inline: Callable[[Value], str]) -> None:
+        self.manuscript = manuscript
+        self.zone = zone
+        self.inline = inline
+        """Turns a value that holds a line of Markdown into HTML."""
+
+    def wrong(self, value: Value, name: str, wanted: str, hint: str = "") -> None:
+        """Report that a value is not what the key asks for."""
+        self.manuscript.report(
+            "parse/wrong-type", f'"{name}" must be {wanted}, not {kind_of(value)}', value.line, value.column,
+            width=value.width, hint=hint,
+        )  # fmt: skip
+
+    def bad(self, value: Value | Entry, message: str, hint: str = "") -> None:
+        """Report a value that has the right type and cannot be used."""
+        self.manuscript.report("parse/bad-value", message, value.line, value.column, width=value.width, hint=hint)
+
+    def text(self, value: Value, name: str) -> str:
+        """Return a scalar as written, on one line."""
+        if value.data is None:
+            return ""
+        if isinstance(value.data, list | dict):
+            self.wrong(value, name, "text", f'write {name}: "…"')
+            return ""
+        return " ".join(value.text.split())
+
+    def language(self, written: str, place: Value | Entry) -> str:
+        """Return a language code, or an empty string where it is none."""
+        code = as_language(written)
+        if not code:
+            hint = 'write a code as in "en", "de-AT" or "zh-Hant"'
+            self.bad(place, f'"{written}" is not a language code (BCP 47)', hint)
+        return code
+
+    def block(self, value: Value, name: str) -> str:
+        """Return a scalar as written, with its lines."""
+        if isinstance(value.data, list | dict):
+            self.wrong(value, name, "text", f'write {name}: "…"')
+            return ""
+        return value.text
+
+    def texts(self, value: Value, name: str, *, commas: bool = False) -> tuple[str, ...]:
+        """Return a list of texts; a single text counts as a list of one, or of several with commas between them."""
+        return (
+            tuple(text for item in self.items(value) if (text := self.text(item, name)))
+            if not (commas and isinstance(value.data, str))
+            else tuple(part for part in _COMMA.split(value.text.strip()) if part)
+        )
+
+    def items(self, value: Value) -> list[Value]:
+        """Return the entries of a list; anything else counts as a list of one."""
+        if isinstance(value.data, list):
+            return value.data
+        return [] if value.data is None else [value]
+
+    def table(self, value: Value, name: str, keys: Iterable[str]) -> Table | None:
+        """Return a mapping; keys that it cannot have are reported."""
+        if not isinstance(value.data, dict):
+            self.wrong(value, name, "a table of keys", f"its keys are {', '.join(keys)}")
+            return None
+        known = tuple(keys)
+        for entry in value.data.values():
+            if entry.key not in known:
+                self.unknown(entry, known, name)
+        return value.data
+
+    def unknown(self, entry: Entry, known: Iterable[str], name: str = "") -> None:
+        """Report a key that nothing reads."""
+        near = nearest(entry.key, known)
+        inside = f' in "{name}"' if name else ""
+        self.manuscript.report(
+            "parse/unknown-key", f'unknown front-matter key "{entry.key}"{inside}', entry.line, entry.column,
+            width=entry.width, hint=f'did you mean "{near}"?' if near else "its keys are " + ", ".join(known),
+        )  # fmt: skip
+
+    def flag(self, value: Value, name: str) -> bool:
+        """Return a yes or no."""
+        if isinstance(value.data, bool):
+            return value.data
+        word = value.text.strip().casefold()
+        if not isinstance(value.data, list | dict) and word in _TRUE | _FALSE:
+            return word in _TRUE
+        self.wrong(value, name, "true or false", f"write {name}: true, or leave it out")
+        return False
+
+    def number(self, value: Value, name: str) -> int:
+        """Return a whole number that is not negative."""
+        if isinstance(value.data, int) and not isinstance(value.data, bool) and 0 <= value.data < 2**31:
+            return value.data
+        if isinstance(value.data, str) and value.text.strip().isdecimal() and len(value.text) < 10:
+            return int(value.text)
+        self.wrong(value, name, "a whole number", f"write {name}: 1")
+        return 0
+
+    def moment(self, value: Value, name: str) -> datetime | None:
+        """Return a date, with its time where one is given."""
+        data = value.data
+        if data is None:
+            return None
+        if isinstance(data, list | dict | bool | time):
+            self.wrong(value, name, "a date", "write it like 2026-11-20 or 2026-11-20 09:00")
+            return None
+        try:
+            if isinstance(data, datetime):
+                return read_date(data.isoformat(), self.zone)
+            return at_midnight(data, self.zone) if isinstance(data, date) else read_date(value.text, self.zone)
+        except DateError as error:
+            self.manuscript.report(
+                "parse/bad-date", str(error), value.line, value.column, width=value.width, hint=error.hint
+            )
+        except OverflowError:
+            self.manuscript.report("parse/bad-date", "no such moment", value.line, value.column, width=value.width)
+        return None

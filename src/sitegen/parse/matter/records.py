@@ -1,0 +1,227 @@
+"""Values of several parts become the nouns of an article: images, audio, corrections, sources, questions."""
+
+from sitegen.base.noun import replace
+from sitegen.base.paths import IMAGES, is_external
+from sitegen.base.text import nearest
+from sitegen.model.article import Audio, Citation, Correction, Image
+from sitegen.parse.faq.asking import is_question
+from sitegen.parse.links import resolve
+from sitegen.parse.matter.keys import is_own, squeeze
+from sitegen.parse.matter.reading import Reader
+from sitegen.parse.matter.values import Entry, Value
+
+_AUDIO_TYPES = {"mp3": "audio/mpeg", "m4a": "audio/mp4", "ogg": "audio/ogg", "opus": "audio/ogg", "wav": "audio/wav"}
+_IMAGE_KEYS = ("src", "alt", "caption", "credit", "license")
+_IMAGE_ALIASES = {
+    "url": "src",
+    "path": "src",
+    "image": "src",
+    "file": "src",
+    "feature": "src",
+    "text": "alt",
+    "title": "caption",
+}
+_FAQ_KEYS = ("q", "a", "question", "answer")
+_FAQ_ALIASES = {"title": "q", "name": "q", "content": "a", "text": "a"}
+"""What they are where no key of `_FAQ_KEYS` is."""
+
+
+def read_image(value: Value, key: str, reader: Reader) -> Image | None:
+    """Return the image that a path or a table of parts names; none where it is left empty, as templates have it."""
+    if value.data is False:
+        return None
+    if isinstance(value.data, list):
+        if not value.data:
+            return None
+        value = value.data[0]
+    parts = _image_parts(value, key, reader)
+    source = reader.text(parts["src"], key) if "src" in parts else ""
+    if not source:
+        if "src" not in parts and is_own(key):
+            reader.bad(value, f'"{key}" names no file', f'write {key}: {{src: picture.jpg, alt: "…"}}')
+        return None
+    place = parts["src"]
+    ref = resolve(source, reader.manuscript.content_path, line=place.line, column=place.column, image=True)
+    reader.manuscript.report_host("img", source, place.line, place.column, place.width)
+    return Image(
+        ref,
+        "" if ref else source,
+        reader.text(parts["alt"], "alt") if "alt" in parts else "",
+        reader.inline(parts["caption"]) if "caption" in parts else "",
+        reader.text(parts["credit"], "credit") if "credit" in parts else "",
+        reader.text(parts["license"], "license") if "license" in parts else "",
+    )
+
+
+def _image_parts(value: Value, key: str, reader: Reader) -> dict[str, Value]:
+    if not isinstance(value.data, dict):
+        return {"src": value}
+    parts: dict[str, Value] = {}
+    others: list[Entry] = []
+    for entry in value.data.values():
+        name = _IMAGE_ALIASES.get(entry.key, entry.key)
+        if name in _IMAGE_KEYS:
+            parts.setdefault(name, entry.value)
+        else:
+            others.append(entry)
+    files = [entry for entry in others if str(entry.value.data).lower().endswith(IMAGES)]
+    if "src" not in parts and len(files) == 1:
+        parts["src"] = files[0].value  # whatever a theme calls it
+        others.remove(files[0])
+    for entry in others:
+        if is_own(key) or nearest(entry.key, _IMAGE_KEYS):
+            reader.unknown(entry, _IMAGE_KEYS, key)
+    return parts
+
+
+def describe_image(image: Image, chosen: dict[str, Entry], reader: Reader) -> Image:
+    """Return the image with what `image_alt` and its like add; report one that nobody describes."""
+    alt, credit, caption = (chosen.get(f"image_{part}") for part in ("alt", "credit", "caption"))
+    image = replace(
+        image,
+        alt=image.alt or (reader.text(alt.value, alt.key) if alt else ""),
+        credit=image.credit or (reader.text(credit.value, credit.key) if credit else ""),
+        caption=image.caption or (reader.inline(caption.value) if caption else ""),
+    )
+    if not image.alt:
+        entry = chosen["image"]
+        reader.manuscript.report(
+            "parse/no-alt",
+            f'the image in "{entry.key}" has no description',
+            entry.line,
+            entry.column,
+            width=entry.width,
+            hint=f'write {entry.key}: {{src: …, alt: "what it shows"}}',
+        )
+    return image
+
+
+def read_audio(value: Value, key: str, reader: Reader) -> Audio | None:
+    """Return the audio file that a path or a table of parts names."""
+    parts = {"src": value}
+    if isinstance(value.data, dict):
+        table = reader.table(value, key, ("src", "type", "length", "duration")) or {}
+        parts = {name: entry.value for name, entry in table.items()}
+    source = reader.text(parts["src"], key) if "src" in parts else ""
+    if not source:
+        if value.data is not None:
+            reader.bad(value, f'"{key}" names no file', "write audio: talk.mp3")
+        return None
+    place = parts["src"]
+    ref = resolve(source, reader.manuscript.content_path, line=place.line, column=place.column)
+    reader.manuscript.report_host("audio", source, place.line, place.column, place.width)
+    kind = _AUDIO_TYPES.get(source.rpartition(".")[2].casefold(), "audio/mpeg")
+    return Audio(
+        ref,
+        "" if ref else source,
+        reader.text(parts["type"], "type") if "type" in parts else kind,
+        reader.number(parts["length"], "length") if "length" in parts else 0,
+        reader.text(parts["duration"], "duration") if "duration" in parts else "",
+    )
+
+
+def read_corrections(value: Value, key: str, reader: Reader) -> tuple[Correction, ...]:
+    """Return the corrections log."""
+    found: list[Correction] = []
+    for item in reader.items(value):
+        table = reader.table(item, key, ("date", "text"))
+        if table is None:
+            continue
+        day = reader.moment(table["date"].value, "date") if "date" in table else None
+        text = reader.inline(table["text"].value) if "text" in table else ""
+        if "date" not in table or not text:
+            missing = "text" if "date" in table else "date"
+            reader.bad(item, f'an entry of "{key}" has no {missing}', 'write - {date: 2026-11-21, text: "…"}')
+        elif day:
+            found.append(Correction(day.date(), text))
+    return tuple(found)
+
+
+def read_sources(value: Value, key: str, reader: Reader) -> tuple[Citation, ...]:
+    """Return the sources: titles, addresses, or tables of parts."""
+    found: list[Citation] = []
+    for item in reader.items(value):
+        if isinstance(item.data, dict):
+            table = reader.table(item, key, ("title", "url", "author", "year")) or {}
+            parts = {name: reader.text(entry.value, name) for name, entry in table.items()}
+            title = parts.get("title") or parts.get("url", "")
+            if title:
+                found.append(Citation(title, parts.get("url", ""), parts.get("author", ""), parts.get("year", "")))
+            else:
+                reader.bad(item, f'an entry of "{key}" has no title', 'write - {title: "…", url: https://…}')
+        elif text := reader.text(item, key):
+            found.append(Citation(text, text if is_external(text) else ""))
+    return tuple(found)
+
+
+def read_faq(value: Value, key: str, reader: Reader) -> list[tuple[Value, Value]]:
+    """Return the questions with their answers."""
+    found: list[tuple[Value, Value]] = []
+    for item in [part for each in reader.items(_listed(value, key, reader)) for part in _by_question(each)]:
+        if not isinstance(item.data, dict):
+            reader.wrong(item, key, "a list of questions and answers", "write - q: …? and below it a: …")
+            continue
+        parts: dict[str, Value] = {}
+        own = {squeeze(name)[:1] for name in item.data if squeeze(name) in _FAQ_KEYS}
+        for entry in item.data.values():
+            name = squeeze(entry.key)
+            alias = _FAQ_ALIASES.get(name, "")
+            if name in _FAQ_KEYS or (alias and alias not in own):
+                parts.setdefault(alias or name[0], entry.value)
+            else:
+                reader.unknown(entry, _FAQ_KEYS, key)
+        question, answer = parts.get("q"), parts.get("a")
+        asked = question is not None and reader.text(question, "q") != ""
+        if question and answer and asked and reader.block(answer, "a").strip():
+            found.append((question, answer))
+            continue
+        reader.manuscript.report(
+            "parse/empty-faq",
+            f"an FAQ entry has no {'answer' if asked else 'question'}, so it is left out",
+            item.line,
+            item.column,
+            width=item.width,
+            hint="give each entry q: and a:",
+        )
+    return found
+
+
+def _listed(value: Value, key: str, reader: Reader) -> Value:
+    """Return the list of questions that a table holds beside other things, such as a heading, which are reported."""
+    entries = list(value.data.values()) if isinstance(value.data, dict) else []
+    lists = [entry for entry in entries if isinstance(entry.value.data, list)]
+    if len(lists) != 1 or any(squeeze(entry.key) in _FAQ_KEYS or is_question(entry.key) for entry in entries):
+        return value
+    for entry in entries:
+        if entry is not lists[0]:
+            reader.unknown(entry, (lists[0].key,), key)
+    return lists[0].value
+
+
+def _by_question(item: Value) -> list[Value]:
+    """Return an entry of a list of questions; a table of answers by their questions as one entry each."""
+    if not isinstance(item.data, dict) or not all(map(is_question, item.data)):
+        return [item]
+    return [
+        Value(
+            {
+                "q": Entry("q", *place, Value(entry.key, entry.key, *place)),
+                "a": Entry("a", *place, entry.value),
+            },
+            "",
+            *place,
+        )
+        for entry in item.data.values()
+        for place in [(entry.line, entry.column, entry.width)]
+    ]
+
+
+def read_translations(value: Value, key: str, reader: Reader) -> tuple[tuple[str, str], ...]:
+    """Return (language, article or address)."""
+    if not isinstance(value.data, dict):
+        if value.data is not None:
+            reader.wrong(value, key, "a table of languages", "write translations: {de: /de/titel/}")
+        return ()
+    entries = value.data.values()
+    pairs = [(reader.language(entry.key, entry), reader.text(entry.value, entry.key)) for entry in entries]
+    return tuple((language, target) for language, target in pairs if language and target)

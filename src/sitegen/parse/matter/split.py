@@ -1,0 +1,112 @@
+"""A file's text becomes front matter, as values with places, and the text below it."""
+
+import re
+
+from sitegen.base.patterns import regex
+from sitegen.parse.draw.shortcodes import is_spoken
+from sitegen.parse.matter.metalines import read_metalines
+from sitegen.parse.matter.plainlines import read_plain
+from sitegen.parse.matter.values import Matter, MatterError
+
+_FENCES = {
+    "---": regex(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE),
+    "+++": regex(r"^\+\+\+[ \t]*$", re.MULTILINE),
+}
+# Others name the language behind the fence. JSON is YAML.
+_NAMED = {"---yaml": "---", "---json": "---", "---toml": "+++"}
+_BRACES = regex(r"\{[ \t]*(?:\".*\}|\n\s*\"(?s:.*?)\n\})[ \t]*(?:\n|$)")
+"""An object of JSON in one line, or up to a line that is its closing brace."""
+_WRAPPED = regex(
+    r"\s*(?P<before>[^\n`]{1,200}\n\s*)?```(?:markdown|md)[ \t]*\n(?P<text>.*\n)```\s*(?P<after>[^\n`]{1,300}\s*)?",
+    re.DOTALL,
+)
+"""A text as code, which chat assistants hand over and nobody means, with a line of theirs before and behind."""
+_ANNOUNCED = regex(r"([^\n]{1,200})\n\s*\n(?=---\n[\w-]+:)")
+"""A line above front matter."""
+_WHOLE = ("# ", "---\n", "+++\n")
+"""How a text begins that is all of an article."""
+_COMMENT = regex(r"<!--[ \t]*\n((?:\.\. [^\n]*\n)+)[ \t\n]*-->[ \t]*(?:\n|$)")
+"""Lines `.. key: value` in a comment, as Nikola writes them."""
+_HEADING = regex(r"# [^\n]+\n[ \t]*\n")
+
+
+def split_matter(text: str) -> Matter:
+    """Return the parts of a text. A mistake is in `error`; the body is there all the same."""
+    if "```m" in text[:300] and (wrapped := _WRAPPED.fullmatch(text)):
+        said = [part for part in ("before", "after") if wrapped[part]]
+        if not said or (wrapped["text"].startswith(_WHOLE) and _is_said(wrapped["before"] or "")):
+            matter = _split("\n" * text.count("\n", 0, wrapped.start("text")) + wrapped["text"])
+            matter.said = tuple((wrapped[part].strip(), text.count("\n", 0, wrapped.start(part))) for part in said)
+            return matter
+    announced = _ANNOUNCED.match(text) if text[:1].isalpha() and "\n---\n" in text[:300] else None
+    if announced and is_spoken(announced[1]):
+        matter = _split("\n" * announced[0].count("\n") + text[announced.end() :])
+        matter.said = ((announced[1].strip(), 0),)
+        return matter
+    return _split(text)
+
+
+def _is_said(line: str) -> bool:
+    """Tell whether a line hands over what follows."""
+    return not line or line.rstrip().endswith((":", "!"))
+
+
+def _split(text: str) -> Matter:
+    start = text.lstrip()
+    skipped = text[: len(text) - len(start)].count("\n")
+    fence = start[:3]
+    first_line = start.partition("\n")[0].rstrip()
+    meant = _NAMED.get(first_line, first_line)
+    if fence not in _FENCES or meant not in _FENCES or text[: len(text) - len(start)].strip("\n\r"):
+        return _unfenced(text)
+    if meant == "---" and (plain := _plain(start, skipped)):
+        return plain
+    from sitegen.parse.matter.fenced import (
+        read_fenced,  # loading what it needs takes longer than reading many plain ones
+    )
+
+    return read_fenced(start, fence, _FENCES[fence], skipped=skipped, toml=meant == "+++")
+
+
+def _plain(text: str, skipped: int) -> Matter | None:
+    """Return the parts of a text with a fence; None where the front matter has no end, or is not written plainly."""
+    opening = text.find("\n") + 1
+    closing = _FENCES["---"].search(text, opening) if opening else None
+    table = read_plain(text[opening : closing.start()], skipped + 2) if closing else None
+    if closing is None or table is None:
+        return None
+    return Matter(table, text[closing.end() + 1 :], skipped + text.count("\n", 0, closing.end()) + 2)
+
+
+def _unfenced(text: str) -> Matter:
+    """Return the parts of a text without a fence, which lines `Key: value` or JSON may begin, or follow the heading.
+
+    A comment may stand around the lines.
+    """
+    matter = Matter(body=text)
+    if text[:1] == "{" and (braces := _BRACES.match(text)):
+        from sitegen.parse.matter.yaml import read_yaml  # few write JSON
+
+        try:
+            matter.table = read_yaml(braces[0], 1, matter.duplicates)
+        except MatterError as error:
+            matter.error = error
+        matter.body = text[braces.end() :]
+        matter.body_line = 1 + braces[0].count("\n")
+    elif (text[:1].isalpha() or text[:2] == "**") and (found := read_metalines(text, matter.duplicates)):
+        matter.table, lines = found
+        matter.body = "\n".join(text.split("\n")[lines:])
+        matter.body_line = lines + 1
+    elif (comment := _COMMENT.match(text)) and (
+        found := read_metalines(comment[1].rstrip("\n"), matter.duplicates, before=1, others=True)
+    ):
+        matter.table = found[0]
+        matter.body = text[comment.end() :]
+        matter.body_line = 1 + comment[0].count("\n")
+    elif (heading := _HEADING.match(text)) and (
+        found := read_metalines(text[heading.end() :], matter.duplicates, before=heading[0].count("\n"))
+    ):
+        matter.table, lines = found
+        rest = text[heading.end() :].split("\n")[lines:]
+        matter.body = "\n".join((heading[0] + "\n" * (lines - 1), *rest))
+    return matter

@@ -1,0 +1,1 @@
+"""What the Markdown parser is taught: rules of its own, by block and by line."""
