@@ -1,5 +1,6 @@
 """A walk finds every file that counts, and knows from an earlier one which names do."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,13 @@ def test_a_file_is_a_walk_of_its_own(tmp_path: Path) -> None:
     assert ({file}, False) == (set(walk([file]).files()), walk([file]).links)
     assert ({link}, True) == (set(walk([link]).files()), walk([link]).links)
     assert walk([file]).stamps == walk([link]).stamps
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_pipe_is_found_and_never_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+
+    assert [str(tmp_path / "pipe")] == list(walk([str(tmp_path / "pipe")]).files())
 
 
 def test_folders_without_files_and_paths_without_folders_have_none(tmp_path: Path) -> None:

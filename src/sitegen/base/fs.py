@@ -14,6 +14,8 @@ PACKAGED = "sitegen:"
 _LEFTOVERS = (".swp", ".swo", "~", ".bak", ".orig", ".rej", ".tmp", ".crswap")
 _SYSTEM = frozenset({"Thumbs.db", "desktop.ini", "ehthumbs.db", "__pycache__"})
 
+_FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0)  # whoever opens a pipe waits for ever
+
 DEFAULTS = Path(__file__).resolve().parent.parent / "defaults"
 
 
@@ -39,7 +41,7 @@ def looking_in(folder: str) -> Iterator[tuple[str, int | None]]:
     goes there for every path.
     """
     try:
-        descriptor = os.open(folder, os.O_RDONLY)
+        descriptor = os.open(folder, _FOLDER)
     except OSError:
         yield f"{folder}/", None
         return
