@@ -4,8 +4,8 @@ import re
 
 from sitegen.base.patterns import regex
 from sitegen.parse.draw.shortcodes import is_spoken
+from sitegen.parse.matter.fenced import read_fenced
 from sitegen.parse.matter.metalines import read_metalines
-from sitegen.parse.matter.plainlines import read_plain
 from sitegen.parse.matter.values import Matter, MatterError
 
 _FENCES = {
@@ -59,23 +59,7 @@ def _split(text: str) -> Matter:
     meant = _NAMED.get(first_line, first_line)
     if fence not in _FENCES or meant not in _FENCES or text[: len(text) - len(start)].strip("\n\r"):
         return _unfenced(text)
-    if meant == "---" and (plain := _plain(start, skipped)):
-        return plain
-    from sitegen.parse.matter.fenced import (
-        read_fenced,  # loading what it needs takes longer than reading many plain ones
-    )
-
     return read_fenced(start, fence, _FENCES[fence], skipped=skipped, toml=meant == "+++")
-
-
-def _plain(text: str, skipped: int) -> Matter | None:
-    """Return the parts of a text with a fence; None where the front matter has no end, or is not written plainly."""
-    opening = text.find("\n") + 1
-    closing = _FENCES["---"].search(text, opening) if opening else None
-    table = read_plain(text[opening : closing.start()], skipped + 2) if closing else None
-    if closing is None or table is None:
-        return None
-    return Matter(table, text[closing.end() + 1 :], skipped + text.count("\n", 0, closing.end()) + 2)
 
 
 def _unfenced(text: str) -> Matter:
