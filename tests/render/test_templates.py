@@ -8,6 +8,7 @@ from sitegen.base.noun import replace
 from sitegen.engine.reads import Reader
 from sitegen.render.environment import Frame
 from sitegen.render.faults import TemplateError
+from sitegen.render.head import Subject, page_view
 from sitegen.render.memo import Memo
 from sitegen.render.templates import Templates
 from sitegen.render.view import View
@@ -229,3 +230,13 @@ def test_a_template_that_is_not_utf_8_is_not_published_with_marks_in_it(template
         shown(made)
 
     assert "site/templates/page.html is not valid UTF-8" == caught.value.diagnostic.message
+
+
+def test_a_value_that_is_made_late_has_the_name_and_the_fields_of_the_theme_guide(templates, desk):
+    made = templates(("default", {"page.html": "{{ page.shared }}"}))
+    page = page_view(desk.pages["tags/index.html"], Subject("Tags"), desk.view(), desk.press)
+
+    problem = failure(made, page=page)
+
+    assert 'PageView has no "shared"' == problem.message
+    assert "share" not in problem.hint

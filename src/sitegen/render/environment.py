@@ -18,6 +18,9 @@ from sitegen.render.compiled import Calls, Writer, shown
 from sitegen.render.memo import Memo
 from sitegen.render.view import View
 
+_GUIDE = "sitegen.model.context"
+"""The module with all values that the theme guide tells of."""
+
 
 class Frame(Noun):
     """What the functions that templates call must know of the page being made."""
@@ -147,11 +150,18 @@ def bytecode_cache(folder: Path | None) -> jinja2.BytecodeCache | None:
 def _fields(owner: object) -> tuple[str, ...]:
     if isinstance(owner, Mapping):
         return tuple(map(str, owner))
-    return tuple(name for name in dir(owner) if not name.startswith("_"))
+    kind = _kind(owner)
+    return tuple(name for name in dir(kind if kind.__module__ == _GUIDE else owner) if not name.startswith("_"))
 
 
 def _noun(owner: object) -> str:
     """Return how the theme guide calls a value."""
     if owner is None or isinstance(owner, Undefined):
         return "nothing (none)"
-    return type(owner).__name__
+    return _kind(owner).__name__
+
+
+def _kind(owner: object) -> type:
+    """Return the class that the theme guide knows, which another may make lazy; of any other value its own."""
+    kinds = type(owner).__mro__
+    return next((kind for kind in kinds if kind.__module__ == _GUIDE), kinds[0])
