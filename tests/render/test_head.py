@@ -30,6 +30,15 @@ def test_structured_data_is_made_once_where_somebody_asks_for_it(desk):
     assert ("None", "None", ["asked"]) == (page.structured_data, page.structured_data, asked)
 
 
+def test_a_page_asks_for_its_card_only_where_its_template_shows_it(desk):
+    view = desk.view()
+    page = page_view(desk.pages["tags/index.html"], Subject("H"), view, desk.press)
+    before = view.asked()
+
+    assert dict(page.open_graph)["og:title"] == "H – The Weights"
+    assert set(view.asked()) > set(before)
+
+
 def test_later_pages_have_titles_descriptions_and_addresses_of_their_own(desk):
     page = head(desk, "page/2/index.html", description="D " * 200)
 

@@ -6,9 +6,9 @@ from tests.kit.theming import theme
 
 from sitegen.base.noun import replace
 from sitegen.engine.reads import Reader
-from sitegen.model.context import FeedLink
 from sitegen.render.environment import Frame
 from sitegen.render.faults import TemplateError
+from sitegen.render.head import Subject, page_view
 from sitegen.render.memo import Memo
 from sitegen.render.templates import Templates
 from sitegen.render.view import View
@@ -206,24 +206,6 @@ def test_a_field_that_a_value_does_not_have_is_named_with_the_nearest(templates)
     assert ('date has no "yaer"', 'did you mean "year"?') == (problem.message, problem.hint)
 
 
-class OwnLink(FeedLink):
-    def secret(self):
-        return "s"
-
-
-@pytest.mark.parametrize(
-    ("name", "hint"),
-    [
-        ("titel", 'did you mean "title"?'),
-        ("secert", "`sitegen explain template page.html` lists what this template sees"),
-    ],
-)
-def test_a_value_is_called_as_the_theme_guide_calls_it(templates, name, hint):
-    problem = failure(templates(("default", {"page.html": f"{{{{ menu.{name} }}}}"})), menu=OwnLink("a", "/", "b"))
-
-    assert (f'FeedLink has no "{name}"', hint) == (problem.message, problem.hint)
-
-
 def test_a_missing_template_is_told_by_its_name(templates):
     assert 'no rung of the theme has a template "nope.html"' == failure(templates(("default", {})), "nope.html").message
 
@@ -248,3 +230,13 @@ def test_a_template_that_is_not_utf_8_is_not_published_with_marks_in_it(template
         shown(made)
 
     assert "site/templates/page.html is not valid UTF-8" == caught.value.diagnostic.message
+
+
+def test_a_value_that_is_made_late_has_the_name_and_the_fields_of_the_theme_guide(templates, desk):
+    made = templates(("default", {"page.html": "{{ page.shared }}"}))
+    page = page_view(desk.pages["tags/index.html"], Subject("Tags"), desk.view(), desk.press)
+
+    problem = failure(made, page=page)
+
+    assert 'PageView has no "shared"' == problem.message
+    assert "share" not in problem.hint

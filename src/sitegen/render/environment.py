@@ -12,12 +12,14 @@ from jinja2.utils import missing
 
 from sitegen.base.noun import Noun
 from sitegen.base.text import nearest
-from sitegen.model import context
 from sitegen.model.theme import Theme
 from sitegen.render.closure import next_rung
 from sitegen.render.compiled import Calls, Writer, shown
 from sitegen.render.memo import Memo
 from sitegen.render.view import View
+
+_GUIDE = "sitegen.model.context"
+"""The module with all values that the theme guide tells of."""
 
 
 class Frame(Noun):
@@ -148,7 +150,8 @@ def bytecode_cache(folder: Path | None) -> jinja2.BytecodeCache | None:
 def _fields(owner: object) -> tuple[str, ...]:
     if isinstance(owner, Mapping):
         return tuple(map(str, owner))
-    return tuple(name for name in dir(_kind(owner)) if not name.startswith("_"))
+    kind = _kind(owner)
+    return tuple(name for name in dir(kind if kind.__module__ == _GUIDE else owner) if not name.startswith("_"))
 
 
 def _noun(owner: object) -> str:
@@ -159,5 +162,6 @@ def _noun(owner: object) -> str:
 
 
 def _kind(owner: object) -> type:
-    """Return the class of a value that the theme guide describes, where its own adds to that."""
-    return next((kind for kind in type(owner).__mro__ if kind.__module__ == context.__name__), type(owner))
+    """Return the class that the theme guide knows, which another may make lazy; of any other value its own."""
+    kinds = type(owner).__mro__
+    return next((kind for kind in kinds if kind.__module__ == _GUIDE), kinds[0])
