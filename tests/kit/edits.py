@@ -37,7 +37,7 @@ body { color: black }
 name: Policy Desk
 kind: Organization
 ---
-The desk that reads laws.
+The desk that "reads" laws -- it's ours.
 -- content/pages/about.md --
 ---
 title: About
@@ -288,11 +288,13 @@ class Editor:
                 'language = "de"',
                 'permalink = "/:year/:slug/"',
                 'permalink = ""',
+                "markdown.typographer = true",
+                "markdown.typographer = false",
             )
         )
         key = line.split(" =")[0]
         kept = [one for one in text.split("\n") if not one.startswith(f"{key} =")]
-        place = kept.index("[site]") + 1
+        place = 0 if "." in key else kept.index("[site]") + 1
         self.bench.write("sitegen.toml", "\n".join([*kept[:place], line, *kept[place:]]))
         return line
 
