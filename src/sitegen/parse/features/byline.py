@@ -172,17 +172,23 @@ def is_byline(text: str) -> bool:
 def _below_first(tokens: list[Token]) -> _Line | None:
     """Return the byline below a first paragraph: full names, or names and a day; a day alone below a few words.
 
-    The first may be a heading as well, a subtitle, if the text has no other of its level.
+    The first may be a heading as well, a subtitle, if no other of its level comes before one of a higher level.
     """
     kind = tokens[0].type if tokens else ""
     line = _line(tokens, BLOCK) if kind in ("paragraph_open", "heading_open") else None
     if not line:
         return None
-    if kind == "heading_open" and (not line.names or any(token.tag == tokens[0].tag for token in tokens[BLOCK:])):
+    if kind == "heading_open" and (not line.names or _is_section(tokens)):
         return None
     if line.names:
         return line if line.day or all(map(_is_full, line.names)) else None
     return line if _is_short(tokens[1]) else None
+
+
+def _is_section(tokens: list[Token]) -> bool:
+    """Tell whether the next heading that is not below the one that a text begins with is of its level."""
+    tags = (token.tag for token in tokens[BLOCK:] if token.type == "heading_open" and token.tag <= tokens[0].tag)
+    return next(tags, "") == tokens[0].tag
 
 
 def _office(tokens: list[Token]) -> _Line | None:
