@@ -9,7 +9,7 @@ from sitegen.parse.phrases import phrases
 
 OPENINGS = {
     "did-you-know": r"did\syou\sknow",
-    "pro-tip": r"pro[-‑\s]?tips?",
+    "pro-tip": r"pro[-‑\s]?tips?|quick[-‑\s]tips?",
     "example": r"real[-‑\s](?:life|world)\sexamples?",
 }
 # A sign, which may stand behind bold, or "that", which goes on with a sentence where the phrase alone is in bold.
@@ -27,8 +27,8 @@ def phrase(language: str) -> re.Pattern[str]:
     kinds = []
     for kind, pattern in OPENINGS.items():
         written = "|".join(map(_loosely, own[kind]))
-        ending = _ENDING if kind == "did-you-know" else r"(?:\s?#?\d{1,2})?"
-        kinds.append(f"(?P<{kind.replace('-', '_')}>(?:{pattern}|{written}){ending})")
+        ending = rf"{_ENDING}|fun\sfacts?" if kind == "did-you-know" else r"(?:\s?#?\d{1,2})?"
+        kinds.append(f"(?P<{kind.replace('-', '_')}>(?:(?:{pattern}|{written}){ending}))")
     more = r"(?P<more>\s(?:(?:for|from|of|in|on)\s[^*_\n:：.!?]{1,50}|\([^*_\n()]{1,50}\))(?=\s?[*_]{0,3}[:：]))?"
     end = r"\s?[:：!！]|\s?[–—](?=[\s*_])|\s-(?=\s)"
     emoji = r"(?:(?:ℹ\ufe0f?|[^\w\s*_\\\[\]()<>`'\"“”‘’#>|~.,:：?？!！–—-]{1,3}|:[a-z][a-z_]+:)\s*)"
@@ -51,6 +51,7 @@ def _stems(language: str) -> tuple[str, ...]:
     own = phrases(language).openings
     titles = (ASKS.sub("", title).strip().casefold() for kind in OPENINGS for title in own[kind])
     stems = {"did you know", "pro tip", "pro-tip", "protip", "real-life", "real life", "real-world", "real world"}
+    stems |= {"fun fact", "quick tip", "quick-tip"}
     stems.update(titles)
     # Where the shorter is not, the longer that begins with it cannot be.
     return tuple(sorted(stem for stem in stems if not any(stem.startswith(other) for other in stems - {stem})))

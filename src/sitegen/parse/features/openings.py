@@ -189,7 +189,8 @@ def _opens(content: str, manuscript: Manuscript) -> re.Match[str] | None:
     if (match["colon"] or "").strip() in _DASHES and not _stands_out(match):
         return None
     several = (match["pro_tip"] or match["example"] or "").casefold().endswith("s")
-    if not _marks(match["before"]).endswith(after[::-1]) or ((match["more"] or several) and not bold):
+    loose = (match["pro_tip"] or match["did_you_know"] or "").casefold().startswith(("quick", "fun"))
+    if not _marks(match["before"]).endswith(after[::-1]) or ((match["more"] or several or loose) and not bold):
         return None
     pictured = "\n" in match[0] and bool(match["before"].strip("*_ "))
     return match if match["colon"] or match["late"] or bold or match["did_you_know"] or pictured else None
@@ -216,13 +217,12 @@ def _opening_of_heading(text: Token, manuscript: Manuscript) -> list[Token]:
         return []
     kind, title = _kind_and_title(match)
     rest = text.content[match.end() :].strip("*_ ")
-    asked = kind == "did-you-know"
-    goes_on = not rest[:1].islower() and bool(ASKS.search(title)) if asked else match["colon"] or match["late"]
-    if rest and not goes_on:
+    asks = bool(ASKS.search(title))
+    goes_on = asks or match["colon"] or match["late"]
+    if rest and (not goes_on or (kind == "did-you-know" and rest[:1].islower())):
         return []
-    return opening(
-        kind, f"{title}{'' if asked else ':'} {rest}" if rest else title, text.map[0] if text.map else 0, manuscript
-    )
+    whole = f"{title}{'' if asks else ':'} {rest}" if rest else title
+    return opening(kind, whole, text.map[0] if text.map else 0, manuscript)
 
 
 def _headed(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[list[Token], int] | None:
