@@ -175,12 +175,19 @@ def test_a_day_below_a_few_words_is_the_date(first):
     assert "2026-11-20" == f"{meta.date:%Y-%m-%d}"
 
 
-@pytest.mark.parametrize("beside", ["Senior Reporter", "Brussels"])
+@pytest.mark.parametrize("beside", ["Senior Reporter", "Head of Research", "Data Scientist", "Brussels"])
 def test_a_role_or_a_place_is_no_second_author_and_stays_in_the_text(beside):
     parsed = front("", f"By Ana Lima, {beside}\n")
 
     assert ("Ana Lima",) == parsed.article.meta.authors
     assert [f"<p>By Ana Lima, {beside}</p>"] == blocks(parsed)
+
+
+def test_a_day_below_a_byline_that_stays_is_the_date():
+    parsed = read("# T\n\nBy Chief Editor, Head of Research\n\n*January 22, 2026*\n\nText.")
+
+    assert "2026-01-22" == f"{parsed.article.meta.date:%Y-%m-%d}"
+    assert ["<p>By Chief Editor, Head of Research</p>", "<p>Text.</p>"] == blocks(parsed)
 
 
 def test_first_names_in_a_row_are_authors():

@@ -72,6 +72,12 @@ _PICTURES = regex(r"^[^\w\s(]+\s*|\s+[^\w\s).]+$")
 _OFFICE = regex(
     r"(?:editor|reporter|correspondent|journalist|writer|analyst|researcher|director|founder|columnist)$", re.IGNORECASE
 )
+_ROLE = regex(
+    rf"{_OFFICE.pattern}|^(?:head|chief|director|vice president) of\b|"
+    r"(?:contributor|manager|specialist|strategist|consultant|officer|engineer|scientist|expert)$",
+    re.IGNORECASE,
+)
+"""What says behind a name what somebody does."""
 _NEWSROOM = regex(
     r"(?:chef)?redaktion(?:en|sleitung)?|chefredakteur(?:in)?|redacción|redacció|rédaction(?: en chef)?|redação|"
     r"redazione|redactie|redaksjonen?|redakcja|redakce|редакция|редакція|redaksi|tòa soạn|"
@@ -125,12 +131,15 @@ def take_byline(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]
             return known, tokens
         if known.names and found.names and not same:
             return known, tokens
-        stays = found.more or _differ(known.day, found.day) or _differ(known.updated, found.updated)
+        differs = _differ(known.day, found.day) or _differ(known.updated, found.updated)
         known = Byline(known.names or found.names, known.day or found.day, known.updated or found.updated)
-        if stays:
+        if differs:
             return known, tokens
-        tokens = [*tokens[:at], *tokens[found.end :]]
-        found = below and below._replace(end=below.end - found.end + at)
+        if found.more:  # and a day may stand below
+            at, found = found.end, below
+        else:
+            tokens = [*tokens[:at], *tokens[found.end :]]
+            found = below and below._replace(end=below.end - found.end + at)
     return known, tokens
 
 
@@ -307,7 +316,7 @@ def _part(text: str) -> _Line | None:
     names = split_names(_with_commas(match["names"])) if match else ()
     if not match or not names or len(names) > _MOST_NAMES or not all(map(_is_name, names)):
         return None
-    roles = [name for name in names[1:] if _OFFICE.search(name) and f", {name}" in match["names"]]
+    roles = [name for name in names[1:] if _ROLE.search(name) and f", {name}" in match["names"]]
     if not roles and _is_full(names[0]) and not _is_full(names[-1]) and match["names"].endswith(f", {names[-1]}"):
         roles = [names[-1]]  # a place or an agency
     plain = all((_is_full(name) and all(map(_is_capital, name.split()))) or _NEWSROOM.fullmatch(name) for name in names)
