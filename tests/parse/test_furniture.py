@@ -38,6 +38,8 @@ def section(title: str, body: str, *, after: str = "") -> str:
         "See also",
         "Related articles you may like",
         "Read next",
+        "Read also",
+        "Don't miss:",
         "Recommended for you",
         "More from us",
         "More on this topic",
@@ -92,6 +94,16 @@ def test_a_title_in_bold_and_links_behind_it_are_taken(row):
 
     assert ("articles/one.md", "articles/two.md", "articles/three.md") == parsed.article.further
     assert "<p>Text.</p>\n" == html(parsed.content.body)
+
+
+def test_a_colon_is_enough_behind_the_last_heading():
+    row = "See also: [One](one.md)"
+    parsed = front("", f"## Text\n\n{row}\n")
+
+    assert ("articles/one.md",) == parsed.article.further
+    assert '<h2 id="text">Text</h2>' == html(parsed.content.body).strip()
+    assert () == front("", f"{row}\n\n## Text\n").article.further
+    assert () == front("", f"{row} for more\n").article.further
 
 
 def test_a_comment_behind_the_list_stays_alone():

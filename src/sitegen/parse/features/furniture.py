@@ -13,13 +13,17 @@ from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tokens import BLOCK, LISTS, closing, only_comments, paragraph
 
 _FURTHER = (
-    r"(?P<articles>you (?:may|might|['’]ll|will) also (?:like|love|enjoy|be interested in|want to read)|"
-    r"(?:what to )?read next|(?:keep|continue) reading|recommended for you|"
+    r"(?P<articles>you (?:may|might) like|"
+    r"you(?: may| might|['’]ll| will) also (?:like|love|enjoy|be interested in|want to read)|"
+    r"(?:what to )?read next|next reads|(?:read|see) also|also read|don['’]t miss|(?:keep|continue) reading|"
+    r"recommended for you|"
     r"more from (?:us|(?:the|this|our) (?:blog|site|magazine|publication|newsroom|editors?|archives?))|"
     r"(?:(?:related|recommended) )?(?:articles|posts|stories) you (?:may|might) (?:also )?(?:like|enjoy)|"
     r"(?:related|recommended) (?:articles|posts|stories))|more like this|"
-    r"(?:related|recommended|further) (?:reading|reads)|see also|read more|related(?: (?:content|links|topics))?|"
-    r"more (?:articles|stories|posts)|(?:more|also) on this (?:topic|subject|site)|"
+    r"(?:related|recommended|further) (?:reading|reads)|read more|"
+    r"related(?: (?:content|links|topics|guides|resources|pages))?|"
+    r"more (?:articles|stories|posts)|more to (?:read|explore)|explore more|up next|"
+    r"(?:popular|latest|other) (?:articles|stories|posts)|(?:more|also) on this (?:topic|subject|site)|"
     r"das könnte (?:sie|dich) (?:auch )?interessieren|lesen sie auch|lies auch|"
     r"vous aimerez aussi|vous pourriez aussi aimer|(?:à )?lire aussi|articles (?:similaires|liés)|"
     r"(?:también )?(?:te|le) puede (?:gustar|interesar)|(?:lee|lea) también|artículos relacionados|"
@@ -127,12 +131,17 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
 
 
 def _take_rows(tokens: list[Token], manuscript: Manuscript) -> tuple[list[Token], list[Token]]:
-    """Return the tokens without paragraphs that are a title in bold and links behind it, and these as sections."""
+    """Return the tokens without paragraphs that are a title and links behind it, and these as sections.
+
+    The title is in bold; behind the last heading a colon is enough.
+    """
+    last = max((at for at, token in enumerate(tokens) if token.type == "heading_open" and not token.level), default=0)
     further: list[Token] = []
     rest: list[Token] = []
     done = 0
     for at, token in enumerate(tokens):
-        if token.type == "inline" and token.level == 1 and "**" in token.content[:_NEAR] and "](" in token.content:
+        bold = "**" in token.content[:_NEAR]
+        if token.type == "inline" and token.level == 1 and (bold or at > last) and "](" in token.content:
             row = _row(token) if tokens[at - 1].type == "paragraph_open" else []
             _make_local(row, manuscript)
             if row and _all_links(row[BLOCK:], _leads_on, _BETWEEN_IN_ROW):
@@ -143,8 +152,10 @@ def _take_rows(tokens: list[Token], manuscript: Manuscript) -> tuple[list[Token]
 
 
 def _row(text: Token) -> list[Token]:
-    """Return a title in bold, as a heading, and what stands behind it."""
+    """Return a title in bold or before a colon, as a heading, and what stands behind it."""
     children = text.children or []
+    if children and children[0].type == "text" and children[0].content.rstrip().endswith(":"):
+        children = [Token("strong_open", "strong", 1), children[0], Token("strong_close", "strong", -1), *children[1:]]
     end = next((at for at, child in enumerate(children) if child.type == "strong_close"), -1) + 1
     while 0 < end < len(children) and children[end].nesting < 0:
         end += 1
