@@ -33,6 +33,7 @@ _ELEMENT = regex(
     r"</(?P=name)\s*>|<(?P<box>blockquote|div|aside|[uo]l)\b[^<>]*>[^<]*(?:<(?!/?(?P=box)\b)[^<]*)*</(?P=box)\s*>)\s*",
     re.IGNORECASE,
 )
+_BOLD_LINE = regex(r"[^\w*\n]{0,8}\*\*[^*\n]{1,80}(?<![.!?…。])\*\*\s*")
 _BLOCK_TAG = regex(r"<(?:p|div|ul|ol|dl|table|figure|pre|blockquote|h[1-6])\b", re.IGNORECASE)
 _COMMENT = regex(r"<!--.*?-->", re.DOTALL)
 _HTML_BOLD = regex(r"^(\W{0,4})<(b|strong)>([^<\n]{1,60})</\2>", re.IGNORECASE)
@@ -132,6 +133,7 @@ def _callouts(
         return ([*opened, *tokens[start + BLOCK : end], _close()], around) if opened else None
     if tokens[start].type != "paragraph_open" or not (cut := _cut(tokens[start + 1], manuscript)):
         return None
+    cut = _with_title(cut, tokens, start, manuscript, around=around)
     end = around - 1 if around else _end(tokens, index, manuscript, alone=not cut.text.content)
     callout = _callout(cut, tokens[start:end])
     return (callout, around or end) if callout else None
@@ -171,6 +173,32 @@ def _cut(text: Token, manuscript: Manuscript) -> _Cut | None:
     behind.content = rest if any(map(str.isalnum, rest)) else ""
     behind.map = [line + line_breaks, text.map[1] if text.map else line + 1]
     return _Cut(opening(kind, title, line, manuscript), behind)
+
+
+def _with_title(cut: _Cut, tokens: list[Token], at: int, manuscript: Manuscript, *, around: int) -> _Cut:
+    """Return a paragraph in two that is a phrase and a few words in bold above what they are the title of, as a title.
+
+    Outside of a quote only an example surely goes on below; of a tip the words may be all.
+    """
+    text, below = tokens[at + 1], at + BLOCK
+    if not cut.text.content or not _BOLD_LINE.fullmatch(text.content):
+        return cut
+    if around:
+        goes_on = below < around - 1
+    else:
+        goes_on = (
+            cut.opening[0].info == "example"
+            and not cut.text.content.lstrip("*_ ")[:1].islower()
+            and tokens[below : below + 1] != []
+            and tokens[below].type == "paragraph_open"
+            and not _begins_something_else(tokens, below, manuscript)
+        )
+    opened = _opening_of_heading(text, manuscript) if goes_on else []
+    if not opened:
+        return cut
+    nothing = copy(cut.text)
+    nothing.content = ""
+    return _Cut(opened, nothing)
 
 
 def _marks(before: str) -> str:
