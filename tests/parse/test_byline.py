@@ -190,6 +190,20 @@ def test_a_day_below_a_byline_that_stays_is_the_date():
     assert ["<p>By Chief Editor, Head of Research</p>", "<p>Text.</p>"] == blocks(parsed)
 
 
+def test_a_section_behind_the_day_stays_in_the_text():
+    parsed = read("# T\n\nby Ana Lima\n\n*Posted on 12.05.2026 in Work*\n\nText.")
+
+    assert ("2026-05-12", ("Ana Lima",)) == (f"{parsed.article.meta.date:%Y-%m-%d}", parsed.article.meta.authors)
+    assert ["<p><em>Posted on 12.05.2026 in Work</em></p>", "<p>Text.</p>"] == blocks(parsed)
+
+
+def test_a_change_may_be_a_sentence_of_its_own():
+    parsed = front("author: Ana Lima <ana@example.org>", "*By Ana Lima. Updated November 29, 2026.*\n\nText.\n")
+
+    assert "2026-11-29" == f"{parsed.article.meta.updated:%Y-%m-%d}"
+    assert ["<p>Text.</p>"] == blocks(parsed)
+
+
 def test_first_names_in_a_row_are_authors():
     assert ("Ana Lima", "Bo", "Cy") == front("", "By Ana Lima, Bo and Cy\n").article.meta.authors
 

@@ -32,7 +32,7 @@ _BYLINE = regex(
 _MAYBE = regex(rf"\d|\b(?:by|{_BY})\b|[:：=＝/／]|\b(?:auth?or|auteure?|byline)", re.IGNORECASE)
 """Every byline has a day, or a word that names come behind."""
 _DAY_FIRST = regex(rf"(?P<day>[^!?:\n]{{8,30}}?),?\s+(?P<rest>(?:by|{_BY})\s.*)", re.IGNORECASE)
-_BETWEEN = regex(r"\s*[|·•\n]\s*|(?<![文者])\s+(?:[–—-]|//?)\s+")
+_BETWEEN = regex(r"\s*[|·•\n]\s*|\.\s+(?=(?i:(?:last )?(?:updated|published|posted))\b)|(?<![文者])\s+(?:[–—-]|//?)\s+")
 _BEFORE_DAY = regex(r",\s+|\s+on\s+|\s+(?=\()", re.IGNORECASE)
 _OF_DAY = regex(
     r"^(?:(?:(?:publication )?date|written|posted|published|datum|dato|data|fecha|tarih|дата|"
@@ -43,6 +43,8 @@ _OF_DAY = regex(
     r"(?:(?:on|am|le|el|il|em|op|den|dnia|في|pada)\s+)?",
     re.IGNORECASE,
 )
+_FILED = regex(r"(?P<day>(?:posted|published)\b[^\n]{6,40}?)\s+(?:in|under)\s[^\n.!?]{1,40}", re.IGNORECASE)
+"""A day, and the section."""
 _UPDATED = regex(
     r"(?:(?:last )?(?:updated|modified|aktualisiert|mis à jour|actualizado|atualizado|aggiornato|bijgewerkt|uppdaterad|"
     r"opdateret|zaktualizowano|aktualizacja|aktualizováno|güncelle(?:me|ndi)|обновлено|оновлено|업데이트|수정|"
@@ -220,7 +222,12 @@ def _differ(one: date | None, other: date | None) -> bool:
 
 
 def _same(names: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    return {name.casefold() for name in names} == {name.casefold() for name in others}
+    return set(map(_bare, names)) == set(map(_bare, others))
+
+
+def _bare(name: str) -> str:
+    """Return a name in small letters, without an address of mail behind it."""
+    return name.partition("<")[0].strip().casefold()
 
 
 def _line(tokens: list[Token], at: int) -> _Line | None:
@@ -309,6 +316,8 @@ def _part(text: str) -> _Line | None:
         if day := _day(text[comma.end() :]):
             text = text[: comma.start()]
             break
+    if not day and (match := _FILED.fullmatch(text)) and (day := _day(match["day"])):
+        return _Line(day=day, more=True)
     match = _BYLINE.fullmatch(text)
     if match and match["elsewhere"] and (desk := _DESK.fullmatch(match["names"])):
         dated = not _NEWSROOM.fullmatch(desk["name"])
