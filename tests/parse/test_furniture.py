@@ -10,6 +10,7 @@ LISTS = {
     "paragraphs": "**[One](one.md)**\n\n[Two](two/?x=1)\n",
     "a row": "[One](one.md) | **[Two](two/)**",
     "a row with points": "[One](one.md) · [Two](two/)",
+    "words behind a bar": "- [One](one.md) | *Tools*\n- [Two](two/) · Policy",
     "words in parentheses": "- [One](one.md) (Tools)\n- [Two](two/) (Policy)",
     "a table": "| [One](one.md) | [Two](two/) |\n|---|---|",
     "lines": "[One](one.md)\n**[Two](two/)**",
@@ -152,7 +153,7 @@ def test_comments_that_say_something_stay(title):
     assert f"{title}</h2>" in html(front("", section(title, "Write to us.")).content.body)
 
 
-@pytest.mark.parametrize("line", ["**Comments**", "Comments:", "**Leave a comment**"])
+@pytest.mark.parametrize("line", ["**Comments**", "Comments:", "**COMMENTS BLOCK**", "**Leave a comment**"])
 def test_a_line_at_the_very_end_may_stand_for_a_heading(line):
     assert "<p>Text.</p>\n" == html(front("", f"Text.\n\n{line}\n").content.body)
     assert "Comments" in html(front("", "Text.\n\n**Comments**\n\nThree came in.\n").content.body)

@@ -54,7 +54,8 @@ _TITLE = regex(
     r"w tym artykule|i den här artikeln|i denne artikel|v tomto článku|bu yazıda|в этой статье|у цій статті|"
     r"この記事の内容|本文(?:目录|目錄)|"
     r"이 기사의 차례|في هذا المقال|در این مقاله|בכתבה הזאת|इस लेख में|dalam artikel ini|trong bài này)|"
-    r"(?P<comments>comments?|leave a (?:comment|reply)|join the (?:discussion|conversation)|"
+    r"(?P<comments>comments?(?: (?:block|section|area))?|leave a (?:comment|reply)|"
+    r"join the (?:discussion|conversation)|"
     r"kommentare?|commentaires?|comentarios|commenti|comentários|reacties|kommentarer|komentarze|komentáře|yorumlar|"
     r"комментарии|коментарі|コメント|评论|評論|留言|댓글|التعليقات|دیدگاه‌ها|תגובות|टिप्पणियाँ|komentar|bình luận))\W*"
 )
@@ -64,7 +65,7 @@ _NO_COMMENTS = regex(
     re.IGNORECASE,
 )
 """What stands in the place of comments where nobody has written any."""
-_TEASER = regex(r"(?:\s+[–—-]\s|:\s).{1,160}|\s\([^()]{1,80}\)", re.DOTALL)
+_TEASER = regex(r"(?:\s+[–—|·•-]\s|:\s).{1,160}|\s\([^()]{1,80}\)", re.DOTALL)
 """What is said of an article behind a link to it."""
 _LEAD = regex(r".{1,160}(?:\s+[–—-]\s*|:\s*)", re.DOTALL)
 """The same before a link, such as "Read more"."""
@@ -220,8 +221,10 @@ def _all_links(tokens: Sequence[Token], wanted: Callable[[str], bool], between: 
 
 def _lines(text: Token, between: Collection[str]) -> Iterator[list[Token]]:
     line: list[Token] = []
-    for child in text.children or []:
-        if is_break(child) or (child.type == "text" and child.content.strip() in between):
+    children = text.children or []
+    last = max((at for at, child in enumerate(children) if child.type == "link_open"), default=0)
+    for at, child in enumerate(children):
+        if is_break(child) or (at < last and child.type == "text" and child.content.strip() in between):
             yield line
             line = []
         else:
@@ -307,7 +310,7 @@ def _leads_down(target: str) -> bool:
 
 def _target(children: Sequence[Token]) -> str:
     """Return what a line leads to that is one link, with a teaser or without, and else nothing."""
-    shown = (each for each in children if each.type not in _MARKS)
+    shown = [each for each in children if each.type not in _MARKS]
     inner = [each for each in shown if each.type != "text" or any(map(str.isalnum, each.content))]
     links = [each for each in inner if each.type == "link_open"]
     if len(links) != 1:
@@ -315,7 +318,7 @@ def _target(children: Sequence[Token]) -> str:
     start = inner.index(links[0])
     if start and not _LEAD.fullmatch(plain_children(inner[:start])):
         return ""
-    end = next(at for at, each in enumerate(inner) if each.type == "link_close")
-    if inner[end + 1 :] and not _TEASER.fullmatch(plain_children(inner[end + 1 :])):
+    behind = plain_children(shown[next(at for at, each in enumerate(shown) if each.type == "link_close") + 1 :])
+    if any(map(str.isalnum, behind)) and not _TEASER.fullmatch(behind):
         return ""
     return str(links[0].attrs.get("href", ""))
