@@ -190,6 +190,17 @@ def test_a_day_below_a_byline_that_stays_is_the_date():
     assert ["<p>By Chief Editor, Head of Research</p>", "<p>Text.</p>"] == blocks(parsed)
 
 
+@pytest.mark.parametrize(
+    "said", ["Published on: August 12th, 2026", "Date published: 2026-08-12", "First published on August 12, 2026"]
+)
+def test_what_is_said_before_the_day(said):
+    parsed = read(f"# T\n\nBy Chief Editor\n\n{said}\n\n*Last update: August 13, 2026*\n\nText.")
+    meta = parsed.article.meta
+
+    assert ("2026-08-12", "2026-08-13") == (f"{meta.date:%Y-%m-%d}", f"{meta.updated:%Y-%m-%d}")
+    assert ["<p>Text.</p>"] == blocks(parsed)
+
+
 def test_a_section_behind_the_day_stays_in_the_text():
     parsed = read("# T\n\nby Ana Lima\n\n*Posted on 12.05.2026 in Work*\n\nText.")
 

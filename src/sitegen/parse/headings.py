@@ -76,6 +76,8 @@ def take_title(tokens: list[Token], title: str, *, lines: bool, signed: bool) ->
             return title, tokens
         if title and token.type != "html_block":
             break
+    if title and len(tokens) > BLOCK and tokens[0].type == "heading_open" and _same(plain_text(tokens[1]), title):
+        return title, tokens[BLOCK:]
     if lines and len(tokens) > BLOCK and tokens[0].type == "paragraph_open":
         text = plain_text(tokens[1])
         if title:

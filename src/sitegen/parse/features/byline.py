@@ -35,19 +35,20 @@ _DAY_FIRST = regex(rf"(?P<day>[^!?:\n]{{8,30}}?),?\s+(?P<rest>(?:by|{_BY})\s.*)"
 _BETWEEN = regex(r"\s*[|·•\n]\s*|\.\s+(?=(?i:(?:last )?(?:updated|published|posted))\b)|(?<![文者])\s+(?:[–—-]|//?)\s+")
 _BEFORE_DAY = regex(r",\s+|\s+on\s+|\s+(?=\()", re.IGNORECASE)
 _OF_DAY = regex(
-    r"^(?:(?:(?:publication )?date|written|posted|published|datum|dato|data|fecha|tarih|дата|"
+    r"^(?:(?:(?:first |originally |date )?(?:written|posted|published)|(?:publi(?:cation|sh(?:ed|ing)?) )?date|"
+    r"datum|dato|data|fecha|tarih|дата|"
     r"veröffentlicht|publié|publicado|pubblicato|gepubliceerd|publicerad|udgivet|opublikowano|publikováno|"
     r"yayı[mn]landı|опубликовано|опубліковано|발행일?|게시일?|نُ?شر|تاریخ|التاريخ|פורסם|diterbitkan|tanggal|"
     r"ngày đăng)\b:?\s*|"
     r"(?:公開日?|掲載日?|发布(?:于|时间|日期)?|發布(?:於|時間|日期)?)\s?[:：]?\s*)?"
-    r"(?:(?:on|am|le|el|il|em|op|den|dnia|في|pada)\s+)?",
+    r"(?:(?:on|am|le|el|il|em|op|den|dnia|في|pada)(?:\s+|:\s*))?",
     re.IGNORECASE,
 )
 _FILED = regex(r"(?P<day>(?:posted|published)\b[^\n]{6,40}?)\s+(?:in|under)\s[^\n.!?]{1,40}", re.IGNORECASE)
 """A day, and the section."""
 _UPDATED = regex(
-    r"(?:(?:last )?(?:updated|modified|aktualisiert|mis à jour|actualizado|atualizado|aggiornato|bijgewerkt|uppdaterad|"
-    r"opdateret|zaktualizowano|aktualizacja|aktualizováno|güncelle(?:me|ndi)|обновлено|оновлено|업데이트|수정|"
+    r"(?:(?:last )?(?:updated?|modified|aktualisiert|mis à jour|actualizado|atualizado|aggiornato|bijgewerkt|"
+    r"uppdaterad|opdateret|zaktualizowano|aktualizacja|aktualizováno|güncelle(?:me|ndi)|обновлено|оновлено|업데이트|수정|"
     r"آخر تحديث|به‌روزشده|עודכן|diperbarui|cập nhật|अपडेट)\b(?: (?:on|il|em|a|op|den|am|le|el|dnia|في|در|pada)\b)?|"
     r"更新[日于於]?)\s?[:：]?\s*(?P<day>.*)",
     re.IGNORECASE,
