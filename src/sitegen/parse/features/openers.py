@@ -34,9 +34,10 @@ def phrase(language: str) -> re.Pattern[str]:
     emoji = r"(?:(?:ℹ\ufe0f?|[^\w\s*_\\\[\]()<>`'\"“”‘’#>|~.,:：?？!！–—-]{1,3}|:[a-z][a-z_]+:)\s*)"
     # What follows is told apart by a space, by emphasis, or by a sign of those scripts that put no space behind it.
     apart = r"(?=\s|$|[*_<]|&nbsp;|(?<=[?？؟!:：…]\*\*)\w|(?<=[：？！]))"
+    behind = rf"(?:[ \t]+{emoji}(?:(?<=\n)|\Z))?"  # a picture that ends the line
     return re.compile(
         rf"(?P<before>(?:{emoji}|[*_]{{1,3}}){{0,4}})(?:{'|'.join(kinds)}){more}(?:\s?{emoji}?)"
-        rf"(?P<colon>{end})?(?P<after>[*_]{{0,3}})(?P<late>{end}|(?(did_you_know)[?？؟]|(?!)))?{apart}\s*(?:\\\n\s*)?",
+        rf"(?P<colon>{end})?(?P<after>[*_]{{0,3}})(?P<late>{end}|(?(did_you_know)[?？؟]|(?!)))?{apart}{behind}\s*(?:\\\n\s*)?",
         re.IGNORECASE,
     )
 
