@@ -174,6 +174,20 @@ def test_a_line_that_repeats_the_title_leaves(line):
     assert "<p>A first line.</p>\n" == html(parsed.content.body)
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("## Open weights\n\nText.\n\n### One\n\n### Two", "Open weights"),
+        ("## Open weights\n\n#### By Ana Lima\n\n##### November 20, 2026\n\n### One", "Open weights"),
+        ("## Open weights\n\nText.\n\n## One\n\n### Two\n\n### Three", ""),
+        ("## Open weights\n\n### One", ""),
+        ("Text.\n\n## Open weights\n\n### One\n\n### Two", ""),
+    ],
+)
+def test_a_heading_above_all_others_is_the_title_where_nothing_else_is(text, title):
+    assert title == read(text).article.meta.title
+
+
 def test_a_line_in_bold_is_the_title_where_nothing_else_is():
     parsed = read("**Open weights**\n\nBy Ana Lima, 2026-11-20\n\nText.")
 

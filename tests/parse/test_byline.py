@@ -190,6 +190,15 @@ def test_a_day_below_a_byline_that_stays_is_the_date():
     assert ["<p>By Chief Editor, Head of Research</p>", "<p>Text.</p>"] == blocks(parsed)
 
 
+def test_a_byline_below_a_subtitle_of_the_level_of_the_sections():
+    text = "## What it means\n\nBy {}\n\nText.\n\n## Next\n\n{}Text.\n"
+
+    assert "<p>Text.</p>" == blocks(front("", text.format("Chief Editor", "")))[1]
+    assert "<p>Text.</p>" == blocks(front("author: Ana Lima", text.format("Ana Lima", "")))[1]
+    assert "<p>By Ana Lima</p>" == blocks(front("", text.format("Ana Lima", "")))[1]
+    assert "<p>By Chief Editor</p>" == blocks(front("", text.format("Chief Editor", "By Ana Lima\n\n")))[1]
+
+
 @pytest.mark.parametrize(
     "said", ["Published on: August 12th, 2026", "Date published: 2026-08-12", "First published on August 12, 2026"]
 )

@@ -126,7 +126,7 @@ def take_byline(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]
     """
     at, found = 0, _line(tokens, 0) or _office(tokens)
     if not found:
-        at, found = BLOCK, _below_first(tokens)
+        at, found = BLOCK, _below_first(tokens, known)
     while found:
         below = _line(tokens, found.end) or _day_heading(tokens, at, found)
         same = bool(known.names and found.names) and _same(known.names, found.names)
@@ -181,16 +181,19 @@ def is_byline(text: str) -> bool:
     return found is not None and (not found.dated or found.day is not None)
 
 
-def _below_first(tokens: list[Token]) -> _Line | None:
+def _below_first(tokens: list[Token], known: Byline) -> _Line | None:
     """Return the byline below a first paragraph: full names, or names and a day; a day alone below a few words.
 
-    The first may be a heading as well, a subtitle, if no other of its level comes before one of a higher level.
+    The first may be a heading as well, a subtitle, if no other of its level comes before one of a higher level; or if
+    the names are `known` or an office, and no other is signed.
     """
     kind = tokens[0].type if tokens else ""
     line = _line(tokens, BLOCK) if kind in ("paragraph_open", "heading_open") else None
     if not line:
         return None
-    if kind == "heading_open" and (not line.names or _is_section(tokens)):
+    if kind == "heading_open" and (
+        not line.names or (_is_section(tokens) and not _signs_all(line.names, tokens, known))
+    ):
         return None
     if line.names:
         return line if line.day or all(map(_is_full, line.names)) else None
@@ -201,6 +204,14 @@ def _is_section(tokens: list[Token]) -> bool:
     """Tell whether the next heading that is not below the one that a text begins with is of its level."""
     tags = (token.tag for token in tokens[BLOCK:] if token.type == "heading_open" and token.tag <= tokens[0].tag)
     return next(tags, "") == tokens[0].tag
+
+
+def _signs_all(names: tuple[str, ...], tokens: list[Token], known: Byline) -> bool:
+    """Tell whether names below the first of several headings sign all of the text."""
+    if not _same(names, known.names) and not all(map(_OFFICE.search, names)):
+        return False
+    others = (at for at in range(2 * BLOCK, len(tokens)) if tokens[at].type == "heading_open")
+    return not any((line := _line(tokens, at + BLOCK)) and line.names for at in others if at + BLOCK < len(tokens))
 
 
 def _office(tokens: list[Token]) -> _Line | None:
