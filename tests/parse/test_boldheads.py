@@ -21,9 +21,10 @@ def test_lines_in_bold_are_headings():
         TEXT.replace("**Two *and* more**", "**It is a sentence.**"),
         TEXT.replace("**Two *and* more**", "**Who asks?**"),
         TEXT.replace("**Three**\n\nText.", "**Three**"),
+        f"{TEXT}\n**One**\n\nText.",
         "**One**\n\n**Two**\n\n**Three**\n\nText.",
     ],
-    ids=["beside headings", "two alone", "a sentence", "a question", "nothing below", "in a row"],
+    ids=["beside headings", "two alone", "a sentence", "a question", "nothing below", "speakers", "in a row"],
 )
 def test_others_stay_in_bold(text):
     assert "<p><strong>One</strong></p>" in html(front("", text).content.body)

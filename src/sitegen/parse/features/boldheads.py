@@ -14,11 +14,14 @@ _ENDS = (".", ":", "!", "?", ",", ";", "…", "。", "：", "？", "！")
 
 
 def with_headings(tokens: list[Token]) -> list[Token]:
-    """Return the tokens with lines in bold as headings, where the text has no others."""
+    """Return the tokens with lines in bold as headings, where the text has no others.
+
+    Lines that recur are no headings: they name who speaks.
+    """
     if any(token.type == "heading_open" for token in tokens):
         return tokens
     lines = [at for at, token in enumerate(tokens) if token.type == "paragraph_open" and _is_heading(tokens, at)]
-    if len(lines) < _FEWEST:
+    if len(lines) < _FEWEST or len({plain_text(tokens[at + 1]) for at in lines}) < len(lines):
         return tokens
     for at in lines:
         tokens[at] = Token("heading_open", "h2", 1, map=tokens[at].map, block=True)
