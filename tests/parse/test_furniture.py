@@ -40,6 +40,8 @@ def section(title: str, body: str, *, after: str = "") -> str:
         "Related articles you may like",
         "Read next",
         "Read also",
+        "Also worth reading",
+        "8. You may also like",
         "Don't miss:",
         "Recommended for you",
         "More from us",

@@ -15,7 +15,8 @@ from sitegen.parse.tokens import BLOCK, LISTS, closing, only_comments, paragraph
 _FURTHER = (
     r"(?P<articles>you (?:may|might) like|"
     r"you(?: may| might|['’]ll| will) also (?:like|love|enjoy|be interested in|want to read)|"
-    r"(?:what to )?read next|next reads|(?:read|see) also|also read|don['’]t miss|(?:keep|continue) reading|"
+    r"(?:what to )?read next|next reads|(?:read|see) also|also read|don['’]t miss|"
+    r"(?:also )?worth (?:reading|a read)|(?:keep|continue) reading|"
     r"recommended for you|"
     r"more from (?:us|(?:the|this|our) (?:blog|site|magazine|publication|newsroom|editors?|archives?))|"
     r"(?:(?:related|recommended) )?(?:articles|posts|stories) you (?:may|might) (?:also )?(?:like|enjoy)|"
@@ -45,7 +46,7 @@ _FURTHER = (
     r"baca juga|artikel terkait|có thể bạn (?:cũng )?(?:thích|quan tâm)|đọc thêm|bài viết liên quan"
 )
 _TITLE = regex(
-    rf"\W*(?:(?P<further>{_FURTHER})|"
+    rf"\W*(?:\d{{1,2}}\s?[.)]\s*)?(?:(?P<further>{_FURTHER})|"
     r"(?P<contents>(?:table of )?contents|in this article|on this page|inhalt(?:sverzeichnis)?|table des matières|"
     r"sommaire|índice|indice|tabla de contenidos?|sommario|sumário|inhoud(?:sopgave)?|innehåll(?:sförteckning)?|"
     r"indhold(?:sfortegnelse)?|spis treści|obsah|i̇?çindekiler|содержание|оглавление|зміст|目次|目录|目錄|목차|차례|"
