@@ -210,6 +210,13 @@ def test_what_is_said_before_the_day(said):
     assert ["<p>Text.</p>"] == blocks(parsed)
 
 
+def test_the_time_of_reading_may_stand_in_parentheses():
+    parsed = read("# T\n\nBy Chief Editor, 10 Nov 2026 (5 min read)\n\nText.")
+
+    assert "2026-11-10" == f"{parsed.article.meta.date:%Y-%m-%d}"
+    assert ["<p>Text.</p>"] == blocks(parsed)
+
+
 def test_a_section_behind_the_day_stays_in_the_text():
     parsed = read("# T\n\nby Ana Lima\n\n*Posted on 12.05.2026 in Work*\n\nText.")
 

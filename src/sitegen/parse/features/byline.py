@@ -32,7 +32,10 @@ _BYLINE = regex(
 _MAYBE = regex(rf"\d|\b(?:by|{_BY})\b|[:：=＝/／]|\b(?:auth?or|auteure?|byline)", re.IGNORECASE)
 """Every byline has a day, or a word that names come behind."""
 _DAY_FIRST = regex(rf"(?P<day>[^!?:\n]{{8,30}}?),?\s+(?P<rest>(?:by|{_BY})\s.*)", re.IGNORECASE)
-_BETWEEN = regex(r"\s*[|·•\n]\s*|\.\s+(?=(?i:(?:last )?(?:updated|published|posted))\b)|(?<![文者])\s+(?:[–—-]|//?)\s+")
+_BETWEEN = regex(
+    r"\s*[|·•\n]\s*|\s+(?=\(~?\d{1,3}[\s-]?min)|\.\s+(?=(?i:(?:last )?(?:updated|published|posted))\b)|"
+    r"(?<![文者])\s+(?:[–—-]|//?)\s+"
+)
 _BEFORE_DAY = regex(r",\s+|\s+on\s+|\s+(?=\()", re.IGNORECASE)
 _OF_DAY = regex(
     r"^(?:(?:(?:first |originally |date )?(?:written|posted|published)|(?:publi(?:cation|sh(?:ed|ing)?) )?date|"
