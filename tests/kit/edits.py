@@ -124,6 +124,8 @@ class Editor:
         """List what to read next at the end of the text."""
         links = [f"- [This](/{path.removeprefix('content/')})\n" for path in self._some(self._articles() or ["x.md"])]
         links += self.random.choice(((), (), ("- [All](/tags/policy/)\n",), ("- [Gone](gone.md)\n",), ("- Text\n",)))
+        if self.random.random() < 0.3:
+            links = [f"- {title}\n" for title in self._some(self._titles() or ["Text"])]
         return self._on_article(lambda text: f"{text.partition(_FURTHER)[0]}{_FURTHER}{''.join(links)}")
 
     def edit_title(self) -> object:
@@ -358,6 +360,11 @@ class Editor:
             for file in sorted(content.rglob("*.md"))
             if file.relative_to(content).parts[0] not in ("pages", "authors") and file.name != "bad.md"
         ]
+
+    def _titles(self) -> list[str]:
+        """Return what articles are called."""
+        texts = ((self.bench.root / path).read_text(encoding="utf-8", errors="replace") for path in self._articles())
+        return sorted({line[7:] for text in texts for line in text.splitlines() if line.startswith("title: ")})
 
     def _on_article(self, change: Callable[[str], str]) -> object:
         path = self.random.choice(self._articles())

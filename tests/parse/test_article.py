@@ -166,13 +166,26 @@ def test_a_value_that_is_wrong_is_not_missing_as_well():
     assert ["parse/wrong-type"] == [found.code for found in front("title:\n  en: T\n").article.diagnostics]
 
 
-def test_a_line_in_bold_that_repeats_the_title_leaves():
-    parsed = read(
-        "---\ntitle: Open weights\ndate: 2026-01-01\n---\n**Open Weights**\n\nBy Chief Editor\n\nA first line.\n"
-    )
+@pytest.mark.parametrize("line", ["**Open Weights**", "## Open Weights"])
+def test_a_line_that_repeats_the_title_leaves(line):
+    parsed = read(f"---\ntitle: Open weights\ndate: 2026-01-01\n---\n{line}\n\nBy Chief Editor\n\nA first line.\n")
 
     assert ("Open weights", ("Chief Editor",)) == (parsed.article.meta.title, parsed.article.meta.authors)
-    assert "A first line." == parsed.article.summary
+    assert "<p>A first line.</p>\n" == html(parsed.content.body)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("## Open weights\n\nText.\n\n### One\n\n### Two", "Open weights"),
+        ("## Open weights\n\n#### By Ana Lima\n\n##### November 20, 2026\n\n### One", "Open weights"),
+        ("## Open weights\n\nText.\n\n## One\n\n### Two\n\n### Three", ""),
+        ("## Open weights\n\n### One", ""),
+        ("Text.\n\n## Open weights\n\n### One\n\n### Two", ""),
+    ],
+)
+def test_a_heading_above_all_others_is_the_title_where_nothing_else_is(text, title):
+    assert title == read(text).article.meta.title
 
 
 def test_a_line_in_bold_is_the_title_where_nothing_else_is():

@@ -175,12 +175,60 @@ def test_a_day_below_a_few_words_is_the_date(first):
     assert "2026-11-20" == f"{meta.date:%Y-%m-%d}"
 
 
-@pytest.mark.parametrize("beside", ["Senior Reporter", "Brussels"])
+@pytest.mark.parametrize("beside", ["Senior Reporter", "Head of Research", "Data Scientist", "Brussels"])
 def test_a_role_or_a_place_is_no_second_author_and_stays_in_the_text(beside):
     parsed = front("", f"By Ana Lima, {beside}\n")
 
     assert ("Ana Lima",) == parsed.article.meta.authors
     assert [f"<p>By Ana Lima, {beside}</p>"] == blocks(parsed)
+
+
+def test_a_day_below_a_byline_that_stays_is_the_date():
+    parsed = read("# T\n\nBy Chief Editor, Head of Research\n\n*January 22, 2026*\n\nText.")
+
+    assert "2026-01-22" == f"{parsed.article.meta.date:%Y-%m-%d}"
+    assert ["<p>By Chief Editor, Head of Research</p>", "<p>Text.</p>"] == blocks(parsed)
+
+
+def test_a_byline_below_a_subtitle_of_the_level_of_the_sections():
+    text = "## What it means\n\nBy {}\n\nText.\n\n## Next\n\n{}Text.\n"
+
+    assert "<p>Text.</p>" == blocks(front("", text.format("Chief Editor", "")))[1]
+    assert "<p>Text.</p>" == blocks(front("author: Ana Lima", text.format("Ana Lima", "")))[1]
+    assert "<p>By Ana Lima</p>" == blocks(front("", text.format("Ana Lima", "")))[1]
+    assert "<p>By Chief Editor</p>" == blocks(front("", text.format("Chief Editor", "By Ana Lima\n\n")))[1]
+
+
+@pytest.mark.parametrize(
+    "said", ["Published on: August 12th, 2026", "Date published: 2026-08-12", "First published on August 12, 2026"]
+)
+def test_what_is_said_before_the_day(said):
+    parsed = read(f"# T\n\nBy Chief Editor\n\n{said}\n\n*Last update: August 13, 2026*\n\nText.")
+    meta = parsed.article.meta
+
+    assert ("2026-08-12", "2026-08-13") == (f"{meta.date:%Y-%m-%d}", f"{meta.updated:%Y-%m-%d}")
+    assert ["<p>Text.</p>"] == blocks(parsed)
+
+
+def test_the_time_of_reading_may_stand_in_parentheses():
+    parsed = read("# T\n\nBy Chief Editor, 10 Nov 2026 (5 min read)\n\nText.")
+
+    assert "2026-11-10" == f"{parsed.article.meta.date:%Y-%m-%d}"
+    assert ["<p>Text.</p>"] == blocks(parsed)
+
+
+def test_a_section_behind_the_day_stays_in_the_text():
+    parsed = read("# T\n\nby Ana Lima\n\n*Posted on 12.05.2026 in Work*\n\nText.")
+
+    assert ("2026-05-12", ("Ana Lima",)) == (f"{parsed.article.meta.date:%Y-%m-%d}", parsed.article.meta.authors)
+    assert ["<p><em>Posted on 12.05.2026 in Work</em></p>", "<p>Text.</p>"] == blocks(parsed)
+
+
+def test_a_change_may_be_a_sentence_of_its_own():
+    parsed = front("author: Ana Lima <ana@example.org>", "*By Ana Lima. Updated November 29, 2026.*\n\nText.\n")
+
+    assert "2026-11-29" == f"{parsed.article.meta.updated:%Y-%m-%d}"
+    assert ["<p>Text.</p>"] == blocks(parsed)
 
 
 def test_first_names_in_a_row_are_authors():

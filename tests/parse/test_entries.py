@@ -62,6 +62,13 @@ template: special.html
     assert "special.html" == found.template
 
 
+def test_yes_is_no_question():
+    parsed = front("faq: true", "## FAQ\n\n### Why?\n\nSo.\n")
+
+    assert (1, ()) == (parsed.article.faqs, parsed.article.diagnostics)
+    assert {"faq": True} == parsed.article.meta.extra
+
+
 @pytest.mark.parametrize(
     ("lines", "name", "expected"),
     [
@@ -69,6 +76,8 @@ template: special.html
         ("author: {name: Ana Lima, url: x}", "authors", ("Ana Lima",)),
         ("authors:\n  - name: Ana Lima\n  - Bo Li", "authors", ("Ana Lima", "Bo Li")),
         ("toc:\n  - name: First\n", "toc", True),
+        ("comments: enabled", "comments", True),
+        ("comments: Closed", "comments", False),
         ("comments: {utterances: {repo: a/b}}", "comments", True),
         ("tags: open weights, health", "tags", ("open weights", "health")),
         ("keywords: [a]", "tags", ("a",)),

@@ -10,6 +10,7 @@ LISTS = {
     "paragraphs": "**[One](one.md)**\n\n[Two](two/?x=1)\n",
     "a row": "[One](one.md) | **[Two](two/)**",
     "a row with points": "[One](one.md) · [Two](two/)",
+    "words behind a bar": "- [One](one.md) | *Tools*\n- [Two](two/) · Policy",
     "words in parentheses": "- [One](one.md) (Tools)\n- [Two](two/) (Policy)",
     "a table": "| [One](one.md) | [Two](two/) |\n|---|---|",
     "lines": "[One](one.md)\n**[Two](two/)**",
@@ -38,6 +39,13 @@ def section(title: str, body: str, *, after: str = "") -> str:
         "See also",
         "Related articles you may like",
         "Read next",
+        "Read also",
+        "Also worth reading",
+        "8. You may also like",
+        "Don't miss:",
+        "Recommended for you",
+        "More from us",
+        "More on this topic",
         "À lire aussi",
     ],
 )
@@ -66,11 +74,46 @@ def test_links_that_lead_nowhere_leave_and_are_told_of():
     assert () == parsed.article.further
 
 
-def test_titles_without_links_stay_and_are_told_of():
-    parsed = front("", "You may also like:\n\n- Wards that read\n- Phones that think\n")
+def test_titles_without_links_are_taken():
+    parsed = front("", 'You may also like:\n\n- 👉 **Wards that read**\n- Phones: "do they think?"\n')
 
-    assert "<li>Wards that read</li>" in html(parsed.content.body)
+    assert "" == html(parsed.content.body)
+    assert ("Wards that read", 'Phones: "do they think?"') == parsed.article.named
+    assert () == parsed.article.further
+    assert '<a href="{title Wards that read}">' in html(parsed.content.further)
+
+
+@pytest.mark.parametrize("item", ["It is a good book, and a long one.", "`x`\n\n  More"])
+def test_a_list_without_links_that_is_no_list_of_titles_stays_and_is_told_of(item):
+    parsed = front("", f"You may also like:\n\n- {item}\n")
+
+    assert "<li>" in html(parsed.content.body)
     assert ["parse/placeholder"] == [found.code for found in parsed.article.diagnostics]
+
+
+@pytest.mark.parametrize("row", ["**Read next:** {}", "***You may also like:*** {}"])
+def test_a_title_in_bold_and_links_behind_it_are_taken(row):
+    parsed = front("", f"Text.\n\n{row.format('[One](one.md), [Two](two.md) and [Three](three.md)')}\n")
+
+    assert ("articles/one.md", "articles/two.md", "articles/three.md") == parsed.article.further
+    assert "<p>Text.</p>\n" == html(parsed.content.body)
+
+
+def test_a_colon_is_enough_behind_the_last_heading():
+    row = "See also: [One](one.md)"
+    parsed = front("", f"## Text\n\n{row}\n")
+
+    assert ("articles/one.md",) == parsed.article.further
+    assert '<h2 id="text">Text</h2>' == html(parsed.content.body).strip()
+    assert () == front("", f"{row}\n\n## Text\n").article.further
+    assert () == front("", f"{row} for more\n").article.further
+
+
+def test_a_comment_behind_the_list_stays_alone():
+    parsed = front("", section("Related", "- [One](one.md)\n\n<!-- end -->"))
+
+    assert ("articles/one.md",) == parsed.article.further
+    assert "<p>Text.</p>" == html(parsed.content.body).strip()
 
 
 def test_books_need_no_links():
@@ -112,7 +155,7 @@ def test_comments_that_say_something_stay(title):
     assert f"{title}</h2>" in html(front("", section(title, "Write to us.")).content.body)
 
 
-@pytest.mark.parametrize("line", ["**Comments**", "Comments:", "**Leave a comment**"])
+@pytest.mark.parametrize("line", ["**Comments**", "Comments:", "**COMMENTS BLOCK**", "**Leave a comment**"])
 def test_a_line_at_the_very_end_may_stand_for_a_heading(line):
     assert "<p>Text.</p>\n" == html(front("", f"Text.\n\n{line}\n").content.body)
     assert "Comments" in html(front("", "Text.\n\n**Comments**\n\nThree came in.\n").content.body)

@@ -68,6 +68,24 @@ def test_a_list_with_something_that_is_no_article_stays_whole(bench):
     assert '<a href="/b/">The other</a>' in page(site)
 
 
+def test_titles_are_links(bench):
+    site = bench(SITE).edit("content/a.md", "[The other](b.md)", "B\n- *C*").build()
+
+    assert ["b", "c"] == suggested(site)
+    assert 1 == page(site).count(HEADING)
+
+    site.edit("content/c.md", "title: C", "title: D").build()
+
+    assert ["b"] == suggested(site)
+    assert "<em>C</em>" in page(site)
+    assert ['no article is called "C"'] == [found.message for found in site.diagnostics]
+
+    site.edit("content/c.md", "title: D", "title: C").build()
+
+    assert ["b", "c"] == suggested(site)
+    assert () == site.diagnostics
+
+
 def test_what_leads_nowhere_is_told_where_it_stands(bench):
     site = bench(SITE).edit("content/a.md", "(b.md)", "(bb.md)").build()
 
@@ -82,6 +100,7 @@ def test_another_list_makes_what_a_clean_build_makes(bench, tmp_path):
         ("(b.md)", "(c.md)"),
         ("- [The other](c.md)", "- [The other](c.md)\n- [B](/b/)"),
         ("Text.\n", "Text.\n\nMore.\n"),
+        ("- [The other](c.md)\n- [B](/b/)", "- C\n- B"),
         ("## You", "## Whether you"),
     ):
         site.edit("content/a.md", old, new).build()

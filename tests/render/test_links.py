@@ -102,6 +102,12 @@ def test_words_for_the_browser_to_find_are_no_anchor(publish):
     assert ('<p><a href="/repo/articles/b/#:~:text=a%20part">it</a></p>', []) == (html, said)
 
 
+def test_a_file_can_be_named_without_its_ending(publish):
+    html, said = linked(publish, "[it](b#a-part)")
+
+    assert ('<p><a href="/repo/articles/b/#a-part">it</a></p>', []) == (html, said)
+
+
 def test_hints_name_the_nearest_address(publish):
     site = publish(SITE.replace("{text}", "[x](/abuot/) [y](../b.md) [z](b.md#a-prat)"))
     hints = [problem.hint for problem in site.artifact("articles/a/index.html").diagnostics]

@@ -77,6 +77,11 @@ class Directory(Noun, dict=True):
         path = content_path(article_id(place).strip("/"))
         return self._ids.get(path) or self._addresses.get(tidy(place)) or ""
 
+    def titled(self, title: str) -> str:
+        """Return the id of the one article of a title, or an empty string."""
+        found = self._titles.get(slugify(title), [])
+        return found[0] if len(found) == 1 else ""
+
     def like(self, name: str) -> str | None:
         """Return the id that `name` is most likely a misspelling of."""
         last = slugify(name.strip("/").rsplit("/", 1)[-1])
@@ -120,7 +125,8 @@ def resolve(
 
 def _listed(article: Article, directory: Directory) -> list[str]:
     """Return the ids that the text lists as further reading; `render` tells of links that lead nowhere."""
-    return [ident for place in article.further if (ident := directory.at(place)) and ident != article.id]
+    found = [*map(directory.at, article.further), *map(directory.titled, article.named)]
+    return [ident for ident in found if ident and ident != article.id]
 
 
 def _unspoken(article: Article, languages: Mapping[str, str]) -> Iterator[Diagnostic]:

@@ -8,11 +8,12 @@ from sitegen.base.noun import Noun
 class Ref(Noun):
     """A hole: the value of a `href` or `src`, filled in when the page is made."""
 
-    kind: Literal["article", "file", "site"]
-    """`article`: a `.md` file; `file`: any other relative path; `site`: an address that begins with `/`."""
+    kind: Literal["article", "file", "site", "title"]
+    """`article`: a `.md` file; `file`: any other relative path; `site`: an address that begins with `/`; `title`: an
+    article by its title."""
     target: str
     """For `article` and `file` the path from the content root (`articles/other.md`); for `site` the address as written,
-    `/` first. Without query and fragment, percent-decoded."""
+    `/` first; without query and fragment, percent-decoded. For `title` the title."""
     query: str
     """With its `?`, or empty."""
     fragment: str

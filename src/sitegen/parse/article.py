@@ -180,6 +180,7 @@ def _article(source: Source, meta: FrontMatter, text: Text, manuscript: Manuscri
         *(markdown.raw_html, markdown.callout_openings, markdown.callout_kinds, markdown.typographer),
     )
     told = f"{options}\0{titles}\0{manuscript.text}"
+    further = [part for part in text.further.parts if isinstance(part, Ref)]
     return Article(
         id=source.id,
         path=source.path,
@@ -193,7 +194,8 @@ def _article(source: Source, meta: FrontMatter, text: Text, manuscript: Manuscri
         callouts=text.callouts,
         terms=packed,
         keywords=keywords,
-        further=tuple(part.target for part in text.further.parts if isinstance(part, Ref)),
+        further=tuple(ref.target for ref in further if ref.kind != "title"),
+        named=tuple(ref.target for ref in further if ref.kind == "title"),
         anchors=tuple(dict.fromkeys((*manuscript.anchors, *text.raw_ids))),
         content=digest(told.encode("utf-8", "surrogatepass")),
         sound=not any(finding.fatal for finding in manuscript.diagnostics),

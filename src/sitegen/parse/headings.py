@@ -13,6 +13,7 @@ _LONG = 140
 """Characters: no title has more."""
 _ENDS = (".", "。", ":", ",")
 """What ends a sentence, and no title."""
+_SEVERAL = 2
 _BREAKS = ("softbreak", "hardbreak")
 _BREAK_TAG = regex(r"<br\s*/?>", re.IGNORECASE)
 
@@ -65,8 +66,8 @@ def take_title(tokens: list[Token], title: str, *, lines: bool, signed: bool) ->
     """Return the title and the tokens without the first-level heading that says it.
 
     Without a title the first such heading is it. Where there is none, and `lines` may be titles, the line above all
-    other text is it that is bold or `signed`, with a byline below. With a title, a heading or a line in bold at the
-    very top that repeats it leaves.
+    other text is it that is bold or `signed`, with a byline below, or a heading with all others below it. With a title,
+    a heading or a line in bold at the very top that repeats it leaves.
     """
     for index, token in enumerate(tokens):
         if token.type == "heading_open" and token.tag == "h1" and token.level == 0:
@@ -76,6 +77,10 @@ def take_title(tokens: list[Token], title: str, *, lines: bool, signed: bool) ->
             return title, tokens
         if title and token.type != "html_block":
             break
+    if title and len(tokens) > BLOCK and tokens[0].type == "heading_open" and _same(plain_text(tokens[1]), title):
+        return title, tokens[BLOCK:]
+    if lines and not title and tokens and tokens[0].type == "heading_open" and (signed or _stands_above(tokens)):
+        return plain_text(tokens[1]), tokens[BLOCK:]
     if lines and len(tokens) > BLOCK and tokens[0].type == "paragraph_open":
         text = plain_text(tokens[1])
         if title:
@@ -83,6 +88,12 @@ def take_title(tokens: list[Token], title: str, *, lines: bool, signed: bool) ->
         if is_all(tokens[1], "strong") or (signed and len(text) < _LONG and not text.endswith(_ENDS)):
             return text, tokens[BLOCK:]
     return title, tokens
+
+
+def _stands_above(tokens: list[Token]) -> bool:
+    """Tell whether the heading that a text begins with has several below it, and none of its level beside it."""
+    others = [token.tag for token in tokens[BLOCK:] if token.type == "heading_open" and not token.level]
+    return len(others) >= _SEVERAL and min(others) > tokens[0].tag
 
 
 def _same(text: str, title: str) -> bool:

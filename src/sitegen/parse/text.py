@@ -11,6 +11,7 @@ from sitegen.parse.draw.footnotes import Definition, cut_definitions, draw_footn
 from sitegen.parse.draw.lines import draw_line, unlink
 from sitegen.parse.draw.sheet import Sheet, flat
 from sitegen.parse.faq.sections import Section, take_faqs
+from sitegen.parse.features.boldheads import with_headings
 from sitegen.parse.features.byline import Byline, take_byline, take_signature, title_apart
 from sitegen.parse.features.endlines import Told, take_lines
 from sitegen.parse.features.furniture import take_furniture, without_idle_rules
@@ -103,6 +104,7 @@ class _Reading:
         tokens = take_faqs(tokens, self.manuscript)
         if front:
             self.manuscript.claim_exactly("faq")
+        tokens = with_headings(tokens) if furnished else tokens
         text.outline = arrange(tokens, self.manuscript)
         text.lead = lead(tokens)
         for (question, _), answer in zip(front, answers, strict=True):

@@ -9,7 +9,7 @@ from sitegen.base.noun import Noun
 from sitegen.base.paths import slugify
 from sitegen.base.text import shorten
 from sitegen.engine.store import Store
-from sitegen.model.article import Article, FrontMatter
+from sitegen.model.article import Article
 from sitegen.model.output import DESCRIPTION
 from sitegen.model.site import Card
 from sitegen.pipeline.nouns import CODEC
@@ -21,14 +21,14 @@ class Alike(Noun):
     counts: Counter[str]
     """How many have a title or a description, by a short digest of it."""
     named: frozenset[str]
-    """Whatever articles are called by in the front matter of others, some of it by title."""
+    """Whatever articles are called by in other files, some of it by title."""
 
     @classmethod
     def of(cls, titles: Mapping[str, int], summaries: Mapping[str, int], articles: Iterable[Article]) -> Self:
         """Take in how many pages have each title and each description, and gather the names that articles use."""
         marks = {_title(text): count for text, count in titles.items()}
         marks |= {_summary(text): count for text, count in summaries.items()}
-        return cls(Counter(marks), frozenset(slugify(name) for article in articles for name in _names(article.meta)))
+        return cls(Counter(marks), frozenset(slugify(name) for article in articles for name in _names(article)))
 
     @classmethod
     def load(cls, store: Store) -> Self:
@@ -73,7 +73,9 @@ def _summary(text: str) -> str:
     return digest(f"summary {text}".encode())[:16]
 
 
-def _names(meta: FrontMatter) -> Iterator[str]:
+def _names(article: Article) -> Iterator[str]:
+    meta = article.meta
     yield from meta.related
     yield from meta.unrelated
     yield from (name for _, name in meta.translations)
+    yield from article.named

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from sitegen.base.noun import Noun
-from sitegen.base.paths import IMAGES, is_html
+from sitegen.base.paths import IMAGES, is_html, slugify
 from sitegen.base.spelling import Spellings
 from sitegen.base.text import shorten
 from sitegen.engine.reads import Question
@@ -46,6 +46,14 @@ class SiteAnswers(Noun, dict=True):
     @cached_property
     def _owners(self) -> Mapping[str, str]:
         return {card.address: card.id for card in self.site.cards.values()}
+
+    @cached_property
+    def _titled(self) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        for card in self.site.cards.values():
+            slug = slugify(card.title)
+            found[slug] = "" if slug in found else card.address
+        return found
 
     @cached_property
     def _terms(self) -> Mapping[str, object]:
@@ -195,6 +203,7 @@ _KINDS: Mapping[str, Callable[..., object]] = {
     "address": lambda a, path: a.site.addresses.get(path),
     "served": lambda a, address: address in a.routes.served,
     "owner": lambda a, address: a._owners.get(address, ""),
+    "titled": lambda a, slug: a._titled.get(slug, ""),
     "anchors": SiteAnswers._anchors,
     "image": lambda a, path: a.images(path),
     "size": lambda a, path: a._sizes.get(path, 0),

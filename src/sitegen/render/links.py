@@ -48,15 +48,26 @@ def _found(ref: Ref, view: View, path: str) -> tuple[str, str]:
     """Return the address, and the id of the article there."""
     if ref.kind == "article":
         return view.address(ref.target) or "", article_id(ref.target)
+    if ref.kind == "title":
+        return view.titled(ref.target), ""
     if ref.kind == "file":
         address = view.address(ref.target)
         page = view.address(path.removeprefix("content/")) or ""
-        return (address, "") if address else _served(from_page(page, ref.written), ref, view)
+        found = (address, "") if address else _served(from_page(page, ref.written), ref, view)
+        return found if found[0] or ref.image else _unnamed(ref, view)
     found = _served(ref.target, ref, view)
     inside = ref.target.lstrip("/")
     if found[0] or not (address := view.address(inside)):
         return found
     return address, article_id(inside) if inside.lower().endswith(MARKDOWN) else ""
+
+
+def _unnamed(ref: Ref, view: View) -> tuple[str, str]:
+    """Return the same of an article whose file is named without its ending."""
+    if not ref.target or "." in ref.target.rpartition("/")[2]:
+        return "", ""
+    path = ref.target.rstrip("/")
+    return view.address(f"{path}.md") or "", path
 
 
 def _served(written: str, ref: Ref, view: View) -> tuple[str, str]:
@@ -72,6 +83,9 @@ def _dead(ref: Ref, view: View, path: str) -> Diagnostic | None:
     span = Span(path, ref.line, ref.column, max(1, len(ref.written)))
     if ref.image:
         return problem("render/missing-image", f'there is no image "{ref.written}"', span, _hint(ref, view, path))
+    if ref.kind == "title":
+        hint = "link to an article, [title](other-article.md), or remove it: the page suggests some by itself"
+        return problem("render/dead-link", f'no article is called "{ref.written}"', span, hint)
     hidden = _hidden(ref, view)
     if hidden is not None and hidden.reason == "unsound":
         return None

@@ -8,6 +8,7 @@ the flags.
 from datetime import datetime
 from typing import cast
 
+from sitegen.base.paths import slugify
 from sitegen.engine.reads import Answers, Question, Reader
 from sitegen.model.article import Article, Content, Front
 from sitegen.model.config import Config
@@ -80,6 +81,10 @@ class View:
     def owner(self, address: str) -> str:
         """Return the id of the article or standing page at an address, or an empty string."""
         return str(self._reader.ask(("owner", address)))
+
+    def titled(self, title: str) -> str:
+        """Return the address of the one article or standing page of a title, or an empty string."""
+        return str(self._reader.ask(("titled", slugify(title))))
 
     def anchors(self, article: str) -> frozenset[str]:
         """Return the ids in an article's page that a link may name."""

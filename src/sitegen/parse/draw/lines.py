@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from sitegen.base.html import attributes, escape
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
-from sitegen.model.body import Picture
+from sitegen.model.body import Picture, Ref
 from sitegen.parse.draw.formulas import FormulaError
 from sitegen.parse.draw.sheet import Sheet
 from sitegen.parse.draw.shortcodes import find_shortcodes
@@ -159,7 +159,10 @@ def draw_formula(sheet: Sheet, formula: str, told: str, line: int, column: int) 
 def _link(sheet: Sheet, token: Token) -> None:
     href = sheet.manuscript.mended(str(token.attrs.get("href", "")))
     line, column = token.meta.get("line", 0), token.meta.get("column", 0)
-    ref = resolve(href, sheet.manuscript.content_path, line=line, column=column)
+    if token.meta.get("titled"):
+        ref: Ref | None = Ref("title", href, "", "", href, line, column)
+    else:
+        ref = resolve(href, sheet.manuscript.content_path, line=line, column=column)
     title = token.attrs.get("title")
     sheet.depth += 1
     if sheet.raw.stack and not sheet.raw.begin_link(sheet.depth - 1):

@@ -34,9 +34,13 @@ _LINKS = (
 )
 _OPENING = regex(rf"\W*(?:{_LABEL})\W*", re.IGNORECASE)
 _TITLE = regex(rf"\W*(?:{_LABEL}|{_LINKS})\W*", re.IGNORECASE)
+_COMMENT = (
+    r"comments? (?:below|section)|(?:in|to) the comments|"
+    r"(?:leave|drop|post|write|add) (?:\w+ ){0,2}(?:comments?|thoughts)"
+)
+_CALL_TO_COMMENT = regex(rf"\b(?:{_COMMENT})\b", re.IGNORECASE)
 _CALL = regex(
-    r"\b(?:comments? (?:below|section)|(?:leave|drop|post|write|add) (?:\w+ ){0,2}(?:comments?|thoughts)|"
-    r"(?:in|to) the comments|(?:join|continue|start) the (?:conversation|discussion|debate)|"
+    rf"\b(?:{_COMMENT}|(?:join|continue|start) the (?:conversation|discussion|debate)|"
     r"(?:tell us|let us know|share) (?:\w+ ){0,2}(?:below|in|your|what|how|which|whether|if)|"
     r"hear (?:from you|your)|what do you think|what (?:are|is) your (?:thoughts?|views?|take|opinion|experiences?)|"
     r"what['’]s your (?:view|take|opinion|experience)|your turn|share this|subscribe to|sign up for|follow us|"
@@ -60,6 +64,11 @@ def is_ending(title: str) -> bool:
 def calls(text: str) -> bool:
     """Tell whether a text asks readers to say something, to share it or to subscribe."""
     return bool(_CALL.search(text))
+
+
+def calls_to_comment(text: str) -> bool:
+    """Tell whether a text asks readers, in English, to write a comment."""
+    return bool(_CALL_TO_COMMENT.search(text))
 
 
 def ends_answer(tokens: Sequence[Token], at: int) -> bool:

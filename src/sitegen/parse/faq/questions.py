@@ -1,5 +1,6 @@
 """Tokens become questions with their answers: by headings, by paragraphs that ask, or by a definition list."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from sitegen.parse.faq.asking import (
     split_question,
     surely_asks,
 )
-from sitegen.parse.faq.endings import calls, ends_answer, is_ending
+from sitegen.parse.faq.endings import calls, calls_to_comment, ends_answer, is_ending
 from sitegen.parse.headings import plain_text
 from sitegen.parse.tokens import BLOCK, closing, loosened, paragraph
 
@@ -60,14 +61,29 @@ def entries_of(tokens: list[Token], *, depth: int, whole: bool) -> Found:
     if not whole:
         asked = any(is_question(plain_text(tokens[at + 1])) for at in headings)
         behind = headings if spoken else headings[1:]
-        titles = ((at, plain_text(tokens[at + 1])) for at in behind)
-        ends = (
-            at
-            for at, title in titles
-            if (spoken and not asked) or is_ending(title) or (at == headings[-1] and calls(title))
-        )
-        end = next(ends, end)
+        end = behind[0] if spoken and not asked else _first_ending(tokens, behind, asked=asked)
     return Found(intro, [*spoken, *_by_headings(tokens[headings[0] : end], level, depth)], tokens[end:])
+
+
+def _first_ending(tokens: list[Token], headings: Sequence[int], *, asked: bool) -> int:
+    """Return where the first heading stands that ends articles, or that calls to comment with nothing but such behind.
+
+    Where headings are `asked`, one that is not may also do so in the text below it.
+    """
+    end = len(tokens)
+    last = True
+    for at in reversed(headings):
+        title = plain_text(tokens[at + 1])
+        last = is_ending(title) or (last and _calls(tokens, at, title, asked=asked))
+        end = at if last else end
+    return end
+
+
+def _calls(tokens: list[Token], at: int, title: str, *, asked: bool) -> bool:
+    if calls(title) or not asked or is_question(title):
+        return calls(title)
+    below = tokens[at + BLOCK : at + BLOCK + 2]
+    return len(below) > 1 and below[0].type == "paragraph_open" and calls_to_comment(plain_text(below[1]))
 
 
 def topics_of(tokens: list[Token]) -> list[list[Token]]:

@@ -32,20 +32,26 @@ _BYLINE = regex(
 _MAYBE = regex(rf"\d|\b(?:by|{_BY})\b|[:：=＝/／]|\b(?:auth?or|auteure?|byline)", re.IGNORECASE)
 """Every byline has a day, or a word that names come behind."""
 _DAY_FIRST = regex(rf"(?P<day>[^!?:\n]{{8,30}}?),?\s+(?P<rest>(?:by|{_BY})\s.*)", re.IGNORECASE)
-_BETWEEN = regex(r"\s*[|·•\n]\s*|(?<![文者])\s+(?:[–—-]|//?)\s+")
+_BETWEEN = regex(
+    r"\s*[|·•\n]\s*|\s+(?=\(~?\d{1,3}[\s-]?min)|\.\s+(?=(?i:(?:last )?(?:updated|published|posted))\b)|"
+    r"(?<![文者])\s+(?:[–—-]|//?)\s+"
+)
 _BEFORE_DAY = regex(r",\s+|\s+on\s+|\s+(?=\()", re.IGNORECASE)
 _OF_DAY = regex(
-    r"^(?:(?:(?:publication )?date|written|posted|published|datum|dato|data|fecha|tarih|дата|"
+    r"^(?:(?:(?:first |originally |date )?(?:written|posted|published)|(?:publi(?:cation|sh(?:ed|ing)?) )?date|"
+    r"datum|dato|data|fecha|tarih|дата|"
     r"veröffentlicht|publié|publicado|pubblicato|gepubliceerd|publicerad|udgivet|opublikowano|publikováno|"
     r"yayı[mn]landı|опубликовано|опубліковано|발행일?|게시일?|نُ?شر|تاریخ|التاريخ|פורסם|diterbitkan|tanggal|"
     r"ngày đăng)\b:?\s*|"
     r"(?:公開日?|掲載日?|发布(?:于|时间|日期)?|發布(?:於|時間|日期)?)\s?[:：]?\s*)?"
-    r"(?:(?:on|am|le|el|il|em|op|den|dnia|في|pada)\s+)?",
+    r"(?:(?:on|am|le|el|il|em|op|den|dnia|في|pada)(?:\s+|:\s*))?",
     re.IGNORECASE,
 )
+_FILED = regex(r"(?P<day>(?:posted|published)\b[^\n]{6,40}?)\s+(?:in|under)\s[^\n.!?]{1,40}", re.IGNORECASE)
+"""A day, and the section."""
 _UPDATED = regex(
-    r"(?:(?:last )?(?:updated|modified|aktualisiert|mis à jour|actualizado|atualizado|aggiornato|bijgewerkt|uppdaterad|"
-    r"opdateret|zaktualizowano|aktualizacja|aktualizováno|güncelle(?:me|ndi)|обновлено|оновлено|업데이트|수정|"
+    r"(?:(?:last )?(?:updated?|modified|aktualisiert|mis à jour|actualizado|atualizado|aggiornato|bijgewerkt|"
+    r"uppdaterad|opdateret|zaktualizowano|aktualizacja|aktualizováno|güncelle(?:me|ndi)|обновлено|оновлено|업데이트|수정|"
     r"آخر تحديث|به‌روزشده|עודכן|diperbarui|cập nhật|अपडेट)\b(?: (?:on|il|em|a|op|den|am|le|el|dnia|في|در|pada)\b)?|"
     r"更新[日于於]?)\s?[:：]?\s*(?P<day>.*)",
     re.IGNORECASE,
@@ -72,6 +78,12 @@ _PICTURES = regex(r"^[^\w\s(]+\s*|\s+[^\w\s).]+$")
 _OFFICE = regex(
     r"(?:editor|reporter|correspondent|journalist|writer|analyst|researcher|director|founder|columnist)$", re.IGNORECASE
 )
+_ROLE = regex(
+    rf"{_OFFICE.pattern}|^(?:head|chief|director|vice president) of\b|"
+    r"(?:contributor|manager|specialist|strategist|consultant|officer|engineer|scientist|expert)$",
+    re.IGNORECASE,
+)
+"""What says behind a name what somebody does."""
 _NEWSROOM = regex(
     r"(?:chef)?redaktion(?:en|sleitung)?|chefredakteur(?:in)?|redacción|redacció|rédaction(?: en chef)?|redação|"
     r"redazione|redactie|redaksjonen?|redakcja|redakce|редакция|редакція|redaksi|tòa soạn|"
@@ -117,7 +129,7 @@ def take_byline(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]
     """
     at, found = 0, _line(tokens, 0) or _office(tokens)
     if not found:
-        at, found = BLOCK, _below_first(tokens)
+        at, found = BLOCK, _below_first(tokens, known)
     while found:
         below = _line(tokens, found.end) or _day_heading(tokens, at, found)
         same = bool(known.names and found.names) and _same(known.names, found.names)
@@ -125,12 +137,15 @@ def take_byline(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]
             return known, tokens
         if known.names and found.names and not same:
             return known, tokens
-        stays = found.more or _differ(known.day, found.day) or _differ(known.updated, found.updated)
+        differs = _differ(known.day, found.day) or _differ(known.updated, found.updated)
         known = Byline(known.names or found.names, known.day or found.day, known.updated or found.updated)
-        if stays:
+        if differs:
             return known, tokens
-        tokens = [*tokens[:at], *tokens[found.end :]]
-        found = below and below._replace(end=below.end - found.end + at)
+        if found.more:  # and a day may stand below
+            at, found = found.end, below
+        else:
+            tokens = [*tokens[:at], *tokens[found.end :]]
+            found = below and below._replace(end=below.end - found.end + at)
     return known, tokens
 
 
@@ -169,20 +184,37 @@ def is_byline(text: str) -> bool:
     return found is not None and (not found.dated or found.day is not None)
 
 
-def _below_first(tokens: list[Token]) -> _Line | None:
+def _below_first(tokens: list[Token], known: Byline) -> _Line | None:
     """Return the byline below a first paragraph: full names, or names and a day; a day alone below a few words.
 
-    The first may be a heading as well, a subtitle, if the text has no other of its level.
+    The first may be a heading as well, a subtitle, if no other of its level comes before one of a higher level; or if
+    the names are `known` or an office, and no other is signed.
     """
     kind = tokens[0].type if tokens else ""
     line = _line(tokens, BLOCK) if kind in ("paragraph_open", "heading_open") else None
     if not line:
         return None
-    if kind == "heading_open" and (not line.names or any(token.tag == tokens[0].tag for token in tokens[BLOCK:])):
+    if kind == "heading_open" and (
+        not line.names or (_is_section(tokens) and not _signs_all(line.names, tokens, known))
+    ):
         return None
     if line.names:
         return line if line.day or all(map(_is_full, line.names)) else None
     return line if _is_short(tokens[1]) else None
+
+
+def _is_section(tokens: list[Token]) -> bool:
+    """Tell whether the next heading that is not below the one that a text begins with is of its level."""
+    tags = (token.tag for token in tokens[BLOCK:] if token.type == "heading_open" and token.tag <= tokens[0].tag)
+    return next(tags, "") == tokens[0].tag
+
+
+def _signs_all(names: tuple[str, ...], tokens: list[Token], known: Byline) -> bool:
+    """Tell whether names below the first of several headings sign all of the text."""
+    if not _same(names, known.names) and not all(map(_OFFICE.search, names)):
+        return False
+    others = (at for at in range(2 * BLOCK, len(tokens)) if tokens[at].type == "heading_open")
+    return not any((line := _line(tokens, at + BLOCK)) and line.names for at in others if at + BLOCK < len(tokens))
 
 
 def _office(tokens: list[Token]) -> _Line | None:
@@ -205,7 +237,12 @@ def _differ(one: date | None, other: date | None) -> bool:
 
 
 def _same(names: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    return {name.casefold() for name in names} == {name.casefold() for name in others}
+    return set(map(_bare, names)) == set(map(_bare, others))
+
+
+def _bare(name: str) -> str:
+    """Return a name in small letters, without an address of mail behind it."""
+    return name.partition("<")[0].strip().casefold()
 
 
 def _line(tokens: list[Token], at: int) -> _Line | None:
@@ -294,6 +331,8 @@ def _part(text: str) -> _Line | None:
         if day := _day(text[comma.end() :]):
             text = text[: comma.start()]
             break
+    if not day and (match := _FILED.fullmatch(text)) and (day := _day(match["day"])):
+        return _Line(day=day, more=True)
     match = _BYLINE.fullmatch(text)
     if match and match["elsewhere"] and (desk := _DESK.fullmatch(match["names"])):
         dated = not _NEWSROOM.fullmatch(desk["name"])
@@ -301,7 +340,7 @@ def _part(text: str) -> _Line | None:
     names = split_names(_with_commas(match["names"])) if match else ()
     if not match or not names or len(names) > _MOST_NAMES or not all(map(_is_name, names)):
         return None
-    roles = [name for name in names[1:] if _OFFICE.search(name) and f", {name}" in match["names"]]
+    roles = [name for name in names[1:] if _ROLE.search(name) and f", {name}" in match["names"]]
     if not roles and _is_full(names[0]) and not _is_full(names[-1]) and match["names"].endswith(f", {names[-1]}"):
         roles = [names[-1]]  # a place or an agency
     plain = all((_is_full(name) and all(map(_is_capital, name.split()))) or _NEWSROOM.fullmatch(name) for name in names)

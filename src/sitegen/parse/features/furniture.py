@@ -1,7 +1,7 @@
 """What the page has a place of its own for leaves the text: lists of what to read next, and of the headings."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from copy import copy
 
 from markdown_it.token import Token
@@ -10,13 +10,21 @@ from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.parse.headings import is_break, plain_children, plain_text, stands_for_heading
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, LISTS, closing, paragraph
+from sitegen.parse.tokens import BLOCK, LISTS, closing, only_comments, paragraph
 
 _FURTHER = (
-    r"(?P<articles>you (?:may|might) also (?:like|enjoy|be interested in)|read next|keep reading|"
+    r"(?P<articles>you (?:may|might) like|"
+    r"you(?: may| might|['’]ll| will) also (?:like|love|enjoy|be interested in|want to read)|"
+    r"(?:what to )?read next|next reads|(?:read|see) also|also read|don['’]t miss|"
+    r"(?:also )?worth (?:reading|a read)|(?:keep|continue) reading|"
+    r"recommended for you|"
+    r"more from (?:us|(?:the|this|our) (?:blog|site|magazine|publication|newsroom|editors?|archives?))|"
     r"(?:(?:related|recommended) )?(?:articles|posts|stories) you (?:may|might) (?:also )?(?:like|enjoy)|"
     r"(?:related|recommended) (?:articles|posts|stories))|more like this|"
-    r"(?:related|recommended|further) (?:reading|reads)|see also|read more|related|more (?:articles|stories|posts)|"
+    r"(?:related|recommended|further) (?:reading|reads)|read more|"
+    r"related(?: (?:content|links|topics|guides|resources|pages))?|"
+    r"more (?:articles|stories|posts)|more to (?:read|explore)|explore more|up next|"
+    r"(?:popular|latest|other) (?:articles|stories|posts)|(?:more|also) on this (?:topic|subject|site)|"
     r"das könnte (?:sie|dich) (?:auch )?interessieren|lesen sie auch|lies auch|"
     r"vous aimerez aussi|vous pourriez aussi aimer|(?:à )?lire aussi|articles (?:similaires|liés)|"
     r"(?:también )?(?:te|le) puede (?:gustar|interesar)|(?:lee|lea) también|artículos relacionados|"
@@ -38,7 +46,7 @@ _FURTHER = (
     r"baca juga|artikel terkait|có thể bạn (?:cũng )?(?:thích|quan tâm)|đọc thêm|bài viết liên quan"
 )
 _TITLE = regex(
-    rf"\W*(?:(?P<further>{_FURTHER})|"
+    rf"\W*(?:\d{{1,2}}\s?[.)]\s*)?(?:(?P<further>{_FURTHER})|"
     r"(?P<contents>(?:table of )?contents|in this article|on this page|inhalt(?:sverzeichnis)?|table des matières|"
     r"sommaire|índice|indice|tabla de contenidos?|sommario|sumário|inhoud(?:sopgave)?|innehåll(?:sförteckning)?|"
     r"indhold(?:sfortegnelse)?|spis treści|obsah|i̇?çindekiler|содержание|оглавление|зміст|目次|目录|目錄|목차|차례|"
@@ -47,7 +55,8 @@ _TITLE = regex(
     r"w tym artykule|i den här artikeln|i denne artikel|v tomto článku|bu yazıda|в этой статье|у цій статті|"
     r"この記事の内容|本文(?:目录|目錄)|"
     r"이 기사의 차례|في هذا المقال|در این مقاله|בכתבה הזאת|इस लेख में|dalam artikel ini|trong bài này)|"
-    r"(?P<comments>comments?|leave a (?:comment|reply)|join the (?:discussion|conversation)|"
+    r"(?P<comments>comments?(?: (?:block|section|area))?|leave a (?:comment|reply)|"
+    r"join the (?:discussion|conversation)|"
     r"kommentare?|commentaires?|comentarios|commenti|comentários|reacties|kommentarer|komentarze|komentáře|yorumlar|"
     r"комментарии|коментарі|コメント|评论|評論|留言|댓글|التعليقات|دیدگاه‌ها|תגובות|टिप्पणियाँ|komentar|bình luận))\W*"
 )
@@ -57,7 +66,7 @@ _NO_COMMENTS = regex(
     re.IGNORECASE,
 )
 """What stands in the place of comments where nobody has written any."""
-_TEASER = regex(r"(?:\s+[–—-]\s|:\s).{1,160}|\s\([^()]{1,80}\)", re.DOTALL)
+_TEASER = regex(r"(?:\s+[–—|·•-]\s|:\s).{1,160}|\s\([^()]{1,80}\)", re.DOTALL)
 """What is said of an article behind a link to it."""
 _LEAD = regex(r".{1,160}(?:\s+[–—-]\s*|:\s*)", re.DOTALL)
 """The same before a link, such as "Read more"."""
@@ -65,6 +74,8 @@ _NEAR = 6
 """Characters among which bold begins that a picture may stand before."""
 _BETWEEN = ("|", "·", "•")
 """What parts links in one line as its end does."""
+_BETWEEN_IN_ROW = (*_BETWEEN, ",", ";", "&", "and", ", and")
+"""The same behind a title in the same line."""
 _SIGNS = regex(r"[\W_]+")
 _NEAR_HEADINGS = frozenset(("heading_open", *LISTS))
 _AROUND = frozenset((
@@ -73,6 +84,10 @@ _AROUND = frozenset((
     *(f"{part}_{edge}" for part in ("table", "thead", "tbody", "tr", "th", "td") for edge in ("open", "close")),
 ))  # fmt: skip
 _MARKS = frozenset(("strong_open", "strong_close", "em_open", "em_close"))
+_TITLED = _MARKS | {"text", "text_special", "code_inline"}
+"""What a title is made of that is no link."""
+_AROUND_TITLE = regex(r"^[^\w(\[«„“‘¿¡]+|\s+[^\w\s)!?]+$")
+_LONGEST_TITLE = 160
 
 
 def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: bool) -> tuple[list[Token], list[Token]]:
@@ -82,7 +97,7 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
     may tell of, before or behind a dash or a colon: its card does so. A list of headings, linked
     or not, leaves for good where the page has `contents`, and so does the heading of an empty section of these, or
     of "Comments". Where all of its links are `#`, as templates have them, further reading leaves as well, and that is
-    told; and so is a list of articles without any link, which stays.
+    told. Titles without any link lead to the articles that are called so.
     """
     tokens, further = _take_rows(tokens, manuscript)
     rest: list[Token] = []
@@ -97,7 +112,8 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
         if inner and match["further"] and _all_links(inner, "#".__eq__):
             _report_placeholders(tokens[index + 1], manuscript, "no link of {} leads anywhere, so the list is left out")
             inner = []
-        elif inner and match["articles"] and inner[0].type in LISTS and not _has_links(inner):
+        titled = bool(match["articles"]) and _all_titles(inner)
+        if inner and match["articles"] and inner[0].type in LISTS and not titled and not _has_links(inner):
             _report_placeholders(tokens[index + 1], manuscript, "nothing in {} is a link")
         if inner and match["contents"] and inner[0].type in LISTS:
             titles = titles or _titles(tokens)
@@ -106,25 +122,31 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
             inner = []
         if match["further"]:
             _make_local(inner, manuscript)
-        if (inner and match["comments"]) or not _all_links(inner, _leads_on if match["further"] else _leads_down):
+        taken = titled or _all_links(inner, _leads_on if match["further"] else _leads_down)
+        if not taken or (inner and match["comments"]):
             continue
         if inner and match["further"]:
-            further += [*_heading(tokens[index + 1]), *inner]
+            further += [*_heading(tokens[index + 1]), *(_linked(inner, manuscript) if titled else inner)]
         rest += tokens[done:index]
         done = end
     return further, [*rest, *tokens[done:]] if done else tokens
 
 
 def _take_rows(tokens: list[Token], manuscript: Manuscript) -> tuple[list[Token], list[Token]]:
-    """Return the tokens without paragraphs that are a title in bold and links behind it, and these as sections."""
+    """Return the tokens without paragraphs that are a title and links behind it, and these as sections.
+
+    The title is in bold; behind the last heading a colon is enough.
+    """
+    last = max((at for at, token in enumerate(tokens) if token.type == "heading_open" and not token.level), default=0)
     further: list[Token] = []
     rest: list[Token] = []
     done = 0
     for at, token in enumerate(tokens):
-        if token.type == "inline" and token.level == 1 and "**" in token.content[:_NEAR] and "](" in token.content:
+        bold = "**" in token.content[:_NEAR]
+        if token.type == "inline" and token.level == 1 and (bold or at > last) and "](" in token.content:
             row = _row(token) if tokens[at - 1].type == "paragraph_open" else []
             _make_local(row, manuscript)
-            if row and _all_links(row[BLOCK:], _leads_on):
+            if row and _all_links(row[BLOCK:], _leads_on, _BETWEEN_IN_ROW):
                 further += row
                 rest += tokens[done : at - 1]
                 done = at + 2
@@ -132,9 +154,13 @@ def _take_rows(tokens: list[Token], manuscript: Manuscript) -> tuple[list[Token]
 
 
 def _row(text: Token) -> list[Token]:
-    """Return a title in bold, as a heading, and what stands behind it."""
+    """Return a title in bold or before a colon, as a heading, and what stands behind it."""
     children = text.children or []
+    if children and children[0].type == "text" and children[0].content.rstrip().endswith(":"):
+        children = [Token("strong_open", "strong", 1), children[0], Token("strong_close", "strong", -1), *children[1:]]
     end = next((at for at, child in enumerate(children) if child.type == "strong_close"), -1) + 1
+    while 0 < end < len(children) and children[end].nesting < 0:
+        end += 1
     title, links = copy(text), copy(text)
     title.children, links.children = children[:end], children[end:]
     match = _TITLE.fullmatch(plain_text(title).casefold())
@@ -169,7 +195,10 @@ def _section_end(tokens: list[Token], index: int) -> int:
     """Return where what stands below a heading, or below a line that stands for one, ends."""
     begin = index + 3
     if tokens[index].type == "heading_open":
-        return next((at for at in range(begin, len(tokens)) if _ends(tokens[at], tokens[index])), len(tokens))
+        end = next((at for at in range(begin, len(tokens)) if _ends(tokens[at], tokens[index])), len(tokens))
+        while end > begin and tokens[end - 1].type == "html_block" and only_comments(tokens[end - 1].content):
+            end -= 1
+        return end
     return closing(tokens, begin) if begin < len(tokens) else begin
 
 
@@ -181,18 +210,22 @@ def _heading(text: Token) -> list[Token]:
     return [Token("heading_open", "h2", 1, block=True), text, Token("heading_close", "h2", -1, block=True)]
 
 
-def _all_links(tokens: Sequence[Token], wanted: Callable[[str], bool]) -> bool:
+def _all_links(tokens: Sequence[Token], wanted: Callable[[str], bool], between: Collection[str] = _BETWEEN) -> bool:
     """Tell whether these are links of one kind in a line of their own each, and what stands around such."""
     return all(
-        all(wanted(_target(line)) for line in _lines(token)) if token.type == "inline" else token.type in _AROUND
+        all(wanted(_target(line)) for line in _lines(token, between))
+        if token.type == "inline"
+        else token.type in _AROUND
         for token in tokens
     )
 
 
-def _lines(text: Token) -> Iterator[list[Token]]:
+def _lines(text: Token, between: Collection[str]) -> Iterator[list[Token]]:
     line: list[Token] = []
-    for child in text.children or []:
-        if is_break(child) or (child.type == "text" and child.content.strip() in _BETWEEN):
+    children = text.children or []
+    last = max((at for at, child in enumerate(children) if child.type == "link_open"), default=0)
+    for at, child in enumerate(children):
+        if is_break(child) or (at < last and child.type == "text" and child.content.strip() in between):
             yield line
             line = []
         else:
@@ -217,6 +250,40 @@ def _squeezed(text: Token) -> str:
 
 def _has_links(tokens: Sequence[Token]) -> bool:
     return any(child.type == "link_open" for token in tokens for child in token.children or [])
+
+
+def _all_titles(tokens: Sequence[Token]) -> bool:
+    """Tell whether this is a list whose items are a line each, short and without a link."""
+    return (
+        bool(tokens)
+        and tokens[0].type in LISTS
+        and sum((token.type == "inline") - (token.type == "list_item_open") for token in tokens) == 0
+        and all(_is_title(token) if token.type == "inline" else token.type in _AROUND for token in tokens)
+    )
+
+
+def _is_title(text: Token) -> bool:
+    title = plain_text(text)
+    return (
+        0 < len(title) <= _LONGEST_TITLE
+        and not title.endswith(".")
+        and _TITLED.issuperset(child.type for child in text.children or [])
+    )
+
+
+def _linked(tokens: Sequence[Token], manuscript: Manuscript) -> list[Token]:
+    """Return such titles as links to what is called so."""
+    linked: list[Token] = []
+    for token in tokens:
+        if token.type == "inline" and (title := _AROUND_TITLE.sub("", plain_text(token))):
+            line = token.map[0] if token.map else 0
+            place = {"line": line + 1, "column": manuscript.column_of(line, title), "titled": True}
+            link = Token("link_open", "a", 1, attrs={"href": title}, meta=place)
+            linked.append(copy(token))
+            linked[-1].children = [link, *(token.children or []), Token("link_close", "a", -1)]
+        else:
+            linked.append(token)
+    return linked
 
 
 def _report_placeholders(title: Token, manuscript: Manuscript, message: str) -> None:
@@ -244,7 +311,7 @@ def _leads_down(target: str) -> bool:
 
 def _target(children: Sequence[Token]) -> str:
     """Return what a line leads to that is one link, with a teaser or without, and else nothing."""
-    shown = (each for each in children if each.type not in _MARKS)
+    shown = [each for each in children if each.type not in _MARKS]
     inner = [each for each in shown if each.type != "text" or any(map(str.isalnum, each.content))]
     links = [each for each in inner if each.type == "link_open"]
     if len(links) != 1:
@@ -252,7 +319,7 @@ def _target(children: Sequence[Token]) -> str:
     start = inner.index(links[0])
     if start and not _LEAD.fullmatch(plain_children(inner[:start])):
         return ""
-    end = next(at for at, each in enumerate(inner) if each.type == "link_close")
-    if inner[end + 1 :] and not _TEASER.fullmatch(plain_children(inner[end + 1 :])):
+    behind = plain_children(shown[next(at for at, each in enumerate(shown) if each.type == "link_close") + 1 :])
+    if any(map(str.isalnum, behind)) and not _TEASER.fullmatch(behind):
         return ""
     return str(links[0].attrs.get("href", ""))

@@ -9,12 +9,12 @@ from sitegen.parse.phrases import phrases
 
 OPENINGS = {
     "did-you-know": r"did\syou\sknow",
-    "pro-tip": r"pro[-‑\s]?tips?",
+    "pro-tip": r"pro[-‑\s]?tips?|quick[-‑\s]tips?",
     "example": r"real[-‑\s](?:life|world)\sexamples?",
 }
 # A sign, which may stand behind bold, or "that", which goes on with a sentence where the phrase alone is in bold.
 _ENDING = (
-    r"(?:(?:\.{3}|…)?\s?[?？؟]|…|(?=\s?:)|(?=\s[–—]\s)|(?=[*_]{1,3}[?？؟:：])"
+    r"(?:(?:\sthat\s?)?(?:(?:\.{3}|…)?\s?[?？؟]|…|\.{3})|(?=\s?:)|(?=\s[–—]\s)|(?=[*_]{1,3}[?？؟:：])"
     r"|(?:\sthat)?(?=[*_]{2,3}\s)(?:(?<=that)|(?=[*_]{2,3}\sthat\b)))"
 )
 ASKS = regex(r"(?:\s?[?？؟!…]|\.{3})+\s*$")
@@ -27,16 +27,17 @@ def phrase(language: str) -> re.Pattern[str]:
     kinds = []
     for kind, pattern in OPENINGS.items():
         written = "|".join(map(_loosely, own[kind]))
-        ending = _ENDING if kind == "did-you-know" else r"(?:\s?#?\d{1,2})?"
-        kinds.append(f"(?P<{kind.replace('-', '_')}>(?:{pattern}|{written}){ending})")
+        ending = rf"{_ENDING}|fun\sfacts?" if kind == "did-you-know" else r"(?:\s?#?\d{1,2})?"
+        kinds.append(f"(?P<{kind.replace('-', '_')}>(?:(?:{pattern}|{written}){ending}))")
     more = r"(?P<more>\s(?:(?:for|from|of|in|on)\s[^*_\n:：.!?]{1,50}|\([^*_\n()]{1,50}\))(?=\s?[*_]{0,3}[:：]))?"
-    end = r"\s?[:：!！]|\s?[–—](?=[\s*_])|\s-(?=\s)"
+    end = r"\s?[:：!！]|\s?[–—](?=[\s*_])|\s-(?=\s|\*\*\s)"
     emoji = r"(?:(?:ℹ\ufe0f?|[^\w\s*_\\\[\]()<>`'\"“”‘’#>|~.,:：?？!！–—-]{1,3}|:[a-z][a-z_]+:)\s*)"
     # What follows is told apart by a space, by emphasis, or by a sign of those scripts that put no space behind it.
     apart = r"(?=\s|$|[*_<]|&nbsp;|(?<=[?？؟!:：…]\*\*)\w|(?<=[：？！]))"
+    behind = rf"(?:[ \t]+{emoji}(?:(?<=\n)|\Z))?"  # a picture that ends the line
     return re.compile(
         rf"(?P<before>(?:{emoji}|[*_]{{1,3}}){{0,4}})(?:{'|'.join(kinds)}){more}(?:\s?{emoji}?)"
-        rf"(?P<colon>{end})?(?P<after>[*_]{{0,3}})(?P<late>{end}|(?(did_you_know)[?？؟]|(?!)))?{apart}\s*(?:\\\n\s*)?",
+        rf"(?P<colon>{end})?(?P<after>[*_]{{0,3}})(?P<late>{end}|(?(did_you_know)[?？؟]|(?!)))?{apart}{behind}\s*(?:\\\n\s*)?",
         re.IGNORECASE,
     )
 
@@ -51,6 +52,7 @@ def _stems(language: str) -> tuple[str, ...]:
     own = phrases(language).openings
     titles = (ASKS.sub("", title).strip().casefold() for kind in OPENINGS for title in own[kind])
     stems = {"did you know", "pro tip", "pro-tip", "protip", "real-life", "real life", "real-world", "real world"}
+    stems |= {"fun fact", "quick tip", "quick-tip"}
     stems.update(titles)
     # Where the shorter is not, the longer that begins with it cannot be.
     return tuple(sorted(stem for stem in stems if not any(stem.startswith(other) for other in stems - {stem})))

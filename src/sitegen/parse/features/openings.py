@@ -33,6 +33,7 @@ _ELEMENT = regex(
     r"</(?P=name)\s*>|<(?P<box>blockquote|div|aside|[uo]l)\b[^<>]*>[^<]*(?:<(?!/?(?P=box)\b)[^<]*)*</(?P=box)\s*>)\s*",
     re.IGNORECASE,
 )
+_BOLD_LINE = regex(r"[^\w*\n]{0,8}\*\*[^*\n]{1,80}(?<![.!?…。])\*\*\s*")
 _BLOCK_TAG = regex(r"<(?:p|div|ul|ol|dl|table|figure|pre|blockquote|h[1-6])\b", re.IGNORECASE)
 _COMMENT = regex(r"<!--.*?-->", re.DOTALL)
 _HTML_BOLD = regex(r"^(\W{0,4})<(b|strong)>([^<\n]{1,60})</\2>", re.IGNORECASE)
@@ -132,6 +133,7 @@ def _callouts(
         return ([*opened, *tokens[start + BLOCK : end], _close()], around) if opened else None
     if tokens[start].type != "paragraph_open" or not (cut := _cut(tokens[start + 1], manuscript)):
         return None
+    cut = _with_title(cut, tokens, start, manuscript, around=around)
     end = around - 1 if around else _end(tokens, index, manuscript, alone=not cut.text.content)
     callout = _callout(cut, tokens[start:end])
     return (callout, around or end) if callout else None
@@ -173,6 +175,32 @@ def _cut(text: Token, manuscript: Manuscript) -> _Cut | None:
     return _Cut(opening(kind, title, line, manuscript), behind)
 
 
+def _with_title(cut: _Cut, tokens: list[Token], at: int, manuscript: Manuscript, *, around: int) -> _Cut:
+    """Return a paragraph in two that is a phrase and a few words in bold above what they are the title of, as a title.
+
+    Outside of a quote only an example surely goes on below; of a tip the words may be all.
+    """
+    text, below = tokens[at + 1], at + BLOCK
+    if not cut.text.content or not _BOLD_LINE.fullmatch(text.content):
+        return cut
+    if around:
+        goes_on = below < around - 1
+    else:
+        goes_on = (
+            cut.opening[0].info == "example"
+            and not cut.text.content.lstrip("*_ ")[:1].islower()
+            and tokens[below : below + 1] != []
+            and tokens[below].type == "paragraph_open"
+            and not _begins_something_else(tokens, below, manuscript)
+        )
+    opened = _opening_of_heading(text, manuscript) if goes_on else []
+    if not opened:
+        return cut
+    nothing = copy(cut.text)
+    nothing.content = ""
+    return _Cut(opened, nothing)
+
+
 def _marks(before: str) -> str:
     return "".join(sign for sign in before if sign in "*_")
 
@@ -189,7 +217,8 @@ def _opens(content: str, manuscript: Manuscript) -> re.Match[str] | None:
     if (match["colon"] or "").strip() in _DASHES and not _stands_out(match):
         return None
     several = (match["pro_tip"] or match["example"] or "").casefold().endswith("s")
-    if not _marks(match["before"]).endswith(after[::-1]) or ((match["more"] or several) and not bold):
+    loose = (match["pro_tip"] or match["did_you_know"] or "").casefold().startswith(("quick", "fun"))
+    if not _marks(match["before"]).endswith(after[::-1]) or ((match["more"] or several or loose) and not bold):
         return None
     pictured = "\n" in match[0] and bool(match["before"].strip("*_ "))
     return match if match["colon"] or match["late"] or bold or match["did_you_know"] or pictured else None
@@ -216,13 +245,12 @@ def _opening_of_heading(text: Token, manuscript: Manuscript) -> list[Token]:
         return []
     kind, title = _kind_and_title(match)
     rest = text.content[match.end() :].strip("*_ ")
-    asked = kind == "did-you-know"
-    goes_on = not rest[:1].islower() and bool(ASKS.search(title)) if asked else match["colon"] or match["late"]
-    if rest and not goes_on:
+    asks = bool(ASKS.search(title))
+    goes_on = asks or match["colon"] or match["late"]
+    if rest and (not goes_on or (kind == "did-you-know" and rest[:1].islower())):
         return []
-    return opening(
-        kind, f"{title}{'' if asked else ':'} {rest}" if rest else title, text.map[0] if text.map else 0, manuscript
-    )
+    whole = f"{title}{'' if asks else ':'} {rest}" if rest else title
+    return opening(kind, whole, text.map[0] if text.map else 0, manuscript)
 
 
 def _headed(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[list[Token], int] | None:

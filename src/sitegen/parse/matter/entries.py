@@ -82,6 +82,9 @@ def _flag(name: str) -> Read:
     return read
 
 
+_SWITCHED = {"enabled": True, "open": True, "disabled": False, "closed": False}
+
+
 def _switch(name: str) -> Read:
     """Read a flag under which other generators have settings: who writes them wants it."""
     read_flag = _flag(name)
@@ -89,6 +92,8 @@ def _switch(name: str) -> Read:
     def read(value: Value, key: str, fields: Fields, reader: Reader) -> None:
         if isinstance(value.data, list | dict):
             fields.values[name], fields.extra[key] = True, plain(value)
+        elif (word := value.text.strip().casefold()) in _SWITCHED:
+            fields.values[name] = _SWITCHED[word]
         else:
             read_flag(value, key, fields, reader)
 
@@ -110,7 +115,11 @@ def _record(name: str, read_record: Callable[[Value, str, Reader], object]) -> R
 
 
 def _faq(value: Value, key: str, fields: Fields, reader: Reader) -> None:
-    fields.faqs = read_faq(value, key, reader)
+    """Read questions; yes or no is meant for another program, and says nothing of what the text holds."""
+    if isinstance(value.data, bool):
+        fields.extra[key] = value.data
+    else:
+        fields.faqs = read_faq(value, key, reader)
 
 
 def read_date(value: Value, key: str, fields: Fields, reader: Reader) -> None:
