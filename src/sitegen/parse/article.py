@@ -2,9 +2,10 @@
 
 import re
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from sitegen.base.characters import CONTROLS, legal
-from sitegen.base.dates import at_midnight, date_in_path
+from sitegen.base.dates import DateError, at_midnight, date_in_path, read_date
 from sitegen.base.digest import digest
 from sitegen.base.paths import base_path
 from sitegen.base.patterns import regex
@@ -31,6 +32,9 @@ _WORDS_A_MINUTE = 220
 _SUMMARY = 200
 _DRAFTS = "_drafts"
 """A folder in which Jekyll keeps what it never publishes."""
+_DAY = regex(r"(?<![\w/.-])\d{1,2}([/-])\d{1,2}\1\d{4}(?![\w/.-])")
+_TOP = 1000
+"""Characters among which a byline stands."""
 _MATTER = regex(r"^-{3,}[ \t]*\n(?:[\w-]+:.*\n)+-{3,}[ \t]*$", re.MULTILINE)
 
 
@@ -129,7 +133,9 @@ def _complete(
         if day is None and readable:
             hint = "write date: 2026-11-20, or move a page without one to content/pages/"
             hint = _misplaced(fields, manuscript) or hint
-            _report_missing("date", fields, manuscript, hint, draft=bool(values.get("draft")))
+            told = values.get("draft") or "date" in fields.wrong
+            if told or not _report_unclear_day(manuscript, config.zone):
+                _report_missing("date", fields, manuscript, hint, draft=bool(values.get("draft")))
 
     updated, first = text.byline.updated, _date(values.get("date"))
     if values.get("updated") is None and updated and updated != first:
@@ -144,6 +150,20 @@ def _misplaced(fields: Fields, manuscript: Manuscript) -> str:
         return "put the front matter at the very top, between two lines that are just ---"
     code = manuscript.text.startswith("```") and not fields.text("title")
     return "take out the ``` around the article, which make it code" if code else ""
+
+
+def _report_unclear_day(manuscript: Manuscript, zone: ZoneInfo) -> bool:
+    """Report a day near the top that can be read in two ways; tell whether there is one."""
+    match = _DAY.search(manuscript.text, 0, _TOP)
+    try:
+        read_date(match[0] if match else "", zone)
+    except DateError as error:
+        if match:
+            row = manuscript.text.count("\n", 0, match.start())
+            message = f"this article has no date, since {error}"
+            manuscript.report_text("parse/no-date", message, row, match[0], hint=error.hint)
+        return match is not None
+    return False
 
 
 def _day(fields: Fields, source: Source) -> date | None:
