@@ -32,7 +32,7 @@ _WORDS_A_MINUTE = 220
 _SUMMARY = 200
 _DRAFTS = "_drafts"
 """A folder in which Jekyll keeps what it never publishes."""
-_DAY = regex(r"(?<![\w/.-])\d{1,2}([/-])\d{1,2}\1\d{4}(?![\w/.-])")
+_NUMERIC_DAY = regex(r"(?<![\w/.-])\d{1,2}([/-])\d{1,2}\1\d{4}(?![\w/.-])")
 _TOP = 1000
 """Characters among which a byline stands."""
 _MATTER = regex(r"^-{3,}[ \t]*\n(?:[\w-]+:.*\n)+-{3,}[ \t]*$", re.MULTILINE)
@@ -154,15 +154,16 @@ def _misplaced(fields: Fields, manuscript: Manuscript) -> str:
 
 def _report_unclear_day(manuscript: Manuscript, zone: ZoneInfo) -> bool:
     """Report a day near the top that can be read in two ways; tell whether there is one."""
-    match = _DAY.search(manuscript.text, 0, _TOP)
+    match = _NUMERIC_DAY.search(manuscript.text, 0, _TOP)
+    if match is None:
+        return False
     try:
-        read_date(match[0] if match else "", zone)
+        read_date(match[0], zone)
     except DateError as error:
-        if match:
-            row = manuscript.text.count("\n", 0, match.start())
-            message = f"this article has no date, since {error}"
-            manuscript.report_text("parse/no-date", message, row, match[0], hint=error.hint)
-        return match is not None
+        row = manuscript.text.count("\n", 0, match.start())
+        message = f"this article has no date, since {error}"
+        manuscript.report_text("parse/no-date", message, row, match[0], hint=error.hint)
+        return True
     return False
 
 

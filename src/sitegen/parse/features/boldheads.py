@@ -26,8 +26,7 @@ def with_headings(tokens: list[Token]) -> list[Token]:
     for at in lines:
         tokens[at] = Token("heading_open", "h2", 1, map=tokens[at].map, block=True)
         tokens[at + 2] = Token("heading_close", "h2", -1, block=True)
-        marks = [child for child in tokens[at + 1].children or [] if child.tag == "strong"]
-        tokens[at + 1].children = [child for child in tokens[at + 1].children or [] if child not in marks]
+        tokens[at + 1].children = [child for child in tokens[at + 1].children or [] if child.tag != "strong"]
     return tokens
 
 

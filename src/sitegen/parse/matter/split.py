@@ -7,6 +7,7 @@ from sitegen.parse.draw.shortcodes import is_spoken
 from sitegen.parse.matter.fenced import read_fenced
 from sitegen.parse.matter.metalines import read_metalines
 from sitegen.parse.matter.values import Matter, MatterError
+from sitegen.parse.matter.yaml import read_yaml
 
 _FENCES = {
     "---": regex(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE),
@@ -69,8 +70,6 @@ def _unfenced(text: str) -> Matter:
     """
     matter = Matter(body=text)
     if text[:1] == "{" and (braces := _BRACES.match(text)):
-        from sitegen.parse.matter.yaml import read_yaml  # few write JSON
-
         try:
             matter.table = read_yaml(braces[0], 1, matter.duplicates)
         except MatterError as error:

@@ -1,5 +1,6 @@
 """Straight quotation marks, apostrophes, dashes and dots become those of print, as a language has them."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -18,11 +19,11 @@ _CLOSERS = frozenset(".,;:!?)]}»”…")
 """What follows a closing mark, never an opening one while another is open."""
 _THING = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands for what is no text: code, a picture, a formula. Marks treat it as a word."""
-_ELIDED = regex(r"(?:\d\ds?|tis|twas|em|n|til|cause|bout|round|[tskmr])\b", 2)
+_ELIDED = regex(r"(?:\d\ds?|tis|twas|em|n|til|cause|bout|round|[tskmr])\b", re.IGNORECASE)
 """What follows an apostrophe that begins a word: '90s, 'tis, rock 'n' roll, Dutch 's avonds."""
 _CLOSED = regex(r"\S'(?!\w)")
 _TEMPLATED = regex(r"\{[{%<]")
-_RAW = regex(r"<(/?)(code|kbd|samp|var|pre|script|style|math|tt)\b", 2)
+_RAW = regex(r"<(/?)(code|kbd|samp|var|pre|script|style|math|tt)\b", re.IGNORECASE)
 
 
 Change = tuple[int, str, str]
