@@ -18,6 +18,7 @@ class Folder:
     def build(self, site: Mapping[str, str]) -> Published:
         """Publish these texts by path; only those are staged that do not stand."""
         with open_staging(self.out, self.work) as staging:
+            staging.expect(len(site))
             wanted = {path: digest(text.encode()) for path, text in site.items()}
             for path, text in site.items():
                 stands = staging.standing.get(path)

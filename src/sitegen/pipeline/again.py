@@ -66,6 +66,7 @@ def make_again(
     made = Made()
     try:
         with way.watch("render"):
+            output.expect(len(stale))
             questions = {page: [words[number] for number in asked[page.path]] for page in stale}
             made.swapped.update(reline_all(questions, answered, Standing(config.out, output.standing, output.stage)))
             anew = tuple(page for page in stale if page.path not in made.swapped)

@@ -102,6 +102,7 @@ def _make(
         bench = Bench(opener, teller, config, output.standing, output.stage)
         made = Made()
         with watch("render"):
+            output.expect(len(stale))
             there = Standing(config.out, output.standing, output.stage)
             wanted = {page: [swaps[words] for words in asked] for page, asked in nearly.items()}
             made.swapped.update(swap_all(wanted, there, workers=workers, progress=progress))

@@ -33,6 +33,8 @@ class Output:
         """Whether everything that the remembered build wrote still stands."""
         self.stage = partial(stage, staging.folder)
         """Takes a path and the bytes of a finished page; may be called in any process."""
+        self.expect = staging.expect
+        """Takes how many files are going to be staged, before the first."""
 
     def publish(self, report: Report, routes: Routes, made: Made) -> Report:
         """Put the whole site in place, and return the report with what was written.

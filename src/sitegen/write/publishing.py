@@ -37,6 +37,16 @@ class Staging(Noun):
         """Where `stage` and `stage_copy` put finished files."""
         return self.place.back
 
+    def expect(self, files: int) -> None:
+        """Get ready for so many files; raises Failure where the system does not let us write."""
+        if files >= _MANY and self.place.recycles:
+            from sitegen.write.apart import make_apart  # most builds change little
+
+            try:
+                make_apart(self.place.back)
+            except OSError as error:
+                raise _unwritable(error, self.place) from error
+
     @property
     def complete(self) -> bool:
         """Whether everything that the last build wrote still stands."""
