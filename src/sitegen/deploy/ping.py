@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from urllib.error import HTTPError, URLError
+from urllib.error import HTTPError
 from urllib.parse import urlencode, urlsplit
 from urllib.request import Request, urlopen
 
@@ -29,8 +29,10 @@ def ping(config: Config, changed: Sequence[str], *, indexnow: str = INDEXNOW) ->
         try:
             with urlopen(request, timeout=_PATIENCE) as answer:  # noqa: S310  (the addresses are the configuration's)
                 told.append(f"told {name} ({answer.status})")
-        except (HTTPError, URLError, OSError) as error:
+        except OSError as error:
             reason = getattr(error, "reason", None) or error
+            if isinstance(error, HTTPError):
+                error.close()  # it is the answer as well
             hint = "the site is online all the same; deploy again with --ping to try once more"
             missed.append(problem("deploy/ping", f"{name} could not be told: {reason}", Span(config.file), hint))
     return told, missed
