@@ -7,6 +7,7 @@ import time
 
 import pytest
 from tests.kit.preview import run_preview, serve_site
+from tests.kit.processes import alive, resident
 
 pytestmark = pytest.mark.slow
 
@@ -195,7 +196,7 @@ def test_it_ends_without_a_word_of_complaint_and_leaves_nobody_behind(site):
         assert 0 == preview.stop()
         ended = preview.said
     assert "Traceback" not in ended
-    assert "" == children_of(group)
+    assert [] == alive(group)
 
 
 @pytest.mark.slow
@@ -213,12 +214,6 @@ def test_two_hundred_edits_need_no_more_memory_than_twenty(site):
     assert memory[200] < 1.1 * memory[20]
 
 
-def resident(process):
-    """Return the kilobytes of memory that a process holds."""
-    listed = subprocess.run(["ps", "-o", "rss=", "-p", str(process)], capture_output=True, text=True, check=True)
-    return int(listed.stdout)
-
-
 def test_it_ends_at_once_while_workers_make_pages(site):
     for number in range(120):
         site.write(f"content/articles/{number}.md", f"---\ntitle: Article {number}\ndate: 2026-01-02\n---\nText.\n")
@@ -230,17 +225,12 @@ def test_it_ends_at_once_while_workers_make_pages(site):
             )
             assert {"kind": "busy"} == events.until("busy")
             deadline = time.monotonic() + 20
-            while len(children_of(preview.process.pid).split()) < 3 and time.monotonic() < deadline:
+            while len(alive(preview.process.pid)) < 3 and time.monotonic() < deadline:
                 time.sleep(0.02)
-            assert len(children_of(preview.process.pid).split()) >= 3
+            assert len(alive(preview.process.pid)) >= 3
             started = time.monotonic()
 
             assert 0 == preview.stop()
             assert time.monotonic() - started < 3
         assert ("Traceback" in preview.said, "Error" in preview.said) == (False, False)
-    assert "" == children_of(preview.process.pid)
-
-
-def children_of(group):
-    """Return the processes of a group that are alive, as `ps` lists them."""
-    return subprocess.run(["ps", "-o", "pid=", "-g", str(group)], capture_output=True, text=True, check=False).stdout
+    assert [] == alive(preview.process.pid)

@@ -21,6 +21,15 @@ _DEPTH = 64
 """Commits fetched at first, while our last one is looked for; then always the double."""
 _DEEPEST = 4096
 """Commits beyond which all are fetched."""
+# What git says of a branch where somebody else came first: when it compares, when it locks, or when it writes.
+_MOVED = (
+    "fetch first",
+    "non-fast-forward",
+    "cannot lock",
+    "failed to update",
+    "reference already exists",
+    "incorrect old value",
+)
 
 
 class Moved(Exception):  # noqa: N818  (it is what happened: somebody else was quicker)
@@ -119,7 +128,7 @@ class Shadow(Noun):
             self.git.run("push", "--porcelain", "--no-verify", self.remote.push, f"{commit}:refs/heads/{branch}")
         except GitError as error:
             state = next((line for line in error.out.splitlines() if line.startswith("!")), "")
-            if any(word in state for word in ("fetch first", "non-fast-forward", "cannot lock", "failed to update")):
+            if any(words in state for words in _MOVED):
                 raise Moved from error
             if not state:
                 raise
