@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 import re
+from pathlib import Path
 
 import sitegen
 from sitegen.base.patterns import regex
@@ -31,3 +32,12 @@ def test_every_expression_of_ours_can_be_compiled():
 
     assert len(found) > 100
     assert all(one.pattern for one in found)
+
+
+def test_no_group_is_repeated_possessively():
+    """Python before 3.11.5 backtracks into such a group (github.com/python/cpython/issues/106052), not into `(?>`."""
+    source = Path(sitegen.__file__).parent
+    group = re.compile(r"(?<!\()\)(?:[*+?]|\{[\d,]+\})\+")
+
+    assert ["(?:a)++"] == [text for text in ("(?>a+)", "(a++)", "(?:a)++") if group.search(text)]
+    assert [] == [file.name for file in source.rglob("*.py") if group.search(file.read_text(encoding="utf-8"))]

@@ -7,7 +7,7 @@ from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 
 MARK = r"\{\{[^{}]{1,200}\}\}|\{%[^{}%]{1,200}%\}"
-MARKED = regex(rf"(?:{MARK})(?:{MARK}|[^\s()<>{{}}\"']++)*+")
+MARKED = regex(rf"(?:{MARK})(?>(?:{MARK}|[^\s()<>{{}}\"']++)*)")
 """An address that begins with such a mark."""
 _SITE = regex(r"(?:\{\{-?\s*(?:site|\.Site)\.(?:base_?url|url)\s*-?\}\})*", re.IGNORECASE)
 _FILTERED = regex(

@@ -21,7 +21,7 @@ _TAG = regex(
     r"(?s)\{#.*?#\}|\{%[-+]?\s*raw\s*[-+]?%\}.*?\{%[-+]?\s*endraw\b"
     r"|\{%[-+]?\s*(?:block\s+(?P<block>\w+)|(?P<end>endblock)|(?P<extends>extends)\s+(?P<parent>\"[^\"]*\"|'[^']*')?)"
 )
-_UNSEEN = regex(r"(?s)(?:\s+|<!--.*?-->)*+")
+_UNSEEN = regex(r"(?s)(?>(?:\s+|<!--.*?-->)*)")
 """What nobody misses where it does not show."""
 
 

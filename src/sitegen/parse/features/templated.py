@@ -14,8 +14,8 @@ from sitegen.base.patterns import regex
 from sitegen.base.templated import MARK, filled_in
 from sitegen.parse.features.captions import given_by, image, image_of
 
-_TARGET = regex(rf"(\]\([ \t]*)((?:{MARK}|[^\s()<>{{}}]++)++)(?=[\s)])")
-_DEFINITION = regex(rf"\[([^\[\]\n]+)\]: ((?:{MARK}|[^\s{{}}]++)++)[ \t]*")
+_TARGET = regex(rf"(\]\([ \t]*)((?>(?:{MARK}|[^\s()<>{{}}]++)+))(?=[\s)])")
+_DEFINITION = regex(rf"\[([^\[\]\n]+)\]: ((?>(?:{MARK}|[^\s{{}}]++)+))[ \t]*")
 _TICKS = regex("`+")
 _PICTURE = regex(
     r"\{%-?\s*(?:image|img)\s+([\"'])([^\"'{}%]+)\1(?:\s*,?\s*([\"'])([^\"{}%]*)\3)?"
@@ -31,7 +31,7 @@ _FILMS = {
     "x": "https://x.com/{user}/status/{id}",
 }
 """Where what is shown there can be seen."""
-_IN_HTML = regex(r"\b(src|href)=([\"'])((?:\{\{[^{}]{1,200}\}\}|[^\"'<>{}]++)++)\2", re.IGNORECASE)
+_IN_HTML = regex(r"\b(src|href)=([\"'])((?>(?:\{\{[^{}]{1,200}\}\}|[^\"'<>{}]++)+))\2", re.IGNORECASE)
 
 
 def definition_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001  (a rule's form)

@@ -31,7 +31,7 @@ class Spans:
         link = rf"\[({text}+)\]\(({_TARGET})\)"
         self._emphasis = re.compile(emphasis).match
         self._link = re.compile(link, re.ASCII).match
-        plain = rf"((?:[^{re.escape(stops)}]++|{_IDLE})++)"
+        plain = rf"((?>(?:[^{re.escape(stops)}]++|{_IDLE})+))"
         code, end_of_line = r"`([^`\n]+)`(?!`)", r"(?<! )(\n)(?![ \t])"
         ascii_link = link.replace(r"\w", "A-Za-z0-9_")
         self._pieces = re.compile(f"{plain}|{emphasis}|{code}|{ascii_link}|{end_of_line}").match
