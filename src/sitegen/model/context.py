@@ -318,6 +318,7 @@ class SiteView(Noun, eq=False):
     email: str
     license: Link | None
     copyright: str
+    """The line in the footer; `© NAME` where the configuration has none."""
     repository: str
     same_as: tuple[str, ...]
     menu: tuple[Link, ...]
