@@ -51,6 +51,11 @@ class Card(Noun):
     status: Status = "published"
     """Only a preview shows any but the first."""
 
+    @property
+    def changed(self) -> datetime:
+        """When the article last changed, as it says itself; never before it was published."""
+        return max(self.date, self.updated or self.date)
+
 
 class Term(Noun):
     """A section, tag, author, series or year, with what its own page shows. Its articles are asked for by list key."""

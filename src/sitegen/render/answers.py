@@ -157,7 +157,7 @@ class SiteAnswers(Noun, dict=True):
 
     def _listings(self) -> tuple[tuple[str, datetime | None], ...]:
         cards = (self.site.cards[ident] for ident in self.site.lists.get("home", ()))
-        changed = max((max(card.date, card.updated or card.date) for card in cards), default=None)
+        changed = max((card.changed for card in cards), default=None)
         terms = {term.key: term.updated for terms in self.site.terms.values() for term in terms}
         return tuple(
             (page.address, terms.get(page.subject, changed) if page.subject else changed)

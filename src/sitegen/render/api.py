@@ -9,12 +9,9 @@ from sitegen.model.site import Term
 from sitegen.render.filters import iso
 from sitegen.render.licenses import license_link
 from sitegen.render.press import Press
-from sitegen.render.schemas import SCHEMAS
+from sitegen.render.schemas import SCHEMAS, VERSION
 from sitegen.render.urls import full_url
 from sitegen.render.view import View
-
-VERSION = 1
-"""Of the files' shape; it changes when a field goes or means something else, not when one is added."""
 
 Row = dict[str, object]
 

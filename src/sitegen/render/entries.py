@@ -108,7 +108,7 @@ def _entry(ident: str, view: View, press: Press) -> Entry | None:
         title=legal(card.title),
         summary=legal(card.summary),
         published=card.date,
-        updated=max(card.date, card.updated or card.date),
+        updated=card.changed,
         authors=tuple(Link(legal(author.name), full_url(config, author.address)) for author in card.authors),
         tags=tuple(legal(tag.name) for tag in card.tags),
         section=legal(card.section.name) if card.section else "",

@@ -8,6 +8,7 @@ from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.noun import Noun
 from sitegen.base.paths import IMAGES, MARKDOWN, article_id, from_page, is_external, is_mail_address
 from sitegen.base.patterns import regex
+from sitegen.base.text import nearest
 from sitegen.model.body import Ref
 from sitegen.model.report import Hidden
 from sitegen.render.view import View
@@ -130,8 +131,6 @@ def _elsewhere(written: str) -> str:
 
 
 def _no_anchor(ref: Ref, view: View, path: str, ident: str) -> Diagnostic:
-    from sitegen.base.text import nearest
-
     span = Span(path, ref.line, ref.column, max(1, len(ref.written)))
     near = nearest(ref.fragment, view.anchors(ident))
     hint = f'did you mean "#{near}"?' if near else "link to the article without an anchor, or to one of its headings"

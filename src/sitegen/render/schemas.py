@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 
+VERSION = 1
+"""Of the files' shape; it changes when a field goes or means something else, not when one is added."""
+
 Schema = dict[str, object]
 
 _TEXT: Schema = {"type": "string"}
@@ -25,7 +28,7 @@ def _object(properties: Mapping[str, Schema]) -> Schema:
 def _file(name: str, title: str, row: Schema) -> Schema:
     return {
         "title": title,
-        **_object({"version": {"const": 1}, "site": _TEXT, "url": _URL, name: _list(row)}),
+        **_object({"version": {"const": VERSION}, "site": _TEXT, "url": _URL, name: _list(row)}),
     }
 
 

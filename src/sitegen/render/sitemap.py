@@ -54,7 +54,7 @@ def sitemap_row(ident: str, view: View) -> tuple[str, ...]:
     card, article = view.card(ident), view.article(ident)
     if card is None or article is None or not _is_found(card, article.meta, view):
         return ()
-    changed = max(card.date, card.updated or card.date) if article.meta.date else card.updated
+    changed = card.changed if article.meta.date else card.updated
     image = ""
     if card.image is not None:
         address = view.address(card.image.ref.target.lstrip("/")) if card.image.ref else None

@@ -119,7 +119,7 @@ class View:
         return cast("tuple[tuple[str, str, str], ...]", self._reader.ask(("feeds",)))
 
     def hidden(self) -> tuple[Hidden, ...]:
-        """Return what is not published, and why: for the preview."""
+        """Return what is not published, and why: for what is said of links to it."""
         return cast("tuple[Hidden, ...]", self._reader.ask(("hidden",)))
 
     def extra(self) -> dict[str, object]:
@@ -184,7 +184,7 @@ class View:
         """Write questions down that were asked for this page by somebody else."""
         self._reader.replay(questions)
 
-    def asked(self) -> tuple[tuple[str, ...], ...]:
+    def asked(self) -> tuple[Question, ...]:
         """Return every question so far, in the order in which it was first asked."""
         return tuple(self._reader.asked)
 
