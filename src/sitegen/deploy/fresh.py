@@ -54,7 +54,7 @@ def build_fresh(root: Path | None, flags: Flags, progress: Progress | None = Non
     top = configure(root, flags).root
     flags = replace(flags, out=top / ".sitegen" / _MEMORY, drafts=False, future=False, keep_going=False)
     report = build(top, flags, progress, memory=_MEMORY)
-    config = configure(top, replace(flags, now=flags.now))
+    config = configure(top, flags)
     return Fresh(config, report, list_files(config.out))
 
 

@@ -109,9 +109,16 @@ def deploy_elsewhere(
             put = publish_folder(fresh, Path(target), dry=wish.dry)
         else:
             put = publish_rsync(fresh, target, take_over=wish.take_over, dry=wish.dry)
-    diagnostics = ordered((*found, *put.diagnostics))
     done = Deployed(
-        *(fresh, put.shown, put.added, put.changed, put.removed, (), ""), first=False, diagnostics=diagnostics
+        fresh,
+        put.shown,
+        put.added,
+        put.changed,
+        put.removed,
+        kept=(),
+        commit="",
+        first=False,
+        diagnostics=ordered((*found, *put.diagnostics)),
     )
     return _pinged(done, wish)
 
