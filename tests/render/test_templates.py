@@ -39,7 +39,7 @@ class Statics:
 def templates(tmp_path):
     def make(*rungs, filters=None):
         chain = theme(tmp_path, *rungs[:-1], (rungs[-1][0], {"strings/en.toml": ENGLISH, **rungs[-1][1]}))
-        return Templates(chain, config(root=tmp_path), filters or {}, memo=Memo())
+        return Templates(chain, config(root=tmp_path), filters or {}, memo=Memo(), cache=tmp_path / "compiled")
 
     return make
 

@@ -73,7 +73,7 @@ def each_chunk(
     prepare: Callable[..., None],
     context: tuple[object, ...],
     workers: int,
-    size: int = 64,
+    size: int,
     least: int = _WORTH_A_POOL,
 ) -> Iterator[Result]:
     """Give `function(chunk)` for every chunk, in order.

@@ -62,9 +62,7 @@ class Edit(Noun):
         return (self.before.title, self.before.summary) != (self.card.title, self.card.summary)
 
 
-def touch(
-    found: Survey, config: Config, store: Store, session: Session, viewers: Viewers | None = None
-) -> Report | None:
+def touch(found: Survey, config: Config, store: Store, session: Session, viewers: Viewers | None) -> Report | None:
     """Build again after such edits; None where the whole walk is needed. Raises Failure as `make` does."""
     report, watch = load_report(store), Stopwatch()
     # A page that could not be made is not remembered: only the whole walk speaks of it again.

@@ -137,10 +137,8 @@ class _Compiled(jinja2.FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
-def bytecode_cache(folder: Path | None) -> jinja2.BytecodeCache | None:
+def bytecode_cache(folder: Path) -> jinja2.BytecodeCache | None:
     """Return where compiled templates are kept, or None where nothing can be kept."""
-    if folder is None:
-        return None
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         return _Compiled(str(folder))

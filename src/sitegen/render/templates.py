@@ -31,7 +31,7 @@ class Templates:
         filters: Mapping[str, Callable[..., object]],
         *,
         memo: Memo,
-        cache: Path | None = None,
+        cache: Path,
     ) -> None:
         self._theme = theme
         self._root = config.root
