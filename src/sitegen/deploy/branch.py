@@ -8,8 +8,9 @@ from urllib.parse import quote, unquote
 from sitegen import __version__
 from sitegen.base.diagnostics import Diagnostic, Failure, Span, problem
 from sitegen.base.noun import Noun
-from sitegen.base.text import plural, shorten
+from sitegen.base.text import shorten
 from sitegen.deploy.address import own_domain
+from sitegen.deploy.folder import in_the_way
 from sitegen.deploy.fresh import Fresh
 from sitegen.deploy.git import GitError
 from sitegen.deploy.gone import INDEX
@@ -19,7 +20,6 @@ from sitegen.deploy.shadow import FILE, Blob, Moved, Refused, Shadow
 _MARK = "Published-By: sitegen"
 _KEPT = "Kept: "
 _TRIES = 4
-_TOLD = 10
 
 
 class Plan(Noun):
@@ -196,12 +196,9 @@ def _complain(
         or path + "/" in folders
         or any(head.rstrip("/") in foreign for head in _heads(path) if head.endswith("/"))
     ]
-    if not found:
-        return
-    hint = "move them away, or take the branch over with --take-over; its old commits stay in its history"
-    named = ", ".join(found[:_TOLD]) + (f" and {len(found) - _TOLD:,} more" if len(found) > _TOLD else "")
-    message = f"{branch} holds {plural(len(found), 'file')} that sitegen did not publish where pages must go: {named}"
-    raise Failure([problem("deploy/foreign-file", message, Span("."), hint)])
+    if found:
+        hint = "move them away, or take the branch over with --take-over; its old commits stay in its history"
+        raise in_the_way(branch, found, hint)
 
 
 def _left(path: str, branch: str) -> Diagnostic:
