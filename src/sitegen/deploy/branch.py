@@ -67,10 +67,10 @@ def publish_branch(
         hint = "switch to the branch with the sources, or choose another with --branch"
         raise Failure([problem("deploy/own-branch", message, Span("."), hint)])
     for _ in range(_TRIES):
-        plan = plan_branch(fresh, shadow, branch, take_over=take_over)
+        plan = _plan(fresh, shadow, branch, take_over=take_over)
         if plan.empty or dry:
             return plan, ""
-        source = source_of(repository, fresh)
+        source = _source_of(repository, fresh)
         commit = shadow.commit(
             plan.tip,
             put=plan.put,
@@ -91,7 +91,7 @@ def publish_branch(
     raise _refused("others publish to the branch at the same time", shadow.remote, branch)
 
 
-def plan_branch(fresh: Fresh, shadow: Shadow, branch: str, *, take_over: bool = False) -> Plan:
+def _plan(fresh: Fresh, shadow: Shadow, branch: str, *, take_over: bool = False) -> Plan:
     """Compare the site with the branch; raises Failure where something is in the way."""
     try:
         tip = shadow.tip(branch)
@@ -122,7 +122,7 @@ def plan_branch(fresh: Fresh, shadow: Shadow, branch: str, *, take_over: bool = 
     )
 
 
-def source_of(repository: Repository, fresh: Fresh) -> Source:
+def _source_of(repository: Repository, fresh: Fresh) -> Source:
     """Return what the commit's message says about the sources."""
     git = repository.git
     author = git.ask("var", "GIT_COMMITTER_IDENT") or ""

@@ -37,7 +37,7 @@ def names_in(article: Article, fallback: str) -> tuple[str, ...]:
     return tuple([name for name in article.meta.authors if name.strip()]) or (fallback,)
 
 
-def profile_slug(profile: Article) -> str:
+def _slug(profile: Article) -> str:
     """Return the slug of the author whom a profile describes."""
     return name_slug(profile.meta.slug or profile.id.rsplit("/", 1)[-1])
 
@@ -69,7 +69,7 @@ def _profiles(profiles: Iterable[Article]) -> tuple[dict[str, Article], list[Dia
     chosen: dict[str, Article] = {}
     problems = []
     for profile in profiles:
-        first = chosen.setdefault(profile_slug(profile), profile)
+        first = chosen.setdefault(_slug(profile), profile)
         if first is not profile:
             message = f"two profiles describe one author; {first.path} has the same slug"
             hint = "give one of them a slug of its own, or make one file of both"

@@ -7,10 +7,8 @@ from sitegen.link.names import name_slug
 from sitegen.model.config import Config, FeedQuery
 from sitegen.model.site import Card, Term
 
-Feeds = tuple[tuple[str, str, str], ...]
 
-
-def feeds_of(terms: Mapping[str, tuple[Term, ...]], config: Config) -> Feeds:
+def feeds_of(terms: Mapping[str, tuple[Term, ...]], config: Config) -> tuple[tuple[str, str, str], ...]:
     """Return (list key, folder address, title) of every feed that the configuration wants and that has articles."""
     settings = config.feeds
     wanted = {

@@ -13,7 +13,7 @@ def list_all(cards: Iterable[Card], parts: Mapping[str, int]) -> Lists:
     newest = sorted(sorted(cards, key=lambda card: card.id), key=lambda card: card.date, reverse=True)
     found: dict[str, list[str]] = {}
     for card in newest:
-        for key in keys_of(card):
+        for key in _keys_of(card):
             if key in found:
                 found[key].append(card.id)
             else:
@@ -26,7 +26,7 @@ def list_all(cards: Iterable[Card], parts: Mapping[str, int]) -> Lists:
     return {"home": tuple(card.id for card in newest), **lists}
 
 
-def keys_of(card: Card) -> Iterable[str]:
+def _keys_of(card: Card) -> Iterable[str]:
     """Return the lists, beside `home`, in which an article stands."""
     if card.section:
         yield f"section:{card.section.slug}"

@@ -32,7 +32,7 @@ from sitegen.render.publisher import publication
 from sitegen.render.urls import full_url, href
 from sitegen.render.view import View
 
-Problems = tuple[Diagnostic, ...]
+_Problems = tuple[Diagnostic, ...]
 
 
 class Document(Noun):
@@ -41,11 +41,11 @@ class Document(Noun):
     subject: Subject
     values: Noun | Mapping[str, object]
     nodes: Callable[[PageView], Sequence[Node]]
-    problems: Problems = ()
+    problems: _Problems = ()
     template: str = ""
 
 
-def document(page: Page, view: View, press: Press) -> tuple[str, Problems]:
+def document(page: Page, view: View, press: Press) -> tuple[str, _Problems]:
     """Return the HTML of a page, and what is wrong on it; raises TemplateError."""
     made = _DOCUMENTS.get(page.kind, _free)(page, view, press)
     if made is None:

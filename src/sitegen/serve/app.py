@@ -19,7 +19,7 @@ from sitegen.serve.resolve import Found, Moved
 from sitegen.serve.shown import Page
 from sitegen.serve.tabs import Tab, Tabs
 
-CLIENT = ("live.js", "files.js", "patch.js", "place.js", "said.js", "live.css")
+_CLIENT = ("live.js", "files.js", "patch.js", "place.js", "said.js", "live.css")
 """What a page loads of the preview's own."""
 _STARTED = time.time()
 _SHOWN_AS_PAGE = frozenset(("", "document", "iframe", "frame", "embed", "object"))
@@ -31,7 +31,7 @@ def create_app(tabs: Tabs, names: Names) -> Guard:
     door = _Door(tabs)
     routes = [
         Route(PREFIX + "events", door.events),
-        *(Route(PREFIX + name, door.client) for name in CLIENT),
+        *(Route(PREFIX + name, door.client) for name in _CLIENT),
         Route("/{path:path}", door.file),
     ]
     return Guard(Starlette(routes=routes), names)

@@ -49,7 +49,7 @@ def relate(documents: Sequence[Document]) -> Kinship:
     return plainly(documents)
 
 
-def documents_of(articles: Sequence[Article], cards: Mapping[str, Card], config: Config) -> Iterator[Document]:
+def _documents_of(articles: Sequence[Article], cards: Mapping[str, Card], config: Config) -> Iterator[Document]:
     """Yield the articles that may be suggested, in order of their ids."""
     excluded = _excluded(config)
     for article in sorted(articles, key=lambda article: article.id):
@@ -58,7 +58,7 @@ def documents_of(articles: Sequence[Article], cards: Mapping[str, Card], config:
             yield Document(article.id, card.date.toordinal(), article.terms)
 
 
-def rules_of(
+def _rules_of(
     cards: Mapping[str, Card], neighbours: Mapping[str, Neighbours], references: References
 ) -> dict[str, Rule]:
     """Return what editors say of suggestions: pins, vetoes, and series, which the page shows already."""
@@ -81,9 +81,9 @@ def suggest(
     find: Finder,
 ) -> dict[str, tuple[Suggestion, ...]]:
     """Return the suggestions for each article: what editors pinned first, then its nearest relatives."""
-    rules = rules_of(cards, neighbours, references)
+    rules = _rules_of(cards, neighbours, references)
     count = config.related.count
-    documents = tuple(documents_of(articles, cards, config)) if count else ()
+    documents = tuple(_documents_of(articles, cards, config)) if count else ()
 
     def spares(idents: Collection[str]) -> Mapping[str, Sequence[str]]:
         return spares_of(idents, [cards[document.id] for document in documents], rules, count)
