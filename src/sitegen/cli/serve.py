@@ -7,6 +7,7 @@ import traceback
 import webbrowser
 from contextlib import ExitStack
 from datetime import datetime
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -63,7 +64,8 @@ def command(
     shown = at is None if drafts is None else drafts
     flags = Flags(out=work / "site", base_url=base_url, drafts=shown, future=shown, now=at)
     console = Console(folder)
-    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]  # a log shows each line as it comes
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(line_buffering=True)  # a log shows each line as it comes
     with ExitStack() as held:
         held.enter_context(usual_collections())
         with refusals(folder, "."):
