@@ -2,7 +2,7 @@
 
 import os
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sitegen.base.diagnostics import Diagnostic, Span, ordered, problem
@@ -14,9 +14,7 @@ from sitegen.base.text import plural
 from sitegen.model.config import Config
 from sitegen.model.source import AssetFile, Inputs, Source, SourceKind
 from sitegen.scan.theme import read_theme
-from sitegen.scan.walk import Found, Walk
-
-Fingerprint = Callable[[str, os.stat_result], str]
+from sitegen.scan.walk import Fingerprint, Found, Walk
 
 CONTENT = "content"
 

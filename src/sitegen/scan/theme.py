@@ -1,7 +1,6 @@
 """The rungs of the override chain become a `Theme`."""
 
-import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
@@ -11,7 +10,7 @@ from sitegen.base.text import nearest
 from sitegen.base.toml import Document, TomlError, read_toml
 from sitegen.model.config import Config
 from sitegen.model.theme import Theme, ThemeFile
-from sitegen.scan.walk import Found, Walk
+from sitegen.scan.walk import Fingerprint, Found, Walk
 
 _KEYS = ("extends", "settings", "name", "description", "version", "author", "license", "homepage")
 """What a theme.toml may say; all but the first two are for people."""
@@ -26,9 +25,7 @@ class Rung(Noun):
     settings: Mapping[str, object]
 
 
-def read_theme(
-    config: Config, walk: Walk, fingerprint: Callable[[str, os.stat_result], str]
-) -> tuple[Theme, list[Diagnostic]]:
+def read_theme(config: Config, walk: Walk, fingerprint: Fingerprint) -> tuple[Theme, list[Diagnostic]]:
     """Return the theme, and what is wrong with its `theme.toml` files and parents."""
     problems: list[Diagnostic] = []
     rungs = [_site_rung(walk, problems), *_theme_rungs(config, walk, problems), _default_rung(problems)]

@@ -2,11 +2,14 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.fs import ignored, unreadable
 from sitegen.base.noun import Noun, Struct, field
+
+Fingerprint = Callable[[str, os.stat_result], str]
+"""Gives the digest of a file, by its absolute path and what the system says of it."""
 
 
 class Found(Noun):
