@@ -16,6 +16,9 @@ _SYSTEM = frozenset({"Thumbs.db", "desktop.ini", "ehthumbs.db", "__pycache__"})
 
 _FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0)  # whoever opens a pipe waits for ever
 
+WORK = ".sitegen"
+"""The folder of a site that holds what is remembered; it may be deleted at any time."""
+
 DEFAULTS = Path(__file__).resolve().parent.parent / "defaults"
 
 

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sitegen import __version__
+from sitegen.base.fs import WORK
 from sitegen.configure.find import site_folder
 
-_CACHE = ".sitegen"
 _LOG = "crash.log"
 
 
@@ -31,11 +31,11 @@ def _written(error: BaseException, arguments: Sequence[str]) -> str:
         f"arguments: {' '.join(arguments)}\n\n"
         f"{''.join(traceback.format_exception(error))}"
     )
-    for folder in (site_folder(_root(arguments)) / _CACHE, Path(tempfile.gettempdir())):
-        log = folder / _LOG if folder.name == _CACHE else folder / f"sitegen-{_LOG}"
+    for folder in (site_folder(_root(arguments)) / WORK, Path(tempfile.gettempdir())):
+        log = folder / _LOG if folder.name == WORK else folder / f"sitegen-{_LOG}"
         try:
             folder.mkdir(exist_ok=True)
-            if folder.name == _CACHE:
+            if folder.name == WORK:
                 (folder / ".gitignore").write_text("*\n", encoding="utf-8")
             log.write_text(details, encoding="utf-8", errors="backslashreplace")
         except OSError:

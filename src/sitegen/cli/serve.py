@@ -14,6 +14,7 @@ import click
 
 from sitegen.base.diagnostics import Diagnostic, Failure
 from sitegen.base.format import tally
+from sitegen.base.fs import WORK
 from sitegen.base.text import plural
 from sitegen.cli import exits
 from sitegen.cli.console import Console
@@ -60,7 +61,7 @@ def command(
     from sitegen.serve.preview import Preview
 
     folder = _site(root)
-    work = folder / ".sitegen" / "preview"
+    work = folder / WORK / "preview"
     shown = at is None if drafts is None else drafts
     flags = Flags(out=work / "site", base_url=base_url, drafts=shown, future=shown, now=at)
     console = Console(folder)

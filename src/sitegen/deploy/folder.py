@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sitegen.base.diagnostics import Diagnostic, Failure, Span, problem
 from sitegen.base.digest import digest
+from sitegen.base.fs import WORK
 from sitegen.base.noun import Noun
 from sitegen.base.text import plural
 from sitegen.deploy.fresh import Fresh
@@ -35,7 +36,7 @@ def publish_folder(fresh: Fresh, target: Path, *, dry: bool = False) -> Put:
     root, shown = fresh.config.root, str(target)
     need_apart(root, target)
     wanted = {file.path: digest((fresh.folder / file.path).read_bytes()) for file in fresh.files}
-    with open_staging(target, root / ".sitegen") as staging:
+    with open_staging(target, root / WORK) as staging:
         stands = staging.standing.digest_of_each()
         added = tuple(sorted(wanted.keys() - stands.keys()))
         changed = tuple(sorted(path for path, name in wanted.items() if stands.get(path, name) != name))

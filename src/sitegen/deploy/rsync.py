@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from sitegen.base.diagnostics import Failure, Span, problem
 from sitegen.base.digest import digest
+from sitegen.base.fs import WORK
 from sitegen.base.patterns import regex
 from sitegen.deploy.folder import Put, in_the_way, need_apart
 from sitegen.deploy.fresh import Fresh
@@ -41,7 +42,7 @@ def publish_rsync(fresh: Fresh, target: str, *, take_over: bool = False, dry: bo
         raise _failed(f'"{target}" is not a target', "name it as in user@host:/var/www/site")
     if ":" not in target:
         need_apart(fresh.config.root, Path(target))
-    record = fresh.config.root / ".sitegen" / f"rsync-{digest(target.encode())[:12]}"
+    record = fresh.config.root / WORK / f"rsync-{digest(target.encode())[:12]}"
     before = record.read_text(encoding="utf-8").split("\0") if record.is_file() else []
     now = [file.path for file in fresh.files]
     unknown = sorted(set(now) - set(before))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import sitegen
 from sitegen.base.diagnostics import Failure, Span, problem
+from sitegen.base.fs import WORK
 from sitegen.base.noun import replace
 from sitegen.configure import configure
 from sitegen.engine.disk import disk_errors
@@ -107,7 +108,7 @@ def working(config: Config, *, memory: str, wait: float) -> Iterator[Store]:
     Raises Failure where somebody does, where the system does not let us write, and where a process dies, and Damaged
     where another try has the store made anew.
     """
-    work = config.root / ".sitegen"
+    work = config.root / WORK
     file = work / f"{memory}.sqlite"
     try:
         with (

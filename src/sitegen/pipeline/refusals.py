@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sitegen.base.diagnostics import Failure, Span, problem
-from sitegen.base.fs import unreadable
+from sitegen.base.fs import WORK, unreadable
 from sitegen.model.source import FOLDERS
 from sitegen.write import cannot_write
 
@@ -23,7 +23,7 @@ def refusals(root: Path, file: str) -> Iterator[None]:
 
     `file` is the configuration, where the first is told.
     """
-    work = root / ".sitegen"
+    work = root / WORK
     try:
         yield
     except BlockingIOError as error:
