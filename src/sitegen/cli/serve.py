@@ -83,17 +83,22 @@ def command(
 
         def ready(base: str) -> None:
             url = url_of(listening, host, base)
-            console.say(f"Serving {url} · Ctrl-C ends")
-            if not is_loopback(host):
-                console.note(
-                    f"WARNING: everybody who reaches this machine by the network can read this preview"
-                    f"{', drafts included' if shown else ''}. Leave out --host to keep it to yourself."
-                )
+            _announce(url, console, public=not is_loopback(host), drafts=shown)
             if opened:
                 threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
 
         preview.run(listening, host, ready=ready)
     return exits.GOOD
+
+
+def _announce(url: str, console: Console, *, public: bool, drafts: bool) -> None:
+    """Say where the preview is, and who else can see it."""
+    console.say(f"Serving {url} · Ctrl-C ends")
+    if public:
+        console.note(
+            f"WARNING: everybody who reaches this machine by the network can read this preview"
+            f"{', drafts included' if drafts else ''}. Leave out --host to keep it to yourself."
+        )
 
 
 class _Teller:
