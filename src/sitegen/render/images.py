@@ -87,7 +87,8 @@ def picture_html(picture: Picture, view: View, path: str, *, final: bool = False
         facts = view.image(target.file)
     outer = {name: own.pop(name) for name in _OF_FIGURE if name in own} if picture.figure else {}
     srcset, sources = ("", ()) if final else _srcsets(facts, config)
-    sized = {"srcset": srcset, "sizes": own.pop("sizes", _SIZES)} if srcset else {}
+    sizes = own.pop("sizes", _SIZES) if srcset or sources else ""
+    sized = {"srcset": srcset, "sizes": sizes} if srcset else {}
     # Until the file is there, its place has its colour: the first digits of red, green and blue, for the style sheet.
     tinted = {"data-tint": "-".join(facts.color[1::2])} if facts and facts.color and not final else {}
     title = {"title": picture.title} if picture.title and not picture.figure else {}
@@ -106,7 +107,7 @@ def picture_html(picture: Picture, view: View, path: str, *, final: bool = False
     element = f"<img{attributes(tuple(named.items()))}>"
     if sources:
         listed = "".join(
-            f'<source type="{kind}" srcset="{escape(entries)}" sizes="{_SIZES}">' for kind, entries in sources
+            f'<source type="{kind}" srcset="{escape(entries)}" sizes="{escape(sizes)}">' for kind, entries in sources
         )
         element = f"<picture>{listed}{element}</picture>"
     if picture.figure:
