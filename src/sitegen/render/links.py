@@ -57,10 +57,9 @@ def _found(ref: Ref, view: View, path: str) -> tuple[str, str]:
         found = (address, "") if address else _served(from_page(page, ref.written), ref, view)
         return found if found[0] or ref.image else _unnamed(ref, view)
     found = _served(ref.target, ref, view)
-    inside = ref.target.lstrip("/")
-    if found[0] or not (address := view.address(inside)):
+    if found[0] or not (address := view.address(ref.file)):
         return found
-    return address, article_id(inside) if inside.lower().endswith(MARKDOWN) else ""
+    return address, article_id(ref.file) if ref.file.lower().endswith(MARKDOWN) else ""
 
 
 def _unnamed(ref: Ref, view: View) -> tuple[str, str]:
@@ -110,9 +109,8 @@ def _hint(ref: Ref, view: View, path: str) -> str:
     if elsewhere := _elsewhere(ref.written):
         return f'did you mean "{elsewhere}"?'
     thing = "image" if ref.image else "link"
-    inside = ref.target.lstrip("/")
-    if ref.kind == "site" and view.static(inside):
-        return f'move "{inside}" from static/, whose files are for templates, to content/'
+    if ref.kind == "site" and view.static(ref.file):
+        return f'move "{ref.file}" from static/, whose files are for templates, to content/'
     near = view.nearest_image(ref.target) if ref.image else view.nearest(ref.target)
     shown = near
     if near and not near.startswith("/"):

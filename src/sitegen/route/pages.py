@@ -65,7 +65,7 @@ def _shared(image: Image | None, files: Container[str]) -> bool:
     """Tell whether others can show an article's own image: a file that is there, and no drawing."""
     if image is None:
         return False
-    written = image.src if image.ref is None else image.ref.target.lstrip("/")
+    written = image.src if image.ref is None else image.ref.file
     return not is_drawing(written) and (image.ref is None or written in files)
 
 
