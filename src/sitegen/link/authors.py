@@ -8,8 +8,10 @@ from sitegen.base.noun import Noun
 from sitegen.link.names import from_slug, name_slug, near_names, same_name, spelling
 from sitegen.model.article import Article
 from sitegen.model.config import Config
+from sitegen.model.output import INDEXES
 from sitegen.model.site import Byline
 
+_FOLDER = INDEXES["author"][1]
 _KEYS = ("authors", "author")
 """Front-matter keys in which an article names its authors."""
 
@@ -87,7 +89,7 @@ def _byline(slug: str, texts: Counter[str], profile: Article | None) -> Byline:
     if not name:
         spelled = Counter({text: count for text, count in texts.items() if text != slug})
         name = spelling(spelled) if spelled else from_slug(slug)
-    return Byline(slug, name, f"/authors/{slug}/")
+    return Byline(slug, name, f"{_FOLDER}{slug}/")
 
 
 def _shared(articles: Iterable[Article], texts: Mapping[str, Counter[str]], authors: Authors) -> Iterable[Diagnostic]:
@@ -100,7 +102,7 @@ def _shared(articles: Iterable[Article], texts: Mapping[str, Counter[str]], auth
     for article in articles if told else ():
         for name in article.meta.authors:
             if name in told:
-                message = f'author "{name}" shares the address /authors/{authors.slugs[name]}/ with "{told.pop(name)}"'
+                message = f'author "{name}" shares the address {_FOLDER}{authors.slugs[name]}/ with "{told.pop(name)}"'
                 hint = "give one of them a profile in content/authors/ with a slug of its own"
                 yield problem("link/same-name", message, article.place(*_KEYS), hint)
 

@@ -10,7 +10,7 @@ Lists = dict[str, tuple[str, ...]]
 
 def list_all(cards: Iterable[Card], parts: Mapping[str, int]) -> Lists:
     """Return every list of articles by its key; `parts` gives the part that an article is of its series."""
-    newest = sorted(sorted(cards, key=lambda card: card.id), key=lambda card: card.date, reverse=True)
+    newest = newest_first(cards)
     found: dict[str, list[str]] = {}
     for card in newest:
         for key in _keys_of(card):
@@ -24,6 +24,11 @@ def list_all(cards: Iterable[Card], parts: Mapping[str, int]) -> Lists:
         if key.startswith("series:"):
             lists[key] = tuple(sorted(ids, key=lambda ident: _reading_order(by_id[ident], parts.get(ident, 0))))
     return {"home": tuple(card.id for card in newest), **lists}
+
+
+def newest_first(cards: Iterable[Card]) -> list[Card]:
+    """Return cards in order of their dates, those of one moment in order of their ids."""
+    return sorted(sorted(cards, key=lambda card: card.id), key=lambda card: card.date, reverse=True)
 
 
 def _keys_of(card: Card) -> Iterable[str]:
