@@ -18,7 +18,7 @@ from sitegen.model.context import (
     RedirectPage,
     TermView,
 )
-from sitegen.model.output import INDEXES, Page
+from sitegen.model.output import INDEXES, Page, numbered
 from sitegen.model.site import Byline, Term
 from sitegen.render.authors import author_view
 from sitegen.render.cards import card_view, card_views, feed_links, term_view
@@ -41,7 +41,7 @@ def pagination(page: Page, view: View, press: Press) -> Pagination:
     first = page.address.removesuffix(f"page/{page.number}/") if page.number > 1 else page.address
 
     def at(number: int) -> str:
-        return href(view.config, first if number == 1 else f"{first}page/{number}/")
+        return href(view.config, numbered(first, number))
 
     numbers = range(1, page.numbers + 1)
     pages = press.memo.get(
