@@ -31,12 +31,12 @@ def _written(error: BaseException, arguments: Sequence[str]) -> str:
         f"arguments: {' '.join(arguments)}\n\n"
         f"{''.join(traceback.format_exception(error))}"
     )
-    for folder in (site_folder(_root(arguments)) / WORK, Path(tempfile.gettempdir())):
-        log = folder / _LOG if folder.name == WORK else folder / f"sitegen-{_LOG}"
+    work = site_folder(_root(arguments)) / WORK
+    for log in (work / _LOG, Path(tempfile.gettempdir()) / f"sitegen-{_LOG}"):
         try:
-            folder.mkdir(exist_ok=True)
-            if folder.name == WORK:
-                (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+            if log.parent == work:
+                work.mkdir(exist_ok=True)
+                (work / ".gitignore").write_text("*\n", encoding="utf-8")
             log.write_text(details, encoding="utf-8", errors="backslashreplace")
         except OSError:
             continue
