@@ -3,6 +3,7 @@
 import contextlib
 import sqlite3
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
 
@@ -88,7 +89,8 @@ class Store:
 
     def _among(self, select: str, items: Iterable[object]) -> Iterator[Any]:
         """Return the rows of a statement that ends with the column in which one of the items has to stand."""
-        for batch in _batches(items):
+        rest = iter(items)
+        while batch := list(islice(rest, _BATCH)):
             yield from self._db.execute(f"{select} IN ({','.join('?' * len(batch))})", batch)
 
     # meta and state: single values
@@ -276,17 +278,6 @@ class Store:
         """Forget every page and what it asked; parsed sources stay."""
         for table in ("questions", "outputs", "asked"):
             self._db.execute(f"DELETE FROM {table}")  # noqa: S608
-
-
-def _batches(items: Iterable[object]) -> Iterator[list[object]]:
-    batch: list[object] = []
-    for item in items:
-        batch.append(item)
-        if len(batch) == _BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
 
 
 def open_store(file: Path, version: str) -> Store:
