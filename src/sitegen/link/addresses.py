@@ -87,10 +87,10 @@ def _is_public(folder: str, verdicts: dict[str, bool]) -> bool:
     return verdicts[folder]
 
 
-def aliases_of(article: Article, address: str) -> tuple[tuple[str, str, str], ...]:
-    """Return (address, id, content path) of each old address that the article asks for, its own left out.
+def aliases_of(article: Article, address: str) -> tuple[tuple[str, str], ...]:
+    """Return (address, id) of each old address that the article asks for, its own left out.
 
     An alias may be a path with or without leading slash, or the full URL where the article stood before.
     """
     old = dict.fromkeys(tidy(urlsplit(alias).path if "://" in alias else alias) for alias in article.meta.aliases)
-    return tuple((alias, article.id, content_path(article.path)) for alias in old if alias != address)
+    return tuple((alias, article.id) for alias in old if alias != address)

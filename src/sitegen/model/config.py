@@ -282,7 +282,7 @@ class Flags(Noun):
 
 
 class Config(Noun):
-    """One site's whole configuration, after defaults, theme, file, environment and flags."""
+    """One site's whole configuration, after defaults, file, environment and flags."""
 
     root: Path
     """Absolute; never part of an output byte or a digest."""

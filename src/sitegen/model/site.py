@@ -69,7 +69,7 @@ class Term(Noun):
     count: int
     """Published articles."""
     updated: datetime | None
-    """Of its newest article."""
+    """When one of its articles last changed; None where it has none."""
     profile: str = ""
     """For an author the id of the profile in `content/authors/`, or empty."""
 
@@ -120,8 +120,8 @@ class Site(Noun):
     """From a content path (`articles/x.md`, `articles/x/chart.png`) to the address where it is published."""
     pages: tuple[str, ...]
     """Ids of standing pages."""
-    aliases: tuple[tuple[str, str, str], ...]
-    """(address, id, content path of the source that asks for it)."""
+    aliases: tuple[tuple[str, str], ...]
+    """(old address, id of the article that asks for it)."""
     hidden: tuple[Hidden, ...]
     feeds: tuple[tuple[str, str, str], ...] = ()
     """(list key, folder address, title) of every feed."""

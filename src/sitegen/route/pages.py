@@ -71,6 +71,6 @@ def _shared(image: Image | None, files: Container[str]) -> bool:
 
 def alias_claims(site: Site, sources: Mapping[str, str]) -> Iterator[Claim]:
     """Yield a redirect page for every old address."""
-    for address, ident, _ in site.aliases:
+    for address, ident in site.aliases:
         span = site.places.get((ident, "aliases")) or Span(sources[ident])
         yield Claim(page("redirect", address, ident), f"an alias of {sources[ident]}", span)
