@@ -25,7 +25,7 @@ def sitemap(page: Page, view: View, press: Press) -> str:
     """Return a sitemap, or the index of all where there are several."""
     if page.numbers > 1 and page.number == 0:
         return _index(page, view)
-    listed = [told for _, told in view.rows("sitemap") if told]
+    listed = view.rows("sitemap")
     listed += [(address, _url(address, changed, view)) for address, changed in view.listings()]
     listed.sort()
     start, end = (len(listed) * number // page.numbers for number in (page.number - 1, page.number))
