@@ -11,6 +11,8 @@ from sitegen.model.report import Hidden
 
 TermKind = Literal["section", "tag", "author", "series", "year"]
 Status = Literal["published", "scheduled", "draft"]
+Reason = Literal["subject", "section", "author", "likeness", "time", "other"]
+"""Why an article is suggested."""
 
 
 class Byline(Noun):
@@ -87,7 +89,7 @@ class Suggestion(Noun):
     """What both have in common, in words: as `kind` says."""
     pinned: bool = False
     """Chosen by the editors."""
-    kind: Literal["subject", "section", "author", "likeness", "time", "other"] = "subject"
+    kind: Reason = "subject"
     """Tags of both, or what either title says that stands in both texts; the section of both; an author of both.
 
     The last three name nothing: the texts are alike; both are of the same time; neither, for want of others.
