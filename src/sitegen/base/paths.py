@@ -113,6 +113,11 @@ def base_path(site_url: str) -> str:
     return f"/{path}/" if path else "/"
 
 
+def content_path(path: str) -> str:
+    """Return the path of a source as links name it: from the content root."""
+    return unicodedata.normalize("NFC", path).removeprefix("content/")
+
+
 def article_id(path: str) -> str:
     """Return the id of the article that the content path `path` names: without suffix, and of a bundle its folder."""
     suffix = next((suffix for suffix in MARKDOWN if path.lower().endswith(suffix)), "")

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from sitegen.base.diagnostics import Diagnostic, ordered
-from sitegen.link.addresses import address_of, aliases_of, asset_addresses, content_path
+from sitegen.base.paths import content_path
+from sitegen.link.addresses import address_of, aliases_of, asset_addresses
 from sitegen.link.authors import introduce
 from sitegen.link.cards import card_of
 from sitegen.link.feeds import check_queries, feeds_of, query_lists

@@ -15,14 +15,8 @@ from sitegen.model.config import PERMALINK_PART, Config
 from sitegen.model.report import Hidden
 from sitegen.model.source import Inputs
 
-CONTENT = "content/"
 _STORED = regex(r"(?<![^/])_(?:posts|drafts)/")
 """Folders of Jekyll's, which no address has."""
-
-
-def content_path(path: str) -> str:
-    """Return the path of a source as links name it: from the content root."""
-    return unicodedata.normalize("NFC", path).removeprefix(CONTENT)
 
 
 def tidy(path: str) -> str:
@@ -74,7 +68,7 @@ def asset_addresses(inputs: Inputs, shown: Iterable[Article], hidden: Iterable[H
         for item in hidden
         if item.reason != "unsound" and item.path.rsplit("/", 1)[-1].startswith("index.")
     }
-    secret -= public | {dirname(CONTENT)}
+    secret -= public | {"content"}
     if not secret:
         return {asset.address: "/" + asset.address for asset in inputs.assets}
     verdicts = dict.fromkeys(secret, False) | dict.fromkeys(public, True) | {"": True}

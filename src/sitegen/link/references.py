@@ -6,10 +6,10 @@ from posixpath import dirname
 
 from sitegen.base.diagnostics import Diagnostic, problem
 from sitegen.base.noun import Noun
-from sitegen.base.paths import article_id, is_external, join, slugify
+from sitegen.base.paths import article_id, content_path, is_external, join, slugify
 from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
-from sitegen.link.addresses import address_of, content_path, tidy
+from sitegen.link.addresses import address_of, tidy
 from sitegen.model.article import Article
 from sitegen.model.config import Config
 

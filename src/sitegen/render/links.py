@@ -6,7 +6,7 @@ from urllib.parse import quote, unquote
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.noun import Noun
-from sitegen.base.paths import IMAGES, MARKDOWN, article_id, from_page, is_external, is_mail_address
+from sitegen.base.paths import IMAGES, MARKDOWN, article_id, content_path, from_page, is_external, is_mail_address
 from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
 from sitegen.model.body import Ref
@@ -53,7 +53,7 @@ def _found(ref: Ref, view: View, path: str) -> tuple[str, str]:
         return view.titled(ref.target), ""
     if ref.kind == "file":
         address = view.address(ref.target)
-        page = view.address(path.removeprefix("content/")) or ""
+        page = view.address(content_path(path)) or ""
         found = (address, "") if address else _served(from_page(page, ref.written), ref, view)
         return found if found[0] or ref.image else _unnamed(ref, view)
     found = _served(ref.target, ref, view)
@@ -114,7 +114,7 @@ def _hint(ref: Ref, view: View, path: str) -> str:
     near = view.nearest_image(ref.target) if ref.image else view.nearest(ref.target)
     shown = near
     if near and not near.startswith("/"):
-        shown = "/" + near if ref.kind == "site" else relpath(near, dirname(path.removeprefix("content/")) or ".")
+        shown = "/" + near if ref.kind == "site" else relpath(near, dirname(content_path(path)) or ".")
     return f'did you mean "{shown}"?' if near else f"correct the address, or take the {thing} out"
 
 
