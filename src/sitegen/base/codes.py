@@ -4,11 +4,13 @@ from typing import Literal
 
 from sitegen.base.noun import Noun
 
+Severity = Literal["error", "warning"]
+
 
 class Code(Noun):
     """One kind of mistake."""
 
-    severity: Literal["error", "warning"]
+    severity: Severity
     meaning: str
     """For the reference page: when it is reported and why it matters, in one sentence."""
 
