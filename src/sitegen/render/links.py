@@ -87,11 +87,10 @@ def _dead(ref: Ref, view: View, path: str) -> Diagnostic | None:
         hint = "link to an article, [title](other-article.md), or remove it: the page suggests some by itself"
         return problem("render/dead-link", f'no article is called "{ref.written}"', span, hint)
     hidden = _hidden(ref, view)
-    if hidden is not None and hidden.reason == "unsound":
-        return None
     if hidden is not None:
-        why = {"draft": "is a draft", "scheduled": "is not published yet"}[hidden.reason]
-        message = f'"{ref.written}" leads to an article that {why}'
+        if not hidden.why:
+            return None
+        message = f'"{ref.written}" leads to an article that {hidden.why}'
         return problem("render/dead-link", message, span, "the text stays without the link until it is published")
     return problem("render/dead-link", f'"{ref.written}" leads nowhere', span, _hint(ref, view, path))
 
