@@ -288,6 +288,18 @@ def test_every_text_is_said_somewhere():
     ]
 
 
+def test_the_script_is_given_the_words_that_it_says_and_no_others():
+    given = (DEFAULTS / "templates" / "partials" / "phrases.html").read_text(encoding="utf-8")
+    listed = re.findall(r'"(\w+)"', re.search(r"in \[(.*?)\]", given)[1])
+    attributes = {name.replace("_", "-") for name in listed} | set(re.findall(r'data-([a-z-]+)="', given))
+    script = (DEFAULTS / "static" / "js" / "site.js").read_text(encoding="utf-8")
+    said = {
+        re.sub("[A-Z]", lambda capital: f"-{capital[0].lower()}", name) for name in re.findall(r"says\.(\w+)", script)
+    }
+
+    assert said == attributes
+
+
 @pytest.mark.parametrize("language", sorted({file.stem for file in STRINGS.glob("*.toml")} - {"en", "pt-pt"}))
 def test_a_language_says_all_that_english_says(language):
     def values(table):

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from sitegen.base.fs import DEFAULTS
+from sitegen.base.fs import DEFAULTS, WORK
 from sitegen.base.noun import Noun
 from sitegen.base.paths import slugify
 from sitegen.base.patterns import regex
@@ -43,7 +43,7 @@ def start_site(folder: Path, *, title: str, url: str, today: date) -> Started:
     }
     files = {file.relative_to(_STARTER).as_posix(): file for file in sorted(_STARTER.rglob("*")) if file.is_file()}
     texts = {name: _filled(file.read_text(encoding="utf-8"), words) for name, file in files.items()}
-    texts[".gitignore"] = "/output/\n/.sitegen/\n"
+    texts[".gitignore"] = f"/output/\n/{WORK}/\n"
     written: list[str] = []
     kept: list[str] = []
     for name, text in texts.items():

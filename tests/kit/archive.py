@@ -38,14 +38,3 @@ def unpack(text: str, folder: Path) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content.encode())
     return folder
-
-
-def pack(folder: Path) -> str:
-    """Return the text files below `folder` as one archive, sorted by path."""
-    parts = []
-    for file in sorted(folder.rglob("*")):
-        if file.is_file():
-            content = file.read_bytes().decode()
-            end = "" if content.endswith("\n") or not content else "\n"
-            parts.append(f"-- {file.relative_to(folder).as_posix()} --\n{content}{end}")
-    return "".join(parts)

@@ -1,6 +1,5 @@
 """Headless Chromium, spoken to over a pipe in its DevTools protocol."""
 
-import base64
 import fcntl
 import json
 import os
@@ -12,7 +11,6 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 _PATIENCE = 20.0
@@ -128,10 +126,6 @@ class Page:
     def write(self, text: str) -> None:
         """Write into what has the focus."""
         self.call("Input.insertText", text=text)
-
-    def picture(self, path: Path) -> None:
-        """Write a screenshot."""
-        path.write_bytes(base64.b64decode(self.call("Page.captureScreenshot")["data"]))
 
     def close(self) -> None:
         """Close the page."""

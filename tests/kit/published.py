@@ -48,7 +48,6 @@ class Published:
         self.contents = {one.article.id: one.content for one in parsed}
         self.site = link(tuple(self.articles.values()), self.inputs, self.config)
         self.routes = route(self.site, self.inputs, self.config)
-        self.extensions = extensions
         self.images = images or {}
         self.render = make_renderer(self.inputs.theme, self.config, extensions, cache=COMPILED)
         self.answers = SiteAnswers(

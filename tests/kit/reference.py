@@ -14,10 +14,9 @@ from msgspec.structs import FieldInfo, fields
 from sitegen.base.codes import CODES
 from sitegen.base.noun import Noun
 from sitegen.cli.main import COMMANDS
+from sitegen.configure.configure import GIVEN
 from sitegen.model import config
 
-# Decided by the command line, not by the files.
-_NOT_SETTINGS = ("root", "file", "out", "now", "keep_going", "future")
 _WORDS = {str: "text", int: "number", bool: "true or false"}
 
 
@@ -86,7 +85,7 @@ def is_noun(kind: Any) -> bool:
 
 def _elsewhere(field: FieldInfo) -> bool:
     hint = get_type_hints(config.Config)[field.name]
-    return field.name in _NOT_SETTINGS or is_noun(hint) or any(is_noun(part) for part in get_args(hint))
+    return field.name in GIVEN or is_noun(hint) or any(is_noun(part) for part in get_args(hint))
 
 
 def _row(table: type, field: FieldInfo) -> str:

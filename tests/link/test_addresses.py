@@ -103,7 +103,7 @@ def test_aliases_may_be_paths_files_or_full_urls_and_never_the_articles_own_addr
     )
 
     assert aliases_of(given, address_of(given, config())) == (
-        ("/old/", "articles/x", "articles/x.md"),
-        ("/older/page.html", "articles/x", "articles/x.md"),
-        ("/first/", "articles/x", "articles/x.md"),
+        ("/old/", "articles/x"),
+        ("/older/page.html", "articles/x"),
+        ("/first/", "articles/x"),
     )

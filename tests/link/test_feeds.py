@@ -22,6 +22,21 @@ def test_feeds_of_a_kind_can_be_switched_off():
     assert [key for key, _, _ in site.feeds] == ["home"]
 
 
+def test_a_query_lists_what_has_all_that_it_names():
+    query = FeedQuery("law", sections=("Policy", "analysis"), tags=("Open Weights",))
+    site = linked(
+        article("a", section="policy", tags=("open-weights", "x"), date="2026-01-01"),
+        article("b", section="analysis", tags=("open weights",), date="2026-01-02"),
+        article("c", section="policy"),
+        article("d", tags=("open-weights",)),
+        feeds=FeedSettings(query=(query,)),
+    )
+
+    assert site.lists["feed:law"] == ("b", "a")
+    assert site.feeds[-1] == ("feed:law", "/feeds/law/", "law · A publication")
+    assert site.diagnostics == ()
+
+
 def test_a_query_for_a_name_that_nobody_uses_is_told():
     site = linked(article("a"), feeds=FeedSettings(query=(FeedQuery("x", tags=("nothing",)),)))
 

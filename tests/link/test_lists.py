@@ -1,6 +1,5 @@
 from tests.kit.nouns import article, linked
 
-from sitegen.model.config import FeedQuery, FeedSettings
 from sitegen.model.site import Neighbours
 
 
@@ -30,18 +29,3 @@ def test_neighbours_are_the_older_and_the_newer_article():
     site = linked(article("a", date="2026-01-01"), article("b", date="2026-01-02"), article("c", date="2026-01-03"))
 
     assert site.neighbours["b"] == Neighbours("a", "c")
-
-
-def test_a_query_lists_what_has_all_that_it_names():
-    query = FeedQuery("law", sections=("Policy", "analysis"), tags=("Open Weights",))
-    site = linked(
-        article("a", section="policy", tags=("open-weights", "x"), date="2026-01-01"),
-        article("b", section="analysis", tags=("open weights",), date="2026-01-02"),
-        article("c", section="policy"),
-        article("d", tags=("open-weights",)),
-        feeds=FeedSettings(query=(query,)),
-    )
-
-    assert site.lists["feed:law"] == ("b", "a")
-    assert site.feeds[-1] == ("feed:law", "/feeds/law/", "law · A publication")
-    assert site.diagnostics == ()

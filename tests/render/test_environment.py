@@ -62,7 +62,6 @@ def test_whether_a_name_is_known_may_be_asked(environment):
 
 
 def test_compiled_templates_are_kept_where_that_is_possible(tmp_path):
-    assert bytecode_cache(None) is None
     assert bytecode_cache(tmp_path / "new" / "folder") is not None
     (tmp_path / "file").write_text("")
     assert bytecode_cache(tmp_path / "file" / "folder") is None

@@ -90,6 +90,13 @@ def test_smaller_copies_and_better_formats_are_offered(publish):
     assert 'srcset="/repo/img/w-480.png 480w"' in html
 
 
+def test_the_author_decides_how_wide_every_copy_is_shown(publish):
+    html = drawn(publish, SCALED, attributes=(("sizes", "50vw"),))
+
+    assert 'w" sizes="50vw"><img alt=' in html
+    assert 2 == html.count("sizes=") == html.count('sizes="50vw"')
+
+
 def test_class_and_id_of_a_figure_are_the_figures(publish):
     html = drawn(publish, figure=True, title="A <caption>", attributes=(("class", "wide"), ("id", "fig")))
 

@@ -171,3 +171,9 @@ def test_an_article_is_found_whatever_its_suffix(publish):
     )
 
     assert [] == site.said("articles/a/index.html") + site.said("articles/c/index.html")
+
+
+def test_a_link_from_the_page_of_a_file_whose_name_has_its_accents_apart_leads_on(publish):
+    site = publish(SITE.replace("articles/a.md", "articles/re\u0301cit.md").replace("{text}", "[b](../b/)"))
+
+    assert [] == site.said("articles/r\u00e9cit/index.html")

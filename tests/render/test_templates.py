@@ -39,7 +39,7 @@ class Statics:
 def templates(tmp_path):
     def make(*rungs, filters=None):
         chain = theme(tmp_path, *rungs[:-1], (rungs[-1][0], {"strings/en.toml": ENGLISH, **rungs[-1][1]}))
-        return Templates(chain, config(root=tmp_path), filters or {}, memo=Memo())
+        return Templates(chain, config(root=tmp_path), filters or {}, memo=Memo(), cache=tmp_path / "compiled")
 
     return make
 
@@ -81,7 +81,7 @@ def test_a_lower_template_reaches_the_override_of_what_it_includes(templates):
 
 
 def test_words_dates_and_numbers_follow_the_language(templates):
-    page = '{{ t("hello", name="<A>") }} {{ t("things", count=1) }} {{ t("things", count=2000) }} {{ day|date }} {{ number(1000) }}'
+    page = '{{ t("hello", name="<A>") }} {{ t("things", count=1) }} {{ t("things", count=2000) }} {{ day|date }} {{ 1000|number }}'
     made = templates(("default", {"page.html": page, "strings/de.toml": 'hello = "Hallo {name}"'}))
 
     assert "Hello &lt;A&gt; 1 thing 2,000 things May 1, 2026 1,000" == shown(made, day=date(2026, 5, 1))

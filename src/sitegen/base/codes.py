@@ -4,11 +4,13 @@ from typing import Literal
 
 from sitegen.base.noun import Noun
 
+Severity = Literal["error", "warning"]
+
 
 class Code(Noun):
     """One kind of mistake."""
 
-    severity: Literal["error", "warning"]
+    severity: Severity
     meaning: str
     """For the reference page: when it is reported and why it matters, in one sentence."""
 
@@ -86,7 +88,7 @@ CODES: dict[str, Code] = {
     "link/translation": _warning(
         "An article that is named as a translation of another, but does not say its language."
     ),
-    "link/near-name": _warning("An author or tag whose name nearly equals a known one."),
+    "link/near-name": _warning("An author, section, tag or series whose name nearly equals a known one."),
     "link/same-name": _warning("Two different names share one address, or a name has no letters to make one of."),
     "link/same-profile": _error("Two profiles describe one author, so one of them would be lost."),
     "link/unknown-name": _warning("A feed's query asks for a section, tag or author that no article has."),
@@ -146,7 +148,7 @@ CODES: dict[str, Code] = {
     "deploy/unreachable": _error("The remote cannot be reached."),
     "deploy/refused": _error("The remote does not take what is published."),
     "deploy/own-branch": _error("The branch to publish to is the one that holds the sources."),
-    "deploy/foreign-file": _error("A file on the branch that sitegen did not publish stands where a page must go."),
+    "deploy/foreign-file": _error("A file that sitegen did not publish stands where a page must go online."),
     "deploy/gone-article": _warning("An article that was online, and has neither a page nor an alias there any more."),
     "deploy/changed-file": _warning("A page that the site no longer has, left because somebody changed it there."),
     "deploy/cname": _error("The branch claims another domain than the configuration."),

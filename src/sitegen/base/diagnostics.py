@@ -1,12 +1,9 @@
 """What is wrong, where, and what to do about it."""
 
 from collections.abc import Iterable
-from typing import Literal
 
-from sitegen.base.codes import CODES
+from sitegen.base.codes import CODES, Severity
 from sitegen.base.noun import Noun
-
-Severity = Literal["error", "warning"]
 
 
 class Span(Noun, order=True):

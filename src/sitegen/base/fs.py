@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
-from sitegen.base.diagnostics import Span
+from sitegen.base.diagnostics import Diagnostic, Span, problem
 
 PACKAGED = "sitegen:"
 """Begins the path of a file that travels with the package."""
@@ -16,6 +16,9 @@ _SYSTEM = frozenset({"Thumbs.db", "desktop.ini", "ehthumbs.db", "__pycache__"})
 
 _FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0)  # whoever opens a pipe waits for ever
 
+WORK = ".sitegen"
+"""The folder of a site that holds what is remembered; it may be deleted at any time."""
+
 DEFAULTS = Path(__file__).resolve().parent.parent / "defaults"
 
 
@@ -24,6 +27,13 @@ def locate(root: Path, path: str) -> Path:
     if path.startswith(PACKAGED):
         return DEFAULTS / path.removeprefix(PACKAGED)
     return root / path
+
+
+def unreadable(error: OSError, path: str, hint: str = "check its permissions") -> Diagnostic:
+    """Return what is said of a file that cannot be read, in our words and the system's."""
+    reason = error.strerror or type(error).__name__
+    message = f"this cannot be read: {reason[:1].lower()}{reason[1:]}"
+    return problem("scan/unreadable", message, Span(path), hint)
 
 
 def ignored(name: str) -> bool:

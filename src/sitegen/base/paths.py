@@ -30,7 +30,9 @@ _ASCII_SLUG = bytes(ord(chr(code).lower()) if code < 128 and chr(code).isalnum()
 _HYPHENS = regex(r"-+")
 _JOINERS = frozenset("\u00ad\u200c\u200d")
 _HOST = regex(r"[a-zA-Z0-9._-]+|[0-9a-fA-F:.]+")
-_URL_SAFE = "/~!$&'()*+,;=:@-._?%"
+PATH_SAFE = "/~!$&'()*+,;=:@-._"
+"""What may stand in the path of a URL as it is (RFC 3986), beside letters and digits."""
+_URL_SAFE = f"{PATH_SAFE}?%"
 MARKDOWN = (".md", ".markdown", ".mdx")
 """What the name of an article's file ends with, in any case of letters."""
 IMAGES = (".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".gif", ".webp", ".avif", ".svg", ".apng")
@@ -111,6 +113,11 @@ def base_path(site_url: str) -> str:
     return f"/{path}/" if path else "/"
 
 
+def content_path(path: str) -> str:
+    """Return the path of a source as links name it: from the content root."""
+    return unicodedata.normalize("NFC", path).removeprefix("content/")
+
+
 def article_id(path: str) -> str:
     """Return the id of the article that the content path `path` names: without suffix, and of a bundle its folder."""
     suffix = next((suffix for suffix in MARKDOWN if path.lower().endswith(suffix)), "")
@@ -164,7 +171,7 @@ def join(folder: str, target: str) -> str | None:
 @lru_cache(maxsize=65536)
 def quote_path(path: str) -> str:
     """Return the path percent-encoded as RFC 3986 asks, `/` kept."""
-    return quote(path, safe="/~!$&'()*+,;=:@-._")
+    return quote(path, safe=PATH_SAFE)
 
 
 def url_below(site_url: str, address: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from sitegen.base.diagnostics import Failure
-from sitegen.base.format import Format, tally
+from sitegen.base.format import Format
 from sitegen.cli import exits
 from sitegen.cli.console import Console
 from sitegen.cli.options import output_options, site_options
@@ -33,7 +33,7 @@ def command(root: Path | None, form: Format, *, timed: bool, quiet: bool, **give
     try:
         report = build(root, Flags(**given), console.progress)
     except Failure as failure:
-        return _refused(failure, console)
+        return console.refuse(failure, "nothing was written; the last good site stays as it was")
     finally:
         console.clear()
     if form == "json":
@@ -44,15 +44,6 @@ def command(root: Path | None, form: Format, *, timed: bool, quiet: bool, **give
         if timed:
             console.say(profile(report))
     return exits.WRONG_SITE if report.failed else exits.GOOD
-
-
-def _refused(failure: Failure, console: Console) -> int:
-    if console.format == "json":
-        console.document({"published": False}, failure.diagnostics)
-    else:
-        console.diagnostics(failure.diagnostics)
-        console.note(f"{tally(failure.diagnostics)} · nothing was written; the last good site stays as it was")
-    return exits.code_of(failure)
 
 
 def _document(report: Report, *, timed: bool) -> dict[str, object]:

@@ -7,12 +7,12 @@ import click
 from sitegen.base.text import plural
 from sitegen.cli import exits
 from sitegen.cli.console import Console
-from sitegen.cli.options import root_option
+from sitegen.cli.options import out_option, root_option
 
 
 @click.command("clean")
 @root_option()
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="The output folder.")
+@out_option()
 def command(root: Path | None, out: Path | None) -> int:
     """Delete the cache (.sitegen) and the files that builds wrote; every other file stays."""
     from sitegen.configure.find import site_folder

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TextIO
 
-from sitegen.base.diagnostics import Diagnostic
-from sitegen.base.format import Format, as_github, as_json, as_short, as_text
+from sitegen.base.diagnostics import Diagnostic, Failure
+from sitegen.base.format import Format, as_github, as_json, as_short, as_text, tally
 from sitegen.base.fs import line_reader
 from sitegen.base.noun import Struct, field
+from sitegen.cli import exits
 
 _PATIENCE = 0.5
 """Seconds before progress is shown."""
@@ -79,6 +80,15 @@ class Console(Struct):
         """Print a result and the diagnostics as one JSON document on stdout."""
         self.clear()
         print(as_json(self._shown(diagnostics), line_reader(self.root), about), end="")
+
+    def refuse(self, failure: Failure, stands: str) -> int:
+        """Print why nothing is published and what `stands` all the same; return the exit code."""
+        if self.format == "json":
+            self.document({"published": False}, failure.diagnostics)
+        else:
+            self.diagnostics(failure.diagnostics)
+            self.note(f"{tally(failure.diagnostics)} · {stands}")
+        return exits.code_of(failure)
 
     def note(self, text: str) -> None:
         """Print what goes with the diagnostics."""

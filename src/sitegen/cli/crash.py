@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sitegen import __version__
+from sitegen.base.fs import WORK
 from sitegen.configure.find import site_folder
 
-_CACHE = ".sitegen"
 _LOG = "crash.log"
 
 
@@ -31,12 +31,12 @@ def _written(error: BaseException, arguments: Sequence[str]) -> str:
         f"arguments: {' '.join(arguments)}\n\n"
         f"{''.join(traceback.format_exception(error))}"
     )
-    for folder in (site_folder(_root(arguments)) / _CACHE, Path(tempfile.gettempdir())):
-        log = folder / _LOG if folder.name == _CACHE else folder / f"sitegen-{_LOG}"
+    work = site_folder(_root(arguments)) / WORK
+    for log in (work / _LOG, Path(tempfile.gettempdir()) / f"sitegen-{_LOG}"):
         try:
-            folder.mkdir(exist_ok=True)
-            if folder.name == _CACHE:
-                (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+            if log.parent == work:
+                work.mkdir(exist_ok=True)
+                (work / ".gitignore").write_text("*\n", encoding="utf-8")
             log.write_text(details, encoding="utf-8", errors="backslashreplace")
         except OSError:
             continue

@@ -6,11 +6,11 @@ from typing import Any
 import click
 
 from sitegen.base.diagnostics import Failure
-from sitegen.base.format import Format, tally
+from sitegen.base.format import Format
 from sitegen.base.text import plural
 from sitegen.cli import exits
 from sitegen.cli.console import Console
-from sitegen.cli.options import output_options, root_option, site_url_option, time_option
+from sitegen.cli.options import output_options, root_option, site_url_option, strict_option, time_option, workers_option
 from sitegen.cli.summary import moment, size
 from sitegen.configure.find import site_folder
 from sitegen.deploy.publishing import Deployed, Wish, deploy_branch, deploy_elsewhere, prepare_pages
@@ -33,8 +33,8 @@ _SHOWN = 20
 @root_option()
 @site_url_option("--base-url", help_text="Where the site will stand, in place of site.url.")
 @time_option("--now", "Publish as if it were this time.")
-@click.option("--strict/--no-strict", default=None, help="Treat warnings as errors.")
-@click.option("--workers", type=click.IntRange(min=0), help="Processes to use; 0: as many as there are cores.")
+@strict_option()
+@workers_option()
 @output_options
 def command(
     method: str,
@@ -74,7 +74,7 @@ def command(
         else:
             done = deploy_elsewhere(root, wish, method=method, target=target, progress=console.progress)
     except Failure as failure:
-        return _refused(failure, console)
+        return console.refuse(failure, "nothing was published")
     finally:
         console.clear()
     if form == "json":
@@ -83,15 +83,6 @@ def command(
         console.diagnostics(done.diagnostics)
         console.say("\n".join(_lines(done, dry=dry)))
     return exits.GOOD
-
-
-def _refused(failure: Failure, console: Console) -> int:
-    if console.format == "json":
-        console.document({"published": False}, failure.diagnostics)
-    else:
-        console.diagnostics(failure.diagnostics)
-        console.note(f"{tally(failure.diagnostics)} · nothing was published")
-    return exits.code_of(failure)
 
 
 def _lines(done: Deployed, *, dry: bool) -> list[str]:

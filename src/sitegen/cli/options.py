@@ -51,21 +51,38 @@ def root_option() -> Decorator[Any]:
     )
 
 
+def out_option() -> Decorator[Any]:
+    """`--out`: where the site lies that a build wrote."""
+    return click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="The output folder.")
+
+
 def time_option(name: str, text: str) -> Decorator[Any]:
     """Return an option that takes a moment."""
     return click.option(name, metavar="TIME", callback=_moment, help=text)
+
+
+def strict_option() -> Decorator[Any]:
+    """`--strict`: how warnings count."""
+    return click.option("--strict/--no-strict", default=None, help="Treat warnings as errors.")
+
+
+def workers_option() -> Decorator[Any]:
+    """`--workers`: how many processes."""
+    return click.option(
+        "--workers", type=click.IntRange(min=0), help="Processes to use; 0: as many as there are cores."
+    )
 
 
 def site_options(command: Decorated) -> Decorated:
     """Add what changes the configuration for one run."""
     options = [
         root_option(),
-        click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="The output folder."),
+        out_option(),
         site_url_option("--base-url", help_text="Where the site will stand, in place of site.url."),
         click.option("--drafts/--no-drafts", default=None, help="Publish drafts as well."),
         time_option("--now", "Build as if it were this time: 2026-12-01 09:00."),
-        click.option("--strict/--no-strict", default=None, help="Treat warnings as errors."),
-        click.option("--workers", type=click.IntRange(min=0), help="Processes to use; 0: as many as there are cores."),
+        strict_option(),
+        workers_option(),
     ]
     for option in reversed(options):
         command = option(command)

@@ -7,12 +7,14 @@ import traceback
 import webbrowser
 from contextlib import ExitStack
 from datetime import datetime
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
 
 from sitegen.base.diagnostics import Diagnostic, Failure
 from sitegen.base.format import tally
+from sitegen.base.fs import WORK
 from sitegen.base.text import plural
 from sitegen.cli import exits
 from sitegen.cli.console import Console
@@ -59,11 +61,12 @@ def command(
     from sitegen.serve.preview import Preview
 
     folder = _site(root)
-    work = folder / ".sitegen" / "preview"
+    work = folder / WORK / "preview"
     shown = at is None if drafts is None else drafts
     flags = Flags(out=work / "site", base_url=base_url, drafts=shown, future=shown, now=at)
     console = Console(folder)
-    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]  # a log shows each line as it comes
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(line_buffering=True)  # a log shows each line as it comes
     with ExitStack() as held:
         held.enter_context(usual_collections())
         with refusals(folder, "."):
@@ -80,17 +83,22 @@ def command(
 
         def ready(base: str) -> None:
             url = url_of(listening, host, base)
-            console.say(f"Serving {url} · Ctrl-C ends")
-            if not is_loopback(host):
-                console.note(
-                    f"WARNING: everybody who reaches this machine by the network can read this preview"
-                    f"{', drafts included' if shown else ''}. Leave out --host to keep it to yourself."
-                )
+            _announce(url, console, public=not is_loopback(host), drafts=shown)
             if opened:
                 threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
 
         preview.run(listening, host, ready=ready)
     return exits.GOOD
+
+
+def _announce(url: str, console: Console, *, public: bool, drafts: bool) -> None:
+    """Say where the preview is, and who else can see it."""
+    console.say(f"Serving {url} · Ctrl-C ends")
+    if public:
+        console.note(
+            f"WARNING: everybody who reaches this machine by the network can read this preview"
+            f"{', drafts included' if drafts else ''}. Leave out --host to keep it to yourself."
+        )
 
 
 class _Teller:

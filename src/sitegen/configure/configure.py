@@ -27,7 +27,7 @@ from sitegen.model.config import (
 )
 from sitegen.model.source import FOLDERS
 
-_GIVEN = frozenset({"root", "file", "out", "now", "keep_going", "future"})
+GIVEN = frozenset({"root", "file", "out", "now", "keep_going", "future"})
 """Fields of `Config` that no file sets."""
 
 _RESERVED = frozenset({"site", "default"})
@@ -77,7 +77,7 @@ def _read(found: Found, reader: Reader) -> dict[str, Any]:
     if not isinstance(table, dict):
         reader.report("configure/wrong-type", '"tool.sitegen" must be a table', reader.key(()), "write [tool.sitegen]")
         return {}
-    types = {name: kind for name, kind in get_type_hints(Config).items() if name not in _GIVEN}
+    types = {name: kind for name, kind in get_type_hints(Config).items() if name not in GIVEN}
     return reader.fields(types, table)
 
 

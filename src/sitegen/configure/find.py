@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from sitegen.base.diagnostics import Failure, Span, problem
+from sitegen.base.fs import unreadable
 from sitegen.base.noun import Noun
 from sitegen.base.toml import Document, KeyPath, TomlError, read_toml
 
@@ -101,5 +102,4 @@ def _read(file: Path, name: str) -> Document:
         wrong = f"not valid TOML: {error.message}"
         raise Failure([problem("configure/syntax", wrong, error.span, error.hint)]) from None
     except OSError as error:
-        message = f"this cannot be read: {(error.strerror or type(error).__name__).lower()}"
-        raise Failure([problem("scan/unreadable", message, Span(name), "check its permissions")]) from None
+        raise Failure([unreadable(error, name)]) from None

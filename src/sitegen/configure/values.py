@@ -111,13 +111,6 @@ def _email(value: str) -> Verdict:
     return "is not an e-mail address", "write it as in desk@news.example"
 
 
-def _slug(value: str) -> Verdict:
-    slug = slugify(value)
-    if value and slug == value:
-        return None
-    return "is a folder's name and must be lower-case words with -", f"write {slug or 'best-of'}"
-
-
 def _repository(value: str) -> Verdict:
     if remote := _REMOTE.fullmatch(value):
         return (
@@ -137,15 +130,18 @@ def _host(value: str) -> Verdict:
     return "must be a host alone", f"write {urlsplit(value if '//' in value else f'//{value}').netloc or 'cdn.example'}"
 
 
-def _callout(value: str) -> Verdict:
-    slug = slugify(value)
-    return None if value and slug == value else ("must be lower-case words with -", f"write {slug or 'field-note'}")
-
-
 def _key(value: str) -> Verdict:
     if not value or _KEY.fullmatch(value):
         return None
     return "must be 8 to 128 letters, digits or -", "copy the key again"
+
+
+def _slug(wanted: str, sample: str) -> Callable[[str], Verdict]:
+    def judge(value: str) -> Verdict:
+        slug = slugify(value)
+        return None if value and slug == value else (wanted, f"write {slug or sample}")
+
+    return judge
 
 
 def _within(low: int, high: int | None = None) -> Callable[[int], Verdict]:
@@ -218,14 +214,14 @@ RULES: Mapping[KeyPath, Callable[..., Verdict]] = {
     ("build", "page_size"): _within(1),
     ("build", "ignore_warnings", "*"): _warning,
     ("build", "workers"): _within(0),
-    ("markdown", "callout_kinds", "*"): _callout,
+    ("markdown", "callout_kinds", "*"): _slug("must be lower-case words with -", "field-note"),
     ("markdown", "hosts", "*"): _host,
     ("feeds", "formats"): _some(*FEED_FORMATS),
     ("feeds", "formats", "*"): _one_of(*FEED_FORMATS),
     ("feeds", "limit"): _within(1),
     ("feeds", "hubs", "*"): absolute_url,
     ("feeds", "query"): _queries,
-    ("feeds", "query", "*", "name"): _slug,
+    ("feeds", "query", "*", "name"): _slug("is a folder's name and must be lower-case words with -", "best-of"),
     ("related", "count"): _within(0, 100),
     ("images", "widths", "*"): _within(1),
     ("images", "formats", "*"): _one_of("avif", "webp"),

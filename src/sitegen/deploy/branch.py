@@ -8,8 +8,9 @@ from urllib.parse import quote, unquote
 from sitegen import __version__
 from sitegen.base.diagnostics import Diagnostic, Failure, Span, problem
 from sitegen.base.noun import Noun
-from sitegen.base.text import plural, shorten
+from sitegen.base.text import shorten
 from sitegen.deploy.address import own_domain
+from sitegen.deploy.folder import in_the_way
 from sitegen.deploy.fresh import Fresh
 from sitegen.deploy.git import GitError
 from sitegen.deploy.gone import INDEX
@@ -19,7 +20,6 @@ from sitegen.deploy.shadow import FILE, Blob, Moved, Refused, Shadow
 _MARK = "Published-By: sitegen"
 _KEPT = "Kept: "
 _TRIES = 4
-_TOLD = 10
 
 
 class Plan(Noun):
@@ -67,10 +67,10 @@ def publish_branch(
         hint = "switch to the branch with the sources, or choose another with --branch"
         raise Failure([problem("deploy/own-branch", message, Span("."), hint)])
     for _ in range(_TRIES):
-        plan = plan_branch(fresh, shadow, branch, take_over=take_over)
+        plan = _plan(fresh, shadow, branch, take_over=take_over)
         if plan.empty or dry:
             return plan, ""
-        source = source_of(repository, fresh)
+        source = _source_of(repository, fresh)
         commit = shadow.commit(
             plan.tip,
             put=plan.put,
@@ -91,7 +91,7 @@ def publish_branch(
     raise _refused("others publish to the branch at the same time", shadow.remote, branch)
 
 
-def plan_branch(fresh: Fresh, shadow: Shadow, branch: str, *, take_over: bool = False) -> Plan:
+def _plan(fresh: Fresh, shadow: Shadow, branch: str, *, take_over: bool = False) -> Plan:
     """Compare the site with the branch; raises Failure where something is in the way."""
     try:
         tip = shadow.tip(branch)
@@ -122,7 +122,7 @@ def plan_branch(fresh: Fresh, shadow: Shadow, branch: str, *, take_over: bool = 
     )
 
 
-def source_of(repository: Repository, fresh: Fresh) -> Source:
+def _source_of(repository: Repository, fresh: Fresh) -> Source:
     """Return what the commit's message says about the sources."""
     git = repository.git
     author = git.ask("var", "GIT_COMMITTER_IDENT") or ""
@@ -196,12 +196,9 @@ def _complain(
         or path + "/" in folders
         or any(head.rstrip("/") in foreign for head in _heads(path) if head.endswith("/"))
     ]
-    if not found:
-        return
-    hint = "move them away, or take the branch over with --take-over; its old commits stay in its history"
-    named = ", ".join(found[:_TOLD]) + (f" and {len(found) - _TOLD:,} more" if len(found) > _TOLD else "")
-    message = f"{branch} holds {plural(len(found), 'file')} that sitegen did not publish where pages must go: {named}"
-    raise Failure([problem("deploy/foreign-file", message, Span("."), hint)])
+    if found:
+        hint = "move them away, or take the branch over with --take-over; its old commits stay in its history"
+        raise in_the_way(branch, found, hint)
 
 
 def _left(path: str, branch: str) -> Diagnostic:

@@ -12,8 +12,8 @@ from sitegen.deploy.fresh import File, Fresh
 from sitegen.deploy.gone import INDEX
 
 # GitHub Pages limits, docs.github.com "GitHub Pages limits" and "About large files on GitHub".
-MOST = 1_000_000_000
-MOST_OF_ONE = 100 * 1024 * 1024
+_MOST = 1_000_000_000
+_MOST_OF_ONE = 100 * 1024 * 1024
 _LEFT = frozenset(("write/changed-file", "write/unknown-page"))
 """Findings that name a page which is not of this build and stands all the same."""
 _LINKS = frozenset({"href", "src", "action", "poster", "data"})
@@ -54,11 +54,11 @@ def _wrong_url(fresh: Fresh, message: str, hint: str) -> Diagnostic:
 
 
 def _sizes(fresh: Fresh) -> Iterator[Diagnostic]:
-    if fresh.bytes > MOST:
+    if fresh.bytes > _MOST:
         message = f"the site has {fresh.bytes / 1e9:.2f} GB; GitHub Pages serves at most 1 GB"
         yield problem("deploy/too-large", message, Span("."), f"move large files elsewhere; {_largest(fresh.files)}")
     for file in fresh.files:
-        if file.size > MOST_OF_ONE:
+        if file.size > _MOST_OF_ONE:
             message = f"this file has {file.size / 1024**2:.0f} MiB; GitHub takes files of at most 100 MiB"
             hint = "make it smaller, or put it on another host"
             yield problem("deploy/file-too-large", message, Span(fresh.shown(file.path)), hint)

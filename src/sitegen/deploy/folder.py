@@ -1,14 +1,20 @@
 """A fresh site takes its place in a folder that a web server shows."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from sitegen.base.diagnostics import Diagnostic, Failure, Span, problem
 from sitegen.base.digest import digest
+from sitegen.base.fs import WORK
 from sitegen.base.noun import Noun
+from sitegen.base.text import plural
 from sitegen.deploy.fresh import Fresh
 from sitegen.deploy.gone import INDEX, gone_articles
 from sitegen.model.source import FOLDERS
 from sitegen.write import open_staging, publish, stage_copy
+
+_TOLD = 10
+"""Files that are named one by one."""
 
 
 class Put(Noun):
@@ -30,7 +36,7 @@ def publish_folder(fresh: Fresh, target: Path, *, dry: bool = False) -> Put:
     root, shown = fresh.config.root, str(target)
     need_apart(root, target)
     wanted = {file.path: digest((fresh.folder / file.path).read_bytes()) for file in fresh.files}
-    with open_staging(target, root / ".sitegen") as staging:
+    with open_staging(target, root / WORK) as staging:
         stands = staging.standing.digest_of_each()
         added = tuple(sorted(wanted.keys() - stands.keys()))
         changed = tuple(sorted(path for path, name in wanted.items() if stands.get(path, name) != name))
@@ -43,6 +49,13 @@ def publish_folder(fresh: Fresh, target: Path, *, dry: bool = False) -> Put:
             stage_copy(staging.folder, path, fresh.folder / path)
         done = publish(staging, wanted)
     return Put(shown, added, changed, done.deleted, (*moved, *done.diagnostics))
+
+
+def in_the_way(where: str, found: Sequence[str], hint: str) -> Failure:
+    """Return what is said where files of somebody else would be lost."""
+    named = ", ".join(found[:_TOLD]) + (f" and {len(found) - _TOLD:,} more" if len(found) > _TOLD else "")
+    message = f"{where} holds {plural(len(found), 'file')} that sitegen did not publish where pages must go: {named}"
+    return Failure([problem("deploy/foreign-file", message, Span("."), hint)])
 
 
 def need_apart(root: Path, target: Path) -> None:

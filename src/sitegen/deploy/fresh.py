@@ -4,6 +4,7 @@ import os
 import stat
 from pathlib import Path
 
+from sitegen.base.fs import WORK
 from sitegen.base.noun import Noun, replace
 from sitegen.configure import configure
 from sitegen.engine.workers import Progress
@@ -52,9 +53,9 @@ def build_fresh(root: Path | None, flags: Flags, progress: Progress | None = Non
     Raises Failure where the site is wrong: nothing is published then.
     """
     top = configure(root, flags).root
-    flags = replace(flags, out=top / ".sitegen" / _MEMORY, drafts=False, future=False, keep_going=False)
+    flags = replace(flags, out=top / WORK / _MEMORY, drafts=False, future=False, keep_going=False)
     report = build(top, flags, progress, memory=_MEMORY)
-    config = configure(top, replace(flags, now=flags.now))
+    config = configure(top, flags)
     return Fresh(config, report, list_files(config.out))
 
 

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sitegen.base.diagnostics import Diagnostic, Failure, Span, ordered, problem
+from sitegen.base.fs import WORK
 from sitegen.base.noun import Noun, replace
 from sitegen.configure import configure
 from sitegen.deploy.address import read_github
@@ -77,7 +78,7 @@ def deploy_branch(
         fresh = build_fresh(config.root, wish.flags, progress)
         found = _checked(fresh, check_address(fresh, read_github(to.push)))
         try:
-            shadow = open_shadow(config.root / ".sitegen", repository, to)
+            shadow = open_shadow(config.root / WORK, repository, to)
             plan, commit = publish_branch(fresh, repository, shadow, branch, take_over=wish.take_over, dry=wish.dry)
         except GitError as error:
             hint = "see to the cause and deploy again"
@@ -109,9 +110,16 @@ def deploy_elsewhere(
             put = publish_folder(fresh, Path(target), dry=wish.dry)
         else:
             put = publish_rsync(fresh, target, take_over=wish.take_over, dry=wish.dry)
-    diagnostics = ordered((*found, *put.diagnostics))
     done = Deployed(
-        *(fresh, put.shown, put.added, put.changed, put.removed, (), ""), first=False, diagnostics=diagnostics
+        fresh,
+        put.shown,
+        put.added,
+        put.changed,
+        put.removed,
+        kept=(),
+        commit="",
+        first=False,
+        diagnostics=ordered((*found, *put.diagnostics)),
     )
     return _pinged(done, wish)
 
@@ -147,7 +155,7 @@ def _pinged(done: Deployed, wish: Wish) -> Deployed:
 def _alone(root: Path) -> Iterator[None]:
     with refusals(root, "."):
         try:
-            with hold(root / ".sitegen" / "publish.lock", _PATIENCE):
+            with hold(root / WORK / "publish.lock", _PATIENCE):
                 yield
         except BlockingIOError as error:
             message = "another deploy is running in this folder"

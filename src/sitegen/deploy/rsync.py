@@ -7,9 +7,9 @@ from pathlib import Path, PurePosixPath
 
 from sitegen.base.diagnostics import Failure, Span, problem
 from sitegen.base.digest import digest
+from sitegen.base.fs import WORK
 from sitegen.base.patterns import regex
-from sitegen.base.text import plural
-from sitegen.deploy.folder import Put, need_apart
+from sitegen.deploy.folder import Put, in_the_way, need_apart
 from sitegen.deploy.fresh import Fresh
 from sitegen.deploy.git import mask
 
@@ -30,7 +30,6 @@ _TAKE = (*_ALWAYS, "--delete", "--existing", "--ignore-existing", "--include-fro
 _WILD = regex(r"[*?\[\\]")
 _WIDTH = 11  # of %i, which says what happens to a file
 _NEW = "+++++++++"
-_TOLD = 5
 
 
 def publish_rsync(fresh: Fresh, target: str, *, take_over: bool = False, dry: bool = False) -> Put:
@@ -43,7 +42,7 @@ def publish_rsync(fresh: Fresh, target: str, *, take_over: bool = False, dry: bo
         raise _failed(f'"{target}" is not a target', "name it as in user@host:/var/www/site")
     if ":" not in target:
         need_apart(fresh.config.root, Path(target))
-    record = fresh.config.root / ".sitegen" / f"rsync-{digest(target.encode())[:12]}"
+    record = fresh.config.root / WORK / f"rsync-{digest(target.encode())[:12]}"
     before = record.read_text(encoding="utf-8").split("\0") if record.is_file() else []
     now = [file.path for file in fresh.files]
     unknown = sorted(set(now) - set(before))
@@ -69,11 +68,7 @@ def _complain(would: Iterable[tuple[str, str]], target: str) -> None:
     """Raise Failure where files stand that we never put there and that differ."""
     found = sorted(path for what, path in would if what.startswith(("<f", ">f")) and not what.endswith(_NEW))
     if found:
-        named = ", ".join(found[:_TOLD]) + (f" and {len(found) - _TOLD:,} more" if len(found) > _TOLD else "")
-        count = plural(len(found), "file")
-        message = f"{mask(target)} holds {count} that sitegen did not publish where pages must go: {named}"
-        hint = "move them away, or overwrite them with --take-over"
-        raise Failure([problem("deploy/foreign-file", message, Span("."), hint)])
+        raise in_the_way(mask(target), found, "move them away, or overwrite them with --take-over")
 
 
 def _named(paths: Iterable[str]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from sitegen import __version__
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.digest import digest
+from sitegen.base.fs import WORK
 from sitegen.base.noun import Noun
 from sitegen.deploy.address import GitHub, own_domain, read_github
 from sitegen.deploy.repository import Repository, find_remote
@@ -113,10 +114,10 @@ def is_unchanged(stands: str) -> bool:
 
 
 def _kept(name: str, text: str, config: Config) -> Diagnostic:
-    beside = config.root / ".sitegen" / Path(name).name
-    _write(beside, text, f".sitegen/{beside.name}")
+    beside = config.root / WORK / Path(name).name
+    _write(beside, text, f"{WORK}/{beside.name}")
     message = "this file is not as sitegen wrote it, so it was left"
-    return problem("deploy/kept", message, Span(name), f"compare it with .sitegen/{beside.name}, which is new")
+    return problem("deploy/kept", message, Span(name), f"compare it with {WORK}/{beside.name}, which is new")
 
 
 def _schedule(config: Config, scheduled: tuple[datetime, ...]) -> Iterator[str]:

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sitegen.base.digest import digest
 from sitegen.base.noun import Struct, astuple, field_names
 
 # Version 2 has neither references nor interned strings, so that equal values have equal bytes.
@@ -38,10 +37,6 @@ class Codec:
         """Return one field of the noun that `encode` was given, without making the others."""
         tag, *items = marshal.loads(data)  # noqa: S302  (as above)
         return self._unpack(items[field_names(self._classes[tag]).index(name)])
-
-    def digest(self, value: object) -> str:
-        """Return the digest of the value's bytes."""
-        return digest(self.encode(value))
 
     def _pack(self, value: Any) -> Any:
         kind = value.__class__

@@ -3,8 +3,9 @@
 import contextlib
 import sqlite3
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from sitegen.base.fs import remove_tree
 from sitegen.engine.disk import disk_errors
@@ -86,6 +87,12 @@ class Store:
         self._db.execute(_JOURNALED)
         self.put("version", self._version.encode())
 
+    def _among(self, select: str, items: Iterable[object]) -> Iterator[Any]:
+        """Return the rows of a statement that ends with the column in which one of the items has to stand."""
+        rest = iter(items)
+        while batch := list(islice(rest, _BATCH)):
+            yield from self._db.execute(f"{select} IN ({','.join('?' * len(batch))})", batch)
+
     # meta and state: single values
 
     def get(self, key: str, table: str = "meta") -> bytes | None:
@@ -106,9 +113,7 @@ class Store:
 
     def entries(self, numbers: Iterable[int]) -> Iterator[tuple[int, bytes]]:
         """Return those of the given entries that there are."""
-        for batch in _batches(numbers):
-            marks = ",".join("?" * len(batch))
-            yield from self._db.execute(f"SELECT number, value FROM entries WHERE number IN ({marks})", batch)  # noqa: S608
+        return self._among("SELECT number, value FROM entries WHERE number", numbers)
 
     def put_entries(self, rows: Iterable[tuple[int, bytes]]) -> None:
         """Set entries."""
@@ -125,12 +130,8 @@ class Store:
 
     def retain(self, ids: Iterable[str]) -> None:
         """Keep the light part of sources as the last finished build knew it, before it is replaced."""
-        for batch in _batches(ids):
-            marks = ",".join("?" * len(batch))
-            self._db.execute(
-                f"INSERT OR IGNORE INTO state SELECT 'was:' || id, light FROM parsed WHERE id IN ({marks})",  # noqa: S608
-                batch,
-            )
+        insert = "INSERT OR IGNORE INTO state SELECT 'was:' || id, light FROM parsed WHERE id = ?"
+        self._db.executemany(insert, ((ident,) for ident in ids))
 
     def retained(self) -> list[str]:
         """Return the ids of sources that have been replaced, or have gone, since the last finished build."""
@@ -153,11 +154,8 @@ class Store:
     def parsed_light(self, ids: Iterable[str] | None = None) -> Iterator[tuple[str, bytes]]:
         """Return the light part of the given sources, or of all."""
         if ids is None:
-            yield from self._db.execute("SELECT id, light FROM parsed")
-            return
-        for batch in _batches(ids):
-            marks = ",".join("?" * len(batch))
-            yield from self._db.execute(f"SELECT id, light FROM parsed WHERE id IN ({marks})", batch)  # noqa: S608
+            return self._db.execute("SELECT id, light FROM parsed")
+        return self._among("SELECT id, light FROM parsed WHERE id", ids)
 
     def parsed(self, ident: str, part: Literal["light", "heavy"], key: str = "") -> bytes | None:
         """Return a part of one source; None where there is no such source, or where its memo key is not that given."""
@@ -186,12 +184,8 @@ class Store:
         words = set(words)
         if len(words) > _MANY:
             return {each: told for each, told in self.digests().items() if each in words}
-        found: dict[str, tuple[int, str]] = {}
-        for batch in _batches(words):
-            marks = ",".join("?" * len(batch))
-            for row in self._db.execute(f"SELECT words, number, digest FROM questions WHERE words IN ({marks})", batch):  # noqa: S608
-                found[row[0]] = (row[1], row[2])
-        return found
+        rows = self._among("SELECT words, number, digest FROM questions WHERE words", words)
+        return {asked: (number, told) for asked, number, told in rows}
 
     def value(self, words: str) -> bytes | None:
         """Return the stored answer to a question, or None where it was never asked or is not kept."""
@@ -205,13 +199,8 @@ class Store:
 
     def answers(self, numbers: Iterable[int]) -> Iterator[tuple[int, str, str, bytes | None]]:
         """Return number, words, digest and stored answer of the given questions; a long answer is left out."""
-        for batch in _batches(numbers):
-            marks = ",".join("?" * len(batch))
-            yield from self._db.execute(
-                f"SELECT number, words, digest, CASE WHEN length(value) < {_LONG} THEN value END"  # noqa: S608
-                f" FROM questions WHERE number IN ({marks})",
-                batch,
-            )
+        kept = f"CASE WHEN length(value) < {_LONG} THEN value END"
+        return self._among(f"SELECT number, words, digest, {kept} FROM questions WHERE number", numbers)  # noqa: S608
 
     def put_questions(self, rows: Iterable[tuple[int, str, str, bytes | None]]) -> None:
         """Set (number, words, digest, value)."""
@@ -237,16 +226,14 @@ class Store:
 
     def said(self) -> Iterator[tuple[str, bytes]]:
         """Return path and words of those outputs that said anything besides their bytes."""
-        yield from self._db.execute("SELECT path, said FROM outputs WHERE said != x''")
+        return self._db.execute("SELECT path, said FROM outputs WHERE said != x''")
 
     def outputs_that_asked(self, questions: Iterable[int]) -> dict[str, list[int]]:
         """Return the paths of all outputs that asked any of these questions, each with those that it asked."""
         found: dict[str, list[int]] = {}
-        for batch in _batches(questions):
-            marks = ",".join("?" * len(batch))
-            sql = f"SELECT path, question FROM asked JOIN outputs ON number = output WHERE question IN ({marks})"  # noqa: S608
-            for path, question in self._db.execute(sql, batch):
-                found.setdefault(path, []).append(question)
+        select = "SELECT path, question FROM asked JOIN outputs ON number = output WHERE question"
+        for path, question in self._among(select, questions):
+            found.setdefault(path, []).append(question)
         return found
 
     def asked_by(self, path: str) -> tuple[int, bytes] | None:
@@ -256,18 +243,11 @@ class Store:
 
     def pages(self, paths: Iterable[str]) -> Iterator[bytes]:
         """Return what the given outputs are, as the engine packed it."""
-        for batch in _batches(paths):
-            marks = ",".join("?" * len(batch))
-            for (page,) in self._db.execute(f"SELECT page FROM outputs WHERE path IN ({marks})", batch):  # noqa: S608
-                yield bytes(page)
+        return (bytes(page) for (page,) in self._among("SELECT page FROM outputs WHERE path", paths))
 
     def words(self, numbers: Iterable[int]) -> dict[int, str]:
         """Return questions by number."""
-        found: dict[int, str] = {}
-        for batch in _batches(numbers):
-            marks = ",".join("?" * len(batch))
-            found.update(self._db.execute(f"SELECT number, words FROM questions WHERE number IN ({marks})", batch))  # noqa: S608
-        return found
+        return dict(self._among("SELECT number, words FROM questions WHERE number", numbers))
 
     def put_outputs(self, rows: Iterable[tuple[int, str, bytes, bytes, bytes, str]]) -> None:
         """Set (number, path, page, asked, said, why)."""
@@ -298,17 +278,6 @@ class Store:
         """Forget every page and what it asked; parsed sources stay."""
         for table in ("questions", "outputs", "asked"):
             self._db.execute(f"DELETE FROM {table}")  # noqa: S608
-
-
-def _batches(items: Iterable[object]) -> Iterator[list[object]]:
-    batch: list[object] = []
-    for item in items:
-        batch.append(item)
-        if len(batch) == _BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
 
 
 def open_store(file: Path, version: str) -> Store:

@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
@@ -73,7 +74,7 @@ def each_chunk(
     prepare: Callable[..., None],
     context: tuple[object, ...],
     workers: int,
-    size: int = 64,
+    size: int,
     least: int = _WORTH_A_POOL,
 ) -> Iterator[Result]:
     """Give `function(chunk)` for every chunk, in order.
@@ -101,10 +102,9 @@ def _each_pooled(
         try:
             # A worker may die before all chunks have been handed out.
             with _uninterrupted():
-                futures = [pool.submit(function, chunk) for chunk in chunked]
-            for position, future in enumerate(futures):
-                yield future.result()
-                futures[position] = None  # type: ignore[call-overload]  # a result taken is memory given back
+                futures = deque(pool.submit(function, chunk) for chunk in chunked)
+            while futures:
+                yield futures.popleft().result()  # a result taken is memory given back
         except BrokenProcessPool as error:
             raise WorkerDied("a worker process ended without an answer") from error
         except BaseException:

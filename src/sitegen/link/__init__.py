@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from sitegen.base.diagnostics import Diagnostic, ordered
-from sitegen.link.addresses import address_of, aliases_of, asset_addresses, content_path
+from sitegen.base.paths import content_path
+from sitegen.link.addresses import address_of, aliases_of, asset_addresses
 from sitegen.link.authors import introduce
 from sitegen.link.cards import card_of
-from sitegen.link.feeds import check_queries, feeds_of, query_key
+from sitegen.link.feeds import check_queries, feeds_of, query_lists
 from sitegen.link.labels import SECTION, SERIES, TAG, Vocabulary, gather, section_name
-from sitegen.link.lists import list_all, neighbours_of, part_of, query_list
+from sitegen.link.lists import list_all, neighbours_of, part_of
 from sitegen.link.news import news_of
 from sitegen.link.publication import divide
 from sitegen.link.references import resolve
@@ -45,7 +46,7 @@ def link(articles: Sequence[Article], inputs: Inputs, config: Config, *, find: F
     lists |= {term.key: () for term in terms["author"] if not term.count}
     slugs = {f"{kind}:{name}": slug for kind, names in vocabularies.items() for name, slug in names.slugs.items()}
     slugs |= {f"author:{name}": slug for name, slug in authors.slugs.items()}
-    lists |= {query_key(query): query_list(query, cards, lists["home"], slugs) for query in config.feeds.query}
+    lists |= query_lists(lists["home"], cards, slugs, config)
     neighbours = neighbours_of(lists, cards)
     lists["news"] = news_of(lists["home"], cards, shown, config)
 

@@ -15,14 +15,8 @@ from sitegen.model.config import PERMALINK_PART, Config
 from sitegen.model.report import Hidden
 from sitegen.model.source import Inputs
 
-CONTENT = "content/"
 _STORED = regex(r"(?<![^/])_(?:posts|drafts)/")
 """Folders of Jekyll's, which no address has."""
-
-
-def content_path(path: str) -> str:
-    """Return the path of a source as links name it: from the content root."""
-    return unicodedata.normalize("NFC", path).removeprefix(CONTENT)
 
 
 def tidy(path: str) -> str:
@@ -74,7 +68,7 @@ def asset_addresses(inputs: Inputs, shown: Iterable[Article], hidden: Iterable[H
         for item in hidden
         if item.reason != "unsound" and item.path.rsplit("/", 1)[-1].startswith("index.")
     }
-    secret -= public | {dirname(CONTENT)}
+    secret -= public | {"content"}
     if not secret:
         return {asset.address: "/" + asset.address for asset in inputs.assets}
     verdicts = dict.fromkeys(secret, False) | dict.fromkeys(public, True) | {"": True}
@@ -87,10 +81,10 @@ def _is_public(folder: str, verdicts: dict[str, bool]) -> bool:
     return verdicts[folder]
 
 
-def aliases_of(article: Article, address: str) -> tuple[tuple[str, str, str], ...]:
-    """Return (address, id, content path) of each old address that the article asks for, its own left out.
+def aliases_of(article: Article, address: str) -> tuple[tuple[str, str], ...]:
+    """Return (address, id) of each old address that the article asks for, its own left out.
 
     An alias may be a path with or without leading slash, or the full URL where the article stood before.
     """
     old = dict.fromkeys(tidy(urlsplit(alias).path if "://" in alias else alias) for alias in article.meta.aliases)
-    return tuple((alias, article.id, content_path(article.path)) for alias in old if alias != address)
+    return tuple((alias, article.id) for alias in old if alias != address)

@@ -8,8 +8,10 @@ from sitegen.base.noun import Noun
 from sitegen.link.names import from_slug, name_slug, near_names, same_name, spelling
 from sitegen.model.article import Article
 from sitegen.model.config import Config
+from sitegen.model.output import INDEXES
 from sitegen.model.site import Byline
 
+_FOLDER = INDEXES["author"][1]
 _KEYS = ("authors", "author")
 """Front-matter keys in which an article names its authors."""
 
@@ -37,7 +39,7 @@ def names_in(article: Article, fallback: str) -> tuple[str, ...]:
     return tuple([name for name in article.meta.authors if name.strip()]) or (fallback,)
 
 
-def profile_slug(profile: Article) -> str:
+def _slug(profile: Article) -> str:
     """Return the slug of the author whom a profile describes."""
     return name_slug(profile.meta.slug or profile.id.rsplit("/", 1)[-1])
 
@@ -69,7 +71,7 @@ def _profiles(profiles: Iterable[Article]) -> tuple[dict[str, Article], list[Dia
     chosen: dict[str, Article] = {}
     problems = []
     for profile in profiles:
-        first = chosen.setdefault(profile_slug(profile), profile)
+        first = chosen.setdefault(_slug(profile), profile)
         if first is not profile:
             message = f"two profiles describe one author; {first.path} has the same slug"
             hint = "give one of them a slug of its own, or make one file of both"
@@ -87,7 +89,7 @@ def _byline(slug: str, texts: Counter[str], profile: Article | None) -> Byline:
     if not name:
         spelled = Counter({text: count for text, count in texts.items() if text != slug})
         name = spelling(spelled) if spelled else from_slug(slug)
-    return Byline(slug, name, f"/authors/{slug}/")
+    return Byline(slug, name, f"{_FOLDER}{slug}/")
 
 
 def _shared(articles: Iterable[Article], texts: Mapping[str, Counter[str]], authors: Authors) -> Iterable[Diagnostic]:
@@ -100,7 +102,7 @@ def _shared(articles: Iterable[Article], texts: Mapping[str, Counter[str]], auth
     for article in articles if told else ():
         for name in article.meta.authors:
             if name in told:
-                message = f'author "{name}" shares the address /authors/{authors.slugs[name]}/ with "{told.pop(name)}"'
+                message = f'author "{name}" shares the address {_FOLDER}{authors.slugs[name]}/ with "{told.pop(name)}"'
                 hint = "give one of them a profile in content/authors/ with a slug of its own"
                 yield problem("link/same-name", message, article.place(*_KEYS), hint)
 

@@ -28,22 +28,22 @@ def card_of(
         meta.updated,
         () if standing else authors.of(article),
         vocabularies["section"].label(section) if section else None,
-        () if standing else tags_of(article, vocabularies["tag"]),
+        () if standing else _tags_of(article, vocabularies["tag"]),
         meta.image,
         article.minutes,
-        series_of(article, vocabularies["series"]),
+        _series_of(article, vocabularies["series"]),
         meta.language if meta.language != config.site.language else "",
         status(article, config),
     )
 
 
-def tags_of(article: Article, vocabulary: Vocabulary) -> tuple[Label, ...]:
+def _tags_of(article: Article, vocabulary: Vocabulary) -> tuple[Label, ...]:
     """Return the tags of an article, each once, in the order in which they are written."""
     slugs = dict.fromkeys(vocabulary.slugs[tag] for tag in article.meta.tags if tag in vocabulary.slugs)
     return tuple(vocabulary.labels[slug] for slug in slugs)
 
 
-def series_of(article: Article, vocabulary: Vocabulary) -> Label | None:
+def _series_of(article: Article, vocabulary: Vocabulary) -> Label | None:
     """Return the series that an article is part of."""
     name = article.meta.series.strip()
     return vocabulary.label(name) if name and article.kind == "article" else None

@@ -1,16 +1,14 @@
 """Lists become feeds: the site's, those of terms, and those that the configuration asks for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.link.names import name_slug
 from sitegen.model.config import Config, FeedQuery
-from sitegen.model.site import Term
-
-Feeds = tuple[tuple[str, str, str], ...]
+from sitegen.model.site import Card, Term
 
 
-def feeds_of(terms: Mapping[str, tuple[Term, ...]], config: Config) -> Feeds:
+def feeds_of(terms: Mapping[str, tuple[Term, ...]], config: Config) -> tuple[tuple[str, str, str], ...]:
     """Return (list key, folder address, title) of every feed that the configuration wants and that has articles."""
     settings = config.feeds
     wanted = {
@@ -29,16 +27,43 @@ def feeds_of(terms: Mapping[str, tuple[Term, ...]], config: Config) -> Feeds:
             for term in terms[kind]
             if term.count
         ),
-        *(
-            (query_key(query), f"/feeds/{query.name}/", query.title or f"{query.name} · {site}")
-            for query in settings.query
-        ),
+        *((_key(query), f"/feeds/{query.name}/", query.title or f"{query.name} · {site}") for query in settings.query),
     )
 
 
-def query_key(query: FeedQuery) -> str:
-    """Return the name of a query's list."""
+def _key(query: FeedQuery) -> str:
     return f"feed:{query.name}"
+
+
+def query_lists(
+    newest: Sequence[str], cards: Mapping[str, Card], slugs: Mapping[str, str], config: Config
+) -> dict[str, tuple[str, ...]]:
+    """Return the articles that each query asks for, by its list key, in the order of `newest`.
+
+    `slugs` gives by kind and name as articles write it (`tag:AI`) the slug that is meant.
+    """
+    return {_key(query): _matching(query, newest, cards, slugs) for query in config.feeds.query}
+
+
+def _matching(
+    query: FeedQuery, newest: Sequence[str], cards: Mapping[str, Card], slugs: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Return the articles that are in one of the query's sections and have all its tags and authors."""
+    sections = {_slug("section", name, slugs) for name in query.sections}
+    tags = {_slug("tag", name, slugs) for name in query.tags}
+    authors = {_slug("author", name, slugs) for name in query.authors}
+    return tuple(
+        ident
+        for ident in newest
+        if (not sections or ((section := cards[ident].section) and section.slug in sections))
+        and tags <= {tag.slug for tag in cards[ident].tags}
+        and authors <= {author.id for author in cards[ident].authors}
+    )
+
+
+def _slug(kind: str, name: str, slugs: Mapping[str, str]) -> str:
+    """Return the slug that a name in a query means, though no article may write it."""
+    return slugs.get(f"{kind}:{name}", name_slug(name))
 
 
 def check_queries(
@@ -56,5 +81,5 @@ def check_queries(
         for query in config.feeds.query
         for kind, names in (("section", query.sections), ("tag", query.tags), ("author", query.authors))
         for name in names
-        if f"{kind}:{slugs.get(f'{kind}:{name}', name_slug(name))}" not in known
+        if f"{kind}:{_slug(kind, name, slugs)}" not in known
     )

@@ -11,7 +11,7 @@ from sitegen.model.config import Config, TermSettings
 from sitegen.model.output import INDEXES
 from sitegen.model.site import Label
 
-ROOTS = frozenset((
+_ROOTS = frozenset((
     "articles", "article", "posts", "post", "blog", "news", "stories", "content", "pages", "entries", "drafts",
 ))  # fmt: skip
 """Folders that say how a site is stored and so name no section, with `_` before them or without."""
@@ -53,11 +53,11 @@ SERIES = Kind("series", ("series",), str)
 
 
 def section_name(article: Article) -> str:
-    """Return the section as written, else the first folder of the id that is neither one of `ROOTS` nor a number."""
+    """Return the section as written, else the first folder of the id that is neither one of `_ROOTS` nor a number."""
     if article.meta.section.strip():
         return article.meta.section.strip()
     folders = article.id.split("/")[:-1]
-    return next((name for name in folders if name.casefold().lstrip("_") not in ROOTS and not name.isdigit()), "")
+    return next((name for name in folders if name.casefold().lstrip("_") not in _ROOTS and not name.isdigit()), "")
 
 
 def gather(

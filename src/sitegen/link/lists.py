@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from sitegen.link.names import name_slug
 from sitegen.model.article import Article
-from sitegen.model.config import FeedQuery
 from sitegen.model.site import Card, Neighbours
 
 Lists = dict[str, tuple[str, ...]]
@@ -12,10 +10,10 @@ Lists = dict[str, tuple[str, ...]]
 
 def list_all(cards: Iterable[Card], parts: Mapping[str, int]) -> Lists:
     """Return every list of articles by its key; `parts` gives the part that an article is of its series."""
-    newest = sorted(sorted(cards, key=lambda card: card.id), key=lambda card: card.date, reverse=True)
+    newest = newest_first(cards)
     found: dict[str, list[str]] = {}
     for card in newest:
-        for key in keys_of(card):
+        for key in _keys_of(card):
             if key in found:
                 found[key].append(card.id)
             else:
@@ -28,7 +26,12 @@ def list_all(cards: Iterable[Card], parts: Mapping[str, int]) -> Lists:
     return {"home": tuple(card.id for card in newest), **lists}
 
 
-def keys_of(card: Card) -> Iterable[str]:
+def newest_first(cards: Iterable[Card]) -> list[Card]:
+    """Return cards in order of their dates, those of one moment in order of their ids."""
+    return sorted(sorted(cards, key=lambda card: card.id), key=lambda card: card.date, reverse=True)
+
+
+def _keys_of(card: Card) -> Iterable[str]:
     """Return the lists, beside `home`, in which an article stands."""
     if card.section:
         yield f"section:{card.section.slug}"
@@ -49,22 +52,6 @@ def _reading_order(card: Card, part: int) -> tuple[bool, int, object, str]:
 def part_of(articles: Iterable[Article]) -> dict[str, int]:
     """Return the part of its series that each article says it is."""
     return {article.id: article.meta.part for article in articles if article.meta.series}
-
-
-def query_list(
-    query: FeedQuery, cards: Mapping[str, Card], newest: Iterable[str], slugs: Mapping[str, str]
-) -> tuple[str, ...]:
-    """Return the articles, newest first, that are in one of the query's sections and have all its tags and authors."""
-    sections = {slugs.get(f"section:{name}", name_slug(name)) for name in query.sections}
-    tags = {slugs.get(f"tag:{name}", name_slug(name)) for name in query.tags}
-    authors = {slugs.get(f"author:{name}", name_slug(name)) for name in query.authors}
-    return tuple(
-        ident
-        for ident in newest
-        if (not sections or ((section := cards[ident].section) and section.slug in sections))
-        and tags <= {tag.slug for tag in cards[ident].tags}
-        and authors <= {author.id for author in cards[ident].authors}
-    )
 
 
 def neighbours_of(lists: Lists, cards: Mapping[str, Card]) -> dict[str, Neighbours]:

@@ -6,10 +6,10 @@ from posixpath import dirname
 
 from sitegen.base.diagnostics import Diagnostic, problem
 from sitegen.base.noun import Noun
-from sitegen.base.paths import article_id, is_external, join, slugify
+from sitegen.base.paths import article_id, content_path, is_external, join, slugify
 from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
-from sitegen.link.addresses import address_of, content_path, tidy
+from sitegen.link.addresses import address_of, tidy
 from sitegen.model.article import Article
 from sitegen.model.config import Config
 
@@ -27,7 +27,7 @@ class References(Noun):
     """By id: (language, id or full URL) of all others, whichever of them names them."""
 
 
-class Directory(Noun, dict=True):
+class _Directory(Noun, dict=True):
     """Finds an article by any name that an editor may know it by."""
 
     articles: Sequence[Article]
@@ -99,7 +99,7 @@ def resolve(
     shown: Iterable[Article], everything: Iterable[Article], config: Config
 ) -> tuple[References, tuple[Diagnostic, ...]]:
     """Return the references of the articles that are shown, and what is wrong with them."""
-    directory = Directory([article for article in everything if article.kind != "author"], config)
+    directory = _Directory([article for article in everything if article.kind != "author"], config)
     kinds = {article.id: article.kind for article in directory.articles}
     languages = {article.id: article.meta.language or config.site.language for article in directory.articles}
     pins: Pairs = {}
@@ -123,7 +123,7 @@ def resolve(
     return References(pins, vetoes, _complete(translations, languages)), tuple(problems)
 
 
-def _listed(article: Article, directory: Directory) -> list[str]:
+def _listed(article: Article, directory: _Directory) -> list[str]:
     """Return the ids that the text lists as further reading; `render` tells of links that lead nowhere."""
     found = [*map(directory.at, article.further), *map(directory.titled, article.named)]
     return [ident for ident in found if ident and ident != article.id]
@@ -142,7 +142,7 @@ def _unspoken(article: Article, languages: Mapping[str, str]) -> Iterator[Diagno
         yield problem("link/translation", message, article.place("title"), hint)
 
 
-def _one(name: str, article: Article, key: str, *, directory: Directory, problems: list[Diagnostic]) -> str:
+def _one(name: str, article: Article, key: str, *, directory: _Directory, problems: list[Diagnostic]) -> str:
     """Return the id that `name` means, or an empty string after noting why it means none."""
     found = directory.find(name, article)
     if len(found) == 1 and found[0] != article.id:

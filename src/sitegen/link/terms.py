@@ -1,7 +1,6 @@
 """Lists become the sections, tags, authors, series and years that have pages of their own."""
 
-from collections.abc import Iterable, Mapping
-from datetime import datetime
+from collections.abc import Mapping
 
 from sitegen.link.authors import Authors
 from sitegen.link.labels import Vocabulary
@@ -20,7 +19,7 @@ def terms_of(
 
     An author with a profile has a page even before the first article.
     """
-    changed = _changes(cards, lists["home"])
+    changed = {ident: cards[ident].changed for ident in lists["home"]}
 
     def term(kind: TermKind, label: Label, description: str, profile: str = "") -> Term:
         ids = lists.get(f"{kind}:{label.slug}", ())
@@ -57,8 +56,3 @@ _UNSET = TermSettings()
 
 def _order(label: Label, vocabulary: Vocabulary) -> tuple[int, str, str]:
     return _setting(label, vocabulary).order, label.name.casefold(), label.slug
-
-
-def _changes(cards: Mapping[str, Card], ids: Iterable[str]) -> dict[str, datetime]:
-    """Return when each article last changed, as it says itself."""
-    return {ident: max(cards[ident].date, cards[ident].updated or cards[ident].date) for ident in ids}

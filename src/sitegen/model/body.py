@@ -25,6 +25,11 @@ class Ref(Noun):
     image: bool = False
     """Whether it is the `src` of an image."""
 
+    @property
+    def file(self) -> str:
+        """The path from the content root that the target names, whichever way it is written."""
+        return self.target.lstrip("/")
+
 
 class Picture(Noun):
     """A hole for a whole image: what `render` knows of the file (sizes, variants) goes into the element."""

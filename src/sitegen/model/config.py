@@ -85,7 +85,7 @@ class SiteSettings(Noun):
     email: str = ""
     """Where readers can write to; in the footer of articles and in the structured data."""
     license: str = ""
-    """An SPDX name of Creative Commons (`CC-BY-4.0`) or a full URL."""
+    """An SPDX name (`CC-BY-4.0`) or a full URL."""
     copyright: str = ""
     """The line in the footer."""
     repository: str = ""
@@ -282,7 +282,7 @@ class Flags(Noun):
 
 
 class Config(Noun):
-    """One site's whole configuration, after defaults, theme, file, environment and flags."""
+    """One site's whole configuration, after defaults, file, environment and flags."""
 
     root: Path
     """Absolute; never part of an output byte or a digest."""

@@ -1,4 +1,4 @@
-"""What templates see: values only, complete and ready to print. The guide for theme authors is made from this module.
+"""What templates see: values only, complete and ready to print. `sitegen explain template` lists them from this module.
 
 Every address here is final: it begins with the site's base path (`/repo/articles/x/`), or is a full URL where the
 name says `url`. A `str` is plain text that the template escapes; `Markup` is HTML. Every template sees `site` and
@@ -318,6 +318,7 @@ class SiteView(Noun, eq=False):
     email: str
     license: Link | None
     copyright: str
+    """The line in the footer; `© NAME` where the configuration has none."""
     repository: str
     same_as: tuple[str, ...]
     menu: tuple[Link, ...]

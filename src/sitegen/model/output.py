@@ -57,6 +57,11 @@ class Asset(Noun):
 Output = Page | Asset
 
 
+def numbered(address: str, number: int) -> str:
+    """Return the address of one page of a list that is split: the first stands at that of the list."""
+    return address if number == 1 else f"{address}page/{number}/"
+
+
 def twin_path(address: str) -> str:
     """Return the file with the Markdown copy of the page at an address: `a/b/index.html.md`."""
     return f"{output_path(address)}.md"

@@ -17,6 +17,14 @@ class Hidden(Noun):
     address: str = ""
     """Where it would stand, as far as that is known."""
 
+    @property
+    def why(self) -> str:
+        """What is said of a link to it; nothing where its own mistakes are told already."""
+        return _WHY.get(self.reason, "")
+
+
+_WHY = {"draft": "is a draft", "scheduled": "is not published yet"}
+
 
 class Report(Noun):
     """The result of one build."""

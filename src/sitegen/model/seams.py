@@ -1,4 +1,4 @@
-"""The five places where an extension hands over values. Built-ins use the same."""
+"""The five places where an extension hands over values."""
 
 from collections.abc import Callable, Mapping
 from typing import Any

@@ -11,6 +11,8 @@ from sitegen.model.report import Hidden
 
 TermKind = Literal["section", "tag", "author", "series", "year"]
 Status = Literal["published", "scheduled", "draft"]
+Reason = Literal["subject", "section", "author", "likeness", "time", "other"]
+"""Why an article is suggested."""
 
 
 class Byline(Noun):
@@ -51,6 +53,11 @@ class Card(Noun):
     status: Status = "published"
     """Only a preview shows any but the first."""
 
+    @property
+    def changed(self) -> datetime:
+        """When the article last changed, as it says itself; never before it was published."""
+        return max(self.date, self.updated or self.date)
+
 
 class Term(Noun):
     """A section, tag, author, series or year, with what its own page shows. Its articles are asked for by list key."""
@@ -64,7 +71,7 @@ class Term(Noun):
     count: int
     """Published articles."""
     updated: datetime | None
-    """Of its newest article."""
+    """When one of its articles last changed; None where it has none."""
     profile: str = ""
     """For an author the id of the profile in `content/authors/`, or empty."""
 
@@ -82,7 +89,7 @@ class Suggestion(Noun):
     """What both have in common, in words: as `kind` says."""
     pinned: bool = False
     """Chosen by the editors."""
-    kind: Literal["subject", "section", "author", "likeness", "time", "other"] = "subject"
+    kind: Reason = "subject"
     """Tags of both, or what either title says that stands in both texts; the section of both; an author of both.
 
     The last three name nothing: the texts are alike; both are of the same time; neither, for want of others.
@@ -115,8 +122,8 @@ class Site(Noun):
     """From a content path (`articles/x.md`, `articles/x/chart.png`) to the address where it is published."""
     pages: tuple[str, ...]
     """Ids of standing pages."""
-    aliases: tuple[tuple[str, str, str], ...]
-    """(address, id, content path of the source that asks for it)."""
+    aliases: tuple[tuple[str, str], ...]
+    """(old address, id of the article that asks for it)."""
     hidden: tuple[Hidden, ...]
     feeds: tuple[tuple[str, str, str], ...] = ()
     """(list key, folder address, title) of every feed."""

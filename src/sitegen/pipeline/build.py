@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import sitegen
 from sitegen.base.diagnostics import Failure, Span, problem
+from sitegen.base.fs import WORK
 from sitegen.base.noun import replace
 from sitegen.configure import configure
 from sitegen.engine.disk import disk_errors
@@ -30,14 +31,18 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+_MEMORY = "build"
+_WAIT = 10.0
+"""Seconds that another build in the same folder may take to finish."""
+
 
 def build(
     root: Path | None,
     flags: Flags,
     progress: Progress | None = None,
     *,
-    memory: str = "build",
-    wait: float = 10.0,
+    memory: str = _MEMORY,
+    wait: float = _WAIT,
     viewers: "Viewers | None" = None,
     session: Session | None = None,
 ) -> Report:
@@ -55,7 +60,7 @@ def build(
     )
 
 
-def check(root: Path | None, flags: Flags, progress: Progress | None = None, *, wait: float = 10.0) -> Report:
+def check(root: Path | None, flags: Flags, progress: Progress | None = None) -> Report:
     """Do all that a build does but write; look for articles that nothing leads to as well. Raises as `build` does."""
     from sitegen.pipeline.make import make
 
@@ -63,7 +68,7 @@ def check(root: Path | None, flags: Flags, progress: Progress | None = None, *, 
         session = Session()
         return make(survey(config, store, session), config, store, session, progress or silent, only_check=True)
 
-    return _walk(root, flags, look, wait=wait)
+    return _walk(root, flags, look)
 
 
 def _walk(
@@ -71,8 +76,8 @@ def _walk(
     flags: Flags,
     go: Callable[[Config, Store], Report],
     *,
-    memory: str = "build",
-    wait: float,
+    memory: str = _MEMORY,
+    wait: float = _WAIT,
 ) -> Report:
     """Walk while nobody else does, and tell what came of it."""
     started = time.perf_counter()
@@ -83,7 +88,7 @@ def _walk(
     return replace(tempered(report, config), hidden=hidden, seconds=time.perf_counter() - started)
 
 
-def with_store(config: Config, go: Callable[[Store], Result], *, memory: str = "build", wait: float = 10.0) -> Result:
+def with_store(config: Config, go: Callable[[Store], Result], *, memory: str = _MEMORY, wait: float = _WAIT) -> Result:
     """Return what `go` makes of the store; it is given an empty one where the first turns out to be damaged.
 
     Raises Failure as `working` does.
@@ -97,13 +102,13 @@ def with_store(config: Config, go: Callable[[Store], Result], *, memory: str = "
 
 
 @contextmanager
-def working(config: Config, *, memory: str = "build", wait: float = 10.0) -> Iterator[Store]:
+def working(config: Config, *, memory: str, wait: float) -> Iterator[Store]:
     """Open the store while nobody else works in the folder.
 
     Raises Failure where somebody does, where the system does not let us write, and where a process dies, and Damaged
     where another try has the store made anew.
     """
-    work = config.root / ".sitegen"
+    work = config.root / WORK
     file = work / f"{memory}.sqlite"
     try:
         with (

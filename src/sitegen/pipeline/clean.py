@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from sitegen.base.diagnostics import Failure, Span, problem
+from sitegen.base.fs import WORK
 from sitegen.configure import configure
 from sitegen.engine.lock import hold
 from sitegen.model.config import Flags
@@ -22,7 +23,7 @@ def clean(root: Path | None, out: Path | None = None) -> Published:
     Raises Failure where a build, a deploy or a preview is running, or the system does not let us.
     """
     config = configure(root, Flags(out=out))
-    work = config.root / ".sitegen"
+    work = config.root / WORK
     with refusals(config.root, config.file), ExitStack() as held:
         for lock, who in _AT_WORK.items():
             try:

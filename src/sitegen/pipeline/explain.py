@@ -7,11 +7,10 @@ from urllib.parse import unquote, urlsplit
 
 from sitegen.base.diagnostics import Failure, Span, problem
 from sitegen.base.noun import Noun, fields
-from sitegen.base.paths import article_id, output_address, output_path
+from sitegen.base.paths import article_id, content_path, output_address, output_path
 from sitegen.base.text import nearest, plural
 from sitegen.configure import configure
 from sitegen.engine.store import Store, spell, unspell
-from sitegen.link.addresses import content_path
 from sitegen.model import context
 from sitegen.model.config import Config, Flags
 from sitegen.model.output import Page

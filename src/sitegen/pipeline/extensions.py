@@ -48,7 +48,7 @@ def _load(path: Path, name: str, source: bytes) -> Extension:
     module = _module(path, name, source)
     extension = getattr(module, "extension", None)
     if not isinstance(extension, Extension):
-        hint = "end the module with: extension = Extension(name=...), from sitegen.model.seams"
+        hint = 'write `from sitegen import Extension`, and end the module with `extension = Extension(name="…")`'
         raise Failure([problem("configure/extension", "the module has no variable `extension`", Span(name), hint)])
     if wrong := list(_misshapen(extension, name, source.decode("utf-8", "replace"))):
         raise Failure(wrong)

@@ -19,7 +19,6 @@ from sitegen.model.site import Site
 _LINK = regex(r'\shref="(https?://[^"]*)"')
 # What would go on with a URL that stands before it.
 _MORE = r"(?![\w/%?&=#~-]|\.\w)"
-_WHY = {"draft": "is a draft", "scheduled": "is not published yet"}
 
 
 def dead_urls(
@@ -33,7 +32,7 @@ def dead_urls(
 
     Another program may answer on the same host, so only what stands in a folder of this site is one of its pages.
     """
-    hidden = {one.address.rstrip("/"): _WHY[one.reason] for one in site.hidden if one.address and one.reason in _WHY}
+    hidden = {one.address.rstrip("/"): one.why for one in site.hidden if one.address and one.why}
     pages = [address for address in routes.served if address.endswith("/") or is_html(address)]
     folders = {dirname(page.rstrip("/")) for page in pages} - {"/"}
     spellings: Spellings | None = None

@@ -1,5 +1,6 @@
 """The quickest build: nothing differs, so nothing is done, and what the last build said is said again."""
 
+from sitegen.base.fs import WORK
 from sitegen.engine.store import Store
 from sitegen.model.config import Config
 from sitegen.model.report import Report
@@ -14,7 +15,7 @@ def kept(found: Survey, config: Config, store: Store, session: Session) -> Repor
     report = load_report(store) if found.quiet else None
     if report is None:
         return None
-    work, seal = config.root / ".sitegen", (store.get("seal") or b"").decode()
+    work, seal = config.root / WORK, (store.get("seal") or b"").decode()
     if session.output or not stands(config.out, work, seal):
         with open_staging(config.out, work, session.output) as output:
             if not output.complete or output.seal != seal:

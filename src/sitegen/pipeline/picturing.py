@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sitegen.base.diagnostics import Diagnostic
 from sitegen.base.digest import digest
+from sitegen.base.fs import WORK
 from sitegen.base.noun import Noun
 from sitegen.engine.workers import Progress, each_chunk
 from sitegen.model.article import Article
@@ -17,6 +18,8 @@ from sitegen.model.theme import Theme
 from sitegen.pipeline.nouns import CODEC
 from sitegen.render.variants import KEY, Derived, can_scale, is_scalable, make_variants, recipe
 from sitegen.scan.images import image_facts, is_image
+
+_FOLDER = f"{WORK}/images"
 
 Kept = tuple[ImageFacts, tuple[tuple[str, str, str, int], ...], tuple[Diagnostic, ...]]
 """Facts; (output path, name in the folder, digest, size) of each copy; diagnostics."""
@@ -60,7 +63,7 @@ def picture_all(
         ):
             facts[path] = made
             found += said
-            copies |= {out: Asset(out, f".sitegen/images/{name}", told, size) for out, name, told, size in files}
+            copies |= {out: Asset(out, f"{_FOLDER}/{name}", told, size) for out, name, told, size in files}
     return Pictures(facts, tuple(copies[path] for path in sorted(copies)), tuple(found))
 
 
@@ -73,7 +76,7 @@ def _statics(theme: Theme) -> Iterator[AssetFile]:
 def _leads(articles: Iterable[Article], config: Config) -> frozenset[str]:
     """Return the images that structured data shows, which asks for crops of them."""
     images = (article.meta.image for article in articles)
-    named = (image.ref.target.lstrip("/") for image in images if image is not None and image.ref is not None)
+    named = (image.ref.file for image in images if image is not None and image.ref is not None)
     return frozenset((*named, config.site.image.lstrip("/")))
 
 
@@ -90,7 +93,7 @@ def _derive(
 
     `sources` names the file of each, whose accents the disk may spell in its own way.
     """
-    folder = config.root / ".sitegen" / "images"
+    folder = config.root / _FOLDER
     wanted = {
         path: (recipe(one, config.images, crops=path in leads), path in leads)
         for path, one in facts.items()

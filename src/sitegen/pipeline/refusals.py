@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sitegen.base.diagnostics import Failure, Span, problem
+from sitegen.base.fs import WORK, unreadable
 from sitegen.model.source import FOLDERS
 from sitegen.write import cannot_write
 
@@ -22,7 +23,7 @@ def refusals(root: Path, file: str) -> Iterator[None]:
 
     `file` is the configuration, where the first is told.
     """
-    work = root / ".sitegen"
+    work = root / WORK
     try:
         yield
     except BlockingIOError as error:
@@ -32,10 +33,8 @@ def refusals(root: Path, file: str) -> Iterator[None]:
         named = Path(error.filename) if isinstance(error.filename, str) else work
         shown = named.relative_to(root).as_posix() if named.is_relative_to(root) else str(named)
         if error.errno == errno.ENOENT and shown.partition("/")[0] in FOLDERS:
-            from sitegen.scan.walk import unreadable  # only mistakes need it
-
             hint = "it went while the site was built: build again"
-            raise Failure([problem("scan/unreadable", unreadable(error), Span(shown), hint)]) from error
+            raise Failure([unreadable(error, shown, hint)]) from error
         if error.errno not in _TAKES_NOTHING and not (error.filename and named.is_relative_to(work)):
             raise
         raise cannot_write(error, shown, stands=_STANDS, elsewhere="") from error

@@ -30,7 +30,7 @@ def restyle(
     store: Store,
     session: Session,
     progress: Progress,
-    viewers: Viewers | None = None,
+    viewers: Viewers | None,
 ) -> Report | None:
     """Build again after such an edit; None where the whole walk is needed. Raises Failure as `make` does."""
     edited = None if config.extensions else edited_theme(found, config, store)

@@ -15,6 +15,7 @@ from typing import Protocol
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.digest import digest
+from sitegen.base.fs import WORK
 from sitegen.base.html import escape
 from sitegen.base.noun import Noun
 from sitegen.base.paths import output_path
@@ -26,7 +27,7 @@ from sitegen.model.site import Card, Site
 
 _EDITION = 2
 """Counts up where the same articles become another index than before."""
-_FOLDER = ".sitegen/pagefind"
+_FOLDER = f"{WORK}/pagefind"
 _LISTED = "listed"
 """The file that stands where an index is complete."""
 _KEPT = 3

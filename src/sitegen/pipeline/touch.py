@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import cast
 
 from sitegen.base.noun import Noun, replace
-from sitegen.base.paths import MARKDOWN, article_id
+from sitegen.base.paths import MARKDOWN, article_id, content_path
 from sitegen.engine.reads import Question
 from sitegen.engine.store import Store, spell
 from sitegen.link.authors import house_name
@@ -62,9 +62,7 @@ class Edit(Noun):
         return (self.before.title, self.before.summary) != (self.card.title, self.card.summary)
 
 
-def touch(
-    found: Survey, config: Config, store: Store, session: Session, viewers: Viewers | None = None
-) -> Report | None:
+def touch(found: Survey, config: Config, store: Store, session: Session, viewers: Viewers | None) -> Report | None:
     """Build again after such edits; None where the whole walk is needed. Raises Failure as `make` does."""
     report, watch = load_report(store), Stopwatch()
     # A page that could not be made is not remembered: only the whole walk speaks of it again.
@@ -175,7 +173,7 @@ def _source(path: str, found: Survey, config: Config, store: Store) -> Source | 
     relative = Path(path).relative_to(config.root).as_posix() if Path(path).is_relative_to(config.root) else ""
     if not relative.startswith("content/") or not relative.lower().endswith(MARKDOWN):
         return None
-    ident = article_id(relative.removeprefix("content/"))
+    ident = article_id(content_path(relative))
     told = found.files.digest_of(path)
     if not told:  # it cannot be read
         return None

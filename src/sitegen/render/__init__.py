@@ -20,9 +20,7 @@ __all__ = ["Render", "make_renderer"]
 Render = Callable[[Page, View], Artifact]
 
 
-def make_renderer(
-    theme: Theme, config: Config, extensions: Sequence[Extension] = (), *, cache: Path | None = None
-) -> Render:
+def make_renderer(theme: Theme, config: Config, extensions: Sequence[Extension], *, cache: Path) -> Render:
     """Return `render(page, view)` for one build in one process; nothing heavy is loaded before the first page.
 
     `cache` is a folder for compiled templates.
@@ -40,7 +38,7 @@ def make_renderer(
     return render
 
 
-def _open_press(theme: Theme, config: Config, extensions: Sequence[Extension], cache: Path | None) -> "Press":
+def _open_press(theme: Theme, config: Config, extensions: Sequence[Extension], cache: Path) -> "Press":
     from sitegen.render.memo import Memo
     from sitegen.render.press import Press
     from sitegen.render.templates import Templates

@@ -14,7 +14,7 @@ from sitegen.model.article import Article, Content
 from sitegen.model.config import Config
 from sitegen.model.media import ImageFacts
 from sitegen.model.output import DESCRIPTION, UNINDEXED, Asset, Page, Routes
-from sitegen.model.site import Neighbours, Site
+from sitegen.model.site import Neighbours, Site, Term
 from sitegen.model.source import Inputs
 from sitegen.render.packing import Packed, pack_rows, shard_of
 from sitegen.render.urls import full_url
@@ -56,7 +56,7 @@ class SiteAnswers(Noun, dict=True):
         return found
 
     @cached_property
-    def _terms(self) -> Mapping[str, object]:
+    def _terms(self) -> Mapping[str, Term]:
         return {term.key: term for terms in self.site.terms.values() for term in terms}
 
     @cached_property
@@ -157,10 +157,9 @@ class SiteAnswers(Noun, dict=True):
 
     def _listings(self) -> tuple[tuple[str, datetime | None], ...]:
         cards = (self.site.cards[ident] for ident in self.site.lists.get("home", ()))
-        changed = max((max(card.date, card.updated or card.date) for card in cards), default=None)
-        terms = {term.key: term.updated for terms in self.site.terms.values() for term in terms}
+        changed = max((card.changed for card in cards), default=None)
         return tuple(
-            (page.address, terms.get(page.subject, changed) if page.subject else changed)
+            (page.address, self._terms[page.subject].updated if page.subject in self._terms else changed)
             for page in self.routes.outputs
             if isinstance(page, Page) and is_html(page.path) and page.kind not in _UNLISTED
         )

@@ -9,19 +9,16 @@ from sitegen.model.site import Term
 from sitegen.render.filters import iso
 from sitegen.render.licenses import license_link
 from sitegen.render.press import Press
-from sitegen.render.schemas import SCHEMAS
+from sitegen.render.schemas import SCHEMAS, VERSION
 from sitegen.render.urls import full_url
 from sitegen.render.view import View
 
-VERSION = 1
-"""Of the files' shape; it changes when a field goes or means something else, not when one is added."""
-
-Row = dict[str, object]
+_Record = dict[str, object]
 
 
 def articles(page: Page, view: View, press: Press) -> bytes:
     """Return every article with what is known of it but its text."""
-    return _file("articles", [line for _, told in view.rows("api") for line in told], view)
+    return _file("articles", [line for (line,) in view.rows("api")], view)
 
 
 def article_row(ident: str, view: View) -> tuple[str, ...]:
@@ -30,7 +27,7 @@ def article_row(ident: str, view: View) -> tuple[str, ...]:
     if card is None or article is None or article.kind != "article":
         return ()
     license_ = license_link(article.meta.license or view.config.site.license)
-    row: Row = {
+    row: _Record = {
         "id": ident,
         "url": full_url(view.config, card.address),
         "title": card.title,
@@ -69,7 +66,7 @@ def authors(page: Page, view: View, press: Press) -> bytes:
     return _file("authors", rows, view)
 
 
-def _term(term: Term, view: View) -> Row:
+def _term(term: Term, view: View) -> _Record:
     feed, formats = view.feed(term.key), view.config.feeds.formats
     file, _ = FEED_FILES[FEED_FORMATS["json" if "json" in formats else formats[0]]]
     return {

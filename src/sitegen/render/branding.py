@@ -12,9 +12,9 @@ from sitegen.render.view import View
 
 def card_image(address: str, title: str, view: View, press: Press) -> ImageView | None:
     """Return the image that stands for the page at `address`: its social card, or the one that stands for the site."""
-    if not view.served(f"{address}{CARD}"):
-        return share_image(view, press)
     card = f"{address}{CARD}"
+    if not view.served(card):
+        return share_image(view, press)
     return ImageView(href(view.config, card), title, *CARD_SIZE, url=full_url(view.config, card))
 
 

@@ -1,13 +1,12 @@
 """Pages that people read: values from the site, through a template, become HTML."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.noun import Noun, field_names, replace
 from sitegen.base.paths import web_url
 from sitegen.base.text import shorten
-from sitegen.model.context import ArticleView, Link, PageView
+from sitegen.model.context import ArticleView, FeedLink, Link, PageView
 from sitegen.model.output import INDEXES, Page
 from sitegen.render import schema
 from sitegen.render.articles import article_page
@@ -33,7 +32,7 @@ from sitegen.render.publisher import publication
 from sitegen.render.urls import full_url, href
 from sitegen.render.view import View
 
-Problems = tuple[Diagnostic, ...]
+_Problems = tuple[Diagnostic, ...]
 
 
 class Document(Noun):
@@ -42,11 +41,11 @@ class Document(Noun):
     subject: Subject
     values: Noun | Mapping[str, object]
     nodes: Callable[[PageView], Sequence[Node]]
-    problems: Problems = ()
+    problems: _Problems = ()
     template: str = ""
 
 
-def document(page: Page, view: View, press: Press) -> tuple[str, Problems]:
+def document(page: Page, view: View, press: Press) -> tuple[str, _Problems]:
     """Return the HTML of a page, and what is wrong on it; raises TemplateError."""
     made = _DOCUMENTS.get(page.kind, _free)(page, view, press)
     if made is None:
@@ -114,7 +113,7 @@ def _distinct(article: ArticleView, view: View, press: Press) -> tuple[str, str]
     return title, description
 
 
-def _section_feeds(page: Page, view: View) -> tuple[Any, ...]:
+def _section_feeds(page: Page, view: View) -> tuple[FeedLink, ...]:
     card = view.card(page.subject)
     return feed_links(f"section:{card.section.slug}", view) if card and card.section else ()
 

@@ -108,7 +108,7 @@ def _entry(ident: str, view: View, press: Press) -> Entry | None:
         title=legal(card.title),
         summary=legal(card.summary),
         published=card.date,
-        updated=max(card.date, card.updated or card.date),
+        updated=card.changed,
         authors=tuple(Link(legal(author.name), full_url(config, author.address)) for author in card.authors),
         tags=tuple(legal(tag.name) for tag in card.tags),
         section=legal(card.section.name) if card.section else "",
@@ -124,7 +124,7 @@ def _entry(ident: str, view: View, press: Press) -> Entry | None:
 
 def _image_type(card: Card, view: View) -> str:
     ref = card.image.ref if card.image else None
-    facts = view.image(ref.target.lstrip("/")) if ref else None
+    facts = view.image(ref.file) if ref else None
     return facts.type if facts else ""
 
 
@@ -136,7 +136,7 @@ def _audio(front: Front, view: View) -> Enclosure | None:
     if audio.ref is not None:
         target = resolve(audio.ref, view, front.path)
         url = full_url(view.config, target.address) if target.address else ""
-        length = length or view.size(audio.ref.target.lstrip("/"))
+        length = length or view.size(audio.ref.file)
     if not url:
         return None
     return Enclosure(url, audio.type or "audio/mpeg", length, legal(audio.duration))

@@ -18,8 +18,8 @@ from sitegen.render.compiled import Calls, Writer, shown
 from sitegen.render.memo import Memo
 from sitegen.render.view import View
 
-_GUIDE = "sitegen.model.context"
-"""The module with all values that the theme guide tells of."""
+_VALUES = "sitegen.model.context"
+"""The module with all values that templates see."""
 
 
 class Frame(Noun):
@@ -137,10 +137,8 @@ class _Compiled(jinja2.FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
-def bytecode_cache(folder: Path | None) -> jinja2.BytecodeCache | None:
+def bytecode_cache(folder: Path) -> jinja2.BytecodeCache | None:
     """Return where compiled templates are kept, or None where nothing can be kept."""
-    if folder is None:
-        return None
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         return _Compiled(str(folder))
@@ -151,17 +149,17 @@ def _fields(owner: object) -> tuple[str, ...]:
     if isinstance(owner, Mapping):
         return tuple(map(str, owner))
     kind = _kind(owner)
-    return tuple(name for name in dir(kind if kind.__module__ == _GUIDE else owner) if not name.startswith("_"))
+    return tuple(name for name in dir(kind if kind.__module__ == _VALUES else owner) if not name.startswith("_"))
 
 
 def _noun(owner: object) -> str:
-    """Return how the theme guide calls a value."""
+    """Return what theme authors call a value."""
     if owner is None or isinstance(owner, Undefined):
         return "nothing (none)"
     return _kind(owner).__name__
 
 
 def _kind(owner: object) -> type:
-    """Return the class that the theme guide knows, which another may make lazy; of any other value its own."""
+    """Return the class that theme authors know, which another may make lazy; of any other value its own."""
     kinds = type(owner).__mro__
-    return next((kind for kind in kinds if kind.__module__ == _GUIDE), kinds[0])
+    return next((kind for kind in kinds if kind.__module__ == _VALUES), kinds[0])

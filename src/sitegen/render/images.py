@@ -16,12 +16,12 @@ from sitegen.render.links import resolve
 from sitegen.render.urls import absolute, full_url, href, setting_href
 from sitegen.render.view import View
 
-SIZES = "(min-width: 46rem) 42rem, 100vw"
+_SIZES = "(min-width: 46rem) 42rem, 100vw"
 """How wide an image of the text column is shown."""
 _OF_FIGURE = ("id", "class")
 
 
-def srcsets(facts: ImageFacts | None, config: Config) -> tuple[str, tuple[tuple[str, str], ...]]:
+def _srcsets(facts: ImageFacts | None, config: Config) -> tuple[str, tuple[tuple[str, str], ...]]:
     """Return the `srcset` of the file's own format, and (MIME type, srcset) of each further one."""
     if facts is None or not facts.variants:
         return "", ()
@@ -47,7 +47,7 @@ def image_view(image: Image | None, view: View, path: str) -> tuple[ImageView | 
     if not target.address:
         return None, target.problem
     facts = view.image(target.file)
-    own, further = srcsets(facts, config)
+    own, further = _srcsets(facts, config)
     shown = ImageView(
         href(config, target.address),
         image.alt,
@@ -86,8 +86,9 @@ def picture_html(picture: Picture, view: View, path: str, *, final: bool = False
         address = (full_url if final else href)(config, target.address) + target.rest
         facts = view.image(target.file)
     outer = {name: own.pop(name) for name in _OF_FIGURE if name in own} if picture.figure else {}
-    srcset, sources = ("", ()) if final else srcsets(facts, config)
-    sized = {"srcset": srcset, "sizes": own.pop("sizes", SIZES)} if srcset else {}
+    srcset, sources = ("", ()) if final else _srcsets(facts, config)
+    sizes = own.pop("sizes", _SIZES) if srcset or sources else ""
+    sized = {"srcset": srcset, "sizes": sizes} if srcset else {}
     # Until the file is there, its place has its colour: the first digits of red, green and blue, for the style sheet.
     tinted = {"data-tint": "-".join(facts.color[1::2])} if facts and facts.color and not final else {}
     title = {"title": picture.title} if picture.title and not picture.figure else {}
@@ -106,7 +107,7 @@ def picture_html(picture: Picture, view: View, path: str, *, final: bool = False
     element = f"<img{attributes(tuple(named.items()))}>"
     if sources:
         listed = "".join(
-            f'<source type="{kind}" srcset="{escape(entries)}" sizes="{SIZES}">' for kind, entries in sources
+            f'<source type="{kind}" srcset="{escape(entries)}" sizes="{escape(sizes)}">' for kind, entries in sources
         )
         element = f"<picture>{listed}{element}</picture>"
     if picture.figure:

@@ -6,8 +6,9 @@ from urllib.parse import quote, unquote
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.noun import Noun
-from sitegen.base.paths import IMAGES, MARKDOWN, article_id, from_page, is_external, is_mail_address
+from sitegen.base.paths import IMAGES, MARKDOWN, article_id, content_path, from_page, is_external, is_mail_address
 from sitegen.base.patterns import regex
+from sitegen.base.text import nearest
 from sitegen.model.body import Ref
 from sitegen.model.report import Hidden
 from sitegen.render.view import View
@@ -52,14 +53,13 @@ def _found(ref: Ref, view: View, path: str) -> tuple[str, str]:
         return view.titled(ref.target), ""
     if ref.kind == "file":
         address = view.address(ref.target)
-        page = view.address(path.removeprefix("content/")) or ""
+        page = view.address(content_path(path)) or ""
         found = (address, "") if address else _served(from_page(page, ref.written), ref, view)
         return found if found[0] or ref.image else _unnamed(ref, view)
     found = _served(ref.target, ref, view)
-    inside = ref.target.lstrip("/")
-    if found[0] or not (address := view.address(inside)):
+    if found[0] or not (address := view.address(ref.file)):
         return found
-    return address, article_id(inside) if inside.lower().endswith(MARKDOWN) else ""
+    return address, article_id(ref.file) if ref.file.lower().endswith(MARKDOWN) else ""
 
 
 def _unnamed(ref: Ref, view: View) -> tuple[str, str]:
@@ -87,11 +87,10 @@ def _dead(ref: Ref, view: View, path: str) -> Diagnostic | None:
         hint = "link to an article, [title](other-article.md), or remove it: the page suggests some by itself"
         return problem("render/dead-link", f'no article is called "{ref.written}"', span, hint)
     hidden = _hidden(ref, view)
-    if hidden is not None and hidden.reason == "unsound":
-        return None
     if hidden is not None:
-        why = {"draft": "is a draft", "scheduled": "is not published yet"}[hidden.reason]
-        message = f'"{ref.written}" leads to an article that {why}'
+        if not hidden.why:
+            return None
+        message = f'"{ref.written}" leads to an article that {hidden.why}'
         return problem("render/dead-link", message, span, "the text stays without the link until it is published")
     return problem("render/dead-link", f'"{ref.written}" leads nowhere', span, _hint(ref, view, path))
 
@@ -109,13 +108,12 @@ def _hint(ref: Ref, view: View, path: str) -> str:
     if elsewhere := _elsewhere(ref.written):
         return f'did you mean "{elsewhere}"?'
     thing = "image" if ref.image else "link"
-    inside = ref.target.lstrip("/")
-    if ref.kind == "site" and view.static(inside):
-        return f'move "{inside}" from static/, whose files are for templates, to content/'
+    if ref.kind == "site" and view.static(ref.file):
+        return f'move "{ref.file}" from static/, whose files are for templates, to content/'
     near = view.nearest_image(ref.target) if ref.image else view.nearest(ref.target)
     shown = near
     if near and not near.startswith("/"):
-        shown = "/" + near if ref.kind == "site" else relpath(near, dirname(path.removeprefix("content/")) or ".")
+        shown = "/" + near if ref.kind == "site" else relpath(near, dirname(content_path(path)) or ".")
     return f'did you mean "{shown}"?' if near else f"correct the address, or take the {thing} out"
 
 
@@ -130,8 +128,6 @@ def _elsewhere(written: str) -> str:
 
 
 def _no_anchor(ref: Ref, view: View, path: str, ident: str) -> Diagnostic:
-    from sitegen.base.text import nearest
-
     span = Span(path, ref.line, ref.column, max(1, len(ref.written)))
     near = nearest(ref.fragment, view.anchors(ident))
     hint = f'did you mean "#{near}"?' if near else "link to the article without an anchor, or to one of its headings"

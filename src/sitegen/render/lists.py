@@ -18,7 +18,7 @@ from sitegen.model.context import (
     RedirectPage,
     TermView,
 )
-from sitegen.model.output import INDEXES, Page
+from sitegen.model.output import INDEXES, Page, numbered
 from sitegen.model.site import Byline, Term
 from sitegen.render.authors import author_view
 from sitegen.render.cards import card_view, card_views, feed_links, term_view
@@ -41,7 +41,7 @@ def pagination(page: Page, view: View, press: Press) -> Pagination:
     first = page.address.removesuffix(f"page/{page.number}/") if page.number > 1 else page.address
 
     def at(number: int) -> str:
-        return href(view.config, first if number == 1 else f"{first}page/{number}/")
+        return href(view.config, numbered(first, number))
 
     numbers = range(1, page.numbers + 1)
     pages = press.memo.get(
@@ -69,12 +69,12 @@ def home_page(page: Page, view: View, press: Press) -> HomePage:
         return HomePage(None, (), card_views(idents, view, press), (), pagination(page, view, press))
     lead = view.lead()
     others = [ident for ident in idents if ident != lead]
-    top = [lead, *others[:_SECONDARY]]
+    second, river = others[:_SECONDARY], others[_SECONDARY:]
     return HomePage(
         card_view(lead, view, press) if lead else None,
-        card_views(others[:_SECONDARY], view, press),
-        card_views(others[_SECONDARY:], view, press),
-        _blocks(frozenset(top), view, press),
+        card_views(second, view, press),
+        card_views(river, view, press),
+        _blocks(frozenset((lead, *second)), view, press),
         pagination(page, view, press),
     )
 
@@ -93,21 +93,19 @@ def _blocks(shown: frozenset[str], view: View, press: Press) -> tuple[Block, ...
 def list_page(page: Page, term: Term, view: View, press: Press) -> ListPage:
     """Return one section, tag, author or series with a stretch of its articles."""
     cards = card_views(_stretch(page, term.key, view), view, press)
-    author: AuthorView | None = None
-    if term.kind == "author":
-        author = author_view(Byline(term.slug, term.name, term.address), view, press, count=term.count)
+    author = _author(term, view, press) if term.kind == "author" else None
     return ListPage(term_view(term, view), cards, pagination(page, view, press), author)
 
 
 def index_page(page: Page, view: View, press: Press) -> IndexPage:
     """Return all terms of a kind."""
     terms = view.terms(_TERMS_OF[page.kind])
-    authors: tuple[AuthorView, ...] = ()
-    if page.kind == "authors":
-        authors = tuple(
-            author_view(Byline(term.slug, term.name, term.address), view, press, count=term.count) for term in terms
-        )
+    authors = tuple(_author(term, view, press) for term in terms) if page.kind == "authors" else ()
     return IndexPage(tuple(term_view(term, view) for term in terms), authors)
+
+
+def _author(term: Term, view: View, press: Press) -> AuthorView:
+    return author_view(Byline(term.slug, term.name, term.address), view, press, count=term.count)
 
 
 def archive_page(page: Page, view: View, press: Press) -> ArchivePage:

@@ -8,7 +8,7 @@ from sitegen.render.press import Press
 from sitegen.render.urls import full_url
 from sitegen.render.view import View
 
-AI_CRAWLERS = (
+_AI_CRAWLERS = (
     "AI2Bot",
     "Amazonbot",
     "anthropic-ai",
@@ -46,7 +46,7 @@ def robots(page: Page, view: View, press: Press) -> str:
     machines = view.config.machines
     lines = ["User-agent: *", "Allow: /"]
     if machines.ai_crawlers == "refuse":
-        lines += ["", *(f"User-agent: {name}" for name in AI_CRAWLERS), "Disallow: /"]
+        lines += ["", *(f"User-agent: {name}" for name in _AI_CRAWLERS), "Disallow: /"]
     lines += ["", f"Sitemap: {full_url(view.config, '/sitemap.xml')}"]
     if view.served("/news-sitemap.xml"):
         lines.append(f"Sitemap: {full_url(view.config, '/news-sitemap.xml')}")

@@ -63,25 +63,25 @@ def list_nodes(page: PageView, cards: Sequence[CardView], view: View, *, first: 
 
 def author_nodes(page: PageView, author: AuthorView, cards: Sequence[CardView], view: View) -> list[Node]:
     """Return the page of a person or a desk."""
-    ident = author_id(author, view)
+    ident = _author_id(author, view)
     profile = web_page(page, view, kind="ProfilePage", mainEntity=reference(ident))
-    whole = author_node(author, view)
+    whole = _author_node(author, view)
     listed = [each for each in list_nodes(page, cards, view) if each["@type"] == "ItemList"]
     return [profile, whole, *listed, *breadcrumbs(page, view)]
 
 
-def author_id(author: AuthorView, view: View) -> str:
+def _author_id(author: AuthorView, view: View) -> str:
     """Return the id of an author, the same on every page."""
     return absolute(view.config, author.href) + ("#org" if author.organization else "#person")
 
 
-def author_node(author: AuthorView, view: View) -> Node:
+def _author_node(author: AuthorView, view: View) -> Node:
     """Return an author: the name only, and the page that says who it is."""
     site = view.config.site
     person = not author.organization
     return node(
         "Person" if person else "Organization",
-        author_id(author, view),
+        _author_id(author, view),
         name=author.name,
         url=absolute(view.config, author.href),
         description=visible_text(author.bio)[:500],
@@ -101,16 +101,16 @@ def standing_nodes(page: PageView, faqs: Sequence[FaqView], view: View) -> list[
     return [
         web_page(page, view, kind="AboutPage" if about else "WebPage"),
         *breadcrumbs(page, view),
-        *faq_nodes(page, faqs),
+        *_faq_nodes(page, faqs),
     ]
 
 
 def article_nodes(page: PageView, told: Told, source: Article, *, view: View, press: Press) -> list[Node]:
     """Return an article page: the article, its authors, its questions and its way home."""
-    article, faq = told.values.article, faq_nodes(page, told.faqs)
+    article, faq = told.values.article, _faq_nodes(page, told.faqs)
     return [
-        {**article_node(page, article, source, view, press), **_parts(faq), **_mentions(told)},
-        *(author_node(author, view) for author in article.authors),
+        {**_article_node(page, article, source, view, press), **_parts(faq), **_mentions(told)},
+        *(_author_node(author, view) for author in article.authors),
         web_page(page, view, speakable=_speakable(article)),
         *breadcrumbs(page, view),
         *faq,
@@ -132,7 +132,7 @@ def _speakable(article: ArticleView) -> Node:
     return node("SpeakableSpecification", cssSelector=selectors)
 
 
-def article_node(page: PageView, article: ArticleView, source: Article, view: View, press: Press) -> Node:
+def _article_node(page: PageView, article: ArticleView, source: Article, view: View, press: Press) -> Node:
     """Return the article."""
     config = view.config
     date = article.date
@@ -148,7 +148,7 @@ def article_node(page: PageView, article: ArticleView, source: Article, view: Vi
         isPartOf=_series(article, view) or reference(config.site.url + "#website"),
         datePublished=iso(date) if date else None,
         dateModified=iso(updated) if updated else None,
-        author=[reference(author_id(author, view)) for author in article.authors],
+        author=[reference(_author_id(author, view)) for author in article.authors],
         publisher=reference(config.site.url + "#org"),
         image=_images(article, source, view, press),
         articleSection=article.section.title if article.section else None,
@@ -211,7 +211,7 @@ def _images(article: ArticleView, source: Article, view: View, press: Press) -> 
         shared = card_image(card.address if card else "/", article.title, view, press)
         return [image_object(shared)] if shared else []
     written = source.meta.image
-    facts = view.image(written.ref.target.lstrip("/")) if written and written.ref else None
+    facts = view.image(written.ref.file) if written and written.ref else None
     return [image_object(image), *_crops(facts, image, view)]
 
 
@@ -229,7 +229,7 @@ def _crops(facts: ImageFacts | None, image: ImageView, view: View) -> list[Node]
     ]
 
 
-def faq_nodes(page: PageView, faqs: Sequence[FaqView]) -> list[Node]:
+def _faq_nodes(page: PageView, faqs: Sequence[FaqView]) -> list[Node]:
     """Return the questions and answers, word for word as the page shows them."""
     asked = [(_unmistakable(visible_text(entry.question)), _unmistakable(visible_text(entry.answer))) for entry in faqs]
     questions = [

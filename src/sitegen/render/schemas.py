@@ -1,6 +1,12 @@
 """The JSON Schemas of the files under `api/`."""
 
 from collections.abc import Mapping
+from typing import get_args
+
+from sitegen.model.site import Reason
+
+VERSION = 1
+"""Of the files' shape; it changes when a field goes or means something else, not when one is added."""
 
 Schema = dict[str, object]
 
@@ -25,7 +31,7 @@ def _object(properties: Mapping[str, Schema]) -> Schema:
 def _file(name: str, title: str, row: Schema) -> Schema:
     return {
         "title": title,
-        **_object({"version": {"const": 1}, "site": _TEXT, "url": _URL, name: _list(row)}),
+        **_object({"version": {"const": VERSION}, "site": _TEXT, "url": _URL, name: _list(row)}),
     }
 
 
@@ -34,7 +40,7 @@ _RELATED = _object(
         "id": _TEXT,
         "pinned": {"type": "boolean"},
         "shared": _list(_TEXT),
-        "kind": {"enum": ["subject", "section", "author", "likeness", "time", "other"]},
+        "kind": {"enum": list(get_args(Reason))},
     }
 )
 _ARTICLE = _object(

@@ -39,7 +39,7 @@ _FEW = 5
 def search_index(page: Page, view: View, press: Press) -> str:
     """Return the index."""
     sections: dict[str, int] = {}
-    listed = [told for _, told in view.rows("search") if told]
+    listed = view.rows("search")
     words = [told[4].split() for told in listed]
     uses = Counter(word for some in words for word in some)
     few = max(_FEW, len(listed) // _COMMON)

@@ -20,16 +20,13 @@ _NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
 _NEWS_MOST = 1000
 
-Listed = tuple[str, datetime | None, str, tuple[tuple[str, str], ...]]
-"""(address, last change, URL of its image, (language, URL) of each translation)"""
-
 
 def sitemap(page: Page, view: View, press: Press) -> str:
     """Return a sitemap, or the index of all where there are several."""
     if page.numbers > 1 and page.number == 0:
         return _index(page, view)
-    listed = [told for _, told in view.rows("sitemap") if told]
-    listed += [(address, _url((address, changed, "", ()), view)) for address, changed in view.listings()]
+    listed = view.rows("sitemap")
+    listed += [(address, _url(address, changed, view)) for address, changed in view.listings()]
     listed.sort()
     start, end = (len(listed) * number // page.numbers for number in (page.number - 1, page.number))
     spaces = f'xmlns="{_SITEMAP}" xmlns:image="{_IMAGE}" xmlns:xhtml="{_XHTML}"'
@@ -54,12 +51,12 @@ def sitemap_row(ident: str, view: View) -> tuple[str, ...]:
     card, article = view.card(ident), view.article(ident)
     if card is None or article is None or not _is_found(card, article.meta, view):
         return ()
-    changed = max(card.date, card.updated or card.date) if article.meta.date else card.updated
+    changed = card.changed if article.meta.date else card.updated
     image = ""
     if card.image is not None:
-        address = view.address(card.image.ref.target.lstrip("/")) if card.image.ref else None
+        address = view.address(card.image.ref.file) if card.image.ref else None
         image = full_url(view.config, address) if address else web_url(card.image.src)
-    return card.address, _url((card.address, changed, image, view.translations(ident)), view)
+    return card.address, _url(card.address, changed, view, image=image, translations=view.translations(ident))
 
 
 def _is_found(card: Card, meta: FrontMatter, view: View) -> bool:
@@ -67,8 +64,15 @@ def _is_found(card: Card, meta: FrontMatter, view: View) -> bool:
     return card.status == "published" and meta.may_be_listed(full_url(view.config, card.address))
 
 
-def _url(entry: Listed, view: View) -> str:
-    address, changed, image, translations = entry
+def _url(
+    address: str,
+    changed: datetime | None,
+    view: View,
+    *,
+    image: str = "",
+    translations: Iterable[tuple[str, str]] = (),
+) -> str:
+    """Return an entry; `image` is a URL, `translations` gives (language, URL) of each."""
     changed_at = f"<lastmod>{iso(changed)}</lastmod>" if changed else ""
     shown = f"<image:image><image:loc>{escape(image)}</image:loc></image:image>" if image else ""
     others = "".join(

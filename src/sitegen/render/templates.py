@@ -31,7 +31,7 @@ class Templates:
         filters: Mapping[str, Callable[..., object]],
         *,
         memo: Memo,
-        cache: Path | None = None,
+        cache: Path,
     ) -> None:
         self._theme = theme
         self._root = config.root
@@ -49,9 +49,7 @@ class Templates:
         self._environment.filters.update({name: self._localised(filter_) for name, filter_ in LOCALISED.items()})
         self._environment.filters["absolute"] = lambda address: absolute(config, str(address))
         self._environment.filters.update(filters)
-        self._environment.globals.update(
-            asset=self._asset, t=self._translate, part=self._part, number=self._environment.filters["number"]
-        )
+        self._environment.globals.update(asset=self._asset, t=self._translate, part=self._part)
 
     def render(self, name: str, frame: Frame, values: Mapping[str, object]) -> str:
         """Return the page; raises TemplateError where the template is missing or wrong."""

@@ -119,7 +119,7 @@ class View:
         return cast("tuple[tuple[str, str, str], ...]", self._reader.ask(("feeds",)))
 
     def hidden(self) -> tuple[Hidden, ...]:
-        """Return what is not published, and why: for the preview."""
+        """Return what is not published, and why: for what is said of links to it."""
         return cast("tuple[Hidden, ...]", self._reader.ask(("hidden",)))
 
     def extra(self) -> dict[str, object]:
@@ -161,16 +161,16 @@ class View:
         """Return every published article, newest first, then every standing page."""
         return cast("tuple[str, ...]", self._reader.ask(("listed",)))
 
-    def rows(self, kind: str) -> list[tuple[str, Row]]:
-        """Return (id, line) of all that is `listed`, in that order: for files that list all.
+    def rows(self, kind: str) -> list[Row]:
+        """Return the line of each article and standing page that has one, in the order of `listed`.
 
-        `kind` is one of `rows.KINDS`.
+        It is for files that list all; `kind` is one of `rows.KINDS`.
         """
         listed = self.listed()
         lines: dict[str, Row] = {}
         for shard in sorted(set(map(shard_of, listed))):
             lines.update(unpack_rows(cast("Packed", self._reader.ask(("rows", kind, shard)))))
-        return [(ident, lines[ident]) for ident in listed]
+        return [line for ident in listed if (line := lines[ident])]
 
     def translations(self, article: str) -> tuple[tuple[str, str], ...]:
         """Return (language, full URL) of an article in all its languages; empty where there is one only."""
@@ -184,7 +184,7 @@ class View:
         """Write questions down that were asked for this page by somebody else."""
         self._reader.replay(questions)
 
-    def asked(self) -> tuple[tuple[str, ...], ...]:
+    def asked(self) -> tuple[Question, ...]:
         """Return every question so far, in the order in which it was first asked."""
         return tuple(self._reader.asked)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sitegen.base.diagnostics import Span
 from sitegen.base.noun import Noun
 from sitegen.base.paths import output_path
-from sitegen.model.output import Output, Page
+from sitegen.model.output import Output, Page, numbered
 
 
 class Claim(Noun):
@@ -31,5 +31,4 @@ def paginated(kind: str, address: str, subject: str, *, count: int, size: int) -
     """Yield the pages of a list of `count` articles, at least one: `/tags/x/`, `/tags/x/page/2/` and on."""
     numbers = max(1, -(-count // max(1, size)))
     for number in range(1, numbers + 1):
-        at = address if number == 1 else f"{address}page/{number}/"
-        yield page(kind, at, subject, number=number, numbers=numbers)
+        yield page(kind, numbered(address, number), subject, number=number, numbers=numbers)

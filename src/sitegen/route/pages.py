@@ -65,12 +65,12 @@ def _shared(image: Image | None, files: Container[str]) -> bool:
     """Tell whether others can show an article's own image: a file that is there, and no drawing."""
     if image is None:
         return False
-    written = image.src if image.ref is None else image.ref.target.lstrip("/")
+    written = image.src if image.ref is None else image.ref.file
     return not is_drawing(written) and (image.ref is None or written in files)
 
 
 def alias_claims(site: Site, sources: Mapping[str, str]) -> Iterator[Claim]:
     """Yield a redirect page for every old address."""
-    for address, ident, _ in site.aliases:
+    for address, ident in site.aliases:
         span = site.places.get((ident, "aliases")) or Span(sources[ident])
         yield Claim(page("redirect", address, ident), f"an alias of {sources[ident]}", span)

@@ -15,6 +15,7 @@ _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _ALONE = frozenset((0x01, *range(0xD0, 0xD8)))
 _ORIENTATION = 0x0112
 _MOST_BOXES = 4096
+_UNKNOWN = "is not an image in any format that browsers show"
 
 
 class BadImage(ValueError):  # noqa: N818  (it says what the file is)
@@ -50,7 +51,7 @@ def read_header(stream: BinaryIO) -> Header:
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         stream.seek(0)
         return _svg(stream)
-    raise BadImage("is empty" if not head else "is not an image in any format that browsers show")
+    raise BadImage("is empty" if not head else _UNKNOWN)
 
 
 def _png(stream: BinaryIO) -> Header:
@@ -146,7 +147,7 @@ def _iso(stream: BinaryIO) -> Header:
     for name, body in _boxes(stream.read(max(length, 8))):
         brands = body if name == b"ftyp" else brands
     if not {b"avif", b"avis"} & {brands[at : at + 4] for at in (0, *range(8, len(brands), 4))}:
-        raise BadImage("is not an image in any format that browsers show")
+        raise BadImage(_UNKNOWN)
     for _ in range(_MOST_BOXES):
         prefix = _exactly(stream, 8)
         length, name = struct.unpack(">I4s", prefix)
@@ -207,13 +208,13 @@ def _boxes(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 def _svg(stream: BinaryIO) -> Header:
     if b"svg" not in stream.read(_SVG_HEAD):
-        raise BadImage("is not an image in any format that browsers show")
+        raise BadImage(_UNKNOWN)
     stream.seek(0)
     drawing = DrawingReader()
     try:
         drawing.read(stream)
     except NotDrawing as error:
-        raise BadImage("is not an image in any format that browsers show") from error
+        raise BadImage(_UNKNOWN) from error
     except (ExpatError, LookupError, ValueError) as error:
         raise BadImage(f"is not well-formed XML: {error}") from error
     # No pixels is a thing that SVG may say: it then takes what room there is.

@@ -3,13 +3,12 @@
 from pathlib import Path
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
-from sitegen.base.fs import locate
+from sitegen.base.fs import locate, unreadable
 from sitegen.base.paths import IMAGES
 from sitegen.model.media import ImageFacts
 from sitegen.model.source import AssetFile
 from sitegen.scan.drawings import SVG, Foreign
 from sitegen.scan.headers import BadImage, read_header
-from sitegen.scan.walk import unreadable
 
 
 def is_image(asset: AssetFile) -> bool:
@@ -26,7 +25,7 @@ def image_facts(asset: AssetFile, root: Path) -> tuple[ImageFacts | None, Diagno
         hint = "replace it with a sound copy"
         return None, problem("scan/bad-image", f"the image {error}", Span(asset.path), hint)
     except OSError as error:
-        return None, problem("scan/unreadable", unreadable(error), Span(asset.path), "check its permissions")
+        return None, unreadable(error, asset.path)
     facts = ImageFacts(
         asset.address,
         header.type,

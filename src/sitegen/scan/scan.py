@@ -2,20 +2,19 @@
 
 import os
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sitegen.base.diagnostics import Diagnostic, Span, ordered, problem
 from sitegen.base.digest import digest
+from sitegen.base.fs import unreadable
 from sitegen.base.paths import MARKDOWN, article_id, is_html
 from sitegen.base.patterns import regex
 from sitegen.base.text import plural
 from sitegen.model.config import Config
 from sitegen.model.source import AssetFile, Inputs, Source, SourceKind
 from sitegen.scan.theme import read_theme
-from sitegen.scan.walk import Found, Walk, unreadable
-
-Fingerprint = Callable[[str, os.stat_result], str]
+from sitegen.scan.walk import Fingerprint, Found, Walk
 
 CONTENT = "content"
 
@@ -54,7 +53,7 @@ def _item(found: Found, fingerprint: Fingerprint, problems: list[Diagnostic]) ->
     try:
         known = fingerprint(found.absolute, found.status)
     except OSError as error:
-        problems.append(problem("scan/unreadable", unreadable(error), Span(found.path), "check its permissions"))
+        problems.append(unreadable(error, found.path))
         return None
     if kind:
         return Source(found.path, _content_id(inner), kind, _is_bundle(inner), known)

@@ -1,17 +1,16 @@
 """The rungs of the override chain become a `Theme`."""
 
-import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
-from sitegen.base.fs import DEFAULTS, PACKAGED
+from sitegen.base.fs import DEFAULTS, PACKAGED, unreadable
 from sitegen.base.noun import Noun
 from sitegen.base.text import nearest
 from sitegen.base.toml import Document, TomlError, read_toml
 from sitegen.model.config import Config
 from sitegen.model.theme import Theme, ThemeFile
-from sitegen.scan.walk import Found, Walk, unreadable
+from sitegen.scan.walk import Fingerprint, Found, Walk
 
 _KEYS = ("extends", "settings", "name", "description", "version", "author", "license", "homepage")
 """What a theme.toml may say; all but the first two are for people."""
@@ -26,9 +25,7 @@ class Rung(Noun):
     settings: Mapping[str, object]
 
 
-def read_theme(
-    config: Config, walk: Walk, fingerprint: Callable[[str, os.stat_result], str]
-) -> tuple[Theme, list[Diagnostic]]:
+def read_theme(config: Config, walk: Walk, fingerprint: Fingerprint) -> tuple[Theme, list[Diagnostic]]:
     """Return the theme, and what is wrong with its `theme.toml` files and parents."""
     problems: list[Diagnostic] = []
     rungs = [_site_rung(walk, problems), *_theme_rungs(config, walk, problems), _default_rung(problems)]
@@ -41,7 +38,7 @@ def read_theme(
                 try:
                     known = fingerprint(found.absolute, found.status)
                 except OSError as error:
-                    problems.append(_unreadable(found.path, error))
+                    problems.append(unreadable(error, found.path))
                     continue
                 files.setdefault(name, []).append(ThemeFile(name, rung.name, found.path, known, found.status.st_size))
         settings = _merged(rung.settings, settings)
@@ -133,7 +130,7 @@ def _document(file: Path, path: str, problems: list[Diagnostic]) -> Document:
     except FileNotFoundError:
         return Document(path, {})
     except OSError as error:
-        problems.append(_unreadable(path, error))
+        problems.append(unreadable(error, path))
         return Document(path, {})
     except TomlError as error:
         problems.append(problem("configure/syntax", f"not valid TOML: {error.message}", error.span, error.hint))
@@ -153,7 +150,3 @@ def _settings(document: Document, problems: list[Diagnostic]) -> Mapping[str, ob
     message = '"settings" must be a table'
     problems.append(problem("configure/wrong-type", message, document.value(("settings",)), "write it as [settings]"))
     return {}
-
-
-def _unreadable(path: str, error: OSError) -> Diagnostic:
-    return problem("scan/unreadable", unreadable(error), Span(path), "check its permissions")

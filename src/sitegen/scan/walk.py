@@ -2,11 +2,14 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
-from sitegen.base.fs import ignored
+from sitegen.base.fs import ignored, unreadable
 from sitegen.base.noun import Noun, Struct, field
+
+Fingerprint = Callable[[str, os.stat_result], str]
+"""Gives the digest of a file, by its absolute path and what the system says of it."""
 
 
 class Found(Noun):
@@ -43,7 +46,7 @@ class Walk(Struct):
             with os.scandir(absolute) as entries:
                 listed = list(entries)
         except OSError as error:
-            self._unreadable(folder, error)
+            self.problems.append(unreadable(error, folder))
             return
         for entry in listed:
             if ignored(entry.name):
@@ -54,7 +57,7 @@ class Walk(Struct):
             try:
                 yield from self._entry(entry, path, chain, skipped)
             except OSError as error:
-                self._unreadable(path, error)
+                self.problems.append(unreadable(error, path))
 
     def _entry(self, entry: os.DirEntry[str], path: str, chain: tuple[str, ...], skipped: str) -> Iterator[Found]:
         real = ""
@@ -107,17 +110,8 @@ class Walk(Struct):
             return False
         return True
 
-    def _unreadable(self, path: str, error: OSError) -> None:
-        self._report("scan/unreadable", unreadable(error), path, "check its permissions")
-
     def _report(self, code: str, message: str, path: str, hint: str) -> None:
         self.problems.append(problem(code, message, Span(path), hint))
-
-
-def unreadable(error: OSError) -> str:
-    """Return why a file cannot be read, in our words and the system's."""
-    reason = error.strerror or type(error).__name__
-    return f"this cannot be read: {reason[:1].lower()}{reason[1:]}"
 
 
 def _visible(path: str) -> str:

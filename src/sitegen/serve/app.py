@@ -13,15 +13,15 @@ from sitegen.base.paths import is_html
 from sitegen.serve.content_types import content_type
 from sitegen.serve.guard import Guard, Names
 from sitegen.serve.insert import PREFIX, with_script
+from sitegen.serve.port import is_loopback
 from sitegen.serve.reply import Entity, bytes_entity, file_entity, reply
 from sitegen.serve.resolve import Found, Moved
 from sitegen.serve.shown import Page
 from sitegen.serve.tabs import Tab, Tabs
 
-CLIENT = ("live.js", "files.js", "patch.js", "place.js", "said.js", "live.css")
+_CLIENT = ("live.js", "files.js", "patch.js", "place.js", "said.js", "live.css")
 """What a page loads of the preview's own."""
 _STARTED = time.time()
-_LOOPBACK = frozenset(("127.0.0.1", "::1"))
 _SHOWN_AS_PAGE = frozenset(("", "document", "iframe", "frame", "embed", "object"))
 """Values of `Sec-Fetch-Dest` for which a page is shown; what a script fetches stays as it was built."""
 
@@ -31,7 +31,7 @@ def create_app(tabs: Tabs, names: Names) -> Guard:
     door = _Door(tabs)
     routes = [
         Route(PREFIX + "events", door.events),
-        *(Route(PREFIX + name, door.client) for name in CLIENT),
+        *(Route(PREFIX + name, door.client) for name in _CLIENT),
         Route("/{path:path}", door.file),
     ]
     return Guard(Starlette(routes=routes), names)
@@ -66,7 +66,7 @@ class _Door(Noun):
         tab = Tab(
             request.query_params.get("page", "/").encode(),
             request.query_params.get("version", ""),
-            request.client is not None and request.client.host in _LOOPBACK,
+            request.client is not None and is_loopback(request.client.host),
         )
         return StreamingResponse(self.tabs.follow(tab), media_type="text/event-stream")
 

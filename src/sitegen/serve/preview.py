@@ -52,7 +52,7 @@ class Preview:
             try:
                 self._watcher.arm(self._builder.watched)
                 # Before any thread answers, so that worker processes are the copies of a quiet process.
-                outcome = attempt(self._builder, None, Audience()) or Outcome(None, (), 0.0)
+                outcome = self._build(Audience()) or Outcome(None, (), 0.0)
                 self._finish(outcome, frozenset())
                 tabs.shown = self._shown(outcome)
                 server.start()
@@ -102,6 +102,9 @@ class Preview:
             return self._watcher.pending and (bool(shown) or time.monotonic() < late)
 
         audience = Audience(server.ask(lambda: server.tabs.paths), show, overtaken)
+        return self._build(audience)
+
+    def _build(self, audience: Audience) -> Outcome | None:
         outcome = attempt(self._builder, self._unbuilt, audience)
         if outcome and not outcome.failed:
             self._unbuilt = frozenset()
@@ -109,7 +112,6 @@ class Preview:
 
     def _finish(self, outcome: Outcome, changed: frozenset[str]) -> None:
         if not outcome.failed:
-            self._unbuilt = frozenset()
             self._base = self._builder.base
         self._watcher.arm(self._builder.watched)
         self._tell(outcome, changed)

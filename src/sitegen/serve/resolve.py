@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from sitegen.base.noun import Noun
-from sitegen.base.paths import quote_path
+from sitegen.base.paths import PATH_SAFE, quote_path
 
 
 class Found(Noun):
@@ -65,7 +65,7 @@ def _find(path: str, raw_path: bytes, folder: Path, ahead: Container[str]) -> An
         if candidate in ahead or is_file(folder, candidate):
             return Found(candidate)
     if _kind(folder, path) == stat.S_IFDIR:
-        return Moved(quote_from_bytes(unquote_to_bytes(raw_path), safe="/~!$&'()*+,;=:@-._") + "/")
+        return Moved(quote_from_bytes(unquote_to_bytes(raw_path), safe=PATH_SAFE) + "/")
     return _MISSING
 
 

@@ -49,15 +49,16 @@ def relate(documents: Sequence[Document]) -> Kinship:
     return plainly(documents)
 
 
-def documents_of(articles: Sequence[Article], cards: Mapping[str, Card], config: Config) -> Iterator[Document]:
+def _documents_of(articles: Sequence[Article], cards: Mapping[str, Card], config: Config) -> Iterator[Document]:
     """Yield the articles that may be suggested, in order of their ids."""
+    excluded = _excluded(config)
     for article in sorted(articles, key=lambda article: article.id):
         card = cards[article.id]
-        if not _excluded(card, config):
+        if not excluded or excluded.isdisjoint(_labels(card)):
             yield Document(article.id, card.date.toordinal(), article.terms)
 
 
-def rules_of(
+def _rules_of(
     cards: Mapping[str, Card], neighbours: Mapping[str, Neighbours], references: References
 ) -> dict[str, Rule]:
     """Return what editors say of suggestions: pins, vetoes, and series, which the page shows already."""
@@ -80,9 +81,9 @@ def suggest(
     find: Finder,
 ) -> dict[str, tuple[Suggestion, ...]]:
     """Return the suggestions for each article: what editors pinned first, then its nearest relatives."""
-    rules = rules_of(cards, neighbours, references)
+    rules = _rules_of(cards, neighbours, references)
     count = config.related.count
-    documents = tuple(documents_of(articles, cards, config)) if count else ()
+    documents = tuple(_documents_of(articles, cards, config)) if count else ()
 
     def spares(idents: Collection[str]) -> Mapping[str, Sequence[str]]:
         return spares_of(idents, [cards[document.id] for document in documents], rules, count)
@@ -132,13 +133,15 @@ def shown_of(table: Table, settled: Settled, rows: Iterable[int], spares: Mappin
     return found
 
 
-def _excluded(card: Card, config: Config) -> bool:
-    """Tell whether the settings keep an article out of all suggestions."""
+def _excluded(config: Config) -> set[tuple[str, str]]:
+    """Return kind and name, or slug, of what the settings keep out of all suggestions."""
     listed = (("section", config.related.exclude_sections), ("tag", config.related.exclude_tags))
-    excluded = {(kind, spelled) for kind, names in listed for name in names for spelled in (name, name_slug(name))}
-    if not excluded:
-        return False
-    named = [("tag", name) for tag in card.tags for name in (tag.slug, tag.name)]
-    if card.section:
-        named += [("section", card.section.slug), ("section", card.section.name)]
-    return not excluded.isdisjoint(named)
+    return {(kind, spelled) for kind, names in listed for name in names for spelled in (name, name_slug(name))}
+
+
+def _labels(card: Card) -> Iterator[tuple[str, str]]:
+    """Yield the same of an article."""
+    for kind, labels in (("tag", card.tags), ("section", (card.section,) if card.section else ())):
+        for label in labels:
+            yield kind, label.slug
+            yield kind, label.name

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from itertools import chain, islice
 
+from sitegen.link.lists import newest_first
 from sitegen.link.related.settle import Rule
 from sitegen.model.site import Card
 
@@ -16,9 +17,8 @@ def spares_of(
     First come those with the same tags, the tag that fewest have before the others, then those of the same section,
     then of the same authors, then all; of each the newer first.
     """
-    newest = sorted(sorted(cards, key=lambda card: card.id), key=lambda card: card.date, reverse=True)
     shelves: dict[str, list[str]] = defaultdict(list)
-    for card in newest:
+    for card in newest_first(cards):
         for shelf in chain(*_shelves(card), ["all"]):
             shelves[shelf].append(card.id)
     by_id = {card.id: card for card in cards}
