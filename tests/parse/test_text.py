@@ -43,6 +43,12 @@ def test_words_are_counted_without_code_and_with_answers():
     assert 1 == article.minutes
 
 
+def test_words_of_raw_html_are_counted():
+    text = "<p>Three words <b>here</b>.</p>\n<pre>not these</pre>\n\n<div>\n\nOne more.\n\n</div>\n"
+
+    assert 5 == front("", text).article.words
+
+
 def test_reading_time():
     assert 5 == front("", "word " * 1100).article.minutes
 
