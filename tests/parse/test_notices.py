@@ -16,6 +16,8 @@ from tests.kit.parsing import shown
         ('{{< details summary="Read this" open=true >}}\nText.\n{{< /details >}}', "note", "Read this"),
         ('<Callout type="warning" title="Read this">\nText.\n</Callout>', "warning", "Read this"),
         ("<Tip>\n\n    Text.\n\n</Tip>", "tip", "Tip"),
+        ('<HintBlock type="info">\n\nText.\n\n</HintBlock>', "note", "Note"),
+        ('<InfoBox title="Read this" variant="success">\nText.\n</InfoBox>', "tip", "Read this"),
         ('<Accordion title="Read this">\n  Text.\n</Accordion>', "note", "Read this"),
         ("{{< tip >}}\n\nText.\n\n{{< /tip >}}", "tip", "Tip"),
         ("{% note danger %}\nText.\n{% endnote %}", "caution", "Caution"),

@@ -31,6 +31,7 @@ from sitegen.parse.syntax.blocks import Block, short_paragraph
 from sitegen.parse.syntax.containers import container_rule
 from sitegen.parse.syntax.highlight import highlight_rule
 from sitegen.parse.syntax.inline import Inline, note_call, placed, placed_note
+from sitegen.parse.syntax.jsx import jsx_rule, jsx_tag
 from sitegen.parse.syntax.math import math_block_rule, math_rule
 from sitegen.parse.syntax.mdx import mdx_rule
 from sitegen.parse.syntax.mixed import mixed_rule
@@ -73,6 +74,7 @@ def markdown(rules: Rules = ()) -> Markdown:
     block.ruler.before("fence", "highlight", highlight_rule, RuleOptionsType(alt=["paragraph"]))
     block.ruler.before("fence", "mdx", mdx_rule)
     block.ruler.before("fence", "notice", notice_rule, RuleOptionsType(alt=["paragraph"]))
+    block.ruler.before("fence", "jsx", jsx_rule)
     block.ruler.before("fence", "spread", spread_rule, RuleOptionsType(alt=["paragraph"]))
     block.ruler.before("fence", "math_block", math_block_rule, _INTERRUPTS)
     block.ruler.before("reference", "definition", definition_rule)
@@ -88,6 +90,7 @@ def markdown(rules: Rules = ()) -> Markdown:
     inline.ruler.at("footnote_inline", placed_note)
     inline.ruler.before("escape", "math", placed(math_rule))
     inline.ruler.push("address", address_rule)
+    inline.ruler.before("html_inline", "jsx", placed(jsx_tag))
     inline.ruler.after("image", "attributes", attributes_rule)
     md.core.ruler.after("block", "callouts", _before_inline)
     known = dict(md.renderer.rules)  # type: ignore[attr-defined]  # the HTML renderer has them

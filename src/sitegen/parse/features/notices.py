@@ -17,11 +17,19 @@ _COMPONENTS = (
     *("Callout", "Admonition", "Alert", "Aside", "Accordion", "AccordionItem"),
     *("Note", "Tip", "Info", "Important", "Warning", "Caution", "Danger"),
 )
+_BOXES = (
+    r"(?=[A-Z])[A-Za-z]*?"
+    r"(?:Callout|Admonition|Alert|Aside|Hint|Note|Notice|Tip|Info|Warning|Box|Block|Banner|Message|Panel)[A-Za-z]*"
+    r"(?=\s(?:[^<>{}]*\s)?(?:type|kind|variant)=[\"']?"
+    r"(?:note|tip|info|important|warning|caution|danger|hint|success|error|attention)\b)"
+)
+"""Any other that is called like a box and says of what kind it is."""
 _NAMES = "|".join((*GENERIC, "note", "tip", "info", "important", "warning", "caution", "danger", "hint", "details"))
 _OPEN = regex(
     rf"\{{\{{(?P<hugo>[<%])\s*(?P<name>{_NAMES})\b(?P<given>[^{{}}<>]*)[>%]\}}\}}[ \t]*$"
     rf"|\{{%-?\s*(?P<other>{_NAMES})\b(?P<told>[^{{}}%]*)%\}}[ \t]*$"
-    rf"|<(?P<component>(?-i:{'|'.join(_COMPONENTS)}))(?P<attributes>(?:\s[^<>{{}}]*)?)(?<!/)>[ \t]*$",
+    rf"|<(?P<component>(?-i:(?:{'|'.join(_COMPONENTS)})(?!\w)|{_BOXES}))"
+    r"(?P<attributes>(?:\s[^<>{}]*)?)(?<!/)>[ \t]*$",
     re.IGNORECASE,
 )
 _AROUND = regex(r"</?(?:AccordionGroup|Accordions)>[ \t]*")
