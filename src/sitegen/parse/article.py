@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sitegen.base.characters import CONTROLS, legal
+from sitegen.base.characters import CONTROLS, legal, reread
 from sitegen.base.dates import DateError, at_midnight, date_in_path, read_date
 from sitegen.base.digest import digest
 from sitegen.base.paths import base_path
@@ -83,11 +83,19 @@ def _manuscript(source: Source, data: bytes, config: Config) -> Manuscript:
         text = legal(text.replace("\0", "\ufffd"))
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    misread = -1
+    if b"\xc2" in data and b"\xc3" in data:
+        text, misread = reread(text)
     inside = source.path.removeprefix("content/")
     base = base_path(config.site.url)
     manuscript = Manuscript(source.path, inside, text, config.site.language, config.markdown, config.host, base)
     if foreign:
         manuscript.report("parse/not-utf8", "this text is not valid UTF-8", *foreign, hint="save the file as UTF-8")
+    if misread >= 0:
+        row, column = text.count("\n", 0, misread), misread - text.rfind("\n", 0, misread)
+        message = f'"{text[misread]}" and others are saved in a wrong encoding, and are put right'
+        hint = "open the file as it is shown here, and save it as UTF-8"
+        manuscript.report("parse/misread", message, row + 1, column, hint=hint)
     return manuscript
 
 
