@@ -26,7 +26,7 @@ _SURELY = regex("[\xc2-\xf4][\x80-\xbf]{0,2}[\x80-\x84\x86-\x9f]")
 
 
 def reread(text: str) -> tuple[str, int]:
-    """Return a text that was UTF-8 and has been read as Latin-1 as it was, and where that shows; -1 where it does not."""
+    """Return a text that was UTF-8, and was read as Latin-1, as it was; and where that shows, or -1."""
     shown = _SURELY.search(text)
     if not shown:
         return text, -1
