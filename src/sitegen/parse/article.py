@@ -64,7 +64,7 @@ def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> 
     )
     _complete(fields, text, source, config, manuscript, readable=legible and matter.error is None)
     content = Content(
-        *(text.body, tuple(text.outline), tuple(text.faqs), matter.body, len(fields.faqs), text.further),
+        *(text.body, tuple(text.outline), tuple(text.faqs), matter.body, text.front_faqs, text.further),
         opens_as_described=_begins_with(text.lead, fields.text("description")),
     )
     return Parsed(_article(source, fields.front_matter(), text, manuscript, config), content)

@@ -19,6 +19,7 @@ from sitegen.parse.features.lead import lead
 from sitegen.parse.features.openers import may_open
 from sitegen.parse.features.outline import arrange
 from sitegen.parse.features.rawtop import bared, dressed
+from sitegen.parse.features.structured import not_said, take_structured
 from sitegen.parse.headings import plain_text, take_title
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.markdown import Markdown
@@ -40,6 +41,8 @@ class Text(Struct):
     body: Body = field(default_factory=lambda: Body(()))
     outline: list[Heading] = field(default_factory=list)
     faqs: list[Faq] = field(default_factory=list)
+    front_faqs: int = 0
+    """How many of them, the first, the front matter has."""
     lead: str = ""
     """The first paragraph, plain."""
     plain: str = ""
@@ -78,6 +81,21 @@ def line_html(value: Value, md: Markdown, manuscript: Manuscript) -> str:
     return reading.html(reading.line(value))
 
 
+def _not_asked(given: list[tuple[Value, list[Token]]], tokens: list[Token]) -> list[tuple[Value, list[Token]]]:
+    """Return the questions of the front matter without those that the text asks and answers as well."""
+    asked = {
+        _letters(plain_text(entry.question))
+        for token in tokens
+        if token.type == "faq_slot"
+        for entry in token.meta["section"].entries
+    }
+    return [each for each in given if _letters(each[0].text) not in asked] if asked else given
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
 class _Reading:
     """The parser, the sheet, and what they share while one text is read."""
 
@@ -90,7 +108,7 @@ class _Reading:
 
     def read(self, body: str, line: int, text: Text, front: Questions, *, furnished: bool, contents: bool) -> Text:
         tokens = self.tokens(body, line)
-        answers = [self.answer(answer) for _, answer in front]
+        given = [(question, self.answer(answer)) for question, answer in front]
         before = len(tokens)
         tokens = self.take_top(tokens, text, lines=furnished)
         further: list[Token] = []
@@ -101,17 +119,21 @@ class _Reading:
             text.byline, tokens = take_signature(tokens, text.byline)
         tokens = without_idle_rules(tokens) if len(tokens) < before else tokens
         set_tokens((*tokens, *further), self.manuscript)
+        structured, tokens = take_structured(tokens, self.manuscript)
         tokens = take_faqs(tokens, self.manuscript)
-        if front:
+        given = _not_asked(given, tokens)
+        text.front_faqs = len(given)
+        if given:
             self.manuscript.claim_exactly("faq")
         tokens = with_headings(tokens) if furnished else tokens
         text.outline = arrange(tokens, self.manuscript)
         text.lead = lead(tokens)
-        for (question, _), answer in zip(front, answers, strict=True):
+        for question, answer in given:
             self.add_front(question, answer, text)
         for token in tokens:
             if token.type == "faq_slot":
                 token.meta["slot"] = self.slot(token.meta["section"], text)
+        tokens = [*tokens, *not_said(structured, self.manuscript, asked=bool(text.faqs))]
         parts = self.body(tokens).parts
         text.body = Body(parts + draw_footnotes(self.sheet, self.env, self.notes))
         text.plain = "".join(self.sheet.plain)

@@ -1,0 +1,36 @@
+"""Structured data in a text leave where the page has them by itself."""
+
+import pytest
+from tests.kit.parsing import findings, front, html, shown
+
+FAQ = "## FAQ\n\n### Why?\n\nSo.\n\n"
+SCRIPT = '<script type="application/ld+json">\n{"@context": "https://schema.org", %s}\n</script>\n'
+
+
+@pytest.mark.parametrize("data", ['"@type": "FAQPage"', '"@type": "BlogPosting"', '"@graph": [{"@type": "FAQPage"}]'])
+def test_what_the_page_says_leaves_and_is_told(data):
+    parsed = front("", f"{FAQ}{SCRIPT % data}")
+
+    assert "<p>So.</p>\n" == html(parsed.content.faqs[0].answer)
+    assert (
+        "! 12:1+7 parse/shortcode: the page has these structured data by itself, so they are left out "
+        "(remove the script)\n"
+    ) == findings(parsed)
+
+
+@pytest.mark.parametrize("data", ['"@type": "Recipe"', '"@graph": [{"@type": "FAQPage"}, {"@type": "Event"}]', "x"])
+def test_others_stay(data):
+    assert "<script" in shown(f"{FAQ}Text.\n\n{SCRIPT % data}")
+
+
+def test_questions_that_nobody_sees_stay_where_they_are_written():
+    assert "<script" in shown(SCRIPT % '"@type": "FAQPage"')
+
+
+def test_a_question_of_the_front_matter_that_the_text_asks_as_well_is_asked_once():
+    parsed = front('faq: [{q: "Why ?", a: Because.}, {q: Who?, a: She.}]', FAQ)
+
+    assert [("Who?", "<p>She.</p>\n"), ("Why?", "<p>So.</p>\n")] == [
+        (faq.question, html(faq.answer)) for faq in parsed.content.faqs
+    ]
+    assert 1 == parsed.content.front_faq
