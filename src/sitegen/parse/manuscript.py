@@ -26,6 +26,8 @@ _LOADED = {
 
 _OPENED = regex(r"^<([A-Z]\w*)(?:\s[^<>\n]*)?(?<!/)>[ \t]*\n[ \t]*\n", re.MULTILINE)
 _CLOSED = regex(r"\n[ \t]*\n</([A-Z]\w*)>[ \t]*$", re.MULTILINE)
+_IMPORTED = regex(r"^import ([A-Z]\w*|\{[^{}\n]*\}) from ['\"]", re.MULTILINE)
+_NAME = regex(r"[A-Z]\w*")
 
 
 class Manuscript(Struct):
@@ -68,10 +70,11 @@ class Manuscript(Struct):
 
     @property
     def components(self) -> frozenset[str]:
-        """Names of components whose two tags stand alone, with empty lines between them and a text: as MDX has them."""
+        """Names of components: what is imported, as in MDX, or whose two tags stand alone with empty lines within."""
         if self._components is None:
             opened, closed = set(_OPENED.findall(self.text)), set(_CLOSED.findall(self.text))
-            self._components = frozenset(opened & closed)
+            imported = (name for line in _IMPORTED.findall(self.text) for name in _NAME.findall(line))
+            self._components = frozenset((*(opened & closed), *imported))
         return self._components
 
     @property

@@ -7,12 +7,14 @@ import re
 
 from markdown_it.rules_block.state_block import StateBlock
 from markdown_it.rules_inline.state_inline import StateInline
+from markdown_it.utils import EnvType
 
 from sitegen.base.patterns import regex
 from sitegen.parse.manuscript import Manuscript
 
 # The quantifiers give nothing back, so that no text takes a time that grows with its square.
 _BRACES = r"\{(?:[^{}]++|\{(?:[^{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+\})*+\}"
+EXPRESSION = regex(_BRACES)
 _ATTRIBUTE = rf"(?:[\w:.-]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|{_BRACES}))?+|\{{\s*+\.\.\.[^{{}}]*+\}})"
 _TAG = regex(rf"<(?P<name>[A-Za-z][\w.-]*+)(?P<attributes>(?:\s++{_ATTRIBUTE})*+)\s*+(?P<end>/?)>")
 _PART = regex(
@@ -28,10 +30,10 @@ def jsx_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     Markdown goes on right below it.
     """
     pos = state.bMarks[start] + state.tShift[start]
-    if not _is_mdx(state.env) or not state.src[pos + 1 : pos + 2].isupper() or state.is_code_block(start):
+    if not state.src[pos + 1 : pos + 2].isupper() or state.is_code_block(start):
         return False
     tag = _TAG.match(state.src, pos)
-    if not tag or not ("{" in tag[0] or "\n" in tag[0]):
+    if not tag or not ("{" in tag[0] or "\n" in tag[0]) or not _may_have(tag, state.env):
         return False
     last = start + tag[0].count("\n")
     if last >= end or state.src[tag.end() : state.eMarks[last]].strip():
@@ -46,10 +48,8 @@ def jsx_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 def jsx_tag(state: StateInline, silent: bool) -> bool:
     """Read such a tag in a line."""
-    if not _is_mdx(state.env):
-        return False
     tag = _TAG.match(state.src, state.pos, state.posMax)
-    if not tag or "{" not in tag[0]:
+    if not tag or "{" not in tag[0] or not _may_have(tag, state.env):
         return False
     if not silent:
         state.push("html_inline", "", 0).content = _plain(tag)
@@ -62,9 +62,10 @@ def without_braces(html: str) -> str:
     return _TAG.sub(lambda tag: _plain(tag) if "{" in tag[0] else tag[0], html) if "{" in html else html
 
 
-def _is_mdx(env: object) -> bool:
-    manuscript = env.get("manuscript") if isinstance(env, dict) else None
-    return isinstance(manuscript, Manuscript) and manuscript.is_mdx
+def _may_have(tag: re.Match[str], env: EnvType) -> bool:
+    """Tell whether the file has such tags: as `.mdx`, or of the components that it imports."""
+    manuscript = env.get("manuscript")
+    return isinstance(manuscript, Manuscript) and (manuscript.is_mdx or tag["name"] in manuscript.components)
 
 
 def _plain(tag: re.Match[str]) -> str:
