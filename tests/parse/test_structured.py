@@ -13,8 +13,7 @@ def test_what_the_page_says_leaves_and_is_told(data):
 
     assert "<p>So.</p>\n" == html(parsed.content.faqs[0].answer)
     assert (
-        "! 12:1+7 parse/shortcode: the page has these structured data by itself, so they are left out "
-        "(remove the script)\n"
+        "! 12:1+35 parse/shortcode: the page has these structured data by itself, so they are left out (remove them)\n"
     ) == findings(parsed)
 
 
@@ -34,3 +33,32 @@ def test_a_question_of_the_front_matter_that_the_text_asks_as_well_is_asked_once
         (faq.question, html(faq.answer)) for faq in parsed.content.faqs
     ]
     assert 1 == parsed.content.front_faq
+
+
+ASKED = """\
+{"@type": "FAQPage", "mainEntity": [
+  {"@type": "Question", "name": "Why?", "acceptedAnswer": {"@type": "Answer", "text": "Since it *pays*."}}
+]}
+"""
+
+
+@pytest.mark.parametrize("written", [ASKED, f"```json\n{ASKED}```\n", SCRIPT % ASKED.strip()[1:-1]])
+def test_questions_that_stand_in_structured_data_alone_are_asked(written):
+    parsed = front("", f"## FAQ\n\n{written}\n## After\n\nText.\n")
+
+    assert [("Why?", "<p>Since it <em>pays</em>.</p>\n")] == [
+        (faq.question, html(faq.answer)) for faq in parsed.content.faqs
+    ]
+    assert "" == findings(parsed)
+
+
+@pytest.mark.parametrize("written", [ASKED, f"```json\n{ASKED}```\n"])
+def test_structured_data_that_are_shown_leave_where_the_text_asks_the_same(written):
+    parsed = front("", f"{FAQ}{written}")
+
+    assert ["<p>So.</p>\n"] == [html(faq.answer) for faq in parsed.content.faqs]
+    assert "the page has these structured data by itself" in findings(parsed)
+
+
+def test_an_example_of_structured_data_stays():
+    assert "<code" in shown(f"{FAQ}## How to do it\n\n```json\n{ASKED.replace('Why', 'How')}```\n")

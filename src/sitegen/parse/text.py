@@ -19,7 +19,7 @@ from sitegen.parse.features.lead import lead
 from sitegen.parse.features.openers import may_open
 from sitegen.parse.features.outline import arrange
 from sitegen.parse.features.rawtop import bared, dressed
-from sitegen.parse.features.structured import not_said, take_structured
+from sitegen.parse.features.structured import not_said, spelled_out, take_structured
 from sitegen.parse.headings import plain_text, take_title
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.markdown import Markdown
@@ -119,6 +119,7 @@ class _Reading:
             text.byline, tokens = take_signature(tokens, text.byline)
         tokens = without_idle_rules(tokens) if len(tokens) < before else tokens
         set_tokens((*tokens, *further), self.manuscript)
+        tokens = spelled_out(tokens, self.manuscript, self.tokens)
         structured, tokens = take_structured(tokens, self.manuscript)
         tokens = take_faqs(tokens, self.manuscript)
         given = _not_asked(given, tokens)

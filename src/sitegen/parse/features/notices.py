@@ -1,8 +1,8 @@
 """`{{% notice tip %}}` … `{{% /notice %}}`, as themes of Hugo have callouts, becomes a container.
 
 So does `{% note tip %}` … `{% endnote %}`, as Hexo and Eleventy have it, `{% box(type="tip") %}` … `{% end %}`, as
-sites of Zola have it under any name, and `<Callout type="tip">` … `</Callout>`, as pages of MDX are built with: HTML has
-no elements with capitals.
+sites of Zola have it under any name, and `<Callout type="tip">` … `</Callout>`, as pages of MDX are built with: HTML
+has no elements with capitals.
 """
 
 import re
