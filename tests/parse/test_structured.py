@@ -62,3 +62,15 @@ def test_structured_data_that_are_shown_leave_where_the_text_asks_the_same(writt
 
 def test_an_example_of_structured_data_stays():
     assert "<code" in shown(f"{FAQ}## How to do it\n\n```json\n{ASKED.replace('Why', 'How')}```\n")
+
+
+def test_the_front_matter_is_asked_where_the_text_has_a_heading_for_it():
+    parsed = front(
+        "faq: [{q: Why?, a: Because.}]",
+        "Text.\n\n## FAQ\n\n## After\n\nText.\n",
+    )
+
+    assert "" == findings(parsed)
+    assert ["Why?"] == [faq.question for faq in parsed.content.faqs]
+    assert 0 == parsed.content.front_faq
+    assert ["FAQ", "After"] == [heading.text for heading in parsed.content.outline]

@@ -10,7 +10,7 @@ from sitegen.parse.draw.elements import draw
 from sitegen.parse.draw.footnotes import Definition, cut_definitions, draw_footnotes
 from sitegen.parse.draw.lines import draw_line, unlink
 from sitegen.parse.draw.sheet import Sheet, flat
-from sitegen.parse.faq.sections import Section, take_faqs
+from sitegen.parse.faq.sections import Section, is_title, take_faqs
 from sitegen.parse.features.boldheads import with_headings
 from sitegen.parse.features.byline import Byline, take_byline, take_signature, title_apart
 from sitegen.parse.features.endlines import Told, take_lines
@@ -26,10 +26,12 @@ from sitegen.parse.markdown import Markdown
 from sitegen.parse.matter.values import Value
 from sitegen.parse.places import pin, settle
 from sitegen.parse.syntax.typographer import set_tokens
-from sitegen.parse.tokens import paragraph
+from sitegen.parse.tokens import BLOCK, heading, paragraph
 
 Questions = list[tuple[Value, Value]]
 """(question, answer) of the front matter."""
+Given = list[tuple[Value, list[Token]]]
+"""The same, with the answers' tokens."""
 
 
 class Text(Struct):
@@ -81,7 +83,7 @@ def line_html(value: Value, md: Markdown, manuscript: Manuscript) -> str:
     return reading.html(reading.line(value))
 
 
-def _not_asked(given: list[tuple[Value, list[Token]]], tokens: list[Token]) -> list[tuple[Value, list[Token]]]:
+def _not_asked(given: Given, tokens: list[Token]) -> Given:
     """Return the questions of the front matter without those that the text asks and answers as well."""
     asked = {
         _letters(plain_text(entry.question))
@@ -119,6 +121,7 @@ class _Reading:
             text.byline, tokens = take_signature(tokens, text.byline)
         tokens = without_idle_rules(tokens) if len(tokens) < before else tokens
         set_tokens((*tokens, *further), self.manuscript)
+        tokens, given = self.put_into_section(tokens, given)
         tokens = spelled_out(tokens, self.manuscript, self.tokens)
         structured, tokens = take_structured(tokens, self.manuscript)
         tokens = take_faqs(tokens, self.manuscript)
@@ -183,6 +186,19 @@ class _Reading:
             return tokens
         # One line that begins with a letter is a paragraph, and so are most answers.
         return paragraph(self.line(value))
+
+    def put_into_section(self, tokens: list[Token], given: Given) -> tuple[list[Token], Given]:
+        """Return the tokens with what the front matter asks below a heading "FAQ" that has nothing below it."""
+        for index, token in enumerate(tokens if given else ()):
+            end = index + BLOCK
+            if token.type != "heading_open" or token.level:
+                continue
+            empty = all(below.type == "heading_open" and below.tag <= token.tag for below in tokens[end : end + 1])
+            if empty and is_title(plain_text(tokens[index + 1])):
+                tag = f"h{min(int(token.tag[1]) + 1, 6)}"
+                asked = [each for question, answer in given for each in (*heading(self.line(question), tag), *answer)]
+                return [*tokens[:end], *asked, *tokens[end:]], []
+        return tokens, given
 
     def add_front(self, question: Value, answer: list[Token], text: Text) -> None:
         inline = self.line(question)
