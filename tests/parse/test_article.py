@@ -137,6 +137,30 @@ def test_a_text_that_is_not_utf_8_is_told_at_its_first_wrong_byte(data, expected
     assert f"{expected}: this text is not valid UTF-8 (save the file as UTF-8)\n" == findings(read(data))
 
 
+def test_a_text_that_was_saved_in_a_wrong_encoding_is_put_right():
+    text = "---\ntitle: Caf\u00e9 \u2019n\u2019 more\ndate: 2026-11-01\n---\n\u201cText\u201d \u2026\n".encode().decode(
+        "latin-1"
+    )
+
+    parsed = read(text)
+
+    assert ("Caf\u00e9 \u2019n\u2019 more", "<p>\u201cText\u201d \u2026</p>\n") == (
+        parsed.article.meta.title,
+        html(parsed.content.body),
+    )
+    assert (
+        '! 2:13+1 parse/misread: "\u2019" and others are saved in a wrong encoding, and are put right '
+        "(open the file as it is shown here, and save it as UTF-8)\n"
+    ) == findings(parsed)
+
+
+@pytest.mark.parametrize("text", ["\u00c3 \u00a9 A\u00c3\u00a9 and \u00c2\u00ab more \u00bb", "a\u0085b"])
+def test_letters_that_may_be_meant_stay(text):
+    parsed = read(f"---\ntitle: T\ndate: 2026-11-01\n---\n{text}\n")
+
+    assert "" == findings(parsed)
+
+
 def test_a_character_that_stands_for_what_could_not_be_read_elsewhere_is_one_like_others():
     assert "" == findings(read("---\ntitle: T\ndate: 2026-11-01\n---\nCaf\ufffd."))
 

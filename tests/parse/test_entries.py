@@ -182,10 +182,27 @@ def test_a_profile_of_no_known_kind():
     )
 
 
-def test_numbers_of_html_become_their_letters():
-    meta = front('title: "A writer&#8217;s day &#x26; night&#10;&#0;&amp;"').article.meta
+def test_names_and_numbers_of_html_become_their_letters():
+    meta = front(
+        'title: "A writer&#8217;s day &#x26; night&#10;&#0;&amp;"\ndescription: Caf&eacute; &ldquo;R&D&rdquo; &nowhere;'
+    ).article.meta
 
-    assert "A writer\u2019s day & night \ufffd&amp;" == meta.title
+    assert "A writer\u2019s day & night \ufffd&" == meta.title
+    assert "Café \u201cR&D\u201d &nowhere;" == meta.description
+
+
+def test_a_title_has_no_tags_around_words():
+    meta = front(
+        "title: Notes <em>and</em> queries <i>by the <b>Desk</b></i>\ndescription: Call <code>on()</code>."
+    ).article.meta
+
+    assert "Notes and queries by the Desk" == meta.title
+    assert "Call on()." == meta.description
+
+
+@pytest.mark.parametrize("title", ["Why <b> and </b> are gone", "<think>...</think> for all", "A <div> for a </div>"])
+def test_tags_that_a_title_speaks_of_stay(title):
+    assert title == front(f"title: {title}").article.meta.title
 
 
 def test_jekyll_parts_tags_at_spaces():

@@ -1,9 +1,27 @@
 """Cases of headings, as texts."""
 
+import pytest
 from tests.kit.cases import every_case
-from tests.kit.parsing import shown
+from tests.kit.parsing import front, html, shown
 
 
 @every_case("headings", beside=__file__)
 def test_case(case):
     case.expect(shown(case.input))
+
+
+@pytest.mark.parametrize(
+    ("heading", "stays"),
+    [
+        ("# Why open weights matter to hospitals", False),
+        ("# Why open *weights* matter", False),
+        ("# Open weights: why they matter", True),
+        ("# Why open weights matter to hospitals and to us all", True),
+        ("# Why open", True),
+        ("## Why open weights matter", True),
+    ],
+)
+def test_a_heading_at_the_top_that_is_the_title_but_for_a_few_words_leaves(heading, stays):
+    found = front("title: Why open weights matter to hospitals (2026)", f"{heading}\n\nText.\n\n# More\n\nText.\n")
+
+    assert stays is (html(found.content.body).count("<h2") == 2)

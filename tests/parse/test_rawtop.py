@@ -31,4 +31,4 @@ def test_what_stands_behind_them_stays_as_it_is():
 def test_a_heading_that_says_something_else_than_the_front_matter_stays():
     parsed = front("title: Other", "<h1>T</h1>\n<p>Text.</p>\n")
 
-    assert ("Other", "<h2>T</h2>\n<p>Text.</p>\n") == (parsed.article.meta.title, html(parsed.content.body))
+    assert ("Other", '<h2 id="t">T</h2>\n<p>Text.</p>\n') == (parsed.article.meta.title, html(parsed.content.body))

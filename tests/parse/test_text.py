@@ -36,11 +36,33 @@ def test_the_description_is_the_summary():
     assert "D" == front("description: D", "The first real paragraph.").article.summary
 
 
+@pytest.mark.parametrize(
+    ("description", "said"),
+    [
+        ("What the wards gain, and what they pay.", True),
+        ("What the wards gain …", False),
+        ("What the *wards* gain, and what they…", True),
+        ("The wards pay for all that they gain.", False),
+        ("", False),
+    ],
+)
+def test_a_text_may_begin_with_its_description(description, said):
+    body = "![A](a.png)\n\nWhat the **wards** gain, and what they pay. More follows.\n\nText."
+
+    assert said is front(f"description: {description}", body).content.opens_as_described
+
+
 def test_words_are_counted_without_code_and_with_answers():
     article = front("faq: [{q: What is it?, a: It is this.}]", "Two words.\n\n```\nnot these\n```\n\n`one`").article
 
     assert 9 == article.words
     assert 1 == article.minutes
+
+
+def test_words_of_raw_html_are_counted():
+    text = "<p>Three words <b>here</b>.</p>\n<pre>not these</pre>\n\n<div>\n\nOne more.\n\n</div>\n"
+
+    assert 5 == front("", text).article.words
 
 
 def test_reading_time():

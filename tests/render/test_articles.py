@@ -36,6 +36,17 @@ def test_an_article_shows_all_that_its_author_wrote(desk):
     assert "https://news.example/repo/articles/open/" == article.url
 
 
+def test_a_description_that_the_text_begins_with_does_not_stand_above_it(tmp_path):
+    text = "---\ntitle: One\ndate: 2026-11-30\ndescription: {0}\n---\n{1}\n"
+    same = text.format("What hospitals gain from it.", "What hospitals gain from it.\n\nText.")
+    other = text.format("What hospitals gain from it.", "What they pay.\n\nText.")
+    site = Published(tmp_path, f"{CONFIGURATION}-- content/same.md --\n{same}-- content/other.md --\n{other}")
+
+    assert "" == told(site, "same/index.html").values.article.standfirst
+    assert "What hospitals gain from it." == told(site, "same/index.html").values.article.summary
+    assert "What hospitals gain from it." == told(site, "other/index.html").values.article.standfirst
+
+
 def test_an_article_knows_its_series_and_neighbours(desk):
     page = told(desk).values
     series = page.article.series

@@ -1,5 +1,7 @@
 """Characters that neither XML nor HTML can hold are taken out."""
 
+import re
+
 from sitegen.base.patterns import regex
 
 # What XML 1.0 or HTML forbids: control characters, lone surrogates, code points that are no characters.
@@ -17,6 +19,25 @@ _ILLEGAL_BYTES = (
     (b"\xbf", b"\xbf\xbe", regex(rb"[\xf0-\xf4][\x8f\x9f\xaf\xbf]\xbf\xbe")),
     (b"\xbf", b"\xbf\xbf", regex(rb"[\xf0-\xf4][\x8f\x9f\xaf\xbf]\xbf\xbf")),
 )
+
+_MISREAD = regex("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_SURELY = regex("[\xc2-\xf4][\x80-\xbf]{0,2}[\x80-\x84\x86-\x9f]")
+"""With one of these no text is written otherwise: they are control characters."""
+
+
+def reread(text: str) -> tuple[str, int]:
+    """Return a text that was UTF-8, and was read as Latin-1, as it was; and where that shows, or -1."""
+    shown = _SURELY.search(text)
+    if not shown:
+        return text, -1
+    return _MISREAD.sub(_as_meant, text), len(_MISREAD.sub(_as_meant, text[: shown.start()]))
+
+
+def _as_meant(match: re.Match[str]) -> str:
+    try:
+        return match[0].encode("latin-1").decode()
+    except UnicodeDecodeError:
+        return match[0]
 
 
 def legal(text: str) -> str:

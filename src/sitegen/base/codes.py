@@ -54,6 +54,7 @@ CODES: dict[str, Code] = {
     "parse/unknown-key": _warning("A front-matter key that nearly equals a known one."),
     "parse/wrong-type": _error("A front-matter key has a value of the wrong type."),
     "parse/not-utf8": _error("A text that is not valid UTF-8."),
+    "parse/misread": _warning("A text that another program has read in a wrong encoding, and saved so."),
     "parse/bad-value": _error("A front-matter key has a value that cannot be used."),
     "parse/bad-date": _error("A date that cannot be understood or does not exist."),
     "parse/no-date": _error("An article without a date in its front matter, its path or its file name."),

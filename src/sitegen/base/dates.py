@@ -82,7 +82,10 @@ _TIME = regex(
 _ZONE = regex(
     r"\s*(?:(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?|\(?([A-Za-z][\w+-]+(?:/[\w+-]+)+|[A-Za-z]{1,5}(?![\w/]))\)?)"
 )
-_IN_PATH = regex(r"(?:^|/)(\d{4})[-/_.](\d{1,2})[-/_.](\d{1,2})(?=[-/_.]|$)")
+_IN_PATH = regex(
+    r"(?:^|/)(?:(\d{4})[-/_.](\d{1,2})[-/_.](\d{1,2})(?=[-/_.\s]|$)|((?:19|20)\d\d)(\d\d)(\d\d)(?=[-_.\s][^/]*$))"
+)
+"""Without signs in it, it begins the name of the file, and more follows."""
 
 
 class DateError(ValueError):
@@ -131,10 +134,10 @@ def at_midnight(day: date, zone: ZoneInfo) -> datetime:
 
 
 def date_in_path(path: str) -> date | None:
-    """Return the date that a path or a file name carries: `2017/03/16/x`, `2017-03-16-x`."""
+    """Return the date that a path or a file name carries: `2017/03/16/x`, `2017-03-16-x`, `20170316 x`."""
     for match in _IN_PATH.finditer(path):
         try:
-            return date(*map(int, match.groups()))
+            return date(*(int(number) for number in match.groups() if number))
         except ValueError:
             continue
     return None

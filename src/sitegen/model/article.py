@@ -186,6 +186,8 @@ class Content(Noun):
     """The first entries of `faqs` that come from the front matter and so have no slot in the body."""
     further: Body = Body(())
     """What the text lists as further reading, for where some of it cannot be suggested."""
+    opens_as_described: bool = False
+    """Whether the text begins with the words of the description, which then need not stand above it as well."""
 
     @property
     def bodies(self) -> tuple[Body, ...]:

@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sitegen.base.characters import CONTROLS, legal
+from sitegen.base.characters import CONTROLS, legal, reread
 from sitegen.base.dates import DateError, at_midnight, date_in_path, read_date
 from sitegen.base.digest import digest
 from sitegen.base.paths import base_path
@@ -35,6 +35,9 @@ _DRAFTS = "_drafts"
 _NUMERIC_DAY = regex(r"(?<![\w/.-])\d{1,2}([/-])\d{1,2}\1\d{4}(?![\w/.-])")
 _TOP = 1000
 """Characters among which a byline stands."""
+_LETTERS = regex(r"[\W_]+")
+_FEW = 20
+"""Letters with which different sentences may begin."""
 _MATTER = regex(r"^-{3,}[ \t]*\n(?:[\w-]+:.*\n)+-{3,}[ \t]*$", re.MULTILINE)
 
 
@@ -60,8 +63,17 @@ def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> 
         contents=fields.values.get("toc", True),
     )
     _complete(fields, text, source, config, manuscript, readable=legible and matter.error is None)
-    content = Content(text.body, tuple(text.outline), tuple(text.faqs), matter.body, len(fields.faqs), text.further)
+    content = Content(
+        *(text.body, tuple(text.outline), tuple(text.faqs), matter.body, text.front_faqs, text.further),
+        opens_as_described=_begins_with(text.lead, fields.text("description")),
+    )
     return Parsed(_article(source, fields.front_matter(), text, manuscript, config), content)
+
+
+def _begins_with(lead: str, description: str) -> bool:
+    """Tell whether the first paragraph begins with a description, of which exports may have cut the end off."""
+    said = _LETTERS.sub("", description).casefold()
+    return len(said) > _FEW and _LETTERS.sub("", lead).casefold().startswith(said)
 
 
 def _manuscript(source: Source, data: bytes, config: Config) -> Manuscript:
@@ -71,11 +83,19 @@ def _manuscript(source: Source, data: bytes, config: Config) -> Manuscript:
         text = legal(text.replace("\0", "\ufffd"))
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    misread = -1
+    if b"\xc2" in data and b"\xc3" in data:
+        text, misread = reread(text)
     inside = source.path.removeprefix("content/")
     base = base_path(config.site.url)
     manuscript = Manuscript(source.path, inside, text, config.site.language, config.markdown, config.host, base)
     if foreign:
         manuscript.report("parse/not-utf8", "this text is not valid UTF-8", *foreign, hint="save the file as UTF-8")
+    if misread >= 0:
+        row, column = text.count("\n", 0, misread), misread - text.rfind("\n", 0, misread)
+        message = f'"{text[misread]}" and others are saved in a wrong encoding, and are put right'
+        hint = "open the file as it is shown here, and save it as UTF-8"
+        manuscript.report("parse/misread", message, row + 1, column, hint=hint)
     return manuscript
 
 
@@ -93,6 +113,10 @@ def _foreign_byte(data: bytes) -> tuple[int, int] | None:
 def _report_matter(matter: Matter, manuscript: Manuscript) -> None:
     for line, row in matter.said:
         report_said(line, row, manuscript)
+    if matter.second:
+        message = "another front matter follows the first; of what both say, the first counts"
+        hint = "put its keys into the first, and take it out"
+        manuscript.report("parse/shortcode", message, matter.second, 1, width=3, hint=hint)
     if error := matter.error:
         manuscript.report(
             "parse/front-matter", str(error), error.line, error.column, width=error.width, hint=error.hint

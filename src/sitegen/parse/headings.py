@@ -14,6 +14,8 @@ _LONG = 140
 _ENDS = (".", "。", ":", ",")
 """What ends a sentence, and no title."""
 _SEVERAL = 2
+_PHRASE = 3
+"""Words that are no chance."""
 _BREAKS = ("softbreak", "hardbreak")
 _BREAK_TAG = regex(r"<br\s*/?>", re.IGNORECASE)
 
@@ -67,12 +69,13 @@ def take_title(tokens: list[Token], title: str, *, lines: bool, signed: bool) ->
 
     Without a title the first such heading is it. Where there is none, and `lines` may be titles, the line above all
     other text is it that is bold or `signed`, with a byline below, or a heading with all others below it. With a title,
-    a heading or a line in bold at the very top that repeats it leaves.
+    a heading or a line in bold at the very top that repeats it leaves, and so does one of the first level that has most
+    of its words and no others.
     """
     for index, token in enumerate(tokens):
         if token.type == "heading_open" and token.tag == "h1" and token.level == 0:
             text = plain_text(tokens[index + 1])
-            if (not title and text) or (title and _same(text, title)):
+            if (not title and text) or (title and (_same(text, title) or _is_part(text, title))):
                 return title or text, tokens[:index] + tokens[index + 3 :]
             return title, tokens
         if title and token.type != "html_block":
@@ -94,6 +97,13 @@ def _stands_above(tokens: list[Token]) -> bool:
     """Tell whether the heading that a text begins with has several below it, and none of its level beside it."""
     others = [token.tag for token in tokens[BLOCK:] if token.type == "heading_open" and not token.level]
     return len(others) >= _SEVERAL and min(others) > tokens[0].tag
+
+
+def _is_part(text: str, title: str) -> bool:
+    """Tell whether a text is a title with some words left out, fewer than are left."""
+    words, all_words = _WORDS.sub(" ", text).casefold().split(), _WORDS.sub(" ", title).casefold().split()
+    rest = iter(all_words)
+    return len(words) >= max(_PHRASE, len(all_words) / 2) and all(word in rest for word in words)
 
 
 def _same(text: str, title: str) -> bool:

@@ -1,11 +1,13 @@
 """One file on its way from bytes to an article: its lines, what was found wrong, and the ids that are taken."""
 
+import re
 from unicodedata import category
 from urllib.parse import unquote, urlsplit
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.noun import Struct, field
 from sitegen.base.paths import slugify, web_url
+from sitegen.base.patterns import regex
 from sitegen.model.config import MarkdownSettings
 
 PAGE_IDS = ("main", "content", "top", "toc", "comments", "related", "corrections")
@@ -20,6 +22,12 @@ _LOADED = {
     "object": "object",
 }
 """By element: what it shows; all others show an image."""
+
+
+_OPENED = regex(r"^<([A-Z]\w*)(?:\s[^<>\n]*)?(?<!/)>[ \t]*\n[ \t]*\n", re.MULTILINE)
+_CLOSED = regex(r"\n[ \t]*\n</([A-Z]\w*)>[ \t]*$", re.MULTILINE)
+_IMPORTED = regex(r"^import ([A-Z]\w*|\{[^{}\n]*\}) from ['\"]", re.MULTILINE)
+_NAME = regex(r"[A-Z]\w*")
 
 
 class Manuscript(Struct):
@@ -53,11 +61,21 @@ class Manuscript(Struct):
     _by_letters: dict[str, str] | None = None
     _pictures: list[tuple[str, str]] | None = None
     _lines: list[str] | None = None
+    _components: frozenset[str] | None = None
 
     @property
     def is_mdx(self) -> bool:
         """Whether it may hold components, and what they need."""
         return self.path.lower().endswith(".mdx")
+
+    @property
+    def components(self) -> frozenset[str]:
+        """Names of components: what is imported, as in MDX, or whose two tags stand alone with empty lines within."""
+        if self._components is None:
+            opened, closed = set(_OPENED.findall(self.text)), set(_CLOSED.findall(self.text))
+            imported = (name for line in _IMPORTED.findall(self.text) for name in _NAME.findall(line))
+            self._components = frozenset((*(opened & closed), *imported))
+        return self._components
 
     @property
     def lines(self) -> list[str]:

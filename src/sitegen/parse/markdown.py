@@ -6,6 +6,7 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
+from markdown_it.rules_block import html_block
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import image
 from markdown_it.token import Token
@@ -31,9 +32,10 @@ from sitegen.parse.syntax.blocks import Block, short_paragraph
 from sitegen.parse.syntax.containers import container_rule
 from sitegen.parse.syntax.highlight import highlight_rule
 from sitegen.parse.syntax.inline import Inline, note_call, placed, placed_note
+from sitegen.parse.syntax.jsx import jsx_rule, jsx_tag
 from sitegen.parse.syntax.math import math_block_rule, math_rule
 from sitegen.parse.syntax.mdx import mdx_rule
-from sitegen.parse.syntax.mixed import mixed_rule
+from sitegen.parse.syntax.mixed import mixed_rule, whole_pre
 from sitegen.parse.syntax.quotes import quote_rule
 from sitegen.parse.syntax.spread import spread_rule
 from sitegen.parse.syntax.tables import table_rule
@@ -73,11 +75,13 @@ def markdown(rules: Rules = ()) -> Markdown:
     block.ruler.before("fence", "highlight", highlight_rule, RuleOptionsType(alt=["paragraph"]))
     block.ruler.before("fence", "mdx", mdx_rule)
     block.ruler.before("fence", "notice", notice_rule, RuleOptionsType(alt=["paragraph"]))
+    block.ruler.before("fence", "jsx", jsx_rule)
     block.ruler.before("fence", "spread", spread_rule, RuleOptionsType(alt=["paragraph"]))
     block.ruler.before("fence", "math_block", math_block_rule, _INTERRUPTS)
     block.ruler.before("reference", "definition", definition_rule)
     block.ruler.before("html_block", "mixed", mixed_rule, RuleOptionsType(alt=["paragraph", "reference", "blockquote"]))
     block.ruler.at("blockquote", quote_rule, RuleOptionsType(alt=["paragraph", "reference", "blockquote", "list"]))
+    block.ruler.at("html_block", whole_pre(html_block), RuleOptionsType(alt=["paragraph", "reference", "blockquote"]))
     block.ruler.at("paragraph", short_paragraph)
     block.ruler.at("table", table_rule, RuleOptionsType(alt=["paragraph", "reference"]))
     inline.ruler.at("emphasis", inline.spans.emphasis)
@@ -88,6 +92,7 @@ def markdown(rules: Rules = ()) -> Markdown:
     inline.ruler.at("footnote_inline", placed_note)
     inline.ruler.before("escape", "math", placed(math_rule))
     inline.ruler.push("address", address_rule)
+    inline.ruler.before("html_inline", "jsx", placed(jsx_tag))
     inline.ruler.after("image", "attributes", attributes_rule)
     md.core.ruler.after("block", "callouts", _before_inline)
     known = dict(md.renderer.rules)  # type: ignore[attr-defined]  # the HTML renderer has them

@@ -10,7 +10,7 @@ from sitegen.parse.draw.elements import draw
 from sitegen.parse.draw.footnotes import Definition, cut_definitions, draw_footnotes
 from sitegen.parse.draw.lines import draw_line, unlink
 from sitegen.parse.draw.sheet import Sheet, flat
-from sitegen.parse.faq.sections import Section, take_faqs
+from sitegen.parse.faq.sections import Section, is_title, take_faqs
 from sitegen.parse.features.boldheads import with_headings
 from sitegen.parse.features.byline import Byline, take_byline, take_signature, title_apart
 from sitegen.parse.features.endlines import Told, take_lines
@@ -19,16 +19,19 @@ from sitegen.parse.features.lead import lead
 from sitegen.parse.features.openers import may_open
 from sitegen.parse.features.outline import arrange
 from sitegen.parse.features.rawtop import bared, dressed
+from sitegen.parse.features.structured import not_said, spelled_out, take_structured
 from sitegen.parse.headings import plain_text, take_title
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.markdown import Markdown
 from sitegen.parse.matter.values import Value
 from sitegen.parse.places import pin, settle
 from sitegen.parse.syntax.typographer import set_tokens
-from sitegen.parse.tokens import paragraph
+from sitegen.parse.tokens import BLOCK, heading, paragraph
 
 Questions = list[tuple[Value, Value]]
 """(question, answer) of the front matter."""
+Given = list[tuple[Value, list[Token]]]
+"""The same, with the answers' tokens."""
 
 
 class Text(Struct):
@@ -40,6 +43,8 @@ class Text(Struct):
     body: Body = field(default_factory=lambda: Body(()))
     outline: list[Heading] = field(default_factory=list)
     faqs: list[Faq] = field(default_factory=list)
+    front_faqs: int = 0
+    """How many of them, the first, the front matter has."""
     lead: str = ""
     """The first paragraph, plain."""
     plain: str = ""
@@ -78,6 +83,21 @@ def line_html(value: Value, md: Markdown, manuscript: Manuscript) -> str:
     return reading.html(reading.line(value))
 
 
+def _not_asked(given: Given, tokens: list[Token]) -> Given:
+    """Return the questions of the front matter without those that the text asks and answers as well."""
+    asked = {
+        _letters(plain_text(entry.question))
+        for token in tokens
+        if token.type == "faq_slot"
+        for entry in token.meta["section"].entries
+    }
+    return [each for each in given if _letters(each[0].text) not in asked] if asked else given
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
 class _Reading:
     """The parser, the sheet, and what they share while one text is read."""
 
@@ -90,7 +110,7 @@ class _Reading:
 
     def read(self, body: str, line: int, text: Text, front: Questions, *, furnished: bool, contents: bool) -> Text:
         tokens = self.tokens(body, line)
-        answers = [self.answer(answer) for _, answer in front]
+        given = [(question, self.answer(answer)) for question, answer in front]
         before = len(tokens)
         tokens = self.take_top(tokens, text, lines=furnished)
         further: list[Token] = []
@@ -101,17 +121,23 @@ class _Reading:
             text.byline, tokens = take_signature(tokens, text.byline)
         tokens = without_idle_rules(tokens) if len(tokens) < before else tokens
         set_tokens((*tokens, *further), self.manuscript)
+        tokens, given = self.put_into_section(tokens, given)
+        tokens = spelled_out(tokens, self.manuscript, self.tokens)
+        structured, tokens = take_structured(tokens, self.manuscript)
         tokens = take_faqs(tokens, self.manuscript)
-        if front:
+        given = _not_asked(given, tokens)
+        text.front_faqs = len(given)
+        if given:
             self.manuscript.claim_exactly("faq")
         tokens = with_headings(tokens) if furnished else tokens
         text.outline = arrange(tokens, self.manuscript)
         text.lead = lead(tokens)
-        for (question, _), answer in zip(front, answers, strict=True):
+        for question, answer in given:
             self.add_front(question, answer, text)
         for token in tokens:
             if token.type == "faq_slot":
                 token.meta["slot"] = self.slot(token.meta["section"], text)
+        tokens = [*tokens, *not_said(structured, self.manuscript, asked=bool(text.faqs))]
         parts = self.body(tokens).parts
         text.body = Body(parts + draw_footnotes(self.sheet, self.env, self.notes))
         text.plain = "".join(self.sheet.plain)
@@ -160,6 +186,19 @@ class _Reading:
             return tokens
         # One line that begins with a letter is a paragraph, and so are most answers.
         return paragraph(self.line(value))
+
+    def put_into_section(self, tokens: list[Token], given: Given) -> tuple[list[Token], Given]:
+        """Return the tokens with what the front matter asks below a heading "FAQ" that has nothing below it."""
+        for index, token in enumerate(tokens if given else ()):
+            end = index + BLOCK
+            if token.type != "heading_open" or token.level:
+                continue
+            empty = all(below.type == "heading_open" and below.tag <= token.tag for below in tokens[end : end + 1])
+            if empty and is_title(plain_text(tokens[index + 1])):
+                tag = f"h{min(int(token.tag[1]) + 1, 6)}"
+                asked = [each for question, answer in given for each in (*heading(self.line(question), tag), *answer)]
+                return [*tokens[:end], *asked, *tokens[end:]], []
+        return tokens, given
 
     def add_front(self, question: Value, answer: list[Token], text: Text) -> None:
         inline = self.line(question)

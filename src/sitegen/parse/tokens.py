@@ -47,6 +47,11 @@ def paragraph(text: Token) -> list[Token]:
     return [Token("paragraph_open", "p", 1, block=True), text, Token("paragraph_close", "p", -1, block=True)]
 
 
+def heading(text: Token, tag: str) -> list[Token]:
+    """Return the tokens of a heading."""
+    return [Token("heading_open", tag, 1, block=True), text, Token("heading_close", tag, -1, block=True)]
+
+
 def place_in(token: Token, at: int) -> list[int]:
     """Return the `map` of what stands at an offset of a token's content, in one line."""
     line = (token.map[0] if token.map else 0) + token.content.count("\n", 0, at)

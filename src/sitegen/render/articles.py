@@ -143,7 +143,7 @@ def _article(
     return CitedArticle(
         id=article.id,
         title=card.title,
-        standfirst=meta.description,
+        standfirst="" if content.opens_as_described else meta.description,
         summary=article.summary,
         date=meta.date,
         updated=meta.updated,

@@ -1,10 +1,11 @@
 """Block tokens become elements."""
 
+import re
 from collections.abc import Callable
 
 from markdown_it.token import Token
 
-from sitegen.base.html import escape
+from sitegen.base.html import escape, visible_text
 from sitegen.base.patterns import regex
 from sitegen.parse.draw.closing_tags import paragraphs_closed
 from sitegen.parse.draw.code import code_html, cut_language
@@ -12,6 +13,7 @@ from sitegen.parse.draw.lines import draw_formula, draw_html, draw_line, draw_pi
 from sitegen.parse.draw.sheet import Sheet
 from sitegen.parse.draw.shortcodes import find_in_html
 from sitegen.parse.draw.unread import report_unread
+from sitegen.parse.syntax.jsx import without_braces
 from sitegen.parse.syntax.tables import report_lost
 from sitegen.parse.tags import BLOCKS
 
@@ -19,6 +21,8 @@ _BREAKS = ("softbreak", "hardbreak")
 _MOST_OF_A_FIGURE = 7
 """Tokens: the image, what breaks the line, the caption and its marks, and empty text around them."""
 _TAG_NAME = regex(r"<([A-Za-z][\w-]*)")
+_CODE = regex(r"<(pre|svg)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+"""What is not read as text."""
 
 Draw = Callable[[Sheet, list[Token], int], None]
 
@@ -127,9 +131,12 @@ def _indented(sheet: Sheet, tokens: list[Token], index: int) -> None:
 
 def _html_block(sheet: Sheet, tokens: list[Token], index: int) -> None:
     token = tokens[index]
+    if sheet.manuscript.is_mdx:
+        token.content = without_braces(token.content)
     report_unread(token, sheet.manuscript)
     find_in_html(token, sheet.manuscript)
     draw_html(sheet, token.content, (token.map[0] if token.map else 0) + 1)
+    sheet.plain.append(visible_text(_CODE.sub(" ", token.content)) + "\n")
 
 
 def _list(sheet: Sheet, tokens: list[Token], index: int) -> None:

@@ -76,7 +76,7 @@ class RawHtml:
                 self._no_element(match[0], place)
             elif name == "img" and not match["close"] and "src" not in match["rest"].lower():
                 self._unknown(match[0], match["name"], place, "<{}> names no picture, so it stays as text")
-            elif self.manuscript.is_mdx and COMPONENT.match(match[0]):
+            elif self._is_component(match[0], match["name"]):
                 self._component(match["name"], place)
             elif not self._is_element(name):
                 self._unknown(match[0], match["name"], place, "HTML has no element <{}>, so it stays as text")
@@ -133,6 +133,11 @@ class RawHtml:
             self._say(f"{shown} means nothing in a page and is left out", place, "remove it")
         elif not text.endswith(("-->", "<!-->", "<!--->")):
             self._say("this comment is never closed, so all that follows is in it", place, "close it with -->")
+
+    def _is_component(self, tag: str, name: str) -> bool:
+        if self.manuscript.is_mdx:
+            return bool(COMPONENT.match(tag))
+        return name[0].isupper() and not self._is_element(name.lower()) and name in self.manuscript.components
 
     def _is_element(self, name: str) -> bool:
         """Tell whether HTML has the element, or may have: an author's own have a hyphen in their names."""
@@ -300,6 +305,9 @@ class RawHtml:
         first = tag.split("\n", 1)[0]
         lines = self.manuscript.lines
         found = lines[line - 1].find(first, max(column - 1, 0)) if 0 < line <= len(lines) else -1
+        if found < 0 < line <= len(lines):
+            first = tag.split(maxsplit=1)[0].rstrip("/>")  # of what is written otherwise, as `<Card of={…}>` is
+            found = lines[line - 1].find(first, max(column - 1, 0))
         return Place(line, found + 1 if found >= 0 else column, len(first))
 
     def _say(self, message: str, place: Place, hint: str, *, code: str = "parse/unbalanced-html") -> None:

@@ -56,6 +56,11 @@ class Section(Struct):
     """The author's own at first, then the one that is free."""
 
 
+def is_title(text: str) -> bool:
+    """Tell whether a heading is surely over questions and answers."""
+    return bool(_TITLE.fullmatch(text))
+
+
 def take_faqs(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return the tokens with a `faq_slot` (its `meta["section"]` a `Section`) where each FAQ stood."""
     tokens = with_headings(tokens, _TITLE)

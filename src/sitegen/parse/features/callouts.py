@@ -25,14 +25,15 @@ _ALERT = regex(r"\[!([^\[\]\n]{1,60})\]([+-]?)[ \t]*([^\n]*)(?:\n|$)")
 _PICTURE = r"(?:(?:[^\w\s*_<\[\]()`\"']|ℹ){1,3}\s*)?"
 _LABELS = ("note", "tip", "important", "warning", "caution")
 """Kinds whose names in bold, as the first words of a quote, make it a callout: GitHub's, which once wrote them so."""
-_SIGNS = ("[!", "::", "**", "!!!", "???", "===", "{{", "{%", "</A", "</C", "</D", "</I", "</N", "</T", "</W")
+_SIGNS = ("[!", "::", "**", "!!!", "???", "===", "{{", "{%")
+_COMPONENT_END = regex(r"</[A-Z]")
 """What a text without callouts has none of."""
 _EDGES = frozenset(("blockquote_open", "blockquote_close", "container_open", "container_close"))
 
 
 def callouts(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return the block tokens with every callout as `callout_open`, its title as inline tokens, …, `callout_close`."""
-    if not any(sign in manuscript.text for sign in _SIGNS):
+    if not any(sign in manuscript.text for sign in _SIGNS) and not _COMPONENT_END.search(manuscript.text):
         return tokens
     result: list[Token] = []
     closers: list[str] = []

@@ -1,7 +1,8 @@
 """`{{% notice tip %}}` … `{{% /notice %}}`, as themes of Hugo have callouts, becomes a container.
 
-So does `{% note tip %}` … `{% endnote %}`, as Hexo and Eleventy have it, and `<Callout type="tip">` … `</Callout>`, as
-pages of MDX are built with: HTML has no elements with capitals.
+So does `{% note tip %}` … `{% endnote %}`, as Hexo and Eleventy have it, `{% box(type="tip") %}` … `{% end %}`, as
+sites of Zola have it under any name, and `<Callout type="tip">` … `</Callout>`, as pages of MDX are built with: HTML
+has no elements with capitals.
 """
 
 import re
@@ -17,11 +18,20 @@ _COMPONENTS = (
     *("Callout", "Admonition", "Alert", "Aside", "Accordion", "AccordionItem"),
     *("Note", "Tip", "Info", "Important", "Warning", "Caution", "Danger"),
 )
+_BOXES = (
+    r"(?=[A-Z])[A-Za-z]*?"
+    r"(?:Callout|Admonition|Alert|Aside|Hint|Note|Notice|Tip|Info|Warning|Box|Block|Banner|Message|Panel)[A-Za-z]*"
+    r"(?=\s(?:[^<>{}]*\s)?(?:type|kind|variant)=[\"']?"
+    r"(?:note|tip|info|important|warning|caution|danger|hint|success|error|attention)\b)"
+)
+"""Any other that is called like a box and says of what kind it is."""
 _NAMES = "|".join((*GENERIC, "note", "tip", "info", "important", "warning", "caution", "danger", "hint", "details"))
 _OPEN = regex(
     rf"\{{\{{(?P<hugo>[<%])\s*(?P<name>{_NAMES})\b(?P<given>[^{{}}<>]*)[>%]\}}\}}[ \t]*$"
-    rf"|\{{%-?\s*(?P<other>{_NAMES})\b(?P<told>[^{{}}%]*)%\}}[ \t]*$"
-    rf"|<(?P<component>(?-i:{'|'.join(_COMPONENTS)}))(?P<attributes>(?:\s[^<>{{}}]*)?)(?<!/)>[ \t]*$",
+    rf"|\{{%-?\s*(?P<other>{_NAMES})\b(?!\s*\()(?P<told>[^{{}}%]*)%\}}[ \t]*$"
+    rf"|\{{%-?\s*(?P<zola>\w+)\((?P<values>[^{{}}%]*)\)\s*-?%\}}[ \t]*$"
+    rf"|<(?P<component>(?-i:(?:{'|'.join(_COMPONENTS)})(?!\w)|{_BOXES}))"
+    r"(?P<attributes>(?:\s[^<>{}]*)?)(?<!/)>[ \t]*$",
     re.IGNORECASE,
 )
 _AROUND = regex(r"</?(?:AccordionGroup|Accordions)>[ \t]*")
@@ -40,13 +50,15 @@ def notice_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         state.line = start if silent else start + 1
         return True
     opening = _OPEN.fullmatch(state.src, pos, most)
+    if opening and opening["zola"] and not _says_kind(opening):
+        return False
     last = _end(state, start, end, opening) if opening else start
     if not opening or last == start:
         return False
     if silent:
         return True
-    name = (opening["name"] or opening["other"] or opening["component"]).lower()
-    given = opening["given"] or opening["told"] or opening["attributes"] or ""
+    name = (opening["name"] or opening["other"] or opening["zola"] or opening["component"]).lower()
+    given = opening["given"] or opening["told"] or opening["values"] or opening["attributes"] or ""
     words = [next(filter(None, match.groups()), "") for match in _WORD.finditer(given)]
     said = [kind_in(given), *(word.lower() for word in words[:1]), name]
     kind = next((each for each in said if each in CALLOUTS or each in ALIASES), "note")
@@ -58,10 +70,22 @@ def notice_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
+def _says_kind(opening: re.Match[str]) -> bool:
+    """Tell whether a shortcode of Zola's, which may have any name, is a callout."""
+    kind = kind_in(opening["values"]) or opening["zola"].lower()
+    return kind in CALLOUTS or kind in ALIASES or opening["zola"].lower() in GENERIC
+
+
 def _end(state: StateBlock, start: int, end: int, opening: re.Match[str]) -> int:
     """Return the line that closes a shortcode, or `start` where none does."""
-    name = re.escape(opening["name"] or opening["other"] or opening["component"])
-    written = rf"\{{\{{[<%]\s*/\s*{name}\s*[>%]\}}\}}" if opening["hugo"] else rf"\{{%-?\s*end\s?{name}\s*-?%\}}"
+    name = re.escape(opening["name"] or opening["other"] or opening["zola"] or opening["component"])
+    written = (
+        r"\{%-?\s*end\s*-?%\}"
+        if opening["zola"]
+        else rf"\{{\{{[<%]\s*/\s*{name}\s*[>%]\}}\}}"
+        if opening["hugo"]
+        else rf"\{{%-?\s*end\s?{name}\s*-?%\}}"
+    )
     closing = re.compile(rf"(?:</{name}\s*>|{written})[ \t]*", re.IGNORECASE)
     for line in range(start + 1, end):
         pos, most = state.bMarks[line] + state.tShift[line], state.eMarks[line]

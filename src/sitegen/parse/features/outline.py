@@ -1,12 +1,11 @@
 """Headings get their levels and ids: they begin at the second level without gaps, and no id stands twice."""
 
-import re
-
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
 from sitegen.model.body import Heading
 from sitegen.parse.faq.sections import Section
+from sitegen.parse.features.rawheads import RawHeadings
 from sitegen.parse.headings import plain_text
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tags import HEADING
@@ -23,6 +22,7 @@ def arrange(tokens: list[Token], manuscript: Manuscript, *, top: int = 2) -> lis
     _claim_written(tokens, manuscript)
     outline: list[Heading] = []
     above: list[int] = []
+    raw = RawHeadings(manuscript)
     for index, token in enumerate(tokens):
         if token.type == "heading_open":
             level = _level(int(token.tag[1]), above, top)
@@ -40,18 +40,30 @@ def arrange(tokens: list[Token], manuscript: Manuscript, *, top: int = 2) -> lis
                 _level(section.level, above, top)
                 outline.append(Heading(top, section.id, text))
         elif token.type == "html_block":
-            token.content = _leveled(token.content, above, top)
-    return outline
+            token.content, found = _leveled(token, raw, above, top)
+            outline += found
+    return raw.without_listed(outline)
 
 
-def _leveled(html: str, above: list[int], top: int) -> str:
-    """Return raw HTML with its headings at their levels among the others, which begin and end in one fragment."""
+def _leveled(token: Token, raw: RawHeadings, above: list[int], top: int) -> tuple[str, list[Heading]]:
+    """Return raw HTML with its headings at their levels among the others, and what the outline has of them.
 
-    def renamed(heading: re.Match[str]) -> str:
-        level = _level(int(heading["level"]), above, top)
-        return f"<h{level}{heading['attributes']}>{heading['title']}</h{level}>"
-
-    return HEADING.sub(renamed, html)
+    They begin and end in one fragment.
+    """
+    html = token.content
+    parts: list[str] = []
+    found: list[Heading] = []
+    done = 0
+    for heading in HEADING.finditer(html):
+        before = html[done : heading.start()]
+        done = heading.end()
+        level, attributes = _level(int(heading["level"]), above, top), heading["attributes"]
+        if not raw.is_apart(before) and token.level == 0:
+            attributes, listed = raw.named(heading, level)
+            found += [listed] if listed else []
+        parts += (before, f"<h{level}{attributes}>{heading['title']}</h{level}>")
+    raw.is_apart(html[done:])
+    return "".join((*parts, html[done:])), found
 
 
 def _level(written: int, above: list[int], top: int) -> int:

@@ -22,7 +22,13 @@ _PICTURE = regex(
     r"[^{}%]*%\}(\{[^{}]*\})?"
 )
 _LINKED = regex(r"(?<=\[)(?:\{\{[<%][^{}\n]{1,400}[>%]\}\}|\{%[^{}%\n]{1,400}%\})(?=\]\()")
-_FILM = regex(r"\{(?:\{[<%]|%)-?\s*(youtube|vimeo|tweet|x)\s([^{}\n]*?)-?[>%]\}{1,2}")
+_FILM = regex(
+    r"\{(?:\{[<%]|%)-?\s*(?P<name>youtube|vimeo|tweet|x)\s(?P<given>[^{}\n]*?)-?[>%]\}{1,2}"
+    r"|\{%-?\s*include\s+(?:[\w-]+/)*(?P<included>youtube|vimeo)[\w-]*(?:\.\w+)?\s(?P<told>[^{}%\n]*?)-?%\}"
+    r"|\{\{\s*(?P<called>youtube|vimeo)\((?P<said>[^{}()\n]*)\)\s*\}\}",
+    re.IGNORECASE,
+)
+"""As Hugo and Jekyll have them, files that Jekyll includes, and calls of Zola's."""
 _ID = regex(r"[\"']?([\w-]{6,20})[\"']?(?=\s|$)")
 _FILMS = {
     "youtube": "https://www.youtube.com/watch?v={id}",
@@ -70,10 +76,13 @@ def _shown(line: str) -> str:
     if picture := _PICTURE.fullmatch(line):
         return image(picture[4] or "", _path(picture[2])) + (picture[5] or "")
     if film := _FILM.fullmatch(line):
-        given = given_by(film[2])
-        alone = _ID.match(film[2].lstrip())
+        said = film["given"] or film["told"] or film["said"] or ""
+        given = given_by(said)
+        alone = _ID.match(said.lstrip())
         identity = given.get("id") or (alone[1] if alone else "")
-        return f"<{_FILMS[film[1]].format(id=identity, user=given.get('user', 'i'))}>" if identity else ""
+        identity = identity if _ID.fullmatch(identity) else ""
+        name = (film["name"] or film["included"] or film["called"]).lower()
+        return f"<{_FILMS[name].format(id=identity, user=given.get('user', 'i'))}>" if identity else ""
     return ""
 
 

@@ -29,15 +29,21 @@ _TYPES = (
     "SocialMediaPosting",
 )  # fmt: skip
 
-_TEXTS = ("title", "slug", "license", "canonical", "template", "name", "role", "email")
+_TEXTS = ("slug", "license", "canonical", "template", "name", "role", "email")
 _HASHTAG = regex(r"#[^\W\d][\w-]*")
-_TAGGED = regex(r"<(?P<tag>a|b|cite|em|i|p|span|strong)(?:\s[^<>]*)?>(?P<inner>[^<>]*)</(?P=tag)>", re.IGNORECASE)
+_TAGGED = regex(
+    r"<p(?:\s[^<>]*)?>(?P<paragraph>[^<>]*)</p>|"
+    r"<(?P<tag>a|b|cite|code|em|i|kbd|mark|q|s|small|span|strong|su[bp]|u)(?:\s[^<>]*)?>"
+    r"(?P<inner>(?!\s)[^<>]+(?<!\s))</(?P=tag)>",
+    re.IGNORECASE,
+)
+"""Words between tags; with spaces on both sides the tags are spoken of: "<b> and </b>"."""
 _MARKED = regex(
     r"(?<![\w*])(?P<sign>\*{1,3})(?P<bold>[^\s*](?:[^*]*[^\s*])?)(?P=sign)(?![\w*])|"
     r"`(?P<code>[^`]+)`|(?<!!)\[(?P<link>[^\[\]]+)\]\([^()\s]*\)"
 )
 """What Markdown sets apart, where it is closed."""
-_NUMBER = regex(r"&#(?:[0-9]+|x[0-9a-f]+);", re.IGNORECASE)
+_REFERENCE = regex(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
 
 Read = Callable[[Value, str, Fields, Reader], None]
 
@@ -50,8 +56,19 @@ def _text(name: str) -> Read:
 
 
 def _spelled(text: str) -> str:
-    """Return a plain text with letters for the numbers that HTML has for them (`&#8217;`): WordPress exports those."""
-    return " ".join(_NUMBER.sub(lambda match: unescape(match[0]), text).split()) if "&#" in text else text
+    """Return a plain text with letters for the names and numbers that HTML has for them (`&#8217;`, `&rsquo;`)."""
+    return " ".join(_REFERENCE.sub(lambda match: unescape(match[0]), text).split()) if "&" in text else text
+
+
+def _without_tags(text: str) -> str:
+    """Return a text without the tags around words, which exports of WordPress have."""
+    while "</" in text and (match := _TAGGED.search(text)):
+        text = f"{text[: match.start()]}{match['paragraph'] or match['inner'] or ''}{text[match.end() :]}"
+    return text
+
+
+def _headline(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+    fields.values["title"] = _spelled(_without_tags(reader.text(value, key)))
 
 
 def _description(value: Value, key: str, fields: Fields, reader: Reader) -> None:
@@ -62,9 +79,7 @@ def _description(value: Value, key: str, fields: Fields, reader: Reader) -> None
     text = reader.text(value, key)
     if "*" in text or "`" in text or "](" in text:
         text = _MARKED.sub(lambda match: match["bold"] or match["code"] or match["link"], text)
-    while "</" in text and (match := _TAGGED.search(text)):
-        text = f"{text[: match.start()]}{match['inner']}{text[match.end() :]}"
-    fields.values["description"] = _spelled(text)
+    fields.values["description"] = _spelled(_without_tags(text))
 
 
 def _texts(name: str) -> Read:
@@ -262,6 +277,7 @@ READERS: dict[str, Read] = {
     **{name: _texts(name) for name in ("related", "unrelated", "aliases", "same_as")},
     **{name: _flag(name) for name in ("draft", "featured", "noindex")},
     **{name: _switch(name) for name in ("toc", "comments")},
+    "title": _headline,
     "description": _description,
     "date": read_date,
     "updated": _moment("updated"),

@@ -5,6 +5,7 @@ import re
 from sitegen.base.patterns import regex
 from sitegen.parse.draw.shortcodes import is_spoken
 from sitegen.parse.matter.fenced import read_fenced
+from sitegen.parse.matter.keys import meaning
 from sitegen.parse.matter.metalines import read_metalines
 from sitegen.parse.matter.values import Matter, MatterError
 from sitegen.parse.matter.yaml import read_yaml
@@ -28,6 +29,9 @@ _WHOLE = ("# ", "---\n", "+++\n")
 """How a text begins that is all of an article."""
 _COMMENT = regex(r"<!--[ \t]*\n((?:\.\. [^\n]*\n)+)[ \t\n]*-->[ \t]*(?:\n|$)")
 """Lines `.. key: value` in a comment, as Nikola writes them."""
+_SECOND = regex(r"\s*(?P<matter>(---|\+\+\+)[ \t]*\n(?:[\w-]+[ \t]*[:=].*\n|[ \t]+\S.*\n|- .*\n)+\2[ \t]*(?:\n|$))")
+"""Another front matter right below the first, as programs leave it that put theirs above one that is there."""
+_SURE = ("title", "date", "description")
 _HEADING = regex(r"# [^\n]+\n[ \t]*\n")
 
 
@@ -60,7 +64,21 @@ def _split(text: str) -> Matter:
     meant = _NAMED.get(first_line, first_line)
     if fence not in _FENCES or meant not in _FENCES or text[: len(text) - len(start)].strip("\n\r"):
         return _unfenced(text)
-    return read_fenced(start, fence, _FENCES[fence], skipped=skipped, toml=meant == "+++")
+    matter = read_fenced(start, fence, _FENCES[fence], skipped=skipped, toml=meant == "+++")
+    if matter.table and matter.error is None and (more := _SECOND.match(matter.body)):
+        _add(matter, more)
+    return matter
+
+
+def _add(matter: Matter, more: re.Match[str]) -> None:
+    """Add what a second front matter says; what both say is as the first has it."""
+    above = matter.body_line + more.group(0).count("\n", 0, more.start("matter"))
+    second = _split("\n" * (above - 1) + more["matter"])
+    if second.error is None and any(meaning(key) in _SURE for key in second.table):
+        matter.table = {**second.table, **matter.table}
+        matter.body, matter.body_line = matter.body[more.end() :], second.body_line
+        matter.duplicates += second.duplicates
+        matter.second = above
 
 
 def _unfenced(text: str) -> Matter:

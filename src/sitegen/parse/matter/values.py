@@ -66,6 +66,8 @@ class Matter(Struct):
     error: MatterError | None = None
     said: tuple[tuple[str, int], ...] = ()
     """Lines around the article that have left, each with its index."""
+    second: int = 0
+    """The file line on which another front matter begins, which is read as well; 0 where there is none."""
 
 
 def too_deep(line: int) -> MatterError:

@@ -30,6 +30,7 @@ _FIRST = {
     "highlight": "{",
     "mdx": "ie{",
     "notice": "{<",
+    "jsx": "<",
     "spread": "{",
     "math_block": "$\\",
 }

@@ -26,6 +26,7 @@ TRIGGERS = {
     "image": "!",
     "autolink": "<",
     "html_inline": "<",
+    "jsx": "<",
     "entity": "&",
     "footnote_inline": "^",
     "footnote_ref": "[",

@@ -5,10 +5,13 @@ tags, and `<hr>` and `<br>` hold nothing.
 """
 
 import re
+from collections.abc import Callable
 
 from markdown_it.rules_block.state_block import StateBlock
 
 from sitegen.base.patterns import regex
+
+Rule = Callable[[StateBlock, int, int, bool], bool]
 
 ATTRIBUTE = "markdown"
 """What Kramdown and Python-Markdown write in a tag to have the text in it read."""
@@ -22,6 +25,7 @@ _BARE = regex(
     r"[ \t]*",
     re.IGNORECASE,
 )
+_PRE = regex(r"<(/?)pre\b", re.IGNORECASE)
 _CODE = 4
 """Columns of indentation that make code."""
 _CLOSING = regex(r"</[A-Za-z][A-Za-z0-9-]*>[ \t]*")
@@ -51,6 +55,40 @@ def mixed_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     token.map = [start, start + 1]
     state.line = start + 1
     return True
+
+
+def whole_pre(rule: Rule) -> Rule:
+    """Return the rule for raw HTML, which now takes a `<pre>` to its end: code has empty lines."""
+
+    def check(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        if not rule(state, start, end, silent):
+            return False
+        token = state.tokens[-1] if state.tokens and not silent else None
+        last = state.line
+        while token and last < end and state.env.get("pre", last) >= last and _is_in_pre(token.content):
+            begun = last
+            last = next((line + 1 for line in range(last, end) if "</pre" in _line(state, line).lower()), end + 1)
+            if last > end:
+                state.env["pre"] = begun - 1  # none ends further down: else many take a time of their square
+                return True
+            while last < end and not state.isEmpty(last):
+                last += 1
+            token.content = state.getLines(start, last, state.blkIndent, True)
+            token.map = [start, last]
+            state.line = last
+        return True
+
+    return check
+
+
+def _is_in_pre(html: str) -> bool:
+    """Tell whether raw HTML ends within a `<pre>`."""
+    marks = _PRE.findall(html)
+    return bool(marks) and not marks[-1]
+
+
+def _line(state: StateBlock, line: int) -> str:
+    return state.src[state.bMarks[line] : state.eMarks[line]]
 
 
 def _flush(state: StateBlock, line: int, end: int) -> bool:

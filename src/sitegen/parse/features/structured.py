@@ -1,0 +1,148 @@
+"""Structured data that a text brings along: the page has its own, and questions that stand nowhere else are asked."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+
+from markdown_it.token import Token
+
+from sitegen.base.patterns import regex
+from sitegen.parse.faq.sections import is_title
+from sitegen.parse.headings import plain_text
+from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.tokens import BLOCK
+
+_SCRIPT = regex(
+    r"\s*<script\b[^<>]*\btype\s*=\s*[\"']?application/ld\+json\b[^<>]*>(?P<data>.*?)</script\s*>\s*",
+    re.DOTALL | re.IGNORECASE,
+)
+_OF_PAGES = frozenset(("Article", "NewsArticle", "BlogPosting", "BreadcrumbList", "WebPage"))
+_OF_QUESTIONS = "FAQPage"
+_MARK = 9
+"""Letters, as "question 1" has."""
+_SIGNS = ("application/ld+json", _OF_QUESTIONS)
+
+
+def spelled_out(tokens: list[Token], manuscript: Manuscript, read: Callable[[str, int], list[Token]]) -> list[Token]:
+    """Return the tokens with questions where a section "FAQ" holds nothing but structured data of them.
+
+    `read` makes tokens of a text that begins on a file line.
+    """
+    if _OF_QUESTIONS not in manuscript.text:
+        return tokens
+    result: list[Token] = []
+    done = 0
+    for index, token in enumerate(tokens):
+        at = index + BLOCK
+        if index < done or token.type != "heading_open" or token.level or not is_title(plain_text(tokens[index + 1])):
+            continue
+        end = at + (BLOCK if at < len(tokens) and tokens[at].type == "paragraph_open" else 1)
+        asked = _asked(_written(tokens, at)) if at < len(tokens) else []
+        ends = end >= len(tokens) or tokens[end].type == "heading_open"
+        if not asked or not ends or _are_repeated(asked, manuscript):
+            continue
+        mark = "#" * (int(token.tag[1]) + 1)
+        text = "".join(f"{mark} {question}\n\n{answer}\n\n" for question, answer in asked)
+        line = (tokens[at].map or [0])[0] + 1
+        questions = read(text, line)
+        for made in questions:
+            made.map = [line - 1, line] if made.map else None
+        result += [*tokens[done:at], *questions]
+        done = end
+    return [*result, *tokens[done:]]
+
+
+def take_structured(tokens: list[Token], manuscript: Manuscript) -> tuple[list[Token], list[Token]]:
+    """Return the structured data that pages have themselves, and the other tokens: else an answer would end in them.
+
+    Where they are shown, as code or as text, they leave if the text asks all of their questions as well.
+    """
+    if not any(sign in manuscript.text for sign in _SIGNS):
+        return [], tokens
+    taken: list[Token] = []
+    rest: list[Token] = []
+    done = 0
+    for index, token in enumerate(tokens):
+        if index < done or token.level or not _is_repeated(tokens, index, manuscript):
+            continue
+        rest += tokens[done:index]
+        taken.append(_written(tokens, index))
+        done = index + (BLOCK if token.type == "paragraph_open" else 1)
+    return taken, [*rest, *tokens[done:]]
+
+
+def not_said(taken: list[Token], manuscript: Manuscript, *, asked: bool) -> list[Token]:
+    """Return of these tokens those whose data the page has not, as it has no questions unless some are `asked`.
+
+    The others are told.
+    """
+    kept = [token for token in taken if token.type == "html_block" and _OF_QUESTIONS in _kinds(token) and not asked]
+    for token in taken:
+        if token not in kept:
+            row = token.map[0] if token.map else 0
+            message = "the page has these structured data by itself, so they are left out"
+            begin = manuscript.lines[row].strip() if row < len(manuscript.lines) else ""
+            manuscript.report_text("parse/shortcode", message, row, begin, hint="remove them")
+    return kept
+
+
+def _written(tokens: list[Token], index: int) -> Token:
+    """Return the token with the text of a block."""
+    return tokens[index + 1] if tokens[index].type == "paragraph_open" else tokens[index]
+
+
+def _is_repeated(tokens: list[Token], index: int, manuscript: Manuscript) -> bool:
+    token = _written(tokens, index)
+    if token.type == "html_block":
+        return bool(_kinds(token))
+    if token.type not in ("fence", "inline") or _OF_QUESTIONS not in token.content:
+        return False
+    asked = _asked(token)
+    return bool(asked) and _are_repeated(asked, manuscript)
+
+
+def _are_repeated(asked: list[tuple[str, str]], manuscript: Manuscript) -> bool:
+    """Tell whether all questions stand in lines of the text as well, which may have a mark or a number before them."""
+    lines = [_letters(line) for line in manuscript.lines if '"name"' not in line]
+    return all(
+        any(line.endswith(question) and len(line) - len(question) <= _MARK for line in lines)
+        for question in (_letters(question) for question, _ in asked)
+    )
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def _asked(token: Token) -> list[tuple[str, str]]:
+    """Return the questions and answers that structured data have, and nothing else."""
+    found = []
+    for node in _nodes(token.content):
+        entries = node.get("mainEntity")
+        if node.get("@type") != _OF_QUESTIONS or not isinstance(entries, list):
+            return []
+        for entry in entries:
+            answer = entry.get("acceptedAnswer") if isinstance(entry, dict) else None
+            text = answer.get("text") if isinstance(answer, dict) else None
+            if isinstance(text, str) and isinstance(entry.get("name"), str):
+                found.append((" ".join(entry["name"].split()), text.strip()))
+    return found
+
+
+def _kinds(token: Token) -> frozenset[str]:
+    """Return the types of what a script describes, where pages have all of them themselves."""
+    nodes = list(_nodes(token.content)) if _SCRIPT.fullmatch(token.content) else []
+    kinds = frozenset(str(node.get("@type")) for node in nodes)
+    return kinds if kinds <= _OF_PAGES | {_OF_QUESTIONS} else frozenset()
+
+
+def _nodes(text: str) -> Iterator[dict[str, object]]:
+    """Give what JSON describes, with or without the script around it."""
+    script = _SCRIPT.fullmatch(text)
+    try:
+        data = json.loads(script["data"] if script else text)
+    except ValueError:
+        return
+    nodes = data.get("@graph", [data]) if isinstance(data, dict) else data
+    if isinstance(nodes, list):
+        yield from (node if isinstance(node, dict) else {} for node in nodes)

@@ -1,0 +1,87 @@
+"""Tags with values in braces, as `.mdx` files have them (`<Card tags={["a"]} style={{color: "red"}}>`), become HTML.
+
+A value that is a plain text or number stays; of others nothing can be known, and they leave.
+"""
+
+import re
+
+from markdown_it.rules_block.state_block import StateBlock
+from markdown_it.rules_inline.state_inline import StateInline
+from markdown_it.utils import EnvType
+
+from sitegen.base.patterns import regex
+from sitegen.parse.manuscript import Manuscript
+
+# The quantifiers give nothing back, so that no text takes a time that grows with its square.
+_BRACES = r"\{(?:[^{}]++|\{(?:[^{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+\})*+\}"
+EXPRESSION = regex(_BRACES)
+_ATTRIBUTE = rf"(?:[\w:.-]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|{_BRACES}))?+|\{{\s*+\.\.\.[^{{}}]*+\}})"
+_TAG = regex(rf"<(?P<name>[A-Za-z][\w.-]*+)(?P<attributes>(?:\s++{_ATTRIBUTE})*+)\s*+(?P<end>/?)>")
+_PART = regex(
+    rf"\s+(?:(?P<name>[\w:.-]+)(?:\s*=\s*(?:(?P<quoted>\"[^\"]*\"|'[^']*')|(?P<braces>{_BRACES})))?|\{{\s*\.\.\.[^{{}}]*\}})"
+)
+_PLAIN = regex(r"""\{\s*(?:require\(\s*)?(?:"([^"]*)"|'([^']*)'|`([^`$]*)`|(\d[\d.]*))(?:\s*\)(?:\.default)?)?\s*\}""")
+_SOURCES = ("src", "href")
+
+
+def jsx_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Take the lines of a component's tag that goes over several, or has values in braces, where nothing else is there.
+
+    Markdown goes on right below it.
+    """
+    pos = state.bMarks[start] + state.tShift[start]
+    if not state.src[pos + 1 : pos + 2].isupper() or state.is_code_block(start):
+        return False
+    tag = _TAG.match(state.src, pos)
+    if not tag or not ("{" in tag[0] or "\n" in tag[0]) or not _may_have(tag, state.env):
+        return False
+    last = start + tag[0].count("\n")
+    if last >= end or state.src[tag.end() : state.eMarks[last]].strip():
+        return False
+    if not silent:
+        token = state.push("html_block", "", 0)
+        token.content = f"{_plain(tag)}\n"
+        token.map = [start, last + 1]
+        state.line = last + 1
+    return True
+
+
+def jsx_tag(state: StateInline, silent: bool) -> bool:
+    """Read such a tag in a line."""
+    tag = _TAG.match(state.src, state.pos, state.posMax)
+    if not tag or "{" not in tag[0] or not _may_have(tag, state.env):
+        return False
+    if not silent:
+        state.push("html_inline", "", 0).content = _plain(tag)
+    state.pos = tag.end()
+    return True
+
+
+def without_braces(html: str) -> str:
+    """Return raw HTML of an `.mdx` file with such tags as HTML has them."""
+    return _TAG.sub(lambda tag: _plain(tag) if "{" in tag[0] else tag[0], html) if "{" in html else html
+
+
+def _may_have(tag: re.Match[str], env: EnvType) -> bool:
+    """Tell whether the file has such tags: as `.mdx`, or of the components that it imports."""
+    manuscript = env.get("manuscript")
+    return isinstance(manuscript, Manuscript) and (manuscript.is_mdx or tag["name"] in manuscript.components)
+
+
+def _plain(tag: re.Match[str]) -> str:
+    """Return a tag as HTML has it, with as many lines."""
+    attributes = "".join(_attribute(part) for part in _PART.finditer(tag["attributes"]))
+    written = f"<{tag['name']}{attributes}{' /' if tag['end'] else ''}"
+    return written + "\n" * (tag[0].count("\n") - written.count("\n")) + ">"
+
+
+def _attribute(part: re.Match[str]) -> str:
+    """Return an attribute with its value as a text, or nothing."""
+    name, braces = part["name"], part["braces"]
+    if name and not braces:
+        return part[0]
+    plain = _PLAIN.fullmatch(braces) if braces else None
+    if not name or (plain is None and name not in _SOURCES):
+        return ""
+    value = next(each for each in plain.groups() if each is not None) if plain else braces
+    return f' {name}="{value.replace(chr(34), "&quot;")}"'
