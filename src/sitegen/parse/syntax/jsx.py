@@ -12,11 +12,11 @@ from markdown_it.utils import EnvType
 from sitegen.base.patterns import regex
 from sitegen.parse.manuscript import Manuscript
 
-# The quantifiers give nothing back, so that no text takes a time that grows with its square.
-_BRACES = r"\{(?:[^{}]++|\{(?:[^{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+\})*+\}"
+# The groups give nothing back, so that no text takes a time that grows with its square.
+_BRACES = r"\{(?>(?:[^{}]+|\{(?>(?:[^{}]+|\{(?>(?:[^{}]+|\{[^{}]*\})*)\})*)\})*)\}"
 EXPRESSION = regex(_BRACES)
-_ATTRIBUTE = rf"(?:[\w:.-]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|{_BRACES}))?+|\{{\s*+\.\.\.[^{{}}]*+\}})"
-_TAG = regex(rf"<(?P<name>[A-Za-z][\w.-]*+)(?P<attributes>(?:\s++{_ATTRIBUTE})*+)\s*+(?P<end>/?)>")
+_ATTRIBUTE = rf"(?>[\w:.-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|{_BRACES}))?|\{{\s*\.\.\.[^{{}}]*\}})"
+_TAG = regex(rf"<(?P<name>[A-Za-z][\w.-]*+)(?P<attributes>(?>(?:\s++{_ATTRIBUTE})*))\s*+(?P<end>/?)>")
 _PART = regex(
     rf"\s+(?:(?P<name>[\w:.-]+)(?:\s*=\s*(?:(?P<quoted>\"[^\"]*\"|'[^']*')|(?P<braces>{_BRACES})))?|\{{\s*\.\.\.[^{{}}]*\}})"
 )
