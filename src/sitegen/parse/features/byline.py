@@ -34,8 +34,12 @@ _MAYBE = regex(rf"\d|\b(?:by|{_BY})\b|[:：=＝/／]|\b(?:auth?or|auteure?|bylin
 _DAY_FIRST = regex(rf"(?P<day>[^!?:\n]{{8,30}}?),?\s+(?P<rest>(?:by|{_BY})\s.*)", re.IGNORECASE)
 _BETWEEN = regex(
     r"\s*[|·•\n]\s*|\s+(?=\(~?\d{1,3}[\s-]?min)|\.\s+(?=(?i:(?:last )?(?:updated|published|posted))\b)|"
-    r"(?<![文者])\s+(?:[–—-]|//?)\s+"
+    r"(?<![文者])\s+(?:[–—-]|//?)\s+|"
+    rf"{''.join(f'(?<!(?i:{word}))' for word in ('date', 'last', 'first', 'originally', 'estimated'))}"
+    r"\s+(?=(?i:(?:date )?published|date|posted|(?:last )?updated|(?:estimated )?read(?:ing)? time|category|section|"
+    r"发布\w*|發布\w*|日期|更新\w*|公開日?|掲載日?)\s?[:：])"
 )
+"""What parts a byline; labels need no sign before them."""
 _BEFORE_DAY = regex(r",\s+|\s+on\s+|\s+(?=\()", re.IGNORECASE)
 _OF_DAY = regex(
     r"^(?:(?:(?:first |originally |date )?(?:written|posted|published)|(?:publi(?:cation|sh(?:ed|ing)?) )?date|"
@@ -43,10 +47,18 @@ _OF_DAY = regex(
     r"veröffentlicht|publié|publicado|pubblicato|gepubliceerd|publicerad|udgivet|opublikowano|publikováno|"
     r"yayı[mn]landı|опубликовано|опубліковано|발행일?|게시일?|نُ?شر|تاریخ|التاريخ|פורסם|diterbitkan|tanggal|"
     r"ngày đăng)\b:?\s*|"
-    r"(?:公開日?|掲載日?|发布(?:于|时间|日期)?|發布(?:於|時間|日期)?)\s?[:：]?\s*)?"
+    r"(?:公開日?|掲載日?|发布(?:于|时间|日期)?|發布(?:於|時間|日期)?|日期)\s?[:：]?\s*)?"
     r"(?:(?:on|am|le|el|il|em|op|den|dnia|في|pada)(?:\s+|:\s*))?",
     re.IGNORECASE,
 )
+_COUNT = regex(
+    r"(?:\d[\d.,]{0,6}k?|no|zero) (?:comments?|responses?|repl(?:y|ies)|views?|shares?|likes?|claps?)|"
+    r"leave a (?:comment|reply)",
+    re.IGNORECASE,
+)
+"""What another page has beside its byline."""
+_CATEGORY = regex(r"(?:category|section|filed under)\s?[:：]\s*[^:：\n]{1,40}", re.IGNORECASE)
+_FILED_NAMES = regex(r"(?P<names>(?:posted|published) by [^\n]{2,60}?) (?:in|under) [^\n.!?]{1,40}", re.IGNORECASE)
 _FILED = regex(r"(?P<day>(?:posted|published)\b[^\n]{6,40}?)\s+(?:in|under)\s[^\n.!?]{1,40}", re.IGNORECASE)
 """A day, and the section."""
 _UPDATED = regex(
@@ -84,6 +96,15 @@ _ROLE = regex(
     re.IGNORECASE,
 )
 """What says behind a name what somebody does."""
+_OFFICE_ELSEWHERE = regex(
+    r"(?:(?:der|dem|die|la|le|il|el|o|a)\s|l['’])?(?P<name>chefredakteur(?:in)?|rédact(?:eur|rice) en chef|"
+    r"(?:editora?|redactora?)[ -]jefe|editora?[ -]chefe|direttor(?:e|a) editoriale|caporedattor[ae]|"
+    r"hoofdredact(?:eur|rice)|chefredakt[öø]r(?:en)?|redaktor(?:ka)? naczeln[ya]|šéfredaktor(?:ka)?|"
+    r"главный редактор|головн(?:ий редактор|а редакторка)|(?:genel yayın yönetmeni|baş ?editör)|سردبیر|"
+    r"עורך ראשי|עורכת ראשית|मुख्य संपादक|प्रधान संपादक|pemimpin redaksi|tổng biên tập)",
+    re.IGNORECASE,
+)
+"""A chief editor, whom nobody takes for a place."""
 _NEWSROOM = regex(
     r"(?:chef)?redaktion(?:en|sleitung)?|chefredakteur(?:in)?|redacción|redacció|rédaction(?: en chef)?|redação|"
     r"redazione|redactie|redaksjonen?|redakcja|redakce|редакция|редакція|redaksi|tòa soạn|"
@@ -299,8 +320,11 @@ def _byline(text: str) -> _Line | None:
     strange: list[str] = []
     more = dated = read = False
     for part in (_PICTURES.sub("", written) for written in _BETWEEN.split(text)):
-        if not part or _READING_TIME.fullmatch(part):
+        if not part or _READING_TIME.fullmatch(part) or _COUNT.fullmatch(part):
             read = read or bool(_READS.search(part))
+            continue
+        if _CATEGORY.fullmatch(part):
+            more = True
             continue
         if change := _UPDATED.fullmatch(part):
             updated = _day(change["day"])
@@ -316,8 +340,10 @@ def _byline(text: str) -> _Line | None:
         days += [found.day] if found.day else []
     if days and not names and len(strange) == 1 and _is_office(strange[0]):
         names = (strange.pop(),)
-    # A section or a place may stand beside the names and the day.
-    if len(days) > 1 or not (days or names or updated or read) or (strange and not (days and names)):
+    # A section or a place may stand beside the names and the day, or beside an office.
+    if len(days) > 1 or not (days or names or updated or read):
+        return None
+    if strange and not (names and (days or (len(strange) == 1 and all(map(_is_office, names))))):
         return None
     return _Line(names, days[0] if days else None, more or bool(strange), dated, updated)
 
@@ -333,10 +359,12 @@ def _part(text: str) -> _Line | None:
             break
     if not day and (match := _FILED.fullmatch(text)) and (day := _day(match["day"])):
         return _Line(day=day, more=True)
-    match = _BYLINE.fullmatch(text)
+    filed = _FILED_NAMES.fullmatch(text)
+    match = _BYLINE.fullmatch(filed["names"] if filed else text)
+    if match and (office := _OFFICE_ELSEWHERE.fullmatch(match["names"])):
+        return _Line((_titled(office["name"]),), day, dated=bool(match["seldom"]))
     if match and match["elsewhere"] and (desk := _DESK.fullmatch(match["names"])):
-        dated = not _NEWSROOM.fullmatch(desk["name"])
-        return _Line((desk["name"][0].upper() + desk["name"][1:],), day, dated=dated)
+        return _Line((_titled(desk["name"]),), day, dated=not _NEWSROOM.fullmatch(desk["name"]))
     names = split_names(_with_commas(match["names"])) if match else ()
     if not match or not names or len(names) > _MOST_NAMES or not all(map(_is_name, names)):
         return None
@@ -345,7 +373,11 @@ def _part(text: str) -> _Line | None:
         roles = [names[-1]]  # a place or an agency
     plain = all((_is_full(name) and all(map(_is_capital, name.split()))) or _NEWSROOM.fullmatch(name) for name in names)
     dated = bool(match["seldom"] or (match["elsewhere"] and not plain))
-    return _Line(tuple(name for name in names if name not in roles), day, bool(roles), dated)
+    return _Line(tuple(name for name in names if name not in roles), day, bool(roles or filed), dated)
+
+
+def _titled(name: str) -> str:
+    return name[0].upper() + name[1:]
 
 
 def _with_commas(names: str) -> str:

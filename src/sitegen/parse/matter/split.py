@@ -22,8 +22,12 @@ _WRAPPED = regex(
     re.DOTALL,
 )
 """A text as code, which chat assistants hand over and nobody means, with a line of theirs before and behind."""
-_ANNOUNCED = regex(r"([^\n]{1,200})\n\s*\n(?=---\n[\w-]+:)")
-"""A line above front matter."""
+_ANNOUNCED = regex(r"([^\n]{1,200})\n\s*\n(?:(?=---\n[\w-]+:)|(?:(?:-{3,}|\*{3,}|_{3,})[ \t]*\n\s*)?(?=#{1,3} ))")
+"""A line above front matter, or above the title."""
+_ADDED = regex(r"\n[ \t]*\n(?:-{3,}|\*{3,}|_{3,})[ \t]*\n\s*([^\n]{1,300})\s*\Z")
+"""A line below the rule that ends a text."""
+_LAST = 400
+"""Characters among which such a line stands."""
 _WHOLE = ("# ", "---\n", "+++\n")
 """How a text begins that is all of an article."""
 _COMMENT = regex(r"<!--[ \t]*\n((?:\.\. [^\n]*\n)+)[ \t\n]*-->[ \t]*(?:\n|$)")
@@ -39,12 +43,16 @@ def split_matter(text: str) -> Matter:
             matter = _split("\n" * text.count("\n", 0, wrapped.start("text")) + wrapped["text"])
             matter.said = tuple((wrapped[part].strip(), text.count("\n", 0, wrapped.start(part))) for part in said)
             return matter
-    announced = _ANNOUNCED.match(text) if text[:1].isalpha() and "\n---\n" in text[:300] else None
-    if announced and is_spoken(announced[1]):
-        matter = _split("\n" * announced[0].count("\n") + text[announced.end() :])
-        matter.said = ((announced[1].strip(), 0),)
-        return matter
-    return _split(text)
+    lines: list[tuple[str, int]] = []
+    if text[:1].isalpha() and (announced := _ANNOUNCED.match(text)) and is_spoken(announced[1]):
+        lines.append((announced[1].strip(), 0))
+        text = "\n" * announced[0].count("\n") + text[announced.end() :]
+    if (added := _ADDED.search(text, max(len(text) - _LAST, 0))) and is_spoken(added[1]):
+        lines.append((added[1].strip(), text.count("\n", 0, added.start(1))))
+        text = text[: added.start() + 1]
+    matter = _split(text)
+    matter.said = tuple(lines)
+    return matter
 
 
 def _is_said(line: str) -> bool:
