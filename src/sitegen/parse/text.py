@@ -14,7 +14,7 @@ from sitegen.parse.faq.sections import Section, take_faqs
 from sitegen.parse.features.boldheads import with_headings
 from sitegen.parse.features.byline import Byline, take_byline, take_signature, title_apart
 from sitegen.parse.features.endlines import Told, take_lines
-from sitegen.parse.features.furniture import take_furniture, without_idle_rules
+from sitegen.parse.features.furniture import Further, take_furniture, without_idle_rules
 from sitegen.parse.features.lead import lead
 from sitegen.parse.features.openers import may_open
 from sitegen.parse.features.outline import arrange
@@ -45,6 +45,10 @@ class Text(Struct):
     plain: str = ""
     """All text but code, plain."""
     further: Body = field(default_factory=lambda: Body(()))
+    names: list[str] = field(default_factory=list)
+    """Titles of further reading whose links lead nowhere yet."""
+    labels: list[str] = field(default_factory=list)
+    """What its other links say."""
     callouts: tuple[str, ...] = ()
     raw_ids: tuple[str, ...] = ()
 
@@ -93,14 +97,15 @@ class _Reading:
         answers = [self.answer(answer) for _, answer in front]
         before = len(tokens)
         tokens = self.take_top(tokens, text, lines=furnished)
-        further: list[Token] = []
+        further = Further([])
         if furnished:
             text.told, tokens = take_lines(tokens, text.told)
             further, tokens = take_furniture(tokens, self.manuscript, contents=contents)
             text.told, tokens = take_lines(tokens, text.told)
             text.byline, tokens = take_signature(tokens, text.byline)
         tokens = without_idle_rules(tokens) if len(tokens) < before else tokens
-        set_tokens((*tokens, *further), self.manuscript)
+        text.names, text.labels = further.names, further.labels
+        set_tokens((*tokens, *further.tokens), self.manuscript)
         tokens = take_faqs(tokens, self.manuscript)
         if front:
             self.manuscript.claim_exactly("faq")
@@ -115,7 +120,7 @@ class _Reading:
         parts = self.body(tokens).parts
         text.body = Body(parts + draw_footnotes(self.sheet, self.env, self.notes))
         text.plain = "".join(self.sheet.plain)
-        text.further = self.body(further)
+        text.further = self.body(further.tokens)
         text.callouts, text.raw_ids = tuple(self.sheet.callouts), tuple(self.sheet.raw_ids)
         return text
 

@@ -6,8 +6,10 @@ from copy import copy
 
 from markdown_it.token import Token
 
+from sitegen.base.noun import Struct, field
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
+from sitegen.parse.features.nocomments import COMMENTS, says_none, shows_nothing, without_boxes
 from sitegen.parse.headings import is_break, plain_children, plain_text, stands_for_heading
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tokens import BLOCK, LISTS, closing, only_comments, paragraph
@@ -20,30 +22,39 @@ _FURTHER = (
     r"recommended for you|"
     r"more from (?:us|(?:the|this|our) (?:blog|site|magazine|publication|newsroom|editors?|archives?))|"
     r"(?:(?:related|recommended) )?(?:articles|posts|stories) you (?:may|might) (?:also )?(?:like|enjoy)|"
-    r"(?:related|recommended) (?:articles|posts|stories))|more like this|"
+    r"(?:related|recommended) (?:articles|posts|stories)|"
+    r"(?:das|dies) könnte (?:sie|dich|ihnen|dir) (?:auch )?(?:interessieren|gefallen)|lesen sie auch|lies auch|"
+    r"auch interessant|ähnliche artikel|empfohlene artikel|"
+    r"vous aimerez (?:peut-être )?aussi|vous pourriez aussi aimer|"
+    r"(?:ceci|cela|ça) (?:pourrait|devrait) (?:aussi )?vous (?:plaire|intéresser)|"
+    r"(?:à )?lire (?:aussi|également|ensuite)|articles (?:similaires|liés|recommandés)|"
+    r"(?:también |quizás? |tal vez )*(?:te|le) (?:puede|podría) (?:también )?(?:gustar|interesar)|(?:lee|lea) también|"
+    r"artículos (?:relacionados|recomendados)|"
+    r"(?:potrebbe(?:ro)?|può) (?:interessarti anche|anche interessarti|interessarti|piacerti(?: anche)?)|leggi anche|"
+    r"articoli (?:correlati|consigliati)|"
+    r"(?:você |talvez )*(?:também )?(?:pode|vai|poderá) (?:também )?(?:gostar|se interessar)|(?:leia|veja) também|"
+    r"artigos (?:relacionados|recomendados)|"
+    r"misschien vind je dit ook leuk|dit vind je misschien ook (?:leuk|interessant)|lees ook|gerelateerde artikelen|"
+    r"(?:du kanske|det här kanske) (?:också )?gillar(?: också)?|läs (?:också|även)|læs også|les også|"
+    r"(?:przeczytaj|czytaj|zobacz) (?:także|też|również)|(?:powiązane|podobne|polecane) artykuły|"
+    r"może (?:cię|was) (?:też |także |również )?zainteresować|może ci się (?:też )?spodobać|"
+    r"(?:pře)?čtěte (?:si )?také|mohlo by vás (?:také )?zajímat|"
+    r"читайте также|вам (?:также )?может (?:быть интересно|понравиться)|похожие статьи|читайте також|"
+    r"вас може зацікавити|вам (?:також )?може сподобатися|"
+    r"(?:bunlar da )?i̇?lginizi çekebilir|bunları? da beğenebilirsiniz|ilgili yazılar|"
+    r"[あ合]わせて読みたい|こちらもおすすめ|こちらの記事もおすすめ|おすすめ(?:の)?記事|関連記事|"
+    r"[你您](?:可能(?:还|也|還)?|也许还?|也許還?)(?:会|會)?(?:喜欢|喜歡|感兴趣|感興趣)|猜你喜欢|猜你喜歡|"
+    r"(?:相关|延伸|推荐)阅读|(?:相关|推荐)文章|(?:相關|延伸|推薦)閱讀|(?:相關|推薦)文章|"
+    r"관련 (?:글|기사)|추천 (?:글|기사)|함께 (?:볼 만한 기사|읽으면 좋은 글)|"
+    r"(?:قد|ربما) (?:يهمك|يعجبك) أيض(?:ًا|اً|ا)|اقرأ أيض(?:ًا|اً|ا)|مقالات ذات صلة|قراءات ذات صلة|"
+    r"بیشتر بخوانید|شاید این‌ها را هم بپسندید|مطالب مرتبط|אולי יעניין אותך גם|אולי תאהבו גם|קראו גם|"
+    r"(?:यह|ये|इन्हें) भी पढ़ें|आपको (?:यह|ये) भी पसंद आ (?:सकता है|सकते हैं)|संबंधित लेख|"
+    r"baca juga|anda mungkin juga (?:suka|menyukai)|artikel terkait|"
+    r"có thể bạn (?:cũng )?(?:sẽ )?(?:thích|quan tâm)|bài viết liên quan)|more like this|"
     r"(?:related|recommended|further) (?:reading|reads)|read more|"
     r"related(?: (?:content|links|topics|guides|resources|pages))?|"
     r"more (?:articles|stories|posts)|more to (?:read|explore)|explore more|up next|"
-    r"(?:popular|latest|other) (?:articles|stories|posts)|(?:more|also) on this (?:topic|subject|site)|"
-    r"das könnte (?:sie|dich) (?:auch )?interessieren|lesen sie auch|lies auch|"
-    r"vous aimerez aussi|vous pourriez aussi aimer|(?:à )?lire aussi|articles (?:similaires|liés)|"
-    r"(?:también )?(?:te|le) puede (?:gustar|interesar)|(?:lee|lea) también|artículos relacionados|"
-    r"potrebbe(?:ro)? (?:interessarti anche|anche interessarti|interessarti)|leggi anche|articoli correlati|"
-    r"você (?:também )?pode (?:também )?gostar|leia também|artigos relacionados|"
-    r"misschien vind je dit ook leuk|lees ook|gerelateerde artikelen|"
-    r"läs (?:också|även)|læs også|les også|"
-    r"(?:przeczytaj|czytaj|zobacz) (?:także|też|również)|powiązane artykuły|"
-    r"(?:pře)?čtěte (?:si )?také|mohlo by vás zajímat|"
-    r"читайте также|вам может (?:быть интересно|понравиться)|похожие статьи|читайте також|вас може зацікавити|"
-    r"(?:bunlar da )?i̇?lginizi çekebilir|ilgili yazılar|"
-    r"[あ合]わせて読みたい|こちらもおすすめ|関連記事|"
-    r"[你您](?:可能还|可能也|也许还|可能還)(?:会|會)?(?:喜欢|喜歡|感兴趣|感興趣)|"
-    r"(?:相关|延伸|推荐)阅读|相关文章|(?:相關|延伸|推薦)閱讀|相關文章|"
-    r"관련 (?:글|기사)|함께 (?:볼 만한 기사|읽으면 좋은 글)|"
-    r"قد (?:يهمك|يعجبك) أيض(?:ًا|اً|ا)|اقرأ أيض(?:ًا|اً|ا)|مقالات ذات صلة|قراءات ذات صلة|"
-    r"بیشتر بخوانید|شاید این‌ها را هم بپسندید|مطالب مرتبط|אולי יעניין אותך גם|קראו גם|"
-    r"(?:यह|ये|इन्हें) भी पढ़ें|आपको यह भी पसंद आ सकता है|"
-    r"baca juga|artikel terkait|có thể bạn (?:cũng )?(?:thích|quan tâm)|đọc thêm|bài viết liên quan"
+    r"(?:popular|latest|other) (?:articles|stories|posts)|(?:more|also) on this (?:topic|subject|site)|đọc thêm"
 )
 _TITLE = regex(
     rf"\W*(?:\d{{1,2}}\s?[.)]\s*)?(?:(?P<further>{_FURTHER})|"
@@ -55,17 +66,8 @@ _TITLE = regex(
     r"w tym artykule|i den här artikeln|i denne artikel|v tomto článku|bu yazıda|в этой статье|у цій статті|"
     r"この記事の内容|本文(?:目录|目錄)|"
     r"이 기사의 차례|في هذا المقال|در این مقاله|בכתבה הזאת|इस लेख में|dalam artikel ini|trong bài này)|"
-    r"(?P<comments>comments?(?: (?:block|section|area))?|leave a (?:comment|reply)|"
-    r"join the (?:discussion|conversation)|"
-    r"kommentare?|commentaires?|comentarios|commenti|comentários|reacties|kommentarer|komentarze|komentáře|yorumlar|"
-    r"комментарии|коментарі|コメント|评论|評論|留言|댓글|التعليقات|دیدگاه‌ها|תגובות|टिप्पणियाँ|komentar|bình luận))\W*"
+    rf"(?P<comments>{COMMENTS}))\W*"
 )
-_NO_COMMENTS = regex(
-    r"\W*(?:be the first to (?:leave a )?(?:comment|reply)|no comments yet|(?:0|no) comments|loading comments|"
-    r"comments are closed)(?:\W+be the first.{0,40})?\W*|\[[^\[\]]*comments?\b[^\[\]]*\]",
-    re.IGNORECASE,
-)
-"""What stands in the place of comments where nobody has written any."""
 _TEASER = regex(r"(?:\s+[–—|·•-]\s|:\s).{1,160}|\s\([^()]{1,80}\)", re.DOTALL)
 """What is said of an article behind a link to it."""
 _LEAD = regex(r".{1,160}(?:\s+[–—-]\s*|:\s*)", re.DOTALL)
@@ -90,16 +92,40 @@ _AROUND_TITLE = regex(r"^[^\w(\[«„“‘¿¡]+|\s+[^\w\s)!?]+$")
 _LONGEST_TITLE = 160
 
 
-def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: bool) -> tuple[list[Token], list[Token]]:
+class Further(Struct):
+    """What a text lists as further reading."""
+
+    tokens: list[Token]
+    names: list[str] = field(default_factory=list)
+    """The titles of lists whose links lead nowhere yet."""
+
+    @property
+    def labels(self) -> list[str]:
+        """What the links to files and addresses of the site say, in order."""
+        return [label for token in self.tokens for target, label in _labelled(token) if not is_external(target)]
+
+
+def _labelled(text: Token) -> Iterator[tuple[str, str]]:
+    """Yield the target and the text of each link that is none by its title."""
+    children = text.children or []
+    for at, child in enumerate(children):
+        if child.type == "link_open" and not child.meta.get("titled"):
+            end = next(behind for behind in range(at, len(children)) if children[behind].type == "link_close")
+            yield str(child.attrs.get("href", "")), plain_children(children[at:end])
+
+
+def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: bool) -> tuple[Further, list[Token]]:
     """Return what the text lists as further reading, and the tokens without that.
 
     Further reading is a section with nothing but links to files and addresses of the site, each of which a few words
     may tell of, before or behind a dash or a colon: its card does so. A list of headings, linked
     or not, leaves for good where the page has `contents`, and so does the heading of an empty section of these, or
-    of "Comments". Where all of its links are `#`, as templates have them, further reading leaves as well, and that is
-    told. Titles without any link lead to the articles that are called so.
+    of "Comments", and one that says that there are none or waits for a script. Where all of its
+    links are `#`, as templates have them, further reading leaves as well, and that is told. Titles without any link
+    lead to the articles that are called so.
     """
-    tokens, further = _take_rows(tokens, manuscript)
+    tokens, rows = _take_rows(without_boxes(tokens), manuscript)
+    further = Further(rows)
     rest: list[Token] = []
     titles: frozenset[str] = frozenset()
     done = 0
@@ -111,6 +137,7 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
         inner = tokens[index + 3 : end]
         if inner and match["further"] and _all_links(inner, "#".__eq__):
             _report_placeholders(tokens[index + 1], manuscript, "no link of {} leads anywhere, so the list is left out")
+            further.names += [label for token in inner for _, label in _labelled(token)]
             inner = []
         titled = bool(match["articles"]) and _all_titles(inner)
         if inner and match["articles"] and inner[0].type in LISTS and not titled and not _has_links(inner):
@@ -118,15 +145,19 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
         if inner and match["contents"] and inner[0].type in LISTS:
             titles = titles or _titles(tokens)
             inner = [] if _names_headings(inner, titles) else inner
-        if match["comments"] and len(inner) == BLOCK and _NO_COMMENTS.fullmatch(plain_text(inner[1])):
+        if match["comments"] and says_none(inner):
             inner = []
+        if match["comments"] and inner and shows_nothing(inner):
+            rest += tokens[done:index]
+            done = index + BLOCK
+            continue
         if match["further"]:
             _make_local(inner, manuscript)
         taken = titled or _all_links(inner, _leads_on if match["further"] else _leads_down)
         if not taken or (inner and match["comments"]):
             continue
         if inner and match["further"]:
-            further += [*_heading(tokens[index + 1]), *(_linked(inner, manuscript) if titled else inner)]
+            further.tokens += [*_heading(tokens[index + 1]), *(_linked(inner, manuscript) if titled else inner)]
         rest += tokens[done:index]
         done = end
     return further, [*rest, *tokens[done:]] if done else tokens
@@ -181,14 +212,20 @@ def _is_rule(token: Token) -> bool:
 
 
 def _headings(tokens: list[Token]) -> Iterator[int]:
-    """Yield where headings begin, and lines that stand for one above a list or at the very end."""
+    """Yield where headings begin, and lines that stand for one above a list, or at or above the very end."""
     for index in [at for at, token in enumerate(tokens) if token.type in _NEAR_HEADINGS and not token.level]:
         if tokens[index].type == "heading_open":
             yield index
         elif index and tokens[index - 1].type == "paragraph_close" and stands_for_heading(tokens[index - 2]):
             yield index - 3
-    if tokens and tokens[-1].type == "paragraph_close" and not tokens[-1].level and stands_for_heading(tokens[-2]):
-        yield len(tokens) - BLOCK
+    for at in (len(tokens) - 2 * BLOCK, len(tokens) - BLOCK):
+        if (
+            at >= 0
+            and tokens[at].type == "paragraph_open"
+            and not tokens[at].level
+            and stands_for_heading(tokens[at + 1])
+        ):
+            yield at
 
 
 def _section_end(tokens: list[Token], index: int) -> int:
@@ -213,7 +250,7 @@ def _heading(text: Token) -> list[Token]:
 def _all_links(tokens: Sequence[Token], wanted: Callable[[str], bool], between: Collection[str] = _BETWEEN) -> bool:
     """Tell whether these are links of one kind in a line of their own each, and what stands around such."""
     return all(
-        all(wanted(_target(line)) for line in _lines(token, between))
+        all(wanted(_target(line)) for line in _lines(token, between) if not _is_picture(line))
         if token.type == "inline"
         else token.type in _AROUND
         for token in tokens
@@ -231,6 +268,12 @@ def _lines(text: Token, between: Collection[str]) -> Iterator[list[Token]]:
         else:
             line.append(child)
     yield line
+
+
+def _is_picture(line: Sequence[Token]) -> bool:
+    return bool(line) and all(
+        each.type == "image" or (each.type == "text" and not each.content.strip()) for each in line
+    )
 
 
 def _titles(tokens: Sequence[Token]) -> frozenset[str]:
@@ -262,8 +305,21 @@ def _all_titles(tokens: Sequence[Token]) -> bool:
     )
 
 
+def _called(text: Token) -> str:
+    """Return what a line says is the title of something: all of it, or what is in bold before a few words more."""
+    children = text.children or []
+    end = next((at for at, child in enumerate(children) if child.type == "strong_close"), 0)
+    if children[:1] and children[0].type == "text" and not children[0].content.strip():
+        children, end = children[1:], end - 1
+    if end > 0 and children[0].type == "strong_open":
+        title, said = plain_children(children[:end]), plain_children(children[end + 1 :])
+        if _TEASER.fullmatch(said) or (title.endswith((":", "：")) and said.strip()):
+            return title.rstrip(":：")
+    return plain_text(text)
+
+
 def _is_title(text: Token) -> bool:
-    title = plain_text(text)
+    title = _called(text)
     return (
         0 < len(title) <= _LONGEST_TITLE
         and not title.endswith(".")
@@ -275,7 +331,7 @@ def _linked(tokens: Sequence[Token], manuscript: Manuscript) -> list[Token]:
     """Return such titles as links to what is called so."""
     linked: list[Token] = []
     for token in tokens:
-        if token.type == "inline" and (title := _AROUND_TITLE.sub("", plain_text(token))):
+        if token.type == "inline" and (title := _AROUND_TITLE.sub("", _called(token))):
             line = token.map[0] if token.map else 0
             place = {"line": line + 1, "column": manuscript.column_of(line, title), "titled": True}
             link = Token("link_open", "a", 1, attrs={"href": title}, meta=place)
@@ -310,8 +366,8 @@ def _leads_down(target: str) -> bool:
 
 
 def _target(children: Sequence[Token]) -> str:
-    """Return what a line leads to that is one link, with a teaser or without, and else nothing."""
-    shown = [each for each in children if each.type not in _MARKS]
+    """Return what a line leads to that is one link, with a teaser and pictures or without, and else nothing."""
+    shown = [each for each in children if each.type not in _MARKS and each.type != "image"]
     inner = [each for each in shown if each.type != "text" or any(map(str.isalnum, each.content))]
     links = [each for each in inner if each.type == "link_open"]
     if len(links) != 1:
