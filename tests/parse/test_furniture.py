@@ -108,6 +108,7 @@ def test_a_picture_may_stand_beside_a_link():
     body = "![A ward](a.png) [One](one.md)\n\n![](b.png)\n[Two](two/)"
 
     assert ("articles/one.md", "articles/two/") == front("", section("You may also like", body)).article.further
+    assert "a.png" in html(front("", section("You may also like", "![A ward](a.png)")).content.body)
 
 
 @pytest.mark.parametrize("item", ["It is a good book, and a long one.", "`x`\n\n  More"])

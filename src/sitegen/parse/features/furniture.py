@@ -249,12 +249,11 @@ def _heading(text: Token) -> list[Token]:
 
 def _all_links(tokens: Sequence[Token], wanted: Callable[[str], bool], between: Collection[str] = _BETWEEN) -> bool:
     """Tell whether these are links of one kind in a line of their own each, and what stands around such."""
-    return all(
-        all(wanted(_target(line)) for line in _lines(token, between) if not _is_picture(line))
-        if token.type == "inline"
-        else token.type in _AROUND
-        for token in tokens
-    )
+    if any(token.type != "inline" and token.type not in _AROUND for token in tokens):
+        return False
+    lines = [line for token in tokens if token.type == "inline" for line in _lines(token, between)]
+    told = [line for line in lines if not _is_picture(line)]
+    return len(told) >= min(len(lines), 1) and all(wanted(_target(line)) for line in told)
 
 
 def _lines(text: Token, between: Collection[str]) -> Iterator[list[Token]]:
