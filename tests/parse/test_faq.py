@@ -1,9 +1,52 @@
 """Cases of faq, as texts."""
 
+import pytest
 from tests.kit.cases import every_case
-from tests.kit.parsing import shown
+from tests.kit.parsing import front, html, shown
 
 
 @every_case("faq", beside=__file__)
 def test_case(case):
     case.expect(shown(case.input))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Questions our readers ask",
+        "Five questions about ladders",
+        "You asked, we answered",
+        "Answers to your questions",
+        "Readers’ Q and A",
+        "Häufige Fragen und Antworten",
+        "Preguntas y respuestas",
+    ],
+)
+def test_more_titles_may_stand_above_questions(title):
+    parsed = front("", f"## {title}\n\nQ: Why?\n\nA: So.\n\nQ: How?\n\nA: Like this.\n")
+
+    assert ["Why?", "How?"] == [faq.question for faq in parsed.content.faqs]
+    assert f"{title}</h2>" in html(front("", f"## {title}\n\nNobody knows.\n").content.body)
+
+
+def test_a_title_that_says_no_more_than_questions_stays_above_an_interview():
+    parsed = front("", "## Questions for the minister\n\n**Why?** So.\n\n**How?** Like this.\n")
+
+    assert () == tuple(parsed.content.faqs)
+
+
+def test_an_escaped_sign_may_end_the_mark_of_a_question():
+    parsed = front("", "## FAQ\n\n### **Q1\\. Why?**\n\nSo.\n\n### **Q2\\. How?**\n\nLike this.\n")
+
+    assert ["Why?", "How?"] == [faq.question for faq in parsed.content.faqs]
+
+
+def test_a_button_without_words_is_no_part_of_an_answer():
+    box = (
+        '<div class="toggle"><div><h4>Why?</h4><button class="open"><svg><path d="M1"></path></svg></button></div>'
+        "<div><p>So.</p></div></div>\n"
+    )
+    parsed = front("", f"## FAQ\n\n{box}\n{box.replace('Why', 'How')}")
+
+    assert ["Why?", "How?"] == [faq.question for faq in parsed.content.faqs]
+    assert "button" not in html(parsed.content.faqs[0].answer)

@@ -116,3 +116,9 @@ def test_keys_may_be_in_another_language(text, names):
     meta = read(text).article.meta
 
     assert ("2026-05-05", names) == (str(meta.date)[:10], [meta.authors[0], meta.tags[0]])
+
+
+def test_a_description_and_the_language_may_be_told_in_it():
+    meta = read("Tytuł: A\nData: 5 maja 2026\nOpis: Dane.\nJęzyk: pl\n\nText.").article.meta
+
+    assert ("Dane.", "pl") == (meta.description, meta.language)

@@ -31,11 +31,24 @@ _TITLE = regex(
 )
 # These may be over anything: what they are over decides.
 _MAYBE = regex(
-    r"\W*(?:\d+[.)]\s*)?(?:(?:common|top|popular|quick|readers?['’]?s?|your)(?: \w+)? questions\b.*|"
+    r"\W*(?:\d+[.)]\s*)?(?:"
+    r"(?:.{1,30}\s)?(?:common|top|popular|quick|burning|frequent|most[\s-]asked|readers?['’]?s?|your)(?: \w+)? "
+    r"questions\b.*|"
+    r"(?:(?:the|some|\d{1,2}|three|four|five|six|seven|ten|got|more|other) )?questions (?:about|on)\b.*|"
+    r"(?:.{1,20}\s)?questions?\b.*\b(?:we (?:get|hear)|readers?|you (?:asked|may)|answer(?:s|ed)|"
+    r"(?:people|everyone) asks?)\b.*|"
+    r"(?:you asked|what (?:our |your )?(?:readers|people) ask|ask the (?:editors?|experts?))\b.*|"
+    r"(?:(?:häufige|ihre|eure) )?fragen(?: (?:und|&) antworten)?|(?:ihre|eure|die häufigsten) fragen\b.*|"
+    r"(?:vos |les )?questions?(?:\s?[-/–&]\s?| et )réponses?|vos questions\b.*|"
+    r"les questions les plus (?:fréquentes|posées)|"
+    r"preguntas y respuestas|dudas (?:frecuentes|comunes)|dúvidas comuns|pytania czytelników|"
+    r"вопросы?\s?[-–—/]\s?ответы?|"
+    r"सवाल[- ]जवाब|अक्सर पूछे गए (?:सवाल|प्रश्न)|أسئلة وأجوبة|سؤال وجواب|"
+    r"你(?:可能)?想问的?|大家都在问|질문과 답변|"
     r"(?:domande e risposte|perguntas e respostas|vragen en antwoorden|frågor och svar|spørgsmål og svar|"
     r"pytania i odpowiedzi|otázky a odpovědi|sorular ve cevaplar|вопросы и ответы|(?:за)?питання (?:та|і|й) відповіді|"
     r"質問と回答|一問一答|问答|問答)\b.*|"
-    r"(?:questions|q)\s?(?:and|&)\s?a(?:nswers)?\b.*|(?:people|readers) (?:also )?ask\b.*|"
+    r"(?:[\w’']+ )?(?:questions|q)\s?(?:and|&)\s?a(?:nswers)?\b.*|(?:people|readers) (?:also )?ask\b.*|"
     r".{1,40}[\s-](?:faq['’]?s?|frequently asked questions)\b.*)\W*",
     re.IGNORECASE,
 )

@@ -36,7 +36,17 @@ _ELEMENT = regex(
 _BOLD_LINE = regex(r"[^\w*\n]{0,8}\*\*[^*\n]{1,80}(?<![.!?…。])\*\*\s*")
 _BLOCK_TAG = regex(r"<(?:p|div|ul|ol|dl|table|figure|pre|blockquote|h[1-6])\b", re.IGNORECASE)
 _COMMENT = regex(r"<!--.*?-->", re.DOTALL)
-_HTML_BOLD = regex(r"^(\W{0,4})<(b|strong)>([^<\n]{1,60})</\2>", re.IGNORECASE)
+_HTML_BOLD = regex(
+    r"^(?P<before>\W{0,4})(?:<(?:b|strong|span)\b[^<>\n]*>){0,2}<(?:b|strong)\b[^<>\n]*>(?:<span\b[^<>\n]*>)?"
+    r"(?P<words>[^<\n]{1,60})(?:</(?:b|strong|span)>){1,3}",
+    re.IGNORECASE,
+)
+_WITHIN_BOX = regex(
+    r"\s*(?:<(?P<sign>div|span|p)\b[^<>]*>[^\w<]{0,8}</(?P=sign)\s*>\s*){0,2}"
+    r"<(?P<tag>div|section|aside)\b[^<>]*>(?P<inner>.*)</(?P=tag)\s*>\s*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A box in another, beside no more than a picture."""
 
 
 def openings(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
@@ -207,7 +217,7 @@ def _marks(before: str) -> str:
 
 def _opens(content: str, manuscript: Manuscript) -> re.Match[str] | None:
     """Return the phrase that a paragraph opens with, where it stands out enough to make a callout."""
-    match = phrase(manuscript.language).match(_HTML_BOLD.sub(r"\1**\3**", content, count=1))
+    match = phrase(manuscript.language).match(_HTML_BOLD.sub(r"\g<before>**\g<words>**", content, count=1))
     if not match:
         return None
     after = match["after"]
@@ -298,6 +308,8 @@ def _boxed(html: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return the callout that raw HTML is: one element that begins with a phrase, in a paragraph or as a heading."""
     token = html[0]
     box = _BOX.fullmatch(_COMMENT.sub("", "".join(each.content for each in html)))
+    while box and (within := _WITHIN_BOX.fullmatch(box["inner"])):
+        box = within
     if not box or f"<{box['tag']}" in box["inner"]:
         return []
     first, line = _FIRST_IN_BOX.match(box["inner"]), token.map[0] if token.map else 0
