@@ -32,7 +32,7 @@ from sitegen.parse.syntax.containers import container_rule
 from sitegen.parse.syntax.highlight import highlight_rule
 from sitegen.parse.syntax.inline import Inline, note_call, placed, placed_note
 from sitegen.parse.syntax.math import math_block_rule, math_rule
-from sitegen.parse.syntax.mdx import mdx_rule
+from sitegen.parse.syntax.mdx import component_rule, mdx_rule
 from sitegen.parse.syntax.mixed import mixed_rule
 from sitegen.parse.syntax.quotes import quote_rule
 from sitegen.parse.syntax.spread import spread_rule
@@ -72,6 +72,7 @@ def markdown(rules: Rules = ()) -> Markdown:
     block.ruler.before("fence", "admonition", admonition_rule, RuleOptionsType(alt=["paragraph"]))
     block.ruler.before("fence", "highlight", highlight_rule, RuleOptionsType(alt=["paragraph"]))
     block.ruler.before("fence", "mdx", mdx_rule)
+    block.ruler.before("fence", "component", component_rule)
     block.ruler.before("fence", "notice", notice_rule, RuleOptionsType(alt=["paragraph"]))
     block.ruler.before("fence", "spread", spread_rule, RuleOptionsType(alt=["paragraph"]))
     block.ruler.before("fence", "math_block", math_block_rule, _INTERRUPTS)

@@ -106,7 +106,7 @@ class _Reading:
         tokens = without_idle_rules(tokens) if len(tokens) < before else tokens
         text.names, text.labels = further.names, further.labels
         set_tokens((*tokens, *further.tokens), self.manuscript)
-        tokens = take_faqs(tokens, self.manuscript)
+        tokens = take_faqs(tokens, self.manuscript, front=bool(front))
         if front:
             self.manuscript.claim_exactly("faq")
         tokens = with_headings(tokens) if furnished else tokens

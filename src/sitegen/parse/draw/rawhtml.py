@@ -150,6 +150,7 @@ class RawHtml:
     def _component(self, name: str, place: Place) -> None:
         if name not in self._told:
             self._told.add(name)
+            place = place if place.column else self._place(f"<{name}", place.line, 0)  # its values are left out
             message = f"<{name}> is a component, of which only the content stays"
             self._say(message, place, "write in Markdown or HTML what it shows", code="parse/unknown-tag")
 

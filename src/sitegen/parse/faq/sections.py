@@ -10,6 +10,7 @@ from sitegen.parse.faq.asking import cut_answer_mark, cut_numbers
 from sitegen.parse.faq.questions import Entry, asks, begins_with_question, entries_of, topics_of
 from sitegen.parse.faq.rawfaq import with_headings
 from sitegen.parse.faq.unpacking import unpacked
+from sitegen.parse.features.nocomments import shows_nothing
 from sitegen.parse.headings import plain_text
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tokens import BLOCK, LIST_OF_ONE, LISTS, closing, loosened, paragraph, raised
@@ -69,8 +70,11 @@ class Section(Struct):
     """The author's own at first, then the one that is free."""
 
 
-def take_faqs(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
-    """Return the tokens with a `faq_slot` (its `meta["section"]` a `Section`) where each FAQ stood."""
+def take_faqs(tokens: list[Token], manuscript: Manuscript, *, front: bool) -> list[Token]:
+    """Return the tokens with a `faq_slot` (its `meta["section"]` a `Section`) where each FAQ stood.
+
+    `front` tells whether the front matter has questions: the heading for them leaves, since the page has one.
+    """
     tokens = with_headings(tokens, _TITLE)
     result: list[Token] = []
     done = callouts = 0
@@ -80,7 +84,7 @@ def take_faqs(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
             continue
         result.extend(tokens[done:index])
         if token.type != "container_open":
-            taken, done = _section(tokens, index, manuscript)
+            taken, done = _section(tokens, index, manuscript, front=front)
         else:
             done = closing(tokens, index)
             taken = _block(tokens[index:done], manuscript)
@@ -100,7 +104,7 @@ def _begins(tokens: list[Token], index: int, token: Token) -> bool:
     return token.type == "container_open" and token.info == "faq"
 
 
-def _section(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[list[Token], int]:
+def _section(tokens: list[Token], index: int, manuscript: Manuscript, *, front: bool) -> tuple[list[Token], int]:
     """Return what stands for the section that begins at `index`, and where the text goes on."""
     heading, level = tokens[index + 1], _level(tokens, index)
     inner, end = _inner(tokens, index, level)
@@ -114,6 +118,8 @@ def _section(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[l
         return [*tokens[index : index + 3], *taken, *behind], end
     intro, entries, rest = entries_of(inner, depth=0, whole=False)
     rest += behind
+    if not entries and front and shows_nothing(inner):
+        return tokens[index + BLOCK : end], end
     if not entries:
         _report_empty(heading, "this FAQ section has no questions", manuscript)
         return tokens[index:end], end

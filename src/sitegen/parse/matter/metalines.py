@@ -1,6 +1,7 @@
 """Lines `Key: value` at the top of a file, with no fence above them and an empty line below, become values."""
 
 import re
+from itertools import takewhile
 from zoneinfo import ZoneInfo
 
 from sitegen.base.dates import DateError, read_date
@@ -13,6 +14,7 @@ _LINE = regex(
     r"(?(bold)(?:[:：]\*\*|\*\*[:：]|(?P<whole>[:：]))|[:：])"
     r"(?:(?:(?<=：)|[ \t]+)(?P<value>.*?))?(?(whole)(?<=[^*])\*\*[ \t]*)"
 )
+_BLOCK = ("title", "author", "date")
 _MORE = regex(r"(?: {4,}|\t)[ \t]*(\S.*)")
 _SPACES = " \t"
 _ENDS = ("---", "...")
@@ -79,6 +81,20 @@ def read_metalines(
         return None
     duplicates.extend(repeated)
     return table, number
+
+
+def read_title_block(text: str) -> tuple[Table, int] | None:
+    """Return the values of lines `% …` as Pandoc has them (title, authors, day), and how many lines they take."""
+    lines = list(takewhile(lambda line: line.startswith("%"), text.split("\n")))
+    if len(lines) > len(_BLOCK) or text.split("\n")[len(lines) :][:1] not in ([], [""]):
+        return None
+    table: Table = {}
+    for number, (key, line) in enumerate(zip(_BLOCK, lines, strict=False), start=1):
+        if said := line[1:].strip():
+            column = line.index(said) + 1
+            named = said.replace(";", ",") if key == "author" else said
+            table[key] = Entry(key, number, column, len(said), Value(named, named, number, column, len(said), number))
+    return table, len(lines)
 
 
 def _goes_on(lines: list[str], at: int) -> bool:

@@ -5,7 +5,7 @@ import re
 from sitegen.base.patterns import regex
 from sitegen.parse.draw.shortcodes import is_spoken
 from sitegen.parse.matter.fenced import read_fenced
-from sitegen.parse.matter.metalines import read_metalines
+from sitegen.parse.matter.metalines import read_metalines, read_title_block
 from sitegen.parse.matter.values import Matter, MatterError
 from sitegen.parse.matter.yaml import read_yaml
 
@@ -17,6 +17,11 @@ _FENCES = {
 _NAMED = {"---yaml": "---", "---json": "---", "---toml": "+++"}
 _BRACES = regex(r"\{[ \t]*(?:\".*\}|\n\s*\"(?s:.*?)\n\})[ \t]*(?:\n|$)")
 """An object of JSON in one line, or up to a line that is its closing brace."""
+_EXPORTED = regex(
+    r"(?:import\s[^\n]+\n\s*)*export const (?:metadata|meta|front[mM]atter)(?:: \w+)? = "
+    r"(?P<table>\{(?s:.*?)\n\});?[ \t]*(?:\n|$)"
+)
+"""What pages of Next.js say of themselves, which YAML can read where it is plain."""
 _WRAPPED = regex(
     r"\s*(?P<before>[^\n`]{1,200}\n\s*)?```(?:markdown|md)[ \t]*\n(?P<text>.*\n)```\s*(?P<after>[^\n`]{1,300}\s*)?",
     re.DOTALL,
@@ -74,17 +79,27 @@ def _split(text: str) -> Matter:
 def _unfenced(text: str) -> Matter:
     """Return the parts of a text without a fence, which lines `Key: value` or JSON may begin, or follow the heading.
 
-    A comment may stand around the lines.
+    A comment may stand around the lines. A module of MDX may say them as well, behind what it imports.
     """
     matter = Matter(body=text)
-    if text[:1] == "{" and (braces := _BRACES.match(text)):
+    if text[:6] in ("export", "import") and (exported := _EXPORTED.match(text)):
+        line = text.count("\n", 0, exported.start("table"))
+        try:
+            matter.table = read_yaml(exported["table"], 1 + line, matter.duplicates)
+        except MatterError:
+            return matter
+        matter.body = text[exported.end() :]
+        matter.body_line = 1 + exported[0].count("\n")
+    elif text[:1] == "{" and (braces := _BRACES.match(text)):
         try:
             matter.table = read_yaml(braces[0], 1, matter.duplicates)
         except MatterError as error:
             matter.error = error
         matter.body = text[braces.end() :]
         matter.body_line = 1 + braces[0].count("\n")
-    elif (text[:1].isalpha() or text[:2] == "**") and (found := read_metalines(text, matter.duplicates)):
+    elif (text[:2] == "% " and (found := read_title_block(text))) or (
+        (text[:1].isalpha() or text[:2] == "**") and (found := read_metalines(text, matter.duplicates))
+    ):
         matter.table, lines = found
         matter.body = "\n".join(text.split("\n")[lines:])
         matter.body_line = lines + 1

@@ -29,6 +29,7 @@ _FIRST = {
     "admonition": "!?=",
     "highlight": "{",
     "mdx": "ie{",
+    "component": "<",
     "notice": "{<",
     "spread": "{",
     "math_block": "$\\",
