@@ -156,6 +156,8 @@ _BY_LANGUAGE = {
     ),
 }
 
+LANGUAGES = tuple(_BY_LANGUAGE)
+
 
 @lru_cache(maxsize=64)
 def phrases(language: str) -> Phrases:

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
 from sitegen.parse.features.callouts import opening
-from sitegen.parse.features.openers import ASKS, OPENINGS, may_open, phrase, stem_in
+from sitegen.parse.features.openers import ASKS, OPENINGS, may_open, phrase_in, stem_in
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tokens import BLOCK, LISTS, closing, html_part, items_of, loosened, paragraph
 
@@ -217,7 +217,7 @@ def _marks(before: str) -> str:
 
 def _opens(content: str, manuscript: Manuscript) -> re.Match[str] | None:
     """Return the phrase that a paragraph opens with, where it stands out enough to make a callout."""
-    match = phrase(manuscript.language).match(_HTML_BOLD.sub(r"\g<before>**\g<words>**", content, count=1))
+    match = phrase_in(manuscript).match(_HTML_BOLD.sub(r"\g<before>**\g<words>**", content, count=1))
     if not match:
         return None
     after = match["after"]
@@ -250,7 +250,7 @@ def _kind_and_title(match: re.Match[str]) -> tuple[str, str]:
 
 def _opening_of_heading(text: Token, manuscript: Manuscript) -> list[Token]:
     """Return the opening of the callout that a heading begins, with all of the heading as its title."""
-    match = phrase(manuscript.language).match(text.content)
+    match = phrase_in(manuscript).match(text.content)
     if not match:
         return []
     kind, title = _kind_and_title(match)
