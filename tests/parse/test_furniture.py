@@ -111,6 +111,12 @@ def test_a_picture_may_stand_beside_a_link():
     assert "a.png" in html(front("", section("You may also like", "![A ward](a.png)")).content.body)
 
 
+def test_a_table_of_links_is_a_list():
+    body = "| | |\n|---|---|\n| [One](one.md) | [Two](two/) |"
+
+    assert ("articles/one.md", "articles/two/") == front("", section("You may also like", body)).article.further
+
+
 @pytest.mark.parametrize("item", ["It is a good book, and a long one.", "`x`\n\n  More"])
 def test_a_list_without_links_that_is_no_list_of_titles_stays_and_is_told_of(item):
     parsed = front("", f"You may also like:\n\n- {item}\n")

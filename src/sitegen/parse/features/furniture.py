@@ -252,7 +252,7 @@ def _all_links(tokens: Sequence[Token], wanted: Callable[[str], bool], between: 
     if any(token.type != "inline" and token.type not in _AROUND for token in tokens):
         return False
     lines = [line for token in tokens if token.type == "inline" for line in _lines(token, between)]
-    told = [line for line in lines if not _is_picture(line)]
+    told = [line for line in lines if not _says_nothing(line)]
     return len(told) >= min(len(lines), 1) and all(wanted(_target(line)) for line in told)
 
 
@@ -269,10 +269,9 @@ def _lines(text: Token, between: Collection[str]) -> Iterator[list[Token]]:
     yield line
 
 
-def _is_picture(line: Sequence[Token]) -> bool:
-    return bool(line) and all(
-        each.type == "image" or (each.type == "text" and not each.content.strip()) for each in line
-    )
+def _says_nothing(line: Sequence[Token]) -> bool:
+    """Tell whether a line is empty, or no more than pictures."""
+    return all(each.type == "image" or (each.type == "text" and not each.content.strip()) for each in line)
 
 
 def _titles(tokens: Sequence[Token]) -> frozenset[str]:

@@ -10,22 +10,24 @@ from sitegen.parse.draw.shortcodes import report_shortcode
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tokens import BLOCK
 
-_SIGNS = ("{:", "{{", "{%", "\nimport ", "【", "oaicite", "\ue200", "<o:p")
+_SIGNS = ("%%", "{:", "{{", "{%", "\nimport ", "【", "oaicite", "\ue200", "<o:p")
 _TOC = regex(r"\[_?toc", re.IGNORECASE)
 _ATTRIBUTES = regex(r"\{:(?!:)[^{}\n]*\}[ \t]*")
 """What kramdown knows of the block above or below."""
 _CONTENTS = regex(r"\{:\s*toc\b")
 _ALONE = regex(
     r"\[\[?_?toc_?\]?\]|\{\{[%<]?\s*toc\b[^{}]*\}\}|\{%\s*toc\b[^{}%]*%\}"
+    r"|%%[^%]+%%"
     r"|(?:import\s[^;'\"]{1,300}?\sfrom\s+(?:'[^'\n]+'|\"[^\"\n]+\");?\s*)+",
     re.IGNORECASE,
 )
 """What fills a paragraph: a table of contents, or what pages of MDX are built with."""
 _CITED = regex(
     r"[ \t]?(【\d+[†:][^【】\n]{0,40}】|:contentReference\[oaicite:\d+\](?:\{index=\d+\})?"
-    r"|\ue200[^\ue200\ue201\n]{1,200}\ue201)"
+    r"|\ue200[^\ue200\ue201\n]{1,200}\ue201"
+    r"|(?<!\S)%%[^%\n]{1,200}%%(?!\S))"
 )
-"""What chat assistants leave where they had a source."""
+"""What chat assistants leave where they had a source, and what writers with Obsidian say to themselves."""
 
 _OFFICE = regex(r"</?o:p\b[^<>]*>")
 """What word processors put at the end of each paragraph."""
