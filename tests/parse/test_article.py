@@ -248,3 +248,10 @@ def test_what_a_chat_assistant_says_above_the_title_and_below_the_last_rule_leav
         '! 14:1+37 parse/shortcode: "Let me know if you\'d like it shorter!" is left by a chat assistant and is left out '
         "(remove it)\n"
     )
+
+
+def test_a_rule_may_stand_above_the_title_that_the_front_matter_repeats():
+    parsed = read("Title: T\nDate: 2026-11-20\n\n---\n\n# T\n\nText.\n\n## One\n")
+
+    assert ["One"] == [heading.text for heading in parsed.content.outline]
+    assert '<p>Text.</p>\n<h2 id="one">One</h2>\n' == html(parsed.content.body)

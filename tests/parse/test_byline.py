@@ -322,6 +322,7 @@ def test_a_newsroom_needs_no_day_in_other_languages(line, name):
         "作者：Chief Editor　发布时间：2026年11月20日",
         "By Chief Editor | Nov 20, 2026 | 0 comments",
         "By Chief Editor · November 20, 2026 · 1.2k views",
+        "**文：Chief Editor｜2026年11月20日｜読了時間：5分**",
     ],
 )
 def test_labels_part_a_byline_and_what_was_counted_elsewhere_leaves(line):

@@ -111,6 +111,15 @@ def test_a_picture_may_stand_beside_a_link():
     assert "a.png" in html(front("", section("You may also like", "![A ward](a.png)")).content.body)
 
 
+def test_a_quote_and_paragraphs_may_be_a_list():
+    quoted = "> - [One](one.md) -- how it began\n> - [Two](two/)"
+
+    assert ("articles/one.md", "articles/two/") == front("", section("You may also like", quoted)).article.further
+    assert ("One", "Two?") == front("", section("You may also like", "One\n\nTwo?")).article.named
+    assert () == front("", section("You may also like", "One thing.\n\nTwo")).article.named
+    assert () == front("", section("You may also like", "Our other articles")).article.named
+
+
 def test_a_table_of_links_is_a_list():
     body = "| | |\n|---|---|\n| [One](one.md) | [Two](two/) |"
 

@@ -68,7 +68,7 @@ _TITLE = regex(
     r"이 기사의 차례|في هذا المقال|در این مقاله|בכתבה הזאת|इस लेख में|dalam artikel ini|trong bài này)|"
     rf"(?P<comments>{COMMENTS}))\W*"
 )
-_TEASER = regex(r"(?:\s+[–—|·•-]\s|:\s).{1,160}|\s\([^()]{1,80}\)", re.DOTALL)
+_TEASER = regex(r"(?:\s+(?:[–—|·•-]|--)\s|:\s).{1,160}|\s\([^()]{1,80}\)", re.DOTALL)
 """What is said of an article behind a link to it."""
 _LEAD = regex(r".{1,160}(?:\s+[–—-]\s*|:\s*)", re.DOTALL)
 """The same before a link, such as "Read more"."""
@@ -83,6 +83,7 @@ _NEAR_HEADINGS = frozenset(("heading_open", *LISTS))
 _AROUND = frozenset((
     *(*LISTS, "bullet_list_close", "ordered_list_close"),
     *("list_item_open", "list_item_close", "paragraph_open", "paragraph_close"),
+    *("blockquote_open", "blockquote_close"),
     *(f"{part}_{edge}" for part in ("table", "thead", "tbody", "tr", "th", "td") for edge in ("open", "close")),
 ))  # fmt: skip
 _MARKS = frozenset(("strong_open", "strong_close", "em_open", "em_close"))
@@ -294,11 +295,12 @@ def _has_links(tokens: Sequence[Token]) -> bool:
 
 
 def _all_titles(tokens: Sequence[Token]) -> bool:
-    """Tell whether this is a list whose items are a line each, short and without a link."""
+    """Tell whether these are the items of a list, or several paragraphs, of a short line each without a link."""
+    listed = bool(tokens) and tokens[0].type in LISTS
+    parts = "list_item_open" if listed else "paragraph_open"
     return (
-        bool(tokens)
-        and tokens[0].type in LISTS
-        and sum((token.type == "inline") - (token.type == "list_item_open") for token in tokens) == 0
+        (listed or len(tokens) > BLOCK)
+        and sum((token.type == "inline") - (token.type == parts) for token in tokens) == 0
         and all(_is_title(token) if token.type == "inline" else token.type in _AROUND for token in tokens)
     )
 

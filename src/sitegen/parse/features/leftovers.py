@@ -10,7 +10,7 @@ from sitegen.parse.draw.shortcodes import report_shortcode
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tokens import BLOCK
 
-_SIGNS = ("%%", "{:", "{{", "{%", "\nimport ", "【", "oaicite", "\ue200", "<o:p")
+_SIGNS = ("]{", "%%", "{:", "{{", "{%", "\nimport ", "【", "oaicite", "\ue200", "<o:p")
 _TOC = regex(r"\[_?toc", re.IGNORECASE)
 _ATTRIBUTES = regex(r"\{:(?!:)[^{}\n]*\}[ \t]*")
 """What kramdown knows of the block above or below."""
@@ -29,6 +29,8 @@ _CITED = regex(
 )
 """What chat assistants leave where they had a source, and what writers with Obsidian say to themselves."""
 
+_SPAN = regex(r"(?<![!\\])\[(?P<text>[^\[\]\n]+)\](?P<said>\{\.(?:underline|mark|smallcaps|ul)\})")
+"""What Pandoc makes of an underlined word."""
 _OFFICE = regex(r"</?o:p\b[^<>]*>")
 """What word processors put at the end of each paragraph."""
 
@@ -51,6 +53,7 @@ def without_leftovers(tokens: list[Token], manuscript: Manuscript) -> list[Token
         index += 1
         if token.type == "inline":
             _cut_citations(token, manuscript)
+            _cut_spans(token, manuscript)
         if token.type != "inline" or tokens[index - 2].type != "paragraph_open":
             continue
         above, below = _cut(token, manuscript)
@@ -73,6 +76,14 @@ def _cut_citations(text: Token, manuscript: Manuscript) -> None:
         row = (text.map[0] if text.map else 0) + text.content.count("\n", 0, match.start())
         report_shortcode(match[1], row, manuscript, leaves=True)
         text.content = _CITED.sub("", text.content)
+
+
+def _cut_spans(text: Token, manuscript: Manuscript) -> None:
+    """Take out what Pandoc says of words, and report the first."""
+    if "]{." in text.content and "`" not in text.content and (match := _SPAN.search(text.content)):
+        row = (text.map[0] if text.map else 0) + text.content.count("\n", 0, match.start())
+        report_shortcode(match["said"], row, manuscript, leaves=True)
+        text.content = _SPAN.sub(r"\g<text>", text.content)
 
 
 def _cut_office(tokens: list[Token], manuscript: Manuscript) -> None:

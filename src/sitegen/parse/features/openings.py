@@ -33,7 +33,18 @@ _ELEMENT = regex(
     r"</(?P=name)\s*>|<(?P<box>blockquote|div|aside|[uo]l)\b[^<>]*>[^<]*(?:<(?!/?(?P=box)\b)[^<]*)*</(?P=box)\s*>)\s*",
     re.IGNORECASE,
 )
+_DIV = regex(
+    r"<div\s(?![^<>]*\bid\s*=)[^<>]*(?:callout|tip|note|notice|info|box|alert|card|panel|highlight|group|border|background)"
+    r"[^<>]*>",
+    re.IGNORECASE,
+)
+"""A frame around a text, which a callout has one of its own for."""
 _BOLD_LINE = regex(r"[^\w*\n]{0,8}\*\*[^*\n]{1,80}(?<![.!?…。])\*\*\s*")
+_NAMED = regex(
+    r"(?P<name>[^\W\d_a-z][^*\n]{0,60}?)(?:[:：]\*\*|\*\*[:：]|\*\*\s[–—](?=\s)|"
+    r"(?<![.!?…。:：])\*\*[ \t]*\\?(?=\n))\s*(?=\S)"
+)
+"""What goes on in bold behind a phrase and ends as a title does: with a colon, a dash or the line."""
 _BLOCK_TAG = regex(r"<(?:p|div|ul|ol|dl|table|figure|pre|blockquote|h[1-6])\b", re.IGNORECASE)
 _COMMENT = regex(r"<!--.*?-->", re.DOTALL)
 _HTML_BOLD = regex(
@@ -76,6 +87,18 @@ def openings(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
             outer.pop()
         result.append(token)
         index += 1
+    return _unwrapped(result)
+
+
+def _unwrapped(tokens: list[Token]) -> list[Token]:
+    """Return blocks with callouts out of the raw boxes that hold nothing else."""
+    result: list[Token] = []
+    for index, token in enumerate(tokens):
+        result.append(token)
+        if token.type == "html_block" and _is(token, "</div>") and index and tokens[index - 1].type == "callout_close":
+            begin = next(at for at in range(len(result) - 1, -1, -1) if result[at].type == "callout_open")
+            if begin and result[begin - 1].type == "html_block" and _DIV.fullmatch(result[begin - 1].content.strip()):
+                result = [*result[: begin - 1], *result[begin:-1]]
     return result
 
 
@@ -176,8 +199,12 @@ def _cut(text: Token, manuscript: Manuscript) -> _Cut | None:
     kind, title = _kind_and_title(match)
     line = text.map[0] if text.map else 0
     # What emphasis does not end with the phrase goes on after it.
-    rest = _marks(match["before"]).removesuffix(match["after"][::-1]) + match.string[match.end() :]
-    line_breaks = match[0].count("\n")
+    open_marks, end = _marks(match["before"]).removesuffix(match["after"][::-1]), match.end()
+    if open_marks == "**" and (named := _NAMED.match(match.string, end)):
+        title = f"{title}{'' if ASKS.search(title) else ':'} {named['name'].strip()}"
+        open_marks, end = "", named.end()
+    rest = open_marks + match.string[end:]
+    line_breaks = match.string.count("\n", 0, end)
     behind = copy(text)
     behind.children = []
     behind.content = rest if any(map(str.isalnum, rest)) else ""
