@@ -10,10 +10,9 @@ from sitegen.parse.faq.asking import cut_answer_mark, cut_numbers
 from sitegen.parse.faq.questions import Entry, asks, begins_with_question, entries_of, topics_of
 from sitegen.parse.faq.rawfaq import with_headings
 from sitegen.parse.faq.unpacking import unpacked
-from sitegen.parse.features.nocomments import shows_nothing
 from sitegen.parse.headings import plain_text
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, LIST_OF_ONE, LISTS, closing, loosened, paragraph, raised
+from sitegen.parse.tokens import BLOCK, LIST_OF_ONE, LISTS, closing, loosened, paragraph, raised, shows_nothing
 
 _TITLE = regex(
     r"\W*(?:\d+[.)]\s*)?(?:faq(?:['’]?s)?|f\.a\.q\.|frequently\W+asked\W+questions|"

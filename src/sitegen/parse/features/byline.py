@@ -10,6 +10,7 @@ from markdown_it.token import Token
 
 from sitegen.base.dates import DateError, read_date
 from sitegen.base.patterns import regex
+from sitegen.parse.features.offices import NEWSROOM, OFFICE, OFFICE_ELSEWHERE, ROLE
 from sitegen.parse.headings import is_break, plain_children, plain_text
 from sitegen.parse.people import AND_ELSEWHERE, split_names
 from sitegen.parse.tokens import BLOCK, LIST_OF_ONE, closing, paragraph
@@ -87,31 +88,6 @@ _READING_TIME = regex(
     re.IGNORECASE,
 )
 _PICTURES = regex(r"^[^\w\s(]+\s*|\s+[^\w\s).]+$")
-_OFFICE = regex(
-    r"(?:editor|reporter|correspondent|journalist|writer|analyst|researcher|director|founder|columnist)$", re.IGNORECASE
-)
-_ROLE = regex(
-    rf"{_OFFICE.pattern}|^(?:head|chief|director|vice president) of\b|"
-    r"(?:contributor|manager|specialist|strategist|consultant|officer|engineer|scientist|expert)$",
-    re.IGNORECASE,
-)
-"""What says behind a name what somebody does."""
-_OFFICE_ELSEWHERE = regex(
-    r"(?:(?:der|dem|die|la|le|il|el|o|a)\s|l['’])?(?P<name>chefredakteur(?:in)?|rédact(?:eur|rice) en chef|"
-    r"(?:editora?|redactora?)[ -]jefe|editora?[ -]chefe|direttor(?:e|a) editoriale|caporedattor[ae]|"
-    r"hoofdredact(?:eur|rice)|chefredakt[öø]r(?:en)?|redaktor(?:ka)? naczeln[ya]|šéfredaktor(?:ka)?|"
-    r"главный редактор|головн(?:ий редактор|а редакторка)|(?:genel yayın yönetmeni|baş ?editör)|سردبیر|"
-    r"עורך ראשי|עורכת ראשית|मुख्य संपादक|प्रधान संपादक|pemimpin redaksi|tổng biên tập)",
-    re.IGNORECASE,
-)
-"""A chief editor, whom nobody takes for a place."""
-_NEWSROOM = regex(
-    r"(?:chef)?redaktion(?:en|sleitung)?|chefredakteur(?:in)?|redacción|redacció|rédaction(?: en chef)?|redação|"
-    r"redazione|redactie|redaksjonen?|redakcja|redakce|редакция|редакція|redaksi|tòa soạn|"
-    r"(?:رئيس |هيئة |فريق )?التحرير|تحریریه|המערכת",
-    re.IGNORECASE,
-)
-"""A desk that nobody takes for a place: "Von Redaktion" needs no day, as "Von Köln" does."""
 _AROUND = ("[]", "()", '""', "“”", "„“", "«»")
 _LONGEST = 140
 _LONGEST_WRITTEN = 3 * _LONGEST
@@ -194,7 +170,7 @@ def take_signature(tokens: list[Token], known: Byline) -> tuple[Byline, list[Tok
     found = _line(tokens, at)
     if not found or found.more or not found.names or not all(map(_is_full, found.names)):
         return known, tokens
-    if (found.day and known.day) or not (tokens[at - 1].type == "hr" or any(map(_OFFICE.search, found.names))):
+    if (found.day and known.day) or not (tokens[at - 1].type == "hr" or any(map(OFFICE.search, found.names))):
         return known, tokens
     return Byline(found.names, known.day or found.day, known.updated or found.updated), tokens[:at]
 
@@ -232,7 +208,7 @@ def _is_section(tokens: list[Token]) -> bool:
 
 def _signs_all(names: tuple[str, ...], tokens: list[Token], known: Byline) -> bool:
     """Tell whether names below the first of several headings sign all of the text."""
-    if not _same(names, known.names) and not all(map(_OFFICE.search, names)):
+    if not _same(names, known.names) and not all(map(OFFICE.search, names)):
         return False
     others = (at for at in range(2 * BLOCK, len(tokens)) if tokens[at].type == "heading_open")
     return not any((line := _line(tokens, at + BLOCK)) and line.names for at in others if at + BLOCK < len(tokens))
@@ -284,7 +260,7 @@ def _line(tokens: list[Token], at: int) -> _Line | None:
         return None
     if kind == "heading_open" and not found.names:
         return None
-    surely = found.day or any(map(_OFFICE.search, found.names))
+    surely = found.day or any(map(OFFICE.search, found.names))
     if tokens[at].tag == "h2" and plain_text(tokens[text])[:1].isupper() and not surely:
         return None  # "By Popular Demand"
     return found._replace(end=end)
@@ -361,17 +337,17 @@ def _part(text: str) -> _Line | None:
         return _Line(day=day, more=True)
     filed = _FILED_NAMES.fullmatch(text)
     match = _BYLINE.fullmatch(filed["names"] if filed else text)
-    if match and (office := _OFFICE_ELSEWHERE.fullmatch(match["names"])):
+    if match and (office := OFFICE_ELSEWHERE.fullmatch(match["names"])):
         return _Line((_titled(office["name"]),), day, dated=bool(match["seldom"]))
     if match and match["elsewhere"] and (desk := _DESK.fullmatch(match["names"])):
-        return _Line((_titled(desk["name"]),), day, dated=not _NEWSROOM.fullmatch(desk["name"]))
+        return _Line((_titled(desk["name"]),), day, dated=not NEWSROOM.fullmatch(desk["name"]))
     names = split_names(_with_commas(match["names"])) if match else ()
     if not match or not names or len(names) > _MOST_NAMES or not all(map(_is_name, names)):
         return None
-    roles = [name for name in names[1:] if _ROLE.search(name) and f", {name}" in match["names"]]
+    roles = [name for name in names[1:] if ROLE.search(name) and f", {name}" in match["names"]]
     if not roles and _is_full(names[0]) and not _is_full(names[-1]) and match["names"].endswith(f", {names[-1]}"):
         roles = [names[-1]]  # a place or an agency
-    plain = all((_is_full(name) and all(map(_is_capital, name.split()))) or _NEWSROOM.fullmatch(name) for name in names)
+    plain = all((_is_full(name) and all(map(_is_capital, name.split()))) or NEWSROOM.fullmatch(name) for name in names)
     dated = bool(match["seldom"] or (match["elsewhere"] and not plain))
     return _Line(tuple(name for name in names if name not in roles), day, bool(roles or filed), dated)
 
@@ -388,7 +364,7 @@ def _with_commas(names: str) -> str:
 
 def _is_office(text: str) -> bool:
     words = text.split()
-    return 1 < len(words) <= _MOST_WORDS and all(map(_is_capital, words)) and bool(_OFFICE.search(text))
+    return 1 < len(words) <= _MOST_WORDS and all(map(_is_capital, words)) and bool(OFFICE.search(text))
 
 
 def _is_full(name: str) -> bool:

@@ -9,10 +9,10 @@ from markdown_it.token import Token
 from sitegen.base.noun import Struct, field
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
-from sitegen.parse.features.nocomments import COMMENTS, says_none, shows_nothing, without_boxes
+from sitegen.parse.features.nocomments import COMMENTS, says_none, without_boxes
 from sitegen.parse.headings import is_break, plain_children, plain_text, stands_for_heading
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, LISTS, closing, only_comments, paragraph
+from sitegen.parse.tokens import BLOCK, LISTS, closing, only_comments, paragraph, shows_nothing
 
 _FURTHER = (
     r"(?P<articles>you (?:may|might) like|"

@@ -41,23 +41,11 @@ _NO_COMMENTS = regex(_NONE, re.IGNORECASE)
 """What stands in the place of comments where nobody has written any."""
 _NO_COMMENTS_BELOW = regex(rf"\W*(?:{COMMENTS})\W+(?:{_NONE})", re.IGNORECASE)
 """The same below a heading, in raw HTML."""
-_UNSHOWN = regex(r"<(script|style|noscript|template)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
-_SHOWN = regex(r"<(?:img|iframe|form|input|textarea|video|audio|svg)\b", re.IGNORECASE)
 
 
 def says_none(tokens: Sequence[Token]) -> bool:
     """Tell whether this is a line that says that nobody has commented."""
     return len(tokens) == BLOCK and bool(_NO_COMMENTS.fullmatch(plain_text(tokens[1])))
-
-
-def shows_nothing(tokens: Sequence[Token]) -> bool:
-    """Tell whether this is raw HTML that a script of another site would fill."""
-    return all(
-        each.type == "html_block"
-        and not _SHOWN.search(each.content)
-        and not visible_text(_UNSHOWN.sub("", each.content)).strip()
-        for each in tokens
-    )
 
 
 def without_boxes(tokens: list[Token]) -> list[Token]:

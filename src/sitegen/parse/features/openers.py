@@ -20,6 +20,14 @@ _ENDING = (
 _FOREIGN = regex(r"[^\W\d_a-zA-Z]")
 """A letter that English has none of."""
 ASKS = regex(r"(?:\s?[?？؟!…]|\.{3})+\s*$")
+# "Did you know? he asks": a question in a story.
+_SAYS = regex(r"(?:[a-z]+ ){1,3}(?:asks?|asked|says?|said|wrote|writes?|wondered|replied)\b|(?:asked|said) ")
+_DASHES = ("–", "—", "-")
+_HTML_BOLD = regex(
+    r"^(?P<before>\W{0,4})(?:<(?:b|strong|span)\b[^<>\n]*>){0,2}<(?:b|strong)\b[^<>\n]*>(?:<span\b[^<>\n]*>)?"
+    r"(?P<words>[^<\n]{1,60})(?:</(?:b|strong|span)>){1,3}",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=32)
@@ -87,3 +95,42 @@ def may_open(manuscript: Manuscript) -> bool:
 def phrase_in(manuscript: Manuscript) -> re.Pattern[str]:
     """Return the pattern of the phrases that open callouts in a text."""
     return phrase(manuscript.tongue or manuscript.language)
+
+
+def marks(before: str) -> str:
+    """Return the marks of emphasis among what stands before a phrase."""
+    return "".join(sign for sign in before if sign in "*_")
+
+
+def opens(content: str, manuscript: Manuscript) -> re.Match[str] | None:
+    """Return the phrase that a paragraph opens with, where it stands out enough to make a callout."""
+    match = phrase_in(manuscript).match(_HTML_BOLD.sub(r"\g<before>**\g<words>**", content, count=1))
+    if not match:
+        return None
+    after = match["after"]
+    bold = len(after) >= 2
+    if match["did_you_know"] and not bold and _SAYS.match(match.string, match.end()):
+        return None
+    if (match["colon"] or "").strip() in _DASHES and not _stands_out(match):
+        return None
+    several = (match["pro_tip"] or match["example"] or "").casefold().endswith("s")
+    loose = (match["pro_tip"] or match["did_you_know"] or "").casefold().startswith(("quick", "fun"))
+    if not marks(match["before"]).endswith(after[::-1]) or ((match["more"] or several or loose) and not bold):
+        return None
+    pictured = "\n" in match[0] and bool(match["before"].strip("*_ "))
+    return match if match["colon"] or match["late"] or bold or match["did_you_know"] or pictured else None
+
+
+def _stands_out(match: re.Match[str]) -> bool:
+    """Tell whether a phrase before a dash is no beginning of a sentence, as "Did you know – really – that" is."""
+    asked = match["did_you_know"]
+    return not asked or bool(match["before"].strip()) or not asked[-1].isalpha()
+
+
+def kind_and_title(match: re.Match[str]) -> tuple[str, str]:
+    """Return the kind of callout that a phrase opens, and the title that it makes."""
+    kind = next(kind for kind in OPENINGS if match[kind.replace("-", "_")])
+    title = " ".join(f"{match[kind.replace('-', '_')]}{match['more'] or ''}".split())
+    if title.casefold() == "did you know":
+        return kind, f"{title}{'…' if match.string.startswith('that ', match.end()) else '?'}"
+    return kind, f"{title}…" if title.casefold().endswith(" that") else title

@@ -12,17 +12,14 @@ from markdown_it.token import Token
 from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
 from sitegen.parse.features.callouts import opening
-from sitegen.parse.features.openers import ASKS, OPENINGS, may_open, phrase_in, stem_in
+from sitegen.parse.features.openers import ASKS, OPENINGS, kind_and_title, marks, may_open, opens, phrase_in, stem_in
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tokens import BLOCK, LISTS, closing, html_part, items_of, loosened, paragraph
 
 _DEEP = ("h3", "h4", "h5", "h6")
-_DASHES = ("–", "—", "-")
 _IN_LIST = frozenset((*LISTS, "list_item_open"))
 _FEW = 3
 """Blocks below a heading that a callout can hold."""
-# "Did you know? he asks": a question in a story.
-_SAYS = regex(r"(?:[a-z]+ ){1,3}(?:asks?|asked|says?|said|wrote|writes?|wondered|replied)\b|(?:asked|said) ")
 _BOX = regex(
     r"\s*<(?P<tag>aside|div|section|blockquote|p)\b[^<>]*>(?P<inner>.*)</(?P=tag)\s*>\s*", re.IGNORECASE | re.DOTALL
 )
@@ -47,11 +44,6 @@ _NAMED = regex(
 """What goes on in bold behind a phrase and ends as a title does: with a colon, a dash or the line."""
 _BLOCK_TAG = regex(r"<(?:p|div|ul|ol|dl|table|figure|pre|blockquote|h[1-6])\b", re.IGNORECASE)
 _COMMENT = regex(r"<!--.*?-->", re.DOTALL)
-_HTML_BOLD = regex(
-    r"^(?P<before>\W{0,4})(?:<(?:b|strong|span)\b[^<>\n]*>){0,2}<(?:b|strong)\b[^<>\n]*>(?:<span\b[^<>\n]*>)?"
-    r"(?P<words>[^<\n]{1,60})(?:</(?:b|strong|span)>){1,3}",
-    re.IGNORECASE,
-)
 _WITHIN_BOX = regex(
     r"\s*(?:<(?P<sign>div|span|p)\b[^<>]*>[^\w<]{0,8}</(?P=sign)\s*>\s*){0,2}"
     r"<(?P<tag>div|section|aside)\b[^<>]*>(?P<inner>.*)</(?P=tag)\s*>\s*",
@@ -131,7 +123,7 @@ def _elements(html: Token, manuscript: Manuscript) -> list[Token]:
 
 def _parts(text: Token, manuscript: Manuscript) -> Iterator[Token]:
     lines = text.content.split("\n")
-    starts = [at for at, line in enumerate(lines) if not at or (not line[:1].isalpha() and _opens(line, manuscript))]
+    starts = [at for at, line in enumerate(lines) if not at or (not line[:1].isalpha() and opens(line, manuscript))]
     first = text.map[0] if text.map else 0
     for start, end in pairwise((*starts, len(lines))):
         part = copy(text)
@@ -193,13 +185,13 @@ def _close() -> Token:
 
 def _cut(text: Token, manuscript: Manuscript) -> _Cut | None:
     """Return the two parts of a text that begins with a phrase."""
-    match = _opens(text.content, manuscript)
+    match = opens(text.content, manuscript)
     if not match:
         return None
-    kind, title = _kind_and_title(match)
+    kind, title = kind_and_title(match)
     line = text.map[0] if text.map else 0
     # What emphasis does not end with the phrase goes on after it.
-    open_marks, end = _marks(match["before"]).removesuffix(match["after"][::-1]), match.end()
+    open_marks, end = marks(match["before"]).removesuffix(match["after"][::-1]), match.end()
     if open_marks == "**" and (named := _NAMED.match(match.string, end)):
         title = f"{title}{'' if ASKS.search(title) else ':'} {named['name'].strip()}"
         open_marks, end = "", named.end()
@@ -238,49 +230,12 @@ def _with_title(cut: _Cut, tokens: list[Token], at: int, manuscript: Manuscript,
     return _Cut(opened, nothing)
 
 
-def _marks(before: str) -> str:
-    return "".join(sign for sign in before if sign in "*_")
-
-
-def _opens(content: str, manuscript: Manuscript) -> re.Match[str] | None:
-    """Return the phrase that a paragraph opens with, where it stands out enough to make a callout."""
-    match = phrase_in(manuscript).match(_HTML_BOLD.sub(r"\g<before>**\g<words>**", content, count=1))
-    if not match:
-        return None
-    after = match["after"]
-    bold = len(after) >= 2
-    if match["did_you_know"] and not bold and _SAYS.match(match.string, match.end()):
-        return None
-    if (match["colon"] or "").strip() in _DASHES and not _stands_out(match):
-        return None
-    several = (match["pro_tip"] or match["example"] or "").casefold().endswith("s")
-    loose = (match["pro_tip"] or match["did_you_know"] or "").casefold().startswith(("quick", "fun"))
-    if not _marks(match["before"]).endswith(after[::-1]) or ((match["more"] or several or loose) and not bold):
-        return None
-    pictured = "\n" in match[0] and bool(match["before"].strip("*_ "))
-    return match if match["colon"] or match["late"] or bold or match["did_you_know"] or pictured else None
-
-
-def _stands_out(match: re.Match[str]) -> bool:
-    """Tell whether a phrase before a dash is no beginning of a sentence, as "Did you know – really – that" is."""
-    asked = match["did_you_know"]
-    return not asked or bool(match["before"].strip()) or not asked[-1].isalpha()
-
-
-def _kind_and_title(match: re.Match[str]) -> tuple[str, str]:
-    kind = next(kind for kind in OPENINGS if match[kind.replace("-", "_")])
-    title = " ".join(f"{match[kind.replace('-', '_')]}{match['more'] or ''}".split())
-    if title.casefold() == "did you know":
-        return kind, f"{title}{'…' if match.string.startswith('that ', match.end()) else '?'}"
-    return kind, f"{title}…" if title.casefold().endswith(" that") else title
-
-
 def _opening_of_heading(text: Token, manuscript: Manuscript) -> list[Token]:
     """Return the opening of the callout that a heading begins, with all of the heading as its title."""
     match = phrase_in(manuscript).match(text.content)
     if not match:
         return []
-    kind, title = _kind_and_title(match)
+    kind, title = kind_and_title(match)
     rest = text.content[match.end() :].strip("*_ ")
     asks = bool(ASKS.search(title))
     goes_on = asks or match["colon"] or match["late"]
@@ -345,10 +300,10 @@ def _boxed(html: list[Token], manuscript: Manuscript) -> list[Token]:
         opened, rest = _opening_of_heading(title, manuscript), box["inner"][first.end() :]
     else:
         begin = first.end() if first else 0
-        match = _opens(box["inner"][begin:].lstrip(), manuscript)
-        if not match or _marks(match["before"]) != match["after"][::-1]:
+        match = opens(box["inner"][begin:].lstrip(), manuscript)
+        if not match or marks(match["before"]) != match["after"][::-1]:
             return []
-        opened, rest = opening(*_kind_and_title(match), line, manuscript), match.string[match.end() :]
+        opened, rest = opening(*kind_and_title(match), line, manuscript), match.string[match.end() :]
         rest = rest.removeprefix("&nbsp;")
         rest = rest[4:] if first and rest.startswith("</p>") else f"<p>{rest}" if first else rest
     if not opened or not visible_text(rest):
@@ -380,7 +335,7 @@ def _begins_something_else(tokens: list[Token], index: int, manuscript: Manuscri
     if token.type in ("heading_open", "hr", "container_close", "callout_open", "callout_close"):
         return True
     start = index + 1 if token.type == "blockquote_open" else index
-    return tokens[start].type == "paragraph_open" and _opens(tokens[start + 1].content, manuscript) is not None
+    return tokens[start].type == "paragraph_open" and opens(tokens[start + 1].content, manuscript) is not None
 
 
 def _is(token: Token, tag: str) -> bool:
