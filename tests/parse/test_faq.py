@@ -50,3 +50,12 @@ def test_a_button_without_words_is_no_part_of_an_answer():
 
     assert ["Why?", "How?"] == [faq.question for faq in parsed.content.faqs]
     assert "button" not in html(parsed.content.faqs[0].answer)
+
+
+def test_a_question_to_the_readers_above_a_call_to_comment_is_no_part_of_an_answer():
+    asked = "## FAQ\n\nQ: Why?\nA: So.\n\nQ: How?\nA: Like this.\n\n"
+    body = f"{asked}What about you?\n\nTell us in the comments.\n"
+    kept = f"{asked}What about you?\n\nThat depends.\n"
+
+    assert "<p>Like this.</p>" == html(front("", body).content.faqs[1].answer).strip()
+    assert "What about you?" in html(front("", kept).content.faqs[1].answer)

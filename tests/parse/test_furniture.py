@@ -120,6 +120,17 @@ def test_a_quote_and_paragraphs_may_be_a_list():
     assert () == front("", section("You may also like", "Our other articles")).article.named
 
 
+def test_a_plain_line_above_a_list_says_enough_if_it_says_nothing_else():
+    assert ("One", "Two") == front("", "Text.\n\nYou may also like\n\n- One\n- Two\n").article.named
+    assert () == front("", "Text.\n\nYou may also like these\n\n- One\n- Two\n").article.named
+
+
+def test_what_is_said_of_a_title_may_stand_in_the_next_line():
+    body = "**One**\nHow it began.\n\n**Two**\nAnd how it went on."
+
+    assert ("One", "Two") == front("", section("You may also like", body)).article.named
+
+
 def test_a_table_of_links_is_a_list():
     body = "| | |\n|---|---|\n| [One](one.md) | [Two](two/) |"
 

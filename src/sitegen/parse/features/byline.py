@@ -77,7 +77,8 @@ _READS = regex(
 _DESK = regex(r"(?:der|dem|la|le|el|il|de|l['’])\s?(?P<name>[^\W\d_]\S+)", re.IGNORECASE)
 """A desk with its article, as in "Von der Redaktion": a byline beside a day."""
 _READING_TIME = regex(
-    r"\(?(?:(?:(?:estimated\s+)?read(?:ing)?\s+time|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|"
+    r"\(?(?:(?:(?:estimated\s+)?read(?:ing)?\s+time|lese(?:zeit|dauer)|"
+    r"(?:lectura|leitura|lettura|lecture) d[ei]|temps de lecture|tiempo de lectura|tempo di lettura|"
     r"tempo de leitura|leestijd|czas czytania|время чтения|час читання|okuma süresi|lästid|læsetid|doba čtení|"
     r"読了時間|阅读(?:时间|约)?|閱讀(?:時間|約)?|읽는 시간|خواندن در)\s?[:：]?\s*)?[~約约]?\s?\d{1,3}[\s-]*"
     r"(?:min(?:s|uut|ut(?:[eiyo]|e[nrs]|os)?)?\.?|мин(?:ут[аы]?)?\.?|хв(?:илин[аи]?)?\.?|dk\.?|dakika|menit|phút|分[钟鐘]?|분|मिनट|"

@@ -24,7 +24,8 @@ _FURTHER = (
     r"(?:(?:related|recommended) )?(?:articles|posts|stories) you (?:may|might) (?:also )?(?:like|enjoy)|"
     r"(?:related|recommended) (?:articles|posts|stories)|"
     r"(?:das|dies) könnte (?:sie|dich|ihnen|dir) (?:auch )?(?:interessieren|gefallen)|lesen sie auch|lies auch|"
-    r"auch interessant|ähnliche artikel|empfohlene artikel|"
+    r"auch interessant|(?:ähnliche|empfohlene|weitere) artikel|autres articles|(?:más|otros) artículos|altri articoli|"
+    r"outros artigos|inne artykuły|другие статьи|更多文章|その他の記事|"
     r"vous aimerez (?:peut-être )?aussi|vous pourriez aussi aimer|"
     r"(?:ceci|cela|ça) (?:pourrait|devrait) (?:aussi )?vous (?:plaire|intéresser)|"
     r"(?:à )?lire (?:aussi|également|ensuite)|articles (?:similaires|liés|recommandés)|"
@@ -87,7 +88,7 @@ _AROUND = frozenset((
     *(f"{part}_{edge}" for part in ("table", "thead", "tbody", "tr", "th", "td") for edge in ("open", "close")),
 ))  # fmt: skip
 _MARKS = frozenset(("strong_open", "strong_close", "em_open", "em_close"))
-_TITLED = _MARKS | {"text", "text_special", "code_inline"}
+_TITLED = _MARKS | {"text", "text_special", "code_inline", "softbreak", "hardbreak"}
 """What a title is made of that is no link."""
 _AROUND_TITLE = regex(r"^[^\w(\[«„“‘¿¡]+|\s+[^\w\s)!?]+$")
 _LONGEST_TITLE = 160
@@ -217,7 +218,7 @@ def _headings(tokens: list[Token]) -> Iterator[int]:
     for index in [at for at, token in enumerate(tokens) if token.type in _NEAR_HEADINGS and not token.level]:
         if tokens[index].type == "heading_open":
             yield index
-        elif index and tokens[index - 1].type == "paragraph_close" and stands_for_heading(tokens[index - 2]):
+        elif index and tokens[index - 1].type == "paragraph_close" and _is_heading(tokens[index - 2]):
             yield index - 3
     for at in (len(tokens) - 2 * BLOCK, len(tokens) - BLOCK):
         if (
@@ -227,6 +228,12 @@ def _headings(tokens: list[Token]) -> Iterator[int]:
             and stands_for_heading(tokens[at + 1])
         ):
             yield at
+
+
+def _is_heading(text: Token) -> bool:
+    """Tell whether a line above a list stands for a heading, or says just what one over articles does."""
+    match = _TITLE.fullmatch(plain_text(text).casefold())
+    return stands_for_heading(text) or bool(match and match["articles"])
 
 
 def _section_end(tokens: list[Token], index: int) -> int:
@@ -313,7 +320,7 @@ def _called(text: Token) -> str:
         children, end = children[1:], end - 1
     if end > 0 and children[0].type == "strong_open":
         title, said = plain_children(children[:end]), plain_children(children[end + 1 :])
-        if _TEASER.fullmatch(said) or (title.endswith((":", "：")) and said.strip()):
+        if _TEASER.fullmatch(said) or (title.endswith((":", "：")) and said.strip()) or said[:1] == "\n":
             return title.rstrip(":：")
     return plain_text(text)
 
@@ -322,6 +329,7 @@ def _is_title(text: Token) -> bool:
     title = _called(text)
     return (
         0 < len(title) <= _LONGEST_TITLE
+        and "\n" not in title
         and not title.endswith(".")
         and _TITLED.issuperset(child.type for child in text.children or [])
     )

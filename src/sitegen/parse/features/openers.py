@@ -22,6 +22,8 @@ _FOREIGN = regex(r"[^\W\d_a-zA-Z]")
 ASKS = regex(r"(?:\s?[?？؟!…]|\.{3})+\s*$")
 # "Did you know? he asks": a question in a story.
 _SAYS = regex(r"(?:[a-z]+ ){1,3}(?:asks?|asked|says?|said|wrote|writes?|wondered|replied)\b|(?:asked|said) ")
+_PICTURE = regex(r":[a-z][a-z_]+:")
+"""A picture by its name."""
 _DASHES = ("–", "—", "-")
 _HTML_BOLD = regex(
     r"^(?P<before>\W{0,4})(?:<(?:b|strong|span)\b[^<>\n]*>){0,2}<(?:b|strong)\b[^<>\n]*>(?:<span\b[^<>\n]*>)?"
@@ -99,7 +101,7 @@ def phrase_in(manuscript: Manuscript) -> re.Pattern[str]:
 
 def marks(before: str) -> str:
     """Return the marks of emphasis among what stands before a phrase."""
-    return "".join(sign for sign in before if sign in "*_")
+    return "".join(sign for sign in _PICTURE.sub("", before) if sign in "*_")
 
 
 def opens(content: str, manuscript: Manuscript) -> re.Match[str] | None:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sitegen.base.dates import DateError, read_date
 from sitegen.base.patterns import regex
-from sitegen.parse.matter.keys import meaning, squeeze
+from sitegen.parse.matter.keys import ELSEWHERE, meaning, squeeze
 from sitegen.parse.matter.values import Entry, Table, Value, scalar
 
 _LINE = regex(
@@ -26,21 +26,6 @@ FOR_SEARCH = frozenset((
 """Keys that say nothing to readers."""
 COUNTS = frozenset(("wordcount", "readingtime", "readtime", "estimatedreadingtime"))
 """Keys of what the page says anyway."""
-_ELSEWHERE = {
-    word: key
-    for key, words in (
-        ("title", "titel titre título titulo titolo tytuł заголовок başlık タイトル 标题 標題 제목 العنوان"),
-        ("author", "autor autorin autora auteur auteure autore författare автор yazar 著者 作者 작성자 글 الكاتب"),
-        ("description", "beschreibung descripción descrição descrizione beschrijving beskrivning opis описание опис"),
-        ("description", "açıklama 説明 概要 描述 摘要 설명 الوصف"),
-        ("language", "sprache langue idioma lingua taal språk język язык мова dil 言語 语言 語言 언어 اللغة"),
-        ("date", "datum fecha data дата tarih 公開日 日付 日期 发布日期 發布日期 날짜"),
-        ("tags", "schlagwörter schlagworte etiquetas étiquettes trefwoorden tagi теги etiketler タグ 标签 標籤 태그"),
-        ("category", "kategorie catégorie categoría categorie kategoria категория kategori カテゴリー 分类"),
-    )
-    for word in words.split()
-}
-"""What other languages call a key."""
 _TELLING = FOR_SEARCH | {"title", "date", "metadescription"}
 """Text may well begin with `Note: …`; lines that name none of these keys are text."""
 
@@ -114,11 +99,12 @@ def _is_key(key: str) -> bool:
 
 def _meant(match: re.Match[str]) -> str:
     """Return the key that a line has, in English; "Data" is the day only where a day follows."""
-    key = _ELSEWHERE.get(match["key"].casefold(), match["key"])
-    return match["key"] if key == "date" and not _is_day(match["value"] or "") else key
+    key = ELSEWHERE.get(match["key"].casefold(), match["key"])
+    return match["key"] if key == "date" and not is_day(match["value"] or "") else key
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Tell whether a text is no more than a day."""
     try:
         read_date(text.strip(" *"), ZoneInfo("UTC"))
     except DateError:
