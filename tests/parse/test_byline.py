@@ -347,6 +347,12 @@ def test_a_section_beside_an_office_is_no_part_of_the_name(line):
     assert [f"<p>{line}</p>", "<p>Text.</p>"] == blocks(parsed)
 
 
+def test_the_front_matter_may_write_a_desk_with_its_article():
+    parsed = front("author: La rédaction\ndate: 2026-11-20", "Par **la rédaction** — 20 novembre 2026\n\nText.\n")
+
+    assert ["<p>Text.</p>"] == blocks(parsed)
+
+
 def test_an_office_alone_is_a_byline_above_a_day():
     text = "# T\n\nChief Editor\n\nNovember 20, 2026 · 5 minute read\n\nText.\n"
     assert ("Chief Editor",) == read(text).article.meta.authors

@@ -287,10 +287,18 @@ def test_further_reading_has_a_title_in_the_language(title):
 
 @pytest.mark.parametrize(
     "line",
-    ["*Be the first to comment.*", "No comments yet.", "[Comment form here]", "Noch keine Kommentare.", "暂无评论"],
+    [
+        "*Be the first to comment.*",
+        "Aucun commentaire pour le moment.",
+        "No comments yet.",
+        "[Comment form here]",
+        "Noch keine Kommentare.",
+        "暂无评论",
+    ],
 )
 def test_what_stands_for_comments_that_nobody_wrote_leaves(line):
     assert "<p>Text.</p>\n" == html(front("", section("Comments", line)).content.body)
+    assert "<p>Text.</p>\n" == html(front("", section("Kommentare (0)", line)).content.body)
     assert "<p>Text.</p>\n" == html(front("", f"Text.\n\n**Comments**\n\n{line}\n").content.body)
 
 

@@ -74,6 +74,7 @@ _READS = regex(
     r"読|阅读|閱讀|읽|पढ़|قراءة|خواندن|קריאה",
     re.IGNORECASE,
 )
+_ARTICLE = regex(r"^(?:(?:der|die|dem|la|le|el|il)\s|l['’])")
 _DESK = regex(r"(?:der|dem|la|le|el|il|de|l['’])\s?(?P<name>[^\W\d_]\S+)", re.IGNORECASE)
 """A desk with its article, as in "Von der Redaktion": a byline beside a day."""
 _READING_TIME = regex(
@@ -239,8 +240,9 @@ def _same(names: tuple[str, ...], others: tuple[str, ...]) -> bool:
 
 
 def _bare(name: str) -> str:
-    """Return a name in small letters, without an address of mail behind it."""
-    return name.partition("<")[0].strip().casefold()
+    """Return a name in small letters, without an address of mail behind it and the article of a desk before it."""
+    bare = name.partition("<")[0].strip().casefold()
+    return _ARTICLE.sub("", bare)
 
 
 def _line(tokens: list[Token], at: int) -> _Line | None:

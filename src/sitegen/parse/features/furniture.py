@@ -67,7 +67,7 @@ _TITLE = regex(
     r"w tym artykule|i den här artikeln|i denne artikel|v tomto článku|bu yazıda|в этой статье|у цій статті|"
     r"この記事の内容|本文(?:目录|目錄)|"
     r"이 기사의 차례|في هذا المقال|در این مقاله|בכתבה הזאת|इस लेख में|dalam artikel ini|trong bài này)|"
-    rf"(?P<comments>{COMMENTS}))\W*"
+    rf"(?P<comments>(?:{COMMENTS})(?: ?[(（]\d{{1,4}}[)）])?))\W*"
 )
 _TEASER = regex(r"(?:\s+(?:[–—|·•-]|--)\s|:\s).{1,160}|\s\([^()]{1,80}\)", re.DOTALL)
 """What is said of an article behind a link to it."""
@@ -91,6 +91,7 @@ _MARKS = frozenset(("strong_open", "strong_close", "em_open", "em_close"))
 _TITLED = _MARKS | {"text", "text_special", "code_inline", "softbreak", "hardbreak"}
 """What a title is made of that is no link."""
 _AROUND_TITLE = regex(r"^[^\w(\[«„“‘¿¡]+|\s+[^\w\s)!?]+$")
+_NO_TITLE = regex(r"[\n{}]")
 _LONGEST_TITLE = 160
 
 
@@ -329,7 +330,7 @@ def _is_title(text: Token) -> bool:
     title = _called(text)
     return (
         0 < len(title) <= _LONGEST_TITLE
-        and "\n" not in title
+        and not _NO_TITLE.search(title)
         and not title.endswith(".")
         and _TITLED.issuperset(child.type for child in text.children or [])
     )

@@ -12,7 +12,7 @@ from sitegen.parse.tokens import BLOCK
 
 COMMENTS = (
     r"comments?(?: (?:block|section|area))?|(?:leave|post|submit|add|write) a (?:comment|reply)|"
-    r"join the (?:discussion|conversation)|(?:0|no) comments|(?:comments|responses) \(\d{1,4}\)|"
+    r"join the (?:discussion|conversation)|(?:0|no) comments|responses|"
     r"(?:deja|deje) un comentario|laisse[rz] un commentaire|kommentar schreiben|schreibe einen kommentar|"
     r"deixe (?:um|o seu|seu) comentário|lascia un commento|zostaw komentarz|plaats een reactie|"
     r"kommentare?|commentaires?|comentarios|commenti|comentários|reacties|kommentarer|komentarze|komentáře|yorumlar|"
