@@ -302,16 +302,20 @@ def test_what_stands_for_comments_that_nobody_wrote_leaves(line):
     assert "<p>Text.</p>\n" == html(front("", f"Text.\n\n**Comments**\n\n{line}\n").content.body)
 
 
+BOX = '<section id="c">\n<h2>Comments</h2>\n<p>No comments yet.</p>\n</section>'
+
+
 @pytest.mark.parametrize(
     "box",
     [
-        '<section id="c">\n<h2>Comments</h2>\n<p>No comments yet.</p>\n</section>',
+        BOX,
         "<div><h3>Kommentare</h3> Noch keine Kommentare</div>",
+        "> 💬 **Comments**\n>\n> *No comments yet. Be the first!*",
     ],
 )
 def test_raw_html_that_says_so_leaves_as_well(box):
     assert "<p>Text.</p>\n" == html(front("", f"Text.\n\n{box}\n").content.body)
-    assert "</h2>" in html(front("", f"Text.\n\n{box.replace('</h', ' by readers</h')}\n").content.body)
+    assert "Comments by us" in html(front("", f"Text.\n\n{BOX.replace('Comments', 'Comments by us')}").content.body)
 
 
 def test_the_heading_above_what_a_script_would_fill_leaves():

@@ -87,6 +87,15 @@ def test_what_a_converter_says_of_words_leaves_and_is_told():
     assert '"{.mark}" is a shortcode of another generator and is left out' in findings(parsed)
 
 
+def test_data_that_the_page_has_anyway_leave_and_are_told():
+    script = '<script type="application/ld+json">\n{{"@type": "{}", "name": "x"}}\n</script>\n'
+    parsed = front("", f"## FAQ\n\n**Why?**\n\nSo.\n\n{script.format('FAQPage')}")
+
+    assert "<p>So.</p>\n" == html(parsed.content.faqs[0].answer)
+    assert "12:1+35 parse/shortcode: these data for search engines say what the page says" in findings(parsed)
+    assert "Recipe" in html(front("", script.format("Recipe")).content.body)
+
+
 def test_notes_to_oneself_leave_and_are_told():
     parsed = front("", "%% todo: a lead\nand more %%\n\nIt is %% really? %% so, with 50%% and %%x.\n")
 

@@ -10,7 +10,7 @@ from sitegen.parse.draw.shortcodes import report_shortcode
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tokens import BLOCK
 
-_SIGNS = ("]{", "%%", "{:", "{{", "{%", "\nimport ", "【", "oaicite", "\ue200", "<o:p")
+_SIGNS = ("application/ld+json", "]{", "%%", "{:", "{{", "{%", "\nimport ", "【", "oaicite", "\ue200", "<o:p")
 _TOC = regex(r"\[_?toc", re.IGNORECASE)
 _ATTRIBUTES = regex(r"\{:(?!:)[^{}\n]*\}[ \t]*")
 """What kramdown knows of the block above or below."""
@@ -31,6 +31,15 @@ _CITED = regex(
 
 _SPAN = regex(r"(?<![!\\])\[(?P<text>[^\[\]\n]+)\](?P<said>\{\.(?:underline|mark|smallcaps|ul)\})")
 """What Pandoc makes of an underlined word."""
+_DATA = regex(
+    r"\s*<script\b[^<>]*application/ld\+json[^<>]*>(?P<json>[^<]*(?:<(?!/script)[^<]*)*)</script\s*>\s*", re.IGNORECASE
+)
+_KIND = regex(r'"@type"\s*:\s*"(\w+)"')
+_OF_PAGES = frozenset((
+    *("FAQPage", "Question", "Answer", "Article", "NewsArticle", "BlogPosting", "WebPage", "WebSite", "Person"),
+    *("Organization", "ImageObject", "BreadcrumbList", "ListItem"),
+))  # fmt: skip
+"""What the page says of itself in its own data."""
 _OFFICE = regex(r"</?o:p\b[^<>]*>")
 """What word processors put at the end of each paragraph."""
 
@@ -49,8 +58,11 @@ def without_leftovers(tokens: list[Token], manuscript: Manuscript) -> list[Token
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        result.append(token)
         index += 1
+        if token.type == "html_block" and "ld+json" in token.content and _is_said_anyway(token.content):
+            _report_data(token, manuscript)
+            continue
+        result.append(token)
         if token.type == "inline":
             _cut_citations(token, manuscript)
             _cut_spans(token, manuscript)
@@ -76,6 +88,19 @@ def _cut_citations(text: Token, manuscript: Manuscript) -> None:
         row = (text.map[0] if text.map else 0) + text.content.count("\n", 0, match.start())
         report_shortcode(match[1], row, manuscript, leaves=True)
         text.content = _CITED.sub("", text.content)
+
+
+def _report_data(html: Token, manuscript: Manuscript) -> None:
+    row, first = html.map[0] if html.map else 0, html.content.strip().split("\n")[0]
+    message = "these data for search engines say what the page says in its own, and are left out"
+    manuscript.report_text("parse/shortcode", message, row, first, hint="remove the <script>")
+
+
+def _is_said_anyway(html: str) -> bool:
+    """Tell whether raw HTML is no more than data for search engines of a kind that each page has."""
+    data = _DATA.fullmatch(html)
+    kinds = set(_KIND.findall(data["json"])) if data else set()
+    return bool(kinds) and kinds <= _OF_PAGES
 
 
 def _cut_spans(text: Token, manuscript: Manuscript) -> None:

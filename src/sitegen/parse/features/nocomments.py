@@ -8,7 +8,7 @@ from markdown_it.token import Token
 from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
 from sitegen.parse.headings import plain_text
-from sitegen.parse.tokens import BLOCK
+from sitegen.parse.tokens import BLOCK, closing
 
 COMMENTS = (
     r"comments?(?: (?:block|section|area))?|(?:leave|post|submit|add|write) a (?:comment|reply)|"
@@ -34,6 +34,9 @@ _NONE = (
     r"zatím (?:zde nejsou )?žádné komentáře|(?:暂无|还没有|尚无|暫無|尚無|還沒有)(?:评论|評論|留言)|"
     r"(?:まだ)?コメントは(?:まだ)?ありません|(?:아직 )?댓글이 (?:아직 )?없습니다|لا توجد تعليقات(?: بعد| حتى الآن)?|"
     r"هنوز (?:دیدگاهی|نظری) ثبت نشده(?: است)?|(?:עדיין )?אין תגובות(?: עדיין)?|(?:अभी तक )?कोई टिप्पणी नहीं(?: है)?|"
+    r"your email address will not be published\.?(?: required fields are marked \*)?|"
+    r"(?:ihre|deine) e-mail-adresse wird nicht veröffentlicht|votre adresse e-mail ne sera pas publiée|"
+    r"tu dirección de correo electrónico no será publicada|o seu endereço de e-mail não será publicado|"
     r"henüz yorum yok|chưa có bình luận(?: nào)?|belum ada komentar)"
     r"(?:\W+be the first.{0,40})?\W*|\[[^\[\]]*comments?\b[^\[\]]*\]"
 )
@@ -41,6 +44,7 @@ _NO_COMMENTS = regex(_NONE, re.IGNORECASE)
 """What stands in the place of comments where nobody has written any."""
 _NO_COMMENTS_BELOW = regex(rf"\W*(?:{COMMENTS})\W+(?:{_NONE})", re.IGNORECASE)
 """The same below a heading, in raw HTML."""
+_TITLE_AND_TEXT = 2
 
 
 def says_none(tokens: Sequence[Token]) -> bool:
@@ -49,8 +53,23 @@ def says_none(tokens: Sequence[Token]) -> bool:
 
 
 def without_boxes(tokens: list[Token]) -> list[Token]:
-    """Return the tokens without raw HTML that says "Comments", and that there are none."""
-    return tokens if not any(map(_is_empty_box, tokens)) else [token for token in tokens if not _is_empty_box(token)]
+    """Return the tokens without quotes and raw HTML that say "Comments", and that there are none."""
+    rest: list[Token] = []
+    done = 0
+    for at, token in enumerate(tokens):
+        quoted = (
+            token.type == "blockquote_open" and not token.level and _is_empty_quote(tokens[at : closing(tokens, at)])
+        )
+        if quoted or _is_empty_box(token):
+            rest += tokens[done:at]
+            done = closing(tokens, at)
+    return [*rest, *tokens[done:]] if done else tokens
+
+
+def _is_empty_quote(tokens: Sequence[Token]) -> bool:
+    """Tell whether a quote says the same."""
+    said = [plain_text(token) for token in tokens if token.type == "inline"]
+    return len(said) == _TITLE_AND_TEXT and bool(_NO_COMMENTS_BELOW.fullmatch("\n".join(said)))
 
 
 def _is_empty_box(token: Token) -> bool:
