@@ -122,13 +122,24 @@ def test_a_quote_and_paragraphs_may_be_a_list():
 
 def test_a_plain_line_above_a_list_says_enough_if_it_says_nothing_else():
     assert ("One", "Two") == front("", "Text.\n\nYou may also like\n\n- One\n- Two\n").article.named
-    assert () == front("", "Text.\n\nYou may also like these\n\n- One\n- Two\n").article.named
+    assert () == front("", "Text.\n\nYou may also like these tools\n\n- One\n- Two\n").article.named
 
 
 def test_what_is_said_of_a_title_may_stand_in_the_next_line():
     body = "**One**\nHow it began.\n\n**Two**\nAnd how it went on."
 
     assert ("One", "Two") == front("", section("You may also like", body)).article.named
+
+
+@pytest.mark.parametrize(
+    "title", ["You may also like these articles", "More articles you'll love", "If you enjoyed this, read these next:"]
+)
+def test_a_list_may_have_a_lead_over_and_a_note_below(title):
+    body = "Looking for more? Try these:\n\n- **[One](one.md)**\n  How it began.\n- [Two](two/)\n\n*Thank you for reading!*"
+    parsed = front("", f"Text.\n\n## {title}\n\n{body}\n")
+
+    assert ("articles/one.md", "articles/two/") == parsed.article.further
+    assert "<p>Text.</p>\n<p><em>Thank you for reading!</em></p>\n" == html(parsed.content.body)
 
 
 def test_a_table_of_links_is_a_list():

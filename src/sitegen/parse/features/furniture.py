@@ -9,66 +9,12 @@ from markdown_it.token import Token
 from sitegen.base.noun import Struct, field
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
-from sitegen.parse.features.nocomments import COMMENTS, says_none, without_boxes
-from sitegen.parse.headings import is_break, plain_children, plain_text, stands_for_heading
+from sitegen.parse.features.nocomments import says_none, without_boxes
+from sitegen.parse.features.sectiontitles import SECTION
+from sitegen.parse.headings import is_all, is_break, plain_children, plain_text, stands_for_heading
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tokens import BLOCK, LISTS, closing, only_comments, paragraph, shows_nothing
 
-_FURTHER = (
-    r"(?P<articles>you (?:may|might) like|"
-    r"you(?: may| might|['’]ll| will) also (?:like|love|enjoy|be interested in|want to read)|"
-    r"(?:what to )?read next|next reads|(?:read|see) also|also read|don['’]t miss|"
-    r"(?:also )?worth (?:reading|a read)|(?:keep|continue) reading|"
-    r"recommended for you|"
-    r"more from (?:us|(?:the|this|our) (?:blog|site|magazine|publication|newsroom|editors?|archives?))|"
-    r"(?:(?:related|recommended) )?(?:articles|posts|stories) you (?:may|might) (?:also )?(?:like|enjoy)|"
-    r"(?:related|recommended) (?:articles|posts|stories)|"
-    r"(?:das|dies) könnte (?:sie|dich|ihnen|dir) (?:auch )?(?:interessieren|gefallen)|lesen sie auch|lies auch|"
-    r"auch interessant|(?:ähnliche|empfohlene|weitere) artikel|autres articles|(?:más|otros) artículos|altri articoli|"
-    r"outros artigos|inne artykuły|другие статьи|更多文章|その他の記事|"
-    r"vous aimerez (?:peut-être )?aussi|vous pourriez aussi aimer|"
-    r"(?:ceci|cela|ça) (?:pourrait|devrait) (?:aussi )?vous (?:plaire|intéresser)|"
-    r"(?:à )?lire (?:aussi|également|ensuite)|articles (?:similaires|liés|recommandés)|"
-    r"(?:también |quizás? |tal vez )*(?:te|le) (?:puede|podría) (?:también )?(?:gustar|interesar)|(?:lee|lea) también|"
-    r"artículos (?:relacionados|recomendados)|"
-    r"(?:potrebbe(?:ro)?|può) (?:interessarti anche|anche interessarti|interessarti|piacerti(?: anche)?)|leggi anche|"
-    r"articoli (?:correlati|consigliati)|"
-    r"(?:você |talvez )*(?:também )?(?:pode|vai|poderá) (?:também )?(?:gostar|se interessar)|(?:leia|veja) também|"
-    r"artigos (?:relacionados|recomendados)|"
-    r"misschien vind je dit ook leuk|dit vind je misschien ook (?:leuk|interessant)|lees ook|gerelateerde artikelen|"
-    r"(?:du kanske|det här kanske) (?:också )?gillar(?: också)?|läs (?:också|även)|læs også|les også|"
-    r"(?:przeczytaj|czytaj|zobacz) (?:także|też|również)|(?:powiązane|podobne|polecane) artykuły|"
-    r"może (?:cię|was) (?:też |także |również )?zainteresować|może ci się (?:też )?spodobać|"
-    r"(?:pře)?čtěte (?:si )?také|mohlo by vás (?:také )?zajímat|"
-    r"читайте также|вам (?:также )?может (?:быть интересно|понравиться)|похожие статьи|читайте також|"
-    r"вас може зацікавити|вам (?:також )?може сподобатися|"
-    r"(?:bunlar da )?i̇?lginizi çekebilir|bunları? da beğenebilirsiniz|ilgili yazılar|"
-    r"[あ合]わせて読みたい|こちらもおすすめ|こちらの記事もおすすめ|おすすめ(?:の)?記事|関連記事|"
-    r"[你您](?:可能(?:还|也|還)?|也许还?|也許還?)(?:会|會)?(?:喜欢|喜歡|感兴趣|感興趣)|猜你喜欢|猜你喜歡|"
-    r"(?:相关|延伸|推荐)阅读|(?:相关|推荐)文章|(?:相關|延伸|推薦)閱讀|(?:相關|推薦)文章|"
-    r"관련 (?:글|기사)|추천 (?:글|기사)|함께 (?:볼 만한 기사|읽으면 좋은 글)|"
-    r"(?:قد|ربما) (?:يهمك|يعجبك) أيض(?:ًا|اً|ا)|اقرأ أيض(?:ًا|اً|ا)|مقالات ذات صلة|قراءات ذات صلة|"
-    r"بیشتر بخوانید|شاید این‌ها را هم بپسندید|مطالب مرتبط|אולי יעניין אותך גם|אולי תאהבו גם|קראו גם|"
-    r"(?:यह|ये|इन्हें) भी पढ़ें|आपको (?:यह|ये) भी पसंद आ (?:सकता है|सकते हैं)|संबंधित लेख|"
-    r"baca juga|anda mungkin juga (?:suka|menyukai)|artikel terkait|"
-    r"có thể bạn (?:cũng )?(?:sẽ )?(?:thích|quan tâm)|bài viết liên quan)|more like this|"
-    r"(?:related|recommended|further) (?:reading|reads)|read more|"
-    r"related(?: (?:content|links|topics|guides|resources|pages))?|"
-    r"more (?:articles|stories|posts)|more to (?:read|explore)|explore more|up next|"
-    r"(?:popular|latest|other) (?:articles|stories|posts)|(?:more|also) on this (?:topic|subject|site)|đọc thêm"
-)
-_TITLE = regex(
-    rf"\W*(?:\d{{1,2}}\s?[.)]\s*)?(?:(?P<further>{_FURTHER})|"
-    r"(?P<contents>(?:table of )?contents|in this article|on this page|inhalt(?:sverzeichnis)?|table des matières|"
-    r"sommaire|índice|indice|tabla de contenidos?|sommario|sumário|inhoud(?:sopgave)?|innehåll(?:sförteckning)?|"
-    r"indhold(?:sfortegnelse)?|spis treści|obsah|i̇?çindekiler|содержание|оглавление|зміст|目次|目录|目錄|목차|차례|"
-    r"(?:جدول |فهرس )?المحتويات|فهرست(?: مطالب)?|תוכן(?: ה?עניינים)?|विषय[- ]सूची|daftar isi|mục lục|"
-    r"in diesem artikel|dans cet article|en este artículo|in questo articolo|neste artigo|in dit artikel|"
-    r"w tym artykule|i den här artikeln|i denne artikel|v tomto článku|bu yazıda|в этой статье|у цій статті|"
-    r"この記事の内容|本文(?:目录|目錄)|"
-    r"이 기사의 차례|في هذا المقال|در این مقاله|בכתבה הזאת|इस लेख में|dalam artikel ini|trong bài này)|"
-    rf"(?P<comments>(?:{COMMENTS})(?: ?[(（]\d{{1,4}}[)）])?))\W*"
-)
 _TEASER = regex(r"(?:\s+(?:[–—|·•-]|--)\s|:\s).{1,160}|\s\([^()]{1,80}\)", re.DOTALL)
 """What is said of an article behind a link to it."""
 _LEAD = regex(r".{1,160}(?:\s+[–—-]\s*|:\s*)", re.DOTALL)
@@ -133,7 +79,7 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
     titles: frozenset[str] = frozenset()
     done = 0
     for index in _headings(tokens):
-        match = _TITLE.fullmatch(plain_text(tokens[index + 1]).casefold())
+        match = SECTION.fullmatch(plain_text(tokens[index + 1]).casefold())
         if index < done or match is None or (match["contents"] and not contents):
             continue
         end = _section_end(tokens, index)
@@ -142,6 +88,10 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
             _report_placeholders(tokens[index + 1], manuscript, "no link of {} leads anywhere, so the list is left out")
             further.names += [label for token in inner for _, label in _labelled(token)]
             inner = []
+        if match["further"] and _ends_with_note(inner):
+            end, inner = end - BLOCK, inner[:-BLOCK]
+        if match["further"] and _begins_with_lead(inner):
+            inner = inner[BLOCK:]
         titled = bool(match["articles"]) and _all_titles(inner)
         if inner and match["articles"] and inner[0].type in LISTS and not titled and not _has_links(inner):
             _report_placeholders(tokens[index + 1], manuscript, "nothing in {} is a link")
@@ -156,7 +106,8 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
             continue
         if match["further"]:
             _make_local(inner, manuscript)
-        taken = titled or _all_links(inner, _leads_on if match["further"] else _leads_down)
+        wanted = _leads_on if match["further"] else _leads_down
+        taken = titled or _all_links(inner, wanted, said=bool(match["further"]))
         if not taken or (inner and match["comments"]):
             continue
         if inner and match["further"]:
@@ -197,7 +148,7 @@ def _row(text: Token) -> list[Token]:
         end += 1
     title, links = copy(text), copy(text)
     title.children, links.children = children[:end], children[end:]
-    match = _TITLE.fullmatch(plain_text(title).casefold())
+    match = SECTION.fullmatch(plain_text(title).casefold())
     return [*_heading(title), *paragraph(links)] if match and match["further"] else []
 
 
@@ -233,7 +184,7 @@ def _headings(tokens: list[Token]) -> Iterator[int]:
 
 def _is_heading(text: Token) -> bool:
     """Tell whether a line above a list stands for a heading, or says just what one over articles does."""
-    match = _TITLE.fullmatch(plain_text(text).casefold())
+    match = SECTION.fullmatch(plain_text(text).casefold())
     return stands_for_heading(text) or bool(match and match["articles"])
 
 
@@ -256,12 +207,35 @@ def _heading(text: Token) -> list[Token]:
     return [Token("heading_open", "h2", 1, block=True), text, Token("heading_close", "h2", -1, block=True)]
 
 
-def _all_links(tokens: Sequence[Token], wanted: Callable[[str], bool], between: Collection[str] = _BETWEEN) -> bool:
-    """Tell whether these are links of one kind in a line of their own each, and what stands around such."""
+def _begins_with_lead(tokens: Sequence[Token]) -> bool:
+    """Tell whether a line without a link leads over to a list."""
+    leads = len(tokens) > BLOCK and tokens[0].type == "paragraph_open" and tokens[BLOCK].type in LISTS
+    return leads and not _has_links(tokens[:BLOCK]) and plain_text(tokens[1]).endswith((":", "："))
+
+
+def _ends_with_note(tokens: Sequence[Token]) -> bool:
+    """Tell whether a line in italics without a link says something behind all else."""
+    note = len(tokens) > BLOCK and tokens[-BLOCK].type == "paragraph_open" and not tokens[-BLOCK].level
+    return note and is_all(tokens[-2], "em") and not _has_links(tokens[-BLOCK:])
+
+
+def _all_links(
+    tokens: Sequence[Token],
+    wanted: Callable[[str], bool],
+    between: Collection[str] = _BETWEEN,
+    *,
+    said: bool = False,
+) -> bool:
+    """Tell whether these are links of one kind in a line of their own each, and what stands around such.
+
+    Where something may be `said` of each, it may stand in the next line.
+    """
     if any(token.type != "inline" and token.type not in _AROUND for token in tokens):
         return False
     lines = [line for token in tokens if token.type == "inline" for line in _lines(token, between)]
     told = [line for line in lines if not _says_nothing(line)]
+    if said:
+        told = [line for at, line in enumerate(told) if not at or not _is_teaser(line)]
     return len(told) >= min(len(lines), 1) and all(wanted(_target(line)) for line in told)
 
 
@@ -276,6 +250,10 @@ def _lines(text: Token, between: Collection[str]) -> Iterator[list[Token]]:
         else:
             line.append(child)
     yield line
+
+
+def _is_teaser(line: Sequence[Token]) -> bool:
+    return not any(each.type == "link_open" for each in line) and len(plain_children(list(line))) <= _LONGEST_TITLE
 
 
 def _says_nothing(line: Sequence[Token]) -> bool:
