@@ -9,13 +9,14 @@ from sitegen.parse.phrases import LANGUAGES, phrases
 
 OPENINGS = {
     "did-you-know": r"did\syou\sknow",
-    "pro-tip": r"pro[-‑\s]?tips?|quick[-‑\s]tips?",
-    "example": r"real[-‑\s](?:life|world)\sexamples?",
+    "pro-tip": r"pro[-‑\s]?tips?|(?:quick|expert|insider)[-‑\s]tips?",
+    "example": r"(?:a\s)?real[-‑\s](?:life|world)\s(?:examples?|stor(?:y|ies)|scenarios?)|"
+    r"(?:an\s)?example\sfrom\sreal\slife",
 }
 # A sign, which may stand behind bold, or "that", which goes on with a sentence where the phrase alone is in bold.
 _ENDING = (
     r"(?:(?:\sthat\s?)?(?:(?:\.{3}|…)?\s?[?？؟]|…|\.{3})|(?=\s?:)|(?=\s[–—]\s)|(?=[*_]{1,3}[?？؟:：])"
-    r"|(?:\sthat)?(?=[*_]{2,3}\s)(?:(?<=that)|(?=[*_]{2,3}\sthat\b)))"
+    r"|(?=[*_]{2,3}\s*(?:[–—]\s|\n|\Z))|(?:\sthat)?(?=[*_]{2,3}\s)(?:(?<=that)|(?=[*_]{2,3}\sthat\b)))"
 )
 _FOREIGN = regex(r"[^\W\d_a-zA-Z]")
 """A letter that English has none of."""
@@ -24,6 +25,8 @@ ASKS = regex(r"(?:\s?[?？؟!…]|\.{3})+\s*$")
 _SAYS = regex(r"(?:[a-z]+ ){1,3}(?:asks?|asked|says?|said|wrote|writes?|wondered|replied)\b|(?:asked|said) ")
 _PICTURE = regex(r":[a-z][a-z_]+:")
 """A picture by its name."""
+_LOOSE = regex(r"quick|fun|expert|insider|an?\s|example|.*(?:stor|scenario)", re.IGNORECASE)
+"""Phrases that say enough in bold alone."""
 _DASHES = ("–", "—", "-")
 _HTML_BOLD = regex(
     r"^(?P<before>\W{0,4})(?:<(?:b|strong|span)\b[^<>\n]*>){0,2}<(?:b|strong)\b[^<>\n]*>(?:<span\b[^<>\n]*>)?"
@@ -68,7 +71,7 @@ def _own_stems(language: str) -> tuple[str, ...]:
 @lru_cache(maxsize=32)
 def _stems(language: str) -> tuple[str, ...]:
     stems = {"did you know", "pro tip", "pro-tip", "protip", "real-life", "real life", "real-world", "real world"}
-    stems |= {"fun fact", "quick tip", "quick-tip"}
+    stems |= {"fun fact", "quick tip", "quick-tip", "expert tip", "insider tip", "from real life"}
     stems.update(_own_stems(language))
     # Where the shorter is not, the longer that begins with it cannot be.
     return tuple(sorted(stem for stem in stems if not any(stem.startswith(other) for other in stems - {stem})))
@@ -116,7 +119,7 @@ def opens(content: str, manuscript: Manuscript) -> re.Match[str] | None:
     if (match["colon"] or "").strip() in _DASHES and not _stands_out(match):
         return None
     several = (match["pro_tip"] or match["example"] or "").casefold().endswith("s")
-    loose = (match["pro_tip"] or match["did_you_know"] or "").casefold().startswith(("quick", "fun"))
+    loose = bool(_LOOSE.match(match["pro_tip"] or match["did_you_know"] or match["example"]))
     if not marks(match["before"]).endswith(after[::-1]) or ((match["more"] or several or loose) and not bold):
         return None
     pictured = "\n" in match[0] and bool(match["before"].strip("*_ "))
