@@ -59,3 +59,11 @@ def test_a_question_to_the_readers_above_a_call_to_comment_is_no_part_of_an_answ
 
     assert "<p>Like this.</p>" == html(front("", body).content.faqs[1].answer).strip()
     assert "What about you?" in html(front("", kept).content.faqs[1].answer)
+
+
+def test_a_sign_before_each_answer_leaves():
+    parsed = front("", "## FAQ\n\n**Why?**\n✅ So.\n\n**How?**\n✅ Like this.\n")
+    mixed = front("", "## FAQ\n\n**Why?**\n✅ So.\n\n**How?**\n❌ Not like this.\n")
+
+    assert ["<p>So.</p>\n", "<p>Like this.</p>\n"] == [html(faq.answer) for faq in parsed.content.faqs]
+    assert ["<p>✅ So.</p>\n", "<p>❌ Not like this.</p>\n"] == [html(faq.answer) for faq in mixed.content.faqs]

@@ -184,6 +184,14 @@ def cut_numbers(questions: Sequence[Token]) -> None:
         _shorten(text.children or [], match.end() if match else 0)
 
 
+def cut_signs(answers: Sequence[Token]) -> None:
+    """Take off a sign that each of several answers begins with: an arrow, a tick."""
+    found = [_BULLET.match(_written(text.children or [])) for text in answers]
+    if len(answers) >= _SEVERAL and all(found) and len({match and match[1] for match in found}) == 1:
+        for text, match in zip(answers, found, strict=True):
+            _shorten(text.children or [], match.end() if match else 0)
+
+
 def _shorten(children: Sequence[Token], length: int) -> None:
     """Take so many letters off the beginning of what is written."""
     for child in children:

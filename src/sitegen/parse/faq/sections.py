@@ -6,7 +6,7 @@ from markdown_it.token import Token
 
 from sitegen.base.noun import Struct
 from sitegen.base.patterns import regex
-from sitegen.parse.faq.asking import cut_answer_mark, cut_numbers
+from sitegen.parse.faq.asking import cut_answer_mark, cut_numbers, cut_signs
 from sitegen.parse.faq.questions import Entry, asks, begins_with_question, entries_of, topics_of
 from sitegen.parse.faq.rawfaq import with_headings
 from sitegen.parse.faq.unpacking import unpacked
@@ -183,13 +183,17 @@ def _slot(section: Section) -> Token:
 
 
 def _answered(entries: list[Entry], manuscript: Manuscript) -> list[Entry]:
-    """Return the entries that have an answer, without numbers that only count; report the others."""
+    """Return the entries that have an answer, without numbers and signs that only count; report the others."""
     cut_numbers([entry.question for entry in entries])
     for entry in entries:
         entry.answer = _unlisted(entry.answer)
         if not entry.answer:
             _report_empty(entry.question, f'the question "{plain_text(entry.question)}" has no answer', manuscript)
-    return [entry for entry in entries if entry.answer]
+    entries = [entry for entry in entries if entry.answer]
+    texts = [entry.answer[1] for entry in entries if entry.answer[0].type == "paragraph_open"]
+    if len(texts) == len(entries):
+        cut_signs(texts)
+    return entries
 
 
 def _unlisted(answer: list[Token]) -> list[Token]:
