@@ -125,7 +125,8 @@ class Editor:
         links = [f"- [This](/{path.removeprefix('content/')})\n" for path in self._some(self._articles() or ["x.md"])]
         links += self.random.choice(((), (), ("- [All](/tags/policy/)\n",), ("- [Gone](gone.md)\n",), ("- Text\n",)))
         if self.random.random() < 0.3:
-            links = [f"- {title}\n" for title in self._some(self._titles() or ["Text"])]
+            form = self.random.choice(("{}", "**{}** – of it", "{} – of it", "[{}](/blog/gone)", "[{}](#)"))
+            links = [f"- {form.format(title)}\n" for title in self._some(self._titles() or ["Text"])]
         return self._on_article(lambda text: f"{text.partition(_FURTHER)[0]}{_FURTHER}{''.join(links)}")
 
     def edit_title(self) -> object:

@@ -92,6 +92,22 @@ def test_what_a_text_lists_is_a_place_and_not_a_name(place, pins):
     assert problems == ()
 
 
+@pytest.mark.parametrize(
+    ("label", "pins"),
+    [
+        (OTHER.meta.title, ("articles/other",)),
+        (f"{OTHER.meta.title} – and more", ("articles/other",)),
+        ("Something else", ()),
+    ],
+)
+def test_a_link_that_leads_nowhere_may_say_the_title_of_an_article(label, pins):
+    listing = replace(article("articles/a"), further=("/blog/x",), labels=(label,))
+
+    references, _ = resolve((listing, OTHER), (listing, OTHER), config())
+
+    assert references.pins.get("articles/a", ()) == pins
+
+
 @pytest.mark.parametrize("language", ["en", ""])
 def test_translations_name_each_other(language):
     """An article without a language has the site's."""

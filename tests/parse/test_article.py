@@ -257,3 +257,25 @@ def test_what_a_chat_assistant_says_around_an_article_in_code_leaves_and_is_told
         '! 1:1+17 parse/shortcode: "Here is the text:" is left by a chat assistant and is left out (remove it)\n'
         '! 11:1+14 parse/shortcode: "Shall I go on?" is left by a chat assistant and is left out (remove it)\n'
     )
+
+
+def test_what_a_chat_assistant_says_above_the_title_and_below_the_last_rule_leaves_and_is_told():
+    parsed = read(
+        "Sure! Here is the article:\n\n***\n\n# T\n\n*By Chief Editor*\n*Last updated: May 2, 2026*\n\nText.\n\n"
+        "---\n\nLet me know if you'd like it shorter!\n"
+    )
+
+    assert ("T", ("Chief Editor",)) == (parsed.article.meta.title, parsed.article.meta.authors)
+    assert "<p>Text.</p>\n" == html(parsed.content.body)
+    assert findings(parsed) == (
+        '! 1:1+26 parse/shortcode: "Sure! Here is the article:" is left by a chat assistant and is left out (remove it)\n'
+        '! 14:1+37 parse/shortcode: "Let me know if you\'d like it shorter!" is left by a chat assistant and is left out '
+        "(remove it)\n"
+    )
+
+
+def test_a_rule_may_stand_above_the_title_that_the_front_matter_repeats():
+    parsed = read("Title: T\nDate: 2026-11-20\n\n---\n\n# T\n\nText.\n\n## One\n")
+
+    assert ["One"] == [heading.text for heading in parsed.content.outline]
+    assert '<p>Text.</p>\n<h2 id="one">One</h2>\n' == html(parsed.content.body)

@@ -304,12 +304,53 @@ def test_one_name_without_a_day_is_a_byline_where_the_front_matter_has_it_too():
         ("**Por Redacción**", "Redacción"),
         ("بقلم: رئيس التحرير", "رئيس التحرير"),
         ("Por: Ana Lima", "Ana Lima"),
+        ("Par le rédacteur en chef", "Rédacteur en chef"),
+        ("Autor: redaktor naczelny", "Redaktor naczelny"),
+        ("Por: Editor jefe", "Editor jefe"),
     ],
 )
 def test_a_newsroom_needs_no_day_in_other_languages(line, name):
     parsed = front("", f"{line}\n\nText.\n")
 
     assert ((name,), ["<p>Text.</p>"]) == (parsed.article.meta.authors, blocks(parsed))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Author: Chief Editor Date: November 20, 2026 Reading time: 4 minutes",
+        "作者：Chief Editor　发布时间：2026年11月20日",
+        "By Chief Editor | Nov 20, 2026 | 0 comments",
+        "By Chief Editor · November 20, 2026 · 1.2k views",
+        "**文：Chief Editor｜2026年11月20日｜読了時間：5分**",
+    ],
+)
+def test_labels_part_a_byline_and_what_was_counted_elsewhere_leaves(line):
+    parsed = read(f"# T\n\n{line}\n\nText.")
+
+    assert ("Chief Editor", "2026-11-20") == (*parsed.article.meta.authors, f"{parsed.article.meta.date:%Y-%m-%d}")
+    assert ["<p>Text.</p>"] == blocks(parsed)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Chief Editor | Health",
+        "Author: Chief Editor | Category: Health",
+        "Posted by Chief Editor in Health on November 20, 2026",
+    ],
+)
+def test_a_section_beside_an_office_is_no_part_of_the_name(line):
+    parsed = read(f"# T\n\n{line}\n\nText.")
+
+    assert ("Chief Editor",) == parsed.article.meta.authors
+    assert [f"<p>{line}</p>", "<p>Text.</p>"] == blocks(parsed)
+
+
+def test_the_front_matter_may_write_a_desk_with_its_article():
+    parsed = front("author: La rédaction\ndate: 2026-11-20", "Par **la rédaction** — 20 novembre 2026\n\nText.\n")
+
+    assert ["<p>Text.</p>"] == blocks(parsed)
 
 
 def test_an_office_alone_is_a_byline_above_a_day():

@@ -1,9 +1,69 @@
 """Cases of faq, as texts."""
 
+import pytest
 from tests.kit.cases import every_case
-from tests.kit.parsing import shown
+from tests.kit.parsing import front, html, shown
 
 
 @every_case("faq", beside=__file__)
 def test_case(case):
     case.expect(shown(case.input))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Questions our readers ask",
+        "Five questions about ladders",
+        "You asked, we answered",
+        "Answers to your questions",
+        "Readers’ Q and A",
+        "Häufige Fragen und Antworten",
+        "Preguntas y respuestas",
+    ],
+)
+def test_more_titles_may_stand_above_questions(title):
+    parsed = front("", f"## {title}\n\nQ: Why?\n\nA: So.\n\nQ: How?\n\nA: Like this.\n")
+
+    assert ["Why?", "How?"] == [faq.question for faq in parsed.content.faqs]
+    assert f"{title}</h2>" in html(front("", f"## {title}\n\nNobody knows.\n").content.body)
+
+
+def test_a_title_that_says_no_more_than_questions_stays_above_an_interview():
+    parsed = front("", "## Questions for the minister\n\n**Why?** So.\n\n**How?** Like this.\n")
+
+    assert () == tuple(parsed.content.faqs)
+
+
+def test_an_escaped_sign_may_end_the_mark_of_a_question():
+    parsed = front("", "## FAQ\n\n### **Q1\\. Why?**\n\nSo.\n\n### **Q2\\. How?**\n\nLike this.\n")
+
+    assert ["Why?", "How?"] == [faq.question for faq in parsed.content.faqs]
+
+
+def test_a_button_without_words_is_no_part_of_an_answer():
+    box = (
+        '<div class="toggle"><div><h4>Why?</h4><button class="open"><svg><path d="M1"></path></svg></button></div>'
+        "<div><p>So.</p></div></div>\n"
+    )
+    parsed = front("", f"## FAQ\n\n{box}\n{box.replace('Why', 'How')}")
+
+    assert ["Why?", "How?"] == [faq.question for faq in parsed.content.faqs]
+    assert "button" not in html(parsed.content.faqs[0].answer)
+
+
+def test_a_question_to_the_readers_above_a_call_to_comment_is_no_part_of_an_answer():
+    asked = "## FAQ\n\nQ: Why?\nA: So.\n\nQ: How?\nA: Like this.\n\n"
+    body = f"{asked}What about you?\n\nTell us in the comments.\n"
+    kept = f"{asked}What about you?\n\nThat depends.\n"
+
+    assert "<p>Like this.</p>" == html(front("", body).content.faqs[1].answer).strip()
+    assert "What about you?" in html(front("", kept).content.faqs[1].answer)
+
+
+def test_a_sign_before_each_answer_leaves():
+    parsed = front("", "## FAQ\n\n**Why?**\n✅ So.\n\n**How?**\n✅ Like this.\n")
+    mixed = front("", "## FAQ\n\n**Why?**\n✅ So.\n\n**How?**\n❌ Not like this.\n")
+
+    assert ["<p>So.</p>\n", "<p>Like this.</p>\n"] == [html(faq.answer) for faq in parsed.content.faqs]
+    assert ["<p>✅ So.</p>\n", "<p>❌ Not like this.</p>\n"] == [html(faq.answer) for faq in mixed.content.faqs]

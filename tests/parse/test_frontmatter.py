@@ -43,3 +43,13 @@ def test_another_program_s_key_with_a_value_that_does_not_fit_is_that_program_s(
     parsed = front("questions: 5\npodcast: {a: b}")
 
     assert ({"questions": 5, "podcast": {"a": "b"}}, "") == (parsed.article.meta.extra, findings(parsed))
+
+
+def test_keys_may_be_in_another_language():
+    meta = read(
+        "---\nTitel: T\nDatum: 04.05.2026\nAutor: Chefredaktion\nSprache: de\nBeschreibung: B\ndata: {a: 1}\n---\n"
+    ).article.meta
+
+    assert ("T", ("Chefredaktion",), "de", "B") == (meta.title, meta.authors, meta.language, meta.description)
+    assert ((2026, 5, 4), {"data": {"a": 1}}) == ((meta.date.year, meta.date.month, meta.date.day), meta.extra)
+    assert ("a",) == front("related_posts: [a]").article.meta.related

@@ -83,6 +83,71 @@ def test_titles_without_links_are_taken():
     assert '<a href="{title Wards that read}">' in html(parsed.content.further)
 
 
+def test_what_is_said_of_a_title_in_bold_is_no_part_of_it():
+    items = "1. **Wards that read** – how it began.\n2. **Phones: a law:** who calls\n3. *Plain* words"
+    parsed = front("", f"**You may also like:**\n\n{items}\n")
+
+    assert ("Wards that read", "Phones: a law", "Plain words") == parsed.article.named
+
+
+@pytest.mark.parametrize("title", ["À lire aussi", "Das könnte Ihnen auch gefallen", "Może Cię też zainteresować"])
+def test_titles_alone_are_taken_in_other_languages(title):
+    assert ("Wards that read",) == front("", section(title, "- Wards that read")).article.named
+
+
+def test_what_links_say_is_kept_for_where_they_lead_nowhere():
+    parsed = front("", section("You may also like", "- [One *and* two](/blog/one)\n- [x](https://a.example) "))
+    empty = front("", section("You may also like", "- [One](#)\n- [Two](#)"))
+
+    assert () == parsed.article.labels  # a link elsewhere keeps the section in the text
+    assert ("One and two",) == front("", section("Read next", "[One *and* two](/blog/one)")).article.labels
+    assert ("One", "Two") == empty.article.named
+
+
+def test_a_picture_may_stand_beside_a_link():
+    body = "![A ward](a.png) [One](one.md)\n\n![](b.png)\n[Two](two/)"
+
+    assert ("articles/one.md", "articles/two/") == front("", section("You may also like", body)).article.further
+    assert "a.png" in html(front("", section("You may also like", "![A ward](a.png)")).content.body)
+
+
+def test_a_quote_and_paragraphs_may_be_a_list():
+    quoted = "> - [One](one.md) -- how it began\n> - [Two](two/)"
+
+    assert ("articles/one.md", "articles/two/") == front("", section("You may also like", quoted)).article.further
+    assert ("One", "Two?") == front("", section("You may also like", "One\n\nTwo?")).article.named
+    assert () == front("", section("You may also like", "One thing.\n\nTwo")).article.named
+    assert () == front("", section("You may also like", "Our other articles")).article.named
+
+
+def test_a_plain_line_above_a_list_says_enough_if_it_says_nothing_else():
+    assert ("One", "Two") == front("", "Text.\n\nYou may also like\n\n- One\n- Two\n").article.named
+    assert () == front("", "Text.\n\nYou may also like these tools\n\n- One\n- Two\n").article.named
+
+
+def test_what_is_said_of_a_title_may_stand_in_the_next_line():
+    body = "**One**\nHow it began.\n\n**Two**\nAnd how it went on."
+
+    assert ("One", "Two") == front("", section("You may also like", body)).article.named
+
+
+@pytest.mark.parametrize(
+    "title", ["You may also like these articles", "More articles you'll love", "If you enjoyed this, read these next:"]
+)
+def test_a_list_may_have_a_lead_over_and_a_note_below(title):
+    body = "Looking for more? Try these:\n\n- **[One](one.md)**\n  How it began.\n- [Two](two/)\n\n*Thank you for reading!*"
+    parsed = front("", f"Text.\n\n## {title}\n\n{body}\n")
+
+    assert ("articles/one.md", "articles/two/") == parsed.article.further
+    assert "<p>Text.</p>\n<p><em>Thank you for reading!</em></p>\n" == html(parsed.content.body)
+
+
+def test_a_table_of_links_is_a_list():
+    body = "| | |\n|---|---|\n| [One](one.md) | [Two](two/) |"
+
+    assert ("articles/one.md", "articles/two/") == front("", section("You may also like", body)).article.further
+
+
 @pytest.mark.parametrize("item", ["It is a good book, and a long one.", "`x`\n\n  More"])
 def test_a_list_without_links_that_is_no_list_of_titles_stays_and_is_told_of(item):
     parsed = front("", f"You may also like:\n\n- {item}\n")
@@ -231,9 +296,44 @@ def test_further_reading_has_a_title_in_the_language(title):
     assert ("articles/one.md",) == front("", section(title, "- [One](one.md)")).article.further
 
 
-@pytest.mark.parametrize("line", ["*Be the first to comment.*", "No comments yet.", "[Comment form here]"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "*Be the first to comment.*",
+        "Aucun commentaire pour le moment.",
+        "No comments yet.",
+        "[Comment form here]",
+        "Noch keine Kommentare.",
+        "暂无评论",
+    ],
+)
 def test_what_stands_for_comments_that_nobody_wrote_leaves(line):
     assert "<p>Text.</p>\n" == html(front("", section("Comments", line)).content.body)
+    assert "<p>Text.</p>\n" == html(front("", section("Kommentare (0)", line)).content.body)
+    assert "<p>Text.</p>\n" == html(front("", f"Text.\n\n**Comments**\n\n{line}\n").content.body)
+
+
+BOX = '<section id="c">\n<h2>Comments</h2>\n<p>No comments yet.</p>\n</section>'
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        BOX,
+        "<div><h3>Kommentare</h3> Noch keine Kommentare</div>",
+        "> 💬 **Comments**\n>\n> *No comments yet. Be the first!*",
+    ],
+)
+def test_raw_html_that_says_so_leaves_as_well(box):
+    assert "<p>Text.</p>\n" == html(front("", f"Text.\n\n{box}\n").content.body)
+    assert "Comments by us" in html(front("", f"Text.\n\n{BOX.replace('Comments', 'Comments by us')}").content.body)
+
+
+def test_the_heading_above_what_a_script_would_fill_leaves():
+    box = '<div id="thread"></div>\n<script>fill()</script>\n<noscript>Please allow scripts.</noscript>'
+
+    assert "Comments" not in html(front("", section("Comments", box)).content.body)
+    assert "Comments" in html(front("", section("Comments", '<iframe src="https://a.example"></iframe>')).content.body)
 
 
 def test_what_calls_to_comment_below_its_heading_stays():

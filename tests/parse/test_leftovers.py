@@ -76,3 +76,20 @@ def test_prose_stays(text):
 
     assert text.split()[0].strip("- ") in html(parsed.content.body)
     assert "is left out" not in findings(parsed)
+
+
+def test_what_a_converter_says_of_words_leaves_and_is_told():
+    parsed = front(
+        "", "**[Do]{.underline} read** [this]{.mark} and `[x]{.mark}`, [that](a.md){.mark}.\n\n[A]{.mark} b.\n"
+    )
+
+    assert "<p>A b.</p>" in html(parsed.content.body)
+    assert '"{.mark}" is a shortcode of another generator and is left out' in findings(parsed)
+
+
+def test_notes_to_oneself_leave_and_are_told():
+    parsed = front("", "%% todo: a lead\nand more %%\n\nIt is %% really? %% so, with 50%% and %%x.\n")
+
+    assert "<p>It is so, with 50%% and %%x.</p>\n" == html(parsed.content.body)
+    assert '"%% todo: a lead" is a note to oneself and is left out' in findings(parsed)
+    assert "%%" in html(front("", "Write `%% x %%`.\n").content.body)

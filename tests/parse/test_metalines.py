@@ -1,7 +1,7 @@
 """Lines above the text, with no fence around them, are front matter."""
 
 import pytest
-from tests.kit.parsing import front, read
+from tests.kit.parsing import front, html, read
 
 from sitegen.base.noun import replace
 from sitegen.parse.matter.split import split_matter
@@ -116,3 +116,19 @@ def test_keys_may_be_in_another_language(text, names):
     meta = read(text).article.meta
 
     assert ("2026-05-05", names) == (str(meta.date)[:10], [meta.authors[0], meta.tags[0]])
+
+
+def test_a_description_and_the_language_may_be_told_in_it():
+    meta = read("Tytuł: A\nData: 5 maja 2026\nOpis: Dane.\nJęzyk: pl\n\nText.").article.meta
+
+    assert ("Dane.", "pl") == (meta.description, meta.language)
+
+
+def test_a_title_block_of_pandoc():
+    parsed = read("% Wards that read\n% Ana Lima; Chief Editor\n% 5 May 2026\n\n# One\n\nText.\n\n# Two\n")
+    meta = parsed.article.meta
+
+    assert ("Wards that read", ("Ana Lima", "Chief Editor"), 5) == (meta.title, meta.authors, meta.date.day)
+    assert ["One", "Two"] == [heading.text for heading in parsed.content.outline]
+    assert () == parsed.article.diagnostics
+    assert "% of all" in html(front("", "% of all wards\nread.\n").content.body)

@@ -1,9 +1,16 @@
 """Cases of openings, as texts."""
 
 from tests.kit.cases import every_case
-from tests.kit.parsing import shown
+from tests.kit.parsing import front, shown
 
 
 @every_case("openings", beside=__file__)
 def test_case(case):
     case.expect(shown(case.input))
+
+
+def test_phrases_are_known_in_a_language_that_nobody_has_named():
+    text = "**Czy wiesz, że?** Dane są stare.\n\n**Wskazówka eksperta:** Czytaj je.\n"
+
+    assert ("did-you-know", "pro-tip") == front("", text).article.callouts
+    assert () == front("", "**Ejemplo real:** one\n", callout_openings=False).article.callouts

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import zip_longest
 from posixpath import dirname
 
 from sitegen.base.diagnostics import Diagnostic, problem
 from sitegen.base.noun import Noun
-from sitegen.base.paths import article_id, content_path, is_external, join, slugify
+from sitegen.base.paths import article_id, content_path, is_external, join, slugify, title_slugs
 from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
 from sitegen.link.addresses import address_of, tidy
@@ -79,7 +80,7 @@ class _Directory(Noun, dict=True):
 
     def titled(self, title: str) -> str:
         """Return the id of the one article of a title, or an empty string."""
-        found = self._titles.get(slugify(title), [])
+        found = next((found for slug in title_slugs(title) if (found := self._titles.get(slug, []))), [])
         return found[0] if len(found) == 1 else ""
 
     def like(self, name: str) -> str | None:
@@ -125,7 +126,9 @@ def resolve(
 
 def _listed(article: Article, directory: _Directory) -> list[str]:
     """Return the ids that the text lists as further reading; `render` tells of links that lead nowhere."""
-    found = [*map(directory.at, article.further), *map(directory.titled, article.named)]
+    places = zip_longest(article.further, article.labels[: len(article.further)], fillvalue="")
+    found = [directory.at(place) or directory.titled(label) for place, label in places]
+    found += map(directory.titled, article.named)
     return [ident for ident in found if ident and ident != article.id]
 
 

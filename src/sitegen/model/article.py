@@ -147,6 +147,8 @@ class Article(Noun):
     diagnostics: tuple[Diagnostic, ...] = ()
     further: tuple[str, ...] = ()
     """What the text lists as further reading, as the targets of links (`Ref.target`)."""
+    labels: tuple[str, ...] = ()
+    """The texts of these links, which may be titles of articles where the targets are none."""
     named: tuple[str, ...] = ()
     """What it lists so by titles alone."""
 

@@ -226,6 +226,7 @@ def _article(source: Source, meta: FrontMatter, text: Text, manuscript: Manuscri
     )
     told = f"{options}\0{titles}\0{manuscript.text}"
     further = [part for part in text.further.parts if isinstance(part, Ref)]
+    places = [ref.target for ref in further if ref.kind != "title"]
     return Article(
         id=source.id,
         path=source.path,
@@ -239,8 +240,9 @@ def _article(source: Source, meta: FrontMatter, text: Text, manuscript: Manuscri
         callouts=text.callouts,
         terms=packed,
         keywords=keywords,
-        further=tuple(ref.target for ref in further if ref.kind != "title"),
-        named=tuple(ref.target for ref in further if ref.kind == "title"),
+        further=tuple(places),
+        labels=tuple(text.labels) if len(text.labels) == len(places) else (),
+        named=(*(ref.target for ref in further if ref.kind == "title"), *text.names),
         anchors=tuple(dict.fromkeys((*manuscript.anchors, *text.raw_ids))),
         content=digest(told.encode("utf-8", "surrogatepass")),
         sound=not any(finding.fatal for finding in manuscript.diagnostics),

@@ -78,7 +78,7 @@ def take_title(tokens: list[Token], title: str, *, lines: bool, signed: bool) ->
             if (not title and text) or (title and (_same(text, title) or _is_part(text, title))):
                 return title or text, tokens[:index] + tokens[index + 3 :]
             return title, tokens
-        if title and token.type != "html_block":
+        if title and token.type not in ("html_block", "hr"):
             break
     if title and len(tokens) > BLOCK and tokens[0].type == "heading_open" and _same(plain_text(tokens[1]), title):
         return title, tokens[BLOCK:]

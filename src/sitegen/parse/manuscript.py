@@ -55,6 +55,8 @@ class Manuscript(Struct):
     """How many lines of the file stand before the text that is being parsed."""
     opens: bool | None = None
     """Whether any paragraph can begin with an opening phrase; None until somebody asks."""
+    tongue: str = ""
+    """The language of these phrases, where it is another than the text says."""
     shortcodes: bool | None = None
     """Whether any line can have a shortcode; None until somebody asks."""
     _numbers: dict[str, int] = field(default_factory=dict)

@@ -48,32 +48,37 @@ _BY_LANGUAGE = {
     ),
     "de": _phrases(
         "Hinweis | Tipp | Wichtig | Warnung | Vorsicht | Wussten Sie schon? / Wusstest du schon? / Schon gewusst? | "
-        "Profi-Tipp / Expertentipp | Beispiel aus der Praxis / Praxisbeispiel",
+        "Profi-Tipp / Expertentipp | Beispiel aus der Praxis / Praxisbeispiel / Beispiel aus dem Alltag / "
+        "Beispiel aus dem Leben",
         "Tabelle | Fußnoten | Fußnote | Zurück zum Text, Verweis | Erledigt | Offen | Häufige Fragen",
     ),
     "fr": _phrases(
-        "Note | Astuce | Important | Avertissement | Attention | Le saviez-vous ? | Astuce de pro / Conseil de pro | "
-        "Exemple concret",
+        "Note | Astuce | Important | Avertissement | Attention | Le saviez-vous ? | Astuce de pro / Conseil de pro / "
+        "Conseil d'expert / Astuce d'expert | Exemple concret / Exemple réel / Cas concret",
         "Tableau | Notes | Note | Retour au texte, appel | Fait | À faire | Questions fréquentes",
     ),
     "es": _phrases(
         "Nota | Consejo | Importante | Advertencia | Precaución | ¿Sabías que…? / ¿Sabía que…? | "
-        "Consejo profesional / Consejo de experto | Ejemplo real / Ejemplo de la vida real",
+        "Consejo profesional / Consejo de experto / Consejo pro | Ejemplo real / Ejemplo de la vida real / Caso real / "
+        "Ejemplo práctico",
         "Tabla | Notas | Nota | Volver al texto, referencia | Hecho | Pendiente | Preguntas frecuentes",
     ),
     "it": _phrases(
         "Nota | Suggerimento | Importante | Avviso | Attenzione | Lo sapevi? / Lo sapevate? / Lo sapevi che…? | "
-        "Consiglio da esperto / Consiglio dell'esperto | Esempio reale / Esempio concreto",
+        "Consiglio da esperto / Consiglio dell'esperto | Esempio reale / Esempio concreto / Caso reale / "
+        "Esempio di vita reale",
         "Tabella | Note | Nota | Torna al testo, riferimento | Fatto | Da fare | Domande frequenti",
     ),
     "pt": _phrases(
         "Nota | Dica | Importante | Aviso | Cuidado | Você sabia? / Sabia que…? | "
-        "Dica de especialista / Dica profissional | Exemplo real / Exemplo da vida real",
+        "Dica de especialista / Dica profissional / Dica pro | Exemplo real / Exemplo da vida real / "
+        "Exemplo prático / Caso real",
         "Tabela | Notas | Nota | Voltar ao texto, referência | Feito | A fazer | Perguntas frequentes",
     ),
     "pt-pt": _phrases(
         "Nota | Dica | Importante | Aviso | Cuidado | Sabia que…? / Você sabia? | "
-        "Dica de especialista / Dica profissional | Exemplo real / Exemplo da vida real",
+        "Dica de especialista / Dica profissional / Dica pro | Exemplo real / Exemplo da vida real / "
+        "Exemplo prático / Caso real",
         "Tabela | Notas | Nota | Voltar ao texto, referência | Feito | Por fazer | Perguntas frequentes",
     ),
     "nl": _phrases(
@@ -146,7 +151,7 @@ _BY_LANGUAGE = {
     ),
     "zh": _phrases(
         "说明 | 提示 | 重要 | 警告 | 小心 | 你知道吗？ / 您知道吗？ / 你知道嗎？ | "
-        "专业提示 / 專業提示 / 专家提示 | 真实案例 / 真實案例 / 实际案例",
+        "专业提示 / 專業提示 / 专家提示 / 专家建议 | 真实案例 / 真實案例 / 实际案例 / 现实案例",
         "表格 | 脚注 | 脚注 | 回到正文，引用 | 已完成 | 待办 | 常见问题",
     ),
     "zh-hant": _phrases(
@@ -155,6 +160,8 @@ _BY_LANGUAGE = {
         "表格 | 註腳 | 註腳 | 回到正文，引用 | 已完成 | 待辦 | 常見問題",
     ),
 }
+
+LANGUAGES = tuple(_BY_LANGUAGE)
 
 
 @lru_cache(maxsize=64)

@@ -1,5 +1,6 @@
 """The Markdown of one file becomes its body, its FAQ, and what both say of the article."""
 
+from itertools import takewhile
 from typing import Any
 
 from markdown_it.token import Token
@@ -14,7 +15,7 @@ from sitegen.parse.faq.sections import Section, is_title, take_faqs
 from sitegen.parse.features.boldheads import with_headings
 from sitegen.parse.features.byline import Byline, take_byline, take_signature, title_apart
 from sitegen.parse.features.endlines import Told, take_lines
-from sitegen.parse.features.furniture import take_furniture, without_idle_rules
+from sitegen.parse.features.furniture import Further, take_furniture, without_idle_rules
 from sitegen.parse.features.lead import lead
 from sitegen.parse.features.openers import may_open
 from sitegen.parse.features.outline import arrange
@@ -26,7 +27,7 @@ from sitegen.parse.markdown import Markdown
 from sitegen.parse.matter.values import Value
 from sitegen.parse.places import pin, settle
 from sitegen.parse.syntax.typographer import set_tokens
-from sitegen.parse.tokens import BLOCK, heading, paragraph
+from sitegen.parse.tokens import BLOCK, heading, paragraph, shows_nothing
 
 Questions = list[tuple[Value, Value]]
 """(question, answer) of the front matter."""
@@ -50,6 +51,10 @@ class Text(Struct):
     plain: str = ""
     """All text but code, plain."""
     further: Body = field(default_factory=lambda: Body(()))
+    names: list[str] = field(default_factory=list)
+    """Titles of further reading whose links lead nowhere yet."""
+    labels: list[str] = field(default_factory=list)
+    """What its other links say."""
     callouts: tuple[str, ...] = ()
     raw_ids: tuple[str, ...] = ()
 
@@ -94,6 +99,11 @@ def _not_asked(given: Given, tokens: list[Token]) -> Given:
     return [each for each in given if _letters(each[0].text) not in asked] if asked else given
 
 
+def _below(heading: Token, tokens: list[Token]) -> list[Token]:
+    """Return the tokens, which follow a heading, as far as its section goes."""
+    return list(takewhile(lambda below: below.type != "heading_open" or below.tag > heading.tag, tokens))
+
+
 def _letters(text: str) -> str:
     return "".join(char for char in text.casefold() if char.isalnum())
 
@@ -113,14 +123,15 @@ class _Reading:
         given = [(question, self.answer(answer)) for question, answer in front]
         before = len(tokens)
         tokens = self.take_top(tokens, text, lines=furnished)
-        further: list[Token] = []
+        further = Further([])
         if furnished:
             text.told, tokens = take_lines(tokens, text.told)
             further, tokens = take_furniture(tokens, self.manuscript, contents=contents)
             text.told, tokens = take_lines(tokens, text.told)
             text.byline, tokens = take_signature(tokens, text.byline)
         tokens = without_idle_rules(tokens) if len(tokens) < before else tokens
-        set_tokens((*tokens, *further), self.manuscript)
+        text.names, text.labels = further.names, further.labels
+        set_tokens((*tokens, *further.tokens), self.manuscript)
         tokens, given = self.put_into_section(tokens, given)
         tokens = spelled_out(tokens, self.manuscript, self.tokens)
         structured, tokens = take_structured(tokens, self.manuscript)
@@ -141,7 +152,7 @@ class _Reading:
         parts = self.body(tokens).parts
         text.body = Body(parts + draw_footnotes(self.sheet, self.env, self.notes))
         text.plain = "".join(self.sheet.plain)
-        text.further = self.body(further)
+        text.further = self.body(further.tokens)
         text.callouts, text.raw_ids = tuple(self.sheet.callouts), tuple(self.sheet.raw_ids)
         return text
 
@@ -188,13 +199,12 @@ class _Reading:
         return paragraph(self.line(value))
 
     def put_into_section(self, tokens: list[Token], given: Given) -> tuple[list[Token], Given]:
-        """Return the tokens with what the front matter asks below a heading "FAQ" that has nothing below it."""
+        """Return the tokens with what the front matter asks below a heading "FAQ" that has no text below it."""
         for index, token in enumerate(tokens if given else ()):
             end = index + BLOCK
-            if token.type != "heading_open" or token.level:
+            if token.type != "heading_open" or token.level or not is_title(plain_text(tokens[index + 1])):
                 continue
-            empty = all(below.type == "heading_open" and below.tag <= token.tag for below in tokens[end : end + 1])
-            if empty and is_title(plain_text(tokens[index + 1])):
+            if shows_nothing(_below(token, tokens[end:])):
                 tag = f"h{min(int(token.tag[1]) + 1, 6)}"
                 asked = [each for question, answer in given for each in (*heading(self.line(question), tag), *answer)]
                 return [*tokens[:end], *asked, *tokens[end:]], []

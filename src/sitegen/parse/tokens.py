@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
+from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
 
 BLOCK = 3
@@ -19,6 +20,9 @@ _PARAGRAPH = regex(
     r"<p\b[^<>]*>[^<]*(?:<(?!/?(?:p|div|section|table|[duo]l|blockquote|details|figure)\b)[^<]*)*</p\s*>", re.IGNORECASE
 )
 _COMMENT = regex(r"<!--[^<>]*-->")
+
+_UNSHOWN = regex(r"<(script|style|noscript|template)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_SHOWN = regex(r"<(?:img|iframe|form|input|textarea|video|audio|svg)\b", re.IGNORECASE)
 
 
 def closing(tokens: Sequence[Token], index: int) -> int:
@@ -61,6 +65,16 @@ def place_in(token: Token, at: int) -> list[int]:
 def only_comments(html: str) -> bool:
     """Tell whether a stretch of raw HTML holds nothing but comments, as WordPress writes around its blocks."""
     return "<!--" in html and not _COMMENT.sub("", html).strip()
+
+
+def shows_nothing(tokens: Sequence[Token]) -> bool:
+    """Tell whether this is raw HTML that a script of another site would fill."""
+    return all(
+        each.type == "html_block"
+        and not _SHOWN.search(each.content)
+        and not visible_text(_UNSHOWN.sub("", each.content)).strip()
+        for each in tokens
+    )
 
 
 def html_part(token: Token, start: int, end: int) -> list[Token]:

@@ -6,7 +6,7 @@ from typing import Self
 
 from sitegen.base.digest import digest
 from sitegen.base.noun import Noun
-from sitegen.base.paths import slugify
+from sitegen.base.paths import slugify, title_slugs
 from sitegen.base.text import shorten
 from sitegen.engine.store import Store
 from sitegen.model.article import Article
@@ -28,7 +28,10 @@ class Alike(Noun):
         """Take in how many pages have each title and each description, and gather the names that articles use."""
         marks = {_title(text): count for text, count in titles.items()}
         marks |= {_summary(text): count for text, count in summaries.items()}
-        return cls(Counter(marks), frozenset(slugify(name) for article in articles for name in _names(article)))
+        return cls(
+            Counter(marks),
+            frozenset(slug for article in articles for name in _names(article) for slug in title_slugs(name)),
+        )
 
     @classmethod
     def load(cls, store: Store) -> Self:
@@ -78,4 +81,5 @@ def _names(article: Article) -> Iterator[str]:
     yield from meta.related
     yield from meta.unrelated
     yield from (name for _, name in meta.translations)
+    yield from article.labels
     yield from article.named

@@ -19,7 +19,7 @@ def shape_of(article: Article) -> bytes:
     """Return a digest of what places an article among the others."""
     meta = article.meta
     own = (article.id, article.path, article.kind, article.bundle, article.sound)
-    told = (*own, _lead_image(article), article.further, article.named)
+    told = (*own, _lead_image(article), article.further, article.labels, article.named)
     return digest(CODEC.encode((told, tuple([getattr(meta, name) for name in _SHAPE])))).encode()
 
 

@@ -8,7 +8,7 @@ the flags.
 from datetime import datetime
 from typing import cast
 
-from sitegen.base.paths import slugify
+from sitegen.base.paths import title_slugs
 from sitegen.engine.reads import Answers, Question, Reader
 from sitegen.model.article import Article, Content, Front
 from sitegen.model.config import Config
@@ -84,7 +84,7 @@ class View:
 
     def titled(self, title: str) -> str:
         """Return the address of the one article or standing page of a title, or an empty string."""
-        return str(self._reader.ask(("titled", slugify(title))))
+        return next((found for slug in title_slugs(title) if (found := str(self._reader.ask(("titled", slug))))), "")
 
     def anchors(self, article: str) -> frozenset[str]:
         """Return the ids in an article's page that a link may name."""

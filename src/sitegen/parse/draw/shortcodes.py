@@ -60,6 +60,7 @@ _HINTS = tuple(
         (rf"{_TAG}(?:end)?comment\b", "write <!-- and -->: what stands between is published now"),
         (rf"{_TAG}(?:end)?raw\b", "remove it: nothing is expanded here"),
         (r"^\[\[", "write the path of the article's file: [text](../other-article.md)"),
+        (r"^%%", "remove it, or write <!-- and --> around it"),
         (r"^import", "remove it: articles hold no components"),
         (_CITED, "write the source as a link, or remove what the chat assistant left"),
         (_SPOKEN, "remove it"),
@@ -120,6 +121,7 @@ def report_shortcode(shown: str, row: int, manuscript: Manuscript, *, leaves: bo
     """Report what is written in a line, and whether it leaves the text or stays."""
     left = re.match(f"{_CITED}|{_SPOKEN}", shown, re.IGNORECASE)
     what = "left by a chat assistant" if left else "a shortcode of another generator"
+    what = "a note to oneself" if shown.startswith("%%") else what
     what = "a blank that nobody has filled in" if re.match(_BLANK, shown, re.IGNORECASE) else what
     hint = next((hint for pattern, hint in _HINTS if pattern.search(shown)), _ANY)
     brief = shown if len(shown) <= _LONG else f"{shown[:_LONG]}…"

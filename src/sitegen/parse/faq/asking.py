@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from copy import copy
 from enum import Enum, auto
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, takewhile
 
 from markdown_it.token import Token
 
@@ -181,12 +181,24 @@ def cut_numbers(questions: Sequence[Token]) -> None:
     if len(questions) < _SEVERAL:
         return
     for text, match in zip(questions, found, strict=True):
-        length = match.end() if match else 0
-        for child in text.children or []:
-            if child.type in _TEXTS:
-                cut = min(length, len(child.content))
-                child.content = child.content[cut:]
-                length -= cut
+        _shorten(text.children or [], match.end() if match else 0)
+
+
+def cut_signs(answers: Sequence[Token]) -> None:
+    """Take off a sign that each of several answers begins with: an arrow, a tick."""
+    found = [_BULLET.match(_written(text.children or [])) for text in answers]
+    if len(answers) >= _SEVERAL and all(found) and len({match and match[1] for match in found}) == 1:
+        for text, match in zip(answers, found, strict=True):
+            _shorten(text.children or [], match.end() if match else 0)
+
+
+def _shorten(children: Sequence[Token], length: int) -> None:
+    """Take so many letters off the beginning of what is written."""
+    for child in children:
+        if child.type in _TEXTS:
+            cut = min(length, len(child.content))
+            child.content = child.content[cut:]
+            length -= cut
 
 
 def _paragraphs(tokens: list[Token]) -> Iterator[Token]:
@@ -294,8 +306,9 @@ def _cut(text: Token, mark: re.Pattern[str]) -> bool:
         if children and children[0].type == "text":
             children[0].content = children[0].content.lstrip(" :")
         return True
-    if children and children[0].type == "text" and (match := mark.match(children[0].content)):
-        children[0].content = children[0].content[match.end() :]
+    plain = list(takewhile(lambda child: child.type in _TEXTS, children))  # an escaped sign is one of its own
+    if plain and plain[0].type == "text" and (match := mark.match(_written(plain))):
+        _shorten(plain, match.end())
         return True
     return False
 

@@ -1,10 +1,17 @@
 """Questions that lie in other elements come out of these, and what follows such an element is no answer."""
 
+import re
+from copy import copy
 from html import unescape
 
 from markdown_it.token import Token
 
+from sitegen.base.patterns import regex
 from sitegen.parse.tokens import html_paragraphs, only_comments, paragraph, place_in
+
+_SWITCH = regex(r"<button\b[^<>]*>\s*(?:<(svg|i|span)\b.*?</\1\s*>\s*)?</button\s*>", re.IGNORECASE | re.DOTALL)
+"""What opened an answer by a script: a button without words."""
+_NO_BREAK = regex(r"[^\n]")
 
 
 class Packed:
@@ -37,6 +44,9 @@ class Packed:
 
 def between(token: Token, start: int, end: int) -> list[Token]:
     """Return what stands between two tags: a paragraph where it is only text, nothing where it is comments."""
+    if "<button" in token.content[start:end].lower():
+        token = copy(token)
+        token.content = _SWITCH.sub(lambda switch: _NO_BREAK.sub(" ", switch[0]), token.content)
     html = token.content[start:end].strip()
     if only_comments(html):
         return []

@@ -115,10 +115,24 @@ def _end(tokens: list[Token]) -> int:
     at = 0
     while at < len(tokens):
         behind = closing(tokens, at)
-        if ends_answer(tokens, at) and not asks(tokens[behind:]):
+        if (ends_answer(tokens, at) or _asks_readers(tokens, at)) and not asks(tokens[behind:]):
             return at
         at = behind
     return at
+
+
+def _asks_readers(tokens: list[Token], at: int) -> bool:
+    """Tell whether a line asks, above what calls to comment, though the questions here are headings, marked or bold."""
+    below = at + BLOCK
+    if at + 1 >= len(tokens) or tokens[at].type != "paragraph_open" or tokens[below : below + 1] == []:
+        return False
+    if surely_asks(tokens[at + 1]) or not is_question(plain_text(tokens[at + 1])):
+        return False
+    called = tokens[below].type == "paragraph_open" and calls(plain_text(tokens[below + 1]))
+    return called and any(
+        token.type == "heading_open" or (token.type == "paragraph_open" and surely_asks(tokens[index + 1]))
+        for index, token in enumerate(tokens[:at])
+    )
 
 
 def asks(tokens: list[Token]) -> bool:

@@ -6,7 +6,7 @@ from markdown_it.token import Token
 
 from sitegen.base.noun import Struct
 from sitegen.base.patterns import regex
-from sitegen.parse.faq.asking import cut_answer_mark, cut_numbers
+from sitegen.parse.faq.asking import cut_answer_mark, cut_numbers, cut_signs
 from sitegen.parse.faq.questions import Entry, asks, begins_with_question, entries_of, topics_of
 from sitegen.parse.faq.rawfaq import with_headings
 from sitegen.parse.faq.unpacking import unpacked
@@ -31,11 +31,24 @@ _TITLE = regex(
 )
 # These may be over anything: what they are over decides.
 _MAYBE = regex(
-    r"\W*(?:\d+[.)]\s*)?(?:(?:common|top|popular|quick|readers?['’]?s?|your)(?: \w+)? questions\b.*|"
+    r"\W*(?:\d+[.)]\s*)?(?:"
+    r"(?:.{1,30}\s)?(?:common|top|popular|quick|burning|frequent|most[\s-]asked|readers?['’]?s?|your)(?: \w+)? "
+    r"questions\b.*|"
+    r"(?:(?:the|some|\d{1,2}|three|four|five|six|seven|ten|got|more|other) )?questions (?:about|on)\b.*|"
+    r"(?:.{1,20}\s)?questions?\b.*\b(?:we (?:get|hear)|readers?|you (?:asked|may)|answer(?:s|ed)|"
+    r"(?:people|everyone) asks?)\b.*|"
+    r"(?:you asked|what (?:our |your )?(?:readers|people) ask|ask the (?:editors?|experts?))\b.*|"
+    r"(?:(?:häufige|ihre|eure) )?fragen(?: (?:und|&) antworten)?|(?:ihre|eure|die häufigsten) fragen\b.*|"
+    r"(?:vos |les )?questions?(?:\s?[-/–&]\s?| et )réponses?|vos questions\b.*|"
+    r"les questions les plus (?:fréquentes|posées)|"
+    r"preguntas y respuestas|dudas (?:frecuentes|comunes)|dúvidas comuns|pytania czytelników|"
+    r"вопросы?\s?[-–—/]\s?ответы?|"
+    r"सवाल[- ]जवाब|अक्सर पूछे गए (?:सवाल|प्रश्न)|أسئلة وأجوبة|سؤال وجواب|"
+    r"你(?:可能)?想问的?|大家都在问|질문과 답변|"
     r"(?:domande e risposte|perguntas e respostas|vragen en antwoorden|frågor och svar|spørgsmål og svar|"
     r"pytania i odpowiedzi|otázky a odpovědi|sorular ve cevaplar|вопросы и ответы|(?:за)?питання (?:та|і|й) відповіді|"
     r"質問と回答|一問一答|问答|問答)\b.*|"
-    r"(?:questions|q)\s?(?:and|&)\s?a(?:nswers)?\b.*|(?:people|readers) (?:also )?ask\b.*|"
+    r"(?:[\w’']+ )?(?:questions|q)\s?(?:and|&)\s?a(?:nswers)?\b.*|(?:people|readers) (?:also )?ask\b.*|"
     r".{1,40}[\s-](?:faq['’]?s?|frequently asked questions)\b.*)\W*",
     re.IGNORECASE,
 )
@@ -170,13 +183,17 @@ def _slot(section: Section) -> Token:
 
 
 def _answered(entries: list[Entry], manuscript: Manuscript) -> list[Entry]:
-    """Return the entries that have an answer, without numbers that only count; report the others."""
+    """Return the entries that have an answer, without numbers and signs that only count; report the others."""
     cut_numbers([entry.question for entry in entries])
     for entry in entries:
         entry.answer = _unlisted(entry.answer)
         if not entry.answer:
             _report_empty(entry.question, f'the question "{plain_text(entry.question)}" has no answer', manuscript)
-    return [entry for entry in entries if entry.answer]
+    entries = [entry for entry in entries if entry.answer]
+    texts = [entry.answer[1] for entry in entries if entry.answer[0].type == "paragraph_open"]
+    if len(texts) == len(entries):
+        cut_signs(texts)
+    return entries
 
 
 def _unlisted(answer: list[Token]) -> list[Token]:

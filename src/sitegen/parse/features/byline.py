@@ -10,6 +10,7 @@ from markdown_it.token import Token
 
 from sitegen.base.dates import DateError, read_date
 from sitegen.base.patterns import regex
+from sitegen.parse.features.offices import NEWSROOM, OFFICE, OFFICE_ELSEWHERE, ROLE
 from sitegen.parse.headings import is_break, plain_children, plain_text
 from sitegen.parse.people import AND_ELSEWHERE, split_names
 from sitegen.parse.tokens import BLOCK, LIST_OF_ONE, closing, paragraph
@@ -24,18 +25,22 @@ _WRITER = (
 _WRITER_UNSPACED = r"作者|著者|筆者|執筆者?|(?:取材・)?文|撰文"
 _BYLINE = regex(
     r"(?:(?:(?:(?:written|posted|published|reported|words|story|article|text|analysis)\s+)?by:?|"
-    rf"(?:{_WRITER}):|(?P<elsewhere>{_BY}):?|(?P<seldom>text:|文|글))\s+|(?:{_WRITER_UNSPACED})\s*[:：=＝/／]\s*)"
+    rf"(?:{_WRITER}):|(?P<elsewhere>{_BY}):?|(?P<seldom>text:|文|글))\s+|(?:{_WRITER_UNSPACED})\s*[:：=＝/／｜]\s*)"
     r"(?P<names>[^\W\d_][^!?:！？。\n]{1,70})",
     re.IGNORECASE,
 )
 """What is `seldom` a byline is one beside a day alone."""
-_MAYBE = regex(rf"\d|\b(?:by|{_BY})\b|[:：=＝/／]|\b(?:auth?or|auteure?|byline)", re.IGNORECASE)
+_MAYBE = regex(rf"\d|\b(?:by|{_BY})\b|[:：=＝/／｜]|\b(?:auth?or|auteure?|byline)", re.IGNORECASE)
 """Every byline has a day, or a word that names come behind."""
 _DAY_FIRST = regex(rf"(?P<day>[^!?:\n]{{8,30}}?),?\s+(?P<rest>(?:by|{_BY})\s.*)", re.IGNORECASE)
 _BETWEEN = regex(
     r"\s*[|·•\n]\s*|\s+(?=\(~?\d{1,3}[\s-]?min)|\.\s+(?=(?i:(?:last )?(?:updated|published|posted))\b)|"
-    r"(?<![文者])\s+(?:[–—-]|//?)\s+"
+    r"(?<![文者])\s+(?:[–—-]|//?)\s+|(?<![文者])\s*｜\s*|"
+    rf"{''.join(f'(?<!(?i:{word}))' for word in ('date', 'last', 'first', 'originally', 'estimated'))}"
+    r"\s+(?=(?i:(?:date )?published|date|posted|(?:last )?updated|(?:estimated )?read(?:ing)? time|category|section|"
+    r"发布\w*|發布\w*|日期|更新\w*|公開日?|掲載日?)\s?[:：])"
 )
+"""What parts a byline; labels need no sign before them."""
 _BEFORE_DAY = regex(r",\s+|\s+on\s+|\s+(?=\()", re.IGNORECASE)
 _OF_DAY = regex(
     r"^(?:(?:(?:first |originally |date )?(?:written|posted|published)|(?:publi(?:cation|sh(?:ed|ing)?) )?date|"
@@ -43,10 +48,18 @@ _OF_DAY = regex(
     r"veröffentlicht|publié|publicado|pubblicato|gepubliceerd|publicerad|udgivet|opublikowano|publikováno|"
     r"yayı[mn]landı|опубликовано|опубліковано|발행일?|게시일?|نُ?شر|تاریخ|التاريخ|פורסם|diterbitkan|tanggal|"
     r"ngày đăng)\b:?\s*|"
-    r"(?:公開日?|掲載日?|发布(?:于|时间|日期)?|發布(?:於|時間|日期)?)\s?[:：]?\s*)?"
+    r"(?:公開日?|掲載日?|发布(?:于|时间|日期)?|發布(?:於|時間|日期)?|日期)\s?[:：]?\s*)?"
     r"(?:(?:on|am|le|el|il|em|op|den|dnia|في|pada)(?:\s+|:\s*))?",
     re.IGNORECASE,
 )
+_COUNT = regex(
+    r"(?:\d[\d.,]{0,6}k?|no|zero) (?:comments?|responses?|repl(?:y|ies)|views?|shares?|likes?|claps?)|"
+    r"leave a (?:comment|reply)",
+    re.IGNORECASE,
+)
+"""What another page has beside its byline."""
+_CATEGORY = regex(r"(?:category|section|filed under)\s?[:：]\s*[^:：\n]{1,40}", re.IGNORECASE)
+_FILED_NAMES = regex(r"(?P<names>(?:posted|published) by [^\n]{2,60}?) (?:in|under) [^\n.!?]{1,40}", re.IGNORECASE)
 _FILED = regex(r"(?P<day>(?:posted|published)\b[^\n]{6,40}?)\s+(?:in|under)\s[^\n.!?]{1,40}", re.IGNORECASE)
 """A day, and the section."""
 _UPDATED = regex(
@@ -61,10 +74,12 @@ _READS = regex(
     r"読|阅读|閱讀|읽|पढ़|قراءة|خواندن|קריאה",
     re.IGNORECASE,
 )
+_ARTICLE = regex(r"^(?:(?:der|die|dem|la|le|el|il)\s|l['’])")
 _DESK = regex(r"(?:der|dem|la|le|el|il|de|l['’])\s?(?P<name>[^\W\d_]\S+)", re.IGNORECASE)
 """A desk with its article, as in "Von der Redaktion": a byline beside a day."""
 _READING_TIME = regex(
-    r"\(?(?:(?:(?:estimated\s+)?read(?:ing)?\s+time|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|"
+    r"\(?(?:(?:(?:estimated\s+)?read(?:ing)?\s+time|lese(?:zeit|dauer)|"
+    r"(?:lectura|leitura|lettura|lecture) d[ei]|temps de lecture|tiempo de lectura|tempo di lettura|"
     r"tempo de leitura|leestijd|czas czytania|время чтения|час читання|okuma süresi|lästid|læsetid|doba čtení|"
     r"読了時間|阅读(?:时间|约)?|閱讀(?:時間|約)?|읽는 시간|خواندن در)\s?[:：]?\s*)?[~約约]?\s?\d{1,3}[\s-]*"
     r"(?:min(?:s|uut|ut(?:[eiyo]|e[nrs]|os)?)?\.?|мин(?:ут[аы]?)?\.?|хв(?:илин[аи]?)?\.?|dk\.?|dakika|menit|phút|分[钟鐘]?|분|मिनट|"
@@ -75,22 +90,6 @@ _READING_TIME = regex(
     re.IGNORECASE,
 )
 _PICTURES = regex(r"^[^\w\s(]+\s*|\s+[^\w\s).]+$")
-_OFFICE = regex(
-    r"(?:editor|reporter|correspondent|journalist|writer|analyst|researcher|director|founder|columnist)$", re.IGNORECASE
-)
-_ROLE = regex(
-    rf"{_OFFICE.pattern}|^(?:head|chief|director|vice president) of\b|"
-    r"(?:contributor|manager|specialist|strategist|consultant|officer|engineer|scientist|expert)$",
-    re.IGNORECASE,
-)
-"""What says behind a name what somebody does."""
-_NEWSROOM = regex(
-    r"(?:chef)?redaktion(?:en|sleitung)?|chefredakteur(?:in)?|redacción|redacció|rédaction(?: en chef)?|redação|"
-    r"redazione|redactie|redaksjonen?|redakcja|redakce|редакция|редакція|redaksi|tòa soạn|"
-    r"(?:رئيس |هيئة |فريق )?التحرير|تحریریه|המערכת",
-    re.IGNORECASE,
-)
-"""A desk that nobody takes for a place: "Von Redaktion" needs no day, as "Von Köln" does."""
 _AROUND = ("[]", "()", '""', "“”", "„“", "«»")
 _LONGEST = 140
 _LONGEST_WRITTEN = 3 * _LONGEST
@@ -173,7 +172,7 @@ def take_signature(tokens: list[Token], known: Byline) -> tuple[Byline, list[Tok
     found = _line(tokens, at)
     if not found or found.more or not found.names or not all(map(_is_full, found.names)):
         return known, tokens
-    if (found.day and known.day) or not (tokens[at - 1].type == "hr" or any(map(_OFFICE.search, found.names))):
+    if (found.day and known.day) or not (tokens[at - 1].type == "hr" or any(map(OFFICE.search, found.names))):
         return known, tokens
     return Byline(found.names, known.day or found.day, known.updated or found.updated), tokens[:at]
 
@@ -211,7 +210,7 @@ def _is_section(tokens: list[Token]) -> bool:
 
 def _signs_all(names: tuple[str, ...], tokens: list[Token], known: Byline) -> bool:
     """Tell whether names below the first of several headings sign all of the text."""
-    if not _same(names, known.names) and not all(map(_OFFICE.search, names)):
+    if not _same(names, known.names) and not all(map(OFFICE.search, names)):
         return False
     others = (at for at in range(2 * BLOCK, len(tokens)) if tokens[at].type == "heading_open")
     return not any((line := _line(tokens, at + BLOCK)) and line.names for at in others if at + BLOCK < len(tokens))
@@ -241,8 +240,9 @@ def _same(names: tuple[str, ...], others: tuple[str, ...]) -> bool:
 
 
 def _bare(name: str) -> str:
-    """Return a name in small letters, without an address of mail behind it."""
-    return name.partition("<")[0].strip().casefold()
+    """Return a name in small letters, without an address of mail behind it and the article of a desk before it."""
+    bare = name.partition("<")[0].strip().casefold()
+    return _ARTICLE.sub("", bare)
 
 
 def _line(tokens: list[Token], at: int) -> _Line | None:
@@ -263,7 +263,7 @@ def _line(tokens: list[Token], at: int) -> _Line | None:
         return None
     if kind == "heading_open" and not found.names:
         return None
-    surely = found.day or any(map(_OFFICE.search, found.names))
+    surely = found.day or any(map(OFFICE.search, found.names))
     if tokens[at].tag == "h2" and plain_text(tokens[text])[:1].isupper() and not surely:
         return None  # "By Popular Demand"
     return found._replace(end=end)
@@ -299,8 +299,11 @@ def _byline(text: str) -> _Line | None:
     strange: list[str] = []
     more = dated = read = False
     for part in (_PICTURES.sub("", written) for written in _BETWEEN.split(text)):
-        if not part or _READING_TIME.fullmatch(part):
+        if not part or _READING_TIME.fullmatch(part) or _COUNT.fullmatch(part):
             read = read or bool(_READS.search(part))
+            continue
+        if _CATEGORY.fullmatch(part):
+            more = True
             continue
         if change := _UPDATED.fullmatch(part):
             updated = _day(change["day"])
@@ -316,8 +319,10 @@ def _byline(text: str) -> _Line | None:
         days += [found.day] if found.day else []
     if days and not names and len(strange) == 1 and _is_office(strange[0]):
         names = (strange.pop(),)
-    # A section or a place may stand beside the names and the day.
-    if len(days) > 1 or not (days or names or updated or read) or (strange and not (days and names)):
+    # A section or a place may stand beside the names and the day, or beside an office.
+    if len(days) > 1 or not (days or names or updated or read):
+        return None
+    if strange and not (names and (days or (len(strange) == 1 and all(map(_is_office, names))))):
         return None
     return _Line(names, days[0] if days else None, more or bool(strange), dated, updated)
 
@@ -333,19 +338,25 @@ def _part(text: str) -> _Line | None:
             break
     if not day and (match := _FILED.fullmatch(text)) and (day := _day(match["day"])):
         return _Line(day=day, more=True)
-    match = _BYLINE.fullmatch(text)
+    filed = _FILED_NAMES.fullmatch(text)
+    match = _BYLINE.fullmatch(filed["names"] if filed else text)
+    if match and (office := OFFICE_ELSEWHERE.fullmatch(match["names"])):
+        return _Line((_titled(office["name"]),), day, dated=bool(match["seldom"]))
     if match and match["elsewhere"] and (desk := _DESK.fullmatch(match["names"])):
-        dated = not _NEWSROOM.fullmatch(desk["name"])
-        return _Line((desk["name"][0].upper() + desk["name"][1:],), day, dated=dated)
+        return _Line((_titled(desk["name"]),), day, dated=not NEWSROOM.fullmatch(desk["name"]))
     names = split_names(_with_commas(match["names"])) if match else ()
     if not match or not names or len(names) > _MOST_NAMES or not all(map(_is_name, names)):
         return None
-    roles = [name for name in names[1:] if _ROLE.search(name) and f", {name}" in match["names"]]
+    roles = [name for name in names[1:] if ROLE.search(name) and f", {name}" in match["names"]]
     if not roles and _is_full(names[0]) and not _is_full(names[-1]) and match["names"].endswith(f", {names[-1]}"):
         roles = [names[-1]]  # a place or an agency
-    plain = all((_is_full(name) and all(map(_is_capital, name.split()))) or _NEWSROOM.fullmatch(name) for name in names)
+    plain = all((_is_full(name) and all(map(_is_capital, name.split()))) or NEWSROOM.fullmatch(name) for name in names)
     dated = bool(match["seldom"] or (match["elsewhere"] and not plain))
-    return _Line(tuple(name for name in names if name not in roles), day, bool(roles), dated)
+    return _Line(tuple(name for name in names if name not in roles), day, bool(roles or filed), dated)
+
+
+def _titled(name: str) -> str:
+    return name[0].upper() + name[1:]
 
 
 def _with_commas(names: str) -> str:
@@ -356,7 +367,7 @@ def _with_commas(names: str) -> str:
 
 def _is_office(text: str) -> bool:
     words = text.split()
-    return 1 < len(words) <= _MOST_WORDS and all(map(_is_capital, words)) and bool(_OFFICE.search(text))
+    return 1 < len(words) <= _MOST_WORDS and all(map(_is_capital, words)) and bool(OFFICE.search(text))
 
 
 def _is_full(name: str) -> bool:

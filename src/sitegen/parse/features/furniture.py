@@ -6,67 +6,16 @@ from copy import copy
 
 from markdown_it.token import Token
 
+from sitegen.base.noun import Struct, field
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
-from sitegen.parse.headings import is_break, plain_children, plain_text, stands_for_heading
+from sitegen.parse.features.nocomments import says_none, without_boxes
+from sitegen.parse.features.sectiontitles import SECTION
+from sitegen.parse.headings import is_all, is_break, plain_children, plain_text, stands_for_heading
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, LISTS, closing, only_comments, paragraph
+from sitegen.parse.tokens import BLOCK, LISTS, closing, only_comments, paragraph, shows_nothing
 
-_FURTHER = (
-    r"(?P<articles>you (?:may|might) like|"
-    r"you(?: may| might|['’]ll| will) also (?:like|love|enjoy|be interested in|want to read)|"
-    r"(?:what to )?read next|next reads|(?:read|see) also|also read|don['’]t miss|"
-    r"(?:also )?worth (?:reading|a read)|(?:keep|continue) reading|"
-    r"recommended for you|"
-    r"more from (?:us|(?:the|this|our) (?:blog|site|magazine|publication|newsroom|editors?|archives?))|"
-    r"(?:(?:related|recommended) )?(?:articles|posts|stories) you (?:may|might) (?:also )?(?:like|enjoy)|"
-    r"(?:related|recommended) (?:articles|posts|stories))|more like this|"
-    r"(?:related|recommended|further) (?:reading|reads)|read more|"
-    r"related(?: (?:content|links|topics|guides|resources|pages))?|"
-    r"more (?:articles|stories|posts)|more to (?:read|explore)|explore more|up next|"
-    r"(?:popular|latest|other) (?:articles|stories|posts)|(?:more|also) on this (?:topic|subject|site)|"
-    r"das könnte (?:sie|dich) (?:auch )?interessieren|lesen sie auch|lies auch|"
-    r"vous aimerez aussi|vous pourriez aussi aimer|(?:à )?lire aussi|articles (?:similaires|liés)|"
-    r"(?:también )?(?:te|le) puede (?:gustar|interesar)|(?:lee|lea) también|artículos relacionados|"
-    r"potrebbe(?:ro)? (?:interessarti anche|anche interessarti|interessarti)|leggi anche|articoli correlati|"
-    r"você (?:também )?pode (?:também )?gostar|leia também|artigos relacionados|"
-    r"misschien vind je dit ook leuk|lees ook|gerelateerde artikelen|"
-    r"läs (?:också|även)|læs også|les også|"
-    r"(?:przeczytaj|czytaj|zobacz) (?:także|też|również)|powiązane artykuły|"
-    r"(?:pře)?čtěte (?:si )?také|mohlo by vás zajímat|"
-    r"читайте также|вам может (?:быть интересно|понравиться)|похожие статьи|читайте також|вас може зацікавити|"
-    r"(?:bunlar da )?i̇?lginizi çekebilir|ilgili yazılar|"
-    r"[あ合]わせて読みたい|こちらもおすすめ|関連記事|"
-    r"[你您](?:可能还|可能也|也许还|可能還)(?:会|會)?(?:喜欢|喜歡|感兴趣|感興趣)|"
-    r"(?:相关|延伸|推荐)阅读|相关文章|(?:相關|延伸|推薦)閱讀|相關文章|"
-    r"관련 (?:글|기사)|함께 (?:볼 만한 기사|읽으면 좋은 글)|"
-    r"قد (?:يهمك|يعجبك) أيض(?:ًا|اً|ا)|اقرأ أيض(?:ًا|اً|ا)|مقالات ذات صلة|قراءات ذات صلة|"
-    r"بیشتر بخوانید|شاید این‌ها را هم بپسندید|مطالب مرتبط|אולי יעניין אותך גם|קראו גם|"
-    r"(?:यह|ये|इन्हें) भी पढ़ें|आपको यह भी पसंद आ सकता है|"
-    r"baca juga|artikel terkait|có thể bạn (?:cũng )?(?:thích|quan tâm)|đọc thêm|bài viết liên quan"
-)
-_TITLE = regex(
-    rf"\W*(?:\d{{1,2}}\s?[.)]\s*)?(?:(?P<further>{_FURTHER})|"
-    r"(?P<contents>(?:table of )?contents|in this article|on this page|inhalt(?:sverzeichnis)?|table des matières|"
-    r"sommaire|índice|indice|tabla de contenidos?|sommario|sumário|inhoud(?:sopgave)?|innehåll(?:sförteckning)?|"
-    r"indhold(?:sfortegnelse)?|spis treści|obsah|i̇?çindekiler|содержание|оглавление|зміст|目次|目录|目錄|목차|차례|"
-    r"(?:جدول |فهرس )?المحتويات|فهرست(?: مطالب)?|תוכן(?: ה?עניינים)?|विषय[- ]सूची|daftar isi|mục lục|"
-    r"in diesem artikel|dans cet article|en este artículo|in questo articolo|neste artigo|in dit artikel|"
-    r"w tym artykule|i den här artikeln|i denne artikel|v tomto článku|bu yazıda|в этой статье|у цій статті|"
-    r"この記事の内容|本文(?:目录|目錄)|"
-    r"이 기사의 차례|في هذا المقال|در این مقاله|בכתבה הזאת|इस लेख में|dalam artikel ini|trong bài này)|"
-    r"(?P<comments>comments?(?: (?:block|section|area))?|leave a (?:comment|reply)|"
-    r"join the (?:discussion|conversation)|"
-    r"kommentare?|commentaires?|comentarios|commenti|comentários|reacties|kommentarer|komentarze|komentáře|yorumlar|"
-    r"комментарии|коментарі|コメント|评论|評論|留言|댓글|التعليقات|دیدگاه‌ها|תגובות|टिप्पणियाँ|komentar|bình luận))\W*"
-)
-_NO_COMMENTS = regex(
-    r"\W*(?:be the first to (?:leave a )?(?:comment|reply)|no comments yet|(?:0|no) comments|loading comments|"
-    r"comments are closed)(?:\W+be the first.{0,40})?\W*|\[[^\[\]]*comments?\b[^\[\]]*\]",
-    re.IGNORECASE,
-)
-"""What stands in the place of comments where nobody has written any."""
-_TEASER = regex(r"(?:\s+[–—|·•-]\s|:\s).{1,160}|\s\([^()]{1,80}\)", re.DOTALL)
+_TEASER = regex(r"(?:\s+(?:[–—|·•-]|--)\s|:\s).{1,160}|\s\([^()]{1,80}\)", re.DOTALL)
 """What is said of an article behind a link to it."""
 _LEAD = regex(r".{1,160}(?:\s+[–—-]\s*|:\s*)", re.DOTALL)
 """The same before a link, such as "Read more"."""
@@ -81,52 +30,88 @@ _NEAR_HEADINGS = frozenset(("heading_open", *LISTS))
 _AROUND = frozenset((
     *(*LISTS, "bullet_list_close", "ordered_list_close"),
     *("list_item_open", "list_item_close", "paragraph_open", "paragraph_close"),
+    *("blockquote_open", "blockquote_close"),
     *(f"{part}_{edge}" for part in ("table", "thead", "tbody", "tr", "th", "td") for edge in ("open", "close")),
 ))  # fmt: skip
 _MARKS = frozenset(("strong_open", "strong_close", "em_open", "em_close"))
-_TITLED = _MARKS | {"text", "text_special", "code_inline"}
+_TITLED = _MARKS | {"text", "text_special", "code_inline", "softbreak", "hardbreak"}
 """What a title is made of that is no link."""
 _AROUND_TITLE = regex(r"^[^\w(\[«„“‘¿¡]+|\s+[^\w\s)!?]+$")
+_NO_TITLE = regex(r"[\n{}]")
 _LONGEST_TITLE = 160
 
 
-def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: bool) -> tuple[list[Token], list[Token]]:
+class Further(Struct):
+    """What a text lists as further reading."""
+
+    tokens: list[Token]
+    names: list[str] = field(default_factory=list)
+    """The titles of lists whose links lead nowhere yet."""
+
+    @property
+    def labels(self) -> list[str]:
+        """What the links to files and addresses of the site say, in order."""
+        return [label for token in self.tokens for target, label in _labelled(token) if not is_external(target)]
+
+
+def _labelled(text: Token) -> Iterator[tuple[str, str]]:
+    """Yield the target and the text of each link that is none by its title."""
+    children = text.children or []
+    for at, child in enumerate(children):
+        if child.type == "link_open" and not child.meta.get("titled"):
+            end = next(behind for behind in range(at, len(children)) if children[behind].type == "link_close")
+            yield str(child.attrs.get("href", "")), plain_children(children[at:end])
+
+
+def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: bool) -> tuple[Further, list[Token]]:
     """Return what the text lists as further reading, and the tokens without that.
 
     Further reading is a section with nothing but links to files and addresses of the site, each of which a few words
     may tell of, before or behind a dash or a colon: its card does so. A list of headings, linked
     or not, leaves for good where the page has `contents`, and so does the heading of an empty section of these, or
-    of "Comments". Where all of its links are `#`, as templates have them, further reading leaves as well, and that is
-    told. Titles without any link lead to the articles that are called so.
+    of "Comments", and one that says that there are none or waits for a script. Where all of its
+    links are `#`, as templates have them, further reading leaves as well, and that is told. Titles without any link
+    lead to the articles that are called so.
     """
-    tokens, further = _take_rows(tokens, manuscript)
+    tokens, rows = _take_rows(without_boxes(tokens), manuscript)
+    further = Further(rows)
     rest: list[Token] = []
     titles: frozenset[str] = frozenset()
     done = 0
     for index in _headings(tokens):
-        match = _TITLE.fullmatch(plain_text(tokens[index + 1]).casefold())
+        match = SECTION.fullmatch(plain_text(tokens[index + 1]).casefold())
         if index < done or match is None or (match["contents"] and not contents):
             continue
         end = _section_end(tokens, index)
         inner = tokens[index + 3 : end]
         if inner and match["further"] and _all_links(inner, "#".__eq__):
             _report_placeholders(tokens[index + 1], manuscript, "no link of {} leads anywhere, so the list is left out")
+            further.names += [label for token in inner for _, label in _labelled(token)]
             inner = []
+        if match["further"] and _ends_with_note(inner):
+            end, inner = end - BLOCK, inner[:-BLOCK]
+        if match["further"] and _begins_with_lead(inner):
+            inner = inner[BLOCK:]
         titled = bool(match["articles"]) and _all_titles(inner)
         if inner and match["articles"] and inner[0].type in LISTS and not titled and not _has_links(inner):
             _report_placeholders(tokens[index + 1], manuscript, "nothing in {} is a link")
         if inner and match["contents"] and inner[0].type in LISTS:
             titles = titles or _titles(tokens)
             inner = [] if _names_headings(inner, titles) else inner
-        if match["comments"] and len(inner) == BLOCK and _NO_COMMENTS.fullmatch(plain_text(inner[1])):
+        if match["comments"] and says_none(inner):
             inner = []
+        if match["comments"] and inner and shows_nothing(inner):
+            rest += tokens[done:index]
+            done = index + BLOCK
+            continue
         if match["further"]:
             _make_local(inner, manuscript)
-        taken = titled or _all_links(inner, _leads_on if match["further"] else _leads_down)
+        wanted = _leads_on if match["further"] else _leads_down
+        taken = titled or _all_links(inner, wanted, said=bool(match["further"]))
         if not taken or (inner and match["comments"]):
             continue
         if inner and match["further"]:
-            further += [*_heading(tokens[index + 1]), *(_linked(inner, manuscript) if titled else inner)]
+            further.tokens += [*_heading(tokens[index + 1]), *(_linked(inner, manuscript) if titled else inner)]
         rest += tokens[done:index]
         done = end
     return further, [*rest, *tokens[done:]] if done else tokens
@@ -163,7 +148,7 @@ def _row(text: Token) -> list[Token]:
         end += 1
     title, links = copy(text), copy(text)
     title.children, links.children = children[:end], children[end:]
-    match = _TITLE.fullmatch(plain_text(title).casefold())
+    match = SECTION.fullmatch(plain_text(title).casefold())
     return [*_heading(title), *paragraph(links)] if match and match["further"] else []
 
 
@@ -181,14 +166,26 @@ def _is_rule(token: Token) -> bool:
 
 
 def _headings(tokens: list[Token]) -> Iterator[int]:
-    """Yield where headings begin, and lines that stand for one above a list or at the very end."""
+    """Yield where headings begin, and lines that stand for one above a list, or at or above the very end."""
     for index in [at for at, token in enumerate(tokens) if token.type in _NEAR_HEADINGS and not token.level]:
         if tokens[index].type == "heading_open":
             yield index
-        elif index and tokens[index - 1].type == "paragraph_close" and stands_for_heading(tokens[index - 2]):
+        elif index and tokens[index - 1].type == "paragraph_close" and _is_heading(tokens[index - 2]):
             yield index - 3
-    if tokens and tokens[-1].type == "paragraph_close" and not tokens[-1].level and stands_for_heading(tokens[-2]):
-        yield len(tokens) - BLOCK
+    for at in (len(tokens) - 2 * BLOCK, len(tokens) - BLOCK):
+        if (
+            at >= 0
+            and tokens[at].type == "paragraph_open"
+            and not tokens[at].level
+            and stands_for_heading(tokens[at + 1])
+        ):
+            yield at
+
+
+def _is_heading(text: Token) -> bool:
+    """Tell whether a line above a list stands for a heading, or says just what one over articles does."""
+    match = SECTION.fullmatch(plain_text(text).casefold())
+    return stands_for_heading(text) or bool(match and match["articles"])
 
 
 def _section_end(tokens: list[Token], index: int) -> int:
@@ -210,14 +207,36 @@ def _heading(text: Token) -> list[Token]:
     return [Token("heading_open", "h2", 1, block=True), text, Token("heading_close", "h2", -1, block=True)]
 
 
-def _all_links(tokens: Sequence[Token], wanted: Callable[[str], bool], between: Collection[str] = _BETWEEN) -> bool:
-    """Tell whether these are links of one kind in a line of their own each, and what stands around such."""
-    return all(
-        all(wanted(_target(line)) for line in _lines(token, between))
-        if token.type == "inline"
-        else token.type in _AROUND
-        for token in tokens
-    )
+def _begins_with_lead(tokens: Sequence[Token]) -> bool:
+    """Tell whether a line without a link leads over to a list."""
+    leads = len(tokens) > BLOCK and tokens[0].type == "paragraph_open" and tokens[BLOCK].type in LISTS
+    return leads and not _has_links(tokens[:BLOCK]) and plain_text(tokens[1]).endswith((":", "："))
+
+
+def _ends_with_note(tokens: Sequence[Token]) -> bool:
+    """Tell whether a line in italics without a link says something behind all else."""
+    note = len(tokens) > BLOCK and tokens[-BLOCK].type == "paragraph_open" and not tokens[-BLOCK].level
+    return note and is_all(tokens[-2], "em") and not _has_links(tokens[-BLOCK:])
+
+
+def _all_links(
+    tokens: Sequence[Token],
+    wanted: Callable[[str], bool],
+    between: Collection[str] = _BETWEEN,
+    *,
+    said: bool = False,
+) -> bool:
+    """Tell whether these are links of one kind in a line of their own each, and what stands around such.
+
+    Where something may be `said` of each, it may stand in the next line.
+    """
+    if any(token.type != "inline" and token.type not in _AROUND for token in tokens):
+        return False
+    lines = [line for token in tokens if token.type == "inline" for line in _lines(token, between)]
+    told = [line for line in lines if not _says_nothing(line)]
+    if said:
+        told = [line for at, line in enumerate(told) if not at or not _is_teaser(line)]
+    return len(told) >= min(len(lines), 1) and all(wanted(_target(line)) for line in told)
 
 
 def _lines(text: Token, between: Collection[str]) -> Iterator[list[Token]]:
@@ -231,6 +250,15 @@ def _lines(text: Token, between: Collection[str]) -> Iterator[list[Token]]:
         else:
             line.append(child)
     yield line
+
+
+def _is_teaser(line: Sequence[Token]) -> bool:
+    return not any(each.type == "link_open" for each in line) and len(plain_children(list(line))) <= _LONGEST_TITLE
+
+
+def _says_nothing(line: Sequence[Token]) -> bool:
+    """Tell whether a line is empty, or no more than pictures."""
+    return all(each.type == "image" or (each.type == "text" and not each.content.strip()) for each in line)
 
 
 def _titles(tokens: Sequence[Token]) -> frozenset[str]:
@@ -253,19 +281,34 @@ def _has_links(tokens: Sequence[Token]) -> bool:
 
 
 def _all_titles(tokens: Sequence[Token]) -> bool:
-    """Tell whether this is a list whose items are a line each, short and without a link."""
+    """Tell whether these are the items of a list, or several paragraphs, of a short line each without a link."""
+    listed = bool(tokens) and tokens[0].type in LISTS
+    parts = "list_item_open" if listed else "paragraph_open"
     return (
-        bool(tokens)
-        and tokens[0].type in LISTS
-        and sum((token.type == "inline") - (token.type == "list_item_open") for token in tokens) == 0
+        (listed or len(tokens) > BLOCK)
+        and sum((token.type == "inline") - (token.type == parts) for token in tokens) == 0
         and all(_is_title(token) if token.type == "inline" else token.type in _AROUND for token in tokens)
     )
 
 
+def _called(text: Token) -> str:
+    """Return what a line says is the title of something: all of it, or what is in bold before a few words more."""
+    children = text.children or []
+    end = next((at for at, child in enumerate(children) if child.type == "strong_close"), 0)
+    if children[:1] and children[0].type == "text" and not children[0].content.strip():
+        children, end = children[1:], end - 1
+    if end > 0 and children[0].type == "strong_open":
+        title, said = plain_children(children[:end]), plain_children(children[end + 1 :])
+        if _TEASER.fullmatch(said) or (title.endswith((":", "：")) and said.strip()) or said[:1] == "\n":
+            return title.rstrip(":：")
+    return plain_text(text)
+
+
 def _is_title(text: Token) -> bool:
-    title = plain_text(text)
+    title = _called(text)
     return (
         0 < len(title) <= _LONGEST_TITLE
+        and not _NO_TITLE.search(title)
         and not title.endswith(".")
         and _TITLED.issuperset(child.type for child in text.children or [])
     )
@@ -275,7 +318,7 @@ def _linked(tokens: Sequence[Token], manuscript: Manuscript) -> list[Token]:
     """Return such titles as links to what is called so."""
     linked: list[Token] = []
     for token in tokens:
-        if token.type == "inline" and (title := _AROUND_TITLE.sub("", plain_text(token))):
+        if token.type == "inline" and (title := _AROUND_TITLE.sub("", _called(token))):
             line = token.map[0] if token.map else 0
             place = {"line": line + 1, "column": manuscript.column_of(line, title), "titled": True}
             link = Token("link_open", "a", 1, attrs={"href": title}, meta=place)
@@ -310,8 +353,8 @@ def _leads_down(target: str) -> bool:
 
 
 def _target(children: Sequence[Token]) -> str:
-    """Return what a line leads to that is one link, with a teaser or without, and else nothing."""
-    shown = [each for each in children if each.type not in _MARKS]
+    """Return what a line leads to that is one link, with a teaser and pictures or without, and else nothing."""
+    shown = [each for each in children if each.type not in _MARKS and each.type != "image"]
     inner = [each for each in shown if each.type != "text" or any(map(str.isalnum, each.content))]
     links = [each for each in inner if each.type == "link_open"]
     if len(links) != 1:

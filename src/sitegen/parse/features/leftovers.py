@@ -10,23 +10,27 @@ from sitegen.parse.draw.shortcodes import report_shortcode
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tokens import BLOCK
 
-_SIGNS = ("{:", "{{", "{%", "\nimport ", "【", "oaicite", "\ue200", "<o:p")
+_SIGNS = ("]{", "%%", "{:", "{{", "{%", "\nimport ", "【", "oaicite", "\ue200", "<o:p")
 _TOC = regex(r"\[_?toc", re.IGNORECASE)
 _ATTRIBUTES = regex(r"\{:(?!:)[^{}\n]*\}[ \t]*")
 """What kramdown knows of the block above or below."""
 _CONTENTS = regex(r"\{:\s*toc\b")
 _ALONE = regex(
     r"\[\[?_?toc_?\]?\]|\{\{[%<]?\s*toc\b[^{}]*\}\}|\{%\s*toc\b[^{}%]*%\}"
+    r"|%%[^%]+%%"
     r"|(?:import\s[^;'\"]{1,300}?\sfrom\s+(?:'[^'\n]+'|\"[^\"\n]+\");?\s*)+",
     re.IGNORECASE,
 )
 """What fills a paragraph: a table of contents, or what pages of MDX are built with."""
 _CITED = regex(
     r"[ \t]?(【\d+[†:][^【】\n]{0,40}】|:contentReference\[oaicite:\d+\](?:\{index=\d+\})?"
-    r"|\ue200[^\ue200\ue201\n]{1,200}\ue201)"
+    r"|\ue200[^\ue200\ue201\n]{1,200}\ue201"
+    r"|(?<!\S)%%[^%\n]{1,200}%%(?!\S))"
 )
-"""What chat assistants leave where they had a source."""
+"""What chat assistants leave where they had a source, and what writers with Obsidian say to themselves."""
 
+_SPAN = regex(r"(?<![!\\])\[(?P<text>[^\[\]\n]+)\](?P<said>\{\.(?:underline|mark|smallcaps|ul)\})")
+"""What Pandoc makes of an underlined word."""
 _OFFICE = regex(r"</?o:p\b[^<>]*>")
 """What word processors put at the end of each paragraph."""
 
@@ -49,6 +53,7 @@ def without_leftovers(tokens: list[Token], manuscript: Manuscript) -> list[Token
         index += 1
         if token.type == "inline":
             _cut_citations(token, manuscript)
+            _cut_spans(token, manuscript)
         if token.type != "inline" or tokens[index - 2].type != "paragraph_open":
             continue
         above, below = _cut(token, manuscript)
@@ -71,6 +76,14 @@ def _cut_citations(text: Token, manuscript: Manuscript) -> None:
         row = (text.map[0] if text.map else 0) + text.content.count("\n", 0, match.start())
         report_shortcode(match[1], row, manuscript, leaves=True)
         text.content = _CITED.sub("", text.content)
+
+
+def _cut_spans(text: Token, manuscript: Manuscript) -> None:
+    """Take out what Pandoc says of words, and report the first."""
+    if "]{." in text.content and "`" not in text.content and (match := _SPAN.search(text.content)):
+        row = (text.map[0] if text.map else 0) + text.content.count("\n", 0, match.start())
+        report_shortcode(match["said"], row, manuscript, leaves=True)
+        text.content = _SPAN.sub(r"\g<text>", text.content)
 
 
 def _cut_office(tokens: list[Token], manuscript: Manuscript) -> None:

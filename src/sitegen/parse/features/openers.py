@@ -5,19 +5,34 @@ from functools import lru_cache
 
 from sitegen.base.patterns import regex
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.phrases import phrases
+from sitegen.parse.phrases import LANGUAGES, phrases
 
 OPENINGS = {
     "did-you-know": r"did\syou\sknow",
-    "pro-tip": r"pro[-‑\s]?tips?|quick[-‑\s]tips?",
-    "example": r"real[-‑\s](?:life|world)\sexamples?",
+    "pro-tip": r"pro[-‑\s]?tips?|(?:quick|expert|insider)[-‑\s]tips?",
+    "example": r"(?:a\s)?real[-‑\s](?:life|world)\s(?:examples?|stor(?:y|ies)|scenarios?)|"
+    r"(?:an\s)?example\sfrom\sreal\slife",
 }
 # A sign, which may stand behind bold, or "that", which goes on with a sentence where the phrase alone is in bold.
 _ENDING = (
     r"(?:(?:\sthat\s?)?(?:(?:\.{3}|…)?\s?[?？؟]|…|\.{3})|(?=\s?:)|(?=\s[–—]\s)|(?=[*_]{1,3}[?？؟:：])"
-    r"|(?:\sthat)?(?=[*_]{2,3}\s)(?:(?<=that)|(?=[*_]{2,3}\sthat\b)))"
+    r"|(?=[*_]{2,3}\s*(?:[–—]\s|\n|\Z))|(?:\sthat)?(?=[*_]{2,3}\s)(?:(?<=that)|(?=[*_]{2,3}\sthat\b)))"
 )
+_FOREIGN = regex(r"[^\W\d_a-zA-Z]")
+"""A letter that English has none of."""
 ASKS = regex(r"(?:\s?[?？؟!…]|\.{3})+\s*$")
+# "Did you know? he asks": a question in a story.
+_SAYS = regex(r"(?:[a-z]+ ){1,3}(?:asks?|asked|says?|said|wrote|writes?|wondered|replied)\b|(?:asked|said) ")
+_PICTURE = regex(r":[a-z][a-z_]+:")
+"""A picture by its name."""
+_LOOSE = regex(r"quick|fun|expert|insider|an?\s|example|.*(?:stor|scenario)", re.IGNORECASE)
+"""Phrases that say enough in bold alone."""
+_DASHES = ("–", "—", "-")
+_HTML_BOLD = regex(
+    r"^(?P<before>\W{0,4})(?:<(?:b|strong|span)\b[^<>\n]*>){0,2}<(?:b|strong)\b[^<>\n]*>(?:<span\b[^<>\n]*>)?"
+    r"(?P<words>[^<\n]{1,60})(?:</(?:b|strong|span)>){1,3}",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=32)
@@ -47,13 +62,17 @@ def _loosely(title: str) -> str:
     return re.escape(ASKS.sub("", title)).replace(r"\ ", r"[\s-]").replace(r"\-", r"[-‑\s]?")
 
 
+@lru_cache(maxsize=64)
+def _own_stems(language: str) -> tuple[str, ...]:
+    own = phrases(language).openings
+    return tuple(ASKS.sub("", title).strip().casefold() for kind in OPENINGS for title in own[kind])
+
+
 @lru_cache(maxsize=32)
 def _stems(language: str) -> tuple[str, ...]:
-    own = phrases(language).openings
-    titles = (ASKS.sub("", title).strip().casefold() for kind in OPENINGS for title in own[kind])
     stems = {"did you know", "pro tip", "pro-tip", "protip", "real-life", "real life", "real-world", "real world"}
-    stems |= {"fun fact", "quick tip", "quick-tip"}
-    stems.update(titles)
+    stems |= {"fun fact", "quick tip", "quick-tip", "expert tip", "insider tip", "from real life"}
+    stems.update(_own_stems(language))
     # Where the shorter is not, the longer that begins with it cannot be.
     return tuple(sorted(stem for stem in stems if not any(stem.startswith(other) for other in stems - {stem})))
 
@@ -62,12 +81,61 @@ def stem_in(text: str, manuscript: Manuscript) -> bool:
     """Tell, quickly, whether an opening phrase can be in a text."""
     text = text.casefold().replace("[!pro-tip", "")  # an alert is no phrase
     text = text.replace("‑", "-").replace("\N{NO-BREAK SPACE}", " ")  # at which no line ends
-    wanted = _stems(manuscript.language) if manuscript.settings.callout_openings else ()
+    wanted = _stems(manuscript.tongue or manuscript.language) if manuscript.settings.callout_openings else ()
     return any(stem in text for stem in wanted)
 
 
 def may_open(manuscript: Manuscript) -> bool:
-    """Tell, quickly, whether any opening phrase can be in the text."""
+    """Tell, quickly, whether any opening phrase can be in the text, in the language that it says or in another."""
     if manuscript.opens is None:
         manuscript.opens = stem_in(manuscript.text, manuscript)
+        if not manuscript.opens and manuscript.settings.callout_openings and _FOREIGN.search(manuscript.text):
+            text = manuscript.text.casefold()
+            found = (language for language in LANGUAGES if any(stem in text for stem in _own_stems(language)))
+            manuscript.tongue = next(found, "")
+            manuscript.opens = bool(manuscript.tongue)
     return manuscript.opens
+
+
+def phrase_in(manuscript: Manuscript) -> re.Pattern[str]:
+    """Return the pattern of the phrases that open callouts in a text."""
+    return phrase(manuscript.tongue or manuscript.language)
+
+
+def marks(before: str) -> str:
+    """Return the marks of emphasis among what stands before a phrase."""
+    return "".join(sign for sign in _PICTURE.sub("", before) if sign in "*_")
+
+
+def opens(content: str, manuscript: Manuscript) -> re.Match[str] | None:
+    """Return the phrase that a paragraph opens with, where it stands out enough to make a callout."""
+    match = phrase_in(manuscript).match(_HTML_BOLD.sub(r"\g<before>**\g<words>**", content, count=1))
+    if not match:
+        return None
+    after = match["after"]
+    bold = len(after) >= 2
+    if match["did_you_know"] and not bold and _SAYS.match(match.string, match.end()):
+        return None
+    if (match["colon"] or "").strip() in _DASHES and not _stands_out(match):
+        return None
+    several = (match["pro_tip"] or match["example"] or "").casefold().endswith("s")
+    loose = bool(_LOOSE.match(match["pro_tip"] or match["did_you_know"] or match["example"]))
+    if not marks(match["before"]).endswith(after[::-1]) or ((match["more"] or several or loose) and not bold):
+        return None
+    pictured = "\n" in match[0] and bool(match["before"].strip("*_ "))
+    return match if match["colon"] or match["late"] or bold or match["did_you_know"] or pictured else None
+
+
+def _stands_out(match: re.Match[str]) -> bool:
+    """Tell whether a phrase before a dash is no beginning of a sentence, as "Did you know – really – that" is."""
+    asked = match["did_you_know"]
+    return not asked or bool(match["before"].strip()) or not asked[-1].isalpha()
+
+
+def kind_and_title(match: re.Match[str]) -> tuple[str, str]:
+    """Return the kind of callout that a phrase opens, and the title that it makes."""
+    kind = next(kind for kind in OPENINGS if match[kind.replace("-", "_")])
+    title = " ".join(f"{match[kind.replace('-', '_')]}{match['more'] or ''}".split())
+    if title.casefold() == "did you know":
+        return kind, f"{title}{'…' if match.string.startswith('that ', match.end()) else '?'}"
+    return kind, f"{title}…" if title.casefold().endswith(" that") else title

@@ -12,17 +12,14 @@ from markdown_it.token import Token
 from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
 from sitegen.parse.features.callouts import opening
-from sitegen.parse.features.openers import ASKS, OPENINGS, may_open, phrase, stem_in
+from sitegen.parse.features.openers import ASKS, OPENINGS, kind_and_title, marks, may_open, opens, phrase_in, stem_in
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tokens import BLOCK, LISTS, closing, html_part, items_of, loosened, paragraph
 
 _DEEP = ("h3", "h4", "h5", "h6")
-_DASHES = ("–", "—", "-")
 _IN_LIST = frozenset((*LISTS, "list_item_open"))
 _FEW = 3
 """Blocks below a heading that a callout can hold."""
-# "Did you know? he asks": a question in a story.
-_SAYS = regex(r"(?:[a-z]+ ){1,3}(?:asks?|asked|says?|said|wrote|writes?|wondered|replied)\b|(?:asked|said) ")
 _BOX = regex(
     r"\s*<(?P<tag>aside|div|section|blockquote|p)\b[^<>]*>(?P<inner>.*)</(?P=tag)\s*>\s*", re.IGNORECASE | re.DOTALL
 )
@@ -33,10 +30,26 @@ _ELEMENT = regex(
     r"</(?P=name)\s*>|<(?P<box>blockquote|div|aside|[uo]l)\b[^<>]*>[^<]*(?:<(?!/?(?P=box)\b)[^<]*)*</(?P=box)\s*>)\s*",
     re.IGNORECASE,
 )
+_DIV = regex(
+    r"<div\s(?![^<>]*\bid\s*=)[^<>]*(?:callout|tip|note|notice|info|box|alert|card|panel|highlight|group|border|background)"
+    r"[^<>]*>",
+    re.IGNORECASE,
+)
+"""A frame around a text, which a callout has one of its own for."""
 _BOLD_LINE = regex(r"[^\w*\n]{0,8}\*\*[^*\n]{1,80}(?<![.!?…。])\*\*\s*")
+_NAMED = regex(
+    r"(?P<name>[^\W\d_a-z][^*\n]{0,60}?)(?:[:：]\*\*|\*\*[:：]|\*\*\s[–—](?=\s)|"
+    r"(?<![.!?…。:：])\*\*[ \t]*\\?(?=\n))\s*(?=\S)"
+)
+"""What goes on in bold behind a phrase and ends as a title does: with a colon, a dash or the line."""
 _BLOCK_TAG = regex(r"<(?:p|div|ul|ol|dl|table|figure|pre|blockquote|h[1-6])\b", re.IGNORECASE)
 _COMMENT = regex(r"<!--.*?-->", re.DOTALL)
-_HTML_BOLD = regex(r"^(\W{0,4})<(b|strong)>([^<\n]{1,60})</\2>", re.IGNORECASE)
+_WITHIN_BOX = regex(
+    r"\s*(?:<(?P<sign>div|span|p)\b[^<>]*>[^\w<]{0,8}</(?P=sign)\s*>\s*){0,2}"
+    r"<(?P<tag>div|section|aside)\b[^<>]*>(?P<inner>.*)</(?P=tag)\s*>\s*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A box in another, beside no more than a picture."""
 
 
 def openings(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
@@ -66,6 +79,18 @@ def openings(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
             outer.pop()
         result.append(token)
         index += 1
+    return _unwrapped(result)
+
+
+def _unwrapped(tokens: list[Token]) -> list[Token]:
+    """Return blocks with callouts out of the raw boxes that hold nothing else."""
+    result: list[Token] = []
+    for index, token in enumerate(tokens):
+        result.append(token)
+        if token.type == "html_block" and _is(token, "</div>") and index and tokens[index - 1].type == "callout_close":
+            begin = next(at for at in range(len(result) - 1, -1, -1) if result[at].type == "callout_open")
+            if begin and result[begin - 1].type == "html_block" and _DIV.fullmatch(result[begin - 1].content.strip()):
+                result = [*result[: begin - 1], *result[begin:-1]]
     return result
 
 
@@ -98,7 +123,7 @@ def _elements(html: Token, manuscript: Manuscript) -> list[Token]:
 
 def _parts(text: Token, manuscript: Manuscript) -> Iterator[Token]:
     lines = text.content.split("\n")
-    starts = [at for at, line in enumerate(lines) if not at or (not line[:1].isalpha() and _opens(line, manuscript))]
+    starts = [at for at, line in enumerate(lines) if not at or (not line[:1].isalpha() and opens(line, manuscript))]
     first = text.map[0] if text.map else 0
     for start, end in pairwise((*starts, len(lines))):
         part = copy(text)
@@ -160,14 +185,18 @@ def _close() -> Token:
 
 def _cut(text: Token, manuscript: Manuscript) -> _Cut | None:
     """Return the two parts of a text that begins with a phrase."""
-    match = _opens(text.content, manuscript)
+    match = opens(text.content, manuscript)
     if not match:
         return None
-    kind, title = _kind_and_title(match)
+    kind, title = kind_and_title(match)
     line = text.map[0] if text.map else 0
     # What emphasis does not end with the phrase goes on after it.
-    rest = _marks(match["before"]).removesuffix(match["after"][::-1]) + match.string[match.end() :]
-    line_breaks = match[0].count("\n")
+    open_marks, end = marks(match["before"]).removesuffix(match["after"][::-1]), match.end()
+    if open_marks == "**" and (named := _NAMED.match(match.string, end)):
+        title = f"{title}{'' if ASKS.search(title) else ':'} {named['name'].strip()}"
+        open_marks, end = "", named.end()
+    rest = open_marks + match.string[end:]
+    line_breaks = match.string.count("\n", 0, end)
     behind = copy(text)
     behind.children = []
     behind.content = rest if any(map(str.isalnum, rest)) else ""
@@ -201,49 +230,12 @@ def _with_title(cut: _Cut, tokens: list[Token], at: int, manuscript: Manuscript,
     return _Cut(opened, nothing)
 
 
-def _marks(before: str) -> str:
-    return "".join(sign for sign in before if sign in "*_")
-
-
-def _opens(content: str, manuscript: Manuscript) -> re.Match[str] | None:
-    """Return the phrase that a paragraph opens with, where it stands out enough to make a callout."""
-    match = phrase(manuscript.language).match(_HTML_BOLD.sub(r"\1**\3**", content, count=1))
-    if not match:
-        return None
-    after = match["after"]
-    bold = len(after) >= 2
-    if match["did_you_know"] and not bold and _SAYS.match(match.string, match.end()):
-        return None
-    if (match["colon"] or "").strip() in _DASHES and not _stands_out(match):
-        return None
-    several = (match["pro_tip"] or match["example"] or "").casefold().endswith("s")
-    loose = (match["pro_tip"] or match["did_you_know"] or "").casefold().startswith(("quick", "fun"))
-    if not _marks(match["before"]).endswith(after[::-1]) or ((match["more"] or several or loose) and not bold):
-        return None
-    pictured = "\n" in match[0] and bool(match["before"].strip("*_ "))
-    return match if match["colon"] or match["late"] or bold or match["did_you_know"] or pictured else None
-
-
-def _stands_out(match: re.Match[str]) -> bool:
-    """Tell whether a phrase before a dash is no beginning of a sentence, as "Did you know – really – that" is."""
-    asked = match["did_you_know"]
-    return not asked or bool(match["before"].strip()) or not asked[-1].isalpha()
-
-
-def _kind_and_title(match: re.Match[str]) -> tuple[str, str]:
-    kind = next(kind for kind in OPENINGS if match[kind.replace("-", "_")])
-    title = " ".join(f"{match[kind.replace('-', '_')]}{match['more'] or ''}".split())
-    if title.casefold() == "did you know":
-        return kind, f"{title}{'…' if match.string.startswith('that ', match.end()) else '?'}"
-    return kind, f"{title}…" if title.casefold().endswith(" that") else title
-
-
 def _opening_of_heading(text: Token, manuscript: Manuscript) -> list[Token]:
     """Return the opening of the callout that a heading begins, with all of the heading as its title."""
-    match = phrase(manuscript.language).match(text.content)
+    match = phrase_in(manuscript).match(text.content)
     if not match:
         return []
-    kind, title = _kind_and_title(match)
+    kind, title = kind_and_title(match)
     rest = text.content[match.end() :].strip("*_ ")
     asks = bool(ASKS.search(title))
     goes_on = asks or match["colon"] or match["late"]
@@ -298,6 +290,8 @@ def _boxed(html: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return the callout that raw HTML is: one element that begins with a phrase, in a paragraph or as a heading."""
     token = html[0]
     box = _BOX.fullmatch(_COMMENT.sub("", "".join(each.content for each in html)))
+    while box and (within := _WITHIN_BOX.fullmatch(box["inner"])):
+        box = within
     if not box or f"<{box['tag']}" in box["inner"]:
         return []
     first, line = _FIRST_IN_BOX.match(box["inner"]), token.map[0] if token.map else 0
@@ -306,10 +300,10 @@ def _boxed(html: list[Token], manuscript: Manuscript) -> list[Token]:
         opened, rest = _opening_of_heading(title, manuscript), box["inner"][first.end() :]
     else:
         begin = first.end() if first else 0
-        match = _opens(box["inner"][begin:].lstrip(), manuscript)
-        if not match or _marks(match["before"]) != match["after"][::-1]:
+        match = opens(box["inner"][begin:].lstrip(), manuscript)
+        if not match or marks(match["before"]) != match["after"][::-1]:
             return []
-        opened, rest = opening(*_kind_and_title(match), line, manuscript), match.string[match.end() :]
+        opened, rest = opening(*kind_and_title(match), line, manuscript), match.string[match.end() :]
         rest = rest.removeprefix("&nbsp;")
         rest = rest[4:] if first and rest.startswith("</p>") else f"<p>{rest}" if first else rest
     if not opened or not visible_text(rest):
@@ -341,7 +335,7 @@ def _begins_something_else(tokens: list[Token], index: int, manuscript: Manuscri
     if token.type in ("heading_open", "hr", "container_close", "callout_open", "callout_close"):
         return True
     start = index + 1 if token.type == "blockquote_open" else index
-    return tokens[start].type == "paragraph_open" and _opens(tokens[start + 1].content, manuscript) is not None
+    return tokens[start].type == "paragraph_open" and opens(tokens[start + 1].content, manuscript) is not None
 
 
 def _is(token: Token, tag: str) -> bool:

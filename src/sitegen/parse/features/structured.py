@@ -16,7 +16,10 @@ _SCRIPT = regex(
     r"\s*<script\b[^<>]*\btype\s*=\s*[\"']?application/ld\+json\b[^<>]*>(?P<data>.*?)</script\s*>\s*",
     re.DOTALL | re.IGNORECASE,
 )
-_OF_PAGES = frozenset(("Article", "NewsArticle", "BlogPosting", "BreadcrumbList", "WebPage"))
+_OF_PAGES = frozenset((
+    *("Article", "NewsArticle", "BlogPosting", "WebPage", "WebSite", "BreadcrumbList"),
+    *("Person", "Organization", "ImageObject"),
+))  # fmt: skip
 _OF_QUESTIONS = "FAQPage"
 _MARK = 9
 """Letters, as "question 1" has."""

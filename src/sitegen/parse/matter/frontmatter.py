@@ -2,7 +2,8 @@
 
 from sitegen.parse.matter.entries import READERS, Read, read_date
 from sitegen.parse.matter.fields import Fields
-from sitegen.parse.matter.keys import is_own, meaning, suggestion
+from sitegen.parse.matter.keys import ELSEWHERE, is_own, meaning, suggestion
+from sitegen.parse.matter.metalines import is_day
 from sitegen.parse.matter.reading import Reader
 from sitegen.parse.matter.records import describe_image
 from sitegen.parse.matter.values import Entry, Table, plain
@@ -18,7 +19,7 @@ def read_fields(table: Table, reader: Reader) -> Fields:
     chosen: dict[str, Entry] = {}
     others: list[tuple[str, Entry]] = []
     for entry in _spread(table, fields):
-        name = meaning(entry.key)
+        name = meaning(entry.key) or _elsewhere(entry)
         if not name:
             _unknown(entry, fields, reader)
         elif name in chosen and (is_own(chosen[name].key) or not is_own(entry.key)):
@@ -39,6 +40,12 @@ def read_fields(table: Table, reader: Reader) -> Fields:
     own = tuple((name, *_place(entry)) for name, entry in chosen.items() if entry.key != name)
     fields.places = places + own
     return fields
+
+
+def _elsewhere(entry: Entry) -> str:
+    """Return the key of the format that one of another language means; "data" is the day only where that is one."""
+    key = ELSEWHERE.get(entry.key.casefold(), "")
+    return meaning(key) if key != "date" or is_day(entry.value.text) else ""
 
 
 def _read(read: Read, name: str, entry: Entry, fields: Fields, reader: Reader) -> None:

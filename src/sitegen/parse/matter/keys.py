@@ -41,6 +41,7 @@ _ALIASES = {
     "comments": "comment",
     "noindex": "no_index robots_no_index",
     "audio": "podcast",
+    "related": "related_posts related_articles",
     "template": "layout_template",
     "featured": "pinned",
     "draft": "is_draft",
@@ -49,6 +50,21 @@ _ALIASES = {
     "same_as": "profiles",
     "role": "job_title",
 }
+ELSEWHERE = {
+    word: key
+    for key, words in (
+        ("title", "titel titre título titulo titolo tytuł заголовок başlık タイトル 标题 標題 제목 العنوان"),
+        ("author", "autor autorin autora auteur auteure autore författare автор yazar 著者 作者 작성자 글 الكاتب"),
+        ("description", "beschreibung descripción descrição descrizione beschrijving beskrivning opis описание опис"),
+        ("description", "açıklama 説明 概要 描述 摘要 설명 الوصف"),
+        ("language", "sprache langue idioma lingua taal språk język язык мова dil 言語 语言 語言 언어 اللغة"),
+        ("date", "datum fecha data дата tarih 公開日 日付 日期 发布日期 發布日期 날짜"),
+        ("tags", "schlagwörter schlagworte etiquetas étiquettes trefwoorden tagi теги etiketler タグ 标签 標籤 태그"),
+        ("category", "kategorie catégorie categoría categorie kategoria категория kategori カテゴリー 分类"),
+    )
+    for word in words.split()
+}
+"""What other languages call a key."""
 _OFTEN = ("category", "categories", "keywords", "excerpt", "summary", "subtitle", "lastmod", "cover")
 # Other programs' keys that mean nothing here and are near nothing.
 _FOREIGN = frozenset((

@@ -1,11 +1,12 @@
 """Lines `Key: value` at the top of a file, with no fence above them and an empty line below, become values."""
 
 import re
+from itertools import takewhile
 from zoneinfo import ZoneInfo
 
 from sitegen.base.dates import DateError, read_date
 from sitegen.base.patterns import regex
-from sitegen.parse.matter.keys import meaning, squeeze
+from sitegen.parse.matter.keys import ELSEWHERE, meaning, squeeze
 from sitegen.parse.matter.values import Entry, Table, Value, scalar
 
 _LINE = regex(
@@ -13,6 +14,7 @@ _LINE = regex(
     r"(?(bold)(?:[:：]\*\*|\*\*[:：]|(?P<whole>[:：]))|[:：])"
     r"(?:(?:(?<=：)|[ \t]+)(?P<value>.*?))?(?(whole)(?<=[^*])\*\*[ \t]*)"
 )
+_BLOCK = ("title", "author", "date")
 _MORE = regex(r"(?: {4,}|\t)[ \t]*(\S.*)")
 _SPACES = " \t"
 _ENDS = ("---", "...")
@@ -24,18 +26,6 @@ FOR_SEARCH = frozenset((
 """Keys that say nothing to readers."""
 COUNTS = frozenset(("wordcount", "readingtime", "readtime", "estimatedreadingtime"))
 """Keys of what the page says anyway."""
-_ELSEWHERE = {
-    word: key
-    for key, words in (
-        ("title", "titel titre título titulo titolo tytuł заголовок başlık タイトル 标题 標題 제목"),
-        ("author", "autor autorin autora auteur auteure autore författare автор yazar 著者 作者 작성자 글"),
-        ("date", "datum fecha data дата tarih 公開日 日付 日期 发布日期 發布日期 날짜"),
-        ("tags", "schlagwörter schlagworte etiquetas étiquettes trefwoorden tagi теги etiketler タグ 标签 標籤 태그"),
-        ("category", "kategorie catégorie categoría categorie kategoria категория kategori カテゴリー 分类"),
-    )
-    for word in words.split()
-}
-"""What other languages call a key."""
 _TELLING = FOR_SEARCH | {"title", "date", "metadescription"}
 """Text may well begin with `Note: …`; lines that name none of these keys are text."""
 
@@ -78,6 +68,20 @@ def read_metalines(
     return table, number
 
 
+def read_title_block(text: str) -> tuple[Table, int] | None:
+    """Return the values of lines `% …` as Pandoc has them (title, authors, day), and how many lines they take."""
+    lines = list(takewhile(lambda line: line.startswith("%"), text.split("\n")))
+    if len(lines) > len(_BLOCK) or text.split("\n")[len(lines) :][:1] not in ([], [""]):
+        return None
+    table: Table = {}
+    for number, (key, line) in enumerate(zip(_BLOCK, lines, strict=False), start=1):
+        if said := line[1:].strip():
+            column = line.index(said) + 1
+            named = said.replace(";", ",") if key == "author" else said
+            table[key] = Entry(key, number, column, len(said), Value(named, named, number, column, len(said), number))
+    return table, len(lines)
+
+
 def _goes_on(lines: list[str], at: int) -> bool:
     """Tell whether above and below an empty line stand keys of the format in bold, the one below in a line alone."""
     above, below, behind = (lines[number] if number < len(lines) else "" for number in (at - 1, at + 1, at + 2))
@@ -95,11 +99,12 @@ def _is_key(key: str) -> bool:
 
 def _meant(match: re.Match[str]) -> str:
     """Return the key that a line has, in English; "Data" is the day only where a day follows."""
-    key = _ELSEWHERE.get(match["key"].casefold(), match["key"])
-    return match["key"] if key == "date" and not _is_day(match["value"] or "") else key
+    key = ELSEWHERE.get(match["key"].casefold(), match["key"])
+    return match["key"] if key == "date" and not is_day(match["value"] or "") else key
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Tell whether a text is no more than a day."""
     try:
         read_date(text.strip(" *"), ZoneInfo("UTC"))
     except DateError:

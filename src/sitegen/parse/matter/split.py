@@ -6,7 +6,7 @@ from sitegen.base.patterns import regex
 from sitegen.parse.draw.shortcodes import is_spoken
 from sitegen.parse.matter.fenced import read_fenced
 from sitegen.parse.matter.keys import meaning
-from sitegen.parse.matter.metalines import read_metalines
+from sitegen.parse.matter.metalines import read_metalines, read_title_block
 from sitegen.parse.matter.values import Matter, MatterError
 from sitegen.parse.matter.yaml import read_yaml
 
@@ -18,13 +18,22 @@ _FENCES = {
 _NAMED = {"---yaml": "---", "---json": "---", "---toml": "+++"}
 _BRACES = regex(r"\{[ \t]*(?:\".*\}|\n\s*\"(?s:.*?)\n\})[ \t]*(?:\n|$)")
 """An object of JSON in one line, or up to a line that is its closing brace."""
+_EXPORTED = regex(
+    r"(?:import\s[^\n]+\n\s*)*export const (?:metadata|meta|front[mM]atter)(?:: \w+)? = "
+    r"(?P<table>\{(?s:.*?)\n\});?[ \t]*(?:\n|$)"
+)
+"""What pages of Next.js say of themselves, which YAML can read where it is plain."""
 _WRAPPED = regex(
     r"\s*(?P<before>[^\n`]{1,200}\n\s*)?```(?:markdown|md)[ \t]*\n(?P<text>.*\n)```\s*(?P<after>[^\n`]{1,300}\s*)?",
     re.DOTALL,
 )
 """A text as code, which chat assistants hand over and nobody means, with a line of theirs before and behind."""
-_ANNOUNCED = regex(r"([^\n]{1,200})\n\s*\n(?=---\n[\w-]+:)")
-"""A line above front matter."""
+_ANNOUNCED = regex(r"([^\n]{1,200})\n\s*\n(?:(?=---\n[\w-]+:)|(?:(?:-{3,}|\*{3,}|_{3,})[ \t]*\n\s*)?(?=#{1,3} ))")
+"""A line above front matter, or above the title."""
+_ADDED = regex(r"\n[ \t]*\n(?:-{3,}|\*{3,}|_{3,})[ \t]*\n\s*([^\n]{1,300})\s*\Z")
+"""A line below the rule that ends a text."""
+_LAST = 400
+"""Characters among which such a line stands."""
 _WHOLE = ("# ", "---\n", "+++\n")
 """How a text begins that is all of an article."""
 _COMMENT = regex(r"<!--[ \t]*\n((?:\.\. [^\n]*\n)+)[ \t\n]*-->[ \t]*(?:\n|$)")
@@ -43,12 +52,16 @@ def split_matter(text: str) -> Matter:
             matter = _split("\n" * text.count("\n", 0, wrapped.start("text")) + wrapped["text"])
             matter.said = tuple((wrapped[part].strip(), text.count("\n", 0, wrapped.start(part))) for part in said)
             return matter
-    announced = _ANNOUNCED.match(text) if text[:1].isalpha() and "\n---\n" in text[:300] else None
-    if announced and is_spoken(announced[1]):
-        matter = _split("\n" * announced[0].count("\n") + text[announced.end() :])
-        matter.said = ((announced[1].strip(), 0),)
-        return matter
-    return _split(text)
+    lines: list[tuple[str, int]] = []
+    if text[:1].isalpha() and (announced := _ANNOUNCED.match(text)) and is_spoken(announced[1]):
+        lines.append((announced[1].strip(), 0))
+        text = "\n" * announced[0].count("\n") + text[announced.end() :]
+    if (added := _ADDED.search(text, max(len(text) - _LAST, 0))) and is_spoken(added[1]):
+        lines.append((added[1].strip(), text.count("\n", 0, added.start(1))))
+        text = text[: added.start() + 1]
+    matter = _split(text)
+    matter.said = tuple(lines)
+    return matter
 
 
 def _is_said(line: str) -> bool:
@@ -84,17 +97,27 @@ def _add(matter: Matter, more: re.Match[str]) -> None:
 def _unfenced(text: str) -> Matter:
     """Return the parts of a text without a fence, which lines `Key: value` or JSON may begin, or follow the heading.
 
-    A comment may stand around the lines.
+    A comment may stand around the lines. A module of MDX may say them as well, behind what it imports.
     """
     matter = Matter(body=text)
-    if text[:1] == "{" and (braces := _BRACES.match(text)):
+    if text[:6] in ("export", "import") and (exported := _EXPORTED.match(text)):
+        line = text.count("\n", 0, exported.start("table"))
+        try:
+            matter.table = read_yaml(exported["table"], 1 + line, matter.duplicates)
+        except MatterError:
+            return matter
+        matter.body = text[exported.end() :]
+        matter.body_line = 1 + exported[0].count("\n")
+    elif text[:1] == "{" and (braces := _BRACES.match(text)):
         try:
             matter.table = read_yaml(braces[0], 1, matter.duplicates)
         except MatterError as error:
             matter.error = error
         matter.body = text[braces.end() :]
         matter.body_line = 1 + braces[0].count("\n")
-    elif (text[:1].isalpha() or text[:2] == "**") and (found := read_metalines(text, matter.duplicates)):
+    elif (text[:2] == "% " and (found := read_title_block(text))) or (
+        (text[:1].isalpha() or text[:2] == "**") and (found := read_metalines(text, matter.duplicates))
+    ):
         matter.table, lines = found
         matter.body = "\n".join(text.split("\n")[lines:])
         matter.body_line = lines + 1

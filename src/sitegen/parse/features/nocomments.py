@@ -1,0 +1,81 @@
+"""Where comments would stand, a page has its own place for them: what says only that leaves the text."""
+
+import re
+from collections.abc import Sequence
+
+from markdown_it.token import Token
+
+from sitegen.base.html import visible_text
+from sitegen.base.patterns import regex
+from sitegen.parse.headings import plain_text
+from sitegen.parse.tokens import BLOCK, closing
+
+COMMENTS = (
+    r"comments?(?: (?:block|section|area))?|(?:leave|post|submit|add|write) a (?:comment|reply)|"
+    r"join the (?:discussion|conversation)|(?:0|no) comments|responses|"
+    r"(?:deja|deje) un comentario|laisse[rz] un commentaire|kommentar schreiben|schreibe einen kommentar|"
+    r"deixe (?:um|o seu|seu) comentário|lascia un commento|zostaw komentarz|plaats een reactie|"
+    r"kommentare?|commentaires?|comentarios|commenti|comentários|reacties|kommentarer|komentarze|komentáře|yorumlar|"
+    r"комментарии|коментарі|コメント|评论|評論|留言|댓글|التعليقات|دیدگاه‌ها|תגובות|टिप्पणियाँ|komentar|bình luận"
+)
+"""The titles of such a section, in small letters."""
+_NONE = (
+    r"\W*(?:be the first to (?:leave a )?(?:comment|reply)|no comments yet|(?:0|no) comments|loading comments|"
+    r"comments are closed|(?:es gibt )?(?:noch|bisher) keine kommentare(?: vorhanden)?|"
+    r"soyez le premier à (?:commenter|laisser un commentaire)|"
+    r"(?:aucun|pas encore de) commentaires?(?: pour le moment)?|"
+    r"(?:aún|todavía) no hay comentarios|(?:no hay|sin) comentarios(?: (?:aún|todavía))?|"
+    r"sé el primero en (?:comentar|dejar un comentario)|"
+    r"(?:ainda não há|nenhum|sem) comentários?(?: ainda)?|seja o primeiro a comentar|"
+    r"(?:ancora )?nessun commento(?: ancora)?|(?:er zijn )?nog geen reacties|"
+    r"(?:na razie )?brak komentarzy|(?:пока )?(?:нет комментариев|комментариев (?:пока )?нет)|"
+    r"(?:поки )?(?:немає коментарів|коментарів (?:поки )?немає)|inga kommentarer(?: ännu)?|"
+    r"ingen kommentarer(?: endnu)?|"
+    r"zatím (?:zde nejsou )?žádné komentáře|(?:暂无|还没有|尚无|暫無|尚無|還沒有)(?:评论|評論|留言)|"
+    r"(?:まだ)?コメントは(?:まだ)?ありません|(?:아직 )?댓글이 (?:아직 )?없습니다|لا توجد تعليقات(?: بعد| حتى الآن)?|"
+    r"هنوز (?:دیدگاهی|نظری) ثبت نشده(?: است)?|(?:עדיין )?אין תגובות(?: עדיין)?|(?:अभी तक )?कोई टिप्पणी नहीं(?: है)?|"
+    r"your email address will not be published\.?(?: required fields are marked \*)?|"
+    r"(?:ihre|deine) e-mail-adresse wird nicht veröffentlicht|votre adresse e-mail ne sera pas publiée|"
+    r"tu dirección de correo electrónico no será publicada|o seu endereço de e-mail não será publicado|"
+    r"henüz yorum yok|chưa có bình luận(?: nào)?|belum ada komentar)"
+    r"(?:\W+be the first.{0,40})?\W*|\[[^\[\]]*comments?\b[^\[\]]*\]"
+)
+_NO_COMMENTS = regex(_NONE, re.IGNORECASE)
+"""What stands in the place of comments where nobody has written any."""
+_NO_COMMENTS_BELOW = regex(rf"\W*(?:{COMMENTS})\W+(?:{_NONE})", re.IGNORECASE)
+"""The same below a heading, in raw HTML."""
+_TITLE_AND_TEXT = 2
+
+
+def says_none(tokens: Sequence[Token]) -> bool:
+    """Tell whether this is a line that says that nobody has commented."""
+    return len(tokens) == BLOCK and bool(_NO_COMMENTS.fullmatch(plain_text(tokens[1])))
+
+
+def without_boxes(tokens: list[Token]) -> list[Token]:
+    """Return the tokens without quotes and raw HTML that say "Comments", and that there are none."""
+    rest: list[Token] = []
+    done = 0
+    for at, token in enumerate(tokens):
+        quoted = (
+            token.type == "blockquote_open" and not token.level and _is_empty_quote(tokens[at : closing(tokens, at)])
+        )
+        if quoted or _is_empty_box(token):
+            rest += tokens[done:at]
+            done = closing(tokens, at)
+    return [*rest, *tokens[done:]] if done else tokens
+
+
+def _is_empty_quote(tokens: Sequence[Token]) -> bool:
+    """Tell whether a quote says the same."""
+    said = [plain_text(token) for token in tokens if token.type == "inline"]
+    return len(said) == _TITLE_AND_TEXT and bool(_NO_COMMENTS_BELOW.fullmatch("\n".join(said)))
+
+
+def _is_empty_box(token: Token) -> bool:
+    """Tell whether this is raw HTML that says "Comments", and that there are none."""
+    return (
+        token.type == "html_block"
+        and not token.level
+        and bool(_NO_COMMENTS_BELOW.fullmatch(visible_text(token.content).strip()))
+    )
