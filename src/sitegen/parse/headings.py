@@ -5,6 +5,7 @@ import re
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
+from sitegen.base.text import letters
 from sitegen.parse.attributes import cut_attributes
 from sitegen.parse.tokens import BLOCK
 
@@ -107,4 +108,4 @@ def _is_part(text: str, title: str) -> bool:
 
 
 def _same(text: str, title: str) -> bool:
-    return _WORDS.sub("", text).casefold() == _WORDS.sub("", title).casefold()
+    return letters(text) == letters(title)
