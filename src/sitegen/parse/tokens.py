@@ -9,6 +9,7 @@ from markdown_it.token import Token
 
 from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
+from sitegen.parse.tags import element
 
 BLOCK = 3
 """How many make a paragraph or a heading."""
@@ -21,7 +22,7 @@ _PARAGRAPH = regex(
 )
 _COMMENT = regex(r"<!--[^<>]*-->")
 
-_UNSHOWN = regex(r"<(script|style|noscript|template)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_UNSHOWN = regex(element("script", "style", "noscript", "template"), re.IGNORECASE)
 _SHOWN = regex(r"<(?:img|iframe|form|input|textarea|video|audio|svg)\b", re.IGNORECASE)
 
 
