@@ -6,6 +6,7 @@ from typing import Any
 from markdown_it.token import Token
 
 from sitegen.base.noun import Struct, field
+from sitegen.base.text import letters
 from sitegen.model.body import Body, Faq, Heading, Slot
 from sitegen.parse.draw.elements import draw
 from sitegen.parse.draw.footnotes import Definition, cut_definitions, draw_footnotes
@@ -91,21 +92,18 @@ def line_html(value: Value, md: Markdown, manuscript: Manuscript) -> str:
 def _not_asked(given: Given, tokens: list[Token]) -> Given:
     """Return the questions of the front matter without those that the text asks and answers as well."""
     asked = {
-        _letters(plain_text(entry.question))
+        letters(plain_text(entry.question))
         for token in tokens
         if token.type == "faq_slot"
         for entry in token.meta["section"].entries
     }
-    return [each for each in given if _letters(each[0].text) not in asked] if asked else given
+    return [each for each in given if letters(each[0].text) not in asked] if asked else given
 
 
-def _below(heading: Token, tokens: list[Token]) -> list[Token]:
-    """Return the tokens, which follow a heading, as far as its section goes."""
-    return list(takewhile(lambda below: below.type != "heading_open" or below.tag > heading.tag, tokens))
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
+def _below(tokens: list[Token], index: int) -> list[Token]:
+    """Return the tokens below the heading that begins at an index, as far as its section goes."""
+    tag, below = tokens[index].tag, (tokens[at] for at in range(index + BLOCK, len(tokens)))
+    return list(takewhile(lambda token: token.type != "heading_open" or token.tag > tag, below))
 
 
 class _Reading:
@@ -204,7 +202,7 @@ class _Reading:
             end = index + BLOCK
             if token.type != "heading_open" or token.level or not is_title(plain_text(tokens[index + 1])):
                 continue
-            if shows_nothing(_below(token, tokens[end:])):
+            if shows_nothing(_below(tokens, index)):
                 tag = f"h{min(int(token.tag[1]) + 1, 6)}"
                 asked = [each for question, answer in given for each in (*heading(self.line(question), tag), *answer)]
                 return [*tokens[:end], *asked, *tokens[end:]], []
