@@ -9,6 +9,7 @@ from markdown_it.token import Token
 from sitegen.base.noun import Struct, field
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
+from sitegen.base.text import letters
 from sitegen.parse.features.nocomments import says_none, without_boxes
 from sitegen.parse.features.sectiontitles import SECTION
 from sitegen.parse.headings import is_all, is_break, plain_children, plain_text, stands_for_heading
@@ -25,7 +26,6 @@ _BETWEEN = ("|", "·", "•")
 """What parts links in one line as its end does."""
 _BETWEEN_IN_ROW = (*_BETWEEN, ",", ";", "&", "and", ", and")
 """The same behind a title in the same line."""
-_SIGNS = regex(r"[\W_]+")
 _NEAR_HEADINGS = frozenset(("heading_open", *LISTS))
 _AROUND = frozenset((
     *(*LISTS, "bullet_list_close", "ordered_list_close"),
@@ -33,6 +33,8 @@ _AROUND = frozenset((
     *("blockquote_open", "blockquote_close"),
     *(f"{part}_{edge}" for part in ("table", "thead", "tbody", "tr", "th", "td") for edge in ("open", "close")),
 ))  # fmt: skip
+_PARTS = frozenset(("list_item_open", "tr_open", "blockquote_open"))
+"""What holds a link, and perhaps what is said of it."""
 _MARKS = frozenset(("strong_open", "strong_close", "em_open", "em_close"))
 _TITLED = _MARKS | {"text", "text_special", "code_inline", "softbreak", "hardbreak"}
 """What a title is made of that is no link."""
@@ -228,15 +230,23 @@ def _all_links(
 ) -> bool:
     """Tell whether these are links of one kind in a line of their own each, and what stands around such.
 
-    Where something may be `said` of each, it may stand in the next line.
+    Where something may be `said` of each, it may stand below the link, in the same paragraph, item or row.
     """
-    if any(token.type != "inline" and token.type not in _AROUND for token in tokens):
-        return False
-    lines = [line for token in tokens if token.type == "inline" for line in _lines(token, between)]
-    told = [line for line in lines if not _says_nothing(line)]
-    if said:
-        told = [line for at, line in enumerate(told) if not at or not _is_teaser(line)]
-    return len(told) >= min(len(lines), 1) and all(wanted(_target(line)) for line in told)
+    found = all(token.type != "inline" for token in tokens)
+    linked = False
+    for token in tokens:
+        if token.type != "inline":
+            if token.type not in _AROUND:
+                return False
+            linked = linked and token.type not in _PARTS and (token.type != "paragraph_open" or token.level > 0)
+            continue
+        for line in _lines(token, between):
+            if _says_nothing(line) or (said and linked and _is_teaser(line)):
+                continue
+            if not wanted(_target(line)):
+                return False
+            found = linked = True
+    return found
 
 
 def _lines(text: Token, between: Collection[str]) -> Iterator[list[Token]]:
@@ -273,7 +283,7 @@ def _names_headings(tokens: Sequence[Token], titles: frozenset[str]) -> bool:
 
 
 def _squeezed(text: Token) -> str:
-    return _SIGNS.sub("", plain_text(text)).lstrip("0123456789").casefold()
+    return letters(plain_text(text)).lstrip("0123456789")
 
 
 def _has_links(tokens: Sequence[Token]) -> bool:
