@@ -43,7 +43,7 @@ class Open(Struct):
     """Whether a `<details>` has its `<summary>`."""
 
 
-_FAR = 20_000
+_FAR = 4_000
 """Characters of a line in which a tag is looked for, to tell its column."""
 
 

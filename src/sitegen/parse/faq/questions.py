@@ -175,7 +175,8 @@ def _by_headings(tokens: list[Token], level: str, depth: int) -> list[Entry]:
 
 
 def _by_paragraphs(tokens: list[Token]) -> tuple[list[Token], list[Entry]]:
-    tokens, asked = asking(tokens)
+    tokens, found = asking(tokens)
+    asked = frozenset(found)
     intro: list[Token] = []
     entries: list[Entry] = []
     index = depth = 0
