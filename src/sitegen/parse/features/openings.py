@@ -15,7 +15,7 @@ from sitegen.parse.features.callouts import opening
 from sitegen.parse.features.openers import ASKS, OPENINGS, kind_and_title, marks, may_open, opens, phrase_in, stem_in
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tags import COMMENT
-from sitegen.parse.tokens import BLOCK, LISTS, closing, html_part, items_of, loosened, paragraph
+from sitegen.parse.tokens import BLOCK, LISTS, closing, html_parts, items_of, loosened, paragraph
 
 _DEEP = ("h3", "h4", "h5", "h6")
 _IN_LIST = frozenset((*LISTS, "list_item_open"))
@@ -125,7 +125,7 @@ def _elements(html: Token, manuscript: Manuscript) -> list[Token]:
         ends.append(found.end())
     if ends[-1] < len(content):
         return []
-    blocks = [block for start, end in pairwise(ends) for block in html_part(html, start, end)]
+    blocks = html_parts(html, ends)
     return blocks if any(_boxed([block], manuscript) for block in blocks) else []
 
 
