@@ -81,14 +81,13 @@ def _is_callout(opening: re.Match[str]) -> bool:
 def _end(state: StateBlock, start: int, end: int, opening: re.Match[str]) -> int:
     """Return the line that closes a shortcode, or `start` where none does."""
     name = re.escape(opening["name"] or opening["other"] or opening["zola"] or opening["component"])
-    written = (
-        r"\{%-?\s*end\s*-?%\}"
-        if opening["zola"]
-        else rf"\{{\{{[<%]\s*/\s*{name}\s*[>%]\}}\}}"
-        if opening["hugo"]
-        else rf"\{{%-?\s*end\s?{name}\s*-?%\}}"
-    )
-    closing = re.compile(rf"(?:</{name}\s*>|{written})[ \t]*", re.IGNORECASE)
+    if opening["zola"]:
+        written = r"\{%-?\s*end\s*-?%\}"
+    elif opening["hugo"]:
+        written = rf"\{{\{{[<%]\s*/\s*{name}\s*[>%]\}}\}}"
+    else:
+        written = rf"\{{%-?\s*end\s?{name}\s*-?%\}}|</{name}\s*>"
+    closing = re.compile(rf"(?:{written})[ \t]*", re.IGNORECASE)
     for line in range(start + 1, end):
         pos, most = state.bMarks[line] + state.tShift[line], state.eMarks[line]
         if state.src.startswith(("{", "<"), pos):
