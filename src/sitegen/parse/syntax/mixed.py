@@ -16,6 +16,7 @@ Rule = Callable[[StateBlock, int, int, bool], bool]
 ATTRIBUTE = "markdown"
 """What Kramdown and Python-Markdown write in a tag to have the text in it read."""
 _WHOLE_TAG = r"<(?>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>[ \t]*\Z"
+"""One tag up to the end of the line: else nothing further is looked for in it."""
 _OPENING = regex(
     rf"(?={_WHOLE_TAG})(<[A-Za-z][A-Za-z0-9-]*+(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?)"
     r"(?<!\s)\s+markdown(?:\s*=\s*(?:\"(?:1|block)\"|'(?:1|block)'|1|block))?(?=[\s>])"
