@@ -72,8 +72,14 @@ def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> 
 
 def _begins_with(lead: str, description: str) -> bool:
     """Tell whether the first paragraph begins with a description, of which exports may have cut the end off."""
-    said = _LETTERS.sub("", description).casefold()
-    return len(said) > _FEW and _LETTERS.sub("", lead).casefold().startswith(said)
+    if not _letters(lead[: 4 * _FEW]).startswith(_letters(description[:_FEW])):
+        return False
+    said = _letters(description)
+    return len(said) > _FEW and _letters(lead).startswith(said)
+
+
+def _letters(text: str) -> str:
+    return _LETTERS.sub("", text).casefold()
 
 
 def _manuscript(source: Source, data: bytes, config: Config) -> Manuscript:

@@ -49,5 +49,7 @@ class RawHeadings:
 
     def without_listed(self, outline: list[Heading]) -> list[Heading]:
         """Return an outline without them where the text has a table of contents of them in raw HTML itself."""
+        if not self._found:
+            return outline
         listed = sum(f'href="#{heading.id}"' in self.manuscript.text for heading in self._found)
         return [heading for heading in outline if heading not in self._found] if listed > _SEVERAL else outline
