@@ -53,7 +53,7 @@ def made(asked: dict[Page, tuple[tuple[str, ...], ...]], told: Teller, said: byt
     """Return pages as if they had been made, each with what it asked."""
     places = {question: place for place, question in enumerate(dict.fromkeys(q for qs in asked.values() for q in qs))}
     pages = tuple(
-        Rendered(page, "digest", 1, said, array("I", [places[one] for one in questions]))
+        Rendered(page, "digest", said, array("I", [places[one] for one in questions]))
         for page, questions in asked.items()
     )
     result = Made()

@@ -49,7 +49,7 @@ def edited(bench):
         for path, text in changes.items():
             site.write(path, text)
         config = configure(site.root, Flags(now=NOW))
-        with working(config) as store:
+        with working(config, memory="build", wait=0) as store:
             return edited_theme(survey(config, store, Session()), config, store), config
 
     return edit
@@ -90,7 +90,7 @@ def test_where_more_differs_there_is_no_theme_to_go_on_with(edited, changes):
 
 def test_the_answers_are_those_about_its_files(edited):
     theme, config = edited({"templates/article.html": "Another."})
-    with working(config) as store:
+    with working(config, memory="build", wait=0) as store:
         answers = theme_answers(theme, config.root, store)
 
     assert {("template", name) for name in (*theme.theme.templates, "strings/")} == answers.keys()
@@ -100,7 +100,7 @@ def test_the_answers_are_those_about_its_files(edited):
 def test_a_static_file_that_no_page_had_asked_for_has_no_answer(edited):
     """It may not be published at all: the author's own file can stand at its address."""
     theme, config = edited({"static/own.css": "p { color: blue }"})
-    with working(config) as store:
+    with working(config, memory="build", wait=0) as store:
         answers = theme_answers(theme, config.root, store)
 
     assert {"template"} == {kind for kind, _ in answers}

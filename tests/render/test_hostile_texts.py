@@ -80,6 +80,7 @@ PIECES = st.sampled_from(
 )
 TEXTS = st.lists(PIECES | st.text(max_size=8), max_size=6).map("".join)
 WORDS = TEXTS.map(lambda text: f"a {text}")
+_FOLLOWED = ("href", "xlink:href", "src", "srcset", "poster", "cite", "action", "formaction", "data")
 SLOW = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -98,7 +99,8 @@ class Live(HTMLParser):
         if tag == "script" and "src" not in values and not self.inside:
             self.found.append((tag, attrs))
         for name, value in attrs:
-            if name.startswith("on") or (value or "").strip().lower().startswith(("javascript:", "vbscript:")):
+            runs = name in _FOLLOWED and (value or "").strip().lower().startswith(("javascript:", "vbscript:"))
+            if name.startswith("on") or runs:
                 self.found.append((tag, name, value))
 
     def handle_endtag(self, tag):
@@ -144,6 +146,8 @@ def test_json_reads_back(text):
 
 
 @given(TEXTS)
+@example("<script>probe()</script>")
+@example("javascript:probe()")
 def test_what_a_feed_holds_cannot_run(text):
     cleaned = clean(
         f'<p title="{text}">{text}</p><a href="{text}">x</a><img src="{text}" alt=\'{text}\'>', "https://n.example/a/"

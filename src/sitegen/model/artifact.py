@@ -9,6 +9,5 @@ class Artifact(Noun):
 
     path: str
     digest: str
-    size: int
     data: bytes
     diagnostics: tuple[Diagnostic, ...] = ()

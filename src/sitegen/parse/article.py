@@ -71,6 +71,8 @@ def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> 
 
 def _begins_with(lead: str, description: str) -> bool:
     """Tell whether the first paragraph begins with a description, of which exports may have cut the end off."""
+    if not letters(lead[: 4 * _FEW]).startswith(letters(description[:_FEW])):
+        return False
     said = letters(description)
     return len(said) > _FEW and letters(lead).startswith(said)
 

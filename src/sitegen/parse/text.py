@@ -1,5 +1,6 @@
 """The Markdown of one file becomes its body, its FAQ, and what both say of the article."""
 
+from collections.abc import Iterator
 from itertools import takewhile
 from typing import Any
 
@@ -100,10 +101,10 @@ def _not_asked(given: Given, tokens: list[Token]) -> Given:
     return [each for each in given if letters(each[0].text) not in asked] if asked else given
 
 
-def _below(tokens: list[Token], index: int) -> list[Token]:
-    """Return the tokens below the heading that begins at an index, as far as its section goes."""
-    tag, below = tokens[index].tag, (tokens[at] for at in range(index + BLOCK, len(tokens)))
-    return list(takewhile(lambda token: token.type != "heading_open" or token.tag > tag, below))
+def _section(tokens: list[Token], index: int) -> Iterator[Token]:
+    """Yield the tokens below the heading at an index, as far as its section goes."""
+    following = (tokens[below] for below in range(index + BLOCK, len(tokens)))
+    return takewhile(lambda below: below.type != "heading_open" or below.tag > tokens[index].tag, following)
 
 
 class _Reading:
@@ -200,9 +201,9 @@ class _Reading:
         """Return the tokens with what the front matter asks below a heading "FAQ" that has no text below it."""
         for index, token in enumerate(tokens if given else ()):
             end = index + BLOCK
-            if token.type != "heading_open" or token.level or not is_title(plain_text(tokens[index + 1])):
+            if token.type != "heading_open" or token.level or not shows_nothing(_section(tokens, index)):
                 continue
-            if shows_nothing(_below(tokens, index)):
+            if is_title(plain_text(tokens[index + 1])):
                 tag = f"h{min(int(token.tag[1]) + 1, 6)}"
                 asked = [each for question, answer in given for each in (*heading(self.line(question), tag), *answer)]
                 return [*tokens[:end], *asked, *tokens[end:]], []

@@ -1,7 +1,7 @@
 """What several rules do with block tokens: find where one ends, and make paragraphs."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from copy import copy
 from itertools import pairwise
 
@@ -68,7 +68,7 @@ def only_comments(html: str) -> bool:
     return "<!--" in html and not _COMMENT.sub("", html).strip()
 
 
-def shows_nothing(tokens: Sequence[Token]) -> bool:
+def shows_nothing(tokens: Iterable[Token]) -> bool:
     """Tell whether this is raw HTML that a script of another site would fill."""
     return all(
         each.type == "html_block"

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from functools import partial
 
 from sitegen.base.diagnostics import ordered
-from sitegen.base.fs import locate
+from sitegen.base.fs import WORK, locate
 from sitegen.base.noun import replace
 from sitegen.engine.store import Store
 from sitegen.model.config import Config
@@ -88,5 +88,5 @@ class Output:
 @contextmanager
 def open_output(config: Config, store: Store, session: Session) -> Iterator[Output]:
     """Hold the output folder for one build; what is staged and not published is thrown away."""
-    with open_staging(config.out, config.root / ".sitegen", session.output) as staging:
+    with open_staging(config.out, config.root / WORK, session.output) as staging:
         yield Output(config, staging, store, session)

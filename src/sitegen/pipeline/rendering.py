@@ -9,20 +9,18 @@ from sitegen.base.noun import Noun
 from sitegen.engine.reads import Answers, Question
 from sitegen.engine.store import spell
 from sitegen.engine.workers import Progress, each_chunk
-from sitegen.model.artifact import Artifact
 from sitegen.model.config import Config
 from sitegen.model.output import Page
 from sitegen.model.theme import Theme
 from sitegen.pipeline.nouns import CODEC
-from sitegen.render.view import View, open_view
+from sitegen.render import Render
+from sitegen.render.view import open_view
 
 # These are known by the key of the source they were parsed from, and kept with it.
 BY_KEY = frozenset(("article", "content"))
 
 TEMPLATES = "templates"
 """Folder of the cache with compiled templates."""
-
-Render = Callable[[Page, View], Artifact]
 
 Told = tuple[str, str, bytes | None]
 """(words of a question, digest of its answer, the answer where it is kept)"""
@@ -33,7 +31,6 @@ class Rendered(Noun):
 
     page: Page
     digest: str
-    size: int
     said: bytes
     """Its diagnostics, encoded; empty where there are none."""
     asked: "array[int]"
@@ -156,5 +153,5 @@ def _render_chunk(pages: Sequence[Page]) -> Batch:
             bench.stage(artifact.path, artifact.data)
         asked = array("I", [places.setdefault(question, len(places)) for question in view.asked()])
         said = CODEC.encode(artifact.diagnostics) if artifact.diagnostics else b""
-        made.append(Rendered(page, artifact.digest, artifact.size, said, asked))
+        made.append(Rendered(page, artifact.digest, said, asked))
     return Batch(tuple(made), tuple(map(bench.teller.tell, places)))

@@ -33,7 +33,7 @@ def make_renderer(theme: Theme, config: Config, extensions: Sequence[Extension],
         if not presses:
             presses.append(_open_press(theme, config, extensions, cache))
         data, problems = make(page, view, presses[0])
-        return Artifact(page.path, digest(data), len(data), data, problems)
+        return Artifact(page.path, digest(data), data, problems)
 
     return render
 

@@ -45,6 +45,7 @@ _NO_COMMENTS = regex(_NONE, re.IGNORECASE)
 _NO_COMMENTS_BELOW = regex(rf"\W*+(?:{COMMENTS})[^\w\[]++(?:{_NONE})", re.IGNORECASE)
 """The same below a heading, in raw HTML."""
 _TITLE_AND_TEXT = 2
+_BOXES = ("blockquote_open", "html_block")
 
 
 def says_none(tokens: Sequence[Token]) -> bool:
@@ -57,10 +58,9 @@ def without_boxes(tokens: list[Token]) -> list[Token]:
     rest: list[Token] = []
     done = 0
     for at, token in enumerate(tokens):
-        quoted = (
-            token.type == "blockquote_open" and not token.level and _is_empty_quote(tokens[at : closing(tokens, at)])
-        )
-        if quoted or _is_empty_box(token):
+        if token.level or token.type not in _BOXES:
+            continue
+        if _is_empty_box(token) or _is_empty_quote(tokens[at : closing(tokens, at)]):
             rest += tokens[done:at]
             done = closing(tokens, at)
     return [*rest, *tokens[done:]] if done else tokens

@@ -89,12 +89,16 @@ def may_open(manuscript: Manuscript) -> bool:
     """Tell, quickly, whether any opening phrase can be in the text, in the language that it says or in another."""
     if manuscript.opens is None:
         manuscript.opens = stem_in(manuscript.text, manuscript)
-        if not manuscript.opens and manuscript.settings.callout_openings and _FOREIGN.search(manuscript.text):
+        if not manuscript.opens and manuscript.settings.callout_openings and _is_foreign(manuscript.text):
             text = manuscript.text.casefold()
             found = (language for language in LANGUAGES if any(stem in text for stem in _own_stems(language)))
             manuscript.tongue = next(found, "")
             manuscript.opens = bool(manuscript.tongue)
     return manuscript.opens
+
+
+def _is_foreign(text: str) -> bool:
+    return not text.isascii() and bool(_FOREIGN.search(text))
 
 
 def phrase_in(manuscript: Manuscript) -> re.Pattern[str]:

@@ -50,6 +50,8 @@ class RawHeadings:
 
     def without_listed(self, outline: list[Heading]) -> list[Heading]:
         """Return an outline without them where the text has a table of contents of them in raw HTML itself."""
+        if not self._found:
+            return outline
         found = {heading.id for heading in self._found}
-        listed = found.intersection(_LISTED.findall(self.manuscript.text)) if found else ()
+        listed = found.intersection(_LISTED.findall(self.manuscript.text))
         return [heading for heading in outline if heading.id not in found] if len(listed) > _SEVERAL else outline
