@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.base.text import collapse, count_words, nearest, plural, shorten
+from sitegen.base.text import collapse, count_words, letters, nearest, plural, shorten
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,7 @@ def test_words_are_counted_in_every_script(text, expected):
 
 def test_numbers_agree_with_their_noun():
     assert ["1 page", "0 pages", "1,204 pages"] == [plural(count, "page") for count in (1, 0, 1204)]
+
+
+def test_letters_are_what_two_spellings_have_in_common():
+    assert "issues42andé" == letters("**Issues_#42** — and É!")

@@ -279,3 +279,44 @@ def test_a_rule_may_stand_above_the_title_that_the_front_matter_repeats():
 
     assert ["One"] == [heading.text for heading in parsed.content.outline]
     assert '<p>Text.</p>\n<h2 id="one">One</h2>\n' == html(parsed.content.body)
+
+
+_FAQ = '{"@type": "FAQPage", "mainEntity": [{"name": "Why?", "acceptedAnswer": {"text": "So."}}]}'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<p>Comments {'!' * 100_000}x</p>",
+        "Text.\n\n## Comments\n\n\\[" + "comments " * 10_000,
+        "<script " + "type=application/ld+json " * 5_000,
+        "## FAQ\n\n" + f"Why?\n\n```json\n{_FAQ}\n```\n\n" * 1_000,
+        '<div class="tip">\n\n**Pro Tip:** Wait.\n\n</div>\n\n' * 1_000,
+        "<div>" * 5_000 + "<p>Pro Tip: Wait.</p>" + "</div>" * 5_000,
+        f"Pro tip: Wait.\n\n<div>\n{'<!-- ' * 20_000}\n</div>",
+        f'<div class="{"tip " * 20_000}\n\n**Pro Tip:** Wait.\n\n</div>',
+        f"<h2>Wait {'<svg>' * 10_000}</h2>",
+        f"<h2>Wait <a {'href=# ' * 10_000}</h2>",
+        "<h2>Wait</h2>\n" * 5_000,
+        f"<div>\n{'<svg>' * 10_000}\n</div>",
+        f"Text.\n\n## Comments\n\n<template>\n{'<template>' * 5_000}",
+        f"## FAQ\n\n<div><h3>Why?</h3>{'<button><svg>' * 5_000}<p>So.</p></div>",
+        "<pre>\n" + "\n</pre><pre>\n" * 5_000,
+        f"<{'Tip' * 30_000} x>",
+        "## FAQ\n\n" + "**Why?**\n\nSo.\n\nWhat do you think?\n\nTell us in the comments.\n\n" * 1_000,
+    ],
+    ids=lambda text: text.replace("\n", " ")[:40],
+)
+def test_no_text_takes_a_time_that_grows_with_its_square(text):
+    assert "T" == front("faq: [{q: Who?, a: She.}]", text).article.meta.title
+
+
+def test_lines_that_are_no_front_matter_are_looked_at_once():
+    text = "---\n" + "- : x\n" * 100 + "Text.\n"
+
+    assert "T" == front("", text).article.meta.title
+
+
+def test_tags_in_tags_of_a_title_leave_up_to_a_depth():
+    assert "Wait" == front("title: '<p><b><i>Wait</i></b></p>'").article.meta.title
+    assert front(f"title: '{'<b>' * 10_000}Wait{'</b>' * 10_000}'").article.meta.title.startswith("<b>")

@@ -362,3 +362,10 @@ def test_a_row_of_links_behind_a_title_in_bold_is_taken(row):
 )
 def test_a_row_that_says_more_stays(row):
     assert () == front("", f"Text.\n\n{row}\n").article.further
+
+
+@pytest.mark.parametrize("below", ["Thank you for reading.", "> We were given the lamp.\n> Nobody paid us."])
+def test_what_stands_below_a_list_is_said_of_none_of_its_articles(below):
+    parsed = front("", f"Text.\n\n## Related articles\n\n- [One](one.md)\n\n  How it began.\n\n{below}\n")
+
+    assert below.rpartition("\n")[2].lstrip("> ") in html(parsed.content.body)

@@ -74,3 +74,7 @@ def test_the_front_matter_is_asked_where_the_text_has_a_heading_for_it():
     assert ["Why?"] == [faq.question for faq in parsed.content.faqs]
     assert 0 == parsed.content.front_faq
     assert ["FAQ", "After"] == [heading.text for heading in parsed.content.outline]
+
+
+def test_brackets_in_brackets_are_no_data():
+    assert "<p>Text.</p>" in shown('<script type="application/ld+json">' + "[" * 100_000 + "</script>\n\nText.\n")

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from sitegen.base.patterns import regex
+
 _LONG_WORD = 40
 """Characters of a word that is not left out whole."""
 # A run of letters and digits is a word; each Chinese, Japanese kana or Thai character counts as half of one below.
@@ -10,6 +12,7 @@ _LONG_WORD = 40
 _WORD = r"[^\W_]+(?:['’][^\W_]+)*"
 _IDEOGRAPH = r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]"
 
+_NO_LETTERS = regex(r"[\W_]+")
 _TYPOGRAPHY = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("—", " - "), ("–", "-"), ("…", "..."), ("\u00a0", " "))
 # Words in ASCII are told a byte at a time: each letter or digit becomes an "a", all else a space.
 _WORDS_ONLY = bytes(ord("a") if code < 128 and chr(code).isalnum() else ord(" ") for code in range(256))
@@ -27,6 +30,11 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 def collapse(text: str) -> str:
     """Return the text on one line, with single spaces."""
     return " ".join(text.split())
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a text, all small: what texts are compared by that are written otherwise."""
+    return _NO_LETTERS.sub("", text.casefold())
 
 
 def shorten(text: str, most: int) -> str:

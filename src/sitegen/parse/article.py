@@ -9,7 +9,7 @@ from sitegen.base.dates import DateError, at_midnight, date_in_path, read_date
 from sitegen.base.digest import digest
 from sitegen.base.paths import base_path
 from sitegen.base.patterns import regex
-from sitegen.base.text import count_words, shorten
+from sitegen.base.text import count_words, letters, shorten
 from sitegen.model.article import Article, Content, FrontMatter, Parsed
 from sitegen.model.body import Ref
 from sitegen.model.config import Config
@@ -35,7 +35,6 @@ _DRAFTS = "_drafts"
 _NUMERIC_DAY = regex(r"(?<![\w/.-])\d{1,2}([/-])\d{1,2}\1\d{4}(?![\w/.-])")
 _TOP = 1000
 """Characters among which a byline stands."""
-_LETTERS = regex(r"[\W_]+")
 _FEW = 20
 """Letters with which different sentences may begin."""
 _MATTER = regex(r"^-{3,}[ \t]*\n(?:[\w-]+:.*\n)+-{3,}[ \t]*$", re.MULTILINE)
@@ -72,14 +71,10 @@ def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> 
 
 def _begins_with(lead: str, description: str) -> bool:
     """Tell whether the first paragraph begins with a description, of which exports may have cut the end off."""
-    if not _letters(lead[: 4 * _FEW]).startswith(_letters(description[:_FEW])):
+    if not letters(lead[: 4 * _FEW]).startswith(letters(description[:_FEW])):
         return False
-    said = _letters(description)
-    return len(said) > _FEW and _letters(lead).startswith(said)
-
-
-def _letters(text: str) -> str:
-    return _LETTERS.sub("", text).casefold()
+    said = letters(description)
+    return len(said) > _FEW and letters(lead).startswith(said)
 
 
 def _manuscript(source: Source, data: bytes, config: Config) -> Manuscript:

@@ -5,6 +5,7 @@ import re
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
+from sitegen.base.text import letters
 from sitegen.parse.attributes import cut_attributes
 from sitegen.parse.tokens import BLOCK
 
@@ -72,25 +73,41 @@ def take_title(tokens: list[Token], title: str, *, lines: bool, signed: bool) ->
     a heading or a line in bold at the very top that repeats it leaves, and so does one of the first level that has most
     of its words and no others.
     """
-    for index, token in enumerate(tokens):
-        if token.type == "heading_open" and token.tag == "h1" and token.level == 0:
-            text = plain_text(tokens[index + 1])
-            if (not title and text) or (title and (_same(text, title) or _is_part(text, title))):
-                return title or text, tokens[:index] + tokens[index + 3 :]
-            return title, tokens
-        if title and token.type not in ("html_block", "hr"):
-            break
-    if title and len(tokens) > BLOCK and tokens[0].type == "heading_open" and _same(plain_text(tokens[1]), title):
-        return title, tokens[BLOCK:]
-    if lines and not title and tokens and tokens[0].type == "heading_open" and (signed or _stands_above(tokens)):
-        return plain_text(tokens[1]), tokens[BLOCK:]
-    if lines and len(tokens) > BLOCK and tokens[0].type == "paragraph_open":
-        text = plain_text(tokens[1])
-        if title:
-            return title, tokens[BLOCK:] if is_all(tokens[1], "strong") and _same(text, title) else tokens
-        if is_all(tokens[1], "strong") or (signed and len(text) < _LONG and not text.endswith(_ENDS)):
-            return text, tokens[BLOCK:]
-    return title, tokens
+    at = _repeated(tokens, title, lines=lines) if title else _said(tokens, lines=lines, signed=signed)
+    if at < 0:
+        return title, tokens
+    return title or plain_text(tokens[at + 1]), [*tokens[:at], *tokens[at + BLOCK :]]
+
+
+def _repeated(tokens: list[Token], title: str, *, lines: bool) -> int:
+    """Return where the text says a title again; -1 where it does not."""
+    top = next((at for at, token in enumerate(tokens) if token.type not in ("html_block", "hr")), 0)
+    if tokens and _is_first_level(tokens[top]):
+        text = plain_text(tokens[top + 1])
+        return top if _same(text, title) or _is_part(text, title) else -1
+    if len(tokens) <= BLOCK:
+        return -1
+    bold = lines and tokens[0].type == "paragraph_open" and is_all(tokens[1], "strong")
+    return 0 if (bold or tokens[0].type == "heading_open") and _same(plain_text(tokens[1]), title) else -1
+
+
+def _said(tokens: list[Token], *, lines: bool, signed: bool) -> int:
+    """Return where the text says its title; -1 where it does not."""
+    first = next((at for at, token in enumerate(tokens) if _is_first_level(token)), -1)
+    if first >= 0:
+        return first if plain_text(tokens[first + 1]) else -1
+    if not lines or not tokens:
+        return -1
+    if tokens[0].type == "heading_open":
+        return 0 if signed or _stands_above(tokens) else -1
+    if len(tokens) <= BLOCK or tokens[0].type != "paragraph_open":
+        return -1
+    text = plain_text(tokens[1])
+    return 0 if is_all(tokens[1], "strong") or (signed and len(text) < _LONG and not text.endswith(_ENDS)) else -1
+
+
+def _is_first_level(token: Token) -> bool:
+    return token.type == "heading_open" and token.tag == "h1" and not token.level
 
 
 def _stands_above(tokens: list[Token]) -> bool:
@@ -107,4 +124,4 @@ def _is_part(text: str, title: str) -> bool:
 
 
 def _same(text: str, title: str) -> bool:
-    return _WORDS.sub("", text).casefold() == _WORDS.sub("", title).casefold()
+    return letters(text) == letters(title)

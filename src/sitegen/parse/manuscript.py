@@ -8,6 +8,7 @@ from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.noun import Struct, field
 from sitegen.base.paths import slugify, web_url
 from sitegen.base.patterns import regex
+from sitegen.base.text import letters
 from sitegen.model.config import MarkdownSettings
 
 PAGE_IDS = ("main", "content", "top", "toc", "comments", "related", "corrections")
@@ -145,25 +146,21 @@ class Manuscript(Struct):
         if self._by_letters is None:
             self._by_letters = {}
             for text, name in self.named:
-                self._by_letters.setdefault(_letters(text), name)
-                self._by_letters.setdefault(_letters(name), name)
-            for letters, name in list(self._by_letters.items()):
-                if unnumbered := letters.lstrip("0123456789"):
+                self._by_letters.setdefault(letters(text), name)
+                self._by_letters.setdefault(letters(name), name)
+            for written, name in list(self._by_letters.items()):
+                if unnumbered := written.lstrip("0123456789"):
                     self._by_letters.setdefault(unnumbered, name)  # as Pandoc names them
-        wanted = _letters(fragment)
+        wanted = letters(fragment)
         if wanted in self._by_letters:
             return self._by_letters[wanted]
         # Some spell out the pictures at the end of a heading: `issues-crab`.
-        return next((name for letters, name in self._pictured() if wanted.startswith(letters)), fragment)
+        return next((name for written, name in self._pictured() if wanted.startswith(written)), fragment)
 
     def _pictured(self) -> list[tuple[str, str]]:
         if self._pictures is None:
-            self._pictures = [(_letters(text), name) for text, name in self.named if _has_picture(text)]
+            self._pictures = [(letters(text), name) for text, name in self.named if _has_picture(text)]
         return self._pictures
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def _has_picture(text: str) -> bool:

@@ -30,14 +30,18 @@ def _holds_marks(text: str) -> bool:
 def _settle_children(token: Token, children: list[Token], manuscript: Manuscript, used: dict[int, int]) -> None:
     first = token.map[0] if token.map else 0
     starts: dict[int, int] = {}
+    row = begin = seen = 0
     for child in children:
         at = child.meta.get("at")
         if at is None:
             continue
         if "note" in child.meta:
             _settle_children(token, child.meta["note"], manuscript, used)
-        row = token.content.count("\n", 0, at)
-        begin = token.content.rfind("\n", 0, at) + 1
+        if at < seen:
+            row = begin = seen = 0
+        row += token.content.count("\n", seen, at)
+        begin = max(begin, token.content.rfind("\n", seen, at) + 1)
+        seen = at
         line = first + row
         if line not in starts:
             end = token.content.find("\n", begin)

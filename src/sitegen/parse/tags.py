@@ -5,6 +5,8 @@ from html import unescape
 
 from sitegen.base.patterns import regex
 
+COMMENT = r"<!--(?s:.*?)(?:-->|\Z)"
+"""One that is never closed goes on to the end, as browsers have it."""
 # The bounds keep a text of many openings from taking a time that grows with their square.
 TAG = regex(
     r"<!--(?:-?>|.*?(?:-->|\Z))|<(?P<close>/?)(?P<name>[A-Za-z][^\s/<>]*)(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>"
@@ -90,6 +92,15 @@ def ended_by(name: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Return (elements that this one ends where it begins, elements at which that stops)."""
     ends = [_ENDS[name]] if name in _ENDS else []
     return [_P_ENDS, *ends] if name in BLOCKS else ends
+
+
+def element(*names: str) -> str:
+    """Return the pattern of an element from tag to tag, with its name as the group `element`.
+
+    None goes on over the beginning of another of its name: so each is sought once, however many are never ended.
+    """
+    inner = r"[^<]*(?:<(?!/?(?P=element)\b)[^<]*)*"
+    return rf"<(?P<element>{'|'.join(names)})\b{inner}</(?P=element)\s*>"
 
 
 def read_attributes(rest: str) -> list[tuple[str, str | None]]:

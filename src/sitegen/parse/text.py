@@ -7,6 +7,7 @@ from typing import Any
 from markdown_it.token import Token
 
 from sitegen.base.noun import Struct, field
+from sitegen.base.text import letters
 from sitegen.model.body import Body, Faq, Heading, Slot
 from sitegen.parse.draw.elements import draw
 from sitegen.parse.draw.footnotes import Definition, cut_definitions, draw_footnotes
@@ -92,22 +93,18 @@ def line_html(value: Value, md: Markdown, manuscript: Manuscript) -> str:
 def _not_asked(given: Given, tokens: list[Token]) -> Given:
     """Return the questions of the front matter without those that the text asks and answers as well."""
     asked = {
-        _letters(plain_text(entry.question))
+        letters(plain_text(entry.question))
         for token in tokens
         if token.type == "faq_slot"
         for entry in token.meta["section"].entries
     }
-    return [each for each in given if _letters(each[0].text) not in asked] if asked else given
+    return [each for each in given if letters(each[0].text) not in asked] if asked else given
 
 
 def _section(tokens: list[Token], index: int) -> Iterator[Token]:
     """Yield the tokens below the heading at an index, as far as its section goes."""
     following = (tokens[below] for below in range(index + BLOCK, len(tokens)))
     return takewhile(lambda below: below.type != "heading_open" or below.tag > tokens[index].tag, following)
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 class _Reading:

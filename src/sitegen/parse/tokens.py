@@ -9,6 +9,7 @@ from markdown_it.token import Token
 
 from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
+from sitegen.parse.tags import element
 
 BLOCK = 3
 """How many make a paragraph or a heading."""
@@ -21,7 +22,7 @@ _PARAGRAPH = regex(
 )
 _COMMENT = regex(r"<!--[^<>]*-->")
 
-_UNSHOWN = regex(r"<(script|style|noscript|template)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_UNSHOWN = regex(element("script", "style", "noscript", "template"), re.IGNORECASE)
 _SHOWN = regex(r"<(?:img|iframe|form|input|textarea|video|audio|svg)\b", re.IGNORECASE)
 
 
@@ -77,10 +78,21 @@ def shows_nothing(tokens: Iterable[Token]) -> bool:
     )
 
 
+def html_parts(token: Token, edges: Sequence[int]) -> list[Token]:
+    """Return the stretches of raw HTML between offsets as blocks of their own, without those that are empty."""
+    parts: list[Token] = []
+    line = place_in(token, edges[0])[0]
+    for start, end in pairwise(edges):
+        html = token.content[start:end]
+        if html.strip():
+            parts.append(Token("html_block", "", 0, content=html.strip() + "\n", map=[line, line + 1], block=True))
+        line += html.count("\n")
+    return parts
+
+
 def html_part(token: Token, start: int, end: int) -> list[Token]:
     """Return a stretch of raw HTML as a block of its own; none where it is empty."""
-    html = token.content[start:end].strip()
-    return [Token("html_block", "", 0, content=html + "\n", map=place_in(token, start), block=True)] if html else []
+    return html_parts(token, (start, end))
 
 
 def html_paragraphs(token: Token, start: int, end: int) -> list[Token]:
@@ -89,7 +101,7 @@ def html_paragraphs(token: Token, start: int, end: int) -> list[Token]:
     starts = [start + match.start() for match in _PARAGRAPH.finditer(html)]
     if _COMMENT.sub("", _PARAGRAPH.sub("", html)).strip():
         starts = []
-    return [part for at, behind in pairwise((start, *starts[1:], end)) for part in html_part(token, at, behind)]
+    return html_parts(token, (start, *starts[1:], end))
 
 
 def raised(token: Token, levels: int) -> Token:

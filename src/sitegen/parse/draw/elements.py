@@ -15,13 +15,13 @@ from sitegen.parse.draw.shortcodes import find_in_html
 from sitegen.parse.draw.unread import report_unread
 from sitegen.parse.syntax.jsx import without_braces
 from sitegen.parse.syntax.tables import report_lost
-from sitegen.parse.tags import BLOCKS
+from sitegen.parse.tags import BLOCKS, element
 
 _BREAKS = ("softbreak", "hardbreak")
 _MOST_OF_A_FIGURE = 7
 """Tokens: the image, what breaks the line, the caption and its marks, and empty text around them."""
 _TAG_NAME = regex(r"<([A-Za-z][\w-]*)")
-_CODE = regex(r"<(pre|svg)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_CODE = regex(element("pre", "svg"), re.IGNORECASE)
 """What is not read as text."""
 
 Draw = Callable[[Sheet, list[Token], int], None]

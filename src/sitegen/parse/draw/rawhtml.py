@@ -1,7 +1,7 @@
 """Raw HTML becomes parts of a body: links as holes, comments dropped, every tag closed where its surroundings end."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 
 from sitegen.base.html import escape
@@ -43,6 +43,10 @@ class Open(Struct):
     """Whether a `<details>` has its `<summary>`."""
 
 
+_FAR = 4_000
+"""Characters of a line in which a tag is looked for, to tell its column."""
+
+
 class RawHtml:
     """The raw HTML of one body."""
 
@@ -55,7 +59,7 @@ class RawHtml:
         self.tags = TagWriter(manuscript, emit)
         self.in_link = False
         """Whether a link of the Markdown is open."""
-        self._forgiven: list[str] = []
+        self._forgiven: Counter[str] = Counter()
         """Elements that have been ended early: the end tags that were meant for them pass without a word."""
         self._told: set[str] = set()
         self._in_line = False
@@ -63,10 +67,11 @@ class RawHtml:
     def write(self, html: str, depth: int, line: int, column: int = 0, *, in_line: bool = False) -> None:
         """Write a fragment that begins on a file line; `depth` tells how many elements of the Markdown are open."""
         self._in_line = in_line
-        pos = 0
+        row = pos = 0
         while match := TAG.search(html, pos):
-            self._between(html, pos, match.start(), line)
-            row = html.count("\n", 0, match.start())
+            begin = match.start()
+            self._between(html[pos:begin], line + row)
+            row += html.count("\n", pos, begin)
             place = self._place(match[0], line + row, column if not row else 0)
             pos = match.end()
             name = (match["name"] or "").lower()
@@ -84,7 +89,8 @@ class RawHtml:
                 self._close(match[0], name, depth, place)
             else:
                 pos = self._open(match, name, html, depth, place)
-        self._between(html, pos, len(html), line)
+            row += html.count("\n", begin, pos)
+        self._between(html[pos:], line + row)
 
     def close_to(self, depth: int) -> None:
         """End what was opened deeper than `depth`, and say so."""
@@ -112,11 +118,10 @@ class RawHtml:
 
     # Text between tags, and what is no tag
 
-    def _between(self, html: str, start: int, end: int, line: int) -> None:
+    def _between(self, text: str, line: int) -> None:
         """Write what stands between tags; a tag that is never finished shows as it is written."""
-        if start >= end:
+        if not text:
             return
-        text = html[start:end]
         if self.stack and not text.isspace():
             self.stack[-1].filled = True
         if "<" not in text:
@@ -124,7 +129,7 @@ class RawHtml:
             return
         self.emit(text.replace("<", "&lt;"))
         if broken := UNFINISHED.search(text):
-            place = self._place(broken[0], line + html.count("\n", 0, start + broken.start()), 0)
+            place = self._place(broken[0], line + text.count("\n", 0, broken.start()), 0)
             self._say(f"{broken[0]} is never finished, so it stays as text", place, "add the >")
 
     def _no_element(self, text: str, place: Place) -> None:
@@ -170,8 +175,8 @@ class RawHtml:
             opened = self._pop()
             self._sum_up(opened)
             self.emit(f"</{opened.written}>" if opened.written else tag)
-        elif name in self._forgiven:
-            self._forgiven.remove(name)
+        elif self._forgiven[name]:
+            self._forgiven[name] -= 1
         elif name not in VOID:
             self._say(f"</{name}> closes nothing that is open here, so it is left out", place, "remove it")
 
@@ -179,18 +184,18 @@ class RawHtml:
         """Write an opening tag; return where the fragment goes on."""
         if name in PAGE:
             self._say(f"<{name}> belongs to the page, not to an article, so it is left out", place, "remove it")
-            self._forgiven.append(name)
+            self._forgiven[name] += 1
             return match.end()
         ended = self._end_others(name, depth)
         if ended and ended.name not in OPTIONAL_END:
             self._never_closed(ended)
         if name in TABLE_PARTS and not self._counts["table"]:
             self._say(f"<{name}> stands in no table, so it is left out", place, "put it between <table> and </table>")
-            self._forgiven.append(name)
+            self._forgiven[name] += 1
             return match.end()
         if name == "a" and (self.in_link or self._counts["a"]):
             self._say("a link cannot stand in a link, so only its text stays", place, "take one of the two out")
-            self._forgiven.append(name)
+            self._forgiven[name] += 1
             return match.end()
         inside = self.stack[-1].name if self.stack else ""
         self._check_place(name, inside, place)
@@ -284,7 +289,7 @@ class RawHtml:
         if opened.name not in OPTIONAL_END and not quiet:
             self._never_closed(opened)
         if opened.name not in OPTIONAL_END or opened.name == "p":
-            self._forgiven.append(opened.name)
+            self._forgiven[opened.name] += 1
 
     def _never_closed(self, opened: Open) -> None:
         message = f"<{opened.name}> is never closed, so it ends where its surroundings end"
@@ -304,10 +309,12 @@ class RawHtml:
     def _place(self, tag: str, line: int, column: int) -> Place:
         first = tag.split("\n", 1)[0]
         lines = self.manuscript.lines
-        found = lines[line - 1].find(first, max(column - 1, 0)) if 0 < line <= len(lines) else -1
-        if found < 0 < line <= len(lines):
+        written = lines[line - 1] if 0 < line <= len(lines) else ""
+        begin = max(column - 1, 0)
+        found = written.find(first, begin, begin + _FAR)
+        if found < 0:
             first = tag.split(maxsplit=1)[0].rstrip("/>")  # of what is written otherwise, as `<Card of={…}>` is
-            found = lines[line - 1].find(first, max(column - 1, 0))
+            found = written.find(first, begin, begin + _FAR)
         return Place(line, found + 1 if found >= 0 else column, len(first))
 
     def _say(self, message: str, place: Place, hint: str, *, code: str = "parse/unbalanced-html") -> None:

@@ -7,10 +7,11 @@ from markdown_it.token import Token
 from sitegen.base.patterns import regex
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.syntax.mixed import ATTRIBUTE
+from sitegen.parse.tags import COMMENT, element
 
 _SURELY = regex(r"(?<!\*)\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*|(?<!!)\[[^\[\]\n]+\]\((?:https?://|mailto:|[./#])[^()\s]*\)")
 """What nobody writes into HTML for its own sake: text in bold, and links."""
-AS_WRITTEN = regex(r"<!--.*?-->|<(pre|code|script|style|textarea)\b.*?</\1\s*>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
+AS_WRITTEN = regex(rf"{COMMENT}|{element('pre', 'code', 'script', 'style', 'textarea')}|<[^<>]*>", re.IGNORECASE)
 
 
 def report_unread(token: Token, manuscript: Manuscript) -> None:

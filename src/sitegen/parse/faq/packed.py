@@ -7,9 +7,10 @@ from html import unescape
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
+from sitegen.parse.tags import element
 from sitegen.parse.tokens import html_paragraphs, only_comments, paragraph, place_in
 
-_SWITCH = regex(r"<button\b[^<>]*>\s*(?:<(svg|i|span)\b.*?</\1\s*>\s*)?</button\s*>", re.IGNORECASE | re.DOTALL)
+_SWITCH = regex(rf"<button\b[^<>]*>\s*(?:{element('svg', 'i', 'span')}\s*)?</button\s*>", re.IGNORECASE)
 """What opened an answer by a script: a button without words."""
 _NO_BREAK = regex(r"[^\n]")
 

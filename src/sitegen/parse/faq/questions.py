@@ -112,19 +112,34 @@ def begins_with_question(tokens: list[Token], level: int) -> bool:
 
 def _end(tokens: list[Token]) -> int:
     """Return where the last answer ends since what follows commonly ends articles, with no question behind it."""
+    surely = _last_sure(tokens)
     at = 0
     while at < len(tokens):
         behind = closing(tokens, at)
-        if (ends_answer(tokens, at) or _asks_readers(tokens, at)) and not asks(tokens[behind:]):
+        if behind > surely and (ends_answer(tokens, at) or _asks_readers(tokens, at)) and not asks(tokens[behind:]):
             return at
         at = behind
     return at
 
 
+def _last_sure(tokens: list[Token]) -> int:
+    """Return where the last heading or paragraph begins that surely asks; -1 where none does."""
+    found = -1
+    depth = 0
+    for at, token in enumerate(tokens):
+        if not depth and (
+            (token.type == "heading_open" and is_question(plain_text(tokens[at + 1])))
+            or (token.type == "paragraph_open" and surely_asks(tokens[at + 1]))
+        ):
+            found = at
+        depth += token.nesting
+    return found
+
+
 def _asks_readers(tokens: list[Token], at: int) -> bool:
     """Tell whether a line asks, above what calls to comment, though the questions here are headings, marked or bold."""
     below = at + BLOCK
-    if at + 1 >= len(tokens) or tokens[at].type != "paragraph_open" or tokens[below : below + 1] == []:
+    if tokens[at].type != "paragraph_open" or below >= len(tokens):
         return False
     if surely_asks(tokens[at + 1]) or not is_question(plain_text(tokens[at + 1])):
         return False
@@ -160,7 +175,8 @@ def _by_headings(tokens: list[Token], level: str, depth: int) -> list[Entry]:
 
 
 def _by_paragraphs(tokens: list[Token]) -> tuple[list[Token], list[Entry]]:
-    tokens, asked = asking(tokens)
+    tokens, found = asking(tokens)
+    asked = frozenset(found)
     intro: list[Token] = []
     entries: list[Entry] = []
     index = depth = 0

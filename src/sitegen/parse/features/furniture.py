@@ -9,11 +9,12 @@ from markdown_it.token import Token
 from sitegen.base.noun import Struct, field
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
+from sitegen.base.text import letters
 from sitegen.parse.features.nocomments import says_none, without_boxes
 from sitegen.parse.features.sectiontitles import SECTION
 from sitegen.parse.headings import is_all, is_break, plain_children, plain_text, stands_for_heading
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, LISTS, closing, only_comments, paragraph, shows_nothing
+from sitegen.parse.tokens import BLOCK, LISTS, closing, heading, only_comments, paragraph, shows_nothing
 
 _TEASER = regex(r"(?:\s+(?:[–—|·•-]|--)\s|:\s).{1,160}|\s\([^()]{1,80}\)", re.DOTALL)
 """What is said of an article behind a link to it."""
@@ -25,7 +26,6 @@ _BETWEEN = ("|", "·", "•")
 """What parts links in one line as its end does."""
 _BETWEEN_IN_ROW = (*_BETWEEN, ",", ";", "&", "and", ", and")
 """The same behind a title in the same line."""
-_SIGNS = regex(r"[\W_]+")
 _NEAR_HEADINGS = frozenset(("heading_open", *LISTS))
 _AROUND = frozenset((
     *(*LISTS, "bullet_list_close", "ordered_list_close"),
@@ -33,6 +33,8 @@ _AROUND = frozenset((
     *("blockquote_open", "blockquote_close"),
     *(f"{part}_{edge}" for part in ("table", "thead", "tbody", "tr", "th", "td") for edge in ("open", "close")),
 ))  # fmt: skip
+_PARTS = frozenset(("list_item_open", "tr_open", "blockquote_open"))
+"""What holds a link, and perhaps what is said of it."""
 _MARKS = frozenset(("strong_open", "strong_close", "em_open", "em_close"))
 _TITLED = _MARKS | {"text", "text_special", "code_inline", "softbreak", "hardbreak"}
 """What a title is made of that is no link."""
@@ -76,45 +78,55 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
     tokens, rows = _take_rows(without_boxes(tokens), manuscript)
     further = Further(rows)
     rest: list[Token] = []
-    titles: frozenset[str] = frozenset()
+    titles: frozenset[str] | None = None
     done = 0
     for index in _headings(tokens):
         match = SECTION.fullmatch(plain_text(tokens[index + 1]).casefold())
         if index < done or match is None or (match["contents"] and not contents):
             continue
-        end = _section_end(tokens, index)
-        inner = tokens[index + 3 : end]
-        if inner and match["further"] and _all_links(inner, "#".__eq__):
-            _report_placeholders(tokens[index + 1], manuscript, "no link of {} leads anywhere, so the list is left out")
-            further.names += [label for token in inner for _, label in _labelled(token)]
-            inner = []
-        if match["further"] and _ends_with_note(inner):
-            end, inner = end - BLOCK, inner[:-BLOCK]
-        if match["further"] and _begins_with_lead(inner):
-            inner = inner[BLOCK:]
-        titled = bool(match["articles"]) and _all_titles(inner)
-        if inner and match["articles"] and inner[0].type in LISTS and not titled and not _has_links(inner):
-            _report_placeholders(tokens[index + 1], manuscript, "nothing in {} is a link")
-        if inner and match["contents"] and inner[0].type in LISTS:
-            titles = titles or _titles(tokens)
-            inner = [] if _names_headings(inner, titles) else inner
-        if match["comments"] and says_none(inner):
-            inner = []
-        if match["comments"] and inner and shows_nothing(inner):
-            rest += tokens[done:index]
-            done = index + BLOCK
-            continue
+        inner = tokens[index + BLOCK : _section_end(tokens, index)]
         if match["further"]:
-            _make_local(inner, manuscript)
-        wanted = _leads_on if match["further"] else _leads_down
-        taken = titled or _all_links(inner, wanted, said=bool(match["further"]))
-        if not taken or (inner and match["comments"]):
-            continue
-        if inner and match["further"]:
-            further.tokens += [*_heading(tokens[index + 1]), *(_linked(inner, manuscript) if titled else inner)]
-        rest += tokens[done:index]
-        done = end
+            leaves = _take_further(tokens[index + 1], inner, further, manuscript, articles=bool(match["articles"]))
+        elif match["contents"]:
+            titles = _titles(tokens) if titles is None else titles
+            leaves = len(inner) if _lists_headings(inner, titles) else -1
+        elif says_none(inner):
+            leaves = len(inner)
+        else:
+            leaves = 0 if shows_nothing(inner) else -1
+        if leaves >= 0:
+            rest += tokens[done:index]
+            done = index + BLOCK + leaves
     return further, [*rest, *tokens[done:]] if done else tokens
+
+
+def _take_further(title: Token, inner: list[Token], further: Further, manuscript: Manuscript, *, articles: bool) -> int:
+    """Add what a section lists, by links or, where that is called so, by the titles of `articles`.
+
+    Return how many of the tokens below its heading leave the text with that; -1 where it stays.
+    """
+    if inner and _all_links(inner, "#".__eq__):
+        _report_placeholders(title, manuscript, "no link of {} leads anywhere, so the list is left out")
+        further.names += [label for token in inner for _, label in _labelled(token)]
+        return len(inner)
+    leaves = len(inner) - (BLOCK if _ends_with_note(inner) else 0)
+    listed = inner[:leaves]
+    listed = listed[BLOCK:] if _begins_with_lead(listed) else listed
+    titled = articles and _all_titles(listed)
+    if articles and listed and listed[0].type in LISTS and not titled and not _has_links(listed):
+        _report_placeholders(title, manuscript, "nothing in {} is a link")
+    _make_local(listed, manuscript)
+    if not titled and not _all_links(listed, _leads_on, said=True):
+        return -1
+    if listed:
+        further.tokens += [*heading(title, "h2"), *(_linked(listed, manuscript) if titled else listed)]
+    return leaves
+
+
+def _lists_headings(tokens: Sequence[Token], titles: frozenset[str]) -> bool:
+    """Tell whether these are the titles of headings, or links to places in the text; also where there are none."""
+    named = bool(tokens) and tokens[0].type in LISTS and _names_headings(tokens, titles)
+    return named or _all_links(tokens, _leads_down)
 
 
 def _take_rows(tokens: list[Token], manuscript: Manuscript) -> tuple[list[Token], list[Token]]:
@@ -149,7 +161,7 @@ def _row(text: Token) -> list[Token]:
     title, links = copy(text), copy(text)
     title.children, links.children = children[:end], children[end:]
     match = SECTION.fullmatch(plain_text(title).casefold())
-    return [*_heading(title), *paragraph(links)] if match and match["further"] else []
+    return [*heading(title, "h2"), *paragraph(links)] if match and match["further"] else []
 
 
 def without_idle_rules(tokens: list[Token]) -> list[Token]:
@@ -199,12 +211,8 @@ def _section_end(tokens: list[Token], index: int) -> int:
     return closing(tokens, begin) if begin < len(tokens) else begin
 
 
-def _ends(token: Token, heading: Token) -> bool:
-    return not token.level and (token.type == "hr" or (token.type == "heading_open" and token.tag <= heading.tag))
-
-
-def _heading(text: Token) -> list[Token]:
-    return [Token("heading_open", "h2", 1, block=True), text, Token("heading_close", "h2", -1, block=True)]
+def _ends(token: Token, above: Token) -> bool:
+    return not token.level and (token.type == "hr" or (token.type == "heading_open" and token.tag <= above.tag))
 
 
 def _begins_with_lead(tokens: Sequence[Token]) -> bool:
@@ -228,15 +236,23 @@ def _all_links(
 ) -> bool:
     """Tell whether these are links of one kind in a line of their own each, and what stands around such.
 
-    Where something may be `said` of each, it may stand in the next line.
+    Where something may be `said` of each, it may stand below the link, in the same paragraph, item or row.
     """
-    if any(token.type != "inline" and token.type not in _AROUND for token in tokens):
-        return False
-    lines = [line for token in tokens if token.type == "inline" for line in _lines(token, between)]
-    told = [line for line in lines if not _says_nothing(line)]
-    if said:
-        told = [line for at, line in enumerate(told) if not at or not _is_teaser(line)]
-    return len(told) >= min(len(lines), 1) and all(wanted(_target(line)) for line in told)
+    found = all(token.type != "inline" for token in tokens)
+    linked = False
+    for token in tokens:
+        if token.type != "inline":
+            if token.type not in _AROUND:
+                return False
+            linked = linked and token.type not in _PARTS and (token.type != "paragraph_open" or token.level > 0)
+            continue
+        for line in _lines(token, between):
+            if _says_nothing(line) or (said and linked and _is_teaser(line)):
+                continue
+            if not wanted(_target(line)):
+                return False
+            found = linked = True
+    return found
 
 
 def _lines(text: Token, between: Collection[str]) -> Iterator[list[Token]]:
@@ -273,7 +289,7 @@ def _names_headings(tokens: Sequence[Token], titles: frozenset[str]) -> bool:
 
 
 def _squeezed(text: Token) -> str:
-    return _SIGNS.sub("", plain_text(text)).lstrip("0123456789").casefold()
+    return letters(plain_text(text)).lstrip("0123456789")
 
 
 def _has_links(tokens: Sequence[Token]) -> bool:

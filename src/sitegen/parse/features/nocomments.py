@@ -20,7 +20,7 @@ COMMENTS = (
 )
 """The titles of such a section, in small letters."""
 _NONE = (
-    r"\W*(?:be the first to (?:leave a )?(?:comment|reply)|no comments yet|(?:0|no) comments|loading comments|"
+    r"\W*+(?:be the first to (?:leave a )?(?:comment|reply)|no comments yet|(?:0|no) comments|loading comments|"
     r"comments are closed|(?:es gibt )?(?:noch|bisher) keine kommentare(?: vorhanden)?|"
     r"soyez le premier à (?:commenter|laisser un commentaire)|"
     r"(?:aucun|pas encore de) commentaires?(?: pour le moment)?|"
@@ -38,11 +38,11 @@ _NONE = (
     r"(?:ihre|deine) e-mail-adresse wird nicht veröffentlicht|votre adresse e-mail ne sera pas publiée|"
     r"tu dirección de correo electrónico no será publicada|o seu endereço de e-mail não será publicado|"
     r"henüz yorum yok|chưa có bình luận(?: nào)?|belum ada komentar)"
-    r"(?:\W+be the first.{0,40})?\W*|\[[^\[\]]*comments?\b[^\[\]]*\]"
+    r"(?:\W++be the first.{0,40})?\W*|\[(?=[^\[\]]*comments?\b)[^\[\]]*\]"
 )
 _NO_COMMENTS = regex(_NONE, re.IGNORECASE)
 """What stands in the place of comments where nobody has written any."""
-_NO_COMMENTS_BELOW = regex(rf"\W*(?:{COMMENTS})\W+(?:{_NONE})", re.IGNORECASE)
+_NO_COMMENTS_BELOW = regex(rf"\W*+(?:{COMMENTS})[^\w\[]++(?:{_NONE})", re.IGNORECASE)
 """The same below a heading, in raw HTML."""
 _TITLE_AND_TEXT = 2
 _BOXES = ("blockquote_open", "html_block")

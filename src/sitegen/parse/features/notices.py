@@ -18,20 +18,18 @@ _COMPONENTS = (
     *("Callout", "Admonition", "Alert", "Aside", "Accordion", "AccordionItem"),
     *("Note", "Tip", "Info", "Important", "Warning", "Caution", "Danger"),
 )
-_BOXES = (
-    r"(?=[A-Z])[A-Za-z]*?"
-    r"(?:Callout|Admonition|Alert|Aside|Hint|Note|Notice|Tip|Info|Warning|Box|Block|Banner|Message|Panel)[A-Za-z]*"
-    r"(?=\s(?:[^<>{}]*\s)?(?:type|kind|variant)=[\"']?"
-    r"(?:note|tip|info|important|warning|caution|danger|hint|success|error|attention)\b)"
+_BOX = regex(r"Callout|Admonition|Alert|Aside|Hint|Note|Notice|Tip|Info|Warning|Box|Block|Banner|Message|Panel")
+"""In the name of any other, which is a callout where it says of what kind it is."""
+_KIND = regex(
+    r"\s(?:type|kind|variant)=[\"']?(?:note|tip|info|important|warning|caution|danger|hint|success|error|attention)\b",
+    re.IGNORECASE,
 )
-"""Any other that is called like a box and says of what kind it is."""
 _NAMES = "|".join((*GENERIC, "note", "tip", "info", "important", "warning", "caution", "danger", "hint", "details"))
 _OPEN = regex(
     rf"\{{\{{(?P<hugo>[<%])\s*(?P<name>{_NAMES})\b(?P<given>[^{{}}<>]*)[>%]\}}\}}[ \t]*$"
     rf"|\{{%-?\s*(?P<other>{_NAMES})\b(?!\s*\()(?P<told>[^{{}}%]*)%\}}[ \t]*$"
     rf"|\{{%-?\s*(?P<zola>\w+)\((?P<values>[^{{}}%]*)\)\s*-?%\}}[ \t]*$"
-    rf"|<(?P<component>(?-i:(?:{'|'.join(_COMPONENTS)})(?!\w)|{_BOXES}))"
-    r"(?P<attributes>(?:\s[^<>{}]*)?)(?<!/)>[ \t]*$",
+    r"|<(?P<component>(?-i:[A-Z])[A-Za-z]*)(?P<attributes>(?:\s[^<>{}]*)?)(?<!/)>[ \t]*$",
     re.IGNORECASE,
 )
 _AROUND = regex(r"</?(?:AccordionGroup|Accordions)>[ \t]*")
@@ -50,7 +48,7 @@ def notice_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         state.line = start if silent else start + 1
         return True
     opening = _OPEN.fullmatch(state.src, pos, most)
-    if opening and opening["zola"] and not _says_kind(opening):
+    if opening and not _is_callout(opening):
         return False
     last = _end(state, start, end, opening) if opening else start
     if not opening or last == start:
@@ -70,8 +68,12 @@ def notice_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-def _says_kind(opening: re.Match[str]) -> bool:
-    """Tell whether a shortcode of Zola's, which may have any name, is a callout."""
+def _is_callout(opening: re.Match[str]) -> bool:
+    """Tell whether a component or a shortcode of Zola's is a callout, as all others are: these may have any name."""
+    if name := opening["component"]:
+        return name in _COMPONENTS or bool(_BOX.search(name) and _KIND.search(opening["attributes"]))
+    if not opening["zola"]:
+        return True
     kind = kind_in(opening["values"]) or opening["zola"].lower()
     return kind in CALLOUTS or kind in ALIASES or opening["zola"].lower() in GENERIC
 
@@ -79,20 +81,20 @@ def _says_kind(opening: re.Match[str]) -> bool:
 def _end(state: StateBlock, start: int, end: int, opening: re.Match[str]) -> int:
     """Return the line that closes a shortcode, or `start` where none does."""
     name = re.escape(opening["name"] or opening["other"] or opening["zola"] or opening["component"])
-    written = (
-        r"\{%-?\s*end\s*-?%\}"
-        if opening["zola"]
-        else rf"\{{\{{[<%]\s*/\s*{name}\s*[>%]\}}\}}"
-        if opening["hugo"]
-        else rf"\{{%-?\s*end\s?{name}\s*-?%\}}"
-    )
-    closing = re.compile(rf"(?:</{name}\s*>|{written})[ \t]*", re.IGNORECASE)
+    if opening["zola"]:
+        written = r"\{%-?\s*end\s*-?%\}"
+    elif opening["hugo"]:
+        written = rf"\{{\{{[<%]\s*/\s*{name}\s*[>%]\}}\}}"
+    else:
+        written = rf"\{{%-?\s*end\s?{name}\s*-?%\}}|</{name}\s*>"
+    closing = re.compile(rf"(?:{written})[ \t]*", re.IGNORECASE)
     for line in range(start + 1, end):
         pos, most = state.bMarks[line] + state.tShift[line], state.eMarks[line]
         if state.src.startswith(("{", "<"), pos):
             if closing.fullmatch(state.src, pos, most):
                 return line
-            if _OPEN.fullmatch(state.src, pos, most):
+            inner = _OPEN.fullmatch(state.src, pos, most)
+            if inner and (inner["zola"] or _is_callout(inner)):
                 break
     return start
 

@@ -4,11 +4,10 @@ import re
 
 from sitegen.base.patterns import regex
 
-OFFICE = regex(
-    r"(?:editor|reporter|correspondent|journalist|writer|analyst|researcher|director|founder|columnist)$", re.IGNORECASE
-)
+_OFFICE = r"(?:editor|reporter|correspondent|journalist|writer|analyst|researcher|director|founder|columnist)$"
+OFFICE = regex(_OFFICE, re.IGNORECASE)
 ROLE = regex(
-    rf"{OFFICE.pattern}|^(?:head|chief|director|vice president) of\b|"
+    rf"{_OFFICE}|^(?:head|chief|director|vice president) of\b|"
     r"(?:contributor|manager|specialist|strategist|consultant|officer|engineer|scientist|expert)$",
     re.IGNORECASE,
 )

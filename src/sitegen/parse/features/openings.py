@@ -14,7 +14,8 @@ from sitegen.base.patterns import regex
 from sitegen.parse.features.callouts import opening
 from sitegen.parse.features.openers import ASKS, OPENINGS, kind_and_title, marks, may_open, opens, phrase_in, stem_in
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, LISTS, closing, html_part, items_of, loosened, paragraph
+from sitegen.parse.tags import COMMENT
+from sitegen.parse.tokens import BLOCK, LISTS, closing, html_parts, items_of, loosened, paragraph
 
 _DEEP = ("h3", "h4", "h5", "h6")
 _IN_LIST = frozenset((*LISTS, "list_item_open"))
@@ -31,8 +32,8 @@ _ELEMENT = regex(
     re.IGNORECASE,
 )
 _DIV = regex(
-    r"<div\s(?![^<>]*\bid\s*=)[^<>]*(?:callout|tip|note|notice|info|box|alert|card|panel|highlight|group|border|background)"
-    r"[^<>]*>",
+    r"<div\s(?![^<>]*\bid\s*=)"
+    r"(?=[^<>]*(?:callout|tip|note|notice|info|box|alert|card|panel|highlight|group|border|background))[^<>]*>",
     re.IGNORECASE,
 )
 """A frame around a text, which a callout has one of its own for."""
@@ -43,13 +44,15 @@ _NAMED = regex(
 )
 """What goes on in bold behind a phrase and ends as a title does: with a colon, a dash or the line."""
 _BLOCK_TAG = regex(r"<(?:p|div|ul|ol|dl|table|figure|pre|blockquote|h[1-6])\b", re.IGNORECASE)
-_COMMENT = regex(r"<!--.*?-->", re.DOTALL)
+_COMMENT = regex(COMMENT)
 _WITHIN_BOX = regex(
     r"\s*(?:<(?P<sign>div|span|p)\b[^<>]*>[^\w<]{0,8}</(?P=sign)\s*>\s*){0,2}"
     r"<(?P<tag>div|section|aside)\b[^<>]*>(?P<inner>.*)</(?P=tag)\s*>\s*",
     re.IGNORECASE | re.DOTALL,
 )
 """A box in another, beside no more than a picture."""
+_DEEP_BOXES = 5
+"""Boxes in boxes in which a callout is looked for."""
 
 
 def openings(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
@@ -84,14 +87,19 @@ def openings(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
 
 def _unwrapped(tokens: list[Token]) -> list[Token]:
     """Return blocks with callouts out of the raw boxes that hold nothing else."""
-    result: list[Token] = []
+    opened: list[int] = []
+    begin = 0
+    frames: set[int] = set()
     for index, token in enumerate(tokens):
-        result.append(token)
-        if token.type == "html_block" and _is(token, "</div>") and index and tokens[index - 1].type == "callout_close":
-            begin = next(at for at in range(len(result) - 1, -1, -1) if result[at].type == "callout_open")
-            if begin and result[begin - 1].type == "html_block" and _DIV.fullmatch(result[begin - 1].content.strip()):
-                result = [*result[: begin - 1], *result[begin:-1]]
-    return result
+        if token.type == "callout_open":
+            opened.append(index)
+        elif token.type == "callout_close":
+            begin = opened.pop()
+        elif begin and tokens[index - 1].type == "callout_close" and token.type == "html_block":
+            above = tokens[begin - 1]
+            if _is(token, "</div>") and above.type == "html_block" and _DIV.fullmatch(above.content.strip()):
+                frames |= {begin - 1, index}
+    return [token for index, token in enumerate(tokens) if index not in frames] if frames else tokens
 
 
 def _parted(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
@@ -117,7 +125,7 @@ def _elements(html: Token, manuscript: Manuscript) -> list[Token]:
         ends.append(found.end())
     if ends[-1] < len(content):
         return []
-    blocks = [block for start, end in pairwise(ends) for block in html_part(html, start, end)]
+    blocks = html_parts(html, ends)
     return blocks if any(_boxed([block], manuscript) for block in blocks) else []
 
 
@@ -290,8 +298,8 @@ def _boxed(html: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return the callout that raw HTML is: one element that begins with a phrase, in a paragraph or as a heading."""
     token = html[0]
     box = _BOX.fullmatch(_COMMENT.sub("", "".join(each.content for each in html)))
-    while box and (within := _WITHIN_BOX.fullmatch(box["inner"])):
-        box = within
+    for _ in range(_DEEP_BOXES):
+        box = (box and _WITHIN_BOX.fullmatch(box["inner"])) or box
     if not box or f"<{box['tag']}" in box["inner"]:
         return []
     first, line = _FIRST_IN_BOX.match(box["inner"]), token.map[0] if token.map else 0

@@ -58,11 +58,12 @@ def _leveled(token: Token, raw: RawHeadings, above: list[int], top: int) -> tupl
         before = html[done : heading.start()]
         done = heading.end()
         level, attributes = _level(int(heading["level"]), above, top), heading["attributes"]
-        if not raw.is_apart(before) and token.level == 0:
+        raw.pass_by(before)
+        if not raw.boxes and token.level == 0:
             attributes, listed = raw.named(heading, level)
             found += [listed] if listed else []
         parts += (before, f"<h{level}{attributes}>{heading['title']}</h{level}>")
-    raw.is_apart(html[done:])
+    raw.pass_by(html[done:])
     return "".join((*parts, html[done:])), found
 
 

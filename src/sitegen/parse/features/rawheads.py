@@ -6,6 +6,7 @@ from sitegen.base.html import escape, visible_text
 from sitegen.base.patterns import regex
 from sitegen.model.body import Heading
 from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.tags import element
 
 _BOX = regex(
     r"<(/?)(?:div|details|aside|table|figure|blockquote|nav|form|[uod]l|footer|fieldset|dialog|summary|pre|template)\b[^<>]*>",
@@ -13,8 +14,9 @@ _BOX = regex(
 )
 """What stands apart from the text, with whatever headings it has."""
 _ID = regex(r"""(?<![^\s"'])id\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""", re.IGNORECASE)
-_MARK = regex(r"<(button|svg)\b.*?</\1\s*>|<a\b[^<>]*?href=[\"']?#[^<>]*>\W*</a\s*>", re.IGNORECASE | re.DOTALL)
+_MARK = regex(rf"{element('button', 'svg')}|<a\b(?=[^<>]*href=[\"']?#)[^<>]*>\W*</a\s*>", re.IGNORECASE)
 """What leads from a heading to itself."""
+_LISTED = regex(r'href="#([^"]*)"')
 _SEVERAL = 2
 
 
@@ -23,15 +25,14 @@ class RawHeadings:
 
     def __init__(self, manuscript: Manuscript) -> None:
         self.manuscript = manuscript
-        self._open = 0
-        """How many boxes are open."""
+        self.boxes = 0
+        """How many are open."""
         self._found: list[Heading] = []
 
-    def is_apart(self, html: str) -> bool:
-        """Tell whether what follows a piece of raw HTML stands in a box."""
+    def pass_by(self, html: str) -> None:
+        """Count the boxes that a piece of raw HTML opens and closes."""
         for box in _BOX.finditer(html):
-            self._open = max(0, self._open + (-1 if box[1] else 1))
-        return self._open > 0
+            self.boxes = max(0, self.boxes + (-1 if box[1] else 1))
 
     def named(self, heading: re.Match[str], level: int) -> tuple[str, Heading | None]:
         """Return the attributes of a heading, with an id, and what the outline has of it."""
@@ -51,5 +52,6 @@ class RawHeadings:
         """Return an outline without them where the text has a table of contents of them in raw HTML itself."""
         if not self._found:
             return outline
-        listed = sum(f'href="#{heading.id}"' in self.manuscript.text for heading in self._found)
-        return [heading for heading in outline if heading not in self._found] if listed > _SEVERAL else outline
+        found = {heading.id for heading in self._found}
+        listed = found.intersection(_LISTED.findall(self.manuscript.text))
+        return [heading for heading in outline if heading.id not in found] if len(listed) > _SEVERAL else outline

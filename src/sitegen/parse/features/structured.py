@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
+from sitegen.base.text import letters
 from sitegen.parse.faq.sections import is_title
 from sitegen.parse.headings import plain_text
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tokens import BLOCK
 
 _SCRIPT = regex(
-    r"\s*<script\b[^<>]*\btype\s*=\s*[\"']?application/ld\+json\b[^<>]*>(?P<data>.*?)</script\s*>\s*",
+    r"\s*<script\b(?=[^<>]*\btype\s*=\s*[\"']?application/ld\+json\b)[^<>]*>(?P<data>.*?)</script\s*>\s*",
     re.DOTALL | re.IGNORECASE,
 )
 _OF_PAGES = frozenset((
@@ -26,6 +27,21 @@ _MARK = 9
 _SIGNS = ("application/ld+json", _OF_QUESTIONS)
 
 
+class _Lines:
+    """What the lines of a text say, which may have a mark or a number before it."""
+
+    def __init__(self, manuscript: Manuscript) -> None:
+        self._manuscript = manuscript
+        self._said: frozenset[str] = frozenset()
+
+    def ask(self, asked: list[tuple[str, str]]) -> bool:
+        """Tell whether all questions stand in them."""
+        if not self._said:
+            lines = [letters(line) for line in self._manuscript.lines if '"name"' not in line]
+            self._said = frozenset(line[mark:] for line in lines for mark in range(_MARK + 1))
+        return all(letters(question) in self._said for question, _ in asked)
+
+
 def spelled_out(tokens: list[Token], manuscript: Manuscript, read: Callable[[str, int], list[Token]]) -> list[Token]:
     """Return the tokens with questions where a section "FAQ" holds nothing but structured data of them.
 
@@ -33,6 +49,7 @@ def spelled_out(tokens: list[Token], manuscript: Manuscript, read: Callable[[str
     """
     if _OF_QUESTIONS not in manuscript.text:
         return tokens
+    lines = _Lines(manuscript)
     result: list[Token] = []
     done = 0
     for index, token in enumerate(tokens):
@@ -42,7 +59,7 @@ def spelled_out(tokens: list[Token], manuscript: Manuscript, read: Callable[[str
         end = at + (BLOCK if at < len(tokens) and tokens[at].type == "paragraph_open" else 1)
         asked = _asked(_written(tokens, at)) if at < len(tokens) else []
         ends = end >= len(tokens) or tokens[end].type == "heading_open"
-        if not asked or not ends or _are_repeated(asked, manuscript):
+        if not asked or not ends or lines.ask(asked):
             continue
         mark = "#" * (int(token.tag[1]) + 1)
         text = "".join(f"{mark} {question}\n\n{answer}\n\n" for question, answer in asked)
@@ -62,11 +79,12 @@ def take_structured(tokens: list[Token], manuscript: Manuscript) -> tuple[list[T
     """
     if not any(sign in manuscript.text for sign in _SIGNS):
         return [], tokens
+    lines = _Lines(manuscript)
     taken: list[Token] = []
     rest: list[Token] = []
     done = 0
     for index, token in enumerate(tokens):
-        if index < done or token.level or not _is_repeated(tokens, index, manuscript):
+        if index < done or token.level or not _is_repeated(_written(tokens, index), lines):
             continue
         rest += tokens[done:index]
         taken.append(_written(tokens, index))
@@ -79,9 +97,11 @@ def not_said(taken: list[Token], manuscript: Manuscript, *, asked: bool) -> list
 
     The others are told.
     """
-    kept = [token for token in taken if token.type == "html_block" and _OF_QUESTIONS in _kinds(token) and not asked]
+    kept = []
     for token in taken:
-        if token not in kept:
+        if token.type == "html_block" and _OF_QUESTIONS in _kinds(token) and not asked:
+            kept.append(token)
+        else:
             row = token.map[0] if token.map else 0
             message = "the page has these structured data by itself, so they are left out"
             begin = manuscript.lines[row].strip() if row < len(manuscript.lines) else ""
@@ -94,27 +114,13 @@ def _written(tokens: list[Token], index: int) -> Token:
     return tokens[index + 1] if tokens[index].type == "paragraph_open" else tokens[index]
 
 
-def _is_repeated(tokens: list[Token], index: int, manuscript: Manuscript) -> bool:
-    token = _written(tokens, index)
+def _is_repeated(token: Token, lines: _Lines) -> bool:
     if token.type == "html_block":
         return bool(_kinds(token))
     if token.type not in ("fence", "inline") or _OF_QUESTIONS not in token.content:
         return False
     asked = _asked(token)
-    return bool(asked) and _are_repeated(asked, manuscript)
-
-
-def _are_repeated(asked: list[tuple[str, str]], manuscript: Manuscript) -> bool:
-    """Tell whether all questions stand in lines of the text as well, which may have a mark or a number before them."""
-    lines = [_letters(line) for line in manuscript.lines if '"name"' not in line]
-    return all(
-        any(line.endswith(question) and len(line) - len(question) <= _MARK for line in lines)
-        for question in (_letters(question) for question, _ in asked)
-    )
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return bool(asked) and lines.ask(asked)
 
 
 def _asked(token: Token) -> list[tuple[str, str]]:
@@ -144,7 +150,7 @@ def _nodes(text: str) -> Iterator[dict[str, object]]:
     script = _SCRIPT.fullmatch(text)
     try:
         data = json.loads(script["data"] if script else text)
-    except ValueError:
+    except (ValueError, RecursionError):  # brackets in brackets, without an end
         return
     nodes = data.get("@graph", [data]) if isinstance(data, dict) else data
     if isinstance(nodes, list):

@@ -38,6 +38,8 @@ _TAGGED = regex(
     re.IGNORECASE,
 )
 """Words between tags; with spaces on both sides the tags are spoken of: "<b> and </b>"."""
+_DEEPEST = 8
+"""Tags in tags."""
 _MARKED = regex(
     r"(?<![\w*])(?P<sign>\*{1,3})(?P<bold>[^\s*](?:[^*]*[^\s*])?)(?P=sign)(?![\w*])|"
     r"`(?P<code>[^`]+)`|(?<!!)\[(?P<link>[^\[\]]+)\]\([^()\s]*\)"
@@ -62,8 +64,8 @@ def _spelled(text: str) -> str:
 
 def _without_tags(text: str) -> str:
     """Return a text without the tags around words, which exports of WordPress have."""
-    while "</" in text and (match := _TAGGED.search(text)):
-        text = f"{text[: match.start()]}{match['paragraph'] or match['inner'] or ''}{text[match.end() :]}"
+    for _ in range(_DEEPEST if "</" in text else 0):
+        text = _TAGGED.sub(lambda match: match["paragraph"] or match["inner"] or "", text)
     return text
 
 

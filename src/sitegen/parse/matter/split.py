@@ -28,9 +28,10 @@ _WRAPPED = regex(
     re.DOTALL,
 )
 """A text as code, which chat assistants hand over and nobody means, with a line of theirs before and behind."""
-_ANNOUNCED = regex(r"([^\n]{1,200})\n\s*\n(?:(?=---\n[\w-]+:)|(?:(?:-{3,}|\*{3,}|_{3,})[ \t]*\n\s*)?(?=#{1,3} ))")
+_RULE = r"(?:-{3,}|\*{3,}|_{3,})[ \t]*\n"
+_ANNOUNCED = regex(rf"([^\n]{{1,200}})\n\s*\n(?:(?=---\n[\w-]+:)|(?:{_RULE}\s*)?(?=#{{1,3}} ))")
 """A line above front matter, or above the title."""
-_ADDED = regex(r"\n[ \t]*\n(?:-{3,}|\*{3,}|_{3,})[ \t]*\n\s*([^\n]{1,300})\s*\Z")
+_ADDED = regex(rf"\n[ \t]*\n{_RULE}\s*([^\n]{{1,300}})\s*\Z")
 """A line below the rule that ends a text."""
 _LAST = 400
 """Characters among which such a line stands."""
@@ -38,7 +39,7 @@ _WHOLE = ("# ", "---\n", "+++\n")
 """How a text begins that is all of an article."""
 _COMMENT = regex(r"<!--[ \t]*\n((?:\.\. [^\n]*\n)+)[ \t\n]*-->[ \t]*(?:\n|$)")
 """Lines `.. key: value` in a comment, as Nikola writes them."""
-_SECOND = regex(r"\s*(?P<matter>(---|\+\+\+)[ \t]*\n(?:[\w-]+[ \t]*[:=].*\n|[ \t]+\S.*\n|- .*\n)+\2[ \t]*(?:\n|$))")
+_SECOND = regex(r"\s*(?P<matter>(---|\+\+\+)[ \t]*\n(?:(?:- |[ \t]+\S|\w[\w-]*[ \t]*[:=]).*\n)+\2[ \t]*(?:\n|$))")
 """Another front matter right below the first, as programs leave it that put theirs above one that is there."""
 _SURE = ("title", "date", "description")
 _HEADING = regex(r"# [^\n]+\n[ \t]*\n")

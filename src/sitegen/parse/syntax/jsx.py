@@ -15,12 +15,16 @@ from sitegen.parse.manuscript import Manuscript
 # The groups give nothing back, so that no text takes a time that grows with its square.
 _BRACES = r"\{(?>(?:[^{}]+|\{(?>(?:[^{}]+|\{(?>(?:[^{}]+|\{[^{}]*\})*)\})*)\})*)\}"
 EXPRESSION = regex(_BRACES)
-_ATTRIBUTE = rf"(?>[\w:.-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|{_BRACES}))?|\{{\s*\.\.\.[^{{}}]*\}})"
+_NAME = r"[\w:.-]+"
+_QUOTED = r"\"[^\"]*\"|'[^']*'"
+_SPREAD = r"\{\s*\.\.\.[^{}]*\}"
+"""Attributes of which only a program knows: `{...rest}`."""
+_ATTRIBUTE = rf"(?>{_NAME}(?:\s*=\s*(?:{_QUOTED}|{_BRACES}))?|{_SPREAD})"
 _TAG = regex(rf"<(?P<name>[A-Za-z][\w.-]*+)(?P<attributes>(?>(?:\s++{_ATTRIBUTE})*))\s*+(?P<end>/?)>")
-_PART = regex(
-    rf"\s+(?:(?P<name>[\w:.-]+)(?:\s*=\s*(?:(?P<quoted>\"[^\"]*\"|'[^']*')|(?P<braces>{_BRACES})))?|\{{\s*\.\.\.[^{{}}]*\}})"
-)
+_PART = regex(rf"\s+(?:(?P<name>{_NAME})(?:\s*=\s*(?:{_QUOTED}|(?P<braces>{_BRACES})))?|{_SPREAD})")
+"""An attribute, on its own."""
 _PLAIN = regex(r"""\{\s*(?:require\(\s*)?(?:"([^"]*)"|'([^']*)'|`([^`$]*)`|(\d[\d.]*))(?:\s*\)(?:\.default)?)?\s*\}""")
+"""A text, a number, or a picture as Docusaurus has it: `{require("./a.png").default}`."""
 _SOURCES = ("src", "href")
 
 

@@ -15,9 +15,11 @@ Rule = Callable[[StateBlock, int, int, bool], bool]
 
 ATTRIBUTE = "markdown"
 """What Kramdown and Python-Markdown write in a tag to have the text in it read."""
+_WHOLE_TAG = r"<(?>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>[ \t]*\Z"
+"""One tag up to the end of the line: else nothing further is looked for in it."""
 _OPENING = regex(
-    r"(<[A-Za-z][A-Za-z0-9-]*(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?)"
-    r"\s+markdown(?:\s*=\s*(?:\"(?:1|block)\"|'(?:1|block)'|1|block))?(?=[\s>])"
+    rf"(?={_WHOLE_TAG})(<[A-Za-z][A-Za-z0-9-]*+(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?)"
+    r"(?<!\s)\s+markdown(?:\s*=\s*(?:\"(?:1|block)\"|'(?:1|block)'|1|block))?(?=[\s>])"
     r"((?:[^<>\"']|\"[^\"]*\"|'[^']*')*>)[ \t]*"
 )
 _BARE = regex(
@@ -63,32 +65,37 @@ def whole_pre(rule: Rule) -> Rule:
     def check(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         if not rule(state, start, end, silent):
             return False
-        token = state.tokens[-1] if state.tokens and not silent else None
-        last = state.line
-        while token and last < end and state.env.get("pre", last) >= last and _is_in_pre(token.content):
-            begun = last
-            last = next((line + 1 for line in range(last, end) if "</pre" in _line(state, line).lower()), end + 1)
-            if last > end:
-                state.env["pre"] = begun - 1  # none ends further down: else many take a time of their square
-                return True
-            while last < end and not state.isEmpty(last):
-                last += 1
-            token.content = state.getLines(start, last, state.blkIndent, True)
-            token.map = [start, last]
+        if not silent and (last := _behind_pre(state, start, end)) > state.line:
             state.line = last
+            state.tokens[-1].content = state.getLines(start, last, state.blkIndent, True)
+            state.tokens[-1].map = [start, last]
         return True
 
     return check
 
 
-def _is_in_pre(html: str) -> bool:
-    """Tell whether raw HTML ends within a `<pre>`."""
+def _behind_pre(state: StateBlock, start: int, end: int) -> int:
+    """Return the line behind a block of raw HTML, and behind each `<pre>` that it does not end."""
+    first, last = start, state.line
+    unended = state.env.setdefault("pre", {})
+    while last < end and last < unended.get((state.src, end), end) and _ends_in_pre(_lines(state, first, last)):
+        first = next((line for line in range(last, end) if "</pre" in _lines(state, line, line + 1).lower()), end)
+        if first == end:
+            unended[state.src, end] = last  # to be sought once, however many are never ended
+            return last
+        last = first + 1
+        while last < end and not state.isEmpty(last):
+            last += 1
+    return last
+
+
+def _ends_in_pre(html: str) -> bool:
     marks = _PRE.findall(html)
     return bool(marks) and not marks[-1]
 
 
-def _line(state: StateBlock, line: int) -> str:
-    return state.src[state.bMarks[line] : state.eMarks[line]]
+def _lines(state: StateBlock, first: int, last: int) -> str:
+    return state.src[state.bMarks[first] : state.eMarks[last - 1]]
 
 
 def _flush(state: StateBlock, line: int, end: int) -> bool:

@@ -11,10 +11,11 @@ from sitegen.parse.manuscript import Manuscript
 
 def table_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Read a table, whose rows note their first cell that the head has no column for."""
-    if silent:  # asked for each line of a paragraph
-        return table(state, start, end, silent)
+    begins = table(state, start, end, True)
+    if silent or not begins:
+        return begins
     before = len(state.tokens)
-    if not table(state, start, _end(state, start, end) if "{:" in state.src else end, silent):
+    if not table(state, start, _end(state, start, end), silent):
         return False
     rows = [token for token in state.tokens[before:] if token.type == "tr_open"]
     columns = sum(token.type == "th_open" for token in state.tokens[before:])
