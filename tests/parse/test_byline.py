@@ -336,7 +336,7 @@ def test_labels_part_a_byline_and_what_was_counted_elsewhere_leaves(line):
     "line",
     [
         "By Chief Editor | Health",
-        "Author: Chief Editor | Category: Health",
+        "Author: Chief Editor | Category: Health, Law",
         "Posted by Chief Editor in Health on November 20, 2026",
     ],
 )
@@ -344,6 +344,26 @@ def test_a_section_beside_an_office_is_no_part_of_the_name(line):
     parsed = read(f"# T\n\n{line}\n\nText.")
 
     assert ("Chief Editor",) == parsed.article.meta.authors
+    assert [f"<p>{line}</p>", "<p>Text.</p>"] == blocks(parsed)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["Author: Chief Editor | Category: Health", "*By Chief Editor*\n*Published: May 5, 2026*\n*Section: Health*"],
+)
+def test_a_section_that_is_named_as_such_is_that_of_the_article(lines):
+    parsed = read(f"# T\n\n{lines}\n\nText.")
+
+    assert ("Chief Editor", "Health") == (*parsed.article.meta.authors, parsed.article.meta.section)
+    assert ["<p>Text.</p>"] == blocks(parsed)
+
+
+def test_another_section_than_that_of_the_front_matter_stays():
+    line = "By Chief Editor | Category: Health"
+
+    assert ["<p>Text.</p>"] == blocks(front("section: health", f"{line}\n\nText."))
+    parsed = front("section: policy", f"{line}\n\nText.")
+    assert "policy" == parsed.article.meta.section
     assert [f"<p>{line}</p>", "<p>Text.</p>"] == blocks(parsed)
 
 

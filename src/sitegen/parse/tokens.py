@@ -14,6 +14,8 @@ BLOCK = 3
 """How many make a paragraph or a heading."""
 LIST_OF_ONE = 7
 """How many make a list with one line."""
+RAW = "raw"
+"""What a token is that stands for HTML, in its `meta`."""
 LISTS = ("bullet_list_open", "ordered_list_open")
 
 _PARAGRAPH = regex(
@@ -77,10 +79,23 @@ def shows_nothing(tokens: Sequence[Token]) -> bool:
     )
 
 
+def dressed(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens with those that stand for HTML as it was written."""
+    result: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        raw = token.meta.get(RAW)
+        result.append(Token("html_block", "", 0, content=raw, map=token.map, block=True) if raw else token)
+        at += BLOCK if raw else 1
+    return result
+
+
 def html_part(token: Token, start: int, end: int) -> list[Token]:
     """Return a stretch of raw HTML as a block of its own; none where it is empty."""
-    html = token.content[start:end].strip()
-    return [Token("html_block", "", 0, content=html + "\n", map=place_in(token, start), block=True)] if html else []
+    html = token.content[start:end].lstrip()
+    place = place_in(token, end - len(html))
+    return [Token("html_block", "", 0, content=html.rstrip() + "\n", map=place, block=True)] if html else []
 
 
 def html_paragraphs(token: Token, start: int, end: int) -> list[Token]:
