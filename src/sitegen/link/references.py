@@ -79,8 +79,9 @@ class _Directory(Noun, dict=True):
         return self._ids.get(path) or self._addresses.get(tidy(place)) or ""
 
     def titled(self, title: str) -> str:
-        """Return the id of the one article of a title, or an empty string."""
-        found = next((found for slug in title_slugs(title) if (found := self._titles.get(slug, []))), [])
+        """Return the id of the one article of a title, or else of a file's name, or an empty string."""
+        names = (self._titles.get(slug) or self._slugs.get(slug) for slug in title_slugs(title))
+        found = next(filter(None, names), [])
         return found[0] if len(found) == 1 else ""
 
     def like(self, name: str) -> str | None:

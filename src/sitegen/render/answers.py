@@ -56,6 +56,14 @@ class SiteAnswers(Noun, dict=True):
         return found
 
     @cached_property
+    def _filed(self) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        for card in self.site.cards.values():
+            name = card.id.rpartition("/")[2]
+            found[name] = "" if name in found else card.address
+        return found
+
+    @cached_property
     def _terms(self) -> Mapping[str, Term]:
         return {term.key: term for terms in self.site.terms.values() for term in terms}
 
@@ -202,7 +210,7 @@ _KINDS: Mapping[str, Callable[..., object]] = {
     "address": lambda a, path: a.site.addresses.get(path),
     "served": lambda a, address: address in a.routes.served,
     "owner": lambda a, address: a._owners.get(address, ""),
-    "titled": lambda a, slug: a._titled.get(slug, ""),
+    "titled": lambda a, slug: a._titled.get(slug, a._filed.get(slug, "")),
     "anchors": SiteAnswers._anchors,
     "image": lambda a, path: a.images(path),
     "size": lambda a, path: a._sizes.get(path, 0),

@@ -9,11 +9,13 @@ from markdown_it.token import Token
 from sitegen.base.noun import Struct, field
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
-from sitegen.parse.features.nocomments import says_none, without_boxes
-from sitegen.parse.features.sectiontitles import SECTION
+from sitegen.parse.faq.rawfaq import with_headings
+from sitegen.parse.features.nocomments import is_idle_form, says_none, without_boxes
+from sitegen.parse.features.rawlinks import with_links
+from sitegen.parse.features.sectiontitles import RAW_SECTION, SECTION
 from sitegen.parse.headings import is_all, is_break, plain_children, plain_text, stands_for_heading
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, LISTS, closing, only_comments, paragraph, shows_nothing
+from sitegen.parse.tokens import BLOCK, LISTS, closing, dressed, paragraph, shows_nothing
 
 _TEASER = regex(r"(?:\s+(?:[–—|·•-]|--)\s|:\s).{1,160}|\s\([^()]{1,80}\)", re.DOTALL)
 """What is said of an article behind a link to it."""
@@ -37,6 +39,7 @@ _MARKS = frozenset(("strong_open", "strong_close", "em_open", "em_close"))
 _TITLED = _MARKS | {"text", "text_special", "code_inline", "softbreak", "hardbreak"}
 """What a title is made of that is no link."""
 _AROUND_TITLE = regex(r"^[^\w(\[«„“‘¿¡]+|\s+[^\w\s)!?]+$")
+_WIKI = regex(r"\[\[(?P<name>[^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
 _NO_TITLE = regex(r"[\n{}]")
 _LONGEST_TITLE = 160
 
@@ -73,7 +76,7 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
     links are `#`, as templates have them, further reading leaves as well, and that is told. Titles without any link
     lead to the articles that are called so.
     """
-    tokens, rows = _take_rows(without_boxes(tokens), manuscript)
+    tokens, rows = _take_rows(with_headings(without_boxes(tokens), RAW_SECTION), manuscript)
     further = Further(rows)
     rest: list[Token] = []
     titles: frozenset[str] = frozenset()
@@ -84,6 +87,8 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
             continue
         end = _section_end(tokens, index)
         inner = tokens[index + 3 : end]
+        if match["further"]:
+            inner = _without_head(with_links(inner, manuscript))
         if inner and match["further"] and _all_links(inner, "#".__eq__):
             _report_placeholders(tokens[index + 1], manuscript, "no link of {} leads anywhere, so the list is left out")
             further.names += [label for token in inner for _, label in _labelled(token)]
@@ -98,7 +103,7 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
         if inner and match["contents"] and inner[0].type in LISTS:
             titles = titles or _titles(tokens)
             inner = [] if _names_headings(inner, titles) else inner
-        if match["comments"] and says_none(inner):
+        if match["comments"] and (says_none(inner) or is_idle_form(inner)):
             inner = []
         if match["comments"] and inner and shows_nothing(inner):
             rest += tokens[done:index]
@@ -114,7 +119,7 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
             further.tokens += [*_heading(tokens[index + 1]), *(_linked(inner, manuscript) if titled else inner)]
         rest += tokens[done:index]
         done = end
-    return further, [*rest, *tokens[done:]] if done else tokens
+    return further, dressed([*rest, *tokens[done:]])
 
 
 def _take_rows(tokens: list[Token], manuscript: Manuscript) -> tuple[list[Token], list[Token]]:
@@ -177,7 +182,7 @@ def _headings(tokens: list[Token]) -> Iterator[int]:
             at >= 0
             and tokens[at].type == "paragraph_open"
             and not tokens[at].level
-            and stands_for_heading(tokens[at + 1])
+            and (stands_for_heading(tokens[at + 1]) or is_all(tokens[at + 1], "em"))
         ):
             yield at
 
@@ -193,7 +198,7 @@ def _section_end(tokens: list[Token], index: int) -> int:
     begin = index + 3
     if tokens[index].type == "heading_open":
         end = next((at for at in range(begin, len(tokens)) if _ends(tokens[at], tokens[index])), len(tokens))
-        while end > begin and tokens[end - 1].type == "html_block" and only_comments(tokens[end - 1].content):
+        while end > begin and tokens[end - 1].type == "html_block" and shows_nothing(tokens[end - 1 : end]):
             end -= 1
         return end
     return closing(tokens, begin) if begin < len(tokens) else begin
@@ -205,6 +210,14 @@ def _ends(token: Token, heading: Token) -> bool:
 
 def _heading(text: Token) -> list[Token]:
     return [Token("heading_open", "h2", 1, block=True), text, Token("heading_close", "h2", -1, block=True)]
+
+
+def _without_head(tokens: list[Token]) -> list[Token]:
+    """Return what begins with a table without the names of its columns."""
+    if [token.type for token in tokens[:2]] != ["table_open", "thead_open"]:
+        return tokens
+    end = closing(tokens, 1)
+    return tokens if _has_links(tokens[1:end]) else [tokens[0], *tokens[end:]]
 
 
 def _begins_with_lead(tokens: Sequence[Token]) -> bool:
@@ -292,12 +305,13 @@ def _all_titles(tokens: Sequence[Token]) -> bool:
 
 
 def _called(text: Token) -> str:
-    """Return what a line says is the title of something: all of it, or what is in bold before a few words more."""
+    """Return what a line says is the title of something: all of it, or what emphasis parts from words behind."""
     children = text.children or []
-    end = next((at for at, child in enumerate(children) if child.type == "strong_close"), 0)
     if children[:1] and children[0].type == "text" and not children[0].content.strip():
-        children, end = children[1:], end - 1
-    if end > 0 and children[0].type == "strong_open":
+        children = children[1:]
+    mark = children[0].type.removesuffix("_open") if children else ""
+    end = next((at for at, child in enumerate(children) if child.type == f"{mark}_close"), 0)
+    if end > 0 and mark in ("strong", "em"):
         title, said = plain_children(children[:end]), plain_children(children[end + 1 :])
         if _TEASER.fullmatch(said) or (title.endswith((":", "：")) and said.strip()) or said[:1] == "\n":
             return title.rstrip(":：")
@@ -318,15 +332,25 @@ def _linked(tokens: Sequence[Token], manuscript: Manuscript) -> list[Token]:
     """Return such titles as links to what is called so."""
     linked: list[Token] = []
     for token in tokens:
-        if token.type == "inline" and (title := _AROUND_TITLE.sub("", _called(token))):
+        if token.type == "inline" and (title := _title(token)):
             line = token.map[0] if token.map else 0
             place = {"line": line + 1, "column": manuscript.column_of(line, title), "titled": True}
             link = Token("link_open", "a", 1, attrs={"href": title}, meta=place)
             linked.append(copy(token))
-            linked[-1].children = [link, *(token.children or []), Token("link_close", "a", -1)]
+            shown = [Token("text", "", 0, content=title)] if _WIKI.match(plain_text(token)) else token.children or []
+            linked[-1].children = [link, *shown, Token("link_close", "a", -1)]
         else:
             linked.append(token)
     return linked
+
+
+def _title(text: Token) -> str:
+    """Return the title that a line says, without marks around it."""
+    called = _called(text)
+    if wiki := _WIKI.fullmatch(called):
+        return wiki["name"].strip()
+    title = _AROUND_TITLE.sub("", called)
+    return title.removesuffix('"') if title.count('"') % 2 else title
 
 
 def _report_placeholders(title: Token, manuscript: Manuscript, message: str) -> None:

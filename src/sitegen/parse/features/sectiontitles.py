@@ -1,5 +1,7 @@
 """The titles of sections that a page has a place of its own for, in the languages that articles are in."""
 
+import re
+
 from sitegen.base.patterns import regex
 from sitegen.parse.features.nocomments import COMMENTS
 
@@ -62,3 +64,5 @@ SECTION = regex(
     r"이 기사의 차례|في هذا المقال|در این مقاله|בכתבה הזאת|इस लेख में|dalam artikel ini|trong bài này)|"
     rf"(?P<comments>(?:{COMMENTS})(?: ?[(（]\d{{1,4}}[)）])?))\W*"
 )
+RAW_SECTION = regex(rf"\W*(?:{_FURTHER}|(?:{COMMENTS})(?: ?\(\d{{1,4}}\))?)\W*", re.IGNORECASE)
+"""The same of raw HTML, where a list of headings is never looked for."""
