@@ -305,6 +305,7 @@ def test_one_name_without_a_day_is_a_byline_where_the_front_matter_has_it_too():
         ("بقلم: رئيس التحرير", "رئيس التحرير"),
         ("Por: Ana Lima", "Ana Lima"),
         ("Par le rédacteur en chef", "Rédacteur en chef"),
+        ("Par la rédaction en chef", "Rédaction en chef"),
         ("Autor: redaktor naczelny", "Redaktor naczelny"),
         ("Por: Editor jefe", "Editor jefe"),
     ],
@@ -365,6 +366,13 @@ def test_another_section_than_that_of_the_front_matter_stays():
     parsed = front("section: policy", f"{line}\n\nText.")
     assert "policy" == parsed.article.meta.section
     assert [f"<p>{line}</p>", "<p>Text.</p>"] == blocks(parsed)
+
+
+def test_comments_may_stand_above_the_title_and_the_byline():
+    parsed = read("<!-- made for the desk -->\n\n# T\n\n<p><b>by News Desk</b><br>\n<i>May 5, 2026</i></p>\n\nText.")
+
+    assert ("T", "News Desk") == (parsed.article.meta.title, *parsed.article.meta.authors)
+    assert ["", "<p>Text.</p>"] == blocks(parsed)
 
 
 def test_the_front_matter_may_write_a_desk_with_its_article():

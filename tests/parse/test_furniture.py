@@ -11,12 +11,14 @@ LISTS = {
     "a row": "[One](one.md) | **[Two](two/)**",
     "a row with points": "[One](one.md) · [Two](two/)",
     "words behind a bar": "- [One](one.md) | *Tools*\n- [Two](two/) · Policy",
+    "who wrote them": "- [One](one.md) by Policy Desk\n- [Two](two/) by News Desk, May 2026",
+    "a paragraph with commas": "[One](one.md), [Two](two/)",
     "words in parentheses": "- [One](one.md) (Tools)\n- [Two](two/) (Policy)",
     "a table": "| [One](one.md) | [Two](two/) |\n|---|---|",
     "a table with names of columns": "| Article | Date |\n|---|---|\n| [One](one.md) | 2 May |\n| [Two](two/) | 3 May |",
 }
 OTHERS = {
-    "words beside a link": "- [One](one.md) by Policy Desk",
+    "words beside a link": "- [One](one.md) by which they work",
     "a link to another site": "- [One](https://example.org/one/)",
     "a link within the page": "- [One](#one)",
     "raw HTML with text": '<p>Read <a href="one.md">one</a> first.</p>',
@@ -320,10 +322,25 @@ def test_a_script_behind_the_list_stays_alone():
 
 
 def test_titles_may_have_marks_and_a_day_behind_them():
-    parsed = front("", section("You may also like", '- *One: a test* (2 May 2026)\n- "Two"\n- [[three|The third]]\n'))
+    titles = '- *One: a test* (2 May 2026)\n- "Two"\n- [[three|The third]]\n- *Four* by News Desk\n'
+    parsed = front("", section("You may also like", titles))
 
-    assert ("One: a test", "Two", "three") == parsed.article.named
+    assert ("One: a test", "Two", "three", "Four") == parsed.article.named
     assert () == parsed.article.diagnostics
+
+
+@pytest.mark.parametrize("title", ["You may also like", "Comments"])
+@pytest.mark.parametrize("place", ["{{ related_posts }}", "{% comments %}", "[To be added by the editor]"])
+def test_what_a_template_would_fill_leaves_with_its_heading_and_is_told(title, place):
+    parsed = front("", section(title, place))
+
+    assert "<p>Text.</p>\n" == html(parsed.content.body)
+    (told,) = parsed.article.diagnostics
+    assert ("parse/placeholder", f'nothing fills in "{place}", so it is left out with its heading') == (
+        told.code,
+        told.message,
+    )
+    assert place in html(front("", section("Results", place)).content.body)
 
 
 def test_headings_of_raw_html_are_above_further_reading_and_comments():
@@ -360,6 +377,8 @@ def test_a_form_that_sends_nothing_leaves(title):
         "Noch keine Kommentare.",
         "暂无评论",
         "No comments yet. Start the discussion!",
+        "*No comments so far.*",
+        "Be the first to comment on this article!",
         "(Reader comments go here.)",
         "Noch keine Kommentare. Schreiben Sie den ersten!",
         "Aún no hay comentarios. ¡Sé el primero!",

@@ -31,7 +31,7 @@ from sitegen.parse.matter.fields import Boxed
 from sitegen.parse.matter.values import Value
 from sitegen.parse.places import pin, settle
 from sitegen.parse.syntax.typographer import set_tokens
-from sitegen.parse.tokens import BLOCK, dressed, heading, paragraph, shows_nothing
+from sitegen.parse.tokens import BLOCK, dressed, heading, is_comment, paragraph, shows_nothing
 
 Questions = list[tuple[Value, Value]]
 """(question, answer) of the front matter."""
@@ -181,6 +181,9 @@ class _Reading:
 
     def take_top(self, tokens: list[Token], text: Text, *, lines: bool) -> list[Token]:
         """Take the title and the byline off the top, in either order; `lines` tells whether a line can be the title."""
+        start = next((at for at, token in enumerate(tokens) if not is_comment(token)), 0)
+        if start:
+            return [*tokens[:start], *self.take_top(tokens[start:], text, lines=lines)]
         tokens = title_apart(tokens) if lines and not text.title else tokens
         bare = bared(tokens) if lines else tokens
         text.byline, rest = take_byline(bare, text.byline)

@@ -69,6 +69,11 @@ def only_comments(html: str) -> bool:
     return "<!--" in html and not _COMMENT.sub("", html).strip()
 
 
+def is_comment(token: Token) -> bool:
+    """Tell whether a block is a comment in raw HTML."""
+    return token.type == "html_block" and only_comments(token.content)
+
+
 def shows_nothing(tokens: Sequence[Token]) -> bool:
     """Tell whether this is raw HTML that a script of another site would fill."""
     return all(

@@ -65,7 +65,7 @@ _UPDATED = regex(
     re.IGNORECASE,
 )
 _ARTICLE = regex(r"^(?:(?:der|die|dem|la|le|el|il)\s|l['’])")
-_DESK = regex(r"(?:der|dem|la|le|el|il|de|l['’])\s?(?P<name>[^\W\d_]\S+)", re.IGNORECASE)
+_DESK = regex(r"(?:der|dem|la|le|el|il|de|l['’])\s?(?P<name>[^\W\d_]\S+(?: en chef)?)", re.IGNORECASE)
 """A desk with its article, as in "Von der Redaktion": a byline beside a day."""
 _PICTURES = regex(r"^[^\w\s(]+\s*|\s+[^\w\s).]+$")
 _AROUND = ("[]", "()", '""', "“”", "„“", "«»")

@@ -10,6 +10,7 @@ from sitegen.base.noun import Struct, field
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.parse.faq.rawfaq import with_headings
+from sitegen.parse.features.listedtitles import AROUND, LONGEST_TITLE, MARKS, all_titles, is_said_behind, linked
 from sitegen.parse.features.nocomments import is_idle_form, says_none, without_boxes
 from sitegen.parse.features.rawlinks import with_links
 from sitegen.parse.features.sectiontitles import RAW_SECTION, SECTION
@@ -17,8 +18,8 @@ from sitegen.parse.headings import is_all, is_break, plain_children, plain_text,
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tokens import BLOCK, LISTS, closing, dressed, paragraph, shows_nothing
 
-_TEASER = regex(r"(?:\s+(?:[–—|·•-]|--)\s|:\s).{1,160}|\s\([^()]{1,80}\)", re.DOTALL)
-"""What is said of an article behind a link to it."""
+_PLACEHOLDER = regex(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\[[^\[\]]*\]")
+"""What a template would fill, or a writer was to."""
 _LEAD = regex(r".{1,160}(?:\s+[–—-]\s*|:\s*)", re.DOTALL)
 """The same before a link, such as "Read more"."""
 _NEAR = 6
@@ -29,19 +30,6 @@ _BETWEEN_IN_ROW = (*_BETWEEN, ",", ";", "&", "and", ", and")
 """The same behind a title in the same line."""
 _SIGNS = regex(r"[\W_]+")
 _NEAR_HEADINGS = frozenset(("heading_open", *LISTS))
-_AROUND = frozenset((
-    *(*LISTS, "bullet_list_close", "ordered_list_close"),
-    *("list_item_open", "list_item_close", "paragraph_open", "paragraph_close"),
-    *("blockquote_open", "blockquote_close"),
-    *(f"{part}_{edge}" for part in ("table", "thead", "tbody", "tr", "th", "td") for edge in ("open", "close")),
-))  # fmt: skip
-_MARKS = frozenset(("strong_open", "strong_close", "em_open", "em_close"))
-_TITLED = _MARKS | {"text", "text_special", "code_inline", "softbreak", "hardbreak"}
-"""What a title is made of that is no link."""
-_AROUND_TITLE = regex(r"^[^\w(\[«„“‘¿¡]+|\s+[^\w\s)!?]+$")
-_WIKI = regex(r"\[\[(?P<name>[^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
-_NO_TITLE = regex(r"[\n{}]")
-_LONGEST_TITLE = 160
 
 
 class Further(Struct):
@@ -97,13 +85,16 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
             end, inner = end - BLOCK, inner[:-BLOCK]
         if match["further"] and _begins_with_lead(inner):
             inner = inner[BLOCK:]
-        titled = bool(match["articles"]) and _all_titles(inner)
+        titled = bool(match["articles"]) and all_titles(inner)
         if inner and match["articles"] and inner[0].type in LISTS and not titled and not _has_links(inner):
             _report_placeholders(tokens[index + 1], manuscript, "nothing in {} is a link")
         if inner and match["contents"] and inner[0].type in LISTS:
             titles = titles or _titles(tokens)
             inner = [] if _names_headings(inner, titles) else inner
         if match["comments"] and (says_none(inner) or is_idle_form(inner)):
+            inner = []
+        if (match["further"] or match["comments"]) and _is_placeholder(inner):
+            _report_place(inner[1], manuscript)
             inner = []
         if match["comments"] and inner and shows_nothing(inner):
             rest += tokens[done:index]
@@ -112,11 +103,12 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
         if match["further"]:
             _make_local(inner, manuscript)
         wanted = _leads_on if match["further"] else _leads_down
-        taken = titled or _all_links(inner, wanted, said=bool(match["further"]))
+        between = _BETWEEN_IN_ROW if len(inner) == BLOCK else _BETWEEN
+        taken = titled or _all_links(inner, wanted, between, said=bool(match["further"]))
         if not taken or (inner and match["comments"]):
             continue
         if inner and match["further"]:
-            further.tokens += [*_heading(tokens[index + 1]), *(_linked(inner, manuscript) if titled else inner)]
+            further.tokens += [*_heading(tokens[index + 1]), *(linked(inner, manuscript) if titled else inner)]
         rest += tokens[done:index]
         done = end
     return further, dressed([*rest, *tokens[done:]])
@@ -220,6 +212,12 @@ def _without_head(tokens: list[Token]) -> list[Token]:
     return tokens if _has_links(tokens[1:end]) else [tokens[0], *tokens[end:]]
 
 
+def _is_placeholder(tokens: Sequence[Token]) -> bool:
+    """Tell whether a line is all there is, and no more than a place for something."""
+    alone = len(tokens) == BLOCK and tokens[0].type == "paragraph_open" and not _has_links(tokens)
+    return alone and bool(_PLACEHOLDER.fullmatch(plain_text(tokens[1])))
+
+
 def _begins_with_lead(tokens: Sequence[Token]) -> bool:
     """Tell whether a line without a link leads over to a list."""
     leads = len(tokens) > BLOCK and tokens[0].type == "paragraph_open" and tokens[BLOCK].type in LISTS
@@ -243,7 +241,7 @@ def _all_links(
 
     Where something may be `said` of each, it may stand in the next line.
     """
-    if any(token.type != "inline" and token.type not in _AROUND for token in tokens):
+    if any(token.type != "inline" and token.type not in AROUND for token in tokens):
         return False
     lines = [line for token in tokens if token.type == "inline" for line in _lines(token, between)]
     told = [line for line in lines if not _says_nothing(line)]
@@ -266,7 +264,7 @@ def _lines(text: Token, between: Collection[str]) -> Iterator[list[Token]]:
 
 
 def _is_teaser(line: Sequence[Token]) -> bool:
-    return not any(each.type == "link_open" for each in line) and len(plain_children(list(line))) <= _LONGEST_TITLE
+    return not any(each.type == "link_open" for each in line) and len(plain_children(list(line))) <= LONGEST_TITLE
 
 
 def _says_nothing(line: Sequence[Token]) -> bool:
@@ -282,7 +280,7 @@ def _titles(tokens: Sequence[Token]) -> frozenset[str]:
 
 def _names_headings(tokens: Sequence[Token], titles: frozenset[str]) -> bool:
     """Tell whether these are titles, and what stands around such."""
-    return all(_squeezed(token) in titles if token.type == "inline" else token.type in _AROUND for token in tokens)
+    return all(_squeezed(token) in titles if token.type == "inline" else token.type in AROUND for token in tokens)
 
 
 def _squeezed(text: Token) -> str:
@@ -293,70 +291,16 @@ def _has_links(tokens: Sequence[Token]) -> bool:
     return any(child.type == "link_open" for token in tokens for child in token.children or [])
 
 
-def _all_titles(tokens: Sequence[Token]) -> bool:
-    """Tell whether these are the items of a list, or several paragraphs, of a short line each without a link."""
-    listed = bool(tokens) and tokens[0].type in LISTS
-    parts = "list_item_open" if listed else "paragraph_open"
-    return (
-        (listed or len(tokens) > BLOCK)
-        and sum((token.type == "inline") - (token.type == parts) for token in tokens) == 0
-        and all(_is_title(token) if token.type == "inline" else token.type in _AROUND for token in tokens)
-    )
-
-
-def _called(text: Token) -> str:
-    """Return what a line says is the title of something: all of it, or what emphasis parts from words behind."""
-    children = text.children or []
-    if children[:1] and children[0].type == "text" and not children[0].content.strip():
-        children = children[1:]
-    mark = children[0].type.removesuffix("_open") if children else ""
-    end = next((at for at, child in enumerate(children) if child.type == f"{mark}_close"), 0)
-    if end > 0 and mark in ("strong", "em"):
-        title, said = plain_children(children[:end]), plain_children(children[end + 1 :])
-        if _TEASER.fullmatch(said) or (title.endswith((":", "：")) and said.strip()) or said[:1] == "\n":
-            return title.rstrip(":：")
-    return plain_text(text)
-
-
-def _is_title(text: Token) -> bool:
-    title = _called(text)
-    return (
-        0 < len(title) <= _LONGEST_TITLE
-        and not _NO_TITLE.search(title)
-        and not title.endswith(".")
-        and _TITLED.issuperset(child.type for child in text.children or [])
-    )
-
-
-def _linked(tokens: Sequence[Token], manuscript: Manuscript) -> list[Token]:
-    """Return such titles as links to what is called so."""
-    linked: list[Token] = []
-    for token in tokens:
-        if token.type == "inline" and (title := _title(token)):
-            line = token.map[0] if token.map else 0
-            place = {"line": line + 1, "column": manuscript.column_of(line, title), "titled": True}
-            link = Token("link_open", "a", 1, attrs={"href": title}, meta=place)
-            linked.append(copy(token))
-            shown = [Token("text", "", 0, content=title)] if _WIKI.match(plain_text(token)) else token.children or []
-            linked[-1].children = [link, *shown, Token("link_close", "a", -1)]
-        else:
-            linked.append(token)
-    return linked
-
-
-def _title(text: Token) -> str:
-    """Return the title that a line says, without marks around it."""
-    called = _called(text)
-    if wiki := _WIKI.fullmatch(called):
-        return wiki["name"].strip()
-    title = _AROUND_TITLE.sub("", called)
-    return title.removesuffix('"') if title.count('"') % 2 else title
-
-
 def _report_placeholders(title: Token, manuscript: Manuscript, message: str) -> None:
     message = message.format(f'"{plain_text(title)}"')
     hint = "write the paths of articles, [title](other-article.md), or remove it: the page suggests some by itself"
     manuscript.report_text("parse/placeholder", message, title.map[0] if title.map else 0, title.content, hint=hint)
+
+
+def _report_place(text: Token, manuscript: Manuscript) -> None:
+    message = f'nothing fills in "{text.content}", so it is left out with its heading'
+    hint = "remove both: the page has a place of its own for this"
+    manuscript.report_text("parse/placeholder", message, text.map[0] if text.map else 0, text.content, hint=hint)
 
 
 def _make_local(tokens: Sequence[Token], manuscript: Manuscript) -> None:
@@ -378,7 +322,7 @@ def _leads_down(target: str) -> bool:
 
 def _target(children: Sequence[Token]) -> str:
     """Return what a line leads to that is one link, with a teaser and pictures or without, and else nothing."""
-    shown = [each for each in children if each.type not in _MARKS and each.type != "image"]
+    shown = [each for each in children if each.type not in MARKS and each.type != "image"]
     inner = [each for each in shown if each.type != "text" or any(map(str.isalnum, each.content))]
     links = [each for each in inner if each.type == "link_open"]
     if len(links) != 1:
@@ -387,6 +331,6 @@ def _target(children: Sequence[Token]) -> str:
     if start and not _LEAD.fullmatch(plain_children(inner[:start])):
         return ""
     behind = plain_children(shown[next(at for at, each in enumerate(shown) if each.type == "link_close") + 1 :])
-    if any(map(str.isalnum, behind)) and not _TEASER.fullmatch(behind):
+    if any(map(str.isalnum, behind)) and not is_said_behind(behind):
         return ""
     return str(links[0].attrs.get("href", ""))

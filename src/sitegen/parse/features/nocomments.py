@@ -13,7 +13,7 @@ from sitegen.parse.tokens import BLOCK, closing
 COMMENTS = (
     r"(?:(?:readers?|users?)['’]?s? )?comments?(?: (?:block|section|area))?|"
     r"(?:leave|post|submit|add|write) a (?:comment|reply)|"
-    r"join the (?:discussion|conversation)|(?:0|no) comments|responses|"
+    r"join the (?:discussion|conversation)|(?:0|no) comments|responses|discussion|"
     r"(?:deja|deje) un comentario|laisse[rz] un commentaire|kommentar schreiben|schreibe einen kommentar|"
     r"deixe (?:um|o seu|seu) comentário|lascia un commento|zostaw komentarz|plaats een reactie|"
     r"kommentare?|commentaires?|comentarios|commenti|comentários|reacties|kommentarer|komentarze|komentáře|yorumlar|"
@@ -21,10 +21,11 @@ COMMENTS = (
 )
 """The titles of such a section, in small letters."""
 _NONE = (
-    r"\W*(?:be the first to (?:leave a )?(?:comment|reply)|no comments yet|(?:0|no) comments|loading comments|"
+    r"\W*(?:be the first to (?:leave a )?(?:comment|reply)(?: on this (?:article|post|story))?|"
+    r"no comments (?:yet|so far)|there are no comments yet|(?:0|no) comments|loading comments|"
     r"comments are closed|(?:es gibt )?(?:noch|bisher) keine kommentare(?: vorhanden)?|"
     r"soyez le premier à (?:commenter|laisser un commentaire)|"
-    r"(?:aucun|pas encore de) commentaires?(?: pour le moment)?|"
+    r"(?:aucun|pas encore de) commentaires?(?: pour (?:le moment|l['’]instant))?|"
     r"(?:aún|todavía) no hay comentarios|(?:no hay|sin) comentarios(?: (?:aún|todavía))?|"
     r"sé el primero en (?:comentar|dejar un comentario)|"
     r"(?:ainda não há|nenhum|sem) comentários?(?: ainda)?|seja o primeiro a comentar|"

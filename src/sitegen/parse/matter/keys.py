@@ -45,7 +45,7 @@ _ALIASES = {
     "comments": "comment",
     "noindex": "no_index robots_no_index",
     "audio": "podcast",
-    "related": "related_posts related_articles",
+    "related": "related_posts related_articles you_may_also_like you_might_also_like see_also further_reading",
     "template": "layout_template",
     "featured": "pinned",
     "draft": "is_draft",
