@@ -359,6 +359,23 @@ def test_a_section_that_is_named_as_such_is_that_of_the_article(lines):
     assert ["<p>Text.</p>"] == blocks(parsed)
 
 
+@pytest.mark.parametrize("key", ["**By**", "Author"])
+def test_a_table_of_names_and_values_may_be_a_byline(key):
+    table = f"| | |\n|---|---|\n| {key} | Chief Editor |\n| **Date** | May 5, 2026 |\n| **Category** | Health |\n"
+    parsed = read(f"# T\n\n{table}\nText.")
+
+    assert ("Chief Editor", "Health") == (*parsed.article.meta.authors, parsed.article.meta.section)
+    assert ["<p>Text.</p>"] == blocks(parsed)
+    assert "<table" in blocks(read(f"# T\n\n{table}| Score | 5 of 9 |\n\nText."))[0]
+
+
+def test_an_office_may_say_what_it_is_one_of():
+    parsed = read("# T\n\n**Chief Editor** · Health Daily · May 5, 2026\n\nText.")
+
+    assert ("Chief Editor", "2026-05-05") == (*parsed.article.meta.authors, f"{parsed.article.meta.date:%Y-%m-%d}")
+    assert "Health Daily" in blocks(parsed)[0]
+
+
 def test_another_section_than_that_of_the_front_matter_stays():
     line = "By Chief Editor | Category: Health"
 

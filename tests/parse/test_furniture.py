@@ -378,6 +378,7 @@ def test_a_form_that_sends_nothing_leaves(title):
         "暂无评论",
         "No comments yet. Start the discussion!",
         "*No comments so far.*",
+        "_Sign in to leave a comment._",
         "Be the first to comment on this article!",
         "(Reader comments go here.)",
         "Noch keine Kommentare. Schreiben Sie den ersten!",
@@ -421,8 +422,9 @@ def test_a_line_that_says_more_than_that_stays(line):
     assert line in html(front("", section("Comments", line)).content.body)
 
 
-def test_a_line_in_italics_at_the_end_may_say_where_they_would_be():
-    assert "<p>Text.</p>\n" == html(front("", "Text.\n\n---\n\n*Comments section*\n").content.body)
+@pytest.mark.parametrize("line", ["*Comments section*", "**Comments:** 0", "💬 Comments: 0"])
+def test_a_line_at_the_end_may_say_where_they_would_be(line):
+    assert "<p>Text.</p>\n" == html(front("", f"Text.\n\n---\n\n{line}\n").content.body)
 
 
 def test_what_calls_to_comment_below_its_heading_stays():

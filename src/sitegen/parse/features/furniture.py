@@ -11,7 +11,7 @@ from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.parse.faq.rawfaq import with_headings
 from sitegen.parse.features.listedtitles import AROUND, LONGEST_TITLE, MARKS, all_titles, is_said_behind, linked
-from sitegen.parse.features.nocomments import is_idle_form, says_none, without_boxes
+from sitegen.parse.features.nocomments import counts_none, is_idle_form, says_none, without_boxes
 from sitegen.parse.features.rawlinks import with_links
 from sitegen.parse.features.sectiontitles import RAW_SECTION, SECTION
 from sitegen.parse.headings import is_all, is_break, plain_children, plain_text, stands_for_heading
@@ -174,9 +174,13 @@ def _headings(tokens: list[Token]) -> Iterator[int]:
             at >= 0
             and tokens[at].type == "paragraph_open"
             and not tokens[at].level
-            and (stands_for_heading(tokens[at + 1]) or is_all(tokens[at + 1], "em"))
+            and any(stands(tokens[at + 1]) for stands in (stands_for_heading, _is_in_italics, counts_none))
         ):
             yield at
+
+
+def _is_in_italics(text: Token) -> bool:
+    return is_all(text, "em")
 
 
 def _is_heading(text: Token) -> bool:

@@ -93,4 +93,4 @@ def _title(text: Token) -> str:
     if wiki := _WIKI.fullmatch(called):
         return wiki["name"].strip()
     title = _AROUND_TITLE.sub("", called)
-    return title.removesuffix('"') if title.count('"') % 2 else title
+    return title.replace('"', "", 1) if title.count('"') % 2 else title

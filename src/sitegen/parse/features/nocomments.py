@@ -23,6 +23,7 @@ COMMENTS = (
 _NONE = (
     r"\W*(?:be the first to (?:leave a )?(?:comment|reply)(?: on this (?:article|post|story))?|"
     r"no comments (?:yet|so far)|there are no comments yet|(?:0|no) comments|loading comments|"
+    r"(?:please )?(?:sign|log) in to (?:leave a )?(?:comment|reply)|"
     r"comments are closed|(?:es gibt )?(?:noch|bisher) keine kommentare(?: vorhanden)?|"
     r"soyez le premier à (?:commenter|laisser un commentaire)|"
     r"(?:aucun|pas encore de) commentaires?(?: pour (?:le moment|l['’]instant))?|"
@@ -54,12 +55,18 @@ _IDLE_FORM = regex(
     re.IGNORECASE | re.DOTALL,
 )
 _SENDS = regex(r"""\baction\s*=\s*(?:"\s*[^\s"#]|'\s*[^\s'#]|[^\s"'#])""", re.IGNORECASE)
+_COUNTED = regex(r"\W*comments?\s?[:：]\s?0\W*", re.IGNORECASE)
 _TITLE_AND_TEXT = 2
 
 
 def says_none(tokens: Sequence[Token]) -> bool:
     """Tell whether this is a line that says that nobody has commented."""
     return len(tokens) == BLOCK and bool(_NO_COMMENTS.fullmatch(plain_text(tokens[1])))
+
+
+def counts_none(text: Token) -> bool:
+    """Tell whether a line is no more than the number of comments, which is nought."""
+    return bool(_COUNTED.fullmatch(plain_text(text)))
 
 
 def is_idle_form(tokens: Sequence[Token]) -> bool:
