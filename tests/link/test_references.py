@@ -99,6 +99,7 @@ def test_what_a_text_lists_is_a_place_and_not_a_name(place, pins):
         (f"{OTHER.meta.title} – and more", ("articles/other",)),
         (f"{OTHER.meta.title} (2 May 2026)", ("articles/other",)),
         ("other", ("articles/other",)),
+        ("Other", ("articles/other",)),
         ("Something else", ()),
     ],
 )

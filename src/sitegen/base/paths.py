@@ -53,6 +53,11 @@ def title_slugs(text: str) -> tuple[str, ...]:
     return tuple(filter(None, slugs))
 
 
+def last_slug(path: str) -> str:
+    """Return the slug of the last part of an id or an address."""
+    return slugify(path.rpartition("/")[2])
+
+
 def slugify(text: str) -> str:
     """Return a lower-case address part, `""` if nothing is left: accents of Latin letters folded, other scripts kept.
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from sitegen.base.noun import Noun
-from sitegen.base.paths import IMAGES, is_html, slugify
+from sitegen.base.paths import IMAGES, is_html, last_slug, slugify
 from sitegen.base.spelling import Spellings
 from sitegen.base.text import shorten
 from sitegen.engine.reads import Question
@@ -59,8 +59,8 @@ class SiteAnswers(Noun, dict=True):
     def _filed(self) -> Mapping[str, str]:
         found: dict[str, str] = {}
         for card in self.site.cards.values():
-            name = card.id.rpartition("/")[2]
-            found[name] = "" if name in found else card.address
+            for name in dict.fromkeys((last_slug(card.id), last_slug(card.address.rstrip("/")))):
+                found[name] = "" if name in found else card.address
         return found
 
     @cached_property
