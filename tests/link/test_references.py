@@ -97,6 +97,9 @@ def test_what_a_text_lists_is_a_place_and_not_a_name(place, pins):
     [
         (OTHER.meta.title, ("articles/other",)),
         (f"{OTHER.meta.title} – and more", ("articles/other",)),
+        (f"{OTHER.meta.title} (2 May 2026)", ("articles/other",)),
+        ("other", ("articles/other",)),
+        ("Other", ("articles/other",)),
         ("Something else", ()),
     ],
 )

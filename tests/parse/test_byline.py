@@ -305,6 +305,7 @@ def test_one_name_without_a_day_is_a_byline_where_the_front_matter_has_it_too():
         ("بقلم: رئيس التحرير", "رئيس التحرير"),
         ("Por: Ana Lima", "Ana Lima"),
         ("Par le rédacteur en chef", "Rédacteur en chef"),
+        ("Par la rédaction en chef", "Rédaction en chef"),
         ("Autor: redaktor naczelny", "Redaktor naczelny"),
         ("Por: Editor jefe", "Editor jefe"),
     ],
@@ -336,7 +337,7 @@ def test_labels_part_a_byline_and_what_was_counted_elsewhere_leaves(line):
     "line",
     [
         "By Chief Editor | Health",
-        "Author: Chief Editor | Category: Health",
+        "Author: Chief Editor | Category: Health, Law",
         "Posted by Chief Editor in Health on November 20, 2026",
     ],
 )
@@ -345,6 +346,50 @@ def test_a_section_beside_an_office_is_no_part_of_the_name(line):
 
     assert ("Chief Editor",) == parsed.article.meta.authors
     assert [f"<p>{line}</p>", "<p>Text.</p>"] == blocks(parsed)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["Author: Chief Editor | Category: Health", "*By Chief Editor*\n*Published: May 5, 2026*\n*Section: Health*"],
+)
+def test_a_section_that_is_named_as_such_is_that_of_the_article(lines):
+    parsed = read(f"# T\n\n{lines}\n\nText.")
+
+    assert ("Chief Editor", "Health") == (*parsed.article.meta.authors, parsed.article.meta.section)
+    assert ["<p>Text.</p>"] == blocks(parsed)
+
+
+@pytest.mark.parametrize("key", ["**By**", "Author"])
+def test_a_table_of_names_and_values_may_be_a_byline(key):
+    table = f"| | |\n|---|---|\n| {key} | Chief Editor |\n| **Date** | May 5, 2026 |\n| **Category** | Health |\n"
+    parsed = read(f"# T\n\n{table}\nText.")
+
+    assert ("Chief Editor", "Health") == (*parsed.article.meta.authors, parsed.article.meta.section)
+    assert ["<p>Text.</p>"] == blocks(parsed)
+    assert "<table" in blocks(read(f"# T\n\n{table}| Score | 5 of 9 |\n\nText."))[0]
+
+
+def test_an_office_may_say_what_it_is_one_of():
+    parsed = read("# T\n\n**Chief Editor** · Health Daily · May 5, 2026\n\nText.")
+
+    assert ("Chief Editor", "2026-05-05") == (*parsed.article.meta.authors, f"{parsed.article.meta.date:%Y-%m-%d}")
+    assert "Health Daily" in blocks(parsed)[0]
+
+
+def test_another_section_than_that_of_the_front_matter_stays():
+    line = "By Chief Editor | Category: Health"
+
+    assert ["<p>Text.</p>"] == blocks(front("section: health", f"{line}\n\nText."))
+    parsed = front("section: policy", f"{line}\n\nText.")
+    assert "policy" == parsed.article.meta.section
+    assert [f"<p>{line}</p>", "<p>Text.</p>"] == blocks(parsed)
+
+
+def test_comments_may_stand_above_the_title_and_the_byline():
+    parsed = read("<!-- made for the desk -->\n\n# T\n\n<p><b>by News Desk</b><br>\n<i>May 5, 2026</i></p>\n\nText.")
+
+    assert ("T", "News Desk") == (parsed.article.meta.title, *parsed.article.meta.authors)
+    assert ["", "<p>Text.</p>"] == blocks(parsed)
 
 
 def test_the_front_matter_may_write_a_desk_with_its_article():

@@ -11,14 +11,18 @@ LISTS = {
     "a row": "[One](one.md) | **[Two](two/)**",
     "a row with points": "[One](one.md) · [Two](two/)",
     "words behind a bar": "- [One](one.md) | *Tools*\n- [Two](two/) · Policy",
+    "who wrote them": "- [One](one.md) by Policy Desk\n- [Two](two/) by News Desk, May 2026",
+    "a paragraph with commas": "[One](one.md), [Two](two/)",
     "words in parentheses": "- [One](one.md) (Tools)\n- [Two](two/) (Policy)",
     "a table": "| [One](one.md) | [Two](two/) |\n|---|---|",
-    "lines": "[One](one.md)\n**[Two](two/)**",
+    "a table with names of columns": "| Article | Date |\n|---|---|\n| [One](one.md) | 2 May |\n| [Two](two/) | 3 May |",
 }
 OTHERS = {
-    "words beside a link": "- [One](one.md) by Policy Desk",
+    "words beside a link": "- [One](one.md) by which they work",
     "a link to another site": "- [One](https://example.org/one/)",
     "a link within the page": "- [One](#one)",
+    "raw HTML with text": '<p>Read <a href="one.md">one</a> first.</p>',
+    "raw HTML with a picture": '<p><a href="one.md"><img src="a.png" alt="One"></a></p>',
     "two links in one line": "- [One](one.md), [two](two.md)",
     "text": "Nothing yet.",
     "a deeper heading": "- [One](one.md)\n\n### More\n\nText.",
@@ -297,6 +301,73 @@ def test_further_reading_has_a_title_in_the_language(title):
 
 
 @pytest.mark.parametrize(
+    "lines",
+    [
+        '<ul>\n<li><a class="x" href="one.md">One</a></li>\n<li><a href="two/">Two</a> (new)</li>\n</ul>',
+        "<p><a href='one.md'><b>One</b></a><br>\n<a href='two/'>Two</a> &ndash; more</p>",
+    ],
+)
+def test_lines_of_raw_html_are_a_list(lines):
+    parsed = front("", section("You may also like", lines))
+
+    assert ("articles/one.md", "articles/two/") == parsed.article.further
+    assert "<p>Text.</p>\n" == html(parsed.content.body)
+
+
+def test_a_script_behind_the_list_stays_alone():
+    parsed = front("", section("You may also like", "- [One](one.md)\n\n<script>fill()</script>"))
+
+    assert ("articles/one.md",) == parsed.article.further
+    assert "<p>Text.</p>\n<script>fill()</script>\n" == html(parsed.content.body)
+
+
+def test_titles_may_have_marks_and_a_day_behind_them():
+    titles = '- *One: a test* (2 May 2026)\n- "Two"\n- [[three|The third]]\n- *Four* by News Desk\n'
+    parsed = front("", section("You may also like", titles))
+
+    assert ("One: a test", "Two", "three", "Four") == parsed.article.named
+    assert () == parsed.article.diagnostics
+
+
+@pytest.mark.parametrize("title", ["You may also like", "Comments"])
+@pytest.mark.parametrize("place", ["{{ related_posts }}", "{% comments %}", "[To be added by the editor]"])
+def test_what_a_template_would_fill_leaves_with_its_heading_and_is_told(title, place):
+    parsed = front("", section(title, place))
+
+    assert "<p>Text.</p>\n" == html(parsed.content.body)
+    (told,) = parsed.article.diagnostics
+    assert ("parse/placeholder", f'nothing fills in "{place}", so it is left out with its heading') == (
+        told.code,
+        told.message,
+    )
+    assert place in html(front("", section("Results", place)).content.body)
+
+
+def test_headings_of_raw_html_are_above_further_reading_and_comments():
+    further = '<h2 class="x">You may also like</h2>\n\n<ul><li><a href="one.md">One</a></li></ul>'
+    parsed = front("", f"Text.\n\n{further}\n\n<h2>Comments</h2>\n<p>No comments yet.</p>\n")
+
+    assert ("articles/one.md",) == parsed.article.further
+    assert "<p>Text.</p>\n" == html(parsed.content.body)
+
+
+def test_such_a_heading_above_anything_else_stays_as_it_is():
+    body = html(front("", 'Text.\n\n<h2 class="x">Read more</h2>\n<p>Words.</p>\n').content.body)
+
+    assert 'class="x">Read more</h2>\n<p>Words.</p>' in body
+
+
+@pytest.mark.parametrize("title", ["## Leave a reply", "<h2>Leave a Reply</h2>"])
+def test_a_form_that_sends_nothing_leaves(title):
+    form = '<form action="#">\n<textarea></textarea>\n<button>Post</button>\n</form>'
+    sending = form.replace("#", "/comments")
+
+    assert "<p>Text.</p>\n" == html(front("", f"Text.\n\n{title}\n\n{form}\n").content.body)
+    assert "<form" in html(front("", f"Text.\n\n{title}\n\n{sending}\n").content.body)
+    assert "<form" in html(front("", f"Text.\n\n## A form\n\n{form}\n").content.body)
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "*Be the first to comment.*",
@@ -305,6 +376,13 @@ def test_further_reading_has_a_title_in_the_language(title):
         "[Comment form here]",
         "Noch keine Kommentare.",
         "暂无评论",
+        "No comments yet. Start the discussion!",
+        "*No comments so far.*",
+        "_Sign in to leave a comment._",
+        "Be the first to comment on this article!",
+        "(Reader comments go here.)",
+        "Noch keine Kommentare. Schreiben Sie den ersten!",
+        "Aún no hay comentarios. ¡Sé el primero!",
     ],
 )
 def test_what_stands_for_comments_that_nobody_wrote_leaves(line):
@@ -334,6 +412,19 @@ def test_the_heading_above_what_a_script_would_fill_leaves():
 
     assert "Comments" not in html(front("", section("Comments", box)).content.body)
     assert "Comments" in html(front("", section("Comments", '<iframe src="https://a.example"></iframe>')).content.body)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["No comments yet. Do you agree?", "No comments. The ministry was asked twice.", "(What do your comments say?)"],
+)
+def test_a_line_that_says_more_than_that_stays(line):
+    assert line in html(front("", section("Comments", line)).content.body)
+
+
+@pytest.mark.parametrize("line", ["*Comments section*", "**Comments:** 0", "💬 Comments: 0"])
+def test_a_line_at_the_end_may_say_where_they_would_be(line):
+    assert "<p>Text.</p>\n" == html(front("", f"Text.\n\n---\n\n{line}\n").content.body)
 
 
 def test_what_calls_to_comment_below_its_heading_stays():

@@ -25,3 +25,9 @@ def test_a_heading_at_the_top_that_is_the_title_but_for_a_few_words_leaves(headi
     found = front("title: Why open weights matter to hospitals (2026)", f"{heading}\n\nText.\n\n# More\n\nText.\n")
 
     assert stays is (html(found.content.body).count("<h2") == 2)
+
+
+def test_labels_of_an_outline_leave_where_they_say_the_level():
+    assert "<h2>A</h2>" in shown("## H2: A\n\nText.\n\n## **H2: B**\n\nText.\n").replace(' id="a"', "")
+    assert "H2: Fuel" in shown("## H2: Fuel of the ward\n\nText.\n\n## Costs\n\nText.\n")
+    assert "H2: A" in shown("## H2: A\n\nText.\n\n### H2: B\n\nText.\n")

@@ -20,6 +20,7 @@ from sitegen.parse.matter.keys import is_own, meaning, suggestion
         ("redirect_from", "aliases"),
         ("canonicalURL", "canonical"),
         ("auteur", "authors"),
+        ("you_may_also_like", "related"),
         ("título", "title"),
         ("team", ""),
     ],

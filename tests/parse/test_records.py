@@ -1,9 +1,10 @@
 """Values of several parts become nouns."""
 
+import re
 from datetime import date
 
 import pytest
-from tests.kit.parsing import findings, front
+from tests.kit.parsing import findings, front, html
 
 from sitegen.model.article import Audio, Citation, Correction, Image
 from sitegen.model.body import Ref
@@ -128,3 +129,48 @@ def test_answers_may_stand_by_their_questions(lines):
 
     assert ["What?", "Why?"] == [faq.question for faq in parsed.content.faqs]
     assert "" == findings(parsed)
+
+
+CALLOUT = '<aside class="callout callout-{0}" role="note">\n<p class="callout-title">{1}</p>\n<p>{2}</p>\n</aside>'
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("did_you_know: Files.", ("did-you-know", "Did you know?", "Files.")),
+        ("pro_tip: [Read *it*.]", ("pro-tip", "Pro tip", "Read <em>it</em>.")),
+        ("callouts:\n- {type: real-life-example, title: A ward, text: It did.}", ("example", "A ward", "It did.")),
+        ("callouts: [{title: Did You Know?, content: Files.}]", ("did-you-know", "Did You Know?", "Files.")),
+        ("callouts: {pro_tip: Read it.}", ("pro-tip", "Pro tip", "Read it.")),
+        ("callouts: ['Pro Tip: Read it.']", ("pro-tip", "Pro Tip", "Read it.")),
+        ("callouts: [Read it.]", ("note", "Note", "Read it.")),
+    ],
+)
+def test_callouts(lines, expected):
+    parsed = front(lines)
+
+    assert f"<p>Text.</p>\n{CALLOUT.format(*expected)}\n" == html(parsed.content.body)
+    assert ((expected[0],), "") == (parsed.article.callouts, findings(parsed))
+
+
+def test_callouts_stand_at_the_ends_of_sections_in_order_and_before_the_faq():
+    text = "Text.\n\n## One\n\nA.\n\n---\n\n## Two\n\nB.\n\n## FAQ\n\n### Why?\n\nSo.\n"
+    body = html(front("callouts: ['Pro tip: 1.', 'Pro tip: 2.', 'Pro tip: 3.']", text).content.body)
+
+    assert ["One", "1.", "Two", "2.", "3."] == re.findall(r">(One|Two|\d\.)<", body)
+    assert body.index("1.") < body.index("<hr>") < body.index("Two") < body.index("3.") < body.index("faq")
+
+
+def test_a_callout_that_the_text_has_as_well_is_shown_once():
+    assert 1 == html(front("pro_tip: Read it.", "**Pro Tip:** Read *it*.\n").content.body).count("Read")
+
+
+def test_what_a_callout_says_in_vain_is_told():
+    lines = "callouts:\n- {type: did-you-knw, text: Files.}\n- {type: tip, text: Read it., icon: x}\n- {heading: A}\n"
+
+    assert [
+        'unknown callout kind "did-you-knw"',
+        'unknown front-matter key "icon" in "callouts"',
+        'unknown front-matter key "heading" in "callouts"',
+    ] == [found.message for found in front(lines).article.diagnostics]
+    assert {"callouts": True} == front("callouts: true").article.meta.extra

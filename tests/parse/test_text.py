@@ -18,6 +18,8 @@ from tests.kit.parsing import front, html, read
         ("Updated models are what the ward asked for.", "Updated models are what the ward asked for."),
         ("Share on A | Share on B | E-mail\n\nThe first real paragraph.", "The first real paragraph."),
         ("Sure! Here's the article in Markdown:\n\nThe first real paragraph.", "The first real paragraph."),
+        ("**Introduction:** The first real paragraph.", "The first real paragraph."),
+        ("Lead is a metal that old pipes have.", "Lead is a metal that old pipes have."),
         ("Too short.", "Too short."),
         ("With a note.[^1] And more words.\n\n[^1]: Note.", "With a note. And more words."),
         ("- a\n- b", ""),

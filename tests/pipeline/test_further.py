@@ -69,18 +69,27 @@ def test_a_list_with_something_that_is_no_article_stays_whole(bench):
 
 
 def test_titles_are_links(bench):
-    site = bench(SITE).edit("content/a.md", "[The other](b.md)", "B\n- *C*").build()
+    site = bench(SITE).edit("content/a.md", "[The other](b.md)", "B\n- *The third*")
+    site.edit("content/c.md", "title: C", "title: The third").build()
 
     assert ["b", "c"] == suggested(site)
     assert 1 == page(site).count(HEADING)
 
-    site.edit("content/c.md", "title: C", "title: D").build()
+    site.edit("content/c.md", "title: The third", "title: D").build()
 
     assert ["b"] == suggested(site)
-    assert "<em>C</em>" in page(site)
-    assert ['no article is called "C"'] == [found.message for found in site.diagnostics]
+    assert "<em>The third</em>" in page(site)
+    assert ['no article is called "The third"'] == [found.message for found in site.diagnostics]
 
-    site.edit("content/c.md", "title: D", "title: C").build()
+    site.edit("content/c.md", "title: D", "title: The third").build()
+
+    assert ["b", "c"] == suggested(site)
+    assert () == site.diagnostics
+
+
+def test_names_of_files_are_links_as_well(bench):
+    site = bench(SITE).edit("content/a.md", "[The other](b.md)", "[[b]]\n- [[c|The third]]")
+    site.edit("content/b.md", "title: B", "title: Another").edit("content/c.md", "title: C", "title: D").build()
 
     assert ["b", "c"] == suggested(site)
     assert () == site.diagnostics

@@ -43,14 +43,19 @@ _DAY = regex(r"^\d{4}-\d\d?-\d\d?-(?=.)")
 _SCHEME = regex(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
-_SAID_BEHIND = re.compile(r"\s[–—-]\s")
+_SAID_BEHIND = re.compile(r"\s[–—-]\s|\s\([^()]*\)$")
 
 
 def title_slugs(text: str) -> tuple[str, ...]:
-    """Return the slugs of what a line may mean by title: of all of it, and of what stands before a dash in it."""
+    """Return the slugs of what a line may mean by title: of all of it, and of it before a dash or a parenthesis."""
     before = _SAID_BEHIND.split(text, maxsplit=1)[0]
     slugs = (slugify(text), slugify(before)) if before != text else (slugify(text),)
     return tuple(filter(None, slugs))
+
+
+def last_slug(path: str) -> str:
+    """Return the slug of the last part of an id or an address."""
+    return slugify(path.rpartition("/")[2])
 
 
 def slugify(text: str) -> str:

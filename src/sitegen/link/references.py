@@ -7,7 +7,7 @@ from posixpath import dirname
 
 from sitegen.base.diagnostics import Diagnostic, problem
 from sitegen.base.noun import Noun
-from sitegen.base.paths import article_id, content_path, is_external, join, slugify, title_slugs
+from sitegen.base.paths import article_id, content_path, is_external, join, last_slug, slugify, title_slugs
 from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
 from sitegen.link.addresses import address_of, tidy
@@ -53,6 +53,15 @@ class _Directory(Noun, dict=True):
         return found
 
     @cached_property
+    def _files(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for article in self.articles:
+            address = address_of(article, self.config).rstrip("/")
+            for name in dict.fromkeys((last_slug(article.id), last_slug(address))):
+                found.setdefault(name, []).append(article.id)
+        return found
+
+    @cached_property
     def _titles(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for article in self.articles:
@@ -79,8 +88,9 @@ class _Directory(Noun, dict=True):
         return self._ids.get(path) or self._addresses.get(tidy(place)) or ""
 
     def titled(self, title: str) -> str:
-        """Return the id of the one article of a title, or an empty string."""
-        found = next((found for slug in title_slugs(title) if (found := self._titles.get(slug, []))), [])
+        """Return the id of the one article of a title, or else of a file's name, or an empty string."""
+        names = (self._titles.get(slug) or self._files.get(slug) for slug in title_slugs(title))
+        found = next(filter(None, names), [])
         return found[0] if len(found) == 1 else ""
 
     def like(self, name: str) -> str | None:

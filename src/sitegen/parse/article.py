@@ -55,9 +55,13 @@ def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> 
     text = read_text(
         *(matter.body, matter.body_line, md, manuscript),
         title=fields.text("title"),
-        byline=Byline(fields.values.get("authors", ()), _day(fields, source), _date(fields.values.get("updated"))),
+        byline=Byline(
+            *(fields.values.get("authors", ()), _day(fields, source), _date(fields.values.get("updated"))),
+            section=fields.text("section"),
+        ),
         told=Told(fields.values.get("tags", ()), fields.text("description")),
         front=fields.faqs,
+        boxes=fields.callouts,
         furnished=source.kind == "article",
         contents=fields.values.get("toc", True),
     )
@@ -141,6 +145,7 @@ def _complete(
     values = fields.values
     values["title"], values["authors"] = text.title, text.byline.names
     values["tags"], values["description"] = text.told
+    values["section"] = text.byline.section
     if config.markdown.typographer:
         for key in ("title", "description"):
             values[key] = set_text(values[key], manuscript.language)

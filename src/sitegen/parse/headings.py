@@ -15,6 +15,7 @@ _LONG = 140
 _ENDS = (".", "。", ":", ",")
 """What ends a sentence, and no title."""
 _SEVERAL = 2
+_LEVEL = regex(r"(?P<before>\W{0,4})H(?P<level>[1-6])\s?(?:[:：.]|[–—-](?=\s))\s*(?=\S)")
 _PHRASE = 3
 """Words that are no chance."""
 _BREAKS = ("softbreak", "hardbreak")
@@ -28,6 +29,15 @@ def cut_heading_attributes(tokens: list[Token]) -> None:
             text = tokens[index + 1]
             text.content, attributes = cut_attributes(text.content)
             token.attrs = {**attributes}
+
+
+def cut_level_labels(tokens: list[Token]) -> None:
+    """Take "H2:" off the texts of headings of that level, as outlines have it, where all that begin so are such."""
+    texts = [(token.tag, tokens[at + 1]) for at, token in enumerate(tokens) if token.type == "heading_open"]
+    labels = [(tag, text, match) for tag, text in texts if (match := _LEVEL.match(text.content))]
+    if len(labels) >= _SEVERAL and all(tag == f"h{match['level']}" for tag, _, match in labels):
+        for _, text, match in labels:
+            text.content = match["before"] + text.content[match.end() :]
 
 
 def plain_text(text: Token) -> str:

@@ -23,7 +23,7 @@ from sitegen.parse.features.leftovers import without_leftovers
 from sitegen.parse.features.notices import notice_rule
 from sitegen.parse.features.openings import openings
 from sitegen.parse.features.templated import definition_rule, fill_in
-from sitegen.parse.headings import cut_heading_attributes
+from sitegen.parse.headings import cut_heading_attributes, cut_level_labels
 from sitegen.parse.links import normalize
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.syntax.addresses import address_rule
@@ -117,6 +117,8 @@ def _before_inline(state: StateCore) -> None:
         _number_lines(state.tokens, manuscript.first_line)
         if "}" in manuscript.text:
             cut_heading_attributes(state.tokens)
+        if "H2" in manuscript.text:
+            cut_level_labels(state.tokens)
         state.tokens = without_leftovers(state.tokens, manuscript)
         fill_in(state.tokens, manuscript.text)
         tokens = bullets(captions(state.tokens, manuscript.text), manuscript.text)

@@ -1,6 +1,6 @@
 """The Markdown of one file becomes its body, its FAQ, and what both say of the article."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Any
 
@@ -15,21 +15,24 @@ from sitegen.parse.draw.lines import draw_line, unlink
 from sitegen.parse.draw.sheet import Sheet, flat
 from sitegen.parse.faq.sections import Section, is_title, take_faqs
 from sitegen.parse.features.boldheads import with_headings
+from sitegen.parse.features.boxes import with_boxes
 from sitegen.parse.features.byline import Byline, take_byline, take_signature, title_apart
+from sitegen.parse.features.callouts import opening
 from sitegen.parse.features.endlines import Told, take_lines
 from sitegen.parse.features.furniture import Further, take_furniture, without_idle_rules
 from sitegen.parse.features.lead import lead
 from sitegen.parse.features.openers import may_open
 from sitegen.parse.features.outline import arrange
-from sitegen.parse.features.rawtop import bared, dressed
+from sitegen.parse.features.rawtop import bared
 from sitegen.parse.features.structured import not_said, spelled_out, take_structured
 from sitegen.parse.headings import plain_text, take_title
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.markdown import Markdown
+from sitegen.parse.matter.fields import Boxed
 from sitegen.parse.matter.values import Value
 from sitegen.parse.places import pin, settle
 from sitegen.parse.syntax.typographer import set_tokens
-from sitegen.parse.tokens import BLOCK, heading, paragraph, shows_nothing
+from sitegen.parse.tokens import BLOCK, dressed, heading, is_comment, paragraph, shows_nothing
 
 Questions = list[tuple[Value, Value]]
 """(question, answer) of the front matter."""
@@ -71,15 +74,17 @@ def read_text(
     byline: Byline,
     told: Told,
     front: Questions,
+    boxes: Sequence[Boxed],
     furnished: bool,
     contents: bool,
 ) -> Text:
-    """Return what a body that begins on a file line holds, with the FAQ of the front matter first.
+    """Return what a body that begins on a file line holds, with the FAQ of the front matter first, and its callouts.
 
     `furnished` tells whether its page has a place for further reading and comments, `contents`, for its headings.
     """
     reading = _Reading(md, manuscript)
-    return reading.read(body, line, Text(title, byline, told), front, furnished=furnished, contents=contents)
+    text = Text(title, byline, told)
+    return reading.read(body, line, text, front, boxes, furnished=furnished, contents=contents)
 
 
 def line_html(value: Value, md: Markdown, manuscript: Manuscript) -> str:
@@ -107,6 +112,12 @@ def _section(tokens: list[Token], index: int) -> Iterator[Token]:
     return takewhile(lambda below: below.type != "heading_open" or below.tag > tokens[index].tag, following)
 
 
+def _not_said(boxes: Sequence[Boxed], tokens: list[Token]) -> list[Boxed]:
+    """Return the callouts of the front matter without those that stand in the text as well."""
+    said = letters("".join(plain_text(token) for token in tokens if token.type == "inline"))
+    return [box for box in boxes if letters(box.text.text) not in said]
+
+
 class _Reading:
     """The parser, the sheet, and what they share while one text is read."""
 
@@ -117,7 +128,17 @@ class _Reading:
         self.notes: dict[str, Definition] = {}
         self.sheet = Sheet(manuscript, md.options, self.env, md.own_draws)
 
-    def read(self, body: str, line: int, text: Text, front: Questions, *, furnished: bool, contents: bool) -> Text:
+    def read(
+        self,
+        body: str,
+        line: int,
+        text: Text,
+        front: Questions,
+        boxes: Sequence[Boxed],
+        *,
+        furnished: bool,
+        contents: bool,
+    ) -> Text:
         tokens = self.tokens(body, line)
         given = [(question, self.answer(answer)) for question, answer in front]
         before = len(tokens)
@@ -140,6 +161,7 @@ class _Reading:
         if given:
             self.manuscript.claim_exactly("faq")
         tokens = with_headings(tokens) if furnished else tokens
+        tokens = with_boxes(tokens, [self.box(box) for box in _not_said(boxes, tokens)]) if boxes else tokens
         text.outline = arrange(tokens, self.manuscript)
         text.lead = lead(tokens)
         for question, answer in given:
@@ -157,6 +179,9 @@ class _Reading:
 
     def take_top(self, tokens: list[Token], text: Text, *, lines: bool) -> list[Token]:
         """Take the title and the byline off the top, in either order; `lines` tells whether a line can be the title."""
+        start = next((at for at, token in enumerate(tokens) if not is_comment(token)), 0)
+        if start:
+            return [*tokens[:start], *self.take_top(tokens[start:], text, lines=lines)]
         tokens = title_apart(tokens) if lines and not text.title else tokens
         bare = bared(tokens) if lines else tokens
         text.byline, rest = take_byline(bare, text.byline)
@@ -196,6 +221,16 @@ class _Reading:
             return tokens
         # One line that begins with a letter is a paragraph, and so are most answers.
         return paragraph(self.line(value))
+
+    def box(self, box: Boxed) -> list[Token]:
+        """Return a callout of the front matter; its text may open with the phrase that says the kind."""
+        inner = self.answer(box.text)
+        if not box.title and inner[0].type == "callout_open":
+            return inner
+        line = box.text.line
+        opened = opening(box.kind or "note", box.title.text if box.title else "", line - 1, self.manuscript)
+        opened[2] = self.line(box.title or Value(None, opened[2].content, line, box.text.column, box.text.width))
+        return [*opened, *inner, Token("callout_close", "aside", -1, block=True)]
 
     def put_into_section(self, tokens: list[Token], given: Given) -> tuple[list[Token], Given]:
         """Return the tokens with what the front matter asks below a heading "FAQ" that has no text below it."""

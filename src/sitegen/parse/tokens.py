@@ -15,6 +15,8 @@ BLOCK = 3
 """How many make a paragraph or a heading."""
 LIST_OF_ONE = 7
 """How many make a list with one line."""
+RAW = "raw"
+"""What a token is that stands for HTML, in its `meta`."""
 LISTS = ("bullet_list_open", "ordered_list_open")
 
 _PARAGRAPH = regex(
@@ -68,6 +70,11 @@ def only_comments(html: str) -> bool:
     return "<!--" in html and not _COMMENT.sub("", html).strip()
 
 
+def is_comment(token: Token) -> bool:
+    """Tell whether a block is a comment in raw HTML."""
+    return token.type == "html_block" and only_comments(token.content)
+
+
 def shows_nothing(tokens: Iterable[Token]) -> bool:
     """Tell whether this is raw HTML that a script of another site would fill."""
     return all(
@@ -84,10 +91,23 @@ def html_parts(token: Token, edges: Sequence[int]) -> list[Token]:
     line = place_in(token, edges[0])[0]
     for start, end in pairwise(edges):
         html = token.content[start:end]
-        if html.strip():
-            parts.append(Token("html_block", "", 0, content=html.strip() + "\n", map=[line, line + 1], block=True))
+        if shown := html.strip():
+            first = line + html.count("\n", 0, html.index(shown[0]))
+            parts.append(Token("html_block", "", 0, content=shown + "\n", map=[first, first + 1], block=True))
         line += html.count("\n")
     return parts
+
+
+def dressed(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens with those that stand for HTML as it was written."""
+    result: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        raw = token.meta.get(RAW)
+        result.append(Token("html_block", "", 0, content=raw, map=token.map, block=True) if raw else token)
+        at += BLOCK if raw else 1
+    return result
 
 
 def html_part(token: Token, start: int, end: int) -> list[Token]:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from sitegen.base.noun import Noun
-from sitegen.base.paths import IMAGES, is_html, slugify
+from sitegen.base.paths import IMAGES, is_html, last_slug, slugify
 from sitegen.base.spelling import Spellings
 from sitegen.base.text import shorten
 from sitegen.engine.reads import Question
@@ -53,6 +53,14 @@ class SiteAnswers(Noun, dict=True):
         for card in self.site.cards.values():
             slug = slugify(card.title)
             found[slug] = "" if slug in found else card.address
+        return found
+
+    @cached_property
+    def _filed(self) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        for card in self.site.cards.values():
+            for name in dict.fromkeys((last_slug(card.id), last_slug(card.address.rstrip("/")))):
+                found[name] = "" if name in found else card.address
         return found
 
     @cached_property
@@ -202,7 +210,7 @@ _KINDS: Mapping[str, Callable[..., object]] = {
     "address": lambda a, path: a.site.addresses.get(path),
     "served": lambda a, address: address in a.routes.served,
     "owner": lambda a, address: a._owners.get(address, ""),
-    "titled": lambda a, slug: a._titled.get(slug, ""),
+    "titled": lambda a, slug: a._titled.get(slug, a._filed.get(slug, "")),
     "anchors": SiteAnswers._anchors,
     "image": lambda a, path: a.images(path),
     "size": lambda a, path: a._sizes.get(path, 0),

@@ -83,7 +83,7 @@ class View:
         return str(self._reader.ask(("owner", address)))
 
     def titled(self, title: str) -> str:
-        """Return the address of the one article or standing page of a title, or an empty string."""
+        """Return the address of the one article or standing page of a title, or of a file's name; or nothing."""
         return next((found for slug in title_slugs(title) if (found := str(self._reader.ask(("titled", slug))))), "")
 
     def anchors(self, article: str) -> frozenset[str]:

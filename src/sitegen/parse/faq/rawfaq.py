@@ -7,7 +7,7 @@ from markdown_it.token import Token
 from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
 from sitegen.parse.tags import HEADING
-from sitegen.parse.tokens import html_paragraphs, place_in
+from sitegen.parse.tokens import RAW, html_paragraphs, place_in
 
 _ID = regex(r"""\bid\s*=\s*["']([^"']*)["']""", re.IGNORECASE)
 _BOX = regex(r"<(?P<close>/?)(?:div|section|article|aside|blockquote|details|table|[duo]l)\b", re.IGNORECASE)
@@ -53,7 +53,7 @@ def _opened(html: str) -> int:
 
 def _heading(match: re.Match[str], token: Token) -> list[Token]:
     place, tag = place_in(token, match.start()), f"h{match['level']}"
-    begin = Token("heading_open", tag, 1, map=place, markup="#", block=True)
+    begin = Token("heading_open", tag, 1, map=place, markup="#", block=True, meta={RAW: f"{match[0]}\n"})
     if found := _ID.search(match["attributes"]):
         begin.attrs = {"id": found[1]}
     title = visible_text(match["title"])

@@ -10,6 +10,8 @@ from markdown_it.token import Token
 
 from sitegen.base.dates import DateError, read_date
 from sitegen.base.patterns import regex
+from sitegen.parse.features.counted import COUNT, READING_TIME, READS
+from sitegen.parse.features.daywords import OF_DAY, UPDATED
 from sitegen.parse.features.offices import NEWSROOM, OFFICE, OFFICE_ELSEWHERE, ROLE
 from sitegen.parse.headings import is_break, plain_children, plain_text
 from sitegen.parse.people import AND_ELSEWHERE, split_names
@@ -42,53 +44,13 @@ _BETWEEN = regex(
 )
 """What parts a byline; labels need no sign before them."""
 _BEFORE_DAY = regex(r",\s+|\s+on\s+|\s+(?=\()", re.IGNORECASE)
-_OF_DAY = regex(
-    r"^(?:(?:(?:first |originally |date )?(?:written|posted|published)|(?:publi(?:cation|sh(?:ed|ing)?) )?date|"
-    r"datum|dato|data|fecha|tarih|дата|"
-    r"veröffentlicht|publié|publicado|pubblicato|gepubliceerd|publicerad|udgivet|opublikowano|publikováno|"
-    r"yayı[mn]landı|опубликовано|опубліковано|발행일?|게시일?|نُ?شر|تاریخ|التاريخ|פורסם|diterbitkan|tanggal|"
-    r"ngày đăng)\b:?\s*|"
-    r"(?:公開日?|掲載日?|发布(?:于|时间|日期)?|發布(?:於|時間|日期)?|日期)\s?[:：]?\s*)?"
-    r"(?:(?:on|am|le|el|il|em|op|den|dnia|في|pada)(?:\s+|:\s*))?",
-    re.IGNORECASE,
-)
-_COUNT = regex(
-    r"(?:\d[\d.,]{0,6}k?|no|zero) (?:comments?|responses?|repl(?:y|ies)|views?|shares?|likes?|claps?)|"
-    r"leave a (?:comment|reply)",
-    re.IGNORECASE,
-)
-"""What another page has beside its byline."""
-_CATEGORY = regex(r"(?:category|section|filed under)\s?[:：]\s*[^:：\n]{1,40}", re.IGNORECASE)
+_CATEGORY = regex(r"(?:category|section|filed under)\s?[:：]\s*(?P<name>[^:：\n]{1,40})", re.IGNORECASE)
 _FILED_NAMES = regex(r"(?P<names>(?:posted|published) by [^\n]{2,60}?) (?:in|under) [^\n.!?]{1,40}", re.IGNORECASE)
 _FILED = regex(r"(?P<day>(?:posted|published)\b[^\n]{6,40}?)\s+(?:in|under)\s[^\n.!?]{1,40}", re.IGNORECASE)
 """A day, and the section."""
-_UPDATED = regex(
-    r"(?:(?:last )?(?:updated?|modified|aktualisiert|mis à jour|actualizado|atualizado|aggiornato|bijgewerkt|"
-    r"uppdaterad|opdateret|zaktualizowano|aktualizacja|aktualizováno|güncelle(?:me|ndi)|обновлено|оновлено|업데이트|수정|"
-    r"آخر تحديث|به‌روزشده|עודכן|diperbarui|cập nhật|अपडेट)\b(?: (?:on|il|em|a|op|den|am|le|el|dnia|في|در|pada)\b)?|"
-    r"更新[日于於]?)\s?[:：]?\s*(?P<day>.*)",
-    re.IGNORECASE,
-)
-_READS = regex(
-    r"\bread|lese|lectur|lettura|leitura|leestijd|czyta|чтени|читан|okuma|läs|læs|čten|baca|đọc|"
-    r"読|阅读|閱讀|읽|पढ़|قراءة|خواندن|קריאה",
-    re.IGNORECASE,
-)
 _ARTICLE = regex(r"^(?:(?:der|die|dem|la|le|el|il)\s|l['’])")
-_DESK = regex(r"(?:der|dem|la|le|el|il|de|l['’])\s?(?P<name>[^\W\d_]\S+)", re.IGNORECASE)
+_DESK = regex(r"(?:der|dem|la|le|el|il|de|l['’])\s?(?P<name>[^\W\d_]\S+(?: en chef)?)", re.IGNORECASE)
 """A desk with its article, as in "Von der Redaktion": a byline beside a day."""
-_READING_TIME = regex(
-    r"\(?(?:(?:(?:estimated\s+)?read(?:ing)?\s+time|lese(?:zeit|dauer)|"
-    r"(?:lectura|leitura|lettura|lecture) d[ei]|temps de lecture|tiempo de lectura|tempo di lettura|"
-    r"tempo de leitura|leestijd|czas czytania|время чтения|час читання|okuma süresi|lästid|læsetid|doba čtení|"
-    r"読了時間|阅读(?:时间|约)?|閱讀(?:時間|約)?|읽는 시간|خواندن در)\s?[:：]?\s*)?[~約约]?\s?\d{1,3}[\s-]*"
-    r"(?:min(?:s|uut|ut(?:[eiyo]|e[nrs]|os)?)?\.?|мин(?:ут[аы]?)?\.?|хв(?:илин[аи]?)?\.?|dk\.?|dakika|menit|phút|分[钟鐘]?|분|मिनट|"
-    r"دقيقة|دقائق|دقیقه|דקות)"
-    r"(?:\s?(?:read|lesezeit|de lecture|de lectura|di lettura|de leitura|leestijd|czytania|чтения|читання|okuma|"
-    r"läsning|læsning|čtení|で読めます|baca|đọc|"
-    r"में पढ़ें|للقراءة|קריאה))?\)?",
-    re.IGNORECASE,
-)
 _PICTURES = regex(r"^[^\w\s(]+\s*|\s+[^\w\s).]+$")
 _AROUND = ("[]", "()", '""', "“”", "„“", "«»")
 _LONGEST = 140
@@ -96,6 +58,9 @@ _LONGEST_WRITTEN = 3 * _LONGEST
 """As Markdown, with links."""
 _MOST_NAMES = 6
 _MOST_WORDS = 5
+_COLUMNS = 2
+_OFFICE_AND_PLACE = 2
+"""An office, and what it is one of."""
 
 
 class Byline(NamedTuple):
@@ -104,6 +69,8 @@ class Byline(NamedTuple):
     names: tuple[str, ...]
     day: date | None = None
     updated: date | None = None
+    section: str = ""
+    """That it is filed under."""
 
 
 class _Line(NamedTuple):
@@ -116,6 +83,7 @@ class _Line(NamedTuple):
     dated: bool = False
     """Whether it is a byline only with a day, in it or below: "Por Ana Lima" is one, "Von Köln nach Bonn" is none."""
     updated: date | None = None
+    section: str = ""
     end: int = 0
     """The index behind its last token."""
 
@@ -136,8 +104,12 @@ def take_byline(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]
             return known, tokens
         if known.names and found.names and not same:
             return known, tokens
-        differs = _differ(known.day, found.day) or _differ(known.updated, found.updated)
-        known = Byline(known.names or found.names, known.day or found.day, known.updated or found.updated)
+        differs = (
+            _differ(known.day, found.day)
+            or _differ(known.updated, found.updated)
+            or _differ(known.section.casefold(), found.section.casefold())
+        )
+        known = _joined(known, found)
         if differs:
             return known, tokens
         if found.more:  # and a day may stand below
@@ -174,7 +146,16 @@ def take_signature(tokens: list[Token], known: Byline) -> tuple[Byline, list[Tok
         return known, tokens
     if (found.day and known.day) or not (tokens[at - 1].type == "hr" or any(map(OFFICE.search, found.names))):
         return known, tokens
-    return Byline(found.names, known.day or found.day, known.updated or found.updated), tokens[:at]
+    return _joined(known, found), tokens[:at]
+
+
+def _joined(known: Byline, found: _Line) -> Byline:
+    return Byline(
+        known.names or found.names,
+        known.day or found.day,
+        known.updated or found.updated,
+        known.section or found.section,
+    )
 
 
 def is_byline(text: str) -> bool:
@@ -231,7 +212,7 @@ def _is_short(text: Token) -> bool:
     return 0 < len(words) <= _MOST_WORDS and words[-1][-1].isalnum()
 
 
-def _differ(one: date | None, other: date | None) -> bool:
+def _differ(one: date | str | None, other: date | str | None) -> bool:
     return bool(one and other) and one != other
 
 
@@ -250,6 +231,10 @@ def _line(tokens: list[Token], at: int) -> _Line | None:
     kind = tokens[at].type if at + 2 < len(tokens) else ""
     text, end = at + 1, at + BLOCK
     start = ""
+    if kind == "table_open":
+        end = closing(tokens, at)
+        found = _byline("\n".join(_rows(tokens[at:end])))
+        return found._replace(end=end) if found and found.names and not found.more else None
     if kind == "blockquote_open" and closing(tokens, at) == at + BLOCK + 2 and tokens[at + 1].type == "paragraph_open":
         kind, text, end = "paragraph_open", at + 2, at + BLOCK + 2
     if kind == "ordered_list_open":  # "20. November 2026"
@@ -267,6 +252,14 @@ def _line(tokens: list[Token], at: int) -> _Line | None:
     if tokens[at].tag == "h2" and plain_text(tokens[text])[:1].isupper() and not surely:
         return None  # "By Popular Demand"
     return found._replace(end=end)
+
+
+def _rows(table: list[Token]) -> list[str]:
+    """Return the rows of a table of two columns as lines "key: value"; none where it has another number."""
+    cells = [plain_text(token) for token in table if token.type == "inline"]
+    if len(cells) != _COLUMNS * sum(token.type == "tr_open" for token in table):
+        return []
+    return [": ".join(row) for row in zip(cells[::2], cells[1::2], strict=True) if all(row)]
 
 
 def _day_heading(tokens: list[Token], at: int, names: _Line) -> _Line | None:
@@ -294,18 +287,20 @@ def _byline(text: str) -> _Line | None:
     if len(text) > _LONGEST or not _MAYBE.search(text):
         return None
     names: tuple[str, ...] = ()
+    section = ""
     days: list[date] = []
     updated: date | None = None
     strange: list[str] = []
     more = dated = read = False
     for part in (_PICTURES.sub("", written) for written in _BETWEEN.split(text)):
-        if not part or _READING_TIME.fullmatch(part) or _COUNT.fullmatch(part):
-            read = read or bool(_READS.search(part))
+        if not part or READING_TIME.fullmatch(part) or COUNT.fullmatch(part):
+            read = read or bool(READS.search(part))
             continue
-        if _CATEGORY.fullmatch(part):
-            more = True
+        if filed := _CATEGORY.fullmatch(part):
+            section = filed["name"].strip()
+            more = more or "," in section
             continue
-        if change := _UPDATED.fullmatch(part):
+        if change := UPDATED.fullmatch(part):
             updated = _day(change["day"])
             more = more or not updated
             continue
@@ -317,20 +312,22 @@ def _byline(text: str) -> _Line | None:
             return None
         names, more, dated = names or found.names, more or found.more, dated or found.dated
         days += [found.day] if found.day else []
-    if days and not names and len(strange) == 1 and _is_office(strange[0]):
-        names = (strange.pop(),)
+    if days and not names and 0 < len(strange) <= _OFFICE_AND_PLACE and _is_office(strange[0]):
+        names = (strange.pop(0),)
     # A section or a place may stand beside the names and the day, or beside an office.
     if len(days) > 1 or not (days or names or updated or read):
         return None
     if strange and not (names and (days or (len(strange) == 1 and all(map(_is_office, names))))):
         return None
-    return _Line(names, days[0] if days else None, more or bool(strange), dated, updated)
+    # Of several the page can show but one.
+    section = "" if more else section
+    return _Line(names, days[0] if days else None, more or bool(strange), dated, updated, section)
 
 
 def _part(text: str) -> _Line | None:
     if day := _day(text):
         return _Line(day=day)
-    if (match := _DAY_FIRST.fullmatch(_OF_DAY.sub("", text))) and (day := _day(match["day"])):
+    if (match := _DAY_FIRST.fullmatch(OF_DAY.sub("", text))) and (day := _day(match["day"])):
         text = match["rest"]
     for comma in () if day else _BEFORE_DAY.finditer(text):
         if day := _day(text[comma.end() :]):
@@ -376,7 +373,7 @@ def _is_full(name: str) -> bool:
 
 def _day(text: str) -> date | None:
     try:
-        return read_date(_OF_DAY.sub("", text.strip("()")), ZoneInfo("UTC")).date()
+        return read_date(OF_DAY.sub("", text.strip("()")), ZoneInfo("UTC")).date()
     except DateError:
         return None
 

@@ -7,20 +7,11 @@ from functools import lru_cache
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
-from sitegen.base.text import nearest
-from sitegen.model.config import CALLOUTS
+from sitegen.parse.kinds import callout_kind, report_unknown
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.phrases import phrases
 from sitegen.parse.tokens import BLOCK
 
-ALIASES = {
-    "info": "note", "hint": "tip", "danger": "caution", "error": "caution", "attention": "warning", "protip": "pro-tip",
-    "didyouknow": "did-you-know", "real-life-example": "example", "reallife-example": "example", "dyk": "did-you-know",
-    "real-world-example": "example", "abstract": "note", "summary": "note", "tldr": "note", "todo": "note",
-    "question": "note", "help": "note", "faq": "note", "success": "tip", "check": "tip", "done": "tip",
-    "failure": "warning", "fail": "warning", "missing": "warning", "bug": "warning",
-    "details": "note",
-}  # fmt: skip
 _ALERT = regex(r"\[!([^\[\]\n]{1,60})\]([+-]?)[ \t]*([^\n]*)(?:\n|$)")
 _PICTURE = r"(?:(?:[^\w\s*_<\[\]()`\"']|ℹ){1,3}\s*)?"
 _LABELS = ("note", "tip", "important", "warning", "caution")
@@ -68,10 +59,10 @@ def _alert(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[lis
     match = _ALERT.match(text.content)
     if not match:
         return _labelled(text, line, manuscript)
-    kind = _kind(match[1], manuscript)
+    kind = callout_kind(match[1], manuscript)
     if not kind:
         column = manuscript.lines[line].find("[!") + 1 if line < len(manuscript.lines) else 1
-        _unknown(match[1], line, column, len(match[1]) + 3, manuscript)
+        report_unknown(match[1], line, column, len(match[1]) + 3, manuscript)
         return [], 0
     rest = text.content[match.end() :]
     if not rest.strip() and match[3] and tokens[index + 4].type == "blockquote_close":
@@ -137,12 +128,12 @@ def _container(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple
     if name.casefold() in ("faq", "faqs"):
         token.info = "faq"
         return [token, title] if title.content else [], 0
-    kind = _kind(name, manuscript)
+    kind = callout_kind(name, manuscript)
     if not kind:
         # `{.name}` is how Pandoc writes a class.
         if not token.meta["braced"] or name.startswith("callout-"):
             column = manuscript.lines[line].find(name) + 1 if line < len(manuscript.lines) else 1
-            _unknown(name, line, column, len(name), manuscript)
+            report_unknown(name, line, column, len(name), manuscript)
         return [token, *_paragraph("container_title", title)] if title.content else [], 0
     text, heading = _title(token.meta["title"], tokens, index + 1)
     return opening(kind, text, line, manuscript), heading
@@ -167,24 +158,3 @@ def _paragraph(name: str, text: Token) -> list[Token]:
 def _titles(manuscript: Manuscript) -> Mapping[str, str]:
     own = phrases(manuscript.language).callouts
     return {**own, **manuscript.settings.callout_titles} if manuscript.settings.callout_titles else own
-
-
-def _kind(name: str, manuscript: Manuscript) -> str:
-    """Return the kind that a written name means, or an empty string."""
-    slug = re.sub(r"[\s_-]+", "-", name.strip().rstrip("?:")).casefold()
-    slug = slug.removeprefix("callout-")  # as Quarto has it
-    kinds = (*CALLOUTS, *manuscript.settings.callout_kinds)
-    return next((kind for kind in (ALIASES.get(slug, slug), slug.removesuffix("s")) if kind in kinds), "")
-
-
-def _unknown(name: str, line: int, column: int, width: int, manuscript: Manuscript) -> None:
-    kinds = (*CALLOUTS, *manuscript.settings.callout_kinds)
-    near = nearest(re.sub(r"[\s_]+", "-", name.strip()).removeprefix("callout-"), kinds)
-    manuscript.report(
-        "parse/unknown-callout",
-        f'unknown callout kind "{name}"',
-        line + 1,
-        column,
-        width=width,
-        hint=f'did you mean "{near}"?' if near else "the kinds are " + ", ".join(kinds),
-    )

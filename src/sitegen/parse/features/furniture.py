@@ -10,14 +10,17 @@ from sitegen.base.noun import Struct, field
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.base.text import letters
-from sitegen.parse.features.nocomments import says_none, without_boxes
-from sitegen.parse.features.sectiontitles import SECTION
+from sitegen.parse.faq.rawfaq import with_headings
+from sitegen.parse.features.listedtitles import AROUND, LONGEST_TITLE, MARKS, all_titles, is_said_behind, linked
+from sitegen.parse.features.nocomments import counts_none, is_idle_form, says_none, without_boxes
+from sitegen.parse.features.rawlinks import with_links
+from sitegen.parse.features.sectiontitles import RAW_SECTION, SECTION
 from sitegen.parse.headings import is_all, is_break, plain_children, plain_text, stands_for_heading
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, LISTS, closing, heading, only_comments, paragraph, shows_nothing
+from sitegen.parse.tokens import BLOCK, LISTS, closing, dressed, heading, paragraph, shows_nothing
 
-_TEASER = regex(r"(?:\s+(?:[–—|·•-]|--)\s|:\s).{1,160}|\s\([^()]{1,80}\)", re.DOTALL)
-"""What is said of an article behind a link to it."""
+_PLACEHOLDER = regex(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\[[^\[\]]*\]")
+"""What a template would fill, or a writer was to."""
 _LEAD = regex(r".{1,160}(?:\s+[–—-]\s*|:\s*)", re.DOTALL)
 """The same before a link, such as "Read more"."""
 _NEAR = 6
@@ -27,20 +30,8 @@ _BETWEEN = ("|", "·", "•")
 _BETWEEN_IN_ROW = (*_BETWEEN, ",", ";", "&", "and", ", and")
 """The same behind a title in the same line."""
 _NEAR_HEADINGS = frozenset(("heading_open", *LISTS))
-_AROUND = frozenset((
-    *(*LISTS, "bullet_list_close", "ordered_list_close"),
-    *("list_item_open", "list_item_close", "paragraph_open", "paragraph_close"),
-    *("blockquote_open", "blockquote_close"),
-    *(f"{part}_{edge}" for part in ("table", "thead", "tbody", "tr", "th", "td") for edge in ("open", "close")),
-))  # fmt: skip
 _PARTS = frozenset(("list_item_open", "tr_open", "blockquote_open"))
 """What holds a link, and perhaps what is said of it."""
-_MARKS = frozenset(("strong_open", "strong_close", "em_open", "em_close"))
-_TITLED = _MARKS | {"text", "text_special", "code_inline", "softbreak", "hardbreak"}
-"""What a title is made of that is no link."""
-_AROUND_TITLE = regex(r"^[^\w(\[«„“‘¿¡]+|\s+[^\w\s)!?]+$")
-_NO_TITLE = regex(r"[\n{}]")
-_LONGEST_TITLE = 160
 
 
 class Further(Struct):
@@ -75,7 +66,7 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
     links are `#`, as templates have them, further reading leaves as well, and that is told. Titles without any link
     lead to the articles that are called so.
     """
-    tokens, rows = _take_rows(without_boxes(tokens), manuscript)
+    tokens, rows = _take_rows(with_headings(without_boxes(tokens), RAW_SECTION), manuscript)
     further = Further(rows)
     rest: list[Token] = []
     titles: frozenset[str] | None = None
@@ -90,14 +81,17 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
         elif match["contents"]:
             titles = _titles(tokens) if titles is None else titles
             leaves = len(inner) if _lists_headings(inner, titles) else -1
-        elif says_none(inner):
+        elif says_none(inner) or is_idle_form(inner):
+            leaves = len(inner)
+        elif _is_placeholder(inner):
+            _report_place(inner[1], manuscript)
             leaves = len(inner)
         else:
             leaves = 0 if shows_nothing(inner) else -1
         if leaves >= 0:
             rest += tokens[done:index]
             done = index + BLOCK + leaves
-    return further, [*rest, *tokens[done:]] if done else tokens
+    return further, dressed([*rest, *tokens[done:]])
 
 
 def _take_further(title: Token, inner: list[Token], further: Further, manuscript: Manuscript, *, articles: bool) -> int:
@@ -105,21 +99,27 @@ def _take_further(title: Token, inner: list[Token], further: Further, manuscript
 
     Return how many of the tokens below its heading leave the text with that; -1 where it stays.
     """
-    if inner and _all_links(inner, "#".__eq__):
+    listed = _without_head(with_links(inner, manuscript))
+    if listed and _all_links(listed, "#".__eq__):
         _report_placeholders(title, manuscript, "no link of {} leads anywhere, so the list is left out")
-        further.names += [label for token in inner for _, label in _labelled(token)]
+        further.names += [label for token in listed for _, label in _labelled(token)]
         return len(inner)
-    leaves = len(inner) - (BLOCK if _ends_with_note(inner) else 0)
-    listed = inner[:leaves]
+    noted = _ends_with_note(listed)
+    leaves = len(inner) - (BLOCK if noted else 0)
+    listed = listed[:-BLOCK] if noted else listed
     listed = listed[BLOCK:] if _begins_with_lead(listed) else listed
-    titled = articles and _all_titles(listed)
+    if _is_placeholder(listed):
+        _report_place(listed[1], manuscript)
+        return leaves
+    titled = articles and all_titles(listed)
     if articles and listed and listed[0].type in LISTS and not titled and not _has_links(listed):
         _report_placeholders(title, manuscript, "nothing in {} is a link")
     _make_local(listed, manuscript)
-    if not titled and not _all_links(listed, _leads_on, said=True):
+    between = _BETWEEN_IN_ROW if len(listed) == BLOCK else _BETWEEN
+    if not titled and not _all_links(listed, _leads_on, between, said=True):
         return -1
     if listed:
-        further.tokens += [*heading(title, "h2"), *(_linked(listed, manuscript) if titled else listed)]
+        further.tokens += [*heading(title, "h2"), *(linked(listed, manuscript) if titled else listed)]
     return leaves
 
 
@@ -189,9 +189,13 @@ def _headings(tokens: list[Token]) -> Iterator[int]:
             at >= 0
             and tokens[at].type == "paragraph_open"
             and not tokens[at].level
-            and stands_for_heading(tokens[at + 1])
+            and any(stands(tokens[at + 1]) for stands in (stands_for_heading, _is_in_italics, counts_none))
         ):
             yield at
+
+
+def _is_in_italics(text: Token) -> bool:
+    return is_all(text, "em")
 
 
 def _is_heading(text: Token) -> bool:
@@ -205,7 +209,7 @@ def _section_end(tokens: list[Token], index: int) -> int:
     begin = index + 3
     if tokens[index].type == "heading_open":
         end = next((at for at in range(begin, len(tokens)) if _ends(tokens[at], tokens[index])), len(tokens))
-        while end > begin and tokens[end - 1].type == "html_block" and only_comments(tokens[end - 1].content):
+        while end > begin and tokens[end - 1].type == "html_block" and shows_nothing(tokens[end - 1 : end]):
             end -= 1
         return end
     return closing(tokens, begin) if begin < len(tokens) else begin
@@ -213,6 +217,20 @@ def _section_end(tokens: list[Token], index: int) -> int:
 
 def _ends(token: Token, above: Token) -> bool:
     return not token.level and (token.type == "hr" or (token.type == "heading_open" and token.tag <= above.tag))
+
+
+def _without_head(tokens: list[Token]) -> list[Token]:
+    """Return what begins with a table without the names of its columns."""
+    if [token.type for token in tokens[:2]] != ["table_open", "thead_open"]:
+        return tokens
+    end = closing(tokens, 1)
+    return tokens if _has_links(tokens[1:end]) else [tokens[0], *tokens[end:]]
+
+
+def _is_placeholder(tokens: Sequence[Token]) -> bool:
+    """Tell whether a line is all there is, and no more than a place for something."""
+    alone = len(tokens) == BLOCK and tokens[0].type == "paragraph_open" and not _has_links(tokens)
+    return alone and bool(_PLACEHOLDER.fullmatch(plain_text(tokens[1])))
 
 
 def _begins_with_lead(tokens: Sequence[Token]) -> bool:
@@ -239,19 +257,19 @@ def _all_links(
     Where something may be `said` of each, it may stand below the link, in the same paragraph, item or row.
     """
     found = all(token.type != "inline" for token in tokens)
-    linked = False
+    led = False
     for token in tokens:
         if token.type != "inline":
-            if token.type not in _AROUND:
+            if token.type not in AROUND:
                 return False
-            linked = linked and token.type not in _PARTS and (token.type != "paragraph_open" or token.level > 0)
+            led = led and token.type not in _PARTS and (token.type != "paragraph_open" or token.level > 0)
             continue
         for line in _lines(token, between):
-            if _says_nothing(line) or (said and linked and _is_teaser(line)):
+            if _says_nothing(line) or (said and led and _is_teaser(line)):
                 continue
             if not wanted(_target(line)):
                 return False
-            found = linked = True
+            found = led = True
     return found
 
 
@@ -269,7 +287,7 @@ def _lines(text: Token, between: Collection[str]) -> Iterator[list[Token]]:
 
 
 def _is_teaser(line: Sequence[Token]) -> bool:
-    return not any(each.type == "link_open" for each in line) and len(plain_children(list(line))) <= _LONGEST_TITLE
+    return not any(each.type == "link_open" for each in line) and len(plain_children(list(line))) <= LONGEST_TITLE
 
 
 def _says_nothing(line: Sequence[Token]) -> bool:
@@ -285,7 +303,7 @@ def _titles(tokens: Sequence[Token]) -> frozenset[str]:
 
 def _names_headings(tokens: Sequence[Token], titles: frozenset[str]) -> bool:
     """Tell whether these are titles, and what stands around such."""
-    return all(_squeezed(token) in titles if token.type == "inline" else token.type in _AROUND for token in tokens)
+    return all(_squeezed(token) in titles if token.type == "inline" else token.type in AROUND for token in tokens)
 
 
 def _squeezed(text: Token) -> str:
@@ -296,59 +314,16 @@ def _has_links(tokens: Sequence[Token]) -> bool:
     return any(child.type == "link_open" for token in tokens for child in token.children or [])
 
 
-def _all_titles(tokens: Sequence[Token]) -> bool:
-    """Tell whether these are the items of a list, or several paragraphs, of a short line each without a link."""
-    listed = bool(tokens) and tokens[0].type in LISTS
-    parts = "list_item_open" if listed else "paragraph_open"
-    return (
-        (listed or len(tokens) > BLOCK)
-        and sum((token.type == "inline") - (token.type == parts) for token in tokens) == 0
-        and all(_is_title(token) if token.type == "inline" else token.type in _AROUND for token in tokens)
-    )
-
-
-def _called(text: Token) -> str:
-    """Return what a line says is the title of something: all of it, or what is in bold before a few words more."""
-    children = text.children or []
-    end = next((at for at, child in enumerate(children) if child.type == "strong_close"), 0)
-    if children[:1] and children[0].type == "text" and not children[0].content.strip():
-        children, end = children[1:], end - 1
-    if end > 0 and children[0].type == "strong_open":
-        title, said = plain_children(children[:end]), plain_children(children[end + 1 :])
-        if _TEASER.fullmatch(said) or (title.endswith((":", "：")) and said.strip()) or said[:1] == "\n":
-            return title.rstrip(":：")
-    return plain_text(text)
-
-
-def _is_title(text: Token) -> bool:
-    title = _called(text)
-    return (
-        0 < len(title) <= _LONGEST_TITLE
-        and not _NO_TITLE.search(title)
-        and not title.endswith(".")
-        and _TITLED.issuperset(child.type for child in text.children or [])
-    )
-
-
-def _linked(tokens: Sequence[Token], manuscript: Manuscript) -> list[Token]:
-    """Return such titles as links to what is called so."""
-    linked: list[Token] = []
-    for token in tokens:
-        if token.type == "inline" and (title := _AROUND_TITLE.sub("", _called(token))):
-            line = token.map[0] if token.map else 0
-            place = {"line": line + 1, "column": manuscript.column_of(line, title), "titled": True}
-            link = Token("link_open", "a", 1, attrs={"href": title}, meta=place)
-            linked.append(copy(token))
-            linked[-1].children = [link, *(token.children or []), Token("link_close", "a", -1)]
-        else:
-            linked.append(token)
-    return linked
-
-
 def _report_placeholders(title: Token, manuscript: Manuscript, message: str) -> None:
     message = message.format(f'"{plain_text(title)}"')
     hint = "write the paths of articles, [title](other-article.md), or remove it: the page suggests some by itself"
     manuscript.report_text("parse/placeholder", message, title.map[0] if title.map else 0, title.content, hint=hint)
+
+
+def _report_place(text: Token, manuscript: Manuscript) -> None:
+    message = f'nothing fills in "{text.content}", so it is left out with its heading'
+    hint = "remove both: the page has a place of its own for this"
+    manuscript.report_text("parse/placeholder", message, text.map[0] if text.map else 0, text.content, hint=hint)
 
 
 def _make_local(tokens: Sequence[Token], manuscript: Manuscript) -> None:
@@ -370,7 +345,7 @@ def _leads_down(target: str) -> bool:
 
 def _target(children: Sequence[Token]) -> str:
     """Return what a line leads to that is one link, with a teaser and pictures or without, and else nothing."""
-    shown = [each for each in children if each.type not in _MARKS and each.type != "image"]
+    shown = [each for each in children if each.type not in MARKS and each.type != "image"]
     inner = [each for each in shown if each.type != "text" or any(map(str.isalnum, each.content))]
     links = [each for each in inner if each.type == "link_open"]
     if len(links) != 1:
@@ -379,6 +354,6 @@ def _target(children: Sequence[Token]) -> str:
     if start and not _LEAD.fullmatch(plain_children(inner[:start])):
         return ""
     behind = plain_children(shown[next(at for at, each in enumerate(shown) if each.type == "link_close") + 1 :])
-    if any(map(str.isalnum, behind)) and not _TEASER.fullmatch(behind):
+    if any(map(str.isalnum, behind)) and not is_said_behind(behind):
         return ""
     return str(links[0].attrs.get("href", ""))

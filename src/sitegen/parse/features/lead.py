@@ -17,6 +17,11 @@ _PARAGRAPH = regex(r"<p\b[^<>]*>(.*?)(?:</p\b|<p\b|$)", re.IGNORECASE | re.DOTAL
 _SHORTCODE = regex(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}")
 _NOTE = regex(r"\W*(?:editor['’]s note|disclosure|disclaimer|correction|updated?)\b[^:.\n]{0,40}:", re.IGNORECASE)
 """What opens a notice about the text."""
+_LABEL = regex(
+    r"^(?:intro(?:duction)?|lead|lede|einleitung|introducción|introduzione|introdução|inleiding)\s?[:：–—]\s*",
+    re.IGNORECASE,
+)
+"""What an outline has before the first paragraph."""
 _LISTS = ("bullet_list", "ordered_list", "list_item")
 
 
@@ -31,7 +36,7 @@ def lead(tokens: list[Token]) -> str:
         if not depth and token.type == "html_block" and (text := _raw_paragraph(token.content)):
             return text
         if token.type == "paragraph_open" and depth == lists and not (depth and listed):
-            text = _words(tokens[index + 1])
+            text = _LABEL.sub("", _words(tokens[index + 1]), count=1)
             if not _says_something(text) or _is_about_text(text):
                 short = short or ("" if depth else text)
             elif depth:

@@ -11,8 +11,9 @@ from sitegen.parse.headings import plain_text
 from sitegen.parse.tokens import BLOCK, closing
 
 COMMENTS = (
-    r"comments?(?: (?:block|section|area))?|(?:leave|post|submit|add|write) a (?:comment|reply)|"
-    r"join the (?:discussion|conversation)|(?:0|no) comments|responses|"
+    r"(?:(?:readers?|users?)['’]?s? )?comments?(?: (?:block|section|area))?|"
+    r"(?:leave|post|submit|add|write) a (?:comment|reply)|"
+    r"join the (?:discussion|conversation)|(?:0|no) comments|responses|discussion|"
     r"(?:deja|deje) un comentario|laisse[rz] un commentaire|kommentar schreiben|schreibe einen kommentar|"
     r"deixe (?:um|o seu|seu) comentário|lascia un commento|zostaw komentarz|plaats een reactie|"
     r"kommentare?|commentaires?|comentarios|commenti|comentários|reacties|kommentarer|komentarze|komentáře|yorumlar|"
@@ -20,10 +21,12 @@ COMMENTS = (
 )
 """The titles of such a section, in small letters."""
 _NONE = (
-    r"\W*+(?:be the first to (?:leave a )?(?:comment|reply)|no comments yet|(?:0|no) comments|loading comments|"
+    r"\W*+(?:be the first to (?:leave a )?(?:comment|reply)(?: on this (?:article|post|story))?|"
+    r"no comments (?:yet|so far)|there are no comments yet|(?:0|no) comments|loading comments|"
+    r"(?:please )?(?:sign|log) in to (?:leave a )?(?:comment|reply)|"
     r"comments are closed|(?:es gibt )?(?:noch|bisher) keine kommentare(?: vorhanden)?|"
     r"soyez le premier à (?:commenter|laisser un commentaire)|"
-    r"(?:aucun|pas encore de) commentaires?(?: pour le moment)?|"
+    r"(?:aucun|pas encore de) commentaires?(?: pour (?:le moment|l['’]instant))?|"
     r"(?:aún|todavía) no hay comentarios|(?:no hay|sin) comentarios(?: (?:aún|todavía))?|"
     r"sé el primero en (?:comentar|dejar un comentario)|"
     r"(?:ainda não há|nenhum|sem) comentários?(?: ainda)?|seja o primeiro a comentar|"
@@ -38,12 +41,21 @@ _NONE = (
     r"(?:ihre|deine) e-mail-adresse wird nicht veröffentlicht|votre adresse e-mail ne sera pas publiée|"
     r"tu dirección de correo electrónico no será publicada|o seu endereço de e-mail não será publicado|"
     r"henüz yorum yok|chưa có bình luận(?: nào)?|belum ada komentar)"
-    r"(?:\W++be the first.{0,40})?\W*|\[(?=[^\[\]]*comments?\b)[^\[\]]*\]"
+    r"(?:\W++be the first.{0,40}|(?<!\b0 comments)(?<!\bno comments)[.!…。！]+\s*[^.?!…。？！]{1,60})?[^\w?？]*|"
+    r"\[(?=[^\[\]]*comments?\b)[^\[\]]*\]|\((?=[^()?!]*\bcomments?\b)[^()?!]*\)"
 )
+"""A few words may call to be the first."""
 _NO_COMMENTS = regex(_NONE, re.IGNORECASE)
 """What stands in the place of comments where nobody has written any."""
 _NO_COMMENTS_BELOW = regex(rf"\W*+(?:{COMMENTS})[^\w\[]++(?:{_NONE})", re.IGNORECASE)
 """The same below a heading, in raw HTML."""
+_IDLE_FORM = regex(
+    r"\s*(?:<(?:div|section)\b[^<>]*>\s*)*<form\b(?P<attributes>[^<>]*)>(?:(?!</form\b).)*</form\s*>\s*"
+    r"(?:</(?:div|section)\s*>\s*)*",
+    re.IGNORECASE | re.DOTALL,
+)
+_SENDS = regex(r"""\baction\s*=\s*(?:"\s*[^\s"#]|'\s*[^\s'#]|[^\s"'#])""", re.IGNORECASE)
+_COUNTED = regex(r"\W*comments?\s?[:：]\s?0\W*", re.IGNORECASE)
 _TITLE_AND_TEXT = 2
 _BOXES = ("blockquote_open", "html_block")
 
@@ -51,6 +63,19 @@ _BOXES = ("blockquote_open", "html_block")
 def says_none(tokens: Sequence[Token]) -> bool:
     """Tell whether this is a line that says that nobody has commented."""
     return len(tokens) == BLOCK and bool(_NO_COMMENTS.fullmatch(plain_text(tokens[1])))
+
+
+def counts_none(text: Token) -> bool:
+    """Tell whether a line is no more than the number of comments, which is nought."""
+    return bool(_COUNTED.fullmatch(plain_text(text)))
+
+
+def is_idle_form(tokens: Sequence[Token]) -> bool:
+    """Tell whether this is a form of raw HTML that sends nothing to anyone."""
+    if not tokens or any(token.type != "html_block" for token in tokens):
+        return False
+    form = _IDLE_FORM.fullmatch("".join(token.content for token in tokens))
+    return form is not None and not _SENDS.search(form["attributes"])
 
 
 def without_boxes(tokens: list[Token]) -> list[Token]:

@@ -11,7 +11,7 @@ from markdown_it.rules_block.state_block import StateBlock
 
 from sitegen.base.patterns import regex
 from sitegen.model.config import CALLOUTS
-from sitegen.parse.features.callouts import ALIASES
+from sitegen.parse.kinds import ALIASES
 from sitegen.parse.syntax.containers import GENERIC, contain, kind_in
 
 _COMPONENTS = (

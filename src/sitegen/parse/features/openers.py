@@ -28,11 +28,23 @@ _PICTURE = regex(r":[a-z][a-z_]+:")
 _LOOSE = regex(r"quick|fun|expert|insider|an?\s|example|.*(?:stor|scenario)", re.IGNORECASE)
 """Phrases that say enough in bold alone."""
 _DASHES = ("–", "—", "-")
+_BOLD = r"\g<before>**\g<words>**"
+_NEAR = 5
+"""Characters among which a bracket begins that only a picture may stand before."""
 _HTML_BOLD = regex(
     r"^(?P<before>\W{0,4})(?:<(?:b|strong|span)\b[^<>\n]*>){0,2}<(?:b|strong)\b[^<>\n]*>(?:<span\b[^<>\n]*>)?"
     r"(?P<words>[^<\n]{1,60})(?:</(?:b|strong|span)>){1,3}",
     re.IGNORECASE,
 )
+
+
+_IN_BRACKETS = regex(r"^(?P<before>[^\w\[]{0,4})\[(?P<words>[^\[\]\n]{1,60})\](?![(\[])")
+_LABEL = regex(
+    r"^(?P<before>[^\w*]{0,4})(?:\*\*callout(?:\sbox)?\s?(?:[:：]\*\*|\*\*[:：])\s*|"
+    r"(?P<bold>(?:\*\*)?[^\w*]{0,4})callout(?:\sbox)?(?:\s\d{1,2})?\s?[:：–—-]\s*)",
+    re.IGNORECASE,
+)
+"""What says before a phrase that a callout is meant, as outlines do."""
 
 
 @lru_cache(maxsize=32)
@@ -111,9 +123,16 @@ def marks(before: str) -> str:
     return "".join(sign for sign in _PICTURE.sub("", before) if sign in "*_")
 
 
+def bare(content: str) -> str:
+    """Return what a paragraph or a heading says without "Callout:" before it, and in bold for words in brackets."""
+    if "[" in content[:_NEAR]:
+        content = _IN_BRACKETS.sub(_BOLD, content, count=1)
+    return _LABEL.sub(lambda label: label["before"] + (label["bold"] or ""), content, count=1)
+
+
 def opens(content: str, manuscript: Manuscript) -> re.Match[str] | None:
     """Return the phrase that a paragraph opens with, where it stands out enough to make a callout."""
-    match = phrase_in(manuscript).match(_HTML_BOLD.sub(r"\g<before>**\g<words>**", content, count=1))
+    match = phrase_in(manuscript).match(bare(_HTML_BOLD.sub(_BOLD, content, count=1)))
     if not match:
         return None
     after = match["after"]

@@ -12,7 +12,17 @@ from markdown_it.token import Token
 from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
 from sitegen.parse.features.callouts import opening
-from sitegen.parse.features.openers import ASKS, OPENINGS, kind_and_title, marks, may_open, opens, phrase_in, stem_in
+from sitegen.parse.features.openers import (
+    ASKS,
+    OPENINGS,
+    bare,
+    kind_and_title,
+    marks,
+    may_open,
+    opens,
+    phrase_in,
+    stem_in,
+)
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tags import COMMENT
 from sitegen.parse.tokens import BLOCK, LISTS, closing, html_parts, items_of, loosened, paragraph
@@ -240,11 +250,11 @@ def _with_title(cut: _Cut, tokens: list[Token], at: int, manuscript: Manuscript,
 
 def _opening_of_heading(text: Token, manuscript: Manuscript) -> list[Token]:
     """Return the opening of the callout that a heading begins, with all of the heading as its title."""
-    match = phrase_in(manuscript).match(text.content)
+    match = phrase_in(manuscript).match(bare(text.content))
     if not match:
         return []
     kind, title = kind_and_title(match)
-    rest = text.content[match.end() :].strip("*_ ")
+    rest = match.string[match.end() :].strip("*_ ")
     asks = bool(ASKS.search(title))
     goes_on = asks or match["colon"] or match["late"]
     if rest and (not goes_on or (kind == "did-you-know" and rest[:1].islower())):

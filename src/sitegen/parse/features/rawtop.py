@@ -7,7 +7,7 @@ from markdown_it.token import Token
 from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
 from sitegen.parse.features.byline import is_byline
-from sitegen.parse.tokens import BLOCK, html_part, place_in
+from sitegen.parse.tokens import BLOCK, RAW, html_part, place_in
 
 _PIECE = regex(
     r"\s*<(?P<name>h1|p|div)\b[^<>]*>"
@@ -20,8 +20,6 @@ _BOLD = regex(r"\s*<(b|strong)\b[^<>]*>[^<]*(?:<(?!/?(?:b|strong)\b)[^<]*)*</\1\
 _FIRST = 2 * BLOCK + 1
 """Tokens among which such HTML is looked for: it may stand below a title and a subtitle."""
 _LONGEST = 2000
-_RAW = "raw"
-"""What a token is that stands for HTML, in its `meta`."""
 
 
 def bared(tokens: list[Token]) -> list[Token]:
@@ -37,18 +35,6 @@ def bared(tokens: list[Token]) -> list[Token]:
             bare = [each for piece in pieces for each in _tokens(piece, token)]
             return [*tokens[:at], *bare, *html_part(token, pieces[-1].end(), len(token.content)), *tokens[at + 1 :]]
     return tokens
-
-
-def dressed(tokens: list[Token]) -> list[Token]:
-    """Return the tokens with what is left of bared HTML as it was written."""
-    result: list[Token] = []
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        bare = token.meta.get(_RAW)
-        result.append(Token("html_block", "", 0, content=bare, map=token.map, block=True) if bare else token)
-        at += BLOCK if bare else 1
-    return result
 
 
 def _pieces(html: str) -> list[re.Match[str]]:
@@ -75,7 +61,7 @@ def _tokens(piece: re.Match[str], html: Token) -> list[Token]:
     children = [Token("strong_open", "strong", 1), text, Token("strong_close", "strong", -1)] if bold else [text]
     place = place_in(html, piece.start())
     return [
-        Token(f"{name}_open", tag, 1, map=place, block=True, meta={_RAW: piece[0]}),
+        Token(f"{name}_open", tag, 1, map=place, block=True, meta={RAW: piece[0]}),
         Token("inline", "", 0, content=text.content, map=place, level=1, children=children, block=True),
         Token(f"{name}_close", tag, -1, block=True),
     ]

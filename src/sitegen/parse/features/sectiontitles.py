@@ -1,5 +1,7 @@
 """The titles of sections that a page has a place of its own for, in the languages that articles are in."""
 
+import re
+
 from sitegen.base.patterns import regex
 from sitegen.parse.features.nocomments import COMMENTS
 
@@ -60,5 +62,7 @@ SECTION = regex(
     r"w tym artykule|i den här artikeln|i denne artikel|v tomto článku|bu yazıda|в этой статье|у цій статті|"
     r"この記事の内容|本文(?:目录|目錄)|"
     r"이 기사의 차례|في هذا المقال|در این مقاله|בכתבה הזאת|इस लेख में|dalam artikel ini|trong bài này)|"
-    rf"(?P<comments>(?:{COMMENTS})(?: ?[(（]\d{{1,4}}[)）])?))\W*"
+    rf"(?P<comments>(?:{COMMENTS})(?: ?[(（]\d{{1,4}}[)）]|\s?[:：]\s?0)?))\W*"
 )
+RAW_SECTION = regex(rf"\W*(?:{_FURTHER}|(?:{COMMENTS})(?: ?\(\d{{1,4}}\))?)\W*", re.IGNORECASE)
+"""The same of raw HTML, where a list of headings is never looked for."""

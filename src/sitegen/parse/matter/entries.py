@@ -13,6 +13,7 @@ from sitegen.parse.matter.keys import is_own, squeeze
 from sitegen.parse.matter.reading import Reader
 from sitegen.parse.matter.records import (
     read_audio,
+    read_callouts,
     read_corrections,
     read_faq,
     read_image,
@@ -137,6 +138,18 @@ def _faq(value: Value, key: str, fields: Fields, reader: Reader) -> None:
         fields.extra[key] = value.data
     else:
         fields.faqs = read_faq(value, key, reader)
+
+
+def _callouts(kind: str = "") -> Read:
+    """Read callouts, of one kind or of any; yes or no is meant for another program here as well."""
+
+    def read(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+        if isinstance(value.data, bool):
+            fields.extra[key] = value.data
+        else:
+            fields.callouts += read_callouts(value, key, reader, kind=kind)
+
+    return read
 
 
 def read_date(value: Value, key: str, fields: Fields, reader: Reader) -> None:
@@ -289,6 +302,10 @@ READERS: dict[str, Read] = {
     "section": _section,
     "image": _record("image", read_image),
     "faq": _faq,
+    "callouts": _callouts(),
+    "did_you_know": _callouts("did-you-know"),
+    "pro_tip": _callouts("pro-tip"),
+    "real_life_example": _callouts("example"),
     "corrections": _record("corrections", read_corrections),
     "path": _path,
     "type": _type,

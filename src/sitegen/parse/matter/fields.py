@@ -1,10 +1,19 @@
 """What the front matter says, while it is read: fields, other keys, and where each stands."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from sitegen.base.noun import Struct, field
 from sitegen.model.article import FrontMatter
 from sitegen.parse.matter.values import Value
+
+
+class Boxed(NamedTuple):
+    """One callout of the front matter."""
+
+    kind: str
+    """Empty where the text may say it."""
+    title: Value | None
+    text: Value
 
 
 class Fields(Struct):
@@ -15,6 +24,7 @@ class Fields(Struct):
     extra: dict[str, object] = field(default_factory=dict)
     faqs: list[tuple[Value, Value]] = field(default_factory=list)
     """(question, answer) of `faq:`."""
+    callouts: list[Boxed] = field(default_factory=list)
     wrong: set[str] = field(default_factory=set)
     """Names of fields that an error has been told of."""
     places: tuple[tuple[str, int, int, int], ...] = ()

@@ -7,7 +7,7 @@ KNOWN = (
     "title", "description", "date", "updated", "authors", "author", "tags", "section", "image", "faq", "corrections",
     "related", "unrelated", "aliases", "slug", "path", "draft", "featured", "type", "series", "part", "language",
     "translations", "license", "canonical", "key_points", "sources", "audio", "toc", "comments", "noindex", "template",
-    "name", "role", "kind", "email", "same_as",
+    "callouts", "name", "role", "kind", "email", "same_as",
 )  # fmt: skip
 """Every key of the format, as the guide spells it."""
 
@@ -28,6 +28,10 @@ _ALIASES = {
     "image_caption": "cover_caption featured_image_caption feature_image_caption",
     "image_credit": "cover_credit featured_image_credit image_source",
     "faq": "faqs questions",
+    "callouts": "callout",
+    "did_you_know": "fun_fact",
+    "pro_tip": "pro_tips",
+    "real_life_example": "real_life_examples real_world_example",
     "corrections": "correction errata",
     "aliases": "alias redirect_from redirects old_urls",
     "path": "permalink url",
@@ -41,7 +45,7 @@ _ALIASES = {
     "comments": "comment",
     "noindex": "no_index robots_no_index",
     "audio": "podcast",
-    "related": "related_posts related_articles",
+    "related": "related_posts related_articles you_may_also_like you_might_also_like see_also further_reading",
     "template": "layout_template",
     "featured": "pinned",
     "draft": "is_draft",

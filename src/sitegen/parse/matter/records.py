@@ -5,10 +5,12 @@ from sitegen.base.paths import IMAGES, is_external
 from sitegen.base.text import nearest
 from sitegen.model.article import Audio, Citation, Correction, Image
 from sitegen.parse.faq.asking import is_question
+from sitegen.parse.kinds import callout_kind, report_unknown
 from sitegen.parse.links import resolve
+from sitegen.parse.matter.fields import Boxed
 from sitegen.parse.matter.keys import is_own, squeeze
 from sitegen.parse.matter.reading import Reader
-from sitegen.parse.matter.values import Entry, Value
+from sitegen.parse.matter.values import Entry, Table, Value
 
 _AUDIO_TYPES = {"mp3": "audio/mpeg", "m4a": "audio/mp4", "ogg": "audio/ogg", "opus": "audio/ogg", "wav": "audio/wav"}
 _IMAGE_KEYS = ("src", "alt", "caption", "credit", "license")
@@ -24,6 +26,12 @@ _IMAGE_ALIASES = {
 _FAQ_KEYS = ("q", "a", "question", "answer")
 _FAQ_ALIASES = {"title": "q", "name": "q", "content": "a", "text": "a"}
 """What they are where no key of `_FAQ_KEYS` is."""
+_CALLOUT_KEYS = ("type", "title", "text")
+_CALLOUT_ALIASES = {
+    **dict.fromkeys(("type", "kind"), "type"),
+    **dict.fromkeys(("title", "heading", "label"), "title"),
+    **dict.fromkeys(("text", "content", "body", "description"), "text"),
+}
 
 
 def read_image(value: Value, key: str, reader: Reader) -> Image | None:
@@ -214,6 +222,39 @@ def _by_question(item: Value) -> list[Value]:
         for entry in item.data.values()
         for place in [(entry.line, entry.column, entry.width)]
     ]
+
+
+def read_callouts(value: Value, key: str, reader: Reader, *, kind: str = "") -> list[Boxed]:
+    """Return callouts: texts, tables of parts, or texts by the names of their kinds; a `kind` may be given."""
+    found: list[Boxed] = []
+    for item in reader.items(value):
+        if not isinstance(item.data, dict):
+            found += [Boxed(kind, None, item)] if reader.block(item, key).strip() else []
+            continue
+        parts = {_CALLOUT_ALIASES.get(squeeze(entry.key), entry.key): entry for entry in item.data.values()}
+        if "text" in parts:
+            found += _callout(parts, key, reader, kind)
+            continue
+        for entry in item.data.values():
+            if named := callout_kind(entry.key, reader.manuscript):
+                found += read_callouts(entry.value, entry.key, reader, kind=named)
+            else:
+                reader.unknown(entry, _CALLOUT_KEYS, key)
+    return found
+
+
+def _callout(parts: Table, key: str, reader: Reader, kind: str) -> list[Boxed]:
+    """Return the callout that a table tells of, of the kind that it says, or else its title."""
+    text, title = parts["text"].value, parts["title"].value if "title" in parts else None
+    for entry in (entry for name, entry in parts.items() if name not in _CALLOUT_KEYS):
+        reader.unknown(entry, _CALLOUT_KEYS, key)
+    if "type" in parts and (written := reader.text(place := parts["type"].value, "type")):
+        kind = callout_kind(written, reader.manuscript)
+        if not kind:
+            report_unknown(written, place.line - 1, place.column, place.width, reader.manuscript)
+    said = reader.text(title, "title") if title else ""
+    kind = kind or callout_kind(said, reader.manuscript) or "note"
+    return [Boxed(kind, title if said else None, text)] if reader.block(text, "text").strip() else []
 
 
 def read_translations(value: Value, key: str, reader: Reader) -> tuple[tuple[str, str], ...]:

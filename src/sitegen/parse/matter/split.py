@@ -31,6 +31,12 @@ _WRAPPED = regex(
 _RULE = r"(?:-{3,}|\*{3,}|_{3,})[ \t]*\n"
 _ANNOUNCED = regex(rf"([^\n]{{1,200}})\n\s*\n(?:(?=---\n[\w-]+:)|(?:{_RULE}\s*)?(?=#{{1,3}} ))")
 """A line above front matter, or above the title."""
+_HANDED = regex(
+    r"(?:[^\n:]{1,40}[!,.]\s)?(?:here(?:['’]s| is)|below is)\b[^\n:]{0,80}"
+    r"\b(?:article|draft|post|story|piece|markdown)\b[^\n:]{0,80}:\s*",
+    re.IGNORECASE,
+)
+"""What hands over a text, where one begins right below."""
 _ADDED = regex(rf"\n[ \t]*\n{_RULE}\s*([^\n]{{1,300}})\s*\Z")
 """A line below the rule that ends a text."""
 _LAST = 400
@@ -54,7 +60,7 @@ def split_matter(text: str) -> Matter:
             matter.said = tuple((wrapped[part].strip(), text.count("\n", 0, wrapped.start(part))) for part in said)
             return matter
     lines: list[tuple[str, int]] = []
-    if text[:1].isalpha() and (announced := _ANNOUNCED.match(text)) and is_spoken(announced[1]):
+    if text[:1].isalpha() and (announced := _ANNOUNCED.match(text)) and _announces(announced[1]):
         lines.append((announced[1].strip(), 0))
         text = "\n" * announced[0].count("\n") + text[announced.end() :]
     if (added := _ADDED.search(text, max(len(text) - _LAST, 0))) and is_spoken(added[1]):
@@ -63,6 +69,10 @@ def split_matter(text: str) -> Matter:
     matter = _split(text)
     matter.said = tuple(lines)
     return matter
+
+
+def _announces(line: str) -> bool:
+    return is_spoken(line) or bool(_HANDED.fullmatch(line))
 
 
 def _is_said(line: str) -> bool:

@@ -1,0 +1,96 @@
+"""Titles of articles, listed as further reading without a link, become links to what is called so."""
+
+import re
+from collections.abc import Sequence
+from copy import copy
+
+from markdown_it.token import Token
+
+from sitegen.base.patterns import regex
+from sitegen.parse.headings import plain_children, plain_text
+from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.tokens import BLOCK, LISTS
+
+_TEASER = regex(r"(?:\s+(?:[–—|·•-]|--)\s|:\s).{1,160}|\s\([^()]{1,80}\)", re.DOTALL)
+"""What is said of an article behind a link to it."""
+_BYLINE = regex(r"\sby\s[^\W\d_a-z][^.!?]{1,60}")
+"""Who wrote it, which its card says too."""
+AROUND = frozenset((
+    *(*LISTS, "bullet_list_close", "ordered_list_close"),
+    *("list_item_open", "list_item_close", "paragraph_open", "paragraph_close"),
+    *("blockquote_open", "blockquote_close"),
+    *(f"{part}_{edge}" for part in ("table", "thead", "tbody", "tr", "th", "td") for edge in ("open", "close")),
+))  # fmt: skip
+"""What stands around the lines of a list, whatever it is a list in."""
+MARKS = frozenset(("strong_open", "strong_close", "em_open", "em_close"))
+_TITLED = MARKS | {"text", "text_special", "code_inline", "softbreak", "hardbreak"}
+"""What a title is made of that is no link."""
+_AROUND_TITLE = regex(r"^[^\w(\[«„“‘¿¡]+|\s+[^\w\s)!?]+$")
+_WIKI = regex(r"\[\[(?P<name>[^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
+_NO_TITLE = regex(r"[\n{}]")
+LONGEST_TITLE = 160
+
+
+def is_said_behind(text: str) -> bool:
+    """Tell whether words behind a title or a link are no more than what is said of it."""
+    return bool(_TEASER.fullmatch(text) or _BYLINE.fullmatch(text))
+
+
+def all_titles(tokens: Sequence[Token]) -> bool:
+    """Tell whether these are the items of a list, or several paragraphs, of a short line each without a link."""
+    listed = bool(tokens) and tokens[0].type in LISTS
+    parts = "list_item_open" if listed else "paragraph_open"
+    return (
+        (listed or len(tokens) > BLOCK)
+        and sum((token.type == "inline") - (token.type == parts) for token in tokens) == 0
+        and all(_is_title(token) if token.type == "inline" else token.type in AROUND for token in tokens)
+    )
+
+
+def _called(text: Token) -> str:
+    """Return what a line says is the title of something: all of it, or what emphasis parts from words behind."""
+    children = text.children or []
+    if children[:1] and children[0].type == "text" and not children[0].content.strip():
+        children = children[1:]
+    mark = children[0].type.removesuffix("_open") if children else ""
+    end = next((at for at, child in enumerate(children) if child.type == f"{mark}_close"), 0)
+    if end > 0 and mark in ("strong", "em"):
+        title, said = plain_children(children[:end]), plain_children(children[end + 1 :])
+        if is_said_behind(said) or (title.endswith((":", "：")) and said.strip()) or said[:1] == "\n":
+            return title.rstrip(":：")
+    return plain_text(text)
+
+
+def _is_title(text: Token) -> bool:
+    title = _called(text)
+    return (
+        0 < len(title) <= LONGEST_TITLE
+        and not _NO_TITLE.search(title)
+        and not title.endswith(".")
+        and _TITLED.issuperset(child.type for child in text.children or [])
+    )
+
+
+def linked(tokens: Sequence[Token], manuscript: Manuscript) -> list[Token]:
+    """Return such titles as links to what is called so."""
+    links: list[Token] = []
+    for token in tokens:
+        if token.type == "inline" and (title := _title(token)):
+            line = token.map[0] if token.map else 0
+            place = {"line": line + 1, "column": manuscript.column_of(line, title), "titled": True}
+            link = Token("link_open", "a", 1, attrs={"href": title}, meta=place)
+            links.append(copy(token))
+            shown = [Token("text", "", 0, content=title)] if _WIKI.match(plain_text(token)) else token.children or []
+            links[-1].children = [link, *shown, Token("link_close", "a", -1)]
+        else:
+            links.append(token)
+    return links
+
+
+def _title(text: Token) -> str:
+    """Return the title that a line says, without marks around it."""
+    called = _called(text)
+    if wiki := _WIKI.fullmatch(called):
+        return wiki["name"].strip()
+    title = _AROUND_TITLE.sub("", called)
+    return title.replace('"', "", 1) if title.count('"') % 2 else title

@@ -1,0 +1,65 @@
+"""Lines of raw HTML that list links are read as those of Markdown are."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from markdown_it.token import Token
+
+from sitegen.base.patterns import regex
+from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.tokens import paragraph, place_in
+
+_TAG = regex(r"<(?!/?(?:ul|ol|li|p|div|nav|section|span|a|b|strong|em|i|br)\b)[^<>]*>", re.IGNORECASE)
+"""What a list of links has none of."""
+_ANY = regex(r"<[^<>]*>")
+_EDGE = regex(r"</?(?:ul|ol|li|p|div|nav|section)\b[^<>]*>|<br\s*/?>", re.IGNORECASE)
+_LINK = regex(
+    r"""<a\s(?:[^<>]*?\s)?href\s*=\s*(?P<mark>["'])(?P<href>[^"'<>]*)(?P=mark)[^<>]*>(?P<label>(?:(?!</?a\b).)*)</a\s*>""",
+    re.IGNORECASE | re.DOTALL,
+)
+_SPACES = regex(r"\s+")
+
+
+def with_links(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
+    """Return blocks with raw HTML that is no more than lines with links as a paragraph for each of them."""
+    read: list[Token] = []
+    for token in tokens:
+        listed = token.type == "html_block" and _LINK.search(token.content) and not _TAG.search(token.content)
+        read += [each for line in _lines(token, manuscript) for each in paragraph(line)] if listed else [token]
+    return read
+
+
+def _lines(html: Token, manuscript: Manuscript) -> Iterator[Token]:
+    start = 0
+    for edge in (*_EDGE.finditer(html.content), None):
+        end = edge.start() if edge else len(html.content)
+        if children := _children(html, start, end, manuscript):
+            text = "".join(child.content for child in children)
+            yield Token(
+                "inline", "", 0, content=text, map=place_in(html, start), children=children, level=1, block=True
+            )
+        start = edge.end() if edge else end
+
+
+def _children(html: Token, start: int, end: int, manuscript: Manuscript) -> list[Token]:
+    """Return the inline tokens of a line; none where it says nothing."""
+    children: list[Token] = []
+    for link in _LINK.finditer(html.content, start, end):
+        row = place_in(html, link.start())[0]
+        target = unescape(link["href"]).strip()
+        place = {"line": row + 1, "column": manuscript.column_of(row, link["href"])}
+        children += [
+            *_text(html.content[start : link.start()]),
+            Token("link_open", "a", 1, attrs={"href": target}, meta=place),
+            *_text(link["label"]),
+            Token("link_close", "a", -1),
+        ]
+        start = link.end()
+    children += _text(html.content[start:end])
+    return children if any(child.content.strip() for child in children) else []
+
+
+def _text(html: str) -> list[Token]:
+    text = _SPACES.sub(" ", unescape(_ANY.sub("", html)))
+    return [Token("text", "", 0, content=text)] if text else []
