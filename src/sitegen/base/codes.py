@@ -86,6 +86,8 @@ CODES: dict[str, Code] = {
     "parse/unknown-tag": _warning("A tag that HTML does not have; it stays in the text as it is written."),
     # link: what articles say of each other
     "link/unknown-article": _warning("A pin, a veto or another reference names an article that does not exist."),
+    "link/pin-and-veto": _warning("An article that another one pins and vetoes, so that it is not suggested."),
+    "link/same-part": _warning("Two articles in one language that are the same part of a series."),
     "link/translation": _warning(
         "An article that is named as a translation of another, but does not say its language."
     ),
@@ -117,6 +119,7 @@ CODES: dict[str, Code] = {
     "render/small-image": _warning("A lead image with too few pixels to be shown beside a headline."),
     "render/no-owner": _warning("A recording in feeds that name no e-mail address, which podcast directories ask for."),
     "render/unknown-license": _warning("A licence that is neither an SPDX name nor a URL."),
+    "render/no-url": _warning("An address in front matter that is no full URL, so that it is left out."),
     "render/no-subject": _error("A page about an article, a list or a term that the site does not have."),
     "render/no-template": _error("A template that no rung of the theme has."),
     # check: what the site as a whole says
