@@ -114,7 +114,17 @@ def test_a_byte_order_mark_and_windows_line_ends_do_no_harm():
         (b"a = no\n", "this is no value", 'write a = false, or a = "no" if it is text'),
         (b"a = [b]\n", "this is no value", "put text in quotes"),
         (b'a = "\xff"\n', "the text is not valid UTF-8", "save the file as UTF-8"),
-        (b'a = "\\q"\n', "unescaped '\\' in a string", "correct this line or the one above"),
+        (
+            b'a = "C:\\news"\nb = "\\q"\n',
+            "a backslash in double quotes begins a sign of its own",
+            "write \\\\ for each, or put the text in single quotes",
+        ),
+        (b"[site\n", "this [table] is not closed", "add the ]"),
+        (b"[[site]\n", "this [[table]] is not closed", "add the ]]"),
+        (b"- a\n", "this line is no key = value", "add the = sign, or begin it with # as a comment"),
+        (b"* a\n", "this line is no key = value", "write one, or begin it with # as a comment"),
+        (b"a = {b = 1, b = 2}\n", "a key stands twice between these braces", "remove one of the two"),
+        (b"a = {b = 1\n", "this { table } is never closed", "add the }"),
     ],
 )
 def test_a_mistake_in_the_text_is_told_in_plain_words(text, message, hint):

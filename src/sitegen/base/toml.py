@@ -35,6 +35,16 @@ _MISTAKES = (
         "the value ends before its line does",
         "put text in quotes, or check the date",
     ),
+    ("expected ']]'", "this [[table]] is not closed", "add the ]]"),
+    ("expected ']'", "this [table] is not closed", "add the ]"),
+    ("unclosed inline table", "this { table } is never closed", "add the }"),
+    ("duplicate inline table key", "a key stands twice between these braces", "remove one of the two"),
+    (
+        "unescaped '\\'",
+        "a backslash in double quotes begins a sign of its own",
+        "write \\\\ for each, or put the text in single quotes",
+    ),
+    ("invalid statement", "this line is no key = value", "write one, or begin it with # as a comment"),
     ("unclosed array", "this [ list ] is never closed", "add the ]"),
     ("invalid initial character for a key", "this is no key", "write key = value"),
 )

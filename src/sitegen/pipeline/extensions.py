@@ -31,7 +31,7 @@ def load_extensions(config: Config) -> tuple[Extension, ...]:
         except Failure as failure:
             wrong += failure.diagnostics
     if wrong:
-        raise Failure(wrong)
+        raise Failure(wrong, early=True)
     return tuple(found)
 
 
