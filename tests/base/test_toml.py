@@ -119,6 +119,11 @@ def test_a_byte_order_mark_and_windows_line_ends_do_no_harm():
             "a backslash in double quotes begins a sign of its own",
             "write \\\\ for each, or put the text in single quotes",
         ),
+        (
+            b"<<<<<<< HEAD\na = 1\n=======\na = 2\n>>>>>>> desk\n",
+            "a merge conflict of git is left here",
+            "keep one of the two sides, and remove the marks",
+        ),
         (b"[site\n", "this [table] is not closed", "add the ]"),
         (b"[[site]\n", "this [[table]] is not closed", "add the ]]"),
         (b"- a\n", "this line is no key = value", "add the = sign, or begin it with # as a comment"),

@@ -279,3 +279,23 @@ def test_a_rule_may_stand_above_the_title_that_the_front_matter_repeats():
 
     assert ["One"] == [heading.text for heading in parsed.content.outline]
     assert '<p>Text.</p>\n<h2 id="one">One</h2>\n' == html(parsed.content.body)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("---\n<<<<<<< HEAD\ntitle: A\n=======\ntitle: B\n>>>>>>> desk\ndate: 2026-01-01\n---\nText.\n", 2),
+        ("---\ntitle: A\ndate: 2026-01-01\n---\nText.\n<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> desk\n", 6),
+    ],
+)
+def test_a_merge_conflict_is_told_once(text, line):
+    message = "a merge conflict of git is left here, with two versions of the text"
+    hint = "keep one of them, and remove the lines with <<<<<<<, ======= and >>>>>>>"
+
+    assert f"! {line}:1+7 parse/conflict: {message} ({hint})\n" == findings(read(text))
+
+
+def test_a_merge_conflict_in_code_is_shown():
+    text = "---\ntitle: A\ndate: 2026-01-01\n---\n```\n<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> desk\n```\n"
+
+    assert "" == findings(read(text))

@@ -18,6 +18,8 @@ _SCALAR = regex(
     r"\"{3}(?:\\.|[^\\])*?\"{3,5}|'{3}.*?'{3,5}|\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'|[^,\]}#\n\r]+",
     re.DOTALL,
 )
+CONFLICT = ("<<<<<<< ", "=======", ">>>>>>> ")
+"""How lines begin that git leaves around two versions."""
 _AT = regex(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _HEADER = regex(r"[ \t]*(\[[^\[\]#]+\])")
 _ASSIGNED = regex(r"[ \t]*([A-Za-z0-9_.-]+)[ \t]*=[ \t]*([^\s#\"'\[\]{},=][^#\"'\[\]{},=]*)")
@@ -66,6 +68,8 @@ def in_plain_words(said: str, rows: Sequence[str] = (), row: int = 0, first: int
 
     `row` is where it stands in `rows`, the first of which is line `first` of its file.
     """
+    if row < len(rows) and rows[row].startswith(CONFLICT):
+        return "a merge conflict of git is left here", "keep one of the two sides, and remove the marks"
     for begin, message, hint in _MISTAKES:
         if said.casefold().startswith(begin):
             near = _as_value(rows[row]) if begin == "invalid value" and row < len(rows) else ""

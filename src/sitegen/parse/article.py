@@ -38,6 +38,9 @@ _TOP = 1000
 _LETTERS = regex(r"[\W_]+")
 _FEW = 20
 """Letters with which different sentences may begin."""
+_CONFLICT = regex(r"^<{7} .*\n(?:(?!>{7}).*\n)*?={7}\n(?:(?!<{7}).*\n)*?>{7} ", re.MULTILINE)
+"""Two versions as git leaves them where it cannot tell which is meant."""
+_FENCE = regex(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 _MATTER = regex(r"^-{3,}[ \t]*\n(?:[\w-]+:.*\n)+-{3,}[ \t]*$", re.MULTILINE)
 
 
@@ -117,7 +120,12 @@ def _report_matter(matter: Matter, manuscript: Manuscript) -> None:
         message = "another front matter follows the first; of what both say, the first counts"
         hint = "put its keys into the first, and take it out"
         manuscript.report("parse/shortcode", message, matter.second, 1, width=3, hint=hint)
-    if error := matter.error:
+    conflict = _conflict(manuscript.text)
+    if conflict:
+        message = "a merge conflict of git is left here, with two versions of the text"
+        hint = "keep one of them, and remove the lines with <<<<<<<, ======= and >>>>>>>"
+        manuscript.report("parse/conflict", message, conflict, 1, width=7, hint=hint)
+    if (error := matter.error) and not conflict:
         manuscript.report(
             "parse/front-matter", str(error), error.line, error.column, width=error.width, hint=error.hint
         )
@@ -131,6 +139,13 @@ def _report_matter(matter: Matter, manuscript: Manuscript) -> None:
             width=entry.width,
             hint=f"remove one of them; the other is in line {first.line}" if first else "remove one of them",
         )
+
+
+def _conflict(text: str) -> int:
+    """Return the line of the first conflict that git has left, which code may show; 0 where there is none."""
+    found = _CONFLICT.search(text) if "\n=======\n" in text else None
+    shown = found and len(_FENCE.findall(text, 0, found.start())) % 2
+    return text.count("\n", 0, found.start()) + 1 if found and not shown else 0
 
 
 def _complete(
