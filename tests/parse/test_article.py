@@ -299,3 +299,37 @@ def test_a_merge_conflict_in_code_is_shown():
     text = "---\ntitle: A\ndate: 2026-01-01\n---\n```\n<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> desk\n```\n"
 
     assert "" == findings(read(text))
+
+
+@pytest.mark.parametrize(
+    ("matter", "told"),
+    [
+        ("title: Why issue #5 matters", '"#5 matters"'),
+        ("title: A\ntags: #ai #health", '"#ai #health"'),
+        ("title: A\ntags:\n  - open\n  - #ai", '"#ai"'),
+        ("title: A\ndescription:   Of C   #sharp", '"#sharp"'),
+    ],
+)
+def test_words_that_yaml_takes_for_a_comment_are_told(matter, told):
+    message = f"{told} is not read, since a # behind a space begins a comment"
+
+    text = f"---\ndate: 2026-01-01\n{matter}\n---\nText.\n"
+    [said] = findings(read(text)).splitlines()
+    line = text[: text.index(told.strip('"'))].count("\n") + 1
+    column = text.split("\n")[line - 1].index(told.strip('"')) + 1
+    assert f"! {line}:{column}+{len(told) - 2} parse/comment: {message}" == said.partition(" (")[0]
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "title: A # a comment",
+        "title: A\ntags:   # as in [ai, health]",
+        "title: A\ntags: [a#b, c]",
+        'title: "A #5"\ntags: ["#ai"]',
+        "title: >\n  Why #5",
+        "title: A\nsection: news #internal",
+    ],
+)
+def test_comments_in_front_matter_are_no_mistakes(matter):
+    assert "" == findings(read(f"---\ndate: 2026-01-01\n{matter}\n---\nText.\n"))

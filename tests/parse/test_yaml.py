@@ -131,6 +131,7 @@ def test_aliases_of_aliases_of_aliases_are_refused():
             4,
             "write a: '\"b\" c'",
         ),
+        ("a: !b c\n", 'a value cannot begin with "!"', 2, 4, "put the whole value in quotes"),
         ("a: @b\n", 'a value cannot begin with "@"', 2, 4, 'write a: "@b"'),
         ("a: `b`\n", 'a value cannot begin with "`"', 2, 4, 'write a: "`b`"'),
         (

@@ -54,6 +54,7 @@ CODES: dict[str, Code] = {
     "parse/unknown-key": _warning("A front-matter key that nearly equals a known one."),
     "parse/wrong-type": _error("A front-matter key has a value of the wrong type."),
     "parse/conflict": _error("Two versions of a text with the marks of git, which could not merge them."),
+    "parse/comment": _warning("Words behind a # in front matter, which YAML takes for a comment."),
     "parse/not-utf8": _error("A text that is not valid UTF-8."),
     "parse/misread": _warning("A text that another program has read in a wrong encoding, and saved so."),
     "parse/bad-value": _error("A front-matter key has a value that cannot be used."),

@@ -19,6 +19,7 @@ from sitegen.parse.features.byline import Byline
 from sitegen.parse.features.endlines import Told
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.markdown import Rules, markdown
+from sitegen.parse.matter.comments import cut_off
 from sitegen.parse.matter.fields import Fields
 from sitegen.parse.matter.frontmatter import read_fields
 from sitegen.parse.matter.reading import Reader
@@ -129,6 +130,10 @@ def _report_matter(matter: Matter, manuscript: Manuscript) -> None:
         manuscript.report(
             "parse/front-matter", str(error), error.line, error.column, width=error.width, hint=error.hint
         )
+    for cut, number, column in cut_off(matter.table, manuscript.lines):
+        message = f'"{cut}" is not read, since a # behind a space begins a comment'
+        hint = "put the whole value in quotes, or leave the # out"
+        manuscript.report("parse/comment", message, number, column, width=len(cut), hint=hint)
     for entry in matter.duplicates:
         first = matter.table.get(entry.key)
         manuscript.report(

@@ -88,6 +88,8 @@ class _Builder:
         line, column = self.line + start.line, start.column + 1
         width = max(end.column - start.column, 1) if end.line == start.line else 1
         self.size += 1
+        if isinstance(node.tag, str) and node.tag[:1] == "!":
+            raise MatterError('a value cannot begin with "!"', line, column, "put the whole value in quotes")
         if isinstance(node, ScalarNode):
             return Value(_scalar(node), node.value, line, column, width, _text_line(node, line))
         if depth > _DEEPEST:
