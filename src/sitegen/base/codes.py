@@ -64,6 +64,7 @@ CODES: dict[str, Code] = {
     "parse/no-title": _error("An article without a title and without a first-level heading."),
     "parse/unknown-callout": _warning("A callout of a kind that is not known."),
     "parse/unclosed-container": _warning("A ::: block that is never closed."),
+    "parse/unclosed-code": _warning("A block of code between fences that is never closed."),
     "parse/raw-html": _error("Raw HTML, where the configuration refuses it."),
     "parse/no-alt": _warning("An image without a description for those who cannot see it."),
     "parse/empty-faq": _warning("An FAQ with a question that has no answer, or no question at all."),
