@@ -81,6 +81,7 @@ CODES: dict[str, Code] = {
         "An image, film, frame or script that readers' browsers would load from another host."
     ),
     "parse/empty-link": _warning("A link without a text, which nobody can see or hear."),
+    "parse/spaced-link": _warning("A link or an image that stays as text, since its address holds a space."),
     "parse/lost-cell": _warning("A row of a table with more cells than its head; the last are left out."),
     "parse/placeholder": _warning(
         "A list of further reading that is left out: its links all lead nowhere, or it has none."
