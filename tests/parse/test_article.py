@@ -329,6 +329,7 @@ def test_words_that_yaml_takes_for_a_comment_are_told(matter, told):
         'title: "A #5"\ntags: ["#ai"]',
         "title: >\n  Why #5",
         "title: A\nsection: news #internal",
+        "title: A #headline\nsection: news #internal",
     ],
 )
 def test_comments_in_front_matter_are_no_mistakes(matter):
