@@ -106,10 +106,30 @@ def test_a_byte_order_mark_and_windows_line_ends_do_no_harm():
     [
         (b'title = "X\n', "this quote is not closed in its line", "add the closing quote"),
         (b"a = [1\n", "this [ list ] is never closed", "add the ]"),
-        (b"[a.b]\n[a.b]\n", "this table stands twice", "remove one of the two"),
-        (b"a = 1\na = 2\n", "this key stands twice", "remove one of the two"),
+        (b"[a.b]\n[a.b]\n", "this table stands twice", "remove one of the two; the other is in line 1"),
+        (b"a = 1\nb = 1\na = 2\n", "this key stands twice", "remove one of the two; the other is in line 1"),
+        (b"[b]\na.c = 1\na = 2\n", "this key stands twice", "remove one of the two; the other is in line 2"),
+        (b"a = Open Model Review  # name\n", "this is no value", 'write a = "Open Model Review"'),
+        (b"a = True\n", "this is no value", 'write a = true, or a = "True" if it is text'),
+        (b"a = no\n", "this is no value", 'write a = false, or a = "no" if it is text'),
+        (b"a = [b]\n", "this is no value", "put text in quotes"),
         (b'a = "\xff"\n', "the text is not valid UTF-8", "save the file as UTF-8"),
-        (b'a = "\\q"\n', "unescaped '\\' in a string", "correct this line or the one above"),
+        (
+            b'a = "C:\\news"\nb = "\\q"\n',
+            "a backslash in double quotes begins a sign of its own",
+            "write \\\\ for each, or put the text in single quotes",
+        ),
+        (
+            b"<<<<<<< HEAD\na = 1\n=======\na = 2\n>>>>>>> desk\n",
+            "a merge conflict of git is left here",
+            "keep one of the two sides, and remove the marks",
+        ),
+        (b"[site\n", "this [table] is not closed", "add the ]"),
+        (b"[[site]\n", "this [[table]] is not closed", "add the ]]"),
+        (b"- a\n", "this line is no key = value", "add the = sign, or begin it with # as a comment"),
+        (b"* a\n", "this line is no key = value", "write one, or begin it with # as a comment"),
+        (b"a = {b = 1, b = 2}\n", "a key stands twice between these braces", "remove one of the two"),
+        (b"a = {b = 1\n", "this { table } is never closed", "add the }"),
     ],
 )
 def test_a_mistake_in_the_text_is_told_in_plain_words(text, message, hint):
@@ -117,6 +137,22 @@ def test_a_mistake_in_the_text_is_told_in_plain_words(text, message, hint):
         read_toml(text, "sitegen.toml")
 
     assert (message, hint) == (caught.value.message, caught.value.hint)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (b'title = "X"\n[site]\ntitle = "Y"\n  title = "Z"\n', (4, 3, 5)),
+        (b"[site]\na = 1\n[site]\n", (3, 1, 6)),
+        ('a = 1\nb = "\u00e9'.encode() + b'\xe9"\n', (2, 7, 1)),
+    ],
+)
+def test_a_mistake_in_the_text_has_its_column(text, place):
+    with pytest.raises(TomlError) as caught:
+        read_toml(text, "sitegen.toml")
+
+    span = caught.value.span
+    assert place == (span.line, span.column, span.width)
 
 
 @pytest.mark.parametrize(

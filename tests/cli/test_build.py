@@ -75,6 +75,18 @@ def test_a_refused_build_says_that_nothing_was_written(sitegen, pipeline, tmp_pa
     assert "1 error · 1 warning · nothing was written; the last good site stays as it was\n" in ran.err
 
 
+@pytest.mark.parametrize(
+    ("configuration", "module"), [('[site]\ntitel = "N"\n', ""), ("[site\n", ""), ('extensions = ["x.py"]\n', "x = \n")]
+)
+def test_what_all_depends_on_is_told_before_the_rest(sitegen, tmp_path, configuration, module):
+    (tmp_path / "sitegen.toml").write_text(configuration)
+    (tmp_path / "x.py").write_text(module)
+    ran = sitegen("build", "--format", "short", cwd=tmp_path)
+
+    stands = "nothing else was looked at yet · nothing was written; the last good site stays as it was"
+    assert (1, f"1 error · 0 warnings · {stands}") == (ran.code, ran.err.splitlines()[-1])
+
+
 def test_no_site_is_a_wrong_command(sitegen, tmp_path):
     ran = sitegen("build", cwd=tmp_path)
 

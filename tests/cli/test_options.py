@@ -56,6 +56,7 @@ def test_a_time_has_a_zone_only_where_it_names_one(parsed, written, moment):
         (["--base-url", "example.org"], "write https://example.org"),
         (["--root", "/none/none"], "does not exist"),
         (["--workers", "-1"], "-1"),
+        (["--workers", "many"], "Invalid value for '--workers': 'many' is not a valid whole number."),
         (["--format", "xml"], "'text', 'short', 'github', 'json'"),
     ],
 )

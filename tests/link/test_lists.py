@@ -29,3 +29,24 @@ def test_neighbours_are_the_older_and_the_newer_article():
     site = linked(article("a", date="2026-01-01"), article("b", date="2026-01-02"), article("c", date="2026-01-03"))
 
     assert site.neighbours["b"] == Neighbours("a", "c")
+
+
+def test_two_articles_that_are_the_same_part_of_a_series_are_told():
+    site = linked(
+        article("a", series="Chips", part=1),
+        article("b", series="Chips", part=2),
+        article("c", series="chips", part=1),
+        article("d", series="Models", part=1),
+        article("e", series="Chips", part=1, language="de"),
+        article("f", series="Chips"),
+        article("g", series="Chips"),
+    )
+
+    assert [(d.code, d.span.path, d.message, d.hint) for d in site.diagnostics] == [
+        (
+            "link/same-part",
+            "content/c.md",
+            'part 1 of the series "Chips" is content/a.md already',
+            "give one of the two another number",
+        )
+    ]

@@ -148,3 +148,25 @@ def test_a_translation_by_its_name_alone_is_told(name, original):
 )
 def test_other_names_with_a_dot_are_no_translations(site):
     assert () == resolve(site, site, config())[1]
+
+
+def test_an_article_that_is_pinned_and_vetoed_is_told():
+    both = article("articles/a", related=("other",), unrelated=("articles/other.md",))
+
+    references, problems = resolve((both, OTHER), (both, OTHER), config())
+
+    assert references.vetoes == {"articles/a": ("articles/other",)}
+    assert [(d.code, d.span.line, d.message, d.hint) for d in problems] == [
+        (
+            "link/pin-and-veto",
+            3,
+            '`unrelated` names "articles/other", which is pinned as well: it is not suggested',
+            "take it out of one of the two",
+        )
+    ]
+
+
+def test_what_the_text_lists_may_be_vetoed_without_a_word():
+    listing = replace(article("articles/a", unrelated=("other",)), further=("articles/other.md",))
+
+    assert () == resolve((listing, OTHER), (listing, OTHER), config())[1]

@@ -320,3 +320,58 @@ def test_lines_that_are_no_front_matter_are_looked_at_once():
 def test_tags_in_tags_of_a_title_leave_up_to_a_depth():
     assert "Wait" == front("title: '<p><b><i>Wait</i></b></p>'").article.meta.title
     assert front(f"title: '{'<b>' * 10_000}Wait{'</b>' * 10_000}'").article.meta.title.startswith("<b>")
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("---\n<<<<<<< HEAD\ntitle: A\n=======\ntitle: B\n>>>>>>> desk\ndate: 2026-01-01\n---\nText.\n", 2),
+        ("---\ntitle: A\ndate: 2026-01-01\n---\nText.\n<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> desk\n", 6),
+    ],
+)
+def test_a_merge_conflict_is_told_once(text, line):
+    message = "a merge conflict of git is left here, with two versions of the text"
+    hint = "keep one of them, and remove the lines with <<<<<<<, ======= and >>>>>>>"
+
+    assert f"! {line}:1+7 parse/conflict: {message} ({hint})\n" == findings(read(text))
+
+
+def test_a_merge_conflict_in_code_is_shown():
+    text = "---\ntitle: A\ndate: 2026-01-01\n---\n```\n<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> desk\n```\n"
+
+    assert "" == findings(read(text))
+
+
+@pytest.mark.parametrize(
+    ("matter", "told"),
+    [
+        ("title: Why issue #5 matters", '"#5 matters"'),
+        ("title: A\ntags: #ai #health", '"#ai #health"'),
+        ("title: A\ntags:\n  - open\n  - #ai", '"#ai"'),
+        ("title: A\ndescription:   Of C   #sharp", '"#sharp"'),
+    ],
+)
+def test_words_that_yaml_takes_for_a_comment_are_told(matter, told):
+    message = f"{told} is not read, since a # behind a space begins a comment"
+
+    text = f"---\ndate: 2026-01-01\n{matter}\n---\nText.\n"
+    [said] = findings(read(text)).splitlines()
+    line = text[: text.index(told.strip('"'))].count("\n") + 1
+    column = text.split("\n")[line - 1].index(told.strip('"')) + 1
+    assert f"! {line}:{column}+{len(told) - 2} parse/comment: {message}" == said.partition(" (")[0]
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "title: A # a comment",
+        "title: A\ntags:   # as in [ai, health]",
+        "title: A\ntags: [a#b, c]",
+        'title: "A #5"\ntags: ["#ai"]',
+        "title: >\n  Why #5",
+        "title: A\nsection: news #internal",
+        "title: A #headline\nsection: news #internal",
+    ],
+)
+def test_comments_in_front_matter_are_no_mistakes(matter):
+    assert "" == findings(read(f"---\ndate: 2026-01-01\n{matter}\n---\nText.\n"))

@@ -58,6 +58,15 @@ def test_front_matter_without_an_end_is_a_mistake_at_its_beginning():
     assert (2, 1, 3) == (matter.error.line, matter.error.column, matter.error.width)
 
 
+def test_front_matter_that_ends_with_more_than_three_signs():
+    error = split_matter("---\ntitle: T\n-----\nText.\n").error
+
+    assert ("the front matter that begins with --- never ends", "write --- in line 3, which has more than three") == (
+        str(error),
+        error.hint,
+    )
+
+
 def test_front_matter_that_ends_in_the_first_line_of_the_text_is_a_mistake_there():
     matter = split_matter("---\na: b\nc: <d>\n---## One\n\nText.")
 

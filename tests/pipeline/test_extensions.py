@@ -149,3 +149,67 @@ def count(state):
 
 extension = Extension(name="counting", markdown=(lambda md: md.core.ruler.push("count", count),))
 """
+
+
+@pytest.mark.parametrize(
+    ("module", "column", "message", "hint"),
+    [
+        ("def x(:\n", 7, "the extension fails to load: SyntaxError: invalid syntax", "mend the module"),
+        (
+            "import no_such.thing\n",
+            0,
+            "the extension fails to load: ModuleNotFoundError: No module named 'no_such'",
+            'correct the name, or install what brings "no_such" beside sitegen',
+        ),
+        (
+            "words = 1\nwrods\n",
+            0,
+            "the extension fails to load: NameError: name 'wrods' is not defined",
+            'did you mean "words"?',
+        ),
+        (
+            "from pathlib import Path\nPath().exist()\n",
+            0,
+            "the extension fails to load: AttributeError: 'PosixPath' object has no attribute 'exist'",
+            'did you mean "exists"?',
+        ),
+    ],
+)
+def test_a_module_that_cannot_be_loaded_is_told_with_what_mends_it(
+    tmp_path: Path, module: str, column: int, message: str, hint: str
+) -> None:
+    with pytest.raises(Failure) as caught:
+        load(tmp_path, one=module)
+    [found] = caught.value.diagnostics
+
+    assert (column, message, hint) == (found.span.column, found.message, found.hint)
+
+
+def test_a_filter_that_fails_is_told_at_its_own_line_with_the_one_that_calls_it(tmp_path: Path) -> None:
+    archive = """\
+-- sitegen.toml --
+extensions = ["desk.py"]
+-- desk.py --
+from sitegen import Extension
+
+def loud(text):
+    raise RuntimeError("broken")
+
+extension = Extension(name="desk", filters={"loud": loud})
+-- templates/partials/footer.html --
+<footer>
+{{ site.title|loud }}
+</footer>
+-- content/a.md --
+---
+title: A
+date: 2026-11-01
+---
+Text.
+"""
+    bench = SiteBench(tmp_path, archive).build()
+
+    assert "desk.py:4: error: broken (RuntimeError) [render/template-error]" in bench.said
+    assert ["mend the function, or what templates/partials/footer.html:2 gives it"] == [
+        found.hint for found in bench.diagnostics
+    ]

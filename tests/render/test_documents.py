@@ -2,6 +2,7 @@ import re
 
 import pytest
 from tests.kit.desk import OPEN
+from tests.kit.site import SiteBench
 
 from sitegen.model.output import Page
 from sitegen.model.seams import Extension
@@ -123,3 +124,64 @@ def test_a_broken_template_gives_no_bytes_and_an_error(publish):
     artifact = site.artifact("a/index.html")
 
     assert (b"", ["render/template-error"]) == (artifact.data, [problem.code for problem in artifact.diagnostics])
+
+
+INCLUDED = """\
+-- templates/partials/footer.html --
+{% include "partials/b.html" %}
+-- templates/partials/b.html --
+<p>
+{% include "partials/a.html" %}
+-- templates/partials/a.html --
+{% include "partials/b.html" %}
+"""
+
+EXTENDED = """\
+-- templates/home.html --
+{% extends "front.html" %}
+-- templates/front.html --
+{% extends "home.html" %}
+"""
+
+
+@pytest.mark.parametrize(
+    ("files", "one", "other"),
+    [
+        (INCLUDED, "templates/partials/a.html", "templates/partials/b.html"),
+        (EXTENDED, "templates/front.html", "templates/home.html"),
+    ],
+)
+def test_templates_that_lead_to_each_other_are_told_once(tmp_path, files, one, other):
+    bench = SiteBench(tmp_path, files + twin("a", title="A", date="2026-11-01")).build()
+
+    told = f"{one}:1: error: this leads to itself without end: {one} → {other} → {one} [render/template-error]"
+    assert told == bench.said.partition(" (")[0].strip()
+
+
+def test_a_template_that_is_missing_is_told_where_it_is_asked_for(tmp_path):
+    archive = """\
+-- sitegen.toml --
+extensions = ["desk.py"]
+-- desk.py --
+from sitegen import Extension, Page
+
+def pages(site):
+    return (Page("terms/index.html", "/terms/", "template:terms.html"),)
+
+extension = Extension(name="desk", routers=(pages,))
+-- content/a.md --
+---
+title: A
+date: 2026-11-01
+template: longread
+---
+Text.
+"""
+    missing = "no rung of the theme has a template"
+
+    said = SiteBench(tmp_path, archive).build().said.splitlines()
+
+    assert [
+        f'content/a.md:4:1: error: {missing} "longread.html", which the page /a/ asks for [render/no-template]',
+        f'templates/terms.html: error: {missing} "terms.html", which the page /terms/ asks for [render/no-template]',
+    ] == [line.partition(" (")[0] for line in said]

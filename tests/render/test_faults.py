@@ -1,4 +1,5 @@
 import jinja2
+import pytest
 from tests.kit.theming import theme
 
 from sitegen.base.diagnostics import Span
@@ -48,6 +49,54 @@ def test_a_template_that_is_not_there_is_told_with_the_nearest(tmp_path):
 
     assert 'no rung of the theme has a template "artcle.html"' == problem.message
     assert 'did you mean "article.html"?' == problem.hint
+
+
+def test_a_template_that_is_not_there_is_not_taken_for_any_other_of_its_folder(tmp_path):
+    files = {"partials/tags.html": "", "partials/share.html": ""}
+
+    def hint(missing):
+        return explain(jinja2.TemplateNotFound(missing), "x.html", theme(tmp_path, ("default", files)), tmp_path).hint
+
+    assert "add it to templates/ or to the theme" == hint("partials/nothing.html")
+    assert 'did you mean "partials/share.html"?' == hint("share.html")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "message", "hint"),
+    [
+        (
+            '{% extends "b.html" %}\n{% block a %}{% endblock %}\n  {% block main %}\nText.\n',
+            3,
+            3,
+            "{% block %} is never closed",
+            "add {% endblock %} where it ends",
+        ),
+        (
+            "{% for x in [1] %}\n{% if x %}{% if x %}{% endif %}\n{% endfor %}\n",
+            2,
+            1,
+            "{% if %} is not closed before the {% endfor %} in line 3",
+            "add {% endif %} where it ends",
+        ),
+        ("\n{% blok main %}\n", 2, 4, 'there is no tag "blok"', 'did you mean "block"?'),
+        (
+            "{% shout %}\n",
+            1,
+            4,
+            'there is no tag "shout"',
+            "write a tag that Jinja has, or put the text between {% raw %}",
+        ),
+    ],
+)
+def test_a_tag_that_is_not_closed_is_told_where_it_opens(tmp_path, text, line, column, message, hint):
+    rungs = theme(tmp_path, ("default", {"x.html": text}))
+    path = rungs.templates["x.html"][0].path
+    with pytest.raises(jinja2.TemplateSyntaxError) as caught:
+        jinja2.Environment(autoescape=True).parse(text, filename=path)
+    problem = explain(caught.value, "x.html", rungs, tmp_path)
+
+    assert (message, hint) == (problem.message, problem.hint)
+    assert (path, line, column) == (problem.span.path, problem.span.line, problem.span.column)
 
 
 def test_a_function_that_refuses_says_why(tmp_path):

@@ -23,6 +23,9 @@ def test_a_sound_article_is_not_complained_about(publish):
         ("updated: 2026-11-19", "updated-first"),
         ('authors: ["Jane Doe, reporter"]', "author-name"),
         ("license: All rights reserved", "unknown-license"),
+        ("license: CC-BY-5", "unknown-license"),
+        ("canonical: www.example.org/a", "no-url"),
+        ("sources: [{title: A report, url: report.pdf}]", "no-url"),
     ],
 )
 def test_a_finding_stands_at_the_key_that_mends_it(publish, front, code):
@@ -59,3 +62,20 @@ def test_a_recording_needs_somebody_to_write_to(publish):
 
     assert [("no-owner", 4)] == said(publish, front)
     assert [] == said(publish, front, text=f"Text.\n{site}")
+
+
+@pytest.mark.parametrize(
+    ("address", "hint"),
+    [
+        ("www.example.org/a", "write https://www.example.org/a"),
+        ("example.org", "write https://example.org"),
+        ("/a/", "begin it with https://"),
+        ("mailto:desk@example.org", "begin it with https://"),
+    ],
+)
+def test_an_address_that_is_no_full_url_is_told_with_what_it_was_to_be(publish, address, hint):
+    site = publish(f"-- content/a.md --\n---\ntitle: A\ndate: 2026-11-20\ncanonical: {address}\n---\nText.\n")
+    problem = site.artifact("a/index.html").diagnostics[0]
+
+    assert f'"{address}" in "canonical" is no full URL, so it is left out' == problem.message
+    assert hint == problem.hint

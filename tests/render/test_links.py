@@ -75,6 +75,7 @@ def test_a_link_leads_to_the_final_address(publish, target, href):
     ("target", "told"),
     [
         ("nope.md", '"nope.md" leads nowhere [render/dead-link]'),
+        ("", "this link has no address [render/dead-link]"),
         ("/nowhere/", '"/nowhere/" leads nowhere [render/dead-link]'),
         ("draft.md", '"draft.md" leads to an article that is a draft [render/dead-link]'),
         ("/articles/draft", '"/articles/draft" leads to an article that is a draft [render/dead-link]'),

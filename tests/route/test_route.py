@@ -245,3 +245,11 @@ def test_without_news_there_is_no_news_sitemap():
     assert paths(routed(article("a", date="2026-11-19")), "news-sitemap") == ["news-sitemap.xml"]
     elsewhere = article("b", date="2026-11-20", canonical="https://other.example/b/")
     assert paths(routed(article("a", date="2026-11-19", noindex=True), elsewhere), "news-sitemap") == []
+
+
+def test_a_file_that_lies_where_it_lies_can_only_be_renamed():
+    def hints(*assets):
+        return [d.hint for d in routed(article("a"), assets=assets).diagnostics]
+
+    assert ["rename its file"] == hints("now: a chart.pdf")
+    assert ["give one of them another `path` or `slug`, or rename its file"] == hints("a/index.html")

@@ -7,6 +7,7 @@ import pytest
 
 from sitegen.base.diagnostics import Failure
 from sitegen.base.digest import digest
+from sitegen.write.place import cannot_write
 from sitegen.write.staging import stage, stage_copy
 
 
@@ -128,3 +129,15 @@ def test_a_failure_travels_from_a_worker_process(tmp_path, monkeypatch):
     with pytest.raises(Failure) as caught:
         stage(tmp_path, "index.html", b"page")
     assert caught.value.diagnostics == pickle.loads(pickle.dumps(caught.value)).diagnostics
+
+
+@pytest.mark.parametrize("closed", ["out/a", "work"])
+def test_of_two_folders_the_one_is_named_that_takes_no_file(tmp_path, monkeypatch, closed):
+    for name in ("out", "work"):
+        (tmp_path / name).mkdir()
+    there = tmp_path / closed.partition("/")[0]
+    monkeypatch.setattr(os, "access", lambda folder, _: folder != there)
+    error = OSError(errno.EACCES, "Permission denied", str(tmp_path / "work/a"), None, str(tmp_path / "out/a/b"))
+    (found,) = cannot_write(error, "out").diagnostics
+
+    assert f"give yourself the right to write to {there.as_posix()}, or choose another folder" == found.hint

@@ -53,6 +53,8 @@ CODES: dict[str, Code] = {
     "parse/front-matter": _error("The front matter cannot be read as YAML, TOML or JSON."),
     "parse/unknown-key": _warning("A front-matter key that nearly equals a known one."),
     "parse/wrong-type": _error("A front-matter key has a value of the wrong type."),
+    "parse/conflict": _error("Two versions of a text with the marks of git, which could not merge them."),
+    "parse/comment": _warning("Words behind a # in front matter, which YAML takes for a comment."),
     "parse/not-utf8": _error("A text that is not valid UTF-8."),
     "parse/misread": _warning("A text that another program has read in a wrong encoding, and saved so."),
     "parse/bad-value": _error("A front-matter key has a value that cannot be used."),
@@ -62,6 +64,7 @@ CODES: dict[str, Code] = {
     "parse/no-title": _error("An article without a title and without a first-level heading."),
     "parse/unknown-callout": _warning("A callout of a kind that is not known."),
     "parse/unclosed-container": _warning("A ::: block that is never closed."),
+    "parse/unclosed-code": _warning("A block of code between fences that is never closed."),
     "parse/raw-html": _error("Raw HTML, where the configuration refuses it."),
     "parse/no-alt": _warning("An image without a description for those who cannot see it."),
     "parse/empty-faq": _warning("An FAQ with a question that has no answer, or no question at all."),
@@ -78,6 +81,7 @@ CODES: dict[str, Code] = {
         "An image, film, frame or script that readers' browsers would load from another host."
     ),
     "parse/empty-link": _warning("A link without a text, which nobody can see or hear."),
+    "parse/spaced-link": _warning("A link or an image that stays as text, since its address holds a space."),
     "parse/lost-cell": _warning("A row of a table with more cells than its head; the last are left out."),
     "parse/placeholder": _warning(
         "A list of further reading that is left out: its links all lead nowhere, or it has none."
@@ -86,6 +90,8 @@ CODES: dict[str, Code] = {
     "parse/unknown-tag": _warning("A tag that HTML does not have; it stays in the text as it is written."),
     # link: what articles say of each other
     "link/unknown-article": _warning("A pin, a veto or another reference names an article that does not exist."),
+    "link/pin-and-veto": _warning("An article that another one pins and vetoes, so that it is not suggested."),
+    "link/same-part": _warning("Two articles in one language that are the same part of a series."),
     "link/translation": _warning(
         "An article that is named as a translation of another, but does not say its language."
     ),
@@ -117,6 +123,7 @@ CODES: dict[str, Code] = {
     "render/small-image": _warning("A lead image with too few pixels to be shown beside a headline."),
     "render/no-owner": _warning("A recording in feeds that name no e-mail address, which podcast directories ask for."),
     "render/unknown-license": _warning("A licence that is neither an SPDX name nor a URL."),
+    "render/no-url": _warning("An address in front matter that is no full URL, so that it is left out."),
     "render/no-subject": _error("A page about an article, a list or a term that the site does not have."),
     "render/no-template": _error("A template that no rung of the theme has."),
     # check: what the site as a whole says

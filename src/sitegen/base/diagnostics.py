@@ -57,10 +57,14 @@ def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 class Failure(Exception):  # noqa: N818  (it is what happened, and it carries many errors)
-    """The site cannot be built; `diagnostics` says why, all at once."""
+    """The site cannot be built; `diagnostics` says why, all at once.
 
-    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+    `early` says that nothing else was looked at, since all depends on what is wrong.
+    """
+
+    def __init__(self, diagnostics: Iterable[Diagnostic], *, early: bool = False) -> None:
         self.diagnostics = ordered(diagnostics)
+        self.early = early
         super().__init__("\n".join(f"{d.span.path}:{d.span.line}: {d.message} [{d.code}]" for d in self.diagnostics))
 
     def __reduce__(self) -> tuple[type["Failure"], tuple[tuple[Diagnostic, ...]]]:

@@ -10,6 +10,9 @@ from sitegen.base.patterns import regex
 _SPDX = regex(r"MIT|ISC|Unlicense|WTFPL|PDDL|[A-Za-z][A-Za-z0-9.+-]*-\d+(?:\.\d+)*(?:-[A-Za-z-]+)?")
 _CREATIVE_COMMONS = regex(r"CC-(BY(?:-(?:NC|ND|SA|NC-SA|NC-ND))?)-(\d\.\d)", re.IGNORECASE)
 
+_OF_CREATIVE_COMMONS = regex(r"CC-BY(-[A-Z]+)*(-[\d.]+)?", re.IGNORECASE)
+"""Of a version or of conditions that there are not, where the above does not fit."""
+
 
 def known_license(written: str) -> tuple[str, str] | None:
     """Return (title, URL) of a licence by its SPDX name or URL, or None where there is none that has an address."""
@@ -27,6 +30,8 @@ def known_license(written: str) -> tuple[str, str] | None:
         rights, version = match[1].lower(), match[2]
         title = f"CC {match[1].upper()} {version}"
         return title, f"https://creativecommons.org/licenses/{rights}/{version}/"
+    if _OF_CREATIVE_COMMONS.fullmatch(spdx):
+        return None
     return (written, f"https://spdx.org/licenses/{spdx}.html") if _SPDX.fullmatch(spdx) else None
 
 

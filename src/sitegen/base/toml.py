@@ -3,7 +3,7 @@
 import re
 import tomllib
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sitegen.base.diagnostics import Span
 from sitegen.base.noun import Noun, field
@@ -18,8 +18,12 @@ _SCALAR = regex(
     r"\"{3}(?:\\.|[^\\])*?\"{3,5}|'{3}.*?'{3,5}|\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'|[^,\]}#\n\r]+",
     re.DOTALL,
 )
+CONFLICT = ("<<<<<<< ", "=======", ">>>>>>> ")
+"""How lines begin that git leaves around two versions."""
 _AT = regex(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
-
+_HEADER = regex(r"[ \t]*(\[[^\[\]#]+\])")
+_ASSIGNED = regex(r"[ \t]*([A-Za-z0-9_.-]+)[ \t]*=[ \t]*([^\s#\"'\[\]{},=][^#\"'\[\]{},=]*)")
+_SWITCHES = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
 
 _MISTAKES = (
     ("expected '='", "this line is no key = value", "add the = sign, or begin it with # as a comment"),
@@ -33,6 +37,16 @@ _MISTAKES = (
         "the value ends before its line does",
         "put text in quotes, or check the date",
     ),
+    ("expected ']]'", "this [[table]] is not closed", "add the ]]"),
+    ("expected ']'", "this [table] is not closed", "add the ]"),
+    ("unclosed inline table", "this { table } is never closed", "add the }"),
+    ("duplicate inline table key", "a key stands twice between these braces", "remove one of the two"),
+    (
+        "unescaped '\\'",
+        "a backslash in double quotes begins a sign of its own",
+        "write \\\\ for each, or put the text in single quotes",
+    ),
+    ("invalid statement", "this line is no key = value", "write one, or begin it with # as a comment"),
     ("unclosed array", "this [ list ] is never closed", "add the ]"),
     ("invalid initial character for a key", "this is no key", "write key = value"),
 )
@@ -49,12 +63,50 @@ class TomlError(Exception):
         self.hint = hint
 
 
-def in_plain_words(said: str) -> tuple[str, str]:
-    """Return what is wrong and what to do, from what `tomllib` says without the place."""
+def in_plain_words(said: str, rows: Sequence[str] = (), row: int = 0, first: int = 1) -> tuple[str, str]:
+    """Return what is wrong and what to do, from what `tomllib` says without the place.
+
+    `row` is where it stands in `rows`, the first of which is line `first` of its file.
+    """
+    if row < len(rows) and rows[row].startswith(CONFLICT):
+        return "a merge conflict of git is left here", "keep one of the two sides, and remove the marks"
     for begin, message, hint in _MISTAKES:
         if said.casefold().startswith(begin):
-            return message, hint
+            near = _as_value(rows[row]) if begin == "invalid value" and row < len(rows) else ""
+            if begin.startswith("cannot") and (other := _earlier(rows, row)) is not None:
+                near = f"{hint}; the other is in line {other + first}"
+            return message, near or hint
     return said[:1].lower() + said[1:], "correct this line or the one above"
+
+
+def _as_value(row: str) -> str:
+    """Return how a value that is bare words is written."""
+    found = _ASSIGNED.match(row)
+    if not found:
+        return ""
+    key, written = found[1], found[2].strip()
+    switch = _SWITCHES.get(written.casefold())
+    quoted = f'{key} = "{written}"'
+    return f"write {key} = {switch}, or {quoted} if it is text" if switch else f"write {quoted}"
+
+
+def _earlier(rows: Sequence[str], row: int) -> int | None:
+    """Return the row above that has the same key in the same table, or is the same table."""
+    name = _named(rows[row]) if row < len(rows) else ""
+    if not name:
+        return None
+    for number in range(row - 1, -1, -1):
+        if _named(rows[number]) == name:
+            return number
+        if not name.startswith("[") and _HEADER.match(rows[number]):
+            return None
+    return None
+
+
+def _named(row: str) -> str:
+    """Return the key that a row gives a value, or the table that it opens with its brackets."""
+    found = _HEADER.match(row) or _KEY.match(row)
+    return found[1] if found else ""
 
 
 class Document(Noun):
@@ -84,7 +136,8 @@ def read_toml(data: bytes, path: str) -> Document:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise TomlError("the text is not valid UTF-8", Span(path, line), "save the file as UTF-8") from None
+        column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8-sig")) + 1
+        raise TomlError("the text is not valid UTF-8", Span(path, line, column), "save the file as UTF-8") from None
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -104,7 +157,10 @@ def _explained(error: tomllib.TOMLDecodeError, text: str, path: str) -> TomlErro
         message = message[: place.start()]
         if place[1]:
             line, column = int(place[1]), int(place[2])
-    wrong, hint = in_plain_words(message)
+    rows = text.split("\n")
+    wrong, hint = in_plain_words(message, rows, line - 1)
+    if message.startswith("Cannot") and (named := _HEADER.match(rows[line - 1]) or _KEY.match(rows[line - 1])):
+        return TomlError(wrong, Span(path, line, named.start(1) + 1, len(named[1])), hint)
     if not text.endswith("\n") or (place and place[1]):
         return TomlError(wrong, Span(path, line, column), hint)
     return TomlError(wrong, Span(path, max(1, line - 1)), hint)

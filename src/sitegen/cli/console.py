@@ -87,7 +87,8 @@ class Console(Struct):
             self.document({"published": False}, failure.diagnostics)
         else:
             self.diagnostics(failure.diagnostics)
-            self.note(f"{tally(failure.diagnostics)} · {stands}")
+            rest = "nothing else was looked at yet · " if failure.early else ""
+            self.note(f"{tally(failure.diagnostics)} · {rest}{stands}")
         return exits.code_of(failure)
 
     def note(self, text: str) -> None:

@@ -11,6 +11,12 @@ Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 Decorator = Callable[[Decorated], Decorated]
 
 
+class Number(click.IntRange):
+    """A whole number, with words for one that is none."""
+
+    name = "whole number"
+
+
 def _moment(_: click.Context, __: click.Parameter, value: str | None) -> datetime | None:
     """Return a date and time as authors write it, without a zone where it names none, so that the site's is meant."""
     if value is None:
@@ -68,9 +74,7 @@ def strict_option() -> Decorator[Any]:
 
 def workers_option() -> Decorator[Any]:
     """`--workers`: how many processes."""
-    return click.option(
-        "--workers", type=click.IntRange(min=0), help="Processes to use; 0: as many as there are cores."
-    )
+    return click.option("--workers", type=Number(min=0), help="Processes to use; 0: as many as there are cores.")
 
 
 def site_options(command: Decorated) -> Decorated:

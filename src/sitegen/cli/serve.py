@@ -18,7 +18,7 @@ from sitegen.base.fs import WORK
 from sitegen.base.text import plural
 from sitegen.cli import exits
 from sitegen.cli.console import Console
-from sitegen.cli.options import root_option, site_url_option, time_option
+from sitegen.cli.options import Number, root_option, site_url_option, time_option
 from sitegen.cli.summary import seconds, summary
 from sitegen.model.config import Flags
 from sitegen.serve.builder import Outcome
@@ -27,7 +27,7 @@ from sitegen.serve.port import PortTaken, is_loopback, listen, url_of
 
 @click.command("serve")
 @root_option()
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0: any free one.")
+@click.option("--port", type=Number(0, 65535), default=8000, show_default=True, help="0: any free one.")
 @click.option(
     "--host", default="127.0.0.1", show_default=True, help="0.0.0.0 shows the preview, drafts and all, to the network."
 )

@@ -57,7 +57,7 @@ def configure(root: Path | None, flags: Flags) -> Config:
     for kind in ("sections", "tags", "series"):
         settings[kind] = _by_slug(kind, settings.get(kind, {}), reader)
     if reader.found:
-        raise Failure(reader.found)
+        raise Failure(reader.found, early=True)
     config = Config(
         root=found.root,
         file=found.document.path,

@@ -100,6 +100,6 @@ def _read(file: Path, name: str) -> Document:
         return read_toml(file.read_bytes(), name)
     except TomlError as error:
         wrong = f"not valid TOML: {error.message}"
-        raise Failure([problem("configure/syntax", wrong, error.span, error.hint)]) from None
+        raise Failure([problem("configure/syntax", wrong, error.span, error.hint)], early=True) from None
     except OSError as error:
         raise Failure([unreadable(error, name)]) from None

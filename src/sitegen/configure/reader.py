@@ -67,7 +67,8 @@ class Reader:
             hint = f'put "{name}" under [{home[0]}]'
         else:
             hint = f"known here: {', '.join(types)}"
-        self.report("configure/unknown-key", f'unknown key "{name}"{where}', self.key((*path, name)), hint)
+        what = "table" if isinstance(value, dict) else "key"
+        self.report("configure/unknown-key", f'unknown {what} "{name}"{where}', self.key((*path, name)), hint)
 
     def _read(self, kind: Any, value: object, path: KeyPath) -> Any:
         if kind is object:

@@ -18,6 +18,7 @@ from sitegen.model.output import FEED_FORMATS
 Verdict = tuple[str, str] | None
 """What is wrong and what to do, or None."""
 
+_OFFSET = regex(r"(?:UTC|GMT)?\s*[+-]\s*\d{1,2}(?::?\d\d)?")
 _KEY = regex(r"[A-Za-z0-9-]{8,128}")
 _REMOTE = regex(r"(?:ssh://)?[\w.-]+@([^\s:/]+)(?::\d+(?=/))?[:/](\S+?)(?:\.git)?/*")
 _FOUNDED = regex(r"\d{4}(?:-\d\d){0,2}")
@@ -90,6 +91,8 @@ def _timezone(value: str) -> Verdict:
         ZoneInfo(value)
     except (KeyError, ValueError, OSError):
         known = available_timezones()
+        if _OFFSET.fullmatch(value):
+            return "is an offset, not a time zone", 'write an IANA name as in "Europe/Berlin", which knows summer time'
         cities = {name.rsplit("/", 1)[-1]: name for name in sorted(known)}
         near = nearest(value, known) or cities.get(nearest(value.rsplit("/", 1)[-1], cities) or "")
         hint = f'did you mean "{near}"?' if near else 'write an IANA name as in "Europe/Berlin"'

@@ -9,7 +9,7 @@ from sitegen.link.authors import introduce
 from sitegen.link.cards import card_of
 from sitegen.link.feeds import check_queries, feeds_of, query_lists
 from sitegen.link.labels import SECTION, SERIES, TAG, Vocabulary, gather, section_name
-from sitegen.link.lists import list_all, neighbours_of, part_of
+from sitegen.link.lists import check_parts, list_all, neighbours_of, part_of
 from sitegen.link.news import news_of
 from sitegen.link.publication import divide
 from sitegen.link.references import resolve
@@ -66,7 +66,9 @@ def link(articles: Sequence[Article], inputs: Inputs, config: Config, *, find: F
         aliases=tuple(alias for article in (*shown, *pages) for alias in aliases_of(article, addresses[article.id])),
         hidden=hidden,
         feeds=feeds_of(terms, config),
-        diagnostics=ordered((*doubts, *bylines, *strangers, *check_queries(terms, slugs, config))),
+        diagnostics=ordered(
+            (*doubts, *bylines, *strangers, *check_queries(terms, slugs, config), *check_parts(shown, cards, config))
+        ),
         places={
             (article.id, key): article.place(key)
             for article in (*shown, *pages)

@@ -1,8 +1,10 @@
 """Cards become the lists that pages show, newest first, and who stands next to whom."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from sitegen.base.diagnostics import Diagnostic, problem
 from sitegen.model.article import Article
+from sitegen.model.config import Config
 from sitegen.model.site import Card, Neighbours
 
 Lists = dict[str, tuple[str, ...]]
@@ -52,6 +54,21 @@ def _reading_order(card: Card, part: int) -> tuple[bool, int, object, str]:
 def part_of(articles: Iterable[Article]) -> dict[str, int]:
     """Return the part of its series that each article says it is."""
     return {article.id: article.meta.part for article in articles if article.meta.series}
+
+
+def check_parts(shown: Iterable[Article], cards: Mapping[str, Card], config: Config) -> Iterator[Diagnostic]:
+    """Yield each article that says it is a part of a series which another in its language says it is.
+
+    Translations may belong to the same series.
+    """
+    known: dict[tuple[str, str, int], Article] = {}
+    for article in shown:
+        label, part = cards[article.id].series, article.meta.part
+        if label and part:
+            first = known.setdefault((label.slug, article.meta.language or config.site.language, part), article)
+            if first is not article:
+                message = f'part {part} of the series "{label.name}" is {first.path} already'
+                yield problem("link/same-part", message, article.place("part"), "give one of the two another number")
 
 
 def neighbours_of(lists: Lists, cards: Mapping[str, Card]) -> dict[str, Neighbours]:

@@ -119,10 +119,14 @@ def resolve(
     problems: list[Diagnostic] = []
     for article in shown:
         meta = article.meta
+        pinned: frozenset[str] = frozenset()
         for key, names, pairs in (("related", meta.related, pins), ("unrelated", meta.unrelated, vetoes)):
             found = [_one(name, article, key, directory=directory, problems=problems) for name in names]
             if key == "related":
+                pinned = frozenset(found)
                 found += _listed(article, directory)
+            else:
+                problems += _contradicted(article, pinned, found)
             if ids := tuple(dict.fromkeys(ident for ident in found if kinds.get(ident) == "article")):
                 pairs[article.id] = ids
         for other, name in meta.translations:
@@ -132,6 +136,13 @@ def resolve(
                 translations.setdefault(article.id, []).append((other, target))
         problems += _unspoken(article, languages)
     return References(pins, vetoes, _complete(translations, languages)), tuple(problems)
+
+
+def _contradicted(article: Article, pinned: frozenset[str], vetoed: Iterable[str]) -> Iterator[Diagnostic]:
+    for ident in vetoed:
+        if ident and ident in pinned:
+            message = f'`unrelated` names "{ident}", which is pinned as well: it is not suggested'
+            yield problem("link/pin-and-veto", message, article.place("unrelated"), "take it out of one of the two")
 
 
 def _listed(article: Article, directory: _Directory) -> list[str]:

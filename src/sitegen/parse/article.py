@@ -19,6 +19,7 @@ from sitegen.parse.features.byline import Byline
 from sitegen.parse.features.endlines import Told
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.markdown import Rules, markdown
+from sitegen.parse.matter.comments import cut_off
 from sitegen.parse.matter.fields import Fields
 from sitegen.parse.matter.frontmatter import read_fields
 from sitegen.parse.matter.reading import Reader
@@ -37,6 +38,9 @@ _TOP = 1000
 """Characters among which a byline stands."""
 _FEW = 20
 """Letters with which different sentences may begin."""
+_CONFLICT = regex(r"^<{7} .*\n(?:(?!>{7}).*\n)*?={7}\n(?:(?!<{7}).*\n)*?>{7} ", re.MULTILINE)
+"""Two versions as git leaves them where it cannot tell which is meant."""
+_FENCE = regex(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 _MATTER = regex(r"^-{3,}[ \t]*\n(?:[\w-]+:.*\n)+-{3,}[ \t]*$", re.MULTILINE)
 
 
@@ -122,10 +126,19 @@ def _report_matter(matter: Matter, manuscript: Manuscript) -> None:
         message = "another front matter follows the first; of what both say, the first counts"
         hint = "put its keys into the first, and take it out"
         manuscript.report("parse/shortcode", message, matter.second, 1, width=3, hint=hint)
-    if error := matter.error:
+    conflict = _conflict(manuscript.text)
+    if conflict:
+        message = "a merge conflict of git is left here, with two versions of the text"
+        hint = "keep one of them, and remove the lines with <<<<<<<, ======= and >>>>>>>"
+        manuscript.report("parse/conflict", message, conflict, 1, width=7, hint=hint)
+    if (error := matter.error) and not conflict:
         manuscript.report(
             "parse/front-matter", str(error), error.line, error.column, width=error.width, hint=error.hint
         )
+    for cut, number, column in cut_off(matter.table, manuscript.lines):
+        message = f'"{cut}" is not read, since a # behind a space begins a comment'
+        hint = "put the whole value in quotes, or leave the # out"
+        manuscript.report("parse/comment", message, number, column, width=len(cut), hint=hint)
     for entry in matter.duplicates:
         first = matter.table.get(entry.key)
         manuscript.report(
@@ -136,6 +149,13 @@ def _report_matter(matter: Matter, manuscript: Manuscript) -> None:
             width=entry.width,
             hint=f"remove one of them; the other is in line {first.line}" if first else "remove one of them",
         )
+
+
+def _conflict(text: str) -> int:
+    """Return the line of the first conflict that git has left, which code may show; 0 where there is none."""
+    found = _CONFLICT.search(text) if "\n=======\n" in text else None
+    shown = found and len(_FENCE.findall(text, 0, found.start())) % 2
+    return text.count("\n", 0, found.start()) + 1 if found and not shown else 0
 
 
 def _complete(

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 from sitegen.base.diagnostics import Failure, Span, problem
 from sitegen.base.noun import Noun, fields
 from sitegen.base.paths import article_id, content_path, output_address, output_path
+from sitegen.base.spelling import Spellings
 from sitegen.base.text import nearest, plural
 from sitegen.configure import configure
 from sitegen.engine.store import Store, spell, unspell
@@ -56,7 +57,7 @@ def explain_template(root: Path | None, written: str) -> list[str]:
     name = next((name for name in spelled if name in theme.templates), written)
     files = theme.templates.get(name, ())
     if not files:
-        near = nearest(name, theme.templates)
+        near = Spellings(theme.templates).nearest(name)
         hint = f'did you mean "{near}"?' if near else f"there are: {', '.join(sorted(theme.templates))}"
         raise Failure([problem("render/no-template", f'no rung of the theme has "{name}"', Span(config.file), hint)])
     lines = [f"{name}", f"  {files[0].path}  (rung: {files[0].rung})"]

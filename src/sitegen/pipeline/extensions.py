@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from sitegen.base.diagnostics import Diagnostic, Failure, Span, problem
 from sitegen.base.noun import replace
+from sitegen.base.text import nearest
 from sitegen.model.config import Config
 from sitegen.model.output import Page
 from sitegen.model.seams import Extension
@@ -30,7 +31,7 @@ def load_extensions(config: Config) -> tuple[Extension, ...]:
         except Failure as failure:
             wrong += failure.diagnostics
     if wrong:
-        raise Failure(wrong)
+        raise Failure(wrong, early=True)
     return tuple(found)
 
 
@@ -152,5 +153,23 @@ def _line_in(path: Path, error: BaseException) -> int:
 
 
 def _failed(name: str, line: int, how: str, error: BaseException) -> Failure:
-    message = f"the extension {how}: {type(error).__name__}: {error}"
-    return Failure([problem("configure/extension", message, Span(name, line), "mend the module")])
+    said, column, hint = str(error), 0, "mend the module"
+    if isinstance(error, SyntaxError):
+        said, column = error.msg, error.offset or 0
+    elif isinstance(error, ModuleNotFoundError) and error.name:
+        hint = f'correct the name, or install what brings "{error.name.partition(".")[0]}" beside sitegen'
+    elif isinstance(error, AttributeError | NameError) and (near := _meant(error)):
+        hint = f'did you mean "{near}"?'
+    message = f"the extension {how}: {type(error).__name__}: {said}".removesuffix(": ")
+    return Failure([problem("configure/extension", message, Span(name, line, column), hint)])
+
+
+def _meant(error: AttributeError | NameError) -> str | None:
+    """Return the attribute or the name that is most likely meant."""
+    name = error.name or ""
+    if isinstance(error, AttributeError):
+        return nearest(name, [known for known in dir(error.obj) if known[:1] != "_"])
+    frame = error.__traceback__
+    while frame and frame.tb_next:
+        frame = frame.tb_next
+    return nearest(name, [*frame.tb_frame.f_locals, *frame.tb_frame.f_globals]) if frame else None

@@ -43,6 +43,8 @@ class Document(Noun):
     nodes: Callable[[PageView], Sequence[Node]]
     problems: _Problems = ()
     template: str = ""
+    asker: Span | None = None
+    """Where its template is named, if not by the program."""
 
 
 def document(page: Page, view: View, press: Press) -> tuple[str, _Problems]:
@@ -56,7 +58,14 @@ def document(page: Page, view: View, press: Press) -> tuple[str, _Problems]:
     values = {"site": site_view(view, press, page.address), "page": head, **_fields(made.values)}
     name = made.template or f"{page.kind}.html"
     view.template(name)
-    html = press.templates.render(name, Frame(view, head.language, tuple(values)), values)
+    try:
+        html = press.templates.render(name, Frame(view, head.language, tuple(values)), values)
+    except TemplateError as error:
+        missing = error.diagnostic
+        if made.asker and missing.code == "render/no-template" and not missing.span.line:
+            message = f"{missing.message}, which the page {page.address} asks for"
+            raise TemplateError(replace(missing, message=message, span=made.asker)) from error
+        raise
     return html, (*made.problems, *press.templates.lost_blocks(name))
 
 
@@ -97,7 +106,7 @@ def _article(page: Page, view: View, press: Press) -> Document | None:
         return schema.article_nodes(head, told, source, view=view, press=press)
 
     problems = (*told.problems, *findings(source, article, view.config.site))
-    return Document(subject, told.values, nodes, problems, source.template)
+    return Document(subject, told.values, nodes, problems, source.template, source.place("template"))
 
 
 def _distinct(article: ArticleView, view: View, press: Press) -> tuple[str, str]:
@@ -208,7 +217,8 @@ def _free(page: Page, view: View, press: Press) -> Document:
     heading = card.title if card else term.name if term else page.address.strip("/").rpartition("/")[2] or name
     values: dict[str, object] = {"card": card, "subject": page.subject, "number": page.number}
     subject = Subject(heading, "", f"{heading} – {view.config.site.title}")
-    return Document(subject, values, lambda head: _plain_nodes(head, view), template=name)
+    asker = Span(f"templates/{name}")
+    return Document(subject, values, lambda head: _plain_nodes(head, view), template=name, asker=asker)
 
 
 _DOCUMENTS: Mapping[str, Callable[[Page, View, Press], Document | None]] = {

@@ -1,15 +1,27 @@
 """What went wrong in a template becomes one diagnostic, at the template's own line."""
 
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import jinja2
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
+from sitegen.base.patterns import regex
+from sitegen.base.spelling import Spellings
 from sitegen.base.text import nearest
 from sitegen.model.theme import Theme
 from sitegen.render.closure import read_template
+
+_UNKNOWN_TAG = regex(r"Encountered unknown tag '(\w+)'")
+_INNERMOST = regex(r"The innermost block that needs to be closed is '(\w+)'")
+_TAG = regex(r"\{%[-+]?\s*(\w+)[^%]*%\}")
+_TAGS = (
+    "block", "call", "elif", "else", "extends", "filter", "for", "from", "if", "import", "include", "macro", "set",
+    "endblock", "endcall", "endfilter", "endfor", "endif", "endmacro", "endset", "endwith", "raw", "endraw", "with",
+)  # fmt: skip
+_ROUND = 16
+"""Templates that are looked at to tell which of them lead to each other."""
 
 
 class TemplateError(Exception):
@@ -29,19 +41,21 @@ class Refused(Exception):  # noqa: N818  (it becomes a diagnostic)
         self.word = word
 
 
-def explain(error: Exception, name: str, theme: Theme, root: Path, *, filters: Iterable[str] = ()) -> Diagnostic:
+def explain(
+    error: Exception,
+    name: str,
+    theme: Theme,
+    root: Path,
+    *,
+    filters: Iterable[str] = (),
+    modules: Sequence[str] = (),
+) -> Diagnostic:
     """Return what is wrong with the template `name` or with one that it reached.
 
-    `filters` are the names of the filters and tests that there are.
+    `filters` are the names of the filters and tests that there are, `modules` those of the site's extensions.
     """
     if isinstance(error, jinja2.TemplateSyntaxError):
-        span, message = Span(error.filename or name, error.lineno), error.message or "it cannot be compiled"
-        hint = "look for a {{ }} or {% %} that is not closed, here or above"
-        if isinstance(error, jinja2.TemplateAssertionError):  # what it says is well formed
-            word = message.partition("'")[2].partition("'")[0]
-            span, near = _underlined(span, word, theme, root), nearest(word, filters)
-            hint = f'did you mean "{near}"?' if near else "correct this line"
-        return problem("render/template-syntax", _lower(message), span, hint)
+        return _syntax(error, name, theme, root, filters)
     span = _place(error, name, theme)
     if isinstance(error, jinja2.TemplatesNotFound | jinja2.TemplateNotFound):
         return _not_found(error, name, span, theme)
@@ -52,8 +66,50 @@ def explain(error: Exception, name: str, theme: Theme, root: Path, *, filters: I
         word, _, hint = str(error.__notes__[0] if hasattr(error, "__notes__") else "").partition("\n")
         span = _underlined(span, word, theme, root)
         return problem("render/template-error", _lower(str(error)), span, hint or _sees(name))
-    said = _lower(str(error)) or type(error).__name__
-    return problem("render/template-error", f"{said} ({type(error).__name__})", span, _sees(name))
+    if isinstance(error, RecursionError) and (circle := _circle(error, theme)):
+        ways = " → ".join(span.path for span in (*circle, circle[0]))
+        message, hint = f"this leads to itself without end: {ways}", "take out what leads back"
+        return problem("render/template-error", message, circle[0], hint)
+    said = f"{_lower(str(error)) or type(error).__name__} ({type(error).__name__})"
+    if called := _in_module(error, root, modules):
+        caller = f"{span.path}:{span.line}" if span.line else span.path
+        return problem("render/template-error", said, called, f"mend the function, or what {caller} gives it")
+    return problem("render/template-error", said, span, _sees(name))
+
+
+def _syntax(
+    error: jinja2.TemplateSyntaxError, name: str, theme: Theme, root: Path, filters: Iterable[str]
+) -> Diagnostic:
+    span, said = Span(error.filename or name, error.lineno), error.message or "it cannot be compiled"
+    message, hint = _lower(said), "look for a {{ }} or {% %} that is not closed, here or above"
+    unknown, innermost = _UNKNOWN_TAG.match(said), _INNERMOST.search(said)
+    opened = _opened(innermost[1], span, theme, root) if innermost else None
+    if isinstance(error, jinja2.TemplateAssertionError):  # what it says is well formed
+        word = message.partition("'")[2].partition("'")[0]
+        span, near = _underlined(span, word, theme, root), nearest(word, filters)
+        hint = f'did you mean "{near}"?' if near else "correct this line"
+    elif innermost and opened and (unknown is None or unknown[1] in _TAGS):
+        message = f"{{% {innermost[1]} %}} is never closed"
+        if unknown:
+            message = f"{{% {innermost[1]} %}} is not closed before the {{% {unknown[1]} %}} in line {span.line}"
+        span, hint = opened, f"add {{% end{innermost[1]} %}} where it ends"
+    elif unknown:
+        span, near = _underlined(span, unknown[1], theme, root), nearest(unknown[1], _TAGS)
+        message = f'there is no tag "{unknown[1]}"'
+        hint = f'did you mean "{near}"?' if near else "write a tag that Jinja has, or put the text between {% raw %}"
+    return problem("render/template-syntax", message, span, hint)
+
+
+def _opened(tag: str, span: Span, theme: Theme, root: Path) -> Span | None:
+    """Return where the last tag of a kind was opened that is not closed above a line."""
+    opened: list[Span] = []
+    for number, line in enumerate(_lines(span.path, theme, root)[: span.line], start=1):
+        for found in _TAG.finditer(line):
+            if found[1] == tag:
+                opened.append(Span(span.path, number, found.start() + 1, len(found[0])))
+            elif found[1] == f"end{tag}" and opened:
+                opened.pop()
+    return opened[-1] if opened else None
 
 
 def _sees(name: str) -> str:
@@ -63,7 +119,7 @@ def _sees(name: str) -> str:
 def _not_found(error: jinja2.TemplateNotFound, name: str, span: Span, theme: Theme) -> Diagnostic:
     missing = (error.message if isinstance(error, jinja2.TemplatesNotFound) else error.name) or name
     missing = missing.rpartition("!")[2]
-    near = nearest(missing, theme.templates)
+    near = Spellings(theme.templates).nearest(missing)
     hint = f'did you mean "{near}"?' if near else "add it to templates/ or to the theme"
     return problem("render/no-template", f'no rung of the theme has a template "{missing}"', span, hint)
 
@@ -78,15 +134,36 @@ def _place(error: Exception, name: str, theme: Theme) -> Span:
     return Span(files[0].path if files else f"templates/{name}")
 
 
+def _circle(error: RecursionError, theme: Theme) -> list[Span]:
+    """Return the lines at which templates lead to each other, from the same one on wherever it was too much."""
+    paths = {file.path for rungs in theme.templates.values() for file in rungs}
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename in paths]
+    last = list({frame.filename: Span(frame.filename, frame.lineno or 0) for frame in frames[-_ROUND:]}.values())
+    if len(frames) < 2 * _ROUND:
+        return []
+    first = last.index(min(last, key=lambda span: span.path))
+    return [*last[first:], *last[:first]]
+
+
+def _in_module(error: Exception, root: Path, modules: Sequence[str]) -> Span | None:
+    """Return the last line of an extension that the error passed through."""
+    names = {str(root / name): name for name in modules}
+    frames = reversed(traceback.extract_tb(error.__traceback__))
+    return next((Span(names[frame.filename], frame.lineno or 0) for frame in frames if frame.filename in names), None)
+
+
+def _lines(path: str, theme: Theme, root: Path) -> list[str]:
+    """Return the lines of one of the theme's templates."""
+    file = next((file for files in theme.templates.values() for file in files if file.path == path), None)
+    return read_template(file, root).splitlines() if file else []
+
+
 def _underlined(span: Span, word: str, theme: Theme, root: Path) -> Span:
     """Return the span with the column at which a word stands in its line."""
-    file = next((file for files in theme.templates.values() for file in files if file.path == span.path), None)
-    if file is None or not word or not span.line:
-        return span
-    lines = read_template(file, root).splitlines()
-    line = lines[span.line - 1] if span.line <= len(lines) else ""
+    lines = _lines(span.path, theme, root) if word and span.line else []
+    line = lines[span.line - 1] if 0 < span.line <= len(lines) else ""
     column = line.find(word) + 1
-    return Span(span.path, span.line, column, len(word)) if column else span
+    return Span(span.path, span.line, column, len(word)) if word and column else span
 
 
 def _lower(message: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.licenses import known_license
+from sitegen.base.paths import web_url
 from sitegen.base.patterns import regex
 from sitegen.model.article import Article
 from sitegen.model.config import SiteSettings
@@ -18,6 +19,7 @@ from sitegen.render.variants import LEAST_PIXELS
 _HEADLINE = 110
 """Characters of a headline that search engines show."""
 _DESCRIPTION = 320
+_HOST = regex(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?=$|[/:?#])", re.IGNORECASE)
 _SEVERAL = regex(r"^\s*by\b|,|;| and | und | et | y |&", re.IGNORECASE)
 
 
@@ -29,6 +31,7 @@ def findings(article: Article, shown: ArticleView, site: SiteSettings) -> tuple[
         *_bylines(article, shown),
         *_image(article, shown),
         *_license(article, site.license),
+        *_urls(article),
         *_audio(article, site.email),
     )
 
@@ -82,6 +85,16 @@ def _license(article: Article, license_of_site: str) -> Iterable[Diagnostic]:
         message = f'the licence "{written}" is neither an SPDX name nor a URL, so no machine can tell what it allows'
         hint = f'write for example "{license_of_site or "CC-BY-4.0"}", or the URL of the licence'
         yield problem("render/unknown-license", message, article.place("license"), hint)
+
+
+def _urls(article: Article) -> Iterable[Diagnostic]:
+    """Yield the addresses of other sites that no browser could go to."""
+    written = [("canonical", article.meta.canonical), *(("sources", entry.url) for entry in article.meta.sources)]
+    for key, address in written:
+        if address and not web_url(address):
+            hint = f"write https://{address}" if _HOST.match(address) else "begin it with https://"
+            message = f'"{address}" in "{key}" is no full URL, so it is left out'
+            yield problem("render/no-url", message, article.place(key), hint)
 
 
 def _audio(article: Article, email: str) -> Iterable[Diagnostic]:

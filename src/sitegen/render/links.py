@@ -92,6 +92,8 @@ def _dead(ref: Ref, view: View, path: str) -> Diagnostic | None:
             return None
         message = f'"{ref.written}" leads to an article that {hidden.why}'
         return problem("render/dead-link", message, span, "the text stays without the link until it is published")
+    if not ref.written:
+        return problem("render/dead-link", "this link has no address", span, "write it between the parentheses")
     return problem("render/dead-link", f'"{ref.written}" leads nowhere', span, _hint(ref, view, path))
 
 

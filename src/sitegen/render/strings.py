@@ -100,7 +100,7 @@ def _table(text: str, file: ThemeFile) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         place = _LINE.search(str(error))
         span = Span(file.path, int(place[1]), int(place[2])) if place else Span(file.path)
-        wrong, hint = in_plain_words(str(error).partition(" (at ")[0])
+        wrong, hint = in_plain_words(str(error).partition(" (at ")[0], text.split("\n"), max(0, span.line - 1))
         raise TemplateError(problem("render/template-syntax", wrong, span, hint)) from error
     dates = table.get("dates", {})
     if not isinstance(dates, dict):

@@ -61,7 +61,9 @@ class Templates:
             raise
         except Exception as error:
             known = (*self._environment.filters, *self._environment.tests)
-            raise TemplateError(explain(error, name, self._theme, self._root, filters=known)) from error
+            modules = self._config.extensions
+            told = explain(error, name, self._theme, self._root, filters=known, modules=modules)
+            raise TemplateError(told) from error
         finally:
             FRAME.reset(token)
 
@@ -114,7 +116,9 @@ class Templates:
         if said is None:
             near = nearest(key, strings.keys)
             raise Refused(
-                f'no text is called "{key}"', f'did you mean "{near}"?' if near else "add it to strings/en.toml", key
+                f'no text is called "{key}"',
+                f'did you mean "{near}"?' if near else "add it to templates/strings/en.toml",
+                key,
             )
         return said
 

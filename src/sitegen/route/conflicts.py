@@ -57,7 +57,7 @@ def _address(output: Output) -> str:
 
 def _bad_path(claim: Claim, reason: str) -> Diagnostic:
     alias = _is_alias(claim)
-    hint = "correct the alias, or take it out" if alias else "give it another `path` or `slug`, or rename its file"
+    hint = "correct the alias, or take it out" if alias else f"{_another(claim)}rename its file"
     return problem("route/bad-path", f"the address {_address(claim.output)} {reason}", claim.span, hint)
 
 
@@ -69,8 +69,13 @@ def _same_path(first: Claim, second: Claim) -> Diagnostic:
         message = f"the alias {here} is already the address of {first.source}"
     else:
         message = f"{second.source} and {first.source} would both be published at {here}"
-    hint = "take the alias out" if _is_alias(second) else _RENAME
+    hint = "take the alias out" if _is_alias(second) else _RENAME if _another(first, second) else "rename one of them"
     return problem("route/same-path", message, second.span, hint)
+
+
+def _another(*claims: Claim) -> str:
+    """Return how one of these can be told of another address; nothing where all are files that lie where they lie."""
+    return "give it another `path` or `slug`, or " if any(isinstance(c.output, Page) for c in claims) else ""
 
 
 def _is_alias(claim: Claim) -> bool:

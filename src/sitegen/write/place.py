@@ -72,7 +72,7 @@ def cannot_write(error: OSError, shown: str, *, stands: str = _STANDS, elsewhere
     `stands` says what has come of the site, `elsewhere` where else one could write.
     """
     full = f"free some space; {stands}"
-    closed = f"give yourself the right to write to {_closed(error.filename or shown)}{elsewhere}"
+    closed = f"give yourself the right to write to {_closed(error, shown)}{elsewhere}"
     hints = {
         errno.ENOSPC: full,
         getattr(errno, "EDQUOT", errno.ENOSPC): full,
@@ -86,9 +86,18 @@ def cannot_write(error: OSError, shown: str, *, stands: str = _STANDS, elsewhere
     return Failure([problem("write/no-space", f"{shown} cannot be written: {reason}", Span(shown), hint)])
 
 
-def _closed(name: str) -> str:
-    """Return what does not take a file: itself where it is there, else the folder in which it was to be made."""
-    path = Path(name)
+def _closed(error: OSError, shown: str) -> str:
+    """Return what does not take a file: itself where it is there, else the folder in which it was to be made.
+
+    Of two folders between which a file was to be moved it is the one that is closed.
+    """
+    if isinstance(error.filename, str) and isinstance(error.filename2, str):
+        folders = [_there(Path(name).parent) for name in (error.filename2, error.filename)]
+        return next((folder for folder in folders if not os.access(folder, os.W_OK)), folders[0]).as_posix()
+    return _there(Path(error.filename or shown)).as_posix()
+
+
+def _there(path: Path) -> Path:
     while path.is_absolute() and not os.path.lexists(path):
         path = path.parent
-    return path.as_posix()
+    return path

@@ -13,6 +13,7 @@ from sitegen.parse.draw.lines import draw_formula, draw_html, draw_line, draw_pi
 from sitegen.parse.draw.sheet import Sheet
 from sitegen.parse.draw.shortcodes import find_in_html
 from sitegen.parse.draw.unread import report_unread
+from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.syntax.jsx import without_braces
 from sitegen.parse.syntax.tables import report_lost
 from sitegen.parse.tags import BLOCKS, element
@@ -119,10 +120,26 @@ def _is_block(html: str) -> bool:
 
 def _fence(sheet: Sheet, tokens: list[Token], index: int) -> None:
     token = tokens[index]
+    _report_unclosed(token, sheet.manuscript)
     if token.info.strip() == "math":
         _formula(sheet, token, f"$$\n{token.content}$$", token.markup)
     else:
         sheet.text.append(code_html(token.content, token.info.strip()))
+
+
+def _report_unclosed(token: Token, manuscript: Manuscript) -> None:
+    """Tell of code that goes on to the end of what it stands in, for want of a last line."""
+    first, behind = token.map or (0, 0)
+    if not token.markup or behind > len(manuscript.lines) or behind <= first:
+        return
+    opening, last = manuscript.lines[first], manuscript.lines[behind - 1].lstrip(" \t>").rstrip()
+    column = opening.find(token.markup)
+    closed = behind - first > 1 and last.startswith(token.markup) and not last.strip(token.markup[0])
+    if column >= 0 and not closed:
+        message = f"the code that begins with {token.markup} is never closed, so it takes in what follows"
+        hint = f"add a line {token.markup} where it ends"
+        width = len(opening.rstrip()) - column
+        manuscript.report("parse/unclosed-code", message, first + 1, column + 1, width=width, hint=hint)
 
 
 def _indented(sheet: Sheet, tokens: list[Token], index: int) -> None:

@@ -24,6 +24,8 @@ _OF_FULL_URL = frozenset(("target", "rel", "hreflang"))
 
 # What looks like a link without a text, in code as well. It begins with the bracket, so that most of a line is skipped.
 _EMPTY_LINK = regex(r"\[(?<![!\\]\[)\s*\](?=\([^\s)]|\[[^\]])")
+# With a title behind the address it is a link.
+_SPACED = regex(r"(!?\[[^\[\]\n]*\])\(([^\s()<>\"']+(?: +[^\s()<>\"']+)+\.[A-Za-z]{2,8}(?:#[\w-]*)?)\)")
 
 
 def draw_line(sheet: Sheet, line: Token) -> None:
@@ -34,6 +36,8 @@ def draw_line(sheet: Sheet, line: Token) -> None:
         _find_footnotes(sheet, line, children)
     if "[" in line.content and (match := _EMPTY_LINK.search(line.content)):
         _report_empty(sheet, line, match)
+    if "](" in line.content:
+        _find_spaced(sheet, line, children)
     out, plain, own = sheet.text.append, sheet.plain.append, sheet.own
     for index, token in enumerate(children):
         kind = token.type
@@ -54,6 +58,16 @@ def draw_line(sheet: Sheet, line: Token) -> None:
         else:
             out(f"<{token.tag}>" if token.tag else escape(token.content))
     plain("\n")
+
+
+def _find_spaced(sheet: Sheet, line: Token, children: list[Token]) -> None:
+    """Report links and images that stay as text, since the names of their files hold spaces."""
+    for child in children:
+        for match in _SPACED.finditer(child.content if child.type == "text" else ""):
+            row = (line.map[0] if line.map else 0) + line.content.count("\n", 0, max(line.content.find(match[0]), 0))
+            message = f'"{match[0]}" stays as it is written, since the address holds a space'
+            hint = f"write {match[1]}(<{match[2]}>)"
+            sheet.manuscript.report_text("parse/spaced-link", message, row, match[0], hint=hint)
 
 
 def unlink(line: Token, manuscript: Manuscript) -> None:

@@ -12,6 +12,7 @@ from sitegen.parse.matter.yaml import read_yaml
 
 _MEANT_END = regex(r"^(?:---(?=[^\s-])|\+\+\+(?=[^\s+]))", re.MULTILINE)
 """A fence with the beginning of the text in its line."""
+_LONGER = regex(r"^-{4,}[ \t]*$", re.MULTILINE)
 
 
 class _Handler(BaseHandler):
@@ -74,4 +75,7 @@ def _unended(matter: Matter, text: str, fence: str, skipped: int) -> None:
             f"more follows in the line that ends the front matter with {meant[0]}",
             f"break it after {meant[0]}",
         )
+    elif fence == "---" and (longer := _LONGER.search(text, text.find("\n") + 1)):
+        end = line + text.count("\n", 0, longer.start())
+        hint = f"write {fence} in line {end}, which has more than three"
     matter.error = MatterError(message, line, 1, hint, 3)

@@ -91,7 +91,7 @@ def _explain(error: Exception, line: int, text: str) -> MatterError:
     said = _PLACE.sub("", str(error))
     rows = text.rstrip("\n").split("\n")
     row, column = (int(match[1]) - 1, int(match[2])) if match and match[1] else (len(rows) - 1, len(rows[-1]) + 1)
-    wrong, hint = in_plain_words(said)
+    wrong, hint = in_plain_words(said, rows, row, line)
     key = _KEY.match(rows[row]) if said.casefold().startswith("cannot") and row < len(rows) else None
     if key:
         return MatterError(wrong, line + row, key.start(1) + 1, hint, len(key[1]))

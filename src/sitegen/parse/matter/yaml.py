@@ -15,6 +15,11 @@ _TABS = regex(r"^ *\t[ \t]*", re.MULTILINE)
 """Indentation that YAML refuses, and that Hexo's authors may have."""
 _LINE = regex(r"\s*(?:- )?([\w-]+):\s+(\S.*)")
 _GLUED = regex(r"([A-Za-z_][\w-]*):(?!//)(\S.*)")
+_SIGNED = regex(
+    r"\s*(?:- )?[\w-]+:\s+"
+    r"""(?P<sign>(?:\[[^]]*\]|\{[^}]*\}|"[^"]*"|'[^']*')(?=[ \t]*[^\s,#\]}:])|[>|?-](?= \S)|[*&])"""
+)
+"""A value that begins with a sign of YAML and goes on as text."""
 _DEEPEST = 30
 _LARGEST = 50_000
 
@@ -83,6 +88,8 @@ class _Builder:
         line, column = self.line + start.line, start.column + 1
         width = max(end.column - start.column, 1) if end.line == start.line else 1
         self.size += 1
+        if isinstance(node.tag, str) and node.tag[:1] == "!":
+            raise MatterError('a value cannot begin with "!"', line, column, "put the whole value in quotes")
         if isinstance(node, ScalarNode):
             return Value(_scalar(node), node.value, line, column, width, _text_line(node, line))
         if depth > _DEEPEST:
@@ -149,6 +156,12 @@ def _explain(error: yaml.MarkedYAMLError, line: int, lines: list[str]) -> Matter
     if row < len(lines) and (found := _closed_early(lines[row], column, line + row)):
         return found
     quotes = _in_quotes(lines[row]) if row < len(lines) else "put the whole value in quotes"
+    signed = _SIGNED.match(lines[row]) if row < len(lines) else None
+    if signed and column >= signed.start("sign"):
+        sign = signed["sign"][0]
+        named = "a quotation mark" if sign in ("'", '"') else f'"{sign}"'
+        message = f"a value that begins with {named} needs quotes around all of it"
+        return MatterError(message, line + row, signed.start("sign") + 1, quotes)
     if "mapping values are not allowed" in problem:
         if row < len(lines) and lines[row].find(":") == column and lines[row].startswith(" "):
             indent = len(lines[row]) - len(lines[row].lstrip())
@@ -166,8 +179,6 @@ def _explain(error: yaml.MarkedYAMLError, line: int, lines: list[str]) -> Matter
     if "cannot start any token" in problem:
         sign = lines[row][column : column + 1] if row < len(lines) else ""
         return MatterError(f'a value cannot begin with "{sign}"', line + row, column + 1, quotes)
-    if "alias" in context or "alias" in problem or "anchor" in context:
-        return MatterError('a value that begins with "*" or "&" needs quotes', line + row, column + 1, quotes)
     if "could not find expected ':'" in problem and opened:
         where = opened if opened.line < row else mark
         at = where or opened
