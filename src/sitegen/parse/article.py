@@ -135,7 +135,8 @@ def _report_matter(matter: Matter, manuscript: Manuscript) -> None:
         manuscript.report(
             "parse/front-matter", str(error), error.line, error.column, width=error.width, hint=error.hint
         )
-    for cut, number, column in cut_off(matter.table, manuscript.lines):
+    remarked = " #" in manuscript.text or "\t#" in manuscript.text
+    for cut, number, column in cut_off(matter.table, manuscript.lines) if remarked else ():
         message = f'"{cut}" is not read, since a # behind a space begins a comment'
         hint = "put the whole value in quotes, or leave the # out"
         manuscript.report("parse/comment", message, number, column, width=len(cut), hint=hint)

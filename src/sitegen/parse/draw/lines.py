@@ -63,7 +63,9 @@ def draw_line(sheet: Sheet, line: Token) -> None:
 def _find_spaced(sheet: Sheet, line: Token, children: list[Token]) -> None:
     """Report links and images that stay as text, since the names of their files hold spaces."""
     for child in children:
-        for match in _SPACED.finditer(child.content if child.type == "text" else ""):
+        if child.type != "text" or "](" not in child.content:
+            continue
+        for match in _SPACED.finditer(child.content):
             row = (line.map[0] if line.map else 0) + line.content.count("\n", 0, max(line.content.find(match[0]), 0))
             message = f'"{match[0]}" stays as it is written, since the address holds a space'
             hint = f"write {match[1]}(<{match[2]}>)"

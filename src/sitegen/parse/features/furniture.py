@@ -66,7 +66,9 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
     links are `#`, as templates have them, further reading leaves as well, and that is told. Titles without any link
     lead to the articles that are called so.
     """
-    tokens, rows = _take_rows(with_headings(without_boxes(tokens), RAW_SECTION), manuscript)
+    written = without_boxes(tokens)
+    headed = with_headings(written, RAW_SECTION)
+    tokens, rows = _take_rows(headed, manuscript)
     further = Further(rows)
     rest: list[Token] = []
     titles: frozenset[str] | None = None
@@ -91,7 +93,8 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
         if leaves >= 0:
             rest += tokens[done:index]
             done = index + BLOCK + leaves
-    return further, dressed([*rest, *tokens[done:]])
+    rest = [*rest, *tokens[done:]] if done else tokens
+    return further, rest if headed is written else dressed(rest)
 
 
 def _take_further(title: Token, inner: list[Token], further: Further, manuscript: Manuscript, *, articles: bool) -> int:
