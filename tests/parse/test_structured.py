@@ -7,7 +7,15 @@ FAQ = "## FAQ\n\n### Why?\n\nSo.\n\n"
 SCRIPT = '<script type="application/ld+json">\n{"@context": "https://schema.org", %s}\n</script>\n'
 
 
-@pytest.mark.parametrize("data", ['"@type": "FAQPage"', '"@type": "BlogPosting"', '"@graph": [{"@type": "FAQPage"}]'])
+@pytest.mark.parametrize(
+    "data",
+    [
+        '"@type": "FAQPage"',
+        '"@type": "BlogPosting"',
+        '"@graph": [{"@type": "FAQPage"}]',
+        '"@graph": [{"@type": "Article"}, {"@type": "Person"}]',
+    ],
+)
 def test_what_the_page_says_leaves_and_is_told(data):
     parsed = front("", f"{FAQ}{SCRIPT % data}")
 
@@ -17,7 +25,10 @@ def test_what_the_page_says_leaves_and_is_told(data):
     ) == findings(parsed)
 
 
-@pytest.mark.parametrize("data", ['"@type": "Recipe"', '"@graph": [{"@type": "FAQPage"}, {"@type": "Event"}]', "x"])
+@pytest.mark.parametrize(
+    "data",
+    ['"@type": "Recipe"', '"@type": "Person"', '"@graph": [{"@type": "FAQPage"}, {"@type": "Event"}]', "x"],
+)
 def test_others_stay(data):
     assert "<script" in shown(f"{FAQ}Text.\n\n{SCRIPT % data}")
 

@@ -43,7 +43,7 @@ _DAY = regex(r"^\d{4}-\d\d?-\d\d?-(?=.)")
 _SCHEME = regex(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
-_SAID_BEHIND = re.compile(r"\s[–—-]\s|\s\([^()]*\)$")
+_SAID_BEHIND = regex(r"\s[–—-]\s|\s\([^()]*\)$")
 
 
 def title_slugs(text: str) -> tuple[str, ...]:

@@ -17,10 +17,9 @@ _SCRIPT = regex(
     r"\s*<script\b(?=[^<>]*\btype\s*=\s*[\"']?application/ld\+json\b)[^<>]*>(?P<data>.*?)</script\s*>\s*",
     re.DOTALL | re.IGNORECASE,
 )
-_OF_PAGES = frozenset((
-    *("Article", "NewsArticle", "BlogPosting", "WebPage", "WebSite", "BreadcrumbList"),
-    *("Person", "Organization", "ImageObject"),
-))  # fmt: skip
+_OF_PAGES = frozenset(("Article", "NewsArticle", "BlogPosting", "WebPage", "WebSite", "BreadcrumbList"))
+_BESIDE = frozenset(("Person", "Organization", "ImageObject"))
+"""What stands beside these where they say who writes; alone, it may be what the text is about."""
 _OF_QUESTIONS = "FAQPage"
 _MARK = 9
 """Letters, as "question 1" has."""
@@ -142,7 +141,8 @@ def _kinds(token: Token) -> frozenset[str]:
     """Return the types of what a script describes, where pages have all of them themselves."""
     nodes = list(_nodes(token.content)) if _SCRIPT.fullmatch(token.content) else []
     kinds = frozenset(str(node.get("@type")) for node in nodes)
-    return kinds if kinds <= _OF_PAGES | {_OF_QUESTIONS} else frozenset()
+    own = kinds - _BESIDE
+    return own if own <= _OF_PAGES | {_OF_QUESTIONS} else frozenset()
 
 
 def _nodes(text: str) -> Iterator[dict[str, object]]:
