@@ -1,11 +1,11 @@
 """Short, stable names for bytes, and one spelling for values."""
 
 from sitegen.base.diagnostics import Span
-from sitegen.base.digest import canonical, digest, hasher
+from sitegen.base.digest import canonical, digest, hasher, read_off
 
 
 def test_a_digest_is_the_same_on_every_machine():
-    assert "cae66941d9efbd404e4d88758ea67670" == digest(b"")
+    assert "e3b0c44298fc1c149afbf4c8996fb924" == digest(b"")
     assert 32 == len(digest(b"x" * 10_000))
 
 
@@ -14,7 +14,7 @@ def test_bytes_may_come_in_parts():
     other = begun.copy()
     begun.update(b"b")
 
-    assert (digest(b"ab"), digest(b"a")) == (begun.hexdigest(), other.hexdigest())
+    assert (digest(b"ab"), digest(b"a")) == (read_off(begun), read_off(other))
 
 
 def test_other_bytes_have_another_digest():

@@ -1,19 +1,31 @@
 """Short, stable names for bytes, and one spelling for values that are equal."""
 
 from collections.abc import Mapping
-from hashlib import blake2b
+from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from sitegen.base.noun import Noun, field_names
 
+if TYPE_CHECKING:
+    from hashlib import _Hash
 
-def digest(data: bytes) -> str:
-    """Return 128 bits of BLAKE2b as 32 hexadecimal digits."""
-    return hasher(data).hexdigest()
+WIDTH = 32
+"""Hexadecimal digits of a digest."""
 
 
-def hasher(data: bytes | memoryview) -> blake2b:
-    """Return what gives the digest of these bytes, and of more."""
-    return blake2b(data, digest_size=16)
+def digest(data: bytes | memoryview) -> str:
+    """Return 128 bits of SHA-256, for which processors have instructions."""
+    return read_off(sha256(data))
+
+
+def hasher(data: bytes | memoryview) -> "_Hash":
+    """Return what takes more than these bytes, for `read_off`."""
+    return sha256(data)
+
+
+def read_off(hasher: "_Hash") -> str:
+    """Return the digest of all that a hasher was given."""
+    return hasher.hexdigest()[:WIDTH]
 
 
 def canonical(value: object) -> str:

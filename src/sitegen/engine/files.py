@@ -9,7 +9,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import Self
 
-from sitegen.base.digest import digest
+from sitegen.base.digest import WIDTH, digest
 from sitegen.base.noun import Noun, astuple
 from sitegen.engine.walk import (
     NO_FILE,
@@ -34,7 +34,6 @@ _RACY_NS = 2_000_000_000
 Known = tuple[Stamp, bool, str]
 """(stamp, whether it can be trusted, digest: empty where it cannot be read)"""
 _NO_FILE: Known = (NO_FILE, True, "")
-_WIDTH = 32  # hexadecimal digits of a digest
 
 
 def read_digest(path: str) -> str:
@@ -55,18 +54,18 @@ class _Columns(Noun):
     def of(cls, files: Mapping[str, Known], folders: Listings) -> Self:
         """Put files into columns, by the names that a walk found in folders."""
         rows = [files.get(path, _NO_FILE) for path in paths_of(folders)]
-        digests = "".join([told.ljust(_WIDTH) for _, _, told in rows])
+        digests = "".join([told.ljust(WIDTH) for _, _, told in rows])
         return cls(folders, b"".join([stamp for stamp, _, _ in rows]), bytes(row[1] for row in rows), digests)
 
     def at(self, place: int) -> Known:
         """Return one file."""
-        start = place * _WIDTH
-        told = self.digests[start : start + _WIDTH].rstrip()
+        start = place * WIDTH
+        told = self.digests[start : start + WIDTH].rstrip()
         return stamp_at(self.stamps, place), bool(self.trusted[place]), told
 
     def files(self) -> dict[str, Known]:
         """Return all files by their paths."""
-        digests = [self.digests[start : start + _WIDTH].rstrip() for start in range(0, len(self.digests), _WIDTH)]
+        digests = [self.digests[start : start + WIDTH].rstrip() for start in range(0, len(self.digests), WIDTH)]
         rows = zip(split(self.stamps), map(bool, self.trusted), digests, strict=True)
         return {path: row for path, row in zip(paths_of(self.folders), rows, strict=True) if row[0] != NO_FILE}
 

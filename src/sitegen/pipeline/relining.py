@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import cast
 
-from sitegen.base.digest import hasher
+from sitegen.base.digest import hasher, read_off
 from sitegen.engine.store import unspell
 from sitegen.model.output import Page
 from sitegen.pipeline.memory import Answered
@@ -57,9 +57,9 @@ def _reline(path: str, lines: Sequence[Swap], there: Standing) -> str | None:
     made = hasher(whole[:first])
     known = made.copy()
     known.update(whole[first:])
-    if known.hexdigest() != there.digests[path]:
+    if read_off(known) != there.digests[path]:
         return None
     for part in parts[1:]:
         made.update(part)
     there.stage(path, *parts)
-    return made.hexdigest()
+    return read_off(made)

@@ -13,7 +13,13 @@ def _base(site_url: str) -> str:
 
 def href(config: Config, address: str) -> str:
     """Return an address of the site (`/articles/x/`) with the base path, percent-encoded."""
-    return _base(config.site.url) + quote_path(address.lstrip("/"))
+    return _href(config.site.url, address)
+
+
+# Every card of a list names the same few tags, sections and authors.
+@lru_cache(maxsize=4096)
+def _href(site_url: str, address: str) -> str:
+    return _base(site_url) + quote_path(address.lstrip("/"))
 
 
 def full_url(config: Config, address: str) -> str:

@@ -6,7 +6,8 @@ from functools import cached_property
 from itertools import repeat
 from typing import NamedTuple, Self, TypeAlias
 
-WIDTH = 32  # hexadecimal digits of a digest
+from sitegen.base.digest import WIDTH
+
 Numbers: TypeAlias = "array[int]"
 
 

@@ -5,10 +5,10 @@ import struct
 from pathlib import Path
 from stat import S_ISREG
 
-from sitegen.base.digest import hasher
+from sitegen.base.digest import WIDTH, digest
 from sitegen.base.fs import looking_in
 from sitegen.base.noun import Noun, field
-from sitegen.write.files import WIDTH, Entry, Files, column
+from sitegen.write.files import Entry, Files, column
 
 _MAGIC = b"sitegen manifest 2 "
 _BEGIN = len(_MAGIC) + WIDTH + 1
@@ -56,7 +56,7 @@ def write_manifest(file: Path, manifest: Manifest) -> None:
 
 def _head(payload: bytes | memoryview) -> bytes:
     """Return the line that begins a manifest: the digest of the rest is its seal."""
-    return _MAGIC + hasher(payload).hexdigest().encode() + b"\n"
+    return _MAGIC + digest(payload).encode() + b"\n"
 
 
 def _lines(block: memoryview) -> list[str]:
@@ -120,6 +120,6 @@ def read_entry(file: str) -> Entry | None:
         if not S_ISREG(found.st_mode):
             return None
         with open(file, "rb") as stream:
-            return Entry(hasher(stream.read()).hexdigest(), found.st_size, found.st_mtime_ns)
+            return Entry(digest(stream.read()), found.st_size, found.st_mtime_ns)
     except OSError:
         return None
