@@ -1,11 +1,33 @@
 import pytest
 
-from sitegen.base.languages import as_language, is_language, lookups, nearest, plural
+from sitegen.base.languages import as_language, is_language, lookups, meant_language, nearest, plural
 
 
-@pytest.mark.parametrize("code", ["en", "de-AT", "zh-Hant", "sr-Latn-RS", "es-419", "gsw"])
-def test_codes_are_bcp_47(code):
-    assert (True, code) == (is_language(code), as_language(code))
+def test_codes_are_bcp_47():
+    codes = "en de-AT zh-Hant sr-Latn-RS es-419 gsw EN-gb zh-yue-HK de-CH-1996 ca-valencia en-US-u-ca-gregory en-x-us"
+    for code in codes.split():
+        assert (True, code) == (is_language(code), as_language(code))
+
+
+@pytest.mark.parametrize("code", ["jp", "cn", "en-UK", "zh-CNs", "en-eng", "e-US", "en-", "en-USA-x", "x"])
+def test_what_the_registry_of_codes_does_not_have_is_none(code):
+    assert not is_language(code)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("jp", "ja"),
+        ("en-UK", "en-GB"),
+        ("us", "en"),
+        ("cn-TW", "zh-TW"),
+        ("German", "de"),
+        ("de_AT", "de-AT"),
+        ("qq", ""),
+    ],
+)
+def test_the_code_that_was_meant_is_known(written, meant):
+    assert meant == meant_language(written)
 
 
 @pytest.mark.parametrize(

@@ -1,23 +1,71 @@
 """Codes of languages (BCP 47), and how other systems write them."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from sitegen.base.patterns import regex
 
 Known = TypeVar("Known")
-_CODE = regex(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+# RFC 5646, section 2.1.
+_CODE = regex(
+    r"(?:(?P<language>[a-z]{2})|[a-z]{3})(?P<extended>-[a-z]{3})?(?:-[a-z]{4})?(?:-(?:(?P<region>[a-z]{2})|\d{3}))?"
+    r"(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*(?:-[0-9a-wyz](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?",
+    re.IGNORECASE,
+)
+# Of the IANA Language Subtag Registry, as of 2026: those of two letters, which people mistake for one another.
+_LANGUAGES = (
+    " aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el "
+    "en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik in io is it "
+    "iu iw ja ji jv jw ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mo "
+    "mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh "
+    "si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh "
+    "yi yo za zh zu "
+)
+_REGIONS = (
+    " aa ac ad ae af ag ai al am an ao aq ar as at au aw ax az ba bb bd be bf bg bh bi bj bl bm bn bo bq br bs bt bu "
+    "bv bw by bz ca cc cd cf cg ch ci ck cl cm cn co cp cq cr cs cu cv cw cx cy cz dd de dg dj dk dm do dz ea ec ee "
+    "eg eh er es et eu ez fi fj fk fm fo fr fx ga gb gd ge gf gg gh gi gl gm gn gp gq gr gs gt gu gw gy hk hm hn hr "
+    "ht hu ic id ie il im in io iq ir is it je jm jo jp ke kg kh ki km kn kp kr kw ky kz la lb lc li lk lr ls lt lu "
+    "lv ly ma mc md me mf mg mh mk ml mm mn mo mp mq mr ms mt mu mv mw mx my mz na nc ne nf ng ni nl no np nr nt nu "
+    "nz om pa pe pf pg ph pk pl pm pn pr ps pt pw py qa re ro rs ru rw sa sb sc sd se sg sh si sj sk sl sm sn so sr "
+    "ss st su sv sx sy sz ta tc td tf tg th tj tk tl tm tn to tp tr tt tv tw tz ua ug um un us uy uz va vc ve vg vi "
+    "vn vu wf ws yd ye yt yu za zm zr zw zz "
+)
+_EXTENDED = frozenset(("ar", "lv", "ms", "sw", "uz", "zh"))
+"""Languages of two letters that a code of three may follow."""
+_CHINESE = " cdo cjy cmn cnp cpx csp czh czo gan hak hnm hsn luh lzh mnp nan sjc wuu yue "
+_MEANT = {
+    "cn": "zh", "cz": "cs", "dk": "da", "gr": "el", "jp": "ja", "ua": "uk", "us": "en", "vn": "vi",
+    "arabic": "ar", "chinese": "zh", "deutsch": "de", "dutch": "nl", "english": "en", "french": "fr", "german": "de",
+    "hindi": "hi", "italian": "it", "japanese": "ja", "korean": "ko", "polish": "pl", "portuguese": "pt",
+    "russian": "ru", "spanish": "es", "turkish": "tr", "ukrainian": "uk",
+}  # fmt: skip
+"""What stands for a country, or names a language."""
 
 
 def is_language(code: str) -> bool:
-    """Tell whether this has the form of a code: `en`, `de-AT`, `zh-Hant`."""
-    return bool(_CODE.fullmatch(code))
+    """Tell whether this is a code: `en`, `de-AT`, `zh-Hant`. Of three letters, every one counts as known."""
+    match = _CODE.fullmatch(code)
+    if match is None:
+        return False
+    language, extended, region = (found and found.casefold() for found in match.group("language", "extended", "region"))
+    if extended and (language not in _EXTENDED or (language == "zh" and f" {extended[1:]} " not in _CHINESE)):
+        return False
+    return (not language or f" {language} " in _LANGUAGES) and (not region or f" {region} " in _REGIONS)
 
 
 def as_language(written: str) -> str:
     """Return `en_US.UTF-8` as `en-US`, anything that means no code as an empty string."""
     code = written.replace("_", "-").split(".")[0]
     return code if is_language(code) else ""
+
+
+def meant_language(written: str) -> str:
+    """Return the code that somebody means who writes `jp`, `en-UK` or "English"; or an empty string."""
+    language, *rest = written.replace("_", "-").split("-")
+    regions = ["GB" if part.casefold() == "uk" else part for part in rest]
+    return as_language("-".join((_MEANT.get(language.casefold(), language), *regions)))
 
 
 def lookups(language: str) -> tuple[str, ...]:

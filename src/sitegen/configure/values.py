@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from sitegen.base.codes import CODES
-from sitegen.base.languages import as_language, is_language
+from sitegen.base.languages import is_language, meant_language
 from sitegen.base.paths import is_mail_address, slugify
 from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
@@ -81,7 +81,7 @@ def _permalink(value: str) -> Verdict:
 def _language(value: str) -> Verdict:
     if is_language(value):
         return None
-    code = as_language(value)
+    code = meant_language(value)
     hint = f'write "{code}"' if code else 'write a code as in "en", "de-AT" or "zh-Hant"'
     return "is not a language code (BCP 47)", hint
 

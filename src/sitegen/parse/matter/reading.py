@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from sitegen.base.dates import DateError, at_midnight, read_date
-from sitegen.base.languages import as_language
+from sitegen.base.languages import as_language, meant_language
 from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
 from sitegen.parse.manuscript import Manuscript
@@ -49,7 +49,8 @@ class Reader:
         """Return a language code, or an empty string where it is none."""
         code = as_language(written)
         if not code:
-            hint = 'write a code as in "en", "de-AT" or "zh-Hant"'
+            meant = meant_language(written)
+            hint = f"write {meant}" if meant else 'write a code as in "en", "de-AT" or "zh-Hant"'
             self.bad(place, f'"{written}" is not a language code (BCP 47)', hint)
         return code
 
