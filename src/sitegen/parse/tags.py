@@ -63,11 +63,12 @@ VOID = frozenset(
 )
 RAW_TEXT = frozenset(("script", "style", "textarea", "title", "xmp", "noembed", "noframes", "iframe"))
 """Elements whose content is no HTML."""
-PAGE = frozenset(("html", "head", "body", "frameset", "frame"))
+PAGE = frozenset(("html", "head", "body", "title", "base", "meta", "frameset", "frame"))
 """Elements that only a whole page has."""
 OPTIONAL_END = frozenset(
     ("li", "dt", "dd", "p", "td", "th", "tr", "thead", "tbody", "tfoot", "option", "optgroup", "colgroup", "rt", "rp")
 )
+LISTS = frozenset(("ul", "ol", "menu"))
 TABLE_PARTS = frozenset(("caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "td", "th"))
 URL_ATTRIBUTES = frozenset(("href", "src", "srcset", "poster", "data"))
 

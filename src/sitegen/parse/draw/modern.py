@@ -1,7 +1,6 @@
 """Elements and attributes that HTML no longer has become those that say the same."""
 
 import re
-from collections.abc import Iterator
 
 from sitegen.base.patterns import regex
 
@@ -21,9 +20,12 @@ _FRAME = frozenset((
 _OF_REACT = {"classname": "class", "htmlfor": "for"}
 _ALONE = frozenset(("allowfullscreen", "controls", "autoplay", "loop", "muted", "playsinline"))
 """Attributes that mean the same whatever their value."""
-_SIZED = frozenset(("img", "iframe", "video", "embed", "object", "canvas"))
-_SIZE = regex(r"([0-9]+)(?:px)?|100%|auto", re.IGNORECASE)
-"""A width or height in pixels, or one that says nothing."""
+SIZED = frozenset(("img", "iframe", "video", "embed", "object", "canvas"))
+"""Elements whose width and height are attributes."""
+_SIZE = regex(r"\s*([0-9]+)(?:\.[0-9]+)?(%?)")
+"""How a browser reads a width or height."""
+_ORIGIN = regex(r"(?:[a-z]+:)?//([^/?#]+)|(?:[^?#]*/)?([^/?#]+)/?(?:[?#]|$)", re.IGNORECASE)
+"""The host of an address, or the last part of one of the site's own."""
 _TARGETS = frozenset(("_blank", "_self", "_parent", "_top"))
 _SCOPES = frozenset(("row", "col", "rowgroup", "colgroup"))
 _CELL = regex(r"<td[\s>/]", re.IGNORECASE)
@@ -33,8 +35,8 @@ _OF_LINK = frozenset(("target", "download", "rel", "hreflang", "ping"))
 def modern(name: str, attributes: Attributes, *, in_line: bool) -> tuple[str, Attributes]:
     """Return the element and the attributes to write; a page has one `<h1>`, so that in a text is a section's."""
     attributes = [(_OF_REACT.get(key, key), None if value and key in _ALONE else value) for key, value in attributes]
-    if name in _SIZED:
-        attributes = list(_sized(attributes))
+    if name in SIZED:
+        attributes = sized(attributes)
     if name == "center":
         return "span" if in_line else "div", _with_class(attributes, "align-center")
     if name == "font":
@@ -42,26 +44,49 @@ def modern(name: str, attributes: Attributes, *, in_line: bool) -> tuple[str, At
     elif name == "a":
         attributes = _link(attributes)
     elif name == "iframe":
-        attributes = [pair for pair in attributes if pair[0] not in _FRAME]
+        attributes = _titled([pair for pair in attributes if pair[0] not in _FRAME])
     elif name == "script":
-        attributes = [pair for pair in attributes if pair[0] != "charset"]
+        attributes = without(attributes, "charset")
     name = _ELEMENTS.get(name, name)
     if name in _ALIGNED:
         for key, value in attributes:
             if key == "align" and value and value.casefold() in _SIDES:
-                rest = [pair for pair in attributes if pair[0] != "align"]
-                return name, _with_class(rest, f"align-{value.casefold()}")
+                return name, _with_class(without(attributes, "align"), f"align-{value.casefold()}")
     return name, attributes
 
 
-def _sized(attributes: Attributes) -> Iterator[tuple[str, str | None]]:
-    """Yield attributes with sizes as HTML has them, in pixels."""
+def sized(attributes: Attributes) -> Attributes:
+    """Return attributes with sizes as HTML has them, in pixels; a share of the room there is is a matter of style."""
+    kept, rules = [], []
     for key, value in attributes:
-        size = _SIZE.fullmatch(value or "") if key in ("width", "height") else None
-        if not size:
-            yield key, value
-        elif size[1]:
-            yield key, size[1]
+        size = _SIZE.match(value or "") if key in ("width", "height") else None
+        if key not in ("width", "height"):
+            kept.append((key, value))
+        elif size and not size[2]:
+            kept.append((key, size[1]))
+        elif size and size[1] != "100":
+            rules.append(f"{key}: {size[1]}%")
+    return with_style(kept, "; ".join(rules)) if rules else kept
+
+
+def with_style(attributes: Attributes, rule: str) -> Attributes:
+    """Return attributes with a rule more in their style, which what stands there already overrules."""
+    own = next((value for key, value in attributes if key == "style"), None)
+    return [*without(attributes, "style"), ("style", f"{rule}; {own}" if own else rule)]
+
+
+def _titled(attributes: Attributes) -> Attributes:
+    """Return a frame's attributes with a title, for those who do not see it: where it comes from says most."""
+    given = dict(attributes)
+    origin = _ORIGIN.match(given.get("src") or "")
+    if given.get("title") or not origin:
+        return attributes
+    return [*without(attributes, "title"), ("title", origin[1] or origin[2])]
+
+
+def without(attributes: Attributes, name: str) -> Attributes:
+    """Return all attributes but one."""
+    return [pair for pair in attributes if pair[0] != name]
 
 
 def head_cell(attributes: Attributes, row: str) -> Attributes:
@@ -73,7 +98,7 @@ def head_cell(attributes: Attributes, row: str) -> Attributes:
         return attributes
     wide = any(key == "rowspan" and value != "1" for key, value in attributes)
     scope = "row" if wide or _CELL.search(row) else "col"
-    return [*(pair for pair in attributes if pair[0] != "scope"), ("scope", scope)]
+    return [*without(attributes, "scope"), ("scope", scope)]
 
 
 def _link(attributes: Attributes) -> Attributes:
@@ -92,5 +117,4 @@ def _is_target(value: str) -> bool:
 
 def _with_class(attributes: Attributes, name: str) -> Attributes:
     own = next((value for key, value in attributes if key == "class"), None)
-    rest = [pair for pair in attributes if pair[0] != "class"]
-    return [*rest, ("class", f"{own} {name}" if own else name)]
+    return [*without(attributes, "class"), ("class", f"{own} {name}" if own else name)]

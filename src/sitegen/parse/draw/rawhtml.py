@@ -7,6 +7,7 @@ from collections.abc import Callable
 from sitegen.base.html import escape
 from sitegen.base.noun import Struct
 from sitegen.model.body import Part
+from sitegen.parse.draw.lawful import Inside, unhoused
 from sitegen.parse.draw.rawtags import Place, TagWriter
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.syntax.mdx import COMPONENT
@@ -15,6 +16,7 @@ from sitegen.parse.tags import (
     ELEMENTS,
     HTML_AGAIN,
     LEAVING,
+    LISTS,
     OF_LINES,
     OPTIONAL_END,
     PAGE,
@@ -25,6 +27,7 @@ from sitegen.parse.tags import (
     UNFINISHED,
     VOID,
     ended_by,
+    read_attributes,
 )
 
 
@@ -57,16 +60,21 @@ class RawHtml:
         self._counts: defaultdict[str, int] = defaultdict(int)
         """How many elements of each name are open, so that a long stack need not be searched."""
         self.tags = TagWriter(manuscript, emit)
+        self.styles: list[str] = []
+        """Style sheets, of which one may stand in a page, before all else."""
         self.in_link = False
         """Whether a link of the Markdown is open."""
         self._forgiven: Counter[str] = Counter()
         """Elements that have been ended early: the end tags that were meant for them pass without a word."""
         self._told: set[str] = set()
         self._in_line = False
+        self._last_ends: dict[str, int] = {}
+        """Where in the fragment elements end for the last time, by name."""
 
     def write(self, html: str, depth: int, line: int, column: int = 0, *, in_line: bool = False) -> None:
         """Write a fragment that begins on a file line; `depth` tells how many elements of the Markdown are open."""
         self._in_line = in_line
+        self._last_ends.clear()
         row = pos = 0
         while match := TAG.search(html, pos):
             begin = match.start()
@@ -182,10 +190,11 @@ class RawHtml:
 
     def _open(self, match: re.Match[str], name: str, html: str, depth: int, place: Place) -> int:
         """Write an opening tag; return where the fragment goes on."""
-        if name in PAGE:
+        if name in PAGE and not self._in_drawing() and "itemprop" not in match["rest"]:
             self._say(f"<{name}> belongs to the page, not to an article, so it is left out", place, "remove it")
-            self._forgiven[name] += 1
-            return match.end()
+            self._forgiven[name] += name not in VOID
+            end = _end_of(name, html, match.end()) if name in RAW_TEXT else None
+            return end.start() if end else match.end()
         ended = self._end_others(name, depth)
         if ended and ended.name not in OPTIONAL_END:
             self._never_closed(ended)
@@ -197,23 +206,49 @@ class RawHtml:
             self._say("a link cannot stand in a link, so only its text stays", place, "take one of the two out")
             self._forgiven[name] += 1
             return match.end()
-        inside = self.stack[-1].name if self.stack else ""
+        if name in LISTS and self.stack and self.stack[-1].name in LISTS:
+            self._say(f"a <{self.stack[-1].name}> holds only <li>", place, f"put <{name}> into the <li> before it")
+            self.emit('<li style="list-style: none">')
+            self._push(Open("li", depth, place))
+        inside = self._inside(match, name)
         self._check_place(name, inside, place)
-        written = self.tags.write(match, place, inside=inside, in_line=self._in_line, in_drawing=self._in_drawing())
+        if name == "style" and not self._in_drawing() and (end := _end_of(name, html, match.end())):
+            rules, media = html[match.end() : end.start()].strip(), dict(read_attributes(match["rest"])).get("media")
+            self.styles.append(f"@media {media} {{\n{rules}\n}}" if media else rules)
+            return end.end()
+        written = self.tags.write(match, place, inside, in_drawing=self._in_drawing())
         if written in VOID or (match["rest"].endswith("/") and self._in_drawing()):
             return match.end()
         if match["rest"].endswith("/"):
             self.emit(f"</{written}>")
             return match.end()
-        if name in RAW_TEXT:
+        if name in RAW_TEXT and not (name == "title" and self._in_drawing()):
             return self._raw_text(name, html, match.end(), place)
-        self.stack.append(Open(name, depth, place, written if written != name else ""))
-        self._counts[name] += 1
+        self._push(Open(name, depth, place, written if written != name else ""))
         return match.end()
 
-    def _check_place(self, name: str, inside: str, place: Place) -> None:
+    def _push(self, opened: Open) -> None:
+        self.stack.append(opened)
+        self._counts[opened.name] += 1
+
+    def _inside(self, match: re.Match[str], name: str) -> Inside:
+        """Return where a tag stands."""
+        if name not in self._last_ends:
+            self._last_ends[name] = match.string.lower().rfind(f"</{name}")
+        around = self.stack[-1] if self.stack else None
+        return Inside(
+            (around.written or around.name) if around else "",
+            lambda one: self._counts[one] > 0,
+            closed=self._last_ends[name] >= match.end(),
+            in_line=self._in_line,
+        )
+
+    def _check_place(self, name: str, where: Inside, place: Place) -> None:
         """Say where an element stands in one that cannot hold it."""
         around = self.stack[-1] if self.stack else None
+        inside = around.name if around else ""
+        if name != "summary" and not self._in_drawing() and (house := unhoused(name, where)):
+            self._say(f"<{name}> stands in no <{house}>", place, f"put <{house}> around it")
         if name in BLOCKS and inside in OF_LINES:
             self._say(f"a <{inside}> cannot hold a <{name}>", place, f"put <{inside}> into it, or use <div>")
         elif name in BLOCKS - TITLES and inside in TITLES:
@@ -242,7 +277,7 @@ class RawHtml:
 
     def _raw_text(self, name: str, html: str, start: int, place: Place) -> int:
         """Write the content of a script or its like, up to its end."""
-        end = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(html, start)
+        end = _end_of(name, html, start)
         if end:
             self.emit(html[start : end.end()])
             return end.end()
@@ -319,3 +354,8 @@ class RawHtml:
 
     def _say(self, message: str, place: Place, hint: str, *, code: str = "parse/unbalanced-html") -> None:
         self.manuscript.report(code, message, place.line, place.column, width=place.width, hint=hint)
+
+
+def _end_of(name: str, html: str, start: int) -> re.Match[str] | None:
+    """Return the tag that ends an element whose content is no HTML."""
+    return re.compile(rf"</{name}\s*>", re.IGNORECASE).search(html, start)

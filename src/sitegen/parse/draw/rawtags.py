@@ -8,8 +8,9 @@ from sitegen.base.noun import Struct
 from sitegen.base.patterns import regex
 from sitegen.base.templated import filled_in
 from sitegen.model.body import Part, Picture, Ref
-from sitegen.parse.draw.modern import Attributes, head_cell, modern
-from sitegen.parse.links import resolve
+from sitegen.parse.draw.lawful import Inside, lawful
+from sitegen.parse.draw.modern import Attributes, head_cell, modern, sized, without
+from sitegen.parse.links import normalize, resolve
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.syntax.mixed import ATTRIBUTE
 from sitegen.parse.tags import URL_ATTRIBUTES, candidates, read_attributes
@@ -22,6 +23,8 @@ _LOADING = {
 }
 """By element: the attributes whose addresses are loaded."""
 _FILLED = ("href", "src")
+_LONG = 60
+"""Characters in which a date and a time find room."""
 _ROW_EDGE = regex(r"<tr\b|</(?:tr|thead|tbody|tfoot|table)\b", re.IGNORECASE)
 
 _MARKS = regex(r"[*_`\[]|^[ \t]*(?:[-+#>]|\d+\.)[ \t]", re.MULTILINE)
@@ -45,27 +48,27 @@ class TagWriter:
         self.ids: list[str] = []
         """The ids that they give."""
 
-    def write(self, match: re.Match[str], place: Place, *, inside: str, in_line: bool, in_drawing: bool) -> str:
+    def write(self, match: re.Match[str], place: Place, inside: Inside, *, in_drawing: bool) -> str:
         """Write an opening tag; return the element's name in the page."""
         name = match["name"].lower()
         attributes = given = read_attributes(match["rest"])
         if "{" in match["rest"]:
             attributes = [(key, filled_in(value) if value and key in _FILLED else value) for key, value in given]
         name = "img" if name == "image" and not in_drawing else name  # as browsers read it
-        shown = inside if name == "source" else name
+        shown = inside.within if name == "source" else name
         for url in _loads(name, attributes) if "//" in match["rest"] else ():
             self.manuscript.report_host(shown, url, place.line, place.column, place.width)
-        for key, value in attributes:
-            if value and (key == "id" or (key == "name" and name == "a")):
-                self.ids.append(value)
+        attributes = self._with_own_id(name, attributes)
         if name == "img":
-            self._image(attributes, place, in_picture=inside == "picture")
+            self._image(attributes, place, in_picture=inside.within == "picture")
             return name
         if any(key == ATTRIBUTE for key, _ in attributes):
             attributes = self._without_markdown(attributes, place, _content(match))
-        written, changed = modern(name, attributes, in_line=in_line)
+        written, changed = modern(name, attributes, in_line=inside.in_line)
         if name == "th":
             changed = head_cell(changed, _row(match))
+        if not in_drawing:
+            written, changed = lawful(written, changed, inside, _words(match))
         if written != name or changed != given or any(key in URL_ATTRIBUTES for key, _ in attributes):
             self._rewritten(written, changed, place, empty=in_drawing and match["rest"].endswith("/"))
         elif match["rest"].endswith("/") and not in_drawing:
@@ -73,6 +76,15 @@ class TagWriter:
         else:
             self.emit(match[0])
         return written
+
+    def _with_own_id(self, name: str, attributes: Attributes) -> Attributes:
+        """Return the attributes without an id that another element of the text has already: links lead to the first."""
+        for key, value in attributes:
+            if value and (key == "id" or (key == "name" and name == "a")):
+                if key == "id" and value in self.ids:
+                    return without(attributes, "id")
+                self.ids.append(value)
+        return attributes
 
     def _without_markdown(self, attributes: Attributes, place: Place, content: str) -> Attributes:
         """Return the attributes without the one that asks for Markdown, which is read where empty lines set it off."""
@@ -114,7 +126,7 @@ class TagWriter:
     def _hole(self, target: str, place: Place, *, image: bool) -> str | Ref:
         target = self.manuscript.mended(target)
         ref = resolve(target, self.manuscript.content_path, line=place.line, column=place.column, image=image)
-        return escape(target) if ref is None else ref
+        return escape(normalize(target)) if ref is None else ref
 
     def _image(self, attributes: Attributes, place: Place, *, in_picture: bool) -> None:
         values = {key: value or "" for key, value in attributes}
@@ -133,7 +145,7 @@ class TagWriter:
         if ref is None or in_picture or "srcset" in values:
             self._rewritten("img", modern("img", attributes, in_line=True)[1], place)
             return
-        others = tuple((key, value or "") for key, value in attributes if key not in ("src", "alt", "title"))
+        others = tuple((key, value or "") for key, value in sized(attributes) if key not in ("src", "alt", "title"))
         self.emit(Picture(ref, "", values.get("alt", ""), values.get("title", ""), others, figure=False))
 
 
@@ -149,6 +161,11 @@ def _row(match: re.Match[str]) -> str:
     html, at = match.string, match.start()
     end = _ROW_EDGE.search(html, match.end())
     return html[max(html.rfind("<tr", 0, at), html.rfind("<TR", 0, at), 0) : end.start() if end else None]
+
+
+def _words(match: re.Match[str]) -> str:
+    """Return the words right behind a tag."""
+    return match.string[match.end() : match.end() + _LONG].partition("<")[0]
 
 
 def _content(match: re.Match[str]) -> str:

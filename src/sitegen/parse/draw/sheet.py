@@ -69,7 +69,8 @@ class Sheet:
         self.raw.close_to(-1)
         self.raw_ids.extend(self.raw.tags.ids)
         self._flush()
-        return Body(tuple(self.parts))
+        rules = "\n".join(self.raw.styles)
+        return Body((f"<style>\n{rules}\n</style>\n", *self.parts) if rules else tuple(self.parts))
 
     def _flush(self) -> None:
         joined = "".join(self.text)

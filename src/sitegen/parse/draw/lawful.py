@@ -1,0 +1,115 @@
+"""What the HTML standard forbids, and browsers read all the same, becomes what it allows, with the same look."""
+
+from collections.abc import Callable, Iterator
+
+from sitegen.base.languages import is_language
+from sitegen.base.noun import Noun
+from sitegen.base.patterns import regex
+from sitegen.parse.draw.modern import SIZED, Attributes, with_style, without
+from sitegen.parse.tags import OF_LINES, TABLE_PARTS, TITLES
+
+_NAMESPACES = {"svg": "http://www.w3.org/2000/svg", "math": "http://www.w3.org/1998/Math/MathML"}
+_XLINK = "http://www.w3.org/1999/xlink"
+_HOUSES = {
+    "li": ("ul", "ol", "menu"),
+    "dt": ("dl",),
+    "dd": ("dl",),
+    "option": ("select", "datalist"),
+    "optgroup": ("select",),
+    "figcaption": ("figure",),
+    "legend": ("fieldset",),
+    "summary": ("details",),
+}
+"""By element: those of which one must stand around it."""
+_PLAIN = {"option": "span", "optgroup": "span", "main": "div"}
+_OF_LOOKS = frozenset(("background", "bgcolor", "border", "height", "nowrap", "size", "valign", "width"))
+"""Attributes that mean something on few elements."""
+_WITH_LOOKS = SIZED | TABLE_PARTS | {"table", "hr", "pre", "input", "select", "source", "svg", "math"}
+_BLOCK = "display: block"
+_AS_BLOCKS = {
+    "span": "", "font": "", "b": "font-weight: bold", "strong": "font-weight: bold", "i": "font-style: italic",
+    "em": "font-style: italic", "small": "font-size: smaller", "u": "text-decoration: underline",
+}  # fmt: skip
+"""Elements of a line that some people put around paragraphs, and how what is in them looks."""
+_WHOLE = regex(r"-?[0-9]+")
+_CELLS = regex(r"[1-9][0-9]{0,2}")
+_MOMENT = regex(
+    r"(?:[0-9]{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01])(?:[T ](?:[01][0-9]|2[0-3]):[0-5][0-9]"
+    r"(?::[0-5][0-9](?:\.[0-9]{1,3})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?)?|[0-9]{4}(?:-W[0-5][0-9])?"
+    r"|(?:--)?(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])|(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?"
+    r"|P(?=[0-9T])(?:[0-9]+D)?(?:T(?=[0-9])(?:[0-9]+H)?(?:[0-9]+M)?(?:[0-9]+S)?)?)"
+)
+"""A date, a time, both, a week, a year or a duration, as `<time>` has them."""
+
+
+class Inside(Noun):
+    """Where a tag stands."""
+
+    within: str
+    """The element around it, as the page has it; empty where raw HTML opened none."""
+    is_open: Callable[[str], bool]
+    """Tells whether raw HTML has opened such an element that has not ended."""
+    closed: bool
+    """Whether the element ends in the same fragment of HTML."""
+    in_line: bool
+    """Whether words stand beside it."""
+
+
+def unhoused(name: str, inside: Inside) -> str:
+    """Return the element that must stand around this one and does not; an empty string where all is well."""
+    houses = _HOUSES.get(name, ())
+    return "" if not houses or any(map(inside.is_open, houses)) else houses[0]
+
+
+def lawful(name: str, attributes: Attributes, inside: Inside, content: str) -> tuple[str, Attributes]:
+    """Return the element and the attributes to write; `content` is what stands in it, as far as it is known."""
+    if "-" in name:  # one of the author's own
+        return name, attributes
+    attributes = list(_allowed(name, attributes, inside.within))
+    if unhoused(name, inside) or name == "main":
+        return _PLAIN.get(name, "div"), attributes
+    if name == "time" and not _MOMENT.fullmatch(dict(attributes).get("datetime") or content.strip()):
+        return "span", without(attributes, "datetime")
+    holds_words = inside.within in OF_LINES or inside.within in TITLES
+    if name in ("p", "div") and holds_words:
+        return "span", with_style(attributes, _BLOCK)
+    if name in _AS_BLOCKS and not (inside.closed or inside.in_line or holds_words):
+        look = _AS_BLOCKS[name]
+        return "div", with_style(attributes, look) if look else attributes
+    return name, attributes
+
+
+def _allowed(name: str, attributes: Attributes, within: str) -> Iterator[tuple[str, str | None]]:
+    """Yield the attributes that the element may have, each once: of two a browser reads the first."""
+    seen = set[str]()
+    for key, value in attributes:
+        if key not in seen and _fits(name, key, value or "", within):
+            yield _mended(name, key, value)
+        seen.add(key)
+
+
+def _fits(name: str, key: str, value: str, within: str) -> bool:
+    """Tell whether an attribute means anything, with a value that it can have."""
+    if key.startswith("xml"):
+        return name in _NAMESPACES and key != "xml:lang"
+    if key in _OF_LOOKS:
+        return name in _WITH_LOOKS
+    if key == "lang":
+        return is_language(value)
+    if key in ("id", "action"):
+        return bool(value.strip())
+    if key == "value" and name == "li":
+        return within == "ol" and bool(_WHOLE.fullmatch(value))
+    return key not in ("colspan", "rowspan") or bool(_CELLS.fullmatch(value))
+
+
+def _mended(name: str, key: str, value: str | None) -> tuple[str, str | None]:
+    if key == "xmlns":
+        return key, _NAMESPACES[name]
+    if key == "xmlns:xlink":
+        return key, _XLINK
+    if value and key == "id":
+        return key, "-".join(value.split())
+    if value and key == "rel":
+        return key, " ".join(dict.fromkeys(value.split()))
+    return key, value
