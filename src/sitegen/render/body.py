@@ -20,6 +20,11 @@ _PICTURE = regex(r"<picture\b[^<>]*>((?:(?!<img\b|</picture>).)*)</picture>", re
 """A picture that has lost its image."""
 _SOURCE = regex(r"<source\b[^<>]*>", re.IGNORECASE)
 _DEAD_ATTRIBUTE = regex(rf"""(?<!\s)\s+[\w:-]+\s*=\s*(["']?){_DEAD}\1""")
+_DEAD_LINK = regex(rf"<a\s[^<>]*{_DEAD}[^<>]*>", re.IGNORECASE)
+_OF_LINK = regex(
+    r"""\s+(?:target|download|rel|hreflang|ping)(?=[\s=>])(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""", re.IGNORECASE
+)
+"""What only a link that leads somewhere may have."""
 _ALT = regex(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 
 DrawSlot = Callable[[Slot], str]
@@ -67,6 +72,7 @@ def _without_dead(html: str) -> str:
     """Return the HTML with dead links as plain text, and with images that are not there as their description."""
     html = _DEAD_IMAGE.sub(lambda match: _description(match[0]), html)
     html = _PICTURE.sub(lambda match: _SOURCE.sub("", match[1]).strip(), html)
+    html = _DEAD_LINK.sub(lambda match: _OF_LINK.sub("", match[0]), html)
     return _DEAD_ATTRIBUTE.sub("", html).replace(_DEAD, "")
 
 
