@@ -76,7 +76,7 @@ CODES: dict[str, Code] = {
     "parse/shortcode": _warning(
         "A shortcode of another generator, which stays as it is written, or leaves where it says nothing to readers."
     ),
-    "parse/unbalanced-html": _warning("Raw HTML with a tag that is not closed, or closed but never opened."),
+    "parse/unbalanced-html": _warning("Raw HTML with a tag that is not closed, never opened, or out of place."),
     "parse/other-host": _warning(
         "An image, film, frame or script that readers' browsers would load from another host."
     ),

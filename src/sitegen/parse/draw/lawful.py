@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from sitegen.base.languages import is_language
 from sitegen.base.noun import Noun
 from sitegen.base.patterns import regex
-from sitegen.parse.draw.modern import SIZED, Attributes, with_style, without
+from sitegen.parse.draw.looks import SIZED, Attributes, with_style, without
 from sitegen.parse.tags import OF_LINES, TABLE_PARTS, TITLES
 
 _NAMESPACES = {"svg": "http://www.w3.org/2000/svg", "math": "http://www.w3.org/1998/Math/MathML"}

@@ -3,27 +3,17 @@
 import re
 
 from sitegen.base.patterns import regex
-
-Attributes = list[tuple[str, str | None]]
+from sitegen.parse.draw.looks import Attributes, styled, without
 
 _ELEMENTS = {
     "tt": "code", "strike": "s", "acronym": "abbr", "big": "span", "font": "span", "nobr": "span", "blink": "span",
     "marquee": "span", "dir": "ul", "h1": "h2", "listing": "pre", "plaintext": "pre",
 }  # fmt: skip
 _ALIGNED = frozenset(("p", "div", "h2", "h3", "h4", "h5", "h6", "td", "th", "tr", "thead", "tbody", "tfoot", "caption"))
-_SIDES = frozenset(("left", "right", "center", "justify"))
-_FONT = frozenset(("color", "face", "size"))
-_FRAME = frozenset((
-    "frameborder", "marginwidth", "marginheight", "scrolling", "allowtransparency", "webkitallowfullscreen",
-    "mozallowfullscreen", "msallowfullscreen", "oallowfullscreen",
-))  # fmt: skip
+_SIDES = {"left": "left", "right": "right", "center": "center", "middle": "center", "justify": "justify"}
 _OF_REACT = {"classname": "class", "htmlfor": "for"}
 _ALONE = frozenset(("allowfullscreen", "controls", "autoplay", "loop", "muted", "playsinline"))
 """Attributes that mean the same whatever their value."""
-SIZED = frozenset(("img", "iframe", "video", "embed", "object", "canvas"))
-"""Elements whose width and height are attributes."""
-_SIZE = regex(r"\s*([0-9]+)(?:\.[0-9]+)?(%?)")
-"""How a browser reads a width or height."""
 _ORIGIN = regex(r"(?:[a-z]+:)?//([^/?#]+)|(?:[^?#]*/)?([^/?#]+)/?(?:[?#]|$)", re.IGNORECASE)
 """The host of an address, or the last part of one of the site's own."""
 _TARGETS = frozenset(("_blank", "_self", "_parent", "_top"))
@@ -35,44 +25,19 @@ _OF_LINK = frozenset(("target", "download", "rel", "hreflang", "ping"))
 def modern(name: str, attributes: Attributes, *, in_line: bool) -> tuple[str, Attributes]:
     """Return the element and the attributes to write; a page has one `<h1>`, so that in a text is a section's."""
     attributes = [(_OF_REACT.get(key, key), None if value and key in _ALONE else value) for key, value in attributes]
-    if name in SIZED:
-        attributes = sized(attributes)
+    attributes = styled(name, attributes)
     if name == "center":
         return "span" if in_line else "div", _with_class(attributes, "align-center")
-    if name == "font":
-        attributes = [pair for pair in attributes if pair[0] not in _FONT]
-    elif name == "a":
+    if name == "a":
         attributes = _link(attributes)
-    elif name == "iframe":
-        attributes = _titled([pair for pair in attributes if pair[0] not in _FRAME])
-    elif name == "script":
-        attributes = without(attributes, "charset")
+    elif name in ("iframe", "embed"):
+        attributes = _titled(attributes)
     name = _ELEMENTS.get(name, name)
     if name in _ALIGNED:
         for key, value in attributes:
-            if key == "align" and value and value.casefold() in _SIDES:
-                return name, _with_class(without(attributes, "align"), f"align-{value.casefold()}")
+            if key == "align" and value and (side := _SIDES.get(value.casefold())):
+                return name, _with_class(without(attributes, "align"), f"align-{side}")
     return name, attributes
-
-
-def sized(attributes: Attributes) -> Attributes:
-    """Return attributes with sizes as HTML has them, in pixels; a share of the room there is is a matter of style."""
-    kept, rules = [], []
-    for key, value in attributes:
-        size = _SIZE.match(value or "") if key in ("width", "height") else None
-        if key not in ("width", "height"):
-            kept.append((key, value))
-        elif size and not size[2]:
-            kept.append((key, size[1]))
-        elif size and size[1] != "100":
-            rules.append(f"{key}: {size[1]}%")
-    return with_style(kept, "; ".join(rules)) if rules else kept
-
-
-def with_style(attributes: Attributes, rule: str) -> Attributes:
-    """Return attributes with a rule more in their style, which what stands there already overrules."""
-    own = next((value for key, value in attributes if key == "style"), None)
-    return [*without(attributes, "style"), ("style", f"{rule}; {own}" if own else rule)]
 
 
 def _titled(attributes: Attributes) -> Attributes:
@@ -82,11 +47,6 @@ def _titled(attributes: Attributes) -> Attributes:
     if given.get("title") or not origin:
         return attributes
     return [*without(attributes, "title"), ("title", origin[1] or origin[2])]
-
-
-def without(attributes: Attributes, name: str) -> Attributes:
-    """Return all attributes but one."""
-    return [pair for pair in attributes if pair[0] != name]
 
 
 def head_cell(attributes: Attributes, row: str) -> Attributes:

@@ -9,7 +9,8 @@ from sitegen.base.patterns import regex
 from sitegen.base.templated import filled_in
 from sitegen.model.body import Part, Picture, Ref
 from sitegen.parse.draw.lawful import Inside, lawful
-from sitegen.parse.draw.modern import Attributes, head_cell, modern, sized, without
+from sitegen.parse.draw.looks import Attributes, styled, without
+from sitegen.parse.draw.modern import head_cell, modern
 from sitegen.parse.links import normalize, resolve
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.syntax.mixed import ATTRIBUTE
@@ -145,7 +146,9 @@ class TagWriter:
         if ref is None or in_picture or "srcset" in values:
             self._rewritten("img", modern("img", attributes, in_line=True)[1], place)
             return
-        others = tuple((key, value or "") for key, value in sized(attributes) if key not in ("src", "alt", "title"))
+        others = tuple(
+            (key, value or "") for key, value in styled("img", attributes) if key not in ("src", "alt", "title")
+        )
         self.emit(Picture(ref, "", values.get("alt", ""), values.get("title", ""), others, figure=False))
 
 
