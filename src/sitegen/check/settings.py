@@ -28,6 +28,20 @@ def unknown_license(config: Config) -> Iterator[Diagnostic]:
         yield problem("render/unknown-license", message, _place(config, written), hint)
 
 
+def expired_contact(config: Config) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the day until which `security.txt` holds."""
+    machines = config.machines
+    if not machines.security_contact:
+        return
+    hint = f'set "machines.security_expires" to a day within a year, as "{config.now.year + 1}-01-31"'
+    if not machines.security_expires:
+        message = "security.txt does not say until when it holds, so nobody may rely on it"
+        yield problem("check/security", message, _place(config, machines.security_contact), hint)
+    elif (until := config.contact_until) and until <= config.now:
+        message = f"security.txt has not held since {machines.security_expires}"
+        yield problem("check/security", message, _place(config, machines.security_expires), hint)
+
+
 def _addresses(config: Config) -> Iterator[tuple[str, str]]:
     """Yield every address that the configuration names, and what it is there."""
     site = config.site

@@ -4,7 +4,8 @@ import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sitegen.base.characters import CONTROLS, legal, reread
+from sitegen.base.characters import CONTROLS, legal, not_utf8, reread
+from sitegen.base.conflicts import conflict_line
 from sitegen.base.dates import DateError, at_midnight, date_in_path, read_date
 from sitegen.base.digest import digest
 from sitegen.base.paths import base_path
@@ -38,9 +39,10 @@ _TOP = 1000
 """Characters among which a byline stands."""
 _FEW = 20
 """Letters with which different sentences may begin."""
-_CONFLICT = regex(r"^<{7} .*\n(?:(?!>{7}).*\n)*?={7}\n(?:(?!<{7}).*\n)*?>{7} ", re.MULTILINE)
-"""Two versions as git leaves them where it cannot tell which is meant."""
 _FENCE = regex(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
+_DASHED = regex(r"[—–]{1,3}[ \t]*\n(?:[\w-]+:.*\n)+[—–]{1,3}[ \t]*$", re.MULTILINE)
+"""Front matter whose `---` a word processor has made dashes of."""
+_CODED = regex(r"```")
 _MATTER = regex(r"^-{3,}[ \t]*\n(?:[\w-]+:.*\n)+-{3,}[ \t]*$", re.MULTILINE)
 
 
@@ -87,8 +89,9 @@ def _begins_with(lead: str, description: str) -> bool:
 
 def _manuscript(source: Source, data: bytes, config: Config) -> Manuscript:
     text = data.decode(errors="replace").removeprefix("\ufeff")
-    foreign = _foreign_byte(data) if "\ufffd" in text else None
-    if len(data.translate(None, CONTROLS)) < len(data):
+    controlled = len(data.translate(None, CONTROLS)) < len(data)
+    foreign = not_utf8(data) if controlled or "\ufffd" in text else None
+    if controlled:
         text = legal(text.replace("\0", "\ufffd"))
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -99,24 +102,14 @@ def _manuscript(source: Source, data: bytes, config: Config) -> Manuscript:
     base = base_path(config.site.url)
     manuscript = Manuscript(source.path, inside, text, config.site.language, config.markdown, config.host, base)
     if foreign:
-        manuscript.report("parse/not-utf8", "this text is not valid UTF-8", *foreign, hint="save the file as UTF-8")
+        what, *place = foreign
+        manuscript.report("parse/not-utf8", f"this text is {what}", *place, hint="save the file as UTF-8")
     if misread >= 0:
         row, column = text.count("\n", 0, misread), misread - text.rfind("\n", 0, misread)
         message = f'"{text[misread]}" and others are saved in a wrong encoding, and are put right'
         hint = "open the file as it is shown here, and save it as UTF-8"
         manuscript.report("parse/misread", message, row + 1, column, hint=hint)
     return manuscript
-
-
-def _foreign_byte(data: bytes) -> tuple[int, int] | None:
-    """Return line and column of the first byte that is not UTF-8; None where all are."""
-    try:
-        data.decode()
-    except UnicodeDecodeError as error:
-        before = data[: error.start]
-        beside = before[before.rfind(b"\n") + 1 :].decode("utf-8-sig")
-        return before.count(b"\n") + 1, len(beside) + 1
-    return None
 
 
 def _report_matter(matter: Matter, manuscript: Manuscript) -> None:
@@ -154,9 +147,8 @@ def _report_matter(matter: Matter, manuscript: Manuscript) -> None:
 
 def _conflict(text: str) -> int:
     """Return the line of the first conflict that git has left, which code may show; 0 where there is none."""
-    found = _CONFLICT.search(text) if "\n=======\n" in text else None
-    shown = found and len(_FENCE.findall(text, 0, found.start())) % 2
-    return text.count("\n", 0, found.start()) + 1 if found and not shown else 0
+    line = conflict_line(text)
+    return line if line and not len(_FENCE.findall("\n".join(text.split("\n", line)[:line]))) % 2 else 0
 
 
 def _complete(
@@ -176,14 +168,14 @@ def _complete(
         own = source.id.rpartition("/")[2].replace("-", " ").title()
         values["name"] = fields.text("name") or text.title or own
     elif not text.title and readable:
-        hint = _misplaced(fields, manuscript) or "write title: …, or begin the text with # …"
-        _report_missing("title", fields, manuscript, hint)
+        readable = not _report_misplaced(fields, manuscript)
+        if readable:
+            _report_missing("title", fields, manuscript, "write title: …, or begin the text with # …")
     if source.kind == "article" and values.get("date") is None:
         day = text.byline.day or text.byline.updated
         values["date"] = at_midnight(day, config.zone) if day else None
-        if day is None and readable:
+        if day is None and readable and not _report_misplaced(fields, manuscript):
             hint = "write date: 2026-11-20, or move a page without one to content/pages/"
-            hint = _misplaced(fields, manuscript) or hint
             told = values.get("draft") or "date" in fields.wrong
             if told or not _report_unclear_day(manuscript, config.zone):
                 _report_missing("date", fields, manuscript, hint, draft=bool(values.get("draft")))
@@ -193,14 +185,23 @@ def _complete(
         values["updated"] = at_midnight(updated, config.zone)
 
 
-def _misplaced(fields: Fields, manuscript: Manuscript) -> str:
-    """Return how to mend a file whose front matter, or all of it, stands where it means something else."""
+def _report_misplaced(fields: Fields, manuscript: Manuscript) -> bool:
+    """Report front matter, or a whole article, that stands where it means something else; tell whether it does."""
+    text = manuscript.text
     if fields.places:
-        return ""
-    if _MATTER.search(manuscript.text):
-        return "put the front matter at the very top, between two lines that are just ---"
-    code = manuscript.text.startswith("```") and not fields.text("title")
-    return "take out the ``` around the article, which make it code" if code else ""
+        return False
+    if match := _MATTER.search(text):
+        message = "this front matter does not stand at the very top, so it is not read"
+        hint = "put it at the very top, between two lines that are just ---"
+    elif match := _DASHED.match(text):
+        message, hint = "front matter does not begin with dashes of print", "write --- above it and below it"
+    elif (match := _CODED.match(text)) and not fields.text("title"):
+        message, hint = "all of the article stands in ```, which make it code", "take them out"
+    else:
+        return False
+    line = text.count("\n", 0, match.start()) + 1
+    manuscript.report("parse/front-matter", message, line, 1, width=len(match[0].split("\n")[0]), hint=hint)
+    return True
 
 
 def _report_unclear_day(manuscript: Manuscript, zone: ZoneInfo) -> bool:

@@ -51,18 +51,20 @@ class LostBlocks:
 
     def __call__(self, name: str) -> tuple[Diagnostic, ...]:
         """Return those of a template, and of all that it can reach."""
-        if not self._own:
+        if not self.any_own:
             return ()
         if name not in self._found:
-            reached = self._reached(name)
-            self._found[name] = tuple([lost for file in reached if _is_own(file) for lost in self._lost(file)])
+            reached = self.reached(name)
+            self._found[name] = tuple([lost for file in reached if is_own(file) for lost in self._lost(file)])
         return self._found[name]
 
     @cached_property
-    def _own(self) -> bool:
-        return any(_is_own(file) for rungs in self._theme.templates.values() for file in rungs)
+    def any_own(self) -> bool:
+        """Whether the site has templates of its own."""
+        return any(is_own(file) for rungs in self._theme.templates.values() for file in rungs)
 
-    def _reached(self, name: str) -> list[ThemeFile]:
+    def reached(self, name: str) -> list[ThemeFile]:
+        """Return the files of a template and of all that it names."""
         reached: dict[str, ThemeFile] = {}
         todo = [next_rung(self._theme, name, None)]
         while todo:
@@ -104,7 +106,8 @@ class LostBlocks:
         return self._sources[file.path]
 
 
-def _is_own(file: ThemeFile) -> bool:
+def is_own(file: ThemeFile) -> bool:
+    """Tell whether a file is the site's, and not the package's."""
     return not file.path.startswith(PACKAGED)
 
 

@@ -79,11 +79,12 @@ def cannot_write(error: OSError, shown: str, *, stands: str = _STANDS, elsewhere
         errno.EACCES: closed,
         errno.EPERM: closed,
         errno.EROFS: closed,
+        errno.ENOTDIR: f"{_there(Path(shown)).as_posix()} is a file, where a folder must be; {stands}",
         errno.ENAMETOOLONG: "shorten the address with `slug` or `path`",
     }
     hint = hints.get(error.errno or 0, f"see to the cause and try again; {stands}")
     reason = (error.strerror or str(error)).lower()
-    return Failure([problem("write/no-space", f"{shown} cannot be written: {reason}", Span(shown), hint)])
+    return Failure([problem("write/no-space", f"this cannot be written: {reason}", Span(shown), hint)])
 
 
 def _closed(error: OSError, shown: str) -> str:
@@ -98,6 +99,6 @@ def _closed(error: OSError, shown: str) -> str:
 
 
 def _there(path: Path) -> Path:
-    while path.is_absolute() and not os.path.lexists(path):
+    while path != path.parent and not os.path.lexists(path):
         path = path.parent
     return path

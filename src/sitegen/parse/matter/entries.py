@@ -20,6 +20,7 @@ from sitegen.parse.matter.records import (
     read_sources,
     read_translations,
 )
+from sitegen.parse.matter.terms import HIDDEN
 from sitegen.parse.matter.values import Value, kind_of, plain
 from sitegen.parse.people import name_or_names, split_names
 
@@ -264,7 +265,7 @@ def _path(value: Value, key: str, fields: Fields, reader: Reader) -> None:
 
 def _status(value: Value, key: str, fields: Fields, _: Reader) -> None:
     text = value.text.casefold() if isinstance(value.data, str) else ""
-    if text in ("draft", "hidden", "private", "pending"):
+    if text in HIDDEN:
         fields.values.setdefault("draft", True)
     elif text not in ("published", "publish", "future", ""):
         fields.extra[key] = plain(value)

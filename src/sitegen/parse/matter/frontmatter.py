@@ -6,6 +6,7 @@ from sitegen.parse.matter.keys import ELSEWHERE, is_own, meaning, suggestion
 from sitegen.parse.matter.metalines import is_day
 from sitegen.parse.matter.reading import Reader
 from sitegen.parse.matter.records import describe_image
+from sitegen.parse.matter.terms import check_status, is_term, report_term
 from sitegen.parse.matter.values import Entry, Table, plain
 
 # What others write here means the same, so that a mistake in it is one.
@@ -18,10 +19,12 @@ def read_fields(table: Table, reader: Reader) -> Fields:
     fields = Fields()
     chosen: dict[str, Entry] = {}
     others: list[tuple[str, Entry]] = []
+    unread: list[Entry] = []
     for entry in _spread(table, fields):
         name = meaning(entry.key) or _elsewhere(entry)
         if not name:
             _unknown(entry, fields, reader)
+            unread += [entry] if is_term(entry.key) else []
         elif name in chosen and (is_own(chosen[name].key) or not is_own(entry.key)):
             others.append((name, entry))
         else:
@@ -34,6 +37,10 @@ def read_fields(table: Table, reader: Reader) -> Fields:
             _read(read, name, entry, fields, reader)
     for name, entry in others:
         _second(name, entry, fields, reader)
+    for entry in unread:
+        report_term(entry, fields.values.get("date"), reader)
+    if status := chosen.get("status"):
+        check_status(status, fields, reader)
     if image := fields.values.get("image"):
         fields.values["image"] = describe_image(image, chosen, reader)
     places = tuple((entry.key, entry.line, entry.column, entry.width) for entry in table.values())
