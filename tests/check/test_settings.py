@@ -95,7 +95,24 @@ def test_policies_and_images_are_checked_as_well(found):
     ],
 )
 def test_a_contact_that_leads_nowhere_is_told(found, contact, told):
-    assert told == [problem.message for problem in found(f'[machines]\nsecurity_contact = "{contact}"')]
+    assert told == [
+        problem.message
+        for problem in found(f'[machines]\nsecurity_expires = "2099-01-01"\nsecurity_contact = "{contact}"')
+    ]
+
+
+@pytest.mark.parametrize(
+    ("until", "told"),
+    [
+        ("", [("check/security", 5, "security.txt does not say until when it holds, so nobody may rely on it")]),
+        ("2020-01-31", [("check/security", 6, "security.txt has not held since 2020-01-31")]),
+        ("2099-01-31", []),
+    ],
+)
+def test_a_contact_holds_until_a_day_to_come(found, until, told):
+    problems = found(f'[machines]\nsecurity_contact = "desk@n.example"\nsecurity_expires = "{until}"')
+
+    assert told == [(problem.code, problem.span.line, problem.message) for problem in problems]
 
 
 def test_a_licence_that_no_machine_understands_is_told_at_its_line(found):

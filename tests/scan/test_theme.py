@@ -115,3 +115,20 @@ extends = "child"
     told = [(d.code, d.span.line, d.message) for d in inputs.diagnostics]
 
     assert [(code, 1 if "parent →" in message else line, message)] == told
+
+
+def test_what_lies_beside_the_folders_of_a_theme_is_told_where_it_has_the_name_of_something_in_them(themed):
+    inputs = themed("""\
+-- sitegen.toml --
+theme = "child"
+-- themes/child/css/site.css --
+-- themes/child/footer.html --
+-- themes/child/docs/use.md --
+-- themes/child/README.md --
+-- themes/child/templates/page.html --
+""")
+
+    assert [
+        ("themes/child/css", "move it to themes/child/static/"),
+        ("themes/child/footer.html", "move it to themes/child/templates/"),
+    ] == [(d.span.path, d.hint) for d in inputs.diagnostics]

@@ -42,7 +42,6 @@ _FEW = 20
 _FENCE = regex(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 _DASHED = regex(r"[—–]{1,3}[ \t]*\n(?:[\w-]+:.*\n)+[—–]{1,3}[ \t]*$", re.MULTILINE)
 """Front matter whose `---` a word processor has made dashes of."""
-_CODED = regex(r"```")
 _MATTER = regex(r"^-{3,}[ \t]*\n(?:[\w-]+:.*\n)+-{3,}[ \t]*$", re.MULTILINE)
 
 
@@ -168,14 +167,17 @@ def _complete(
         own = source.id.rpartition("/")[2].replace("-", " ").title()
         values["name"] = fields.text("name") or text.title or own
     elif not text.title and readable:
-        readable = not _report_misplaced(fields, manuscript)
-        if readable:
-            _report_missing("title", fields, manuscript, "write title: …, or begin the text with # …")
+        hint = _misplaced(fields, manuscript)
+        dated = source.kind != "article" or values.get("date") or text.byline.day or text.byline.updated
+        both = "title and no date" if hint and not dated else "title"
+        _report_missing("title", fields, manuscript, hint or "write title: …, or begin the text with # …", both)
+        readable = both == "title"
     if source.kind == "article" and values.get("date") is None:
         day = text.byline.day or text.byline.updated
         values["date"] = at_midnight(day, config.zone) if day else None
-        if day is None and readable and not _report_misplaced(fields, manuscript):
+        if day is None and readable:
             hint = "write date: 2026-11-20, or move a page without one to content/pages/"
+            hint = _misplaced(fields, manuscript) or hint
             told = values.get("draft") or "date" in fields.wrong
             if told or not _report_unclear_day(manuscript, config.zone):
                 _report_missing("date", fields, manuscript, hint, draft=bool(values.get("draft")))
@@ -185,23 +187,16 @@ def _complete(
         values["updated"] = at_midnight(updated, config.zone)
 
 
-def _report_misplaced(fields: Fields, manuscript: Manuscript) -> bool:
-    """Report front matter, or a whole article, that stands where it means something else; tell whether it does."""
-    text = manuscript.text
+def _misplaced(fields: Fields, manuscript: Manuscript) -> str:
+    """Return how to mend a file whose front matter, or all of it, stands where it means something else."""
     if fields.places:
-        return False
-    if match := _MATTER.search(text):
-        message = "this front matter does not stand at the very top, so it is not read"
-        hint = "put it at the very top, between two lines that are just ---"
-    elif match := _DASHED.match(text):
-        message, hint = "front matter does not begin with dashes of print", "write --- above it and below it"
-    elif (match := _CODED.match(text)) and not fields.text("title"):
-        message, hint = "all of the article stands in ```, which make it code", "take them out"
-    else:
-        return False
-    line = text.count("\n", 0, match.start()) + 1
-    manuscript.report("parse/front-matter", message, line, 1, width=len(match[0].split("\n")[0]), hint=hint)
-    return True
+        return ""
+    if _MATTER.search(manuscript.text):
+        return "put the front matter at the very top, between two lines that are just ---"
+    if _DASHED.match(manuscript.text):
+        return "write --- above the front matter and below it: these dashes are others"
+    code = manuscript.text.startswith("```") and not fields.text("title")
+    return "take out the ``` around the article, which make it code" if code else ""
 
 
 def _report_unclear_day(manuscript: Manuscript, zone: ZoneInfo) -> bool:
@@ -229,14 +224,16 @@ def _date(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
 
 
-def _report_missing(key: str, fields: Fields, manuscript: Manuscript, hint: str, *, draft: bool = False) -> None:
+def _report_missing(
+    key: str, fields: Fields, manuscript: Manuscript, hint: str, what: str = "", *, draft: bool = False
+) -> None:
     """Report that nothing says the title or the date, unless what is wrong with it has been told.
 
     Drafts often get their date last, and one without publishes nothing wrong.
     """
     if key not in fields.wrong:
         line, column, width = next((place for name, *place in fields.places if name == key), (1, 0, 1))
-        code, message = f"parse/no-{key}", f"this article has no {key}"
+        code, message = f"parse/no-{key}", f"this article has no {what or key}"
         if draft:
             code, message = "parse/undated-draft", "this draft has no date, so not even a preview shows it"
         manuscript.report(code, message, line, column, width=width, hint=hint)

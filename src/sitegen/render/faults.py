@@ -4,6 +4,7 @@ import re
 import traceback
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from posixpath import splitext
 
 import jinja2
 
@@ -128,7 +129,7 @@ def _syntax(
         first = next((number for number, line in enumerate(lines, 1) if f"block {twice[1]} " in line), 0)
         span = _underlined(span, twice[1], theme, root)
         message = f'the block "{twice[1]}" stands twice'
-        hint = f"give one of them another name; the other is in line {first}"
+        hint = "give one of them another name" + (f"; the other is in line {first}" if first else "")
     elif isinstance(error, jinja2.TemplateAssertionError):  # what it says is well formed
         word = message.partition("'")[2].partition("'")[0]
         span, near = _underlined(span, word, theme, root), nearest(word, filters)
@@ -205,7 +206,8 @@ def _not_found(error: jinja2.TemplateNotFound, name: str, span: Span, theme: The
     missing = (error.message if isinstance(error, jinja2.TemplatesNotFound) else error.name) or name
     missing = missing.rpartition("!")[2]
     near = Spellings(theme.templates).nearest(missing)
-    near = near or nearest(missing, theme.templates) or ""
+    stem = splitext(missing)[0]
+    near = near or next((known for known in theme.templates if splitext(known)[0] == stem), "")
     span = _underlined(span, missing, theme, root)
     hint = f'did you mean "{near}"?' if near else "add it to templates/ or to the theme"
     return problem("render/no-template", f'no rung of the theme has a template "{missing}"', span, hint)

@@ -57,11 +57,13 @@ def read_header(stream: BinaryIO) -> Header:
     if begin.startswith(b"<"):
         stream.seek(0)
         return _svg(stream)
-    error = BadImage("is empty" if not head else _UNKNOWN)
-    if head.startswith(_POINTER):
-        error = BadImage("is a pointer of Git LFS, and not the picture itself")
-        error.hint = "fetch the pictures with `git lfs pull`"
-    raise error
+    raise _pointer() if head.startswith(_POINTER) else BadImage("is empty" if not head else _UNKNOWN)
+
+
+def _pointer() -> BadImage:
+    wrong = BadImage("is a pointer of Git LFS, and not the picture itself")
+    wrong.hint = "fetch the pictures with `git lfs pull`"
+    return wrong
 
 
 def _png(stream: BinaryIO) -> Header:

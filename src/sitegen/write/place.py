@@ -79,7 +79,8 @@ def cannot_write(error: OSError, shown: str, *, stands: str = _STANDS, elsewhere
         errno.EACCES: closed,
         errno.EPERM: closed,
         errno.EROFS: closed,
-        errno.ENOTDIR: f"{_there(Path(shown)).as_posix()} is a file, where a folder must be; {stands}",
+        errno.ENOTDIR: (in_the_way := f"{_file_above(Path(shown))} is a file, where a folder must be; {stands}"),
+        errno.EEXIST: in_the_way,
         errno.ENAMETOOLONG: "shorten the address with `slug` or `path`",
     }
     hint = hints.get(error.errno or 0, f"see to the cause and try again; {stands}")
@@ -98,7 +99,12 @@ def _closed(error: OSError, shown: str) -> str:
     return _there(Path(error.filename or shown)).as_posix()
 
 
+def _file_above(path: Path) -> str:
+    """Return what stands where a folder must be for a file to be made."""
+    return next((above.as_posix() for above in path.parents if above.is_file()), path.as_posix())
+
+
 def _there(path: Path) -> Path:
-    while path != path.parent and not os.path.lexists(path):
+    while path.is_absolute() and not os.path.lexists(path):
         path = path.parent
     return path

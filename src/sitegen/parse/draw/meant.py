@@ -19,6 +19,8 @@ _REFUSED = regex(r"!?\[[^\[\]\n]*\]\(<?((?:file|javascript|vbscript|data):[^\n()
 _LABELLED = regex(
     r"(?<![\w\])\\!])!?\[(?P<text>[^\[\]]{2,300})(?<!\\)\]\[(?P<label>[^\[\]\n]{0,100})(?<!\\)\](?![\[(:])"
 )
+_VERBATIM = regex(r"(`+)(?!`)[^\n]*?\]\[[^\n]*?(?<!`)\1(?!`)|\$[^$\n]*\]\[[^$\n]*\$")
+"""Code and formulas with two brackets."""
 _RANGE = regex(r"\w-\w|\d+$")
 """Begins a class of characters; or is a number and nothing else."""
 _HASHES = regex(r"^(?P<signs>#{2,6})(?P<text>[\w*_\"“”„«'‘¿¡(].*)$", re.MULTILINE)
@@ -45,9 +47,12 @@ def find_hashes(sheet: Sheet, line: Token, children: list[Token]) -> None:
         meant = len(words) > 1 or not text[:1].islower()
         if not meant or any(word[0] == "#" for word in words) or not any(map(str.isalpha, text)):
             continue
-        if any(child.type == "text" and child.content.startswith(signs) for child in children):
+        row = _row(line, match.start())
+        written = sheet.manuscript.lines[row : row + 1]
+        begins = written and written[0].lstrip().startswith(match[0])
+        if begins and any(child.type == "text" and child.content.startswith(signs) for child in children):
             message, hint = f"this is no heading, since no space stands behind {signs}", f"write {signs} {text}"
-            sheet.manuscript.report_text("parse/no-heading", message, _row(line, match.start()), match[0], hint=hint)
+            sheet.manuscript.report_text("parse/no-heading", message, row, match[0], hint=hint)
 
 
 def _row(line: Token, at: int) -> int:
@@ -73,7 +78,8 @@ def _find_spaced(sheet: Sheet, line: Token, children: list[Token]) -> None:
 def _find_undefined(sheet: Sheet, line: Token, children: list[Token]) -> None:
     """Report links by a label that nothing defines, where such links are plainly meant."""
     known = sheet.env.get("references", {})
-    for match in _LABELLED.finditer(line.content):
+    content = _VERBATIM.sub(lambda shown: "\0" * len(shown[0]), line.content)
+    for match in _LABELLED.finditer(content):
         text, label = match["text"].strip(), match["label"].strip()
         # What defines any label uses such links; elsewhere two brackets may be two remarks.
         several = len(text.split()) > 1 or text[:1] == "`"
@@ -84,9 +90,17 @@ def _find_undefined(sheet: Sheet, line: Token, children: list[Token]) -> None:
             continue
         near = nearest(label or text, known)
         hint = f"did you mean [{near.casefold()}]?" if near else f"add a line [{label or text}]: https://…"
+        if line_of := _defined(sheet.manuscript.text, label or text):
+            hint = f"line {line_of} does not define it: above it an empty line belongs, and no quotes into its title"
         message = f'"{match[0]}" stays as it is written, since nothing defines [{label or text}]'
         row, first = _row(line, match.start()), match[0].split("\n")[0]
         sheet.manuscript.report_text("parse/undefined-link", " ".join(message.split()), row, first, hint=hint)
+
+
+def _defined(text: str, label: str) -> int:
+    """Return the line that looks like the definition of a label; 0 where none does."""
+    found = re.search(rf"^ {{0,3}}\[{re.escape(label)}\]:", text, re.MULTILINE)
+    return text.count("\n", 0, found.start()) + 1 if found else 0
 
 
 def _ranges(label: str) -> bool:

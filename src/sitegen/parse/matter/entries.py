@@ -8,6 +8,7 @@ from sitegen.base.noun import replace
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
+from sitegen.parse.matter.embargo import HIDDEN
 from sitegen.parse.matter.fields import Fields
 from sitegen.parse.matter.keys import is_own, squeeze
 from sitegen.parse.matter.reading import Reader
@@ -20,7 +21,6 @@ from sitegen.parse.matter.records import (
     read_sources,
     read_translations,
 )
-from sitegen.parse.matter.terms import HIDDEN
 from sitegen.parse.matter.values import Value, kind_of, plain
 from sitegen.parse.people import name_or_names, split_names
 

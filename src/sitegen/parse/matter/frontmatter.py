@@ -1,12 +1,12 @@
 """Values become the fields of the front matter; of several keys for one field our own wins."""
 
+from sitegen.parse.matter.embargo import check_status, report_when, says_when
 from sitegen.parse.matter.entries import READERS, Read, read_date
 from sitegen.parse.matter.fields import Fields
 from sitegen.parse.matter.keys import ELSEWHERE, is_own, meaning, suggestion
 from sitegen.parse.matter.metalines import is_day
 from sitegen.parse.matter.reading import Reader
 from sitegen.parse.matter.records import describe_image
-from sitegen.parse.matter.terms import check_status, is_term, report_term
 from sitegen.parse.matter.values import Entry, Table, plain
 
 # What others write here means the same, so that a mistake in it is one.
@@ -24,7 +24,7 @@ def read_fields(table: Table, reader: Reader) -> Fields:
         name = meaning(entry.key) or _elsewhere(entry)
         if not name:
             _unknown(entry, fields, reader)
-            unread += [entry] if is_term(entry.key) else []
+            unread += [entry] if says_when(entry.key) else []
         elif name in chosen and (is_own(chosen[name].key) or not is_own(entry.key)):
             others.append((name, entry))
         else:
@@ -38,7 +38,7 @@ def read_fields(table: Table, reader: Reader) -> Fields:
     for name, entry in others:
         _second(name, entry, fields, reader)
     for entry in unread:
-        report_term(entry, fields.values.get("date"), reader)
+        report_when(entry, fields.values.get("date"), reader)
     if status := chosen.get("status"):
         check_status(status, fields, reader)
     if image := fields.values.get("image"):

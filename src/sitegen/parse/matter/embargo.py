@@ -20,12 +20,12 @@ _UNTIL = frozenset((
 ))  # fmt: skip
 
 
-def is_term(key: str) -> bool:
+def says_when(key: str) -> bool:
     """Tell whether a key says when an article may be seen."""
     return squeeze(key) in _FROM | _UNTIL
 
 
-def report_term(entry: Entry, out: datetime | None, reader: Reader) -> None:
+def report_when(entry: Entry, out: datetime | None, reader: Reader) -> None:
     """Report such a key, where what it says is not what becomes of an article that is `out` from a moment on."""
     held = entry.value.data is True and squeeze(entry.key) in ("embargo", "embargoed")
     moment = None if held else _moment(entry, reader)
