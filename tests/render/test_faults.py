@@ -117,3 +117,21 @@ def test_a_function_that_refuses_says_why(tmp_path):
     problem = explained(tmp_path, Refused("no such thing", "do this", "thing"))
 
     assert ("no such thing", "do this") == (problem.message, problem.hint)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("{% assign x = 1 %}", "that is a tag of Liquid or Twig; in Jinja write {% set name = … %}"),
+        (
+            "{{ .Site.Title }}",
+            "this is how templates of Go are written; here write {{ site.title }} for {{ .Site.Title }}",
+        ),
+    ],
+)
+def test_what_another_language_of_templates_has_is_told_with_what_jinja_has(tmp_path, text, hint):
+    rungs = theme(tmp_path, ("default", {"x.html": text}))
+    with pytest.raises(jinja2.TemplateSyntaxError) as caught:
+        jinja2.Environment(autoescape=True).parse(text, filename=rungs.templates["x.html"][0].path)
+
+    assert hint == explain(caught.value, "x.html", rungs, tmp_path).hint

@@ -293,3 +293,15 @@ def test_a_template_that_leaves_pages_empty_is_told(templates):
     problem = failure(templates(*rungs))
 
     assert ("this template leaves pages empty", "site/templates/base.html") == (problem.message, problem.span.path)
+
+
+@pytest.mark.parametrize(
+    ("source", "hint"),
+    [
+        ("{% include foot.html %}", 'write include "foot.html", with quotes around the name'),
+        ("{{ super() }}", "super() stands in a block only, of a template that extends another"),
+        ("{{ none.width }}", "it is empty here: ask first, {% if … %}"),
+    ],
+)
+def test_a_name_that_is_never_there_is_told_with_what_to_write(templates, source, hint):
+    assert hint == failure(templates(("default", {"page.html": source}))).hint

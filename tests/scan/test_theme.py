@@ -132,3 +132,13 @@ theme = "child"
         ("themes/child/css", "move it to themes/child/static/"),
         ("themes/child/footer.html", "move it to themes/child/templates/"),
     ] == [(d.span.path, d.hint) for d in inputs.diagnostics]
+
+
+def test_a_file_that_counts_at_the_top_of_a_site_alone_is_told_elsewhere(themed):
+    inputs = themed(
+        "-- sitegen.toml --\n-- static/robots.txt --\n-- static/root/robots.txt --\n-- static/css/robots.txt --\n"
+    )
+
+    assert [("static/robots.txt", "move it to static/root/, or to content/")] == [
+        (d.span.path, d.hint) for d in inputs.diagnostics
+    ]

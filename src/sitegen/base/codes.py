@@ -121,13 +121,16 @@ CODES: dict[str, Code] = {
     "render/template-error": _error("A template that fails while a page is made."),
     "render/unknown-block": _warning("A block of a template that what it extends has no place for, so it never shows."),
     "render/outside-block": _warning(
-        "Text of a template that extends another, outside of all blocks, so that it never shows."
+        "Text of a template that extends another, outside of all blocks: it never shows, or above the page."
+    ),
+    "render/lost-text": _warning(
+        "A text of the interface with a slip in its name, or in that of a value, so that readers never see it as meant."
     ),
     "render/long-title": _warning("A title longer than search engines show."),
     "render/long-description": _warning("A description longer than cards and search results show."),
     "render/no-description": _warning("An article without a description and without a text to take one from."),
-    "render/updated-first": _warning("An article that was updated before it was published."),
-    "render/author-name": _warning("A byline that holds more than one name."),
+    "render/updated-first": _warning("An article that was updated or corrected before it was published."),
+    "render/author-name": _warning("A byline that holds more than one name, or an address in place of one."),
     "render/small-image": _warning("A lead image with too few pixels to be shown beside a headline."),
     "render/no-owner": _warning("A recording in feeds that name no e-mail address, which podcast directories ask for."),
     "render/unknown-license": _warning("A licence that is neither an SPDX name nor a URL."),

@@ -80,7 +80,8 @@ class LostBlocks:
     def _lost(self, file: ThemeFile) -> Iterator[Diagnostic]:
         source = self._read(file)
         if source.parent is not None and source.loose and (line := _outside(source.text)):
-            message = "this stands outside of all blocks of a template that extends another, so it never shows"
+            shows = "shows above the whole page" if line < _extends(source.text) else "never shows"
+            message = f"this stands outside of all blocks of a template that extends another, so it {shows}"
             hint = "put it into a block, between {% block … %} and {% endblock %}"
             yield problem("render/outside-block", message, Span(file.path, line), hint)
         known: set[str] = set()
@@ -111,18 +112,22 @@ def is_own(file: ThemeFile) -> bool:
     return not file.path.startswith(PACKAGED)
 
 
+def _extends(text: str) -> int:
+    """Return the line on which a template says what it extends."""
+    tag = next((tag for tag in _TAG.finditer(text) if tag["extends"]), None)
+    return text.count("\n", 0, tag.start()) + 1 if tag else 0
+
+
 def _outside(text: str) -> int:
-    """Return the line of the first thing that would show, if it did not stand below `extends` and in no block; or 0."""
+    """Return the line of the first thing that stands in no block of a template that extends another; or 0."""
     try:
         top = jinja2.Environment(autoescape=True).parse(text).body
     except jinja2.TemplateError:
         return 0  # told where the page is made
-    below = False
     for node in top:
-        below = below or isinstance(node, nodes.Extends)
-        if below and isinstance(node, nodes.Include):
+        if isinstance(node, nodes.Include):
             return node.lineno
-        for shown in node.nodes if below and isinstance(node, nodes.Output) else ():
+        for shown in node.nodes if isinstance(node, nodes.Output) else ():
             if not isinstance(shown, nodes.TemplateData):
                 return shown.lineno
             begin = match.end() if (match := _UNSEEN.match(shown.data)) else 0

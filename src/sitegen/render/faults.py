@@ -22,6 +22,19 @@ _TWICE = regex(r"block '(\w+)' defined twice")
 _MISCALLED = regex(r"(?:.*\.)?(\w+)\(\) (?:takes|missing|got) ")
 _QUOTE = regex(r"unexpected char ['\"]+ at \d+")
 _MACRO = regex(r"\{%[-+]?\s*macro\s+(\w+)")
+_UNQUOTED = regex(r"\{%[-+]?\s*(include|extends|import|from)\s+([\w./-]+\.html)\b")
+_GO = regex(r"\{\{-?\s*(?:\.\w|(?:range|with|partial|end|define|block|if)\b)")
+_ELSEWHERE = {
+    "assign": "{% set name = … %}",
+    "capture": "{% set name %} … {% endset %}",
+    "case": "{% if … %}",
+    "elsif": "{% elif … %}",
+    "layout": "{% extends … %}",
+    "render": "{% include … %}",
+    "unless": "{% if not … %}",
+    "comment": "{# … #}",
+}
+"""What other languages of templates have, and what Jinja has in its place."""
 _NEVER = {
     "Missing end of comment tag": ("{#", "#}"),
     "Missing end of raw directive": ("{% raw %}", "{% endraw %}"),
@@ -84,6 +97,7 @@ def explain(
     if isinstance(error, jinja2.UndefinedError):
         word, _, hint = str(error.__notes__[0] if hasattr(error, "__notes__") else "").partition("\n")
         span = _underlined(span, word, theme, root)
+        hint = hint or _instead(word, str(error), span, theme, root)
         return problem("render/template-error", _lower(str(error)), span, hint or _sees(name))
     if isinstance(error, RecursionError) and (circle := _circle(error, theme)):
         ways = " → ".join(span.path for span in (*circle, circle[0]))
@@ -146,6 +160,10 @@ def _syntax(
         span, near = _underlined(span, unknown[1], theme, root), nearest(unknown[1], _TAGS)
         message = f'there is no tag "{unknown[1]}"'
         hint = f'did you mean "{near}"?' if near else "write a tag that Jinja has, or put the text between {% raw %}"
+        if jinja := _ELSEWHERE.get(unknown[1]):
+            hint = f"that is a tag of Liquid or Twig; in Jinja write {jinja}"
+    elif _GO.search("\n".join(_lines(span.path, theme, root)[span.line - 1 : span.line])):
+        hint = "this is how templates of Go are written; here write {{ site.title }} for {{ .Site.Title }}"
     return problem("render/template-syntax", message, span, hint)
 
 
@@ -184,6 +202,16 @@ def _quoted(span: Span, theme: Theme, root: Path) -> Span:
     inside = max(line.rfind("{{"), line.rfind("{%", 0, max(line.rfind("{%"), 0)))
     column = max(line.find(mark, max(inside, 0)) for mark in ("'", '"')) + 1
     return Span(span.path, span.line, column) if column else span
+
+
+def _instead(word: str, said: str, span: Span, theme: Theme, root: Path) -> str:
+    """Return what to write where a name is asked for that no template ever has."""
+    line = "".join(_lines(span.path, theme, root)[span.line - 1 : span.line]) if span.line else ""
+    if unquoted := _UNQUOTED.search(line):
+        return f'write {unquoted[1]} "{unquoted[2]}", with quotes around the name'
+    if word == "super":
+        return "super() stands in a block only, of a template that extends another"
+    return "it is empty here: ask first, {% if … %}" if said.startswith("nothing (none)") else ""
 
 
 def _opened(tag: str, span: Span, theme: Theme, root: Path) -> Span | None:

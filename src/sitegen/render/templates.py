@@ -1,6 +1,7 @@
 """A theme's templates and a page's values become HTML."""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from pathlib import Path
 
 import jinja2
@@ -22,6 +23,7 @@ from sitegen.render.faults import Refused, TemplateError, explain
 from sitegen.render.filters import FILTERS, LOCALISED
 from sitegen.render.memo import Memo
 from sitegen.render.strings import Strings, read_strings
+from sitegen.render.texts import lost_texts
 from sitegen.render.urls import absolute
 from sitegen.render.view import View
 from sitegen.render.written import WrittenLinks
@@ -84,7 +86,11 @@ class Templates:
             return ()
         if name not in self._reached:
             self._reached[name] = [file for file in self._lost_blocks.reached(name) if is_own(file)]
-        return (*self._lost_blocks(name), *self._written.dead(self._reached[name], view))
+        return (*self._lost_blocks(name), *self._written.dead(self._reached[name], view), *self._lost_texts)
+
+    @cached_property
+    def _lost_texts(self) -> tuple[Diagnostic, ...]:
+        return tuple(lost_texts(self._theme, self._read))
 
     def _empty(self, name: str) -> Diagnostic:
         """Return what is said of a page without anything on it, at the template to blame."""

@@ -17,6 +17,10 @@ _KEYS = ("extends", "settings", "name", "description", "version", "author", "lic
 """What a theme.toml may say; all but the first two are for people."""
 
 
+_AT_TOP = frozenset((
+    "CNAME", "_headers", "_redirects", "ads.txt", "app-ads.txt", "humans.txt", "robots.txt", "security.txt",
+))  # fmt: skip
+"""Files that stand at the top of a site, or are read by nobody."""
 _PARTS = {"templates": "templates", "static": "style sheets and scripts"}
 """The folders of a theme, and what is in them."""
 
@@ -47,8 +51,16 @@ def read_theme(config: Config, walk: Walk, fingerprint: Fingerprint) -> tuple[Th
                     continue
                 files.setdefault(name, []).append(ThemeFile(name, rung.name, found.path, known, found.status.st_size))
         settings = _merged(rung.settings, settings)
+    problems += [
+        _unserved(found.path, name) for rung in rungs for name, found in rung.statics.items() if name in _AT_TOP
+    ]
     names = tuple(rung.name for rung in rungs)
     return Theme(names, _sorted(templates), _sorted(statics), settings), problems
+
+
+def _unserved(path: str, name: str) -> Diagnostic:
+    message = f"this is published as /static/{name}, where nobody looks for it"
+    return problem("scan/stray-file", message, Span(path), f"move it to {path.removesuffix(name)}root/, or to content/")
 
 
 def _sorted(files: Mapping[str, list[ThemeFile]]) -> dict[str, tuple[ThemeFile, ...]]:
