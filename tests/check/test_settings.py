@@ -1,7 +1,8 @@
 import pytest
 from tests.kit.published import Published
 
-from sitegen.check import check
+from sitegen.base.diagnostics import Span, problem
+from sitegen.check import check, placed
 
 SITE = """\
 -- sitegen.toml --
@@ -120,3 +121,17 @@ def test_a_licence_that_no_machine_understands_is_told_at_its_line(found):
 
     assert ("render/unknown-license", 4, 11, 21) == (told.code, told.span.line, told.span.column, told.span.width)
     assert () == found('license = "CC-BY-4.0"') == found('license = "https://n.example/licence"')
+
+
+def test_what_is_said_of_the_configuration_as_a_whole_stands_at_the_last_word_that_it_quotes(tmp_path):
+    settings = '[sections.polciy]\ntitle = "Open weights"\n[[feeds.query]]\nname = "x"\ntags = ["open weihgts"]'
+    site = Published(tmp_path, SITE.replace("{settings}", settings))
+    told = [
+        problem("link/near-name", 'an "x" is not "polciy"', Span("sitegen.toml")),
+        problem("link/unknown-name", 'feed "x" asks for "open weihgts"', Span("sitegen.toml")),
+        problem("link/unknown-name", 'feed "y"', Span("sitegen.toml")),
+        problem("link/near-name", 'an "x"', Span("content/a.md", 3)),
+    ]
+
+    places = [(one.span.line, one.span.column, one.span.width) for one in placed(told, site.config)]
+    assert [(4, 11, 6), (8, 9, 14), (0, 0, 1), (3, 0, 1)] == places

@@ -1,10 +1,12 @@
 """What the site as a whole gets wrong: settings and style sheets that name what is not there."""
 
 from sitegen.base.diagnostics import Diagnostic, ordered
-from sitegen.check.settings import dead_settings, expired_contact, unknown_license
+from sitegen.check.settings import dead_settings, expired_contact, placed, unknown_license
 from sitegen.check.styles import dead_styles
 from sitegen.model.config import Config
 from sitegen.model.output import Routes
+
+__all__ = ["check", "placed"]
 
 
 def check(routes: Routes, config: Config) -> tuple[Diagnostic, ...]:
