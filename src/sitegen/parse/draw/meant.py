@@ -19,7 +19,7 @@ _REFUSED = regex(r"!?\[[^\[\]\n]*\]\(<?((?:file|javascript|vbscript|data):[^\n()
 _LABELLED = regex(
     r"(?<![\w\])\\!])!?\[(?P<text>[^\[\]]{2,300})(?<!\\)\]\[(?P<label>[^\[\]\n]{0,100})(?<!\\)\](?![\[(:])"
 )
-_VERBATIM = regex(r"(`+)(?!`)[^\n]*?\]\[[^\n]*?(?<!`)\1(?!`)|\$[^$\n]*\]\[[^$\n]*\$")
+_VERBATIM = regex(r"(`+)(?!`)[^`\]\n]{0,100}\]\[[^\n]{0,100}?(?<!`)\1(?!`)|\$[^$\]\n]{0,100}\]\[[^$\n]{0,100}\$")
 """Code and formulas with two brackets."""
 _RANGE = regex(r"\w-\w|\d+$")
 """Begins a class of characters; or is a number and nothing else."""
@@ -76,7 +76,7 @@ def _find_spaced(sheet: Sheet, line: Token, children: list[Token]) -> None:
 
 
 def _find_undefined(sheet: Sheet, line: Token, children: list[Token]) -> None:
-    """Report links by a label that nothing defines, where such links are plainly meant."""
+    """Report links by a label that nothing defines, where such links are plainly meant; each label once."""
     known = sheet.env.get("references", {})
     content = _VERBATIM.sub(lambda shown: "\0" * len(shown[0]), line.content)
     for match in _LABELLED.finditer(content):
@@ -88,6 +88,10 @@ def _find_undefined(sheet: Sheet, line: Token, children: list[Token]) -> None:
             continue
         if not any(child.type == "text" and f"][{match['label']}]" in child.content for child in children):
             continue
+        told = sheet.env.setdefault("undefined", set())
+        if (label or text) in told:
+            continue
+        told.add(label or text)
         near = nearest(label or text, known)
         hint = f"did you mean [{near.casefold()}]?" if near else f"add a line [{label or text}]: https://…"
         if line_of := _defined(sheet.manuscript.text, label or text):
