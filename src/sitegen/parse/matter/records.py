@@ -192,8 +192,7 @@ def read_faq(value: Value, key: str, reader: Reader) -> list[tuple[Value, Value]
             width=item.width,
             hint="give each entry q: and a:",
         )
-    questions = ((" ".join(one.text.split()), one.line, one.column, one.width) for one, _ in found)
-    report_asked_twice(questions, reader.manuscript)
+    report_asked_twice([(one.text, one.line, one.column, one.width) for one, _ in found], reader.manuscript)
     return found
 
 
