@@ -63,7 +63,9 @@ def write_new(file: Path, text: str) -> bool:
     except OSError as error:
         if os.path.lexists(file):
             return False
-        raise cannot_write(error, file.as_posix(), stands="nothing was overwritten", elsewhere="") from error
+        here = Path.cwd()
+        shown = file.relative_to(here) if file.is_relative_to(here) else file
+        raise cannot_write(error, shown.as_posix(), stands="nothing was overwritten", elsewhere="") from error
     return True
 
 

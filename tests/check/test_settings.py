@@ -1,7 +1,8 @@
 import pytest
 from tests.kit.published import Published
 
-from sitegen.check import check
+from sitegen.base.diagnostics import Span, problem
+from sitegen.check import check, placed
 
 SITE = """\
 -- sitegen.toml --
@@ -95,7 +96,24 @@ def test_policies_and_images_are_checked_as_well(found):
     ],
 )
 def test_a_contact_that_leads_nowhere_is_told(found, contact, told):
-    assert told == [problem.message for problem in found(f'[machines]\nsecurity_contact = "{contact}"')]
+    assert told == [
+        problem.message
+        for problem in found(f'[machines]\nsecurity_expires = "2099-01-01"\nsecurity_contact = "{contact}"')
+    ]
+
+
+@pytest.mark.parametrize(
+    ("until", "told"),
+    [
+        ("", [("check/security", 5, "security.txt does not say until when it holds, so nobody may rely on it")]),
+        ("2020-01-31", [("check/security", 6, "security.txt has not held since 2020-01-31")]),
+        ("2099-01-31", []),
+    ],
+)
+def test_a_contact_holds_until_a_day_to_come(found, until, told):
+    problems = found(f'[machines]\nsecurity_contact = "desk@n.example"\nsecurity_expires = "{until}"')
+
+    assert told == [(problem.code, problem.span.line, problem.message) for problem in problems]
 
 
 def test_a_licence_that_no_machine_understands_is_told_at_its_line(found):
@@ -103,3 +121,17 @@ def test_a_licence_that_no_machine_understands_is_told_at_its_line(found):
 
     assert ("render/unknown-license", 4, 11, 21) == (told.code, told.span.line, told.span.column, told.span.width)
     assert () == found('license = "CC-BY-4.0"') == found('license = "https://n.example/licence"')
+
+
+def test_what_is_said_of_the_configuration_as_a_whole_stands_at_the_last_word_that_it_quotes(tmp_path):
+    settings = '[sections.polciy]\ntitle = "Open weights"\n[[feeds.query]]\nname = "x"\ntags = ["open weihgts"]'
+    site = Published(tmp_path, SITE.replace("{settings}", settings))
+    told = [
+        problem("link/near-name", 'an "x" is not "polciy"', Span("sitegen.toml")),
+        problem("link/unknown-name", 'feed "x" asks for "open weihgts"', Span("sitegen.toml")),
+        problem("link/unknown-name", 'feed "y"', Span("sitegen.toml")),
+        problem("link/near-name", 'an "x"', Span("content/a.md", 3)),
+    ]
+
+    places = [(one.span.line, one.span.column, one.span.width) for one in placed(told, site.config)]
+    assert [(4, 11, 6), (8, 9, 14), (0, 0, 1), (3, 0, 1)] == places

@@ -92,3 +92,10 @@ def test_the_packaged_style_sheets_name_what_is_there(tmp_path):
     site = Published(tmp_path, '-- sitegen.toml --\n[site]\ntitle = "N"\n')
 
     assert () == check(site.routes, site.config)
+
+
+def test_two_versions_that_git_could_not_merge_are_told_and_nothing_else_of_the_sheet(found):
+    (problem,) = found("p {}\n<<<<<<< HEAD\na {}\n=======\na { src: url(none.png) }\n>>>>>>> other\n")
+
+    assert ("check/conflict", "a merge conflict of git is left here") == (problem.code, problem.message)
+    assert ("themes/own/static/css/own.css", 2, 1) == (problem.span.path, problem.span.line, problem.span.column)

@@ -43,8 +43,8 @@ def test_a_file_that_cannot_be_written_is_named(sitegen, tmp_path):
     ran = sitegen("new", "Once", cwd=site)
 
     assert (1, "") == (ran.code, ran.out)
-    assert f"{site.as_posix()}/content/articles/once.md cannot be written: " in ran.err
-    assert "hint: see to the cause and try again; nothing was overwritten" in ran.err
+    assert "content/articles/once.md: error: this cannot be written: " in ran.err
+    assert "content/articles is a file, where a folder must be; nothing was overwritten" in ran.err
 
 
 def test_a_headline_without_letters_is_a_wrong_command(sitegen, site):

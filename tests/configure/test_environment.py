@@ -45,3 +45,10 @@ def test_what_cannot_be_read_is_told_by_variable(workers):
 
     assert Flags() == flags
     assert ["SITEGEN_WORKERS", "SOURCE_DATE_EPOCH"] == [diagnostic.span.path for diagnostic in wrong]
+
+
+def test_a_slip_in_the_name_of_a_variable_is_told():
+    environment = {"SITEGEN_BASEURL": "https://x.example/", "SITEGEN_EDITS": "3", "SITEGEN_SEEDS": "1", "MY_OUTS": "x"}
+    _, wrong = with_environment(Flags(), environment)
+
+    assert [("SITEGEN_BASEURL", 'did you mean "SITEGEN_BASE_URL"?')] == [(one.span.path, one.hint) for one in wrong]

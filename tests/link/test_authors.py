@@ -71,3 +71,18 @@ def test_two_profiles_of_one_author_are_an_error():
     site = linked(DESK, article("authors/old/policy-desk", kind="author", date=None))
 
     assert [(d.code, d.severity) for d in site.diagnostics] == [("link/same-profile", "error")]
+
+
+def test_a_byline_that_two_profiles_have_for_a_name_is_told_once():
+    one, other = (
+        article(f"authors/{name}", kind="author", date=None, title="", name="Jo Doe") for name in ("j1", "j2")
+    )
+
+    site = linked(
+        one, other, article("a", authors=("Jo Doe",)), article("b", authors=("Jo Doe",)), article("c", authors=("j1",))
+    )
+
+    message = 'author "Jo Doe" may be any of those whom content/authors/j1.md and content/authors/j2.md describe'
+    assert [("content/a.md", message, "write who is meant: authors: [j2]")] == [
+        (found.span.path, found.message, found.hint) for found in site.diagnostics
+    ]

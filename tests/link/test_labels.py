@@ -80,3 +80,14 @@ def test_a_section_that_nearly_equals_a_configured_one_is_told():
     assert told(site) == [
         ("link/near-name", "content/a.md", 2, 'section "polcy" nearly equals "policy", which sitegen.toml configures')
     ]
+
+
+def test_a_configured_section_that_nobody_writes_is_told_once_where_articles_nearly_do():
+    site = linked(
+        *(article(name, section="policy") for name in "ab"), sections={"polciy": TermSettings(title="Policy")}
+    )
+
+    message = '"policy" nearly equals section "polciy", which no article has'
+    assert [("sitegen.toml", message, "did you mean [sections.policy]?")] == [
+        (found.span.path, found.message, found.hint) for found in site.diagnostics
+    ]

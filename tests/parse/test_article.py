@@ -127,14 +127,22 @@ def test_marks_and_line_ends_of_any_system():
 @pytest.mark.parametrize(
     ("data", "expected"),
     [
-        ("---\ntitle: Caf\u00e9\ndate: 2026-11-01\n---\nText.".encode("latin-1"), "! 2:11+1 parse/not-utf8"),
-        ("---\ntitle: T\ndate: 2026-11-01\n---\nText.".encode("utf-16"), "! 1:1+1 parse/not-utf8"),
-        ("\ufeff# \u00e9 ".encode() + b"\xff", "! 1:5+1 parse/not-utf8"),
+        (
+            "---\ntitle: Caf\u00e9\ndate: 2026-11-01\n---\nText.".encode("latin-1"),
+            "! 2:11+1 parse/not-utf8: this text is not valid UTF-8",
+        ),
+        (
+            "---\ntitle: T\ndate: 2026-11-01\n---\nText.".encode("utf-16"),
+            "! 1:1+1 parse/not-utf8: this text is not UTF-8, but UTF-16",
+        ),
+        ("\ufeff# \u00e9 ".encode() + b"\xff", "! 1:5+1 parse/not-utf8: this text is not valid UTF-8"),
+        ("# T\n".encode("utf-16-be"), "! 1:1+1 parse/not-utf8: this text is not UTF-8, but UTF-16"),
+        ("# T\n".encode("utf-32"), "! 1:1+1 parse/not-utf8: this text is not UTF-8, but UTF-32"),
     ],
 )
 def test_a_text_that_is_not_utf_8_is_told_at_its_first_wrong_byte(data, expected):
     """And nothing else is: what is missing may stand in what cannot be read."""
-    assert f"{expected}: this text is not valid UTF-8 (save the file as UTF-8)\n" == findings(read(data))
+    assert f"{expected} (save the file as UTF-8)\n" == findings(read(data))
 
 
 def test_a_text_that_was_saved_in_a_wrong_encoding_is_put_right():
@@ -240,6 +248,7 @@ def test_text_in_raw_html_is_a_summary():
         ("Sure, here it is:\n\n---\ntitle: T\n---\nText.", "put the front matter at the very top, between two lines that are just ---"),
         ("-----\ntitle: T\n-----\nText.", "put the front matter at the very top, between two lines that are just ---"),
         ("```\n# T\n```\n", "take out the ``` around the article, which make it code"),
+        ("—\ntitle: T\n—\nText.", "write --- above the front matter and below it: these dashes are others"),
         ("Text.", "write title: …, or begin the text with # …"),
     ],
 )  # fmt: skip

@@ -131,6 +131,9 @@ def test_yes_is_no_question():
         ("questions: 5", "extra", {"questions": 5}),
         ("comment: A remark", "extra", {"comment": "A remark"}),
         ("references: {a: b}", "extra", {"references": {"a": "b"}}),
+        ("date: 2026-11-01\nembargo: 2026-10-01", "extra", {"embargo": "2026-10-01"}),
+        ("embargo: It was kept until Monday.", "extra", {"embargo": "It was kept until Monday."}),
+        ("\u200bslug: t", "slug", "t"),
     ],
 )
 def test_what_others_write(lines, name, expected):
@@ -142,7 +145,12 @@ def test_what_others_write(lines, name, expected):
     [
         ("auther: x", '! 2:1+6 parse/unknown-key: unknown front-matter key "auther" (did you mean "author"?)\n'),
         ("title: [a]", '! 2:8+3 parse/wrong-type: "title" must be text, not a list (write title: "…")\n'),
-        ("tags: {a: b}", '! 2:7+6 parse/wrong-type: "tags" must be text, not a table of keys (write tags: "…")\n'),
+        ("tags: {ai, law}", '! 2:7+9 parse/wrong-type: "tags" must be a list of texts, not a table of keys (write tags: [ai, law])\n'),
+        ("date: 2026-11-01\nembargo: 2026-12-01", '! 3:1+7 parse/embargo: nothing reads "embargo", so the article would be out before (write date: 2026-12-01 00:00, until which it is hidden)\n'),
+        ("embargo_until: 2026-12-01 09:00", '! 2:1+13 parse/embargo: nothing reads "embargo_until", so the article would be out before (write date: 2026-12-01 09:00, until which it is hidden)\n'),
+        ("embargoed: true", '! 2:1+9 parse/embargo: nothing reads "embargoed", so the article would be out before (write draft: true)\n'),
+        ("expiryDate: 2027-01-01", '! 2:1+10 parse/expiry: nothing reads "expiryDate", so the article stays where it is after that day (write draft: true when it has to go)\n'),
+        ("status: draft\ndraft: false", '! 2:9+5 parse/bad-value: "status" says draft, and "draft" says that it is none (keep one of the two)\n'),
         ("draft: perhaps", '! 2:8+7 parse/wrong-type: "draft" must be true or false, not text (write draft: true, or leave it out)\n'),
         ("part: two", '! 2:7+3 parse/wrong-type: "part" must be a whole number, not text (write part: 1)\n'),
         ("part: -1", '! 2:7+2 parse/wrong-type: "part" must be a whole number, not a number (write part: 1)\n'),

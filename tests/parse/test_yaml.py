@@ -87,6 +87,13 @@ def test_aliases_of_aliases_of_aliases_are_refused():
     [
         ("a: b: c\n", "a value with a colon in it needs quotes", 2, 5, 'write a: "b: c"'),
         ('a: "b": c\n', "a value with a colon in it needs quotes", 2, 7, """write a: '"b": c'"""),
+        (
+            "a:\xa0b\nc: d\n",
+            "the space after this colon is one that does not break lines, which YAML takes for a letter",
+            2,
+            2,
+            "write a: b",
+        ),
         ('a: "b\n', "this quote is never closed", 2, 4, "add the closing quote"),
         (
             "a: 'b' c\n",

@@ -121,7 +121,7 @@ def test_a_disk_that_is_full_before_the_store_is_complete_leaves_the_last_good_s
         site.build()
 
     assert [
-        ".sitegen/build.sqlite: error: .sitegen/build.sqlite cannot be written: no space left on device [write/no-space]"
+        ".sitegen/build.sqlite: error: this cannot be written: no space left on device [write/no-space]"
     ] == site.said.splitlines()
     assert "free some space; the site stands whole" in site.explained
     assert stood == site.output()
@@ -159,7 +159,7 @@ def test_a_folder_that_cannot_be_written_is_named(site: SiteBench) -> None:
     (site.root / ".sitegen").write_text("in the way")
 
     assert ["write/no-space"] == site.build().codes
-    assert f".sitegen cannot be written: {os.strerror(17).lower()}" in site.said
+    assert f".sitegen: error: this cannot be written: {os.strerror(17).lower()}" in site.said
 
 
 def clean(site: SiteBench) -> dict[str, bytes]:

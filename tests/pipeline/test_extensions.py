@@ -213,3 +213,30 @@ Text.
     assert ["mend the function, or what templates/partials/footer.html:2 gives it"] == [
         found.hint for found in bench.diagnostics
     ]
+
+
+@pytest.mark.parametrize(
+    ("seam", "given", "parameters"),
+    [("linkers", "the site", ""), ("routers", "the site", "site, more"), ("markdown", "the parser", "")],
+)
+def test_a_function_that_does_not_take_what_it_gets_is_told_at_its_line(
+    tmp_path: Path, seam: str, given: str, parameters: str
+) -> None:
+    module = (
+        f"from sitegen import Extension\n\ndef own({parameters}):\n    return ()\n\n"
+        f'extension = Extension(name="own", {seam}=(own,))\n'
+    )
+    article = "---\ntitle: A\ndate: 2026-11-01\n---\nText.\n"
+    archive = f'-- sitegen.toml --\nextensions = ["own.py"]\n-- own.py --\n{module}-- content/a.md --\n{article}'
+    (found,) = SiteBench(tmp_path, archive).build().diagnostics
+
+    assert ("configure/extension", "own.py", 3) == (found.code, found.span.path, found.span.line)
+    assert found.message.startswith(f'what stands in "{seam}" is called with {given} and nothing else, but own() ')
+    assert f"write def own({given.rpartition(' ')[2]}): …" == found.hint
+
+
+def test_a_seam_with_a_slip_in_its_name_is_told_with_the_nearest(tmp_path: Path) -> None:
+    with pytest.raises(Failure) as caught:
+        load(tmp_path, one='from sitegen import Extension\n\nextension = Extension(name="own", linker=())\n')
+
+    assert ['did you mean "linkers"?'] == [found.hint for found in caught.value.diagnostics]

@@ -17,11 +17,11 @@ STANDS = "the site stands whole, and the next build makes up for this one"
 @pytest.mark.parametrize(
     ("number", "name", "message", "hint"),
     [
-        (errno.ENOSPC, "build.sqlite", ".sitegen/build.sqlite cannot be written: {}", f"free some space; {STANDS}"),
-        (errno.ENOSPC, None, ".sitegen cannot be written: {}", f"free some space; {STANDS}"),
-        (errno.EACCES, "images/a.jpg", ".sitegen/images/a.jpg cannot be written: {}", "give yourself the right to write to {}"),
-        (errno.EROFS, None, ".sitegen cannot be written: {}", "give yourself the right to write to .sitegen"),
-        (errno.EIO, "", ".sitegen cannot be written: {}", f"see to the cause and try again; {STANDS}"),
+        (errno.ENOSPC, "build.sqlite", "this cannot be written: {}", f"free some space; {STANDS}"),
+        (errno.ENOSPC, None, "this cannot be written: {}", f"free some space; {STANDS}"),
+        (errno.EACCES, "images/a.jpg", "this cannot be written: {}", "give yourself the right to write to {}"),
+        (errno.EROFS, None, "this cannot be written: {}", "give yourself the right to write to .sitegen"),
+        (errno.EIO, "", "this cannot be written: {}", f"see to the cause and try again; {STANDS}"),
         (errno.EAGAIN, "build.lock", "another build is running in this folder", "wait until it has ended, or stop it"),
     ],
 )  # fmt: skip

@@ -23,6 +23,9 @@ def found(bench, archive, front=""):
     [
         ("artical.html", "article.html"),
         ("partials/bylne.html", "partials/byline.html"),
+        ("article.htm", "article.html"),
+        ("artical.html.j2", "article.html"),
+        ("partials/byline.liquid", "partials/byline.html"),
         ("partial/card.html", "partials/card.html"),
     ],
 )

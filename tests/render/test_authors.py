@@ -1,4 +1,5 @@
 import pytest
+from tests.kit.site import SiteBench
 
 from sitegen.model.site import Byline
 from sitegen.render.authors import author_view
@@ -39,3 +40,26 @@ def test_a_name_is_enough(desk):
 )
 def test_a_name_that_ends_like_a_desk_is_one(desk, name):
     assert author(desk, "x-" + name[:3].lower(), name).organization
+
+
+def test_a_portrait_and_a_link_of_a_profile_that_lead_nowhere_are_told_once(tmp_path):
+    archive = """\
+-- content/authors/desk.md --
+---
+name: Law Desk
+image: {src: desk.png, alt: The desk}
+---
+Writes [of law](law.md).
+-- content/a.md --
+---
+title: A
+date: 2026-11-01
+author: desk
+---
+Text.
+"""
+    site = SiteBench(tmp_path, archive).build()
+
+    assert [("render/missing-image", 3), ("render/dead-link", 5)] == [
+        (found.code, found.span.line) for found in site.diagnostics
+    ]

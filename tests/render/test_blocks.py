@@ -111,3 +111,11 @@ def test_what_stands_in_no_block_below_extends_is_told(tmp_path, mine, line):
 )
 def test_what_stands_in_blocks_and_what_never_shows_by_itself_is_not_told(tmp_path, mine):
     assert [] == lost(tmp_path, ("site", {"article.html": mine}), ("default", {"base.html": BASE}))
+
+
+def test_what_stands_above_the_name_of_what_is_extended_shows_above_the_page(tmp_path):
+    mine = "{# a note #}\n<p>x</p>\n{% extends 'base.html' %}\n"
+
+    ((place, message, _),) = lost(tmp_path, ("site", {"article.html": mine}), ("default", {"base.html": BASE}))
+
+    assert ("site/templates/article.html:2:0", True) == (place, message.endswith("so it shows above the whole page"))

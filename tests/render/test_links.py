@@ -1,4 +1,5 @@
 import pytest
+from tests.kit.site import SiteBench
 
 SITE = """\
 -- sitegen.toml --
@@ -178,3 +179,26 @@ def test_a_link_from_the_page_of_a_file_whose_name_has_its_accents_apart_leads_o
     site = publish(SITE.replace("articles/a.md", "articles/re\u0301cit.md").replace("{text}", "[b](../b/)"))
 
     assert [] == site.said("articles/r\u00e9cit/index.html")
+
+
+def test_a_picture_that_few_browsers_show_is_told_and_shown_all_the_same(publish):
+    site = publish(SITE.replace("{text}", "![A ward](ward.heic)") + "-- content/articles/ward.heic --\nx\n")
+
+    assert 'src="/repo/articles/ward.heic"' in site.html("articles/a/index.html")
+    told = "\n".join(site.said("articles/a/index.html"))
+    assert "few browsers show HEIC images" in told
+
+
+def test_a_path_as_windows_has_it_is_told_with_the_right_one(tmp_path):
+    archive = SITE.replace("{text}", r"![A ward](img\\ward.svg)") + "-- content/articles/img/ward.svg --\n<svg/>\n"
+
+    assert 'write "img/ward.svg"' in [found.hint for found in SiteBench(tmp_path, archive).build().diagnostics]
+
+
+def test_what_cannot_be_read_is_told_once_and_links_to_it_are_not(tmp_path):
+    archive = SITE.replace("{text}", "[Data](files/data.csv) and ![A](ward.png).")
+    site = SiteBench(tmp_path, archive)
+    (tmp_path / "content/articles/files").symlink_to("nowhere")
+    (tmp_path / "content/articles/ward.png").symlink_to("nowhere")
+
+    assert ["scan/unreadable"] * 2 == [found.code for found in site.build().diagnostics]

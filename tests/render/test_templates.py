@@ -182,7 +182,7 @@ def test_a_part_sees_only_what_it_is_given(templates):
             "no-template",
             'no rung of the theme has a template "partails/foot.html"',
             1,
-            0,
+            13,
             'did you mean "partials/foot.html"?',
         ),
         ("a\n{{ 1 / zero }}", "template-error", "division by zero (ZeroDivisionError)", 2, 0, None),
@@ -229,7 +229,9 @@ def test_a_template_that_is_not_utf_8_is_not_published_with_marks_in_it(template
     with pytest.raises(TemplateError) as caught:
         shown(made)
 
-    assert "site/templates/page.html is not valid UTF-8" == caught.value.diagnostic.message
+    found = caught.value.diagnostic
+    assert "this template is not valid UTF-8" == found.message
+    assert ("site/templates/page.html", 1, 4) == (found.span.path, found.span.line, found.span.column)
 
 
 def test_a_value_that_is_made_late_has_the_name_and_the_fields_of_the_theme_guide(templates, desk):
@@ -240,3 +242,66 @@ def test_a_value_that_is_made_late_has_the_name_and_the_fields_of_the_theme_guid
 
     assert 'PageView has no "shared"' == problem.message
     assert "share" not in problem.hint
+
+
+def test_a_macro_that_is_not_there_is_told_with_the_nearest(templates):
+    made = templates(
+        (
+            "default",
+            {"page.html": "{% from 'm.html' import crad %}{{ crad() }}", "m.html": "{% macro card() %}{% endmacro %}"},
+        )
+    )
+
+    problem = failure(made)
+
+    assert ('m.html has no macro "crad"', 'did you mean "card"?') == (problem.message, problem.hint)
+    assert (1, 25) == (problem.span.line, problem.span.column)
+
+
+def test_a_macro_that_gets_too_much_is_told_where_it_is_called(templates):
+    made = templates(("default", {"page.html": "{% macro card(x) %}{% endmacro %}\n{{ card(1, 2) }}"}))
+
+    problem = failure(made)
+
+    assert ("macro 'card' takes not more than 1 argument(s)", 2, 4) == (
+        problem.message,
+        problem.span.line,
+        problem.span.column,
+    )
+
+
+def test_a_test_that_is_not_there_is_told_with_the_nearest(templates):
+    problem = failure(templates(("default", {"page.html": "\n{% if 1 is defind %}x{% endif %}"})))
+
+    assert ('there is no test "defind"', 'did you mean "defined"?') == (problem.message, problem.hint)
+    assert (2, 12) == (problem.span.line, problem.span.column)
+
+
+def test_a_merge_conflict_is_told_before_what_comes_of_it(templates):
+    text = "a\n<<<<<<< HEAD\n{% block x %}\n=======\n{% block x %}\n>>>>>>> other\n{% endblock %}\n"
+    problem = failure(templates(("site", {"page.html": text})))
+
+    assert ("render/template-syntax", "a merge conflict of git is left here", 2) == (
+        problem.code,
+        problem.message,
+        problem.span.line,
+    )
+
+
+def test_a_template_that_leaves_pages_empty_is_told(templates):
+    rungs = ("site", {"base.html": "\n"}), ("default", {"page.html": "{% extends 'base.html' %}", "base.html": "x"})
+    problem = failure(templates(*rungs))
+
+    assert ("this template leaves pages empty", "site/templates/base.html") == (problem.message, problem.span.path)
+
+
+@pytest.mark.parametrize(
+    ("source", "hint"),
+    [
+        ("{% include foot.html %}", 'write include "foot.html", with quotes around the name'),
+        ("{{ super() }}", "super() stands in a block only, of a template that extends another"),
+        ("{{ none.width }}", "it is empty here: ask first, {% if … %}"),
+    ],
+)
+def test_a_name_that_is_never_there_is_told_with_what_to_write(templates, source, hint):
+    assert hint == failure(templates(("default", {"page.html": source}))).hint

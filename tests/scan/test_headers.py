@@ -93,8 +93,12 @@ def test_a_drawing_is_as_large_as_its_attributes_say(svg, size):
     ("data", "reason"),
     [
         (b"", "is empty"),
-        (b"<!DOCTYPE html><title>404</title>", "is not an image in any format that browsers show"),
-        (b"<html><svg></html>", "is not an image in any format that browsers show"),
+        (b"<!DOCTYPE html><title>404</title>", "is a web page, as a download that failed leaves it"),
+        (b"<html><svg></html>", "is a web page, as a download that failed leaves it"),
+        (
+            b"version https://git-lfs.github.com/spec/v1\noid sha256:00\n",
+            "is a pointer of Git LFS, and not the picture itself",
+        ),
         (b"<svg <", "is not well-formed XML: not well-formed (invalid token): line 1, column 5"),
         (b"<svg><unclosed>", "is not well-formed XML: no element found: line 1, column 15"),
         (b'<?xml version="1.0" encoding="x"?><svg/>', "is not well-formed XML: unknown encoding: x"),

@@ -210,3 +210,32 @@ def test_no_content_folder_is_an_error_that_says_what_to_move(look, tmp_path):
 
     assert [("scan/no-content", "content", "the site has no content/ folder")] == told(inputs)
     assert "make it, and move 1 article (hello.md) into it" == inputs.diagnostics[0].hint
+
+
+def test_an_article_that_its_name_does_not_call_one_is_told(look):
+    inputs = look("""\
+-- content/a.md.txt --
+Text.
+-- content/b.txt --
+---
+title: B
+---
+-- content/c --
++++
+title = "C"
++++
+-- content/notes.txt --
+Text.
+-- content/LICENSE --
+Text.
+-- content/d.mdx --
+Text.
+""")
+    message = "this is an article, but the file is published as it is, since its name "
+
+    assert [
+        ("scan/other-markup", "content/a.md.txt", f"{message}ends with .txt"),
+        ("scan/other-markup", "content/b.txt", f"{message}ends with .txt"),
+        ("scan/other-markup", "content/c", f"{message}has no .md"),
+    ] == told(inputs)
+    assert ["name it a.md", "name it b.md", "name it c.md"] == [d.hint for d in inputs.diagnostics]

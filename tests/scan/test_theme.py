@@ -115,3 +115,30 @@ extends = "child"
     told = [(d.code, d.span.line, d.message) for d in inputs.diagnostics]
 
     assert [(code, 1 if "parent →" in message else line, message)] == told
+
+
+def test_what_lies_beside_the_folders_of_a_theme_is_told_where_it_has_the_name_of_something_in_them(themed):
+    inputs = themed("""\
+-- sitegen.toml --
+theme = "child"
+-- themes/child/css/site.css --
+-- themes/child/footer.html --
+-- themes/child/docs/use.md --
+-- themes/child/README.md --
+-- themes/child/templates/page.html --
+""")
+
+    assert [
+        ("themes/child/css", "move it to themes/child/static/"),
+        ("themes/child/footer.html", "move it to themes/child/templates/"),
+    ] == [(d.span.path, d.hint) for d in inputs.diagnostics]
+
+
+def test_a_file_that_counts_at_the_top_of_a_site_alone_is_told_elsewhere(themed):
+    inputs = themed(
+        "-- sitegen.toml --\n-- static/robots.txt --\n-- static/root/robots.txt --\n-- static/css/robots.txt --\n"
+    )
+
+    assert [("static/robots.txt", "move it to static/root/, or to content/")] == [
+        (d.span.path, d.hint) for d in inputs.diagnostics
+    ]

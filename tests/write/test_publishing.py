@@ -331,7 +331,7 @@ def test_a_full_disk_leaves_the_last_good_site_and_no_rubbish(folder, monkeypatc
         with pytest.raises(Failure) as caught:
             folder.build({path: f"{text}!" for path, text in SITE.items()})
     (found,) = caught.value.diagnostics
-    assert ("write/no-space", "output cannot be written: no space left on device") == (found.code, found.message)
+    assert ("write/no-space", "this cannot be written: no space left on device") == (found.code, found.message)
     assert "free some space; the last good site stands untouched" == found.hint
     assert SITE == folder.shows()
     assert [] == folder.rest()

@@ -117,7 +117,7 @@ def test_what_the_system_refuses_is_told_with_its_cause(tmp_path, monkeypatch, n
     with pytest.raises(Failure) as caught:
         stage(tmp_path, "a/index.html", b"page")
     (found,) = caught.value.diagnostics
-    assert ("write/no-space", f"a/index.html cannot be written: {reason}", hint) == (
+    assert ("write/no-space", f"this cannot be written: {reason}", hint) == (
         found.code,
         found.message,
         found.hint,

@@ -20,9 +20,36 @@ _ILLEGAL_BYTES = (
     (b"\xbf", b"\xbf\xbf", regex(rb"[\xf0-\xf4][\x8f\x9f\xaf\xbf]\xbf\xbf")),
 )
 
+_SAMPLE = 256
+"""Bytes that tell an encoding."""
 _MISREAD = regex("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _SURELY = regex("[\xc2-\xf4][\x80-\xbf]{0,2}[\x80-\x84\x86-\x9f]")
 """With one of these no text is written otherwise: they are control characters."""
+
+
+def wide_encoding(data: bytes) -> str:
+    """Return the name of the encoding of a text whose every letter takes several bytes; else an empty string."""
+    for name, mark in (("UTF-32", b"\xff\xfe\0\0"), ("UTF-32", b"\0\0\xfe\xff")):
+        if data.startswith(mark):
+            return name
+    begin = data[:_SAMPLE]
+    halves = begin[::2].count(0), begin[1::2].count(0)
+    # Letters of Europe have a zero beside each; elsewhere the mark at the beginning says it.
+    alternate = max(halves) > len(begin) // 4 and min(halves) <= len(begin) // 16
+    return "UTF-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) or alternate else ""
+
+
+def not_utf8(data: bytes) -> tuple[str, int, int] | None:
+    """Return what a text is that is not UTF-8, and line and column of the first byte that shows it."""
+    if wide := wide_encoding(data):
+        return f"not UTF-8, but {wide}", 1, 1
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        beside = before[before.rfind(b"\n") + 1 :].decode("utf-8-sig")
+        return "not valid UTF-8", before.count(b"\n") + 1, len(beside) + 1
+    return None
 
 
 def reread(text: str) -> tuple[str, int]:

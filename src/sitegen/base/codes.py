@@ -47,8 +47,9 @@ CODES: dict[str, Code] = {
     "scan/foreign-element": _warning(
         "A drawing with an element that is not SVG, as drawing programs leave them, or one that lacks its xmlns."
     ),
+    "scan/stray-file": _warning("A template or a static file of a theme that lies where nothing looks for it."),
     "scan/section-file": _warning("An _index.md, as other generators have: here the configuration describes sections."),
-    "scan/other-markup": _warning("A text in a markup language other than Markdown, which is published as it is."),
+    "scan/other-markup": _warning("A text that its name does not call Markdown, and which is published as it is."),
     # parse: one article
     "parse/front-matter": _error("The front matter cannot be read as YAML, TOML or JSON."),
     "parse/unknown-key": _warning("A front-matter key that nearly equals a known one."),
@@ -59,6 +60,8 @@ CODES: dict[str, Code] = {
     "parse/misread": _warning("A text that another program has read in a wrong encoding, and saved so."),
     "parse/bad-value": _error("A front-matter key has a value that cannot be used."),
     "parse/bad-date": _error("A date that cannot be understood or does not exist."),
+    "parse/embargo": _error("An embargo in a key that nothing reads, so that the article would be out too early."),
+    "parse/expiry": _warning("A day on which the article should go, in a key that nothing reads."),
     "parse/no-date": _error("An article without a date in its front matter, its path or its file name."),
     "parse/undated-draft": _warning("A draft without a date, which not even a preview can show."),
     "parse/no-title": _error("An article without a title and without a first-level heading."),
@@ -68,6 +71,7 @@ CODES: dict[str, Code] = {
     "parse/raw-html": _error("Raw HTML, where the configuration refuses it."),
     "parse/no-alt": _warning("An image without a description for those who cannot see it."),
     "parse/empty-faq": _warning("An FAQ with a question that has no answer, or no question at all."),
+    "parse/asked-twice": _warning("A question that stands twice in one FAQ."),
     "parse/duplicate-key": _error("A front-matter key that stands twice, so that one of the values would be lost."),
     "parse/duplicate-id": _warning("An id that something else in the article or on its page already has."),
     "parse/footnote": _warning("A footnote that is called but not written, or written but never called."),
@@ -82,6 +86,10 @@ CODES: dict[str, Code] = {
     ),
     "parse/empty-link": _warning("A link without a text, which nobody can see or hear."),
     "parse/spaced-link": _warning("A link or an image that stays as text, since its address holds a space."),
+    "parse/undefined-link": _warning("A link by a label that no line of the text defines, so that it stays as text."),
+    "parse/no-heading": _warning("A line that begins with ## and no space, so that it is no heading."),
+    "parse/own-file": _warning("A link to a file of the author's own computer, or an image from there."),
+    "parse/refused-link": _warning("A link that runs a program or holds its data, so that it stays as text."),
     "parse/lost-cell": _warning("A row of a table with more cells than its head; the last are left out."),
     "parse/placeholder": _warning(
         "A list of further reading that is left out: its links all lead nowhere, or it has none."
@@ -113,13 +121,16 @@ CODES: dict[str, Code] = {
     "render/template-error": _error("A template that fails while a page is made."),
     "render/unknown-block": _warning("A block of a template that what it extends has no place for, so it never shows."),
     "render/outside-block": _warning(
-        "Text of a template that extends another, outside of all blocks, so that it never shows."
+        "Text of a template that extends another, outside of all blocks: it never shows, or above the page."
+    ),
+    "render/lost-text": _warning(
+        "A text of the interface with a slip in its name, or in that of a value, so that readers never see it as meant."
     ),
     "render/long-title": _warning("A title longer than search engines show."),
     "render/long-description": _warning("A description longer than cards and search results show."),
     "render/no-description": _warning("An article without a description and without a text to take one from."),
-    "render/updated-first": _warning("An article that was updated before it was published."),
-    "render/author-name": _warning("A byline that holds more than one name."),
+    "render/updated-first": _warning("An article that was updated or corrected before it was published."),
+    "render/author-name": _warning("A byline that holds more than one name, or an address in place of one."),
     "render/small-image": _warning("A lead image with too few pixels to be shown beside a headline."),
     "render/no-owner": _warning("A recording in feeds that name no e-mail address, which podcast directories ask for."),
     "render/unknown-license": _warning("A licence that is neither an SPDX name nor a URL."),
@@ -129,6 +140,8 @@ CODES: dict[str, Code] = {
     # check: what the site as a whole says
     "check/dead-setting": _warning("A link, policy, contact or image of the configuration that leads nowhere."),
     "check/dead-style": _warning("A style sheet names a font, a picture or another style sheet that is not there."),
+    "check/conflict": _error("Two versions of a style sheet with the marks of git, which could not merge them."),
+    "check/security": _warning("A security.txt that does not say until when it holds, or no longer holds."),
     "check/dead-url": _warning(
         "A link with the full URL of a page of this site that is not there. `sitegen check` says so."
     ),

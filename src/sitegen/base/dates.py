@@ -96,6 +96,8 @@ class DateError(ValueError):
         self.hint = hint
 
 
+_FIRST_YEAR = 1000
+"""Before it there is no press: such a date has a slip, or is what programs write for none."""
 _FORM = "write it like 2026-11-20 or 2026-11-20 09:00"
 
 
@@ -160,6 +162,8 @@ def _within(moment: datetime, zone: ZoneInfo, written: str) -> datetime:
 
 def _read_day(text: str, written: str) -> tuple[date, str]:
     year, month, day, rest = _numbers(text, written)
+    if year < _FIRST_YEAR:
+        raise DateError(f'"{written}" is in the year {year}, from which nobody has news', "correct the year")
     try:
         return date(year, month, day), rest
     except ValueError as error:

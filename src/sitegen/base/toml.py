@@ -5,6 +5,8 @@ import tomllib
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
+from sitegen.base.characters import not_utf8
+from sitegen.base.conflicts import MARKS
 from sitegen.base.diagnostics import Span
 from sitegen.base.noun import Noun, field
 from sitegen.base.patterns import regex
@@ -18,9 +20,10 @@ _SCALAR = regex(
     r"\"{3}(?:\\.|[^\\])*?\"{3,5}|'{3}.*?'{3,5}|\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'|[^,\]}#\n\r]+",
     re.DOTALL,
 )
-CONFLICT = ("<<<<<<< ", "=======", ">>>>>>> ")
-"""How lines begin that git leaves around two versions."""
 _AT = regex(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_CONTROL = regex(r"'\\x([0-9a-f]{2})'")
+_PAIRED = regex(r"[ \t]*([A-Za-z0-9_.-]+)[ \t]*:[ \t]*(\S.*)")
+_CURLY = regex("[“”„«‘](.*)[”“»’]")
 _HEADER = regex(r"[ \t]*(\[[^\[\]#]+\])")
 _ASSIGNED = regex(r"[ \t]*([A-Za-z0-9_.-]+)[ \t]*=[ \t]*([^\s#\"'\[\]{},=][^#\"'\[\]{},=]*)")
 _SWITCHES = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
@@ -68,11 +71,15 @@ def in_plain_words(said: str, rows: Sequence[str] = (), row: int = 0, first: int
 
     `row` is where it stands in `rows`, the first of which is line `first` of its file.
     """
-    if row < len(rows) and rows[row].startswith(CONFLICT):
+    if row < len(rows) and rows[row].startswith(MARKS):
         return "a merge conflict of git is left here", "keep one of the two sides, and remove the marks"
+    if said.startswith("Illegal character") and (control := _CONTROL.search(said)):
+        return f"a control character stands here, U+{int(control[1], 16):04X}", "take it out"
     for begin, message, hint in _MISTAKES:
         if said.casefold().startswith(begin):
             near = _as_value(rows[row]) if begin == "invalid value" and row < len(rows) else ""
+            if begin == "expected '='" and row < len(rows) and (paired := _PAIRED.match(rows[row])):
+                near = f"write {paired[1]} = {paired[2].rstrip()}"
             if begin.startswith("cannot") and (other := _earlier(rows, row)) is not None:
                 near = f"{hint}; the other is in line {other + first}"
             return message, near or hint
@@ -85,6 +92,8 @@ def _as_value(row: str) -> str:
     if not found:
         return ""
     key, written = found[1], found[2].strip()
+    if curly := _CURLY.fullmatch(written):
+        return f'write {key} = "{curly[1]}", with straight quotation marks'
     switch = _SWITCHES.get(written.casefold())
     quoted = f'{key} = "{written}"'
     return f"write {key} = {switch}, or {quoted} if it is text" if switch else f"write {quoted}"
@@ -132,12 +141,10 @@ class Document(Noun):
 
 def read_toml(data: bytes, path: str) -> Document:
     """Return the document; `path` is what its spans name. Raises TomlError."""
-    try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8-sig")) + 1
-        raise TomlError("the text is not valid UTF-8", Span(path, line, column), "save the file as UTF-8") from None
+    if foreign := not_utf8(data):
+        what, line, column = foreign
+        raise TomlError(f"the text is {what}", Span(path, line, column), "save the file as UTF-8")
+    text = data.decode("utf-8-sig").replace("\r\n", "\n")
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -1,15 +1,19 @@
 """Addresses in the configuration that lead nowhere, and a licence that is none."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.fs import locate
 from sitegen.base.licenses import known_license
-from sitegen.base.noun import field_names
+from sitegen.base.noun import field_names, replace
 from sitegen.base.paths import is_external
+from sitegen.base.patterns import regex
 from sitegen.base.spelling import Spellings
 from sitegen.model.config import Config
 from sitegen.model.output import Routes
+
+_QUOTED = regex(r'"([^"]+)"')
 
 
 def dead_settings(routes: Routes, config: Config) -> Iterator[Diagnostic]:
@@ -26,6 +30,28 @@ def unknown_license(config: Config) -> Iterator[Diagnostic]:
         message = f'the licence "{written}" is neither an SPDX name nor a URL, so no page names it'
         hint = 'write for example "CC-BY-4.0", or the URL of the licence; words of your own belong in "site.copyright"'
         yield problem("render/unknown-license", message, _place(config, written), hint)
+
+
+def expired_contact(config: Config) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the day until which `security.txt` holds."""
+    machines = config.machines
+    if not machines.security_contact:
+        return
+    hint = f'set "machines.security_expires" to a day within a year, as "{config.now.year + 1}-01-31"'
+    if not machines.security_expires:
+        message = "security.txt does not say until when it holds, so nobody may rely on it"
+        yield problem("check/security", message, _place(config, machines.security_contact), hint)
+    elif (until := config.contact_until) and until <= config.now:
+        message = f"security.txt has not held since {machines.security_expires}"
+        yield problem("check/security", message, _place(config, machines.security_expires), hint)
+
+
+def placed(diagnostics: Iterable[Diagnostic], config: Config) -> Iterator[Diagnostic]:
+    """Yield the diagnostics; one of the configuration as a whole with the place of the last word that it quotes."""
+    for found in diagnostics:
+        words = _QUOTED.findall(found.message) if found.span == Span(config.file) else []
+        spans = (_place(config, word) for word in reversed(words))
+        yield replace(found, span=next((span for span in spans if span.line), found.span))
 
 
 def _addresses(config: Config) -> Iterator[tuple[str, str]]:
@@ -62,8 +88,8 @@ def _place(config: Config, written: str) -> Span:
         lines = locate(config.root, config.file).read_text("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError):
         return Span(config.file)
+    whole = re.compile(rf"([\"']){re.escape(written)}\1|(?<=[.\[]){re.escape(written)}(?=\])")
     for number, line in enumerate(lines, start=1):
-        column = max(line.find(f'"{written}"'), line.find(f"'{written}'"))
-        if column >= 0:
-            return Span(config.file, number, column + 1, len(written) + 2)
+        if found := whole.search(line):
+            return Span(config.file, number, found.start() + 1, len(found[0]))
     return Span(config.file)

@@ -1,4 +1,4 @@
-"""Fonts, pictures and other style sheets that a style sheet names and that are not there."""
+"""What style sheets get wrong: they name what is not there, or hold the marks of git."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -6,6 +6,7 @@ from functools import cache
 from posixpath import dirname, join, normpath, relpath
 from urllib.parse import unquote
 
+from sitegen.base.conflicts import conflict_line
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.fs import PACKAGED, locate
 from sitegen.base.paths import base_path, is_external
@@ -21,22 +22,37 @@ _NOT_A_BREAK = regex(r"[^\n]")
 
 
 def dead_styles(routes: Routes, config: Config) -> Iterator[Diagnostic]:
-    """Yield each file that a style sheet of the site or of its theme names, and that is not there."""
+    """Yield each file that a style sheet of the site or of its theme names, and that is not there.
+
+    Where git could not merge two versions of a sheet, that alone is told of it.
+    """
     assets = [output for output in routes.outputs if isinstance(output, Asset)]
     spellings = cache(lambda: Spellings(f"/{asset.path}" for asset in assets))
     for sheet in assets:
         if sheet.path.endswith(".css") and not sheet.source.startswith((PACKAGED, ".")):
-            for address, written, span in _astray(sheet, routes, config):
+            text = _text(sheet, config)
+            if line := conflict_line(text):
+                message, hint = (
+                    "a merge conflict of git is left here",
+                    "keep one of the two sides, and remove the marks",
+                )
+                yield problem("check/conflict", message, Span(sheet.source, line, 1, 7), hint)
+                continue
+            for address, written, span in _astray(text, sheet, routes, config):
                 hint = _hint(address, sheet, assets, spellings)
                 yield problem("check/dead-style", f'"{written}" is not there', span, hint)
 
 
-def _astray(sheet: Asset, routes: Routes, config: Config) -> Iterator[tuple[str, str, Span]]:
-    """Yield address, name and place of each file that is not there."""
+def _text(sheet: Asset, config: Config) -> str:
     try:
-        text = _without_comments(locate(config.root, sheet.source).read_text("utf-8-sig", errors="replace"))
+        return locate(config.root, sheet.source).read_text("utf-8-sig", errors="replace")
     except OSError:  # it has just gone: the next build says what becomes of it
-        return
+        return ""
+
+
+def _astray(text: str, sheet: Asset, routes: Routes, config: Config) -> Iterator[tuple[str, str, Span]]:
+    """Yield address, name and place of each file that is not there."""
+    text = _without_comments(text)
     for named in _NAMED.finditer(text):
         written = named[named.lastindex or 0].strip() if named.lastindex else ""
         if not written or written[0] == "#" or "\\" in written or is_external(written):

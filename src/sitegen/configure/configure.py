@@ -20,6 +20,7 @@ from sitegen.model.config import (
     BuildSettings,
     CommentSettings,
     Config,
+    FeedSettings,
     Flags,
     MarkdownSettings,
     SiteSettings,
@@ -53,6 +54,7 @@ def configure(root: Path | None, flags: Flags) -> Config:
     _check_theme(found.root, settings.get("theme", "default"), reader)
     _check_extensions(found.root, settings.get("extensions", ()), reader)
     _check_comments(settings.get("comments", CommentSettings()), reader)
+    _check_queries(settings.get("feeds", FeedSettings()), reader)
     _check_callouts(settings.get("markdown", MarkdownSettings()), reader)
     for kind in ("sections", "tags", "series"):
         settings[kind] = _by_slug(kind, settings.get(kind, {}), reader)
@@ -132,7 +134,7 @@ def _check_theme(root: Path, theme: str, reader: Reader) -> None:
         reader.report("configure/unknown-theme", message, span, "rename the folder")
     if theme != "default" and theme not in names:
         there = ", ".join(["default", *names])
-        near = nearest(theme, ["default", *names])
+        near = nearest(theme.strip("/").rpartition("/")[2], ["default", *names])
         hint = f'did you mean "{near}"? ' if near else ""
         message = f'there is no theme "{theme}" in themes/'
         reader.report("configure/unknown-theme", message, span, f"{hint}there are: {there}")
@@ -160,6 +162,17 @@ def _check_comments(comments: CommentSettings, reader: Reader) -> None:
         message = f"giscus needs {', '.join(absent)} as well"
         span = reader.value(("comments", "provider"))
         reader.report("configure/missing-key", message, span, "copy the values that giscus.app shows")
+
+
+def _check_queries(feeds: FeedSettings, reader: Reader) -> None:
+    """Tell of each feed that would stand where another stands."""
+    first: dict[str, int] = {}
+    for index, query in enumerate(feeds.query):
+        if (other := first.setdefault(query.name, index)) != index:
+            line = reader.value(("feeds", "query", other, "name")).line
+            message = f'another feed is called "{query.name}" as well'
+            span = reader.value(("feeds", "query", index, "name"))
+            reader.report("configure/bad-value", message, span, f"rename one of them; the first is in line {line}")
 
 
 def _check_callouts(markdown: MarkdownSettings, reader: Reader) -> None:

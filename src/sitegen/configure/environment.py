@@ -1,13 +1,15 @@
 """Environment variables become flags; what the command line says stands over them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.noun import replace
+from sitegen.base.text import nearest
 from sitegen.model.config import Flags
 
+_OURS = "SITEGEN_"
 _WORDS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 
 
@@ -52,4 +54,13 @@ def with_environment(flags: Flags, environment: Mapping[str, str]) -> tuple[Flag
                     "configure/bad-value", f'"{variable}" {rule}, not "{value}"', Span(variable), "change or unset it"
                 )
             )
-    return replace(flags, **given), found
+    return replace(flags, **given), [*found, *_misspelt(environment)]
+
+
+def _misspelt(environment: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """Yield the variables that nearly have the name of one that is read; programs around a build have others."""
+    ours = {name.removeprefix(_OURS): name for name in _VARIABLES if name.startswith(_OURS)}
+    for name in environment:
+        if name.startswith(_OURS) and name not in _VARIABLES and (near := nearest(name.removeprefix(_OURS), ours)):
+            message = f'nothing reads the variable "{name}"'
+            yield problem("configure/unknown-key", message, Span(name), f'did you mean "{ours[near]}"?')

@@ -31,6 +31,8 @@ class Reader:
     def __init__(self, document: Document, prefix: KeyPath = ()) -> None:
         self._document = document
         self._prefix = prefix
+        self._tables: Mapping[str, Any] = {}
+        """What the whole document may hold."""
         self.found: list[Diagnostic] = []
 
     def key(self, path: KeyPath) -> Span:
@@ -48,6 +50,7 @@ class Reader:
     def fields(self, types: Mapping[str, Any], values: Mapping[str, object], path: KeyPath = ()) -> dict[str, Any]:
         """Return the values of a table that are sound, by field name."""
         read: dict[str, Any] = {}
+        self._tables = self._tables or types
         for name, value in values.items():
             if name not in types:
                 self._unknown(name, value, types, path)
@@ -65,6 +68,8 @@ class Reader:
             hint = f'did you mean "{near}"?'
         elif home:
             hint = f'put "{name}" under [{home[0]}]'
+        elif path and _takes_tables(self._tables.get(name)):
+            hint = f"it is no part of [{dotted(path)}], but a table of its own: {_header((name,), self._tables[name])}"
         else:
             hint = f"known here: {', '.join(types)}"
         what = "table" if isinstance(value, dict) else "key"
@@ -86,7 +91,7 @@ class Reader:
 
     def _table(self, kind: Any, value: object, path: KeyPath) -> Any:
         if not isinstance(value, dict):
-            return self._wrong("a table", value, path, _as_table(path))
+            return self._wrong("a table", value, path, _as_table(path, kind))
         known = fields(kind)
         read = self.fields({field.name: field.type for field in known}, value, path)
         absent = [field.name for field in known if field.required and field.name not in read]
@@ -111,13 +116,14 @@ class Reader:
     def _list(self, kind: Any, value: object, path: KeyPath) -> Any:
         if not isinstance(value, list):
             hint = f'write ["{value}"]' if kind is str and isinstance(value, str) else "put it in [ ]"
+            hint = f"write [[{dotted(path)}]]" if _is_noun(kind) and isinstance(value, dict) else hint
             return self._wrong("a list", value, path, hint)
         read = [self._read(kind, item, (*path, index)) for index, item in enumerate(value)]
         return _BAD if _BAD in read else tuple(read)
 
     def _mapping(self, kind: Any, value: object, path: KeyPath) -> Any:
         if not isinstance(value, dict):
-            return self._wrong("a table", value, path, _as_table(path))
+            return self._wrong("a table", value, path, _as_table(path, Mapping[str, kind]))
         read = {name: self._read(kind, item, (*path, name)) for name, item in value.items()}
         return {name: item for name, item in read.items() if item is not _BAD}
 
@@ -129,6 +135,8 @@ class Reader:
         hint = f"write {_SAMPLES[kind]}"
         if kind is str and isinstance(value, int | float | date | time):
             hint = f'write "{str(value).lower() if isinstance(value, bool) else value}"'
+        elif isinstance(value, dict) and len(path) == 1:
+            hint = f"write {path[0]} = {_SAMPLES[kind]} above the first [table]"
         elif isinstance(value, str) and (value.isdecimal() or value in {"true", "false"}):
             hint = "leave out the quotes"
         return self._wrong(_NAMES[kind], value, path, hint)
@@ -156,8 +164,15 @@ def dotted(path: KeyPath) -> str:
     return text
 
 
-def _as_table(path: KeyPath) -> str:
-    return "write it with { }" if any(isinstance(part, int) for part in path) else f"write it as [{dotted(path)}]"
+def _as_table(path: KeyPath, kind: Any) -> str:
+    inner = any(isinstance(part, int) for part in path)
+    return "write it with { }" if inner else f"write it as {_header(path, kind)}"
+
+
+def _header(path: KeyPath, kind: Any) -> str:
+    """Return the line that opens a table; of a table of tables that of one of them."""
+    args = get_args(kind)
+    return f"[{dotted(path)}.NAME]" if args and _is_noun(args[-1]) else f"[{dotted(path)}]"
 
 
 def _may_hold(kind: Any, name: str, value: object) -> bool:

@@ -12,7 +12,7 @@ from sitegen.base.paths import is_mail_address, slugify
 from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
 from sitegen.base.toml import KeyPath
-from sitegen.model.config import PERMALINK_PART, FeedQuery
+from sitegen.model.config import PERMALINK_PART
 from sitegen.model.output import FEED_FORMATS
 
 Verdict = tuple[str, str] | None
@@ -22,6 +22,8 @@ _OFFSET = regex(r"(?:UTC|GMT)?\s*[+-]\s*\d{1,2}(?::?\d\d)?")
 _KEY = regex(r"[A-Za-z0-9-]{8,128}")
 _REMOTE = regex(r"(?:ssh://)?[\w.-]+@([^\s:/]+)(?::\d+(?=/))?[:/](\S+?)(?:\.git)?/*")
 _FOUNDED = regex(r"\d{4}(?:-\d\d){0,2}")
+_NO_BRANCH = regex(r"\s|[~^:?*\[\\]|\.\.|@\{|//|/\.|^[-/.]|[/.]$|\.lock$|^@?$")
+"""What git refuses in the name of a branch."""
 _HOST = regex(r"[^\s\"'<>\\^`{|}%]+")
 
 
@@ -176,13 +178,15 @@ def _some(*names: str) -> Callable[[tuple[str, ...]], Verdict]:
     return judge
 
 
-def _queries(value: tuple[FeedQuery, ...]) -> Verdict:
-    return _each_once(tuple(query.name for query in value), "give one of them another name")
-
-
 def _each_once(names: tuple[str, ...], hint: str) -> Verdict:
     twice = next((name for place, name in enumerate(names) if name in names[:place]), None)
     return (f'names "{twice}" twice', hint) if twice else None
+
+
+def _branch(value: str) -> Verdict:
+    if not _NO_BRANCH.search(value):
+        return None
+    return "is no name that a branch can have", f"write {slugify(value) or 'gh-pages'}"
 
 
 def _title(value: str) -> Verdict:
@@ -223,12 +227,12 @@ RULES: Mapping[KeyPath, Callable[..., Verdict]] = {
     ("feeds", "formats", "*"): _one_of(*FEED_FORMATS),
     ("feeds", "limit"): _within(1),
     ("feeds", "hubs", "*"): absolute_url,
-    ("feeds", "query"): _queries,
     ("feeds", "query", "*", "name"): _slug("is a folder's name and must be lower-case words with -", "best-of"),
     ("related", "count"): _within(0, 100),
     ("images", "widths", "*"): _within(1),
     ("images", "formats", "*"): _one_of("avif", "webp"),
     ("images", "quality"): _within(1, 100),
+    ("deploy", "branch"): _branch,
     ("machines", "llms_full"): _within(0),
     ("machines", "security_expires"): _day,
     ("machines", "indexnow_key"): _key,

@@ -64,7 +64,8 @@ def introduce(
         texts.setdefault(slugs[name], Counter())[name] = count
     bylines = {slug: _byline(slug, texts[slug], chosen.get(slug)) for slug in sorted(texts)}
     authors = Authors(bylines, slugs, chosen, fallback)
-    return authors, (*problems, *_shared(articles, texts, authors), *_near(articles, known, authors))
+    doubtful = (*_ambiguous(articles, authors), *_shared(articles, texts, authors), *_near(articles, known, authors))
+    return authors, (*problems, *doubtful)
 
 
 def _profiles(profiles: Iterable[Article]) -> tuple[dict[str, Article], list[Diagnostic]]:
@@ -104,6 +105,22 @@ def _shared(articles: Iterable[Article], texts: Mapping[str, Counter[str]], auth
             if name in told:
                 message = f'author "{name}" shares the address {_FOLDER}{authors.slugs[name]}/ with "{told.pop(name)}"'
                 hint = "give one of them a profile in content/authors/ with a slug of its own"
+                yield problem("link/same-name", message, article.place(*_KEYS), hint)
+
+
+def _ambiguous(articles: Iterable[Article], authors: Authors) -> Iterable[Diagnostic]:
+    """Tell once of each byline that is the name in several profiles, and the id of none."""
+    named: dict[str, list[str]] = {}
+    for slug, profile in authors.profiles.items():
+        for spelled in dict.fromkeys(_spellings(profile)):
+            named.setdefault(spelled, []).append(slug)
+    several = {spelled: slugs for spelled, slugs in named.items() if len(slugs) > 1 and spelled not in authors.profiles}
+    for article in articles if several else ():
+        for name in article.meta.authors:
+            if slugs := several.pop(name_slug(name), []):
+                paths = " and ".join(authors.profiles[slug].path for slug in slugs)
+                hint = f"write who is meant: authors: [{authors.slugs[name]}]"
+                message = f'author "{name}" may be any of those whom {paths} describe'
                 yield problem("link/same-name", message, article.place(*_KEYS), hint)
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from sitegen.base.diagnostics import Diagnostic, problem
+from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.noun import Noun
 from sitegen.link.names import headline_case, name_slug, near_names, same_name, spelling
 from sitegen.model.article import Article
@@ -126,10 +126,16 @@ def _near(
     table = kind.folder.strip("/")
     known = {slug: slug for slug in vocabulary.settings}
     near = near_names(vocabulary.labels, known)
+    # Where nobody writes the configured name, and several write the other, the slip is in the configuration.
+    counts = Counter(vocabulary.slugs[name] for _, names in uses for name in names) if near else {}
+    idle = {meant: slug for slug, meant in near.items() if meant not in vocabulary.labels and counts[slug] > 1}
+    for meant, slug in idle.items():
+        message = f'"{slug}" nearly equals {kind.name} "{meant}", which no article has'
+        yield problem("link/near-name", message, Span(config.file), f"did you mean [{table}.{slug}]?")
     for article, names in uses if near else ():
         for name in names:
-            meant = near.get(vocabulary.slugs[name])
-            if meant is not None:
+            meant = near.get(vocabulary.slugs[name], "")
+            if meant and meant not in idle:
                 yield problem(
                     "link/near-name",
                     f'{kind.name} "{name}" nearly equals "{meant}", which {config.file} configures',

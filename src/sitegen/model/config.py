@@ -1,7 +1,7 @@
 """Everything that a person may set, typed. The tables of `sitegen.toml` are these classes, field by field."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -319,6 +319,15 @@ class Config(Noun):
     def zone(self) -> ZoneInfo:
         """The site's time zone."""
         return ZoneInfo(self.site.timezone)
+
+    @property
+    def contact_until(self) -> datetime | None:
+        """Until when `security.txt` holds, a day from its beginning in UTC; None where nothing says so."""
+        machines = self.machines
+        if not machines.security_contact or not machines.security_expires:
+            return None
+        moment = datetime.fromisoformat(machines.security_expires)
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
     @property
     def host(self) -> str:

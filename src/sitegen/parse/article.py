@@ -4,7 +4,8 @@ import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sitegen.base.characters import CONTROLS, legal, reread
+from sitegen.base.characters import CONTROLS, legal, not_utf8, reread
+from sitegen.base.conflicts import conflict_line
 from sitegen.base.dates import DateError, at_midnight, date_in_path, read_date
 from sitegen.base.digest import digest
 from sitegen.base.paths import base_path
@@ -38,9 +39,9 @@ _TOP = 1000
 """Characters among which a byline stands."""
 _FEW = 20
 """Letters with which different sentences may begin."""
-_CONFLICT = regex(r"^<{7} .*\n(?:(?!>{7}).*\n)*?={7}\n(?:(?!<{7}).*\n)*?>{7} ", re.MULTILINE)
-"""Two versions as git leaves them where it cannot tell which is meant."""
 _FENCE = regex(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
+_DASHED = regex(r"[—–]{1,3}[ \t]*\n(?:[\w-]+:.*\n)+[—–]{1,3}[ \t]*$", re.MULTILINE)
+"""Front matter whose `---` a word processor has made dashes of."""
 _MATTER = regex(r"^-{3,}[ \t]*\n(?:[\w-]+:.*\n)+-{3,}[ \t]*$", re.MULTILINE)
 
 
@@ -87,8 +88,9 @@ def _begins_with(lead: str, description: str) -> bool:
 
 def _manuscript(source: Source, data: bytes, config: Config) -> Manuscript:
     text = data.decode(errors="replace").removeprefix("\ufeff")
-    foreign = _foreign_byte(data) if "\ufffd" in text else None
-    if len(data.translate(None, CONTROLS)) < len(data):
+    controlled = len(data.translate(None, CONTROLS)) < len(data)
+    foreign = not_utf8(data) if controlled or "\ufffd" in text else None
+    if controlled:
         text = legal(text.replace("\0", "\ufffd"))
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -99,24 +101,14 @@ def _manuscript(source: Source, data: bytes, config: Config) -> Manuscript:
     base = base_path(config.site.url)
     manuscript = Manuscript(source.path, inside, text, config.site.language, config.markdown, config.host, base)
     if foreign:
-        manuscript.report("parse/not-utf8", "this text is not valid UTF-8", *foreign, hint="save the file as UTF-8")
+        what, *place = foreign
+        manuscript.report("parse/not-utf8", f"this text is {what}", *place, hint="save the file as UTF-8")
     if misread >= 0:
         row, column = text.count("\n", 0, misread), misread - text.rfind("\n", 0, misread)
         message = f'"{text[misread]}" and others are saved in a wrong encoding, and are put right'
         hint = "open the file as it is shown here, and save it as UTF-8"
         manuscript.report("parse/misread", message, row + 1, column, hint=hint)
     return manuscript
-
-
-def _foreign_byte(data: bytes) -> tuple[int, int] | None:
-    """Return line and column of the first byte that is not UTF-8; None where all are."""
-    try:
-        data.decode()
-    except UnicodeDecodeError as error:
-        before = data[: error.start]
-        beside = before[before.rfind(b"\n") + 1 :].decode("utf-8-sig")
-        return before.count(b"\n") + 1, len(beside) + 1
-    return None
 
 
 def _report_matter(matter: Matter, manuscript: Manuscript) -> None:
@@ -154,9 +146,8 @@ def _report_matter(matter: Matter, manuscript: Manuscript) -> None:
 
 def _conflict(text: str) -> int:
     """Return the line of the first conflict that git has left, which code may show; 0 where there is none."""
-    found = _CONFLICT.search(text) if "\n=======\n" in text else None
-    shown = found and len(_FENCE.findall(text, 0, found.start())) % 2
-    return text.count("\n", 0, found.start()) + 1 if found and not shown else 0
+    line = conflict_line(text)
+    return line if line and not len(_FENCE.findall("\n".join(text.split("\n", line)[:line]))) % 2 else 0
 
 
 def _complete(
@@ -176,8 +167,11 @@ def _complete(
         own = source.id.rpartition("/")[2].replace("-", " ").title()
         values["name"] = fields.text("name") or text.title or own
     elif not text.title and readable:
-        hint = _misplaced(fields, manuscript) or "write title: …, or begin the text with # …"
-        _report_missing("title", fields, manuscript, hint)
+        hint = _misplaced(fields, manuscript)
+        dated = source.kind != "article" or values.get("date") or text.byline.day or text.byline.updated
+        both = "title and no date" if hint and not dated else "title"
+        _report_missing("title", fields, manuscript, hint or "write title: …, or begin the text with # …", both)
+        readable = both == "title"
     if source.kind == "article" and values.get("date") is None:
         day = text.byline.day or text.byline.updated
         values["date"] = at_midnight(day, config.zone) if day else None
@@ -199,6 +193,8 @@ def _misplaced(fields: Fields, manuscript: Manuscript) -> str:
         return ""
     if _MATTER.search(manuscript.text):
         return "put the front matter at the very top, between two lines that are just ---"
+    if _DASHED.match(manuscript.text):
+        return "write --- above the front matter and below it: these dashes are others"
     code = manuscript.text.startswith("```") and not fields.text("title")
     return "take out the ``` around the article, which make it code" if code else ""
 
@@ -228,14 +224,16 @@ def _date(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
 
 
-def _report_missing(key: str, fields: Fields, manuscript: Manuscript, hint: str, *, draft: bool = False) -> None:
+def _report_missing(
+    key: str, fields: Fields, manuscript: Manuscript, hint: str, what: str = "", *, draft: bool = False
+) -> None:
     """Report that nothing says the title or the date, unless what is wrong with it has been told.
 
     Drafts often get their date last, and one without publishes nothing wrong.
     """
     if key not in fields.wrong:
         line, column, width = next((place for name, *place in fields.places if name == key), (1, 0, 1))
-        code, message = f"parse/no-{key}", f"this article has no {key}"
+        code, message = f"parse/no-{key}", f"this article has no {what or key}"
         if draft:
             code, message = "parse/undated-draft", "this draft has no date, so not even a preview shows it"
         manuscript.report(code, message, line, column, width=width, hint=hint)

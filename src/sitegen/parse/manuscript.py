@@ -93,6 +93,9 @@ class Manuscript(Struct):
 
     def report_host(self, kind: str, url: str, line: int, column: int, width: int) -> None:
         """Write down that readers' browsers load something from another host that the site does not name as wanted."""
+        if url[1:2] == ":":
+            self.report_refused(url, line, column, width)
+            return
         host = urlsplit(web_url(f"https:{url}" if url.startswith("//") else url)).netloc
         if host in ("", self.host, *self.settings.hosts):
             return
@@ -102,6 +105,20 @@ class Manuscript(Struct):
         if kind == "script":
             message, hint = f"this script comes from {host}; pages run none but the site's own", "remove it"
         self.report("parse/other-host", message, line, column, width=width, hint=hint)
+
+    def report_refused(self, url: str, line: int, column: int, width: int) -> None:
+        """Write down an address that no reader's browser may follow: a file of the author's computer, or a program."""
+        scheme = url.partition(":")[0]
+        if scheme == "file" or len(scheme) == 1:
+            message = f'"{unquote(url)}" is a file of your own computer, which readers do not have'
+            self.report(
+                "parse/own-file", message, line, column, width=width, hint="copy it to the article, and link it there"
+            )
+            return
+        message = f'"{scheme}:" is not followed, so this stays as it is written'
+        self.report(
+            "parse/refused-link", message, line, column, width=width, hint="link a page or a file, or take it out"
+        )
 
     def report_text(self, code: str, message: str, row: int, text: str, *, hint: str) -> None:
         """Write down a mistake in `text`, which stands in the line with the index `row`."""

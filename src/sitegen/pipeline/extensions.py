@@ -11,7 +11,8 @@ from types import ModuleType
 from typing import Any, TypeVar
 
 from sitegen.base.diagnostics import Diagnostic, Failure, Span, problem
-from sitegen.base.noun import replace
+from sitegen.base.noun import field_names, replace
+from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
 from sitegen.model.config import Config
 from sitegen.model.output import Page
@@ -19,6 +20,10 @@ from sitegen.model.seams import Extension
 from sitegen.model.site import Site
 
 Thing = TypeVar("Thing")
+
+_GIVEN = {"markdown": "the parser", "linkers": "the site", "routers": "the site", "checks": "the site"}
+"""By seam: what its functions are called with."""
+_KEYWORD = regex(r".*keyword argument '(\w+)'")
 
 
 def load_extensions(config: Config) -> tuple[Extension, ...]:
@@ -101,7 +106,23 @@ def extension_errors(config: Config) -> Iterator[None]:
         for name in config.extensions:
             if line := _line_in(config.root / name, error):
                 raise _failed(name, line, "fails", error) from error
+        if miscalled := _miscalled(error, config):
+            raise miscalled from error
         raise
+
+
+def _miscalled(error: BaseException, config: Config) -> Failure | None:
+    """Return the failure of a function that does not take what it is called with: no line of it has run."""
+    for extension in load_extensions(config) if isinstance(error, TypeError) else ():
+        for seam, given in _GIVEN.items():
+            for function in getattr(extension, seam):
+                name = getattr(function, "__qualname__", "")
+                if name and str(error).startswith(f"{name}() "):
+                    span = _begin(function, config)
+                    message = f'what stands in "{seam}" is called with {given} and nothing else, but {error}'
+                    hint = f"write def {function.__name__}({given.rpartition(' ')[2]}): …"
+                    return Failure([problem("configure/extension", message, span, hint)])
+    return None
 
 
 def linked(extensions: Iterable[Extension], site: Site, config: Config) -> Site:
@@ -136,12 +157,17 @@ def _all(function: Callable[[Site], Any], kind: type[Thing], site: Site, config:
 
 def _wrong(function: Callable[..., object], message: str, told: object, config: Config) -> Failure:
     """Return the failure of a function that hands over something else, at the line where it begins."""
+    given = "nothing" if told is None else type(told).__name__
+    span = _begin(function, config)
+    return Failure([problem("configure/extension", f"{message}, not {given}", span, "mend the function")])
+
+
+def _begin(function: Callable[..., object], config: Config) -> Span:
+    """Return the line on which a function of an extension begins."""
     code = getattr(function, "__code__", None)
     file = Path(code.co_filename) if code else config.root
     path = file.relative_to(config.root).as_posix() if file.is_relative_to(config.root) else str(file)
-    given = "nothing" if told is None else type(told).__name__
-    span = Span(path, code.co_firstlineno if code else 0)
-    return Failure([problem("configure/extension", f"{message}, not {given}", span, "mend the function")])
+    return Span(path, code.co_firstlineno if code else 0)
 
 
 def _line_in(path: Path, error: BaseException) -> int:
@@ -158,6 +184,9 @@ def _failed(name: str, line: int, how: str, error: BaseException) -> Failure:
         said, column = error.msg, error.offset or 0
     elif isinstance(error, ModuleNotFoundError) and error.name:
         hint = f'correct the name, or install what brings "{error.name.partition(".")[0]}" beside sitegen'
+    elif isinstance(error, TypeError) and (keyword := _KEYWORD.match(said)):
+        near = nearest(keyword[1], field_names(Extension))
+        hint = f'did you mean "{near}"?' if near else hint
     elif isinstance(error, AttributeError | NameError) and (near := _meant(error)):
         hint = f'did you mean "{near}"?'
     message = f"the extension {how}: {type(error).__name__}: {said}".removesuffix(": ")

@@ -6,7 +6,7 @@ from functools import partial
 from sitegen.base.diagnostics import Diagnostic, Failure
 from sitegen.base.noun import Noun, replace
 from sitegen.base.paths import is_html
-from sitegen.check import check
+from sitegen.check import check, placed
 from sitegen.engine.store import Store
 from sitegen.engine.workers import Progress, usable_cores
 from sitegen.link import link
@@ -199,7 +199,7 @@ def early_of(linked: Linked, config: Config) -> Early:
         *inputs.diagnostics,
         *linked.pictures.diagnostics,
         *linked.index.diagnostics,
-        *site.diagnostics,
+        *placed(site.diagnostics, config),
         *routes.diagnostics,
         *check(routes, config),
         *further,

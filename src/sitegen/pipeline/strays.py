@@ -9,6 +9,7 @@ from sitegen.model.theme import Theme, ThemeFile
 from sitegen.render.closure import names_in
 
 _SUFFIX = ".html"
+_SUFFIXES = (_SUFFIX, ".htm", ".jinja", ".jinja2", ".j2", ".liquid", ".njk")
 
 
 def strays(theme: Theme, used: Collection[str], read: Callable[[ThemeFile], str]) -> Iterator[Diagnostic]:
@@ -17,15 +18,22 @@ def strays(theme: Theme, used: Collection[str], read: Callable[[ThemeFile], str]
     None where a template decides only while a page is made which others it uses.
     """
     own = [files[0] for files in theme.templates.values() if not files[-1].path.startswith(PACKAGED)]
-    unasked = [file for file in own if file.name.endswith(_SUFFIX) and file.name not in used]
+    unasked = [file for file in own if file.name.endswith(_SUFFIXES) and file.name not in used]
     if not unasked:
         return
     sources = [names_in(read(file)) for files in theme.templates.values() for file in files]
     named = frozenset[str]().union(*(names for names, _ in sources))
     for file in unasked if all(closed for _, closed in sources) else ():
-        if file.name not in named and (near := _below(file, theme).nearest(file.name)):
+        written = _meant(file.name)
+        exact = written if written != file.name and written in theme.templates else ""
+        if file.name not in named and (near := exact or _below(file, theme).nearest(written)):
             hint = f'did you mean "{near}"? else delete it'
             yield problem("check/unused-template", f'no page uses the template "{file.name}"', Span(file.path), hint)
+
+
+def _meant(name: str) -> str:
+    """Return the name of a template without what only editors and other generators need at its end."""
+    return name if name.endswith(_SUFFIX) else f"{name.partition('.')[0]}{_SUFFIX}"
 
 
 def _below(file: ThemeFile, theme: Theme) -> Spellings:

@@ -48,6 +48,15 @@ class SiteAnswers(Noun, dict=True):
         return {card.address: card.id for card in self.site.cards.values()}
 
     @cached_property
+    def _unreadable(self) -> frozenset[str]:
+        found = self.inputs.diagnostics
+        return frozenset(one.span.path for one in found if one.span and one.code == "scan/unreadable")
+
+    def _is_unreadable(self, path: str) -> bool:
+        known = self._unreadable
+        return bool(known) and (path in known or any(path.startswith(f"{folder}/") for folder in known))
+
+    @cached_property
     def _titled(self) -> Mapping[str, str]:
         found: dict[str, str] = {}
         for card in self.site.cards.values():
@@ -209,6 +218,7 @@ _KINDS: Mapping[str, Callable[..., object]] = {
     "related": lambda a, ident: a.site.related.get(ident, ()),
     "address": lambda a, path: a.site.addresses.get(path),
     "served": lambda a, address: address in a.routes.served,
+    "unreadable": lambda a, path: a._is_unreadable(f"content/{path.strip('/')}"),
     "owner": lambda a, address: a._owners.get(address, ""),
     "titled": lambda a, slug: a._titled.get(slug, a._filed.get(slug, "")),
     "anchors": SiteAnswers._anchors,

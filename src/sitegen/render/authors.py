@@ -4,6 +4,7 @@ import re
 
 from markupsafe import Markup
 
+from sitegen.base.diagnostics import Diagnostic
 from sitegen.base.paths import is_mail_address, web_url
 from sitegen.base.patterns import regex
 from sitegen.model.context import AuthorView
@@ -27,6 +28,16 @@ _DESK = regex(
 def author_view(byline: Byline, view: View, press: Press, *, count: int = 0) -> AuthorView:
     """Return an author; `count` is for pages that show it, because it changes with every article."""
     return press.memo.get(view, ("author", byline.id, str(count)), lambda fresh: _author(byline, fresh, count))
+
+
+def author_problems(slug: str, view: View) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the portrait and the links of an author's profile."""
+    ident = view.profile(slug)
+    profile, content = (view.article(ident), view.content(ident)) if ident else (None, None)
+    if profile is None or content is None:
+        return ()
+    _, problem = image_view(profile.meta.image, view, profile.path)
+    return (*((problem,) if problem else ()), *fill(content.body, view, profile.path).problems)
 
 
 def _author(byline: Byline, view: View, count: int) -> AuthorView:

@@ -51,18 +51,20 @@ class LostBlocks:
 
     def __call__(self, name: str) -> tuple[Diagnostic, ...]:
         """Return those of a template, and of all that it can reach."""
-        if not self._own:
+        if not self.any_own:
             return ()
         if name not in self._found:
-            reached = self._reached(name)
-            self._found[name] = tuple([lost for file in reached if _is_own(file) for lost in self._lost(file)])
+            reached = self.reached(name)
+            self._found[name] = tuple([lost for file in reached if is_own(file) for lost in self._lost(file)])
         return self._found[name]
 
     @cached_property
-    def _own(self) -> bool:
-        return any(_is_own(file) for rungs in self._theme.templates.values() for file in rungs)
+    def any_own(self) -> bool:
+        """Whether the site has templates of its own."""
+        return any(is_own(file) for rungs in self._theme.templates.values() for file in rungs)
 
-    def _reached(self, name: str) -> list[ThemeFile]:
+    def reached(self, name: str) -> list[ThemeFile]:
+        """Return the files of a template and of all that it names."""
         reached: dict[str, ThemeFile] = {}
         todo = [next_rung(self._theme, name, None)]
         while todo:
@@ -78,7 +80,8 @@ class LostBlocks:
     def _lost(self, file: ThemeFile) -> Iterator[Diagnostic]:
         source = self._read(file)
         if source.parent is not None and source.loose and (line := _outside(source.text)):
-            message = "this stands outside of all blocks of a template that extends another, so it never shows"
+            shows = "shows above the whole page" if line < _extends(source.text) else "never shows"
+            message = f"this stands outside of all blocks of a template that extends another, so it {shows}"
             hint = "put it into a block, between {% block … %} and {% endblock %}"
             yield problem("render/outside-block", message, Span(file.path, line), hint)
         known: set[str] = set()
@@ -104,22 +107,27 @@ class LostBlocks:
         return self._sources[file.path]
 
 
-def _is_own(file: ThemeFile) -> bool:
+def is_own(file: ThemeFile) -> bool:
+    """Tell whether a file is the site's, and not the package's."""
     return not file.path.startswith(PACKAGED)
 
 
+def _extends(text: str) -> int:
+    """Return the line on which a template says what it extends."""
+    tag = next((tag for tag in _TAG.finditer(text) if tag["extends"]), None)
+    return text.count("\n", 0, tag.start()) + 1 if tag else 0
+
+
 def _outside(text: str) -> int:
-    """Return the line of the first thing that would show, if it did not stand below `extends` and in no block; or 0."""
+    """Return the line of the first thing that stands in no block of a template that extends another; or 0."""
     try:
         top = jinja2.Environment(autoescape=True).parse(text).body
     except jinja2.TemplateError:
         return 0  # told where the page is made
-    below = False
     for node in top:
-        below = below or isinstance(node, nodes.Extends)
-        if below and isinstance(node, nodes.Include):
+        if isinstance(node, nodes.Include):
             return node.lineno
-        for shown in node.nodes if below and isinstance(node, nodes.Output) else ():
+        for shown in node.nodes if isinstance(node, nodes.Output) else ():
             if not isinstance(shown, nodes.TemplateData):
                 return shown.lineno
             begin = match.end() if (match := _UNSEEN.match(shown.data)) else 0

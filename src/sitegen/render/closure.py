@@ -31,15 +31,6 @@ def read_template(file: ThemeFile, root: Path) -> str:
     return locate(root, file.path).read_bytes().decode("utf-8-sig", "replace")
 
 
-def is_utf8(file: ThemeFile, root: Path) -> bool:
-    """Tell whether a theme file's text was read without loss."""
-    try:
-        locate(root, file.path).read_bytes().decode()
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
 def next_rung(theme: Theme, name: str, rung: str | None) -> ThemeFile | None:
     """Return the file that a name means; below `rung`, where a template names itself from there."""
     files = theme.templates.get(name, ())

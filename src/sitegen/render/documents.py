@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
+from sitegen.base.fs import PACKAGED
 from sitegen.base.noun import Noun, field_names, replace
 from sitegen.base.paths import web_url
 from sitegen.base.text import shorten
@@ -10,6 +11,7 @@ from sitegen.model.context import ArticleView, FeedLink, Link, PageView
 from sitegen.model.output import INDEXES, Page
 from sitegen.render import schema
 from sitegen.render.articles import article_page
+from sitegen.render.authors import author_problems
 from sitegen.render.cards import card_view, feed_links
 from sitegen.render.environment import Frame
 from sitegen.render.faults import TemplateError
@@ -65,8 +67,11 @@ def document(page: Page, view: View, press: Press) -> tuple[str, _Problems]:
         if made.asker and missing.code == "render/no-template" and not missing.span.line:
             message = f"{missing.message}, which the page {page.address} asks for"
             raise TemplateError(replace(missing, message=message, span=made.asker)) from error
+        if made.asker and missing.span.path.startswith(PACKAGED):
+            message = f"{missing.message}, on the page {page.address}, which an extension adds"
+            raise TemplateError(replace(missing, message=message)) from error
         raise
-    return html, (*made.problems, *press.templates.lost_blocks(name))
+    return html, (*made.problems, *press.templates.findings(name, view))
 
 
 def _fields(values: Noun | Mapping[str, object]) -> Mapping[str, object]:
@@ -152,7 +157,8 @@ def _term(page: Page, view: View, press: Press) -> Document | None:
     subject = Subject(term.name, title, description, _trail(page, press), feed_links(term.key, view))
     author = values.author
     if author is not None:
-        return Document(subject, values, lambda head: schema.author_nodes(head, author, values.cards, view))
+        problems = author_problems(term.slug, view)
+        return Document(subject, values, lambda head: schema.author_nodes(head, author, values.cards, view), problems)
     return Document(subject, values, lambda head: schema.list_nodes(head, values.cards, view))
 
 

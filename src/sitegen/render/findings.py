@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.licenses import known_license
-from sitegen.base.paths import web_url
+from sitegen.base.paths import is_mail_address, web_url
 from sitegen.base.patterns import regex
 from sitegen.model.article import Article
 from sitegen.model.config import SiteSettings
@@ -60,12 +60,20 @@ def _dates(article: Article) -> Iterable[Diagnostic]:
         message = f"it was updated on {meta.updated:%Y-%m-%d}, before it was published on {meta.date:%Y-%m-%d}"
         hint = "correct one of the two dates; until then it counts as not updated"
         yield problem("render/updated-first", message, article.place("updated"), hint)
+    for entry in meta.corrections:
+        if meta.date and entry.date < meta.date.date():
+            message = f"it was corrected on {entry.date}, before it was published on {meta.date:%Y-%m-%d}"
+            yield problem("render/updated-first", message, article.place("corrections"), "correct one of the two dates")
 
 
 def _bylines(article: Article, shown: ArticleView) -> Iterable[Diagnostic]:
     place = article.place("authors", "author")
     for author in shown.authors if place.line else ():
-        if not author.organization and _SEVERAL.search(author.name):
+        if is_mail_address(author.name) or web_url(author.name):
+            message = f'the byline "{author.name}" is an address, and no name'
+            hint = "write the name; the address belongs into a profile in content/authors/"
+            yield problem("render/author-name", message, place, hint)
+        elif not author.organization and _SEVERAL.search(author.name):
             message = f'the byline "{author.name}" holds more than one name'
             hint = 'list each author separately: authors: ["…", "…"]; a desk gets a profile with "kind: Organization"'
             yield problem("render/author-name", message, place, hint)

@@ -33,7 +33,7 @@ def _srcsets(facts: ImageFacts | None, config: Config) -> tuple[str, tuple[tuple
 
 
 def image_view(image: Image | None, view: View, path: str) -> tuple[ImageView | None, Diagnostic | None]:
-    """Return the lead image or portrait of the source file `path`, or what is wrong with it."""
+    """Return the lead image or portrait of the source file `path`, and what is wrong with it."""
     if image is None:
         return None, None
     config = view.config
@@ -61,7 +61,7 @@ def image_view(image: Image | None, view: View, path: str) -> tuple[ImageView | 
         facts.color if facts else "",
         full_url(config, target.address),
     )
-    return shown, None
+    return shown, target.problem
 
 
 def setting_image(written: str, alt: str, view: View) -> ImageView | None:
@@ -78,13 +78,13 @@ def picture_html(picture: Picture, view: View, path: str, *, final: bool = False
     """Return the element for an image of a body; `final` gives it full URLs, for feeds."""
     config = view.config
     own = dict(picture.attributes)
-    facts, address = None, picture.src
+    facts, address, problem = None, picture.src, None
     if picture.ref is not None:
         target = resolve(picture.ref, view, path)
         if not target.address:
             return escape(picture.alt), target.problem
         address = (full_url if final else href)(config, target.address) + target.rest
-        facts = view.image(target.file)
+        facts, problem = view.image(target.file), target.problem
     outer = {name: own.pop(name) for name in _OF_FIGURE if name in own} if picture.figure else {}
     srcset, sources = ("", ()) if final else _srcsets(facts, config)
     sizes = own.pop("sizes", _SIZES) if srcset or sources else ""
@@ -113,7 +113,7 @@ def picture_html(picture: Picture, view: View, path: str, *, final: bool = False
     if picture.figure:
         caption = f"<figcaption>{escape(picture.title)}</figcaption>" if picture.title else ""
         element = f"<figure{attributes(tuple(outer.items()))}>{element}{caption}</figure>"
-    return element, None
+    return element, problem
 
 
 def _size(facts: ImageFacts | None, own: dict[str, str]) -> Mapping[str, str]:

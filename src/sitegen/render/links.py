@@ -15,6 +15,8 @@ from sitegen.render.view import View
 
 _HOST = regex(r"www\.\w|(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|info|io|ai|dev|eu)(?![\w.-])", re.IGNORECASE)
 """The beginning of a URL without its scheme. Other ends of hosts are those of files as well: `a.md`, `a.py`."""
+_UNSHOWN = (".heic", ".heif", ".tif", ".tiff", ".psd", ".eps", ".ai", ".raw", ".dng", ".wmf", ".emf")
+"""What the names of pictures end with that cameras and programs save, and browsers do not show."""
 _QUOTES = "\"'“”„‘’‚«» "
 
 
@@ -36,6 +38,8 @@ def resolve(ref: Ref, view: View, path: str) -> Target:
     if not address:
         return Target("", problem=_dead(ref, view, path))
     file = address.lstrip("/")
+    if ref.image and file.lower().endswith(_UNSHOWN):
+        return Target(address, problem=_unshown(ref, path), file=file)
     rest = quote(ref.query, safe="?&=/:;@!$'()*+,%[]~-._") if ref.query else ""
     if not ref.fragment:
         return Target(address, rest, file=file)
@@ -80,6 +84,8 @@ def _served(written: str, ref: Ref, view: View) -> tuple[str, str]:
 
 def _dead(ref: Ref, view: View, path: str) -> Diagnostic | None:
     """Return what is wrong with a link that leads nowhere; nothing where its target's own mistakes are told already."""
+    if view.unreadable(ref.target):
+        return None
     span = Span(path, ref.line, ref.column, max(1, len(ref.written)))
     if ref.image:
         return problem("render/missing-image", f'there is no image "{ref.written}"', span, _hint(ref, view, path))
@@ -97,6 +103,13 @@ def _dead(ref: Ref, view: View, path: str) -> Diagnostic | None:
     return problem("render/dead-link", f'"{ref.written}" leads nowhere', span, _hint(ref, view, path))
 
 
+def _unshown(ref: Ref, path: str) -> Diagnostic:
+    suffix = ref.target.rpartition(".")[2]
+    span = Span(path, ref.line, ref.column, max(1, len(ref.written)))
+    hint = "save it as JPEG, PNG or WebP, and name that"
+    return problem("render/bad-image", f"few browsers show {suffix.upper()} images", span, hint)
+
+
 def _hidden(ref: Ref, view: View) -> Hidden | None:
     """Return the hidden article that a link leads to, by its file or by its address."""
     if ref.kind == "article":
@@ -112,7 +125,10 @@ def _hint(ref: Ref, view: View, path: str) -> str:
     thing = "image" if ref.image else "link"
     if ref.kind == "site" and view.static(ref.file):
         return f'move "{ref.file}" from static/, whose files are for templates, to content/'
-    near = view.nearest_image(ref.target) if ref.image else view.nearest(ref.target)
+    target = ref.target.replace("\\", "/")
+    if target != ref.target and view.address(target):
+        return f'write "{ref.written.replace(chr(92), "/")}"'
+    near = view.nearest_image(target) if ref.image else view.nearest(target)
     shown = near
     if near and not near.startswith("/"):
         shown = "/" + near if ref.kind == "site" else relpath(near, dirname(content_path(path)) or ".")

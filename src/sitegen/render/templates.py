@@ -1,24 +1,32 @@
 """A theme's templates and a page's values become HTML."""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from pathlib import Path
 
 import jinja2
 from markupsafe import Markup
 
+from sitegen.base.characters import not_utf8
+from sitegen.base.conflicts import conflict_line
+from sitegen.base.diagnostics import Diagnostic, Span, problem
+from sitegen.base.fs import locate
+from sitegen.base.paths import base_path
 from sitegen.base.text import nearest
 from sitegen.model.config import Config
-from sitegen.model.theme import Theme
+from sitegen.model.theme import Theme, ThemeFile
 from sitegen.render.assets import asset_href, fill
-from sitegen.render.blocks import LostBlocks
-from sitegen.render.closure import is_utf8, read_template
+from sitegen.render.blocks import LostBlocks, is_own
+from sitegen.render.closure import read_template
 from sitegen.render.environment import FRAME, Environment, Frame, bytecode_cache
 from sitegen.render.faults import Refused, TemplateError, explain
 from sitegen.render.filters import FILTERS, LOCALISED
 from sitegen.render.memo import Memo
 from sitegen.render.strings import Strings, read_strings
+from sitegen.render.texts import lost_texts
 from sitegen.render.urls import absolute
 from sitegen.render.view import View
+from sitegen.render.written import WrittenLinks
 
 
 class Templates:
@@ -38,7 +46,9 @@ class Templates:
         self._config = config
         self._memo = memo
         self._strings: dict[str, Strings] = {}
-        self.lost_blocks = LostBlocks(theme, lambda file: read_template(file, config.root))
+        self._lost_blocks = LostBlocks(theme, self._read)
+        self._written = WrittenLinks(self._read, base_path(config.site.url))
+        self._reached: dict[str, list[ThemeFile]] = {}
         self._environment = Environment(
             theme,
             memo,
@@ -56,7 +66,7 @@ class Templates:
         token = FRAME.set(frame)
         try:
             template = self._environment.get_template(name)
-            return fill(template.render(values), frame.view, self._config)
+            html = fill(template.render(values), frame.view, self._config)
         except TemplateError:
             raise
         except Exception as error:
@@ -66,6 +76,31 @@ class Templates:
             raise TemplateError(told) from error
         finally:
             FRAME.reset(token)
+        if not html or html.isspace():
+            raise TemplateError(self._empty(name))
+        return html
+
+    def findings(self, name: str, view: View) -> tuple[Diagnostic, ...]:
+        """Return what the site's own templates say in vain, of those that a page reaches by the template `name`."""
+        if not self._lost_blocks.any_own:
+            return ()
+        if name not in self._reached:
+            self._reached[name] = [file for file in self._lost_blocks.reached(name) if is_own(file)]
+        return (*self._lost_blocks(name), *self._written.dead(self._reached[name], view), *self._lost_texts)
+
+    @cached_property
+    def _lost_texts(self) -> tuple[Diagnostic, ...]:
+        return tuple(lost_texts(self._theme, self._read))
+
+    def _empty(self, name: str) -> Diagnostic:
+        """Return what is said of a page without anything on it, at the template to blame."""
+        reached = self._lost_blocks.reached(name)
+        file = next((file for file in reached if is_own(file) and not self._read(file).strip()), reached[0])
+        message, hint = "this template leaves pages empty", "write what they are to show, or delete the file"
+        return problem("render/template-error", message, Span(file.path), hint)
+
+    def _read(self, file: ThemeFile) -> str:
+        return read_template(file, self._root)
 
     def strings(self, language: str) -> Strings:
         """Return the words of the interface in a language."""
@@ -77,10 +112,22 @@ class Templates:
         rung, _, plain = name.rpartition("!")
         for file in self._theme.templates.get(plain, ()):
             if not rung or file.rung == rung:
-                source = read_template(file, self._root)
-                if "\ufffd" in source and not is_utf8(file, self._root):
-                    raise Refused(f"{file.path} is not valid UTF-8", "save the file as UTF-8", plain)
+                source = self._read(file)
+                if wrong := self._illegible(source, file):
+                    raise TemplateError(wrong)
                 return source, file.path, lambda: True
+        return None
+
+    def _illegible(self, source: str, file: ThemeFile) -> Diagnostic | None:
+        """Return what is wrong with a source that cannot be meant as it stands."""
+        code = "render/template-syntax"
+        data = locate(self._root, file.path).read_bytes() if "\ufffd" in source or "\0" in source else b""
+        if foreign := not_utf8(data):
+            what, line, column = foreign
+            return problem(code, f"this template is {what}", Span(file.path, line, column), "save the file as UTF-8")
+        if is_own(file) and (line := conflict_line(source.replace("\r\n", "\n"))):
+            message, hint = "a merge conflict of git is left here", "keep one of the two sides, and remove the marks"
+            return problem(code, message, Span(file.path, line, 1, 7), hint)
         return None
 
     def _asset(self, name: str) -> str:

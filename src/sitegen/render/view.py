@@ -78,6 +78,10 @@ class View:
         """Tell whether something of this site answers at an address (`/tags/x/`, `/feed.xml`, `/about`)."""
         return bool(self._reader.ask(("served", address)))
 
+    def unreadable(self, path: str) -> bool:
+        """Tell whether a content path, or a folder around it, is there and cannot be read, which is told already."""
+        return bool(self._reader.ask(("unreadable", path)))
+
     def owner(self, address: str) -> str:
         """Return the id of the article or standing page at an address, or an empty string."""
         return str(self._reader.ask(("owner", address)))

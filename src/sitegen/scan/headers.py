@@ -15,11 +15,15 @@ _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _ALONE = frozenset((0x01, *range(0xD0, 0xD8)))
 _ORIENTATION = 0x0112
 _MOST_BOXES = 4096
+_PAGE = (b"<!doctype html", b"<html")
+_POINTER = b"version https://git-lfs"
 _UNKNOWN = "is not an image in any format that browsers show"
 
 
 class BadImage(ValueError):  # noqa: N818  (it says what the file is)
-    """A file that is damaged, or that is not an image; the text says which."""
+    """A file that is damaged, or that is not an image; the text says which, and `hint` what to do."""
+
+    hint = "replace it with a sound copy"
 
 
 class Header(Noun):
@@ -48,10 +52,18 @@ def read_header(stream: BinaryIO) -> Header:
             if not found.width or not found.height:
                 raise BadImage("has no pixels")
             return found
-    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+    if (begin := head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()).startswith(_PAGE):
+        raise BadImage("is a web page, as a download that failed leaves it")
+    if begin.startswith(b"<"):
         stream.seek(0)
         return _svg(stream)
-    raise BadImage("is empty" if not head else _UNKNOWN)
+    raise _pointer() if head.startswith(_POINTER) else BadImage("is empty" if not head else _UNKNOWN)
+
+
+def _pointer() -> BadImage:
+    wrong = BadImage("is a pointer of Git LFS, and not the picture itself")
+    wrong.hint = "fetch the pictures with `git lfs pull`"
+    return wrong
 
 
 def _png(stream: BinaryIO) -> Header:

@@ -1,14 +1,17 @@
 """An image file becomes the facts that pages need, its type and size, and what is wrong with it."""
 
 from pathlib import Path
+from posixpath import basename, splitext
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.fs import locate, unreadable
-from sitegen.base.paths import IMAGES
+from sitegen.base.paths import IMAGES, is_drawing
 from sitegen.model.media import ImageFacts
 from sitegen.model.source import AssetFile
 from sitegen.scan.drawings import SVG, Foreign
 from sitegen.scan.headers import BadImage, read_header
+
+_DRAWN = "image/svg+xml"
 
 
 def is_image(asset: AssetFile) -> bool:
@@ -22,8 +25,7 @@ def image_facts(asset: AssetFile, root: Path) -> tuple[ImageFacts | None, Diagno
         with locate(root, asset.path).open("rb") as stream:
             header = read_header(stream)
     except BadImage as error:
-        hint = "replace it with a sound copy"
-        return None, problem("scan/bad-image", f"the image {error}", Span(asset.path), hint)
+        return None, problem("scan/bad-image", f"the image {error}", Span(asset.path), error.hint)
     except OSError as error:
         return None, unreadable(error, asset.path)
     facts = ImageFacts(
@@ -35,7 +37,16 @@ def image_facts(asset: AssetFile, root: Path) -> tuple[ImageFacts | None, Diagno
         asset.size,
         animated=header.animated,
     )
+    if (header.type == _DRAWN) != is_drawing(asset.path):
+        return facts, _misnamed(header.type, asset.path)
     return facts, _misplaced(header.foreign, asset.path) if header.foreign else None
+
+
+def _misnamed(kind: str, path: str) -> Diagnostic:
+    """Return what is said of a drawing by the name of a picture, or the other way round: browsers show neither."""
+    suffix = kind.partition("/")[2].removesuffix("+xml")
+    message = f"the image is {suffix.upper()}, but its name ends with {splitext(path)[1]}, so browsers do not show it"
+    return problem("scan/bad-image", message, Span(path), f"name it {basename(splitext(path)[0])}.{suffix}")
 
 
 def _misplaced(foreign: Foreign, path: str) -> Diagnostic:

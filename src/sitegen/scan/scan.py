@@ -4,6 +4,7 @@ import os
 import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from posixpath import splitext
 
 from sitegen.base.diagnostics import Diagnostic, Span, ordered, problem
 from sitegen.base.digest import digest
@@ -20,6 +21,8 @@ CONTENT = "content"
 
 _BARE = regex(r"[A-Za-z0-9_-]+")
 """A key that TOML takes without quotes."""
+_PLAIN = ("", ".txt", ".text", ".mkd", ".mkdn", ".mdown", ".mdwn", ".mdtext")
+"""What the name of a text may end with that editors or systems have named otherwise."""
 _OTHER_MARKUP = (".adoc", ".asciidoc", ".org", ".rst", ".textile")
 
 
@@ -61,6 +64,8 @@ def _item(found: Found, fingerprint: Fingerprint, problems: list[Diagnostic]) ->
         problems.append(_other_markup(found.path))
     elif is_html(inner) and _has_front_matter(found):
         problems.append(_html_article(found.path))
+    elif (suffix := splitext(inner)[1]).lower() in _PLAIN and (renamed := _meant(inner, suffix, found)):
+        problems.append(_plain_article(found.path, suffix, renamed))
     return AssetFile(found.path, unicodedata.normalize("NFC", inner), known, found.status.st_size)
 
 
@@ -144,6 +149,23 @@ def _html_article(path: str) -> Diagnostic:
     message = "HTML is not Markdown, so the file is published as it is, front matter and all"
     hint = "rename it: HTML may stand in a Markdown file. Or remove the front matter"
     return problem("scan/other-markup", message, Span(path, 1, 1, 3), hint)
+
+
+def _meant(inner: str, suffix: str, found: Found) -> str:
+    """Return the name that a plain text would have as an article; empty where it is none."""
+    stem = inner.removesuffix(suffix) if suffix else inner
+    if stem.lower().endswith(MARKDOWN):
+        return stem
+    return f"{stem}.md" if _has_front_matter(found) else ""
+
+
+def _plain_article(path: str, suffix: str, renamed: str) -> Diagnostic:
+    message = f"this is an article, but the file is published as it is, since its name {_ending(suffix)}"
+    return problem("scan/other-markup", message, Span(path), f"name it {renamed.rpartition('/')[2]}")
+
+
+def _ending(suffix: str) -> str:
+    return f"ends with {suffix}" if suffix else "has no .md"
 
 
 def _no_content(root: Path) -> Diagnostic:

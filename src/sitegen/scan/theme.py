@@ -1,11 +1,12 @@
 """The rungs of the override chain become a `Theme`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.fs import DEFAULTS, PACKAGED, unreadable
 from sitegen.base.noun import Noun
+from sitegen.base.paths import is_html
 from sitegen.base.text import nearest
 from sitegen.base.toml import Document, TomlError, read_toml
 from sitegen.model.config import Config
@@ -14,6 +15,14 @@ from sitegen.scan.walk import Fingerprint, Found, Walk
 
 _KEYS = ("extends", "settings", "name", "description", "version", "author", "license", "homepage")
 """What a theme.toml may say; all but the first two are for people."""
+
+
+_AT_TOP = frozenset((
+    "CNAME", "_headers", "_redirects", "ads.txt", "app-ads.txt", "humans.txt", "robots.txt", "security.txt",
+))  # fmt: skip
+"""Files that stand at the top of a site, or are read by nobody."""
+_PARTS = {"templates": "templates", "static": "style sheets and scripts"}
+"""The folders of a theme, and what is in them."""
 
 
 class Rung(Noun):
@@ -42,8 +51,16 @@ def read_theme(config: Config, walk: Walk, fingerprint: Fingerprint) -> tuple[Th
                     continue
                 files.setdefault(name, []).append(ThemeFile(name, rung.name, found.path, known, found.status.st_size))
         settings = _merged(rung.settings, settings)
+    problems += [
+        _unserved(found.path, name) for rung in rungs for name, found in rung.statics.items() if name in _AT_TOP
+    ]
     names = tuple(rung.name for rung in rungs)
     return Theme(names, _sorted(templates), _sorted(statics), settings), problems
+
+
+def _unserved(path: str, name: str) -> Diagnostic:
+    message = f"this is published as /static/{name}, where nobody looks for it"
+    return problem("scan/stray-file", message, Span(path), f"move it to {path.removesuffix(name)}root/, or to content/")
 
 
 def _sorted(files: Mapping[str, list[ThemeFile]]) -> dict[str, tuple[ThemeFile, ...]]:
@@ -81,6 +98,7 @@ def _theme_rungs(config: Config, walk: Walk, problems: list[Diagnostic]) -> list
         folder = f"themes/{name}"
         document = _document(config.root / folder / "theme.toml", f"{folder}/theme.toml", problems)
         rungs.append(_rung(name, walk, f"{folder}/", document, problems))
+        problems.extend(_strays(config.root, folder))
         parent = document.values.get("extends", "default")
         wrong = _wrong_parent(config.root, parent, chain)
         if wrong or not isinstance(parent, str):
@@ -89,6 +107,22 @@ def _theme_rungs(config: Config, walk: Walk, problems: list[Diagnostic]) -> list
             break
         name = parent
     return rungs
+
+
+def _strays(root: Path, folder: str) -> Iterator[Diagnostic]:
+    """Yield what lies beside a theme's folders for templates and static files, and belongs into them."""
+    parts = {part: frozenset(entry.name for entry in (DEFAULTS / part).iterdir() if entry.is_dir()) for part in _PARTS}
+    try:
+        entries = sorted((root / folder).iterdir())
+    except OSError:  # whoever reads the theme says so
+        return
+    for entry in entries:
+        within = [part for part, names in parts.items() if entry.name in names]
+        within = within or (["templates"] if is_html(entry.name) else [])
+        if within:
+            path = f"{folder}/{entry.name}"
+            message = f"nothing uses this, since a theme has its {_PARTS[within[0]]} in {within[0]}/"
+            yield problem("scan/stray-file", message, Span(path), f"move it to {folder}/{within[0]}/")
 
 
 def _wrong_parent(root: Path, parent: object, chain: list[str]) -> tuple[str, str] | None:

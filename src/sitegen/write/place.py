@@ -79,11 +79,13 @@ def cannot_write(error: OSError, shown: str, *, stands: str = _STANDS, elsewhere
         errno.EACCES: closed,
         errno.EPERM: closed,
         errno.EROFS: closed,
+        errno.ENOTDIR: (in_the_way := f"{_file_above(Path(shown))} is a file, where a folder must be; {stands}"),
+        errno.EEXIST: in_the_way,
         errno.ENAMETOOLONG: "shorten the address with `slug` or `path`",
     }
     hint = hints.get(error.errno or 0, f"see to the cause and try again; {stands}")
     reason = (error.strerror or str(error)).lower()
-    return Failure([problem("write/no-space", f"{shown} cannot be written: {reason}", Span(shown), hint)])
+    return Failure([problem("write/no-space", f"this cannot be written: {reason}", Span(shown), hint)])
 
 
 def _closed(error: OSError, shown: str) -> str:
@@ -95,6 +97,11 @@ def _closed(error: OSError, shown: str) -> str:
         folders = [_there(Path(name).parent) for name in (error.filename2, error.filename)]
         return next((folder for folder in folders if not os.access(folder, os.W_OK)), folders[0]).as_posix()
     return _there(Path(error.filename or shown)).as_posix()
+
+
+def _file_above(path: Path) -> str:
+    """Return what stands where a folder must be for a file to be made."""
+    return next((above.as_posix() for above in path.parents if above.is_file()), path.as_posix())
 
 
 def _there(path: Path) -> Path:

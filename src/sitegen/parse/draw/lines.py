@@ -1,43 +1,35 @@
 """Inline tokens become text, elements and holes."""
 
-import re
 from collections.abc import Callable
-from itertools import pairwise
 
 from markdown_it.token import Token
 
 from sitegen.base.html import attributes, escape
 from sitegen.base.paths import is_external
-from sitegen.base.patterns import regex
 from sitegen.model.body import Picture, Ref
 from sitegen.parse.draw.formulas import FormulaError
+from sitegen.parse.draw.meant import find_hashes, find_links
 from sitegen.parse.draw.sheet import Sheet
 from sitegen.parse.draw.shortcodes import find_shortcodes
 from sitegen.parse.headings import plain_children
 from sitegen.parse.links import resolve
 from sitegen.parse.manuscript import Manuscript
 
-_CALL = regex(r"\[\^([\w-]+)\]")
+_IN_PARAGRAPH = 1
+"""Level of the text of a paragraph that stands in nothing else."""
 # Attributes of links; the second are for those that surely lead somewhere.
 _OF_LINK = frozenset(("class", "lang"))
 _OF_FULL_URL = frozenset(("target", "rel", "hreflang"))
-
-# What looks like a link without a text, in code as well. It begins with the bracket, so that most of a line is skipped.
-_EMPTY_LINK = regex(r"\[(?<![!\\]\[)\s*\](?=\([^\s)]|\[[^\]])")
-# With a title behind the address it is a link.
-_SPACED = regex(r"(!?\[[^\[\]\n]*\])\(([^\s()<>\"']+(?: +[^\s()<>\"']+)+\.[A-Za-z]{2,8}(?:#[\w-]*)?)\)")
 
 
 def draw_line(sheet: Sheet, line: Token) -> None:
     """Write one inline token."""
     children = line.children or []
     find_shortcodes(sheet, line, children)
-    if "[^" in line.content:
-        _find_footnotes(sheet, line, children)
-    if "[" in line.content and (match := _EMPTY_LINK.search(line.content)):
-        _report_empty(sheet, line, match)
-    if "](" in line.content:
-        _find_spaced(sheet, line, children)
+    if "[" in line.content:
+        find_links(sheet, line, children)
+    if line.level <= _IN_PARAGRAPH and "##" in line.content:
+        find_hashes(sheet, line, children)
     out, plain, own = sheet.text.append, sheet.plain.append, sheet.own
     for index, token in enumerate(children):
         kind = token.type
@@ -58,18 +50,6 @@ def draw_line(sheet: Sheet, line: Token) -> None:
         else:
             out(f"<{token.tag}>" if token.tag else escape(token.content))
     plain("\n")
-
-
-def _find_spaced(sheet: Sheet, line: Token, children: list[Token]) -> None:
-    """Report links and images that stay as text, since the names of their files hold spaces."""
-    for child in children:
-        if child.type != "text" or "](" not in child.content:
-            continue
-        for match in _SPACED.finditer(child.content):
-            row = (line.map[0] if line.map else 0) + line.content.count("\n", 0, max(line.content.find(match[0]), 0))
-            message = f'"{match[0]}" stays as it is written, since the address holds a space'
-            hint = f"write {match[1]}(<{match[2]}>)"
-            sheet.manuscript.report_text("parse/spaced-link", message, row, match[0], hint=hint)
 
 
 def unlink(line: Token, manuscript: Manuscript) -> None:
@@ -179,6 +159,8 @@ def _link(sheet: Sheet, token: Token) -> None:
         ref: Ref | None = Ref("title", href, "", "", href, line, column)
     else:
         ref = resolve(href, sheet.manuscript.content_path, line=line, column=column)
+        if ref is None and href[1:2] == ":":
+            sheet.manuscript.report_refused(href, line, column, len(href))
     title = token.attrs.get("title")
     sheet.depth += 1
     if sheet.raw.stack and not sheet.raw.begin_link(sheet.depth - 1):
@@ -235,27 +217,3 @@ _DRAW: dict[str, Callable[[Sheet, Token], None]] = {
     "footnote_ref": _footnote,
     "own_html": _own_html,
 }
-
-
-def _report_empty(sheet: Sheet, line: Token, match: re.Match[str]) -> None:
-    """Report a link that has nothing between its brackets."""
-    shown = [child for child in line.children or [] if child.tag != "br" and not child.content.isspace()]
-    if not any(one.type == "link_open" and other.type == "link_close" for one, other in pairwise(shown)):
-        return
-    row = (line.map[0] if line.map else 0) + line.content.count("\n", 0, match.start())
-    sheet.manuscript.report(
-        "parse/empty-link",
-        "this link has no text, so nobody can see or hear it",
-        row + 1,
-        sheet.manuscript.column_of(row, match[0].split("\n")[0]),
-        hint="say between the brackets where it leads, or take it out",
-    )
-
-
-def _find_footnotes(sheet: Sheet, line: Token, children: list[Token]) -> None:
-    """Report the calls of footnotes that nobody wrote."""
-    for child in children:
-        for match in _CALL.finditer(child.content if child.type == "text" else ""):
-            row = (line.map[0] if line.map else 0) + line.content.count("\n", 0, line.content.find(match[0]))
-            message, hint = f'the footnote "{match[1]}" is never written', f"add a line [^{match[1]}]: …"
-            sheet.manuscript.report_text("parse/footnote", message, row, match[0], hint=hint)

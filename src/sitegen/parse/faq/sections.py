@@ -9,6 +9,7 @@ from sitegen.base.patterns import regex
 from sitegen.parse.faq.asking import cut_answer_mark, cut_numbers, cut_signs
 from sitegen.parse.faq.questions import Entry, asks, begins_with_question, entries_of, topics_of
 from sitegen.parse.faq.rawfaq import with_headings
+from sitegen.parse.faq.repeated import report_asked_twice
 from sitegen.parse.faq.unpacking import unpacked
 from sitegen.parse.headings import plain_text
 from sitegen.parse.manuscript import Manuscript
@@ -122,7 +123,7 @@ def _section(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[l
     if not entries:
         _report_empty(heading, "this FAQ section has no questions", manuscript)
         return tokens[index:end], end
-    entries = _answered(entries, manuscript)
+    entries = _answered(entries, manuscript, surely=bool(surely))
     wanted = str(tokens[index].attrs.get("id", ""))
     # A rule says no more than that the questions end here.
     end += rule and not rest
@@ -182,9 +183,16 @@ def _slot(section: Section) -> Token:
     return Token("faq_slot", "", 0, meta={"section": section}, block=True)
 
 
-def _answered(entries: list[Entry], manuscript: Manuscript) -> list[Entry]:
-    """Return the entries that have an answer, without numbers and signs that only count; report the others."""
+def _answered(entries: list[Entry], manuscript: Manuscript, *, surely: bool = True) -> list[Entry]:
+    """Return the entries that have an answer, without numbers and signs that only count; report the others.
+
+    What an FAQ `surely` asks twice is reported as well: who is interviewed may be asked again.
+    """
     cut_numbers([entry.question for entry in entries])
+    if surely:
+        report_asked_twice(
+            [(plain_text(entry.question), *_place(entry.question, manuscript)) for entry in entries], manuscript
+        )
     for entry in entries:
         entry.answer = _unlisted(entry.answer)
         if not entry.answer:
@@ -206,13 +214,13 @@ def _unlisted(answer: list[Token]) -> list[Token]:
 
 
 def _report_empty(token: Token, message: str, manuscript: Manuscript) -> None:
+    line, column, width = _place(token, manuscript)
+    hint = "write each question as a heading one level below, and its answer under it"
+    manuscript.report("parse/empty-faq", message, line, column, width=width, hint=hint)
+
+
+def _place(token: Token, manuscript: Manuscript) -> tuple[int, int, int]:
+    """Return line, column and width of all that stands in the line in which a token begins."""
     line = token.map[0] if token.map else 0
     text = manuscript.lines[line] if line < len(manuscript.lines) else ""
-    manuscript.report(
-        "parse/empty-faq",
-        message,
-        line + 1,
-        len(text) - len(text.lstrip()) + 1,
-        width=max(len(text.strip()), 1),
-        hint="write each question as a heading one level below, and its answer under it",
-    )
+    return line + 1, len(text) - len(text.lstrip()) + 1, max(len(text.strip()), 1)

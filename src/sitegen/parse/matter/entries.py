@@ -8,6 +8,7 @@ from sitegen.base.noun import replace
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
+from sitegen.parse.matter.embargo import HIDDEN
 from sitegen.parse.matter.fields import Fields
 from sitegen.parse.matter.keys import is_own, squeeze
 from sitegen.parse.matter.reading import Reader
@@ -264,7 +265,7 @@ def _path(value: Value, key: str, fields: Fields, reader: Reader) -> None:
 
 def _status(value: Value, key: str, fields: Fields, _: Reader) -> None:
     text = value.text.casefold() if isinstance(value.data, str) else ""
-    if text in ("draft", "hidden", "private", "pending"):
+    if text in HIDDEN:
         fields.values.setdefault("draft", True)
     elif text not in ("published", "publish", "future", ""):
         fields.extra[key] = plain(value)

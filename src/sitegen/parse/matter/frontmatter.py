@@ -1,5 +1,6 @@
 """Values become the fields of the front matter; of several keys for one field our own wins."""
 
+from sitegen.parse.matter.embargo import check_status, report_when, says_when
 from sitegen.parse.matter.entries import READERS, Read, read_date
 from sitegen.parse.matter.fields import Fields
 from sitegen.parse.matter.keys import ELSEWHERE, is_own, meaning, suggestion
@@ -18,10 +19,12 @@ def read_fields(table: Table, reader: Reader) -> Fields:
     fields = Fields()
     chosen: dict[str, Entry] = {}
     others: list[tuple[str, Entry]] = []
+    unread: list[Entry] = []
     for entry in _spread(table, fields):
         name = meaning(entry.key) or _elsewhere(entry)
         if not name:
             _unknown(entry, fields, reader)
+            unread += [entry] if says_when(entry.key) else []
         elif name in chosen and (is_own(chosen[name].key) or not is_own(entry.key)):
             others.append((name, entry))
         else:
@@ -34,6 +37,10 @@ def read_fields(table: Table, reader: Reader) -> Fields:
             _read(read, name, entry, fields, reader)
     for name, entry in others:
         _second(name, entry, fields, reader)
+    for entry in unread:
+        report_when(entry, fields.values.get("date"), reader)
+    if status := chosen.get("status"):
+        check_status(status, fields, reader)
     if image := fields.values.get("image"):
         fields.values["image"] = describe_image(image, chosen, reader)
     places = tuple((entry.key, entry.line, entry.column, entry.width) for entry in table.values())

@@ -63,6 +63,9 @@ class Reader:
 
     def texts(self, value: Value, name: str, *, commas: bool = False) -> tuple[str, ...]:
         """Return a list of texts; a single text counts as a list of one, or of several with commas between them."""
+        if isinstance(value.data, dict):
+            self.wrong(value, name, "a list of texts", f"write {name}: [{', '.join(value.data)}]")
+            return ()
         return (
             tuple(text for item in self.items(value) if (text := self.text(item, name)))
             if not (commas and isinstance(value.data, str))

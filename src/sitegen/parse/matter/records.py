@@ -5,6 +5,7 @@ from sitegen.base.paths import IMAGES, is_external
 from sitegen.base.text import nearest
 from sitegen.model.article import Audio, Citation, Correction, Image
 from sitegen.parse.faq.asking import is_question
+from sitegen.parse.faq.repeated import report_asked_twice
 from sitegen.parse.kinds import callout_kind, report_unknown
 from sitegen.parse.links import resolve
 from sitegen.parse.matter.fields import Boxed
@@ -191,6 +192,7 @@ def read_faq(value: Value, key: str, reader: Reader) -> list[tuple[Value, Value]
             width=item.width,
             hint="give each entry q: and a:",
         )
+    report_asked_twice([(one.text, one.line, one.column, one.width) for one, _ in found], reader.manuscript)
     return found
 
 

@@ -14,7 +14,9 @@ _PAIR = regex(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 _TABS = regex(r"^ *\t[ \t]*", re.MULTILINE)
 """Indentation that YAML refuses, and that Hexo's authors may have."""
 _LINE = regex(r"\s*(?:- )?([\w-]+):\s+(\S.*)")
-_GLUED = regex(r"([A-Za-z_][\w-]*):(?!//)(\S.*)")
+_GLUED = regex(r"([A-Za-z_][\w-]*):(?!//)([\xa0\u202f]*)(\S.*)")
+_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
+"""What nobody sees and copying brings along: no key begins or ends with it."""
 _SIGNED = regex(
     r"\s*(?:- )?[\w-]+:\s+"
     r"""(?P<sign>(?:\[[^]]*\]|\{[^}]*\}|"[^"]*"|'[^']*')(?=[ \t]*[^\s,#\]}:])|[>|?-](?= \S)|[*&])"""
@@ -121,7 +123,7 @@ class _Builder:
                 )
             width = max(key_node.end_mark.column - mark.column, 1)
             value = self.value(value_node, depth + 1)
-            entry = Entry(key_node.value, self.line + mark.line, mark.column + 1, width, value)
+            entry = Entry(key_node.value.strip(_UNSEEN), self.line + mark.line, mark.column + 1, width, value)
             if entry.key == "<<" and isinstance(value.data, dict):
                 merged.update(value.data)
             elif entry.key in table:
@@ -219,8 +221,9 @@ def _unspaced(lines: list[str], line: int) -> MatterError | None:
     """Return the mistake in the first line that has no space after its colon, which YAML takes for text."""
     for number, text in enumerate(lines):
         if match := _GLUED.fullmatch(text.rstrip()):
-            message = "a space is missing after this colon"
-            return MatterError(message, line + number, match.end(1) + 1, f"write {match[1]}: {match[2]}")
+            message = "the space after this colon is one that does not break lines, which YAML takes for a letter"
+            message = message if match[2] else "a space is missing after this colon"
+            return MatterError(message, line + number, match.end(1) + 1, f"write {match[1]}: {match[3]}")
     return None
 
 

@@ -1,0 +1,135 @@
+"""What an author meant as a link, a footnote or a heading, and what Markdown takes for text."""
+
+import re
+from itertools import pairwise
+
+from markdown_it.token import Token
+
+from sitegen.base.patterns import regex
+from sitegen.base.text import nearest
+from sitegen.parse.draw.sheet import Sheet
+
+_CALL = regex(r"\[\^([\w-]+)\]")
+# What looks like a link without a text, in code as well. It begins with the bracket, so that most of a line is skipped.
+_EMPTY_LINK = regex(r"\[(?<![!\\]\[)\s*\](?=\([^\s)]|\[[^\]])")
+# With a title behind the address it is a link.
+_SPACED = regex(r"(!?\[[^\[\]\n]*\])\(([^\s()<>\"']+(?: +[^\s()<>\"']+)+\.[A-Za-z]{2,8}(?:#[\w-]*)?)\)")
+_REFUSED = regex(r"!?\[[^\[\]\n]*\]\(<?((?:file|javascript|vbscript|data):[^\n()]*)")
+# Not behind a word or a bracket: there `x[i][j]` stands.
+_LABELLED = regex(
+    r"(?<![\w\])\\!])!?\[(?P<text>[^\[\]]{2,300})(?<!\\)\]\[(?P<label>[^\[\]\n]{0,100})(?<!\\)\](?![\[(:])"
+)
+_VERBATIM = regex(r"(`+)(?!`)[^`\]\n]{0,100}\]\[[^\n]{0,100}?(?<!`)\1(?!`)|\$[^$\]\n]{0,100}\]\[[^$\n]{0,100}\$")
+"""Code and formulas with two brackets."""
+_RANGE = regex(r"\w-\w|\d+$")
+"""Begins a class of characters; or is a number and nothing else."""
+_HASHES = regex(r"^(?P<signs>#{2,6})(?P<text>[\w*_\"“”„«'‘¿¡(].*)$", re.MULTILINE)
+
+
+def find_links(sheet: Sheet, line: Token, children: list[Token]) -> None:
+    """Report what is meant as a link or a footnote; the line has a bracket."""
+    content = line.content
+    if "[^" in content:
+        _find_footnotes(sheet, line, children)
+    if match := _EMPTY_LINK.search(content):
+        _report_empty(sheet, line, match)
+    if "](" in content:
+        _find_spaced(sheet, line, children)
+    if "][" in content:
+        _find_undefined(sheet, line, children)
+
+
+def find_hashes(sheet: Sheet, line: Token, children: list[Token]) -> None:
+    """Report lines of a paragraph that are meant as headings; one word in small letters may be a tag or a channel."""
+    for match in _HASHES.finditer(line.content):
+        signs, text = match["signs"], match["text"].strip()
+        words = text.split()
+        meant = len(words) > 1 or not text[:1].islower()
+        if not meant or any(word[0] == "#" for word in words) or not any(map(str.isalpha, text)):
+            continue
+        row = _row(line, match.start())
+        written = sheet.manuscript.lines[row : row + 1]
+        begins = written and written[0].lstrip().startswith(match[0])
+        if begins and any(child.type == "text" and child.content.startswith(signs) for child in children):
+            message, hint = f"this is no heading, since no space stands behind {signs}", f"write {signs} {text}"
+            sheet.manuscript.report_text("parse/no-heading", message, row, match[0], hint=hint)
+
+
+def _row(line: Token, at: int) -> int:
+    """Return the index of the file's line in which a place of an inline text stands."""
+    return (line.map[0] if line.map else 0) + line.content.count("\n", 0, max(at, 0))
+
+
+def _find_spaced(sheet: Sheet, line: Token, children: list[Token]) -> None:
+    """Report links and images that stay as text: their addresses hold spaces, or no browser may follow them."""
+    for child in children:
+        if child.type != "text" or "](" not in child.content:
+            continue
+        for match in _SPACED.finditer(child.content):
+            message = f'"{match[0]}" stays as it is written, since the address holds a space'
+            hint = f"write {match[1]}(<{match[2]}>)"
+            row = _row(line, line.content.find(match[0]))
+            sheet.manuscript.report_text("parse/spaced-link", message, row, match[0], hint=hint)
+        for match in _REFUSED.finditer(child.content):
+            row = _row(line, line.content.find(match[0]))
+            sheet.manuscript.report_refused(match[1], row + 1, sheet.manuscript.column_of(row, match[0]), len(match[0]))
+
+
+def _find_undefined(sheet: Sheet, line: Token, children: list[Token]) -> None:
+    """Report links by a label that nothing defines, where such links are plainly meant; each label once."""
+    known = sheet.env.get("references", {})
+    content = _VERBATIM.sub(lambda shown: "\0" * len(shown[0]), line.content)
+    for match in _LABELLED.finditer(content):
+        text, label = match["text"].strip(), match["label"].strip()
+        # What defines any label uses such links; elsewhere two brackets may be two remarks.
+        several = len(text.split()) > 1 or text[:1] == "`"
+        plain = (label[:1].isalnum() and (known or (several and " " not in label))) or not label
+        if not plain or not any(map(str.isalpha, text)) or text[0] in "^@" or _RANGE.match(text) or _ranges(label):
+            continue
+        if not any(child.type == "text" and f"][{match['label']}]" in child.content for child in children):
+            continue
+        told = sheet.env.setdefault("undefined", set())
+        if (label or text) in told:
+            continue
+        told.add(label or text)
+        near = nearest(label or text, known)
+        hint = f"did you mean [{near.casefold()}]?" if near else f"add a line [{label or text}]: https://…"
+        if line_of := _defined(sheet.manuscript.text, label or text):
+            hint = f"line {line_of} does not define it: above it an empty line belongs, and no quotes into its title"
+        message = f'"{match[0]}" stays as it is written, since nothing defines [{label or text}]'
+        row, first = _row(line, match.start()), match[0].split("\n")[0]
+        sheet.manuscript.report_text("parse/undefined-link", " ".join(message.split()), row, first, hint=hint)
+
+
+def _defined(text: str, label: str) -> int:
+    """Return the line that looks like the definition of a label; 0 where none does."""
+    found = re.search(rf"^ {{0,3}}\[{re.escape(label)}\]:", text, re.MULTILINE)
+    return text.count("\n", 0, found.start()) + 1 if found else 0
+
+
+def _ranges(label: str) -> bool:
+    return bool(_RANGE.match(label)) and not label.isdigit()
+
+
+def _report_empty(sheet: Sheet, line: Token, match: re.Match[str]) -> None:
+    """Report a link that has nothing between its brackets."""
+    shown = [child for child in line.children or [] if child.tag != "br" and not child.content.isspace()]
+    if not any(one.type == "link_open" and other.type == "link_close" for one, other in pairwise(shown)):
+        return
+    row = _row(line, match.start())
+    sheet.manuscript.report(
+        "parse/empty-link",
+        "this link has no text, so nobody can see or hear it",
+        row + 1,
+        sheet.manuscript.column_of(row, match[0].split("\n")[0]),
+        hint="say between the brackets where it leads, or take it out",
+    )
+
+
+def _find_footnotes(sheet: Sheet, line: Token, children: list[Token]) -> None:
+    """Report the calls of footnotes that nobody wrote."""
+    for child in children:
+        for match in _CALL.finditer(child.content if child.type == "text" else ""):
+            message, hint = f'the footnote "{match[1]}" is never written', f"add a line [^{match[1]}]: …"
+            row = _row(line, line.content.find(match[0]))
+            sheet.manuscript.report_text("parse/footnote", message, row, match[0], hint=hint)

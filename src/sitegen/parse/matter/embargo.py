@@ -1,0 +1,61 @@
+"""Keys that say when an article may be seen, which nothing reads: it would be out too early, or stay for ever."""
+
+from datetime import date, datetime
+
+from sitegen.base.dates import DateError, at_midnight, read_date
+from sitegen.parse.matter.fields import Fields
+from sitegen.parse.matter.keys import squeeze
+from sitegen.parse.matter.reading import Reader
+from sitegen.parse.matter.values import Entry
+
+HIDDEN = ("draft", "hidden", "private", "pending")
+"""What `status` says of an article that is not out."""
+_FROM = frozenset((
+    "embargo", "embargodate", "embargountil", "embargoed", "embargoeduntil", "golive", "goliveat", "golivedate",
+    "publishat", "publishon", "scheduled", "scheduledat", "scheduledfor", "scheduledate",
+))  # fmt: skip
+_UNTIL = frozenset((
+    "expires", "expiresat", "expireson", "expiry", "expirydate", "expiredate", "expirationdate", "unpublish",
+    "unpublishat", "unpublishon", "unpublishdate",
+))  # fmt: skip
+
+
+def says_when(key: str) -> bool:
+    """Tell whether a key says when an article may be seen."""
+    return squeeze(key) in _FROM | _UNTIL
+
+
+def report_when(entry: Entry, out: datetime | None, reader: Reader) -> None:
+    """Report such a key, where what it says is not what becomes of an article that is `out` from a moment on."""
+    held = entry.value.data is True and squeeze(entry.key) in ("embargo", "embargoed")
+    moment = None if held else _moment(entry, reader)
+    if squeeze(entry.key) in _UNTIL:
+        if moment:
+            message = f'nothing reads "{entry.key}", so the article stays where it is after that day'
+            _report("parse/expiry", message, "write draft: true when it has to go", entry, reader)
+    elif held or (moment and (out is None or moment > out)):
+        message = f'nothing reads "{entry.key}", so the article would be out before'
+        hint = f"write date: {moment:%Y-%m-%d %H:%M}, until which it is hidden" if moment else "write draft: true"
+        _report("parse/embargo", message, hint, entry, reader)
+
+
+def check_status(status: Entry, fields: Fields, reader: Reader) -> None:
+    """Report a status that says the contrary of `draft`; until it is mended the article is hidden."""
+    if status.value.text.casefold() in HIDDEN and fields.values.get("draft") is False:
+        message = f'"{status.key}" says {status.value.text}, and "draft" says that it is none'
+        reader.bad(status.value, message, "keep one of the two")
+        fields.values["draft"] = True
+
+
+def _moment(entry: Entry, reader: Reader) -> datetime | None:
+    data = entry.value.data
+    try:
+        if isinstance(data, date) and not isinstance(data, datetime):
+            return at_midnight(data, reader.zone)
+        return read_date(data.isoformat() if isinstance(data, datetime) else entry.value.text, reader.zone)
+    except (DateError, OverflowError):
+        return None
+
+
+def _report(code: str, message: str, hint: str, entry: Entry, reader: Reader) -> None:
+    reader.manuscript.report(code, message, entry.line, entry.column, width=entry.width, hint=hint)
