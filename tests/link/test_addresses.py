@@ -25,6 +25,10 @@ from sitegen.model.config import SiteSettings
         (article("pages/policies/corrections", kind="page"), "/policies/corrections/"),
         (article("pages/about", kind="page", slug="us"), "/us/"),
         (article("日本/記事"), "/日本/記事/"),
+        (article("My News/20230901 C++, Rust & Go: What's New?"), "/my-news/20230901-c-plus-rust-go-what-s-new/"),
+        (article("articles/2026-11-30 Version 1.2 (final). Mr. Ed"), "/articles/2026-11-30-version-1.2-final-mr-ed/"),
+        (article("articles/???"), "/articles/???/"),
+        (article("articles/Old-Name_2.0"), "/articles/Old-Name_2.0/"),
     ],
 )
 def test_an_article_stands_where_its_id_slug_or_path_says(given, expected):

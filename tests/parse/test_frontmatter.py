@@ -1,5 +1,6 @@
 """Values become the fields of the front matter."""
 
+import pytest
 from tests.kit.parsing import findings, front, read
 
 
@@ -33,6 +34,22 @@ def test_our_own_key_wins_and_the_other_is_kept():
     assert {"cover": {"image": "b.png", "alt": "B"}} == found.extra
 
 
+@pytest.mark.parametrize(
+    ("keys", "day"),
+    [
+        ("date: 2026-02-01\npublishDate: 2027-03-02", "2027-03-02"),
+        ("publish_date: 2027-03-02 09:00\ndate: 2026-02-01", "2027-03-02"),
+        ("date: 2026-02-01\npublishDate: 2025-03-02", "2026-02-01"),
+        ("date: 2026-02-01\ncreated: 2027-03-02", "2026-02-01"),
+        ("date: 2026-02-01\npublishDate: soon", "2026-02-01"),
+    ],
+)
+def test_an_article_is_out_no_sooner_than_any_key_says(keys, day):
+    parsed = read(f"---\ntitle: T\n{keys}\n---\n")
+
+    assert (day, "") == (parsed.article.meta.date.date().isoformat(), findings(parsed))
+
+
 def test_jekyll_s_drafts_have_a_date_all_the_same():
     found = front("published: false\ndate: 2026-02-01").article.meta
 
@@ -43,6 +60,13 @@ def test_another_program_s_key_with_a_value_that_does_not_fit_is_that_program_s(
     parsed = front("questions: 5\npodcast: {a: b}")
 
     assert ({"questions": 5, "podcast": {"a": "b"}}, "") == (parsed.article.meta.extra, findings(parsed))
+
+
+def test_a_template_is_a_name():
+    meta = front("template: true").article.meta
+
+    assert ("", {"template": True}) == (meta.template, meta.extra)
+    assert "wide.html" == front("template: wide.html").article.meta.template
 
 
 def test_keys_may_be_in_another_language():

@@ -6,7 +6,7 @@ from datetime import datetime
 from posixpath import basename, dirname
 from urllib.parse import urlsplit
 
-from sitegen.base.paths import is_html, without_day
+from sitegen.base.paths import is_html, slugify, without_day
 from sitegen.base.patterns import regex
 from sitegen.link.labels import section_name
 from sitegen.link.names import name_slug
@@ -17,6 +17,9 @@ from sitegen.model.source import Inputs
 
 _STORED = regex(r"(?<![^/])_(?:posts|drafts)/")
 """Folders of Jekyll's, which no address has."""
+_UNFIT = regex(r"[^\w./~-]")
+"""A space, or a sign that addresses write otherwise."""
+_POINT = regex(r"(?<=\d)\.(?=\d)")
 
 
 def tidy(path: str) -> str:
@@ -39,6 +42,8 @@ def address_of(article: Article, config: Config) -> str:
     ident = article.id.removeprefix("pages/") if article.kind == "page" else article.id
     if "_" in ident:
         ident = _STORED.sub("", ident)
+    if _UNFIT.search(ident):
+        ident = "/".join(map(_fit, ident.split("/")))
     if meta.slug.strip("/ "):
         ident = f"{dirname(ident)}/{meta.slug.strip()}"
     return tidy(ident) if meta.slug else f"/{ident}/" if ident else "/"
@@ -52,9 +57,16 @@ def _permalink(article: Article, date: datetime, pattern: str) -> str:
         "month": f"{date.month:02}",
         "day": f"{date.day:02}",
         "section": name_slug(section) if section else "",
-        "slug": article.meta.slug.strip("/ ") or "-".join(without_day(basename(article.id)).split()),
+        "slug": article.meta.slug.strip("/ ") or _fit(without_day(basename(article.id))),
     }
     return tidy(PERMALINK_PART.sub(lambda part: parts[part[1]], pattern))
+
+
+def _fit(name: str) -> str:
+    """Return the name of a file or folder as it stands in addresses; the dots of a version stay."""
+    if not _UNFIT.search(name):
+        return name
+    return ".".join(filter(None, map(slugify, _POINT.split(name)))) or name
 
 
 def asset_addresses(inputs: Inputs, shown: Iterable[Article], hidden: Iterable[Hidden]) -> dict[str, str]:

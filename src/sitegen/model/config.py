@@ -67,7 +67,8 @@ class SiteSettings(Noun):
     """Where the site will stand; may have a path. Ends with `/` after `configure`."""
     permalink: str = ""
     """Pattern of the addresses of articles, as `/:year/:month/:slug/`: of `:year`, `:month`, `:day`, `:section` and
-    `:slug`. Where it is empty they are those of the files in `content/`."""
+    `:slug`. Where it is empty they are those of the files in `content/`; a name with spaces or signs becomes words in
+    small letters with hyphens."""
     language: str = "en"
     """BCP 47."""
     timezone: str = "UTC"

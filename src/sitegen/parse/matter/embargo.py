@@ -28,7 +28,7 @@ def says_when(key: str) -> bool:
 def report_when(entry: Entry, out: datetime | None, reader: Reader) -> None:
     """Report such a key, where what it says is not what becomes of an article that is `out` from a moment on."""
     held = entry.value.data is True and squeeze(entry.key) in ("embargo", "embargoed")
-    moment = None if held else _moment(entry, reader)
+    moment = None if held else moment_of(entry, reader)
     if squeeze(entry.key) in _UNTIL:
         if moment:
             message = f'nothing reads "{entry.key}", so the article stays where it is after that day'
@@ -47,7 +47,8 @@ def check_status(status: Entry, fields: Fields, reader: Reader) -> None:
         fields.values["draft"] = True
 
 
-def _moment(entry: Entry, reader: Reader) -> datetime | None:
+def moment_of(entry: Entry, reader: Reader) -> datetime | None:
+    """Return the moment that an entry names, if it names one."""
     data = entry.value.data
     try:
         if isinstance(data, date) and not isinstance(data, datetime):

@@ -31,7 +31,7 @@ _TYPES = (
     "SocialMediaPosting",
 )  # fmt: skip
 
-_TEXTS = ("slug", "license", "canonical", "template", "name", "role", "email")
+_TEXTS = ("slug", "license", "canonical", "name", "role", "email")
 _HASHTAG = regex(r"#[^\W\d][\w-]*")
 _TAGGED = regex(
     r"<p(?:\s[^<>]*)?>(?P<paragraph>[^<>]*)</p>|"
@@ -255,6 +255,13 @@ def _key_points(value: Value, key: str, fields: Fields, reader: Reader) -> None:
     fields.values["key_points"] = tuple(point for point in points if point)
 
 
+def _template(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+    if isinstance(value.data, bool):
+        fields.extra[key] = value.data  # Go's word for a text that is a template itself
+    else:
+        fields.values["template"] = reader.text(value, key)
+
+
 def _path(value: Value, key: str, fields: Fields, reader: Reader) -> None:
     text = reader.text(value, key)
     if is_own(key) or (":" not in text and not is_external(text)):
@@ -293,6 +300,7 @@ READERS: dict[str, Read] = {
     **{name: _texts(name) for name in ("related", "unrelated", "aliases", "same_as")},
     **{name: _flag(name) for name in ("draft", "featured", "noindex")},
     **{name: _switch(name) for name in ("toc", "comments")},
+    "template": _template,
     "title": _headline,
     "description": _description,
     "date": read_date,

@@ -1,9 +1,9 @@
 """Values become the fields of the front matter; of several keys for one field our own wins."""
 
-from sitegen.parse.matter.embargo import check_status, report_when, says_when
+from sitegen.parse.matter.embargo import check_status, moment_of, report_when, says_when
 from sitegen.parse.matter.entries import READERS, Read, read_date
 from sitegen.parse.matter.fields import Fields
-from sitegen.parse.matter.keys import ELSEWHERE, is_own, meaning, suggestion
+from sitegen.parse.matter.keys import ELSEWHERE, is_own, meaning, squeeze, suggestion
 from sitegen.parse.matter.metalines import is_day
 from sitegen.parse.matter.reading import Reader
 from sitegen.parse.matter.records import describe_image
@@ -111,3 +111,12 @@ def _second(name: str, entry: Entry, fields: Fields, reader: Reader) -> None:
         fields.values["tags"] = tuple(dict.fromkeys((*fields.values.get("tags", ()), *more)))
     else:
         fields.extra[entry.key] = plain(entry.value)
+        if name == "date" and "pub" in squeeze(entry.key):
+            _put_off(entry, fields, reader)
+
+
+def _put_off(entry: Entry, fields: Fields, reader: Reader) -> None:
+    """Let an article be out no sooner than a key says that tells of its publication: Hugo's `publishDate` does."""
+    moment, told = moment_of(entry, reader), fields.values.get("date")
+    if moment and told and moment > told:
+        fields.values["date"] = moment
