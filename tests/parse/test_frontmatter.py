@@ -62,6 +62,13 @@ def test_another_program_s_key_with_a_value_that_does_not_fit_is_that_program_s(
     assert ({"questions": 5, "podcast": {"a": "b"}}, "") == (parsed.article.meta.extra, findings(parsed))
 
 
+@pytest.mark.parametrize(("written", "code"), [("English", "en"), ("jp", "ja"), ("en-UK", "en-GB"), ("pt_BR", "pt-BR")])
+def test_a_language_may_be_named(written, code):
+    parsed = front(f"language: {written}")
+
+    assert (code, "") == (parsed.article.meta.language, findings(parsed))
+
+
 def test_a_template_is_a_name():
     meta = front("template: true").article.meta
 

@@ -104,6 +104,15 @@ def test_class_and_id_of_a_figure_are_the_figures(publish):
     assert html.endswith("<figcaption>A &lt;caption&gt;</figcaption></figure>")
 
 
+def test_a_title_describes_an_image_that_nothing_else_describes(publish):
+    shown = drawn(publish, alt="", title="A ward")
+
+    assert 'alt="A ward"' in shown
+    assert "title" not in shown
+    assert 'title="A ward"' in drawn(publish, title="A ward")
+    assert 'alt=""' in drawn(publish, alt="", title="A ward", figure=True)
+
+
 def test_in_a_feed_an_image_has_its_full_url_and_no_copies(publish):
     site = publish(SITE, images={"ward.png": SCALED})
     html, _ = picture_html(picture(), site.view(), "content/a.md", final=True)

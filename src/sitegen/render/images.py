@@ -91,10 +91,12 @@ def picture_html(picture: Picture, view: View, path: str, *, final: bool = False
     sized = {"srcset": srcset, "sizes": sizes} if srcset else {}
     # Until the file is there, its place has its colour: the first digits of red, green and blue, for the style sheet.
     tinted = {"data-tint": "-".join(facts.color[1::2])} if facts and facts.color and not final else {}
-    title = {"title": picture.title} if picture.title and not picture.figure else {}
+    # Of a picture that is for the eye alone nobody hears a title.
+    alt = picture.alt or ("" if picture.figure else picture.title)
+    title = {"title": picture.title} if picture.alt and picture.title and not picture.figure else {}
     # The address stands last: readers of feeds that search a tag for `src=` must not find the words of a description.
     named = {
-        "alt": picture.alt,
+        "alt": alt,
         **title,
         **_size(facts, own),
         **tinted,

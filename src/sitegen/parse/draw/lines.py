@@ -6,8 +6,10 @@ from markdown_it.token import Token
 
 from sitegen.base.html import attributes, escape
 from sitegen.base.paths import is_external
+from sitegen.base.patterns import regex
 from sitegen.model.body import Picture, Ref
 from sitegen.parse.draw.formulas import FormulaError
+from sitegen.parse.draw.looks import styled
 from sitegen.parse.draw.meant import find_hashes, find_links
 from sitegen.parse.draw.sheet import Sheet
 from sitegen.parse.draw.shortcodes import find_shortcodes
@@ -17,6 +19,7 @@ from sitegen.parse.manuscript import Manuscript
 
 _IN_PARAGRAPH = 1
 """Level of the text of a paragraph that stands in nothing else."""
+_SCHEME = regex(r"(?:https?:)?//(?:www\.)?|mailto:|tel:")
 # Attributes of links; the second are for those that surely lead somewhere.
 _OF_LINK = frozenset(("class", "lang"))
 _OF_FULL_URL = frozenset(("target", "rel", "hreflang"))
@@ -40,6 +43,8 @@ def draw_line(sheet: Sheet, line: Token) -> None:
             out(escape(token.content))
             plain(token.content)
         elif draw := _DRAW.get(kind):
+            if kind == "link_open" and not children[index + 1].content.strip():
+                token.meta["speechless"] = _is_speechless(children, index)
             draw(sheet, token)
         elif token.nesting > 0:
             out(f"<{token.tag}>")
@@ -92,9 +97,9 @@ def draw_picture(sheet: Sheet, token: Token, *, figure: bool = False) -> None:
     ref = resolve(source, sheet.manuscript.content_path, line=line, column=column, image=True) if source else None
     if ref is None:
         sheet.manuscript.report_host("img", source, line, column, len(token.content) + 3)
-    attributes = tuple(token.meta.get("attributes", {}).items())
+    own = styled("img", list(token.meta.get("attributes", {}).items()))
     title = str(token.attrs.get("title", ""))
-    sheet.emit(Picture(ref, "" if ref else source, alt, title, attributes, figure))
+    sheet.emit(Picture(ref, "" if ref else source, alt, title, tuple((key, value or "") for key, value in own), figure))
 
 
 def draw_html(sheet: Sheet, html: str, line: int, column: int = 0) -> None:
@@ -170,8 +175,23 @@ def _link(sheet: Sheet, token: Token) -> None:
     sheet.emit(escape(href) if ref is None else ref)
     kept = _OF_LINK if ref else _OF_LINK | _OF_FULL_URL
     own = tuple(pair for pair in token.meta.get("attributes", {}).items() if pair[0] in kept)
+    own += (
+        (("aria-label", _SCHEME.sub("", href).strip("/")),)
+        if ref is None and token.meta.get("speechless") and not title
+        else ()
+    )
     sheet.text.append(f'" title="{escape(str(title))}"' if title else '"')
     sheet.text.append(f"{attributes(own)}>")
+
+
+def _is_speechless(children: list[Token], index: int) -> bool:
+    """Tell whether nobody can hear a link: it has only pictures that nothing describes."""
+    for child in children[index + 1 :]:
+        if child.type == "link_close":
+            return True
+        if child.type not in ("image", "text") or child.content.strip():
+            return False
+    return False
 
 
 def _own_html(sheet: Sheet, token: Token) -> None:

@@ -1,4 +1,7 @@
-"""Headings get their levels and ids: they begin at the second level without gaps, and no id stands twice."""
+"""Headings get their levels and ids: they begin at the second level without gaps, and no id stands twice.
+
+One that says nothing is not shown.
+"""
 
 from markdown_it.token import Token
 
@@ -24,7 +27,9 @@ def arrange(tokens: list[Token], manuscript: Manuscript, *, top: int = 2) -> lis
     above: list[int] = []
     raw = RawHeadings(manuscript)
     for index, token in enumerate(tokens):
-        if token.type == "heading_open":
+        if token.type == "heading_open" and not tokens[index + 1].content.strip():
+            token.hidden = tokens[index + 2].hidden = True
+        elif token.type == "heading_open":
             level = _level(int(token.tag[1]), above, top)
             text = plain_text(tokens[index + 1])
             identity = str(token.attrs.pop("id", "")) or manuscript.claim(text)

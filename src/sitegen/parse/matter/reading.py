@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from sitegen.base.dates import DateError, at_midnight, read_date
-from sitegen.base.languages import as_language, meant_language
+from sitegen.base.languages import meant_language
 from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
 from sitegen.parse.manuscript import Manuscript
@@ -46,11 +46,10 @@ class Reader:
         return " ".join(value.text.split())
 
     def language(self, written: str, place: Value | Entry) -> str:
-        """Return a language code, or an empty string where it is none."""
-        code = as_language(written)
+        """Return a language code, also of one that is named or plainly meant; an empty string where there is none."""
+        code = meant_language(written)
         if not code:
-            meant = meant_language(written)
-            hint = f"write {meant}" if meant else 'write a code as in "en", "de-AT" or "zh-Hant"'
+            hint = 'write a code as in "en", "de-AT" or "zh-Hant"'
             self.bad(place, f'"{written}" is not a language code (BCP 47)', hint)
         return code
 
