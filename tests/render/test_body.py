@@ -88,6 +88,15 @@ def test_a_picture_goes_with_its_image(publish):
     assert f"{there}<p>A</p>" == fill(body, site.view(), "content/x.md").html
 
 
+def test_style_sheets_of_the_text_stand_in_the_head_of_the_page(publish):
+    text = "Text.\n\n<style>\n.x { color: red }\n</style>\n\n<style media=print>.y {}</style>\n\nMore."
+    head, _, rest = publish(SITE.replace("{text}", text)).html("articles/a/index.html").partition("</head>")
+
+    assert "<style>\n.x { color: red }\n@media print {\n.y {}\n}\n</style>" in head
+    assert "&#39;unsafe-inline&#39;" in head
+    assert "<style" not in rest
+
+
 def test_a_slot_is_drawn_by_whoever_asks(publish):
     site = publish(SITE.replace("{text}", "Text."))
     body = Body(("<p>", Slot("faq", 0, 2, "FAQ", "faq"), "</p>"))

@@ -190,6 +190,8 @@ class Content(Noun):
     """What the text lists as further reading, for where some of it cannot be suggested."""
     opens_as_described: bool = False
     """Whether the text begins with the words of the description, which then need not stand above it as well."""
+    styles: str = ""
+    """Style sheets that stand in the text, for the head of its page."""
 
     @property
     def bodies(self) -> tuple[Body, ...]:

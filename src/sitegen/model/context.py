@@ -211,6 +211,8 @@ class ArticleView(Noun):
     """The Markdown twin, or empty."""
     extra: Mapping[str, object] = field(default_factory=dict)
     """Front-matter keys that sitegen does not know, as written."""
+    styles: Markup = Markup("")
+    """Style sheets that stand in the text, for the head of the page."""
 
 
 class ArticlePage(Noun):

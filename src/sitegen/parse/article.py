@@ -74,6 +74,7 @@ def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> 
     content = Content(
         *(text.body, tuple(text.outline), tuple(text.faqs), matter.body, text.front_faqs, text.further),
         opens_as_described=_begins_with(text.lead, fields.text("description")),
+        styles=text.styles,
     )
     return Parsed(_article(source, fields.front_matter(), text, manuscript, config), content)
 

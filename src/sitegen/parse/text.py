@@ -62,6 +62,8 @@ class Text(Struct):
     """What its other links say."""
     callouts: tuple[str, ...] = ()
     raw_ids: tuple[str, ...] = ()
+    styles: str = ""
+    """Style sheets of raw HTML."""
 
 
 def read_text(
@@ -175,6 +177,7 @@ class _Reading:
         text.plain = "".join(self.sheet.plain)
         text.further = self.body(further.tokens)
         text.callouts, text.raw_ids = tuple(self.sheet.callouts), tuple(self.sheet.raw_ids)
+        text.styles = "\n".join(self.sheet.styles)
         return text
 
     def take_top(self, tokens: list[Token], text: Text, *, lines: bool) -> list[Token]:

@@ -174,6 +174,7 @@ def _article(
         url=url,
         markdown_href=_twin(page, view),
         extra=meta.extra,
+        styles=Markup(content.styles),  # noqa: S704  (from parse)
         quote=cache(quote),
     )
 

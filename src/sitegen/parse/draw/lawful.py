@@ -98,6 +98,10 @@ def _fits(name: str, key: str, value: str, within: str) -> bool:
         return is_language(value)
     if key in ("id", "action"):
         return bool(value.strip())
+    if key == "cite":
+        return not any(map(str.isspace, value))
+    if key == "scope":
+        return name == "th"
     if key == "value" and name == "li":
         return within == "ol" and bool(_WHOLE.fullmatch(value))
     return key not in ("colspan", "rowspan") or bool(_CELLS.fullmatch(value))

@@ -61,7 +61,7 @@ class RawHtml:
         """How many elements of each name are open, so that a long stack need not be searched."""
         self.tags = TagWriter(manuscript, emit)
         self.styles: list[str] = []
-        """Style sheets, of which one may stand in a page, before all else."""
+        """Style sheets, whose place is the head of the page."""
         self.in_link = False
         """Whether a link of the Markdown is open."""
         self._forgiven: Counter[str] = Counter()

@@ -37,6 +37,8 @@ class Sheet:
         """The text without code, for counting and for finding relatives."""
         self.callouts: list[str] = []
         self.raw_ids: list[str] = []
+        self.styles: list[str] = []
+        """Style sheets of raw HTML."""
         self.tables = 0
         self.formulas = Formulas()
         self.called: dict[int, int] = {}
@@ -69,8 +71,8 @@ class Sheet:
         self.raw.close_to(-1)
         self.raw_ids.extend(self.raw.tags.ids)
         self._flush()
-        rules = "\n".join(self.raw.styles)
-        return Body((f"<style>\n{rules}\n</style>\n", *self.parts) if rules else tuple(self.parts))
+        self.styles.extend(self.raw.styles)
+        return Body(tuple(self.parts))
 
     def _flush(self) -> None:
         joined = "".join(self.text)
