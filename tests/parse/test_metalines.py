@@ -17,6 +17,8 @@ def data(matter):
         ("Title: A: b\nDate: 2026-11-20 12:30\n\nText.\n", {"Title": "A: b", "Date": "2026-11-20 12:30"}, "Text.\n", 4),
         ("date: 2026-11-20\ntags:\n\n\nText.", {"date": "2026-11-20", "tags": None}, "\nText.", 4),
         ("Title: A\nSummary: b\n    c\n\td\n\nText.", {"Title": "A", "Summary": "b c d"}, "Text.", 6),
+        ('title: "A: b"\ndate: \'2026-11-20\'\n\nText.', {"title": "A: b", "date": "2026-11-20"}, "Text.", 4),
+        ('title: "A" and "b"\ntags: ["a", \'b\', c]\n\nText.', {"title": '"A" and "b"', "tags": "a, b, c"}, "Text.", 4),
         ("Title: A\nDate: 2026-11-20\n---\n\nText.", {"Title": "A", "Date": "2026-11-20"}, "\nText.", 4),
         ("Title: A\nDraft: true", {"Title": "A", "Draft": True}, "", 3),
         ("**Title:** A\n**Date**: 2026-11-20\n\nText.", {"Title": "A", "Date": "2026-11-20"}, "Text.", 4),

@@ -34,6 +34,7 @@ from sitegen.parse.draw.modern import modern
             ("img", [("width", "20"), ("height", "7"), ("alt", "x")]),
         ),
         ("td", [("classname", "x"), ("width", "100%")], ("td", [("class", "x"), ("style", "width: 100%")])),
+        ("script", [("async", "true"), ("src", "x.js")], ("script", [("async", None), ("src", "x.js")])),
         ("label", [("htmlfor", "x")], ("label", [("for", "x")])),
         ("script", [("charset", "utf-8")], ("script", [])),
         ("p", [("class", "x"), ("align", "RIGHT")], ("p", [("class", "x align-right")])),

@@ -73,6 +73,8 @@ TABLE_PARTS = frozenset(("caption", "colgroup", "col", "thead", "tbody", "tfoot"
 URL_ATTRIBUTES = frozenset(("href", "src", "srcset", "poster", "data"))
 
 _ROWS = ("td", "th", "tr", "thead", "tbody", "tfoot")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_SECTIONS = ("article", "aside", "blockquote", "details", "div", "figure", "footer", "header", "main", "nav", "section")
 _ENDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "a": (("a",), ("td", "th", "object")),
     "li": (("li",), ("ul", "ol", "menu")),
@@ -85,6 +87,7 @@ _ENDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "tbody": (_ROWS, ("table",)),
     "tfoot": (_ROWS, ("table",)),
     "thead": (_ROWS, ("table",)),
+    **dict.fromkeys(_HEADINGS, (_HEADINGS, _SECTIONS)),
 }
 _P_ENDS = (("p",), ("table", "td", "th", "caption", "button", "object", "svg", "math", "template"))
 

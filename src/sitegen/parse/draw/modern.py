@@ -12,7 +12,11 @@ _ELEMENTS = {
 _ALIGNED = frozenset(("p", "div", "h2", "h3", "h4", "h5", "h6", "td", "th", "tr", "thead", "tbody", "tfoot", "caption"))
 _SIDES = {"left": "left", "right": "right", "center": "center", "middle": "center", "justify": "justify"}
 _OF_REACT = {"classname": "class", "htmlfor": "for"}
-_ALONE = frozenset(("allowfullscreen", "controls", "autoplay", "loop", "muted", "playsinline"))
+_ALONE = frozenset((
+    "allowfullscreen", "async", "autofocus", "autoplay", "checked", "controls", "default", "defer", "disabled", "ismap",
+    "loop", "multiple", "muted", "nomodule", "novalidate", "open", "playsinline", "readonly", "required", "reversed",
+    "selected",
+))  # fmt: skip
 """Attributes that mean the same whatever their value."""
 _ORIGIN = regex(r"(?:[a-z]+:)?//([^/?#]+)|(?:[^?#]*/)?([^/?#]+)/?(?:[?#]|$)", re.IGNORECASE)
 """The host of an address, or the last part of one of the site's own."""

@@ -17,6 +17,8 @@ _LINE = regex(
 _BLOCK = ("title", "author", "date")
 _MORE = regex(r"(?: {4,}|\t)[ \t]*(\S.*)")
 _SPACES = " \t"
+_QUOTED = regex(r"\"[^\"]+\"|'[^']+'|“[^“”]+”")
+"""A value that was meant for YAML, or that somebody has cited."""
 _ENDS = ("---", "...")
 """What stands for the empty line. Below a single line it would make that a heading."""
 FOR_SEARCH = frozenset((
@@ -116,6 +118,10 @@ def _entry(match: re.Match[str], line: int) -> Entry:
     text = (match["value"] or "").rstrip(_SPACES)
     key = _meant(match)
     column = match.start("value") + 1 if text else match.end() + 1
+    if _QUOTED.fullmatch(text):
+        text, column = text[1:-1], column + 1
+    elif text[:1] == "[" and text[-1:] == "]" and meaning(key) in ("tags", "authors"):
+        text, column = ", ".join(item.strip().strip("\"'") for item in text[1:-1].split(",")), column + 1
     return Entry(
         key,
         line,
