@@ -131,6 +131,11 @@ def test_yes_is_no_question():
         ("questions: 5", "extra", {"questions": 5}),
         ("comment: A remark", "extra", {"comment": "A remark"}),
         ("references: {a: b}", "extra", {"references": {"a": "b"}}),
+        ("category: {id: 3, name: Policy, slug: policy}", "section", "Policy"),
+        ("categories: [{name: Policy}, {name: Health}]", "section", "Policy"),
+        ("relatedPosts: [{id: 7, slug: one, title: One}, two]", "related", ("one", "two")),
+        ("seo: {metaTitle: T, metaDescription: In short.}", "description", "In short."),
+        ("excerpt: E\nseo: {description: In short.}", "description", "E"),
     ],
 )
 def test_what_others_write(lines, name, expected):

@@ -41,6 +41,9 @@ _ANSWER_BEHIND = regex(
 )
 _NUMBER = regex(r"\s*(\d{1,2})(?:[.):]|\N{VARIATION SELECTOR-16}?\N{COMBINING ENCLOSING KEYCAP})\s*")
 _BULLET = regex(r"\s*([•‣▪●◦]|[\u2190-\u2bff\U0001F000-\U0001FAFF]\ufe0f?)\s*")
+_TAIL = regex(r"(?<=[?？؟])[\s:：\u2190-\u2bff\U0001F000-\U0001FAFF\u200d\ufe0f]+\Z")
+"""What stands behind the sign that ends a question, and says nothing."""
+_LAST_LETTER = "\u218f"
 _BOLD_TAGS = {"<b>": "</b>", "<strong>": "</strong>"}
 _MARKS = ("strong_open", "em_open")
 _TEXTS = ("text", "text_special", "code_inline")
@@ -75,8 +78,8 @@ def asks_somehow(text: Token) -> bool:
 
 
 def is_question(written: str) -> bool:
-    """Tell whether a text ends as questions do; a colon may stand behind."""
-    return written.rstrip(" \n:：").endswith(_SIGNS)
+    """Tell whether a text ends as questions do; a colon or pictures may stand behind."""
+    return written.rstrip(" \n:：").endswith(_SIGNS) or (written[-1:] > _LAST_LETTER and bool(_TAIL.search(written)))
 
 
 def asking(tokens: list[Token]) -> tuple[list[Token], Collection[int]]:
@@ -140,8 +143,8 @@ def split_question(text: Token) -> tuple[Token, Token | None, bool]:
     marked = _manner(text) is Manner.MARKED
     if marked and not tail:
         head, tail = _at_answer(head)
-    if head[-1].type == "text" and is_question(head[-1].content):
-        head[-1].content = head[-1].content.rstrip(" :：")
+    if head[-1].type == "text":
+        head[-1].content = _TAIL.sub("", head[-1].content)
     question = _inline(text, head, 0)
     marked = marked and cut_question_mark(question)
     if not tail:
@@ -152,10 +155,12 @@ def split_question(text: Token) -> tuple[Token, Token | None, bool]:
 
 
 def cut_bold(text: Token) -> None:
-    """Take the bold off a line that is bold from end to end, as headings are anyway."""
+    """Take the bold off a line that is bold from end to end, as headings are anyway, and what is behind a question."""
     head, tail = _lines(text.children or [])
     if not tail and 0 < _marked_end(head) == len(head) and head[0].type != "em_open":
-        text.children = head[1:-1]
+        text.children = head = head[1:-1]
+    if head and head[-1].type == "text":
+        head[-1].content = _TAIL.sub("", head[-1].content)
 
 
 def cut_question_mark(text: Token) -> bool:

@@ -1,5 +1,6 @@
 """Lines such as `Tags: …` and `Meta description: …` at either end of a text leave it: the page has places for them."""
 
+import re
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -28,6 +29,15 @@ _COUNT = regex(r"\W*\d[^.!?]{0,20}")
 _MOST = 15
 _MOST_WORDS = 4
 _HASHTAGS = regex(r"#[^\W\d]\w*(?:[\s,]+#[^\W\d]\w*)+")
+_SHARE = regex(
+    r"\W*share(?: (?:this|the)(?: (?:article|post|story|page))?)?(?: on)?\s?[:：]\s*(?P<names>.+)", re.IGNORECASE
+)
+_SHARED_ON = frozenset(
+    (
+        *("x", "twitter", "facebook", "linkedin", "whatsapp", "telegram", "reddit", "mastodon", "bluesky", "threads"),
+        *("pinterest", "email", "e-mail"),
+    )
+)
 _NEAR_END = 6
 """Paragraphs: a call to comment or hashtags may stand below."""
 
@@ -62,11 +72,13 @@ def _told(tokens: list[Token], at: int, known: Told) -> Told | None:
     """Return what is known with what the lines of a paragraph say; None where any says something else."""
     if at >= len(tokens) or tokens[at].type != "paragraph_open":
         return None
-    lines = plain_children(tokens[at + 1].children or []).splitlines()
+    children = tokens[at + 1].children or []
+    lines = plain_children(children).splitlines()
     told: Told | None = known if lines else None
     for line in lines:
         told = _read(line, told) if told else None
-    return told
+    leads = told is known and any(child.attrs.get("href", "#") != "#" for child in children)
+    return None if leads and all(map(_SHARE.fullmatch, lines)) else told
 
 
 def _read(line: str, known: Told) -> Told | None:
@@ -80,7 +92,15 @@ def _read(line: str, known: Told) -> Told | None:
         return known._replace(tags=known.tags or tags) if fits else None
     if key == "metadescription":
         return known._replace(description=value) if known.description in ("", value) else None
-    return known if key in FOR_SEARCH or (key in COUNTS and _COUNT.fullmatch(value)) else None
+    return known if key in FOR_SEARCH or (key in COUNTS and _COUNT.fullmatch(value)) or _is_idle(line) else None
+
+
+def _is_idle(line: str) -> bool:
+    """Tell whether a line names places where one could share the article, which it does not link to."""
+    share = _SHARE.fullmatch(line)
+    return share is not None and all(
+        name.casefold() in _SHARED_ON for name in _BETWEEN.split(share["names"].strip(" *_"))
+    )
 
 
 def _tags(value: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from sitegen.base.noun import Struct, field
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.base.text import letters
+from sitegen.parse.faq.endings import calls
 from sitegen.parse.faq.rawfaq import with_headings
 from sitegen.parse.features.listedtitles import AROUND, LONGEST_TITLE, MARKS, all_titles, is_said_behind, linked
 from sitegen.parse.features.nocomments import counts_none, is_idle_form, says_none, without_boxes
@@ -29,7 +30,8 @@ _BETWEEN = ("|", "·", "•")
 """What parts links in one line as its end does."""
 _BETWEEN_IN_ROW = (*_BETWEEN, ",", ";", "&", "and", ", and")
 """The same behind a title in the same line."""
-_NEAR_HEADINGS = frozenset(("heading_open", *LISTS))
+_NEAR_END = 6 * BLOCK
+"""Tokens among which a line stands for a heading though no list is below it: a note and a rule may follow."""
 _PARTS = frozenset(("list_item_open", "tr_open", "blockquote_open"))
 """What holds a link, and perhaps what is said of it."""
 
@@ -182,19 +184,21 @@ def _is_rule(token: Token) -> bool:
 
 def _headings(tokens: list[Token]) -> Iterator[int]:
     """Yield where headings begin, and lines that stand for one above a list, or at or above the very end."""
-    for index in [at for at, token in enumerate(tokens) if token.type in _NEAR_HEADINGS and not token.level]:
-        if tokens[index].type == "heading_open":
+    near = len(tokens) - _NEAR_END
+    for index, token in enumerate(tokens):
+        if token.level:
+            continue
+        if token.type == "heading_open":
             yield index
-        elif index and tokens[index - 1].type == "paragraph_close" and _is_heading(tokens[index - 2]):
-            yield index - 3
-    for at in (len(tokens) - 2 * BLOCK, len(tokens) - BLOCK):
-        if (
-            at >= 0
-            and tokens[at].type == "paragraph_open"
-            and not tokens[at].level
-            and any(stands(tokens[at + 1]) for stands in (stands_for_heading, _is_in_italics, counts_none))
-        ):
-            yield at
+        elif token.type in LISTS:
+            if index and tokens[index - 1].type == "paragraph_close" and _is_heading(tokens[index - 2]):
+                yield index - BLOCK
+        elif index >= near and token.type == "paragraph_open":
+            text = tokens[index + 1]
+            last = index + 2 * BLOCK >= len(tokens) and (_is_in_italics(text) or counts_none(text))
+            listed = index + BLOCK < len(tokens) and tokens[index + BLOCK].type in LISTS
+            if last or (stands_for_heading(text) and not listed):
+                yield index
 
 
 def _is_in_italics(text: Token) -> bool:
@@ -243,9 +247,11 @@ def _begins_with_lead(tokens: Sequence[Token]) -> bool:
 
 
 def _ends_with_note(tokens: Sequence[Token]) -> bool:
-    """Tell whether a line in italics without a link says something behind all else."""
+    """Tell whether a line without a link says something behind all else: in italics, or to readers."""
     note = len(tokens) > BLOCK and tokens[-BLOCK].type == "paragraph_open" and not tokens[-BLOCK].level
-    return note and is_all(tokens[-2], "em") and not _has_links(tokens[-BLOCK:])
+    if not note or _has_links(tokens[-BLOCK:]):
+        return False
+    return is_all(tokens[-2], "em") or (tokens[-BLOCK - 1].tag in ("ul", "ol") and calls(plain_text(tokens[-2])))
 
 
 def _all_links(

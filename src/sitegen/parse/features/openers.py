@@ -3,7 +3,10 @@
 import re
 from functools import lru_cache
 
+from markdown_it.token import Token
+
 from sitegen.base.patterns import regex
+from sitegen.parse.features.callouts import opening
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.phrases import LANGUAGES, phrases
 
@@ -162,3 +165,18 @@ def kind_and_title(match: re.Match[str]) -> tuple[str, str]:
     if title.casefold() == "did you know":
         return kind, f"{title}{'…' if match.string.startswith('that ', match.end()) else '?'}"
     return kind, f"{title}…" if title.casefold().endswith(" that") else title
+
+
+def opening_of_heading(text: Token, manuscript: Manuscript) -> list[Token]:
+    """Return the opening of the callout that a heading begins, with all of the heading as its title."""
+    match = phrase_in(manuscript).match(bare(text.content))
+    if not match:
+        return []
+    kind, title = kind_and_title(match)
+    rest = match.string[match.end() :].strip("*_ ")
+    asks = bool(ASKS.search(title))
+    goes_on = asks or match["colon"] or match["late"]
+    if rest and (not goes_on or (kind == "did-you-know" and rest[:1].islower())):
+        return []
+    whole = f"{title}{'' if asks else ':'} {rest}" if rest else title
+    return opening(kind, whole, text.map[0] if text.map else 0, manuscript)

@@ -50,7 +50,8 @@ _FURTHER = (
     r"(?:related|recommended|further) (?:reading|reads)|read more|"
     r"related(?: (?:content|links|topics|guides|resources|pages))?|"
     r"more (?:articles|stories|posts)|more to (?:read|explore)|explore more|up next|"
-    r"(?:popular|latest|other) (?:articles|stories|posts)|(?:more|also) on this (?:topic|subject|site)|đọc thêm"
+    r"(?:popular|latest|other) (?:articles|stories|posts)|(?:more|also) on this (?:topic|subject|site)|"
+    r"more from .{1,40}|đọc thêm"
 )
 SECTION = regex(
     rf"\W*(?:\d{{1,2}}\s?[.)]\s*)?(?:(?P<further>{_FURTHER})|"
