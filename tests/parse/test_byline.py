@@ -73,6 +73,10 @@ def test_case(case):
         ("*Article by Chief Editor 🖋️ | November 20, 2026*", ["Chief Editor"]),
         ("#### by Chief Editor\n\n##### 20 November 2026", ["Chief Editor"]),
         ("### By Chief Editor\n### November 20, 2026", ["Chief Editor"]),
+        ("By Chief Editor -- Nov. 20, 2026", ["Chief Editor"]),
+        ("Written by Chief Editor on November 20, 2026 in *Archives*", ["Chief Editor"]),
+        ("Par Rédaction en chef | 20 novembre 2026", ["Rédaction en chef"]),
+        ("Por Jefa de redacción\n\n20 de noviembre de 2026", ["Jefa de redacción"]),
     ],
 )
 def test_a_byline_gives_what_nothing_else_says(line, names):
@@ -473,3 +477,11 @@ def test_a_day_may_stand_above_the_title_beside_a_few_words():
     assert "2026-11-20" == f"{parsed.article.meta.date:%Y-%m-%d}"
     assert "<p>Analysis · November 20, 2026</p>\n<p>Text.</p>\n" == html(parsed.content.body)
     assert read("We met them on a ward · November 20, 2026\n\n# T\n\nText.\n").article.meta.date is None
+
+
+def test_a_title_in_bold_may_have_a_subtitle_in_its_paragraph():
+    text = "**T**\n*What is said of it*\n\nBy Chief Editor, November 20, 2026\n\nText.\n"
+
+    assert "T" == read(text).article.meta.title
+    assert "<p><em>What is said of it</em></p>\n<p>Text.</p>\n" == html(read(text).content.body)
+    assert not read(text.replace("By Chief Editor, November 20, 2026", "More.")).article.meta.title

@@ -72,3 +72,9 @@ def test_what_stands_around_components_leaves(around, box):
 def test_others_stay_and_are_told(text):
     assert "callout" not in shown(text)
     assert "stays as text" in shown(text)
+
+
+def test_a_link_in_gitbook_stands_alone():
+    text = '{% content-ref url="a.md" %}\n[A](a.md)\n{% endcontent-ref %}\n'
+
+    assert shown("[A](a.md)\n") == shown(text)

@@ -79,19 +79,26 @@ def without_signs(tokens: list[Token]) -> list[Token]:
 
 
 def title_apart(tokens: list[Token]) -> list[Token]:
-    """Return the tokens with the first line as a paragraph of its own, where a byline and a day stand below it."""
+    """Return the tokens with the first line as a paragraph of its own, where a byline and a day stand below it.
+
+    In the paragraph below they may stand as well, where the first line is in bold and the others are not.
+    """
     text = tokens[1] if len(tokens) >= BLOCK and tokens[0].type == "paragraph_open" else None
     lines = plain_children(text.children or []).splitlines() if text and len(text.content) <= _LONGEST_WRITTEN else []
     if not text or len(lines) <= 1:
-        return tokens
-    found = signed("\n".join(lines[1:]))
-    if not found or not found.names or not found.day or signed(lines[0]):
         return tokens
     at = next(index for index, child in enumerate(text.children or []) if is_break(child))
     first, rest = copy(text), copy(text)
     first.children, rest.children = (text.children or [])[:at], (text.children or [])[at + 1 :]
     first.content, _, rest.content = text.content.partition("\n")
+    found = signed("\n".join(lines[1:])) or (_line(tokens, BLOCK) if _is_bold_above(first, rest) else None)
+    if not found or not found.names or not found.day or signed(lines[0]):
+        return tokens
     return [*paragraph(first), *paragraph(rest), *tokens[BLOCK:]]
+
+
+def _is_bold_above(first: Token, rest: Token) -> bool:
+    return is_all(first, "strong") and not is_all(rest, "strong")
 
 
 def take_signature(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]]:

@@ -23,7 +23,7 @@ COMMENTS = (
 _NONE = (
     r"\W*+(?:be the first to (?:leave a )?(?:comment|reply)(?: on this (?:article|post|story))?|"
     r"no comments (?:yet|so far)|there are no comments yet|(?:0|no) comments|loading comments|"
-    r"(?:please )?(?:sign|log) in to (?:leave a )?(?:comment|reply)|"
+    r"(?:please )?(?:sign|log) in(?: or (?:sign up|register))? to (?:leave a )?(?:comment|reply)|"
     r"comments are closed|(?:es gibt )?(?:noch|bisher) keine kommentare(?: vorhanden)?|"
     r"soyez le premier à (?:commenter|laisser un commentaire)|"
     r"(?:aucun|pas encore de) commentaires?(?: pour (?:le moment|l['’]instant))?|"

@@ -40,8 +40,9 @@ _OPEN = regex(
 )
 _AROUND = regex(
     r"(?:</?|\{\{[<%]\s*/?)(?i:accordion(?:-?group|s)?|faqs?(?:-?(?:list|section|group))?)\s*(?:>|[>%]\}\})[ \t]*"
+    r"|\{%-?\s*(?:end)?content-ref\b[^{}%]*%\}[ \t]*"
 )
-"""What stands around components and says nothing."""
+"""What stands around components, or around a link in GitBook, and says nothing."""
 _WORD = regex(r"(?<![=\w\"'-])(?:\"([^\"]*)\"|'([^']*)'|([\w-]+)(?![\w=-]))")
 """What is given without a name."""
 _TITLE = regex(r"\b(?:title|heading|summary|question|q)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")

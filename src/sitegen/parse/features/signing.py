@@ -32,7 +32,7 @@ _MAYBE = regex(rf"\d|\b(?:by|{_BY})\b|[:：=＝/／｜]|\b(?:auth?or|auteure?|by
 _DAY_FIRST = regex(rf"(?P<day>[^!?:\n]{{8,30}}?),?\s+(?P<rest>(?:by|{_BY})\s.*)", re.IGNORECASE)
 _BETWEEN = regex(
     r"\s*[|·•\n]\s*|\s+(?=\(~?\d{1,3}[\s-]?min)|\.\s+(?=(?i:(?:last )?(?:updated|published|posted))\b)|"
-    r"(?<![文者])\s+(?:[–—-]|//?)\s+|(?<![文者])\s*｜\s*|"
+    r"(?<![文者])\s+(?:[–—]|--?|//?)\s+|(?<![文者])\s*｜\s*|"
     rf"{''.join(f'(?<!(?i:{word}))' for word in ('date', 'last', 'first', 'originally', 'estimated'))}"
     r"\s+(?=(?i:(?:date )?published|date|posted|(?:last )?updated|(?:estimated )?read(?:ing)? time|category|section|"
     r"发布\w*|發布\w*|日期|更新\w*|公開日?|掲載日?)\s?[:：])"
@@ -41,8 +41,8 @@ _BETWEEN = regex(
 _BEFORE_DAY = regex(r",\s+|\s+on\s+|\s+(?=\()", re.IGNORECASE)
 _CATEGORY = regex(r"(?:category|section|filed under)\s?[:：]\s*(?P<name>[^:：\n]{1,40})", re.IGNORECASE)
 _FILED_NAMES = regex(r"(?P<names>(?:posted|published) by [^\n]{2,60}?) (?:in|under) [^\n.!?]{1,40}", re.IGNORECASE)
-_FILED = regex(r"(?P<day>(?:posted|published)\b[^\n]{6,40}?)\s+(?:in|under)\s[^\n.!?]{1,40}", re.IGNORECASE)
-"""A day, and the section."""
+_FILED = regex(r"(?P<dated>[^\n]{6,100}?\d) (?:in|under) [^\n.!?]{1,40}", re.IGNORECASE)
+"""What ends in a day, and the section or the place."""
 _DESK = regex(r"(?:der|dem|la|le|el|il|de|l['’])\s?(?P<name>[^\W\d_]\S+(?: en chef)?)", re.IGNORECASE)
 """A desk with its article, as in "Von der Redaktion": a byline beside a day."""
 _PICTURES = regex(r"^[^\w\s(]+\s*|\s+[^\w\s).]+$")
@@ -129,16 +129,18 @@ def signed(text: str, *, above: bool = False) -> Line | None:
 def _part(text: str) -> Line | None:
     if day := read_day(text):
         return Line(day=day)
+    if (filed := _FILED.fullmatch(text)) and (found := _part(filed["dated"])) and found.day:
+        return found._replace(more=True)
     if (match := _DAY_FIRST.fullmatch(OF_DAY.sub("", text))) and (day := read_day(match["day"])):
         text = match["rest"]
     for comma in () if day else _BEFORE_DAY.finditer(text):
         if day := read_day(text[comma.end() :]):
             text = text[: comma.start()]
             break
-    if not day and (match := _FILED.fullmatch(text)) and (day := read_day(match["day"])):
-        return Line(day=day, more=True)
     filed = _FILED_NAMES.fullmatch(text)
     match = _BYLINE.fullmatch(filed["names"] if filed else text)
+    if match and NEWSROOM.fullmatch(match["names"]):
+        return Line((_titled(match["names"]),), day, dated=bool(match["seldom"]))
     if match and (office := OFFICE_ELSEWHERE.fullmatch(match["names"])):
         return Line((_titled(office["name"]),), day, dated=bool(match["seldom"]))
     if match and match["elsewhere"] and (desk := _DESK.fullmatch(match["names"])):
