@@ -354,7 +354,11 @@ def test_a_section_beside_an_office_is_no_part_of_the_name(line):
 
 @pytest.mark.parametrize(
     "lines",
-    ["Author: Chief Editor | Category: Health", "*By Chief Editor*\n*Published: May 5, 2026*\n*Section: Health*"],
+    [
+        "Author: Chief Editor | Category: Health",
+        "Author: Chief Editor | Rubrik: Health",
+        "*By Chief Editor*\n*Published: May 5, 2026*\n*Section: Health*",
+    ],
 )
 def test_a_section_that_is_named_as_such_is_that_of_the_article(lines):
     parsed = read(f"# T\n\n{lines}\n\nText.")

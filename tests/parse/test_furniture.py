@@ -53,6 +53,7 @@ def section(title: str, body: str, *, after: str = "") -> str:
         "Related coverage",
         "Dig deeper",
         "Mehr zum Thema",
+        "Quizás también te interese",
         "More on this topic",
         "À lire aussi",
     ],
@@ -326,6 +327,12 @@ def test_a_script_behind_the_list_stays_alone():
     assert "<p>Text.</p>\n<script>fill()</script>\n" == html(parsed.content.body)
 
 
+def test_a_comment_above_the_list_says_nothing():
+    parsed = front("", section("You may also like", "<!-- related -->\n\n- [One](one.md)"))
+
+    assert (("articles/one.md",), "<p>Text.</p>\n") == (parsed.article.further, html(parsed.content.body))
+
+
 def test_titles_may_have_marks_and_a_day_behind_them():
     titles = '- *One: a test* (2 May 2026)\n- "Two"\n- [[three|The third]]\n- *Four* by News Desk\n'
     parsed = front("", section("You may also like", titles))
@@ -387,6 +394,7 @@ def test_a_form_that_sends_nothing_leaves(title):
         "Log in or sign up to comment.",
         "Be the first to comment on this article!",
         "(Reader comments go here.)",
+        "*Sei der Erste, der kommentiert!*",
         "Noch keine Kommentare. Schreiben Sie den ersten!",
         "Aún no hay comentarios. ¡Sé el primero!",
     ],

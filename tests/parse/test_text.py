@@ -18,6 +18,8 @@ from tests.kit.parsing import front, html, read
         ("Photo: a ward in the morning.\n\nThe first real paragraph.", "The first real paragraph."),
         ("Issue 7 of many | 20 November 2026\n\nThe first real paragraph.", "The first real paragraph."),
         ("Photos of wards are what the models saw.", "Photos of wards are what the models saw."),
+        ("**Summary:** The first real paragraph.", "The first real paragraph."),
+        ("Summary tables are what the ward has.", "Summary tables are what the ward has."),
         ("Updated models are what the ward asked for.", "Updated models are what the ward asked for."),
         ("Share on A | Share on B | E-mail\n\nThe first real paragraph.", "The first real paragraph."),
         ("Sure! Here's the article in Markdown:\n\nThe first real paragraph.", "The first real paragraph."),

@@ -48,9 +48,11 @@ _BY_LANGUAGE = {
     ),
     "de": _phrases(
         "Hinweis | Tipp | Wichtig | Warnung | Vorsicht | "
-        "Wussten Sie schon? / Wusstest du schon? / Schon gewusst? / Wussten Sie das? / Hätten Sie's gewusst? | "
+        "Wussten Sie schon? / Wusstest du schon? / Schon gewusst? / Wussten Sie? / Wusstest du? / "
+        "Hätten Sie's gewusst? | "
         "Profi-Tipp / Experten-Tipp / Tipp vom Profi | "
-        "Beispiel aus der Praxis / Praxisbeispiel / Beispiel aus dem Alltag / Beispiel aus dem Leben",
+        "Beispiel aus der Praxis / Praxisbeispiel / Beispiel aus dem Alltag / Beispiel aus dem Leben / "
+        "Beispiel aus dem echten Leben",
         "Tabelle | Fußnoten | Fußnote | Zurück zum Text, Verweis | Erledigt | Offen | Häufige Fragen",
     ),
     "fr": _phrases(

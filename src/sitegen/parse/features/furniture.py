@@ -18,7 +18,7 @@ from sitegen.parse.features.rawlinks import with_links
 from sitegen.parse.features.sectiontitles import RAW_SECTION, SECTION
 from sitegen.parse.headings import is_all, is_break, plain_children, plain_text, stands_for_heading
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, LISTS, closing, dressed, heading, paragraph, shows_nothing
+from sitegen.parse.tokens import BLOCK, LISTS, closing, dressed, heading, is_comment, paragraph, shows_nothing
 
 _PLACEHOLDER = regex(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\[[^\[\]]*\]")
 """What a template would fill, or a writer was to."""
@@ -104,7 +104,7 @@ def _take_further(title: Token, inner: list[Token], further: Further, manuscript
 
     Return how many of the tokens below its heading leave the text with that; -1 where it stays.
     """
-    listed = _without_head(with_links(inner, manuscript))
+    listed = _without_head([token for token in with_links(inner, manuscript) if not is_comment(token)])
     if listed and _all_links(listed, "#".__eq__):
         _report_placeholders(title, manuscript, "no link of {} leads anywhere, so the list is left out")
         further.names += [label for token in listed for _, label in _labelled(token)]

@@ -22,7 +22,8 @@ _NOTE = regex(
 )
 """What opens a notice about the text, or tells of a picture."""
 _LABEL = regex(
-    r"^(?:intro(?:duction)?|lead|lede|einleitung|introducción|introduzione|introdução|inleiding)\s?[:：–—]\s*",
+    r"^(?:intro(?:duction)?|lead|lede|summary|tl;?dr|in (?:short|brief)|kurz gesagt|en (?:bref|resumen)|"
+    r"einleitung|introducción|introduzione|introdução|inleiding)\s?[:：–—]\s*",
     re.IGNORECASE,
 )
 """What an outline has before the first paragraph."""

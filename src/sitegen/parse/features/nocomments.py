@@ -25,6 +25,7 @@ _NONE = (
     r"no comments (?:yet|so far)|there are no comments yet|(?:0|no) comments|loading comments|"
     r"(?:please )?(?:sign|log) in(?: or (?:sign up|register))? to (?:leave a )?(?:comment|reply)|"
     r"comments are closed|(?:es gibt )?(?:noch|bisher) keine kommentare(?: vorhanden)?|"
+    r"sei(?:en sie)? der erste(?:, der kommentiert|[^.!]{0,20} kommentar)?|sii il primo a commentare|"
     r"soyez le premier à (?:commenter|laisser un commentaire)|"
     r"(?:aucun|pas encore de) commentaires?(?: pour (?:le moment|l['’]instant))?|"
     r"(?:aún|todavía) no hay comentarios|(?:no hay|sin) comentarios(?: (?:aún|todavía))?|"

@@ -38,7 +38,7 @@ _ENGLISH = (
 )
 """What the phrases begin with."""
 _VARIED = dict.fromkeys(map(ord, " -‑'’\N{NO-BREAK SPACE}"))
-_DASHES = ("–", "—", "-")
+_DASHES = ("–", "—", "-", "·", "•", "|")
 _BOLD = r"\g<before>**\g<words>**"
 _NEAR = 5
 """Characters among which a bracket begins that only a picture may stand before."""
@@ -68,7 +68,7 @@ def phrase(language: str) -> re.Pattern[str]:
         ending = rf"{_ENDING}|fun\sfacts?" if kind == "did-you-know" else r"(?:\s?#?\d{1,2})?"
         kinds.append(f"(?P<{kind.replace('-', '_')}>(?:(?:{pattern}|{_ARTICLE}(?:{written})){ending}))")
     more = r"(?P<more>\s(?:(?:for|from|of|in|on)\s[^*_\n:：.!?]{1,50}|\([^*_\n()]{1,50}\))(?=\s?[*_]{0,3}[:：]))?"
-    end = r"\s?[:：!！]|\s?[–—](?=[\s*_])|\s-(?=\s|\*\*\s)"
+    end = r"\s?[:：!！]|\s?[–—](?=[\s*_])|\s[-·•|](?=\s|\*\*\s)"
     emoji = r"(?:(?:ℹ\ufe0f?|[^\w\s*_\\\[\]()<>`'\"“”‘’#>|~.,:：?？!！–—-]{1,3}|:[a-z][a-z_]+:|(?:--?|=)>)\s*)"
     # What follows is told apart by a space, by emphasis, or by a sign of those scripts that put no space behind it.
     apart = r"(?=\s|$|[*_<]|&nbsp;|(?<=[?？؟!:：…]\*\*)\w|(?<=[：？！]))"

@@ -233,12 +233,18 @@ def _headed(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[li
     opened = opening_of_heading(tokens[index + 1], manuscript)
     if not opened:
         return None
-    start = end = index + BLOCK
-    blocks = 0
+    start = index + BLOCK
+    end = _few(tokens, start, manuscript)
+    return ([*opened, *tokens[start:end], closed()], end) if end > start else None
+
+
+def _few(tokens: list[Token], start: int, manuscript: Manuscript) -> int:
+    """Return where the few blocks end that a callout can hold; `start` where there are none, or more."""
+    end, blocks = start, 0
     while end < len(tokens) and not _begins_something_else(tokens, end, manuscript):
         end = closing(tokens, end)
         blocks += 1
-    return ([*opened, *tokens[start:end], closed()], end) if 0 < blocks <= _FEW else None
+    return end if blocks <= _FEW else start
 
 
 def _listed(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[list[Token], int] | None:
@@ -337,9 +343,13 @@ def _around(tokens: list[Token], index: int, asides: list[int]) -> int:
 def _end(tokens: list[Token], index: int, manuscript: Manuscript, *, alone: bool) -> int:
     """Return the index behind the last token of a callout: of its paragraph, or of the block after it.
 
-    A list belongs to the paragraph above it that ends in a colon.
+    A list belongs to the paragraph above it that ends in a colon. What stands between rules belongs together.
     """
     end = closing(tokens, index)
+    if alone and index and tokens[index - 1].type == "hr":
+        below = _few(tokens, end, manuscript)
+        if below > end and below < len(tokens) and tokens[below].type == "hr":
+            return below
     if alone and end < len(tokens) and tokens[end].type != "html_block":
         end = end if _begins_something_else(tokens, end, manuscript) else closing(tokens, end)
     lists = end < len(tokens) and tokens[end].type in LISTS and tokens[end - 1].type == "paragraph_close"

@@ -39,7 +39,11 @@ _BETWEEN = regex(
 )
 """What parts a byline; labels need no sign before them."""
 _BEFORE_DAY = regex(r",\s+|\s+on\s+|\s+(?=\()", re.IGNORECASE)
-_CATEGORY = regex(r"(?:category|section|filed under)\s?[:：]\s*(?P<name>[^:：\n]{1,40})", re.IGNORECASE)
+_CATEGORY = regex(
+    r"(?:(?:category|section|kategorie|rubrik|ressort|catégorie|rubrique|categoría|sección|categoria|seção|カテゴリー?|"
+    r"分类|分類)\s?[:：]|filed under\s?[:：]?)\s*(?P<name>[^:：\n]{1,40})",
+    re.IGNORECASE,
+)
 _FILED_NAMES = regex(r"(?P<names>(?:posted|published) by [^\n]{2,60}?) (?:in|under) [^\n.!?]{1,40}", re.IGNORECASE)
 _FILED = regex(r"(?P<dated>[^\n]{6,100}?\d) (?:in|under) [^\n.!?]{1,40}", re.IGNORECASE)
 """What ends in a day, and the section or the place."""
