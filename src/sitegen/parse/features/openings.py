@@ -241,7 +241,7 @@ def _headed(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[li
 def _few(tokens: list[Token], start: int, manuscript: Manuscript) -> int:
     """Return where the few blocks end that a callout can hold; `start` where there are none, or more."""
     end, blocks = start, 0
-    while end < len(tokens) and not _begins_something_else(tokens, end, manuscript):
+    while end < len(tokens) and blocks <= _FEW and not _begins_something_else(tokens, end, manuscript):
         end = closing(tokens, end)
         blocks += 1
     return end if blocks <= _FEW else start

@@ -1,6 +1,7 @@
 """Lines of raw HTML that list links are read as those of Markdown are."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from html import unescape
 
@@ -47,11 +48,16 @@ def _lines(html: Token, manuscript: Manuscript) -> Iterator[Token]:
 
 def _edges(html: str) -> list[tuple[int, int]]:
     """Return where lines end and the next begin; a link around blocks is a card, and one line."""
-    links = [link.span() for link in _LINK.finditer(html)]
     edges = [edge.span() for edge in _EDGE.finditer(html)]
-    cards = [(start, end) for start, end in links if any(start < edge < end for edge, _ in edges)]
-    outside = [edge for edge in edges if not any(start < edge[0] < end for start, end in cards)]
-    return sorted([*outside, *((end, end) for _, end in cards), (len(html), len(html))])
+    starts = [start for start, _ in edges]
+    done = 0
+    lines: list[tuple[int, int]] = []
+    for link in _LINK.finditer(html):
+        first, behind = bisect(starts, link.start()), bisect(starts, link.end())
+        lines += edges[done:first]
+        lines += [(link.end(), link.end())] if behind > first else []
+        done = behind
+    return [*lines, *edges[done:], (len(html), len(html))]
 
 
 def _children(html: Token, start: int, end: int, manuscript: Manuscript) -> list[Token]:
