@@ -60,6 +60,7 @@ def test_what_stands_around_components_leaves(around, box):
         "{{< tip >}}\nText.",
         '{{< tab title="One" >}}\nText.\n{{< /tab >}}',
         '{{< film title="Why?" >}}\nText.',
+        '{% if page.title == "Is it so?" %}\nText.\n{% endif %}',
         "{{< figure >}}\nText.\n{{< /figure >}}",
         "Use {{< tip >}}.",
         '{% box(kind="wide") %}\nText.\n{% end %}',

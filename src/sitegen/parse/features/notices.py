@@ -38,6 +38,8 @@ _OPEN = regex(
     r"|<(?P<component>(?-i:[A-Z])[A-Za-z]*)(?P<attributes>(?:\s[^<>{}]*)?)(?<!/)>[ \t]*$",
     re.IGNORECASE,
 )
+_CONDITIONS = ("if", "unless", "case", "for")
+"""What templates decide by, which may be a text that asks."""
 _AROUND = regex(
     r"(?:</?|\{\{[<%]\s*/?)(?i:accordion(?:-?group|s)?|faqs?(?:-?(?:list|section|group))?)\s*(?:>|[>%]\}\})[ \t]*"
     r"|\{%-?\s*(?:end)?content-ref\b[^{}%]*%\}[ \t]*"
@@ -89,7 +91,7 @@ def _title(given: str) -> str:
 
 def _is_callout(opening: re.Match[str]) -> bool:
     """Tell whether this is a callout: by its name, by a kind that it says, or by a title that asks."""
-    if is_question(_title(_given(opening))):
+    if is_question(_title(_given(opening))) and opening["other"] not in _CONDITIONS:
         return True
     if name := opening["component"]:
         return name in _COMPONENTS or bool(_BOX.search(name) and _KIND.search(opening["attributes"]))
