@@ -30,6 +30,7 @@ _BETWEEN = ("|", "·", "•")
 """What parts links in one line as its end does."""
 _BETWEEN_IN_ROW = (*_BETWEEN, ",", ";", "&", "and", ", and")
 """The same behind a title in the same line."""
+_NEAR_HEADINGS = frozenset(("heading_open", *LISTS))
 _NEAR_END = 6 * BLOCK
 """Tokens among which a line stands for a heading though no list is below it: a note and a rule may follow."""
 _PARTS = frozenset(("list_item_open", "tr_open", "blockquote_open"))
@@ -139,13 +140,15 @@ def _take_rows(tokens: list[Token], manuscript: Manuscript) -> tuple[list[Token]
 
     The title is in bold; behind the last heading a colon is enough.
     """
-    last = max((at for at, token in enumerate(tokens) if token.type == "heading_open" and not token.level), default=0)
+    backwards = range(len(tokens) - 1, 0, -1)
+    last = next((at for at in backwards if tokens[at].type == "heading_open" and not tokens[at].level), 0)
     further: list[Token] = []
     rest: list[Token] = []
     done = 0
     for at, token in enumerate(tokens):
-        bold = "**" in token.content[:_NEAR]
-        if token.type == "inline" and token.level == 1 and (bold or at > last) and "](" in token.content:
+        if token.level != 1 or token.type != "inline" or "](" not in token.content:
+            continue
+        if at > last or "**" in token.content[:_NEAR]:
             row = _row(token) if tokens[at - 1].type == "paragraph_open" else []
             _make_local(row, manuscript)
             if row and _all_links(row[BLOCK:], _leads_on, _BETWEEN_IN_ROW):
@@ -184,20 +187,21 @@ def _is_rule(token: Token) -> bool:
 
 def _headings(tokens: list[Token]) -> Iterator[int]:
     """Yield where headings begin, and lines that stand for one above a list, or at or above the very end."""
-    near = len(tokens) - _NEAR_END
-    for index, token in enumerate(tokens):
-        if token.level:
-            continue
-        if token.type == "heading_open":
+    heads = [at for at, token in enumerate(tokens) if token.type in _NEAR_HEADINGS and not token.level]
+    near = range(max(len(tokens) - _NEAR_END, 0), len(tokens))
+    lines = [at for at in near if tokens[at].type == "paragraph_open" and not tokens[at].level]
+    for index in sorted([*heads, *lines]):
+        if tokens[index].type == "heading_open":
             yield index
-        elif token.type in LISTS:
+        elif tokens[index].type in LISTS:
             if index and tokens[index - 1].type == "paragraph_close" and _is_heading(tokens[index - 2]):
                 yield index - BLOCK
-        elif index >= near and token.type == "paragraph_open":
+        else:
             text = tokens[index + 1]
             last = index + 2 * BLOCK >= len(tokens) and (_is_in_italics(text) or counts_none(text))
             listed = index + BLOCK < len(tokens) and tokens[index + BLOCK].type in LISTS
-            if last or (stands_for_heading(text) and not listed):
+            marked = "**" in text.content or "__" in text.content or text.content.endswith((":", "："))
+            if last or (marked and not listed and stands_for_heading(text)):
                 yield index
 
 

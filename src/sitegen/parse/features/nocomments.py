@@ -61,6 +61,8 @@ _TITLE_AND_TEXT = 2
 _BOXES = ("blockquote_open", "html_block")
 _LAST = 3
 """Paragraphs among which such a line stands."""
+_LONGEST = 120
+"""Characters of it."""
 
 
 def says_none(tokens: Sequence[Token]) -> bool:
@@ -87,7 +89,8 @@ def without_boxes(tokens: list[Token]) -> list[Token]:
     done = 0
     near = len(tokens) - _LAST * BLOCK
     for at, token in enumerate(tokens):
-        if token.level or (token.type not in _BOXES and (at < near or token.type != "paragraph_open")):
+        short = at >= near and token.type == "paragraph_open" and len(tokens[at + 1].content) <= _LONGEST
+        if token.level or not (short or token.type in _BOXES):
             continue
         if _is_empty_box(token) or _is_empty_quote(tokens[at : closing(tokens, at)]):
             rest += tokens[done:at]
