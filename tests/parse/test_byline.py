@@ -73,6 +73,10 @@ def test_case(case):
         ("*Article by Chief Editor 🖋️ | November 20, 2026*", ["Chief Editor"]),
         ("#### by Chief Editor\n\n##### 20 November 2026", ["Chief Editor"]),
         ("### By Chief Editor\n### November 20, 2026", ["Chief Editor"]),
+        ("By Chief Editor -- Nov. 20, 2026", ["Chief Editor"]),
+        ("Written by Chief Editor on November 20, 2026 in *Archives*", ["Chief Editor"]),
+        ("Par Rédaction en chef | 20 novembre 2026", ["Rédaction en chef"]),
+        ("Por Jefa de redacción\n\n20 de noviembre de 2026", ["Jefa de redacción"]),
     ],
 )
 def test_a_byline_gives_what_nothing_else_says(line, names):
@@ -350,7 +354,11 @@ def test_a_section_beside_an_office_is_no_part_of_the_name(line):
 
 @pytest.mark.parametrize(
     "lines",
-    ["Author: Chief Editor | Category: Health", "*By Chief Editor*\n*Published: May 5, 2026*\n*Section: Health*"],
+    [
+        "Author: Chief Editor | Category: Health",
+        "Author: Chief Editor | Rubrik: Health",
+        "*By Chief Editor*\n*Published: May 5, 2026*\n*Section: Health*",
+    ],
 )
 def test_a_section_that_is_named_as_such_is_that_of_the_article(lines):
     parsed = read(f"# T\n\n{lines}\n\nText.")
@@ -435,3 +443,49 @@ def test_a_byline_with_another_date_gives_its_names_and_stays():
 
     assert (("Chief Editor",), 21) == (parsed.article.meta.authors, parsed.article.meta.date.day)
     assert "November 20" in "".join(map(str, parsed.content.body.parts))
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "![A ward](a.png)",
+        "![A ward](a.png)\n\n*Photo: News Desk*",
+        "## The ward, and all that stands in it today\n\n![A ward](a.png)",
+    ],
+)
+def test_pictures_may_stand_above_a_byline(above):
+    parsed = read(f"# T\n\n{above}\n\nBy Chief Editor\n\nNovember 20, 2026\n\nText.\n\n## One\n\nText.\n").article
+
+    assert (("Chief Editor",), "2026-11-20") == (parsed.meta.authors, f"{parsed.meta.date:%Y-%m-%d}")
+
+
+def test_a_subtitle_above_a_byline_is_a_standfirst():
+    body = "### A ward asks six questions of its model\n\nBy Chief Editor\n\nText.\n\n## One\n\nText.\n"
+    parsed = front("", body)
+
+    assert "A ward asks six questions of its model" == parsed.article.summary
+    assert "<p>A ward asks six questions of its model</p>\n<p>Text.</p>\n" in html(parsed.content.body)
+    assert "<h2" in html(front("", body.replace(" of its model", "")).content.body).partition("Text")[0]
+
+
+def test_signs_that_part_a_byline_leave_with_it():
+    parsed = read("# T\n\n**Chief Editor**\n\n·\n\n5 min read · Nov 20, 2026\n\n--\n\nText.\n\n—\n\nMore.\n")
+
+    assert ("Chief Editor",) == parsed.article.meta.authors
+    assert "<p>Text.</p>\n<p>—</p>\n<p>More.</p>\n" == html(parsed.content.body)
+
+
+def test_a_day_may_stand_above_the_title_beside_a_few_words():
+    parsed = read("Analysis · November 20, 2026\n\n# T\n\nBy Chief Editor\n\nText.\n")
+
+    assert "2026-11-20" == f"{parsed.article.meta.date:%Y-%m-%d}"
+    assert "<p>Analysis · November 20, 2026</p>\n<p>Text.</p>\n" == html(parsed.content.body)
+    assert read("We met them on a ward · November 20, 2026\n\n# T\n\nText.\n").article.meta.date is None
+
+
+def test_a_title_in_bold_may_have_a_subtitle_in_its_paragraph():
+    text = "**T**\n*What is said of it*\n\nBy Chief Editor, November 20, 2026\n\nText.\n"
+
+    assert "T" == read(text).article.meta.title
+    assert "<p><em>What is said of it</em></p>\n<p>Text.</p>\n" == html(read(text).content.body)
+    assert not read(text.replace("By Chief Editor, November 20, 2026", "More.")).article.meta.title

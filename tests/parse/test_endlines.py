@@ -93,3 +93,17 @@ def test_such_lines_may_stand_below_a_byline():
 
     assert "<p>Text.</p>\n" == html(parsed.content.body)
     assert ("In short.", ("health", "law")) == (parsed.article.meta.description, parsed.article.meta.tags)
+
+
+@pytest.mark.parametrize(
+    "line", ["Share this article: Twitter | Facebook | E-mail", "**📣 Share on:** [X](#) · LinkedIn"]
+)
+def test_names_of_places_to_share_it_at_leave(line):
+    assert "<p>Text.</p>\n" == html(front("", f"{TEXT}{line}\n").content.body)
+
+
+@pytest.mark.parametrize(
+    "line", ["Share: [Mastodon](https://a.example/)", "Share on: Friday, as all desks do.", "Share this: X"]
+)
+def test_a_line_on_sharing_that_says_more_stays(line):
+    assert "Share" in html(front("", f"{TEXT}{line} and Y\n").content.body)

@@ -134,6 +134,11 @@ def test_yes_is_no_question():
         ("date: 2026-11-01\nembargo: 2026-10-01", "extra", {"embargo": "2026-10-01"}),
         ("embargo: It was kept until Monday.", "extra", {"embargo": "It was kept until Monday."}),
         ("\u200bslug: t", "slug", "t"),
+        ("category: {id: 3, name: Policy, slug: policy}", "section", "Policy"),
+        ("categories: [{name: Policy}, {name: Health}]", "section", "Policy"),
+        ("relatedPosts: [{id: 7, slug: one, title: One}, two]", "related", ("one", "two")),
+        ("seo: {metaTitle: T, metaDescription: In short.}", "description", "In short."),
+        ("excerpt: E\nseo: {description: In short.}", "description", "E"),
     ],
 )
 def test_what_others_write(lines, name, expected):

@@ -49,6 +49,11 @@ def section(title: str, body: str, *, after: str = "") -> str:
         "Don't miss:",
         "Recommended for you",
         "More from us",
+        "More from the Open Model Review",
+        "Related coverage",
+        "Dig deeper",
+        "Mehr zum Thema",
+        "Quizás también te interese",
         "More on this topic",
         "À lire aussi",
     ],
@@ -305,6 +310,7 @@ def test_further_reading_has_a_title_in_the_language(title):
     [
         '<ul>\n<li><a class="x" href="one.md">One</a></li>\n<li><a href="two/">Two</a> (new)</li>\n</ul>',
         "<p><a href='one.md'><b>One</b></a><br>\n<a href='two/'>Two</a> &ndash; more</p>",
+        '<div><a href="one.md"><img src="a.png" alt=""><h3>One</h3><p>Of it.</p></a>\n<a href="two/">Two</a></div>',
     ],
 )
 def test_lines_of_raw_html_are_a_list(lines):
@@ -319,6 +325,12 @@ def test_a_script_behind_the_list_stays_alone():
 
     assert ("articles/one.md",) == parsed.article.further
     assert "<p>Text.</p>\n<script>fill()</script>\n" == html(parsed.content.body)
+
+
+def test_a_comment_above_the_list_says_nothing():
+    parsed = front("", section("You may also like", "<!-- related -->\n\n- [One](one.md)"))
+
+    assert (("articles/one.md",), "<p>Text.</p>\n") == (parsed.article.further, html(parsed.content.body))
 
 
 def test_titles_may_have_marks_and_a_day_behind_them():
@@ -379,8 +391,10 @@ def test_a_form_that_sends_nothing_leaves(title):
         "No comments yet. Start the discussion!",
         "*No comments so far.*",
         "_Sign in to leave a comment._",
+        "Log in or sign up to comment.",
         "Be the first to comment on this article!",
         "(Reader comments go here.)",
+        "*Sei der Erste, der kommentiert!*",
         "Noch keine Kommentare. Schreiben Sie den ersten!",
         "Aún no hay comentarios. ¡Sé el primero!",
     ],
@@ -400,6 +414,7 @@ BOX = '<section id="c">\n<h2>Comments</h2>\n<p>No comments yet.</p>\n</section>'
         BOX,
         "<div><h3>Kommentare</h3> Noch keine Kommentare</div>",
         "> 💬 **Comments**\n>\n> *No comments yet. Be the first!*",
+        "**Comments (0)** — Be the first to comment.",
     ],
 )
 def test_raw_html_that_says_so_leaves_as_well(box):
@@ -460,3 +475,26 @@ def test_what_stands_below_a_list_is_said_of_none_of_its_articles(below):
     parsed = front("", f"Text.\n\n## Related articles\n\n- [One](one.md)\n\n  How it began.\n\n{below}\n")
 
     assert below.rpartition("\n")[2].lstrip("> ") in html(parsed.content.body)
+
+
+def test_comments_that_a_text_speaks_of_stay():
+    line = "Comments: no comments came from the ministry."
+
+    assert line in html(front("", f"Text.\n\n{line}\n").content.body)
+
+
+def test_what_thanks_readers_below_a_list_stays_alone():
+    thanks = "Thanks for reading! Subscribe for more."
+    parsed = front("", section("Read next", f"- [One](one.md)\n\n{thanks}"))
+
+    assert ("articles/one.md",) == parsed.article.further
+    assert f"<p>Text.</p>\n<p>{thanks}</p>\n" == html(parsed.content.body)
+    assert () == front("", section("Read next", "- [One](one.md)\n\nIt began with one.")).article.further
+
+
+@pytest.mark.parametrize("below", ["", "\n---\n\n*You get this by mail.*\n"])
+def test_lines_of_links_near_the_end_may_have_a_title_in_bold(below):
+    parsed = front("", f"Text.\n\n**Read next:**\n\n[One](one.md)\n[Two](two/)\n{below}")
+
+    assert ("articles/one.md", "articles/two/") == parsed.article.further
+    assert () == front("", f"Text.\n\n**Read next:**\n\nAll of [one](one.md).\n{below}").article.further

@@ -17,6 +17,7 @@ TEXT = "<p>Text.</p>\n"
         "{: .lead}\nText.",
         "Text.\n\n{: .lead #a }",
         "[[toc]]\n\nText.",
+        "Text.\n\n[Share](%%share_url%%)",
         "import Tabs from '@theme/Tabs';\nimport {\n  A,\n  B,\n} from \"../b\"\n\nText.",
     ],
 )

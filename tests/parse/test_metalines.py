@@ -28,6 +28,9 @@ def data(matter):
         ("# A\n\n**Meta Description:** b\n\n**Note:** Text.", {"Meta Description": "b"}, "# A\n\n\n\n**Note:** Text.", 1),
         ("**Title:** A\n\n**Author:** b\nText.", {"Title": "A"}, "**Author:** b\nText.", 3),
         ("# A\n\nCreated: 2026-11-20\nTags: a, b\n\nText.", {"Created": "2026-11-20", "Tags": "a, b"}, "# A\n\n\n\n\nText.", 1),
+        ("# A\n\nAuthor: b\nPlace: c\nDate: 2026-11-20\nTags: d\n\nText.", {"Author": "b", "Date": "2026-11-20", "Tags": "d"}, "# A\n\n\nPlace: c\n\n\n\nText.", 1),
+        ("**Title:** A\n\n---\n\nText.", {"Title": "A"}, "\nText.", 4),
+        ("\n\n**Title:** A\n\nText.", {"Title": "A"}, "Text.", 5),
     ],
 )  # fmt: skip
 def test_reads(text, table, body, line):
@@ -57,6 +60,7 @@ def test_the_lines_may_stand_in_a_comment():
         "# Title: A\n\nMore.",
         "# A meeting\n\nDate: 2026-11-20\nPlace: Ghent\n\nMore.",
         "# A meeting\n\nAuthor: Policy Desk\n\nMore.",
+        "# A meeting\n\nDate: 2026-11-20\nAuthor: Policy Desk\nPlace: Ghent\n\nMore.",
         "**Slug:** a\n\n**Author:** b\n\nMore.",
         "# A study\n\nData: forty hours\nTags: none\n\nMore.",
         "https://example.org/\n\nMore.",

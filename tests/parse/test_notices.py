@@ -26,6 +26,11 @@ from tests.kit.parsing import shown
         ('{% callout "warning" %}\nText.\n{% endcallout %}', "warning", "Warning"),
         ('::callout{type="warning"}\nText.\n::', "warning", "Warning"),
         (":::callout\nText.\n:::", "note", "Note"),
+        ('{{< box title="Read this" >}}\nText.\n{{< /box >}}', "note", "Read this"),
+        ('{{< faq question="Is it so?" >}}\nText.\n{{< /faq >}}', "note", "Is it so?"),
+        ('{{< open-box "Is it so?" >}}\nText.\n{{< /open-box >}}', "note", "Is it so?"),
+        ('{% fold title="Is it so?" %}\nText.\n{% endfold %}', "note", "Is it so?"),
+        ('<Fold question="Is it so?">\n  Text.\n</Fold>', "note", "Is it so?"),
     ],
 )
 def test_is_a_callout(text, kind, title):
@@ -34,17 +39,28 @@ def test_is_a_callout(text, kind, title):
     ) == shown(text)
 
 
-def test_what_stands_around_components_leaves():
-    box = '<Accordion title="{0}">\nText.\n</Accordion>\n'
-    found = shown(f"<AccordionGroup>\n{box.format('Read this')}{box.format('And this')}</AccordionGroup>\n\nText.\n")
+@pytest.mark.parametrize(
+    ("around", "box"),
+    [
+        ("<{0}AccordionGroup>", '<Accordion title="{0}">\nText.\n</Accordion>\n'),
+        ("<{0}Accordion>", '  <AccordionItem title="{0}">\n    Text.\n  </AccordionItem>\n'),
+        ("{{{{< {0}accordions >}}}}", '{{{{< box "{0}" >}}}}\nText.\n{{{{< /box >}}}}\n'),
+    ],
+)
+def test_what_stands_around_components_leaves(around, box):
+    inner = box.format("Read this") + box.format("And this")
+    found = shown(f"{around.format('')}\n{inner}{around.format('/')}\n\nText.\n")
 
-    assert (2, 0) == (found.count("callout-note"), found.count("Accordion"))
+    assert (2, 0) == (found.count("callout-note"), found.count("ccordion"))
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "{{< tip >}}\nText.",
+        '{{< tab title="One" >}}\nText.\n{{< /tab >}}',
+        '{{< film title="Why?" >}}\nText.',
+        '{% if page.title == "Is it so?" %}\nText.\n{% endif %}',
         "{{< figure >}}\nText.\n{{< /figure >}}",
         "Use {{< tip >}}.",
         '{% box(kind="wide") %}\nText.\n{% end %}',
@@ -57,3 +73,9 @@ def test_what_stands_around_components_leaves():
 def test_others_stay_and_are_told(text):
     assert "callout" not in shown(text)
     assert "stays as text" in shown(text)
+
+
+def test_a_link_in_gitbook_stands_alone():
+    text = '{% content-ref url="a.md" %}\n[A](a.md)\n{% endcontent-ref %}\n'
+
+    assert shown("[A](a.md)\n") == shown(text)

@@ -57,6 +57,8 @@ _ZONES = {
     "eest": 180, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480,
     "pdt": -420,
 }  # fmt: skip
+_AREAS = {"et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles"}
+"""What is written of them in summer and in winter alike."""
 _WEEKDAY = regex(r"^(?:thứ\s\w{2,4}|chủ\snhật|[^\W\d_]{2,12}(?:-feira)?)\.?[,،]\s*", re.IGNORECASE)
 _YEAR_FIRST = regex(r"(\d{4})([-/]|\.\s?)(\d{1,2})\2(\d{1,2})(?!\d)")
 # A weekday may stand behind it.
@@ -227,9 +229,10 @@ def _read_zone(text: str, written: str) -> tuple[timezone | ZoneInfo | None, str
     name = match[4]
     if name.casefold() in _ZONES:
         return timezone(timedelta(minutes=_ZONES[name.casefold()])), rest
-    if "/" in name:
+    area = _AREAS.get(name.casefold(), name)
+    if "/" in area:
         try:
-            return ZoneInfo(name), rest
+            return ZoneInfo(area), rest
         except (ZoneInfoNotFoundError, ValueError, OSError) as error:
             raise DateError(f'"{written}" names an unknown time zone', "give the offset: +01:00") from error
     return None, text

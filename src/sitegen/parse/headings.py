@@ -32,12 +32,28 @@ def cut_heading_attributes(tokens: list[Token]) -> None:
 
 
 def cut_level_labels(tokens: list[Token]) -> None:
-    """Take "H2:" off the texts of headings of that level, as outlines have it, where all that begin so are such."""
-    texts = [(token.tag, tokens[at + 1]) for at, token in enumerate(tokens) if token.type == "heading_open"]
-    labels = [(tag, text, match) for tag, text in texts if (match := _LEVEL.match(text.content))]
-    if len(labels) >= _SEVERAL and all(tag == f"h{match['level']}" for tag, _, match in labels):
-        for _, text, match in labels:
-            text.content = match["before"] + text.content[match.end() :]
+    """Take "H2:" off the texts of headings of that level, as outlines have it, where all that begin so are such.
+
+    Where there are no headings, lines that begin so are these.
+    """
+    kinds = {token.type for token in tokens}
+    kind = "heading" if "heading_open" in kinds else "paragraph"
+    labels = [
+        (at, match)
+        for at, token in enumerate(tokens)
+        if token.type == f"{kind}_open" and not token.level and (match := _LEVEL.match(tokens[at + 1].content))
+    ]
+    written = [f"h{match['level']}" for _, match in labels]
+    if kind == "paragraph":
+        fits = all("\n" not in match.string and not match.string.endswith(_ENDS) for _, match in labels)
+    else:
+        fits = written == [tokens[at].tag for at, _ in labels]
+    if len(labels) < _SEVERAL or not fits:
+        return
+    for tag, (at, match) in zip(written, labels, strict=True):
+        tokens[at + 1].content = match["before"] + match.string[match.end() :]
+        for token, part in ((tokens[at], "open"), (tokens[at + 2], "close")):
+            token.type, token.tag = f"heading_{part}", tag
 
 
 def plain_text(text: Token) -> str:

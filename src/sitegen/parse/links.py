@@ -12,8 +12,8 @@ from sitegen.base.patterns import regex
 from sitegen.model.body import Ref
 
 _PLAIN = regex(r"https?://[A-Za-z0-9.:-]+(?:[/?#](?:[A-Za-z0-9;/?:@&=+$,_.!~*'()-]|#(?!.*#)|%[0-9A-Fa-f]{2})*)?$")
-_PELICAN = regex(r"\{(?:filename|static|attach)\}|\|(?:filename|static|attach)\|")
-"""Says that what follows is a file: counted from the content root where it begins with `/`, else from the article."""
+_ROOT = regex(r"\{(?:filename|static|attach)\}|\|(?:filename|static|attach)\||__GHOST_URL__(?=/)")
+"""What Pelican and Ghost have for a root: a path that begins with `/` is counted from ours, else from the article."""
 
 
 def normalize(url: str) -> str:
@@ -54,8 +54,8 @@ def resolve(target: str, content_path: str, *, line: int, column: int, image: bo
 def _place(path: str, content_path: str) -> tuple[Literal["article", "file", "site"], str]:
     if not path:
         return "article", content_path
-    if path[0] in "{|":
-        path = _PELICAN.sub("", path, count=1)
+    if path[0] in "{|_":
+        path = _ROOT.sub("", path, count=1)
     if path.startswith("@/"):
         return "article", path[2:]
     markdown = path.lower().endswith(MARKDOWN)

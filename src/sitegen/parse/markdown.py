@@ -39,6 +39,7 @@ from sitegen.parse.syntax.mixed import mixed_rule, whole_pre
 from sitegen.parse.syntax.quotes import quote_rule
 from sitegen.parse.syntax.spread import spread_rule
 from sitegen.parse.syntax.tables import table_rule
+from sitegen.parse.tokens import without_blanks
 
 Rules = tuple[Callable[[Any], None], ...]
 
@@ -119,6 +120,8 @@ def _before_inline(state: StateCore) -> None:
             cut_heading_attributes(state.tokens)
         if "H2" in manuscript.text:
             cut_level_labels(state.tokens)
+        if "&nbsp;" in manuscript.text or "\N{NO-BREAK SPACE}" in manuscript.text:
+            state.tokens = without_blanks(state.tokens)
         state.tokens = without_leftovers(state.tokens, manuscript)
         fill_in(state.tokens, manuscript.text)
         tokens = bullets(captions(state.tokens, manuscript.text), manuscript.text)

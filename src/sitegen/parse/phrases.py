@@ -47,32 +47,36 @@ _BY_LANGUAGE = {
         "Tabel | Fodnoter | Fodnote | Tilbage til teksten, henvisning | Færdig | Mangler | Ofte stillede spørgsmål",
     ),
     "de": _phrases(
-        "Hinweis | Tipp | Wichtig | Warnung | Vorsicht | Wussten Sie schon? / Wusstest du schon? / Schon gewusst? | "
-        "Profi-Tipp / Expertentipp | Beispiel aus der Praxis / Praxisbeispiel / Beispiel aus dem Alltag / "
-        "Beispiel aus dem Leben",
+        "Hinweis | Tipp | Wichtig | Warnung | Vorsicht | "
+        "Wussten Sie schon? / Wusstest du schon? / Schon gewusst? / Wussten Sie? / Wusstest du? / "
+        "Hätten Sie's gewusst? | "
+        "Profi-Tipp / Experten-Tipp / Tipp vom Profi | "
+        "Beispiel aus der Praxis / Praxisbeispiel / Beispiel aus dem Alltag / Beispiel aus dem Leben / "
+        "Beispiel aus dem echten Leben",
         "Tabelle | Fußnoten | Fußnote | Zurück zum Text, Verweis | Erledigt | Offen | Häufige Fragen",
     ),
     "fr": _phrases(
         "Note | Astuce | Important | Avertissement | Attention | Le saviez-vous ? | Astuce de pro / Conseil de pro / "
-        "Conseil d'expert / Astuce d'expert | Exemple concret / Exemple réel / Cas concret",
+        "Conseil d'expert / Astuce d'expert / Astuce du pro / Conseil du pro / Astuce pro / Conseil pro | "
+        "Exemple concret / Exemple réel / Cas concret / Cas réel / Exemple de la vie réelle",
         "Tableau | Notes | Note | Retour au texte, appel | Fait | À faire | Questions fréquentes",
     ),
     "es": _phrases(
-        "Nota | Consejo | Importante | Advertencia | Precaución | ¿Sabías que…? / ¿Sabía que…? | "
-        "Consejo profesional / Consejo de experto / Consejo pro | Ejemplo real / Ejemplo de la vida real / Caso real / "
-        "Ejemplo práctico",
+        "Nota | Consejo | Importante | Advertencia | Precaución | ¿Sabías que…? / ¿Sabía que…? / ¿Lo sabías? | "
+        "Consejo profesional / Consejo de experto / Consejo de expertos / Consejo del experto / Consejo pro | "
+        "Ejemplo real / Ejemplo de la vida real / Caso real / Ejemplo práctico",
         "Tabla | Notas | Nota | Volver al texto, referencia | Hecho | Pendiente | Preguntas frecuentes",
     ),
     "it": _phrases(
         "Nota | Suggerimento | Importante | Avviso | Attenzione | Lo sapevi? / Lo sapevate? / Lo sapevi che…? | "
-        "Consiglio da esperto / Consiglio dell'esperto | Esempio reale / Esempio concreto / Caso reale / "
-        "Esempio di vita reale",
+        "Consiglio da esperto / Consiglio dell'esperto / Consiglio pro | "
+        "Esempio reale / Esempio concreto / Caso reale / Esempio di vita reale",
         "Tabella | Note | Nota | Torna al testo, riferimento | Fatto | Da fare | Domande frequenti",
     ),
     "pt": _phrases(
         "Nota | Dica | Importante | Aviso | Cuidado | Você sabia? / Sabia que…? | "
-        "Dica de especialista / Dica profissional / Dica pro | Exemplo real / Exemplo da vida real / "
-        "Exemplo prático / Caso real",
+        "Dica de especialista / Dica do especialista / Dica profissional / Dica pro | Exemplo real / "
+        "Exemplo da vida real / Exemplo prático / Caso real",
         "Tabela | Notas | Nota | Voltar ao texto, referência | Feito | A fazer | Perguntas frequentes",
     ),
     "pt-pt": _phrases(
@@ -111,7 +115,7 @@ _BY_LANGUAGE = {
     ),
     "ja": _phrases(
         "メモ | ヒント | 重要 | 警告 | 注意 | ご存知ですか？ / ご存じですか？ / 知っていましたか？ | "
-        "プロのヒント / プロからのアドバイス | 実例 / 事例",
+        "プロのヒント / プロからのアドバイス / プロのアドバイス / プロのコツ | 実例 / 事例 / 実際の例 / 実際の事例",
         "表 | 脚注 | 脚注 | 本文に戻る、参照 | 完了 | 未完了 | よくある質問",
     ),
     "ko": _phrases(

@@ -16,7 +16,14 @@ from sitegen.parse.draw.sheet import Sheet, flat
 from sitegen.parse.faq.sections import Section, is_title, take_faqs
 from sitegen.parse.features.boldheads import with_headings
 from sitegen.parse.features.boxes import with_boxes
-from sitegen.parse.features.byline import Byline, take_byline, take_signature, title_apart
+from sitegen.parse.features.byline import (
+    Byline,
+    take_byline,
+    take_signature,
+    title_apart,
+    with_standfirst,
+    without_signs,
+)
 from sitegen.parse.features.callouts import opening
 from sitegen.parse.features.endlines import Told, take_lines
 from sitegen.parse.features.furniture import Further, take_furniture, without_idle_rules
@@ -185,13 +192,16 @@ class _Reading:
         start = next((at for at, token in enumerate(tokens) if not is_comment(token)), 0)
         if start:
             return [*tokens[:start], *self.take_top(tokens[start:], text, lines=lines)]
+        tokens = without_signs(tokens)
         tokens = title_apart(tokens) if lines and not text.title else tokens
         bare = bared(tokens) if lines else tokens
         text.byline, rest = take_byline(bare, text.byline)
         signed = len(rest) < len(bare) and rest[:1] == bare[:1]
-        text.title, rest = take_title(rest, text.title, lines=lines, signed=signed)
-        text.byline, rest = take_byline(rest, text.byline)
-        return rest if bare is tokens else dressed(rest)
+        text.title, untitled = take_title(rest, text.title, lines=lines, signed=signed)
+        text.byline, below = take_byline(untitled, text.byline)
+        signed = (signed and untitled is rest) or (len(below) < len(untitled) and below[:1] == untitled[:1])
+        below = with_standfirst(below) if signed else below
+        return below if bare is tokens else dressed(below)
 
     def tokens(self, text: str, line: int) -> list[Token]:
         """Return the tokens of a text that begins on a file line; their lines are the file's."""

@@ -23,6 +23,7 @@ _PARAGRAPH = regex(
     r"<p\b[^<>]*>[^<]*(?:<(?!/?(?:p|div|section|table|[duo]l|blockquote|details|figure)\b)[^<]*)*</p\s*>", re.IGNORECASE
 )
 _COMMENT = regex(r"<!--[^<>]*-->")
+_BLANK = regex(r"(?:&nbsp;|\s)+")
 
 _UNSHOWN = regex(element("script", "style", "noscript", "template"), re.IGNORECASE)
 _SHOWN = regex(r"<(?:img|iframe|form|input|textarea|video|audio|svg)\b", re.IGNORECASE)
@@ -122,6 +123,17 @@ def html_paragraphs(token: Token, start: int, end: int) -> list[Token]:
     if _COMMENT.sub("", _PARAGRAPH.sub("", html)).strip():
         starts = []
     return html_parts(token, (start, *starts[1:], end))
+
+
+def without_blanks(tokens: list[Token]) -> list[Token]:
+    """Return the block tokens without paragraphs that keep a distance and say nothing, as editors of pages write."""
+    blank = {
+        at + part
+        for at, token in enumerate(tokens)
+        if token.type == "paragraph_open" and not token.level and _BLANK.fullmatch(tokens[at + 1].content)
+        for part in range(BLOCK)
+    }
+    return [token for at, token in enumerate(tokens) if at not in blank] if blank else tokens
 
 
 def raised(token: Token, levels: int) -> Token:

@@ -61,6 +61,7 @@ _HINTS = tuple(
         (rf"{_TAG}(?:end)?raw\b", "remove it: nothing is expanded here"),
         (r"^\[\[", "write the path of the article's file: [text](../other-article.md)"),
         (r"^%%", "remove it, or write <!-- and --> around it"),
+        (r"^\[[^\[\]]*\]\(%%", "remove it: no address is filled in here"),
         (r"^import", "remove it: articles hold no components"),
         (_CITED, "write the source as a link, or remove what the chat assistant left"),
         (_SPOKEN, "remove it"),

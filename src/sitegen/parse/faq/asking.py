@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
 from sitegen.parse.headings import is_break
-from sitegen.parse.tokens import LISTS, closing, items_of, loosened, paragraph
+from sitegen.parse.tokens import BLOCK, LISTS, closing, items_of, loosened, paragraph
 
 # `Q:`, `Q1.`, `Q1)` or `Q1 –`.
 _SIGN = r"(?:\s?\d*\s?[:.：]|\s?\d+(?:\)|\s?[–—-](?=\s)))"
@@ -41,6 +41,11 @@ _ANSWER_BEHIND = regex(
 )
 _NUMBER = regex(r"\s*(\d{1,2})(?:[.):]|\N{VARIATION SELECTOR-16}?\N{COMBINING ENCLOSING KEYCAP})\s*")
 _BULLET = regex(r"\s*([•‣▪●◦]|[\u2190-\u2bff\U0001F000-\U0001FAFF]\ufe0f?)\s*")
+_IN_LINE = regex(r"(?P<asked>[^?？؟.!]{3,}[?？؟])\s+(?P<said>\S.*)")
+"""A question and its answer."""
+_TAIL = regex(r"(?<=[?？؟])[\s:：\u2190-\u2bff\U0001F000-\U0001FAFF\u200d\ufe0f]+\Z")
+"""What stands behind the sign that ends a question, and says nothing."""
+_LAST_LETTER = "\u218f"
 _BOLD_TAGS = {"<b>": "</b>", "<strong>": "</strong>"}
 _MARKS = ("strong_open", "em_open")
 _TEXTS = ("text", "text_special", "code_inline")
@@ -75,8 +80,8 @@ def asks_somehow(text: Token) -> bool:
 
 
 def is_question(written: str) -> bool:
-    """Tell whether a text ends as questions do; a colon may stand behind."""
-    return written.rstrip(" \n:：").endswith(_SIGNS)
+    """Tell whether a text ends as questions do; a colon or pictures may stand behind."""
+    return written.rstrip(" \n:：").endswith(_SIGNS) or (written[-1:] > _LAST_LETTER and bool(_TAIL.search(written)))
 
 
 def asking(tokens: list[Token]) -> tuple[list[Token], Collection[int]]:
@@ -140,8 +145,8 @@ def split_question(text: Token) -> tuple[Token, Token | None, bool]:
     marked = _manner(text) is Manner.MARKED
     if marked and not tail:
         head, tail = _at_answer(head)
-    if head[-1].type == "text" and is_question(head[-1].content):
-        head[-1].content = head[-1].content.rstrip(" :：")
+    if head[-1].type == "text":
+        head[-1].content = _TAIL.sub("", head[-1].content)
     question = _inline(text, head, 0)
     marked = marked and cut_question_mark(question)
     if not tail:
@@ -152,10 +157,12 @@ def split_question(text: Token) -> tuple[Token, Token | None, bool]:
 
 
 def cut_bold(text: Token) -> None:
-    """Take the bold off a line that is bold from end to end, as headings are anyway."""
+    """Take the bold off a line that is bold from end to end, as headings are anyway, and what is behind a question."""
     head, tail = _lines(text.children or [])
     if not tail and 0 < _marked_end(head) == len(head) and head[0].type != "em_open":
-        text.children = head[1:-1]
+        text.children = head = head[1:-1]
+    if head and head[-1].type == "text":
+        head[-1].content = _TAIL.sub("", head[-1].content)
 
 
 def cut_question_mark(text: Token) -> bool:
@@ -329,7 +336,7 @@ def _unlisted(tokens: list[Token]) -> tuple[list[Token], list[int]]:
     index = 0
     while index < len(tokens):
         end = closing(tokens, index)
-        items = items_of(tokens, index) if tokens[index].type in LISTS else []
+        items = _broken(items_of(tokens, index)) if tokens[index].type in LISTS else []
         # `1. **What?**` may stand in a list of its own, and the answer below it.
         followed = len(items) == 1 and end < len(tokens) and tokens[end].type in ("paragraph_open", "bullet_list_open")
         if items and (asked := _asked(items, followed=followed)):
@@ -340,6 +347,26 @@ def _unlisted(tokens: list[Token]) -> tuple[list[Token], list[int]]:
             result += tokens[index:end]
         index = end
     return result, heads
+
+
+def _broken(items: list[list[Token]]) -> list[list[Token]]:
+    """Return the items of a list with a new line behind their questions, where each asks and answers in one line."""
+    asked = [_IN_LINE.fullmatch(_alone(item)) for item in items]
+    if len(items) < _SEVERAL or not all(asked):
+        return items
+    for item, match in zip(items, asked, strict=True):
+        first, *rest = item[1].children or []
+        if match:
+            asks, says = _text(first, match["asked"]), _text(first, match["said"])
+            item[1] = _inline(item[1], [asks, Token("softbreak", "br", 0), says, *rest], 0)
+    return items
+
+
+def _alone(item: Sequence[Token]) -> str:
+    """Return the text with which an item begins that is one line; nothing where it is more."""
+    children = (item[1].children or []) if len(item) == BLOCK and item[0].type == "paragraph_open" else []
+    plain = children and children[0].type == "text" and not any(map(is_break, children))
+    return children[0].content if plain else ""
 
 
 def _asked(items: Sequence[list[Token]], *, followed: bool) -> list[int]:

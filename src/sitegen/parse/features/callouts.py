@@ -147,6 +147,11 @@ def opening(kind: str, title: str, line: int, manuscript: Manuscript) -> list[To
     return [opened, *_paragraph("callout_title", _line(text, line))]
 
 
+def closed() -> Token:
+    """Return the token that closes a callout."""
+    return Token("callout_close", "aside", -1, block=True)
+
+
 def _line(text: str, line: int) -> Token:
     return Token("inline", "", 0, content=text, map=[line, line + 1], children=[], block=True)
 

@@ -1,5 +1,6 @@
 """Lines such as `Tags: …` and `Meta description: …` at either end of a text leave it: the page has places for them."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -28,6 +29,14 @@ _COUNT = regex(r"\W*\d[^.!?]{0,20}")
 _MOST = 15
 _MOST_WORDS = 4
 _HASHTAGS = regex(r"#[^\W\d]\w*(?:[\s,]+#[^\W\d]\w*)+")
+_SHARED_ON = frozenset(
+    (
+        *("x", "twitter", "facebook", "linkedin", "whatsapp", "telegram", "reddit", "mastodon", "bluesky", "threads"),
+        *("pinterest", "email", "e-mail"),
+    )
+)
+_SIGNS = (":", "：", "#")
+"""One of these is in all such lines."""
 _NEAR_END = 6
 """Paragraphs: a call to comment or hashtags may stand below."""
 
@@ -62,15 +71,18 @@ def _told(tokens: list[Token], at: int, known: Told) -> Told | None:
     """Return what is known with what the lines of a paragraph say; None where any says something else."""
     if at >= len(tokens) or tokens[at].type != "paragraph_open":
         return None
-    lines = plain_children(tokens[at + 1].children or []).splitlines()
+    if not any(sign in tokens[at + 1].content for sign in _SIGNS):
+        return None
+    children = tokens[at + 1].children or []
+    lines = plain_children(children).splitlines()
     told: Told | None = known if lines else None
     for line in lines:
-        told = _read(line, told) if told else None
+        told = _read(line, told, children) if told else None
     return told
 
 
-def _read(line: str, known: Told) -> Told | None:
-    """Return what is known with what a line says; None where it says anything else."""
+def _read(line: str, known: Told, children: Sequence[Token]) -> Told | None:
+    """Return what is known with what a line of inline tokens says; None where it says anything else."""
     line = line.strip()
     match = _LINE.fullmatch(f"Tags: {line}" if _HASHTAGS.fullmatch(line) else line)
     key, value = (squeeze(match["key"]), match["value"].strip(" *_")) if match else ("", "")
@@ -80,7 +92,15 @@ def _read(line: str, known: Told) -> Told | None:
         return known._replace(tags=known.tags or tags) if fits else None
     if key == "metadescription":
         return known._replace(description=value) if known.description in ("", value) else None
+    if key.startswith("share"):
+        return known if _is_idle(value, children) else None
     return known if key in FOR_SEARCH or (key in COUNTS and _COUNT.fullmatch(value)) else None
+
+
+def _is_idle(value: str, children: Sequence[Token]) -> bool:
+    """Tell whether a line names places where one could share the article, which it does not link to."""
+    leads = any(child.attrs.get("href", "#") != "#" for child in children)
+    return not leads and _SHARED_ON.issuperset(map(str.casefold, _BETWEEN.split(value)))
 
 
 def _tags(value: str) -> tuple[str, ...]:

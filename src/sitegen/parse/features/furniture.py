@@ -10,6 +10,7 @@ from sitegen.base.noun import Struct, field
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.base.text import letters
+from sitegen.parse.faq.endings import calls
 from sitegen.parse.faq.rawfaq import with_headings
 from sitegen.parse.features.listedtitles import AROUND, LONGEST_TITLE, MARKS, all_titles, is_said_behind, linked
 from sitegen.parse.features.nocomments import counts_none, is_idle_form, says_none, without_boxes
@@ -17,7 +18,7 @@ from sitegen.parse.features.rawlinks import with_links
 from sitegen.parse.features.sectiontitles import RAW_SECTION, SECTION
 from sitegen.parse.headings import is_all, is_break, plain_children, plain_text, stands_for_heading
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, LISTS, closing, dressed, heading, paragraph, shows_nothing
+from sitegen.parse.tokens import BLOCK, LISTS, closing, dressed, heading, is_comment, paragraph, shows_nothing
 
 _PLACEHOLDER = regex(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\[[^\[\]]*\]")
 """What a template would fill, or a writer was to."""
@@ -30,6 +31,8 @@ _BETWEEN = ("|", "·", "•")
 _BETWEEN_IN_ROW = (*_BETWEEN, ",", ";", "&", "and", ", and")
 """The same behind a title in the same line."""
 _NEAR_HEADINGS = frozenset(("heading_open", *LISTS))
+_NEAR_END = 6 * BLOCK
+"""Tokens among which a line stands for a heading though no list is below it: a note and a rule may follow."""
 _PARTS = frozenset(("list_item_open", "tr_open", "blockquote_open"))
 """What holds a link, and perhaps what is said of it."""
 
@@ -102,7 +105,7 @@ def _take_further(title: Token, inner: list[Token], further: Further, manuscript
 
     Return how many of the tokens below its heading leave the text with that; -1 where it stays.
     """
-    listed = _without_head(with_links(inner, manuscript))
+    listed = _without_head([token for token in with_links(inner, manuscript) if not is_comment(token)])
     if listed and _all_links(listed, "#".__eq__):
         _report_placeholders(title, manuscript, "no link of {} leads anywhere, so the list is left out")
         further.names += [label for token in listed for _, label in _labelled(token)]
@@ -137,13 +140,15 @@ def _take_rows(tokens: list[Token], manuscript: Manuscript) -> tuple[list[Token]
 
     The title is in bold; behind the last heading a colon is enough.
     """
-    last = max((at for at, token in enumerate(tokens) if token.type == "heading_open" and not token.level), default=0)
+    backwards = range(len(tokens) - 1, 0, -1)
+    last = next((at for at in backwards if tokens[at].type == "heading_open" and not tokens[at].level), 0)
     further: list[Token] = []
     rest: list[Token] = []
     done = 0
     for at, token in enumerate(tokens):
-        bold = "**" in token.content[:_NEAR]
-        if token.type == "inline" and token.level == 1 and (bold or at > last) and "](" in token.content:
+        if token.level != 1 or token.type != "inline" or "](" not in token.content:
+            continue
+        if at > last or "**" in token.content[:_NEAR]:
             row = _row(token) if tokens[at - 1].type == "paragraph_open" else []
             _make_local(row, manuscript)
             if row and _all_links(row[BLOCK:], _leads_on, _BETWEEN_IN_ROW):
@@ -182,19 +187,22 @@ def _is_rule(token: Token) -> bool:
 
 def _headings(tokens: list[Token]) -> Iterator[int]:
     """Yield where headings begin, and lines that stand for one above a list, or at or above the very end."""
-    for index in [at for at, token in enumerate(tokens) if token.type in _NEAR_HEADINGS and not token.level]:
+    heads = [at for at, token in enumerate(tokens) if token.type in _NEAR_HEADINGS and not token.level]
+    near = range(max(len(tokens) - _NEAR_END, 0), len(tokens))
+    lines = [at for at in near if tokens[at].type == "paragraph_open" and not tokens[at].level]
+    for index in sorted([*heads, *lines]):
         if tokens[index].type == "heading_open":
             yield index
-        elif index and tokens[index - 1].type == "paragraph_close" and _is_heading(tokens[index - 2]):
-            yield index - 3
-    for at in (len(tokens) - 2 * BLOCK, len(tokens) - BLOCK):
-        if (
-            at >= 0
-            and tokens[at].type == "paragraph_open"
-            and not tokens[at].level
-            and any(stands(tokens[at + 1]) for stands in (stands_for_heading, _is_in_italics, counts_none))
-        ):
-            yield at
+        elif tokens[index].type in LISTS:
+            if index and tokens[index - 1].type == "paragraph_close" and _is_heading(tokens[index - 2]):
+                yield index - BLOCK
+        else:
+            text = tokens[index + 1]
+            last = index + 2 * BLOCK >= len(tokens) and (_is_in_italics(text) or counts_none(text))
+            listed = index + BLOCK < len(tokens) and tokens[index + BLOCK].type in LISTS
+            marked = "**" in text.content or "__" in text.content or text.content.endswith((":", "："))
+            if last or (marked and not listed and stands_for_heading(text)):
+                yield index
 
 
 def _is_in_italics(text: Token) -> bool:
@@ -243,9 +251,11 @@ def _begins_with_lead(tokens: Sequence[Token]) -> bool:
 
 
 def _ends_with_note(tokens: Sequence[Token]) -> bool:
-    """Tell whether a line in italics without a link says something behind all else."""
+    """Tell whether a line without a link says something behind all else: in italics, or to readers."""
     note = len(tokens) > BLOCK and tokens[-BLOCK].type == "paragraph_open" and not tokens[-BLOCK].level
-    return note and is_all(tokens[-2], "em") and not _has_links(tokens[-BLOCK:])
+    if not note or _has_links(tokens[-BLOCK:]):
+        return False
+    return is_all(tokens[-2], "em") or (tokens[-BLOCK - 1].tag in ("ul", "ol") and calls(plain_text(tokens[-2])))
 
 
 def _all_links(

@@ -8,17 +8,22 @@ from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
 from sitegen.parse.draw.elements import figure_of
 from sitegen.parse.draw.shortcodes import is_spoken
-from sitegen.parse.features.byline import is_byline
+from sitegen.parse.features.signing import is_byline
 from sitegen.parse.headings import plain_children
 
 _SHORTEST = 4
 _LONG_WITHOUT_SPACES = 24
 _PARAGRAPH = regex(r"<p\b[^<>]*>(.*?)(?:</p\b|<p\b|$)", re.IGNORECASE | re.DOTALL)
 _SHORTCODE = regex(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}")
-_NOTE = regex(r"\W*(?:editor['’]s note|disclosure|disclaimer|correction|updated?)\b[^:.\n]{0,40}:", re.IGNORECASE)
-"""What opens a notice about the text."""
+_NOTE = regex(
+    r"\W*(?:editor['’]s note|disclosure|disclaimer|correction|updated?|(?:photo|image|picture|illustration)s?)\b"
+    r"[^:.\n]{0,40}:",
+    re.IGNORECASE,
+)
+"""What opens a notice about the text, or tells of a picture."""
 _LABEL = regex(
-    r"^(?:intro(?:duction)?|lead|lede|einleitung|introducción|introduzione|introdução|inleiding)\s?[:：–—]\s*",
+    r"^(?:intro(?:duction)?|lead|lede|summary|tl;?dr|in (?:short|brief)|kurz gesagt|en (?:bref|resumen)|"
+    r"einleitung|introducción|introduzione|introdução|inleiding)\s?[:：–—]\s*",
     re.IGNORECASE,
 )
 """What an outline has before the first paragraph."""
@@ -36,8 +41,9 @@ def lead(tokens: list[Token]) -> str:
         if not depth and token.type == "html_block" and (text := _raw_paragraph(token.content)):
             return text
         if token.type == "paragraph_open" and depth == lists and not (depth and listed):
-            text = _LABEL.sub("", _words(tokens[index + 1]), count=1)
-            if not _says_something(text) or _is_about_text(text):
+            lines = _lines(tokens[index + 1])
+            text = _LABEL.sub("", " ".join(lines.split()), count=1)
+            if not _says_something(text) or _is_about_text(text, lines):
                 short = short or ("" if depth else text)
             elif depth:
                 listed = text
@@ -54,17 +60,16 @@ def _raw_paragraph(html: str) -> str:
     return next(filter(_says_something, texts), "")
 
 
-def _words(line: Token) -> str:
-    """Return the text of a line, without images and what stands below one as its caption."""
-    children = line.children or []
-    children = [] if figure_of(children) else [child for child in children if child.type != "image"]
-    return " ".join(plain_children(children).split())
+def _lines(text: Token) -> str:
+    """Return what a paragraph says, without images and what stands below one as its caption."""
+    children = text.children or []
+    return plain_children([] if figure_of(children) else [child for child in children if child.type != "image"])
 
 
-def _is_about_text(text: str) -> bool:
+def _is_about_text(text: str, lines: str) -> bool:
     """Tell whether a paragraph is a byline, a notice, what a chat assistant says of the text, or buttons in a row."""
     buttons = text.count(" | ") > 1 and text[-1].isalnum()
-    return buttons or is_byline(text) or bool(_NOTE.match(text)) or is_spoken(text)
+    return buttons or is_byline(lines, above=True) or bool(_NOTE.match(text)) or is_spoken(text)
 
 
 def _says_something(text: str) -> bool:

@@ -23,8 +23,9 @@ COMMENTS = (
 _NONE = (
     r"\W*+(?:be the first to (?:leave a )?(?:comment|reply)(?: on this (?:article|post|story))?|"
     r"no comments (?:yet|so far)|there are no comments yet|(?:0|no) comments|loading comments|"
-    r"(?:please )?(?:sign|log) in to (?:leave a )?(?:comment|reply)|"
+    r"(?:please )?(?:sign|log) in(?: or (?:sign up|register))? to (?:leave a )?(?:comment|reply)|"
     r"comments are closed|(?:es gibt )?(?:noch|bisher) keine kommentare(?: vorhanden)?|"
+    r"sei(?:en sie)? der erste(?:, der kommentiert|[^.!]{0,20} kommentar)?|sii il primo a commentare|"
     r"soyez le premier à (?:commenter|laisser un commentaire)|"
     r"(?:aucun|pas encore de) commentaires?(?: pour (?:le moment|l['’]instant))?|"
     r"(?:aún|todavía) no hay comentarios|(?:no hay|sin) comentarios(?: (?:aún|todavía))?|"
@@ -47,8 +48,8 @@ _NONE = (
 """A few words may call to be the first."""
 _NO_COMMENTS = regex(_NONE, re.IGNORECASE)
 """What stands in the place of comments where nobody has written any."""
-_NO_COMMENTS_BELOW = regex(rf"\W*+(?:{COMMENTS})[^\w\[]++(?:{_NONE})", re.IGNORECASE)
-"""The same below a heading, in raw HTML."""
+_NO_COMMENTS_BELOW = regex(rf"\W*+(?:{COMMENTS})(?: ?[(（]0[)）])?[^\w\[]++(?:{_NONE})", re.IGNORECASE)
+"""The same below a heading, or behind it in its line."""
 _IDLE_FORM = regex(
     r"\s*(?:<(?:div|section)\b[^<>]*>\s*)*<form\b(?P<attributes>[^<>]*)>(?:(?!</form\b).)*</form\s*>\s*"
     r"(?:</(?:div|section)\s*>\s*)*",
@@ -58,6 +59,10 @@ _SENDS = regex(r"""\baction\s*=\s*(?:"\s*[^\s"#]|'\s*[^\s'#]|[^\s"'#])""", re.IG
 _COUNTED = regex(r"\W*comments?\s?[:：]\s?0\W*", re.IGNORECASE)
 _TITLE_AND_TEXT = 2
 _BOXES = ("blockquote_open", "html_block")
+_LAST = 3
+"""Paragraphs among which such a line stands."""
+_LONGEST = 120
+"""Characters of it."""
 
 
 def says_none(tokens: Sequence[Token]) -> bool:
@@ -79,11 +84,13 @@ def is_idle_form(tokens: Sequence[Token]) -> bool:
 
 
 def without_boxes(tokens: list[Token]) -> list[Token]:
-    """Return the tokens without quotes and raw HTML that say "Comments", and that there are none."""
+    """Return the tokens without what says "Comments", and that there are none: quotes, raw HTML, a line at the end."""
     rest: list[Token] = []
     done = 0
+    near = len(tokens) - _LAST * BLOCK
     for at, token in enumerate(tokens):
-        if token.level or token.type not in _BOXES:
+        short = at >= near and token.type == "paragraph_open" and len(tokens[at + 1].content) <= _LONGEST
+        if token.level or not (short or token.type in _BOXES):
             continue
         if _is_empty_box(token) or _is_empty_quote(tokens[at : closing(tokens, at)]):
             rest += tokens[done:at]
@@ -92,9 +99,10 @@ def without_boxes(tokens: list[Token]) -> list[Token]:
 
 
 def _is_empty_quote(tokens: Sequence[Token]) -> bool:
-    """Tell whether a quote says the same."""
+    """Tell whether a quote of two lines, or a paragraph, says the same."""
     said = [plain_text(token) for token in tokens if token.type == "inline"]
-    return len(said) == _TITLE_AND_TEXT and bool(_NO_COMMENTS_BELOW.fullmatch("\n".join(said)))
+    fits = len(tokens) == BLOCK or len(said) == _TITLE_AND_TEXT
+    return fits and bool(_NO_COMMENTS_BELOW.fullmatch("\n".join(said)))
 
 
 def _is_empty_box(token: Token) -> bool:

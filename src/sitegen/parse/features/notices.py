@@ -11,6 +11,7 @@ from markdown_it.rules_block.state_block import StateBlock
 
 from sitegen.base.patterns import regex
 from sitegen.model.config import CALLOUTS
+from sitegen.parse.faq.asking import is_question
 from sitegen.parse.kinds import ALIASES
 from sitegen.parse.syntax.containers import GENERIC, contain, kind_in
 
@@ -24,19 +25,29 @@ _KIND = regex(
     r"\s(?:type|kind|variant)=[\"']?(?:note|tip|info|important|warning|caution|danger|hint|success|error|attention)\b",
     re.IGNORECASE,
 )
-_NAMES = "|".join((*GENERIC, "note", "tip", "info", "important", "warning", "caution", "danger", "hint", "details"))
+_NAMES = frozenset(
+    (
+        *(*GENERIC, "note", "tip", "info", "important", "warning", "caution", "danger", "hint", "details"),
+        *("box", "panel"),
+    )
+)
 _OPEN = regex(
-    rf"\{{\{{(?P<hugo>[<%])\s*(?P<name>{_NAMES})\b(?P<given>[^{{}}<>]*)[>%]\}}\}}[ \t]*$"
-    rf"|\{{%-?\s*(?P<other>{_NAMES})\b(?!\s*\()(?P<told>[^{{}}%]*)%\}}[ \t]*$"
-    rf"|\{{%-?\s*(?P<zola>\w+)\((?P<values>[^{{}}%]*)\)\s*-?%\}}[ \t]*$"
+    r"\{\{(?P<hugo>[<%])\s*(?P<name>[a-z][\w-]*)(?P<given>(?:\s[^{}<>]*)?)[>%]\}\}[ \t]*$"
+    r"|\{%-?\s*(?P<other>[a-z][\w-]*)(?!\s*\()(?P<told>(?:\s[^{}%]*)?)%\}[ \t]*$"
+    r"|\{%-?\s*(?P<zola>\w+)\((?P<values>[^{}%]*)\)\s*-?%\}[ \t]*$"
     r"|<(?P<component>(?-i:[A-Z])[A-Za-z]*)(?P<attributes>(?:\s[^<>{}]*)?)(?<!/)>[ \t]*$",
     re.IGNORECASE,
 )
-_AROUND = regex(r"</?(?:AccordionGroup|Accordions)>[ \t]*")
-"""What stands around components and says nothing."""
+_CONDITIONS = ("if", "unless", "case", "for")
+"""What templates decide by, which may be a text that asks."""
+_AROUND = regex(
+    r"(?:</?|\{\{[<%]\s*/?)(?i:accordion(?:-?group|s)?|faqs?(?:-?(?:list|section|group))?)\s*(?:>|[>%]\}\})[ \t]*"
+    r"|\{%-?\s*(?:end)?content-ref\b[^{}%]*%\}[ \t]*"
+)
+"""What stands around components, or around a link in GitBook, and says nothing."""
 _WORD = regex(r"(?<![=\w\"'-])(?:\"([^\"]*)\"|'([^']*)'|([\w-]+)(?![\w=-]))")
 """What is given without a name."""
-_TITLE = regex(r"\b(?:title|heading|summary)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_TITLE = regex(r"\b(?:title|heading|summary|question|q)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
 
 def notice_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -56,24 +67,36 @@ def notice_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if silent:
         return True
     name = (opening["name"] or opening["other"] or opening["zola"] or opening["component"]).lower()
-    given = opening["given"] or opening["told"] or opening["values"] or opening["attributes"] or ""
+    given = _given(opening)
     words = [next(filter(None, match.groups()), "") for match in _WORD.finditer(given)]
     said = [kind_in(given), *(word.lower() for word in words[:1]), name]
-    kind = next((each for each in said if each in CALLOUTS or each in ALIASES), "note")
-    title = _TITLE.search(given)
-    written = (title[1] or title[2] or "") if title else next((word for word in words if " " in word), "")
-    meta = {"title": written, "closed": True, "braced": False}
+    kind = next((each for each in said if each != "faq" and (each in CALLOUTS or each in ALIASES)), "note")
+    meta = {"title": _title(given), "closed": True, "braced": False}
     contain(state, start, last, kind, meta, first=start + 1, indent=_indent(state, start, last, opening))
     state.line = last + 1
     return True
 
 
+def _given(opening: re.Match[str]) -> str:
+    return opening["given"] or opening["told"] or opening["values"] or opening["attributes"] or ""
+
+
+def _title(given: str) -> str:
+    """Return the title that is given, by name or as the first of several words."""
+    if title := _TITLE.search(given):
+        return title[1] or title[2] or ""
+    words = (next(filter(None, match.groups()), "") for match in _WORD.finditer(given))
+    return next((word for word in words if " " in word), "")
+
+
 def _is_callout(opening: re.Match[str]) -> bool:
-    """Tell whether a component or a shortcode of Zola's is a callout, as all others are: these may have any name."""
+    """Tell whether this is a callout: by its name, by a kind that it says, or by a title that asks."""
+    if is_question(_title(_given(opening))) and opening["other"] not in _CONDITIONS:
+        return True
     if name := opening["component"]:
         return name in _COMPONENTS or bool(_BOX.search(name) and _KIND.search(opening["attributes"]))
     if not opening["zola"]:
-        return True
+        return (opening["name"] or opening["other"]).lower() in _NAMES
     kind = kind_in(opening["values"]) or opening["zola"].lower()
     return kind in CALLOUTS or kind in ALIASES or opening["zola"].lower() in GENERIC
 

@@ -14,7 +14,8 @@ ROLE = regex(
 """What says behind a name what somebody does."""
 OFFICE_ELSEWHERE = regex(
     r"(?:(?:der|dem|die|la|le|il|el|o|a)\s|l['’])?(?P<name>chefredakteur(?:in)?|rédact(?:eur|rice) en chef|"
-    r"(?:editora?|redactora?)[ -]jefe|editora?[ -]chefe|direttor(?:e|a) editoriale|caporedattor[ae]|"
+    r"(?:editora?|redactora?)[ -]jefe|jef[ea] de redacción|(?:editora?|redatora?)[ -]chefe|"
+    r"direttor(?:e|a) editoriale|caporedattor[ae]|"
     r"hoofdredact(?:eur|rice)|chefredakt[öø]r(?:en)?|redaktor(?:ka)? naczeln[ya]|šéfredaktor(?:ka)?|"
     r"главный редактор|головн(?:ий редактор|а редакторка)|(?:genel yayın yönetmeni|baş ?editör)|سردبیر|"
     r"עורך ראשי|עורכת ראשית|मुख्य संपादक|प्रधान संपादक|pemimpin redaksi|tổng biên tập)",

@@ -3,7 +3,10 @@
 import re
 from functools import lru_cache
 
+from markdown_it.token import Token
+
 from sitegen.base.patterns import regex
+from sitegen.parse.features.callouts import opening
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.phrases import LANGUAGES, phrases
 
@@ -27,7 +30,15 @@ _PICTURE = regex(r":[a-z][a-z_]+:")
 """A picture by its name."""
 _LOOSE = regex(r"quick|fun|expert|insider|an?\s|example|.*(?:stor|scenario)", re.IGNORECASE)
 """Phrases that say enough in bold alone."""
-_DASHES = ("–", "—", "-")
+_ARTICLE = r"(?:(?:eine?|une?|una|um|el|la|le|il|o)\s|l['’]\s?)?"
+"""What other languages may begin a label with."""
+_ENGLISH = (
+    *("did you know", "pro tip", "pro-tip", "protip", "real-life", "real life", "real-world", "real world"),
+    *("fun fact", "quick tip", "quick-tip", "expert tip", "expert-tip", "insider tip", "insider-tip"),
+)
+"""What the phrases begin with."""
+_VARIED = dict.fromkeys(map(ord, " -‑'’\N{NO-BREAK SPACE}"))
+_DASHES = ("–", "—", "-", "·", "•", "|")
 _BOLD = r"\g<before>**\g<words>**"
 _NEAR = 5
 """Characters among which a bracket begins that only a picture may stand before."""
@@ -55,10 +66,10 @@ def phrase(language: str) -> re.Pattern[str]:
     for kind, pattern in OPENINGS.items():
         written = "|".join(map(_loosely, own[kind]))
         ending = rf"{_ENDING}|fun\sfacts?" if kind == "did-you-know" else r"(?:\s?#?\d{1,2})?"
-        kinds.append(f"(?P<{kind.replace('-', '_')}>(?:(?:{pattern}|{written}){ending}))")
+        kinds.append(f"(?P<{kind.replace('-', '_')}>(?:(?:{pattern}|{_ARTICLE}(?:{written})){ending}))")
     more = r"(?P<more>\s(?:(?:for|from|of|in|on)\s[^*_\n:：.!?]{1,50}|\([^*_\n()]{1,50}\))(?=\s?[*_]{0,3}[:：]))?"
-    end = r"\s?[:：!！]|\s?[–—](?=[\s*_])|\s-(?=\s|\*\*\s)"
-    emoji = r"(?:(?:ℹ\ufe0f?|[^\w\s*_\\\[\]()<>`'\"“”‘’#>|~.,:：?？!！–—-]{1,3}|:[a-z][a-z_]+:)\s*)"
+    end = r"\s?[:：!！]|\s?[–—](?=[\s*_])|\s[-·•|](?=\s|\*\*\s)"
+    emoji = r"(?:(?:ℹ\ufe0f?|[^\w\s*_\\\[\]()<>`'\"“”‘’#>|~.,:：?？!！–—-]{1,3}|:[a-z][a-z_]+:|(?:--?|=)>)\s*)"
     # What follows is told apart by a space, by emphasis, or by a sign of those scripts that put no space behind it.
     apart = r"(?=\s|$|[*_<]|&nbsp;|(?<=[?？؟!:：…]\*\*)\w|(?<=[：？！]))"
     behind = rf"(?:[ \t]+{emoji}(?:(?<=\n)|\Z))?"  # a picture that ends the line
@@ -70,31 +81,35 @@ def phrase(language: str) -> re.Pattern[str]:
 
 
 def _loosely(title: str) -> str:
-    """Return a pattern for a title, whose spaces and hyphens writers vary."""
-    return re.escape(ASKS.sub("", title)).replace(r"\ ", r"[\s-]").replace(r"\-", r"[-‑\s]?")
+    """Return a pattern for a title, whose spaces, hyphens and apostrophes writers vary."""
+    return re.escape(ASKS.sub("", title)).replace(r"\ ", r"[\s-]").replace(r"\-", r"[-‑\s]?").replace("'", "['’]")
 
 
 @lru_cache(maxsize=64)
-def _own_stems(language: str) -> tuple[str, ...]:
-    own = phrases(language).openings
-    return tuple(ASKS.sub("", title).strip().casefold() for kind in OPENINGS for title in own[kind])
-
-
-@lru_cache(maxsize=32)
 def _stems(language: str) -> tuple[str, ...]:
-    stems = {"did you know", "pro tip", "pro-tip", "protip", "real-life", "real life", "real-world", "real world"}
-    stems |= {"fun fact", "quick tip", "quick-tip", "expert tip", "insider tip", "from real life"}
-    stems.update(_own_stems(language))
-    # Where the shorter is not, the longer that begins with it cannot be.
-    return tuple(sorted(stem for stem in stems if not any(stem.startswith(other) for other in stems - {stem})))
+    """Return what a phrase in a language begins with, without what writers vary."""
+    own = phrases(language).openings
+    return tuple(_squeezed(ASKS.sub("", title).strip().casefold()) for kind in OPENINGS for title in own[kind])
+
+
+def _squeezed(text: str) -> str:
+    return text.translate(_VARIED)
 
 
 def stem_in(text: str, manuscript: Manuscript) -> bool:
     """Tell, quickly, whether an opening phrase can be in a text."""
+    if not manuscript.settings.callout_openings:
+        return False
     text = text.casefold().replace("[!pro-tip", "")  # an alert is no phrase
     text = text.replace("‑", "-").replace("\N{NO-BREAK SPACE}", " ")  # at which no line ends
-    wanted = _stems(manuscript.tongue or manuscript.language) if manuscript.settings.callout_openings else ()
-    return any(stem in text for stem in wanted)
+    if any(stem in text for stem in _ENGLISH):
+        return True
+    language = manuscript.tongue or manuscript.language
+    return not language.startswith("en") and _has_stem(_squeezed(text), language)
+
+
+def _has_stem(squeezed: str, language: str) -> bool:
+    return any(stem in squeezed for stem in _stems(language))
 
 
 def may_open(manuscript: Manuscript) -> bool:
@@ -102,9 +117,8 @@ def may_open(manuscript: Manuscript) -> bool:
     if manuscript.opens is None:
         manuscript.opens = stem_in(manuscript.text, manuscript)
         if not manuscript.opens and manuscript.settings.callout_openings and _is_foreign(manuscript.text):
-            text = manuscript.text.casefold()
-            found = (language for language in LANGUAGES if any(stem in text for stem in _own_stems(language)))
-            manuscript.tongue = next(found, "")
+            squeezed = _squeezed(manuscript.text.casefold())
+            manuscript.tongue = next((language for language in LANGUAGES if _has_stem(squeezed, language)), "")
             manuscript.opens = bool(manuscript.tongue)
     return manuscript.opens
 
@@ -162,3 +176,18 @@ def kind_and_title(match: re.Match[str]) -> tuple[str, str]:
     if title.casefold() == "did you know":
         return kind, f"{title}{'…' if match.string.startswith('that ', match.end()) else '?'}"
     return kind, f"{title}…" if title.casefold().endswith(" that") else title
+
+
+def opening_of_heading(text: Token, manuscript: Manuscript) -> list[Token]:
+    """Return the opening of the callout that a heading begins, with all of the heading as its title."""
+    match = phrase_in(manuscript).match(bare(text.content))
+    if not match:
+        return []
+    kind, title = kind_and_title(match)
+    rest = match.string[match.end() :].strip("*_ ")
+    asks = bool(ASKS.search(title))
+    goes_on = asks or match["colon"] or match["late"]
+    if rest and (not goes_on or (kind == "did-you-know" and rest[:1].islower())):
+        return []
+    whole = f"{title}{'' if asks else ':'} {rest}" if rest else title
+    return opening(kind, whole, text.map[0] if text.map else 0, manuscript)

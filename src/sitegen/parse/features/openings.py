@@ -9,32 +9,26 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
-from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
-from sitegen.parse.features.callouts import opening
+from sitegen.parse.features.callouts import closed, opening
 from sitegen.parse.features.openers import (
     ASKS,
     OPENINGS,
-    bare,
     kind_and_title,
     marks,
     may_open,
+    opening_of_heading,
     opens,
-    phrase_in,
     stem_in,
 )
+from sitegen.parse.features.rawboxes import boxed
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tags import COMMENT
 from sitegen.parse.tokens import BLOCK, LISTS, closing, html_parts, items_of, loosened, paragraph
 
 _DEEP = ("h3", "h4", "h5", "h6")
 _IN_LIST = frozenset((*LISTS, "list_item_open"))
 _FEW = 3
 """Blocks below a heading that a callout can hold."""
-_BOX = regex(
-    r"\s*<(?P<tag>aside|div|section|blockquote|p)\b[^<>]*>(?P<inner>.*)</(?P=tag)\s*>\s*", re.IGNORECASE | re.DOTALL
-)
-_FIRST_IN_BOX = regex(r"\s*<(?:p\b[^<>]*>|h([1-6])\b[^<>]*>(?P<title>.*?)</h\1\s*>)", re.IGNORECASE | re.DOTALL)
 _ELEMENT = regex(
     r"\s*(?:<(?P<name>p|h[1-6])\b[^<>]*>"
     r"[^<]*(?:<(?!/?(?:p|div|h[1-6]|[duo]l|li|table|blockquote|section|article|aside|pre|figure)\b)[^<]*)*"
@@ -53,16 +47,6 @@ _NAMED = regex(
     r"(?<![.!?…。:：])\*\*[ \t]*\\?(?=\n))\s*(?=\S)"
 )
 """What goes on in bold behind a phrase and ends as a title does: with a colon, a dash or the line."""
-_BLOCK_TAG = regex(r"<(?:p|div|ul|ol|dl|table|figure|pre|blockquote|h[1-6])\b", re.IGNORECASE)
-_COMMENT = regex(COMMENT)
-_WITHIN_BOX = regex(
-    r"\s*(?:<(?P<sign>div|span|p)\b[^<>]*>[^\w<]{0,8}</(?P=sign)\s*>\s*){0,2}"
-    r"<(?P<tag>div|section|aside)\b[^<>]*>(?P<inner>.*)</(?P=tag)\s*>\s*",
-    re.IGNORECASE | re.DOTALL,
-)
-"""A box in another, beside no more than a picture."""
-_DEEP_BOXES = 5
-"""Boxes in boxes in which a callout is looked for."""
 
 
 def openings(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
@@ -136,7 +120,7 @@ def _elements(html: Token, manuscript: Manuscript) -> list[Token]:
     if ends[-1] < len(content):
         return []
     blocks = html_parts(html, ends)
-    return blocks if any(_boxed([block], manuscript) for block in blocks) else []
+    return blocks if any(boxed([block], manuscript) for block in blocks) else []
 
 
 def _parts(text: Token, manuscript: Manuscript) -> Iterator[Token]:
@@ -166,14 +150,14 @@ def _callouts(
         html = list(
             takewhile(lambda each: each.type == "html_block", tokens[index : index + 1 + _is(token, "<aside>")])
         )
-        if callout := _boxed(html, manuscript):
+        if callout := boxed(html, manuscript):
             return callout, index + len(html)
     around = _around(tokens, index, asides)
     start = index + 1 if around else index
     if tokens[start].type == "heading_open":
         end = around - 1
-        opened = _opening_of_heading(tokens[start + 1], manuscript)
-        return ([*opened, *tokens[start + BLOCK : end], _close()], around) if opened else None
+        opened = opening_of_heading(tokens[start + 1], manuscript)
+        return ([*opened, *tokens[start + BLOCK : end], closed()], around) if opened else None
     if tokens[start].type != "paragraph_open" or not (cut := _cut(tokens[start + 1], manuscript)):
         return None
     cut = _with_title(cut, tokens, start, manuscript, around=around)
@@ -194,11 +178,7 @@ class _Cut(NamedTuple):
 def _callout(cut: _Cut, tokens: list[Token]) -> list[Token]:
     """Return the callout that blocks are of which the first was cut; none where it would be empty."""
     inner = [tokens[0], cut.text, *tokens[2:]] if cut.text.content else tokens[BLOCK:]
-    return [*cut.opening, *inner, _close()] if inner else []
-
-
-def _close() -> Token:
-    return Token("callout_close", "aside", -1, block=True)
+    return [*cut.opening, *inner, closed()] if inner else []
 
 
 def _cut(text: Token, manuscript: Manuscript) -> _Cut | None:
@@ -240,7 +220,7 @@ def _with_title(cut: _Cut, tokens: list[Token], at: int, manuscript: Manuscript,
             and tokens[below].type == "paragraph_open"
             and not _begins_something_else(tokens, below, manuscript)
         )
-    opened = _opening_of_heading(text, manuscript) if goes_on else []
+    opened = opening_of_heading(text, manuscript) if goes_on else []
     if not opened:
         return cut
     nothing = copy(cut.text)
@@ -248,87 +228,70 @@ def _with_title(cut: _Cut, tokens: list[Token], at: int, manuscript: Manuscript,
     return _Cut(opened, nothing)
 
 
-def _opening_of_heading(text: Token, manuscript: Manuscript) -> list[Token]:
-    """Return the opening of the callout that a heading begins, with all of the heading as its title."""
-    match = phrase_in(manuscript).match(bare(text.content))
-    if not match:
-        return []
-    kind, title = kind_and_title(match)
-    rest = match.string[match.end() :].strip("*_ ")
-    asks = bool(ASKS.search(title))
-    goes_on = asks or match["colon"] or match["late"]
-    if rest and (not goes_on or (kind == "did-you-know" and rest[:1].islower())):
-        return []
-    whole = f"{title}{'' if asks else ':'} {rest}" if rest else title
-    return opening(kind, whole, text.map[0] if text.map else 0, manuscript)
-
-
 def _headed(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[list[Token], int] | None:
     """Return the callout that a heading and the few blocks below it are, and where the text goes on."""
-    opened = _opening_of_heading(tokens[index + 1], manuscript)
+    opened = opening_of_heading(tokens[index + 1], manuscript)
     if not opened:
         return None
-    start = end = index + BLOCK
-    blocks = 0
-    while end < len(tokens) and not _begins_something_else(tokens, end, manuscript):
+    start = index + BLOCK
+    end = _few(tokens, start, manuscript)
+    return ([*opened, *tokens[start:end], closed()], end) if end > start else None
+
+
+def _few(tokens: list[Token], start: int, manuscript: Manuscript) -> int:
+    """Return where the few blocks end that a callout can hold; `start` where there are none, or more."""
+    end, blocks = start, 0
+    while end < len(tokens) and blocks <= _FEW and not _begins_something_else(tokens, end, manuscript):
         end = closing(tokens, end)
         blocks += 1
-    return ([*opened, *tokens[start:end], _close()], end) if 0 < blocks <= _FEW else None
+    return end if blocks <= _FEW else start
 
 
 def _listed(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[list[Token], int] | None:
-    """Return the callouts that the items of a list are, where each of them opens as one, in bold or with a picture."""
+    """Return the callouts that the items of a list are, where each of them opens as one, in bold or with a picture.
+
+    Those that follow items without such marks are callouts behind the list: among "**What:** …" and "**Why:** …" one is
+    an item.
+    """
     callouts: list[Token] = []
+    at = plain = index + 1
     for item in items_of(tokens, index):
-        cut = _cut(item[1], manuscript) if item and item[0].type == "paragraph_open" else None
-        callout = _callout(cut, loosened(item)) if cut and not item[1].content[0].isalpha() else []
-        if not callout:
+        at += len(item) + 2
+        if item and item[0].type == "paragraph_open" and item[1].content[:1].isalnum() and not callouts:
+            plain = at
+        elif callout := _item(item, manuscript):
+            callouts += callout
+        else:
             return None
-        callouts += callout
-    return callouts, closing(tokens, index)
+    above = [*tokens[index:plain], tokens[at]] if plain > index + 1 else []
+    return ([*above, *callouts], at + 1) if callouts else None
+
+
+def _item(item: list[Token], manuscript: Manuscript) -> list[Token]:
+    """Return the callout that the item of a list is; nothing where it is an item as others are."""
+    marked = item and item[0].type == "paragraph_open" and not item[1].content[:1].isalnum()
+    cut = _cut(item[1], manuscript) if marked else None
+    return _callout(cut, loosened(item)) if cut else []
 
 
 def _framed(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[list[Token], int] | None:
-    """Return the callout that a table of one column is, as word processors frame a text, and where the text goes on."""
+    """Return the callout that a table of one column is, as word processors frame a text, and where the text goes on.
+
+    Pictures may stand in another.
+    """
     end = closing(tokens, index)
     rows = sum(token.type == "tr_open" for token in tokens[index:end])
     cells = [token for token in tokens[index:end] if token.type == "inline"]
-    filled = [each for each in cells if each.content.strip()]
-    if len(cells) != rows or not filled:
+    places = [at for at, cell in enumerate(cells) if any(map(str.isalnum, cell.content))]
+    if not rows or len({at % (len(cells) // rows) for at in places}) != 1:
         return None
+    filled = [cells[at] for at in places]
     blocks = [token for cell in filled for token in paragraph(cell)]
-    if len(filled) > 1 and (opened := _opening_of_heading(filled[0], manuscript)):
-        return [*opened, *blocks[BLOCK:], _close()], end
+    if len(filled) > 1 and (opened := opening_of_heading(filled[0], manuscript)):
+        return [*opened, *blocks[BLOCK:], closed()], end
     cut = _cut(filled[0], manuscript)
     callout = _callout(cut, blocks) if cut else []
     return (callout, end) if callout else None
-
-
-def _boxed(html: list[Token], manuscript: Manuscript) -> list[Token]:
-    """Return the callout that raw HTML is: one element that begins with a phrase, in a paragraph or as a heading."""
-    token = html[0]
-    box = _BOX.fullmatch(_COMMENT.sub("", "".join(each.content for each in html)))
-    for _ in range(_DEEP_BOXES):
-        box = (box and _WITHIN_BOX.fullmatch(box["inner"])) or box
-    if not box or f"<{box['tag']}" in box["inner"]:
-        return []
-    first, line = _FIRST_IN_BOX.match(box["inner"]), token.map[0] if token.map else 0
-    if first and first["title"]:
-        title = Token("inline", "", 0, content=visible_text(first["title"]), map=[line, line + 1], block=True)
-        opened, rest = _opening_of_heading(title, manuscript), box["inner"][first.end() :]
-    else:
-        begin = first.end() if first else 0
-        match = opens(box["inner"][begin:].lstrip(), manuscript)
-        if not match or marks(match["before"]) != match["after"][::-1]:
-            return []
-        opened, rest = opening(*kind_and_title(match), line, manuscript), match.string[match.end() :]
-        rest = rest.removeprefix("&nbsp;")
-        rest = rest[4:] if first and rest.startswith("</p>") else f"<p>{rest}" if first else rest
-    if not opened or not visible_text(rest):
-        return []
-    whole = rest if _BLOCK_TAG.search(rest) else f"<p>{rest.strip()}</p>"
-    inner = Token("html_block", "", 0, content=f"{whole.strip()}\n", map=token.map, block=True)
-    return [*opened, inner, _close()]
 
 
 def _specified(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[list[Token], int]:
@@ -340,7 +303,7 @@ def _specified(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple
         cut = _cut(tokens[start + 1], manuscript)
     if cut and token.info in OPENINGS and token.info != cut.opening[0].info:
         cut = None
-    if opened := cut.opening if cut else _opening_of_heading(title, manuscript):
+    if opened := cut.opening if cut else opening_of_heading(title, manuscript):
         token.info, title.content = opened[0].info, opened[2].content
     if not cut:
         return begun, start
@@ -380,9 +343,13 @@ def _around(tokens: list[Token], index: int, asides: list[int]) -> int:
 def _end(tokens: list[Token], index: int, manuscript: Manuscript, *, alone: bool) -> int:
     """Return the index behind the last token of a callout: of its paragraph, or of the block after it.
 
-    A list belongs to the paragraph above it that ends in a colon.
+    A list belongs to the paragraph above it that ends in a colon. What stands between rules belongs together.
     """
     end = closing(tokens, index)
+    if alone and index and tokens[index - 1].type == "hr":
+        below = _few(tokens, end, manuscript)
+        if below > end and below < len(tokens) and tokens[below].type == "hr":
+            return below
     if alone and end < len(tokens) and tokens[end].type != "html_block":
         end = end if _begins_something_else(tokens, end, manuscript) else closing(tokens, end)
     lists = end < len(tokens) and tokens[end].type in LISTS and tokens[end - 1].type == "paragraph_close"

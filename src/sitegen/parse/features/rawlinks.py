@@ -1,6 +1,7 @@
 """Lines of raw HTML that list links are read as those of Markdown are."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from html import unescape
 
@@ -10,10 +11,12 @@ from sitegen.base.patterns import regex
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tokens import paragraph, place_in
 
-_TAG = regex(r"<(?!/?(?:ul|ol|li|p|div|nav|section|span|a|b|strong|em|i|br)\b)[^<>]*>", re.IGNORECASE)
+_TAG = regex(
+    r"<(?!/?(?:ul|ol|li|p|div|nav|section|figure|article|h[3-6]|span|a|b|strong|em|i|br|img)\b)[^<>]*>", re.IGNORECASE
+)
 """What a list of links has none of."""
 _ANY = regex(r"<[^<>]*>")
-_EDGE = regex(r"</?(?:ul|ol|li|p|div|nav|section)\b[^<>]*>|<br\s*/?>", re.IGNORECASE)
+_EDGE = regex(r"</?(?:ul|ol|li|p|div|nav|section|figure|article|h[3-6])\b[^<>]*>|<br\s*/?>", re.IGNORECASE)
 _LINK = regex(
     r"""<a\s(?:[^<>]*?\s)?href\s*=\s*(?P<mark>["'])(?P<href>[^"'<>]*)(?P=mark)[^<>]*>(?P<label>(?:(?!</?a\b).)*)</a\s*>""",
     re.IGNORECASE | re.DOTALL,
@@ -25,21 +28,36 @@ def with_links(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return blocks with raw HTML that is no more than lines with links as a paragraph for each of them."""
     read: list[Token] = []
     for token in tokens:
-        listed = token.type == "html_block" and _LINK.search(token.content) and not _TAG.search(token.content)
-        read += [each for line in _lines(token, manuscript) for each in paragraph(line)] if listed else [token]
+        listed = token.type == "html_block" and not _TAG.search(token.content)
+        links = [_says(link["label"]) for link in _LINK.finditer(token.content)] if listed else []
+        named = bool(links) and all(links)
+        read += [each for line in _lines(token, manuscript) for each in paragraph(line)] if named else [token]
     return read
 
 
 def _lines(html: Token, manuscript: Manuscript) -> Iterator[Token]:
     start = 0
-    for edge in (*_EDGE.finditer(html.content), None):
-        end = edge.start() if edge else len(html.content)
+    for end, behind in _edges(html.content):
         if children := _children(html, start, end, manuscript):
             text = "".join(child.content for child in children)
             yield Token(
                 "inline", "", 0, content=text, map=place_in(html, start), children=children, level=1, block=True
             )
-        start = edge.end() if edge else end
+        start = behind
+
+
+def _edges(html: str) -> list[tuple[int, int]]:
+    """Return where lines end and the next begin; a link around blocks is a card, and one line."""
+    edges = [edge.span() for edge in _EDGE.finditer(html)]
+    starts = [start for start, _ in edges]
+    done = 0
+    lines: list[tuple[int, int]] = []
+    for link in _LINK.finditer(html):
+        first, behind = bisect(starts, link.start()), bisect(starts, link.end())
+        lines += edges[done:first]
+        lines += [(link.end(), link.end())] if behind > first else []
+        done = behind
+    return [*lines, *edges[done:], (len(html), len(html))]
 
 
 def _children(html: Token, start: int, end: int, manuscript: Manuscript) -> list[Token]:
@@ -52,12 +70,16 @@ def _children(html: Token, start: int, end: int, manuscript: Manuscript) -> list
         children += [
             *_text(html.content[start : link.start()]),
             Token("link_open", "a", 1, attrs={"href": target}, meta=place),
-            *_text(link["label"]),
+            *_text(next(filter(_says, _EDGE.split(link["label"])), "")),
             Token("link_close", "a", -1),
         ]
         start = link.end()
     children += _text(html.content[start:end])
     return children if any(child.content.strip() for child in children) else []
+
+
+def _says(html: str) -> bool:
+    return bool(_ANY.sub("", html).strip())
 
 
 def _text(html: str) -> list[Token]:

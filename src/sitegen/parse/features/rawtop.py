@@ -6,7 +6,7 @@ from markdown_it.token import Token
 
 from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
-from sitegen.parse.features.byline import is_byline
+from sitegen.parse.features.signing import is_byline
 from sitegen.parse.tokens import BLOCK, RAW, html_part, place_in
 
 _PIECE = regex(

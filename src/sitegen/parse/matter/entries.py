@@ -1,7 +1,7 @@
 """Each key of the front matter is read into its field, typed and checked."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import unescape
 
 from sitegen.base.noun import replace
@@ -42,6 +42,8 @@ _TAGGED = regex(
 """Words between tags; with spaces on both sides the tags are spoken of: "<b> and </b>"."""
 _DEEPEST = 8
 """Tags in tags."""
+_ADDRESSES = ("path", "slug", "url", "href", "link", "file", "title")
+"""What tells of an article in a table, the surest first."""
 _MARKED = regex(
     r"(?<![\w*])(?P<sign>\*{1,3})(?P<bold>[^\s*](?:[^*]*[^\s*])?)(?P=sign)(?![\w*])|"
     r"`(?P<code>[^`]+)`|(?<!!)\[(?P<link>[^\[\]]+)\]\([^()\s]*\)"
@@ -193,10 +195,15 @@ def _in_words(value: Value, reader: Reader) -> Value:
     return value if ours else replace(value, text=", ".join(value.text.split()))
 
 
-def _label(value: Value) -> Value:
-    """Return the name of a tag that is a table: `{label: AI, permalink: /ai}`."""
+def _label(value: Value, keys: Sequence[str] = ("name", "label", "title")) -> Value:
+    """Return the name of a tag that is a table, `{label: AI, permalink: /ai}`; or what else one of `keys` says."""
     names = value.data if isinstance(value.data, dict) else {}
-    return next((names[key].value for key in ("name", "label", "title") if key in names), value)
+    return next((names[key].value for key in keys if key in names), value)
+
+
+def _related(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+    texts = (text for item in reader.items(value) for text in reader.texts(_label(item, _ADDRESSES), key))
+    fields.values["related"] = tuple(dict.fromkeys(texts))
 
 
 def _untagged(text: str) -> list[str]:
@@ -210,8 +217,8 @@ def _section(value: Value, key: str, fields: Fields, reader: Reader) -> None:
         fields.values["section"] = reader.text(value, key)
         return
     if isinstance(value.data, list):  # Hexo writes `- [Parent, Child]`
-        value = replace(value, data=[each for item in value.data for each in reader.items(item)])
-    value = _in_words(value, reader) if squeeze(key) == "categories" else value
+        value = replace(value, data=[_label(each) for item in value.data for each in reader.items(item)])
+    value = _in_words(_label(value), reader) if squeeze(key) == "categories" else _label(value)
     first, *rest = reader.texts(value, key, commas=True) or ("",)
     fields.values["section"] = first
     fields.values["tags"] = tuple(dict.fromkeys((*fields.values.get("tags", ()), *rest)))
@@ -297,7 +304,8 @@ def _kind(value: Value, key: str, fields: Fields, reader: Reader) -> None:
 
 READERS: dict[str, Read] = {
     **{name: _text(name) for name in _TEXTS},
-    **{name: _texts(name) for name in ("related", "unrelated", "aliases", "same_as")},
+    **{name: _texts(name) for name in ("unrelated", "aliases", "same_as")},
+    "related": _related,
     **{name: _flag(name) for name in ("draft", "featured", "noindex")},
     **{name: _switch(name) for name in ("toc", "comments")},
     "template": _template,

@@ -77,10 +77,15 @@ def _place(entry: Entry) -> tuple[int, int, int]:
 
 
 def _spread(table: Table, fields: Fields) -> list[Entry]:
-    """Return the entries, those of Zola's tables among them, and the author that Hugo or Zola has in one."""
+    """Return the entries, those of Zola's tables among them, and what is said in a table alone.
+
+    The author stands there in Hugo and Zola, the description in content systems.
+    """
     entries: list[Entry] = []
     signed = any(meaning(key) in _SIGNING for key in table)
     for entry in table.values():
+        if entry.key == "seo" and isinstance(entry.value.data, dict) and "description" not in map(meaning, table):
+            entries.extend(inner for inner in entry.value.data.values() if meaning(inner.key) == "description")
         if entry.key in ("extra", "params") and isinstance(entry.value.data, dict) and not signed:
             entries.extend(inner for inner in entry.value.data.values() if meaning(inner.key) in _SIGNING)
         if entry.key == "extra" and isinstance(entry.value.data, dict):

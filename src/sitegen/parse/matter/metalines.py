@@ -19,6 +19,8 @@ _MORE = regex(r"(?: {4,}|\t)[ \t]*(\S.*)")
 _SPACES = " \t"
 _QUOTED = regex(r"\"[^\"]+\"|'[^']+'|“[^“”]+”")
 """A value that was meant for YAML, or that somebody has cited."""
+_RULE = regex(r" {0,3}(?:-{3,}|\*{3,}|_{3,})[ \t]*")
+"""What parts them from the text."""
 _ENDS = ("---", "...")
 """What stands for the empty line. Below a single line it would make that a heading."""
 FOR_SEARCH = frozenset((
@@ -48,7 +50,7 @@ def read_metalines(
     lines = text.split("\n")
     for line in lines:
         number += 1
-        if not line.strip() and all(map(_is_key, table)) and _goes_on(lines, number - 1):
+        if not line.strip() and all(map(is_key, table)) and _goes_on(lines, number - 1):
             continue
         if not line.strip() or (len(table) > 1 and line.rstrip() in _ENDS):
             break
@@ -64,10 +66,11 @@ def read_metalines(
             entry.value.text_line = 0
         else:
             return None
-    if not any(map(_tells, table)) or (before and not others and not all(map(_is_key, table))):
+    if not any(map(_tells, table)) or (before and not others and not all(map(is_key, table))):
         return None
     duplicates.extend(repeated)
-    return table, number
+    below = next((at for at in range(number, len(lines)) if lines[at].strip()), number)
+    return table, below + 1 if _RULE.fullmatch("".join(lines[below : below + 1])) else number
 
 
 def read_title_block(text: str) -> tuple[Table, int] | None:
@@ -88,14 +91,15 @@ def _goes_on(lines: list[str], at: int) -> bool:
     """Tell whether above and below an empty line stand keys of the format in bold, the one below in a line alone."""
     above, below, behind = (lines[number] if number < len(lines) else "" for number in (at - 1, at + 1, at + 2))
     found = [_LINE.fullmatch(line) for line in (above, below)]
-    return not behind.strip() and all(match and match["bold"] and _is_key(_meant(match)) for match in found)
+    return not behind.strip() and all(match and match["bold"] and is_key(_meant(match)) for match in found)
 
 
 def _tells(key: str) -> bool:
     return meaning(key) in _TELLING or squeeze(key) in _TELLING
 
 
-def _is_key(key: str) -> bool:
+def is_key(key: str) -> bool:
+    """Tell whether a key says something here, or nothing to readers."""
     return bool(meaning(key)) or squeeze(key) in FOR_SEARCH | COUNTS
 
 

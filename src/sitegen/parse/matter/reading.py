@@ -89,7 +89,9 @@ class Reader:
         return value.data
 
     def unknown(self, entry: Entry, known: Iterable[str], name: str = "") -> None:
-        """Report a key that nothing reads."""
+        """Report a key that nothing reads; what programs count entries with in a table says nothing."""
+        if name and (entry.key == "id" or entry.key[:1] == "_"):
+            return
         near = nearest(entry.key, known)
         inside = f' in "{name}"' if name else ""
         self.manuscript.report(

@@ -6,8 +6,8 @@ from sitegen.base.patterns import regex
 from sitegen.parse.draw.shortcodes import is_spoken
 from sitegen.parse.matter.fenced import read_fenced
 from sitegen.parse.matter.keys import meaning
-from sitegen.parse.matter.metalines import read_metalines, read_title_block
-from sitegen.parse.matter.values import Matter, MatterError
+from sitegen.parse.matter.metalines import is_key, read_metalines, read_title_block
+from sitegen.parse.matter.values import Entry, Matter, MatterError
 from sitegen.parse.matter.yaml import read_yaml
 
 _FENCES = {
@@ -29,7 +29,10 @@ _WRAPPED = regex(
 )
 """A text as code, which chat assistants hand over and nobody means, with a line of theirs before and behind."""
 _RULE = r"(?:-{3,}|\*{3,}|_{3,})[ \t]*\n"
-_ANNOUNCED = regex(rf"([^\n]{{1,200}})\n\s*\n(?:(?=---\n[\w-]+:)|(?:{_RULE}\s*)?(?=#{{1,3}} ))")
+_ANNOUNCED = regex(
+    rf"([^\n]{{1,200}})\n\s*\n(?:(?=---\n[\w-]+:)|(?:{_RULE}\s*)?(?=#{{1,3}} |\*\*(?:head|tit)[a-z]+(?::\*\*|\*\*:) ))",
+    re.IGNORECASE,
+)
 """A line above front matter, or above the title."""
 _HANDED = regex(
     r"(?:[^\n:]{1,40}[!,.]\s)?(?:here(?:['’]s| is)|below is)\b[^\n:]{0,80}"
@@ -49,6 +52,8 @@ _SECOND = regex(r"\s*(?P<matter>(---|\+\+\+)[ \t]*\n(?:(?:- |[ \t]+\S|\w[\w-]*[ 
 """Another front matter right below the first, as programs leave it that put theirs above one that is there."""
 _SURE = ("title", "date", "description")
 _HEADING = regex(r"# [^\n]+\n[ \t]*\n")
+_FEWEST = 2
+"""Keys of ours: beside each one more there may be one of another program's."""
 
 
 def split_matter(text: str) -> Matter:
@@ -111,6 +116,7 @@ def _unfenced(text: str) -> Matter:
     A comment may stand around the lines. A module of MDX may say them as well, behind what it imports.
     """
     matter = Matter(body=text)
+    start = text.lstrip("\n")
     if text[:6] in ("export", "import") and (exported := _EXPORTED.match(text)):
         line = text.count("\n", 0, exported.start("table"))
         try:
@@ -127,21 +133,37 @@ def _unfenced(text: str) -> Matter:
         matter.body = text[braces.end() :]
         matter.body_line = 1 + braces[0].count("\n")
     elif (text[:2] == "% " and (found := read_title_block(text))) or (
-        (text[:1].isalpha() or text[:2] == "**") and (found := read_metalines(text, matter.duplicates))
+        (text[:1].isalpha() or start[:2] == "**")
+        and (found := read_metalines(start, matter.duplicates, before=len(text) - len(start)))
     ):
         matter.table, lines = found
-        matter.body = "\n".join(text.split("\n")[lines:])
-        matter.body_line = lines + 1
+        matter.body = "\n".join(start.split("\n")[lines:])
+        matter.body_line = len(text) - len(start) + lines + 1
     elif (comment := _COMMENT.match(text)) and (
         found := read_metalines(comment[1].rstrip("\n"), matter.duplicates, before=1, others=True)
     ):
         matter.table = found[0]
         matter.body = text[comment.end() :]
         matter.body_line = 1 + comment[0].count("\n")
-    elif (heading := _HEADING.match(text)) and (
-        found := read_metalines(text[heading.end() :], matter.duplicates, before=heading[0].count("\n"))
-    ):
-        matter.table, lines = found
-        rest = text[heading.end() :].split("\n")[lines:]
-        matter.body = "\n".join((heading[0] + "\n" * (lines - 1), *rest))
+    elif heading := _HEADING.match(text):
+        _read_below(heading, matter)
     return matter
+
+
+def _read_below(heading: re.Match[str], matter: Matter) -> None:
+    """Read lines `Key: value` below the heading that a text begins with; of several, those of unknown keys stay."""
+    text, above = heading.string[heading.end() :], heading[0].count("\n")
+    repeated: list[Entry] = []
+    found = read_metalines(text, repeated, before=above, others=True)
+    known = {key: entry for key, entry in found[0].items() if is_key(key)} if found else {}
+    if not found or len(found[0]) - len(known) > max(0, len(known) - _FEWEST):
+        return
+    matter.table = known
+    matter.duplicates += repeated
+    starts = {entry.line - above: entry.key for entry in (*found[0].values(), *repeated)}
+    lines = text.split("\n")
+    stays = False
+    for at in range(found[1]):
+        stays = not is_key(starts[at + 1]) if at + 1 in starts else stays
+        lines[at] = lines[at] if stays else ""
+    matter.body = heading[0] + "\n".join(lines)
