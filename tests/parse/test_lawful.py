@@ -14,7 +14,7 @@ def inside(within="", *opened, closed=True, in_line=False):
     [
         ("p", [("class", "a"), ("class", "b")], [("class", "a")]),
         ("p", [("id", ""), ("lang", "jp")], []),
-        ("p", [("id", "two words"), ("lang", "ja")], [("id", "two-words"), ("lang", "ja")]),
+        ("p", [("id", "one"), ("lang", "ja")], [("id", "one"), ("lang", "ja")]),
         ("a", [("rel", "noopener noopener nofollow")], [("rel", "noopener nofollow")]),
         ("div", [("width", "300"), ("bgcolor", "red"), ("title", "x")], [("title", "x")]),
         ("td", [("width", "300"), ("colspan", "100%"), ("rowspan", "2")], [("width", "300"), ("rowspan", "2")]),

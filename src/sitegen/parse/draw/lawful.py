@@ -26,7 +26,7 @@ _OF_LOOKS = frozenset(("background", "bgcolor", "border", "height", "nowrap", "s
 """Attributes that mean something on few elements."""
 _WITH_LOOKS = SIZED | TABLE_PARTS | {"table", "hr", "pre", "input", "select", "source", "svg", "math"}
 _BLOCK = "display: block"
-_AS_BLOCKS = {
+AS_BLOCKS = {
     "span": "", "font": "", "b": "font-weight: bold", "strong": "font-weight: bold", "i": "font-style: italic",
     "em": "font-style: italic", "small": "font-size: smaller", "u": "text-decoration: underline",
 }  # fmt: skip
@@ -50,7 +50,7 @@ class Inside(Noun):
     is_open: Callable[[str], bool]
     """Tells whether raw HTML has opened such an element that has not ended."""
     closed: bool
-    """Whether the element ends in the same fragment of HTML."""
+    """Whether one of `AS_BLOCKS` ends in the same fragment of HTML."""
     in_line: bool
     """Whether words stand beside it."""
 
@@ -73,9 +73,8 @@ def lawful(name: str, attributes: Attributes, inside: Inside, content: str) -> t
     holds_words = inside.within in OF_LINES or inside.within in TITLES
     if name in ("p", "div") and holds_words:
         return "span", with_style(attributes, _BLOCK)
-    if name in _AS_BLOCKS and not (inside.closed or inside.in_line or holds_words):
-        look = _AS_BLOCKS[name]
-        return "div", with_style(attributes, look) if look else attributes
+    if name in AS_BLOCKS and not (inside.closed or inside.in_line or holds_words):
+        return "div", with_style(attributes, AS_BLOCKS[name])
     return name, attributes
 
 
@@ -112,8 +111,6 @@ def _mended(name: str, key: str, value: str | None) -> tuple[str, str | None]:
         return key, _NAMESPACES[name]
     if key == "xmlns:xlink":
         return key, _XLINK
-    if value and key == "id":
-        return key, "-".join(value.split())
     if value and key == "rel":
         return key, " ".join(dict.fromkeys(value.split()))
     return key, value

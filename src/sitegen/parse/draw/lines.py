@@ -186,11 +186,10 @@ def _link(sheet: Sheet, token: Token) -> None:
 
 def _is_speechless(children: list[Token], index: int) -> bool:
     """Tell whether nobody can hear a link: it has only pictures that nothing describes."""
-    for child in children[index + 1 :]:
-        if child.type == "link_close":
-            return True
+    for at in range(index + 1, len(children)):
+        child = children[at]
         if child.type not in ("image", "text") or child.content.strip():
-            return False
+            return child.type == "link_close"
     return False
 
 

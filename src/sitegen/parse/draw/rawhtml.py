@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sitegen.base.html import escape
 from sitegen.base.noun import Struct
 from sitegen.model.body import Part
-from sitegen.parse.draw.lawful import Inside, unhoused
+from sitegen.parse.draw.lawful import AS_BLOCKS, Inside, unhoused
 from sitegen.parse.draw.rawtags import Place, TagWriter
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.syntax.mdx import COMPONENT
@@ -193,7 +193,8 @@ class RawHtml:
         if name in PAGE and not self._in_drawing() and "itemprop" not in match["rest"]:
             self._say(f"<{name}> belongs to the page, not to an article, so it is left out", place, "remove it")
             self._forgiven[name] += name not in VOID
-            end = _end_of(name, html, match.end()) if name in RAW_TEXT else None
+            whole = name in RAW_TEXT and self._ends_later(name, html, match.end())
+            end = _end_of(name, html, match.end()) if whole else None
             return end.start() if end else match.end()
         ended = self._end_others(name, depth)
         if ended and ended.name not in OPTIONAL_END:
@@ -233,15 +234,19 @@ class RawHtml:
 
     def _inside(self, match: re.Match[str], name: str) -> Inside:
         """Return where a tag stands."""
-        if name not in self._last_ends:
-            self._last_ends[name] = match.string.lower().rfind(f"</{name}")
         around = self.stack[-1] if self.stack else None
         return Inside(
             (around.written or around.name) if around else "",
             lambda one: self._counts[one] > 0,
-            closed=self._last_ends[name] >= match.end(),
+            closed=name in AS_BLOCKS and not self._in_line and self._ends_later(name, match.string, match.end()),
             in_line=self._in_line,
         )
+
+    def _ends_later(self, name: str, html: str, start: int) -> bool:
+        """Tell whether an element ends in the rest of the fragment, which is looked through once for each name."""
+        if name not in self._last_ends:
+            self._last_ends[name] = html.lower().rfind(f"</{name}")
+        return self._last_ends[name] >= start
 
     def _check_place(self, name: str, where: Inside, place: Place) -> None:
         """Say where an element stands in one that cannot hold it."""
@@ -277,7 +282,7 @@ class RawHtml:
 
     def _raw_text(self, name: str, html: str, start: int, place: Place) -> int:
         """Write the content of a script or its like, up to its end."""
-        end = _end_of(name, html, start)
+        end = _end_of(name, html, start) if self._ends_later(name, html, start) else None
         if name == "iframe":  # what stands in it nobody sees
             self.emit("</iframe>")
             self._forgiven[name] += end is None

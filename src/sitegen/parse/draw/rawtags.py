@@ -9,7 +9,7 @@ from sitegen.base.patterns import regex
 from sitegen.base.templated import filled_in
 from sitegen.model.body import Part, Picture, Ref
 from sitegen.parse.draw.lawful import Inside, lawful
-from sitegen.parse.draw.looks import Attributes, styled, without
+from sitegen.parse.draw.looks import Attributes, styled
 from sitegen.parse.draw.modern import head_cell, modern
 from sitegen.parse.links import normalize, resolve
 from sitegen.parse.manuscript import Manuscript
@@ -46,8 +46,8 @@ class TagWriter:
     def __init__(self, manuscript: Manuscript, emit: Callable[[Part], None]) -> None:
         self.manuscript = manuscript
         self.emit = emit
-        self.ids: list[str] = []
-        """The ids that they give."""
+        self.ids: dict[str, None] = {}
+        """The ids that they give, in order."""
 
     def write(self, match: re.Match[str], place: Place, inside: Inside, *, in_drawing: bool) -> str:
         """Write an opening tag; return the element's name in the page."""
@@ -79,13 +79,20 @@ class TagWriter:
         return written
 
     def _with_own_id(self, name: str, attributes: Attributes) -> Attributes:
-        """Return the attributes without an id that another element of the text has already: links lead to the first."""
+        """Return the attributes with an id of one word, or without one that another element of the text has already.
+
+        Links lead to the first of these.
+        """
+        kept: Attributes = []
         for key, value in attributes:
+            if key == "id":
+                value = "-".join((value or "").split())  # noqa: PLW2901  (as it is written)
+                if value in self.ids:
+                    continue
             if value and (key == "id" or (key == "name" and name == "a")):
-                if key == "id" and value in self.ids:
-                    return without(attributes, "id")
-                self.ids.append(value)
-        return attributes
+                self.ids[value] = None
+            kept.append((key, value))
+        return kept
 
     def _without_markdown(self, attributes: Attributes, place: Place, content: str) -> Attributes:
         """Return the attributes without the one that asks for Markdown, which is read where empty lines set it off."""
