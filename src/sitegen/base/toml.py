@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from sitegen.base.characters import not_utf8
-from sitegen.base.conflicts import MARKS
+from sitegen.base.conflicts import MARKS, MEND, SAID
 from sitegen.base.diagnostics import Span
 from sitegen.base.noun import Noun, field
 from sitegen.base.patterns import regex
@@ -72,7 +72,7 @@ def in_plain_words(said: str, rows: Sequence[str] = (), row: int = 0, first: int
     `row` is where it stands in `rows`, the first of which is line `first` of its file.
     """
     if row < len(rows) and rows[row].startswith(MARKS):
-        return "a merge conflict of git is left here", "keep one of the two sides, and remove the marks"
+        return SAID, MEND
     if said.startswith("Illegal character") and (control := _CONTROL.search(said)):
         return f"a control character stands here, U+{int(control[1], 16):04X}", "take it out"
     for begin, message, hint in _MISTAKES:

@@ -6,7 +6,7 @@ from functools import cache
 from posixpath import dirname, join, normpath, relpath
 from urllib.parse import unquote
 
-from sitegen.base.conflicts import conflict_line
+from sitegen.base.conflicts import conflict_problem
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.fs import PACKAGED, locate
 from sitegen.base.paths import base_path, is_external
@@ -31,12 +31,8 @@ def dead_styles(routes: Routes, config: Config) -> Iterator[Diagnostic]:
     for sheet in assets:
         if sheet.path.endswith(".css") and not sheet.source.startswith((PACKAGED, ".")):
             text = _text(sheet, config)
-            if line := conflict_line(text):
-                message, hint = (
-                    "a merge conflict of git is left here",
-                    "keep one of the two sides, and remove the marks",
-                )
-                yield problem("check/conflict", message, Span(sheet.source, line, 1, 7), hint)
+            if conflict := conflict_problem("check/conflict", text, sheet.source):
+                yield conflict
                 continue
             for address, written, span in _astray(text, sheet, routes, config):
                 hint = _hint(address, sheet, assets, spellings)

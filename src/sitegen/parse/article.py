@@ -5,7 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sitegen.base.characters import CONTROLS, legal, not_utf8, reread
-from sitegen.base.conflicts import conflict_line
+from sitegen.base.conflicts import SAID, conflict_line
 from sitegen.base.dates import DateError, at_midnight, date_in_path, read_date
 from sitegen.base.digest import digest
 from sitegen.base.paths import base_path
@@ -121,7 +121,7 @@ def _report_matter(matter: Matter, manuscript: Manuscript) -> None:
         manuscript.report("parse/shortcode", message, matter.second, 1, width=3, hint=hint)
     conflict = _conflict(manuscript.text)
     if conflict:
-        message = "a merge conflict of git is left here, with two versions of the text"
+        message = f"{SAID}, with two versions of the text"
         hint = "keep one of them, and remove the lines with <<<<<<<, ======= and >>>>>>>"
         manuscript.report("parse/conflict", message, conflict, 1, width=7, hint=hint)
     if (error := matter.error) and not conflict:

@@ -157,7 +157,7 @@ def _term(page: Page, view: View, press: Press) -> Document | None:
     subject = Subject(term.name, title, description, _trail(page, press), feed_links(term.key, view))
     author = values.author
     if author is not None:
-        problems = author_problems(term.slug, view)
+        problems = author_problems(term.slug, view) if page.number == 1 else ()
         return Document(subject, values, lambda head: schema.author_nodes(head, author, values.cards, view), problems)
     return Document(subject, values, lambda head: schema.list_nodes(head, values.cards, view))
 

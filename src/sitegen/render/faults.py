@@ -8,7 +8,7 @@ from posixpath import splitext
 
 import jinja2
 
-from sitegen.base.conflicts import conflict_line
+from sitegen.base.conflicts import conflict_problem
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.patterns import regex
 from sitegen.base.spelling import Spellings
@@ -126,11 +126,10 @@ def _syntax(
     message, hint = _lower(said), "look for a {{ }} or {% %} that is not closed, here or above"
     unknown, innermost = _UNKNOWN_TAG.match(said), _INNERMOST.search(said)
     opened = _opened(innermost[1], span, theme, root) if innermost else None
-    conflict = conflict_line("\n".join(_lines(span.path, theme, root)))
+    conflict = conflict_problem("render/template-syntax", "\n".join(_lines(span.path, theme, root)), span.path)
     if conflict:
-        span, message = Span(span.path, conflict, 1, 7), "a merge conflict of git is left here"
-        hint = "keep one of the two sides, and remove the marks"
-    elif said in _NEVER:
+        return conflict
+    if said in _NEVER:
         begin, end = _NEVER[said]
         span = _unclosed(_OPENED[begin], span, theme, root)
         message, hint = f"{begin} is never closed", f"add {end} where it ends"

@@ -8,7 +8,7 @@ import jinja2
 from markupsafe import Markup
 
 from sitegen.base.characters import not_utf8
-from sitegen.base.conflicts import conflict_line
+from sitegen.base.conflicts import conflict_problem
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.fs import locate
 from sitegen.base.paths import base_path
@@ -125,10 +125,7 @@ class Templates:
         if foreign := not_utf8(data):
             what, line, column = foreign
             return problem(code, f"this template is {what}", Span(file.path, line, column), "save the file as UTF-8")
-        if is_own(file) and (line := conflict_line(source.replace("\r\n", "\n"))):
-            message, hint = "a merge conflict of git is left here", "keep one of the two sides, and remove the marks"
-            return problem(code, message, Span(file.path, line, 1, 7), hint)
-        return None
+        return conflict_problem(code, source.replace("\r\n", "\n"), file.path) if is_own(file) else None
 
     def _asset(self, name: str) -> str:
         view, name = FRAME.get().view, name.lstrip("/")
