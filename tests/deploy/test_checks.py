@@ -59,6 +59,14 @@ def test_a_site_that_pages_does_not_serve_is_an_error(fresh):
     assert "the largest are 10.zip (99 MB), 9.zip (99 MB), 8.zip (99 MB)" in found.hint
 
 
+def test_where_feeds_make_a_site_too_large_the_setting_that_shortens_them_is_named(fresh):
+    large = fresh
+    for number in range(11):
+        large = with_file(large, f"tags/{number}/feed.xml", 99_000_000)
+    (found,) = check_site(large)
+    assert 'its feeds take 1089 MB: write content = "summary" below [feeds], or tags = false' == found.hint
+
+
 def test_a_symbolic_link_is_an_error(fresh):
     assert [("deploy/link", ".sitegen/deploy/latest", 0)] == codes(check_site(with_file(fresh, "latest", link=True)))
 

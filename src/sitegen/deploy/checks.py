@@ -1,15 +1,16 @@
 """What Pages, and every other host, demands of a site before it goes online; each finding with its fix."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from html.parser import HTMLParser
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.paths import base_path, is_external, output_path
 from sitegen.base.portable import why_unstorable
 from sitegen.deploy.address import PAGES, GitHub, is_public, own_domain
-from sitegen.deploy.fresh import File, Fresh
+from sitegen.deploy.fresh import Fresh
 from sitegen.deploy.gone import INDEX
+from sitegen.model.output import FEED_FILES
 
 # GitHub Pages limits, docs.github.com "GitHub Pages limits" and "About large files on GitHub".
 _MOST = 1_000_000_000
@@ -56,7 +57,7 @@ def _wrong_url(fresh: Fresh, message: str, hint: str) -> Diagnostic:
 def _sizes(fresh: Fresh) -> Iterator[Diagnostic]:
     if fresh.bytes > _MOST:
         message = f"the site has {fresh.bytes / 1e9:.2f} GB; GitHub Pages serves at most 1 GB"
-        yield problem("deploy/too-large", message, Span("."), f"move large files elsewhere; {_largest(fresh.files)}")
+        yield problem("deploy/too-large", message, Span("."), _lighter(fresh))
     for file in fresh.files:
         if file.size > _MOST_OF_ONE:
             message = f"this file has {file.size / 1024**2:.0f} MiB; GitHub takes files of at most 100 MiB"
@@ -64,9 +65,15 @@ def _sizes(fresh: Fresh) -> Iterator[Diagnostic]:
             yield problem("deploy/file-too-large", message, Span(fresh.shown(file.path)), hint)
 
 
-def _largest(files: Iterable[File]) -> str:
-    most = sorted(files, key=lambda file: (-file.size, file.path))[:3]
-    return "the largest are " + ", ".join(f"{file.path} ({file.size / 1e6:.0f} MB)" for file in most)
+def _lighter(fresh: Fresh) -> str:
+    """Return what makes a site lighter: shorter feeds, which repeat a text for every tag, or fewer large files."""
+    names = {name for name, _ in FEED_FILES.values()}
+    feeds = sum(file.size for file in fresh.files if file.path.rpartition("/")[2] in names)
+    if 2 * feeds > fresh.bytes:
+        return f'its feeds take {feeds / 1e6:.0f} MB: write content = "summary" below [feeds], or tags = false'
+    most = sorted(fresh.files, key=lambda file: (-file.size, file.path))[:3]
+    largest = ", ".join(f"{file.path} ({file.size / 1e6:.0f} MB)" for file in most)
+    return f"move large files elsewhere; the largest are {largest}"
 
 
 def _files(fresh: Fresh) -> Iterator[Diagnostic]:
