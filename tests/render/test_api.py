@@ -28,8 +28,17 @@ def test_an_article_is_described(desk):
         "callouts": [],
     }.items() <= article.items()
     assert article["minutes"] >= 1
-    assert {"id", "pinned", "shared", "kind"} == article["related"][0].keys()
+    assert {"id", "pinned", "reasons", "kind"} == article["related"][0].keys()
     assert "articles/third" == article["related"][0]["id"]
+
+
+def test_words_are_told_in_hundreds_so_that_a_small_edit_changes_nothing_here(publish):
+    def words(count):
+        text = "word " * count
+        site = publish(f"-- content/articles/a.md --\n---\ntitle: One\ndate: 2026-11-20\n---\n{text}\n")
+        return site.json("api/articles.json")["articles"][0]["words"]
+
+    assert [50, 400, 400] == [words(count) for count in (3, 380, 390)]
 
 
 def test_all_that_are_published_are_there_newest_first(desk):

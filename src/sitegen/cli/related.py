@@ -118,7 +118,7 @@ def _record(one: "Relative") -> dict[str, object]:
         "path": one.path,
         "title": one.title,
         "pinned": one.suggestion.pinned,
-        "shared": list(one.suggestion.shared),
+        "reasons": list(one.suggestion.shared),
         "kind": one.suggestion.kind,
         "score": round(one.score, 4),
         "titles": round(one.titles, 4),

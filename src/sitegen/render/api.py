@@ -14,6 +14,8 @@ from sitegen.render.urls import full_url
 from sitegen.render.view import View
 
 _Record = dict[str, object]
+_FEW_WORDS = 50
+"""Said of the shortest. Words are told in hundreds, so that an edit of one text seldom changes the file of all."""
 
 
 def articles(page: Page, view: View, press: Press) -> bytes:
@@ -37,13 +39,14 @@ def article_row(ident: str, view: View) -> tuple[str, ...]:
         "section": card.section.name if card.section else None,
         "tags": [tag.name for tag in card.tags],
         "summary": card.summary,
+        "words": round(article.words, -2) or _FEW_WORDS,
         "minutes": article.minutes,
         "language": card.language or view.config.site.language,
         "license": license_.href if license_ else None,
         "faq": article.faqs,
         "callouts": list(article.callouts),
         "related": [
-            {"id": found.id, "pinned": found.pinned, "shared": list(found.shared), "kind": found.kind}
+            {"id": found.id, "pinned": found.pinned, "reasons": list(found.shared), "kind": found.kind}
             for found in view.related(ident)
         ],
     }

@@ -39,7 +39,7 @@ _RELATED = _object(
     {
         "id": _TEXT,
         "pinned": {"type": "boolean"},
-        "shared": _list(_TEXT),
+        "reasons": {**_list(_TEXT), "description": "what both have in common, as `kind` says; may be empty"},
         "kind": {"enum": list(get_args(Reason))},
     }
 )
@@ -54,6 +54,7 @@ _ARTICLE = _object(
         "section": _or_null(_TEXT),
         "tags": _list(_TEXT),
         "summary": _TEXT,
+        "words": {**_COUNT, "description": "to the nearest hundred, and at least 50"},
         "minutes": {"type": "integer", "minimum": 1, "description": "reading time"},
         "language": {**_TEXT, "description": "BCP 47"},
         "license": _or_null(_URL),
