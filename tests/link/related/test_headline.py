@@ -55,6 +55,25 @@ def test_names_beside_a_phrase_go_with_it_where_the_other_has_them_too(title, to
 
 
 @pytest.mark.parametrize(
+    ("title", "told", "text", "found"),
+    [
+        ("tea, step-by-step at home", "by-step", "tea step-by-step", "step-by-step"),
+        ("tea, step-by-step at home", "by-step", "one by step", ""),
+        ("what auto-scaling costs", "what auto", "what auto-scaling does", "what auto-scaling"),
+        ("why let's encrypt lasts", "s encrypt", "with let's encrypt", "let's encrypt"),
+        ("in the city's park", "city", "a city and a park", "city"),
+        ("when GPT-5 came", "GPT", "GPT came", "GPT"),
+        ("for AI-powered schools", "AI", "AI came", "AI"),
+        ("what post-AI schools do", "AI", "AI came", "AI"),
+        ("a 27-inch screen", "inch", "an inch", ""),
+    ],
+)
+def test_a_compound_is_told_whole_or_not_at_all(title, told, text, found):
+    """What has capitals is a name without the rest too."""
+    assert found == around(title, told, text)
+
+
+@pytest.mark.parametrize(
     ("rare", "found"), [("", "sea ice"), ("melting", "melting sea ice"), ("melting fast", "melting sea ice so fast")]
 )
 def test_rare_words_beside_a_phrase_go_with_it(rare, found):

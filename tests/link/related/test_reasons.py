@@ -89,6 +89,10 @@ def test_words_that_join_others_are_no_reason(told):
     assert () == reasons("Phones for all that", "Letters for all that", told=told)
 
 
+def test_a_year_makes_no_name_of_the_word_beside_it():
+    assert () == reasons("Rent (2026 Guide)", "Rivers (2026 Guide)", told="2026 Guide")
+
+
 def test_a_name_is_told_without_the_words_that_join_it():
     assert ("AI",) == reasons("The state of AI", "The law of AI", told="of AI")
 

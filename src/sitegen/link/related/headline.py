@@ -54,8 +54,8 @@ class Headline:
         They are names or rare; what stands between two such words goes with them. Empty where the other article has
         but a part of a name.
         """
-        first, last = self.phrases[number]
-        if not self._whole(first, last, stands):
+        first, last = self._compound(*self.phrases[number])
+        if not self._whole(first, last, stands) or not self._joined(first, last, stands):
             return ""
 
         def joins(at: int, start: int, end: int) -> bool:
@@ -64,7 +64,7 @@ class Headline:
                 0 <= at < len(self._words)
                 and self._tells(at, rare)
                 and self._whole(start, end, stands)
-                and all(pair is not None and stands(pair) for pair in self._pairs[start:end])
+                and self._joined(start, end, stands)
             )
 
         grown = True
@@ -95,6 +95,26 @@ class Headline:
     def _whole(self, first: int, last: int, stands: Stands) -> bool:
         """Tell whether the other article has all parts of each name in a stretch."""
         return all(stands(pair) for word in self._words[first : last + 1] for pair in pairs(word.numbers))
+
+    def _joined(self, first: int, last: int, stands: Stands) -> bool:
+        """Tell whether the words of a stretch stand beside each other in the other article too."""
+        return all(pair is not None and stands(pair) for pair in self._pairs[first:last])
+
+    def _compound(self, first: int, last: int) -> tuple[int, int]:
+        """Return a stretch with all of "Step-by-Step" where it has a part; "AI" of "AI-powered" stands by itself."""
+        while first and self._between(first) in ("-", "'") and not self._abbreviates(first):
+            first -= 1
+        while last + 1 < len(self._words) and self._between(last + 1) == "-" and not self._abbreviates(last):
+            last += 1
+        return first, last
+
+    def _abbreviates(self, at: int) -> bool:
+        """Tell whether a word is an abbreviation or a name by its capitals."""
+        return any(map(str.isupper, self._text[self._words[at].start + 1 : self._words[at].end]))
+
+    def _between(self, at: int) -> str:
+        """Return what stands before a word, behind the last."""
+        return self._text[self._words[at - 1].end : self._words[at].start]
 
     def _tells(self, at: int, rare: Callable[[int], bool]) -> bool:
         """Tell whether a word is a name or rare. Where all words have capitals, or one is the first, none is a sign."""

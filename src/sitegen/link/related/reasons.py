@@ -19,6 +19,7 @@ _BEFORE_NAME = regex(r"([a-z]{1,4}) (?=[^ ]*[A-Z])")
 _APART = regex(r"[^\w.]+")
 _SHORT = 4
 """Letters of words that mostly join others."""
+_YEAR = regex(r"\b\d{4,}\b")
 # A year, and a count in front: neither makes a name.
 _NUMBER = regex(r"\b\d{4,}\b|^\d+\b(?!\.)")
 _SAME_TIME = 31
@@ -92,7 +93,7 @@ class Reasons:
         phrase = title.phrase(number) if number in title.phrases else ""
         if not phrase:
             return ""
-        when = _DATE.issuperset(phrase)
+        when = _DATE.issuperset(phrase) or bool(_YEAR.search(phrase))
         opens = number in self._title(other).phrases or number in self._summary(other)
         if not when and not (opens and _means_something(phrase)) and not self._tells(phrase):
             return ""
@@ -123,7 +124,7 @@ class Reasons:
         """Tell whether a phrase is a name, or several words of which each is rare here."""
         if _DATE.issuperset(phrase):
             return False
-        if any(letter.isupper() or letter.isdigit() or letter == "." for letter in _NUMBER.sub("", phrase)[1:]):
+        if any(letter.isupper() or letter.isdigit() or letter == "." for letter in _NUMBER.sub("", phrase).strip()[1:]):
             return True
         parts = numbers(words(phrase))
         return len(parts) > 1 and all(map(self._rare, parts))
