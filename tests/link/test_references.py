@@ -111,6 +111,15 @@ def test_a_link_that_leads_nowhere_may_say_the_title_of_an_article(label, pins):
     assert references.pins.get("articles/a", ()) == pins
 
 
+@pytest.mark.parametrize("place", ["/posts/open-weights/", "/2024/05/open-weights.html", "../news/open-weights.md"])
+def test_what_a_text_lists_may_be_an_earlier_address_of_an_article(place):
+    listing, other = replace(article("articles/a"), further=(place,)), article("articles/open-weights")
+
+    references, _ = resolve((listing, other), (listing, other), config())
+
+    assert references.pins == {"articles/a": ("articles/open-weights",)}
+
+
 @pytest.mark.parametrize("language", ["en", ""])
 def test_translations_name_each_other(language):
     """An article without a language has the site's."""

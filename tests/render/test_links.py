@@ -73,6 +73,40 @@ def test_a_link_leads_to_the_final_address(publish, target, href):
 
 
 @pytest.mark.parametrize(
+    ("target", "href", "hint"),
+    [
+        ("/posts/open-weights/", "", 'or keep such addresses: permalink = "/posts/:slug/" below [site]'),
+        ("/2024/05/open-weights.html", "", 'or keep such addresses: permalink = "/:year/:month/:slug/" below [site]'),
+        ("/blog/2024/05/12/open-weights", "", 'permalink = "/blog/:year/:month/:day/:slug/" below [site]'),
+        ("/open-weights/?ref=a#a-part", "?ref=a#a-part", 'permalink = "/:slug/" below [site]'),
+        ("/posts/open-weights/index.html", "", 'write "/articles/open-weights/"'),
+        ("/en/news/open-weights/", "", 'write "/articles/open-weights/"'),
+        ("../posts/open-weights.md", "", 'write "/articles/open-weights/"'),
+    ],
+)
+def test_a_link_to_an_article_by_another_address_leads_there_and_is_told(publish, target, href, hint):
+    """So links of articles that stood elsewhere before are alive."""
+    moved = "-- content/articles/open-weights.md --\n---\ntitle: O\ndate: 2026-11-01\n---\n## A part\n\nText.\n"
+    site = publish(SITE.replace("{text}", f"[it]({target})") + moved)
+    (problem,) = site.artifact("articles/a/index.html").diagnostics
+
+    assert f'<a href="/repo/articles/open-weights/{href}">it</a>' in site.html("articles/a/index.html")
+    assert f'nothing stands at "{target}", so this leads to the article of that name' == problem.message
+    assert problem.hint.endswith(hint)
+
+
+@pytest.mark.parametrize(
+    "target", ["/tags/about-us/", "/category/about-us", "/about-us.pdf", "/about-us/people/", "/us/", "about-us.png"]
+)
+def test_a_link_to_something_else_of_that_name_leads_nowhere(publish, target):
+    moved = "-- content/pages/about-us.md --\n---\ntitle: O\n---\nText.\n"
+    site = publish(SITE.replace("{text}", f"[it]({target})") + moved)
+
+    (said,) = site.said("articles/a/index.html")
+    assert said.endswith(f'"{target}" leads nowhere [render/dead-link]')
+
+
+@pytest.mark.parametrize(
     ("target", "told"),
     [
         ("nope.md", '"nope.md" leads nowhere [render/dead-link]'),

@@ -113,6 +113,7 @@ CODES: dict[str, Code] = {
     "route/no-search": _error("The search that the configuration names is not installed, or fails."),
     # render: what a page says
     "render/dead-link": _warning("A link to an article, a file or a page of the site that does not exist."),
+    "render/moved-link": _warning("A link to an article by an address that is not its own; it leads there."),
     "render/dead-anchor": _warning("A link to a place in an article that does not exist."),
     "render/missing-image": _warning("An image that does not exist."),
     "render/bad-image": _warning("An image whose pixels cannot be read, so that only the file itself is published."),

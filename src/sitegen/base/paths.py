@@ -40,6 +40,7 @@ IMAGES = (".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".gif", ".webp", ".avif", ".
 _LONE_PERCENT = regex("%(?![0-9a-fA-F]{2})")
 _MAIL = regex(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*")
 _DAY = regex(r"^\d{4}-\d\d?-\d\d?-(?=.)")
+_PAGE = regex(r"(?:/index)?\.html?$")
 _SCHEME = regex(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
@@ -56,6 +57,16 @@ def title_slugs(text: str) -> tuple[str, ...]:
 def last_slug(path: str) -> str:
     """Return the slug of the last part of an id or an address."""
     return slugify(path.rpartition("/")[2])
+
+
+def telling_slug(path: str) -> str:
+    """Return the slug by which an article is known wherever it stands; `""` where the path ends with but one word.
+
+    So `/posts/open-weights.html` and `/2024/05/open-weights/` mean the same article, and `/tags/health/` none.
+    """
+    last = _PAGE.sub("", article_id(path).rstrip("/")).rpartition("/")[2]
+    slug = slugify(last) if "." not in last else ""
+    return slug if "-" in slug else ""
 
 
 def slugify(text: str) -> str:

@@ -7,7 +7,16 @@ from posixpath import dirname
 
 from sitegen.base.diagnostics import Diagnostic, problem
 from sitegen.base.noun import Noun
-from sitegen.base.paths import article_id, content_path, is_external, join, last_slug, slugify, title_slugs
+from sitegen.base.paths import (
+    article_id,
+    content_path,
+    is_external,
+    join,
+    last_slug,
+    slugify,
+    telling_slug,
+    title_slugs,
+)
 from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
 from sitegen.link.addresses import address_of, tidy
@@ -87,6 +96,11 @@ class _Directory(Noun, dict=True):
         path = content_path(article_id(place).strip("/"))
         return self._ids.get(path) or self._addresses.get(tidy(place)) or ""
 
+    def filed(self, place: str) -> str:
+        """Return the id of the one article that is meant by an address of another site, or by an earlier one."""
+        found = self._files.get(telling_slug(place), [])
+        return found[0] if len(found) == 1 else ""
+
     def titled(self, title: str) -> str:
         """Return the id of the one article of a title, or else of a file's name, or an empty string."""
         names = (self._titles.get(slug) or self._files.get(slug) for slug in title_slugs(title))
@@ -148,7 +162,7 @@ def _contradicted(article: Article, pinned: frozenset[str], vetoed: Iterable[str
 def _listed(article: Article, directory: _Directory) -> list[str]:
     """Return the ids that the text lists as further reading; `render` tells of links that lead nowhere."""
     places = zip_longest(article.further, article.labels[: len(article.further)], fillvalue="")
-    found = [directory.at(place) or directory.titled(label) for place, label in places]
+    found = [directory.at(place) or directory.filed(place) or directory.titled(label) for place, label in places]
     found += map(directory.titled, article.named)
     return [ident for ident in found if ident and ident != article.id]
 

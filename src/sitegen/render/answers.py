@@ -221,6 +221,7 @@ _KINDS: Mapping[str, Callable[..., object]] = {
     "unreadable": lambda a, path: a._is_unreadable(f"content/{path.strip('/')}"),
     "owner": lambda a, address: a._owners.get(address, ""),
     "titled": lambda a, slug: a._titled.get(slug, a._filed.get(slug, "")),
+    "filed": lambda a, slug: a._filed.get(slug, ""),
     "anchors": SiteAnswers._anchors,
     "image": lambda a, path: a.images(path),
     "size": lambda a, path: a._sizes.get(path, 0),

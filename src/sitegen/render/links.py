@@ -6,7 +6,16 @@ from urllib.parse import quote, unquote
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.noun import Noun
-from sitegen.base.paths import IMAGES, MARKDOWN, article_id, content_path, from_page, is_external, is_mail_address
+from sitegen.base.paths import (
+    IMAGES,
+    MARKDOWN,
+    article_id,
+    content_path,
+    from_page,
+    is_external,
+    is_mail_address,
+    telling_slug,
+)
 from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
 from sitegen.model.body import Ref
@@ -17,6 +26,10 @@ _HOST = regex(r"www\.\w|(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|info|io|ai|dev|e
 """The beginning of a URL without its scheme. Other ends of hosts are those of files as well: `a.md`, `a.py`."""
 _UNSHOWN = (".heic", ".heif", ".tif", ".tiff", ".psd", ".eps", ".ai", ".raw", ".dng", ".wmf", ".emf")
 """What the names of pictures end with that cameras and programs save, and browsers do not show."""
+_BEFORE_SLUG = regex(r"(?P<folder>(?:/[a-z][a-z0-9_-]*)?)(?P<date>(?:/[0-9]{1,4}){0,3})/[^/]+/?")
+"""An address of which others are the pattern: below one folder at most."""
+_OF_LIST = regex(r"/(?:tags?|topics?|categor(?:y|ies)|sections?|authors?|series|archives?)/[^/]*/?$")
+"""The end of an address at which sites have a list, and no article."""
 _QUOTES = "\"'“”„‘’‚«» "
 
 
@@ -35,6 +48,9 @@ class Target(Noun):
 def resolve(ref: Ref, view: View, path: str) -> Target:
     """Return where a link or an image of the source file `path` leads."""
     address, ident = _found(ref, view, path)
+    led = None
+    if not address and (address := _moved(ref, view)):
+        ident, led = view.owner(address), _led(ref, address, view, path)
     if not address:
         return Target("", problem=_dead(ref, view, path))
     file = address.lstrip("/")
@@ -42,11 +58,11 @@ def resolve(ref: Ref, view: View, path: str) -> Target:
         return Target(address, problem=_unshown(ref, path), file=file)
     rest = quote(ref.query, safe="?&=/:;@!$'()*+,%[]~-._") if ref.query else ""
     if not ref.fragment:
-        return Target(address, rest, file=file)
+        return Target(address, rest, led, file=file)
     anchor = ref.fragment.partition(":~:")[0]  # behind that are words for the browser to find
     if ident and anchor and anchor not in view.anchors(ident):
         return Target(address, rest, _no_anchor(ref, view, path, ident))
-    return Target(address, rest + "#" + quote(ref.fragment, safe="/?:@!$&'()*+,;=~-._"), file=file)
+    return Target(address, rest + "#" + quote(ref.fragment, safe="/?:@!$&'()*+,;=~-._"), led, file=file)
 
 
 def _found(ref: Ref, view: View, path: str) -> tuple[str, str]:
@@ -86,7 +102,7 @@ def _dead(ref: Ref, view: View, path: str) -> Diagnostic | None:
     """Return what is wrong with a link that leads nowhere; nothing where its target's own mistakes are told already."""
     if view.unreadable(ref.target):
         return None
-    span = Span(path, ref.line, ref.column, max(1, len(ref.written)))
+    span = _span(ref, path)
     if ref.image:
         return problem("render/missing-image", f'there is no image "{ref.written}"', span, _hint(ref, view, path))
     if ref.kind == "title":
@@ -103,9 +119,32 @@ def _dead(ref: Ref, view: View, path: str) -> Diagnostic | None:
     return problem("render/dead-link", f'"{ref.written}" leads nowhere', span, _hint(ref, view, path))
 
 
+def _moved(ref: Ref, view: View) -> str:
+    """Return the address of the article that a link names by an address of another site, or by an earlier one."""
+    if ref.image or ref.kind == "title" or view.unreadable(ref.target) or _hidden(ref, view) is not None:
+        return ""
+    slug = "" if _OF_LIST.search(ref.target) else telling_slug(ref.target)
+    return view.filed(slug) if slug else ""
+
+
+def _led(ref: Ref, address: str, view: View, path: str) -> Diagnostic:
+    """Return that such a link leads to the article all the same, and what would keep its address."""
+    message = f'nothing stands at "{ref.written}", so this leads to the article of that name'
+    hint = f'write "{address}"'
+    before = _BEFORE_SLUG.fullmatch(ref.target)
+    if ref.kind == "site" and before and not view.config.site.permalink:
+        date = "".join(("/:year", "/:month", "/:day")[: before["date"].count("/")])
+        hint += f', or keep such addresses: permalink = "{before["folder"]}{date}/:slug/" below [site]'
+    return problem("render/moved-link", message, _span(ref, path), hint)
+
+
+def _span(ref: Ref, path: str) -> Span:
+    return Span(path, ref.line, ref.column, max(1, len(ref.written)))
+
+
 def _unshown(ref: Ref, path: str) -> Diagnostic:
     suffix = ref.target.rpartition(".")[2]
-    span = Span(path, ref.line, ref.column, max(1, len(ref.written)))
+    span = _span(ref, path)
     hint = "save it as JPEG, PNG or WebP, and name that"
     return problem("render/bad-image", f"few browsers show {suffix.upper()} images", span, hint)
 
@@ -146,7 +185,7 @@ def _elsewhere(written: str) -> str:
 
 
 def _no_anchor(ref: Ref, view: View, path: str, ident: str) -> Diagnostic:
-    span = Span(path, ref.line, ref.column, max(1, len(ref.written)))
+    span = _span(ref, path)
     near = nearest(ref.fragment, view.anchors(ident))
     hint = f'did you mean "#{near}"?' if near else "link to the article without an anchor, or to one of its headings"
     return problem("render/dead-anchor", f'"{ident}" has no place called "#{ref.fragment}"', span, hint)

@@ -90,6 +90,10 @@ class View:
         """Return the address of the one article or standing page of a title, or of a file's name; or nothing."""
         return next((found for slug in title_slugs(title) if (found := str(self._reader.ask(("titled", slug))))), "")
 
+    def filed(self, slug: str) -> str:
+        """Return the address of the one article or standing page whose file or address ends so; or nothing."""
+        return str(self._reader.ask(("filed", slug)))
+
     def anchors(self, article: str) -> frozenset[str]:
         """Return the ids in an article's page that a link may name."""
         return cast("frozenset[str]", self._reader.ask(("anchors", article)))
