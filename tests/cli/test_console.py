@@ -47,6 +47,29 @@ def test_quiet_hides_results_and_warnings_and_never_errors(root, capsys):
     assert ("", "content/a.md:1:1: error: an article needs a date [parse/no-date]\n") == (said.out, said.err)
 
 
+def test_errors_come_last_where_a_reader_looks_first(root, capsys):
+    Console(root, "short").diagnostics([WARNING, ERROR, WARNING])
+
+    assert ["warning", "warning", "error"] == [line.split(": ")[1] for line in capsys.readouterr().err.splitlines()]
+
+
+def test_on_a_terminal_many_warnings_of_a_kind_are_told_by_their_number(root, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setattr("sys.stderr", screen := Terminal())
+    Console(root).diagnostics([ERROR, *[WARNING] * 1030])
+    said = screen.getvalue()
+
+    assert 20 == said.count("warning: gone [render/dead-link]\n")
+    assert "1,010 more [render/dead-link]: `sitegen check --format short` has a line for each\ncontent/a.md:1:1" in said
+    assert said.endswith("hint: add one\n")
+
+
+def test_what_is_no_terminal_gets_all_warnings(root, capsys):
+    Console(root).diagnostics([WARNING] * 1030)
+
+    assert 1030 == capsys.readouterr().err.count("warning: gone [render/dead-link]\n")
+
+
 def test_json_is_a_result(root, capsys):
     Console(root, "json").diagnostics([ERROR, WARNING])
     said = capsys.readouterr()

@@ -3,6 +3,7 @@
 import os
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TextIO
@@ -17,6 +18,8 @@ _PATIENCE = 0.5
 """Seconds before progress is shown."""
 _PACE = 0.1
 """Seconds between two updates."""
+_FIRST = 20
+"""Warnings of one kind that a terminal shows."""
 _VERBS = {
     "parse": "Reading articles",
     "images": "Preparing images",
@@ -63,18 +66,27 @@ class Console(Struct):
             print(text)
 
     def diagnostics(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """Print them in the chosen format: JSON on stdout, as it is what was asked for, the others on stderr."""
+        """Print them in the chosen format: JSON on stdout, as it is what was asked for, the others on stderr.
+
+        Errors come last, where a reader looks first. On a terminal many warnings of a kind are told by their number.
+        """
         if self.format == "json":
             self.document({}, diagnostics)
             return
         self.clear()
         shown, line_of, colour = self._shown(diagnostics), line_reader(self.root), coloured(sys.stderr)
+        shown.sort(key=lambda diagnostic: diagnostic.fatal)
         if self.format == "github":
             print(as_github(shown, _folder_in_repository(self.root)), end="", file=sys.stderr)
         elif self.format == "short":
             print(as_short(shown, colour=colour), end="", file=sys.stderr)
         else:
-            print(as_text(shown, line_of, colour=colour), end="", file=sys.stderr)
+            told, left = _some(shown) if terminal(sys.stderr) else (shown, {})
+            warnings = sum(not diagnostic.fatal for diagnostic in told)
+            print(as_text(told[:warnings], line_of, colour=colour), end="", file=sys.stderr)
+            for code, count in left.items():
+                print(f"{count:,} more [{code}]: `sitegen check --format short` has a line for each", file=sys.stderr)
+            print(as_text(told[warnings:], line_of, colour=colour), end="", file=sys.stderr)
 
     def document(self, about: Mapping[str, object], diagnostics: Iterable[Diagnostic]) -> None:
         """Print a result and the diagnostics as one JSON document on stdout."""
@@ -107,6 +119,17 @@ class Console(Struct):
 
     def _shown(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
         return [diagnostic for diagnostic in diagnostics if diagnostic.fatal or not self.quiet]
+
+
+def _some(diagnostics: Iterable[Diagnostic]) -> tuple[list[Diagnostic], Mapping[str, int]]:
+    """Return all errors and the first warnings of each kind; and how many more there are by code."""
+    told: list[Diagnostic] = []
+    counts: Counter[str] = Counter()
+    for diagnostic in diagnostics:
+        counts[diagnostic.code] += not diagnostic.fatal
+        if counts[diagnostic.code] <= _FIRST or diagnostic.fatal:
+            told.append(diagnostic)
+    return told, {code: count - _FIRST for code, count in counts.items() if count > _FIRST}
 
 
 def terminal(stream: TextIO) -> bool:
