@@ -110,6 +110,8 @@ def test_aliases_of_aliases_of_aliases_are_refused():
             *('a: "Say "no" to it"\n', 'the value ends at this ", and more follows', 2, 9),
             "write \\\" for it, or put the whole value between ' and '",
         ),
+        ('a: "b"next: c\n', "another key begins in this line", 2, 7, "put next: into the next line"),
+        ('a: "b" next: c\n', "another key begins in this line", 2, 8, "put next: into the next line"),
         ("a:\n  -\tb: c\n", "a tab stands where YAML allows spaces only", 3, 4, "indent with spaces"),
         (
             *("a: b\n\tc: d\n", "this line is indented as if it went on with the value above"),

@@ -14,6 +14,7 @@ _PAIR = regex(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 _TABS = regex(r"^ *\t[ \t]*", re.MULTILINE)
 """Indentation that YAML refuses, and that Hexo's authors may have."""
 _LINE = regex(r"\s*(?:- )?([\w-]+):\s+(\S.*)")
+_TWO_KEYS = regex(r"""\s*[\w-]+:\s*(?:"[^"]*"|'[^']*')\s*(?P<key>[a-zA-Z][\w-]+):(?:\s|$)""")
 _GLUED = regex(r"([A-Za-z_][\w-]*):(?!//)([\xa0\u202f]*)(\S.*)")
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
 """What nobody sees and copying brings along: no key begins or ends with it."""
@@ -155,6 +156,9 @@ def _explain(error: yaml.MarkedYAMLError, line: int, lines: list[str]) -> Matter
     glued = "mapping values are not allowed" in problem or "could not find expected ':'" in problem
     if glued and (found := _unspaced(lines[: row + 1], line)):
         return found
+    if row < len(lines) and (two := _TWO_KEYS.match(lines[row])):
+        hint = f"put {two['key']}: into the next line"
+        return MatterError("another key begins in this line", line + row, two.start("key") + 1, hint)
     if row < len(lines) and (found := _closed_early(lines[row], column, line + row)):
         return found
     quotes = _in_quotes(lines[row]) if row < len(lines) else "put the whole value in quotes"
