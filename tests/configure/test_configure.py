@@ -187,6 +187,7 @@ hubs = "https://hub.example/"
         ("site.url = 'https://x.example/?a'", '1:12: "site.url" must be a URL without a query and a fragment, not "https://x.example/?a" (write https://x.example/)'),
         ("site.url = 'https:///x'", '1:12: "site.url" must be a full http or https URL, not "https:///x" (begin with https://)'),
         ("site.url = 'https://x.example/a b/'", '1:12: "site.url" must be a URL without spaces, not "https://x.example/a b/" (write %20 where one is meant)'),
+        ("site.undated = 'soon'", '1:16: "site.undated" is not a date (write it as 2027-01-31)'),
         ("site.permalink = '/:year/%postname%/'", '1:18: "site.permalink" has "%postname", which stands for nothing (write of :year, :month, :day, :section and :slug those that are wanted)'),
         ("site.permalink = '/?p=:slug'", '1:18: "site.permalink" has "?", which cannot stand in an address (leave it out)'),
         ("site.permalink = '/../:slug/'", '1:18: "site.permalink" has "..", which cannot stand in an address (leave it out)'),

@@ -17,7 +17,16 @@ PATH = "content/articles/x.md"
 
 
 def read(
-    text, path=PATH, *, kind="article", language="en", timezone="Europe/Berlin", url="", rules=(), **markdown
+    text,
+    path=PATH,
+    *,
+    kind="article",
+    language="en",
+    timezone="Europe/Berlin",
+    url="",
+    undated="",
+    rules=(),
+    **markdown,
 ) -> Parsed:
     """Return what `parse` makes of a text; further keywords are `[markdown]` settings."""
     config = Config(
@@ -25,7 +34,7 @@ def read(
         "sitegen.toml",
         Path("/site/output"),
         NOW,
-        site=SiteSettings(language=language, timezone=timezone, url=url),
+        site=SiteSettings(language=language, timezone=timezone, url=url, undated=undated),
         markdown=MarkdownSettings(**markdown),
     )
     data = text if isinstance(text, bytes) else text.encode()

@@ -209,6 +209,7 @@ def _warning(value: str) -> Verdict:
 RULES: Mapping[KeyPath, Callable[..., Verdict]] = {
     ("site", "title"): _title,
     ("site", "permalink"): _permalink,
+    ("site", "undated"): _day,
     ("site", "language"): _language,
     ("site", "timezone"): _timezone,
     ("site", "email"): _email,

@@ -69,6 +69,8 @@ class SiteSettings(Noun):
     """Pattern of the addresses of articles, as `/:year/:month/:slug/`: of `:year`, `:month`, `:day`, `:section` and
     `:slug`. Where it is empty they are those of the files in `content/`; a name with spaces or signs becomes words in
     small letters with hyphens."""
+    undated: str = ""
+    """Day of the articles that name none, as `2026-11-20`. Where it is empty, such an article is an error."""
     language: str = "en"
     """BCP 47."""
     timezone: str = "UTC"

@@ -177,15 +177,23 @@ def _complete(
         day = text.byline.day or text.byline.updated
         values["date"] = at_midnight(day, config.zone) if day else None
         if day is None and readable:
-            hint = "write date: 2026-11-20, or move a page without one to content/pages/"
-            hint = _misplaced(fields, manuscript) or hint
             told = values.get("draft") or "date" in fields.wrong
             if told or not _report_unclear_day(manuscript, config.zone):
-                _report_missing("date", fields, manuscript, hint, draft=bool(values.get("draft")))
+                _undated(fields, manuscript, config)
 
     updated, first = text.byline.updated, _date(values.get("date"))
     if values.get("updated") is None and updated and updated != first:
         values["updated"] = at_midnight(updated, config.zone)
+
+
+def _undated(fields: Fields, manuscript: Manuscript, config: Config) -> None:
+    """Give an article the day of those that name none, or report that it names none."""
+    if config.site.undated and "date" not in fields.wrong:
+        fields.values["date"] = at_midnight(datetime.fromisoformat(config.site.undated).date(), config.zone)
+        return
+    hint = "write date: 2026-11-20, or move a page without one to content/pages/; for many set undated below [site]"
+    hint = _misplaced(fields, manuscript) or hint
+    _report_missing("date", fields, manuscript, hint, draft=bool(fields.values.get("draft")))
 
 
 def _misplaced(fields: Fields, manuscript: Manuscript) -> str:
@@ -247,7 +255,7 @@ def _article(source: Source, meta: FrontMatter, text: Text, manuscript: Manuscri
     markdown = config.markdown
     titles = sorted(markdown.callout_titles.items())
     options = (
-        *(source.path, config.site.language, config.site.timezone),
+        *(source.path, config.site.language, config.site.timezone, config.site.undated),
         *(markdown.raw_html, markdown.callout_openings, markdown.callout_kinds, markdown.typographer),
     )
     told = f"{options}\0{titles}\0{manuscript.text}"

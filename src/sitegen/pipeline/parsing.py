@@ -34,7 +34,9 @@ def parse_key(source: Source, settings: str) -> str:
 
 def parse_settings(config: Config) -> str:
     """Return all of the configuration that `parse` may read."""
-    site = f"{config.site.timezone} {config.site.language} {config.host}{base_path(config.site.url)}"
+    site = (
+        f"{config.site.timezone} {config.site.undated} {config.site.language} {config.host}{base_path(config.site.url)}"
+    )
     return f"{site} {config.markdown!r} {config.extensions!r}"
 
 
