@@ -118,6 +118,25 @@ def test_a_draft_without_a_date_stops_nothing(path, text, place):
 
 
 @pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("content/articles/What open weights cost.md", "What open weights cost"),
+        ("content/articles/2026-11-20-What they cost.md", "What they cost"),
+        ("content/articles/What they cost/index.md", "What they cost"),
+        ("content/articles/what-they-cost.md", ""),
+        ("content/articles/Costs.md", ""),
+    ],
+)
+def test_where_nothing_else_says_a_title_the_words_of_a_file_name_do(path, title):
+    parsed = read("---\ndate: 2026-11-20\n---\n## Part\n\nText.\n", path)
+
+    assert (title, [] if title else ["parse/no-title"]) == (
+        parsed.article.meta.title,
+        [found.code for found in parsed.article.diagnostics],
+    )
+
+
+@pytest.mark.parametrize(
     ("text", "date"),
     [
         ("# One\n\nText.\n", "2026-11-20T00:00:00+01:00"),

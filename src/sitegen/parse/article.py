@@ -8,7 +8,7 @@ from sitegen.base.characters import CONTROLS, legal, not_utf8, reread
 from sitegen.base.conflicts import SAID, conflict_line
 from sitegen.base.dates import DateError, at_midnight, date_in_path, read_date
 from sitegen.base.digest import digest
-from sitegen.base.paths import base_path
+from sitegen.base.paths import base_path, without_day
 from sitegen.base.patterns import regex
 from sitegen.base.text import count_words, letters, shorten
 from sitegen.model.article import Article, Content, FrontMatter, Parsed
@@ -156,7 +156,7 @@ def _complete(
 ) -> None:
     """Fill in what the front matter leaves to the text and the path; report what is missing."""
     values = fields.values
-    values["title"], values["authors"] = text.title, text.byline.names
+    values["title"], values["authors"] = text.title or _named(source), text.byline.names
     values["tags"], values["description"] = text.told
     values["section"] = text.byline.section
     if config.markdown.typographer:
@@ -167,7 +167,7 @@ def _complete(
     if source.kind == "author":
         own = source.id.rpartition("/")[2].replace("-", " ").title()
         values["name"] = fields.text("name") or text.title or own
-    elif not text.title and readable:
+    elif not values["title"] and readable:
         hint = _misplaced(fields, manuscript)
         dated = source.kind != "article" or values.get("date") or text.byline.day or text.byline.updated
         both = "title and no date" if hint and not dated else "title"
@@ -184,6 +184,12 @@ def _complete(
     updated, first = text.byline.updated, _date(values.get("date"))
     if values.get("updated") is None and updated and updated != first:
         values["updated"] = at_midnight(updated, config.zone)
+
+
+def _named(source: Source) -> str:
+    """Return the title that a file's name is where it has several words with spaces between, or an empty string."""
+    name = without_day(source.id.rpartition("/")[2]).strip()
+    return name if " " in name else ""
 
 
 def _undated(fields: Fields, manuscript: Manuscript, config: Config) -> None:
