@@ -95,6 +95,14 @@ def test_a_link_to_an_article_by_another_address_leads_there_and_is_told(publish
     assert problem.hint.endswith(hint)
 
 
+@pytest.mark.parametrize(("target", "led"), [("/posts/weights/", True), ("/2024/weights", True), ("/weights", False)])
+def test_a_name_of_one_word_means_an_article_below_a_folder_of_articles(publish, target, led):
+    moved = "-- content/articles/weights.md --\n---\ntitle: O\ndate: 2026-11-01\n---\nText.\n"
+    site = publish(SITE.replace("{text}", f"[it]({target})") + moved)
+
+    assert led == ('href="/repo/articles/weights/">it<' in site.html("articles/a/index.html"))
+
+
 @pytest.mark.parametrize(
     "target", ["/tags/about-us/", "/category/about-us", "/about-us.pdf", "/about-us/people/", "/us/", "about-us.png"]
 )

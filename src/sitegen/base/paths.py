@@ -40,6 +40,7 @@ IMAGES = (".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".gif", ".webp", ".avif", ".
 _LONE_PERCENT = regex("%(?![0-9a-fA-F]{2})")
 _MAIL = regex(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*")
 _DAY = regex(r"^\d{4}-\d\d?-\d\d?-(?=.)")
+_OF_ARTICLES = regex(r"(?:^|/)(?:blog|news|posts?|articles?|[0-9]{4}(?:/[0-9]{1,2}){0,2})$")
 _PAGE = regex(r"(?:/index)?\.html?$")
 _SCHEME = regex(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 
@@ -60,13 +61,14 @@ def last_slug(path: str) -> str:
 
 
 def telling_slug(path: str) -> str:
-    """Return the slug by which an article is known wherever it stands; `""` where the path ends with but one word.
+    """Return the slug by which an article is known wherever it stands; `""` where a path need not be one of articles.
 
-    So `/posts/open-weights.html` and `/2024/05/open-weights/` mean the same article, and `/tags/health/` none.
+    So `/health-care.html`, `/2024/05/health-care/` and `/posts/health-care` mean the same article. A single word is
+    told by the folder: `/posts/health/` means one, and `/topics/health/` none.
     """
-    last = _PAGE.sub("", article_id(path).rstrip("/")).rpartition("/")[2]
+    folder, _, last = _PAGE.sub("", article_id(path).rstrip("/")).rpartition("/")
     slug = slugify(last) if "." not in last else ""
-    return slug if "-" in slug else ""
+    return slug if "-" in slug or _OF_ARTICLES.search(folder) else ""
 
 
 def slugify(text: str) -> str:
