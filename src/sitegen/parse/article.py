@@ -34,6 +34,10 @@ _WORDS_A_MINUTE = 220
 _SUMMARY = 200
 _DRAFTS = "_drafts"
 """A folder in which Jekyll keeps what it never publishes."""
+_NO_DATE = (
+    'write date: 2026-11-20, or undated = "2026-11-20" below [site] for all that have none; '
+    "pages belong in content/pages/"
+)
 _NUMERIC_DAY = regex(r"(?<![\w/.-])\d{1,2}([/-])\d{1,2}\1\d{4}(?![\w/.-])")
 _TOP = 1000
 """Characters among which a byline stands."""
@@ -197,8 +201,7 @@ def _undated(fields: Fields, manuscript: Manuscript, config: Config) -> None:
     if config.site.undated and "date" not in fields.wrong:
         fields.values["date"] = at_midnight(datetime.fromisoformat(config.site.undated).date(), config.zone)
         return
-    hint = "write date: 2026-11-20, or move a page without one to content/pages/; for many set undated below [site]"
-    hint = _misplaced(fields, manuscript) or hint
+    hint = _misplaced(fields, manuscript) or _NO_DATE
     _report_missing("date", fields, manuscript, hint, draft=bool(fields.values.get("draft")))
 
 
