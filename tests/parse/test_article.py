@@ -118,6 +118,15 @@ def test_a_draft_without_a_date_stops_nothing(path, text, place):
 
 
 @pytest.mark.parametrize(
+    ("updated", "told"), [("2026-11-20", None), ("2026-11-20 09:00", "2026-11-20T09:00:00+01:00")]
+)
+def test_what_was_updated_when_it_was_published_is_not_updated(updated, told):
+    meta = front(f"date: 2026-11-20\nupdated: {updated}").article.meta
+
+    assert told == (meta.updated.isoformat() if meta.updated else None)
+
+
+@pytest.mark.parametrize(
     ("path", "title"),
     [
         ("content/articles/What open weights cost.md", "What open weights cost"),

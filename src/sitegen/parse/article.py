@@ -188,6 +188,8 @@ def _complete(
     updated, first = text.byline.updated, _date(values.get("date"))
     if values.get("updated") is None and updated and updated != first:
         values["updated"] = at_midnight(updated, config.zone)
+    if values.get("updated") == values.get("date"):
+        values["updated"] = None  # as content systems write it for what was never changed
 
 
 def _named(source: Source) -> str:
