@@ -117,9 +117,7 @@ def test_a_draft_without_a_date_stops_nothing(path, text, place):
     assert parsed.article.sound
 
 
-@pytest.mark.parametrize(
-    ("updated", "told"), [("2026-11-20", None), ("2026-11-20 09:00", "2026-11-20T09:00:00+01:00")]
-)
+@pytest.mark.parametrize(("updated", "told"), [("2026-11-20", None), ("2026-11-20 09:00", "2026-11-20T09:00:00+01:00")])
 def test_what_was_updated_when_it_was_published_is_not_updated(updated, told):
     meta = front(f"date: 2026-11-20\nupdated: {updated}").article.meta
 

@@ -21,7 +21,7 @@ def test_elsewhere_what_is_imported_is_a_component():
 
     found = shown(text)
 
-    assert "<p>Text.\n</p>" in found
+    assert "<p>Text.</p>" in found
     assert "&lt;Other /&gt;" in found
     assert "&lt;Card" not in found
 

@@ -76,7 +76,7 @@ def markdown(rules: Rules = ()) -> Markdown:
     block.ruler.before("fence", "highlight", highlight_rule, RuleOptionsType(alt=["paragraph"]))
     block.ruler.before("fence", "mdx", mdx_rule)
     block.ruler.before("fence", "notice", notice_rule, RuleOptionsType(alt=["paragraph"]))
-    block.ruler.before("fence", "jsx", jsx_rule)
+    block.ruler.before("fence", "jsx", jsx_rule, RuleOptionsType(alt=["paragraph", "reference", "blockquote"]))
     block.ruler.before("fence", "spread", spread_rule, RuleOptionsType(alt=["paragraph"]))
     block.ruler.before("fence", "math_block", math_block_rule, _INTERRUPTS)
     block.ruler.before("reference", "definition", definition_rule)

@@ -11,6 +11,7 @@ from markdown_it.rules_block.state_block import StateBlock
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.syntax.quick import BlockState
 
 Rule = Callable[[StateBlock, int, int, bool], bool]
@@ -81,6 +82,9 @@ class Block(ParserBlock):
         if not src:
             return None
         state = BlockState(src, md, env, outTokens)
+        manuscript = env.get("manuscript")
+        if isinstance(manuscript, Manuscript) and manuscript.is_mdx:
+            state.forget_indented_code()
         self.tokenize(state, state.line, state.lineMax)
         return state.tokens
 

@@ -21,6 +21,7 @@ _SPREAD = r"\{\s*\.\.\.[^{}]*\}"
 """Attributes of which only a program knows: `{...rest}`."""
 _ATTRIBUTE = rf"(?>{_NAME}(?:\s*=\s*(?:{_QUOTED}|{_BRACES}))?|{_SPREAD})"
 _TAG = regex(rf"<(?P<name>[A-Za-z][\w.-]*+)(?P<attributes>(?>(?:\s++{_ATTRIBUTE})*))\s*+(?P<end>/?)>")
+_ENDING = regex(r"</(?P<name>[A-Z][\w.-]*+)\s*+>")
 _PART = regex(rf"\s+(?:(?P<name>{_NAME})(?:\s*=\s*(?:{_QUOTED}|(?P<braces>{_BRACES})))?|{_SPREAD})")
 """An attribute, on its own."""
 _PLAIN = regex(r"""\{\s*(?:require\(\s*)?(?:"([^"]*)"|'([^']*)'|`([^`$]*)`|(\d[\d.]*))(?:\s*\)(?:\.default)?)?\s*\}""")
@@ -29,22 +30,23 @@ _SOURCES = ("src", "href")
 
 
 def jsx_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Take the lines of a component's tag that goes over several, or has values in braces, where nothing else is there.
+    """Take the lines of a component's tag where nothing else is there; Markdown goes on right below it.
 
-    Markdown goes on right below it.
+    One that ends a component ends a paragraph too.
     """
     pos = state.bMarks[start] + state.tShift[start]
-    if not state.src[pos + 1 : pos + 2].isupper() or state.is_code_block(start):
+    ends = state.src[pos + 1 : pos + 2] == "/"
+    if not state.src[pos + 1 + ends : pos + 2 + ends].isupper() or (silent and not ends) or state.is_code_block(start):
         return False
-    tag = _TAG.match(state.src, pos)
-    if not tag or not ("{" in tag[0] or "\n" in tag[0]) or not _may_have(tag, state.env):
+    tag = (_ENDING if ends else _TAG).match(state.src, pos)
+    if not tag or not _may_have(tag, state.env):
         return False
     last = start + tag[0].count("\n")
     if last >= end or state.src[tag.end() : state.eMarks[last]].strip():
         return False
     if not silent:
         token = state.push("html_block", "", 0)
-        token.content = f"{_plain(tag)}\n"
+        token.content = f"{tag[0] if ends else _plain(tag)}\n"
         token.map = [start, last + 1]
         state.line = last + 1
     return True

@@ -56,6 +56,10 @@ class BlockState(StateBlock):
             self._last_underline = self.src.count("\n", 0, start) if start >= 0 else -1
         return self._last_underline
 
+    def forget_indented_code(self) -> None:
+        """Take deep lines as text: what stands in a component is indented (MDX, "Deviations from Markdown")."""
+        self._code_enabled = False
+
     def push(self, ttype: str, tag: str, nesting: Nesting) -> Token:
         """Add a token, as the library does."""
         token = QuickToken(ttype, tag, nesting)
