@@ -121,13 +121,20 @@ def test_in_a_feed_an_image_has_its_full_url_and_no_copies(publish):
     assert "srcset" not in html
 
 
-def test_a_missing_image_is_told_and_described(publish):
+@pytest.mark.parametrize(
+    ("figure", "alt", "described"),
+    [
+        (False, 'A "ward"', "A &quot;ward&quot;"),
+        (True, 'A "ward"', "<p>A &quot;ward&quot;</p>"),
+        (True, "", ""),
+    ],
+)
+def test_a_missing_image_is_told_and_described(publish, figure, alt, described):
     site = publish(SITE)
-    html, problem = picture_html(
-        picture(ref=Ref("file", "wrad.png", "", "", "wrad.png", 3, 1, image=True)), site.view(), "content/a.md"
-    )
+    ref = Ref("file", "wrad.png", "", "", "wrad.png", 3, 1, image=True)
+    html, problem = picture_html(picture(ref=ref, figure=figure, alt=alt), site.view(), "content/a.md")
 
-    assert "A &quot;ward&quot;" == html
+    assert described == html
     assert ("render/missing-image", 3, 'did you mean "ward.png"?') == (problem.code, problem.span.line, problem.hint)
 
 

@@ -82,7 +82,8 @@ def picture_html(picture: Picture, view: View, path: str, *, final: bool = False
     if picture.ref is not None:
         target = resolve(picture.ref, view, path)
         if not target.address:
-            return escape(picture.alt), target.problem
+            said = escape(picture.alt)
+            return f"<p>{said}</p>" if picture.figure and said else said, target.problem
         address = (full_url if final else href)(config, target.address) + target.rest
         facts, problem = view.image(target.file), target.problem
     outer = {name: own.pop(name) for name in _OF_FIGURE if name in own} if picture.figure else {}
