@@ -60,9 +60,17 @@ def heading(text: Token, tag: str) -> list[Token]:
     return [Token("heading_open", tag, 1, block=True), text, Token("heading_close", tag, -1, block=True)]
 
 
+def row_of(token: Token, at: int = 0) -> int:
+    """Return the index of the file's line in which a token begins, or in which an offset of its content stands.
+
+    What does not stand in it (-1) counts as its beginning.
+    """
+    return (token.map[0] if token.map else 0) + token.content.count("\n", 0, max(at, 0))
+
+
 def place_in(token: Token, at: int) -> list[int]:
     """Return the `map` of what stands at an offset of a token's content, in one line."""
-    line = (token.map[0] if token.map else 0) + token.content.count("\n", 0, at)
+    line = row_of(token, at)
     return [line, line + 1]
 
 

@@ -17,6 +17,7 @@ from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.syntax.jsx import without_braces
 from sitegen.parse.syntax.tables import report_lost
 from sitegen.parse.tags import BLOCKS, element
+from sitegen.parse.tokens import row_of
 
 _BREAKS = ("softbreak", "hardbreak")
 _MOST_OF_A_FIGURE = 7
@@ -152,7 +153,7 @@ def _html_block(sheet: Sheet, tokens: list[Token], index: int) -> None:
         token.content = without_braces(token.content)
     report_unread(token, sheet.manuscript)
     find_in_html(token, sheet.manuscript)
-    draw_html(sheet, token.content, (token.map[0] if token.map else 0) + 1)
+    draw_html(sheet, token.content, row_of(token) + 1)
     sheet.plain.append(visible_text(_CODE.sub(" ", token.content)) + "\n")
 
 
@@ -224,7 +225,7 @@ def _math(sheet: Sheet, tokens: list[Token], index: int) -> None:
 
 
 def _formula(sheet: Sheet, token: Token, formula: str, begin: str) -> None:
-    row = token.map[0] if token.map else 0
+    row = row_of(token)
     if drawn := draw_formula(sheet, formula, formula, row + 1, sheet.manuscript.column_of(row, begin)):
         sheet.text.append(f'<div class="formula" tabindex="0">{drawn}</div>\n')
     else:

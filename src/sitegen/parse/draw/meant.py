@@ -8,6 +8,7 @@ from markdown_it.token import Token
 from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
 from sitegen.parse.draw.sheet import Sheet
+from sitegen.parse.tokens import row_of
 
 _CALL = regex(r"\[\^([\w-]+)\]")
 # What looks like a link without a text, in code as well. It begins with the bracket, so that most of a line is skipped.
@@ -47,17 +48,12 @@ def find_hashes(sheet: Sheet, line: Token, children: list[Token]) -> None:
         meant = len(words) > 1 or not text[:1].islower()
         if not meant or any(word[0] == "#" for word in words) or not any(map(str.isalpha, text)):
             continue
-        row = _row(line, match.start())
+        row = row_of(line, match.start())
         written = sheet.manuscript.lines[row : row + 1]
         begins = written and written[0].lstrip().startswith(match[0])
         if begins and any(child.type == "text" and child.content.startswith(signs) for child in children):
             message, hint = f"this is no heading, since no space stands behind {signs}", f"write {signs} {text}"
             sheet.manuscript.report_text("parse/no-heading", message, row, match[0], hint=hint)
-
-
-def _row(line: Token, at: int) -> int:
-    """Return the index of the file's line in which a place of an inline text stands."""
-    return (line.map[0] if line.map else 0) + line.content.count("\n", 0, max(at, 0))
 
 
 def _find_spaced(sheet: Sheet, line: Token, children: list[Token]) -> None:
@@ -68,10 +64,10 @@ def _find_spaced(sheet: Sheet, line: Token, children: list[Token]) -> None:
         for match in _SPACED.finditer(child.content):
             message = f'"{match[0]}" stays as it is written, since the address holds a space'
             hint = f"write {match[1]}(<{match[2]}>)"
-            row = _row(line, line.content.find(match[0]))
+            row = row_of(line, line.content.find(match[0]))
             sheet.manuscript.report_text("parse/spaced-link", message, row, match[0], hint=hint)
         for match in _REFUSED.finditer(child.content):
-            row = _row(line, line.content.find(match[0]))
+            row = row_of(line, line.content.find(match[0]))
             sheet.manuscript.report_refused(match[1], row + 1, sheet.manuscript.column_of(row, match[0]), len(match[0]))
 
 
@@ -97,7 +93,7 @@ def _find_undefined(sheet: Sheet, line: Token, children: list[Token]) -> None:
         if line_of := _defined(sheet.manuscript.text, label or text):
             hint = f"line {line_of} does not define it: above it an empty line belongs, and no quotes into its title"
         message = f'"{match[0]}" stays as it is written, since nothing defines [{label or text}]'
-        row, first = _row(line, match.start()), match[0].split("\n")[0]
+        row, first = row_of(line, match.start()), match[0].split("\n")[0]
         sheet.manuscript.report_text("parse/undefined-link", " ".join(message.split()), row, first, hint=hint)
 
 
@@ -116,7 +112,7 @@ def _report_empty(sheet: Sheet, line: Token, match: re.Match[str]) -> None:
     shown = [child for child in line.children or [] if child.tag != "br" and not child.content.isspace()]
     if not any(one.type == "link_open" and other.type == "link_close" for one, other in pairwise(shown)):
         return
-    row = _row(line, match.start())
+    row = row_of(line, match.start())
     sheet.manuscript.report(
         "parse/empty-link",
         "this link has no text, so nobody can see or hear it",
@@ -131,5 +127,5 @@ def _find_footnotes(sheet: Sheet, line: Token, children: list[Token]) -> None:
     for child in children:
         for match in _CALL.finditer(child.content if child.type == "text" else ""):
             message, hint = f'the footnote "{match[1]}" is never written', f"add a line [^{match[1]}]: …"
-            row = _row(line, line.content.find(match[0]))
+            row = row_of(line, line.content.find(match[0]))
             sheet.manuscript.report_text("parse/footnote", message, row, match[0], hint=hint)

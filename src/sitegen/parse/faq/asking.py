@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
 from sitegen.parse.headings import is_break
-from sitegen.parse.tokens import BLOCK, LISTS, closing, items_of, loosened, paragraph
+from sitegen.parse.tokens import BLOCK, LISTS, closing, items_of, loosened, paragraph, row_of
 
 # `Q:`, `Q1.`, `Q1)` or `Q1 –`.
 _SIGN = r"(?:\s?\d*\s?[:.：]|\s?\d+(?:\)|\s?[–—-](?=\s)))"
@@ -294,7 +294,7 @@ def _text(token: Token, content: str) -> Token:
 
 
 def _inline(text: Token, children: list[Token], row: int) -> Token:
-    first = (text.map[0] if text.map else 0) + row
+    first = row_of(text) + row
     return Token("inline", "", 0, content=text.content, map=[first, first + 1], children=children, block=True)
 
 

@@ -13,7 +13,7 @@ from sitegen.parse.faq.repeated import report_asked_twice
 from sitegen.parse.faq.unpacking import unpacked
 from sitegen.parse.headings import plain_text
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, LIST_OF_ONE, LISTS, closing, loosened, paragraph, raised
+from sitegen.parse.tokens import BLOCK, LIST_OF_ONE, LISTS, closing, loosened, paragraph, raised, row_of
 
 _TITLE = regex(
     r"\W*(?:\d+[.)]\s*)?(?:faq(?:['’]?s)?|f\.a\.q\.|frequently\W+asked\W+questions|"
@@ -221,6 +221,6 @@ def _report_empty(token: Token, message: str, manuscript: Manuscript) -> None:
 
 def _place(token: Token, manuscript: Manuscript) -> tuple[int, int, int]:
     """Return line, column and width of all that stands in the line in which a token begins."""
-    line = token.map[0] if token.map else 0
+    line = row_of(token)
     text = manuscript.lines[line] if line < len(manuscript.lines) else ""
     return line + 1, len(text) - len(text.lstrip()) + 1, max(len(text.strip()), 1)

@@ -18,7 +18,7 @@ from sitegen.parse.features.rawlinks import with_links
 from sitegen.parse.features.sectiontitles import RAW_SECTION, SECTION
 from sitegen.parse.headings import is_all, is_break, plain_children, plain_text, stands_for_heading
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, LISTS, closing, dressed, heading, is_comment, paragraph, shows_nothing
+from sitegen.parse.tokens import BLOCK, LISTS, closing, dressed, heading, is_comment, paragraph, row_of, shows_nothing
 
 _PLACEHOLDER = regex(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\[[^\[\]]*\]")
 """What a template would fill, or a writer was to."""
@@ -330,13 +330,13 @@ def _has_links(tokens: Sequence[Token]) -> bool:
 def _report_placeholders(title: Token, manuscript: Manuscript, message: str) -> None:
     message = message.format(f'"{plain_text(title)}"')
     hint = "write the paths of articles, [title](other-article.md), or remove it: the page suggests some by itself"
-    manuscript.report_text("parse/placeholder", message, title.map[0] if title.map else 0, title.content, hint=hint)
+    manuscript.report_text("parse/placeholder", message, row_of(title), title.content, hint=hint)
 
 
 def _report_place(text: Token, manuscript: Manuscript) -> None:
     message = f'nothing fills in "{text.content}", so it is left out with its heading'
     hint = "remove both: the page has a place of its own for this"
-    manuscript.report_text("parse/placeholder", message, text.map[0] if text.map else 0, text.content, hint=hint)
+    manuscript.report_text("parse/placeholder", message, row_of(text), text.content, hint=hint)
 
 
 def _make_local(tokens: Sequence[Token], manuscript: Manuscript) -> None:

@@ -9,6 +9,7 @@ from sitegen.base.patterns import regex
 from sitegen.parse.features.callouts import opening
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.phrases import LANGUAGES, phrases
+from sitegen.parse.tokens import row_of
 
 OPENINGS = {
     "did-you-know": r"did\syou\sknow",
@@ -190,4 +191,4 @@ def opening_of_heading(text: Token, manuscript: Manuscript) -> list[Token]:
     if rest and (not goes_on or (kind == "did-you-know" and rest[:1].islower())):
         return []
     whole = f"{title}{'' if asks else ':'} {rest}" if rest else title
-    return opening(kind, whole, text.map[0] if text.map else 0, manuscript)
+    return opening(kind, whole, row_of(text), manuscript)

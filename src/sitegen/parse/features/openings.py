@@ -23,7 +23,7 @@ from sitegen.parse.features.openers import (
 )
 from sitegen.parse.features.rawboxes import boxed
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, LISTS, closing, html_parts, items_of, loosened, paragraph
+from sitegen.parse.tokens import BLOCK, LISTS, closing, html_parts, items_of, loosened, paragraph, row_of
 
 _DEEP = ("h3", "h4", "h5", "h6")
 _IN_LIST = frozenset((*LISTS, "list_item_open"))
@@ -126,7 +126,7 @@ def _elements(html: Token, manuscript: Manuscript) -> list[Token]:
 def _parts(text: Token, manuscript: Manuscript) -> Iterator[Token]:
     lines = text.content.split("\n")
     starts = [at for at, line in enumerate(lines) if not at or (not line[:1].isalpha() and opens(line, manuscript))]
-    first = text.map[0] if text.map else 0
+    first = row_of(text)
     for start, end in pairwise((*starts, len(lines))):
         part = copy(text)
         part.children = []
@@ -187,7 +187,7 @@ def _cut(text: Token, manuscript: Manuscript) -> _Cut | None:
     if not match:
         return None
     kind, title = kind_and_title(match)
-    line = text.map[0] if text.map else 0
+    line = row_of(text)
     # What emphasis does not end with the phrase goes on after it.
     open_marks, end = marks(match["before"]).removesuffix(match["after"][::-1]), match.end()
     if open_marks == "**" and (named := _NAMED.match(match.string, end)):
