@@ -6,7 +6,7 @@ from itertools import pairwise
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
-from sitegen.base.text import nearest
+from sitegen.base.text import blank, nearest
 from sitegen.parse.draw.sheet import Sheet
 from sitegen.parse.tokens import row_of
 
@@ -74,7 +74,7 @@ def _find_spaced(sheet: Sheet, line: Token, children: list[Token]) -> None:
 def _find_undefined(sheet: Sheet, line: Token, children: list[Token]) -> None:
     """Report links by a label that nothing defines, where such links are plainly meant; each label once."""
     known = sheet.env.get("references", {})
-    content = _VERBATIM.sub(lambda shown: "\0" * len(shown[0]), line.content)
+    content = _VERBATIM.sub(lambda shown: blank(shown[0], "\0"), line.content)
     for match in _LABELLED.finditer(content):
         text, label = match["text"].strip(), match["label"].strip()
         # What defines any label uses such links; elsewhere two brackets may be two remarks.

@@ -7,6 +7,7 @@ from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
+from sitegen.base.text import blank
 from sitegen.parse.draw.sheet import Sheet
 from sitegen.parse.draw.unread import AS_WRITTEN
 from sitegen.parse.manuscript import Manuscript
@@ -102,7 +103,7 @@ def find_in_html(token: Token, manuscript: Manuscript) -> None:
     """Report the first shortcode between the tags of a block of raw HTML."""
     if "{{" not in token.content and "{%" not in token.content:
         return
-    text = AS_WRITTEN.sub(lambda tag: re.sub(r"[^\n]", " ", tag[0]), token.content)
+    text = AS_WRITTEN.sub(lambda tag: blank(tag[0]), token.content)
     if match := _IN_BRACES.search(text):
         row = row_of(token, match.start())
         report_shortcode(match[0].split("\n")[0], row, manuscript)

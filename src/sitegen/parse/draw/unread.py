@@ -5,6 +5,7 @@ import re
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
+from sitegen.base.text import blank
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.syntax.mixed import ATTRIBUTE
 from sitegen.parse.tags import COMMENT, element
@@ -19,7 +20,7 @@ def report_unread(token: Token, manuscript: Manuscript) -> None:
     """Report the first Markdown between the tags of a block of raw HTML."""
     if not _SURELY.search(token.content) or f"{ATTRIBUTE}=" in token.content:
         return
-    match = _SURELY.search(AS_WRITTEN.sub(lambda tag: re.sub(r"[^\n]", " ", tag[0]), token.content))
+    match = _SURELY.search(AS_WRITTEN.sub(lambda tag: blank(tag[0]), token.content))
     if not match:
         return
     row = row_of(token, match.start())
