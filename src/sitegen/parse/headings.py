@@ -18,7 +18,8 @@ _SEVERAL = 2
 _LEVEL = regex(r"(?P<before>\W{0,4})H(?P<level>[1-6])\s?(?:[:：.]|[–—-](?=\s))\s*(?=\S)")
 _PHRASE = 3
 """Words that are no chance."""
-_BREAKS = ("softbreak", "hardbreak")
+BREAKS = ("softbreak", "hardbreak")
+"""What ends a line in the source."""
 _BREAK_TAG = regex(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -76,7 +77,7 @@ def plain_children(children: list[Token]) -> str:
 
 def is_break(child: Token) -> bool:
     """Tell whether a line ends here, at the end of one in the source or at a tag."""
-    return child.type in _BREAKS or (child.type == "html_inline" and bool(_BREAK_TAG.fullmatch(child.content)))
+    return child.type in BREAKS or (child.type == "html_inline" and bool(_BREAK_TAG.fullmatch(child.content)))
 
 
 def is_all(text: Token, tag: str) -> bool:

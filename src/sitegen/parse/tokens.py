@@ -50,6 +50,14 @@ def items_of(tokens: Sequence[Token], index: int) -> list[list[Token]]:
     return items
 
 
+def inline(content: str, row: int, children: Iterable[Token] = ()) -> Token:
+    """Return the inline token of what stands in one line of the file, whose index is `row`.
+
+    Without `children` its content is read as all other text is.
+    """
+    return Token("inline", "", 0, content=content, map=[row, row + 1], children=[*children], block=True)
+
+
 def paragraph(text: Token) -> list[Token]:
     """Return the tokens of a paragraph."""
     return [Token("paragraph_open", "p", 1, block=True), text, Token("paragraph_close", "p", -1, block=True)]
@@ -97,7 +105,7 @@ def shows_nothing(tokens: Iterable[Token]) -> bool:
 def html_parts(token: Token, edges: Sequence[int]) -> list[Token]:
     """Return the stretches of raw HTML between offsets as blocks of their own, without those that are empty."""
     parts: list[Token] = []
-    line = place_in(token, edges[0])[0]
+    line = row_of(token, edges[0])
     for start, end in pairwise(edges):
         html = token.content[start:end]
         if shown := html.strip():

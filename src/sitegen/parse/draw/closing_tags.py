@@ -4,6 +4,7 @@ from copy import copy
 
 from markdown_it.token import Token
 
+from sitegen.parse.headings import BREAKS
 from sitegen.parse.tags import BLOCKS, OPTIONAL_END, TAG
 from sitegen.parse.tokens import html_part, row_of
 
@@ -88,11 +89,10 @@ def _paragraph(tokens: list[Token], children: list[Token], start: int, end: int)
 
 def _trimmed(children: list[Token]) -> list[Token]:
     """Return inline tokens without the ends of lines before and behind them, and without a space before."""
-    breaks = ("softbreak", "hardbreak")
     start, end = 0, len(children)
-    while start < end and children[start].type in breaks:
+    while start < end and children[start].type in BREAKS:
         start += 1
-    while end > start and children[end - 1].type in breaks:
+    while end > start and children[end - 1].type in BREAKS:
         end -= 1
     if start < end and children[start].type == "text":
         children[start].content = children[start].content.lstrip()

@@ -13,13 +13,13 @@ from sitegen.parse.draw.lines import draw_formula, draw_html, draw_line, draw_pi
 from sitegen.parse.draw.sheet import Sheet
 from sitegen.parse.draw.shortcodes import find_in_html
 from sitegen.parse.draw.unread import report_unread
+from sitegen.parse.headings import BREAKS
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.syntax.jsx import without_braces
 from sitegen.parse.syntax.tables import report_lost
 from sitegen.parse.tags import BLOCKS, element
 from sitegen.parse.tokens import row_of
 
-_BREAKS = ("softbreak", "hardbreak")
 _MOST_OF_A_FIGURE = 7
 """Tokens: the image, what breaks the line, the caption and its marks, and empty text around them."""
 _TAG_NAME = regex(r"<([A-Za-z][\w-]*)")
@@ -109,7 +109,7 @@ def figure_of(children: list[Token]) -> tuple[Token, str] | None:
     image, types = shown[0], [child.type for child in shown]
     if len(types) == 1:
         return image, ""
-    if types[2:] != ["em_open", "text", "em_close"] or types[1] not in _BREAKS or "title" in image.attrs:
+    if types[2:] != ["em_open", "text", "em_close"] or types[1] not in BREAKS or "title" in image.attrs:
         return None
     return image, shown[3].content
 

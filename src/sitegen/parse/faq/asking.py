@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
 from sitegen.parse.headings import is_break
-from sitegen.parse.tokens import BLOCK, LISTS, closing, items_of, loosened, paragraph, row_of
+from sitegen.parse.tokens import BLOCK, LISTS, closing, inline, items_of, loosened, paragraph, row_of
 
 # `Q:`, `Q1.`, `Q1)` or `Q1 –`.
 _SIGN = r"(?:\s?\d*\s?[:.：]|\s?\d+(?:\)|\s?[–—-](?=\s)))"
@@ -124,10 +124,10 @@ def _parted(tokens: list[Token], manners: Collection[Manner]) -> list[Token]:
 def _parts(text: Token, manners: Collection[Manner]) -> Iterator[Token]:
     children = text.children or []
     lines = pairwise((*_ends_of_lines(children), len(children)))
-    starts = [at + 1 for at, end in lines if _manner(_inline(text, children[at + 1 : end], 0)) in manners]
+    starts = [at + 1 for at, end in lines if _manner(_part(text, children[at + 1 : end], 0)) in manners]
     rows = list(accumulate(map(is_break, children), initial=0))
     for start, end in pairwise((0, *starts, len(children) + 1)):
-        yield _inline(text, children[start : end - 1], rows[start])
+        yield _part(text, children[start : end - 1], rows[start])
 
 
 def split_question(text: Token) -> tuple[Token, Token | None, bool]:
@@ -147,11 +147,11 @@ def split_question(text: Token) -> tuple[Token, Token | None, bool]:
         head, tail = _at_answer(head)
     if head[-1].type == "text":
         head[-1].content = _TAIL.sub("", head[-1].content)
-    question = _inline(text, head, 0)
+    question = _part(text, head, 0)
     marked = marked and cut_question_mark(question)
     if not tail:
         return question, None, marked
-    answer = _inline(text, tail, row)
+    answer = _part(text, tail, row)
     cut_answer_mark(answer, marked=marked)
     return question, answer, marked
 
@@ -293,9 +293,9 @@ def _text(token: Token, content: str) -> Token:
     return other
 
 
-def _inline(text: Token, children: list[Token], row: int) -> Token:
-    first = row_of(text) + row
-    return Token("inline", "", 0, content=text.content, map=[first, first + 1], children=children, block=True)
+def _part(text: Token, children: list[Token], row: int) -> Token:
+    """Return what some children of a text are, the first of which stands so many rows below its beginning."""
+    return inline(text.content, row_of(text) + row, children)
 
 
 def _cut(text: Token, mark: re.Pattern[str]) -> bool:
@@ -358,7 +358,7 @@ def _broken(items: list[list[Token]]) -> list[list[Token]]:
         first, *rest = item[1].children or []
         if match:
             asks, says = _text(first, match["asked"]), _text(first, match["said"])
-            item[1] = _inline(item[1], [asks, Token("softbreak", "br", 0), says, *rest], 0)
+            item[1] = _part(item[1], [asks, Token("softbreak", "br", 0), says, *rest], 0)
     return items
 
 

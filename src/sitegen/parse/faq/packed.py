@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from sitegen.base.patterns import regex
 from sitegen.base.text import blank
 from sitegen.parse.tags import element
-from sitegen.parse.tokens import html_paragraphs, only_comments, paragraph, place_in
+from sitegen.parse.tokens import html_paragraphs, inline, only_comments, paragraph, row_of
 
 _SWITCH = regex(rf"<button\b[^<>]*>\s*(?:{element('svg', 'i', 'span')}\s*)?</button\s*>", re.IGNORECASE)
 """What opened an answer by a script: a button without words."""
@@ -63,4 +63,4 @@ def bold(question: str, token: Token, start: int) -> list[Token]:
 
 def _line(text: str, token: Token, start: int, around: tuple[Token, ...]) -> list[Token]:
     children = [*around[:1], Token("text", "", 0, content=text), *around[1:]]
-    return paragraph(Token("inline", "", 0, content=text, map=place_in(token, start), children=children, block=True))
+    return paragraph(inline(text, row_of(token, start), children))

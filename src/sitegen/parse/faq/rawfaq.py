@@ -7,7 +7,7 @@ from markdown_it.token import Token
 from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
 from sitegen.parse.tags import HEADING
-from sitegen.parse.tokens import RAW, html_paragraphs, place_in
+from sitegen.parse.tokens import RAW, html_paragraphs, inline, place_in
 
 _ID = regex(r"""\bid\s*=\s*["']([^"']*)["']""", re.IGNORECASE)
 _BOX = regex(r"<(?P<close>/?)(?:div|section|article|aside|blockquote|details|table|[duo]l)\b", re.IGNORECASE)
@@ -57,5 +57,5 @@ def _heading(match: re.Match[str], token: Token) -> list[Token]:
     if found := _ID.search(match["attributes"]):
         begin.attrs = {"id": found[1]}
     title = visible_text(match["title"])
-    text = Token("inline", "", 0, content=title, map=place, children=[Token("text", "", 0, content=title)], block=True)
+    text = inline(title, place[0], [Token("text", "", 0, content=title)])
     return [begin, text, Token("heading_close", tag, -1, block=True)]

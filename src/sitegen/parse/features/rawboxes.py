@@ -10,7 +10,7 @@ from sitegen.parse.features.callouts import closed, opening
 from sitegen.parse.features.openers import kind_and_title, marks, opening_of_heading, opens
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tags import COMMENT
-from sitegen.parse.tokens import row_of
+from sitegen.parse.tokens import inline, row_of
 
 _BOX = regex(
     r"\s*<(?P<tag>aside|div|section|blockquote|p)\b[^<>]*>(?P<inner>.*)</(?P=tag)\s*>\s*", re.IGNORECASE | re.DOTALL
@@ -38,7 +38,7 @@ def boxed(html: list[Token], manuscript: Manuscript) -> list[Token]:
         return []
     first, line = _FIRST_IN_BOX.match(box["inner"]), row_of(token)
     if first and first["title"]:
-        title = Token("inline", "", 0, content=visible_text(first["title"]), map=[line, line + 1], block=True)
+        title = inline(visible_text(first["title"]), line)
         opened, rest = opening_of_heading(title, manuscript), box["inner"][first.end() :]
     else:
         begin = first.end() if first else 0
