@@ -7,29 +7,32 @@ from zoneinfo import ZoneInfo
 
 from sitegen.base.dates import DateError, read_date
 from sitegen.base.patterns import regex
-from sitegen.parse.features.counted import COUNT, READING_TIME, READS
-from sitegen.parse.features.daywords import OF_DAY, UPDATED
-from sitegen.parse.features.offices import NEWSROOM, OFFICE, OFFICE_ELSEWHERE, ROLE
+from sitegen.parse.features.bylinewords import (
+    BY,
+    COUNT,
+    NEWSROOM,
+    OF_DAY,
+    OFFICE,
+    OFFICE_ELSEWHERE,
+    READING_TIME,
+    READS,
+    ROLE,
+    UPDATED,
+    WRITER,
+    WRITER_UNSPACED,
+)
 from sitegen.parse.people import AND_ELSEWHERE, split_names
 
-_BY = r"von|par|por|di|door|av|af|oleh|بقلم|نوشتهٔ|מאת"
-"""These have other meanings as well."""
-_WRITER = (
-    r"authors?|byline|autor(?:in|en|a|e|es|as|ka|ky|zy)?|autoři|autrice|autor[ei]|auteure?s?|tekst|texto|testo|"
-    r"författare|skribent(?:er)?|forfattere?|yazar(?:lar)?|yazan|автор(?:ы|и|ка)?|текст|लेखक|लेखिका|लेखन|"
-    r"الكاتبة?|نویسنده|כותבת?|penulis|tác giả|bài(?: viết)?|글|작성자"
-)
-_WRITER_UNSPACED = r"作者|著者|筆者|執筆者?|(?:取材・)?文|撰文"
 _BYLINE = regex(
     r"(?:(?:(?:(?:written|posted|published|reported|words|story|article|text|analysis)\s+)?by:?|"
-    rf"(?:{_WRITER}):|(?P<elsewhere>{_BY}):?|(?P<seldom>text:|文|글))\s+|(?:{_WRITER_UNSPACED})\s*[:：=＝/／｜]\s*)"
+    rf"(?:{WRITER}):|(?P<elsewhere>{BY}):?|(?P<seldom>text:|文|글))\s+|(?:{WRITER_UNSPACED})\s*[:：=＝/／｜]\s*)"
     r"(?P<names>[^\W\d_][^!?:！？。\n]{1,70})",
     re.IGNORECASE,
 )
 """What is `seldom` a byline is one beside a day alone."""
-_MAYBE = regex(rf"\d|\b(?:by|{_BY})\b|[:：=＝/／｜]|\b(?:auth?or|auteure?|byline)", re.IGNORECASE)
+_MAYBE = regex(rf"\d|\b(?:by|{BY})\b|[:：=＝/／｜]|\b(?:auth?or|auteure?|byline)", re.IGNORECASE)
 """Every byline has a day, or a word that names come behind."""
-_DAY_FIRST = regex(rf"(?P<day>[^!?:\n]{{8,30}}?),?\s+(?P<rest>(?:by|{_BY})\s.*)", re.IGNORECASE)
+_DAY_FIRST = regex(rf"(?P<day>[^!?:\n]{{8,30}}?),?\s+(?P<rest>(?:by|{BY})\s.*)", re.IGNORECASE)
 _BETWEEN = regex(
     r"\s*[|·•\n]\s*|\s+(?=\(~?\d{1,3}[\s-]?min)|\.\s+(?=(?i:(?:last )?(?:updated|published|posted))\b)|"
     r"(?<![文者])\s+(?:[–—]|--?|//?)\s+|(?<![文者])\s*｜\s*|"
