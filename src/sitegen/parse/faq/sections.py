@@ -6,7 +6,7 @@ from markdown_it.token import Token
 
 from sitegen.base.noun import Struct
 from sitegen.base.patterns import regex
-from sitegen.parse.faq.asking import cut_answer_mark, cut_numbers, cut_signs
+from sitegen.parse.faq.marks import cut_answer_mark, cut_numbers, cut_signs
 from sitegen.parse.faq.questions import Entry, asks, begins_with_question, entries_of, topics_of
 from sitegen.parse.faq.rawfaq import with_headings
 from sitegen.parse.faq.repeated import report_asked_twice
