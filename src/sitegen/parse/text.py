@@ -14,7 +14,7 @@ from sitegen.parse.draw.footnotes import Definition, cut_definitions, draw_footn
 from sitegen.parse.draw.lines import draw_line, unlink
 from sitegen.parse.draw.sheet import Sheet, flat
 from sitegen.parse.faq.sections import Section, is_title, take_faqs
-from sitegen.parse.features.boldheads import with_headings
+from sitegen.parse.features.boldheads import with_bold_headings
 from sitegen.parse.features.boxes import with_boxes
 from sitegen.parse.features.byline import (
     Byline,
@@ -169,7 +169,7 @@ class _Reading:
         text.front_faqs = len(given)
         if given:
             self.manuscript.claim_exactly("faq")
-        tokens = with_headings(tokens) if furnished else tokens
+        tokens = with_bold_headings(tokens) if furnished else tokens
         tokens = with_boxes(tokens, [self.box(box) for box in _not_said(boxes, tokens)]) if boxes else tokens
         text.outline = arrange(tokens, self.manuscript)
         text.lead = lead(tokens)

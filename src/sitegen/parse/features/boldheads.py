@@ -13,7 +13,7 @@ _ENDS = (".", ":", "!", "?", ",", ";", "…", "。", "：", "？", "！")
 """What ends a sentence, a question or a label."""
 
 
-def with_headings(tokens: list[Token]) -> list[Token]:
+def with_bold_headings(tokens: list[Token]) -> list[Token]:
     """Return the tokens with lines in bold as headings, where the text has no others.
 
     Lines that recur are no headings: they name who speaks.

@@ -11,7 +11,6 @@ from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.base.text import letters
 from sitegen.parse.faq.endings import calls
-from sitegen.parse.faq.rawfaq import with_headings
 from sitegen.parse.features.linklists import (
     BETWEEN,
     BETWEEN_IN_ROW,
@@ -29,6 +28,7 @@ from sitegen.parse.features.rawlinks import with_links
 from sitegen.parse.features.sectiontitles import RAW_SECTION, SECTION
 from sitegen.parse.headings import is_all, plain_text, stands_for_heading
 from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.rawsections import with_raw_headings
 from sitegen.parse.tokens import BLOCK, LISTS, closing, dressed, heading, is_comment, paragraph, row_of, shows_nothing
 
 _PLACEHOLDER = regex(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\[[^\[\]]*\]")
@@ -64,7 +64,7 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
     empty section of these, or of "Comments", and one that says that there are none or waits for a script.
     """
     written = without_boxes(tokens)
-    headed = with_headings(written, RAW_SECTION)
+    headed = with_raw_headings(written, RAW_SECTION)
     tokens, rows = _take_rows(headed, manuscript)
     further = Further(rows)
     rest: list[Token] = []

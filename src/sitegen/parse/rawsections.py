@@ -1,4 +1,4 @@
-"""An FAQ that is raw HTML from its heading on becomes one of Markdown: its headings are read as headings."""
+"""A section that is raw HTML from its heading on, as an FAQ may be, becomes one of Markdown: its headings are read."""
 
 import re
 
@@ -13,10 +13,10 @@ _ID = regex(r"""\bid\s*=\s*["']([^"']*)["']""", re.IGNORECASE)
 _BOX = regex(r"<(?P<close>/?)(?:div|section|article|aside|blockquote|details|table|[duo]l)\b", re.IGNORECASE)
 
 
-def with_headings(tokens: list[Token], begins: re.Pattern[str]) -> list[Token]:
-    """Return the tokens with the headings of raw HTML as such, from one whose title begins an FAQ to where it ends.
+def with_raw_headings(tokens: list[Token], begins: re.Pattern[str]) -> list[Token]:
+    """Return the tokens with the headings of raw HTML as such, from one whose title `begins` a section to its end.
 
-    Tokens are left just as they are where the FAQ begins in another element or ends within one.
+    Tokens are left just as they are where the section begins in another element or ends within one.
     """
     if not any(token.type == "html_block" and "<h" in token.content.lower() for token in tokens):
         return tokens
