@@ -3,9 +3,8 @@
 import re
 from datetime import date
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
-from sitegen.base.dates import DateError, read_date
+from sitegen.base.dates import day_in
 from sitegen.base.noun import Struct, field
 from sitegen.base.patterns import regex
 from sitegen.parse.features.bylinewords import (
@@ -222,11 +221,8 @@ def is_full(name: str) -> bool:
 
 
 def read_day(text: str) -> date | None:
-    """Return the day that a text is; None where it is none."""
-    try:
-        return read_date(OF_DAY.sub("", text.strip("()")), ZoneInfo("UTC")).date()
-    except DateError:
-        return None
+    """Return the day that a text is, with what may stand before one; None where it is none."""
+    return day_in(OF_DAY.sub("", text.strip("()")))
 
 
 def _is_name(text: str) -> bool:
