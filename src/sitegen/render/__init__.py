@@ -5,7 +5,8 @@
 - Pages for people: `documents`, made of `articles`, `lists`, `head` and `masthead`; of `cards`, `authors`, `branding`,
   `citing` and `licenses`; of the `body` with its `links` and `images`. `urls` and `durations` write what they say.
 - Templates: `templates` in an `environment` with `compiled` code, `filters`, `strings` and `assets`; `closure` tells
-  what one can reach. What is wrong with them: `faults`, `blocks`, `texts`, `written`; with articles: `findings`.
+  what one can reach. What is wrong with them: `faults` and `syntaxfaults`, told from the `sources`; `blocks`, `texts`,
+  `written`; with articles: `findings`.
 - For machines: `schema` and `publisher` as `jsonld`; `feeds`, `jsonfeed` and `opml` from a `channel` and its `entries`
   after `cleaning`; `sitemap`, `robots`, `llms`, `twin`, `search`; `api` with its `schemas`.
 - Pictures: `variants`, `social`.
