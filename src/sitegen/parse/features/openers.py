@@ -128,7 +128,7 @@ def _is_foreign(text: str) -> bool:
     return not text.isascii() and bool(_FOREIGN.search(text))
 
 
-def phrase_in(manuscript: Manuscript) -> re.Pattern[str]:
+def _phrase_in(manuscript: Manuscript) -> re.Pattern[str]:
     """Return the pattern of the phrases that open callouts in a text."""
     return phrase(manuscript.tongue or manuscript.language)
 
@@ -147,7 +147,7 @@ def bare(content: str) -> str:
 
 def opens(content: str, manuscript: Manuscript) -> re.Match[str] | None:
     """Return the phrase that a paragraph opens with, where it stands out enough to make a callout."""
-    match = phrase_in(manuscript).match(bare(_HTML_BOLD.sub(_BOLD, content, count=1)))
+    match = _phrase_in(manuscript).match(bare(_HTML_BOLD.sub(_BOLD, content, count=1)))
     if not match:
         return None
     after = match["after"]
@@ -181,7 +181,7 @@ def kind_and_title(match: re.Match[str]) -> tuple[str, str]:
 
 def opening_of_heading(text: Token, manuscript: Manuscript) -> list[Token]:
     """Return the opening of the callout that a heading begins, with all of the heading as its title."""
-    match = phrase_in(manuscript).match(bare(text.content))
+    match = _phrase_in(manuscript).match(bare(text.content))
     if not match:
         return []
     kind, title = kind_and_title(match)
