@@ -76,25 +76,34 @@ def _find_undefined(sheet: Sheet, line: Token, children: list[Token]) -> None:
     known = sheet.env.get("references", {})
     content = _VERBATIM.sub(lambda shown: blank(shown[0], "\0"), line.content)
     for match in _LABELLED.finditer(content):
-        text, label = match["text"].strip(), match["label"].strip()
-        # What defines any label uses such links; elsewhere two brackets may be two remarks.
-        several = len(text.split()) > 1 or text[:1] == "`"
-        plain = (label[:1].isalnum() and (known or (several and " " not in label))) or not label
-        if not plain or not any(map(str.isalpha, text)) or text[0] in "^@" or _RANGE.match(text) or _ranges(label):
+        if not _is_meant(match, others=bool(known)):
             continue
         if not any(child.type == "text" and f"][{match['label']}]" in child.content for child in children):
             continue
+        label = match["label"].strip() or match["text"].strip()
         told = sheet.env.setdefault("undefined", set())
-        if (label or text) in told:
+        if label in told:
             continue
-        told.add(label or text)
-        near = nearest(label or text, known)
-        hint = f"did you mean [{near.casefold()}]?" if near else f"add a line [{label or text}]: https://…"
-        if line_of := _defined(sheet.manuscript.text, label or text):
+        told.add(label)
+        near = nearest(label, known)
+        hint = f"did you mean [{near.casefold()}]?" if near else f"add a line [{label}]: https://…"
+        if line_of := _defined(sheet.manuscript.text, label):
             hint = f"line {line_of} does not define it: above it an empty line belongs, and no quotes into its title"
-        message = f'"{match[0]}" stays as it is written, since nothing defines [{label or text}]'
+        message = f'"{match[0]}" stays as it is written, since nothing defines [{label}]'
         row, first = row_of(line, match.start()), match[0].split("\n")[0]
         sheet.manuscript.report_text("parse/undefined-link", " ".join(message.split()), row, first, hint=hint)
+
+
+def _is_meant(match: re.Match[str], *, others: bool) -> bool:
+    """Tell whether two brackets are plainly a link by its label; `others` says that the text defines labels.
+
+    What defines any uses such links. Elsewhere two brackets may be two remarks.
+    """
+    text, label = match["text"].strip(), match["label"].strip()
+    if not any(map(str.isalpha, text)) or text[0] in "^@" or _RANGE.match(text) or _ranges(label):
+        return False
+    several = len(text.split()) > 1 or text[:1] == "`"
+    return not label or (label[:1].isalnum() and (others or (several and " " not in label)))
 
 
 def _defined(text: str, label: str) -> int:
