@@ -1,7 +1,7 @@
 """Raw HTML becomes parts of a body: links as holes, comments dropped, every tag closed where its surroundings end."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable
 
 from sitegen.base.html import escape
@@ -47,7 +47,7 @@ class RawHtml:
         """Style sheets, whose place is the head of the page."""
         self.in_link = False
         """Whether a link of the Markdown is open."""
-        self._forgiven: Counter[str] = Counter()
+        self._forgiven: defaultdict[str, int] = defaultdict(int)
         """Elements that have been ended early: the end tags that were meant for them pass without a word."""
         self._told: set[str] = set()
         self._in_line = False

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from copy import copy
-from functools import cache
 
 from markdown_it.token import Token
 
@@ -68,7 +67,7 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
     tokens, rows = _take_rows(headed, manuscript)
     further = Further(rows)
     rest: list[Token] = []
-    titles = cache(lambda: _titles(tokens))
+    titles: frozenset[str] | None = None
     done = 0
     for index in _headings(tokens):
         match = SECTION.fullmatch(plain_text(tokens[index + 1]).casefold())
@@ -78,7 +77,8 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
         if match["further"]:
             leaves = _take_further(tokens[index + 1], inner, further, manuscript, articles=bool(match["articles"]))
         elif match["contents"]:
-            leaves = len(inner) if _lists_headings(inner, titles()) else None
+            titles = _titles(tokens) if titles is None else titles
+            leaves = len(inner) if _lists_headings(inner, titles) else None
         else:
             leaves = _take_comments(inner, manuscript)
         if leaves is not None:
