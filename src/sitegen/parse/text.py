@@ -32,7 +32,8 @@ from sitegen.parse.features.openers import may_open
 from sitegen.parse.features.outline import arrange
 from sitegen.parse.features.rawtop import bared
 from sitegen.parse.features.structured import not_said, spelled_out, take_structured
-from sitegen.parse.headings import plain_text, take_title
+from sitegen.parse.headings import take_title
+from sitegen.parse.inlines import plain_text
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.markdown import Markdown
 from sitegen.parse.matter.fields import FrontCallout

@@ -4,7 +4,7 @@ from copy import copy
 
 from markdown_it.token import Token
 
-from sitegen.parse.headings import BREAKS
+from sitegen.parse.inlines import BREAKS
 from sitegen.parse.tags import BLOCKS, OPTIONAL_END, TAG
 from sitegen.parse.tokens import html_part, row_of
 

@@ -13,7 +13,7 @@ from sitegen.parse.draw.lines import draw_formula, draw_html, draw_line, draw_pi
 from sitegen.parse.draw.sheet import Sheet
 from sitegen.parse.draw.shortcodes import find_in_html
 from sitegen.parse.draw.unread import report_unread
-from sitegen.parse.headings import BREAKS
+from sitegen.parse.inlines import BREAKS
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.syntax.jsx import without_braces
 from sitegen.parse.syntax.tables import report_lost

@@ -18,7 +18,7 @@ from sitegen.parse.faq.marks import (
     marks_question,
     written_in,
 )
-from sitegen.parse.headings import is_break
+from sitegen.parse.inlines import is_break
 from sitegen.parse.tokens import BLOCK, LISTS, closing, inline, items_of, loosened, paragraph, row_of
 
 _IN_LINE = regex(r"(?P<asked>[^?？؟.!]{3,}[?？؟])\s+(?P<said>\S.*)")

@@ -2,7 +2,7 @@
 
 from markdown_it.token import Token
 
-from sitegen.parse.headings import is_all, plain_text
+from sitegen.parse.inlines import is_all, plain_text
 from sitegen.parse.tokens import BLOCK
 
 _FEWEST = 3

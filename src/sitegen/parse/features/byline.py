@@ -11,7 +11,7 @@ from sitegen.base.text import count_words
 from sitegen.parse.draw.elements import figure_of
 from sitegen.parse.features.bylinewords import OFFICE
 from sitegen.parse.features.signing import LONGEST, MOST_WORDS, Line, is_byline, is_full, is_office, read_day, signed
-from sitegen.parse.headings import is_all, is_break, plain_children, plain_text
+from sitegen.parse.inlines import is_all, is_break, plain_children, plain_text
 from sitegen.parse.tokens import BLOCK, LIST_OF_ONE, closing, paragraph
 
 _ARTICLE = regex(r"^(?:(?:der|die|dem|la|le|el|il)\s|l['’])")

@@ -25,7 +25,8 @@ from sitegen.parse.features.listedtitles import AROUND, all_titles, linked
 from sitegen.parse.features.nocomments import counts_none, is_idle_form, says_none, without_boxes
 from sitegen.parse.features.rawlinks import with_links
 from sitegen.parse.features.sectiontitles import RAW_SECTION, SECTION
-from sitegen.parse.headings import is_all, plain_text, stands_for_heading
+from sitegen.parse.headings import stands_for_heading
+from sitegen.parse.inlines import is_all, plain_text
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.rawsections import with_raw_headings
 from sitegen.parse.tokens import BLOCK, LISTS, closing, dressed, heading, is_comment, paragraph, row_of, shows_nothing

@@ -8,7 +8,7 @@ from markdown_it.token import Token
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.parse.features.listedtitles import AROUND, LONGEST_TITLE, MARKS, is_said_behind
-from sitegen.parse.headings import is_break, plain_children
+from sitegen.parse.inlines import is_break, plain_children
 from sitegen.parse.manuscript import Manuscript
 
 _LEAD = regex(r".{1,160}(?:\s+[–—-]\s*|:\s*)", re.DOTALL)

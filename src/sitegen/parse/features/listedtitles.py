@@ -7,7 +7,7 @@ from copy import copy
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
-from sitegen.parse.headings import plain_children, plain_text
+from sitegen.parse.inlines import plain_children, plain_text
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tokens import BLOCK, LISTS, row_of
 

@@ -9,7 +9,7 @@ from sitegen.base.patterns import regex
 from sitegen.model.body import Heading
 from sitegen.parse.faq.sections import Section
 from sitegen.parse.features.rawheads import RawHeadings
-from sitegen.parse.headings import plain_text
+from sitegen.parse.inlines import plain_text
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tags import HEADING
 from sitegen.parse.tokens import row_of
