@@ -100,6 +100,7 @@ def compare_some(store: Store, teller: Teller, questions: Iterable[tuple[str, ..
 def _compared(
     store: Store, teller: Teller, known: Mapping[str, tuple[int, str]], question_of: Callable[[str], Question]
 ) -> Answered:
+    """Return what has another answer than the one `known` by its digest."""
     changed = {}
     for words, (number, before) in known.items():
         _, now, data = teller.tell(question_of(words))
