@@ -64,6 +64,9 @@ HOMES = {
 LARGEST = 400
 """Lines of a module."""
 
+CROWDED = 20
+"""Modules of a package from which on its docstring is a map of them."""
+
 UNTESTED: dict[str, str] = {
     "__main__": "one call; tests/cli/test_main.py runs it in a process",
     "base.codes": "a table; tests/base/test_diagnostics.py reads it",
@@ -214,6 +217,17 @@ def test_every_module_says_what_becomes_what():
             wrong.append(module)
 
     assert [] == wrong
+
+
+def test_crowded_packages_have_a_map():
+    wrong = {}
+    for package, file in MODULES.items():
+        modules = {other.stem for other in file.parent.glob("[!_]*.py")} if file.name == "__init__.py" else set()
+        if package and len(modules) >= CROWDED:
+            named = set(re.findall(r"`(\w+)`", ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))))
+            wrong |= {package: modules ^ named} if modules != named else {}
+
+    assert {} == wrong
 
 
 def test_names_say_what_is_inside():

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from sitegen.base.dates import DateError, at_midnight, date_in_path, read_date
+from sitegen.base.dates import DateError, at_midnight, date_in_path, day_in, read_date
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -182,3 +182,7 @@ def test_a_day_begins_later_where_the_clocks_go_forward_at_midnight():
 )
 def test_finds_a_date_in_a_path(path, expected):
     assert expected == date_in_path(path)
+
+
+def test_a_day_is_read_where_there_is_one():
+    assert (date(2026, 11, 20), None) == (day_in("20 November 2026"), day_in("Novembers"))

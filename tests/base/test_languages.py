@@ -1,6 +1,6 @@
 import pytest
 
-from sitegen.base.languages import as_language, is_language, lookups, meant_language, nearest, plural
+from sitegen.base.languages import as_language, is_language, known_of, lookups, meant_language, plural_form
 
 
 def test_codes_are_bcp_47():
@@ -57,7 +57,7 @@ def test_words_are_looked_for_from_the_language_to_the_region(language, names):
 def test_the_region_is_nearer_than_the_language_and_another_language_is_not():
     known = {"zh": 1, "zh-hant": 2, "pt": 3}
 
-    assert [1, 2, 3, 0] == [nearest(tag, known, 0) for tag in ("zh-CN", "zh-TW", "pt-BR", "de")]
+    assert [1, 2, 3, 0] == [known_of(tag, known, 0) for tag in ("zh-CN", "zh-TW", "pt-BR", "de")]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_the_region_is_nearer_than_the_language_and_another_language_is_not():
 )
 def test_a_number_says_which_form_a_noun_takes(language, expected):
     counts = (0, 1, 2, 3, 4, 5, 10, 11, 12, 21, 22, 99, 100, 101, 102, 103, 111)
-    said = {count: plural(language, count) for count in counts}
+    said = {count: plural_form(language, count) for count in counts}
 
     assert expected == {count: form for count, form in said.items() if count in expected}
-    assert "" == plural(language, 101) or language == "pl"
+    assert "" == plural_form(language, 101) or language == "pl"

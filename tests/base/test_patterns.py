@@ -21,13 +21,23 @@ def test_bytes_as_well():
     assert [b"a"] == regex(rb"\w").findall(b"a")
 
 
+def expressions(value):
+    """Yield those that a module has by name, or in a table."""
+    if type(value).__name__ == "_Pattern":
+        yield value
+    elif isinstance(value, dict | tuple):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from expressions(inner)
+
+
 def test_every_expression_of_ours_can_be_compiled():
     found = [
         one
         for module in pkgutil.walk_packages(sitegen.__path__, "sitegen.")
         if not module.name.endswith("__main__")
-        for one in vars(importlib.import_module(module.name)).values()
-        if type(one).__name__ == "_Pattern"
+        for name, value in vars(importlib.import_module(module.name)).items()
+        if not name.startswith("__")
+        for one in expressions(value)
     ]
 
     assert len(found) > 100

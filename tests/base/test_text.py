@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.base.text import collapse, count_words, letters, nearest, plural, shorten
+from sitegen.base.text import blank, collapse, count_words, letters, nearest, plural, shorten
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,8 @@ def test_numbers_agree_with_their_noun():
 
 def test_letters_are_what_two_spellings_have_in_common():
     assert "issues42andé" == letters("**Issues_#42** — and É!")
+
+
+def test_what_is_blanked_keeps_its_lines_and_columns():
+    assert "  \n   " == blank("ab\ncde")
+    assert "\0\n\0" == blank("a\nb", "\0")

@@ -1,1 +1,8 @@
-"""What knows neither news nor sites."""
+"""What knows neither news nor sites.
+
+- What is wrong: `codes`, `diagnostics`, `format`; of merges, `conflicts`.
+- What is written: `text`, `words`, `spelling`, `characters`, `languages`; `html`, `jsontext`.
+- What can be read: `dates`, `toml`, `licenses`; addresses with templates in them, `templated`.
+- Where it stands: `paths`, `portable`, `fs`.
+- What all is made of: `noun`, `digest`, `patterns`.
+"""

@@ -129,6 +129,14 @@ def read_date(text: str, zone: ZoneInfo) -> datetime:
     )
 
 
+def day_in(text: str) -> date | None:
+    """Return the day that a text is, as UTC has it; None where it is none."""
+    try:
+        return read_date(text, ZoneInfo("UTC")).date()
+    except DateError:
+        return None
+
+
 def at_midnight(day: date, zone: ZoneInfo) -> datetime:
     """Return the first moment of a day in `zone`, which is not 00:00 where the clocks go forward at midnight."""
     moment = datetime.combine(day, time.min, zone)

@@ -82,13 +82,13 @@ def lookups(language: str) -> tuple[str, ...]:
     return tuple([names[0], like, *names[1:]] if like else names)
 
 
-def nearest(language: str, known: Mapping[str, Known], default: Known) -> Known:
+def known_of(language: str, known: Mapping[str, Known], default: Known) -> Known:
     """Return what is known of a language, of its script or region before that of the language; `default` if nothing."""
     found = [known[name] for name in lookups(language) if name in known]
     return found[-1] if found else default
 
 
-def plural(language: str, count: int) -> str:
+def plural_form(language: str, count: int) -> str:
     """Return the form that a noun takes beside a whole number, as Unicode names it; nothing for the usual one.
 
     `one` is 1 alone, in every language, so that a text may say "a" for it.

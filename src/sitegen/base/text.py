@@ -37,6 +37,11 @@ def letters(text: str) -> str:
     return _NO_LETTERS.sub("", text.casefold())
 
 
+def blank(text: str, sign: str = " ") -> str:
+    """Return as much of nothing as the text takes: what stands behind it keeps its line and its column."""
+    return re.sub(r"[^\n]", sign, text)
+
+
 def shorten(text: str, most: int) -> str:
     """Return at most `most` characters, cut at a word and ended with an ellipsis; a very long word is cut in itself."""
     text = collapse(text)

@@ -12,13 +12,13 @@ from sitegen.base.fs import PACKAGED, locate
 from sitegen.base.paths import base_path, is_external
 from sitegen.base.patterns import regex
 from sitegen.base.spelling import Spellings
+from sitegen.base.text import blank
 from sitegen.model.config import Config
 from sitegen.model.output import Asset, Routes
 
 _NAMED = regex(
     r"""url\(\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'()]*))|@import\s+(?:"([^"\n]*)"|'([^'\n]*)')""", re.IGNORECASE
 )
-_NOT_A_BREAK = regex(r"[^\n]")
 
 
 def dead_styles(routes: Routes, config: Config) -> Iterator[Diagnostic]:
@@ -68,7 +68,7 @@ def _without_comments(text: str) -> str:
     while (begin := text.find("/*", done)) >= 0:
         end = text.find("*/", begin + 2)
         end = len(text) if end < 0 else end + 2
-        parts += [text[done:begin], _NOT_A_BREAK.sub(" ", text[begin:end])]
+        parts += [text[done:begin], blank(text[begin:end])]
         done = end
     return "".join([*parts, text[done:]])
 

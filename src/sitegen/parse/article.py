@@ -70,7 +70,7 @@ def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> 
         ),
         told=Told(fields.values.get("tags", ()), fields.text("description")),
         front=fields.faqs,
-        boxes=fields.callouts,
+        callouts=fields.callouts,
         furnished=source.kind == "article",
         contents=fields.values.get("toc", True),
     )

@@ -1,12 +1,11 @@
-"""Headings as they are written: their attributes, their plain text, and the one that says the title."""
-
-import re
+"""Headings as they are written: their attributes and levels, what stands for one, and the one that says the title."""
 
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
 from sitegen.base.text import letters
 from sitegen.parse.attributes import cut_attributes
+from sitegen.parse.inlines import is_all, plain_text
 from sitegen.parse.tokens import BLOCK
 
 _WORDS = regex(r"\W+")
@@ -18,8 +17,6 @@ _SEVERAL = 2
 _LEVEL = regex(r"(?P<before>\W{0,4})H(?P<level>[1-6])\s?(?:[:：.]|[–—-](?=\s))\s*(?=\S)")
 _PHRASE = 3
 """Words that are no chance."""
-_BREAKS = ("softbreak", "hardbreak")
-_BREAK_TAG = regex(r"<br\s*/?>", re.IGNORECASE)
 
 
 def cut_heading_attributes(tokens: list[Token]) -> None:
@@ -54,36 +51,6 @@ def cut_level_labels(tokens: list[Token]) -> None:
         tokens[at + 1].content = match["before"] + match.string[match.end() :]
         for token, part in ((tokens[at], "open"), (tokens[at + 2], "close")):
             token.type, token.tag = f"heading_{part}", tag
-
-
-def plain_text(text: Token) -> str:
-    """Return what a reader sees of an inline token."""
-    return " ".join(plain_children(text.children or []).split())
-
-
-def plain_children(children: list[Token]) -> str:
-    """Return the visible text of inline tokens."""
-    parts: list[str] = []
-    for child in children:
-        if child.type in ("text", "code_inline", "text_special", "math_inline"):
-            parts.append(child.content)
-        elif is_break(child):
-            parts.append("\n")
-        elif child.type == "image":
-            parts.append(plain_children(child.children or []))
-    return "".join(parts)
-
-
-def is_break(child: Token) -> bool:
-    """Tell whether a line ends here, at the end of one in the source or at a tag."""
-    return child.type in _BREAKS or (child.type == "html_inline" and bool(_BREAK_TAG.fullmatch(child.content)))
-
-
-def is_all(text: Token, tag: str) -> bool:
-    """Tell whether a line is in bold (`strong`) or in italics (`em`) from end to end, but for signs around it."""
-    children = [child for child in text.children or [] if child.type != "text" or any(map(str.isalnum, child.content))]
-    marks = [at for at, child in enumerate(children) if child.tag == tag]
-    return marks == [0, len(children) - 1]
 
 
 def stands_for_heading(text: Token) -> bool:

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from sitegen.base.languages import nearest
+from sitegen.base.languages import known_of
 from sitegen.model.config import CALLOUTS
 
 
@@ -171,4 +171,4 @@ LANGUAGES = tuple(_BY_LANGUAGE)
 @lru_cache(maxsize=64)
 def phrases(language: str) -> Phrases:
     """Return the words of a language by its BCP 47 tag, the nearest that are here; English where there are none."""
-    return nearest(language, _BY_LANGUAGE, _BY_LANGUAGE["en"])
+    return known_of(language, _BY_LANGUAGE, _BY_LANGUAGE["en"])

@@ -3,6 +3,7 @@
 from markdown_it.token import Token
 
 from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.tokens import row_of
 
 
 def settle(tokens: list[Token], manuscript: Manuscript) -> None:
@@ -28,7 +29,7 @@ def _holds_marks(text: str) -> bool:
 
 
 def _settle_children(token: Token, children: list[Token], manuscript: Manuscript, used: dict[int, int]) -> None:
-    first = token.map[0] if token.map else 0
+    first = row_of(token)
     starts: dict[int, int] = {}
     row = begin = seen = 0
     for child in children:

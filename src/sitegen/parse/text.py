@@ -14,8 +14,7 @@ from sitegen.parse.draw.footnotes import Definition, cut_definitions, draw_footn
 from sitegen.parse.draw.lines import draw_line, unlink
 from sitegen.parse.draw.sheet import Sheet, flat
 from sitegen.parse.faq.sections import Section, is_title, take_faqs
-from sitegen.parse.features.boldheads import with_headings
-from sitegen.parse.features.boxes import with_boxes
+from sitegen.parse.features.boldheads import with_bold_headings
 from sitegen.parse.features.byline import (
     Byline,
     take_byline,
@@ -24,18 +23,20 @@ from sitegen.parse.features.byline import (
     with_standfirst,
     without_signs,
 )
-from sitegen.parse.features.callouts import opening
+from sitegen.parse.features.callouts import closed, opening
 from sitegen.parse.features.endlines import Told, take_lines
+from sitegen.parse.features.frontcallouts import not_in_text, with_front_callouts
 from sitegen.parse.features.furniture import Further, take_furniture, without_idle_rules
 from sitegen.parse.features.lead import lead
 from sitegen.parse.features.openers import may_open
 from sitegen.parse.features.outline import arrange
 from sitegen.parse.features.rawtop import bared
 from sitegen.parse.features.structured import not_said, spelled_out, take_structured
-from sitegen.parse.headings import plain_text, take_title
+from sitegen.parse.headings import take_title
+from sitegen.parse.inlines import plain_text
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.markdown import Markdown
-from sitegen.parse.matter.fields import Boxed
+from sitegen.parse.matter.fields import FrontCallout
 from sitegen.parse.matter.values import Value
 from sitegen.parse.places import pin, settle
 from sitegen.parse.syntax.typographer import set_tokens
@@ -83,7 +84,7 @@ def read_text(
     byline: Byline,
     told: Told,
     front: Questions,
-    boxes: Sequence[Boxed],
+    callouts: Sequence[FrontCallout],
     furnished: bool,
     contents: bool,
 ) -> Text:
@@ -93,7 +94,7 @@ def read_text(
     """
     reading = _Reading(md, manuscript)
     text = Text(title, byline, told)
-    return reading.read(body, line, text, front, boxes, furnished=furnished, contents=contents)
+    return reading.read(body, line, text, front, callouts, furnished=furnished, contents=contents)
 
 
 def line_html(value: Value, md: Markdown, manuscript: Manuscript) -> str:
@@ -121,12 +122,6 @@ def _section(tokens: list[Token], index: int) -> Iterator[Token]:
     return takewhile(lambda below: below.type != "heading_open" or below.tag > tokens[index].tag, following)
 
 
-def _not_said(boxes: Sequence[Boxed], tokens: list[Token]) -> list[Boxed]:
-    """Return the callouts of the front matter without those that stand in the text as well."""
-    said = letters("".join(plain_text(token) for token in tokens if token.type == "inline"))
-    return [box for box in boxes if letters(box.text.text) not in said]
-
-
 class _Reading:
     """The parser, the sheet, and what they share while one text is read."""
 
@@ -143,7 +138,7 @@ class _Reading:
         line: int,
         text: Text,
         front: Questions,
-        boxes: Sequence[Boxed],
+        callouts: Sequence[FrontCallout],
         *,
         furnished: bool,
         contents: bool,
@@ -169,8 +164,9 @@ class _Reading:
         text.front_faqs = len(given)
         if given:
             self.manuscript.claim_exactly("faq")
-        tokens = with_headings(tokens) if furnished else tokens
-        tokens = with_boxes(tokens, [self.box(box) for box in _not_said(boxes, tokens)]) if boxes else tokens
+        tokens = with_bold_headings(tokens) if furnished else tokens
+        if callouts:
+            tokens = with_front_callouts(tokens, list(map(self.front_callout, not_in_text(callouts, tokens))))
         text.outline = arrange(tokens, self.manuscript)
         text.lead = lead(tokens)
         for question, answer in given:
@@ -235,15 +231,17 @@ class _Reading:
         # One line that begins with a letter is a paragraph, and so are most answers.
         return paragraph(self.line(value))
 
-    def box(self, box: Boxed) -> list[Token]:
+    def front_callout(self, callout: FrontCallout) -> list[Token]:
         """Return a callout of the front matter; its text may open with the phrase that says the kind."""
-        inner = self.answer(box.text)
-        if not box.title and inner[0].type == "callout_open":
+        inner = self.answer(callout.text)
+        if not callout.title and inner[0].type == "callout_open":
             return inner
-        line = box.text.line
-        opened = opening(box.kind or "note", box.title.text if box.title else "", line - 1, self.manuscript)
-        opened[2] = self.line(box.title or Value(None, opened[2].content, line, box.text.column, box.text.width))
-        return [*opened, *inner, Token("callout_close", "aside", -1, block=True)]
+        line = callout.text.line
+        written = callout.title.text if callout.title else ""
+        opened = opening(callout.kind or "note", written, line - 1, self.manuscript)
+        shown = Value(None, opened[2].content, line, callout.text.column, callout.text.width)
+        opened[2] = self.line(callout.title or shown)
+        return [*opened, *inner, closed()]
 
     def put_into_section(self, tokens: list[Token], given: Given) -> tuple[list[Token], Given]:
         """Return the tokens with what the front matter asks below a heading "FAQ" that has no text below it."""

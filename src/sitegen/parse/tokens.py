@@ -50,6 +50,14 @@ def items_of(tokens: Sequence[Token], index: int) -> list[list[Token]]:
     return items
 
 
+def inline(content: str, row: int, children: Iterable[Token] = ()) -> Token:
+    """Return the inline token of what stands in one line of the file, whose index is `row`.
+
+    Without `children` its content is read as all other text is.
+    """
+    return Token("inline", "", 0, content=content, map=[row, row + 1], children=[*children], block=True)
+
+
 def paragraph(text: Token) -> list[Token]:
     """Return the tokens of a paragraph."""
     return [Token("paragraph_open", "p", 1, block=True), text, Token("paragraph_close", "p", -1, block=True)]
@@ -60,9 +68,17 @@ def heading(text: Token, tag: str) -> list[Token]:
     return [Token("heading_open", tag, 1, block=True), text, Token("heading_close", tag, -1, block=True)]
 
 
+def row_of(token: Token, at: int = 0) -> int:
+    """Return the index of the file's line in which a token begins, or in which an offset of its content stands.
+
+    What does not stand in it (-1) counts as its beginning.
+    """
+    return (token.map[0] if token.map else 0) + token.content.count("\n", 0, max(at, 0))
+
+
 def place_in(token: Token, at: int) -> list[int]:
     """Return the `map` of what stands at an offset of a token's content, in one line."""
-    line = (token.map[0] if token.map else 0) + token.content.count("\n", 0, at)
+    line = row_of(token, at)
     return [line, line + 1]
 
 
@@ -89,7 +105,7 @@ def shows_nothing(tokens: Iterable[Token]) -> bool:
 def html_parts(token: Token, edges: Sequence[int]) -> list[Token]:
     """Return the stretches of raw HTML between offsets as blocks of their own, without those that are empty."""
     parts: list[Token] = []
-    line = place_in(token, edges[0])[0]
+    line = row_of(token, edges[0])
     for start, end in pairwise(edges):
         html = token.content[start:end]
         if shown := html.strip():

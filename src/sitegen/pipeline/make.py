@@ -1,5 +1,6 @@
 """The whole walk: parse, link, route, render, check, write. What is as it was is taken from the store."""
 
+from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
 
@@ -88,7 +89,7 @@ def _make(
 ) -> Report:
     watch = Stopwatch()
     workers = config.build.workers or usable_cores()
-    linked = link_all(found, config, store, contents, workers=workers, progress=progress, watch=watch)
+    linked = _link_all(found, config, store, contents, workers=workers, progress=progress, watch=watch)
     pages = [output for output in linked.routes.outputs if isinstance(output, Page)]
     with open_output(config, store, session) as output:
         if not found.same_settings:
@@ -110,17 +111,11 @@ def _make(
             for batch in render_viewed(anew, bench, viewers=viewers, workers=workers, progress=progress):
                 made.add(batch)
         gone = frozenset(store.outputs()) - {page.path for page in pages}
-        early = early_of(linked, config)
+        early = _early_of(linked, config)
         if only_check:
-            texts = linked.articles.by_id, contents.content, config
-            lost = orphans(linked.site, *texts)
-            dead = dead_urls(linked.site, linked.routes, *texts)
-            # What waits for its day has no page yet, and needs its template all the same.
-            named = (article.template for article in linked.articles.by_id.values())
-            used = templates_used(store, made, gone).union(named)
-            unused = strays(linked.inputs.theme, used, partial(read_template, root=config.root))
-            early = replace(early, general=(*early.general, *lost, *dead, *unused))
-        report = report_of(linked, findings_of(early, store, made, gone), config)
+            more = _looked_for(linked, templates_used(store, made, gone), contents, config)
+            early = replace(early, general=(*early.general, *more))
+        report = _report_of(linked, findings_of(early, store, made, gone), config)
         if not config.keep_going and (told := tempered(report, config)).failed:
             raise Failure(told.diagnostics)
         if only_check:
@@ -140,7 +135,17 @@ def _make(
     return replace(published, profile=watch.times())
 
 
-def link_all(
+def _looked_for(linked: Linked, used: frozenset[str], contents: Contents, config: Config) -> Iterator[Diagnostic]:
+    """Yield what only a check looks for; `used` are the templates of pages."""
+    articles = linked.articles.by_id
+    yield from orphans(linked.site, articles, contents.content, config)
+    yield from dead_urls(linked.site, linked.routes, articles, contents.content, config)
+    # What waits for its day has no page yet, and needs its template all the same.
+    named = (article.template for article in articles.values())
+    yield from strays(linked.inputs.theme, used.union(named), partial(read_template, root=config.root))
+
+
+def _link_all(
     found: Survey,
     config: Config,
     store: Store,
@@ -191,7 +196,7 @@ def link_all(
     return Linked(inputs, articles, site, routes, answers, pictures, relations, index)
 
 
-def early_of(linked: Linked, config: Config) -> Early:
+def _early_of(linked: Linked, config: Config) -> Early:
     """Gather what was found before the first page was made."""
     inputs, site, routes = linked.inputs, linked.site, linked.routes
     further = checked(load_extensions(config), site, config)
@@ -208,7 +213,7 @@ def early_of(linked: Linked, config: Config) -> Early:
     return Early(general, own)
 
 
-def report_of(linked: Linked, findings: tuple[Diagnostic, ...], config: Config) -> Report:
+def _report_of(linked: Linked, findings: tuple[Diagnostic, ...], config: Config) -> Report:
     """Return the report of a build that is about to be written."""
     outputs = linked.routes.outputs
     return Report(

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 
 from sitegen.base.diagnostics import Diagnostic
 from sitegen.base.noun import Noun, Struct, field, field_names
+from sitegen.engine.reads import Question
 from sitegen.engine.store import Store, spell, unspell
 from sitegen.model.output import Page
 from sitegen.pipeline.nouns import CODEC
@@ -87,20 +88,22 @@ def describe(words: str, before: bytes | None, after: bytes | None) -> str:
 
 def compare_all(store: Store, teller: Teller) -> Answered:
     """Ask every question of the last build again."""
-    changed = {}
-    for words, (number, before) in store.digests().items():
-        _, now, data = teller.tell(unspell(words))
-        if now != before:
-            changed[words] = (number, now, data)
-    return Answered(changed, store.value)
+    return _compared(store, teller, store.digests(), unspell)
 
 
 def compare_some(store: Store, teller: Teller, questions: Iterable[tuple[str, ...]]) -> Answered:
     """Ask again only those questions that can have another answer."""
     asked = {spell(question): question for question in questions}
+    return _compared(store, teller, store.asked_about(asked), asked.__getitem__)
+
+
+def _compared(
+    store: Store, teller: Teller, known: Mapping[str, tuple[int, str]], question_of: Callable[[str], Question]
+) -> Answered:
+    """Return what has another answer than the one `known` by its digest."""
     changed = {}
-    for words, (number, before) in store.asked_about(asked).items():
-        _, now, data = teller.tell(asked[words])
+    for words, (number, before) in known.items():
+        _, now, data = teller.tell(question_of(words))
         if now != before:
             changed[words] = (number, now, data)
     return Answered(changed, store.value)

@@ -8,6 +8,7 @@ from posixpath import dirname, relpath
 from sitegen.base.fs import locate
 from sitegen.base.noun import Noun, Struct
 from sitegen.base.patterns import regex
+from sitegen.base.text import blank
 from sitegen.base.words import joined, numbers, pairs, placed
 from sitegen.link.related.postings import Posting
 from sitegen.link.related.weights import WHOLE
@@ -68,7 +69,7 @@ def _proposals(found: Kindred, config: Config, contents: Contents) -> tuple[str,
 
 def _proposed(text: str, found: Kindred, content: Content) -> Iterator[Proposal]:
     start = max(0, text.rfind(content.markdown.strip()))
-    shown = text[:start] + _OTHER.sub(lambda other: re.sub(r"[^\n]", "\0", other[0]), text[start:])
+    shown = text[:start] + _OTHER.sub(lambda other: blank(other[0], "\0"), text[start:])
     lines = list(enumerate(shown.split("\n"), start=1))
     first = text.count("\n", 0, start) + 1
     held = [(number, placed(line)) for number, line in lines if number >= first]

@@ -1,4 +1,16 @@
-"""Make each page of the site: an output and a view become an artifact."""
+"""Make each page of the site: an output and a view become an artifact.
+
+- `kinds` says which module makes which page; all work with the `press`, and ask through the `view`, which has its
+  `answers` from the site. `memo` keeps what pages share, `rows` and `packing` what files list of all articles.
+- Pages for people: `documents`, made of `articles`, `lists`, `head` and `masthead`; of `cards`, `authors`, `branding`,
+  `citing` and `licenses`; of the `body` with its `links` and `images`. `urls` and `durations` write what they say.
+- Templates: `templates` in an `environment` with `compiled` code, `filters`, `strings` and `assets`; `closure` tells
+  what one can reach. What is wrong with them: `faults` and `syntaxfaults`, told from the `sources`; `blocks`, `texts`,
+  `written`; with articles: `findings`.
+- For machines: `schema` and `publisher` as `jsonld`; `feeds`, `jsonfeed` and `opml` from a `channel` and its `entries`
+  after `cleaning`; `sitemap`, `robots`, `llms`, `twin`, `search`; `api` with its `schemas`.
+- Pictures: `variants`, `social`.
+"""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path

@@ -107,16 +107,21 @@ def picture_html(picture: Picture, view: View, path: str, *, final: bool = False
         **sized,
         "src": address,
     }
-    element = f"<img{attributes(tuple(named.items()))}>"
-    if sources:
-        listed = "".join(
-            f'<source type="{kind}" srcset="{escape(entries)}" sizes="{escape(sizes)}">' for kind, entries in sources
-        )
-        element = f"<picture>{listed}{element}</picture>"
-    if picture.figure:
-        caption = f"<figcaption>{escape(picture.title)}</figcaption>" if picture.title else ""
-        element = f"<figure{attributes(tuple(outer.items()))}>{element}{caption}</figure>"
-    return element, problem
+    element = _with_sources(f"<img{attributes(tuple(named.items()))}>", sources, sizes)
+    return _in_figure(element, outer, picture.title) if picture.figure else element, problem
+
+
+def _with_sources(image: str, sources: tuple[tuple[str, str], ...], sizes: str) -> str:
+    """Return an image with (MIME type, srcset) of each further format, of which a browser takes the first it knows."""
+    listed = "".join(
+        f'<source type="{kind}" srcset="{escape(entries)}" sizes="{escape(sizes)}">' for kind, entries in sources
+    )
+    return f"<picture>{listed}{image}</picture>" if listed else image
+
+
+def _in_figure(image: str, outer: Mapping[str, str], title: str) -> str:
+    caption = f"<figcaption>{escape(title)}</figcaption>" if title else ""
+    return f"<figure{attributes(tuple(outer.items()))}>{image}{caption}</figure>"
 
 
 def _size(facts: ImageFacts | None, own: dict[str, str]) -> Mapping[str, str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 
 from sitegen.base.html import escape
-from sitegen.base.languages import nearest
+from sitegen.base.languages import known_of
 from sitegen.base.noun import field_names, replace
 from sitegen.base.paths import base_path
 from sitegen.base.patterns import regex
@@ -136,7 +136,7 @@ def _comments(press: Press) -> Mapping[str, str]:
         "repo_id": settings.repo_id,
         "category": settings.category,
         "category_id": settings.category_id,
-        "language": nearest(site.language, _OF_GISCUS, "en"),
+        "language": known_of(site.language, _OF_GISCUS, "en"),
         "respond": respond,
     }
 

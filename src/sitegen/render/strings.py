@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, cast
 
 from sitegen.base.diagnostics import Span, problem
-from sitegen.base.languages import lookups, plural
+from sitegen.base.languages import lookups, plural_form
 from sitegen.base.noun import Noun
 from sitegen.base.patterns import regex
 from sitegen.base.toml import in_plain_words
@@ -49,7 +49,7 @@ class Strings(Noun):
     def say(self, key: str, values: Mapping[str, object]) -> str | None:
         """Return a text with its values; where `count` takes a form of its own (`KEY_one`, `KEY_few`), that one."""
         count = values.get("count")
-        form = plural(self.language, count) if isinstance(count, int) else ""
+        form = plural_form(self.language, count) if isinstance(count, int) else ""
         text = self.texts.get(f"{key}_{form}") if form else None
         text = text if text is not None else self.texts.get(key)
         if text is None:

@@ -10,6 +10,7 @@ from sitegen.base.jsontext import json_text
 from sitegen.base.paths import web_url
 from sitegen.base.patterns import regex
 from sitegen.base.templated import MARKED, filled_in
+from sitegen.base.text import letters
 from sitegen.model.article import Article, Citation, Content
 from sitegen.model.body import Picture, Ref
 from sitegen.model.output import Page
@@ -21,7 +22,6 @@ from sitegen.render.press import Press
 from sitegen.render.urls import full_url
 from sitegen.render.view import View
 
-_SIGNS = regex(r"[\W_]+")
 # Where an address stands: in a link or image, in a reference, or in an attribute of raw HTML.
 _PLACE = regex(
     r"""(!?\[[^\[\]]*)?(\]\(\s*<?)((?<=<)[^<>\n]+|[^\s<>()"']+(?:\([^\s()]*\))?)"""
@@ -73,7 +73,7 @@ def twin_text(ident: str, view: View, press: Press) -> str:
 def _begins_with(text: str, title: str) -> bool:
     """Tell whether a text begins with its title as a first-level heading."""
     first = text.partition("\n")[0]
-    return first.startswith("# ") and _SIGNS.sub("", first).casefold() == _SIGNS.sub("", title).casefold()
+    return first.startswith("# ") and letters(first) == letters(title)
 
 
 def _front(card: Card, article: Article, view: View) -> Iterator[tuple[str, str]]:

@@ -4,8 +4,9 @@ from copy import copy
 
 from markdown_it.token import Token
 
+from sitegen.parse.inlines import BREAKS
 from sitegen.parse.tags import BLOCKS, OPTIONAL_END, TAG
-from sitegen.parse.tokens import html_part
+from sitegen.parse.tokens import html_part, row_of
 
 _CLOSED = (BLOCKS - OPTIONAL_END) | {"center"}
 """Elements that end with their tag, and that hold paragraphs or whatever holds those."""
@@ -80,7 +81,7 @@ def _paragraph(tokens: list[Token], children: list[Token], start: int, end: int)
     opening, line, closing = map(copy, tokens)
     if not line.content[start:end].strip():
         return []
-    first = (line.map[0] if line.map else 0) + line.content.count("\n", 0, start)
+    first = row_of(line, start)
     line.map = [first, first + 1 + line.content.count("\n", start, end)]
     line.content, line.children = line.content[start:end], _trimmed(children)
     return [opening, line, closing]
@@ -88,11 +89,10 @@ def _paragraph(tokens: list[Token], children: list[Token], start: int, end: int)
 
 def _trimmed(children: list[Token]) -> list[Token]:
     """Return inline tokens without the ends of lines before and behind them, and without a space before."""
-    breaks = ("softbreak", "hardbreak")
     start, end = 0, len(children)
-    while start < end and children[start].type in breaks:
+    while start < end and children[start].type in BREAKS:
         start += 1
-    while end > start and children[end - 1].type in breaks:
+    while end > start and children[end - 1].type in BREAKS:
         end -= 1
     if start < end and children[start].type == "text":
         children[start].content = children[start].content.lstrip()

@@ -13,12 +13,13 @@ from sitegen.parse.draw.lines import draw_formula, draw_html, draw_line, draw_pi
 from sitegen.parse.draw.sheet import Sheet
 from sitegen.parse.draw.shortcodes import find_in_html
 from sitegen.parse.draw.unread import report_unread
+from sitegen.parse.inlines import BREAKS
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.syntax.jsx import without_braces
 from sitegen.parse.syntax.tables import report_lost
 from sitegen.parse.tags import BLOCKS, element
+from sitegen.parse.tokens import row_of
 
-_BREAKS = ("softbreak", "hardbreak")
 _MOST_OF_A_FIGURE = 7
 """Tokens: the image, what breaks the line, the caption and its marks, and empty text around them."""
 _TAG_NAME = regex(r"<([A-Za-z][\w-]*)")
@@ -108,7 +109,7 @@ def figure_of(children: list[Token]) -> tuple[Token, str] | None:
     image, types = shown[0], [child.type for child in shown]
     if len(types) == 1:
         return image, ""
-    if types[2:] != ["em_open", "text", "em_close"] or types[1] not in _BREAKS or "title" in image.attrs:
+    if types[2:] != ["em_open", "text", "em_close"] or types[1] not in BREAKS or "title" in image.attrs:
         return None
     return image, shown[3].content
 
@@ -152,7 +153,7 @@ def _html_block(sheet: Sheet, tokens: list[Token], index: int) -> None:
         token.content = without_braces(token.content)
     report_unread(token, sheet.manuscript)
     find_in_html(token, sheet.manuscript)
-    draw_html(sheet, token.content, (token.map[0] if token.map else 0) + 1)
+    draw_html(sheet, token.content, row_of(token) + 1)
     sheet.plain.append(visible_text(_CODE.sub(" ", token.content)) + "\n")
 
 
@@ -224,7 +225,7 @@ def _math(sheet: Sheet, tokens: list[Token], index: int) -> None:
 
 
 def _formula(sheet: Sheet, token: Token, formula: str, begin: str) -> None:
-    row = token.map[0] if token.map else 0
+    row = row_of(token)
     if drawn := draw_formula(sheet, formula, formula, row + 1, sheet.manuscript.column_of(row, begin)):
         sheet.text.append(f'<div class="formula" tabindex="0">{drawn}</div>\n')
     else:

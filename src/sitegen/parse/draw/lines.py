@@ -13,7 +13,7 @@ from sitegen.parse.draw.looks import styled
 from sitegen.parse.draw.meant import find_hashes, find_links
 from sitegen.parse.draw.sheet import Sheet
 from sitegen.parse.draw.shortcodes import find_shortcodes
-from sitegen.parse.headings import plain_children
+from sitegen.parse.inlines import plain_children
 from sitegen.parse.links import resolve
 from sitegen.parse.manuscript import Manuscript
 

@@ -6,8 +6,9 @@ from itertools import pairwise
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
-from sitegen.base.text import nearest
+from sitegen.base.text import blank, nearest
 from sitegen.parse.draw.sheet import Sheet
+from sitegen.parse.tokens import row_of
 
 _CALL = regex(r"\[\^([\w-]+)\]")
 # What looks like a link without a text, in code as well. It begins with the bracket, so that most of a line is skipped.
@@ -47,17 +48,12 @@ def find_hashes(sheet: Sheet, line: Token, children: list[Token]) -> None:
         meant = len(words) > 1 or not text[:1].islower()
         if not meant or any(word[0] == "#" for word in words) or not any(map(str.isalpha, text)):
             continue
-        row = _row(line, match.start())
+        row = row_of(line, match.start())
         written = sheet.manuscript.lines[row : row + 1]
         begins = written and written[0].lstrip().startswith(match[0])
         if begins and any(child.type == "text" and child.content.startswith(signs) for child in children):
             message, hint = f"this is no heading, since no space stands behind {signs}", f"write {signs} {text}"
             sheet.manuscript.report_text("parse/no-heading", message, row, match[0], hint=hint)
-
-
-def _row(line: Token, at: int) -> int:
-    """Return the index of the file's line in which a place of an inline text stands."""
-    return (line.map[0] if line.map else 0) + line.content.count("\n", 0, max(at, 0))
 
 
 def _find_spaced(sheet: Sheet, line: Token, children: list[Token]) -> None:
@@ -68,37 +64,46 @@ def _find_spaced(sheet: Sheet, line: Token, children: list[Token]) -> None:
         for match in _SPACED.finditer(child.content):
             message = f'"{match[0]}" stays as it is written, since the address holds a space'
             hint = f"write {match[1]}(<{match[2]}>)"
-            row = _row(line, line.content.find(match[0]))
+            row = row_of(line, line.content.find(match[0]))
             sheet.manuscript.report_text("parse/spaced-link", message, row, match[0], hint=hint)
         for match in _REFUSED.finditer(child.content):
-            row = _row(line, line.content.find(match[0]))
+            row = row_of(line, line.content.find(match[0]))
             sheet.manuscript.report_refused(match[1], row + 1, sheet.manuscript.column_of(row, match[0]), len(match[0]))
 
 
 def _find_undefined(sheet: Sheet, line: Token, children: list[Token]) -> None:
     """Report links by a label that nothing defines, where such links are plainly meant; each label once."""
     known = sheet.env.get("references", {})
-    content = _VERBATIM.sub(lambda shown: "\0" * len(shown[0]), line.content)
+    content = _VERBATIM.sub(lambda shown: blank(shown[0], "\0"), line.content)
     for match in _LABELLED.finditer(content):
-        text, label = match["text"].strip(), match["label"].strip()
-        # What defines any label uses such links; elsewhere two brackets may be two remarks.
-        several = len(text.split()) > 1 or text[:1] == "`"
-        plain = (label[:1].isalnum() and (known or (several and " " not in label))) or not label
-        if not plain or not any(map(str.isalpha, text)) or text[0] in "^@" or _RANGE.match(text) or _ranges(label):
+        if not _is_meant(match, others=bool(known)):
             continue
         if not any(child.type == "text" and f"][{match['label']}]" in child.content for child in children):
             continue
+        label = match["label"].strip() or match["text"].strip()
         told = sheet.env.setdefault("undefined", set())
-        if (label or text) in told:
+        if label in told:
             continue
-        told.add(label or text)
-        near = nearest(label or text, known)
-        hint = f"did you mean [{near.casefold()}]?" if near else f"add a line [{label or text}]: https://…"
-        if line_of := _defined(sheet.manuscript.text, label or text):
+        told.add(label)
+        near = nearest(label, known)
+        hint = f"did you mean [{near.casefold()}]?" if near else f"add a line [{label}]: https://…"
+        if line_of := _defined(sheet.manuscript.text, label):
             hint = f"line {line_of} does not define it: above it an empty line belongs, and no quotes into its title"
-        message = f'"{match[0]}" stays as it is written, since nothing defines [{label or text}]'
-        row, first = _row(line, match.start()), match[0].split("\n")[0]
+        message = f'"{match[0]}" stays as it is written, since nothing defines [{label}]'
+        row, first = row_of(line, match.start()), match[0].split("\n")[0]
         sheet.manuscript.report_text("parse/undefined-link", " ".join(message.split()), row, first, hint=hint)
+
+
+def _is_meant(match: re.Match[str], *, others: bool) -> bool:
+    """Tell whether two brackets are plainly a link by its label; `others` says that the text defines labels.
+
+    What defines any uses such links. Elsewhere two brackets may be two remarks.
+    """
+    text, label = match["text"].strip(), match["label"].strip()
+    if not any(map(str.isalpha, text)) or text[0] in "^@" or _RANGE.match(text) or _ranges(label):
+        return False
+    several = len(text.split()) > 1 or text[:1] == "`"
+    return not label or (label[:1].isalnum() and (others or (several and " " not in label)))
 
 
 def _defined(text: str, label: str) -> int:
@@ -116,7 +121,7 @@ def _report_empty(sheet: Sheet, line: Token, match: re.Match[str]) -> None:
     shown = [child for child in line.children or [] if child.tag != "br" and not child.content.isspace()]
     if not any(one.type == "link_open" and other.type == "link_close" for one, other in pairwise(shown)):
         return
-    row = _row(line, match.start())
+    row = row_of(line, match.start())
     sheet.manuscript.report(
         "parse/empty-link",
         "this link has no text, so nobody can see or hear it",
@@ -131,5 +136,5 @@ def _find_footnotes(sheet: Sheet, line: Token, children: list[Token]) -> None:
     for child in children:
         for match in _CALL.finditer(child.content if child.type == "text" else ""):
             message, hint = f'the footnote "{match[1]}" is never written', f"add a line [^{match[1]}]: …"
-            row = _row(line, line.content.find(match[0]))
+            row = row_of(line, line.content.find(match[0]))
             sheet.manuscript.report_text("parse/footnote", message, row, match[0], hint=hint)

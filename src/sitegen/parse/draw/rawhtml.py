@@ -1,20 +1,19 @@
 """Raw HTML becomes parts of a body: links as holes, comments dropped, every tag closed where its surroundings end."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable
 
 from sitegen.base.html import escape
-from sitegen.base.noun import Struct
 from sitegen.model.body import Part
 from sitegen.parse.draw.lawful import AS_BLOCKS, Inside, unhoused
+from sitegen.parse.draw.openelements import Open, OpenElements
 from sitegen.parse.draw.rawtags import Place, TagWriter
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.syntax.mdx import COMPONENT
 from sitegen.parse.tags import (
     BLOCKS,
     ELEMENTS,
-    HTML_AGAIN,
     LEAVING,
     LISTS,
     OF_LINES,
@@ -30,22 +29,6 @@ from sitegen.parse.tags import (
     read_attributes,
 )
 
-
-class Open(Struct):
-    """An element that raw HTML opened."""
-
-    name: str
-    depth: int
-    """How many elements of the Markdown were open."""
-    place: Place
-    written: str = ""
-    """The name in the page, where that is another."""
-    filled: bool = False
-    """Whether anything stands in it, of which only `<details>` needs to know."""
-    summed_up: bool = False
-    """Whether a `<details>` has its `<summary>`."""
-
-
 _FAR = 4_000
 """Characters of a line in which a tag is looked for, to tell its column."""
 
@@ -56,15 +39,15 @@ class RawHtml:
     def __init__(self, manuscript: Manuscript, emit: Callable[[Part], None]) -> None:
         self.manuscript = manuscript
         self.emit = emit
-        self.stack: list[Open] = []
-        self._counts: defaultdict[str, int] = defaultdict(int)
-        """How many elements of each name are open, so that a long stack need not be searched."""
+        self._opened = OpenElements()
+        self.stack = self._opened.stack
+        """The elements that are open."""
         self.tags = TagWriter(manuscript, emit)
         self.styles: list[str] = []
         """Style sheets, whose place is the head of the page."""
         self.in_link = False
         """Whether a link of the Markdown is open."""
-        self._forgiven: Counter[str] = Counter()
+        self._forgiven: defaultdict[str, int] = defaultdict(int)
         """Elements that have been ended early: the end tags that were meant for them pass without a word."""
         self._told: set[str] = set()
         self._in_line = False
@@ -83,7 +66,7 @@ class RawHtml:
             place = self._place(match[0], line + row, column if not row else 0)
             pos = match.end()
             name = (match["name"] or "").lower()
-            if name == "image" and not self._in_drawing():
+            if name == "image" and not self._opened.in_drawing():
                 name = "img"  # as browsers read it
             if not name:
                 self._no_element(match[0], place)
@@ -103,7 +86,7 @@ class RawHtml:
     def close_to(self, depth: int) -> None:
         """End what was opened deeper than `depth`, and say so."""
         while self.stack and self.stack[-1].depth > depth:
-            self._end(self._pop())
+            self._end(self._opened.pop())
 
     def begin_block(self) -> None:
         """End a raw `<p>` before a block of the Markdown begins, as a browser would."""
@@ -154,10 +137,7 @@ class RawHtml:
 
     def _is_element(self, name: str) -> bool:
         """Tell whether HTML has the element, or may have: an author's own have a hyphen in their names."""
-        return name in ELEMENTS or "-" in name or self._in_drawing()
-
-    def _in_drawing(self) -> bool:
-        return bool(self.stack) and (self._counts["svg"] > 0 or self._counts["math"] > 0)
+        return name in ELEMENTS or "-" in name or self._opened.in_drawing()
 
     def _unknown(self, tag: str, name: str, place: Place, message: str) -> None:
         self.emit(escape(tag))
@@ -174,13 +154,11 @@ class RawHtml:
     # Tags
 
     def _close(self, tag: str, name: str, depth: int, place: Place) -> None:
-        index = len(self.stack) - 1 if self._counts[name] else -1
-        while index >= 0 and self.stack[index].depth == depth and self.stack[index].name != name:
-            index -= 1
-        if index >= 0 and self.stack[index].depth == depth:
+        index = self._opened.place_of(name, depth)
+        if index >= 0:
             while len(self.stack) > index + 1:
-                self._end(self._pop())
-            opened = self._pop()
+                self._end(self._opened.pop())
+            opened = self._opened.pop()
             self._sum_up(opened)
             self.emit(f"</{opened.written}>" if opened.written else tag)
         elif self._forgiven[name]:
@@ -190,54 +168,57 @@ class RawHtml:
 
     def _open(self, match: re.Match[str], name: str, html: str, depth: int, place: Place) -> int:
         """Write an opening tag; return where the fragment goes on."""
-        if name in PAGE and not self._in_drawing() and "itemprop" not in match["rest"]:
-            self._say(f"<{name}> belongs to the page, not to an article, so it is left out", place, "remove it")
-            self._forgiven[name] += name not in VOID
+        if name in PAGE and not self._opened.in_drawing() and "itemprop" not in match["rest"]:
+            self._leave_out(name, "belongs to the page, not to an article", place, "remove it")
             whole = name in RAW_TEXT and self._ends_later(name, html, match.end())
             end = _end_of(name, html, match.end()) if whole else None
             return end.start() if end else match.end()
         ended = self._end_others(name, depth)
         if ended and ended.name not in OPTIONAL_END:
             self._never_closed(ended)
-        if name in TABLE_PARTS and not self._counts["table"]:
-            self._say(f"<{name}> stands in no table, so it is left out", place, "put it between <table> and </table>")
-            self._forgiven[name] += 1
+        if name in TABLE_PARTS and not self._opened.has("table"):
+            self._leave_out(name, "stands in no table", place, "put it between <table> and </table>")
             return match.end()
-        if name == "a" and (self.in_link or self._counts["a"]):
+        if name == "a" and (self.in_link or self._opened.has("a")):
             self._say("a link cannot stand in a link, so only its text stays", place, "take one of the two out")
             self._forgiven[name] += 1
             return match.end()
         if name in LISTS and self.stack and self.stack[-1].name in LISTS:
             self._say(f"a <{self.stack[-1].name}> holds only <li>", place, f"put <{name}> into the <li> before it")
             self.emit('<li style="list-style: none">')
-            self._push(Open("li", depth, place))
+            self._opened.push(Open("li", depth, place))
         inside = self._inside(match, name)
         self._check_place(name, inside, place)
-        if name == "style" and not self._in_drawing() and (end := _end_of(name, html, match.end())):
-            rules, media = html[match.end() : end.start()].strip(), dict(read_attributes(match["rest"])).get("media")
-            self.styles.append(f"@media {media} {{\n{rules}\n}}" if media else rules)
+        if name == "style" and not self._opened.in_drawing() and (end := _end_of(name, html, match.end())):
+            self._style(html[match.end() : end.start()].strip(), match["rest"])
             return end.end()
-        written = self.tags.write(match, place, inside, in_drawing=self._in_drawing())
-        if written in VOID or (match["rest"].endswith("/") and self._in_drawing()):
+        written = self.tags.write(match, place, inside, in_drawing=self._opened.in_drawing())
+        if written in VOID or (match["rest"].endswith("/") and self._opened.in_drawing()):
             return match.end()
         if match["rest"].endswith("/"):
             self.emit(f"</{written}>")
             return match.end()
-        if name in RAW_TEXT and not (name == "title" and self._in_drawing()):
+        if name in RAW_TEXT and not (name == "title" and self._opened.in_drawing()):
             return self._raw_text(name, html, match.end(), place)
-        self._push(Open(name, depth, place, written if written != name else ""))
+        self._opened.push(Open(name, depth, place, written if written != name else ""))
         return match.end()
 
-    def _push(self, opened: Open) -> None:
-        self.stack.append(opened)
-        self._counts[opened.name] += 1
+    def _leave_out(self, name: str, why: str, place: Place, hint: str) -> None:
+        """Say that a tag is left out; what closes the element leaves without a word."""
+        self._say(f"<{name}> {why}, so it is left out", place, hint)
+        self._forgiven[name] += name not in VOID
+
+    def _style(self, rules: str, attributes: str) -> None:
+        """Keep a style sheet for the head of the page."""
+        media = dict(read_attributes(attributes)).get("media")
+        self.styles.append(f"@media {media} {{\n{rules}\n}}" if media else rules)
 
     def _inside(self, match: re.Match[str], name: str) -> Inside:
         """Return where a tag stands."""
-        around = self.stack[-1] if self.stack else None
+        around = self._opened.innermost
         return Inside(
-            (around.written or around.name) if around else "",
-            lambda one: self._counts[one] > 0,
+            around.shown if around else "",
+            self._opened.has,
             closed=name in AS_BLOCKS and not self._in_line and self._ends_later(name, match.string, match.end()),
             in_line=self._in_line,
         )
@@ -250,15 +231,15 @@ class RawHtml:
 
     def _check_place(self, name: str, where: Inside, place: Place) -> None:
         """Say where an element stands in one that cannot hold it."""
-        around = self.stack[-1] if self.stack else None
+        around = self._opened.innermost
         inside = around.name if around else ""
-        if name != "summary" and not self._in_drawing() and (house := unhoused(name, where)):
+        if name != "summary" and not self._opened.in_drawing() and (house := unhoused(name, where)):
             self._say(f"<{name}> stands in no <{house}>", place, f"put <{house}> around it")
         if name in BLOCKS and inside in OF_LINES:
             self._say(f"a <{inside}> cannot hold a <{name}>", place, f"put <{inside}> into it, or use <div>")
         elif name in BLOCKS - TITLES and inside in TITLES:
             self._say(f"a <{inside}> holds words, and so no <{name}>", place, f"take <{name}> and </{name}> out")
-        elif name in LEAVING and (drawing := self._drawing()):
+        elif name in LEAVING and (drawing := self._opened.drawing()):
             self._say(f"a browser ends <{drawing}> at this <{name}>", place, f"end it with </{drawing}> before")
         if name == "summary" and (around is None or inside != "details"):
             self._say("<summary> stands in no <details>", place, "put <details> around it and its text")
@@ -267,14 +248,6 @@ class RawHtml:
         if around:
             around.filled = True
             around.summed_up = around.summed_up or name == "summary"
-
-    def _drawing(self) -> str:
-        """Return `svg` or `math` where what follows belongs to it and is not HTML."""
-        if not self._in_drawing():
-            return ""
-        names = (opened.name for opened in reversed(self.stack))
-        nearest = next((name for name in names if name in HTML_AGAIN or name in ("svg", "math")), "")
-        return "" if nearest in HTML_AGAIN else nearest
 
     def _sum_up(self, opened: Open) -> None:
         if opened.name == "details" and not opened.summed_up:
@@ -301,35 +274,18 @@ class RawHtml:
         """
         outermost: Open | None = None
         for names, stops in ended_by(name) if self.stack else ():
-            found = self._outermost(names, stops, depth)
+            found = self._opened.outermost(names, stops, depth)
             if found >= 0:
                 outermost = self.stack[found]
             while len(self.stack) > found >= 0:
-                opened = self._pop()
+                opened = self._opened.pop()
                 self._end(opened, quiet=opened is outermost)
         return outermost
-
-    def _outermost(self, names: tuple[str, ...], stops: tuple[str, ...], depth: int | None) -> int:
-        found = -1
-        if not any(self._counts[name] for name in names):
-            return found
-        for index in range(len(self.stack) - 1, -1, -1):
-            opened = self.stack[index]
-            if opened.name in stops or (depth is not None and opened.depth != depth):
-                break
-            if opened.name in names:
-                found = index
-        return found
-
-    def _pop(self) -> Open:
-        opened = self.stack.pop()
-        self._counts[opened.name] -= 1
-        return opened
 
     def _end(self, opened: Open, *, quiet: bool = False) -> None:
         """End an element early."""
         self._sum_up(opened)
-        self.emit(f"</{opened.written or opened.name}>")
+        self.emit(f"</{opened.shown}>")
         if opened.name not in OPTIONAL_END and not quiet:
             self._never_closed(opened)
         if opened.name not in OPTIONAL_END or opened.name == "p":

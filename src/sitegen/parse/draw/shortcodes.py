@@ -7,9 +7,11 @@ from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
+from sitegen.base.text import blank
 from sitegen.parse.draw.sheet import Sheet
 from sitegen.parse.draw.unread import AS_WRITTEN
 from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.tokens import row_of
 
 # `{{ x }}`, `{% x %}`, `{{< x >}}`, `{: .x}`, `!!! x`, `[TOC]`, `[caption …]`, `[[x]]`; GitHub's `${{ x }}` is none.
 _CITED = r"【\d+[†:][^【】]{0,40}】|:contentReference\[oaicite:\d+\]|\bturn\d+(?:search|view|news|image|file)\d+"
@@ -92,7 +94,7 @@ def find_shortcodes(sheet: Sheet, line: Token, children: list[Token]) -> None:
     match = _SHORTCODE.search(text)
     if not match:
         return
-    row = (line.map[0] if line.map else 0) + text.count("\n", 0, match.start())
+    row = row_of(line, match.start())
     shown = match[0].split("\n")[0]
     report_shortcode(shown, row, manuscript)
 
@@ -101,9 +103,9 @@ def find_in_html(token: Token, manuscript: Manuscript) -> None:
     """Report the first shortcode between the tags of a block of raw HTML."""
     if "{{" not in token.content and "{%" not in token.content:
         return
-    text = AS_WRITTEN.sub(lambda tag: re.sub(r"[^\n]", " ", tag[0]), token.content)
+    text = AS_WRITTEN.sub(lambda tag: blank(tag[0]), token.content)
     if match := _IN_BRACES.search(text):
-        row = (token.map[0] if token.map else 0) + text.count("\n", 0, match.start())
+        row = row_of(token, match.start())
         report_shortcode(match[0].split("\n")[0], row, manuscript)
 
 

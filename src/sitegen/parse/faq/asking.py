@@ -1,55 +1,32 @@
 """Which paragraphs ask: with `Q:`, in bold, as items of a list, or just with a question mark."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from copy import copy
 from enum import Enum, auto
-from itertools import accumulate, pairwise, takewhile
+from itertools import accumulate, pairwise
 
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
-from sitegen.parse.headings import is_break
-from sitegen.parse.tokens import BLOCK, LISTS, closing, items_of, loosened, paragraph
+from sitegen.parse.faq.marks import (
+    EMPHASIS,
+    SIGNS,
+    answer_behind,
+    cut_answer_mark,
+    cut_question_mark,
+    marks_answer,
+    marks_question,
+    written_in,
+)
+from sitegen.parse.inlines import is_break
+from sitegen.parse.tokens import BLOCK, LISTS, closing, inline, items_of, loosened, paragraph, row_of
 
-# `Q:`, `Q1.`, `Q1)` or `Q1 –`.
-_SIGN = r"(?:\s?\d*\s?[:.：]|\s?\d+(?:\)|\s?[–—-](?=\s)))"
-# "F." and "P." are people, so that only a colon makes a mark of these letters. Some are the question's in one language
-# and the answer's in another; which of them it is, the question mark says.
-_ASK = (
-    r"P(?:regunta|ergunta|ytanie|ertanyaan)?|F(?:rage|råga)?|D(?:omanda)?|V(?:raag)?|S(?:oru|pørgsmål)?|Otázka|Hỏi|"
-    r"В(?:опрос)?|П(?:итання)?|Запитання|[问問سש]|質問|질문|문|سؤال|پرسش|שאלה|प्रश्न|सवाल"
-)
-_ANSWER = (
-    r"R(?:espuesta|esposta|éponse|isposta)?|Antwoord|O(?:dpowiedź|dpověď)?|C(?:evap)?|Yanıt|S(?:var)?|Jawab(?:an)?|Đáp|"
-    r"О(?:твет)?|В(?:ідповідь)?|[答جת]|回答|답변?|جواب|پاسخ|תשובה|उत्तर|जवाब"
-)
-_Q = regex(
-    rf"(?:\*\*|__)?(?:(?P<plain>Q(?:ues(?:tion)?)?){_SIGN}|(?:{_ASK})\s?\d*\s?[:：])"
-    r"(?:\*\*|__)?\s*",
-    re.IGNORECASE,
-)
-_A = regex(
-    rf"(?:\*\*|__)?(?:A(?:ns(?:wer)?|ntwort)?{_SIGN}|(?:{_ANSWER})\s?\d*\s?[:：])"
-    r"(?:\*\*|__)?\s*",
-    re.IGNORECASE,
-)
-# Where the question has no mark, "A. Smith" is who did it.
-_ONLY_A = regex(r"(?:\*\*|__)?A(?:ns(?:wer)?|ntwort)?\s?\d*\s?[:：](?:\*\*|__)?\s*", re.IGNORECASE)
-_ANSWER_BEHIND = regex(
-    r"(?<=[?？؟])\s*(?=(?:(?<=\s)(?:A(?:ns(?:wer)?|ntwort)?|[RCSOОВ])\s?\d*:\s)|答\s?\d*：)", re.IGNORECASE
-)
-_NUMBER = regex(r"\s*(\d{1,2})(?:[.):]|\N{VARIATION SELECTOR-16}?\N{COMBINING ENCLOSING KEYCAP})\s*")
-_BULLET = regex(r"\s*([•‣▪●◦]|[\u2190-\u2bff\U0001F000-\U0001FAFF]\ufe0f?)\s*")
 _IN_LINE = regex(r"(?P<asked>[^?？؟.!]{3,}[?？؟])\s+(?P<said>\S.*)")
 """A question and its answer."""
 _TAIL = regex(r"(?<=[?？؟])[\s:：\u2190-\u2bff\U0001F000-\U0001FAFF\u200d\ufe0f]+\Z")
 """What stands behind the sign that ends a question, and says nothing."""
 _LAST_LETTER = "\u218f"
 _BOLD_TAGS = {"<b>": "</b>", "<strong>": "</strong>"}
-_MARKS = ("strong_open", "em_open")
-_TEXTS = ("text", "text_special", "code_inline")
-_SIGNS = ("?", "？", "؟")
 _SEVERAL = 2
 
 
@@ -81,7 +58,7 @@ def asks_somehow(text: Token) -> bool:
 
 def is_question(written: str) -> bool:
     """Tell whether a text ends as questions do; a colon or pictures may stand behind."""
-    return written.rstrip(" \n:：").endswith(_SIGNS) or (written[-1:] > _LAST_LETTER and bool(_TAIL.search(written)))
+    return written.rstrip(" \n:：").endswith(SIGNS) or (written[-1:] > _LAST_LETTER and bool(_TAIL.search(written)))
 
 
 def asking(tokens: list[Token]) -> tuple[list[Token], Collection[int]]:
@@ -124,10 +101,10 @@ def _parted(tokens: list[Token], manners: Collection[Manner]) -> list[Token]:
 def _parts(text: Token, manners: Collection[Manner]) -> Iterator[Token]:
     children = text.children or []
     lines = pairwise((*_ends_of_lines(children), len(children)))
-    starts = [at + 1 for at, end in lines if _manner(_inline(text, children[at + 1 : end], 0)) in manners]
+    starts = [at + 1 for at, end in lines if _manner(_part(text, children[at + 1 : end], 0)) in manners]
     rows = list(accumulate(map(is_break, children), initial=0))
     for start, end in pairwise((0, *starts, len(children) + 1)):
-        yield _inline(text, children[start : end - 1], rows[start])
+        yield _part(text, children[start : end - 1], rows[start])
 
 
 def split_question(text: Token) -> tuple[Token, Token | None, bool]:
@@ -135,7 +112,7 @@ def split_question(text: Token) -> tuple[Token, Token | None, bool]:
     children = text.children or []
     head, tail = _lines(children)
     end, row = _marked_end(head), sum(map(is_break, head))
-    if 0 < end < len(head) and is_question(_written(head[:end])):
+    if 0 < end < len(head) and is_question(written_in(head[:end])):
         head, tail = head[:end], children[children.index(head[end]) :]
         tail[0].content = tail[0].content.lstrip(" \t:–—-")
     elif tail:
@@ -147,11 +124,11 @@ def split_question(text: Token) -> tuple[Token, Token | None, bool]:
         head, tail = _at_answer(head)
     if head[-1].type == "text":
         head[-1].content = _TAIL.sub("", head[-1].content)
-    question = _inline(text, head, 0)
+    question = _part(text, head, 0)
     marked = marked and cut_question_mark(question)
     if not tail:
         return question, None, marked
-    answer = _inline(text, tail, row)
+    answer = _part(text, tail, row)
     cut_answer_mark(answer, marked=marked)
     return question, answer, marked
 
@@ -163,49 +140,6 @@ def cut_bold(text: Token) -> None:
         text.children = head = head[1:-1]
     if head and head[-1].type == "text":
         head[-1].content = _TAIL.sub("", head[-1].content)
-
-
-def cut_question_mark(text: Token) -> bool:
-    """Take `Q:` off the beginning; tell whether it stood there."""
-    return _cut(text, _Q)
-
-
-def cut_answer_mark(text: Token, *, marked: bool) -> bool:
-    """Take `A:` off the beginning; `A.` as well where the question was `marked`; tell whether it stood there."""
-    return _cut(text, _A if marked else _ONLY_A)
-
-
-def cut_numbers(questions: Sequence[Token]) -> None:
-    """Take off what does nothing but count: `1. What?`, `2. Why?`, or a bullet before each."""
-    written = [_written(text.children or []) for text in questions]
-    found = list(map(_BULLET.match, written))
-    if not all(found) or len({match and match[1] for match in found}) > 1:
-        found = list(map(_NUMBER.match, written))
-        numbers = [int(match[1]) for match in found if match]
-        first = numbers[0] if numbers else 0
-        if numbers != list(range(first, first + len(questions))):
-            return
-    if len(questions) < _SEVERAL:
-        return
-    for text, match in zip(questions, found, strict=True):
-        _shorten(text.children or [], match.end() if match else 0)
-
-
-def cut_signs(answers: Sequence[Token]) -> None:
-    """Take off a sign that each of several answers begins with: an arrow, a tick."""
-    found = [_BULLET.match(_written(text.children or [])) for text in answers]
-    if len(answers) >= _SEVERAL and all(found) and len({match and match[1] for match in found}) == 1:
-        for text, match in zip(answers, found, strict=True):
-            _shorten(text.children or [], match.end() if match else 0)
-
-
-def _shorten(children: Sequence[Token], length: int) -> None:
-    """Take so many letters off the beginning of what is written."""
-    for child in children:
-        if child.type in _TEXTS:
-            cut = min(length, len(child.content))
-            child.content = child.content[cut:]
-            length -= cut
 
 
 def _paragraphs(tokens: list[Token]) -> Iterator[Token]:
@@ -222,11 +156,10 @@ def _manner(text: Token) -> Manner | None:
     head, _ = _lines(text.children or [])
     if not head:
         return None
-    mark = _Q.match(_written(head))
-    if mark and (any(sign in _written(head) for sign in _SIGNS) or (mark["plain"] and not re.search(r"\d", mark[0]))):
-        return Manner.MARKED  # and not "Q4: a good quarter"
+    if marks_question(written_in(head)):
+        return Manner.MARKED
     end = _marked_end(head)
-    if not is_question(_written(head[:end] or head)):
+    if not is_question(written_in(head[:end] or head)):
         return None
     if 0 < end < len(head):
         return Manner.OPENING
@@ -258,33 +191,10 @@ def _marked_end(head: Sequence[Token]) -> int:
     if head[0].type == "html_inline":
         end = _BOLD_TAGS.get(head[0].content.lower(), "")
         return next((at for at, child in enumerate(head, start=1) if child.content.lower() == end), 0) if end else 0
-    if head[0].type not in _MARKS:
+    if head[0].type not in EMPHASIS:
         return 0
     end, level = head[0].type.replace("open", "close"), head[0].level
     return next(at for at, child in enumerate(head, start=1) if child.type == end and child.level == level)
-
-
-def _written(children: Sequence[Token]) -> str:
-    return "".join(child.content for child in children if child.type in _TEXTS)
-
-
-def _at_answer(head: list[Token]) -> tuple[list[Token], list[Token]]:
-    """Split a line where an answer begins that is marked, as in `Q: What? A: This`."""
-    outermost = min(child.level for child in head)
-    for at, child in enumerate(head):
-        if child.level > outermost:
-            continue
-        if at and child.type == "strong_open" and _A.match(_written(head[at : at + 2])):
-            last = head[at - 1]
-            return [*head[: at - 1], _text(last, last.content.rstrip())], head[at:]
-        if child.type != "text":
-            continue
-        if at and _A.match(child.content.lstrip()) and is_question(_written(head[:at])):
-            return head[:at], [_text(child, child.content.lstrip()), *head[at + 1 :]]
-        if behind := _ANSWER_BEHIND.search(child.content):
-            before, after = child.content[: behind.start()], child.content[behind.end() :]
-            return [*head[:at], _text(child, before)], [_text(child, after), *head[at + 1 :]]
-    return head, []
 
 
 def _text(token: Token, content: str) -> Token:
@@ -293,40 +203,27 @@ def _text(token: Token, content: str) -> Token:
     return other
 
 
-def _inline(text: Token, children: list[Token], row: int) -> Token:
-    first = (text.map[0] if text.map else 0) + row
-    return Token("inline", "", 0, content=text.content, map=[first, first + 1], children=children, block=True)
+def _at_answer(head: list[Token]) -> tuple[list[Token], list[Token]]:
+    """Split a line where an answer begins that is marked, as in `Q: What? A: This`."""
+    outermost = min(child.level for child in head)
+    for at, child in enumerate(head):
+        if child.level > outermost:
+            continue
+        if at and child.type == "strong_open" and marks_answer(written_in(head[at : at + 2])):
+            last = head[at - 1]
+            return [*head[: at - 1], _text(last, last.content.rstrip())], head[at:]
+        if child.type != "text":
+            continue
+        if at and marks_answer(child.content.lstrip()) and is_question(written_in(head[:at])):
+            return head[:at], [_text(child, child.content.lstrip()), *head[at + 1 :]]
+        if parts := answer_behind(child.content):
+            return [*head[:at], _text(child, parts[0])], [_text(child, parts[1]), *head[at + 1 :]]
+    return head, []
 
 
-def _cut(text: Token, mark: re.Pattern[str]) -> bool:
-    """Take a mark like `A:` off the beginning of a paragraph, also in bold or italics; tell whether it stood there."""
-    children = text.children or []
-    while children and children[0].type == "text" and not children[0].content:
-        children = children[1:]
-    text.children = children
-    if len(children) > 2 and children[0].type in _MARKS and children[2].tag == children[0].tag:
-        after = children[3].content if len(children) > 3 and children[3].type == "text" else ""
-        bold = children[1].content.rstrip()
-        if not mark.fullmatch(bold + ("" if bold[-1:] in ":." else after[:1])):
-            return _cut_inside(children[1], mark)
-        text.children = children = children[3:]
-        if children and children[0].type == "text":
-            children[0].content = children[0].content.lstrip(" :")
-        return True
-    plain = list(takewhile(lambda child: child.type in _TEXTS, children))  # an escaped sign is one of its own
-    if plain and plain[0].type == "text" and (match := mark.match(_written(plain))):
-        _shorten(plain, match.end())
-        return True
-    return False
-
-
-def _cut_inside(emphasized: Token, mark: re.Pattern[str]) -> bool:
-    """Take a mark with a colon off the beginning of what is in bold or italics with it, as in `*A: This.*`."""
-    match = mark.match(emphasized.content) if emphasized.type == "text" else None
-    if not match or not match[0].rstrip().endswith((":", "：")):
-        return False
-    emphasized.content = emphasized.content[match.end() :]
-    return True
+def _part(text: Token, children: list[Token], row: int) -> Token:
+    """Return what some children of a text are, the first of which stands so many rows below its beginning."""
+    return inline(text.content, row_of(text) + row, children)
 
 
 def _unlisted(tokens: list[Token]) -> tuple[list[Token], list[int]]:
@@ -358,7 +255,7 @@ def _broken(items: list[list[Token]]) -> list[list[Token]]:
         first, *rest = item[1].children or []
         if match:
             asks, says = _text(first, match["asked"]), _text(first, match["said"])
-            item[1] = _inline(item[1], [asks, Token("softbreak", "br", 0), says, *rest], 0)
+            item[1] = _part(item[1], [asks, Token("softbreak", "br", 0), says, *rest], 0)
     return items
 
 
@@ -379,7 +276,7 @@ def _asked(items: Sequence[list[Token]], *, followed: bool) -> list[int]:
         if text and (manner := _manner(text)) and answered:
             asked.append(id(text))
             answered = bool(manner is Manner.OPENING or tail or item[3:] or _at_answer(head)[1])
-        elif head and not answered and _A.match(_written(head)):
+        elif head and not answered and marks_answer(written_in(head)):
             answered = True
         else:
             return []

@@ -8,7 +8,7 @@ from markdown_it.token import Token
 from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
 from sitegen.parse.faq.asking import is_question
-from sitegen.parse.headings import is_all, plain_text
+from sitegen.parse.inlines import is_all, plain_text
 from sitegen.parse.tokens import closing
 
 # What stands above a paragraph, or before a colon in it.

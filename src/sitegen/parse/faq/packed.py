@@ -7,12 +7,12 @@ from html import unescape
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
+from sitegen.base.text import blank
 from sitegen.parse.tags import element
-from sitegen.parse.tokens import html_paragraphs, only_comments, paragraph, place_in
+from sitegen.parse.tokens import html_paragraphs, inline, only_comments, paragraph, row_of
 
 _SWITCH = regex(rf"<button\b[^<>]*>\s*(?:{element('svg', 'i', 'span')}\s*)?</button\s*>", re.IGNORECASE)
 """What opened an answer by a script: a button without words."""
-_NO_BREAK = regex(r"[^\n]")
 
 
 class Packed:
@@ -47,7 +47,7 @@ def between(token: Token, start: int, end: int) -> list[Token]:
     """Return what stands between two tags: a paragraph where it is only text, nothing where it is comments."""
     if "<button" in token.content[start:end].lower():
         token = copy(token)
-        token.content = _SWITCH.sub(lambda switch: _NO_BREAK.sub(" ", switch[0]), token.content)
+        token.content = _SWITCH.sub(lambda switch: blank(switch[0]), token.content)
     html = token.content[start:end].strip()
     if only_comments(html):
         return []
@@ -63,4 +63,4 @@ def bold(question: str, token: Token, start: int) -> list[Token]:
 
 def _line(text: str, token: Token, start: int, around: tuple[Token, ...]) -> list[Token]:
     children = [*around[:1], Token("text", "", 0, content=text), *around[1:]]
-    return paragraph(Token("inline", "", 0, content=text, map=place_in(token, start), children=children, block=True))
+    return paragraph(inline(text, row_of(token, start), children))

@@ -7,17 +7,10 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from sitegen.base.noun import Struct, field
-from sitegen.parse.faq.asking import (
-    asking,
-    cut_answer_mark,
-    cut_bold,
-    cut_question_mark,
-    is_question,
-    split_question,
-    surely_asks,
-)
+from sitegen.parse.faq.asking import asking, cut_bold, is_question, split_question, surely_asks
 from sitegen.parse.faq.endings import calls, calls_to_comment, ends_answer, is_ending
-from sitegen.parse.headings import plain_text
+from sitegen.parse.faq.marks import cut_answer_mark, cut_question_mark
+from sitegen.parse.inlines import plain_text
 from sitegen.parse.tokens import BLOCK, closing, loosened, paragraph
 
 _DEFINITIONS = ("dl_open", "dl_close", "dd_open", "dd_close")

@@ -6,14 +6,14 @@ from markdown_it.token import Token
 
 from sitegen.base.noun import Struct
 from sitegen.base.patterns import regex
-from sitegen.parse.faq.asking import cut_answer_mark, cut_numbers, cut_signs
+from sitegen.parse.faq.marks import cut_answer_mark, cut_numbers, cut_signs
 from sitegen.parse.faq.questions import Entry, asks, begins_with_question, entries_of, topics_of
-from sitegen.parse.faq.rawfaq import with_headings
 from sitegen.parse.faq.repeated import report_asked_twice
 from sitegen.parse.faq.unpacking import unpacked
-from sitegen.parse.headings import plain_text
+from sitegen.parse.inlines import plain_text
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, LIST_OF_ONE, LISTS, closing, loosened, paragraph, raised
+from sitegen.parse.rawsections import with_raw_headings
+from sitegen.parse.tokens import BLOCK, LIST_OF_ONE, LISTS, closing, loosened, paragraph, raised, row_of
 
 _TITLE = regex(
     r"\W*(?:\d+[.)]\s*)?(?:faq(?:['’]?s)?|f\.a\.q\.|frequently\W+asked\W+questions|"
@@ -77,7 +77,7 @@ def is_title(text: str) -> bool:
 
 def take_faqs(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return the tokens with a `faq_slot` (its `meta["section"]` a `Section`) where each FAQ stood."""
-    tokens = with_headings(tokens, _TITLE)
+    tokens = with_raw_headings(tokens, _TITLE)
     result: list[Token] = []
     done = callouts = 0
     for index, token in enumerate(tokens):
@@ -221,6 +221,6 @@ def _report_empty(token: Token, message: str, manuscript: Manuscript) -> None:
 
 def _place(token: Token, manuscript: Manuscript) -> tuple[int, int, int]:
     """Return line, column and width of all that stands in the line in which a token begins."""
-    line = token.map[0] if token.map else 0
+    line = row_of(token)
     text = manuscript.lines[line] if line < len(manuscript.lines) else ""
     return line + 1, len(text) - len(text.lstrip()) + 1, max(len(text.strip()), 1)

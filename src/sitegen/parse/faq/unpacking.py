@@ -11,7 +11,7 @@ from sitegen.parse.faq.disclosures import disclosed
 from sitegen.parse.faq.packed import Packed
 from sitegen.parse.faq.questions import asks
 from sitegen.parse.faq.titled import titled
-from sitegen.parse.headings import plain_text
+from sitegen.parse.inlines import plain_text
 from sitegen.parse.tokens import BLOCK, LISTS, closing, only_comments, paragraph, raised
 
 _FRAMES = frozenset(("table_open", "blockquote_open", "callout_open", "dl_open", *LISTS))

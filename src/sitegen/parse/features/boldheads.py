@@ -2,7 +2,7 @@
 
 from markdown_it.token import Token
 
-from sitegen.parse.headings import is_all, plain_text
+from sitegen.parse.inlines import is_all, plain_text
 from sitegen.parse.tokens import BLOCK
 
 _FEWEST = 3
@@ -13,7 +13,7 @@ _ENDS = (".", ":", "!", "?", ",", ";", "…", "。", "：", "？", "！")
 """What ends a sentence, a question or a label."""
 
 
-def with_headings(tokens: list[Token]) -> list[Token]:
+def with_bold_headings(tokens: list[Token]) -> list[Token]:
     """Return the tokens with lines in bold as headings, where the text has no others.
 
     Lines that recur are no headings: they name who speaks.

@@ -6,7 +6,7 @@ from typing import Literal
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
-from sitegen.parse.tokens import BLOCK
+from sitegen.parse.tokens import BLOCK, inline, row_of
 
 _BULLET = regex(r"[•‣▪●◦][ \t\N{NO-BREAK SPACE}]*(?=\w|[*_\[\"“„«(`])")
 
@@ -42,9 +42,9 @@ def _split(tokens: Sequence[Token], at: int, level: int) -> tuple[int, list[Toke
     above = next((row for row, line in enumerate(lines) if _BULLET.match(line)), len(lines))
     if not all(map(_BULLET.match, lines[above:])):
         return 0, []
-    first = text.map[0] if text.map else 0
+    first = row_of(text)
     return above, [
-        _inline(_BULLET.sub("", line.rstrip(), count=1), first + row)
+        inline(_BULLET.sub("", line.rstrip(), count=1), first + row)
         for row, line in enumerate(lines[above:], start=above)
     ]
 
@@ -52,13 +52,9 @@ def _split(tokens: Sequence[Token], at: int, level: int) -> tuple[int, list[Toke
 def _cut(paragraph: list[Token], above: int) -> list[Token]:
     """Return a paragraph with only as many lines."""
     opened, text, closed = paragraph
-    kept = _inline("\n".join(text.content.split("\n")[:above]).rstrip(), text.map[0] if text.map else 0)
+    kept = inline("\n".join(text.content.split("\n")[:above]).rstrip(), row_of(text))
     kept.level = text.level
     return [opened, kept, closed]
-
-
-def _inline(content: str, row: int) -> Token:
-    return Token("inline", "", 0, content=content, map=[row, row + 1], children=[], block=True)
 
 
 def _list(items: Sequence[Token], level: int) -> list[Token]:

@@ -9,9 +9,9 @@ from markdown_it.token import Token
 from sitegen.base.patterns import regex
 from sitegen.base.text import count_words
 from sitegen.parse.draw.elements import figure_of
-from sitegen.parse.features.offices import OFFICE
+from sitegen.parse.features.bylinewords import OFFICE
 from sitegen.parse.features.signing import LONGEST, MOST_WORDS, Line, is_byline, is_full, is_office, read_day, signed
-from sitegen.parse.headings import is_all, is_break, plain_children, plain_text
+from sitegen.parse.inlines import is_all, is_break, plain_children, plain_text
 from sitegen.parse.tokens import BLOCK, LIST_OF_ONE, closing, paragraph
 
 _ARTICLE = regex(r"^(?:(?:der|die|dem|la|le|el|il)\s|l['’])")
@@ -215,30 +215,49 @@ def _bare(name: str) -> str:
 def _line(tokens: list[Token], at: int) -> Line | None:
     """Return what the block that begins at an index says as a byline."""
     kind = tokens[at].type if at + 2 < len(tokens) else ""
-    text, end = at + 1, at + BLOCK
-    start = ""
     if kind == "table_open":
-        end = closing(tokens, at)
-        found = signed("\n".join(_rows(tokens[at:end])))
-        return found._replace(end=end) if found and found.names and not found.more else None
+        return _in_table(tokens, at)
+    if kind == "ordered_list_open":
+        return _in_list(tokens, at)
+    text, end = at + 1, at + BLOCK
     if kind == "blockquote_open" and closing(tokens, at) == at + BLOCK + 2 and tokens[at + 1].type == "paragraph_open":
         kind, text, end = "paragraph_open", at + 2, at + BLOCK + 2
-    if kind == "ordered_list_open":  # "20. November 2026"
-        text, end, start = at + 3, closing(tokens, at), f"{tokens[at].attrs.get('start', 1)}. "
-    if kind not in ("paragraph_open", "heading_open", "ordered_list_open") or tokens[at].tag == "h1":
+    if kind not in ("paragraph_open", "heading_open") or tokens[at].tag == "h1":
         return None
-    if len(tokens[text].content) > _LONGEST_WRITTEN:
-        return None
-    written = start + "\n".join(map(str.strip, plain_children(tokens[text].children or []).splitlines()))
-    found = signed(written, above=not at and tokens[end : end + 1] != [] and tokens[end].tag == "h1")
-    if not found or (start and (found.names or end - at != LIST_OF_ONE)):
-        return None
-    if kind == "heading_open" and not found.names:
+    found = _said(tokens, text, above=_stands_above_title(tokens, at, end))
+    if not found or (kind == "heading_open" and not found.names):
         return None
     surely = found.day or any(map(OFFICE.search, found.names))
     if tokens[at].tag == "h2" and plain_text(tokens[text])[:1].isupper() and not surely:
         return None  # "By Popular Demand"
     return found._replace(end=end)
+
+
+def _in_table(tokens: list[Token], at: int) -> Line | None:
+    """Return what a table says that is no more than names, with a day or without."""
+    end = closing(tokens, at)
+    found = signed("\n".join(_rows(tokens[at:end])))
+    return found._replace(end=end) if found and found.names and not found.more else None
+
+
+def _in_list(tokens: list[Token], at: int) -> Line | None:
+    """Return the day that Markdown takes for a list of one: "20. November 2026"."""
+    end = closing(tokens, at)
+    start = f"{tokens[at].attrs.get('start', 1)}. "
+    found = _said(tokens, at + 3, start, above=_stands_above_title(tokens, at, end))
+    return found._replace(end=end) if found and not found.names and end - at == LIST_OF_ONE else None
+
+
+def _stands_above_title(tokens: list[Token], at: int, end: int) -> bool:
+    return not at and end < len(tokens) and tokens[end].tag == "h1"
+
+
+def _said(tokens: list[Token], text: int, start: str = "", *, above: bool) -> Line | None:
+    """Return what the inline token at an index says as a byline, with what Markdown took for a mark at its start."""
+    if len(tokens[text].content) > _LONGEST_WRITTEN:
+        return None
+    lines = map(str.strip, plain_children(tokens[text].children or []).splitlines())
+    return signed(start + "\n".join(lines), above=above)
 
 
 def _rows(table: list[Token]) -> list[str]:

@@ -10,7 +10,7 @@ from sitegen.base.patterns import regex
 from sitegen.parse.kinds import callout_kind, report_unknown
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.phrases import phrases
-from sitegen.parse.tokens import BLOCK
+from sitegen.parse.tokens import BLOCK, inline, row_of
 
 _ALERT = regex(r"\[!([^\[\]\n]{1,60})\]([+-]?)[ \t]*([^\n]*)(?:\n|$)")
 _PICTURE = r"(?:(?:[^\w\s*_<\[\]()`\"']|ℹ){1,3}\s*)?"
@@ -55,7 +55,7 @@ def _alert(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[lis
     if index + 2 >= len(tokens) or tokens[index + 1].type != "paragraph_open":
         return [], 0
     text = tokens[index + 2]
-    line = text.map[0] if text.map else 0
+    line = row_of(text)
     match = _ALERT.match(text.content)
     if not match:
         return _labelled(text, line, manuscript)
@@ -113,7 +113,7 @@ def _title(written: str, tokens: list[Token], at: int) -> tuple[str, int]:
 def _container(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[list[Token], int]:
     """Return the opening of the callout or container at `index`, and how many tokens behind its own that takes."""
     token = tokens[index]
-    line = token.map[0] if token.map else 0
+    line = row_of(token)
     name = token.info
     if not token.meta["closed"]:
         manuscript.report(
@@ -124,7 +124,7 @@ def _container(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple
             width=len(manuscript.lines[line].rstrip()) if line < len(manuscript.lines) else 3,
             hint='add a line ":::" where it ends',
         )
-    title = _line(token.meta["title"], line)
+    title = inline(token.meta["title"], line)
     if name.casefold() in ("faq", "faqs"):
         token.info = "faq"
         return [token, title] if title.content else [], 0
@@ -144,16 +144,12 @@ def opening(kind: str, title: str, line: int, manuscript: Manuscript) -> list[To
     own = _titles(manuscript)
     text = title.strip() or own.get(kind) or kind.replace("-", " ").capitalize()
     opened = Token("callout_open", "aside", 1, info=kind, map=[line, line + 1], block=True)
-    return [opened, *_paragraph("callout_title", _line(text, line))]
+    return [opened, *_paragraph("callout_title", inline(text, line))]
 
 
 def closed() -> Token:
     """Return the token that closes a callout."""
     return Token("callout_close", "aside", -1, block=True)
-
-
-def _line(text: str, line: int) -> Token:
-    return Token("inline", "", 0, content=text, map=[line, line + 1], children=[], block=True)
 
 
 def _paragraph(name: str, text: Token) -> list[Token]:

@@ -6,7 +6,7 @@ from html import unescape
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
-from sitegen.parse.tokens import BLOCK, paragraph, place_in
+from sitegen.parse.tokens import BLOCK, inline, paragraph, row_of
 
 _SIGNS = ("[caption ", "{{<", "{{%")
 # At the beginning of a line or behind another: elsewhere somebody writes about them.
@@ -62,7 +62,7 @@ def _parts(line: Token) -> list[Token]:
 
 
 def _text(line: Token, start: int, end: int) -> list[Token]:
-    return paragraph(_inline(line, start, line.content[start:end])) if line.content[start:end].strip() else []
+    return paragraph(_part(line, start, line.content[start:end])) if line.content[start:end].strip() else []
 
 
 def _of_shortcode(line: Token, written: str) -> list[Token]:
@@ -73,7 +73,7 @@ def _of_shortcode(line: Token, written: str) -> list[Token]:
     picture = _linked(image(given.get("alt", ""), given["src"]), given.get("link"))
     caption = ": ".join(filter(None, (given.get("title"), given.get("caption"))))
     below = " ".join(filter(None, (caption, _linked(given.get("attr", ""), given.get("attrlink")))))
-    return _figure(line, 0, picture, 0, below) if below else paragraph(_inline(line, 0, picture))
+    return _figure(line, 0, picture, 0, below) if below else paragraph(_part(line, 0, picture))
 
 
 def given_by(written: str) -> dict[str, str]:
@@ -120,16 +120,16 @@ def _of_caption(line: Token, match: re.Match[str]) -> list[Token]:
 def _figure(line: Token, start: int, picture: str, behind: int, below: str) -> list[Token]:
     caption = [
         Token("figcaption_open", "figcaption", 1, block=True),
-        _inline(line, behind, below),
+        _part(line, behind, below),
         Token("figcaption_close", "figcaption", -1, block=True),
     ]
     return [
         Token("figure_open", "figure", 1, block=True),
-        _inline(line, start, picture),
+        _part(line, start, picture),
         *(caption if below else ()),
         Token("figure_close", "figure", -1, block=True),
     ]
 
 
-def _inline(line: Token, at: int, content: str) -> Token:
-    return Token("inline", "", 0, content=content.strip(), map=place_in(line, at), children=[], block=True)
+def _part(line: Token, at: int, content: str) -> Token:
+    return inline(content.strip(), row_of(line, at))

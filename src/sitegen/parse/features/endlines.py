@@ -6,7 +6,7 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
-from sitegen.parse.headings import plain_children
+from sitegen.parse.inlines import plain_children
 from sitegen.parse.matter.keys import squeeze
 from sitegen.parse.matter.metalines import COUNTS, FOR_SEARCH
 from sitegen.parse.tokens import BLOCK

@@ -8,7 +8,7 @@ from sitegen.base.patterns import regex
 from sitegen.parse.attributes import cut_attributes
 from sitegen.parse.draw.shortcodes import report_shortcode
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK
+from sitegen.parse.tokens import BLOCK, row_of
 
 _SIGNS = ("]{", "%%", "{:", "{{", "{%", "\nimport ", "【", "oaicite", "\ue200", "<o:p")
 _TOC = regex(r"\[_?toc", re.IGNORECASE)
@@ -73,7 +73,7 @@ def _cut_citations(text: Token, manuscript: Manuscript) -> None:
     """Take out what stands for sources that nobody can see, and report the first; a text with code may speak of it."""
     match = None if "`" in text.content else _CITED.search(text.content)
     if match:
-        row = (text.map[0] if text.map else 0) + text.content.count("\n", 0, match.start())
+        row = row_of(text, match.start())
         report_shortcode(match[1], row, manuscript, leaves=True)
         text.content = _CITED.sub("", text.content)
 
@@ -81,7 +81,7 @@ def _cut_citations(text: Token, manuscript: Manuscript) -> None:
 def _cut_spans(text: Token, manuscript: Manuscript) -> None:
     """Take out what Pandoc says of words, and report the first."""
     if "]{." in text.content and "`" not in text.content and (match := _SPAN.search(text.content)):
-        row = (text.map[0] if text.map else 0) + text.content.count("\n", 0, match.start())
+        row = row_of(text, match.start())
         report_shortcode(match["said"], row, manuscript, leaves=True)
         text.content = _SPAN.sub(r"\g<text>", text.content)
 
@@ -94,7 +94,7 @@ def _cut_office(tokens: list[Token], manuscript: Manuscript) -> None:
         if not found or "`" in token.content or "<code" in token.content or "<pre" in token.content:
             continue
         if not told:
-            row = (token.map[0] if token.map else 0) + token.content.count("\n", 0, found.start())
+            row = row_of(token, found.start())
             message = f'"{found[0]}" is left by a word processor and is left out, as all of its kind are'
             manuscript.report_text("parse/shortcode", message, row, found[0], hint="remove it")
             told = True
@@ -103,7 +103,7 @@ def _cut_office(tokens: list[Token], manuscript: Manuscript) -> None:
 
 def _cut(text: Token, manuscript: Manuscript) -> tuple[str, str]:
     """Take such lines off a paragraph, and return what kramdown would have read above it and below."""
-    row = text.map[0] if text.map else 0
+    row = row_of(text)
     above = below = ""
     if _ALONE.fullmatch(text.content):
         report_shortcode(text.content.split("\n")[0], row, manuscript, leaves=True)

@@ -7,9 +7,9 @@ from copy import copy
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
-from sitegen.parse.headings import plain_children, plain_text
+from sitegen.parse.inlines import plain_children, plain_text
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, LISTS
+from sitegen.parse.tokens import BLOCK, LISTS, row_of
 
 _TEASER = regex(r"(?:\s+(?:[–—|·•-]|--)\s|:\s).{1,160}|\s\([^()]{1,80}\)", re.DOTALL)
 """What is said of an article behind a link to it."""
@@ -76,7 +76,7 @@ def linked(tokens: Sequence[Token], manuscript: Manuscript) -> list[Token]:
     links: list[Token] = []
     for token in tokens:
         if token.type == "inline" and (title := _title(token)):
-            line = token.map[0] if token.map else 0
+            line = row_of(token)
             place = {"line": line + 1, "column": manuscript.column_of(line, title), "titled": True}
             link = Token("link_open", "a", 1, attrs={"href": title}, meta=place)
             links.append(copy(token))

@@ -7,7 +7,7 @@ from markdown_it.token import Token
 
 from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
-from sitegen.parse.headings import plain_text
+from sitegen.parse.inlines import plain_text
 from sitegen.parse.tokens import BLOCK, closing
 
 COMMENTS = (

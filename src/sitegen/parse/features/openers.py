@@ -9,6 +9,7 @@ from sitegen.base.patterns import regex
 from sitegen.parse.features.callouts import opening
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.phrases import LANGUAGES, phrases
+from sitegen.parse.tokens import row_of
 
 OPENINGS = {
     "did-you-know": r"did\syou\sknow",
@@ -127,7 +128,7 @@ def _is_foreign(text: str) -> bool:
     return not text.isascii() and bool(_FOREIGN.search(text))
 
 
-def phrase_in(manuscript: Manuscript) -> re.Pattern[str]:
+def _phrase_in(manuscript: Manuscript) -> re.Pattern[str]:
     """Return the pattern of the phrases that open callouts in a text."""
     return phrase(manuscript.tongue or manuscript.language)
 
@@ -146,7 +147,7 @@ def bare(content: str) -> str:
 
 def opens(content: str, manuscript: Manuscript) -> re.Match[str] | None:
     """Return the phrase that a paragraph opens with, where it stands out enough to make a callout."""
-    match = phrase_in(manuscript).match(bare(_HTML_BOLD.sub(_BOLD, content, count=1)))
+    match = _phrase_in(manuscript).match(bare(_HTML_BOLD.sub(_BOLD, content, count=1)))
     if not match:
         return None
     after = match["after"]
@@ -180,7 +181,7 @@ def kind_and_title(match: re.Match[str]) -> tuple[str, str]:
 
 def opening_of_heading(text: Token, manuscript: Manuscript) -> list[Token]:
     """Return the opening of the callout that a heading begins, with all of the heading as its title."""
-    match = phrase_in(manuscript).match(bare(text.content))
+    match = _phrase_in(manuscript).match(bare(text.content))
     if not match:
         return []
     kind, title = kind_and_title(match)
@@ -190,4 +191,4 @@ def opening_of_heading(text: Token, manuscript: Manuscript) -> list[Token]:
     if rest and (not goes_on or (kind == "did-you-know" and rest[:1].islower())):
         return []
     whole = f"{title}{'' if asks else ':'} {rest}" if rest else title
-    return opening(kind, whole, text.map[0] if text.map else 0, manuscript)
+    return opening(kind, whole, row_of(text), manuscript)

@@ -1,6 +1,5 @@
 """What opens with "Did you know?", "Pro tip:" or "Real-life example:" becomes a callout."""
 
-import re
 from bisect import bisect
 from collections.abc import Iterator
 from copy import copy
@@ -19,28 +18,15 @@ from sitegen.parse.features.openers import (
     may_open,
     opening_of_heading,
     opens,
-    stem_in,
 )
-from sitegen.parse.features.rawboxes import boxed
+from sitegen.parse.features.rawboxes import boxed, elements_apart, is_tag, unboxed
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, LISTS, closing, html_parts, items_of, loosened, paragraph
+from sitegen.parse.tokens import BLOCK, LISTS, closing, items_of, loosened, paragraph, row_of
 
 _DEEP = ("h3", "h4", "h5", "h6")
 _IN_LIST = frozenset((*LISTS, "list_item_open"))
 _FEW = 3
 """Blocks below a heading that a callout can hold."""
-_ELEMENT = regex(
-    r"\s*(?:<(?P<name>p|h[1-6])\b[^<>]*>"
-    r"[^<]*(?:<(?!/?(?:p|div|h[1-6]|[duo]l|li|table|blockquote|section|article|aside|pre|figure)\b)[^<]*)*"
-    r"</(?P=name)\s*>|<(?P<box>blockquote|div|aside|[uo]l)\b[^<>]*>[^<]*(?:<(?!/?(?P=box)\b)[^<]*)*</(?P=box)\s*>)\s*",
-    re.IGNORECASE,
-)
-_DIV = regex(
-    r"<div\s(?![^<>]*\bid\s*=)"
-    r"(?=[^<>]*(?:callout|tip|note|notice|info|box|alert|card|panel|highlight|group|border|background))[^<>]*>",
-    re.IGNORECASE,
-)
-"""A frame around a text, which a callout has one of its own for."""
 _BOLD_LINE = regex(r"[^\w*\n]{0,8}\*\*[^*\n]{1,80}(?<![.!?…。])\*\*\s*")
 _NAMED = regex(
     r"(?P<name>[^\W\d_a-z][^*\n]{0,60}?)(?:[:：]\*\*|\*\*[:：]|\*\*\s[–—](?=\s)|"
@@ -56,7 +42,7 @@ def openings(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     tokens = _parted(tokens, manuscript)
     result: list[Token] = []
     outer: list[str] = []
-    asides = [at + 1 for at, token in enumerate(tokens) if token.type == "html_block" and _is(token, "</aside>")]
+    asides = [at + 1 for at, token in enumerate(tokens) if is_tag(token, "</aside>")]
     index = 0
     while index < len(tokens):
         token = tokens[index]
@@ -76,24 +62,7 @@ def openings(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
             outer.pop()
         result.append(token)
         index += 1
-    return _unwrapped(result)
-
-
-def _unwrapped(tokens: list[Token]) -> list[Token]:
-    """Return blocks with callouts out of the raw boxes that hold nothing else."""
-    opened: list[int] = []
-    begin = 0
-    frames: set[int] = set()
-    for index, token in enumerate(tokens):
-        if token.type == "callout_open":
-            opened.append(index)
-        elif token.type == "callout_close":
-            begin = opened.pop()
-        elif begin and tokens[index - 1].type == "callout_close" and token.type == "html_block":
-            above = tokens[begin - 1]
-            if _is(token, "</div>") and above.type == "html_block" and _DIV.fullmatch(above.content.strip()):
-                frames |= {begin - 1, index}
-    return [token for index, token in enumerate(tokens) if index not in frames] if frames else tokens
+    return unboxed(result)
 
 
 def _parted(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
@@ -101,7 +70,7 @@ def _parted(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     result: list[Token] = []
     for token in tokens:
         if token.type == "html_block" and not token.level:
-            result += _elements(token, manuscript) or [token]
+            result += elements_apart(token, manuscript) or [token]
         elif "\n" in token.content and token.level == 1 and result[-1].type == "paragraph_open":
             result += [each for part in _parts(token, manuscript) for each in paragraph(part)][1:-1]
         else:
@@ -109,24 +78,10 @@ def _parted(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     return result
 
 
-def _elements(html: Token, manuscript: Manuscript) -> list[Token]:
-    """Return raw HTML that is elements in a row as a block for each, where one opens with a phrase."""
-    content = html.content
-    if content.count("<p") < 2 or not stem_in(content, manuscript):
-        return []
-    ends = [0]
-    while found := _ELEMENT.match(content, ends[-1]):
-        ends.append(found.end())
-    if ends[-1] < len(content):
-        return []
-    blocks = html_parts(html, ends)
-    return blocks if any(boxed([block], manuscript) for block in blocks) else []
-
-
 def _parts(text: Token, manuscript: Manuscript) -> Iterator[Token]:
     lines = text.content.split("\n")
     starts = [at for at, line in enumerate(lines) if not at or (not line[:1].isalpha() and opens(line, manuscript))]
-    first = text.map[0] if text.map else 0
+    first = row_of(text)
     for start, end in pairwise((*starts, len(lines))):
         part = copy(text)
         part.children = []
@@ -147,9 +102,8 @@ def _callouts(
     if token.type == "table_open":
         return _framed(tokens, index, manuscript)
     if token.type == "html_block":
-        html = list(
-            takewhile(lambda each: each.type == "html_block", tokens[index : index + 1 + _is(token, "<aside>")])
-        )
+        held = tokens[index : index + 1 + is_tag(token, "<aside>")]
+        html = list(takewhile(lambda each: each.type == "html_block", held))
         if callout := boxed(html, manuscript):
             return callout, index + len(html)
     around = _around(tokens, index, asides)
@@ -187,7 +141,7 @@ def _cut(text: Token, manuscript: Manuscript) -> _Cut | None:
     if not match:
         return None
     kind, title = kind_and_title(match)
-    line = text.map[0] if text.map else 0
+    line = row_of(text)
     # What emphasis does not end with the phrase goes on after it.
     open_marks, end = marks(match["before"]).removesuffix(match["after"][::-1]), match.end()
     if open_marks == "**" and (named := _NAMED.match(match.string, end)):
@@ -319,10 +273,6 @@ def _begins_something_else(tokens: list[Token], index: int, manuscript: Manuscri
     return tokens[start].type == "paragraph_open" and opens(tokens[start + 1].content, manuscript) is not None
 
 
-def _is(token: Token, tag: str) -> bool:
-    return token.content.strip() == tag
-
-
 def _around(tokens: list[Token], index: int, asides: list[int]) -> int:
     """Return where a quote or an `<aside>` ends that begins with words; nought where none begins here.
 
@@ -334,7 +284,7 @@ def _around(tokens: list[Token], index: int, asides: list[int]) -> int:
     if token.type == "blockquote_open":
         return closing(tokens, index)
     next_end = bisect(asides, index)
-    if token.type != "html_block" or not _is(token, "<aside>") or next_end == len(asides):
+    if not is_tag(token, "<aside>") or next_end == len(asides):
         return 0
     end = asides[next_end]
     return 0 if sum(each.nesting for each in tokens[index:end]) else end  # where it ends in a list, it ends nothing

@@ -9,9 +9,10 @@ from sitegen.base.patterns import regex
 from sitegen.model.body import Heading
 from sitegen.parse.faq.sections import Section
 from sitegen.parse.features.rawheads import RawHeadings
-from sitegen.parse.headings import plain_text
+from sitegen.parse.inlines import plain_text
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tags import HEADING
+from sitegen.parse.tokens import row_of
 
 _RAW_ID = regex(r"""<(?:[aA]\b[^<>]*?\s(?:id|name)|[a-zA-Z][^<>]*?\sid)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""")
 _DEEPEST = 6
@@ -114,7 +115,7 @@ def _take_raw(html: str, manuscript: Manuscript) -> None:
 def _claim(wanted: str, token: Token, manuscript: Manuscript) -> str:
     given = manuscript.claim_exactly(wanted)
     if given != wanted:
-        row = token.map[0] if token.map else 0
+        row = row_of(token)
         message = f'the id "{wanted}" is taken, so this heading gets "{given}"'
         manuscript.report_text("parse/duplicate-id", message, row, wanted, hint="choose another id")
     return given

@@ -1,4 +1,4 @@
-"""A box of raw HTML that opens with such a phrase becomes a callout."""
+"""Boxes of raw HTML that open with such a phrase become callouts, and those around callouts leave."""
 
 import re
 
@@ -7,9 +7,10 @@ from markdown_it.token import Token
 from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
 from sitegen.parse.features.callouts import closed, opening
-from sitegen.parse.features.openers import kind_and_title, marks, opening_of_heading, opens
+from sitegen.parse.features.openers import kind_and_title, marks, opening_of_heading, opens, stem_in
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tags import COMMENT
+from sitegen.parse.tokens import html_parts, inline, row_of
 
 _BOX = regex(
     r"\s*<(?P<tag>aside|div|section|blockquote|p)\b[^<>]*>(?P<inner>.*)</(?P=tag)\s*>\s*", re.IGNORECASE | re.DOTALL
@@ -23,8 +24,25 @@ _WITHIN_BOX = regex(
     re.IGNORECASE | re.DOTALL,
 )
 """A box in another, beside no more than a picture."""
+_ELEMENT = regex(
+    r"\s*(?:<(?P<name>p|h[1-6])\b[^<>]*>"
+    r"[^<]*(?:<(?!/?(?:p|div|h[1-6]|[duo]l|li|table|blockquote|section|article|aside|pre|figure)\b)[^<]*)*"
+    r"</(?P=name)\s*>|<(?P<box>blockquote|div|aside|[uo]l)\b[^<>]*>[^<]*(?:<(?!/?(?P=box)\b)[^<]*)*</(?P=box)\s*>)\s*",
+    re.IGNORECASE,
+)
+_DIV = regex(
+    r"<div\s(?![^<>]*\bid\s*=)"
+    r"(?=[^<>]*(?:callout|tip|note|notice|info|box|alert|card|panel|highlight|group|border|background))[^<>]*>",
+    re.IGNORECASE,
+)
+"""A frame around a text, which a callout has one of its own for."""
 _DEEP_BOXES = 5
 """Boxes in boxes in which a callout is looked for."""
+
+
+def is_tag(token: Token, tag: str) -> bool:
+    """Tell whether a block is raw HTML that is no more than one tag."""
+    return token.type == "html_block" and token.content.strip() == tag
 
 
 def boxed(html: list[Token], manuscript: Manuscript) -> list[Token]:
@@ -35,9 +53,9 @@ def boxed(html: list[Token], manuscript: Manuscript) -> list[Token]:
         box = (box and _WITHIN_BOX.fullmatch(box["inner"])) or box
     if not box or f"<{box['tag']}" in box["inner"]:
         return []
-    first, line = _FIRST_IN_BOX.match(box["inner"]), token.map[0] if token.map else 0
+    first, line = _FIRST_IN_BOX.match(box["inner"]), row_of(token)
     if first and first["title"]:
-        title = Token("inline", "", 0, content=visible_text(first["title"]), map=[line, line + 1], block=True)
+        title = inline(visible_text(first["title"]), line)
         opened, rest = opening_of_heading(title, manuscript), box["inner"][first.end() :]
     else:
         begin = first.end() if first else 0
@@ -52,3 +70,34 @@ def boxed(html: list[Token], manuscript: Manuscript) -> list[Token]:
     whole = rest if _BLOCK_TAG.search(rest) else f"<p>{rest.strip()}</p>"
     inner = Token("html_block", "", 0, content=f"{whole.strip()}\n", map=token.map, block=True)
     return [*opened, inner, closed()]
+
+
+def elements_apart(html: Token, manuscript: Manuscript) -> list[Token]:
+    """Return raw HTML that is elements in a row as a block for each, where one opens with a phrase."""
+    content = html.content
+    if content.count("<p") < 2 or not stem_in(content, manuscript):
+        return []
+    ends = [0]
+    while found := _ELEMENT.match(content, ends[-1]):
+        ends.append(found.end())
+    if ends[-1] < len(content):
+        return []
+    blocks = html_parts(html, ends)
+    return blocks if any(boxed([block], manuscript) for block in blocks) else []
+
+
+def unboxed(tokens: list[Token]) -> list[Token]:
+    """Return blocks with callouts out of the raw boxes that hold nothing else."""
+    opened: list[int] = []
+    begin = 0
+    frames: set[int] = set()
+    for index, token in enumerate(tokens):
+        if token.type == "callout_open":
+            opened.append(index)
+        elif token.type == "callout_close":
+            begin = opened.pop()
+        elif begin and tokens[index - 1].type == "callout_close" and is_tag(token, "</div>"):
+            above = tokens[begin - 1]
+            if above.type == "html_block" and _DIV.fullmatch(above.content.strip()):
+                frames |= {begin - 1, index}
+    return [token for index, token in enumerate(tokens) if index not in frames] if frames else tokens

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import paragraph, place_in
+from sitegen.parse.tokens import paragraph, place_in, row_of
 
 _TAG = regex(
     r"<(?!/?(?:ul|ol|li|p|div|nav|section|figure|article|h[3-6]|span|a|b|strong|em|i|br|img)\b)[^<>]*>", re.IGNORECASE
@@ -64,7 +64,7 @@ def _children(html: Token, start: int, end: int, manuscript: Manuscript) -> list
     """Return the inline tokens of a line; none where it says nothing."""
     children: list[Token] = []
     for link in _LINK.finditer(html.content, start, end):
-        row = place_in(html, link.start())[0]
+        row = row_of(html, link.start())
         target = unescape(link["href"]).strip()
         place = {"line": row + 1, "column": manuscript.column_of(row, link["href"])}
         children += [

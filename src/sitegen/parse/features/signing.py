@@ -3,33 +3,36 @@
 import re
 from datetime import date
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
-from sitegen.base.dates import DateError, read_date
+from sitegen.base.dates import day_in
+from sitegen.base.noun import Struct, field
 from sitegen.base.patterns import regex
-from sitegen.parse.features.counted import COUNT, READING_TIME, READS
-from sitegen.parse.features.daywords import OF_DAY, UPDATED
-from sitegen.parse.features.offices import NEWSROOM, OFFICE, OFFICE_ELSEWHERE, ROLE
+from sitegen.parse.features.bylinewords import (
+    BY,
+    COUNT,
+    NEWSROOM,
+    OF_DAY,
+    OFFICE,
+    OFFICE_ELSEWHERE,
+    READING_TIME,
+    READS,
+    ROLE,
+    UPDATED,
+    WRITER,
+    WRITER_UNSPACED,
+)
 from sitegen.parse.people import AND_ELSEWHERE, split_names
 
-_BY = r"von|par|por|di|door|av|af|oleh|بقلم|نوشتهٔ|מאת"
-"""These have other meanings as well."""
-_WRITER = (
-    r"authors?|byline|autor(?:in|en|a|e|es|as|ka|ky|zy)?|autoři|autrice|autor[ei]|auteure?s?|tekst|texto|testo|"
-    r"författare|skribent(?:er)?|forfattere?|yazar(?:lar)?|yazan|автор(?:ы|и|ка)?|текст|लेखक|लेखिका|लेखन|"
-    r"الكاتبة?|نویسنده|כותבת?|penulis|tác giả|bài(?: viết)?|글|작성자"
-)
-_WRITER_UNSPACED = r"作者|著者|筆者|執筆者?|(?:取材・)?文|撰文"
 _BYLINE = regex(
     r"(?:(?:(?:(?:written|posted|published|reported|words|story|article|text|analysis)\s+)?by:?|"
-    rf"(?:{_WRITER}):|(?P<elsewhere>{_BY}):?|(?P<seldom>text:|文|글))\s+|(?:{_WRITER_UNSPACED})\s*[:：=＝/／｜]\s*)"
+    rf"(?:{WRITER}):|(?P<elsewhere>{BY}):?|(?P<seldom>text:|文|글))\s+|(?:{WRITER_UNSPACED})\s*[:：=＝/／｜]\s*)"
     r"(?P<names>[^\W\d_][^!?:！？。\n]{1,70})",
     re.IGNORECASE,
 )
 """What is `seldom` a byline is one beside a day alone."""
-_MAYBE = regex(rf"\d|\b(?:by|{_BY})\b|[:：=＝/／｜]|\b(?:auth?or|auteure?|byline)", re.IGNORECASE)
+_MAYBE = regex(rf"\d|\b(?:by|{BY})\b|[:：=＝/／｜]|\b(?:auth?or|auteure?|byline)", re.IGNORECASE)
 """Every byline has a day, or a word that names come behind."""
-_DAY_FIRST = regex(rf"(?P<day>[^!?:\n]{{8,30}}?),?\s+(?P<rest>(?:by|{_BY})\s.*)", re.IGNORECASE)
+_DAY_FIRST = regex(rf"(?P<day>[^!?:\n]{{8,30}}?),?\s+(?P<rest>(?:by|{BY})\s.*)", re.IGNORECASE)
 _BETWEEN = regex(
     r"\s*[|·•\n]\s*|\s+(?=\(~?\d{1,3}[\s-]?min)|\.\s+(?=(?i:(?:last )?(?:updated|published|posted))\b)|"
     r"(?<![文者])\s+(?:[–—]|--?|//?)\s+|(?<![文者])\s*｜\s*|"
@@ -91,73 +94,109 @@ def signed(text: str, *, above: bool = False) -> Line | None:
     text = text[1:-1] if text[:1] + text[-1:] in _AROUND else text
     if len(text) > LONGEST or not _MAYBE.search(text):
         return None
+    parts = _Parts()
+    written = filter(None, (_PICTURES.sub("", part) for part in _BETWEEN.split(text)))
+    return parts.line(above=above) if all(map(parts.take, written)) else None
+
+
+class _Parts(Struct):
+    """What the parts of a line have said so far."""
+
     names: tuple[str, ...] = ()
-    section = ""
-    days: list[date] = []
+    days: list[date] = field(default_factory=list)
     updated: date | None = None
-    strange: list[str] = []
-    more = dated = read = False
-    for part in (_PICTURES.sub("", written) for written in _BETWEEN.split(text)):
-        if not part or READING_TIME.fullmatch(part) or COUNT.fullmatch(part):
-            read = read or bool(READS.search(part))
-            continue
-        if filed := _CATEGORY.fullmatch(part):
-            section = filed["name"].strip()
-            more = more or "," in section
-            continue
-        if change := UPDATED.fullmatch(part):
-            updated = read_day(change["day"])
-            more = more or not updated
-            continue
-        found = _part(part)
-        if not found:
-            strange.append(part)
-            continue
-        if names and found.names:
+    section: str = ""
+    strange: list[str] = field(default_factory=list)
+    """Parts that no byline has."""
+    more: bool = False
+    dated: bool = False
+    read: bool = False
+    """Whether one says how long reading takes."""
+
+    def take(self, part: str) -> bool:
+        """Take in a part; False where it has names and another had some."""
+        if READING_TIME.fullmatch(part) or COUNT.fullmatch(part):
+            self.read = self.read or bool(READS.search(part))
+        elif filed := _CATEGORY.fullmatch(part):
+            self.section = filed["name"].strip()
+            self.more = self.more or "," in self.section  # of several the page can show but one
+        elif change := UPDATED.fullmatch(part):
+            self.updated = read_day(change["day"])
+            self.more = self.more or not self.updated
+        elif not (found := _part(part)):
+            self.strange.append(part)
+        elif self.names and found.names:
+            return False
+        else:
+            self.names = self.names or found.names
+            self.more, self.dated = self.more or found.more, self.dated or found.dated
+            self.days += [found.day] if found.day else []
+        return True
+
+    def line(self, *, above: bool) -> Line | None:
+        """Return what they say together; None where that is no byline."""
+        if self.days and not self.names and 0 < len(self.strange) <= _OFFICE_AND_PLACE and is_office(self.strange[0]):
+            self.names = (self.strange.pop(0),)
+        if len(self.days) > 1 or not (self.days or self.names or self.updated or self.read):
             return None
-        names, more, dated = names or found.names, more or found.more, dated or found.dated
-        days += [found.day] if found.day else []
-    if days and not names and 0 < len(strange) <= _OFFICE_AND_PLACE and is_office(strange[0]):
-        names = (strange.pop(0),)
-    # A section or a place may stand beside the names and the day, or beside an office.
-    if len(days) > 1 or not (days or names or updated or read):
-        return None
-    beside = bool(days) and (bool(names) or (above and len(" ".join(strange).split()) < MOST_WORDS))
-    if strange and not beside and not (len(strange) == 1 and names and all(map(is_office, names))):
-        return None
-    # Of several the page can show but one.
-    section = "" if more else section
-    return Line(names, days[0] if days else None, more or bool(strange), dated, updated, section)
+        if self.strange and not self._stand_beside(above=above):
+            return None
+        day = self.days[0] if self.days else None
+        section = "" if self.more else self.section
+        return Line(self.names, day, self.more or bool(self.strange), self.dated, self.updated, section)
+
+    def _stand_beside(self, *, above: bool) -> bool:
+        """Tell whether what is strange can be a section or a place, beside names and a day or beside an office."""
+        few = above and len(" ".join(self.strange).split()) < MOST_WORDS
+        if self.days and (self.names or few):
+            return True
+        return len(self.strange) == 1 and bool(self.names) and all(map(is_office, self.names))
 
 
 def _part(text: str) -> Line | None:
+    """Return what one part of a line says: a day, names, or both."""
     if day := read_day(text):
         return Line(day=day)
     if (filed := _FILED.fullmatch(text)) and (found := _part(filed["dated"])) and found.day:
         return found._replace(more=True)
-    if (match := _DAY_FIRST.fullmatch(OF_DAY.sub("", text))) and (day := read_day(match["day"])):
-        text = match["rest"]
-    for comma in () if day else _BEFORE_DAY.finditer(text):
-        if day := read_day(text[comma.end() :]):
-            text = text[: comma.start()]
-            break
+    text, day = _day_apart(text)
     filed = _FILED_NAMES.fullmatch(text)
     match = _BYLINE.fullmatch(filed["names"] if filed else text)
-    if match and NEWSROOM.fullmatch(match["names"]):
+    return (_desk(match, day) or _people(match, day, filed=bool(filed))) if match else None
+
+
+def _day_apart(text: str) -> tuple[str, date | None]:
+    """Return a text without the day before or behind what else it says, and that day."""
+    if (match := _DAY_FIRST.fullmatch(OF_DAY.sub("", text))) and (day := read_day(match["day"])):
+        return match["rest"], day
+    for comma in _BEFORE_DAY.finditer(text):
+        if day := read_day(text[comma.end() :]):
+            return text[: comma.start()], day
+    return text, None
+
+
+def _desk(match: re.Match[str], day: date | None) -> Line | None:
+    """Return the byline of a newsroom, a chief editor or a desk."""
+    if NEWSROOM.fullmatch(match["names"]):
         return Line((_titled(match["names"]),), day, dated=bool(match["seldom"]))
-    if match and (office := OFFICE_ELSEWHERE.fullmatch(match["names"])):
+    if office := OFFICE_ELSEWHERE.fullmatch(match["names"]):
         return Line((_titled(office["name"]),), day, dated=bool(match["seldom"]))
-    if match and match["elsewhere"] and (desk := _DESK.fullmatch(match["names"])):
+    if match["elsewhere"] and (desk := _DESK.fullmatch(match["names"])):
         return Line((_titled(desk["name"]),), day, dated=not NEWSROOM.fullmatch(desk["name"]))
-    names = split_names(_with_commas(match["names"])) if match else ()
-    if not match or not names or len(names) > _MOST_NAMES or not all(map(_is_name, names)):
+    return None
+
+
+def _people(match: re.Match[str], day: date | None, *, filed: bool) -> Line | None:
+    """Return the byline of people, without what they do; None where these are no names."""
+    names = split_names(_with_commas(match["names"]))
+    if not names or len(names) > _MOST_NAMES or not all(map(_is_name, names)):
         return None
     roles = [name for name in names[1:] if ROLE.search(name) and f", {name}" in match["names"]]
     if not roles and is_full(names[0]) and not is_full(names[-1]) and match["names"].endswith(f", {names[-1]}"):
         roles = [names[-1]]  # a place or an agency
     plain = all((is_full(name) and all(map(_is_capital, name.split()))) or NEWSROOM.fullmatch(name) for name in names)
     dated = bool(match["seldom"] or (match["elsewhere"] and not plain))
-    return Line(tuple(name for name in names if name not in roles), day, bool(roles or filed), dated)
+    return Line(tuple(name for name in names if name not in roles), day, bool(roles) or filed, dated)
 
 
 def _titled(name: str) -> str:
@@ -182,11 +221,8 @@ def is_full(name: str) -> bool:
 
 
 def read_day(text: str) -> date | None:
-    """Return the day that a text is; None where it is none."""
-    try:
-        return read_date(OF_DAY.sub("", text.strip("()")), ZoneInfo("UTC")).date()
-    except DateError:
-        return None
+    """Return the day that a text is, with what may stand before one; None where it is none."""
+    return day_in(OF_DAY.sub("", text.strip("()")))
 
 
 def _is_name(text: str) -> bool:

@@ -9,9 +9,9 @@ from markdown_it.token import Token
 from sitegen.base.patterns import regex
 from sitegen.base.text import letters
 from sitegen.parse.faq.sections import is_title
-from sitegen.parse.headings import plain_text
+from sitegen.parse.inlines import plain_text
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK
+from sitegen.parse.tokens import BLOCK, row_of
 
 _SCRIPT = regex(
     r"\s*<script\b(?=[^<>]*\btype\s*=\s*[\"']?application/ld\+json\b)[^<>]*>(?P<data>.*?)</script\s*>\s*",
@@ -101,7 +101,7 @@ def not_said(taken: list[Token], manuscript: Manuscript, *, asked: bool) -> list
         if token.type == "html_block" and _OF_QUESTIONS in _kinds(token) and not asked:
             kept.append(token)
         else:
-            row = token.map[0] if token.map else 0
+            row = row_of(token)
             message = "the page has these structured data by itself, so they are left out"
             begin = manuscript.lines[row].strip() if row < len(manuscript.lines) else ""
             manuscript.report_text("parse/shortcode", message, row, begin, hint="remove them")

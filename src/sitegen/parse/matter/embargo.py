@@ -1,11 +1,11 @@
 """Keys that say when an article may be seen, which nothing reads: it would be out too early, or stay for ever."""
 
-from datetime import date, datetime
+from datetime import datetime
 
-from sitegen.base.dates import DateError, at_midnight, read_date
+from sitegen.base.dates import DateError
 from sitegen.parse.matter.fields import Fields
 from sitegen.parse.matter.keys import squeeze
-from sitegen.parse.matter.reading import Reader
+from sitegen.parse.matter.reading import Reader, moment_in
 from sitegen.parse.matter.values import Entry
 
 HIDDEN = ("draft", "hidden", "private", "pending")
@@ -49,11 +49,8 @@ def check_status(status: Entry, fields: Fields, reader: Reader) -> None:
 
 def moment_of(entry: Entry, reader: Reader) -> datetime | None:
     """Return the moment that an entry names, if it names one."""
-    data = entry.value.data
     try:
-        if isinstance(data, date) and not isinstance(data, datetime):
-            return at_midnight(data, reader.zone)
-        return read_date(data.isoformat() if isinstance(data, datetime) else entry.value.text, reader.zone)
+        return moment_in(entry.value, reader.zone)
     except (DateError, OverflowError):
         return None
 

@@ -155,7 +155,7 @@ def _callouts(kind: str = "") -> Read:
     return read
 
 
-def read_date(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+def _date(value: Value, key: str, fields: Fields, reader: Reader) -> None:
     """Read a date; `published: false` is Jekyll's word for a draft, and MkDocs has a table of two dates."""
     if isinstance(value.data, bool) and squeeze(key) == "published":
         fields.values.setdefault("draft", not value.data)
@@ -311,7 +311,7 @@ READERS: dict[str, Read] = {
     "template": _template,
     "title": _headline,
     "description": _description,
-    "date": read_date,
+    "date": _date,
     "updated": _moment("updated"),
     "authors": _authors,
     "author": _authors,

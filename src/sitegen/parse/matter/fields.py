@@ -7,7 +7,7 @@ from sitegen.model.article import FrontMatter
 from sitegen.parse.matter.values import Value
 
 
-class Boxed(NamedTuple):
+class FrontCallout(NamedTuple):
     """One callout of the front matter."""
 
     kind: str
@@ -24,7 +24,7 @@ class Fields(Struct):
     extra: dict[str, object] = field(default_factory=dict)
     faqs: list[tuple[Value, Value]] = field(default_factory=list)
     """(question, answer) of `faq:`."""
-    callouts: list[Boxed] = field(default_factory=list)
+    callouts: list[FrontCallout] = field(default_factory=list)
     wrong: set[str] = field(default_factory=set)
     """Names of fields that an error has been told of."""
     places: tuple[tuple[str, int, int, int], ...] = ()

@@ -1,7 +1,7 @@
 """Values become the fields of the front matter; of several keys for one field our own wins."""
 
 from sitegen.parse.matter.embargo import check_status, moment_of, report_when, says_when
-from sitegen.parse.matter.entries import READERS, Read, read_date
+from sitegen.parse.matter.entries import READERS, Read
 from sitegen.parse.matter.fields import Fields
 from sitegen.parse.matter.keys import ELSEWHERE, is_own, meaning, squeeze, suggestion
 from sitegen.parse.matter.metalines import is_day
@@ -110,7 +110,7 @@ def _unknown(entry: Entry, fields: Fields, reader: Reader) -> None:
 def _second(name: str, entry: Entry, fields: Fields, reader: Reader) -> None:
     """Keep what says again, by another name, what a key has said already."""
     if name == "date" and isinstance(entry.value.data, bool):
-        read_date(entry.value, entry.key, fields, reader)
+        READERS[name](entry.value, entry.key, fields, reader)
     elif name == "section":
         more = reader.texts(entry.value, entry.key, commas=True)
         fields.values["tags"] = tuple(dict.fromkeys((*fields.values.get("tags", ()), *more)))

@@ -2,9 +2,8 @@
 
 import re
 from itertools import takewhile
-from zoneinfo import ZoneInfo
 
-from sitegen.base.dates import DateError, read_date
+from sitegen.base.dates import day_in
 from sitegen.base.patterns import regex
 from sitegen.parse.matter.keys import ELSEWHERE, meaning, squeeze
 from sitegen.parse.matter.values import Entry, Table, Value, scalar
@@ -111,11 +110,7 @@ def _meant(match: re.Match[str]) -> str:
 
 def is_day(text: str) -> bool:
     """Tell whether a text is no more than a day."""
-    try:
-        read_date(text.strip(" *"), ZoneInfo("UTC"))
-    except DateError:
-        return False
-    return True
+    return day_in(text.strip(" *")) is not None
 
 
 def _entry(match: re.Match[str], line: int) -> Entry:

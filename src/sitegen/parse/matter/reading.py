@@ -16,6 +16,13 @@ _FALSE = frozenset(("false", "no", "off", "0", ""))
 _COMMA = regex(r"\s*[,;|、，]\s*")
 
 
+def moment_in(value: Value, zone: ZoneInfo) -> datetime:
+    """Return the moment that a value names; raises DateError, and OverflowError where it is beyond all years."""
+    if isinstance(value.data, datetime):
+        return read_date(value.data.isoformat(), zone)
+    return at_midnight(value.data, zone) if isinstance(value.data, date) else read_date(value.text, zone)
+
+
 class Reader:
     """Reads the values of one file's front matter."""
 
@@ -127,9 +134,7 @@ class Reader:
             self.wrong(value, name, "a date", "write it like 2026-11-20 or 2026-11-20 09:00")
             return None
         try:
-            if isinstance(data, datetime):
-                return read_date(data.isoformat(), self.zone)
-            return at_midnight(data, self.zone) if isinstance(data, date) else read_date(value.text, self.zone)
+            return moment_in(value, self.zone)
         except DateError as error:
             self.manuscript.report(
                 "parse/bad-date", str(error), value.line, value.column, width=value.width, hint=error.hint

@@ -8,7 +8,7 @@ from sitegen.parse.faq.asking import is_question
 from sitegen.parse.faq.repeated import report_asked_twice
 from sitegen.parse.kinds import callout_kind, report_unknown
 from sitegen.parse.links import resolve
-from sitegen.parse.matter.fields import Boxed
+from sitegen.parse.matter.fields import FrontCallout
 from sitegen.parse.matter.keys import is_own, squeeze
 from sitegen.parse.matter.reading import Reader
 from sitegen.parse.matter.values import Entry, Table, Value
@@ -226,12 +226,12 @@ def _by_question(item: Value) -> list[Value]:
     ]
 
 
-def read_callouts(value: Value, key: str, reader: Reader, *, kind: str = "") -> list[Boxed]:
+def read_callouts(value: Value, key: str, reader: Reader, *, kind: str = "") -> list[FrontCallout]:
     """Return callouts: texts, tables of parts, or texts by the names of their kinds; a `kind` may be given."""
-    found: list[Boxed] = []
+    found: list[FrontCallout] = []
     for item in reader.items(value):
         if not isinstance(item.data, dict):
-            found += [Boxed(kind, None, item)] if reader.block(item, key).strip() else []
+            found += [FrontCallout(kind, None, item)] if reader.block(item, key).strip() else []
             continue
         parts = {_CALLOUT_ALIASES.get(squeeze(entry.key), entry.key): entry for entry in item.data.values()}
         if "text" in parts:
@@ -245,7 +245,7 @@ def read_callouts(value: Value, key: str, reader: Reader, *, kind: str = "") -> 
     return found
 
 
-def _callout(parts: Table, key: str, reader: Reader, kind: str) -> list[Boxed]:
+def _callout(parts: Table, key: str, reader: Reader, kind: str) -> list[FrontCallout]:
     """Return the callout that a table tells of, of the kind that it says, or else its title."""
     text, title = parts["text"].value, parts["title"].value if "title" in parts else None
     for entry in (entry for name, entry in parts.items() if name not in _CALLOUT_KEYS):
@@ -256,7 +256,7 @@ def _callout(parts: Table, key: str, reader: Reader, kind: str) -> list[Boxed]:
             report_unknown(written, place.line - 1, place.column, place.width, reader.manuscript)
     said = reader.text(title, "title") if title else ""
     kind = kind or callout_kind(said, reader.manuscript) or "note"
-    return [Boxed(kind, title if said else None, text)] if reader.block(text, "text").strip() else []
+    return [FrontCallout(kind, title if said else None, text)] if reader.block(text, "text").strip() else []
 
 
 def read_translations(value: Value, key: str, reader: Reader) -> tuple[tuple[str, str], ...]:

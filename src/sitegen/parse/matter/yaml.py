@@ -13,16 +13,8 @@ _PAIR = regex(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 """A character beyond the first 65,536 as JSON escapes it, which libyaml does not know."""
 _TABS = regex(r"^ *\t[ \t]*", re.MULTILINE)
 """Indentation that YAML refuses, and that Hexo's authors may have."""
-_LINE = regex(r"\s*(?:- )?([\w-]+):\s+(\S.*)")
-_TWO_KEYS = regex(r"""\s*[\w-]+:\s*(?:"[^"]*"|'[^']*')\s*(?P<key>[a-zA-Z][\w-]+):(?:\s|$)""")
-_GLUED = regex(r"([A-Za-z_][\w-]*):(?!//)([\xa0\u202f]*)(\S.*)")
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
 """What nobody sees and copying brings along: no key begins or ends with it."""
-_SIGNED = regex(
-    r"\s*(?:- )?[\w-]+:\s+"
-    r"""(?P<sign>(?:\[[^]]*\]|\{[^}]*\}|"[^"]*"|'[^']*')(?=[ \t]*[^\s,#\]}:])|[>|?-](?= \S)|[*&])"""
-)
-"""A value that begins with a sign of YAML and goes on as text."""
 _DEEPEST = 30
 _LARGEST = 50_000
 
@@ -50,7 +42,9 @@ def read_yaml(text: str, line: int, duplicates: list[Entry]) -> Table:
             return read_yaml(_PAIR.sub(_as_one, text), line, duplicates)
         if _TABS.search(text):
             return read_yaml(_TABS.sub(_as_spaces, text), line, duplicates)
-        raise _explain(error, line, lines) from error
+        from sitegen.parse.matter.yamlerrors import explain
+
+        raise explain(error, line, lines) from error
     except yaml.YAMLError as error:
         raise MatterError(str(error).splitlines()[0].lower(), line, 0) from error
     except (ValueError, RecursionError) as error:
@@ -59,7 +53,9 @@ def read_yaml(text: str, line: int, duplicates: list[Entry]) -> Table:
         return {}
     value = _Builder(line, duplicates).value(node, 0)
     if not isinstance(value.data, dict):
-        raise _unspaced(lines, line) or MatterError(
+        from sitegen.parse.matter.yamlerrors import unspaced
+
+        raise unspaced(lines, line) or MatterError(
             "the front matter is not made of keys and values", value.line, value.column, "write one `key: value` a line"
         )
     return value.data
@@ -144,97 +140,3 @@ def _text_line(node: ScalarNode, line: int) -> int:
 def _scalar(node: ScalarNode) -> Scalar:
     text: str = node.value
     return text if node.style in ("'", '"', "|", ">") else scalar(text)
-
-
-def _explain(error: yaml.MarkedYAMLError, line: int, lines: list[str]) -> MatterError:
-    """Say a mistake in an editor's words, at the place where it was made."""
-    mark = error.problem_mark or error.context_mark
-    row, column = (mark.line, mark.column) if mark else (0, 0)
-    problem = (error.problem or "").lower()
-    context = (error.context or "").lower()
-    opened = error.context_mark
-    glued = "mapping values are not allowed" in problem or "could not find expected ':'" in problem
-    if glued and (found := _unspaced(lines[: row + 1], line)):
-        return found
-    if row < len(lines) and (two := _TWO_KEYS.match(lines[row])):
-        hint = f"put {two['key']}: into the next line"
-        return MatterError("another key begins in this line", line + row, two.start("key") + 1, hint)
-    if row < len(lines) and (found := _closed_early(lines[row], column, line + row)):
-        return found
-    quotes = _in_quotes(lines[row]) if row < len(lines) else "put the whole value in quotes"
-    signed = _SIGNED.match(lines[row]) if row < len(lines) else None
-    if signed and column >= signed.start("sign"):
-        sign = signed["sign"][0]
-        named = "a quotation mark" if sign in ("'", '"') else f'"{sign}"'
-        message = f"a value that begins with {named} needs quotes around all of it"
-        return MatterError(message, line + row, signed.start("sign") + 1, quotes)
-    if "mapping values are not allowed" in problem:
-        if row < len(lines) and lines[row].find(":") == column and lines[row].startswith(" "):
-            indent = len(lines[row]) - len(lines[row].lstrip())
-            return MatterError(
-                "this line is indented as if it went on with the value above",
-                line + row,
-                indent + 1,
-                "begin it where the key above begins",
-            )
-        return MatterError("a value with a colon in it needs quotes", line + row, column + 1, quotes)
-    if "quoted scalar" in context and opened:
-        return MatterError("this quote is never closed", line + opened.line, opened.column + 1, "add the closing quote")
-    if "\\t" in problem or "'\t'" in problem or (row < len(lines) and lines[row][column : column + 1] == "\t"):
-        return MatterError("a tab stands where YAML allows spaces only", line + row, column + 1, "indent with spaces")
-    if "cannot start any token" in problem:
-        sign = lines[row][column : column + 1] if row < len(lines) else ""
-        return MatterError(f'a value cannot begin with "{sign}"', line + row, column + 1, quotes)
-    if "could not find expected ':'" in problem and opened:
-        where = opened if opened.line < row else mark
-        at = where or opened
-        return MatterError('this line is no "key: value"', line + at.line, at.column + 1, "add the colon, or indent it")
-    if "document start" in problem:
-        return MatterError(
-            "this line begins further left than the keys above", line + row, column + 1, "begin all in the same column"
-        )
-    if context.startswith("while parsing a flow") and row < len(lines) and lines[row][column : column + 1] == '"':
-        return MatterError("a comma is missing before this", line + row, column + 1, "add the comma")
-    if "flow sequence" in context and opened:
-        return MatterError("this [ list ] is never closed", line + opened.line, opened.column + 1, "add the ]")
-    if "flow mapping" in context and opened:
-        return MatterError("this { table } is never closed", line + opened.line, opened.column + 1, "add the }")
-    if "block mapping" in context or "block collection" in context:
-        return MatterError(
-            "this does not belong to the value before it",
-            line + row,
-            column + 1,
-            "check the indentation and the quotes",
-        )
-    return MatterError(problem or "the front matter is not YAML", line + row, column + 1, "check the line")
-
-
-def _closed_early(row: str, column: int, line: int) -> MatterError | None:
-    """Return the mistake where a value goes on behind a quote, as in 'The desk's view'."""
-    before = row[:column].rstrip()
-    mark, end = before[-1:], len(before)
-    inside = mark in ("'", '"') and before.count(mark) > 1
-    if not inside or not (row[end : end + 1].isalnum() or row.rstrip().endswith(mark)):
-        return None
-    other, twice = ('"', "''") if mark == "'" else ("'", '\\"')
-    hint = f"write {twice} for it, or put the whole value between {other} and {other}"
-    return MatterError(f"the value ends at this {mark}, and more follows", line, end, hint)
-
-
-def _unspaced(lines: list[str], line: int) -> MatterError | None:
-    """Return the mistake in the first line that has no space after its colon, which YAML takes for text."""
-    for number, text in enumerate(lines):
-        if match := _GLUED.fullmatch(text.rstrip()):
-            message = "the space after this colon is one that does not break lines, which YAML takes for a letter"
-            message = message if match[2] else "a space is missing after this colon"
-            return MatterError(message, line + number, match.end(1) + 1, f"write {match[1]}: {match[3]}")
-    return None
-
-
-def _in_quotes(row: str) -> str:
-    """Return the hint that shows a line with its value in quotes."""
-    match = _LINE.fullmatch(row)
-    if not match:
-        return "put the whole value in quotes"
-    mark = "'" if '"' in match[2] else '"'
-    return f"write {match[1]}: {mark}{match[2].strip()}{mark}"

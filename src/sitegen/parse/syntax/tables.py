@@ -7,6 +7,7 @@ from markdown_it.token import Token
 
 from sitegen.base.text import plural
 from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.tokens import row_of
 
 
 def table_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -52,4 +53,4 @@ def report_lost(row: Token, manuscript: Manuscript) -> None:
     lost, columns = row.meta["lost"]
     message = f'the table has {plural(columns, "column")}, so "{lost}" is left out of this row'
     hint = "write \\| for a bar within a cell, or add a column to the head"
-    manuscript.report_text("parse/lost-cell", message, row.map[0] if row.map else 0, lost, hint=hint)
+    manuscript.report_text("parse/lost-cell", message, row_of(row), lost, hint=hint)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
-from sitegen.base.languages import nearest
+from sitegen.base.languages import known_of
 from sitegen.base.patterns import regex
 from sitegen.parse.manuscript import Manuscript
 
@@ -67,7 +67,7 @@ _BY_LANGUAGE = {
 
 def set_text(text: str, language: str) -> str:
     """Return a plain text with the marks of print."""
-    return _put(text, _changes(text, nearest(language, _BY_LANGUAGE, _ENGLISH)), 0)
+    return _put(text, _changes(text, known_of(language, _BY_LANGUAGE, _ENGLISH)), 0)
 
 
 def set_tokens(tokens: Sequence[Token], manuscript: Manuscript) -> None:
@@ -77,7 +77,7 @@ def set_tokens(tokens: Sequence[Token], manuscript: Manuscript) -> None:
     """
     if not manuscript.settings.typographer:
         return
-    marks = nearest(manuscript.language, _BY_LANGUAGE, _ENGLISH)
+    marks = known_of(manuscript.language, _BY_LANGUAGE, _ENGLISH)
     for token in tokens:
         if token.type == "inline" and _SIGNS.search(token.content) and not _TEMPLATED.search(token.content):
             _set_line(token.children or [], marks)

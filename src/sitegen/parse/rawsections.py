@@ -1,4 +1,4 @@
-"""An FAQ that is raw HTML from its heading on becomes one of Markdown: its headings are read as headings."""
+"""A section that is raw HTML from its heading on, as an FAQ may be, becomes one of Markdown: its headings are read."""
 
 import re
 
@@ -7,16 +7,16 @@ from markdown_it.token import Token
 from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
 from sitegen.parse.tags import HEADING
-from sitegen.parse.tokens import RAW, html_paragraphs, place_in
+from sitegen.parse.tokens import RAW, html_paragraphs, inline, place_in
 
 _ID = regex(r"""\bid\s*=\s*["']([^"']*)["']""", re.IGNORECASE)
 _BOX = regex(r"<(?P<close>/?)(?:div|section|article|aside|blockquote|details|table|[duo]l)\b", re.IGNORECASE)
 
 
-def with_headings(tokens: list[Token], begins: re.Pattern[str]) -> list[Token]:
-    """Return the tokens with the headings of raw HTML as such, from one whose title begins an FAQ to where it ends.
+def with_raw_headings(tokens: list[Token], begins: re.Pattern[str]) -> list[Token]:
+    """Return the tokens with the headings of raw HTML as such, from one whose title `begins` a section to its end.
 
-    Tokens are left just as they are where the FAQ begins in another element or ends within one.
+    Tokens are left just as they are where the section begins in another element or ends within one.
     """
     if not any(token.type == "html_block" and "<h" in token.content.lower() for token in tokens):
         return tokens
@@ -57,5 +57,5 @@ def _heading(match: re.Match[str], token: Token) -> list[Token]:
     if found := _ID.search(match["attributes"]):
         begin.attrs = {"id": found[1]}
     title = visible_text(match["title"])
-    text = Token("inline", "", 0, content=title, map=place, children=[Token("text", "", 0, content=title)], block=True)
+    text = inline(title, place[0], [Token("text", "", 0, content=title)])
     return [begin, text, Token("heading_close", tag, -1, block=True)]

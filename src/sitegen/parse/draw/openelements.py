@@ -1,0 +1,93 @@
+"""The stack of open elements, as the HTML standard calls it: what raw HTML has opened, and has not closed yet."""
+
+from collections import defaultdict
+
+from sitegen.base.noun import Struct
+from sitegen.parse.draw.rawtags import Place
+from sitegen.parse.tags import HTML_AGAIN
+
+_DRAWINGS = ("svg", "math")
+
+
+class Open(Struct):
+    """An element that raw HTML opened."""
+
+    name: str
+    depth: int
+    """How many elements of the Markdown were open."""
+    place: Place
+    written: str = ""
+    """The name in the page, where that is another."""
+    filled: bool = False
+    """Whether anything stands in it, of which only `<details>` needs to know."""
+    summed_up: bool = False
+    """Whether a `<details>` has its `<summary>`."""
+
+    @property
+    def shown(self) -> str:
+        """The name in the page."""
+        return self.written or self.name
+
+
+class OpenElements:
+    """The elements that are open, the innermost last."""
+
+    def __init__(self) -> None:
+        self.stack: list[Open] = []
+        self._counts: defaultdict[str, int] = defaultdict(int)
+        """How many of each name are open, so that a long stack need not be searched."""
+
+    @property
+    def innermost(self) -> Open | None:
+        """The element in which whatever comes next stands."""
+        return self.stack[-1] if self.stack else None
+
+    def push(self, opened: Open) -> None:
+        """Open an element."""
+        self.stack.append(opened)
+        self._counts[opened.name] += 1
+
+    def pop(self) -> Open:
+        """Close the innermost element."""
+        opened = self.stack.pop()
+        self._counts[opened.name] -= 1
+        return opened
+
+    def has(self, name: str) -> bool:
+        """Tell whether an element of a name is open."""
+        return self._counts[name] > 0
+
+    def in_drawing(self) -> bool:
+        """Tell whether a drawing or a formula is open."""
+        return bool(self.stack) and (self._counts["svg"] > 0 or self._counts["math"] > 0)
+
+    def drawing(self) -> str:
+        """Return `svg` or `math` where what follows belongs to it and is not HTML."""
+        if not self.in_drawing():
+            return ""
+        names = (opened.name for opened in reversed(self.stack))
+        nearest = next((name for name in names if name in HTML_AGAIN or name in _DRAWINGS), "")
+        return "" if nearest in HTML_AGAIN else nearest
+
+    def place_of(self, name: str, depth: int) -> int:
+        """Return where the innermost element of a name stands that was opened at a depth; -1 where none does."""
+        index = len(self.stack) - 1 if self._counts[name] else -1
+        while index >= 0 and self.stack[index].depth == depth and self.stack[index].name != name:
+            index -= 1
+        return index if index >= 0 and self.stack[index].depth == depth else -1
+
+    def outermost(self, names: tuple[str, ...], stops: tuple[str, ...], depth: int | None) -> int:
+        """Return where the outermost element of some names stands, as far out as to one of `stops`; -1 where none does.
+
+        With a depth only those count that no element of the Markdown stands between.
+        """
+        found = -1
+        if not any(self._counts[name] for name in names):
+            return found
+        for index in range(len(self.stack) - 1, -1, -1):
+            opened = self.stack[index]
+            if opened.name in stops or (depth is not None and opened.depth != depth):
+                break
+            if opened.name in names:
+                found = index
+        return found
