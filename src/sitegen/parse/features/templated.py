@@ -1,4 +1,4 @@
-"""What Jekyll, Hugo and Eleventy would have filled in, where it is plain: addresses, pictures and films."""
+"""What Jekyll, Hugo and Eleventy would have filled in, where it is plain: addresses, pictures, films and gists."""
 
 import re
 from collections import Counter
@@ -37,6 +37,12 @@ _FILMS = {
     "x": "https://x.com/{user}/status/{id}",
 }
 """Where what is shown there can be seen."""
+_GIST = regex(
+    r"\{(?:\{[<%]|%)-?\s*gist\s+[\"']?(?P<path>(?:[\w-]+(?:/|[\"']?[ \t]+[\"']?))?[0-9a-f]{5,40})[\"']?"
+    r"(?:\s[^{}\n]*?)?\s*-?[>%]\}{1,2}"
+)
+"""A piece of code on GitHub, by the name of who put it there and its id, or by the id alone."""
+_BETWEEN = regex(r"[\s\"']+")
 _IN_HTML = regex(r"\b(src|href)=([\"'])((?>(?:\{\{[^{}]{1,200}\}\}|[^\"'<>{}]++)+))\2", re.IGNORECASE)
 
 
@@ -58,7 +64,7 @@ def definition_rule(state: StateBlock, start: int, end: int, silent: bool) -> bo
 
 
 def fill_in(tokens: list[Token], text: str) -> None:
-    """Fill in the targets of links in block tokens; pictures and films in lines of their own become such."""
+    """Fill in the targets of links in block tokens; pictures, films and gists in lines of their own become such."""
     if "{{" not in text and "{%" not in text:
         return
     for token in tokens:
@@ -72,9 +78,11 @@ def fill_in(tokens: list[Token], text: str) -> None:
 
 
 def _shown(line: str) -> str:
-    """Return a picture as an image and a film as a link; nothing where a line is neither."""
+    """Return a picture as an image, and a film or a gist as a link; nothing where a line is none of these."""
     if picture := _PICTURE.fullmatch(line):
         return image(picture[4] or "", _path(picture[2])) + (picture[5] or "")
+    if gist := _GIST.fullmatch(line):
+        return f"<https://gist.github.com/{_BETWEEN.sub('/', gist['path'])}>"
     if film := _FILM.fullmatch(line):
         said = film["given"] or film["told"] or film["said"] or ""
         given = given_by(said)
