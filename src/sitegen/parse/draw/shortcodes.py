@@ -66,6 +66,7 @@ _HINTS = tuple(
         (_CITED, "write the source as a link, or remove what the chat assistant left"),
         (_SPOKEN, "remove it"),
         (f"^{_BLANK}", "write what belongs there, or remove it"),
+        (rf"{_TAG}(?:assign|set)\b", "remove it: nothing here reads it"),
         (r"^\{::", "remove it: nothing here reads it"),
         (r"^\{:", "remove it: {#id .class} can stand behind a heading, a link or an image"),
         (r"^(?:!!!|\?\?\?)", "write > [!NOTE] above the text, and > before each of its lines"),
@@ -118,7 +119,9 @@ def report_said(line: str, row: int, manuscript: Manuscript) -> None:
     manuscript.report_text("parse/shortcode", message, row, line, hint="remove it")
 
 
-def report_shortcode(shown: str, row: int, manuscript: Manuscript, *, leaves: bool = False) -> None:
+def report_shortcode(
+    shown: str, row: int, manuscript: Manuscript, *, leaves: bool = False, all_leave: bool = False
+) -> None:
     """Report what is written in a line, and whether it leaves the text or stays."""
     left = re.match(f"{_CITED}|{_SPOKEN}", shown, re.IGNORECASE)
     what = "left by a chat assistant" if left else "a shortcode of another generator"
@@ -127,6 +130,7 @@ def report_shortcode(shown: str, row: int, manuscript: Manuscript, *, leaves: bo
     hint = next((hint for pattern, hint in _HINTS if pattern.search(shown)), _ANY)
     brief = shown if len(shown) <= _LONG else f"{shown[:_LONG]}…"
     fate = "is left out" if leaves else "stays as text"
+    fate += ", as all of its kind are" if all_leave else ""
     manuscript.report_text("parse/shortcode", f'"{brief}" is {what} and {fate}', row, shown, hint=hint)
 
 
