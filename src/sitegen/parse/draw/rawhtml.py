@@ -39,13 +39,14 @@ class Open(Struct):
     """How many elements of the Markdown were open."""
     place: Place
     written: str = ""
-    """The name in the page, where that is another."""
+    """The name as the page spells it, where that is another."""
     filled: bool = False
     """Whether anything stands in it, of which only `<details>` needs to know."""
     summed_up: bool = False
     """Whether a `<details>` has its `<summary>`."""
 
 
+_OF_ELEMENTS = frozenset((*LISTS, "dl", "table", "thead", "tbody", "tfoot", "tr", "select"))
 _FAR = 4_000
 """Characters of a line in which a tag is looked for, to tell its column."""
 
@@ -94,11 +95,20 @@ class RawHtml:
             elif not self._is_element(name):
                 self._unknown(match[0], match["name"], place, "HTML has no element <{}>, so it stays as text")
             elif match["close"]:
-                self._close(match[0], name, depth, place)
+                self._close(name, depth, place)
             else:
                 pos = self._open(match, name, html, depth, place)
             row += html.count("\n", begin, pos)
         self._between(html[pos:], line + row)
+
+    def has_open(self, name: str) -> bool:
+        """Tell whether such an element is open."""
+        return self._counts[name] > 0
+
+    @property
+    def wants_elements(self) -> bool:
+        """Whether what is open holds certain elements and no words."""
+        return bool(self.stack) and self.stack[-1].name in _OF_ELEMENTS
 
     def close_to(self, depth: int) -> None:
         """End what was opened deeper than `depth`, and say so."""
@@ -173,7 +183,7 @@ class RawHtml:
 
     # Tags
 
-    def _close(self, tag: str, name: str, depth: int, place: Place) -> None:
+    def _close(self, name: str, depth: int, place: Place) -> None:
         index = len(self.stack) - 1 if self._counts[name] else -1
         while index >= 0 and self.stack[index].depth == depth and self.stack[index].name != name:
             index -= 1
@@ -182,7 +192,7 @@ class RawHtml:
                 self._end(self._pop())
             opened = self._pop()
             self._sum_up(opened)
-            self.emit(f"</{opened.written}>" if opened.written else tag)
+            self.emit(f"</{opened.written or name}>")
         elif self._forgiven[name]:
             self._forgiven[name] -= 1
         elif name not in VOID:
@@ -218,7 +228,7 @@ class RawHtml:
             self.styles.append(f"@media {media} {{\n{rules}\n}}" if media else rules)
             return end.end()
         written = self.tags.write(match, place, inside, in_drawing=self._in_drawing())
-        if written in VOID or (match["rest"].endswith("/") and self._in_drawing()):
+        if written.lower() in VOID or (match["rest"].endswith("/") and self._in_drawing()):
             return match.end()
         if match["rest"].endswith("/"):
             self.emit(f"</{written}>")
@@ -236,8 +246,8 @@ class RawHtml:
         """Return where a tag stands."""
         around = self.stack[-1] if self.stack else None
         return Inside(
-            (around.written or around.name) if around else "",
-            lambda one: self._counts[one] > 0,
+            (around.written or around.name).lower() if around else "",
+            self.has_open,
             closed=name in AS_BLOCKS and not self._in_line and self._ends_later(name, match.string, match.end()),
             in_line=self._in_line,
         )
