@@ -66,14 +66,14 @@ def lawful(name: str, attributes: Attributes, inside: Inside, content: str) -> t
     if "-" in name:  # one of the author's own
         return name, attributes
     attributes = list(_allowed(name, attributes, inside.within))
-    if unhoused(name, inside) or name == "main":
+    if unhoused(name, inside) or name == "main" or (name == "figcaption" and inside.within != "figure"):
         return _PLAIN.get(name, "div"), attributes
     if name == "time" and not _MOMENT.fullmatch(dict(attributes).get("datetime") or content.strip()):
         return "span", without(attributes, "datetime")
     holds_words = inside.within in OF_LINES or inside.within in TITLES
     if name in ("p", "div") and holds_words:
         return "span", with_style(attributes, _BLOCK)
-    if name in AS_BLOCKS and not (inside.closed or inside.in_line or holds_words):
+    if name in AS_BLOCKS and not (inside.closed or inside.in_line or holds_words or inside.within == "p"):
         return "div", with_style(attributes, AS_BLOCKS[name])
     return name, attributes
 

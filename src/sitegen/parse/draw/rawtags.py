@@ -165,12 +165,7 @@ class TagWriter:
 
     def _image(self, attributes: Attributes, place: Place, *, in_picture: bool) -> None:
         values = {key: value or "" for key, value in attributes}
-        title = values.get("title", "").strip()
-        if title and not values.get("alt"):
-            # A title is what those hear who cannot see the image, and with an empty alt they would hear nothing.
-            attributes = [*((key, value) for key, value in attributes if key != "alt"), ("alt", title)]
-            values["alt"] = title
-        elif "alt" not in values:
+        if "alt" not in values:
             self.manuscript.report(
                 "parse/no-alt",
                 "this image has no description",
@@ -179,7 +174,10 @@ class TagWriter:
                 width=place.width,
                 hint='add alt="…" that says what it shows, or alt="" where it is decoration',
             )
-            attributes = [*attributes, ("alt", "")]
+        if not values.get("alt"):
+            # A title is what those hear who cannot see the image, and with an empty alt they would hear nothing.
+            values["alt"] = values.get("title", "").strip()
+            attributes = [*((key, value) for key, value in attributes if key != "alt"), ("alt", values["alt"])]
         source, path = values.get("src", ""), self.manuscript.content_path
         ref = resolve(source, path, line=place.line, column=place.column, image=True) if source else None
         if ref is None or in_picture or "srcset" in values:

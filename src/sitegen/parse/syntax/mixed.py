@@ -37,8 +37,8 @@ _BARE = regex(
     r"[ \t]*",
     re.IGNORECASE,
 )
-_PRE = regex(r"<(/?)(pre|script|style|textarea)\b", re.IGNORECASE)
-"""What is taken whole, with its empty lines."""
+_WHOLE = regex(r"<!--(?:(-?>|.*?-->)|.*)|<(/?)(pre|script|style|textarea)\b", re.IGNORECASE | re.DOTALL)
+"""What is taken with its empty lines."""
 _CODE = 4
 """Columns of indentation that make code."""
 _CLOSING = regex(r"</[A-Za-z][A-Za-z0-9-]*>[ \t]*")
@@ -104,7 +104,7 @@ def _in_lines(state: StateBlock, start: int, last: int, opening: str) -> None:
 
 
 def whole_pre(rule: Rule) -> Rule:
-    """Return the rule for raw HTML, which now takes a `<pre>` or a script to its end: code has empty lines."""
+    """Return the rule for raw HTML, which now takes a `<pre>`, a script or a comment to its end: these have empty lines."""
 
     def check(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         if not rule(state, start, end, silent):
@@ -122,13 +122,12 @@ def _behind_pre(state: StateBlock, start: int, end: int) -> int:
     """Return the line behind a block of raw HTML, and behind each such element that it does not end."""
     first, last = start, state.line
     unended = state.env.setdefault("pre", {})
-    while last < end and (name := _left_open(_lines(state, first, last))):
-        if last >= unended.get((state.src, end, name), end):
+    while last < end and (closing := _left_open(_lines(state, first, last))):
+        if last >= unended.get((state.src, end, closing), end):
             break
-        closing = f"</{name}"
         first = next((line for line in range(last, end) if closing in _lines(state, line, line + 1).lower()), end)
         if first == end:
-            unended[state.src, end, name] = last  # to be sought once, however many are never ended
+            unended[state.src, end, closing] = last  # to be sought once, however many are never ended
             return last
         last = first + 1
         while last < end and not state.isEmpty(last):
@@ -137,9 +136,14 @@ def _behind_pre(state: StateBlock, start: int, end: int) -> int:
 
 
 def _left_open(html: str) -> str:
-    """Return the name of such an element, where the last of the fragment has no end in it."""
-    marks = _PRE.findall(html)
-    return marks[-1][1].lower() if marks and not marks[-1][0] else ""
+    """Return what ends the last such element or comment of a fragment; an empty string where that has ended in it."""
+    marks = _WHOLE.findall(html)
+    if not marks:
+        return ""
+    whole_comment, ended, name = marks[-1]
+    if not name:
+        return "" if whole_comment else "-->"
+    return "" if ended else f"</{name.lower()}"
 
 
 def _lines(state: StateBlock, first: int, last: int) -> str:
