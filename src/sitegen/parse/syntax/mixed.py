@@ -104,7 +104,7 @@ def _in_lines(state: StateBlock, start: int, last: int, opening: str) -> None:
 
 
 def whole_pre(rule: Rule) -> Rule:
-    """Return the rule for raw HTML, which now takes a `<pre>`, a script or a comment to its end: these have empty lines."""
+    """Return the rule for raw HTML, which takes a `<pre>`, a script or a comment to its end: these have empty lines."""
 
     def check(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         if not rule(state, start, end, silent):
