@@ -20,6 +20,8 @@ def inside(within="", *opened, closed=True, in_line=False):
         ("td", [("width", "300"), ("colspan", "100%"), ("rowspan", "2")], [("width", "300"), ("rowspan", "2")]),
         ("div", [("xmlns", "http://www.w3.org/1999/xhtml"), ("xml:lang", "en")], []),
         ("svg", [("xmlns", "https://www.w3.org/2000/svg")], [("xmlns", "http://www.w3.org/2000/svg")]),
+        ("p", [("style", "float:center; color: red")], [("style", " color: red")]),
+        ("p", [("style", "padding-bottom: -10px")], []),
         ("q", [("cite", "The house"), ("title", "x")], [("title", "x")]),
         ("td", [("scope", "row"), ("colspan", "2")], [("colspan", "2")]),
         ("form", [("action", ""), ("method", "post")], [("method", "post")]),

@@ -15,6 +15,7 @@ from sitegen.parse.draw.shortcodes import find_shortcodes
 from sitegen.parse.headings import plain_children
 from sitegen.parse.links import resolve, said_of
 from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.tags import DESCRIBED
 
 _IN_PARAGRAPH = 1
 """Level of the text of a paragraph that stands in nothing else."""
@@ -41,7 +42,7 @@ def draw_line(sheet: Sheet, line: Token) -> None:
             out(escape(token.content))
             plain(token.content)
         elif draw := _DRAW.get(kind):
-            if kind == "link_open" and not children[index + 1].content.strip():
+            if kind == "link_open":
                 token.meta["shows"] = _shows(children, index)
             draw(sheet, token)
         elif token.nesting > 0:
@@ -185,9 +186,12 @@ def _shows(children: list[Token], index: int) -> str:
     found = "nothing"
     for at in range(index + 1, len(children)):
         child = children[at]
-        if child.type not in ("image", "text") or child.content.strip():
+        if child.type == "html_inline" and not DESCRIBED.search(child.content):
+            found = "image" if child.content.lower().startswith("<img") else found
+        elif child.type not in ("image", "text") or child.content.strip():
             return found if child.type == "link_close" else "words"
-        found = "image" if child.type == "image" else found
+        elif child.type == "image":
+            found = "image"
     return "words"
 
 

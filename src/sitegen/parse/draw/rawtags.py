@@ -14,7 +14,7 @@ from sitegen.parse.draw.modern import head_cell, modern
 from sitegen.parse.links import normalize, resolve, said_of
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.syntax.mixed import ATTRIBUTE
-from sitegen.parse.tags import URL_ATTRIBUTES, candidates, read_attributes
+from sitegen.parse.tags import DESCRIBED, URL_ATTRIBUTES, candidates, read_attributes
 
 _LOADING = {
     **dict.fromkeys(("img", "source"), ("src", "srcset")),
@@ -38,7 +38,6 @@ _REACHED = regex(
 )
 """A link of Markdown or HTML, or what one comes to with the keyboard."""
 _NAMES = ("aria-label", "aria-labelledby", "title")
-_NAMED = regex(r"\b(?:alt|title|aria-label)\s*=\s*(?:\"\s*[^\"\s]|'\s*[^'\s]|[^\"'\s>])", re.IGNORECASE)
 _MUTE = regex(r"!\[\s*\]\([^()\s]*\)")
 _AT_END = regex(r"\s*\Z")
 _FAR = 40
@@ -224,7 +223,7 @@ def _is_named(attributes: Attributes, content: str) -> bool:
     return (
         not given.get("href")
         or any(given.get(key) for key in _NAMES)
-        or bool(visible_text(_MUTE.sub("", content)) or _NAMED.search(content))
+        or bool(visible_text(_MUTE.sub("", content)) or DESCRIBED.search(content))
     )
 
 
