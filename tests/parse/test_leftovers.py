@@ -82,6 +82,7 @@ def test_marks_of_chat_assistants_leave_a_sentence():
 
     assert "<p>It is so, and so.</p>\n" == html(parsed.content.body)
     assert '"【4†source】" is left by a chat assistant and is left out' in findings(parsed)
+    assert not findings(front("", "They said so.\n\n> Would you like me to explain any of this?\n"))
     assert "【4†source】" in html(front("", "They write `【4†source】`.").content.body)
 
 

@@ -95,7 +95,13 @@ def find_shortcodes(sheet: Sheet, line: Token, children: list[Token]) -> None:
         return
     row = (line.map[0] if line.map else 0) + text.count("\n", 0, match.start())
     shown = match[0].split("\n")[0]
-    report_shortcode(shown, row, manuscript)
+    if not (is_spoken(shown) and _is_quoted(manuscript, row)):
+        report_shortcode(shown, row, manuscript)
+
+
+def _is_quoted(manuscript: Manuscript, row: int) -> bool:
+    """Tell whether a line stands in a quote, where a writer shows what a chat assistant said."""
+    return row < len(manuscript.lines) and manuscript.lines[row].lstrip().startswith(">")
 
 
 def find_in_html(token: Token, manuscript: Manuscript) -> None:
