@@ -82,6 +82,8 @@ class TagWriter:
         elif name == "a" and not in_drawing and not _is_named(attributes, self._content(match, place)):
             attributes.append(("aria-label", said_of(dict(attributes)["href"] or "")))
         written, changed = modern(name, attributes, in_line=inside.in_line)
+        if name == "pre" and not any(key == "tabindex" for key, _ in changed):
+            changed = [*changed, ("tabindex", "0")]  # its lines may be longer than the page is wide
         if name == "th":
             changed = head_cell(changed, _row(match))
         if not in_drawing:
