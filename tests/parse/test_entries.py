@@ -213,7 +213,20 @@ def test_a_title_has_no_tags_around_words():
     assert "Call on()." == meta.description
 
 
-@pytest.mark.parametrize("title", ["Why <b> and </b> are gone", "<think>...</think> for all", "A <div> for a </div>"])
+def test_a_title_is_one_line_and_nothing_in_it_is_bold():
+    assert (
+        "The long wait for a second bridge"
+        == front('title: "The **long** wait<br> for a<br/>second bridge"').article.meta.title
+    )
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Why <b> and </b> are gone", "<think>...</think> for all", "A <div> for a </div>"),
+        *("Where <br> ends a line", "What **kwargs and **args are", "2**3 and 3**2"),
+    ],
+)
 def test_tags_that_a_title_speaks_of_stay(title):
     assert title == front(f"title: {title}").article.meta.title
 
