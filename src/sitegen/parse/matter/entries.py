@@ -22,7 +22,7 @@ from sitegen.parse.matter.records import (
     read_translations,
 )
 from sitegen.parse.matter.values import Value, kind_of, plain
-from sitegen.parse.people import name_or_names, split_names, without_roles
+from sitegen.parse.people import name_or_names, names_in
 
 _TYPES = (
     "NewsArticle", "Article", "AnalysisNewsArticle", "AskPublicNewsArticle", "BackgroundNewsArticle",
@@ -185,7 +185,7 @@ def _authors(value: Value, key: str, fields: Fields, reader: Reader) -> None:
         elif isinstance(value.data, list):
             names.extend(name_or_names(reader.text(item, key)))
         else:
-            names.extend(without_roles(split_names(reader.text(item, key))))
+            names.extend(names_in(reader.text(item, key)))
     fields.values["authors"] = tuple(dict.fromkeys(name for name in names if name))
 
 
