@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from sitegen.base.html import escape
 from sitegen.base.noun import Struct
+from sitegen.base.patterns import regex
 from sitegen.model.body import Part
 from sitegen.parse.draw.lawful import AS_BLOCKS, Inside, unhoused
 from sitegen.parse.draw.rawtags import Place, TagWriter
@@ -46,6 +47,8 @@ class Open(Struct):
     """Whether a `<details>` has its `<summary>`."""
 
 
+_REFERENCE = regex(r"&(?:nbsp|lt|gt|amp|quot|copy|reg)(?![A-Za-z0-9=;])")
+"""Names of letters that lack a semicolon, and that browsers read all the same."""
 _OF_ELEMENTS = frozenset((*LISTS, "dl", "table", "thead", "tbody", "tfoot", "tr", "select"))
 _FAR = 4_000
 """Characters of a line in which a tag is looked for, to tell its column."""
@@ -142,6 +145,8 @@ class RawHtml:
             return
         if self.stack and not text.isspace():
             self.stack[-1].filled = True
+        if "&" in text:
+            text = _REFERENCE.sub(r"\g<0>;", text)
         if "<" not in text:
             self.emit(text)
             return

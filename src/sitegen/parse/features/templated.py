@@ -21,6 +21,8 @@ _PICTURE = regex(
     r"\{%-?\s*(?:image|img)\s+([\"'])([^\"'{}%]+)\1(?:\s*,?\s*([\"'])([^\"{}%]*)\3)?"
     r"[^{}%]*%\}(\{[^{}]*\})?"
 )
+_SIZED = regex(r"(!\[[^\[\]\n]*\]\([^\s()<>]+)[ \t]+=(?:(\d+)x(\d*)|x(\d+))\)")
+"""An image with its size in pixels, as several editors write it: `![A](a.png =300x200)`."""
 _LINKED = regex(r"(?<=\[)(?:\{\{[<%][^{}\n]{1,400}[>%]\}\}|\{%[^{}%\n]{1,400}%\})(?=\]\()")
 _FILM = regex(
     r"\{(?:\{[<%]|%)-?\s*(?P<name>youtube|vimeo|tweet|x)\s(?P<given>[^{}\n]*?)-?[>%]\}{1,2}"
@@ -65,10 +67,11 @@ def definition_rule(state: StateBlock, start: int, end: int, silent: bool) -> bo
 
 def fill_in(tokens: list[Token], text: str) -> None:
     """Fill in the targets of links in block tokens; pictures, films and gists in lines of their own become such."""
-    if "{{" not in text and "{%" not in text:
+    sized = " =" in text
+    if "{{" not in text and "{%" not in text and not sized:
         return
     for token in tokens:
-        if token.type == "inline" and "{" in token.content:
+        if token.type == "inline" and ("{" in token.content or (sized and " =" in token.content)):
             lines = token.content.split("\n")
             token.content = "".join(_pieces("\n".join(_shown(line.strip()) or line for line in lines)))
         if token.type == "html_block" and "{{" in token.content:
@@ -126,8 +129,13 @@ def _pieces(text: str) -> Iterator[str]:
 
 def _outside(text: str) -> str:
     """Return what stands in no code with its targets filled in, and pictures that are the text of a link."""
-    text = _IN_HTML.sub(_attribute, _TARGET.sub(_filled, text))
+    text = _IN_HTML.sub(_attribute, _TARGET.sub(_filled, _SIZED.sub(_with_size, text)))
     return _LINKED.sub(lambda found: image_of(found[0]) or _shown(found[0]) or found[0], text)
+
+
+def _with_size(found: re.Match[str]) -> str:
+    sizes = (("width", found[2]), ("height", found[3] or found[4]))
+    return f"{found[1]}){{{' '.join(f'{name}={size}' for name, size in sizes if size)}}}"
 
 
 def _filled(found: re.Match[str]) -> str:
