@@ -306,8 +306,14 @@ class RawHtml:
             self.emit(html[start : end.end()])
             return end.end()
         self.emit(html[start:])
-        self._end(Open(name, 0, place))
+        self._end(Open(name, 0, place), quiet=self._ends_at_once(name, place))
         return len(html)
+
+    def _ends_at_once(self, name: str, place: Place) -> bool:
+        """Tell whether nothing stands in an element of which the fragment has the tag alone."""
+        written = self.manuscript.lines[place.line - 1 : place.line]
+        behind = written[0][place.column - 1 + place.width :] if written else ""
+        return behind.lstrip().lower().startswith(f"</{name}")
 
     def _end_others(self, name: str, depth: int | None = None) -> Open | None:
         """End the elements that this one ends where it begins; return the outermost of them, of which nothing is said.

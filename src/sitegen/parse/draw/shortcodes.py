@@ -111,7 +111,8 @@ def find_in_html(token: Token, manuscript: Manuscript) -> None:
     text = AS_WRITTEN.sub(lambda tag: re.sub(r"[^\n]", " ", tag[0]), token.content)
     if match := _IN_BRACES.search(text):
         row = (token.map[0] if token.map else 0) + text.count("\n", 0, match.start())
-        report_shortcode(match[0].split("\n")[0], row, manuscript)
+        shown = token.content[match.start() : match.end()]
+        report_shortcode(shown.split("\n")[0], row, manuscript)
 
 
 def is_spoken(text: str) -> bool:

@@ -5,6 +5,7 @@ from html import unescape
 
 from markdown_it.token import Token
 
+from sitegen.base.html import escape
 from sitegen.base.patterns import regex
 from sitegen.parse.tokens import BLOCK, paragraph, place_in
 
@@ -97,6 +98,17 @@ def image_of(shortcode: str) -> str:
     figure = _SHORTCODE.fullmatch(shortcode)
     given = given_by(figure[1]) if figure else {}
     return image(given.get("alt", ""), given["src"]) if given.get("src", "").strip() else ""
+
+
+def as_tags(html: str) -> str:
+    """Return raw HTML with figures of Hugo's as images; without a picture they stay."""
+    return _SHORTCODE.sub(_tag, html) if "{{" in html else html
+
+
+def _tag(shortcode: re.Match[str]) -> str:
+    given = given_by(shortcode[1])
+    source, alt = given.get("src", "").strip(), given.get("alt", "")
+    return f'<img src="{escape(source)}" alt="{escape(alt)}">' if source else shortcode[0]
 
 
 def _linked(text: str, url: str | None) -> str:

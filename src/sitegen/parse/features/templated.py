@@ -12,7 +12,7 @@ from sitegen.base.html import escape
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.base.templated import MARK, filled_in
-from sitegen.parse.features.captions import given_by, image, image_of
+from sitegen.parse.features.captions import as_tags, given_by, image, image_of
 
 _TARGET = regex(rf"(\]\([ \t]*)((?>(?:{MARK}|[^\s()<>{{}}]++)+))(?=[\s)])")
 _DEFINITION = regex(rf"\[([^\[\]\n]+)\]: ((?>(?:{MARK}|[^\s{{}}]++)+))[ \t]*")
@@ -75,7 +75,7 @@ def fill_in(tokens: list[Token], text: str) -> None:
             lines = token.content.split("\n")
             token.content = "".join(_pieces("\n".join(_shown(line.strip()) or line for line in lines)))
         if token.type == "html_block" and "{{" in token.content:
-            token.content = _IN_HTML.sub(_attribute, token.content)
+            token.content = _IN_HTML.sub(_attribute, as_tags(token.content))
         if token.type == "html_block" and "{%" in token.content:
             token.content = _PICTURE.sub(_tag, token.content)
 
