@@ -40,6 +40,8 @@ _REACHED = regex(
 _NAMES = ("aria-label", "aria-labelledby", "title")
 _MUTE = regex(r"!\[\s*\]\([^()\s]*\)")
 _AT_END = regex(r"\s*\Z")
+_MOST = 2_000
+"""Characters that are looked at, so that no text takes a time that grows with its square."""
 _FAR = 40
 """Lines of a text in which an element's end is looked for."""
 
@@ -215,8 +217,9 @@ def _content(match: re.Match[str]) -> str:
 
 
 def _before_end(html: str, start: int, name: str) -> str:
-    end = re.compile(f"</{re.escape(name)}", re.IGNORECASE).search(html, start)
-    return html[start : end.start() if end else None]
+    most = start + _MOST
+    end = re.compile(f"</{re.escape(name)}", re.IGNORECASE).search(html, start, most)
+    return html[start : end.start() if end else most]
 
 
 def _is_named(attributes: Attributes, content: str) -> bool:
