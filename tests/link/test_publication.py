@@ -73,3 +73,22 @@ def test_the_order_of_the_articles_does_not_matter():
     backward = link(EVERYTHING[::-1], inputs(EVERYTHING), config())
 
     assert forward == replace(backward)
+
+
+def test_of_two_articles_at_one_address_the_second_is_left_out_and_both_are_named():
+    articles = (
+        article("pages/a", kind="page", date=None, path="x"),
+        article("articles/b", path="/x/"),
+        article("articles/c", path="x"),
+    )
+    site = link(articles, inputs(articles), config())
+
+    assert site.lists["home"] == ("articles/b",)
+    assert reasons(site) == {"articles/c": "unsound", "pages/a": "unsound"}
+    assert [(found.code, found.message) for found in site.diagnostics] == [
+        (
+            "route/same-path",
+            "content/articles/c.md and content/articles/b.md would both be published at /x/",
+        ),
+        ("route/same-path", "content/pages/a.md and content/articles/b.md would both be published at /x/"),
+    ]

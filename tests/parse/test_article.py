@@ -296,6 +296,16 @@ def test_text_in_raw_html_is_a_summary():
     assert "What the whole says & more." == front("", html).article.summary
 
 
+def test_a_caption_is_no_summary():
+    html = "<p><img src=a.png alt=A><br><i>Fig. 1: What the picture shows us.</i></p>\n"
+
+    assert (
+        "It is a long story."
+        == front("", f"{html}\nFigure 2. Another one of these.\n\nIt is a long story.").article.summary
+    )
+    assert "Figure 2 shows a long story." == front("", "Figure 2 shows a long story.").article.summary
+
+
 @pytest.mark.parametrize(
     ("text", "hint"),
     [

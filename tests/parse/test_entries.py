@@ -120,6 +120,11 @@ def test_yes_is_no_question():
         ("type: post", "extra", {"type": "post"}),
         ("type: newsarticle", "type", "NewsArticle"),
         ("translations: {de: /de/x/}", "translations", (("de", "/de/x/"),)),
+        (
+            "translations: [{language: 한국어, link: /ko/x/, author: A}, {lang: de, url: https://a.org/de/}]",
+            "translations",
+            (("ko", "/ko/x/"), ("de", "https://a.org/de/")),
+        ),
         ("translations: {pt_BR: /pt/x/}", "translations", (("pt-BR", "/pt/x/"),)),
         ("key_points: [One *point*., Another.]", "key_points", ("One <em>point</em>.", "Another.")),
         ("team: The team\nversion: 1.10", "extra", {"team": "The team", "version": "1.10"}),
@@ -165,6 +170,7 @@ def test_what_others_write(lines, name, expected):
         ("type: NewsArticel", '! 2:7+11 parse/bad-value: unknown type "NewsArticel" (did you mean "NewsArticle"?)\n'),
         ("language: engl", '! 2:11+4 parse/bad-value: "engl" is not a language code (BCP 47) (write a code as in "en", "de-AT" or "zh-Hant")\n'),
         ("translations: de", '! 2:15+2 parse/wrong-type: "translations" must be a table of languages, not text (write translations: {de: /de/titel/})\n'),
+        ("translations: [{language: Platt, link: /x/}]", '! 2:16+28 link/translation: this translation is left out, since it does not say its language and its address (write - {language: de, link: /de/titel/}, with a code as in "en", "de-AT" or "zh-Hant")\n'),
         ("translations: {platt: /de/x/}", '! 2:16+5 parse/bad-value: "platt" is not a language code (BCP 47) (write a code as in "en", "de-AT" or "zh-Hant")\n'),
         ("authors: [{url: x}]", '! 2:11+8 parse/wrong-type: "authors" must be a name or a list of names, not a table of keys\n'),
         ("series: {name: S, number: 1}", '! 2:19+6 parse/unknown-key: unknown front-matter key "number" in "series" (its keys are name, part)\n'),
@@ -213,7 +219,20 @@ def test_a_title_has_no_tags_around_words():
     assert "Call on()." == meta.description
 
 
-@pytest.mark.parametrize("title", ["Why <b> and </b> are gone", "<think>...</think> for all", "A <div> for a </div>"])
+def test_a_title_is_one_line_and_nothing_in_it_is_bold():
+    assert (
+        "The long wait for a second bridge"
+        == front('title: "The **long** wait<br> for a<br/>second bridge"').article.meta.title
+    )
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Why <b> and </b> are gone", "<think>...</think> for all", "A <div> for a </div>"),
+        *("Where <br> ends a line", "What **kwargs and **args are", "2**3 and 3**2"),
+    ],
+)
 def test_tags_that_a_title_speaks_of_stay(title):
     assert title == front(f"title: {title}").article.meta.title
 

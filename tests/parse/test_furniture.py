@@ -264,6 +264,13 @@ def test_a_list_of_titles_leaves_where_they_are_those_of_the_headings(title):
     assert "<li>" in html(front("toc: false", body).content.body)
 
 
+def test_where_contents_stood_links_still_lead():
+    parsed = front("", "## Contents\n\n- [One](#one)\n\n## One\n\nText. [Back](#contents)\n")
+
+    assert '<div id="contents"></div>\n<h2 id="one">One</h2>\n' in html(parsed.content.body)
+    assert "contents" in parsed.article.anchors
+
+
 def test_contents_that_say_more_stay():
     assert "<li>" in html(front("", "## Contents\n\n- [One](#one), and two\n\n## One\n").content.body)
 

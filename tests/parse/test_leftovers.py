@@ -48,12 +48,41 @@ def test_tags_of_word_processors_leave_and_the_first_is_told():
     ) == findings(parsed)
 
 
+def test_what_liquid_keeps_for_later_leaves_and_the_first_is_told():
+    text = """{% assign who = 'us' %}
+One `{% assign x = 1 %}` here. {% assign at="1:02" %}
+
+- Two. {%- set n = [1, 2] -%}
+- {% set later %} is no such thing.
+"""
+    parsed = front("", text)
+
+    assert "<p>One <code>{% assign x = 1 %}</code> here.</p>\n<ul>\n<li>Two.</li>\n" in html(parsed.content.body)
+    assert (
+        "! 6:1+23 parse/shortcode: \"{% assign who = 'us' %}\" is a shortcode of another generator and is left out, "
+        "as all of its kind are (remove it: nothing here reads it)"
+    ) == findings(parsed).splitlines()[0]
+    assert len(findings(parsed).splitlines()) == 2
+
+
+def test_marks_of_liquid_around_braces_leave():
+    text = "Say {% raw %}`{{ x }}`{% endraw %} so.\n\nWrite `{% raw %}` and `{% endraw %}` around `{{ x }}`.\n"
+    parsed = front("", text)
+
+    assert (
+        "<p>Say <code>{{ x }}</code> so.</p>\n"
+        "<p>Write <code>{% raw %}</code> and <code>{% endraw %}</code> around <code>{{ x }}</code>.</p>\n"
+    ) == html(parsed.content.body)
+    assert not findings(parsed)
+
+
 def test_marks_of_chat_assistants_leave_a_sentence():
     text = "It is so【4†source】, and so:contentReference[oaicite:2]{index=2}. \ue200cite\ue202turn0search1\ue201\n"
     parsed = front("", text)
 
     assert "<p>It is so, and so.</p>\n" == html(parsed.content.body)
     assert '"【4†source】" is left by a chat assistant and is left out' in findings(parsed)
+    assert not findings(front("", "They said so.\n\n> Would you like me to explain any of this?\n"))
     assert "【4†source】" in html(front("", "They write `【4†source】`.").content.body)
 
 

@@ -92,3 +92,9 @@ def test_keys_that_stand_twice_are_named():
 
     assert {"a": 1, "b": 2} == data(matter)
     assert [("a", 4, 1)] == [(entry.key, entry.line, entry.column) for entry in matter.duplicates]
+
+
+def test_keys_that_say_the_same_twice_are_one():
+    matter = split_matter("---\na: One\nb: '1'\nc: [1]\na: \"One\"\nb: 1\nc: [1]\n---\n")
+
+    assert ["b", "c"] == [entry.key for entry in matter.duplicates]

@@ -1,7 +1,7 @@
 """Shortcodes with the name of a callout are callouts."""
 
 import pytest
-from tests.kit.parsing import shown
+from tests.kit.parsing import findings, front, html, shown
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,6 @@ def test_what_stands_around_components_leaves(around, box):
         '{{< tab title="One" >}}\nText.\n{{< /tab >}}',
         '{{< film title="Why?" >}}\nText.',
         '{% if page.title == "Is it so?" %}\nText.\n{% endif %}',
-        "{{< figure >}}\nText.\n{{< /figure >}}",
         "Use {{< tip >}}.",
         '{% box(kind="wide") %}\nText.\n{% end %}',
         '{% box(type="tip") %}\nText.',
@@ -79,3 +78,20 @@ def test_a_link_in_gitbook_stands_alone():
     text = '{% content-ref url="a.md" %}\n[A](a.md)\n{% endcontent-ref %}\n'
 
     assert shown("[A](a.md)\n") == shown(text)
+
+
+def test_of_a_pair_that_is_given_nothing_only_the_content_stays():
+    parsed = front("", "{{<wide>}}\nOne.\n\n- Two.\n{{</wide>}}\nThree. {{< wide >}}\n{{< last >}}\n")
+
+    assert "<p>One.</p>\n<ul>\n<li>Two.</li>\n</ul>\n<p>Three. {{&lt; wide &gt;}}\n{{&lt; last &gt;}}</p>\n" == html(
+        parsed.content.body
+    )
+    assert (
+        '! 6:1+10 parse/shortcode: "{{<wide>}}" is a shortcode of another generator, of which only the content stays '
+        "(remove it and its end, or write in Markdown or HTML what it stands for)"
+    ) == findings(parsed).splitlines()[0]
+    assert len(findings(parsed).splitlines()) == 2
+
+
+def test_what_a_shortcode_hides_stays_and_is_told():
+    assert "stays as text" in shown("{{< comment >}}\nNot yet.\n{{< /comment >}}\n")

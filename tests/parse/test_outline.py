@@ -48,6 +48,10 @@ def test_headings_of_raw_html_are_in_it():
 ### In a box all the same
 
 </div>
+<!-- <h2>Gone</h2>
+
+<div> -->
+
 <h2></h2>
 <h2>Four</h2>
 """

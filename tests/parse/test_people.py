@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.parse.people import name_or_names, split_names
+from sitegen.parse.people import name_or_names, names_in, split_names
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,20 @@ from sitegen.parse.people import name_or_names, split_names
 )
 def test_a_byline(text, expected):
     assert expected == list(split_names(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Lima, Security lead", ["Ana Lima"]),
+        ("Ana Lima, Head of Data, Bo Li, Senior Designer", ["Ana Lima", "Bo Li"]),
+        ("Ana Lima, Anthony Head", ["Ana Lima", "Anthony Head"]),
+        ("Desk, Editor", ["Desk", "Editor"]),
+        ("Ana Lima; Chief Editor", ["Ana Lima", "Chief Editor"]),
+    ],
+)
+def test_what_somebody_does_is_no_name(text, expected):
+    assert expected == list(names_in(text))
 
 
 @pytest.mark.parametrize(

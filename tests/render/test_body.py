@@ -59,7 +59,11 @@ def test_a_dead_address_takes_its_attribute_along_whatever_its_quotes(publish):
 def test_what_only_a_link_may_have_leaves_with_its_address(publish):
     site = publish(SITE.replace("{text}", "Text."))
     dead = ref("no.md")
-    parts = ('<a download rel="nofollow" class="download" href="', dead, '" target=_blank title="rel=x">1</a>')
+    parts = (
+        '<a download rel="nofollow" aria-label="A" class="download" href="',
+        dead,
+        '" target=_blank title="rel=x">1</a>',
+    )
 
     assert '<a class="download" title="rel=x">1</a>' == fill(Body(parts), site.view(), "content/x.md").html
 

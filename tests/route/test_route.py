@@ -139,15 +139,6 @@ def test_an_authors_own_file_takes_the_place_of_a_machine_file(name):
     assert routes.diagnostics == ()
 
 
-def test_two_articles_at_one_address_are_an_error_that_names_both():
-    routes = routed(article("a", path="x"), article("b", title="b", path="/x/"))
-
-    assert told(routes) == [
-        ("route/same-path", "content/b.md", 3, "content/b.md and content/a.md would both be published at /x/")
-    ]
-    assert [o.subject for o in routes.outputs if o.path == "x/index.html"] == ["a"]
-
-
 def test_an_article_where_a_list_stands_is_an_error():
     routes = routed(article("pages/tags", kind="page"), article("a", tags=("x",)))
 

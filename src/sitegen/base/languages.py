@@ -40,6 +40,9 @@ _MEANT = {
     "arabic": "ar", "chinese": "zh", "deutsch": "de", "dutch": "nl", "english": "en", "french": "fr", "german": "de",
     "hindi": "hi", "italian": "it", "japanese": "ja", "korean": "ko", "polish": "pl", "portuguese": "pt",
     "russian": "ru", "spanish": "es", "turkish": "tr", "ukrainian": "uk",
+    "español": "es", "français": "fr", "italiano": "it", "nederlands": "nl", "polski": "pl", "português": "pt",
+    "português (do brasil)": "pt-BR", "türkçe": "tr", "русский": "ru", "українська": "uk", "العربية": "ar",
+    "हिन्दी": "hi", "日本語": "ja", "한국어": "ko", "中文": "zh", "简体中文": "zh-Hans", "繁體中文": "zh-Hant",
 }  # fmt: skip
 """What stands for a country, or names a language."""
 

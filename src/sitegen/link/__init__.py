@@ -11,7 +11,7 @@ from sitegen.link.feeds import check_queries, feeds_of, query_lists
 from sitegen.link.labels import SECTION, SERIES, TAG, Vocabulary, gather, section_name
 from sitegen.link.lists import check_parts, list_all, neighbours_of, part_of
 from sitegen.link.news import news_of
-from sitegen.link.publication import divide
+from sitegen.link.publication import divide, settle
 from sitegen.link.references import resolve
 from sitegen.link.related import Finder, find_anew, suggest
 from sitegen.link.terms import terms_of
@@ -29,6 +29,8 @@ def link(articles: Sequence[Article], inputs: Inputs, config: Config, *, find: F
     `find` finds relatives: anew, or with what is remembered of them.
     """
     everything, hidden = divide(articles, config)
+    everything, homeless, conflicts = settle(everything, config)
+    hidden = tuple(sorted((*hidden, *homeless), key=lambda item: item.id))
     shown = tuple(article for article in everything if article.kind == "article")
     pages = tuple(article for article in everything if article.kind == "page")
     profiles = tuple(article for article in everything if article.kind == "author")
@@ -67,7 +69,14 @@ def link(articles: Sequence[Article], inputs: Inputs, config: Config, *, find: F
         hidden=hidden,
         feeds=feeds_of(terms, config),
         diagnostics=ordered(
-            (*doubts, *bylines, *strangers, *check_queries(terms, slugs, config), *check_parts(shown, cards, config))
+            (
+                *conflicts,
+                *doubts,
+                *bylines,
+                *strangers,
+                *check_queries(terms, slugs, config),
+                *check_parts(shown, cards, config),
+            )
         ),
         places={
             (article.id, key): article.place(key)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from sitegen.base.diagnostics import Diagnostic, problem
 from sitegen.link.addresses import address_of
 from sitegen.model.article import Article
 from sitegen.model.config import Config
@@ -36,6 +37,24 @@ def divide(articles: Iterable[Article], config: Config) -> tuple[tuple[Article, 
         else:
             hidden.append(Hidden(article.id, article.path, reason, article.meta.date, address_of(article, config)))
     return tuple(shown), tuple(hidden)
+
+
+def settle(articles: Iterable[Article], config: Config) -> tuple[tuple[Article, ...], list[Hidden], list[Diagnostic]]:
+    """Return those that have an address of their own, the others, and what to say of these.
+
+    Of two for one address the first stands, and an article before a page: nothing lists or feeds what is not there.
+    """
+    stands: dict[str, Article] = {}
+    hidden, problems = [], []
+    for article in sorted(articles, key=lambda article: article.kind == "page"):
+        address = address_of(article, config) if article.kind != "author" else article.path
+        first = stands.setdefault(address, article)
+        if first is not article:
+            hidden.append(Hidden(article.id, article.path, "unsound", article.meta.date, address))
+            message = f"{article.path} and {first.path} would both be published at {address}"
+            hint = "give one of them another `path` or `slug`, or rename its file"
+            problems.append(problem("route/same-path", message, article.place("path", "slug"), hint))
+    return tuple(sorted(stands.values(), key=lambda article: article.id)), hidden, problems
 
 
 def _has_place(article: Article) -> bool:

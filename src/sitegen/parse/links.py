@@ -12,8 +12,18 @@ from sitegen.base.patterns import regex
 from sitegen.model.body import Ref
 
 _PLAIN = regex(r"https?://[A-Za-z0-9.:-]+(?:[/?#](?:[A-Za-z0-9;/?:@&=+$,_.!~*'()-]|#(?!.*#)|%[0-9A-Fa-f]{2})*)?$")
+_SCHEME = regex(r"(?:https?:)?//(?:www\.)?|mailto:|tel:")
 _ROOT = regex(r"\{(?:filename|static|attach)\}|\|(?:filename|static|attach)\||__GHOST_URL__(?=/)")
 """What Pelican and Ghost have for a root: a path that begins with `/` is counted from ours, else from the article."""
+
+
+def said_of(target: str) -> str:
+    """Return what one hears of a link that says nothing itself: its address, or the name of the file there."""
+    if is_external(target):
+        return _SCHEME.sub("", target).strip("/")
+    path = unquote(target.partition("#")[0].partition("?")[0]).rstrip("/")
+    name = path.rpartition("/")[2]
+    return name.removesuffix(".md").replace("-", " ").replace("_", " ").strip() or target
 
 
 def normalize(url: str) -> str:

@@ -29,6 +29,8 @@ _OPENED = regex(r"^<([A-Z]\w*)(?:\s[^<>\n]*)?(?<!/)>[ \t]*\n[ \t]*\n", re.MULTIL
 _CLOSED = regex(r"\n[ \t]*\n</([A-Z]\w*)>[ \t]*$", re.MULTILINE)
 _IMPORTED = regex(r"^import ([A-Z]\w*|\{[^{}\n]*\}) from ['\"]", re.MULTILINE)
 _NAME = regex(r"[A-Z]\w*")
+_SLASHED = regex(r"(https?)::?/?(?!/)(?=[\w-]+(?:\.[\w-]+)+(?:[/?#:]|\Z))", re.IGNORECASE)
+"""The beginning of a full address that lacks slashes."""
 
 
 class Manuscript(Struct):
@@ -149,9 +151,10 @@ class Manuscript(Struct):
         return name
 
     def mended(self, target: str) -> str:
-        """Return a link target; a place in the article itself by the id it has here, where it is written otherwise."""
+        """Return a link target as it is meant: `https:/a.org` with slashes, a place in the article by the id it has."""
         if not target.startswith("#"):
-            return target
+            found = _SLASHED.match(target) if target[:4].lower() == "http" else None
+            return f"{found[1]}://{target[found.end() :]}" if found else target
         fragment = unquote(target[1:])
         anchor = self.anchor(fragment)
         return target if anchor == fragment else f"#{anchor}"

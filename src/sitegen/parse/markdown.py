@@ -36,6 +36,7 @@ from sitegen.parse.syntax.jsx import jsx_rule, jsx_tag
 from sitegen.parse.syntax.math import math_block_rule, math_rule
 from sitegen.parse.syntax.mdx import mdx_rule
 from sitegen.parse.syntax.mixed import mixed_rule, whole_pre
+from sitegen.parse.syntax.pairs import pair_rule
 from sitegen.parse.syntax.quotes import quote_rule
 from sitegen.parse.syntax.spread import spread_rule
 from sitegen.parse.syntax.tables import table_rule
@@ -76,6 +77,7 @@ def markdown(rules: Rules = ()) -> Markdown:
     block.ruler.before("fence", "highlight", highlight_rule, RuleOptionsType(alt=["paragraph"]))
     block.ruler.before("fence", "mdx", mdx_rule)
     block.ruler.before("fence", "notice", notice_rule, RuleOptionsType(alt=["paragraph"]))
+    block.ruler.before("fence", "pair", pair_rule, RuleOptionsType(alt=["paragraph"]))
     block.ruler.before("fence", "jsx", jsx_rule, RuleOptionsType(alt=["paragraph", "reference", "blockquote"]))
     block.ruler.before("fence", "spread", spread_rule, RuleOptionsType(alt=["paragraph"]))
     block.ruler.before("fence", "math_block", math_block_rule, _INTERRUPTS)

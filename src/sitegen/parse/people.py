@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from sitegen.base.patterns import regex
 
@@ -26,6 +27,14 @@ _OFFICE = regex(
     r"researcher|writer|journalist|fellow|analyst|founder|ceo|cto|author|contributor|student|inc|llc|ltd|behalf)\b",
     re.IGNORECASE,
 )
+_ROLE = regex(
+    r"(?i:(?:[\w&/-]+[ ]){0,4}(?:director|editor|manager|engineer|scientist|researcher|journalist|developer|designer|"
+    r"reporter|correspondent|professor|officer|analyst|advis[eo]r|consultant|specialist|strategist|columnist|"
+    r"coordinator)|(?:head|chief|director|professor|minister|secretary|president|vice president) of\b.*|"
+    r"writer|author|founder|co-founder|contributor|president|ceo|cto)|"
+    r"(?:[\w&/-]+[ ]){1,4}(?:lead|head|fellow|writer|chair)"
+)
+"""What somebody does; in capitals "Head" may end a name."""
 _WORD = r"[^\W\d_][\w.'’-]*"
 _FULL_NAME = regex(rf"{_WORD}(?:\s+{_WORD}){{1,3}}")
 
@@ -39,6 +48,15 @@ def split_names(text: str) -> tuple[str, ...]:
         else:
             names.extend(_at_and(part))
     return _clean(names)
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Return the names in a line of authors, without what somebody does: "Jane Doe, Senior Editor"."""
+    names = split_names(text)
+    roles = [
+        name for before, name in pairwise(names) if f", {name}" in text and _ROLE.fullmatch(name) and _is_person(before)
+    ]
+    return tuple(name for name in names if name not in roles)
 
 
 def _at_and(part: str) -> list[str]:

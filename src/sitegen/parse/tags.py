@@ -48,6 +48,8 @@ OF_LINES = frozenset((
     "span", "strong", "sub", "sup", "u", "var",
 ))  # fmt: skip
 """Elements that hold words, and no block."""
+DESCRIBED = regex(r"\b(?:alt|title|aria-label)\s*=\s*(?:\"\s*[^\"\s]|'\s*[^'\s]|[^\"'\s>])", re.IGNORECASE)
+"""An attribute that says what something is."""
 TITLES = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "summary"))
 """Elements that hold words, and stand apart."""
 LEAVING = frozenset((

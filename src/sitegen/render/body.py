@@ -22,7 +22,8 @@ _SOURCE = regex(r"<source\b[^<>]*>", re.IGNORECASE)
 _DEAD_ATTRIBUTE = regex(rf"""(?<!\s)\s+[\w:-]+\s*=\s*(["']?){_DEAD}\1""")
 _DEAD_LINK = regex(rf"<a\s[^<>]*{_DEAD}[^<>]*>", re.IGNORECASE)
 _OF_LINK = regex(
-    r"""\s+(?:target|download|rel|hreflang|ping)(?=[\s=>])(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""", re.IGNORECASE
+    r"""\s+(?:target|download|rel|hreflang|ping|aria-label)(?=[\s=>])(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""",
+    re.IGNORECASE,
 )
 """What only a link that leads somewhere may have."""
 _ALT = regex(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)

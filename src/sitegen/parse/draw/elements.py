@@ -86,7 +86,8 @@ def _paragraph(sheet: Sheet, tokens: list[Token], index: int) -> None:
         image, caption = figure
         if caption:
             image.attrs["title"] = caption
-        draw_picture(sheet, image, figure=True)
+        captioned = "title" in image.attrs
+        draw_picture(sheet, image, figure=captioned or not sheet.raw.has_open("figure"))
         sheet.text.append("\n")
         tokens[index + 1].children = []
         tokens[index + 2].tag = ""
@@ -144,7 +145,11 @@ def _report_unclosed(token: Token, manuscript: Manuscript) -> None:
 
 
 def _indented(sheet: Sheet, tokens: list[Token], index: int) -> None:
-    sheet.text.append(code_html(*cut_language(tokens[index].content)))
+    """Write indented code; where only elements can stand, as in the row of a table, it is more of the HTML."""
+    if sheet.raw.wants_elements and tokens[index].content.startswith("<"):
+        _html_block(sheet, tokens, index)
+    else:
+        sheet.text.append(code_html(*cut_language(tokens[index].content)))
 
 
 def _html_block(sheet: Sheet, tokens: list[Token], index: int) -> None:

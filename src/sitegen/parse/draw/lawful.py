@@ -1,5 +1,6 @@
 """What the HTML standard forbids, and browsers read all the same, becomes what it allows, with the same look."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from sitegen.base.languages import is_language
@@ -31,6 +32,12 @@ AS_BLOCKS = {
     "em": "font-style: italic", "small": "font-size: smaller", "u": "text-decoration: underline",
 }  # fmt: skip
 """Elements of a line that some people put around paragraphs, and how what is in them looks."""
+_UNREAD = regex(
+    r"(?<![^;])\s*(?:float\s*:\s*(?:center|middle)|text-align\s*:\s*middle|vertical-align\s*:\s*center"
+    r"|padding(?:-[a-z]+)*\s*:\s*-[^;]*)\s*(?:;|\Z)",
+    re.IGNORECASE,
+)
+"""What styles cannot say, so that browsers pass over it."""
 _WHOLE = regex(r"-?[0-9]+")
 _CELLS = regex(r"[1-9][0-9]{0,2}")
 _MOMENT = regex(
@@ -66,14 +73,14 @@ def lawful(name: str, attributes: Attributes, inside: Inside, content: str) -> t
     if "-" in name:  # one of the author's own
         return name, attributes
     attributes = list(_allowed(name, attributes, inside.within))
-    if unhoused(name, inside) or name == "main":
+    if unhoused(name, inside) or name == "main" or (name == "figcaption" and inside.within != "figure"):
         return _PLAIN.get(name, "div"), attributes
     if name == "time" and not _MOMENT.fullmatch(dict(attributes).get("datetime") or content.strip()):
         return "span", without(attributes, "datetime")
     holds_words = inside.within in OF_LINES or inside.within in TITLES
     if name in ("p", "div") and holds_words:
         return "span", with_style(attributes, _BLOCK)
-    if name in AS_BLOCKS and not (inside.closed or inside.in_line or holds_words):
+    if name in AS_BLOCKS and not (inside.closed or inside.in_line or holds_words or inside.within == "p"):
         return "div", with_style(attributes, AS_BLOCKS[name])
     return name, attributes
 
@@ -97,6 +104,8 @@ def _fits(name: str, key: str, value: str, within: str) -> bool:
         return is_language(value)
     if key in ("id", "action"):
         return bool(value.strip())
+    if key == "style":
+        return not value.strip() or bool(_UNREAD.sub("", value).strip())
     if key == "cite":
         return not any(map(str.isspace, value))
     if key == "scope":
@@ -111,6 +120,8 @@ def _mended(name: str, key: str, value: str | None) -> tuple[str, str | None]:
         return key, _NAMESPACES[name]
     if key == "xmlns:xlink":
         return key, _XLINK
+    if value and key == "style":
+        return key, _UNREAD.sub("", value)
     if value and key == "rel":
         return key, " ".join(dict.fromkeys(value.split()))
     return key, value

@@ -6,7 +6,6 @@ from markdown_it.token import Token
 
 from sitegen.base.html import attributes, escape
 from sitegen.base.paths import is_external
-from sitegen.base.patterns import regex
 from sitegen.model.body import Picture, Ref
 from sitegen.parse.draw.formulas import FormulaError
 from sitegen.parse.draw.looks import styled
@@ -14,12 +13,12 @@ from sitegen.parse.draw.meant import find_hashes, find_links
 from sitegen.parse.draw.sheet import Sheet
 from sitegen.parse.draw.shortcodes import find_shortcodes
 from sitegen.parse.inlines import plain_children
-from sitegen.parse.links import resolve
+from sitegen.parse.links import resolve, said_of
 from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.tags import DESCRIBED
 
 _IN_PARAGRAPH = 1
 """Level of the text of a paragraph that stands in nothing else."""
-_SCHEME = regex(r"(?:https?:)?//(?:www\.)?|mailto:|tel:")
 # Attributes of links; the second are for those that surely lead somewhere.
 _OF_LINK = frozenset(("class", "lang"))
 _OF_FULL_URL = frozenset(("target", "rel", "hreflang"))
@@ -43,8 +42,8 @@ def draw_line(sheet: Sheet, line: Token) -> None:
             out(escape(token.content))
             plain(token.content)
         elif draw := _DRAW.get(kind):
-            if kind == "link_open" and not children[index + 1].content.strip():
-                token.meta["speechless"] = _is_speechless(children, index)
+            if kind == "link_open":
+                token.meta["shows"] = _shows(children, index)
             draw(sheet, token)
         elif token.nesting > 0:
             out(f"<{token.tag}>")
@@ -175,22 +174,25 @@ def _link(sheet: Sheet, token: Token) -> None:
     sheet.emit(escape(href) if ref is None else ref)
     kept = _OF_LINK if ref else _OF_LINK | _OF_FULL_URL
     own = tuple(pair for pair in token.meta.get("attributes", {}).items() if pair[0] in kept)
-    own += (
-        (("aria-label", _SCHEME.sub("", href).strip("/")),)
-        if ref is None and token.meta.get("speechless") and not title
-        else ()
-    )
+    shows = token.meta.get("shows", "words")
+    if not title and (shows == "image" or (shows == "nothing" and ref is None)):
+        own += (("aria-label", said_of(href)),)
     sheet.text.append(f'" title="{escape(str(title))}"' if title else '"')
     sheet.text.append(f"{attributes(own)}>")
 
 
-def _is_speechless(children: list[Token], index: int) -> bool:
-    """Tell whether nobody can hear a link: it has only pictures that nothing describes."""
+def _shows(children: list[Token], index: int) -> str:
+    """Return what a link has: "words", or what nobody can hear: an "image" that nothing describes, or "nothing"."""
+    found = "nothing"
     for at in range(index + 1, len(children)):
         child = children[at]
-        if child.type not in ("image", "text") or child.content.strip():
-            return child.type == "link_close"
-    return False
+        if child.type == "html_inline" and not DESCRIBED.search(child.content):
+            found = "image" if child.content.lower().startswith("<img") else found
+        elif child.type not in ("image", "text") or child.content.strip():
+            return found if child.type == "link_close" else "words"
+        elif child.type == "image":
+            found = "image"
+    return "words"
 
 
 def _own_html(sheet: Sheet, token: Token) -> None:

@@ -11,7 +11,15 @@ _ELEMENTS = {
 }  # fmt: skip
 _ALIGNED = frozenset(("p", "div", "h2", "h3", "h4", "h5", "h6", "td", "th", "tr", "thead", "tbody", "tfoot", "caption"))
 _SIDES = {"left": "left", "right": "right", "center": "center", "middle": "center", "justify": "justify"}
-_OF_REACT = {"classname": "class", "htmlfor": "for"}
+_OF_REACT = {
+    "classname": "class", "htmlfor": "for", "xlinkhref": "xlink:href",
+    "strokewidth": "stroke-width", "strokelinecap": "stroke-linecap", "strokelinejoin": "stroke-linejoin",
+    "strokedasharray": "stroke-dasharray", "strokedashoffset": "stroke-dashoffset", "strokeopacity": "stroke-opacity",
+    "strokemiterlimit": "stroke-miterlimit", "fillrule": "fill-rule", "fillopacity": "fill-opacity",
+    "cliprule": "clip-rule", "clippath": "clip-path", "stopcolor": "stop-color", "stopopacity": "stop-opacity",
+    "textanchor": "text-anchor", "fontsize": "font-size", "fontfamily": "font-family", "fontweight": "font-weight",
+    "dominantbaseline": "dominant-baseline",
+}  # fmt: skip
 _ALONE = frozenset((
     "allowfullscreen", "async", "autofocus", "autoplay", "checked", "controls", "default", "defer", "disabled", "ismap",
     "loop", "multiple", "muted", "nomodule", "novalidate", "open", "playsinline", "readonly", "required", "reversed",

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable
 
 from sitegen.base.html import escape
+from sitegen.base.patterns import regex
 from sitegen.model.body import Part
 from sitegen.parse.draw.lawful import AS_BLOCKS, Inside, unhoused
 from sitegen.parse.draw.openelements import Open, OpenElements
@@ -29,6 +30,9 @@ from sitegen.parse.tags import (
     read_attributes,
 )
 
+_REFERENCE = regex(r"&(?:nbsp|lt|gt|amp|quot|copy|reg)(?![A-Za-z0-9=;])")
+"""Names of letters that lack a semicolon, and that browsers read all the same."""
+_OF_ELEMENTS = frozenset((*LISTS, "dl", "table", "thead", "tbody", "tfoot", "tr", "select"))
 _FAR = 4_000
 """Characters of a line in which a tag is looked for, to tell its column."""
 
@@ -77,11 +81,20 @@ class RawHtml:
             elif not self._is_element(name):
                 self._unknown(match[0], match["name"], place, "HTML has no element <{}>, so it stays as text")
             elif match["close"]:
-                self._close(match[0], name, depth, place)
+                self._close(name, depth, place)
             else:
                 pos = self._open(match, name, html, depth, place)
             row += html.count("\n", begin, pos)
         self._between(html[pos:], line + row)
+
+    def has_open(self, name: str) -> bool:
+        """Tell whether such an element is open."""
+        return self._opened.has(name)
+
+    @property
+    def wants_elements(self) -> bool:
+        """Whether what is open holds certain elements and no words."""
+        return bool(self.stack) and self.stack[-1].name in _OF_ELEMENTS
 
     def close_to(self, depth: int) -> None:
         """End what was opened deeper than `depth`, and say so."""
@@ -115,6 +128,8 @@ class RawHtml:
             return
         if self.stack and not text.isspace():
             self.stack[-1].filled = True
+        if "&" in text:
+            text = _REFERENCE.sub(r"\g<0>;", text)
         if "<" not in text:
             self.emit(text)
             return
@@ -153,14 +168,14 @@ class RawHtml:
 
     # Tags
 
-    def _close(self, tag: str, name: str, depth: int, place: Place) -> None:
+    def _close(self, name: str, depth: int, place: Place) -> None:
         index = self._opened.place_of(name, depth)
         if index >= 0:
             while len(self.stack) > index + 1:
                 self._end(self._opened.pop())
             opened = self._opened.pop()
             self._sum_up(opened)
-            self.emit(f"</{opened.written}>" if opened.written else tag)
+            self.emit(f"</{opened.shown}>")
         elif self._forgiven[name]:
             self._forgiven[name] -= 1
         elif name not in VOID:
@@ -193,7 +208,7 @@ class RawHtml:
             self._style(html[match.end() : end.start()].strip(), match["rest"])
             return end.end()
         written = self.tags.write(match, place, inside, in_drawing=self._opened.in_drawing())
-        if written in VOID or (match["rest"].endswith("/") and self._opened.in_drawing()):
+        if written.lower() in VOID or (match["rest"].endswith("/") and self._opened.in_drawing()):
             return match.end()
         if match["rest"].endswith("/"):
             self.emit(f"</{written}>")
@@ -217,7 +232,7 @@ class RawHtml:
         """Return where a tag stands."""
         around = self._opened.innermost
         return Inside(
-            around.shown if around else "",
+            around.shown.lower() if around else "",
             self._opened.has,
             closed=name in AS_BLOCKS and not self._in_line and self._ends_later(name, match.string, match.end()),
             in_line=self._in_line,
@@ -264,8 +279,14 @@ class RawHtml:
             self.emit(html[start : end.end()])
             return end.end()
         self.emit(html[start:])
-        self._end(Open(name, 0, place))
+        self._end(Open(name, 0, place), quiet=self._ends_at_once(name, place))
         return len(html)
+
+    def _ends_at_once(self, name: str, place: Place) -> bool:
+        """Tell whether nothing stands in an element of which the fragment has the tag alone."""
+        written = self.manuscript.lines[place.line - 1 : place.line]
+        behind = written[0][place.column - 1 + place.width :] if written else ""
+        return behind.lstrip().lower().startswith(f"</{name}")
 
     def _end_others(self, name: str, depth: int | None = None) -> Open | None:
         """End the elements that this one ends where it begins; return the outermost of them, of which nothing is said.

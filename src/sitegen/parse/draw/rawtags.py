@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from sitegen.base.html import escape
+from sitegen.base.html import escape, visible_text
 from sitegen.base.noun import Struct
 from sitegen.base.patterns import regex
 from sitegen.base.templated import filled_in
@@ -11,10 +11,10 @@ from sitegen.model.body import Part, Picture, Ref
 from sitegen.parse.draw.lawful import Inside, lawful
 from sitegen.parse.draw.looks import Attributes, styled
 from sitegen.parse.draw.modern import head_cell, modern
-from sitegen.parse.links import normalize, resolve
+from sitegen.parse.links import normalize, resolve, said_of
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.syntax.mixed import ATTRIBUTE
-from sitegen.parse.tags import URL_ATTRIBUTES, candidates, read_attributes
+from sitegen.parse.tags import DESCRIBED, URL_ATTRIBUTES, candidates, read_attributes
 
 _LOADING = {
     **dict.fromkeys(("img", "source"), ("src", "srcset")),
@@ -30,6 +30,20 @@ _ROW_EDGE = regex(r"<tr\b|</(?:tr|thead|tbody|tfoot|table)\b", re.IGNORECASE)
 
 _MARKS = regex(r"[*_`\[]|^[ \t]*(?:[-+#>]|\d+\.)[ \t]", re.MULTILINE)
 """What makes a text Markdown."""
+
+
+_REACHED = regex(
+    r"(?<!!)\[[^\[\]\n]+\][(\[]|\)\]\(|<a\b[^<>]*\shref\b|<(?:button|iframe|input|select|summary|textarea)\b",
+    re.IGNORECASE,
+)
+"""A link of Markdown or HTML, or what one comes to with the keyboard."""
+_NAMES = ("aria-label", "aria-labelledby", "title")
+_MUTE = regex(r"!\[\s*\]\([^()\s]*\)")
+_AT_END = regex(r"\s*\Z")
+_MOST = 2_000
+"""Characters that are looked at, so that no text takes a time that grows with its square."""
+_FAR = 40
+"""Lines of a text in which an element's end is looked for."""
 
 
 class Place(Struct):
@@ -50,7 +64,7 @@ class TagWriter:
         """The ids that they give, in order."""
 
     def write(self, match: re.Match[str], place: Place, inside: Inside, *, in_drawing: bool) -> str:
-        """Write an opening tag; return the element's name in the page."""
+        """Write an opening tag; return the element's name as the page spells it."""
         name = match["name"].lower()
         attributes = given = read_attributes(match["rest"])
         if "{" in match["rest"]:
@@ -65,7 +79,13 @@ class TagWriter:
             return name
         if any(key == ATTRIBUTE for key, _ in attributes):
             attributes = self._without_markdown(attributes, place, _content(match))
+        if ("aria-hidden", "true") in attributes:
+            attributes = _hidden(name, attributes, self._content(match, place))
+        elif name == "a" and not in_drawing and not _is_named(attributes, self._content(match, place)):
+            attributes.append(("aria-label", said_of(dict(attributes)["href"] or "")))
         written, changed = modern(name, attributes, in_line=inside.in_line)
+        if name == "pre" and not any(key == "tabindex" for key, _ in changed):
+            changed = [*changed, ("tabindex", "0")]  # its lines may be longer than the page is wide
         if name == "th":
             changed = head_cell(changed, _row(match))
         if not in_drawing:
@@ -74,8 +94,10 @@ class TagWriter:
             self._rewritten(written, changed, place, empty=in_drawing and match["rest"].endswith("/"))
         elif match["rest"].endswith("/") and not in_drawing:
             self.emit(f"<{match['name']}{match['rest'].rstrip('/ ')}>")
+            return match["name"]
         else:
             self.emit(match[0])
+            return match["name"]
         return written
 
     def _with_own_id(self, name: str, attributes: Attributes) -> Attributes:
@@ -93,6 +115,14 @@ class TagWriter:
                 self.ids[value] = None
             kept.append((key, value))
         return kept
+
+    def _content(self, match: re.Match[str], place: Place) -> str:
+        """Return what stands in an element; Markdown, where the fragment of HTML is its tag alone."""
+        if not _AT_END.match(match.string, match.end()):
+            return _content(match)
+        row = place.line - 1
+        rest = "\n".join(self.manuscript.lines[row : row + _FAR])
+        return _before_end(rest, place.column - 1 + len(match[0]), match["name"])
 
     def _without_markdown(self, attributes: Attributes, place: Place, content: str) -> Attributes:
         """Return the attributes without the one that asks for Markdown, which is read where empty lines set it off."""
@@ -147,7 +177,10 @@ class TagWriter:
                 width=place.width,
                 hint='add alt="…" that says what it shows, or alt="" where it is decoration',
             )
-            attributes = [*attributes, ("alt", "")]
+        if not values.get("alt"):
+            # A title is what those hear who cannot see the image, and with an empty alt they would hear nothing.
+            values["alt"] = values.get("title", "").strip()
+            attributes = [*((key, value) for key, value in attributes if key != "alt"), ("alt", values["alt"])]
         source, path = values.get("src", ""), self.manuscript.content_path
         ref = resolve(source, path, line=place.line, column=place.column, image=True) if source else None
         if ref is None or in_picture or "srcset" in values:
@@ -180,6 +213,34 @@ def _words(match: re.Match[str]) -> str:
 
 def _content(match: re.Match[str]) -> str:
     """Return what stands in an element, as far as its fragment of HTML goes: what follows that is Markdown."""
-    rest = match.string[match.end() :]
-    end = rest.lower().find(f"</{match['name'].lower()}")
-    return rest if end < 0 else rest[:end]
+    return _before_end(match.string, match.end(), match["name"])
+
+
+def _before_end(html: str, start: int, name: str) -> str:
+    most = start + _MOST
+    end = re.compile(f"</{re.escape(name)}", re.IGNORECASE).search(html, start, most)
+    return html[start : end.start() if end else most]
+
+
+def _is_named(attributes: Attributes, content: str) -> bool:
+    """Tell whether one hears what a link is: it has words, or a picture with a description; an anchor needs no name."""
+    given = dict(attributes)
+    return (
+        not given.get("href")
+        or any(given.get(key) for key in _NAMES)
+        or bool(visible_text(_MUTE.sub("", content)) or DESCRIBED.search(content))
+    )
+
+
+def _hidden(name: str, attributes: Attributes, content: str) -> Attributes:
+    """Return the attributes of what is hidden from those who hear the page, which nothing can be that one comes to.
+
+    A mark beside a heading, without words and with a link to there, leads nowhere then.
+    """
+    given = dict(attributes)
+    leads = name == "button" or (name == "a" and "href" in given)
+    if leads and (given.get("href") or "").startswith("#") and not visible_text(content).strip():
+        return [pair for pair in attributes if pair[0] != "href"]
+    return (
+        [pair for pair in attributes if pair[0] != "aria-hidden"] if leads or _REACHED.search(content) else attributes
+    )

@@ -68,6 +68,7 @@ _HINTS = tuple(
         (_CITED, "write the source as a link, or remove what the chat assistant left"),
         (_SPOKEN, "remove it"),
         (f"^{_BLANK}", "write what belongs there, or remove it"),
+        (rf"{_TAG}(?:assign|set)\b", "remove it: nothing here reads it"),
         (r"^\{::", "remove it: nothing here reads it"),
         (r"^\{:", "remove it: {#id .class} can stand behind a heading, a link or an image"),
         (r"^(?:!!!|\?\?\?)", "write > [!NOTE] above the text, and > before each of its lines"),
@@ -96,7 +97,13 @@ def find_shortcodes(sheet: Sheet, line: Token, children: list[Token]) -> None:
         return
     row = row_of(line, match.start())
     shown = match[0].split("\n")[0]
-    report_shortcode(shown, row, manuscript)
+    if not (is_spoken(shown) and _is_quoted(manuscript, row)):
+        report_shortcode(shown, row, manuscript)
+
+
+def _is_quoted(manuscript: Manuscript, row: int) -> bool:
+    """Tell whether a line stands in a quote, where a writer shows what a chat assistant said."""
+    return row < len(manuscript.lines) and manuscript.lines[row].lstrip().startswith(">")
 
 
 def find_in_html(token: Token, manuscript: Manuscript) -> None:
@@ -105,8 +112,8 @@ def find_in_html(token: Token, manuscript: Manuscript) -> None:
         return
     text = AS_WRITTEN.sub(lambda tag: blank(tag[0]), token.content)
     if match := _IN_BRACES.search(text):
-        row = row_of(token, match.start())
-        report_shortcode(match[0].split("\n")[0], row, manuscript)
+        row, shown = row_of(token, match.start()), token.content[match.start() : match.end()]
+        report_shortcode(shown.split("\n")[0], row, manuscript)
 
 
 def is_spoken(text: str) -> bool:
@@ -120,7 +127,9 @@ def report_said(line: str, row: int, manuscript: Manuscript) -> None:
     manuscript.report_text("parse/shortcode", message, row, line, hint="remove it")
 
 
-def report_shortcode(shown: str, row: int, manuscript: Manuscript, *, leaves: bool = False) -> None:
+def report_shortcode(
+    shown: str, row: int, manuscript: Manuscript, *, leaves: bool = False, all_leave: bool = False
+) -> None:
     """Report what is written in a line, and whether it leaves the text or stays."""
     left = re.match(f"{_CITED}|{_SPOKEN}", shown, re.IGNORECASE)
     what = "left by a chat assistant" if left else "a shortcode of another generator"
@@ -129,6 +138,7 @@ def report_shortcode(shown: str, row: int, manuscript: Manuscript, *, leaves: bo
     hint = next((hint for pattern, hint in _HINTS if pattern.search(shown)), _ANY)
     brief = shown if len(shown) <= _LONG else f"{shown[:_LONG]}…"
     fate = "is left out" if leaves else "stays as text"
+    fate += ", as all of its kind are" if all_leave else ""
     manuscript.report_text("parse/shortcode", f'"{brief}" is {what} and {fate}', row, shown, hint=hint)
 
 

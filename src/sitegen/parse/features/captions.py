@@ -5,6 +5,7 @@ from html import unescape
 
 from markdown_it.token import Token
 
+from sitegen.base.html import escape
 from sitegen.base.patterns import regex
 from sitegen.parse.tokens import BLOCK, inline, paragraph, row_of
 
@@ -21,7 +22,9 @@ _PICTURE = regex(
 )
 _TEXT = regex(r"""\bcaption=(?:"([^"]*)"|'([^']*)')""")
 """The caption as an attribute, as WordPress wrote it until 2012."""
-_SHORTCODE = regex(r"\{\{[<%]\s*(?:figure|img|image)\s([^>%]*(?:[>%](?!\}\})[^>%]*)*)[>%]\}\}")
+_WRITTEN = r"\{\{[<%]\s*(?:figure|img|image)\s([^>%]*(?:[>%](?!\}\})[^>%]*)*)[>%]\}\}"
+_SHORTCODE = regex(_WRITTEN)
+_ALONE = regex(rf"^[ \t]*{_WRITTEN}[ \t]*$", re.MULTILINE)
 _ATTRIBUTE = regex(r"(\w+)\s*=\s*(?:\"((?:[^\"\\]|\\.)*)\"|'([^']*)'|(\S+))")
 _ESCAPED = regex(r"\\([\"\\])")
 _SPECIAL = regex(r"([\\\[\]<>*_`])")
@@ -50,12 +53,12 @@ def _may_have(text: str) -> bool:
 
 def _parts(line: Token) -> list[Token]:
     """Return what a paragraph with figures becomes; nothing where it has none."""
-    if shortcode := _SHORTCODE.fullmatch(line.content):
-        return _of_shortcode(line, shortcode[1])
     parts: list[Token] = []
     done = 0
-    for match in _CAPTION.finditer(line.content):
-        if figure := _of_caption(line, match):
+    written = [(match, _of_caption) for match in _CAPTION.finditer(line.content)]
+    written += [(match, _of_shortcode) for match in _ALONE.finditer(line.content)]
+    for match, made in sorted(written, key=lambda one: one[0].start()):
+        if figure := made(line, match):
             parts += [*_text(line, done, match.start()), *figure]
             done = match.end()
     return [*parts, *_text(line, done, len(line.content))] if done else []
@@ -65,15 +68,15 @@ def _text(line: Token, start: int, end: int) -> list[Token]:
     return paragraph(_part(line, start, line.content[start:end])) if line.content[start:end].strip() else []
 
 
-def _of_shortcode(line: Token, written: str) -> list[Token]:
+def _of_shortcode(line: Token, match: re.Match[str]) -> list[Token]:
     """Return a figure of Hugo's, or an image in a paragraph where it has no caption; nothing without a picture."""
-    given = given_by(written)
+    start, given = match.start(), given_by(match[1])
     if not given.get("src", "").strip():
         return []
     picture = _linked(image(given.get("alt", ""), given["src"]), given.get("link"))
     caption = ": ".join(filter(None, (given.get("title"), given.get("caption"))))
     below = " ".join(filter(None, (caption, _linked(given.get("attr", ""), given.get("attrlink")))))
-    return _figure(line, 0, picture, 0, below) if below else paragraph(_part(line, 0, picture))
+    return _figure(line, start, picture, start, below) if below else paragraph(_part(line, start, picture))
 
 
 def given_by(written: str) -> dict[str, str]:
@@ -95,6 +98,17 @@ def image_of(shortcode: str) -> str:
     figure = _SHORTCODE.fullmatch(shortcode)
     given = given_by(figure[1]) if figure else {}
     return image(given.get("alt", ""), given["src"]) if given.get("src", "").strip() else ""
+
+
+def as_tags(html: str) -> str:
+    """Return raw HTML with figures of Hugo's as images; without a picture they stay."""
+    return _SHORTCODE.sub(_tag, html) if "{{" in html else html
+
+
+def _tag(shortcode: re.Match[str]) -> str:
+    given = given_by(shortcode[1])
+    source, alt = given.get("src", "").strip(), given.get("alt", "")
+    return f'<img src="{escape(source)}" alt="{escape(alt)}">' if source else shortcode[0]
 
 
 def _linked(text: str, url: str | None) -> str:

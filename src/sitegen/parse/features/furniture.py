@@ -5,8 +5,9 @@ from copy import copy
 
 from markdown_it.token import Token
 
+from sitegen.base.html import escape
 from sitegen.base.noun import Struct, field
-from sitegen.base.paths import is_external
+from sitegen.base.paths import is_external, slugify
 from sitegen.base.patterns import regex
 from sitegen.base.text import letters
 from sitegen.parse.faq.endings import calls
@@ -84,9 +85,18 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
             leaves = _take_comments(inner, manuscript)
         if leaves is not None:
             rest += tokens[done:index]
+            rest += _place_of(tokens[index : index + BLOCK], manuscript) if match["contents"] else ()
             done = index + BLOCK + leaves
     rest = [*rest, *tokens[done:]] if done else tokens
     return further, rest if headed is written else dressed(rest)
+
+
+def _place_of(heading: list[Token], manuscript: Manuscript) -> tuple[Token, ...]:
+    """Return where a list of headings stood, if links of the text lead back to it."""
+    name = str(heading[0].attrs.get("id", "")) or slugify(plain_text(heading[1]))
+    if f"(#{name})" not in manuscript.text:
+        return ()
+    return (Token("html_block", "", 0, content=f'<div id="{escape(name)}"></div>\n', map=heading[0].map, block=True),)
 
 
 def _take_further(

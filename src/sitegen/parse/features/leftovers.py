@@ -33,6 +33,13 @@ _SPAN = regex(r"(?<![!\\])\[(?P<text>[^\[\]\n]+)\](?P<said>\{\.(?:underline|mark
 """What Pandoc makes of an underlined word."""
 _OFFICE = regex(r"</?o:p\b[^<>]*>")
 """What word processors put at the end of each paragraph."""
+_SILENT = regex(r"[ \t]?\{%-?\s*(?:assign|set)\s+[\w.]+\s*=(?:\s*(?:\"[^\"{}]*\"|'[^'{}]*'|[^\"'{}%]+))+-?%\}")
+"""What Liquid and Jinja keep for later, and show to nobody."""
+_RAW = regex(
+    r"(?<!`)(\{%-?\s*raw\s*-?%\})((?:(?!\{%-?\s*(?:end)?raw\b).)*\{[{%].*?)(\{%-?\s*endraw\s*-?%\})(?!`)", re.DOTALL
+)
+"""What Liquid shows as it stands, and nothing expands here."""
+_CODE = regex(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 
 
 def without_leftovers(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
@@ -46,7 +53,7 @@ def without_leftovers(tokens: list[Token], manuscript: Manuscript) -> list[Token
     if "<o:p" in text:
         _cut_office(tokens, manuscript)
     result: list[Token] = []
-    index = 0
+    index, told = 0, False
     while index < len(tokens):
         token = tokens[index]
         result.append(token)
@@ -54,6 +61,7 @@ def without_leftovers(tokens: list[Token], manuscript: Manuscript) -> list[Token
         if token.type == "inline":
             _cut_citations(token, manuscript)
             _cut_spans(token, manuscript)
+            told = _cut_silent(token, manuscript, told=told)
         if token.type != "inline" or tokens[index - 2].type != "paragraph_open":
             continue
         above, below = _cut(token, manuscript)
@@ -84,6 +92,24 @@ def _cut_spans(text: Token, manuscript: Manuscript) -> None:
         row = row_of(text, match.start())
         report_shortcode(match["said"], row, manuscript, leaves=True)
         text.content = _SPAN.sub(r"\g<text>", text.content)
+
+
+def _cut_silent(text: Token, manuscript: Manuscript, *, told: bool) -> bool:
+    """Take out what is kept for later, and the marks around braces; return whether anything of that has been told."""
+    if "{%" not in text.content:
+        return told
+    if "raw" in text.content:
+        text.content = _RAW.sub(r"\2", text.content)
+    masked = _CODE.sub(lambda code: "\0" * len(code[0]), text.content)
+    if (match := _SILENT.search(masked)) and not told:
+        row = (text.map[0] if text.map else 0) + masked.count("\n", 0, match.start())
+        report_shortcode(match[0].strip(), row, manuscript, leaves=True, all_leave=True)
+        told = True
+    for match in reversed([*_SILENT.finditer(masked)]):
+        text.content = text.content[: match.start()] + text.content[match.end() :]
+        if text.map and not match.start() and text.content.startswith("\n"):
+            text.content, text.map = text.content[1:], [text.map[0] + 1, text.map[1]]
+    return told
 
 
 def _cut_office(tokens: list[Token], manuscript: Manuscript) -> None:

@@ -3,6 +3,8 @@
 One that says nothing is not shown.
 """
 
+import re
+
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
@@ -15,6 +17,7 @@ from sitegen.parse.tags import HEADING
 from sitegen.parse.tokens import row_of
 
 _RAW_ID = regex(r"""<(?:[aA]\b[^<>]*?\s(?:id|name)|[a-zA-Z][^<>]*?\sid)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""")
+_COMMENT = regex(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _DEEPEST = 6
 
 
@@ -54,22 +57,22 @@ def arrange(tokens: list[Token], manuscript: Manuscript, *, top: int = 2) -> lis
 def _leveled(token: Token, raw: RawHeadings, above: list[int], top: int) -> tuple[str, list[Heading]]:
     """Return raw HTML with its headings at their levels among the others, and what the outline has of them.
 
-    They begin and end in one fragment.
+    They begin and end in one fragment. What is commented out has none.
     """
     html = token.content
+    shown = _COMMENT.sub(lambda comment: " " * len(comment[0]), html) if "<!--" in html else html
     parts: list[str] = []
     found: list[Heading] = []
     done = 0
-    for heading in HEADING.finditer(html):
-        before = html[done : heading.start()]
-        done = heading.end()
+    for heading in HEADING.finditer(shown):
+        first, begin, done = done, heading.start(), heading.end()
         level, attributes = _level(int(heading["level"]), above, top), heading["attributes"]
-        raw.pass_by(before)
+        raw.pass_by(shown[first:begin])
         if not raw.boxes and token.level == 0:
             attributes, listed = raw.named(heading, level)
             found += [listed] if listed else []
-        parts += (before, f"<h{level}{attributes}>{heading['title']}</h{level}>")
-    raw.pass_by(html[done:])
+        parts += (html[first:begin], f"<h{level}{attributes}>{heading['title']}</h{level}>")
+    raw.pass_by(shown[done:])
     return "".join((*parts, html[done:])), found
 
 

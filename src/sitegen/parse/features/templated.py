@@ -1,4 +1,4 @@
-"""What Jekyll, Hugo and Eleventy would have filled in, where it is plain: addresses, pictures and films."""
+"""What Jekyll, Hugo and Eleventy would have filled in, where it is plain: addresses, pictures, films and gists."""
 
 import re
 from collections import Counter
@@ -12,7 +12,7 @@ from sitegen.base.html import escape
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.base.templated import MARK, filled_in
-from sitegen.parse.features.captions import given_by, image, image_of
+from sitegen.parse.features.captions import as_tags, given_by, image, image_of
 
 _TARGET = regex(rf"(\]\([ \t]*)((?>(?:{MARK}|[^\s()<>{{}}]++)+))(?=[\s)])")
 _DEFINITION = regex(rf"\[([^\[\]\n]+)\]: ((?>(?:{MARK}|[^\s{{}}]++)+))[ \t]*")
@@ -21,6 +21,8 @@ _PICTURE = regex(
     r"\{%-?\s*(?:image|img)\s+([\"'])([^\"'{}%]+)\1(?:\s*,?\s*([\"'])([^\"{}%]*)\3)?"
     r"[^{}%]*%\}(\{[^{}]*\})?"
 )
+_SIZED = regex(r"(!\[[^\[\]\n]*\]\([^\s()<>]+)[ \t]+=(?:(\d+)x(\d*)|x(\d+))\)")
+"""An image with its size in pixels, as several editors write it: `![A](a.png =300x200)`."""
 _LINKED = regex(r"(?<=\[)(?:\{\{[<%][^{}\n]{1,400}[>%]\}\}|\{%[^{}%\n]{1,400}%\})(?=\]\()")
 _FILM = regex(
     r"\{(?:\{[<%]|%)-?\s*(?P<name>youtube|vimeo|tweet|x)\s(?P<given>[^{}\n]*?)-?[>%]\}{1,2}"
@@ -37,6 +39,12 @@ _FILMS = {
     "x": "https://x.com/{user}/status/{id}",
 }
 """Where what is shown there can be seen."""
+_GIST = regex(
+    r"\{(?:\{[<%]|%)-?\s*gist\s+[\"']?(?P<path>(?:[\w-]+(?:/|[\"']?[ \t]+[\"']?))?[0-9a-f]{5,40})[\"']?"
+    r"(?:\s[^{}\n]*?)?\s*-?[>%]\}{1,2}"
+)
+"""A piece of code on GitHub, by the name of who put it there and its id, or by the id alone."""
+_BETWEEN = regex(r"[\s\"']+")
 _IN_HTML = regex(r"\b(src|href)=([\"'])((?>(?:\{\{[^{}]{1,200}\}\}|[^\"'<>{}]++)+))\2", re.IGNORECASE)
 
 
@@ -58,23 +66,26 @@ def definition_rule(state: StateBlock, start: int, end: int, silent: bool) -> bo
 
 
 def fill_in(tokens: list[Token], text: str) -> None:
-    """Fill in the targets of links in block tokens; pictures and films in lines of their own become such."""
-    if "{{" not in text and "{%" not in text:
+    """Fill in the targets of links in block tokens; pictures, films and gists in lines of their own become such."""
+    sized = " =" in text
+    if "{{" not in text and "{%" not in text and not sized:
         return
     for token in tokens:
-        if token.type == "inline" and "{" in token.content:
+        if token.type == "inline" and ("{" in token.content or (sized and " =" in token.content)):
             lines = token.content.split("\n")
             token.content = "".join(_pieces("\n".join(_shown(line.strip()) or line for line in lines)))
         if token.type == "html_block" and "{{" in token.content:
-            token.content = _IN_HTML.sub(_attribute, token.content)
+            token.content = _IN_HTML.sub(_attribute, as_tags(token.content))
         if token.type == "html_block" and "{%" in token.content:
             token.content = _PICTURE.sub(_tag, token.content)
 
 
 def _shown(line: str) -> str:
-    """Return a picture as an image and a film as a link; nothing where a line is neither."""
+    """Return a picture as an image, and a film or a gist as a link; nothing where a line is none of these."""
     if picture := _PICTURE.fullmatch(line):
         return image(picture[4] or "", _path(picture[2])) + (picture[5] or "")
+    if gist := _GIST.fullmatch(line):
+        return f"<https://gist.github.com/{_BETWEEN.sub('/', gist['path'])}>"
     if film := _FILM.fullmatch(line):
         said = film["given"] or film["told"] or film["said"] or ""
         given = given_by(said)
@@ -118,8 +129,13 @@ def _pieces(text: str) -> Iterator[str]:
 
 def _outside(text: str) -> str:
     """Return what stands in no code with its targets filled in, and pictures that are the text of a link."""
-    text = _IN_HTML.sub(_attribute, _TARGET.sub(_filled, text))
+    text = _IN_HTML.sub(_attribute, _TARGET.sub(_filled, _SIZED.sub(_with_size, text)))
     return _LINKED.sub(lambda found: image_of(found[0]) or _shown(found[0]) or found[0], text)
+
+
+def _with_size(found: re.Match[str]) -> str:
+    sizes = (("width", found[2]), ("height", found[3] or found[4]))
+    return f"{found[1]}){{{' '.join(f'{name}={size}' for name, size in sizes if size)}}}"
 
 
 def _filled(found: re.Match[str]) -> str:

@@ -22,7 +22,7 @@ from sitegen.parse.matter.records import (
     read_translations,
 )
 from sitegen.parse.matter.values import Value, kind_of, plain
-from sitegen.parse.people import name_or_names, split_names
+from sitegen.parse.people import name_or_names, names_in
 
 _TYPES = (
     "NewsArticle", "Article", "AnalysisNewsArticle", "AskPublicNewsArticle", "BackgroundNewsArticle",
@@ -49,6 +49,9 @@ _MARKED = regex(
     r"`(?P<code>[^`]+)`|(?<!!)\[(?P<link>[^\[\]]+)\]\([^()\s]*\)"
 )
 """What Markdown sets apart, where it is closed."""
+_BOLD = regex(r"(?<![\w*])\*\*(?=[^\s*])([^*]+)(?<=[^\s*])\*\*(?![\w*])")
+_BREAK = regex(r"(?<=\S)<br\s*/?>|<br\s*/?>(?=\S)", re.IGNORECASE)
+"""The end of a line in a headline; with spaces on both sides it is spoken of."""
 _REFERENCE = regex(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
 
 Read = Callable[[Value, str, Fields, Reader], None]
@@ -74,7 +77,11 @@ def _without_tags(text: str) -> str:
 
 
 def _headline(value: Value, key: str, fields: Fields, reader: Reader) -> None:
-    fields.values["title"] = _spelled(_without_tags(reader.text(value, key)))
+    """Read a title, which is plain text, without tags and without what makes words bold in Markdown."""
+    text = reader.text(value, key)
+    if "<br" in text.lower():
+        text = " ".join(_BREAK.sub(" ", text).split())
+    fields.values["title"] = _spelled(_without_tags(_BOLD.sub(r"\1", text)))
 
 
 def _description(value: Value, key: str, fields: Fields, reader: Reader) -> None:
@@ -178,7 +185,7 @@ def _authors(value: Value, key: str, fields: Fields, reader: Reader) -> None:
         elif isinstance(value.data, list):
             names.extend(name_or_names(reader.text(item, key)))
         else:
-            names.extend(split_names(reader.text(item, key)))
+            names.extend(names_in(reader.text(item, key)))
     fields.values["authors"] = tuple(dict.fromkeys(name for name in names if name))
 
 

@@ -81,8 +81,7 @@ def read_title_block(text: str) -> tuple[Table, int] | None:
     for number, (key, line) in enumerate(zip(_BLOCK, lines, strict=False), start=1):
         if said := line[1:].strip():
             column = line.index(said) + 1
-            named = said.replace(";", ",") if key == "author" else said
-            table[key] = Entry(key, number, column, len(said), Value(named, named, number, column, len(said), number))
+            table[key] = Entry(key, number, column, len(said), Value(said, said, number, column, len(said), number))
     return table, len(lines)
 
 

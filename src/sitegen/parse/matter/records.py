@@ -1,5 +1,6 @@
 """Values of several parts become the nouns of an article: images, audio, corrections, sources, questions."""
 
+from sitegen.base.languages import meant_language
 from sitegen.base.noun import replace
 from sitegen.base.paths import IMAGES, is_external
 from sitegen.base.text import nearest
@@ -259,8 +260,15 @@ def _callout(parts: Table, key: str, reader: Reader, kind: str) -> list[FrontCal
     return [FrontCallout(kind, title if said else None, text)] if reader.block(text, "text").strip() else []
 
 
+_OF_TRANSLATION = {"language": "language", "lang": "language", "locale": "language"} | dict.fromkeys(
+    ("link", "url", "href", "path"), "link"
+)
+
+
 def read_translations(value: Value, key: str, reader: Reader) -> tuple[tuple[str, str], ...]:
     """Return (language, article or address)."""
+    if isinstance(value.data, list) and value.data and all(isinstance(item.data, dict) for item in value.data):
+        return tuple(filter(None, (_translation(item, reader) for item in value.data)))
     if not isinstance(value.data, dict):
         if value.data is not None:
             reader.wrong(value, key, "a table of languages", "write translations: {de: /de/titel/}")
@@ -268,3 +276,20 @@ def read_translations(value: Value, key: str, reader: Reader) -> tuple[tuple[str
     entries = value.data.values()
     pairs = [(reader.language(entry.key, entry), reader.text(entry.value, entry.key)) for entry in entries]
     return tuple((language, target) for language, target in pairs if language and target)
+
+
+def _translation(item: Value, reader: Reader) -> tuple[str, str] | None:
+    """Return what one of a list says, `{language: Deutsch, link: /de/titel/}`; nothing where it names no language."""
+    parts = {
+        _OF_TRANSLATION[entry.key]: entry.value
+        for entry in (item.data.values() if isinstance(item.data, dict) else ())
+        if entry.key in _OF_TRANSLATION
+    }
+    written = reader.text(parts["language"], "language") if "language" in parts else ""
+    language = meant_language(written)
+    if language and "link" in parts:
+        return language, reader.text(parts["link"], "link")
+    message = "this translation is left out, since it does not say its language and its address"
+    hint = 'write - {language: de, link: /de/titel/}, with a code as in "en", "de-AT" or "zh-Hant"'
+    reader.manuscript.report("link/translation", message, item.line, item.column, width=item.width, hint=hint)
+    return None

@@ -124,7 +124,9 @@ class _Builder:
             if entry.key == "<<" and isinstance(value.data, dict):
                 merged.update(value.data)
             elif entry.key in table:
-                self.duplicates.append(entry)
+                said = table[entry.key].value
+                if not value.text or (said.text, said.data) != (value.text, value.data):  # else nothing is lost
+                    self.duplicates.append(entry)
             else:
                 table[entry.key] = entry
         return {**merged, **table} if merged else table

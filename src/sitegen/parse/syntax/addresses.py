@@ -8,7 +8,11 @@ from sitegen.base.paths import web_url
 from sitegen.base.patterns import regex
 
 _SCHEME = regex(r"(?<![A-Za-z0-9])https?$", re.IGNORECASE)
-_REST = regex(r"://[^\s<>\"`\\]*[^\s<>\"`\\.,:;!?*_~'’”)\]}|]")
+_OTHERS = "。，、；（）《》「」『』【】"
+"""Signs of Chinese and Japanese, which addresses have in codes only."""
+_REST = regex(rf"://[^\s<>\"`\\{_OTHERS}]*[^\s<>\"`\\{_OTHERS}.,:;!?*_~'’”)\]}}|]")
+_WITH_NAME = regex(r"://[^\s/?#@]*@")
+"""An address with the name of a user, perhaps with a password: an example, as a rule."""
 _CLOSERS = {")": "(", "]": "["}
 
 
@@ -18,7 +22,7 @@ def address_rule(state: StateInline, silent: bool) -> bool:
         return False
     scheme = _SCHEME.search(state.pending, max(0, len(state.pending) - len("https")))
     match = scheme and _REST.match(state.src, state.pos, state.posMax)
-    if not scheme or not match:
+    if not scheme or not match or _WITH_NAME.match(state.src, state.pos):
         return False
     end = _with_brackets(state.src, match.end(), state.posMax, state.pos)
     url = scheme[0] + state.src[state.pos : end]

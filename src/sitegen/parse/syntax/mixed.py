@@ -1,11 +1,12 @@
 """A tag in a line of its own below which Markdown goes on without an empty line.
 
-`<div markdown="1">` asks for it, `<aside>` is what Notion writes around a callout, `<details>` holds text as often as
-tags, and `<hr>` and `<br>` hold nothing.
+`<div markdown="1">` asks for it, `<figure markdown="span">` wants lines and no paragraphs, `<aside>` is what Notion
+writes around a callout, `<details>` holds text as often as tags, and `<hr>` and `<br>` hold nothing.
 """
 
 import re
 from collections.abc import Callable
+from typing import Literal
 
 from markdown_it.rules_block.state_block import StateBlock
 
@@ -22,12 +23,22 @@ _OPENING = regex(
     r"(?<!\s)\s+markdown(?:\s*=\s*(?:\"(?:1|block)\"|'(?:1|block)'|1|block))?(?=[\s>])"
     r"((?:[^<>\"']|\"[^\"]*\"|'[^']*')*>)[ \t]*"
 )
+_SPAN = regex(
+    rf"(?={_WHOLE_TAG})(<(?P<name>figure(?=\s)|[A-Za-z][A-Za-z0-9-]*+(?=[^<>]*\smarkdown\s*=\s*[\"']?span\b))"
+    r"(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?)"
+    r"(?<!\s)\s+markdown(?:\s*=\s*[\"']?(?:1|block|(?P<span>span))[\"']?)?(?=[\s>])"
+    r"(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>)[ \t]*",
+    re.IGNORECASE,
+)
+"""What holds lines and no paragraphs; a figure may be a picture and a caption."""
+_PICTURE = ("![", "[![", "<img")
 _BARE = regex(
     r"(?:<(?:aside|[hb]r\s*/?)>|<details(?:\s[^<>]*)?>|(?:<details(?:\s[^<>]*)?>\s*)?<summary(?:\s[^<>]*)?>.*</summary>)"
     r"[ \t]*",
     re.IGNORECASE,
 )
-_PRE = regex(r"<(/?)pre\b", re.IGNORECASE)
+_WHOLE = regex(r"<!--(?:(-?>|.*?-->)|.*)|<(/?)(pre|script|style|textarea)\b", re.IGNORECASE | re.DOTALL)
+"""What is taken with its empty lines."""
 _CODE = 4
 """Columns of indentation that make code."""
 _CLOSING = regex(r"</[A-Za-z][A-Za-z0-9-]*>[ \t]*")
@@ -38,6 +49,10 @@ def mixed_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     pos, most = state.bMarks[start] + state.tShift[start], state.eMarks[start]
     if state.src[pos : pos + 1] != "<" or state.is_code_block(start):
         return False
+    if (match := _SPAN.fullmatch(state.src, pos, most)) and (last := _ends_at(state, start, end, match)):
+        if not silent:
+            _in_lines(state, start, last, f"{match[1]}{match['rest']}")
+        return True
     if match := _OPENING.fullmatch(state.src, pos, most):
         html = f"{match[1]}{match[2]}"
     elif (
@@ -59,8 +74,37 @@ def mixed_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
+def _ends_at(state: StateBlock, start: int, end: int, tag: re.Match[str]) -> int:
+    """Return the line that is such an element's end tag; 0 where it holds more than lines, or nothing."""
+    closing = f"</{tag['name']}>".lower()
+    if not tag["span"] and not _lines(state, start + 1, start + 2).lstrip().startswith(_PICTURE):
+        return 0
+    for line in range(start + 1, end):
+        if state.isEmpty(line):
+            break
+        if _lines(state, line, line + 1).strip().lower() == closing:
+            return line if line > start + 1 else 0
+    return 0
+
+
+def _in_lines(state: StateBlock, start: int, last: int, opening: str) -> None:
+    """Take an element whose content is read as that of a paragraph, and stands in none."""
+
+    def push(kind: str, nesting: Literal[-1, 0, 1], content: str, first: int, behind: int) -> None:
+        token = state.push(kind, "p" if nesting else "", nesting)
+        token.content, token.map, token.hidden = content, [first, behind], bool(nesting)
+        token.children = [] if kind == "inline" else None
+
+    push("html_block", 0, opening, start, start + 1)
+    push("paragraph_open", 1, "", start + 1, last)
+    push("inline", 0, state.getLines(start + 1, last, state.blkIndent, False).strip(), start + 1, last)
+    push("paragraph_close", -1, "", start + 1, last)
+    push("html_block", 0, state.getLines(last, last + 1, state.blkIndent, False).strip() + "\n", last, last + 1)
+    state.line = last + 1
+
+
 def whole_pre(rule: Rule) -> Rule:
-    """Return the rule for raw HTML, which now takes a `<pre>` to its end: code has empty lines."""
+    """Return the rule for raw HTML, which takes a `<pre>`, a script or a comment to its end: these have empty lines."""
 
     def check(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         if not rule(state, start, end, silent):
@@ -75,13 +119,15 @@ def whole_pre(rule: Rule) -> Rule:
 
 
 def _behind_pre(state: StateBlock, start: int, end: int) -> int:
-    """Return the line behind a block of raw HTML, and behind each `<pre>` that it does not end."""
+    """Return the line behind a block of raw HTML, and behind each such element that it does not end."""
     first, last = start, state.line
     unended = state.env.setdefault("pre", {})
-    while last < end and last < unended.get((state.src, end), end) and _ends_in_pre(_lines(state, first, last)):
-        first = next((line for line in range(last, end) if "</pre" in _lines(state, line, line + 1).lower()), end)
+    while last < end and (closing := _left_open(_lines(state, first, last))):
+        if last >= unended.get((state.src, end, closing), end):
+            break
+        first = next((line for line in range(last, end) if closing in _lines(state, line, line + 1).lower()), end)
         if first == end:
-            unended[state.src, end] = last  # to be sought once, however many are never ended
+            unended[state.src, end, closing] = last  # to be sought once, however many are never ended
             return last
         last = first + 1
         while last < end and not state.isEmpty(last):
@@ -89,9 +135,15 @@ def _behind_pre(state: StateBlock, start: int, end: int) -> int:
     return last
 
 
-def _ends_in_pre(html: str) -> bool:
-    marks = _PRE.findall(html)
-    return bool(marks) and not marks[-1]
+def _left_open(html: str) -> str:
+    """Return what ends the last such element or comment of a fragment; an empty string where that has ended in it."""
+    marks = _WHOLE.findall(html)
+    if not marks:
+        return ""
+    whole_comment, ended, name = marks[-1]
+    if not name:
+        return "" if whole_comment else "-->"
+    return "" if ended else f"</{name.lower()}"
 
 
 def _lines(state: StateBlock, first: int, last: int) -> str:

@@ -1,0 +1,56 @@
+"""`{{< wide >}}` … `{{< /wide >}}`, which only another generator knows: what stands between them stays, and is told."""
+
+import re
+
+from markdown_it.rules_block.state_block import StateBlock
+
+from sitegen.base.patterns import regex
+from sitegen.parse.manuscript import Manuscript
+
+_OPEN = regex(r"\{\{[<%]\s*(?P<name>[a-z][\w-]*)\s*[>%]\}\}(?=[ \t]*\Z)", re.IGNORECASE)
+"""Without anything given: what is given may say something to readers."""
+_CLOSE = regex(r"\{\{[<%]\s*/\s*(?P<name>[a-z][\w-]*)\s*[>%]\}\}[ \t]*\Z", re.IGNORECASE)
+_HIDING = ("comment",)
+
+
+def pair_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Take such a line where a later one closes it, and that one in its turn."""
+    if state.is_code_block(start) or not (line := _line(state, start)).startswith("{{"):
+        return False
+    closing: set[tuple[str, int]] = state.env.setdefault("closing", set())
+    if (state.src, start) not in closing:
+        opening = _OPEN.match(line)
+        last = _end(state, start, end, opening["name"].lower()) if opening else start
+        if not opening or last == start or opening["name"].lower() in _HIDING:
+            return False
+        if not silent:
+            closing.add((state.src, last))
+            _report(state, start, opening[0])
+    if not silent:
+        state.line = start + 1
+    return True
+
+
+def _end(state: StateBlock, start: int, end: int, name: str) -> int:
+    """Return the line that closes a shortcode, or `start` where none does before another of its name opens."""
+    for number in range(start + 1, end):
+        line = _line(state, number)
+        if not line.startswith("{{"):
+            continue
+        if (closing := _CLOSE.match(line)) and closing["name"].lower() == name:
+            return number
+        if (opening := _OPEN.match(line)) and opening["name"].lower() == name:
+            break
+    return start
+
+
+def _line(state: StateBlock, line: int) -> str:
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+
+
+def _report(state: StateBlock, row: int, shown: str) -> None:
+    manuscript = state.env.get("manuscript")
+    if isinstance(manuscript, Manuscript):
+        message = f'"{shown}" is a shortcode of another generator, of which only the content stays'
+        hint = "remove it and its end, or write in Markdown or HTML what it stands for"
+        manuscript.report_text("parse/shortcode", message, row + manuscript.first_line, shown, hint=hint)
