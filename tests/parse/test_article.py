@@ -376,6 +376,7 @@ _FAQ = '{"@type": "FAQPage", "mainEntity": [{"name": "Why?", "acceptedAnswer": {
         f"## FAQ\n\n<div><h3>Why?</h3>{'<button><svg>' * 5_000}<p>So.</p></div>",
         "<pre>\n" + "\n</pre><pre>\n" * 5_000,
         f"<{'Tip' * 30_000} x>",
+        "<figure markdown>\n![a](b.png)\n" * 10_000,
         "## FAQ\n\n" + "**Why?**\n\nSo.\n\nWhat do you think?\n\nTell us in the comments.\n\n" * 1_000,
     ],
     ids=lambda text: text.replace("\n", " ")[:40],

@@ -76,14 +76,15 @@ def mixed_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 def _ends_at(state: StateBlock, start: int, end: int, tag: re.Match[str]) -> int:
     """Return the line that is such an element's end tag; 0 where it holds more than lines, or nothing."""
-    closing = f"</{tag['name']}>".lower()
+    name = tag["name"].lower()
     if not tag["span"] and not _lines(state, start + 1, start + 2).lstrip().startswith(_PICTURE):
         return 0
     for line in range(start + 1, end):
-        if state.isEmpty(line):
-            break
-        if _lines(state, line, line + 1).strip().lower() == closing:
+        text = _lines(state, line, line + 1).strip().lower()
+        if text == f"</{name}>":
             return line if line > start + 1 else 0
+        if not text or text.startswith(f"<{name}"):  # each is looked for up to the next, however many are never ended
+            break
     return 0
 
 
