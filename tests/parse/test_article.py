@@ -216,6 +216,19 @@ def test_a_text_that_was_saved_in_a_wrong_encoding_is_put_right():
     ) == findings(parsed)
 
 
+def test_so_is_one_that_windows_has_read():
+    meant = "---\ntitle: \u201cOpen\u201d \u2014 caf\u00e9 \U0001f600\ndate: 2026-11-01\n---\nIt\u2019s one \u2026\n"
+    text = "".join(bytes((byte,)).decode("cp1252", "ignore") or chr(byte) for byte in meant.encode())
+
+    parsed = read(text)
+
+    assert ("\u201cOpen\u201d \u2014 caf\u00e9 \U0001f600", "<p>It\u2019s one \u2026</p>\n") == (
+        parsed.article.meta.title,
+        html(parsed.content.body),
+    )
+    assert ["parse/misread"] == [found.code for found in parsed.article.diagnostics]
+
+
 @pytest.mark.parametrize("text", ["\u00c3 \u00a9 A\u00c3\u00a9 and \u00c2\u00ab more \u00bb", "a\u0085b"])
 def test_letters_that_may_be_meant_stay(text):
     parsed = read(f"---\ntitle: T\ndate: 2026-11-01\n---\n{text}\n")

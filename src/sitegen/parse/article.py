@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sitegen.base.characters import CONTROLS, legal, not_utf8, reread
+from sitegen.base.characters import CONTROLS, MISREAD, legal, not_utf8, reread
 from sitegen.base.conflicts import SAID, conflict_line
 from sitegen.base.dates import DateError, at_midnight, date_in_path, read_date
 from sitegen.base.digest import digest
@@ -100,7 +100,7 @@ def _manuscript(source: Source, data: bytes, config: Config) -> Manuscript:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     misread = -1
-    if b"\xc2" in data and b"\xc3" in data:
+    if b"\xc3" in data and any(map(data.__contains__, MISREAD)):
         text, misread = reread(text)
     inside = source.path.removeprefix("content/")
     base = base_path(config.site.url)
