@@ -216,9 +216,12 @@ def test_a_text_that_was_saved_in_a_wrong_encoding_is_put_right():
     ) == findings(parsed)
 
 
-def test_so_is_one_that_windows_has_read():
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_so_is_one_that_windows_has_read_once_or_more(times):
     meant = "---\ntitle: \u201cOpen\u201d \u2014 caf\u00e9 \U0001f600\ndate: 2026-11-01\n---\nIt\u2019s one \u2026\n"
-    text = "".join(bytes((byte,)).decode("cp1252", "ignore") or chr(byte) for byte in meant.encode())
+    text = meant
+    for _ in range(times):
+        text = "".join(bytes((byte,)).decode("cp1252", "ignore") or chr(byte) for byte in text.encode())
 
     parsed = read(text)
 

@@ -26,12 +26,13 @@ _WINDOWS = {char: byte for byte in range(0x80, 0xA0) if (char := bytes((byte,)).
 """What Windows shows for bytes that are control characters in Latin-1."""
 _INNER = f"\x80-\xbf{''.join(_WINDOWS)}"
 _MISREAD = regex("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_MISREAD_BY_WINDOWS = regex(f"[\xc2\xc3][{_INNER}]|\xe2[{_INNER}]{{2}}|\xf0\u0178[{_INNER}]{{2}}")
+_MISREAD_BY_WINDOWS = regex(f"[\xc2\xc3\xc5\xc6\xcb][{_INNER}]|\xe2[{_INNER}]{{2}}|\xf0\u0178[{_INNER}]{{2}}")
 """Letters of Europe, signs and emoji: others are too near to what stands at the end of a quotation."""
 _SURELY = regex("[\xc2-\xf4][\x80-\xbf]{0,2}[\x80-\x84\x86-\x9f]")
 """With one of these no text is written otherwise: they are control characters."""
-_SURELY_BY_WINDOWS = regex(f"\xe2\u20ac[{_INNER}]|\xf0\u0178[{_INNER}]{{2}}")
+_SURELY_BY_WINDOWS = regex(f"\xe2\u20ac[{_INNER}]|\xe2\u201a\xac|\xf0\u0178[{_INNER}]{{2}}")
 """A mark of print, and an emoji."""
+_AGAIN = 3
 MISREAD = (b"\xc2", b"\xc3\xa2\xe2\x82\xac", b"\xc3\xb0\xc5\xb8")
 """Of what a text must have one that may have been read wrong, in UTF-8."""
 
@@ -62,11 +63,16 @@ def not_utf8(data: bytes) -> tuple[str, int, int] | None:
 
 
 def reread(text: str) -> tuple[str, int]:
-    """Return a text that was UTF-8, and was read as Latin-1 or by Windows, as it was; and where that shows, or -1."""
-    for surely, misread in ((_SURELY, _MISREAD), (_SURELY_BY_WINDOWS, _MISREAD_BY_WINDOWS)):
+    """Return a text that was UTF-8, and was read as Latin-1 or by Windows, as it was; and where that shows, or -1.
+
+    Some were read so again and again.
+    """
+    begin = -1
+    for surely, misread in ((_SURELY, _MISREAD), (_SURELY_BY_WINDOWS, _MISREAD_BY_WINDOWS)) * _AGAIN:
         if shown := surely.search(text):
-            return misread.sub(_as_meant, text), len(misread.sub(_as_meant, text[: shown.start()]))
-    return text, -1
+            begin = len(misread.sub(_as_meant, text[: shown.start()]))
+            text = misread.sub(_as_meant, text)
+    return text, begin
 
 
 def _as_meant(match: re.Match[str]) -> str:
