@@ -414,6 +414,35 @@ def test_no_one_of_four_stories_stands_alone_in_a_row(page, url, width, columns)
     )
 
 
+@pytest.mark.parametrize("width", [360, 1000, 1100, 1200, 1440])
+def test_comments_stand_below_the_text(page, url, width):
+    page.size(width).open(f"{url}{ARTICLE}")
+    edges = "((box) => [box.left, box.right].map(Math.round))"
+
+    assert page.value(f"{edges}({box('.prose')})") == page.value(f"{edges}({box('.comments')})")
+
+
+def test_in_a_box_of_raw_html_text_has_the_distances_and_dead_links_the_colour_of_the_text(browser, tmp_path):
+    text = "One.\n\n## Two\n\nThree.\n\nFour, [dead](gone.md).\n"
+    articles = f"-- content/a.md --\n---\ntitle: A\ndate: 2026-01-02\n---\n{text}\n<div>\n\n{text}\n</div>\n"
+    bench = SiteBench(tmp_path / "site", articles).build()
+    with serve_pages(bench.root / "output", "/") as url:
+        page = open_page(browser, url).open(f"{url}a/")
+        distances = (
+            "[...document.querySelectorAll('%s > :is(h2, p)')].slice(1, 4).map((one) => Math.round("
+            "one.getBoundingClientRect().top - one.previousElementSibling.getBoundingClientRect().bottom))"
+        )
+        outside, inside = page.value(distances % ".prose"), page.value(distances % ".prose > div")
+        colours = page.value(
+            "['.prose p', '.prose a:not([href])'].map((one) => getComputedStyle(document.querySelector(one)).color)"
+        )
+        page.close()
+
+    assert outside == inside
+    assert 0 < outside[1] < outside[2] < outside[0]
+    assert colours[0] == colours[1]
+
+
 # From right to left
 
 
