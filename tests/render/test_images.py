@@ -127,6 +127,7 @@ def test_in_a_feed_an_image_has_its_full_url_and_no_copies(publish):
         (False, 'A "ward"', "A &quot;ward&quot;"),
         (True, 'A "ward"', "<p>A &quot;ward&quot;</p>"),
         (True, "", ""),
+        (True, "IMG_2041.JPG", ""),
     ],
 )
 def test_a_missing_image_is_told_and_described(publish, figure, alt, described):

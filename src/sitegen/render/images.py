@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from sitegen.base.diagnostics import Diagnostic
 from sitegen.base.html import attributes, escape
-from sitegen.base.paths import is_external, web_url
+from sitegen.base.paths import IMAGES, is_external, web_url
 from sitegen.model.article import Image
 from sitegen.model.body import Picture
 from sitegen.model.config import Config
@@ -82,7 +82,7 @@ def picture_html(picture: Picture, view: View, path: str, *, final: bool = False
     if picture.ref is not None:
         target = resolve(picture.ref, view, path)
         if not target.address:
-            said = escape(picture.alt)
+            said = "" if picture.alt.lower().endswith(IMAGES) else escape(picture.alt)  # a file's name says nothing
             return f"<p>{said}</p>" if picture.figure and said else said, target.problem
         address = (full_url if final else href)(config, target.address) + target.rest
         facts, problem = view.image(target.file), target.problem
