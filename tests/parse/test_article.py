@@ -393,12 +393,25 @@ _FAQ = '{"@type": "FAQPage", "mainEntity": [{"name": "Why?", "acceptedAnswer": {
         "<pre>\n" + "\n</pre><pre>\n" * 5_000,
         f"<{'Tip' * 30_000} x>",
         "<figure markdown>\n![a](b.png)\n" * 10_000,
+        "{% set x = " + "a " * 20_000 + "}",
+        "{% raw %}{{ a }} " * 5_000,
         "## FAQ\n\n" + "**Why?**\n\nSo.\n\nWhat do you think?\n\nTell us in the comments.\n\n" * 1_000,
     ],
     ids=lambda text: text.replace("\n", " ")[:40],
 )
 def test_no_text_takes_a_time_that_grows_with_its_square(text):
     assert "T" == front("faq: [{q: Who?, a: She.}]", text).article.meta.title
+
+
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\x0c"])
+def test_what_is_no_end_of_a_line_in_markdown_ends_none(sign):
+    parsed = read(f"---\ndate: 2026-11-20\n---\nOne{sign}Two\n\nText.\n\n## You may also like\n\n[a{sign}b](c.md)\n")
+
+    assert ["parse/no-title"] == [found.code for found in parsed.article.diagnostics]
+
+
+def test_a_link_whose_text_has_a_line_of_its_own_is_read():
+    assert "T" == front("", "## You may also like\n\n- [One\n  two](a.md) [three](b.md\n").article.meta.title
 
 
 def test_lines_that_are_no_front_matter_are_looked_at_once():

@@ -84,7 +84,7 @@ def title_apart(tokens: list[Token]) -> list[Token]:
     In the paragraph below they may stand as well, where the first line is in bold and the others are not.
     """
     text = tokens[1] if len(tokens) >= BLOCK and tokens[0].type == "paragraph_open" else None
-    lines = plain_children(text.children or []).splitlines() if text and len(text.content) <= _LONGEST_WRITTEN else []
+    lines = plain_children(text.children or []).split("\n") if text and len(text.content) <= _LONGEST_WRITTEN else []
     if not text or len(lines) <= 1:
         return tokens
     at = next(index for index, child in enumerate(text.children or []) if is_break(child))
@@ -256,7 +256,7 @@ def _said(tokens: list[Token], text: int, start: str = "", *, above: bool) -> Li
     """Return what the inline token at an index says as a byline, with what Markdown took for a mark at its start."""
     if len(tokens[text].content) > _LONGEST_WRITTEN:
         return None
-    lines = map(str.strip, plain_children(tokens[text].children or []).splitlines())
+    lines = map(str.strip, plain_children(tokens[text].children or []).split("\n"))
     return signed(start + "\n".join(lines), above=above)
 
 

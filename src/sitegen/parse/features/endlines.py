@@ -74,7 +74,7 @@ def _told(tokens: list[Token], at: int, known: Told) -> Told | None:
     if not any(sign in tokens[at + 1].content for sign in _SIGNS):
         return None
     children = tokens[at + 1].children or []
-    lines = plain_children(children).splitlines()
+    lines = plain_children(children).split("\n")
     told: Told | None = known if lines else None
     for line in lines:
         told = _read(line, told, children) if told else None

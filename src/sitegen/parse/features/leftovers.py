@@ -33,10 +33,10 @@ _SPAN = regex(r"(?<![!\\])\[(?P<text>[^\[\]\n]+)\](?P<said>\{\.(?:underline|mark
 """What Pandoc makes of an underlined word."""
 _OFFICE = regex(r"</?o:p\b[^<>]*>")
 """What word processors put at the end of each paragraph."""
-_SILENT = regex(r"[ \t]?\{%-?\s*(?:assign|set)\s+[\w.]+\s*=(?:\s*(?:\"[^\"{}]*\"|'[^'{}]*'|[^\"'{}%]+))+-?%\}")
+_SILENT = regex(r"[ \t]?\{%-?\s*(?:assign|set)\s+[\w.]+\s*=(?>(?:\"[^\"{}]*\"|'[^'{}]*'|[^\"'{}%]+)+)%\}")
 """What Liquid and Jinja keep for later, and show to nobody."""
 _RAW = regex(
-    r"(?<!`)(\{%-?\s*raw\s*-?%\})((?:(?!\{%-?\s*(?:end)?raw\b).)*\{[{%].*?)(\{%-?\s*endraw\s*-?%\})(?!`)", re.DOTALL
+    r"(?<!`)\{%-?\s*raw\s*-?%\}(?P<shown>(?>(?:(?!\{%-?\s*(?:end)?raw\b).)*))\{%-?\s*endraw\s*-?%\}(?!`)", re.DOTALL
 )
 """What Liquid shows as it stands, and nothing expands here."""
 _CODE = regex(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
@@ -99,7 +99,9 @@ def _cut_silent(text: Token, manuscript: Manuscript, *, told: bool) -> bool:
     if "{%" not in text.content:
         return told
     if "raw" in text.content:
-        text.content = _RAW.sub(r"\2", text.content)
+        text.content = _RAW.sub(
+            lambda raw: raw["shown"] if "{{" in raw[0] or "{%" in raw["shown"] else raw[0], text.content
+        )
     masked = _CODE.sub(lambda code: "\0" * len(code[0]), text.content)
     if (match := _SILENT.search(masked)) and not told:
         row = (text.map[0] if text.map else 0) + masked.count("\n", 0, match.start())

@@ -119,7 +119,8 @@ def _target(children: Sequence[Token]) -> str:
     start = inner.index(links[0])
     if start and not _LEAD.fullmatch(plain_children(inner[:start])):
         return ""
-    behind = plain_children(shown[next(at for at, each in enumerate(shown) if each.type == "link_close") + 1 :])
+    closed = next((at for at, each in enumerate(shown) if each.type == "link_close"), len(shown))
+    behind = plain_children(shown[closed + 1 :])
     if any(map(str.isalnum, behind)) and not is_said_behind(behind):
         return ""
     return str(links[0].attrs.get("href", ""))
