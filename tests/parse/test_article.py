@@ -403,6 +403,12 @@ def test_no_text_takes_a_time_that_grows_with_its_square(text):
     assert "T" == front("faq: [{q: Who?, a: She.}]", text).article.meta.title
 
 
+def test_a_line_that_ends_in_the_words_of_a_picture_is_no_title():
+    parsed = read("---\ntitle: T\ndate: 2026-11-20\n---\n![a\nb](c.png) by Policy Desk\n\nText.\n")
+    assert ("T", True) == (parsed.article.meta.title, parsed.article.sound)
+    assert "T" == read("---\ndate: 2026-11-20\n---\n![a\nb](c.png)\n\n# T\n").article.meta.title
+
+
 @pytest.mark.parametrize("sign", ["\x85", "\u2028", "\x0c"])
 def test_what_is_no_end_of_a_line_in_markdown_ends_none(sign):
     parsed = read(f"---\ndate: 2026-11-20\n---\nOne{sign}Two\n\nText.\n\n## You may also like\n\n[a{sign}b](c.md)\n")

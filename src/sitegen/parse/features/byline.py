@@ -85,9 +85,9 @@ def title_apart(tokens: list[Token]) -> list[Token]:
     """
     text = tokens[1] if len(tokens) >= BLOCK and tokens[0].type == "paragraph_open" else None
     lines = plain_children(text.children or []).split("\n") if text and len(text.content) <= _LONGEST_WRITTEN else []
-    if not text or len(lines) <= 1:
+    at = next((index for index, child in enumerate(text.children or []) if is_break(child)), 0) if text else 0
+    if not text or not at or len(lines) <= 1:
         return tokens
-    at = next(index for index, child in enumerate(text.children or []) if is_break(child))
     first, rest = copy(text), copy(text)
     first.children, rest.children = (text.children or [])[:at], (text.children or [])[at + 1 :]
     first.content, _, rest.content = text.content.partition("\n")
