@@ -1,4 +1,4 @@
-"""What Jekyll, Hugo and Eleventy would have filled in, where it is plain: addresses, buttons, pictures, films, gists."""
+"""What Jekyll, Hugo and Eleventy would have filled in, addresses, pictures, films, gists and buttons."""
 
 import re
 from collections import Counter
