@@ -43,7 +43,7 @@ def lead(tokens: list[Token]) -> str:
         if token.type == "paragraph_open" and depth == lists and not (depth and listed):
             lines = _lines(tokens[index + 1])
             text = _LABEL.sub("", " ".join(lines.split()), count=1)
-            if not _says_something(text) or _is_about_text(text, lines):
+            if not _says_something(text) or _is_about_text(text, lines) or _are_links(tokens[index + 1]):
                 short = short or ("" if depth else text)
             elif depth:
                 listed = text
@@ -70,6 +70,17 @@ def _is_about_text(text: str, lines: str) -> bool:
     """Tell whether a paragraph is a byline, a notice, what a chat assistant says of the text, or buttons in a row."""
     buttons = text.count(" | ") > 1 and text[-1].isalnum()
     return buttons or is_byline(lines, above=True) or bool(_NOTE.match(text) or FIGURE.match(text)) or is_spoken(text)
+
+
+def _are_links(text: Token) -> bool:
+    """Tell whether a paragraph is nothing but links in a row."""
+    links = depth = 0
+    for child in text.children or []:
+        if child.tag == "a":
+            links, depth = links + (child.nesting > 0), depth + child.nesting
+        elif not depth and any(map(str.isalnum, plain_children([child]))):
+            return False
+    return links > 1
 
 
 def _says_something(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""What Jekyll, Hugo and Eleventy would have filled in, addresses, pictures, films, gists and buttons."""
+"""What Jekyll, Hugo and Eleventy would have filled in: addresses, buttons, pictures, films and gists, where plain."""
 
 import re
 from collections import Counter
