@@ -47,7 +47,8 @@ _CITED = regex(
 _SPAN = regex(r"(?<![!\\])\[(?P<text>[^\[\]\n]+)\](?P<said>\{\.(?:underline|mark|smallcaps|ul)\})")
 """What Pandoc makes of an underlined word."""
 _ICON = regex(
-    r"(?<![\w:]):(?:material|octicons|fontawesome|simple|custom)-[a-z\d]+(?:-[a-z\d]+)*:(?:\{[^{}\n]*\})?(?![\w:])[ \t]?"
+    r"(?<![\w:]):(?:material|octicons|fontawesome|simple|custom)-[a-z\d]+(?:-[a-z\d]+)*:(?:\{[^{}\n]*\})?"
+    r"(?![\w:])[ \t]?"
 )
 """What Material for MkDocs draws an icon for."""
 _OFFICE = regex(r"</?o:p\b[^<>]*>")
