@@ -187,6 +187,21 @@ def test_a_role_or_a_place_is_no_second_author_and_stays_in_the_text(beside):
     assert [f"<p>By Ana Lima, {beside}</p>"] == blocks(parsed)
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Ana Lima (10)", ("Ana Lima",)),
+        ("Written by Ana Lima (8B) and Bo Li (class of 2027)", ("Ana Lima", "Bo Li")),
+        ("By Ana Lima ’26, Bo Li ’27", ("Ana Lima", "Bo Li")),
+    ],
+)
+def test_the_class_of_a_student_is_no_part_of_a_name(line, names):
+    parsed = front("", f"{line}\n\nText.\n")
+
+    assert names == parsed.article.meta.authors
+    assert f"<p>{line}</p>\n<p>Text.</p>\n" == html(parsed.content.body), "the class stands nowhere else"
+
+
 def test_a_day_below_a_byline_that_stays_is_the_date():
     parsed = read("# T\n\nBy Chief Editor, Head of Research\n\n*January 22, 2026*\n\nText.")
 

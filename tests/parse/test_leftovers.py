@@ -117,6 +117,16 @@ def test_what_a_converter_says_of_words_leaves_and_is_told():
     assert '"{.mark}" is a shortcode of another generator and is left out' in findings(parsed)
 
 
+def test_icons_of_a_theme_leave_and_are_told():
+    text = "## :material-key: Keys\n\nPress :octicons-gear-16:{ .big } → **Keys**, at 10:material-x:.\n"
+    parsed = front("", f"{text}\nWrite `:material-key:`.\n")
+
+    assert ["Keys"] == [heading.text for heading in parsed.content.outline]
+    assert "<p>Press → <strong>Keys</strong>, at 10:material-x:.</p>" in html(parsed.content.body)
+    assert "<code>:material-key:</code>" in html(parsed.content.body)
+    assert '":material-key:" is a shortcode of another generator and is left out' in findings(parsed)
+
+
 def test_notes_to_oneself_leave_and_are_told():
     parsed = front("", "%% todo: a lead\nand more %%\n\nIt is %% really? %% so, with 50%% and %%x.\n")
 

@@ -26,6 +26,7 @@ from sitegen.parse.people import name_or_names, names_in, split_names
         ("Byron Andes", ["Byron Andes"]),
         ("[Ana Lima](https://example.org/@ana), Bo Li", ["Ana Lima", "Bo Li"]),
         ('<a href="https://example.org/a,b">Ana Lima</a> and Bo Li', ["Ana Lima", "Bo Li"]),
+        ("<b>Ana Lima</b><sup>1,2</sup> and Bo Li <br>", ["Ana Lima", "Bo Li"]),
         ("Ana Lima und Bo Li", ["Ana Lima", "Bo Li"]),
         ("Ana Lima, Bo Li et Mara Ek", ["Ana Lima", "Bo Li", "Mara Ek"]),
         ("Ana Ortega y Gasset", ["Ana Ortega y Gasset"]),

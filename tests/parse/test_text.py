@@ -21,6 +21,8 @@ from tests.kit.parsing import front, html, read
         ("**Summary:** The first real paragraph.", "The first real paragraph."),
         ("Summary tables are what the ward has.", "Summary tables are what the ward has."),
         ("Updated models are what the ward asked for.", "Updated models are what the ward asked for."),
+        ("[The code](/code/) [The paper](/paper/)\n· [The *model*](/model/)\n\nThe first real paragraph.", "The first real paragraph."),
+        ("[Prices](/a/) and [wages](/b/) rise again.\n\nMore.", "Prices and wages rise again."),
         ("Share on A | Share on B | E-mail\n\nThe first real paragraph.", "The first real paragraph."),
         ("Sure! Here's the article in Markdown:\n\nThe first real paragraph.", "The first real paragraph."),
         ("**Introduction:** The first real paragraph.", "The first real paragraph."),

@@ -47,6 +47,27 @@ def test_a_description_that_the_text_begins_with_does_not_stand_above_it(tmp_pat
     assert "What hospitals gain from it." == told(site, "other/index.html").values.article.standfirst
 
 
+@pytest.mark.parametrize(
+    ("image", "text", "expected"),
+    [
+        ("ward.png", "Text.\n\n![A ward](ward.png)", True),
+        ("/ward.png", 'Text.\n\n<p><img alt="A ward" src="/ward.png"></p>', True),
+        ("https://a.example/ward.png?a=1&b=2", "![A ward](https://a.example/ward.png?a=1&b=2)", True),
+        ("ward.png", "![A bed](bed.png) and [a ward](ward.png)", False),
+        ("{src: ward.png, alt: A ward, caption: At night}", "![A ward](ward.png)", False),
+    ],
+)
+def test_an_image_that_the_text_shows_does_not_stand_above_it(tmp_path, image, text, expected):
+    article = f"---\ntitle: One\ndate: 2026-11-30\nimage: {image}\n---\n{text}\n"
+    images = "-- content/ward.png --\nA\n-- content/bed.png --\nB\n"
+    site = Published(tmp_path, f"{CONFIGURATION}-- content/one.md --\n{article}{images}")
+
+    page = told(site, "one/index.html")
+
+    assert expected == page.values.article.image_in_text
+    assert page.values.article.image is not None
+
+
 def test_an_article_knows_its_series_and_neighbours(desk):
     page = told(desk).values
     series = page.article.series

@@ -179,6 +179,8 @@ class ArticleView(Noun):
     section: Link | None
     tags: tuple[Link, ...]
     image: ImageView | None
+    image_in_text: bool
+    """Whether the text shows `image`, which then does not stand above it as well."""
     minutes: int
     words: int
     key_points: tuple[Markup, ...]

@@ -12,7 +12,10 @@ _EMAIL = regex(r"\s*<[^<>\s]*@[^<>\s]*>|\s*\([^()\s]*@[^()\s]*\)")
 _AND = regex(r"\s*,?\s+and\s+|\s*,?\s+&\s+", re.IGNORECASE)
 AND_ELSEWHERE = regex(r"\s+(?:und|et|y|e|en|i|oraz|ve|и|та|і|й|och|og|a|dan|và|و|और)\s+")
 """Of other languages than English; names hold such words as well."""
-_LINK = regex(r"\[([^\[\]]+)\]\([^()\s]*\)|<a\b[^<>]*>|</a>", re.IGNORECASE)
+_LINK = regex(
+    r"\[([^\[\]]+)\]\([^()\s]*\)|<sup\b[^<>]*>[^<>]*</sup>|</?(?:a|b|br|em|i|span|strong)\b[^<>@]*>", re.IGNORECASE
+)
+"""A link, its tags, and others that say how a name looks."""
 _COMMA = regex(r"\s*[,;，；、،؛]\s*")
 _ARTICLE = regex(r"^(?:[Aa]nd|[Bb]y|the)\s+")
 _SUFFIX = regex(r"(?:jr|sr|ph\.?\s?d|m\.?d|esq|ii|iii|iv|msc|bsc|m\.?a|inc|llc|ltd|gmbh|e\.?\s?v)\.?", re.IGNORECASE)
@@ -88,7 +91,7 @@ def name_or_names(text: str) -> tuple[str, ...]:
 
 
 def _unlinked(text: str) -> str:
-    """Return a name without the link on it: a byline leads to the author's page."""
+    """Return names without links and tags: a byline leads to the author's page."""
     return _LINK.sub(r"\1", text)
 
 

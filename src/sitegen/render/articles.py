@@ -7,6 +7,7 @@ from operator import attrgetter
 from markupsafe import Markup
 
 from sitegen.base.diagnostics import Diagnostic
+from sitegen.base.html import escape
 from sitegen.base.noun import Noun, field_names, replace
 from sitegen.base.paths import web_url
 from sitegen.model.article import Article, Content
@@ -21,6 +22,7 @@ from sitegen.model.context import (
     CorrectionView,
     FaqView,
     HeadingView,
+    ImageView,
     SeriesView,
 )
 from sitegen.model.output import Page, twin_path
@@ -151,6 +153,7 @@ def _article(
         section=link(card.section, view) if card.section else None,
         tags=links(card.tags, view),
         image=image,
+        image_in_text=image is not None and _shows(body.html, image),
         minutes=article.minutes,
         words=article.words,
         key_points=tuple(map(Markup, meta.key_points)),
@@ -262,6 +265,11 @@ def reasons_of(entry: Suggestion, strings: Strings) -> tuple[str, ...]:
     key = _REASONS.get((entry.kind, len(entry.shared) > 1))
     named = dict(zip(("first", "second"), entry.shared, strict=False))
     return (strings.say(key, named) or "",) if key else ()
+
+
+def _shows(html: str, image: ImageView) -> bool:
+    """Tell whether a text shows an image, of which nothing is told besides."""
+    return not (image.caption or image.credit or image.license) and f' src="{escape(image.src)}"' in html
 
 
 def _audio(article: Article, view: View, problems: list[Diagnostic]) -> AudioView | None:

@@ -9,19 +9,17 @@ from sitegen.base.html import escape, visible_text
 from sitegen.base.patterns import regex
 from sitegen.parse.draw.closing_tags import paragraphs_closed
 from sitegen.parse.draw.code import code_html, cut_language
+from sitegen.parse.draw.figures import captioned, figure_of
 from sitegen.parse.draw.lines import draw_formula, draw_html, draw_line, draw_picture
 from sitegen.parse.draw.sheet import Sheet
 from sitegen.parse.draw.shortcodes import find_in_html
 from sitegen.parse.draw.unread import report_unread
-from sitegen.parse.inlines import BREAKS
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.syntax.jsx import without_braces
 from sitegen.parse.syntax.tables import report_lost
 from sitegen.parse.tags import BLOCKS, element
 from sitegen.parse.tokens import row_of
 
-_MOST_OF_A_FIGURE = 7
-"""Tokens: the image, what breaks the line, the caption and its marks, and empty text around them."""
 _TAG_NAME = regex(r"<([A-Za-z][\w-]*)")
 _CODE = regex(element("pre", "svg"), re.IGNORECASE)
 """What is not read as text."""
@@ -31,7 +29,7 @@ Draw = Callable[[Sheet, list[Token], int], None]
 
 def draw(sheet: Sheet, tokens: list[Token]) -> None:
     """Write block tokens."""
-    tokens = paragraphs_closed(tokens)
+    tokens = captioned(paragraphs_closed(tokens))
     for index, token in enumerate(tokens):
         if token.type == "inline":
             draw_line(sheet, token)
@@ -82,10 +80,10 @@ def _goes_on(token: Token, following: Token) -> bool:
 def _paragraph(sheet: Sheet, tokens: list[Token], index: int) -> None:
     """Write a paragraph; an image alone in it, or above its caption, is a figure, and HTML blocks need a `<div>`."""
     token, children = tokens[index], tokens[index + 1].children or []
-    if len(children) <= _MOST_OF_A_FIGURE and (figure := figure_of(children)):
+    if figure := figure_of(children):
         image, caption = figure
         if caption:
-            image.attrs["title"] = caption
+            image.attrs["title"] = caption[0].content
         captioned = "title" in image.attrs
         draw_picture(sheet, image, figure=captioned or not sheet.raw.has_open("figure"))
         sheet.text.append("\n")
@@ -100,19 +98,6 @@ def _paragraph(sheet: Sheet, tokens: list[Token], index: int) -> None:
 def _paragraph_close(sheet: Sheet, tokens: list[Token], index: int) -> None:
     if tokens[index].tag:
         sheet.text.append(f"</{tokens[index].tag}>\n")
-
-
-def figure_of(children: list[Token]) -> tuple[Token, str] | None:
-    """Return the image that stands alone, or above its caption: a line in italics that is all there is besides."""
-    shown = [child for child in children if child.type != "text" or child.content.strip()]
-    if not shown or shown[0].type != "image":
-        return None
-    image, types = shown[0], [child.type for child in shown]
-    if len(types) == 1:
-        return image, ""
-    if types[2:] != ["em_open", "text", "em_close"] or types[1] not in BREAKS or "title" in image.attrs:
-        return None
-    return image, shown[3].content
 
 
 def _is_block(html: str) -> bool:

@@ -69,6 +69,7 @@ _HINTS = tuple(
         (_SPOKEN, "remove it"),
         (f"^{_BLANK}", "write what belongs there, or remove it"),
         (rf"{_TAG}(?:assign|set)\b", "remove it: nothing here reads it"),
+        (r"^:[a-z]", "remove it, or write a sign: there are no icons to draw here"),
         (r"^\{::", "remove it: nothing here reads it"),
         (r"^\{:", "remove it: {#id .class} can stand behind a heading, a link or an image"),
         (r"^(?:!!!|\?\?\?)", "write > [!NOTE] above the text, and > before each of its lines"),

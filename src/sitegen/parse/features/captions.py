@@ -73,9 +73,9 @@ def _of_shortcode(line: Token, match: re.Match[str]) -> list[Token]:
     start, given = match.start(), given_by(match[1])
     if not given.get("src", "").strip():
         return []
-    picture = _linked(image(given.get("alt", ""), given["src"]), given.get("link"))
+    picture = linked(image(given.get("alt", ""), given["src"]), given.get("link"))
     caption = ": ".join(filter(None, (given.get("title"), given.get("caption"))))
-    below = " ".join(filter(None, (caption, _linked(given.get("attr", ""), given.get("attrlink")))))
+    below = " ".join(filter(None, (caption, linked(given.get("attr", ""), given.get("attrlink")))))
     return _figure(line, start, picture, start, below) if below else paragraph(_part(line, start, picture))
 
 
@@ -89,8 +89,12 @@ def given_by(written: str) -> dict[str, str]:
 
 def image(alt: str, source: str) -> str:
     """Return the Markdown of an image."""
-    told = _SPECIAL.sub(r"\\\1", alt)
-    return f"![{told}]({_target(source)})"
+    return f"![{plainly(alt)}]({_target(source)})"
+
+
+def plainly(text: str) -> str:
+    """Return the Markdown of plain text."""
+    return _SPECIAL.sub(r"\\\1", text)
 
 
 def image_of(shortcode: str) -> str:
@@ -111,7 +115,8 @@ def _tag(shortcode: re.Match[str]) -> str:
     return f'<img src="{escape(source)}" alt="{escape(alt)}">' if source else shortcode[0]
 
 
-def _linked(text: str, url: str | None) -> str:
+def linked(text: str, url: str | None) -> str:
+    """Return the Markdown of a link; the text alone where it leads nowhere."""
     return f"[{text}]({_target(url)})" if text and url else text
 
 

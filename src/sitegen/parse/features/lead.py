@@ -6,7 +6,7 @@ from markdown_it.token import Token
 
 from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
-from sitegen.parse.draw.elements import figure_of
+from sitegen.parse.draw.figures import FIGURE, figure_of
 from sitegen.parse.draw.shortcodes import is_spoken
 from sitegen.parse.features.signing import is_byline
 from sitegen.parse.inlines import plain_children
@@ -21,8 +21,6 @@ _NOTE = regex(
     re.IGNORECASE,
 )
 """What opens a notice about the text, or tells of a picture."""
-_FIGURE = regex(r"(?:(?:fig(?:ure)?|abb(?:ildung)?)\.?|[图圖図]) ?\d+[a-z]? ?[.:：|–—]", re.IGNORECASE)
-"""What opens a caption."""
 _LABEL = regex(
     r"^(?:intro(?:duction)?|lead|lede|summary|tl;?dr|in (?:short|brief)|kurz gesagt|en (?:bref|resumen)|"
     r"einleitung|introducción|introduzione|introdução|inleiding)\s?[:：–—]\s*",
@@ -45,7 +43,7 @@ def lead(tokens: list[Token]) -> str:
         if token.type == "paragraph_open" and depth == lists and not (depth and listed):
             lines = _lines(tokens[index + 1])
             text = _LABEL.sub("", " ".join(lines.split()), count=1)
-            if not _says_something(text) or _is_about_text(text, lines):
+            if not _says_something(text) or _is_about_text(text, lines) or _are_links(tokens[index + 1]):
                 short = short or ("" if depth else text)
             elif depth:
                 listed = text
@@ -59,7 +57,7 @@ def lead(tokens: list[Token]) -> str:
 def _raw_paragraph(html: str) -> str:
     """Return the first `<p>` of raw HTML that says something, as plain text."""
     texts = (visible_text(match[1]) for match in _PARAGRAPH.finditer(html))
-    return next((text for text in texts if _says_something(text) and not _FIGURE.match(text)), "")
+    return next((text for text in texts if _says_something(text) and not FIGURE.match(text)), "")
 
 
 def _lines(text: Token) -> str:
@@ -71,7 +69,18 @@ def _lines(text: Token) -> str:
 def _is_about_text(text: str, lines: str) -> bool:
     """Tell whether a paragraph is a byline, a notice, what a chat assistant says of the text, or buttons in a row."""
     buttons = text.count(" | ") > 1 and text[-1].isalnum()
-    return buttons or is_byline(lines, above=True) or bool(_NOTE.match(text) or _FIGURE.match(text)) or is_spoken(text)
+    return buttons or is_byline(lines, above=True) or bool(_NOTE.match(text) or FIGURE.match(text)) or is_spoken(text)
+
+
+def _are_links(text: Token) -> bool:
+    """Tell whether a paragraph is nothing but links in a row."""
+    links = depth = 0
+    for child in text.children or []:
+        if child.tag == "a":
+            links, depth = links + (child.nesting > 0), depth + child.nesting
+        elif not depth and any(map(str.isalnum, plain_children([child]))):
+            return False
+    return links > 1
 
 
 def _says_something(text: str) -> bool:

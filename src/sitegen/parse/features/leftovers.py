@@ -10,7 +10,22 @@ from sitegen.parse.draw.shortcodes import report_shortcode
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tokens import BLOCK, row_of
 
-_SIGNS = ("]{", "%%", "{:", "{{", "{%", "\nimport ", "【", "oaicite", "\ue200", "<o:p")
+_SIGNS = (
+    "]{",
+    "%%",
+    "{:",
+    "{{",
+    "{%",
+    "\nimport ",
+    "【",
+    "oaicite",
+    "\ue200",
+    "<o:p",
+    ":material-",
+    ":octicons-",
+    ":fontawesome-",
+    ":simple-",
+)
 _TOC = regex(r"\[_?toc", re.IGNORECASE)
 _ATTRIBUTES = regex(r"\{:(?!:)[^{}\n]*\}[ \t]*")
 """What kramdown knows of the block above or below."""
@@ -31,6 +46,11 @@ _CITED = regex(
 
 _SPAN = regex(r"(?<![!\\])\[(?P<text>[^\[\]\n]+)\](?P<said>\{\.(?:underline|mark|smallcaps|ul)\})")
 """What Pandoc makes of an underlined word."""
+_ICON = regex(
+    r"(?<![\w:]):(?:material|octicons|fontawesome|simple|custom)-[a-z\d]+(?:-[a-z\d]+)*:(?:\{[^{}\n]*\})?"
+    r"(?![\w:])[ \t]?"
+)
+"""What Material for MkDocs draws an icon for."""
 _OFFICE = regex(r"</?o:p\b[^<>]*>")
 """What word processors put at the end of each paragraph."""
 _SILENT = regex(r"[ \t]?\{%-?\s*(?:assign|set)\s+[\w.]+\s*=(?>(?:\"[^\"{}]*\"|'[^'{}]*'|[^\"'{}%]+)+)%\}")
@@ -60,7 +80,8 @@ def without_leftovers(tokens: list[Token], manuscript: Manuscript) -> list[Token
         index += 1
         if token.type == "inline":
             _cut_citations(token, manuscript)
-            _cut_spans(token, manuscript)
+            _cut_first(_SPAN, "said", r"\g<text>", token, manuscript)
+            _cut_first(_ICON, 0, "", token, manuscript)
             told = _cut_silent(token, manuscript, told=told)
         if token.type != "inline" or tokens[index - 2].type != "paragraph_open":
             continue
@@ -86,12 +107,12 @@ def _cut_citations(text: Token, manuscript: Manuscript) -> None:
         text.content = _CITED.sub("", text.content)
 
 
-def _cut_spans(text: Token, manuscript: Manuscript) -> None:
-    """Take out what Pandoc says of words, and report the first."""
-    if "]{." in text.content and "`" not in text.content and (match := _SPAN.search(text.content)):
-        row = row_of(text, match.start())
-        report_shortcode(match["said"], row, manuscript, leaves=True)
-        text.content = _SPAN.sub(r"\g<text>", text.content)
+def _cut_first(pattern: re.Pattern[str], shown: str | int, kept: str, text: Token, manuscript: Manuscript) -> None:
+    """Take out what a converter says of words, or icons, and report the first; a text with code may speak of it."""
+    match = None if "`" in text.content else pattern.search(text.content)
+    if match:
+        report_shortcode(match[shown].rstrip(), row_of(text, match.start()), manuscript, leaves=True)
+        text.content = pattern.sub(kept, text.content)
 
 
 def _cut_silent(text: Token, manuscript: Manuscript, *, told: bool) -> bool:

@@ -1,4 +1,4 @@
-"""What Jekyll, Hugo and Eleventy would have filled in, where it is plain: addresses, pictures, films and gists."""
+"""What Jekyll, Hugo and Eleventy would have filled in: addresses, buttons, pictures, films and gists, where plain."""
 
 import re
 from collections import Counter
@@ -12,7 +12,7 @@ from sitegen.base.html import escape
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.base.templated import MARK, filled_in
-from sitegen.parse.features.captions import as_tags, given_by, image, image_of
+from sitegen.parse.features.captions import as_tags, given_by, image, image_of, linked, plainly
 
 _TARGET = regex(rf"(\]\([ \t]*)((?>(?:{MARK}|[^\s()<>{{}}]++)+))(?=[\s)])")
 _DEFINITION = regex(rf"\[([^\[\]\n]+)\]: ((?>(?:{MARK}|[^\s{{}}]++)+))[ \t]*")
@@ -44,6 +44,15 @@ _GIST = regex(
     r"(?:\s[^{}\n]*?)?\s*-?[>%]\}{1,2}"
 )
 """A piece of code on GitHub, by the name of who put it there and its id, or by the id alone."""
+_BUTTON = regex(
+    r"\{\{[<%]\s*(?:button|btn|cta)\s(?P<given>[^{}\n]{1,400}?)[>%]\}\}"
+    r"(?:(?P<said>[^{}\n]{1,200}?)\{\{[<%]\s*/\s*(?:button|btn|cta)\s*[>%]\}\})?"
+    r"|\{%-?\s*include\s+(?:[\w-]+/)*(?:button|btn|cta)(?:\.\w+)?\s(?P<told>[^{}%\n]{1,400}?)-?%\}",
+    re.IGNORECASE,
+)
+"""A link that looks like a button, with its words in it or between its two ends."""
+_LEADS = ("href", "url", "link", "to")
+_SAYS = ("label", "text", "title", "content", "name")
 _BETWEEN = regex(r"[\s\"']+")
 _IN_HTML = regex(r"\b(src|href)=([\"'])((?>(?:\{\{[^{}]{1,200}\}\}|[^\"'<>{}]++)+))\2", re.IGNORECASE)
 
@@ -129,8 +138,16 @@ def _pieces(text: str) -> Iterator[str]:
 
 def _outside(text: str) -> str:
     """Return what stands in no code with its targets filled in, and pictures that are the text of a link."""
-    text = _IN_HTML.sub(_attribute, _TARGET.sub(_filled, _SIZED.sub(_with_size, text)))
+    text = _IN_HTML.sub(_attribute, _TARGET.sub(_filled, _SIZED.sub(_with_size, _BUTTON.sub(_pressed, text))))
     return _LINKED.sub(lambda found: image_of(found[0]) or _shown(found[0]) or found[0], text)
+
+
+def _pressed(found: re.Match[str]) -> str:
+    """Return a button as a link; where it leads nowhere or says nothing, it stays."""
+    given = given_by(found["given"] or found["told"])
+    address = next((given[name] for name in _LEADS if given.get(name)), "")
+    words = (found["said"] or "").strip() or plainly(next((given[name] for name in _SAYS if given.get(name)), ""))
+    return linked(words, filled_in(address)) if words and address else found[0]
 
 
 def _with_size(found: re.Match[str]) -> str:

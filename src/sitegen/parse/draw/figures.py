@@ -1,0 +1,101 @@
+"""An image that stands alone is a figure, with what stands below it as its caption."""
+
+import re
+
+from markdown_it.token import Token
+
+from sitegen.base.patterns import regex
+from sitegen.parse.inlines import BREAKS, is_all, plain_text
+from sitegen.parse.tokens import BLOCK, inline, row_of
+
+FIGURE = regex(
+    r"(?:(?:fig(?:ure|ura)?|abb(?:ildung)?|af(?:b|beelding)|obr(?:ázek)?|rys(?:unek)?|рис(?:унок)?|мал(?:юнок)?|"
+    r"şekil|gambar|hình|चित्र|شکل|شكل|الشكل|איור)\b\.?|[图圖図]|그림) ?\d+(?:[.-]\d+)*[a-z]? ?(?:[:：|–—。]|\.(?!\S))",
+    re.IGNORECASE,
+)
+"""What opens a caption: "Figure 1:", "Abb. 2.", "图 3："."""
+_SOURCE = regex(
+    r"(?:photo|image|picture|illustration|source|credit|foto|bild|quelle|fuente|imagen|fonte|immagine|imagem|"
+    r"фото|источник|изображение|图片|來源|圖片|来源|사진|출처|写真|画像|出典)s?\b[^:：.\n]{0,40}[:：]",
+    re.IGNORECASE,
+)
+"""What opens a line that says where a picture is from."""
+
+
+def figure_of(children: list[Token]) -> tuple[Token, list[Token]] | None:
+    """Return the image that stands alone, or above its caption: a line in italics that is all there is besides."""
+    shown = [at for at, child in enumerate(children) if child.type != "text" or child.content.strip()]
+    if not shown or children[shown[0]].type != "image":
+        return None
+    image = children[shown[0]]
+    if len(shown) == 1:
+        return image, []
+    if children[shown[1]].type not in BREAKS or "title" in image.attrs or len(shown) == 2:
+        return None
+    below = children[shown[2] : shown[-1] + 1]
+    marks = [at for at, child in enumerate(below) if child.tag == "em"]
+    whole = marks == [0, len(below) - 1] and not any(child.type in BREAKS for child in below)
+    return (image, below[1:-1]) if whole else None
+
+
+def captioned(tokens: list[Token]) -> list[Token]:
+    """Return block tokens with figures where a caption is more than words, or a paragraph of its own below the image.
+
+    Such a paragraph opens as captions do, or is in italics and says where the picture is from.
+    """
+    if not any(token.type == "inline" and "![" in token.content for token in tokens):
+        return tokens
+    result: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        figure = figure_of(tokens[index + 1].children or []) if token.type == "paragraph_open" else None
+        behind = index + BLOCK
+        if figure and not figure[1] and _is_caption(tokens, behind) and not _opens(result[-2:]):
+            result += _figure(tokens[index + 1], figure[0], tokens[behind + 1])
+            index = behind + BLOCK
+        elif figure and not _is_words(figure[1]):
+            result += _figure(tokens[index + 1], figure[0], inline("", row_of(tokens[index + 1]) + 1, figure[1]))
+            index = behind
+        else:
+            result.append(token)
+            index += 1
+    return result
+
+
+def _is_caption(tokens: list[Token], at: int) -> bool:
+    """Tell whether a paragraph below an image without a caption is that."""
+    if at >= len(tokens) or tokens[at].type != "paragraph_open" or "title" in _image(tokens[at - 2]).attrs:
+        return False
+    text = tokens[at + 1]
+    said = plain_text(text)
+    return bool(FIGURE.match(said) or (is_all(text, "em") and _SOURCE.match(said)))
+
+
+def _image(line: Token) -> Token:
+    return next(child for child in line.children or [] if child.type == "image")
+
+
+def _opens(above: list[Token]) -> bool:
+    """Tell whether what stands above is a caption as well, of no image: then all stand above theirs."""
+    return [token.type for token in above] == ["inline", "paragraph_close"] and bool(FIGURE.match(plain_text(above[0])))
+
+
+def _is_words(caption: list[Token]) -> bool:
+    return not caption or [child.type for child in caption] == ["text"]
+
+
+def _figure(line: Token, image: Token, caption: Token) -> list[Token]:
+    if is_all(caption, "em"):
+        marks = [at for at, child in enumerate(caption.children or []) if child.tag == "em"]
+        caption.children = [child for at, child in enumerate(caption.children or []) if at not in marks]
+    own = image.meta.get("attributes", {})
+    outer = {name: own.pop(name) for name in ("id", "class") if name in own}
+    return [
+        Token("figure_open", "figure", 1, attrs=outer, block=True),
+        inline("", row_of(line), [image]),
+        Token("figcaption_open", "figcaption", 1, block=True),
+        caption,
+        Token("figcaption_close", "figcaption", -1, block=True),
+        Token("figure_close", "figure", -1, block=True),
+    ]
