@@ -75,6 +75,8 @@ def _found(ref: Ref, view: View, path: str) -> tuple[str, str]:
         address = view.address(ref.target)
         page = view.address(content_path(path)) or ""
         found = (address, "") if address else _served(from_page(page, ref.written), ref, view)
+        if ref.image and not found[0]:
+            return next(filter(None, map(view.address, ref.files[1:])), ""), ""
         return found if found[0] or ref.image else _unnamed(ref, view)
     found = _served(ref.target, ref, view)
     if found[0] or not (address := view.address(ref.file)):
