@@ -223,6 +223,11 @@ hubs = "https://hub.example/"
             '2:1: there are no callouts of the kind "did-you-knw" (did you mean "did-you-know"?)',
         ),
         (
+            '[redirects]\n"/posts/*" = "/"',
+            '2:1: "/posts/*" in [redirects] is no address of one page (write one as in "/category/health/" or "/index.xml"; patterns are for the host, as in _redirects)',
+        ),
+        ('[redirects]\n"/posts" = "news"', '2:12: "redirects./posts" must begin with / or be a full URL (write /news)'),
+        (
             '[tags.ai]\naliases = ["ML"]\n[tags.models]\naliases = ["ml"]',
             '4:12: "ml" means "ai" already, so it cannot mean "models" as well, in [tags] (take one of them out)',
         ),

@@ -180,6 +180,30 @@ def test_a_file_where_a_folder_must_be_is_an_error():
     assert "x" not in paths(routes)
 
 
+def test_an_old_address_of_the_configuration_leads_on_and_one_of_a_feed_has_the_feed():
+    routes = routed(
+        article("a", tags=("AI",)),
+        redirects={"/category/ai/": "/tags/ai/", "/index.xml": "/feed.xml", "/ai.atom": "/tags/ai/atom.xml"},
+    )
+
+    outputs = {o.path: o for o in routes.outputs if isinstance(o, Page)}
+    assert () == routes.diagnostics
+    assert ("redirect", "/tags/ai/") == (
+        outputs["category/ai/index.html"].kind,
+        outputs["category/ai/index.html"].subject,
+    )
+    assert ("rss", "home") == (outputs["index.xml"].kind, outputs["index.xml"].subject)
+    assert ("atom", "tag:ai") == (outputs["ai.atom"].kind, outputs["ai.atom"].subject)
+
+
+def test_an_old_address_at_which_something_stands_is_told():
+    routes = routed(article("a"), redirects={"/a/": "/archive/"})
+
+    assert told(routes) == [
+        ("route/same-path", "sitegen.toml", 0, 'the redirect "/a/" is already the address of content/a.md')
+    ]
+
+
 def test_a_folder_where_a_machine_file_must_be_is_told_at_the_alias():
     routes = routed(article("a", aliases=("/feed.xml",)))
 

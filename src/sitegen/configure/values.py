@@ -233,6 +233,7 @@ RULES: Mapping[KeyPath, Callable[..., Verdict]] = {
     ("images", "widths", "*"): _within(1),
     ("images", "formats", "*"): _one_of("avif", "webp"),
     ("images", "quality"): _within(1, 100),
+    ("redirects", "*"): address,
     ("deploy", "branch"): _branch,
     ("machines", "llms_full"): _within(0),
     ("machines", "security_expires"): _day,

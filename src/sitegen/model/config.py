@@ -313,6 +313,9 @@ class Config(Noun):
     """By slug."""
     tags: Mapping[str, TermSettings] = field(default_factory=dict)
     series: Mapping[str, TermSettings] = field(default_factory=dict)
+    redirects: Mapping[str, str] = field(default_factory=dict)
+    """`[redirects]`: old addresses and what answers there now, as `"/category/health/" = "/tags/health/"`. A page leads
+    on; where a feed is named, as in `"/index.xml" = "/feed.xml"`, the old address has it as well."""
     params: Mapping[str, object] = field(default_factory=dict)
     """`[params]`: anything, for the site's own templates."""
     keep_going: bool = False

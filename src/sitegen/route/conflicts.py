@@ -66,7 +66,8 @@ def _same_path(first: Claim, second: Claim) -> Diagnostic:
     if first.output.path != second.output.path:
         message = f"{here} differs by letter case only from {there}, the address of {first.source}"
     elif _is_alias(second):
-        message = f"the alias {here} is already the address of {first.source}"
+        written = second.source if second.source.startswith("the redirect") else f"the alias {here}"
+        message = f"{written} is already the address of {first.source}"
     else:
         message = f"{second.source} and {first.source} would both be published at {here}"
     hint = "take the alias out" if _is_alias(second) else _RENAME if _another(first, second) else "rename one of them"
