@@ -188,7 +188,7 @@ hubs = "https://hub.example/"
         ("site.url = 'https:///x'", '1:12: "site.url" must be a full http or https URL, not "https:///x" (begin with https://)'),
         ("site.url = 'https://x.example/a b/'", '1:12: "site.url" must be a URL without spaces, not "https://x.example/a b/" (write %20 where one is meant)'),
         ("site.undated = 'soon'", '1:16: "site.undated" is not a date (write it as 2027-01-31)'),
-        ("site.permalink = '/:year/%postname%/'", '1:18: "site.permalink" has "%postname", which stands for nothing (write of :year, :month, :day, :section and :slug those that are wanted)'),
+        ("site.permalink = '/:year/%postname%/'", '1:18: "site.permalink" has "%postname", which stands for nothing (write of :year, :month, :day, :section, :folder and :slug those that are wanted)'),
         ("site.permalink = '/?p=:slug'", '1:18: "site.permalink" has "?", which cannot stand in an address (leave it out)'),
         ("site.permalink = '/../:slug/'", '1:18: "site.permalink" has "..", which cannot stand in an address (leave it out)'),
         ("site.permalink = '/:year/'", '1:18: "site.permalink" must hold :slug, or two articles of one day would stand at one address (write /:year/:month/:slug/)'),

@@ -73,7 +73,7 @@ def _permalink(value: str) -> Verdict:
     if strange := re.search(r"[?#<>\"|*\\]|(?<![^/])\.\.(?![^/])", fixed):
         return f'has "{strange[0]}", which cannot stand in an address', "leave it out"
     if strange := re.search(r"[:%{]\w*", fixed):
-        known = ":year, :month, :day, :section and :slug"
+        known = ":year, :month, :day, :section, :folder and :slug"
         return f'has "{strange[0]}", which stands for nothing', f"write of {known} those that are wanted"
     if ":slug" not in value:
         return "must hold :slug, or two articles of one day would stand at one address", "write /:year/:month/:slug/"

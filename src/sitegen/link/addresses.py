@@ -37,6 +37,13 @@ def address_of(article: Article, config: Config) -> str:
     meta = article.meta
     if meta.path.strip():
         return tidy(meta.path)
+    named = _named(article, config)
+    return named.lower() if config.site.lowercase else named
+
+
+def _named(article: Article, config: Config) -> str:
+    """Return the address that an article has by its name, and by the pattern where there is one."""
+    meta = article.meta
     if config.site.permalink and article.kind == "article" and meta.date is not None:
         return _permalink(article, meta.date, config.site.permalink)
     ident = article.id.removeprefix("pages/") if article.kind == "page" else article.id
@@ -57,6 +64,7 @@ def _permalink(article: Article, date: datetime, pattern: str) -> str:
         "month": f"{date.month:02}",
         "day": f"{date.day:02}",
         "section": name_slug(section) if section else "",
+        "folder": "/".join(_fit(name.removeprefix("_")) for name in dirname(_STORED.sub("", article.id)).split("/")),
         "slug": article.meta.slug.strip("/ ") or _fit(without_day(basename(article.id))),
     }
     return tidy(PERMALINK_PART.sub(lambda part: parts[part[1]], pattern))

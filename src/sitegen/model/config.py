@@ -16,7 +16,7 @@ CALLOUTS = ("note", "tip", "important", "warning", "caution", "did-you-know", "p
 """Kinds of callouts: GitHub's five, and three of the press."""
 
 
-PERMALINK_PART = regex(r":(year|month|day|section|slug)\b")
+PERMALINK_PART = regex(r":(year|month|day|section|folder|slug)\b")
 """What stands for a part of an article's address."""
 
 
@@ -66,9 +66,11 @@ class SiteSettings(Noun):
     url: str = "http://localhost:8000/"
     """Where the site will stand; may have a path. Ends with `/` after `configure`."""
     permalink: str = ""
-    """Pattern of the addresses of articles, as `/:year/:month/:slug/`: of `:year`, `:month`, `:day`, `:section` and
-    `:slug`. Where it is empty they are those of the files in `content/`; a name with spaces or signs becomes words in
-    small letters with hyphens."""
+    """Pattern of the addresses of articles, as `/:year/:month/:slug/` or `/:section/:slug.html`: of `:year`, `:month`,
+    `:day`, `:section`, `:folder` (those that the file lies in) and `:slug`. Where it is empty they are those of the
+    files in `content/`; a name with spaces or signs becomes words in small letters with hyphens."""
+    lowercase: bool = False
+    """Whether capitals in the names of files become small letters in addresses, as Hugo, Astro and Pelican do it."""
     undated: str = ""
     """Day of the articles that name none, as `2026-11-20`. Where it is empty, such an article is an error."""
     language: str = "en"
