@@ -74,6 +74,26 @@ def test_addresses_are_in_small_letters_where_it_is_wanted(pattern, given, expec
     assert expected == address_of(written, config(site=SiteSettings(permalink=pattern, lowercase=True)))
 
 
+@pytest.mark.parametrize(
+    ("pattern", "given", "expected"),
+    [
+        ("", article("fr/news/x"), "/fr/news/x/"),
+        ("", article("news/x.fr"), "/fr/news/x/"),
+        ("", article("news/x/index.fr", bundle=True), "/fr/news/x/"),
+        ("", article("news/x.en"), "/news/x/"),
+        ("", article("pages/about.pt-br", kind="page"), "/pt-BR/about/"),
+        ("/:year/:slug/", article("news/x.fr", date="2026-02-03"), "/fr/2026/x/"),
+        ("/:year/:slug/", article("fr/news/2026-02-03-x", date="2026-02-03"), "/fr/2026/x/"),
+        ("/:folder/:slug/", article("news/x/index.fr", date="2026-02-03"), "/fr/news/x/"),
+        ("/:year/:slug/", article("news/x", date="2026-02-03"), "/2026/x/"),
+    ],
+)
+def test_a_language_stands_first_in_an_address(pattern, given, expected):
+    site = SiteSettings(permalink=pattern, languages=("en", "fr", "pt-BR"))
+
+    assert expected == address_of(given, config(site=site))
+
+
 def test_an_address_is_composed_unicode():
     assert tidy("cafe\u0301") == "/café/"
 

@@ -159,6 +159,26 @@ def test_a_site_can_date_the_articles_that_name_no_day(text, date):
 
 
 @pytest.mark.parametrize(
+    ("path", "lines", "language"),
+    [
+        ("content/fr/news/x.md", "", "fr"),
+        ("content/news/x.fr.md", "", "fr"),
+        ("content/news/x.fr.md", "language: fr-CA", "fr-CA"),
+        ("content/news/x.de.md", "", ""),
+        ("content/news/fr.md", "", ""),
+    ],
+)
+def test_a_site_can_have_languages_in_folders_and_names(path, lines, language):
+    assert language == front(lines, path=path, languages=("fr",)).article.meta.language
+
+
+def test_a_text_is_read_in_the_language_that_its_path_says():
+    parsed = front("", 'Il dit "oui".\n', path="content/fr/x.md", languages=("fr",), typographer=True)
+
+    assert "«" in html(parsed.content.body)
+
+
+@pytest.mark.parametrize(
     ("text", "code"),
     [
         ("# One\n\nby Policy Desk, 03/04/2026\n\nText.\n", "parse/no-date"),

@@ -211,6 +211,7 @@ RULES: Mapping[KeyPath, Callable[..., Verdict]] = {
     ("site", "permalink"): _permalink,
     ("site", "undated"): _day,
     ("site", "language"): _language,
+    ("site", "languages", "*"): _language,
     ("site", "timezone"): _timezone,
     ("site", "email"): _email,
     ("site", "repository"): _repository,

@@ -6,6 +6,7 @@ from itertools import zip_longest
 from posixpath import dirname
 
 from sitegen.base.diagnostics import Diagnostic, problem
+from sitegen.base.languages import told_by_path
 from sitegen.base.noun import Noun
 from sitegen.base.paths import (
     article_id,
@@ -149,7 +150,26 @@ def resolve(
             if target:
                 translations.setdefault(article.id, []).append((other, target))
         problems += _unspoken(article, languages)
+    for ident, others in _matched(shown, languages, config):
+        translations.setdefault(ident, others)
     return References(pins, vetoes, _complete(translations, languages)), tuple(problems)
+
+
+def _matched(
+    articles: Iterable[Article], languages: Mapping[str, str], config: Config
+) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Yield each article with those that have its name or its `translationKey` in another language."""
+    families: dict[str, dict[str, str]] = {}
+    for article in articles:
+        name = article.meta.translation_key.strip()
+        if not name and config.site.languages:
+            name = "/" + told_by_path(article.id, config.site.languages)[1]
+        if name:
+            families.setdefault(name, {}).setdefault(languages[article.id], article.id)
+    for family in families.values():
+        for own, ident in family.items():
+            if others := [(language, other) for language, other in family.items() if language != own]:
+                yield ident, others
 
 
 def _contradicted(article: Article, pinned: frozenset[str], vetoed: Iterable[str]) -> Iterator[Diagnostic]:
@@ -176,7 +196,10 @@ def _unspoken(article: Article, languages: Mapping[str, str]) -> Iterator[Diagno
     original = match["original"].removesuffix("/index") if match else ""
     if match and original in languages and not article.meta.language:
         message = f'the name says that this is "{original}" in "{match["language"]}", and the front matter does not'
-        hint = f"write language: {match['language']} and translations: {{{languages[original]}: {original}}}"
+        hint = (
+            f'write languages = ["{match["language"]}"] below [site], or here '
+            f"language: {match['language']} and translations: {{{languages[original]}: {original}}}"
+        )
         yield problem("link/translation", message, article.place("title"), hint)
 
 

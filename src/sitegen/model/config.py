@@ -75,6 +75,10 @@ class SiteSettings(Noun):
     """Day of the articles that name none, as `2026-11-20`. Where it is empty, such an article is an error."""
     language: str = "en"
     """BCP 47."""
+    languages: tuple[str, ...] = ()
+    """Languages of folders and files, as `["fr", "pt-BR"]`: what lies in a folder of that name (`fr/a.md`), or has it
+    before its ending (`a.fr.md`, at `/fr/a/`), is in that language, and translates what is elsewhere called the same
+    (`a.md`) or has the same `translationKey`. A permalink begins below that folder."""
     timezone: str = "UTC"
     """IANA name; dates without a zone are in it."""
     description: str = ""
