@@ -150,6 +150,21 @@ def test_an_article_where_a_list_stands_is_an_error():
             "content/pages/tags.md and the list of all tags would both be published at /tags/",
         )
     ]
+    hint = "remove it: the list of all tags is made without it, and templates/tags.html changes it"
+    assert hint == routes.diagnostics[0].hint
+
+
+@pytest.mark.parametrize(
+    ("path", "hint"),
+    [
+        ("/404.html", "remove it: the 404 page is made without it, and templates/404.html changes it"),
+        ("/", "remove it: the home page is made without it, and templates/home.html changes it"),
+    ],
+)
+def test_a_page_that_every_site_has_needs_no_file(path, hint):
+    (problem,) = routed(article("pages/x", kind="page", path=path)).diagnostics
+
+    assert hint == problem.hint
 
 
 def test_an_asset_where_a_page_stands_is_an_error():

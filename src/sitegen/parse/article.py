@@ -37,7 +37,7 @@ _DRAFTS = "_drafts"
 """A folder in which Jekyll keeps what it never publishes."""
 _NO_DATE = (
     'write date: 2026-11-20, or undated = "2026-11-20" below [site] for all that have none; '
-    "pages belong in content/pages/"
+    "pages belong in content/pages/, at the same address"
 )
 _NUMERIC_DAY = regex(r"(?<![\w/.-])\d{1,2}([/-])\d{1,2}\1\d{4}(?![\w/.-])")
 _TOP = 1000
