@@ -23,6 +23,13 @@ def test_an_author_needs_no_profile():
     assert bylines(site, "a") == [("nuria-puig", "Núria Puig"), ("ml-desk", "Ml Desk")]
 
 
+def test_an_id_with_underscores_is_shown_as_a_name():
+    site = linked(article("a", authors=("press_desk",)), article("b", authors=("R_and_D",)))
+
+    assert bylines(site, "a") == [("press-desk", "Press Desk")]
+    assert bylines(site, "b") == [("r-and-d", "R_and_D")]
+
+
 def test_an_author_is_named_once_in_a_byline():
     site = linked(DESK, article("a", authors=("Policy Desk", "policy-desk")))
 

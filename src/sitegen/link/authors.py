@@ -86,9 +86,10 @@ def _spellings(profile: Article) -> tuple[str, ...]:
 
 
 def _byline(slug: str, texts: Counter[str], profile: Article | None) -> Byline:
+    """Return the author of a slug; one whom articles name by an id alone, `ana-lima` or `ana_lima`, is Ana Lima."""
     name = (profile.meta.name or profile.meta.title) if profile else ""
     if not name:
-        spelled = Counter({text: count for text, count in texts.items() if text != slug})
+        spelled = Counter({text: count for text, count in texts.items() if text.replace("_", "-") != slug})
         name = spelling(spelled) if spelled else from_slug(slug)
     return Byline(slug, name, f"{_FOLDER}{slug}/")
 
