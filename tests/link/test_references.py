@@ -112,13 +112,15 @@ def test_a_link_that_leads_nowhere_may_say_the_title_of_an_article(label, pins):
     assert references.pins.get("articles/a", ()) == pins
 
 
+@pytest.mark.parametrize("name", ["articles/open-weights", "_posts/2024-05-01-open-weights"])
+@pytest.mark.parametrize("pattern", ["", "/:year/:slug.html"])
 @pytest.mark.parametrize("place", ["/posts/open-weights/", "/2024/05/open-weights.html", "../news/open-weights.md"])
-def test_what_a_text_lists_may_be_an_earlier_address_of_an_article(place):
-    listing, other = replace(article("articles/a"), further=(place,)), article("articles/open-weights")
+def test_what_a_text_lists_may_be_an_earlier_address_of_an_article(place, pattern, name):
+    listing, other = replace(article("articles/a"), further=(place,)), article(name)
 
-    references, _ = resolve((listing, other), (listing, other), config())
+    references, _ = resolve((listing, other), (listing, other), config(site=SiteSettings(permalink=pattern)))
 
-    assert references.pins == {"articles/a": ("articles/open-weights",)}
+    assert references.pins == {"articles/a": (name,)}
 
 
 @pytest.mark.parametrize("language", ["en", ""])

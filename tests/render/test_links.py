@@ -95,6 +95,13 @@ def test_a_link_to_an_article_by_another_address_leads_there_and_is_told(publish
     assert problem.hint.endswith(hint)
 
 
+def test_a_link_by_another_pattern_leads_to_the_article_whose_name_has_a_day(publish):
+    moved = "-- content/_posts/2026-11-01-open-weights.md --\n---\ntitle: O\n---\nText.\n"
+    site = publish(SITE.replace("{text}", "[it](/open%20news/2026/11/01/open-weights.html)") + moved)
+
+    assert 'href="/repo/2026-11-01-open-weights/">it<' in site.html("articles/a/index.html")
+
+
 @pytest.mark.parametrize("target", ["../open-weights/", "/articles/open-weights/"])
 def test_a_link_that_differs_by_capitals_is_told_with_the_setting_that_keeps_it(publish, target):
     moved = "-- content/articles/Open-Weights.md --\n---\ntitle: O\ndate: 2026-11-01\n---\nText.\n"

@@ -13,7 +13,7 @@ from sitegen.base.paths import (
     content_path,
     is_external,
     join,
-    last_slug,
+    known_slugs,
     slugify,
     telling_slug,
     title_slugs,
@@ -66,8 +66,7 @@ class _Directory(Noun, dict=True):
     def _files(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for article in self.articles:
-            address = address_of(article, self.config).rstrip("/")
-            for name in dict.fromkeys((last_slug(article.id), last_slug(address))):
+            for name in known_slugs(article.id, address_of(article, self.config)):
                 found.setdefault(name, []).append(article.id)
         return found
 
