@@ -86,6 +86,12 @@ def test_policies_and_images_are_checked_as_well(found):
     )
 
 
+def test_a_redirect_that_leads_nowhere_is_told(found):
+    (problem,) = found('[redirects]\n"/category/open/" = "/tags/open/"')
+
+    assert ('"redirects" leads to "/tags/open/", which is not there', 5) == (problem.message, problem.span.line)
+
+
 @pytest.mark.parametrize(
     ("contact", "told"),
     [

@@ -188,7 +188,7 @@ hubs = "https://hub.example/"
         ("site.url = 'https:///x'", '1:12: "site.url" must be a full http or https URL, not "https:///x" (begin with https://)'),
         ("site.url = 'https://x.example/a b/'", '1:12: "site.url" must be a URL without spaces, not "https://x.example/a b/" (write %20 where one is meant)'),
         ("site.undated = 'soon'", '1:16: "site.undated" is not a date (write it as 2027-01-31)'),
-        ("site.permalink = '/:year/%postname%/'", '1:18: "site.permalink" has "%postname", which stands for nothing (write of :year, :month, :day, :section and :slug those that are wanted)'),
+        ("site.permalink = '/:year/%postname%/'", '1:18: "site.permalink" has "%postname", which stands for nothing (write of :year, :month, :day, :section, :folder and :slug those that are wanted)'),
         ("site.permalink = '/?p=:slug'", '1:18: "site.permalink" has "?", which cannot stand in an address (leave it out)'),
         ("site.permalink = '/../:slug/'", '1:18: "site.permalink" has "..", which cannot stand in an address (leave it out)'),
         ("site.permalink = '/:year/'", '1:18: "site.permalink" must hold :slug, or two articles of one day would stand at one address (write /:year/:month/:slug/)'),
@@ -222,6 +222,11 @@ hubs = "https://hub.example/"
             '[markdown.callout_titles]\ndid-you-knw = "Aha"',
             '2:1: there are no callouts of the kind "did-you-knw" (did you mean "did-you-know"?)',
         ),
+        (
+            '[redirects]\n"/posts/*" = "/"',
+            '2:1: "/posts/*" in [redirects] is no address of one page (write one as in "/category/health/" or "/index.xml"; patterns are for the host, as in _redirects)',
+        ),
+        ('[redirects]\n"/posts" = "news"', '2:12: "redirects./posts" must begin with / or be a full URL (write /news)'),
         (
             '[tags.ai]\naliases = ["ML"]\n[tags.models]\naliases = ["ml"]',
             '4:12: "ml" means "ai" already, so it cannot mean "models" as well, in [tags] (take one of them out)',

@@ -108,7 +108,7 @@ def test_every_rule_names_a_setting():
 
     tables = {field.name: field.default_factory for field in fields(Config) if callable(field.default_factory)}
 
-    assert [] == [path for path in RULES if not hasattr(tables[path[0]](), str(path[1]))]
+    assert [] == [path for path in RULES if path[1] != "*" and not hasattr(tables[path[0]](), str(path[1]))]
 
 
 @pytest.mark.parametrize(

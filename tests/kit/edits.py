@@ -187,7 +187,7 @@ class Editor:
         if not paths:
             return False
         old = self.random.choice(paths)
-        folder = self.random.choice(("content/articles", "content/articles/deep", "content/analysis"))
+        folder = self.random.choice(("content/articles", "content/articles/deep", "content/analysis", "content/de"))
         new = f"{folder}/r{self._count}.md"
         self._count += 1
         self.bench.rename(old, new)
@@ -291,13 +291,19 @@ class Editor:
                 'language = "de"',
                 'permalink = "/:year/:slug/"',
                 'permalink = ""',
+                "lowercase = true",
+                "lowercase = false",
+                'languages = ["de"]',
+                "languages = []",
+                'redirects = {"/old/" = "/archive/", "/index.xml" = "/feed.xml"}',
+                "redirects = {}",
                 "markdown.typographer = true",
                 "markdown.typographer = false",
             )
         )
         key = line.split(" =")[0]
         kept = [one for one in text.split("\n") if not one.startswith(f"{key} =")]
-        place = 0 if "." in key else kept.index("[site]") + 1
+        place = 0 if "." in key or key == "redirects" else kept.index("[site]") + 1
         self.bench.write("sitegen.toml", "\n".join([*kept[:place], line, *kept[place:]]))
         return line
 

@@ -25,6 +25,7 @@ def read(
     timezone="Europe/Berlin",
     url="",
     undated="",
+    languages=(),
     rules=(),
     **markdown,
 ) -> Parsed:
@@ -34,7 +35,7 @@ def read(
         "sitegen.toml",
         Path("/site/output"),
         NOW,
-        site=SiteSettings(language=language, timezone=timezone, url=url, undated=undated),
+        site=SiteSettings(language=language, languages=languages, timezone=timezone, url=url, undated=undated),
         markdown=MarkdownSettings(**markdown),
     )
     data = text if isinstance(text, bytes) else text.encode()

@@ -42,6 +42,9 @@ def test_an_article_stands_where_its_id_slug_or_path_says(given, expected):
         ("/:year/:month/:slug.html", {}, "/2026/02/x.html"),
         (":section/:slug", {}, "/ai-policy/x/"),
         (":section/:slug", {"section": ""}, "/x/"),
+        ("/:folder/:year/:slug/", {"id": "_ana-lima/2026-02-03-x"}, "/ana-lima/2026/x/"),
+        ("/:folder/:slug.html", {"id": "news/_posts/eu/2026-02-03-x"}, "/news/eu/x.html"),
+        ("/:folder/:slug/", {"id": "_posts/2026-02-03-x"}, "/x/"),
         ("/news/:slug/", {"slug": "/Y/"}, "/news/Y/"),
         ("/news/:slug/", {"id": "2026-02-03-version 1.2 is  out"}, "/news/version-1.2-is-out/"),
         ("/news/:slug/", {"path": "/old/"}, "/old/"),
@@ -55,6 +58,40 @@ def test_a_pattern_gives_articles_their_addresses(pattern, given, expected):
     written = article(settings.pop("id", "articles/2026-02-03-x"), **settings)
 
     assert expected == address_of(written, config(site=SiteSettings(permalink=pattern)))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "given", "expected"),
+    [
+        ("", {}, "/news/open-weights_2/"),
+        ("/:year/:slug/", {}, "/2026/open-weights_2/"),
+        ("", {"path": "/Old/Page.html"}, "/Old/Page.html"),
+    ],
+)
+def test_addresses_are_in_small_letters_where_it_is_wanted(pattern, given, expected):
+    written = article("News/Open-Weights_2", date="2026-02-03", **given)
+
+    assert expected == address_of(written, config(site=SiteSettings(permalink=pattern, lowercase=True)))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "given", "expected"),
+    [
+        ("", article("fr/news/x"), "/fr/news/x/"),
+        ("", article("news/x.fr"), "/fr/news/x/"),
+        ("", article("news/x/index.fr", bundle=True), "/fr/news/x/"),
+        ("", article("news/x.en"), "/news/x/"),
+        ("", article("pages/about.pt-br", kind="page"), "/pt-BR/about/"),
+        ("/:year/:slug/", article("news/x.fr", date="2026-02-03"), "/fr/2026/x/"),
+        ("/:year/:slug/", article("fr/news/2026-02-03-x", date="2026-02-03"), "/fr/2026/x/"),
+        ("/:folder/:slug/", article("news/x/index.fr", date="2026-02-03"), "/fr/news/x/"),
+        ("/:year/:slug/", article("news/x", date="2026-02-03"), "/2026/x/"),
+    ],
+)
+def test_a_language_stands_first_in_an_address(pattern, given, expected):
+    site = SiteSettings(permalink=pattern, languages=("en", "fr", "pt-BR"))
+
+    assert expected == address_of(given, config(site=site))
 
 
 def test_an_address_is_composed_unicode():

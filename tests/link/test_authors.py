@@ -23,6 +23,22 @@ def test_an_author_needs_no_profile():
     assert bylines(site, "a") == [("nuria-puig", "Núria Puig"), ("ml-desk", "Ml Desk")]
 
 
+def test_an_id_with_underscores_is_shown_as_a_name():
+    site = linked(article("a", authors=("press_desk",)), article("b", authors=("R_and_D",)))
+
+    assert bylines(site, "a") == [("press-desk", "Press Desk")]
+    assert bylines(site, "b") == [("r-and-d", "R_and_D")]
+
+
+def test_an_id_behind_a_name_means_the_profile_and_is_not_shown():
+    profile = article("authors/ana", kind="author", date=None, title="", name="Ana M. Lima")
+    site = linked(profile, article("a", authors=("Ana Lima <ana>",)), article("b", authors=("Omar Haddad <omar>",)))
+
+    assert bylines(site, "a") == [("ana", "Ana M. Lima")]
+    assert bylines(site, "b") == [("omar-haddad", "Omar Haddad")]
+    assert site.diagnostics == ()
+
+
 def test_an_author_is_named_once_in_a_byline():
     site = linked(DESK, article("a", authors=("Policy Desk", "policy-desk")))
 

@@ -3,6 +3,7 @@ from tests.kit.nouns import article, config
 
 from sitegen.base.noun import replace
 from sitegen.link.references import resolve
+from sitegen.model.config import SiteSettings
 
 OTHER = article("articles/other", title="What open weights mean", path="2026/Other")
 DRAFT = article("articles/draft", draft=True)
@@ -111,13 +112,15 @@ def test_a_link_that_leads_nowhere_may_say_the_title_of_an_article(label, pins):
     assert references.pins.get("articles/a", ()) == pins
 
 
+@pytest.mark.parametrize("name", ["articles/open-weights", "_posts/2024-05-01-open-weights"])
+@pytest.mark.parametrize("pattern", ["", "/:year/:slug.html"])
 @pytest.mark.parametrize("place", ["/posts/open-weights/", "/2024/05/open-weights.html", "../news/open-weights.md"])
-def test_what_a_text_lists_may_be_an_earlier_address_of_an_article(place):
-    listing, other = replace(article("articles/a"), further=(place,)), article("articles/open-weights")
+def test_what_a_text_lists_may_be_an_earlier_address_of_an_article(place, pattern, name):
+    listing, other = replace(article("articles/a"), further=(place,)), article(name)
 
-    references, _ = resolve((listing, other), (listing, other), config())
+    references, _ = resolve((listing, other), (listing, other), config(site=SiteSettings(permalink=pattern)))
 
-    assert references.pins == {"articles/a": ("articles/open-weights",)}
+    assert references.pins == {"articles/a": (name,)}
 
 
 @pytest.mark.parametrize("language", ["en", ""])
@@ -144,7 +147,32 @@ def test_a_translation_by_its_name_alone_is_told(name, original):
 
     assert ("link/translation", f"content/{name}.md") == (told.code, told.span.path)
     assert f'the name says that this is "{original}" in "fr", and the front matter does not' == told.message
-    assert f"write language: fr and translations: {{en: {original}}}" == told.hint
+    assert (
+        f'write languages = ["fr"] below [site], or here language: fr and translations: {{en: {original}}}' == told.hint
+    )
+
+
+@pytest.mark.parametrize("french", ["fr/news/x", "news/fr/x", "news/x.fr"])
+def test_what_has_one_name_in_two_languages_is_one_text(french):
+    site = (article("news/x"), article(french, language="fr"), article("news/y"))
+
+    references, told = resolve(site, site, config(site=SiteSettings(languages=("fr",))))
+
+    assert ({"news/x": (("fr", french),), french: (("en", "news/x"),)}, ()) == (references.translations, told)
+
+
+def test_what_has_one_translation_key_in_two_languages_is_one_text():
+    site = (article("en/x", translation_key="one"), article("fr/z", language="fr", translation_key="one"))
+
+    references, _ = resolve(site, site, config())
+
+    assert {"en/x": (("fr", "fr/z"),), "fr/z": (("en", "en/x"),)} == references.translations
+
+
+def test_without_the_setting_folders_say_no_language():
+    site = (article("news/x"), article("fr/news/x"))
+
+    assert {} == resolve(site, site, config())[0].translations
 
 
 @pytest.mark.parametrize(

@@ -65,10 +65,10 @@ def test_a_date_that_stands_only_in_a_path(text, path, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Text.", '! 1:0+1 parse/no-title: this article has no title (write title: …, or begin the text with # …)\n! 1:0+1 parse/no-date: this article has no date (write date: 2026-11-20, or undated = "2026-11-20" below [site] for all that have none; pages belong in content/pages/)\n'),
+        ("Text.", '! 1:0+1 parse/no-title: this article has no title (write title: …, or begin the text with # …)\n! 1:0+1 parse/no-date: this article has no date (write date: 2026-11-20, or undated = "2026-11-20" below [site] for all that have none; pages belong in content/pages/, at the same address)\n'),
         ("# T\n\nby Ana | 11/09/2026\n\nText.", '! 3:10+10 parse/no-date: this article has no date, since "11/09/2026" can be read in two ways: which number is the month? (write 2026-11-09 if it is 11, or 2026-09-11 if it is 9)\n'),
         ("---\ntitle: T\ndate: never\n---\nby Ana | 11/09/2026\n\nText.", '! 3:7+5 parse/bad-date: "never" is not a date (write it like 2026-11-20 or 2026-11-20 09:00)\n'),
-        ("---\ntitle:\ndate:\n---\n", '! 2:1+5 parse/no-title: this article has no title (write title: …, or begin the text with # …)\n! 3:1+4 parse/no-date: this article has no date (write date: 2026-11-20, or undated = "2026-11-20" below [site] for all that have none; pages belong in content/pages/)\n'),
+        ("---\ntitle:\ndate:\n---\n", '! 2:1+5 parse/no-title: this article has no title (write title: …, or begin the text with # …)\n! 3:1+4 parse/no-date: this article has no date (write date: 2026-11-20, or undated = "2026-11-20" below [site] for all that have none; pages belong in content/pages/, at the same address)\n'),
         ("---\ntitle: [a]\ndate: soon\n---\n", '! 2:8+3 parse/wrong-type: "title" must be text, not a list (write title: "…")\n! 3:7+4 parse/bad-date: "soon" is not a date (write it like 2026-11-20 or 2026-11-20 09:00)\n'),
         ("---\ntitle: a: b\n---\nText.", '! 2:9+1 parse/front-matter: a value with a colon in it needs quotes (write title: "a: b")\n'),
         ("---\ntitle: T\ndate: 2026-01-01\ntitle: U\n---\n", '! 4:1+5 parse/duplicate-key: the key "title" stands twice (remove one of them; the other is in line 2)\n'),
@@ -112,7 +112,7 @@ def test_a_draft_without_a_date_stops_nothing(path, text, place):
     parsed = read(text, path=path)
 
     said = "this draft has no date, so not even a preview shows it"
-    hint = 'write date: 2026-11-20, or undated = "2026-11-20" below [site] for all that have none; pages belong in content/pages/'
+    hint = 'write date: 2026-11-20, or undated = "2026-11-20" below [site] for all that have none; pages belong in content/pages/, at the same address'
     assert f"! {place} parse/undated-draft: {said} ({hint})\n" == findings(parsed)
     assert parsed.article.sound
 
@@ -156,6 +156,26 @@ def test_a_site_can_date_the_articles_that_name_no_day(text, date):
     parsed = read(text, undated="2026-11-20")
 
     assert (date, "") == (parsed.article.meta.date.isoformat(), findings(parsed))
+
+
+@pytest.mark.parametrize(
+    ("path", "lines", "language"),
+    [
+        ("content/fr/news/x.md", "", "fr"),
+        ("content/news/x.fr.md", "", "fr"),
+        ("content/news/x.fr.md", "language: fr-CA", "fr-CA"),
+        ("content/news/x.de.md", "", ""),
+        ("content/news/fr.md", "", ""),
+    ],
+)
+def test_a_site_can_have_languages_in_folders_and_names(path, lines, language):
+    assert language == front(lines, path=path, languages=("fr",)).article.meta.language
+
+
+def test_a_text_is_read_in_the_language_that_its_path_says():
+    parsed = front("", 'Il dit "oui".\n', path="content/fr/x.md", languages=("fr",), typographer=True)
+
+    assert "«" in html(parsed.content.body)
 
 
 @pytest.mark.parametrize(

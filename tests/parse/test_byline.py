@@ -202,6 +202,18 @@ def test_the_class_of_a_student_is_no_part_of_a_name(line, names):
     assert f"<p>{line}</p>\n<p>Text.</p>\n" == html(parsed.content.body), "the class stands nowhere else"
 
 
+@pytest.mark.parametrize("beside", ["8Ti", "10", "Press Pool", "she/her"])
+def test_what_stands_in_parentheses_behind_a_name_is_no_part_of_it_and_stays_in_the_text(beside):
+    parsed = front("", f"## A subtitle\n\nBy Ana Lima ({beside}) and Omar Haddad\n")
+
+    assert ("Ana Lima", "Omar Haddad") == parsed.article.meta.authors
+    assert f"<p>By Ana Lima ({beside}) and Omar Haddad</p>" in blocks(parsed)
+
+
+def test_a_word_in_parentheses_makes_no_byline_of_a_sentence():
+    assert () == front("", "By Friday (or Monday)\n").article.meta.authors
+
+
 def test_a_day_below_a_byline_that_stays_is_the_date():
     parsed = read("# T\n\nBy Chief Editor, Head of Research\n\n*January 22, 2026*\n\nText.")
 

@@ -1,5 +1,6 @@
 import pytest
 
+from sitegen.base.noun import replace
 from sitegen.render.channel import channel_of
 
 
@@ -25,6 +26,12 @@ def test_a_feed_names_the_page_of_its_list_and_itself(desk):
         channel.home,
         channel.own,
     )
+
+
+def test_a_feed_at_an_old_address_says_where_it_stands_now(desk):
+    old = replace(desk.pages["feed.xml"], path="index.xml", address="/index.xml")
+
+    assert "https://news.example/repo/feed.xml" == channel_of(old, (), desk.view(), desk.press).own
 
 
 def test_the_page_of_a_query_is_the_home_page(desk):

@@ -139,6 +139,23 @@ def test_a_missing_image_is_told_and_described(publish, figure, alt, described):
     assert ("render/missing-image", 3, 'did you mean "ward.png"?') == (problem.code, problem.span.line, problem.hint)
 
 
+@pytest.mark.parametrize("written", ["img/ward.png", "./img/ward.png"])
+def test_an_image_that_is_not_beside_the_text_is_looked_for_from_the_root(publish, written):
+    site = publish(SITE.replace("content/ward.png", "content/img/ward.png"))
+    ref = Ref("file", "news/img/ward.png", "", "", written, 3, 1, image=True)
+    shown, problem = image_view(Image(ref, "", "A ward", "", "", ""), site.view(), "content/news/a.md")
+
+    assert ("https://news.example/repo/img/ward.png", None) == (shown.url, problem)
+
+
+def test_an_image_beside_the_text_is_nearer_than_one_from_the_root(publish):
+    site = publish(SITE + "-- content/news/ward.png --\ny\n")
+    ref = Ref("file", "news/ward.png", "", "", "ward.png", 3, 1, image=True)
+    shown, _ = image_view(Image(ref, "", "A ward", "", "", ""), site.view(), "content/news/a.md")
+
+    assert "https://news.example/repo/news/ward.png" == shown.url
+
+
 def test_a_lead_image_is_ready_for_every_use(publish):
     site = publish(SITE, images={"ward.png": SCALED})
     shown, problem = image_view(

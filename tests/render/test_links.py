@@ -95,6 +95,23 @@ def test_a_link_to_an_article_by_another_address_leads_there_and_is_told(publish
     assert problem.hint.endswith(hint)
 
 
+def test_a_link_by_another_pattern_leads_to_the_article_whose_name_has_a_day(publish):
+    moved = "-- content/_posts/2026-11-01-open-weights.md --\n---\ntitle: O\n---\nText.\n"
+    site = publish(SITE.replace("{text}", "[it](/open%20news/2026/11/01/open-weights.html)") + moved)
+
+    assert 'href="/repo/2026-11-01-open-weights/">it<' in site.html("articles/a/index.html")
+
+
+@pytest.mark.parametrize("target", ["../open-weights/", "/articles/open-weights/"])
+def test_a_link_that_differs_by_capitals_is_told_with_the_setting_that_keeps_it(publish, target):
+    moved = "-- content/articles/Open-Weights.md --\n---\ntitle: O\ndate: 2026-11-01\n---\nText.\n"
+    site = publish(SITE.replace("{text}", f"[it]({target})") + moved)
+    (problem,) = site.artifact("articles/a/index.html").diagnostics
+
+    expected = 'write "/articles/Open-Weights/", or keep such addresses: lowercase = true below [site]'
+    assert expected == problem.hint
+
+
 @pytest.mark.parametrize(("target", "led"), [("/posts/weights/", True), ("/2024/weights", True), ("/weights", False)])
 def test_a_name_of_one_word_means_an_article_below_a_folder_of_articles(publish, target, led):
     moved = "-- content/articles/weights.md --\n---\ntitle: O\ndate: 2026-11-01\n---\nText.\n"

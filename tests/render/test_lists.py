@@ -1,4 +1,7 @@
+import pytest
+
 from sitegen.model.context import ArchivePage
+from sitegen.model.output import Page
 from sitegen.render.lists import (
     archive_page,
     feeds_page,
@@ -127,6 +130,19 @@ def test_all_feeds_by_kind(desk):
 
 def test_who_found_nothing_gets_the_newest(desk):
     assert 5 == len(plain_page(desk.view(), desk.press).latest)
+
+
+@pytest.mark.parametrize(
+    ("target", "href", "url"),
+    [
+        ("/tags/ai/", "/repo/tags/ai/", "https://news.example/repo/tags/ai/"),
+        ("https://other.example/a", "https://other.example/a", "https://other.example/a"),
+    ],
+)
+def test_an_old_address_of_the_configuration_leads_where_it_says(desk, target, href, url):
+    page = redirect_page(Page("old/index.html", "/old/", "redirect", target), desk.view())
+
+    assert (href, url, url) == (page.target, page.target_url, page.target_title)
 
 
 def test_an_alias_leads_to_its_article(desk):

@@ -150,6 +150,21 @@ def test_an_article_where_a_list_stands_is_an_error():
             "content/pages/tags.md and the list of all tags would both be published at /tags/",
         )
     ]
+    hint = "remove it: the list of all tags is made without it, and templates/tags.html changes it"
+    assert hint == routes.diagnostics[0].hint
+
+
+@pytest.mark.parametrize(
+    ("path", "hint"),
+    [
+        ("/404.html", "remove it: the 404 page is made without it, and templates/404.html changes it"),
+        ("/", "remove it: the home page is made without it, and templates/home.html changes it"),
+    ],
+)
+def test_a_page_that_every_site_has_needs_no_file(path, hint):
+    (problem,) = routed(article("pages/x", kind="page", path=path)).diagnostics
+
+    assert hint == problem.hint
 
 
 def test_an_asset_where_a_page_stands_is_an_error():
@@ -178,6 +193,30 @@ def test_a_file_where_a_folder_must_be_is_an_error():
 
     assert told(routes)[0][3] == "content/x is the file /x, but content/x/y.md needs a folder of that name"
     assert "x" not in paths(routes)
+
+
+def test_an_old_address_of_the_configuration_leads_on_and_one_of_a_feed_has_the_feed():
+    routes = routed(
+        article("a", tags=("AI",)),
+        redirects={"/category/ai/": "/tags/ai/", "/index.xml": "/feed.xml", "/ai.atom": "/tags/ai/atom.xml"},
+    )
+
+    outputs = {o.path: o for o in routes.outputs if isinstance(o, Page)}
+    assert () == routes.diagnostics
+    assert ("redirect", "/tags/ai/") == (
+        outputs["category/ai/index.html"].kind,
+        outputs["category/ai/index.html"].subject,
+    )
+    assert ("rss", "home") == (outputs["index.xml"].kind, outputs["index.xml"].subject)
+    assert ("atom", "tag:ai") == (outputs["ai.atom"].kind, outputs["ai.atom"].subject)
+
+
+def test_an_old_address_at_which_something_stands_is_told():
+    routes = routed(article("a"), redirects={"/a/": "/archive/"})
+
+    assert told(routes) == [
+        ("route/same-path", "sitegen.toml", 0, 'the redirect "/a/" is already the address of content/a.md')
+    ]
 
 
 def test_a_folder_where_a_machine_file_must_be_is_told_at_the_alias():

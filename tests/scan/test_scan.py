@@ -157,6 +157,14 @@ def test_other_markup_is_published_and_told(look):
     assert [("scan/other-markup", "content/a.rst")] == [what[:2] for what in told(inputs)]
 
 
+def test_a_file_with_all_authors_is_told_with_where_profiles_lie(look):
+    inputs = look("-- content/_data/authors.yml --\nana:\n  name: Ana Lima\n-- content/coauthors.yml --\n")
+
+    assert ["content/_data/authors.yml"] == [d.span.path for d in inputs.diagnostics]
+    assert "profiles are not read from this file, which is published as it is" == inputs.diagnostics[0].message
+    assert inputs.diagnostics[0].hint.startswith("write each as content/authors/ID.md, with name, role, image")
+
+
 def test_html_with_front_matter_is_published_and_told(look):
     inputs = look("-- content/a.html --\n<p>---</p>\n-- content/b.html --\n---\ntitle: B\n---\n<p>Text.</p>\n")
 

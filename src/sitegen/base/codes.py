@@ -49,6 +49,7 @@ CODES: dict[str, Code] = {
     ),
     "scan/stray-file": _warning("A template or a static file of a theme that lies where nothing looks for it."),
     "scan/section-file": _warning("An _index.md, as other generators have: here the configuration describes sections."),
+    "scan/author-file": _warning("A file with all authors, as other generators have it: here each has a profile."),
     "scan/other-markup": _warning("A text that its name does not call Markdown, and which is published as it is."),
     # parse: one article
     "parse/front-matter": _error("The front matter cannot be read as YAML, TOML or JSON."),

@@ -1,7 +1,7 @@
 """Codes of languages (BCP 47), and how other systems write them."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from sitegen.base.patterns import regex
@@ -71,6 +71,24 @@ def meant_language(written: str) -> str:
     language, *rest = written.replace("_", "-").split("-")
     regions = ["GB" if part.casefold() == "uk" else part for part in rest]
     return as_language("-".join((_MEANT.get(language.casefold(), language), *regions)))
+
+
+def told_by_path(ident: str, languages: Sequence[str]) -> tuple[str, str]:
+    """Return which of the languages a path without ending says, as a folder or behind a dot, and the path without it.
+
+    `fr/a`, `news/fr/a`, `news/a.fr` and `news/a/index.fr` are French, where that is asked for.
+    """
+    if not languages:
+        return "", ident
+    known = {code.casefold(): code for code in languages}
+    *folders, name = ident.split("/")
+    stem, _, end = name.rpartition(".")
+    if stem and (code := known.get(end.casefold())):
+        return code, "/".join((*folders, stem) if stem != "index" else folders)
+    for at, folder in enumerate(folders):
+        if code := known.get(folder.casefold().replace("_", "-")):
+            return code, "/".join((*folders[:at], *folders[at + 1 :], name))
+    return "", ident
 
 
 def lookups(language: str) -> tuple[str, ...]:

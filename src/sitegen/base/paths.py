@@ -57,7 +57,14 @@ def title_slugs(text: str) -> tuple[str, ...]:
 
 def last_slug(path: str) -> str:
     """Return the slug of the last part of an id or an address."""
-    return slugify(path.rpartition("/")[2])
+    return slugify(_PAGE.sub("", path).rpartition("/")[2])
+
+
+def known_slugs(ident: str, address: str) -> tuple[str, ...]:
+    """Return the slugs by which an article may be meant: of its id, with the day in it and without, and its address."""
+    folder, slash, name = ident.rpartition("/")
+    places = (ident, folder + slash + without_day(name), address.rstrip("/"))
+    return tuple(dict.fromkeys(map(last_slug, places)))
 
 
 def telling_slug(path: str) -> str:

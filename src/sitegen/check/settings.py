@@ -65,6 +65,7 @@ def _addresses(config: Config) -> Iterator[tuple[str, str]]:
     for name in ("logo", "image"):
         if written := getattr(site, name):
             yield f'"site.{name}"', written
+    yield from (('"redirects"', target) for target in config.redirects.values())
     if (contact := config.machines.security_contact) and "@" not in contact:
         yield '"machines.security_contact"', contact
 

@@ -9,6 +9,7 @@ from typing import Any, get_type_hints
 from sitegen.base.diagnostics import Failure, Span
 from sitegen.base.noun import replace
 from sitegen.base.paths import slugify
+from sitegen.base.patterns import regex
 from sitegen.base.portable import LONGEST, is_too_long
 from sitegen.base.text import nearest
 from sitegen.configure.environment import with_environment
@@ -31,6 +32,7 @@ from sitegen.model.source import FOLDERS
 GIVEN = frozenset({"root", "file", "out", "now", "keep_going", "future"})
 """Fields of `Config` that no file sets."""
 
+_OLD_ADDRESS = regex(r"(?:/[^/\s?#*:]+)+/?")
 _RESERVED = frozenset({"site", "default"})
 """Names of rungs that are not folders in `themes/`."""
 
@@ -56,6 +58,8 @@ def configure(root: Path | None, flags: Flags) -> Config:
     _check_comments(settings.get("comments", CommentSettings()), reader)
     _check_queries(settings.get("feeds", FeedSettings()), reader)
     _check_callouts(settings.get("markdown", MarkdownSettings()), reader)
+    if "redirects" in settings:
+        settings["redirects"] = _redirects(settings["redirects"], reader)
     for kind in ("sections", "tags", "series"):
         settings[kind] = _by_slug(kind, settings.get(kind, {}), reader)
     if reader.found:
@@ -183,6 +187,19 @@ def _check_callouts(markdown: MarkdownSettings, reader: Reader) -> None:
             hint = f'did you mean "{near}"?' if near else f"there are: {', '.join(kinds)}"
             span = reader.key(("markdown", "callout_titles", kind))
             reader.report("configure/unknown-key", f'there are no callouts of the kind "{kind}"', span, hint)
+
+
+def _redirects(redirects: Mapping[str, str], reader: Reader) -> Mapping[str, str]:
+    """Return the targets by old address, each as a file or a folder answers there."""
+    addresses: dict[str, str] = {}
+    for old, target in redirects.items():
+        if not _OLD_ADDRESS.fullmatch(old):
+            message = f'"{old}" in [redirects] is no address of one page'
+            hint = 'write one as in "/category/health/" or "/index.xml"; patterns are for the host, as in _redirects'
+            reader.report("configure/bad-value", message, reader.key(("redirects", old)), hint)
+        name = old.rpartition("/")[2]
+        addresses[f"{old}/" if name and "." not in name else old] = target
+    return addresses
 
 
 def _by_slug(kind: str, terms: Mapping[str, TermSettings], reader: Reader) -> Mapping[str, TermSettings]:

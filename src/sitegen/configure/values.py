@@ -73,7 +73,7 @@ def _permalink(value: str) -> Verdict:
     if strange := re.search(r"[?#<>\"|*\\]|(?<![^/])\.\.(?![^/])", fixed):
         return f'has "{strange[0]}", which cannot stand in an address', "leave it out"
     if strange := re.search(r"[:%{]\w*", fixed):
-        known = ":year, :month, :day, :section and :slug"
+        known = ":year, :month, :day, :section, :folder and :slug"
         return f'has "{strange[0]}", which stands for nothing', f"write of {known} those that are wanted"
     if ":slug" not in value:
         return "must hold :slug, or two articles of one day would stand at one address", "write /:year/:month/:slug/"
@@ -211,6 +211,7 @@ RULES: Mapping[KeyPath, Callable[..., Verdict]] = {
     ("site", "permalink"): _permalink,
     ("site", "undated"): _day,
     ("site", "language"): _language,
+    ("site", "languages", "*"): _language,
     ("site", "timezone"): _timezone,
     ("site", "email"): _email,
     ("site", "repository"): _repository,
@@ -233,6 +234,7 @@ RULES: Mapping[KeyPath, Callable[..., Verdict]] = {
     ("images", "widths", "*"): _within(1),
     ("images", "formats", "*"): _one_of("avif", "webp"),
     ("images", "quality"): _within(1, 100),
+    ("redirects", "*"): address,
     ("deploy", "branch"): _branch,
     ("machines", "llms_full"): _within(0),
     ("machines", "security_expires"): _day,

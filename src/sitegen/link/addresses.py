@@ -6,6 +6,7 @@ from datetime import datetime
 from posixpath import basename, dirname
 from urllib.parse import urlsplit
 
+from sitegen.base.languages import told_by_path
 from sitegen.base.paths import is_html, slugify, without_day
 from sitegen.base.patterns import regex
 from sitegen.link.labels import section_name
@@ -37,9 +38,21 @@ def address_of(article: Article, config: Config) -> str:
     meta = article.meta
     if meta.path.strip():
         return tidy(meta.path)
+    named = _named(article, config)
+    return named.lower() if config.site.lowercase else named
+
+
+def _named(article: Article, config: Config) -> str:
+    """Return the address that an article has by its name, and by the pattern where there is one."""
+    meta = article.meta
+    language, bare = told_by_path(article.id, config.site.languages)
     if config.site.permalink and article.kind == "article" and meta.date is not None:
-        return _permalink(article, meta.date, config.site.permalink)
+        below = "" if language == config.site.language else f"/{language}"
+        return tidy(f"{below}/{_permalink(bare, article, meta.date, config.site.permalink)}")
     ident = article.id.removeprefix("pages/") if article.kind == "page" else article.id
+    if language and ident.casefold().endswith(f".{language.casefold()}"):
+        bare = bare.removeprefix("pages/") if article.kind == "page" else bare
+        ident = bare if language == config.site.language else f"{language}/{bare}"
     if "_" in ident:
         ident = _STORED.sub("", ident)
     if _UNFIT.search(ident):
@@ -49,15 +62,19 @@ def address_of(article: Article, config: Config) -> str:
     return tidy(ident) if meta.slug else f"/{ident}/" if ident else "/"
 
 
-def _permalink(article: Article, date: datetime, pattern: str) -> str:
-    """Return the address that a pattern gives an article; a section that it does not have is left out."""
+def _permalink(ident: str, article: Article, date: datetime, pattern: str) -> str:
+    """Return the address that a pattern gives an article; a section that it does not have is left out.
+
+    `ident` is its id without the language.
+    """
     section = section_name(article)
     parts = {
         "year": f"{date.year:04}",
         "month": f"{date.month:02}",
         "day": f"{date.day:02}",
         "section": name_slug(section) if section else "",
-        "slug": article.meta.slug.strip("/ ") or _fit(without_day(basename(article.id))),
+        "folder": "/".join(_fit(name.removeprefix("_")) for name in dirname(_STORED.sub("", ident)).split("/")),
+        "slug": article.meta.slug.strip("/ ") or _fit(without_day(basename(ident))),
     }
     return tidy(PERMALINK_PART.sub(lambda part: parts[part[1]], pattern))
 

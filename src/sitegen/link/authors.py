@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen.base.diagnostics import Diagnostic, problem
 from sitegen.base.noun import Noun
+from sitegen.base.patterns import regex
 from sitegen.link.names import from_slug, name_slug, near_names, same_name, spelling
 from sitegen.model.article import Article
 from sitegen.model.config import Config
@@ -12,6 +13,7 @@ from sitegen.model.output import INDEXES
 from sitegen.model.site import Byline
 
 _FOLDER = INDEXES["author"][1]
+_WITH_ID = regex(r"(?P<name>[^<>]*[^<>\s])\s*<(?P<id>[\w.-]+)>")
 _KEYS = ("authors", "author")
 """Front-matter keys in which an article names its authors."""
 
@@ -58,14 +60,28 @@ def introduce(
     known = {spelled: slug for slug, profile in chosen.items() for spelled in _spellings(profile)}
     known |= {slug: slug for slug in chosen}
     counts = Counter(name for article in articles for name in names_in(article, fallback))
-    slugs = {name: known.get(name_slug(name), name_slug(name)) for name in counts}
+    slugs = {name: _meant(name, known) for name in counts}
     texts: dict[str, Counter[str]] = {slug: Counter() for slug in chosen}
     for name, count in counts.items():
-        texts.setdefault(slugs[name], Counter())[name] = count
+        texts.setdefault(slugs[name], Counter())[_bare(name)] += count
     bylines = {slug: _byline(slug, texts[slug], chosen.get(slug)) for slug in sorted(texts)}
     authors = Authors(bylines, slugs, chosen, fallback)
     doubtful = (*_ambiguous(articles, authors), *_shared(articles, texts, authors), *_near(articles, known, authors))
     return authors, (*problems, *doubtful)
+
+
+def _meant(name: str, known: Mapping[str, str]) -> str:
+    """Return the slug of the author whom a name means, or the id behind it: `Ana Lima <ana>`."""
+    match = _WITH_ID.fullmatch(name)
+    if match and (slug := known.get(name_slug(match["id"]))):
+        return slug
+    bare = name_slug(_bare(name))
+    return known.get(bare, bare)
+
+
+def _bare(name: str) -> str:
+    match = _WITH_ID.fullmatch(name)
+    return match["name"] if match else name
 
 
 def _profiles(profiles: Iterable[Article]) -> tuple[dict[str, Article], list[Diagnostic]]:
@@ -86,9 +102,10 @@ def _spellings(profile: Article) -> tuple[str, ...]:
 
 
 def _byline(slug: str, texts: Counter[str], profile: Article | None) -> Byline:
+    """Return the author of a slug; one whom articles name by an id alone, `ana-lima` or `ana_lima`, is Ana Lima."""
     name = (profile.meta.name or profile.meta.title) if profile else ""
     if not name:
-        spelled = Counter({text: count for text, count in texts.items() if text != slug})
+        spelled = Counter({text: count for text, count in texts.items() if text.replace("_", "-") != slug})
         name = spelling(spelled) if spelled else from_slug(slug)
     return Byline(slug, name, f"{_FOLDER}{slug}/")
 

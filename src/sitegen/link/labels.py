@@ -53,11 +53,15 @@ SERIES = Kind("series", ("series",), str)
 
 
 def section_name(article: Article) -> str:
-    """Return the section as written, else the first folder of the id that is neither one of `_ROOTS` nor a number."""
+    """Return the section as written, else the first folder of the id that can name one.
+
+    It is none of `_ROOTS`, no number, and not the language of the article.
+    """
     if article.meta.section.strip():
         return article.meta.section.strip()
     folders = article.id.split("/")[:-1]
-    return next((name for name in folders if name.casefold().lstrip("_") not in _ROOTS and not name.isdigit()), "")
+    stored = _ROOTS | {article.meta.language.casefold()}
+    return next((name for name in folders if name.casefold().lstrip("_") not in stored and not name.isdigit()), "")
 
 
 def gather(

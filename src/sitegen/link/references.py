@@ -6,13 +6,14 @@ from itertools import zip_longest
 from posixpath import dirname
 
 from sitegen.base.diagnostics import Diagnostic, problem
+from sitegen.base.languages import told_by_path
 from sitegen.base.noun import Noun
 from sitegen.base.paths import (
     article_id,
     content_path,
     is_external,
     join,
-    last_slug,
+    known_slugs,
     slugify,
     telling_slug,
     title_slugs,
@@ -65,8 +66,7 @@ class _Directory(Noun, dict=True):
     def _files(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for article in self.articles:
-            address = address_of(article, self.config).rstrip("/")
-            for name in dict.fromkeys((last_slug(article.id), last_slug(address))):
+            for name in known_slugs(article.id, address_of(article, self.config)):
                 found.setdefault(name, []).append(article.id)
         return found
 
@@ -149,7 +149,26 @@ def resolve(
             if target:
                 translations.setdefault(article.id, []).append((other, target))
         problems += _unspoken(article, languages)
+    for ident, others in _matched(shown, languages, config):
+        translations.setdefault(ident, others)
     return References(pins, vetoes, _complete(translations, languages)), tuple(problems)
+
+
+def _matched(
+    articles: Iterable[Article], languages: Mapping[str, str], config: Config
+) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Yield each article with those that have its name or its `translationKey` in another language."""
+    families: dict[str, dict[str, str]] = {}
+    for article in articles:
+        name = article.meta.translation_key.strip()
+        if not name and config.site.languages:
+            name = "/" + told_by_path(article.id, config.site.languages)[1]
+        if name:
+            families.setdefault(name, {}).setdefault(languages[article.id], article.id)
+    for family in families.values():
+        for own, ident in family.items():
+            if others := [(language, other) for language, other in family.items() if language != own]:
+                yield ident, others
 
 
 def _contradicted(article: Article, pinned: frozenset[str], vetoed: Iterable[str]) -> Iterator[Diagnostic]:
@@ -176,7 +195,10 @@ def _unspoken(article: Article, languages: Mapping[str, str]) -> Iterator[Diagno
     original = match["original"].removesuffix("/index") if match else ""
     if match and original in languages and not article.meta.language:
         message = f'the name says that this is "{original}" in "{match["language"]}", and the front matter does not'
-        hint = f"write language: {match['language']} and translations: {{{languages[original]}: {original}}}"
+        hint = (
+            f'write languages = ["{match["language"]}"] below [site], or here '
+            f"language: {match['language']} and translations: {{{languages[original]}: {original}}}"
+        )
         yield problem("link/translation", message, article.place("title"), hint)
 
 

@@ -81,6 +81,8 @@ class FrontMatter(Noun):
     language: str = ""
     translations: tuple[tuple[str, str], ...] = ()
     """(language, content id or URL)."""
+    translation_key: str = ""
+    """What all translations of one article say, as Hugo's have it."""
     license: str = ""
     canonical: str = ""
     key_points: tuple[str, ...] = ()

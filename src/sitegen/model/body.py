@@ -1,8 +1,10 @@
 """The text of an article, with holes where it names other files."""
 
 from typing import Literal
+from urllib.parse import unquote
 
 from sitegen.base.noun import Noun
+from sitegen.base.paths import join
 
 
 class Ref(Noun):
@@ -29,6 +31,15 @@ class Ref(Noun):
     def file(self) -> str:
         """The path from the content root that the target names, whichever way it is written."""
         return self.target.lstrip("/")
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The same of an image, and the other place that it may mean where nothing is there.
+
+        Other generators read a path like `assets/a.png` from the root of the site, in front matter above all.
+        """
+        rooted = join("", unquote(self.written.partition("#")[0].partition("?")[0])) if self.kind == "file" else None
+        return (self.file, rooted) if rooted and rooted != self.file else (self.file,)
 
 
 class Picture(Noun):

@@ -16,7 +16,7 @@ CALLOUTS = ("note", "tip", "important", "warning", "caution", "did-you-know", "p
 """Kinds of callouts: GitHub's five, and three of the press."""
 
 
-PERMALINK_PART = regex(r":(year|month|day|section|slug)\b")
+PERMALINK_PART = regex(r":(year|month|day|section|folder|slug)\b")
 """What stands for a part of an article's address."""
 
 
@@ -66,13 +66,19 @@ class SiteSettings(Noun):
     url: str = "http://localhost:8000/"
     """Where the site will stand; may have a path. Ends with `/` after `configure`."""
     permalink: str = ""
-    """Pattern of the addresses of articles, as `/:year/:month/:slug/`: of `:year`, `:month`, `:day`, `:section` and
-    `:slug`. Where it is empty they are those of the files in `content/`; a name with spaces or signs becomes words in
-    small letters with hyphens."""
+    """Pattern of the addresses of articles, as `/:year/:month/:slug/` or `/:section/:slug.html`: of `:year`, `:month`,
+    `:day`, `:section`, `:folder` (those that the file lies in) and `:slug`. Where it is empty they are those of the
+    files in `content/`; a name with spaces or signs becomes words in small letters with hyphens."""
+    lowercase: bool = False
+    """Whether capitals in the names of files become small letters in addresses, as Hugo, Astro and Pelican do it."""
     undated: str = ""
     """Day of the articles that name none, as `2026-11-20`. Where it is empty, such an article is an error."""
     language: str = "en"
     """BCP 47."""
+    languages: tuple[str, ...] = ()
+    """Languages of folders and files, as `["fr", "pt-BR"]`: what lies in a folder of that name (`fr/a.md`), or has it
+    before its ending (`a.fr.md`, at `/fr/a/`), is in that language, and translates what is elsewhere called the same
+    (`a.md`) or has the same `translationKey`. A permalink begins below that folder."""
     timezone: str = "UTC"
     """IANA name; dates without a zone are in it."""
     description: str = ""
@@ -313,6 +319,9 @@ class Config(Noun):
     """By slug."""
     tags: Mapping[str, TermSettings] = field(default_factory=dict)
     series: Mapping[str, TermSettings] = field(default_factory=dict)
+    redirects: Mapping[str, str] = field(default_factory=dict)
+    """`[redirects]`: old addresses and what answers there now, as `"/category/health/" = "/tags/health/"`. A page leads
+    on; where a feed is named, as in `"/index.xml" = "/feed.xml"`, the old address has it as well."""
     params: Mapping[str, object] = field(default_factory=dict)
     """`[params]`: anything, for the site's own templates."""
     keep_going: bool = False

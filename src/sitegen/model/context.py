@@ -298,7 +298,7 @@ class PlainPage(Noun):
 
 
 class RedirectPage(Noun):
-    """`redirect.html`: an alias."""
+    """`redirect.html`: an alias, or an old address of the configuration."""
 
     target: str
     target_url: str

@@ -8,6 +8,7 @@ from sitegen.base.characters import CONTROLS, MISREAD, legal, not_utf8, reread
 from sitegen.base.conflicts import SAID, conflict_line
 from sitegen.base.dates import DateError, at_midnight, date_in_path, read_date
 from sitegen.base.digest import digest
+from sitegen.base.languages import told_by_path
 from sitegen.base.paths import base_path, without_day
 from sitegen.base.patterns import regex
 from sitegen.base.text import count_words, letters, shorten
@@ -36,7 +37,7 @@ _DRAFTS = "_drafts"
 """A folder in which Jekyll keeps what it never publishes."""
 _NO_DATE = (
     'write date: 2026-11-20, or undated = "2026-11-20" below [site] for all that have none; '
-    "pages belong in content/pages/"
+    "pages belong in content/pages/, at the same address"
 )
 _NUMERIC_DAY = regex(r"(?<![\w/.-])\d{1,2}([/-])\d{1,2}\1\d{4}(?![\w/.-])")
 _TOP = 1000
@@ -54,13 +55,16 @@ def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> 
 
     Of `config` only the site's time zone, language and address and `[markdown]` count; `rules` are those of extensions.
     """
-    manuscript = _manuscript(source, data, config)
+    language, _ = told_by_path(source.id, config.site.languages)
+    manuscript = _manuscript(source, data, config, language)
     legible = not manuscript.diagnostics
     matter = split_matter(manuscript.text)
     _report_matter(matter, manuscript)
     md = markdown(rules)
     reader = Reader(manuscript, config.zone, lambda value: line_html(value, md, manuscript))
     fields = read_fields(matter.table, reader)
+    if language and not fields.text("language"):
+        fields.values["language"] = language
     text = read_text(
         *(matter.body, matter.body_line, md, manuscript),
         title=fields.text("title"),
@@ -91,7 +95,7 @@ def _begins_with(lead: str, description: str) -> bool:
     return len(said) > _FEW and letters(lead).startswith(said)
 
 
-def _manuscript(source: Source, data: bytes, config: Config) -> Manuscript:
+def _manuscript(source: Source, data: bytes, config: Config, language: str) -> Manuscript:
     text = data.decode(errors="replace").removeprefix("\ufeff")
     controlled = len(data.translate(None, CONTROLS)) < len(data)
     foreign = not_utf8(data) if controlled or "\ufffd" in text else None
@@ -104,7 +108,8 @@ def _manuscript(source: Source, data: bytes, config: Config) -> Manuscript:
         text, misread = reread(text)
     inside = source.path.removeprefix("content/")
     base = base_path(config.site.url)
-    manuscript = Manuscript(source.path, inside, text, config.site.language, config.markdown, config.host, base)
+    language = language or config.site.language
+    manuscript = Manuscript(source.path, inside, text, language, config.markdown, config.host, base)
     if foreign:
         what, *place = foreign
         manuscript.report("parse/not-utf8", f"this text is {what}", *place, hint="save the file as UTF-8")
@@ -266,7 +271,7 @@ def _article(source: Source, meta: FrontMatter, text: Text, manuscript: Manuscri
     markdown = config.markdown
     titles = sorted(markdown.callout_titles.items())
     options = (
-        *(source.path, config.site.language, config.site.timezone, config.site.undated),
+        *(source.path, config.site.language, config.site.languages, config.site.timezone, config.site.undated),
         *(markdown.raw_html, markdown.callout_openings, markdown.callout_kinds, markdown.typographer),
     )
     told = f"{options}\0{titles}\0{manuscript.text}"

@@ -68,6 +68,8 @@ def _place(path: str, content_path: str) -> tuple[Literal["article", "file", "si
         path = _ROOT.sub("", path, count=1)
     if path.startswith("@/"):
         return "article", path[2:]
+    if path.endswith("/") and not path.startswith("/") and path[:-1].lower().endswith(MARKDOWN):
+        path = path[:-1]  # as MkDocs takes it: other.md/#part
     markdown = path.lower().endswith(MARKDOWN)
     if path.startswith("/"):
         return ("article", path.lstrip("/")) if markdown else ("site", path)

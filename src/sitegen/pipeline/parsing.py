@@ -37,7 +37,7 @@ def parse_settings(config: Config) -> str:
     site = (
         f"{config.site.timezone} {config.site.undated} {config.site.language} {config.host}{base_path(config.site.url)}"
     )
-    return f"{site} {config.markdown!r} {config.extensions!r}"
+    return f"{site} {config.site.languages!r} {config.markdown!r} {config.extensions!r}"
 
 
 def parse_all(

@@ -76,7 +76,7 @@ def _statics(theme: Theme) -> Iterator[AssetFile]:
 def _leads(articles: Iterable[Article], config: Config) -> frozenset[str]:
     """Return the images that structured data shows, which asks for crops of them."""
     images = (article.meta.image for article in articles)
-    named = (image.ref.file for image in images if image is not None and image.ref is not None)
+    named = (name for image in images if image is not None and image.ref is not None for name in image.ref.files)
     return frozenset((*named, config.site.image.lstrip("/")))
 
 

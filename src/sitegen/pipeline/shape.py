@@ -26,7 +26,7 @@ def shape_of(article: Article) -> bytes:
 def _lead_image(article: Article) -> str:
     """Return what the article's image is: of a file there are crops then."""
     image = article.meta.image
-    return (image.ref.target if image.ref else image.src) if image else ""
+    return ("\n".join(image.ref.files) if image.ref else image.src) if image else ""
 
 
 def retouch(card: Card, article: Article) -> Card:

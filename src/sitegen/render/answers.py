@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from sitegen.base.noun import Noun
-from sitegen.base.paths import IMAGES, is_html, last_slug, slugify
+from sitegen.base.paths import IMAGES, is_html, known_slugs, slugify
 from sitegen.base.spelling import Spellings
 from sitegen.base.text import shorten
 from sitegen.engine.reads import Question
@@ -68,7 +68,7 @@ class SiteAnswers(Noun, dict=True):
     def _filed(self) -> Mapping[str, str]:
         found: dict[str, str] = {}
         for card in self.site.cards.values():
-            for name in dict.fromkeys((last_slug(card.id), last_slug(card.address.rstrip("/")))):
+            for name in known_slugs(card.id, card.address):
                 found[name] = "" if name in found else card.address
         return found
 

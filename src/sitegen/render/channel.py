@@ -52,7 +52,7 @@ def channel_of(page: Page, entries: Sequence[Entry], view: View, press: Press) -
         description=legal(_description(page.subject, title, press)),
         language=site.language,
         home=full_url(config, folder if view.served(folder) else "/"),
-        own=full_url(config, page.address),
+        own=full_url(config, folder + FEED_FILES[page.kind][0]),
         mime=FEED_FILES[page.kind][1],
         updated=max((entry.updated for entry in entries), default=_NEVER.replace(tzinfo=config.zone)),
         hubs=config.feeds.hubs,

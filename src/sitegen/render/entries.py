@@ -124,7 +124,7 @@ def _entry(ident: str, view: View, press: Press) -> Entry | None:
 
 def _image_type(card: Card, view: View) -> str:
     ref = card.image.ref if card.image else None
-    facts = view.image(ref.file) if ref else None
+    facts = next(filter(None, map(view.image, ref.files)), None) if ref else None
     return facts.type if facts else ""
 
 

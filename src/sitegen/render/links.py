@@ -30,6 +30,7 @@ _BEFORE_SLUG = regex(r"(?P<folder>(?:/[a-z][a-z0-9_-]*)?)(?P<date>(?:/[0-9]{1,4}
 """An address of which others are the pattern: below one folder at most."""
 _OF_LIST = regex(r"/(?:tags?|topics?|categor(?:y|ies)|sections?|authors?|series|archives?)/[^/]*/?$")
 """The end of an address at which sites have a list, and no article."""
+_LOWERCASE = "lowercase = true below [site]"
 _QUOTES = "\"'“”„‘’‚«» "
 
 
@@ -75,6 +76,8 @@ def _found(ref: Ref, view: View, path: str) -> tuple[str, str]:
         address = view.address(ref.target)
         page = view.address(content_path(path)) or ""
         found = (address, "") if address else _served(from_page(page, ref.written), ref, view)
+        if ref.image and not found[0]:
+            return next(filter(None, map(view.address, ref.files[1:])), ""), ""
         return found if found[0] or ref.image else _unnamed(ref, view)
     found = _served(ref.target, ref, view)
     if found[0] or not (address := view.address(ref.file)):
@@ -131,6 +134,9 @@ def _led(ref: Ref, address: str, view: View, path: str) -> Diagnostic:
     """Return that such a link leads to the article all the same, and what would keep its address."""
     message = f'nothing stands at "{ref.written}", so this leads to the article of that name'
     hint = f'write "{address}"'
+    asked = (ref.target, from_page(view.address(content_path(path)) or "", ref.written))
+    if address.strip("/").lower() in (place.strip("/") for place in asked):
+        return problem("render/moved-link", message, _span(ref, path), f"{hint}, or keep such addresses: {_LOWERCASE}")
     before = _BEFORE_SLUG.fullmatch(ref.target)
     if ref.kind == "site" and before and not view.config.site.permalink:
         date = "".join(("/:year", "/:month", "/:day")[: before["date"].count("/")])

@@ -4,6 +4,7 @@ from datetime import date
 from itertools import groupby
 
 from sitegen.base.noun import replace
+from sitegen.base.paths import is_external
 from sitegen.model.context import (
     ArchivePage,
     AuthorView,
@@ -23,7 +24,7 @@ from sitegen.model.site import Byline, Term
 from sitegen.render.authors import author_view
 from sitegen.render.cards import card_view, card_views, feed_links, term_view
 from sitegen.render.press import Press
-from sitegen.render.urls import full_url, href
+from sitegen.render.urls import full_url, href, setting_href, setting_url
 from sitegen.render.view import View
 
 _SECONDARY = 4
@@ -146,7 +147,10 @@ def plain_page(view: View, press: Press) -> PlainPage:
 
 
 def redirect_page(page: Page, view: View) -> RedirectPage | None:
-    """Return where an old address leads now."""
+    """Return where an old address leads now: to an article, or to an address that the configuration names."""
+    if page.subject.startswith("/") or is_external(page.subject):
+        url = setting_url(view.config, page.subject)
+        return RedirectPage(setting_href(view.config, page.subject), url, url)
     card = view.card(page.subject)
     if card is None:
         return None

@@ -211,7 +211,7 @@ def _images(article: ArticleView, source: Article, view: View, press: Press) -> 
         shared = card_image(card.address if card else "/", article.title, view, press)
         return [image_object(shared)] if shared else []
     written = source.meta.image
-    facts = view.image(written.ref.file) if written and written.ref else None
+    facts = next(filter(None, map(view.image, written.ref.files)), None) if written and written.ref else None
     return [image_object(image), *_crops(facts, image, view)]
 
 

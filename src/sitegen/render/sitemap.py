@@ -54,7 +54,7 @@ def sitemap_row(ident: str, view: View) -> tuple[str, ...]:
     changed = card.changed if article.meta.date else card.updated
     image = ""
     if card.image is not None:
-        address = view.address(card.image.ref.file) if card.image.ref else None
+        address = next(filter(None, map(view.address, card.image.ref.files)), None) if card.image.ref else None
         image = full_url(view.config, address) if address else web_url(card.image.src)
     return card.address, _url(card.address, changed, view, image=image, translations=view.translations(ident))
 

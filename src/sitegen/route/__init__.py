@@ -11,7 +11,7 @@ from sitegen.route.claims import Claim
 from sitegen.route.conflicts import settle
 from sitegen.route.files import asset_claims, static_claims
 from sitegen.route.machines import feed_claims, machine_claims
-from sitegen.route.pages import alias_claims, article_claims, page_claims
+from sitegen.route.pages import alias_claims, article_claims, page_claims, redirect_claims
 
 __all__ = ["route"]
 
@@ -39,10 +39,11 @@ def route(
     statics = tuple(static_claims(inputs.theme))
     files = frozenset((*(asset.address for asset in inputs.assets), *(claim.output.path for claim in statics)))
     listed = {c.output.subject: c.output for c in lists if isinstance(c.output, Page) and not c.follows}
+    feeds = tuple(feed_claims(site, listed, config))
     outputs, problems = settle(
         (
             *lists,
-            *feed_claims(site, listed, config),
+            *feeds,
             *machine_claims(site, config, pages=len(lists) + len(added)),
             *statics,
             *(Claim(page, f"the extension page {page.address}", Span(config.file)) for page in added),
@@ -50,6 +51,7 @@ def route(
             *article_claims(site, sources, twins=config.machines.markdown_twins, cards=cards, files=files),
             *asset_claims(site, inputs),
             *alias_claims(site, sources),
+            *redirect_claims(feeds, config),
         )
     )
     return Routes(tuple(outputs), ordered(problems))

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from sitegen.base.diagnostics import Diagnostic, problem
 from sitegen.base.portable import why_unstorable
-from sitegen.model.output import Asset, Output, Page
+from sitegen.model.output import INDEXES, Asset, Output, Page
 from sitegen.route.claims import Claim
 
+_LISTED = frozenset(("home", "404", "archive", "search", "feeds", *(index for index, _ in INDEXES.values())))
+"""Kinds of pages that every site has, each with a template of its name."""
 _RENAME = "give one of them another `path` or `slug`, or rename its file"
 
 
@@ -66,16 +68,31 @@ def _same_path(first: Claim, second: Claim) -> Diagnostic:
     if first.output.path != second.output.path:
         message = f"{here} differs by letter case only from {there}, the address of {first.source}"
     elif _is_alias(second):
-        message = f"the alias {here} is already the address of {first.source}"
+        written = second.source if second.source.startswith("the redirect") else f"the alias {here}"
+        message = f"{written} is already the address of {first.source}"
     else:
         message = f"{second.source} and {first.source} would both be published at {here}"
-    hint = "take the alias out" if _is_alias(second) else _RENAME if _another(first, second) else "rename one of them"
+    hint = _out_of(second) if _is_alias(second) else _RENAME if _another(first, second) else "rename one of them"
+    if _is_listed(first) and not _is_alias(second):
+        hint = f"remove it: {first.source} is made without it, and templates/{_kind(first)}.html changes it"
     return problem("route/same-path", message, second.span, hint)
+
+
+def _is_listed(claim: Claim) -> bool:
+    return _kind(claim) in _LISTED
+
+
+def _kind(claim: Claim) -> str:
+    return claim.output.kind if isinstance(claim.output, Page) else ""
 
 
 def _another(*claims: Claim) -> str:
     """Return how one of these can be told of another address; nothing where all are files that lie where they lie."""
     return "give it another `path` or `slug`, or " if any(isinstance(c.output, Page) for c in claims) else ""
+
+
+def _out_of(claim: Claim) -> str:
+    return "take it out of [redirects]" if claim.source.startswith("the redirect") else "take the alias out"
 
 
 def _is_alias(claim: Claim) -> bool:
@@ -95,6 +112,6 @@ def _files_as_folders(stands: dict[str, Claim]) -> list[Diagnostic]:
         file, inside = stands.pop(key), folders[key]
         claim, other = (inside, file) if file.machine else (file, inside)
         message = f"{file.source} is the file /{file.output.path}, but {inside.source} needs a folder of that name"
-        hint = "take the alias out" if _is_alias(claim) else f"move it, or {other.source}"
+        hint = _out_of(claim) if _is_alias(claim) else f"move it, or {other.source}"
         problems.append(problem("route/same-path", message, claim.span, hint))
     return problems

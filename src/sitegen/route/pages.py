@@ -1,12 +1,12 @@
 """The site becomes the HTML pages that readers see."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from sitegen.base.diagnostics import Span
-from sitegen.base.paths import is_drawing
+from sitegen.base.paths import is_drawing, output_path
 from sitegen.model.article import Image
 from sitegen.model.config import Config
-from sitegen.model.output import CARD, INDEXES, Page, twin_path
+from sitegen.model.output import CARD, FEED_FILES, INDEXES, Page, twin_path
 from sitegen.model.site import Site
 from sitegen.route.claims import Claim, page, paginated
 
@@ -65,8 +65,10 @@ def _shared(image: Image | None, files: Container[str]) -> bool:
     """Tell whether others can show an article's own image: a file that is there, and no drawing."""
     if image is None:
         return False
-    written = image.src if image.ref is None else image.ref.file
-    return not is_drawing(written) and (image.ref is None or written in files)
+    if image.ref is None:
+        return not is_drawing(image.src)
+    file = next((name for name in image.ref.files if name in files), "")
+    return bool(file) and not is_drawing(file)
 
 
 def alias_claims(site: Site, sources: Mapping[str, str]) -> Iterator[Claim]:
@@ -74,3 +76,19 @@ def alias_claims(site: Site, sources: Mapping[str, str]) -> Iterator[Claim]:
     for address, ident in site.aliases:
         span = site.places.get((ident, "aliases")) or Span(sources[ident])
         yield Claim(page("redirect", address, ident), f"an alias of {sources[ident]}", span)
+
+
+def redirect_claims(claims: Iterable[Claim], config: Config) -> Iterator[Claim]:
+    """Yield what answers at each old address of the configuration: the feed of `claims` that it names, or a redirect.
+
+    Feed readers do not follow a page, so they get the feed itself.
+    """
+    feeds = {claim.output.path: claim for claim in claims if isinstance(claim.output, Page)} if config.redirects else {}
+    for old, target in config.redirects.items():
+        named = feeds.get(output_path(target))
+        source, span = f'the redirect "{old}"', Span(config.file)
+        if named and isinstance(named.output, Page) and named.output.kind in FEED_FILES:
+            again = page(named.output.kind, old, named.output.subject)
+            yield Claim(again, source, span, follows=named.output)
+        else:
+            yield Claim(page("redirect", old, target), source, span)

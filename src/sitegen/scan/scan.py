@@ -23,6 +23,8 @@ _BARE = regex(r"[A-Za-z0-9_-]+")
 """A key that TOML takes without quotes."""
 _PLAIN = ("", ".txt", ".text", ".mkd", ".mkdn", ".mdown", ".mdwn", ".mdtext")
 """What the name of a text may end with that editors or systems have named otherwise."""
+_ALL_AUTHORS = ("authors.yml", "authors.yaml")
+"""What Jekyll and Docusaurus keep them in."""
 _OTHER_MARKUP = (".adoc", ".asciidoc", ".org", ".rst", ".textile")
 
 
@@ -60,7 +62,9 @@ def _item(found: Found, fingerprint: Fingerprint, problems: list[Diagnostic]) ->
         return None
     if kind:
         return Source(found.path, _content_id(inner), kind, _is_bundle(inner), known)
-    if inner.lower().endswith(_OTHER_MARKUP):
+    if inner.rpartition("/")[2].lower() in _ALL_AUTHORS:
+        problems.append(_author_file(found.path))
+    elif inner.lower().endswith(_OTHER_MARKUP):
         problems.append(_other_markup(found.path))
     elif is_html(inner) and _has_front_matter(found):
         problems.append(_html_article(found.path))
@@ -130,6 +134,12 @@ def _section_file(path: str, inner: str) -> Diagnostic:
     else:
         hint = "write the site's title and description under [site] and remove the file"
     return problem("scan/section-file", "this describes a list, not an article, and is not published", Span(path), hint)
+
+
+def _author_file(path: str) -> Diagnostic:
+    message = "profiles are not read from this file, which is published as it is"
+    hint = "write each as content/authors/ID.md, with name, role, image, same_as and a text, and move the file out"
+    return problem("scan/author-file", message, Span(path), hint)
 
 
 def _other_markup(path: str) -> Diagnostic:

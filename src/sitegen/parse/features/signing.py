@@ -52,12 +52,8 @@ _FILED = regex(r"(?P<dated>[^\n]{6,100}?\d) (?:in|under) [^\n.!?]{1,40}", re.IGN
 """What ends in a day, and the section or the place."""
 _DESK = regex(r"(?:der|dem|la|le|el|il|de|l['’])\s?(?P<name>[^\W\d_]\S+(?: en chef)?)", re.IGNORECASE)
 """A desk with its article, as in "Von der Redaktion": a byline beside a day."""
-_GRADE = regex(
-    r"\s\((?:\d{1,2}[A-Za-z]{0,2}|(?:class of )?(?:['’]|19|20)\d\d|(?:grade|year|form|class) \d{1,2}[A-Za-z]?|"
-    r"\d{1,2}th(?: grade)?|freshman|sophomore|junior|senior)\)|\s['’]\d\d(?=[\s,]|$)",
-    re.IGNORECASE,
-)
-"""The class of a student: "Ana Lima (10B)", "Ana Lima '26"."""
+_BESIDE_NAME = regex(r"(?<=\w)\s+\([^()\n@]{1,40}\)(?=\s*(?:,|&|and\b|$))|(?<=\w)\s['’]\d\d(?=[\s,]|$)", re.IGNORECASE)
+"""A class, an agency or pronouns: "By Ana Lima (7b) and Omar Haddad '26"."""
 _PICTURES = regex(r"^[^\w\s(]+\s*|\s+[^\w\s).]+$")
 _AROUND = ("[]", "()", '""', "“”", "„“", "«»")
 LONGEST = 140
@@ -194,16 +190,18 @@ def _desk(match: re.Match[str], day: date | None) -> Line | None:
 
 def _people(match: re.Match[str], day: date | None, *, filed: bool) -> Line | None:
     """Return the byline of people, without what they do; None where these are no names."""
-    graded = bool(_GRADE.search(match["names"]))
-    names = split_names(_with_commas(_GRADE.sub("", match["names"])))
+    written, beside = _BESIDE_NAME.subn("", match["names"])
+    names = split_names(_with_commas(written))
     if not names or len(names) > _MOST_NAMES or not all(map(_is_name, names)):
+        return None
+    if beside and not all(is_full(name) and all(map(_is_capital, name.split())) for name in names):
         return None
     roles = [name for name in names[1:] if ROLE.search(name) and f", {name}" in match["names"]]
     if not roles and is_full(names[0]) and not is_full(names[-1]) and match["names"].endswith(f", {names[-1]}"):
         roles = [names[-1]]  # a place or an agency
     plain = all((is_full(name) and all(map(_is_capital, name.split()))) or NEWSROOM.fullmatch(name) for name in names)
     dated = bool(match["seldom"] or (match["elsewhere"] and not plain))
-    return Line(tuple(name for name in names if name not in roles), day, bool(roles) or graded or filed, dated)
+    return Line(tuple(name for name in names if name not in roles), day, bool(roles or beside) or filed, dated)
 
 
 def _titled(name: str) -> str:

@@ -31,7 +31,7 @@ _TYPES = (
     "SocialMediaPosting",
 )  # fmt: skip
 
-_TEXTS = ("slug", "license", "canonical", "name", "role", "email")
+_TEXTS = ("translation_key", "slug", "license", "canonical", "name", "role", "email")
 _HASHTAG = regex(r"#[^\W\d][\w-]*")
 _TAGGED = regex(
     r"<p(?:\s[^<>]*)?>(?P<paragraph>[^<>]*)</p>|"

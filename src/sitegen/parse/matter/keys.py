@@ -38,6 +38,7 @@ _ALIASES = {
     "series": "serie",
     "part": "series_order series_part",
     "language": "lang locale",
+    "translation_key": "",
     "license": "licence",
     "canonical": "canonical_url original_url",
     "key_points": "takeaways key_takeaways tldr highlights",
