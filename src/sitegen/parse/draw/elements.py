@@ -29,7 +29,9 @@ Draw = Callable[[Sheet, list[Token], int], None]
 
 def draw(sheet: Sheet, tokens: list[Token]) -> None:
     """Write block tokens."""
-    tokens = captioned(paragraphs_closed(tokens))
+    tokens = paragraphs_closed(tokens)
+    if "![" in sheet.manuscript.text:
+        tokens = captioned(tokens)
     for index, token in enumerate(tokens):
         if token.type == "inline":
             draw_line(sheet, token)

@@ -43,8 +43,6 @@ def captioned(tokens: list[Token]) -> list[Token]:
 
     Such a paragraph opens as captions do, or is in italics and says where the picture is from.
     """
-    if not any(token.type == "inline" and "![" in token.content for token in tokens):
-        return tokens
     result: list[Token] = []
     index = 0
     while index < len(tokens):

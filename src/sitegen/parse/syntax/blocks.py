@@ -31,6 +31,7 @@ _FIRST = {
     "highlight": "{",
     "mdx": "ie{",
     "notice": "{<",
+    "pair": "{",
     "jsx": "<",
     "spread": "{",
     "math_block": "$\\",
