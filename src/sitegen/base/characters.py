@@ -70,7 +70,8 @@ def reread(text: str) -> tuple[str, int]:
     begin = -1
     for surely, misread in ((_SURELY, _MISREAD), (_SURELY_BY_WINDOWS, _MISREAD_BY_WINDOWS)) * _AGAIN:
         if shown := surely.search(text):
-            begin = len(misread.sub(_as_meant, text[: shown.start()]))
+            here = len(misread.sub(_as_meant, text[: shown.start()]))
+            begin = here if begin < 0 else min(begin, here)
             text = misread.sub(_as_meant, text)
     return text, begin
 

@@ -6,6 +6,7 @@ from sitegen.base.diagnostics import Diagnostic, problem
 from sitegen.link.addresses import address_of
 from sitegen.model.article import Article
 from sitegen.model.config import Config
+from sitegen.model.output import RENAME, both_at
 from sitegen.model.report import Hidden
 from sitegen.model.site import Status
 
@@ -51,9 +52,8 @@ def settle(articles: Iterable[Article], config: Config) -> tuple[tuple[Article, 
         first = stands.setdefault(address, article)
         if first is not article:
             hidden.append(Hidden(article.id, article.path, "unsound", article.meta.date, address))
-            message = f"{article.path} and {first.path} would both be published at {address}"
-            hint = "give one of them another `path` or `slug`, or rename its file"
-            problems.append(problem("route/same-path", message, article.place("path", "slug"), hint))
+            message = both_at(article.path, first.path, address)
+            problems.append(problem("route/same-path", message, article.place("path", "slug"), RENAME))
     return tuple(sorted(stands.values(), key=lambda article: article.id)), hidden, problems
 
 

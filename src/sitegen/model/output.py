@@ -94,3 +94,11 @@ FEED_FILES: dict[str, tuple[str, str]] = {
 
 FEED_FORMATS: dict[str, str] = {"rss": "rss", "atom": "atom", "json": "jsonfeed"}
 """By the name of a format in the configuration: the kind of page."""
+
+RENAME = "give one of them another `path` or `slug`, or rename its file"
+"""What keeps two sources from one address."""
+
+
+def both_at(second: str, first: str, address: str) -> str:
+    """Return what is said of two sources for one address."""
+    return f"{second} and {first} would both be published at {address}"

@@ -33,9 +33,9 @@ _OFFICE = regex(
 _ROLE = regex(
     r"(?i:(?:[\w&/-]+[ ]){0,4}(?:director|editor|manager|engineer|scientist|researcher|journalist|developer|designer|"
     r"reporter|correspondent|professor|officer|analyst|advis[eo]r|consultant|specialist|strategist|columnist|"
-    r"coordinator)|(?:head|chief|director|professor|minister|secretary|president|vice president) of\b.*|"
-    r"writer|author|founder|co-founder|contributor|president|ceo|cto)|"
-    r"(?:[\w&/-]+[ ]){1,4}(?:lead|head|fellow|writer|chair)"
+    r"coordinator|expert|writer|founder|contributor)|"
+    r"(?:head|chief|director|professor|minister|secretary|president|vice president) of\b.*|"
+    r"author|co-founder|president|ceo|cto)|(?:[\w&/-]+[ ]){1,4}(?:lead|head|fellow|chair)"
 )
 """What somebody does; in capitals "Head" may end a name."""
 _WORD = r"[^\W\d_][\w.'’-]*"
@@ -56,10 +56,13 @@ def split_names(text: str) -> tuple[str, ...]:
 def names_in(text: str) -> tuple[str, ...]:
     """Return the names in a line of authors, without what somebody does: "Jane Doe, Senior Editor"."""
     names = split_names(text)
-    roles = [
-        name for before, name in pairwise(names) if f", {name}" in text and _ROLE.fullmatch(name) and _is_person(before)
-    ]
+    roles = [name for before, name in pairwise(names) if f", {name}" in text and is_role(name) and _is_person(before)]
     return tuple(name for name in names if name not in roles)
+
+
+def is_role(text: str) -> bool:
+    """Tell whether this is what somebody does, as it stands behind a name."""
+    return bool(_ROLE.fullmatch(text))
 
 
 def _at_and(part: str) -> list[str]:

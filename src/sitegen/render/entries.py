@@ -17,7 +17,7 @@ from sitegen.render.cleaning import clean
 from sitegen.render.filters import long_date
 from sitegen.render.images import image_view
 from sitegen.render.licenses import license_link
-from sitegen.render.links import resolve
+from sitegen.render.links import image_facts, resolve
 from sitegen.render.press import Press
 from sitegen.render.urls import full_url
 from sitegen.render.view import View
@@ -124,7 +124,7 @@ def _entry(ident: str, view: View, press: Press) -> Entry | None:
 
 def _image_type(card: Card, view: View) -> str:
     ref = card.image.ref if card.image else None
-    facts = next(filter(None, map(view.image, ref.files)), None) if ref else None
+    facts = image_facts(ref, view) if ref else None
     return facts.type if facts else ""
 
 

@@ -19,6 +19,7 @@ from sitegen.base.paths import (
 from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
 from sitegen.model.body import Ref
+from sitegen.model.media import ImageFacts
 from sitegen.model.report import Hidden
 from sitegen.render.view import View
 
@@ -66,6 +67,16 @@ def resolve(ref: Ref, view: View, path: str) -> Target:
     return Target(address, rest + "#" + quote(ref.fragment, safe="/?:@!$&'()*+,;=~-._"), led, file=file)
 
 
+def image_address(ref: Ref, view: View) -> str | None:
+    """Return where the image is published that a reference names."""
+    return next(filter(None, map(view.address, ref.files)), None)
+
+
+def image_facts(ref: Ref, view: View) -> ImageFacts | None:
+    """Return format, size and digest of the image that a reference names."""
+    return next(filter(None, map(view.image, ref.files)), None)
+
+
 def _found(ref: Ref, view: View, path: str) -> tuple[str, str]:
     """Return the address, and the id of the article there."""
     if ref.kind == "article":
@@ -77,7 +88,7 @@ def _found(ref: Ref, view: View, path: str) -> tuple[str, str]:
         page = view.address(content_path(path)) or ""
         found = (address, "") if address else _served(from_page(page, ref.written), ref, view)
         if ref.image and not found[0]:
-            return next(filter(None, map(view.address, ref.files[1:])), ""), ""
+            return image_address(ref, view) or "", ""
         return found if found[0] or ref.image else _unnamed(ref, view)
     found = _served(ref.target, ref, view)
     if found[0] or not (address := view.address(ref.file)):

@@ -13,6 +13,7 @@ from sitegen.render.branding import card_image
 from sitegen.render.durations import iso_duration
 from sitegen.render.filters import iso
 from sitegen.render.jsonld import Node, node, reference
+from sitegen.render.links import image_facts
 from sitegen.render.press import Press
 from sitegen.render.publisher import image_object
 from sitegen.render.urls import absolute, full_url, setting_url
@@ -211,7 +212,7 @@ def _images(article: ArticleView, source: Article, view: View, press: Press) -> 
         shared = card_image(card.address if card else "/", article.title, view, press)
         return [image_object(shared)] if shared else []
     written = source.meta.image
-    facts = next(filter(None, map(view.image, written.ref.files)), None) if written and written.ref else None
+    facts = image_facts(written.ref, view) if written and written.ref else None
     return [image_object(image), *_crops(facts, image, view)]
 
 

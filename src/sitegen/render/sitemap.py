@@ -10,6 +10,7 @@ from sitegen.model.article import FrontMatter
 from sitegen.model.output import Page
 from sitegen.model.site import Card
 from sitegen.render.filters import iso
+from sitegen.render.links import image_address
 from sitegen.render.press import Press
 from sitegen.render.urls import full_url
 from sitegen.render.view import View
@@ -54,7 +55,7 @@ def sitemap_row(ident: str, view: View) -> tuple[str, ...]:
     changed = card.changed if article.meta.date else card.updated
     image = ""
     if card.image is not None:
-        address = next(filter(None, map(view.address, card.image.ref.files)), None) if card.image.ref else None
+        address = image_address(card.image.ref, view) if card.image.ref else None
         image = full_url(view.config, address) if address else web_url(card.image.src)
     return card.address, _url(card.address, changed, view, image=image, translations=view.translations(ident))
 

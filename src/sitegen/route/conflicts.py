@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from sitegen.base.diagnostics import Diagnostic, problem
 from sitegen.base.portable import why_unstorable
-from sitegen.model.output import INDEXES, Asset, Output, Page
+from sitegen.model.output import INDEXES, RENAME, Asset, Output, Page, both_at
 from sitegen.route.claims import Claim
 
 _LISTED = frozenset(("home", "404", "archive", "search", "feeds", *(index for index, _ in INDEXES.values())))
 """Kinds of pages that every site has, each with a template of its name."""
-_RENAME = "give one of them another `path` or `slug`, or rename its file"
 
 
 def settle(claims: Iterable[Claim]) -> tuple[list[Output], list[Diagnostic]]:
@@ -71,8 +70,8 @@ def _same_path(first: Claim, second: Claim) -> Diagnostic:
         written = second.source if second.source.startswith("the redirect") else f"the alias {here}"
         message = f"{written} is already the address of {first.source}"
     else:
-        message = f"{second.source} and {first.source} would both be published at {here}"
-    hint = _out_of(second) if _is_alias(second) else _RENAME if _another(first, second) else "rename one of them"
+        message = both_at(second.source, first.source, here)
+    hint = _out_of(second) if _is_alias(second) else RENAME if _another(first, second) else "rename one of them"
     if _is_listed(first) and not _is_alias(second):
         hint = f"remove it: {first.source} is made without it, and templates/{_kind(first)}.html changes it"
     return problem("route/same-path", message, second.span, hint)

@@ -86,8 +86,7 @@ def _paragraph(sheet: Sheet, tokens: list[Token], index: int) -> None:
         image, caption = figure
         if caption:
             image.attrs["title"] = caption[0].content
-        captioned = "title" in image.attrs
-        draw_picture(sheet, image, figure=captioned or not sheet.raw.has_open("figure"))
+        draw_picture(sheet, image, figure="title" in image.attrs or not sheet.raw.has_open("figure"))
         sheet.text.append("\n")
         tokens[index + 1].children = []
         tokens[index + 2].tag = ""

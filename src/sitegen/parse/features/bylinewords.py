@@ -4,7 +4,7 @@ import re
 
 from sitegen.base.patterns import regex
 
-# Who: what stands before names; offices, roles and desks.
+# Who: what stands before names; offices and desks.
 
 BY = r"von|par|por|di|door|av|af|oleh|بقلم|نوشتهٔ|מאת"
 """What stands before a name, and has other meanings as well."""
@@ -14,14 +14,9 @@ WRITER = (
     r"الكاتبة?|نویسنده|כותבת?|penulis|tác giả|bài(?: viết)?|글|작성자"
 )
 WRITER_UNSPACED = r"作者|著者|筆者|執筆者?|(?:取材・)?文|撰文"
-_OFFICE = r"(?:editor|reporter|correspondent|journalist|writer|analyst|researcher|director|founder|columnist)$"
-OFFICE = regex(_OFFICE, re.IGNORECASE)
-ROLE = regex(
-    rf"{_OFFICE}|^(?:head|chief|director|vice president) of\b|"
-    r"(?:contributor|manager|specialist|strategist|consultant|officer|engineer|scientist|expert)$",
-    re.IGNORECASE,
+OFFICE = regex(
+    r"(?:editor|reporter|correspondent|journalist|writer|analyst|researcher|director|founder|columnist)$", re.IGNORECASE
 )
-"""What says behind a name what somebody does."""
 OFFICE_ELSEWHERE = regex(
     r"(?:(?:der|dem|die|la|le|il|el|o|a)\s|l['’])?(?P<name>chefredakteur(?:in)?|rédact(?:eur|rice) en chef|"
     r"(?:editora?|redactora?)[ -]jefe|jef[ea] de redacción|(?:editora?|redatora?)[ -]chefe|"

@@ -5,6 +5,7 @@ import re
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
+from sitegen.base.text import blank
 from sitegen.parse.attributes import cut_attributes
 from sitegen.parse.draw.shortcodes import report_shortcode
 from sitegen.parse.manuscript import Manuscript
@@ -121,12 +122,11 @@ def _cut_silent(text: Token, manuscript: Manuscript, *, told: bool) -> bool:
         return told
     if "raw" in text.content:
         text.content = _RAW.sub(
-            lambda raw: raw["shown"] if "{{" in raw[0] or "{%" in raw["shown"] else raw[0], text.content
+            lambda raw: raw["shown"] if "{{" in raw["shown"] or "{%" in raw["shown"] else raw[0], text.content
         )
-    masked = _CODE.sub(lambda code: "\0" * len(code[0]), text.content)
+    masked = _CODE.sub(lambda code: blank(code[0], "\0"), text.content)
     if (match := _SILENT.search(masked)) and not told:
-        row = (text.map[0] if text.map else 0) + masked.count("\n", 0, match.start())
-        report_shortcode(match[0].strip(), row, manuscript, leaves=True, all_leave=True)
+        report_shortcode(match[0].strip(), row_of(text, match.start()), manuscript, leaves=True, all_leave=True)
         told = True
     for match in reversed([*_SILENT.finditer(masked)]):
         text.content = text.content[: match.start()] + text.content[match.end() :]

@@ -16,12 +16,11 @@ from sitegen.parse.features.bylinewords import (
     OFFICE_ELSEWHERE,
     READING_TIME,
     READS,
-    ROLE,
     UPDATED,
     WRITER,
     WRITER_UNSPACED,
 )
-from sitegen.parse.people import AND_ELSEWHERE, split_names
+from sitegen.parse.people import AND_ELSEWHERE, is_role, split_names
 
 _BYLINE = regex(
     r"(?:(?:(?:(?:written|posted|published|reported|words|story|article|text|analysis)\s+)?by:?|"
@@ -196,7 +195,7 @@ def _people(match: re.Match[str], day: date | None, *, filed: bool) -> Line | No
         return None
     if beside and not all(is_full(name) and all(map(_is_capital, name.split())) for name in names):
         return None
-    roles = [name for name in names[1:] if ROLE.search(name) and f", {name}" in match["names"]]
+    roles = [name for name in names[1:] if is_role(name) and f", {name}" in match["names"]]
     if not roles and is_full(names[0]) and not is_full(names[-1]) and match["names"].endswith(f", {names[-1]}"):
         roles = [names[-1]]  # a place or an agency
     plain = all((is_full(name) and all(map(_is_capital, name.split()))) or NEWSROOM.fullmatch(name) for name in names)
