@@ -18,7 +18,8 @@ def with_raw_headings(tokens: list[Token], begins: re.Pattern[str]) -> list[Toke
 
     Tokens are left just as they are where the section begins in another element or ends within one.
     """
-    if not any(token.type == "html_block" and "<h" in token.content.lower() for token in tokens):
+    raw = [token.content for token in tokens if token.type == "html_block"]
+    if "<h" not in "".join(raw).lower():
         return tokens
     result: list[Token] = []
     within = depth = 0

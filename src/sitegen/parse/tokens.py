@@ -17,7 +17,6 @@ LIST_OF_ONE = 7
 """How many make a list with one line."""
 RAW = "raw"
 """What a token is that stands for HTML, in its `meta`."""
-LISTS = ("bullet_list_open", "ordered_list_open")
 
 _PARAGRAPH = regex(
     r"<p\b[^<>]*>[^<]*(?:<(?!/?(?:p|div|section|table|[duo]l|blockquote|details|figure)\b)[^<]*)*</p\s*>", re.IGNORECASE
@@ -27,27 +26,6 @@ _BLANK = regex(r"(?:&nbsp;|\s)+")
 
 _UNSHOWN = regex(element("script", "style", "noscript", "template"), re.IGNORECASE)
 _SHOWN = regex(r"<(?:img|iframe|form|input|textarea|video|audio|svg)\b", re.IGNORECASE)
-
-
-def closing(tokens: Sequence[Token], index: int) -> int:
-    """Return the index behind the token that closes the one at `index`."""
-    depth = 0
-    for position in range(index, len(tokens)):
-        depth += tokens[position].nesting
-        if not depth:
-            return position + 1
-    return len(tokens)
-
-
-def items_of(tokens: Sequence[Token], index: int) -> list[list[Token]]:
-    """Return what stands in each item of the list that begins at `index`."""
-    items: list[list[Token]] = []
-    at, end = index + 1, closing(tokens, index) - 1
-    while at < end:
-        behind = closing(tokens, at)
-        items.append(list(tokens[at + 1 : behind - 1]))
-        at = behind
-    return items
 
 
 def inline(content: str, row: int, children: Iterable[Token] = ()) -> Token:

@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
+from sitegen.parse.blocks import LISTS, Block, blocks
 from sitegen.parse.faq.marks import (
     EMPHASIS,
     SIGNS,
@@ -19,7 +20,7 @@ from sitegen.parse.faq.marks import (
     written_in,
 )
 from sitegen.parse.inlines import is_break
-from sitegen.parse.tokens import BLOCK, LISTS, closing, inline, items_of, loosened, paragraph, row_of
+from sitegen.parse.tokens import BLOCK, inline, loosened, paragraph, row_of
 
 _IN_LINE = regex(r"(?P<asked>[^?？؟.!]{3,}[?？؟])\s+(?P<said>\S.*)")
 """A question and its answer."""
@@ -142,13 +143,9 @@ def cut_bold(text: Token) -> None:
         head[-1].content = _TAIL.sub("", head[-1].content)
 
 
-def _paragraphs(tokens: list[Token]) -> Iterator[Token]:
-    """Yield the inline tokens of the paragraphs that stand in no other element."""
-    depth = 0
-    for index, token in enumerate(tokens):
-        if not depth and token.type == "paragraph_open":
-            yield tokens[index + 1]
-        depth += token.nesting
+def _paragraphs(tokens: list[Token]) -> list[Token]:
+    """Return the inline tokens of the paragraphs that stand in no other element."""
+    return [text for block in blocks(tokens) if (text := block.paragraph)]
 
 
 def _manner(text: Token) -> Manner | None:
@@ -230,19 +227,13 @@ def _unlisted(tokens: list[Token]) -> tuple[list[Token], list[int]]:
     """Return the tokens with the items of lists that ask in place of these lists, and the questions among them."""
     result: list[Token] = []
     heads: list[int] = []
-    index = 0
-    while index < len(tokens):
-        end = closing(tokens, index)
-        items = _broken(items_of(tokens, index)) if tokens[index].type in LISTS else []
+    for block in blocks(tokens):
+        items = _broken(block.items) if block.kind in LISTS else []
         # `1. **What?**` may stand in a list of its own, and the answer below it.
-        followed = len(items) == 1 and end < len(tokens) and tokens[end].type in ("paragraph_open", "bullet_list_open")
-        if items and (asked := _asked(items, followed=followed)):
-            heads += asked
-            for item in items:
-                result += loosened(item)
-        else:
-            result += tokens[index:end]
-        index = end
+        followed = len(items) == 1 and block.below.kind in ("paragraph_open", "bullet_list_open")
+        asked = _asked(items, followed=followed)
+        heads += asked
+        result += [token for item in items for token in loosened(item)] if asked else block.whole
     return result, heads
 
 
@@ -259,9 +250,10 @@ def _broken(items: list[list[Token]]) -> list[list[Token]]:
     return items
 
 
-def _alone(item: Sequence[Token]) -> str:
+def _alone(item: list[Token]) -> str:
     """Return the text with which an item begins that is one line; nothing where it is more."""
-    children = (item[1].children or []) if len(item) == BLOCK and item[0].type == "paragraph_open" else []
+    text = Block(item).paragraph
+    children = (text.children or []) if text and len(item) == BLOCK else []
     plain = children and children[0].type == "text" and not any(map(is_break, children))
     return children[0].content if plain else ""
 
@@ -271,11 +263,11 @@ def _asked(items: Sequence[list[Token]], *, followed: bool) -> list[int]:
     asked: list[int] = []
     answered = True
     for item in items:
-        text = item[1] if item and item[0].type == "paragraph_open" else None
+        text = Block(item).paragraph
         head, tail = _lines(text.children or []) if text else ([], [])
         if text and (manner := _manner(text)) and answered:
             asked.append(id(text))
-            answered = bool(manner is Manner.OPENING or tail or item[3:] or _at_answer(head)[1])
+            answered = bool(manner is Manner.OPENING or tail or item[BLOCK:] or _at_answer(head)[1])
         elif head and not answered and marks_answer(written_in(head)):
             answered = True
         else:
@@ -286,9 +278,9 @@ def _asked(items: Sequence[list[Token]], *, followed: bool) -> list[int]:
 def _all_answered(tokens: list[Token], questions: Sequence[Token]) -> bool:
     """Tell whether something that asks nothing follows each of these paragraphs, or is in its next line."""
     asked = set(map(id, questions))
-    for index, token in enumerate(tokens):
-        if id(token) in asked and not _lines(token.children or [])[1]:
-            below = tokens[index + 2 : index + 4]
-            if not below or not asked.isdisjoint(map(id, below)):
+    for block in blocks(tokens):
+        if (text := block.paragraph) and id(text) in asked and not _lines(text.children or [])[1]:
+            below = block.below
+            if not below.kind or id(below.paragraph) in asked:
                 return False
     return True

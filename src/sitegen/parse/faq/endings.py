@@ -1,15 +1,14 @@
 """What commonly ends articles: titles such as "Conclusion", calls to comment, and notes about the text."""
 
 import re
-from collections.abc import Sequence
 
 from markdown_it.token import Token
 
 from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
+from sitegen.parse.blocks import Block
 from sitegen.parse.faq.asking import is_question
 from sitegen.parse.inlines import is_all, plain_text
-from sitegen.parse.tokens import closing
 
 # What stands above a paragraph, or before a colon in it.
 _LABEL = (
@@ -72,16 +71,13 @@ def calls_to_comment(text: str) -> bool:
     return bool(_CALL_TO_COMMENT.search(text))
 
 
-def ends_answer(tokens: Sequence[Token], at: int) -> bool:
+def ends_answer(block: Block) -> bool:
     """Tell whether a block that follows an answer is none itself, but a paragraph or quote that ends the article."""
-    if tokens[at].type == "html_block":
-        return calls(visible_text(tokens[at].content)) and not _opens_answer(tokens, at)
-    begin = at + (tokens[at].type == "blockquote_open")
-    if tokens[begin].type != "paragraph_open":
+    if block.kind == "html_block":
+        return calls(visible_text(block.head.content)) and not _opens_answer(block)
+    text = (block.first if block.kind == "blockquote_open" else block).paragraph
+    if not text or _opens_answer(block):
         return False
-    if _opens_answer(tokens, at):
-        return False
-    text = tokens[begin + 1]
     written = plain_text(text)
     opening, colon, _ = written.partition(":")
     return bool(
@@ -89,14 +85,14 @@ def ends_answer(tokens: Sequence[Token], at: int) -> bool:
         or (_stands_alone(text) and is_ending(written))
         or calls(written)
         or _HASHTAGS.fullmatch(written)
-        or (is_all(text, "em") and closing(tokens, at) == len(tokens))
+        or (is_all(text, "em") and not block.below.kind)
     )
 
 
-def _opens_answer(tokens: Sequence[Token], at: int) -> bool:
+def _opens_answer(block: Block) -> bool:
     """Tell whether a block is what a question right above it is answered with."""
-    before = tokens[at - 1].type if at else "heading_close"
-    return before == "heading_close" or (before == "paragraph_close" and is_question(plain_text(tokens[at - 2])))
+    above = block.above
+    return above.kind in ("", "heading_open") or (above.paragraph is not None and is_question(above.said))
 
 
 def _stands_alone(text: Token) -> bool:

@@ -1,19 +1,17 @@
 """Tokens become questions with their answers: by headings, by paragraphs that ask, or by a definition list."""
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from markdown_it.token import Token
 
 from sitegen.base.noun import Struct, field
+from sitegen.parse.blocks import Block, blocks, top_headings
 from sitegen.parse.faq.asking import asking, cut_bold, is_question, split_question, surely_asks
 from sitegen.parse.faq.endings import calls, calls_to_comment, ends_answer, is_ending
 from sitegen.parse.faq.marks import cut_answer_mark, cut_question_mark
 from sitegen.parse.inlines import plain_text
-from sitegen.parse.tokens import BLOCK, closing, loosened, paragraph
-
-_DEFINITIONS = ("dl_open", "dl_close", "dd_open", "dd_close")
+from sitegen.parse.tokens import loosened, paragraph
 
 
 class Entry(Struct):
@@ -35,48 +33,60 @@ class Found(NamedTuple):
     """What no longer belongs to the questions."""
 
 
-def entries_of(tokens: list[Token], *, depth: int, whole: bool) -> Found:
+def entries_of(tokens: list[Token], *, whole: bool) -> Found:
     """Return what stands before the first question, the questions with their answers, and what stands behind them.
 
-    Only headings in as many elements as `depth` says are questions. Where the `whole` need not be questions, a heading
-    that ends articles begins something else, and so does any heading that asks nothing behind questions that are none.
+    Where the `whole` need not be questions, a heading that ends articles begins something else, and so does any heading
+    that asks nothing behind questions that are none.
     """
     if not whole and (end := _end(tokens)) < len(tokens):
-        found = entries_of(tokens[:end], depth=depth, whole=False)
+        found = entries_of(tokens[:end], whole=False)
         return Found(found.intro, found.entries, [*found.rest, *tokens[end:]])
-    headings = [at for at, token in enumerate(tokens) if token.type == "heading_open" and token.level == depth]
+    headings = _highest_headings(tokens)
     if not headings:
         return Found(*_by_paragraphs(tokens), [])
-    level = tokens[headings[0]].tag
-    headings = [at for at in headings if tokens[at].tag <= level]
-    intro, spoken = _by_paragraphs(tokens[: headings[0]])
+    intro, spoken = _by_paragraphs(tokens[: headings[0].at])
     end = len(tokens)
     if not whole:
-        asked = any(is_question(plain_text(tokens[at + 1])) for at in headings)
+        asked = any(is_question(heading.said) for heading in headings)
         behind = headings if spoken else headings[1:]
-        end = behind[0] if spoken and not asked else _first_ending(tokens, behind, asked=asked)
-    return Found(intro, [*spoken, *_by_headings(tokens[headings[0] : end], level, depth)], tokens[end:])
+        end = behind[0].at if spoken and not asked else _first_ending(behind, end, asked=asked)
+    questions = [heading for heading in headings if heading.at < end]
+    return Found(intro, [*spoken, *(_entry(*question) for question in _sections(questions, end))], tokens[end:])
 
 
-def _first_ending(tokens: list[Token], headings: Sequence[int], *, asked: bool) -> int:
+def _highest_headings(tokens: list[Token]) -> list[Block]:
+    """Return the headings that are not of a lower level than the first one."""
+    headings = top_headings(tokens)
+    return [heading for heading in headings if heading.head.tag <= headings[0].head.tag]
+
+
+def _first_ending(headings: Sequence[Block], end: int, *, asked: bool) -> int:
     """Return where the first heading stands that ends articles, or that calls to comment with nothing but such behind.
 
-    Where headings are `asked`, one that is not may also do so in the text below it.
+    Where headings are `asked`, one that is not may also do so in the text below it. Without such a heading it is `end`.
     """
-    end = len(tokens)
     last = True
-    for at in reversed(headings):
-        title = plain_text(tokens[at + 1])
-        last = is_ending(title) or (last and _calls(tokens, at, title, asked=asked))
-        end = at if last else end
+    for heading in reversed(headings):
+        last = is_ending(heading.said) or (last and _calls(heading, asked=asked))
+        end = heading.at if last else end
     return end
 
 
-def _calls(tokens: list[Token], at: int, title: str, *, asked: bool) -> bool:
-    if calls(title) or not asked or is_question(title):
-        return calls(title)
-    below = tokens[at + BLOCK : at + BLOCK + 2]
-    return len(below) > 1 and below[0].type == "paragraph_open" and calls_to_comment(plain_text(below[1]))
+def _entry(heading: Block, end: int) -> Entry:
+    """Return the question that a heading asks, with what stands below it as its answer."""
+    cut_bold(heading.text)
+    marked = cut_question_mark(heading.text)
+    if below := heading.below.paragraph:
+        cut_answer_mark(below, marked=marked)
+    return Entry(heading.text, heading.tokens[heading.end : end], str(heading.head.attrs.get("id", "")))
+
+
+def _calls(heading: Block, *, asked: bool) -> bool:
+    if calls(heading.said) or not asked or is_question(heading.said):
+        return calls(heading.said)
+    below = heading.below.paragraph
+    return below is not None and calls_to_comment(plain_text(below))
 
 
 def topics_of(tokens: list[Token]) -> list[list[Token]]:
@@ -84,87 +94,58 @@ def topics_of(tokens: list[Token]) -> list[list[Token]]:
 
     None where the headings are the questions, or what stands above the first one is.
     """
-    headings = [at for at, token in enumerate(tokens) if token.type == "heading_open" and token.level == 0]
-    headings = [at for at in headings if tokens[at].tag <= tokens[headings[0]].tag]
-    if not headings or any(is_question(plain_text(tokens[at + 1])) for at in headings):
+    headings = _highest_headings(tokens)
+    if not headings or any(is_question(heading.said) for heading in headings):
         return []
-    parts = [tokens[start:end] for start, end in pairwise((*headings, len(tokens)))]
-    if asking(tokens[: headings[0]])[1] or not any(asks(part[3:]) for part in parts):
+    above = tokens[: headings[0].at]
+    topics = _sections(headings, len(tokens))
+    if asking(above)[1] or not any(asks(tokens[topic.end : end]) for topic, end in topics):
         return []
-    return [part for part in (tokens[: headings[0]], *parts) if part]
+    parts = [tokens[topic.at : end] for topic, end in topics]
+    return [above, *parts] if above else parts
 
 
-def begins_with_question(tokens: list[Token], level: int) -> bool:
-    """Tell whether the first block is a question: a heading below the `level`, or a paragraph that surely asks."""
-    if len(tokens) < BLOCK or tokens[0].level:
+def _sections(headings: Sequence[Block], end: int) -> list[tuple[Block, int]]:
+    """Return headings, each with where what stands below it ends."""
+    return list(zip(headings, [*(heading.at for heading in headings[1:]), end], strict=False))
+
+
+def is_asked(block: Block, level: int) -> bool:
+    """Tell whether a block is a question: a heading below the `level`, or a paragraph that surely asks."""
+    if not block.kind or block.head.level or (block.kind == "heading_open" and int(block.head.tag[1]) <= level):
         return False
-    if tokens[0].type == "heading_open":
-        return int(tokens[0].tag[1]) > level and is_question(plain_text(tokens[1]))
-    return tokens[0].type == "paragraph_open" and surely_asks(tokens[1])
+    return _surely_asks(block)
 
 
 def _end(tokens: list[Token]) -> int:
     """Return where the last answer ends since what follows commonly ends articles, with no question behind it."""
-    surely = _last_sure(tokens)
-    at = 0
-    while at < len(tokens):
-        behind = closing(tokens, at)
-        if behind > surely and (ends_answer(tokens, at) or _asks_readers(tokens, at)) and not asks(tokens[behind:]):
-            return at
-        at = behind
-    return at
+    sequence = list(blocks(tokens))
+    surely = max((at for at, block in enumerate(sequence) if _surely_asks(block)), default=0)
+    for block in sequence[surely:]:
+        if (ends_answer(block) or _asks_readers(block)) and not asks(tokens[block.end :]):
+            return block.at
+    return len(tokens)
 
 
-def _last_sure(tokens: list[Token]) -> int:
-    """Return where the last heading or paragraph begins that surely asks; -1 where none does."""
-    found = -1
-    depth = 0
-    for at, token in enumerate(tokens):
-        if not depth and (
-            (token.type == "heading_open" and is_question(plain_text(tokens[at + 1])))
-            or (token.type == "paragraph_open" and surely_asks(tokens[at + 1]))
-        ):
-            found = at
-        depth += token.nesting
-    return found
+def _surely_asks(block: Block) -> bool:
+    """Tell whether a block is a heading that asks, or a paragraph that does so whatever stands around it."""
+    if block.kind == "heading_open":
+        return is_question(block.said)
+    return block.paragraph is not None and surely_asks(block.paragraph)
 
 
-def _asks_readers(tokens: list[Token], at: int) -> bool:
+def _asks_readers(block: Block) -> bool:
     """Tell whether a line asks, above what calls to comment, though the questions here are headings, marked or bold."""
-    below = at + BLOCK
-    if tokens[at].type != "paragraph_open" or below >= len(tokens):
+    text, below = block.paragraph, block.below.paragraph
+    if not text or not below or surely_asks(text) or not is_question(block.said) or not calls(plain_text(below)):
         return False
-    if surely_asks(tokens[at + 1]) or not is_question(plain_text(tokens[at + 1])):
-        return False
-    called = tokens[below].type == "paragraph_open" and calls(plain_text(tokens[below + 1]))
-    return called and any(
-        token.type == "heading_open" or (token.type == "paragraph_open" and surely_asks(tokens[index + 1]))
-        for index, token in enumerate(tokens[:at])
-    )
+    above = (Block(block.tokens, at) for at in range(block.at))
+    return any(each.kind == "heading_open" or (each.paragraph and surely_asks(each.paragraph)) for each in above)
 
 
 def asks(tokens: list[Token]) -> bool:
     """Tell whether there is a question among these tokens."""
-    headings = [at for at, token in enumerate(tokens) if token.type == "heading_open" and token.level == 0]
-    return any(is_question(plain_text(tokens[at + 1])) for at in headings) or bool(asking(tokens)[1])
-
-
-def _by_headings(tokens: list[Token], level: str, depth: int) -> list[Entry]:
-    entries: list[Entry] = []
-    index = 0
-    while index < len(tokens):
-        token = tokens[index]
-        if token.type == "heading_open" and token.tag <= level and token.level == depth:
-            entries.append(Entry(tokens[index + 1], id=str(token.attrs.get("id", ""))))
-            index += 3
-            cut_bold(entries[-1].question)
-            marked = cut_question_mark(entries[-1].question)
-            if tokens[index : index + 1] and tokens[index].type == "paragraph_open":
-                cut_answer_mark(tokens[index + 1], marked=marked)
-            continue
-        entries[-1].answer.append(token)
-        index += 1
-    return entries
+    return any(is_question(heading.said) for heading in top_headings(tokens)) or bool(asking(tokens)[1])
 
 
 def _by_paragraphs(tokens: list[Token]) -> tuple[list[Token], list[Entry]]:
@@ -172,27 +153,25 @@ def _by_paragraphs(tokens: list[Token]) -> tuple[list[Token], list[Entry]]:
     asked = frozenset(found)
     intro: list[Token] = []
     entries: list[Entry] = []
-    index = depth = 0
     marked = False
-    while index < len(tokens):
-        token = tokens[index]
-        if not depth and token.type == "paragraph_open":
-            if id(tokens[index + 1]) in asked:
-                question, answer, marked = split_question(tokens[index + 1])
-                entries.append(Entry(question, paragraph(answer) if answer else []))
-                index += 3
-                continue
-            if entries and not entries[-1].answer:
-                cut_answer_mark(tokens[index + 1], marked=marked)
-        if not depth and token.type == "dt_open":
-            entries.append(Entry(tokens[index + 1]))
-            index += 3
-            continue
-        if not depth and token.type == "dd_open":
-            end = closing(tokens, index) - 1
-            tokens = [*tokens[: index + 1], *loosened(tokens[index + 1 : end]), *tokens[end:]]
-        if depth or token.type not in _DEFINITIONS:
-            depth += token.nesting
-            (entries[-1].answer if entries else intro).append(token)
-        index += 1
+    for block in _defined(tokens):
+        text = block.paragraph
+        if text and id(text) in asked:
+            question, answer, marked = split_question(text)
+            entries.append(Entry(question, paragraph(answer) if answer else []))
+        elif block.kind == "dt_open":
+            entries.append(Entry(block.text))
+        else:
+            if text and entries and not entries[-1].answer:
+                cut_answer_mark(text, marked=marked)
+            (entries[-1].answer if entries else intro).extend(block.whole)
     return intro, entries
+
+
+def _defined(tokens: list[Token]) -> Iterator[Block]:
+    """Yield the blocks, and in place of lists of definitions the terms and what the definitions hold."""
+    for block in blocks(tokens):
+        if block.kind in ("dl_open", "dd_open"):
+            yield from _defined(block.inner if block.kind == "dl_open" else loosened(block.inner))
+        else:
+            yield block

@@ -6,14 +6,15 @@ from markdown_it.token import Token
 
 from sitegen.base.noun import Struct
 from sitegen.base.patterns import regex
+from sitegen.parse.blocks import LISTS, Block
 from sitegen.parse.faq.marks import cut_answer_mark, cut_numbers, cut_signs
-from sitegen.parse.faq.questions import Entry, asks, begins_with_question, entries_of, topics_of
+from sitegen.parse.faq.questions import Entry, asks, entries_of, is_asked, topics_of
 from sitegen.parse.faq.repeated import report_asked_twice
 from sitegen.parse.faq.unpacking import unpacked
 from sitegen.parse.inlines import plain_text
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.rawsections import with_raw_headings
-from sitegen.parse.tokens import BLOCK, LIST_OF_ONE, LISTS, closing, loosened, paragraph, raised, row_of
+from sitegen.parse.tokens import BLOCK, loosened, paragraph, raised, row_of
 
 _TITLE = regex(
     r"\W*(?:\d+[.)]\s*)?(?:faq(?:['’]?s)?|f\.a\.q\.|frequently\W+asked\W+questions|"
@@ -53,6 +54,9 @@ _MAYBE = regex(
     r".{1,40}[\s-](?:faq['’]?s?|frequently asked questions)\b.*)\W*",
     re.IGNORECASE,
 )
+_HEADS = frozenset(("heading_open", "paragraph_open", "container_open"))
+"""What an FAQ may begin with."""
+_CALLOUT = ("callout_open", "callout_close")
 _DEEPEST = 6
 _LONG = 100
 """Characters: no line that stands for a heading has more."""
@@ -81,90 +85,90 @@ def take_faqs(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     result: list[Token] = []
     done = callouts = 0
     for index, token in enumerate(tokens):
-        callouts += token.nesting if token.type in ("callout_open", "callout_close") else 0
-        if index < done or callouts or not _begins(tokens, index, token):
+        if token.type in _CALLOUT:
+            callouts += token.nesting
+        if token.type not in _HEADS or index < done or callouts or not _begins(block := Block(tokens, index)):
             continue
-        result.extend(tokens[done:index])
-        if token.type != "container_open":
-            taken, done = _section(tokens, index, manuscript)
+        result += tokens[done:index]
+        if token.type == "container_open":
+            taken, done = _block(block.whole, manuscript), block.end
         else:
-            done = closing(tokens, index)
-            taken = _block(tokens[index:done], manuscript)
-        result.extend(taken)
+            taken, done = _section(block, manuscript)
+        result += taken
     return [*result, *tokens[done:]] if done else tokens
 
 
-def _begins(tokens: list[Token], index: int, token: Token) -> bool:
-    """Tell whether an FAQ begins here."""
-    if token.type == "heading_open":
-        title = plain_text(tokens[index + 1])
-        return token.level == 0 and bool(_TITLE.fullmatch(title) or _MAYBE.fullmatch(title))
-    if token.type == "paragraph_open":
-        text = tokens[index + 1].content
-        short = token.level == 0 and len(text) < _LONG and not text.rstrip().endswith((".", "。"))
-        return short and bool(_TITLE.fullmatch(plain_text(tokens[index + 1])))
-    return token.type == "container_open" and token.info == "faq"
+def _begins(block: Block) -> bool:
+    """Tell whether an FAQ begins with a heading, a line, or a container."""
+    if block.kind == "container_open":
+        return block.head.info == "faq"
+    if block.head.level:
+        return False
+    if block.kind == "heading_open":
+        return bool(_TITLE.fullmatch(block.said) or _MAYBE.fullmatch(block.said))
+    line = block.text.content
+    return len(line) < _LONG and not line.rstrip().endswith((".", "。")) and is_title(block.said)
 
 
-def _section(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[list[Token], int]:
-    """Return what stands for the section that begins at `index`, and where the text goes on."""
-    heading, level = tokens[index + 1], _level(tokens, index)
-    inner, end = _inner(tokens, index, level)
-    rule = end < len(tokens) and tokens[end].type == "hr"
+def _section(heading: Block, manuscript: Manuscript) -> tuple[list[Token], int]:
+    """Return what stands for the section below a heading, or a line that stands for one, and where the text goes on."""
+    tokens, level = heading.tokens, _level(heading)
+    inner, end = _inner(heading, level)
+    as_written = tokens[heading.at : end], end
     inner, behind = unpacked(inner)
-    surely = tokens[index].type == "heading_open" and _TITLE.fullmatch(plain_text(heading))
+    surely = heading.kind == "heading_open" and is_title(heading.said)
     if not surely and not asks(inner):
-        return tokens[index:end], end
+        return as_written
     if topics := topics_of(inner):
         taken = [token for topic in topics for token in _topic(topic, level, manuscript)]
-        return [*tokens[index : index + 3], *taken, *behind], end
-    intro, entries, rest = entries_of(inner, depth=0, whole=False)
+        return [*heading.whole, *taken, *behind], end
+    intro, entries, rest = entries_of(inner, whole=False)
     rest += behind
     if not entries:
-        _report_empty(heading, "this FAQ section has no questions", manuscript)
-        return tokens[index:end], end
-    entries = _answered(entries, manuscript, surely=bool(surely))
-    wanted = str(tokens[index].attrs.get("id", ""))
+        _report_empty(heading.text, "this FAQ section has no questions", manuscript)
+        return as_written
+    entries = _answered(entries, manuscript, surely=surely)
     # A rule says no more than that the questions end here.
-    end += rule and not rest
+    end += not rest and Block(tokens, end).kind == "hr"
     if intro:
-        slot = _slot(Section(entries, None, level))
-        return [*tokens[index : index + 3], *intro, slot, *rest], end
-    return [_slot(Section(entries, heading, level, wanted)), *rest], end
+        return [*heading.whole, *intro, _slot(Section(entries, None, level)), *rest], end
+    wanted = str(heading.head.attrs.get("id", ""))
+    return [_slot(Section(entries, heading.text, level, wanted)), *rest], end
 
 
-def _level(tokens: list[Token], index: int) -> int:
+def _level(block: Block) -> int:
     """Return the level of a heading; of a paragraph that stands for one, a level above the heading right below it."""
-    if tokens[index].type == "heading_open":
-        return int(tokens[index].tag[1])
-    below = tokens[index + BLOCK : index + BLOCK + 1]
-    return int(below[0].tag[1]) - 1 if below and below[0].type == "heading_open" else _DEEPEST
+    if block.kind == "heading_open":
+        return int(block.head.tag[1])
+    return _level(block.below) - 1 if block.below.kind == "heading_open" else _DEEPEST
 
 
-def _inner(tokens: list[Token], index: int, level: int) -> tuple[list[Token], int]:
+def _inner(heading: Block, level: int) -> tuple[list[Token], int]:
     """Return what stands below a heading, and where it ends: at the next heading of its kind, or at a rule.
 
     A rule between two questions is left out.
     """
+    tokens = heading.tokens
     inner: list[Token] = []
-    for end in range(index + BLOCK, len(tokens)):
+    for end in range(heading.end, len(tokens)):
         token = tokens[end]
         if token.level == 0 and token.type == "heading_open" and int(token.tag[1]) <= level:
             return inner, end
         if token.level or token.type != "hr":
             inner.append(token)
-        elif not begins_with_question(tokens[end + 1 :], level):
+        elif not is_asked(Block(tokens, end).below, level):
             return inner, end
     return inner, len(tokens)
 
 
 def _topic(tokens: list[Token], level: int, manuscript: Manuscript) -> list[Token]:
     """Return what stands for a part of a section: what comes first, and its questions if it has any."""
-    begin = 3 if tokens[0].type == "heading_open" else 0
-    intro, entries, rest = entries_of(tokens[begin:], depth=0, whole=False)
+    first = Block(tokens)
+    heading = first.whole if first.kind == "heading_open" else []
+    intro, entries, rest = entries_of(tokens[len(heading) :], whole=False)
     if not entries:
         return tokens
-    return [*tokens[:begin], *intro, _slot(Section(_answered(entries, manuscript), None, level)), *rest]
+    return [*heading, *intro, _slot(Section(_answered(entries, manuscript), None, level)), *rest]
 
 
 def _block(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
@@ -172,7 +176,7 @@ def _block(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     heading = tokens[1] if tokens[1].type == "inline" else None
     inner = [raised(token, tokens[0].level + 1) for token in (tokens[2:-1] if heading else tokens[1:-1])]
     within, behind = unpacked(inner)
-    intro, entries, _ = entries_of(within, depth=0, whole=True)
+    intro, entries, _ = entries_of(within, whole=True)
     if not entries:
         _report_empty(tokens[0], "this FAQ block has no questions", manuscript)
         return [*paragraph(heading), *inner] if heading else inner
@@ -198,7 +202,7 @@ def _answered(entries: list[Entry], manuscript: Manuscript, *, surely: bool = Tr
         if not entry.answer:
             _report_empty(entry.question, f'the question "{plain_text(entry.question)}" has no answer', manuscript)
     entries = [entry for entry in entries if entry.answer]
-    texts = [entry.answer[1] for entry in entries if entry.answer[0].type == "paragraph_open"]
+    texts = [text for entry in entries if (text := Block(entry.answer).paragraph)]
     if len(texts) == len(entries):
         cut_signs(texts)
     return entries
@@ -206,11 +210,12 @@ def _answered(entries: list[Entry], manuscript: Manuscript, *, surely: bool = Tr
 
 def _unlisted(answer: list[Token]) -> list[Token]:
     """Return an answer without the list whose only item it is."""
-    listed = answer and answer[0].type in LISTS and closing(answer, 1) == closing(answer, 0) - 1 == len(answer) - 1
-    if not listed or len(answer) < LIST_OF_ONE:
+    block = Block(answer)
+    items = block.items if block.kind in LISTS and block.end == len(answer) else []
+    if len(items) != 1 or len(items[0]) < BLOCK:
         return answer
-    cut_answer_mark(answer[3], marked=False)
-    return loosened(answer[2:-2])
+    cut_answer_mark(Block(items[0]).text, marked=False)
+    return loosened(items[0])
 
 
 def _report_empty(token: Token, message: str, manuscript: Manuscript) -> None:

@@ -6,13 +6,14 @@ from copy import copy
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
+from sitegen.parse.blocks import LISTS, Block, blocks
 from sitegen.parse.faq.asking import asking, asks_somehow, is_question, surely_asks
 from sitegen.parse.faq.disclosures import disclosed
 from sitegen.parse.faq.packed import Packed
 from sitegen.parse.faq.questions import asks
 from sitegen.parse.faq.titled import titled
 from sitegen.parse.inlines import plain_text
-from sitegen.parse.tokens import BLOCK, LISTS, closing, only_comments, paragraph, raised
+from sitegen.parse.tokens import only_comments, paragraph, raised
 
 _FRAMES = frozenset(("table_open", "blockquote_open", "callout_open", "dl_open", *LISTS))
 _QUESTION = regex(
@@ -56,48 +57,39 @@ def _asks_beside_html(tokens: list[Token]) -> bool:
 def _unframed(tokens: list[Token]) -> Packed:
     """Return the tokens with what tables and quotes ask as paragraphs."""
     packed = Packed()
-    at = 0
-    while at < len(tokens):
-        end = closing(tokens, at)
-        inner = _inner(tokens[at:end])
-        if inner or _lists_answers(tokens[at:end]):
+    for block in blocks(tokens):
+        inner = _inner(block)
+        if inner or _lists_answers(block):
             packed.open()
-            packed.tokens += inner or tokens[at:end]
+            packed.tokens += inner or block.whole
             packed.close()
         else:
-            packed.tokens += tokens[at:end]
-        at = end
+            packed.tokens += block.whole
     return packed
 
 
 def _only_frames_ask(tokens: list[Token]) -> bool:
     """Tell whether there are tables, quotes or lists, and nothing beside them asks."""
-    beside: list[Token] = []
-    at = 0
-    while at < len(tokens):
-        end = closing(tokens, at)
-        if tokens[at].type not in _FRAMES:
-            beside += tokens[at:end]
-        at = end
+    beside = [token for block in blocks(tokens) if block.kind not in _FRAMES for token in block.whole]
     return len(beside) < len(tokens) and not asks(beside)
 
 
-def _inner(frame: list[Token]) -> list[Token]:
+def _inner(frame: Block) -> list[Token]:
     """Return what a table, a quote or a callout asks and answers; nothing where it does not."""
-    if frame[0].type == "callout_open":
-        title, answer = frame[BLOCK - 1], frame[BLOCK + 1 : -1]
-        asked = frame[0].info != "did-you-know" and answer and is_question(plain_text(title))
-        return [*paragraph(_bold(title)), *(raised(token, 1) for token in answer)] if asked else []
-    if frame[0].type == "table_open":
-        return _rows(frame)
-    if frame[0].type != "blockquote_open" or len(frame) < BLOCK + 2:
+    if frame.kind == "table_open":
+        return _rows(frame.whole)
+    if frame.kind not in ("callout_open", "blockquote_open"):
         return []
-    kind, text = frame[1].type, frame[2]
-    only = is_question(plain_text(text))
-    asked = only if kind == "heading_open" else kind == "paragraph_open" and asks_somehow(text)
-    if only and len(frame) == BLOCK + 2:
-        return []
-    return [raised(token, 1) for token in frame[1:-1]] if asked else []
+    first = frame.first
+    answer = [raised(token, 1) for token in frame.tokens[first.end : frame.end - 1]]
+    if frame.kind == "callout_open":
+        asked = frame.head.info != "did-you-know" and answer and is_question(first.said)
+        return [*paragraph(_bold(first.text)), *answer] if asked else []
+    if first.paragraph:
+        asked = asks_somehow(first.text) and (answer or not is_question(first.said))
+    else:
+        asked = first.kind == "heading_open" and is_question(first.said) and answer
+    return [raised(token, 1) for token in frame.inner] if asked else []
 
 
 def _rows(table: list[Token]) -> list[Token]:
@@ -105,10 +97,10 @@ def _rows(table: list[Token]) -> list[Token]:
 
     A column that only counts may stand before them.
     """
-    starts = [at for at, token in enumerate(table) if token.type == "tr_open"]
-    if any("lost" in table[at].meta for at in starts):
+    starts = [Block(table, at) for at, token in enumerate(table) if token.type == "tr_open"]
+    if any("lost" in row.head.meta for row in starts):
         return []
-    rows = [[token for token in table[at : closing(table, at)] if token.type == "inline"] for at in starts]
+    rows = [[token for token in row.inner if token.type == "inline"] for row in starts]
     if all(len(row) > _COLUMNS for row in rows) and all(_counts(row[0]) for row in rows[1:]):
         rows = [row[1:] for row in rows]
     if _QUESTION.fullmatch(plain_text(rows[0][0])):
@@ -130,6 +122,6 @@ def _bold(question: Token) -> Token:
     return bold
 
 
-def _lists_answers(tokens: list[Token]) -> bool:
+def _lists_answers(block: Block) -> bool:
     """Tell whether a list asks questions and answers each."""
-    return tokens[0].type == "dl_open" or (tokens[0].type in LISTS and bool(asking(tokens)[1]))
+    return block.kind == "dl_open" or (block.kind in LISTS and bool(asking(block.whole)[1]))

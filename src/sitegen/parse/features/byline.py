@@ -8,11 +8,12 @@ from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
 from sitegen.base.text import count_words
+from sitegen.parse.blocks import closing
 from sitegen.parse.draw.figures import figure_of
 from sitegen.parse.features.bylinewords import OFFICE
 from sitegen.parse.features.signing import LONGEST, MOST_WORDS, Line, is_byline, is_full, is_office, read_day, signed
 from sitegen.parse.inlines import is_all, is_break, plain_children, plain_text
-from sitegen.parse.tokens import BLOCK, LIST_OF_ONE, closing, paragraph
+from sitegen.parse.tokens import BLOCK, LIST_OF_ONE, paragraph
 
 _ARTICLE = regex(r"^(?:(?:der|die|dem|la|le|el|il)\s|l['’])")
 _LONGEST_WRITTEN = 3 * LONGEST

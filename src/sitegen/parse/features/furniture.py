@@ -10,6 +10,7 @@ from sitegen.base.noun import Struct, field
 from sitegen.base.paths import is_external, slugify
 from sitegen.base.patterns import regex
 from sitegen.base.text import letters
+from sitegen.parse.blocks import LISTS, closing
 from sitegen.parse.faq.endings import calls
 from sitegen.parse.features.linklists import (
     BETWEEN,
@@ -30,7 +31,7 @@ from sitegen.parse.headings import stands_for_heading
 from sitegen.parse.inlines import is_all, plain_text
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.rawsections import with_raw_headings
-from sitegen.parse.tokens import BLOCK, LISTS, closing, dressed, heading, is_comment, paragraph, row_of, shows_nothing
+from sitegen.parse.tokens import BLOCK, dressed, heading, is_comment, paragraph, row_of, shows_nothing
 
 _PLACEHOLDER = regex(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\[[^\[\]]*\]")
 """What a template would fill, or a writer was to."""

@@ -7,9 +7,10 @@ from copy import copy
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
+from sitegen.parse.blocks import LISTS
 from sitegen.parse.inlines import plain_children, plain_text
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, LISTS, row_of
+from sitegen.parse.tokens import BLOCK, row_of
 
 _TEASER = regex(r"(?:\s+(?:[–—|·•-]|--)\s|:\s).{1,160}|\s\([^()]{1,80}\)", re.DOTALL)
 """What is said of an article behind a link to it."""

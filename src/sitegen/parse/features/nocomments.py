@@ -7,8 +7,9 @@ from markdown_it.token import Token
 
 from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
+from sitegen.parse.blocks import closing
 from sitegen.parse.inlines import plain_text
-from sitegen.parse.tokens import BLOCK, closing
+from sitegen.parse.tokens import BLOCK
 
 COMMENTS = (
     r"(?:(?:readers?|users?)['’]?s? )?comments?(?: (?:block|section|area))?|"

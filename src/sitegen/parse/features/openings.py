@@ -9,6 +9,7 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
+from sitegen.parse.blocks import LISTS, Block, closing
 from sitegen.parse.features.callouts import closed, opening
 from sitegen.parse.features.openers import (
     ASKS,
@@ -21,7 +22,7 @@ from sitegen.parse.features.openers import (
 )
 from sitegen.parse.features.rawboxes import boxed, elements_apart, is_tag, unboxed
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, LISTS, closing, items_of, loosened, paragraph, row_of
+from sitegen.parse.tokens import BLOCK, loosened, paragraph, row_of
 
 _DEEP = ("h3", "h4", "h5", "h6")
 _IN_LIST = frozenset((*LISTS, "list_item_open"))
@@ -209,7 +210,7 @@ def _listed(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[li
     """
     callouts: list[Token] = []
     at = plain = index + 1
-    for item in items_of(tokens, index):
+    for item in Block(tokens, index).items:
         at += len(item) + 2
         if item and item[0].type == "paragraph_open" and item[1].content[:1].isalnum() and not callouts:
             plain = at

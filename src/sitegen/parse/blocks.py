@@ -1,0 +1,107 @@
+"""Blocks among tokens: where each begins and ends, what it says, and what stands beside it."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from markdown_it.token import Token
+
+from sitegen.parse.inlines import plain_text
+
+LISTS = ("bullet_list_open", "ordered_list_open")
+
+
+def closing(tokens: Sequence[Token], index: int) -> int:
+    """Return the index behind the token that closes the one at `index`."""
+    depth = 0
+    for position in range(index, len(tokens)):
+        depth += tokens[position].nesting
+        if not depth:
+            return position + 1
+    return len(tokens)
+
+
+class Block(NamedTuple):
+    """The block that begins at an index; where none does, above the first and below the last, it is of no kind.
+
+    Headings and paragraphs are three tokens: one that opens them, their text, and one that closes them. What holds
+    blocks has them between two such tokens. All else is one.
+    """
+
+    tokens: list[Token]
+    at: int = 0
+
+    @property
+    def kind(self) -> str:
+        """The type of its first token."""
+        return self.tokens[self.at].type if 0 <= self.at < len(self.tokens) else ""
+
+    @property
+    def head(self) -> Token:
+        """Its first token."""
+        return self.tokens[self.at]
+
+    @property
+    def text(self) -> Token:
+        """The inline token of a heading or a paragraph."""
+        return self.tokens[self.at + 1]
+
+    @property
+    def said(self) -> str:
+        """The same as plain text."""
+        return plain_text(self.text)
+
+    @property
+    def paragraph(self) -> Token | None:
+        """The text of a paragraph; None of all else."""
+        return self.text if self.kind == "paragraph_open" else None
+
+    @property
+    def end(self) -> int:
+        """The index behind its last token."""
+        return closing(self.tokens, self.at)
+
+    @property
+    def whole(self) -> list[Token]:
+        """All of its tokens."""
+        return self.tokens[self.at : self.end]
+
+    @property
+    def inner(self) -> list[Token]:
+        """What it holds."""
+        return self.tokens[self.at + 1 : self.end - 1]
+
+    @property
+    def items(self) -> list[list[Token]]:
+        """What each block in it holds, as the items of a list do."""
+        return [item.inner for item in blocks(self.inner)]
+
+    @property
+    def first(self) -> "Block":
+        """The first block in it."""
+        return Block(self.tokens, self.at + 1)
+
+    @property
+    def below(self) -> "Block":
+        """The next block."""
+        return Block(self.tokens, self.end)
+
+    @property
+    def above(self) -> "Block":
+        """The block that ends where it begins."""
+        at, depth = self.at - 1, 0
+        while at >= 0 and (depth := depth + self.tokens[at].nesting):
+            at -= 1
+        return Block(self.tokens, at)
+
+
+def blocks(tokens: list[Token]) -> Iterator[Block]:
+    """Yield one block after another."""
+    block = Block(tokens)
+    while block.at < len(tokens):
+        yield block
+        block = block.below
+
+
+def top_headings(tokens: list[Token]) -> list[Block]:
+    """Return the headings that stand in no other element."""
+    return [Block(tokens, at) for at, token in enumerate(tokens) if token.type == "heading_open" and not token.level]
