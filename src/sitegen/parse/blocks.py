@@ -1,10 +1,10 @@
 """Blocks among tokens: where each begins and ends, what it says, and what stands beside it."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from markdown_it.token import Token
 
+from sitegen.base.noun import Noun
 from sitegen.parse.inlines import plain_text
 
 LISTS = ("bullet_list_open", "ordered_list_open")
@@ -20,7 +20,7 @@ def closing(tokens: Sequence[Token], index: int) -> int:
     return len(tokens)
 
 
-class Block(NamedTuple):
+class Block(Noun):
     """The block that begins at an index; where none does, above the first and below the last, it is of no kind.
 
     Headings and paragraphs are three tokens: one that opens them, their text, and one that closes them. What holds
@@ -39,6 +39,11 @@ class Block(NamedTuple):
     def head(self) -> Token:
         """Its first token."""
         return self.tokens[self.at]
+
+    @property
+    def tag(self) -> str:
+        """Of its element, as `h2` of a heading."""
+        return self.tokens[self.at].tag if 0 <= self.at < len(self.tokens) else ""
 
     @property
     def text(self) -> Token:

@@ -13,8 +13,6 @@ from sitegen.parse.tags import element
 
 BLOCK = 3
 """How many make a paragraph or a heading."""
-LIST_OF_ONE = 7
-"""How many make a list with one line."""
 RAW = "raw"
 """What a token is that stands for HTML, in its `meta`."""
 

@@ -58,7 +58,7 @@ def entries_of(tokens: list[Token], *, whole: bool) -> Found:
 def _highest_headings(tokens: list[Token]) -> list[Block]:
     """Return the headings that are not of a lower level than the first one."""
     headings = top_headings(tokens)
-    return [heading for heading in headings if heading.head.tag <= headings[0].head.tag]
+    return [heading for heading in headings if heading.tag <= headings[0].tag]
 
 
 def _first_ending(headings: Sequence[Block], end: int, *, asked: bool) -> int:
@@ -112,7 +112,7 @@ def _sections(headings: Sequence[Block], end: int) -> list[tuple[Block, int]]:
 
 def is_asked(block: Block, level: int) -> bool:
     """Tell whether a block is a question: a heading below the `level`, or a paragraph that surely asks."""
-    if not block.kind or block.head.level or (block.kind == "heading_open" and int(block.head.tag[1]) <= level):
+    if not block.kind or block.head.level or (block.kind == "heading_open" and int(block.tag[1]) <= level):
         return False
     return _surely_asks(block)
 

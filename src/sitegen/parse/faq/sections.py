@@ -105,7 +105,8 @@ def _begins(block: Block) -> bool:
     if block.head.level:
         return False
     if block.kind == "heading_open":
-        return bool(_TITLE.fullmatch(block.said) or _MAYBE.fullmatch(block.said))
+        title = block.said
+        return is_title(title) or bool(_MAYBE.fullmatch(title))
     line = block.text.content
     return len(line) < _LONG and not line.rstrip().endswith((".", "。")) and is_title(block.said)
 
@@ -139,7 +140,7 @@ def _section(heading: Block, manuscript: Manuscript) -> tuple[list[Token], int]:
 def _level(block: Block) -> int:
     """Return the level of a heading; of a paragraph that stands for one, a level above the heading right below it."""
     if block.kind == "heading_open":
-        return int(block.head.tag[1])
+        return int(block.tag[1])
     return _level(block.below) - 1 if block.below.kind == "heading_open" else _DEEPEST
 
 

@@ -1,5 +1,6 @@
 """A byline at the top of a text leaves it: who wrote it, and when."""
 
+from collections.abc import Iterator
 from copy import copy
 from datetime import date
 from typing import NamedTuple
@@ -8,12 +9,12 @@ from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
 from sitegen.base.text import count_words
-from sitegen.parse.blocks import closing
+from sitegen.parse.blocks import Block
 from sitegen.parse.draw.figures import figure_of
 from sitegen.parse.features.bylinewords import OFFICE
 from sitegen.parse.features.signing import LONGEST, MOST_WORDS, Line, is_byline, is_full, is_office, read_day, signed
 from sitegen.parse.inlines import is_all, is_break, plain_children, plain_text
-from sitegen.parse.tokens import BLOCK, LIST_OF_ONE, paragraph
+from sitegen.parse.tokens import BLOCK, paragraph
 
 _ARTICLE = regex(r"^(?:(?:der|die|dem|la|le|el|il)\s|l['’])")
 _LONGEST_WRITTEN = 3 * LONGEST
@@ -42,17 +43,19 @@ def take_byline(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]
     A first paragraph or a subtitle may stand above them, and pictures. They stay where the front matter or the path,
     which are `known`, say something else.
     """
-    at, found = 0, _line(tokens, 0) or _office(tokens, 0)
+    block = Block(tokens)
+    found = _line(block) or _office(block)
     if not found:
-        at = _behind_pictures(tokens)
-        found = _below_first(tokens, at, known)
+        block = _behind_pictures(block)
+        found = _below_first(block, known)
+    kept = tokens[: block.at]
     while found:
-        below = _line(tokens, found.end) or _day_heading(tokens, at, found)
+        below = _line(block.below) or _day_heading(block, found)
         same = bool(known.names and found.names) and _same(known.names, found.names)
         if found.dated and not (same or found.day or (below and below.day)):
-            return known, tokens
+            break
         if known.names and found.names and not same:
-            return known, tokens
+            break
         differs = (
             _differ(known.day, found.day)
             or _differ(known.updated, found.updated)
@@ -60,13 +63,11 @@ def take_byline(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]
         )
         known = _joined(known, found)
         if differs:
-            return known, tokens
+            break
         if found.more:  # and a day may stand below
-            at, found = found.end, below
-        else:
-            tokens = [*tokens[:at], *tokens[found.end :]]
-            found = below and below._replace(end=below.end - found.end + at)
-    return known, tokens
+            kept += block.whole
+        block, found = block.below, below
+    return known, [*kept, *tokens[block.at :]]
 
 
 def without_signs(tokens: list[Token]) -> list[Token]:
@@ -84,7 +85,8 @@ def title_apart(tokens: list[Token]) -> list[Token]:
 
     In the paragraph below they may stand as well, where the first line is in bold and the others are not.
     """
-    text = tokens[1] if len(tokens) >= BLOCK and tokens[0].type == "paragraph_open" else None
+    above = Block(tokens)
+    text = above.paragraph
     lines = plain_children(text.children or []).split("\n") if text and len(text.content) <= _LONGEST_WRITTEN else []
     at = next((index for index, child in enumerate(text.children or []) if is_break(child)), 0) if text else 0
     if not text or not at or len(lines) <= 1:
@@ -92,10 +94,10 @@ def title_apart(tokens: list[Token]) -> list[Token]:
     first, rest = copy(text), copy(text)
     first.children, rest.children = (text.children or [])[:at], (text.children or [])[at + 1 :]
     first.content, _, rest.content = text.content.partition("\n")
-    found = signed("\n".join(lines[1:])) or (_line(tokens, BLOCK) if _is_bold_above(first, rest) else None)
+    found = signed("\n".join(lines[1:])) or (_line(above.below) if _is_bold_above(first, rest) else None)
     if not found or not found.names or not found.day or signed(lines[0]):
         return tokens
-    return [*paragraph(first), *paragraph(rest), *tokens[BLOCK:]]
+    return [*paragraph(first), *paragraph(rest), *tokens[above.end :]]
 
 
 def _is_bold_above(first: Token, rest: Token) -> bool:
@@ -104,22 +106,22 @@ def _is_bold_above(first: Token, rest: Token) -> bool:
 
 def take_signature(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]]:
     """Return the byline that ends a text that nothing else signs, below a rule or with an office; and the rest."""
-    at = len(tokens) - BLOCK
-    if known.names or at < 1 or tokens[-1].level or tokens[at].type != "paragraph_open":
+    last = Block(tokens, len(tokens)).above
+    if known.names or last.at < 1 or not last.paragraph or last.head.level:
         return known, tokens
-    found = _line(tokens, at)
+    found = _line(last)
     if not found or found.more or not found.names or not all(map(is_full, found.names)):
         return known, tokens
-    if (found.day and known.day) or not (tokens[at - 1].type == "hr" or any(map(OFFICE.search, found.names))):
+    if (found.day and known.day) or not (last.above.kind == "hr" or any(map(OFFICE.search, found.names))):
         return known, tokens
-    return _joined(known, found), tokens[:at]
+    return _joined(known, found), tokens[: last.at]
 
 
 def with_standfirst(tokens: list[Token]) -> list[Token]:
     """Return what stood above a byline with a subtitle, which is no heading of a section, as a paragraph."""
-    subtitle = len(tokens) > BLOCK and tokens[0].type == "heading_open"
-    said = subtitle and count_words(plain_text(tokens[1])) >= _FEWEST_WORDS
-    return [*paragraph(tokens[1]), *tokens[BLOCK:]] if said else tokens
+    top = Block(tokens)
+    subtitle = top.kind == "heading_open" and top.below.kind and count_words(top.said) >= _FEWEST_WORDS
+    return [*paragraph(top.text), *tokens[top.end :]] if subtitle else tokens
 
 
 def _joined(known: Byline, found: Line) -> Byline:
@@ -131,71 +133,73 @@ def _joined(known: Byline, found: Line) -> Byline:
     )
 
 
-def _behind_pictures(tokens: list[Token]) -> int:
-    """Return where what stands below the first block begins, behind pictures and their captions."""
-    at, above = BLOCK, _is_picture(tokens, 0)
-    while (picture := _is_picture(tokens, at)) or (above and _is_caption(tokens, at)):
-        at, above = at + BLOCK, picture
-    return at
+def _behind_pictures(first: Block) -> Block:
+    """Return the block below the first one, or below pictures with their captions there."""
+    block, above = first.below, _is_picture(first)
+    while (picture := _is_picture(block)) or (above and _is_caption(block)):
+        block, above = block.below, picture
+    return block
 
 
-def _is_picture(tokens: list[Token], at: int) -> bool:
-    text = tokens[at + 1] if at + 1 < len(tokens) and tokens[at].type == "paragraph_open" else None
+def _is_picture(block: Block) -> bool:
+    text = block.paragraph
     return text is not None and "![" in text.content and figure_of(text.children or []) is not None
 
 
-def _is_caption(tokens: list[Token], at: int) -> bool:
+def _is_caption(block: Block) -> bool:
     """Tell whether a line below a picture tells of it: one in italics that is no byline."""
-    text = tokens[at + 1] if at + 1 < len(tokens) and tokens[at].type == "paragraph_open" else None
-    return text is not None and is_all(text, "em") and not _line(tokens, at)
+    return block.paragraph is not None and is_all(block.text, "em") and not _line(block)
 
 
-def _below_first(tokens: list[Token], at: int, known: Byline) -> Line | None:
+def _below_first(block: Block, known: Byline) -> Line | None:
     """Return the byline below a first paragraph: full names, or names and a day; a day alone below a few words.
 
     The first may be a heading as well, a subtitle, if no other of its level comes before one of a higher level; or if
     the names are `known` or an office, and no other is signed.
     """
-    kind = tokens[0].type if tokens else ""
-    line = (_line(tokens, at) or _office(tokens, at)) if kind in ("paragraph_open", "heading_open") else None
+    first = Block(block.tokens)
+    line = (_line(block) or _office(block)) if first.kind in ("paragraph_open", "heading_open") else None
     if not line:
         return None
-    if kind == "heading_open" and (
-        not line.names or (_is_section(tokens) and not _signs_all(line.names, tokens, known))
+    if first.kind == "heading_open" and (
+        not line.names or (_is_section(first) and not _signs_all(line.names, first, known))
     ):
         return None
     if line.names:
         return line if line.day or all(map(is_full, line.names)) else None
-    return line if _is_short(tokens[1]) else None
+    return line if _is_short(first.said) else None
 
 
-def _is_section(tokens: list[Token]) -> bool:
+def _headings_below(block: Block) -> Iterator[Block]:
+    """Yield the headings below a block, in whatever they stand."""
+    following = (Block(block.tokens, at) for at in range(block.end, len(block.tokens)))
+    return (each for each in following if each.kind == "heading_open")
+
+
+def _is_section(first: Block) -> bool:
     """Tell whether the next heading that is not below the one that a text begins with is of its level."""
-    tags = (token.tag for token in tokens[BLOCK:] if token.type == "heading_open" and token.tag <= tokens[0].tag)
-    return next(tags, "") == tokens[0].tag
+    return next((other.tag for other in _headings_below(first) if other.tag <= first.tag), "") == first.tag
 
 
-def _signs_all(names: tuple[str, ...], tokens: list[Token], known: Byline) -> bool:
+def _signs_all(names: tuple[str, ...], first: Block, known: Byline) -> bool:
     """Tell whether names below the first of several headings sign all of the text."""
     if not _same(names, known.names) and not all(map(OFFICE.search, names)):
         return False
-    others = (at for at in range(2 * BLOCK, len(tokens)) if tokens[at].type == "heading_open")
-    return not any((line := _line(tokens, at + BLOCK)) and line.names for at in others if at + BLOCK < len(tokens))
+    return not any((line := _line(other.below)) and line.names for other in _headings_below(first.below))
 
 
-def _office(tokens: list[Token], at: int) -> Line | None:
+def _office(block: Block) -> Line | None:
     """Return the byline that an office alone is above a line that says no more than a day."""
-    end = at + BLOCK
-    if len(tokens) <= end or tokens[at].type != "paragraph_open" or len(tokens[at + 1].content) > LONGEST:
+    text = block.paragraph
+    if not text or len(text.content) > LONGEST or not is_office(name := plain_text(text)):
         return None
-    name = plain_text(tokens[at + 1])
-    below = _line(tokens, end) if is_office(name) else None
-    return Line((name,), end=end) if below and below.day and not below.names else None
+    below = _line(block.below)
+    return Line((name,)) if below and below.day and not below.names else None
 
 
-def _is_short(text: Token) -> bool:
-    """Tell whether a paragraph is a few words that are no sentence, as a name is."""
-    words = plain_text(text).split()
+def _is_short(text: str) -> bool:
+    """Tell whether a text is a few words that are no sentence, as a name is."""
+    words = text.split()
     return 0 < len(words) <= MOST_WORDS and words[-1][-1].isalnum()
 
 
@@ -213,51 +217,52 @@ def _bare(name: str) -> str:
     return _ARTICLE.sub("", bare)
 
 
-def _line(tokens: list[Token], at: int) -> Line | None:
-    """Return what the block that begins at an index says as a byline."""
-    kind = tokens[at].type if at + 2 < len(tokens) else ""
+def _line(block: Block) -> Line | None:
+    """Return what a block says as a byline."""
+    kind = block.kind
     if kind == "table_open":
-        return _in_table(tokens, at)
+        return _in_table(block)
     if kind == "ordered_list_open":
-        return _in_list(tokens, at)
-    text, end = at + 1, at + BLOCK
-    if kind == "blockquote_open" and closing(tokens, at) == at + BLOCK + 2 and tokens[at + 1].type == "paragraph_open":
-        kind, text, end = "paragraph_open", at + 2, at + BLOCK + 2
-    if kind not in ("paragraph_open", "heading_open") or tokens[at].tag == "h1":
+        return _in_list(block)
+    line = block.first if kind == "blockquote_open" else block
+    if line.kind not in ("paragraph_open", "heading_open") or line.tag == "h1":
         return None
-    found = _said(tokens, text, above=_stands_above_title(tokens, at, end))
+    if line is not block and (not line.paragraph or line.end < block.end - 1):
+        return None
+    found = _said(line.text, above=_stands_above_title(block))
     if not found or (kind == "heading_open" and not found.names):
         return None
     surely = found.day or any(map(OFFICE.search, found.names))
-    if tokens[at].tag == "h2" and plain_text(tokens[text])[:1].isupper() and not surely:
+    if line.tag == "h2" and line.said[:1].isupper() and not surely:
         return None  # "By Popular Demand"
-    return found._replace(end=end)
+    return found
 
 
-def _in_table(tokens: list[Token], at: int) -> Line | None:
+def _in_table(table: Block) -> Line | None:
     """Return what a table says that is no more than names, with a day or without."""
-    end = closing(tokens, at)
-    found = signed("\n".join(_rows(tokens[at:end])))
-    return found._replace(end=end) if found and found.names and not found.more else None
+    found = signed("\n".join(_rows(table.whole)))
+    return found if found and found.names and not found.more else None
 
 
-def _in_list(tokens: list[Token], at: int) -> Line | None:
+def _in_list(listed: Block) -> Line | None:
     """Return the day that Markdown takes for a list of one: "20. November 2026"."""
-    end = closing(tokens, at)
-    start = f"{tokens[at].attrs.get('start', 1)}. "
-    found = _said(tokens, at + 3, start, above=_stands_above_title(tokens, at, end))
-    return found._replace(end=end) if found and not found.names and end - at == LIST_OF_ONE else None
-
-
-def _stands_above_title(tokens: list[Token], at: int, end: int) -> bool:
-    return not at and end < len(tokens) and tokens[end].tag == "h1"
-
-
-def _said(tokens: list[Token], text: int, start: str = "", *, above: bool) -> Line | None:
-    """Return what the inline token at an index says as a byline, with what Markdown took for a mark at its start."""
-    if len(tokens[text].content) > _LONGEST_WRITTEN:
+    items = listed.items
+    if len(items) != 1 or len(items[0]) != BLOCK:
         return None
-    lines = map(str.strip, plain_children(tokens[text].children or []).split("\n"))
+    start = f"{listed.head.attrs.get('start', 1)}. "
+    found = _said(Block(items[0]).text, start, above=_stands_above_title(listed))
+    return found if found and not found.names else None
+
+
+def _stands_above_title(block: Block) -> bool:
+    return not block.at and block.below.tag == "h1"
+
+
+def _said(text: Token, start: str = "", *, above: bool) -> Line | None:
+    """Return what a text says as a byline, with what Markdown took for a mark at its start."""
+    if len(text.content) > _LONGEST_WRITTEN:
+        return None
+    lines = map(str.strip, plain_children(text.children or []).split("\n"))
     return signed(start + "\n".join(lines), above=above)
 
 
@@ -269,16 +274,15 @@ def _rows(table: list[Token]) -> list[str]:
     return [": ".join(row) for row in zip(cells[::2], cells[1::2], strict=True) if all(row)]
 
 
-def _day_heading(tokens: list[Token], at: int, names: Line) -> Line | None:
+def _day_heading(block: Block, names: Line) -> Line | None:
     """Return the day that a heading says right below one that says names, if it is of no higher level.
 
     Where other headings say days too, it is a diary.
     """
-    day = names.end
-    if not names.names or day >= len(tokens) or not tokens[at].type == tokens[day].type == "heading_open":
+    day = block.below
+    if not names.names or not block.kind == day.kind == "heading_open" or day.tag < block.tag:
         return None
-    found = signed(plain_text(tokens[day + 1]))
-    if not found or found.names or not found.day or tokens[day].tag < tokens[at].tag:
+    found = signed(day.said)
+    if not found or found.names or not found.day:
         return None
-    others = (index for index in range(day + BLOCK, len(tokens)) if tokens[index].type == "heading_open")
-    return None if any(read_day(plain_text(tokens[index + 1])) for index in others) else found._replace(end=day + BLOCK)
+    return None if any(read_day(other.said) for other in _headings_below(day)) else found

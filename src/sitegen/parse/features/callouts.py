@@ -7,6 +7,7 @@ from functools import lru_cache
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
+from sitegen.parse.blocks import Block
 from sitegen.parse.kinds import callout_kind, report_unknown
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.phrases import phrases
@@ -41,20 +42,20 @@ def callouts(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
             result.append(token)
         else:
             if token.type == "blockquote_open":
-                opened, skip = _alert(tokens, index, manuscript)
+                opened, skip = _alert(Block(tokens, index), manuscript)
             else:
-                opened, skip = _container(tokens, index, manuscript)
+                opened, skip = _container(Block(tokens, index), manuscript)
             callout = bool(opened) and opened[0] is not token
             closers.append("callout_close" if callout else token.type.replace("open", "close"))
             result.extend(opened or [token])
     return result
 
 
-def _alert(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[list[Token], int]:
+def _alert(quote: Block, manuscript: Manuscript) -> tuple[list[Token], int]:
     """Return the opening of the callout that a block quote is, and how many tokens behind its own that takes."""
-    if index + 2 >= len(tokens) or tokens[index + 1].type != "paragraph_open":
+    text, below = quote.first.paragraph, quote.first.below
+    if not text:
         return [], 0
-    text = tokens[index + 2]
     line = row_of(text)
     match = _ALERT.match(text.content)
     if not match:
@@ -65,13 +66,13 @@ def _alert(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[lis
         report_unknown(match[1], line, column, len(match[1]) + 3, manuscript)
         return [], 0
     rest = text.content[match.end() :]
-    if not rest.strip() and match[3] and tokens[index + 4].type == "blockquote_close":
+    if not rest.strip() and match[3] and below.kind == "blockquote_close":
         text.content = match[3]  # what would be the title is all there is to say
         return opening(kind, "", line, manuscript), 0
-    title, heading = _title(match[3], tokens, index + 4)
+    title, heading = _title(match[3], below)
     opened = opening(kind, title, line, manuscript)
     if not rest.strip():
-        return opened, 3 + heading  # the paragraph held nothing else
+        return opened, BLOCK + heading  # the paragraph held nothing else
     text.content = rest
     text.map = [line + 1, text.map[1] if text.map else line + 2]
     return opened, 0
@@ -85,7 +86,7 @@ def _labelled(text: Token, line: int, manuscript: Manuscript) -> tuple[list[Toke
     kind = next(kind for kind in _LABELS if match[kind])
     opened = opening(kind, "", line, manuscript)
     if match.end() == len(text.content):
-        return opened, 3
+        return opened, BLOCK
     first = line + match[0].count("\n")
     text.content, text.map = text.content[match.end() :], [first, text.map[1] if text.map else first + 1]
     return opened, 0
@@ -103,16 +104,16 @@ def _label(language: str) -> re.Pattern[str]:
     )
 
 
-def _title(written: str, tokens: list[Token], at: int) -> tuple[str, int]:
+def _title(written: str, below: Block) -> tuple[str, int]:
     """Return the title of a callout, or else the heading that its text begins with, and how many tokens that takes."""
-    if written.strip() or at + 1 >= len(tokens) or tokens[at].type != "heading_open":
+    if written.strip() or below.kind != "heading_open":
         return written, 0
-    return tokens[at + 1].content, BLOCK
+    return below.text.content, BLOCK
 
 
-def _container(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[list[Token], int]:
-    """Return the opening of the callout or container at `index`, and how many tokens behind its own that takes."""
-    token = tokens[index]
+def _container(container: Block, manuscript: Manuscript) -> tuple[list[Token], int]:
+    """Return the opening of the callout or container, and how many tokens behind its own that takes."""
+    token = container.head
     line = row_of(token)
     name = token.info
     if not token.meta["closed"]:
@@ -135,7 +136,7 @@ def _container(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple
             column = manuscript.lines[line].find(name) + 1 if line < len(manuscript.lines) else 1
             report_unknown(name, line, column, len(name), manuscript)
         return [token, *_paragraph("container_title", title)] if title.content else [], 0
-    text, heading = _title(token.meta["title"], tokens, index + 1)
+    text, heading = _title(token.meta["title"], container.first)
     return opening(kind, text, line, manuscript), heading
 
 

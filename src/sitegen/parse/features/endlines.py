@@ -6,6 +6,7 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
+from sitegen.parse.blocks import Block
 from sitegen.parse.inlines import plain_children
 from sitegen.parse.matter.keys import squeeze
 from sitegen.parse.matter.metalines import COUNTS, FOR_SEARCH
@@ -53,7 +54,7 @@ def take_lines(tokens: list[Token], known: Told) -> tuple[Told, list[Token]]:
 
     Tags stay where the front matter, which is `known`, has others, and so does another description.
     """
-    while (told := _told(tokens, 0, known)) is not None:
+    while (told := _told(Block(tokens).paragraph, known)) is not None:
         known, tokens = told, tokens[BLOCK:]
     at = len(tokens)
     for _ in range(_NEAR_END):
@@ -62,21 +63,18 @@ def take_lines(tokens: list[Token], known: Told) -> tuple[Told, list[Token]]:
         at -= BLOCK
         if at < 0 or tokens[at].type != "paragraph_open" or tokens[at].level:
             break
-        if (told := _told(tokens, at, known)) is not None:
+        if (told := _told(tokens[at + 1], known)) is not None:
             known, tokens = told, [*tokens[:at], *tokens[at + BLOCK :]]
     return known, tokens
 
 
-def _told(tokens: list[Token], at: int, known: Told) -> Told | None:
+def _told(text: Token | None, known: Told) -> Told | None:
     """Return what is known with what the lines of a paragraph say; None where any says something else."""
-    if at >= len(tokens) or tokens[at].type != "paragraph_open":
+    if not text or not any(sign in text.content for sign in _SIGNS):
         return None
-    if not any(sign in tokens[at + 1].content for sign in _SIGNS):
-        return None
-    children = tokens[at + 1].children or []
-    lines = plain_children(children).split("\n")
-    told: Told | None = known if lines else None
-    for line in lines:
+    children = text.children or []
+    told: Told | None = known
+    for line in plain_children(children).split("\n"):
         told = _read(line, told, children) if told else None
     return told
 

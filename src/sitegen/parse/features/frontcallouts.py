@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from markdown_it.token import Token
 
 from sitegen.base.text import letters
+from sitegen.parse.blocks import top_headings
 from sitegen.parse.inlines import plain_text
 from sitegen.parse.matter.fields import FrontCallout
 
@@ -21,9 +22,10 @@ def with_front_callouts(tokens: list[Token], callouts: Sequence[list[Token]]) ->
     What is left stands at the end of the last; an FAQ is no section.
     """
     faq = next((at for at, token in enumerate(tokens) if token.type == "faq_slot" and not token.level), len(tokens))
-    tops = [at for at in range(faq) if tokens[at].type == "heading_open" and not tokens[at].level]
-    highest = min((tokens[at].tag for at in tops), default="")
-    ends = [_above_rules(tokens, at) for at in (*[at for at in tops if tokens[at].tag == highest][1:], faq)]
+    headings = top_headings(tokens[:faq])
+    highest = min((heading.tag for heading in headings), default="")
+    starts = [heading.at for heading in headings if heading.tag == highest]
+    ends = [_above_rules(tokens, at) for at in (*starts[1:], faq)]
     placed: dict[int, list[Token]] = {}
     for number, callout in enumerate(callouts):
         placed.setdefault(ends[min(number, len(ends) - 1)], []).extend(callout)

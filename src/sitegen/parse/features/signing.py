@@ -75,8 +75,6 @@ class Line(NamedTuple):
     """Whether it is a byline only with a day, in it or below: "Por Ana Lima" is one, "Von Köln nach Bonn" is none."""
     updated: date | None = None
     section: str = ""
-    end: int = 0
-    """The index behind its last token, where it stands among such."""
 
 
 def is_byline(text: str, *, above: bool = False) -> bool:

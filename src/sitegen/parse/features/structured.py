@@ -8,10 +8,10 @@ from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
 from sitegen.base.text import letters
+from sitegen.parse.blocks import Block, top_headings
 from sitegen.parse.faq.sections import is_title
-from sitegen.parse.inlines import plain_text
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, row_of
+from sitegen.parse.tokens import row_of
 
 _SCRIPT = regex(
     r"\s*<script\b(?=[^<>]*\btype\s*=\s*[\"']?application/ld\+json\b)[^<>]*>(?P<data>.*?)</script\s*>\s*",
@@ -51,23 +51,19 @@ def spelled_out(tokens: list[Token], manuscript: Manuscript, read: Callable[[str
     lines = _Lines(manuscript)
     result: list[Token] = []
     done = 0
-    for index, token in enumerate(tokens):
-        at = index + BLOCK
-        if index < done or token.type != "heading_open" or token.level or not is_title(plain_text(tokens[index + 1])):
+    for heading in top_headings(tokens):
+        data = heading.below
+        asked = _asked(_written(data)) if heading.at >= done and data.kind and is_title(heading.said) else []
+        if not asked or data.below.kind not in ("", "heading_open") or lines.ask(asked):
             continue
-        end = at + (BLOCK if at < len(tokens) and tokens[at].type == "paragraph_open" else 1)
-        asked = _asked(_written(tokens, at)) if at < len(tokens) else []
-        ends = end >= len(tokens) or tokens[end].type == "heading_open"
-        if not asked or not ends or lines.ask(asked):
-            continue
-        mark = "#" * (int(token.tag[1]) + 1)
+        mark = "#" * (int(heading.tag[1]) + 1)
         text = "".join(f"{mark} {question}\n\n{answer}\n\n" for question, answer in asked)
-        line = (tokens[at].map or [0])[0] + 1
+        line = (data.head.map or [0])[0] + 1
         questions = read(text, line)
         for made in questions:
             made.map = [line - 1, line] if made.map else None
-        result += [*tokens[done:at], *questions]
-        done = end
+        result += [*tokens[done : data.at], *questions]
+        done = data.end
     return [*result, *tokens[done:]]
 
 
@@ -83,11 +79,12 @@ def take_structured(tokens: list[Token], manuscript: Manuscript) -> tuple[list[T
     rest: list[Token] = []
     done = 0
     for index, token in enumerate(tokens):
-        if index < done or token.level or not _is_repeated(_written(tokens, index), lines):
+        block = Block(tokens, index)
+        if index < done or token.level or not _is_repeated(_written(block), lines):
             continue
         rest += tokens[done:index]
-        taken.append(_written(tokens, index))
-        done = index + (BLOCK if token.type == "paragraph_open" else 1)
+        taken.append(_written(block))
+        done = block.end
     return taken, [*rest, *tokens[done:]]
 
 
@@ -108,9 +105,9 @@ def not_said(taken: list[Token], manuscript: Manuscript, *, asked: bool) -> list
     return kept
 
 
-def _written(tokens: list[Token], index: int) -> Token:
+def _written(block: Block) -> Token:
     """Return the token with the text of a block."""
-    return tokens[index + 1] if tokens[index].type == "paragraph_open" else tokens[index]
+    return block.paragraph or block.head
 
 
 def _is_repeated(token: Token, lines: _Lines) -> bool:
