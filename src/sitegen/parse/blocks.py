@@ -76,9 +76,17 @@ class Block(Noun):
         return self.tokens[self.at + 1 : self.end - 1]
 
     @property
+    def parts(self) -> "Iterator[Block]":
+        """The blocks in it, as the items of a list are."""
+        part, end = self.first, self.end - 1
+        while part.at < end:
+            yield part
+            part = part.below
+
+    @property
     def items(self) -> list[list[Token]]:
-        """What each block in it holds, as the items of a list do."""
-        return [item.inner for item in blocks(self.inner)]
+        """What each of these holds."""
+        return [part.inner for part in self.parts]
 
     @property
     def first(self) -> "Block":

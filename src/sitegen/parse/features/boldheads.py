@@ -2,8 +2,9 @@
 
 from markdown_it.token import Token
 
-from sitegen.parse.inlines import is_all, plain_text
-from sitegen.parse.tokens import BLOCK
+from sitegen.parse.blocks import Block
+from sitegen.parse.inlines import is_all
+from sitegen.parse.tokens import heading
 
 _FEWEST = 3
 """Fewer may be emphasis."""
@@ -20,21 +21,22 @@ def with_bold_headings(tokens: list[Token]) -> list[Token]:
     """
     if any(token.type == "heading_open" for token in tokens):
         return tokens
-    lines = [at for at, token in enumerate(tokens) if token.type == "paragraph_open" and _is_heading(tokens, at)]
-    if len(lines) < _FEWEST or len({plain_text(tokens[at + 1]) for at in lines}) < len(lines):
+    paragraphs = [Block(tokens, at) for at, token in enumerate(tokens) if token.type == "paragraph_open"]
+    lines = [block for block in paragraphs if _is_heading(block)]
+    if len(lines) < _FEWEST or len({line.said for line in lines}) < len(lines):
         return tokens
-    for at in lines:
-        tokens[at] = Token("heading_open", "h2", 1, map=tokens[at].map, block=True)
-        tokens[at + 2] = Token("heading_close", "h2", -1, block=True)
-        tokens[at + 1].children = [child for child in tokens[at + 1].children or [] if child.tag != "strong"]
+    for line in lines:
+        line.text.children = [child for child in line.text.children or [] if child.tag != "strong"]
+        opened, text, closed = heading(line.text, "h2")
+        opened.map = line.head.map
+        tokens[line.at : line.end] = [opened, text, closed]
     return tokens
 
 
-def _is_heading(tokens: list[Token], at: int) -> bool:
+def _is_heading(line: Block) -> bool:
     """Tell whether a paragraph is a line in bold with something else below it."""
-    text = tokens[at + 1]
-    title = plain_text(text)
-    if tokens[at].level or not 0 < len(title) <= _LONG or title.endswith(_ENDS) or not is_all(text, "strong"):
+    title = line.said
+    if line.head.level or not 0 < len(title) <= _LONG or title.endswith(_ENDS) or not is_all(line.text, "strong"):
         return False
-    below = tokens[at + BLOCK : at + BLOCK + 2]
-    return bool(below) and not (below[0].type == "paragraph_open" and is_all(below[1], "strong"))
+    below = line.below
+    return bool(below.kind) and not (below.paragraph and is_all(below.text, "strong"))

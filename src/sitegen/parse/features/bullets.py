@@ -6,6 +6,7 @@ from typing import Literal
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
+from sitegen.parse.blocks import Block
 from sitegen.parse.tokens import BLOCK, inline, row_of
 
 _BULLET = regex(r"[•‣▪●◦][ \t\N{NO-BREAK SPACE}]*(?=\w|[*_\[\"“„«(`])")
@@ -18,26 +19,26 @@ def bullets(tokens: list[Token], text: str) -> list[Token]:
     result: list[Token] = []
     index = 0
     while index < len(tokens):
-        token, end = tokens[index], index + 1
-        above, items = _split(tokens, index, token.level)
+        block, level, end = Block(tokens, index), tokens[index].level, index + 1
+        above, items = _split(block, level)
         if items:
             end = index + BLOCK
-            while (more := _split(tokens, end, token.level)) and more[1] and not more[0]:
+            while (more := _split(Block(tokens, end), level)) and more[1] and not more[0]:
                 items += more[1]
                 end += BLOCK
         if len(items) > 1:
-            result += [*(_cut(tokens[index : index + BLOCK], above) if above else ()), *_list(items, token.level)]
+            result += [*(_cut(block.whole, above) if above else ()), *_list(items, level)]
         else:
             result += tokens[index:end]
         index = end
     return result
 
 
-def _split(tokens: Sequence[Token], at: int, level: int) -> tuple[int, list[Token]]:
+def _split(block: Block, level: int) -> tuple[int, list[Token]]:
     """Return how many lines of a paragraph stand above its bullets, and the others as items; none where it has none."""
-    if at >= len(tokens) or tokens[at].type != "paragraph_open" or tokens[at].hidden or tokens[at].level != level:
+    text = block.paragraph
+    if not text or block.head.hidden or block.head.level != level:
         return 0, []
-    text = tokens[at + 1]
     lines = text.content.split("\n")
     above = next((row for row, line in enumerate(lines) if _BULLET.match(line)), len(lines))
     if not all(map(_BULLET.match, lines[above:])):

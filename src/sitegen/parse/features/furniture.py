@@ -10,7 +10,7 @@ from sitegen.base.noun import Struct, field
 from sitegen.base.paths import is_external, slugify
 from sitegen.base.patterns import regex
 from sitegen.base.text import letters
-from sitegen.parse.blocks import LISTS, closing
+from sitegen.parse.blocks import LISTS, Block, top_headings
 from sitegen.parse.faq.endings import calls
 from sitegen.parse.features.linklists import (
     BETWEEN,
@@ -72,32 +72,33 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
     rest: list[Token] = []
     titles: frozenset[str] | None = None
     done = 0
-    for index in _headings(tokens):
-        match = SECTION.fullmatch(plain_text(tokens[index + 1]).casefold())
-        if index < done or match is None or (match["contents"] and not contents):
+    for title in _headings(tokens):
+        match = SECTION.fullmatch(title.said.casefold())
+        if title.at < done or match is None or (match["contents"] and not contents):
             continue
-        inner = tokens[index + BLOCK : _section_end(tokens, index)]
+        inner = tokens[title.end : _section_end(title)]
         if match["further"]:
-            leaves = _take_further(tokens[index + 1], inner, further, manuscript, articles=bool(match["articles"]))
+            leaves = _take_further(title.text, inner, further, manuscript, articles=bool(match["articles"]))
         elif match["contents"]:
             titles = _titles(tokens) if titles is None else titles
             leaves = len(inner) if _lists_headings(inner, titles) else None
         else:
             leaves = _take_comments(inner, manuscript)
         if leaves is not None:
-            rest += tokens[done:index]
-            rest += _place_of(tokens[index : index + BLOCK], manuscript) if match["contents"] else ()
-            done = index + BLOCK + leaves
+            rest += tokens[done : title.at]
+            rest += _place_of(title, manuscript) if match["contents"] else ()
+            done = title.end + leaves
     rest = [*rest, *tokens[done:]] if done else tokens
     return further, rest if headed is written else dressed(rest)
 
 
-def _place_of(heading: list[Token], manuscript: Manuscript) -> tuple[Token, ...]:
+def _place_of(heading: Block, manuscript: Manuscript) -> tuple[Token, ...]:
     """Return where a list of headings stood, if links of the text lead back to it."""
-    name = str(heading[0].attrs.get("id", "")) or slugify(plain_text(heading[1]))
+    name = str(heading.head.attrs.get("id", "")) or slugify(heading.said)
     if f"(#{name})" not in manuscript.text:
         return ()
-    return (Token("html_block", "", 0, content=f'<div id="{escape(name)}"></div>\n', map=heading[0].map, block=True),)
+    html = f'<div id="{escape(name)}"></div>\n'
+    return (Token("html_block", "", 0, content=html, map=heading.head.map, block=True),)
 
 
 def _take_further(
@@ -116,8 +117,8 @@ def _take_further(
     leaves = len(inner) - (BLOCK if noted else 0)
     listed = listed[:-BLOCK] if noted else listed
     listed = listed[BLOCK:] if _begins_with_lead(listed) else listed
-    if _is_placeholder(listed):
-        _report_place(listed[1], manuscript)
+    if place := _placeholder(listed):
+        _report_place(place, manuscript)
         return leaves
     titled = articles and all_titles(listed)
     if articles and listed and listed[0].type in LISTS and not titled and not has_links(listed):
@@ -135,8 +136,8 @@ def _take_comments(inner: list[Token], manuscript: Manuscript) -> int | None:
     """Return the same of a section "Comments", which leaves where it shows none."""
     if says_none(inner) or is_idle_form(inner):
         return len(inner)
-    if _is_placeholder(inner):
-        _report_place(inner[1], manuscript)
+    if place := _placeholder(inner):
+        _report_place(place, manuscript)
         return len(inner)
     return 0 if shows_nothing(inner) else None
 
@@ -152,8 +153,7 @@ def _take_rows(tokens: list[Token], manuscript: Manuscript) -> tuple[list[Token]
 
     The title is in bold; behind the last heading a colon is enough.
     """
-    backwards = range(len(tokens) - 1, 0, -1)
-    last = next((at for at in backwards if tokens[at].type == "heading_open" and not tokens[at].level), 0)
+    last = next((heading.at for heading in reversed(top_headings(tokens))), 0)
     further: list[Token] = []
     rest: list[Token] = []
     done = 0
@@ -197,24 +197,23 @@ def _is_rule(token: Token) -> bool:
     return token.type == "hr" and not token.level
 
 
-def _headings(tokens: list[Token]) -> Iterator[int]:
-    """Yield where headings begin, and lines that stand for one above a list, or at or above the very end."""
+def _headings(tokens: list[Token]) -> Iterator[Block]:
+    """Yield headings, and lines that stand for one above a list, or at or above the very end."""
     heads = [at for at, token in enumerate(tokens) if token.type in _NEAR_HEADINGS and not token.level]
     near = range(max(len(tokens) - _NEAR_END, 0), len(tokens))
     lines = [at for at in near if tokens[at].type == "paragraph_open" and not tokens[at].level]
-    for index in sorted([*heads, *lines]):
-        if tokens[index].type == "heading_open":
-            yield index
-        elif tokens[index].type in LISTS:
-            if index and tokens[index - 1].type == "paragraph_close" and _is_heading(tokens[index - 2]):
-                yield index - BLOCK
+    for block in (Block(tokens, at) for at in sorted([*heads, *lines])):
+        if block.kind == "heading_open":
+            yield block
+        elif block.kind in LISTS:
+            if (above := block.above).paragraph and _is_heading(above.text):
+                yield above
         else:
-            text = tokens[index + 1]
-            last = index + 2 * BLOCK >= len(tokens) and (_is_in_italics(text) or counts_none(text))
-            listed = index + BLOCK < len(tokens) and tokens[index + BLOCK].type in LISTS
+            text = block.text
+            last = block.end + BLOCK >= len(tokens) and (_is_in_italics(text) or counts_none(text))
             marked = "**" in text.content or "__" in text.content or text.content.endswith((":", "："))
-            if last or (marked and not listed and stands_for_heading(text)):
-                yield index
+            if last or (marked and block.below.kind not in LISTS and stands_for_heading(text)):
+                yield block
 
 
 def _is_in_italics(text: Token) -> bool:
@@ -227,15 +226,15 @@ def _is_heading(text: Token) -> bool:
     return stands_for_heading(text) or bool(match and match["articles"])
 
 
-def _section_end(tokens: list[Token], index: int) -> int:
+def _section_end(heading: Block) -> int:
     """Return where what stands below a heading, or below a line that stands for one, ends."""
-    begin = index + 3
-    if tokens[index].type == "heading_open":
-        end = next((at for at in range(begin, len(tokens)) if _ends(tokens[at], tokens[index])), len(tokens))
-        while end > begin and tokens[end - 1].type == "html_block" and shows_nothing(tokens[end - 1 : end]):
-            end -= 1
-        return end
-    return closing(tokens, begin) if begin < len(tokens) else begin
+    if heading.kind != "heading_open":
+        return heading.below.end
+    tokens, begin = heading.tokens, heading.end
+    end = next((at for at in range(begin, len(tokens)) if _ends(tokens[at], heading.head)), len(tokens))
+    while end > begin and tokens[end - 1].type == "html_block" and shows_nothing(tokens[end - 1 : end]):
+        end -= 1
+    return end
 
 
 def _ends(token: Token, above: Token) -> bool:
@@ -244,36 +243,36 @@ def _ends(token: Token, above: Token) -> bool:
 
 def _without_head(tokens: list[Token]) -> list[Token]:
     """Return what begins with a table without the names of its columns."""
-    if [token.type for token in tokens[:2]] != ["table_open", "thead_open"]:
+    names = Block(tokens).first
+    if names.kind != "thead_open" or has_links(names.whole):
         return tokens
-    end = closing(tokens, 1)
-    return tokens if has_links(tokens[1:end]) else [tokens[0], *tokens[end:]]
+    return [tokens[0], *tokens[names.end :]]
 
 
-def _is_placeholder(tokens: Sequence[Token]) -> bool:
-    """Tell whether a line is all there is, and no more than a place for something."""
-    alone = len(tokens) == BLOCK and tokens[0].type == "paragraph_open" and not has_links(tokens)
-    return alone and bool(_PLACEHOLDER.fullmatch(plain_text(tokens[1])))
+def _placeholder(tokens: list[Token]) -> Token | None:
+    """Return the line that is all there is, if it is no more than a place for something."""
+    line = Block(tokens).paragraph if len(tokens) == BLOCK and not has_links(tokens) else None
+    return line if line and _PLACEHOLDER.fullmatch(plain_text(line)) else None
 
 
-def _begins_with_lead(tokens: Sequence[Token]) -> bool:
+def _begins_with_lead(tokens: list[Token]) -> bool:
     """Tell whether a line without a link leads over to a list."""
-    leads = len(tokens) > BLOCK and tokens[0].type == "paragraph_open" and tokens[BLOCK].type in LISTS
-    return leads and not has_links(tokens[:BLOCK]) and plain_text(tokens[1]).endswith((":", "："))
+    line = Block(tokens)
+    leads = line.paragraph and line.below.kind in LISTS and not has_links(line.whole)
+    return bool(leads) and line.said.endswith((":", "："))
 
 
-def _ends_with_note(tokens: Sequence[Token]) -> bool:
+def _ends_with_note(tokens: list[Token]) -> bool:
     """Tell whether a line without a link says something behind all else: in italics, or to readers."""
-    note = len(tokens) > BLOCK and tokens[-BLOCK].type == "paragraph_open" and not tokens[-BLOCK].level
-    if not note or has_links(tokens[-BLOCK:]):
+    last = Block(tokens, len(tokens)).above
+    if last.at < 1 or not last.paragraph or last.head.level or has_links(last.whole):
         return False
-    return is_all(tokens[-2], "em") or (tokens[-BLOCK - 1].tag in ("ul", "ol") and calls(plain_text(tokens[-2])))
+    return is_all(last.text, "em") or (last.above.kind in LISTS and calls(last.said))
 
 
-def _titles(tokens: Sequence[Token]) -> frozenset[str]:
+def _titles(tokens: list[Token]) -> frozenset[str]:
     """Return what all headings say, but for case, signs and what numbers them."""
-    headings = (at for at, token in enumerate(tokens) if token.type == "heading_open" and not token.level)
-    return frozenset(_squeezed(tokens[at + 1]) for at in headings)
+    return frozenset(_squeezed(heading.text) for heading in top_headings(tokens))
 
 
 def _names_headings(tokens: Sequence[Token], titles: frozenset[str]) -> bool:

@@ -7,7 +7,7 @@ from markdown_it.token import Token
 
 from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
-from sitegen.parse.blocks import closing
+from sitegen.parse.blocks import Block
 from sitegen.parse.inlines import plain_text
 from sitegen.parse.tokens import BLOCK
 
@@ -93,9 +93,10 @@ def without_boxes(tokens: list[Token]) -> list[Token]:
         short = at >= near and token.type == "paragraph_open" and len(tokens[at + 1].content) <= _LONGEST
         if token.level or not (short or token.type in _BOXES):
             continue
-        if _is_empty_box(token) or _is_empty_quote(tokens[at : closing(tokens, at)]):
+        block = Block(tokens, at)
+        if _is_empty_box(token) or _is_empty_quote(block.whole):
             rest += tokens[done:at]
-            done = closing(tokens, at)
+            done = block.end
     return [*rest, *tokens[done:]] if done else tokens
 
 

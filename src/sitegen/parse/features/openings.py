@@ -9,7 +9,7 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
-from sitegen.parse.blocks import LISTS, Block, closing
+from sitegen.parse.blocks import LISTS, Block
 from sitegen.parse.features.callouts import closed, opening
 from sitegen.parse.features.openers import (
     ASKS,
@@ -48,12 +48,12 @@ def openings(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     while index < len(tokens):
         token = tokens[index]
         stands = not outer or (token.type == "blockquote_open" and _IN_LIST.issuperset(outer))
-        if stands and (taken := _callouts(tokens, index, asides, manuscript)):
+        if stands and (taken := _callouts(Block(tokens, index), asides, manuscript)):
             callouts, index = taken
             result.extend(callouts)
             continue
         if token.type == "callout_open":
-            begun, index = _specified(tokens, index, manuscript)
+            begun, index = _specified(Block(tokens, index), manuscript)
             result.extend(begun)
             outer.append(token.type)
             continue
@@ -91,33 +91,30 @@ def _parts(text: Token, manuscript: Manuscript) -> Iterator[Token]:
         yield part
 
 
-def _callouts(
-    tokens: list[Token], index: int, asides: list[int], manuscript: Manuscript
-) -> tuple[list[Token], int] | None:
-    """Return the callouts that the block at an index is, and where the text goes on."""
-    token = tokens[index]
-    if token.type in LISTS:
-        return _listed(tokens, index, manuscript)
-    if token.type == "heading_open":
-        return _headed(tokens, index, manuscript) if token.tag in _DEEP else None
-    if token.type == "table_open":
-        return _framed(tokens, index, manuscript)
-    if token.type == "html_block":
-        held = tokens[index : index + 1 + is_tag(token, "<aside>")]
+def _callouts(block: Block, asides: list[int], manuscript: Manuscript) -> tuple[list[Token], int] | None:
+    """Return the callouts that a block is, and where the text goes on."""
+    tokens = block.tokens
+    if block.kind in LISTS:
+        return _listed(block, manuscript)
+    if block.kind == "heading_open":
+        return _headed(block, manuscript) if block.tag in _DEEP else None
+    if block.kind == "table_open":
+        return _framed(block, manuscript)
+    if block.kind == "html_block":
+        held = tokens[block.at : block.end + is_tag(block.head, "<aside>")]
         html = list(takewhile(lambda each: each.type == "html_block", held))
         if callout := boxed(html, manuscript):
-            return callout, index + len(html)
-    around = _around(tokens, index, asides)
-    start = index + 1 if around else index
-    if tokens[start].type == "heading_open":
-        end = around - 1
-        opened = opening_of_heading(tokens[start + 1], manuscript)
-        return ([*opened, *tokens[start + BLOCK : end], closed()], around) if opened else None
-    if tokens[start].type != "paragraph_open" or not (cut := _cut(tokens[start + 1], manuscript)):
+            return callout, block.at + len(html)
+    around = _around(block, asides)
+    first = block.first if around else block
+    if first.kind == "heading_open":
+        opened = opening_of_heading(first.text, manuscript)
+        return ([*opened, *tokens[first.end : around - 1], closed()], around) if opened else None
+    if not first.paragraph or not (cut := _cut(first.text, manuscript)):
         return None
-    cut = _with_title(cut, tokens, start, manuscript, around=around)
-    end = around - 1 if around else _end(tokens, index, manuscript, alone=not cut.text.content)
-    callout = _callout(cut, tokens[start:end])
+    cut = _with_title(cut, first, manuscript, around=around)
+    end = around - 1 if around else _end(block, manuscript, alone=not cut.text.content)
+    callout = _callout(cut, tokens[first.at : end])
     return (callout, around or end) if callout else None
 
 
@@ -157,23 +154,22 @@ def _cut(text: Token, manuscript: Manuscript) -> _Cut | None:
     return _Cut(opening(kind, title, line, manuscript), behind)
 
 
-def _with_title(cut: _Cut, tokens: list[Token], at: int, manuscript: Manuscript, *, around: int) -> _Cut:
+def _with_title(cut: _Cut, block: Block, manuscript: Manuscript, *, around: int) -> _Cut:
     """Return a paragraph in two that is a phrase and a few words in bold above what they are the title of, as a title.
 
     Outside of a quote only an example surely goes on below; of a tip the words may be all.
     """
-    text, below = tokens[at + 1], at + BLOCK
+    text, below = block.text, block.below
     if not cut.text.content or not _BOLD_LINE.fullmatch(text.content):
         return cut
     if around:
-        goes_on = below < around - 1
+        goes_on = below.at < around - 1
     else:
         goes_on = (
             cut.opening[0].info == "example"
             and not cut.text.content.lstrip("*_ ")[:1].islower()
-            and tokens[below : below + 1] != []
-            and tokens[below].type == "paragraph_open"
-            and not _begins_something_else(tokens, below, manuscript)
+            and below.paragraph is not None
+            and not _begins_something_else(below, manuscript)
         )
     opened = opening_of_heading(text, manuscript) if goes_on else []
     if not opened:
@@ -183,60 +179,60 @@ def _with_title(cut: _Cut, tokens: list[Token], at: int, manuscript: Manuscript,
     return _Cut(opened, nothing)
 
 
-def _headed(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[list[Token], int] | None:
+def _headed(heading: Block, manuscript: Manuscript) -> tuple[list[Token], int] | None:
     """Return the callout that a heading and the few blocks below it are, and where the text goes on."""
-    opened = opening_of_heading(tokens[index + 1], manuscript)
+    opened = opening_of_heading(heading.text, manuscript)
     if not opened:
         return None
-    start = index + BLOCK
-    end = _few(tokens, start, manuscript)
-    return ([*opened, *tokens[start:end], closed()], end) if end > start else None
+    start, end = heading.end, _few(heading.below, manuscript).at
+    return ([*opened, *heading.tokens[start:end], closed()], end) if end > start else None
 
 
-def _few(tokens: list[Token], start: int, manuscript: Manuscript) -> int:
-    """Return where the few blocks end that a callout can hold; `start` where there are none, or more."""
-    end, blocks = start, 0
-    while end < len(tokens) and blocks <= _FEW and not _begins_something_else(tokens, end, manuscript):
-        end = closing(tokens, end)
-        blocks += 1
-    return end if blocks <= _FEW else start
+def _few(first: Block, manuscript: Manuscript) -> Block:
+    """Return what stands behind the few blocks that a callout can hold; the `first` where these are none, or more."""
+    block = first
+    for _ in range(_FEW + 1):
+        if not block.kind or _begins_something_else(block, manuscript):
+            return block
+        block = block.below
+    return first
 
 
-def _listed(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[list[Token], int] | None:
+def _listed(listed: Block, manuscript: Manuscript) -> tuple[list[Token], int] | None:
     """Return the callouts that the items of a list are, where each of them opens as one, in bold or with a picture.
 
     Those that follow items without such marks are callouts behind the list: among "**What:** …" and "**Why:** …" one is
     an item.
     """
     callouts: list[Token] = []
-    at = plain = index + 1
-    for item in Block(tokens, index).items:
-        at += len(item) + 2
-        if item and item[0].type == "paragraph_open" and item[1].content[:1].isalnum() and not callouts:
-            plain = at
-        elif callout := _item(item, manuscript):
+    plain = begin = listed.first.at
+    for item in listed.parts:
+        if not callouts and (text := item.first.paragraph) and text.content[:1].isalnum():
+            plain = item.end
+        elif callout := _item(item.inner, manuscript):
             callouts += callout
         else:
             return None
-    above = [*tokens[index:plain], tokens[at]] if plain > index + 1 else []
-    return ([*above, *callouts], at + 1) if callouts else None
+    end = listed.end
+    above = [*listed.tokens[listed.at : plain], listed.tokens[end - 1]] if plain > begin else []
+    return ([*above, *callouts], end) if callouts else None
 
 
 def _item(item: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return the callout that the item of a list is; nothing where it is an item as others are."""
-    marked = item and item[0].type == "paragraph_open" and not item[1].content[:1].isalnum()
-    cut = _cut(item[1], manuscript) if marked else None
+    text = Block(item).paragraph
+    cut = _cut(text, manuscript) if text and not text.content[:1].isalnum() else None
     return _callout(cut, loosened(item)) if cut else []
 
 
-def _framed(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[list[Token], int] | None:
+def _framed(table: Block, manuscript: Manuscript) -> tuple[list[Token], int] | None:
     """Return the callout that a table of one column is, as word processors frame a text, and where the text goes on.
 
     Pictures may stand in another.
     """
-    end = closing(tokens, index)
-    rows = sum(token.type == "tr_open" for token in tokens[index:end])
-    cells = [token for token in tokens[index:end] if token.type == "inline"]
+    end = table.end
+    rows = sum(token.type == "tr_open" for token in table.inner)
+    cells = [token for token in table.inner if token.type == "inline"]
     places = [at for at, cell in enumerate(cells) if any(map(str.isalnum, cell.content))]
     if not rows or len({at % (len(cells) // rows) for at in places}) != 1:
         return None
@@ -249,59 +245,57 @@ def _framed(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[li
     return (callout, end) if callout else None
 
 
-def _specified(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple[list[Token], int]:
+def _specified(callout: Block, manuscript: Manuscript) -> tuple[list[Token], int]:
     """Return how a callout begins, with the kind that its title, or else its text, opens with; and where it goes on."""
-    token, title = tokens[index], tokens[index + 2]
-    start = index + 1 + BLOCK
-    begun, cut = tokens[index:start], None
-    if title.content == opening(token.info, "", 0, manuscript)[2].content and tokens[start].type == "paragraph_open":
-        cut = _cut(tokens[start + 1], manuscript)
+    token, title, below = callout.head, callout.first.text, callout.first.below
+    begun, cut = callout.tokens[callout.at : below.at], None
+    if below.paragraph and title.content == opening(token.info, "", 0, manuscript)[2].content:
+        cut = _cut(below.text, manuscript)
     if cut and token.info in OPENINGS and token.info != cut.opening[0].info:
         cut = None
     if opened := cut.opening if cut else opening_of_heading(title, manuscript):
         token.info, title.content = opened[0].info, opened[2].content
     if not cut:
-        return begun, start
-    paragraph = [tokens[start], cut.text, tokens[start + 2]] if cut.text.content else []
-    return [*begun, *paragraph], start + BLOCK
+        return begun, below.at
+    rest = [below.head, cut.text, callout.tokens[below.end - 1]] if cut.text.content else []
+    return [*begun, *rest], below.end
 
 
-def _begins_something_else(tokens: list[Token], index: int, manuscript: Manuscript) -> bool:
-    token = tokens[index]
-    if token.type in ("heading_open", "hr", "container_close", "callout_open", "callout_close"):
+def _begins_something_else(block: Block, manuscript: Manuscript) -> bool:
+    if block.kind in ("heading_open", "hr", "container_close", "callout_open", "callout_close"):
         return True
-    start = index + 1 if token.type == "blockquote_open" else index
-    return tokens[start].type == "paragraph_open" and opens(tokens[start + 1].content, manuscript) is not None
+    text = (block.first if block.kind == "blockquote_open" else block).paragraph
+    return text is not None and opens(text.content, manuscript) is not None
 
 
-def _around(tokens: list[Token], index: int, asides: list[int]) -> int:
+def _around(block: Block, asides: list[int]) -> int:
     """Return where a quote or an `<aside>` ends that begins with words; nought where none begins here.
 
     `asides` says where the latter end.
     """
-    token = tokens[index]
-    if index + 1 >= len(tokens) or tokens[index + 1].type not in ("paragraph_open", "heading_open"):
+    if block.first.kind not in ("paragraph_open", "heading_open"):
         return 0
-    if token.type == "blockquote_open":
-        return closing(tokens, index)
-    next_end = bisect(asides, index)
-    if not is_tag(token, "<aside>") or next_end == len(asides):
+    if block.kind == "blockquote_open":
+        return block.end
+    next_end = bisect(asides, block.at)
+    if not is_tag(block.head, "<aside>") or next_end == len(asides):
         return 0
     end = asides[next_end]
-    return 0 if sum(each.nesting for each in tokens[index:end]) else end  # where it ends in a list, it ends nothing
+    within = sum(each.nesting for each in block.tokens[block.at : end])
+    return 0 if within else end  # where it ends in a list, it ends nothing
 
 
-def _end(tokens: list[Token], index: int, manuscript: Manuscript, *, alone: bool) -> int:
+def _end(block: Block, manuscript: Manuscript, *, alone: bool) -> int:
     """Return the index behind the last token of a callout: of its paragraph, or of the block after it.
 
     A list belongs to the paragraph above it that ends in a colon. What stands between rules belongs together.
     """
-    end = closing(tokens, index)
-    if alone and index and tokens[index - 1].type == "hr":
-        below = _few(tokens, end, manuscript)
-        if below > end and below < len(tokens) and tokens[below].type == "hr":
-            return below
-    if alone and end < len(tokens) and tokens[end].type != "html_block":
-        end = end if _begins_something_else(tokens, end, manuscript) else closing(tokens, end)
-    lists = end < len(tokens) and tokens[end].type in LISTS and tokens[end - 1].type == "paragraph_close"
-    return closing(tokens, end) if lists and tokens[end - 2].content.rstrip("*_ ").endswith((":", "：")) else end
+    last, below = block, block.below
+    if alone and block.above.kind == "hr":
+        few = _few(below, manuscript)
+        if few.at > below.at and few.kind == "hr":
+            return few.at
+    if alone and below.kind not in ("", "html_block") and not _begins_something_else(below, manuscript):
+        last, below = below, below.below
+    leads = last.paragraph is not None and last.text.content.rstrip("*_ ").endswith((":", "："))
+    return below.end if leads and below.kind in LISTS else below.at
