@@ -34,17 +34,11 @@ def captions(tokens: list[Token], text: str) -> list[Token]:
     """Return the block tokens with such pictures as figures, and what stands beside them in paragraphs of its own."""
     if not _may_have(text):
         return tokens
-    result: list[Token] = []
-    index = 0
-    while index < len(tokens):
-        token = tokens[index]
-        if token.type == "paragraph_open" and not token.hidden and _may_have(tokens[index + 1].content):
-            result += _parts(tokens[index + 1]) or tokens[index : index + BLOCK]
-            index += BLOCK
-        else:
-            result.append(token)
-            index += 1
-    return result
+    for at in reversed(range(len(tokens))):
+        opened = tokens[at].type == "paragraph_open" and not tokens[at].hidden
+        if opened and _may_have(tokens[at + 1].content) and (parts := _parts(tokens[at + 1])):
+            tokens[at : at + BLOCK] = parts
+    return tokens
 
 
 def _may_have(text: str) -> bool:

@@ -8,7 +8,7 @@ from markdown_it.token import Token
 from sitegen.base.patterns import regex
 from sitegen.parse.blocks import Block
 from sitegen.parse.inlines import plain_children
-from sitegen.parse.matter.keys import squeeze
+from sitegen.parse.matter.keys import ELSEWHERE, squeeze
 from sitegen.parse.matter.metalines import COUNTS, FOR_SEARCH
 from sitegen.parse.tokens import BLOCK
 
@@ -16,12 +16,12 @@ _LINE = regex(r"\W*(?P<key>[^\W\d_](?:[\w\u200c\u0900-\u097f-]| (?! )){1,24})\s*
 _TAGS = frozenset(
     squeeze(name)
     for name in (
-        *("tag", "tags", "tagged", "tagged with", "keyword", "keywords", "filed under", "schlagwörter", "schlagworte"),
-        *("mots clés", "étiquettes", "etiquetas", "palabras clave", "parole chiave", "palavras-chave", "trefwoorden"),
-        *("taggar", "nyckelord", "emneord", "nøgleord", "tagi", "słowa kluczowe", "štítky", "klíčová slova"),
-        *("теги", "ключевые слова", "ключові слова", "etiketler", "anahtar kelimeler", "タグ", "キーワード"),
-        *("标签", "標籤", "关键词", "關鍵詞", "關鍵字", "태그", "키워드", "الوسوم", "الكلمات المفتاحية"),
-        *("برچسب‌ها", "תגיות", "מילות מפתח", "टैग", "kata kunci", "thẻ", "từ khóa"),
+        *(word for word, key in ELSEWHERE.items() if key == "tags"),
+        *("tag", "tags", "tagged", "tagged with", "keyword", "keywords", "filed under", "mots clés", "palabras clave"),
+        *("parole chiave", "palavras-chave", "taggar", "nyckelord", "emneord", "nøgleord", "słowa kluczowe", "štítky"),
+        *("klíčová slova", "ключевые слова", "ключові слова", "anahtar kelimeler", "キーワード", "关键词", "關鍵詞"),
+        *("關鍵字", "키워드", "الوسوم", "الكلمات المفتاحية", "برچسب‌ها", "תגיות", "מילות מפתח", "टैग", "kata kunci"),
+        *("thẻ", "từ khóa"),
     )
 )
 _BETWEEN = regex(r"\s*[,;|·、，]\s*|\s+(?=#)")

@@ -144,8 +144,9 @@ def _take_comments(inner: list[Token], manuscript: Manuscript) -> int | None:
 
 def _lists_headings(tokens: Sequence[Token], titles: frozenset[str]) -> bool:
     """Tell whether these are the titles of headings, or links to places in the text; also where there are none."""
-    named = bool(tokens) and tokens[0].type in LISTS and _names_headings(tokens, titles)
-    return named or all_links(tokens, leads_down)
+    listed = bool(tokens) and tokens[0].type in LISTS
+    named = (_squeezed(token) in titles if token.type == "inline" else token.type in AROUND for token in tokens)
+    return (listed and all(named)) or all_links(tokens, leads_down)
 
 
 def _take_rows(tokens: list[Token], manuscript: Manuscript) -> tuple[list[Token], list[Token]]:
@@ -210,14 +211,10 @@ def _headings(tokens: list[Token]) -> Iterator[Block]:
                 yield above
         else:
             text = block.text
-            last = block.end + BLOCK >= len(tokens) and (_is_in_italics(text) or counts_none(text))
+            last = block.end + BLOCK >= len(tokens) and (is_all(text, "em") or counts_none(text))
             marked = "**" in text.content or "__" in text.content or text.content.endswith((":", "："))
             if last or (marked and block.below.kind not in LISTS and stands_for_heading(text)):
                 yield block
-
-
-def _is_in_italics(text: Token) -> bool:
-    return is_all(text, "em")
 
 
 def _is_heading(text: Token) -> bool:
@@ -273,11 +270,6 @@ def _ends_with_note(tokens: list[Token]) -> bool:
 def _titles(tokens: list[Token]) -> frozenset[str]:
     """Return what all headings say, but for case, signs and what numbers them."""
     return frozenset(_squeezed(heading.text) for heading in top_headings(tokens))
-
-
-def _names_headings(tokens: Sequence[Token], titles: frozenset[str]) -> bool:
-    """Tell whether these are titles, and what stands around such."""
-    return all(_squeezed(token) in titles if token.type == "inline" else token.type in AROUND for token in tokens)
 
 
 def _squeezed(text: Token) -> str:

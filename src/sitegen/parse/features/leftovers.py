@@ -80,7 +80,7 @@ def without_leftovers(tokens: list[Token], manuscript: Manuscript) -> list[Token
         result.append(token)
         index += 1
         if token.type == "inline":
-            _cut_citations(token, manuscript)
+            _cut_first(_CITED, 1, "", token, manuscript)
             _cut_first(_SPAN, "said", r"\g<text>", token, manuscript)
             _cut_first(_ICON, 0, "", token, manuscript)
             told = _cut_silent(token, manuscript, told=told)
@@ -99,17 +99,8 @@ def without_leftovers(tokens: list[Token], manuscript: Manuscript) -> list[Token
     return result
 
 
-def _cut_citations(text: Token, manuscript: Manuscript) -> None:
-    """Take out what stands for sources that nobody can see, and report the first; a text with code may speak of it."""
-    match = None if "`" in text.content else _CITED.search(text.content)
-    if match:
-        row = row_of(text, match.start())
-        report_shortcode(match[1], row, manuscript, leaves=True)
-        text.content = _CITED.sub("", text.content)
-
-
 def _cut_first(pattern: re.Pattern[str], shown: str | int, kept: str, text: Token, manuscript: Manuscript) -> None:
-    """Take out what a converter says of words, or icons, and report the first; a text with code may speak of it."""
+    """Take out what only other programs read, and report the first; a text with code may speak of it."""
     match = None if "`" in text.content else pattern.search(text.content)
     if match:
         report_shortcode(match[shown].rstrip(), row_of(text, match.start()), manuscript, leaves=True)

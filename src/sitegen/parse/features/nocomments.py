@@ -94,23 +94,17 @@ def without_boxes(tokens: list[Token]) -> list[Token]:
         if token.level or not (short or token.type in _BOXES):
             continue
         block = Block(tokens, at)
-        if _is_empty_box(token) or _is_empty_quote(block.whole):
+        if _is_empty(block):
             rest += tokens[done:at]
             done = block.end
     return [*rest, *tokens[done:]] if done else tokens
 
 
-def _is_empty_quote(tokens: Sequence[Token]) -> bool:
-    """Tell whether a quote of two lines, or a paragraph, says the same."""
-    said = [plain_text(token) for token in tokens if token.type == "inline"]
-    fits = len(tokens) == BLOCK or len(said) == _TITLE_AND_TEXT
+def _is_empty(block: Block) -> bool:
+    """Tell whether raw HTML, a quote of two lines, or a paragraph says "Comments", and that there are none."""
+    if block.kind == "html_block":
+        said = [visible_text(block.head.content).strip()]
+    else:
+        said = [plain_text(token) for token in block.whole if token.type == "inline"]
+    fits = block.kind != "blockquote_open" or len(said) == _TITLE_AND_TEXT
     return fits and bool(_NO_COMMENTS_BELOW.fullmatch("\n".join(said)))
-
-
-def _is_empty_box(token: Token) -> bool:
-    """Tell whether this is raw HTML that says "Comments", and that there are none."""
-    return (
-        token.type == "html_block"
-        and not token.level
-        and bool(_NO_COMMENTS_BELOW.fullmatch(visible_text(token.content).strip()))
-    )
