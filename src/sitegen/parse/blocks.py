@@ -76,17 +76,12 @@ class Block(Noun):
         return self.tokens[self.at + 1 : self.end - 1]
 
     @property
-    def parts(self) -> "Iterator[Block]":
-        """The blocks in it, as the items of a list are."""
-        part, end = self.first, self.end - 1
-        while part.at < end:
-            yield part
-            part = part.below
-
-    @property
-    def items(self) -> list[list[Token]]:
-        """What each of these holds."""
-        return [part.inner for part in self.parts]
+    def items(self) -> "Iterator[Block]":
+        """The blocks in it, as those of a list are."""
+        item, end = self.first, self.end - 1
+        while item.at < end:
+            yield item
+            item = item.below
 
     @property
     def first(self) -> "Block":

@@ -1,7 +1,7 @@
 """The Markdown of one file becomes its body, its FAQ, and what both say of the article."""
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Any
 
 from markdown_it.token import Token
@@ -9,6 +9,7 @@ from markdown_it.token import Token
 from sitegen.base.noun import Struct, field
 from sitegen.base.text import letters
 from sitegen.model.body import Body, Faq, Heading, Slot
+from sitegen.parse.blocks import Block, top_headings
 from sitegen.parse.draw.elements import draw
 from sitegen.parse.draw.footnotes import Definition, cut_definitions, draw_footnotes
 from sitegen.parse.draw.lines import draw_line, unlink
@@ -40,7 +41,7 @@ from sitegen.parse.matter.fields import FrontCallout
 from sitegen.parse.matter.values import Value
 from sitegen.parse.places import pin, settle
 from sitegen.parse.syntax.typographer import set_tokens
-from sitegen.parse.tokens import BLOCK, dressed, heading, is_comment, paragraph, shows_nothing
+from sitegen.parse.tokens import dressed, heading, is_comment, paragraph, shows_nothing
 
 Questions = list[tuple[Value, Value]]
 """(question, answer) of the front matter."""
@@ -116,10 +117,10 @@ def _not_asked(given: Given, tokens: list[Token]) -> Given:
     return [each for each in given if letters(each[0].text) not in asked] if asked else given
 
 
-def _section(tokens: list[Token], index: int) -> Iterator[Token]:
-    """Yield the tokens below the heading at an index, as far as its section goes."""
-    following = (tokens[below] for below in range(index + BLOCK, len(tokens)))
-    return takewhile(lambda below: below.type != "heading_open" or below.tag > tokens[index].tag, following)
+def _section(heading: Block) -> Iterator[Token]:
+    """Yield the tokens below a heading, as far as its section goes."""
+    following, tag = islice(heading.tokens, heading.end, None), heading.tag
+    return takewhile(lambda below: below.type != "heading_open" or below.tag > tag, following)
 
 
 class _Reading:
@@ -245,14 +246,11 @@ class _Reading:
 
     def put_into_section(self, tokens: list[Token], given: Given) -> tuple[list[Token], Given]:
         """Return the tokens with what the front matter asks below a heading "FAQ" that has no text below it."""
-        for index, token in enumerate(tokens if given else ()):
-            end = index + BLOCK
-            if token.type != "heading_open" or token.level or not shows_nothing(_section(tokens, index)):
-                continue
-            if is_title(plain_text(tokens[index + 1])):
-                tag = f"h{min(int(token.tag[1]) + 1, 6)}"
+        for title in top_headings(tokens) if given else ():
+            if shows_nothing(_section(title)) and is_title(title.said):
+                tag = f"h{min(int(title.tag[1]) + 1, 6)}"
                 asked = [each for question, answer in given for each in (*heading(self.line(question), tag), *answer)]
-                return [*tokens[:end], *asked, *tokens[end:]], []
+                return [*tokens[: title.end], *asked, *tokens[title.end :]], []
         return tokens, given
 
     def add_front(self, question: Value, answer: list[Token], text: Text) -> None:

@@ -93,13 +93,10 @@ def html_parts(token: Token, edges: Sequence[int]) -> list[Token]:
 
 def dressed(tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens with those that stand for HTML as it was written."""
-    result: list[Token] = []
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        raw = token.meta.get(RAW)
-        result.append(Token("html_block", "", 0, content=raw, map=token.map, block=True) if raw else token)
-        at += BLOCK if raw else 1
+    result = [*tokens]
+    for at in reversed(range(len(result))):
+        if raw := result[at].meta.get(RAW):
+            result[at : at + BLOCK] = [Token("html_block", "", 0, content=raw, map=result[at].map, block=True)]
     return result
 
 

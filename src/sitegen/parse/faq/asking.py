@@ -228,7 +228,7 @@ def _unlisted(tokens: list[Token]) -> tuple[list[Token], list[int]]:
     result: list[Token] = []
     heads: list[int] = []
     for block in blocks(tokens):
-        items = _broken(block.items) if block.kind in LISTS else []
+        items = _broken([item.inner for item in block.items]) if block.kind in LISTS else []
         # `1. **What?**` may stand in a list of its own, and the answer below it.
         followed = len(items) == 1 and block.below.kind in ("paragraph_open", "bullet_list_open")
         asked = _asked(items, followed=followed)

@@ -56,7 +56,6 @@ _MAYBE = regex(
 )
 _HEADS = frozenset(("heading_open", "paragraph_open", "container_open"))
 """What an FAQ may begin with."""
-_CALLOUT = ("callout_open", "callout_close")
 _DEEPEST = 6
 _LONG = 100
 """Characters: no line that stands for a heading has more."""
@@ -85,8 +84,7 @@ def take_faqs(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     result: list[Token] = []
     done = callouts = 0
     for index, token in enumerate(tokens):
-        if token.type in _CALLOUT:
-            callouts += token.nesting
+        callouts += token.nesting if token.type in ("callout_open", "callout_close") else 0
         if token.type not in _HEADS or index < done or callouts or not _begins(block := Block(tokens, index)):
             continue
         result += tokens[done:index]
@@ -212,7 +210,7 @@ def _answered(entries: list[Entry], manuscript: Manuscript, *, surely: bool = Tr
 def _unlisted(answer: list[Token]) -> list[Token]:
     """Return an answer without the list whose only item it is."""
     block = Block(answer)
-    items = block.items if block.kind in LISTS and block.end == len(answer) else []
+    items = [item.inner for item in block.items] if block.kind in LISTS and block.end == len(answer) else []
     if len(items) != 1 or len(items[0]) < BLOCK:
         return answer
     cut_answer_mark(Block(items[0]).text, marked=False)

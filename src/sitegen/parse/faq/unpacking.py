@@ -36,7 +36,9 @@ def unpacked(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
     packed = None
     if "<summary" in html:
         packed = disclosed(tokens)
-    elif any(map(html.__contains__, ("<h", "<dt", "question"))) or (_has_bold(html) and not _asks_beside_html(tokens)):
+    elif any(map(html.__contains__, ("<h", "<dt", "question"))) or (
+        ("<b>" in html or "<strong" in html) and not asks([token for token in tokens if token.type != "html_block"])
+    ):
         packed = titled(tokens)
     if not packed and _only_frames_ask(tokens):
         packed = _unframed(tokens)
@@ -44,14 +46,6 @@ def unpacked(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
         return tokens, []
     behind = packed.tokens[packed.end :]
     return (packed.tokens, []) if not behind or asks(behind) else (packed.tokens[: packed.end], behind)
-
-
-def _has_bold(html: str) -> bool:
-    return "<b>" in html or "<strong" in html
-
-
-def _asks_beside_html(tokens: list[Token]) -> bool:
-    return asks([token for token in tokens if token.type != "html_block"])
 
 
 def _unframed(tokens: list[Token]) -> Packed:

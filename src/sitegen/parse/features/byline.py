@@ -56,13 +56,10 @@ def take_byline(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]
             break
         if known.names and found.names and not same:
             break
-        differs = (
-            _differ(known.day, found.day)
-            or _differ(known.updated, found.updated)
-            or _differ(known.section.casefold(), found.section.casefold())
-        )
+        sections = known.section.casefold(), found.section.casefold()
+        pairs = ((known.day, found.day), (known.updated, found.updated), sections)
         known = _joined(known, found)
-        if differs:
+        if any(one and other and one != other for one, other in pairs):
             break
         if found.more:  # and a day may stand below
             kept += block.whole
@@ -203,10 +200,6 @@ def _is_short(text: str) -> bool:
     return 0 < len(words) <= MOST_WORDS and words[-1][-1].isalnum()
 
 
-def _differ(one: date | str | None, other: date | str | None) -> bool:
-    return bool(one and other) and one != other
-
-
 def _same(names: tuple[str, ...], others: tuple[str, ...]) -> bool:
     return set(map(_bare, names)) == set(map(_bare, others))
 
@@ -246,7 +239,7 @@ def _in_table(table: Block) -> Line | None:
 
 def _in_list(listed: Block) -> Line | None:
     """Return the day that Markdown takes for a list of one: "20. November 2026"."""
-    items = listed.items
+    items = [item.inner for item in listed.items]
     if len(items) != 1 or len(items[0]) != BLOCK:
         return None
     start = f"{listed.head.attrs.get('start', 1)}. "

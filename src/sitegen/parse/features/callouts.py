@@ -41,10 +41,8 @@ def callouts(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
                 token.tag = "aside"
             result.append(token)
         else:
-            if token.type == "blockquote_open":
-                opened, skip = _alert(Block(tokens, index), manuscript)
-            else:
-                opened, skip = _container(Block(tokens, index), manuscript)
+            read = _alert if token.type == "blockquote_open" else _container
+            opened, skip = read(Block(tokens, index), manuscript)
             callout = bool(opened) and opened[0] is not token
             closers.append("callout_close" if callout else token.type.replace("open", "close"))
             result.extend(opened or [token])

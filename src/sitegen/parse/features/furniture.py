@@ -200,10 +200,11 @@ def _is_rule(token: Token) -> bool:
 
 def _headings(tokens: list[Token]) -> Iterator[Block]:
     """Yield headings, and lines that stand for one above a list, or at or above the very end."""
-    heads = [at for at, token in enumerate(tokens) if token.type in _NEAR_HEADINGS and not token.level]
-    near = range(max(len(tokens) - _NEAR_END, 0), len(tokens))
-    lines = [at for at in near if tokens[at].type == "paragraph_open" and not tokens[at].level]
-    for block in (Block(tokens, at) for at in sorted([*heads, *lines])):
+    near = len(tokens) - _NEAR_END
+    for at, token in enumerate(tokens):
+        if token.level or not (token.type in _NEAR_HEADINGS or (at >= near and token.type == "paragraph_open")):
+            continue
+        block = Block(tokens, at)
         if block.kind == "heading_open":
             yield block
         elif block.kind in LISTS:

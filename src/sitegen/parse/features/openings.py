@@ -206,7 +206,7 @@ def _listed(listed: Block, manuscript: Manuscript) -> tuple[list[Token], int] | 
     """
     callouts: list[Token] = []
     plain = begin = listed.first.at
-    for item in listed.parts:
+    for item in listed.items:
         if not callouts and (text := item.first.paragraph) and text.content[:1].isalnum():
             plain = item.end
         elif callout := _item(item.inner, manuscript):
