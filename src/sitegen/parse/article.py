@@ -29,7 +29,7 @@ from sitegen.parse.matter.split import split_matter
 from sitegen.parse.matter.values import Matter
 from sitegen.parse.syntax.typographer import set_text
 from sitegen.parse.terms import terms
-from sitegen.parse.text import Text, line_html, read_text
+from sitegen.parse.text import Reading, Text, line_html
 
 _WORDS_A_MINUTE = 220
 _SUMMARY = 200
@@ -65,16 +65,13 @@ def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> 
     fields = read_fields(matter.table, reader)
     if language and not fields.text("language"):
         fields.values["language"] = language
-    text = read_text(
-        *(matter.body, matter.body_line, md, manuscript),
-        title=fields.text("title"),
-        byline=Byline(
-            *(fields.values.get("authors", ()), _day(fields, source), _date(fields.values.get("updated"))),
-            section=fields.text("section"),
-        ),
-        told=Told(fields.values.get("tags", ()), fields.text("description")),
-        front=fields.faqs,
-        callouts=fields.callouts,
+    byline = Byline(
+        *(fields.values.get("authors", ()), _day(fields, source), _date(fields.values.get("updated"))),
+        section=fields.text("section"),
+    )
+    told = Told(fields.values.get("tags", ()), fields.text("description"))
+    text = Reading(md, manuscript).read(
+        *(matter.body, matter.body_line, Text(fields.text("title"), byline, told), fields.faqs, fields.callouts),
         furnished=source.kind == "article",
         contents=fields.values.get("toc", True),
     )

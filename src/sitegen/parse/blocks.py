@@ -1,6 +1,6 @@
 """Blocks among tokens: where each begins and ends, what it says, and what stands beside it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from markdown_it.token import Token
 
@@ -8,16 +8,6 @@ from sitegen.base.noun import Noun
 from sitegen.parse.inlines import plain_text
 
 LISTS = ("bullet_list_open", "ordered_list_open")
-
-
-def closing(tokens: Sequence[Token], index: int) -> int:
-    """Return the index behind the token that closes the one at `index`."""
-    depth = 0
-    for position in range(index, len(tokens)):
-        depth += tokens[position].nesting
-        if not depth:
-            return position + 1
-    return len(tokens)
 
 
 class Block(Noun):
@@ -28,7 +18,9 @@ class Block(Noun):
     """
 
     tokens: list[Token]
+    """That it stands among, as do those above and below."""
     at: int = 0
+    """The index of its first token."""
 
     @property
     def kind(self) -> str:
@@ -63,7 +55,12 @@ class Block(Noun):
     @property
     def end(self) -> int:
         """The index behind its last token."""
-        return closing(self.tokens, self.at)
+        depth = 0
+        for at in range(self.at, len(self.tokens)):
+            depth += self.tokens[at].nesting
+            if not depth:
+                return at + 1
+        return len(self.tokens)
 
     @property
     def whole(self) -> list[Token]:

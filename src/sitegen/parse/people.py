@@ -25,15 +25,16 @@ _BODY = regex(
     r"initiative|association|society|staff|editors|development|research|partners|sons|news|agency|service|collective|corp|company|press|media|times|post|school|college)$",
     re.IGNORECASE,
 )
+OFFICES = "editor|reporter|correspondent|journalist|writer|analyst|researcher|director|founder"
+"""Who may sign for a publication by an office."""
 _OFFICE = regex(
-    r"\b(?:director|editor|manager|lead|head|professor|chair|officer|president|reporter|correspondent|engineer|scientist|"
-    r"researcher|writer|journalist|fellow|analyst|founder|ceo|cto|author|contributor|student|inc|llc|ltd|behalf)\b",
+    rf"\b(?:{OFFICES}|manager|lead|head|professor|chair|officer|president|engineer|scientist|fellow|ceo|cto|author|"
+    r"contributor|student|inc|llc|ltd|behalf)\b",
     re.IGNORECASE,
 )
 _ROLE = regex(
-    r"(?i:(?:[\w&/-]+[ ]){0,4}(?:director|editor|manager|engineer|scientist|researcher|journalist|developer|designer|"
-    r"reporter|correspondent|professor|officer|analyst|advis[eo]r|consultant|specialist|strategist|columnist|"
-    r"coordinator|expert|writer|founder|contributor)|"
+    rf"(?i:(?:[\w&/-]+[ ]){{0,4}}(?:{OFFICES}|manager|engineer|scientist|developer|designer|professor|officer|"
+    r"advis[eo]r|consultant|specialist|strategist|columnist|coordinator|expert|contributor)|"
     r"(?:head|chief|director|professor|minister|secretary|president|vice president) of\b.*|"
     r"author|co-founder|president|ceo|cto)|(?:[\w&/-]+[ ]){1,4}(?:lead|head|fellow|chair)"
 )

@@ -75,37 +75,6 @@ class Text(Struct):
     """Style sheets of raw HTML."""
 
 
-def read_text(
-    body: str,
-    line: int,
-    md: Markdown,
-    manuscript: Manuscript,
-    *,
-    title: str,
-    byline: Byline,
-    told: Told,
-    front: Questions,
-    callouts: Sequence[FrontCallout],
-    furnished: bool,
-    contents: bool,
-) -> Text:
-    """Return what a body that begins on a file line holds, with the FAQ of the front matter first, and its callouts.
-
-    `furnished` tells whether its page has a place for further reading and comments, `contents`, for its headings.
-    """
-    reading = _Reading(md, manuscript)
-    text = Text(title, byline, told)
-    return reading.read(body, line, text, front, callouts, furnished=furnished, contents=contents)
-
-
-def line_html(value: Value, md: Markdown, manuscript: Manuscript) -> str:
-    """Return a value of the front matter, one line of Markdown, as HTML."""
-    if isinstance(value.data, list | dict) or not value.text.strip():
-        return ""
-    reading = _Reading(md, manuscript)
-    return reading.html(reading.line(value))
-
-
 def _not_asked(given: Given, tokens: list[Token]) -> Given:
     """Return the questions of the front matter without those that the text asks and answers as well."""
     asked = {
@@ -123,7 +92,7 @@ def _section(heading: Block) -> Iterator[Token]:
     return takewhile(lambda below: below.type != "heading_open" or below.tag > tag, following)
 
 
-class _Reading:
+class Reading:
     """The parser, the sheet, and what they share while one text is read."""
 
     def __init__(self, md: Markdown, manuscript: Manuscript) -> None:
@@ -144,6 +113,10 @@ class _Reading:
         furnished: bool,
         contents: bool,
     ) -> Text:
+        """Return a text with what a body that begins on a file line holds, the FAQ of the front matter first.
+
+        `furnished` tells whether its page has a place for further reading and comments, `contents`, for its headings.
+        """
         tokens = self.tokens(body, line)
         given = [(question, self.answer(answer)) for question, answer in front]
         before = len(tokens)
@@ -222,6 +195,7 @@ class _Reading:
         return inline
 
     def answer(self, value: Value) -> list[Token]:
+        """Return the tokens of an answer of the front matter, or of what a callout there says."""
         text, line = value.text, value.text_line or value.line
         if "\n" in text or not text[:1].isalpha() or may_open(self.manuscript):
             tokens = self.tokens(text, line)
@@ -254,6 +228,7 @@ class _Reading:
         return tokens, given
 
     def add_front(self, question: Value, answer: list[Token], text: Text) -> None:
+        """Add a question of the front matter, with the tokens of its answer, to the FAQ."""
         inline = self.line(question)
         identity = self.manuscript.claim(plain_text(inline), fallback="question")
         arrange(answer, self.manuscript, top=3)
@@ -273,6 +248,7 @@ class _Reading:
         return Slot("faq", start, len(text.faqs), heading, section.id)
 
     def body(self, tokens: list[Token]) -> Body:
+        """Return block tokens as HTML with holes."""
         self.sheet.begin()
         draw(self.sheet, tokens)
         return self.sheet.finish()
@@ -283,3 +259,11 @@ class _Reading:
         self.sheet.begin()
         draw_line(self.sheet, line)
         return flat(self.sheet.finish())
+
+
+def line_html(value: Value, md: Markdown, manuscript: Manuscript) -> str:
+    """Return a value of the front matter, one line of Markdown, as HTML."""
+    if isinstance(value.data, list | dict) or not value.text.strip():
+        return ""
+    reading = Reading(md, manuscript)
+    return reading.html(reading.line(value))

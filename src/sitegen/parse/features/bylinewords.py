@@ -3,6 +3,7 @@
 import re
 
 from sitegen.base.patterns import regex
+from sitegen.parse.people import OFFICES
 
 # Who: what stands before names; offices and desks.
 
@@ -14,9 +15,7 @@ WRITER = (
     r"الكاتبة?|نویسنده|כותבת?|penulis|tác giả|bài(?: viết)?|글|작성자"
 )
 WRITER_UNSPACED = r"作者|著者|筆者|執筆者?|(?:取材・)?文|撰文"
-OFFICE = regex(
-    r"(?:editor|reporter|correspondent|journalist|writer|analyst|researcher|director|founder|columnist)$", re.IGNORECASE
-)
+OFFICE = regex(rf"(?:{OFFICES}|columnist)$", re.IGNORECASE)
 OFFICE_ELSEWHERE = regex(
     r"(?:(?:der|dem|die|la|le|il|el|o|a)\s|l['’])?(?P<name>chefredakteur(?:in)?|rédact(?:eur|rice) en chef|"
     r"(?:editora?|redactora?)[ -]jefe|jef[ea] de redacción|(?:editora?|redatora?)[ -]chefe|"

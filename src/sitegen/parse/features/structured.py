@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from markdown_it.token import Token
 
@@ -26,19 +27,16 @@ _MARK = 9
 _SIGNS = ("application/ld+json", _OF_QUESTIONS)
 
 
-class _Lines:
-    """What the lines of a text say, which may have a mark or a number before it."""
+@lru_cache(maxsize=1)
+def _said(text: str) -> frozenset[str]:
+    """Return what the lines of a text say, but for a mark or a number that they may begin with."""
+    lines = [letters(line) for line in text.split("\n") if '"name"' not in line]
+    return frozenset(line[mark:] for line in lines for mark in range(_MARK + 1))
 
-    def __init__(self, manuscript: Manuscript) -> None:
-        self._manuscript = manuscript
-        self._said: frozenset[str] = frozenset()
 
-    def ask(self, asked: list[tuple[str, str]]) -> bool:
-        """Tell whether all questions stand in them."""
-        if not self._said:
-            lines = [letters(line) for line in self._manuscript.lines if '"name"' not in line]
-            self._said = frozenset(line[mark:] for line in lines for mark in range(_MARK + 1))
-        return all(letters(question) in self._said for question, _ in asked)
+def _asks_all(manuscript: Manuscript, asked: list[tuple[str, str]]) -> bool:
+    """Tell whether all questions stand in lines of the text."""
+    return all(letters(question) in _said(manuscript.text) for question, _ in asked)
 
 
 def spelled_out(tokens: list[Token], manuscript: Manuscript, read: Callable[[str, int], list[Token]]) -> list[Token]:
@@ -48,13 +46,12 @@ def spelled_out(tokens: list[Token], manuscript: Manuscript, read: Callable[[str
     """
     if _OF_QUESTIONS not in manuscript.text:
         return tokens
-    lines = _Lines(manuscript)
     result: list[Token] = []
     done = 0
     for heading in top_headings(tokens):
         data = heading.below
         asked = _asked(_written(data)) if heading.at >= done and data.kind and is_title(heading.said) else []
-        if not asked or data.below.kind not in ("", "heading_open") or lines.ask(asked):
+        if not asked or data.below.kind not in ("", "heading_open") or _asks_all(manuscript, asked):
             continue
         mark = "#" * (int(heading.tag[1]) + 1)
         text = "".join(f"{mark} {question}\n\n{answer}\n\n" for question, answer in asked)
@@ -74,13 +71,12 @@ def take_structured(tokens: list[Token], manuscript: Manuscript) -> tuple[list[T
     """
     if not any(sign in manuscript.text for sign in _SIGNS):
         return [], tokens
-    lines = _Lines(manuscript)
     taken: list[Token] = []
     rest: list[Token] = []
     done = 0
     for index, token in enumerate(tokens):
         block = Block(tokens, index)
-        if index < done or token.level or not _is_repeated(_written(block), lines):
+        if index < done or token.level or not _is_repeated(_written(block), manuscript):
             continue
         rest += tokens[done:index]
         taken.append(_written(block))
@@ -110,13 +106,13 @@ def _written(block: Block) -> Token:
     return block.paragraph or block.head
 
 
-def _is_repeated(token: Token, lines: _Lines) -> bool:
+def _is_repeated(token: Token, manuscript: Manuscript) -> bool:
     if token.type == "html_block":
         return bool(_kinds(token))
     if token.type not in ("fence", "inline") or _OF_QUESTIONS not in token.content:
         return False
     asked = _asked(token)
-    return bool(asked) and lines.ask(asked)
+    return bool(asked) and _asks_all(manuscript, asked)
 
 
 def _asked(token: Token) -> list[tuple[str, str]]:
