@@ -5,6 +5,7 @@ from markdown_it.token import Token
 from sitegen.base.patterns import regex
 from sitegen.base.text import letters
 from sitegen.parse.attributes import cut_attributes
+from sitegen.parse.blocks import Block, top_headings
 from sitegen.parse.inlines import is_all, plain_text
 from sitegen.parse.tokens import BLOCK
 
@@ -66,37 +67,40 @@ def take_title(tokens: list[Token], title: str, *, lines: bool, signed: bool) ->
     a heading or a line in bold at the very top that repeats it leaves, and so does one of the first level that has most
     of its words and no others.
     """
-    at = _repeated(tokens, title, lines=lines) if title else _said(tokens, lines=lines, signed=signed)
-    if at < 0:
+    found = _repeated(tokens, title, lines=lines) if title else _said(tokens, lines=lines, signed=signed)
+    if not found:
         return title, tokens
-    return title or plain_text(tokens[at + 1]), [*tokens[:at], *tokens[at + BLOCK :]]
+    return title or found.said, [*tokens[: found.at], *tokens[found.end :]]
 
 
-def _repeated(tokens: list[Token], title: str, *, lines: bool) -> int:
-    """Return where the text says a title again; -1 where it does not."""
+def _repeated(tokens: list[Token], title: str, *, lines: bool) -> Block | None:
+    """Return where the text says a title again; None where it does not."""
     top = next((at for at, token in enumerate(tokens) if token.type not in ("html_block", "hr")), 0)
     if tokens and _is_first_level(tokens[top]):
         text = plain_text(tokens[top + 1])
-        return top if _same(text, title) or _is_part(text, title) else -1
+        return Block(tokens, top) if _same(text, title) or _is_part(text, title) else None
+    first = Block(tokens)
     if len(tokens) <= BLOCK:
-        return -1
-    bold = lines and tokens[0].type == "paragraph_open" and is_all(tokens[1], "strong")
-    return 0 if (bold or tokens[0].type == "heading_open") and _same(plain_text(tokens[1]), title) else -1
+        return None
+    fits = first.kind == "heading_open" or (lines and first.paragraph and is_all(first.text, "strong"))
+    return first if fits and _same(first.said, title) else None
 
 
-def _said(tokens: list[Token], *, lines: bool, signed: bool) -> int:
-    """Return where the text says its title; -1 where it does not."""
-    first = next((at for at, token in enumerate(tokens) if _is_first_level(token)), -1)
-    if first >= 0:
-        return first if plain_text(tokens[first + 1]) else -1
-    if not lines or not tokens:
-        return -1
-    if tokens[0].type == "heading_open":
-        return 0 if signed or _stands_above(tokens) else -1
-    if len(tokens) <= BLOCK or tokens[0].type != "paragraph_open":
-        return -1
-    text = plain_text(tokens[1])
-    return 0 if is_all(tokens[1], "strong") or (signed and len(text) < _LONG and not text.endswith(_ENDS)) else -1
+def _said(tokens: list[Token], *, lines: bool, signed: bool) -> Block | None:
+    """Return where the text says its title; None where it does not."""
+    main = next((at for at, token in enumerate(tokens) if _is_first_level(token)), -1)
+    if main >= 0:
+        return Block(tokens, main) if plain_text(tokens[main + 1]) else None
+    first = Block(tokens)
+    if not lines:
+        return None
+    if first.kind == "heading_open":
+        return first if signed or _stands_above(tokens) else None
+    if len(tokens) <= BLOCK or not first.paragraph:
+        return None
+    text = first.said
+    fits = is_all(first.text, "strong") or (signed and len(text) < _LONG and not text.endswith(_ENDS))
+    return first if fits else None
 
 
 def _is_first_level(token: Token) -> bool:
@@ -105,8 +109,8 @@ def _is_first_level(token: Token) -> bool:
 
 def _stands_above(tokens: list[Token]) -> bool:
     """Tell whether the heading that a text begins with has several below it, and none of its level beside it."""
-    others = [token.tag for token in tokens[BLOCK:] if token.type == "heading_open" and not token.level]
-    return len(others) >= _SEVERAL and min(others) > tokens[0].tag
+    first, *others = [heading.tag for heading in top_headings(tokens)]
+    return len(others) >= _SEVERAL and min(others) > first
 
 
 def _is_part(text: str, title: str) -> bool:

@@ -14,7 +14,7 @@ from sitegen.parse.features.rawheads import RawHeadings
 from sitegen.parse.inlines import plain_text
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tags import HEADING
-from sitegen.parse.tokens import row_of
+from sitegen.parse.tokens import BLOCK, row_of
 
 _RAW_ID = regex(r"""<(?:[aA]\b[^<>]*?\s(?:id|name)|[a-zA-Z][^<>]*?\sid)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""")
 _COMMENT = regex(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -31,14 +31,16 @@ def arrange(tokens: list[Token], manuscript: Manuscript, *, top: int = 2) -> lis
     above: list[int] = []
     raw = RawHeadings(manuscript)
     for index, token in enumerate(tokens):
-        if token.type == "heading_open" and not tokens[index + 1].content.strip():
-            token.hidden = tokens[index + 2].hidden = True
-        elif token.type == "heading_open":
+        if token.type == "heading_open":
+            _, line, close = tokens[index : index + BLOCK]
+            if not line.content.strip():
+                token.hidden = close.hidden = True
+                continue
             level = _level(int(token.tag[1]), above, top)
-            text = plain_text(tokens[index + 1])
+            text = plain_text(line)
             identity = str(token.attrs.pop("id", "")) or manuscript.claim(text)
             token.attrs = {"id": identity, **token.attrs}
-            token.tag = tokens[index + 2].tag = f"h{level}"
+            token.tag = close.tag = f"h{level}"
             if token.level == 0 and text:
                 outline.append(Heading(level, identity, text))
         elif token.type == "faq_slot":
