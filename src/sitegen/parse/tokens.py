@@ -1,7 +1,7 @@
 """What several rules do with block tokens: find where one ends, and make paragraphs."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from itertools import pairwise
 
@@ -34,14 +34,26 @@ def inline(content: str, row: int, children: Iterable[Token] = ()) -> Token:
     return Token("inline", "", 0, content=content, map=[row, row + 1], children=[*children], block=True)
 
 
+def line_of(name: str, tag: str, text: Token) -> list[Token]:
+    """Return the tokens of a block that holds one text."""
+    return [Token(f"{name}_open", tag, 1, block=True), text, Token(f"{name}_close", tag, -1, block=True)]
+
+
 def paragraph(text: Token) -> list[Token]:
     """Return the tokens of a paragraph."""
-    return [Token("paragraph_open", "p", 1, block=True), text, Token("paragraph_close", "p", -1, block=True)]
+    return line_of("paragraph", "p", text)
 
 
 def heading(text: Token, tag: str) -> list[Token]:
     """Return the tokens of a heading."""
-    return [Token("heading_open", tag, 1, block=True), text, Token("heading_close", tag, -1, block=True)]
+    return line_of("heading", tag, text)
+
+
+def figure(picture: Token, caption: Token | None, attributes: Mapping[str, str]) -> list[Token]:
+    """Return the tokens of a figure."""
+    below = line_of("figcaption", "figcaption", caption) if caption else ()
+    opened = Token("figure_open", "figure", 1, attrs={**attributes}, block=True)
+    return [opened, picture, *below, Token("figure_close", "figure", -1, block=True)]
 
 
 def row_of(token: Token, at: int = 0) -> int:

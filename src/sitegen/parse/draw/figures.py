@@ -6,7 +6,7 @@ from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
 from sitegen.parse.inlines import BREAKS, is_all, plain_text
-from sitegen.parse.tokens import BLOCK, inline, row_of
+from sitegen.parse.tokens import BLOCK, figure, inline, row_of
 
 FIGURE = regex(
     r"(?:(?:fig(?:ure|ura)?|abb(?:ildung)?|af(?:b|beelding)|obr(?:ázek)?|rys(?:unek)?|рис(?:унок)?|мал(?:юнок)?|"
@@ -47,13 +47,13 @@ def captioned(tokens: list[Token]) -> list[Token]:
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        figure = figure_of(tokens[index + 1].children or []) if token.type == "paragraph_open" else None
+        found = figure_of(tokens[index + 1].children or []) if token.type == "paragraph_open" else None
         behind = index + BLOCK
-        if figure and not figure[1] and _is_caption(tokens, behind) and not _opens(result[-2:]):
-            result += _figure(tokens[index + 1], figure[0], tokens[behind + 1])
+        if found and not found[1] and _is_caption(tokens, behind) and not _opens(result[-2:]):
+            result += _figure(tokens[index + 1], found[0], tokens[behind + 1])
             index = behind + BLOCK
-        elif figure and not _is_words(figure[1]):
-            result += _figure(tokens[index + 1], figure[0], inline("", row_of(tokens[index + 1]) + 1, figure[1]))
+        elif found and not _is_words(found[1]):
+            result += _figure(tokens[index + 1], found[0], inline("", row_of(tokens[index + 1]) + 1, found[1]))
             index = behind
         else:
             result.append(token)
@@ -89,11 +89,4 @@ def _figure(line: Token, image: Token, caption: Token) -> list[Token]:
         caption.children = [child for at, child in enumerate(caption.children or []) if at not in marks]
     own = image.meta.get("attributes", {})
     outer = {name: own.pop(name) for name in ("id", "class") if name in own}
-    return [
-        Token("figure_open", "figure", 1, attrs=outer, block=True),
-        inline("", row_of(line), [image]),
-        Token("figcaption_open", "figcaption", 1, block=True),
-        caption,
-        Token("figcaption_close", "figcaption", -1, block=True),
-        Token("figure_close", "figure", -1, block=True),
-    ]
+    return figure(inline("", row_of(line), [image]), caption, outer)

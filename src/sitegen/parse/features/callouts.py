@@ -11,7 +11,7 @@ from sitegen.parse.blocks import Block
 from sitegen.parse.kinds import callout_kind, report_unknown
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.phrases import phrases
-from sitegen.parse.tokens import BLOCK, inline, row_of
+from sitegen.parse.tokens import BLOCK, inline, line_of, row_of
 
 _ALERT = regex(r"\[!([^\[\]\n]{1,60})\]([+-]?)[ \t]*([^\n]*)(?:\n|$)")
 _PICTURE = r"(?:(?:[^\w\s*_<\[\]()`\"']|ℹ){1,3}\s*)?"
@@ -133,7 +133,7 @@ def _container(container: Block, manuscript: Manuscript) -> tuple[list[Token], i
         if not token.meta["braced"] or name.startswith("callout-"):
             column = manuscript.lines[line].find(name) + 1 if line < len(manuscript.lines) else 1
             report_unknown(name, line, column, len(name), manuscript)
-        return [token, *_paragraph("container_title", title)] if title.content else [], 0
+        return [token, *line_of("container_title", "p", title)] if title.content else [], 0
     text, heading = _title(token.meta["title"], container.first)
     return opening(kind, text, line, manuscript), heading
 
@@ -143,16 +143,12 @@ def opening(kind: str, title: str, line: int, manuscript: Manuscript) -> list[To
     own = _titles(manuscript)
     text = title.strip() or own.get(kind) or kind.replace("-", " ").capitalize()
     opened = Token("callout_open", "aside", 1, info=kind, map=[line, line + 1], block=True)
-    return [opened, *_paragraph("callout_title", inline(text, line))]
+    return [opened, *line_of("callout_title", "p", inline(text, line))]
 
 
 def closed() -> Token:
     """Return the token that closes a callout."""
     return Token("callout_close", "aside", -1, block=True)
-
-
-def _paragraph(name: str, text: Token) -> list[Token]:
-    return [Token(f"{name}_open", "p", 1, block=True), text, Token(f"{name}_close", "p", -1, block=True)]
 
 
 def _titles(manuscript: Manuscript) -> Mapping[str, str]:

@@ -7,7 +7,7 @@ from markdown_it.token import Token
 
 from sitegen.base.html import escape
 from sitegen.base.patterns import regex
-from sitegen.parse.tokens import BLOCK, inline, paragraph, row_of
+from sitegen.parse.tokens import BLOCK, figure, inline, paragraph, row_of
 
 _SIGNS = ("[caption ", "{{<", "{{%")
 # At the beginning of a line or behind another: elsewhere somebody writes about them.
@@ -52,8 +52,8 @@ def _parts(line: Token) -> list[Token]:
     written = [(match, _of_caption) for match in _CAPTION.finditer(line.content)]
     written += [(match, _of_shortcode) for match in _ALONE.finditer(line.content)]
     for match, made in sorted(written, key=lambda one: one[0].start()):
-        if figure := made(line, match):
-            parts += [*_text(line, done, match.start()), *figure]
+        if shown := made(line, match):
+            parts += [*_text(line, done, match.start()), *shown]
             done = match.end()
     return [*parts, *_text(line, done, len(line.content))] if done else []
 
@@ -131,17 +131,7 @@ def _of_caption(line: Token, match: re.Match[str]) -> list[Token]:
 
 
 def _figure(line: Token, start: int, picture: str, behind: int, below: str) -> list[Token]:
-    caption = [
-        Token("figcaption_open", "figcaption", 1, block=True),
-        _part(line, behind, below),
-        Token("figcaption_close", "figcaption", -1, block=True),
-    ]
-    return [
-        Token("figure_open", "figure", 1, block=True),
-        _part(line, start, picture),
-        *(caption if below else ()),
-        Token("figure_close", "figure", -1, block=True),
-    ]
+    return figure(_part(line, start, picture), _part(line, behind, below) if below else None, {})
 
 
 def _part(line: Token, at: int, content: str) -> Token:

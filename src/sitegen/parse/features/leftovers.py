@@ -7,6 +7,7 @@ from markdown_it.token import Token
 from sitegen.base.patterns import regex
 from sitegen.base.text import blank
 from sitegen.parse.attributes import cut_attributes
+from sitegen.parse.blocks import Block
 from sitegen.parse.draw.shortcodes import report_shortcode
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tokens import BLOCK, row_of
@@ -88,8 +89,9 @@ def without_leftovers(tokens: list[Token], manuscript: Manuscript) -> list[Token
             continue
         above, below = _cut(token, manuscript)
         identity = cut_attributes(above)[1].get("id")
-        if identity and len(result) > BLOCK + 1 and result[-BLOCK].type == "heading_close":
-            result[-BLOCK - 2].attrs.setdefault("id", identity)
+        heading = Block(result, len(result) - 2).above
+        if identity and heading.kind == "heading_open":
+            heading.head.attrs.setdefault("id", identity)
         if below and _CONTENTS.match(below) and _is_only_item(tokens, index - 2):
             del result[-4:]
             index += 3
