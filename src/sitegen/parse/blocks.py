@@ -25,7 +25,7 @@ class Block(Noun):
     @property
     def kind(self) -> str:
         """The type of its first token."""
-        return self.tokens[self.at].type if 0 <= self.at < len(self.tokens) else ""
+        return self.tokens[self.at].type if self.at < len(self.tokens) else ""
 
     @property
     def head(self) -> Token:
@@ -35,7 +35,7 @@ class Block(Noun):
     @property
     def tag(self) -> str:
         """Of its element, as `h2` of a heading."""
-        return self.tokens[self.at].tag if 0 <= self.at < len(self.tokens) else ""
+        return self.tokens[self.at].tag if self.at < len(self.tokens) else ""
 
     @property
     def text(self) -> Token:
@@ -93,10 +93,12 @@ class Block(Noun):
     @property
     def above(self) -> "Block":
         """The block that ends where it begins."""
-        at, depth = self.at - 1, 0
-        while at >= 0 and (depth := depth + self.tokens[at].nesting):
-            at -= 1
-        return Block(self.tokens, at)
+        depth = 0
+        for at in range(self.at - 1, -1, -1):
+            depth += self.tokens[at].nesting
+            if not depth:
+                return Block(self.tokens, at)
+        return Block(self.tokens, len(self.tokens))
 
 
 def blocks(tokens: list[Token]) -> Iterator[Block]:

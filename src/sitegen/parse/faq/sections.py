@@ -98,11 +98,12 @@ def take_faqs(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
 
 def _begins(block: Block) -> bool:
     """Tell whether an FAQ begins with a heading, a line, or a container."""
-    if block.kind == "container_open":
-        return block.head.info == "faq"
-    if block.head.level:
+    kind, head = block.kind, block.head
+    if kind == "container_open":
+        return head.info == "faq"
+    if head.level:
         return False
-    if block.kind == "heading_open":
+    if kind == "heading_open":
         title = block.said
         return is_title(title) or bool(_MAYBE.fullmatch(title))
     line = block.text.content

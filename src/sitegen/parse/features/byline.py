@@ -103,10 +103,10 @@ def _is_bold_above(first: Token, rest: Token) -> bool:
 
 def take_signature(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]]:
     """Return the byline that ends a text that nothing else signs, below a rule or with an office; and the rest."""
-    last = Block(tokens, len(tokens)).above
-    if known.names or last.at < 1 or not last.paragraph or last.head.level:
+    if known.names:
         return known, tokens
-    found = _line(last)
+    last = Block(tokens, len(tokens)).above
+    found = _line(last) if last.at and last.paragraph and not last.head.level else None
     if not found or found.more or not found.names or not all(map(is_full, found.names)):
         return known, tokens
     if (found.day and known.day) or not (last.above.kind == "hr" or any(map(OFFICE.search, found.names))):
