@@ -50,7 +50,7 @@ def spelled_out(tokens: list[Token], manuscript: Manuscript, read: Callable[[str
     done = 0
     for heading in top_headings(tokens):
         data = heading.below
-        asked = _asked(_written(data)) if heading.at >= done and data.kind and is_title(heading.said) else []
+        asked = _asked(_written(data)) if data.kind and is_title(heading.said) else []
         if not asked or data.below.kind not in ("", "heading_open") or _asks_all(manuscript, asked):
             continue
         mark = "#" * (int(heading.tag[1]) + 1)
