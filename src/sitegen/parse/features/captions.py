@@ -25,6 +25,12 @@ _TEXT = regex(r"""\bcaption=(?:"([^"]*)"|'([^']*)')""")
 _WRITTEN = r"\{\{[<%]\s*(?:figure|img|image)\s([^>%]*(?:[>%](?!\}\})[^>%]*)*)[>%]\}\}"
 _SHORTCODE = regex(_WRITTEN)
 _ALONE = regex(rf"^[ \t]*{_WRITTEN}[ \t]*$", re.MULTILINE)
+_PAIRED = regex(
+    r"^[ \t]*\{\{(?P<sign>[<%])\s*(?P<name>[a-z][\w-]*)\s(?P<given>[^{}]*?)[>%]\}\}\s*"
+    rf"(?P<picture>{_PICTURE.pattern})\s*\{{\{{(?P=sign)\s*/\s*(?P=name)\s*[>%]\}}\}}[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""A picture alone between a shortcode and its end, whatever a theme calls it."""
 _ATTRIBUTE = regex(r"(\w+)\s*=\s*(?:\"((?:[^\"\\]|\\.)*)\"|'([^']*)'|(\S+))")
 _ESCAPED = regex(r"\\([\"\\])")
 _SPECIAL = regex(r"([\\\[\]<>*_`])")
@@ -57,6 +63,7 @@ def _parts(line: Token) -> list[Token]:
     done = 0
     written = [(match, _of_caption) for match in _CAPTION.finditer(line.content)]
     written += [(match, _of_shortcode) for match in _ALONE.finditer(line.content)]
+    written += [(match, _of_paired) for match in _PAIRED.finditer(line.content) if "caption=" in match["given"]]
     for match, made in sorted(written, key=lambda one: one[0].start()):
         if figure := made(line, match):
             parts += [*_text(line, done, match.start()), *figure]
@@ -77,6 +84,14 @@ def _of_shortcode(line: Token, match: re.Match[str]) -> list[Token]:
     caption = ": ".join(filter(None, (given.get("title"), given.get("caption"))))
     below = " ".join(filter(None, (caption, linked(given.get("attr", ""), given.get("attrlink")))))
     return _figure(line, start, picture, start, below) if below else paragraph(_part(line, start, picture))
+
+
+def _of_paired(line: Token, match: re.Match[str]) -> list[Token]:
+    """Return a figure with what the shortcode around its picture says of it, and whose it is."""
+    given = given_by(match["given"])
+    credit = given.get("attr") or given.get("credit") or given.get("source", "")
+    below = " ".join(filter(None, (given.get("caption"), linked(plainly(credit), given.get("link")))))
+    return _figure(line, match.start("picture"), match["picture"], match.start(), below) if below else []
 
 
 def given_by(written: str) -> dict[str, str]:
