@@ -79,10 +79,12 @@ def _place(entry: Entry) -> tuple[int, int, int]:
 def _spread(table: Table, fields: Fields) -> list[Entry]:
     """Return the entries, those of Zola's tables among them, and what is said in a table alone.
 
-    The author stands there in Hugo and Zola, the description in content systems.
+    The author stands there in Hugo and Zola, the description in content systems, the lead image among Hugo's resources.
     """
     entries: list[Entry] = []
     signed = any(meaning(key) in _SIGNING for key in table)
+    if "resources" in table and "image" not in map(meaning, table):
+        entries.extend(_lead_resource(table["resources"]))
     for entry in table.values():
         if entry.key == "seo" and isinstance(entry.value.data, dict) and "description" not in map(meaning, table):
             entries.extend(inner for inner in entry.value.data.values() if meaning(inner.key) == "description")
@@ -95,6 +97,18 @@ def _spread(table: Table, fields: Fields) -> list[Entry]:
         else:
             entries.append(entry)
     return entries
+
+
+def _lead_resource(resources: Entry) -> list[Entry]:
+    """Return the first of Hugo's page resources whose name says that it leads the page, as `hero` and `featured` do."""
+    items = resources.value.data if isinstance(resources.value.data, list) else []
+    for table in (item.data for item in items if isinstance(item.data, dict)):
+        name = table["name"].value.text if "name" in table else ""
+        if "src" in table and (name.startswith("feature") or meaning(name) == "image"):
+            source = table["src"]
+            key = name if meaning(name) == "image" else "featured_image"
+            return [Entry(key, source.line, source.column, source.width, source.value)]
+    return []
 
 
 def _unknown(entry: Entry, fields: Fields, reader: Reader) -> None:
