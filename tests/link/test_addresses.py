@@ -45,6 +45,7 @@ def test_an_article_stands_where_its_id_slug_or_path_says(given, expected):
         ("/:folder/:year/:slug/", {"id": "_ana-lima/2026-02-03-x"}, "/ana-lima/2026/x/"),
         ("/:folder/:slug.html", {"id": "news/_posts/eu/2026-02-03-x"}, "/news/eu/x.html"),
         ("/:folder/:slug/", {"id": "_posts/2026-02-03-x"}, "/x/"),
+        ("/:year/:month/:slug/", {"id": "2026-02-03_x"}, "/2026/02/x/"),
         ("/news/:slug/", {"slug": "/Y/"}, "/news/Y/"),
         ("/news/:slug/", {"id": "2026-02-03-version 1.2 is  out"}, "/news/version-1.2-is-out/"),
         ("/news/:slug/", {"path": "/old/"}, "/old/"),
