@@ -20,6 +20,7 @@ def data(matter):
         ('title: "A: b"\ndate: \'2026-11-20\'\n\nText.', {"title": "A: b", "date": "2026-11-20"}, "Text.", 4),
         ('title: "A" and "b"\ntags: ["a", \'b\', c]\n\nText.', {"title": '"A" and "b"', "tags": "a, b, c"}, "Text.", 4),
         ("Title: A\nDate: 2026-11-20\n---\n\nText.", {"Title": "A", "Date": "2026-11-20"}, "\nText.", 4),
+        ("Title: A\nDate: 2026-11-20\nTeam:b\n\nText.", {"Title": "A", "Date": "2026-11-20", "Team": "b"}, "Text.", 5),
         ("Title: A\nDraft: true", {"Title": "A", "Draft": True}, "", 3),
         ("**Title:** A\n**Date**: 2026-11-20\n\nText.", {"Title": "A", "Date": "2026-11-20"}, "Text.", 4),
         ("Title: A\nMeta Description: b\n\nText.", {"Title": "A", "Meta Description": "b"}, "Text.", 4),
