@@ -93,5 +93,11 @@ def test_of_a_pair_that_is_given_nothing_only_the_content_stays():
     assert len(findings(parsed).splitlines()) == 2
 
 
+def test_raw_html_ends_with_the_pair_around_it():
+    parsed = front("", "{{< rawhtml >}}\n<div>One.</div>\n{{< /rawhtml >}}\n*Two.*\n")
+
+    assert "<div>One.</div>\n<p><em>Two.</em></p>\n" == html(parsed.content.body)
+
+
 def test_what_a_shortcode_hides_stays_and_is_told():
     assert "stays as text" in shown("{{< comment >}}\nNot yet.\n{{< /comment >}}\n")

@@ -14,20 +14,18 @@ _HIDING = ("comment",)
 
 
 def pair_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Take such a line where a later one closes it, and that one in its turn."""
+    """Take such a line and the one that closes it, and read what stands between as blocks of their own."""
     if state.is_code_block(start) or not (line := _line(state, start)).startswith("{{"):
         return False
-    closing: set[tuple[str, int]] = state.env.setdefault("closing", set())
-    if (state.src, start) not in closing:
-        opening = _OPEN.match(line)
-        last = _end(state, start, end, opening["name"].lower()) if opening else start
-        if not opening or last == start or opening["name"].lower() in _HIDING:
-            return False
-        if not silent:
-            closing.add((state.src, last))
-            _report(state, start, opening[0])
+    opening = _OPEN.match(line)
+    last = _end(state, start, end, opening["name"].lower()) if opening else start
+    if not opening or last == start or opening["name"].lower() in _HIDING:
+        return False
     if not silent:
-        state.line = start + 1
+        _report(state, start, opening[0])
+        lines, state.lineMax = state.lineMax, last
+        state.md.block.tokenize(state, start + 1, last)
+        state.lineMax, state.line = lines, last + 1
     return True
 
 
