@@ -24,6 +24,13 @@ _TAG_NAME = regex(r"<([A-Za-z][\w-]*)")
 _CODE = regex(element("pre", "svg"), re.IGNORECASE)
 """What is not read as text."""
 
+_EMPTY = regex(
+    r"<(p|div)(?:\s(?![^<>]*\bid\b)[^<>]*)?>(?:\s|<br\s*/?>)*(?:&nbsp;|&#160;|\N{NO-BREAK SPACE})"
+    r"(?:\s|&nbsp;|&#160;|<br\s*/?>)*</\1\s*>",
+    re.IGNORECASE,
+)
+"""What keeps a distance and says nothing, as editors of pages write it."""
+
 Draw = Callable[[Sheet, list[Token], int], None]
 
 
@@ -142,6 +149,8 @@ def _html_block(sheet: Sheet, tokens: list[Token], index: int) -> None:
     token = tokens[index]
     if sheet.manuscript.is_mdx:
         token.content = without_braces(token.content)
+    if "nbsp;" in token.content or "#160;" in token.content or "\N{NO-BREAK SPACE}" in token.content:
+        token.content = _EMPTY.sub(lambda empty: "\n" * empty[0].count("\n"), token.content)
     report_unread(token, sheet.manuscript)
     find_in_html(token, sheet.manuscript)
     draw_html(sheet, token.content, row_of(token) + 1)
