@@ -103,8 +103,10 @@ def draw_picture(sheet: Sheet, token: Token, *, figure: bool = False) -> None:
 
 def _how_to_describe(written: Sequence[str]) -> str:
     """Return what to write of an image, whose line may hold a shortcode of another generator."""
-    bare = written and "![" not in written[0] and "{{" in written[0]
-    return 'add alt="…" that says what it shows' if bare else "say between the brackets what it shows"
+    line = written[0] if written else ""
+    if "![" in line or "{{" not in line:
+        return "say between the brackets what it shows"
+    return 'add alt="…" that says what it shows' if "src=" in line else "write ![what it shows](file.png)"
 
 
 def draw_html(sheet: Sheet, html: str, line: int, column: int = 0) -> None:
