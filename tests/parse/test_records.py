@@ -66,6 +66,10 @@ def test_images_that_lack_something(lines, expected):
     assert expected == findings(front(lines))
 
 
+def test_what_describes_the_image_may_stand_beside_it():
+    assert "A ward" == front('image: a.png\nalt: "A ward"').article.meta.image.alt
+
+
 def test_a_recording_by_any_name():
     told = front('file: https://example.org/a.mp3\nduration: "3:04"\nlength: "12"').article.meta
     beside = front("audio: a.mp3\nfile: b.mp3\nlength: 12").article.meta

@@ -217,6 +217,19 @@ def test_a_missing_image_is_taken_for_no_article(publish):
     assert ["correct the address, or take the image out", 'did you mean "/about/"?'] == hints
 
 
+def test_an_image_is_found_in_the_folder_of_all_images(publish):
+    ward, icon = "-- content/assets/images/news/ward.png --\nx\n", "-- content/img/icon.png --\nx\n"
+    site = publish(SITE.replace("{text}", "![W](news/ward.png) ![I](icon.png) ![N](./icon.png)") + ward + icon)
+
+    assert ' src="/repo/assets/images/news/ward.png"' in site.html("articles/a/index.html")
+    assert site.html("articles/a/index.html").count(' src="/repo/img/icon.png"') == 1
+    assert ['there is no image "./icon.png"'] == [
+        problem.message
+        for problem in site.artifact("articles/a/index.html").diagnostics
+        if problem.code == "render/missing-image"
+    ]
+
+
 def test_a_file_of_the_folder_for_templates_is_found_there(publish):
     site = publish(SITE.replace("{text}", "![x](/img/x.png)\n\n[y](/img/x.png)") + "-- static/img/x.png --\nx\n")
     hints = [problem.hint for problem in site.artifact("articles/a/index.html").diagnostics]
