@@ -87,7 +87,7 @@ def _parted(tokens: list[Token]) -> list[Token]:
 
 
 def _first_of_pictures(text: Token) -> int:
-    """Return the line of a paragraph from which on it has nothing but pictures, each alone; 0 where it has no words."""
+    """Return the line of a paragraph from which on it has nothing but pictures; 0 where it has no words."""
     lines = _split(text.children or [])
     if len(lines) != text.content.count("\n") + 1:
         return 0  # a tag goes on in another line
@@ -113,9 +113,9 @@ def _split(children: list[Token]) -> list[list[Token]]:
 
 
 def _is_picture(line: list[Token]) -> bool:
-    """Tell whether a line is one picture, which may be a link."""
-    shown = [child.type for child in line if child.type != "text" or child.content.strip()]
-    return shown in (["image"], ["link_open", "image", "link_close"])
+    """Tell whether a line is nothing but pictures, which may be links."""
+    shown = {child.type for child in line if child.type != "text" or child.content.strip()}
+    return "image" in shown and shown <= {"image", "link_open", "link_close"}
 
 
 def _lines(text: Token, start: int, end: int) -> Token:
