@@ -95,6 +95,14 @@ def test_a_language_stands_first_in_an_address(pattern, given, expected):
     assert expected == address_of(given, config(site=site))
 
 
+@pytest.mark.parametrize("pattern", ["", "/:folder/:slug/"])
+def test_the_site_s_own_language_may_stand_behind_a_name_as_well(pattern):
+    several = config(site=SiteSettings(permalink=pattern, languages=("fr",)))
+
+    assert "/news/x/" == address_of(article("news/x/index.en", date="2026-02-03"), several)
+    assert "/en/x/" == address_of(article("en/x", date="2026-02-03"), several)
+
+
 def test_an_address_is_composed_unicode():
     assert tidy("cafe\u0301") == "/café/"
 

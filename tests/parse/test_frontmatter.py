@@ -88,6 +88,10 @@ def test_a_template_is_a_name():
     assert "wide.html" == front("template: wide.html").article.meta.template
 
 
+def test_a_language_may_be_a_list_of_one():
+    assert "fr" == front("language: [French]").article.meta.language
+
+
 def test_keys_may_be_in_another_language():
     meta = read(
         "---\nTitel: T\nDatum: 04.05.2026\nAutor: Chefredaktion\nSprache: de\nBeschreibung: B\ndata: {a: 1}\n---\n"

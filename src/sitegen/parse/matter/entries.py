@@ -244,6 +244,8 @@ def _type(value: Value, key: str, fields: Fields, reader: Reader) -> None:
 
 
 def _language(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+    if isinstance(value.data, list) and len(value.data) == 1:
+        value = value.data[0]
     text = reader.text(value, key)
     code = fields.values["language"] = reader.language(text, value) if text else ""
     reader.manuscript.language = code or reader.manuscript.language
