@@ -82,9 +82,10 @@ def told_by_path(ident: str, languages: Sequence[str], own: str = "") -> tuple[s
     if not languages:
         return "", ident
     known = {code.casefold(): code for code in languages}
+    behind = {own.casefold(): own, **known}
     *folders, name = ident.split("/")
     stem, _, end = name.rpartition(".")
-    if stem and (code := known.get(end.casefold()) or (own if end.casefold() == own.casefold() else "")):
+    if stem and (code := behind.get(end.casefold())):
         return code, "/".join((*folders, stem) if stem != "index" else folders)
     for at, folder in enumerate(folders):
         if code := known.get(folder.casefold().replace("_", "-")):
