@@ -141,7 +141,7 @@ def _dead(ref: Ref, view: View, path: str) -> Diagnostic | None:
 
 
 def _moved(ref: Ref, view: View) -> str:
-    """Return the address of the article or list that a link means by an address of another site, or by an earlier one."""
+    """Return the address of the article or list that a link means by one of another site, or by an earlier one."""
     if ref.image or ref.kind == "title" or view.unreadable(ref.target) or _hidden(ref, view) is not None:
         return ""
     if of_list := _OF_LIST.search(ref.target):
