@@ -38,7 +38,7 @@ _BY_FILE = regex(
     re.MULTILINE | re.IGNORECASE,
 )
 _BY_SOURCE = regex(
-    rf"^[ \t]*\{{\{{[<%]\s*[a-z][\w-]*\s+(?P<given>(?:[^{{}}]*\s)?src=[\"']?{_FILE}(?=[\"'\s])[^{{}}]*?)"
+    rf"^[ \t]*\{{\{{[<%]\s*[a-z][\w-]*\s+(?P<given>(?:[^{{}}]*\s)?src\s*=\s*[\"']?{_FILE}(?=[\"'\s])[^{{}}]*?)"
     r"[>%]\}\}[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
