@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.noun import Noun
+from sitegen.base.paths import without_day
 from sitegen.base.patterns import regex
 from sitegen.link.names import headline_case, name_slug, near_names, same_name, spelling
 from sitegen.model.article import Article
@@ -57,14 +58,22 @@ SERIES = Kind("series", ("series",), str)
 def section_name(article: Article) -> str:
     """Return the section as written, else the first folder of the id that can name one.
 
-    It is none of `_ROOTS`, no number, not the language of the article, and no bundle that holds it in several.
+    It is none of `_ROOTS`, no number, not the language of the article, and no bundle: one holds the article in several
+    languages, or has a day before its name.
     """
     if article.meta.section.strip():
         return article.meta.section.strip()
     *folders, name = article.id.split("/")
     folders = folders[:-1] if _OF_BUNDLE.fullmatch(name) else folders
     stored = _ROOTS | {article.meta.language.casefold()}
-    return next((name for name in folders if name.casefold().lstrip("_") not in stored and not name.isdigit()), "")
+    return next(
+        (
+            name
+            for name in folders
+            if name.casefold().lstrip("_") not in stored and not name.isdigit() and without_day(name) == name
+        ),
+        "",
+    )
 
 
 def gather(
