@@ -98,7 +98,8 @@ def _first_of_pictures(text: Token) -> int:
         at -= 1
     while at and _is_picture(lines[at - 1]):
         at -= 1
-    words = any(map(str.isalnum, plain_children([child for line in lines[:at] for child in line])))
+    said = plain_children([child for line in lines[:at] for child in line if child.type != "image"])
+    words = any(map(str.isalnum, said))
     return at if at < len(lines) and words else 0
 
 
