@@ -45,6 +45,7 @@ def test_an_article_stands_where_its_id_slug_or_path_says(given, expected):
         ("/:folder/:year/:slug/", {"id": "_ana-lima/2026-02-03-x"}, "/ana-lima/2026/x/"),
         ("/:folder/:slug.html", {"id": "news/_posts/eu/2026-02-03-x"}, "/news/eu/x.html"),
         ("/:folder/:slug/", {"id": "_posts/2026-02-03-x"}, "/x/"),
+        ("/:year/:month/:slug/", {"id": "2026-02-03_x"}, "/2026/02/x/"),
         ("/news/:slug/", {"slug": "/Y/"}, "/news/Y/"),
         ("/news/:slug/", {"id": "2026-02-03-version 1.2 is  out"}, "/news/version-1.2-is-out/"),
         ("/news/:slug/", {"path": "/old/"}, "/old/"),
@@ -92,6 +93,14 @@ def test_a_language_stands_first_in_an_address(pattern, given, expected):
     site = SiteSettings(permalink=pattern, languages=("en", "fr", "pt-BR"))
 
     assert expected == address_of(given, config(site=site))
+
+
+@pytest.mark.parametrize("pattern", ["", "/:folder/:slug/"])
+def test_the_site_s_own_language_may_stand_behind_a_name_as_well(pattern):
+    several = config(site=SiteSettings(permalink=pattern, languages=("fr",)))
+
+    assert "/news/x/" == address_of(article("news/x/index.en", date="2026-02-03"), several)
+    assert "/en/x/" == address_of(article("en/x", date="2026-02-03"), several)
 
 
 def test_an_address_is_composed_unicode():

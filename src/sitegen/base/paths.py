@@ -39,7 +39,7 @@ IMAGES = (".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".gif", ".webp", ".avif", ".
 """What the name of an image that browsers show ends with."""
 _LONE_PERCENT = regex("%(?![0-9a-fA-F]{2})")
 _MAIL = regex(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*")
-_DAY = regex(r"^\d{4}-\d\d?-\d\d?-(?=.)")
+_DAY = regex(r"^\d{4}-\d\d?-\d\d?[-_](?=.)")
 _OF_ARTICLES = regex(r"(?:^|/)(?:blog|news|posts?|articles?|[0-9]{4}(?:/[0-9]{1,2}){0,2})$")
 _PAGE = regex(r"(?:/index)?\.html?$")
 _SCHEME = regex(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
@@ -160,7 +160,7 @@ def article_id(path: str) -> str:
 
 
 def without_day(name: str) -> str:
-    """Return a name without the day before it, as in `2026-11-20-news`."""
+    """Return a name without the day before it, as in `2026-11-20-news` and `2026-11-20_news`."""
     return _DAY.sub("", name) if name[:1].isdigit() else name
 
 

@@ -45,7 +45,7 @@ def address_of(article: Article, config: Config) -> str:
 def _named(article: Article, config: Config) -> str:
     """Return the address that an article has by its name, and by the pattern where there is one."""
     meta = article.meta
-    language, bare = told_by_path(article.id, config.site.languages)
+    language, bare = told_by_path(article.id, config.site.languages, config.site.language)
     if config.site.permalink and article.kind == "article" and meta.date is not None:
         below = "" if language == config.site.language else f"/{language}"
         return tidy(f"{below}/{_permalink(bare, article, meta.date, config.site.permalink)}")

@@ -55,7 +55,7 @@ def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> 
 
     Of `config` only the site's time zone, language and address and `[markdown]` count; `rules` are those of extensions.
     """
-    language, _ = told_by_path(source.id, config.site.languages)
+    language, _ = told_by_path(source.id, config.site.languages, config.site.language)
     manuscript = _manuscript(source, data, config, language)
     legible = not manuscript.diagnostics
     matter = split_matter(manuscript.text)

@@ -33,11 +33,12 @@ _ATTRIBUTES = regex(r"\{:(?!:)[^{}\n]*\}[ \t]*")
 _CONTENTS = regex(r"\{:\s*toc\b")
 _ALONE = regex(
     r"\[\[?_?toc_?\]?\]|\{\{[%<]?\s*toc\b[^{}]*\}\}|\{%\s*toc\b[^{}%]*%\}"
+    r"|\{%\s*include\s+JB/setup\s*%\}"
     r"|%%[^%]+%%|\[[^\[\]\n]+\]\(%%\w+%%[^\s()]*\)"
     r"|(?:import\s[^;'\"]{1,300}?\sfrom\s+(?:'[^'\n]+'|\"[^\"\n]+\");?\s*)+",
     re.IGNORECASE,
 )
-"""What fills a paragraph: a table of contents, or what pages of MDX are built with."""
+"""What fills a paragraph: a table of contents, or what pages of MDX and of Jekyll Bootstrap are built with."""
 _CITED = regex(
     r"[ \t]?(【\d+[†:][^【】\n]{0,40}】|:contentReference\[oaicite:\d+\](?:\{index=\d+\})?"
     r"|\ue200[^\ue200\ue201\n]{1,200}\ue201"

@@ -13,6 +13,8 @@ _LINE = regex(
     r"(?(bold)(?:[:：]\*\*|\*\*[:：]|(?P<whole>[:：]))|[:：])"
     r"(?:(?:(?<=：)|[ \t]+)(?P<value>.*?))?(?(whole)(?<=[^*])\*\*[ \t]*)"
 )
+_TIGHT = regex(r"(?P<key>[^\W\d_][\w-]*):(?P<value>(?!//)\S.*)")
+"""Such a line without the space, which counts among others."""
 _BLOCK = ("title", "author", "date")
 _MORE = regex(r"(?: {4,}|\t)[ \t]*(\S.*)")
 _SPACES = " \t"
@@ -53,7 +55,8 @@ def read_metalines(
             continue
         if not line.strip() or (len(table) > 1 and line.rstrip() in _ENDS):
             break
-        if match := _LINE.fullmatch(line):
+        tight = not before and len(table) > 1 and any(map(_tells, table))
+        if match := _LINE.fullmatch(line) or (_TIGHT.fullmatch(line) if tight else None):
             entry = _entry(match, before + number)
             if entry.key in table:
                 repeated.append(entry)
