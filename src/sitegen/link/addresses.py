@@ -7,7 +7,7 @@ from posixpath import basename, dirname
 from urllib.parse import urlsplit
 
 from sitegen.base.languages import told_by_path
-from sitegen.base.paths import is_html, slugify, without_day
+from sitegen.base.paths import is_html, slugify, without_day, without_id
 from sitegen.base.patterns import regex
 from sitegen.link.labels import section_name
 from sitegen.link.names import name_slug
@@ -83,6 +83,7 @@ def _fit(name: str) -> str:
     """Return the name of a file or folder as it stands in addresses; the dots of a version stay."""
     if not _UNFIT.search(name):
         return name
+    name = without_id(name)
     return ".".join(filter(None, map(slugify, _POINT.split(name)))) or name
 
 
