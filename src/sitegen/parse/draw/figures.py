@@ -67,6 +67,8 @@ def _is_caption(tokens: list[Token], at: int) -> bool:
         return False
     text = tokens[at + 1]
     said = plain_text(text)
+    if said == plain_text(tokens[at - 2]) and "![" not in text.content:
+        return bool(said)  # what the picture shows is said twice, as Notion does
     return bool(FIGURE.match(said) or (is_all(text, "em") and _SOURCE.match(said)))
 
 

@@ -45,8 +45,11 @@ _CITED = regex(
 )
 """What chat assistants leave where they had a source, and what writers with Obsidian say to themselves."""
 
-_SPAN = regex(r"(?<![!\\])\[(?P<text>[^\[\]\n]+)\](?P<said>\{\.(?:underline|mark|smallcaps|ul)\})")
-"""What Pandoc makes of an underlined word."""
+_SPAN = regex(
+    r"(?<![!\\])\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\](?:\([^()\s]*\))?)*)\](?P<said>\{(?:\.(?:underline|mark|smallcaps|ul)|"
+    r"#[\w.-]+\s+\.anchor|(?:custom-style|style|dir|lang)=\"[^\"{}]*\")\})"
+)
+"""What Pandoc makes of an underlined word, or of a place that Word links to."""
 _ICON = regex(
     r"(?<![\w:]):(?:material|octicons|fontawesome|simple|custom)-[a-z\d]+(?:-[a-z\d]+)*:(?:\{[^{}\n]*\})?"
     r"(?![\w:])[ \t]?"
@@ -74,15 +77,15 @@ def without_leftovers(tokens: list[Token], manuscript: Manuscript) -> list[Token
     if "<o:p" in text:
         _cut_office(tokens, manuscript)
     result: list[Token] = []
-    index, told = 0, False
+    index, told, spans, icons = 0, False, False, False
     while index < len(tokens):
         token = tokens[index]
         result.append(token)
         index += 1
         if token.type == "inline":
             _cut_citations(token, manuscript)
-            _cut_first(_SPAN, "said", r"\g<text>", token, manuscript)
-            _cut_first(_ICON, 0, "", token, manuscript)
+            spans = _cut_first(_SPAN, "said", r"\g<text>", token, manuscript, told=spans)
+            icons = _cut_first(_ICON, 0, "", token, manuscript, told=icons)
             told = _cut_silent(token, manuscript, told=told)
         if token.type != "inline" or tokens[index - 2].type != "paragraph_open":
             continue
@@ -108,12 +111,20 @@ def _cut_citations(text: Token, manuscript: Manuscript) -> None:
         text.content = _CITED.sub("", text.content)
 
 
-def _cut_first(pattern: re.Pattern[str], shown: str | int, kept: str, text: Token, manuscript: Manuscript) -> None:
-    """Take out what a converter says of words, or icons, and report the first; a text with code may speak of it."""
+def _cut_first(
+    pattern: re.Pattern[str], shown: str | int, kept: str, text: Token, manuscript: Manuscript, *, told: bool
+) -> bool:
+    """Take out what a converter says of words, or icons; a text with code may speak of it.
+
+    The first of all is reported. Return whether any has been `told`.
+    """
     match = None if "`" in text.content else pattern.search(text.content)
     if match:
-        report_shortcode(match[shown].rstrip(), row_of(text, match.start()), manuscript, leaves=True)
+        if not told:
+            row = row_of(text, match.start(shown))
+            report_shortcode(match[shown].rstrip(), row, manuscript, leaves=True, all_leave=True)
         text.content = pattern.sub(kept, text.content)
+    return told or bool(match)
 
 
 def _cut_silent(text: Token, manuscript: Manuscript, *, told: bool) -> bool:
