@@ -80,7 +80,8 @@ def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> 
     )
     _complete(fields, text, source, config, manuscript, readable=legible and matter.error is None)
     content = Content(
-        *(text.body, tuple(text.outline), tuple(text.faqs), matter.body, text.front_faqs, text.further),
+        *(text.body, tuple(text.outline), tuple(text.faqs), manuscript.without_notes(matter.body)),
+        *(text.front_faqs, text.further),
         opens_as_described=_begins_with(text.lead, fields.text("description")),
         styles=text.styles,
     )

@@ -20,6 +20,7 @@ def aside_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     manuscript = state.env.get("manuscript")
     if not silent:
         if isinstance(manuscript, Manuscript):
+            manuscript.notes.append(state.src[pos : state.eMarks[last]])
             report_shortcode(_line(state, start), start + manuscript.first_line, manuscript, leaves=True)
         state.line = last + 1
     return True

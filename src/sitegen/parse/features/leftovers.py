@@ -45,6 +45,7 @@ _CITED = regex(
 )
 """What chat assistants leave where they had a source, and what writers with Obsidian say to themselves."""
 
+_NOTE = "%%"
 _SPAN = regex(
     r"(?<![!\\])\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\](?:\([^()\s]*\))?)*)\](?P<said>\{(?:\.(?:underline|mark|smallcaps|ul)|"
     r"#[\w.-]+\s+\.anchor|(?:custom-style|style|dir|lang)=\"[^\"{}]*\")\})"
@@ -108,6 +109,7 @@ def _cut_citations(text: Token, manuscript: Manuscript) -> None:
     if match:
         row = row_of(text, match.start())
         report_shortcode(match[1], row, manuscript, leaves=True)
+        manuscript.notes += (each[1] for each in _CITED.finditer(text.content) if each[1].startswith(_NOTE))
         text.content = _CITED.sub("", text.content)
 
 
@@ -167,6 +169,7 @@ def _cut(text: Token, manuscript: Manuscript) -> tuple[str, str]:
     above = below = ""
     if _ALONE.fullmatch(text.content):
         report_shortcode(text.content.split("\n")[0], row, manuscript, leaves=True)
+        manuscript.notes += [text.content] if text.content.startswith(_NOTE) else []
         text.content = ""
     first, _, rest = text.content.partition("\n")
     if _ATTRIBUTES.fullmatch(first):
