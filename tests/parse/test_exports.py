@@ -108,3 +108,16 @@ def test_a_heading_whose_underline_stands_apart():
 
     assert f'<h2 id="permissive-licences">{title}</h2>\n{TEXT}' == html(front("", written).content.body)
     assert "<hr>" in html(front("", written.replace("---\n", "--\n")).content.body)
+
+
+def test_bold_in_bold_is_bold():
+    text = (
+        "************Bold************ and *******both*******.\n\nA f**** word, **** and ***** of them, `****a****`.\n"
+    )
+
+    assert (
+        "<p><strong>Bold</strong> and <em><strong>both</strong></em>.</p>\n"
+        "<p>A f**** word, **** and ***** of them, <code>****a****</code>.</p>\n"
+    ) == html(front("", text).content.body)
+    (faq,) = front("", "## FAQ\n\n********Is it free?********\n\nYes.\n").content.faqs
+    assert "Is it free?" == faq.question

@@ -21,7 +21,8 @@ _COMPONENT_END = regex(r"</[A-Z]")
 """What a text without callouts has none of."""
 _QUOTES = ("quote", "cite")
 """Kinds of Obsidian's that are no callouts."""
-_OF_STYLES = regex(r"(?!did-|real-|callout-)(?:\w+-){2,}\w+|\S*__\S*", re.IGNORECASE)
+_OF_STYLES = regex(r"(?:wp|kg|rank-math|schema-faq|elementor|jp)-\S+|\S*__\S*")
+"""Classes that WordPress and Ghost give to boxes."""
 _EDGES = frozenset(("blockquote_open", "blockquote_close", "container_open", "container_close"))
 
 
@@ -148,7 +149,7 @@ def _container(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple
         return [token, title] if title.content else [], 0
     kind = callout_kind(name, manuscript)
     if not kind:
-        # `{.name}` is how Pandoc writes a class, and a name alone too, of which style sheets have long ones.
+        # `{.name}` is how Pandoc writes a class, and a name alone as well.
         if (not token.meta["braced"] and not _OF_STYLES.fullmatch(name)) or name.startswith("callout-"):
             column = manuscript.lines[line].find(name) + 1 if line < len(manuscript.lines) else 1
             report_unknown(name, line, column, len(name), manuscript)

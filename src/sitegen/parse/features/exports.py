@@ -66,6 +66,8 @@ _TAB = regex(
 _TAGS = regex(r"tags?:[ \t]*((?:`[^`\n]+`[ \t,]*)+)", re.IGNORECASE)
 """The tags of an article, as HackMD has them in a heading of the lowest level."""
 _TAG = regex(r"`([^`\n]+)`")
+_STARS = regex(r"(?<![\w*\\])(\*{4,})(?![\s*])([^*\n]+)(?<!\s)\1(?!\*)")
+"""Words between as many stars as Notion, and converters of bold in bold, put on either side."""
 _BROKEN = regex(r"(?<=\]\()(https?://[^\s()<>]*-(?:\n[^\s()<>]*-)*\n[^\s()<>]+)\)")
 """An address that html2text has broken at hyphens, as it does with words."""
 
@@ -75,6 +77,8 @@ def without_exported(tokens: list[Token], manuscript: Manuscript) -> list[Token]
     text = manuscript.text
     if "###### " in text:
         _read_tags(tokens)
+    if "****" in text:
+        _thin_out(tokens)
     if "\n\n\n----" in text:
         tokens = _underlined(tokens, manuscript)
     if "-\n" in text and "](http" in text:
@@ -119,6 +123,18 @@ def _read_tags(tokens: list[Token]) -> None:
             tokens[at + 1].content = f"Tags: {', '.join(_TAG.findall(found[1]))}"
             for edge, part in ((token, "open"), (tokens[at + 2], "close")):
                 edge.type, edge.tag = f"paragraph_{part}", "p"
+
+
+def _thin_out(tokens: list[Token]) -> None:
+    """Write bold in bold as bold."""
+    for token in tokens:
+        if token.type == "inline" and "****" in token.content and "`" not in token.content:
+            token.content = _STARS.sub(_thin, token.content)
+
+
+def _thin(found: re.Match[str]) -> str:
+    marks = "**" if len(found[1]) % 2 == 0 else "***"
+    return f"{marks}{found[2]}{marks}"
 
 
 def _underlined(tokens: list[Token], manuscript: Manuscript) -> list[Token]:

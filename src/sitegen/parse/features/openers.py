@@ -47,7 +47,7 @@ _NEAR = 5
 """Characters among which a bracket begins that only a picture may stand before."""
 _HEAD = 80
 """Characters among which the phrase and all marks around it stand."""
-_CONVERTED = regex(r"\\(?=[-‑:!?.…])|</?u>|(?<=\*\*)\*\*")
+_CONVERTED = regex(r"\\(?=[-‑:!?.…])|</?u>")
 _HTML_BOLD = regex(
     r"^(?P<before>\W{0,4})(?:<(?:b|strong|span)\b[^<>\n]*>){0,2}<(?:b|strong)\b[^<>\n]*>(?:<span\b[^<>\n]*>)?"
     r"(?P<words>[^<\n]{1,60})(?:</(?:b|strong|span)>){1,3}",
@@ -147,10 +147,10 @@ def marks(before: str) -> str:
 def bare(content: str) -> str:
     """Return what a paragraph or a heading says without "Callout:" before it, and in bold for words in brackets.
 
-    What converters write around its first words leaves as well: a backslash, a line below, bold in bold.
+    What converters write around its first words leaves as well: a backslash, a line below them.
     """
     head = content[:_HEAD]
-    if "\\" in head or "<u>" in head or "****" in head:
+    if "\\" in head or "<u>" in head:
         content = _CONVERTED.sub("", head) + content[_HEAD:]
     if "[" in content[:_NEAR]:
         content = _IN_BRACKETS.sub(_BOLD, content, count=1)
