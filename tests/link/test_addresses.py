@@ -142,7 +142,8 @@ def test_a_profile_is_found_at_its_authors_page():
 
 def test_aliases_may_be_paths_files_or_full_urls_and_never_the_articles_own_address():
     given = article(
-        "articles/x", aliases=("/old/", "older/page.html", "https://example.org/first/", "old", "articles/x")
+        "articles/x",
+        aliases=("/old/", "older/page.html", "https://example.org/first/", "old", "articles/x", "Its other name"),
     )
 
     assert aliases_of(given, address_of(given, config())) == (

@@ -121,3 +121,8 @@ def test_bold_in_bold_is_bold():
     ) == html(front("", text).content.body)
     (faq,) = front("", "## FAQ\n\n********Is it free?********\n\nYes.\n").content.faqs
     assert "Is it free?" == faq.question
+
+
+def test_lines_behind_bars_end_where_they_do():
+    assert "<p>One<br>\nand <em>two</em></p>\n" == html(front("", "| One\n|   and *two*\n").content.body)
+    assert "<br>" not in html(front("", "| One | two\n| three | four\n").content.body)

@@ -13,6 +13,7 @@ TEXT = "<p>Text.</p>\n"
         "* TOC\n{:toc}\n\nText.",
         "1. Contents\n{:toc .wide}\n\nText.",
         "{{< toc >}}\n\nText.",
+        "{%hackmd @desk/dark %}\n\nText.",
         "Text.\n{: .lead}",
         "{: .lead}\nText.",
         "Text.\n\n{: .lead #a }",

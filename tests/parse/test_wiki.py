@@ -77,3 +77,31 @@ def test_only_what_is_no_link_is_told():
 
 def test_in_a_table():
     assert '<td><a href="{title Two}">2</a></td>' in shown("| a |\n|---|\n| [[Two\\|2]] |")
+
+
+@pytest.mark.parametrize(
+    ("written", "drawn"),
+    [
+        ("![The talk](https://youtu.be/aqz-KE-bpKQ)", '<p><a href="https://youtu.be/aqz-KE-bpKQ">The talk</a></p>\n'),
+        ("![](https://x.com/a/status/1)", '<p><a href="https://x.com/a/status/1">https://x.com/a/status/1</a></p>\n'),
+    ],
+)
+def test_a_film_is_no_picture(written, drawn):
+    parsed = front("", written)
+
+    assert drawn == html(parsed.content.body)
+    assert "" == findings(parsed)
+
+
+def test_properties_name_files_and_articles():
+    parsed = front('image: {src: "[[a.png]]", alt: A desk}\nrelated: ["[[What it costs]]", "[[b|Licences]]"]', "Text.")
+
+    assert "articles/a.png" == parsed.article.meta.image.ref.target
+    assert ("What it costs", "b") == parsed.article.meta.related
+
+
+def test_a_row_of_further_reading():
+    parsed = front("", "Text.\n\nRelated:: [[What it costs]], [[Licences|the licences]]\n")
+
+    assert "<p>Text.</p>\n" == html(parsed.content.body)
+    assert '<a href="{title Licences}">the licences</a>' in html(parsed.content.further)

@@ -114,7 +114,9 @@ def _is_public(folder: str, verdicts: dict[str, bool]) -> bool:
 def aliases_of(article: Article, address: str) -> tuple[tuple[str, str], ...]:
     """Return (address, id) of each old address that the article asks for, its own left out.
 
-    An alias may be a path with or without leading slash, or the full URL where the article stood before.
+    An alias may be a path with or without leading slash, or the full URL where the article stood before. Words are
+    another name, as Obsidian has them, and no address.
     """
-    old = dict.fromkeys(tidy(urlsplit(alias).path if "://" in alias else alias) for alias in article.meta.aliases)
+    asked = (alias for alias in article.meta.aliases if "/" in alias or " " not in alias)
+    old = dict.fromkeys(tidy(urlsplit(alias).path if "://" in alias else alias) for alias in asked)
     return tuple((alias, article.id) for alias in old if alias != address)

@@ -46,7 +46,7 @@ from sitegen.parse.syntax.pairs import pair_rule
 from sitegen.parse.syntax.quotes import quote_rule
 from sitegen.parse.syntax.spread import spread_rule
 from sitegen.parse.syntax.tables import table_rule
-from sitegen.parse.syntax.wiki import sized, wiki
+from sitegen.parse.syntax.wiki import films, sized, wiki
 from sitegen.parse.tokens import without_blanks
 
 Rules = tuple[Callable[[Any], None], ...]
@@ -150,6 +150,8 @@ def _behind_inline(state: StateCore) -> None:
             wiki(state.tokens)
         if linked or "|" in manuscript.text:
             sized(state.tokens, alone=linked)
+        if "](https://" in manuscript.text and "![" in manuscript.text:
+            films(state.tokens)
         marks(state.tokens, manuscript)
 
 

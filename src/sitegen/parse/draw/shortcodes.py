@@ -68,6 +68,7 @@ _HINTS = tuple(
         (_CITED, "write the source as a link, or remove what the chat assistant left"),
         (_SPOKEN, "remove it"),
         (f"^{_BLANK}", "write what belongs there, or remove it"),
+        (rf"{_TAG}hackmd\b", "remove it: it says no more than how a page looks"),
         (rf"{_TAG}(?:assign|set)\b", "remove it: nothing here reads it"),
         (r"^:[a-z]", "remove it, or write a sign: there are no icons to draw here"),
         (r"^\{::", "remove it: nothing here reads it"),

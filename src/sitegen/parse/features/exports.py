@@ -77,6 +77,8 @@ def without_exported(tokens: list[Token], manuscript: Manuscript) -> list[Token]
     text = manuscript.text
     if "###### " in text:
         _read_tags(tokens)
+    if "\n| " in text:
+        _break_lines(tokens)
     if "****" in text:
         _thin_out(tokens)
     if "\n\n\n----" in text:
@@ -123,6 +125,15 @@ def _read_tags(tokens: list[Token]) -> None:
             tokens[at + 1].content = f"Tags: {', '.join(_TAG.findall(found[1]))}"
             for edge, part in ((token, "open"), (tokens[at + 2], "close")):
                 edge.type, edge.tag = f"paragraph_{part}", "p"
+
+
+def _break_lines(tokens: list[Token]) -> None:
+    """Let lines end where they do that Pandoc marks so, each with a bar before it, as those of verse."""
+    for token in tokens:
+        if token.type == "inline" and token.content[:2] == "| ":
+            lines = token.content.split("\n")
+            if len(lines) > 1 and all(line[:2] == "| " and line.count("|") == 1 for line in lines):
+                token.content = "\\\n".join(line[2:].strip() for line in lines)
 
 
 def _thin_out(tokens: list[Token]) -> None:

@@ -181,7 +181,7 @@ def _take_rows(tokens: list[Token], manuscript: Manuscript) -> tuple[list[Token]
     rest: list[Token] = []
     done = 0
     for at, token in enumerate(tokens):
-        if token.level != 1 or token.type != "inline" or "](" not in token.content:
+        if token.level != 1 or token.type != "inline" or ("](" not in token.content and "[[" not in token.content):
             continue
         if at > last or "**" in token.content[:_NEAR]:
             row = _row(token) if tokens[at - 1].type == "paragraph_open" else []

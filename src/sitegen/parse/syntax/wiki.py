@@ -15,6 +15,10 @@ _WORD = regex(r"[a-z]\w*")
 """What stands in two brackets as code does: `[[nodiscard]]`."""
 _SIZE = regex(r"(?P<width>\d{1,4})(?:x(?P<height>\d{1,4}))?")
 _SIZED = regex(r"(?:(?P<alt>[^|]*)\|)?(?P<width>\d{2,4})(?:x(?P<height>\d{2,4}))?")
+_FILM = regex(
+    r"https://(?:(?:www\.|m\.)?youtube\.com/(?:watch\?|shorts/|embed/)\S+|youtu\.be/\S+|(?:www\.)?vimeo\.com/\d+\S*"
+    r"|(?:twitter|x)\.com/\w+/status/\d+\S*)"
+)
 _FILE = regex(r"\.[A-Za-z0-9]{2,5}")
 
 
@@ -43,6 +47,22 @@ def sized(tokens: Sequence[Token], *, alone: bool) -> None:
                     if found["alt"] is None and not alone:
                         continue
                     _size(child, found, found["alt"] or "")
+
+
+def films(tokens: Sequence[Token]) -> None:
+    """Put links in the place of pictures that are films or short messages, which Obsidian shows in their place."""
+    for token in tokens:
+        if token.type == "inline" and "![" in token.content:
+            token.children = [part for child in token.children or [] for part in _film(child)]
+
+
+def _film(child: Token) -> Sequence[Token]:
+    source = str(child.attrs.get("src", "")) if child.type == "image" else ""
+    if not _FILM.fullmatch(source):
+        return (child,)
+    said = child.content or source
+    begin = Token("link_open", "a", 1, attrs={"href": source}, meta=child.meta)
+    return begin, Token("text", "", 0, content=said, level=1), Token("link_close", "a", -1)
 
 
 def _linked(line: Token) -> Iterator[Token]:
