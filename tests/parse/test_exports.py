@@ -126,3 +126,27 @@ def test_bold_in_bold_is_bold():
 def test_lines_behind_bars_end_where_they_do():
     assert "<p>One<br>\nand <em>two</em></p>\n" == html(front("", "| One\n|   and *two*\n").content.body)
     assert "<br>" not in html(front("", "| One | two\n| three | four\n").content.body)
+
+
+def test_messages_of_docs_to_markdown_leave_and_its_pictures_say_nothing():
+    text = (
+        '<p style="color: red">>>>>>  gd2md-html alert:  ERRORs: 0; ALERTS: 1.</p>\n<ul><li>See the top.</ul>\n\n'
+        '<p style="color: red">Links to alert messages:</p><a href="#gdcalert1">alert1</a>\n\n# A title\n\n'
+        "by Chief Editor\n\nText.\n\n"
+        '<p id="gdcalert1" ><span>>>>>>  gd2md-html alert: inline image link here.</span></p>\n\n'
+        '![alt_text](images/image1.png "image_tooltip")\n'
+    )
+    parsed = read(text, undated="2026-01-01")
+
+    assert ("A title", ("Chief Editor",)) == (parsed.article.meta.title, parsed.article.meta.authors)
+    assert TEXT + '<figure><img src="{file articles/images/image1.png}" alt=""></figure>\n' == html(parsed.content.body)
+    assert "is a message of Docs to Markdown, so it is left out" in findings(parsed)
+    assert "this image has no description" in findings(parsed)
+
+
+def test_contents_of_word_leave():
+    lines = "[One [2](#one)](#one)\n\n[Two [13](#two)](#two)"
+
+    assert '<p>Lead.</p>\n<h2 id="one">One</h2>\n<h2 id="two">Two</h2>\n' == html(
+        front("", f"Lead.\n\n{lines}\n\n## One\n\n## Two\n").content.body
+    )

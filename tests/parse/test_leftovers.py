@@ -149,3 +149,13 @@ def test_what_pandoc_says_of_words_leaves_and_is_told_once():
         '! 7:6+12 parse/shortcode: "{.underline}" is a shortcode of another generator and is left out, as all of its '
         "kind are (remove it: it says no more than how words look)\n"
     ) == findings(parsed)
+
+
+def test_comments_in_the_margin_and_words_struck_out_are_not_published():
+    by = 'author="Desk" date="2026-11-20T10:00:00Z"'
+    text = f'One [Ask!]{{.comment-start id="0" {by}}}two[]{{.comment-end id="0"}}, [three]{{.insertion {by}}}[four]{{.deletion {by}}}.\n'
+    parsed = front("", text)
+
+    assert "<p>One two, three.</p>\n" == html(parsed.content.body)
+    assert "Ask!" not in parsed.content.markdown and "four" not in parsed.content.markdown
+    assert "(accept the changes and remove the comments first)" in findings(parsed)

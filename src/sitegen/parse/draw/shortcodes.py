@@ -72,6 +72,7 @@ _HINTS = tuple(
         (rf"{_TAG}(?:assign|set)\b", "remove it: nothing here reads it"),
         (r"^:[a-z]", "remove it, or write a sign: there are no icons to draw here"),
         (r"^\{::", "remove it: nothing here reads it"),
+        (r"^\{\.(?:comment|(?:paragraph-)?(?:insertion|deletion))", "accept the changes and remove the comments first"),
         (r"^\{(?:[.#][\w.-]+[\s}]|[\w-]+=)", "remove it: it says no more than how words look"),
         (r"^\{:", "remove it: {#id .class} can stand behind a heading, a link or an image"),
         (r"^(?:!!!|\?\?\?)", "write > [!NOTE] above the text, and > before each of its lines"),

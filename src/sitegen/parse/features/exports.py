@@ -46,6 +46,14 @@ _KINDS = (
         "save the picture beside the article, and write ![what it shows](picture.png)",
     ),
     _Kind(
+        "gd2md-html alert",
+        regex(
+            r"\s*<(?:p|ul)\b.*(?:gd2md-html alert|Links to alert messages:|PLEASE check and correct alert).*", re.DOTALL
+        ),
+        "is a message of Docs to Markdown",
+        "do what it says, and remove it",
+    ),
+    _Kind(
         "[color=",
         regex(r"(?:^|\n)(?:\[(?:name|time|color)=[^\[\]\n]*\][ \t]*)+(?=\n|\Z)"),
         "says who commented in HackMD",
@@ -66,6 +74,10 @@ _TAB = regex(
 _TAGS = regex(r"tags?:[ \t]*((?:`[^`\n]+`[ \t,]*)+)", re.IGNORECASE)
 """The tags of an article, as HackMD has them in a heading of the lowest level."""
 _TAG = regex(r"`([^`\n]+)`")
+_PAGED = regex(r"\[([^\[\]\n]+?)\s*\[(\d{1,3})\]\((#[^()\s]*)\)\]\(\3\)")
+"""A line of a table of contents, as Pandoc writes that of Word."""
+_TOLD = regex(r"!\[alt_text\]\(([^()\s]+) \"image_tooltip\"\)")
+"""A picture as Docs to Markdown writes each."""
 _STARS = regex(r"(?<![\w*\\])(\*{4,})(?![\s*])([^*\n]+)(?<!\s)\1(?!\*)")
 """Words between as many stars as Notion, and converters of bold in bold, put on either side."""
 _BROKEN = regex(r"(?<=\]\()(https?://[^\s()<>]*-(?:\n[^\s()<>]*-)*\n[^\s()<>]+)\)")
@@ -83,6 +95,8 @@ def without_exported(tokens: list[Token], manuscript: Manuscript) -> list[Token]
         _thin_out(tokens)
     if "\n\n\n----" in text:
         tokens = _underlined(tokens, manuscript)
+    if ")](#" in text or "image_tooltip" in text:
+        _tidy(tokens)
     if "-\n" in text and "](http" in text:
         _join_addresses(tokens)
     if kinds := [kind for kind in _KINDS if kind.sign in text]:
@@ -125,6 +139,13 @@ def _read_tags(tokens: list[Token]) -> None:
             tokens[at + 1].content = f"Tags: {', '.join(_TAG.findall(found[1]))}"
             for edge, part in ((token, "open"), (tokens[at + 2], "close")):
                 edge.type, edge.tag = f"paragraph_{part}", "p"
+
+
+def _tidy(tokens: list[Token]) -> None:
+    """Write links to pages of a table of contents as one, and pictures without the words of a template."""
+    for token in tokens:
+        if token.type == "inline" and "](" in token.content:
+            token.content = _TOLD.sub(r"![](\1)", _PAGED.sub(r"[\1 \2](\3)", token.content))
 
 
 def _break_lines(tokens: list[Token]) -> None:

@@ -46,11 +46,14 @@ _CITED = regex(
 """What chat assistants leave where they had a source, and what writers with Obsidian say to themselves."""
 
 _NOTE = "%%"
+_WORDS = r"(?<![!\\])\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\](?:\([^()\s]*\))?)*)\]"
 _SPAN = regex(
-    r"(?<![!\\])\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\](?:\([^()\s]*\))?)*)\](?P<said>\{(?:\.(?:underline|mark|smallcaps|ul)|"
-    r"#[\w.-]+\s+\.anchor|(?:custom-style|style|dir|lang)=\"[^\"{}]*\")\})"
+    rf"{_WORDS}(?P<said>\{{(?:\.(?:underline|mark|smallcaps|ul)|#[\w.-]+\s+\.anchor|"
+    r"(?:custom-style|style|dir|lang)=\"[^\"{}]*\"|\.(?:(?:paragraph-)?insertion|comment-end)\s[^{}]*)\})"
 )
-"""What Pandoc makes of an underlined word, or of a place that Word links to."""
+"""What Pandoc makes of an underlined word, of a place that Word links to, and of words that somebody has put in."""
+_REMARK = regex(rf"{_WORDS}(?P<said>\{{\.(?:comment-start|(?:paragraph-)?deletion)\s[^{{}}]*\}})")
+"""What it makes of a comment in the margin, and of words that somebody has struck out."""
 _ICON = regex(
     r"(?<![\w:]):(?:material|octicons|fontawesome|simple|custom)-[a-z\d]+(?:-[a-z\d]+)*:(?:\{[^{}\n]*\})?"
     r"(?![\w:])[ \t]?"
@@ -78,13 +81,16 @@ def without_leftovers(tokens: list[Token], manuscript: Manuscript) -> list[Token
     if "<o:p" in text:
         _cut_office(tokens, manuscript)
     result: list[Token] = []
-    index, told, spans, icons = 0, False, False, False
+    index, told, remarks, spans, icons = 0, False, False, False, False
     while index < len(tokens):
         token = tokens[index]
         result.append(token)
         index += 1
         if token.type == "inline":
             _cut_citations(token, manuscript)
+            if "]{." in token.content and _REMARK.search(token.content):
+                manuscript.notes += (found[0] for found in _REMARK.finditer(token.content))
+                remarks = _cut_first(_REMARK, "said", "", token, manuscript, told=remarks)
             spans = _cut_first(_SPAN, "said", r"\g<text>", token, manuscript, told=spans)
             icons = _cut_first(_ICON, 0, "", token, manuscript, told=icons)
             told = _cut_silent(token, manuscript, told=told)
