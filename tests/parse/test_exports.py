@@ -86,48 +86,6 @@ def test_a_title_that_is_no_tab():
     assert "Tab 1" == read("# Tab 1\n\nText.\n").article.meta.title
 
 
-def test_tags_in_a_heading():
-    parsed = read("# A title\n\n###### tags: `open models` `llama.cpp`\n\nby Chief Editor\n\nText.\n")
-
-    assert ("open models", "llama.cpp") == parsed.article.meta.tags
-    assert ("Chief Editor",) == parsed.article.meta.authors
-    assert TEXT == html(parsed.content.body)
-
-
-def test_an_address_that_is_broken_at_hyphens():
-    parsed = front("", "See [this](https://example.org/a-\nlong-\naddress) and\n[that](b.md).")
-
-    assert '<a href="https://example.org/a-long-address">this</a>' in html(parsed.content.body)
-    (ref,) = (part for part in parsed.content.body.parts if not isinstance(part, str))
-    assert 9 == ref.line
-
-
-def test_a_heading_whose_underline_stands_apart():
-    title = "Permissive licences"
-    written = f"{title}\n\n\n{'-' * (len(title) + 2)}\n\nText.\n"
-
-    assert f'<h2 id="permissive-licences">{title}</h2>\n{TEXT}' == html(front("", written).content.body)
-    assert "<hr>" in html(front("", written.replace("---\n", "--\n")).content.body)
-
-
-def test_bold_in_bold_is_bold():
-    text = (
-        "************Bold************ and *******both*******.\n\nA f**** word, **** and ***** of them, `****a****`.\n"
-    )
-
-    assert (
-        "<p><strong>Bold</strong> and <em><strong>both</strong></em>.</p>\n"
-        "<p>A f**** word, **** and ***** of them, <code>****a****</code>.</p>\n"
-    ) == html(front("", text).content.body)
-    (faq,) = front("", "## FAQ\n\n********Is it free?********\n\nYes.\n").content.faqs
-    assert "Is it free?" == faq.question
-
-
-def test_lines_behind_bars_end_where_they_do():
-    assert "<p>One<br>\nand <em>two</em></p>\n" == html(front("", "| One\n|   and *two*\n").content.body)
-    assert "<br>" not in html(front("", "| One | two\n| three | four\n").content.body)
-
-
 def test_messages_of_docs_to_markdown_leave_and_its_pictures_say_nothing():
     text = (
         '<p style="color: red">>>>>>  gd2md-html alert:  ERRORs: 0; ALERTS: 1.</p>\n<ul><li>See the top.</ul>\n\n'
@@ -144,9 +102,25 @@ def test_messages_of_docs_to_markdown_leave_and_its_pictures_say_nothing():
     assert "this image has no description" in findings(parsed)
 
 
-def test_contents_of_word_leave():
-    lines = "[One [2](#one)](#one)\n\n[Two [13](#two)](#two)"
-
-    assert '<p>Lead.</p>\n<h2 id="one">One</h2>\n<h2 id="two">Two</h2>\n' == html(
-        front("", f"Lead.\n\n{lines}\n\n## One\n\n## Two\n").content.body
+def test_the_frame_of_a_page_of_confluence_leaves():
+    text = (
+        "# A title\n\n1.  [Space](index.html)\n2.  [News desk](News-desk_65600.html)\n\n"
+        "Created by Business Desk, last modified on Nov 20, 2026\n\nText.\n\n"
+        "## Attachments:\n\n![](images/icons/bullet_blue.gif) [a.png](attachments/1/2.png) (image/png)\n"
     )
+    parsed = read(text)
+
+    assert (("Business Desk",), "2026-11-20") == (parsed.article.meta.authors, f"{parsed.article.meta.date:%Y-%m-%d}")
+    assert TEXT == html(parsed.content.body)
+    assert (
+        '! 3:5+19 parse/shortcode: "[Space](index.html)" is what Confluence has around a page, so it is left out with '
+        "what belongs to it (remove it)\n"
+    ) in findings(parsed)
+
+
+def test_a_list_of_pages_and_attachments_of_ones_own_stay():
+    body = html(
+        front("", "1. [One](one.html)\n\nText.\n\n## Attachments\n\n[The table](attachments/a.csv)\n").content.body
+    )
+
+    assert "<ol>" in body and "Attachments</h2>" in body

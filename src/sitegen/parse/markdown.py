@@ -26,6 +26,7 @@ from sitegen.parse.features.exports import without_exported
 from sitegen.parse.features.leftovers import without_leftovers
 from sitegen.parse.features.notices import notice_rule
 from sitegen.parse.features.openings import openings
+from sitegen.parse.features.rewrites import rewritten
 from sitegen.parse.features.templated import definition_rule, fill_in
 from sitegen.parse.headings import cut_heading_attributes, cut_level_labels
 from sitegen.parse.links import normalize
@@ -134,7 +135,8 @@ def _before_inline(state: StateCore) -> None:
             cut_level_labels(state.tokens)
         if "&nbsp;" in manuscript.text or "\N{NO-BREAK SPACE}" in manuscript.text:
             state.tokens = without_blanks(state.tokens)
-        tokens = with_whole_links(without_exported(state.tokens, manuscript), manuscript.text)
+        tokens = without_exported(rewritten(state.tokens, manuscript), manuscript)
+        tokens = with_whole_links(tokens, manuscript.text)
         state.tokens = without_leftovers(without_buttons(tokens, manuscript), manuscript)
         fill_in(state.tokens, manuscript.text)
         tokens = bullets(captions(state.tokens, manuscript.text), manuscript.text)

@@ -1,4 +1,4 @@
-"""What programs leave in a text that they export: marks of their own, and pictures that are none."""
+"""What programs leave in a text that they export leaves it: marks of their own, pictures that are none, frames."""
 
 import re
 from typing import NamedTuple
@@ -7,7 +7,7 @@ from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, row_of
+from sitegen.parse.tokens import BLOCK, closing, row_of
 
 _LONG = 80
 
@@ -71,36 +71,19 @@ _TAB = regex(
     r"(?:tab|registerkarte|onglet|pestaña|scheda|guia|tabblad|karta|вкладка|タブ|标签页|탭) ?\d{1,2}", re.IGNORECASE
 )
 """What Google Docs calls a tab that nobody has named, in a heading above its text."""
-_TAGS = regex(r"tags?:[ \t]*((?:`[^`\n]+`[ \t,]*)+)", re.IGNORECASE)
-"""The tags of an article, as HackMD has them in a heading of the lowest level."""
-_TAG = regex(r"`([^`\n]+)`")
-_PAGED = regex(r"\[([^\[\]\n]+?)\s*\[(\d{1,3})\]\((#[^()\s]*)\)\]\(\3\)")
-"""A line of a table of contents, as Pandoc writes that of Word."""
-_TOLD = regex(r"!\[alt_text\]\(([^()\s]+) \"image_tooltip\"\)")
-"""A picture as Docs to Markdown writes each."""
-_STARS = regex(r"(?<![\w*\\])(\*{4,})(?![\s*])([^*\n]+)(?<!\s)\1(?!\*)")
-"""Words between as many stars as Notion, and converters of bold in bold, put on either side."""
-_BROKEN = regex(r"(?<=\]\()(https?://[^\s()<>]*-(?:\n[^\s()<>]*-)*\n[^\s()<>]+)\)")
-"""An address that html2text has broken at hyphens, as it does with words."""
+_WAY = regex(r"\[[^\[\]]*\]\([^()\s/:]+\.html\)")
+"""A page above this one."""
+_ATTACHED = regex(r"Attachments:?")
+_ATTACHMENTS = regex(r"(?:\s*\[[^\[\]]*\]\(attachments/[^()\s]+\)\s*\([\w.+-]+/[\w.+-]+\)\\?)+\s*")
 
 
 def without_exported(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return the block tokens without what such programs leave, each kind of which is told once."""
     text = manuscript.text
-    if "###### " in text:
-        _read_tags(tokens)
-    if "\n| " in text:
-        _break_lines(tokens)
-    if "****" in text:
-        _thin_out(tokens)
-    if "\n\n\n----" in text:
-        tokens = _underlined(tokens, manuscript)
-    if ")](#" in text or "image_tooltip" in text:
-        _tidy(tokens)
-    if "-\n" in text and "](http" in text:
-        _join_addresses(tokens)
     if kinds := [kind for kind in _KINDS if kind.sign in text]:
         tokens = _without(kinds, tokens, manuscript)
+    if ".html)" in text or "(attachments/" in text:
+        tokens = _without_frame(tokens, manuscript)
     return _without_tab(tokens, manuscript)
 
 
@@ -132,70 +115,30 @@ def _report(found: re.Match[str], kind: _Kind, token: Token, manuscript: Manuscr
     manuscript.report_text("parse/shortcode", message, row, shown.partition("\n")[0], hint=kind.hint)
 
 
-def _read_tags(tokens: list[Token]) -> None:
-    """Make a line of such a heading."""
-    for at, token in enumerate(tokens):
-        if token.type == "heading_open" and token.tag == "h6" and (found := _TAGS.fullmatch(tokens[at + 1].content)):
-            tokens[at + 1].content = f"Tags: {', '.join(_TAG.findall(found[1]))}"
-            for edge, part in ((token, "open"), (tokens[at + 2], "close")):
-                edge.type, edge.tag = f"paragraph_{part}", "p"
-
-
-def _tidy(tokens: list[Token]) -> None:
-    """Write links to pages of a table of contents as one, and pictures without the words of a template."""
-    for token in tokens:
-        if token.type == "inline" and "](" in token.content:
-            token.content = _TOLD.sub(r"![](\1)", _PAGED.sub(r"[\1 \2](\3)", token.content))
-
-
-def _break_lines(tokens: list[Token]) -> None:
-    """Let lines end where they do that Pandoc marks so, each with a bar before it, as those of verse."""
-    for token in tokens:
-        if token.type == "inline" and token.content[:2] == "| ":
-            lines = token.content.split("\n")
-            if len(lines) > 1 and all(line[:2] == "| " and line.count("|") == 1 for line in lines):
-                token.content = "\\\n".join(line[2:].strip() for line in lines)
-
-
-def _thin_out(tokens: list[Token]) -> None:
-    """Write bold in bold as bold."""
-    for token in tokens:
-        if token.type == "inline" and "****" in token.content and "`" not in token.content:
-            token.content = _STARS.sub(_thin, token.content)
-
-
-def _thin(found: re.Match[str]) -> str:
-    marks = "**" if len(found[1]) % 2 == 0 else "***"
-    return f"{marks}{found[2]}{marks}"
-
-
-def _underlined(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
-    """Return the tokens with headings that Turndown has written with empty lines above their underline as such.
-
-    Such a line is as long as the title and the two that are empty.
-    """
+def _without_frame(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
+    """Return the tokens without what Confluence has around a page: the way to it, and what is attached to it."""
     gone: set[int] = set()
     for at, token in enumerate(tokens):
-        above = tokens[at - BLOCK] if token.type == "hr" and at >= BLOCK and not token.level else token
-        if above.type != "paragraph_open" or not token.map or not above.map or above.map[1] + 2 != token.map[0]:
-            continue
-        title = tokens[at - 2].content
-        if "\n" not in title and manuscript.lines[token.map[0]].strip() == "-" * (len(title) + 2):
-            for edge, part in ((above, "open"), (tokens[at - 1], "close")):
-                edge.type, edge.tag = f"heading_{part}", "h2"
-            gone.add(at)
+        end = at
+        if token.type == "ordered_list_open" and not token.level:
+            end = closing(tokens, at)
+            signed = tokens[end + 1].content if end + 1 < len(tokens) else ""
+            leaves = signed.startswith("Created by ") and _all(tokens[at:end], _WAY)
+        elif token.type == "heading_open" and at + BLOCK < len(tokens) and _ATTACHED.fullmatch(tokens[at + 1].content):
+            end = closing(tokens, at + BLOCK)
+            leaves = _all(tokens[at + BLOCK : end], _ATTACHMENTS)
+        if end > at and leaves:
+            gone |= {*range(at, end)}
+            first = next(each for each in tokens[at:end] if each.type == "inline")
+            message = (
+                f'"{first.content}" is what Confluence has around a page, so it is left out with what belongs to it'
+            )
+            manuscript.report_text("parse/shortcode", message, row_of(first), first.content, hint="remove it")
     return [token for at, token in enumerate(tokens) if at not in gone] if gone else tokens
 
 
-def _join_addresses(tokens: list[Token]) -> None:
-    for token in tokens:
-        if token.type == "inline" and "-\n" in token.content and "](http" in token.content:
-            token.content = _BROKEN.sub(_joined, token.content).rstrip("\n")
-
-
-def _joined(found: re.Match[str]) -> str:
-    """Return an address in one line, with the ends of lines behind it, so that all below keeps its place."""
-    return found[1].replace("\n", "") + ")" + "\n" * found[1].count("\n")
+def _all(tokens: list[Token], pattern: re.Pattern[str]) -> bool:
+    return all(pattern.fullmatch(token.content) for token in tokens if token.type == "inline")
 
 
 def _without_tab(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
