@@ -93,6 +93,7 @@ def test_a_caption():
         ("One.\n\n----------\n\nTwo.\n\n----------\n\nThree.", "<p>One.</p>\n<hr>\n<p>Two.</p>\n<hr>\n<p>Three.</p>\n"),
         ("One.\n\n--- ---\n\nTwo.", "<p>One.</p>\n<hr>\n<p>Two.</p>\n"),
         ("Words over all of it\n--- ---\nTwo.", "<p>Words over all of it</p>\n<hr>\n<p>Two.</p>\n"),
+        ("A      B\n------ -----\nWords over all of it\n", "<p>A      B</p>\n<hr>\n<p>Words over all of it</p>\n"),
         ("+1 for this", "<p>+1 for this</p>\n"),
         ("+---+  +---+\n| A |->| B |\n+---+  +---+", "<p>+---+  +---+\n| A |-&gt;| B |\n+---+  +---+</p>\n"),
     ],
@@ -107,3 +108,11 @@ def test_a_frame_around_a_callout():
 
     assert '<aside class="callout callout-did-you-know"' in body
     assert "<p>It is so.</p>" in body
+
+
+def test_nothing_of_what_does_not_fit_is_lost():
+    text = MULTILINE.replace("  8 and             7 GB\n", "  8 and quite a lot more 7 GB\n")
+    body = html(front("", text).content.body)
+
+    assert "8 and quite a lot more 7 GB" in body and "14 GB" in body
+    assert "<table>" not in body

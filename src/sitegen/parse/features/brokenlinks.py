@@ -35,8 +35,8 @@ def with_whole_links(tokens: list[Token], text: str) -> list[Token]:
             result += _whole(tokens[at:end], last)
             at = end
             if last.after:  # where the next link may begin
-                rest = _paragraph(last.after, tokens[end - 2], tokens[end - BLOCK].level)
-                tokens, at = [*rest, *tokens[end:]], 0
+                at = end - BLOCK
+                tokens[at:end] = _paragraph(last.after, tokens[end - 2], tokens[at].level)
         else:
             result.append(tokens[at])
             at += 1

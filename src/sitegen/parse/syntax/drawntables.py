@@ -20,6 +20,8 @@ _GROUP = regex(r"-+")
 _GRID = regex(r"\+(?::?-+:?\+)+")
 _UNDER_HEAD = regex(r"\+(?::?=+:?\+)+")
 _CAPTION = regex(r"(?:Table)?: +(\S.*)")
+_MOST_HEAD = 20
+"""Lines among which the ruler stands."""
 _FILL = "\0"
 """Stands behind a letter that takes two places."""
 
@@ -37,12 +39,12 @@ def drawn_table_rule(state: StateBlock, start: int, end: int, silent: bool) -> b
     if bare[0] == "+":
         return bool(_GRID.fullmatch(bare)) and _grid(state, start, end, silent=silent)
     if _EDGE.fullmatch(bare):
-        last = _edge_below(state, start, end, bare)
-        ruler = next((at for at in range(start + 1, last) if _RULER.fullmatch(_line(state, at).strip())), 0)
-        if not ruler or ruler == start + 1:
+        ruler = _ruler_below(state, start, end)
+        last = _edge_below(state, ruler, end, bare) if ruler else 0
+        if last <= ruler:
             return False
         head, rows = _rows(state, start + 1, ruler, ruler), _rows(state, ruler + 1, last, ruler)
-        return _draw(state, start, last + 1, head[:1], rows, silent=silent) if len(head) == 1 else False
+        return bool(len(head) == 1 and rows) and _draw(state, start, last + 1, head, rows, silent=silent)
     if not _RULER.fullmatch(bare):
         return False
     last = _edge_below(state, start, end, bare)
@@ -56,14 +58,31 @@ def simple_table(state: StateBlock, start: int, end: int, *, silent: bool) -> bo
         return False
     last = next((at for at in range(ruler + 1, end) if state.isEmpty(at)), end)
     closed = last - 1 > ruler + 1 and _RULER.fullmatch(_line(state, last - 1).strip())
-    rows = [row for at in range(ruler + 1, last - bool(closed)) for row in _rows(state, at, at + 1, ruler)]
-    return _draw(state, start, last, _rows(state, start, ruler, ruler), rows, silent=silent)
+    lines = range(ruler + 1, last - bool(closed))
+    rows = [row for at in lines for row in _rows(state, at, at + 1, ruler)]
+    head = _rows(state, start, ruler, ruler)
+    return bool(head and rows and len(rows) == len(lines)) and _draw(state, start, last, head, rows, silent=silent)
+
+
+def _ruler_below(state: StateBlock, start: int, end: int) -> int:
+    """Return the ruler below the head of a table, whose lines stand right below its edge; nought where none is."""
+    for at in range(start + 1, min(end, start + _MOST_HEAD)):
+        if state.isEmpty(at):
+            return 0
+        if state.src.startswith("--", state.bMarks[at] + state.tShift[at]):
+            return at if at > start + 1 and _RULER.fullmatch(_line(state, at).strip()) else 0
+    return 0
 
 
 def _edge_below(state: StateBlock, start: int, end: int, edge: str) -> int:
     """Return the line that ends a table as it begins, with nothing right below; `start` where none does."""
     for at in range(start + 2, end):
-        if _line(state, at).strip() == edge and (at + 1 >= end or state.isEmpty(at + 1)):
+        begin = state.bMarks[at] + state.tShift[at]
+        if (
+            state.src.startswith(edge, begin)
+            and state.src[begin : state.eMarks[at]].rstrip() == edge
+            and (at + 1 >= end or state.isEmpty(at + 1))
+        ):
             return at
     return start
 
