@@ -53,3 +53,9 @@ def test_contents_of_word_leave():
     assert '<p>Lead.</p>\n<h2 id="one">One</h2>\n<h2 id="two">Two</h2>\n' == html(
         front("", f"Lead.\n\n{lines}\n\n## One\n\n## Two\n").content.body
     )
+
+
+def test_a_caption_below_a_table():
+    body = html(front("", "| a |\n|---|\n| b |\n\n: What it *takes* {#tbl:a}\n\n: Text.\n").content.body)
+
+    assert body.endswith("<p>What it <em>takes</em></p>\n<p>: Text.</p>\n")

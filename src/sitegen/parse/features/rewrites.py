@@ -5,6 +5,7 @@ import re
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
+from sitegen.parse.attributes import cut_attributes
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tokens import BLOCK
 
@@ -28,6 +29,8 @@ def rewritten(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
         _read_tags(tokens)
     if "\n| " in text:
         _break_lines(tokens)
+    if "|\n\n: " in text:
+        _caption_tables(tokens)
     if "****" in text:
         _thin_out(tokens)
     if "\n\n\n----" in text:
@@ -55,6 +58,14 @@ def _break_lines(tokens: list[Token]) -> None:
             lines = token.content.split("\n")
             if len(lines) > 1 and all(line[:2] == "| " and line.count("|") == 1 for line in lines):
                 token.content = "\\\n".join(line[2:].strip() for line in lines)
+
+
+def _caption_tables(tokens: list[Token]) -> None:
+    """Take the colon off a line below a table, which says what it shows, and attributes off its end."""
+    for at in range(1, len(tokens) - 1):
+        below = tokens[at + 1]
+        if tokens[at - 1].type == "table_close" and tokens[at].type == "paragraph_open" and below.content[:2] == ": ":
+            below.content = cut_attributes(below.content[2:])[0]
 
 
 def _thin_out(tokens: list[Token]) -> None:
