@@ -56,6 +56,6 @@ def test_contents_of_word_leave():
 
 
 def test_a_caption_below_a_table():
-    body = html(front("", "| a |\n|---|\n| b |\n\n: What it *takes* {#tbl:a}\n\n: Text.\n").content.body)
+    body = html(front("", "| a |\n|---|\n| b |\n\n: What it *takes* {#tbl:a}\n\nText.\n").content.body)
 
-    assert body.endswith("<p>What it <em>takes</em></p>\n<p>: Text.</p>\n")
+    assert body.endswith("<p>What it <em>takes</em></p>\n<p>Text.</p>\n")
