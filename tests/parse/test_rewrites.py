@@ -59,3 +59,19 @@ def test_a_caption_below_a_table():
     body = html(front("", "| a |\n|---|\n| b |\n\n: What it *takes* {#tbl:a}\n\nText.\n").content.body)
 
     assert body.endswith("<p>What it <em>takes</em></p>\n<p>Text.</p>\n")
+
+
+def test_a_caption_right_behind_a_picture():
+    store = "https://a.example/wp-content/uploads/a.png"
+
+    assert f'<figure><img src="{store}" alt="A desk" title="A desk with a laptop"></figure>\n' == html(
+        front("", f"![A desk]({store})A desk with\na laptop\n").content.body
+    )
+    assert f'<p><a href="{store}"><img src="{store}" alt="A desk"></a></p>\n<p>A desk</p>\n' == html(
+        front("", f"[![A desk]({store})]({store})A desk\n").content.body
+    )
+    assert "<p><img" in html(front("", "![A star](star.png)Some words of a sentence.\n").content.body)
+    assert "<p><img" in html(front("", f"![A star]({store}) Some words of a sentence.\n").content.body)
+    assert "<p><img" in html(front("", f"![A star]({store})\nSome words of a sentence.\n").content.body)
+    broken = "https://a.example/wp-content/uploads/a-\nb.png"
+    assert "</a></p>\n<p>A\n\ndesk</p>\n" in html(front("", f"[![]({broken})]({broken})A\ndesk\n").content.body)

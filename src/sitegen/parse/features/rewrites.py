@@ -7,18 +7,24 @@ from markdown_it.token import Token
 from sitegen.base.patterns import regex
 from sitegen.parse.attributes import cut_attributes
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK
+from sitegen.parse.tokens import BLOCK, inline, row_of
 
 _TAGS = regex(r"tags?:[ \t]*((?:`[^`\n]+`[ \t,]*)+)", re.IGNORECASE)
 """The tags of an article, as HackMD has them in a heading of the lowest level."""
 _TAG = regex(r"`([^`\n]+)`")
+_STORES = ("substack", "medium.com/", "/wp-content/uploads/", "/content/images/")
+"""Where sites keep pictures whose captions converters leave behind them."""
+_GLUED = regex(
+    rf"(?P<picture>(?P<link>\[)?!\[[^\[\]\n]*\]\([^()\s]*(?:{'|'.join(map(re.escape, _STORES))})[^()\s]*\)"
+    r"(?(link)\n*\]\((?P<target>[^()\s]*)\)))(?=[^\W_])(?P<said>[^!]{1,300})"
+)
 _PAGED = regex(r"\[([^\[\]\n]+?)\s*\[(\d{1,3})\]\((#[^()\s]*)\)\]\(\3\)")
 """A line of a table of contents, as Pandoc writes that of Word."""
 _TOLD = regex(r"!\[alt_text\]\(([^()\s]+) \"image_tooltip\"\)")
 """A picture as Docs to Markdown writes each."""
 _STARS = regex(r"(?<![\w*\\])(\*{4,})(?![\s*])([^*\n]+)(?<!\s)\1(?!\*)")
 """Words between as many stars as Notion, and converters of bold in bold, put on either side."""
-_BROKEN = regex(r"(?<=\]\()(https?://[^\s()<>]*-(?:\n[^\s()<>]*-)*\n[^\s()<>]+)\)")
+_BROKEN = regex(r"(?<=\]\()(https?://[^\s()<>]*-(?:\n[^\s()<>]*-)*\n[^\s()<>]+)\)(\w*)")
 """An address that html2text has broken at hyphens, as it does with words."""
 
 
@@ -27,6 +33,8 @@ def rewritten(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     text = manuscript.text
     if "###### " in text:
         _read_tags(tokens)
+    if "-\n" in text and "](http" in text:
+        _join_addresses(tokens)
     if "\n| " in text:
         _break_lines(tokens)
     if "|\n\n: " in text:
@@ -35,10 +43,10 @@ def rewritten(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
         _thin_out(tokens)
     if "\n\n\n----" in text:
         tokens = _underlined(tokens, manuscript)
+    if "![" in text and any(map(text.__contains__, _STORES)):
+        tokens = _captioned(tokens)
     if ")](#" in text or "image_tooltip" in text:
         _tidy(tokens)
-    if "-\n" in text and "](http" in text:
-        _join_addresses(tokens)
     return tokens
 
 
@@ -98,6 +106,24 @@ def _underlined(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     return [token for at, token in enumerate(tokens) if at not in gone] if gone else tokens
 
 
+def _captioned(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with captions below the pictures that a converter has left them right behind."""
+    result: list[Token] = []
+    for at, token in enumerate(tokens):
+        found = None
+        if token.type == "inline" and not token.level > 1 and tokens[at - 1].type == "paragraph_open":
+            found = _GLUED.fullmatch(token.content)
+        result.append(token)
+        if found and (found["target"] or any(sign in found["said"] for sign in "*_")):
+            token.content = found["picture"]
+            said = inline(found["said"].strip(), row_of(token))
+            said.level = token.level
+            result += [tokens[at + 1], tokens[at - 1], said]
+        elif found:
+            token.content = f"{found['picture']}\n*{' '.join(found['said'].split())}*"
+    return result
+
+
 def _tidy(tokens: list[Token]) -> None:
     """Write links to pages of a table of contents as one, and pictures without the words of a template."""
     for token in tokens:
@@ -113,4 +139,4 @@ def _join_addresses(tokens: list[Token]) -> None:
 
 def _joined(found: re.Match[str]) -> str:
     """Return an address in one line, with the ends of lines behind it, so that all below keeps its place."""
-    return found[1].replace("\n", "") + ")" + "\n" * found[1].count("\n")
+    return found[1].replace("\n", "") + f"){found[2]}" + "\n" * found[1].count("\n")
