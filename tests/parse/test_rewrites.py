@@ -62,7 +62,7 @@ def test_a_caption_below_a_table():
 
 
 def test_a_caption_right_behind_a_picture():
-    store = "https://a.example/wp-content/uploads/a.png"
+    store = "https://substackcdn.com/a.png"
 
     assert f'<figure><img src="{store}" alt="A desk" title="A desk with a laptop"></figure>\n' == html(
         front("", f"![A desk]({store})A desk with\na laptop\n").content.body
@@ -73,5 +73,5 @@ def test_a_caption_right_behind_a_picture():
     assert "<p><img" in html(front("", "![A star](star.png)Some words of a sentence.\n").content.body)
     assert "<p><img" in html(front("", f"![A star]({store}) Some words of a sentence.\n").content.body)
     assert "<p><img" in html(front("", f"![A star]({store})\nSome words of a sentence.\n").content.body)
-    broken = "https://a.example/wp-content/uploads/a-\nb.png"
+    broken = "https://substackcdn.com/a-\nb.png"
     assert "</a></p>\n<p>A\n\ndesk</p>\n" in html(front("", f"[![]({broken})]({broken})A\ndesk\n").content.body)

@@ -12,7 +12,7 @@ from sitegen.parse.tokens import BLOCK, inline, row_of
 _TAGS = regex(r"tags?:[ \t]*((?:`[^`\n]+`[ \t,]*)+)", re.IGNORECASE)
 """The tags of an article, as HackMD has them in a heading of the lowest level."""
 _TAG = regex(r"`([^`\n]+)`")
-_STORES = ("substack", "medium.com/", "/wp-content/uploads/", "/content/images/")
+_STORES = ("substack", "medium.com/", "/content/images/")
 """Where sites keep pictures whose captions converters leave behind them."""
 _GLUED = regex(
     rf"(?P<picture>(?P<link>\[)?!\[[^\[\]\n]*\]\([^()\s]*(?:{'|'.join(map(re.escape, _STORES))})[^()\s]*\)"
