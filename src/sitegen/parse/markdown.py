@@ -25,6 +25,7 @@ from sitegen.parse.features.captions import captions
 from sitegen.parse.features.exports import without_exported
 from sitegen.parse.features.leftovers import without_leftovers
 from sitegen.parse.features.notices import notice_rule
+from sitegen.parse.features.numbernotes import with_notes
 from sitegen.parse.features.openings import openings
 from sitegen.parse.features.rewrites import rewritten
 from sitegen.parse.features.templated import definition_rule, fill_in
@@ -137,7 +138,8 @@ def _before_inline(state: StateCore) -> None:
             state.tokens = without_blanks(state.tokens)
         tokens = without_exported(rewritten(state.tokens, manuscript), manuscript)
         tokens = with_whole_links(tokens, manuscript.text)
-        state.tokens = without_leftovers(without_buttons(tokens, manuscript), manuscript)
+        tokens = with_notes(without_buttons(tokens, manuscript), state.env, manuscript.text)
+        state.tokens = without_leftovers(tokens, manuscript)
         fill_in(state.tokens, manuscript.text)
         tokens = bullets(captions(state.tokens, manuscript.text), manuscript.text)
         state.tokens = openings(callouts(tokens, manuscript), manuscript)

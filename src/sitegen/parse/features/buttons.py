@@ -22,8 +22,8 @@ _BUTTON = regex(
 _BARE = regex(r"(?:share|subscribe(?: now)?|like|restack|listen)\s*", re.IGNORECASE)
 """The same behind another, of which a converter has left the words."""
 _OF_PROGRAM = regex(
-    r"https?://[\w.-]*(?:substack\.com|medium\.com)/.*|.*[?&](?:utm_source=substack|action=share)\b.*|"
-    r".*/p/[\w-]+/comments|.*/subscribe\?|(?:.*/)?#/portal\b.*|javascript:.*",
+    r"(?!.*#footnote)(?:https?://[\w.-]*(?:substack\.com|medium\.com)/.*|.*[?&](?:utm_source=substack|action=share)\b.*|"
+    r".*/p/[\w-]+/comments|.*/subscribe\?|(?:.*/)?#/portal\b.*|javascript:.*)",
     re.IGNORECASE,
 )
 """Where the buttons of such sites lead: on a site of one's own they lead elsewhere."""
