@@ -24,6 +24,7 @@ from sitegen.parse.features.linklists import (
 )
 from sitegen.parse.features.listedtitles import AROUND, all_titles, linked
 from sitegen.parse.features.nocomments import counts_none, is_idle_form, says_none, without_boxes
+from sitegen.parse.features.pagedcontents import without_paged_contents
 from sitegen.parse.features.rawlinks import with_links
 from sitegen.parse.features.sectiontitles import RAW_SECTION, SECTION
 from sitegen.parse.headings import stands_for_heading
@@ -34,9 +35,6 @@ from sitegen.parse.tokens import BLOCK, LISTS, closing, dressed, heading, is_com
 
 _PLACEHOLDER = regex(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\[[^\[\]]*\]")
 """What a template would fill, or a writer was to."""
-_PAGE = regex(r"\s+\d{1,3}\s*$")
-"""The number of a page behind a title."""
-_SEVERAL = 2
 _NEAR = 6
 """Characters among which bold begins that a picture may stand before."""
 _NEAR_HEADINGS = frozenset(("heading_open", *LISTS))
@@ -69,7 +67,7 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
     """
     written = without_boxes(tokens)
     headed = with_raw_headings(written, RAW_SECTION)
-    tokens, rows = _take_rows(_without_bare_contents(headed) if contents else headed, manuscript)
+    tokens, rows = _take_rows(without_paged_contents(headed) if contents else headed, manuscript)
     further = Further(rows)
     rest: list[Token] = []
     titles: frozenset[str] | None = None
@@ -92,27 +90,6 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
             done = index + BLOCK + leaves
     rest = [*rest, *tokens[done:]] if done else tokens
     return further, rest if headed is written else dressed(rest)
-
-
-def _without_bare_contents(tokens: list[Token]) -> list[Token]:
-    """Return the tokens without links to headings above the first of these that end with the numbers of pages.
-
-    So word processors write a table of contents: as a list, or in a line each.
-    """
-    first = next((at for at, token in enumerate(tokens) if token.type == "heading_open" and not token.level), 0)
-    begin = next((at for at in range(first) if "](#" in tokens[at].content), 0)
-    if not begin:
-        return tokens
-    begin = max(at for at in range(begin) if not tokens[at].level and tokens[at].nesting > 0)
-    end = closing(tokens, begin)
-    while tokens[begin].type == "paragraph_open" and end < first and "](#" in tokens[end + 1].content:
-        end = closing(tokens, end)
-    said = [label for token in tokens[begin:end] for _, label in labelled(token)]
-    titles = _titles(tokens[first:])
-    listed = all(_PAGE.search(label) and _bare(_PAGE.sub("", label)) in titles for label in said)
-    if len(said) < _SEVERAL or not listed or not all_links(tokens[begin:end], leads_down):
-        return tokens
-    return [*tokens[:begin], *tokens[end:]]
 
 
 def _place_of(heading: list[Token], manuscript: Manuscript) -> tuple[Token, ...]:
@@ -305,11 +282,7 @@ def _names_headings(tokens: Sequence[Token], titles: frozenset[str]) -> bool:
 
 
 def _squeezed(text: Token) -> str:
-    return _bare(plain_text(text))
-
-
-def _bare(text: str) -> str:
-    return letters(text).lstrip("0123456789")
+    return letters(plain_text(text)).lstrip("0123456789")
 
 
 def _report_placeholders(title: Token, manuscript: Manuscript, message: str) -> None:
