@@ -20,6 +20,10 @@ TEXT = "<p>Text.</p>\n"
             "Text.\n\n![](data:image/png;base64...)",
             "is no picture any more, since the program that wrote this kept none",
         ),
+        (
+            "Text.\n\n![](data:image/svg+xml;base64,PHN2Zz4=)",
+            "is a drawing that stands in its address, which is not followed",
+        ),
         ("Text. ^lead", "is the name of a block in Obsidian"),
         ("Text.\n\n^table-1", "is the name of a block in Obsidian"),
         ("Text.\n[name=Desk] [time=Sun, Nov 29, 2026] [color=#907bf7]", "says who commented in HackMD"),

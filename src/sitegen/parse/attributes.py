@@ -4,7 +4,8 @@ from markdown_it.rules_inline.state_inline import StateInline
 
 from sitegen.base.patterns import regex
 
-_MARK = r"""[#.][^\s#.{}="'<>]+"""
+# An id may end with the stop of the sentence that it is made of.
+_MARK = r"""[#.][^\s#.{}="'<>]+(?:\.(?=[\s}]))?"""
 _PAIR = r"""[A-Za-z_:][\w:.-]*=(?:"[^"{}]*"|'[^'{}]*'|[^\s"'{}<>]+)"""
 _ITEM = f"(?:{_MARK})+|{_PAIR}"
 _BRACES = regex(rf"\{{:?[ \t]*((?:{_ITEM})(?:[ \t]*\n?[ \t]*(?<=\s)(?:{_ITEM}))*)[ \t]*\}}")
@@ -22,7 +23,7 @@ def read_attributes(text: str) -> Attributes:
     found: Attributes = {}
     for item in _ONE.findall(text):
         if item[0] == "#":
-            found["id"] = item[1:]
+            found["id"] = item[1:].rstrip(".")
         elif item[0] == ".":
             found["class"] = f"{found['class']} {item[1:]}" if "class" in found else item[1:]
         else:

@@ -7,6 +7,8 @@ from functools import lru_cache
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
+from sitegen.base.text import nearest
+from sitegen.model.config import CALLOUTS
 from sitegen.parse.kinds import callout_kind, report_unknown
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.phrases import phrases
@@ -150,12 +152,17 @@ def _container(tokens: list[Token], index: int, manuscript: Manuscript) -> tuple
     kind = callout_kind(name, manuscript)
     if not kind:
         # `{.name}` is how Pandoc writes a class, and a name alone as well.
-        if (not token.meta["braced"] and not _OF_STYLES.fullmatch(name)) or name.startswith("callout-"):
+        if (not token.meta["braced"] and not _is_class(name, manuscript)) or name.startswith("callout-"):
             column = manuscript.lines[line].find(name) + 1 if line < len(manuscript.lines) else 1
             report_unknown(name, line, column, len(name), manuscript)
         return [token, *_paragraph("container_title", title)] if title.content else [], 0
     text, heading = _title(token.meta["title"], tokens, index + 1)
     return opening(kind, text, line, manuscript), heading
+
+
+def _is_class(name: str, manuscript: Manuscript) -> bool:
+    """Tell whether a name is surely a class: one of WordPress or Ghost, or any where others stand in braces."""
+    return bool(_OF_STYLES.fullmatch(name)) or ("::: {" in manuscript.text and not nearest(name, CALLOUTS))
 
 
 def opening(kind: str, title: str, line: int, manuscript: Manuscript) -> list[Token]:

@@ -46,6 +46,12 @@ _KINDS = (
         "save the picture beside the article, and write ![what it shows](picture.png)",
     ),
     _Kind(
+        "data:image/svg",
+        regex(r"!\[[^\[\]\n]*\]\(data:image/svg\+xml[^()\s]*\)[ \t]?"),
+        "is a drawing that stands in its address, which is not followed",
+        "save the drawing beside the article, and write ![what it shows](drawing.svg)",
+    ),
+    _Kind(
         "gd2md-html alert",
         regex(
             r"\s*<(?:p|ul)\b.*(?:gd2md-html alert|Links to alert messages:|PLEASE check and correct alert).*", re.DOTALL
