@@ -28,6 +28,8 @@ from sitegen.model.config import SiteSettings
         (article("My News/20230901 C++, Rust & Go: What's New?"), "/my-news/20230901-c-plus-rust-go-what-s-new/"),
         (article("articles/2026-11-30 Version 1.2 (final). Mr. Ed"), "/articles/2026-11-30-version-1.2-final-mr-ed/"),
         (article("articles/???"), "/articles/???/"),
+        (article("Notes/A title 0123456789abcdef0123456789abcdef"), "/Notes/a-title/"),
+        (article("notes/0123456789abcdef0123456789abcdef"), "/notes/0123456789abcdef0123456789abcdef/"),
         (article("articles/Old-Name_2.0"), "/articles/Old-Name_2.0/"),
     ],
 )
@@ -149,7 +151,8 @@ def test_a_profile_is_found_at_its_authors_page():
 
 def test_aliases_may_be_paths_files_or_full_urls_and_never_the_articles_own_address():
     given = article(
-        "articles/x", aliases=("/old/", "older/page.html", "https://example.org/first/", "old", "articles/x")
+        "articles/x",
+        aliases=("/old/", "older/page.html", "https://example.org/first/", "old", "articles/x", "Its other name"),
     )
 
     assert aliases_of(given, address_of(given, config())) == (

@@ -141,3 +141,21 @@ def test_a_title_block_of_pandoc():
     assert ["One", "Two"] == [heading.text for heading in parsed.content.outline]
     assert () == parsed.article.diagnostics
     assert "% of all" in html(front("", "% of all wards\nread.\n").content.body)
+
+
+def test_properties_of_notion_and_fields_of_dataview():
+    notion = (
+        "# A title\n\nCreated by: Business Desk\nCreated time: November 16, 2026 10:12 AM\n"
+        "Last edited time: November 21, 2026 9:01 AM\nOwner: Ana Lima\nTags: costs, hardware\n\nText.\n"
+    )
+    parsed = read(notion, timezone="UTC")
+    meta = parsed.article.meta
+
+    assert ("Business Desk",) == meta.authors
+    assert ("2026-11-16 10:12", "2026-11-21 09:01") == (f"{meta.date:%Y-%m-%d %H:%M}", f"{meta.updated:%Y-%m-%d %H:%M}")
+    assert "<p>Text.</p>\n" == html(parsed.content.body)
+
+    meta = read("Tags:: #costs, #hardware\nAuthor:: [[Business Desk]]\nDate:: 2026-11-16\n\n# A title\n").article.meta
+
+    assert (("costs", "hardware"), ("Business Desk",)) == (meta.tags, meta.authors)
+    assert "2026-11-16" == f"{meta.date:%Y-%m-%d}"

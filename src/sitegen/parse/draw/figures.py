@@ -27,6 +27,8 @@ _SOURCE = regex(
     re.IGNORECASE,
 )
 """What opens a line that says where a picture is from."""
+_RAW = regex(r"\s*<img\b[^<>]*>\s*", re.IGNORECASE)
+"""A picture of raw HTML."""
 
 
 def figure_of(children: list[Token]) -> tuple[Token, list[Token]] | None:
@@ -61,7 +63,10 @@ def captioned(tokens: list[Token]) -> list[Token]:
         token = tokens[index]
         figure = figure_of(tokens[index + 1].children or []) if token.type == "paragraph_open" else None
         behind = index + BLOCK
-        if figure and not figure[1] and _is_caption(tokens, behind) and not _opens(result[-2:]):
+        if token.type == "html_block" and _is_image(token) and _captions(tokens, index + 1) and not _opens(result[-2:]):
+            result += [*_begin({}), token, *_end(tokens[index + 2])]
+            index += 1 + BLOCK
+        elif figure and not figure[1] and _is_caption(tokens, behind) and not _opens(result[-2:]):
             result += _figure(tokens[index + 1], figure[0], tokens[behind + 1])
             index = behind + BLOCK
         elif figure and not _is_words(figure[1]):
@@ -135,9 +140,22 @@ def _is_caption(tokens: list[Token], at: int) -> bool:
     """Tell whether a paragraph below an image without a caption is that."""
     if at >= len(tokens) or tokens[at].type != "paragraph_open" or "title" in _image(tokens[at - 2]).attrs:
         return False
-    text = tokens[at + 1]
-    said = plain_text(text)
-    return bool(FIGURE.match(said) or (is_all(text, "em") and _SOURCE.match(said)))
+    said = plain_text(tokens[at + 1])
+    if said == plain_text(tokens[at - 2]) and "![" not in tokens[at + 1].content:
+        return bool(said)  # what the picture shows is said twice, as Notion does
+    return _captions(tokens, at)
+
+
+def _captions(tokens: list[Token], at: int) -> bool:
+    """Tell whether a paragraph opens as captions do, or is in italics and says where a picture is from."""
+    if at >= len(tokens) or tokens[at].type != "paragraph_open":
+        return False
+    said = plain_text(tokens[at + 1])
+    return bool(FIGURE.match(said) or (is_all(tokens[at + 1], "em") and _SOURCE.match(said)))
+
+
+def _is_image(token: Token) -> bool:
+    return "<img" in token.content and bool(_RAW.fullmatch(token.content))
 
 
 def _image(line: Token) -> Token:
@@ -159,9 +177,15 @@ def _figure(line: Token, image: Token, caption: Token) -> list[Token]:
         caption.children = [child for at, child in enumerate(caption.children or []) if at not in marks]
     own = image.meta.get("attributes", {})
     outer = {name: own.pop(name) for name in ("id", "class") if name in own}
+    return [*_begin(outer), inline("", row_of(line), [image]), *_end(caption)]
+
+
+def _begin(attributes: dict[str, str | int | float]) -> list[Token]:
+    return [Token("figure_open", "figure", 1, attrs=attributes, block=True)]
+
+
+def _end(caption: Token) -> list[Token]:
     return [
-        Token("figure_open", "figure", 1, attrs=outer, block=True),
-        inline("", row_of(line), [image]),
         Token("figcaption_open", "figcaption", 1, block=True),
         caption,
         Token("figcaption_close", "figcaption", -1, block=True),

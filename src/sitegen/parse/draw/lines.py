@@ -168,7 +168,7 @@ def _link(sheet: Sheet, token: Token) -> None:
     href = sheet.manuscript.mended(str(token.attrs.get("href", "")))
     line, column = token.meta.get("line", 0), token.meta.get("column", 0)
     if token.meta.get("titled"):
-        ref: Ref | None = Ref("title", href, "", "", href, line, column)
+        ref: Ref | None = Ref("title", href, "", token.meta.get("place", ""), href, line, column)
     else:
         ref = resolve(href, sheet.manuscript.content_path, line=line, column=column)
         if ref is None and href[1:2] == ":":

@@ -22,6 +22,7 @@ _FEWEST_WORDS = 6
 _COLUMNS = 2
 _TOP = 8 * BLOCK
 """Tokens among which a byline stands."""
+_PROFILE = regex(r"https://(?:[\w-]+\.)?(?:substack|medium)\.com/(?:@|%40)[\w.-]+(?:[/?].*)?")
 _SIGNS = frozenset(("|", "·", "•", "--", "—", "–"))
 
 
@@ -183,13 +184,21 @@ def _signs_all(names: tuple[str, ...], tokens: list[Token], known: Byline) -> bo
 
 
 def _office(tokens: list[Token], at: int) -> Line | None:
-    """Return the byline that an office alone is above a line that says no more than a day."""
+    """Return the byline that an office alone is above a line that says no more than a day, or a link to a profile."""
     end = at + BLOCK
     if len(tokens) <= end or tokens[at].type != "paragraph_open" or len(tokens[at + 1].content) > LONGEST:
         return None
     name = plain_text(tokens[at + 1])
-    below = _line(tokens, end) if is_office(name) else None
+    below = _line(tokens, end) if is_office(name) or _is_profile(tokens[at + 1]) else None
     return Line((name,), end=end) if below and below.day and not below.names else None
+
+
+def _is_profile(text: Token) -> bool:
+    """Tell whether a line is no more than a link to somebody on a site where people write."""
+    children = text.children or []
+    links = [child for child in children if child.type == "link_open"]
+    whole = len(links) == 1 and children[0] is links[0] and children[-1].type == "link_close"
+    return whole and bool(_PROFILE.fullmatch(str(links[0].attrs.get("href", ""))))
 
 
 def _is_short(text: Token) -> bool:

@@ -16,10 +16,11 @@ _ALIASES = {
     "description": "excerpt custom_excerpt summary subtitle sub_title deck dek teaser abstract standfirst lede desc "
     "meta_description seo_description",
     "date": "published pub_date publish_date published_at published_date publication_date pub_datetime "
-    "published_on date_published created created_at date_created posted",
+    "published_on date_published created created_at date_created created_time posted",
     "updated": "lastmod modified last_modified last_modified_at last_updated updated_at modified_at updated_date "
-    "date_modified date_updated",
-    "authors": "author primary_author byline by writer contributors auteur auteurs autor autorin autores autore autori",
+    "date_modified date_updated last_edited last_edited_time",
+    "authors": "author primary_author byline by writer contributors created_by auteur auteurs autor "
+    "autorin autores autore autori",
     "tags": "tag keywords topics taxonomies_tags",
     "section": "category categories channel",
     "image": "images cover cover_image featured_image feature_image preview_img preview_image thumbnail og_image hero "

@@ -10,7 +10,7 @@ from sitegen.parse.matter.values import Entry, Table, Value, scalar
 
 _LINE = regex(
     r"(?:\.\. )?(?P<bold>\*\*)?(?P<key>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){0,2})"
-    r"(?(bold)(?:[:：]\*\*|\*\*[:：]|(?P<whole>[:：]))|[:：])"
+    r"(?(bold)(?:[:：]\*\*|\*\*[:：]|(?P<whole>[:：]))|(?:::?|：))"
     r"(?:(?:(?<=：)|[ \t]+)(?P<value>.*?))?(?(whole)(?<=[^*])\*\*[ \t]*)"
 )
 _TIGHT = regex(r"(?P<key>[^\W\d_][\w-]*):(?P<value>(?!//)\S.*)")
@@ -31,6 +31,10 @@ FOR_SEARCH = frozenset((
 """Keys that say nothing to readers."""
 COUNTS = frozenset(("wordcount", "readingtime", "readtime", "estimatedreadingtime"))
 """Keys of what the page says anyway."""
+OF_DESKS = frozenset(
+    ("owner", "assignee", "assigned", "assignedto", "reviewer", "lasteditedby", "priority", "deadline")
+)
+"""Keys by which a newsroom plans, as boards of Notion have them."""
 _TELLING = FOR_SEARCH | {"title", "date", "metadescription"}
 """Text may well begin with `Note: …`; lines that name none of these keys are text."""
 
@@ -101,7 +105,7 @@ def _tells(key: str) -> bool:
 
 def is_key(key: str) -> bool:
     """Tell whether a key says something here, or nothing to readers."""
-    return bool(meaning(key)) or squeeze(key) in FOR_SEARCH | COUNTS
+    return bool(meaning(key)) or squeeze(key) in FOR_SEARCH | COUNTS | OF_DESKS
 
 
 def _meant(match: re.Match[str]) -> str:
@@ -121,7 +125,7 @@ def _entry(match: re.Match[str], line: int) -> Entry:
     column = match.start("value") + 1 if text else match.end() + 1
     if _QUOTED.fullmatch(text):
         text, column = text[1:-1], column + 1
-    elif text[:1] == "[" and text[-1:] == "]" and meaning(key) in ("tags", "authors"):
+    elif text[:1] == "[" and text[:2] != "[[" and text[-1:] == "]" and meaning(key) in ("tags", "authors"):
         text, column = ", ".join(item.strip().strip("\"'") for item in text[1:-1].split(",")), column + 1
     return Entry(
         key,
