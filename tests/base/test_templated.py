@@ -17,6 +17,8 @@ from sitegen.base.templated import MARKED, filled_in
         ("{{ site.baseurl }}{% link b.md %}?x=1", "/b.md?x=1"),
         ("{% post_url 2026-01-02-a %}", "/_posts/2026-01-02-a.md"),
         ('{{< ref "news/a#part" >}}', "/news/a.md#part"),
+        ('{{% relref path="news/a" %}}', "/news/a.md"),
+        ('{{< ref path="a" lang="fr" >}}', '{{< ref path="a" lang="fr" >}}'),
         ("{{ page.url }}", "{{ page.url }}"),
         ("{{ site.url }}/{{ page.slug }}/", "{{ site.url }}/{{ page.slug }}/"),
         ("https://x.example/?of={{ site.url }}", "https://x.example/?of={{ site.url }}"),

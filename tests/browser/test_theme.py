@@ -443,6 +443,57 @@ def test_in_a_box_of_raw_html_text_has_the_distances_and_dead_links_the_colour_o
     assert colours[0] == colours[1]
 
 
+def drawing(width, height):
+    """Return a drawing of a size."""
+    return f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"><path d="M0 0"/></svg>\n'
+
+
+def test_a_caption_begins_where_its_picture_does_and_pictures_keep_their_distance(browser, tmp_path):
+    text = '![A](a.svg "The caption")\n\nThe ward:\n![A](a.svg) ![A](a.svg)\n'
+    site = f"-- content/a.md --\n---\ntitle: A\ndate: 2026-01-02\n---\n{text}-- content/a.svg --\n{drawing(400, 100)}"
+    bench = SiteBench(tmp_path / "site", site).build()
+    with serve_pages(bench.root / "output", "/") as url:
+        page = open_page(browser, url).open(f"{url}a/")
+        picture, caption, column = (
+            page.value(f"Math.round({box(one)}.left)") for one in ("figure img", "figcaption", ".prose")
+        )
+        gap = page.value(f"{box('.prose > p:last-of-type img')}.top - {box('.prose > p')}.bottom")
+        page.close()
+
+    assert column < picture == caption
+    assert gap > 12
+
+
+def test_a_table_of_raw_html_scrolls_by_itself_on_a_phone(browser, tmp_path):
+    row = "<tr>" + "<td>Unbreakable-looking</td>" * 9 + "</tr>"
+    site = f"-- content/a.md --\n---\ntitle: A\ndate: 2026-01-02\n---\n<table>{row}</table>\n"
+    bench = SiteBench(tmp_path / "site", site).build()
+    with serve_pages(bench.root / "output", "/") as url:
+        page = open_page(browser, url).size(390).open(f"{url}a/")
+        widths = page.value("[document.documentElement.scrollWidth, document.querySelector('table').scrollWidth > 390]")
+        page.close()
+
+    assert [390, True] == widths
+
+
+def test_on_a_card_a_very_wide_image_keeps_its_shape_and_another_is_cut(browser, tmp_path):
+    site = "".join(
+        f"-- content/{name}.md --\n---\ntitle: {name}\ndate: 2026-01-0{day}\nimage: {{src: {name}.svg, alt: {name}}}\n"
+        f"---\nText.\n-- content/{name}.svg --\n{drawing(1200, height)}"
+        for name, day, height in (("lead", 3, 800), ("strip", 2, 200), ("square", 1, 1200))
+    )
+    bench = SiteBench(tmp_path / "site", site).build()
+    with serve_pages(bench.root / "output", "/") as url:
+        page = open_page(browser, url).open(url)
+        shapes = page.value(
+            "['strip', 'square'].map((name) => document.querySelector(`.card-image img[src*=${name}]`)"
+            ".getBoundingClientRect()).map((one) => Math.round(10 * one.width / one.height))"
+        )
+        page.close()
+
+    assert [60, 15] == shapes
+
+
 # From right to left
 
 

@@ -28,6 +28,8 @@ from sitegen.model.config import SiteSettings
         (article("My News/20230901 C++, Rust & Go: What's New?"), "/my-news/20230901-c-plus-rust-go-what-s-new/"),
         (article("articles/2026-11-30 Version 1.2 (final). Mr. Ed"), "/articles/2026-11-30-version-1.2-final-mr-ed/"),
         (article("articles/???"), "/articles/???/"),
+        (article("Notes/A title 0123456789abcdef0123456789abcdef"), "/Notes/a-title/"),
+        (article("notes/0123456789abcdef0123456789abcdef"), "/notes/0123456789abcdef0123456789abcdef/"),
         (article("articles/Old-Name_2.0"), "/articles/Old-Name_2.0/"),
     ],
 )
@@ -45,6 +47,7 @@ def test_an_article_stands_where_its_id_slug_or_path_says(given, expected):
         ("/:folder/:year/:slug/", {"id": "_ana-lima/2026-02-03-x"}, "/ana-lima/2026/x/"),
         ("/:folder/:slug.html", {"id": "news/_posts/eu/2026-02-03-x"}, "/news/eu/x.html"),
         ("/:folder/:slug/", {"id": "_posts/2026-02-03-x"}, "/x/"),
+        ("/:year/:month/:slug/", {"id": "2026-02-03_x"}, "/2026/02/x/"),
         ("/news/:slug/", {"slug": "/Y/"}, "/news/Y/"),
         ("/news/:slug/", {"id": "2026-02-03-version 1.2 is  out"}, "/news/version-1.2-is-out/"),
         ("/news/:slug/", {"path": "/old/"}, "/old/"),
@@ -94,6 +97,14 @@ def test_a_language_stands_first_in_an_address(pattern, given, expected):
     assert expected == address_of(given, config(site=site))
 
 
+@pytest.mark.parametrize("pattern", ["", "/:folder/:slug/"])
+def test_the_site_s_own_language_may_stand_behind_a_name_as_well(pattern):
+    several = config(site=SiteSettings(permalink=pattern, languages=("fr",)))
+
+    assert "/news/x/" == address_of(article("news/x/index.en", date="2026-02-03"), several)
+    assert "/en/x/" == address_of(article("en/x", date="2026-02-03"), several)
+
+
 def test_an_address_is_composed_unicode():
     assert tidy("cafe\u0301") == "/café/"
 
@@ -140,7 +151,8 @@ def test_a_profile_is_found_at_its_authors_page():
 
 def test_aliases_may_be_paths_files_or_full_urls_and_never_the_articles_own_address():
     given = article(
-        "articles/x", aliases=("/old/", "older/page.html", "https://example.org/first/", "old", "articles/x")
+        "articles/x",
+        aliases=("/old/", "older/page.html", "https://example.org/first/", "old", "articles/x", "Its other name"),
     )
 
     assert aliases_of(given, address_of(given, config())) == (

@@ -43,6 +43,9 @@ def test_a_section_is_written_or_the_first_telling_folder():
     assert section_name(article("posts/2026/x")) == ""
     assert section_name(article("_posts/x")) == section_name(article("_drafts/x")) == ""
     assert section_name(article("x")) == ""
+    assert section_name(article("articles/x/index.fr")) == ""
+    assert section_name(article("policy/x/index.pt-br")) == "policy"
+    assert section_name(article("posts/2026-11-20-open-weights/appendix")) == ""
 
 
 def test_different_names_with_one_address_are_told_once():

@@ -446,6 +446,11 @@ def test_lines_that_are_no_front_matter_are_looked_at_once():
     assert "T" == front("", text).article.meta.title
 
 
+def test_marks_of_code_leave_a_title():
+    assert "How async and C waits" == front("title: How `async` and `C` waits").article.meta.title
+    assert "The ` sign, and ``two``" == front("title: 'The ` sign, and ``two``'").article.meta.title
+
+
 def test_tags_in_tags_of_a_title_leave_up_to_a_depth():
     assert "Wait" == front("title: '<p><b><i>Wait</i></b></p>'").article.meta.title
     assert front(f"title: '{'<b>' * 10_000}Wait{'</b>' * 10_000}'").article.meta.title.startswith("<b>")

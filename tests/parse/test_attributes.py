@@ -22,6 +22,7 @@ def test_reads(text, expected):
     ("text", "expected"),
     [
         ("A {#b}", ("A", {"id": "b"})),
+        ("A title. {#a-title. .wide}", ("A title.", {"id": "a-title", "class": "wide"})),
         ("A {:.b}", ("A", {"class": "b"})),
         ("A {#b.c.d--e .f}", ("A", {"id": "b", "class": "c d--e f"})),
         ("{#b}", ("", {"id": "b"})),

@@ -77,6 +77,8 @@ def test_case(case):
         ("Written by Chief Editor on November 20, 2026 in *Archives*", ["Chief Editor"]),
         ("Par Rédaction en chef | 20 novembre 2026", ["Rédaction en chef"]),
         ("Por Jefa de redacción\n\n20 de noviembre de 2026", ["Jefa de redacción"]),
+        ("Created by Business Desk, last modified on Nov 21, 2026\n\nNovember 20, 2026", ["Business Desk"]),
+        ("[Redacción de Datos](https://desk.substack.com/@datos)\n\n20 de noviembre de 2026", ["Redacción de Datos"]),
     ],
 )
 def test_a_byline_gives_what_nothing_else_says(line, names):
@@ -516,3 +518,8 @@ def test_a_title_in_bold_may_have_a_subtitle_in_its_paragraph():
     assert "T" == read(text).article.meta.title
     assert "<p><em>What is said of it</em></p>\n<p>Text.</p>\n" == html(read(text).content.body)
     assert not read(text.replace("By Chief Editor, November 20, 2026", "More.")).article.meta.title
+
+
+def test_a_newsroom_needs_no_day_whatever_it_writes_about():
+    assert ("Redacción de Datos",) == front("", "Por Redacción de Datos\n\nText.\n").article.meta.authors
+    assert () == front("", "Por redacción de textos\n\nText.\n").article.meta.authors

@@ -107,3 +107,10 @@ def test_names_of_places_to_share_it_at_leave(line):
 )
 def test_a_line_on_sharing_that_says_more_stays(line):
     assert "Share" in html(front("", f"{TEXT}{line} and Y\n").content.body)
+
+
+def test_hashtags_may_have_hyphens_points_and_levels():
+    parsed = front("", "#news/open-models #llama.cpp\n\nText.\n")
+
+    assert ("news/open-models", "llama.cpp") == parsed.article.meta.tags
+    assert "<p>Text.</p>\n" == html(parsed.content.body)

@@ -19,6 +19,18 @@ def test_zola_s_tables():
     assert () == found.diagnostics
 
 
+def test_the_lead_image_may_be_among_hugo_s_resources():
+    hero = front("resources:\n  - src: talk.pdf\n  - name: hero\n    src: ward.jpg")
+    feature = front("resources:\n  - {name: featured-image, src: ward.jpg, title: A ward}")
+    others = front("resources:\n  - {name: Slides, src: talk.pdf}\n  - https://x.example/")
+    chosen = front("image: {src: a.jpg, alt: A}\nresources:\n  - {name: hero, src: b.jpg}")
+
+    assert ["ward.jpg", "ward.jpg"] == [each.article.meta.image.ref.written for each in (hero, feature)]
+    assert '! 5:5+3 parse/no-alt: the image in "hero" has no' in findings(hero)
+    assert (None, "") == (others.article.meta.image, findings(others))
+    assert ("a.jpg", "") == (chosen.article.meta.image.ref.written, findings(chosen))
+
+
 def test_every_key_has_its_place_also_by_the_name_that_later_stages_know():
     article = front("author: A\ntags: [b]").article
 
@@ -74,6 +86,10 @@ def test_a_template_is_a_name():
 
     assert ("", {"template": True}) == (meta.template, meta.extra)
     assert "wide.html" == front("template: wide.html").article.meta.template
+
+
+def test_a_language_may_be_a_list_of_one():
+    assert "fr" == front("language: [French]").article.meta.language
 
 
 def test_keys_may_be_in_another_language():

@@ -505,3 +505,32 @@ def test_lines_of_links_near_the_end_may_have_a_title_in_bold(below):
 
     assert ("articles/one.md", "articles/two/") == parsed.article.further
     assert () == front("", f"Text.\n\n**Read next:**\n\nAll of [one](one.md).\n{below}").article.further
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "[What it is\t1](#what-it-is)\n\n[**2\\. How it came\t12**](#how)",
+        "- [What it is 1](#_Toc1)\n- [How it came 12](#_Toc2)",
+    ],
+    ids=["in a line each", "in a list"],
+)
+def test_contents_with_the_numbers_of_pages_leave_without_a_heading(lines):
+    sections = "## What it is\n\nText.\n\n## How it came\n\nText.\n"
+    parsed = front("", f"Lead.\n\n{lines}\n\n{sections}")
+
+    assert html(front("", f"Lead.\n\n{sections}").content.body) == html(parsed.content.body)
+    assert () == parsed.article.diagnostics
+
+
+@pytest.mark.parametrize(
+    "lines", ["- [One](#one)\n- [Two](#two)", "[One](#one 1)", "- [One 1](#one)\n- [Three 2](#two)"]
+)
+def test_other_links_to_headings_stay(lines):
+    assert "#one" in html(front("", f"{lines}\n\n## One\n\n## Two\n").content.body)
+
+
+def test_a_paragraph_that_says_contents_above_a_list_of_them_leaves():
+    parsed = front("", "Lead.\n\nTable of Contents\n\n- [One](#x_One)\n\n## One\n\nText.\n")
+
+    assert '<p>Lead.</p>\n<h2 id="one">One</h2>\n<p>Text.</p>\n' == html(parsed.content.body)

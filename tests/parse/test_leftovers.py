@@ -13,6 +13,7 @@ TEXT = "<p>Text.</p>\n"
         "* TOC\n{:toc}\n\nText.",
         "1. Contents\n{:toc .wide}\n\nText.",
         "{{< toc >}}\n\nText.",
+        "{%hackmd @desk/dark %}\n\nText.",
         "Text.\n{: .lead}",
         "{: .lead}\nText.",
         "Text.\n\n{: .lead #a }",
@@ -133,3 +134,28 @@ def test_notes_to_oneself_leave_and_are_told():
     assert "<p>It is so, with 50%% and %%x.</p>\n" == html(parsed.content.body)
     assert '"%% todo: a lead" is a note to oneself and is left out' in findings(parsed)
     assert "%%" in html(front("", "Write `%% x %%`.\n").content.body)
+
+
+def test_what_pandoc_says_of_words_leaves_and_is_told_once():
+    text = (
+        "Read [twice\nover]{.underline} and [thrice]{.mark}.\n\n"
+        '[See [this](b.md) now]{.underline}.[]{#_Toc1 .anchor} [Oui]{lang="fr"}\n'
+    )
+    parsed = front("", text)
+
+    assert "<p>Read twice\nover and thrice.</p>\n" in html(parsed.content.body)
+    assert '<p>See <a href="{article articles/b.md}">this</a> now. Oui</p>\n' in html(parsed.content.body)
+    assert (
+        '! 7:6+12 parse/shortcode: "{.underline}" is a shortcode of another generator and is left out, as all of its '
+        "kind are (remove it: it says no more than how words look)\n"
+    ) == findings(parsed)
+
+
+def test_comments_in_the_margin_and_words_struck_out_are_not_published():
+    by = 'author="Desk" date="2026-11-20T10:00:00Z"'
+    text = f'One [Ask!]{{.comment-start id="0" {by}}}two[]{{.comment-end id="0"}}, [three]{{.insertion {by}}}[four]{{.deletion {by}}}.\n'
+    parsed = front("", text)
+
+    assert "<p>One two, three.</p>\n" == html(parsed.content.body)
+    assert "Ask!" not in parsed.content.markdown and "four" not in parsed.content.markdown
+    assert "(accept the changes and remove the comments first)" in findings(parsed)

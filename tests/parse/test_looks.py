@@ -35,3 +35,14 @@ def test_a_width_in_pixels_is_an_attribute_of_a_picture():
         "img", [("width", "320px"), ("alt", "x"), ("height", " 7.5 em")]
     )
     assert [("alt", "x")] == styled("img", [("width", "auto"), ("height", "100%"), ("alt", "x")])
+
+
+def test_a_size_on_paper_is_one_in_pixels():
+    assert [("width", "576"), ("height", "113")] == styled("img", [("width", "6.0in"), ("height", "3 cm")])
+
+
+def test_a_style_that_is_a_size_is_the_size_of_a_picture():
+    assert [("alt", ""), ("width", "576"), ("height", "288")] == styled(
+        "img", [("style", "width:6in;height:3in"), ("alt", "")]
+    )
+    assert [("style", "width: 50%")] == styled("img", [("style", "width: 50%")])

@@ -20,6 +20,7 @@ def data(matter):
         ('title: "A: b"\ndate: \'2026-11-20\'\n\nText.', {"title": "A: b", "date": "2026-11-20"}, "Text.", 4),
         ('title: "A" and "b"\ntags: ["a", \'b\', c]\n\nText.', {"title": '"A" and "b"', "tags": "a, b, c"}, "Text.", 4),
         ("Title: A\nDate: 2026-11-20\n---\n\nText.", {"Title": "A", "Date": "2026-11-20"}, "\nText.", 4),
+        ("Title: A\nDate: 2026-11-20\nTeam:b\n\nText.", {"Title": "A", "Date": "2026-11-20", "Team": "b"}, "Text.", 5),
         ("Title: A\nDraft: true", {"Title": "A", "Draft": True}, "", 3),
         ("**Title:** A\n**Date**: 2026-11-20\n\nText.", {"Title": "A", "Date": "2026-11-20"}, "Text.", 4),
         ("Title: A\nMeta Description: b\n\nText.", {"Title": "A", "Meta Description": "b"}, "Text.", 4),
@@ -116,6 +117,8 @@ def test_a_line_may_be_in_bold_from_end_to_end():
             "# A\n\n**Автор:** Редакция\n**Дата:** 5 мая 2026 г.\n**Теги:** данные, право\n\nText.",
             ["Редакция", "данные"],
         ),
+        ("---\nכותרת: A\nמחבר: המערכת\nתאריך: 2026-05-05\nתגיות: [נתונים]\n---\nText.", ["המערכת", "נתונים"]),
+        ("---\nशीर्षक: A\nलेखक: संपादक\nदिनांक: 2026-05-05\nटैग: [डेटा]\n---\nText.", ["संपादक", "डेटा"]),
     ],
 )
 def test_keys_may_be_in_another_language(text, names):
@@ -138,3 +141,21 @@ def test_a_title_block_of_pandoc():
     assert ["One", "Two"] == [heading.text for heading in parsed.content.outline]
     assert () == parsed.article.diagnostics
     assert "% of all" in html(front("", "% of all wards\nread.\n").content.body)
+
+
+def test_properties_of_notion_and_fields_of_dataview():
+    notion = (
+        "# A title\n\nCreated by: Business Desk\nCreated time: November 16, 2026 10:12 AM\n"
+        "Last edited time: November 21, 2026 9:01 AM\nOwner: Ana Lima\nTags: costs, hardware\n\nText.\n"
+    )
+    parsed = read(notion, timezone="UTC")
+    meta = parsed.article.meta
+
+    assert ("Business Desk",) == meta.authors
+    assert ("2026-11-16 10:12", "2026-11-21 09:01") == (f"{meta.date:%Y-%m-%d %H:%M}", f"{meta.updated:%Y-%m-%d %H:%M}")
+    assert "<p>Text.</p>\n" == html(parsed.content.body)
+
+    meta = read("Tags:: #costs, #hardware\nAuthor:: [[Business Desk]]\nDate:: 2026-11-16\n\n# A title\n").article.meta
+
+    assert (("costs", "hardware"), ("Business Desk",)) == (meta.tags, meta.authors)
+    assert "2026-11-16" == f"{meta.date:%Y-%m-%d}"

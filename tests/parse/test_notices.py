@@ -93,5 +93,27 @@ def test_of_a_pair_that_is_given_nothing_only_the_content_stays():
     assert len(findings(parsed).splitlines()) == 2
 
 
+def test_raw_html_ends_with_the_pair_around_it():
+    parsed = front("", "{{< rawhtml >}}\n<div>One.</div>\n{{< /rawhtml >}}\n*Two.*\n")
+
+    assert "<div>One.</div>\n<p><em>Two.</em></p>\n" == html(parsed.content.body)
+
+
+def test_a_pair_that_is_given_a_picture_has_it_above_its_content():
+    parsed = front("", '{{< imgtxt src = "a.png" alt = "A ward" >}}\nOne.\n\nTwo.\n{{< /imgtxt >}}\n')
+
+    assert '<figure><img src="{file articles/a.png}" alt="A ward"></figure>\n<p>One.</p>\n<p>Two.</p>\n' == html(
+        parsed.content.body
+    )
+    assert "" == findings(parsed)
+
+
+def test_a_film_in_raw_html_is_a_link():
+    text = '<div class="film">{{< youtube abcdef12345 >}}</div>\n'
+    address = "https://www.youtube.com/watch?v=abcdef12345"
+
+    assert f'<div class="film"><a href="{address}">{address}</a></div>\n' == shown(text)
+
+
 def test_what_a_shortcode_hides_stays_and_is_told():
     assert "stays as text" in shown("{{< comment >}}\nNot yet.\n{{< /comment >}}\n")

@@ -1,7 +1,7 @@
 """Cases of openings, as texts."""
 
 from tests.kit.cases import every_case
-from tests.kit.parsing import front, shown
+from tests.kit.parsing import front, html, shown
 
 
 @every_case("openings", beside=__file__)
@@ -14,3 +14,10 @@ def test_phrases_are_known_in_a_language_that_nobody_has_named():
 
     assert ("did-you-know", "pro-tip") == front("", text).article.callouts
     assert () == front("", "**Ejemplo real:** one\n", callout_openings=False).article.callouts
+
+
+def test_one_example_needs_no_bold_though_its_name_ends_with_an_s():
+    body = html(front("language: de", "Beispiel aus der Praxis: Eine Zeitung schreibt ab.").content.body)
+
+    assert '<p class="callout-title">Beispiel aus der Praxis</p>' in body
+    assert "callout" not in html(front("", "Real-life examples: there are many.").content.body)

@@ -66,6 +66,22 @@ def test_images_that_lack_something(lines, expected):
     assert expected == findings(front(lines))
 
 
+def test_what_describes_the_image_may_stand_beside_it():
+    assert "A ward" == front('image: a.png\nalt: "A ward"').article.meta.image.alt
+
+
+def test_a_recording_by_any_name():
+    told = front('file: https://example.org/a.mp3\nduration: "3:04"\nlength: "12"').article.meta
+    beside = front("audio: a.mp3\nfile: b.mp3\nlength: 12").article.meta
+    long = front("talk: a.ogg\nlength: an hour").article.meta
+
+    assert Audio(None, "https://example.org/a.mp3", "audio/mpeg", 12, "3:04") == told.audio
+    assert {"file": "https://example.org/a.mp3", "duration": "3:04", "length": "12"} == told.extra
+    assert "a.mp3" == beside.audio.ref.written
+    assert Audio(ref("articles/a.ogg", "a.ogg", 2, 7, image=False), "", "audio/ogg") == long.audio
+    assert None is front("file: a.pdf").article.meta.audio
+
+
 def test_audio():
     assert (
         Audio(ref("articles/a.mp3", "a.mp3", 2, 8, image=False), "", "audio/mpeg")

@@ -27,6 +27,8 @@ from tests.kit.parsing import front, html, read
         ("Sure! Here's the article in Markdown:\n\nThe first real paragraph.", "The first real paragraph."),
         ("**Introduction:** The first real paragraph.", "The first real paragraph."),
         ("Lead is a metal that old pipes have.", "Lead is a metal that old pipes have."),
+        ("https://x.example/a/long/address/\n\nThe first real paragraph.", "The first real paragraph."),
+        ("<https://x.example/a/long/address/>", ""),
         ("Too short.", "Too short."),
         ("With a note.[^1] And more words.\n\n[^1]: Note.", "With a note. And more words."),
         ("- a\n- b", ""),

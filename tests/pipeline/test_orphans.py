@@ -58,3 +58,7 @@ def test_a_series_leads_to_its_parts(bench):
 
 def test_the_only_article_is_not_lost(bench):
     assert [] == lost(bench, texts(a="None."))
+
+
+def test_a_title_in_two_brackets_leads_to_an_article(bench):
+    assert ["a.md"] == lost(bench, texts(a="See [[b|the next]] and [[c|the last]].", b="None.", c="None."))

@@ -95,6 +95,26 @@ def test_a_link_to_an_article_by_another_address_leads_there_and_is_told(publish
     assert problem.hint.endswith(hint)
 
 
+@pytest.mark.parametrize(
+    ("target", "place"),
+    [
+        ("/author/ana-lima", "/authors/ana-lima/"),
+        ("/blog/tag/Open%20Weights/", "/tags/open-weights/"),
+        ("/categories/open-weights/", "/tags/open-weights/"),
+        ("/category/health.html", ""),
+    ],
+)
+def test_a_link_to_a_list_by_another_address_leads_there_and_is_told(publish, target, place):
+    other = "-- content/articles/c.md --\n---\ntitle: C\ndate: 2026-11-01\nauthor: Ana Lima\ntags: [Open weights]\n---\nText.\n"
+    site = publish(SITE.replace("{text}", f"[it]({target})") + other)
+    (problem,) = site.artifact("articles/a/index.html").diagnostics
+
+    assert bool(place) == (f'<a href="/repo{place}">it</a>' in site.html("articles/a/index.html"))
+    if place:
+        assert f'nothing stands at "{target}", so this leads to the list of that name' == problem.message
+        assert problem.hint.startswith(f'write "{place}", or below [redirects] "/')
+
+
 def test_a_link_by_another_pattern_leads_to_the_article_whose_name_has_a_day(publish):
     moved = "-- content/_posts/2026-11-01-open-weights.md --\n---\ntitle: O\n---\nText.\n"
     site = publish(SITE.replace("{text}", "[it](/open%20news/2026/11/01/open-weights.html)") + moved)
@@ -215,6 +235,19 @@ def test_a_missing_image_is_taken_for_no_article(publish):
     hints = [problem.hint for problem in site.artifact("articles/a/index.html").diagnostics]
 
     assert ["correct the address, or take the image out", 'did you mean "/about/"?'] == hints
+
+
+def test_an_image_is_found_in_the_folder_of_all_images(publish):
+    ward, icon = "-- content/assets/images/news/ward.png --\nx\n", "-- content/img/icon.png --\nx\n"
+    site = publish(SITE.replace("{text}", "![W](news/ward.png) ![I](icon.png) ![N](./icon.png)") + ward + icon)
+
+    assert ' src="/repo/assets/images/news/ward.png"' in site.html("articles/a/index.html")
+    assert site.html("articles/a/index.html").count(' src="/repo/img/icon.png"') == 1
+    assert ['there is no image "./icon.png"'] == [
+        problem.message
+        for problem in site.artifact("articles/a/index.html").diagnostics
+        if problem.code == "render/missing-image"
+    ]
 
 
 def test_a_file_of_the_folder_for_templates_is_found_there(publish):

@@ -1,4 +1,5 @@
 import random
+import re
 
 from sitegen.render.twin import _IN_LINK, _PLACE, twin_text
 
@@ -116,6 +117,23 @@ That.
 ## تصويبات وتحديثات
 
 - 2026-11-02: It was B.""" == twin_text("a", site.view(), site.press).partition("---\n\n")[2]
+
+
+def test_links_and_pictures_in_two_brackets_are_of_markdown(publish):
+    text = (
+        "See [[B|the other]], [[B#Part]], [[folder/B.md]], [[None|nothing]], [[nodiscard]].\n\n![[i.png|A chart|300]]"
+    )
+
+    assert (
+        "See [the other](https://news.example/b/), [B](https://news.example/b/), [B](https://news.example/b/), nothing, "
+        "[[nodiscard]].\n\n![A chart](https://news.example/i.png)"
+    ) == body(publish, text)
+
+
+def test_notes_to_oneself_are_not_published(publish):
+    text = "One. %% Ask. %%\n\n%% Twice. %%\n\n%%\nAnd\n\nagain.\n%%\n\nTwo `%% a %%`.\n"
+
+    assert "One.\n\nTwo `%% a %%`." == re.sub(r"\s*\n\s*", "\n\n", body(publish, text))
 
 
 def test_a_link_that_leads_nowhere_is_text(publish):

@@ -73,17 +73,19 @@ def meant_language(written: str) -> str:
     return as_language("-".join((_MEANT.get(language.casefold(), language), *regions)))
 
 
-def told_by_path(ident: str, languages: Sequence[str]) -> tuple[str, str]:
+def told_by_path(ident: str, languages: Sequence[str], own: str = "") -> tuple[str, str]:
     """Return which of the languages a path without ending says, as a folder or behind a dot, and the path without it.
 
-    `fr/a`, `news/fr/a`, `news/a.fr` and `news/a/index.fr` are French, where that is asked for.
+    `fr/a`, `news/fr/a`, `news/a.fr` and `news/a/index.fr` are French, where that is asked for. Beside others
+    the language of the site itself, `own`, may stand behind the dot too.
     """
     if not languages:
         return "", ident
     known = {code.casefold(): code for code in languages}
+    behind = {own.casefold(): own, **known}
     *folders, name = ident.split("/")
     stem, _, end = name.rpartition(".")
-    if stem and (code := known.get(end.casefold())):
+    if stem and (code := behind.get(end.casefold())):
         return code, "/".join((*folders, stem) if stem != "index" else folders)
     for at, folder in enumerate(folders):
         if code := known.get(folder.casefold().replace("_", "-")):

@@ -39,7 +39,8 @@ IMAGES = (".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".gif", ".webp", ".avif", ".
 """What the name of an image that browsers show ends with."""
 _LONE_PERCENT = regex("%(?![0-9a-fA-F]{2})")
 _MAIL = regex(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*")
-_DAY = regex(r"^\d{4}-\d\d?-\d\d?-(?=.)")
+_DAY = regex(r"^\d{4}-\d\d?-\d\d?[-_](?=.)")
+_ID = regex(r"(?<=\S) [0-9a-f]{32}$")
 _OF_ARTICLES = regex(r"(?:^|/)(?:blog|news|posts?|articles?|[0-9]{4}(?:/[0-9]{1,2}){0,2})$")
 _PAGE = regex(r"(?:/index)?\.html?$")
 _SCHEME = regex(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
@@ -63,7 +64,7 @@ def last_slug(path: str) -> str:
 def known_slugs(ident: str, address: str) -> tuple[str, ...]:
     """Return the slugs by which an article may be meant: of its id, with the day in it and without, and its address."""
     folder, slash, name = ident.rpartition("/")
-    places = (ident, folder + slash + without_day(name), address.rstrip("/"))
+    places = (ident, folder + slash + without_day(name), folder + slash + without_id(name), address.rstrip("/"))
     return tuple(dict.fromkeys(map(last_slug, places)))
 
 
@@ -160,8 +161,13 @@ def article_id(path: str) -> str:
 
 
 def without_day(name: str) -> str:
-    """Return a name without the day before it, as in `2026-11-20-news`."""
+    """Return a name without the day before it, as in `2026-11-20-news` and `2026-11-20_news`."""
     return _DAY.sub("", name) if name[:1].isdigit() else name
+
+
+def without_id(name: str) -> str:
+    """Return a name without the id that Notion puts behind the title of a page: `A title 0123456789abcdef…`."""
+    return _ID.sub("", name) if " " in name else name
 
 
 def from_page(page: str, written: str) -> str:

@@ -15,7 +15,7 @@ _FILTERED = regex(
     re.IGNORECASE,
 )
 _POST = regex(r"\{%-?\s*(link|post_url)\s+(\S+)\s*-?%\}")
-_REF = regex(r"\{\{[<%]\s*(?:(?:rel)?ref|link)\s+[\"']?([^\"'\s>%]+)[\"']?\s*[>%]\}\}")
+_REF = regex(r"\{\{[<%]\s*(?:(?:rel)?ref|link)\s+(?:path=)?[\"']?([^\"'\s>%]+)[\"']?\s*[>%]\}\}")
 
 
 def filled_in(target: str) -> str:

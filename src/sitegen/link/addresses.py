@@ -7,7 +7,7 @@ from posixpath import basename, dirname
 from urllib.parse import urlsplit
 
 from sitegen.base.languages import told_by_path
-from sitegen.base.paths import is_html, slugify, without_day
+from sitegen.base.paths import is_html, slugify, without_day, without_id
 from sitegen.base.patterns import regex
 from sitegen.link.labels import section_name
 from sitegen.link.names import name_slug
@@ -45,7 +45,7 @@ def address_of(article: Article, config: Config) -> str:
 def _named(article: Article, config: Config) -> str:
     """Return the address that an article has by its name, and by the pattern where there is one."""
     meta = article.meta
-    language, bare = told_by_path(article.id, config.site.languages)
+    language, bare = told_by_path(article.id, config.site.languages, config.site.language)
     if config.site.permalink and article.kind == "article" and meta.date is not None:
         below = "" if language == config.site.language else f"/{language}"
         return tidy(f"{below}/{_permalink(bare, article, meta.date, config.site.permalink)}")
@@ -83,6 +83,7 @@ def _fit(name: str) -> str:
     """Return the name of a file or folder as it stands in addresses; the dots of a version stay."""
     if not _UNFIT.search(name):
         return name
+    name = without_id(name)
     return ".".join(filter(None, map(slugify, _POINT.split(name)))) or name
 
 
@@ -113,7 +114,9 @@ def _is_public(folder: str, verdicts: dict[str, bool]) -> bool:
 def aliases_of(article: Article, address: str) -> tuple[tuple[str, str], ...]:
     """Return (address, id) of each old address that the article asks for, its own left out.
 
-    An alias may be a path with or without leading slash, or the full URL where the article stood before.
+    An alias may be a path with or without leading slash, or the full URL where the article stood before. Words are
+    another name, as Obsidian has them, and no address.
     """
-    old = dict.fromkeys(tidy(urlsplit(alias).path if "://" in alias else alias) for alias in article.meta.aliases)
+    asked = (alias for alias in article.meta.aliases if "/" in alias or " " not in alias)
+    old = dict.fromkeys(tidy(urlsplit(alias).path if "://" in alias else alias) for alias in asked)
     return tuple((alias, article.id) for alias in old if alias != address)

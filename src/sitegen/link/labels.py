@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.noun import Noun
+from sitegen.base.paths import without_day
+from sitegen.base.patterns import regex
 from sitegen.link.names import headline_case, name_slug, near_names, same_name, spelling
 from sitegen.model.article import Article
 from sitegen.model.config import Config, TermSettings
@@ -15,6 +17,7 @@ _ROOTS = frozenset((
     "articles", "article", "posts", "post", "blog", "news", "stories", "content", "pages", "entries", "drafts",
 ))  # fmt: skip
 """Folders that say how a site is stored and so name no section, with `_` before them or without."""
+_OF_BUNDLE = regex(r"index\.[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*")
 
 
 class Vocabulary(Noun):
@@ -55,13 +58,22 @@ SERIES = Kind("series", ("series",), str)
 def section_name(article: Article) -> str:
     """Return the section as written, else the first folder of the id that can name one.
 
-    It is none of `_ROOTS`, no number, and not the language of the article.
+    It is none of `_ROOTS`, no number, not the language of the article, and no bundle: one holds the article in several
+    languages, or has a day before its name.
     """
     if article.meta.section.strip():
         return article.meta.section.strip()
-    folders = article.id.split("/")[:-1]
+    *folders, name = article.id.split("/")
+    folders = folders[:-1] if _OF_BUNDLE.fullmatch(name) else folders
     stored = _ROOTS | {article.meta.language.casefold()}
-    return next((name for name in folders if name.casefold().lstrip("_") not in stored and not name.isdigit()), "")
+    return next(
+        (
+            name
+            for name in folders
+            if name.casefold().lstrip("_") not in stored and not name.isdigit() and without_day(name) == name
+        ),
+        "",
+    )
 
 
 def gather(

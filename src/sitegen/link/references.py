@@ -162,7 +162,7 @@ def _matched(
     for article in articles:
         name = article.meta.translation_key.strip()
         if not name and config.site.languages:
-            name = "/" + told_by_path(article.id, config.site.languages)[1]
+            name = "/" + told_by_path(article.id, config.site.languages, config.site.language)[1]
         if name:
             families.setdefault(name, {}).setdefault(languages[article.id], article.id)
     for family in families.values():

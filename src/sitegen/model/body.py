@@ -6,6 +6,9 @@ from urllib.parse import unquote
 from sitegen.base.noun import Noun
 from sitegen.base.paths import join
 
+_SHELVES = ("assets/images", "assets/img", "images", "img", "assets")
+"""Folders at the root of a site that hold its images."""
+
 
 class Ref(Noun):
     """A hole: the value of a `href` or `src`, filled in when the page is made."""
@@ -34,12 +37,16 @@ class Ref(Noun):
 
     @property
     def files(self) -> tuple[str, ...]:
-        """The same of an image, and the other place that it may mean where nothing is there.
+        """The same of an image, and the other places that it may mean where nothing is there, the likeliest first.
 
-        Other generators read a path like `assets/a.png` from the root of the site, in front matter above all.
+        Other generators read a path like `assets/a.png` from the root of the site, in front matter above all, or their
+        templates put the folder of all images before it.
         """
         rooted = join("", unquote(self.written.partition("#")[0].partition("?")[0])) if self.kind == "file" else None
-        return (self.file, rooted) if rooted and rooted != self.file else (self.file,)
+        if not rooted:
+            return (self.file,)
+        shelved = (f"{shelf}/{rooted}" for shelf in _SHELVES if not self.written.startswith("."))
+        return tuple(dict.fromkeys((self.file, rooted, *shelved)))
 
 
 class Picture(Noun):

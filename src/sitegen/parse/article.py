@@ -9,7 +9,7 @@ from sitegen.base.conflicts import SAID, conflict_line
 from sitegen.base.dates import DateError, at_midnight, date_in_path, read_date
 from sitegen.base.digest import digest
 from sitegen.base.languages import told_by_path
-from sitegen.base.paths import base_path, without_day
+from sitegen.base.paths import base_path, without_day, without_id
 from sitegen.base.patterns import regex
 from sitegen.base.text import count_words, letters, shorten
 from sitegen.model.article import Article, Content, FrontMatter, Parsed
@@ -55,7 +55,7 @@ def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> 
 
     Of `config` only the site's time zone, language and address and `[markdown]` count; `rules` are those of extensions.
     """
-    language, _ = told_by_path(source.id, config.site.languages)
+    language, _ = told_by_path(source.id, config.site.languages, config.site.language)
     manuscript = _manuscript(source, data, config, language)
     legible = not manuscript.diagnostics
     matter = split_matter(manuscript.text)
@@ -77,7 +77,8 @@ def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> 
     )
     _complete(fields, text, source, config, manuscript, readable=legible and matter.error is None)
     content = Content(
-        *(text.body, tuple(text.outline), tuple(text.faqs), matter.body, text.front_faqs, text.further),
+        *(text.body, tuple(text.outline), tuple(text.faqs), manuscript.without_notes(matter.body)),
+        *(text.front_faqs, text.further),
         opens_as_described=_begins_with(text.lead, fields.text("description")),
         styles=text.styles,
     )
@@ -196,7 +197,7 @@ def _complete(
 
 def _named(source: Source) -> str:
     """Return the title that a file's name is where it has several words with spaces between, or an empty string."""
-    name = without_day(source.id.rpartition("/")[2]).strip()
+    name = without_id(without_day(source.id.rpartition("/")[2]).strip())
     return name if " " in name else ""
 
 

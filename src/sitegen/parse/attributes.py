@@ -4,10 +4,11 @@ from markdown_it.rules_inline.state_inline import StateInline
 
 from sitegen.base.patterns import regex
 
-_MARK = r"""[#.][^\s#.{}="'<>]+"""
+# An id may end with the stop of the sentence that it is made of.
+_MARK = r"""[#.][^\s#.{}="'<>]+(?:\.(?=[\s}]))?"""
 _PAIR = r"""[A-Za-z_:][\w:.-]*=(?:"[^"{}]*"|'[^'{}]*'|[^\s"'{}<>]+)"""
 _ITEM = f"(?:{_MARK})+|{_PAIR}"
-_BRACES = regex(rf"\{{:?[ \t]*((?:{_ITEM})(?:[ \t]+(?:{_ITEM}))*)[ \t]*\}}")
+_BRACES = regex(rf"\{{:?[ \t]*((?:{_ITEM})(?:[ \t]*\n?[ \t]*(?<=\s)(?:{_ITEM}))*)[ \t]*\}}")
 # No name begins within another, at each letter of which it would be sought again.
 _ONE = regex(rf"{_MARK}|(?<![\w:.-]){_PAIR}")
 _AT_END = regex(rf"(?:^|[ \t]+){_BRACES.pattern}[ \t]*$")
@@ -22,7 +23,7 @@ def read_attributes(text: str) -> Attributes:
     found: Attributes = {}
     for item in _ONE.findall(text):
         if item[0] == "#":
-            found["id"] = item[1:]
+            found["id"] = item[1:].rstrip(".")
         elif item[0] == ".":
             found["class"] = f"{found['class']} {item[1:]}" if "class" in found else item[1:]
         else:

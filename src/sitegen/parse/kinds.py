@@ -12,7 +12,7 @@ ALIASES = {
     "real-world-example": "example", "abstract": "note", "summary": "note", "tldr": "note", "todo": "note",
     "question": "note", "help": "note", "faq": "note", "success": "tip", "check": "tip", "done": "tip",
     "failure": "warning", "fail": "warning", "missing": "warning", "bug": "warning",
-    "details": "note",
+    "details": "note", "spoiler": "note",
 }  # fmt: skip
 
 

@@ -62,6 +62,8 @@ class Manuscript(Struct):
     """The language of these phrases, where it is another than the text says."""
     shortcodes: bool | None = None
     """Whether any line can have a shortcode; None until somebody asks."""
+    notes: list[str] = field(default_factory=list)
+    """What the author says to nobody else, as it is written."""
     _numbers: dict[str, int] = field(default_factory=dict)
     _by_letters: dict[str, str] | None = None
     _pictures: list[tuple[str, str]] | None = None
@@ -88,6 +90,12 @@ class Manuscript(Struct):
         if self._lines is None:
             self._lines = self.text.split("\n")
         return self._lines
+
+    def without_notes(self, text: str) -> str:
+        """Return a part of the text as it is published: without notes to oneself."""
+        for note in self.notes:
+            text = text.replace(note, "", 1)
+        return text
 
     def report(self, code: str, message: str, line: int, column: int = 0, *, width: int = 1, hint: str = "") -> None:
         """Write down what is wrong."""

@@ -16,12 +16,18 @@ from mdit_py_plugins.footnote import footnote_plugin
 from sitegen.parse.attributes import attributes_rule
 from sitegen.parse.draw.sheet import OwnDraw
 from sitegen.parse.draw.shortcodes import tag_rule
+from sitegen.parse.features.asides import aside_rule
+from sitegen.parse.features.brokenlinks import with_whole_links
 from sitegen.parse.features.bullets import bullets
+from sitegen.parse.features.buttons import without_buttons
 from sitegen.parse.features.callouts import callouts
 from sitegen.parse.features.captions import captions
+from sitegen.parse.features.exports import without_exported
 from sitegen.parse.features.leftovers import without_leftovers
 from sitegen.parse.features.notices import notice_rule
+from sitegen.parse.features.numbernotes import with_notes
 from sitegen.parse.features.openings import openings
+from sitegen.parse.features.rewrites import rewritten
 from sitegen.parse.features.templated import definition_rule, fill_in
 from sitegen.parse.headings import cut_heading_attributes, cut_level_labels
 from sitegen.parse.links import normalize
@@ -30,9 +36,11 @@ from sitegen.parse.syntax.addresses import address_rule
 from sitegen.parse.syntax.admonitions import admonition_rule
 from sitegen.parse.syntax.blocks import Block, short_paragraph
 from sitegen.parse.syntax.containers import container_rule
+from sitegen.parse.syntax.drawntables import drawn_table_rule
 from sitegen.parse.syntax.highlight import highlight_rule
 from sitegen.parse.syntax.inline import Inline, note_call, placed, placed_note
 from sitegen.parse.syntax.jsx import jsx_rule, jsx_tag
+from sitegen.parse.syntax.marks import marks
 from sitegen.parse.syntax.math import math_block_rule, math_rule
 from sitegen.parse.syntax.mdx import mdx_rule
 from sitegen.parse.syntax.mixed import mixed_rule, whole_pre
@@ -40,6 +48,7 @@ from sitegen.parse.syntax.pairs import pair_rule
 from sitegen.parse.syntax.quotes import quote_rule
 from sitegen.parse.syntax.spread import spread_rule
 from sitegen.parse.syntax.tables import table_rule
+from sitegen.parse.syntax.wiki import films, sized, wiki
 from sitegen.parse.tokens import without_blanks
 
 Rules = tuple[Callable[[Any], None], ...]
@@ -80,6 +89,8 @@ def markdown(rules: Rules = ()) -> Markdown:
     block.ruler.before("fence", "pair", pair_rule, RuleOptionsType(alt=["paragraph"]))
     block.ruler.before("fence", "jsx", jsx_rule, RuleOptionsType(alt=["paragraph", "reference", "blockquote"]))
     block.ruler.before("fence", "spread", spread_rule, RuleOptionsType(alt=["paragraph"]))
+    block.ruler.before("fence", "aside", aside_rule)
+    block.ruler.before("hr", "drawn_table", drawn_table_rule)
     block.ruler.before("fence", "math_block", math_block_rule, _INTERRUPTS)
     block.ruler.before("reference", "definition", definition_rule)
     block.ruler.before("html_block", "mixed", mixed_rule, RuleOptionsType(alt=["paragraph", "reference", "blockquote"]))
@@ -98,6 +109,7 @@ def markdown(rules: Rules = ()) -> Markdown:
     inline.ruler.before("html_inline", "jsx", placed(jsx_tag))
     inline.ruler.after("image", "attributes", attributes_rule)
     md.core.ruler.after("block", "callouts", _before_inline)
+    md.core.ruler.after("inline", "marks", _behind_inline)
     known = dict(md.renderer.rules)  # type: ignore[attr-defined]  # the HTML renderer has them
     for rule in rules:
         rule(md)
@@ -124,10 +136,27 @@ def _before_inline(state: StateCore) -> None:
             cut_level_labels(state.tokens)
         if "&nbsp;" in manuscript.text or "\N{NO-BREAK SPACE}" in manuscript.text:
             state.tokens = without_blanks(state.tokens)
-        state.tokens = without_leftovers(state.tokens, manuscript)
+        tokens = without_exported(rewritten(state.tokens, manuscript), manuscript)
+        tokens = with_whole_links(tokens, manuscript.text)
+        tokens = with_notes(without_buttons(tokens, manuscript), state.env, manuscript.text)
+        state.tokens = without_leftovers(tokens, manuscript)
         fill_in(state.tokens, manuscript.text)
         tokens = bullets(captions(state.tokens, manuscript.text), manuscript.text)
         state.tokens = openings(callouts(tokens, manuscript), manuscript)
+
+
+def _behind_inline(state: StateCore) -> None:
+    """Read what editors of notes write within a text, which Markdown takes for words."""
+    manuscript = state.env.get("manuscript")
+    if isinstance(manuscript, Manuscript):
+        linked = "[[" in manuscript.text
+        if linked:
+            wiki(state.tokens)
+        if linked or "|" in manuscript.text:
+            sized(state.tokens, alone=linked)
+        if "](https://" in manuscript.text and "![" in manuscript.text:
+            films(state.tokens)
+        marks(state.tokens, manuscript)
 
 
 def _number_lines(tokens: list[Token], before: int) -> None:

@@ -13,7 +13,9 @@ _AND = regex(r"\s*,?\s+and\s+|\s*,?\s+&\s+", re.IGNORECASE)
 AND_ELSEWHERE = regex(r"\s+(?:und|et|y|e|en|i|oraz|ve|и|та|і|й|och|og|a|dan|và|و|और)\s+")
 """Of other languages than English; names hold such words as well."""
 _LINK = regex(
-    r"\[([^\[\]]+)\]\([^()\s]*\)|<sup\b[^<>]*>[^<>]*</sup>|</?(?:a|b|br|em|i|span|strong)\b[^<>@]*>", re.IGNORECASE
+    r"\[\[(?:[^\[\]|]+\|)?([^\[\]|]+)\]\]|\[([^\[\]]+)\]\([^()\s]*\)|"
+    r"<sup\b[^<>]*>[^<>]*</sup>|</?(?:a|b|br|em|i|span|strong)\b[^<>@]*>",
+    re.IGNORECASE,
 )
 """A link, its tags, and others that say how a name looks."""
 _COMMA = regex(r"\s*[,;，；、،؛]\s*")
@@ -96,7 +98,7 @@ def name_or_names(text: str) -> tuple[str, ...]:
 
 def _unlinked(text: str) -> str:
     """Return names without links and tags: a byline leads to the author's page."""
-    return _LINK.sub(r"\1", text)
+    return _LINK.sub(r"\1\2", text)
 
 
 def _several(parts: list[str], *, joined: bool) -> bool:

@@ -7,6 +7,7 @@ from posixpath import dirname, relpath
 
 from sitegen.base.fs import locate
 from sitegen.base.noun import Noun, Struct
+from sitegen.base.paths import title_slugs
 from sitegen.base.patterns import regex
 from sitegen.base.text import blank
 from sitegen.base.words import joined, numbers, pairs, placed
@@ -15,7 +16,7 @@ from sitegen.link.related.weights import WHOLE
 from sitegen.model.article import Content
 from sitegen.model.config import Config, Flags
 from sitegen.pipeline.contents import Contents
-from sitegen.pipeline.orphans import references
+from sitegen.pipeline.orphans import references, titled
 from sitegen.pipeline.relatives import Kindred, with_kindred
 
 _MOST = 12
@@ -117,9 +118,11 @@ def _runs(
 def _avoided(found: Kindred, content: Content) -> set[str]:
     """Return the ids that the text links to already, that its editors keep away, and its own."""
     by_address = {card.address.rstrip("/"): ident for ident, card in found.site.cards.items()}
-    addresses = (
-        ref.target if ref.kind == "site" else found.site.addresses.get(ref.target, "") for ref in references(content)
-    )
+    refs = list(references(content))
+    addresses = [ref.target if ref.kind == "site" else found.site.addresses.get(ref.target, "") for ref in refs]
+    if any(ref.kind == "title" for ref in refs):
+        titles = titled(found.site)
+        addresses += [titles.get(slug, "") for ref in refs if ref.kind == "title" for slug in title_slugs(ref.target)]
     linked = {by_address.get(address.rstrip("/"), "") for address in addresses}
     return {found.article.id, *linked, *found.relations.rule(found.article.id).away}
 

@@ -69,10 +69,15 @@ class Relations:
         self._spares = spares(short_of(self.table, self._settled, rows))
         return Found(shown_of(self.table, self._settled, rows, self._spares), self.rare)
 
+    @property
+    def count(self) -> int:
+        """How many articles there are."""
+        return len(self.table.ids) - self.table.ids.count("")
+
     def rare(self, word: int) -> bool:
         """Tell of a word, by its number, whether few articles are about it."""
         if self._scale is None:
-            self._scale = Scale(len(self.table.ids) - self.table.ids.count(""), self.about.count)
+            self._scale = Scale(self.count, self.about.count)
         return self._scale.rare(word)
 
     def follow(self, edited: Sequence[Article], reasons: Reasons) -> dict[str, tuple[Suggestion, ...]] | None:

@@ -15,11 +15,11 @@ from sitegen.base.paths import MARKDOWN, article_id, content_path
 from sitegen.engine.reads import Question
 from sitegen.engine.store import Store, spell
 from sitegen.link.authors import house_name
-from sitegen.link.related.reasons import Reasons
+from sitegen.link.related.reasons import Reasons, is_common
 from sitegen.model.article import Article, Content
 from sitegen.model.config import Config
 from sitegen.model.report import Report
-from sitegen.model.site import Card, Suggestion
+from sitegen.model.site import Card, Suggestion, Term
 from sitegen.model.source import Source
 from sitegen.pipeline.again import ShortWay, make_again
 from sitegen.pipeline.alike import Alike
@@ -125,6 +125,7 @@ def _suggested(
         lambda ident: cast("Article", answers.answer(("article", ident))),
         house_name(config),
         relations.rare,
+        lambda slug: is_common(cast("Term", answers.answer(("term", f"tag:{slug}"))).count, relations.count),
     )
     found = relations.follow([edit.article for edit in edits], reasons)
     if found is None:

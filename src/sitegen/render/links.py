@@ -14,6 +14,7 @@ from sitegen.base.paths import (
     from_page,
     is_external,
     is_mail_address,
+    slugify,
     telling_slug,
 )
 from sitegen.base.patterns import regex
@@ -29,8 +30,14 @@ _UNSHOWN = (".heic", ".heif", ".tif", ".tiff", ".psd", ".eps", ".ai", ".raw", ".
 """What the names of pictures end with that cameras and programs save, and browsers do not show."""
 _BEFORE_SLUG = regex(r"(?P<folder>(?:/[a-z][a-z0-9_-]*)?)(?P<date>(?:/[0-9]{1,4}){0,3})/[^/]+/?")
 """An address of which others are the pattern: below one folder at most."""
-_OF_LIST = regex(r"/(?:tags?|topics?|categor(?:y|ies)|sections?|authors?|series|archives?)/[^/]*/?$")
+_OF_LIST = regex(r"/(?P<kind>tags?|topics?|categor(?:y|ies)|sections?|authors?|series|archives?)/(?P<name>[^/]*)/?$")
 """The end of an address at which sites have a list, and no article."""
+_LISTS = {
+    **dict.fromkeys(("tag", "tags", "topic", "topics"), ("/tags/",)),
+    **dict.fromkeys(("category", "categories", "section"), ("/sections/", "/tags/")),
+    "author": ("/authors/",),
+}
+"""Where such lists stand here."""
 _LOWERCASE = "lowercase = true below [site]"
 _QUOTES = "\"'“”„‘’‚«» "
 
@@ -134,17 +141,24 @@ def _dead(ref: Ref, view: View, path: str) -> Diagnostic | None:
 
 
 def _moved(ref: Ref, view: View) -> str:
-    """Return the address of the article that a link names by an address of another site, or by an earlier one."""
+    """Return the address of the article or list that a link means by one of another site, or by an earlier one."""
     if ref.image or ref.kind == "title" or view.unreadable(ref.target) or _hidden(ref, view) is not None:
         return ""
-    slug = "" if _OF_LIST.search(ref.target) else telling_slug(ref.target)
+    if of_list := _OF_LIST.search(ref.target):
+        places = _LISTS.get(of_list["kind"], ()) if ref.kind == "site" else ()
+        return next(filter(view.served, (f"{place}{slugify(of_list['name'])}/" for place in places)), "")
+    slug = telling_slug(ref.target)
     return view.filed(slug) if slug else ""
 
 
 def _led(ref: Ref, address: str, view: View, path: str) -> Diagnostic:
     """Return that such a link leads to the article all the same, and what would keep its address."""
-    message = f'nothing stands at "{ref.written}", so this leads to the article of that name'
+    found = "list" if _OF_LIST.search(ref.target) else "article"
+    message = f'nothing stands at "{ref.written}", so this leads to the {found} of that name'
     hint = f'write "{address}"'
+    if found == "list":
+        hint = f'write "{address}", or below [redirects] "{ref.target}" = "{address}"'
+        return problem("render/moved-link", message, _span(ref, path), hint)
     asked = (ref.target, from_page(view.address(content_path(path)) or "", ref.written))
     if address.strip("/").lower() in (place.strip("/") for place in asked):
         return problem("render/moved-link", message, _span(ref, path), f"{hint}, or keep such addresses: {_LOWERCASE}")

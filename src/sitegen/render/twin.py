@@ -7,7 +7,7 @@ from itertools import chain
 from sitegen.base.characters import legal
 from sitegen.base.html import visible_text
 from sitegen.base.jsontext import json_text
-from sitegen.base.paths import web_url
+from sitegen.base.paths import IMAGES, web_url
 from sitegen.base.patterns import regex
 from sitegen.base.templated import MARKED, filled_in
 from sitegen.base.text import letters
@@ -34,6 +34,8 @@ _IN_LINK = regex(
     r"""([!\[\]](?:(?<=!)\[[^\[\]]*\]|(?<=\[)[^\[\]]*\]|(?<=\]))\(\s*<?)"""
     r"""((?<=<)[^<>\n]+|[^\s<>()"']+(?:\([^\s()]*\))?)(>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\))"""
 )
+_WIKI = regex(r"(!?)\[\[([^\[\]|#\n]+)(?:#[^\[\]|\n]*)?(?:\|([^\[\]|\n]*))?(?:\|[^\[\]\n]*)?\]\]")
+"""A link or a picture in two brackets."""
 # The pictures from which a browser chooses: addresses with a size or density each, between commas.
 _CHOICE = regex(r"""(\bsrcset=["'])([^"'<>]+)""")
 _CHOSEN = regex(r"(^|,\s*)([^\s,]+)")
@@ -128,6 +130,17 @@ def _with_urls(content: Content, view: View, path: str) -> str:
     def chosen(place: re.Match[str]) -> str:
         return place[1] + _CHOSEN.sub(lambda one: one[1] + (urls.get(one[2]) or one[2]), place[2])
 
+    def wiki(place: re.Match[str]) -> str:
+        name, said = place[2].strip(), (place[3] or "").strip()
+        title = name.rpartition("/")[2].removesuffix(".md")
+        url = urls.get(name, urls.get(title))
+        if url is None:
+            return place[0]
+        if place[1] and name.lower().endswith(IMAGES):
+            alt = "" if said.replace("x", "").isdecimal() else said
+            return f"![{alt}]({url})" if url else alt
+        return f"[{said or title}]({url})" if url else said or title
+
     def of_template(place: re.Match[str]) -> str:
         filled = filled_in(place[0])
         return filled if filled in urls else place[0]
@@ -135,6 +148,8 @@ def _with_urls(content: Content, view: View, path: str) -> str:
     text = content.markdown
     if "{{" in text or "{%" in text:
         text = MARKED.sub(of_template, text)
+    if "[[" in text:
+        text = _WIKI.sub(wiki, text)
     if "srcset=" in text:
         text = _CHOICE.sub(chosen, text)
     if any(sign in text for sign in ("]:", "href=", "src=", "poster=")):

@@ -7,7 +7,7 @@ from tests.kit.nouns import article
 
 from sitegen.base.noun import replace
 from sitegen.base.words import numbers, pairs, words
-from sitegen.link.related.reasons import Beside, Reasons
+from sitegen.link.related.reasons import Beside, Reasons, is_common
 from sitegen.link.related.settle import Rule
 from sitegen.model.site import Card, Label
 from sitegen.model.terms import Terms
@@ -33,6 +33,7 @@ def reasons(
     told: str = "",
     ours: tuple[str, ...] = (),
     theirs: tuple[str, ...] = (),
+    house: str = "Desk",
 ) -> tuple[str, ...]:
     """Return why one article shows another in whose text a phrase of its title was found.
 
@@ -44,7 +45,7 @@ def reasons(
     rare = {number_of(word) for word in RARE}
     often = {"one": ours, "two": theirs}
     articles = {ident: replace(article(ident, keywords=said), terms=terms) for ident, said in often.items()}
-    found = Reasons(cards.__getitem__, articles.__getitem__, "Desk", rare.__contains__)
+    found = Reasons(cards.__getitem__, articles.__getitem__, house, rare.__contains__)
     return found.suggestions("one", [Beside("two", number_of(told) if told else 0, 0)], Rule())[0].shared
 
 
@@ -143,3 +144,29 @@ def test_of_a_relative_at_least_its_likeness_is_told(related, month, kind):
     told = found.suggestions("one", [Beside("two", 0, 0, related)], Rule())[0]
 
     assert (kind, ()) == (told.kind, told.shared)
+
+
+@pytest.mark.parametrize(
+    ("having", "articles", "told"), [(6, 12, ("News", "Law")), (7, 12, ("Law",)), (8, 8, ("News", "Law"))]
+)
+def test_a_tag_that_most_articles_have_is_no_reason(having, articles, told):
+    tags = (Label("news", "News", "/news/"), Label("law", "Law", "/law/"))
+    cards = {ident: replace(card(ident, "Unlike"), tags=tags) for ident in ("one", "two")}
+    own = {ident: article(ident) for ident in cards}
+
+    def common(slug: str) -> bool:
+        return slug == "news" and is_common(having, articles)
+
+    found = Reasons(cards.__getitem__, own.__getitem__, "", lambda _: False, common)
+
+    assert told == found.suggestions("one", [Beside("two", 0, 0)], Rule())[0].shared
+
+
+@pytest.mark.parametrize(("word", "found"), [("عن", ()), ("הוא", ()), ("الصحة", ("الصحة",))])
+def test_short_words_of_scripts_without_capitals_are_no_reason(word, found):
+    assert found == reasons(f"Unlike {word}", f"{word} and more", told=word)
+
+
+def test_the_name_of_the_house_is_no_reason():
+    assert ("Ice Desk",) == reasons("What the Ice Desk saw", "Ice Desk and Sea Desk", told="Ice Desk")
+    assert () == reasons("What the NET Desk saw", "NET Desk and sea", told="NET Desk", house=".NET Desk")

@@ -1,5 +1,6 @@
 """Articles become suggestions: what to read next, and why."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from typing import NamedTuple
@@ -7,7 +8,7 @@ from typing import NamedTuple
 from sitegen.link.authors import house_name
 from sitegen.link.names import name_slug
 from sitegen.link.references import References
-from sitegen.link.related.reasons import Beside, Reasons
+from sitegen.link.related.reasons import Beside, Reasons, is_common
 from sitegen.link.related.settle import Rule, Settled, settle
 from sitegen.link.related.spares import spares_of
 from sitegen.link.related.table import Document, Kinship, Table
@@ -90,7 +91,14 @@ def suggest(
 
     shown, rare = find(documents, rules, count, spares) if count else _NOTHING
     by_id = {article.id: article for article in articles}
-    reasons = Reasons(cards.__getitem__, by_id.__getitem__, house_name(config), rare)
+    having = Counter(tag.slug for article in articles for tag in cards[article.id].tags)
+    reasons = Reasons(
+        cards.__getitem__,
+        by_id.__getitem__,
+        house_name(config),
+        rare,
+        lambda slug: is_common(having[slug], len(documents)),
+    )
     return {
         article.id: reasons.suggestions(article.id, shown.get(article.id, ()), rules.get(article.id, Rule()))
         for article in articles

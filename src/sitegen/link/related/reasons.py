@@ -1,6 +1,7 @@
 """Why an article is shown beside another, in words that a reader understands."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from sitegen.base.patterns import regex
@@ -17,8 +18,12 @@ _DATE = frozenset("0123456789-/")
 # A short word in small letters before a name.
 _BEFORE_NAME = regex(r"([a-z]{1,4}) (?=[^ ]*[A-Z])")
 _APART = regex(r"[^\w.]+")
+_OF_LETTERS = regex("[\u0590-\u08ff]")
+"""Hebrew and Arabic, which have no capitals and yet short words that join others."""
 _SHORT = 4
 """Letters of words that mostly join others."""
+_FEWEST = 8
+"""Articles of a site whose tags are compared with how many there are."""
 _YEAR = regex(r"\b\d{4,}\b")
 # A year, and a count in front: neither makes a name.
 _NUMBER = regex(r"\b\d{4,}\b|^\d+\b(?!\.)")
@@ -42,16 +47,22 @@ class Reasons:
     """Says why articles are shown: in the words of tags that both have, or of titles."""
 
     def __init__(
-        self, card: Callable[[str], Card], article: Callable[[str], Article], house: str, rare: Callable[[int], bool]
+        self,
+        card: Callable[[str], Card],
+        article: Callable[[str], Article],
+        house: str,
+        rare: Callable[[int], bool],
+        common: Callable[[str], bool] = lambda _: False,
     ) -> None:
         """`card` and `article` are asked by id.
 
         `house` is who stands under all that names nobody (`house_name`): no reason to read on. `rare` tells of a word,
-        by its number, whether few articles are about it.
+        by its number, whether few articles are about it, and `common` of a tag, by its slug, whether most have it.
         """
         self._card, self._article = card, article
         self._house = (house, name_slug(house))
         self._rare = rare
+        self._common = cache(common)
         self._titles: dict[str, Headline] = {}
         self._summaries: dict[str, frozenset[int]] = {}
 
@@ -65,9 +76,9 @@ class Reasons:
         one, two = self._card(ident), self._card(other)
         theirs = {tag.slug for tag in two.tags}
         subjects = (
-            tuple([tag.name for tag in one.tags if tag.slug in theirs][:2])
-            or _distinct(self._named(other, beside.there, ident), self._named(ident, beside.here, other))
-            or _distinct(self._shared(ident, other))
+            tuple([tag.name for tag in one.tags if tag.slug in theirs and not self._common(tag.slug)][:2])
+            or self._distinct(self._named(other, beside.there, ident), self._named(ident, beside.here, other))
+            or self._distinct(self._shared(ident, other))
         )
         if subjects:
             return Suggestion(other, subjects)
@@ -79,13 +90,17 @@ class Reasons:
         names = tuple([author.name for author in one.authors if author.id in authors][:1])
         if names:
             return Suggestion(other, names, kind="author")
-        repeated = _distinct(self._repeated(ident, other))
+        repeated = self._distinct(self._repeated(ident, other))
         if repeated:
             return Suggestion(other, repeated)
         if beside.related:
             return Suggestion(other, kind="likeness")
         near = abs(one.date.toordinal() - two.date.toordinal()) <= _SAME_TIME
         return Suggestion(other, kind="time" if near else "other")
+
+    def _distinct(self, *named: str) -> tuple[str, ...]:
+        """Return the phrases that say something, which the name of the house does of none of its articles."""
+        return tuple(phrase for phrase in _distinct(*named) if name_slug(phrase) != self._house[1])
 
     def _named(self, ident: str, number: int, other: str) -> str:
         """Return a phrase of a title that stands in another's text, where it tells a reader what both are about."""
@@ -148,10 +163,12 @@ class Reasons:
 
 
 def _means_something(phrase: str) -> bool:
-    """Tell whether a phrase has a word that is long, a name, or of a script without capitals, as "at the" has not."""
+    """Tell whether a phrase has a word that is long, a name, or of a script of signs, as "at the" has not."""
     parts = _APART.split(phrase)
     several = len(parts) > 1 and all(len(part) >= _SHORT for part in parts)
-    return several or any(len(part) > _SHORT or not all(map(str.islower, part[1:])) for part in parts)
+    return several or any(
+        len(part) > _SHORT or not (_OF_LETTERS.search(part) or all(map(str.islower, part[1:]))) for part in parts
+    )
 
 
 def _distinct(*named: str) -> tuple[str, ...]:
@@ -161,3 +178,8 @@ def _distinct(*named: str) -> tuple[str, ...]:
         if phrase[1:2].strip() and not any(phrase.casefold() in one.casefold() for one in told):
             told.append(phrase)
     return tuple(sorted(told, key=named.index))
+
+
+def is_common(having: int, articles: int) -> bool:
+    """Tell of a tag by how many have it whether that two of them do says nothing."""
+    return articles > _FEWEST and 2 * having > articles

@@ -24,13 +24,22 @@ _TAG_NAME = regex(r"<([A-Za-z][\w-]*)")
 _CODE = regex(element("pre", "svg"), re.IGNORECASE)
 """What is not read as text."""
 
+_EMPTY = regex(
+    r"<(p|div)(?:\s(?![^<>]*\bid\b)[^<>]*)?>(?:\s|<br\s*/?>)*(?:&nbsp;|&#160;|\N{NO-BREAK SPACE})"
+    r"(?:\s|&nbsp;|&#160;|<br\s*/?>)*</\1\s*>"
+    r"|<(h[1-6])(?:\s(?![^<>]*\bid\b)[^<>]*)?>(?:\s|&nbsp;|&#160;|<br\s*/?>)*</\2\s*>",
+    re.IGNORECASE,
+)
+"""What keeps a distance and says nothing, as editors of pages write it, and headings of nothing."""
+_EMPTY_SIGNS = ("nbsp;", "#160;", "\N{NO-BREAK SPACE}", "</h", "</H")
+
 Draw = Callable[[Sheet, list[Token], int], None]
 
 
 def draw(sheet: Sheet, tokens: list[Token]) -> None:
     """Write block tokens."""
     tokens = paragraphs_closed(tokens)
-    if "![" in sheet.manuscript.text:
+    if "![" in sheet.manuscript.text or "<img" in sheet.manuscript.text:
         tokens = captioned(tokens)
     for index, token in enumerate(tokens):
         if token.type == "inline":
@@ -142,6 +151,8 @@ def _html_block(sheet: Sheet, tokens: list[Token], index: int) -> None:
     token = tokens[index]
     if sheet.manuscript.is_mdx:
         token.content = without_braces(token.content)
+    if any(sign in token.content for sign in _EMPTY_SIGNS):
+        token.content = _EMPTY.sub(lambda empty: "\n" * empty[0].count("\n"), token.content)
     report_unread(token, sheet.manuscript)
     find_in_html(token, sheet.manuscript)
     draw_html(sheet, token.content, row_of(token) + 1)

@@ -1,6 +1,6 @@
 """Inline tokens become text, elements and holes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from markdown_it.token import Token
 
@@ -91,7 +91,7 @@ def draw_picture(sheet: Sheet, token: Token, *, figure: bool = False) -> None:
             line,
             column,
             width=len(token.content) + 3,
-            hint="say between the brackets what it shows",
+            hint=_how_to_describe(sheet.manuscript.lines[line - 1 : line]),
         )
     ref = resolve(source, sheet.manuscript.content_path, line=line, column=column, image=True) if source else None
     if ref is None:
@@ -99,6 +99,14 @@ def draw_picture(sheet: Sheet, token: Token, *, figure: bool = False) -> None:
     own = styled("img", list(token.meta.get("attributes", {}).items()))
     title = str(token.attrs.get("title", ""))
     sheet.emit(Picture(ref, "" if ref else source, alt, title, tuple((key, value or "") for key, value in own), figure))
+
+
+def _how_to_describe(written: Sequence[str]) -> str:
+    """Return what to write of an image, whose line may hold a shortcode of another generator."""
+    line = written[0] if written else ""
+    if "![" in line or "{{" not in line:
+        return "say between the brackets what it shows"
+    return 'add alt="…" that says what it shows' if "src=" in line else "write ![what it shows](file.png)"
 
 
 def draw_html(sheet: Sheet, html: str, line: int, column: int = 0) -> None:
@@ -160,7 +168,7 @@ def _link(sheet: Sheet, token: Token) -> None:
     href = sheet.manuscript.mended(str(token.attrs.get("href", "")))
     line, column = token.meta.get("line", 0), token.meta.get("column", 0)
     if token.meta.get("titled"):
-        ref: Ref | None = Ref("title", href, "", "", href, line, column)
+        ref: Ref | None = Ref("title", href, "", token.meta.get("place", ""), href, line, column)
     else:
         ref = resolve(href, sheet.manuscript.content_path, line=line, column=column)
         if ref is None and href[1:2] == ":":

@@ -10,6 +10,12 @@ SIZED = frozenset(("img", "iframe", "video", "embed", "object", "canvas"))
 """Elements whose width and height are attributes."""
 _SIZE = regex(r"\s*([0-9]+)(?:\.[0-9]+)?(%?)")
 """How a browser reads a width or height."""
+_LENGTH = r"([0-9]+(?:\.[0-9]+)?)\s*(px|in|cm|mm|pt|pc)"
+_PRINTED = regex(r"\s*([0-9]+(?:\.[0-9]+)?)\s*(in|cm|mm|pt|pc)\s*")
+"""A width or height on paper, as word processors have them, which a browser would take for pixels."""
+_SIZED = regex(rf"\s*width:\s*{_LENGTH};\s*height:\s*{_LENGTH};?\s*")
+"""A style that says no more than the size of a picture, whose height would stand where its width has no room."""
+_PIXELS = {"px": 1.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4, "pt": 96 / 72, "pc": 16.0}
 _CELLS = ("td", "th")
 _ROWS = ("tr", "thead", "tbody", "tfoot")
 _LISTS = ("ul", "ol", "dl", "menu")
@@ -97,11 +103,25 @@ def styled(name: str, attributes: Attributes) -> Attributes:
 
 def sized(attributes: Attributes) -> Attributes:
     """Return attributes with sizes as HTML has them, in pixels; a share of the room there is is a matter of style."""
-    sizes = [(key, value or "") for key, value in attributes if key in ("width", "height")]
+    style = next((_SIZED.fullmatch(value or "") for key, value in attributes if key == "style"), None)
+    if style:
+        told = {"width": _pixels(style[1], style[2]), "height": _pixels(style[3], style[4])}
+        attributes = [*(pair for pair in attributes if pair[0] not in ("style", *told)), *told.items()]
+    sizes = [(key, _on_screen(value or "")) for key, value in attributes if key in ("width", "height")]
     shares = [_share(key)(value) for key, value in sizes if "%" in value]
     pixels = {key: size[1] for key, value in sizes if (size := _SIZE.match(value)) and not size[2]}
     kept = [(key, pixels.get(key, value)) for key, value in attributes if key not in dict(sizes) or key in pixels]
     return with_style(kept, *shares)
+
+
+def _on_screen(value: str) -> str:
+    """Return a width or height on paper in pixels, and any other as it is."""
+    printed = _PRINTED.fullmatch(value)
+    return _pixels(printed[1], printed[2]) if printed else value
+
+
+def _pixels(number: str, unit: str) -> str:
+    return str(round(float(number) * _PIXELS[unit]))
 
 
 def with_style(attributes: Attributes, *rules: str) -> Attributes:

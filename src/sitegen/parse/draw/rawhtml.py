@@ -33,6 +33,7 @@ from sitegen.parse.tags import (
 _REFERENCE = regex(r"&(?:nbsp|lt|gt|amp|quot|copy|reg)(?![A-Za-z0-9=;])")
 """Names of letters that lack a semicolon, and that browsers read all the same."""
 _OF_ELEMENTS = frozenset((*LISTS, "dl", "table", "thead", "tbody", "tfoot", "tr", "select"))
+_CHECKED = regex(r"<g\s[^<>]*\bclass=[\"'][^\"'<>]*\bgr_", re.IGNORECASE)
 _FAR = 4_000
 """Characters of a line in which a tag is looked for, to tell its column."""
 
@@ -76,6 +77,8 @@ class RawHtml:
                 self._no_element(match[0], place)
             elif name == "img" and not match["close"] and "src" not in match["rest"].lower():
                 self._unknown(match[0], match["name"], place, "<{}> names no picture, so it stays as text")
+            elif name == "g" and self._is_of_checker(match[0]):
+                self._leave_checker(place)
             elif self._is_component(match[0], match["name"]):
                 self._component(match["name"], place)
             elif not self._is_element(name):
@@ -149,6 +152,24 @@ class RawHtml:
         if self.manuscript.is_mdx:
             return bool(COMPONENT.match(tag))
         return name[0].isupper() and not self._is_element(name.lower()) and name in self.manuscript.components
+
+    def _is_of_checker(self, tag: str) -> bool:
+        """Tell whether a tag is what Grammarly puts around words while somebody writes, and nobody means."""
+        if self._opened.in_drawing():
+            return False
+        if _CHECKED.match(tag):
+            self._forgiven["g"] += 1
+            return True
+        if tag[1:2] == "/" and self._forgiven["g"]:
+            self._forgiven["g"] -= 1
+            return True
+        return False
+
+    def _leave_checker(self, place: Place) -> None:
+        if "gr_" not in self._told:
+            self._told.add("gr_")
+            message = "<g> is left by a checker of grammar, and is left out"
+            self._say(message, place, "remove it, and </g> behind its words", code="parse/unknown-tag")
 
     def _is_element(self, name: str) -> bool:
         """Tell whether HTML has the element, or may have: an author's own have a hyphen in their names."""

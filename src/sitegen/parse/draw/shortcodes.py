@@ -55,22 +55,25 @@ _HINTS = tuple(
          "write the path of the article's file: [text](../other-article.md)"),
         (rf"{_TAG}(?:site\.(?:base_?url|url)\b|.*\|\s*(?:relative|absolute)_url\b)",
          "leave it out: a path that begins with / is an address of the site"),
-        (rf"{_TAG}(?:figure|img|image|asset_img|photo|picture)\b|^!\[\[", "write ![what it shows](file.png)"),
+        (rf"{_TAG}(?:figure|img|image|asset_img|photo|picture)\b", "write ![what it shows](file.png)"),
         (r"^\[/?caption", 'write ![what it shows](file.png "the caption")'),
         (rf"{_TAG}(?:youtube|vimeo|video)\b|^\[/?(?:embed|video|youtube)", "write a link to the film, or its <iframe>"),
         (rf"{_TAG}toc\b|^\[\[?_?toc|^\{{:\s*toc\b", "remove it: the page lists the headings beside the text"),
         (rf"{_TAG}(?:end)?comment\b", "write <!-- and -->: what stands between is published now"),
         (rf"{_TAG}(?:end)?raw\b", "remove it: nothing is expanded here"),
-        (r"^\[\[", "write the path of the article's file: [text](../other-article.md)"),
+        (r"^!?\[\[", "write the path of the article's file: [text](../other-article.md)"),
         (r"^%%", "remove it, or write <!-- and --> around it"),
         (r"^\[[^\[\]]*\]\(%%", "remove it: no address is filled in here"),
         (r"^import", "remove it: articles hold no components"),
         (_CITED, "write the source as a link, or remove what the chat assistant left"),
         (_SPOKEN, "remove it"),
         (f"^{_BLANK}", "write what belongs there, or remove it"),
+        (rf"{_TAG}hackmd\b", "remove it: it says no more than how a page looks"),
         (rf"{_TAG}(?:assign|set)\b", "remove it: nothing here reads it"),
         (r"^:[a-z]", "remove it, or write a sign: there are no icons to draw here"),
         (r"^\{::", "remove it: nothing here reads it"),
+        (r"^\{\.(?:comment|(?:paragraph-)?(?:insertion|deletion))", "accept the changes and remove the comments first"),
+        (r"^\{(?:[.#][\w.-]+[\s}]|[\w-]+=)", "remove it: it says no more than how words look"),
         (r"^\{:", "remove it: {#id .class} can stand behind a heading, a link or an image"),
         (r"^(?:!!!|\?\?\?)", "write > [!NOTE] above the text, and > before each of its lines"),
     )
@@ -93,13 +96,18 @@ def find_shortcodes(sheet: Sheet, line: Token, children: list[Token]) -> None:
         child.type == "text" and _SHORTCODE.search(child.content) for child in children
     ):
         return
-    match = _SHORTCODE.search(text)
+    match = next((each for each in _SHORTCODE.finditer(text) if not _is_read(each[0], children)), None)
     if not match:
         return
     row = row_of(line, match.start())
     shown = match[0].split("\n")[0]
     if not (is_spoken(shown) and _is_quoted(manuscript, row)):
         report_shortcode(shown, row, manuscript)
+
+
+def _is_read(shown: str, children: list[Token]) -> bool:
+    """Tell whether two brackets have become a link or a picture."""
+    return "[[" in shown[:3] and not any(child.type == "text" and shown in child.content for child in children)
 
 
 def _is_quoted(manuscript: Manuscript, row: int) -> bool:

@@ -24,6 +24,7 @@ _FEWEST_WORDS = 6
 _COLUMNS = 2
 _TOP = 8 * BLOCK
 """Tokens among which a byline stands."""
+_PROFILE = regex(r"https://(?:[\w-]+\.)?(?:substack|medium)\.com/(?:@|%40)[\w.-]+(?:[/?].*)?")
 _SIGNS = frozenset(("|", "·", "•", "--", "—", "–"))
 
 
@@ -186,12 +187,21 @@ def _signs_all(names: tuple[str, ...], first: Block, known: Byline) -> bool:
 
 
 def _office(block: Block) -> Line | None:
-    """Return the byline that an office alone is above a line that says no more than a day."""
+    """Return the byline that an office alone is above a line that says no more than a day, or a link to a profile."""
     text = block.paragraph
-    if not text or len(text.content) > LONGEST or not is_office(name := plain_text(text)):
+    if not text or len(text.content) > LONGEST:
         return None
-    below = _line(block.below)
+    name = plain_text(text)
+    below = _line(block.below) if is_office(name) or _is_profile(text) else None
     return Line((name,)) if below and below.day and not below.names else None
+
+
+def _is_profile(text: Token) -> bool:
+    """Tell whether a line is no more than a link to somebody on a site where people write."""
+    children = text.children or []
+    links = [child for child in children if child.type == "link_open"]
+    whole = len(links) == 1 and children[0] is links[0] and children[-1].type == "link_close"
+    return whole and bool(_PROFILE.fullmatch(str(links[0].attrs.get("href", ""))))
 
 
 def _is_short(text: str) -> bool:

@@ -7,6 +7,8 @@ from functools import lru_cache
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
+from sitegen.base.text import nearest
+from sitegen.model.config import CALLOUTS
 from sitegen.parse.blocks import Block
 from sitegen.parse.kinds import callout_kind, report_unknown
 from sitegen.parse.manuscript import Manuscript
@@ -20,6 +22,10 @@ _LABELS = ("note", "tip", "important", "warning", "caution")
 _SIGNS = ("[!", "::", "**", "!!!", "???", "===", "{{", "{%")
 _COMPONENT_END = regex(r"</[A-Z]")
 """What a text without callouts has none of."""
+_QUOTES = ("quote", "cite")
+"""Kinds of Obsidian's that are no callouts."""
+_OF_STYLES = regex(r"(?:wp|kg|rank-math|schema-faq|elementor|jp)-\S+|\S*__\S*")
+"""Classes that WordPress and Ghost give to boxes."""
 _EDGES = frozenset(("blockquote_open", "blockquote_close", "container_open", "container_close"))
 
 
@@ -59,10 +65,15 @@ def _alert(quote: Block, manuscript: Manuscript) -> tuple[list[Token], int]:
     if not match:
         return _labelled(text, line, manuscript)
     kind = callout_kind(match[1], manuscript)
+    if not kind and match[1].casefold() in _QUOTES:
+        _quote(text, match)
+        return [], 0
     if not kind:
         column = manuscript.lines[line].find("[!") + 1 if line < len(manuscript.lines) else 1
         report_unknown(match[1], line, column, len(match[1]) + 3, manuscript)
-        return [], 0
+        if not match[3].strip():
+            return [], 0
+        kind = "note"  # as Obsidian shows it
     rest = text.content[match.end() :]
     if not rest.strip() and match[3] and below.kind == "blockquote_close":
         text.content = match[3]  # what would be the title is all there is to say
@@ -74,6 +85,16 @@ def _alert(quote: Block, manuscript: Manuscript) -> tuple[list[Token], int]:
     text.content = rest
     text.map = [line + 1, text.map[1] if text.map else line + 2]
     return opened, 0
+
+
+def _quote(text: Token, match: re.Match[str]) -> None:
+    """Take the marks off a callout that is a quote; its title stands in bold above it."""
+    title, rest = match[3].strip(), text.content[match.end() :]
+    if title and "**" not in title:
+        title = f"**{title}**"
+    if not title and text.map:
+        text.map = [text.map[0] + 1, text.map[1]]
+    text.content = "\n".join(filter(None, (title, rest)))
 
 
 def _labelled(text: Token, line: int, manuscript: Manuscript) -> tuple[list[Token], int]:
@@ -129,13 +150,18 @@ def _container(container: Block, manuscript: Manuscript) -> tuple[list[Token], i
         return [token, title] if title.content else [], 0
     kind = callout_kind(name, manuscript)
     if not kind:
-        # `{.name}` is how Pandoc writes a class.
-        if not token.meta["braced"] or name.startswith("callout-"):
+        # `{.name}` is how Pandoc writes a class, and a name alone as well.
+        if (not token.meta["braced"] and not _is_class(name, manuscript)) or name.startswith("callout-"):
             column = manuscript.lines[line].find(name) + 1 if line < len(manuscript.lines) else 1
             report_unknown(name, line, column, len(name), manuscript)
         return [token, *line_of("container_title", "p", title)] if title.content else [], 0
     text, heading = _title(token.meta["title"], container.first)
     return opening(kind, text, line, manuscript), heading
+
+
+def _is_class(name: str, manuscript: Manuscript) -> bool:
+    """Tell whether a name is surely a class: one of WordPress or Ghost, or any where others stand in braces."""
+    return bool(_OF_STYLES.fullmatch(name)) or ("::: {" in manuscript.text and not nearest(name, CALLOUTS))
 
 
 def opening(kind: str, title: str, line: int, manuscript: Manuscript) -> list[Token]:

@@ -25,6 +25,24 @@ _TEXT = regex(r"""\bcaption=(?:"([^"]*)"|'([^']*)')""")
 _WRITTEN = r"\{\{[<%]\s*(?:figure|img|image)\s([^>%]*(?:[>%](?!\}\})[^>%]*)*)[>%]\}\}"
 _SHORTCODE = regex(_WRITTEN)
 _ALONE = regex(rf"^[ \t]*{_WRITTEN}[ \t]*$", re.MULTILINE)
+_PAIRED = regex(
+    r"^[ \t]*\{\{(?P<sign>[<%])\s*(?P<name>[a-z][\w-]*)\s(?P<given>[^{}]*?)[>%]\}\}\s*"
+    rf"(?P<picture>{_PICTURE.pattern})\s*\{{\{{(?P=sign)\s*/\s*(?P=name)\s*[>%]\}}\}}[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""A picture alone between a shortcode and its end, whatever a theme calls it."""
+_FILE = r"[^\s\"'{}<>=]+\.(?:png|jpe?g|gif|webp|avif|svg)"
+_BY_FILE = regex(
+    rf"^[ \t]*\{{\{{[<%]\s*[a-z][\w-]*\s+(?P<quote>[\"']?)(?P<file>{_FILE})(?P=quote)"
+    r"(?:\s+\"(?P<alt>[^\"{}]*)\")?\s*[>%]\}\}[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_BY_SOURCE = regex(
+    rf"^[ \t]*\{{\{{[<%]\s*[a-z][\w-]*\s+(?P<given>(?:[^{{}}]*\s)?src\s*=\s*[\"']?{_FILE}(?=[\"'\s])[^{{}}]*?)"
+    r"[>%]\}\}[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""Shortcodes of themes that name the file of a picture, alone or as their source."""
 _ATTRIBUTE = regex(r"(\w+)\s*=\s*(?:\"((?:[^\"\\]|\\.)*)\"|'([^']*)'|(\S+))")
 _ESCAPED = regex(r"\\([\"\\])")
 _SPECIAL = regex(r"([\\\[\]<>*_`])")
@@ -51,6 +69,10 @@ def _parts(line: Token) -> list[Token]:
     done = 0
     written = [(match, _of_caption) for match in _CAPTION.finditer(line.content)]
     written += [(match, _of_shortcode) for match in _ALONE.finditer(line.content)]
+    if not written:
+        written += [(match, _of_file) for match in _BY_FILE.finditer(line.content)]
+        written += [(match, _of_given) for match in _BY_SOURCE.finditer(line.content)]
+    written += [(match, _of_paired) for match in _PAIRED.finditer(line.content) if "caption=" in match["given"]]
     for match, made in sorted(written, key=lambda one: one[0].start()):
         if shown := made(line, match):
             parts += [*_text(line, done, match.start()), *shown]
@@ -64,13 +86,34 @@ def _text(line: Token, start: int, end: int) -> list[Token]:
 
 def _of_shortcode(line: Token, match: re.Match[str]) -> list[Token]:
     """Return a figure of Hugo's, or an image in a paragraph where it has no caption; nothing without a picture."""
-    start, given = match.start(), given_by(match[1])
+    return _from_given(line, match.start(), given_by(match[1]))
+
+
+def _of_given(line: Token, match: re.Match[str]) -> list[Token]:
+    """Return the same of a theme's shortcode."""
+    return _from_given(line, match.start(), given_by(match["given"]))
+
+
+def _of_file(line: Token, match: re.Match[str]) -> list[Token]:
+    """Return an image in a paragraph."""
+    return paragraph(_part(line, match.start(), image(match["alt"] or "", match["file"])))
+
+
+def _from_given(line: Token, start: int, given: dict[str, str]) -> list[Token]:
     if not given.get("src", "").strip():
         return []
     picture = linked(image(given.get("alt", ""), given["src"]), given.get("link"))
     caption = ": ".join(filter(None, (given.get("title"), given.get("caption"))))
     below = " ".join(filter(None, (caption, linked(given.get("attr", ""), given.get("attrlink")))))
     return _figure(line, start, picture, start, below) if below else paragraph(_part(line, start, picture))
+
+
+def _of_paired(line: Token, match: re.Match[str]) -> list[Token]:
+    """Return a figure with what the shortcode around its picture says of it, and whose it is."""
+    given = given_by(match["given"])
+    credit = given.get("attr") or given.get("credit") or given.get("source", "")
+    below = " ".join(filter(None, (given.get("caption"), linked(plainly(credit), given.get("link")))))
+    return _figure(line, match.start("picture"), match["picture"], match.start(), below) if below else []
 
 
 def given_by(written: str) -> dict[str, str]:

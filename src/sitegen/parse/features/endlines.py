@@ -25,11 +25,11 @@ _TAGS = frozenset(
     )
 )
 _BETWEEN = regex(r"\s*[,;|·、，]\s*|\s+(?=#)")
-_TAG = regex(r"#?[^\W_][^#.?!:\n]{0,39}")
+_TAG = regex(r"#?[^\W_](?:[^#.?!:\n]|\.(?=\w)){0,39}")
 _COUNT = regex(r"\W*\d[^.!?]{0,20}")
 _MOST = 15
 _MOST_WORDS = 4
-_HASHTAGS = regex(r"#[^\W\d]\w*(?:[\s,]+#[^\W\d]\w*)+")
+_HASHTAGS = regex(r"#[^\W\d][\w/.-]*(?:[\s,]+#[^\W\d][\w/.-]*)+")
 _SHARED_ON = frozenset(
     (
         *("x", "twitter", "facebook", "linkedin", "whatsapp", "telegram", "reddit", "mastodon", "bluesky", "threads"),

@@ -25,6 +25,7 @@ from sitegen.parse.features.linklists import (
 )
 from sitegen.parse.features.listedtitles import AROUND, all_titles, linked
 from sitegen.parse.features.nocomments import counts_none, is_idle_form, says_none, without_boxes
+from sitegen.parse.features.pagedcontents import without_paged_contents
 from sitegen.parse.features.rawlinks import with_links
 from sitegen.parse.features.sectiontitles import RAW_SECTION, SECTION
 from sitegen.parse.headings import stands_for_heading
@@ -67,7 +68,7 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
     """
     written = without_boxes(tokens)
     headed = with_raw_headings(written, RAW_SECTION)
-    tokens, rows = _take_rows(headed, manuscript)
+    tokens, rows = _take_rows(without_paged_contents(headed) if contents else headed, manuscript)
     further = Further(rows)
     rest: list[Token] = []
     titles: frozenset[str] | None = None
@@ -159,7 +160,7 @@ def _take_rows(tokens: list[Token], manuscript: Manuscript) -> tuple[list[Token]
     rest: list[Token] = []
     done = 0
     for at, token in enumerate(tokens):
-        if token.level != 1 or token.type != "inline" or "](" not in token.content:
+        if token.level != 1 or token.type != "inline" or ("](" not in token.content and "[[" not in token.content):
             continue
         if at > last or "**" in token.content[:_NEAR]:
             row = _row(token) if tokens[at - 1].type == "paragraph_open" else []
@@ -221,7 +222,7 @@ def _headings(tokens: list[Token]) -> Iterator[Block]:
 def _is_heading(text: Token) -> bool:
     """Tell whether a line above a list stands for a heading, or says just what one over articles does."""
     match = SECTION.fullmatch(plain_text(text).casefold())
-    return stands_for_heading(text) or bool(match and match["articles"])
+    return stands_for_heading(text) or bool(match and (match["articles"] or match["contents"]))
 
 
 def _section_end(heading: Block) -> int:

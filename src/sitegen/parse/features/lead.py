@@ -27,6 +27,8 @@ _LABEL = regex(
     re.IGNORECASE,
 )
 """What an outline has before the first paragraph."""
+_ADDRESS = regex(r"(?:https?://|www\.)\S+")
+"""A paragraph of this alone leads away from here."""
 _LISTS = ("bullet_list", "ordered_list", "list_item")
 
 
@@ -43,6 +45,7 @@ def lead(tokens: list[Token]) -> str:
         if token.type == "paragraph_open" and depth == lists and not (depth and listed):
             lines = _lines(tokens[index + 1])
             text = _LABEL.sub("", " ".join(lines.split()), count=1)
+            text = "" if _ADDRESS.fullmatch(text) else text
             if not _says_something(text) or _is_about_text(text, lines) or _are_links(tokens[index + 1]):
                 short = short or ("" if depth else text)
             elif depth:

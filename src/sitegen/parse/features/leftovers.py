@@ -33,12 +33,13 @@ _ATTRIBUTES = regex(r"\{:(?!:)[^{}\n]*\}[ \t]*")
 """What kramdown knows of the block above or below."""
 _CONTENTS = regex(r"\{:\s*toc\b")
 _ALONE = regex(
-    r"\[\[?_?toc_?\]?\]|\{\{[%<]?\s*toc\b[^{}]*\}\}|\{%\s*toc\b[^{}%]*%\}"
+    r"\[\[?_?toc_?\]?\]|\{\{[%<]?\s*toc\b[^{}]*\}\}|\{%\s*(?:toc|hackmd)\b[^{}%]*%\}"
+    r"|\{%\s*include\s+JB/setup\s*%\}"
     r"|%%[^%]+%%|\[[^\[\]\n]+\]\(%%\w+%%[^\s()]*\)"
     r"|(?:import\s[^;'\"]{1,300}?\sfrom\s+(?:'[^'\n]+'|\"[^\"\n]+\");?\s*)+",
     re.IGNORECASE,
 )
-"""What fills a paragraph: a table of contents, or what pages of MDX are built with."""
+"""What fills a paragraph: a table of contents, or what pages of MDX and of Jekyll Bootstrap are built with."""
 _CITED = regex(
     r"[ \t]?(【\d+[†:][^【】\n]{0,40}】|:contentReference\[oaicite:\d+\](?:\{index=\d+\})?"
     r"|\ue200[^\ue200\ue201\n]{1,200}\ue201"
@@ -46,8 +47,15 @@ _CITED = regex(
 )
 """What chat assistants leave where they had a source, and what writers with Obsidian say to themselves."""
 
-_SPAN = regex(r"(?<![!\\])\[(?P<text>[^\[\]\n]+)\](?P<said>\{\.(?:underline|mark|smallcaps|ul)\})")
-"""What Pandoc makes of an underlined word."""
+_NOTE = "%%"
+_WORDS = r"(?<![!\\])\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\](?:\([^()\s]*\))?)*)\]"
+_SPAN = regex(
+    rf"{_WORDS}(?P<said>\{{(?:\.(?:underline|mark|smallcaps|ul)|#[\w.-]+\s+\.anchor|"
+    r"(?:custom-style|style|dir|lang)=\"[^\"{}]*\"|\.(?:(?:paragraph-)?insertion|comment-end)\s[^{}]*)\})"
+)
+"""What Pandoc makes of an underlined word, of a place that Word links to, and of words that somebody has put in."""
+_REMARK = regex(rf"{_WORDS}(?P<said>\{{\.(?:comment-start|(?:paragraph-)?deletion)\s[^{{}}]*\}})")
+"""What it makes of a comment in the margin, and of words that somebody has struck out."""
 _ICON = regex(
     r"(?<![\w:]):(?:material|octicons|fontawesome|simple|custom)-[a-z\d]+(?:-[a-z\d]+)*:(?:\{[^{}\n]*\})?"
     r"(?![\w:])[ \t]?"
@@ -75,15 +83,18 @@ def without_leftovers(tokens: list[Token], manuscript: Manuscript) -> list[Token
     if "<o:p" in text:
         _cut_office(tokens, manuscript)
     result: list[Token] = []
-    index, told = 0, False
+    index, told, remarks, spans, icons = 0, False, False, False, False
     while index < len(tokens):
         token = tokens[index]
         result.append(token)
         index += 1
         if token.type == "inline":
-            _cut_first(_CITED, 1, "", token, manuscript)
-            _cut_first(_SPAN, "said", r"\g<text>", token, manuscript)
-            _cut_first(_ICON, 0, "", token, manuscript)
+            _cut_citations(token, manuscript)
+            if "]{." in token.content and _REMARK.search(token.content):
+                manuscript.notes += (found[0] for found in _REMARK.finditer(token.content))
+                remarks = _cut_first(_REMARK, "said", "", token, manuscript, told=remarks)
+            spans = _cut_first(_SPAN, "said", r"\g<text>", token, manuscript, told=spans)
+            icons = _cut_first(_ICON, 0, "", token, manuscript, told=icons)
             told = _cut_silent(token, manuscript, told=told)
         if token.type != "inline" or tokens[index - 2].type != "paragraph_open":
             continue
@@ -101,12 +112,30 @@ def without_leftovers(tokens: list[Token], manuscript: Manuscript) -> list[Token
     return result
 
 
-def _cut_first(pattern: re.Pattern[str], shown: str | int, kept: str, text: Token, manuscript: Manuscript) -> None:
-    """Take out what only other programs read, and report the first; a text with code may speak of it."""
+def _cut_citations(text: Token, manuscript: Manuscript) -> None:
+    """Take out what stands for sources that nobody can see, and report the first; a text with code may speak of it."""
+    match = None if "`" in text.content else _CITED.search(text.content)
+    if match:
+        row = row_of(text, match.start())
+        report_shortcode(match[1], row, manuscript, leaves=True)
+        manuscript.notes += (each[1] for each in _CITED.finditer(text.content) if each[1].startswith(_NOTE))
+        text.content = _CITED.sub("", text.content)
+
+
+def _cut_first(
+    pattern: re.Pattern[str], shown: str | int, kept: str, text: Token, manuscript: Manuscript, *, told: bool
+) -> bool:
+    """Take out what a converter says of words, or icons; a text with code may speak of it.
+
+    The first of all is reported. Return whether any has been `told`.
+    """
     match = None if "`" in text.content else pattern.search(text.content)
     if match:
-        report_shortcode(match[shown].rstrip(), row_of(text, match.start()), manuscript, leaves=True)
+        if not told:
+            row = row_of(text, match.start(shown))
+            report_shortcode(match[shown].rstrip(), row, manuscript, leaves=True, all_leave=True)
         text.content = pattern.sub(kept, text.content)
+    return told or bool(match)
 
 
 def _cut_silent(text: Token, manuscript: Manuscript, *, told: bool) -> bool:
@@ -149,6 +178,7 @@ def _cut(text: Token, manuscript: Manuscript) -> tuple[str, str]:
     above = below = ""
     if _ALONE.fullmatch(text.content):
         report_shortcode(text.content.split("\n")[0], row, manuscript, leaves=True)
+        manuscript.notes += [text.content] if text.content.startswith(_NOTE) else []
         text.content = ""
     first, _, rest = text.content.partition("\n")
     if _ATTRIBUTES.fullmatch(first):

@@ -27,8 +27,8 @@ MARKS = frozenset(("strong_open", "strong_close", "em_open", "em_close"))
 _TITLED = MARKS | {"text", "text_special", "code_inline", "softbreak", "hardbreak"}
 """What a title is made of that is no link."""
 _AROUND_TITLE = regex(r"^[^\w(\[«„“‘¿¡]+|\s+[^\w\s)!?]+$")
-_WIKI = regex(r"\[\[(?P<name>[^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
 _NO_TITLE = regex(r"[\n{}]")
+_LINK = frozenset(("link_open", "link_close"))
 LONGEST_TITLE = 160
 
 
@@ -68,21 +68,26 @@ def _is_title(text: Token) -> bool:
         0 < len(title) <= LONGEST_TITLE
         and not _NO_TITLE.search(title)
         and not title.endswith(".")
-        and _TITLED.issuperset(child.type for child in text.children or [])
+        and (_TITLED | _LINK if _is_wiki(text) else _TITLED).issuperset(child.type for child in text.children or [])
     )
+
+
+def _is_wiki(text: Token) -> bool:
+    """Tell whether a line is linked by titles alone, in two brackets."""
+    links = [child for child in text.children or [] if child.type == "link_open"]
+    return bool(links) and all(link.meta.get("titled") for link in links)
 
 
 def linked(tokens: Sequence[Token], manuscript: Manuscript) -> list[Token]:
     """Return such titles as links to what is called so."""
     links: list[Token] = []
     for token in tokens:
-        if token.type == "inline" and (title := _title(token)):
+        if token.type == "inline" and not _is_wiki(token) and (title := _title(token)):
             line = row_of(token)
             place = {"line": line + 1, "column": manuscript.column_of(line, title), "titled": True}
             link = Token("link_open", "a", 1, attrs={"href": title}, meta=place)
             links.append(copy(token))
-            shown = [Token("text", "", 0, content=title)] if _WIKI.match(plain_text(token)) else token.children or []
-            links[-1].children = [link, *shown, Token("link_close", "a", -1)]
+            links[-1].children = [link, *(token.children or []), Token("link_close", "a", -1)]
         else:
             links.append(token)
     return links
@@ -90,8 +95,5 @@ def linked(tokens: Sequence[Token], manuscript: Manuscript) -> list[Token]:
 
 def _title(text: Token) -> str:
     """Return the title that a line says, without marks around it."""
-    called = _called(text)
-    if wiki := _WIKI.fullmatch(called):
-        return wiki["name"].strip()
-    title = _AROUND_TITLE.sub("", called)
+    title = _AROUND_TITLE.sub("", _called(text))
     return title.replace('"', "", 1) if title.count('"') % 2 else title

@@ -31,6 +31,8 @@ _PICTURE = regex(r":[a-z][a-z_]+:")
 """A picture by its name."""
 _LOOSE = regex(r"quick|fun|expert|insider|an?\s|example|.*(?:stor|scenario)", re.IGNORECASE)
 """Phrases that say enough in bold alone."""
+_SEVERAL = regex(r"(?:tips|examples|stories|scenarios)\Z", re.IGNORECASE)
+"""Phrases that say that many follow."""
 _ARTICLE = r"(?:(?:eine?|une?|una|um|el|la|le|il|o)\s|l['’]\s?)?"
 """What other languages may begin a label with."""
 _ENGLISH = (
@@ -38,11 +40,14 @@ _ENGLISH = (
     *("fun fact", "quick tip", "quick-tip", "expert tip", "expert-tip", "insider tip", "insider-tip"),
 )
 """What the phrases begin with."""
-_VARIED = dict.fromkeys(map(ord, " -‑'’\N{NO-BREAK SPACE}"))
+_VARIED = dict.fromkeys(map(ord, " -‑'’\\\N{NO-BREAK SPACE}"))
 _DASHES = ("–", "—", "-", "·", "•", "|")
 _BOLD = r"\g<before>**\g<words>**"
 _NEAR = 5
 """Characters among which a bracket begins that only a picture may stand before."""
+_HEAD = 80
+"""Characters among which the phrase and all marks around it stand."""
+_CONVERTED = regex(r"\\(?=[-‑:!?.…])|</?u>")
 _HTML_BOLD = regex(
     r"^(?P<before>\W{0,4})(?:<(?:b|strong|span)\b[^<>\n]*>){0,2}<(?:b|strong)\b[^<>\n]*>(?:<span\b[^<>\n]*>)?"
     r"(?P<words>[^<\n]{1,60})(?:</(?:b|strong|span)>){1,3}",
@@ -72,7 +77,7 @@ def phrase(language: str) -> re.Pattern[str]:
     end = r"\s?[:：!！]|\s?[–—](?=[\s*_])|\s[-·•|](?=\s|\*\*\s)"
     emoji = r"(?:(?:ℹ\ufe0f?|[^\w\s*_\\\[\]()<>`'\"“”‘’#>|~.,:：?？!！–—-]{1,3}|:[a-z][a-z_]+:|(?:--?|=)>)\s*)"
     # What follows is told apart by a space, by emphasis, or by a sign of those scripts that put no space behind it.
-    apart = r"(?=\s|$|[*_<]|&nbsp;|(?<=[?？؟!:：…]\*\*)\w|(?<=[：？！]))"
+    apart = r"(?=\s|$|[*_<]|\\\n|&nbsp;|(?<=[?？؟!:：…]\*\*)\w|(?<=[：？！]))"
     behind = rf"(?:[ \t]+{emoji}(?:(?<=\n)|\Z))?"  # a picture that ends the line
     return re.compile(
         rf"(?P<before>(?:{emoji}|[*_]{{1,3}}){{0,4}})(?:{'|'.join(kinds)}){more}(?:\s?{emoji}?)"
@@ -103,6 +108,7 @@ def stem_in(text: str, manuscript: Manuscript) -> bool:
         return False
     text = text.casefold().replace("[!pro-tip", "")  # an alert is no phrase
     text = text.replace("‑", "-").replace("\N{NO-BREAK SPACE}", " ")  # at which no line ends
+    text = text.replace("\\-", "-")
     if any(stem in text for stem in _ENGLISH):
         return True
     language = manuscript.tongue or manuscript.language
@@ -139,7 +145,13 @@ def marks(before: str) -> str:
 
 
 def bare(content: str) -> str:
-    """Return what a paragraph or a heading says without "Callout:" before it, and in bold for words in brackets."""
+    """Return what a paragraph or a heading says without "Callout:" before it, and in bold for words in brackets.
+
+    What converters write around its first words leaves as well: a backslash, a line below them.
+    """
+    head = content[:_HEAD]
+    if "\\" in head or "<u>" in head:
+        content = _CONVERTED.sub("", head) + content[_HEAD:]
     if "[" in content[:_NEAR]:
         content = _IN_BRACKETS.sub(_BOLD, content, count=1)
     return _LABEL.sub(lambda label: label["before"] + (label["bold"] or ""), content, count=1)
@@ -156,7 +168,7 @@ def opens(content: str, manuscript: Manuscript) -> re.Match[str] | None:
         return None
     if (match["colon"] or "").strip() in _DASHES and not _stands_out(match):
         return None
-    several = (match["pro_tip"] or match["example"] or "").casefold().endswith("s")
+    several = bool(_SEVERAL.search(match["pro_tip"] or match["example"] or ""))
     loose = bool(_LOOSE.match(match["pro_tip"] or match["did_you_know"] or match["example"]))
     if not marks(match["before"]).endswith(after[::-1]) or ((match["more"] or several or loose) and not bold):
         return None

@@ -28,6 +28,8 @@ _DEEP = ("h3", "h4", "h5", "h6")
 _IN_LIST = frozenset((*LISTS, "list_item_open"))
 _FEW = 3
 """Blocks below a heading that a callout can hold."""
+_PICTURE = 3
+"""Characters that one picture is of."""
 _BOLD_LINE = regex(r"[^\w*\n]{0,8}\*\*[^*\n]{1,80}(?<![.!?…。])\*\*\s*")
 _NAMED = regex(
     r"(?P<name>[^\W\d_a-z][^*\n]{0,60}?)(?:[:：]\*\*|\*\*[:：]|\*\*\s[–—](?=\s)|"
@@ -50,6 +52,8 @@ def openings(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
         stands = not outer or (token.type == "blockquote_open" and _IN_LIST.issuperset(outer))
         if stands and (taken := _callouts(Block(tokens, index), asides, manuscript)):
             callouts, index = taken
+            if _is_picture(result[-BLOCK:]):
+                del result[-BLOCK:]
             result.extend(callouts)
             continue
         if token.type == "callout_open":
@@ -64,6 +68,14 @@ def openings(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
         result.append(token)
         index += 1
     return unboxed(result)
+
+
+def _is_picture(above: list[Token]) -> bool:
+    """Tell whether a paragraph is no more than a picture, as converters part it from the phrase behind it."""
+    if len(above) < BLOCK or above[0].type != "paragraph_open" or above[0].hidden:
+        return False
+    text = above[1].content
+    return 0 < len(text) <= _PICTURE and not text.isascii() and not any(map(str.isalnum, text))
 
 
 def _parted(tokens: list[Token], manuscript: Manuscript) -> list[Token]:

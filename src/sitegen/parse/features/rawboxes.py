@@ -36,6 +36,14 @@ _DIV = regex(
     re.IGNORECASE,
 )
 """A frame around a text, which a callout has one of its own for."""
+_PART = r"\s*</?(?:colgroup|col|thead|tbody|tfoot|tr)\b[^<>]*>"
+_CELL = regex(
+    rf"\s*<table\b[^<>]*>(?:{_PART})*\s*<(?P<cell>t[dh])\b[^<>]*>(?P<inner>(?:(?!<(?:t[dhr]|table)\b).)*)</(?P=cell)\s*>"
+    rf"(?:{_PART})*\s*</table\s*>\s*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A table of one cell, as word processors frame a text."""
+_BREAK = regex(r"\s*<br\b[^<>]*>", re.IGNORECASE)
 _DEEP_BOXES = 5
 """Boxes in boxes in which a callout is looked for."""
 
@@ -48,7 +56,10 @@ def is_tag(token: Token, tag: str) -> bool:
 def boxed(html: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return the callout that raw HTML is: one element that begins with a phrase, in a paragraph or as a heading."""
     token = html[0]
-    box = _BOX.fullmatch(_COMMENT.sub("", "".join(each.content for each in html)))
+    content = _COMMENT.sub("", "".join(each.content for each in html))
+    if cell := _CELL.fullmatch(content):
+        content = f"<div>{cell['inner']}</div>"
+    box = _BOX.fullmatch(content)
     for _ in range(_DEEP_BOXES):
         box = (box and _WITHIN_BOX.fullmatch(box["inner"])) or box
     if not box or f"<{box['tag']}" in box["inner"]:
@@ -64,6 +75,8 @@ def boxed(html: list[Token], manuscript: Manuscript) -> list[Token]:
             return []
         opened, rest = opening(*kind_and_title(match), line, manuscript), match.string[match.end() :]
         rest = rest.removeprefix("&nbsp;")
+        line_break = _BREAK.match(rest)
+        rest = rest[line_break.end() :] if line_break else rest
         rest = rest[4:] if first and rest.startswith("</p>") else f"<p>{rest}" if first else rest
     if not opened or not visible_text(rest):
         return []

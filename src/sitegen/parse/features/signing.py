@@ -23,7 +23,7 @@ from sitegen.parse.features.bylinewords import (
 from sitegen.parse.people import AND_ELSEWHERE, is_role, split_names
 
 _BYLINE = regex(
-    r"(?:(?:(?:(?:written|posted|published|reported|words|story|article|text|analysis)\s+)?by:?|"
+    r"(?:(?:(?:(?:written|posted|published|reported|created|words|story|article|text|analysis)\s+)?by:?|"
     rf"(?:{WRITER}):|(?P<elsewhere>{BY}):?|(?P<seldom>text:|文|글))\s+|(?:{WRITER_UNSPACED})\s*[:：=＝/／｜]\s*)"
     r"(?P<names>[^\W\d_][^!?:！？。\n]{1,70})",
     re.IGNORECASE,
@@ -33,7 +33,8 @@ _MAYBE = regex(rf"\d|\b(?:by|{BY})\b|[:：=＝/／｜]|\b(?:auth?or|auteure?|byl
 """Every byline has a day, or a word that names come behind."""
 _DAY_FIRST = regex(rf"(?P<day>[^!?:\n]{{8,30}}?),?\s+(?P<rest>(?:by|{BY})\s.*)", re.IGNORECASE)
 _BETWEEN = regex(
-    r"\s*[|·•\n]\s*|\s+(?=\(~?\d{1,3}[\s-]?min)|\.\s+(?=(?i:(?:last )?(?:updated|published|posted))\b)|"
+    r"\s*[|·•\n]\s*|,\s+(?=(?i:last (?:updated|modified|edited) on\b))|"
+    r"\s+(?=\(~?\d{1,3}[\s-]?min)|\.\s+(?=(?i:(?:last )?(?:updated|published|posted))\b)|"
     r"(?<![文者])\s+(?:[–—]|--?|//?)\s+|(?<![文者])\s*｜\s*|"
     rf"{''.join(f'(?<!(?i:{word}))' for word in ('date', 'last', 'first', 'originally', 'estimated'))}"
     r"\s+(?=(?i:(?:date )?published|date|posted|(?:last )?updated|(?:estimated )?read(?:ing)? time|category|section|"
@@ -51,6 +52,8 @@ _FILED = regex(r"(?P<dated>[^\n]{6,100}?\d) (?:in|under) [^\n.!?]{1,40}", re.IGN
 """What ends in a day, and the section or the place."""
 _DESK = regex(r"(?:der|dem|la|le|el|il|de|l['’])\s?(?P<name>[^\W\d_]\S+(?: en chef)?)", re.IGNORECASE)
 """A desk with its article, as in "Von der Redaktion": a byline beside a day."""
+_OF = regex(r"(?:de|del|de la|du|des|di|da|do|dos|der)\s(?-i:[^\W\d_a-z])[\w-]+", re.IGNORECASE)
+"""Behind the name of a newsroom, what it writes about."""
 _BESIDE_NAME = regex(r"(?<=\w)\s+\([^()\n@]{1,40}\)(?=\s*(?:,|&|and\b|$))|(?<=\w)\s['’]\d\d(?=[\s,]|$)", re.IGNORECASE)
 """A class, an agency or pronouns: "By Ana Lima (7b) and Omar Haddad '26"."""
 _PICTURES = regex(r"^[^\w\s(]+\s*|\s+[^\w\s).]+$")
@@ -176,7 +179,8 @@ def _day_apart(text: str) -> tuple[str, date | None]:
 
 def _desk(match: re.Match[str], day: date | None) -> Line | None:
     """Return the byline of a newsroom, a chief editor or a desk."""
-    if NEWSROOM.fullmatch(match["names"]):
+    first, _, of = match["names"].partition(" ")
+    if NEWSROOM.fullmatch(match["names"]) or (NEWSROOM.fullmatch(first) and _OF.fullmatch(of)):
         return Line((_titled(match["names"]),), day, dated=bool(match["seldom"]))
     if office := OFFICE_ELSEWHERE.fullmatch(match["names"]):
         return Line((_titled(office["name"]),), day, dated=bool(match["seldom"]))

@@ -84,7 +84,7 @@ def fill_in(tokens: list[Token], text: str) -> None:
             lines = token.content.split("\n")
             token.content = "".join(_pieces("\n".join(_shown(line.strip()) or line for line in lines)))
         if token.type == "html_block" and "{{" in token.content:
-            token.content = _IN_HTML.sub(_attribute, as_tags(token.content))
+            token.content = _FILM.sub(_film_tag, _IN_HTML.sub(_attribute, as_tags(token.content)))
         if token.type == "html_block" and "{%" in token.content:
             token.content = _PICTURE.sub(_tag, token.content)
 
@@ -113,6 +113,12 @@ def _path(written: str) -> str:
 def _tag(found: re.Match[str]) -> str:
     """Return a picture as a tag of HTML."""
     return f'<img src="{escape(_path(found[2]))}" alt="{escape(found[4] or "")}">'
+
+
+def _film_tag(found: re.Match[str]) -> str:
+    """Return a film as a link of HTML; what names none stays."""
+    address = _shown(found[0]).strip("<>")
+    return f'<a href="{address}">{address}</a>' if address else found[0]
 
 
 def _attribute(found: re.Match[str]) -> str:

@@ -50,6 +50,7 @@ _MARKED = regex(
 )
 """What Markdown sets apart, where it is closed."""
 _BOLD = regex(r"(?<![\w*])\*\*(?=[^\s*])([^*]+)(?<=[^\s*])\*\*(?![\w*])")
+_CODE = regex(r"(?<![\w`])`(?! )([^`<>]+)(?<! )`(?![\w`])")
 _BREAK = regex(r"(?<=\S)<br\s*/?>|<br\s*/?>(?=\S)", re.IGNORECASE)
 """The end of a line in a headline; with spaces on both sides it is spoken of."""
 _REFERENCE = regex(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
@@ -77,11 +78,11 @@ def _without_tags(text: str) -> str:
 
 
 def _headline(value: Value, key: str, fields: Fields, reader: Reader) -> None:
-    """Read a title, which is plain text, without tags and without what makes words bold in Markdown."""
+    """Read a title, which is plain text, without tags and without what makes words bold or code in Markdown."""
     text = reader.text(value, key)
     if "<br" in text.lower():
         text = " ".join(_BREAK.sub(" ", text).split())
-    fields.values["title"] = _spelled(_without_tags(_BOLD.sub(r"\1", text)))
+    fields.values["title"] = _spelled(_without_tags(_CODE.sub(r"\1", _BOLD.sub(r"\1", text))))
 
 
 def _description(value: Value, key: str, fields: Fields, reader: Reader) -> None:
@@ -244,6 +245,8 @@ def _type(value: Value, key: str, fields: Fields, reader: Reader) -> None:
 
 
 def _language(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+    if isinstance(value.data, list) and len(value.data) == 1:
+        value = value.data[0]
     text = reader.text(value, key)
     code = fields.values["language"] = reader.language(text, value) if text else ""
     reader.manuscript.language = code or reader.manuscript.language

@@ -6,8 +6,8 @@ from sitegen.parse.matter.fields import Fields
 from sitegen.parse.matter.keys import ELSEWHERE, is_own, meaning, squeeze, suggestion
 from sitegen.parse.matter.metalines import is_day
 from sitegen.parse.matter.reading import Reader
-from sitegen.parse.matter.records import describe_image
-from sitegen.parse.matter.values import Entry, Table, plain
+from sitegen.parse.matter.records import RECORDINGS, describe_image
+from sitegen.parse.matter.values import Entry, Table, Value, plain
 
 # What others write here means the same, so that a mistake in it is one.
 _STRICT = frozenset(("title", "description", "date", "updated", "authors", "tags", "section", "image"))
@@ -79,10 +79,14 @@ def _place(entry: Entry) -> tuple[int, int, int]:
 def _spread(table: Table, fields: Fields) -> list[Entry]:
     """Return the entries, those of Zola's tables among them, and what is said in a table alone.
 
-    The author stands there in Hugo and Zola, the description in content systems.
+    The author stands there in Hugo and Zola, the description in content systems, the lead image among Hugo's resources.
     """
     entries: list[Entry] = []
     signed = any(meaning(key) in _SIGNING for key in table)
+    if "resources" in table and "image" not in map(meaning, table):
+        entries.extend(_lead_resource(table["resources"]))
+    if "audio" not in map(meaning, table):
+        entries.extend(_recording(table))
     for entry in table.values():
         if entry.key == "seo" and isinstance(entry.value.data, dict) and "description" not in map(meaning, table):
             entries.extend(inner for inner in entry.value.data.values() if meaning(inner.key) == "description")
@@ -95,6 +99,34 @@ def _spread(table: Table, fields: Fields) -> list[Entry]:
         else:
             entries.append(entry)
     return entries
+
+
+def _lead_resource(resources: Entry) -> list[Entry]:
+    """Return the first of Hugo's page resources whose name says that it leads the page, as `hero` and `featured` do."""
+    items = resources.value.data if isinstance(resources.value.data, list) else []
+    for table in (item.data for item in items if isinstance(item.data, dict)):
+        name = table["name"].value.text if "name" in table else ""
+        if "src" in table and (name.startswith("feature") or meaning(name) == "image"):
+            source = table["src"]
+            key = name if meaning(name) == "image" else "featured_image"
+            return [Entry(key, source.line, source.column, source.width, source.value)]
+    return []
+
+
+def _recording(table: Table) -> list[Entry]:
+    """Return the recording that a key of its own names, as podcasts have it: `file: talk.mp3`, `mp3: …`.
+
+    Its length in bytes and its duration stand beside it.
+    """
+    for entry in table.values():
+        if not meaning(entry.key) and entry.value.text.lower().endswith(RECORDINGS):
+            parts = {"src": entry}
+            for key in ("duration", "length"):
+                if key in table and (key == "duration" or table[key].value.text.isdecimal()):
+                    parts[key] = table[key]
+            place = entry.value
+            return [Entry("podcast", *_place(entry), Value(parts, "", place.line, place.column, place.width))]
+    return []
 
 
 def _unknown(entry: Entry, fields: Fields, reader: Reader) -> None:

@@ -16,15 +16,16 @@ _ALIASES = {
     "description": "excerpt custom_excerpt summary subtitle sub_title deck dek teaser abstract standfirst lede desc "
     "meta_description seo_description",
     "date": "published pub_date publish_date published_at published_date publication_date pub_datetime "
-    "published_on date_published created created_at date_created posted",
+    "published_on date_published created created_at date_created created_time posted",
     "updated": "lastmod modified last_modified last_modified_at last_updated updated_at modified_at updated_date "
-    "date_modified date_updated",
-    "authors": "author primary_author byline by writer contributors auteur auteurs autor autorin autores autore autori",
+    "date_modified date_updated last_edited last_edited_time",
+    "authors": "author primary_author byline by writer contributors created_by auteur auteurs autor "
+    "autorin autores autore autori",
     "tags": "tag keywords topics taxonomies_tags",
     "section": "category categories channel",
     "image": "images cover cover_image featured_image feature_image preview_img preview_image thumbnail og_image hero "
     "hero_image header_image banner social_image lead_image teaser_image",
-    "image_alt": "cover_alt featured_image_alt feature_image_alt preview_img_alt",
+    "image_alt": "alt cover_alt hero_alt thumbnail_alt banner_alt featured_image_alt feature_image_alt preview_img_alt",
     "image_caption": "cover_caption featured_image_caption feature_image_caption",
     "image_credit": "cover_credit featured_image_credit image_source",
     "faq": "faqs questions",
@@ -63,9 +64,15 @@ ELSEWHERE = {
         ("description", "beschreibung descripción descrição descrizione beschrijving beskrivning opis описание опис"),
         ("description", "açıklama 説明 概要 描述 摘要 설명 الوصف"),
         ("language", "sprache langue idioma lingua taal språk język язык мова dil 言語 语言 語言 언어 اللغة"),
-        ("date", "datum fecha data дата tarih 公開日 日付 日期 发布日期 發布日期 날짜"),
+        ("date", "datum fecha data дата tarih 公開日 日付 日期 发布日期 發布日期 날짜 التاريخ"),
         ("tags", "schlagwörter schlagworte etiquetas étiquettes trefwoorden tagi теги etiketler タグ 标签 標籤 태그"),
-        ("category", "kategorie catégorie categoría categorie kategoria категория kategori カテゴリー 分类"),
+        ("tags", "الوسوم"),
+        ("category", "kategorie catégorie categoría categorie kategoria категория kategori カテゴリー 分类 التصنيف"),
+        ("image", "imagen imagem immagine afbeelding изображение 画像 图片 圖片 이미지 صورة תמונה تصویر चित्र"),
+        # Hebrew, Persian, Hindi.
+        *(("title", "כותרת عنوان शीर्षक"), ("author", "מחבר כותב نویسنده लेखक"), ("tags", "תגיות टैग")),
+        *(("description", "תקציר תיאור توضیحات विवरण"), ("language", "שפה زبان भाषा")),
+        *(("date", "תאריך تاریخ दिनांक तारीख"), ("category", "קטגוריה دسته श्रेणी")),
     )
     for word in words.split()
 }

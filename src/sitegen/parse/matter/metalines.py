@@ -10,9 +10,11 @@ from sitegen.parse.matter.values import Entry, Table, Value, scalar
 
 _LINE = regex(
     r"(?:\.\. )?(?P<bold>\*\*)?(?P<key>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){0,2})"
-    r"(?(bold)(?:[:：]\*\*|\*\*[:：]|(?P<whole>[:：]))|[:：])"
+    r"(?(bold)(?:[:：]\*\*|\*\*[:：]|(?P<whole>[:：]))|(?:::?|：))"
     r"(?:(?:(?<=：)|[ \t]+)(?P<value>.*?))?(?(whole)(?<=[^*])\*\*[ \t]*)"
 )
+_TIGHT = regex(r"(?P<key>[^\W\d_][\w-]*):(?P<value>(?!//)\S.*)")
+"""Such a line without the space, which counts among others."""
 _BLOCK = ("title", "author", "date")
 _MORE = regex(r"(?: {4,}|\t)[ \t]*(\S.*)")
 _SPACES = " \t"
@@ -29,6 +31,10 @@ FOR_SEARCH = frozenset((
 """Keys that say nothing to readers."""
 COUNTS = frozenset(("wordcount", "readingtime", "readtime", "estimatedreadingtime"))
 """Keys of what the page says anyway."""
+OF_DESKS = frozenset(
+    ("owner", "assignee", "assigned", "assignedto", "reviewer", "lasteditedby", "priority", "deadline")
+)
+"""Keys by which a newsroom plans, as boards of Notion have them."""
 _TELLING = FOR_SEARCH | {"title", "date", "metadescription"}
 """Text may well begin with `Note: …`; lines that name none of these keys are text."""
 
@@ -53,7 +59,8 @@ def read_metalines(
             continue
         if not line.strip() or (len(table) > 1 and line.rstrip() in _ENDS):
             break
-        if match := _LINE.fullmatch(line):
+        tight = not before and len(table) > 1 and any(map(_tells, table))
+        if match := _LINE.fullmatch(line) or (_TIGHT.fullmatch(line) if tight else None):
             entry = _entry(match, before + number)
             if entry.key in table:
                 repeated.append(entry)
@@ -98,7 +105,7 @@ def _tells(key: str) -> bool:
 
 def is_key(key: str) -> bool:
     """Tell whether a key says something here, or nothing to readers."""
-    return bool(meaning(key)) or squeeze(key) in FOR_SEARCH | COUNTS
+    return bool(meaning(key)) or squeeze(key) in FOR_SEARCH | COUNTS | OF_DESKS
 
 
 def _meant(match: re.Match[str]) -> str:
@@ -118,7 +125,7 @@ def _entry(match: re.Match[str], line: int) -> Entry:
     column = match.start("value") + 1 if text else match.end() + 1
     if _QUOTED.fullmatch(text):
         text, column = text[1:-1], column + 1
-    elif text[:1] == "[" and text[-1:] == "]" and meaning(key) in ("tags", "authors"):
+    elif text[:1] == "[" and text[:2] != "[[" and text[-1:] == "]" and meaning(key) in ("tags", "authors"):
         text, column = ", ".join(item.strip().strip("\"'") for item in text[1:-1].split(",")), column + 1
     return Entry(
         key,

@@ -15,6 +15,8 @@ from sitegen.parse.matter.reading import Reader
 from sitegen.parse.matter.values import Entry, Table, Value
 
 _AUDIO_TYPES = {"mp3": "audio/mpeg", "m4a": "audio/mp4", "ogg": "audio/ogg", "opus": "audio/ogg", "wav": "audio/wav"}
+RECORDINGS = tuple(f".{suffix}" for suffix in _AUDIO_TYPES)
+"""What the name of a recording ends with."""
 _IMAGE_KEYS = ("src", "alt", "caption", "credit", "license")
 _IMAGE_ALIASES = {
     "url": "src",

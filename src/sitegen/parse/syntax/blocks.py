@@ -34,6 +34,8 @@ _FIRST = {
     "pair": "{",
     "jsx": "<",
     "spread": "{",
+    "aside": "%",
+    "drawn_table": "-+",
     "math_block": "$\\",
 }
 """The first character of the line at which each rule can match; a rule that is not here is always asked."""

@@ -10,7 +10,7 @@ from markdown_it.rules_block.state_block import StateBlock
 
 from sitegen.base.patterns import regex
 
-_OPEN = regex(r":{3,}[ \t]*(?:\{[ \t]*\.)?([^\W\d_][\w-]*)[ \t]*\}?[ \t]*(.*)$")
+_OPEN = regex(r":{3,}[ \t]*(?:\{[ \t]*(?:#[^\s{}]+[ \t]+)?\.)?([^\W\d_][\w-]*)[ \t]*\}?[ \t]*(.*)$")
 _OPEN_BY_TWO = regex(r"::([a-z][a-z0-9-]*)((?:\{[^{}]*\})?)[ \t]*$")
 _ATTRIBUTES = regex(r"\{?([^{}]*)\}$")
 _TITLE = regex(r"""\b(?:title|summary)=(?:"([^"]*)"|'([^']*)')""")

@@ -6,28 +6,39 @@ from markdown_it.rules_block.state_block import StateBlock
 
 from sitegen.base.patterns import regex
 from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.tokens import inline, paragraph
 
 _OPEN = regex(r"\{\{[<%]\s*(?P<name>[a-z][\w-]*)\s*[>%]\}\}(?=[ \t]*\Z)", re.IGNORECASE)
 """Without anything given: what is given may say something to readers."""
+_PICTURED = regex(
+    r"\{\{[<%]\s*(?P<name>[a-z][\w-]*)\s(?:[^{}]*\s)?src\s*=\s*[\"']?[^\s\"'{}<>]+\.(?:png|jpe?g|gif|webp|avif|svg)[\"'\s]"
+    r"[^{}]*[>%]\}\}(?=[ \t]*\Z)",
+    re.IGNORECASE,
+)
+"""One that is given a picture, which stands above what it holds."""
+_NOTHING = {"name": ""}
 _CLOSE = regex(r"\{\{[<%]\s*/\s*(?P<name>[a-z][\w-]*)\s*[>%]\}\}[ \t]*\Z", re.IGNORECASE)
 _HIDING = ("comment",)
 
 
 def pair_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Take such a line where a later one closes it, and that one in its turn."""
+    """Take such a line and the one that closes it, and read what stands between as blocks of their own."""
     if state.is_code_block(start) or not (line := _line(state, start)).startswith("{{"):
         return False
-    closing: set[tuple[str, int]] = state.env.setdefault("closing", set())
-    if (state.src, start) not in closing:
-        opening = _OPEN.match(line)
-        last = _end(state, start, end, opening["name"].lower()) if opening else start
-        if not opening or last == start or opening["name"].lower() in _HIDING:
-            return False
-        if not silent:
-            closing.add((state.src, last))
-            _report(state, start, opening[0])
+    opening = _OPEN.match(line)
+    pictured = None if opening else _PICTURED.match(line)
+    name = (opening or pictured or _NOTHING)["name"].lower()
+    last = _end(state, start, end, name) if name else start
+    if last == start or name in _HIDING:
+        return False
     if not silent:
-        state.line = start + 1
+        if opening:
+            _report(state, start, opening[0])
+        else:
+            state.tokens += paragraph(inline(line.strip(), start))
+        lines, state.lineMax = state.lineMax, last
+        state.md.block.tokenize(state, start + 1, last)
+        state.lineMax, state.line = lines, last + 1
     return True
 
 

@@ -7,12 +7,16 @@ from markdown_it.token import Token
 
 from sitegen.base.text import plural
 from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.syntax.drawntables import simple_table
 from sitegen.parse.tokens import row_of
 
 
 def table_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Read a table, whose rows note their first cell that the head has no column for."""
     begins = table(state, start, end, True)
+    below = start + 1
+    if not begins and below < end and state.src.startswith("--", state.bMarks[below] + state.tShift[below]):
+        return simple_table(state, start, end, silent=silent)
     if silent or not begins:
         return begins
     before = len(state.tokens)

@@ -1,0 +1,96 @@
+"""A link that a converter has spread over several blocks becomes one again: `[`, a picture, and `](https://…)`."""
+
+from collections.abc import Sequence
+
+from markdown_it.token import Token
+
+from sitegen.base.noun import Noun
+from sitegen.base.patterns import regex
+from sitegen.parse.tokens import BLOCK, inline, paragraph, row_of
+
+_TARGET = regex(r"\((?P<target><[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:[ \t]+\"[^\"]*\")?\)")
+_PICTURE = regex(r"!\[[^\[\]\n]*\]\([^()\s]*\)")
+_MOST = 8
+"""Blocks that one holds: a card has a title, a few words and a picture."""
+_BLOCKS = ("paragraph_open", "heading_open")
+
+
+class _Last(Noun):
+    """The paragraph in which a link ends, in parts."""
+
+    before: str
+    target: str
+    after: str
+
+
+def with_whole_links(tokens: list[Token], text: str) -> list[Token]:
+    """Return the block tokens with such links whole: around pictures alone, else around the first words."""
+    if "\n](" not in text and ")](" not in text:
+        return tokens
+    result: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        end, last = _end(tokens, at)
+        if last:
+            result += _whole(tokens[at:end], last)
+            at = end
+            if last.after:  # where the next link may begin
+                at = end - BLOCK
+                tokens[at:end] = _paragraph(last.after, tokens[end - 2], tokens[at].level)
+        else:
+            result.append(tokens[at])
+            at += 1
+    return result
+
+
+def _end(tokens: Sequence[Token], start: int) -> tuple[int, _Last | None]:
+    """Return where the paragraph ends in which a link does that a paragraph begins, and its parts; None where none."""
+    first = tokens[start + 1].content if tokens[start].type == "paragraph_open" else ""
+    if first[:1] != "[" or first.count("[") <= first.count("]") or _closes(first) >= 0:
+        return start, None
+    for at in range(start + BLOCK, min(len(tokens), start + _MOST * BLOCK), BLOCK):
+        if tokens[at].type not in _BLOCKS or tokens[at].level != tokens[start].level:
+            break
+        text = tokens[at + 1].content
+        bracket = _closes(text)
+        if bracket >= 0:
+            found = _TARGET.match(text, bracket + 1) if tokens[at].type == "paragraph_open" else None
+            last = _Last(text[:bracket], found["target"], text[found.end() :].strip()) if found else None
+            return at + BLOCK, last
+        if text.count("[") > text.count("]"):
+            break
+    return start, None
+
+
+def _closes(text: str) -> int:
+    """Return where a bracket closes that is not opened in a text; -1 where none does."""
+    depth = 0
+    for at, sign in enumerate(text):
+        if sign in "[]" and text[at - 1 : at] != "\\":
+            depth += 1 if sign == "[" else -1
+            if depth < 0:
+                return at
+    return -1
+
+
+def _whole(blocks: Sequence[Token], last: _Last) -> list[Token]:
+    texts = [blocks[at + 1] for at in range(0, len(blocks), BLOCK)]
+    said = [texts[0].content[1:], *(text.content for text in texts[1:-1]), last.before]
+    parts = [(part.strip(), text) for part, text in zip(said, texts, strict=True) if part.strip()]
+    words = [(rest, text) for part, text in parts if (rest := _PICTURE.sub("", part).strip())]
+    level = blocks[0].level
+    if not words:
+        pictures = " ".join(part for part, _ in parts)
+        return _paragraph(f"[{pictures}]({last.target})", texts[0], level) if pictures else []
+    (first, begin), *others = words
+    result = _paragraph(f"[{first}]({last.target})", begin, level)
+    for part, text in others:
+        result += _paragraph(part, text, level)
+    return result
+
+
+def _paragraph(content: str, text: Token, level: int) -> list[Token]:
+    made = paragraph(inline(content, row_of(text)))
+    for token in made:
+        token.level = level + (token.type == "inline")
+    return made

@@ -1,0 +1,160 @@
+"""What programs leave in a text that they export leaves it: marks of their own, pictures that are none, frames."""
+
+import re
+from typing import NamedTuple
+
+from markdown_it.token import Token
+
+from sitegen.base.patterns import regex
+from sitegen.parse.blocks import Block
+from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.tokens import BLOCK, row_of
+
+_LONG = 80
+
+
+class _Kind(NamedTuple):
+    """One thing that is left."""
+
+    sign: str
+    """What a text has none of that has none of these."""
+    pattern: re.Pattern[str]
+    what: str
+    """What it is, in the middle of a sentence."""
+    hint: str
+
+
+def _image(source: str) -> str:
+    """Return the pattern of pictures with such an address."""
+    return rf"!\[[^\[\]\n]*\]\((?:{source})\)|<img\b[^<>]*\bsrc=\"(?:{source})\"[^<>]*>"
+
+
+_ICON = r"https://www\.notion\.so/icons/[^\s()\"]+|images/icons/(?:emoticons/|contenttypes/|bullet_)[^\s()\"]+"
+_OWN_ICON = r"<img\b[^<>]*\bsrc=\"(?P<own>/icons/[\w-]+\.svg)\"[^<>]*\balt=\"(?P=own)\"[^<>]*>"
+"""As Notion writes its icons, whose description is their address."""
+_KINDS = (
+    _Kind("/icons/", regex(rf"(?:{_image(_ICON)}|{_OWN_ICON})[ \t]?"), "is the icon of a program", "remove it"),
+    _Kind(
+        "medium.com/_/stat",
+        regex(_image(r"https://medium\.com/_/stat\?[^\s()\"']*")),
+        "counts readers and shows nothing",
+        "remove it",
+    ),
+    _Kind(
+        "data:image/",
+        regex(_image(r"data:image/[\w+.-]+(?:;base64)?(?:,?(?:\.{3}|…)|,)?")),
+        "is no picture any more, since the program that wrote this kept none",
+        "save the picture beside the article, and write ![what it shows](picture.png)",
+    ),
+    _Kind(
+        "data:image/svg",
+        regex(r"!\[[^\[\]\n]*\]\(data:image/svg\+xml[^()\s]*\)[ \t]?"),
+        "is a drawing that stands in its address, which is not followed",
+        "save the drawing beside the article, and write ![what it shows](drawing.svg)",
+    ),
+    _Kind(
+        "gd2md-html alert",
+        regex(
+            r"\s*<(?:p|ul)\b.*(?:gd2md-html alert|Links to alert messages:|PLEASE check and correct alert).*", re.DOTALL
+        ),
+        "is a message of Docs to Markdown",
+        "do what it says, and remove it",
+    ),
+    _Kind(
+        "[color=",
+        regex(r"(?:^|\n)(?:\[(?:name|time|color)=[^\[\]\n]*\][ \t]*)+(?=\n|\Z)"),
+        "says who commented in HackMD",
+        "remove it",
+    ),
+    _Kind(
+        " ^",
+        regex(r"(?:(?<=[.!?)»”\"'…。！？]) \^(?=[A-Za-z])[A-Za-z0-9-]{2,40}| \^(?=[a-f]*\d)[0-9a-f]{6})\Z"),
+        "is the name of a block in Obsidian",
+        "remove it",
+    ),
+    _Kind("\n^", regex(r"(?:\A|\n)\^[A-Za-z0-9-]{1,40}\Z"), "is the name of a block in Obsidian", "remove it"),
+)
+_TAB = regex(
+    r"(?:tab|registerkarte|onglet|pestaña|scheda|guia|tabblad|karta|вкладка|タブ|标签页|탭) ?\d{1,2}", re.IGNORECASE
+)
+"""What Google Docs calls a tab that nobody has named, in a heading above its text."""
+_WAY = regex(r"\[[^\[\]]*\]\([^()\s/:]+\.html\)")
+"""A page above this one."""
+_ATTACHED = regex(r"Attachments:?")
+_ATTACHMENTS = regex(r"(?:\s*\[[^\[\]]*\]\(attachments/[^()\s]+\)\s*\([\w.+-]+/[\w.+-]+\)\\?)+\s*")
+
+
+def without_exported(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
+    """Return the block tokens without what such programs leave, each kind of which is told once."""
+    text = manuscript.text
+    if kinds := [kind for kind in _KINDS if kind.sign in text]:
+        tokens = _without(kinds, tokens, manuscript)
+    if ".html)" in text or "(attachments/" in text:
+        tokens = _without_frame(tokens, manuscript)
+    return _without_tab(tokens, manuscript)
+
+
+def _without(kinds: list[_Kind], tokens: list[Token], manuscript: Manuscript) -> list[Token]:
+    told: set[str] = set()
+    gone: set[int] = set()
+    for at, token in enumerate(tokens):
+        if token.type not in ("inline", "html_block"):
+            continue
+        for kind in kinds:
+            found = None if "`" in token.content else kind.pattern.search(token.content)
+            if not found:
+                continue
+            if kind.sign not in told:
+                told.add(kind.sign)
+                _report(found, kind, token, manuscript)
+            token.content = kind.pattern.sub("", token.content)
+            if not token.content.strip():
+                alone = token.type == "inline" and tokens[at - 1].type == "paragraph_open"
+                gone |= {at - 1, at, at + 1} if alone else {at} if token.type == "html_block" else set()
+    return [token for at, token in enumerate(tokens) if at not in gone] if gone else tokens
+
+
+def _report(found: re.Match[str], kind: _Kind, token: Token, manuscript: Manuscript) -> None:
+    shown = found[0].strip()
+    brief = shown if len(shown) <= _LONG else f"{shown[:_LONG]}…"
+    row = row_of(token, found.start() + found[0].index(shown))
+    message = f'"{brief}" {kind.what}, so it is left out, as all of its kind are'
+    manuscript.report_text("parse/shortcode", message, row, shown.partition("\n")[0], hint=kind.hint)
+
+
+def _without_frame(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
+    """Return the tokens without what Confluence has around a page: the way to it, and what is attached to it."""
+    gone: set[int] = set()
+    for at, token in enumerate(tokens):
+        end = at
+        if token.type == "ordered_list_open" and not token.level:
+            end = Block(tokens, at).end
+            signed = tokens[end + 1].content if end + 1 < len(tokens) else ""
+            leaves = signed.startswith("Created by ") and _all(tokens[at:end], _WAY)
+        elif token.type == "heading_open" and at + BLOCK < len(tokens) and _ATTACHED.fullmatch(tokens[at + 1].content):
+            end = Block(tokens, at + BLOCK).end
+            leaves = _all(tokens[at + BLOCK : end], _ATTACHMENTS)
+        if end > at and leaves:
+            gone |= {*range(at, end)}
+            first = next(each for each in tokens[at:end] if each.type == "inline")
+            message = (
+                f'"{first.content}" is what Confluence has around a page, so it is left out with what belongs to it'
+            )
+            manuscript.report_text("parse/shortcode", message, row_of(first), first.content, hint="remove it")
+    return [token for at, token in enumerate(tokens) if at not in gone] if gone else tokens
+
+
+def _all(tokens: list[Token], pattern: re.Pattern[str]) -> bool:
+    return all(pattern.fullmatch(token.content) for token in tokens if token.type == "inline")
+
+
+def _without_tab(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
+    """Return the tokens without a heading that names no more than a tab, above the first of the text."""
+    if len(tokens) <= BLOCK or [tokens[at].type for at in (0, BLOCK)] != ["heading_open"] * 2:
+        return tokens
+    name = tokens[1].content.strip("* ")
+    if not _TAB.fullmatch(name):
+        return tokens
+    message = f'"{name}" is what Google Docs calls a tab, so it is left out'
+    manuscript.report_text("parse/shortcode", message, row_of(tokens[1]), name, hint="remove it")
+    return tokens[BLOCK:]

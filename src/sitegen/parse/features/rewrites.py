@@ -1,0 +1,142 @@
+"""What programs that export a text write in a manner of their own becomes Markdown that says the same."""
+
+import re
+
+from markdown_it.token import Token
+
+from sitegen.base.patterns import regex
+from sitegen.parse.attributes import cut_attributes
+from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.tokens import BLOCK, inline, row_of
+
+_TAGS = regex(r"tags?:[ \t]*((?:`[^`\n]+`[ \t,]*)+)", re.IGNORECASE)
+"""The tags of an article, as HackMD has them in a heading of the lowest level."""
+_TAG = regex(r"`([^`\n]+)`")
+_STORES = ("substack", "medium.com/", "/content/images/")
+"""Where sites keep pictures whose captions converters leave behind them."""
+_GLUED = regex(
+    rf"(?P<picture>(?P<link>\[)?!\[[^\[\]\n]*\]\([^()\s]*(?:{'|'.join(map(re.escape, _STORES))})[^()\s]*\)"
+    r"(?(link)\n*\]\((?P<target>[^()\s]*)\)))(?=[^\W_])(?P<said>[^!]{1,300})"
+)
+_PAGED = regex(r"\[([^\[\]\n]+?)\s*\[(\d{1,3})\]\((#[^()\s]*)\)\]\(\3\)")
+"""A line of a table of contents, as Pandoc writes that of Word."""
+_TOLD = regex(r"!\[alt_text\]\(([^()\s]+) \"image_tooltip\"\)")
+"""A picture as Docs to Markdown writes each."""
+_STARS = regex(r"(?<![\w*\\])(\*{4,})(?![\s*])([^*\n]+)(?<!\s)\1(?!\*)")
+"""Words between as many stars as Notion, and converters of bold in bold, put on either side."""
+_BROKEN = regex(r"(?<=\]\()(https?://[^\s()<>]*-(?:\n[^\s()<>]*-)*\n[^\s()<>]+)\)(\w*)")
+"""An address that html2text has broken at hyphens, as it does with words."""
+
+
+def rewritten(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
+    """Return the block tokens with tags, lines, bold, headings and addresses as Markdown has them."""
+    text = manuscript.text
+    if "###### " in text:
+        _read_tags(tokens)
+    if "-\n" in text and "](http" in text:
+        _join_addresses(tokens)
+    if "\n| " in text:
+        _break_lines(tokens)
+    if "|\n\n: " in text:
+        _caption_tables(tokens)
+    if "****" in text:
+        _thin_out(tokens)
+    if "\n\n\n----" in text:
+        tokens = _underlined(tokens, manuscript)
+    if "![" in text and any(map(text.__contains__, _STORES)):
+        tokens = _captioned(tokens)
+    if ")](#" in text or "image_tooltip" in text:
+        _tidy(tokens)
+    return tokens
+
+
+def _read_tags(tokens: list[Token]) -> None:
+    """Make a line of such a heading."""
+    for at, token in enumerate(tokens):
+        if token.type == "heading_open" and token.tag == "h6" and (found := _TAGS.fullmatch(tokens[at + 1].content)):
+            tokens[at + 1].content = f"Tags: {', '.join(_TAG.findall(found[1]))}"
+            for edge, part in ((token, "open"), (tokens[at + 2], "close")):
+                edge.type, edge.tag = f"paragraph_{part}", "p"
+
+
+def _break_lines(tokens: list[Token]) -> None:
+    """Let lines end where they do that Pandoc marks so, each with a bar before it, as those of verse."""
+    for token in tokens:
+        if token.type == "inline" and token.content[:2] == "| ":
+            lines = token.content.split("\n")
+            if len(lines) > 1 and all(line[:2] == "| " and line.count("|") == 1 for line in lines):
+                token.content = "\\\n".join(line[2:].strip() for line in lines)
+
+
+def _caption_tables(tokens: list[Token]) -> None:
+    """Take the colon off a line below a table, which says what it shows, and attributes off its end."""
+    for at in range(1, len(tokens) - 1):
+        below = tokens[at + 1]
+        if tokens[at - 1].type == "table_close" and tokens[at].type == "paragraph_open" and below.content[:2] == ": ":
+            below.content = cut_attributes(below.content[2:])[0]
+
+
+def _thin_out(tokens: list[Token]) -> None:
+    """Write bold in bold as bold."""
+    for token in tokens:
+        if token.type == "inline" and "****" in token.content and "`" not in token.content:
+            token.content = _STARS.sub(_thin, token.content)
+
+
+def _thin(found: re.Match[str]) -> str:
+    marks = "**" if len(found[1]) % 2 == 0 else "***"
+    return f"{marks}{found[2]}{marks}"
+
+
+def _underlined(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
+    """Return the tokens with headings that Turndown has written with empty lines above their underline as such.
+
+    Such a line is as long as the title and the two that are empty.
+    """
+    gone: set[int] = set()
+    for at, token in enumerate(tokens):
+        above = tokens[at - BLOCK] if token.type == "hr" and at >= BLOCK and not token.level else token
+        if above.type != "paragraph_open" or not token.map or not above.map or above.map[1] + 2 != token.map[0]:
+            continue
+        title = tokens[at - 2].content
+        if "\n" not in title and manuscript.lines[token.map[0]].strip() == "-" * (len(title) + 2):
+            for edge, part in ((above, "open"), (tokens[at - 1], "close")):
+                edge.type, edge.tag = f"heading_{part}", "h2"
+            gone.add(at)
+    return [token for at, token in enumerate(tokens) if at not in gone] if gone else tokens
+
+
+def _captioned(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with captions below the pictures that a converter has left them right behind."""
+    result: list[Token] = []
+    for at, token in enumerate(tokens):
+        found = None
+        if token.type == "inline" and not token.level > 1 and tokens[at - 1].type == "paragraph_open":
+            found = _GLUED.fullmatch(token.content)
+        result.append(token)
+        if found and (found["target"] or any(sign in found["said"] for sign in "*_")):
+            token.content = found["picture"]
+            said = inline(found["said"].strip(), row_of(token))
+            said.level = token.level
+            result += [tokens[at + 1], tokens[at - 1], said]
+        elif found:
+            token.content = f"{found['picture']}\n*{' '.join(found['said'].split())}*"
+    return result
+
+
+def _tidy(tokens: list[Token]) -> None:
+    """Write links to pages of a table of contents as one, and pictures without the words of a template."""
+    for token in tokens:
+        if token.type == "inline" and "](" in token.content:
+            token.content = _TOLD.sub(r"![](\1)", _PAGED.sub(r"[\1 \2](\3)", token.content))
+
+
+def _join_addresses(tokens: list[Token]) -> None:
+    for token in tokens:
+        if token.type == "inline" and "-\n" in token.content and "](http" in token.content:
+            token.content = _BROKEN.sub(_joined, token.content).rstrip("\n")
+
+
+def _joined(found: re.Match[str]) -> str:
+    """Return an address in one line, with the ends of lines behind it, so that all below keeps its place."""
+    return found[1].replace("\n", "") + f"){found[2]}" + "\n" * found[1].count("\n")

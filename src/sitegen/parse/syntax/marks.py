@@ -1,0 +1,78 @@
+"""`==marked==`, `19^th^` and `H~2~O`, as Pandoc and editors of notes write them, become elements."""
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from markdown_it.token import Token
+
+from sitegen.base.patterns import regex
+from sitegen.parse.manuscript import Manuscript
+
+_MARKED = regex(r"(?<![A-Za-z0-9_=])==(?![\s=])(?:(?!==)[^\0])+(?<![\s=])==(?![A-Za-z0-9_=])")
+"""Words between two signs that stand at no word, as in `a == b` and `x==y` they do."""
+_SMALL = regex(r"(?<=[A-Za-z0-9)])\^(?P<sup>[+−-]?\w[\w+−.,]{0,11})\^(?!\w*\^)|(?<=[A-Za-z)])~(?P<sub>\w{1,4})~(?!~)")
+_THING = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""Stands for what is no text."""
+
+
+def marks(tokens: Sequence[Token], manuscript: Manuscript) -> None:
+    """Put elements in the place of such signs in inline tokens; code and what is escaped stay."""
+    text = manuscript.text
+    if "==" not in text and "^" not in text and "~" not in text:
+        return
+    for token in tokens:
+        if token.type != "inline":
+            continue
+        if "==" in token.content:
+            _mark(token)
+        if "^" in token.content or "~" in token.content:
+            token.children = [part for child in token.children or [] for part in _small(child)]
+
+
+def _small(child: Token) -> Iterator[Token]:
+    done = 0
+    for found in _SMALL.finditer(child.content) if child.type == "text" else ():
+        name = "sup" if found["sup"] else "sub"
+        yield _text(child, child.content[done : found.start()])
+        yield from (_edge(name, 1), _text(child, found[name]), _edge(name, -1))
+        done = found.end()
+    yield _text(child, child.content[done:]) if done else child
+
+
+def _mark(line: Token) -> None:
+    children = line.children or []
+    shown = [_shown(child) for child in children]
+    starts = [0, *accumulate(map(len, shown))]
+    for found in reversed([*_MARKED.finditer("".join(shown))]):
+        first, last = _at(starts, found.start()), _at(starts, found.end() - 1)
+        inner = [int(child.nesting) for child in children[first + 1 : last]]
+        if any(depth < 0 for depth in accumulate(inner)) or sum(inner, 0):
+            continue  # what begins within emphasis ends there
+        opens, closes = found.start() - starts[first], found.end() - 2 - starts[last]
+        begin, end = children[first], children[last]
+        before, after = _text(begin, begin.content[:opens]), _text(end, end.content[closes + 2 :])
+        if first == last:
+            within = [_text(begin, begin.content[opens + 2 : closes])]
+        else:
+            within = [_text(begin, begin.content[opens + 2 :]), *children[first + 1 : last]]
+            within.append(_text(end, end.content[:closes]))
+        children[first : last + 1] = [before, _edge("mark", 1), *within, _edge("mark", -1), after]
+
+
+def _shown(child: Token) -> str:
+    if child.type == "text":
+        return child.content
+    return "\n" if child.type in ("softbreak", "hardbreak") else "" if child.nesting else _THING
+
+
+def _at(starts: Sequence[int], offset: int) -> int:
+    """Return the token in which an offset stands."""
+    return next(at for at in range(len(starts) - 1) if starts[at] <= offset < starts[at + 1])
+
+
+def _text(like: Token, content: str) -> Token:
+    return Token("text", "", 0, content=content, level=like.level)
+
+
+def _edge(name: str, nesting: int) -> Token:
+    return Token(f"{name}_open" if nesting > 0 else f"{name}_close", name, 1 if nesting > 0 else -1)

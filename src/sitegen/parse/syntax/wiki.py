@@ -1,0 +1,125 @@
+"""`[[Title]]`, `[[Title|words]]` and `![[picture.png|what it shows|600]]`, as Obsidian writes links and pictures."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from markdown_it.token import Token
+
+from sitegen.base.paths import IMAGES, slugify
+from sitegen.base.patterns import regex
+
+_WIKI = regex(r"(?P<embed>!?)\[\[(?P<name>[^\[\]|#^\n]*)(?P<place>#[^\[\]|\n]*)?(?P<shown>(?:\|[^\[\]|\n]*)*)\]\]")
+_NAME = regex(r"(?!\w+:\S)[^\W_](?:.*\S)?")
+"""Of a note: no key of a wiki's own (`File:…`), and no test of a shell (`-f x`)."""
+_WORD = regex(r"[a-z]\w*")
+"""What stands in two brackets as code does: `[[nodiscard]]`."""
+_SIZE = regex(r"(?P<width>\d{1,4})(?:x(?P<height>\d{1,4}))?")
+_SIZED = regex(r"(?:(?P<alt>[^|]*)\|)?(?P<width>\d{2,4})(?:x(?P<height>\d{2,4}))?")
+_FILM = regex(
+    r"https://(?:(?:www\.|m\.)?youtube\.com/(?:watch\?|shorts/|embed/)\S+|youtu\.be/\S+|(?:www\.)?vimeo\.com/\d+\S*"
+    r"|(?:twitter|x)\.com/\w+/status/\d+\S*)"
+)
+_FILE = regex(r"\.[A-Za-z0-9]{2,5}")
+
+
+def wiki(tokens: Sequence[Token]) -> None:
+    """Put links and pictures in the place of what inline tokens say in two brackets.
+
+    A single name in brackets within a sentence stays: somebody may write about them.
+    """
+    lines = [token for token in tokens if token.type == "inline" and "[[" in token.content]
+    written = {found[0] for line in lines for found in _WIKI.finditer(line.content)}
+    meant = len(written) > 1 or any("|" in one or "#" in one or one[0] == "!" for one in written)
+    for line in lines:
+        if meant or _WIKI.fullmatch(line.content.strip()):
+            line.children = list(_linked(line))
+
+
+def sized(tokens: Sequence[Token], *, alone: bool) -> None:
+    """Take the width off the description of pictures: `![what it shows|600](picture.png)`.
+
+    A number is one where it stands `alone` as well, which elsewhere may be a year.
+    """
+    for token in tokens:
+        if token.type == "inline" and "![" in token.content:
+            for child in token.children or []:
+                if child.type == "image" and (found := _SIZED.fullmatch(child.content)):
+                    if found["alt"] is None and not alone:
+                        continue
+                    _size(child, found, found["alt"] or "")
+
+
+def films(tokens: Sequence[Token]) -> None:
+    """Put links in the place of pictures that are films or short messages, which Obsidian shows in their place."""
+    for token in tokens:
+        if token.type == "inline" and "![" in token.content:
+            token.children = [part for child in token.children or [] for part in _film(child)]
+
+
+def _film(child: Token) -> Sequence[Token]:
+    source = str(child.attrs.get("src", "")) if child.type == "image" else ""
+    if not _FILM.fullmatch(source):
+        return (child,)
+    said = child.content or source
+    begin = Token("link_open", "a", 1, attrs={"href": source}, meta=child.meta)
+    return begin, Token("text", "", 0, content=said, level=1), Token("link_close", "a", -1)
+
+
+def _linked(line: Token) -> Iterator[Token]:
+    children = line.children or []
+    deep = at = 0
+    for child in children:
+        deep += child.nesting if child.type in ("link_open", "link_close") else 0
+        if child.type != "text" or deep or "[[" not in child.content:
+            yield child
+            continue
+        done = 0
+        for found in _WIKI.finditer(child.content):
+            at = max(line.content.find(found[0], at), at)
+            if made := _made(found, at):
+                yield from _text(child, child.content[done : found.start()])
+                yield from made
+                done = found.end()
+            at += 2
+        yield from _text(child, child.content[done:])
+
+
+def _text(text: Token, content: str) -> Iterator[Token]:
+    if content:
+        yield Token("text", "", 0, content=content, level=text.level)
+
+
+def _made(found: re.Match[str], at: int) -> list[Token]:
+    """Return the picture or the link that two brackets mean; nothing where they mean neither."""
+    name, place = found["name"].strip(), (found["place"] or "").lstrip("#").strip()
+    shown = [part.strip() for part in found["shown"].split("|")[1:]]
+    if found["embed"] and name.lower().endswith(IMAGES):
+        size = _SIZE.fullmatch(shown[-1]) if shown else None
+        picture = Token("image", "img", 0, attrs={"src": name, "alt": ""}, meta={"at": at})
+        _size(picture, size, shown[0] if shown[1 if size else 0 :] else "")
+        return [picture]
+    if not (_NAME.fullmatch(name) if name else place):
+        return []
+    if _WORD.fullmatch(name) and not (shown or place):
+        return []
+    heading = place.rpartition("#")[2]
+    anchor = "" if heading.startswith("^") else slugify(heading)
+    if not name:
+        target, titled = f"#{anchor}", False
+    elif _FILE.fullmatch(name[name.rfind(".") :]) and " " not in name[name.rfind(".") :] and not name.endswith(".md"):
+        target, titled = name, False
+    else:
+        target, titled = name.rpartition("/")[2].removesuffix(".md"), True
+    said = (shown[0] if shown else "") or name.rpartition("/")[2].removesuffix(".md") or heading
+    meta = {"at": at, "titled": True, "place": anchor} if titled else {"at": at}
+    begin = Token("link_open", "a", 1, attrs={"href": target}, meta=meta)
+    return [begin, Token("text", "", 0, content=said, level=1), Token("link_close", "a", -1)]
+
+
+def _size(picture: Token, size: re.Match[str] | None, alt: str) -> None:
+    """Say how wide a picture is, and what it shows."""
+    if size:
+        given = {name: size[name] for name in ("width", "height") if size[name]}
+        picture.meta["attributes"] = given | picture.meta.get("attributes", {})
+    picture.content = alt
+    picture.children = [Token("text", "", 0, content=alt)] if alt else []

@@ -1,0 +1,77 @@
+"""What programs write in a manner of their own is read as Markdown that says the same."""
+
+from tests.kit.parsing import front, html, read
+
+TEXT = "<p>Text.</p>\n"
+
+
+def test_tags_in_a_heading():
+    parsed = read("# A title\n\n###### tags: `open models` `llama.cpp`\n\nby Chief Editor\n\nText.\n")
+
+    assert ("open models", "llama.cpp") == parsed.article.meta.tags
+    assert ("Chief Editor",) == parsed.article.meta.authors
+    assert TEXT == html(parsed.content.body)
+
+
+def test_an_address_that_is_broken_at_hyphens():
+    parsed = front("", "See [this](https://example.org/a-\nlong-\naddress) and\n[that](b.md).")
+
+    assert '<a href="https://example.org/a-long-address">this</a>' in html(parsed.content.body)
+    (ref,) = (part for part in parsed.content.body.parts if not isinstance(part, str))
+    assert 9 == ref.line
+
+
+def test_a_heading_whose_underline_stands_apart():
+    title = "Permissive licences"
+    written = f"{title}\n\n\n{'-' * (len(title) + 2)}\n\nText.\n"
+
+    assert f'<h2 id="permissive-licences">{title}</h2>\n{TEXT}' == html(front("", written).content.body)
+    assert "<hr>" in html(front("", written.replace("---\n", "--\n")).content.body)
+
+
+def test_bold_in_bold_is_bold():
+    text = (
+        "************Bold************ and *******both*******.\n\nA f**** word, **** and ***** of them, `****a****`.\n"
+    )
+
+    assert (
+        "<p><strong>Bold</strong> and <em><strong>both</strong></em>.</p>\n"
+        "<p>A f**** word, **** and ***** of them, <code>****a****</code>.</p>\n"
+    ) == html(front("", text).content.body)
+    (faq,) = front("", "## FAQ\n\n********Is it free?********\n\nYes.\n").content.faqs
+    assert "Is it free?" == faq.question
+
+
+def test_lines_behind_bars_end_where_they_do():
+    assert "<p>One<br>\nand <em>two</em></p>\n" == html(front("", "| One\n|   and *two*\n").content.body)
+    assert "<br>" not in html(front("", "| One | two\n| three | four\n").content.body)
+
+
+def test_contents_of_word_leave():
+    lines = "[One [2](#one)](#one)\n\n[Two [13](#two)](#two)"
+
+    assert '<p>Lead.</p>\n<h2 id="one">One</h2>\n<h2 id="two">Two</h2>\n' == html(
+        front("", f"Lead.\n\n{lines}\n\n## One\n\n## Two\n").content.body
+    )
+
+
+def test_a_caption_below_a_table():
+    body = html(front("", "| a |\n|---|\n| b |\n\n: What it *takes* {#tbl:a}\n\nText.\n").content.body)
+
+    assert body.endswith("<p>What it <em>takes</em></p>\n<p>Text.</p>\n")
+
+
+def test_a_caption_right_behind_a_picture():
+    store = "https://substackcdn.com/a.png"
+
+    assert f'<figure><img src="{store}" alt="A desk" title="A desk with a laptop"></figure>\n' == html(
+        front("", f"![A desk]({store})A desk with\na laptop\n").content.body
+    )
+    assert f'<p><a href="{store}"><img src="{store}" alt="A desk"></a></p>\n<p>A desk</p>\n' == html(
+        front("", f"[![A desk]({store})]({store})A desk\n").content.body
+    )
+    assert "<p><img" in html(front("", "![A star](star.png)Some words of a sentence.\n").content.body)
+    assert "<p><img" in html(front("", f"![A star]({store}) Some words of a sentence.\n").content.body)
+    assert "<p><img" in html(front("", f"![A star]({store})\nSome words of a sentence.\n").content.body)
+    broken = "https://substackcdn.com/a-\nb.png"
+    assert "</a></p>\n<p>A\n\ndesk</p>\n" in html(front("", f"[![]({broken})]({broken})A\ndesk\n").content.body)
