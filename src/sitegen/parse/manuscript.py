@@ -64,6 +64,7 @@ class Manuscript(Struct):
     """Whether any line can have a shortcode; None until somebody asks."""
     notes: list[str] = field(default_factory=list)
     """What the author says to nobody else, as it is written."""
+    _shows: bool | None = None
     _numbers: dict[str, int] = field(default_factory=dict)
     _by_letters: dict[str, str] | None = None
     _pictures: list[tuple[str, str]] | None = None
@@ -74,6 +75,13 @@ class Manuscript(Struct):
     def is_mdx(self) -> bool:
         """Whether it may hold components, and what they need."""
         return self.path.lower().endswith(".mdx")
+
+    @property
+    def pictured(self) -> bool:
+        """Whether it may show pictures. To look for two words in a text takes as long as many steps below."""
+        if self._shows is None:
+            self._shows = "![" in self.text or "<img" in self.text
+        return self._shows
 
     @property
     def components(self) -> frozenset[str]:

@@ -137,7 +137,7 @@ def _before_inline(state: StateCore) -> None:
         if "&nbsp;" in manuscript.text or "\N{NO-BREAK SPACE}" in manuscript.text:
             state.tokens = without_blanks(state.tokens)
         tokens = without_exported(rewritten(state.tokens, manuscript), manuscript)
-        tokens = with_whole_links(tokens, manuscript.text)
+        tokens = with_whole_links(tokens, manuscript)
         tokens = with_notes(without_buttons(tokens, manuscript), state.env, manuscript.text)
         state.tokens = without_leftovers(tokens, manuscript)
         fill_in(state.tokens, manuscript.text)
@@ -154,7 +154,7 @@ def _behind_inline(state: StateCore) -> None:
             wiki(state.tokens)
         if linked or "|" in manuscript.text:
             sized(state.tokens, alone=linked)
-        if "](https://" in manuscript.text and "![" in manuscript.text:
+        if manuscript.pictured:
             films(state.tokens)
         marks(state.tokens, manuscript)
 

@@ -39,7 +39,7 @@ Draw = Callable[[Sheet, list[Token], int], None]
 def draw(sheet: Sheet, tokens: list[Token]) -> None:
     """Write block tokens."""
     tokens = paragraphs_closed(tokens)
-    if "![" in sheet.manuscript.text or "<img" in sheet.manuscript.text:
+    if sheet.manuscript.pictured:
         tokens = captioned(tokens)
     for index, token in enumerate(tokens):
         if token.type == "inline":

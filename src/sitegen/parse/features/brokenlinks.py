@@ -6,6 +6,7 @@ from markdown_it.token import Token
 
 from sitegen.base.noun import Noun
 from sitegen.base.patterns import regex
+from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tokens import BLOCK, inline, paragraph, row_of
 
 _TARGET = regex(r"\((?P<target><[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:[ \t]+\"[^\"]*\")?\)")
@@ -23,9 +24,9 @@ class _Last(Noun):
     after: str
 
 
-def with_whole_links(tokens: list[Token], text: str) -> list[Token]:
+def with_whole_links(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return the block tokens with such links whole: around pictures alone, else around the first words."""
-    if "\n](" not in text and ")](" not in text:
+    if "\n](" not in manuscript.text and not (manuscript.pictured and ")](" in manuscript.text):
         return tokens
     result: list[Token] = []
     at = 0

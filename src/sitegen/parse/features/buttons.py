@@ -1,7 +1,6 @@
 """What other sites put around and into their articles leaves the text: buttons, thanks, counts of minutes."""
 
 import re
-from collections.abc import Iterable
 
 from markdown_it.token import Token
 
@@ -10,10 +9,6 @@ from sitegen.parse.blocks import LISTS, Block
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tokens import BLOCK, row_of
 
-_SIGNS = (
-    *("substack", "javascript:", "#/portal", "action=share", "/comments)", "Thanks for reading", "on Medium, where"),
-    *("view image in full size", "min read", "hare this", "ike this", "supported publication"),
-)
 _BUTTON = regex(
     r"\[\W{0,4}(?:share(?: this post)?|subscribe(?: now)?|(?:leave|write) a comment|\d{0,6}|like|restack|follow|listen|"
     r"upgrade to paid|give a gift subscription|refer a friend|get the app|start writing)\W{0,4}\]"
@@ -38,6 +33,11 @@ _LINE = regex(
     r"highlighting and responding to this story\.?",
     re.IGNORECASE,
 )
+_FIRST = frozenset("TtPp*_")
+_OPENINGS = ("thank", "press", "type ")
+_IN_LINES = ("supported publication", "was originally published in")
+"""What such lines begin with, and what the others hold: to look for all of them in every text takes longer."""
+_SHARES = ("share this", "like this")
 _SUBSCRIBE = "subscribe"
 """Stands below such a line where its form was."""
 _TOP = 15 * BLOCK
@@ -50,28 +50,34 @@ _LOADING = regex(r"(?:like )?loading(?:\\?\.{3}|…)", re.IGNORECASE)
 
 def without_buttons(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return the block tokens without what such sites add; the first of each is told."""
-    if not any(map(manuscript.text.__contains__, _SIGNS)):
-        return tokens
     buttons: list[int] = []
     lines: list[int] = []
+    shares: dict[int, int] = {}
+    signed = any(map(manuscript.text.__contains__, _IN_LINES))
+    counted = False
     for at, token in enumerate(tokens):
-        if token.type != "paragraph_open":
-            continue
-        text = tokens[at + 1].content
-        if "](" in text and _is_button(text):
-            buttons.append(at)
-        elif _LINE.fullmatch(" ".join(text.split()).strip("*_ ")) or (
-            lines and lines[-1] == at - BLOCK and text.casefold() == _SUBSCRIBE
-        ):
-            lines.append(at)
-    lines += [at for at in _around_minutes(tokens) if at not in buttons]
+        if token.type == "paragraph_open":
+            text = tokens[at + 1].content
+            if text[:1] == "[" and _is_button(text):
+                buttons.append(at)
+            elif _is_line(text, signed=signed) or (lines and lines[-1] == at - BLOCK and text.casefold() == _SUBSCRIBE):
+                lines.append(at)
+            counted = counted or (at < _TOP and "min read" in text)
+        elif token.type == "heading_open" and (end := _shares(tokens, at)):
+            shares[at] = end
+    if counted:
+        lines += [at for at in _around_minutes(tokens) if at not in buttons]
+    if not (buttons or lines or shares):
+        return tokens
     gone = {part for at in (*buttons, *lines) for part in range(at, at + BLOCK)}
-    shares = list(_shares(tokens))
-    gone |= {part for at, end in shares for part in range(at, end)}
-    for found, what in ((buttons, "a button of another site"), (sorted(lines), "what another site adds to its texts")):
+    gone |= {part for at, end in shares.items() for part in range(at, end)}
+    for found, what in (
+        (buttons, "a button of another site"),
+        (sorted(lines), "what another site adds to its texts"),
+        ([*shares], "where another site has its buttons"),
+    ):
         _report(tokens, found, what, manuscript)
-    _report(tokens, [at for at, _ in shares], "where another site has its buttons", manuscript)
-    return [token for at, token in enumerate(tokens) if at not in gone] if gone else tokens
+    return [token for at, token in enumerate(tokens) if at not in gone]
 
 
 def _is_button(text: str) -> bool:
@@ -84,6 +90,13 @@ def _is_button(text: str) -> bool:
     return done == len(text)
 
 
+def _is_line(text: str, *, signed: bool) -> bool:
+    """Tell whether a paragraph is no more than such a line; `signed` where the text holds any of `_IN_LINES`."""
+    if not signed and (text[:1] not in _FIRST or text.lstrip("*_ ")[:5].casefold() not in _OPENINGS):
+        return False
+    return bool(_LINE.fullmatch(" ".join(text.split()).strip("*_ ")))
+
+
 def _around_minutes(tokens: list[Token]) -> list[int]:
     """Return the lines at the top around one that counts the minutes of reading, beside what else Medium shows."""
     top = [at for at in range(min(len(tokens), _TOP) - 2) if tokens[at].type == "paragraph_open"]
@@ -92,17 +105,14 @@ def _around_minutes(tokens: list[Token]) -> list[int]:
     return [*minutes, *beside] if minutes and beside else []
 
 
-def _shares(tokens: list[Token]) -> Iterable[tuple[int, int]]:
-    """Yield where "Share this" stands above links that share, or "Like this" above nothing, and where that ends."""
-    for at, token in enumerate(tokens):
-        if token.type != "heading_open" or at + BLOCK >= len(tokens):
-            continue
-        title, below = tokens[at + 1].content.casefold().strip("*: "), at + BLOCK
-        end = Block(tokens, below).end
-        said = [inner.content for inner in tokens[below:end] if inner.type == "inline"]
-        shared = title == "share this" and tokens[below].type in LISTS and all(map(_SHARED.fullmatch, said))
-        if shared or (title == "like this" and len(said) == 1 and _LOADING.fullmatch(said[0])):
-            yield at, end
+def _shares(tokens: list[Token], at: int) -> int:
+    """Return where what "Share this" says above links that share ends, or "Like this" above nothing; 0 for others."""
+    title, below = tokens[at + 1].content.casefold().strip("*: "), Block(tokens, at + BLOCK)
+    if title not in _SHARES or below.at >= len(tokens):
+        return 0
+    said = [inner.content for inner in below.whole if inner.type == "inline"]
+    shared = title == "share this" and below.kind in LISTS and all(map(_SHARED.fullmatch, said))
+    return below.end if shared or (title == "like this" and len(said) == 1 and _LOADING.fullmatch(said[0])) else 0
 
 
 def _report(tokens: list[Token], found: list[int], what: str, manuscript: Manuscript) -> None:

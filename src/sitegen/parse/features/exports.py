@@ -22,6 +22,8 @@ class _Kind(NamedTuple):
     what: str
     """What it is, in the middle of a sentence."""
     hint: str
+    rare: str = ""
+    """A character of the sign that most texts have none of: it is found at once."""
 
 
 def _image(source: str) -> str:
@@ -32,7 +34,7 @@ def _image(source: str) -> str:
 _ICON = r"https://www\.notion\.so/icons/[^\s()\"]+|images/icons/(?:emoticons/|contenttypes/|bullet_)[^\s()\"]+"
 _OWN_ICON = r"<img\b[^<>]*\bsrc=\"(?P<own>/icons/[\w-]+\.svg)\"[^<>]*\balt=\"(?P=own)\"[^<>]*>"
 """As Notion writes its icons, whose description is their address."""
-_KINDS = (
+_PICTURES = (
     _Kind("/icons/", regex(rf"(?:{_image(_ICON)}|{_OWN_ICON})[ \t]?"), "is the icon of a program", "remove it"),
     _Kind(
         "medium.com/_/stat",
@@ -52,6 +54,8 @@ _KINDS = (
         "is a drawing that stands in its address, which is not followed",
         "save the drawing beside the article, and write ![what it shows](drawing.svg)",
     ),
+)
+_MARKS = (
     _Kind(
         "gd2md-html alert",
         regex(
@@ -59,20 +63,23 @@ _KINDS = (
         ),
         "is a message of Docs to Markdown",
         "do what it says, and remove it",
+        "<",
     ),
     _Kind(
         "[color=",
         regex(r"(?:^|\n)(?:\[(?:name|time|color)=[^\[\]\n]*\][ \t]*)+(?=\n|\Z)"),
         "says who commented in HackMD",
         "remove it",
+        "=",
     ),
     _Kind(
         " ^",
         regex(r"(?:(?<=[.!?)»”\"'…。！？]) \^(?=[A-Za-z])[A-Za-z0-9-]{2,40}| \^(?=[a-f]*\d)[0-9a-f]{6})\Z"),
         "is the name of a block in Obsidian",
         "remove it",
+        "^",
     ),
-    _Kind("\n^", regex(r"(?:\A|\n)\^[A-Za-z0-9-]{1,40}\Z"), "is the name of a block in Obsidian", "remove it"),
+    _Kind("\n^", regex(r"(?:\A|\n)\^[A-Za-z0-9-]{1,40}\Z"), "is the name of a block in Obsidian", "remove it", "^"),
 )
 _TAB = regex(
     r"(?:tab|registerkarte|onglet|pestaña|scheda|guia|tabblad|karta|вкладка|タブ|标签页|탭) ?\d{1,2}", re.IGNORECASE
@@ -87,7 +94,8 @@ _ATTACHMENTS = regex(r"(?:\s*\[[^\[\]]*\]\(attachments/[^()\s]+\)\s*\([\w.+-]+/[
 def without_exported(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return the block tokens without what such programs leave, each kind of which is told once."""
     text = manuscript.text
-    if kinds := [kind for kind in _KINDS if kind.sign in text]:
+    known = (*_PICTURES, *_MARKS) if manuscript.pictured else _MARKS
+    if kinds := [kind for kind in known if kind.rare in text and kind.sign in text]:
         tokens = _without(kinds, tokens, manuscript)
     if ".html)" in text or "(attachments/" in text:
         tokens = _without_frame(tokens, manuscript)

@@ -12,22 +12,11 @@ from sitegen.parse.draw.shortcodes import report_shortcode
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tokens import BLOCK, row_of
 
-_SIGNS = (
-    "]{",
-    "%%",
-    "{:",
-    "{{",
-    "{%",
-    "\nimport ",
-    "【",
-    "oaicite",
-    "\ue200",
-    "<o:p",
-    ":material-",
-    ":octicons-",
-    ":fontawesome-",
-    ":simple-",
-)
+_SIGNS = ("]{", "{:", "{{", "{%", "%%", "<o:p", "【", "\ue200")
+_RARE = "{%<【\ue200"
+"""A text that has none of these characters, each of which is found at once, has none of these signs."""
+_WORDS_OF_SIGNS = ("\nimport ", "oaicite")
+_ICONS = regex(r":(?:material|octicons|fontawesome|simple|custom)-")
 _TOC = regex(r"\[_?toc", re.IGNORECASE)
 _ATTRIBUTES = regex(r"\{:(?!:)[^{}\n]*\}[ \t]*")
 """What kramdown knows of the block above or below."""
@@ -78,7 +67,8 @@ def without_leftovers(tokens: list[Token], manuscript: Manuscript) -> list[Token
     An id of kramdown's goes to the heading above.
     """
     text = f"\n{manuscript.text}"
-    if not any(sign in text for sign in _SIGNS) and not _TOC.search(text):
+    signed = any(map(text.__contains__, _RARE)) and any(map(text.__contains__, _SIGNS))
+    if not (signed or any(map(text.__contains__, _WORDS_OF_SIGNS)) or _ICONS.search(text) or _TOC.search(text)):
         return tokens
     if "<o:p" in text:
         _cut_office(tokens, manuscript)

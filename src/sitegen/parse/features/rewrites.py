@@ -31,21 +31,21 @@ _BROKEN = regex(r"(?<=\]\()(https?://[^\s()<>]*-(?:\n[^\s()<>]*-)*\n[^\s()<>]+)\
 def rewritten(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return the block tokens with tags, lines, bold, headings and addresses as Markdown has them."""
     text = manuscript.text
-    if "###### " in text:
+    if "######" in text:
         _read_tags(tokens)
-    if "-\n" in text and "](http" in text:
+    if text.count("-\n") > text.count("--\n") and "](http" in text:
         _join_addresses(tokens)
-    if "\n| " in text:
+    if "|" in text:
         _break_lines(tokens)
-    if "|\n\n: " in text:
-        _caption_tables(tokens)
+        if "|\n\n: " in text:
+            _caption_tables(tokens)
     if "****" in text:
         _thin_out(tokens)
-    if "\n\n\n----" in text:
+    if "----" in text and "\n\n\n----" in text:
         tokens = _underlined(tokens, manuscript)
-    if "![" in text and any(map(text.__contains__, _STORES)):
+    if manuscript.pictured and any(map(text.__contains__, _STORES)):
         tokens = _captioned(tokens)
-    if ")](#" in text or "image_tooltip" in text:
+    if ")](#" in text or (manuscript.pictured and "image_tooltip" in text):
         _tidy(tokens)
     return tokens
 

@@ -85,8 +85,7 @@ def _spread(table: Table, fields: Fields) -> list[Entry]:
     signed = any(meaning(key) in _SIGNING for key in table)
     if "resources" in table and "image" not in map(meaning, table):
         entries.extend(_lead_resource(table["resources"]))
-    if "audio" not in map(meaning, table):
-        entries.extend(_recording(table))
+    entries.extend(_recording(table))
     for entry in table.values():
         if entry.key == "seo" and isinstance(entry.value.data, dict) and "description" not in map(meaning, table):
             entries.extend(inner for inner in entry.value.data.values() if meaning(inner.key) == "description")
@@ -119,7 +118,9 @@ def _recording(table: Table) -> list[Entry]:
     Its length in bytes and its duration stand beside it.
     """
     for entry in table.values():
-        if not meaning(entry.key) and entry.value.text.lower().endswith(RECORDINGS):
+        if entry.value.text[-5:].lower().endswith(RECORDINGS) and not meaning(entry.key):
+            if "audio" in map(meaning, table):
+                break
             parts = {"src": entry}
             for key in ("duration", "length"):
                 if key in table and (key == "duration" or table[key].value.text.isdecimal()):
