@@ -15,3 +15,18 @@ def test_a_note_leaves_and_is_told(note):
 
 def test_a_note_that_is_never_closed_stays():
     assert "<p>%% Ask.</p>\n<p>Text.</p>\n" == html(front("", "%% Ask.\n\nText.\n").content.body)
+
+
+def test_a_note_over_two_lines_of_a_paragraph_leaves():
+    parsed = front("", "- A %%one\n  two%% word.")
+
+    assert "<ul>\n<li>A word.</li>\n</ul>\n" == html(parsed.content.body)
+    assert "is a note to oneself and is left out" in findings(parsed)
+
+
+def test_the_markdown_has_what_code_says_and_no_note_in_a_quote():
+    text = '```\n%%x%%\n```\n\nA %%x%% word.\n\n> [Remove this,\n> they say]{.comment-start author="L"}Words.'
+    markdown = front("", text).content.markdown
+
+    assert "```\n%%x%%\n```\n\nA word." in markdown.replace("  ", " ")
+    assert "Remove this" not in markdown

@@ -29,6 +29,9 @@ def test_a_button_leaves(written):
         "[Subscribe](https://news.example.org/join)",
         "[Share](https://desk.substack.com/p/a) what you think.",
         "[What we know](https://desk.substack.com/p/a)",
+        "[1](https://desk.substack.com/p/a)\n[2](https://desk.substack.com/p/b)",
+        "[Subscribe](https://ourdesk.substack.com/subscribe)",
+        "- [Subscribe now](https://desk.substack.com/subscribe?)",
     ],
 )
 def test_a_link_stays(written):
@@ -64,7 +67,14 @@ def test_what_a_site_adds_leaves(written):
 
 
 @pytest.mark.parametrize(
-    "written", ["Thanks for reading, and see you.", "## Share this:\n\n- One\n", "## Like this:\n\nText.", "Share"]
+    "written",
+    [
+        "Thanks for reading, and see you.",
+        "## Share this\n\n- Share it with neighbours.",
+        "## Share this:\n\n- One\n",
+        "## Like this:\n\nText.",
+        "Share",
+    ],
 )
 def test_what_an_author_says_stays(written):
     assert "" == findings(front("", f"Text.\n\n{written}\n"))

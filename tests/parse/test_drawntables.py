@@ -115,3 +115,7 @@ def test_nothing_of_what_does_not_fit_is_lost():
     body = html(front("", text).content.body)
 
     assert "8 and quite a lot-of 7 GB" in body and "14 GB" in body
+
+
+def test_heads_without_end_take_no_time():
+    assert "<p>" in html(front("", "A b\n-- --\n" * 3_000).content.body)

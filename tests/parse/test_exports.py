@@ -1,5 +1,7 @@
 """What programs leave in a text that they export leaves it, and each kind is told once."""
 
+import re
+
 import pytest
 from tests.kit.parsing import findings, front, html, read
 
@@ -128,3 +130,36 @@ def test_a_list_of_pages_and_attachments_of_ones_own_stay():
     )
 
     assert "<ol>" in body and "Attachments</h2>" in body
+
+
+@pytest.mark.parametrize(
+    ("written", "drawn"),
+    [
+        (
+            "Text.\n\n1. [Home](index.html)\n\nCreated by the news desk on Monday, this shows the way.",
+            "<ol>\n<li>[Home]</li>\n</ol>\n<p>Created by the news desk on Monday, this shows the way.</p>\n",
+        ),
+        (
+            "Text.\n\n> ## Attachments\n\nSee [a page](a.html).",
+            '<blockquote>\n<h2 id="attachments">Attachments</h2>\n</blockquote>\n<p>See [a page].</p>\n',
+        ),
+        (
+            "Text.\n\n1.\n\nCreated by Ana, last modified on Monday\n\n[A](a.html)",
+            "<ol>\n<li></li>\n</ol>\n<p>Created by Ana, last modified on Monday</p>\n<p>[A]</p>\n",
+        ),
+        (
+            "Text.\n\n<p>One.</p>\n<p>What a gd2md-html alert is.</p>\n",
+            "<p>One.</p>\n<p>What a gd2md-html alert is.</p>\n",
+        ),
+    ],
+)
+def test_what_only_looks_so_stays(written, drawn):
+    body = re.sub(r'<a href="[^"]*">([^<]*)</a>', r"[\1]", html(front("", written).content.body))
+
+    assert TEXT + drawn == body
+
+
+def test_code_below_attachments_stays():
+    body = html(front("", "See [a page](a.html).\n\n## Attachments\n\n```\ncode\n```\n").content.body)
+
+    assert "Attachments</h2>" in body and "code\n</code>" in body

@@ -534,3 +534,8 @@ def test_a_paragraph_that_says_contents_above_a_list_of_them_leaves():
     parsed = front("", "Lead.\n\nTable of Contents\n\n- [One](#x_One)\n\n## One\n\nText.\n")
 
     assert '<p>Lead.</p>\n<h2 id="one">One</h2>\n<p>Text.</p>\n' == html(parsed.content.body)
+
+
+@pytest.mark.parametrize("above", ["<!-- A remark. -->\n\n<div>\n[One](#one)\n</div>", "---\n\n<div>[One](#one)</div>"])
+def test_a_list_of_contents_in_raw_html_stays(above):
+    assert "[One](#one)" in html(front("", f"{above}\n\n## One\n\nText.").content.body)

@@ -24,6 +24,8 @@ def test_an_element(written, drawn):
     "written",
     [
         "If a == b and c == d, then x==y or z==w.",
+        "It is '==' here, and '==' there; (==) differs from (is), and (==) does not.",
+        "It is 2^3^2, dir~1~2 and a~b~c.",
         "From ~5 to ~6 it is 2^10 or 3^10, ^_^ and Hello^_^.",
         r"A \==word== and `==code==`.",
         "A line ===of three===.",

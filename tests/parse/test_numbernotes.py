@@ -32,3 +32,13 @@ def test_notes():
 
 def test_a_number_that_nothing_calls_stays():
     assert 1 == html(front("", "[1](#footnote-anchor-1)\n\nText.\n").content.body).count("<p><a href=")
+
+
+def test_notes_whose_number_stands_twice_stay():
+    """As in a digest of two letters: which of them a number calls cannot be told."""
+    text = (
+        "A[1](#footnote-1).\n\n[1](#footnote-anchor-1) First.\n\nB[1](#footnote-1).\n\n[1](#footnote-anchor-1) Second."
+    )
+    body = html(front("", text).content.body)
+
+    assert "First.</p>" in body and "Second.</p>" in body and "footnotes" not in body

@@ -1,5 +1,6 @@
 """Cases of openings, as texts."""
 
+import pytest
 from tests.kit.cases import every_case
 from tests.kit.parsing import front, html, shown
 
@@ -21,3 +22,14 @@ def test_one_example_needs_no_bold_though_its_name_ends_with_an_s():
 
     assert '<p class="callout-title">Beispiel aus der Praxis</p>' in body
     assert "callout" not in html(front("", "Real-life examples: there are many.").content.body)
+
+
+@pytest.mark.parametrize("sign", ["⁂", "—"])
+def test_a_break_between_scenes_above_a_callout_stays(sign):
+    assert f"<p>{sign}</p>" in html(front("", f"Text.\n\n{sign}\n\n**Did you know?** It is so.").content.body)
+
+
+def test_code_in_a_callout_keeps_its_signs():
+    body = html(front("", "**Pro tip:** match `\\.md$` and `<u>`.").content.body)
+
+    assert r"match <code>\.md$</code> and <code>&lt;u&gt;</code>." in body

@@ -80,6 +80,8 @@ def test_a_recording_by_any_name():
     assert "a.mp3" == beside.audio.ref.written
     assert Audio(ref("articles/a.ogg", "a.ogg", 2, 7, image=False), "", "audio/ogg") == long.audio
     assert None is front("file: a.pdf").article.meta.audio
+    assert None is front("note: how I made a.mp3").article.meta.audio
+    assert "" == findings(front("file: a.mp3\nduration: '3:04'"))
 
 
 def test_audio():

@@ -105,3 +105,8 @@ def test_a_row_of_further_reading():
 
     assert "<p>Text.</p>\n" == html(parsed.content.body)
     assert '<a href="{title Licences}">the licences</a>' in html(parsed.content.further)
+
+
+@pytest.mark.parametrize("written", ["x[[1]] is the first, x[[2]] the second.", "The matrix [[1 0]] times [[0 1]]."])
+def test_numbers_in_two_brackets_stay(written):
+    assert f"<p>{written}</p>\n" == html(front("", written).content.body)

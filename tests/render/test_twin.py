@@ -130,6 +130,10 @@ def test_links_and_pictures_in_two_brackets_are_of_markdown(publish):
     ) == body(publish, text)
 
 
+def test_two_brackets_in_code_stay(publish):
+    assert "See [B](https://news.example/b/), `[[B]]`." == body(publish, "See [[B|B]], `[[B]]`.")
+
+
 def test_notes_to_oneself_are_not_published(publish):
     text = "One. %% Ask. %%\n\n%% Twice. %%\n\n%%\nAnd\n\nagain.\n%%\n\nTwo `%% a %%`.\n"
 

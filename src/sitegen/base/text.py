@@ -1,7 +1,7 @@
 """Plain words: nearest names, cutting at a word, counting."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from sitegen.base.patterns import regex
 
@@ -16,6 +16,18 @@ _NO_LETTERS = regex(r"[\W_]+")
 _TYPOGRAPHY = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("—", " - "), ("–", "-"), ("…", "..."), ("\u00a0", " "))
 # Words in ASCII are told a byte at a time: each letter or digit becomes an "a", all else a space.
 _WORDS_ONLY = bytes(ord("a") if code < 128 and chr(code).isalnum() else ord(" ") for code in range(256))
+CODE = regex(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+"""What Markdown shows as it is written: words, and blocks between fences of such signs."""
+
+
+def outside_code(text: str, pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str]) -> str:
+    """Return a text of Markdown in which what a pattern finds is replaced, but for code."""
+    parts: list[str] = []
+    done = 0
+    for code in CODE.finditer(text):
+        parts += pattern.sub(replace, text[done : code.start()]), code[0]
+        done = code.end()
+    return "".join([*parts, pattern.sub(replace, text[done:])])
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

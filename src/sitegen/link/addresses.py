@@ -117,6 +117,6 @@ def aliases_of(article: Article, address: str) -> tuple[tuple[str, str], ...]:
     An alias may be a path with or without leading slash, or the full URL where the article stood before. Words are
     another name, as Obsidian has them, and no address.
     """
-    asked = (alias for alias in article.meta.aliases if "/" in alias or " " not in alias)
+    asked = (alias for alias in article.meta.aliases if "/" in alias or " " not in alias or is_html(alias))
     old = dict.fromkeys(tidy(urlsplit(alias).path if "://" in alias else alias) for alias in asked)
     return tuple((alias, article.id) for alias in old if alias != address)

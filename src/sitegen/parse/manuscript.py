@@ -8,7 +8,7 @@ from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.noun import Struct, field
 from sitegen.base.paths import slugify, web_url
 from sitegen.base.patterns import regex
-from sitegen.base.text import letters
+from sitegen.base.text import CODE, letters
 from sitegen.model.config import MarkdownSettings
 
 PAGE_IDS = ("main", "content", "top", "toc", "comments", "related", "corrections")
@@ -102,7 +102,11 @@ class Manuscript(Struct):
     def without_notes(self, text: str) -> str:
         """Return a part of the text as it is published: without notes to oneself."""
         for note in self.notes:
-            text = text.replace(note, "", 1)
+            # Marks of quotes and spaces may stand before each line; what stands in code is none.
+            lines = r"\n[>\s]*".join(re.escape(line.strip()) for line in note.split("\n"))
+            shown = CODE.sub(lambda code: "\0" * len(code[0]), text)
+            if found := re.search(lines, shown):
+                text = text[: found.start()] + text[found.end() :]
         return text
 
     def report(self, code: str, message: str, line: int, column: int = 0, *, width: int = 1, hint: str = "") -> None:

@@ -10,7 +10,7 @@ from sitegen.base.jsontext import json_text
 from sitegen.base.paths import IMAGES, web_url
 from sitegen.base.patterns import regex
 from sitegen.base.templated import MARKED, filled_in
-from sitegen.base.text import letters
+from sitegen.base.text import letters, outside_code
 from sitegen.model.article import Article, Citation, Content
 from sitegen.model.body import Picture, Ref
 from sitegen.model.output import Page
@@ -149,7 +149,7 @@ def _with_urls(content: Content, view: View, path: str) -> str:
     if "{{" in text or "{%" in text:
         text = MARKED.sub(of_template, text)
     if "[[" in text:
-        text = _WIKI.sub(wiki, text)
+        text = outside_code(text, _WIKI, wiki)
     if "srcset=" in text:
         text = _CHOICE.sub(chosen, text)
     if any(sign in text for sign in ("]:", "href=", "src=", "poster=")):

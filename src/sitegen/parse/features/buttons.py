@@ -18,7 +18,7 @@ _BUTTON = regex(
 _BARE = regex(r"(?:share|subscribe(?: now)?|like|restack|listen)\s*", re.IGNORECASE)
 """The same behind another, of which a converter has left the words."""
 _OF_PROGRAM = regex(
-    r"(?!.*#footnote)(?:https?://[\w.-]*(?:substack\.com|medium\.com)/.*|.*[?&](?:utm_source=substack|action=share)\b.*|"
+    r"(?!.*#footnote)(?:https?://(?:[\w-]+\.)*medium\.com/(?:m/|.*[?&]source=).*|.*[?&](?:utm_source=substack|action=share)\b.*|"
     r".*/p/[\w-]+/comments|.*/subscribe\?|(?:.*/)?#/portal\b.*|javascript:.*)",
     re.IGNORECASE,
 )
@@ -44,7 +44,7 @@ _TOP = 15 * BLOCK
 """Tokens among which another site says how long one reads."""
 _MINUTES = regex(r"(?:\[)?\d{1,2} min read(?:\]\(\S*\))?")
 _BESIDE = regex(r"(?:\[?(?:follow|listen|share)\]?(?:\(\S*\))?|\\?[·•]|\\?-\\?-|\d{1,5})", re.IGNORECASE)
-_SHARED = regex(r"\W*(?:click to|share on|share)\s.*", re.IGNORECASE | re.DOTALL)
+_SHARED = regex(r"\W*(?:click to|share on|share)\s.*\]\(.*", re.IGNORECASE | re.DOTALL)
 _LOADING = regex(r"(?:like )?loading(?:\\?\.{3}|…)", re.IGNORECASE)
 
 
@@ -56,6 +56,8 @@ def without_buttons(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     signed = any(map(manuscript.text.__contains__, _IN_LINES))
     counted = False
     for at, token in enumerate(tokens):
+        if token.level:
+            continue
         if token.type == "paragraph_open":
             text = tokens[at + 1].content
             if text[:1] == "[" and _is_button(text):
@@ -99,10 +101,19 @@ def _is_line(text: str, *, signed: bool) -> bool:
 
 def _around_minutes(tokens: list[Token]) -> list[int]:
     """Return the lines at the top around one that counts the minutes of reading, beside what else Medium shows."""
-    top = [at for at in range(min(len(tokens), _TOP) - 2) if tokens[at].type == "paragraph_open"]
+    ends = min(len(tokens), _TOP) - 2
+    top = [at for at in range(ends) if tokens[at].type == "paragraph_open" and not tokens[at].level]
     minutes = [at for at in top if _MINUTES.fullmatch(tokens[at + 1].content)]
-    beside = [at for at in top if _BESIDE.fullmatch(tokens[at + 1].content)]
-    return [*minutes, *beside] if minutes and beside else []
+    beside = {at for at in top if _BESIDE.fullmatch(tokens[at + 1].content)}
+    around = {*minutes}
+    for step in (BLOCK, -BLOCK):
+        for begin in minutes:
+            last: int | None = begin
+            while last is not None:
+                # A day may stand between two of them.
+                last = next((at for at in (last + step, last + 2 * step) if at in beside), None)
+                around |= {last} if last is not None else set()
+    return sorted(around) if len(around) > len(minutes) else []
 
 
 def _shares(tokens: list[Token], at: int) -> int:

@@ -59,7 +59,9 @@ _MARKS = (
     _Kind(
         "gd2md-html alert",
         regex(
-            r"\s*<(?:p|ul)\b.*(?:gd2md-html alert|Links to alert messages:|PLEASE check and correct alert).*", re.DOTALL
+            r"\s*<(?:p|ul)\b[^<>]*(?:gdcalert|color: ?red)[^<>]*>.*"
+            r"(?:gd2md-html alert|Links to alert messages:|PLEASE check and correct alert).*",
+            re.DOTALL,
         ),
         "is a message of Docs to Markdown",
         "do what it says, and remove it",
@@ -87,6 +89,7 @@ _TAB = regex(
 """What Google Docs calls a tab that nobody has named, in a heading above its text."""
 _WAY = regex(r"\[[^\[\]]*\]\([^()\s/:]+\.html\)")
 """A page above this one."""
+_SIGNED = regex(r"Created by [^\n]+?(?:, last (?:modified|updated)\b|\bon [A-Z][a-z]{2} \d)[^\n]*")
 _ATTACHED = regex(r"Attachments:?")
 _ATTACHMENTS = regex(r"(?:\s*\[[^\[\]]*\]\(attachments/[^()\s]+\)\s*\([\w.+-]+/[\w.+-]+\)\\?)+\s*")
 
@@ -138,8 +141,8 @@ def _without_frame(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
         if token.type == "ordered_list_open" and not token.level:
             end = Block(tokens, at).end
             signed = tokens[end + 1].content if end + 1 < len(tokens) else ""
-            leaves = signed.startswith("Created by ") and _all(tokens[at:end], _WAY)
-        elif token.type == "heading_open" and at + BLOCK < len(tokens) and _ATTACHED.fullmatch(tokens[at + 1].content):
+            leaves = bool(_SIGNED.match(signed)) and _all(tokens[at:end], _WAY)
+        elif token.type == "heading_open" and not token.level and _ATTACHED.fullmatch(tokens[at + 1].content):
             end = Block(tokens, at + BLOCK).end
             leaves = _all(tokens[at + BLOCK : end], _ATTACHMENTS)
         if end > at and leaves:
@@ -153,7 +156,9 @@ def _without_frame(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
 
 
 def _all(tokens: list[Token], pattern: re.Pattern[str]) -> bool:
-    return all(pattern.fullmatch(token.content) for token in tokens if token.type == "inline")
+    """Tell whether all that tokens say is in lines of such a kind."""
+    said = [token for token in tokens if token.content]
+    return bool(said) and all(token.type == "inline" and pattern.fullmatch(token.content) for token in said)
 
 
 def _without_tab(tokens: list[Token], manuscript: Manuscript) -> list[Token]:

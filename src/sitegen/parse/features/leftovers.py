@@ -5,7 +5,7 @@ import re
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
-from sitegen.base.text import blank
+from sitegen.base.text import CODE, blank
 from sitegen.parse.attributes import cut_attributes
 from sitegen.parse.blocks import Block
 from sitegen.parse.draw.shortcodes import report_shortcode
@@ -32,7 +32,7 @@ _ALONE = regex(
 _CITED = regex(
     r"[ \t]?(【\d+[†:][^【】\n]{0,40}】|:contentReference\[oaicite:\d+\](?:\{index=\d+\})?"
     r"|\ue200[^\ue200\ue201\n]{1,200}\ue201"
-    r"|(?<!\S)%%[^%\n]{1,200}%%(?!\S))"
+    r"|(?<!\S)%%[^%\n]{1,200}(?:\n[^%\n]{1,200}){0,3}%%(?!\S))"
 )
 """What chat assistants leave where they had a source, and what writers with Obsidian say to themselves."""
 
@@ -58,7 +58,6 @@ _RAW = regex(
     r"(?<!`)\{%-?\s*raw\s*-?%\}(?P<shown>(?>(?:(?!\{%-?\s*(?:end)?raw\b).)*))\{%-?\s*endraw\s*-?%\}(?!`)", re.DOTALL
 )
 """What Liquid shows as it stands, and nothing expands here."""
-_CODE = regex(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 
 
 def without_leftovers(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
@@ -107,7 +106,7 @@ def _cut_citations(text: Token, manuscript: Manuscript) -> None:
     match = None if "`" in text.content else _CITED.search(text.content)
     if match:
         row = row_of(text, match.start())
-        report_shortcode(match[1], row, manuscript, leaves=True)
+        report_shortcode(match[1].partition("\n")[0], row, manuscript, leaves=True)
         manuscript.notes += (each[1] for each in _CITED.finditer(text.content) if each[1].startswith(_NOTE))
         text.content = _CITED.sub("", text.content)
 
@@ -136,7 +135,7 @@ def _cut_silent(text: Token, manuscript: Manuscript, *, told: bool) -> bool:
         text.content = _RAW.sub(
             lambda raw: raw["shown"] if "{{" in raw["shown"] or "{%" in raw["shown"] else raw[0], text.content
         )
-    masked = _CODE.sub(lambda code: blank(code[0], "\0"), text.content)
+    masked = CODE.sub(lambda code: blank(code[0], "\0"), text.content)
     if (match := _SILENT.search(masked)) and not told:
         report_shortcode(match[0].strip(), row_of(text, match.start()), manuscript, leaves=True, all_leave=True)
         told = True

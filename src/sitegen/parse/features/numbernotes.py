@@ -22,6 +22,9 @@ def with_notes(tokens: list[Token], env: MutableMapping[str, Any], text: str) ->
     called = {found[1] for token in tokens if token.type == "inline" for found in _CALL.finditer(token.content)}
     starts = {at: found for at in range(len(tokens)) if (found := _begins(tokens, at)) and found[1] in called}
     noted = {found[1] for found in starts.values()}
+    known = env.get("footnotes", {}).get("refs", {})
+    if len(noted) < len(starts) or any(f":note-{number}" in known for number in noted):
+        return tokens  # which note a number calls cannot be told
     result: list[Token] = []
     at = 0
     while at < len(tokens):
@@ -38,7 +41,7 @@ def with_notes(tokens: list[Token], env: MutableMapping[str, Any], text: str) ->
         result.append(Token("footnote_reference_close", "", -1, block=True))
         at = end
     for token in result:
-        if token.type == "inline" and "#footnote-" in token.content:
+        if token.type == "inline" and "#footnote-" in token.content and "`" not in token.content:
             token.content = _CALL.sub(lambda call: f"[^note-{call[1]}]" if call[1] in noted else call[0], token.content)
     return result
 

@@ -151,7 +151,7 @@ def bare(content: str) -> str:
     What converters write around its first words leaves as well: a backslash, a line below them.
     """
     head = content[:_HEAD]
-    if "\\" in head or "<u>" in head:
+    if ("\\" in head or "<u>" in head) and "`" not in head:
         content = _CONVERTED.sub("", head) + content[_HEAD:]
     if "[" in content[:_NEAR]:
         content = _IN_BRACKETS.sub(_BOLD, content, count=1)

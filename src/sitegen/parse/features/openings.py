@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from copy import copy
 from itertools import pairwise, takewhile
 from typing import NamedTuple
+from unicodedata import category
 
 from markdown_it.token import Token
 
@@ -75,7 +76,7 @@ def _is_picture(above: list[Token]) -> bool:
     if len(above) < BLOCK or above[0].type != "paragraph_open" or above[0].hidden:
         return False
     text = above[1].content
-    return 0 < len(text) <= _PICTURE and not text.isascii() and not any(map(str.isalnum, text))
+    return 0 < len(text) <= _PICTURE and not text.isascii() and "So" in map(category, text)
 
 
 def _parted(tokens: list[Token], manuscript: Manuscript) -> list[Token]:

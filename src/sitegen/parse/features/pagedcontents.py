@@ -21,7 +21,9 @@ def without_paged_contents(tokens: list[Token]) -> list[Token]:
     begin = next((at for at in range(first) if "](#" in tokens[at].content), 0)
     if not begin:
         return tokens
-    begin = max(at for at in range(begin) if not tokens[at].level and tokens[at].nesting > 0)
+    begin = max((at for at in range(begin) if not tokens[at].level and tokens[at].nesting > 0), default=first)
+    if begin == first:
+        return tokens
     end = Block(tokens, begin).end
     while tokens[begin].type == "paragraph_open" and end < first and "](#" in tokens[end + 1].content:
         end = Block(tokens, end).end

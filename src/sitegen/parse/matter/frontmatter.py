@@ -1,5 +1,6 @@
 """Values become the fields of the front matter; of several keys for one field our own wins."""
 
+from sitegen.base.paths import IMAGES
 from sitegen.parse.matter.embargo import check_status, moment_of, report_when, says_when
 from sitegen.parse.matter.entries import READERS, Read
 from sitegen.parse.matter.fields import Fields
@@ -105,7 +106,8 @@ def _lead_resource(resources: Entry) -> list[Entry]:
     items = resources.value.data if isinstance(resources.value.data, list) else []
     for table in (item.data for item in items if isinstance(item.data, dict)):
         name = table["name"].value.text if "name" in table else ""
-        if "src" in table and (name.startswith("feature") or meaning(name) == "image"):
+        shown = "src" in table and table["src"].value.text.lower().endswith(IMAGES)
+        if shown and (name.startswith("feature") or meaning(name) == "image"):
             source = table["src"]
             key = name if meaning(name) == "image" else "featured_image"
             return [Entry(key, source.line, source.column, source.width, source.value)]
@@ -118,10 +120,11 @@ def _recording(table: Table) -> list[Entry]:
     Its length in bytes and its duration stand beside it.
     """
     for entry in table.values():
-        if entry.value.text[-5:].lower().endswith(RECORDINGS) and not meaning(entry.key):
+        text = entry.value.text
+        if text[-5:].lower().endswith(RECORDINGS) and " " not in text and not meaning(entry.key):
             if "audio" in map(meaning, table):
                 break
-            parts = {"src": entry}
+            parts = {"src": Entry("src", *_place(entry), entry.value)}
             for key in ("duration", "length"):
                 if key in table and (key == "duration" or table[key].value.text.isdecimal()):
                     parts[key] = table[key]

@@ -97,7 +97,6 @@ _MEANINGS = {squeeze(name): name for name in (*KNOWN, *_ALIASES)} | {
 
 
 @lru_cache(maxsize=4096)
-@lru_cache(maxsize=4096)
 def meaning(key: str) -> str:
     """Return the key of the format that `key` stands for, or an empty string."""
     return _MEANINGS.get(squeeze(key), "")

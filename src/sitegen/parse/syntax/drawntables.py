@@ -56,9 +56,13 @@ def simple_table(state: StateBlock, start: int, end: int, *, silent: bool) -> bo
     ruler = start + 1
     if not _RULER.fullmatch(_line(state, ruler).strip()) or state.is_code_block(start) or state.is_code_block(ruler):
         return False
-    last = next((at for at in range(ruler + 1, end) if state.isEmpty(at)), end)
-    closed = last - 1 > ruler + 1 and _RULER.fullmatch(_line(state, last - 1).strip())
-    lines = range(ruler + 1, last - bool(closed))
+    last, closed = ruler + 1, False
+    while last < end and not state.isEmpty(last):
+        if closed:
+            return False  # the line above was a ruler, and ends no table
+        closed = last > ruler + 1 and bool(_RULER.fullmatch(_line(state, last).strip()))
+        last += 1
+    lines = range(ruler + 1, last - closed)
     rows = [row for at in lines for row in _rows(state, at, at + 1, ruler)]
     head = _rows(state, start, ruler, ruler)
     return bool(head and rows and len(rows) == len(lines)) and _draw(state, start, last, head, rows, silent=silent)
@@ -78,12 +82,8 @@ def _edge_below(state: StateBlock, start: int, end: int, edge: str) -> int:
     """Return the line that ends a table as it begins, with nothing right below; `start` where none does."""
     for at in range(start + 2, end):
         begin = state.bMarks[at] + state.tShift[at]
-        if (
-            state.src.startswith(edge, begin)
-            and state.src[begin : state.eMarks[at]].rstrip() == edge
-            and (at + 1 >= end or state.isEmpty(at + 1))
-        ):
-            return at
+        if state.src.startswith(edge, begin) and state.src[begin : state.eMarks[at]].rstrip() == edge:
+            return at if at + 1 >= end or state.isEmpty(at + 1) else start
     return start
 
 
@@ -138,7 +138,7 @@ def _grid(state: StateBlock, start: int, end: int, *, silent: bool) -> bool:
     while last < end and not state.isEmpty(last):
         line = _line(state, last)
         bare = line.strip()
-        if bare[0] == "+":
+        if bare[:1] == "+":
             under = bool(_UNDER_HEAD.fullmatch(bare))
             if not under and not _GRID.fullmatch(bare):
                 return False

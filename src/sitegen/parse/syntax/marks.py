@@ -8,9 +8,13 @@ from markdown_it.token import Token
 from sitegen.base.patterns import regex
 from sitegen.parse.manuscript import Manuscript
 
-_MARKED = regex(r"(?<![A-Za-z0-9_=])==(?![\s=])(?:(?!==)[^\0])+(?<![\s=])==(?![A-Za-z0-9_=])")
+_MARKED = regex(r"(?<![A-Za-z0-9_=])==(?=[\w\ufffc])(?:(?!==)[^\0])+(?<=[\w\ufffc.!?…%)])==(?![A-Za-z0-9_=])")
 """Words between two signs that stand at no word, as in `a == b` and `x==y` they do."""
-_SMALL = regex(r"(?<=[A-Za-z0-9)])\^(?P<sup>[+−-]?\w[\w+−.,]{0,11})\^(?!\w*\^)|(?<=[A-Za-z)])~(?P<sub>\w{1,4})~(?!~)")
+_SMALL = regex(
+    r"(?<=[A-Za-z0-9)])\^(?P<sup>[+−-]?\w[\w+−.,]{0,11})\^(?![\w^])"
+    r"|(?<=[A-Za-z)])~(?P<sub>\d{1,3}(?=~(?![\d~]))|\w{1,4}(?=~(?![\w~])))~"
+)
+"""What stands high or low behind a letter; a number low between two letters, as in H~2~O, but no power of a power."""
 _THING = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands for what is no text."""
 

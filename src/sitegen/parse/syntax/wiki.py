@@ -8,9 +8,11 @@ from markdown_it.token import Token
 from sitegen.base.paths import IMAGES, slugify
 from sitegen.base.patterns import regex
 
-_WIKI = regex(r"(?P<embed>!?)\[\[(?P<name>[^\[\]|#^\n]*)(?P<place>#[^\[\]|\n]*)?(?P<shown>(?:\|[^\[\]|\n]*)*)\]\]")
-_NAME = regex(r"(?!\w+:\S)[^\W_](?:.*\S)?")
-"""Of a note: no key of a wiki's own (`File:…`), and no test of a shell (`-f x`)."""
+_WIKI = regex(
+    r"(?<!\w)(?P<embed>!?)\[\[(?P<name>[^\[\]|#^\n]*)(?P<place>#[^\[\]|\n]*)?(?P<shown>(?:\|[^\[\]|\n]*)*)\]\]"
+)
+_NAME = regex(r"(?!\w+:\S)(?![\d\s]*\Z)[^\W_](?:.*\S)?")
+"""Of a note: no key of a wiki's own (`File:…`), no test of a shell (`-f x`), and no numbers alone, as in a matrix."""
 _WORD = regex(r"[a-z]\w*")
 """What stands in two brackets as code does: `[[nodiscard]]`."""
 _SIZE = regex(r"(?P<width>\d{1,4})(?:x(?P<height>\d{1,4}))?")
