@@ -159,3 +159,7 @@ def test_comments_in_the_margin_and_words_struck_out_are_not_published():
     assert "<p>One two, three.</p>\n" == html(parsed.content.body)
     assert "Ask!" not in parsed.content.markdown and "four" not in parsed.content.markdown
     assert "(accept the changes and remove the comments first)" in findings(parsed)
+
+
+def test_a_bracket_above_many_links_takes_no_time():
+    assert "<p>[a" in html(front("", "[a " + "[b](c.html) " * 400 + "[d]{.underline}").content.body)

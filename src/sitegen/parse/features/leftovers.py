@@ -37,7 +37,7 @@ _CITED = regex(
 """What chat assistants leave where they had a source, and what writers with Obsidian say to themselves."""
 
 _NOTE = "%%"
-_WORDS = r"(?<![!\\])\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\](?:\([^()\s]*\))?)*)\]"
+_WORDS = r"(?<![!\\])\[(?P<text>(?>(?:[^\[\]]+|\[[^\[\]]*\])*))\]"
 _SPAN = regex(
     rf"{_WORDS}(?P<said>\{{(?:\.(?:underline|mark|smallcaps|ul)|#[\w.-]+\s+\.anchor|"
     r"(?:custom-style|style|dir|lang)=\"[^\"{}]*\"|\.(?:(?:paragraph-)?insertion|comment-end)\s[^{}]*)\})"
