@@ -33,8 +33,9 @@ def wiki(tokens: Sequence[Token]) -> None:
     written = {found[0] for line in lines for found in _WIKI.finditer(line.content)}
     meant = len(written) > 1 or any("|" in one or "#" in one or one[0] == "!" for one in written)
     for line in lines:
-        if meant or _WIKI.fullmatch(line.content.strip()):
-            line.children = list(_linked(line))
+        alone = bool(_WIKI.fullmatch(line.content.strip()))
+        if meant or alone:
+            line.children = list(_linked(line, alone=alone))
 
 
 def sized(tokens: Sequence[Token], *, alone: bool) -> None:
@@ -67,7 +68,7 @@ def _film(child: Token) -> Sequence[Token]:
     return begin, Token("text", "", 0, content=said, level=1), Token("link_close", "a", -1)
 
 
-def _linked(line: Token) -> Iterator[Token]:
+def _linked(line: Token, *, alone: bool) -> Iterator[Token]:
     children = line.children or []
     deep = at = 0
     for child in children:
@@ -78,7 +79,7 @@ def _linked(line: Token) -> Iterator[Token]:
         done = 0
         for found in _WIKI.finditer(child.content):
             at = max(line.content.find(found[0], at), at)
-            if made := _made(found, at):
+            if made := _made(found, at, alone=alone):
                 yield from _text(child, child.content[done : found.start()])
                 yield from made
                 done = found.end()
@@ -91,8 +92,8 @@ def _text(text: Token, content: str) -> Iterator[Token]:
         yield Token("text", "", 0, content=content, level=text.level)
 
 
-def _made(found: re.Match[str], at: int) -> list[Token]:
-    """Return the picture or the link that two brackets mean; nothing where they mean neither."""
+def _made(found: re.Match[str], at: int, *, alone: bool) -> list[Token]:
+    """Return the picture or the link that two brackets mean, which may stand alone in their line; else nothing."""
     name, place = found["name"].strip(), (found["place"] or "").lstrip("#").strip()
     shown = [part.strip() for part in found["shown"].split("|")[1:]]
     if found["embed"] and name.lower().endswith(IMAGES):
@@ -102,7 +103,7 @@ def _made(found: re.Match[str], at: int) -> list[Token]:
         return [picture]
     if not (_NAME.fullmatch(name) if name else place):
         return []
-    if _WORD.fullmatch(name) and not (shown or place):
+    if _WORD.fullmatch(name) and not (shown or place or (alone and not found["embed"])):
         return []
     heading = place.rpartition("#")[2]
     anchor = "" if heading.startswith("^") else slugify(heading)
