@@ -9,7 +9,6 @@ from sitegen.base.html import escape
 from sitegen.base.noun import Struct, field
 from sitegen.base.paths import is_external, slugify
 from sitegen.base.patterns import regex
-from sitegen.base.text import letters
 from sitegen.parse.blocks import LISTS, Block, top_headings
 from sitegen.parse.faq.endings import calls
 from sitegen.parse.features.linklists import (
@@ -25,7 +24,7 @@ from sitegen.parse.features.linklists import (
 )
 from sitegen.parse.features.listedtitles import AROUND, all_titles, linked
 from sitegen.parse.features.nocomments import counts_none, is_idle_form, says_none, without_boxes
-from sitegen.parse.features.pagedcontents import without_paged_contents
+from sitegen.parse.features.pagedcontents import bare, titles_of, without_paged_contents
 from sitegen.parse.features.rawlinks import with_links
 from sitegen.parse.features.sectiontitles import RAW_SECTION, SECTION
 from sitegen.parse.headings import stands_for_heading
@@ -81,7 +80,7 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
         if match["further"]:
             leaves = _take_further(title.text, inner, further, manuscript, articles=bool(match["articles"]))
         elif match["contents"]:
-            titles = _titles(tokens) if titles is None else titles
+            titles = titles_of(tokens) if titles is None else titles
             leaves = len(inner) if _lists_headings(inner, titles) else None
         else:
             leaves = _take_comments(inner, manuscript)
@@ -146,7 +145,7 @@ def _take_comments(inner: list[Token], manuscript: Manuscript) -> int | None:
 def _lists_headings(tokens: Sequence[Token], titles: frozenset[str]) -> bool:
     """Tell whether these are the titles of headings, or links to places in the text; also where there are none."""
     listed = bool(tokens) and tokens[0].type in LISTS
-    named = (_squeezed(token) in titles if token.type == "inline" else token.type in AROUND for token in tokens)
+    named = (bare(plain_text(token)) in titles if token.type == "inline" else token.type in AROUND for token in tokens)
     return (listed and all(named)) or all_links(tokens, leads_down)
 
 
@@ -267,15 +266,6 @@ def _ends_with_note(tokens: list[Token]) -> bool:
     if last.at < 1 or not last.paragraph or last.head.level or has_links(last.whole):
         return False
     return is_all(last.text, "em") or (last.above.kind in LISTS and calls(last.said))
-
-
-def _titles(tokens: list[Token]) -> frozenset[str]:
-    """Return what all headings say, but for case, signs and what numbers them."""
-    return frozenset(_squeezed(heading.text) for heading in top_headings(tokens))
-
-
-def _squeezed(text: Token) -> str:
-    return letters(plain_text(text)).lstrip("0123456789")
 
 
 def _report_placeholders(title: Token, manuscript: Manuscript, message: str) -> None:

@@ -1,14 +1,11 @@
 """A table of contents with the numbers of pages, as word processors write it, leaves the text."""
 
-from collections.abc import Sequence
-
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
 from sitegen.base.text import letters
-from sitegen.parse.blocks import Block
+from sitegen.parse.blocks import Block, top_headings
 from sitegen.parse.features.linklists import all_links, labelled, leads_down
-from sitegen.parse.inlines import plain_text
 
 _PAGE = regex(r"\s+\d{1,3}\s*$")
 """The number of a page behind a title."""
@@ -28,18 +25,18 @@ def without_paged_contents(tokens: list[Token]) -> list[Token]:
     while tokens[begin].type == "paragraph_open" and end < first and "](#" in tokens[end + 1].content:
         end = Block(tokens, end).end
     said = [label for token in tokens[begin:end] for _, label in labelled(token)]
-    titles = _titles(tokens[first:])
-    listed = all(_PAGE.search(label) and _bare(_PAGE.sub("", label)) in titles for label in said)
+    titles = titles_of(tokens[first:])
+    listed = all(_PAGE.search(label) and bare(_PAGE.sub("", label)) in titles for label in said)
     if len(said) < _SEVERAL or not listed or not all_links(tokens[begin:end], leads_down):
         return tokens
     return [*tokens[:begin], *tokens[end:]]
 
 
-def _titles(tokens: Sequence[Token]) -> frozenset[str]:
-    """Return what all headings say, but for case, signs and what numbers them."""
-    headings = (at for at, token in enumerate(tokens) if token.type == "heading_open" and not token.level)
-    return frozenset(_bare(plain_text(tokens[at + 1])) for at in headings)
+def titles_of(tokens: list[Token]) -> frozenset[str]:
+    """Return what all headings say, as `bare` has it."""
+    return frozenset(bare(heading.said) for heading in top_headings(tokens))
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """Return a title but for case, signs and what numbers it."""
     return letters(text).lstrip("0123456789")
