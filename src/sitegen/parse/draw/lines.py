@@ -93,9 +93,10 @@ def draw_picture(sheet: Sheet, token: Token, *, figure: bool = False) -> None:
             width=len(token.content) + 3,
             hint=_how_to_describe(sheet.manuscript.lines[line - 1 : line]),
         )
+    column = sheet.manuscript.column_behind(line, column, source)
     ref = resolve(source, sheet.manuscript.content_path, line=line, column=column, image=True) if source else None
     if ref is None:
-        sheet.manuscript.report_host("img", source, line, column, len(token.content) + 3)
+        sheet.manuscript.report_host("img", source, line, column, len(source))
     own = styled("img", list(token.meta.get("attributes", {}).items()))
     title = str(token.attrs.get("title", ""))
     sheet.emit(Picture(ref, "" if ref else source, alt, title, tuple((key, value or "") for key, value in own), figure))
@@ -166,7 +167,8 @@ def draw_formula(sheet: Sheet, formula: str, told: str, line: int, column: int) 
 
 def _link(sheet: Sheet, token: Token) -> None:
     href = sheet.manuscript.mended(str(token.attrs.get("href", "")))
-    line, column = token.meta.get("line", 0), token.meta.get("column", 0)
+    line = token.meta.get("line", 0)
+    column = sheet.manuscript.column_behind(line, token.meta.get("column", 0), href)
     if token.meta.get("titled"):
         ref: Ref | None = Ref("title", href, "", token.meta.get("place", ""), href, line, column)
     else:
