@@ -1,5 +1,6 @@
 """What programs write in a manner of their own is read as Markdown that says the same."""
 
+import pytest
 from tests.kit.parsing import front, html, read
 
 TEXT = "<p>Text.</p>\n"
@@ -40,6 +41,33 @@ def test_bold_in_bold_is_bold():
     ) == html(front("", text).content.body)
     (faq,) = front("", "## FAQ\n\n********Is it free?********\n\nYes.\n").content.faqs
     assert "Is it free?" == faq.question
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("**Answer: **Yes, **so** it is.", "<strong>Answer:</strong> Yes, <strong>so</strong> it is."),
+        ("The ** Weights** tool", "The  <strong>Weights</strong> tool"),
+        ("** Alone **", "<strong>Alone</strong>"),
+        ("**Above **\nbelow", "<strong>Above</strong>\nbelow"),
+        ("[** Four: A**](https://a.example/)", '<a href="https://a.example/"><strong>Four: A</strong></a>'),
+        ("2 ** 3 ** 4", "2 ** 3 ** 4"),
+        ("Terms apply** see **below", "Terms apply** see **below"),
+        ("f(**options), **more", "f(**options), **more"),
+        ("name**other **x", "name**other **x"),
+        ("`a ** b` and **c **d", "<code>a ** b</code> and **c **d"),
+        ("One **only", "One **only"),
+    ],
+)
+def test_spaces_at_the_ends_of_bold_leave_it(text, expected):
+    assert f"<p>{expected}</p>\n" == html(front("", text).content.body)
+
+
+def test_a_callout_and_questions_may_open_with_such_bold():
+    faq = "## FAQ\n\n**Q: **Why?\n\n**A: **So.\n"
+    parsed = front("", f"**Pro tip: **Wait.\n\n{faq}")
+
+    assert (("pro-tip",), ["Why?"]) == (parsed.article.callouts, [each.question for each in parsed.content.faqs])
 
 
 def test_lines_behind_bars_end_where_they_do():

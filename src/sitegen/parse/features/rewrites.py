@@ -24,6 +24,8 @@ _TOLD = regex(r"!\[alt_text\]\(([^()\s]+) \"image_tooltip\"\)")
 """A picture as Docs to Markdown writes each."""
 _STARS = regex(r"(?<![\w*\\])(\*{4,})(?![\s*])([^*\n]+)(?<!\s)\1(?!\*)")
 """Words between as many stars as Notion, and converters of bold in bold, put on either side."""
+_OTHER_STARS = regex(r"`|\*{3}|\\\*")
+"""Stars that are more than bold, or are meant as such."""
 _BROKEN = regex(r"(?<=\]\()(https?://[^\s()<>]*-(?:\n[^\s()<>]*-)*\n[^\s()<>]+)\)(\w*)")
 """An address that html2text has broken at hyphens, as it does with words."""
 
@@ -41,6 +43,8 @@ def rewritten(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
             _caption_tables(tokens)
     if "****" in text:
         _thin_out(tokens)
+    if "**" in text:
+        _tighten(tokens)
     if "----" in text and "\n\n\n----" in text:
         tokens = _underlined(tokens, manuscript)
     if manuscript.pictured and any(map(text.__contains__, _STORES)):
@@ -86,6 +90,32 @@ def _thin_out(tokens: list[Token]) -> None:
 def _thin(found: re.Match[str]) -> str:
     marks = "**" if len(found[1]) % 2 == 0 else "***"
     return f"{marks}{found[2]}{marks}"
+
+
+def _tighten(tokens: list[Token]) -> None:
+    """Take spaces out of bold that begins or ends with them, as `**Answer: **Yes`: Markdown shows the stars of that."""
+    for token in tokens:
+        if token.type != "inline" or "**" not in token.content:
+            continue
+        parts = token.content.split("**")
+        loose = any(said != said.strip() for said in parts[1::2])
+        if loose and len(parts) % 2 and not _OTHER_STARS.search(token.content):
+            around = zip(parts[::2], parts[1::2], parts[2::2], strict=False)
+            token.content = "".join(f"{before}{_tight(before, said, behind)}" for before, said, behind in around)
+            token.content += parts[-1]
+
+
+def _tight(before: str, said: str, behind: str) -> str:
+    core = said.strip()
+    begins, ends = said[:1] == core[:1], said[-1:] == core[-1:]
+    alone = not before.strip() and not behind.strip()
+    whole = core.count("(") == core.count(")")
+    if not core or not whole or not (begins or ends or alone) or before[-1:].isalnum():
+        return f"**{said}**"
+    start, end = said.index(core), said.index(core) + len(core)
+    lead = "" if before[-1:] in ("", "\n", "[") else said[:start]
+    tail = "" if behind[:1] in ("", "\n", "]") else said[end:]
+    return f"{lead}**{core}**{tail}"
 
 
 def _underlined(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
