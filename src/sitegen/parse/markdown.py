@@ -34,11 +34,11 @@ from sitegen.parse.links import normalize
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.syntax.addresses import address_rule
 from sitegen.parse.syntax.admonitions import admonition_rule
-from sitegen.parse.syntax.blocks import Block, short_paragraph
+from sitegen.parse.syntax.blocks import BlockParser, short_paragraph
 from sitegen.parse.syntax.containers import container_rule
 from sitegen.parse.syntax.drawntables import drawn_table_rule
 from sitegen.parse.syntax.highlight import highlight_rule
-from sitegen.parse.syntax.inline import Inline, note_call, placed, placed_note
+from sitegen.parse.syntax.inline import InlineParser, note_call, placed, placed_note
 from sitegen.parse.syntax.jsx import jsx_rule, jsx_tag
 from sitegen.parse.syntax.marks import marks
 from sitegen.parse.syntax.math import math_block_rule, math_rule
@@ -75,8 +75,8 @@ class Markdown(MarkdownIt):
 def markdown(rules: Rules = ()) -> Markdown:
     """Return the parser with the rules of extensions; one per process and set of rules."""
     md = Markdown("commonmark", {"tasklists": True, "html": True})
-    md.inline = inline = Inline()
-    md.block = block = Block()
+    md.inline = inline = InlineParser()
+    md.block = block = BlockParser()
     md.configure("commonmark", {"tasklists": True, "html": True})
     md.enable(["table", "strikethrough"])
     deflist_plugin(md)

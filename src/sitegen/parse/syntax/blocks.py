@@ -58,7 +58,7 @@ class _Terminators(Ruler[Rule]):
         return joined[chainName] if chainName in joined else super().getRules(chainName)
 
 
-class Block(ParserBlock):
+class BlockParser(ParserBlock):
     """A `ParserBlock` that looks rules up by character. `prepare` must be called when all rules are there."""
 
     ruler: "_Terminators"
