@@ -11,6 +11,7 @@ from markdown_it.rules_block.state_block import StateBlock
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
+from sitegen.parse.syntax.lines import line_text
 from sitegen.parse.tokens import paragraph
 
 _EDGE = regex(r"-{8,}")
@@ -73,7 +74,7 @@ def _ruler_below(state: StateBlock, start: int, end: int) -> int:
     for at in range(start + 1, min(end, start + _MOST_HEAD)):
         if state.isEmpty(at):
             return 0
-        if state.src.startswith("--", state.bMarks[at] + state.tShift[at]):
+        if line_text(state, at).startswith("--"):
             return at if at > start + 1 and _RULER.fullmatch(_line(state, at).strip()) else 0
     return 0
 
@@ -81,8 +82,7 @@ def _ruler_below(state: StateBlock, start: int, end: int) -> int:
 def _edge_below(state: StateBlock, start: int, end: int, edge: str) -> int:
     """Return the line that ends a table as it begins, with nothing right below; `start` where none does."""
     for at in range(start + 2, end):
-        begin = state.bMarks[at] + state.tShift[at]
-        if state.src.startswith(edge, begin) and state.src[begin : state.eMarks[at]].rstrip() == edge:
+        if line_text(state, at).rstrip() == edge:
             return at if at + 1 >= end or state.isEmpty(at + 1) else start
     return start
 

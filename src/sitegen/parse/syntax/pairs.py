@@ -6,6 +6,7 @@ from markdown_it.rules_block.state_block import StateBlock
 
 from sitegen.base.patterns import regex
 from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.syntax.lines import line_text
 from sitegen.parse.tokens import inline, paragraph
 
 _OPEN = regex(r"\{\{[<%]\s*(?P<name>[a-z][\w-]*)\s*[>%]\}\}(?=[ \t]*\Z)", re.IGNORECASE)
@@ -23,7 +24,7 @@ _HIDING = ("comment",)
 
 def pair_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Take such a line and the one that closes it, and read what stands between as blocks of their own."""
-    if state.is_code_block(start) or not (line := _line(state, start)).startswith("{{"):
+    if state.is_code_block(start) or not (line := line_text(state, start)).startswith("{{"):
         return False
     opening = _OPEN.match(line)
     pictured = None if opening else _PICTURED.match(line)
@@ -45,7 +46,7 @@ def pair_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 def _end(state: StateBlock, start: int, end: int, name: str) -> int:
     """Return the line that closes a shortcode, or `start` where none does before another of its name opens."""
     for number in range(start + 1, end):
-        line = _line(state, number)
+        line = line_text(state, number)
         if not line.startswith("{{"):
             continue
         if (closing := _CLOSE.match(line)) and closing["name"].lower() == name:
@@ -53,10 +54,6 @@ def _end(state: StateBlock, start: int, end: int, name: str) -> int:
         if (opening := _OPEN.match(line)) and opening["name"].lower() == name:
             break
     return start
-
-
-def _line(state: StateBlock, line: int) -> str:
-    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
 
 def _report(state: StateBlock, row: int, shown: str) -> None:
