@@ -6,6 +6,7 @@ from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
 from sitegen.parse.blocks import LISTS, Block
+from sitegen.parse.draw.shortcodes import ALL_LEAVE, report_left_out
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tokens import BLOCK, row_of
 
@@ -130,7 +131,5 @@ def _report(tokens: list[Token], found: list[int], what: str, manuscript: Manusc
     if found:
         text = tokens[found[0] + 1]
         first = text.content.partition("\n")[0]
-        shown = first if len(first) <= 60 else f"{first[:60]}…"
-        rest = ", as all of its kind are" if len(found) > 1 else ""
-        message = f'"{shown}" is {what}, so it is left out{rest}'
-        manuscript.report_text("parse/shortcode", message, row_of(text), first, hint="remove it")
+        also = ALL_LEAVE if len(found) > 1 else ""
+        report_left_out(first, f"is {what}", row_of(text), manuscript, also=also)

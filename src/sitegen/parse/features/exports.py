@@ -7,10 +7,9 @@ from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
 from sitegen.parse.blocks import Block
+from sitegen.parse.draw.shortcodes import ALL_LEAVE, report_left_out
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tokens import BLOCK, row_of
-
-_LONG = 80
 
 
 class _Kind(NamedTuple):
@@ -127,10 +126,8 @@ def _without(kinds: list[_Kind], tokens: list[Token], manuscript: Manuscript) ->
 
 def _report(found: re.Match[str], kind: _Kind, token: Token, manuscript: Manuscript) -> None:
     shown = found[0].strip()
-    brief = shown if len(shown) <= _LONG else f"{shown[:_LONG]}…"
     row = row_of(token, found.start() + found[0].index(shown))
-    message = f'"{brief}" {kind.what}, so it is left out, as all of its kind are'
-    manuscript.report_text("parse/shortcode", message, row, shown.partition("\n")[0], hint=kind.hint)
+    report_left_out(shown, kind.what, row, manuscript, hint=kind.hint, also=ALL_LEAVE)
 
 
 def _without_frame(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
@@ -148,10 +145,8 @@ def _without_frame(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
         if end > at and leaves:
             gone |= {*range(at, end)}
             first = next(each for each in tokens[at:end] if each.type == "inline")
-            message = (
-                f'"{first.content}" is what Confluence has around a page, so it is left out with what belongs to it'
-            )
-            manuscript.report_text("parse/shortcode", message, row_of(first), first.content, hint="remove it")
+            why = "is what Confluence has around a page"
+            report_left_out(first.content, why, row_of(first), manuscript, also=" with what belongs to it")
     return [token for at, token in enumerate(tokens) if at not in gone] if gone else tokens
 
 
@@ -168,6 +163,5 @@ def _without_tab(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     name = tokens[1].content.strip("* ")
     if not _TAB.fullmatch(name):
         return tokens
-    message = f'"{name}" is what Google Docs calls a tab, so it is left out'
-    manuscript.report_text("parse/shortcode", message, row_of(tokens[1]), name, hint="remove it")
+    report_left_out(name, "is what Google Docs calls a tab", row_of(tokens[1]), manuscript)
     return tokens[BLOCK:]
