@@ -8,7 +8,7 @@ from sitegen.base.patterns import regex
 from sitegen.parse.blocks import LISTS, Block
 from sitegen.parse.draw.shortcodes import ALL_LEAVE, report_left_out
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, row_of
+from sitegen.parse.tokens import BLOCK, row_of, without
 
 _BUTTON = regex(
     r"\[\W{0,4}(?:share(?: this post)?|subscribe(?: now)?|(?:leave|write) a comment|\d{0,6}|like|restack|follow|listen|"
@@ -80,7 +80,7 @@ def without_buttons(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
         ([*shares], "where another site has its buttons"),
     ):
         _report(tokens, found, what, manuscript)
-    return [token for at, token in enumerate(tokens) if at not in gone]
+    return without(tokens, gone)
 
 
 def _is_button(text: str) -> bool:

@@ -9,7 +9,7 @@ from sitegen.base.patterns import regex
 from sitegen.parse.blocks import Block, blocks
 from sitegen.parse.draw.shortcodes import ALL_LEAVE, report_left_out
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, row_of
+from sitegen.parse.tokens import BLOCK, row_of, without
 
 
 class _Kind(NamedTuple):
@@ -121,7 +121,7 @@ def _without(kinds: list[_Kind], tokens: list[Token], manuscript: Manuscript) ->
             if not token.content.strip():
                 alone = token.type == "inline" and tokens[at - 1].type == "paragraph_open"
                 gone |= {at - 1, at, at + 1} if alone else {at} if token.type == "html_block" else set()
-    return [token for at, token in enumerate(tokens) if at not in gone] if gone else tokens
+    return without(tokens, gone)
 
 
 def _report(found: re.Match[str], kind: _Kind, token: Token, manuscript: Manuscript) -> None:
@@ -139,7 +139,7 @@ def _without_frame(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
             first = next(each for each in tokens[block.at : end] if each.type == "inline")
             why = "is what Confluence has around a page"
             report_left_out(first.content, why, row_of(first), manuscript, also=" with what belongs to it")
-    return [token for at, token in enumerate(tokens) if at not in gone] if gone else tokens
+    return without(tokens, gone)
 
 
 def _end_of_way(block: Block) -> int:
