@@ -7,10 +7,11 @@ from itertools import chain
 from sitegen.base.characters import legal
 from sitegen.base.html import visible_text
 from sitegen.base.jsontext import json_text
-from sitegen.base.paths import IMAGES, web_url
+from sitegen.base.paths import web_url
 from sitegen.base.patterns import regex
 from sitegen.base.templated import MARKED, filled_in
 from sitegen.base.text import letters, outside_code
+from sitegen.base.wiki import WIKI, is_picture, shown_in, title_in
 from sitegen.model.article import Article, Citation, Content
 from sitegen.model.body import Picture, Ref
 from sitegen.model.output import Page
@@ -34,8 +35,6 @@ _IN_LINK = regex(
     r"""([!\[\]](?:(?<=!)\[[^\[\]]*\]|(?<=\[)[^\[\]]*\]|(?<=\]))\(\s*<?)"""
     r"""((?<=<)[^<>\n]+|[^\s<>()"']+(?:\([^\s()]*\))?)(>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\))"""
 )
-_WIKI = regex(r"(!?)\[\[([^\[\]|#\n]+)(?:#[^\[\]|\n]*)?(?:\|([^\[\]|\n]*))?(?:\|[^\[\]\n]*)?\]\]")
-"""A link or a picture in two brackets."""
 # The pictures from which a browser chooses: addresses with a size or density each, between commas.
 _CHOICE = regex(r"""(\bsrcset=["'])([^"'<>]+)""")
 _CHOSEN = regex(r"(^|,\s*)([^\s,]+)")
@@ -131,15 +130,15 @@ def _with_urls(content: Content, view: View, path: str) -> str:
         return place[1] + _CHOSEN.sub(lambda one: one[1] + (urls.get(one[2]) or one[2]), place[2])
 
     def wiki(place: re.Match[str]) -> str:
-        name, said = place[2].strip(), (place[3] or "").strip()
-        title = name.rpartition("/")[2].removesuffix(".md")
-        url = urls.get(name, urls.get(title))
-        if url is None:
+        name = place["name"].strip()
+        url = urls.get(name, urls.get(title_in(name)))
+        if not name or url is None:
             return place[0]
-        if place[1] and name.lower().endswith(IMAGES):
-            alt = "" if said.replace("x", "").isdecimal() else said
-            return f"![{alt}]({url})" if url else alt
-        return f"[{said or title}]({url})" if url else said or title
+        said, _ = shown_in(place)
+        if is_picture(place):
+            return f"![{said}]({url})" if url else said
+        said = said or title_in(name)
+        return f"[{said}]({url})" if url else said
 
     def of_template(place: re.Match[str]) -> str:
         filled = filled_in(place[0])
@@ -149,7 +148,7 @@ def _with_urls(content: Content, view: View, path: str) -> str:
     if "{{" in text or "{%" in text:
         text = MARKED.sub(of_template, text)
     if "[[" in text:
-        text = outside_code(text, _WIKI, wiki)
+        text = outside_code(text, WIKI, wiki)
     if "srcset=" in text:
         text = _CHOICE.sub(chosen, text)
     if any(sign in text for sign in ("]:", "href=", "src=", "poster=")):

@@ -8,13 +8,12 @@ from sitegen.base.dates import DateError, at_midnight, read_date
 from sitegen.base.languages import meant_language
 from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
+from sitegen.base.wiki import named_by
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.matter.values import Entry, Table, Value, kind_of
 
 _TRUE = frozenset(("true", "yes", "on", "1"))
 _FALSE = frozenset(("false", "no", "off", "0", ""))
-_LINKED = regex(r"\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
-"""A name or a file as properties of Obsidian link it."""
 _COMMA = regex(r"\s*[,;|、，]\s*")
 
 
@@ -52,9 +51,7 @@ class Reader:
         if isinstance(value.data, list | dict):
             self.wrong(value, name, "text", f'write {name}: "…"')
             return ""
-        text = " ".join(value.text.split())
-        linked = _LINKED.fullmatch(text) if text[:2] == "[[" else None
-        return linked[1].strip() if linked else text
+        return named_by(" ".join(value.text.split()))
 
     def language(self, written: str, place: Value | Entry) -> str:
         """Return a language code, also of one that is named or plainly meant; an empty string where there is none."""
