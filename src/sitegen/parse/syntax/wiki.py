@@ -18,7 +18,8 @@ _FILM = regex(
     r"https://(?:(?:www\.|m\.)?youtube\.com/(?:watch\?|shorts/|embed/)\S+|youtu\.be/\S+|(?:www\.)?vimeo\.com/\d+\S*"
     r"|(?:twitter|x)\.com/\w+/status/\d+\S*)"
 )
-_FILE = regex(r"\.[A-Za-z0-9]{2,5}")
+_FILE = regex(r".*\.(?!md\Z)[A-Za-z0-9]{2,5}")
+"""What is no note."""
 
 
 def wiki(tokens: Sequence[Token]) -> None:
@@ -105,7 +106,7 @@ def _made(found: re.Match[str], at: int, *, alone: bool) -> list[Token]:
     anchor = "" if heading.startswith("^") else slugify(heading)
     if not name:
         target, titled = f"#{anchor}", False
-    elif _FILE.fullmatch(name[name.rfind(".") :]) and " " not in name[name.rfind(".") :] and not name.endswith(".md"):
+    elif _FILE.fullmatch(name):
         target, titled = name, False
     else:
         target, titled = title_in(name), True
