@@ -3,12 +3,16 @@
 import pytest
 
 from sitegen.base.diagnostics import Span
-from sitegen.base.fs import DEFAULTS, ignored, line_reader, locate
+from sitegen.base.fs import DEFAULTS, ignored, line_reader, locate, within
 
 
 def test_a_path_is_the_sites_or_the_packages(tmp_path):
     assert tmp_path / "content/a.md" == locate(tmp_path, "content/a.md")
     assert DEFAULTS / "templates/article.html" == locate(tmp_path, "sitegen:templates/article.html")
+
+
+def test_a_file_is_seen_from_a_folder_that_it_lies_in(tmp_path):
+    assert ("a/b.md", None) == (within(tmp_path / "a/b.md", tmp_path), within(tmp_path, tmp_path / "a"))
 
 
 def test_a_line_is_read_by_its_number(tmp_path):

@@ -29,6 +29,11 @@ def locate(root: Path, path: str) -> Path:
     return root / path
 
 
+def within(file: Path, folder: Path) -> str | None:
+    """Return the path of a file as seen from a folder, with slashes; None where it lies elsewhere."""
+    return file.relative_to(folder).as_posix() if file.is_relative_to(folder) else None
+
+
 def unreadable(error: OSError, path: str, hint: str = "check its permissions") -> Diagnostic:
     """Return what is said of a file that cannot be read, in our words and the system's."""
     reason = error.strerror or type(error).__name__

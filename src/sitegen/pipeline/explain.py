@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from sitegen.base.diagnostics import Failure, Span, problem
+from sitegen.base.fs import within
 from sitegen.base.noun import Noun, fields
 from sitegen.base.paths import article_id, content_path, output_address, output_path
 from sitegen.base.spelling import Spellings
@@ -89,9 +90,8 @@ def _explained(target: str, store: Store, config: Config) -> list[str]:
 def _within(target: str, config: Config) -> str:
     """Return an address, as a browser shows or copies it, or a file of the output as seen from the site's own root."""
     output = (config.root / config.build.output).resolve()
-    file = Path(target).resolve()
-    if file.is_relative_to(output):
-        return file.relative_to(output).as_posix()
+    if path := within(Path(target).resolve(), output):
+        return path
     address = unquote(target.partition("#")[0].partition("?")[0])
     for root in (config.site.url, urlsplit(config.site.url).path):
         if root != "/" and f"{address}/".startswith(root):
@@ -169,5 +169,4 @@ def _file(relative: str, store: Store) -> Iterator[str]:
 
 
 def _relative(target: str, config: Config) -> str:
-    absolute = Path(target).resolve()
-    return absolute.relative_to(config.root).as_posix() if absolute.is_relative_to(config.root) else target
+    return within(Path(target).resolve(), config.root) or target
