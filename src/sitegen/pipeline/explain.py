@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from sitegen.base.diagnostics import Failure, Span, problem
 from sitegen.base.fs import within
 from sitegen.base.noun import Noun, fields
-from sitegen.base.paths import article_id, content_path, output_address, output_path
+from sitegen.base.paths import article_id, content_path, output_address, output_path, target_path
 from sitegen.base.spelling import Spellings
 from sitegen.base.text import nearest, plural
 from sitegen.configure import configure
@@ -92,7 +92,7 @@ def _within(target: str, config: Config) -> str:
     output = (config.root / config.build.output).resolve()
     if path := within(Path(target).resolve(), output):
         return path
-    address = unquote(target.partition("#")[0].partition("?")[0])
+    address = target_path(target)
     for root in (config.site.url, urlsplit(config.site.url).path):
         if root != "/" and f"{address}/".startswith(root):
             return address[len(root) :]

@@ -1,10 +1,10 @@
 """Addresses that a site's own templates write out: those that lead nowhere are told at the template's line."""
 
 from collections.abc import Callable, Iterable, Iterator
-from urllib.parse import unquote
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.noun import Noun
+from sitegen.base.paths import target_path
 from sitegen.base.patterns import regex
 from sitegen.model.theme import ThemeFile
 from sitegen.render.view import View
@@ -53,7 +53,7 @@ class WrittenLinks:
                 continue
             begin = found.start("written")
             line, column = text.count("\n", 0, begin) + 1, begin - text.rfind("\n", 0, begin)
-            path = unquote(written.partition("#")[0].partition("?")[0])
+            path = target_path(written)
             based = _BASE.sub(self._base, path)
             address = f"/{based.removeprefix(self._base)}" if based.startswith(self._base) else ""
             yield _Link(address, based, written, Span(file.path, line, column, len(written)))
