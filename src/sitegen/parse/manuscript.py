@@ -1,6 +1,7 @@
 """One file on its way from bytes to an article: its lines, what was found wrong, and the ids that are taken."""
 
 import re
+from collections.abc import Mapping
 from unicodedata import category
 from urllib.parse import unquote, urlsplit
 
@@ -201,6 +202,12 @@ class Manuscript(Struct):
         if self._pictures is None:
             self._pictures = [(letters(text), name) for text, name in self.named if _has_picture(text)]
         return self._pictures
+
+
+def manuscript_of(env: Mapping[str, object]) -> Manuscript | None:
+    """Return the manuscript that the parser reads; None where it reads a text of somebody else."""
+    manuscript = env.get("manuscript")
+    return manuscript if isinstance(manuscript, Manuscript) else None
 
 
 def _has_picture(text: str) -> bool:

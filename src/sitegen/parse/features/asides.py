@@ -3,7 +3,7 @@
 from markdown_it.rules_block.state_block import StateBlock
 
 from sitegen.parse.draw.shortcodes import report_shortcode
-from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.manuscript import manuscript_of
 from sitegen.parse.syntax.lines import line_text
 
 _SIGN = "%%"
@@ -18,9 +18,8 @@ def aside_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     parted = any(state.isEmpty(line) for line in range(start + 1, min(last, end)))
     if last == end or not parted or not line_text(state, last).rstrip().endswith(_SIGN):
         return False
-    manuscript = state.env.get("manuscript")
     if not silent:
-        if isinstance(manuscript, Manuscript):
+        if manuscript := manuscript_of(state.env):
             manuscript.notes.append(state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[last]])
             report_shortcode(first, start + manuscript.first_line, manuscript, leaves=True)
         state.line = last + 1

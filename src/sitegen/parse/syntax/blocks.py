@@ -11,7 +11,7 @@ from markdown_it.rules_block.state_block import StateBlock
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.manuscript import manuscript_of
 from sitegen.parse.syntax.quick import BlockState
 
 Rule = Callable[[StateBlock, int, int, bool], bool]
@@ -85,8 +85,8 @@ class BlockParser(ParserBlock):
         if not src:
             return None
         state = BlockState(src, md, env, outTokens)
-        manuscript = env.get("manuscript")
-        if isinstance(manuscript, Manuscript) and manuscript.is_mdx:
+        manuscript = manuscript_of(env)
+        if manuscript and manuscript.is_mdx:
             state.forget_indented_code()
         self.tokenize(state, state.line, state.lineMax)
         return state.tokens

@@ -5,7 +5,7 @@ import re
 from markdown_it.rules_block.state_block import StateBlock
 
 from sitegen.base.patterns import regex
-from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.manuscript import Manuscript, manuscript_of
 from sitegen.parse.syntax.jsx import EXPRESSION
 from sitegen.parse.syntax.lines import line_text
 
@@ -23,9 +23,9 @@ def mdx_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
     MDX, "ESM" and "Expressions".
     """
-    manuscript = state.env.get("manuscript")
+    manuscript = manuscript_of(state.env)
     pos = state.bMarks[start] + state.tShift[start]
-    if not (isinstance(manuscript, Manuscript) and manuscript.is_mdx) or state.is_code_block(start):
+    if not manuscript or not manuscript.is_mdx or state.is_code_block(start):
         return False
     if state.src.startswith("{/*", pos):
         last = _comment_end(state, start, end)

@@ -5,7 +5,7 @@ import re
 from markdown_it.rules_block.state_block import StateBlock
 
 from sitegen.base.patterns import regex
-from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.manuscript import manuscript_of
 from sitegen.parse.syntax.lines import line_text
 from sitegen.parse.tokens import inline, paragraph
 
@@ -57,8 +57,7 @@ def _end(state: StateBlock, start: int, end: int, name: str) -> int:
 
 
 def _report(state: StateBlock, row: int, shown: str) -> None:
-    manuscript = state.env.get("manuscript")
-    if isinstance(manuscript, Manuscript):
+    if manuscript := manuscript_of(state.env):
         message = f'"{shown}" is a shortcode of another generator, of which only the content stays'
         hint = "remove it and its end, or write in Markdown or HTML what it stands for"
         manuscript.report_text("parse/shortcode", message, row + manuscript.first_line, shown, hint=hint)
