@@ -6,8 +6,7 @@ from markdown_it.rules_block.state_block import StateBlock
 
 from sitegen.base.patterns import regex
 from sitegen.parse.manuscript import manuscript_of
-from sitegen.parse.syntax.lines import line_text
-from sitegen.parse.tokens import inline, paragraph
+from sitegen.parse.syntax.lines import line_text, push_paragraph
 
 _OPEN = regex(r"\{\{[<%]\s*(?P<name>[a-z][\w-]*)\s*[>%]\}\}(?=[ \t]*\Z)", re.IGNORECASE)
 """Without anything given: what is given may say something to readers."""
@@ -36,7 +35,7 @@ def pair_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         if opening:
             _report(state, start, opening[0])
         else:
-            state.tokens += paragraph(inline(line.strip(), start))
+            push_paragraph(state, line.strip(), start, start + 1)
         lines, state.lineMax = state.lineMax, last
         state.md.block.tokenize(state, start + 1, last)
         state.lineMax, state.line = lines, last + 1

@@ -1,10 +1,8 @@
 """A shortcode of Hugo's over several lines is one paragraph, though its last line may begin as a quote does: `>}}`."""
 
 from markdown_it.rules_block.state_block import StateBlock
-from markdown_it.token import Token
 
-from sitegen.parse.syntax.lines import line_text
-from sitegen.parse.tokens import paragraph
+from sitegen.parse.syntax.lines import line_text, push_paragraph
 
 _ENDS = {"{{<": ">}}", "{{%": "%}}"}
 _MOST_LINES = 20
@@ -24,11 +22,6 @@ def spread_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if silent:
         return True
     content = "\n".join(line_text(state, line).strip() for line in range(start, last + 1))
-    place = [start, last + 1]
-    text = Token("inline", "", 0, content=content, map=place, level=state.level + 1, children=[], block=True)
-    for token in paragraph(text):
-        token.map = token.map or (place if token.nesting > 0 else None)
-        token.level = token.level or state.level
-        state.tokens.append(token)
+    push_paragraph(state, content, start, last + 1)
     state.line = last + 1
     return True
