@@ -56,6 +56,11 @@ def figure(picture: Token, caption: Token | None, attributes: Mapping[str, str])
     return [opened, picture, *below, Token("figure_close", "figure", -1, block=True)]
 
 
+def link_to(target: str, inner: Iterable[Token], meta: Mapping[str, object]) -> list[Token]:
+    """Return inline tokens as those of a link."""
+    return [Token("link_open", "a", 1, attrs={"href": target}, meta={**meta}), *inner, Token("link_close", "a", -1)]
+
+
 def row_of(token: Token, at: int = 0) -> int:
     """Return the index of the file's line in which a token begins, or in which an offset of its content stands.
 

@@ -8,6 +8,7 @@ from markdown_it.token import Token
 from sitegen.base.paths import slugify
 from sitegen.base.patterns import regex
 from sitegen.base.wiki import WIKI, is_picture, shown_in, title_in
+from sitegen.parse.tokens import link_to
 
 _NAME = regex(r"(?!\w+:\S)(?![\d\s]*\Z)[^\W_](?:.*\S)?")
 """Of a note: no key of a wiki's own (`File:…`), no test of a shell (`-f x`), and no numbers alone, as in a matrix."""
@@ -61,9 +62,7 @@ def _film(child: Token) -> Sequence[Token]:
     source = str(child.attrs.get("src", "")) if child.type == "image" else ""
     if not _FILM.fullmatch(source):
         return (child,)
-    said = child.content or source
-    begin = Token("link_open", "a", 1, attrs={"href": source}, meta=child.meta)
-    return begin, Token("text", "", 0, content=said, level=1), Token("link_close", "a", -1)
+    return link_to(source, [Token("text", "", 0, content=child.content or source, level=1)], child.meta)
 
 
 def _linked(line: Token, *, alone: bool) -> Iterator[Token]:
@@ -112,8 +111,7 @@ def _made(found: re.Match[str], at: int, *, alone: bool) -> list[Token]:
         target, titled = title_in(name), True
     said = said or title_in(name) or heading
     meta = {"at": at, "titled": True, "place": anchor} if titled else {"at": at}
-    begin = Token("link_open", "a", 1, attrs={"href": target}, meta=meta)
-    return [begin, Token("text", "", 0, content=said, level=1), Token("link_close", "a", -1)]
+    return link_to(target, [Token("text", "", 0, content=said, level=1)], meta)
 
 
 def _size(picture: Token, size: re.Match[str] | None, alt: str) -> None:
