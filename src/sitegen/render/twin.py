@@ -17,7 +17,7 @@ from sitegen.model.body import Picture, Ref
 from sitegen.model.output import Page
 from sitegen.model.site import Card
 from sitegen.render.filters import iso
-from sitegen.render.licenses import license_link
+from sitegen.render.licenses import license_of
 from sitegen.render.links import resolve
 from sitegen.render.press import Press
 from sitegen.render.urls import full_url
@@ -80,7 +80,7 @@ def _begins_with(text: str, title: str) -> bool:
 
 def _front(card: Card, article: Article, view: View) -> Iterator[tuple[str, str]]:
     """Yield the keys of the front matter with their values in YAML, which JSON is."""
-    license_ = license_link(article.meta.license or view.config.site.license)
+    license_ = license_of(article.meta, view.config)
     yield "title", json_text(card.title)
     if article.meta.description:
         yield "description", json_text(article.meta.description)
