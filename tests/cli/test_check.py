@@ -42,7 +42,7 @@ def test_warnings_and_orphans_are_told_and_nothing_is_written(sitegen, site):
 
     assert (0, "Checked 2 articles · 0 errors · 2 warnings\n") == (ran.code, ran.out)
     assert "content/a.md: warning: no other article links to this one or suggests it [check/orphan]" in ran.err
-    assert "content/b.md:6:9: warning:" in ran.err
+    assert "content/b.md:6:17: warning:" in ran.err
     assert not (site.root / "output").exists()
 
 

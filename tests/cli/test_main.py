@@ -108,6 +108,7 @@ def test_a_misspelt_option_is_a_wrong_command_with_a_guess(sitegen):
         (click.Abort(), 130),
         (KeyboardInterrupt(), 130),
         (RuntimeError("oh no"), 70),
+        (EOFError("a record is cut off"), 70),
         (BrokenPipeError(errno.EPIPE, "broken pipe"), 141),
         (OSError(errno.ENOSPC, "no space left on device"), 2),
         (OSError(errno.ENOSPC, "no space left on device", "content/a.md"), 70),

@@ -416,6 +416,7 @@ _FAQ = '{"@type": "FAQPage", "mainEntity": [{"name": "Why?", "acceptedAnswer": {
         "{% set x = " + "a " * 20_000 + "}",
         "{% raw %}{{ a }} " * 5_000,
         "## FAQ\n\n" + "**Why?**\n\nSo.\n\nWhat do you think?\n\nTell us in the comments.\n\n" * 1_000,
+        "## FAQ\n\n### Why?\n\nSo.\n\n" + "Is it so?\n\nTell us in the comments.\n\n" * 1_000,
     ],
     ids=lambda text: text.replace("\n", " ")[:40],
 )

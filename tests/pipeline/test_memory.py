@@ -8,6 +8,7 @@ import pytest
 from tests.kit.nouns import article, config, inputs
 
 from sitegen.base.diagnostics import Span, problem
+from sitegen.base.digest import digest
 from sitegen.base.noun import replace
 from sitegen.engine.store import Store, open_store, spell
 from sitegen.link import link
@@ -50,10 +51,10 @@ def teller(**answers: object) -> Teller:
 
 
 def made(asked: dict[Page, tuple[tuple[str, ...], ...]], told: Teller, said: bytes = b"") -> Made:
-    """Return pages as if they had been made, each with what it asked."""
+    """Return pages as if they had been made, each with what it asked; with an error `said`, as if they could not be."""
     places = {question: place for place, question in enumerate(dict.fromkeys(q for qs in asked.values() for q in qs))}
     pages = tuple(
-        Rendered(page, "digest", said, array("I", [places[one] for one in questions]))
+        Rendered(page, digest(b"") if said else "digest", said, array("I", [places[one] for one in questions]))
         for page, questions in asked.items()
     )
     result = Made()

@@ -1,6 +1,7 @@
 import re
 
 import pytest
+from tests.kit.compare import against_clean
 from tests.kit.desk import OPEN
 from tests.kit.site import SiteBench
 
@@ -185,3 +186,16 @@ Text.
         f'content/a.md:4:1: error: {missing} "longread.html", which the page /a/ asks for [render/no-template]',
         f'templates/terms.html: error: {missing} "terms.html", which the page /terms/ asks for [render/no-template]',
     ] == [line.partition(" (")[0] for line in said]
+
+
+def test_a_page_whose_own_template_fails_has_the_usual_one_in_a_build_that_keeps_going(tmp_path):
+    bench = SiteBench(tmp_path / "site", twin("a").replace("title: T\n", "title: T\ntemplate: longread\n"))
+
+    bench.build(keep_going=True)
+
+    assert (["render/no-template"], True) == (bench.codes, "a/index.html" in bench.output())
+
+    bench.write("templates/longread.html", "{{ nobody }}").build(keep_going=True)
+
+    assert (["render/template-error"], True) == (bench.codes, "a/index.html" in bench.output())
+    assert [] == against_clean(bench, keep_going=True)

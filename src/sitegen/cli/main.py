@@ -91,7 +91,10 @@ def run(arguments: Sequence[str]) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, KeyboardInterrupt) as stop:
+        # To click, a mistake of ours with the end of a file is a wish to stop.
+        if isinstance(stop.__cause__, EOFError):
+            return _crashed(stop.__cause__, arguments)
         return _interrupted()
     except Failure as failure:
         return _failed(failure)
@@ -101,10 +104,7 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001  (nobody above can do better than to say it plainly)
         if isinstance(error, OSError) and error.filename is None and error.errno in _FULL:
             return _unsaid(error)
-        from sitegen.cli.crash import report
-
-        report(error, arguments)
-        return exits.WRONG_SITEGEN
+        return _crashed(error, arguments)
     return code if isinstance(code, int) else exits.GOOD
 
 
@@ -113,6 +113,13 @@ def _spell_all() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def _crashed(error: Exception, arguments: Sequence[str]) -> int:
+    from sitegen.cli.crash import report
+
+    report(error, arguments)
+    return exits.WRONG_SITEGEN
 
 
 def _interrupted() -> int:

@@ -30,6 +30,8 @@ _OPENED = regex(r"^<([A-Z]\w*)(?:\s[^<>\n]*)?(?<!/)>[ \t]*\n[ \t]*\n", re.MULTIL
 _CLOSED = regex(r"\n[ \t]*\n</([A-Z]\w*)>[ \t]*$", re.MULTILINE)
 _IMPORTED = regex(r"^import ([A-Z]\w*|\{[^{}\n]*\}) from ['\"]", re.MULTILINE)
 _NAME = regex(r"[A-Z]\w*")
+_NEAR = 8
+"""Lines by which a text may have moved up since others above it left."""
 _SLASHED = regex(r"(https?)::?/?(?!/)(?=[\w-]+(?:\.[\w-]+)+(?:[/?#:]|\Z))", re.IGNORECASE)
 """The beginning of a full address that lacks slashes."""
 
@@ -144,12 +146,27 @@ class Manuscript(Struct):
         )
 
     def report_text(self, code: str, message: str, row: int, text: str, *, hint: str) -> None:
-        """Write down a mistake in `text`, which stands in the line with the index `row`."""
+        """Write down a mistake in `text`, which stands in the line with the index `row`, or not far below it."""
+        row = self.row_with(text, row, row + _NEAR)
         self.report(code, message, row + 1, self.column_of(row, text), width=len(text), hint=hint)
 
     def column_of(self, row: int, text: str) -> int:
         """Return the column, from 1, at which `text` stands in the line with the index `row`; 0 where it does not."""
         return self.lines[row].find(text) + 1 if 0 <= row < len(self.lines) else 0
+
+    def column_behind(self, line: int, column: int, text: str) -> int:
+        """Return the column at which `text`, as the address of a link, stands in what begins at one; or that one."""
+        written = self.lines[line - 1] if 0 < line <= len(self.lines) and column > 0 else ""
+        return written.find(text, column - 1) + 1 or column
+
+    def row_with(self, text: str, row: int, end: int) -> int:
+        """Return the index of the line that holds `text`: `row`, or else the first below it, before `end`.
+
+        It is `row` where no line does.
+        """
+        if not text or self.column_of(row, text):
+            return row
+        return next((below for below in range(row + 1, end) if self.column_of(below, text)), row)
 
     def claim(self, text: str, *, fallback: str = "section") -> str:
         """Return a new id made of `text`, and take it."""

@@ -51,26 +51,30 @@ def _settle_children(token: Token, children: list[Token], manuscript: Manuscript
         line = first + row
         if line not in starts:
             end = token.content.find("\n", begin)
-            piece = token.content[begin : end if end >= 0 else len(token.content)]
-            starts[line] = _find(piece, line, manuscript, used)
+            piece = token.content[begin : end if end >= 0 else len(token.content)].rstrip()
+            line, column = _find(piece, line, token.map[1] if token.map else 0, manuscript, used)
+            first, starts[line] = line - row, column
         child.meta["line"] = line + 1
         child.meta["column"] = starts[line] + (at - begin) + 1
 
 
-def _find(piece: str, line: int, manuscript: Manuscript, used: dict[int, int]) -> int:
-    """Return at which column, from 0, a piece of inline text stands in a line of the file.
+def _find(piece: str, line: int, end: int, manuscript: Manuscript, used: dict[int, int]) -> tuple[int, int]:
+    """Return in which line of the file, and at which column, from 0, a piece of inline text stands.
 
     Cells of a table stand in one line; they come from left to right, so each is searched behind the one before it.
     """
     if line >= len(manuscript.lines):
-        return 0
+        return line, 0
     text = manuscript.lines[line]
-    wanted = piece.rstrip()
-    at = text.find(wanted, used.get(line, 0))
+    at = text.find(piece, used.get(line, 0))
     if at < 0:
-        at = text.find(wanted)
+        at = text.find(piece)
+    if at < 0:
+        # A text that left over the end of a line has taken all that is below it up, though not to another block.
+        line = manuscript.row_with(piece, line, end)
+        at = manuscript.lines[line].find(piece)
     if at < 0:
         # Escaped pipes in a table, tabs: what stands first is near enough.
-        at = max(text.find(wanted.split("|")[0][:12]), 0)
-    used[line] = at + len(wanted)
-    return at
+        at = max(text.find(piece.partition("|")[0][:12]), 0)
+    used[line] = at + len(piece)
+    return line, at

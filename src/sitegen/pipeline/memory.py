@@ -4,12 +4,16 @@ from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from sitegen.base.diagnostics import Diagnostic
+from sitegen.base.digest import digest
 from sitegen.base.noun import Noun, Struct, field, field_names
 from sitegen.engine.reads import Question
 from sitegen.engine.store import Store, spell, unspell
 from sitegen.model.output import Page
 from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.rendering import Batch, Rendered, Teller
+
+_NOTHING = digest(b"")
+"""Of a page that could not be made, and that says why."""
 
 
 class Made(Struct):
@@ -40,11 +44,7 @@ class Made(Struct):
 
     def broken(self) -> set[str]:
         """Return the paths of pages that could not be made."""
-        return {
-            path
-            for path, rendered in self.pages.items()
-            if rendered.said and any(said.fatal for said in CODEC.decode(rendered.said))
-        }
+        return {path for path, rendered in self.pages.items() if rendered.said and rendered.digest == _NOTHING}
 
 
 class Answered(Struct):

@@ -58,20 +58,33 @@ def document(page: Page, view: View, press: Press) -> tuple[str, _Problems]:
     plain = page_view(page, made.subject, view, press)
     head = described(plain, lambda: graph(made.nodes(plain), ready=publication(view, press)))
     values = {"site": site_view(view, press, page.address), "page": head, **_fields(made.values)}
-    name = made.template or f"{page.kind}.html"
-    view.template(name)
+    frame = Frame(view, head.language, tuple(values))
+
+    def filled(template: str) -> tuple[str, _Problems]:
+        view.template(template)
+        html = press.templates.render(template, frame, values)
+        return html, (*made.problems, *press.templates.findings(template, view))
+
+    usual = f"{page.kind}.html"
+    own = made.template or usual
     try:
-        html = press.templates.render(name, Frame(view, head.language, tuple(values)), values)
+        return filled(own)
     except TemplateError as error:
-        missing = error.diagnostic
-        if made.asker and missing.code == "render/no-template" and not missing.span.line:
-            message = f"{missing.message}, which the page {page.address} asks for"
-            raise TemplateError(replace(missing, message=message, span=made.asker)) from error
-        if made.asker and missing.span.path.startswith(PACKAGED):
-            message = f"{missing.message}, on the page {page.address}, which an extension adds"
-            raise TemplateError(replace(missing, message=message)) from error
-        raise
-    return html, (*made.problems, *press.templates.findings(name, view))
+        told = _told(error.diagnostic, made, page)
+        if own == usual or page.kind not in _DOCUMENTS:
+            raise TemplateError(told) from error
+    # Lists and feeds lead to the page, and a build that keeps going publishes them.
+    html, problems = filled(usual)
+    return html, (told, *problems)
+
+
+def _told(found: Diagnostic, made: Document, page: Page) -> Diagnostic:
+    """Return what is wrong with a template, as it is to be told where somebody asked for that template."""
+    if made.asker and found.code == "render/no-template" and not found.span.line:
+        return replace(found, message=f"{found.message}, which the page {page.address} asks for", span=made.asker)
+    if made.asker and found.span.path.startswith(PACKAGED):
+        return replace(found, message=f"{found.message}, on the page {page.address}, which an extension adds")
+    return found
 
 
 def _fields(values: Noun | Mapping[str, object]) -> Mapping[str, object]:

@@ -84,9 +84,10 @@ def draw_picture(sheet: Sheet, token: Token, *, figure: bool = False) -> None:
         hint = _how_to_describe(sheet.manuscript.lines[line - 1 : line])
         message = "this image has no description"
         sheet.manuscript.report("parse/no-alt", message, line, column, width=len(token.content) + 3, hint=hint)
+    column = sheet.manuscript.column_behind(line, column, source)
     ref = resolve(source, sheet.manuscript.content_path, line=line, column=column, image=True) if source else None
     if ref is None:
-        sheet.manuscript.report_host("img", source, line, column, len(token.content) + 3)
+        sheet.manuscript.report_host("img", source, line, column, len(source))
     own = styled("img", list(token.meta.get("attributes", {}).items()))
     title = str(token.attrs.get("title", ""))
     sheet.emit(Picture(ref, "" if ref else source, alt, title, tuple((key, value or "") for key, value in own), figure))
@@ -157,6 +158,7 @@ def draw_formula(sheet: Sheet, formula: str, told: str, line: int, column: int) 
 def _link(sheet: Sheet, token: Token) -> None:
     href = sheet.manuscript.mended(str(token.attrs.get("href", "")))
     line, column = place_of(token)
+    column = sheet.manuscript.column_behind(line, column, href)
     if token.meta.get("titled"):
         ref: Ref | None = Ref("title", href, "", token.meta.get("place", ""), href, line, column)
     else:

@@ -163,8 +163,12 @@ class TagWriter:
 
     def _hole(self, target: str, place: Place, *, image: bool) -> str | Ref:
         target = self.manuscript.mended(target)
-        ref = resolve(target, self.manuscript.content_path, line=place.line, column=place.column, image=image)
+        ref = self._ref(target, place, image=image)
         return escape(normalize(target)) if ref is None else ref
+
+    def _ref(self, target: str, place: Place, *, image: bool) -> Ref | None:
+        column = self.manuscript.column_behind(place.line, place.column, target)
+        return resolve(target, self.manuscript.content_path, line=place.line, column=column, image=image)
 
     def _image(self, attributes: Attributes, place: Place, *, in_picture: bool) -> None:
         values = {key: value or "" for key, value in attributes}
@@ -181,8 +185,8 @@ class TagWriter:
             # A title is what those hear who cannot see the image, and with an empty alt they would hear nothing.
             values["alt"] = values.get("title", "").strip()
             attributes = [*((key, value) for key, value in attributes if key != "alt"), ("alt", values["alt"])]
-        source, path = values.get("src", ""), self.manuscript.content_path
-        ref = resolve(source, path, line=place.line, column=place.column, image=True) if source else None
+        source = values.get("src", "")
+        ref = self._ref(source, place, image=True) if source else None
         if ref is None or in_picture or "srcset" in values:
             self._rewritten("img", modern("img", attributes, in_line=True)[1], place)
             return

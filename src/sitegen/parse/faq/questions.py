@@ -121,9 +121,24 @@ def _end(tokens: list[Token]) -> int:
     """Return where the last answer ends since what follows commonly ends articles, with no question behind it."""
     sequence = list(blocks(tokens))
     surely = max((at for at, block in enumerate(sequence) if _surely_asks(block)), default=0)
-    for block in sequence[surely:]:
-        if (ends_answer(block) or _asks_readers(block)) and not asks(tokens[block.end :]):
-            return block.at
+    asked = _first_asked(tokens)
+    end = len(tokens)
+    # Endings may follow each other, with as many questions among them: from the last one upwards, each is looked behind
+    # no further than the next.
+    for block in reversed(sequence[surely:]):
+        if ends_answer(block) or (block.at > asked and _asks_readers(block)):
+            if asks(tokens[block.end : end]):
+                break
+            end = block.at
+    return end
+
+
+def _first_asked(tokens: list[Token]) -> int:
+    """Return where the first heading or paragraph stands that surely asks, at any depth."""
+    for at in range(len(tokens)):
+        block = Block(tokens, at)
+        if block.kind == "heading_open" or (block.paragraph and surely_asks(block.paragraph)):
+            return at
     return len(tokens)
 
 
@@ -135,12 +150,11 @@ def _surely_asks(block: Block) -> bool:
 
 
 def _asks_readers(block: Block) -> bool:
-    """Tell whether a line asks, above what calls to comment, though the questions here are headings, marked or bold."""
+    """Tell whether a line asks, above what calls to comment, other than questions that surely ask."""
     text, below = block.paragraph, block.below.paragraph
-    if not text or not below or surely_asks(text) or not is_question(block.said) or not calls(plain_text(below)):
+    if not text or not below or surely_asks(text):
         return False
-    above = (Block(block.tokens, at) for at in range(block.at))
-    return any(each.kind == "heading_open" or (each.paragraph and surely_asks(each.paragraph)) for each in above)
+    return is_question(block.said) and calls(plain_text(below))
 
 
 def asks(tokens: list[Token]) -> bool:
