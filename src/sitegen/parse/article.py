@@ -132,9 +132,7 @@ def _report_matter(matter: Matter, manuscript: Manuscript) -> None:
         hint = "keep one of them, and remove the lines with <<<<<<<, ======= and >>>>>>>"
         manuscript.report("parse/conflict", message, conflict, 1, width=7, hint=hint)
     if (error := matter.error) and not conflict:
-        manuscript.report(
-            "parse/front-matter", str(error), error.line, error.column, width=error.width, hint=error.hint
-        )
+        manuscript.report_at("parse/front-matter", str(error), error, error.hint)
     remarked = " #" in manuscript.text or "\t#" in manuscript.text
     for cut, number, column in cut_off(matter.table, manuscript.lines) if remarked else ():
         message = f'"{cut}" is not read, since a # behind a space begins a comment'
@@ -142,14 +140,8 @@ def _report_matter(matter: Matter, manuscript: Manuscript) -> None:
         manuscript.report("parse/comment", message, number, column, width=len(cut), hint=hint)
     for entry in matter.duplicates:
         first = matter.table.get(entry.key)
-        manuscript.report(
-            "parse/duplicate-key",
-            f'the key "{entry.key}" stands twice',
-            entry.line,
-            entry.column,
-            width=entry.width,
-            hint=f"remove one of them; the other is in line {first.line}" if first else "remove one of them",
-        )
+        hint = f"remove one of them; the other is in line {first.line}" if first else "remove one of them"
+        manuscript.report_at("parse/duplicate-key", f'the key "{entry.key}" stands twice', entry, hint)
 
 
 def _conflict(text: str) -> int:

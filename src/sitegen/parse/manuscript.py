@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from typing import Protocol
 from unicodedata import category
 from urllib.parse import unquote, urlsplit
 
@@ -34,6 +35,14 @@ _NEAR = 8
 """Lines by which a text may have moved up since others above it left."""
 _SLASHED = regex(r"(https?)::?/?(?!/)(?=[\w-]+(?:\.[\w-]+)+(?:[/?#:]|\Z))", re.IGNORECASE)
 """The beginning of a full address that lacks slashes."""
+
+
+class Placed(Protocol):
+    """What knows where it stands in a file, and how much of a line it takes."""
+
+    line: int
+    column: int
+    width: int
 
 
 class Manuscript(Struct):
@@ -115,6 +124,10 @@ class Manuscript(Struct):
     def report(self, code: str, message: str, line: int, column: int = 0, *, width: int = 1, hint: str = "") -> None:
         """Write down what is wrong."""
         self.diagnostics.append(problem(code, message, Span(self.path, line, column, width), hint))
+
+    def report_at(self, code: str, message: str, place: Placed, hint: str = "") -> None:
+        """Write down what is wrong with something that knows its place."""
+        self.report(code, message, place.line, place.column, width=place.width, hint=hint)
 
     def report_host(self, kind: str, url: str, line: int, column: int, width: int) -> None:
         """Write down that readers' browsers load something from another host that the site does not name as wanted."""

@@ -35,14 +35,12 @@ class Reader:
 
     def wrong(self, value: Value, name: str, wanted: str, hint: str = "") -> None:
         """Report that a value is not what the key asks for."""
-        self.manuscript.report(
-            "parse/wrong-type", f'"{name}" must be {wanted}, not {kind_of(value)}', value.line, value.column,
-            width=value.width, hint=hint,
-        )  # fmt: skip
+        message = f'"{name}" must be {wanted}, not {kind_of(value)}'
+        self.manuscript.report_at("parse/wrong-type", message, value, hint)
 
     def bad(self, value: Value | Entry, message: str, hint: str = "") -> None:
         """Report a value that has the right type and cannot be used."""
-        self.manuscript.report("parse/bad-value", message, value.line, value.column, width=value.width, hint=hint)
+        self.manuscript.report_at("parse/bad-value", message, value, hint)
 
     def text(self, value: Value, name: str) -> str:
         """Return a scalar as written, on one line."""
@@ -102,10 +100,8 @@ class Reader:
             return
         near = nearest(entry.key, known)
         inside = f' in "{name}"' if name else ""
-        self.manuscript.report(
-            "parse/unknown-key", f'unknown front-matter key "{entry.key}"{inside}', entry.line, entry.column,
-            width=entry.width, hint=f'did you mean "{near}"?' if near else "its keys are " + ", ".join(known),
-        )  # fmt: skip
+        hint = f'did you mean "{near}"?' if near else "its keys are " + ", ".join(known)
+        self.manuscript.report_at("parse/unknown-key", f'unknown front-matter key "{entry.key}"{inside}', entry, hint)
 
     def flag(self, value: Value, name: str) -> bool:
         """Return a yes or no."""
@@ -137,9 +133,7 @@ class Reader:
         try:
             return moment_in(value, self.zone)
         except DateError as error:
-            self.manuscript.report(
-                "parse/bad-date", str(error), value.line, value.column, width=value.width, hint=error.hint
-            )
+            self.manuscript.report_at("parse/bad-date", str(error), value, error.hint)
         except OverflowError:
-            self.manuscript.report("parse/bad-date", "no such moment", value.line, value.column, width=value.width)
+            self.manuscript.report_at("parse/bad-date", "no such moment", value)
         return None
