@@ -11,7 +11,7 @@ from sitegen.base.fs import PACKAGED, locate
 from sitegen.base.paths import base_path, is_external, target_path
 from sitegen.base.patterns import regex
 from sitegen.base.spelling import Spellings
-from sitegen.base.text import blank
+from sitegen.base.text import blank, line_and_column
 from sitegen.model.config import Config
 from sitegen.model.output import Asset, Routes
 
@@ -55,9 +55,8 @@ def _astray(text: str, sheet: Asset, routes: Routes, config: Config) -> Iterator
         address = _address(written, sheet, config)
         if address in routes.served:
             continue
-        begin = named.start(named.lastindex or 0)
-        line = text.count("\n", 0, begin) + 1
-        yield address, written, Span(sheet.source, line, begin - text.rfind("\n", 0, begin), len(written))
+        place = line_and_column(text, named.start(named.lastindex or 0))
+        yield address, written, Span(sheet.source, *place, len(written))
 
 
 def _without_comments(text: str) -> str:

@@ -11,7 +11,7 @@ from sitegen.base.digest import digest
 from sitegen.base.languages import told_by_path
 from sitegen.base.paths import base_path, without_day, without_id
 from sitegen.base.patterns import regex
-from sitegen.base.text import count_words, letters, shorten
+from sitegen.base.text import count_words, letters, line_and_column, shorten
 from sitegen.model.article import Article, Content, FrontMatter, Parsed
 from sitegen.model.body import Ref
 from sitegen.model.config import Config
@@ -112,10 +112,9 @@ def _manuscript(source: Source, data: bytes, config: Config, language: str) -> M
         what, *place = foreign
         manuscript.report("parse/not-utf8", f"this text is {what}", *place, hint="save the file as UTF-8")
     if misread >= 0:
-        row, column = text.count("\n", 0, misread), misread - text.rfind("\n", 0, misread)
         message = f'"{text[misread]}" and others are saved in a wrong encoding, and are put right'
         hint = "open the file as it is shown here, and save it as UTF-8"
-        manuscript.report("parse/misread", message, row + 1, column, hint=hint)
+        manuscript.report("parse/misread", message, *line_and_column(text, misread), hint=hint)
     return manuscript
 
 
