@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from sitegen.base.fs import DEFAULTS, WORK
+from sitegen.base.fs import DEFAULTS, WORK, within
 from sitegen.base.noun import Noun
 from sitegen.base.paths import slugify
 from sitegen.base.patterns import regex
@@ -63,9 +63,8 @@ def write_new(file: Path, text: str) -> bool:
     except OSError as error:
         if os.path.lexists(file):
             return False
-        here = Path.cwd()
-        shown = file.relative_to(here) if file.is_relative_to(here) else file
-        raise cannot_write(error, shown.as_posix(), stands="nothing was overwritten", elsewhere="") from error
+        shown = within(file, Path.cwd()) or file.as_posix()
+        raise cannot_write(error, shown, stands="nothing was overwritten", elsewhere="") from error
     return True
 
 

@@ -1,14 +1,20 @@
 """Where files lie, and which of them count."""
 
+import re
+
 import pytest
 
 from sitegen.base.diagnostics import Span
-from sitegen.base.fs import DEFAULTS, ignored, line_reader, locate
+from sitegen.base.fs import DEFAULTS, first_place, ignored, line_reader, locate, within
 
 
 def test_a_path_is_the_sites_or_the_packages(tmp_path):
     assert tmp_path / "content/a.md" == locate(tmp_path, "content/a.md")
     assert DEFAULTS / "templates/article.html" == locate(tmp_path, "sitegen:templates/article.html")
+
+
+def test_a_file_is_seen_from_a_folder_that_it_lies_in(tmp_path):
+    assert ("a/b.md", None) == (within(tmp_path / "a/b.md", tmp_path), within(tmp_path, tmp_path / "a"))
 
 
 def test_a_line_is_read_by_its_number(tmp_path):
@@ -37,3 +43,12 @@ def test_leftovers_are_ignored(name):
 @pytest.mark.parametrize("name", ["x", "x.md", ".well-known", "a~b", "c#", "_redirects"])
 def test_other_names_count(name):
     assert not ignored(name)
+
+
+def test_the_first_place_of_what_a_pattern_finds(tmp_path):
+    (tmp_path / "a.md").write_text("one\n two\ntwo\n")
+
+    places = [first_place(tmp_path, path, re.compile("t.o")) for path in ("a.md", "none.md")]
+
+    assert [Span("a.md", 2, 2, 3), Span("none.md")] == places
+    assert Span("a.md") == first_place(tmp_path, "a.md", re.compile("three"))

@@ -13,6 +13,7 @@ from sitegen.base.paths import (
     output_path,
     quote_path,
     slugify,
+    target_path,
     url_below,
     web_url,
 )
@@ -155,3 +156,7 @@ def test_a_mail_address_can_stand_in_a_link():
     assert not is_mail_address("desk@news.example?subject=x")
     assert not is_mail_address('" onclick="x')
     assert not is_mail_address("")
+
+
+def test_the_path_of_a_target():
+    assert ("a b/ü.md", "", "/a") == tuple(map(target_path, ("a%20b/%C3%BC.md?x#y", "#y?x", "/a?x")))

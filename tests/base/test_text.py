@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.base.text import blank, collapse, count_words, letters, nearest, plural, shorten
+from sitegen.base.text import blank, collapse, count_words, letters, line_and_column, nearest, plural, shorten
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,7 @@ def test_letters_are_what_two_spellings_have_in_common():
 def test_what_is_blanked_keeps_its_lines_and_columns():
     assert "  \n   " == blank("ab\ncde")
     assert "\0\n\0" == blank("a\nb", "\0")
+
+
+def test_where_an_offset_stands():
+    assert [(1, 1), (1, 4), (2, 1)] == [line_and_column("one\ntwo", at) for at in (0, 3, 4)]

@@ -6,15 +6,15 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from sitegen.parse.syntax.blocks import Block
-from sitegen.parse.syntax.inline import Inline
+from sitegen.parse.syntax.blocks import BlockParser
+from sitegen.parse.syntax.inline import InlineParser
 
 LINES = ("# a", "a", "- a", "  - b", "1. a", "> a", "```", "    code", "***", "---", "===", "", "<div>", "[a]: b", "|a|b|", "|-|-|", "+ a", "\ta", "# ", "-")  # fmt: skip
 
 
 def quick():
     md = MarkdownIt("commonmark")
-    md.block, md.inline = Block(), Inline()
+    md.block, md.inline = BlockParser(), InlineParser()
     md.configure("commonmark").enable("table")
     md.block.prepare()
     md.inline.prepare(own=False)
@@ -40,7 +40,7 @@ def test_the_same_blocks(text):
 
 def test_a_rule_of_an_extension_is_asked_at_every_line():
     md = MarkdownIt("commonmark")
-    md.block = Block()
+    md.block = BlockParser()
     md.configure("commonmark")
     asked = []
 

@@ -50,6 +50,7 @@ def test_a_link_is_written_as_seen_from_the_file(bench):
         "Elbe, Barrage",
         "See [it](news/barrage.md): the Elbe Barrage.",
         "See [it](/news/barrage/): the Elbe Barrage.",
+        "See [it](../news/barrage/): the Elbe Barrage.",
     ],
 )
 def test_what_links_already_or_is_no_running_text_is_left_alone(bench, text):

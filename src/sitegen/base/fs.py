@@ -1,6 +1,7 @@
 """Where files lie, the site's own and those that travel with the package, and which of them count."""
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -27,6 +28,11 @@ def locate(root: Path, path: str) -> Path:
     if path.startswith(PACKAGED):
         return DEFAULTS / path.removeprefix(PACKAGED)
     return root / path
+
+
+def within(file: Path, folder: Path) -> str | None:
+    """Return the path of a file as seen from a folder, with slashes; None where it lies elsewhere."""
+    return file.relative_to(folder).as_posix() if file.is_relative_to(folder) else None
 
 
 def unreadable(error: OSError, path: str, hint: str = "check its permissions") -> Diagnostic:
@@ -86,3 +92,15 @@ def line_reader(root: Path) -> Callable[[Span], str]:
         return found[span.line - 1] if 0 < span.line <= len(found) else ""
 
     return line_of
+
+
+def first_place(root: Path, path: str, pattern: re.Pattern[str]) -> Span:
+    """Return where a line of a file first has what a pattern finds; the file as a whole where none has."""
+    try:
+        lines = locate(root, path).read_text("utf-8-sig", errors="replace").splitlines()
+    except OSError:  # it has just gone
+        return Span(path)
+    for number, line in enumerate(lines, start=1):
+        if found := pattern.search(line):
+            return Span(path, number, found.start() + 1, len(found[0]))
+    return Span(path)

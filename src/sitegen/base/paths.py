@@ -170,9 +170,14 @@ def without_id(name: str) -> str:
     return _ID.sub("", name) if " " in name else name
 
 
+def target_path(written: str) -> str:
+    """Return the path that the target of a link names: percent-decoded, without query and fragment."""
+    return unquote(written.partition("#")[0].partition("?")[0])
+
+
 def from_page(page: str, written: str) -> str:
     """Return the address that a browser makes of a relative link on the page at `page`; empty where it makes none."""
-    path = unquote(written.partition("#")[0].partition("?")[0])
+    path = target_path(written)
     if not page or not path or path[0] in "{|":
         return ""
     address = normpath(join_path(dirname(page), path))

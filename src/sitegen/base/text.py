@@ -1,4 +1,4 @@
-"""Plain words: nearest names, cutting at a word, counting."""
+"""Plain words: nearest names, cutting at a word, counting words and lines."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -52,6 +52,11 @@ def letters(text: str) -> str:
 def blank(text: str, sign: str = " ") -> str:
     """Return as much of nothing as the text takes: what stands behind it keeps its line and its column."""
     return re.sub(r"[^\n]", sign, text)
+
+
+def line_and_column(text: str, at: int) -> tuple[int, int]:
+    """Return the line and the column, both from 1, in which an offset of a text stands."""
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
 def shorten(text: str, most: int) -> str:

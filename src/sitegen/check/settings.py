@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
-from sitegen.base.fs import locate
+from sitegen.base.fs import first_place
 from sitegen.base.licenses import known_license
 from sitegen.base.noun import field_names, replace
 from sitegen.base.paths import is_external
@@ -85,12 +85,5 @@ def _dead(name: str, written: str, routes: Routes, config: Config) -> Diagnostic
 
 def _place(config: Config, written: str) -> Span:
     """Return where the configuration says it."""
-    try:
-        lines = locate(config.root, config.file).read_text("utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return Span(config.file)
     whole = re.compile(rf"([\"']){re.escape(written)}\1|(?<=[.\[]){re.escape(written)}(?=\])")
-    for number, line in enumerate(lines, start=1):
-        if found := whole.search(line):
-            return Span(config.file, number, found.start() + 1, len(found[0]))
-    return Span(config.file)
+    return first_place(config.root, config.file, whole)

@@ -4,15 +4,14 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from posixpath import dirname, join, normpath, relpath
-from urllib.parse import unquote
 
 from sitegen.base.conflicts import conflict_problem
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.fs import PACKAGED, locate
-from sitegen.base.paths import base_path, is_external
+from sitegen.base.paths import base_path, is_external, target_path
 from sitegen.base.patterns import regex
 from sitegen.base.spelling import Spellings
-from sitegen.base.text import blank
+from sitegen.base.text import blank, line_and_column
 from sitegen.model.config import Config
 from sitegen.model.output import Asset, Routes
 
@@ -56,9 +55,8 @@ def _astray(text: str, sheet: Asset, routes: Routes, config: Config) -> Iterator
         address = _address(written, sheet, config)
         if address in routes.served:
             continue
-        begin = named.start(named.lastindex or 0)
-        line = text.count("\n", 0, begin) + 1
-        yield address, written, Span(sheet.source, line, begin - text.rfind("\n", 0, begin), len(written))
+        place = line_and_column(text, named.start(named.lastindex or 0))
+        yield address, written, Span(sheet.source, *place, len(written))
 
 
 def _without_comments(text: str) -> str:
@@ -75,7 +73,7 @@ def _without_comments(text: str) -> str:
 
 def _address(written: str, sheet: Asset, config: Config) -> str:
     """Return the address of the site that a style sheet names; an empty string for one outside of its base path."""
-    path = unquote(written.partition("#")[0].partition("?")[0])
+    path = target_path(written)
     if not path.startswith("/"):
         return normpath(join("/", dirname(sheet.path), path))
     base = base_path(config.site.url)

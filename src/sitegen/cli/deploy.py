@@ -16,6 +16,7 @@ from sitegen.configure.find import site_folder
 from sitegen.deploy.publishing import Deployed, Wish, deploy_branch, deploy_elsewhere, prepare_pages
 from sitegen.deploy.setup import SetUp
 from sitegen.model.config import Flags
+from sitegen.model.report import due
 
 _SHOWN = 20
 """Paths of one kind that a dry run lists."""
@@ -113,7 +114,7 @@ def _kinds(done: Deployed) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _next(done: Deployed) -> list[str]:
-    scheduled = [a.date for a in done.fresh.report.hidden if a.reason == "scheduled" and a.date]
+    scheduled = due(done.fresh.report.hidden)
     lines = []
     if scheduled:
         otherwise = ", or use --setup" if done.on_branch else ""

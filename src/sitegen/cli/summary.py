@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sitegen.base.format import tally
 from sitegen.base.text import plural
-from sitegen.model.report import Hidden, Report
+from sitegen.model.report import Hidden, Report, due
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -37,7 +37,7 @@ def _unpublished(hidden: tuple[Hidden, ...]) -> list[str]:
     numbers = Counter(article.reason for article in hidden)
     parts: list[str] = []
     if numbers["scheduled"]:
-        dates = [article.date for article in hidden if article.reason == "scheduled" and article.date]
+        dates = due(hidden)
         when = f" (next: {moment(min(dates))})" if dates else ""
         parts.append(f"{numbers['scheduled']:,} scheduled{when}")
     if numbers["draft"]:

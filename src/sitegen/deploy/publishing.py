@@ -23,6 +23,7 @@ from sitegen.deploy.shadow import open_shadow
 from sitegen.engine.lock import hold
 from sitegen.engine.workers import Progress
 from sitegen.model.config import Flags
+from sitegen.model.report import due
 from sitegen.pipeline.refusals import refusals
 
 _PATIENCE = 60.0
@@ -132,8 +133,7 @@ def prepare_pages(root: Path | None, flags: Flags, progress: Progress | None = N
     except Failure:
         # The workflow is right whether or not the site is; its first run will say what is wrong.
         hidden = ()
-    scheduled = [article.date for article in hidden if article.reason == "scheduled" and article.date]
-    return set_up(config, find_repository(config.root), scheduled)
+    return set_up(config, find_repository(config.root), due(hidden))
 
 
 def _checked(fresh: Fresh, further: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

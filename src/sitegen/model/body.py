@@ -1,10 +1,9 @@
 """The text of an article, with holes where it names other files."""
 
 from typing import Literal
-from urllib.parse import unquote
 
 from sitegen.base.noun import Noun
-from sitegen.base.paths import join
+from sitegen.base.paths import join, target_path
 
 _SHELVES = ("assets/images", "assets/img", "images", "img", "assets")
 """Folders at the root of a site that hold its images."""
@@ -42,7 +41,7 @@ class Ref(Noun):
         Other generators read a path like `assets/a.png` from the root of the site, in front matter above all, or their
         templates put the folder of all images before it.
         """
-        rooted = join("", unquote(self.written.partition("#")[0].partition("?")[0])) if self.kind == "file" else None
+        rooted = join("", target_path(self.written)) if self.kind == "file" else None
         if not rooted:
             return (self.file,)
         shelved = (f"{shelf}/{rooted}" for shelf in _SHELVES if not self.written.startswith("."))

@@ -1,5 +1,6 @@
 """What a build did, for the summary and for programs."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Literal
 
@@ -21,6 +22,11 @@ class Hidden(Noun):
     def why(self) -> str:
         """What is said of a link to it; nothing where its own mistakes are told already."""
         return _WHY.get(self.reason, "")
+
+
+def due(hidden: Iterable[Hidden]) -> list[datetime]:
+    """Return when the scheduled ones among these articles come out."""
+    return [article.date for article in hidden if article.reason == "scheduled" and article.date]
 
 
 _WHY = {"draft": "is a draft", "scheduled": "is not published yet"}

@@ -1,11 +1,12 @@
 """All articles, linked: who comes before whom, what belongs together, where everything stands."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Literal
 
 from sitegen.base.diagnostics import Diagnostic, Span
 from sitegen.base.noun import Noun, field
+from sitegen.base.paths import known_slugs, slugify
 from sitegen.model.article import Image
 from sitegen.model.report import Hidden
 
@@ -134,3 +135,21 @@ class Site(Noun):
     """Where front matter asks for an address: by (id, `path`, `slug` or `aliases`), for messages of `route`."""
     translations: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     """By article or page id: (language, id or full URL) of all its translations, whichever of them names them."""
+
+
+def by_file(cards: Iterable[Card]) -> dict[str, str]:
+    """Return the address of each article by the slugs of its file's name; an empty string where several have one."""
+    return _meant((slug, card.address) for card in cards for slug in known_slugs(card.id, card.address))
+
+
+def by_title(cards: Iterable[Card]) -> dict[str, str]:
+    """Return the same by the slug of its title, and by those that are nobody's title, of its file's name."""
+    cards = list(cards)
+    return by_file(cards) | _meant((slugify(card.title), card.address) for card in cards)
+
+
+def _meant(named: Iterable[tuple[str, str]]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for slug, address in named:
+        found[slug] = "" if slug in found else address
+    return found

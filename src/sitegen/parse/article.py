@@ -11,7 +11,7 @@ from sitegen.base.digest import digest
 from sitegen.base.languages import told_by_path
 from sitegen.base.paths import base_path, without_day, without_id
 from sitegen.base.patterns import regex
-from sitegen.base.text import count_words, letters, shorten
+from sitegen.base.text import count_words, letters, line_and_column, shorten
 from sitegen.model.article import Article, Content, FrontMatter, Parsed
 from sitegen.model.body import Ref
 from sitegen.model.config import Config
@@ -112,10 +112,9 @@ def _manuscript(source: Source, data: bytes, config: Config, language: str) -> M
         what, *place = foreign
         manuscript.report("parse/not-utf8", f"this text is {what}", *place, hint="save the file as UTF-8")
     if misread >= 0:
-        row, column = text.count("\n", 0, misread), misread - text.rfind("\n", 0, misread)
         message = f'"{text[misread]}" and others are saved in a wrong encoding, and are put right'
         hint = "open the file as it is shown here, and save it as UTF-8"
-        manuscript.report("parse/misread", message, row + 1, column, hint=hint)
+        manuscript.report("parse/misread", message, *line_and_column(text, misread), hint=hint)
     return manuscript
 
 
@@ -132,9 +131,7 @@ def _report_matter(matter: Matter, manuscript: Manuscript) -> None:
         hint = "keep one of them, and remove the lines with <<<<<<<, ======= and >>>>>>>"
         manuscript.report("parse/conflict", message, conflict, 1, width=7, hint=hint)
     if (error := matter.error) and not conflict:
-        manuscript.report(
-            "parse/front-matter", str(error), error.line, error.column, width=error.width, hint=error.hint
-        )
+        manuscript.report_at("parse/front-matter", str(error), error, error.hint)
     remarked = " #" in manuscript.text or "\t#" in manuscript.text
     for cut, number, column in cut_off(matter.table, manuscript.lines) if remarked else ():
         message = f'"{cut}" is not read, since a # behind a space begins a comment'
@@ -142,14 +139,8 @@ def _report_matter(matter: Matter, manuscript: Manuscript) -> None:
         manuscript.report("parse/comment", message, number, column, width=len(cut), hint=hint)
     for entry in matter.duplicates:
         first = matter.table.get(entry.key)
-        manuscript.report(
-            "parse/duplicate-key",
-            f'the key "{entry.key}" stands twice',
-            entry.line,
-            entry.column,
-            width=entry.width,
-            hint=f"remove one of them; the other is in line {first.line}" if first else "remove one of them",
-        )
+        hint = f"remove one of them; the other is in line {first.line}" if first else "remove one of them"
+        manuscript.report_at("parse/duplicate-key", f'the key "{entry.key}" stands twice', entry, hint)
 
 
 def _conflict(text: str) -> int:

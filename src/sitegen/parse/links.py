@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from markdown_it.common.normalize_url import normalizeLink
 
-from sitegen.base.paths import MARKDOWN, is_external, join
+from sitegen.base.paths import MARKDOWN, is_external, join, target_path
 from sitegen.base.patterns import regex
 from sitegen.model.body import Ref
 
@@ -21,7 +21,7 @@ def said_of(target: str) -> str:
     """Return what one hears of a link that says nothing itself: its address, or the name of the file there."""
     if is_external(target):
         return _SCHEME.sub("", target).strip("/")
-    path = unquote(target.partition("#")[0].partition("?")[0]).rstrip("/")
+    path = target_path(target).rstrip("/")
     name = path.rpartition("/")[2]
     return name.removesuffix(".md").replace("-", " ").replace("_", " ").strip() or target
 

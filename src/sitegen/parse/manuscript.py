@@ -1,6 +1,8 @@
 """One file on its way from bytes to an article: its lines, what was found wrong, and the ids that are taken."""
 
 import re
+from collections.abc import Mapping
+from typing import Protocol
 from unicodedata import category
 from urllib.parse import unquote, urlsplit
 
@@ -33,6 +35,14 @@ _NEAR = 8
 """Lines by which a text may have moved up since others above it left."""
 _SLASHED = regex(r"(https?)::?/?(?!/)(?=[\w-]+(?:\.[\w-]+)+(?:[/?#:]|\Z))", re.IGNORECASE)
 """The beginning of a full address that lacks slashes."""
+
+
+class Placed(Protocol):
+    """What knows where it stands in a file, and how much of a line it takes."""
+
+    line: int
+    column: int
+    width: int
 
 
 class Manuscript(Struct):
@@ -114,6 +124,10 @@ class Manuscript(Struct):
     def report(self, code: str, message: str, line: int, column: int = 0, *, width: int = 1, hint: str = "") -> None:
         """Write down what is wrong."""
         self.diagnostics.append(problem(code, message, Span(self.path, line, column, width), hint))
+
+    def report_at(self, code: str, message: str, place: Placed, hint: str = "") -> None:
+        """Write down what is wrong with something that knows its place."""
+        self.report(code, message, place.line, place.column, width=place.width, hint=hint)
 
     def report_host(self, kind: str, url: str, line: int, column: int, width: int) -> None:
         """Write down that readers' browsers load something from another host that the site does not name as wanted."""
@@ -218,6 +232,12 @@ class Manuscript(Struct):
         if self._pictures is None:
             self._pictures = [(letters(text), name) for text, name in self.named if _has_picture(text)]
         return self._pictures
+
+
+def manuscript_of(env: Mapping[str, object]) -> Manuscript | None:
+    """Return the manuscript that the parser reads; None where it reads a text of somebody else."""
+    manuscript = env.get("manuscript")
+    return manuscript if isinstance(manuscript, Manuscript) else None
 
 
 def _has_picture(text: str) -> bool:

@@ -31,14 +31,14 @@ from sitegen.parse.features.rewrites import rewritten
 from sitegen.parse.features.templated import definition_rule, fill_in
 from sitegen.parse.headings import cut_heading_attributes, cut_level_labels
 from sitegen.parse.links import normalize
-from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.manuscript import manuscript_of
 from sitegen.parse.syntax.addresses import address_rule
 from sitegen.parse.syntax.admonitions import admonition_rule
-from sitegen.parse.syntax.blocks import Block, short_paragraph
+from sitegen.parse.syntax.blocks import BlockParser, short_paragraph
 from sitegen.parse.syntax.containers import container_rule
 from sitegen.parse.syntax.drawntables import drawn_table_rule
 from sitegen.parse.syntax.highlight import highlight_rule
-from sitegen.parse.syntax.inline import Inline, note_call, placed, placed_note
+from sitegen.parse.syntax.inline import InlineParser, note_call, placed, placed_note
 from sitegen.parse.syntax.jsx import jsx_rule, jsx_tag
 from sitegen.parse.syntax.marks import marks
 from sitegen.parse.syntax.math import math_block_rule, math_rule
@@ -75,8 +75,8 @@ class Markdown(MarkdownIt):
 def markdown(rules: Rules = ()) -> Markdown:
     """Return the parser with the rules of extensions; one per process and set of rules."""
     md = Markdown("commonmark", {"tasklists": True, "html": True})
-    md.inline = inline = Inline()
-    md.block = block = Block()
+    md.inline = inline = InlineParser()
+    md.block = block = BlockParser()
     md.configure("commonmark", {"tasklists": True, "html": True})
     md.enable(["table", "strikethrough"])
     deflist_plugin(md)
@@ -127,8 +127,7 @@ def markdown(rules: Rules = ()) -> Markdown:
 
 def _before_inline(state: StateCore) -> None:
     """Do what must be done to block tokens before their text is read."""
-    manuscript = state.env.get("manuscript")
-    if isinstance(manuscript, Manuscript):
+    if manuscript := manuscript_of(state.env):
         _number_lines(state.tokens, manuscript.first_line)
         if "}" in manuscript.text:
             cut_heading_attributes(state.tokens)
@@ -147,8 +146,7 @@ def _before_inline(state: StateCore) -> None:
 
 def _behind_inline(state: StateCore) -> None:
     """Read what editors of notes write within a text, which Markdown takes for words."""
-    manuscript = state.env.get("manuscript")
-    if isinstance(manuscript, Manuscript):
+    if manuscript := manuscript_of(state.env):
         linked = "[[" in manuscript.text
         if linked:
             wiki(state.tokens)

@@ -14,6 +14,11 @@ def settle(tokens: list[Token], manuscript: Manuscript) -> None:
             _settle_children(token, token.children or [], manuscript, used)
 
 
+def place_of(child: Token) -> tuple[int, int]:
+    """Return the line and the column of such a token; noughts where nobody has written them."""
+    return child.meta.get("line", 0), child.meta.get("column", 0)
+
+
 def pin(tokens: list[Token], line: int, column: int) -> None:
     """Give all tokens one place: that of the value that they stand in, where its lines are not those of the file."""
     for token in tokens:

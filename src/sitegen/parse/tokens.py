@@ -1,4 +1,4 @@
-"""What several rules do with block tokens: find where one ends, and make paragraphs."""
+"""What several rules do with block tokens: make them, say where they stand, take them away, cut raw HTML into them."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -54,6 +54,11 @@ def figure(picture: Token, caption: Token | None, attributes: Mapping[str, str])
     below = line_of("figcaption", "figcaption", caption) if caption else ()
     opened = Token("figure_open", "figure", 1, attrs={**attributes}, block=True)
     return [opened, picture, *below, Token("figure_close", "figure", -1, block=True)]
+
+
+def link_to(target: str, inner: Iterable[Token], meta: Mapping[str, object]) -> list[Token]:
+    """Return inline tokens as those of a link."""
+    return [Token("link_open", "a", 1, attrs={"href": target}, meta={**meta}), *inner, Token("link_close", "a", -1)]
 
 
 def row_of(token: Token, at: int = 0) -> int:
@@ -126,6 +131,11 @@ def html_paragraphs(token: Token, start: int, end: int) -> list[Token]:
     return html_parts(token, (start, *starts[1:], end))
 
 
+def without(tokens: list[Token], gone: set[int]) -> list[Token]:
+    """Return the tokens but for those at some indexes."""
+    return [token for at, token in enumerate(tokens) if at not in gone] if gone else tokens
+
+
 def without_blanks(tokens: list[Token]) -> list[Token]:
     """Return the block tokens without paragraphs that keep a distance and say nothing, as editors of pages write."""
     blank = {
@@ -134,7 +144,7 @@ def without_blanks(tokens: list[Token]) -> list[Token]:
         if token.type == "paragraph_open" and not token.level and _BLANK.fullmatch(tokens[at + 1].content)
         for part in range(BLOCK)
     }
-    return [token for at, token in enumerate(tokens) if at not in blank] if blank else tokens
+    return without(tokens, blank)
 
 
 def raised(token: Token, levels: int) -> Token:

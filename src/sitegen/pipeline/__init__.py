@@ -8,7 +8,7 @@
   `viewing`, `publishing`, `findings`, `reports`.
 - What is remembered of a build: `memory` and `contents`, in `nouns`; what can be taken from there: `remembered`,
   `shape`, `alike`, `theming`. Pages that change as they stand: `swapping`, `relining`.
-- What only `sitegen check` looks for: `orphans`, `full_urls`, `strays`.
+- What only `sitegen check` looks for: `orphans`, `full_urls`, `strays`. Where texts lead: `destinations`.
 - Other commands: `clean`, `explain`, `relatives`, `proposals`.
 """
 

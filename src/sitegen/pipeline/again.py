@@ -9,7 +9,7 @@ from sitegen.model.report import Report
 from sitegen.model.theme import Theme
 from sitegen.pipeline.contents import Contents
 from sitegen.pipeline.findings import Early, findings_of
-from sitegen.pipeline.memory import Made, because, compare_some, keep
+from sitegen.pipeline.memory import Made, compare_some, keep, reason
 from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.publishing import Output
 from sitegen.pipeline.relining import reline_all
@@ -57,17 +57,18 @@ def make_again(
     with way.watch("compare"):
         teller = RememberedTeller(answers, way.contents.key)
         answered = compare_some(store, teller, answers.fresh)
-        asked = store.outputs_that_asked(answered.by_number())
+        words = answered.by_number()
+        asked = store.outputs_that_asked(words)
         if most is not None and len(asked) > most:
             return None
-        stale = because(asked, answered, [CODEC.decode(page) for page in store.pages(asked)])
-        words = answered.by_number()
+        pages = [CODEC.decode(page) for page in store.pages(asked)]
+        questions = {page: [words[number] for number in asked[page.path]] for page in pages}
+        stale = {page: reason(changed, answered) for page, changed in questions.items()}
     bench = Bench(Opener(theme, config, store.folder(TEMPLATES)), teller, config, output.standing, output.stage)
     made = Made()
     try:
         with way.watch("render"):
             output.expect(len(stale))
-            questions = {page: [words[number] for number in asked[page.path]] for page in stale}
             made.swapped.update(reline_all(questions, answered, Standing(config.out, output.standing, output.stage)))
             anew = tuple(page for page in stale if page.path not in made.swapped)
             for batch in render_viewed(anew, bench, viewers=way.viewers, workers=workers, progress=progress):

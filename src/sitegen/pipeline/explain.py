@@ -3,11 +3,12 @@
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from sitegen.base.diagnostics import Failure, Span, problem
+from sitegen.base.fs import within
 from sitegen.base.noun import Noun, fields
-from sitegen.base.paths import article_id, content_path, output_address, output_path
+from sitegen.base.paths import article_id, content_path, output_address, output_path, target_path
 from sitegen.base.spelling import Spellings
 from sitegen.base.text import nearest, plural
 from sitegen.configure import configure
@@ -89,10 +90,9 @@ def _explained(target: str, store: Store, config: Config) -> list[str]:
 def _within(target: str, config: Config) -> str:
     """Return an address, as a browser shows or copies it, or a file of the output as seen from the site's own root."""
     output = (config.root / config.build.output).resolve()
-    file = Path(target).resolve()
-    if file.is_relative_to(output):
-        return file.relative_to(output).as_posix()
-    address = unquote(target.partition("#")[0].partition("?")[0])
+    if path := within(Path(target).resolve(), output):
+        return path
+    address = target_path(target)
     for root in (config.site.url, urlsplit(config.site.url).path):
         if root != "/" and f"{address}/".startswith(root):
             return address[len(root) :]
@@ -169,5 +169,4 @@ def _file(relative: str, store: Store) -> Iterator[str]:
 
 
 def _relative(target: str, config: Config) -> str:
-    absolute = Path(target).resolve()
-    return absolute.relative_to(config.root).as_posix() if absolute.is_relative_to(config.root) else target
+    return within(Path(target).resolve(), config.root) or target

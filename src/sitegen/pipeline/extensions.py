@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import Any, TypeVar
 
 from sitegen.base.diagnostics import Diagnostic, Failure, Span, problem
+from sitegen.base.fs import within
 from sitegen.base.noun import field_names, replace
 from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
@@ -166,8 +167,7 @@ def _begin(function: Callable[..., object], config: Config) -> Span:
     """Return the line on which a function of an extension begins."""
     code = getattr(function, "__code__", None)
     file = Path(code.co_filename) if code else config.root
-    path = file.relative_to(config.root).as_posix() if file.is_relative_to(config.root) else str(file)
-    return Span(path, code.co_firstlineno if code else 0)
+    return Span(within(file, config.root) or str(file), code.co_firstlineno if code else 0)
 
 
 def _line_in(path: Path, error: BaseException) -> int:

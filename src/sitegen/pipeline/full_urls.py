@@ -6,8 +6,8 @@ from html import unescape
 from posixpath import dirname
 from urllib.parse import unquote, urlsplit
 
-from sitegen.base.diagnostics import Diagnostic, Span, problem
-from sitegen.base.fs import locate
+from sitegen.base.diagnostics import Diagnostic, problem
+from sitegen.base.fs import first_place
 from sitegen.base.paths import base_path, is_html
 from sitegen.base.patterns import regex
 from sitegen.base.spelling import Spellings
@@ -51,7 +51,8 @@ def dead_urls(
                 hint = f'did you mean "{near}"?' if near else "correct the address, or take the link out"
             else:
                 continue
-            yield problem("check/dead-url", message, _place(articles[ident].path, url, config), hint)
+            span = first_place(config.root, articles[ident].path, re.compile(re.escape(url) + _MORE))
+            yield problem("check/dead-url", message, span, hint)
 
 
 def full_urls(content: Content, config: Config) -> Iterator[tuple[str, str]]:
@@ -66,16 +67,3 @@ def full_urls(content: Content, config: Config) -> Iterator[tuple[str, str]]:
                 continue
             if found.netloc.casefold() == host and f"{found.path}/".startswith(base):
                 yield "/" + unquote(found.path[len(base) :]), url
-
-
-def _place(path: str, url: str, config: Config) -> Span:
-    """Return where a source first says a URL; the file as a whole where it spells it otherwise."""
-    try:
-        lines = locate(config.root, path).read_text("utf-8-sig", errors="replace").splitlines()
-    except OSError:  # it has just gone
-        return Span(path)
-    whole = re.compile(re.escape(url) + _MORE)
-    for number, line in enumerate(lines, start=1):
-        if found := whole.search(line):
-            return Span(path, number, found.start() + 1, len(url))
-    return Span(path)

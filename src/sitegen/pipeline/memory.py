@@ -158,12 +158,6 @@ def _template_names(words: str) -> tuple[str, ...]:
     return tuple(names) if kind == "template" else ()
 
 
-def because(asked: Mapping[str, Sequence[int]], answered: Answered, pages: Iterable[Page]) -> dict[Page, str]:
-    """Return the pages, each with what it asked that has another answer now."""
-    words = answered.by_number()
-    return {page: reason([words[number] for number in asked[page.path]], answered) for page in pages}
-
-
 def reason(words: Sequence[str], answered: Answered) -> str:
     """Return why a page that asked these questions was made again."""
     told = sorted(words, key=lambda one: (unspell(one)[0] != "card", one))

@@ -7,7 +7,6 @@ from posixpath import dirname, relpath
 
 from sitegen.base.fs import locate
 from sitegen.base.noun import Noun, Struct
-from sitegen.base.paths import title_slugs
 from sitegen.base.patterns import regex
 from sitegen.base.text import blank
 from sitegen.base.words import joined, numbers, pairs, placed
@@ -16,7 +15,7 @@ from sitegen.link.related.weights import WHOLE
 from sitegen.model.article import Content
 from sitegen.model.config import Config, Flags
 from sitegen.pipeline.contents import Contents
-from sitegen.pipeline.orphans import references, titled
+from sitegen.pipeline.destinations import Destinations
 from sitegen.pipeline.relatives import Kindred, with_kindred
 
 _MOST = 12
@@ -65,10 +64,10 @@ def _proposals(found: Kindred, config: Config, contents: Contents) -> tuple[str,
     path = found.article.path
     text = locate(config.root, path).read_text("utf-8-sig", errors="replace")
     content = contents.content(found.article.id)
-    return path, tuple(_proposed(text, found, content)) if content else ()
+    return path, tuple(_proposed(text, found, content, config)) if content else ()
 
 
-def _proposed(text: str, found: Kindred, content: Content) -> Iterator[Proposal]:
+def _proposed(text: str, found: Kindred, content: Content, config: Config) -> Iterator[Proposal]:
     start = max(0, text.rfind(content.markdown.strip()))
     shown = text[:start] + _OTHER.sub(lambda other: blank(other[0], "\0"), text[start:])
     lines = list(enumerate(shown.split("\n"), start=1))
@@ -83,7 +82,7 @@ def _proposed(text: str, found: Kindred, content: Content) -> Iterator[Proposal]
             if share > best.get(row, (0,))[0]:
                 best[row] = (share, number, begin, stop)
     best = {row: one for row, one in best.items() if 100 * one[0] >= _ENOUGH * found.worth(row)}
-    yield from _chosen(best, text.split("\n"), found, _avoided(found, content))
+    yield from _chosen(best, text.split("\n"), found, _avoided(found, content, config))
 
 
 def _runs(
@@ -115,16 +114,10 @@ def _runs(
                 yield row, run.share, run.start, stop
 
 
-def _avoided(found: Kindred, content: Content) -> set[str]:
+def _avoided(found: Kindred, content: Content, config: Config) -> set[str]:
     """Return the ids that the text links to already, that its editors keep away, and its own."""
-    by_address = {card.address.rstrip("/"): ident for ident, card in found.site.cards.items()}
-    refs = list(references(content))
-    addresses = [ref.target if ref.kind == "site" else found.site.addresses.get(ref.target, "") for ref in refs]
-    if any(ref.kind == "title" for ref in refs):
-        titles = titled(found.site)
-        addresses += [titles.get(slug, "") for ref in refs if ref.kind == "title" for slug in title_slugs(ref.target)]
-    linked = {by_address.get(address.rstrip("/"), "") for address in addresses}
-    return {found.article.id, *linked, *found.relations.rule(found.article.id).away}
+    ident = found.article.id
+    return {ident, *Destinations(found.site, config).of(ident, content), *found.relations.rule(ident).away}
 
 
 def _chosen(

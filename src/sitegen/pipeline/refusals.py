@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sitegen.base.diagnostics import Failure, Span, problem
-from sitegen.base.fs import WORK, unreadable
+from sitegen.base.fs import WORK, unreadable, within
 from sitegen.model.source import FOLDERS
 from sitegen.write import cannot_write
 
@@ -31,7 +31,7 @@ def refusals(root: Path, file: str) -> Iterator[None]:
         raise Failure([problem("write/busy", "another build is running in this folder", Span(file), hint)]) from error
     except OSError as error:
         named = Path(error.filename) if isinstance(error.filename, str) else work
-        shown = named.relative_to(root).as_posix() if named.is_relative_to(root) else str(named)
+        shown = within(named, root) or str(named)
         if error.errno == errno.ENOENT and shown.partition("/")[0] in FOLDERS:
             hint = "it went while the site was built: build again"
             raise Failure([unreadable(error, shown, hint)]) from error

@@ -6,6 +6,7 @@ from itertools import chain
 from pathlib import Path
 
 from sitegen.base.diagnostics import Failure, Span, problem
+from sitegen.base.fs import within
 from sitegen.base.noun import Noun, replace
 from sitegen.base.text import nearest
 from sitegen.configure import configure
@@ -188,8 +189,7 @@ def _said(titled: Article, shares: Mapping[int, int], other: Article, leading: s
 
 def _named(file: str, articles: Mapping[str, Article], config: Config) -> Article:
     """Return the article that a file of the content is, by path or id."""
-    given = Path(file).resolve()
-    path = given.relative_to(config.root).as_posix() if given.is_relative_to(config.root) else file
+    path = within(Path(file).resolve(), config.root) or file
     for article in articles.values():
         if article.kind == "article" and file.strip("/") in (article.id, article.path):
             return article

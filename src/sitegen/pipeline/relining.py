@@ -39,10 +39,8 @@ def _changes(before: bytes | None, now: bytes | None) -> list[Swap]:
 
 
 def _reline(path: str, lines: Sequence[Swap], there: Standing) -> str | None:
-    try:
-        with open(f"{there.out}/{path}", "rb") as file:  # noqa: PTH123  (quicker)
-            data = file.read()
-    except OSError:
+    data = there.read(path)
+    if data is None:
         return None
     places = sorted((data.find(old) if old and new else -1, old, new) for old, new in lines)
     if not places or places[0][0] < 0:

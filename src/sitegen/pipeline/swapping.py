@@ -32,6 +32,14 @@ class Standing(Noun):
     stage: Callable[..., None]
     """Takes a path and the finished bytes, in one part or several."""
 
+    def read(self, path: str) -> bytes | None:
+        """Return a page as it stands; None where it does not."""
+        try:
+            with open(f"{self.out}/{path}", "rb") as file:  # noqa: PTH123  (quicker)
+                return file.read()
+        except OSError:
+            return None
+
 
 def swaps_of(answered: Answered, config: Config) -> dict[str, Swap]:
     """Return the addresses that have given way to others, by the words of the question for them."""
@@ -78,12 +86,8 @@ def _swap_chunk(rows: Sequence[tuple[str, Sequence[Swap]]]) -> list[str | None]:
 
 
 def _swap(path: str, swaps: Sequence[Swap], there: Standing) -> str | None:
-    try:
-        with open(f"{there.out}/{path}", "rb") as file:  # noqa: PTH123  (quicker)
-            data = file.read()
-    except OSError:
-        return None
-    made = swapped(data, swaps) if digest(data) == there.digests[path] else None
+    data = there.read(path)
+    made = swapped(data, swaps) if data is not None and digest(data) == there.digests[path] else None
     if made is None:
         return None
     there.stage(path, made)

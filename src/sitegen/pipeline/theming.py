@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
+from sitegen.base.fs import within
 from sitegen.base.noun import Noun, replace
 from sitegen.engine.reads import Question
 from sitegen.engine.store import Store, spell
@@ -76,8 +77,4 @@ def _digests(found: Survey, root: Path) -> dict[str, str] | None:
     digests = {path: found.files.digest_of(path) for path in found.changed}
     if not all(digests.values()):
         return None
-    paths = {path: Path(path) for path in digests}
-    return {
-        file.relative_to(root).as_posix() if file.is_relative_to(root) else path: digests[path]
-        for path, file in paths.items()
-    }
+    return {within(Path(path), root) or path: told for path, told in digests.items()}

@@ -10,6 +10,7 @@ from itertools import product
 from pathlib import Path
 from typing import cast
 
+from sitegen.base.fs import within
 from sitegen.base.noun import Noun, replace
 from sitegen.base.paths import MARKDOWN, article_id, content_path
 from sitegen.engine.reads import Question
@@ -171,7 +172,7 @@ def _edits(found: Survey, config: Config, store: Store) -> list[Edit] | None:
 
 def _source(path: str, found: Survey, config: Config, store: Store) -> Source | None:
     """Return the source that a changed file is, or None where it is something else."""
-    relative = Path(path).relative_to(config.root).as_posix() if Path(path).is_relative_to(config.root) else ""
+    relative = within(Path(path), config.root) or ""
     if not relative.startswith("content/") or not relative.lower().endswith(MARKDOWN):
         return None
     ident = article_id(content_path(relative))

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from sitegen.base.noun import Noun
-from sitegen.base.paths import IMAGES, is_html, known_slugs, slugify
+from sitegen.base.paths import IMAGES, is_html
 from sitegen.base.spelling import Spellings
 from sitegen.base.text import shorten
 from sitegen.engine.reads import Question
@@ -14,7 +14,7 @@ from sitegen.model.article import Article, Content
 from sitegen.model.config import Config
 from sitegen.model.media import ImageFacts
 from sitegen.model.output import DESCRIPTION, UNINDEXED, Asset, Page, Routes
-from sitegen.model.site import Neighbours, Site, Term
+from sitegen.model.site import Neighbours, Site, Term, by_file, by_title
 from sitegen.model.source import Inputs
 from sitegen.render.packing import Packed, pack_rows, shard_of
 from sitegen.render.urls import full_url
@@ -58,19 +58,11 @@ class SiteAnswers(Noun, dict=True):
 
     @cached_property
     def _titled(self) -> Mapping[str, str]:
-        found: dict[str, str] = {}
-        for card in self.site.cards.values():
-            slug = slugify(card.title)
-            found[slug] = "" if slug in found else card.address
-        return found
+        return by_title(self.site.cards.values())
 
     @cached_property
     def _filed(self) -> Mapping[str, str]:
-        found: dict[str, str] = {}
-        for card in self.site.cards.values():
-            for name in known_slugs(card.id, card.address):
-                found[name] = "" if name in found else card.address
-        return found
+        return by_file(self.site.cards.values())
 
     @cached_property
     def _terms(self) -> Mapping[str, Term]:
@@ -220,7 +212,7 @@ _KINDS: Mapping[str, Callable[..., object]] = {
     "served": lambda a, address: address in a.routes.served,
     "unreadable": lambda a, path: a._is_unreadable(f"content/{path.strip('/')}"),
     "owner": lambda a, address: a._owners.get(address, ""),
-    "titled": lambda a, slug: a._titled.get(slug, a._filed.get(slug, "")),
+    "titled": lambda a, slug: a._titled.get(slug, ""),
     "filed": lambda a, slug: a._filed.get(slug, ""),
     "anchors": SiteAnswers._anchors,
     "image": lambda a, path: a.images(path),

@@ -7,7 +7,7 @@ from sitegen.base.jsontext import json_text
 from sitegen.model.output import FEED_FILES, FEED_FORMATS, Page
 from sitegen.model.site import Term
 from sitegen.render.filters import iso
-from sitegen.render.licenses import license_link
+from sitegen.render.licenses import license_of
 from sitegen.render.press import Press
 from sitegen.render.schemas import SCHEMAS, VERSION
 from sitegen.render.urls import full_url
@@ -28,7 +28,7 @@ def article_row(ident: str, view: View) -> tuple[str, ...]:
     card, article = view.card(ident), view.article(ident)
     if card is None or article is None or article.kind != "article":
         return ()
-    license_ = license_link(article.meta.license or view.config.site.license)
+    license_ = license_of(article.meta, view.config)
     row: _Record = {
         "id": ident,
         "url": full_url(view.config, card.address),

@@ -33,7 +33,7 @@ from sitegen.render.cards import card_view, card_views, link, links
 from sitegen.render.citing import cite_view, edit_url, report_url
 from sitegen.render.environment import Frame
 from sitegen.render.images import image_view
-from sitegen.render.licenses import license_link
+from sitegen.render.licenses import license_of
 from sitegen.render.links import resolve
 from sitegen.render.press import Press
 from sitegen.render.strings import Strings, direction
@@ -166,7 +166,7 @@ def _article(
         ),
         audio=_audio(article, view, problems),
         series=None,
-        license=license_link(meta.license or config.site.license),
+        license=license_of(meta, config),
         cite=None,
         comments=meta.comments and article.kind == "article",
         language=language,

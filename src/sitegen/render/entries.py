@@ -16,7 +16,7 @@ from sitegen.render.body import fill
 from sitegen.render.cleaning import clean
 from sitegen.render.filters import long_date
 from sitegen.render.images import image_view
-from sitegen.render.licenses import license_link
+from sitegen.render.licenses import license_of
 from sitegen.render.links import image_facts, resolve
 from sitegen.render.press import Press
 from sitegen.render.urls import full_url
@@ -116,7 +116,7 @@ def _entry(ident: str, view: View, press: Press) -> Entry | None:
         image_type=_image_type(card, view),
         content=clean(_whole(card, front, content, image, view=view, press=press), url) if content else "",
         audio=_audio(front, view),
-        license=license_link(front.meta.license or config.site.license),
+        license=license_of(front.meta, config),
         language=card.language or config.site.language,
         foreign=bool(card.language),
     )

@@ -9,7 +9,7 @@ import jinja2
 from sitegen.base.conflicts import conflict_problem
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.patterns import regex
-from sitegen.base.text import nearest
+from sitegen.base.text import line_and_column, nearest
 from sitegen.render.sources import Sources
 
 CODE = "render/template-syntax"
@@ -181,8 +181,7 @@ def _begin_of(opening: re.Pattern[str], fault: _Fault) -> Span:
     found = opening.search(text)
     if found is None:
         return fault.span
-    column = found.start() - text.rfind("\n", 0, found.start())
-    return Span(fault.span.path, text.count("\n", 0, found.start()) + 1, column, len(found[0]))
+    return Span(fault.span.path, *line_and_column(text, found.start()), len(found[0]))
 
 
 def _quoted(fault: _Fault) -> Span:

@@ -1,6 +1,6 @@
 """Texts of the interface that a site or its theme changes in vain: nothing asks for them, or fills what they name."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.languages import is_language
@@ -35,19 +35,20 @@ def lost_texts(theme: Theme, read: Callable[[ThemeFile], str]) -> Iterator[Diagn
             meant = known.get(key, known.get(_FORM.sub("", key)))
             if key == _TABLE:
                 continue
-            if meant is None:
-                near = None if f'"{key}"' in used or f"'{key}'" in used else nearest(key, known)
-                if near:
-                    message = f'no template shows a text "{key}"'
-                    yield problem("render/lost-text", message, document.key((key,)), f'did you mean "{near}"?')
-                continue
-            values = _VALUE.findall(str(meant))
-            for value in _VALUE.findall(str(text)):
-                if value not in values and value != "count":
-                    near = nearest(value, values)
-                    hint = f'did you mean "{{{near}}}"?' if near else f"it has {', '.join(values) or 'none'}"
-                    message = f'nothing fills "{{{value}}}" in this text'
-                    yield problem("render/lost-text", message, document.value((key,)), hint)
+            if meant is not None:
+                yield from _unfilled(str(text), _VALUE.findall(str(meant)), document.value((key,)))
+            elif f'"{key}"' not in used and f"'{key}'" not in used and (near := nearest(key, known)):
+                message = f'no template shows a text "{key}"'
+                yield problem("render/lost-text", message, document.key((key,)), f'did you mean "{near}"?')
+
+
+def _unfilled(text: str, values: Sequence[str], span: Span) -> Iterator[Diagnostic]:
+    """Yield each value that a text names and nothing gives it; `values` are those that it has."""
+    for value in _VALUE.findall(text):
+        if value not in values and value != "count":
+            near = nearest(value, values)
+            hint = f'did you mean "{{{near}}}"?' if near else f"it has {', '.join(values) or 'none'}"
+            yield problem("render/lost-text", f'nothing fills "{{{value}}}" in this text', span, hint)
 
 
 def _texts(file: ThemeFile, read: Callable[[ThemeFile], str]) -> Document:

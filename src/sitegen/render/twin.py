@@ -1,22 +1,23 @@
 """An article becomes clean Markdown again: a small front matter, and its text with full URLs."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from sitegen.base.characters import legal
 from sitegen.base.html import visible_text
 from sitegen.base.jsontext import json_text
-from sitegen.base.paths import IMAGES, web_url
+from sitegen.base.paths import web_url
 from sitegen.base.patterns import regex
 from sitegen.base.templated import MARKED, filled_in
 from sitegen.base.text import letters, outside_code
+from sitegen.base.wiki import WIKI, is_picture, shown_in, title_in
 from sitegen.model.article import Article, Citation, Content
 from sitegen.model.body import Picture, Ref
 from sitegen.model.output import Page
 from sitegen.model.site import Card
 from sitegen.render.filters import iso
-from sitegen.render.licenses import license_link
+from sitegen.render.licenses import license_of
 from sitegen.render.links import resolve
 from sitegen.render.press import Press
 from sitegen.render.urls import full_url
@@ -34,8 +35,6 @@ _IN_LINK = regex(
     r"""([!\[\]](?:(?<=!)\[[^\[\]]*\]|(?<=\[)[^\[\]]*\]|(?<=\]))\(\s*<?)"""
     r"""((?<=<)[^<>\n]+|[^\s<>()"']+(?:\([^\s()]*\))?)(>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\))"""
 )
-_WIKI = regex(r"(!?)\[\[([^\[\]|#\n]+)(?:#[^\[\]|\n]*)?(?:\|([^\[\]|\n]*))?(?:\|[^\[\]\n]*)?\]\]")
-"""A link or a picture in two brackets."""
 # The pictures from which a browser chooses: addresses with a size or density each, between commas.
 _CHOICE = regex(r"""(\bsrcset=["'])([^"'<>]+)""")
 _CHOSEN = regex(r"(^|,\s*)([^\s,]+)")
@@ -52,7 +51,8 @@ def twin_text(ident: str, view: View, press: Press) -> str:
     if card is None or article is None or content is None:
         return ""
     front = "\n".join(f"{name}: {value}" for name, value in _front(card, article, view))
-    text = _with_urls(content, view, article.path).strip("\n")
+    urls = _urls(content, view, article.path)
+    text = (_with_urls(content.markdown, urls) if urls else content.markdown).strip("\n")
     named = _begins_with(text, card.title)
     title, text = text.partition("\n")[::2] if named else (f"# {card.title}", text)
 
@@ -80,7 +80,7 @@ def _begins_with(text: str, title: str) -> bool:
 
 def _front(card: Card, article: Article, view: View) -> Iterator[tuple[str, str]]:
     """Yield the keys of the front matter with their values in YAML, which JSON is."""
-    license_ = license_link(article.meta.license or view.config.site.license)
+    license_ = license_of(article.meta, view.config)
     yield "title", json_text(card.title)
     if article.meta.description:
         yield "description", json_text(article.meta.description)
@@ -99,57 +99,55 @@ def _front(card: Card, article: Article, view: View) -> Iterator[tuple[str, str]
         yield "license", license_.href
 
 
-def _with_urls(content: Content, view: View, path: str) -> str:
-    """Return the source with every relative address as a full URL, and with links that lead nowhere as plain text."""
+def _urls(content: Content, view: View, path: str) -> dict[str, str]:
+    """Return the full URLs of the relative addresses in a text, as they are written; empty where one leads nowhere."""
     urls: dict[str, str] = {}
     for part in chain.from_iterable(body.parts for body in content.bodies):
         ref = part.ref if isinstance(part, Picture) else part if isinstance(part, Ref) else None
         if ref is not None and ref.written not in urls:
             target = resolve(ref, view, path)
             urls[ref.written] = full_url(view.config, target.address) + target.rest if target.address else ""
-    if not urls:
-        return content.markdown
+    return urls
 
-    def replaced(text: str, opening: str, written: str, closing: str) -> str | None:
+
+def _with_urls(text: str, urls: Mapping[str, str]) -> str:
+    """Return Markdown with these addresses as full URLs, and with links that lead nowhere as plain text."""
+
+    def replaced(place: re.Match[str], label: str, opening: str, written: str, closing: str) -> str:
         url = urls.get(written)
-        if url is None:
-            return None
         if url:
-            return f"{text}{opening}{url}{closing}"
-        return text.removeprefix("!")[1:] if text else None
+            return f"{label}{opening}{url}{closing}"
+        return place[0] if url is None or not label else label.removeprefix("!")[1:]
 
     def in_link(place: re.Match[str]) -> str:
-        text, _, opening = place[1].partition("](")
-        whole = replaced(text, f"]({opening}", place[2], place[3])
-        return place[0] if whole is None else whole
+        label, _, opening = place[1].partition("](")
+        return replaced(place, label, f"]({opening}", place[2], place[3])
 
     def anywhere(place: re.Match[str]) -> str:
-        whole = replaced(place[1] or "", place[2] or place[5], place[3] or place[6], place[4] or "")
-        return place[0] if whole is None else whole
+        return replaced(place, place[1] or "", place[2] or place[5], place[3] or place[6], place[4] or "")
 
     def chosen(place: re.Match[str]) -> str:
         return place[1] + _CHOSEN.sub(lambda one: one[1] + (urls.get(one[2]) or one[2]), place[2])
 
     def wiki(place: re.Match[str]) -> str:
-        name, said = place[2].strip(), (place[3] or "").strip()
-        title = name.rpartition("/")[2].removesuffix(".md")
-        url = urls.get(name, urls.get(title))
-        if url is None:
+        name = place["name"].strip()
+        url = urls.get(name, urls.get(title_in(name)))
+        if not name or url is None:
             return place[0]
-        if place[1] and name.lower().endswith(IMAGES):
-            alt = "" if said.replace("x", "").isdecimal() else said
-            return f"![{alt}]({url})" if url else alt
-        return f"[{said or title}]({url})" if url else said or title
+        said, _ = shown_in(place)
+        if is_picture(place):
+            return f"![{said}]({url})" if url else said
+        said = said or title_in(name)
+        return f"[{said}]({url})" if url else said
 
     def of_template(place: re.Match[str]) -> str:
         filled = filled_in(place[0])
         return filled if filled in urls else place[0]
 
-    text = content.markdown
     if "{{" in text or "{%" in text:
         text = MARKED.sub(of_template, text)
     if "[[" in text:
-        text = outside_code(text, _WIKI, wiki)
+        text = outside_code(text, WIKI, wiki)
     if "srcset=" in text:
         text = _CHOICE.sub(chosen, text)
     if any(sign in text for sign in ("]:", "href=", "src=", "poster=")):

@@ -1,11 +1,12 @@
 """Addresses that a site's own templates write out: those that lead nowhere are told at the template's line."""
 
 from collections.abc import Callable, Iterable, Iterator
-from urllib.parse import unquote
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.noun import Noun
+from sitegen.base.paths import target_path
 from sitegen.base.patterns import regex
+from sitegen.base.text import line_and_column
 from sitegen.model.theme import ThemeFile
 from sitegen.render.view import View
 
@@ -51,12 +52,11 @@ class WrittenLinks:
             written = found["written"]
             if not written:
                 continue
-            begin = found.start("written")
-            line, column = text.count("\n", 0, begin) + 1, begin - text.rfind("\n", 0, begin)
-            path = unquote(written.partition("#")[0].partition("?")[0])
+            path = target_path(written)
             based = _BASE.sub(self._base, path)
             address = f"/{based.removeprefix(self._base)}" if based.startswith(self._base) else ""
-            yield _Link(address, based, written, Span(file.path, line, column, len(written)))
+            span = Span(file.path, *line_and_column(text, found.start("written")), len(written))
+            yield _Link(address, based, written, span)
 
 
 def _dead(link: _Link, view: View) -> Diagnostic | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sitegen.base.diagnostics import Failure, Span, problem
 from sitegen.base.digest import digest
+from sitegen.base.fs import within
 from sitegen.base.noun import Noun
 
 INSIDE = ".sitegen-next"
@@ -39,7 +40,7 @@ class Place(Noun):
     def shown(self, path: str = "") -> str:
         """Return a path in the output folder as people name it."""
         file = self.out / path
-        return (file.relative_to(self.root) if file.is_relative_to(self.root) else file).as_posix()
+        return within(file, self.root) or file.as_posix()
 
 
 def find_place(out: Path, work: Path) -> Place:
@@ -49,7 +50,7 @@ def find_place(out: Path, work: Path) -> Place:
     """
     out, work = Path(os.path.realpath(out)), Path(os.path.realpath(work))
     root = work.parent
-    name = out.relative_to(root).as_posix() if out.is_relative_to(root) else str(out)
+    name = within(out, root) or str(out)
     key = digest(name.encode())[:12]
     back = work / f"next-{key}"
     if _device(out) != _device(work):

@@ -100,7 +100,7 @@ def _paragraph(sheet: Sheet, tokens: list[Token], index: int) -> None:
         tokens[index + 1].children = []
         tokens[index + 2].tag = ""
         return
-    if any(child.type == "html_inline" and _is_block(child.content) for child in children):
+    if _holds_blocks(tokens[index + 1]):
         token.tag = tokens[index + 2].tag = "div"
     _element(sheet, tokens, index)
 
@@ -110,9 +110,12 @@ def _paragraph_close(sheet: Sheet, tokens: list[Token], index: int) -> None:
         sheet.text.append(f"</{tokens[index].tag}>\n")
 
 
-def _is_block(html: str) -> bool:
-    match = _TAG_NAME.match(html)
-    return bool(match and match[1].lower() in BLOCKS)
+def _holds_blocks(text: Token) -> bool:
+    """Tell whether a line has tags of elements that no paragraph can hold."""
+    if "<" not in text.content:
+        return False
+    tags = (_TAG_NAME.match(child.content) for child in text.children or [] if child.type == "html_inline")
+    return any(tag and tag[1].lower() in BLOCKS for tag in tags)
 
 
 def _fence(sheet: Sheet, tokens: list[Token], index: int) -> None:
@@ -214,8 +217,8 @@ def _callout(sheet: Sheet, tokens: list[Token], index: int) -> None:
 
 def _title(sheet: Sheet, tokens: list[Token], index: int) -> None:
     """Write the beginning of a callout's or a container's title."""
-    token, children = tokens[index], tokens[index + 1].children or []
-    if any(child.type == "html_inline" and _is_block(child.content) for child in children):
+    token = tokens[index]
+    if _holds_blocks(tokens[index + 1]):
         token.tag = tokens[index + 2].tag = "div"
     sheet.text.append(f'<{token.tag} class="{token.type.removesuffix("_open").replace("_", "-")}">')
 

@@ -15,6 +15,7 @@ from sitegen.parse.draw.shortcodes import find_shortcodes
 from sitegen.parse.inlines import plain_children
 from sitegen.parse.links import resolve, said_of
 from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.places import place_of
 from sitegen.parse.tags import DESCRIBED
 
 _IN_PARAGRAPH = 1
@@ -64,14 +65,9 @@ def unlink(line: Token, manuscript: Manuscript) -> None:
         if token.type == "link_open" and not is_external(str(token.attrs.get("href", ""))):
             inside = True
             written = str(token.attrs.get("href", ""))
-            manuscript.report(
-                "parse/local-link",
-                f'only full addresses can be linked here, so "{written}" is left out',
-                token.meta.get("line", 0),
-                token.meta.get("column", 0),
-                width=len(written),
-                hint="put the link into the text, or write the full address",
-            )
+            message = f'only full addresses can be linked here, so "{written}" is left out'
+            hint = "put the link into the text, or write the full address"
+            manuscript.report("parse/local-link", message, *place_of(token), width=len(written), hint=hint)
         elif token.type == "link_close" and inside:
             inside = False
         else:
@@ -82,17 +78,12 @@ def unlink(line: Token, manuscript: Manuscript) -> None:
 def draw_picture(sheet: Sheet, token: Token, *, figure: bool = False) -> None:
     """Write an image."""
     source = str(token.attrs.get("src", ""))
-    line, column = token.meta.get("line", 0), token.meta.get("column", 0)
+    line, column = place_of(token)
     alt = " ".join(plain_children(token.children or []).split())
     if not alt:
-        sheet.manuscript.report(
-            "parse/no-alt",
-            "this image has no description",
-            line,
-            column,
-            width=len(token.content) + 3,
-            hint=_how_to_describe(sheet.manuscript.lines[line - 1 : line]),
-        )
+        hint = _how_to_describe(sheet.manuscript.lines[line - 1 : line])
+        message = "this image has no description"
+        sheet.manuscript.report("parse/no-alt", message, line, column, width=len(token.content) + 3, hint=hint)
     column = sheet.manuscript.column_behind(line, column, source)
     ref = resolve(source, sheet.manuscript.content_path, line=line, column=column, image=True) if source else None
     if ref is None:
@@ -144,8 +135,7 @@ def _code(sheet: Sheet, token: Token) -> None:
 
 
 def _math(sheet: Sheet, token: Token) -> None:
-    place = token.meta.get("line", 0), token.meta.get("column", 0)
-    drawn = draw_formula(sheet, str(token.meta["formula"]), token.content, *place)
+    drawn = draw_formula(sheet, str(token.meta["formula"]), token.content, *place_of(token))
     sheet.text.append(drawn or f'<span class="math">{escape(token.content)}</span>')
     sheet.plain.append(token.content)
 
@@ -167,8 +157,8 @@ def draw_formula(sheet: Sheet, formula: str, told: str, line: int, column: int) 
 
 def _link(sheet: Sheet, token: Token) -> None:
     href = sheet.manuscript.mended(str(token.attrs.get("href", "")))
-    line = token.meta.get("line", 0)
-    column = sheet.manuscript.column_behind(line, token.meta.get("column", 0), href)
+    line, column = place_of(token)
+    column = sheet.manuscript.column_behind(line, column, href)
     if token.meta.get("titled"):
         ref: Ref | None = Ref("title", href, "", token.meta.get("place", ""), href, line, column)
     else:
@@ -219,7 +209,7 @@ def _link_close(sheet: Sheet, _: Token) -> None:
 
 
 def _raw(sheet: Sheet, token: Token) -> None:
-    draw_html(sheet, token.content, token.meta.get("line", 0), token.meta.get("column", 0))
+    draw_html(sheet, token.content, *place_of(token))
 
 
 def _footnote(sheet: Sheet, token: Token) -> None:

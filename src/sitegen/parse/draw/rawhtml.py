@@ -360,7 +360,7 @@ class RawHtml:
         return Place(line, found + 1 if found >= 0 else column, len(first))
 
     def _say(self, message: str, place: Place, hint: str, *, code: str = "parse/unbalanced-html") -> None:
-        self.manuscript.report(code, message, place.line, place.column, width=place.width, hint=hint)
+        self.manuscript.report_at(code, message, place, hint)
 
 
 def _end_of(name: str, html: str, start: int) -> re.Match[str] | None:

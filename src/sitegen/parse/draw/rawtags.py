@@ -128,14 +128,9 @@ class TagWriter:
         """Return the attributes without the one that asks for Markdown, which is read where empty lines set it off."""
         asked = any(key == ATTRIBUTE and value not in ("0", "off") for key, value in attributes)
         if asked and _MARKS.search(content):
-            self.manuscript.report(
-                "parse/markdown-in-html",
-                "the Markdown in this element is not read",
-                place.line,
-                place.column,
-                width=place.width,
-                hint="put the tag into a line of its own, with an empty line after it and one before its end",
-            )
+            hint = "put the tag into a line of its own, with an empty line after it and one before its end"
+            message = "the Markdown in this element is not read"
+            self.manuscript.report_at("parse/markdown-in-html", message, place, hint)
         return [(key, value) for key, value in attributes if key != ATTRIBUTE]
 
     def _rewritten(self, name: str, attributes: Attributes, place: Place, *, empty: bool = False) -> None:
@@ -173,14 +168,8 @@ class TagWriter:
     def _image(self, attributes: Attributes, place: Place, *, in_picture: bool) -> None:
         values = {key: value or "" for key, value in attributes}
         if "alt" not in values:
-            self.manuscript.report(
-                "parse/no-alt",
-                "this image has no description",
-                place.line,
-                place.column,
-                width=place.width,
-                hint='add alt="…" that says what it shows, or alt="" where it is decoration',
-            )
+            hint = 'add alt="…" that says what it shows, or alt="" where it is decoration'
+            self.manuscript.report_at("parse/no-alt", "this image has no description", place, hint)
         if not values.get("alt"):
             # A title is what those hear who cannot see the image, and with an empty alt they would hear nothing.
             values["alt"] = values.get("title", "").strip()

@@ -7,7 +7,7 @@ from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
-from sitegen.base.text import blank
+from sitegen.base.text import blank, shorten
 from sitegen.parse.draw.sheet import Sheet
 from sitegen.parse.draw.unread import AS_WRITTEN
 from sitegen.parse.manuscript import Manuscript
@@ -78,6 +78,8 @@ _HINTS = tuple(
         (r"^(?:!!!|\?\?\?)", "write > [!NOTE] above the text, and > before each of its lines"),
     )
 )  # fmt: skip
+ALL_LEAVE = ", as all of its kind are"
+"""What is said where only the first of many is told."""
 _LONG = 80
 _ANY = "write it in Markdown or HTML, or put it in code"
 
@@ -132,8 +134,16 @@ def is_spoken(text: str) -> bool:
 
 def report_said(line: str, row: int, manuscript: Manuscript) -> None:
     """Report a line of a chat assistant that has left the text."""
-    message = f'"{line[:_LONG]}" is left by a chat assistant and is left out'
+    message = f'"{shorten(line, _LONG)}" is left by a chat assistant and is left out'
     manuscript.report_text("parse/shortcode", message, row, line, hint="remove it")
+
+
+def report_left_out(
+    shown: str, why: str, row: int, manuscript: Manuscript, *, hint: str = "remove it", also: str = ""
+) -> None:
+    """Report what leaves the text; `why` says what it is, as `is the icon of a program`, and `also` what leaves too."""
+    message = f'"{shorten(shown, _LONG)}" {why}, so it is left out{also}'
+    manuscript.report_text("parse/shortcode", message, row, shown.partition("\n")[0], hint=hint)
 
 
 def report_shortcode(
@@ -145,10 +155,10 @@ def report_shortcode(
     what = "a note to oneself" if shown.startswith("%%") else what
     what = "a blank that nobody has filled in" if re.match(_BLANK, shown, re.IGNORECASE) else what
     hint = next((hint for pattern, hint in _HINTS if pattern.search(shown)), _ANY)
-    brief = shown if len(shown) <= _LONG else f"{shown[:_LONG]}…"
     fate = "is left out" if leaves else "stays as text"
-    fate += ", as all of its kind are" if all_leave else ""
-    manuscript.report_text("parse/shortcode", f'"{brief}" is {what} and {fate}', row, shown, hint=hint)
+    fate += ALL_LEAVE if all_leave else ""
+    message = f'"{shorten(shown, _LONG)}" is {what} and {fate}'
+    manuscript.report_text("parse/shortcode", message, row, shown, hint=hint)
 
 
 def _may_have(text: str) -> bool:

@@ -6,8 +6,9 @@ from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
 from sitegen.parse.blocks import LISTS, Block
+from sitegen.parse.draw.shortcodes import ALL_LEAVE, report_left_out
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, row_of
+from sitegen.parse.tokens import BLOCK, row_of, without
 
 _BUTTON = regex(
     r"\[\W{0,4}(?:share(?: this post)?|subscribe(?: now)?|(?:leave|write) a comment|\d{0,6}|like|restack|follow|listen|"
@@ -79,7 +80,7 @@ def without_buttons(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
         ([*shares], "where another site has its buttons"),
     ):
         _report(tokens, found, what, manuscript)
-    return [token for at, token in enumerate(tokens) if at not in gone]
+    return without(tokens, gone)
 
 
 def _is_button(text: str) -> bool:
@@ -130,7 +131,5 @@ def _report(tokens: list[Token], found: list[int], what: str, manuscript: Manusc
     if found:
         text = tokens[found[0] + 1]
         first = text.content.partition("\n")[0]
-        shown = first if len(first) <= 60 else f"{first[:60]}…"
-        rest = ", as all of its kind are" if len(found) > 1 else ""
-        message = f'"{shown}" is {what}, so it is left out{rest}'
-        manuscript.report_text("parse/shortcode", message, row_of(text), first, hint="remove it")
+        also = ALL_LEAVE if len(found) > 1 else ""
+        report_left_out(first, f"is {what}", row_of(text), manuscript, also=also)

@@ -6,11 +6,10 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
-from sitegen.parse.blocks import Block
+from sitegen.parse.blocks import Block, blocks
+from sitegen.parse.draw.shortcodes import ALL_LEAVE, report_left_out
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, row_of
-
-_LONG = 80
+from sitegen.parse.tokens import BLOCK, row_of, without
 
 
 class _Kind(NamedTuple):
@@ -122,37 +121,37 @@ def _without(kinds: list[_Kind], tokens: list[Token], manuscript: Manuscript) ->
             if not token.content.strip():
                 alone = token.type == "inline" and tokens[at - 1].type == "paragraph_open"
                 gone |= {at - 1, at, at + 1} if alone else {at} if token.type == "html_block" else set()
-    return [token for at, token in enumerate(tokens) if at not in gone] if gone else tokens
+    return without(tokens, gone)
 
 
 def _report(found: re.Match[str], kind: _Kind, token: Token, manuscript: Manuscript) -> None:
     shown = found[0].strip()
-    brief = shown if len(shown) <= _LONG else f"{shown[:_LONG]}…"
     row = row_of(token, found.start() + found[0].index(shown))
-    message = f'"{brief}" {kind.what}, so it is left out, as all of its kind are'
-    manuscript.report_text("parse/shortcode", message, row, shown.partition("\n")[0], hint=kind.hint)
+    report_left_out(shown, kind.what, row, manuscript, hint=kind.hint, also=ALL_LEAVE)
 
 
 def _without_frame(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return the tokens without what Confluence has around a page: the way to it, and what is attached to it."""
     gone: set[int] = set()
-    for at, token in enumerate(tokens):
-        end = at
-        if token.type == "ordered_list_open" and not token.level:
-            end = Block(tokens, at).end
-            signed = tokens[end + 1].content if end + 1 < len(tokens) else ""
-            leaves = bool(_SIGNED.match(signed)) and _all(tokens[at:end], _WAY)
-        elif token.type == "heading_open" and not token.level and _ATTACHED.fullmatch(tokens[at + 1].content):
-            end = Block(tokens, at + BLOCK).end
-            leaves = _all(tokens[at + BLOCK : end], _ATTACHMENTS)
-        if end > at and leaves:
-            gone |= {*range(at, end)}
-            first = next(each for each in tokens[at:end] if each.type == "inline")
-            message = (
-                f'"{first.content}" is what Confluence has around a page, so it is left out with what belongs to it'
-            )
-            manuscript.report_text("parse/shortcode", message, row_of(first), first.content, hint="remove it")
-    return [token for at, token in enumerate(tokens) if at not in gone] if gone else tokens
+    for block in blocks(tokens):
+        if end := _end_of_way(block) or _end_of_attachments(block):
+            gone |= {*range(block.at, end)}
+            first = next(each for each in tokens[block.at : end] if each.type == "inline")
+            why = "is what Confluence has around a page"
+            report_left_out(first.content, why, row_of(first), manuscript, also=" with what belongs to it")
+    return without(tokens, gone)
+
+
+def _end_of_way(block: Block) -> int:
+    """Return where a list of the pages above ends, with a line below that says who made this one; 0 for all else."""
+    signed = block.below.paragraph if block.kind == "ordered_list_open" else None
+    return block.end if signed and _SIGNED.match(signed.content) and _all(block.whole, _WAY) else 0
+
+
+def _end_of_attachments(block: Block) -> int:
+    """Return where what a heading calls attached ends; 0 for all else."""
+    titled = block.kind == "heading_open" and _ATTACHED.fullmatch(block.text.content)
+    return block.below.end if titled and _all(block.below.whole, _ATTACHMENTS) else 0
 
 
 def _all(tokens: list[Token], pattern: re.Pattern[str]) -> bool:
@@ -168,6 +167,5 @@ def _without_tab(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     name = tokens[1].content.strip("* ")
     if not _TAB.fullmatch(name):
         return tokens
-    message = f'"{name}" is what Google Docs calls a tab, so it is left out'
-    manuscript.report_text("parse/shortcode", message, row_of(tokens[1]), name, hint="remove it")
+    report_left_out(name, "is what Google Docs calls a tab", row_of(tokens[1]), manuscript)
     return tokens[BLOCK:]

@@ -10,7 +10,7 @@ from sitegen.base.patterns import regex
 from sitegen.parse.blocks import LISTS
 from sitegen.parse.inlines import plain_children, plain_text
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, row_of
+from sitegen.parse.tokens import BLOCK, link_to, row_of
 
 _TEASER = regex(r"(?:\s+(?:[–—|·•-]|--)\s|:\s).{1,160}|\s\([^()]{1,80}\)", re.DOTALL)
 """What is said of an article behind a link to it."""
@@ -85,9 +85,8 @@ def linked(tokens: Sequence[Token], manuscript: Manuscript) -> list[Token]:
         if token.type == "inline" and not _is_wiki(token) and (title := _title(token)):
             line = row_of(token)
             place = {"line": line + 1, "column": manuscript.column_of(line, title), "titled": True}
-            link = Token("link_open", "a", 1, attrs={"href": title}, meta=place)
             links.append(copy(token))
-            links[-1].children = [link, *(token.children or []), Token("link_close", "a", -1)]
+            links[-1].children = link_to(title, token.children or [], place)
         else:
             links.append(token)
     return links

@@ -14,6 +14,7 @@ from sitegen.model.config import CALLOUTS
 from sitegen.parse.faq.asking import is_question
 from sitegen.parse.kinds import ALIASES
 from sitegen.parse.syntax.containers import GENERIC, contain, kind_in
+from sitegen.parse.syntax.lines import line_text
 
 _COMPONENTS = (
     *("Callout", "Admonition", "Alert", "Aside", "Accordion", "AccordionItem"),
@@ -52,13 +53,13 @@ _TITLE = regex(r"\b(?:title|heading|summary|question|q)\s*=\s*(?:\"([^\"]*)\"|'(
 
 def notice_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Take the lines from a shortcode with the name of a callout to the one that closes it."""
-    pos, most = state.bMarks[start] + state.tShift[start], state.eMarks[start]
-    if not state.src.startswith(("{{", "{%", "<"), pos) or state.is_code_block(start):
+    line = line_text(state, start)
+    if not line.startswith(("{{", "{%", "<")) or state.is_code_block(start):
         return False
-    if _AROUND.fullmatch(state.src, pos, most):
+    if _AROUND.fullmatch(line):
         state.line = start if silent else start + 1
         return True
-    opening = _OPEN.fullmatch(state.src, pos, most)
+    opening = _OPEN.fullmatch(line)
     if opening and not _is_callout(opening):
         return False
     last = _end(state, start, end, opening) if opening else start
@@ -111,12 +112,12 @@ def _end(state: StateBlock, start: int, end: int, opening: re.Match[str]) -> int
     else:
         written = rf"\{{%-?\s*end\s?{name}\s*-?%\}}|</{name}\s*>"
     closing = re.compile(rf"(?:{written})[ \t]*", re.IGNORECASE)
-    for line in range(start + 1, end):
-        pos, most = state.bMarks[line] + state.tShift[line], state.eMarks[line]
-        if state.src.startswith(("{", "<"), pos):
-            if closing.fullmatch(state.src, pos, most):
-                return line
-            inner = _OPEN.fullmatch(state.src, pos, most)
+    for at in range(start + 1, end):
+        line = line_text(state, at)
+        if line.startswith(("{", "<")):
+            if closing.fullmatch(line):
+                return at
+            inner = _OPEN.fullmatch(line)
             if inner and (inner["zola"] or _is_callout(inner)):
                 break
     return start

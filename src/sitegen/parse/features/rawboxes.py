@@ -10,7 +10,7 @@ from sitegen.parse.features.callouts import closed, opening
 from sitegen.parse.features.openers import kind_and_title, marks, opening_of_heading, opens, stem_in
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tags import COMMENT
-from sitegen.parse.tokens import html_parts, inline, row_of
+from sitegen.parse.tokens import html_parts, inline, row_of, without
 
 _BOX = regex(
     r"\s*<(?P<tag>aside|div|section|blockquote|p)\b[^<>]*>(?P<inner>.*)</(?P=tag)\s*>\s*", re.IGNORECASE | re.DOTALL
@@ -113,4 +113,4 @@ def unboxed(tokens: list[Token]) -> list[Token]:
             above = tokens[begin - 1]
             if above.type == "html_block" and _DIV.fullmatch(above.content.strip()):
                 frames |= {begin - 1, index}
-    return [token for index, token in enumerate(tokens) if index not in frames] if frames else tokens
+    return without(tokens, frames)

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import paragraph, place_in, row_of
+from sitegen.parse.tokens import link_to, paragraph, place_in, row_of
 
 _TAG = regex(
     r"<(?!/?(?:ul|ol|li|p|div|nav|section|figure|article|h[3-6]|span|a|b|strong|em|i|br|img)\b)[^<>]*>", re.IGNORECASE
@@ -63,17 +63,13 @@ def _edges(html: str) -> list[tuple[int, int]]:
 def _children(html: Token, start: int, end: int, manuscript: Manuscript) -> list[Token]:
     """Return the inline tokens of a line; none where it says nothing."""
     children: list[Token] = []
-    for link in _LINK.finditer(html.content, start, end):
-        row = row_of(html, link.start())
-        target = unescape(link["href"]).strip()
-        place = {"line": row + 1, "column": manuscript.column_of(row, link["href"])}
-        children += [
-            *_text(html.content[start : link.start()]),
-            Token("link_open", "a", 1, attrs={"href": target}, meta=place),
-            *_text(next(filter(_says, _EDGE.split(link["label"])), "")),
-            Token("link_close", "a", -1),
-        ]
-        start = link.end()
+    for found in _LINK.finditer(html.content, start, end):
+        row = row_of(html, found.start())
+        place = {"line": row + 1, "column": manuscript.column_of(row, found["href"])}
+        label = _text(next(filter(_says, _EDGE.split(found["label"])), ""))
+        children += _text(html.content[start : found.start()])
+        children += link_to(unescape(found["href"]).strip(), label, place)
+        start = found.end()
     children += _text(html.content[start:end])
     return children if any(child.content.strip() for child in children) else []
 

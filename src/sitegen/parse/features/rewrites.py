@@ -7,7 +7,7 @@ from markdown_it.token import Token
 from sitegen.base.patterns import regex
 from sitegen.parse.attributes import cut_attributes
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, inline, row_of
+from sitegen.parse.tokens import BLOCK, inline, row_of, without
 
 _TAGS = regex(r"tags?:[ \t]*((?:`[^`\n]+`[ \t,]*)+)", re.IGNORECASE)
 """The tags of an article, as HackMD has them in a heading of the lowest level."""
@@ -133,7 +133,7 @@ def _underlined(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
             for edge, part in ((above, "open"), (tokens[at - 1], "close")):
                 edge.type, edge.tag = f"heading_{part}", "h2"
             gone.add(at)
-    return [token for at, token in enumerate(tokens) if at not in gone] if gone else tokens
+    return without(tokens, gone)
 
 
 def _captioned(tokens: list[Token]) -> list[Token]:

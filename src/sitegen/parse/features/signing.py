@@ -195,12 +195,12 @@ def _people(match: re.Match[str], day: date | None, *, filed: bool) -> Line | No
     names = split_names(_with_commas(written))
     if not names or len(names) > _MOST_NAMES or not all(map(_is_name, names)):
         return None
-    if beside and not all(is_full(name) and all(map(_is_capital, name.split())) for name in names):
+    if beside and not all(map(_is_full_name, names)):
         return None
     roles = [name for name in names[1:] if is_role(name) and f", {name}" in match["names"]]
     if not roles and is_full(names[0]) and not is_full(names[-1]) and match["names"].endswith(f", {names[-1]}"):
         roles = [names[-1]]  # a place or an agency
-    plain = all((is_full(name) and all(map(_is_capital, name.split()))) or NEWSROOM.fullmatch(name) for name in names)
+    plain = all(_is_full_name(name) or NEWSROOM.fullmatch(name) for name in names)
     dated = bool(match["seldom"] or (match["elsewhere"] and not plain))
     return Line(tuple(name for name in names if name not in roles), day, bool(roles or beside) or filed, dated)
 
@@ -229,6 +229,10 @@ def is_full(name: str) -> bool:
 def read_day(text: str) -> date | None:
     """Return the day that a text is, with what may stand before one; None where it is none."""
     return day_in(OF_DAY.sub("", text.strip("()")))
+
+
+def _is_full_name(text: str) -> bool:
+    return is_full(text) and all(map(_is_capital, text.split()))
 
 
 def _is_name(text: str) -> bool:

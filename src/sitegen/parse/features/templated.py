@@ -13,6 +13,7 @@ from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.base.templated import MARK, filled_in
 from sitegen.parse.features.captions import as_tags, given_by, image, image_of, linked, plainly
+from sitegen.parse.syntax.lines import line_text
 
 _TARGET = regex(rf"(\]\([ \t]*)((?>(?:{MARK}|[^\s()<>{{}}]++)+))(?=[\s)])")
 _DEFINITION = regex(rf"\[([^\[\]\n]+)\]: ((?>(?:{MARK}|[^\s{{}}]++)+))[ \t]*")
@@ -59,10 +60,10 @@ _IN_HTML = regex(r"\b(src|href)=([\"'])((?>(?:\{\{[^{}]{1,200}\}\}|[^\"'<>{}]++)
 
 def definition_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001  (a rule's form)
     """Take a definition of a link (`[name]: …`) whose target holds spaces, as `{{< ref "x.md" >}}` does."""
-    pos, most = state.bMarks[start] + state.tShift[start], state.eMarks[start]
-    if state.src.find("]: {", pos, most) < 0 or state.is_code_block(start):
+    line = line_text(state, start)
+    if "]: {" not in line or state.is_code_block(start):
         return False
-    found = _DEFINITION.fullmatch(state.src, pos, most)
+    found = _DEFINITION.fullmatch(line)
     target = filled_in(found[2]) if found else ""
     if not found or target == found[2]:
         return False

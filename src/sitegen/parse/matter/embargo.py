@@ -32,11 +32,11 @@ def report_when(entry: Entry, out: datetime | None, reader: Reader) -> None:
     if squeeze(entry.key) in _UNTIL:
         if moment:
             message = f'nothing reads "{entry.key}", so the article stays where it is after that day'
-            _report("parse/expiry", message, "write draft: true when it has to go", entry, reader)
+            reader.manuscript.report_at("parse/expiry", message, entry, "write draft: true when it has to go")
     elif held or (moment and (out is None or moment > out)):
         message = f'nothing reads "{entry.key}", so the article would be out before'
         hint = f"write date: {moment:%Y-%m-%d %H:%M}, until which it is hidden" if moment else "write draft: true"
-        _report("parse/embargo", message, hint, entry, reader)
+        reader.manuscript.report_at("parse/embargo", message, entry, hint)
 
 
 def check_status(status: Entry, fields: Fields, reader: Reader) -> None:
@@ -53,7 +53,3 @@ def moment_of(entry: Entry, reader: Reader) -> datetime | None:
         return moment_in(entry.value, reader.zone)
     except (DateError, OverflowError):
         return None
-
-
-def _report(code: str, message: str, hint: str, entry: Entry, reader: Reader) -> None:
-    reader.manuscript.report(code, message, entry.line, entry.column, width=entry.width, hint=hint)

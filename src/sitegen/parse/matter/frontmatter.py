@@ -137,10 +137,8 @@ def _unknown(entry: Entry, fields: Fields, reader: Reader) -> None:
     fields.extra[entry.key] = plain(entry.value)
     near = suggestion(entry.key)
     if near:
-        reader.manuscript.report(
-            "parse/unknown-key", f'unknown front-matter key "{entry.key}"', entry.line, entry.column,
-            width=entry.width, hint=f'did you mean "{near}"?',
-        )  # fmt: skip
+        message = f'unknown front-matter key "{entry.key}"'
+        reader.manuscript.report_at("parse/unknown-key", message, entry, f'did you mean "{near}"?')
 
 
 def _second(name: str, entry: Entry, fields: Fields, reader: Reader) -> None:

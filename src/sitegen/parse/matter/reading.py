@@ -8,13 +8,12 @@ from sitegen.base.dates import DateError, at_midnight, read_date
 from sitegen.base.languages import meant_language
 from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
+from sitegen.base.wiki import named_by
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.matter.values import Entry, Table, Value, kind_of
 
 _TRUE = frozenset(("true", "yes", "on", "1"))
 _FALSE = frozenset(("false", "no", "off", "0", ""))
-_LINKED = regex(r"\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
-"""A name or a file as properties of Obsidian link it."""
 _COMMA = regex(r"\s*[,;|、，]\s*")
 
 
@@ -36,14 +35,12 @@ class Reader:
 
     def wrong(self, value: Value, name: str, wanted: str, hint: str = "") -> None:
         """Report that a value is not what the key asks for."""
-        self.manuscript.report(
-            "parse/wrong-type", f'"{name}" must be {wanted}, not {kind_of(value)}', value.line, value.column,
-            width=value.width, hint=hint,
-        )  # fmt: skip
+        message = f'"{name}" must be {wanted}, not {kind_of(value)}'
+        self.manuscript.report_at("parse/wrong-type", message, value, hint)
 
     def bad(self, value: Value | Entry, message: str, hint: str = "") -> None:
         """Report a value that has the right type and cannot be used."""
-        self.manuscript.report("parse/bad-value", message, value.line, value.column, width=value.width, hint=hint)
+        self.manuscript.report_at("parse/bad-value", message, value, hint)
 
     def text(self, value: Value, name: str) -> str:
         """Return a scalar as written, on one line."""
@@ -52,9 +49,7 @@ class Reader:
         if isinstance(value.data, list | dict):
             self.wrong(value, name, "text", f'write {name}: "…"')
             return ""
-        text = " ".join(value.text.split())
-        linked = _LINKED.fullmatch(text) if text[:2] == "[[" else None
-        return linked[1].strip() if linked else text
+        return named_by(" ".join(value.text.split()))
 
     def language(self, written: str, place: Value | Entry) -> str:
         """Return a language code, also of one that is named or plainly meant; an empty string where there is none."""
@@ -105,10 +100,8 @@ class Reader:
             return
         near = nearest(entry.key, known)
         inside = f' in "{name}"' if name else ""
-        self.manuscript.report(
-            "parse/unknown-key", f'unknown front-matter key "{entry.key}"{inside}', entry.line, entry.column,
-            width=entry.width, hint=f'did you mean "{near}"?' if near else "its keys are " + ", ".join(known),
-        )  # fmt: skip
+        hint = f'did you mean "{near}"?' if near else "its keys are " + ", ".join(known)
+        self.manuscript.report_at("parse/unknown-key", f'unknown front-matter key "{entry.key}"{inside}', entry, hint)
 
     def flag(self, value: Value, name: str) -> bool:
         """Return a yes or no."""
@@ -140,9 +133,7 @@ class Reader:
         try:
             return moment_in(value, self.zone)
         except DateError as error:
-            self.manuscript.report(
-                "parse/bad-date", str(error), value.line, value.column, width=value.width, hint=error.hint
-            )
+            self.manuscript.report_at("parse/bad-date", str(error), value, error.hint)
         except OverflowError:
-            self.manuscript.report("parse/bad-date", "no such moment", value.line, value.column, width=value.width)
+            self.manuscript.report_at("parse/bad-date", "no such moment", value)
         return None

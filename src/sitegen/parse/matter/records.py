@@ -293,5 +293,5 @@ def _translation(item: Value, reader: Reader) -> tuple[str, str] | None:
         return language, reader.text(parts["link"], "link")
     message = "this translation is left out, since it does not say its language and its address"
     hint = 'write - {language: de, link: /de/titel/}, with a code as in "en", "de-AT" or "zh-Hant"'
-    reader.manuscript.report("link/translation", message, item.line, item.column, width=item.width, hint=hint)
+    reader.manuscript.report_at("link/translation", message, item, hint)
     return None

@@ -11,7 +11,8 @@ from markdown_it.rules_block.state_block import StateBlock
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.manuscript import manuscript_of
+from sitegen.parse.syntax.lines import line_text, push_paragraph
 from sitegen.parse.syntax.quick import BlockState
 
 Rule = Callable[[StateBlock, int, int, bool], bool]
@@ -58,7 +59,7 @@ class _Terminators(Ruler[Rule]):
         return joined[chainName] if chainName in joined else super().getRules(chainName)
 
 
-class Block(ParserBlock):
+class BlockParser(ParserBlock):
     """A `ParserBlock` that looks rules up by character. `prepare` must be called when all rules are there."""
 
     ruler: "_Terminators"
@@ -85,8 +86,8 @@ class Block(ParserBlock):
         if not src:
             return None
         state = BlockState(src, md, env, outTokens)
-        manuscript = env.get("manuscript")
-        if isinstance(manuscript, Manuscript) and manuscript.is_mdx:
+        manuscript = manuscript_of(env)
+        if manuscript and manuscript.is_mdx:
             state.forget_indented_code()
         self.tokenize(state, state.line, state.lineMax)
         return state.tokens
@@ -169,12 +170,7 @@ def short_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bo
     if start + 1 < state.lineMax and not state.isEmpty(start + 1):
         return paragraph(state, start, end, silent)
     state.line = start + 1
-    state.push("paragraph_open", "p", 1).map = [start, start + 1]
-    text = state.push("inline", "", 0)
-    text.content = mdTrim(state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]])
-    text.map = [start, start + 1]
-    text.children = []
-    state.push("paragraph_close", "p", -1)
+    push_paragraph(state, mdTrim(line_text(state, start)), start, start + 1)
     return True
 
 

@@ -9,6 +9,7 @@ import re
 from markdown_it.rules_block.state_block import StateBlock
 
 from sitegen.base.patterns import regex
+from sitegen.parse.syntax.lines import line_text
 
 _OPEN = regex(r":{3,}[ \t]*(?:\{[ \t]*(?:#[^\s{}]+[ \t]+)?\.)?([^\W\d_][\w-]*)[ \t]*\}?[ \t]*(.*)$")
 _OPEN_BY_TWO = regex(r"::([a-z][a-z0-9-]*)((?:\{[^{}]*\})?)[ \t]*$")
@@ -82,7 +83,7 @@ def _title(text: str) -> str:
 
 def _below_settings(state: StateBlock, line: int, last: int) -> int:
     """Return the line behind the settings that Nuxt writes between two `---`; `line` where there are none."""
-    marks = (at for at in range(line, last) if _line(state, at) == "---")
+    marks = (at for at in range(line, last) if line_text(state, at).rstrip() == "---")
     if next(marks, None) != line:
         return line
     return next(marks, line - 1) + 1
@@ -91,10 +92,6 @@ def _below_settings(state: StateBlock, line: int, last: int) -> int:
 def _title_in(settings: str) -> str:
     match = _TITLE_IN_SETTINGS.search(settings)
     return match[1].strip("\"'") if match else ""
-
-
-def _line(state: StateBlock, line: int) -> str:
-    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip()
 
 
 def _opening(text: str, pos: int, end: int) -> re.Match[str] | None:
@@ -113,11 +110,10 @@ def _find_end(state: StateBlock, start: int, end: int, *, two: bool) -> tuple[in
     opened, fence = [start], ""
     last = end
     for line in range(start + 1, end):
-        pos, most = state.bMarks[line] + state.tShift[line], state.eMarks[line]
-        if pos < most and state.sCount[line] < state.blkIndent:
+        text = line_text(state, line)
+        if text and state.sCount[line] < state.blkIndent:
             last = line
             break
-        text = state.src[pos:most]
         if code := _CODE_FENCE.match(text):
             if not fence:
                 fence = code[1]

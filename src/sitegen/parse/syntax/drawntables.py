@@ -3,15 +3,14 @@
 Columns begin where the dashes of the ruler do; a letter of Chinese, Japanese or Korean takes two of its places.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby, pairwise
 from unicodedata import east_asian_width
 
 from markdown_it.rules_block.state_block import StateBlock
-from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
-from sitegen.parse.tokens import paragraph
+from sitegen.parse.syntax.lines import line_text, push_paragraph
 
 _EDGE = regex(r"-{8,}")
 """What a table with rows of several lines begins and ends with."""
@@ -73,7 +72,7 @@ def _ruler_below(state: StateBlock, start: int, end: int) -> int:
     for at in range(start + 1, min(end, start + _MOST_HEAD)):
         if state.isEmpty(at):
             return 0
-        if state.src.startswith("--", state.bMarks[at] + state.tShift[at]):
+        if line_text(state, at).startswith("--"):
             return at if at > start + 1 and _RULER.fullmatch(_line(state, at).strip()) else 0
     return 0
 
@@ -81,8 +80,7 @@ def _ruler_below(state: StateBlock, start: int, end: int) -> int:
 def _edge_below(state: StateBlock, start: int, end: int, edge: str) -> int:
     """Return the line that ends a table as it begins, with nothing right below; `start` where none does."""
     for at in range(start + 2, end):
-        begin = state.bMarks[at] + state.tShift[at]
-        if state.src.startswith(edge, begin) and state.src[begin : state.eMarks[at]].rstrip() == edge:
+        if line_text(state, at).rstrip() == edge:
             return at if at + 1 >= end or state.isEmpty(at + 1) else start
     return start
 
@@ -176,7 +174,7 @@ def _draw(state: StateBlock, start: int, last: int, head: Sequence[Row], rows: S
             state.push(f"{name}_close", name, -1)
     state.push("table_close", "table", -1)
     state.line = last
-    state.tokens += _caption(state, last)
+    _caption(state, last)
     return True
 
 
@@ -190,16 +188,12 @@ def _push_row(state: StateBlock, tag: str, line: int, cells: Sequence[str]) -> N
     state.push("tr_close", "tr", -1)
 
 
-def _caption(state: StateBlock, below: int) -> Iterator[Token]:
-    """Yield what a line below a table says of it, behind a colon."""
+def _caption(state: StateBlock, below: int) -> None:
+    """Push what a line below a table says of it, behind a colon."""
     line = state.skipEmptyLines(below)
-    if line >= state.lineMax or not (found := _CAPTION.fullmatch(_line(state, line).strip())):
-        return
-    text = Token("inline", "", 0, content=found[1], map=[line, line + 1], children=[], block=True, level=1)
-    for token in paragraph(text):
-        token.map = token.map or [line, line + 1]
-        yield token
-    state.line = line + 1
+    if line < state.lineMax and (found := _CAPTION.fullmatch(_line(state, line).strip())):
+        push_paragraph(state, found[1], line, line + 1)
+        state.line = line + 1
 
 
 def _line(state: StateBlock, line: int) -> str:

@@ -3,7 +3,9 @@
 from markdown_it.rules_block.state_block import StateBlock
 
 from sitegen.base.patterns import regex
+from sitegen.parse.syntax.lines import line_text
 
+_OPENINGS = ("{%", "{{")
 _EDGE_OF_RAW = r"\{%-?\s*(?:end)?raw\s*-?%\}\s*"
 _RAW = regex(_EDGE_OF_RAW)
 _CODE = regex(rf"\{{(?:%-?|\{{[<%])\s*highlight\s+[\"']?([\w+#-]+)[^}}]*\}}\}}?\s*(?:{_EDGE_OF_RAW})?")
@@ -12,14 +14,14 @@ _CODE_END = regex(rf"(?:{_EDGE_OF_RAW})?\{{(?:%-?|\{{[<%])\s*(?:end|/\s*)highlig
 
 def highlight_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Take such a block, and leave out the marks around what no template reads."""
-    pos, most = state.bMarks[start] + state.tShift[start], state.eMarks[start]
-    if not state.src.startswith(("{%", "{{"), pos) or state.is_code_block(start):
+    line = line_text(state, start)
+    if not line.startswith(_OPENINGS) or state.is_code_block(start):
         return False
     if _is_raw(state, start):
         if not silent:
             state.line = start + 1
         return True
-    opening = _CODE.fullmatch(state.src, pos, most)
+    opening = _CODE.fullmatch(line)
     last = _code_end(state, start, end) if opening else start
     if not opening or last == start:
         return False
@@ -38,16 +40,16 @@ def highlight_rule(state: StateBlock, start: int, end: int, silent: bool) -> boo
 
 def _code_end(state: StateBlock, start: int, end: int) -> int:
     """Return the line that ends a block of code, or `start` where none does before another begins."""
-    for line in range(start + 1, end):
-        pos, most = state.bMarks[line] + state.tShift[line], state.eMarks[line]
-        if state.src.startswith(("{%", "{{"), pos):
-            if _CODE_END.fullmatch(state.src, pos, most):
-                return line
-            if _CODE.fullmatch(state.src, pos, most):
+    for at in range(start + 1, end):
+        line = line_text(state, at)
+        if line.startswith(_OPENINGS):
+            if _CODE_END.fullmatch(line):
+                return at
+            if _CODE.fullmatch(line):
                 break
     return start
 
 
 def _is_raw(state: StateBlock, line: int) -> bool:
     """Tell whether a line is nothing but a mark before or behind what no template reads."""
-    return bool(_RAW.fullmatch(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line]))
+    return bool(_RAW.fullmatch(line_text(state, line)))

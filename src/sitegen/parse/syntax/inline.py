@@ -42,7 +42,7 @@ _NOTE_CALL = regex(r"\[\^[^ \n\]]{1,998}\]")
 _PAIRING = frozenset(("balance_pairs", "strikethrough", "emphasis", "fragments_join"))
 
 
-class Inline(ParserInline):
+class InlineParser(ParserInline):
     """A `ParserInline` that looks rules up by character. `prepare` must be called when all rules are there."""
 
     def __init__(self) -> None:

@@ -10,7 +10,7 @@ from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.utils import EnvType
 
 from sitegen.base.patterns import regex
-from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.manuscript import manuscript_of
 
 # The groups give nothing back, so that no text takes a time that grows with its square.
 _BRACES = r"\{(?>(?:[^{}]+|\{(?>(?:[^{}]+|\{(?>(?:[^{}]+|\{[^{}]*\})*)\})*)\})*)\}"
@@ -70,8 +70,8 @@ def without_braces(html: str) -> str:
 
 def _may_have(tag: re.Match[str], env: EnvType) -> bool:
     """Tell whether the file has such tags: as `.mdx`, or of the components that it imports."""
-    manuscript = env.get("manuscript")
-    return isinstance(manuscript, Manuscript) and (manuscript.is_mdx or tag["name"] in manuscript.components)
+    manuscript = manuscript_of(env)
+    return manuscript is not None and (manuscript.is_mdx or tag["name"] in manuscript.components)
 
 
 def _plain(tag: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ from markdown_it.rules_block.state_block import StateBlock
 from markdown_it.rules_inline.state_inline import StateInline
 
 from sitegen.base.patterns import regex
+from sitegen.parse.syntax.lines import line_text
 
 # Money is no mathematics: a formula begins and ends with something, and no digit follows it.
 _INLINE = regex(r"\$(?![\s$])(?:[^$\\\n`]|\\.|\n(?!\n)){0,400}?(?<![\s\\])\$(?![\w$])")
@@ -83,7 +84,7 @@ def math_block_rule(state: StateBlock, start: int, end: int, silent: bool) -> bo
         line += 1
         if closing in text or line >= end or state.isEmpty(line) or state.sCount[line] < state.blkIndent:
             return False
-        if opening != closing and state.src.startswith(opening, state.bMarks[line] + state.tShift[line]):
+        if opening != closing and line_text(state, line).startswith(opening):
             return False
     if line == start and closing in text[:-2]:
         return False

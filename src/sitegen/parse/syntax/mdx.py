@@ -5,8 +5,9 @@ import re
 from markdown_it.rules_block.state_block import StateBlock
 
 from sitegen.base.patterns import regex
-from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.manuscript import Manuscript, manuscript_of
 from sitegen.parse.syntax.jsx import EXPRESSION
+from sitegen.parse.syntax.lines import line_text
 
 _MODULE = regex(
     r"import\s*(?:['\"]|[\w*{][^;'\"]{0,2000}?\bfrom\s*['\"])"
@@ -22,9 +23,9 @@ def mdx_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
     MDX, "ESM" and "Expressions".
     """
-    manuscript = state.env.get("manuscript")
+    manuscript = manuscript_of(state.env)
     pos = state.bMarks[start] + state.tShift[start]
-    if not (isinstance(manuscript, Manuscript) and manuscript.is_mdx) or state.is_code_block(start):
+    if not manuscript or not manuscript.is_mdx or state.is_code_block(start):
         return False
     if state.src.startswith("{/*", pos):
         last = _comment_end(state, start, end)
@@ -43,9 +44,9 @@ def mdx_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 def _comment_end(state: StateBlock, start: int, end: int) -> int:
     """Return the line behind a comment; `start` where more follows it in its last line, or another begins."""
     last = start + 1
-    while last < end and "*/}" not in _line(state, last - 1) and "{/*" not in _line(state, last):
+    while last < end and "*/}" not in line_text(state, last - 1) and "{/*" not in line_text(state, last):
         last += 1
-    return last if _line(state, last - 1).rstrip().endswith("*/}") else start
+    return last if line_text(state, last - 1).rstrip().endswith("*/}") else start
 
 
 def _module_end(state: StateBlock, start: int, end: int) -> int:
@@ -65,7 +66,3 @@ def _report(expression: str, row: int, manuscript: Manuscript) -> None:
         shown = expression.split("\n", maxsplit=1)[0]
         message = f'"{shown}" is an expression, which only a program can read, and is left out'
         manuscript.report_text("parse/shortcode", message, row, shown, hint="write in Markdown what it shows")
-
-
-def _line(state: StateBlock, line: int) -> str:
-    return state.src[state.bMarks[line] : state.eMarks[line]]

@@ -11,6 +11,7 @@ from typing import Literal
 from markdown_it.rules_block.state_block import StateBlock
 
 from sitegen.base.patterns import regex
+from sitegen.parse.syntax.lines import line_text
 
 Rule = Callable[[StateBlock, int, int, bool], bool]
 
@@ -46,29 +47,25 @@ _CLOSING = regex(r"</[A-Za-z][A-Za-z0-9-]*>[ \t]*")
 
 def mixed_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Take the line of such a tag alone, as HTML, so that what follows is read; and an end before it."""
-    pos, most = state.bMarks[start] + state.tShift[start], state.eMarks[start]
-    if state.src[pos : pos + 1] != "<" or state.is_code_block(start):
+    line = line_text(state, start)
+    if line[:1] != "<" or state.is_code_block(start):
         return False
-    if (match := _SPAN.fullmatch(state.src, pos, most)) and (last := _ends_at(state, start, end, match)):
+    if (match := _SPAN.fullmatch(line)) and (last := _ends_at(state, start, end, match)):
         if not silent:
             _in_lines(state, start, last, f"{match[1]}{match['rest']}")
         return True
-    if match := _OPENING.fullmatch(state.src, pos, most):
-        html = f"{match[1]}{match[2]}"
-    elif (
-        _BARE.fullmatch(state.src, pos, most)
-        and not (silent and state.src[pos + 1] in "bB")
-        and _flush(state, start, end)
+    asking = _OPENING.fullmatch(line)
+    if not (
+        asking
+        # `<br>` breaks a line within a paragraph.
+        or (_BARE.fullmatch(line) and not (silent and line[1] in "bB") and _flush(state, start, end))
+        or (_CLOSING.fullmatch(line) and start + 1 < end and _opens(state, start + 1))
     ):
-        html = state.src[pos:most]  # but `<br>` breaks a line within a paragraph
-    elif _CLOSING.fullmatch(state.src, pos, most) and start + 1 < end and _opens(state, start + 1):
-        html = state.src[pos:most]
-    else:
         return False
     if silent:
         return True
     token = state.push("html_block", "", 0)
-    token.content = f"{html}\n"
+    token.content = f"{asking[1]}{asking[2]}\n" if asking else f"{line}\n"
     token.map = [start, start + 1]
     state.line = start + 1
     return True
@@ -77,10 +74,10 @@ def mixed_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 def _ends_at(state: StateBlock, start: int, end: int, tag: re.Match[str]) -> int:
     """Return the line that is such an element's end tag; 0 where it holds more than lines, or nothing."""
     name = tag["name"].lower()
-    if not tag["span"] and not _lines(state, start + 1, start + 2).lstrip().startswith(_PICTURE):
+    if not tag["span"] and not line_text(state, start + 1).lstrip().startswith(_PICTURE):
         return 0
     for line in range(start + 1, end):
-        text = _lines(state, line, line + 1).strip().lower()
+        text = line_text(state, line).strip().lower()
         if text == f"</{name}>":
             return line if line > start + 1 else 0
         if not text or text.startswith(f"<{name}"):  # each is looked for up to the next, however many are never ended
@@ -126,7 +123,7 @@ def _behind_pre(state: StateBlock, start: int, end: int) -> int:
     while last < end and (closing := _left_open(_lines(state, first, last))):
         if last >= unended.get((state.src, end, closing), end):
             break
-        first = next((line for line in range(last, end) if closing in _lines(state, line, line + 1).lower()), end)
+        first = next((line for line in range(last, end) if closing in line_text(state, line).lower()), end)
         if first == end:
             unended[state.src, end, closing] = last  # to be sought once, however many are never ended
             return last
@@ -157,4 +154,4 @@ def _flush(state: StateBlock, line: int, end: int) -> bool:
 
 
 def _opens(state: StateBlock, line: int) -> bool:
-    return bool(_OPENING.fullmatch(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line]))
+    return bool(_OPENING.fullmatch(line_text(state, line)))

@@ -5,8 +5,8 @@ import re
 from markdown_it.rules_block.state_block import StateBlock
 
 from sitegen.base.patterns import regex
-from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import inline, paragraph
+from sitegen.parse.manuscript import manuscript_of
+from sitegen.parse.syntax.lines import line_text, push_paragraph
 
 _OPEN = regex(r"\{\{[<%]\s*(?P<name>[a-z][\w-]*)\s*[>%]\}\}(?=[ \t]*\Z)", re.IGNORECASE)
 """Without anything given: what is given may say something to readers."""
@@ -23,7 +23,7 @@ _HIDING = ("comment",)
 
 def pair_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Take such a line and the one that closes it, and read what stands between as blocks of their own."""
-    if state.is_code_block(start) or not (line := _line(state, start)).startswith("{{"):
+    if state.is_code_block(start) or not (line := line_text(state, start)).startswith("{{"):
         return False
     opening = _OPEN.match(line)
     pictured = None if opening else _PICTURED.match(line)
@@ -35,7 +35,7 @@ def pair_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         if opening:
             _report(state, start, opening[0])
         else:
-            state.tokens += paragraph(inline(line.strip(), start))
+            push_paragraph(state, line.strip(), start, start + 1)
         lines, state.lineMax = state.lineMax, last
         state.md.block.tokenize(state, start + 1, last)
         state.lineMax, state.line = lines, last + 1
@@ -45,7 +45,7 @@ def pair_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 def _end(state: StateBlock, start: int, end: int, name: str) -> int:
     """Return the line that closes a shortcode, or `start` where none does before another of its name opens."""
     for number in range(start + 1, end):
-        line = _line(state, number)
+        line = line_text(state, number)
         if not line.startswith("{{"):
             continue
         if (closing := _CLOSE.match(line)) and closing["name"].lower() == name:
@@ -55,13 +55,8 @@ def _end(state: StateBlock, start: int, end: int, name: str) -> int:
     return start
 
 
-def _line(state: StateBlock, line: int) -> str:
-    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
-
-
 def _report(state: StateBlock, row: int, shown: str) -> None:
-    manuscript = state.env.get("manuscript")
-    if isinstance(manuscript, Manuscript):
+    if manuscript := manuscript_of(state.env):
         message = f'"{shown}" is a shortcode of another generator, of which only the content stays'
         hint = "remove it and its end, or write in Markdown or HTML what it stands for"
         manuscript.report_text("parse/shortcode", message, row + manuscript.first_line, shown, hint=hint)

@@ -8,6 +8,7 @@ from markdown_it.rules_block.html_block import HTML_SEQUENCES
 from markdown_it.rules_block.state_block import StateBlock
 
 from sitegen.base.patterns import regex
+from sitegen.parse.syntax.lines import line_text
 
 _CLOSED = regex(r"#{1,6}(?:[ \t]|$)|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$|(?:-[ \t]*){3,}$|~~~|```[^`]*$")
 """A heading, a rule or the edge of code: whatever stands above it, no paragraph is open any more."""
@@ -21,21 +22,17 @@ def quote_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 def _end(state: StateBlock, start: int, end: int) -> int:
     """Return the line above which a quote that begins in a line surely ends."""
-    above = _text(state, start)
+    above = line_text(state, start)
     if not above.startswith(">"):
         return end
     for line in range(start + 1, end):
-        text = _text(state, line)
+        text = line_text(state, line)
         if not text or state.sCount[line] < state.blkIndent:  # or the list's item ends: one look at all items is enough
             break
         if not text.startswith(">") and _closes(above):
             return line
         above = text
     return end
-
-
-def _text(state: StateBlock, line: int) -> str:
-    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
 
 def _closes(quoted: str) -> bool:

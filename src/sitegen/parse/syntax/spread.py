@@ -1,9 +1,8 @@
 """A shortcode of Hugo's over several lines is one paragraph, though its last line may begin as a quote does: `>}}`."""
 
 from markdown_it.rules_block.state_block import StateBlock
-from markdown_it.token import Token
 
-from sitegen.parse.tokens import paragraph
+from sitegen.parse.syntax.lines import line_text, push_paragraph
 
 _ENDS = {"{{<": ">}}", "{{%": "%}}"}
 _MOST_LINES = 20
@@ -11,27 +10,18 @@ _MOST_LINES = 20
 
 def spread_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Take the lines from `{{<` to the one that ends with `>}}`, with none empty between."""
-    pos, most = state.bMarks[start] + state.tShift[start], state.eMarks[start]
-    closing = _ENDS.get(state.src[pos : pos + 3])
-    if not closing or state.src.find("}}", pos, most) >= 0 or state.is_code_block(start):
+    first = line_text(state, start)
+    closing = _ENDS.get(first[:3])
+    if not closing or "}}" in first or state.is_code_block(start):
         return False
-    last = start + 1
-    while last < min(end, start + _MOST_LINES) and not state.isEmpty(last) and "}}" not in _line(state, last):
+    last, end = start + 1, min(end, start + _MOST_LINES)
+    while last < end and not state.isEmpty(last) and "}}" not in line_text(state, last):
         last += 1
-    if last >= min(end, start + _MOST_LINES) or not _line(state, last).rstrip().endswith(closing):
+    if last >= end or not line_text(state, last).rstrip().endswith(closing):
         return False
     if silent:
         return True
-    content = "\n".join(_line(state, line).strip() for line in range(start, last + 1))
-    place = [start, last + 1]
-    text = Token("inline", "", 0, content=content, map=place, level=state.level + 1, children=[], block=True)
-    for token in paragraph(text):
-        token.map = token.map or (place if token.nesting > 0 else None)
-        token.level = token.level or state.level
-        state.tokens.append(token)
+    content = "\n".join(line_text(state, line).strip() for line in range(start, last + 1))
+    push_paragraph(state, content, start, last + 1)
     state.line = last + 1
     return True
-
-
-def _line(state: StateBlock, line: int) -> str:
-    return state.src[state.bMarks[line] : state.eMarks[line]]

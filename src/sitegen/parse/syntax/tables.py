@@ -8,6 +8,7 @@ from markdown_it.token import Token
 from sitegen.base.text import plural
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.syntax.drawntables import simple_table
+from sitegen.parse.syntax.lines import line_text
 from sitegen.parse.tokens import row_of
 
 
@@ -25,7 +26,7 @@ def table_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     rows = [token for token in state.tokens[before:] if token.type == "tr_open"]
     columns = sum(token.type == "th_open" for token in state.tokens[before:])
     for line, row in enumerate(rows[1:], start=start + 2):
-        text = _text(state, line)
+        text = line_text(state, line).strip()
         between = text.count("|") - text.startswith("|") - text.endswith("|")
         if between >= columns and (lost := next(filter(None, _cells(text)[columns:]), "")):
             row.meta["lost"] = (lost, columns)
@@ -37,13 +38,9 @@ def _end(state: StateBlock, start: int, end: int) -> int:
     for line in range(start + 1, end):
         if state.isEmpty(line):
             break
-        if state.src.startswith("{:", state.bMarks[line] + state.tShift[line]):
+        if line_text(state, line).startswith("{:"):
             return line
     return end
-
-
-def _text(state: StateBlock, line: int) -> str:
-    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].strip()
 
 
 def _cells(text: str) -> list[str]:

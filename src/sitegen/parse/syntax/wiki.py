@@ -5,23 +5,22 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from sitegen.base.paths import IMAGES, slugify
+from sitegen.base.paths import slugify
 from sitegen.base.patterns import regex
+from sitegen.base.wiki import WIKI, is_picture, shown_in, title_in
+from sitegen.parse.tokens import link_to
 
-_WIKI = regex(
-    r"(?<!\w)(?P<embed>!?)\[\[(?P<name>[^\[\]|#^\n]*)(?P<place>#[^\[\]|\n]*)?(?P<shown>(?:\|[^\[\]|\n]*)*)\]\]"
-)
 _NAME = regex(r"(?!\w+:\S)(?![\d\s]*\Z)[^\W_](?:.*\S)?")
 """Of a note: no key of a wiki's own (`File:…`), no test of a shell (`-f x`), and no numbers alone, as in a matrix."""
 _WORD = regex(r"[a-z]\w*")
 """What stands in two brackets as code does: `[[nodiscard]]`."""
-_SIZE = regex(r"(?P<width>\d{1,4})(?:x(?P<height>\d{1,4}))?")
 _SIZED = regex(r"(?:(?P<alt>[^|]*)\|)?(?P<width>\d{2,4})(?:x(?P<height>\d{2,4}))?")
 _FILM = regex(
     r"https://(?:(?:www\.|m\.)?youtube\.com/(?:watch\?|shorts/|embed/)\S+|youtu\.be/\S+|(?:www\.)?vimeo\.com/\d+\S*"
     r"|(?:twitter|x)\.com/\w+/status/\d+\S*)"
 )
-_FILE = regex(r"\.[A-Za-z0-9]{2,5}")
+_FILE = regex(r".*\.(?!md\Z)[A-Za-z0-9]{2,5}")
+"""What is no note."""
 
 
 def wiki(tokens: Sequence[Token]) -> None:
@@ -30,10 +29,10 @@ def wiki(tokens: Sequence[Token]) -> None:
     A single name in brackets within a sentence stays: somebody may write about them.
     """
     lines = [token for token in tokens if token.type == "inline" and "[[" in token.content]
-    written = {found[0] for line in lines for found in _WIKI.finditer(line.content)}
+    written = {found[0] for line in lines for found in WIKI.finditer(line.content)}
     meant = len(written) > 1 or any("|" in one or "#" in one or one[0] == "!" for one in written)
     for line in lines:
-        alone = bool(_WIKI.fullmatch(line.content.strip()))
+        alone = bool(WIKI.fullmatch(line.content.strip()))
         if meant or alone:
             line.children = list(_linked(line, alone=alone))
 
@@ -63,9 +62,7 @@ def _film(child: Token) -> Sequence[Token]:
     source = str(child.attrs.get("src", "")) if child.type == "image" else ""
     if not _FILM.fullmatch(source):
         return (child,)
-    said = child.content or source
-    begin = Token("link_open", "a", 1, attrs={"href": source}, meta=child.meta)
-    return begin, Token("text", "", 0, content=said, level=1), Token("link_close", "a", -1)
+    return link_to(source, [Token("text", "", 0, content=child.content or source, level=1)], child.meta)
 
 
 def _linked(line: Token, *, alone: bool) -> Iterator[Token]:
@@ -77,7 +74,7 @@ def _linked(line: Token, *, alone: bool) -> Iterator[Token]:
             yield child
             continue
         done = 0
-        for found in _WIKI.finditer(child.content):
+        for found in WIKI.finditer(child.content):
             at = max(line.content.find(found[0], at), at)
             if made := _made(found, at, alone=alone):
                 yield from _text(child, child.content[done : found.start()])
@@ -95,28 +92,26 @@ def _text(text: Token, content: str) -> Iterator[Token]:
 def _made(found: re.Match[str], at: int, *, alone: bool) -> list[Token]:
     """Return the picture or the link that two brackets mean, which may stand alone in their line; else nothing."""
     name, place = found["name"].strip(), (found["place"] or "").lstrip("#").strip()
-    shown = [part.strip() for part in found["shown"].split("|")[1:]]
-    if found["embed"] and name.lower().endswith(IMAGES):
-        size = _SIZE.fullmatch(shown[-1]) if shown else None
+    said, size = shown_in(found)
+    if is_picture(found):
         picture = Token("image", "img", 0, attrs={"src": name, "alt": ""}, meta={"at": at})
-        _size(picture, size, shown[0] if shown[1 if size else 0 :] else "")
+        _size(picture, size, said)
         return [picture]
     if not (_NAME.fullmatch(name) if name else place):
         return []
-    if _WORD.fullmatch(name) and not (shown or place or (alone and not found["embed"])):
+    if _WORD.fullmatch(name) and not (found["shown"] or place or (alone and not found["embed"])):
         return []
     heading = place.rpartition("#")[2]
     anchor = "" if heading.startswith("^") else slugify(heading)
     if not name:
         target, titled = f"#{anchor}", False
-    elif _FILE.fullmatch(name[name.rfind(".") :]) and " " not in name[name.rfind(".") :] and not name.endswith(".md"):
+    elif _FILE.fullmatch(name):
         target, titled = name, False
     else:
-        target, titled = name.rpartition("/")[2].removesuffix(".md"), True
-    said = (shown[0] if shown else "") or name.rpartition("/")[2].removesuffix(".md") or heading
+        target, titled = title_in(name), True
+    said = said or title_in(name) or heading
     meta = {"at": at, "titled": True, "place": anchor} if titled else {"at": at}
-    begin = Token("link_open", "a", 1, attrs={"href": target}, meta=meta)
-    return [begin, Token("text", "", 0, content=said, level=1), Token("link_close", "a", -1)]
+    return link_to(target, [Token("text", "", 0, content=said, level=1)], meta)
 
 
 def _size(picture: Token, size: re.Match[str] | None, alt: str) -> None:
