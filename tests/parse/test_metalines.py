@@ -32,6 +32,9 @@ def data(matter):
         ("# A\n\nAuthor: b\nPlace: c\nDate: 2026-11-20\nTags: d\n\nText.", {"Author": "b", "Date": "2026-11-20", "Tags": "d"}, "# A\n\n\nPlace: c\n\n\n\nText.", 1),
         ("**Title:** A\n\n---\n\nText.", {"Title": "A"}, "\nText.", 4),
         ("\n\n**Title:** A\n\nText.", {"Title": "A"}, "Text.", 5),
+        ("# A\n\nPosted: 2026-11-20 | Author: b | Category: c\n\nText.", {"Posted": "2026-11-20", "Author": "b", "Category": "c"}, "# A\n\n\n\nText.", 1),
+        ("Title: A | B\n**Author:** b | **Date:** 2026-11-20\n\nText.", {"Title": "A | B", "Author": "b", "Date": "2026-11-20"}, "Text.", 4),
+        ("Title: A | Why: b\n\nText.", {"Title": "A | Why: b"}, "Text.", 3),
     ],
 )  # fmt: skip
 def test_reads(text, table, body, line):

@@ -9,13 +9,24 @@ from sitegen.parse.people import OFFICES
 
 BY = r"von|par|por|di|door|av|af|oleh|بقلم|نوشتهٔ|מאת"
 """What stands before a name, and has other meanings as well."""
+WRITTEN_BY = (
+    r"(?:geschrieben|verfasst|veröffentlicht|(?:ein )?(?:artikel|beitrag|text)) von|(?:écrit|rédigé|publié|signé) par|"
+    r"(?:escrito|publicado|redactado|elaborado|redigido) por|(?:scritto|redatto|pubblicato) da|a cura di|"
+    r"(?:geschreven|gepubliceerd) door|(?:skriven|publicerad) av|(?:skrevet|udgivet) af|ditulis oleh"
+)
+"""The same with what says that it is a name, so that no day need stand beside it."""
+BEHIND = regex(r"(?P<names>[^\W\d_][^!?:！？。|\n]{1,60}?)\s+(?:द्वारा|tarafından|기자|記者|记者)")
+"""Who wrote it, as languages have it that put such words behind names."""
 WRITER = (
-    r"authors?|byline|autor(?:in|en|a|e|es|as|ka|ky|zy)?|autoři|autrice|autor[ei]|auteure?s?|tekst|texto|testo|"
+    r"author(?:s|\(s\))?|byline|autor(?:in|en|a|e|es|as|ka|ky|zy)?|autoři|autrice|autor[ei]|auteure?s?|tekst|texto|testo|"
     r"författare|skribent(?:er)?|forfattere?|yazar(?:lar)?|yazan|автор(?:ы|и|ка)?|текст|लेखक|लेखिका|लेखन|"
     r"الكاتبة?|نویسنده|כותבת?|penulis|tác giả|bài(?: viết)?|글|작성자"
 )
 WRITER_UNSPACED = r"作者|著者|筆者|執筆者?|(?:取材・)?文|撰文"
-OFFICE = regex(rf"(?:{OFFICES}|columnist)$", re.IGNORECASE)
+OFFICE = regex(
+    rf"(?:{OFFICES}|columnist|desk|newsroom|editors|(?:editorial|news|content|writing) (?:team|staff|board))$",
+    re.IGNORECASE,
+)
 OFFICE_ELSEWHERE = regex(
     r"(?:(?:der|dem|die|la|le|il|el|o|a)\s|l['’])?(?P<name>chefredakteur(?:in)?|rédact(?:eur|rice) en chef|"
     r"(?:editora?|redactora?)[ -]jefe|jef[ea] de redacción|(?:editora?|redatora?)[ -]chefe|"
@@ -41,7 +52,7 @@ OF_DAY = regex(
     r"datum|dato|data|fecha|tarih|дата|"
     r"veröffentlicht|publié|publicado|pubblicato|gepubliceerd|publicerad|udgivet|opublikowano|publikováno|"
     r"yayı[mn]landı|опубликовано|опубліковано|발행일?|게시일?|نُ?شر|تاریخ|التاريخ|פורסם|diterbitkan|tanggal|"
-    r"ngày đăng)\b:?\s*|"
+    r"ngày đăng)\b\s?:?\s*|"
     r"(?:公開日?|掲載日?|发布(?:于|时间|日期)?|發布(?:於|時間|日期)?|日期)\s?[:：]?\s*)?"
     r"(?:(?:on|am|le|el|il|em|op|den|dnia|في|pada)(?:\s+|:\s*))?",
     re.IGNORECASE,

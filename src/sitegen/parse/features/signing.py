@@ -8,6 +8,7 @@ from sitegen.base.dates import day_in
 from sitegen.base.noun import Struct, field
 from sitegen.base.patterns import regex
 from sitegen.parse.features.bylinewords import (
+    BEHIND,
     BY,
     COUNT,
     NEWSROOM,
@@ -19,12 +20,13 @@ from sitegen.parse.features.bylinewords import (
     UPDATED,
     WRITER,
     WRITER_UNSPACED,
+    WRITTEN_BY,
 )
 from sitegen.parse.people import AND_ELSEWHERE, is_role, split_names
 
 _BYLINE = regex(
     r"(?:(?:(?:(?:written|posted|published|reported|created|words|story|article|text|analysis)\s+)?by:?|"
-    rf"(?:{WRITER}):|(?P<elsewhere>{BY}):?|(?P<seldom>text:|文|글))\s+|(?:{WRITER_UNSPACED})\s*[:：=＝/／｜]\s*)"
+    rf"(?P<sure>(?:{WRITER})\s?:|(?:{WRITTEN_BY})\b:?)|(?P<elsewhere>{BY}):?|(?P<seldom>text:|文|글))\s+|(?:{WRITER_UNSPACED})\s*[:：=＝/／｜]\s*)"
     r"(?P<names>[^\W\d_][^!?:！？。\n]{1,70})",
     re.IGNORECASE,
 )
@@ -41,6 +43,11 @@ _BETWEEN = regex(
     r"发布\w*|發布\w*|日期|更新\w*|公開日?|掲載日?)\s?[:：])"
 )
 """What parts a byline; labels need no sign before them."""
+_DASHED = regex(
+    rf"^({WRITER}|(?:publi(?:cation|shing) )?date|published|posted|(?:last )?updated)\s+[–—-]\s+(?=\S)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A label with a dash in place of the colon."""
 _BEFORE_DAY = regex(r",\s+|\s+on\s+|\s+(?=\()", re.IGNORECASE)
 _CATEGORY = regex(
     r"(?:(?:category|section|kategorie|rubrik|ressort|catégorie|rubrique|categoría|sección|categoria|seção|カテゴリー?|"
@@ -54,6 +61,8 @@ _DESK = regex(r"(?:der|dem|la|le|el|il|de|l['’])\s?(?P<name>[^\W\d_]\S+(?: en 
 """A desk with its article, as in "Von der Redaktion": a byline beside a day."""
 _OF = regex(r"(?:de|del|de la|du|des|di|da|do|dos|der)\s(?-i:[^\W\d_a-z])[\w-]+", re.IGNORECASE)
 """Behind the name of a newsroom, what it writes about."""
+_FIELD = regex(r"[^\W\d_]{3,20}")
+"""The same in a word: "Redacción digital"."""
 _BESIDE_NAME = regex(r"(?<=\w)\s+\([^()\n@]{1,40}\)(?=\s*(?:,|&|and\b|$))|(?<=\w)\s['’]\d\d(?=[\s,]|$)", re.IGNORECASE)
 """A class, an agency or pronouns: "By Ana Lima (7b) and Omar Haddad '26"."""
 _PICTURES = regex(r"^[^\w\s(]+\s*|\s+[^\w\s).]+$")
@@ -96,6 +105,7 @@ def signed(text: str, *, above: bool = False) -> Line | None:
     text = text[1:-1] if text[:1] + text[-1:] in _AROUND else text
     if len(text) > LONGEST or not _MAYBE.search(text):
         return None
+    text = _DASHED.sub(r"\1: ", text)
     parts = _Parts()
     written = filter(None, (_PICTURES.sub("", part) for part in _BETWEEN.split(text)))
     return parts.line(above=above) if all(map(parts.take, written)) else None
@@ -137,8 +147,10 @@ class _Parts(Struct):
 
     def line(self, *, above: bool) -> Line | None:
         """Return what they say together; None where that is no byline."""
-        if self.days and not self.names and 0 < len(self.strange) <= _OFFICE_AND_PLACE and is_office(self.strange[0]):
-            self.names = (self.strange.pop(0),)
+        if self.days and not self.names and 0 < len(self.strange) <= _OFFICE_AND_PLACE:
+            office = office_in(self.strange[0])
+            self.names = (office,) if office else ()
+            self.strange = self.strange[bool(office) :]
         if len(self.days) > 1 or not (self.days or self.names or self.updated or self.read):
             return None
         if self.strange and not self._stand_beside(above=above):
@@ -152,7 +164,7 @@ class _Parts(Struct):
         few = above and len(" ".join(self.strange).split()) < MOST_WORDS
         if self.days and (self.names or few):
             return True
-        return len(self.strange) == 1 and bool(self.names) and all(map(is_office, self.names))
+        return len(self.strange) == 1 and bool(self.names) and all(map(office_in, self.names))
 
 
 def _part(text: str) -> Line | None:
@@ -164,7 +176,13 @@ def _part(text: str) -> Line | None:
     text, day = _day_apart(text)
     filed = _FILED_NAMES.fullmatch(text)
     match = _BYLINE.fullmatch(filed["names"] if filed else text)
-    return (_desk(match, day) or _people(match, day, filed=bool(filed))) if match else None
+    if match:
+        return _desk(match, day) or _people(match, day, filed=bool(filed))
+    if day and (office := office_in(text)):
+        return Line((office,), day)
+    behind = BEHIND.fullmatch(text)
+    names = split_names(behind["names"]) if behind else ()
+    return Line(names, day) if names and all(map(_is_name, names)) else None
 
 
 def _day_apart(text: str) -> tuple[str, date | None]:
@@ -180,12 +198,14 @@ def _day_apart(text: str) -> tuple[str, date | None]:
 def _desk(match: re.Match[str], day: date | None) -> Line | None:
     """Return the byline of a newsroom, a chief editor or a desk."""
     first, _, of = match["names"].partition(" ")
-    if NEWSROOM.fullmatch(match["names"]) or (NEWSROOM.fullmatch(first) and _OF.fullmatch(of)):
+    if NEWSROOM.fullmatch(match["names"]) or (
+        NEWSROOM.fullmatch(first) and (_OF.fullmatch(of) or _FIELD.fullmatch(of))
+    ):
         return Line((_titled(match["names"]),), day, dated=bool(match["seldom"]))
     if office := OFFICE_ELSEWHERE.fullmatch(match["names"]):
         return Line((_titled(office["name"]),), day, dated=bool(match["seldom"]))
-    if match["elsewhere"] and (desk := _DESK.fullmatch(match["names"])):
-        return Line((_titled(desk["name"]),), day, dated=not NEWSROOM.fullmatch(desk["name"]))
+    if (match["elsewhere"] or match["sure"]) and (desk := _DESK.fullmatch(match["names"])):
+        return Line((_titled(desk["name"]),), day, dated=not (match["sure"] or NEWSROOM.fullmatch(desk["name"])))
     return None
 
 
@@ -215,10 +235,18 @@ def _with_commas(names: str) -> str:
     return ", ".join(parts) if all(map(is_full, parts)) else names
 
 
-def is_office(text: str) -> bool:
-    """Tell whether a text is an office, as "Chief Editor" is."""
+def office_in(text: str) -> str:
+    """Return the office that a text is, as "Chief Editor" is, or what a newsroom calls itself; nothing for others."""
     words = text.split()
-    return 1 < len(words) <= MOST_WORDS and all(map(_is_capital, words)) and bool(OFFICE.search(text))
+    if not 0 < len(words) <= MOST_WORDS:
+        return ""
+    if len(words) > 1 and all(map(_is_capital, words)) and OFFICE.search(text):
+        return text
+    if office := OFFICE_ELSEWHERE.fullmatch(text):
+        return _titled(office["name"])
+    desk = _DESK.fullmatch(text)
+    name = desk["name"] if desk else text
+    return _titled(name) if NEWSROOM.fullmatch(name) else ""
 
 
 def is_full(name: str) -> bool:
