@@ -13,8 +13,8 @@ KNOWN = (
 
 _ALIASES = {
     "title": "headline titre titel título titulo titolo",
-    "description": "excerpt custom_excerpt summary subtitle sub_title subheadline sub_headline deck dek teaser abstract standfirst "
-    "lede desc meta_description seo_description",
+    "description": "excerpt custom_excerpt summary subtitle sub_title subheadline sub_headline deck dek teaser "
+    "abstract standfirst lede desc meta_description seo_description",
     "date": "published pub_date publish_date published_at published_date publication_date pub_datetime "
     "published_on date_published created created_at date_created created_time posted",
     "updated": "lastmod modified last_modified last_modified_at last_updated updated_at modified_at updated_date "
