@@ -89,9 +89,8 @@ _BY_LANGUAGE = {
         "Tabela | Notas | Nota | Voltar ao texto, referência | Feito | Por fazer | Perguntas frequentes",
     ),
     "nl": _phrases(
-        "Opmerking | Tip | Belangrijk | Waarschuwing | Let op | Wist je dat? / Wist u dat? / Wist je dat…? / Wist u dat…? | "
-        "Profitip | "
-        "Praktijkvoorbeeld",
+        "Opmerking | Tip | Belangrijk | Waarschuwing | Let op | Wist je dat? / Wist u dat? / "
+        "Wist je dat…? / Wist u dat…? | Profitip | Praktijkvoorbeeld",
         "Tabel | Voetnoten | Voetnoot | Terug naar de tekst, verwijzing | Klaar | Te doen | Veelgestelde vragen",
     ),
     "ar": _phrases(

@@ -17,7 +17,7 @@ from sitegen.parse.rawsections import with_raw_headings
 from sitegen.parse.tokens import BLOCK, loosened, paragraph, raised, row_of
 
 _TITLE = regex(
-    r"\W*(?:\d+[.)]\s*)?(?:faq(?:['’]?s)?|f\.a\.q\.|frequently\W+asked\W+questions|"
+    r"\W*(?:\d+[.)]\s*)?(?:faq(?:['’]?s)?|f\.a\.q\.|frequently\W+asked(?:\W+questions)?|"
     r"häufige fragen|häufig gestellte fragen|"
     r"foire aux questions|questions fréquentes|preguntas (?:más )?frecuentes|domande (?:più )?frequenti|"
     r"(?:perguntas|questões|dúvidas) (?:mais )?frequentes|veel ?gestelde vragen|"
