@@ -48,10 +48,11 @@ _FURTHER = (
     r"(?:यह|ये|इन्हें) भी पढ़ें|आपको (?:यह|ये) भी पसंद आ (?:सकता है|सकते हैं)|संबंधित लेख|"
     r"baca juga|anda mungkin juga (?:suka|menyukai)|artikel terkait|"
     r"có thể bạn (?:cũng )?(?:sẽ )?(?:thích|quan tâm)|bài viết liên quan)|more like this|"
-    r"related|(?:related|recommended|suggested|similar|further|additional|more) \w+|read more|"
+    r"related|recommended|suggested|want (?:to (?:read|know|learn) )?more|looking for more|(?:related|recommended|suggested|similar|further|additional|more) \w+|read more|"
     r"more to (?:read|explore)|(?:dig|go) deeper|(?:explore|discover) more|(?:keep|continue) exploring|up next|"
     r"(?:popular|latest|other) (?:articles|stories|posts)|(?:more|also) on .{1,40}|more from .{1,40}|đọc thêm|"
     r"mehr (?:zum thema|dazu)|weiterlesen|passend dazu|à découvrir (?:aussi|également)|sur le même sujet|voir aussi|"
+    r"lecturas recomendadas|lectures recommandées|leituras recomendadas|letture consigliate|leseempfehlung(?:en)?|"
     r"(?:sigue|sigan|siga) leyendo|más sobre .{1,40}|continue lendo|continua a leggere|次に読む|こちらもどうぞ"
 )
 SECTION = regex(
