@@ -40,9 +40,12 @@ _HANDED = regex(
     re.IGNORECASE,
 )
 """What hands over a text, where one begins right below."""
-_ADDED = regex(rf"\n[ \t]*\n{_RULE}\s*([^\n]{{1,300}})\s*\Z")
-"""A line below the rule that ends a text."""
-_LAST = 400
+_ADDED = regex(
+    rf"(?P<above>\n[ \t]*\n{_RULE}\s*"
+    r"(?:(?:#{1,6} [^\n]{1,60}|[*_]{0,3}\w[\w ]{1,30}[*_]{0,3}:[^\n]{1,300})\n\s*){0,12})(?P<said>[^\n]{1,300})\s*\Z"
+)
+"""A line below the rule that ends a text; what an editor is told of it may stand between them."""
+_LAST = 1500
 """Characters among which such a line stands."""
 _WHOLE = ("# ", "---\n", "+++\n")
 """How a text begins that is all of an article."""
@@ -68,9 +71,9 @@ def split_matter(text: str) -> Matter:
     if text[:1].isalpha() and (announced := _ANNOUNCED.match(text)) and _announces(announced[1]):
         lines.append((announced[1].strip(), 0))
         text = "\n" * announced[0].count("\n") + text[announced.end() :]
-    if (added := _ADDED.search(text, max(len(text) - _LAST, 0))) and is_spoken(added[1]):
-        lines.append((added[1].strip(), text.count("\n", 0, added.start(1))))
-        text = text[: added.start() + 1]
+    if (added := _ADDED.search(text, max(len(text) - _LAST, 0))) and is_spoken(added["said"]):
+        lines.append((added["said"].strip(), text.count("\n", 0, added.start("said"))))
+        text = text[: added.start("said") if ":" in added["above"] else added.start() + 1]
     matter = _split(text)
     matter.said = tuple(lines)
     return matter
