@@ -45,7 +45,8 @@ def take_byline(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]
     A first paragraph or a subtitle may stand above them, and pictures. They stay where the front matter or the path,
     which are `known`, say something else.
     """
-    tokens = _first_line_apart(tokens)
+    if len(tokens) >= BLOCK and "\n" in tokens[1].content:
+        tokens = _first_line_apart(tokens)
     block = Block(tokens)
     found = _line(block) or _office(block)
     if not found:

@@ -28,15 +28,18 @@ def bared(tokens: list[Token]) -> list[Token]:
 
     That is done where one is a title or a byline. What is none of these `dressed` makes HTML again.
     """
+    top = tokens[:_FIRST]
+    if not [token for token in top if token.type == "html_block"]:
+        return tokens
     bare: list[Token] = []
-    for token in tokens[:_FIRST]:
+    for token in top:
         pieces = _pieces(token.content) if token.type == "html_block" and not token.level else []
         if any(_is_title(piece) or is_byline(_text(piece)) for piece in pieces):
             bare += [each for piece in pieces for each in _tokens(piece, token)]
             bare += html_part(token, pieces[-1].end(), len(token.content))
         else:
             bare.append(token)
-    return [*bare, *tokens[_FIRST:]] if len(bare) > len(tokens[:_FIRST]) else tokens
+    return [*bare, *tokens[_FIRST:]] if len(bare) > len(top) else tokens
 
 
 def _pieces(html: str) -> list[re.Match[str]]:
