@@ -103,7 +103,10 @@ def test_a_full_name_needs_no_day_in_other_languages():
     assert ("Ana Lima",) == front("", "Por Ana Lima\n\nText.\n").article.meta.authors
 
 
-@pytest.mark.parametrize("line", ["By Chief Editor", "*By **Chief Editor***", "Author: Chief Editor"])
+@pytest.mark.parametrize(
+    "line",
+    ["By Chief Editor", "*By **Chief Editor***", "Author: Chief Editor", "Author: Chief Editor\nDate: 2026-01-01"],
+)
 def test_the_text_may_go_on_right_below_a_byline(line):
     parsed = front("", f"# T\n\n{line}\nThe text begins.\nIt goes on.\n")
 

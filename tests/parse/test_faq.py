@@ -29,6 +29,15 @@ def test_more_titles_may_stand_above_questions(title):
     assert f"{title}</h2>" in html(front("", f"## {title}\n\nNobody knows.\n").content.body)
 
 
+@pytest.mark.parametrize(
+    "title", ["FAQ về kho lưu trữ", "FAQs for editors", "FAQ rund um Lizenzen", "FAQ sulla licenza"]
+)
+def test_a_title_may_say_what_the_questions_are_about(title):
+    parsed = front("", f"## {title}\n\n### Why?\n\nSo.\n")
+
+    assert ["Why?"] == [faq.question for faq in parsed.content.faqs]
+
+
 def test_a_title_that_says_no_more_than_questions_stays_above_an_interview():
     parsed = front("", "## Questions for the minister\n\n**Why?** So.\n\n**How?** Like this.\n")
 

@@ -34,6 +34,7 @@ def data(matter):
         ("\n\n**Title:** A\n\nText.", {"Title": "A"}, "Text.", 5),
         ("# A\n\nPosted: 2026-11-20 | Author: b | Category: c\n\nText.", {"Posted": "2026-11-20", "Author": "b", "Category": "c"}, "# A\n\n\n\nText.", 1),
         ("Title: A | B\n**Author:** b | **Date:** 2026-11-20\n\nText.", {"Title": "A | B", "Author": "b", "Date": "2026-11-20"}, "Text.", 4),
+        ("# A\n**Authors:** b, c\n\n**Published:** 2026-11-20\n\nText.", {"Authors": "b, c", "Published": "2026-11-20"}, "# A\n\n\n\n\nText.", 1),
         ("Title: A | Why: b\n\nText.", {"Title": "A | Why: b"}, "Text.", 3),
     ],
 )  # fmt: skip
@@ -66,6 +67,7 @@ def test_the_lines_may_stand_in_a_comment():
         "# A meeting\n\nAuthor: Policy Desk\n\nMore.",
         "# A meeting\n\nDate: 2026-11-20\nAuthor: Policy Desk\nPlace: Ghent\n\nMore.",
         "**Slug:** a\n\n**Author:** b\n\nMore.",
+        "# A study\n**Note:** a text may begin so.\n\nMore.",
         "# A study\n\nData: forty hours\nTags: none\n\nMore.",
         "https://example.org/\n\nMore.",
     ],

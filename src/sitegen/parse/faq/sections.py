@@ -28,7 +28,8 @@ _TITLE = regex(
     r"(?:najczęściej|często) zadawane pytania|najczęstsze pytania|vanliga frågor|ofte stillede spørgsmål|"
     r"(?:časté|často kladené) (?:otázky|dotazy)|câu hỏi thường gặp|pertanyaan (?:umum|yang sering diajukan))"
     r"(?:\s*[(（].*|\s*[:：–—-].*|"
-    r"\s+(?:about|on|zu|zum|zur|sur|sobre|su|over|o|om|про|об?)\b.*|\s+section\W*|\W*)",
+    r"\s+(?:about|on|for|regarding|zu|zum|zur|rund um|sur|de|sobre|su|sull?[ae']?|over|o|om|про|об?|về|tentang|seputar|"
+    r"hakkında)\b.*|\s+section\W*|\W*)",
     re.IGNORECASE | re.DOTALL,
 )
 # These may be over anything: what they are over decides.

@@ -23,6 +23,9 @@ _FEWEST_WORDS = 6
 """Of a subtitle; sections may be called "A first look"."""
 _SIGNATURE = regex(r"[—–-]{1,2}\s?(?P<name>\w[^\n]{3,60})")
 _COLUMNS = 2
+_MOST_LINES = 4
+_FEW_WORDS = 2
+"""Of what is no sentence."""
 _TOP = 8 * BLOCK
 """Tokens among which a byline stands."""
 _PROFILE = regex(r"https://(?:[\w-]+\.)?(?:substack|medium)\.com/(?:@|%40)[\w.-]+(?:[/?].*)?")
@@ -46,7 +49,7 @@ def take_byline(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]
     which are `known`, say something else.
     """
     if len(tokens) >= BLOCK and "\n" in tokens[1].content:
-        tokens = _first_line_apart(tokens)
+        tokens = _lines_apart(tokens)
     block = Block(tokens)
     found = _line(block) or _office(block)
     if not found:
@@ -81,28 +84,39 @@ def without_signs(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _first_line_apart(tokens: list[Token]) -> list[Token]:
-    """Return the tokens with the first line as a paragraph of its own, where it is a byline above a text."""
+def _lines_apart(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with the first lines as a paragraph of their own, where they are a byline above a text."""
     text = Block(tokens).paragraph
-    first, found, below = text.content.partition("\n") if text else ("", "", "")
-    if not text or not found or len(first) > _LONGEST_WRITTEN or below[:1].islower():
-        return tokens
-    above, rest = _first_line(text)
-    line = signed(plain_text(above))
-    if not line or not line.names or (line.dated and not line.day) or signed(plain_text(text)):
-        return tokens
-    if not all(is_full(name) or OFFICE.search(name) for name in line.names) or signed(plain_text(rest)):
-        return tokens
-    return [*paragraph(above), *paragraph(rest), *tokens[BLOCK:]]
+    lines = plain_children(text.children or []).split("\n") if text else []
+    for count in range(min(len(lines) - 1, _MOST_LINES), 0, -1):
+        line = signed("\n".join(lines[:count]))
+        below = "\n".join(lines[count:])
+        if line and _is_sure(line) and not below[:1].islower() and not signed(below):
+            if not _is_sentence(below) and signed("\n".join(lines)):
+                return tokens
+            above, rest = _behind(tokens[1], count)
+            return [*paragraph(above), *paragraph(rest), *tokens[BLOCK:]]
+    return tokens
 
 
-def _first_line(text: Token) -> tuple[Token, Token]:
-    """Return a text in two, behind its first line."""
+def _is_sure(line: Line) -> bool:
+    """Tell whether lines are a byline whatever stands below them."""
+    full = all(is_full(name) or OFFICE.search(name) for name in line.names)
+    return bool(line.names) and full and not line.more and (not line.dated or line.day is not None)
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith((".", "!", "?", "…", "。")) and count_words(text) > _FEW_WORDS
+
+
+def _behind(text: Token, count: int) -> tuple[Token, Token]:
+    """Return a text in two, behind so many lines."""
     children = text.children or []
-    at = next((index for index, child in enumerate(children) if is_break(child)), len(children))
+    at = [at for at, child in enumerate(children) if is_break(child)][count - 1]
+    lines = text.content.split("\n")
     first, rest = copy(text), copy(text)
     first.children, rest.children = children[:at], children[at + 1 :]
-    first.content, _, rest.content = text.content.partition("\n")
+    first.content, rest.content = "\n".join(lines[:count]), "\n".join(lines[count:])
     return first, rest
 
 
@@ -116,7 +130,7 @@ def title_apart(tokens: list[Token]) -> list[Token]:
     lines = plain_children(text.children or []).split("\n") if text and len(text.content) <= _LONGEST_WRITTEN else []
     if not text or len(lines) <= 1 or not any(map(is_break, text.children or [])):
         return tokens
-    first, rest = _first_line(text)
+    first, rest = _behind(text, 1)
     found = signed("\n".join(lines[1:])) or (_line(above.below) if _is_bold_above(first, rest) else None)
     if not first.children or not found or not found.names or not found.day or signed(lines[0]):
         return tokens

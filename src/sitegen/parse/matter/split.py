@@ -54,7 +54,7 @@ _COMMENT = regex(r"<!--[ \t]*\n((?:\.\. [^\n]*\n)+)[ \t\n]*-->[ \t]*(?:\n|$)")
 _SECOND = regex(r"\s*(?P<matter>(---|\+\+\+)[ \t]*\n(?:(?:- |[ \t]+\S|\w[\w-]*[ \t]*[:=]).*\n)+\2[ \t]*(?:\n|$))")
 """Another front matter right below the first, as programs leave it that put theirs above one that is there."""
 _SURE = ("title", "date", "description")
-_HEADING = regex(r"# [^\n]+\n[ \t]*\n")
+_HEADING = regex(r"# [^\n]+\n(?:[ \t]*\n|(?=\*\*))")
 _FEWEST = 2
 """Keys of ours: beside each one more there may be one of another program's."""
 
