@@ -36,6 +36,7 @@ _ALIASES = {
     "corrections": "correction errata",
     "aliases": "alias redirect_from redirects old_urls",
     "path": "permalink url",
+    "slug": "url_slug suggested_slug",
     "series": "serie",
     "part": "series_order series_part",
     "language": "lang locale",
@@ -82,7 +83,7 @@ _OFTEN = ("category", "categories", "keywords", "excerpt", "summary", "subtitle"
 _FOREIGN = frozenset((
     "layout", "weight", "menu", "id", "order", "math", "katex", "mermaid", "sidebar", "navorder", "parent",
     "extra", "taxonomies", "data", "dates", "page", "parts", "sort", "place", "rating", "source", "doc",
-    "top", "resources", "translator", "translators",
+    "top", "resources", "translator", "translators", "seotitle",
 ))  # fmt: skip
 
 
