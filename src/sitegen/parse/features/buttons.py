@@ -18,7 +18,7 @@ _BUTTON = regex(
 _FRAME = regex(
     r"(?:\[\W{0,4}(?:(?:go |back |return )?to (?:the )?top|scroll (?:up|to top)|nach oben|volver arriba|haut de page|"
     r"voltar ao topo|torna su)\W{0,4}\]\(#[^()\s]*\)|"
-    r"\[\W{0,4}(?:view (?:this (?:e?-?mail|newsletter|issue) )?(?:in (?:your|a|the) browser|in browser|online)|"
+    r"\[\W{0,4}(?:view (?:this (?:e?-?mail|newsletter|issue) )?in (?:(?:your|a|the) )?browser|"
     r"unsubscribe|forward to a friend|(?:update|manage) (?:your )?(?:subscription|preferences))\W{0,4}\]\([^()\s]+\))"
     r"(?:\s*[|·•]?\s*)",
     re.IGNORECASE,
@@ -50,7 +50,7 @@ _BETWEEN = regex(
 )
 """What stands between the paragraphs of other pages, and above them."""
 _BEGINS_BETWEEN = frozenset(
-    (*("Adver", "ADVER", "Story", "STORY", "Artic", "ARTIC", "Conti", "CONTI", "Skip ", "SKIP ", "*Adve", "**Adv"),)
+    (*("Adver", "ADVER", "Story", "STORY", "Artic", "ARTIC", "Conti", "CONTI", "Skip ", "SKIP ", "*Adve"),)
 )
 _FIRST = frozenset("TtPp*_")
 _OPENINGS = ("thank", "press", "type ")
