@@ -35,6 +35,7 @@ def data(matter):
         ("# A\n\nPosted: 2026-11-20 | Author: b | Category: c\n\nText.", {"Posted": "2026-11-20", "Author": "b", "Category": "c"}, "# A\n\n\n\nText.", 1),
         ("Title: A | B\n**Author:** b | **Date:** 2026-11-20\n\nText.", {"Title": "A | B", "Author": "b", "Date": "2026-11-20"}, "Text.", 4),
         ("# A\n**Authors:** b, c\n\n**Published:** 2026-11-20\n\nText.", {"Authors": "b, c", "Published": "2026-11-20"}, "# A\n\n\n\n\nText.", 1),
+        ("# A\n\nAuthor: b\nPublished: November 2026\n\nText.", {"Author": "b"}, "# A\n\n\nPublished: November 2026\n\nText.", 1),
         ("Title: A | Why: b\n\nText.", {"Title": "A | Why: b"}, "Text.", 3),
     ],
 )  # fmt: skip

@@ -22,6 +22,7 @@ _BESIDE = regex(
     r"[ \t]+[|·•][ \t]+(?=(?P<bold>\*\*)?(?P<key>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*)?)(?:[:：]|\*\*[:：])[ \t*])"
 )
 """What parts several such in one line."""
+_OF_NUMBERS = regex(r"\d[./-]\d")
 _QUOTED = regex(r"\"[^\"]+\"|'[^']+'|“[^“”]+”")
 """A value that was meant for YAML, or that somebody has cited."""
 _RULE = regex(r" {0,3}(?:-{3,}|\*{3,}|_{3,})[ \t]*")
@@ -110,6 +111,12 @@ def _tells(key: str) -> bool:
 def is_key(key: str) -> bool:
     """Tell whether a key says something here, or nothing to readers."""
     return bool(meaning(key)) or squeeze(key) in FOR_SEARCH | COUNTS | OF_DESKS
+
+
+def is_vague(key: str, entry: Entry) -> bool:
+    """Tell whether a value is to be a day and names none: "July 2026" or "spring", but not "2026-07-40"."""
+    text = entry.value.text
+    return meaning(key) in ("date", "updated") and not is_day(text) and not _OF_NUMBERS.search(text)
 
 
 def _meant(match: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ from sitegen.base.patterns import regex
 from sitegen.parse.draw.shortcodes import is_spoken
 from sitegen.parse.matter.fenced import read_fenced
 from sitegen.parse.matter.keys import meaning
-from sitegen.parse.matter.metalines import is_key, read_metalines, read_title_block
+from sitegen.parse.matter.metalines import is_key, is_vague, read_metalines, read_title_block
 from sitegen.parse.matter.values import Entry, Matter, MatterError
 from sitegen.parse.matter.yaml import read_yaml
 
@@ -154,19 +154,22 @@ def _unfenced(text: str) -> Matter:
 
 
 def _read_below(heading: re.Match[str], matter: Matter) -> None:
-    """Read lines `Key: value` below the heading that a text begins with; of several, those of unknown keys stay."""
+    """Read lines `Key: value` below the heading that a text begins with.
+
+    Of several, those of unknown keys stay, and so do those with a month or a year where a day would stand.
+    """
     text, above = heading.string[heading.end() :], heading[0].count("\n")
     repeated: list[Entry] = []
     found = read_metalines(text, repeated, before=above, others=True)
     known = {key: entry for key, entry in found[0].items() if is_key(key)} if found else {}
     if not found or len(found[0]) - len(known) > max(0, len(known) - _FEWEST):
         return
-    matter.table = known
+    matter.table = known = {key: entry for key, entry in known.items() if not is_vague(key, entry)}
     matter.duplicates += repeated
     starts = {entry.line - above: entry.key for entry in (*found[0].values(), *repeated)}
     lines = text.split("\n")
     stays = False
     for at in range(found[1]):
-        stays = not is_key(starts[at + 1]) if at + 1 in starts else stays
+        stays = starts[at + 1] not in known if at + 1 in starts else stays
         lines[at] = lines[at] if stays else ""
     matter.body = heading[0] + "\n".join(lines)
