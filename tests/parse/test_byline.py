@@ -87,6 +87,8 @@ def test_case(case):
         ("La rédaction, le 20 novembre 2026", ["Rédaction"]),
         ("**Auteur :** Rédaction technique\n**Date :** 20 novembre 2026", ["Rédaction technique"]),
         ("Escrito por: Equipo Editorial\nPublicado el: 20 de noviembre de 2026", ["Equipo Editorial"]),
+        ("Redakcja, 20 listopada 2026", ["Redakcja"]),
+        ("*Chief Editor, Open Model Review | 20 November 2026*", ["Chief Editor"]),
         ("Redactado por Mesa de Lenguas | 20 de noviembre de 2026", ["Mesa de Lenguas"]),
         ("Geschrieben von der Sprachredaktion\nVeröffentlicht am 20. November 2026", ["Sprachredaktion"]),
         ("Écrit par Service Langues — Publié le 20 novembre 2026", ["Service Langues"]),

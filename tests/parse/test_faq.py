@@ -38,6 +38,13 @@ def test_a_title_may_say_what_the_questions_are_about(title):
     assert ["Why?"] == [faq.question for faq in parsed.content.faqs]
 
 
+def test_terms_that_ask_make_questions_of_definitions():
+    parsed = front("", "## Q&A section\n\n**Which first?**\n: This.\n\n## Q&A of terms\n\nWeight\n: A number.\n")
+
+    assert ["Which first?"] == [faq.question for faq in parsed.content.faqs]
+    assert "<dt>Weight</dt>" in html(parsed.content.body)
+
+
 def test_a_title_that_says_no_more_than_questions_stays_above_an_interview():
     parsed = front("", "## Questions for the minister\n\n**Why?** So.\n\n**How?** Like this.\n")
 

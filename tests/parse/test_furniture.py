@@ -412,6 +412,7 @@ def test_a_form_that_sends_nothing_leaves(title):
         "_Sign in to leave a comment._",
         "Log in or sign up to comment.",
         "Be the first to comment on this article!",
+        "*Be the first to share your thoughts!*",
         "(Reader comments go here.)",
         "*Sei der Erste, der kommentiert!*",
         "Noch keine Kommentare. Schreiben Sie den ersten!",

@@ -148,9 +148,10 @@ class _Parts(Struct):
     def line(self, *, above: bool) -> Line | None:
         """Return what they say together; None where that is no byline."""
         if self.days and not self.names and 0 < len(self.strange) <= _OFFICE_AND_PLACE:
-            office = office_in(self.strange[0])
+            whole, comma, _ = self.strange[0].partition(", ")
+            office = office_in(whole)
             self.names = (office,) if office else ()
-            self.strange = self.strange[bool(office) :]
+            self.strange = self.strange[bool(office and not comma) :]  # of what it is an office stays
         if len(self.days) > 1 or not (self.days or self.names or self.updated or self.read):
             return None
         if self.strange and not self._stand_beside(above=above):
@@ -169,6 +170,9 @@ class _Parts(Struct):
 
 def _part(text: str) -> Line | None:
     """Return what one part of a line says: a day, names, or both."""
+    name, comma, behind = text.partition(", ")
+    if comma and NEWSROOM.fullmatch(name) and (day := read_day(behind)):  # and no day of the week
+        return Line((_titled(name),), day)
     if day := read_day(text):
         return Line(day=day)
     if (filed := _FILED.fullmatch(text)) and (found := _part(filed["dated"])) and found.day:
@@ -180,8 +184,8 @@ def _part(text: str) -> Line | None:
         return _desk(match, day) or _people(match, day, filed=bool(filed))
     if day and (office := office_in(text)):
         return Line((office,), day)
-    behind = BEHIND.fullmatch(text)
-    names = split_names(behind["names"]) if behind else ()
+    behind_name = BEHIND.fullmatch(text)
+    names = split_names(behind_name["names"]) if behind_name else ()
     return Line(names, day) if names and all(map(_is_name, names)) else None
 
 
