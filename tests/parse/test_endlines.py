@@ -33,6 +33,7 @@ def test_a_line_of_tags_leaves(line):
         "Tags: these are what readers look for. They count.",
         "Tags: why do we have so many of them here?",
         "Tags: one, two\n\n## More\n\nText.",
+        "Meta title: two words, forty years. Tags: none.",
     ],
 )
 def test_prose_stays(line):

@@ -32,6 +32,7 @@ _OVER_LINES = regex(
     r"\W*(?:(?:seo|meta|post|article|publishing|blog)\W?)+(?:details|data|info(?:rmation)?|settings|summary|elements|tags|pack)?\W*",
     re.IGNORECASE,
 )
+_SENTENCES = regex(r"[.!?]\s+\w")
 _COUNT = regex(r"\W*\d[^.!?]{0,20}")
 _MOST = 15
 _MOST_WORDS = 4
@@ -124,7 +125,8 @@ def _read(line: str, known: Told, children: Sequence[Token]) -> Told | None:
         return known._replace(description=value) if known.description in ("", value) else None
     if key.startswith(_SHARING):
         return known if _is_idle(value, children) else None
-    return known if key in FOR_SEARCH or (key in COUNTS and _COUNT.fullmatch(value)) else None
+    fits = (key in FOR_SEARCH and not _SENTENCES.search(value)) or (key in COUNTS and _COUNT.fullmatch(value))
+    return known if fits else None
 
 
 def _is_idle(value: str, children: Sequence[Token]) -> bool:
