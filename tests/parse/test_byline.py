@@ -88,6 +88,15 @@ def test_case(case):
         ("**Auteur :** Rédaction technique\n**Date :** 20 novembre 2026", ["Rédaction technique"]),
         ("Escrito por: Equipo Editorial\nPublicado el: 20 de noviembre de 2026", ["Equipo Editorial"]),
         ("Redakcja, 20 listopada 2026", ["Redakcja"]),
+        ("編集部 2026年11月20日", ["編集部"]),
+        ("Da Redação, 20 de novembro de 2026", ["Redação"]),
+        ("Por el Equipo Editorial | 20 de noviembre de 2026", ["Equipo Editorial"]),
+        ("Von unserer Redaktion | 20. November 2026", ["Redaktion"]),
+        ("by the chief editor, November 20, 2026", ["Chief Editor"]),
+        ("✍️ Ana Lima | 📅 November 20, 2026 | ~1,200 words", ["Ana Lima"]),
+        ("👤 Ana Lima\n🗓️ November 20, 2026", ["Ana Lima"]),
+        ("Posted in Archives by Ana Lima on November 20, 2026", ["Ana Lima"]),
+        ("By Ana Lima, with reporting by Data Desk | November 20, 2026", ["Ana Lima"]),
         ("*Chief Editor, Open Model Review | 20 November 2026*", ["Chief Editor"]),
         ("Redactado por Mesa de Lenguas | 20 de noviembre de 2026", ["Mesa de Lenguas"]),
         ("Geschrieben von der Sprachredaktion\nVeröffentlicht am 20. November 2026", ["Sprachredaktion"]),
@@ -146,6 +155,8 @@ def test_a_byline_may_stand_below_the_first_paragraph():
         ["글 쓰는 법 배우기", "본문."],
         ["Text: Hello World", "Text."],
         ["记者：您好！", "正文。"],
+        ["👤 Real People", "Text."],
+        ["Posted in haste by a friend on Monday.", "Text."],
     ],
     ids=[
         "deeper in the text",
@@ -160,6 +171,8 @@ def test_a_byline_may_stand_below_the_first_paragraph():
         "a title",
         "an example",
         "an interview",
+        "a picture",
+        "a manner",
     ],
 )
 def test_what_is_no_byline_stays(lines):

@@ -125,8 +125,9 @@ def _read(line: str, known: Told, children: Sequence[Token]) -> Told | None:
         return known._replace(description=value) if known.description in ("", value) else None
     if key.startswith(_SHARING):
         return known if _is_idle(value, children) else None
-    fits = (key in FOR_SEARCH and not _SENTENCES.search(value)) or (key in COUNTS and _COUNT.fullmatch(value))
-    return known if fits else None
+    if key in FOR_SEARCH:
+        return None if _SENTENCES.search(value) else known
+    return known if key in COUNTS and _COUNT.fullmatch(value) else None
 
 
 def _is_idle(value: str, children: Sequence[Token]) -> bool:

@@ -31,11 +31,13 @@ _BYLINE = regex(
     re.IGNORECASE,
 )
 """What is `seldom` a byline is one beside a day alone."""
-_MAYBE = regex(rf"\d|\b(?:by|{BY})\b|[:：=＝/／｜]|\b(?:auth?or|auteure?|byline)", re.IGNORECASE)
+_MAYBE = regex(rf"\d|\b(?:by|{BY})\b|[:：=＝/／｜]|\b(?:auth?or|auteure?|byline|da redação)", re.IGNORECASE)
 """Every byline has a day, or a word that names come behind."""
 _DAY_FIRST = regex(rf"(?P<day>[^!?:\n]{{8,30}}?),?\s+(?P<rest>(?:by|{BY})\s.*)", re.IGNORECASE)
 _BETWEEN = regex(
     r"\s*[|·•\n]\s*|,\s+(?=(?i:last (?:updated|modified|edited) on\b))|"
+    r",\s+(?=(?i:(?:with )?(?:additional )?(?:reporting|reviewed|edited|photos?|photography|illustrations?|graphics|"
+    r"fact[- ]checked|translated) by\b))|"
     r"\s+(?=\(~?\d{1,3}[\s-]?min)|\.\s+(?=(?i:(?:last )?(?:updated|published|posted))\b)|"
     r"(?<![文者])\s+(?:[–—]|--?|//?)\s+|(?<![文者])\s*｜\s*|"
     rf"{''.join(f'(?<!(?i:{word}))' for word in ('date', 'last', 'first', 'originally', 'estimated'))}"
@@ -43,6 +45,15 @@ _BETWEEN = regex(
     r"发布\w*|發布\w*|日期|更新\w*|公開日?|掲載日?)\s?[:：])"
 )
 """What parts a byline; labels need no sign before them."""
+_PENS = frozenset("✍✒🖋🖊👤")
+_PEN = regex(
+    r"^(?:[✍✒🖋🖊](?=[^\n:：|]*(?:[|·•\n]|$))|👤(?=[^\n:：|]*[|·•\n]))(?:\ufe0f|[\U0001F3FB-\U0001F3FF])?\s*"
+    r"(?=[^\W\d_a-z])(?!(?i:\w+ by|by)\b)"
+)
+"""A picture of who writes stands for "by"."""
+_FILED_FIRST = regex(
+    r"^(?:posted|published|filed) (?:in|under) (?P<section>[^\n|]{1,40}?) (?=(?:by|on) )", re.IGNORECASE
+)
 _DASHED = regex(
     rf"^({WRITER}|(?:publi(?:cation|shing) )?date|published|posted|(?:last )?updated)\s+[–—-]\s+(?=\S)",
     re.IGNORECASE | re.MULTILINE,
@@ -57,7 +68,10 @@ _CATEGORY = regex(
 _FILED_NAMES = regex(r"(?P<names>(?:posted|published) by [^\n]{2,60}?) (?:in|under) [^\n.!?]{1,40}", re.IGNORECASE)
 _FILED = regex(r"(?P<dated>[^\n]{6,100}?\d) (?:in|under) [^\n.!?]{1,40}", re.IGNORECASE)
 """What ends in a day, and the section or the place."""
-_DESK = regex(r"(?:der|dem|la|le|el|il|de|l['’])\s?(?P<name>[^\W\d_]\S+(?: en chef)?)", re.IGNORECASE)
+_ARTICLE = regex(r"^(?:der|dem|la|le|el|il|the|our|unserer|notre|nuestra|nossa)\s|^l['’]", re.IGNORECASE)
+_DESK = regex(
+    r"(?:der|dem|la|le|el|il|de|unserer|notre|nuestra|nossa|l['’])\s?(?P<name>[^\W\d_]\S+(?: en chef)?)", re.IGNORECASE
+)
 """A desk with its article, as in "Von der Redaktion": a byline beside a day."""
 _OF = regex(r"(?:de|del|de la|du|des|di|da|do|dos|der)\s(?-i:[^\W\d_a-z])[\w-]+", re.IGNORECASE)
 """Behind the name of a newsroom, what it writes about."""
@@ -103,9 +117,9 @@ def signed(text: str, *, above: bool = False) -> Line | None:
     """
     text = text.strip(" .\n")
     text = text[1:-1] if text[:1] + text[-1:] in _AROUND else text
-    if len(text) > LONGEST or not _MAYBE.search(text):
+    if len(text) > LONGEST or not (_MAYBE.search(text) or _DASHED.search(text) or text[:1] in _PENS):
         return None
-    text = _DASHED.sub(r"\1: ", text)
+    text = _FILED_FIRST.sub(r"Category: \g<section> | ", _PEN.sub("By ", _DASHED.sub(r"\1: ", text)))
     parts = _Parts()
     written = filter(None, (_PICTURES.sub("", part) for part in _BETWEEN.split(text)))
     return parts.line(above=above) if all(map(parts.take, written)) else None
@@ -170,8 +184,10 @@ class _Parts(Struct):
 
 def _part(text: str) -> Line | None:
     """Return what one part of a line says: a day, names, or both."""
-    name, comma, behind = text.partition(", ")
-    if comma and NEWSROOM.fullmatch(name) and (day := read_day(behind)):  # and no day of the week
+    name, apart, when = text.partition(", ")
+    if not apart and not text.isascii():
+        name, apart, when = text.partition(" ")
+    if apart and NEWSROOM.fullmatch(name) and (day := read_day(when)):  # and no day of the week
         return Line((_titled(name),), day)
     if day := read_day(text):
         return Line(day=day)
@@ -184,8 +200,8 @@ def _part(text: str) -> Line | None:
         return _desk(match, day) or _people(match, day, filed=bool(filed))
     if day and (office := office_in(text)):
         return Line((office,), day)
-    behind_name = BEHIND.fullmatch(text)
-    names = split_names(behind_name["names"]) if behind_name else ()
+    behind = BEHIND.fullmatch(text)
+    names = split_names(behind["names"]) if behind else ()
     return Line(names, day) if names and all(map(_is_name, names)) else None
 
 
@@ -208,6 +224,11 @@ def _desk(match: re.Match[str], day: date | None) -> Line | None:
         return Line((_titled(match["names"]),), day, dated=bool(match["seldom"]))
     if office := OFFICE_ELSEWHERE.fullmatch(match["names"]):
         return Line((_titled(office["name"]),), day, dated=bool(match["seldom"]))
+    name = _ARTICLE.sub("", match["names"])
+    if NEWSROOM.fullmatch(name):
+        return Line((_titled(name),), day, dated=bool(match["seldom"]))
+    if name.islower() and name.isascii() and (office := office_in(name.title())):
+        return Line((office,), day, dated=bool(match["seldom"] or match["elsewhere"]))
     if (match["elsewhere"] or match["sure"]) and (desk := _DESK.fullmatch(match["names"])):
         return Line((_titled(desk["name"]),), day, dated=not (match["sure"] or NEWSROOM.fullmatch(desk["name"])))
     return None
