@@ -227,8 +227,8 @@ def _desk(match: re.Match[str], day: date | None) -> Line | None:
     name = _ARTICLE.sub("", match["names"])
     if NEWSROOM.fullmatch(name):
         return Line((_titled(name),), day, dated=bool(match["seldom"]))
-    if name.islower() and name.isascii() and (office := office_in(name.title())):
-        return Line((office,), day, dated=bool(match["seldom"] or match["elsewhere"]))
+    if name.islower() and name.isascii() and (signer := office_in(name.title())):
+        return Line((signer,), day, dated=bool(match["seldom"] or match["elsewhere"]))
     if (match["elsewhere"] or match["sure"]) and (desk := _DESK.fullmatch(match["names"])):
         return Line((_titled(desk["name"]),), day, dated=not (match["sure"] or NEWSROOM.fullmatch(desk["name"])))
     return None
