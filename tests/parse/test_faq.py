@@ -20,6 +20,8 @@ def test_case(case):
         "Readers’ Q and A",
         "Häufige Fragen und Antworten",
         "Preguntas y respuestas",
+        "Got questions? We have answers.",
+        "Key questions",
     ],
 )
 def test_more_titles_may_stand_above_questions(title):
@@ -30,7 +32,15 @@ def test_more_titles_may_stand_above_questions(title):
 
 
 @pytest.mark.parametrize(
-    "title", ["FAQ về kho lưu trữ", "FAQs for editors", "FAQ rund um Lizenzen", "FAQ sulla licenza"]
+    "title",
+    [
+        "FAQ corner",
+        "Commonly asked questions",
+        "FAQ về kho lưu trữ",
+        "FAQs for editors",
+        "FAQ rund um Lizenzen",
+        "FAQ sulla licenza",
+    ],
 )
 def test_a_title_may_say_what_the_questions_are_about(title):
     parsed = front("", f"## {title}\n\n### Why?\n\nSo.\n")

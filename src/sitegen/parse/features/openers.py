@@ -14,12 +14,13 @@ from sitegen.parse.tokens import row_of
 OPENINGS = {
     "did-you-know": r"did\syou\sknow",
     "pro-tip": r"(?:[^\W\d_][\w'’-]*\s){0,2}pro[-‑\s]?tips?|(?:quick|expert|insider)[-‑\s]tips?",
-    "example": r"(?:a\s)?real[-‑\s](?:life|world)\s(?:examples?|stor(?:y|ies)|scenarios?)|"
+    "example": r"(?:a\s)?real[-‑\s](?:life|world)\s(?:examples?|(?:success\s)?stor(?:y|ies)|scenarios?|"
+    r"(?:use[-\s])?case(?:\sstudy)?)(?!s)|"
     r"(?:an\s)?example\sfrom\sreal\slife",
 }
 # A sign, which may stand behind bold, or "that", which goes on with a sentence where the phrase alone is in bold.
 _ENDING = (
-    r"(?:(?:\sthat\s?)?(?:(?:\.{3}|…)?\s?[?？؟]|…|\.{3})|(?=\s?:)|(?=\s[–—]\s)|(?=[*_]{1,3}[?？؟:：])"
+    r"(?:(?:\sthat\s?)?(?:(?:\.{3}|…)?\s?[?？؟]|…|\.{3})|(?:\s#\d{1,2})?(?=\s?:)|(?=\s[–—][\s*_])|(?=[*_]{1,3}[?？؟:：])"
     r"|(?=[*_]{2,3}\s*(?:[–—]\s|\n|\Z))|(?:\sthat)?(?=[*_]{2,3}\s)(?:(?<=that)|(?=[*_]{2,3}\sthat\b)))"
 )
 _GOES_ON = r"(?=(?:[*_]{2,3})?\s)"
@@ -31,7 +32,7 @@ ASKS = regex(r"(?:\s?[?？؟!…]|\.{3})+\s*$")
 _SAYS = regex(r"(?:[a-z]+ ){1,3}(?:asks?|asked|says?|said|wrote|writes?|wondered|replied)\b|(?:asked|said) ")
 _PICTURE = regex(r":[a-z][a-z_]+:")
 """A picture by its name."""
-_LOOSE = regex(r"quick|fun|expert|insider|an?\s|example|.*(?:stor|scenario)", re.IGNORECASE)
+_LOOSE = regex(r"quick|fun|expert|insider|an?\s|example|.*(?:stor|scenario|case)", re.IGNORECASE)
 """Phrases that say enough in bold alone."""
 _WHOSE = regex(r".+\spro[-‑\s]?tips?\Z", re.IGNORECASE)
 """A phrase with a word before that a colon must follow: "Editor's pro tip"."""
