@@ -383,6 +383,15 @@ def test_what_a_chat_assistant_says_above_the_title_and_below_the_last_rule_leav
     )
 
 
+@pytest.mark.parametrize("said", ["Would you like me to shorten it?", "If you want, I can also write a summary."])
+def test_what_an_editor_is_told_may_stand_above_what_a_chat_assistant_says(said):
+    told = "*Word count: ~780 words*\n\n### SEO details\n\n**Meta description:** Why."
+    parsed = read(f"# T\n\nText.\n\n---\n\n{told}\n\n{said}\n")
+
+    assert ("<p>Text.</p>\n", "Why.") == (html(parsed.content.body), parsed.article.meta.description)
+    assert f'"{said}" is left by a chat assistant and is left out' in findings(parsed)
+
+
 def test_a_rule_may_stand_above_the_title_that_the_front_matter_repeats():
     parsed = read("Title: T\nDate: 2026-11-20\n\n---\n\n# T\n\nText.\n\n## One\n")
 

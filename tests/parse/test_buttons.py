@@ -14,6 +14,9 @@ TEXT = "<p>Text.</p>\n"
         "[3](https://desk.example.org/p/a/comments)Share",
         "[**Subscribe now**](https://desk.substack.com/subscribe?)",
         "[Subscribe now](#/portal/signup)",
+        "[↑ Back to top](#top)",
+        "[View in browser](https://mail.example.org/v/1)",
+        "[Unsubscribe](https://mail.example.org/u) | [Forward to a friend](https://mail.example.org/f)",
     ],
 )
 def test_a_button_leaves(written):
@@ -32,6 +35,8 @@ def test_a_button_leaves(written):
         "[1](https://desk.substack.com/p/a)\n[2](https://desk.substack.com/p/b)",
         "[Subscribe](https://ourdesk.substack.com/subscribe)",
         "- [Subscribe now](https://desk.substack.com/subscribe?)",
+        "[Back to the top of the list](#top)",
+        "[Unsubscribe](https://mail.example.org/u) from what you never asked for.",
     ],
 )
 def test_a_link_stays(written):
@@ -46,6 +51,10 @@ def test_a_link_stays(written):
     [
         "Thanks for reading Desk! Subscribe for free to receive new posts and support my work.",
         "*Thanks for reading! This post is public so feel free to share it.*",
+        "*Thanks for reading! If you liked it, hold down the clap button.*",
+        "ADVERTISEMENT",
+        "*Advertisement – Continue reading below*",
+        "Skip to content",
         (
             "Desk is a reader-supported publication. To receive new posts and support my work, consider becoming a free or "
             "paid\nsubscriber.\n\nSubscribe"

@@ -79,6 +79,29 @@ def test_case(case):
         ("Por Jefa de redacción\n\n20 de noviembre de 2026", ["Jefa de redacción"]),
         ("Created by Business Desk, last modified on Nov 21, 2026\n\nNovember 20, 2026", ["Business Desk"]),
         ("[Redacción de Datos](https://desk.substack.com/@datos)\n\n20 de noviembre de 2026", ["Redacción de Datos"]),
+        ("Author - Courts Desk\nDate - 20 November 2026", ["Courts Desk"]),
+        ("Author(s): Standards Desk\n\n20 November 2026", ["Standards Desk"]),
+        ("_Climate Desk · November 20, 2026_", ["Climate Desk"]),
+        ("— Culture Desk, 20 November 2026", ["Culture Desk"]),
+        ("Редакция · 20 ноября 2026 · Время чтения: 4 мин", ["Редакция"]),
+        ("La rédaction, le 20 novembre 2026", ["Rédaction"]),
+        ("**Auteur :** Rédaction technique\n**Date :** 20 novembre 2026", ["Rédaction technique"]),
+        ("Escrito por: Equipo Editorial\nPublicado el: 20 de noviembre de 2026", ["Equipo Editorial"]),
+        ("Redakcja, 20 listopada 2026", ["Redakcja"]),
+        ("編集部 2026年11月20日", ["編集部"]),
+        ("Da Redação, 20 de novembro de 2026", ["Redação"]),
+        ("Por el Equipo Editorial | 20 de noviembre de 2026", ["Equipo Editorial"]),
+        ("Von unserer Redaktion | 20. November 2026", ["Redaktion"]),
+        ("by the chief editor, November 20, 2026", ["Chief Editor"]),
+        ("✍️ Ana Lima | 📅 November 20, 2026 | ~1,200 words", ["Ana Lima"]),
+        ("👤 Ana Lima\n🗓️ November 20, 2026", ["Ana Lima"]),
+        ("Posted in Archives by Ana Lima on November 20, 2026", ["Ana Lima"]),
+        ("By Ana Lima, with reporting by Data Desk | November 20, 2026", ["Ana Lima"]),
+        ("*Chief Editor, Open Model Review | 20 November 2026*", ["Chief Editor"]),
+        ("Redactado por Mesa de Lenguas | 20 de noviembre de 2026", ["Mesa de Lenguas"]),
+        ("Geschrieben von der Sprachredaktion\nVeröffentlicht am 20. November 2026", ["Sprachredaktion"]),
+        ("Écrit par Service Langues — Publié le 20 novembre 2026", ["Service Langues"]),
+        ("**संपादकीय टीम द्वारा** | 20 नवंबर 2026", ["संपादकीय टीम"]),
     ],
 )
 def test_a_byline_gives_what_nothing_else_says(line, names):
@@ -89,6 +112,25 @@ def test_a_byline_gives_what_nothing_else_says(line, names):
 
 def test_a_full_name_needs_no_day_in_other_languages():
     assert ("Ana Lima",) == front("", "Por Ana Lima\n\nText.\n").article.meta.authors
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["By Chief Editor", "*By **Chief Editor***", "Author: Chief Editor", "Author: Chief Editor\nDate: 2026-01-01"],
+)
+def test_the_text_may_go_on_right_below_a_byline(line):
+    parsed = front("", f"# T\n\n{line}\nThe text begins.\nIt goes on.\n")
+
+    assert ("Chief Editor",) == parsed.article.meta.authors
+    assert "<p>The text begins.\nIt goes on.</p>\n" == html(parsed.content.body)
+
+
+@pytest.mark.parametrize("text", ["By Monday evening\nThe queue was gone.", "By Ana Lima\nand others, it was told."])
+def test_the_first_line_of_a_text_may_begin_as_a_byline_does(text):
+    parsed = front("", f"# T\n\n{text}\n")
+
+    assert () == parsed.article.meta.authors
+    assert f"<p>{text}</p>\n" == html(parsed.content.body)
 
 
 def test_a_byline_may_stand_below_the_first_paragraph():
@@ -113,6 +155,8 @@ def test_a_byline_may_stand_below_the_first_paragraph():
         ["글 쓰는 법 배우기", "본문."],
         ["Text: Hello World", "Text."],
         ["记者：您好！", "正文。"],
+        ["👤 Real People", "Text."],
+        ["Posted in haste by a friend on Monday.", "Text."],
     ],
     ids=[
         "deeper in the text",
@@ -127,6 +171,8 @@ def test_a_byline_may_stand_below_the_first_paragraph():
         "a title",
         "an example",
         "an interview",
+        "a picture",
+        "a manner",
     ],
 )
 def test_what_is_no_byline_stays(lines):
@@ -153,7 +199,9 @@ def test_a_day_that_heads_a_section_stays(text):
     assert "January 1, 2026" == front("", text).content.outline[0].text
 
 
-@pytest.mark.parametrize("end", ["---\n\n*Written by Ana Lima*", "By Chief Editor", "— By Chief Editor\n\n## Comments"])
+@pytest.mark.parametrize(
+    "end", ["---\n\n*Written by Ana Lima*", "By Chief Editor", "— By Chief Editor\n\n## Comments", "— Chief Editor"]
+)
 def test_a_byline_may_end_the_text(end):
     parsed = front("", f"## FAQ\n\n### What?\n\nThis.\n\n{end}\n")
 
@@ -162,7 +210,10 @@ def test_a_byline_may_end_the_text(end):
     assert "By" not in html(parsed.content.body)
 
 
-@pytest.mark.parametrize("end", ["**A novel**\n\nby Ana Lima", "> Text.\n>\n> By Chief Editor", "---\n\nBy Request"])
+@pytest.mark.parametrize(
+    "end",
+    ["**A novel**\n\nby Ana Lima", "> Text.\n>\n> By Chief Editor", "---\n\nBy Request", "> Cited.\n\n— Chief Editor"],
+)
 def test_who_wrote_what_is_named_is_not_who_wrote_the_text(end):
     assert () == front("", f"Text.\n\n{end}\n").article.meta.authors
 

@@ -16,6 +16,8 @@ TEXT = "Text.\n\n"
         "Keywords: [health](/a/); open weights\n\nWhat do you think? Share in the comments below!",
         "---\n\n🏷️ Filed under: health | open weights",
         "标签：health、open weights",
+        "الوسوم: health، open weights",
+        "### SEO Details\n\n**Meta Title:** T\n**Suggested Tags:** health, open weights",
     ],
 )
 def test_a_line_of_tags_leaves(line):
@@ -31,6 +33,7 @@ def test_a_line_of_tags_leaves(line):
         "Tags: these are what readers look for. They count.",
         "Tags: why do we have so many of them here?",
         "Tags: one, two\n\n## More\n\nText.",
+        "Meta title: two words, forty years. Tags: none.",
     ],
 )
 def test_prose_stays(line):
@@ -96,7 +99,12 @@ def test_such_lines_may_stand_below_a_byline():
 
 
 @pytest.mark.parametrize(
-    "line", ["Share this article: Twitter | Facebook | E-mail", "**📣 Share on:** [X](#) · LinkedIn"]
+    "line",
+    [
+        "Share this article: Twitter | Facebook | E-mail",
+        "**📣 Share on:** [X](#) · LinkedIn",
+        "Partager : [Facebook](https://www.facebook.com/sharer/sharer.php?u=a) | [X](https://x.com/intent/post?url=a)",
+    ],
 )
 def test_names_of_places_to_share_it_at_leave(line):
     assert "<p>Text.</p>\n" == html(front("", f"{TEXT}{line}\n").content.body)

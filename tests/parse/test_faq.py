@@ -20,6 +20,8 @@ def test_case(case):
         "Readers’ Q and A",
         "Häufige Fragen und Antworten",
         "Preguntas y respuestas",
+        "Got questions? We have answers.",
+        "Key questions",
     ],
 )
 def test_more_titles_may_stand_above_questions(title):
@@ -27,6 +29,30 @@ def test_more_titles_may_stand_above_questions(title):
 
     assert ["Why?", "How?"] == [faq.question for faq in parsed.content.faqs]
     assert f"{title}</h2>" in html(front("", f"## {title}\n\nNobody knows.\n").content.body)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "FAQ corner",
+        "Commonly asked questions",
+        "FAQ về kho lưu trữ",
+        "FAQs for editors",
+        "FAQ rund um Lizenzen",
+        "FAQ sulla licenza",
+    ],
+)
+def test_a_title_may_say_what_the_questions_are_about(title):
+    parsed = front("", f"## {title}\n\n### Why?\n\nSo.\n")
+
+    assert ["Why?"] == [faq.question for faq in parsed.content.faqs]
+
+
+def test_terms_that_ask_make_questions_of_definitions():
+    parsed = front("", "## Q&A section\n\n**Which first?**\n: This.\n\n## Q&A of terms\n\nWeight\n: A number.\n")
+
+    assert ["Which first?"] == [faq.question for faq in parsed.content.faqs]
+    assert "<dt>Weight</dt>" in html(parsed.content.body)
 
 
 def test_a_title_that_says_no_more_than_questions_stays_above_an_interview():

@@ -48,6 +48,12 @@ def section(title: str, body: str, *, after: str = "") -> str:
         "8. You may also like",
         "Don't miss:",
         "Recommended for you",
+        "Recommended",
+        "Want more?",
+        "Editors' picks",
+        "Ähnliche Beiträge",
+        "İlgili Yazılar",
+        "Lecturas recomendadas",
         "More from us",
         "More from the Open Model Review",
         "Related coverage",
@@ -125,6 +131,9 @@ def test_a_quote_and_paragraphs_may_be_a_list():
 
     assert ("articles/one.md", "articles/two/") == front("", section("You may also like", quoted)).article.further
     assert ("One", "Two?") == front("", section("You may also like", "One\n\nTwo?")).article.named
+    assert ("One", "Two") == front("", section("You may also like", "One\nTwo")).article.named
+    assert ("One", "Two") == front("", section("More from us", "– One (12 May)\n– Two — 3 min read")).article.named
+    assert () == front("", section("You may also like", "The words come from\ncatalogues")).article.named
     assert () == front("", section("You may also like", "One thing.\n\nTwo")).article.named
     assert () == front("", section("You may also like", "Our other articles")).article.named
 
@@ -208,6 +217,12 @@ def test_a_section_with_anything_else_stays(body):
 
     assert () == parsed.article.further
     assert "You may also like</h2>" in html(parsed.content.body)
+
+
+def test_comments_in_bold_may_stand_below_the_list():
+    parsed = front("", section("You may also like", "- [One](one.md)\n\n**Comments**\n\n*No comments yet.*"))
+
+    assert (("articles/one.md",), "<p>Text.</p>\n") == (parsed.article.further, html(parsed.content.body))
 
 
 def test_a_rule_ends_the_section():
@@ -400,6 +415,7 @@ def test_a_form_that_sends_nothing_leaves(title):
         "_Sign in to leave a comment._",
         "Log in or sign up to comment.",
         "Be the first to comment on this article!",
+        "*Be the first to share your thoughts!*",
         "(Reader comments go here.)",
         "*Sei der Erste, der kommentiert!*",
         "Noch keine Kommentare. Schreiben Sie den ersten!",

@@ -2,7 +2,7 @@
 
 import pytest
 from tests.kit.cases import every_case
-from tests.kit.parsing import front, html, shown
+from tests.kit.parsing import front, html, read, shown
 
 
 @every_case("headings", beside=__file__)
@@ -31,3 +31,9 @@ def test_labels_of_an_outline_leave_where_they_say_the_level():
     assert "<h2>A</h2>" in shown("## H2: A\n\nText.\n\n## **H2: B**\n\nText.\n").replace(' id="a"', "")
     assert "H2: Fuel" in shown("## H2: Fuel of the ward\n\nText.\n\n## Costs\n\nText.\n")
     assert "H2: A" in shown("## H2: A\n\nText.\n\n### H2: B\n\nText.\n")
+
+
+@pytest.mark.parametrize("line", ["# Title: A wide field", "# **Headline:** A wide field", "**Title: A wide field**"])
+def test_a_label_is_no_part_of_the_title(line):
+    assert "A wide field" == read(f"{line}\n\nText.\n").article.meta.title
+    assert "Titles: a study" == read("# Titles: a study\n\nText.\n").article.meta.title

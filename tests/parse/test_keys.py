@@ -22,6 +22,8 @@ from sitegen.parse.matter.keys import is_own, meaning, suggestion
         ("auteur", "authors"),
         ("you_may_also_like", "related"),
         ("título", "title"),
+        ("URL slug", "slug"),
+        ("Subheadline", "description"),
         ("team", ""),
     ],
 )
@@ -36,7 +38,7 @@ def test_what_others_call_the_same_thing(key, expected):
         *(("authros", "authors"), ("categorie", "categories"), ("fag", "faq"), ("translation", "translations")),
         *(("team", ""), ("layout", ""), ("weight", ""), ("x", ""), ("og_title", ""), ("authorId", ""), ("data", "")),
         *(("topic", ""), ("index", ""), ("hideComments", ""), ("page_template", ""), ("resources", ""), ("rating", "")),
-        *(("translators", ""), ("translator", "")),
+        *(("translators", ""), ("translator", ""), ("SEO Title", "")),
     ],
 )
 def test_misspellings_have_a_suggestion_and_keys_of_ones_own_none(key, expected):

@@ -32,6 +32,11 @@ def data(matter):
         ("# A\n\nAuthor: b\nPlace: c\nDate: 2026-11-20\nTags: d\n\nText.", {"Author": "b", "Date": "2026-11-20", "Tags": "d"}, "# A\n\n\nPlace: c\n\n\n\nText.", 1),
         ("**Title:** A\n\n---\n\nText.", {"Title": "A"}, "\nText.", 4),
         ("\n\n**Title:** A\n\nText.", {"Title": "A"}, "Text.", 5),
+        ("# A\n\nPosted: 2026-11-20 | Author: b | Category: c\n\nText.", {"Posted": "2026-11-20", "Author": "b", "Category": "c"}, "# A\n\n\n\nText.", 1),
+        ("Title: A | B\n**Author:** b | **Date:** 2026-11-20\n\nText.", {"Title": "A | B", "Author": "b", "Date": "2026-11-20"}, "Text.", 4),
+        ("# A\n**Authors:** b, c\n\n**Published:** 2026-11-20\n\nText.", {"Authors": "b, c", "Published": "2026-11-20"}, "# A\n\n\n\n\nText.", 1),
+        ("# A\n\nAuthor: b\nPublished: November 2026\n\nText.", {"Author": "b"}, "# A\n\n\nPublished: November 2026\n\nText.", 1),
+        ("Title: A | Why: b\n\nText.", {"Title": "A | Why: b"}, "Text.", 3),
     ],
 )  # fmt: skip
 def test_reads(text, table, body, line):
@@ -63,6 +68,7 @@ def test_the_lines_may_stand_in_a_comment():
         "# A meeting\n\nAuthor: Policy Desk\n\nMore.",
         "# A meeting\n\nDate: 2026-11-20\nAuthor: Policy Desk\nPlace: Ghent\n\nMore.",
         "**Slug:** a\n\n**Author:** b\n\nMore.",
+        "# A study\n**Note:** a text may begin so.\n\nMore.",
         "# A study\n\nData: forty hours\nTags: none\n\nMore.",
         "https://example.org/\n\nMore.",
     ],

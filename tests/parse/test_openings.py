@@ -17,6 +17,21 @@ def test_phrases_are_known_in_a_language_that_nobody_has_named():
     assert () == front("", "**Ejemplo real:** one\n", callout_openings=False).article.callouts
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "rest"),
+    [
+        ("**¿Sabías que** el primero era una carta?", "¿Sabías que…?", "el primero era una carta?"),
+        ("💡 Saviez-vous que le premier était une lettre ?", "Saviez-vous que…", "le premier était une lettre ?"),
+        ("**Wussten Sie, dass** der erste ein Brief war?", "Wussten Sie, dass…", "der erste ein Brief war?"),
+    ],
+)
+def test_a_sentence_that_goes_on_behind_the_words(text, title, rest):
+    body = html(front("", f"Текст ist ça.\n\n{text}").content.body)
+
+    assert f'<p class="callout-title">{title}</p>\n<p>{rest}</p>' in body
+    assert "callout" not in html(front("", text.strip("💡 ").replace("*", "")).content.body)
+
+
 def test_one_example_needs_no_bold_though_its_name_ends_with_an_s():
     body = html(front("language: de", "Beispiel aus der Praxis: Eine Zeitung schreibt ab.").content.body)
 

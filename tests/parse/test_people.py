@@ -31,6 +31,7 @@ from sitegen.parse.people import name_or_names, names_in, split_names
         ("Ana Lima, Bo Li et Mara Ek", ["Ana Lima", "Bo Li", "Mara Ek"]),
         ("Ana Ortega y Gasset", ["Ana Ortega y Gasset"]),
         ("Institut für Politik und Gesellschaft Nord", ["Institut für Politik und Gesellschaft Nord"]),
+        ("Ana Lima (Policy Desk, Ghent), Bo Li", ["Ana Lima (Policy Desk, Ghent)", "Bo Li"]),
         ("A, A", ["A"]),
         (" , ", []),
         ("", []),

@@ -22,6 +22,14 @@ def test_a_title_and_a_byline_leave_the_text(top):
     assert ("<p>Text.</p>\n", ()) == (html(parsed.content.body), parsed.article.diagnostics)
 
 
+@pytest.mark.parametrize("box", ["<p>More.</p>\n" * 200, '<div class="pro-tip"><h4>Pro Tip</h4><p>Count.</p></div>\n'])
+def test_all_of_a_long_article_may_be_raw_html(box):
+    parsed = read(f"<h1>T</h1>\n<p><em>by Chief Editor</em></p>\n<p>Text.</p>\n{box}")
+
+    assert ("T", ("Chief Editor",)) == (parsed.article.meta.title, parsed.article.meta.authors)
+    assert html(parsed.content.body).startswith("<p>Text.</p>\n")
+
+
 def test_what_stands_behind_them_stays_as_it_is():
     parsed = read("<h1>T</h1>\n<p>A <i>word</i>.</p>\n<p>by Chief Editor, May 2, 2026</p>\n<ul><li>One</li></ul>\n")
 

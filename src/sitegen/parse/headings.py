@@ -1,5 +1,7 @@
 """Headings as they are written: their attributes and levels, what stands for one, and the one that says the title."""
 
+import re
+
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
@@ -16,6 +18,8 @@ _ENDS = (".", "。", ":", ",")
 """What ends a sentence, and no title."""
 _SEVERAL = 2
 _LEVEL = regex(r"(?P<before>\W{0,4})H(?P<level>[1-6])\s?(?:[:：.]|[–—-](?=\s))\s*(?=\S)")
+_LABEL = regex(r"^(?:(?:article |blog |post |main )?title|headline)\s?:\s*(?=\S)", re.IGNORECASE)
+"""What outlines say before a title."""
 _PHRASE = 3
 """Words that are no chance."""
 
@@ -70,7 +74,7 @@ def take_title(tokens: list[Token], title: str, *, lines: bool, signed: bool) ->
     found = _repeated(tokens, title, lines=lines) if title else _said(tokens, lines=lines, signed=signed)
     if not found:
         return title, tokens
-    return title or found.said, [*tokens[: found.at], *tokens[found.end :]]
+    return title or _LABEL.sub("", found.said), [*tokens[: found.at], *tokens[found.end :]]
 
 
 def _repeated(tokens: list[Token], title: str, *, lines: bool) -> Block | None:

@@ -18,7 +18,8 @@ _LINK = regex(
     re.IGNORECASE,
 )
 """A link, its tags, and others that say how a name looks."""
-_COMMA = regex(r"\s*[,;，；、،؛]\s*")
+_COMMA = regex(r"\s*[,;，；、،؛](?![^()]*\))\s*")
+"""One in parentheses parts no names."""
 _ARTICLE = regex(r"^(?:[Aa]nd|[Bb]y|the)\s+")
 _SUFFIX = regex(r"(?:jr|sr|ph\.?\s?d|m\.?d|esq|ii|iii|iv|msc|bsc|m\.?a|inc|llc|ltd|gmbh|e\.?\s?v)\.?", re.IGNORECASE)
 # What ends the name of a desk or a company, and what is an office rather than a name.

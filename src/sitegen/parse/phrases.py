@@ -49,21 +49,24 @@ _BY_LANGUAGE = {
     "de": _phrases(
         "Hinweis | Tipp | Wichtig | Warnung | Vorsicht | "
         "Wussten Sie schon? / Wusstest du schon? / Schon gewusst? / Wussten Sie? / Wusstest du? / "
-        "Hätten Sie's gewusst? | "
+        "Hätten Sie's gewusst? / Wussten Sie, dass…? / Wusstest du, dass…? | "
         "Profi-Tipp / Experten-Tipp / Tipp vom Profi | "
         "Beispiel aus der Praxis / Praxisbeispiel / Beispiel aus dem Alltag / Beispiel aus dem Leben / "
         "Beispiel aus dem echten Leben",
         "Tabelle | Fußnoten | Fußnote | Zurück zum Text, Verweis | Erledigt | Offen | Häufige Fragen",
     ),
     "fr": _phrases(
-        "Note | Astuce | Important | Avertissement | Attention | Le saviez-vous ? | Astuce de pro / Conseil de pro / "
-        "Conseil d'expert / Astuce d'expert / Astuce du pro / Conseil du pro / Astuce pro / Conseil pro | "
+        "Note | Astuce | Important | Avertissement | Attention | Le saviez-vous ? / Saviez-vous que…? / "
+        "Savez-vous que…? / Le savais-tu ? | Astuce de pro / Conseil de pro / "
+        "Conseil d'expert / Astuce d'expert / Astuce du pro / Conseil du pro / Astuce pro / Conseil pro / "
+        "Conseil de l'expert / Astuce de l'expert | "
         "Exemple concret / Exemple réel / Cas concret / Cas réel / Exemple de la vie réelle",
         "Tableau | Notes | Note | Retour au texte, appel | Fait | À faire | Questions fréquentes",
     ),
     "es": _phrases(
         "Nota | Consejo | Importante | Advertencia | Precaución | ¿Sabías que…? / ¿Sabía que…? / ¿Lo sabías? | "
-        "Consejo profesional / Consejo de experto / Consejo de expertos / Consejo del experto / Consejo pro | "
+        "Consejo profesional / Consejo de experto / Consejo de expertos / Consejo del experto / Consejo pro / "
+        "Tip profesional / Tip de experto / Tip pro | "
         "Ejemplo real / Ejemplo de la vida real / Caso real / Ejemplo práctico",
         "Tabla | Notas | Nota | Volver al texto, referencia | Hecho | Pendiente | Preguntas frecuentes",
     ),
@@ -86,12 +89,13 @@ _BY_LANGUAGE = {
         "Tabela | Notas | Nota | Voltar ao texto, referência | Feito | Por fazer | Perguntas frequentes",
     ),
     "nl": _phrases(
-        "Opmerking | Tip | Belangrijk | Waarschuwing | Let op | Wist je dat? / Wist u dat? | Profitip | "
-        "Praktijkvoorbeeld",
+        "Opmerking | Tip | Belangrijk | Waarschuwing | Let op | Wist je dat? / Wist u dat? / "
+        "Wist je dat…? / Wist u dat…? | Profitip | Praktijkvoorbeeld",
         "Tabel | Voetnoten | Voetnoot | Terug naar de tekst, verwijzing | Klaar | Te doen | Veelgestelde vragen",
     ),
     "ar": _phrases(
-        "ملاحظة | نصيحة | مهم | تحذير | تنبيه | هل تعلم؟ / هل كنت تعلم؟ | نصيحة الخبراء / نصيحة احترافية | "
+        "ملاحظة | نصيحة | مهم | تحذير | تنبيه | هل تعلم؟ / هل كنت تعلم؟ / هل تعلم أن…؟ | "
+        "نصيحة الخبراء / نصيحة احترافية | "
         "مثال من الواقع / مثال واقعي",
         "جدول | الهوامش | هامش | عودة إلى النص، الإحالة | أُنجز | لم يُنجز | الأسئلة الشائعة",
     ),
@@ -104,18 +108,20 @@ _BY_LANGUAGE = {
         "טבלה | הערות שוליים | הערת שוליים | חזרה לטקסט, הפניה | בוצע | לביצוע | שאלות נפוצות",
     ),
     "hi": _phrases(
-        "नोट | सुझाव | महत्वपूर्ण | चेतावनी | सावधान | क्या आप जानते हैं? | "
+        "नोट | सुझाव | महत्वपूर्ण | चेतावनी | सावधान | क्या आप जानते हैं? / क्या आपको पता है? | "
         "विशेषज्ञ की सलाह / विशेषज्ञ सुझाव / प्रो टिप | "
         "असल ज़िंदगी का उदाहरण / वास्तविक उदाहरण / वास्तविक जीवन का उदाहरण",
         "तालिका | फ़ुटनोट | फ़ुटनोट | पाठ पर वापस जाएँ, संदर्भ | पूरा हुआ | बाकी है | अक्सर पूछे जाने वाले सवाल",
     ),
     "id": _phrases(
-        "Catatan | Tip | Penting | Peringatan | Hati-hati | Tahukah Anda? | Tip ahli | Contoh nyata",
+        "Catatan | Tip | Penting | Peringatan | Hati-hati | Tahukah Anda? / Tahukah Anda bahwa…? | "
+        "Tip ahli | Contoh nyata",
         "Tabel | Catatan kaki | Catatan kaki | Kembali ke teks, rujukan | Selesai | Belum selesai | Pertanyaan umum",
     ),
     "ja": _phrases(
         "メモ | ヒント | 重要 | 警告 | 注意 | ご存知ですか？ / ご存じですか？ / 知っていましたか？ | "
-        "プロのヒント / プロからのアドバイス / プロのアドバイス / プロのコツ | 実例 / 事例 / 実際の例 / 実際の事例",
+        "プロのヒント / プロからのアドバイス / プロのアドバイス / プロのコツ / "
+        "ワンポイントアドバイス / ワンポイント | 実例 / 事例 / 実際の例 / 実際の事例",
         "表 | 脚注 | 脚注 | 本文に戻る、参照 | 完了 | 未完了 | よくある質問",
     ),
     "ko": _phrases(
@@ -130,7 +136,8 @@ _BY_LANGUAGE = {
         "Najczęściej zadawane pytania",
     ),
     "ru": _phrases(
-        "Примечание | Совет | Важно | Предупреждение | Осторожно | Знаете ли вы? / Знаете ли вы, что…? | "
+        "Примечание | Совет | Важно | Предупреждение | Осторожно | Знаете ли вы? / Знаете ли вы, что…? / А вы знали? / "
+        "Вы знали? / А вы знали, что…? | "
         "Совет эксперта / Совет профессионала | Пример из жизни / Пример из практики",
         "Таблица | Сноски | Сноска | Назад к тексту, ссылка | Сделано | Предстоит | Часто задаваемые вопросы",
     ),

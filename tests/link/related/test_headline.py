@@ -137,3 +137,8 @@ def test_words_on_both_sides_of_a_comma_do_not_go_together():
 
 def test_of_a_script_without_spaces_a_run_of_signs_is_told():
     assert "人工知能" == around("人工知能の未来", "工知", "これは人工知能だ。", rare="人工知能")
+
+
+def test_a_title_all_in_capitals_makes_names_of_no_words():
+    assert "free tier" == Headline("THE END OF THE FREE TIER").phrase(number_of("free tier"))
+    assert "NATO" == Headline("NATO").phrase(number_of("NATO"))

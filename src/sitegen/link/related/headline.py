@@ -13,6 +13,9 @@ _MOST = 5
 _LONG = 4
 """Letters of a word that a title would write with a capital if it wrote all so."""
 
+_SEVERAL = 3
+"""Spaces in a title all in capitals, which make names of no words there."""
+
 Stands = Callable[[int], bool]
 """Tells of a word or a pair, by its number, whether it stands in another article."""
 
@@ -36,7 +39,8 @@ class Headline:
     """A title by its words, and its phrases by their numbers."""
 
     def __init__(self, title: str) -> None:
-        self._text = text = unicodedata.normalize("NFKC", plain_ascii(title))
+        loud = title.isupper() and title.count(" ") >= _SEVERAL
+        self._text = text = unicodedata.normalize("NFKC", plain_ascii(title.lower() if loud else title))
         self._words = [_Word(start, end, _numbers(word, text[start:end])) for word, start, end in placed(text)]
         self._pairs = [self._pair(one, two) for one, two in pairwise(self._words)]
         written = [text[one.start : one.end] for one in self._words]

@@ -21,7 +21,9 @@ _SAID = (
     r"\b(?:article|draft|post|version|piece)\b|"
     r"here(?:['’]s| is) (?:(?:an?|the)\b[^\n.?!]{0,50}\b(?:of|for) )?"
     r"your (?:article|draft|(?:blog )?post|text)\b[^\n]{0,60}|"
-    r"(?:would you like me to|let me know if you['’]d like)\b[^\n]{0,60})"
+    r"(?:(?:would you like|do you want) me to|let me know if you['’]d like|"
+    r"if you(?:['’]d like| want),? i can (?:also )?(?:add|adjust|convert|create|draft|expand|generate|help|make|"
+    r"optimi[sz]e|provide|rewrite|shorten|tailor|turn|write))\b[^\n]{0,60})"
 )
 """What chat assistants say around a text."""
 _SPOKEN = f"^{_SAID}"

@@ -45,6 +45,7 @@ class Manner(Enum):
 
 
 _SURE = (Manner.MARKED, Manner.BOLD)
+_BOLD = (Manner.BOLD, Manner.OPENING)
 
 
 def surely_asks(text: Token) -> bool:
@@ -58,19 +59,22 @@ def asks_somehow(text: Token) -> bool:
 
 
 def is_question(written: str) -> bool:
-    """Tell whether a text ends as questions do; a colon or pictures may stand behind."""
-    return written.rstrip(" \n:：").endswith(SIGNS) or (written[-1:] > _LAST_LETTER and bool(_TAIL.search(written)))
+    """Tell whether a text ends as questions do; a colon, a mark of citation or pictures may stand behind."""
+    return written.rstrip(' \n:："”»’').endswith(SIGNS) or (written[-1:] > _LAST_LETTER and bool(_TAIL.search(written)))
 
 
 def asking(tokens: list[Token]) -> tuple[list[Token], Collection[int]]:
     """Return the tokens, and the `id` of each inline token among them that is a question.
 
     Where the items of a list ask, what is returned is without the list. The surest manner that there is counts alone,
-    so that a bold question inside of an answer stays there.
+    so that a bold question inside of an answer stays there; unless such are more, or the first.
     """
     tokens = _parted(tokens, _SURE)
     spoken = [(text, manner) for text in _paragraphs(tokens) if (manner := _manner(text))]
     sure = [id(text) for text, manner in spoken if manner in _SURE]
+    if sure and _mixed(spoken):
+        tokens = _parted(tokens, _BOLD)
+        sure = [id(text) for text in _paragraphs(tokens) if _manner(text) in _BOLD and _is_strong(text)]
     if sure or any(token.type == "dt_open" for token in tokens):
         return tokens, sure
     unlisted, heads = _unlisted(tokens)
@@ -84,6 +88,23 @@ def asking(tokens: list[Token]) -> tuple[list[Token], Collection[int]]:
     if len(plain) >= _SEVERAL and _all_answered(tokens, plain):
         return tokens, list(map(id, plain))
     return tokens, ()
+
+
+def _mixed(spoken: Sequence[tuple[Token, Manner]]) -> bool:
+    """Tell whether questions in bold, and no others, are answered now in the same line and now below."""
+    asked = [manner for text, manner in spoken if manner is not Manner.PLAIN and _is_strong(text)]
+    opening = asked.count(Manner.OPENING)
+    return (
+        opening > 0
+        and all(manner in _BOLD for _, manner in spoken if manner in _SURE)
+        and (asked[0] is Manner.OPENING or 2 * opening > len(asked))
+    )
+
+
+def _is_strong(text: Token) -> bool:
+    """Tell whether a line begins in bold."""
+    head, _ = _lines(text.children or [])
+    return bool(head) and head[0].type != "em_open" and _marked_end(head) > 0
 
 
 def _parted(tokens: list[Token], manners: Collection[Manner]) -> list[Token]:

@@ -40,10 +40,10 @@ _COMMENT = (
 _CALL_TO_COMMENT = regex(rf"\b(?:{_COMMENT})\b", re.IGNORECASE)
 _CALL = regex(
     rf"\b(?:{_COMMENT}|(?:join|continue|start) the (?:conversation|discussion|debate)|"
-    r"(?:tell us|let us know|share) (?:\w+ ){0,2}(?:below|in|your|what|how|which|whether|if)|"
+    r"(?:tell (?:us|me)|let (?:us|me) know|share) (?:\w+ ){0,2}(?:below|in|your|what|how|which|whether|if)|"
     r"hear (?:from you|your)|what do you think|what (?:are|is) your (?:thoughts?|views?|take|opinion|experiences?)|"
     r"what['’]s your (?:view|take|opinion|experience)|your turn|share this|subscribe (?:to|for|now)|"
-    r"thanks for reading|sign up for|follow us|"
+    r"thanks for reading|that['’]s (?:all|it) for (?:today|now|this \w+)|see you next \w+|sign up for|follow us|"
     r"(?:more|other|further|got|still have) questions\?)|"
     r"kommentar(?:e|en)?\b|\bcommentaires?\b|\bcomentarios?\b|\bcomentários?\b|\bun commento\b|\bcommenti\b|"
     r"in de reacties|(?:laat|plaats) een reactie|в комментари|[ву] коментар|コメント|评论区|評論區|"

@@ -159,7 +159,11 @@ def _asks_readers(block: Block) -> bool:
 
 def asks(tokens: list[Token]) -> bool:
     """Tell whether there is a question among these tokens."""
-    return any(is_question(heading.said) for heading in top_headings(tokens)) or bool(asking(tokens)[1])
+    return (
+        any(is_question(heading.said) for heading in top_headings(tokens))
+        or bool(asking(tokens)[1])
+        or any(block.kind == "dt_open" and is_question(block.said) for block in _defined(tokens))
+    )
 
 
 def _by_paragraphs(tokens: list[Token]) -> tuple[list[Token], list[Entry]]:

@@ -17,7 +17,7 @@ from sitegen.parse.rawsections import with_raw_headings
 from sitegen.parse.tokens import BLOCK, loosened, paragraph, raised, row_of
 
 _TITLE = regex(
-    r"\W*(?:\d+[.)]\s*)?(?:faq(?:['’]?s)?|f\.a\.q\.|frequently\W+asked\W+questions|"
+    r"\W*(?:\d+[.)]\s*)?(?:faq(?:['’]?s)?|f\.a\.q\.|(?:frequently|commonly|often)\W+ask(?:ed)?(?:\W+questions)?|"
     r"häufige fragen|häufig gestellte fragen|"
     r"foire aux questions|questions fréquentes|preguntas (?:más )?frecuentes|domande (?:più )?frequenti|"
     r"(?:perguntas|questões|dúvidas) (?:mais )?frequentes|veel ?gestelde vragen|"
@@ -25,32 +25,37 @@ _TITLE = regex(
     r"よくある(?:ご)?質問|常见(?:问题(?:解答)?|问答)|常見(?:問題(?:解答)?|問答)|"
     r"자주 묻는 질문|(?:الأسئلة|أسئلة) (?:ال)?(?:شائعة|متكررة)|(?:سوالات|پرسش‌های|سؤالات) متداول|"
     r"שאלות (?:נפוצות|ותשובות)|अक्सर पूछे जाने वाले (?:प्रश्न|सवाल)|sık(?:ça)? sorulan sorular|"
-    r"(?:najczęściej|często) zadawane pytania|najczęstsze pytania|vanliga frågor|ofte stillede spørgsmål|"
+    r"(?:najczęściej|często) zadawane pytania|najczęstsze pytania|vanliga frågor|"
+    r"ofte (?:stillede spørgsmål|stilte spørsmål)|"
     r"(?:časté|často kladené) (?:otázky|dotazy)|câu hỏi thường gặp|pertanyaan (?:umum|yang sering diajukan))"
     r"(?:\s*[(（].*|\s*[:：–—-].*|"
-    r"\s+(?:about|on|zu|zum|zur|sur|sobre|su|over|o|om|про|об?)\b.*|\s+section\W*|\W*)",
+    r"\s+(?:about|on|for|regarding|zu|zum|zur|rund um|sur|de|sobre|su|sull?[ae']?|over|o|om|про|об?|về|tentang|seputar|"
+    r"hakkında)\b.*|"
+    r"\s+(?:section|corner|time|at a glance|(?:&|and) answers)\W*|\W*)",
     re.IGNORECASE | re.DOTALL,
 )
 # These may be over anything: what they are over decides.
 _MAYBE = regex(
     r"\W*(?:\d+[.)]\s*)?(?:"
-    r"(?:.{1,30}\s)?(?:common|top|popular|quick|burning|frequent|most[\s-]asked|readers?['’]?s?|your)(?: \w+)? "
+    r"(?:.{1,30}\s)?(?:common|top|popular|quick|key|burning|frequent|most[\s-]asked|readers?['’]?s?|your)(?: \w+)? "
     r"questions\b.*|"
     r"(?:(?:the|some|\d{1,2}|three|four|five|six|seven|ten|got|more|other) )?questions (?:about|on)\b.*|"
     r"(?:.{1,20}\s)?questions?\b.*\b(?:we (?:get|hear)|readers?|you (?:asked|may)|answer(?:s|ed)|"
     r"(?:people|everyone) asks?)\b.*|"
+    r"(?:(?:got|(?:still )?have|any) (?:any |more )?questions\?.*|quick answers|ask us anything)|"
     r"(?:you asked|what (?:our |your )?(?:readers|people) ask|ask the (?:editors?|experts?))\b.*|"
     r"(?:(?:häufige|ihre|eure) )?fragen(?: (?:und|&) antworten)?|(?:ihre|eure|die häufigsten) fragen\b.*|"
     r"(?:vos |les )?questions?(?:\s?[-/–&]\s?| et )réponses?|vos questions\b.*|"
     r"les questions les plus (?:fréquentes|posées)|"
-    r"preguntas y respuestas|dudas (?:frecuentes|comunes)|dúvidas comuns|pytania czytelników|"
+    r"preguntas (?:y respuestas(?: frecuentes)?|comunes)|ответы на вопросы|"
+    r"dudas (?:frecuentes|comunes)|dúvidas comuns|pytania czytelników|"
     r"вопросы?\s?[-–—/]\s?ответы?|"
     r"सवाल[- ]जवाब|अक्सर पूछे गए (?:सवाल|प्रश्न)|أسئلة وأجوبة|سؤال وجواب|"
     r"你(?:可能)?想问的?|大家都在问|질문과 답변|"
     r"(?:domande e risposte|perguntas e respostas|vragen en antwoorden|frågor och svar|spørgsmål og svar|"
     r"pytania i odpowiedzi|otázky a odpovědi|sorular ve cevaplar|вопросы и ответы|(?:за)?питання (?:та|і|й) відповіді|"
     r"質問と回答|一問一答|问答|問答)\b.*|"
-    r"(?:[\w’']+ )?(?:questions|q)\s?(?:and|&)\s?a(?:nswers)?\b.*|(?:people|readers) (?:also )?ask\b.*|"
+    r"(?:[\w’']+ )?(?:questions|q)\s?(?:and|&)\s?a(?:s|nswers)?\b.*|(?:people|readers) (?:also )?ask\b.*|"
     r".{1,40}[\s-](?:faq['’]?s?|frequently asked questions)\b.*)\W*",
     re.IGNORECASE,
 )

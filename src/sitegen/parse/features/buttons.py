@@ -16,6 +16,15 @@ _BUTTON = regex(
     r"\((?P<target>(?:[^()\s\\]|\\.|\((?:[^()\s\\]|\\.)*\))*)\)\s*",
     re.IGNORECASE,
 )
+_FRAME = regex(
+    r"(?:\[\W{0,4}(?:(?:go |back |return )?to (?:the )?top|scroll (?:up|to top)|nach oben|volver arriba|haut de page|"
+    r"voltar ao topo|torna su)\W{0,4}\]\(#[^()\s]*\)|"
+    r"\[\W{0,4}(?:view (?:this (?:e?-?mail|newsletter|issue) )?in (?:(?:your|a|the) )?browser|"
+    r"unsubscribe|forward to a friend|(?:update|manage) (?:your )?(?:subscription|preferences))\W{0,4}\]\([^()\s]+\))"
+    r"(?:\s*[|·•]?\s*)",
+    re.IGNORECASE,
+)
+"""What leads about a page, or out of a mail."""
 _BARE = regex(r"(?:share|subscribe(?: now)?|like|restack|listen)\s*", re.IGNORECASE)
 """The same behind another, of which a converter has left the words."""
 _OF_PROGRAM = regex(
@@ -27,12 +36,22 @@ _OF_PROGRAM = regex(
 _LINE = regex(
     r"thanks for reading[^.!?]{0,60}[.!] (?:subscribe for free to receive new posts and support my work|"
     r"this post is public,? so feel free to share it)\.?|"
+    r"thanks for reading[^\n]{0,160}\bclap(?:s|ping)?\b[^\n]{0,160}|"
     r"[^.!?]{1,60} is a reader-supported publication\. to receive new posts and support (?:my|our) work, "
     r"consider becoming a free or paid subscriber\.?|"
     r"press enter or click to view image in full size|type your email…|"
     r"\[?.{1,200} was originally published in .{1,200} on medium, where people are continuing the conversation by "
     r"highlighting and responding to this story\.?",
     re.IGNORECASE,
+)
+_BETWEEN = regex(
+    r"(?:(?:story|article) )?continues (?:below|after) (?:the )?ad(?:vertisement)?|"
+    r"advertisement(?:\W{1,5}(?:(?:story|article) continues|continue reading) below)?|skip to (?:main )?content",
+    re.IGNORECASE,
+)
+"""What stands between the paragraphs of other pages, and above them."""
+_BEGINS_BETWEEN = frozenset(
+    (*("Adver", "ADVER", "Story", "STORY", "Artic", "ARTIC", "Conti", "CONTI", "Skip ", "SKIP ", "*Adve"),)
 )
 _FIRST = frozenset("TtPp*_")
 _OPENINGS = ("thank", "press", "type ")
@@ -86,6 +105,11 @@ def without_buttons(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
 def _is_button(text: str) -> bool:
     """Tell whether a paragraph is links of such sites that do something, and no more."""
     done = 0
+    while found := _FRAME.match(text, done):
+        done = found.end()
+    if done == len(text):
+        return True
+    done = 0
     while found := _BUTTON.match(text, done) or (_BARE.match(text, done) if done else None):
         if found.re.groups and not _OF_PROGRAM.fullmatch(found["target"]):
             return False
@@ -95,6 +119,8 @@ def _is_button(text: str) -> bool:
 
 def _is_line(text: str, *, signed: bool) -> bool:
     """Tell whether a paragraph is no more than such a line; `signed` where the text holds any of `_IN_LINES`."""
+    if text[:5] in _BEGINS_BETWEEN and _BETWEEN.fullmatch(text.strip("*_.")):
+        return True
     if not signed and (text[:1] not in _FIRST or text.lstrip("*_ ")[:5].casefold() not in _OPENINGS):
         return False
     return bool(_LINE.fullmatch(" ".join(text.split()).strip("*_ ")))

@@ -12,7 +12,7 @@ from sitegen.base.text import count_words
 from sitegen.parse.blocks import Block
 from sitegen.parse.draw.figures import figure_of
 from sitegen.parse.features.bylinewords import OFFICE
-from sitegen.parse.features.signing import LONGEST, MOST_WORDS, Line, is_byline, is_full, is_office, read_day, signed
+from sitegen.parse.features.signing import LONGEST, MOST_WORDS, Line, is_byline, is_full, office_in, read_day, signed
 from sitegen.parse.inlines import is_all, is_break, plain_children, plain_text
 from sitegen.parse.tokens import BLOCK, paragraph
 
@@ -21,7 +21,11 @@ _LONGEST_WRITTEN = 3 * LONGEST
 """As Markdown, with links."""
 _FEWEST_WORDS = 6
 """Of a subtitle; sections may be called "A first look"."""
+_SIGNATURE = regex(r"[—–-]{1,2}\s?(?P<name>\w[^\n]{3,60})")
 _COLUMNS = 2
+_MOST_LINES = 4
+_FEW_WORDS = 2
+"""Of what is no sentence."""
 _TOP = 8 * BLOCK
 """Tokens among which a byline stands."""
 _PROFILE = regex(r"https://(?:[\w-]+\.)?(?:substack|medium)\.com/(?:@|%40)[\w.-]+(?:[/?].*)?")
@@ -44,6 +48,8 @@ def take_byline(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]
     A first paragraph or a subtitle may stand above them, and pictures. They stay where the front matter or the path,
     which are `known`, say something else.
     """
+    if len(tokens) >= BLOCK and "\n" in tokens[1].content:
+        tokens = _lines_apart(tokens)
     block = Block(tokens)
     found = _line(block) or _office(block)
     if not found:
@@ -78,6 +84,42 @@ def without_signs(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def _lines_apart(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with the first lines as a paragraph of their own, where they are a byline above a text."""
+    text = Block(tokens).paragraph
+    lines = plain_children(text.children or []).split("\n") if text else []
+    for count in range(min(len(lines) - 1, _MOST_LINES), 0, -1):
+        line = signed("\n".join(lines[:count]))
+        below = "\n".join(lines[count:])
+        if line and _is_sure(line) and not below[:1].islower() and not signed(below):
+            if not _is_sentence(below) and signed("\n".join(lines)):
+                return tokens
+            above, rest = _behind(tokens[1], count)
+            return [*paragraph(above), *paragraph(rest), *tokens[BLOCK:]]
+    return tokens
+
+
+def _is_sure(line: Line) -> bool:
+    """Tell whether lines are a byline whatever stands below them."""
+    full = all(is_full(name) or OFFICE.search(name) for name in line.names)
+    return bool(line.names) and full and not line.more and (not line.dated or line.day is not None)
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith((".", "!", "?", "…", "。")) and count_words(text) > _FEW_WORDS
+
+
+def _behind(text: Token, count: int) -> tuple[Token, Token]:
+    """Return a text in two, behind so many lines."""
+    children = text.children or []
+    at = [at for at, child in enumerate(children) if is_break(child)][count - 1]
+    lines = text.content.split("\n")
+    first, rest = copy(text), copy(text)
+    first.children, rest.children = children[:at], children[at + 1 :]
+    first.content, rest.content = "\n".join(lines[:count]), "\n".join(lines[count:])
+    return first, rest
+
+
 def title_apart(tokens: list[Token]) -> list[Token]:
     """Return the tokens with the first line as a paragraph of its own, where a byline and a day stand below it.
 
@@ -86,14 +128,11 @@ def title_apart(tokens: list[Token]) -> list[Token]:
     above = Block(tokens)
     text = above.paragraph
     lines = plain_children(text.children or []).split("\n") if text and len(text.content) <= _LONGEST_WRITTEN else []
-    at = next((index for index, child in enumerate(text.children or []) if is_break(child)), 0) if text else 0
-    if not text or not at or len(lines) <= 1:
+    if not text or len(lines) <= 1 or not any(map(is_break, text.children or [])):
         return tokens
-    first, rest = copy(text), copy(text)
-    first.children, rest.children = (text.children or [])[:at], (text.children or [])[at + 1 :]
-    first.content, _, rest.content = text.content.partition("\n")
+    first, rest = _behind(text, 1)
     found = signed("\n".join(lines[1:])) or (_line(above.below) if _is_bold_above(first, rest) else None)
-    if not found or not found.names or not found.day or signed(lines[0]):
+    if not first.children or not found or not found.names or not found.day or signed(lines[0]):
         return tokens
     return [*paragraph(first), *paragraph(rest), *tokens[above.end :]]
 
@@ -107,12 +146,19 @@ def take_signature(tokens: list[Token], known: Byline) -> tuple[Byline, list[Tok
     if known.names:
         return known, tokens
     last = Block(tokens, len(tokens)).above
-    found = _line(last) if last.at and last.paragraph and not last.head.level else None
+    found = (_line(last) or _dashed(last)) if last.at and last.paragraph and not last.head.level else None
     if not found or found.more or not found.names or not all(map(is_full, found.names)):
         return known, tokens
     if (found.day and known.day) or not (last.above.kind == "hr" or any(map(OFFICE.search, found.names))):
         return known, tokens
     return _joined(known, found), tokens[: last.at]
+
+
+def _dashed(last: Block) -> Line | None:
+    """Return the byline that an office behind a dash is, which is none below what is cited."""
+    signature = _SIGNATURE.fullmatch(last.said)
+    office = office_in(signature["name"]) if signature else ""
+    return Line((office,)) if office and last.above.kind != "blockquote_open" else None
 
 
 def with_standfirst(tokens: list[Token]) -> list[Token]:
@@ -192,7 +238,8 @@ def _office(block: Block) -> Line | None:
     if not text or len(text.content) > LONGEST:
         return None
     name = plain_text(text)
-    below = _line(block.below) if is_office(name) or _is_profile(text) else None
+    name = office_in(name) or (name if _is_profile(text) else "")
+    below = _line(block.below) if name else None
     return Line((name,)) if below and below.day and not below.names else None
 
 

@@ -9,13 +9,24 @@ from sitegen.parse.people import OFFICES
 
 BY = r"von|par|por|di|door|av|af|oleh|بقلم|نوشتهٔ|מאת"
 """What stands before a name, and has other meanings as well."""
+WRITTEN_BY = (
+    r"(?:geschrieben|verfasst|veröffentlicht|(?:ein )?(?:artikel|beitrag|text)) von|(?:écrit|rédigé|publié|signé) par|"
+    r"(?:escrito|publicado|redactado|elaborado|redigido) por|(?:scritto|redatto|pubblicato) da|a cura di|"
+    r"(?:geschreven|gepubliceerd) door|(?:skriven|publicerad) av|(?:skrevet|udgivet) af|ditulis oleh|da(?= redação)"
+)
+"""The same with what says that it is a name, so that no day need stand beside it."""
+BEHIND = regex(r"(?P<names>[^\W\d_][^!?:！？。|\n]{1,60}?)\s+(?:द्वारा|tarafından|기자|記者|记者)")
+"""Who wrote it, as languages have it that put such words behind names."""
 WRITER = (
-    r"authors?|byline|autor(?:in|en|a|e|es|as|ka|ky|zy)?|autoři|autrice|autor[ei]|auteure?s?|tekst|texto|testo|"
+    r"author(?:s|\(s\))?|contributors?|byline|autor(?:in|en|a|e|es|as|ka|ky|zy)?|autoři|autrice|autor[ei]|auteure?s?|tekst|texto|testo|"
     r"författare|skribent(?:er)?|forfattere?|yazar(?:lar)?|yazan|автор(?:ы|и|ка)?|текст|लेखक|लेखिका|लेखन|"
-    r"الكاتبة?|نویسنده|כותבת?|penulis|tác giả|bài(?: viết)?|글|작성자"
+    r"الكاتبة?|نویسنده|כותבת?|penulis|tác giả|bài(?: viết)?|글|작성자|글쓴이|द्वारा|كتبه?"
 )
 WRITER_UNSPACED = r"作者|著者|筆者|執筆者?|(?:取材・)?文|撰文"
-OFFICE = regex(rf"(?:{OFFICES}|columnist)$", re.IGNORECASE)
+OFFICE = regex(
+    rf"(?:{OFFICES}|columnist|desk|newsroom|editors|(?:editorial|news|content|writing) (?:team|staff|board))$",
+    re.IGNORECASE,
+)
 OFFICE_ELSEWHERE = regex(
     r"(?:(?:der|dem|die|la|le|il|el|o|a)\s|l['’])?(?P<name>chefredakteur(?:in)?|rédact(?:eur|rice) en chef|"
     r"(?:editora?|redactora?)[ -]jefe|jef[ea] de redacción|(?:editora?|redatora?)[ -]chefe|"
@@ -29,7 +40,9 @@ OFFICE_ELSEWHERE = regex(
 NEWSROOM = regex(
     r"(?:chef)?redaktion(?:en|sleitung)?|chefredakteur(?:in)?|redacción|redacció|rédaction(?: en chef)?|redação|"
     r"redazione|redactie|redaksjonen?|redakcja|redakce|редакция|редакція|redaksi|tòa soạn|"
-    r"(?:رئيس |هيئة |فريق )?التحرير|تحریریه|המערכת",
+    r"(?:رئيس |هيئة |فريق )?التحرير|تحریریه|המערכת|"
+    r"equipo (?:editorial|de redacción)|équipe éditoriale|equipe editorial|team editoriale|redaktionsteam|"
+    r"編集部|編集長|编辑部|編輯部|总编辑|總編輯|편집부|편집장|ban biên tập|yayın kurulu",
     re.IGNORECASE,
 )
 """A desk that nobody takes for a place: "Von Redaktion" needs no day, as "Von Köln" does."""
@@ -41,7 +54,7 @@ OF_DAY = regex(
     r"datum|dato|data|fecha|tarih|дата|"
     r"veröffentlicht|publié|publicado|pubblicato|gepubliceerd|publicerad|udgivet|opublikowano|publikováno|"
     r"yayı[mn]landı|опубликовано|опубліковано|발행일?|게시일?|نُ?شر|تاریخ|التاريخ|פורסם|diterbitkan|tanggal|"
-    r"ngày đăng)\b:?\s*|"
+    r"ngày đăng)\b\s?:?\s*|"
     r"(?:公開日?|掲載日?|发布(?:于|时间|日期)?|發布(?:於|時間|日期)?|日期)\s?[:：]?\s*)?"
     r"(?:(?:on|am|le|el|il|em|op|den|dnia|في|pada)(?:\s+|:\s*))?",
     re.IGNORECASE,
@@ -58,13 +71,13 @@ UPDATED = regex(
 # Beside it: how long reading takes, and what readers did.
 
 COUNT = regex(
-    r"(?:\d[\d.,]{0,6}k?|no|zero) (?:comments?|responses?|repl(?:y|ies)|views?|shares?|likes?|claps?)|"
-    r"leave a (?:comment|reply)",
+    r"(?:\d[\d.,]{0,6}k?|no|zero) (?:words|comments?|responses?|repl(?:y|ies)|views?|shares?|likes?|claps?)|"
+    r"comments?\s?:\s?\d{1,4}|leave a (?:comment|reply)",
     re.IGNORECASE,
 )
 """What another page has beside its byline."""
 READING_TIME = regex(
-    r"\(?(?:(?:(?:estimated\s+)?read(?:ing)?\s+time|lese(?:zeit|dauer)|"
+    r"\(?(?:(?:(?:est(?:\.|imated)?\s+)?read(?:ing)?\s+time|est\.? read|(?:وقت|مدة) القراءة|lese(?:zeit|dauer)|"
     r"(?:lectura|leitura|lettura|lecture) d[ei]|temps de lecture|tiempo de lectura|tempo di lettura|"
     r"tempo de leitura|leestijd|czas czytania|время чтения|час читання|okuma süresi|lästid|læsetid|doba čtení|"
     r"読了時間|阅读(?:时间|约)?|閱讀(?:時間|約)?|읽는 시간|خواندن در)\s?[:：]?\s*)?[~約约]?\s?\d{1,3}[\s-]*"

@@ -1,5 +1,6 @@
 """Lines such as `Tags: …` and `Meta description: …` at either end of a text leave it: the page has places for them."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -7,7 +8,7 @@ from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
 from sitegen.parse.blocks import Block
-from sitegen.parse.inlines import plain_children
+from sitegen.parse.inlines import plain_children, plain_text
 from sitegen.parse.matter.keys import ELSEWHERE, squeeze
 from sitegen.parse.matter.metalines import COUNTS, FOR_SEARCH
 from sitegen.parse.tokens import BLOCK
@@ -17,6 +18,7 @@ _TAGS = frozenset(
     squeeze(name)
     for name in (
         *(word for word, key in ELSEWHERE.items() if key == "tags"),
+        *("suggested tags", "post tags", "article tags", "blog tags", "hashtags", "topics"),
         *("tag", "tags", "tagged", "tagged with", "keyword", "keywords", "filed under", "mots clés", "palabras clave"),
         *("parole chiave", "palavras-chave", "taggar", "nyckelord", "emneord", "nøgleord", "słowa kluczowe", "štítky"),
         *("klíčová slova", "ключевые слова", "ключові слова", "anahtar kelimeler", "キーワード", "关键词", "關鍵詞"),
@@ -24,8 +26,13 @@ _TAGS = frozenset(
         *("thẻ", "từ khóa"),
     )
 )
-_BETWEEN = regex(r"\s*[,;|·、，]\s*|\s+(?=#)")
+_BETWEEN = regex(r"\s*[,;|·、，،؛]\s*|\s+(?=#)")
 _TAG = regex(r"#?[^\W_](?:[^#.?!:\n]|\.(?=\w)){0,39}")
+_OVER_LINES = regex(
+    r"\W*(?:(?:seo|meta|post|article|publishing|blog)\W?)+(?:details|data|info(?:rmation)?|settings|summary|elements|tags|pack)?\W*",
+    re.IGNORECASE,
+)
+_SENTENCES = regex(r"[.!?]\s+\w")
 _COUNT = regex(r"\W*\d[^.!?]{0,20}")
 _MOST = 15
 _MOST_WORDS = 4
@@ -36,6 +43,25 @@ _SHARED_ON = frozenset(
         *("pinterest", "email", "e-mail"),
     )
 )
+_SHARING = (
+    "share",
+    "partager",
+    "compartir",
+    "comparte",
+    "compartilh",
+    "teilen",
+    "condividi",
+    "поделиться",
+    "delen",
+    "dela",
+)
+_SHARES = regex(
+    r"(?:https?:)?//(?:www\.|m\.|api\.)?(?:facebook\.com/(?:sharer|share)|(?:twitter|x)\.com/(?:intent|share)|"
+    r"linkedin\.com/(?:share|cws/share)|bsky\.app/intent|t\.me/share|wa\.me/\?|whatsapp\.com/send|reddit\.com/submit|"
+    r"pinterest\.com/pin/create)|whatsapp://|mailto:\?",
+    re.IGNORECASE,
+)
+"""What buttons of other pages lead to, which share the address that these had."""
 _SIGNS = (":", "：", "#")
 """One of these is in all such lines."""
 _NEAR_END = 6
@@ -61,11 +87,18 @@ def take_lines(tokens: list[Token], known: Told) -> tuple[Told, list[Token]]:
         while at and tokens[at - 1].type == "hr":
             at -= 1
         at -= BLOCK
+        if at >= 0 and told is not None and at + BLOCK == len(tokens) and _is_over_lines(tokens[at : at + BLOCK]):
+            return known, tokens[:at]
         if at < 0 or tokens[at].type != "paragraph_open" or tokens[at].level:
             break
         if (told := _told(tokens[at + 1], known)) is not None:
             known, tokens = told, [*tokens[:at], *tokens[at + BLOCK :]]
     return known, tokens
+
+
+def _is_over_lines(tokens: Sequence[Token]) -> bool:
+    """Tell whether a heading stands over such lines and nothing else."""
+    return tokens[0].type == "heading_open" and bool(_OVER_LINES.fullmatch(plain_text(tokens[1])))
 
 
 def _told(text: Token | None, known: Told) -> Told | None:
@@ -90,14 +123,17 @@ def _read(line: str, known: Told, children: Sequence[Token]) -> Told | None:
         return known._replace(tags=known.tags or tags) if fits else None
     if key == "metadescription":
         return known._replace(description=value) if known.description in ("", value) else None
-    if key.startswith("share"):
+    if key.startswith(_SHARING):
         return known if _is_idle(value, children) else None
-    return known if key in FOR_SEARCH or (key in COUNTS and _COUNT.fullmatch(value)) else None
+    if key in FOR_SEARCH:
+        return None if _SENTENCES.search(value) else known
+    return known if key in COUNTS and _COUNT.fullmatch(value) else None
 
 
 def _is_idle(value: str, children: Sequence[Token]) -> bool:
-    """Tell whether a line names places where one could share the article, which it does not link to."""
-    leads = any(child.attrs.get("href", "#") != "#" for child in children)
+    """Tell whether a line names places where one could share the article, to which it has no links but buttons."""
+    targets = (str(child.attrs.get("href", "#")) for child in children)
+    leads = any(target != "#" and not _SHARES.match(target) for target in targets)
     return not leads and _SHARED_ON.issuperset(map(str.casefold, _BETWEEN.split(value)))
 
 

@@ -1,5 +1,6 @@
 """What the page has a place of its own for leaves the text: lists of what to read next, and of the headings."""
 
+import re
 from collections.abc import Iterator, Sequence
 from copy import copy
 
@@ -22,7 +23,7 @@ from sitegen.parse.features.linklists import (
     leads_on,
     make_local,
 )
-from sitegen.parse.features.listedtitles import AROUND, all_titles, linked
+from sitegen.parse.features.listedtitles import AROUND, all_titles, in_lines, linked
 from sitegen.parse.features.nocomments import counts_none, is_idle_form, says_none, without_boxes
 from sitegen.parse.features.pagedcontents import bare, titles_of, without_paged_contents
 from sitegen.parse.features.rawlinks import with_links
@@ -69,27 +70,49 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
     headed = with_raw_headings(written, RAW_SECTION)
     tokens, rows = _take_rows(without_paged_contents(headed) if contents else headed, manuscript)
     further = Further(rows)
+    found = _sections(tokens)
+    if any(match["comments"] for _, match in found):  # they may stand in another
+        tokens = _without_comments(found, tokens, manuscript)
+        found = _sections(tokens)
     rest: list[Token] = []
     titles: frozenset[str] | None = None
     done = 0
-    for title in _headings(tokens):
-        match = SECTION.fullmatch(title.said.casefold())
-        if title.at < done or match is None or (match["contents"] and not contents):
+    for title, match in found:
+        if title.at < done or match["comments"] or (match["contents"] and not contents):
             continue
         inner = tokens[title.end : _section_end(title)]
         if match["further"]:
             leaves = _take_further(title.text, inner, further, manuscript, articles=bool(match["articles"]))
-        elif match["contents"]:
+        else:
             titles = titles_of(tokens) if titles is None else titles
             leaves = len(inner) if _lists_headings(inner, titles) else None
-        else:
-            leaves = _take_comments(inner, manuscript)
         if leaves is not None:
             rest += tokens[done : title.at]
             rest += _place_of(title, manuscript) if match["contents"] else ()
             done = title.end + leaves
     rest = [*rest, *tokens[done:]] if done else tokens
     return further, rest if headed is written else dressed(rest)
+
+
+def _sections(tokens: list[Token]) -> list[tuple[Block, re.Match[str]]]:
+    """Return the headings over what the page may have a place of its own for, with what they say."""
+    said = ((title, SECTION.fullmatch(title.said.casefold())) for title in _headings(tokens))
+    return [(title, match) for title, match in said if match]
+
+
+def _without_comments(
+    found: list[tuple[Block, re.Match[str]]], tokens: list[Token], manuscript: Manuscript
+) -> list[Token]:
+    """Return the tokens without sections "Comments" that show none."""
+    rest: list[Token] = []
+    done = 0
+    for title, match in found:
+        inner = tokens[title.end : _section_end(title)] if match["comments"] and title.at >= done else None
+        leaves = None if inner is None else _take_comments(inner, manuscript)
+        if leaves is not None:
+            rest += tokens[done : title.at]
+            done = title.end + leaves
+    return [*rest, *tokens[done:]] if done else tokens
 
 
 def _place_of(heading: Block, manuscript: Manuscript) -> tuple[Token, ...]:
@@ -117,6 +140,7 @@ def _take_further(
     leaves = len(inner) - (BLOCK if noted else 0)
     listed = listed[:-BLOCK] if noted else listed
     listed = listed[BLOCK:] if _begins_with_lead(listed) else listed
+    listed = in_lines(listed) if articles else listed
     if place := _placeholder(listed):
         _report_place(place, manuscript)
         return leaves

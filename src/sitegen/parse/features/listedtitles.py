@@ -3,14 +3,17 @@
 import re
 from collections.abc import Sequence
 from copy import copy
+from itertools import pairwise
 
 from markdown_it.token import Token
 
+from sitegen.base.dates import day_in
 from sitegen.base.patterns import regex
 from sitegen.parse.blocks import LISTS
-from sitegen.parse.inlines import plain_children, plain_text
+from sitegen.parse.features.bylinewords import READING_TIME
+from sitegen.parse.inlines import is_break, plain_children, plain_text
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, link_to, row_of
+from sitegen.parse.tokens import BLOCK, inline, link_to, paragraph, row_of
 
 _TEASER = regex(r"(?:\s+(?:[–—|·•-]|--)\s|:\s).{1,160}|\s\([^()]{1,80}\)", re.DOTALL)
 """What is said of an article behind a link to it."""
@@ -30,6 +33,11 @@ _AROUND_TITLE = regex(r"^[^\w(\[«„“‘¿¡]+|\s+[^\w\s)!?]+$")
 _NO_TITLE = regex(r"[\n{}]")
 _LINK = frozenset(("link_open", "link_close"))
 LONGEST_TITLE = 160
+_LINE = regex(r"(?:[–—-]\s)?[^\W_a-z][^\n]{2,}(?<![.,;:。，、])[ \\]*|(?:[–—-]\s)[^\n]{2,}")
+"""One of several that may be titles: no part of a sentence that goes on over the end of a line."""
+_SEVERAL = 2
+_BEHIND = regex(r"\s+(?:\((?P<within>[^()]*\d[^()]*)\)|[–—|·•-]\s+(?P<behind>(?=.*\d)[^–—|·•]{3,30}))\Z")
+_ANY_YEAR = 2000
 
 
 def is_said_behind(text: str) -> bool:
@@ -46,6 +54,23 @@ def all_titles(tokens: Sequence[Token]) -> bool:
         and sum((token.type == "inline") - (token.type == parts) for token in tokens) == 0
         and all(_is_title(token) if token.type == "inline" else token.type in AROUND for token in tokens)
     )
+
+
+def in_lines(tokens: list[Token]) -> list[Token]:
+    """Return a paragraph of several lines without a link, each of which may be a title, as a paragraph for each."""
+    text = tokens[1] if len(tokens) == BLOCK and tokens[0].type == "paragraph_open" else None
+    lines = text.content.split("\n") if text else []
+    if not text or len(lines) < _SEVERAL or not all(map(_LINE.fullmatch, lines)):
+        return tokens
+    children = text.children or []
+    breaks = [at for at, child in enumerate(children) if is_break(child) and child.level == 0]
+    if len(breaks) != len(lines) - 1 or any(child.type == "link_open" for child in children):
+        return tokens
+    parts: list[Token] = []
+    for row, (start, end) in enumerate(pairwise((-1, *breaks, len(children)))):
+        line = inline(lines[row], row_of(text) + row, children[start + 1 : end])
+        parts += paragraph(line)
+    return parts
 
 
 def _called(text: Token) -> str:
@@ -94,5 +119,15 @@ def linked(tokens: Sequence[Token], manuscript: Manuscript) -> list[Token]:
 
 def _title(text: Token) -> str:
     """Return the title that a line says, without marks around it."""
-    title = _AROUND_TITLE.sub("", _called(text))
+    title = _undated(_AROUND_TITLE.sub("", _called(text)))
     return title.replace('"', "", 1) if title.count('"') % 2 else title
+
+
+def _undated(title: str) -> str:
+    """Return a title without the day, or the time of reading, in parentheses or behind a dash."""
+    behind = _BEHIND.search(title)
+    if not behind:
+        return title
+    said = behind["within"] or behind["behind"]
+    leaves = READING_TIME.fullmatch(said) or day_in(said) or day_in(f"{said} {_ANY_YEAR}")
+    return title[: behind.start()] if leaves else title

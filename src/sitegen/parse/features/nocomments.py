@@ -22,7 +22,8 @@ COMMENTS = (
 )
 """The titles of such a section, in small letters."""
 _NONE = (
-    r"\W*+(?:be the first to (?:leave a )?(?:comment|reply)(?: on this (?:article|post|story))?|"
+    r"\W*+(?:be the first to (?:(?:leave a )?(?:comment|reply)|share your (?:thoughts|opinion)|"
+    r"join the (?:conversation|discussion))(?: on this (?:article|post|story))?|"
     r"no comments (?:yet|so far)|there are no comments yet|(?:0|no) comments|loading comments|"
     r"(?:please )?(?:sign|log) in(?: or (?:sign up|register))? to (?:leave a )?(?:comment|reply)|"
     r"comments are closed|(?:es gibt )?(?:noch|bisher) keine kommentare(?: vorhanden)?|"

@@ -13,15 +13,18 @@ from sitegen.parse.tokens import row_of
 
 OPENINGS = {
     "did-you-know": r"did\syou\sknow",
-    "pro-tip": r"pro[-‑\s]?tips?|(?:quick|expert|insider)[-‑\s]tips?",
-    "example": r"(?:a\s)?real[-‑\s](?:life|world)\s(?:examples?|stor(?:y|ies)|scenarios?)|"
+    "pro-tip": r"(?:[^\W\d_][\w'’-]*\s){0,2}pro[-‑\s]?tips?|(?:quick|expert|insider)[-‑\s]tips?",
+    "example": r"(?:a\s)?real[-‑\s](?:life|world)\s(?:examples?|(?:success\s)?stor(?:y|ies)|scenarios?|"
+    r"(?:use[-\s])?case(?:\sstudy)?)(?!s)|"
     r"(?:an\s)?example\sfrom\sreal\slife",
 }
 # A sign, which may stand behind bold, or "that", which goes on with a sentence where the phrase alone is in bold.
 _ENDING = (
-    r"(?:(?:\sthat\s?)?(?:(?:\.{3}|…)?\s?[?？؟]|…|\.{3})|(?=\s?:)|(?=\s[–—]\s)|(?=[*_]{1,3}[?？؟:：])"
+    r"(?:(?:\sthat\s?)?(?:(?:\.{3}|…)?\s?[?？؟]|…|\.{3})|(?:\s#\d{1,2})?(?=\s?:)|(?=\s[–—][\s*_])|(?=[*_]{1,3}[?？؟:：])"
     r"|(?=[*_]{2,3}\s*(?:[–—]\s|\n|\Z))|(?:\sthat)?(?=[*_]{2,3}\s)(?:(?<=that)|(?=[*_]{2,3}\sthat\b)))"
 )
+_GOES_ON = r"(?=(?:[*_]{2,3})?\s)"
+"""Behind what begins a sentence: where the phrase is in bold, or a picture stands before it, that makes a callout."""
 _FOREIGN = regex(r"[^\W\d_a-zA-Z]")
 """A letter that English has none of."""
 ASKS = regex(r"(?:\s?[?？؟!…]|\.{3})+\s*$")
@@ -29,8 +32,10 @@ ASKS = regex(r"(?:\s?[?？؟!…]|\.{3})+\s*$")
 _SAYS = regex(r"(?:[a-z]+ ){1,3}(?:asks?|asked|says?|said|wrote|writes?|wondered|replied)\b|(?:asked|said) ")
 _PICTURE = regex(r":[a-z][a-z_]+:")
 """A picture by its name."""
-_LOOSE = regex(r"quick|fun|expert|insider|an?\s|example|.*(?:stor|scenario)", re.IGNORECASE)
+_LOOSE = regex(r"quick|fun|expert|insider|an?\s|example|.*(?:stor|scenario|case)", re.IGNORECASE)
 """Phrases that say enough in bold alone."""
+_WHOSE = regex(r".+\spro[-‑\s]?tips?\Z", re.IGNORECASE)
+"""A phrase with a word before that a colon must follow: "Editor's pro tip"."""
 _SEVERAL = regex(r"(?:tips|examples|stories|scenarios)\Z", re.IGNORECASE)
 """Phrases that say that many follow."""
 _ARTICLE = r"(?:(?:eine?|une?|una|um|el|la|le|il|o)\s|l['’]\s?)?"
@@ -70,11 +75,15 @@ def phrase(language: str) -> re.Pattern[str]:
     kinds = []
     for kind, pattern in OPENINGS.items():
         written = "|".join(map(_loosely, own[kind]))
-        ending = rf"{_ENDING}|fun\sfacts?" if kind == "did-you-know" else r"(?:\s?#?\d{1,2})?"
+        ending = r"(?:\s?#?\d{1,2})?"
+        if kind == "did-you-know":
+            begun = "|".join(_loosely(title) for title in own[kind] if "…" in title)
+            others = f"|(?:{begun}){_GOES_ON}" if begun else ""
+            ending = rf"{_ENDING}|fun\sfacts?|(?P<begun>{pattern}(?=\sthat\b){others})"
         kinds.append(f"(?P<{kind.replace('-', '_')}>(?:(?:{pattern}|{_ARTICLE}(?:{written})){ending}))")
     more = r"(?P<more>\s(?:(?:for|from|of|in|on)\s[^*_\n:：.!?]{1,50}|\([^*_\n()]{1,50}\))(?=\s?[*_]{0,3}[:：]))?"
     end = r"\s?[:：!！]|\s?[–—](?=[\s*_])|\s[-·•|](?=\s|\*\*\s)"
-    emoji = r"(?:(?:ℹ\ufe0f?|[^\w\s*_\\\[\]()<>`'\"“”‘’#>|~.,:：?？!！–—-]{1,3}|:[a-z][a-z_]+:|(?:--?|=)>)\s*)"
+    emoji = r"(?:(?:ℹ\ufe0f?|[^\w\s*_\\\[\]()<>`'\"“”‘’#>|~.,:：?？!！¿¡–—-]{1,3}|:[a-z][a-z_]+:|(?:--?|=)>)\s*)"
     # What follows is told apart by a space, by emphasis, or by a sign of those scripts that put no space behind it.
     apart = r"(?=\s|$|[*_<]|\\\n|&nbsp;|(?<=[?？؟!:：…]\*\*)\w|(?<=[：？！]))"
     behind = rf"(?:[ \t]+{emoji}(?:(?<=\n)|\Z))?"  # a picture that ends the line
@@ -169,12 +178,18 @@ def opens(content: str, manuscript: Manuscript) -> re.Match[str] | None:
         return None
     if (match["colon"] or "").strip() in _DASHES and not _stands_out(match):
         return None
+    pictured = bool(match["before"].strip("*_ "))
+    if match["begun"] and not (bold or pictured):
+        return None
+    if _WHOSE.match(match["pro_tip"] or "") and not (match["colon"] or match["late"]):
+        return None
     several = bool(_SEVERAL.search(match["pro_tip"] or match["example"] or ""))
-    loose = bool(_LOOSE.match(match["pro_tip"] or match["did_you_know"] or match["example"]))
+    said = match["pro_tip"] or match["did_you_know"] or match["example"]
+    loose = bool(_LOOSE.match(said) or _WHOSE.match(said))
     if not marks(match["before"]).endswith(after[::-1]) or ((match["more"] or several or loose) and not bold):
         return None
-    pictured = "\n" in match[0] and bool(match["before"].strip("*_ "))
-    return match if match["colon"] or match["late"] or bold or match["did_you_know"] or pictured else None
+    alone = pictured and ("\n" in match[0] or match.end() == len(match.string))
+    return match if match["colon"] or match["late"] or bold or match["did_you_know"] or alone else None
 
 
 def _stands_out(match: re.Match[str]) -> bool:
@@ -187,9 +202,17 @@ def kind_and_title(match: re.Match[str]) -> tuple[str, str]:
     """Return the kind of callout that a phrase opens, and the title that it makes."""
     kind = next(kind for kind in OPENINGS if match[kind.replace("-", "_")])
     title = " ".join(f"{match[kind.replace('-', '_')]}{match['more'] or ''}".split())
+    if match["begun"] and title.casefold() != "did you know":
+        return kind, f"{title}…{'?' * title.startswith('¿')}"
     if title.casefold() == "did you know":
         return kind, f"{title}{'…' if match.string.startswith('that ', match.end()) else '?'}"
     return kind, f"{title}…" if title.casefold().endswith(" that") else title
+
+
+def stands_alone(text: Token, manuscript: Manuscript) -> bool:
+    """Tell whether a line is a phrase and no more."""
+    match = _phrase_in(manuscript).match(bare(text.content))
+    return match is not None and match.end() == len(match.string)
 
 
 def opening_of_heading(text: Token, manuscript: Manuscript) -> list[Token]:
@@ -201,6 +224,8 @@ def opening_of_heading(text: Token, manuscript: Manuscript) -> list[Token]:
     rest = match.string[match.end() :].strip("*_ ")
     asks = bool(ASKS.search(title))
     goes_on = asks or match["colon"] or match["late"]
+    if _WHOSE.match(match["pro_tip"] or "") and not goes_on:
+        return []
     if rest and (not goes_on or (kind == "did-you-know" and rest[:1].islower())):
         return []
     whole = f"{title}{'' if asks else ':'} {rest}" if rest else title

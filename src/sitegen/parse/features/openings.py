@@ -20,6 +20,7 @@ from sitegen.parse.features.openers import (
     may_open,
     opening_of_heading,
     opens,
+    stands_alone,
 )
 from sitegen.parse.features.rawboxes import boxed, elements_apart, is_tag, unboxed
 from sitegen.parse.manuscript import Manuscript
@@ -123,7 +124,11 @@ def _callouts(block: Block, asides: list[int], manuscript: Manuscript) -> tuple[
     if first.kind == "heading_open":
         opened = opening_of_heading(first.text, manuscript)
         return ([*opened, *tokens[first.end : around - 1], closed()], around) if opened else None
-    if not first.paragraph or not (cut := _cut(first.text, manuscript)):
+    if not first.paragraph:
+        return None
+    if around and first.end < around - 1 and stands_alone(first.text, manuscript):
+        return [*opening_of_heading(first.text, manuscript), *tokens[first.end : around - 1], closed()], around
+    if not (cut := _cut(first.text, manuscript)):
         return None
     cut = _with_title(cut, first, manuscript, around=around)
     end = around - 1 if around else _end(block, manuscript, alone=not cut.text.content)

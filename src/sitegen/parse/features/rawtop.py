@@ -19,7 +19,8 @@ _BREAK = regex(r"<br\s*/?>\s*", re.IGNORECASE)
 _BOLD = regex(r"\s*<(b|strong)\b[^<>]*>[^<]*(?:<(?!/?(?:b|strong)\b)[^<]*)*</\1\s*>\s*", re.IGNORECASE)
 _FIRST = 2 * BLOCK + 1
 """Tokens among which such HTML is looked for: it may stand below a title and a subtitle."""
-_LONGEST = 2000
+_MOST = 4
+"""Elements that it begins with: a title, a subtitle, a byline and a day."""
 
 
 def bared(tokens: list[Token]) -> list[Token]:
@@ -27,20 +28,24 @@ def bared(tokens: list[Token]) -> list[Token]:
 
     That is done where one is a title or a byline. What is none of these `dressed` makes HTML again.
     """
-    for at, token in enumerate(tokens[:_FIRST]):
-        if token.type != "html_block" or token.level or len(token.content) > _LONGEST:
-            continue
-        pieces = _pieces(token.content)
+    top = tokens[:_FIRST]
+    if not [token for token in top if token.type == "html_block"]:
+        return tokens
+    bare: list[Token] = []
+    for token in top:
+        pieces = _pieces(token.content) if token.type == "html_block" and not token.level else []
         if any(_is_title(piece) or is_byline(_text(piece)) for piece in pieces):
-            bare = [each for piece in pieces for each in _tokens(piece, token)]
-            return [*tokens[:at], *bare, *html_part(token, pieces[-1].end(), len(token.content)), *tokens[at + 1 :]]
-    return tokens
+            bare += [each for piece in pieces for each in _tokens(piece, token)]
+            bare += html_part(token, pieces[-1].end(), len(token.content))
+        else:
+            bare.append(token)
+    return [*bare, *tokens[_FIRST:]] if len(bare) > len(top) else tokens
 
 
 def _pieces(html: str) -> list[re.Match[str]]:
     """Return the elements that HTML begins with."""
     pieces: list[re.Match[str]] = []
-    while piece := _PIECE.match(html, pieces[-1].end() if pieces else 0):
+    while len(pieces) < _MOST and (piece := _PIECE.match(html, pieces[-1].end() if pieces else 0)):
         pieces.append(piece)
     return pieces
 

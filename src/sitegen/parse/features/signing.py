@@ -8,6 +8,7 @@ from sitegen.base.dates import day_in
 from sitegen.base.noun import Struct, field
 from sitegen.base.patterns import regex
 from sitegen.parse.features.bylinewords import (
+    BEHIND,
     BY,
     COUNT,
     NEWSROOM,
@@ -19,21 +20,24 @@ from sitegen.parse.features.bylinewords import (
     UPDATED,
     WRITER,
     WRITER_UNSPACED,
+    WRITTEN_BY,
 )
 from sitegen.parse.people import AND_ELSEWHERE, is_role, split_names
 
 _BYLINE = regex(
     r"(?:(?:(?:(?:written|posted|published|reported|created|words|story|article|text|analysis)\s+)?by:?|"
-    rf"(?:{WRITER}):|(?P<elsewhere>{BY}):?|(?P<seldom>text:|文|글))\s+|(?:{WRITER_UNSPACED})\s*[:：=＝/／｜]\s*)"
+    rf"(?P<sure>(?:{WRITER})\s?:|(?:{WRITTEN_BY})\b:?)|(?P<elsewhere>{BY}):?|(?P<seldom>text:|文|글))\s+|(?:{WRITER_UNSPACED})\s*[:：=＝/／｜]\s*)"
     r"(?P<names>[^\W\d_][^!?:！？。\n]{1,70})",
     re.IGNORECASE,
 )
 """What is `seldom` a byline is one beside a day alone."""
-_MAYBE = regex(rf"\d|\b(?:by|{BY})\b|[:：=＝/／｜]|\b(?:auth?or|auteure?|byline)", re.IGNORECASE)
+_MAYBE = regex(rf"\d|\b(?:by|{BY})\b|[:：=＝/／｜]|\b(?:auth?or|auteure?|byline|da redação)", re.IGNORECASE)
 """Every byline has a day, or a word that names come behind."""
 _DAY_FIRST = regex(rf"(?P<day>[^!?:\n]{{8,30}}?),?\s+(?P<rest>(?:by|{BY})\s.*)", re.IGNORECASE)
 _BETWEEN = regex(
     r"\s*[|·•\n]\s*|,\s+(?=(?i:last (?:updated|modified|edited) on\b))|"
+    r",\s+(?=(?i:(?:with )?(?:additional )?(?:reporting|reviewed|edited|photos?|photography|illustrations?|graphics|"
+    r"fact[- ]checked|translated) by\b))|"
     r"\s+(?=\(~?\d{1,3}[\s-]?min)|\.\s+(?=(?i:(?:last )?(?:updated|published|posted))\b)|"
     r"(?<![文者])\s+(?:[–—]|--?|//?)\s+|(?<![文者])\s*｜\s*|"
     rf"{''.join(f'(?<!(?i:{word}))' for word in ('date', 'last', 'first', 'originally', 'estimated'))}"
@@ -41,6 +45,20 @@ _BETWEEN = regex(
     r"发布\w*|發布\w*|日期|更新\w*|公開日?|掲載日?)\s?[:：])"
 )
 """What parts a byline; labels need no sign before them."""
+_PENS = frozenset("✍✒🖋🖊👤")
+_PEN = regex(
+    r"^(?:[✍✒🖋🖊](?=[^\n:：|]*(?:[|·•\n]|$))|👤(?=[^\n:：|]*[|·•\n]))(?:\ufe0f|[\U0001F3FB-\U0001F3FF])?\s*"
+    r"(?=[^\W\d_a-z])(?!(?i:\w+ by|by)\b)"
+)
+"""A picture of who writes stands for "by"."""
+_FILED_FIRST = regex(
+    r"^(?:posted|published|filed) (?:in|under) (?P<section>[^\n|]{1,40}?) (?=(?:by|on) )", re.IGNORECASE
+)
+_DASHED = regex(
+    rf"^({WRITER}|(?:publi(?:cation|shing) )?date|published|posted|(?:last )?updated)\s+[–—-]\s+(?=\S)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A label with a dash in place of the colon."""
 _BEFORE_DAY = regex(r",\s+|\s+on\s+|\s+(?=\()", re.IGNORECASE)
 _CATEGORY = regex(
     r"(?:(?:category|section|kategorie|rubrik|ressort|catégorie|rubrique|categoría|sección|categoria|seção|カテゴリー?|"
@@ -50,10 +68,15 @@ _CATEGORY = regex(
 _FILED_NAMES = regex(r"(?P<names>(?:posted|published) by [^\n]{2,60}?) (?:in|under) [^\n.!?]{1,40}", re.IGNORECASE)
 _FILED = regex(r"(?P<dated>[^\n]{6,100}?\d) (?:in|under) [^\n.!?]{1,40}", re.IGNORECASE)
 """What ends in a day, and the section or the place."""
-_DESK = regex(r"(?:der|dem|la|le|el|il|de|l['’])\s?(?P<name>[^\W\d_]\S+(?: en chef)?)", re.IGNORECASE)
+_ARTICLE = regex(r"^(?:der|dem|la|le|el|il|the|our|unserer|notre|nuestra|nossa)\s|^l['’]", re.IGNORECASE)
+_DESK = regex(
+    r"(?:der|dem|la|le|el|il|de|unserer|notre|nuestra|nossa|l['’])\s?(?P<name>[^\W\d_]\S+(?: en chef)?)", re.IGNORECASE
+)
 """A desk with its article, as in "Von der Redaktion": a byline beside a day."""
 _OF = regex(r"(?:de|del|de la|du|des|di|da|do|dos|der)\s(?-i:[^\W\d_a-z])[\w-]+", re.IGNORECASE)
 """Behind the name of a newsroom, what it writes about."""
+_FIELD = regex(r"[^\W\d_]{3,20}")
+"""The same in a word: "Redacción digital"."""
 _BESIDE_NAME = regex(r"(?<=\w)\s+\([^()\n@]{1,40}\)(?=\s*(?:,|&|and\b|$))|(?<=\w)\s['’]\d\d(?=[\s,]|$)", re.IGNORECASE)
 """A class, an agency or pronouns: "By Ana Lima (7b) and Omar Haddad '26"."""
 _PICTURES = regex(r"^[^\w\s(]+\s*|\s+[^\w\s).]+$")
@@ -94,8 +117,9 @@ def signed(text: str, *, above: bool = False) -> Line | None:
     """
     text = text.strip(" .\n")
     text = text[1:-1] if text[:1] + text[-1:] in _AROUND else text
-    if len(text) > LONGEST or not _MAYBE.search(text):
+    if len(text) > LONGEST or not (_MAYBE.search(text) or _DASHED.search(text) or text[:1] in _PENS):
         return None
+    text = _FILED_FIRST.sub(r"Category: \g<section> | ", _PEN.sub("By ", _DASHED.sub(r"\1: ", text)))
     parts = _Parts()
     written = filter(None, (_PICTURES.sub("", part) for part in _BETWEEN.split(text)))
     return parts.line(above=above) if all(map(parts.take, written)) else None
@@ -137,8 +161,11 @@ class _Parts(Struct):
 
     def line(self, *, above: bool) -> Line | None:
         """Return what they say together; None where that is no byline."""
-        if self.days and not self.names and 0 < len(self.strange) <= _OFFICE_AND_PLACE and is_office(self.strange[0]):
-            self.names = (self.strange.pop(0),)
+        if self.days and not self.names and 0 < len(self.strange) <= _OFFICE_AND_PLACE:
+            whole, comma, _ = self.strange[0].partition(", ")
+            office = office_in(whole)
+            self.names = (office,) if office else ()
+            self.strange = self.strange[bool(office and not comma) :]  # of what it is an office stays
         if len(self.days) > 1 or not (self.days or self.names or self.updated or self.read):
             return None
         if self.strange and not self._stand_beside(above=above):
@@ -152,11 +179,16 @@ class _Parts(Struct):
         few = above and len(" ".join(self.strange).split()) < MOST_WORDS
         if self.days and (self.names or few):
             return True
-        return len(self.strange) == 1 and bool(self.names) and all(map(is_office, self.names))
+        return len(self.strange) == 1 and bool(self.names) and all(map(office_in, self.names))
 
 
 def _part(text: str) -> Line | None:
     """Return what one part of a line says: a day, names, or both."""
+    name, apart, when = text.partition(", ")
+    if not apart and not text.isascii():
+        name, apart, when = text.partition(" ")
+    if apart and NEWSROOM.fullmatch(name) and (day := read_day(when)):  # and no day of the week
+        return Line((_titled(name),), day)
     if day := read_day(text):
         return Line(day=day)
     if (filed := _FILED.fullmatch(text)) and (found := _part(filed["dated"])) and found.day:
@@ -164,7 +196,13 @@ def _part(text: str) -> Line | None:
     text, day = _day_apart(text)
     filed = _FILED_NAMES.fullmatch(text)
     match = _BYLINE.fullmatch(filed["names"] if filed else text)
-    return (_desk(match, day) or _people(match, day, filed=bool(filed))) if match else None
+    if match:
+        return _desk(match, day) or _people(match, day, filed=bool(filed))
+    if day and (office := office_in(text)):
+        return Line((office,), day)
+    behind = BEHIND.fullmatch(text)
+    names = split_names(behind["names"]) if behind else ()
+    return Line(names, day) if names and all(map(_is_name, names)) else None
 
 
 def _day_apart(text: str) -> tuple[str, date | None]:
@@ -180,12 +218,19 @@ def _day_apart(text: str) -> tuple[str, date | None]:
 def _desk(match: re.Match[str], day: date | None) -> Line | None:
     """Return the byline of a newsroom, a chief editor or a desk."""
     first, _, of = match["names"].partition(" ")
-    if NEWSROOM.fullmatch(match["names"]) or (NEWSROOM.fullmatch(first) and _OF.fullmatch(of)):
+    if NEWSROOM.fullmatch(match["names"]) or (
+        NEWSROOM.fullmatch(first) and (_OF.fullmatch(of) or _FIELD.fullmatch(of))
+    ):
         return Line((_titled(match["names"]),), day, dated=bool(match["seldom"]))
     if office := OFFICE_ELSEWHERE.fullmatch(match["names"]):
         return Line((_titled(office["name"]),), day, dated=bool(match["seldom"]))
-    if match["elsewhere"] and (desk := _DESK.fullmatch(match["names"])):
-        return Line((_titled(desk["name"]),), day, dated=not NEWSROOM.fullmatch(desk["name"]))
+    name = _ARTICLE.sub("", match["names"])
+    if NEWSROOM.fullmatch(name):
+        return Line((_titled(name),), day, dated=bool(match["seldom"]))
+    if name.islower() and name.isascii() and (signer := office_in(name.title())):
+        return Line((signer,), day, dated=bool(match["seldom"] or match["elsewhere"]))
+    if (match["elsewhere"] or match["sure"]) and (desk := _DESK.fullmatch(match["names"])):
+        return Line((_titled(desk["name"]),), day, dated=not (match["sure"] or NEWSROOM.fullmatch(desk["name"])))
     return None
 
 
@@ -215,10 +260,18 @@ def _with_commas(names: str) -> str:
     return ", ".join(parts) if all(map(is_full, parts)) else names
 
 
-def is_office(text: str) -> bool:
-    """Tell whether a text is an office, as "Chief Editor" is."""
+def office_in(text: str) -> str:
+    """Return the office that a text is, as "Chief Editor" is, or what a newsroom calls itself; nothing for others."""
     words = text.split()
-    return 1 < len(words) <= MOST_WORDS and all(map(_is_capital, words)) and bool(OFFICE.search(text))
+    if not 0 < len(words) <= MOST_WORDS:
+        return ""
+    if len(words) > 1 and all(map(_is_capital, words)) and OFFICE.search(text):
+        return text
+    if office := OFFICE_ELSEWHERE.fullmatch(text):
+        return _titled(office["name"])
+    desk = _DESK.fullmatch(text)
+    name = desk["name"] if desk else text
+    return _titled(name) if NEWSROOM.fullmatch(name) else ""
 
 
 def is_full(name: str) -> bool:

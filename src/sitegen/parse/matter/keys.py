@@ -13,8 +13,8 @@ KNOWN = (
 
 _ALIASES = {
     "title": "headline titre titel título titulo titolo",
-    "description": "excerpt custom_excerpt summary subtitle sub_title deck dek teaser abstract standfirst lede desc "
-    "meta_description seo_description",
+    "description": "excerpt custom_excerpt summary subtitle sub_title subheadline sub_headline deck dek teaser "
+    "abstract standfirst lede desc meta_description seo_description",
     "date": "published pub_date publish_date published_at published_date publication_date pub_datetime "
     "published_on date_published created created_at date_created created_time posted",
     "updated": "lastmod modified last_modified last_modified_at last_updated updated_at modified_at updated_date "
@@ -36,6 +36,7 @@ _ALIASES = {
     "corrections": "correction errata",
     "aliases": "alias redirect_from redirects old_urls",
     "path": "permalink url",
+    "slug": "url_slug suggested_slug",
     "series": "serie",
     "part": "series_order series_part",
     "language": "lang locale",
@@ -82,7 +83,7 @@ _OFTEN = ("category", "categories", "keywords", "excerpt", "summary", "subtitle"
 _FOREIGN = frozenset((
     "layout", "weight", "menu", "id", "order", "math", "katex", "mermaid", "sidebar", "navorder", "parent",
     "extra", "taxonomies", "data", "dates", "page", "parts", "sort", "place", "rating", "source", "doc",
-    "top", "resources", "translator", "translators",
+    "top", "resources", "translator", "translators", "seotitle",
 ))  # fmt: skip
 
 

@@ -18,6 +18,11 @@ _TIGHT = regex(r"(?P<key>[^\W\d_][\w-]*):(?P<value>(?!//)\S.*)")
 _BLOCK = ("title", "author", "date")
 _MORE = regex(r"(?: {4,}|\t)[ \t]*(\S.*)")
 _SPACES = " \t"
+_BESIDE = regex(
+    r"[ \t]+[|·•][ \t]+(?=(?P<bold>\*\*)?(?P<key>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*)?)(?:[:：]|\*\*[:：])[ \t*])"
+)
+"""What parts several such in one line."""
+_OF_NUMBERS = regex(r"\d[./-]\d")
 _QUOTED = regex(r"\"[^\"]+\"|'[^']+'|“[^“”]+”")
 """A value that was meant for YAML, or that somebody has cited."""
 _RULE = regex(r" {0,3}(?:-{3,}|\*{3,}|_{3,})[ \t]*")
@@ -61,11 +66,11 @@ def read_metalines(
             break
         tight = not before and len(table) > 1 and any(map(_tells, table))
         if match := _LINE.fullmatch(line) or (_TIGHT.fullmatch(line) if tight else None):
-            entry = _entry(match, before + number)
-            if entry.key in table:
-                repeated.append(entry)
-            else:
-                table[entry.key] = entry
+            for entry in _entries(match, before + number):
+                if entry.key in table:
+                    repeated.append(entry)
+                else:
+                    table[entry.key] = entry
         elif entry and (more := _MORE.fullmatch(line)):
             entry.value.text = f"{entry.value.text} {more[1].rstrip(_SPACES)}".lstrip()
             entry.value.data = entry.value.text
@@ -108,6 +113,12 @@ def is_key(key: str) -> bool:
     return bool(meaning(key)) or squeeze(key) in FOR_SEARCH | COUNTS | OF_DESKS
 
 
+def is_vague(key: str, entry: Entry) -> bool:
+    """Tell whether a value is to be a day and names none: "July 2026" or "spring", but not "2026-07-40"."""
+    text = entry.value.text
+    return meaning(key) in ("date", "updated") and not is_day(text) and not _OF_NUMBERS.search(text)
+
+
 def _meant(match: re.Match[str]) -> str:
     """Return the key that a line has, in English; "Data" is the day only where a day follows."""
     key = ELSEWHERE.get(match["key"].casefold(), match["key"])
@@ -117,6 +128,19 @@ def _meant(match: re.Match[str]) -> str:
 def is_day(text: str) -> bool:
     """Tell whether a text is no more than a day."""
     return day_in(text.strip(" *")) is not None
+
+
+def _entries(match: re.Match[str], line: int) -> list[Entry]:
+    """Return the values of a line, which may have several keys that say something here."""
+    entry = _entry(match, line)
+    beside = _BESIDE.search(match.string, match.start("value")) if match["value"] else None
+    if not beside or not is_key(entry.key) or not is_key(ELSEWHERE.get(beside["key"].casefold(), beside["key"])):
+        return [entry]
+    first, rest = (
+        _LINE.fullmatch(match.string, match.start(), beside.start()),
+        _LINE.fullmatch(match.string, beside.end()),
+    )
+    return [_entry(first, line), *_entries(rest, line)] if first and rest else [entry]
 
 
 def _entry(match: re.Match[str], line: int) -> Entry:

@@ -6,7 +6,7 @@ from sitegen.base.patterns import regex
 from sitegen.parse.draw.shortcodes import is_spoken
 from sitegen.parse.matter.fenced import read_fenced
 from sitegen.parse.matter.keys import meaning
-from sitegen.parse.matter.metalines import is_key, read_metalines, read_title_block
+from sitegen.parse.matter.metalines import is_key, is_vague, read_metalines, read_title_block
 from sitegen.parse.matter.values import Entry, Matter, MatterError
 from sitegen.parse.matter.yaml import read_yaml
 
@@ -40,9 +40,12 @@ _HANDED = regex(
     re.IGNORECASE,
 )
 """What hands over a text, where one begins right below."""
-_ADDED = regex(rf"\n[ \t]*\n{_RULE}\s*([^\n]{{1,300}})\s*\Z")
-"""A line below the rule that ends a text."""
-_LAST = 400
+_ADDED = regex(
+    rf"(?P<above>\n[ \t]*\n{_RULE}\s*"
+    r"(?:(?:#{1,6} [^\n]{1,60}|[*_]{0,3}\w[\w ]{1,30}[*_]{0,3}:[^\n]{1,300})\n\s*){0,12})(?P<said>[^\n]{1,300})\s*\Z"
+)
+"""A line below the rule that ends a text; what an editor is told of it may stand between them."""
+_LAST = 1500
 """Characters among which such a line stands."""
 _WHOLE = ("# ", "---\n", "+++\n")
 """How a text begins that is all of an article."""
@@ -51,7 +54,7 @@ _COMMENT = regex(r"<!--[ \t]*\n((?:\.\. [^\n]*\n)+)[ \t\n]*-->[ \t]*(?:\n|$)")
 _SECOND = regex(r"\s*(?P<matter>(---|\+\+\+)[ \t]*\n(?:(?:- |[ \t]+\S|\w[\w-]*[ \t]*[:=]).*\n)+\2[ \t]*(?:\n|$))")
 """Another front matter right below the first, as programs leave it that put theirs above one that is there."""
 _SURE = ("title", "date", "description")
-_HEADING = regex(r"# [^\n]+\n[ \t]*\n")
+_HEADING = regex(r"# [^\n]+\n(?:[ \t]*\n|(?=\*\*))")
 _FEWEST = 2
 """Keys of ours: beside each one more there may be one of another program's."""
 
@@ -68,9 +71,9 @@ def split_matter(text: str) -> Matter:
     if text[:1].isalpha() and (announced := _ANNOUNCED.match(text)) and _announces(announced[1]):
         lines.append((announced[1].strip(), 0))
         text = "\n" * announced[0].count("\n") + text[announced.end() :]
-    if (added := _ADDED.search(text, max(len(text) - _LAST, 0))) and is_spoken(added[1]):
-        lines.append((added[1].strip(), text.count("\n", 0, added.start(1))))
-        text = text[: added.start() + 1]
+    if (added := _ADDED.search(text, max(len(text) - _LAST, 0))) and is_spoken(added["said"]):
+        lines.append((added["said"].strip(), text.count("\n", 0, added.start("said"))))
+        text = text[: added.start("said") if ":" in added["above"] else added.start() + 1]
     matter = _split(text)
     matter.said = tuple(lines)
     return matter
@@ -151,19 +154,22 @@ def _unfenced(text: str) -> Matter:
 
 
 def _read_below(heading: re.Match[str], matter: Matter) -> None:
-    """Read lines `Key: value` below the heading that a text begins with; of several, those of unknown keys stay."""
+    """Read lines `Key: value` below the heading that a text begins with.
+
+    Of several, those of unknown keys stay, and so do those with a month or a year where a day would stand.
+    """
     text, above = heading.string[heading.end() :], heading[0].count("\n")
     repeated: list[Entry] = []
     found = read_metalines(text, repeated, before=above, others=True)
     known = {key: entry for key, entry in found[0].items() if is_key(key)} if found else {}
     if not found or len(found[0]) - len(known) > max(0, len(known) - _FEWEST):
         return
-    matter.table = known
+    matter.table = known = {key: entry for key, entry in known.items() if not is_vague(key, entry)}
     matter.duplicates += repeated
     starts = {entry.line - above: entry.key for entry in (*found[0].values(), *repeated)}
     lines = text.split("\n")
     stays = False
     for at in range(found[1]):
-        stays = not is_key(starts[at + 1]) if at + 1 in starts else stays
+        stays = starts[at + 1] not in known if at + 1 in starts else stays
         lines[at] = lines[at] if stays else ""
     matter.body = heading[0] + "\n".join(lines)
