@@ -7,7 +7,8 @@ from collections.abc import Callable
 from sitegen.base.html import escape
 from sitegen.base.patterns import regex
 from sitegen.model.body import Part
-from sitegen.parse.draw.lawful import AS_BLOCKS, Inside, unhoused
+from sitegen.parse.draw.lawful import AS_BLOCKS, Inside
+from sitegen.parse.draw.misplaced import misplaced
 from sitegen.parse.draw.openelements import Open, OpenElements
 from sitegen.parse.draw.rawtags import Place, TagWriter
 from sitegen.parse.manuscript import Manuscript
@@ -15,15 +16,12 @@ from sitegen.parse.syntax.mdx import COMPONENT
 from sitegen.parse.tags import (
     BLOCKS,
     ELEMENTS,
-    LEAVING,
     LISTS,
-    OF_LINES,
     OPTIONAL_END,
     PAGE,
     RAW_TEXT,
     TABLE_PARTS,
     TAG,
-    TITLES,
     UNFINISHED,
     VOID,
     ended_by,
@@ -34,8 +32,14 @@ _REFERENCE = regex(r"&(?:nbsp|lt|gt|amp|quot|copy|reg)(?![A-Za-z0-9=;])")
 """Names of letters that lack a semicolon, and that browsers read all the same."""
 _OF_ELEMENTS = frozenset((*LISTS, "dl", "table", "thead", "tbody", "tfoot", "tr", "select"))
 _CHECKED = regex(r"<g\s[^<>]*\bclass=[\"'][^\"'<>]*\bgr_", re.IGNORECASE)
+_BESIDE_ITEMS = frozenset(("li", "script", "template", "style"))
+"""What a list holds."""
 _FAR = 4_000
 """Characters of a line in which a tag is looked for, to tell its column."""
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_HEADING_EDGE = regex(r"(?P<end></h[1-6]\b)|<h[1-6]\b|^#{1,6}[ \t]", re.IGNORECASE | re.MULTILINE)
+_LINES = 40
+"""Lines in which the end of a heading is looked for."""
 
 
 class RawHtml:
@@ -89,6 +93,8 @@ class RawHtml:
                 pos = self._open(match, name, html, depth, place)
             row += html.count("\n", begin, pos)
         self._between(html[pos:], line + row)
+        if self.stack and not in_line:
+            self._end_titles(depth, line + html.count("\n"))
 
     def has_open(self, name: str) -> bool:
         """Tell whether such an element is open."""
@@ -104,14 +110,31 @@ class RawHtml:
         while self.stack and self.stack[-1].depth > depth:
             self._end(self._opened.pop())
 
-    def begin_block(self) -> None:
-        """End a raw `<p>` before a block of the Markdown begins, as a browser would."""
-        self.stack[-1].filled = True
-        if opened := self._end_others("div"):
-            self._say("a <p> cannot hold the block that follows, so it ends before it", opened.place, "use <div>")
+    def begin_block(self, depth: int, words: str = "") -> bool:
+        """Make room for a block of the Markdown: end a raw `<p>` before it, as a browser would.
 
-    def begin_link(self, depth: int) -> bool:
-        """End a raw `<a>` before a link of the Markdown begins; False where it cannot end because it is further out."""
+        A paragraph of `words` may go on in what is open instead, without tags of its own; True tells that it does.
+        """
+        if words and self._opened.takes_words(depth):
+            if self.stack[-1].filled and not words.startswith("</"):
+                self.emit("<br>\n")
+            self.stack[-1].filled = True
+            return True
+        if self.stack[-1].name in LISTS and self.stack[-1].depth == depth:
+            self._item("put what follows into an <li>", self.stack[-1].place)
+        self.stack[-1].filled = True
+        opened = self._end_others("div")
+        if opened and not words:
+            self._say("a <p> cannot hold the block that follows, so it ends before it", opened.place, "use <div>")
+        return False
+
+    def begin_link(self, depth: int, *, bare: bool = False) -> bool:
+        """End a raw `<a>` before a link of the Markdown begins; False where it cannot end because it is further out.
+
+        A bare address is but the words of the link that it stands in.
+        """
+        if bare and self._opened.has("a"):
+            return False
         if opened := self._end_others("a", depth):
             self._say(
                 "a link cannot hold the link that follows, so it ends before it", opened.place, "add </a> before it"
@@ -130,6 +153,8 @@ class RawHtml:
         if not text:
             return
         if self.stack and not text.isspace():
+            if self.stack[-1].name in LISTS:
+                self._item("put its words into an <li>", self.stack[-1].place)
             self.stack[-1].filled = True
         if "&" in text:
             text = _REFERENCE.sub(r"\g<0>;", text)
@@ -219,10 +244,10 @@ class RawHtml:
             self._say("a link cannot stand in a link, so only its text stays", place, "take one of the two out")
             self._forgiven[name] += 1
             return match.end()
-        if name in LISTS and self.stack and self.stack[-1].name in LISTS:
-            self._say(f"a <{self.stack[-1].name}> holds only <li>", place, f"put <{name}> into the <li> before it")
-            self.emit('<li style="list-style: none">')
-            self._opened.push(Open("li", depth, place))
+        if self.stack and self.stack[-1].name in LISTS and name not in _BESIDE_ITEMS:
+            if name == "br":  # keeps a distance, as the list does
+                return match.end()
+            self._item(f"put <{name}> into the <li> before it", place)
         inside = self._inside(match, name)
         self._check_place(name, inside, place)
         if name == "style" and not self._opened.in_drawing() and (end := _end_of(name, html, match.end())):
@@ -238,6 +263,13 @@ class RawHtml:
             return self._raw_text(name, html, match.end(), place)
         self._opened.push(Open(name, depth, place, written if written != name else ""))
         return match.end()
+
+    def _item(self, hint: str, place: Place) -> None:
+        """Open an item for what stands in a list by itself."""
+        around = self.stack[-1]
+        self._say(f"a <{around.name}> holds only <li>", place, hint)
+        self.emit('<li style="list-style: none">')
+        self._opened.push(Open("li", around.depth, place))
 
     def _leave_out(self, name: str, why: str, place: Place, hint: str) -> None:
         """Say that a tag is left out; what closes the element leaves without a word."""
@@ -265,23 +297,21 @@ class RawHtml:
             self._last_ends[name] = html.lower().rfind(f"</{name}")
         return self._last_ends[name] >= start
 
+    def _end_titles(self, depth: int, line: int) -> None:
+        """End a heading with its lines, if the text from `line` on does not end it before another begins."""
+        found = self._opened.outermost(_HEADINGS, (), depth)
+        if found < 0:
+            return
+        below = "\n".join(self.manuscript.lines[line - 1 : line + _LINES])
+        edge = _HEADING_EDGE.search(below)
+        while len(self.stack) > found and not (edge and edge["end"]):
+            self._end(self._opened.pop())
+
     def _check_place(self, name: str, where: Inside, place: Place) -> None:
         """Say where an element stands in one that cannot hold it."""
-        around = self._opened.innermost
-        inside = around.name if around else ""
-        if name != "summary" and not self._opened.in_drawing() and (house := unhoused(name, where)):
-            self._say(f"<{name}> stands in no <{house}>", place, f"put <{house}> around it")
-        if name in BLOCKS and inside in OF_LINES:
-            self._say(f"a <{inside}> cannot hold a <{name}>", place, f"put <{inside}> into it, or use <div>")
-        elif name in BLOCKS - TITLES and inside in TITLES:
-            self._say(f"a <{inside}> holds words, and so no <{name}>", place, f"take <{name}> and </{name}> out")
-        elif name in LEAVING and (drawing := self._opened.drawing()):
-            self._say(f"a browser ends <{drawing}> at this <{name}>", place, f"end it with </{drawing}> before")
-        if name == "summary" and (around is None or inside != "details"):
-            self._say("<summary> stands in no <details>", place, "put <details> around it and its text")
-        elif name == "summary" and around and around.filled:
-            self._say("<summary> is not the first in its <details>", place, "put it right after <details>")
-        if around:
+        for message, hint in misplaced(name, where, self._opened):
+            self._say(message, place, hint)
+        if around := self._opened.innermost:
             around.filled = True
             around.summed_up = around.summed_up or name == "summary"
 
