@@ -203,7 +203,10 @@ def _row(sheet: Sheet, tokens: list[Token], index: int) -> None:
 
 
 def _cell(sheet: Sheet, tokens: list[Token], index: int) -> None:
+    """Write the beginning of a cell; one that heads a column without a word is a cell as others."""
     token = tokens[index]
+    if token.tag == "th" and not tokens[index + 1].content.strip():
+        token.tag = tokens[index + 2].tag = "td"
     side = str(token.attrs.get("style", "")).removeprefix("text-align:")
     scope = ' scope="col"' if token.tag == "th" else ""
     sheet.text.append(f'<{token.tag}{scope} class="align-{side}">' if side else f"<{token.tag}{scope}>")

@@ -75,9 +75,11 @@ def lawful(name: str, attributes: Attributes, inside: Inside, content: str) -> t
         return _PLAIN.get(name, "div"), attributes
     if name == "time" and not _MOMENT.fullmatch(dict(attributes).get("datetime") or content.strip()):
         return "span", without(attributes, "datetime")
-    holds_words = inside.within in OF_LINES or inside.within in TITLES
+    holds_words = inside.within in OF_LINES or inside.within in TITLES or inside.within == "pre"
     if name in ("p", "div") and holds_words:
         return "span", with_style(attributes, _BLOCK)
+    if name == "pre" and holds_words:
+        return "code", with_style(without(attributes, "tabindex"), _BLOCK, "white-space: pre-wrap")
     if name in AS_BLOCKS and not (inside.closed or inside.in_line or holds_words or inside.within == "p"):
         return "div", with_style(attributes, AS_BLOCKS[name])
     return name, attributes
@@ -106,6 +108,8 @@ def _fits(name: str, key: str, value: str, within: str) -> bool:
         return not value.strip() or bool(_UNREAD.sub("", value).strip())
     if key == "cite":
         return not any(map(str.isspace, value))
+    if key == "role" and name == "img":
+        return value != "img"
     if key == "value" and name == "li":
         return within == "ol" and bool(_WHOLE.fullmatch(value))
     return key not in ("colspan", "rowspan") or bool(_CELLS.fullmatch(value))

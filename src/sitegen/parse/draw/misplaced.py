@@ -1,10 +1,19 @@
-"""What is told of elements that stand where HTML has no room for them."""
+"""What is told of elements that stand where HTML has no room for them, and those that mean nothing in a text."""
 
+import re
 from collections.abc import Iterator
 
+from sitegen.base.patterns import regex
 from sitegen.parse.draw.lawful import Inside, unhoused
 from sitegen.parse.draw.openelements import OpenElements
-from sitegen.parse.tags import BLOCKS, LEAVING, OF_LINES, TITLES
+from sitegen.parse.tags import BLOCKS, LEAVING, OF_LINES, PAGE, TITLES
+
+_NOTHING_ALONE = frozenset(("script", "style", "iframe"))
+_IN_TEXTS = regex(
+    r"\b(?:rel\s*=\s*[\"']?[^\"'>]*\b(?:stylesheet|preload|prefetch|preconnect|modulepreload|pingback))\b",
+    re.IGNORECASE,
+)
+"""What a `<link>` is for that may stand in a text."""
 
 
 def misplaced(name: str, where: Inside, opened: OpenElements) -> Iterator[tuple[str, str]]:
@@ -23,3 +32,16 @@ def misplaced(name: str, where: Inside, opened: OpenElements) -> Iterator[tuple[
         yield "<summary> stands in no <details>", "put <details> around it and its text"
     elif name == "summary" and around and around.filled:
         yield "<summary> is not the first in its <details>", "put it right after <details>"
+
+
+def is_of_page(name: str, attributes: str) -> bool:
+    """Tell whether an element belongs to a page's head."""
+    if "itemprop" in attributes:
+        return False
+    return name in PAGE or (name == "link" and not _IN_TEXTS.search(attributes))
+
+
+def names_nothing(tag: re.Match[str], opened: OpenElements) -> bool:
+    """Tell whether a tag without attributes begins what is nothing without content."""
+    name = (tag["name"] or "").lower()
+    return name in _NOTHING_ALONE and not (tag["close"] or tag["rest"].strip(" /") or opened.in_drawing())

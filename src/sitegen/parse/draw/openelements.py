@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from sitegen.base.noun import Struct
-from sitegen.parse.draw.rawtags import Place
+from sitegen.parse.draw.rawplaces import Place
 from sitegen.parse.tags import HTML_AGAIN, OF_LINES, TITLES
 
 _DRAWINGS = ("svg", "math")

@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Iterator
 
 from sitegen.base.html import escape, visible_text
-from sitegen.base.noun import Struct
 from sitegen.base.patterns import regex
 from sitegen.base.templated import filled_in
 from sitegen.model.body import Part, Picture, Ref
 from sitegen.parse.draw.lawful import Inside, lawful
 from sitegen.parse.draw.looks import Attributes, styled
 from sitegen.parse.draw.modern import head_cell, modern
+from sitegen.parse.draw.rawplaces import Place
 from sitegen.parse.links import normalize, resolve, said_of
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.syntax.jsx import without_braces_in
@@ -45,14 +45,6 @@ _MOST = 2_000
 """Characters that are looked at, so that no text takes a time that grows with its square."""
 _FAR = 40
 """Lines of a text in which an element's end is looked for."""
-
-
-class Place(Struct):
-    """Where a tag stands, and how much of it a caret underlines."""
-
-    line: int
-    column: int
-    width: int
 
 
 class TagWriter:
