@@ -41,6 +41,7 @@ from sitegen.parse.draw.modern import modern
         ("p", [("align", "odd")], ("p", [("align", "odd")])),
         ("img", [("align", "left")], ("img", [("style", "float: left")])),
         ("h1", [("id", "x")], ("h2", [("id", "x")])),
+        ("h5", [("aria-level", "3"), ("id", "x")], ("h3", [("id", "x")])),
         ("div", [("class", "x")], ("div", [("class", "x")])),
     ],
 )

@@ -29,7 +29,11 @@ _ASCII_SLUG = bytes(ord(chr(code).lower()) if code < 128 and chr(code).isalnum()
 """Of each byte of ASCII what it is in a slug; a space where it parts two words."""
 _HYPHENS = regex(r"-+")
 _JOINERS = frozenset("\u00ad\u200c\u200d")
-_HOST = regex(r"[a-zA-Z0-9._-]+|[0-9a-fA-F:.]+")
+_OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
+_HOST = regex(
+    rf"(?:[a-zA-Z0-9_-]+\.)*(?!\d+\.?$)[a-zA-Z0-9_-]+\.?|(?:{_OCTET}\.){{3}}{_OCTET}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*"
+)
+"""A name, whose last part is no number, or an address of IP."""
 PATH_SAFE = "/~!$&'()*+,;=:@-._"
 """What may stand in the path of a URL as it is (RFC 3986), beside letters and digits."""
 _URL_SAFE = f"{PATH_SAFE}?%"

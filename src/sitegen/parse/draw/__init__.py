@@ -1,1 +1,10 @@
-"""Tokens become HTML with holes."""
+"""Tokens become HTML with holes.
+
+- The `sheet` takes what is written. Block tokens are written by `elements`, inline tokens by `lines`; `figures`,
+  `code`, `formulas`, `footnotes` and `shortcodes` see to theirs, `meant` and `unread` to what was surely meant and what
+  nobody reads.
+- Raw HTML is written by `rawhtml`, tag by tag: `closing_tags` has parted paragraphs before, `openelements` is the stack
+  of what is open, `rawplaces` tells where a tag stands, and `misplaced` what is told of it there.
+- `rawtags` writes a tag. Its attributes are those of `attributes`; what is old becomes `modern`, what is about looks is
+  in `looks`, and what the standard forbids becomes `lawful`.
+"""

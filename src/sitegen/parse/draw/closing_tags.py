@@ -5,11 +5,11 @@ from copy import copy
 from markdown_it.token import Token
 
 from sitegen.parse.inlines import BREAKS
-from sitegen.parse.tags import BLOCKS, OPTIONAL_END, TAG
+from sitegen.parse.tags import BLOCKS, TABLE_PARTS, TAG
 from sitegen.parse.tokens import html_part, row_of
 
-_CLOSED = (BLOCKS - OPTIONAL_END) | {"center"}
-"""Elements that end with their tag, and that hold paragraphs or whatever holds those."""
+_CLOSED = (BLOCKS - {"p"}) | TABLE_PARTS | {"center"}
+"""Elements that hold paragraphs, or whatever holds those."""
 
 
 def paragraphs_closed(tokens: list[Token]) -> list[Token]:

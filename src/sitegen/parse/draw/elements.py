@@ -31,6 +31,8 @@ _EMPTY = regex(
     re.IGNORECASE,
 )
 """What keeps a distance and says nothing, as editors of pages write it, and headings of nothing."""
+_HTML_OR_WORDS = ("html_block", "paragraph_open", "paragraph_close")
+"""Tokens that see themselves to what raw HTML has open around them."""
 _EMPTY_SIGNS = ("nbsp;", "#160;", "\N{NO-BREAK SPACE}", "</h", "</H")
 
 Draw = Callable[[Sheet, list[Token], int], None]
@@ -52,8 +54,8 @@ def _draw_block(sheet: Sheet, tokens: list[Token], index: int, token: Token) -> 
     if token.nesting < 0:
         sheet.close()
     else:
-        if sheet.raw.stack and token.type != "html_block":
-            sheet.raw.begin_block()
+        if sheet.raw.stack and token.type not in _HTML_OR_WORDS:
+            sheet.raw.begin_block(sheet.depth)
         if token.block and index and tokens[index - 1].hidden:
             sheet.text.append("\n")
     if sheet.own and (own := sheet.own.get(token.type)):
@@ -91,18 +93,25 @@ def _goes_on(token: Token, following: Token) -> bool:
 def _paragraph(sheet: Sheet, tokens: list[Token], index: int) -> None:
     """Write a paragraph; an image alone in it, or above its caption, is a figure, and HTML blocks need a `<div>`."""
     token, children = tokens[index], tokens[index + 1].children or []
-    if figure := figure_of(children):
-        image, caption = figure
-        if caption:
-            image.attrs["title"] = caption[0].content
-        draw_picture(sheet, image, figure="title" in image.attrs or not sheet.raw.has_open("figure"))
+    image, caption = figure_of(children) or (None, [])
+    if image and caption:
+        image.attrs["title"] = caption[0].content
+    has_blocks = _holds_blocks(tokens[index + 1])
+    captioned = image and "title" in image.attrs
+    words = "" if captioned or has_blocks else tokens[index + 1].content
+    goes_on = sheet.raw.stack and sheet.raw.begin_block(sheet.depth, words)
+    if image:
+        draw_picture(sheet, image, figure=not goes_on and bool(captioned or not sheet.raw.has_open("figure")))
         sheet.text.append("\n")
         tokens[index + 1].children = []
+    if image or goes_on:
         tokens[index + 2].tag = ""
-        return
-    if _holds_blocks(tokens[index + 1]):
-        token.tag = tokens[index + 2].tag = "div"
-    _element(sheet, tokens, index)
+    if goes_on:
+        token.nesting = tokens[index + 2].nesting = 0
+    elif not image:
+        if has_blocks:
+            token.tag = tokens[index + 2].tag = "div"
+        _element(sheet, tokens, index)
 
 
 def _paragraph_close(sheet: Sheet, tokens: list[Token], index: int) -> None:
@@ -197,7 +206,10 @@ def _row(sheet: Sheet, tokens: list[Token], index: int) -> None:
 
 
 def _cell(sheet: Sheet, tokens: list[Token], index: int) -> None:
+    """Write the beginning of a cell; one that heads a column without a word is a cell as others."""
     token = tokens[index]
+    if token.tag == "th" and not tokens[index + 1].content.strip():
+        token.tag = tokens[index + 2].tag = "td"
     side = str(token.attrs.get("style", "")).removeprefix("text-align:")
     scope = ' scope="col"' if token.tag == "th" else ""
     sheet.text.append(f'<{token.tag}{scope} class="align-{side}">' if side else f"<{token.tag}{scope}>")

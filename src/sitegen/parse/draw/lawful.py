@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from sitegen.base.languages import is_language
 from sitegen.base.noun import Noun
 from sitegen.base.patterns import regex
-from sitegen.parse.draw.looks import SIZED, Attributes, with_style, without
-from sitegen.parse.tags import OF_LINES, TABLE_PARTS, TITLES
+from sitegen.parse.draw.attributes import is_known
+from sitegen.parse.draw.looks import Attributes, with_style, without
+from sitegen.parse.tags import OF_LINES, TITLES
 
 _NAMESPACES = {"svg": "http://www.w3.org/2000/svg", "math": "http://www.w3.org/1998/Math/MathML"}
 _XLINK = "http://www.w3.org/1999/xlink"
@@ -23,9 +24,6 @@ _HOUSES = {
 }
 """By element: those of which one must stand around it."""
 _PLAIN = {"option": "span", "optgroup": "span", "main": "div"}
-_OF_LOOKS = frozenset(("background", "bgcolor", "border", "height", "nowrap", "size", "valign", "width"))
-"""Attributes that mean something on few elements."""
-_WITH_LOOKS = SIZED | TABLE_PARTS | {"table", "hr", "pre", "input", "select", "source", "svg", "math"}
 _BLOCK = "display: block"
 AS_BLOCKS = {
     "span": "", "font": "", "b": "font-weight: bold", "strong": "font-weight: bold", "i": "font-style: italic",
@@ -77,9 +75,11 @@ def lawful(name: str, attributes: Attributes, inside: Inside, content: str) -> t
         return _PLAIN.get(name, "div"), attributes
     if name == "time" and not _MOMENT.fullmatch(dict(attributes).get("datetime") or content.strip()):
         return "span", without(attributes, "datetime")
-    holds_words = inside.within in OF_LINES or inside.within in TITLES
+    holds_words = inside.within in OF_LINES or inside.within in TITLES or inside.within == "pre"
     if name in ("p", "div") and holds_words:
         return "span", with_style(attributes, _BLOCK)
+    if name == "pre" and holds_words:
+        return "code", with_style(without(attributes, "tabindex"), _BLOCK, "white-space: pre-wrap")
     if name in AS_BLOCKS and not (inside.closed or inside.in_line or holds_words or inside.within == "p"):
         return "div", with_style(attributes, AS_BLOCKS[name])
     return name, attributes
@@ -98,8 +98,8 @@ def _fits(name: str, key: str, value: str, within: str) -> bool:
     """Tell whether an attribute means anything, with a value that it can have."""
     if key.startswith("xml"):
         return name in _NAMESPACES and key != "xml:lang"
-    if key in _OF_LOOKS:
-        return name in _WITH_LOOKS
+    if not is_known(name, key):
+        return False
     if key == "lang":
         return is_language(value)
     if key in ("id", "action"):
@@ -108,8 +108,8 @@ def _fits(name: str, key: str, value: str, within: str) -> bool:
         return not value.strip() or bool(_UNREAD.sub("", value).strip())
     if key == "cite":
         return not any(map(str.isspace, value))
-    if key == "scope":
-        return name == "th"
+    if key == "role" and name == "img":
+        return value != "img"
     if key == "value" and name == "li":
         return within == "ol" and bool(_WHOLE.fullmatch(value))
     return key not in ("colspan", "rowspan") or bool(_CELLS.fullmatch(value))

@@ -167,7 +167,7 @@ def _link(sheet: Sheet, token: Token) -> None:
             sheet.manuscript.report_refused(href, line, column, len(href))
     title = token.attrs.get("title")
     sheet.depth += 1
-    if sheet.raw.stack and not sheet.raw.begin_link(sheet.depth - 1):
+    if sheet.raw.stack and not sheet.raw.begin_link(sheet.depth - 1, bare=token.info == "auto"):
         return
     sheet.raw.in_link = True
     sheet.text.append('<a href="')

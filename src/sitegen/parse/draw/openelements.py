@@ -3,8 +3,8 @@
 from collections import defaultdict
 
 from sitegen.base.noun import Struct
-from sitegen.parse.draw.rawtags import Place
-from sitegen.parse.tags import HTML_AGAIN
+from sitegen.parse.draw.rawplaces import Place
+from sitegen.parse.tags import HTML_AGAIN, OF_LINES, TITLES
 
 _DRAWINGS = ("svg", "math")
 
@@ -56,6 +56,15 @@ class OpenElements:
     def has(self, name: str) -> bool:
         """Tell whether an element of a name is open."""
         return self._counts[name] > 0
+
+    def takes_words(self, depth: int) -> bool:
+        """Tell whether a paragraph is what stands in an element of words: in the middle of it, or all of it."""
+        around = self.stack[-1]
+        if around.depth != depth:
+            return False
+        if around.shown == "p":
+            return not around.filled
+        return around.shown in OF_LINES or around.shown in TITLES or (around.shown == "a" and self.has("p"))
 
     def in_drawing(self) -> bool:
         """Tell whether a drawing or a formula is open."""

@@ -7,19 +7,20 @@ from collections.abc import Callable
 from sitegen.base.html import escape
 from sitegen.base.patterns import regex
 from sitegen.model.body import Part
-from sitegen.parse.draw.lawful import AS_BLOCKS, Inside, unhoused
+from sitegen.parse.draw.lawful import AS_BLOCKS, Inside
+from sitegen.parse.draw.misplaced import is_of_page, misplaced, names_nothing
 from sitegen.parse.draw.openelements import Open, OpenElements
-from sitegen.parse.draw.rawtags import Place, TagWriter
+from sitegen.parse.draw.rawplaces import Place, ends_at_once, has_summary, is_spoken_of, placed
+from sitegen.parse.draw.rawtags import TagWriter
 from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.phrases import phrases
 from sitegen.parse.syntax.mdx import COMPONENT
 from sitegen.parse.tags import (
     BLOCKS,
     ELEMENTS,
-    LEAVING,
     LISTS,
     OF_LINES,
     OPTIONAL_END,
-    PAGE,
     RAW_TEXT,
     TABLE_PARTS,
     TAG,
@@ -34,8 +35,12 @@ _REFERENCE = regex(r"&(?:nbsp|lt|gt|amp|quot|copy|reg)(?![A-Za-z0-9=;])")
 """Names of letters that lack a semicolon, and that browsers read all the same."""
 _OF_ELEMENTS = frozenset((*LISTS, "dl", "table", "thead", "tbody", "tfoot", "tr", "select"))
 _CHECKED = regex(r"<g\s[^<>]*\bclass=[\"'][^\"'<>]*\bgr_", re.IGNORECASE)
-_FAR = 4_000
-"""Characters of a line in which a tag is looked for, to tell its column."""
+_BESIDE_ITEMS = frozenset(("li", "script", "template", "style"))
+"""What a list holds."""
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_HEADING_EDGE = regex(r"(?P<end></h[1-6]\b)|<h[1-6]\b|^#{1,6}[ \t]", re.IGNORECASE | re.MULTILINE)
+_LINES = 40
+"""Lines in which the end of a heading is looked for."""
 
 
 class RawHtml:
@@ -54,6 +59,8 @@ class RawHtml:
         """Whether a link of the Markdown is open."""
         self._forgiven: defaultdict[str, int] = defaultdict(int)
         """Elements that have been ended early: the end tags that were meant for them pass without a word."""
+        self._spoken: set[str] = set()
+        """Elements whose tag is text, as the one will be that ends them."""
         self._told: set[str] = set()
         self._in_line = False
         self._last_ends: dict[str, int] = {}
@@ -77,6 +84,9 @@ class RawHtml:
                 self._no_element(match[0], place)
             elif name == "img" and not match["close"] and "src" not in match["rest"].lower():
                 self._unknown(match[0], match["name"], place, "<{}> names no picture, so it stays as text")
+            elif names_nothing(match, self._opened) and ends_at_once(name, place, self.manuscript.lines):
+                self._spoken.add(name)
+                self._unknown(match[0], match["name"], place, "<{}> has nothing in it, so it stays as text")
             elif name == "g" and self._is_of_checker(match[0]):
                 self._leave_checker(place)
             elif self._is_component(match[0], match["name"]):
@@ -89,6 +99,8 @@ class RawHtml:
                 pos = self._open(match, name, html, depth, place)
             row += html.count("\n", begin, pos)
         self._between(html[pos:], line + row)
+        if self.stack and not in_line:
+            self._end_titles(depth, line + html.count("\n"))
 
     def has_open(self, name: str) -> bool:
         """Tell whether such an element is open."""
@@ -104,14 +116,35 @@ class RawHtml:
         while self.stack and self.stack[-1].depth > depth:
             self._end(self._opened.pop())
 
-    def begin_block(self) -> None:
-        """End a raw `<p>` before a block of the Markdown begins, as a browser would."""
-        self.stack[-1].filled = True
-        if opened := self._end_others("div"):
-            self._say("a <p> cannot hold the block that follows, so it ends before it", opened.place, "use <div>")
+    def begin_block(self, depth: int, words: str = "") -> bool:
+        """Make room for a block of the Markdown: end a raw `<p>` before it, as a browser would.
 
-    def begin_link(self, depth: int) -> bool:
-        """End a raw `<a>` before a link of the Markdown begins; False where it cannot end because it is further out."""
+        A paragraph of `words` may go on in what is open instead, without tags of its own; True tells that it does.
+        """
+        if words and self._opened.takes_words(depth):
+            if self.stack[-1].filled and not words.startswith("</"):
+                self.emit("<br>\n")
+            self.stack[-1].filled = True
+            return True
+        if self.stack[-1].name in LISTS and self.stack[-1].depth == depth:
+            self._item("put what follows into an <li>", self.stack[-1].place)
+        self.stack[-1].filled = True
+        opened = self._end_others("div")
+        while self.stack and self.stack[-1].depth == depth and self.stack[-1].shown in OF_LINES | TITLES:
+            opened = self._opened.pop()
+            self._end(opened, quiet=True)
+        if opened and not (words and opened.name == "p"):
+            message = f"a <{opened.name}> cannot hold the block that follows, so it ends before it"
+            self._say(message, opened.place, "use <div>")
+        return False
+
+    def begin_link(self, depth: int, *, bare: bool = False) -> bool:
+        """End a raw `<a>` before a link of the Markdown begins; False where it cannot end because it is further out.
+
+        A bare address is but the words of the link that it stands in.
+        """
+        if bare and self._opened.has("a"):
+            return False
         if opened := self._end_others("a", depth):
             self._say(
                 "a link cannot hold the link that follows, so it ends before it", opened.place, "add </a> before it"
@@ -130,6 +163,8 @@ class RawHtml:
         if not text:
             return
         if self.stack and not text.isspace():
+            if self.stack[-1].name in LISTS:
+                self._item("put its words into an <li>", self.stack[-1].place)
             self.stack[-1].filled = True
         if "&" in text:
             text = _REFERENCE.sub(r"\g<0>;", text)
@@ -191,7 +226,12 @@ class RawHtml:
 
     def _close(self, name: str, depth: int, place: Place) -> None:
         index = self._opened.place_of(name, depth)
-        if index >= 0:
+        if index < 0 and name in _HEADINGS:  # ends whichever is open, as in browsers
+            index = self._opened.outermost(_HEADINGS, (), depth)
+        if name in self._spoken:
+            self._spoken.remove(name)
+            self.emit(f"&lt;/{name}&gt;")
+        elif index >= 0:
             while len(self.stack) > index + 1:
                 self._end(self._opened.pop())
             opened = self._opened.pop()
@@ -204,8 +244,9 @@ class RawHtml:
 
     def _open(self, match: re.Match[str], name: str, html: str, depth: int, place: Place) -> int:
         """Write an opening tag; return where the fragment goes on."""
-        if name in PAGE and not self._opened.in_drawing() and "itemprop" not in match["rest"]:
-            self._leave_out(name, "belongs to the page, not to an article", place, "remove it")
+        if is_of_page(name, match["rest"]) and not self._opened.in_drawing():
+            hint = "write canonical: … above the text" if "canonical" in match["rest"] else "remove it"
+            self._leave_out(name, "belongs to the page, not to an article", place, hint)
             whole = name in RAW_TEXT and self._ends_later(name, html, match.end())
             end = _end_of(name, html, match.end()) if whole else None
             return end.start() if end else match.end()
@@ -219,10 +260,10 @@ class RawHtml:
             self._say("a link cannot stand in a link, so only its text stays", place, "take one of the two out")
             self._forgiven[name] += 1
             return match.end()
-        if name in LISTS and self.stack and self.stack[-1].name in LISTS:
-            self._say(f"a <{self.stack[-1].name}> holds only <li>", place, f"put <{name}> into the <li> before it")
-            self.emit('<li style="list-style: none">')
-            self._opened.push(Open("li", depth, place))
+        if self.stack and self.stack[-1].name in LISTS and name not in _BESIDE_ITEMS:
+            if name == "br":  # keeps a distance, as the list does
+                return match.end()
+            self._item(f"put <{name}> into the <li> before it", place)
         inside = self._inside(match, name)
         self._check_place(name, inside, place)
         if name == "style" and not self._opened.in_drawing() and (end := _end_of(name, html, match.end())):
@@ -237,7 +278,16 @@ class RawHtml:
         if name in RAW_TEXT and not (name == "title" and self._opened.in_drawing()):
             return self._raw_text(name, html, match.end(), place)
         self._opened.push(Open(name, depth, place, written if written != name else ""))
+        if name == "details" and not has_summary(place, self.manuscript.lines):
+            self.emit(f"<summary>{escape(phrases(self.manuscript.language).callouts['note'])}</summary>")
         return match.end()
+
+    def _item(self, hint: str, place: Place) -> None:
+        """Open an item for what stands in a list by itself."""
+        around = self.stack[-1]
+        self._say(f"a <{around.name}> holds only <li>", place, hint)
+        self.emit('<li style="list-style: none">')
+        self._opened.push(Open("li", around.depth, place))
 
     def _leave_out(self, name: str, why: str, place: Place, hint: str) -> None:
         """Say that a tag is left out; what closes the element leaves without a word."""
@@ -265,23 +315,21 @@ class RawHtml:
             self._last_ends[name] = html.lower().rfind(f"</{name}")
         return self._last_ends[name] >= start
 
+    def _end_titles(self, depth: int, line: int) -> None:
+        """End a heading with its lines, if the text from `line` on does not end it before another begins."""
+        found = self._opened.outermost(_HEADINGS, (), depth)
+        if found < 0:
+            return
+        below = "\n".join(self.manuscript.lines[line - 1 : line + _LINES])
+        edge = _HEADING_EDGE.search(below)
+        while len(self.stack) > found and not (edge and edge["end"]):
+            self._end(self._opened.pop())
+
     def _check_place(self, name: str, where: Inside, place: Place) -> None:
         """Say where an element stands in one that cannot hold it."""
-        around = self._opened.innermost
-        inside = around.name if around else ""
-        if name != "summary" and not self._opened.in_drawing() and (house := unhoused(name, where)):
-            self._say(f"<{name}> stands in no <{house}>", place, f"put <{house}> around it")
-        if name in BLOCKS and inside in OF_LINES:
-            self._say(f"a <{inside}> cannot hold a <{name}>", place, f"put <{inside}> into it, or use <div>")
-        elif name in BLOCKS - TITLES and inside in TITLES:
-            self._say(f"a <{inside}> holds words, and so no <{name}>", place, f"take <{name}> and </{name}> out")
-        elif name in LEAVING and (drawing := self._opened.drawing()):
-            self._say(f"a browser ends <{drawing}> at this <{name}>", place, f"end it with </{drawing}> before")
-        if name == "summary" and (around is None or inside != "details"):
-            self._say("<summary> stands in no <details>", place, "put <details> around it and its text")
-        elif name == "summary" and around and around.filled:
-            self._say("<summary> is not the first in its <details>", place, "put it right after <details>")
-        if around:
+        for message, hint in misplaced(name, where, self._opened):
+            self._say(message, place, hint)
+        if around := self._opened.innermost:
             around.filled = True
             around.summed_up = around.summed_up or name == "summary"
 
@@ -300,14 +348,8 @@ class RawHtml:
             self.emit(html[start : end.end()])
             return end.end()
         self.emit(html[start:])
-        self._end(Open(name, 0, place), quiet=self._ends_at_once(name, place))
+        self._end(Open(name, 0, place), quiet=ends_at_once(name, place, self.manuscript.lines))
         return len(html)
-
-    def _ends_at_once(self, name: str, place: Place) -> bool:
-        """Tell whether nothing stands in an element of which the fragment has the tag alone."""
-        written = self.manuscript.lines[place.line - 1 : place.line]
-        behind = written[0][place.column - 1 + place.width :] if written else ""
-        return behind.lstrip().lower().startswith(f"</{name}")
 
     def _end_others(self, name: str, depth: int | None = None) -> Open | None:
         """End the elements that this one ends where it begins; return the outermost of them, of which nothing is said.
@@ -336,28 +378,14 @@ class RawHtml:
     def _never_closed(self, opened: Open) -> None:
         message = f"<{opened.name}> is never closed, so it ends where its surroundings end"
         hint = f"add </{opened.name}> where it ends"
-        if opened.name in BLOCKS and self._is_spoken_of(opened.place):
+        if opened.name in BLOCKS and is_spoken_of(opened.place, self.manuscript.lines):
             hint = f"put it in code: `<{opened.name}>`, or {hint}"
         self._say(message, opened.place, hint)
-
-    def _is_spoken_of(self, place: Place) -> bool:
-        """Tell whether words stand before a tag in its line."""
-        lines = self.manuscript.lines
-        line = lines[place.line - 1] if place.line <= len(lines) else ""
-        return any(map(str.isalpha, line[: max(place.column - 1, 0)]))
 
     # What is wrong
 
     def _place(self, tag: str, line: int, column: int) -> Place:
-        first = tag.split("\n", 1)[0]
-        lines = self.manuscript.lines
-        written = lines[line - 1] if 0 < line <= len(lines) else ""
-        begin = max(column - 1, 0)
-        found = written.find(first, begin, begin + _FAR)
-        if found < 0:
-            first = tag.split(maxsplit=1)[0].rstrip("/>")  # of what is written otherwise, as `<Card of={…}>` is
-            found = written.find(first, begin, begin + _FAR)
-        return Place(line, found + 1 if found >= 0 else column, len(first))
+        return placed(tag, self.manuscript.lines, line, column)
 
     def _say(self, message: str, place: Place, hint: str, *, code: str = "parse/unbalanced-html") -> None:
         self.manuscript.report_at(code, message, place, hint)

@@ -4,15 +4,16 @@ import re
 from collections.abc import Callable, Iterator
 
 from sitegen.base.html import escape, visible_text
-from sitegen.base.noun import Struct
 from sitegen.base.patterns import regex
 from sitegen.base.templated import filled_in
 from sitegen.model.body import Part, Picture, Ref
 from sitegen.parse.draw.lawful import Inside, lawful
 from sitegen.parse.draw.looks import Attributes, styled
 from sitegen.parse.draw.modern import head_cell, modern
+from sitegen.parse.draw.rawplaces import Place
 from sitegen.parse.links import normalize, resolve, said_of
 from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.syntax.jsx import without_braces_in
 from sitegen.parse.syntax.mixed import ATTRIBUTE
 from sitegen.parse.tags import DESCRIBED, URL_ATTRIBUTES, candidates, read_attributes
 
@@ -46,14 +47,6 @@ _FAR = 40
 """Lines of a text in which an element's end is looked for."""
 
 
-class Place(Struct):
-    """Where a tag stands, and how much of it a caret underlines."""
-
-    line: int
-    column: int
-    width: int
-
-
 class TagWriter:
     """Writes opening tags."""
 
@@ -66,9 +59,11 @@ class TagWriter:
     def write(self, match: re.Match[str], place: Place, inside: Inside, *, in_drawing: bool) -> str:
         """Write an opening tag; return the element's name as the page spells it."""
         name = match["name"].lower()
-        attributes = given = read_attributes(match["rest"])
+        given = read_attributes(match["rest"])
+        attributes = given
         if "{" in match["rest"]:
-            attributes = [(key, filled_in(value) if value and key in _FILLED else value) for key, value in given]
+            attributes = read_attributes(without_braces_in(match["rest"]))
+            attributes = [(key, filled_in(value) if value and key in _FILLED else value) for key, value in attributes]
         name = "img" if name == "image" and not in_drawing else name  # as browsers read it
         shown = inside.within if name == "source" else name
         for url in _loads(name, attributes) if "//" in match["rest"] else ():

@@ -4,6 +4,7 @@ One that says nothing is not shown.
 """
 
 import re
+from collections.abc import Iterator
 
 from markdown_it.token import Token
 
@@ -17,6 +18,7 @@ from sitegen.parse.tags import HEADING
 from sitegen.parse.tokens import BLOCK, row_of
 
 _RAW_ID = regex(r"""<(?:[aA]\b[^<>]*?\s(?:id|name)|[a-zA-Z][^<>]*?\sid)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""")
+_OPENING = regex(r"<h(?P<level>[1-6])(?=[\s>])", re.IGNORECASE)
 _COMMENT = regex(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _DEEPEST = 6
 
@@ -59,7 +61,7 @@ def arrange(tokens: list[Token], manuscript: Manuscript, *, top: int = 2) -> lis
 def _leveled(token: Token, raw: RawHeadings, above: list[int], top: int) -> tuple[str, list[Heading]]:
     """Return raw HTML with its headings at their levels among the others, and what the outline has of them.
 
-    They begin and end in one fragment. What is commented out has none.
+    Those that the outline has begin and end in one fragment. What is commented out has none.
     """
     html = token.content
     shown = _COMMENT.sub(lambda comment: " " * len(comment[0]), html) if "<!--" in html else html
@@ -68,14 +70,24 @@ def _leveled(token: Token, raw: RawHeadings, above: list[int], top: int) -> tupl
     done = 0
     for heading in HEADING.finditer(shown):
         first, begin, done = done, heading.start(), heading.end()
+        parts += _opened(html, shown, first, begin, above, top)
         level, attributes = _level(int(heading["level"]), above, top), heading["attributes"]
         raw.pass_by(shown[first:begin])
         if not raw.boxes and token.level == 0:
             attributes, listed = raw.named(heading, level)
             found += [listed] if listed else []
-        parts += (html[first:begin], f"<h{level}{attributes}>{heading['title']}</h{level}>")
+        parts.append(f"<h{level}{attributes}>{heading['title']}</h{level}>")
     raw.pass_by(shown[done:])
-    return "".join((*parts, html[done:])), found
+    return "".join((*parts, *_opened(html, shown, done, len(html), above, top))), found
+
+
+def _opened(html: str, shown: str, begin: int, end: int, above: list[int], top: int) -> Iterator[str]:
+    """Yield a stretch of raw HTML in which the headings say their levels that it opens and does not end."""
+    for tag in _OPENING.finditer(shown, begin, end):
+        yield html[begin : tag.end()]
+        yield f' aria-level="{_level(int(tag["level"]), above, top)}"'
+        begin = tag.end()
+    yield html[begin:end]
 
 
 def _level(written: int, above: list[int], top: int) -> int:

@@ -1,6 +1,7 @@
 """Tags with values in braces, as `.mdx` files have them (`<Card tags={["a"]} style={{color: "red"}}>`), become HTML.
 
-A value that is a plain text or number stays; of others nothing can be known, and they leave.
+A value that is a plain text or number stays, and a style whose values are such; of others nothing can be known, and
+they leave. Elements of HTML have such values in `.md` files too, which Docusaurus reads as `.mdx`.
 """
 
 import re
@@ -11,15 +12,17 @@ from markdown_it.utils import EnvType
 
 from sitegen.base.patterns import regex
 from sitegen.parse.manuscript import manuscript_of
+from sitegen.parse.tags import ELEMENTS
 
 # The groups give nothing back, so that no text takes a time that grows with its square.
 _BRACES = r"\{(?>(?:[^{}]+|\{(?>(?:[^{}]+|\{(?>(?:[^{}]+|\{[^{}]*\})*)\})*)\})*)\}"
 EXPRESSION = regex(_BRACES)
 _NAME = r"[\w:.-]+"
-_QUOTED = r"\"[^\"]*\"|'[^']*'"
+_QUOTED = r"\"[^\"]*\"|'[^']*'|[^\s\"'=<>`{}/]++"
 _SPREAD = r"\{\s*\.\.\.[^{}]*\}"
 """Attributes of which only a program knows: `{...rest}`."""
 _ATTRIBUTE = rf"(?>{_NAME}(?:\s*=\s*(?:{_QUOTED}|{_BRACES}))?|{_SPREAD})"
+_ATTRIBUTES = regex(rf"(?>(?:\s++{_ATTRIBUTE})*)\s*+/?")
 _TAG = regex(rf"<(?P<name>[A-Za-z][\w.-]*+)(?P<attributes>(?>(?:\s++{_ATTRIBUTE})*))\s*+(?P<end>/?)>")
 _ENDING = regex(r"</(?P<name>[A-Z][\w.-]*+)\s*+>")
 _PART = regex(rf"\s+(?:(?P<name>{_NAME})(?:\s*=\s*(?:{_QUOTED}|(?P<braces>{_BRACES})))?|{_SPREAD})")
@@ -27,6 +30,14 @@ _PART = regex(rf"\s+(?:(?P<name>{_NAME})(?:\s*=\s*(?:{_QUOTED}|(?P<braces>{_BRAC
 _PLAIN = regex(r"""\{\s*(?:require\(\s*)?(?:"([^"]*)"|'([^']*)'|`([^`$]*)`|(\d[\d.]*))(?:\s*\)(?:\.default)?)?\s*\}""")
 """A text, a number, or a picture as Docusaurus has it: `{require("./a.png").default}`."""
 _SOURCES = ("src", "href")
+_VALUE = r"\"[^\"]*\"|'[^']*'|`[^`$]*`|-?[\d.]+"
+_RULE = regex(rf"\s*+[\"']?([A-Za-z][\w-]*+)[\"']?\s*+:\s*+({_VALUE})\s*+(?:,\s*+|\Z)")
+_STYLE = regex(r"\{\s*\{(?P<rules>[^{}]*)\}\s*\}")
+_CAPITAL = regex(r"[A-Z]")
+_BARE = frozenset(("opacity", "z-index", "font-weight", "line-height", "order", "zoom")) | {
+    f"flex{part}" for part in ("", "-grow", "-shrink")
+}
+"""Rules whose numbers are no lengths."""
 
 
 def jsx_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -64,14 +75,24 @@ def jsx_tag(state: StateInline, silent: bool) -> bool:
 
 
 def without_braces(html: str) -> str:
-    """Return raw HTML of an `.mdx` file with such tags as HTML has them."""
+    """Return raw HTML with such tags as HTML has them."""
     return _TAG.sub(lambda tag: _plain(tag) if "{" in tag[0] else tag[0], html) if "{" in html else html
 
 
+def without_braces_in(attributes: str) -> str:
+    """Return what stands in a tag behind its name as HTML has it, where all of it can be read."""
+    if "={" not in attributes or not _ATTRIBUTES.fullmatch(attributes):
+        return attributes
+    end = " /" if attributes.endswith("/") else ""
+    return "".join(_attribute(part) for part in _PART.finditer(attributes)) + end
+
+
 def _may_have(tag: re.Match[str], env: EnvType) -> bool:
-    """Tell whether the file has such tags: as `.mdx`, or of the components that it imports."""
+    """Tell whether the file has such tags: as `.mdx`, of the components that it imports, or of HTML."""
     manuscript = manuscript_of(env)
-    return manuscript is not None and (manuscript.is_mdx or tag["name"] in manuscript.components)
+    return manuscript is not None and (
+        manuscript.is_mdx or tag["name"] in manuscript.components or (tag["name"] in ELEMENTS and "={" in tag[0])
+    )
 
 
 def _plain(tag: re.Match[str]) -> str:
@@ -86,8 +107,25 @@ def _attribute(part: re.Match[str]) -> str:
     name, braces = part["name"], part["braces"]
     if name and not braces:
         return part[0]
+    if name == "style" and braces and (style := _STYLE.fullmatch(braces)):
+        return _css(style["rules"].strip())
     plain = _PLAIN.fullmatch(braces) if braces else None
     if not name or (plain is None and name not in _SOURCES):
         return ""
     value = next(each for each in plain.groups() if each is not None) if plain else braces
     return f' {name}="{value.replace(chr(34), "&quot;")}"'
+
+
+def _css(written: str) -> str:
+    """Return a style as HTML has it, or nothing where only a program knows what it says."""
+    rules = [*_RULE.finditer(written)]
+    if not rules or "".join(rule[0] for rule in rules) != written:
+        return ""
+    return f' style="{"; ".join(_rule(rule[1], rule[2]) for rule in rules)}"'
+
+
+def _rule(written: str, value: str) -> str:
+    name = _CAPITAL.sub(lambda letter: f"-{letter[0].lower()}", written)
+    if value[0] in "\"'`":
+        return f"{name}: {value[1:-1].replace(chr(34), '&quot;')}"
+    return f"{name}: {value}" + ("" if name in _BARE or not value.strip("0.") else "px")

@@ -1,0 +1,94 @@
+"""Which attributes the HTML standard gives to which elements."""
+
+from collections.abc import Mapping
+
+_COMMON = frozenset((
+    "accesskey", "autocapitalize", "autofocus", "class", "contenteditable", "dir", "draggable", "enterkeyhint",
+    "hidden", "id", "inert", "inputmode", "is", "itemid", "itemprop", "itemref", "itemscope", "itemtype", "lang",
+    "nonce", "part", "popover", "prefix", "property", "resource", "role", "slot", "spellcheck", "style", "tabindex",
+    "title", "translate", "typeof", "vocab",
+))  # fmt: skip
+"""Attributes of all elements, RDFa's among them."""
+_LOADED = ("crossorigin", "fetchpriority", "referrerpolicy")
+_LINK = ("attributionsrc", "download", "href", "hreflang", "ping", "referrerpolicy", "rel", "target", "type")
+_PLAYER = (
+    "autoplay", "controls", "controlslist", "crossorigin", "disableremoteplayback", "loop", "muted", "preload", "src",
+)  # fmt: skip
+_SIZE = ("height", "width")
+_SENDING = ("formaction", "formenctype", "formmethod", "formnovalidate", "formtarget")
+_CONTROL = ("disabled", "form", "name")
+_POPPING = ("command", "commandfor", "popovertarget", "popovertargetaction")
+_TYPED = ("autocomplete", "dirname", "maxlength", "minlength", "placeholder", "readonly", "required")
+_CELL = ("colspan", "headers", "rowspan")
+_OWN: Mapping[str, frozenset[str]] = {
+    name: frozenset(names)
+    for name, names in {
+        "a": (*_LINK, "name"),  # a second place of its own
+        "area": (*_LINK, "alt", "coords", "shape"),
+        "audio": _PLAYER,
+        "blockquote": ("cite",),
+        "button": (*_CONTROL, *_SENDING, *_POPPING, "type", "value"),
+        "canvas": _SIZE,
+        "col": ("span",),
+        "colgroup": ("span",),
+        "data": ("value",),
+        "del": ("cite", "datetime"),
+        "details": ("name", "open"),
+        "dialog": ("closedby", "open"),
+        "embed": (*_SIZE, "src", "type"),
+        "fieldset": _CONTROL,
+        "form": ("action", "autocomplete", "enctype", "method", "name", "novalidate", "rel", "target"),
+        "iframe": (
+            *_SIZE, "allow", "allowfullscreen", "credentialless", "loading", "name", "referrerpolicy", "sandbox", "src",
+            "srcdoc",
+        ),
+        "img": (*_SIZE, *_LOADED, "alt", "decoding", "ismap", "loading", "sizes", "src", "srcset", "usemap"),
+        "input": (
+            *_CONTROL, *_SENDING, *_POPPING, *_TYPED, *_SIZE, "accept", "alt", "checked", "list", "max", "min",
+            "multiple", "pattern", "size", "src", "step", "type", "value",
+        ),
+        "ins": ("cite", "datetime"),
+        "label": ("for",),
+        "li": ("value",),
+        "link": (
+            *_LOADED, "as", "blocking", "href", "hreflang", "imagesizes", "imagesrcset", "integrity", "media", "rel",
+            "sizes", "type",
+        ),
+        "map": ("name",),
+        "meta": ("charset", "content"),
+        "meter": ("high", "low", "max", "min", "optimum", "value"),
+        "object": (*_SIZE, "data", "form", "name", "type"),
+        "ol": ("reversed", "start", "type"),
+        "optgroup": ("disabled", "label"),
+        "option": ("disabled", "label", "selected", "value"),
+        "output": ("for", "form", "name"),
+        "param": ("name", "value"),
+        "progress": ("max", "value"),
+        "q": ("cite",),
+        "script": (*_LOADED, "async", "blocking", "defer", "integrity", "nomodule", "src", "type"),
+        "select": (*_CONTROL, "autocomplete", "multiple", "required", "size"),
+        "slot": ("name",),
+        "source": (*_SIZE, "media", "sizes", "src", "srcset", "type"),
+        "td": _CELL,
+        "template": ("shadowrootclonable", "shadowrootdelegatesfocus", "shadowrootmode", "shadowrootserializable"),
+        "textarea": (*_CONTROL, *_TYPED, "cols", "rows", "wrap"),
+        "th": (*_CELL, "abbr", "scope"),
+        "time": ("datetime",),
+        "track": ("default", "kind", "label", "src", "srclang"),
+        "video": (*_PLAYER, *_SIZE, "disablepictureinpicture", "playsinline", "poster"),
+    }.items()
+}  # fmt: skip
+_FOREIGN = frozenset(("svg", "math"))
+_OF_PROGRAMS = ("on", ":", "@")
+"""How attributes begin that only programs read."""
+
+
+def is_known(element: str, attribute: str) -> bool:
+    """Tell whether an element may have an attribute; one with a hyphen is for programs, and theirs are many."""
+    return (
+        attribute in _COMMON
+        or attribute in _OWN.get(element, ())
+        or "-" in attribute
+        or element in _FOREIGN
+        or attribute.startswith(_OF_PROGRAMS)
+    )

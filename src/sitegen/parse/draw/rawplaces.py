@@ -1,0 +1,52 @@
+"""Where tags of raw HTML stand in the lines of their file, and what stands around them there."""
+
+from collections.abc import Sequence
+
+from sitegen.base.noun import Struct
+from sitegen.base.patterns import regex
+
+_FAR = 4_000
+"""Characters of a line in which a tag is looked for, to tell its column."""
+_LINES = 80
+"""Lines in which the parts of an element are looked for."""
+_SUMMARY = regex(r"<summary\b|(?P<end></details\b)")
+
+
+class Place(Struct):
+    """Where a tag stands, and how much of it a caret underlines."""
+
+    line: int
+    column: int
+    width: int
+
+
+def placed(tag: str, lines: Sequence[str], line: int, column: int) -> Place:
+    """Return where a tag stands that was found in a line, at a column or behind it."""
+    first = tag.split("\n", 1)[0]
+    written = lines[line - 1] if 0 < line <= len(lines) else ""
+    begin = max(column - 1, 0)
+    found = written.find(first, begin, begin + _FAR)
+    if found < 0:
+        first = tag.split(maxsplit=1)[0].rstrip("/>")  # of what is written otherwise, as `<Card of={…}>` is
+        found = written.find(first, begin, begin + _FAR)
+    return Place(line, found + 1 if found >= 0 else column, len(first))
+
+
+def ends_at_once(name: str, place: Place, lines: Sequence[str]) -> bool:
+    """Tell whether an element ends right behind its tag."""
+    written = lines[place.line - 1 : place.line]
+    behind = written[0][place.column - 1 + place.width :] if written else ""
+    return behind.lstrip().lower().startswith(f"</{name}")
+
+
+def is_spoken_of(place: Place, lines: Sequence[str]) -> bool:
+    """Tell whether words stand before a tag in its line."""
+    line = lines[place.line - 1] if place.line <= len(lines) else ""
+    return any(map(str.isalpha, line[: max(place.column - 1, 0)]))
+
+
+def has_summary(place: Place, lines: Sequence[str]) -> bool:
+    """Tell whether a `<details>` has a `<summary>`."""
+    text = "\n".join(lines[place.line - 1 : place.line + _LINES])
+    found = _SUMMARY.search(text.lower(), place.column - 1)
+    return bool(found and not found["end"])
