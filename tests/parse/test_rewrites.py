@@ -57,6 +57,7 @@ def test_bold_in_bold_is_bold():
         ("name**other **x", "name**other **x"),
         ("`a ** b` and **c **d", "<code>a ** b</code> and **c **d"),
         ("One **only", "One **only"),
+        ("**One **two** three**", "<strong>One <strong>two</strong> three</strong>"),
     ],
 )
 def test_spaces_at_the_ends_of_bold_leave_it(text, expected):

@@ -1,6 +1,7 @@
 """What programs that export a text write in a manner of their own becomes Markdown that says the same."""
 
 import re
+from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -98,9 +99,12 @@ def _tighten(tokens: list[Token]) -> None:
         if token.type != "inline" or "**" not in token.content:
             continue
         parts = token.content.split("**")
-        loose = any(said != said.strip() for said in parts[1::2])
-        if loose and len(parts) % 2 and not _OTHER_STARS.search(token.content):
-            around = zip(parts[::2], parts[1::2], parts[2::2], strict=False)
+        bold = parts[1::2]
+        loose = any(said != said.strip() for said in bold)
+        # `**One **two** three**` is bold in bold.
+        nested = any(one[-1:].isspace() and two[:1].isspace() for one, two in pairwise(bold))
+        if loose and not nested and len(parts) % 2 and not _OTHER_STARS.search(token.content):
+            around = zip(parts[::2], bold, parts[2::2], strict=False)
             token.content = "".join(f"{before}{_tight(before, said, behind)}" for before, said, behind in around)
             token.content += parts[-1]
 
@@ -109,7 +113,7 @@ def _tight(before: str, said: str, behind: str) -> str:
     core = said.strip()
     begins, ends = said[:1] == core[:1], said[-1:] == core[-1:]
     alone = not before.strip() and not behind.strip()
-    whole = core.count("(") == core.count(")")
+    whole = "*" not in core and core.count("(") == core.count(")")
     if not core or not whole or not (begins or ends or alone) or before[-1:].isalnum():
         return f"**{said}**"
     start, end = said.index(core), said.index(core) + len(core)
