@@ -182,6 +182,21 @@ def test_an_alias_that_is_taken_is_told_at_the_key():
     assert paths(routes, "redirect") == ["old/index.html"]
 
 
+def test_an_alias_with_a_query_is_told_and_left_out():
+    routes = routed(article("a", aliases=("index.php?post/7", "https://example.org/?p=7")))
+
+    assert told(routes) == [
+        ("route/query", "content/a.md", 2, "the old address /?p=7 has a query, and no file can answer that"),
+        (
+            "route/query",
+            "content/a.md",
+            2,
+            "the old address /index.php?post/7 has a query, and no file can answer that",
+        ),
+    ]
+    assert [] == paths(routes, "redirect")
+
+
 def test_addresses_that_differ_by_case_only_are_an_error():
     routes = routed(article("a", path="X"), article("b", path="x"))
 

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import datetime
 from posixpath import basename, dirname
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from sitegen.base.languages import told_by_path
 from sitegen.base.paths import is_html, slugify, without_day, without_id
@@ -111,6 +111,11 @@ def _is_public(folder: str, verdicts: dict[str, bool]) -> bool:
     return verdicts[folder]
 
 
+def _below_host(alias: str) -> str:
+    parts = urlsplit(alias) if "://" in alias else None
+    return urlunsplit(("", "", parts.path, parts.query, "")) if parts else alias
+
+
 def aliases_of(article: Article, address: str) -> tuple[tuple[str, str], ...]:
     """Return (address, id) of each old address that the article asks for, its own left out.
 
@@ -118,5 +123,5 @@ def aliases_of(article: Article, address: str) -> tuple[tuple[str, str], ...]:
     another name, as Obsidian has them, and no address.
     """
     asked = (alias for alias in article.meta.aliases if "/" in alias or " " not in alias or is_html(alias))
-    old = dict.fromkeys(tidy(urlsplit(alias).path if "://" in alias else alias) for alias in asked)
+    old = dict.fromkeys(tidy(_below_host(alias)) for alias in asked)
     return tuple((alias, article.id) for alias in old if alias != address)

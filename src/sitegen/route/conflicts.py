@@ -58,6 +58,9 @@ def _address(output: Output) -> str:
 
 def _bad_path(claim: Claim, reason: str) -> Diagnostic:
     alias = _is_alias(claim)
+    if alias and "?" in _address(claim.output):
+        message = f"the old address {_address(claim.output).rstrip('/')} has a query, and no file can answer that"
+        return problem("route/query", message, claim.span, "let the host lead on from it, and take it out here")
     hint = "correct the alias, or take it out" if alias else f"{_another(claim)}rename its file"
     return problem("route/bad-path", f"the address {_address(claim.output)} {reason}", claim.span, hint)
 

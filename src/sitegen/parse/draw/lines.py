@@ -12,7 +12,7 @@ from sitegen.parse.draw.looks import styled
 from sitegen.parse.draw.meant import find_hashes, find_links
 from sitegen.parse.draw.sheet import Sheet
 from sitegen.parse.draw.shortcodes import find_shortcodes
-from sitegen.parse.inlines import plain_children
+from sitegen.parse.inlines import BREAKS, plain_children
 from sitegen.parse.links import resolve, said_of
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.places import place_of
@@ -22,6 +22,7 @@ _IN_PARAGRAPH = 1
 """Level of the text of a paragraph that stands in nothing else."""
 # Attributes of links; the second are for those that surely lead somewhere.
 _OF_LINK = frozenset(("class", "lang"))
+_WORDLESS = ("image", "text", *BREAKS)
 _OF_FULL_URL = frozenset(("target", "rel", "hreflang"))
 
 
@@ -175,7 +176,7 @@ def _link(sheet: Sheet, token: Token) -> None:
     kept = _OF_LINK if ref else _OF_LINK | _OF_FULL_URL
     own = tuple(pair for pair in token.meta.get("attributes", {}).items() if pair[0] in kept)
     shows = token.meta.get("shows", "words")
-    if not title and (shows == "image" or (shows == "nothing" and ref is None)):
+    if not title and (shows == "image" or (shows == "nothing" and (ref is None or href.startswith("/")))):
         own += (("aria-label", said_of(href)),)
     sheet.text.append(f'" title="{escape(str(title))}"' if title else '"')
     sheet.text.append(f"{attributes(own)}>")
@@ -188,7 +189,7 @@ def _shows(children: list[Token], index: int) -> str:
         child = children[at]
         if child.type == "html_inline" and not DESCRIBED.search(child.content):
             found = "image" if child.content.lower().startswith("<img") else found
-        elif child.type not in ("image", "text") or child.content.strip():
+        elif child.type not in _WORDLESS or child.content.strip():
             return found if child.type == "link_close" else "words"
         elif child.type == "image":
             found = "image"

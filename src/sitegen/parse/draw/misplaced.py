@@ -1,11 +1,12 @@
 """What is told of elements that stand where HTML has no room for them, and those that mean nothing in a text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sitegen.base.patterns import regex
 from sitegen.parse.draw.lawful import Inside, unhoused
 from sitegen.parse.draw.openelements import OpenElements
+from sitegen.parse.draw.rawplaces import Place, rest_of_line
 from sitegen.parse.tags import BLOCKS, LEAVING, OF_LINES, PAGE, TITLES
 
 _NOTHING_ALONE = frozenset(("script", "style", "iframe"))
@@ -41,7 +42,10 @@ def is_of_page(name: str, attributes: str) -> bool:
     return name in PAGE or (name == "link" and not _IN_TEXTS.search(attributes))
 
 
-def names_nothing(tag: re.Match[str], opened: OpenElements) -> bool:
-    """Tell whether a tag without attributes begins what is nothing without content."""
+def names_nothing(tag: re.Match[str], place: Place, lines: Sequence[str], *, in_line: bool) -> bool:
+    """Tell whether a tag without attributes begins what is nothing without content, and has none in its line."""
     name = (tag["name"] or "").lower()
-    return name in _NOTHING_ALONE and not (tag["close"] or tag["rest"].strip(" /") or opened.in_drawing())
+    if name not in _NOTHING_ALONE or tag["close"] or tag["rest"].strip(" /"):
+        return False
+    behind = rest_of_line(place, lines).lstrip().lower()
+    return behind.startswith(f"</{name}") or (in_line and f"</{name}" not in behind)

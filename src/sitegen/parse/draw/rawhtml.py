@@ -10,7 +10,7 @@ from sitegen.model.body import Part
 from sitegen.parse.draw.lawful import AS_BLOCKS, Inside
 from sitegen.parse.draw.misplaced import is_of_page, misplaced, names_nothing
 from sitegen.parse.draw.openelements import Open, OpenElements
-from sitegen.parse.draw.rawplaces import Place, ends_at_once, has_summary, is_spoken_of, placed
+from sitegen.parse.draw.rawplaces import Place, ends_at_once, ends_paragraph, has_summary, is_spoken_of, placed
 from sitegen.parse.draw.rawtags import TagWriter
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.phrases import phrases
@@ -75,7 +75,7 @@ class RawHtml:
             begin = match.start()
             self._between(html[pos:begin], line + row)
             row += html.count("\n", pos, begin)
-            place = self._place(match[0], line + row, column if not row else 0)
+            place = placed(match[0], self.manuscript.lines, line + row, column if not row else 0)
             pos = match.end()
             name = (match["name"] or "").lower()
             if name == "image" and not self._opened.in_drawing():
@@ -84,7 +84,7 @@ class RawHtml:
                 self._no_element(match[0], place)
             elif name == "img" and not match["close"] and "src" not in match["rest"].lower():
                 self._unknown(match[0], match["name"], place, "<{}> names no picture, so it stays as text")
-            elif names_nothing(match, self._opened) and ends_at_once(name, place, self.manuscript.lines):
+            elif self._names_nothing(match, place):
                 self._spoken.add(name)
                 self._unknown(match[0], match["name"], place, "<{}> has nothing in it, so it stays as text")
             elif name == "g" and self._is_of_checker(match[0]):
@@ -173,7 +173,7 @@ class RawHtml:
             return
         self.emit(text.replace("<", "&lt;"))
         if broken := UNFINISHED.search(text):
-            place = self._place(broken[0], line + text.count("\n", 0, broken.start()), 0)
+            place = placed(broken[0], self.manuscript.lines, line + text.count("\n", 0, broken.start()), 0)
             self._say(f"{broken[0]} is never finished, so it stays as text", place, "add the >")
 
     def _no_element(self, text: str, place: Place) -> None:
@@ -205,6 +205,10 @@ class RawHtml:
             self._told.add("gr_")
             message = "<g> is left by a checker of grammar, and is left out"
             self._say(message, place, "remove it, and </g> behind its words", code="parse/unknown-tag")
+
+    def _names_nothing(self, match: re.Match[str], place: Place) -> bool:
+        in_drawing = self._opened.in_drawing()
+        return not in_drawing and names_nothing(match, place, self.manuscript.lines, in_line=self._in_line)
 
     def _is_element(self, name: str) -> bool:
         """Tell whether HTML has the element, or may have: an author's own have a hyphen in their names."""
@@ -255,6 +259,9 @@ class RawHtml:
             self._never_closed(ended)
         if name in TABLE_PARTS and not self._opened.has("table"):
             self._leave_out(name, "stands in no table", place, "put it between <table> and </table>")
+            return match.end()
+        if name == "a" and self._in_line and ends_paragraph(place, self.manuscript.lines):
+            self._leave_out(name, "has no words in its paragraph", place, "write its words right behind it")
             return match.end()
         if name == "a" and (self.in_link or self._opened.has("a")):
             self._say("a link cannot stand in a link, so only its text stays", place, "take one of the two out")
@@ -383,9 +390,6 @@ class RawHtml:
         self._say(message, opened.place, hint)
 
     # What is wrong
-
-    def _place(self, tag: str, line: int, column: int) -> Place:
-        return placed(tag, self.manuscript.lines, line, column)
 
     def _say(self, message: str, place: Place, hint: str, *, code: str = "parse/unbalanced-html") -> None:
         self.manuscript.report_at(code, message, place, hint)

@@ -32,11 +32,20 @@ def placed(tag: str, lines: Sequence[str], line: int, column: int) -> Place:
     return Place(line, found + 1 if found >= 0 else column, len(first))
 
 
+def rest_of_line(place: Place, lines: Sequence[str]) -> str:
+    """Return what stands behind a tag in its line."""
+    written = lines[place.line - 1 : place.line]
+    return written[0][place.column - 1 + place.width :] if written else ""
+
+
+def ends_paragraph(place: Place, lines: Sequence[str]) -> bool:
+    """Tell whether an empty line follows on the one that a tag ends."""
+    return not any(line.strip() for line in (rest_of_line(place, lines), *lines[place.line : place.line + 1]))
+
+
 def ends_at_once(name: str, place: Place, lines: Sequence[str]) -> bool:
     """Tell whether an element ends right behind its tag."""
-    written = lines[place.line - 1 : place.line]
-    behind = written[0][place.column - 1 + place.width :] if written else ""
-    return behind.lstrip().lower().startswith(f"</{name}")
+    return rest_of_line(place, lines).lstrip().lower().startswith(f"</{name}")
 
 
 def is_spoken_of(place: Place, lines: Sequence[str]) -> bool:

@@ -70,6 +70,7 @@ class TagWriter:
             self.manuscript.report_host(shown, url, place.line, place.column, place.width)
         attributes = self._with_own_id(name, attributes)
         if name == "img":
+            attributes = lawful(name, attributes, inside, "")[1]
             self._image(attributes, place, in_picture=inside.within == "picture")
             return name
         if any(key == ATTRIBUTE for key, _ in attributes):

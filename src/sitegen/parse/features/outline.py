@@ -18,6 +18,7 @@ from sitegen.parse.tags import HEADING
 from sitegen.parse.tokens import BLOCK, row_of
 
 _RAW_ID = regex(r"""<(?:[aA]\b[^<>]*?\s(?:id|name)|[a-zA-Z][^<>]*?\sid)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""")
+_BREAK = regex(r"<br\s*/?>", re.IGNORECASE)
 _OPENING = regex(r"<h(?P<level>[1-6])(?=[\s>])", re.IGNORECASE)
 _COMMENT = regex(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _DEEPEST = 6
@@ -35,8 +36,9 @@ def arrange(tokens: list[Token], manuscript: Manuscript, *, top: int = 2) -> lis
     for index, token in enumerate(tokens):
         if token.type == "heading_open":
             _, line, close = tokens[index : index + BLOCK]
-            if not line.content.strip():
+            if not line.content.strip() or all(map(_is_break, line.children or [])):
                 token.hidden = close.hidden = True
+                line.children = []
                 continue
             level = _level(int(token.tag[1]), above, top)
             text = plain_text(line)
@@ -56,6 +58,10 @@ def arrange(tokens: list[Token], manuscript: Manuscript, *, top: int = 2) -> lis
             token.content, found = _leveled(token, raw, above, top)
             outline += found
     return raw.without_listed(outline)
+
+
+def _is_break(child: Token) -> bool:
+    return child.tag == "br" or child.content.isspace() or bool(_BREAK.fullmatch(child.content))
 
 
 def _leveled(token: Token, raw: RawHeadings, above: list[int], top: int) -> tuple[str, list[Heading]]:

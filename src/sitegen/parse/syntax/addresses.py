@@ -10,7 +10,7 @@ from sitegen.base.patterns import regex
 _SCHEME = regex(r"(?<![A-Za-z0-9])https?$", re.IGNORECASE)
 _OTHERS = "。，、；（）《》「」『』【】"
 """Signs of Chinese and Japanese, which addresses have in codes only."""
-_REST = regex(rf"://[^\s<>\"`\\{_OTHERS}]*[^\s<>\"`\\{_OTHERS}.,:;!?*_~'’”)\]}}|]")
+_REST = regex(rf"://(?=[\w\[])[^\s<>\"`\\{_OTHERS}]*[^\s<>\"`\\{_OTHERS}.,:;!?*_~'’”)\]}}|]")
 _WITH_NAME = regex(r"://[^\s/?#@]*@")
 """An address with the name of a user, perhaps with a password: an example, as a rule."""
 _CLOSERS = {")": "(", "]": "["}
