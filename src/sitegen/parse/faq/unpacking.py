@@ -13,7 +13,7 @@ from sitegen.parse.faq.packed import Packed
 from sitegen.parse.faq.questions import asks
 from sitegen.parse.faq.titled import titled
 from sitegen.parse.inlines import plain_text
-from sitegen.parse.tokens import only_comments, paragraph, raised
+from sitegen.parse.tokens import in_bold, only_comments, paragraph, raised
 
 _FRAMES = frozenset(("table_open", "blockquote_open", "callout_open", "dl_open", *LISTS))
 _QUESTION = regex(
@@ -112,7 +112,7 @@ def _bold(question: Token) -> Token:
     if surely_asks(question):
         return question
     bold = copy(question)
-    bold.children = [Token("strong_open", "strong", 1), *(question.children or []), Token("strong_close", "strong", -1)]
+    bold.children = in_bold(question.children or [])
     return bold
 
 

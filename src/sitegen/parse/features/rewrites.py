@@ -7,7 +7,7 @@ from markdown_it.token import Token
 from sitegen.base.patterns import regex
 from sitegen.parse.attributes import cut_attributes
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, inline, row_of, without
+from sitegen.parse.tokens import BLOCK, become, inline, row_of, without
 
 _TAGS = regex(r"tags?:[ \t]*((?:`[^`\n]+`[ \t,]*)+)", re.IGNORECASE)
 """The tags of an article, as HackMD has them in a heading of the lowest level."""
@@ -55,8 +55,7 @@ def _read_tags(tokens: list[Token]) -> None:
     for at, token in enumerate(tokens):
         if token.type == "heading_open" and token.tag == "h6" and (found := _TAGS.fullmatch(tokens[at + 1].content)):
             tokens[at + 1].content = f"Tags: {', '.join(_TAG.findall(found[1]))}"
-            for edge, part in ((token, "open"), (tokens[at + 2], "close")):
-                edge.type, edge.tag = f"paragraph_{part}", "p"
+            become(token, tokens[at + 2], "paragraph", "p")
 
 
 def _break_lines(tokens: list[Token]) -> None:
@@ -100,8 +99,7 @@ def _underlined(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
             continue
         title = tokens[at - 2].content
         if "\n" not in title and manuscript.lines[token.map[0]].strip() == "-" * (len(title) + 2):
-            for edge, part in ((above, "open"), (tokens[at - 1], "close")):
-                edge.type, edge.tag = f"heading_{part}", "h2"
+            become(above, tokens[at - 1], "heading", "h2")
             gone.add(at)
     return without(tokens, gone)
 
