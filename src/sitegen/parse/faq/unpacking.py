@@ -6,6 +6,7 @@ from copy import copy
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
+from sitegen.base.text import has_any
 from sitegen.parse.blocks import LISTS, Block, blocks
 from sitegen.parse.faq.asking import asking, asks_somehow, is_question, surely_asks
 from sitegen.parse.faq.disclosures import disclosed
@@ -36,7 +37,7 @@ def unpacked(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
     packed = None
     if "<summary" in html:
         packed = disclosed(tokens)
-    elif any(map(html.__contains__, ("<h", "<dt", "question"))) or (
+    elif has_any(html, ("<h", "<dt", "question")) or (
         ("<b>" in html or "<strong" in html) and not asks([token for token in tokens if token.type != "html_block"])
     ):
         packed = titled(tokens)

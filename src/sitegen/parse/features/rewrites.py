@@ -5,6 +5,7 @@ import re
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
+from sitegen.base.text import has_any
 from sitegen.parse.attributes import cut_attributes
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tokens import BLOCK, become, inline, row_of, without
@@ -43,7 +44,7 @@ def rewritten(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
         _thin_out(tokens)
     if "----" in text and "\n\n\n----" in text:
         tokens = _underlined(tokens, manuscript)
-    if manuscript.pictured and any(map(text.__contains__, _STORES)):
+    if manuscript.pictured and has_any(text, _STORES):
         tokens = _captioned(tokens)
     if ")](#" in text or (manuscript.pictured and "image_tooltip" in text):
         _tidy(tokens)
@@ -112,7 +113,7 @@ def _captioned(tokens: list[Token]) -> list[Token]:
         if token.type == "inline" and not token.level > 1 and tokens[at - 1].type == "paragraph_open":
             found = _GLUED.fullmatch(token.content)
         result.append(token)
-        if found and (found["target"] or any(sign in found["said"] for sign in "*_")):
+        if found and (found["target"] or has_any(found["said"], "*_")):
             token.content = found["picture"]
             said = inline(found["said"].strip(), row_of(token))
             said.level = token.level
