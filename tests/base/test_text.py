@@ -2,7 +2,17 @@
 
 import pytest
 
-from sitegen.base.text import blank, collapse, count_words, letters, line_and_column, nearest, plural, shorten
+from sitegen.base.text import (
+    blank,
+    collapse,
+    count_words,
+    has_any,
+    letters,
+    line_and_column,
+    nearest,
+    plural,
+    shorten,
+)
 
 
 @pytest.mark.parametrize(
@@ -56,3 +66,7 @@ def test_what_is_blanked_keeps_its_lines_and_columns():
 
 def test_where_an_offset_stands():
     assert [(1, 1), (1, 4), (2, 1)] == [line_and_column("one\ntwo", at) for at in (0, 3, 4)]
+
+
+def test_any_of_several_signs():
+    assert (True, False) == (has_any("a {{ b }}", ("[[", "{{")), has_any("a b", "*_"))

@@ -30,6 +30,11 @@ def outside_code(text: str, pattern: re.Pattern[str], replace: Callable[[re.Matc
     return "".join([*parts, pattern.sub(replace, text[done:])])
 
 
+def has_any(text: str, signs: Iterable[str]) -> bool:
+    """Tell whether any of these stands in a text."""
+    return any(map(text.__contains__, signs))
+
+
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """Return the known name that `name` is most likely a misspelling of."""
     from difflib import get_close_matches  # only mistakes need it

@@ -9,7 +9,7 @@ from sitegen.base.text import letters
 from sitegen.parse.attributes import cut_attributes
 from sitegen.parse.blocks import Block, top_headings
 from sitegen.parse.inlines import is_all, plain_text
-from sitegen.parse.tokens import BLOCK
+from sitegen.parse.tokens import BLOCK, become
 
 _WORDS = regex(r"\W+")
 _LONG = 140
@@ -54,8 +54,7 @@ def cut_level_labels(tokens: list[Token]) -> None:
         return
     for tag, (at, match) in zip(written, labels, strict=True):
         tokens[at + 1].content = match["before"] + match.string[match.end() :]
-        for token, part in ((tokens[at], "open"), (tokens[at + 2], "close")):
-            token.type, token.tag = f"heading_{part}", tag
+        become(tokens[at], tokens[at + 2], "heading", tag)
 
 
 def stands_for_heading(text: Token) -> bool:

@@ -49,11 +49,22 @@ def heading(text: Token, tag: str) -> list[Token]:
     return line_of("heading", tag, text)
 
 
+def become(opened: Token, closed: Token, name: str, tag: str) -> None:
+    """Make another block of one that holds one text, as a heading of a paragraph."""
+    for token, edge in ((opened, "open"), (closed, "close")):
+        token.type, token.tag = f"{name}_{edge}", tag
+
+
 def figure(picture: Token, caption: Token | None, attributes: Mapping[str, str]) -> list[Token]:
     """Return the tokens of a figure."""
     below = line_of("figcaption", "figcaption", caption) if caption else ()
     opened = Token("figure_open", "figure", 1, attrs={**attributes}, block=True)
     return [opened, picture, *below, Token("figure_close", "figure", -1, block=True)]
+
+
+def in_bold(inner: Iterable[Token]) -> list[Token]:
+    """Return inline tokens in bold."""
+    return [Token("strong_open", "strong", 1), *inner, Token("strong_close", "strong", -1)]
 
 
 def link_to(target: str, inner: Iterable[Token], meta: Mapping[str, object]) -> list[Token]:

@@ -10,7 +10,7 @@ from sitegen.base.jsontext import json_text
 from sitegen.base.paths import web_url
 from sitegen.base.patterns import regex
 from sitegen.base.templated import MARKED, filled_in
-from sitegen.base.text import letters, outside_code
+from sitegen.base.text import has_any, letters, outside_code
 from sitegen.base.wiki import WIKI, is_picture, shown_in, title_in
 from sitegen.model.article import Article, Citation, Content
 from sitegen.model.body import Picture, Ref
@@ -150,7 +150,7 @@ def _with_urls(text: str, urls: Mapping[str, str]) -> str:
         text = outside_code(text, WIKI, wiki)
     if "srcset=" in text:
         text = _CHOICE.sub(chosen, text)
-    if any(sign in text for sign in ("]:", "href=", "src=", "poster=")):
+    if has_any(text, ("]:", "href=", "src=", "poster=")):
         return _PLACE.sub(anywhere, text)
     return _IN_LINK.sub(in_link, text)
 

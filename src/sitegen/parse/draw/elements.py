@@ -7,6 +7,7 @@ from markdown_it.token import Token
 
 from sitegen.base.html import escape, visible_text
 from sitegen.base.patterns import regex
+from sitegen.base.text import has_any
 from sitegen.parse.draw.closing_tags import paragraphs_closed
 from sitegen.parse.draw.code import code_html, cut_language
 from sitegen.parse.draw.figures import captioned, figure_of
@@ -163,7 +164,7 @@ def _html_block(sheet: Sheet, tokens: list[Token], index: int) -> None:
     token = tokens[index]
     if sheet.manuscript.is_mdx:
         token.content = without_braces(token.content)
-    if any(sign in token.content for sign in _EMPTY_SIGNS):
+    if has_any(token.content, _EMPTY_SIGNS):
         token.content = _EMPTY.sub(lambda empty: "\n" * empty[0].count("\n"), token.content)
     report_unread(token, sheet.manuscript)
     find_in_html(token, sheet.manuscript)

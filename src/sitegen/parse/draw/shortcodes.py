@@ -7,7 +7,7 @@ from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
-from sitegen.base.text import blank, shorten
+from sitegen.base.text import blank, has_any, shorten
 from sitegen.parse.draw.sheet import Sheet
 from sitegen.parse.draw.unread import AS_WRITTEN
 from sitegen.parse.manuscript import Manuscript
@@ -164,7 +164,7 @@ def report_shortcode(
 
 
 def _may_have(text: str) -> bool:
-    if any(map(text.__contains__, _SIGNS)) or ("{" in text and any(map(text.__contains__, _BRACES))):
+    if has_any(text, _SIGNS) or ("{" in text and has_any(text, _BRACES)):
         return True
     text = f"\n{text}"
     return any(pattern.search(text) for pattern in _WORDS)

@@ -7,6 +7,7 @@ from itertools import takewhile
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
+from sitegen.base.text import has_any
 
 # `Q:`, `Q1.`, `Q1)` or `Q1 –`.
 _SIGN = r"(?:\s?\d*\s?[:.：]|\s?\d+(?:\)|\s?[–—-](?=\s)))"
@@ -55,7 +56,7 @@ def marks_question(written: str) -> bool:
     if not mark:
         return False
     # "Q4: a good quarter" is none.
-    return any(sign in written for sign in SIGNS) or bool(mark["plain"] and not re.search(r"\d", mark[0]))
+    return has_any(written, SIGNS) or bool(mark["plain"] and not re.search(r"\d", mark[0]))
 
 
 def marks_answer(written: str) -> bool:

@@ -6,6 +6,7 @@ from copy import copy
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
+from sitegen.base.text import has_any
 from sitegen.parse.blocks import LISTS, Block, blocks
 from sitegen.parse.faq.asking import asking, asks_somehow, is_question, surely_asks
 from sitegen.parse.faq.disclosures import disclosed
@@ -13,7 +14,7 @@ from sitegen.parse.faq.packed import Packed
 from sitegen.parse.faq.questions import asks
 from sitegen.parse.faq.titled import titled
 from sitegen.parse.inlines import plain_text
-from sitegen.parse.tokens import only_comments, paragraph, raised
+from sitegen.parse.tokens import in_bold, only_comments, paragraph, raised
 
 _FRAMES = frozenset(("table_open", "blockquote_open", "callout_open", "dl_open", *LISTS))
 _QUESTION = regex(
@@ -36,7 +37,7 @@ def unpacked(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
     packed = None
     if "<summary" in html:
         packed = disclosed(tokens)
-    elif any(map(html.__contains__, ("<h", "<dt", "question"))) or (
+    elif has_any(html, ("<h", "<dt", "question")) or (
         ("<b>" in html or "<strong" in html) and not asks([token for token in tokens if token.type != "html_block"])
     ):
         packed = titled(tokens)
@@ -112,7 +113,7 @@ def _bold(question: Token) -> Token:
     if surely_asks(question):
         return question
     bold = copy(question)
-    bold.children = [Token("strong_open", "strong", 1), *(question.children or []), Token("strong_close", "strong", -1)]
+    bold.children = in_bold(question.children or [])
     return bold
 
 

@@ -4,7 +4,7 @@ from markdown_it.token import Token
 
 from sitegen.parse.blocks import Block
 from sitegen.parse.inlines import is_all
-from sitegen.parse.tokens import heading
+from sitegen.parse.tokens import become
 
 _FEWEST = 3
 """Fewer may be emphasis."""
@@ -27,9 +27,7 @@ def with_bold_headings(tokens: list[Token]) -> list[Token]:
         return tokens
     for line in lines:
         line.text.children = [child for child in line.text.children or [] if child.tag != "strong"]
-        opened, text, closed = heading(line.text, "h2")
-        opened.map = line.head.map
-        tokens[line.at : line.end] = [opened, text, closed]
+        become(line.head, tokens[line.end - 1], "heading", "h2")
     return tokens
 
 

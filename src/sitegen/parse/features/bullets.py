@@ -6,6 +6,7 @@ from typing import Literal
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
+from sitegen.base.text import has_any
 from sitegen.parse.blocks import Block
 from sitegen.parse.tokens import BLOCK, inline, row_of
 
@@ -14,7 +15,7 @@ _BULLET = regex(r"[•‣▪●◦][ \t\N{NO-BREAK SPACE}]*(?=\w|[*_\[\"“„«
 
 def bullets(tokens: list[Token], text: str) -> list[Token]:
     """Return the block tokens with lines that begin with a bullet as lists; what stands above them stays above."""
-    if not any(sign in text for sign in "•‣▪●◦"):
+    if not has_any(text, "•‣▪●◦"):
         return tokens
     result: list[Token] = []
     index = 0

@@ -5,6 +5,7 @@ import re
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
+from sitegen.base.text import has_any
 from sitegen.parse.blocks import LISTS, Block
 from sitegen.parse.draw.shortcodes import ALL_LEAVE, report_left_out
 from sitegen.parse.manuscript import Manuscript
@@ -73,7 +74,7 @@ def without_buttons(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     buttons: list[int] = []
     lines: list[int] = []
     shares: dict[int, int] = {}
-    signed = any(map(manuscript.text.__contains__, _IN_LINES))
+    signed = has_any(manuscript.text, _IN_LINES)
     counted = False
     for at, token in enumerate(tokens):
         if token.level:

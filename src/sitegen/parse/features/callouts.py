@@ -7,7 +7,7 @@ from functools import lru_cache
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
-from sitegen.base.text import nearest
+from sitegen.base.text import has_any, nearest
 from sitegen.model.config import CALLOUTS
 from sitegen.parse.blocks import Block
 from sitegen.parse.kinds import callout_kind, report_unknown
@@ -31,7 +31,7 @@ _EDGES = frozenset(("blockquote_open", "blockquote_close", "container_open", "co
 
 def callouts(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return the block tokens with every callout as `callout_open`, its title as inline tokens, …, `callout_close`."""
-    if not any(sign in manuscript.text for sign in _SIGNS) and not _COMPONENT_END.search(manuscript.text):
+    if not has_any(manuscript.text, _SIGNS) and not _COMPONENT_END.search(manuscript.text):
         return tokens
     result: list[Token] = []
     closers: list[str] = []

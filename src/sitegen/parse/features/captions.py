@@ -7,6 +7,7 @@ from markdown_it.token import Token
 
 from sitegen.base.html import escape
 from sitegen.base.patterns import regex
+from sitegen.base.text import has_any
 from sitegen.parse.tokens import BLOCK, figure, inline, paragraph, row_of
 
 _SIGNS = ("[caption ", "{{<", "{{%")
@@ -50,17 +51,13 @@ _SPECIAL = regex(r"([\\\[\]<>*_`])")
 
 def captions(tokens: list[Token], text: str) -> list[Token]:
     """Return the block tokens with such pictures as figures, and what stands beside them in paragraphs of its own."""
-    if not _may_have(text):
+    if not has_any(text, _SIGNS):
         return tokens
     for at in reversed(range(len(tokens))):
         opened = tokens[at].type == "paragraph_open" and not tokens[at].hidden
-        if opened and _may_have(tokens[at + 1].content) and (parts := _parts(tokens[at + 1])):
+        if opened and has_any(tokens[at + 1].content, _SIGNS) and (parts := _parts(tokens[at + 1])):
             tokens[at : at + BLOCK] = parts
     return tokens
-
-
-def _may_have(text: str) -> bool:
-    return any(sign in text for sign in _SIGNS)
 
 
 def _parts(line: Token) -> list[Token]:

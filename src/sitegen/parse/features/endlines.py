@@ -7,6 +7,7 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
+from sitegen.base.text import has_any
 from sitegen.parse.blocks import Block
 from sitegen.parse.inlines import plain_children, plain_text
 from sitegen.parse.matter.keys import ELSEWHERE, squeeze
@@ -103,7 +104,7 @@ def _is_over_lines(tokens: Sequence[Token]) -> bool:
 
 def _told(text: Token | None, known: Told) -> Told | None:
     """Return what is known with what the lines of a paragraph say; None where any says something else."""
-    if not text or not any(sign in text.content for sign in _SIGNS):
+    if not text or not has_any(text.content, _SIGNS):
         return None
     children = text.children or []
     told: Told | None = known

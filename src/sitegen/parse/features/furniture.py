@@ -32,7 +32,7 @@ from sitegen.parse.headings import stands_for_heading
 from sitegen.parse.inlines import is_all, plain_text
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.rawsections import with_raw_headings
-from sitegen.parse.tokens import BLOCK, dressed, heading, is_comment, paragraph, row_of, shows_nothing
+from sitegen.parse.tokens import BLOCK, dressed, heading, in_bold, is_comment, paragraph, row_of, shows_nothing
 
 _PLACEHOLDER = regex(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\[[^\[\]]*\]")
 """What a template would fill, or a writer was to."""
@@ -199,7 +199,7 @@ def _row(text: Token) -> list[Token]:
     """Return a title in bold or before a colon, as a heading, and what stands behind it."""
     children = text.children or []
     if children and children[0].type == "text" and children[0].content.rstrip().endswith(":"):
-        children = [Token("strong_open", "strong", 1), children[0], Token("strong_close", "strong", -1), *children[1:]]
+        children = [*in_bold(children[:1]), *children[1:]]
     end = next((at for at, child in enumerate(children) if child.type == "strong_close"), -1) + 1
     while 0 < end < len(children) and children[end].nesting < 0:
         end += 1

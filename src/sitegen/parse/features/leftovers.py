@@ -5,7 +5,7 @@ import re
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
-from sitegen.base.text import CODE, blank
+from sitegen.base.text import CODE, blank, has_any
 from sitegen.parse.attributes import cut_attributes
 from sitegen.parse.blocks import Block
 from sitegen.parse.draw.shortcodes import report_shortcode
@@ -66,8 +66,8 @@ def without_leftovers(tokens: list[Token], manuscript: Manuscript) -> list[Token
     An id of kramdown's goes to the heading above.
     """
     text = f"\n{manuscript.text}"
-    signed = any(map(text.__contains__, _RARE)) and any(map(text.__contains__, _SIGNS))
-    if not (signed or any(map(text.__contains__, _WORDS_OF_SIGNS)) or _ICONS.search(text) or _TOC.search(text)):
+    signed = has_any(text, _RARE) and has_any(text, _SIGNS)
+    if not (signed or has_any(text, _WORDS_OF_SIGNS) or _ICONS.search(text) or _TOC.search(text)):
         return tokens
     if "<o:p" in text:
         _cut_office(tokens, manuscript)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
+from sitegen.base.text import has_any
 from sitegen.parse.features.callouts import opening
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.phrases import LANGUAGES, phrases
@@ -118,7 +119,7 @@ def stem_in(text: str, manuscript: Manuscript) -> bool:
     text = text.replace("‑", "-").replace("\N{NO-BREAK SPACE}", " ")  # at which no line ends
     text = text.replace("\\-", "-")
     spaced = text.replace("-", " ")
-    likely = any(map(spaced.__contains__, _IN_ENGLISH)) and any(map(spaced.__contains__, _ENGLISH))
+    likely = has_any(spaced, _IN_ENGLISH) and has_any(spaced, _ENGLISH)
     if likely or "did you know" in text:
         return True
     language = manuscript.tongue or manuscript.language

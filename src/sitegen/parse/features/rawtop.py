@@ -7,7 +7,7 @@ from markdown_it.token import Token
 from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
 from sitegen.parse.features.signing import is_byline
-from sitegen.parse.tokens import BLOCK, RAW, html_part, place_in
+from sitegen.parse.tokens import BLOCK, RAW, html_part, in_bold, place_in
 
 _PIECE = regex(
     r"\s*<(?P<name>h1|p|div)\b[^<>]*>"
@@ -63,7 +63,7 @@ def _tokens(piece: re.Match[str], html: Token) -> list[Token]:
     tag, name = ("h1", "heading") if _is_title(piece) else ("p", "paragraph")
     text = Token("text", "", 0, content=_text(piece))
     bold = _BOLD.fullmatch(piece["inner"])
-    children = [Token("strong_open", "strong", 1), text, Token("strong_close", "strong", -1)] if bold else [text]
+    children = in_bold([text]) if bold else [text]
     place = place_in(html, piece.start())
     return [
         Token(f"{name}_open", tag, 1, map=place, block=True, meta={RAW: piece[0]}),

@@ -6,9 +6,10 @@ from itertools import pairwise
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
+from sitegen.base.text import has_any
 from sitegen.parse.attributes import cut_attributes
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, inline, row_of, without
+from sitegen.parse.tokens import BLOCK, become, inline, row_of, without
 
 _TAGS = regex(r"tags?:[ \t]*((?:`[^`\n]+`[ \t,]*)+)", re.IGNORECASE)
 """The tags of an article, as HackMD has them in a heading of the lowest level."""
@@ -48,7 +49,7 @@ def rewritten(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
         _tighten(tokens)
     if "----" in text and "\n\n\n----" in text:
         tokens = _underlined(tokens, manuscript)
-    if manuscript.pictured and any(map(text.__contains__, _STORES)):
+    if manuscript.pictured and has_any(text, _STORES):
         tokens = _captioned(tokens)
     if ")](#" in text or (manuscript.pictured and "image_tooltip" in text):
         _tidy(tokens)
@@ -60,8 +61,7 @@ def _read_tags(tokens: list[Token]) -> None:
     for at, token in enumerate(tokens):
         if token.type == "heading_open" and token.tag == "h6" and (found := _TAGS.fullmatch(tokens[at + 1].content)):
             tokens[at + 1].content = f"Tags: {', '.join(_TAG.findall(found[1]))}"
-            for edge, part in ((token, "open"), (tokens[at + 2], "close")):
-                edge.type, edge.tag = f"paragraph_{part}", "p"
+            become(token, tokens[at + 2], "paragraph", "p")
 
 
 def _break_lines(tokens: list[Token]) -> None:
@@ -134,8 +134,7 @@ def _underlined(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
             continue
         title = tokens[at - 2].content
         if "\n" not in title and manuscript.lines[token.map[0]].strip() == "-" * (len(title) + 2):
-            for edge, part in ((above, "open"), (tokens[at - 1], "close")):
-                edge.type, edge.tag = f"heading_{part}", "h2"
+            become(above, tokens[at - 1], "heading", "h2")
             gone.add(at)
     return without(tokens, gone)
 
@@ -148,7 +147,7 @@ def _captioned(tokens: list[Token]) -> list[Token]:
         if token.type == "inline" and not token.level > 1 and tokens[at - 1].type == "paragraph_open":
             found = _GLUED.fullmatch(token.content)
         result.append(token)
-        if found and (found["target"] or any(sign in found["said"] for sign in "*_")):
+        if found and (found["target"] or has_any(found["said"], "*_")):
             token.content = found["picture"]
             said = inline(found["said"].strip(), row_of(token))
             said.level = token.level

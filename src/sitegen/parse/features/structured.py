@@ -8,7 +8,7 @@ from functools import lru_cache
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
-from sitegen.base.text import letters
+from sitegen.base.text import has_any, letters
 from sitegen.parse.blocks import Block, top_headings
 from sitegen.parse.faq.sections import is_title
 from sitegen.parse.manuscript import Manuscript
@@ -69,7 +69,7 @@ def take_structured(tokens: list[Token], manuscript: Manuscript) -> tuple[list[T
 
     Where they are shown, as code or as text, they leave if the text asks all of their questions as well.
     """
-    if not any(sign in manuscript.text for sign in _SIGNS):
+    if not has_any(manuscript.text, _SIGNS):
         return [], tokens
     taken: list[Token] = []
     rest: list[Token] = []

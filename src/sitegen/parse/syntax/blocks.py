@@ -12,10 +12,8 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from sitegen.parse.manuscript import manuscript_of
-from sitegen.parse.syntax.lines import line_text, push_paragraph
+from sitegen.parse.syntax.lines import Rule, line_text, push_paragraph
 from sitegen.parse.syntax.quick import BlockState
-
-Rule = Callable[[StateBlock, int, int, bool], bool]
 
 _FIRST = {
     "fence": "`~",

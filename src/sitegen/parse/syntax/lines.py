@@ -1,6 +1,11 @@
 """Lines of the source, as rules for blocks read them."""
 
+from collections.abc import Callable
+
 from markdown_it.rules_block.state_block import StateBlock
+
+Rule = Callable[[StateBlock, int, int, bool], bool]
+"""Takes the state, the first line and the end, and whether it only tells; returns whether it is a block of its kind."""
 
 
 def line_text(state: StateBlock, line: int) -> str:

@@ -5,15 +5,12 @@ writes around a callout, `<details>` holds text as often as tags, and `<hr>` and
 """
 
 import re
-from collections.abc import Callable
 from typing import Literal
 
 from markdown_it.rules_block.state_block import StateBlock
 
 from sitegen.base.patterns import regex
-from sitegen.parse.syntax.lines import line_text
-
-Rule = Callable[[StateBlock, int, int, bool], bool]
+from sitegen.parse.syntax.lines import Rule, line_text
 
 ATTRIBUTE = "markdown"
 """What Kramdown and Python-Markdown write in a tag to have the text in it read."""

@@ -8,6 +8,7 @@ from markdown_it.rules_inline.state_inline import Scanned, StateInline
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
+from sitegen.base.text import has_any
 
 _UNDERLINE = regex(r"[=-][ \t]*$", re.MULTILINE)
 _SPACE_AT_END = (" \n", "\t\n")
@@ -127,6 +128,6 @@ def _last_underline(text: str) -> int:
     """Return where the last line that ends like an underline has its end; -1 where there is none."""
     if text.endswith(("=", "-")):
         return len(text) - 1
-    if any(space in text for space in _SPACE_AT_END) or text.endswith((" ", "\t")):
+    if has_any(text, _SPACE_AT_END) or text.endswith((" ", "\t")):
         return max((match.start() for match in _UNDERLINE.finditer(text)), default=-1)
     return max(text.rfind("=\n"), text.rfind("-\n"))
