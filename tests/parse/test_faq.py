@@ -21,7 +21,6 @@ def test_case(case):
         "Häufige Fragen und Antworten",
         "Preguntas y respuestas",
         "Got questions? We have answers.",
-        "Key questions",
     ],
 )
 def test_more_titles_may_stand_above_questions(title):
