@@ -86,6 +86,32 @@ def test_a_question_to_the_readers_above_a_call_to_comment_is_no_part_of_an_answ
     assert "What about you?" in html(front("", kept).content.faqs[1].answer)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "If you enjoyed this article, please pass it on.",
+        "Happy building!",
+        "© 2026 The publication. All rights reserved.",
+        "¿Y tú? ¿Lo has probado?",
+        "Teilen Sie Ihre Erfahrungen mit uns.",
+        "Qu'en pensez-vous ? Donnez votre avis.",
+        "E você, o que acha?",
+        "E tu che ne pensi? Dicci la tua.",
+        "Что думаете? Поделитесь мнением.",
+        "ご意見をお聞かせください。",
+        "你怎么看？",
+        "여러분의 생각을 들려주세요.",
+        "ما رأيك؟ شاركنا.",
+        "आपकी क्या राय है?",
+    ],
+)
+def test_what_is_said_to_readers_behind_the_last_answer_is_none(line):
+    parsed = front("", f"## FAQ\n\n### Why?\n\nSo.\n\n### How?\n\nLike this.\n\n{line}\n")
+
+    assert "<p>Like this.</p>\n" == html(parsed.content.faqs[1].answer)
+    assert f"<p>{line}</p>" in html(parsed.content.body)
+
+
 def test_a_sign_before_each_answer_leaves():
     parsed = front("", "## FAQ\n\n**Why?**\n✅ So.\n\n**How?**\n✅ Like this.\n")
     mixed = front("", "## FAQ\n\n**Why?**\n✅ So.\n\n**How?**\n❌ Not like this.\n")
