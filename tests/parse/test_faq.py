@@ -112,6 +112,16 @@ def test_what_is_said_to_readers_behind_the_last_answer_is_none(line):
     assert f"<p>{line}</p>" in html(parsed.content.body)
 
 
+@pytest.mark.parametrize("title", ["Wrapping up", "The bottom line", "In conclusion", "Zusammenfassung", "En résumé"])
+def test_a_heading_that_ends_the_article_is_no_question(title):
+    text = "## FAQ\n\n### Why?\n\nSo.\n\n### How?\n\nLike this.\n\n### {}\n\nIt is so.\n"
+    parsed = front("", text.format(title))
+
+    assert ["Why?", "How?"] == [faq.question for faq in parsed.content.faqs]
+    assert "<p>It is so.</p>" in html(parsed.content.body)
+    assert "Newsletter" == front("", text.format("Newsletter")).content.faqs[2].question
+
+
 def test_a_sign_before_each_answer_leaves():
     parsed = front("", "## FAQ\n\n**Why?**\n✅ So.\n\n**How?**\n✅ Like this.\n")
     mixed = front("", "## FAQ\n\n**Why?**\n✅ So.\n\n**How?**\n❌ Not like this.\n")

@@ -31,8 +31,20 @@ _LINKS = (
     r"источники|джерела|参考(?:文献|資料|资料)|參考(?:文獻|資料)|出典|资料来源|資料來源|출처|참고 ?(?:자료|문헌)|"
     r"المصادر|المراجع|منابع|מקורות|स्रोत|संदर्भ|sumber|referensi|nguồn|tài liệu tham khảo"
 )
+# So do these, which stand over something as often.
+_TITLES = (
+    r"wrap(?:ping)?[\s-]?(?:it\s)?up|(?:the )?bottom line|in (?:conclusion|closing|short|brief)|tl;?dr|recap|"
+    r"(?:final|closing|last) (?:thought|word|takeaways?|remarks|notes?)|conclusions?\s?[:–—-]\s.{1,80}|"
+    r"get (?:involved|started(?: today| now)?)|stay (?:connected|updated|in touch)|author bio|"
+    r"looking (?:ahead|forward)|the (?:road|way|path) (?:ahead|forward)|your next steps?|acknowledge?ments|"
+    r"footnotes|additional resources|(?:sources|references|resources) (?:and|&) .{1,30}|"
+    r"reflexiones finales|en (?:resumen|conclusión)|referencias|schlusswort|schlussfolgerung|zusammenfassung|ausblick|"
+    r"conclusion et perspectives|en (?:conclusion|résumé|bref)|à vous (?:la parole|de jouer)|références|"
+    r"em resumo|resumindo|referências|sua opinião|in sintesi|per concludere|riflessioni finali|riferimenti|samenvatting|"
+    r"в заключение|вместо заключения|ваше мнение|[終さ](?:わり|いご)に|結びに|小结|小結|写在最后|寫在最後|마무리|خلاصة"
+)
 _OPENING = regex(rf"\W*(?:{_LABEL})\W*", re.IGNORECASE)
-_TITLE = regex(rf"\W*(?:{_LABEL}|{_LINKS})\W*", re.IGNORECASE)
+_TITLE = regex(rf"\W*(?:{_LABEL}|{_LINKS}|{_TITLES})\W*", re.IGNORECASE)
 _COMMENT = (
     r"comments? (?:below|section)|(?:in|to) the comments|"
     r"(?:leave|drop|post|write|add) (?:\w+ ){0,2}(?:comments?|thoughts)"
