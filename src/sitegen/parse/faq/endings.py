@@ -41,7 +41,8 @@ _TITLES = (
     r"reflexiones finales|en (?:resumen|conclusión)|referencias|schlusswort|schlussfolgerung|zusammenfassung|ausblick|"
     r"conclusion et perspectives|en (?:conclusion|résumé|bref)|à vous (?:la parole|de jouer)|références|"
     r"em resumo|resumindo|referências|sua opinião|in sintesi|per concludere|riflessioni finali|riferimenti|"
-    r"samenvatting|в заключение|вместо заключения|ваше мнение|[終さ](?:わり|いご)に|結びに|小结|小結|写在最后|寫在最後|마무리|خلاصة"
+    r"samenvatting|в заключение|вместо заключения|ваше мнение|"
+    r"[終さ](?:わり|いご)に|結びに|小结|小結|写在最后|寫在最後|마무리|خلاصة"
 )
 _OPENING = regex(rf"\W*(?:{_LABEL})\W*", re.IGNORECASE)
 _TITLE = regex(rf"\W*(?:{_LABEL}|{_LINKS}|{_TITLES})\W*", re.IGNORECASE)
