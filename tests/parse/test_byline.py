@@ -212,7 +212,13 @@ def test_a_byline_may_end_the_text(end):
 
 @pytest.mark.parametrize(
     "end",
-    ["**A novel**\n\nby Ana Lima", "> Text.\n>\n> By Chief Editor", "---\n\nBy Request", "> Cited.\n\n— Chief Editor"],
+    [
+        "**A novel**\n\nby Ana Lima",
+        "> Text.\n>\n> By Chief Editor",
+        "---\n\nBy Request",
+        "> Cited.\n\n— Chief Editor",
+        "“Cited.”\n\n— Chief Editor",
+    ],
 )
 def test_who_wrote_what_is_named_is_not_who_wrote_the_text(end):
     assert () == front("", f"Text.\n\n{end}\n").article.meta.authors

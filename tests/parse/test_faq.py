@@ -21,7 +21,6 @@ def test_case(case):
         "Häufige Fragen und Antworten",
         "Preguntas y respuestas",
         "Got questions? We have answers.",
-        "Key questions",
     ],
 )
 def test_more_titles_may_stand_above_questions(title):
@@ -85,6 +84,42 @@ def test_a_question_to_the_readers_above_a_call_to_comment_is_no_part_of_an_answ
 
     assert "<p>Like this.</p>" == html(front("", body).content.faqs[1].answer).strip()
     assert "What about you?" in html(front("", kept).content.faqs[1].answer)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "If you enjoyed this article, please pass it on.",
+        "Happy building!",
+        "© 2026 The publication. All rights reserved.",
+        "¿Y tú? ¿Lo has probado?",
+        "Teilen Sie Ihre Erfahrungen mit uns.",
+        "Qu'en pensez-vous ? Donnez votre avis.",
+        "E você, o que acha?",
+        "E tu che ne pensi? Dicci la tua.",
+        "Что думаете? Поделитесь мнением.",
+        "ご意見をお聞かせください。",
+        "你怎么看？",
+        "여러분의 생각을 들려주세요.",
+        "ما رأيك؟ شاركنا.",
+        "आपकी क्या राय है?",
+    ],
+)
+def test_what_is_said_to_readers_behind_the_last_answer_is_none(line):
+    parsed = front("", f"## FAQ\n\n### Why?\n\nSo.\n\n### How?\n\nLike this.\n\n{line}\n")
+
+    assert "<p>Like this.</p>\n" == html(parsed.content.faqs[1].answer)
+    assert f"<p>{line}</p>" in html(parsed.content.body)
+
+
+@pytest.mark.parametrize("title", ["Wrapping up", "The bottom line", "In conclusion", "Zusammenfassung", "En résumé"])
+def test_a_heading_that_ends_the_article_is_no_question(title):
+    text = "## FAQ\n\n### Why?\n\nSo.\n\n### How?\n\nLike this.\n\n### {}\n\nIt is so.\n"
+    parsed = front("", text.format(title))
+
+    assert ["Why?", "How?"] == [faq.question for faq in parsed.content.faqs]
+    assert "<p>It is so.</p>" in html(parsed.content.body)
+    assert "Newsletter" == front("", text.format("Newsletter")).content.faqs[2].question
 
 
 def test_a_sign_before_each_answer_leaves():

@@ -24,6 +24,9 @@ from sitegen.parse.tokens import BLOCK, inline, loosened, paragraph, row_of
 
 _IN_LINE = regex(r"(?P<asked>[^?？؟.!]{3,}[?？؟])\s+(?P<said>\S.*)")
 """A question and its answer."""
+_BEHIND = ' \n:："”»’'
+_ADDED = regex(r"(?<=[?？؟])(?:\s*\([^()]{1,60})?\)\Z")
+"""What a question adds in parentheses."""
 _TAIL = regex(r"(?<=[?？؟])[\s:：\u2190-\u2bff\U0001F000-\U0001FAFF\u200d\ufe0f]+\Z")
 """What stands behind the sign that ends a question, and says nothing."""
 _LAST_LETTER = "\u218f"
@@ -59,8 +62,11 @@ def asks_somehow(text: Token) -> bool:
 
 
 def is_question(written: str) -> bool:
-    """Tell whether a text ends as questions do; a colon, a mark of citation or pictures may stand behind."""
-    return written.rstrip(' \n:："”»’').endswith(SIGNS) or (written[-1:] > _LAST_LETTER and bool(_TAIL.search(written)))
+    """Tell whether a text ends as questions do; a colon, a citation's mark, parentheses or pictures may follow."""
+    bare = written.rstrip(_BEHIND)
+    if bare[-1:] == ")":
+        bare = _ADDED.sub("", bare)
+    return bare.endswith(SIGNS) or (written[-1:] > _LAST_LETTER and bool(_TAIL.search(written)))
 
 
 def asking(tokens: list[Token]) -> tuple[list[Token], Collection[int]]:
@@ -69,6 +75,8 @@ def asking(tokens: list[Token]) -> tuple[list[Token], Collection[int]]:
     Where the items of a list ask, what is returned is without the list. The surest manner that there is counts alone,
     so that a bold question inside of an answer stays there; unless such are more, or the first.
     """
+    for text in _paragraphs(tokens):
+        _take_in_sign(text)
     tokens = _parted(tokens, _SURE)
     spoken = [(text, manner) for text in _paragraphs(tokens) if (manner := _manner(text))]
     sure = [id(text) for text, manner in spoken if manner in _SURE]
@@ -88,6 +96,15 @@ def asking(tokens: list[Token]) -> tuple[list[Token], Collection[int]]:
     if len(plain) >= _SEVERAL and _all_answered(tokens, plain):
         return tokens, list(map(id, plain))
     return tokens, ()
+
+
+def _take_in_sign(text: Token) -> None:
+    """Put the sign that ends a question into the bold right before it: `**What**?`."""
+    children = text.children or []
+    for at, child in enumerate(children[3:], start=3):
+        above, inner = children[at - 1], children[at - 2]
+        if child.content and child.content[0] in SIGNS and above.type == "strong_close" and inner.type == "text":
+            inner.content, child.content = inner.content + child.content[0], child.content[1:]
 
 
 def _mixed(spoken: Sequence[tuple[Token, Manner]]) -> bool:

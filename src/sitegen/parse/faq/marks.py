@@ -9,8 +9,8 @@ from markdown_it.token import Token
 from sitegen.base.patterns import regex
 from sitegen.base.text import has_any
 
-# `Q:`, `Q1.`, `Q1)` or `Q1 –`.
-_SIGN = r"(?:\s?\d*\s?[:.：]|\s?\d+(?:\)|\s?[–—-](?=\s)))"
+# `Q:`, `Q1.`, `Q)` or `Q1 –`.
+_SIGN = r"(?:\s?\d*\s?[:.：)]|\s?\d+\s?[–—-](?=\s))"
 # "F." and "P." are people, so that only a colon makes a mark of these letters. Some are the question's in one language
 # and the answer's in another; which of them it is, the question mark says.
 _ASK = (

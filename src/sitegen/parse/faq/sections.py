@@ -37,7 +37,7 @@ _TITLE = regex(
 # These may be over anything: what they are over decides.
 _MAYBE = regex(
     r"\W*(?:\d+[.)]\s*)?(?:"
-    r"(?:.{1,30}\s)?(?:common|top|popular|quick|key|burning|frequent|most[\s-]asked|readers?['’]?s?|your)(?: \w+)? "
+    r"(?:.{1,30}\s)?(?:common|top|popular|quick|burning|frequent|most[\s-]asked|readers?['’]?s?|your)(?: \w+)? "
     r"questions\b.*|"
     r"(?:(?:the|some|\d{1,2}|three|four|five|six|seven|ten|got|more|other) )?questions (?:about|on)\b.*|"
     r"(?:.{1,20}\s)?questions?\b.*\b(?:we (?:get|hear)|readers?|you (?:asked|may)|answer(?:s|ed)|"

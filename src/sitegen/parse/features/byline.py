@@ -22,6 +22,7 @@ _LONGEST_WRITTEN = 3 * LONGEST
 _FEWEST_WORDS = 6
 """Of a subtitle; sections may be called "A first look"."""
 _SIGNATURE = regex(r"[—–-]{1,2}\s?(?P<name>\w[^\n]{3,60})")
+_CITES = ('"', "“", "„", "«")
 _COLUMNS = 2
 _MOST_LINES = 4
 _FEW_WORDS = 2
@@ -158,7 +159,9 @@ def _dashed(last: Block) -> Line | None:
     """Return the byline that an office behind a dash is, which is none below what is cited."""
     signature = _SIGNATURE.fullmatch(last.said)
     office = office_in(signature["name"]) if signature else ""
-    return Line((office,)) if office and last.above.kind != "blockquote_open" else None
+    above = last.above
+    cited = above.kind == "blockquote_open" or (above.paragraph is not None and above.said.startswith(_CITES))
+    return Line((office,)) if office and not cited else None
 
 
 def with_standfirst(tokens: list[Token]) -> list[Token]:

@@ -26,7 +26,8 @@ _NONE = (
     r"join the (?:conversation|discussion))(?: on this (?:article|post|story))?|"
     r"no comments (?:yet|so far)|there are no comments yet|(?:0|no) comments|loading comments|"
     r"(?:please )?(?:sign|log) in(?: or (?:sign up|register))? to (?:leave a )?(?:comment|reply)|"
-    r"comments are closed|(?:es gibt )?(?:noch|bisher) keine kommentare(?: vorhanden)?|"
+    r"comments (?:are (?:closed|open)|(?:will )?(?:appear|be (?:displayed|shown)|go) here)|"
+    r"(?:es gibt )?(?:noch|bisher) keine kommentare(?: vorhanden)?|"
     r"sei(?:en sie)? der erste(?:, der kommentiert|[^.!]{0,20} kommentar)?|sii il primo a commentare|"
     r"soyez le premier à (?:commenter|laisser un commentaire)|"
     r"(?:aucun|pas encore de) commentaires?(?: pour (?:le moment|l['’]instant))?|"
@@ -68,8 +69,10 @@ _LONGEST = 120
 
 
 def says_none(tokens: Sequence[Token]) -> bool:
-    """Tell whether this is a line that says that nobody has commented."""
-    return len(tokens) == BLOCK and bool(_NO_COMMENTS.fullmatch(plain_text(tokens[1])))
+    """Tell whether this is a line, in a quote or a list or in none, that says that nobody has commented."""
+    texts = [token for token in tokens if token.type == "inline"]
+    around = all(token.nesting or token.type == "inline" for token in tokens)
+    return around and len(texts) == 1 and bool(_NO_COMMENTS.fullmatch(plain_text(texts[0])))
 
 
 def counts_none(text: Token) -> bool:
