@@ -49,6 +49,14 @@ def test_an_unknown_article_is_told_with_the_nearest():
     ]
 
 
+def test_a_page_of_others_cannot_be_suggested():
+    pinning = article("articles/a", related=("https://example.org/a",))
+
+    _, problems = resolve((pinning, OTHER), (pinning, OTHER), config())
+
+    assert [d.hint for d in problems] == ["name what others publish in `sources`, or link to it in the text"]
+
+
 def test_an_article_that_is_not_out_yet_is_no_mistake():
     pinning = article("articles/a", related=("draft",))
 

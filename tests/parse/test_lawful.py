@@ -28,6 +28,7 @@ def inside(within="", *opened, closed=True, in_line=False):
         ("svg", [("xmlns", "https://www.w3.org/2000/svg")], [("xmlns", "http://www.w3.org/2000/svg")]),
         ("p", [("style", "float:center; color: red")], [("style", " color: red")]),
         ("p", [("style", "padding-bottom: -10px")], []),
+        ("p", [("style", "mso-list: l0; color: red; display-block; orphans: auto")], [("style", " color: red;")]),
         ("q", [("cite", "The house"), ("title", "x")], [("title", "x")]),
         ("td", [("scope", "row"), ("colspan", "2")], [("colspan", "2")]),
         ("form", [("action", ""), ("method", "post")], [("method", "post")]),

@@ -163,3 +163,11 @@ def test_comments_in_the_margin_and_words_struck_out_are_not_published():
 
 def test_a_bracket_above_many_links_takes_no_time():
     assert "<p>[a" in html(front("", "[a " + "[b](c.html) " * 400 + "[d]{.underline}").content.body)
+
+
+@pytest.mark.parametrize("folder", ["_posts", "blog/_drafts"])
+def test_marks_of_liquid_leave_code_of_jekyll(folder):
+    text = "```\n{% raw %}\n{{ a }}\n{% endraw %}\nb {% raw %}{{ c }}{% endraw %}\n```\n"
+
+    assert "<code>{{ a }}\nb {{ c }}\n</code>" in html(front("", text, path=f"content/{folder}/a.md").content.body)
+    assert "<code>{% raw %}\n{{ a }}" in html(front("", text).content.body)

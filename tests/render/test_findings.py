@@ -63,7 +63,7 @@ def test_a_recording_needs_somebody_to_write_to(publish):
     front = "audio: https://i.example/x.mp3\n"
     site = '-- sitegen.toml --\n[site]\ntitle = "N"\nurl = "https://n.example/"\nemail = "desk@n.example"\n'
 
-    assert [("no-owner", 4)] == said(publish, front)
+    assert [("no-owner", 0)] == said(publish, front)
     assert [] == said(publish, front, text=f"Text.\n{site}")
 
 

@@ -215,7 +215,12 @@ def _one(name: str, article: Article, key: str, *, directory: _Directory, proble
     else:
         message = f'`{key}` names "{name}", which is no article'
         like = directory.like(name)
-        hint = f'did you mean "{like}"?' if like else "write the content path of an article, without `.md`"
+        if "://" in name:
+            hint = "name what others publish in `sources`, or link to it in the text"
+        elif like:
+            hint = f'did you mean "{like}"?'
+        else:
+            hint = "write the content path of an article, without `.md`"
     problems.append(problem("link/unknown-article", message, article.place(key), hint))
     return ""
 

@@ -123,7 +123,7 @@ def _article(page: Page, view: View, press: Press) -> Document | None:
             return schema.standing_nodes(head, told.faqs, view)
         return schema.article_nodes(head, told, source, view=view, press=press)
 
-    problems = (*told.problems, *findings(source, article, view.config.site))
+    problems = (*told.problems, *findings(source, article, view.config))
     return Document(subject, told.values, nodes, problems, source.template, source.place("template"))
 
 

@@ -12,7 +12,7 @@ from sitegen.base.licenses import known_license
 from sitegen.base.paths import is_mail_address, web_url
 from sitegen.base.patterns import regex
 from sitegen.model.article import Article
-from sitegen.model.config import SiteSettings
+from sitegen.model.config import Config
 from sitegen.model.context import ArticleView
 from sitegen.render.variants import LEAST_PIXELS
 
@@ -23,16 +23,16 @@ _HOST = regex(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?=$|[/:?#])", re.IGNORECASE)
 _SEVERAL = regex(r"^\s*by\b|,|;| and | und | et | y |&", re.IGNORECASE)
 
 
-def findings(article: Article, shown: ArticleView, site: SiteSettings) -> tuple[Diagnostic, ...]:
+def findings(article: Article, shown: ArticleView, config: Config) -> tuple[Diagnostic, ...]:
     """Return what an editor should mend."""
     return (
         *_lengths(article, shown),
         *_dates(article),
         *_bylines(article, shown),
         *_image(article, shown),
-        *_license(article, site.license),
+        *_license(article, config.site.license),
         *_urls(article),
-        *_audio(article, site.email),
+        *_audio(article, config),
     )
 
 
@@ -105,8 +105,9 @@ def _urls(article: Article) -> Iterable[Diagnostic]:
             yield problem("render/no-url", message, article.place(key), hint)
 
 
-def _audio(article: Article, email: str) -> Iterable[Diagnostic]:
-    if article.meta.audio and not email:
-        message = "podcast directories ask for an e-mail address, and the feeds that carry this audio have none"
+def _audio(article: Article, config: Config) -> Iterable[Diagnostic]:
+    """Yield what is the same of all recordings, and so is told once."""
+    if article.meta.audio and not config.site.email:
+        message = "podcast directories ask for an e-mail address, and the feeds that carry recordings have none"
         hint = 'set email = "…" in [site]'
-        yield problem("render/no-owner", message, article.place("audio"), hint)
+        yield problem("render/no-owner", message, Span(config.file), hint)

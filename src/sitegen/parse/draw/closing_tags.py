@@ -5,11 +5,12 @@ from copy import copy
 from markdown_it.token import Token
 
 from sitegen.parse.inlines import BREAKS
-from sitegen.parse.tags import BLOCKS, TABLE_PARTS, TAG
+from sitegen.parse.tags import BLOCKS, LISTS, OPTIONAL_END, TABLE_PARTS, TAG
 from sitegen.parse.tokens import html_part, row_of
 
 _CLOSED = (BLOCKS - {"p"}) | TABLE_PARTS | {"center"}
 """Elements that hold paragraphs, or whatever holds those."""
+_HOLDERS = LISTS | {"table", "dl"}
 
 
 def paragraphs_closed(tokens: list[Token]) -> list[Token]:
@@ -39,13 +40,23 @@ def paragraphs_closed(tokens: list[Token]) -> list[Token]:
 
 
 def _follow(html: str, opened: list[str]) -> None:
-    """Add what a stretch of raw HTML opens, and take out what it closes."""
+    """Add what a stretch of raw HTML opens, and take out what it closes; one item or cell ends another."""
     for tag in TAG.finditer(html):
         name = (tag["name"] or "").lower()
-        if name in _CLOSED and not tag["close"]:
-            opened.append(name)
-        elif name in opened:
+        if name not in _CLOSED:
+            continue
+        if (tag["close"] or (name in OPTIONAL_END and _is_beside(name, opened))) and name in opened:
             _close(name, opened)
+        if not tag["close"]:
+            opened.append(name)
+
+
+def _is_beside(name: str, opened: list[str]) -> bool:
+    """Tell whether such an element is open that no list or table inside it holds this one."""
+    for around in reversed(opened):
+        if around == name or around in _HOLDERS:
+            return around == name
+    return False
 
 
 def _close(name: str, opened: list[str]) -> None:

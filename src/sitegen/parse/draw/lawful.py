@@ -32,10 +32,11 @@ AS_BLOCKS = {
 """Elements of a line that some people put around paragraphs, and how what is in them looks."""
 _UNREAD = regex(
     r"(?<![^;])\s*(?:float\s*:\s*(?:center|middle)|text-align\s*:\s*middle|vertical-align\s*:\s*center"
-    r"|padding(?:-[a-z]+)*\s*:\s*-[^;]*)\s*(?:;|\Z)",
+    r"|padding(?:-[a-z]+)*\s*:\s*-[^;]*|(?:mso-[a-z-]+|tab-stops)\s*:[^;]*|(?:orphans|widows)\s*:\s*auto|[a-z-]+)"
+    r"\s*(?:;|\Z)",
     re.IGNORECASE,
 )
-"""What styles cannot say, so that browsers pass over it."""
+"""What styles cannot say, so that browsers pass over it, as what only word processors read."""
 _WHOLE = regex(r"-?[0-9]+")
 _CELLS = regex(r"[1-9][0-9]{0,2}")
 _MOMENT = regex(

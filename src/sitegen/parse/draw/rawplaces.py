@@ -6,7 +6,7 @@ from sitegen.base.noun import Struct
 from sitegen.base.patterns import regex
 
 _FAR = 4_000
-"""Characters of a line in which a tag is looked for, to tell its column."""
+"""Characters of a line that are looked at, so that no text takes a time that grows with its square."""
 _LINES = 80
 """Lines in which the parts of an element are looked for."""
 _SUMMARY = regex(r"<summary\b|(?P<end></details\b)")
@@ -33,9 +33,10 @@ def placed(tag: str, lines: Sequence[str], line: int, column: int) -> Place:
 
 
 def rest_of_line(place: Place, lines: Sequence[str]) -> str:
-    """Return what stands behind a tag in its line."""
+    """Return what stands behind a tag in its line, as far as that is looked at."""
     written = lines[place.line - 1 : place.line]
-    return written[0][place.column - 1 + place.width :] if written else ""
+    begin = place.column - 1 + place.width
+    return written[0][begin : begin + _FAR] if written else ""
 
 
 def ends_paragraph(place: Place, lines: Sequence[str]) -> bool:
@@ -56,6 +57,6 @@ def is_spoken_of(place: Place, lines: Sequence[str]) -> bool:
 
 def has_summary(place: Place, lines: Sequence[str]) -> bool:
     """Tell whether a `<details>` has a `<summary>`."""
-    text = "\n".join(lines[place.line - 1 : place.line + _LINES])
-    found = _SUMMARY.search(text.lower(), place.column - 1)
+    text = "\n".join((rest_of_line(place, lines), *(line[:_FAR] for line in lines[place.line : place.line + _LINES])))
+    found = _SUMMARY.search(text.lower())
     return bool(found and not found["end"])

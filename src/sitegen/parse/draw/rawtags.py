@@ -99,15 +99,16 @@ class TagWriter:
     def _with_own_id(self, name: str, attributes: Attributes) -> Attributes:
         """Return the attributes with an id of one word, or without one that another element of the text has already.
 
-        Links lead to the first of these.
+        Links lead to the first of these. What is said of an item, where the text has no items, leaves.
         """
         kept: Attributes = []
         for key, value in attributes:
             if key == "id":
                 value = "-".join((value or "").split())  # noqa: PLW2901  (as it is written)
-                if value in self.ids:
-                    continue
-            if value and (key == "id" or (key == "name" and name == "a")):
+            names = key == "id" or (key == "name" and name == "a")
+            if (names and value in self.ids) or (key == "itemprop" and "itemscope" not in self.manuscript.text):
+                continue
+            if value and names:
                 self.ids[value] = None
             kept.append((key, value))
         return kept
@@ -228,7 +229,8 @@ def _hidden(name: str, attributes: Attributes, content: str) -> Attributes:
     """
     given = dict(attributes)
     leads = name == "button" or (name == "a" and "href" in given)
-    if leads and (given.get("href") or "").startswith("#") and not visible_text(content).strip():
+    mute = "<img" not in content and not visible_text(content).strip()
+    if leads and mute and "#" in (given.get("href") or ""):
         return [pair for pair in attributes if pair[0] != "href"]
     return (
         [pair for pair in attributes if pair[0] != "aria-hidden"] if leads or _REACHED.search(content) else attributes

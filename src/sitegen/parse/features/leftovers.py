@@ -58,6 +58,9 @@ _RAW = regex(
     r"(?<!`)\{%-?\s*raw\s*-?%\}(?P<shown>(?>(?:(?!\{%-?\s*(?:end)?raw\b).)*))\{%-?\s*endraw\s*-?%\}(?!`)", re.DOTALL
 )
 """What Liquid shows as it stands, and nothing expands here."""
+_RAW_MARKS = regex(r"^[ \t]*\{%-?\s*(?:end)?raw\s*-?%\}[ \t]*\n|\{%-?\s*(?:end)?raw\s*-?%\}", re.MULTILINE)
+_OF_JEKYLL = regex(r"(?:^|/)_(?:posts|drafts)/")
+"""Folders whose files Liquid reads before anybody else does, code and all."""
 
 
 def without_leftovers(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
@@ -66,6 +69,8 @@ def without_leftovers(tokens: list[Token], manuscript: Manuscript) -> list[Token
     An id of kramdown's goes to the heading above.
     """
     text = f"\n{manuscript.text}"
+    if "endraw" in text and _OF_JEKYLL.search(manuscript.content_path):
+        _cut_raw(tokens)
     signed = has_any(text, _RARE) and has_any(text, _SIGNS)
     if not (signed or has_any(text, _WORDS_OF_SIGNS) or _ICONS.search(text) or _TOC.search(text)):
         return tokens
@@ -99,6 +104,13 @@ def without_leftovers(tokens: list[Token], manuscript: Manuscript) -> list[Token
             del result[-2:]
             index += 1
     return result
+
+
+def _cut_raw(tokens: list[Token]) -> None:
+    """Take the marks out of code between which Liquid expands nothing."""
+    for token in tokens:
+        if token.type in ("fence", "code_block") and "endraw" in token.content:
+            token.content = _RAW_MARKS.sub("", token.content)
 
 
 def _cut_citations(text: Token, manuscript: Manuscript) -> None:
