@@ -37,7 +37,7 @@ from sitegen.model.article import Article, FrontMatter
 from sitegen.model.site import Card
 from sitegen.model.terms import Terms
 from sitegen.pipeline.nouns import CODEC
-from sitegen.pipeline.relations import Relations
+from sitegen.pipeline.steps.relations import Relations
 
 WORDS, GENERAL, OF_A_TOPIC, ARTICLES_A_TOPIC = 600, 30_000, 60, 40
 LEAD, CHANGED, SHOWN = 40, 30, 6

@@ -31,11 +31,13 @@ LAYERS = {
 }
 """A package or module at the top to its layer. Imports go down, or stay in the package."""
 
-ROOMS_OF_PARSE = ("syntax", "draw", "faq", "matter", "features")
-"""A room knows itself and those before it."""
-
-JOINING = ("markdown", "text", "article")
-"""Modules of `parse` that join its rooms; the others beside the rooms serve them, and know none."""
+ROOMS = {
+    "parse": ("syntax", "draw", "faq", "matter", "foreign", "features", "markdown", "text", "article"),
+    "render": ("theme", "pages", "machines", "answers", "kinds"),
+    "pipeline": ("audits", "steps", "shortcuts", "make", "build", "commands"),
+}
+"""By package: its rooms, and the modules that join them. Each knows itself and those before it; the other modules of the
+package serve them all, and know none."""
 
 HOMES = {
     "click": ("cli",),
@@ -46,15 +48,15 @@ HOMES = {
     "frontmatter": ("parse",),
     "yaml": ("parse",),
     "pygments": ("parse",),
-    "feedgen": ("render.feeds",),
-    "lxml": ("render.feeds",),
+    "feedgen": ("render.machines.feeds",),
+    "lxml": ("render.machines.feeds",),
     "math_core": ("parse.draw.formulas",),
     "msgspec": ("base.noun",),
-    "nh3": ("render.cleaning",),
-    "PIL": ("render.variants", "render.social"),
+    "nh3": ("render.machines.cleaning",),
+    "PIL": ("render.variants", "render.machines.social"),
     "numpy": ("link.related",),
-    "pagefind_bin": ("pipeline.searching",),
-    "subprocess": ("deploy.git", "deploy.rsync", "pipeline.searching"),
+    "pagefind_bin": ("pipeline.steps.searching",),
+    "subprocess": ("deploy.git", "deploy.rsync", "pipeline.steps.searching"),
     "starlette": ("serve",),
     "uvicorn": ("serve",),
     "watchfiles": ("serve",),
@@ -137,20 +139,22 @@ def test_imports_go_down():
     assert [] == sorted(wrong)
 
 
-def test_the_rooms_of_parse_know_those_before_them():
+@pytest.mark.parametrize("package", ROOMS)
+def test_rooms_know_those_before_them(package):
     def rank(module):
-        name = module.removeprefix("parse.").partition(".")[0]
-        return ROOMS_OF_PARSE.index(name) if name in ROOMS_OF_PARSE else len(ROOMS_OF_PARSE) if name in JOINING else -1
+        name = module.removeprefix(package).removeprefix(".").partition(".")[0]
+        return ROOMS[package].index(name) if name in ROOMS[package] else -1 if name else len(ROOMS[package])
 
     wrong = [
         f"{module} imports {other}"
         for module in MODULES
-        if module.startswith("parse.")
+        if top(module) == package
         for other in own_imports(module)
-        if other.startswith("parse.") and rank(other) > rank(module)
+        if top(other) == package and rank(other) > rank(module)
     ]
 
     assert [] == sorted(wrong)
+    assert [] == [name for name in ROOMS[package] if f"{package}.{name}" not in MODULES]
 
 
 def test_nothing_inside_comes_in_by_the_public_door():

@@ -456,4 +456,4 @@ class Writer(Editor):
 def related_as_on_a_large_site(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have relatives found by numpy, with a concordance of all texts that an edit looks words up in."""
     monkeypatch.setattr("sitegen.link.related._WORTH_NUMPY", 0)
-    monkeypatch.setattr("sitegen.pipeline.relations._SOME", 1)
+    monkeypatch.setattr("sitegen.pipeline.steps.relations._SOME", 1)

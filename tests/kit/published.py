@@ -20,10 +20,10 @@ from sitegen.model.output import Page
 from sitegen.parse import parse
 from sitegen.render import make_renderer
 from sitegen.render.answers import SiteAnswers
-from sitegen.render.closure import TemplateDigests, read_template
 from sitegen.render.memo import Memo
-from sitegen.render.press import Press
-from sitegen.render.templates import Templates
+from sitegen.render.theme.closure import TemplateDigests, read_template
+from sitegen.render.theme.press import Press
+from sitegen.render.theme.templates import Templates
 from sitegen.render.view import open_view
 from sitegen.route import route
 from sitegen.scan import scan

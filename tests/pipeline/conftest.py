@@ -1,6 +1,6 @@
 import pytest
 
-import sitegen.pipeline.rendering as rendering
+import sitegen.pipeline.steps.rendering as rendering
 
 
 @pytest.fixture

@@ -15,8 +15,8 @@ from sitegen.base.characters import legal, legal_bytes
 from sitegen.base.html import visible_text
 from sitegen.base.jsontext import json_text
 from sitegen.base.paths import web_url
-from sitegen.render.cleaning import clean
-from sitegen.render.jsonld import graph, script_json
+from sitegen.render.machines.cleaning import clean
+from sitegen.render.pages.jsonld import graph, script_json
 from sitegen.render.urls import href
 
 pytestmark = pytest.mark.slow

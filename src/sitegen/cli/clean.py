@@ -16,7 +16,7 @@ from sitegen.cli.options import out_option, root_option
 def command(root: Path | None, out: Path | None) -> int:
     """Delete the cache (.sitegen) and the files that builds wrote; every other file stays."""
     from sitegen.configure.find import site_folder
-    from sitegen.pipeline.clean import clean
+    from sitegen.pipeline.commands.clean import clean
 
     console = Console(site_folder(root))
     done = clean(root, out)

@@ -17,7 +17,7 @@ def command(root: Path | None, target: tuple[str, ...]) -> int:
     PAGE is an address (/articles/x/) or a file of the output, FILE a file of the content. `template NAME` says which
     file of the theme stands for a template, and what it sees.
     """
-    from sitegen.pipeline.explain import explain, explain_template
+    from sitegen.pipeline.commands.explain import explain, explain_template
 
     if target[0] == "template" and len(target) == 2:
         lines = explain_template(root, target[1])

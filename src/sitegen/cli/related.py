@@ -16,8 +16,8 @@ from sitegen.model.config import Flags
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from sitegen.pipeline.proposals import Proposal
-    from sitegen.pipeline.relatives import Relative, Relatives, Shares
+    from sitegen.pipeline.commands.proposals import Proposal
+    from sitegen.pipeline.commands.relatives import Relative, Relatives, Shares
 
 _UNNAMED = {"likeness": "on a similar subject", "time": "of the same time"}
 """How the theme says, by kind, why an article is suggested that shares nothing with a name."""
@@ -37,7 +37,7 @@ def command(root: Path | None, now: "datetime | None", file: str, *, links: bool
     """
     flags = Flags(now=now)
     if links:
-        from sitegen.pipeline.proposals import proposals
+        from sitegen.pipeline.commands.proposals import proposals
 
         path, found = proposals(root, flags, file)
         if form == "json":
@@ -45,7 +45,7 @@ def command(root: Path | None, now: "datetime | None", file: str, *, links: bool
         else:
             click.echo("\n".join(_proposed(path, found)))
         return exits.GOOD
-    from sitegen.pipeline.relatives import relatives
+    from sitegen.pipeline.commands.relatives import relatives
 
     told = relatives(root, flags, file)
     if form == "json":

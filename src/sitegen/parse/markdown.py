@@ -16,19 +16,19 @@ from mdit_py_plugins.footnote import footnote_plugin
 from sitegen.parse.attributes import attributes_rule
 from sitegen.parse.draw.sheet import OwnDraw
 from sitegen.parse.draw.shortcodes import tag_rule
-from sitegen.parse.features.asides import aside_rule
-from sitegen.parse.features.brokenlinks import with_whole_links
-from sitegen.parse.features.bullets import bullets
-from sitegen.parse.features.buttons import without_buttons
 from sitegen.parse.features.callouts import callouts
-from sitegen.parse.features.captions import captions
-from sitegen.parse.features.exports import without_exported
-from sitegen.parse.features.leftovers import without_leftovers
-from sitegen.parse.features.notices import notice_rule
-from sitegen.parse.features.numbernotes import with_notes
 from sitegen.parse.features.openings import openings
-from sitegen.parse.features.rewrites import rewritten
-from sitegen.parse.features.templated import definition_rule, fill_in
+from sitegen.parse.foreign.asides import aside_rule
+from sitegen.parse.foreign.brokenlinks import with_whole_links
+from sitegen.parse.foreign.bullets import bullets
+from sitegen.parse.foreign.buttons import without_buttons
+from sitegen.parse.foreign.captions import captions
+from sitegen.parse.foreign.exports import without_exported
+from sitegen.parse.foreign.leftovers import without_leftovers
+from sitegen.parse.foreign.notices import notice_rule
+from sitegen.parse.foreign.numbernotes import with_notes
+from sitegen.parse.foreign.rewrites import rewritten
+from sitegen.parse.foreign.templated import definition_rule, fill_in
 from sitegen.parse.headings import cut_heading_attributes, cut_level_labels
 from sitegen.parse.links import normalize
 from sitegen.parse.manuscript import manuscript_of

@@ -1,15 +1,9 @@
 """The walk: one function that joins the verbs.
 
-- `build` begins it, and goes the shortest of four ways: `kept` where nothing differs, `touch` after edits of texts,
-  `restyle` after edits of templates (both make pages by `again`), else `make`. A preview gets a `glance` before that.
-- What it goes by: `survey` looks at the disk, `clock` tells until when that holds, `session` is what a preview keeps,
-  `refusals` what others keep from us, `stopwatch` what it took.
-- The steps of `make`: `extensions`, `parsing`, `relations` in `columns`, `picturing`, `searching`, `rendering` for
-  `viewing`, `publishing`, `findings`, `reports`.
-- What is remembered of a build: `memory` and `contents`, in `nouns`; what can be taken from there: `remembered`,
-  `shape`, `alike`, `theming`. Pages that change as they stand: `swapping`, `relining`.
-- What only `sitegen check` looks for: `orphans`, `full_urls`, `strays`. Where texts lead: `destinations`.
-- Other commands: `clean`, `explain`, `relatives`, `proposals`.
+- `build` begins it, and goes one of the `shortcuts/` or the whole way: `make`. Both are made of the same `steps/`.
+- What they go by: `survey` looks at the disk, `clock` tells until when that holds, `session` is what a preview keeps,
+  `refusals` what others keep from us, `stopwatch` what it took. `nouns` are what is remembered.
+- `audits/` are what only `sitegen check` looks for; `commands/`, what others than these two do.
 """
 
 from sitegen.pipeline.build import build, check

@@ -19,15 +19,15 @@ from sitegen.engine.store import Damaged, Store, damage_noticed, open_store
 from sitegen.engine.workers import Progress, WorkerDied, rare_collections, silent
 from sitegen.model.config import Config, Flags
 from sitegen.model.report import Report
-from sitegen.pipeline.kept import kept
 from sitegen.pipeline.refusals import refusals
-from sitegen.pipeline.reports import tempered
 from sitegen.pipeline.session import Session
+from sitegen.pipeline.shortcuts.kept import kept
+from sitegen.pipeline.steps.reports import tempered
 from sitegen.pipeline.stopwatch import Stopwatch
 from sitegen.pipeline.survey import Survey, survey
 
 if TYPE_CHECKING:
-    from sitegen.pipeline.viewing import Viewers
+    from sitegen.pipeline.steps.viewing import Viewers
 
 Result = TypeVar("Result")
 
@@ -139,7 +139,7 @@ def _build(config: Config, store: Store, progress: Progress, viewers: "Viewers |
     if config.search.provider != "pagefind" and (report := _short(found, config, store, progress, viewers, session)):
         return report
     if viewers:
-        from sitegen.pipeline.glance import glance
+        from sitegen.pipeline.shortcuts.glance import glance
 
         glance(found, config, store, session, viewers)
     from sitegen.pipeline.make import make
@@ -151,11 +151,11 @@ def _short(
     found: Survey, config: Config, store: Store, progress: Progress, viewers: "Viewers | None", session: Session
 ) -> Report | None:
     """Make what an edit of texts, or of templates, changes; None where more differs."""
-    from sitegen.pipeline.touch import touch
+    from sitegen.pipeline.shortcuts.touch import touch
 
     if report := touch(found, config, store, session, viewers):
         return report
-    from sitegen.pipeline.restyle import restyle
+    from sitegen.pipeline.shortcuts.restyle import restyle
 
     return restyle(found, config, store, session, progress, viewers)
 

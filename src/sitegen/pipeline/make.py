@@ -16,30 +16,30 @@ from sitegen.model.output import Page, Routes
 from sitegen.model.report import Report
 from sitegen.model.site import Site
 from sitegen.model.source import Inputs
-from sitegen.pipeline.alike import Alike
+from sitegen.pipeline.audits.full_urls import dead_urls
+from sitegen.pipeline.audits.orphans import orphans
+from sitegen.pipeline.audits.strays import strays
 from sitegen.pipeline.clock import next_change
-from sitegen.pipeline.contents import Contents
-from sitegen.pipeline.extensions import checked, extension_errors, linked, load_extensions, routed
-from sitegen.pipeline.findings import Early, findings_of
-from sitegen.pipeline.full_urls import dead_urls
-from sitegen.pipeline.memory import Made, compare_all, keep, stale_pages, templates_used
 from sitegen.pipeline.nouns import CODEC
-from sitegen.pipeline.orphans import orphans
-from sitegen.pipeline.parsing import Articles, parse_all
-from sitegen.pipeline.picturing import Pictures, picture_all
-from sitegen.pipeline.publishing import open_output
-from sitegen.pipeline.relations import Relations
-from sitegen.pipeline.rendering import TEMPLATES, Bench, Opener, Teller
-from sitegen.pipeline.reports import store_report, tempered
-from sitegen.pipeline.searching import Index, index_all
 from sitegen.pipeline.session import Session
+from sitegen.pipeline.steps.alike import Alike
+from sitegen.pipeline.steps.contents import Contents
+from sitegen.pipeline.steps.extensions import checked, extension_errors, linked, load_extensions, routed
+from sitegen.pipeline.steps.findings import Early, findings_of
+from sitegen.pipeline.steps.memory import Made, compare_all, keep, stale_pages, templates_used
+from sitegen.pipeline.steps.parsing import Articles, parse_all
+from sitegen.pipeline.steps.picturing import Pictures, picture_all
+from sitegen.pipeline.steps.publishing import open_output
+from sitegen.pipeline.steps.relations import Relations
+from sitegen.pipeline.steps.rendering import TEMPLATES, Bench, Opener, Teller
+from sitegen.pipeline.steps.reports import store_report, tempered
+from sitegen.pipeline.steps.searching import Index, index_all
+from sitegen.pipeline.steps.swapping import Standing, swap_all, swaps_of
+from sitegen.pipeline.steps.viewing import Viewers, render_viewed
 from sitegen.pipeline.stopwatch import Stopwatch
-from sitegen.pipeline.strays import strays
 from sitegen.pipeline.survey import Survey, remember
-from sitegen.pipeline.swapping import Standing, swap_all, swaps_of
-from sitegen.pipeline.viewing import Viewers, render_viewed
 from sitegen.render.answers import SiteAnswers
-from sitegen.render.closure import TemplateDigests, read_template
+from sitegen.render.theme.closure import TemplateDigests, read_template
 from sitegen.render.variants import can_scale
 from sitegen.route import route
 from sitegen.scan import scan

@@ -1,15 +1,10 @@
 """Make each page of the site: an output and a view become an artifact.
 
-- `kinds` says which module makes which page; all work with the `press`, and ask through the `view`, which has its
-  `answers` from the site. `memo` keeps what pages share, `rows` and `packing` what files list of all articles.
-- Pages for people: `documents`, made of `articles`, `lists`, `head` and `masthead`; of `cards`, `authors`, `branding`,
-  `citing` and `licenses`; of the `body` with its `links` and `images`. `urls` and `durations` write what they say.
-- Templates: `templates` in an `environment` with `compiled` code, `filters`, `strings` and `assets`; `closure` tells
-  what one can reach. What is wrong with them: `faults` and `syntaxfaults`, told from the `sources`; `blocks`, `texts`,
-  `written`; with articles: `findings`.
-- For machines: `schema` and `publisher` as `jsonld`; `feeds`, `jsonfeed` and `opml` from a `channel` and its `entries`
-  after `cleaning`; `sitemap`, `robots`, `llms`, `twin`, `search`; `api` with its `schemas`.
-- Pictures: `variants`, `social`.
+- `kinds` says which module makes which page; all work with the press of `theme/`, and ask through the `view`, which has
+  its `answers` from the site. `memo` keeps what pages share.
+- `pages/` are for people, `machines/` for all else; `theme/` has the templates, and tells what is wrong with them.
+- What they are made of: the `body` with its `links` and `images`, which come in `variants`; `licenses`, `urls` and
+  `durations`; `packing` keeps what files list of all articles.
 """
 
 from collections.abc import Callable, Sequence
@@ -25,7 +20,7 @@ from sitegen.model.theme import Theme
 from sitegen.render.view import View
 
 if TYPE_CHECKING:
-    from sitegen.render.press import Press
+    from sitegen.render.theme.press import Press
 
 __all__ = ["Render", "make_renderer"]
 
@@ -52,8 +47,8 @@ def make_renderer(theme: Theme, config: Config, extensions: Sequence[Extension],
 
 def _open_press(theme: Theme, config: Config, extensions: Sequence[Extension], cache: Path) -> "Press":
     from sitegen.render.memo import Memo
-    from sitegen.render.press import Press
-    from sitegen.render.templates import Templates
+    from sitegen.render.theme.press import Press
+    from sitegen.render.theme.templates import Templates
 
     filters = {name: filter_ for extension in extensions for name, filter_ in extension.filters.items()}
     memo = Memo()

@@ -101,7 +101,7 @@ class SiteAnswers(Noun, dict=True):
         return {}
 
     def _rows(self, kind: str, shard: str) -> Packed:
-        from sitegen.render.rows import row
+        from sitegen.render.machines.rows import row
 
         if (kind, shard) not in self._packed:
             idents = self._shards.get(shard, ())

@@ -6,9 +6,9 @@ from importlib import import_module
 from sitegen.base.characters import legal_bytes
 from sitegen.base.diagnostics import Diagnostic
 from sitegen.model.output import Page
-from sitegen.render.closure import STRINGS
-from sitegen.render.faults import TemplateError
-from sitegen.render.press import Press
+from sitegen.render.theme.closure import STRINGS
+from sitegen.render.theme.faults import TemplateError
+from sitegen.render.theme.press import Press
 from sitegen.render.view import View
 
 Made = tuple[bytes, tuple[Diagnostic, ...]]
@@ -34,7 +34,7 @@ MACHINES: Mapping[str, str] = {
     "card": "social:card",
     "empty": "robots:empty",
 }
-"""Files for machines: kind to `module:function` of this package, loaded when the first one is made."""
+"""Files for machines: kind to `module:function` in `machines`, loaded when the first one is made."""
 
 _WORDED = frozenset(("rss", "atom", "jsonfeed", "llms", "llms-full", "twin", "card"))
 """Those in which words of the interface stand."""
@@ -50,7 +50,7 @@ def make(page: Page, view: View, press: Press) -> Made:
                 view.template(STRINGS)
             made = machine(page.kind)(page, view, press)
             return (made if isinstance(made, bytes) else legal_bytes(made)), ()
-        from sitegen.render.documents import document
+        from sitegen.render.pages.documents import document
 
         html, problems = document(page, view, press)
     except TemplateError as error:
@@ -61,5 +61,5 @@ def make(page: Page, view: View, press: Press) -> Made:
 def machine(kind: str) -> Machine:
     """Return the function that makes a kind of file for machines."""
     module, _, name = MACHINES[kind].partition(":")
-    made: Machine = getattr(import_module(f"sitegen.render.{module}"), name)
+    made: Machine = getattr(import_module(f"sitegen.render.machines.{module}"), name)
     return made

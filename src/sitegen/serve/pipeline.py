@@ -10,7 +10,7 @@ from sitegen.model.config import Flags
 from sitegen.model.report import Report
 from sitegen.pipeline import build
 from sitegen.pipeline.session import Session
-from sitegen.pipeline.viewing import Viewers
+from sitegen.pipeline.steps.viewing import Viewers
 from sitegen.serve.builder import Audience, Overtaken
 
 

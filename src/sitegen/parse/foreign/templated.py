@@ -1,0 +1,168 @@
+"""What Jekyll, Hugo and Eleventy would have filled in: addresses, buttons, pictures, films and gists, where plain."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from markdown_it.common.utils import normalizeReference
+from markdown_it.rules_block.state_block import StateBlock
+from markdown_it.token import Token
+
+from sitegen.base.html import escape
+from sitegen.base.paths import is_external
+from sitegen.base.patterns import regex
+from sitegen.base.templated import MARK, filled_in
+from sitegen.parse.foreign.captions import as_tags, given_by, image, image_of, linked, plainly
+from sitegen.parse.syntax.lines import line_text
+
+_TARGET = regex(rf"(\]\([ \t]*)((?>(?:{MARK}|[^\s()<>{{}}]++)+))(?=[\s)])")
+_DEFINITION = regex(rf"\[([^\[\]\n]+)\]: ((?>(?:{MARK}|[^\s{{}}]++)+))[ \t]*")
+_TICKS = regex("`+")
+_PICTURE = regex(
+    r"\{%-?\s*(?:image|img)\s+([\"'])([^\"'{}%]+)\1(?:\s*,?\s*([\"'])([^\"{}%]*)\3)?"
+    r"[^{}%]*%\}(\{[^{}]*\})?"
+)
+_SIZED = regex(r"(!\[[^\[\]\n]*\]\([^\s()<>]+)[ \t]+=(?:(\d+)x(\d*)|x(\d+))\)")
+"""An image with its size in pixels, as several editors write it: `![A](a.png =300x200)`."""
+_LINKED = regex(r"(?<=\[)(?:\{\{[<%][^{}\n]{1,400}[>%]\}\}|\{%[^{}%\n]{1,400}%\})(?=\]\()")
+_FILM = regex(
+    r"\{(?:\{[<%]|%)-?\s*(?P<name>youtube|vimeo|tweet|x)\s(?P<given>[^{}\n]*?)-?[>%]\}{1,2}"
+    r"|\{%-?\s*include\s+(?:[\w-]+/)*(?P<included>youtube|vimeo)[\w-]*(?:\.\w+)?\s(?P<told>[^{}%\n]*?)-?%\}"
+    r"|\{\{\s*(?P<called>youtube|vimeo)\((?P<said>[^{}()\n]*)\)\s*\}\}",
+    re.IGNORECASE,
+)
+"""As Hugo and Jekyll have them, files that Jekyll includes, and calls of Zola's."""
+_ID = regex(r"[\"']?([\w-]{6,20})[\"']?(?=\s|$)")
+_FILMS = {
+    "youtube": "https://www.youtube.com/watch?v={id}",
+    "vimeo": "https://vimeo.com/{id}",
+    "tweet": "https://x.com/{user}/status/{id}",
+    "x": "https://x.com/{user}/status/{id}",
+}
+"""Where what is shown there can be seen."""
+_GIST = regex(
+    r"\{(?:\{[<%]|%)-?\s*gist\s+[\"']?(?P<path>(?:[\w-]+(?:/|[\"']?[ \t]+[\"']?))?[0-9a-f]{5,40})[\"']?"
+    r"(?:\s[^{}\n]*?)?\s*-?[>%]\}{1,2}"
+)
+"""A piece of code on GitHub, by the name of who put it there and its id, or by the id alone."""
+_BUTTON = regex(
+    r"\{\{[<%]\s*(?:button|btn|cta)\s(?P<given>[^{}\n]{1,400}?)[>%]\}\}"
+    r"(?:(?P<said>[^{}\n]{1,200}?)\{\{[<%]\s*/\s*(?:button|btn|cta)\s*[>%]\}\})?"
+    r"|\{%-?\s*include\s+(?:[\w-]+/)*(?:button|btn|cta)(?:\.\w+)?\s(?P<told>[^{}%\n]{1,400}?)-?%\}",
+    re.IGNORECASE,
+)
+"""A link that looks like a button, with its words in it or between its two ends."""
+_LEADS = ("href", "url", "link", "to")
+_SAYS = ("label", "text", "title", "content", "name")
+_BETWEEN = regex(r"[\s\"']+")
+_IN_HTML = regex(r"\b(src|href)=([\"'])((?>(?:\{\{[^{}]{1,200}\}\}|[^\"'<>{}]++)+))\2", re.IGNORECASE)
+
+
+def definition_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001  (a rule's form)
+    """Take a definition of a link (`[name]: …`) whose target holds spaces, as `{{< ref "x.md" >}}` does."""
+    line = line_text(state, start)
+    if "]: {" not in line or state.is_code_block(start):
+        return False
+    found = _DEFINITION.fullmatch(line)
+    target = filled_in(found[2]) if found else ""
+    if not found or target == found[2]:
+        return False
+    if not silent:
+        references = state.env.setdefault("references", {})
+        href = state.md.normalizeLink(target)
+        references.setdefault(normalizeReference(found[1]), {"title": "", "href": href, "map": [start, start + 1]})
+        state.line = start + 1
+    return True
+
+
+def fill_in(tokens: list[Token], text: str) -> None:
+    """Fill in the targets of links in block tokens; pictures, films and gists in lines of their own become such."""
+    sized = " =" in text
+    if "{{" not in text and "{%" not in text and not sized:
+        return
+    for token in tokens:
+        if token.type == "inline" and ("{" in token.content or (sized and " =" in token.content)):
+            lines = token.content.split("\n")
+            token.content = "".join(_pieces("\n".join(_shown(line.strip()) or line for line in lines)))
+        if token.type == "html_block" and "{{" in token.content:
+            token.content = _FILM.sub(_film_tag, _IN_HTML.sub(_attribute, as_tags(token.content)))
+        if token.type == "html_block" and "{%" in token.content:
+            token.content = _PICTURE.sub(_tag, token.content)
+
+
+def _shown(line: str) -> str:
+    """Return a picture as an image, and a film or a gist as a link; nothing where a line is none of these."""
+    if picture := _PICTURE.fullmatch(line):
+        return image(picture[4] or "", _path(picture[2])) + (picture[5] or "")
+    if gist := _GIST.fullmatch(line):
+        return f"<https://gist.github.com/{_BETWEEN.sub('/', gist['path'])}>"
+    if film := _FILM.fullmatch(line):
+        said = film["given"] or film["told"] or film["said"] or ""
+        given = given_by(said)
+        alone = _ID.match(said.lstrip())
+        identity = given.get("id") or (alone[1] if alone else "")
+        identity = identity if _ID.fullmatch(identity) else ""
+        name = (film["name"] or film["included"] or film["called"]).lower()
+        return f"<{_FILMS[name].format(id=identity, user=given.get('user', 'i'))}>" if identity else ""
+    return ""
+
+
+def _path(written: str) -> str:
+    return written if is_external(written) or written[0] in "./" else f"/{written}"
+
+
+def _tag(found: re.Match[str]) -> str:
+    """Return a picture as a tag of HTML."""
+    return f'<img src="{escape(_path(found[2]))}" alt="{escape(found[4] or "")}">'
+
+
+def _film_tag(found: re.Match[str]) -> str:
+    """Return a film as a link of HTML; what names none stays."""
+    address = _shown(found[0]).strip("<>")
+    return f'<a href="{address}">{address}</a>' if address else found[0]
+
+
+def _attribute(found: re.Match[str]) -> str:
+    return f"{found[1]}={found[2]}{filled_in(found[3])}{found[2]}" if "{" in found[3] else found[0]
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield the stretches of a text, those that are no code with the targets of their links filled in."""
+    ticks = [match.span() for match in _TICKS.finditer(text)]
+    later = Counter(end - start for start, end in ticks)
+    done = skip = 0
+    for start, end in ticks:
+        later[end - start] -= 1
+        if skip:
+            if end - start == skip:
+                yield text[done:end]
+                done, skip = end, 0
+        elif later[end - start]:
+            yield _outside(text[done:start])
+            done, skip = start, end - start
+    yield _outside(text[done:])
+
+
+def _outside(text: str) -> str:
+    """Return what stands in no code with its targets filled in, and pictures that are the text of a link."""
+    text = _IN_HTML.sub(_attribute, _TARGET.sub(_filled, _SIZED.sub(_with_size, _BUTTON.sub(_pressed, text))))
+    return _LINKED.sub(lambda found: image_of(found[0]) or _shown(found[0]) or found[0], text)
+
+
+def _pressed(found: re.Match[str]) -> str:
+    """Return a button as a link; where it leads nowhere or says nothing, it stays."""
+    given = given_by(found["given"] or found["told"])
+    address = next((given[name] for name in _LEADS if given.get(name)), "")
+    words = (found["said"] or "").strip() or plainly(next((given[name] for name in _SAYS if given.get(name)), ""))
+    return linked(words, filled_in(address)) if words and address else found[0]
+
+
+def _with_size(found: re.Match[str]) -> str:
+    sizes = (("width", found[2]), ("height", found[3] or found[4]))
+    return f"{found[1]}){{{' '.join(f'{name}={size}' for name, size in sizes if size)}}}"
+
+
+def _filled(found: re.Match[str]) -> str:
+    """Return the beginning of a link with its target, as long as before, so that all keeps its column."""
+    filled = filled_in(found[2]) if "{" in found[2] else found[2]
+    return found[0] if filled == found[2] else (found[1] + filled).ljust(len(found[0]))

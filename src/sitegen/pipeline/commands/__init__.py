@@ -1,0 +1,1 @@
+"""What other commands than `build` and `check` do with a site."""

@@ -1,0 +1,53 @@
+"""The short way after an edit of templates: what they show is as it was, so nothing is linked again.
+
+Every page that can reach such a template is made anew, from the answers of the last build.
+"""
+
+from contextlib import closing
+
+from sitegen.base.noun import replace
+from sitegen.engine.store import Store
+from sitegen.engine.workers import Progress, usable_cores
+from sitegen.model.config import Config
+from sitegen.model.report import Report
+from sitegen.pipeline.nouns import CODEC
+from sitegen.pipeline.session import Session
+from sitegen.pipeline.shortcuts.again import ShortWay, make_again
+from sitegen.pipeline.shortcuts.remembered import Remembered
+from sitegen.pipeline.shortcuts.theming import edited_theme, theme_answers
+from sitegen.pipeline.steps.contents import Contents
+from sitegen.pipeline.steps.findings import load_early
+from sitegen.pipeline.steps.publishing import open_output
+from sitegen.pipeline.steps.reports import load_report
+from sitegen.pipeline.steps.viewing import Viewers
+from sitegen.pipeline.stopwatch import Stopwatch
+from sitegen.pipeline.survey import Survey
+
+
+def restyle(
+    found: Survey,
+    config: Config,
+    store: Store,
+    session: Session,
+    progress: Progress,
+    viewers: Viewers | None,
+) -> Report | None:
+    """Build again after such an edit; None where the whole walk is needed. Raises Failure as `make` does."""
+    edited = None if config.extensions else edited_theme(found, config, store)
+    report = load_report(store)
+    # A page that could not be made is not remembered: only the whole walk speaks of it again.
+    if edited is None or not edited.only_templates or report is None or report.failed:
+        return None
+    with closing(Contents(store.file)) as contents, open_output(config, store, session) as output:
+        if not output.complete:
+            return None
+        way = ShortWay(found, config, store, session, contents, output, report, viewers, Stopwatch())
+        answers = Remembered(contents, theme_answers(edited, config.root, contents.store))
+        workers = config.build.workers or usable_cores()
+        published = make_again(way, edited.theme, answers, load_early(store), workers=workers, progress=progress)
+        if published is None:
+            return None
+        with way.watch("write"):
+            store.put("theme", CODEC.encode(edited.theme))
+            store.commit()
+        return replace(published, profile=way.watch.times())

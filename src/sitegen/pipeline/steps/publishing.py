@@ -1,0 +1,92 @@
+"""What stands in the output folder, and how a finished build takes its place."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
+
+from sitegen.base.diagnostics import ordered
+from sitegen.base.fs import WORK, locate
+from sitegen.base.noun import replace
+from sitegen.engine.store import Store
+from sitegen.model.config import Config
+from sitegen.model.output import Asset, Routes
+from sitegen.model.report import Report
+from sitegen.pipeline.session import Session
+from sitegen.pipeline.steps.memory import Made
+from sitegen.write import Published, Staging, amend, open_staging, publish, stage, stage_copy
+
+
+class Output:
+    """The output folder during one build: what stands there, and what is staged to take its place."""
+
+    def __init__(self, config: Config, staging: Staging, store: Store, session: Session) -> None:
+        self._config = config
+        self._staging = staging
+        self._store = store
+        self._session = session
+        # What is remembered of pages tells nothing about a folder that another build has written since: one with
+        # another `--out`, or one that was killed before it could remember.
+        known = store.get("seal") == staging.seal.encode()
+        self.standing: Mapping[str, str] = staging.standing.digest_of_each() if known else {}
+        """Digest of every file of ours that is as the remembered build wrote it, by path."""
+        self.complete = known and staging.complete
+        """Whether everything that the remembered build wrote still stands."""
+        self.stage = partial(stage, staging.folder)
+        """Takes a path and the bytes of a finished page; may be called in any process."""
+        self.expect = staging.expect
+        """Takes how many files are going to be staged, before the first."""
+
+    def publish(self, report: Report, routes: Routes, made: Made) -> Report:
+        """Put the whole site in place, and return the report with what was written.
+
+        All else that is remembered of this build is in the store by now. It is kept first, for no folder yet, so that a
+        full disk is told before the site is touched.
+        """
+        broken = made.broken()
+        wanted: dict[str, str] = {}
+        for output in routes.outputs:
+            if isinstance(output, Asset):
+                wanted[output.path] = self._copy(output)
+            elif output.path not in made.pages:
+                wanted[output.path] = made.swapped.get(output.path) or self.standing[output.path]
+            elif output.path not in broken:
+                wanted[output.path] = made.pages[output.path].digest
+        self._store.put("seal", b"")
+        self._store.commit()
+        return self._told(report, publish(self._staging, wanted))
+
+    def publish_some(self, report: Report, made: Made) -> Report | None:
+        """Put a few pages in place of those that stand, all complete; return the report with what was written.
+
+        None where they do not stand: the folder has to be looked at.
+        """
+        published = amend(self._staging, {path: page.digest for path, page in made.pages.items()} | made.swapped)
+        if published is None:
+            self._session.output = None
+            return None
+        return self._told(report, published)
+
+    def _copy(self, asset: Asset) -> str:
+        """Stage an asset that does not stand yet, and return its digest."""
+        if self.standing.get(asset.path) == asset.digest:
+            return asset.digest
+        # The file may have been saved again since the scan: what was copied counts.
+        return stage_copy(self._staging.folder, asset.path, locate(self._config.root, asset.source))
+
+    def _told(self, report: Report, published: Published) -> Report:
+        self._session.output = published.now
+        self._store.put("seal", published.seal.encode())
+        return replace(
+            report,
+            written=published.written,
+            deleted=published.deleted,
+            bytes=published.bytes,
+            diagnostics=ordered((*report.diagnostics, *published.diagnostics)),
+        )
+
+
+@contextmanager
+def open_output(config: Config, store: Store, session: Session) -> Iterator[Output]:
+    """Hold the output folder for one build; what is staged and not published is thrown away."""
+    with open_staging(config.out, config.root / WORK, session.output) as staging:
+        yield Output(config, staging, store, session)

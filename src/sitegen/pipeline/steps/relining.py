@@ -1,0 +1,63 @@
+"""Files that list all articles, a line each, get the lines of edited ones as they stand.
+
+Such a file grows with the site: to make all of it anew for one edit costs more than the article's own page.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import cast
+
+from sitegen.base.digest import hasher, read_off
+from sitegen.engine.store import unspell
+from sitegen.model.output import Page
+from sitegen.pipeline.nouns import CODEC
+from sitegen.pipeline.steps.memory import Answered
+from sitegen.pipeline.steps.swapping import Standing, Swap
+from sitegen.render.machines.rows import VERBATIM
+from sitegen.render.packing import Packed, unpack_rows
+
+
+def reline_all(asked: Mapping[Page, Sequence[str]], answered: Answered, there: Standing) -> Iterator[tuple[str, str]]:
+    """Stage the pages in which only lines have changed, and return the new digest of each by its path.
+
+    `asked` are the questions with other answers of each. Pages that must be made anew are left out.
+    """
+    for page, questions in asked.items():
+        kind = VERBATIM.get(page.kind)
+        if kind and all(unspell(words)[:2] == ("rows", kind) for words in questions):
+            changes = [_changes(answered.before(words), answered.changed[words][2]) for words in questions]
+            told = _reline(page.path, [*chain.from_iterable(changes)], there)
+            if told:
+                yield page.path, told
+
+
+def _changes(before: bytes | None, now: bytes | None) -> list[Swap]:
+    """Return the lines (old, new) that differ; what is no line of the file has none."""
+    old, new = (dict(unpack_rows(cast("Packed", CODEC.decode(data or b"")))) for data in (before, now))
+    lines = ((old.get(ident, ()), line) for ident, line in new.items())
+    return [("".join(one).encode(), "".join(other).encode()) for one, other in lines if one != other]
+
+
+def _reline(path: str, lines: Sequence[Swap], there: Standing) -> str | None:
+    data = there.read(path)
+    if data is None:
+        return None
+    places = sorted((data.find(old) if old and new else -1, old, new) for old, new in lines)
+    if not places or places[0][0] < 0:
+        return None
+    first, end, whole = places[0][0], 0, memoryview(data)
+    parts: list[bytes | memoryview] = []
+    for place, old, new in places:
+        parts += whole[end:place], new
+        end = place + len(old)
+    parts.append(whole[end:])
+    # Both files begin alike, and megabytes take a while.
+    made = hasher(whole[:first])
+    known = made.copy()
+    known.update(whole[first:])
+    if read_off(known) != there.digests[path]:
+        return None
+    for part in parts[1:]:
+        made.update(part)
+    there.stage(path, *parts)
+    return read_off(made)

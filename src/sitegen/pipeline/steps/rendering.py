@@ -1,0 +1,157 @@
+"""Make pages, each through a view that writes down what it asked, and stage what differs from what stands."""
+
+from array import array
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from sitegen.base.digest import digest
+from sitegen.base.noun import Noun
+from sitegen.engine.reads import Answers, Question
+from sitegen.engine.store import spell
+from sitegen.engine.workers import Progress, each_chunk
+from sitegen.model.config import Config
+from sitegen.model.output import Page
+from sitegen.model.theme import Theme
+from sitegen.pipeline.nouns import CODEC
+from sitegen.render import Render
+from sitegen.render.view import open_view
+
+# These are known by the key of the source they were parsed from, and kept with it.
+BY_KEY = frozenset(("article", "content"))
+
+TEMPLATES = "templates"
+"""Folder of the cache with compiled templates."""
+
+Told = tuple[str, str, bytes | None]
+"""(words of a question, digest of its answer, the answer where it is kept)"""
+
+
+class Rendered(Noun):
+    """One page that was made."""
+
+    page: Page
+    digest: str
+    said: bytes
+    """Its diagnostics, encoded; empty where there are none."""
+    asked: "array[int]"
+    """Places in the chunk's `told`."""
+
+
+class Batch(Noun):
+    """What one chunk of pages gave."""
+
+    pages: tuple[Rendered, ...]
+    told: tuple[Told, ...]
+    """Every question of the chunk, with its answer's digest; the answer itself where this process tells it first."""
+
+
+class Opener:
+    """Opens the renderer of one build once in every process; one that is copied after that shares it."""
+
+    def __init__(self, theme: Theme, config: Config, compiled: Path) -> None:
+        """Take what the renderer is made of; `compiled` is a folder for compiled templates."""
+        self._given = (theme, config, compiled)
+        self._opened: Render | None = None
+
+    def __getstate__(self) -> tuple[Theme, Config, Path]:
+        return self._given
+
+    def __setstate__(self, given: tuple[Theme, Config, Path]) -> None:
+        self.__init__(*given)  # type: ignore[misc]
+
+    def __call__(self) -> Render:
+        """Return what makes pages, with its templates and extensions loaded."""
+        if self._opened is None:
+            from sitegen.pipeline.steps.extensions import load_extensions
+            from sitegen.render import make_renderer
+
+            theme, config, compiled = self._given
+            self._opened = make_renderer(theme, config, load_extensions(config), cache=compiled)
+        return self._opened
+
+
+class Teller:
+    """Passes answers on, and knows the digest of each; one that is copied to another process knows none yet."""
+
+    def __init__(self, answers: Answers, key: Callable[[str], str | None]) -> None:
+        """Take what answers, and what gives the key of a source by its id."""
+        self._answers = answers
+        self._key = key
+        self._told: dict[Question, Told] = {}
+
+    def __getstate__(self) -> tuple[Answers, Callable[[str], str | None]]:
+        return (self._answers, self._key)
+
+    def __setstate__(self, given: tuple[Answers, Callable[[str], str | None]]) -> None:
+        self.__init__(*given)  # type: ignore[misc]
+
+    def begin(self, outputs: Sequence[str]) -> None:
+        """Get ready for what these outputs, by their paths, are going to ask."""
+
+    def answer(self, question: Question) -> object:
+        """Return the answer."""
+        return self._answers.answer(question)
+
+    def tell(self, question: Question) -> Told:
+        """Return a question's words and the digest of its answer; the first time in this process, the answer as well.
+
+        What is known by the key of its source has that key for a digest, and its answer is never told.
+        """
+        told = self._told.get(question)
+        if told is None:
+            told = self._tell(question)
+            self._told[question] = (*told[:2], None)
+        return told
+
+    def _tell(self, question: Question) -> Told:
+        if question[0] in BY_KEY:
+            return (spell(question), self._key(question[1]) or "", None)
+        data = CODEC.encode(self._answers.answer(question))
+        return (spell(question), digest(data), data)
+
+
+class Bench(Noun):
+    """Everything that a process needs to make pages."""
+
+    opener: Callable[[], Render]
+    """Opens the renderer, once in each process."""
+    teller: Teller
+    config: Config
+    standing: Mapping[str, str]
+    """Digest of what stands in the output folder, by path; such bytes need not be staged."""
+    stage: Callable[[str, bytes], None]
+
+
+def render_all(pages: Sequence[Page], bench: Bench, *, workers: int, progress: Progress) -> Iterator[Batch]:
+    """Make the pages and stage them."""
+    done = 0
+    for batch in each_chunk(_render_chunk, pages, prepare=_prepare, context=(bench,), workers=workers, size=48):
+        done += len(batch.pages)
+        progress("render", done, len(pages))
+        yield batch
+
+
+_bench: Bench | None = None
+
+
+def _prepare(bench: Bench) -> None:
+    global _bench  # noqa: PLW0603  (a worker has one bench, set before its first chunk)
+    _bench = bench
+
+
+def _render_chunk(pages: Sequence[Page]) -> Batch:
+    bench = _bench
+    assert bench is not None  # noqa: S101  (for the type checker: `_prepare` ran)
+    render = bench.opener()
+    bench.teller.begin([page.path for page in pages])
+    places: dict[Question, int] = {}
+    made = []
+    for page in pages:
+        view = open_view(bench.teller, bench.config)
+        artifact = render(page, view)
+        if bench.standing.get(artifact.path) != artifact.digest:
+            bench.stage(artifact.path, artifact.data)
+        asked = array("I", [places.setdefault(question, len(places)) for question in view.asked()])
+        said = CODEC.encode(artifact.diagnostics) if artifact.diagnostics else b""
+        made.append(Rendered(page, artifact.digest, said, asked))
+    return Batch(tuple(made), tuple(map(bench.teller.tell, places)))

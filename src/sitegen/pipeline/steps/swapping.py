@@ -1,0 +1,94 @@
+"""Pages in which nothing but the addresses of the theme's files has changed get the new ones as they stand.
+
+A style sheet is named by every page, with its digest: to make them all anew for one edit would cost a clean build.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
+from pathlib import Path
+from posixpath import dirname
+
+from sitegen.base.digest import digest
+from sitegen.base.noun import Noun
+from sitegen.engine.store import unspell
+from sitegen.engine.workers import Progress, each_chunk
+from sitegen.model.config import Config
+from sitegen.model.output import Page
+from sitegen.pipeline.nouns import CODEC
+from sitegen.pipeline.steps.memory import Answered
+from sitegen.render.theme.assets import place_of, swapped
+
+Swap = tuple[bytes, bytes]
+"""(old, new) address, as it stands in pages"""
+_CHUNK = 64
+
+
+class Standing(Noun):
+    """Where pages stand, and where they go."""
+
+    out: Path
+    digests: Mapping[str, str]
+    """Of every page as it was written, by output path."""
+    stage: Callable[..., None]
+    """Takes a path and the finished bytes, in one part or several."""
+
+    def read(self, path: str) -> bytes | None:
+        """Return a page as it stands; None where it does not."""
+        try:
+            with open(f"{self.out}/{path}", "rb") as file:  # noqa: PTH123  (quicker)
+                return file.read()
+        except OSError:
+            return None
+
+
+def swaps_of(answered: Answered, config: Config) -> dict[str, Swap]:
+    """Return the addresses that have given way to others, by the words of the question for them."""
+    swaps = {}
+    for words, (_, _, now) in answered.changed.items():
+        if unspell(words)[0] == "asset":
+            old, new = (CODEC.decode(data) if data else None for data in (answered.before(words), now))
+            if old and new and dirname(old) == dirname(new):
+                swaps[words] = (place_of(old, config).encode(), place_of(new, config).encode())
+    return swaps
+
+
+def swap_all(
+    pages: Mapping[Page, Sequence[Swap]],
+    there: Standing,
+    *,
+    workers: int,
+    progress: Progress,
+) -> Iterator[tuple[str, str]]:
+    """Stage the pages with their new addresses, and return the new digest of each by its path.
+
+    Those that must be made anew are left out.
+    """
+    rows = [(page.path, swaps) for page, swaps in pages.items()]
+    chunks = each_chunk(_swap_chunk, rows, prepare=_prepare, context=(there,), workers=workers, size=_CHUNK)
+    for done, (page, told) in enumerate(zip(pages, chain.from_iterable(chunks), strict=True), 1):
+        if done % _CHUNK == 0 or done == len(rows):
+            progress("render", done, len(rows))
+        if told:
+            yield page.path, told
+
+
+_there: Standing | None = None
+
+
+def _prepare(there: Standing) -> None:
+    global _there  # noqa: PLW0603  (a worker has one context, set before its first chunk)
+    _there = there
+
+
+def _swap_chunk(rows: Sequence[tuple[str, Sequence[Swap]]]) -> list[str | None]:
+    assert _there is not None  # noqa: S101  (for the type checker: `_prepare` ran)
+    return [_swap(path, swaps, _there) for path, swaps in rows]
+
+
+def _swap(path: str, swaps: Sequence[Swap], there: Standing) -> str | None:
+    data = there.read(path)
+    made = swapped(data, swaps) if data is not None and digest(data) == there.digests[path] else None
+    if made is None:
+        return None
+    there.stage(path, made)
+    return digest(made)

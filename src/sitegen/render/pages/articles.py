@@ -1,0 +1,291 @@
+"""An article, its content and its place in the site become what `article.html` and `page.html` show."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from operator import attrgetter
+
+from markupsafe import Markup
+
+from sitegen.base.diagnostics import Diagnostic
+from sitegen.base.html import escape
+from sitegen.base.noun import Noun, field_names, replace
+from sitegen.base.paths import web_url
+from sitegen.model.article import Article, Content
+from sitegen.model.body import Faq, Heading, Ref, Slot
+from sitegen.model.context import (
+    ArticlePage,
+    ArticleView,
+    AudioView,
+    CardView,
+    CitationView,
+    CiteView,
+    CorrectionView,
+    FaqView,
+    HeadingView,
+    ImageView,
+    SeriesView,
+)
+from sitegen.model.output import Page, twin_path
+from sitegen.model.site import Card, Neighbours, Suggestion
+from sitegen.render.body import DrawSlot, fill
+from sitegen.render.images import image_view
+from sitegen.render.licenses import license_of
+from sitegen.render.links import resolve
+from sitegen.render.pages.authors import author_view
+from sitegen.render.pages.cards import card_view, card_views, link, links
+from sitegen.render.pages.citing import cite_view, edit_url, report_url
+from sitegen.render.theme.environment import Frame
+from sitegen.render.theme.press import Press
+from sitegen.render.theme.strings import Strings, direction
+from sitegen.render.urls import full_url, href
+from sitegen.render.view import View
+
+_TOC_LEVELS = (2, 3)
+_TOC_LEAST = 3
+# A card is suggested for reasons of its own on every page, and `replace` is slow.
+_without_reasons = attrgetter(*(name for name in field_names(CardView) if name != "reasons"))
+
+
+class Told(Noun):
+    """An article page's values, and what is wrong with what they name."""
+
+    values: ArticlePage
+    faqs: tuple[FaqView, ...]
+    """Those of the front matter and those inside the text."""
+    mentions: tuple[str, ...]
+    """URLs of the site's articles and pages that the text links to."""
+    problems: tuple[Diagnostic, ...]
+
+
+class CitedArticle(ArticleView, kw_only=True):
+    """An article whose citation is put together only where its template asks for it."""
+
+    quote: Callable[[], CiteView | None]
+
+    @property  # type: ignore[misc]  # the field that it hides stays empty
+    def cite(self) -> CiteView | None:
+        """How to cite the article."""
+        return self.quote()
+
+
+def article_page(page: Page, view: View, press: Press) -> Told | None:
+    """Return what an article's own page shows, or None where the article is not published."""
+    article, content, card = view.article(page.subject), view.content(page.subject), view.card(page.subject)
+    if article is None or content is None or card is None:
+        return None
+    problems: list[Diagnostic] = []
+    faqs = _faqs(content.faqs, view, article, problems)
+    shown = _article(page, view, press, told=(article, content, card), faqs=faqs, problems=problems)
+    if article.kind == "page":
+        return Told(ArticlePage(shown), faqs, (), tuple(problems))
+    related = _related(article.id, view, press, article.meta.language)
+    shown = _with_further(shown, article, content, related, view=view, problems=problems)
+    neighbours = view.neighbours(article.id)
+    values = ArticlePage(
+        shown if not neighbours.series else replace(shown, series=_series(article, card, neighbours, view, press)),
+        related,
+        card_view(neighbours.previous, view, press) if neighbours.previous else None,
+        card_view(neighbours.next, view, press) if neighbours.next else None,
+    )
+    return Told(values, faqs, _mentions(article, content, view), tuple(problems))
+
+
+def _with_further(
+    shown: ArticleView,
+    article: Article,
+    content: Content,
+    related: tuple[CardView, ...],
+    *,
+    view: View,
+    problems: list[Diagnostic],
+) -> ArticleView:
+    """Return the article with the further reading that its text lists, unless all of it is among what is related.
+
+    A link that leads nowhere is none of it; what is called as no article is may be something else.
+    """
+    further = fill(content.further, view, article.path)
+    problems += further.problems
+    refs = [part for part in content.further.parts if isinstance(part, Ref)]
+    targets = [resolve(ref, view, article.path) for ref in refs]
+    listed = {href(view.config, target.address) for target in targets if target.address}
+    strange = any(ref.kind == "title" and not target.address for ref, target in zip(refs, targets, strict=True))
+    if not strange and listed <= {card.href for card in related}:
+        return shown
+    return replace(shown, body=Markup(str(shown.body) + further.html))  # noqa: S704  (from parse)
+
+
+def _mentions(article: Article, content: Content, view: View) -> tuple[str, ...]:
+    own = article.path.partition("/")[2]
+    targets = (part.target for part in content.body.parts if isinstance(part, Ref) and part.kind == "article")
+    addresses = (view.address(target) for target in dict.fromkeys(targets) if target != own)
+    return tuple(full_url(view.config, address) for address in addresses if address)
+
+
+def _article(
+    page: Page,
+    view: View,
+    press: Press,
+    *,
+    told: tuple[Article, Content, Card],
+    faqs: tuple[FaqView, ...],
+    problems: list[Diagnostic],
+) -> ArticleView:
+    article, content, card = told
+    meta, config = article.meta, view.config
+    language = meta.language or config.site.language
+    image, missing = image_view(meta.image, view, article.path)
+    body = fill(content.body, view, article.path, draw=_drawer(faqs, view, press, language))
+    problems += [*([missing] if missing else ()), *body.problems]
+    authors = tuple(author_view(byline, view, press) for byline in card.authors)
+    url = web_url(meta.canonical) or full_url(config, card.address)
+
+    def quote() -> CiteView | None:
+        return cite_view(card.title, [author.name for author in authors], meta.date, url, press, language)
+
+    return CitedArticle(
+        id=article.id,
+        title=card.title,
+        standfirst="" if content.opens_as_described else meta.description,
+        summary=article.summary,
+        date=meta.date,
+        updated=meta.updated,
+        authors=authors,
+        section=link(card.section, view) if card.section else None,
+        tags=links(card.tags, view),
+        image=image,
+        image_in_text=image is not None and _shows(body.html, image),
+        minutes=article.minutes,
+        words=article.words,
+        key_points=tuple(map(Markup, meta.key_points)),
+        toc=toc(content.outline) if meta.toc else (),
+        body=Markup(body.html),  # noqa: S704  (from parse)
+        faq=faqs[: content.front_faq],
+        corrections=tuple(CorrectionView(entry.date, Markup(entry.text)) for entry in meta.corrections),  # noqa: S704
+        sources=tuple(
+            CitationView(entry.title, web_url(entry.url), entry.author, entry.year) for entry in meta.sources
+        ),
+        audio=_audio(article, view, problems),
+        series=None,
+        license=license_of(meta, config),
+        cite=None,
+        comments=meta.comments and article.kind == "article",
+        language=language,
+        direction=direction(language),
+        status=card.status,
+        edit_url=edit_url(config, article.path),
+        report_url=report_url(config, card.title, url),
+        url=url,
+        markdown_href=_twin(page, view),
+        extra=meta.extra,
+        styles=Markup(content.styles),  # noqa: S704  (from parse)
+        quote=cache(quote),
+    )
+
+
+def _faqs(entries: Iterable[Faq], view: View, article: Article, problems: list[Diagnostic]) -> tuple[FaqView, ...]:
+    views = []
+    for entry in entries:
+        answer = fill(entry.answer, view, article.path)
+        problems += answer.problems
+        views.append(FaqView(entry.id, Markup(entry.question_html), Markup(answer.html)))  # noqa: S704  (from parse)
+    return tuple(views)
+
+
+def _drawer(faqs: tuple[FaqView, ...], view: View, press: Press, language: str) -> DrawSlot:
+    def draw(slot: Slot) -> str:
+        view.template("partials/faq.html")
+        values = {"faq": faqs[slot.start : slot.end], "heading": Markup(slot.heading), "id": slot.id}  # noqa: S704
+        frame = Frame(view, language, tuple(values))
+        return press.templates.render("partials/faq.html", frame, values)
+
+    return draw
+
+
+def toc(outline: Sequence[Heading]) -> tuple[HeadingView, ...]:
+    """Return the table of contents, headings of the third level below those of the second."""
+    shown = [heading for heading in outline if heading.level in _TOC_LEVELS]
+    if len(shown) < _TOC_LEAST:
+        return ()
+    tops: list[tuple[Heading, list[HeadingView]]] = []
+    for heading in shown:
+        if heading.level == _TOC_LEVELS[0] or not tops:
+            tops.append((heading, []))
+        else:
+            tops[-1][1].append(HeadingView(heading.level, heading.id, heading.text))
+    return tuple(HeadingView(top.level, top.id, top.text, tuple(below)) for top, below in tops)
+
+
+_PARTS = 41
+"""Of a series: as many are listed at most, with the article in their middle."""
+
+
+def _series(article: Article, card: Card, neighbours: Neighbours, view: View, press: Press) -> SeriesView | None:
+    if card.series is None:
+        return None
+    ids = neighbours.series
+    place = ids.index(article.id) if article.id in ids else 0
+    first = max(min(place - _PARTS // 2, len(ids) - _PARTS), 0)
+    before = ids[place - 1] if place else ""
+    after = ids[place + 1] if place + 1 < len(ids) else ""
+    return SeriesView(
+        card.series.name,
+        href(view.config, card.series.address),
+        place + 1,
+        card_views(ids[first : first + _PARTS], view, press),
+        first + 1,
+        len(ids),
+        card_view(before, view, press) if before else None,
+        card_view(after, view, press) if after else None,
+    )
+
+
+_REASONS = {
+    ("subject", False): "reason_shared",
+    ("subject", True): "reason_shared_two",
+    ("section", False): "reason_section",
+    ("author", False): "reason_author",
+    ("likeness", False): "reason_likeness",
+    ("time", False): "reason_time",
+}
+"""What says why an article is suggested, by what it shares and whether that is two."""
+
+
+def _related(ident: str, view: View, press: Press, language: str) -> tuple[CardView, ...]:
+    found = ((card_view(entry.id, view, press), entry) for entry in view.related(ident))
+    strings = press.strings(language)
+    return tuple(
+        CardView(*(*_without_reasons(card), reasons_of(entry, strings))) for card, entry in found if card is not None
+    )
+
+
+def reasons_of(entry: Suggestion, strings: Strings) -> tuple[str, ...]:
+    """Return why an article is suggested, as a page says it; nothing where there is no reason but want of others."""
+    if entry.pinned:
+        return (strings.say("reason_pinned", {}) or "",)
+    key = _REASONS.get((entry.kind, len(entry.shared) > 1))
+    named = dict(zip(("first", "second"), entry.shared, strict=False))
+    return (strings.say(key, named) or "",) if key else ()
+
+
+def _shows(html: str, image: ImageView) -> bool:
+    """Tell whether a text shows an image, of which nothing is told besides."""
+    return not (image.caption or image.credit or image.license) and f' src="{escape(image.src)}"' in html
+
+
+def _audio(article: Article, view: View, problems: list[Diagnostic]) -> AudioView | None:
+    audio = article.meta.audio
+    if audio is None:
+        return None
+    if audio.ref is None:
+        url = web_url(audio.src)
+        return AudioView(url, audio.type, audio.duration) if url else None
+    target = resolve(audio.ref, view, article.path)
+    if target.problem:
+        problems.append(target.problem)
+    return AudioView(href(view.config, target.address), audio.type, audio.duration) if target.address else None
+
+
+def _twin(page: Page, view: View) -> str:
+    if not view.config.machines.markdown_twins:
+        return ""
+    return href(view.config, twin_path(page.address))
