@@ -125,7 +125,14 @@ def test_the_text_may_go_on_right_below_a_byline(line):
     assert "<p>The text begins.\nIt goes on.</p>\n" == html(parsed.content.body)
 
 
-@pytest.mark.parametrize("text", ["By Monday evening\nThe queue was gone.", "By Ana Lima\nand others, it was told."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By Monday evening\nThe queue was gone.",
+        "By Ana Lima\nand others, it was told.",
+        "By Marsh Lane\nThe willows lean\nOver the water.",
+    ],
+)
 def test_the_first_line_of_a_text_may_begin_as_a_byline_does(text):
     parsed = front("", f"# T\n\n{text}\n")
 
@@ -157,6 +164,10 @@ def test_a_byline_may_stand_below_the_first_paragraph():
         ["记者：您好！", "正文。"],
         ["👤 Real People", "Text."],
         ["Posted in haste by a friend on Monday.", "Text."],
+        ["✍️ Weekly Writing Prompt", "Text."],
+        ["Text von Bedeutung", "Mehr."],
+        ["Ein Text von der Front", "Mehr."],
+        ["Autor – Tod eines Begriffs", "Text."],
     ],
     ids=[
         "deeper in the text",
@@ -173,6 +184,10 @@ def test_a_byline_may_stand_below_the_first_paragraph():
         "an interview",
         "a picture",
         "a manner",
+        "a pen",
+        "a quality",
+        "where it comes from",
+        "a dash",
     ],
 )
 def test_what_is_no_byline_stays(lines):

@@ -57,6 +57,10 @@ def test_bold_in_bold_is_bold():
         ("name**other **x", "name**other **x"),
         ("`a ** b` and **c **d", "<code>a ** b</code> and **c **d"),
         ("One **only", "One **only"),
+        ("Pass **args and **kwargs on.", "Pass **args and **kwargs on."),
+        ("**includes tax\n**excludes tax", "**includes tax\n**excludes tax"),
+        ("A bed for 5 euros **. Two for 8 **.", "A bed for 5 euros **. Two for 8 **."),
+        ("Call **Home: **and wait.", "Call <strong>Home:</strong> and wait."),
         ("**One **two** three**", "<strong>One <strong>two</strong> three</strong>"),
     ],
 )

@@ -25,6 +25,7 @@ _SIGNATURE = regex(r"[—–-]{1,2}\s?(?P<name>\w[^\n]{3,60})")
 _CITES = ('"', "“", "„", "«")
 _COLUMNS = 2
 _MOST_LINES = 4
+_LONGEST_VERSE = 60
 _FEW_WORDS = 2
 """Of what is no sentence."""
 _TOP = 8 * BLOCK
@@ -92,7 +93,7 @@ def _lines_apart(tokens: list[Token]) -> list[Token]:
     for count in range(min(len(lines) - 1, _MOST_LINES), 0, -1):
         line = signed("\n".join(lines[:count]))
         below = "\n".join(lines[count:])
-        if line and _is_sure(line) and not below[:1].islower() and not signed(below):
+        if line and _is_sure(line, below) and not below[:1].islower() and not signed(below):
             if not _is_sentence(below) and signed("\n".join(lines)):
                 return tokens
             above, rest = _behind(tokens[1], count)
@@ -100,10 +101,11 @@ def _lines_apart(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _is_sure(line: Line) -> bool:
-    """Tell whether lines are a byline whatever stands below them."""
-    full = all(is_full(name) or OFFICE.search(name) for name in line.names)
-    return bool(line.names) and full and not line.more and (not line.dated or line.day is not None)
+def _is_sure(line: Line, below: str) -> bool:
+    """Tell whether lines are a byline above a text: by an office or beside a day, or names above what is no verse."""
+    signs = line.day is not None or all(map(OFFICE.search, line.names))
+    names = not line.dated and all(map(is_full, line.names)) and max(map(len, below.split("\n"))) > _LONGEST_VERSE
+    return bool(line.names) and not line.more and (signs or names)
 
 
 def _is_sentence(text: str) -> bool:

@@ -14,7 +14,7 @@ WRITTEN_BY = (
     r"(?:escrito|publicado|redactado|elaborado|redigido) por|(?:scritto|redatto|pubblicato) da|a cura di|"
     r"(?:geschreven|gepubliceerd) door|(?:skriven|publicerad) av|(?:skrevet|udgivet) af|ditulis oleh|da(?= redação)"
 )
-"""The same with what says that it is a name, so that no day need stand beside it."""
+"""The same with a word more; a colon behind it makes it a label."""
 BEHIND = regex(r"(?P<names>[^\W\d_][^!?:！？。|\n]{1,60}?)\s+(?:द्वारा|tarafından|기자|記者|记者)")
 """Who wrote it, as languages have it that put such words behind names."""
 WRITER = (

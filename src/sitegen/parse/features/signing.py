@@ -26,7 +26,8 @@ from sitegen.parse.people import AND_ELSEWHERE, is_role, split_names
 
 _BYLINE = regex(
     r"(?:(?:(?:(?:written|posted|published|reported|created|words|story|article|text|analysis)\s+)?by:?|"
-    rf"(?P<sure>(?:{WRITER})\s?:|(?:{WRITTEN_BY})\b:?)|(?P<elsewhere>{BY}):?|(?P<seldom>text:|文|글))\s+|(?:{WRITER_UNSPACED})\s*[:：=＝/／｜]\s*)"
+    rf"(?P<sure>(?:{WRITER}|{WRITTEN_BY})\s?:)|(?P<elsewhere>(?:{BY}):?|{WRITTEN_BY})|(?P<seldom>text:|文|글))\s+|"
+    rf"(?:{WRITER_UNSPACED})\s*[:：=＝/／｜]\s*)"
     r"(?P<names>[^\W\d_][^!?:！？。\n]{1,70})",
     re.IGNORECASE,
 )
@@ -50,15 +51,16 @@ _PEN = regex(
     r"^(?:[✍✒🖋🖊](?=[^\n:：|]*(?:[|·•\n]|$))|👤(?=[^\n:：|]*[|·•\n]))(?:\ufe0f|[\U0001F3FB-\U0001F3FF])?\s*"
     r"(?=[^\W\d_a-z])(?!(?i:\w+ by|by)\b)"
 )
-"""A picture of who writes stands for "by"."""
+"""A picture of who writes stands for "by" beside a day, and before an office."""
 _FILED_FIRST = regex(
     r"^(?:posted|published|filed) (?:in|under) (?P<section>[^\n|]{1,40}?) (?=(?:by|on) )", re.IGNORECASE
 )
 _DASHED = regex(
-    rf"^({WRITER}|(?:publi(?:cation|shing) )?date|published|posted|(?:last )?updated)\s+[–—-]\s+(?=\S)",
+    rf"^(?:({WRITER})\s+[–—-]\s+(?=(?-i:[^\W\d_a-z])\S*\s(?-i:[^\W\d_a-z]))|"
+    r"((?:publi(?:cation|shing) )?date|published|posted|(?:last )?updated)\s+[–—-]\s+(?=\S))",
     re.IGNORECASE | re.MULTILINE,
 )
-"""A label with a dash in place of the colon."""
+"""A label with a dash in place of the colon, before words with capitals: "Author – reader" is none."""
 _BEFORE_DAY = regex(r",\s+|\s+on\s+|\s+(?=\()", re.IGNORECASE)
 _CATEGORY = regex(
     r"(?:(?:category|section|kategorie|rubrik|ressort|catégorie|rubrique|categoría|sección|categoria|seção|カテゴリー?|"
@@ -119,10 +121,12 @@ def signed(text: str, *, above: bool = False) -> Line | None:
     text = text[1:-1] if text[:1] + text[-1:] in _AROUND else text
     if len(text) > LONGEST or not (_MAYBE.search(text) or _DASHED.search(text) or text[:1] in _PENS):
         return None
-    text = _FILED_FIRST.sub(r"Category: \g<section> | ", _PEN.sub("By ", _DASHED.sub(r"\1: ", text)))
+    pen = _PEN.match(text)
+    text = _FILED_FIRST.sub(r"Category: \g<section> | ", _PEN.sub("By ", _DASHED.sub(r"\1\2: ", text)))
     parts = _Parts()
     written = filter(None, (_PICTURES.sub("", part) for part in _BETWEEN.split(text)))
-    return parts.line(above=above) if all(map(parts.take, written)) else None
+    line = parts.line(above=above) if all(map(parts.take, written)) else None
+    return line._replace(dated=True) if line and pen and not all(map(office_in, line.names)) else line
 
 
 class _Parts(Struct):

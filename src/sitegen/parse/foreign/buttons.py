@@ -37,7 +37,8 @@ _OF_PROGRAM = regex(
 _LINE = regex(
     r"thanks for reading[^.!?]{0,60}[.!] (?:subscribe for free to receive new posts and support my work|"
     r"this post is public,? so feel free to share it)\.?|"
-    r"thanks for reading[^\n]{0,160}\bclap(?:s|ping)?\b[^\n]{0,160}|"
+    r"thanks for reading[^\n]{0,160}\b(?:(?:few|some|\d{1,3}|the|your|(?:give|leave|with)(?: \w+){0,2} a) claps?|"
+    r"claps? (?:button|icon|for|if|below)|clapping)\b[^\n]{0,160}|"
     r"[^.!?]{1,60} is a reader-supported publication\. to receive new posts and support (?:my|our) work, "
     r"consider becoming a free or paid subscriber\.?|"
     r"press enter or click to view image in full size|type your email…|"

@@ -28,6 +28,8 @@ _STARS = regex(r"(?<![\w*\\])(\*{4,})(?![\s*])([^*\n]+)(?<!\s)\1(?!\*)")
 """Words between as many stars as Notion, and converters of bold in bold, put on either side."""
 _OTHER_STARS = regex(r"`|\*{3}|\\\*")
 """Stars that are more than bold, or are meant as such."""
+_ENDS_BOLD = (".", ":", "!", "?", "…", "。", "：", "！", "？", "؟")
+"""How a label or a sentence ends."""
 _BROKEN = regex(r"(?<=\]\()(https?://[^\s()<>]*-(?:\n[^\s()<>]*-)*\n[^\s()<>]+)\)(\w*)")
 """An address that html2text has broken at hyphens, as it does with words."""
 
@@ -110,15 +112,21 @@ def _tighten(tokens: list[Token]) -> None:
 
 
 def _tight(before: str, said: str, behind: str) -> str:
+    """Return what stands between two pairs of stars, with these; tight where that is bold.
+
+    Where both pairs stand before a word, as in "**args and **kwargs", they may be part of words or marks of notes.
+    """
     core = said.strip()
-    begins, ends = said[:1] == core[:1], said[-1:] == core[-1:]
+    lead, _, tail = said.partition(core) if core else ("", "", "")
     alone = not before.strip() and not behind.strip()
+    opens = before[-1:] in ("", "\n", "[")
+    begun = core[:1].isalnum() and not core[:1].islower() and (opens or bool(lead))
+    meant = alone or ((begun or core.endswith(_ENDS_BOLD)) and not (lead and tail) and "\n" not in tail)
     whole = "*" not in core and core.count("(") == core.count(")")
-    if not core or not whole or not (begins or ends or alone) or before[-1:].isalnum():
+    if not core or not meant or not whole or before[-1:].isalnum():
         return f"**{said}**"
-    start, end = said.index(core), said.index(core) + len(core)
-    lead = "" if before[-1:] in ("", "\n", "[") else said[:start]
-    tail = "" if behind[:1] in ("", "\n", "]") else said[end:]
+    lead = "" if opens else lead
+    tail = "" if behind[:1] in ("", "\n", "]") else tail
     return f"{lead}**{core}**{tail}"
 
 
