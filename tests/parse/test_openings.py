@@ -32,6 +32,12 @@ def test_a_sentence_that_goes_on_behind_the_words(text, title, rest):
     assert "callout" not in html(front("", text.strip("💡 ").replace("*", "")).content.body)
 
 
+def test_a_line_of_a_quote_that_is_no_title_of_a_callout_stays():
+    body = html(front("", "> My pro tip\n>\n> Salt it.").content.body)
+
+    assert "<blockquote>\n<p>My pro tip</p>\n<p>Salt it.</p>\n</blockquote>\n" == body
+
+
 def test_one_example_needs_no_bold_though_its_name_ends_with_an_s():
     body = html(front("language: de", "Beispiel aus der Praxis: Eine Zeitung schreibt ab.").content.body)
 

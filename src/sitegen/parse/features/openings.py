@@ -121,13 +121,12 @@ def _callouts(block: Block, asides: list[int], manuscript: Manuscript) -> tuple[
             return callout, block.at + len(html)
     around = _around(block, asides)
     first = block.first if around else block
-    if first.kind == "heading_open":
+    alone = first.paragraph and around and first.end < around - 1 and stands_alone(first.text, manuscript)
+    if first.kind == "heading_open" or alone:
         opened = opening_of_heading(first.text, manuscript)
         return ([*opened, *tokens[first.end : around - 1], closed()], around) if opened else None
     if not first.paragraph:
         return None
-    if around and first.end < around - 1 and stands_alone(first.text, manuscript):
-        return [*opening_of_heading(first.text, manuscript), *tokens[first.end : around - 1], closed()], around
     if not (cut := _cut(first.text, manuscript)):
         return None
     cut = _with_title(cut, first, manuscript, around=around)
