@@ -165,3 +165,13 @@ def test_properties_of_notion_and_fields_of_dataview():
 
     assert (("costs", "hardware"), ("Business Desk",)) == (meta.tags, meta.authors)
     assert "2026-11-16" == f"{meta.date:%Y-%m-%d}"
+
+
+@pytest.mark.parametrize(
+    "lines", ["**Title:** The Trial\n**Author:** Ana Lima\n**Published:** 1925", "Title: The Trial | Author: Ana Lima"]
+)
+def test_fields_of_a_book_below_the_title_of_its_review_stay(lines):
+    parsed = read(f"# A door that opens\n\n{lines}\n\nText.\n")
+
+    assert ("A door that opens", ()) == (parsed.article.meta.title, parsed.article.meta.authors)
+    assert "The Trial" in html(parsed.content.body)

@@ -6,8 +6,8 @@ from sitegen.base.patterns import regex
 from sitegen.parse.draw.shortcodes import is_spoken
 from sitegen.parse.matter.fenced import read_fenced
 from sitegen.parse.matter.keys import meaning
-from sitegen.parse.matter.metalines import is_key, is_vague, read_metalines, read_title_block
-from sitegen.parse.matter.values import Entry, Matter, MatterError
+from sitegen.parse.matter.metalines import is_day, is_key, is_vague, read_metalines, read_title_block
+from sitegen.parse.matter.values import Entry, Matter, MatterError, Table
 from sitegen.parse.matter.yaml import read_yaml
 
 _FENCES = {
@@ -55,6 +55,7 @@ _SECOND = regex(r"\s*(?P<matter>(---|\+\+\+)[ \t]*\n(?:(?:- |[ \t]+\S|\w[\w-]*[ 
 """Another front matter right below the first, as programs leave it that put theirs above one that is there."""
 _SURE = ("title", "date", "description")
 _HEADING = regex(r"# [^\n]+\n(?:[ \t]*\n|(?=\*\*))")
+_AROUND_TITLE = "#*_ \n"
 _FEWEST = 2
 """Keys of ours: beside each one more there may be one of another program's."""
 
@@ -153,6 +154,13 @@ def _unfenced(text: str) -> Matter:
     return matter
 
 
+def _reviews(table: Table, heading: str) -> bool:
+    """Tell whether values are those of a book or a film: they have another title than the heading above, and no day."""
+    said = {meaning(key): entry.value.text for key, entry in table.items()}
+    other = said.get("title", heading).strip(_AROUND_TITLE) != heading.strip(_AROUND_TITLE)
+    return other and not is_day(said.get("date", ""))
+
+
 def _read_below(heading: re.Match[str], matter: Matter) -> None:
     """Read lines `Key: value` below the heading that a text begins with.
 
@@ -162,7 +170,7 @@ def _read_below(heading: re.Match[str], matter: Matter) -> None:
     repeated: list[Entry] = []
     found = read_metalines(text, repeated, before=above, others=True)
     known = {key: entry for key, entry in found[0].items() if is_key(key)} if found else {}
-    if not found or len(found[0]) - len(known) > max(0, len(known) - _FEWEST):
+    if not found or len(found[0]) - len(known) > max(0, len(known) - _FEWEST) or _reviews(known, heading[0]):
         return
     matter.table = known = {key: entry for key, entry in known.items() if not is_vague(key, entry)}
     matter.duplicates += repeated
