@@ -39,6 +39,8 @@ def repeated(opening: str) -> str:
         f'<img src="https://o.example/a.png" alt="" srcset="https://o.example/a.png 1x,{repeated(" ")},https://o.example/{repeated("b")} 2x">',
         f"::: tip {repeated('a')}\nText.\n:::",
         f"```{repeated('a')}\n{repeated('a')}\n```",
+        repeated("**Label: **[a](https://o.example/) %%b%%\n"),
+        f"## FAQ\n\n{repeated('**Why?** So.' + chr(10))}",
     ],
     ids=[
         "braces",
@@ -57,6 +59,8 @@ def repeated(opening: str) -> str:
         "spaces between pictures",
         "the title of a container",
         "the language of code",
+        "lines that are rewritten",
+        "questions in one paragraph",
     ],
 )
 def test_openings_without_end(bench, text):

@@ -113,12 +113,13 @@ class Manuscript(Struct):
 
     def without_notes(self, text: str) -> str:
         """Return a part of the text as it is published: without notes to oneself."""
+        shown = CODE.sub(lambda code: "\0" * len(code[0]), text) if self.notes else text
         for note in self.notes:
             # Marks of quotes and spaces may stand before each line; what stands in code is none.
             lines = r"\n[>\s]*".join(re.escape(line.strip()) for line in note.split("\n"))
-            shown = CODE.sub(lambda code: "\0" * len(code[0]), text)
             if found := re.search(lines, shown):
                 text = text[: found.start()] + text[found.end() :]
+                shown = shown[: found.start()] + shown[found.end() :]
         return text
 
     def report(self, code: str, message: str, line: int, column: int = 0, *, width: int = 1, hint: str = "") -> None:

@@ -5,6 +5,9 @@ from markdown_it.token import Token
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tokens import row_of
 
+_FAR = 40
+"""Lines by which a text may have moved up since others above it left."""
+
 
 def settle(tokens: list[Token], manuscript: Manuscript) -> None:
     """Write into the meta of every inline token that carries an offset (`at`) its `line` and `column` in the file."""
@@ -71,7 +74,7 @@ def _find(piece: str, line: int, end: int, manuscript: Manuscript, used: dict[in
         at = text.find(piece)
     if at < 0:
         # A text that left over the end of a line has taken all that is below it up, though not to another block.
-        line = manuscript.row_with(piece, line, end)
+        line = manuscript.row_with(piece, line, min(end, line + _FAR))
         at = manuscript.lines[line].find(piece)
     if at < 0:
         # Escaped pipes in a table, tabs: what stands first is near enough.

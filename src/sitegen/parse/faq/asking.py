@@ -142,8 +142,12 @@ def _parts(text: Token, manners: Collection[Manner]) -> Iterator[Token]:
     lines = pairwise((*_ends_of_lines(children), len(children)))
     starts = [at + 1 for at, end in lines if _manner(_part(text, children[at + 1 : end], 0)) in manners]
     rows = list(accumulate(map(is_break, children), initial=0))
+    written = text.content.split("\n")
     for start, end in pairwise((0, *starts, len(children) + 1)):
-        yield _part(text, children[start : end - 1], rows[start])
+        part = _part(text, children[start : end - 1], rows[start])
+        if len(written) == rows[-1] + 1:
+            part.content = "\n".join(written[rows[start] : rows[end - 1] + 1])
+        yield part
 
 
 def split_question(text: Token) -> tuple[Token, Token | None, bool]:
