@@ -42,10 +42,9 @@ def is_of_page(name: str, attributes: str) -> bool:
     return name in PAGE or (name == "link" and not _IN_TEXTS.search(attributes))
 
 
-def names_nothing(tag: re.Match[str], place: Place, lines: Sequence[str], *, in_line: bool) -> bool:
+def names_nothing(name: str, place: Place, lines: Sequence[str], *, in_line: bool) -> bool:
     """Tell whether a tag without attributes begins what is nothing without content, and has none in its line."""
-    name = (tag["name"] or "").lower()
-    if name not in _NOTHING_ALONE or tag["close"] or tag["rest"].strip(" /"):
+    if name not in _NOTHING_ALONE:
         return False
     behind = rest_of_line(place, lines).lstrip().lower()
     return behind.startswith(f"</{name}") or (in_line and f"</{name}" not in behind)

@@ -39,6 +39,8 @@ _BESIDE_ITEMS = frozenset(("li", "script", "template", "style"))
 """What a list holds."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _HEADING_EDGE = regex(r"(?P<end></h[1-6]\b)|<h[1-6]\b|^#{1,6}[ \t]", re.IGNORECASE | re.MULTILINE)
+_PLACE = regex(r"\s(?:id|name)\s*=", re.IGNORECASE)
+"""What makes a link a place that others lead to."""
 _LINES = 40
 """Lines in which the end of a heading is looked for."""
 
@@ -70,6 +72,8 @@ class RawHtml:
         """Write a fragment that begins on a file line; `depth` tells how many elements of the Markdown are open."""
         self._in_line = in_line
         self._last_ends.clear()
+        if not in_line:
+            self._spoken.clear()
         row = pos = 0
         while match := TAG.search(html, pos):
             begin = match.start()
@@ -86,7 +90,7 @@ class RawHtml:
                 self._unknown(match[0], match["name"], place, "<{}> names no picture, so it stays as text")
             elif self._names_nothing(match, place):
                 self._spoken.add(name)
-                self._unknown(match[0], match["name"], place, "<{}> has nothing in it, so it stays as text")
+                self._unknown(match[0], match["name"], place, "<{}> means nothing here, so it stays as text")
             elif name == "g" and self._is_of_checker(match[0]):
                 self._leave_checker(place)
             elif self._is_component(match[0], match["name"]):
@@ -207,8 +211,12 @@ class RawHtml:
             self._say(message, place, "remove it, and </g> behind its words", code="parse/unknown-tag")
 
     def _names_nothing(self, match: re.Match[str], place: Place) -> bool:
-        in_drawing = self._opened.in_drawing()
-        return not in_drawing and names_nothing(match, place, self.manuscript.lines, in_line=self._in_line)
+        if self._opened.in_drawing() or match["close"] or match["rest"].strip(" /"):
+            return False
+        name = match["name"].lower()
+        if self._in_line and (is_of_page(name, "") or (name in TABLE_PARTS and not self._opened.has("table"))):
+            return True
+        return names_nothing(name, place, self.manuscript.lines, in_line=self._in_line)
 
     def _is_element(self, name: str) -> bool:
         """Tell whether HTML has the element, or may have: an author's own have a hyphen in their names."""
@@ -232,15 +240,15 @@ class RawHtml:
         index = self._opened.place_of(name, depth)
         if index < 0 and name in _HEADINGS:  # ends whichever is open, as in browsers
             index = self._opened.outermost(_HEADINGS, (), depth)
-        if name in self._spoken:
-            self._spoken.remove(name)
-            self.emit(f"&lt;/{name}&gt;")
-        elif index >= 0:
+        if index >= 0:
             while len(self.stack) > index + 1:
                 self._end(self._opened.pop())
             opened = self._opened.pop()
             self._sum_up(opened)
             self.emit(f"</{opened.shown}>")
+        elif name in self._spoken:
+            self._spoken.remove(name)
+            self.emit(f"&lt;/{name}&gt;")
         elif self._forgiven[name]:
             self._forgiven[name] -= 1
         elif name not in VOID:
@@ -248,6 +256,7 @@ class RawHtml:
 
     def _open(self, match: re.Match[str], name: str, html: str, depth: int, place: Place) -> int:
         """Write an opening tag; return where the fragment goes on."""
+        self._spoken.discard(name)
         if is_of_page(name, match["rest"]) and not self._opened.in_drawing():
             hint = "write canonical: … above the text" if "canonical" in match["rest"] else "remove it"
             self._leave_out(name, "belongs to the page, not to an article", place, hint)
@@ -260,7 +269,8 @@ class RawHtml:
         if name in TABLE_PARTS and not self._opened.has("table"):
             self._leave_out(name, "stands in no table", place, "put it between <table> and </table>")
             return match.end()
-        if name == "a" and self._in_line and ends_paragraph(place, self.manuscript.lines):
+        is_place = name == "a" and _PLACE.search(match["rest"])
+        if name == "a" and self._in_line and not is_place and ends_paragraph(place, self.manuscript.lines):
             self._leave_out(name, "has no words in its paragraph", place, "write its words right behind it")
             return match.end()
         if name == "a" and (self.in_link or self._opened.has("a")):
