@@ -79,6 +79,8 @@ def test_case(case):
         ("Por Jefa de redacción\n\n20 de noviembre de 2026", ["Jefa de redacción"]),
         ("Created by Business Desk, last modified on Nov 21, 2026\n\nNovember 20, 2026", ["Business Desk"]),
         ("[Redacción de Datos](https://desk.substack.com/@datos)\n\n20 de noviembre de 2026", ["Redacción de Datos"]),
+        ("Autor: El Greco\nFecha: 20 de noviembre de 2026", ["El Greco"]),
+        ("Friday, 20 November 2026\nBy Courts Desk", ["Courts Desk"]),
         ("Author - Courts Desk\nDate - 20 November 2026", ["Courts Desk"]),
         ("Author(s): Standards Desk\n\n20 November 2026", ["Standards Desk"]),
         ("_Climate Desk · November 20, 2026_", ["Climate Desk"]),
@@ -168,6 +170,8 @@ def test_a_byline_may_stand_below_the_first_paragraph():
         ["Text von Bedeutung", "Mehr."],
         ["Ein Text von der Front", "Mehr."],
         ["Autor – Tod eines Begriffs", "Text."],
+        ["By the Sea", "Text."],
+        ["Bonn, 1 January 2026", "Text."],
     ],
     ids=[
         "deeper in the text",
@@ -188,6 +192,8 @@ def test_a_byline_may_stand_below_the_first_paragraph():
         "a quality",
         "where it comes from",
         "a dash",
+        "a place",
+        "a place and a day",
     ],
 )
 def test_what_is_no_byline_stays(lines):
@@ -233,6 +239,7 @@ def test_a_byline_may_end_the_text(end):
         "---\n\nBy Request",
         "> Cited.\n\n— Chief Editor",
         "“Cited.”\n\n— Chief Editor",
+        "*Cited.*\n\n— Chief Editor",
     ],
 )
 def test_who_wrote_what_is_named_is_not_who_wrote_the_text(end):

@@ -162,7 +162,8 @@ def _dashed(last: Block) -> Line | None:
     signature = _SIGNATURE.fullmatch(last.said)
     office = office_in(signature["name"]) if signature else ""
     above = last.above
-    cited = above.kind == "blockquote_open" or (above.paragraph is not None and above.said.startswith(_CITES))
+    text = above.paragraph
+    cited = above.kind == "blockquote_open" or (text and (above.said.startswith(_CITES) or is_all(text, "em")))
     return Line((office,)) if office and not cited else None
 
 

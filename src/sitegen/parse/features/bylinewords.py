@@ -60,6 +60,22 @@ OF_DAY = regex(
     re.IGNORECASE,
 )
 """What may stand before the day of the first publication."""
+PLACE = regex(
+    r"(?!(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu|thurs?|fri|sat|sun|"
+    r"(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|mo|di|mi|do|fr|sa|so|"
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|"
+    r"lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|"
+    r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|"
+    r"poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|pondělí|úterý|středa|čtvrtek|pátek|neděle|"
+    r"måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mandag|tirsdag|lørdag|søndag|"
+    r"понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|"
+    r"понеділок|вівторок|середа|четвер|п['’ʼ]ятниця|субота|неділя|"
+    r"pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar|senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|"
+    r"ال(?:اثنين|إثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت|أحد)|\w{0,4}\u200c?شنبه|جمعه|(?:सोम|मंगल|बुध|गुरु|शुक्र|शनि|रवि)वार)\.?[,،])"
+    r"[^\W\d_]{2,12}\.?[,،]\s",
+    re.IGNORECASE,
+)
+"""What stands before a day and is no weekday."""
 UPDATED = regex(
     r"(?:(?:last )?(?:updated?|modified|aktualisiert|mis à jour|actualizado|atualizado|aggiornato|bijgewerkt|"
     r"uppdaterad|opdateret|zaktualizowano|aktualizacja|aktualizováno|güncelle(?:me|ndi)|обновлено|оновлено|업데이트|수정|"

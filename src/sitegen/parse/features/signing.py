@@ -15,6 +15,7 @@ from sitegen.parse.features.bylinewords import (
     OF_DAY,
     OFFICE,
     OFFICE_ELSEWHERE,
+    PLACE,
     READING_TIME,
     READS,
     UPDATED,
@@ -233,7 +234,8 @@ def _desk(match: re.Match[str], day: date | None) -> Line | None:
         return Line((_titled(name),), day, dated=bool(match["seldom"]))
     if name.islower() and name.isascii() and (signer := office_in(name.title())):
         return Line((signer,), day, dated=bool(match["seldom"] or match["elsewhere"]))
-    if (match["elsewhere"] or match["sure"]) and (desk := _DESK.fullmatch(match["names"])):
+    desk = _DESK.fullmatch(match["names"]) if match["names"][0].islower() else None  # "El Greco" is a name
+    if desk and (match["elsewhere"] or match["sure"]):
         return Line((_titled(desk["name"]),), day, dated=not (match["sure"] or NEWSROOM.fullmatch(desk["name"])))
     return None
 
@@ -250,7 +252,8 @@ def _people(match: re.Match[str], day: date | None, *, filed: bool) -> Line | No
     if not roles and is_full(names[0]) and not is_full(names[-1]) and match["names"].endswith(f", {names[-1]}"):
         roles = [names[-1]]  # a place or an agency
     plain = all(_is_full_name(name) or NEWSROOM.fullmatch(name) for name in names)
-    dated = bool(match["seldom"] or (match["elsewhere"] and not plain))
+    a_thing = written[:4].casefold() == "the " and not is_full(names[0])  # "By the Sea"
+    dated = bool(match["seldom"] or a_thing or (match["elsewhere"] and not plain))
     return Line(tuple(name for name in names if name not in roles), day, bool(roles or beside) or filed, dated)
 
 
@@ -285,7 +288,8 @@ def is_full(name: str) -> bool:
 
 def read_day(text: str) -> date | None:
     """Return the day that a text is, with what may stand before one; None where it is none."""
-    return day_in(OF_DAY.sub("", text.strip("()")))
+    said = OF_DAY.sub("", text.strip("()"))
+    return None if PLACE.match(said) else day_in(said)
 
 
 def _is_full_name(text: str) -> bool:
