@@ -122,6 +122,14 @@ def test_a_heading_that_ends_the_article_is_no_question(title):
     assert "Newsletter" == front("", text.format("Newsletter")).content.faqs[2].question
 
 
+@pytest.mark.parametrize("said", ["The desk had asked “why not?”", "It helps (who does not want help?)"])
+def test_an_answer_may_cite_a_question(said):
+    parsed = front("", f"## FAQ\n\nWhy?\n\n{said}\n\n“How?”\n\nLike this.\n")
+
+    assert ["Why?", "“How?”"] == [faq.question for faq in parsed.content.faqs]
+    assert f"<p>{said}</p>\n" == html(parsed.content.faqs[0].answer)
+
+
 def test_a_sign_before_each_answer_leaves():
     parsed = front("", "## FAQ\n\n**Why?**\n✅ So.\n\n**How?**\n✅ Like this.\n")
     mixed = front("", "## FAQ\n\n**Why?**\n✅ So.\n\n**How?**\n❌ Not like this.\n")

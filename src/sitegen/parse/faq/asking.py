@@ -27,6 +27,8 @@ _IN_LINE = regex(r"(?P<asked>[^?？؟.!]{3,}[?？؟])\s+(?P<said>\S.*)")
 _BEHIND = ' \n:："”»’'
 _ADDED = regex(r"(?<=[?？؟])(?:\s*\([^()]{1,60})?\)\Z")
 """What a question adds in parentheses."""
+_ASKS_WITHIN = regex(r"(?<=[\w.,:;!?])\s[\"“„«‘(][^\"“„«‘()]+[?？؟][\"”»’)]\W*\Z")
+"""What cites a question, or asks in parentheses, at its end: an answer may."""
 _TAIL = regex(r"(?<=[?？؟])[\s:：\u2190-\u2bff\U0001F000-\U0001FAFF\u200d\ufe0f]+\Z")
 """What stands behind the sign that ends a question, and says nothing."""
 _LAST_LETTER = "\u218f"
@@ -202,7 +204,9 @@ def _manner(text: Token) -> Manner | None:
         return None
     if 0 < end < len(head):
         return Manner.OPENING
-    return Manner.BOLD if end and head[0].type != "em_open" else Manner.PLAIN
+    if end and head[0].type != "em_open":
+        return Manner.BOLD
+    return None if _ASKS_WITHIN.search(written_in(head)) else Manner.PLAIN
 
 
 def _lines(children: list[Token]) -> tuple[list[Token], list[Token]]:
