@@ -36,4 +36,5 @@ def test_labels_of_an_outline_leave_where_they_say_the_level():
 @pytest.mark.parametrize("line", ["# Title: A wide field", "# **Headline:** A wide field", "**Title: A wide field**"])
 def test_a_label_is_no_part_of_the_title(line):
     assert "A wide field" == read(f"{line}\n\nText.\n").article.meta.title
+    assert "Headline: the word" == read("# Headline: the word\n\nText.\n").article.meta.title
     assert "Titles: a study" == read("# Titles: a study\n\nText.\n").article.meta.title

@@ -18,8 +18,8 @@ _ENDS = (".", "。", ":", ",")
 """What ends a sentence, and no title."""
 _SEVERAL = 2
 _LEVEL = regex(r"(?P<before>\W{0,4})H(?P<level>[1-6])\s?(?:[:：.]|[–—-](?=\s))\s*(?=\S)")
-_LABEL = regex(r"^(?:(?:article |blog |post |main )?title|headline)\s?:\s*(?=\S)", re.IGNORECASE)
-"""What outlines say before a title."""
+_LABEL = regex(r"^(?:(?:article |blog |post |main )?title|headline)\s?:\s*(?=\W*(?-i:[^\W_a-z]))", re.IGNORECASE)
+"""What outlines say before a title, which begins with a capital or a number."""
 _PHRASE = 3
 """Words that are no chance."""
 
