@@ -60,6 +60,10 @@ def test_bold_in_bold_is_bold():
         ("Pass **args and **kwargs on.", "Pass **args and **kwargs on."),
         ("**includes tax\n**excludes tax", "**includes tax\n**excludes tax"),
         ("A bed for 5 euros **. Two for 8 **.", "A bed for 5 euros **. Two for 8 **."),
+        (
+            "The word **one **, and (**two **) more.",
+            "The word <strong>one</strong> , and (<strong>two</strong> ) more.",
+        ),
         ("Call **Home: **and wait.", "Call <strong>Home:</strong> and wait."),
         ("**One **two** three**", "<strong>One <strong>two</strong> three</strong>"),
     ],

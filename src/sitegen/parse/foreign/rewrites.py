@@ -30,6 +30,8 @@ _OTHER_STARS = regex(r"`|\*{3}|\\\*")
 """Stars that are more than bold, or are meant as such."""
 _ENDS_BOLD = (".", ":", "!", "?", "…", "。", "：", "！", "？", "؟")
 """How a label or a sentence ends."""
+_BEHIND_BOLD = regex(r"\s|[,.;:!?)\]”»’…]|\Z")
+"""What stands behind bold that ends; before a word may stand what belongs to that."""
 _BROKEN = regex(r"(?<=\]\()(https?://[^\s()<>]*-(?:\n[^\s()<>]*-)*\n[^\s()<>]+)\)(\w*)")
 """An address that html2text has broken at hyphens, as it does with words."""
 
@@ -112,22 +114,28 @@ def _tighten(tokens: list[Token]) -> None:
 
 
 def _tight(before: str, said: str, behind: str) -> str:
-    """Return what stands between two pairs of stars, with these; tight where that is bold.
-
-    Where both pairs stand before a word, as in "**args and **kwargs", they may be part of words or marks of notes.
-    """
+    """Return what stands between two pairs of stars, with these; tight where that is bold."""
     core = said.strip()
     lead, _, tail = said.partition(core) if core else ("", "", "")
-    alone = not before.strip() and not behind.strip()
     opens = before[-1:] in ("", "\n", "[")
-    begun = core[:1].isalnum() and not core[:1].islower() and (opens or bool(lead))
-    meant = alone or ((begun or core.endswith(_ENDS_BOLD)) and not (lead and tail) and "\n" not in tail)
-    whole = "*" not in core and core.count("(") == core.count(")")
-    if not core or not meant or not whole or before[-1:].isalnum():
+    alone = not before.strip() and not behind.strip()
+    bold = alone or (_is_bold(core, behind, opens=opens or bool(lead), apart=not lead) and not (lead and tail))
+    whole = "*" not in core and core.count("(") == core.count(")") and "\n" not in tail
+    if not core or not bold or not whole or before[-1:].isalnum():
         return f"**{said}**"
     lead = "" if opens else lead
     tail = "" if behind[:1] in ("", "\n", "]") else tail
     return f"{lead}**{core}**{tail}"
+
+
+def _is_bold(core: str, behind: str, *, opens: bool, apart: bool) -> bool:
+    """Tell whether words between stars are bold: a label, a sentence, or with stars that belong to no word behind them.
+
+    Where both pairs stand before a word, as in "**args and **kwargs", they may be part of these, or marks of notes.
+    """
+    if core.endswith(_ENDS_BOLD) or not core[:1].isalnum():
+        return core.endswith(_ENDS_BOLD)
+    return (opens and not core[0].islower()) or (apart and _BEHIND_BOLD.match(behind) is not None)
 
 
 def _underlined(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
