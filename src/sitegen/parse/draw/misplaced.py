@@ -7,9 +7,10 @@ from sitegen.base.patterns import regex
 from sitegen.parse.draw.lawful import Inside, unhoused
 from sitegen.parse.draw.openelements import OpenElements
 from sitegen.parse.draw.rawplaces import Place, rest_of_line
-from sitegen.parse.tags import BLOCKS, LEAVING, OF_LINES, PAGE, TITLES
+from sitegen.parse.tags import BLOCKS, LEAVING, OF_LINES, PAGE, TABLE_PARTS, TITLES
 
 _NOTHING_ALONE = frozenset(("script", "style", "iframe"))
+_PLACE = regex(r"\s(?:id|name)\s*=", re.IGNORECASE)
 _IN_TEXTS = regex(
     r"\b(?:rel\s*=\s*[\"']?[^\"'>]*\b(?:stylesheet|preload|prefetch|preconnect|modulepreload|pingback))\b",
     re.IGNORECASE,
@@ -42,8 +43,20 @@ def is_of_page(name: str, attributes: str) -> bool:
     return name in PAGE or (name == "link" and not _IN_TEXTS.search(attributes))
 
 
-def names_nothing(name: str, place: Place, lines: Sequence[str], *, in_line: bool) -> bool:
-    """Tell whether a tag without attributes begins what is nothing without content, and has none in its line."""
+def is_place(link: re.Match[str]) -> bool:
+    """Tell whether others can lead to a link."""
+    return bool(_PLACE.search(link["rest"]))
+
+
+def means_nothing(
+    tag: re.Match[str], place: Place, opened: OpenElements, lines: Sequence[str], *, in_line: bool
+) -> bool:
+    """Tell whether a tag without attributes begins nothing: what stands in no line, or has no content in this one."""
+    if tag["close"] or tag["rest"].strip(" /") or opened.in_drawing():
+        return False
+    name = tag["name"].lower()
+    if in_line and (is_of_page(name, "") or (name in TABLE_PARTS and not opened.has("table"))):
+        return True
     if name not in _NOTHING_ALONE:
         return False
     behind = rest_of_line(place, lines).lstrip().lower()

@@ -8,7 +8,7 @@ from sitegen.base.html import escape
 from sitegen.base.patterns import regex
 from sitegen.model.body import Part
 from sitegen.parse.draw.lawful import AS_BLOCKS, Inside
-from sitegen.parse.draw.misplaced import is_of_page, misplaced, names_nothing
+from sitegen.parse.draw.misplaced import is_of_page, is_place, means_nothing, misplaced
 from sitegen.parse.draw.openelements import Open, OpenElements
 from sitegen.parse.draw.rawplaces import Place, ends_at_once, ends_paragraph, has_summary, is_spoken_of, placed
 from sitegen.parse.draw.rawtags import TagWriter
@@ -39,8 +39,6 @@ _BESIDE_ITEMS = frozenset(("li", "script", "template", "style"))
 """What a list holds."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _HEADING_EDGE = regex(r"(?P<end></h[1-6]\b)|<h[1-6]\b|^#{1,6}[ \t]", re.IGNORECASE | re.MULTILINE)
-_PLACE = regex(r"\s(?:id|name)\s*=", re.IGNORECASE)
-"""What makes a link a place that others lead to."""
 _LINES = 40
 """Lines in which the end of a heading is looked for."""
 
@@ -88,7 +86,7 @@ class RawHtml:
                 self._no_element(match[0], place)
             elif name == "img" and not match["close"] and "src" not in match["rest"].lower():
                 self._unknown(match[0], match["name"], place, "<{}> names no picture, so it stays as text")
-            elif self._names_nothing(match, place):
+            elif means_nothing(match, place, self._opened, self.manuscript.lines, in_line=in_line):
                 self._spoken.add(name)
                 self._unknown(match[0], match["name"], place, "<{}> means nothing here, so it stays as text")
             elif name == "g" and self._is_of_checker(match[0]):
@@ -210,14 +208,6 @@ class RawHtml:
             message = "<g> is left by a checker of grammar, and is left out"
             self._say(message, place, "remove it, and </g> behind its words", code="parse/unknown-tag")
 
-    def _names_nothing(self, match: re.Match[str], place: Place) -> bool:
-        if self._opened.in_drawing() or match["close"] or match["rest"].strip(" /"):
-            return False
-        name = match["name"].lower()
-        if self._in_line and (is_of_page(name, "") or (name in TABLE_PARTS and not self._opened.has("table"))):
-            return True
-        return names_nothing(name, place, self.manuscript.lines, in_line=self._in_line)
-
     def _is_element(self, name: str) -> bool:
         """Tell whether HTML has the element, or may have: an author's own have a hyphen in their names."""
         return name in ELEMENTS or "-" in name or self._opened.in_drawing()
@@ -269,8 +259,7 @@ class RawHtml:
         if name in TABLE_PARTS and not self._opened.has("table"):
             self._leave_out(name, "stands in no table", place, "put it between <table> and </table>")
             return match.end()
-        is_place = name == "a" and _PLACE.search(match["rest"])
-        if name == "a" and self._in_line and not is_place and ends_paragraph(place, self.manuscript.lines):
+        if name == "a" and self._in_line and ends_paragraph(place, self.manuscript.lines) and not is_place(match):
             self._leave_out(name, "has no words in its paragraph", place, "write its words right behind it")
             return match.end()
         if name == "a" and (self.in_link or self._opened.has("a")):
