@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from sitegen.base.patterns import regex
 from sitegen.parse.draw.lawful import Inside, unhoused
 from sitegen.parse.draw.openelements import OpenElements
-from sitegen.parse.draw.rawplaces import Place, rest_of_line
+from sitegen.parse.draw.rawplaces import Place, ends_at_once
 from sitegen.parse.tags import BLOCKS, LEAVING, OF_LINES, PAGE, TITLES
 
 _NOTHING_ALONE = frozenset(("script", "style", "iframe"))
@@ -43,9 +43,11 @@ def is_of_page(name: str, attributes: str) -> bool:
 
 
 def names_nothing(tag: re.Match[str], place: Place, lines: Sequence[str], *, in_line: bool) -> bool:
-    """Tell whether a tag without attributes begins what is nothing without content, and has none in its line."""
+    """Tell whether a tag without attributes begins what is nothing without content, and has none.
+
+    Between words nothing is read of what stands in such an element.
+    """
     name = (tag["name"] or "").lower()
     if name not in _NOTHING_ALONE or tag["close"] or tag["rest"].strip(" /"):
         return False
-    behind = rest_of_line(place, lines).lstrip().lower()
-    return behind.startswith(f"</{name}") or (in_line and f"</{name}" not in behind)
+    return in_line or ends_at_once(name, place, lines)
