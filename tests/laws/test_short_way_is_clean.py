@@ -48,7 +48,7 @@ def watch(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     ways: list[str] = []
 
     def watch_one(name: str) -> None:
-        module = import_module(f"sitegen.pipeline.{name}")
+        module = import_module(f"sitegen.pipeline.shortcuts.{name}")
         real = getattr(module, name)
 
         def watched(*arguments: Any) -> Any:

@@ -96,6 +96,7 @@ CODES: dict[str, Code] = {
         "A list of further reading that is left out: its links all lead nowhere, or it has none."
     ),
     "parse/markdown-in-html": _warning("Markdown in raw HTML, where it is not read."),
+    "parse/unknown-attribute": _warning("An attribute in raw HTML with a slip in its name; it is left out."),
     "parse/unknown-tag": _warning("A tag that HTML does not have; it stays in the text as it is written."),
     # link: what articles say of each other
     "link/unknown-article": _warning("A pin, a veto or another reference names an article that does not exist."),

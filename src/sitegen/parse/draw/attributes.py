@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from sitegen.base.text import nearest
+
 _COMMON = frozenset((
     "accesskey", "autocapitalize", "autofocus", "class", "contenteditable", "dir", "draggable", "enterkeyhint",
     "hidden", "id", "inert", "inputmode", "is", "itemid", "itemprop", "itemref", "itemscope", "itemtype", "lang",
@@ -92,3 +94,9 @@ def is_known(element: str, attribute: str) -> bool:
         or element in _FOREIGN
         or attribute.startswith(_OF_PROGRAMS)
     )
+
+
+def slip_of(element: str, attribute: str) -> str | None:
+    """Return the attribute of an element that another, which nothing has, is likely a misspelling of."""
+    of_another = any(attribute in names for names in _OWN.values())
+    return None if of_another else nearest(attribute, _COMMON | _OWN.get(element, frozenset()))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from sitegen.base.patterns import regex
 from sitegen.parse.draw.lawful import Inside, unhoused
 from sitegen.parse.draw.openelements import OpenElements
-from sitegen.parse.draw.rawplaces import Place, rest_of_line
+from sitegen.parse.draw.rawplaces import Place, ends_at_once
 from sitegen.parse.tags import BLOCKS, LEAVING, OF_LINES, PAGE, TABLE_PARTS, TITLES
 
 _NOTHING_ALONE = frozenset(("script", "style", "iframe"))
@@ -51,13 +51,10 @@ def is_place(link: re.Match[str]) -> bool:
 def means_nothing(
     tag: re.Match[str], place: Place, opened: OpenElements, lines: Sequence[str], *, in_line: bool
 ) -> bool:
-    """Tell whether a tag without attributes begins nothing: what stands in no line, or has no content in this one."""
+    """Tell whether a tag without attributes begins nothing: what stands in no line of words, or has no content."""
     if tag["close"] or tag["rest"].strip(" /") or opened.in_drawing():
         return False
     name = tag["name"].lower()
     if in_line and (is_of_page(name, "") or (name in TABLE_PARTS and not opened.has("table"))):
         return True
-    if name not in _NOTHING_ALONE:
-        return False
-    behind = rest_of_line(place, lines).lstrip().lower()
-    return behind.startswith(f"</{name}") or (in_line and f"</{name}" not in behind)
+    return name in _NOTHING_ALONE and (in_line or ends_at_once(name, place, lines))

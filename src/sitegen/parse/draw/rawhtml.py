@@ -88,7 +88,7 @@ class RawHtml:
                 self._unknown(match[0], match["name"], place, "<{}> names no picture, so it stays as text")
             elif means_nothing(match, place, self._opened, self.manuscript.lines, in_line=in_line):
                 self._spoken.add(name)
-                self._unknown(match[0], match["name"], place, "<{}> means nothing here, so it stays as text")
+                self._unknown(match[0], match["name"], place, "<{}> says nothing to a page here, so it stays as text")
             elif name == "g" and self._is_of_checker(match[0]):
                 self._leave_checker(place)
             elif self._is_component(match[0], match["name"]):

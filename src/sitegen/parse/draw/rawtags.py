@@ -7,6 +7,7 @@ from sitegen.base.html import escape, visible_text
 from sitegen.base.patterns import regex
 from sitegen.base.templated import filled_in
 from sitegen.model.body import Part, Picture, Ref
+from sitegen.parse.draw.attributes import is_known, slip_of
 from sitegen.parse.draw.lawful import Inside, lawful
 from sitegen.parse.draw.looks import Attributes, styled
 from sitegen.parse.draw.modern import head_cell, modern
@@ -70,7 +71,7 @@ class TagWriter:
             self.manuscript.report_host(shown, url, place.line, place.column, place.width)
         attributes = self._with_own_id(name, attributes)
         if name == "img":
-            attributes = lawful(name, attributes, inside, "")[1]
+            attributes = self._lawful(name, attributes, inside, "", place)[1]
             self._image(attributes, place, in_picture=inside.within == "picture")
             return name
         if any(key == ATTRIBUTE for key, _ in attributes):
@@ -85,7 +86,7 @@ class TagWriter:
         if name == "th":
             changed = head_cell(changed, _row(match))
         if not in_drawing:
-            written, changed = lawful(written, changed, inside, _words(match))
+            written, changed = self._lawful(written, changed, inside, _words(match), place)
         if written != name or changed != given or any(key in URL_ATTRIBUTES for key, _ in attributes):
             self._rewritten(written, changed, place, empty=in_drawing and match["rest"].endswith("/"))
         elif match["rest"].endswith("/") and not in_drawing:
@@ -95,6 +96,21 @@ class TagWriter:
             self.emit(match[0])
             return match["name"]
         return written
+
+    def _lawful(
+        self, name: str, attributes: Attributes, inside: Inside, content: str, place: Place
+    ) -> tuple[str, Attributes]:
+        """Return what the standard allows of a tag; tell of attributes that leave for a slip in their names."""
+        written, kept = lawful(name, attributes, inside, content)
+        for key, _ in attributes if len(kept) < len(attributes) else ():
+            if not is_known(name, key) and (meant := slip_of(name, key)):
+                message = f'<{name}> has no attribute "{key}", so it is left out'
+                column = self.manuscript.column_behind(place.line, place.column, key)
+                hint = f'did you mean "{meant}"?'
+                self.manuscript.report(
+                    "parse/unknown-attribute", message, place.line, column, width=len(key), hint=hint
+                )
+        return written, kept
 
     def _with_own_id(self, name: str, attributes: Attributes) -> Attributes:
         """Return the attributes with an id of one word, or without one that another element of the text has already.
