@@ -112,6 +112,13 @@ def test_what_is_said_to_readers_behind_the_last_answer_is_none(line):
     assert f"<p>{line}</p>" in html(parsed.content.body)
 
 
+def test_an_answer_may_address_its_reader():
+    parsed = front("", "## FAQ\n\n### Who?\n\nYou.\n\nStay tuned to the alarm.\n\nThen wait.\n\n---\n\nStay tuned!\n")
+
+    assert "<p>You.</p>\n<p>Stay tuned to the alarm.</p>\n<p>Then wait.</p>" in html(parsed.content.faqs[0].answer)
+    assert "<p>Stay tuned!</p>" in html(parsed.content.body)
+
+
 @pytest.mark.parametrize("title", ["Wrapping up", "The bottom line", "In conclusion", "Zusammenfassung", "En résumé"])
 def test_a_heading_that_ends_the_article_is_no_question(title):
     text = "## FAQ\n\n### Why?\n\nSo.\n\n### How?\n\nLike this.\n\n### {}\n\nIt is so.\n"

@@ -90,7 +90,7 @@ _ADDRESSES = regex(
     r"bagaimana pendapat|bagikan pendapat|bạn nghĩ (?:sao|gì)|hãy chia sẻ",
     re.IGNORECASE,
 )
-"""What a text says to readers behind the last answer; a question of an FAQ may say so too."""
+"""What a text says to readers at its end; questions and answers of an FAQ may say so too."""
 _LEAVE = regex(
     r"\W*(?:happy \w+ing|stay \w+|until next \w+|over to you|"
     r"thank(?:s| you)(?: so much)? for (?:reading|being here).{0,60}|"
@@ -130,11 +130,16 @@ def ends_answer(block: Block) -> bool:
         (colon and _OPENING.fullmatch(opening))
         or (_stands_alone(text) and is_ending(written))
         or calls(written)
-        or _ADDRESSES.search(written)
         or _LEAVE.fullmatch(written)
         or _HASHTAGS.fullmatch(written)
         or (is_all(text, "em") and not block.below.kind)
     )
+
+
+def addresses_readers(block: Block) -> bool:
+    """Tell whether a paragraph behind an answer may be for all readers: the last of an article is, others need not."""
+    text = block.paragraph
+    return bool(text and not _opens_answer(block) and _ADDRESSES.search(plain_text(text)))
 
 
 def _opens_answer(block: Block) -> bool:

@@ -8,7 +8,7 @@ from markdown_it.token import Token
 from sitegen.base.noun import Struct, field
 from sitegen.parse.blocks import Block, blocks, top_headings
 from sitegen.parse.faq.asking import asking, cut_bold, is_question, split_question, surely_asks
-from sitegen.parse.faq.endings import calls, calls_to_comment, ends_answer, is_ending
+from sitegen.parse.faq.endings import addresses_readers, calls, calls_to_comment, ends_answer, is_ending
 from sitegen.parse.faq.marks import cut_answer_mark, cut_question_mark
 from sitegen.parse.inlines import plain_text
 from sitegen.parse.tokens import loosened, paragraph
@@ -122,14 +122,17 @@ def _end(tokens: list[Token]) -> int:
     sequence = list(blocks(tokens))
     surely = max((at for at, block in enumerate(sequence) if _surely_asks(block)), default=0)
     asked = _first_asked(tokens)
-    end = len(tokens)
+    end = last = len(tokens)  # from the last on, nothing but endings and rules stands
     # Endings may follow each other, with as many questions among them: from the last one upwards, each is looked behind
     # no further than the next.
     for block in reversed(sequence[surely:]):
-        if ends_answer(block) or (block.at > asked and _asks_readers(block)):
+        ends = ends_answer(block) or (block.end == last and addresses_readers(block))
+        if ends or (block.at > asked and _asks_readers(block)):
             if asks(tokens[block.end : end]):
                 break
-            end = block.at
+            end = last = block.at
+        elif block.kind == "hr" and block.end == last:
+            last = block.at
     return end
 
 
