@@ -45,17 +45,9 @@ _SHARED_ON = frozenset(
     )
 )
 _SHARING = (
-    "share",
-    "partager",
-    "compartir",
-    "comparte",
-    "compartilh",
-    "teilen",
-    "condividi",
-    "поделиться",
-    "delen",
-    "dela",
+    *("share", "partager", "compartir", "comparte", "compartilh", "teilen", "condividi", "поделиться", "delen", "dela"),
 )
+"""How the label of such a line begins."""
 _SHARES = regex(
     r"(?:https?:)?//(?:www\.|m\.|api\.)?(?:facebook\.com/(?:sharer|share)|(?:twitter|x)\.com/(?:intent|share)|"
     r"linkedin\.com/(?:share|cws/share)|bsky\.app/intent|t\.me/share|wa\.me/\?|whatsapp\.com/send|reddit\.com/submit|"

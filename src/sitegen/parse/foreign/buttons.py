@@ -53,7 +53,7 @@ _BETWEEN = regex(
 )
 """What stands between the paragraphs of other pages, and above them."""
 _BEGINS_BETWEEN = frozenset(
-    (*("Adver", "ADVER", "Story", "STORY", "Artic", "ARTIC", "Conti", "CONTI", "Skip ", "SKIP ", "*Adve"),)
+    ("Adver", "ADVER", "Story", "STORY", "Artic", "ARTIC", "Conti", "CONTI", "Skip ", "SKIP ", "*Adve")
 )
 _FIRST = frozenset("TtPp*_")
 _OPENINGS = ("thank", "press", "type ")
