@@ -78,13 +78,33 @@ def test_titles_are_links(bench):
     site.edit("content/c.md", "title: The third", "title: D").build()
 
     assert ["b"] == suggested(site)
-    assert "<em>The third</em>" in page(site)
+    assert 1 == page(site).count(HEADING)
+    assert "The third" not in page(site)
     assert ['no article is called "The third"'] == [found.message for found in site.diagnostics]
 
     site.edit("content/c.md", "title: D", "title: The third").build()
 
     assert ["b", "c"] == suggested(site)
     assert () == site.diagnostics
+
+
+def test_a_list_of_titles_that_no_article_has_leaves(bench):
+    site = bench(SITE).edit("content/a.md", "[The other](b.md)", "The second\n- The third").build()
+
+    assert [] == suggested(site)
+    assert 1 == page(site).count(HEADING)
+    assert HEADING not in site.read("feed.xml")
+    assert ["The second", "The third"] == [found.message.split('"')[1] for found in site.diagnostics]
+
+
+def test_titles_of_no_article_stay_below_a_heading_that_can_mean_others(bench):
+    site = bench(SITE).edit("content/a.md", "[The other](b.md)", "B\n- *The third*")
+    site.edit("content/a.md", "## You may also like", "## Worth reading").build()
+
+    assert ["b"] == suggested(site)
+    assert "<em>The third</em>" in page(site)
+    assert "The third" in site.read("feed.xml")
+    assert ['no article is called "The third"'] == [found.message for found in site.diagnostics]
 
 
 def test_names_of_files_are_links_as_well(bench):

@@ -190,6 +190,8 @@ class Content(Noun):
     """The first entries of `faqs` that come from the front matter and so have no slot in the body."""
     further: Body = Body(())
     """What the text lists as further reading, for where some of it cannot be suggested."""
+    further_own: bool = False
+    """Whether that can only mean articles of the site, so that titles which none has are not shown for themselves."""
     opens_as_described: bool = False
     """Whether the text begins with the words of the description, which then need not stand above it as well."""
     styles: str = ""

@@ -79,6 +79,7 @@ def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> 
     content = Content(
         *(text.body, tuple(text.outline), tuple(text.faqs), manuscript.without_notes(matter.body)),
         *(text.front_faqs, text.further),
+        further_own=text.further_own,
         opens_as_described=_begins_with(text.lead, fields.text("description")),
         styles=text.styles,
     )

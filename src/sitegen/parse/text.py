@@ -65,6 +65,8 @@ class Text(Struct):
     plain: str = ""
     """All text but code, plain."""
     further: Body = field(default_factory=lambda: Body(()))
+    further_own: bool = False
+    """Whether it can only mean articles of the site."""
     names: list[str] = field(default_factory=list)
     """Titles of further reading whose links lead nowhere yet."""
     labels: list[str] = field(default_factory=list)
@@ -128,7 +130,7 @@ class Reading:
             text.told, tokens = take_lines(tokens, text.told)
             text.byline, tokens = take_signature(tokens, text.byline)
         tokens = without_idle_rules(tokens) if len(tokens) < before else tokens
-        text.names, text.labels = further.names, further.labels
+        text.names, text.labels, text.further_own = further.names, further.labels, further.own
         set_tokens((*tokens, *further.tokens), self.manuscript)
         tokens, given = self.put_into_section(tokens, given)
         tokens = spelled_out(tokens, self.manuscript, self.tokens)

@@ -49,6 +49,8 @@ class Further(Struct):
     tokens: list[Token]
     names: list[str] = field(default_factory=list)
     """The titles of lists whose links lead nowhere yet."""
+    own: bool = True
+    """Whether all of it stands below headings that can only mean articles of the site."""
 
     @property
     def labels(self) -> list[str]:
@@ -69,7 +71,7 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
     written = without_boxes(tokens)
     headed = with_raw_headings(written, RAW_SECTION)
     tokens, rows = _take_rows(without_paged_contents(headed) if contents else headed, manuscript)
-    further = Further(rows)
+    further = Further(rows, own=not rows)
     found = _sections(tokens)
     if any(match["comments"] for _, match in found):  # they may stand in another
         tokens = _without_comments(found, tokens, manuscript)
@@ -83,6 +85,7 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
         inner = tokens[title.end : _section_end(title)]
         if match["further"]:
             leaves = _take_further(title.text, inner, further, manuscript, articles=bool(match["articles"]))
+            further.own = further.own and (leaves is None or bool(match["own"]))
         else:
             titles = titles_of(tokens) if titles is None else titles
             leaves = len(inner) if _lists_headings(inner, titles) else None

@@ -9,7 +9,7 @@ from sitegen.base.html import escape
 from sitegen.base.noun import Noun
 from sitegen.base.paths import web_url
 from sitegen.model.article import Content, Front
-from sitegen.model.body import Slot
+from sitegen.model.body import Ref, Slot
 from sitegen.model.context import ImageView, Link
 from sitegen.model.site import Card
 from sitegen.render.body import fill
@@ -164,7 +164,7 @@ def _whole(card: Card, front: Front, content: Content, image: ImageView | None, 
             _figure(image),
             _listed(press.say("key_points", language), front.meta.key_points),
             body,
-            fill(content.further, view, path, final=True).html,
+            _further(content, view, path),
             asked(0, content.front_faq, escape(press.say("faq", language))),
             _corrections(front, language, press),
         )
@@ -179,6 +179,13 @@ def _figure(image: ImageView | None) -> str:
     caption = " — ".join(part for part in (str(image.caption), escape(image.credit)) if part)
     shown = f'<img alt="{escape(image.alt)}"{size} src="{escape(image.url)}">'
     return f"<figure>{shown}{f'<figcaption>{caption}</figcaption>' if caption else ''}</figure>"
+
+
+def _further(content: Content, view: View, path: str) -> str:
+    refs = (part for part in content.further.parts if isinstance(part, Ref))
+    if content.further_own and not any(resolve(ref, view, path).address for ref in refs):
+        return ""
+    return fill(content.further, view, path, final=True).html
 
 
 def _listed(heading: str, items: Iterable[str]) -> str:

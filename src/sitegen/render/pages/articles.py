@@ -101,14 +101,16 @@ def _with_further(
 ) -> ArticleView:
     """Return the article with the further reading that its text lists, unless all of it is among what is related.
 
-    A link that leads nowhere is none of it; what is called as no article is may be something else.
+    A link that leads nowhere is none of it; nor is what is called as no article is, where it can be nothing else.
     """
     further = fill(content.further, view, article.path)
     problems += further.problems
     refs = [part for part in content.further.parts if isinstance(part, Ref)]
     targets = [resolve(ref, view, article.path) for ref in refs]
     listed = {href(view.config, target.address) for target in targets if target.address}
-    strange = any(ref.kind == "title" and not target.address for ref, target in zip(refs, targets, strict=True))
+    strange = not content.further_own and any(
+        ref.kind == "title" and not target.address for ref, target in zip(refs, targets, strict=True)
+    )
     if not strange and listed <= {card.href for card in related}:
         return shown
     return replace(shown, body=Markup(str(shown.body) + further.html))  # noqa: S704  (from parse)
