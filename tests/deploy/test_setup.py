@@ -13,12 +13,15 @@ import yaml
 from tests.kit.remote import NOW, git
 from tests.kit.site import SiteBench
 
-from sitegen import __version__
 from sitegen.base.diagnostics import Failure
 from sitegen.base.noun import replace
+from sitegen.deploy.origin import Origin
 from sitegen.deploy.repository import need_repository
 from sitegen.deploy.setup import ACTIONS, DEPENDABOT, WORKFLOW, is_unchanged, sealed, set_up, workflow_text
 from sitegen.model.config import Config, MachineSettings, SiteSettings
+
+ORIGIN = Origin("sitegen[all]==1.2")
+INSTALL = "python -m pip install 'sitegen[all]==1.2'"
 
 
 def config_of(root, url="https://desk.github.io/weights/", news=True):
@@ -27,7 +30,7 @@ def config_of(root, url="https://desk.github.io/weights/", news=True):
 
 
 def run_setup(publication, scheduled=(), **options):
-    return set_up(config_of(publication.root, **options), need_repository(publication.root), scheduled)
+    return set_up(config_of(publication.root, **options), need_repository(publication.root), scheduled, ORIGIN)
 
 
 def workflow_of(text):
@@ -37,7 +40,7 @@ def workflow_of(text):
 
 @pytest.fixture
 def workflow(tmp_path):
-    return workflow_of(workflow_text(config_of(tmp_path), None))
+    return workflow_of(workflow_text(config_of(tmp_path), None, INSTALL))
 
 
 def test_setting_up_writes_what_github_needs_and_says_what_is_left_to_do(publication):
@@ -57,7 +60,7 @@ def test_a_domain_of_its_own_is_to_be_entered(publication):
 
 
 def test_a_site_without_a_repository_is_set_up(tmp_path):
-    done = set_up(config_of(tmp_path), None, ())
+    done = set_up(config_of(tmp_path), None, (), ORIGIN)
     assert ((WORKFLOW, DEPENDABOT), "", "") == (done.written, done.url, done.settings)
     assert ["main"] == workflow_of((tmp_path / WORKFLOW).read_text(encoding="utf-8"))["on"]["push"]["branches"]
 
@@ -96,7 +99,7 @@ def test_dependabot_that_looks_after_actions_already_is_as_it_should_be(publicat
 def test_a_workflow_that_cannot_be_written_is_named(tmp_path):
     (tmp_path / ".github").write_text("no folder", encoding="utf-8")
     with pytest.raises(Failure) as caught:
-        set_up(config_of(tmp_path), None, ())
+        set_up(config_of(tmp_path), None, (), ORIGIN)
     (found,) = caught.value.diagnostics
     assert ("write/no-space", WORKFLOW) == (found.code, found.span.path)
 
@@ -117,18 +120,18 @@ def test_a_seal_tells_whether_a_text_was_changed():
     ],
 )
 def test_scheduled_articles_are_built_shortly_after_they_are_due(tmp_path, when, cron):
-    text = workflow_text(config_of(tmp_path, news=False), None, (when, when + timedelta(days=1, hours=3)))
+    text = workflow_text(config_of(tmp_path, news=False), None, INSTALL, (when, when + timedelta(days=1, hours=3)))
     assert [{"cron": cron}] == workflow_of(text)["on"]["schedule"]
 
 
 def test_a_site_that_only_people_change_is_not_built_by_the_clock(tmp_path):
-    assert "schedule" not in workflow_of(workflow_text(config_of(tmp_path, news=False), None))["on"]
+    assert "schedule" not in workflow_of(workflow_text(config_of(tmp_path, news=False), None, INSTALL))["on"]
 
 
 def test_the_workflow_of_a_site_below_the_top_works_in_its_folder(publication):
     (publication.root / "site").mkdir()
     config = replace(config_of(publication.root), root=(publication.root / "site").resolve())
-    done = set_up(config, need_repository(config.root), ())
+    done = set_up(config, need_repository(config.root), (), ORIGIN)
     assert (publication.root / WORKFLOW).is_file()
     workflow = workflow_of((publication.root / WORKFLOW).read_text(encoding="utf-8"))
     assert "site" == workflow["defaults"]["run"]["working-directory"]
@@ -139,17 +142,19 @@ def test_the_workflow_of_a_site_below_the_top_works_in_its_folder(publication):
 
 def test_the_main_branch_is_the_remotes(publication):
     publication.git("switch", "--quiet", "--create", "feature")
-    assert "branches: [feature]" in workflow_text(config_of(publication.root), need_repository(publication.root))
+    assert "branches: [feature]" in workflow_text(
+        config_of(publication.root), need_repository(publication.root), INSTALL
+    )
     publication.git("remote", "set-head", "origin", "main")
-    assert "branches: [main]" in workflow_text(config_of(publication.root), need_repository(publication.root))
+    assert "branches: [main]" in workflow_text(config_of(publication.root), need_repository(publication.root), INSTALL)
 
 
 @pytest.mark.parametrize(
     ("files", "command"),
     [
-        ({}, f'python -m pip install "sitegen[all]=={__version__}"'),
+        ({}, INSTALL),
         ({"requirements.txt": "# tools\nsitegen[all]>=0.1\n"}, "python -m pip install -r requirements.txt"),
-        ({"requirements.txt": "sitegen-theme\n"}, f'python -m pip install "sitegen[all]=={__version__}"'),
+        ({"requirements.txt": "sitegen-theme\n"}, INSTALL),
         ({"pyproject.toml": '[project]\nname = "news"\ndependencies = ["sitegen>=0.1"]\n'}, "python -m pip install ."),
         ({"pyproject.toml": '[project]\nname = "sitegen"\n'}, 'python -m pip install ".[all]"'),
     ],
@@ -157,9 +162,23 @@ def test_the_main_branch_is_the_remotes(publication):
 def test_sitegen_is_installed_as_the_site_asks(tmp_path, files, command):
     for name, text in files.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
-    jobs = workflow_of(workflow_text(config_of(tmp_path), None))["jobs"]
+    set_up(config_of(tmp_path), None, (), ORIGIN)
+    jobs = workflow_of((tmp_path / WORKFLOW).read_text(encoding="utf-8"))["jobs"]
     for job in ("check", "build"):
         assert [command] == [step["run"] for step in jobs[job]["steps"] if step.get("name") == "Install sitegen"]
+
+
+def test_what_only_this_machine_can_install_is_told(tmp_path):
+    done = set_up(config_of(tmp_path), None, (), Origin("", "/opt/sitegen"))
+
+    assert [
+        (
+            "deploy/no-origin",
+            "sitegen was installed from /opt/sitegen, which GitHub cannot reach",
+            "say in requirements.txt where it can be had, as sitegen[all] @ git+https://…, and commit that",
+        )
+    ] == [(each.code, each.message, each.hint) for each in done.diagnostics]
+    assert "pip install -r requirements.txt" in (tmp_path / WORKFLOW).read_text(encoding="utf-8")
 
 
 # What GitHub's documentation ("Workflow syntax for GitHub Actions") allows at each place, of what we use.
@@ -192,7 +211,7 @@ def test_the_workflow_has_only_what_github_knows(workflow):
 
 
 def test_every_expression_is_known(tmp_path):
-    text = workflow_text(config_of(tmp_path), None)
+    text = workflow_text(config_of(tmp_path), None, INSTALL)
     assert EXPRESSIONS == set(re.findall(r"\$\{\{ (.*?) \}\}", text))
     assert "<<" not in text
     for job in workflow_of(text)["jobs"].values():
@@ -220,7 +239,7 @@ def test_pull_requests_are_checked_and_never_published(workflow):
 
 
 def test_actions_are_pinned_by_commit_with_the_version_beside(tmp_path):
-    text = workflow_text(config_of(tmp_path), None)
+    text = workflow_text(config_of(tmp_path), None, INSTALL)
     used = re.findall(r"uses: (.*)", text)
     assert set(ACTIONS.values()) == set(used)
     for line in used:

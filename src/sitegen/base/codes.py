@@ -187,6 +187,7 @@ CODES: dict[str, Code] = {
     "deploy/relative-404": _error("A link in 404.html that leads somewhere else at every address."),
     "deploy/hidden-article": _error("A draft or scheduled article would go online."),
     "deploy/kept": _warning("A file that a person has changed was left as it is."),
+    "deploy/no-origin": _warning("GitHub cannot install sitegen from where it was installed here."),
     "deploy/target": _error("A folder or branch to publish to that cannot be one."),
     "deploy/rsync": _error("Rsync could not do its part."),
     "deploy/ping": _warning("A service could not be told that the site has changed."),

@@ -15,6 +15,7 @@ from sitegen.deploy.folder import publish_folder
 from sitegen.deploy.fresh import Fresh, build_fresh
 from sitegen.deploy.git import GitError
 from sitegen.deploy.gone import gone_articles
+from sitegen.deploy.origin import find_origin
 from sitegen.deploy.ping import ping
 from sitegen.deploy.repository import find_repository, need_branch, need_remote, need_repository
 from sitegen.deploy.rsync import publish_rsync
@@ -133,7 +134,7 @@ def prepare_pages(root: Path | None, flags: Flags, progress: Progress | None = N
     except Failure:
         # The workflow is right whether or not the site is; its first run will say what is wrong.
         hidden = ()
-    return set_up(config, find_repository(config.root), due(hidden))
+    return set_up(config, find_repository(config.root), due(hidden), find_origin())
 
 
 def _checked(fresh: Fresh, further: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

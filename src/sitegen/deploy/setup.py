@@ -1,16 +1,17 @@
 """Write the workflow with which GitHub builds a site and puts it online."""
 
+import shlex
 import tomllib
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sitegen import __version__
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.digest import digest
 from sitegen.base.fs import WORK
 from sitegen.base.noun import Noun
 from sitegen.deploy.address import GitHub, own_domain, read_github
+from sitegen.deploy.origin import Origin
 from sitegen.deploy.repository import Repository, find_remote
 from sitegen.model.config import Config
 from sitegen.write import cannot_write
@@ -29,8 +30,10 @@ ACTIONS = {
     "deploy-pages": "actions/deploy-pages@cd2ce8fcbc39b97be8ca5fce6e763baed58fa128 # v5.0.0",
 }
 _PYTHON = "3.13"
+_WANTED = "requirements.txt"
 _SEAL = "# Unchanged: "
 _HEAD = "# Made by `sitegen deploy --setup`. Change what you like: a file that was changed is not written again.\n"
+_FROM_LIST = f"python -m pip install -r {_WANTED}"
 _HERE = Path(__file__).parent
 
 
@@ -49,14 +52,18 @@ class SetUp(Noun):
     """A domain to enter on that page, or empty."""
 
 
-def set_up(config: Config, repository: Repository | None, scheduled: Iterable[datetime]) -> SetUp:
+def set_up(config: Config, repository: Repository | None, scheduled: Iterable[datetime], origin: Origin) -> SetUp:
     """Write the workflow and the Dependabot entry; a file that a person changed is left as it is.
 
+    The workflow installs sitegen as the site's own folder asks for it, or else from where it was installed here.
     Raises Failure where the system does not let us.
     """
     top = repository.top if repository else config.root
     written, unchanged, diagnostics = [], [], []
-    workflow = workflow_text(config, repository, tuple(scheduled))
+    install = _install(config.root, origin)
+    if not install:
+        diagnostics.append(_unreachable(origin))
+    workflow = workflow_text(config, repository, install or _FROM_LIST, tuple(scheduled))
     for name, text in ((WORKFLOW, workflow), (DEPENDABOT, (_HERE / "dependabot.yml").read_text(encoding="utf-8"))):
         file = top / name
         stands = file.read_text(encoding="utf-8") if file.is_file() else None
@@ -82,8 +89,10 @@ def _write(file: Path, text: str, shown: str) -> None:
         raise cannot_write(error, shown, stands="nothing was published", elsewhere="") from error
 
 
-def workflow_text(config: Config, repository: Repository | None, scheduled: tuple[datetime, ...] = ()) -> str:
-    """Return the workflow for a site."""
+def workflow_text(
+    config: Config, repository: Repository | None, install: str, scheduled: tuple[datetime, ...] = ()
+) -> str:
+    """Return the workflow for a site; `install` is the command that installs sitegen."""
     top = repository.top if repository else config.root
     folder = config.root.relative_to(top).as_posix()
     words = {
@@ -93,7 +102,7 @@ def workflow_text(config: Config, repository: Repository | None, scheduled: tupl
         "folder": folder,
         "prefix": "" if folder == "." else f"{folder}/",
         "python": _PYTHON,
-        "install": _install(config.root),
+        "install": install,
     }
     text = (_HERE / "pages.yml").read_text(encoding="utf-8")
     for word, value in words.items():
@@ -140,18 +149,24 @@ def _source_branch(repository: Repository | None, remote: str) -> str:
     return (head or "").removeprefix(f"{remote}/") or repository.branch or "main"
 
 
-def _install(root: Path) -> str:
-    """Return the command that installs sitegen as the site's own folder asks for it."""
+def _install(root: Path, origin: Origin) -> str:
+    """Return the command that installs sitegen, or an empty string where no other machine could."""
     project = root / "pyproject.toml"
     about = tomllib.loads(project.read_text(encoding="utf-8")).get("project", {}) if project.is_file() else {}
     if about.get("name") == "sitegen":
         return 'python -m pip install ".[all]"'
     if any(_names_us(line) for line in about.get("dependencies", [])):
         return "python -m pip install ."
-    wanted = root / "requirements.txt"
+    wanted = root / _WANTED
     if wanted.is_file() and any(_names_us(line) for line in wanted.read_text(encoding="utf-8").splitlines()):
-        return "python -m pip install -r requirements.txt"
-    return f'python -m pip install "sitegen[all]=={__version__}"'
+        return _FROM_LIST
+    return f"python -m pip install {shlex.quote(origin.requirement)}" if origin.requirement else ""
+
+
+def _unreachable(origin: Origin) -> Diagnostic:
+    message = f"sitegen was installed from {origin.place}, which GitHub cannot reach"
+    hint = f"say in {_WANTED} where it can be had, as sitegen[all] @ git+https://…, and commit that"
+    return problem("deploy/no-origin", message, Span(WORKFLOW), hint)
 
 
 def _names_us(requirement: str) -> bool:
