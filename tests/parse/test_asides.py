@@ -4,7 +4,16 @@ import pytest
 from tests.kit.parsing import findings, front, html
 
 
-@pytest.mark.parametrize("note", ["%%\nAsk.\n\nTwice.\n%%", "%% Ask.\n\nTwice. %%"])
+@pytest.mark.parametrize(
+    "note",
+    [
+        "%%\nAsk.\n\nTwice.\n%%",
+        "%% Ask.\n\nTwice. %%",
+        "{::comment}\nAsk.\n{:/comment}",
+        "{::comment}\nAsk.\n\nTwice.\n{:/}",
+        "{::comment} Ask. {:/comment}",
+    ],
+)
 def test_a_note_leaves_and_is_told(note):
     parsed = front("", f"One.\n\n{note}\n\nTwo.\n")
 
@@ -15,6 +24,13 @@ def test_a_note_leaves_and_is_told(note):
 
 def test_a_note_that_is_never_closed_stays():
     assert "<p>%% Ask.</p>\n<p>Text.</p>\n" == html(front("", "%% Ask.\n\nText.\n").content.body)
+
+
+def test_a_comment_that_is_never_closed_stays_and_is_told():
+    parsed = front("", "{::comment}\nAsk.\n\nText.\n")
+
+    assert "<p>{::comment}\nAsk.</p>\n<p>Text.</p>\n" == html(parsed.content.body)
+    assert "stays as text" in findings(parsed)
 
 
 def test_a_note_over_two_lines_of_a_paragraph_leaves():

@@ -17,6 +17,7 @@ from sitegen.parse.attributes import attributes_rule
 from sitegen.parse.draw.sheet import OwnDraw
 from sitegen.parse.draw.shortcodes import tag_rule
 from sitegen.parse.features.callouts import callouts
+from sitegen.parse.features.classes import with_classes
 from sitegen.parse.features.openings import openings
 from sitegen.parse.foreign.asides import aside_rule
 from sitegen.parse.foreign.brokenlinks import with_whole_links
@@ -32,6 +33,7 @@ from sitegen.parse.foreign.templated import definition_rule, fill_in
 from sitegen.parse.headings import cut_heading_attributes, cut_level_labels
 from sitegen.parse.links import normalize
 from sitegen.parse.manuscript import manuscript_of
+from sitegen.parse.syntax.abbreviations import abbreviate, abbreviation_rule
 from sitegen.parse.syntax.addresses import address_rule
 from sitegen.parse.syntax.admonitions import admonition_rule
 from sitegen.parse.syntax.blocks import BlockParser, short_paragraph
@@ -91,6 +93,7 @@ def markdown(rules: Rules = ()) -> Markdown:
     block.ruler.before("fence", "spread", spread_rule, RuleOptionsType(alt=["paragraph"]))
     block.ruler.before("fence", "aside", aside_rule)
     block.ruler.before("hr", "drawn_table", drawn_table_rule)
+    block.ruler.before("hr", "abbreviation", abbreviation_rule, RuleOptionsType(alt=["paragraph"]))
     block.ruler.before("fence", "math_block", math_block_rule, _INTERRUPTS)
     block.ruler.before("reference", "definition", definition_rule)
     block.ruler.before("html_block", "mixed", mixed_rule, RuleOptionsType(alt=["paragraph", "reference", "blockquote"]))
@@ -138,7 +141,7 @@ def _before_inline(state: StateCore) -> None:
         tokens = without_exported(rewritten(state.tokens, manuscript), manuscript)
         tokens = with_whole_links(tokens, manuscript)
         tokens = with_notes(without_buttons(tokens, manuscript), state.env, manuscript.text)
-        state.tokens = without_leftovers(tokens, manuscript)
+        state.tokens = without_leftovers(with_classes(tokens, manuscript), manuscript)
         fill_in(state.tokens, manuscript.text)
         tokens = bullets(captions(state.tokens, manuscript.text), manuscript.text)
         state.tokens = openings(callouts(tokens, manuscript), manuscript)
@@ -155,6 +158,7 @@ def _behind_inline(state: StateCore) -> None:
         if manuscript.pictured:
             films(state.tokens)
         marks(state.tokens, manuscript)
+    abbreviate(state.tokens, state.env)
 
 
 def _number_lines(tokens: list[Token], before: int) -> None:

@@ -227,6 +227,11 @@ def _footnote(sheet: Sheet, token: Token) -> None:
     )
 
 
+def _abbreviation(sheet: Sheet, token: Token) -> None:
+    sheet.text.append(f'<abbr title="{escape(str(token.attrs["title"]))}">')
+    sheet.depth += 1
+
+
 _DRAW: dict[str, Callable[[Sheet, Token], None]] = {
     "softbreak": _softbreak,
     "hardbreak": _hardbreak,
@@ -238,4 +243,5 @@ _DRAW: dict[str, Callable[[Sheet, Token], None]] = {
     "html_inline": _raw,
     "footnote_ref": _footnote,
     "own_html": _own_html,
+    "abbr_open": _abbreviation,
 }

@@ -73,6 +73,7 @@ _HINTS = tuple(
         (rf"{_TAG}hackmd\b", "remove it: it says no more than how a page looks"),
         (rf"{_TAG}(?:assign|set)\b", "remove it: nothing here reads it"),
         (r"^:[a-z]", "remove it, or write a sign: there are no icons to draw here"),
+        (r"^\{::comment\}", "remove it, or write <!-- and --> around it"),
         (r"^\{::", "remove it: nothing here reads it"),
         (r"^\{\.(?:comment|(?:paragraph-)?(?:insertion|deletion))", "accept the changes and remove the comments first"),
         (r"^\{(?:[.#][\w.-]+[\s}]|[\w-]+=)", "remove it: it says no more than how words look"),
@@ -154,7 +155,7 @@ def report_shortcode(
     """Report what is written in a line, and whether it leaves the text or stays."""
     left = re.match(f"{_CITED}|{_SPOKEN}", shown, re.IGNORECASE)
     what = "left by a chat assistant" if left else "a shortcode of another generator"
-    what = "a note to oneself" if shown.startswith("%%") else what
+    what = "a note to oneself" if shown.startswith(("%%", "{::comment}")) else what
     what = "a blank that nobody has filled in" if re.match(_BLANK, shown, re.IGNORECASE) else what
     hint = next((hint for pattern, hint in _HINTS if pattern.search(shown)), _ANY)
     fate = "is left out" if leaves else "stays as text"

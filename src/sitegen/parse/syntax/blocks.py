@@ -33,7 +33,8 @@ _FIRST = {
     "pair": "{",
     "jsx": "<",
     "spread": "{",
-    "aside": "%",
+    "aside": "%{",
+    "abbreviation": "*",
     "drawn_table": "-+",
     "math_block": "$\\",
 }

@@ -1,0 +1,39 @@
+"""`*[HTML]: …` says what an abbreviation stands for, and is shown where it is used."""
+
+import pytest
+from tests.kit.parsing import findings, front, html
+
+
+def body(text):
+    return html(front("", text).content.body)
+
+
+def test_each_use_says_what_it_stands_for_but_in_code():
+    text = (
+        'HTML, XHTML and `HTML` in *HTML 5*.\n\n*[HTML]: Hyper "Text" Markup Language\n*[HTML 5]: Its fifth edition\n'
+    )
+    shown = '<abbr title="Hyper &quot;Text&quot; Markup Language">HTML</abbr>'
+    assert (
+        f'<p>{shown}, XHTML and <code>HTML</code> in <em><abbr title="Its fifth edition">HTML 5</abbr></em>.</p>\n'
+    ) == body(text)
+
+
+def test_headings_and_answers_have_them_too():
+    parsed = front(
+        "", "## AI\n\nText.\n\n## FAQ\n\n### What is AI?\n\nAI is a word.\n\n*[AI]: Artificial intelligence\n"
+    )
+
+    shown = '<abbr title="Artificial intelligence">AI</abbr>'
+    assert f'<h2 id="ai">{shown}</h2>\n<p>Text.</p>\n' in html(parsed.content.body)
+    assert [("What is AI?", f"<p>{shown} is a word.</p>\n")] == [
+        (faq.question, html(faq.answer)) for faq in parsed.content.faqs
+    ]
+    assert "" == findings(parsed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["*[Update]: The vote is over.*", "*[Update]: The vote\nis over.*", "*[Update]: The vote\nis over.", "\\*[AI]: x"],
+)
+def test_emphasis_and_what_goes_on_is_text(text):
+    assert "Update]: The vote" in body(text) or "*[AI]: x" in body(text)
