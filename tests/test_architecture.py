@@ -48,6 +48,7 @@ HOMES = {
     "frontmatter": ("parse",),
     "yaml": ("parse",),
     "pygments": ("parse",),
+    "emoji": ("parse.syntax.emoji",),
     "feedgen": ("render.machines.feeds",),
     "lxml": ("render.machines.feeds",),
     "math_core": ("parse.draw.formulas",),

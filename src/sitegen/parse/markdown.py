@@ -24,6 +24,7 @@ from sitegen.parse.foreign.brokenlinks import with_whole_links
 from sitegen.parse.foreign.bullets import bullets
 from sitegen.parse.foreign.buttons import without_buttons
 from sitegen.parse.foreign.captions import captions
+from sitegen.parse.foreign.directives import directive_rule
 from sitegen.parse.foreign.exports import without_exported
 from sitegen.parse.foreign.leftovers import without_leftovers
 from sitegen.parse.foreign.notices import notice_rule
@@ -39,6 +40,7 @@ from sitegen.parse.syntax.admonitions import admonition_rule
 from sitegen.parse.syntax.blocks import BlockParser, short_paragraph
 from sitegen.parse.syntax.containers import container_rule
 from sitegen.parse.syntax.drawntables import drawn_table_rule
+from sitegen.parse.syntax.emoji import emoji
 from sitegen.parse.syntax.highlight import highlight_rule
 from sitegen.parse.syntax.inline import InlineParser, note_call, placed, placed_note
 from sitegen.parse.syntax.jsx import jsx_rule, jsx_tag
@@ -83,6 +85,7 @@ def markdown(rules: Rules = ()) -> Markdown:
     md.enable(["table", "strikethrough"])
     deflist_plugin(md)
     footnote_plugin(md, move_to_end=False)
+    block.ruler.before("fence", "directive", directive_rule, _INTERRUPTS)
     block.ruler.before("fence", "container", container_rule, _INTERRUPTS)
     block.ruler.before("fence", "admonition", admonition_rule, RuleOptionsType(alt=["paragraph"]))
     block.ruler.before("fence", "highlight", highlight_rule, RuleOptionsType(alt=["paragraph"]))
@@ -158,6 +161,7 @@ def _behind_inline(state: StateCore) -> None:
         if manuscript.pictured:
             films(state.tokens)
         marks(state.tokens, manuscript)
+        emoji(state.tokens, manuscript)
     abbreviate(state.tokens, state.env)
 
 

@@ -19,7 +19,7 @@ _ALERT = regex(r"\[!([^\[\]\n]{1,60})\]([+-]?)[ \t]*([^\n]*)(?:\n|$)")
 _PICTURE = r"(?:(?:[^\w\s*_<\[\]()`\"']|ℹ){1,3}\s*)?"
 _LABELS = ("note", "tip", "important", "warning", "caution")
 """Kinds whose names in bold, as the first words of a quote, make it a callout: GitHub's, which once wrote them so."""
-_SIGNS = ("[!", "::", "**", "!!!", "???", "===", "{{", "{%")
+_SIGNS = ("[!", "::", "**", "!!!", "???", "===", "{{", "{%", "`{", "~{")
 _COMPONENT_END = regex(r"</[A-Z]")
 """What a text without callouts has none of."""
 _QUOTES = ("quote", "cite")

@@ -26,7 +26,7 @@ _SIZED = regex(r"(!\[[^\[\]\n]*\]\([^\s()<>]+)[ \t]+=(?:(\d+)x(\d*)|x(\d+))\)")
 """An image with its size in pixels, as several editors write it: `![A](a.png =300x200)`."""
 _LINKED = regex(r"(?<=\[)(?:\{\{[<%][^{}\n]{1,400}[>%]\}\}|\{%[^{}%\n]{1,400}%\})(?=\]\()")
 _FILM = regex(
-    r"\{(?:\{[<%]|%)-?\s*(?P<name>youtube|vimeo|tweet|x)\s(?P<given>[^{}\n]*?)-?[>%]\}{1,2}"
+    r"\{(?:\{[<%]|%)-?\s*(?P<name>youtube|vimeo|tweet|twitter|x|instagram)\s(?P<given>[^{}\n]*?)-?[>%]\}{1,2}"
     r"|\{%-?\s*include\s+(?:[\w-]+/)*(?P<included>youtube|vimeo)[\w-]*(?:\.\w+)?\s(?P<told>[^{}%\n]*?)-?%\}"
     r"|\{\{\s*(?P<called>youtube|vimeo)\((?P<said>[^{}()\n]*)\)\s*\}\}",
     re.IGNORECASE,
@@ -37,9 +37,15 @@ _FILMS = {
     "youtube": "https://www.youtube.com/watch?v={id}",
     "vimeo": "https://vimeo.com/{id}",
     "tweet": "https://x.com/{user}/status/{id}",
+    "twitter": "https://x.com/{user}/status/{id}",
     "x": "https://x.com/{user}/status/{id}",
+    "instagram": "https://www.instagram.com/p/{id}/",
 }
 """Where what is shown there can be seen."""
+_EMBED = regex(
+    r"\{%-?\s*(?:embed|link)\s+(?:url=)?[\"']?(?P<address>https?://[^\s\"'{}<>]+)[\"']?(?:\s[^{}%\n]*)?\s*-?%\}"
+)
+"""A page shown in the text, as dev.to and GitBook have it."""
 _GIST = regex(
     r"\{(?:\{[<%]|%)-?\s*gist\s+[\"']?(?P<path>(?:[\w-]+(?:/|[\"']?[ \t]+[\"']?))?[0-9a-f]{5,40})[\"']?"
     r"(?:\s[^{}\n]*?)?\s*-?[>%]\}{1,2}"
@@ -94,6 +100,8 @@ def _shown(line: str) -> str:
     """Return a picture as an image, and a film or a gist as a link; nothing where a line is none of these."""
     if picture := _PICTURE.fullmatch(line):
         return image(picture[4] or "", _path(picture[2])) + (picture[5] or "")
+    if embed := _EMBED.fullmatch(line):
+        return f"<{embed['address']}>"
     if gist := _GIST.fullmatch(line):
         return f"<https://gist.github.com/{_BETWEEN.sub('/', gist['path'])}>"
     if film := _FILM.fullmatch(line):

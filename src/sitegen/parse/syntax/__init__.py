@@ -4,5 +4,5 @@
   `containers`, `admonitions`, `pairs`, `quotes`, `tables` and `drawntables`, `highlight` and `spread`; of pages with
   components `mdx`, `jsx` and `mixed`.
 - Lines: `inline` asks the rules, `spans` reads most lines in one step; `addresses`, `math`, and behind these `marks`,
-  `abbreviations`, `wiki` and the `typographer`.
+  `abbreviations`, `emoji`, `wiki` and the `typographer`.
 """

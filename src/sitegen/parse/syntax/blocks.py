@@ -34,6 +34,7 @@ _FIRST = {
     "jsx": "<",
     "spread": "{",
     "aside": "%{",
+    "directive": "`~:",
     "abbreviation": "*",
     "drawn_table": "-+",
     "math_block": "$\\",

@@ -1,0 +1,24 @@
+"""Names of emoji between colons are these."""
+
+import pytest
+from tests.kit.parsing import front, html
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Out now :tada: (:+1:)", "<p>Out now 🎉 (👍)</p>\n"),
+        ("**Done :white_check_mark:**", "<p><strong>Done ✅</strong></p>\n"),
+        ("## Launch :rocket:", '<h2 id="launch">Launch 🚀</h2>\n'),
+        (
+            "At 10:30:45, a:x:b, :nothing: and `:tada:`",
+            "<p>At 10:30:45, a:x:b, :nothing: and <code>:tada:</code></p>\n",
+        ),
+        ("See std::tada::x and https://a.example/:tada:", None),
+        ("Mind \\:tada:", "<p>Mind :tada:</p>\n"),
+    ],
+)
+def test_names_become_emoji_where_they_stand_alone(text, expected):
+    shown = html(front("", text).content.body)
+
+    assert shown == expected if expected else "🎉" not in shown
