@@ -109,6 +109,8 @@ def test_yes_is_no_question():
         ("lastmod: 2026-11-21", "updated", datetime(2026, 11, 21, tzinfo=BERLIN)),
         ("published: false", "draft", True),
         ("status: draft", "draft", True),
+        ("visibility: paid", "draft", True),
+        ("unlisted: true", "noindex", True),
         ("robots: noindex, follow", "noindex", True),
         ("redirect_from: /x/", "aliases", ("/x/",)),
         ("permalink: /a/b/", "path", "/a/b/"),

@@ -8,8 +8,8 @@ from sitegen.parse.matter.keys import squeeze
 from sitegen.parse.matter.reading import Reader, moment_in
 from sitegen.parse.matter.values import Entry
 
-HIDDEN = ("draft", "hidden", "private", "pending")
-"""What `status` says of an article that is not out."""
+HIDDEN = ("draft", "hidden", "private", "pending", "members", "paid")
+"""What `status` says of an article that is not out, or not for everybody (`visibility` of Ghost)."""
 _FROM = frozenset((
     "embargo", "embargodate", "embargountil", "embargoed", "embargoeduntil", "golive", "goliveat", "golivedate",
     "publishat", "publishon", "scheduled", "scheduledat", "scheduledfor", "scheduledate",

@@ -18,7 +18,7 @@ _ALIASES = {
     "date": "published pub_date publish_date published_at published_date publication_date pub_datetime "
     "published_on date_published created created_at date_created created_time posted",
     "updated": "lastmod modified last_modified last_modified_at last_updated updated_at modified_at updated_date "
-    "date_modified date_updated last_edited last_edited_time",
+    "date_modified date_updated last_edited last_edited_time mod_datetime updated_on",
     "authors": "author primary_author byline by writer contributors created_by auteur auteurs autor "
     "autorin autores autore autori",
     "tags": "tag keywords topics taxonomies_tags",
@@ -46,13 +46,13 @@ _ALIASES = {
     "key_points": "takeaways key_takeaways tldr highlights",
     "sources": "references bibliography",
     "comments": "comment",
-    "noindex": "no_index robots_no_index",
+    "noindex": "no_index robots_no_index unlisted",
     "audio": "podcast",
     "related": "related_posts related_articles you_may_also_like you_might_also_like see_also further_reading",
     "template": "layout_template",
     "featured": "pinned",
     "draft": "is_draft",
-    "status": "",
+    "status": "visibility",
     "robots": "",
     "same_as": "profiles",
     "role": "job_title",
