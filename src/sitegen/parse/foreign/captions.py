@@ -1,4 +1,7 @@
-"""Pictures as WordPress and Hugo write them, `[caption …]` to `[/caption]` and `{{< figure … >}}`, become figures."""
+"""Pictures as WordPress, Hugo and Jekyll write them become figures.
+
+They do so from `[caption …]` to `[/caption]`, as `{{< figure … >}}` and as `{% include figure.html … %}`.
+"""
 
 import re
 from html import unescape
@@ -6,11 +9,12 @@ from html import unescape
 from markdown_it.token import Token
 
 from sitegen.base.html import escape
+from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.base.text import has_any
 from sitegen.parse.tokens import BLOCK, figure, inline, paragraph, row_of
 
-_SIGNS = ("[caption ", "{{<", "{{%")
+_SIGNS = ("[caption ", "{{<", "{{%", "{% include ", "{%- include ")
 # At the beginning of a line or behind another: elsewhere somebody writes about them.
 _CAPTION = regex(
     r"(?:^|(?<=\[/caption\]))[ \t]*\[caption\s([^\[\]\n]*)\]([^\[]*(?:\[(?!/?caption\b)[^\[]*)*)\[/caption\]",
@@ -44,6 +48,13 @@ _BY_SOURCE = regex(
     re.MULTILINE | re.IGNORECASE,
 )
 """Shortcodes of themes that name the file of a picture, alone or as their source."""
+_INCLUDED = regex(
+    r"^[ \t]*\{%-?\s*include\s+(?:[\w-]+/)*(?:figure|image|img|picture|photo)[\w-]*(?:\.\w+)?"
+    r"\s(?P<given>(?>[^{}%]|%(?!\}))*)%\}[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_SOURCES = ("src", "image_path", "path", "file", "url", "image", "img")
+"""What such files of themes of Jekyll call the address of the picture."""
 _ATTRIBUTE = regex(r"(\w+)\s*=\s*(?:\"((?:[^\"\\]|\\.)*)\"|'([^']*)'|(\S+))")
 _ESCAPED = regex(r"\\([\"\\])")
 _SPECIAL = regex(r"([\\\[\]<>*_`])")
@@ -66,6 +77,7 @@ def _parts(line: Token) -> list[Token]:
     done = 0
     written = [(match, _of_caption) for match in _CAPTION.finditer(line.content)]
     written += [(match, _of_shortcode) for match in _ALONE.finditer(line.content)]
+    written += [(match, _of_included) for match in _INCLUDED.finditer(line.content)]
     if not written:
         written += [(match, _of_file) for match in _BY_FILE.finditer(line.content)]
         written += [(match, _of_given) for match in _BY_SOURCE.finditer(line.content)]
@@ -89,6 +101,18 @@ def _of_shortcode(line: Token, match: re.Match[str]) -> list[Token]:
 def _of_given(line: Token, match: re.Match[str]) -> list[Token]:
     """Return the same of a theme's shortcode."""
     return _from_given(line, match.start(), given_by(match["given"]))
+
+
+def _of_included(line: Token, match: re.Match[str]) -> list[Token]:
+    """Return the same of a file that Jekyll includes; a path there begins at the root of the site."""
+    given = given_by(match["given"].rstrip().removesuffix("-"))
+    source = next((given[name].strip() for name in _SOURCES if given.get(name)), "")
+    if source and not is_external(source):
+        source = f"/{source.lstrip('/')}"
+    caption, alt = given.get("caption") or given.get("description", ""), given.get("alt") or given.get("title", "")
+    return _from_given(
+        line, match.start(), {"src": source, "alt": alt, "caption": caption, "link": given.get("link", "")}
+    )
 
 
 def _of_file(line: Token, match: re.Match[str]) -> list[Token]:

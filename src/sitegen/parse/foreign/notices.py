@@ -2,7 +2,8 @@
 
 So does `{% note tip %}` … `{% endnote %}`, as Hexo and Eleventy have it, `{% box(type="tip") %}` … `{% end %}`, as
 sites of Zola have it under any name, and `<Callout type="tip">` … `</Callout>`, as pages of MDX are built with: HTML
-has no elements with capitals.
+has no elements with capitals. One that is given its text closes itself: `{% include tip.html content="…" %}`, as themes
+of Jekyll have it, and `{{< note text="…" />}}`.
 """
 
 import re
@@ -12,9 +13,10 @@ from markdown_it.rules_block.state_block import StateBlock
 from sitegen.base.patterns import regex
 from sitegen.model.config import CALLOUTS
 from sitegen.parse.faq.asking import is_question
+from sitegen.parse.foreign.captions import given_by
 from sitegen.parse.kinds import ALIASES
 from sitegen.parse.syntax.containers import GENERIC, contain, kind_in
-from sitegen.parse.syntax.lines import line_text
+from sitegen.parse.syntax.lines import line_text, push_paragraph
 
 _COMPONENTS = (
     *("Callout", "Admonition", "Alert", "Aside", "Accordion", "AccordionItem"),
@@ -29,7 +31,7 @@ _KIND = regex(
 _NAMES = frozenset(
     (
         *(*GENERIC, "note", "tip", "info", "important", "warning", "caution", "danger", "hint", "details"),
-        *("box", "panel"),
+        *("box", "panel", "expand", "collapse", "spoiler"),
     )
 )
 _OPEN = regex(
@@ -39,6 +41,13 @@ _OPEN = regex(
     r"|<(?P<component>(?-i:[A-Z])[A-Za-z]*)(?P<attributes>(?:\s[^<>{}]*)?)(?<!/)>[ \t]*$",
     re.IGNORECASE,
 )
+_WHOLE = regex(
+    r"(?:\{%-?\s*include\s+(?:[\w-]+/)*(?P<included>[a-z]+)(?:\.\w+)?|\{\{[<%]\s*(?P<hugo>[a-z][\w-]*))"
+    r"\s(?P<given>[^{}]*?)(?:-?%\}|/?[>%]\}\})[ \t]*",
+    re.IGNORECASE,
+)
+_TEXTS = ("content", "text", "message", "body")
+"""What such a one calls its text."""
 _CONDITIONS = ("if", "unless", "case", "for")
 """What templates decide by, which may be a text that asks."""
 _AROUND = regex(
@@ -59,6 +68,8 @@ def notice_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if _AROUND.fullmatch(line):
         state.line = start if silent else start + 1
         return True
+    if _push_whole(state, start, line, silent=silent):
+        return True
     opening = _OPEN.fullmatch(line)
     if opening and not _is_callout(opening):
         return False
@@ -78,16 +89,41 @@ def notice_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
+def _push_whole(state: StateBlock, start: int, line: str, *, silent: bool) -> bool:
+    """Push the callout that one line is, and tell whether it is one."""
+    match = _WHOLE.fullmatch(line) if "=" in line else None
+    name = (match["included"] or match["hugo"]).lower() if match else ""
+    if not match or name not in _NAMES:
+        return False
+    given = given_by(match["given"])
+    text = next((given[each] for each in _TEXTS if given.get(each)), "").strip()
+    if not text:
+        return False
+    if not silent:
+        kind = next((each for each in (kind_in(match["given"]), name) if each in CALLOUTS or each in ALIASES), "note")
+        opened = state.push("container_open", "div", 1)
+        opened.map, opened.info = [start, start + 1], kind
+        opened.meta = {"title": given.get("title", ""), "closed": True, "braced": False}
+        push_paragraph(state, text, start, start + 1)
+        state.push("container_close", "div", -1)
+        state.line = start + 1
+    return True
+
+
 def _given(opening: re.Match[str]) -> str:
     return opening["given"] or opening["told"] or opening["values"] or opening["attributes"] or ""
 
 
 def _title(given: str) -> str:
-    """Return the title that is given, by name or as the first of several words."""
+    """Return the title that is given, by name or as the first words in quotes that name no kind."""
     if title := _TITLE.search(given):
         return title[1] or title[2] or ""
-    words = (next(filter(None, match.groups()), "") for match in _WORD.finditer(given))
-    return next((word for word in words if " " in word), "")
+    quoted = (match[1] or match[2] or "" for match in _WORD.finditer(given))
+    return next((words for words in quoted if words and not _names_kind(words)), "")
+
+
+def _names_kind(word: str) -> bool:
+    return word.lower() in CALLOUTS or word.lower() in ALIASES
 
 
 def _is_callout(opening: re.Match[str]) -> bool:
