@@ -53,6 +53,7 @@ def take_byline(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]
     if len(tokens) >= BLOCK and "\n" in tokens[1].content:
         tokens = _lines_apart(tokens)
     block = Block(tokens)
+    block = block.below if block.kind == "hr" else block
     found = _line(block) or _office(block)
     if not found:
         block = _behind_pictures(block)
@@ -124,7 +125,7 @@ def _behind(text: Token, count: int) -> tuple[Token, Token]:
 
 
 def title_apart(tokens: list[Token]) -> list[Token]:
-    """Return the tokens with the first line as a paragraph of its own, where a byline and a day stand below it.
+    """Return the tokens with the first line as a paragraph of its own, where a byline of an office, or a day, is below.
 
     In the paragraph below they may stand as well, where the first line is in bold and the others are not.
     """
@@ -135,7 +136,8 @@ def title_apart(tokens: list[Token]) -> list[Token]:
         return tokens
     first, rest = _behind(text, 1)
     found = signed("\n".join(lines[1:])) or (_line(above.below) if _is_bold_above(first, rest) else None)
-    if not first.children or not found or not found.names or not found.day or signed(lines[0]):
+    surely = found and found.names and (found.day or all(map(OFFICE.search, found.names)))
+    if not first.children or not surely or signed(lines[0]):
         return tokens
     return [*paragraph(first), *paragraph(rest), *tokens[above.end :]]
 

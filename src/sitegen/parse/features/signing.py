@@ -36,17 +36,22 @@ _BYLINE = regex(
 _MAYBE = regex(rf"\d|\b(?:by|{BY})\b|[:：=＝/／｜]|\b(?:auth?or|auteure?|byline|da redação)", re.IGNORECASE)
 """Every byline has a day, or a word that names come behind."""
 _DAY_FIRST = regex(rf"(?P<day>[^!?:\n]{{8,30}}?),?\s+(?P<rest>(?:by|{BY})\s.*)", re.IGNORECASE)
+_CREDIT = (
+    r"(?:with )?(?:additional )?(?:reporting|reviewed|edited|photos?|photography|illustrations?|graphics|"
+    r"fact[- ]checked|translated) by\b"
+)
 _BETWEEN = regex(
     r"\s*[|·•\n]\s*|,\s+(?=(?i:last (?:updated|modified|edited) on\b))|"
-    r",\s+(?=(?i:(?:with )?(?:additional )?(?:reporting|reviewed|edited|photos?|photography|illustrations?|graphics|"
-    r"fact[- ]checked|translated) by\b))|"
-    r"\s+(?=\(~?\d{1,3}[\s-]?min)|\.\s+(?=(?i:(?:last )?(?:updated|published|posted))\b)|"
+    rf",\s+(?=(?i:{_CREDIT}))|"
+    r"(?:,\s+|\s+(?=\())(?=\(?~?\d{1,3}[\s-]?min)|\.\s+(?=(?i:(?:last )?(?:updated|published|posted))\b)|"
     r"(?<![文者])\s+(?:[–—]|--?|//?)\s+|(?<![文者])\s*｜\s*|"
     rf"{''.join(f'(?<!(?i:{word}))' for word in ('date', 'last', 'first', 'originally', 'estimated'))}"
     r"\s+(?=(?i:(?:date )?published|date|posted|(?:last )?updated|(?:estimated )?read(?:ing)? time|category|section|"
     r"发布\w*|發布\w*|日期|更新\w*|公開日?|掲載日?)\s?[:：])"
 )
 """What parts a byline; labels need no sign before them."""
+_HELPED = regex(_CREDIT, re.IGNORECASE)
+"""Who did something else."""
 _PENS = frozenset("✍✒🖋🖊👤")
 _PEN = regex(
     r"^(?:[✍✒🖋🖊](?=[^\n:：|]*(?:[|·•\n]|$))|👤(?=[^\n:：|]*[|·•\n]))(?:\ufe0f|[\U0001F3FB-\U0001F3FF])?\s*"
@@ -180,11 +185,17 @@ class _Parts(Struct):
         return Line(self.names, day, self.more or bool(self.strange), self.dated, self.updated, section)
 
     def _stand_beside(self, *, above: bool) -> bool:
-        """Tell whether what is strange can be a section or a place, beside names and a day or beside an office."""
+        """Tell whether what is strange can be a section or a place, beside names and a day or beside an office.
+
+        Beside full names it can be what they do, or who else did something.
+        """
         few = above and len(" ".join(self.strange).split()) < MOST_WORDS
-        if self.days and (self.names or few):
+        if not self.names:
+            return bool(self.days) and few
+        if self.days or (len(self.strange) == 1 and all(map(office_in, self.names))):
             return True
-        return len(self.strange) == 1 and bool(self.names) and all(map(office_in, self.names))
+        helped = all(is_role(part) or _HELPED.match(part) for part in self.strange)
+        return helped and all(map(_is_full_name, self.names))
 
 
 def _part(text: str) -> Line | None:
@@ -244,11 +255,12 @@ def _people(match: re.Match[str], day: date | None, *, filed: bool) -> Line | No
     """Return the byline of people, without what they do; None where these are no names."""
     written, beside = _BESIDE_NAME.subn("", match["names"])
     names = split_names(_with_commas(written))
-    if not names or len(names) > _MOST_NAMES or not all(map(_is_name, names)):
-        return None
-    if beside and not all(map(_is_full_name, names)):
-        return None
     roles = [name for name in names[1:] if is_role(name) and f", {name}" in match["names"]]
+    people = [name for name in names if name not in roles]
+    if not people or len(names) > _MOST_NAMES or not all(map(_is_name, people)):
+        return None
+    if (beside or not all(map(_is_name, roles))) and not all(map(_is_full_name, people)):
+        return None
     if not roles and is_full(names[0]) and not is_full(names[-1]) and match["names"].endswith(f", {names[-1]}"):
         roles = [names[-1]]  # a place or an agency
     plain = all(_is_full_name(name) or NEWSROOM.fullmatch(name) for name in names)
