@@ -76,7 +76,7 @@ _CATEGORY = regex(
 _FILED_NAMES = regex(r"(?P<names>(?:posted|published) by [^\n]{2,60}?) (?:in|under) [^\n.!?]{1,40}", re.IGNORECASE)
 _FILED = regex(r"(?P<dated>[^\n]{6,100}?\d) (?:in|under) [^\n.!?]{1,40}", re.IGNORECASE)
 """What ends in a day, and the section or the place."""
-_ARTICLE = regex(r"^(?:der|dem|la|le|el|il|the|our|unserer|notre|nuestra|nossa)\s|^l['’]", re.IGNORECASE)
+_ARTICLE = regex(r"^(?:der|dem|la|le|el|il|de|the|our|unserer|notre|nuestra|nossa)\s|^l['’]", re.IGNORECASE)
 _DESK = regex(
     r"(?:der|dem|la|le|el|il|de|unserer|notre|nuestra|nossa|l['’])\s?(?P<name>[^\W\d_]\S+(?: en chef)?)", re.IGNORECASE
 )
@@ -109,6 +109,11 @@ class Line(NamedTuple):
     """Whether it is a byline only with a day, in it or below: "Por Ana Lima" is one, "Von Köln nach Bonn" is none."""
     updated: date | None = None
     section: str = ""
+
+    @property
+    def sure(self) -> bool:
+        """Whether no text begins so by chance: by a day, or by an office among the names."""
+        return self.day is not None or any(map(OFFICE.search, self.names))
 
 
 def is_byline(text: str, *, above: bool = False) -> bool:
@@ -233,22 +238,22 @@ def _day_apart(text: str) -> tuple[str, date | None]:
 
 def _desk(match: re.Match[str], day: date | None) -> Line | None:
     """Return the byline of a newsroom, a chief editor or a desk."""
-    first, _, of = match["names"].partition(" ")
-    if NEWSROOM.fullmatch(match["names"]) or (
-        NEWSROOM.fullmatch(first) and (_OF.fullmatch(of) or _FIELD.fullmatch(of))
-    ):
-        return Line((_titled(match["names"]),), day, dated=bool(match["seldom"]))
-    if office := OFFICE_ELSEWHERE.fullmatch(match["names"]):
-        return Line((_titled(office["name"]),), day, dated=bool(match["seldom"]))
-    name = _ARTICLE.sub("", match["names"])
-    if NEWSROOM.fullmatch(name):
-        return Line((_titled(name),), day, dated=bool(match["seldom"]))
-    if name.islower() and name.isascii() and (signer := office_in(name.title())):
-        return Line((signer,), day, dated=bool(match["seldom"] or match["elsewhere"]))
-    desk = _DESK.fullmatch(match["names"]) if match["names"][0].islower() else None  # "El Greco" is a name
-    if desk and (match["elsewhere"] or match["sure"]):
-        return Line((_titled(desk["name"]),), day, dated=not (match["sure"] or NEWSROOM.fullmatch(desk["name"])))
-    return None
+    names, dated = match["names"], match["seldom"]
+    first, _, of = names.partition(" ")
+    bare = _ARTICLE.sub("", names)
+    if NEWSROOM.fullmatch(names) or (NEWSROOM.fullmatch(first) and (_OF.fullmatch(of) or _FIELD.fullmatch(of))):
+        name = names
+    elif office := OFFICE_ELSEWHERE.fullmatch(names):
+        name = office["name"]
+    elif NEWSROOM.fullmatch(bare):
+        name = bare
+    elif bare.islower() and bare.isascii() and office_in(bare.title()):
+        name, dated = bare.title(), dated or match["elsewhere"]
+    elif names[0].islower() and (desk := _DESK.fullmatch(names)) and (match["elsewhere"] or match["sure"]):
+        name, dated = desk["name"], not match["sure"]  # "El Greco" is a name
+    else:
+        return None
+    return Line((_titled(name),), day, dated=bool(dated))
 
 
 def _people(match: re.Match[str], day: date | None, *, filed: bool) -> Line | None:
@@ -262,11 +267,11 @@ def _people(match: re.Match[str], day: date | None, *, filed: bool) -> Line | No
     if (beside or not all(map(_is_name, roles))) and not all(map(_is_full_name, people)):
         return None
     if not roles and is_full(names[0]) and not is_full(names[-1]) and match["names"].endswith(f", {names[-1]}"):
-        roles = [names[-1]]  # a place or an agency
+        roles.append(people.pop())  # a place or an agency
     plain = all(_is_full_name(name) or NEWSROOM.fullmatch(name) for name in names)
     a_thing = written[:4].casefold() == "the " and not is_full(names[0])  # "By the Sea"
     dated = bool(match["seldom"] or a_thing or (match["elsewhere"] and not plain))
-    return Line(tuple(name for name in names if name not in roles), day, bool(roles or beside) or filed, dated)
+    return Line(tuple(people), day, bool(roles or beside) or filed, dated)
 
 
 def _titled(name: str) -> str:
