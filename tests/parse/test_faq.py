@@ -162,6 +162,19 @@ def test_items_of_a_raw_list_may_be_questions_with_their_answers():
     assert "<li>" not in html(parsed.content.body)
 
 
+def test_titles_of_accordions_may_be_links():
+    item = (
+        '<div class="accordion-item"><div class="tab"><a class="elementor-accordion-title" tabindex="0">{}</a></div>'
+        '<div class="tab-content"><p>{}</p></div></div>'
+    )
+    items = f"{item.format('Why?', 'So.')}{item.format('How?', 'Like this.')}"
+    parsed = front("", f'## FAQ\n\n<div class="elementor-accordion">{items}</div>\n\nText.\n')
+
+    assert ["Why?", "How?"] == [faq.question for faq in parsed.content.faqs]
+    assert "<p>Like this.</p>" in html(parsed.content.faqs[1].answer)
+    assert "tabindex" not in html(parsed.content.body)
+
+
 def test_bold_in_an_answer_of_raw_html_is_no_question():
     asked = "<h3>Why?</h3>\n<p><b>Why not?</b> So.</p>\n<p><b>And then?</b> Nothing.</p>\n"
 

@@ -16,7 +16,8 @@ from sitegen.parse.faq.packed import Packed, between, bold
 # answer; what holds them, or stands around terms.
 _PART = regex(
     r"<(?P<name>h[2-6]|dt)\b[^<>]*>(?P<title>[^<]*(?:<(?!/?(?:h[1-6]|d[tdl]|div|p)\b)[^<]*)*)</(?P=name)\s*>|"
-    r"<(?P<other>strong|p|div|span|button)\b(?=[^<>]*>)(?>[^<>]*?\bclass\s*=\s*[\"'][^\"'<>]*?question[^<>]*>)"
+    r"<(?P<other>strong|p|div|span|button|a)\b(?=[^<>]*>)"
+    r"(?>[^<>]*?\bclass\s*=\s*[\"'][^\"'<>]*?(?:question|(?:accordion|toggle)-title\b)[^<>]*>)"
     r"(?P<asked>[^<]*(?:</?(?:b|strong|em|i|code|span)>[^<]*)*?)</(?P=other)\s*>(?:\s*</strong>)?|"
     r"(?:(?P<paragraph><p\b[^<>]*>)|(?<=<li>))\s*<(?P<weight>b|strong)\b[^<>]*>(?P<bold>[^<]*[?？؟]\s*)</(?P=weight)\s*>"
     r"(?:\s*(?P<whole></p\s*>)|(?:\s*<br ?/?>)?[ \t]*)|"

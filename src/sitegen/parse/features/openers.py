@@ -54,7 +54,8 @@ _HEAD = 80
 """Characters among which the phrase and all marks around it stand."""
 _CONVERTED = regex(r"\\(?=[-‑:!?.…])|</?u>")
 _HTML_BOLD = regex(
-    r"^(?P<before>\W{0,4})(?:<(?:b|strong|span)\b[^<>\n]*>){0,2}<(?:b|strong)\b[^<>\n]*>(?:<span\b[^<>\n]*>)?"
+    r"^(?P<before>\W{0,4})(?:<(?:b|strong|span)\b[^<>\n]*>){0,2}"
+    r"<(?:(?:b|strong)\b|span\b(?=[^<>\n]*\bfont-weight:\s?(?:bold|[6-9]00)\b))[^<>\n]*>(?:<span\b[^<>\n]*>)?"
     r"(?P<words>[^<\n]{1,60})(?:</(?:b|strong|span)>){1,3}",
     re.IGNORECASE,
 )
