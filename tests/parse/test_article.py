@@ -368,6 +368,13 @@ def test_what_a_chat_assistant_says_around_an_article_in_code_leaves_and_is_told
     )
 
 
+def test_code_below_a_sentence_is_an_article_where_the_sentence_hands_one_over():
+    text = "{}\n\n```markdown\n# T\n\nText.\n```\n"
+
+    assert "T" == read(text.format("Certainly! Below is the article in Markdown format.")).article.meta.title
+    assert not read(text.format("This is how each of our posts begins.")).article.meta.title
+
+
 def test_what_a_chat_assistant_says_above_the_title_and_below_the_last_rule_leaves_and_is_told():
     parsed = read(
         "Sure! Here is the article:\n\n***\n\n# T\n\n*By Chief Editor*\n*Last updated: May 2, 2026*\n\nText.\n\n"

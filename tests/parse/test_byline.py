@@ -260,12 +260,38 @@ def test_a_day_below_a_few_words_is_the_date(first):
     assert "2026-11-20" == f"{meta.date:%Y-%m-%d}"
 
 
-@pytest.mark.parametrize("beside", ["Senior Reporter", "Head of Research", "Data Scientist", "Brussels"])
+@pytest.mark.parametrize(
+    "beside",
+    [
+        *(", Senior Reporter", ", Head of Research", ", Data Scientist", ", Brussels", ", education correspondent"),
+        *(" | Chief Editor", " — Guest Contributor", " | Edited by Bo Li"),
+    ],
+)
 def test_a_role_or_a_place_is_no_second_author_and_stays_in_the_text(beside):
-    parsed = front("", f"By Ana Lima, {beside}\n")
+    parsed = front("", f"By Ana Lima{beside}\n")
 
     assert ("Ana Lima",) == parsed.article.meta.authors
-    assert [f"<p>By Ana Lima, {beside}</p>"] == blocks(parsed)
+    assert [f"<p>By Ana Lima{beside}</p>"] == blocks(parsed)
+
+
+@pytest.mark.parametrize("line", ["By Monday, editor", "By Night, staff writer", "By Night | Edited by Bo Li"])
+def test_a_role_beside_one_word_makes_no_byline(line):
+    assert () == front("", f"{line}\n").article.meta.authors
+
+
+@pytest.mark.parametrize("line", ["By Ana Lima with Bo Li", "By Ana Lima and Bo Li, 5 min read"])
+def test_words_that_join_names_and_the_time_of_reading_are_no_part_of_them(line):
+    parsed = front("", f"{line}\n\nText.\n")
+
+    assert ("Ana Lima", "Bo Li") == parsed.article.meta.authors
+    assert ["<p>Text.</p>"] == blocks(parsed)
+
+
+def test_rules_may_stand_around_a_byline():
+    parsed = read("# T\n\n---\n\n*by Chief Editor*\n\n---\n\nText.\n\n---\n\nMore.\n")
+
+    assert ("Chief Editor",) == parsed.article.meta.authors
+    assert ["<p>Text.</p>", "<hr>", "<p>More.</p>"] == blocks(parsed)
 
 
 @pytest.mark.parametrize(
@@ -540,6 +566,8 @@ def test_a_line_right_above_a_byline_in_its_paragraph_is_the_title():
 
     assert ("Open weights", ("Chief Editor",)) == (parsed.article.meta.title, parsed.article.meta.authors)
     assert ["<p>Text.</p>"] == blocks(parsed)
+    assert "Open weights" == read("Open *weights*\nby Chief Editor\n\nText.\n\n## One\n\nText.\n").article.meta.title
+    assert not read("Open *weights*\nby Ana Lima\n\nText.\n\n## One\n\nText.\n").article.meta.title, "a verse"
 
 
 def test_a_sentence_above_a_byline_is_no_title():

@@ -92,6 +92,9 @@ def test_a_question_to_the_readers_above_a_call_to_comment_is_no_part_of_an_answ
         "If you enjoyed this article, please pass it on.",
         "Happy building!",
         "© 2026 The publication. All rights reserved.",
+        "Which of them do you use? We'd love to know!",
+        "Over to you! How has it been?",
+        "Got a question we didn't answer? Ask it below.",
         "¿Y tú? ¿Lo has probado?",
         "Teilen Sie Ihre Erfahrungen mit uns.",
         "Qu'en pensez-vous ? Donnez votre avis.",
@@ -127,6 +130,56 @@ def test_a_heading_that_ends_the_article_is_no_question(title):
     assert ["Why?", "How?"] == [faq.question for faq in parsed.content.faqs]
     assert "<p>It is so.</p>" in html(parsed.content.body)
     assert "Newsletter" == front("", text.format("Newsletter")).content.faqs[2].question
+
+
+def test_headings_that_ask_behind_an_empty_section_of_their_level_are_its_questions():
+    text = "## FAQ\n\n## Why?\n\nSo.\n\n### In detail\n\nMore.\n\n## How?\n\nLike this.\n\n## {}\n\nText.\n"
+    parsed = front("", text.format("Sources of heat"))
+
+    assert ["Why?", "How?"] == [faq.question for faq in parsed.content.faqs]
+    assert '<h2 id="sources-of-heat">Sources of heat</h2>\n<p>Text.</p>' in html(parsed.content.body)
+    assert () == front("", text.format("End").replace("How?", "How so")).content.faqs, "one may be a section"
+    assert () == front("", text.format("End").replace("FAQ\n", "FAQ\n\nNone yet.\n")).content.faqs
+
+
+@pytest.mark.parametrize("end", ["<br>", "<br />\n", " "])
+def test_questions_in_bold_may_be_answered_in_their_paragraph_of_raw_html(end):
+    asked = f"<p><strong>Why?</strong>{end}So.</p>\n<p class='x'><b>How?</b>{end}Like <i>this</i>.</p>"
+    parsed = front("", f"## FAQ\n\n{asked}\n<p>More.</p>\n")
+
+    assert [("Why?", "So."), ("How?", "Like <i>this</i>.")] == [
+        (faq.question, html(faq.answer).split("<p>")[1].removesuffix("</p>\n").strip()) for faq in parsed.content.faqs
+    ]
+    assert "<p>More.</p>" in html(parsed.content.faqs[1].answer)
+
+
+def test_items_of_a_raw_list_may_be_questions_with_their_answers():
+    items = "<ul>\n<li><strong>Why?</strong> So.</li>\n<li><b>How?</b><br>Like <i>this</i>.</li>\n</ul>"
+    parsed = front("", f"## FAQ\n\n{items}\n\nText.\n")
+
+    assert ["Why?", "How?"] == [faq.question for faq in parsed.content.faqs]
+    assert "Like <i>this</i>." in html(parsed.content.faqs[1].answer)
+    assert "<li>" not in html(parsed.content.body)
+
+
+def test_titles_of_accordions_may_be_links():
+    item = (
+        '<div class="accordion-item"><div class="tab"><a class="elementor-accordion-title" tabindex="0">{}</a></div>'
+        '<div class="tab-content"><p>{}</p></div></div>'
+    )
+    items = f"{item.format('Why?', 'So.')}{item.format('How?', 'Like this.')}"
+    parsed = front("", f'## FAQ\n\n<div class="elementor-accordion">{items}</div>\n\nText.\n')
+
+    assert ["Why?", "How?"] == [faq.question for faq in parsed.content.faqs]
+    assert "<p>Like this.</p>" in html(parsed.content.faqs[1].answer)
+    assert "tabindex" not in html(parsed.content.body)
+
+
+def test_bold_in_an_answer_of_raw_html_is_no_question():
+    asked = "<h3>Why?</h3>\n<p><b>Why not?</b> So.</p>\n<p><b>And then?</b> Nothing.</p>\n"
+
+    assert ["Why?"] == [faq.question for faq in front("", f"## FAQ\n\n{asked}").content.faqs]
+    assert () == front("", "## FAQ\n\n<p><b>Why?</b> One question alone is emphasis.</p>\n").content.faqs
 
 
 @pytest.mark.parametrize("said", ["The desk had asked “why not?”", "It helps (who does not want help?)"])

@@ -558,3 +558,33 @@ def test_a_paragraph_that_says_contents_above_a_list_of_them_leaves():
 @pytest.mark.parametrize("above", ["<!-- A remark. -->\n\n<div>\n[One](#one)\n</div>", "---\n\n<div>[One](#one)</div>"])
 def test_a_list_of_contents_in_raw_html_stays(above):
     assert "[One](#one)" in html(front("", f"{above}\n\n## One\n\nText.").content.body)
+
+
+@pytest.mark.parametrize(
+    ("end", "listed"),
+    [
+        ("You May Also Like\n\nOne file\nTwo files", 2),
+        ("**You May Also Like**\n\nOne file\n\nTwo files\n\nComments", 2),
+        ("You may also like\n\nOne file\n\nTwo files\n\n💬 Comments\n\nNo comments yet.", 2),
+        ("Comments (0)", 0),
+    ],
+)
+def test_lines_of_plain_text_at_the_end_may_be_titles_of_such_sections(end, listed):
+    parsed = front("", f"Text.\n\n{end}\n")
+
+    assert "<p>Text.</p>\n" == html(parsed.content.body)
+    assert ("One file", "Two files")[:listed] == parsed.article.named
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "You may also like\n\nIt was late.\n\nNobody left.",
+        "You may also like\n\nOne file\n\nTwo files were found.",
+        "Comments\n\nThey were few.",
+        "They were asked.\n\nNo comments.",
+        "One more thing.\n\nLeave a comment!",
+    ],
+)
+def test_the_same_lines_above_prose_stay(end):
+    assert end.count("\n\n") + 2 == html(front("", f"Text.\n\n{end}\n").content.body).count("<p>")

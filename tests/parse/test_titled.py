@@ -17,6 +17,7 @@ from sitegen.parse.faq.titled import titled
         "<div class='question ",
         "class='question ",
         '<p class="question"><b>',
+        "<p><b>A?",
         "<div>",
         "<div><h3>A?</h3>",
     ],

@@ -66,6 +66,15 @@ def test_a_list_with_something_that_is_no_article_stays_whole(bench):
     assert ["b"] == suggested(site)
     assert '<a href="/tags/x/">On x</a>' in page(site)
     assert '<a href="/b/">The other</a>' in page(site)
+    assert 1 == page(site).count(HEADING), "what is suggested has another title then"
+
+
+def test_a_list_of_other_sites_stays_and_its_title_stands_once(bench):
+    site = bench(SITE).edit("content/a.md", "(b.md)", "(https://example.org/)").build()
+
+    assert '<a href="https://example.org/">The other</a>' in page(site)
+    assert 1 == page(site).count(f">{HEADING}<")
+    assert ">More articles</h2>" in page(site)
 
 
 def test_titles_are_links(bench):

@@ -225,6 +225,8 @@ class ArticlePage(Noun):
     previous: CardView | None = None
     """The older article."""
     next: CardView | None = None
+    listed: bool = False
+    """Whether the text keeps a list of its own of what to read, with such a title as `related` has."""
 
 
 class Pagination(Noun):

@@ -10,8 +10,8 @@ _BY = regex(r"^\s*by[:\s]\s*", re.IGNORECASE)
 _MARKS = regex(r"\\?[*†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰]+(?=[\s,]|$)")
 _EMAIL = regex(r"\s*<[^<>\s]*@[^<>\s]*>|\s*\([^()\s]*@[^()\s]*\)")
 _AND = regex(r"\s*,?\s+and\s+|\s*,?\s+&\s+", re.IGNORECASE)
-AND_ELSEWHERE = regex(r"\s+(?:und|et|y|e|en|i|oraz|ve|и|та|і|й|och|og|a|dan|và|و|और)\s+")
-"""Of other languages than English; names hold such words as well."""
+AND_ELSEWHERE = regex(r"\s+(?:with|und|et|y|e|en|i|oraz|ve|и|та|і|й|och|og|a|dan|và|و|और)\s+")
+"""Of other languages, and "with"; names hold such words as well."""
 _LINK = regex(
     r"\[\[(?:[^\[\]|]+\|)?([^\[\]|]+)\]\]|\[([^\[\]]+)\]\([^()\s]*\)|"
     r"<sup\b[^<>]*>[^<>]*</sup>|</?(?:a|b|br|em|i|span|strong)\b[^<>@]*>",
@@ -76,7 +76,7 @@ def _at_and(part: str) -> list[str]:
 
 
 def _pieces(part: str) -> list[str]:
-    """Return what "and" joins; its like in other languages joins full names: "Ortega y Gasset" is one."""
+    """Return what "and" joins; "with" and its like in other languages join full names: "Ortega y Gasset" is one."""
     pieces = [piece for piece in _AND.split(part) if piece]
     others = AND_ELSEWHERE.split(part) if len(pieces) == 1 else ()
     return others if len(others) > 1 and all(map(_is_person, others)) else pieces

@@ -67,6 +67,8 @@ _CALL = regex(
 )
 _ADDRESSES = regex(
     r"(?:if you )?(?:enjoyed|liked|loved|found) (?:this|the) (?:article|post|story|guide|read)\b|stay tuned\b|"
+    r"did you find this (?:article|post|story|guide) |(?:we|i)(?:['’]d| would) love to (?:hear|know)\b|"
+    r"^\W*(?:over to you|let['’]s (?:discuss|talk))!|\bask (?:\w+ ){0,2}below\b|comments are (?:now )?open\b|"
     r"^\W*ready to (?:get )?(?:start(?:ed)?|dive in|try|begin|build|learn)\b|"
     r"qué (?:opin|piens|te parece)|¿y (?:tú|usted)|cuéntan?os|suscríbe|comparte tu\b|"
     r"compart(?:a|an) su (?:opinión|experiencia)|compart(?:e|a|an) est[ea] (?:artículo|nota)|"

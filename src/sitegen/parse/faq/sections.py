@@ -7,6 +7,7 @@ from markdown_it.token import Token
 from sitegen.base.noun import Struct
 from sitegen.base.patterns import regex
 from sitegen.parse.blocks import LISTS, Block
+from sitegen.parse.faq.asking import is_question
 from sitegen.parse.faq.marks import cut_answer_mark, cut_numbers, cut_signs
 from sitegen.parse.faq.questions import Entry, asks, entries_of, is_asked, topics_of
 from sitegen.parse.faq.repeated import report_asked_twice
@@ -118,7 +119,8 @@ def _begins(block: Block) -> bool:
 def _section(heading: Block, manuscript: Manuscript) -> tuple[list[Token], int]:
     """Return what stands for the section below a heading, or a line that stands for one, and where the text goes on."""
     tokens, level = heading.tokens, _level(heading)
-    inner, end = _inner(heading, level)
+    beside = _asked_beside(heading) if is_title(heading.said) else 0
+    inner, end = _inner(heading, level - 1, beside) if beside else _inner(heading, level, len(tokens))
     as_written = tokens[heading.at : end], end
     inner, behind = unpacked(inner)
     surely = heading.kind == "heading_open" and is_title(heading.said)
@@ -148,14 +150,28 @@ def _level(block: Block) -> int:
     return _level(block.below) - 1 if block.below.kind == "heading_open" else _DEEPEST
 
 
-def _inner(heading: Block, level: int) -> tuple[list[Token], int]:
-    """Return what stands below a heading, and where it ends: at the next heading of its kind, or at a rule.
+def _asked_beside(heading: Block) -> int:
+    """Return where headings end that ask, of the level of one with nothing below it; nought where there are not two."""
+    tokens, asked = heading.tokens, 0
+    for at in range(heading.end, len(tokens)):
+        token = tokens[at]
+        if token.level == 0 and token.type == "heading_open" and token.tag <= heading.tag:
+            if token.tag != heading.tag or not is_question(Block(tokens, at).said):
+                return at if asked > 1 else 0
+            asked += 1
+        elif not asked:
+            return 0
+    return len(tokens) if asked > 1 else 0
+
+
+def _inner(heading: Block, level: int, limit: int) -> tuple[list[Token], int]:
+    """Return what stands below a heading, and where it ends: at the next heading of its kind, a rule, or the limit.
 
     A rule between two questions is left out.
     """
     tokens = heading.tokens
     inner: list[Token] = []
-    for end in range(heading.end, len(tokens)):
+    for end in range(heading.end, limit):
         token = tokens[end]
         if token.level == 0 and token.type == "heading_open" and int(token.tag[1]) <= level:
             return inner, end
@@ -163,7 +179,7 @@ def _inner(heading: Block, level: int) -> tuple[list[Token], int]:
             inner.append(token)
         elif not is_asked(Block(tokens, end).below, level):
             return inner, end
-    return inner, len(tokens)
+    return inner, limit
 
 
 def _topic(tokens: list[Token], level: int, manuscript: Manuscript) -> list[Token]:

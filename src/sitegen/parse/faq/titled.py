@@ -1,7 +1,8 @@
 """Questions that are titles of raw HTML become bold, without the elements that hold questions and answers."""
 
 import re
-from itertools import takewhile
+from copy import copy
+from itertools import pairwise, takewhile
 
 from markdown_it.token import Token
 
@@ -11,18 +12,23 @@ from sitegen.base.patterns import regex
 from sitegen.parse.faq.asking import is_question
 from sitegen.parse.faq.packed import Packed, between, bold
 
-# A title or a term; what a class says is a question, as plugins of WordPress write it; what holds them, or stands
-# around terms.
+# A title or a term; what a class says is a question, as plugins of WordPress write it; what is bold, alone or above its
+# answer; what holds them, or stands around terms.
 _PART = regex(
     r"<(?P<name>h[2-6]|dt)\b[^<>]*>(?P<title>[^<]*(?:<(?!/?(?:h[1-6]|d[tdl]|div|p)\b)[^<]*)*)</(?P=name)\s*>|"
-    r"<(?P<other>strong|p|div|span|button)\b(?=[^<>]*>)(?>[^<>]*?\bclass\s*=\s*[\"'][^\"'<>]*?question[^<>]*>)"
+    r"<(?P<other>strong|p|div|span|button|a)\b(?=[^<>]*>)"
+    r"(?>[^<>]*?\bclass\s*=\s*[\"'][^\"'<>]*?(?:question|(?:accordion|toggle)-title\b)[^<>]*>)"
     r"(?P<asked>[^<]*(?:</?(?:b|strong|em|i|code|span)>[^<]*)*?)</(?P=other)\s*>(?:\s*</strong>)?|"
-    r"<p\b[^<>]*>\s*<(?P<weight>b|strong)\b[^<>]*>(?P<bold>[^<]*\?\s*)</(?P=weight)\s*>\s*</p\s*>|"
+    r"(?:(?P<paragraph><p\b[^<>]*>)|(?<=<li>))\s*<(?P<weight>b|strong)\b[^<>]*>(?P<bold>[^<]*[?？؟]\s*)</(?P=weight)\s*>"
+    r"(?:\s*(?P<whole></p\s*>)|(?:\s*<br ?/?>)?[ \t]*)|"
     r"<(?P<close>/?)(?P<box>div|section|article|main|aside|blockquote|[duo]l|li|table|form)\b[^<>]*>|</?dd\b[^<>]*>",
     re.IGNORECASE,
 )
 _WHOLE = ("table", "form")
 """What cannot be taken from around a question without what else is in it."""
+_SEVERAL = 2
+_BEGIN = "<p>"
+"""What no tag is shorter than."""
 
 
 class _Part(Struct):
@@ -37,11 +43,23 @@ class _Part(Struct):
         """Which element holds questions, if any does."""
         return (self.match["box"] or "").lower()
 
+    @property
+    def opens(self) -> bool:
+        """Whether it is a question in bold with its answer in the same paragraph or item."""
+        return self.match["bold"] is not None and not self.match["whole"]
+
+    @property
+    def begins(self) -> bool:
+        """Whether a paragraph was begun before it, which its answer needs."""
+        return self.opens and self.match["paragraph"] is not None
+
 
 def titled(tokens: list[Token]) -> Packed | None:
     """Return the tokens with the titles of raw HTML in bold; None where one of them asks nothing."""
     raw = [token for token in tokens if token.type == "html_block" and not token.level]
     parts = [[_Part(match) for match in _PART.finditer(token.content)] for token in raw]
+    if not _open([part for each in parts for part in each]):
+        parts = [[part for part in each if not part.opens] for each in parts]
     if not _mark([part for each in parts for part in each]):
         return None
     packed = Packed()
@@ -51,12 +69,15 @@ def titled(tokens: list[Token]) -> Packed | None:
         if token.type != "html_block" or token.level:
             packed.tokens.append(token)
             continue
-        pos = 0
-        for part in next(following):
+        pos, found = 0, next(following)
+        html = _begun(token, [part.match.end() for part in found if part.begins])
+        for part in found:
             if not part.leaves:
                 continue
-            packed.tokens += between(token, pos, part.match.start())
+            packed.tokens += between(html, pos, part.match.start())
             pos = part.match.end()
+            if part.begins:
+                pos -= len(_BEGIN)
             if part.question:
                 if not boxes:
                     packed.unsure()
@@ -67,8 +88,22 @@ def titled(tokens: list[Token]) -> Packed | None:
                 boxes += -1 if part.match["close"] else 1
                 if not boxes:
                     packed.close()
-        packed.tokens += between(token, pos, len(token.content))
+        packed.tokens += between(html, pos, len(html.content))
     return packed
+
+
+def _open(parts: list[_Part]) -> bool:
+    """Tell whether questions in bold are answered in their line: several, and none stands alone."""
+    asked = [part.opens for part in parts if part.match["title"] or part.match["asked"] or part.match["bold"]]
+    return len(asked) >= _SEVERAL and all(asked)
+
+
+def _begun(token: Token, ends: list[int]) -> Token:
+    """Return raw HTML with a paragraph begun at the end of the tags that end at these offsets."""
+    begun = copy(token)
+    parts = [token.content[start : end - len(_BEGIN)] for start, end in pairwise((0, *ends))]
+    begun.content = _BEGIN.join((*parts, token.content[ends[-1] if ends else 0 :]))
+    return begun
 
 
 def _mark(parts: list[_Part]) -> bool:

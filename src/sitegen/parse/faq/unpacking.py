@@ -25,6 +25,8 @@ _QUESTION = regex(
 )
 """What stands over questions in a table; nothing does as well."""
 _COLUMNS = 2
+_ASKING = ("<h", "<dt", "question", "accordion-title", "toggle-title")
+"""What is in raw HTML that asks in titles."""
 
 
 def unpacked(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
@@ -37,7 +39,7 @@ def unpacked(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
     packed = None
     if "<summary" in html:
         packed = disclosed(tokens)
-    elif has_any(html, ("<h", "<dt", "question")) or (
+    elif has_any(html, _ASKING) or (
         ("<b>" in html or "<strong" in html) and not asks([token for token in tokens if token.type != "html_block"])
     ):
         packed = titled(tokens)

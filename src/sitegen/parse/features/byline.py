@@ -53,6 +53,7 @@ def take_byline(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]
     if len(tokens) >= BLOCK and "\n" in tokens[1].content:
         tokens = _lines_apart(tokens)
     block = Block(tokens)
+    block = block.below if block.kind == "hr" else block
     found = _line(block) or _office(block)
     if not found:
         block = _behind_pictures(block)
@@ -103,9 +104,8 @@ def _lines_apart(tokens: list[Token]) -> list[Token]:
 
 def _is_sure(line: Line, below: str) -> bool:
     """Tell whether lines are a byline above a text: by an office or beside a day, or names above what is no verse."""
-    signs = line.day is not None or all(map(OFFICE.search, line.names))
     names = not line.dated and all(map(is_full, line.names)) and max(map(len, below.split("\n"))) > _LONGEST_VERSE
-    return bool(line.names) and not line.more and (signs or names)
+    return bool(line.names) and not line.more and (line.sure or names)
 
 
 def _is_sentence(text: str) -> bool:
@@ -124,7 +124,7 @@ def _behind(text: Token, count: int) -> tuple[Token, Token]:
 
 
 def title_apart(tokens: list[Token]) -> list[Token]:
-    """Return the tokens with the first line as a paragraph of its own, where a byline and a day stand below it.
+    """Return the tokens with the first line as a paragraph of its own, where a byline of an office, or a day, is below.
 
     In the paragraph below they may stand as well, where the first line is in bold and the others are not.
     """
@@ -135,7 +135,7 @@ def title_apart(tokens: list[Token]) -> list[Token]:
         return tokens
     first, rest = _behind(text, 1)
     found = signed("\n".join(lines[1:])) or (_line(above.below) if _is_bold_above(first, rest) else None)
-    if not first.children or not found or not found.names or not found.day or signed(lines[0]):
+    if not first.children or not found or not found.names or not found.sure or signed(lines[0]):
         return tokens
     return [*paragraph(first), *paragraph(rest), *tokens[above.end :]]
 
@@ -288,8 +288,7 @@ def _line(block: Block) -> Line | None:
     found = _said(line.text, above=_stands_above_title(block))
     if not found or (kind == "heading_open" and not found.names):
         return None
-    surely = found.day or any(map(OFFICE.search, found.names))
-    if line.tag == "h2" and line.said[:1].isupper() and not surely:
+    if line.tag == "h2" and line.said[:1].isupper() and not found.sure:
         return None  # "By Popular Demand"
     return found
 

@@ -39,7 +39,7 @@ OFFICE_ELSEWHERE = regex(
 """A chief editor, whom nobody takes for a place."""
 NEWSROOM = regex(
     r"(?:chef)?redaktion(?:en|sleitung)?|chefredakteur(?:in)?|redacción|redacció|rédaction(?: en chef)?|redação|"
-    r"redazione|redactie|redaksjonen?|redakcja|redakce|редакция|редакція|redaksi|tòa soạn|"
+    r"redazione|(?:hoofd)?redactie|redaksjonen?|redakcja|redakce|редакция|редакція|redaksi|tòa soạn|"
     r"(?:رئيس |هيئة |فريق )?التحرير|تحریریه|המערכת|"
     r"equipo (?:editorial|de redacción)|équipe éditoriale|equipe editorial|team editoriale|redaktionsteam|"
     r"編集部|編集長|编辑部|編輯部|总编辑|總編輯|편집부|편집장|ban biên tập|yayın kurulu",

@@ -24,7 +24,7 @@ from sitegen.parse.features.linklists import (
     make_local,
 )
 from sitegen.parse.features.listedtitles import AROUND, all_titles, in_lines, linked
-from sitegen.parse.features.nocomments import counts_none, is_idle_form, says_none, without_boxes
+from sitegen.parse.features.nocomments import is_idle_form, says_none, without_boxes
 from sitegen.parse.features.pagedcontents import bare, titles_of, without_paged_contents
 from sitegen.parse.features.rawlinks import with_links
 from sitegen.parse.features.sectiontitles import RAW_SECTION, SECTION
@@ -36,6 +36,7 @@ from sitegen.parse.tokens import BLOCK, dressed, heading, in_bold, is_comment, p
 
 _PLACEHOLDER = regex(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\[[^\[\]]*\]")
 """What a template would fill, or a writer was to."""
+_SENTENCE_ENDS = (".", "!", "。", "！")
 _NEAR = 6
 """Characters among which bold begins that a picture may stand before."""
 _NEAR_HEADINGS = frozenset(("heading_open", *LISTS))
@@ -237,24 +238,24 @@ def _headings(tokens: list[Token]) -> Iterator[Block]:
         elif block.kind in LISTS:
             if (above := block.above).paragraph and _is_heading(above.text):
                 yield above
-        else:
-            text = block.text
-            last = block.end + BLOCK >= len(tokens) and (is_all(text, "em") or counts_none(text))
-            marked = "**" in text.content or "__" in text.content or text.content.endswith((":", "："))
-            if last or (marked and block.below.kind not in LISTS and stands_for_heading(text)):
-                yield block
+        elif block.below.kind not in LISTS and _is_heading(block.text):
+            yield block
 
 
 def _is_heading(text: Token) -> bool:
-    """Tell whether a line above a list stands for a heading, or says just what one over articles does."""
-    match = SECTION.fullmatch(plain_text(text).casefold())
-    return stands_for_heading(text) or bool(match and (match["articles"] or match["contents"]))
+    """Tell whether a line stands for a heading, or says just what one over articles or comments does."""
+    said = plain_text(text).casefold()
+    match = None if said.endswith(_SENTENCE_ENDS) or _PLACEHOLDER.fullmatch(said) else SECTION.fullmatch(said)
+    return stands_for_heading(text) or bool(match and (match["articles"] or match["contents"] or match["comments"]))
 
 
 def _section_end(heading: Block) -> int:
     """Return where what stands below a heading, or below a line that stands for one, ends."""
     if heading.kind != "heading_open":
-        return heading.below.end
+        below = heading.below
+        while below.paragraph and below.below.paragraph and not _is_heading(below.below.text):
+            below = below.below
+        return below.end
     tokens, begin = heading.tokens, heading.end
     end = next((at for at in range(begin, len(tokens)) if _ends(tokens[at], heading.head)), len(tokens))
     while end > begin and tokens[end - 1].type == "html_block" and shows_nothing(tokens[end - 1 : end]):

@@ -59,7 +59,6 @@ _IDLE_FORM = regex(
     re.IGNORECASE | re.DOTALL,
 )
 _SENDS = regex(r"""\baction\s*=\s*(?:"\s*[^\s"#]|'\s*[^\s'#]|[^\s"'#])""", re.IGNORECASE)
-_COUNTED = regex(r"\W*comments?\s?[:：]\s?0\W*", re.IGNORECASE)
 _TITLE_AND_TEXT = 2
 _BOXES = ("blockquote_open", "html_block")
 _LAST = 3
@@ -73,11 +72,6 @@ def says_none(tokens: Sequence[Token]) -> bool:
     texts = [token for token in tokens if token.type == "inline"]
     around = all(token.nesting or token.type == "inline" for token in tokens)
     return around and len(texts) == 1 and bool(_NO_COMMENTS.fullmatch(plain_text(texts[0])))
-
-
-def counts_none(text: Token) -> bool:
-    """Tell whether a line is no more than the number of comments, which is nought."""
-    return bool(_COUNTED.fullmatch(plain_text(text)))
 
 
 def is_idle_form(tokens: Sequence[Token]) -> bool:

@@ -54,13 +54,14 @@ _HEAD = 80
 """Characters among which the phrase and all marks around it stand."""
 _CONVERTED = regex(r"\\(?=[-‑:!?.…])|</?u>")
 _HTML_BOLD = regex(
-    r"^(?P<before>\W{0,4})(?:<(?:b|strong|span)\b[^<>\n]*>){0,2}<(?:b|strong)\b[^<>\n]*>(?:<span\b[^<>\n]*>)?"
+    r"^(?P<before>\W{0,4})(?:<(?:b|strong|span)\b[^<>\n]*>){0,2}"
+    r"<(?:(?:b|strong)\b|span\b(?=[^<>\n]*\bfont-weight:\s?(?:bold|[6-9]00)\b))[^<>\n]*>(?:<span\b[^<>\n]*>)?"
     r"(?P<words>[^<\n]{1,60})(?:</(?:b|strong|span)>){1,3}",
     re.IGNORECASE,
 )
 
 
-_IN_BRACKETS = regex(r"^(?P<before>[^\w\[]{0,4})\[(?P<words>[^\[\]\n]{1,60})\](?![(\[])")
+_IN_BRACKETS = regex(r"^(?P<before>[^\w\[*]{0,4})(?P<bold>\*\*)?\[(?P<words>[^\[\]\n]{1,60})\](?![(\[])(?(bold)\*\*)")
 _LABEL = regex(
     r"^(?P<before>[^\w*]{0,4})(?:\*\*callout(?:\sbox)?\s?(?:[:：]\*\*|\*\*[:：])\s*|"
     r"(?P<bold>(?:\*\*)?[^\w*]{0,4})callout(?:\sbox)?(?:\s\d{1,2})?\s?[:：–—-]\s*)",
@@ -83,7 +84,7 @@ def phrase(language: str) -> re.Pattern[str]:
             ending = rf"{_ENDING}|fun\sfacts?|(?P<begun>{pattern}(?=\sthat\b){others})"
         kinds.append(f"(?P<{kind.replace('-', '_')}>(?:(?:{pattern}|{_ARTICLE}(?:{written})){ending}))")
     more = r"(?P<more>\s(?:(?:for|from|of|in|on)\s[^*_\n:：.!?]{1,50}|\([^*_\n()]{1,50}\))(?=\s?[*_]{0,3}[:：]))?"
-    end = r"\s?[:：!！]|\s?[–—](?=[\s*_])|\s[-·•|](?=\s|\*\*\s)"
+    end = r"\s?[:：!！]|\.(?=[*_]{2,3})|\s?[–—](?=[\s*_])|\s[-·•|](?=\s|\*\*\s)"
     emoji = r"(?:(?:ℹ\ufe0f?|[^\w\s*_\\\[\]()<>`'\"“”‘’#>|~.,:：?？!！¿¡–—-]{1,3}|:[a-z][a-z_]+:|(?:--?|=)>)\s*)"
     # What follows is told apart by a space, by emphasis, or by a sign of those scripts that put no space behind it.
     apart = r"(?=\s|$|[*_<]|\\\n|&nbsp;|(?<=[?？؟!:：…]\*\*)\w|(?<=[：？！]))"

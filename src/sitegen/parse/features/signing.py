@@ -36,17 +36,22 @@ _BYLINE = regex(
 _MAYBE = regex(rf"\d|\b(?:by|{BY})\b|[:：=＝/／｜]|\b(?:auth?or|auteure?|byline|da redação)", re.IGNORECASE)
 """Every byline has a day, or a word that names come behind."""
 _DAY_FIRST = regex(rf"(?P<day>[^!?:\n]{{8,30}}?),?\s+(?P<rest>(?:by|{BY})\s.*)", re.IGNORECASE)
+_CREDIT = (
+    r"(?:with )?(?:additional )?(?:reporting|reviewed|edited|photos?|photography|illustrations?|graphics|"
+    r"fact[- ]checked|translated) by\b"
+)
 _BETWEEN = regex(
     r"\s*[|·•\n]\s*|,\s+(?=(?i:last (?:updated|modified|edited) on\b))|"
-    r",\s+(?=(?i:(?:with )?(?:additional )?(?:reporting|reviewed|edited|photos?|photography|illustrations?|graphics|"
-    r"fact[- ]checked|translated) by\b))|"
-    r"\s+(?=\(~?\d{1,3}[\s-]?min)|\.\s+(?=(?i:(?:last )?(?:updated|published|posted))\b)|"
+    rf",\s+(?=(?i:{_CREDIT}))|"
+    r"(?:,\s+|\s+(?=\())(?=\(?~?\d{1,3}[\s-]?min)|\.\s+(?=(?i:(?:last )?(?:updated|published|posted))\b)|"
     r"(?<![文者])\s+(?:[–—]|--?|//?)\s+|(?<![文者])\s*｜\s*|"
     rf"{''.join(f'(?<!(?i:{word}))' for word in ('date', 'last', 'first', 'originally', 'estimated'))}"
     r"\s+(?=(?i:(?:date )?published|date|posted|(?:last )?updated|(?:estimated )?read(?:ing)? time|category|section|"
     r"发布\w*|發布\w*|日期|更新\w*|公開日?|掲載日?)\s?[:：])"
 )
 """What parts a byline; labels need no sign before them."""
+_HELPED = regex(_CREDIT, re.IGNORECASE)
+"""Who did something else."""
 _PENS = frozenset("✍✒🖋🖊👤")
 _PEN = regex(
     r"^(?:[✍✒🖋🖊](?=[^\n:：|]*(?:[|·•\n]|$))|👤(?=[^\n:：|]*[|·•\n]))(?:\ufe0f|[\U0001F3FB-\U0001F3FF])?\s*"
@@ -71,7 +76,7 @@ _CATEGORY = regex(
 _FILED_NAMES = regex(r"(?P<names>(?:posted|published) by [^\n]{2,60}?) (?:in|under) [^\n.!?]{1,40}", re.IGNORECASE)
 _FILED = regex(r"(?P<dated>[^\n]{6,100}?\d) (?:in|under) [^\n.!?]{1,40}", re.IGNORECASE)
 """What ends in a day, and the section or the place."""
-_ARTICLE = regex(r"^(?:der|dem|la|le|el|il|the|our|unserer|notre|nuestra|nossa)\s|^l['’]", re.IGNORECASE)
+_ARTICLE = regex(r"^(?:der|dem|la|le|el|il|de|the|our|unserer|notre|nuestra|nossa)\s|^l['’]", re.IGNORECASE)
 _DESK = regex(
     r"(?:der|dem|la|le|el|il|de|unserer|notre|nuestra|nossa|l['’])\s?(?P<name>[^\W\d_]\S+(?: en chef)?)", re.IGNORECASE
 )
@@ -104,6 +109,11 @@ class Line(NamedTuple):
     """Whether it is a byline only with a day, in it or below: "Por Ana Lima" is one, "Von Köln nach Bonn" is none."""
     updated: date | None = None
     section: str = ""
+
+    @property
+    def sure(self) -> bool:
+        """Whether no text begins so by chance: by a day, or by an office among the names."""
+        return self.day is not None or any(map(OFFICE.search, self.names))
 
 
 def is_byline(text: str, *, above: bool = False) -> bool:
@@ -180,11 +190,17 @@ class _Parts(Struct):
         return Line(self.names, day, self.more or bool(self.strange), self.dated, self.updated, section)
 
     def _stand_beside(self, *, above: bool) -> bool:
-        """Tell whether what is strange can be a section or a place, beside names and a day or beside an office."""
+        """Tell whether what is strange can be a section or a place, beside names and a day or beside an office.
+
+        Beside full names it can be what they do, or who else did something.
+        """
         few = above and len(" ".join(self.strange).split()) < MOST_WORDS
-        if self.days and (self.names or few):
+        if not self.names:
+            return bool(self.days) and few
+        if self.days or (len(self.strange) == 1 and all(map(office_in, self.names))):
             return True
-        return len(self.strange) == 1 and bool(self.names) and all(map(office_in, self.names))
+        helped = all(is_role(part) or _HELPED.match(part) for part in self.strange)
+        return helped and all(map(_is_full_name, self.names))
 
 
 def _part(text: str) -> Line | None:
@@ -222,39 +238,40 @@ def _day_apart(text: str) -> tuple[str, date | None]:
 
 def _desk(match: re.Match[str], day: date | None) -> Line | None:
     """Return the byline of a newsroom, a chief editor or a desk."""
-    first, _, of = match["names"].partition(" ")
-    if NEWSROOM.fullmatch(match["names"]) or (
-        NEWSROOM.fullmatch(first) and (_OF.fullmatch(of) or _FIELD.fullmatch(of))
-    ):
-        return Line((_titled(match["names"]),), day, dated=bool(match["seldom"]))
-    if office := OFFICE_ELSEWHERE.fullmatch(match["names"]):
-        return Line((_titled(office["name"]),), day, dated=bool(match["seldom"]))
-    name = _ARTICLE.sub("", match["names"])
-    if NEWSROOM.fullmatch(name):
-        return Line((_titled(name),), day, dated=bool(match["seldom"]))
-    if name.islower() and name.isascii() and (signer := office_in(name.title())):
-        return Line((signer,), day, dated=bool(match["seldom"] or match["elsewhere"]))
-    desk = _DESK.fullmatch(match["names"]) if match["names"][0].islower() else None  # "El Greco" is a name
-    if desk and (match["elsewhere"] or match["sure"]):
-        return Line((_titled(desk["name"]),), day, dated=not (match["sure"] or NEWSROOM.fullmatch(desk["name"])))
-    return None
+    names, dated = match["names"], match["seldom"]
+    first, _, of = names.partition(" ")
+    bare = _ARTICLE.sub("", names)
+    if NEWSROOM.fullmatch(names) or (NEWSROOM.fullmatch(first) and (_OF.fullmatch(of) or _FIELD.fullmatch(of))):
+        name = names
+    elif office := OFFICE_ELSEWHERE.fullmatch(names):
+        name = office["name"]
+    elif NEWSROOM.fullmatch(bare):
+        name = bare
+    elif bare.islower() and bare.isascii() and office_in(bare.title()):
+        name, dated = bare.title(), dated or match["elsewhere"]
+    elif names[0].islower() and (desk := _DESK.fullmatch(names)) and (match["elsewhere"] or match["sure"]):
+        name, dated = desk["name"], not match["sure"]  # "El Greco" is a name
+    else:
+        return None
+    return Line((_titled(name),), day, dated=bool(dated))
 
 
 def _people(match: re.Match[str], day: date | None, *, filed: bool) -> Line | None:
     """Return the byline of people, without what they do; None where these are no names."""
     written, beside = _BESIDE_NAME.subn("", match["names"])
     names = split_names(_with_commas(written))
-    if not names or len(names) > _MOST_NAMES or not all(map(_is_name, names)):
-        return None
-    if beside and not all(map(_is_full_name, names)):
-        return None
     roles = [name for name in names[1:] if is_role(name) and f", {name}" in match["names"]]
+    people = [name for name in names if name not in roles]
+    if not people or len(names) > _MOST_NAMES or not all(map(_is_name, people)):
+        return None
+    if (beside or not all(map(_is_name, roles))) and not all(map(_is_full_name, people)):
+        return None
     if not roles and is_full(names[0]) and not is_full(names[-1]) and match["names"].endswith(f", {names[-1]}"):
-        roles = [names[-1]]  # a place or an agency
+        roles.append(people.pop())  # a place or an agency
     plain = all(_is_full_name(name) or NEWSROOM.fullmatch(name) for name in names)
     a_thing = written[:4].casefold() == "the " and not is_full(names[0])  # "By the Sea"
     dated = bool(match["seldom"] or a_thing or (match["elsewhere"] and not plain))
-    return Line(tuple(name for name in names if name not in roles), day, bool(roles or beside) or filed, dated)
+    return Line(tuple(people), day, bool(roles or beside) or filed, dated)
 
 
 def _titled(name: str) -> str:

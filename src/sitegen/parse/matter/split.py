@@ -86,7 +86,8 @@ def _announces(line: str) -> bool:
 
 def _is_said(line: str) -> bool:
     """Tell whether a line hands over what follows."""
-    return not line or line.rstrip().endswith((":", "!"))
+    line = line.rstrip()
+    return not line or line.endswith((":", "!")) or bool(_HANDED.fullmatch(f"{line.removesuffix('.')}:"))
 
 
 def _split(text: str) -> Matter:

@@ -10,6 +10,7 @@ from sitegen.base.diagnostics import Diagnostic
 from sitegen.base.html import escape
 from sitegen.base.noun import Noun, field_names, replace
 from sitegen.base.paths import web_url
+from sitegen.base.text import letters
 from sitegen.model.article import Article, Content
 from sitegen.model.body import Faq, Heading, Ref, Slot
 from sitegen.model.context import (
@@ -79,13 +80,16 @@ def article_page(page: Page, view: View, press: Press) -> Told | None:
     if article.kind == "page":
         return Told(ArticlePage(shown), faqs, (), tuple(problems))
     related = _related(article.id, view, press, article.meta.language)
-    shown = _with_further(shown, article, content, related, view=view, problems=problems)
+    told = _with_further(shown, article, content, related, view=view, problems=problems)
+    title = letters(press.say("related", article.meta.language))
+    listed = told is not shown or any(title == letters(heading.text) for heading in content.outline)
     neighbours = view.neighbours(article.id)
     values = ArticlePage(
-        shown if not neighbours.series else replace(shown, series=_series(article, card, neighbours, view, press)),
+        told if not neighbours.series else replace(told, series=_series(article, card, neighbours, view, press)),
         related,
         card_view(neighbours.previous, view, press) if neighbours.previous else None,
         card_view(neighbours.next, view, press) if neighbours.next else None,
+        listed,
     )
     return Told(values, faqs, _mentions(article, content, view), tuple(problems))
 
