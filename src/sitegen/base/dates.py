@@ -137,6 +137,11 @@ def day_in(text: str) -> date | None:
         return None
 
 
+def is_month(word: str) -> bool:
+    """Tell whether a word is the name of a month, whole or short, in any language that dates are read in."""
+    return word.casefold() in _MONTHS
+
+
 def at_midnight(day: date, zone: ZoneInfo) -> datetime:
     """Return the first moment of a day in `zone`, which is not 00:00 where the clocks go forward at midnight."""
     moment = datetime.combine(day, time.min, zone)

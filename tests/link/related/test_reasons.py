@@ -90,6 +90,19 @@ def test_words_that_join_others_are_no_reason(told):
     assert () == reasons("Phones for all that", "Letters for all that", told=told)
 
 
+@pytest.mark.parametrize(
+    ("told", "found"), [("Do Not", ()), ("OpenAI Models", ("OpenAI Models",)), ("Weight Decay", ("Weight Decay",))]
+)
+def test_capitals_of_all_words_make_no_names(told, found):
+    assert found == reasons("Why OpenAI Models Do Not Need Weight Decay", "Unlike", told=told)
+
+
+@pytest.mark.parametrize("told", ["March", "März", "in March"])
+def test_months_are_no_reason(told):
+    assert () == reasons("What came in March, or März, and went", "Unlike", told=told)
+    assert () == reasons("What came in March", "What went in March", told=told)
+
+
 def test_a_year_makes_no_name_of_the_word_beside_it():
     assert () == reasons("Rent (2026 Guide)", "Rivers (2026 Guide)", told="2026 Guide")
 

@@ -44,7 +44,9 @@ class Headline:
         self._words = [_Word(start, end, _numbers(word, text[start:end])) for word, start, end in placed(text)]
         self._pairs = [self._pair(one, two) for one, two in pairwise(self._words)]
         written = [text[one.start : one.end] for one in self._words]
-        self._capitals = all(word[0].isupper() for word in written if word.isalpha() and len(word) >= _LONG)
+        long = [word for word in written if word.isalpha() and len(word) >= _LONG]
+        self.capitals = all(word[0].isupper() for word in (*long, *written[-1:]) if word[0].isalpha())
+        """Whether each long word and the last has a capital, which then makes no name of it."""
         self.phrases: Mapping[int, tuple[int, int]] = self._named()
         """By word and pair: the places of the first and the last word that are meant."""
 
@@ -124,5 +126,5 @@ class Headline:
         """Tell whether a word is a name or rare. Where all words have capitals, or one is the first, none is a sign."""
         word = self._words[at]
         letter = self._text[word.start]
-        sign = letter.isdigit() or (letter.isupper() and at > 0 and not self._capitals)
+        sign = letter.isdigit() or (letter.isupper() and at > 0 and not self.capitals)
         return sign or all(map(rare, word.numbers))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from sitegen.base.dates import is_month
 from sitegen.base.patterns import regex
 from sitegen.base.words import numbers, pairs, words
 from sitegen.link.names import name_slug
@@ -27,6 +28,8 @@ _FEWEST = 8
 _YEAR = regex(r"\b\d{4,}\b")
 # A year, and a count in front: neither makes a name.
 _NUMBER = regex(r"\b\d{4,}\b|^\d+\b(?!\.)")
+_FIRST_LETTER = regex(r"\b[^\W\d_](?=[^\W\d_])")
+"""Of a word with more than one."""
 _SAME_TIME = 31
 """Days between two articles that are of the same time."""
 
@@ -99,8 +102,9 @@ class Reasons:
         return Suggestion(other, kind="time" if near else "other")
 
     def _distinct(self, *named: str) -> tuple[str, ...]:
-        """Return the phrases that say something, which the name of the house does of none of its articles."""
-        return tuple(phrase for phrase in _distinct(*named) if name_slug(phrase) != self._house[1])
+        """Return the phrases that say something, as neither the name of the house nor a month does."""
+        told = (phrase for phrase in _distinct(*named) if name_slug(phrase) != self._house[1])
+        return tuple(phrase for phrase in told if not _says_when(phrase))
 
     def _named(self, ident: str, number: int, other: str) -> str:
         """Return a phrase of a title that stands in another's text, where it tells a reader what both are about."""
@@ -108,18 +112,18 @@ class Reasons:
         phrase = title.phrase(number) if number in title.phrases else ""
         if not phrase:
             return ""
-        when = _DATE.issuperset(phrase) or bool(_YEAR.search(phrase))
+        when = _says_when(phrase) or bool(_YEAR.search(phrase))
         opens = number in self._title(other).phrases or number in self._summary(other)
-        if not when and not (opens and _means_something(phrase)) and not self._tells(phrase):
+        if not when and not (opens and _means_something(phrase)) and not self._tells(phrase, title):
             return ""
         terms = self._article(other).terms
         told = self._trimmed(title.around(number, lambda one: text_holds(terms, spell(one)), self._rare))
-        return told if not when or self._tells(told) else ""
+        return told if not when or self._tells(told, title) else ""
 
     def _shared(self, ident: str, other: str) -> str:
         """Return the longest phrase of both titles that tells a reader what both are about."""
         title, theirs = self._title(ident), self._title(other).phrases
-        both = [number for number in title.phrases if number in theirs and self._tells(title.phrase(number))]
+        both = [number for number in title.phrases if number in theirs and self._tells(title.phrase(number), title)]
         phrases = (self._trimmed(title.around(number, theirs.__contains__, self._rare)) for number in both)
         return max(phrases, key=len, default="")
 
@@ -132,17 +136,21 @@ class Reasons:
             for number in title.phrases.keys() & one & two
             if self._rare(number)
         )
-        told = (word for word in words_of if _means_something(word) and not _DATE.issuperset(word))
+        told = (word for word in words_of if _means_something(word) and not _says_when(word))
         return max(told, key=lambda word: (len(word), word), default="")
 
-    def _tells(self, phrase: str) -> bool:
-        """Tell whether a phrase is a name, or several words of which each is rare here."""
-        if _DATE.issuperset(phrase):
+    def _tells(self, phrase: str, title: Headline) -> bool:
+        """Tell whether a phrase of a title is a name, or several words of which each is rare here."""
+        if _says_when(phrase):
             return False
-        if any(letter.isupper() or letter.isdigit() or letter == "." for letter in _NUMBER.sub("", phrase).strip()[1:]):
+        written = _NUMBER.sub("", phrase).strip()
+        # Where all words have capitals, short ones are no names.
+        spoken = title.capitals and not _means_something(phrase)
+        signs = _FIRST_LETTER.sub("", written) if spoken else written[1:]
+        if any(letter.isupper() or letter.isdigit() or letter == "." for letter in signs):
             return True
         parts = numbers(words(phrase))
-        return len(parts) > 1 and all(map(self._rare, parts))
+        return len(parts) > 1 and not spoken and all(map(self._rare, parts))
 
     def _trimmed(self, phrase: str) -> str:
         """Return a phrase without a common word before a name: "of AI" says no more than "AI"."""
@@ -160,6 +168,11 @@ class Reasons:
             found = numbers(words(self._card(ident).summary))
             self._summaries[ident] = frozenset((*found, *pairs(found)))
         return self._summaries[ident]
+
+
+def _says_when(phrase: str) -> bool:
+    """Tell whether a phrase is no more than days, months and years."""
+    return all(_DATE.issuperset(part) or is_month(part) for part in phrase.split())
 
 
 def _means_something(phrase: str) -> bool:
