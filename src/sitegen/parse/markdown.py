@@ -24,6 +24,7 @@ from sitegen.parse.foreign.brokenlinks import with_whole_links
 from sitegen.parse.foreign.bullets import bullets
 from sitegen.parse.foreign.buttons import without_buttons
 from sitegen.parse.foreign.captions import captions
+from sitegen.parse.foreign.components import component_rule
 from sitegen.parse.foreign.directives import directive_rule
 from sitegen.parse.foreign.exports import without_exported
 from sitegen.parse.foreign.leftovers import without_leftovers
@@ -92,6 +93,7 @@ def markdown(rules: Rules = ()) -> Markdown:
     block.ruler.before("fence", "mdx", mdx_rule)
     block.ruler.before("fence", "notice", notice_rule, RuleOptionsType(alt=["paragraph"]))
     block.ruler.before("fence", "pair", pair_rule, RuleOptionsType(alt=["paragraph"]))
+    block.ruler.before("fence", "component", component_rule)
     block.ruler.before("fence", "jsx", jsx_rule, RuleOptionsType(alt=["paragraph", "reference", "blockquote"]))
     block.ruler.before("fence", "spread", spread_rule, RuleOptionsType(alt=["paragraph"]))
     block.ruler.before("fence", "aside", aside_rule)

@@ -108,11 +108,15 @@ def _shown(line: str) -> str:
         said = film["given"] or film["told"] or film["said"] or ""
         given = given_by(said)
         alone = _ID.match(said.lstrip())
-        identity = given.get("id") or (alone[1] if alone else "")
-        identity = identity if _ID.fullmatch(identity) else ""
-        name = (film["name"] or film["included"] or film["called"]).lower()
-        return f"<{_FILMS[name].format(id=identity, user=given.get('user', 'i'))}>" if identity else ""
+        name = film["name"] or film["included"] or film["called"]
+        address = film_address(name, given.get("id") or (alone[1] if alone else ""), given.get("user", ""))
+        return f"<{address}>" if address else ""
     return ""
+
+
+def film_address(name: str, identity: str, user: str) -> str:
+    """Return where a film or a post of this id can be seen, by the name of who shows it; nothing where it is no id."""
+    return _FILMS[name.lower()].format(id=identity, user=user or "i") if _ID.fullmatch(identity) else ""
 
 
 def _path(written: str) -> str:

@@ -31,6 +31,7 @@ _FIRST = {
     "mdx": "ie{",
     "notice": "{<",
     "pair": "{",
+    "component": "<",
     "jsx": "<",
     "spread": "{",
     "aside": "%{",

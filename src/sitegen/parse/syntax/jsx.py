@@ -74,6 +74,19 @@ def jsx_tag(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def given_in(text: str, pos: int = 0) -> tuple[str, dict[str, str], int] | None:
+    """Return the name of a component that closes itself, what it is given as plain text, and where it ends."""
+    tag = _TAG.match(text, pos)
+    if not tag or not tag["end"]:
+        return None
+    given: dict[str, str] = {}
+    for part in _PART.finditer(tag["attributes"]):
+        name, found, value = _attribute(part).strip().partition("=")
+        if found:
+            given[name.lower()] = value.strip().strip("\"'")
+    return tag["name"], given, tag.end()
+
+
 def without_braces(html: str) -> str:
     """Return raw HTML with such tags as HTML has them."""
     return _TAG.sub(lambda tag: _plain(tag) if "{" in tag[0] else tag[0], html) if "{" in html else html
