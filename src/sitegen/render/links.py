@@ -18,7 +18,7 @@ from sitegen.base.paths import (
     telling_slug,
 )
 from sitegen.base.patterns import regex
-from sitegen.base.text import nearest
+from sitegen.base.text import did_you_mean, nearest
 from sitegen.model.body import Ref
 from sitegen.model.media import ImageFacts
 from sitegen.model.report import Hidden
@@ -202,7 +202,7 @@ def _hint(ref: Ref, view: View, path: str) -> str:
     shown = near
     if near and not near.startswith("/"):
         shown = "/" + near if ref.kind == "site" else relpath(near, dirname(content_path(path)) or ".")
-    return f'did you mean "{shown}"?' if near else f"correct the address, or take the {thing} out"
+    return did_you_mean(shown, f"correct the address, or take the {thing} out")
 
 
 def _elsewhere(written: str) -> str:

@@ -13,7 +13,7 @@ from jinja2 import nodes
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.fs import PACKAGED
 from sitegen.base.patterns import regex
-from sitegen.base.text import line_and_column, nearest
+from sitegen.base.text import did_you_mean, line_and_column, nearest
 from sitegen.model.theme import Theme, ThemeFile
 from sitegen.render.theme.closure import names_in, next_rung
 
@@ -95,8 +95,7 @@ class LostBlocks:
             known |= self._read(above).blocks
         for block, at in source.outer if above is not file else ():
             if block not in known:
-                near = nearest(block, known)
-                hint = f'did you mean "{near}"?' if near else f"it has {', '.join(sorted(known)) or 'none'}"
+                hint = did_you_mean(nearest(block, known), f"it has {', '.join(sorted(known)) or 'none'}")
                 message = f'{source.parent} has no block "{block}", so this one never shows'
                 span = Span(file.path, *line_and_column(source.text, at), len(block))
                 yield problem("render/unknown-block", message, span, hint)

@@ -12,7 +12,7 @@ from sitegen.base.conflicts import conflict_problem
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.fs import locate
 from sitegen.base.paths import base_path
-from sitegen.base.text import nearest
+from sitegen.base.text import did_you_mean, nearest
 from sitegen.model.config import Config
 from sitegen.model.theme import Theme, ThemeFile
 from sitegen.render.memo import Memo
@@ -105,7 +105,7 @@ class Templates:
     def strings(self, language: str) -> Strings:
         """Return the words of the interface in a language."""
         if language not in self._strings:
-            self._strings[language] = read_strings(language, self._theme, lambda file: read_template(file, self._root))
+            self._strings[language] = read_strings(language, self._theme, self._read)
         return self._strings[language]
 
     def _source(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
@@ -131,12 +131,8 @@ class Templates:
         view, name = FRAME.get().view, name.lstrip("/")
         address = view.asset(name)
         if address is None:
-            near = nearest(name, self._theme.statics)
-            raise Refused(
-                f'the theme has no static file "{name}"',
-                f'did you mean "{near}"?' if near else "put it into the theme's static/ folder",
-                name,
-            )
+            hint = did_you_mean(nearest(name, self._theme.statics), "put it into the theme's static/ folder")
+            raise Refused(f'the theme has no static file "{name}"', hint, name)
         return asset_href(name, address, view, self._config)
 
     def _part(self, name: str, **values: object) -> Markup:
@@ -158,12 +154,8 @@ class Templates:
         strings = self.strings(language)
         said = strings.say(key, values)
         if said is None:
-            near = nearest(key, strings.keys)
-            raise Refused(
-                f'no text is called "{key}"',
-                f'did you mean "{near}"?' if near else "add it to templates/strings/en.toml",
-                key,
-            )
+            hint = did_you_mean(nearest(key, strings.keys), "add it to templates/strings/en.toml")
+            raise Refused(f'no text is called "{key}"', hint, key)
         return said
 
     def _localised(self, function: Callable[..., object]) -> Callable[..., object]:
