@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from sitegen.base.diagnostics import Diagnostic, Failure, Span, problem
+from sitegen.base.diagnostics import Diagnostic, Failure, Span, failure
 from sitegen.base.fs import remove_tree
 from sitegen.base.noun import Noun, replace
 from sitegen.write.files import Files
@@ -163,9 +163,7 @@ def _need_folder(place: Place) -> None:
     if not there.is_dir():
         shown = replace(place, out=there).shown()
         hint = "move it away, or choose another folder"
-        raise Failure(
-            [problem("write/foreign-file", "a folder must go here, and a file stands here", Span(shown), hint)]
-        )
+        raise failure("write/foreign-file", "a folder must go here, and a file stands here", Span(shown), hint)
 
 
 def _look(place: Place) -> Staging:

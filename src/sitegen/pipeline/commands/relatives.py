@@ -5,7 +5,7 @@ from contextlib import closing
 from itertools import chain
 from pathlib import Path
 
-from sitegen.base.diagnostics import Failure, Span, problem
+from sitegen.base.diagnostics import Failure, Span, failure
 from sitegen.base.fs import within
 from sitegen.base.noun import Noun, replace
 from sitegen.base.text import did_you_mean, nearest
@@ -197,7 +197,7 @@ def _named(file: str, articles: Mapping[str, Article], config: Config) -> Articl
             return article
     known = [article.path for article in articles.values() if article.kind == "article"]
     hint = did_you_mean(nearest(path, known), "name a file of content/")
-    raise Failure([problem("related/unknown", f'"{file}" is no article of this site', Span(config.file), hint)])
+    raise failure("related/unknown", f'"{file}" is no article of this site', Span(config.file), hint)
 
 
 def _published(article: Article, config: Config) -> Article:
