@@ -17,14 +17,14 @@ from sitegen.model.config import Config
 from sitegen.model.theme import Theme, ThemeFile
 from sitegen.render.memo import Memo
 from sitegen.render.theme.assets import asset_href, fill
-from sitegen.render.theme.blocks import LostBlocks, is_own
 from sitegen.render.theme.closure import read_template
+from sitegen.render.theme.deadlinks import DeadLinks
 from sitegen.render.theme.environment import FRAME, Environment, Frame, bytecode_cache
 from sitegen.render.theme.faults import Refused, TemplateError, explain
 from sitegen.render.theme.filters import FILTERS, LOCALISED
+from sitegen.render.theme.lostblocks import LostBlocks
+from sitegen.render.theme.losttexts import lost_texts
 from sitegen.render.theme.strings import Strings, read_strings
-from sitegen.render.theme.texts import lost_texts
-from sitegen.render.theme.written import WrittenLinks
 from sitegen.render.urls import absolute
 from sitegen.render.view import View
 
@@ -47,7 +47,7 @@ class Templates:
         self._memo = memo
         self._strings: dict[str, Strings] = {}
         self._lost_blocks = LostBlocks(theme, self._read)
-        self._written = WrittenLinks(self._read, base_path(config.site.url))
+        self._dead_links = DeadLinks(self._read, base_path(config.site.url))
         self._reached: dict[str, list[ThemeFile]] = {}
         self._environment = Environment(
             theme,
@@ -85,8 +85,8 @@ class Templates:
         if not self._lost_blocks.any_own:
             return ()
         if name not in self._reached:
-            self._reached[name] = [file for file in self._lost_blocks.reached(name) if is_own(file)]
-        return (*self._lost_blocks(name), *self._written.dead(self._reached[name], view), *self._lost_texts)
+            self._reached[name] = [file for file in self._lost_blocks.reached(name) if file.own]
+        return (*self._lost_blocks(name), *self._dead_links(self._reached[name], view), *self._lost_texts)
 
     @cached_property
     def _lost_texts(self) -> tuple[Diagnostic, ...]:
@@ -95,7 +95,7 @@ class Templates:
     def _empty(self, name: str) -> Diagnostic:
         """Return what is said of a page without anything on it, at the template to blame."""
         reached = self._lost_blocks.reached(name)
-        file = next((file for file in reached if is_own(file) and not self._read(file).strip()), reached[0])
+        file = next((file for file in reached if file.own and not self._read(file).strip()), reached[0])
         message, hint = "this template leaves pages empty", "write what they are to show, or delete the file"
         return problem("render/template-error", message, Span(file.path), hint)
 
@@ -125,7 +125,7 @@ class Templates:
         if foreign := not_utf8(data):
             what, line, column = foreign
             return problem(code, f"this template is {what}", Span(file.path, line, column), "save the file as UTF-8")
-        return conflict_problem(code, source.replace("\r\n", "\n"), file.path) if is_own(file) else None
+        return conflict_problem(code, source.replace("\r\n", "\n"), file.path) if file.own else None
 
     def _asset(self, name: str) -> str:
         view, name = FRAME.get().view, name.lstrip("/")
