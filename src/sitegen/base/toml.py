@@ -4,6 +4,7 @@ import re
 import tomllib
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sitegen.base.characters import not_utf8
 from sitegen.base.conflicts import MARKS, MEND, SAID
@@ -145,15 +146,20 @@ def read_toml(data: bytes, path: str) -> Document:
         what, line, column = foreign
         raise TomlError(f"the text is {what}", Span(path, line, column), "save the file as UTF-8")
     text = data.decode("utf-8-sig").replace("\r\n", "\n")
+    values = read_values(text, path)
+    scanner = _Scanner(text, path)
+    scanner.document()
+    return Document(path, values, scanner.keys, scanner.contents)
+
+
+def read_values(text: str, path: str) -> dict[str, Any]:
+    """Return the values alone, for those who need not know where each stands. Raises TomlError."""
     try:
-        values = tomllib.loads(text)
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise _explained(error, text, path) from None
     except RecursionError:
         raise TomlError("the values are nested too deeply", Span(path), "keep fewer tables within others") from None
-    scanner = _Scanner(text, path)
-    scanner.document()
-    return Document(path, values, scanner.keys, scanner.contents)
 
 
 def _explained(error: tomllib.TOMLDecodeError, text: str, path: str) -> TomlError:
