@@ -5,10 +5,10 @@ from contextlib import closing
 from itertools import chain
 from pathlib import Path
 
-from sitegen.base.diagnostics import Failure, Span, failure
+from sitegen.base.diagnostics import Failure, Span, problem
 from sitegen.base.fs import within
 from sitegen.base.noun import Noun, replace
-from sitegen.base.text import did_you_mean, nearest
+from sitegen.base.text import nearest
 from sitegen.configure import configure
 from sitegen.engine.store import Store
 from sitegen.engine.workers import silent
@@ -195,9 +195,9 @@ def _named(file: str, articles: Mapping[str, Article], config: Config) -> Articl
             return article
         if article.kind == "article" and {path, f"content/{file}"} & {article.path, f"content/{article.id}"}:
             return article
-    known = [article.path for article in articles.values() if article.kind == "article"]
-    hint = did_you_mean(nearest(path, known), "name a file of content/")
-    raise failure("related/unknown", f'"{file}" is no article of this site', Span(config.file), hint)
+    near = nearest(path, [article.path for article in articles.values() if article.kind == "article"])
+    hint = f'did you mean "{near}"?' if near else "name a file of content/"
+    raise Failure([problem("related/unknown", f'"{file}" is no article of this site', Span(config.file), hint)])
 
 
 def _published(article: Article, config: Config) -> Article:
