@@ -37,7 +37,7 @@ MISREAD = (b"\xc2", b"\xc3\xa2\xe2\x82\xac", b"\xc3\xb0\xc5\xb8")
 """Of what a text must have one that may have been read wrong, in UTF-8."""
 
 
-def wide_encoding(data: bytes) -> str:
+def _wide_encoding(data: bytes) -> str:
     """Return the name of the encoding of a text whose every letter takes several bytes; else an empty string."""
     for name, mark in (("UTF-32", b"\xff\xfe\0\0"), ("UTF-32", b"\0\0\xfe\xff")):
         if data.startswith(mark):
@@ -51,7 +51,7 @@ def wide_encoding(data: bytes) -> str:
 
 def not_utf8(data: bytes) -> tuple[str, int, int] | None:
     """Return what a text is that is not UTF-8, and line and column of the first byte that shows it."""
-    if wide := wide_encoding(data):
+    if wide := _wide_encoding(data):
         return f"not UTF-8, but {wide}", 1, 1
     try:
         data.decode()

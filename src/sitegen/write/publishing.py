@@ -80,7 +80,7 @@ def open_staging(out: Path, work: Path, before: Staging | None = None) -> Iterat
     place = find_place(out, work)
     _need_folder(place)
     try:
-        recover(place)
+        _recover(place)
         staging = before if before and _still(before, place) else _look(place)
     except OSError as error:
         raise _unwritable(error, place) from error
@@ -140,7 +140,7 @@ def amend(staging: Staging, changed: Mapping[str, str]) -> Published | None:
         raise _unwritable(error, place) from error
 
 
-def recover(place: Place) -> None:
+def _recover(place: Place) -> None:
     """Finish, or undo, what a build began that was cut short; raises OSError where the system does not let us."""
     work = read_journal(place)
     if work and place.coming.exists():
