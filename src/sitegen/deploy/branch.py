@@ -110,15 +110,15 @@ def _plan(fresh: Fresh, shadow: Shadow, branch: str, *, take_over: bool = False)
     put = {path: source for path, (blob, source) in site.items() if stands.get(path) != blob}
     gone = ours.keys() - site.keys()
     return Plan(
-        tip,
-        tuple(path for path in put if path not in stands),
-        tuple(path for path in put if path in stands),
-        tuple(sorted(path for path in gone if path in stands and path not in foreign)),
-        tuple(sorted(foreign - site.keys())),
-        put,
-        frozenset(site),
-        tuple(_left(path, branch) for path in sorted(gone & foreign)),
-        shadow.text(stands[INDEX]) if gone and INDEX in stands else "",
+        tip=tip,
+        added=tuple(path for path in put if path not in stands),
+        changed=tuple(path for path in put if path in stands),
+        removed=tuple(sorted(path for path in gone if path in stands and path not in foreign)),
+        kept=tuple(sorted(foreign - site.keys())),
+        put=put,
+        site=frozenset(site),
+        left=tuple(_left(path, branch) for path in sorted(gone & foreign)),
+        index=shadow.text(stands[INDEX]) if gone and INDEX in stands else "",
     )
 
 

@@ -49,17 +49,17 @@ def image_view(image: Image | None, view: View, path: str) -> tuple[ImageView | 
     facts = view.image(target.file)
     own, further = _srcsets(facts, config)
     shown = ImageView(
-        href(config, target.address),
-        image.alt,
-        facts.width if facts else 0,
-        facts.height if facts else 0,
-        Markup(image.caption),  # noqa: S704  (rendered by parse)
-        image.credit,
-        image.license,
-        own,
-        further,
-        facts.color if facts else "",
-        full_url(config, target.address),
+        src=href(config, target.address),
+        alt=image.alt,
+        width=facts.width if facts else 0,
+        height=facts.height if facts else 0,
+        caption=Markup(image.caption),  # noqa: S704  (rendered by parse)
+        credit=image.credit,
+        license=image.license,
+        srcset=own,
+        sources=further,
+        color=facts.color if facts else "",
+        url=full_url(config, target.address),
     )
     return shown, target.problem
 
