@@ -107,7 +107,7 @@ def picture_html(picture: Picture, view: View, path: str, *, final: bool = False
         **sized,
         "src": address,
     }
-    element = _with_sources(f"<img{attributes(tuple(named.items()))}>", sources, sizes)
+    element = _with_sources(f"<img{attributes(named.items())}>", sources, sizes)
     return _in_figure(element, outer, picture.title) if picture.figure else element, problem
 
 
@@ -121,7 +121,7 @@ def _with_sources(image: str, sources: tuple[tuple[str, str], ...], sizes: str) 
 
 def _in_figure(image: str, outer: Mapping[str, str], title: str) -> str:
     caption = f"<figcaption>{escape(title)}</figcaption>" if title else ""
-    return f"<figure{attributes(tuple(outer.items()))}>{image}{caption}</figure>"
+    return f"<figure{attributes(outer.items())}>{image}{caption}</figure>"
 
 
 def _size(facts: ImageFacts | None, own: dict[str, str]) -> Mapping[str, str]:
