@@ -5,7 +5,7 @@ import re
 import pytest
 
 from sitegen.base.codes import CODES
-from sitegen.base.diagnostics import Diagnostic, Failure, Span, ordered, problem
+from sitegen.base.diagnostics import Diagnostic, Failure, Span, failure, ordered, problem
 
 
 def test_a_problem_has_the_severity_of_its_code():
@@ -35,11 +35,20 @@ def test_a_mistake_that_two_pages_came_upon_is_told_once_with_the_better_hint():
 
 
 def test_a_failure_says_all_that_is_wrong():
-    failure = Failure(
+    whole = Failure(
         [problem("parse/no-title", "no title", Span("b.md", 1)), problem("parse/no-date", "no date", Span("a.md", 2))]
     )
 
-    assert "a.md:2: no date [parse/no-date]\nb.md:1: no title [parse/no-title]" == str(failure)
+    assert "a.md:2: no date [parse/no-date]\nb.md:1: no title [parse/no-title]" == str(whole)
+
+
+def test_one_mistake_is_a_failure_of_its_own():
+    told = failure("configure/syntax", "no TOML", Span("a.toml", 2), "close it", early=True)
+
+    assert ((problem("configure/syntax", "no TOML", Span("a.toml", 2), "close it"),), True) == (
+        told.diagnostics,
+        told.early,
+    )
 
 
 def test_every_code_is_a_stage_and_a_slug_with_its_meaning():
