@@ -33,8 +33,9 @@ _SURELY = regex("[\xc2-\xf4][\x80-\xbf]{0,2}[\x80-\x84\x86-\x9f]")
 _SURELY_BY_WINDOWS = regex(f"\xe2\u20ac[{_INNER}]|\xe2\u201a\xac|\xf0\u0178[{_INNER}]{{2}}")
 """A mark of print, and an emoji."""
 _AGAIN = 3
+"""Wrong readings of one text, one on top of the other, that are put right."""
 MISREAD = (b"\xc2", b"\xc3\xa2\xe2\x82\xac", b"\xc3\xb0\xc5\xb8")
-"""Of what a text must have one that may have been read wrong, in UTF-8."""
+"""In UTF-8, what every text holds one of that may have been read in a wrong encoding."""
 
 
 def _wide_encoding(data: bytes) -> str:

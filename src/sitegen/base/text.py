@@ -55,12 +55,12 @@ def collapse(text: str) -> str:
 
 
 def letters(text: str) -> str:
-    """Return the letters and digits of a text, all small: what texts are compared by that are written otherwise."""
+    """Return the letters and digits of a text in small letters: two spellings of one text have the same."""
     return _NO_LETTERS.sub("", text.casefold())
 
 
 def blank(text: str, sign: str = " ") -> str:
-    """Return as much of nothing as the text takes: what stands behind it keeps its line and its column."""
+    """Return signs in place of a text, as many and in as many lines, so that what follows keeps its line and column."""
     return re.sub(r"[^\n]", sign, text)
 
 

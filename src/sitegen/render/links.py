@@ -104,7 +104,7 @@ def _found(ref: Ref, view: View, path: str) -> tuple[str, str]:
 
 
 def _unnamed(ref: Ref, view: View) -> tuple[str, str]:
-    """Return the same of an article whose file is named without its ending."""
+    """Return address and id of the article whose file a link names without its ending."""
     if not ref.target or "." in ref.target.rpartition("/")[2]:
         return "", ""
     path = ref.target.rstrip("/")
@@ -152,7 +152,7 @@ def _moved(ref: Ref, view: View) -> str:
 
 
 def _led(ref: Ref, address: str, view: View, path: str) -> Diagnostic:
-    """Return that such a link leads to the article all the same, and what would keep its address."""
+    """Return what is said of a link by an address that nothing has: where it leads, and how to keep that address."""
     found = "list" if _OF_LIST.search(ref.target) else "article"
     message = f'nothing stands at "{ref.written}", so this leads to the {found} of that name'
     hint = f'write "{address}"'
