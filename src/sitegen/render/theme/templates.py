@@ -80,6 +80,12 @@ class Templates:
             raise TemplateError(self._empty(name))
         return html
 
+    def strings(self, language: str) -> Strings:
+        """Return the words of the interface in a language."""
+        if language not in self._strings:
+            self._strings[language] = read_strings(language, self._theme, self._read)
+        return self._strings[language]
+
     def findings(self, name: str, view: View) -> tuple[Diagnostic, ...]:
         """Return what the site's own templates say in vain, of those that a page reaches by the template `name`."""
         if not self._lost_blocks.any_own:
@@ -101,12 +107,6 @@ class Templates:
 
     def _read(self, file: ThemeFile) -> str:
         return read_template(file, self._root)
-
-    def strings(self, language: str) -> Strings:
-        """Return the words of the interface in a language."""
-        if language not in self._strings:
-            self._strings[language] = read_strings(language, self._theme, self._read)
-        return self._strings[language]
 
     def _source(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
         rung, _, plain = name.rpartition("!")
