@@ -44,7 +44,7 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     return candidates[found[0]] if found else None
 
 
-def did_you_mean(near: str | None, otherwise: str = "") -> str:
+def did_you_mean(near: str | None, otherwise: str) -> str:
     """Return the hint that asks for a known name near to what was written; where there is none, what else to do."""
     return f'did you mean "{near}"?' if near else otherwise
 
