@@ -1,9 +1,11 @@
 """What is wrong, where, and what to do about it."""
 
 import re
+from pathlib import Path
 
 import pytest
 
+from sitegen import base
 from sitegen.base.codes import CODES
 from sitegen.base.diagnostics import Diagnostic, Failure, Span, failure, ordered, problem
 
@@ -49,6 +51,14 @@ def test_one_mistake_is_a_failure_of_its_own():
         told.diagnostics,
         told.early,
     )
+
+
+def test_every_code_is_told_by_some_module():
+    modules = (file for file in Path(base.__file__).parent.parent.rglob("*.py") if file.name != "codes.py")
+    source = "".join(file.read_text(encoding="utf-8") for file in modules)
+    made = {f"parse/no-{key}" for key in ("title", "date")}
+
+    assert [] == [code for code in CODES if f'"{code}"' not in source and code not in made]
 
 
 def test_every_code_is_a_stage_and_a_slug_with_its_meaning():
