@@ -66,29 +66,19 @@ def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> 
     if language and not fields.text("language"):
         fields.values["language"] = language
     byline = Byline(
-        fields.values.get("authors", ()),
-        _day(fields, source),
-        _date(fields.values.get("updated")),
-        fields.text("section"),
+        *(fields.values.get("authors", ()), _day(fields, source), _date(fields.values.get("updated"))),
+        section=fields.text("section"),
     )
     told = Told(fields.values.get("tags", ()), fields.text("description"))
     text = Reading(md, manuscript).read(
-        matter.body,
-        matter.body_line,
-        Text(fields.text("title"), byline, told),
-        fields.faqs,
-        fields.callouts,
+        *(matter.body, matter.body_line, Text(fields.text("title"), byline, told), fields.faqs, fields.callouts),
         furnished=source.kind == "article",
         contents=fields.values.get("toc", True),
     )
     _complete(fields, text, source, config, manuscript, readable=legible and matter.error is None)
     content = Content(
-        text.body,
-        tuple(text.outline),
-        tuple(text.faqs),
-        manuscript.without_notes(matter.body),
-        text.front_faqs,
-        text.further,
+        *(text.body, tuple(text.outline), tuple(text.faqs), manuscript.without_notes(matter.body)),
+        *(text.front_faqs, text.further),
         opens_as_described=_begins_with(text.lead, fields.text("description")),
         styles=text.styles,
     )
