@@ -1,11 +1,13 @@
 """What is wrong, where, and what to do about it."""
 
 import re
+from pathlib import Path
 
 import pytest
 
+from sitegen import base
 from sitegen.base.codes import CODES
-from sitegen.base.diagnostics import Diagnostic, Failure, Span, ordered, problem
+from sitegen.base.diagnostics import Diagnostic, Failure, Span, failure, ordered, problem
 
 
 def test_a_problem_has_the_severity_of_its_code():
@@ -35,11 +37,28 @@ def test_a_mistake_that_two_pages_came_upon_is_told_once_with_the_better_hint():
 
 
 def test_a_failure_says_all_that_is_wrong():
-    failure = Failure(
+    whole = Failure(
         [problem("parse/no-title", "no title", Span("b.md", 1)), problem("parse/no-date", "no date", Span("a.md", 2))]
     )
 
-    assert "a.md:2: no date [parse/no-date]\nb.md:1: no title [parse/no-title]" == str(failure)
+    assert "a.md:2: no date [parse/no-date]\nb.md:1: no title [parse/no-title]" == str(whole)
+
+
+def test_one_mistake_is_a_failure_of_its_own():
+    told = failure("configure/syntax", "no TOML", Span("a.toml", 2), "close it", early=True)
+
+    assert ((problem("configure/syntax", "no TOML", Span("a.toml", 2), "close it"),), True) == (
+        told.diagnostics,
+        told.early,
+    )
+
+
+def test_every_code_is_told_by_some_module():
+    modules = (file for file in Path(base.__file__).parent.parent.rglob("*.py") if file.name != "codes.py")
+    source = "".join(file.read_text(encoding="utf-8") for file in modules)
+    made = {f"parse/no-{key}" for key in ("title", "date")}
+
+    assert [] == [code for code in CODES if f'"{code}"' not in source and code not in made]
 
 
 def test_every_code_is_a_stage_and_a_slug_with_its_meaning():

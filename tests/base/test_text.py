@@ -6,6 +6,7 @@ from sitegen.base.text import (
     blank,
     collapse,
     count_words,
+    did_you_mean,
     has_any,
     letters,
     line_and_column,
@@ -70,3 +71,10 @@ def test_where_an_offset_stands():
 
 def test_any_of_several_signs():
     assert (True, False) == (has_any("a {{ b }}", ("[[", "{{")), has_any("a b", "*_"))
+
+
+def test_a_hint_asks_for_the_near_name_or_says_what_else_to_do():
+    assert ('did you mean "tags"?', "write tags") == (
+        did_you_mean("tags", "write tags"),
+        did_you_mean(None, "write tags"),
+    )

@@ -94,7 +94,7 @@ def _hole(part) -> str:
     if isinstance(part, Picture):
         return _picture(part)
     assert isinstance(part, Slot)
-    return f"<{part.name} {part.start}-{part.end} id={part.id}>{part.heading}</{part.name}>\n"
+    return f"<faq {part.start}-{part.end} id={part.id}>{part.heading}</faq>\n"
 
 
 def _picture(part: Picture) -> str:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from tests.kit.steps import steps
 from tests.parse.test_blocks import told
 
 from sitegen.parse.syntax.quotes import quote_rule
@@ -20,16 +21,11 @@ def test_quotes_end_where_they_did(text):
     assert told(PLAIN.parse(text)) == told(OWN.parse(text))
 
 
-@pytest.mark.timeout(20)
-@pytest.mark.parametrize("quoted", [">### a", ">", ">---", ">```", "><div>", ">>### a"])
-def test_many_quotes_with_lines_between_them_take_no_time(quoted):
-    tokens = OWN.parse(f"{quoted}\nb\n" * 8000)
+@pytest.mark.parametrize(
+    "lines", [">### a\nb\n", ">\nb\n", ">---\nb\n", ">```\nb\n", "><div>\nb\n", ">>### a\nb\n", "- > a\n"]
+)
+def test_twice_as_many_quotes_take_twice_as_long(lines):
+    few, many = (steps(OWN.parse, lines * count) for count in (100, 200))
 
-    assert 8000 == sum(token.type == "blockquote_open" and not token.level for token in tokens)
-
-
-@pytest.mark.timeout(20)
-def test_a_list_of_quotes_takes_no_time():
-    tokens = OWN.parse("- > a\n" * 16000)
-
-    assert 16000 == sum(token.type == "blockquote_open" for token in tokens)
+    assert many < 2.5 * few
+    assert 100 == sum(token.type == "blockquote_open" and token.level in (0, 2) for token in OWN.parse(lines * 100))

@@ -103,7 +103,7 @@ def test_style_sheets_of_the_text_stand_in_the_head_of_the_page(publish):
 
 def test_a_slot_is_drawn_by_whoever_asks(publish):
     site = publish(SITE.replace("{text}", "Text."))
-    body = Body(("<p>", Slot("faq", 0, 2, "FAQ", "faq"), "</p>"))
+    body = Body(("<p>", Slot(0, 2, "FAQ", "faq"), "</p>"))
 
     assert "<p>2</p>" == fill(body, site.view(), "content/x.md", draw=lambda slot: str(slot.end)).html
     assert "<p></p>" == fill(body, site.view(), "content/x.md").html

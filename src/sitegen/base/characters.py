@@ -33,11 +33,12 @@ _SURELY = regex("[\xc2-\xf4][\x80-\xbf]{0,2}[\x80-\x84\x86-\x9f]")
 _SURELY_BY_WINDOWS = regex(f"\xe2\u20ac[{_INNER}]|\xe2\u201a\xac|\xf0\u0178[{_INNER}]{{2}}")
 """A mark of print, and an emoji."""
 _AGAIN = 3
+"""Wrong readings of one text, one on top of the other, that are put right."""
 MISREAD = (b"\xc2", b"\xc3\xa2\xe2\x82\xac", b"\xc3\xb0\xc5\xb8")
-"""Of what a text must have one that may have been read wrong, in UTF-8."""
+"""In UTF-8, what every text holds one of that may have been read in a wrong encoding."""
 
 
-def wide_encoding(data: bytes) -> str:
+def _wide_encoding(data: bytes) -> str:
     """Return the name of the encoding of a text whose every letter takes several bytes; else an empty string."""
     for name, mark in (("UTF-32", b"\xff\xfe\0\0"), ("UTF-32", b"\0\0\xfe\xff")):
         if data.startswith(mark):
@@ -51,7 +52,7 @@ def wide_encoding(data: bytes) -> str:
 
 def not_utf8(data: bytes) -> tuple[str, int, int] | None:
     """Return what a text is that is not UTF-8, and line and column of the first byte that shows it."""
-    if wide := wide_encoding(data):
+    if wide := _wide_encoding(data):
         return f"not UTF-8, but {wide}", 1, 1
     try:
         data.decode()

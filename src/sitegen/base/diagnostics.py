@@ -70,3 +70,8 @@ class Failure(Exception):  # noqa: N818  (it is what happened, and it carries ma
     def __reduce__(self) -> tuple[type["Failure"], tuple[tuple[Diagnostic, ...]]]:
         # An exception is remade from its `args`, which here are only the text: worker processes send the diagnostics.
         return (Failure, (self.diagnostics,))
+
+
+def failure(code: str, message: str, span: Span, hint: str = "", *, early: bool = False) -> Failure:
+    """Return the failure that one mistake is, told as `problem` tells it."""
+    return Failure([problem(code, message, span, hint)], early=early)

@@ -1,6 +1,7 @@
 """HTML as text: what a reader sees of it, and how to write text into it."""
 
 import re
+from collections.abc import Iterable
 from html import unescape
 
 from sitegen.base.patterns import regex
@@ -34,7 +35,7 @@ def escape(text: str) -> str:
     return text
 
 
-def attributes(pairs: tuple[tuple[str, str], ...]) -> str:
+def attributes(pairs: Iterable[tuple[str, str]]) -> str:
     """Return ` name="value"` for each pair."""
     return "".join(f' {name}="{escape(value)}"' for name, value in pairs)
 

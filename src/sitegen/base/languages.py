@@ -73,7 +73,7 @@ def meant_language(written: str) -> str:
     return as_language("-".join((_MEANT.get(language.casefold(), language), *regions)))
 
 
-def told_by_path(ident: str, languages: Sequence[str], own: str = "") -> tuple[str, str]:
+def told_by_path(ident: str, languages: Sequence[str], own: str) -> tuple[str, str]:
     """Return which of the languages a path without ending says, as a folder or behind a dot, and the path without it.
 
     `fr/a`, `news/fr/a`, `news/a.fr` and `news/a/index.fr` are French, where that is asked for. Beside others

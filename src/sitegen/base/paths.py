@@ -60,7 +60,7 @@ def title_slugs(text: str) -> tuple[str, ...]:
     return tuple(filter(None, slugs))
 
 
-def last_slug(path: str) -> str:
+def _last_slug(path: str) -> str:
     """Return the slug of the last part of an id or an address."""
     return slugify(_PAGE.sub("", path).rpartition("/")[2])
 
@@ -69,7 +69,7 @@ def known_slugs(ident: str, address: str) -> tuple[str, ...]:
     """Return the slugs by which an article may be meant: of its id, with the day in it and without, and its address."""
     folder, slash, name = ident.rpartition("/")
     places = (ident, folder + slash + without_day(name), folder + slash + without_id(name), address.rstrip("/"))
-    return tuple(dict.fromkeys(map(last_slug, places)))
+    return tuple(dict.fromkeys(map(_last_slug, places)))
 
 
 def telling_slug(path: str) -> str:

@@ -9,7 +9,7 @@ _RESERVED = regex(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\..*)?", re.IGNORECA
 _SUSPECT = regex(
     rf"{_FORBIDDEN.pattern}|//|[. ](?:/|$)|(?:^|/)(?:{_RESERVED.pattern.replace('.*', '[^/]*')})(?:/|$)", re.IGNORECASE
 )
-"""Finds every path that has a part which one of the others would find, and few more: most paths cost one search."""
+"""Finds all that the others find in any part of a path, and little more, so that most paths cost one search."""
 LONGEST = 255
 """Bytes of one part of a path, on every common file system."""
 

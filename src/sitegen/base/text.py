@@ -44,18 +44,23 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     return candidates[found[0]] if found else None
 
 
+def did_you_mean(near: str | None, otherwise: str) -> str:
+    """Return the hint that asks for a known name near to what was written; where there is none, what else to do."""
+    return f'did you mean "{near}"?' if near else otherwise
+
+
 def collapse(text: str) -> str:
     """Return the text on one line, with single spaces."""
     return " ".join(text.split())
 
 
 def letters(text: str) -> str:
-    """Return the letters and digits of a text, all small: what texts are compared by that are written otherwise."""
+    """Return the letters and digits of a text in small letters: two spellings of one text have the same."""
     return _NO_LETTERS.sub("", text.casefold())
 
 
 def blank(text: str, sign: str = " ") -> str:
-    """Return as much of nothing as the text takes: what stands behind it keeps its line and its column."""
+    """Return signs in place of a text, as many and in as many lines, so that what follows keeps its line and column."""
     return re.sub(r"[^\n]", sign, text)
 
 

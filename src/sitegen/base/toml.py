@@ -4,6 +4,7 @@ import re
 import tomllib
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sitegen.base.characters import not_utf8
 from sitegen.base.conflicts import MARKS, MEND, SAID
@@ -66,21 +67,22 @@ class TomlError(Exception):
         self.hint = hint
 
 
-def in_plain_words(said: str, rows: Sequence[str] = (), row: int = 0, first: int = 1) -> tuple[str, str]:
+def in_plain_words(said: str, rows: Sequence[str], row: int, first: int = 1) -> tuple[str, str]:
     """Return what is wrong and what to do, from what `tomllib` says without the place.
 
-    `row` is where it stands in `rows`, the first of which is line `first` of its file.
+    `row` is where it stands in `rows`, or below them; the first of these is line `first` of its file.
     """
-    if row < len(rows) and rows[row].startswith(MARKS):
+    written = rows[row] if row < len(rows) else ""
+    if written.startswith(MARKS):
         return SAID, MEND
     if said.startswith("Illegal character") and (control := _CONTROL.search(said)):
         return f"a control character stands here, U+{int(control[1], 16):04X}", "take it out"
     for begin, message, hint in _MISTAKES:
         if said.casefold().startswith(begin):
-            near = _as_value(rows[row]) if begin == "invalid value" and row < len(rows) else ""
-            if begin == "expected '='" and row < len(rows) and (paired := _PAIRED.match(rows[row])):
+            near = _as_value(written) if begin == "invalid value" else ""
+            if begin == "expected '='" and (paired := _PAIRED.match(written)):
                 near = f"write {paired[1]} = {paired[2].rstrip()}"
-            if begin.startswith("cannot") and (other := _earlier(rows, row)) is not None:
+            if begin.startswith("cannot") and (other := _row_of(_named(written), rows[:row])) is not None:
                 near = f"{hint}; the other is in line {other + first}"
             return message, near or hint
     return said[:1].lower() + said[1:], "correct this line or the one above"
@@ -99,15 +101,12 @@ def _as_value(row: str) -> str:
     return f"write {key} = {switch}, or {quoted} if it is text" if switch else f"write {quoted}"
 
 
-def _earlier(rows: Sequence[str], row: int) -> int | None:
-    """Return the row above that has the same key in the same table, or is the same table."""
-    name = _named(rows[row]) if row < len(rows) else ""
-    if not name:
-        return None
-    for number in range(row - 1, -1, -1):
-        if _named(rows[number]) == name:
+def _row_of(name: str, above: Sequence[str]) -> int | None:
+    """Return the last row that has a key in the table that these end with, or is a table of that name."""
+    for number in range(len(above) - 1, -1, -1):
+        if name and _named(above[number]) == name:
             return number
-        if not name.startswith("[") and _HEADER.match(rows[number]):
+        if not name.startswith("[") and _HEADER.match(above[number]):
             return None
     return None
 
@@ -145,15 +144,20 @@ def read_toml(data: bytes, path: str) -> Document:
         what, line, column = foreign
         raise TomlError(f"the text is {what}", Span(path, line, column), "save the file as UTF-8")
     text = data.decode("utf-8-sig").replace("\r\n", "\n")
+    values = read_values(text, path)
+    scanner = _Scanner(text, path)
+    scanner.document()
+    return Document(path, values, scanner.keys, scanner.contents)
+
+
+def read_values(text: str, path: str) -> dict[str, Any]:
+    """Return the values alone, for those who need not know where each stands. Raises TomlError."""
     try:
-        values = tomllib.loads(text)
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise _explained(error, text, path) from None
     except RecursionError:
         raise TomlError("the values are nested too deeply", Span(path), "keep fewer tables within others") from None
-    scanner = _Scanner(text, path)
-    scanner.document()
-    return Document(path, values, scanner.keys, scanner.contents)
 
 
 def _explained(error: tomllib.TOMLDecodeError, text: str, path: str) -> TomlError:

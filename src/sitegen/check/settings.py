@@ -10,6 +10,7 @@ from sitegen.base.noun import field_names, replace
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.base.spelling import Spellings
+from sitegen.base.text import did_you_mean
 from sitegen.model.config import Config
 from sitegen.model.output import Routes
 
@@ -76,8 +77,8 @@ def _is_there(written: str, routes: Routes) -> bool:
 
 
 def _dead(name: str, written: str, routes: Routes, config: Config) -> Diagnostic:
-    near = Spellings(address for address in routes.served if not address.endswith("/index.html")).nearest(written)
-    hint = f'did you mean "{near}"?' if near else "correct the address, or take it out"
+    known = Spellings(address for address in routes.served if not address.endswith("/index.html"))
+    hint = did_you_mean(known.nearest(written), "correct the address, or take it out")
     return problem(
         "check/dead-setting", f'{name} leads to "{written}", which is not there', _place(config, written), hint
     )

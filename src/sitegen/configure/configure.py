@@ -11,7 +11,7 @@ from sitegen.base.noun import replace
 from sitegen.base.paths import slugify
 from sitegen.base.patterns import regex
 from sitegen.base.portable import LONGEST, is_too_long
-from sitegen.base.text import nearest
+from sitegen.base.text import did_you_mean, nearest
 from sitegen.configure.environment import with_environment
 from sitegen.configure.find import Found, find_site
 from sitegen.configure.reader import Reader, dotted
@@ -183,8 +183,7 @@ def _check_callouts(markdown: MarkdownSettings, reader: Reader) -> None:
     kinds = (*CALLOUTS, *markdown.callout_kinds)
     for kind in markdown.callout_titles:
         if kind not in kinds:
-            near = nearest(kind, kinds)
-            hint = f'did you mean "{near}"?' if near else f"there are: {', '.join(kinds)}"
+            hint = did_you_mean(nearest(kind, kinds), f"there are: {', '.join(kinds)}")
             span = reader.key(("markdown", "callout_titles", kind))
             reader.report("configure/unknown-key", f'there are no callouts of the kind "{kind}"', span, hint)
 

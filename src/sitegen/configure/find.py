@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sitegen.base.diagnostics import Failure, Span, problem
+from sitegen.base.diagnostics import Failure, Span, failure
 from sitegen.base.fs import unreadable
 from sitegen.base.noun import Noun
 from sitegen.base.toml import Document, KeyPath, TomlError, read_toml
@@ -28,15 +28,11 @@ def find_site(root: Path | None) -> Found:
         if found := _site_in(folder):
             return found
     where = "in this folder" if root else "in this folder or any above it"
-    raise Failure(
-        [
-            problem(
-                "configure/no-site",
-                f"there is no {OWN} and no {SHARED} with [tool.sitegen] {where}",
-                Span(str(root or ".")),
-                "go to the site's folder, name it with --root, or start one with `sitegen init`",
-            )
-        ]
+    raise failure(
+        "configure/no-site",
+        f"there is no {OWN} and no {SHARED} with [tool.sitegen] {where}",
+        Span(str(root or ".")),
+        "go to the site's folder, name it with --root, or start one with `sitegen init`",
     )
 
 
@@ -61,15 +57,11 @@ def _site_in(folder: Path) -> Found | None:
         return beside
     document = _read(own, OWN)
     if beside:
-        raise Failure(
-            [
-                problem(
-                    "configure/two-files",
-                    f"{OWN} and [tool.sitegen] in {SHARED} both configure this site",
-                    beside.document.key(beside.prefix),
-                    "keep one of them",
-                )
-            ]
+        raise failure(
+            "configure/two-files",
+            f"{OWN} and [tool.sitegen] in {SHARED} both configure this site",
+            beside.document.key(beside.prefix),
+            "keep one of them",
         )
     return Found(folder, document, ())
 
@@ -100,6 +92,6 @@ def _read(file: Path, name: str) -> Document:
         return read_toml(file.read_bytes(), name)
     except TomlError as error:
         wrong = f"not valid TOML: {error.message}"
-        raise Failure([problem("configure/syntax", wrong, error.span, error.hint)], early=True) from None
+        raise failure("configure/syntax", wrong, error.span, error.hint, early=True) from None
     except OSError as error:
         raise Failure([unreadable(error, name)]) from None

@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args, get_origin
 from sitegen.base.characters import legal
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.noun import Noun, fields
-from sitegen.base.text import nearest
+from sitegen.base.text import did_you_mean, nearest
 from sitegen.base.toml import Document, KeyPath
 
 _NAMES: Mapping[type, str] = {
@@ -108,7 +108,7 @@ class Reader:
         if not isinstance(value, str):
             return self._wrong(listed, value, path, "put one of them in quotes")
         near = nearest(value, [str(choice) for choice in choices if choice])
-        hint = f'did you mean "{near}"?' if near else f'write "{choices[0]}"' if choices[0] else "leave it out"
+        hint = did_you_mean(near, f'write "{choices[0]}"' if choices[0] else "leave it out")
         message = f'"{dotted(path)}" must be {listed}, not "{value}"'
         self.report("configure/bad-value", message, self.value(path), hint)
         return _BAD

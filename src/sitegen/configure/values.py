@@ -10,7 +10,7 @@ from sitegen.base.codes import CODES
 from sitegen.base.languages import is_language, meant_language
 from sitegen.base.paths import is_mail_address, slugify
 from sitegen.base.patterns import regex
-from sitegen.base.text import nearest
+from sitegen.base.text import did_you_mean, nearest
 from sitegen.base.toml import KeyPath
 from sitegen.model.config import PERMALINK_PART
 from sitegen.model.output import FEED_FORMATS
@@ -97,8 +97,7 @@ def _timezone(value: str) -> Verdict:
             return "is an offset, not a time zone", 'write an IANA name as in "Europe/Berlin", which knows summer time'
         cities = {name.rsplit("/", 1)[-1]: name for name in sorted(known)}
         near = nearest(value, known) or cities.get(nearest(value.rsplit("/", 1)[-1], cities) or "")
-        hint = f'did you mean "{near}"?' if near else 'write an IANA name as in "Europe/Berlin"'
-        return "is not a time zone", hint
+        return "is not a time zone", did_you_mean(near, 'write an IANA name as in "Europe/Berlin"')
     return None
 
 
@@ -163,8 +162,7 @@ def _one_of(*names: str) -> Callable[[str], Verdict]:
     def judge(value: str) -> Verdict:
         if value in names:
             return None
-        near = nearest(value, names)
-        return f"must be one of {', '.join(names)}", f'did you mean "{near}"?' if near else f'write "{names[0]}"'
+        return f"must be one of {', '.join(names)}", did_you_mean(nearest(value, names), f'write "{names[0]}"')
 
     return judge
 
@@ -201,8 +199,8 @@ def _warning(value: str) -> Verdict:
     area, mark, _ = value.partition("/")
     if mark and not any(name.startswith(f"{area}/") for name in CODES):
         return None  # an extension's own
-    near = nearest(value, [name for name, code in CODES.items() if code.severity == "warning"])
-    hint = f'did you mean "{near}"?' if near else "write it as the build does, in brackets behind each warning"
+    known = [name for name, code in CODES.items() if code.severity == "warning"]
+    hint = did_you_mean(nearest(value, known), "write it as the build does, in brackets behind each warning")
     return f'names "{value}", which is no kind of warning', hint
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 from sitegen import __version__
-from sitegen.base.diagnostics import Diagnostic, Failure, Span, problem
+from sitegen.base.diagnostics import Diagnostic, Failure, Span, failure, problem
 from sitegen.base.noun import Noun
 from sitegen.base.text import shorten
 from sitegen.deploy.address import own_domain
@@ -65,7 +65,7 @@ def publish_branch(
     if repository.branch == branch:
         message = f"{branch} is checked out here, and would be overwritten by the site made from it"
         hint = "switch to the branch with the sources, or choose another with --branch"
-        raise Failure([problem("deploy/own-branch", message, Span("."), hint)])
+        raise failure("deploy/own-branch", message, Span("."), hint)
     for _ in range(_TRIES):
         plan = _plan(fresh, shadow, branch, take_over=take_over)
         if plan.empty or dry:
@@ -110,15 +110,15 @@ def _plan(fresh: Fresh, shadow: Shadow, branch: str, *, take_over: bool = False)
     put = {path: source for path, (blob, source) in site.items() if stands.get(path) != blob}
     gone = ours.keys() - site.keys()
     return Plan(
-        tip,
-        tuple(path for path in put if path not in stands),
-        tuple(path for path in put if path in stands),
-        tuple(sorted(path for path in gone if path in stands and path not in foreign)),
-        tuple(sorted(foreign - site.keys())),
-        put,
-        frozenset(site),
-        tuple(_left(path, branch) for path in sorted(gone & foreign)),
-        shadow.text(stands[INDEX]) if gone and INDEX in stands else "",
+        tip=tip,
+        added=tuple(path for path in put if path not in stands),
+        changed=tuple(path for path in put if path in stands),
+        removed=tuple(sorted(path for path in gone if path in stands and path not in foreign)),
+        kept=tuple(sorted(foreign - site.keys())),
+        put=put,
+        site=frozenset(site),
+        left=tuple(_left(path, branch) for path in sorted(gone & foreign)),
+        index=shadow.text(stands[INDEX]) if gone and INDEX in stands else "",
     )
 
 
@@ -180,7 +180,7 @@ def _domain(fresh: Fresh, shadow: Shadow, stands: Mapping[str, Blob], ours: Mapp
         whose, cure = ("the site's", "correct that file") if own.is_file() else ("the branch's", "delete it there")
         message = f"{whose} CNAME says {says}, but site.url is {url}"
         hint = f'write `url = "https://{says}/"`, or {cure}'
-        raise Failure([problem("deploy/cname", message, Span(fresh.config.file), hint)])
+        raise failure("deploy/cname", message, Span(fresh.config.file), hint)
     return f"{domain}\n".encode() if domain and not says else b""
 
 
@@ -227,9 +227,9 @@ def _gathered(plan: Plan) -> list[str]:
 def _unreachable(error: GitError, remote: Remote) -> Failure:
     message = f"{remote.shown} cannot be reached: {error.text.splitlines()[-1]}"
     hint = "look at its address, your connection and your rights, as `git fetch` needs them too; then deploy again"
-    return Failure([problem("deploy/unreachable", message, Span("."), hint)])
+    return failure("deploy/unreachable", message, Span("."), hint)
 
 
 def _refused(said: str, remote: Remote, branch: str) -> Failure:
     hint = "ask for the right to push there, or change the branch's protection; nothing has changed"
-    return Failure([problem("deploy/refused", f"{remote.shown} refuses {branch}: {said}", Span("."), hint)])
+    return failure("deploy/refused", f"{remote.shown} refuses {branch}: {said}", Span("."), hint)

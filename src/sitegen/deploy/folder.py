@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from sitegen.base.diagnostics import Diagnostic, Failure, Span, problem
+from sitegen.base.diagnostics import Diagnostic, Failure, Span, failure
 from sitegen.base.digest import digest
 from sitegen.base.fs import WORK
 from sitegen.base.noun import Noun
@@ -55,7 +55,7 @@ def in_the_way(where: str, found: Sequence[str], hint: str) -> Failure:
     """Return what is said where files of somebody else would be lost."""
     named = ", ".join(found[:_TOLD]) + (f" and {len(found) - _TOLD:,} more" if len(found) > _TOLD else "")
     message = f"{where} holds {plural(len(found), 'file')} that sitegen did not publish where pages must go: {named}"
-    return Failure([problem("deploy/foreign-file", message, Span("."), hint)])
+    return failure("deploy/foreign-file", message, Span("."), hint)
 
 
 def need_apart(root: Path, target: Path) -> None:
@@ -63,4 +63,4 @@ def need_apart(root: Path, target: Path) -> None:
     real = target.resolve()
     if root.is_relative_to(real) or any(real.is_relative_to((root / name).resolve()) for name in FOLDERS):
         message = f"{target} holds the site's sources, which would be mixed with its pages"
-        raise Failure([problem("deploy/target", message, Span(str(target)), "choose a folder of its own")])
+        raise failure("deploy/target", message, Span(str(target)), "choose a folder of its own")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sitegen.base.diagnostics import Diagnostic, Failure, Span, ordered, problem
+from sitegen.base.diagnostics import Diagnostic, Failure, Span, failure, ordered
 from sitegen.base.fs import WORK
 from sitegen.base.noun import Noun, replace
 from sitegen.configure import configure
@@ -84,7 +84,7 @@ def deploy_branch(
             plan, commit = publish_branch(fresh, repository, shadow, branch, take_over=wish.take_over, dry=wish.dry)
         except GitError as error:
             hint = "see to the cause and deploy again"
-            raise Failure([problem("deploy/git", error.text.splitlines()[-1], Span("."), hint)]) from error
+            raise failure("deploy/git", error.text.splitlines()[-1], Span("."), hint) from error
     done = Deployed(
         fresh,
         f"{branch} on {to.shown}",
@@ -160,4 +160,4 @@ def _alone(root: Path) -> Iterator[None]:
                 yield
         except BlockingIOError as error:
             message = "another deploy is running in this folder"
-            raise Failure([problem("write/busy", message, Span("."), "wait until it has ended, or stop it")]) from error
+            raise failure("write/busy", message, Span("."), "wait until it has ended, or stop it") from error

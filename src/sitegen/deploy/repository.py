@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sitegen.base.diagnostics import Failure, Span, problem
+from sitegen.base.diagnostics import Span, failure
 from sitegen.base.noun import Noun
 from sitegen.deploy.git import Git, GitError, mask
 
@@ -44,7 +44,7 @@ def find_repository(folder: Path) -> Repository | None:
     except GitError as error:
         if "not a git repository" in error.text or "must be run in a work tree" in error.text:
             return None
-        raise Failure([problem("deploy/git", error.text.splitlines()[0], Span("."), _cure(error.text))]) from error
+        raise failure("deploy/git", error.text.splitlines()[0], Span("."), _cure(error.text)) from error
     return Repository(
         git,
         Path(top),
@@ -59,7 +59,7 @@ def need_repository(folder: Path) -> Repository:
     if found is None:
         message = "this folder is not in a git repository, so there is no branch to publish to"
         hint = "run `git init`, commit, and add a remote; or use `sitegen deploy folder TARGET`"
-        raise Failure([problem("deploy/no-repository", message, Span("."), hint)])
+        raise failure("deploy/no-repository", message, Span("."), hint)
     return found
 
 
@@ -79,7 +79,7 @@ def need_remote(repository: Repository, name: str) -> Remote:
     if found is None:
         known = (repository.git.ask("remote") or "").split()
         hint = f"choose one with --remote: {', '.join(known)}" if known else f"run `git remote add {name} URL`"
-        raise Failure([problem("deploy/no-remote", f'git knows no remote "{name}"', Span("."), hint)])
+        raise failure("deploy/no-remote", f'git knows no remote "{name}"', Span("."), hint)
     return found
 
 
@@ -87,7 +87,7 @@ def need_branch(repository: Repository, name: str) -> None:
     """Raise Failure where git would not let a branch have this name."""
     if repository.git.ask("check-ref-format", "--branch", name) != name:
         hint = "choose another with --branch"
-        raise Failure([problem("deploy/target", f'"{name}" cannot be the name of a branch', Span("."), hint)])
+        raise failure("deploy/target", f'"{name}" cannot be the name of a branch', Span("."), hint)
 
 
 def settings_of(repository: Repository) -> tuple[tuple[str, str], ...]:

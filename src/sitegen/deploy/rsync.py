@@ -5,7 +5,7 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from sitegen.base.diagnostics import Failure, Span, problem
+from sitegen.base.diagnostics import Failure, Span, failure
 from sitegen.base.digest import digest
 from sitegen.base.fs import WORK
 from sitegen.base.patterns import regex
@@ -94,4 +94,4 @@ def _run(options: Iterable[str], folder: Path, target: str, paths: Iterable[str]
 
 
 def _failed(message: str, hint: str) -> Failure:
-    return Failure([problem("deploy/rsync", message, Span("."), hint)])
+    return failure("deploy/rsync", message, Span("."), hint)

@@ -9,8 +9,7 @@ from sitegen.link.authors import introduce
 from sitegen.link.cards import card_of
 from sitegen.link.feeds import check_queries, feeds_of, query_lists
 from sitegen.link.labels import SECTION, SERIES, TAG, Vocabulary, gather, section_name
-from sitegen.link.lists import check_parts, list_all, neighbours_of, part_of
-from sitegen.link.news import news_of
+from sitegen.link.lists import check_parts, list_all, neighbours_of, news_of, part_of
 from sitegen.link.publication import divide, settle
 from sitegen.link.references import resolve
 from sitegen.link.related import Finder, find_anew, suggest

@@ -20,20 +20,20 @@ def card_of(
     standing = article.kind == "page"
     section = "" if standing else section_name(article)
     return Card(
-        article.id,
-        address,
-        article.title,
-        article.summary,
-        meta.date or datetime(1970, 1, 1, tzinfo=ZoneInfo("UTC")),
-        meta.updated,
-        () if standing else authors.of(article),
-        vocabularies["section"].label(section) if section else None,
-        () if standing else _tags_of(article, vocabularies["tag"]),
-        meta.image,
-        article.minutes,
-        _series_of(article, vocabularies["series"]),
-        meta.language if meta.language != config.site.language else "",
-        status(article, config),
+        id=article.id,
+        address=address,
+        title=article.title,
+        summary=article.summary,
+        date=meta.date or datetime(1970, 1, 1, tzinfo=ZoneInfo("UTC")),
+        updated=meta.updated,
+        authors=() if standing else authors.of(article),
+        section=vocabularies["section"].label(section) if section else None,
+        tags=() if standing else _tags_of(article, vocabularies["tag"]),
+        image=meta.image,
+        minutes=article.minutes,
+        series=_series_of(article, vocabularies["series"]),
+        language=meta.language if meta.language != config.site.language else "",
+        status=status(article, config),
     )
 
 

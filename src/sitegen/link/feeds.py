@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
-from sitegen.base.text import nearest
+from sitegen.base.text import did_you_mean, nearest
 from sitegen.link.names import name_slug
 from sitegen.model.config import Config, FeedQuery
 from sitegen.model.site import Card, Term
@@ -67,9 +67,8 @@ def _slug(kind: str, name: str, slugs: Mapping[str, str]) -> str:
     return slugs.get(f"{kind}:{name}", name_slug(name))
 
 
-def _meant(name: str, terms: tuple[Term, ...]) -> str:
-    near = nearest(name, [spelled for term in terms for spelled in (term.slug, term.name)])
-    return f'did you mean "{near}"?' if near else ""
+def _nearest(name: str, terms: tuple[Term, ...]) -> str | None:
+    return nearest(name, [spelled for term in terms for spelled in (term.slug, term.name)])
 
 
 def check_queries(
@@ -82,7 +81,7 @@ def check_queries(
             "link/unknown-name",
             f'feed "{query.name}" asks for {kind} "{name}", which no article has',
             Span(config.file),
-            _meant(name, terms[kind]) or f'correct the name in [[feeds.query]] "{query.name}"',
+            did_you_mean(_nearest(name, terms[kind]), f'correct the name in [[feeds.query]] "{query.name}"'),
         )
         for query in config.feeds.query
         for kind, names in (("section", query.sections), ("tag", query.tags), ("author", query.authors))

@@ -1,10 +1,13 @@
 """Cards become the lists that pages show, newest first, and who stands next to whom."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import takewhile
 
 from sitegen.base.diagnostics import Diagnostic, problem
+from sitegen.base.paths import url_below
 from sitegen.model.article import Article
 from sitegen.model.config import Config
+from sitegen.model.output import NEWS
 from sitegen.model.site import Card, Neighbours
 
 Lists = dict[str, tuple[str, ...]]
@@ -84,3 +87,17 @@ def neighbours_of(lists: Lists, cards: Mapping[str, Card]) -> dict[str, Neighbou
             series=series[f"series:{label.slug}"] if label else (),
         )
     return found
+
+
+def news_of(
+    newest: Iterable[str], cards: Mapping[str, Card], articles: Iterable[Article], config: Config
+) -> tuple[str, ...]:
+    """Return the articles of the last two days that a search engine may list, in the order in which they come."""
+    meta = {article.id: article.meta for article in articles}
+    recent = takewhile(lambda ident: cards[ident].date > config.now - NEWS, newest)
+    return tuple(
+        ident
+        for ident in recent
+        if cards[ident].status == "published"
+        and meta[ident].may_be_listed(url_below(config.site.url, cards[ident].address))
+    )

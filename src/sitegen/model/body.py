@@ -66,7 +66,6 @@ class Picture(Noun):
 class Slot(Noun):
     """A hole for a part that the theme draws: the FAQ entries `start` to `end` of the article."""
 
-    name: Literal["faq"]
     start: int
     end: int
     heading: str

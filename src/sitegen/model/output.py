@@ -67,6 +67,15 @@ def twin_path(address: str) -> str:
     return f"{output_path(address)}.md"
 
 
+class Artifact(Noun):
+    """An output that was rendered: its bytes, and what it says besides."""
+
+    path: str
+    digest: str
+    data: bytes
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
 class Routes(Noun, dict=True):
     """What `route` gives: every output once, in order of path."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from sitegen.base.fs import PACKAGED
 from sitegen.base.noun import Noun, field
 
 
@@ -16,6 +17,11 @@ class ThemeFile(Noun):
     """Relative to the root, or `sitegen:templates/article.html` where it is packaged."""
     digest: str
     size: int = 0
+
+    @property
+    def own(self) -> bool:
+        """Whether it is the site's, and not the package's."""
+        return not self.path.startswith(PACKAGED)
 
 
 class Theme(Noun):

@@ -2,7 +2,7 @@
 
 import re
 
-from sitegen.base.text import nearest
+from sitegen.base.text import did_you_mean, nearest
 from sitegen.model.config import CALLOUTS
 from sitegen.parse.manuscript import Manuscript
 
@@ -34,5 +34,5 @@ def report_unknown(name: str, line: int, column: int, width: int, manuscript: Ma
         line + 1,
         column,
         width=width,
-        hint=f'did you mean "{near}"?' if near else "the kinds are " + ", ".join(kinds),
+        hint=did_you_mean(near, "the kinds are " + ", ".join(kinds)),
     )

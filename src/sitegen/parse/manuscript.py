@@ -13,7 +13,7 @@ from sitegen.base.patterns import regex
 from sitegen.base.text import CODE, letters
 from sitegen.model.config import MarkdownSettings
 
-PAGE_IDS = ("main", "content", "top", "toc", "comments", "related", "corrections")
+_PAGE_IDS = ("main", "content", "top", "toc", "comments", "related", "corrections")
 """Ids of the page around the text."""
 
 _LOADED = {
@@ -61,7 +61,7 @@ class Manuscript(Struct):
     base: str = "/"
     """The path of the site's address."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    ids: set[str] = field(default_factory=lambda: set(PAGE_IDS))
+    ids: set[str] = field(default_factory=lambda: set(_PAGE_IDS))
     anchors: list[str] = field(default_factory=list)
     """Ids that a link may name, in order."""
     named: list[tuple[str, str]] = field(default_factory=list)

@@ -247,7 +247,7 @@ class Reading:
         for entry in section.entries:
             self.add(entry.question, entry.answer, entry.id, text)
         heading = self.html(section.heading) if section.heading else ""
-        return Slot("faq", start, len(text.faqs), heading, section.id)
+        return Slot(start, len(text.faqs), heading, section.id)
 
     def body(self, tokens: list[Token]) -> Body:
         """Return block tokens as HTML with holes."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sitegen.base.diagnostics import Failure, Span, problem
+from sitegen.base.diagnostics import Failure, Span, failure
 from sitegen.base.fs import WORK, unreadable, within
 from sitegen.model.source import FOLDERS
 from sitegen.write import cannot_write
@@ -28,7 +28,7 @@ def refusals(root: Path, file: str) -> Iterator[None]:
         yield
     except BlockingIOError as error:
         hint = "wait until it has ended, or stop it"
-        raise Failure([problem("write/busy", "another build is running in this folder", Span(file), hint)]) from error
+        raise failure("write/busy", "another build is running in this folder", Span(file), hint) from error
     except OSError as error:
         named = Path(error.filename) if isinstance(error.filename, str) else work
         shown = within(named, root) or str(named)

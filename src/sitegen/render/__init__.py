@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitegen.base.digest import digest
-from sitegen.model.artifact import Artifact
 from sitegen.model.config import Config
-from sitegen.model.output import Page
+from sitegen.model.output import Artifact, Page
 from sitegen.model.seams import Extension
 from sitegen.model.theme import Theme
 from sitegen.render.view import View

@@ -49,17 +49,17 @@ def image_view(image: Image | None, view: View, path: str) -> tuple[ImageView | 
     facts = view.image(target.file)
     own, further = _srcsets(facts, config)
     shown = ImageView(
-        href(config, target.address),
-        image.alt,
-        facts.width if facts else 0,
-        facts.height if facts else 0,
-        Markup(image.caption),  # noqa: S704  (rendered by parse)
-        image.credit,
-        image.license,
-        own,
-        further,
-        facts.color if facts else "",
-        full_url(config, target.address),
+        src=href(config, target.address),
+        alt=image.alt,
+        width=facts.width if facts else 0,
+        height=facts.height if facts else 0,
+        caption=Markup(image.caption),  # noqa: S704  (rendered by parse)
+        credit=image.credit,
+        license=image.license,
+        srcset=own,
+        sources=further,
+        color=facts.color if facts else "",
+        url=full_url(config, target.address),
     )
     return shown, target.problem
 
@@ -107,7 +107,7 @@ def picture_html(picture: Picture, view: View, path: str, *, final: bool = False
         **sized,
         "src": address,
     }
-    element = _with_sources(f"<img{attributes(tuple(named.items()))}>", sources, sizes)
+    element = _with_sources(f"<img{attributes(named.items())}>", sources, sizes)
     return _in_figure(element, outer, picture.title) if picture.figure else element, problem
 
 
@@ -121,7 +121,7 @@ def _with_sources(image: str, sources: tuple[tuple[str, str], ...], sizes: str) 
 
 def _in_figure(image: str, outer: Mapping[str, str], title: str) -> str:
     caption = f"<figcaption>{escape(title)}</figcaption>" if title else ""
-    return f"<figure{attributes(tuple(outer.items()))}>{image}{caption}</figure>"
+    return f"<figure{attributes(outer.items())}>{image}{caption}</figure>"
 
 
 def _size(facts: ImageFacts | None, own: dict[str, str]) -> Mapping[str, str]:

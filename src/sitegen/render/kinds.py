@@ -37,7 +37,7 @@ MACHINES: Mapping[str, str] = {
 """Files for machines: kind to `module:function` in `machines`, loaded when the first one is made."""
 
 _WORDED = frozenset(("rss", "atom", "jsonfeed", "llms", "llms-full", "twin", "card"))
-"""Those in which words of the interface stand."""
+"""Files that hold words of the interface, and are made anew where these change."""
 
 Machine = Callable[[Page, View, Press], str | bytes]
 

@@ -18,7 +18,7 @@ from sitegen.base.paths import (
     telling_slug,
 )
 from sitegen.base.patterns import regex
-from sitegen.base.text import nearest
+from sitegen.base.text import did_you_mean, nearest
 from sitegen.model.body import Ref
 from sitegen.model.media import ImageFacts
 from sitegen.model.report import Hidden
@@ -104,7 +104,7 @@ def _found(ref: Ref, view: View, path: str) -> tuple[str, str]:
 
 
 def _unnamed(ref: Ref, view: View) -> tuple[str, str]:
-    """Return the same of an article whose file is named without its ending."""
+    """Return address and id of the article whose file a link names without its ending."""
     if not ref.target or "." in ref.target.rpartition("/")[2]:
         return "", ""
     path = ref.target.rstrip("/")
@@ -152,7 +152,7 @@ def _moved(ref: Ref, view: View) -> str:
 
 
 def _led(ref: Ref, address: str, view: View, path: str) -> Diagnostic:
-    """Return that such a link leads to the article all the same, and what would keep its address."""
+    """Return what is said of a link by an address that nothing has: where it leads, and how to keep that address."""
     found = "list" if _OF_LIST.search(ref.target) else "article"
     message = f'nothing stands at "{ref.written}", so this leads to the {found} of that name'
     hint = f'write "{address}"'
@@ -202,7 +202,7 @@ def _hint(ref: Ref, view: View, path: str) -> str:
     shown = near
     if near and not near.startswith("/"):
         shown = "/" + near if ref.kind == "site" else relpath(near, dirname(content_path(path)) or ".")
-    return f'did you mean "{shown}"?' if near else f"correct the address, or take the {thing} out"
+    return did_you_mean(shown, f"correct the address, or take the {thing} out")
 
 
 def _elsewhere(written: str) -> str:

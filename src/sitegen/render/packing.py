@@ -1,4 +1,4 @@
-"""The lines of all articles become answers, a shard of them each, and the other way round."""
+"""Pack the lines that some files have of each article into answers, one for each shard of articles, and unpack them."""
 
 from collections.abc import Iterable, Mapping
 from zlib import crc32

@@ -92,7 +92,7 @@ def _parts(written: str) -> tuple[str, str, str]:
 
 
 def _belongs(name: _Name, around: list[_Name]) -> bool:
-    """Tell whether an element may stand there, as the Nu checker judges, whose lists of what editors add these are."""
+    """Tell whether an element may stand there, as the Nu checker judges: the names above are what it lets pass."""
     space, parent = name[0], around[-1] if around else ("", "")
     if space == SVG or not _UNCHECKED.isdisjoint(around):
         return True

@@ -17,7 +17,7 @@ from sitegen.model.source import AssetFile, Inputs, Source, SourceKind
 from sitegen.scan.theme import read_theme
 from sitegen.scan.walk import Fingerprint, Found, Walk
 
-CONTENT = "content"
+_CONTENT = "content"
 
 _BARE = regex(r"[A-Za-z0-9_-]+")
 """A key that TOML takes without quotes."""
@@ -38,9 +38,9 @@ def scan(config: Config, fingerprint: Fingerprint | None = None) -> Inputs:
     theme, problems = read_theme(config, walk, fingerprint)
     sources: list[Source] = []
     assets: list[AssetFile] = []
-    if not (config.root / CONTENT).is_dir():
+    if not (config.root / _CONTENT).is_dir():
         problems.append(_no_content(config.root))
-    for found in _distinct(walk.files(CONTENT), problems):
+    for found in _distinct(walk.files(_CONTENT), problems):
         item = _item(found, fingerprint, problems)
         if isinstance(item, Source):
             sources.append(item)
@@ -50,7 +50,7 @@ def scan(config: Config, fingerprint: Fingerprint | None = None) -> Inputs:
 
 
 def _item(found: Found, fingerprint: Fingerprint, problems: list[Diagnostic]) -> Source | AssetFile | None:
-    inner = found.path.removeprefix(f"{CONTENT}/")
+    inner = found.path.removeprefix(f"{_CONTENT}/")
     kind = _kind(inner)
     if kind and _is_section_file(inner):
         problems.append(_section_file(found.path, inner))
@@ -102,7 +102,7 @@ def _distinct(files: Iterable[Found], problems: list[Diagnostic]) -> Iterator[Fo
     """Yield the files; of those that letter case, an accent's spelling or `/index` alone tells apart, the first."""
     names: dict[str, Found] = {}
     for found in files:
-        inner = found.path.removeprefix(f"{CONTENT}/")
+        inner = found.path.removeprefix(f"{_CONTENT}/")
         name = f"{_content_id(inner)}.md" if _kind(inner) else inner
         if not name.isascii():
             name = unicodedata.normalize("NFC", name)
@@ -114,7 +114,7 @@ def _distinct(files: Iterable[Found], problems: list[Diagnostic]) -> Iterator[Fo
 
 
 def _same_name(first: Found, second: Found) -> Diagnostic:
-    first_inner, second_inner = (f.path.removeprefix(f"{CONTENT}/") for f in (first, second))
+    first_inner, second_inner = (f.path.removeprefix(f"{_CONTENT}/") for f in (first, second))
     if _kind(first_inner) and _content_id(first_inner) == _content_id(second_inner):
         message = f"this and {first.path} have the same id, {_content_id(first_inner)}"
     elif unicodedata.normalize("NFC", first.path) == unicodedata.normalize("NFC", second.path):
@@ -182,5 +182,5 @@ def _no_content(root: Path) -> Diagnostic:
     stray = sorted(file.name for file in root.glob("*.md") if file.stem.isascii() and not file.stem.isupper())
     hint = f"make it, and move {plural(len(stray), 'article')} ({', '.join(stray[:3])}) into it" if stray else ""
     return problem(
-        "scan/no-content", "the site has no content/ folder", Span(CONTENT), hint or "make it, and put articles there"
+        "scan/no-content", "the site has no content/ folder", Span(_CONTENT), hint or "make it, and put articles there"
     )

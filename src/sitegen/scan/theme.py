@@ -7,7 +7,7 @@ from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.fs import DEFAULTS, PACKAGED, unreadable
 from sitegen.base.noun import Noun
 from sitegen.base.paths import is_html
-from sitegen.base.text import nearest
+from sitegen.base.text import did_you_mean, nearest
 from sitegen.base.toml import Document, TomlError, read_toml
 from sitegen.model.config import Config
 from sitegen.model.theme import Theme, ThemeFile
@@ -171,8 +171,7 @@ def _document(file: Path, path: str, problems: list[Diagnostic]) -> Document:
         return Document(path, {})
     for key in document.values:
         if key not in _KEYS:
-            near = nearest(key, _KEYS)
-            hint = f'did you mean "{near}"?' if near else "a value for templates belongs under [settings]"
+            hint = did_you_mean(nearest(key, _KEYS), "a value for templates belongs under [settings]")
             problems.append(problem("configure/unknown-key", f'unknown key "{key}"', document.key((key,)), hint))
     return document
 

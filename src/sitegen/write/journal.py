@@ -34,13 +34,13 @@ def run_renames(place: Place, plan: Plan) -> None:
         str(place.back), 0, tuple(plan.put), take, tuple(sorted(plan.first)), tuple(sorted(plan.manifest.guests))
     )
     make_folders(str(place.out))
-    open_to_all(place.out)
+    _open_to_all(place.out)
     open_journal(place, work, plan)
     apply(place, work)
     close_journal(place)
 
 
-def open_to_all(folder: Path) -> None:
+def _open_to_all(folder: Path) -> None:
     """Let a web server into a folder that somebody else made."""
     mode = folder.stat().st_mode & 0o7777
     if os.name == "posix" and mode | 0o755 != mode:

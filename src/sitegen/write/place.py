@@ -4,7 +4,7 @@ import errno
 import os
 from pathlib import Path
 
-from sitegen.base.diagnostics import Failure, Span, problem
+from sitegen.base.diagnostics import Failure, Span, failure
 from sitegen.base.digest import digest
 from sitegen.base.fs import within
 from sitegen.base.noun import Noun
@@ -86,7 +86,7 @@ def cannot_write(error: OSError, shown: str, *, stands: str = _STANDS, elsewhere
     }
     hint = hints.get(error.errno or 0, f"see to the cause and try again; {stands}")
     reason = (error.strerror or str(error)).lower()
-    return Failure([problem("write/no-space", f"this cannot be written: {reason}", Span(shown), hint)])
+    return failure("write/no-space", f"this cannot be written: {reason}", Span(shown), hint)
 
 
 def _closed(error: OSError, shown: str) -> str:

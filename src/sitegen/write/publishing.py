@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from sitegen.base.diagnostics import Diagnostic, Failure, Span, problem
+from sitegen.base.diagnostics import Diagnostic, Failure, Span, failure
 from sitegen.base.fs import remove_tree
 from sitegen.base.noun import Noun, replace
 from sitegen.write.files import Files
@@ -80,7 +80,7 @@ def open_staging(out: Path, work: Path, before: Staging | None = None) -> Iterat
     place = find_place(out, work)
     _need_folder(place)
     try:
-        recover(place)
+        _recover(place)
         staging = before if before and _still(before, place) else _look(place)
     except OSError as error:
         raise _unwritable(error, place) from error
@@ -140,7 +140,7 @@ def amend(staging: Staging, changed: Mapping[str, str]) -> Published | None:
         raise _unwritable(error, place) from error
 
 
-def recover(place: Place) -> None:
+def _recover(place: Place) -> None:
     """Finish, or undo, what a build began that was cut short; raises OSError where the system does not let us."""
     work = read_journal(place)
     if work and place.coming.exists():
@@ -163,9 +163,7 @@ def _need_folder(place: Place) -> None:
     if not there.is_dir():
         shown = replace(place, out=there).shown()
         hint = "move it away, or choose another folder"
-        raise Failure(
-            [problem("write/foreign-file", "a folder must go here, and a file stands here", Span(shown), hint)]
-        )
+        raise failure("write/foreign-file", "a folder must go here, and a file stands here", Span(shown), hint)
 
 
 def _look(place: Place) -> Staging:

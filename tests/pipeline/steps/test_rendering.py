@@ -9,8 +9,7 @@ from tests.kit.nouns import config
 from sitegen.base.digest import digest
 from sitegen.engine import workers
 from sitegen.engine.store import spell
-from sitegen.model.artifact import Artifact
-from sitegen.model.output import Page
+from sitegen.model.output import Artifact, Page
 from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.steps.rendering import Batch, Bench, Teller, render_all
 from sitegen.render.view import View

@@ -32,7 +32,7 @@ def placed(tag: str, lines: Sequence[str], line: int, column: int) -> Place:
     return Place(line, found + 1 if found >= 0 else column, len(first))
 
 
-def rest_of_line(place: Place, lines: Sequence[str]) -> str:
+def _rest_of_line(place: Place, lines: Sequence[str]) -> str:
     """Return what stands behind a tag in its line, as far as that is looked at."""
     written = lines[place.line - 1 : place.line]
     begin = place.column - 1 + place.width
@@ -41,12 +41,12 @@ def rest_of_line(place: Place, lines: Sequence[str]) -> str:
 
 def ends_paragraph(place: Place, lines: Sequence[str]) -> bool:
     """Tell whether an empty line follows on the one that a tag ends."""
-    return not any(line.strip() for line in (rest_of_line(place, lines), *lines[place.line : place.line + 1]))
+    return not any(line.strip() for line in (_rest_of_line(place, lines), *lines[place.line : place.line + 1]))
 
 
 def ends_at_once(name: str, place: Place, lines: Sequence[str]) -> bool:
     """Tell whether an element ends right behind its tag."""
-    return rest_of_line(place, lines).lstrip().lower().startswith(f"</{name}")
+    return _rest_of_line(place, lines).lstrip().lower().startswith(f"</{name}")
 
 
 def is_spoken_of(place: Place, lines: Sequence[str]) -> bool:
@@ -57,6 +57,6 @@ def is_spoken_of(place: Place, lines: Sequence[str]) -> bool:
 
 def has_summary(place: Place, lines: Sequence[str]) -> bool:
     """Tell whether a `<details>` has a `<summary>`."""
-    text = "\n".join((rest_of_line(place, lines), *(line[:_FAR] for line in lines[place.line : place.line + _LINES])))
+    text = "\n".join((_rest_of_line(place, lines), *(line[:_FAR] for line in lines[place.line : place.line + _LINES])))
     found = _SUMMARY.search(text.lower())
     return bool(found and not found["end"])

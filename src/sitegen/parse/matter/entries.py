@@ -7,7 +7,7 @@ from html import unescape
 from sitegen.base.noun import replace
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
-from sitegen.base.text import nearest
+from sitegen.base.text import did_you_mean, nearest
 from sitegen.parse.matter.embargo import HIDDEN
 from sitegen.parse.matter.fields import Fields
 from sitegen.parse.matter.keys import is_own, squeeze
@@ -238,7 +238,7 @@ def _type(value: Value, key: str, fields: Fields, reader: Reader) -> None:
     if not text or text.casefold() in known:
         fields.values["type"] = known.get(text.casefold(), "")
     elif (near := nearest(text, _TYPES)) or text[:1].isupper():
-        hint = f'did you mean "{near}"?' if near else "the types are " + ", ".join(_TYPES)
+        hint = did_you_mean(near, "the types are " + ", ".join(_TYPES))
         reader.bad(value, f'unknown type "{text}"', hint)
     else:
         fields.extra[key] = text  # another generator's kind of page: `post`

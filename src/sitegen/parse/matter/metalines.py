@@ -45,7 +45,7 @@ _TELLING = FOR_SEARCH | {"title", "date", "metadescription"}
 
 
 def read_metalines(
-    text: str, duplicates: list[Entry], *, before: int = 0, others: bool = False
+    text: str, duplicates: list[Entry], *, before: int, others: bool = False
 ) -> tuple[Table, int] | None:
     """Return the values and how many lines they take; None where `text` begins with text.
 

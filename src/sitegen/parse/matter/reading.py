@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from sitegen.base.dates import DateError, at_midnight, read_date
 from sitegen.base.languages import meant_language
 from sitegen.base.patterns import regex
-from sitegen.base.text import nearest
+from sitegen.base.text import did_you_mean, nearest
 from sitegen.base.wiki import named_by
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.matter.values import Entry, Table, Value, kind_of
@@ -98,9 +98,8 @@ class Reader:
         """Report a key that nothing reads; what programs count entries with in a table says nothing."""
         if name and (entry.key == "id" or entry.key[:1] == "_"):
             return
-        near = nearest(entry.key, known)
         inside = f' in "{name}"' if name else ""
-        hint = f'did you mean "{near}"?' if near else "its keys are " + ", ".join(known)
+        hint = did_you_mean(nearest(entry.key, known), "its keys are " + ", ".join(known))
         self.manuscript.report_at("parse/unknown-key", f'unknown front-matter key "{entry.key}"{inside}', entry, hint)
 
     def flag(self, value: Value, name: str) -> bool:

@@ -116,42 +116,70 @@ def _add(matter: Matter, more: re.Match[str]) -> None:
 
 
 def _unfenced(text: str) -> Matter:
-    """Return the parts of a text without a fence, which lines `Key: value` or JSON may begin, or follow the heading.
+    """Return the parts of a text without a fence, in the first form that it has."""
+    return next(filter(None, (read(text) for read in _FORMS)), Matter(body=text))
 
-    A comment may stand around the lines. A module of MDX may say them as well, behind what it imports.
-    """
+
+def _in_module(text: str) -> Matter | None:
+    """Read what a module of MDX exports, behind what it imports."""
+    exported = _EXPORTED.match(text) if text[:6] in ("export", "import") else None
+    if not exported:
+        return None
     matter = Matter(body=text)
+    try:
+        line = 1 + text.count("\n", 0, exported.start("table"))
+        matter.table = read_yaml(exported["table"], line, matter.duplicates)
+    except MatterError:
+        return matter
+    return _with_body(matter, text, exported)
+
+
+def _in_braces(text: str) -> Matter | None:
+    """Read an object of JSON."""
+    braces = _BRACES.match(text) if text[:1] == "{" else None
+    if not braces:
+        return None
+    matter = Matter(body=text)
+    try:
+        matter.table = read_yaml(braces[0], 1, matter.duplicates)
+    except MatterError as error:
+        matter.error = error
+    return _with_body(matter, text, braces)
+
+
+def _in_lines(text: str) -> Matter | None:
+    """Read lines `Key: value`, or those of Pandoc that begin with `%`."""
     start = text.lstrip("\n")
-    if text[:6] in ("export", "import") and (exported := _EXPORTED.match(text)):
-        line = text.count("\n", 0, exported.start("table"))
-        try:
-            matter.table = read_yaml(exported["table"], 1 + line, matter.duplicates)
-        except MatterError:
-            return matter
-        matter.body = text[exported.end() :]
-        matter.body_line = 1 + exported[0].count("\n")
-    elif text[:1] == "{" and (braces := _BRACES.match(text)):
-        try:
-            matter.table = read_yaml(braces[0], 1, matter.duplicates)
-        except MatterError as error:
-            matter.error = error
-        matter.body = text[braces.end() :]
-        matter.body_line = 1 + braces[0].count("\n")
-    elif (text[:2] == "% " and (found := read_title_block(text))) or (
-        (text[:1].isalpha() or start[:2] == "**")
-        and (found := read_metalines(start, matter.duplicates, before=len(text) - len(start)))
-    ):
-        matter.table, lines = found
-        matter.body = "\n".join(start.split("\n")[lines:])
-        matter.body_line = len(text) - len(start) + lines + 1
-    elif (comment := _COMMENT.match(text)) and (
-        found := read_metalines(comment[1].rstrip("\n"), matter.duplicates, before=1, others=True)
-    ):
-        matter.table = found[0]
-        matter.body = text[comment.end() :]
-        matter.body_line = 1 + comment[0].count("\n")
-    elif heading := _HEADING.match(text):
-        _read_below(heading, matter)
+    above = len(text) - len(start)
+    matter = Matter(body=text)
+    found = None
+    if text[:2] == "% ":
+        found = read_title_block(text)
+    elif text[:1].isalpha() or start[:2] == "**":
+        found = read_metalines(start, matter.duplicates, before=above)
+    if not found:
+        return None
+    matter.table, lines = found
+    matter.body = "\n".join(start.split("\n")[lines:])
+    matter.body_line = above + lines + 1
+    return matter
+
+
+def _in_comment(text: str) -> Matter | None:
+    """Read lines `.. key: value` with a comment around them."""
+    comment = _COMMENT.match(text)
+    matter = Matter(body=text)
+    found = read_metalines(comment[1].rstrip("\n"), matter.duplicates, before=1, others=True) if comment else None
+    if not comment or not found:
+        return None
+    matter.table = found[0]
+    return _with_body(matter, text, comment)
+
+
+def _with_body(matter: Matter, text: str, read: re.Match[str]) -> Matter:
+    """Put the text behind what was read into the matter."""
+    matter.body = text[read.end() :]
+    matter.body_line = 1 + read[0].count("\n")
     return matter
 
 
@@ -162,17 +190,21 @@ def _reviews(table: Table, heading: str) -> bool:
     return other and not is_day(said.get("date", ""))
 
 
-def _read_below(heading: re.Match[str], matter: Matter) -> None:
+def _below_heading(text: str) -> Matter | None:
     """Read lines `Key: value` below the heading that a text begins with.
 
     Of several, those of unknown keys stay, and so do those with a month or a year where a day would stand.
     """
-    text, above = heading.string[heading.end() :], heading[0].count("\n")
+    heading = _HEADING.match(text)
+    if not heading:
+        return None
+    matter = Matter(body=text)
+    text, above = text[heading.end() :], heading[0].count("\n")
     repeated: list[Entry] = []
     found = read_metalines(text, repeated, before=above, others=True)
     known = {key: entry for key, entry in found[0].items() if is_key(key)} if found else {}
     if not found or len(found[0]) - len(known) > max(0, len(known) - _FEWEST) or _reviews(known, heading[0]):
-        return
+        return matter
     matter.table = known = {key: entry for key, entry in known.items() if not is_vague(key, entry)}
     matter.duplicates += repeated
     starts = {entry.line - above: entry.key for entry in (*found[0].values(), *repeated)}
@@ -182,3 +214,8 @@ def _read_below(heading: re.Match[str], matter: Matter) -> None:
         stays = starts[at + 1] not in known if at + 1 in starts else stays
         lines[at] = lines[at] if stays else ""
     matter.body = heading[0] + "\n".join(lines)
+    return matter
+
+
+_FORMS = (_in_module, _in_braces, _in_lines, _in_comment, _below_heading)
+"""What front matter without a fence may be, in the order in which they are tried."""

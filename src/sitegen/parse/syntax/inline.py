@@ -16,7 +16,7 @@ from sitegen.parse.syntax.spans import Spans
 
 Rule = Callable[[StateInline, bool], bool]
 
-TRIGGERS = {
+_TRIGGERS = {
     "newline": "\n",
     "escape": "\\",
     "backticks": "`",
@@ -54,13 +54,14 @@ class InlineParser(ParserInline):
         names = self.ruler.get_active_rules()
         rules = list(zip(names, self.ruler.getRules(""), strict=True))
         rules = [(name, rule) for name, rule in rules if name != "text"]
-        stops = "".join(TRIGGERS.get(name, "") for name, _ in rules)
-        if any(name not in TRIGGERS for name, _ in rules):
+        stops = "".join(_TRIGGERS.get(name, "") for name, _ in rules)
+        if any(name not in _TRIGGERS for name, _ in rules):
             # A rule of an extension: stop wherever the library would.
             stops += "".join(chr(code) for code in range(128) if self.terminator_re.match(chr(code)))
             stops += "".join(self._extra_terminator_chars)
         self._table: dict[str, tuple[Rule, ...]] = {
-            char: tuple(rule for name, rule in rules if char in TRIGGERS.get(name, char)) for char in sorted(set(stops))
+            char: tuple(rule for name, rule in rules if char in _TRIGGERS.get(name, char))
+            for char in sorted(set(stops))
         }
         self.spans.prepare("".join(self._table))
         self._own = own

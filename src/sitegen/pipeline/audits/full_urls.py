@@ -11,6 +11,7 @@ from sitegen.base.fs import first_place
 from sitegen.base.paths import base_path, is_html
 from sitegen.base.patterns import regex
 from sitegen.base.spelling import Spellings
+from sitegen.base.text import did_you_mean
 from sitegen.model.article import Article, Content
 from sitegen.model.config import Config
 from sitegen.model.output import Routes
@@ -46,9 +47,8 @@ def dead_urls(
                 message, hint = f'"{url}" leads to an article that {why}', "take the link out until it is published"
             elif dirname(page) in folders:
                 spellings = spellings or Spellings(pages)
-                near = spellings.nearest(page)
                 message = f'"{url}" leads nowhere'
-                hint = f'did you mean "{near}"?' if near else "correct the address, or take the link out"
+                hint = did_you_mean(spellings.nearest(page), "correct the address, or take the link out")
             else:
                 continue
             span = first_place(config.root, articles[ident].path, re.compile(re.escape(url) + _MORE))

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection, Iterator
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
-from sitegen.base.fs import PACKAGED
 from sitegen.base.spelling import Spellings
 from sitegen.model.theme import Theme, ThemeFile
 from sitegen.render.theme.closure import names_in
@@ -17,7 +16,7 @@ def strays(theme: Theme, used: Collection[str], read: Callable[[ThemeFile], str]
 
     None where a template decides only while a page is made which others it uses.
     """
-    own = [files[0] for files in theme.templates.values() if not files[-1].path.startswith(PACKAGED)]
+    own = [files[0] for files in theme.templates.values() if files[-1].own]
     unasked = [file for file in own if file.name.endswith(_SUFFIXES) and file.name not in used]
     if not unasked:
         return

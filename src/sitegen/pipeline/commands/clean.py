@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
-from sitegen.base.diagnostics import Failure, Span, problem
+from sitegen.base.diagnostics import Span, failure
 from sitegen.base.fs import WORK
 from sitegen.configure import configure
 from sitegen.engine.lock import hold
@@ -31,7 +31,7 @@ def clean(root: Path | None, out: Path | None = None) -> Published:
             except BlockingIOError as error:
                 message = f"a {who} is running in this folder, and works with what would be deleted"
                 hint = "wait until it has ended, or stop it"
-                raise Failure([problem("write/busy", message, Span(config.file), hint)]) from error
+                raise failure("write/busy", message, Span(config.file), hint) from error
         staging = held.enter_context(open_staging(config.out, work))
         done = publish(staging, {})
     shutil.rmtree(work, ignore_errors=True)

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from sitegen.base.diagnostics import Failure, Span, problem
+from sitegen.base.diagnostics import Span, failure
 from sitegen.base.fs import within
 from sitegen.base.noun import Noun, fields
 from sitegen.base.paths import article_id, content_path, output_address, output_path, target_path
 from sitegen.base.spelling import Spellings
-from sitegen.base.text import nearest, plural
+from sitegen.base.text import did_you_mean, nearest, plural
 from sitegen.configure import configure
 from sitegen.engine.store import Store, spell, unspell
 from sitegen.model import context
@@ -58,9 +58,10 @@ def explain_template(root: Path | None, written: str) -> list[str]:
     name = next((name for name in spelled if name in theme.templates), written)
     files = theme.templates.get(name, ())
     if not files:
-        near = Spellings(theme.templates).nearest(name)
-        hint = f'did you mean "{near}"?' if near else f"there are: {', '.join(sorted(theme.templates))}"
-        raise Failure([problem("render/no-template", f'no rung of the theme has "{name}"', Span(config.file), hint)])
+        hint = did_you_mean(
+            Spellings(theme.templates).nearest(name), f"there are: {', '.join(sorted(theme.templates))}"
+        )
+        raise failure("render/no-template", f'no rung of the theme has "{name}"', Span(config.file), hint)
     lines = [f"{name}", f"  {files[0].path}  (rung: {files[0].rung})"]
     lines += [f"  over {file.path}  (rung: {file.rung})" for file in files[1:]]
     lines += ["", "What it sees, in every template:"]
@@ -84,7 +85,7 @@ def _explained(target: str, store: Store, config: Config) -> list[str]:
         if file.startswith("content/") and (lines := list(_file(file, store))):
             return lines
     message = f'the last build knows no "{target}"'
-    raise Failure([problem("explain/unknown", message, Span(config.file), _advice(target, path, known, config))])
+    raise failure("explain/unknown", message, Span(config.file), _advice(target, path, known, config))
 
 
 def _within(target: str, config: Config) -> str:

@@ -15,7 +15,7 @@ from sitegen.render.view import View
 
 _Record = dict[str, object]
 _FEW_WORDS = 50
-"""Said of the shortest. Words are told in hundreds, so that an edit of one text seldom changes the file of all."""
+"""What the shortest articles count as. All others count in hundreds, so that an edit seldom changes this file."""
 
 
 def articles(page: Page, view: View, press: Press) -> bytes:

@@ -13,7 +13,7 @@ from sitegen.render.view import View, open_view
 
 KINDS = ("api", "search", "sitemap")
 VERBATIM: Mapping[str, str] = {"api-articles": "api"}
-"""By kind of a file: the kind of its lines, where each stands there as it is, once, and nothing else depends on any."""
+"""Files in which each line stands once, just as it is, and nothing else depends on it: by kind, that of the lines."""
 
 
 def row(kind: str, ident: str, answers: Answers, config: Config) -> Row:

@@ -234,14 +234,14 @@ def _series(article: Article, card: Card, neighbours: Neighbours, view: View, pr
     before = ids[place - 1] if place else ""
     after = ids[place + 1] if place + 1 < len(ids) else ""
     return SeriesView(
-        card.series.name,
-        href(view.config, card.series.address),
-        place + 1,
-        card_views(ids[first : first + _PARTS], view, press),
-        first + 1,
-        len(ids),
-        card_view(before, view, press) if before else None,
-        card_view(after, view, press) if after else None,
+        name=card.series.name,
+        href=href(view.config, card.series.address),
+        part=place + 1,
+        parts=card_views(ids[first : first + _PARTS], view, press),
+        first=first + 1,
+        count=len(ids),
+        previous=card_view(before, view, press) if before else None,
+        next=card_view(after, view, press) if after else None,
     )
 
 

@@ -51,14 +51,14 @@ def _author(byline: Byline, view: View, count: int) -> AuthorView:
     content = view.content(ident)
     portrait, _ = image_view(meta.image, view, profile.path)
     return AuthorView(
-        byline.name,
-        address,
-        short,
-        meta.role,
-        meta.kind.casefold() == "organization" if meta.kind else bool(_DESK.search(byline.name)),
-        portrait,
-        Markup(fill(content.body, view, profile.path).html) if content else Markup(""),  # noqa: S704  (from parse)
-        tuple(filter(None, map(web_url, meta.same_as))),
-        meta.email if is_mail_address(meta.email) else "",
-        count,
+        name=byline.name,
+        href=address,
+        initials=short,
+        role=meta.role,
+        organization=meta.kind.casefold() == "organization" if meta.kind else bool(_DESK.search(byline.name)),
+        portrait=portrait,
+        bio=Markup(fill(content.body, view, profile.path).html if content else ""),  # noqa: S704  (from parse)
+        same_as=tuple(filter(None, map(web_url, meta.same_as))),
+        email=meta.email if is_mail_address(meta.email) else "",
+        count=count,
     )

@@ -29,18 +29,18 @@ def _card(card: Card | None, view: View) -> CardView | None:
         return None
     image, _ = image_view(card.image, view, "")  # what is wrong with it is told on the article's own page
     return CardView(
-        card.title,
-        href(view.config, card.address),
-        card.summary,
-        card.date,
-        card.updated,
-        links(card.authors, view),
-        link(card.section, view) if card.section else None,
-        links(card.tags, view),
-        image,
-        card.minutes,
-        card.language,
-        card.status,
+        title=card.title,
+        href=href(view.config, card.address),
+        summary=card.summary,
+        date=card.date,
+        updated=card.updated,
+        authors=links(card.authors, view),
+        section=link(card.section, view) if card.section else None,
+        tags=links(card.tags, view),
+        image=image,
+        minutes=card.minutes,
+        language=card.language,
+        status=card.status,
     )
 
 

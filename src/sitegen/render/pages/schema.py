@@ -6,7 +6,7 @@ from sitegen.base.html import escape, visible_text
 from sitegen.base.paths import web_url
 from sitegen.base.patterns import regex
 from sitegen.model.article import Article
-from sitegen.model.context import ArticleView, AuthorView, CardView, FaqView, ImageView, Link, PageView
+from sitegen.model.context import ArticleView, AuthorView, CardView, FaqView, ImageView, PageView
 from sitegen.model.media import ImageFacts
 from sitegen.render.durations import iso_duration
 from sitegen.render.links import image_facts
@@ -160,7 +160,7 @@ def _article_node(page: PageView, article: ArticleView, source: Article, view: V
         timeRequired=f"PT{article.minutes}M",
         isAccessibleForFree=True,
         speakable=_speakable(article),
-        license=_license(article.license),
+        license=article.license.href if article.license else None,
         correction=[
             node("CorrectionComment", text=visible_text(entry.text), datePublished=entry.date.isoformat())
             for entry in article.corrections
@@ -184,10 +184,6 @@ def _article_node(page: PageView, article: ArticleView, source: Article, view: V
 def _policy(view: View) -> str:
     written = view.config.site.policies.publishing_principles
     return setting_url(view.config, written) if written else ""
-
-
-def _license(license_: Link | None) -> str:
-    return license_.href if license_ else ""
 
 
 def _series(article: ArticleView, view: View) -> Node | None:

@@ -2,6 +2,7 @@
 
 - `press` is what all pages work with; it has the `templates`, in an `environment` with `compiled` code, `filters`,
   `strings` and `assets`; `branding` finds the logo and icons.
-- `closure` tells what a template can reach. What is wrong: `faults` and `syntaxfaults`, told from the `sources`;
-  `blocks`, `texts` and `written`.
+- `closure` tells what a template can reach.
+- What is wrong: `faults` and `syntaxfaults` of a template that fails, told from the `sources`; of one that does not,
+  `lostblocks`, `losttexts` and `deadlinks`.
 """

@@ -10,7 +10,7 @@ import jinja2
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.patterns import regex
 from sitegen.base.spelling import Spellings
-from sitegen.base.text import nearest
+from sitegen.base.text import did_you_mean, nearest
 from sitegen.model.theme import Theme
 from sitegen.render.theme.closure import read_template
 from sitegen.render.theme.sources import Sources
@@ -96,8 +96,7 @@ def _no_macro(name: str, macro: str, span: Span, sources: Sources) -> Diagnostic
     """Return what is said where a template imports what another does not have."""
     file = next(iter(sources.theme.templates.get(name, ())), None)
     known = _MACRO.findall(read_template(file, sources.root)) if file else []
-    near = nearest(macro, known)
-    hint = f'did you mean "{near}"?' if near else f"it has {', '.join(known) or 'none'}"
+    hint = did_you_mean(nearest(macro, known), f"it has {', '.join(known) or 'none'}")
     return problem("render/template-error", f'{name} has no macro "{macro}"', sources.underlined(span, macro), hint)
 
 
@@ -121,7 +120,7 @@ def _not_found(error: jinja2.TemplateNotFound, name: str, span: Span, sources: S
     stem = splitext(missing)[0]
     near = near or next((known for known in sources.theme.templates if splitext(known)[0] == stem), "")
     span = sources.underlined(span, missing)
-    hint = f'did you mean "{near}"?' if near else "add it to templates/ or to the theme"
+    hint = did_you_mean(near, "add it to templates/ or to the theme")
     return problem("render/no-template", f'no rung of the theme has a template "{missing}"', span, hint)
 
 

@@ -1,18 +1,15 @@
 """The words of the interface, by language: from the `strings/LANGUAGE.toml` of every rung of the theme."""
 
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, cast
 
 from sitegen.base.diagnostics import Span, problem
 from sitegen.base.languages import lookups, plural_form
 from sitegen.base.noun import Noun
-from sitegen.base.patterns import regex
-from sitegen.base.toml import in_plain_words
+from sitegen.base.toml import TomlError, read_values
 from sitegen.model.theme import Theme, ThemeFile
 from sitegen.render.theme.faults import TemplateError
 
-_LINE = regex(r"\(at line (\d+), column (\d+)\)")
 _RTL_SCRIPTS = frozenset(("adlm", "arab", "aran", "hebr", "nkoo", "rohg", "syrc", "thaa"))
 _RTL_LANGUAGES = frozenset((
     *("ar", "arc", "azb", "ckb", "dv", "fa", "glk", "he", "khw", "ks", "lrc", "mzn", "nqo", "pnb", "prs", "ps", "sd"),
@@ -96,12 +93,9 @@ def read_strings(language: str, theme: Theme, read: Callable[[ThemeFile], str]) 
 
 def _table(text: str, file: ThemeFile) -> dict[str, Any]:
     try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        place = _LINE.search(str(error))
-        span = Span(file.path, int(place[1]), int(place[2])) if place else Span(file.path)
-        wrong, hint = in_plain_words(str(error).partition(" (at ")[0], text.split("\n"), max(0, span.line - 1))
-        raise TemplateError(problem("render/template-syntax", wrong, span, hint)) from error
+        table = read_values(text, file.path)
+    except TomlError as error:
+        raise TemplateError(problem("render/template-syntax", error.message, error.span, error.hint)) from error
     dates = table.get("dates", {})
     if not isinstance(dates, dict):
         raise _wrong('"dates" must be a table', "write it as [dates]", file)

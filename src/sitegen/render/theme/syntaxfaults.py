@@ -9,7 +9,7 @@ import jinja2
 from sitegen.base.conflicts import conflict_problem
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.patterns import regex
-from sitegen.base.text import line_and_column, nearest
+from sitegen.base.text import did_you_mean, line_and_column, nearest
 from sitegen.render.theme.sources import Sources
 
 CODE = "render/template-syntax"
@@ -84,8 +84,7 @@ def explain_syntax(
 
 def no_such(kind: str, name: str, span: Span, known: Iterable[str]) -> Diagnostic:
     """Return what is said of a filter or a test that nobody has."""
-    near = nearest(name, known)
-    hint = f'did you mean "{near}"?' if near else "write one that Jinja or an extension has"
+    hint = did_you_mean(nearest(name, known), "write one that Jinja or an extension has")
     return problem(CODE, f'there is no {kind} "{name}"', span, hint)
 
 
@@ -134,8 +133,7 @@ def _misnamed(fault: _Fault) -> Diagnostic | None:
     if not fault.formed:
         return None
     word = fault.said.partition("'")[2].partition("'")[0]
-    near = nearest(word, fault.filters)
-    hint = f'did you mean "{near}"?' if near else "correct this line"
+    hint = did_you_mean(nearest(word, fault.filters), "correct this line")
     return fault.told(lowered(fault.said), hint, span=fault.underlined(word))
 
 
@@ -163,8 +161,7 @@ def _unknown_tag(fault: _Fault) -> Diagnostic | None:
     tag = fault.unknown
     if not tag:
         return None
-    near = nearest(tag, _TAGS)
-    hint = f'did you mean "{near}"?' if near else "write a tag that Jinja has, or put the text between {% raw %}"
+    hint = did_you_mean(nearest(tag, _TAGS), "write a tag that Jinja has, or put the text between {% raw %}")
     if ours := _ELSEWHERE.get(tag):
         hint = f"that is a tag of Liquid or Twig; in Jinja write {ours}"
     return fault.told(f'there is no tag "{tag}"', hint, span=fault.underlined(tag))

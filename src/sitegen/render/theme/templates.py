@@ -12,19 +12,19 @@ from sitegen.base.conflicts import conflict_problem
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.fs import locate
 from sitegen.base.paths import base_path
-from sitegen.base.text import nearest
+from sitegen.base.text import did_you_mean, nearest
 from sitegen.model.config import Config
 from sitegen.model.theme import Theme, ThemeFile
 from sitegen.render.memo import Memo
 from sitegen.render.theme.assets import asset_href, fill
-from sitegen.render.theme.blocks import LostBlocks, is_own
 from sitegen.render.theme.closure import read_template
+from sitegen.render.theme.deadlinks import DeadLinks
 from sitegen.render.theme.environment import FRAME, Environment, Frame, bytecode_cache
 from sitegen.render.theme.faults import Refused, TemplateError, explain
 from sitegen.render.theme.filters import FILTERS, LOCALISED
+from sitegen.render.theme.lostblocks import LostBlocks
+from sitegen.render.theme.losttexts import lost_texts
 from sitegen.render.theme.strings import Strings, read_strings
-from sitegen.render.theme.texts import lost_texts
-from sitegen.render.theme.written import WrittenLinks
 from sitegen.render.urls import absolute
 from sitegen.render.view import View
 
@@ -47,7 +47,7 @@ class Templates:
         self._memo = memo
         self._strings: dict[str, Strings] = {}
         self._lost_blocks = LostBlocks(theme, self._read)
-        self._written = WrittenLinks(self._read, base_path(config.site.url))
+        self._dead_links = DeadLinks(self._read, base_path(config.site.url))
         self._reached: dict[str, list[ThemeFile]] = {}
         self._environment = Environment(
             theme,
@@ -80,13 +80,19 @@ class Templates:
             raise TemplateError(self._empty(name))
         return html
 
+    def strings(self, language: str) -> Strings:
+        """Return the words of the interface in a language."""
+        if language not in self._strings:
+            self._strings[language] = read_strings(language, self._theme, self._read)
+        return self._strings[language]
+
     def findings(self, name: str, view: View) -> tuple[Diagnostic, ...]:
         """Return what the site's own templates say in vain, of those that a page reaches by the template `name`."""
         if not self._lost_blocks.any_own:
             return ()
         if name not in self._reached:
-            self._reached[name] = [file for file in self._lost_blocks.reached(name) if is_own(file)]
-        return (*self._lost_blocks(name), *self._written.dead(self._reached[name], view), *self._lost_texts)
+            self._reached[name] = [file for file in self._lost_blocks.reached(name) if file.own]
+        return (*self._lost_blocks(name), *self._dead_links(self._reached[name], view), *self._lost_texts)
 
     @cached_property
     def _lost_texts(self) -> tuple[Diagnostic, ...]:
@@ -95,18 +101,12 @@ class Templates:
     def _empty(self, name: str) -> Diagnostic:
         """Return what is said of a page without anything on it, at the template to blame."""
         reached = self._lost_blocks.reached(name)
-        file = next((file for file in reached if is_own(file) and not self._read(file).strip()), reached[0])
+        file = next((file for file in reached if file.own and not self._read(file).strip()), reached[0])
         message, hint = "this template leaves pages empty", "write what they are to show, or delete the file"
         return problem("render/template-error", message, Span(file.path), hint)
 
     def _read(self, file: ThemeFile) -> str:
         return read_template(file, self._root)
-
-    def strings(self, language: str) -> Strings:
-        """Return the words of the interface in a language."""
-        if language not in self._strings:
-            self._strings[language] = read_strings(language, self._theme, lambda file: read_template(file, self._root))
-        return self._strings[language]
 
     def _source(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
         rung, _, plain = name.rpartition("!")
@@ -125,18 +125,14 @@ class Templates:
         if foreign := not_utf8(data):
             what, line, column = foreign
             return problem(code, f"this template is {what}", Span(file.path, line, column), "save the file as UTF-8")
-        return conflict_problem(code, source.replace("\r\n", "\n"), file.path) if is_own(file) else None
+        return conflict_problem(code, source.replace("\r\n", "\n"), file.path) if file.own else None
 
     def _asset(self, name: str) -> str:
         view, name = FRAME.get().view, name.lstrip("/")
         address = view.asset(name)
         if address is None:
-            near = nearest(name, self._theme.statics)
-            raise Refused(
-                f'the theme has no static file "{name}"',
-                f'did you mean "{near}"?' if near else "put it into the theme's static/ folder",
-                name,
-            )
+            hint = did_you_mean(nearest(name, self._theme.statics), "put it into the theme's static/ folder")
+            raise Refused(f'the theme has no static file "{name}"', hint, name)
         return asset_href(name, address, view, self._config)
 
     def _part(self, name: str, **values: object) -> Markup:
@@ -158,12 +154,8 @@ class Templates:
         strings = self.strings(language)
         said = strings.say(key, values)
         if said is None:
-            near = nearest(key, strings.keys)
-            raise Refused(
-                f'no text is called "{key}"',
-                f'did you mean "{near}"?' if near else "add it to templates/strings/en.toml",
-                key,
-            )
+            hint = did_you_mean(nearest(key, strings.keys), "add it to templates/strings/en.toml")
+            raise Refused(f'no text is called "{key}"', hint, key)
         return said
 
     def _localised(self, function: Callable[..., object]) -> Callable[..., object]:

@@ -1,4 +1,4 @@
-"""Addresses that a site's own templates write out: those that lead nowhere are told at the template's line."""
+"""Find addresses that a site's own templates write out and that lead nowhere, at the template's line."""
 
 from collections.abc import Callable, Iterable, Iterator
 
@@ -29,17 +29,17 @@ class _Link(Noun):
     span: Span
 
 
-class WrittenLinks:
-    """Finds the dead links of templates. One per theme."""
+class DeadLinks:
+    """Finds the links of a site's own templates that lead nowhere. One per theme."""
 
     def __init__(self, read: Callable[[ThemeFile], str], base: str) -> None:
         """`read` gives a template's source, and `base` is the path of the site's URL."""
         self._read, self._base = read, base
         self._known: dict[str, tuple[_Link, ...]] = {}
 
-    def dead(self, reached: Iterable[ThemeFile], view: View) -> Iterator[Diagnostic]:
-        """Yield those of some templates that a page reaches."""
-        for file in reached:
+    def __call__(self, files: Iterable[ThemeFile], view: View) -> Iterator[Diagnostic]:
+        """Yield those of some templates, as a page that reaches them sees the site."""
+        for file in files:
             if file.path not in self._known:
                 self._known[file.path] = tuple(self._links(file))
             for link in self._known[file.path]:

@@ -3,8 +3,8 @@
 import pytest
 from tests.kit.theming import theme
 
-from sitegen.render.theme.blocks import LostBlocks
 from sitegen.render.theme.closure import read_template
+from sitegen.render.theme.lostblocks import LostBlocks
 
 BASE = "{% block head %}{% endblock %}<main>{% block main %}{% endblock %}</main>"
 

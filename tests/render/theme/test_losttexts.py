@@ -4,7 +4,7 @@ import pytest
 from tests.kit.theming import theme
 
 from sitegen.render.theme.closure import read_template
-from sitegen.render.theme.texts import lost_texts
+from sitegen.render.theme.losttexts import lost_texts
 
 PACKAGED = "sitegen:default"
 ENGLISH = 'latest = "Latest"\nresults = "{count} results"\nresults_one = "1 result"\nyear = "In {name}"\n'

@@ -1,4 +1,4 @@
-"""Texts of the interface that a site or its theme changes in vain: nothing asks for them, or fills what they name."""
+"""Find texts of the interface that a site changes in vain: nothing asks for them, or fills what they name."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -8,7 +8,6 @@ from sitegen.base.patterns import regex
 from sitegen.base.text import nearest
 from sitegen.base.toml import Document, TomlError, read_toml
 from sitegen.model.theme import Theme, ThemeFile
-from sitegen.render.theme.blocks import is_own
 from sitegen.render.theme.closure import STRINGS
 
 _FORM = regex(r"_(?:zero|one|two|few|many)$")
@@ -19,7 +18,7 @@ _TABLE = "dates"
 
 def lost_texts(theme: Theme, read: Callable[[ThemeFile], str]) -> Iterator[Diagnostic]:
     """Yield each text with a slip in its name or in that of a value; `read` gives a file's text."""
-    own = [files[0] for name, files in theme.templates.items() if name.startswith(STRINGS) and is_own(files[0])]
+    own = [files[0] for name, files in theme.templates.items() if name.startswith(STRINGS) and files[0].own]
     if not own:
         return
     known = _texts(theme.templates[_ENGLISH][-1], read).values if _ENGLISH in theme.templates else {}

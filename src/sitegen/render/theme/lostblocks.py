@@ -1,4 +1,4 @@
-"""What a template says in vain: a block that no template above has, and what stands outside of its blocks.
+"""Find what a template says in vain: a block that no template above has, and what stands outside of its blocks.
 
 The library passes both over without a word.
 """
@@ -11,9 +11,8 @@ import jinja2
 from jinja2 import nodes
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
-from sitegen.base.fs import PACKAGED
 from sitegen.base.patterns import regex
-from sitegen.base.text import line_and_column, nearest
+from sitegen.base.text import did_you_mean, line_and_column, nearest
 from sitegen.model.theme import Theme, ThemeFile
 from sitegen.render.theme.closure import names_in, next_rung
 
@@ -55,13 +54,13 @@ class LostBlocks:
             return ()
         if name not in self._found:
             reached = self.reached(name)
-            self._found[name] = tuple([lost for file in reached if is_own(file) for lost in self._lost(file)])
+            self._found[name] = tuple([lost for file in reached if file.own for lost in self._lost(file)])
         return self._found[name]
 
     @cached_property
     def any_own(self) -> bool:
         """Whether the site has templates of its own."""
-        return any(is_own(file) for rungs in self._theme.templates.values() for file in rungs)
+        return any(file.own for rungs in self._theme.templates.values() for file in rungs)
 
     def reached(self, name: str) -> list[ThemeFile]:
         """Return the files of a template and of all that it names."""
@@ -95,8 +94,7 @@ class LostBlocks:
             known |= self._read(above).blocks
         for block, at in source.outer if above is not file else ():
             if block not in known:
-                near = nearest(block, known)
-                hint = f'did you mean "{near}"?' if near else f"it has {', '.join(sorted(known)) or 'none'}"
+                hint = did_you_mean(nearest(block, known), f"it has {', '.join(sorted(known)) or 'none'}")
                 message = f'{source.parent} has no block "{block}", so this one never shows'
                 span = Span(file.path, *line_and_column(source.text, at), len(block))
                 yield problem("render/unknown-block", message, span, hint)
@@ -105,11 +103,6 @@ class LostBlocks:
         if file.path not in self._sources:
             self._sources[file.path] = _source(self._text(file))
         return self._sources[file.path]
-
-
-def is_own(file: ThemeFile) -> bool:
-    """Tell whether a file is the site's, and not the package's."""
-    return not file.path.startswith(PACKAGED)
 
 
 def _extends(text: str) -> int:
