@@ -87,6 +87,11 @@ def test_a_page_needs_no_date_and_a_profile_no_title():
     assert ("", "Ana Lima") == (findings(profile), profile.article.meta.name)
 
 
+def test_a_portrait_stands_beside_a_name_and_needs_no_description():
+    text = "---\nimage: /ana.jpg\n---\nBio."
+    assert "" == findings(read(text, path="content/authors/ana-lima.md", kind="author"))
+
+
 @pytest.mark.parametrize(
     ("path", "text", "draft"),
     [

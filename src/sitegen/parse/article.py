@@ -62,7 +62,7 @@ def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> 
     _report_matter(matter, manuscript)
     md = markdown(rules)
     reader = Reader(manuscript, config.zone, lambda value: line_html(value, md, manuscript))
-    fields = read_fields(matter.table, reader)
+    fields = read_fields(matter.table, reader, profile=source.kind == "author")
     if language and not fields.text("language"):
         fields.values["language"] = language
     byline = Byline(

@@ -240,7 +240,7 @@ def test_a_value_that_is_made_late_has_the_name_and_the_fields_of_the_theme_guid
 
     problem = failure(made, page=page)
 
-    assert 'PageView has no "shared"' == problem.message
+    assert 'page has no "shared"' == problem.message
     assert "share" not in problem.hint
 
 
