@@ -206,6 +206,14 @@ def test_a_field_that_a_value_does_not_have_is_named_with_the_nearest(templates)
     assert ('date has no "yaer"', 'did you mean "year"?') == (problem.message, problem.hint)
 
 
+def test_a_setting_that_a_table_does_not_have_is_named_with_the_nearest(templates):
+    made = templates(("default", {"page.html": "{{ settings.moto }}"}))
+
+    problem = failure(made, settings={"motto": "Slowly"})
+
+    assert ('this table has no "moto"', 'did you mean "motto"?') == (problem.message, problem.hint)
+
+
 def test_a_missing_template_is_told_by_its_name(templates):
     assert 'no rung of the theme has a template "nope.html"' == failure(templates(("default", {})), "nope.html").message
 
