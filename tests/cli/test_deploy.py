@@ -93,7 +93,7 @@ Wrote .github/workflows/pages.yml
 Wrote .github/dependabot.yml
 
 Next:
-  git add .github/workflows/pages.yml .github/dependabot.yml && git commit -m "Publish with GitHub Pages" && git push
+  git add .github/workflows/pages.yml .github/dependabot.yml && git commit -m "Publish with GitHub Pages" && git push -u origin main
   https://github.com/desk/weights/settings/pages: Build and deployment → Source: GitHub Actions
   there as well, Custom domain: weights.press
 

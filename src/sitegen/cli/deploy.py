@@ -149,8 +149,7 @@ def _said(done: SetUp, console: Console) -> int:
     lines = [f"Wrote {name}" for name in done.written]
     lines += [f"{name} is as it should be" for name in done.unchanged]
     lines.append("\nNext:")
-    if done.written:
-        lines.append(f'  git add {" ".join(done.written)} && git commit -m "Publish with GitHub Pages" && git push')
+    lines += [f"  {line}" for line in done.commands]
     where = done.settings or "on GitHub, Settings → Pages"
     lines.append(f"  {where}: Build and deployment → Source: GitHub Actions")
     if done.domain:
