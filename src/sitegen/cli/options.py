@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 Decorator = Callable[[Decorated], Decorated]
@@ -31,6 +34,13 @@ def _moment(_: click.Context, __: click.Parameter, value: str | None) -> datetim
         raise click.BadParameter(f"{error}; {error.hint}") from None
     # Only a time that names its zone is the same moment wherever it is read.
     return here if here == elsewhere else here.replace(tzinfo=None)
+
+
+def complete_file(_: click.Context, __: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    """Let the shell complete an argument that may name a file with the files that there are."""
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(incomplete, type="file")]
 
 
 def _site_url(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
