@@ -26,6 +26,8 @@ _LOADING = {
 }
 """By element: the attributes whose addresses are loaded."""
 _FILLED = ("href", "src")
+_RUN = ("", "module", "text/javascript", "application/javascript")
+"""Types of scripts that are no mere data."""
 _LONG = 60
 """Characters in which a date and a time find room."""
 _ROW_EDGE = regex(r"<tr\b|</(?:tr|thead|tbody|tfoot|table)\b", re.IGNORECASE)
@@ -69,6 +71,8 @@ class TagWriter:
         shown = inside.within if name == "source" else name
         for url in _loads(name, attributes) if "//" in match["rest"] else ():
             self.manuscript.report_host(shown, url, place.line, place.column, place.width)
+        if name == "script" or any(key[:2] == "on" for key, _ in attributes):
+            attributes = self._without_scripts(name, attributes, place)
         attributes = self._with_own_id(name, attributes)
         if name == "img":
             attributes = self._lawful(name, attributes, inside, "", place)[1]
@@ -111,6 +115,23 @@ class TagWriter:
                     "parse/unknown-attribute", message, place.line, column, width=len(key), hint=hint
                 )
         return written, kept
+
+    def _without_scripts(self, name: str, attributes: Attributes, place: Place) -> Attributes:
+        """Return the attributes without those that are scripts; tell of each script that stands in the text."""
+        values = dict(attributes)
+        hint = 'put it into a file beside the article: <script src="….js"></script>'
+        if name == "script" and "src" not in values and (values.get("type") or "") in _RUN:
+            message = "a script that stands in the text does not run: pages run files of the site only"
+            self.manuscript.report_at("parse/script", message, place, hint)
+        kept = []
+        for key, value in attributes:
+            if key[:2] != "on" or value is None:
+                kept.append((key, value))
+                continue
+            message = f'"{key}" holds a script, which pages run from files of the site only, so it is left out'
+            column = self.manuscript.column_behind(place.line, place.column, key)
+            self.manuscript.report("parse/script", message, place.line, column, width=len(key), hint=hint)
+        return kept
 
     def _with_own_id(self, name: str, attributes: Attributes) -> Attributes:
         """Return the attributes with an id of one word, or without one that another element of the text has already.
