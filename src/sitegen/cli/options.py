@@ -1,5 +1,6 @@
 """Options that several commands share."""
 
+import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -103,6 +104,10 @@ def site_options(command: Decorated) -> Decorated:
     return command
 
 
+def _form() -> str:
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+
+
 def output_options(command: Decorated) -> Decorated:
     """Add how a command speaks."""
     options = [
@@ -110,8 +115,8 @@ def output_options(command: Decorated) -> Decorated:
             "--format",
             "form",
             type=click.Choice(["text", "short", "github", "json"]),
-            default="text",
-            show_default=True,
+            default=_form,
+            show_default="text; in GitHub Actions github",
             help="How diagnostics are written.",
         ),
         click.option("-q", "--quiet", is_flag=True, help="Print errors only."),
