@@ -28,6 +28,7 @@ _LOADING = {
 _FILLED = ("href", "src")
 _RUN = ("", "module", "text/javascript", "application/javascript")
 """Types of scripts that are no mere data."""
+_IN_STYLE = regex(r"""url\(\s*(["']?)(?P<url>[^"'()\s]+)\1\s*\)""", re.IGNORECASE)
 _LONG = 60
 """Characters in which a date and a time find room."""
 _ROW_EDGE = regex(r"<tr\b|</(?:tr|thead|tbody|tfoot|table)\b", re.IGNORECASE)
@@ -91,7 +92,7 @@ class TagWriter:
             changed = head_cell(changed, _row(match))
         if not in_drawing:
             written, changed = self._lawful(written, changed, inside, _words(match), place)
-        if written != name or changed != given or any(key in URL_ATTRIBUTES for key, _ in attributes):
+        if written != name or changed != given or any(map(_has_url, attributes)):
             self._rewritten(written, changed, place, empty=in_drawing and match["rest"].endswith("/"))
         elif match["rest"].endswith("/") and not in_drawing:
             self.emit(f"<{match['name']}{match['rest'].rstrip('/ ')}>")
@@ -183,6 +184,15 @@ class TagWriter:
                 self.emit(self._hole(url, place, image=True))
                 self.emit(escape(size))
             self.emit('"')
+        elif key == "style":
+            self.emit(' style="')
+            end = 0
+            for match in _IN_STYLE.finditer(value):
+                self.emit(escape(value[end : match.start()]) + "url(&quot;")
+                self.emit(self._hole(match["url"], place, image=True))
+                self.emit("&quot;)")
+                end = match.end()
+            self.emit(escape(value[end:]) + '"')
         elif key in URL_ATTRIBUTES:
             self.emit(f' {key}="')
             self.emit(self._hole(value, place, image=key == "poster"))
@@ -272,3 +282,8 @@ def _hidden(name: str, attributes: Attributes, content: str) -> Attributes:
     return (
         [pair for pair in attributes if pair[0] != "aria-hidden"] if leads or _REACHED.search(content) else attributes
     )
+
+
+def _has_url(attribute: tuple[str, str | None]) -> bool:
+    key, value = attribute
+    return key in URL_ATTRIBUTES or (key == "style" and value is not None and "url(" in value)
