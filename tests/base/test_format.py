@@ -74,6 +74,27 @@ def test_the_caret_of_a_long_line_stands_below_its_word(column):
     assert len(source) <= 110
 
 
+@pytest.mark.parametrize("columns", [40, 60, 80, 200])
+@pytest.mark.parametrize("column", [1, 40, 95, 250, 300])
+def test_no_source_line_is_wider_than_the_terminal(column, columns):
+    line = "".join(chr(ord("a") + number % 26) for number in range(300))
+    diagnostic = Diagnostic("a/b", "error", "wrong", Span("x.md", 1234, column))
+
+    _, source, caret = as_text([diagnostic], lambda _: line, columns=columns).splitlines()
+
+    assert line[column - 1] == source[caret.index("^")]
+    assert min(columns, 111) - 2 <= len(source) <= columns
+
+
+def test_in_the_narrowest_terminal_a_few_words_are_shown():
+    diagnostic = Diagnostic("a/b", "error", "wrong", Span("x.md", 7, 14, 5))
+
+    assert [
+        "  7 | …e two three four fiv…",
+        "    |        ^^^^^",
+    ] == as_text([diagnostic], lambda _: "zero one two three four five six", columns=5).splitlines()[1:]
+
+
 def test_carets_end_where_the_line_ends():
     assert ["  7 | short", "    |   ^^^"] == text_of("short", 3, 40)
     assert ["  7 | short", "    |      ^"] == text_of("short", 6)

@@ -278,6 +278,32 @@ def test_on_paper_answers_stand_open_and_links_are_spelled_out(page, url):
     assert not page.value(shown(".site-header .tools"))
     link = "document.querySelector('.prose a[href^=\"https://example.org/a\"]')"
     assert "example.org/a/very" in page.value(f"getComputedStyle({link}, '::after').content")
+    source = "document.querySelector('.sources a[href]')"
+    assert page.value(f"{source}.href") in page.value(f"getComputedStyle({source}, '::after').content")
+
+
+def test_on_paper_nothing_stays_folded_and_no_arrow_leads_back(browser, tmp_path):
+    site = SiteBench(tmp_path / "site")
+    site.write("sitegen.toml", "")
+    folded = "<details><summary>More</summary>\n\nUnder the fold.\n\n</details>"
+    site.write("content/a.md", f"---\ntitle: A\ndate: 2026-10-09\n---\n\nText.[^n]\n\n{folded}\n\n[^n]: A note.\n")
+    site.build()
+    assert not site.failed, site.diagnostics
+    with serve_pages(site.root / "output", "/") as url:
+        page = browser.page().size(700).media("print").open(f"{url}a/")
+        assert page.value(f"{box('details p')}.height > 10")
+        assert not page.value(shown(".footnote-back"))
+        page.media("").value("1")
+        assert not page.value(shown("details p"))
+        assert page.value(shown(".footnote-back"))
+        page.close()
+
+
+def test_closed_questions_stand_at_even_distances(page, url):
+    page.open(f"{url}articles/markup/")
+    heights = "[...document.querySelectorAll('.faq')].map((faq) => [...faq.querySelectorAll('details')].map((each) => "
+    heights += "[getComputedStyle(each).marginTop, getComputedStyle(each).marginBottom].join()))"
+    assert {margin for faq in page.value(heights) for margin in faq} == {"0px,0px"}
 
 
 # Reading
@@ -504,7 +530,8 @@ def test_arabic_runs_from_right_to_left(page, url):
     assert page.value(f"{box('.toc-rail')}.left > {box('.prose')}.right")
     assert page.value("getComputedStyle(document.querySelector('.callout')).borderRightWidth") == "4px"
     assert page.value("getComputedStyle(document.querySelector('.prose pre')).direction") == "ltr"
-    assert page.value("getComputedStyle(document.querySelector('.meta > *')).unicodeBidi") == "plaintext"
+    for words in (".meta > *", ".footer-about > p"):
+        assert page.value(f"getComputedStyle(document.querySelector({words!r})).unicodeBidi") == "plaintext"
 
 
 # Wishes of the reader

@@ -1,7 +1,11 @@
 """What is said, and where."""
 
+import fcntl
 import io
 import json
+import os
+import struct
+import termios
 
 import pytest
 
@@ -62,6 +66,24 @@ def test_on_a_terminal_many_warnings_of_a_kind_are_told_by_their_number(root, mo
     assert 20 == said.count("warning: gone [render/dead-link]\n")
     assert "1,010 more [render/dead-link]: `sitegen check --format short` has a line for each\ncontent/a.md:1:1" in said
     assert said.endswith("hint: add one\n")
+
+
+def test_no_source_line_is_broken_at_the_edge_of_a_terminal(root, monkeypatch):
+    (root / "content/a.md").write_text("word " * 60)
+    ours, theirs = os.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 60, 0, 0))
+    monkeypatch.setenv("NO_COLOR", "1")
+    with os.fdopen(theirs, "w", encoding="utf-8") as screen:
+        monkeypatch.setattr("sys.stderr", screen)
+        Console(root).diagnostics([problem("parse/no-date", "wrong", Span("content/a.md", 1, 101, 4))])
+        said = os.read(ours, 4096).decode().splitlines()
+    os.close(ours)
+
+    assert [
+        "content/a.md:1:101: error: wrong [parse/no-date]",
+        "  1 | …d word word word word word word word word word word …",
+        "    |                   ^^^^",
+    ] == said
 
 
 def test_what_is_no_terminal_gets_all_warnings(root, capsys):

@@ -87,13 +87,15 @@ def test_scheduled_articles_are_named(publication, sitegen):
 
 def test_setting_up(publication, sitegen):
     publication.git("remote", "set-url", "origin", "https://github.com/desk/weights.git")
+    # Else the workflow installs sitegen from wherever it was installed here.
+    (publication.root / "requirements.txt").write_text("sitegen[all]\n", encoding="utf-8")
     done = sitegen("deploy", "--setup", *AT, cwd=publication.root)
     expected = """\
 Wrote .github/workflows/pages.yml
 Wrote .github/dependabot.yml
 
 Next:
-  git add .github/workflows/pages.yml .github/dependabot.yml && git commit -m "Publish with GitHub Pages" && git push
+  git add .github/workflows/pages.yml .github/dependabot.yml && git commit -m "Publish with GitHub Pages" && git push -u origin main
   https://github.com/desk/weights/settings/pages: Build and deployment → Source: GitHub Actions
   there as well, Custom domain: weights.press
 

@@ -75,15 +75,12 @@ def test_what_is_not_there_has_a_nearest_name(sitegen, bench):
         ("content/dep/one.md", 'did you mean "content/deep/one.md"?'),
         ("templates/article.html", "a template explains itself: sitegen explain template templates/article.html"),
         ("nothing-of-the-kind", "name an address (/articles/x/), or a file of the output or of the content"),
-        (
-            "content/draft.md",
-            "no page is made of it: it is a draft, scheduled, asked for by none, or newer than the last build",
-        ),
+        ("content/new.md", "no page is made of it, or it is newer than the last build"),
     ],
 )
 def test_what_no_page_is_made_of_is_told_from_what_is_mistyped(sitegen, bench, name, hint):
     bench.write("content/deep/one.md", "---\ntitle: One\ndate: 2026-11-03\n---\nText.\n")
-    bench.write("content/draft.md", "---\ntitle: Draft\ndate: 2026-11-03\ndraft: true\n---\nText.\n").build()
+    bench.build().write("content/new.md", "---\ntitle: New\ndate: 2026-11-03\n---\nText.\n")
 
     ran = sitegen("explain", name, cwd=bench.root)
 

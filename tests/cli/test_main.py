@@ -166,3 +166,22 @@ def test_a_full_disk_that_takes_no_words_is_told(unbuffered):
 
     told = "what this command says cannot be written to where it was sent: no space left on device\n"
     assert (2, told) == (ran.returncode, ran.stderr)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("sitegen bu", "plain,build\n"),
+        ("sitegen build --for", "plain,--format\n"),
+        ("sitegen build --format gi", "plain,github\n"),
+        ("sitegen related cont", "file,cont\n"),
+        ("sitegen explain cont", "file,cont\n"),
+        ("sitegen deploy folder ww", "file,ww\n"),
+    ],
+)
+def test_a_shell_completes_commands_options_and_files(typed, expected):
+    words = typed.split()
+    asked = {"COMP_WORDS": typed, "COMP_CWORD": str(len(words) - 1), "_SITEGEN_COMPLETE": "bash_complete"}
+    ran = [sys.executable, "-m", "sitegen"]
+    said = subprocess.run(ran, env={**os.environ, **asked}, check=True, capture_output=True, text=True)
+    assert (expected, "") == (said.stdout, said.stderr)

@@ -34,6 +34,12 @@ def test_what_is_not_said_is_left_to_the_configuration(parsed):
     assert {"text", False, None} == set(given.values())
 
 
+def test_in_github_actions_mistakes_stand_at_their_lines(parsed, monkeypatch):
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+
+    assert ("github", "text") == (parsed()["form"], parsed("--format", "text")["form"])
+
+
 @pytest.mark.parametrize(
     ("written", "moment"),
     [

@@ -30,7 +30,8 @@ def config_of(root, url="https://desk.github.io/weights/", news=True):
 
 
 def run_setup(publication, scheduled=(), **options):
-    return set_up(config_of(publication.root, **options), need_repository(publication.root), scheduled, ORIGIN)
+    config = config_of(publication.root, **options)
+    return set_up(config, need_repository(publication.root), scheduled, ORIGIN, publication.root)
 
 
 def workflow_of(text):
@@ -60,9 +61,42 @@ def test_a_domain_of_its_own_is_to_be_entered(publication):
 
 
 def test_a_site_without_a_repository_is_set_up(tmp_path):
-    done = set_up(config_of(tmp_path), None, (), ORIGIN)
+    done = set_up(config_of(tmp_path), None, (), ORIGIN, tmp_path)
     assert ((WORKFLOW, DEPENDABOT), "", "") == (done.written, done.url, done.settings)
     assert ["main"] == workflow_of((tmp_path / WORKFLOW).read_text(encoding="utf-8"))["on"]["push"]["branches"]
+
+
+COMMIT = 'git commit -m "Publish with GitHub Pages"'
+
+
+def test_what_is_left_to_do_can_be_typed_as_it_stands(publication, tmp_path):
+    files = ".github/workflows/pages.yml .github/dependabot.yml"
+    assert (f"git add {files} && {COMMIT} && git push -u origin main",) == run_setup(publication).commands
+    assert () == run_setup(publication).commands
+
+    for name in (WORKFLOW, DEPENDABOT):
+        (publication.root / name).unlink()
+    publication.git("branch", "--quiet", "--set-upstream-to=origin/main")
+    (publication.root / "site").mkdir()
+    config = replace(config_of(publication.root), root=publication.root / "site")
+    done = set_up(config, need_repository(config.root), (), ORIGIN, config.root)
+    files = "../.github/workflows/pages.yml ../.github/dependabot.yml"
+    assert (f"git add {files} && {COMMIT} && git push",) == done.commands
+
+
+def test_a_site_that_git_does_not_know_yet_goes_as_a_whole(tmp_path):
+    root = tmp_path / "my site"
+    root.mkdir()
+    away = ("git remote add origin URL  # of an empty repository on GitHub", "git push -u origin main")
+    done = set_up(config_of(root), None, (), ORIGIN, tmp_path)
+    assert ("cd 'my site'", "git init -b main", f"git add . && {COMMIT}", *away) == done.commands
+
+    for name in (WORKFLOW, DEPENDABOT):
+        (root / name).unlink()
+    git(root, "init", "--quiet", "--initial-branch=main")
+    assert (f"git add . && {COMMIT}", *away) == set_up(
+        config_of(root), need_repository(root), (), ORIGIN, root
+    ).commands
 
 
 def test_a_file_that_a_person_changed_is_left(publication):
@@ -99,7 +133,7 @@ def test_dependabot_that_looks_after_actions_already_is_as_it_should_be(publicat
 def test_a_workflow_that_cannot_be_written_is_named(tmp_path):
     (tmp_path / ".github").write_text("no folder", encoding="utf-8")
     with pytest.raises(Failure) as caught:
-        set_up(config_of(tmp_path), None, (), ORIGIN)
+        set_up(config_of(tmp_path), None, (), ORIGIN, tmp_path)
     (found,) = caught.value.diagnostics
     assert ("write/no-space", WORKFLOW) == (found.code, found.span.path)
 
@@ -131,7 +165,7 @@ def test_a_site_that_only_people_change_is_not_built_by_the_clock(tmp_path):
 def test_the_workflow_of_a_site_below_the_top_works_in_its_folder(publication):
     (publication.root / "site").mkdir()
     config = replace(config_of(publication.root), root=(publication.root / "site").resolve())
-    done = set_up(config, need_repository(config.root), (), ORIGIN)
+    done = set_up(config, need_repository(config.root), (), ORIGIN, config.root)
     assert (publication.root / WORKFLOW).is_file()
     workflow = workflow_of((publication.root / WORKFLOW).read_text(encoding="utf-8"))
     assert "site" == workflow["defaults"]["run"]["working-directory"]
@@ -162,14 +196,14 @@ def test_the_main_branch_is_the_remotes(publication):
 def test_sitegen_is_installed_as_the_site_asks(tmp_path, files, command):
     for name, text in files.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
-    set_up(config_of(tmp_path), None, (), ORIGIN)
+    set_up(config_of(tmp_path), None, (), ORIGIN, tmp_path)
     jobs = workflow_of((tmp_path / WORKFLOW).read_text(encoding="utf-8"))["jobs"]
     for job in ("check", "build"):
         assert [command] == [step["run"] for step in jobs[job]["steps"] if step.get("name") == "Install sitegen"]
 
 
 def test_what_only_this_machine_can_install_is_told(tmp_path):
-    done = set_up(config_of(tmp_path), None, (), Origin("", "/opt/sitegen"))
+    done = set_up(config_of(tmp_path), None, (), Origin("", "/opt/sitegen"), tmp_path)
 
     assert [
         (

@@ -92,3 +92,13 @@ def test_of_two_articles_at_one_address_the_second_is_left_out_and_both_are_name
         ),
         ("route/same-path", "content/pages/a.md and content/articles/b.md would both be published at /x/"),
     ]
+
+
+def test_an_article_that_lies_at_an_address_stands_there_before_one_that_asks_for_it():
+    articles = (article("a", slug="b"), article("b"))
+    site = link(articles, inputs(articles), config())
+
+    assert reasons(site) == {"a": "unsound"}
+    assert [found.message for found in site.diagnostics] == [
+        "content/a.md and content/b.md would both be published at /b/"
+    ]

@@ -65,10 +65,10 @@ def test_a_date_that_stands_only_in_a_path(text, path, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Text.", '! 1:0+1 parse/no-title: this article has no title (write title: …, or begin the text with # …)\n! 1:0+1 parse/no-date: this article has no date (write date: 2026-11-20, or undated = "2026-11-20" below [site] for all that have none; pages belong in content/pages/, at the same address)\n'),
+        ("Text.", '! 1:0+1 parse/no-title: this article has no title (begin the text with # …, or write title: … between two lines --- at the very top)\n! 1:0+1 parse/no-date: this article has no date (write date: 2026-11-20 between two lines --- at the very top, or undated = "2026-11-20" below [site] for all that have none; pages belong in content/pages/, at the same address)\n'),
         ("# T\n\nby Ana | 11/09/2026\n\nText.", '! 3:10+10 parse/no-date: this article has no date, since "11/09/2026" can be read in two ways: which number is the month? (write 2026-11-09 if it is 11, or 2026-09-11 if it is 9)\n'),
         ("---\ntitle: T\ndate: never\n---\nby Ana | 11/09/2026\n\nText.", '! 3:7+5 parse/bad-date: "never" is not a date (write it like 2026-11-20 or 2026-11-20 09:00)\n'),
-        ("---\ntitle:\ndate:\n---\n", '! 2:1+5 parse/no-title: this article has no title (write title: …, or begin the text with # …)\n! 3:1+4 parse/no-date: this article has no date (write date: 2026-11-20, or undated = "2026-11-20" below [site] for all that have none; pages belong in content/pages/, at the same address)\n'),
+        ("---\ntitle:\ndate:\n---\n", '! 2:1+5 parse/no-title: this article has no title (begin the text with # …, or write title: …)\n! 3:1+4 parse/no-date: this article has no date (write date: 2026-11-20, or undated = "2026-11-20" below [site] for all that have none; pages belong in content/pages/, at the same address)\n'),
         ("---\ntitle: [a]\ndate: soon\n---\n", '! 2:8+3 parse/wrong-type: "title" must be text, not a list (write title: "…")\n! 3:7+4 parse/bad-date: "soon" is not a date (write it like 2026-11-20 or 2026-11-20 09:00)\n'),
         ("---\ntitle: a: b\n---\nText.", '! 2:9+1 parse/front-matter: a value with a colon in it needs quotes (write title: "a: b")\n'),
         ("---\ntitle: T\ndate: 2026-01-01\ntitle: U\n---\n", '! 4:1+5 parse/duplicate-key: the key "title" stands twice (remove one of them; the other is in line 2)\n'),
@@ -85,6 +85,11 @@ def test_a_page_needs_no_date_and_a_profile_no_title():
     assert "" == findings(read("---\ntitle: About\n---\n", path="content/pages/about.md", kind="page"))
     profile = read("Bio.", path="content/authors/ana-lima.md", kind="author")
     assert ("", "Ana Lima") == (findings(profile), profile.article.meta.name)
+
+
+def test_a_portrait_stands_beside_a_name_and_needs_no_description():
+    text = "---\nimage: /ana.jpg\n---\nBio."
+    assert "" == findings(read(text, path="content/authors/ana-lima.md", kind="author"))
 
 
 @pytest.mark.parametrize(
@@ -349,7 +354,9 @@ def test_a_caption_is_no_summary():
         ("-----\ntitle: T\n-----\nText.", "put the front matter at the very top, between two lines that are just ---"),
         ("```\n# T\n```\n", "take out the ``` around the article, which make it code"),
         ("—\ntitle: T\n—\nText.", "write --- above the front matter and below it: these dashes are others"),
-        ("Text.", "write title: …, or begin the text with # …"),
+        ("Text.", "begin the text with # …, or write title: … between two lines --- at the very top"),
+        ("date: 2026-11-20\nText.", "put a line --- above the keys, and one below them"),
+        ("Note: this.\nText.", "begin the text with # …, or write title: … between two lines --- at the very top"),
     ],
 )  # fmt: skip
 def test_what_is_missing_may_stand_where_it_is_not_looked_for(text, hint):

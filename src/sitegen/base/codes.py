@@ -82,6 +82,7 @@ CODES: dict[str, Code] = {
         "A shortcode of another generator, which stays as it is written, or leaves where it says nothing to readers."
     ),
     "parse/unbalanced-html": _warning("Raw HTML with a tag that is not closed, never opened, or out of place."),
+    "parse/script": _warning("A script in raw HTML that does not run, since pages run files of the site only."),
     "parse/other-host": _warning(
         "An image, film, frame or script that readers' browsers would load from another host."
     ),

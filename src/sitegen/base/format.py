@@ -14,9 +14,11 @@ LineOf = Callable[[Span], str]
 """Gives the source line of a span, or an empty string."""
 
 _WIDEST = 100
-"""Columns of source that an excerpt shows."""
+"""Columns of source that an excerpt shows at most."""
+_NARROWEST = 20
+"""Columns of source that one shows in the narrowest terminal."""
 _BEFORE = 30
-"""Columns before the caret, where a long line is cut."""
+"""Columns before the caret at most, where a long line is cut; a third of them where there are few."""
 
 _MANY = 30
 """Diagnostics from which on it helps to know what they are of."""
@@ -25,9 +27,12 @@ _SHOWN_CODES = 5
 _BOLD, _RED, _YELLOW, _CYAN, _DIM = "1", "1;31", "1;33", "36", "2"
 
 
-def as_text(diagnostics: Iterable[Diagnostic], line_of: LineOf, *, colour: bool = False) -> str:
-    """Return each with its source line, a caret and the hint; empty where there is none."""
-    return "".join(f"{_explained(diagnostic, line_of, colour=colour)}\n" for diagnostic in diagnostics)
+def as_text(diagnostics: Iterable[Diagnostic], line_of: LineOf, *, colour: bool = False, columns: int = 0) -> str:
+    """Return each with its source line, a caret and the hint; empty where there is none.
+
+    In a terminal of so many `columns` no source line is broken, so that the caret stands below what it means.
+    """
+    return "".join(f"{_explained(each, line_of, colour=colour, columns=columns)}\n" for each in diagnostics)
 
 
 def as_short(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> str:
@@ -99,13 +104,13 @@ def _headline(diagnostic: Diagnostic, *, colour: bool) -> str:
     return f"{_paint(f'{place}:', _BOLD, colour=colour)} {severity} {_visible(diagnostic.message)} {code}"
 
 
-def _explained(diagnostic: Diagnostic, line_of: LineOf, *, colour: bool) -> str:
+def _explained(diagnostic: Diagnostic, line_of: LineOf, *, colour: bool, columns: int) -> str:
     lines = [_headline(diagnostic, colour=colour)]
     span = diagnostic.span
     source = line_of(span) if span.line else ""
     if source.strip():
-        text, carets = _excerpt(source, span)
         gutter = " " * len(str(span.line))
+        text, carets = _excerpt(source, span, _room(columns, len(f"  {gutter} | …")))
         lines.append(f"  {_paint(f'{span.line} |', _DIM, colour=colour)} {text}".rstrip())
         pointer = _paint(carets.lstrip(), _RED if diagnostic.fatal else _YELLOW, colour=colour)
         indent = " " * (len(carets) - len(carets.lstrip()))
@@ -115,14 +120,18 @@ def _explained(diagnostic: Diagnostic, line_of: LineOf, *, colour: bool) -> str:
     return "\n".join(lines)
 
 
-def _excerpt(source: str, span: Span) -> tuple[str, str]:
+def _room(columns: int, taken: int) -> int:
+    return max(_NARROWEST, min(_WIDEST, columns - taken - len("…"))) if columns else _WIDEST
+
+
+def _excerpt(source: str, span: Span, room: int) -> tuple[str, str]:
     """Return the part of the line that matters, and carets beneath it; without a column the whole line is meant."""
     cells = [_cell(char) for char in source.rstrip()]
     start = min(span.column - 1, len(cells)) if span.column else len(source) - len(source.lstrip())
     end = start + span.width if span.column else len(cells)
-    first = _cut_before(cells, start)
+    first = _cut_before(cells, start, room)
     last, used = first, 0
-    while last < len(cells) and used + cells[last][1] <= _WIDEST:
+    while last < len(cells) and used + cells[last][1] <= room:
         used += cells[last][1]
         last += 1
     before, after = "…" if first else "", "…" if last < len(cells) else ""
@@ -131,15 +140,15 @@ def _excerpt(source: str, span: Span) -> tuple[str, str]:
     return text, " " * indent + "^" * max(1, _width(cells[start : min(end, last)]))
 
 
-def _cut_before(cells: list[tuple[str, int]], start: int) -> int:
+def _cut_before(cells: list[tuple[str, int]], start: int, room: int) -> int:
     """Return the first cell to show, so that the caret at `start` is in sight."""
-    if _width(cells) <= _WIDEST:
+    if _width(cells) <= room:
         return 0
-    first, room = start, _BEFORE
-    while first and room > 0:
+    first, before = start, min(_BEFORE, room // 3)
+    while first and before > 0:
         first -= 1
-        room -= cells[first][1]
-    while first and _width(cells[first:]) < _WIDEST:
+        before -= cells[first][1]
+    while first and _width(cells[first:]) < room:
         first -= 1
     return first
 

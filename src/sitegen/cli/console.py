@@ -82,11 +82,11 @@ class Console(Struct):
             print(as_short(shown, colour=colour), end="", file=sys.stderr)
         else:
             told, left = _some(shown) if terminal(sys.stderr) else (shown, {})
-            warnings = sum(not diagnostic.fatal for diagnostic in told)
-            print(as_text(told[:warnings], line_of, colour=colour), end="", file=sys.stderr)
+            warnings, columns = sum(not diagnostic.fatal for diagnostic in told), _columns(sys.stderr)
+            print(as_text(told[:warnings], line_of, colour=colour, columns=columns), end="", file=sys.stderr)
             for code, count in left.items():
                 print(f"{count:,} more [{code}]: `sitegen check --format short` has a line for each", file=sys.stderr)
-            print(as_text(told[warnings:], line_of, colour=colour), end="", file=sys.stderr)
+            print(as_text(told[warnings:], line_of, colour=colour, columns=columns), end="", file=sys.stderr)
 
     def document(self, about: Mapping[str, object], diagnostics: Iterable[Diagnostic]) -> None:
         """Print a result and the diagnostics as one JSON document on stdout."""
@@ -135,6 +135,14 @@ def _some(diagnostics: Iterable[Diagnostic]) -> tuple[list[Diagnostic], Mapping[
 def terminal(stream: TextIO) -> bool:
     """Tell whether a person reads the stream, at a terminal that can move its cursor."""
     return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _columns(stream: TextIO) -> int:
+    """Return how wide the stream's terminal is; 0 where it is none, or does not say."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):
+        return 0
 
 
 def coloured(stream: TextIO) -> bool:

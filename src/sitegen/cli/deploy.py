@@ -10,7 +10,15 @@ from sitegen.base.format import Format
 from sitegen.base.text import plural
 from sitegen.cli import exits
 from sitegen.cli.console import Console
-from sitegen.cli.options import output_options, root_option, site_url_option, strict_option, time_option, workers_option
+from sitegen.cli.options import (
+    complete_file,
+    output_options,
+    root_option,
+    site_url_option,
+    strict_option,
+    time_option,
+    workers_option,
+)
 from sitegen.cli.summary import moment, size
 from sitegen.configure.find import site_folder
 from sitegen.deploy.publishing import Deployed, Wish, deploy_branch, deploy_elsewhere, prepare_pages
@@ -24,7 +32,7 @@ _SHOWN = 20
 
 @click.command("deploy")
 @click.argument("method", type=click.Choice(["branch", "folder", "rsync"]), default="branch")
-@click.argument("target", required=False)
+@click.argument("target", required=False, shell_complete=complete_file)
 @click.option("--setup", is_flag=True, help="Write the workflow with which GitHub builds and publishes the site.")
 @click.option("--remote", help="Which git remote to publish to; else deploy.remote.", metavar="NAME")
 @click.option("--branch", help="Which branch to publish to; else deploy.branch.", metavar="NAME")
@@ -149,8 +157,7 @@ def _said(done: SetUp, console: Console) -> int:
     lines = [f"Wrote {name}" for name in done.written]
     lines += [f"{name} is as it should be" for name in done.unchanged]
     lines.append("\nNext:")
-    if done.written:
-        lines.append(f'  git add {" ".join(done.written)} && git commit -m "Publish with GitHub Pages" && git push')
+    lines += [f"  {line}" for line in done.commands]
     where = done.settings or "on GitHub, Settings → Pages"
     lines.append(f"  {where}: Build and deployment → Source: GitHub Actions")
     if done.domain:

@@ -5,12 +5,12 @@ from pathlib import Path
 import click
 
 from sitegen.cli import exits
-from sitegen.cli.options import root_option
+from sitegen.cli.options import complete_file, root_option
 
 
 @click.command("explain")
 @root_option()
-@click.argument("target", nargs=-1, required=True, metavar="PAGE|FILE|template NAME")
+@click.argument("target", nargs=-1, required=True, metavar="PAGE|FILE|template NAME", shell_complete=complete_file)
 def command(root: Path | None, target: tuple[str, ...]) -> int:
     """Say what a page is made of, and why it was last made.
 

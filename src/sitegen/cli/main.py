@@ -98,9 +98,9 @@ def run(arguments: Sequence[str]) -> int:
         return _interrupted()
     except Failure as failure:
         return _failed(failure)
-    except (BrokenPipeError, SystemExit):
-        # Of the first click makes the second, where it comes upon it.
-        return _pipe_closed()
+    except (BrokenPipeError, SystemExit) as stop:
+        # Of the first click makes the second, where it comes upon it; it ends with 0 what it says to a shell.
+        return exits.GOOD if isinstance(stop, SystemExit) and stop.code == 0 else _pipe_closed()
     except Exception as error:  # noqa: BLE001  (nobody above can do better than to say it plainly)
         if isinstance(error, OSError) and error.filename is None and error.errno in _FULL:
             return _unsaid(error)

@@ -1,11 +1,15 @@
 """Options that several commands share."""
 
+import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 Decorator = Callable[[Decorated], Decorated]
@@ -31,6 +35,13 @@ def _moment(_: click.Context, __: click.Parameter, value: str | None) -> datetim
         raise click.BadParameter(f"{error}; {error.hint}") from None
     # Only a time that names its zone is the same moment wherever it is read.
     return here if here == elsewhere else here.replace(tzinfo=None)
+
+
+def complete_file(_: click.Context, __: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    """Let the shell complete an argument that may name a file with the files that there are."""
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(incomplete, type="file")]
 
 
 def _site_url(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
@@ -93,6 +104,10 @@ def site_options(command: Decorated) -> Decorated:
     return command
 
 
+def _form() -> str:
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+
+
 def output_options(command: Decorated) -> Decorated:
     """Add how a command speaks."""
     options = [
@@ -100,8 +115,8 @@ def output_options(command: Decorated) -> Decorated:
             "--format",
             "form",
             type=click.Choice(["text", "short", "github", "json"]),
-            default="text",
-            show_default=True,
+            default=_form,
+            show_default="text; in GitHub Actions github",
             help="How diagnostics are written.",
         ),
         click.option("-q", "--quiet", is_flag=True, help="Print errors only."),

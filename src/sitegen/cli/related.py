@@ -10,7 +10,7 @@ import click
 from sitegen.base.noun import to_builtins
 from sitegen.base.text import plural
 from sitegen.cli import exits
-from sitegen.cli.options import root_option, time_option
+from sitegen.cli.options import complete_file, root_option, time_option
 from sitegen.model.config import Flags
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _UNNAMED = {"likeness": "on a similar subject", "time": "of the same time"}
 @time_option("--now", "Ask as if it were this time: 2026-12-01 09:00.")
 @click.option("--suggest-links", "links", is_flag=True, help="Name phrases of the text that could link to an article.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", shell_complete=complete_file)
 def command(root: Path | None, now: "datetime | None", file: str, *, links: bool, form: str) -> int:
     """Say what an article suggests and why, or where its text could link.
 

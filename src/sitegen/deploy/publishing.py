@@ -134,7 +134,7 @@ def prepare_pages(root: Path | None, flags: Flags, progress: Progress | None = N
     except Failure:
         # The workflow is right whether or not the site is; its first run will say what is wrong.
         hidden = ()
-    return set_up(config, find_repository(config.root), due(hidden), find_origin())
+    return set_up(config, find_repository(config.root), due(hidden), find_origin(), Path.cwd())
 
 
 def _checked(fresh: Fresh, further: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

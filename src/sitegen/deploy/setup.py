@@ -1,5 +1,6 @@
 """Write the workflow with which GitHub builds a site and puts it online."""
 
+import os
 import shlex
 import tomllib
 from collections.abc import Iterable, Iterator
@@ -50,13 +51,17 @@ class SetUp(Noun):
     """The page with the one switch to flip, or empty."""
     domain: str
     """A domain to enter on that page, or empty."""
+    commands: tuple[str, ...]
+    """What brings the files to GitHub, line by line; nothing where none was written."""
 
 
-def set_up(config: Config, repository: Repository | None, scheduled: Iterable[datetime], origin: Origin) -> SetUp:
+def set_up(
+    config: Config, repository: Repository | None, scheduled: Iterable[datetime], origin: Origin, here: Path
+) -> SetUp:
     """Write the workflow and the Dependabot entry; a file that a person changed is left as it is.
 
     The workflow installs sitegen as the site's own folder asks for it, or else from where it was installed here.
-    Raises Failure where the system does not let us.
+    `here` is where the person stands who then types commands. Raises Failure where the system does not let us.
     """
     top = repository.top if repository else config.root
     written, unchanged, diagnostics = [], [], []
@@ -78,7 +83,30 @@ def set_up(config: Config, repository: Repository | None, scheduled: Iterable[da
     domain = own_domain(config.site.url)
     url = f"https://{domain}/" if domain else github.url if github else ""
     settings = f"{github.page}/settings/pages" if github else ""
-    return SetUp(tuple(written), tuple(unchanged), tuple(diagnostics), url, settings, domain)
+    commands = tuple(_commands(written, config, repository, here)) if written else ()
+    return SetUp(tuple(written), tuple(unchanged), tuple(diagnostics), url, settings, domain, commands)
+
+
+def _commands(written: list[str], config: Config, repository: Repository | None, here: Path) -> Iterator[str]:
+    """Give the lines that bring files to GitHub, from wherever the site stands on its way there."""
+    top = repository.top if repository else config.root
+    if not here.is_relative_to(top):
+        yield f"cd {shlex.quote(os.path.relpath(config.root, here))}"
+        here = config.root
+    if repository is None:
+        yield "git init -b main"
+    # What was never committed goes as a whole: a workflow alone has nothing to build.
+    names = written if repository and repository.head else [""]
+    files = " ".join(shlex.quote(os.path.relpath(top / name, here)) for name in names)
+    commit = f'git add {files} && git commit -m "Publish with GitHub Pages"'
+    remote, branch = config.deploy.remote, repository.branch if repository else "main"
+    if repository is None or find_remote(repository, remote) is None:
+        yield from (commit, f"git remote add {remote} URL  # of an empty repository on GitHub")
+        yield f"git push -u {remote} {branch or 'HEAD'}"
+    elif repository.git.ask("rev-parse", "--quiet", "--verify", "@{upstream}") or not branch:
+        yield f"{commit} && git push"
+    else:
+        yield f"{commit} && git push -u {remote} {branch}"
 
 
 def _write(file: Path, text: str, shown: str) -> None:

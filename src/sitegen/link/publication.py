@@ -43,11 +43,12 @@ def divide(articles: Iterable[Article], config: Config) -> tuple[tuple[Article, 
 def settle(articles: Iterable[Article], config: Config) -> tuple[tuple[Article, ...], list[Hidden], list[Diagnostic]]:
     """Return those that have an address of their own, the others, and what to say of these.
 
-    Of two for one address the first stands, and an article before a page: nothing lists or feeds what is not there.
+    Of two for one address the first stands, an article before a page, and one that lies there before one that asks for
+    the place: nothing lists or feeds what is not there.
     """
     stands: dict[str, Article] = {}
     hidden, problems = [], []
-    for article in sorted(articles, key=lambda article: article.kind == "page"):
+    for article in sorted(articles, key=lambda article: (article.kind == "page", _asks(article))):
         address = address_of(article, config) if article.kind != "author" else article.path
         first = stands.setdefault(address, article)
         if first is not article:
@@ -55,6 +56,11 @@ def settle(articles: Iterable[Article], config: Config) -> tuple[tuple[Article, 
             message = both_at(article.path, first.path, address)
             problems.append(problem("route/same-path", message, article.place("path", "slug"), RENAME))
     return tuple(sorted(stands.values(), key=lambda article: article.id)), hidden, problems
+
+
+def _asks(article: Article) -> bool:
+    """Tell whether an article wants another address than that of its file."""
+    return bool(article.meta.path or article.meta.slug)
 
 
 def _has_place(article: Article) -> bool:

@@ -24,6 +24,7 @@ from sitegen.parse.markdown import Rules, markdown
 from sitegen.parse.matter.comments import cut_off
 from sitegen.parse.matter.fields import Fields
 from sitegen.parse.matter.frontmatter import read_fields
+from sitegen.parse.matter.keys import meaning
 from sitegen.parse.matter.reading import Reader
 from sitegen.parse.matter.split import split_matter
 from sitegen.parse.matter.values import Matter
@@ -36,8 +37,7 @@ _SUMMARY = 200
 _DRAFTS = "_drafts"
 """A folder in which Jekyll keeps what it never publishes."""
 _NO_DATE = (
-    'write date: 2026-11-20, or undated = "2026-11-20" below [site] for all that have none; '
-    "pages belong in content/pages/, at the same address"
+    'or undated = "2026-11-20" below [site] for all that have none; pages belong in content/pages/, at the same address'
 )
 _NUMERIC_DAY = regex(r"(?<![\w/.-])\d{1,2}([/-])\d{1,2}\1\d{4}(?![\w/.-])")
 _TOP = 1000
@@ -62,7 +62,7 @@ def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> 
     _report_matter(matter, manuscript)
     md = markdown(rules)
     reader = Reader(manuscript, config.zone, lambda value: line_html(value, md, manuscript))
-    fields = read_fields(matter.table, reader)
+    fields = read_fields(matter.table, reader, profile=source.kind == "author")
     if language and not fields.text("language"):
         fields.values["language"] = language
     byline = Byline(
@@ -170,7 +170,8 @@ def _complete(
         hint = _misplaced(fields, manuscript)
         dated = source.kind != "article" or values.get("date") or text.byline.day or text.byline.updated
         both = "title and no date" if hint and not dated else "title"
-        _report_missing("title", fields, manuscript, hint or "write title: …, or begin the text with # …", both)
+        hint = hint or f"begin the text with # …, or write title: …{_top(fields)}"
+        _report_missing("title", fields, manuscript, hint, both)
         readable = both == "title"
     if source.kind == "article" and values.get("date") is None:
         day = text.byline.day or text.byline.updated
@@ -198,7 +199,7 @@ def _undated(fields: Fields, manuscript: Manuscript, config: Config) -> None:
     if config.site.undated and "date" not in fields.wrong:
         fields.values["date"] = at_midnight(datetime.fromisoformat(config.site.undated).date(), config.zone)
         return
-    hint = _misplaced(fields, manuscript) or _NO_DATE
+    hint = _misplaced(fields, manuscript) or f"write date: 2026-11-20{_top(fields)}, {_NO_DATE}"
     _report_missing("date", fields, manuscript, hint, draft=bool(fields.values.get("draft")))
 
 
@@ -210,8 +211,16 @@ def _misplaced(fields: Fields, manuscript: Manuscript) -> str:
         return "put the front matter at the very top, between two lines that are just ---"
     if _DASHED.match(manuscript.text):
         return "write --- above the front matter and below it: these dashes are others"
+    key, colon, _ = manuscript.text.partition("\n")[0].partition(":")
+    if colon and meaning(key.strip()):
+        return "put a line --- above the keys, and one below them"
     code = manuscript.text.startswith("```") and not fields.text("title")
     return "take out the ``` around the article, which make it code" if code else ""
+
+
+def _top(fields: Fields) -> str:
+    """Return where keys go in a file that has none yet."""
+    return "" if fields.places else " between two lines --- at the very top"
 
 
 def _report_unclear_day(manuscript: Manuscript, zone: ZoneInfo) -> bool:

@@ -76,6 +76,30 @@ def test_what_the_last_build_does_not_know_is_refused(site: SiteBench, target: s
     assert [("explain/unknown", hint)] == [(found.code, found.hint) for found in caught.value.diagnostics]
 
 
+@pytest.mark.parametrize("name", ["content/articles/later.md", "articles/later.md", "/articles/later/"])
+def test_a_scheduled_article_says_when_it_appears(site: SiteBench, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(site.root)
+    site.write("sitegen.toml", '[site]\ntimezone = "Europe/Brussels"\n')
+    site.write("content/articles/later.md", "---\ntitle: L\ndate: 2099-12-24 18:00\n---\nText.\n")
+    site.build()
+
+    assert [
+        "content/articles/later.md is not published yet, so the last build made no page of it",
+        "  it appears with the first build after 2099-12-24 18:00 CET",
+    ] == explain(site.root, name)
+
+
+def test_a_draft_says_that_it_is_one(site: SiteBench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(site.root)
+    site.write("content/articles/draft.md", "---\ntitle: D\ndate: 2026-11-03\ndraft: true\n---\nText.\n")
+    site.build()
+
+    assert [
+        "content/articles/draft.md is a draft, so the last build made no page of it",
+        "  to publish it, take `draft` out of its front matter, or the file out of _drafts/",
+    ] == explain(site.root, "content/articles/draft.md")
+
+
 def test_asking_changes_nothing(site: SiteBench) -> None:
     explain(site.root, "/articles/a/")
 

@@ -132,3 +132,13 @@ def test_what_is_no_article_has_a_nearest_name(bench):
 
     (found,) = failure.value.diagnostics
     assert ("related/unknown", 'did you mean "content/glacier.md"?') == (found.code, found.hint)
+
+
+def test_a_page_is_no_article_and_needs_no_other_name(bench):
+    site = bench(ICE)
+    site.write("content/pages/about.md", "---\ntitle: About\n---\n")
+    with pytest.raises(Failure) as failure:
+        told(site, "content/pages/about.md")
+
+    (found,) = failure.value.diagnostics
+    assert ("related/unknown", "name one: pages and profiles suggest nothing") == (found.code, found.hint)

@@ -46,3 +46,15 @@ def test_everything_is_told_once_and_by_place(tmp_path: Path) -> None:
         Early((GENERAL,), {"a": (OWN,)}), store, Made(), frozenset({"gone.html"})
     )
     store.close()
+
+
+def test_what_templates_miss_of_a_theme_that_cannot_be_read_is_not_told_as_well(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "s.sqlite", "1")
+    missing = problem("render/template-error", 'this table has no "motto"', Span("themes/a/templates/base.html", 1, 2))
+    store.put_outputs([(1, "a.html", b"", b"", CODEC.encode((SAID, missing)), "")])
+    unread = problem("configure/unknown-theme", "no such theme", Span("themes/a/theme.toml", 1, 11))
+    slip = problem("configure/unknown-key", "no such key", Span("themes/a/theme.toml", 1, 1))
+
+    assert (SAID, unread) == findings_of(Early((unread,), {}), store, Made(), frozenset())
+    assert (SAID, missing, slip) == findings_of(Early((slip,), {}), store, Made(), frozenset())
+    store.close()

@@ -22,6 +22,10 @@ URL = "https://news.example/repo/a/"
         ),
         ('<img alt="Only words" src="data:image/png;base64,x">', "Only words"),
         ('<img width="50%" height="10" src="/i.png">', '<img height="10" src="https://news.example/i.png">'),
+        (
+            '<aside class="callout"><p class="callout-title">Tip</p><p>T</p></aside>',
+            "<p><strong>Tip</strong></p><p>T</p>",
+        ),
         ("a<script>alert(1)</script>b<style>p{}</style>c", "abc"),
         (
             '<iframe width="1" src="https://video.example/1"></iframe>',

@@ -47,6 +47,10 @@ def test_an_article_without_words_has_nothing_to_describe_it(publish):
     assert [("no-description", 0)] == said(publish, text="![A chart](i.png)")
 
 
+def test_a_draft_that_has_just_been_begun_needs_no_words_yet(publish):
+    assert [] == said(publish, "draft: true\n", text="", drafts=True)
+
+
 def test_an_image_may_be_too_small(publish):
     front = "image: {src: i.png, alt: x}\n"
 

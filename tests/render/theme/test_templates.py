@@ -206,6 +206,14 @@ def test_a_field_that_a_value_does_not_have_is_named_with_the_nearest(templates)
     assert ('date has no "yaer"', 'did you mean "year"?') == (problem.message, problem.hint)
 
 
+def test_a_setting_that_a_table_does_not_have_is_named_with_the_nearest(templates):
+    made = templates(("default", {"page.html": "{{ settings.moto }}"}))
+
+    problem = failure(made, settings={"motto": "Slowly"})
+
+    assert ('this table has no "moto"', 'did you mean "motto"?') == (problem.message, problem.hint)
+
+
 def test_a_missing_template_is_told_by_its_name(templates):
     assert 'no rung of the theme has a template "nope.html"' == failure(templates(("default", {})), "nope.html").message
 
@@ -240,7 +248,7 @@ def test_a_value_that_is_made_late_has_the_name_and_the_fields_of_the_theme_guid
 
     problem = failure(made, page=page)
 
-    assert 'PageView has no "shared"' == problem.message
+    assert 'page has no "shared"' == problem.message
     assert "share" not in problem.hint
 
 

@@ -26,6 +26,9 @@ _LOADING = {
 }
 """By element: the attributes whose addresses are loaded."""
 _FILLED = ("href", "src")
+_RUN = ("", "module", "text/javascript", "application/javascript")
+"""Types of scripts that are no mere data."""
+_IN_STYLE = regex(r"""url\(\s*(["']?)(?P<url>[^"'()\s]+)\1\s*\)""", re.IGNORECASE)
 _LONG = 60
 """Characters in which a date and a time find room."""
 _ROW_EDGE = regex(r"<tr\b|</(?:tr|thead|tbody|tfoot|table)\b", re.IGNORECASE)
@@ -69,6 +72,8 @@ class TagWriter:
         shown = inside.within if name == "source" else name
         for url in _loads(name, attributes) if "//" in match["rest"] else ():
             self.manuscript.report_host(shown, url, place.line, place.column, place.width)
+        if name == "script" or any(key[:2] == "on" for key, _ in attributes):
+            attributes = self._without_scripts(name, attributes, place)
         attributes = self._with_own_id(name, attributes)
         if name == "img":
             attributes = self._lawful(name, attributes, inside, "", place)[1]
@@ -87,7 +92,7 @@ class TagWriter:
             changed = head_cell(changed, _row(match))
         if not in_drawing:
             written, changed = self._lawful(written, changed, inside, _words(match), place)
-        if written != name or changed != given or any(key in URL_ATTRIBUTES for key, _ in attributes):
+        if written != name or changed != given or any(map(_has_url, attributes)):
             self._rewritten(written, changed, place, empty=in_drawing and match["rest"].endswith("/"))
         elif match["rest"].endswith("/") and not in_drawing:
             self.emit(f"<{match['name']}{match['rest'].rstrip('/ ')}>")
@@ -111,6 +116,23 @@ class TagWriter:
                     "parse/unknown-attribute", message, place.line, column, width=len(key), hint=hint
                 )
         return written, kept
+
+    def _without_scripts(self, name: str, attributes: Attributes, place: Place) -> Attributes:
+        """Return the attributes without those that are scripts; tell of each script that stands in the text."""
+        values = dict(attributes)
+        hint = 'put it into a file beside the article: <script src="….js"></script>'
+        if name == "script" and "src" not in values and (values.get("type") or "") in _RUN:
+            message = "a script that stands in the text does not run: pages run files of the site only"
+            self.manuscript.report_at("parse/script", message, place, hint)
+        kept = []
+        for key, value in attributes:
+            if key[:2] != "on" or value is None:
+                kept.append((key, value))
+                continue
+            message = f'"{key}" holds a script, which pages run from files of the site only, so it is left out'
+            column = self.manuscript.column_behind(place.line, place.column, key)
+            self.manuscript.report("parse/script", message, place.line, column, width=len(key), hint=hint)
+        return kept
 
     def _with_own_id(self, name: str, attributes: Attributes) -> Attributes:
         """Return the attributes with an id of one word, or without one that another element of the text has already.
@@ -162,6 +184,15 @@ class TagWriter:
                 self.emit(self._hole(url, place, image=True))
                 self.emit(escape(size))
             self.emit('"')
+        elif key == "style":
+            self.emit(' style="')
+            end = 0
+            for match in _IN_STYLE.finditer(value):
+                self.emit(escape(value[end : match.start()]) + "url(&quot;")
+                self.emit(self._hole(match["url"], place, image=True))
+                self.emit("&quot;)")
+                end = match.end()
+            self.emit(escape(value[end:]) + '"')
         elif key in URL_ATTRIBUTES:
             self.emit(f' {key}="')
             self.emit(self._hole(value, place, image=key == "poster"))
@@ -251,3 +282,8 @@ def _hidden(name: str, attributes: Attributes, content: str) -> Attributes:
     return (
         [pair for pair in attributes if pair[0] != "aria-hidden"] if leads or _REACHED.search(content) else attributes
     )
+
+
+def _has_url(attribute: tuple[str, str | None]) -> bool:
+    key, value = attribute
+    return key in URL_ATTRIBUTES or (key == "style" and value is not None and "url(" in value)

@@ -15,8 +15,8 @@ _STRICT = frozenset(("title", "description", "date", "updated", "authors", "tags
 _SIGNING = ("author", "authors")
 
 
-def read_fields(table: Table, reader: Reader) -> Fields:
-    """Return what the front matter says."""
+def read_fields(table: Table, reader: Reader, *, profile: bool = False) -> Fields:
+    """Return what the front matter says, which may be that of an author's `profile`."""
     fields = Fields()
     chosen: dict[str, Entry] = {}
     others: list[tuple[str, Entry]] = []
@@ -43,7 +43,7 @@ def read_fields(table: Table, reader: Reader) -> Fields:
     if status := chosen.get("status"):
         check_status(status, fields, reader)
     if image := fields.values.get("image"):
-        fields.values["image"] = describe_image(image, chosen, reader)
+        fields.values["image"] = describe_image(image, chosen, reader, named=profile)
     places = tuple((entry.key, entry.line, entry.column, entry.width) for entry in table.values())
     own = tuple((name, *_place(entry)) for name, entry in chosen.items() if entry.key != name)
     fields.places = places + own

@@ -86,8 +86,11 @@ def _image_parts(value: Value, key: str, reader: Reader) -> dict[str, Value]:
     return parts
 
 
-def describe_image(image: Image, chosen: dict[str, Entry], reader: Reader) -> Image:
-    """Return the image with what `image_alt` and its like add; report one that nobody describes."""
+def describe_image(image: Image, chosen: dict[str, Entry], reader: Reader, *, named: bool = False) -> Image:
+    """Return the image with what `image_alt` and its like add; report one that nobody describes.
+
+    Beside what is `named`, as a portrait beside an author, it needs no words of its own.
+    """
     alt, credit, caption = (chosen.get(f"image_{part}") for part in ("alt", "credit", "caption"))
     image = replace(
         image,
@@ -95,7 +98,7 @@ def describe_image(image: Image, chosen: dict[str, Entry], reader: Reader) -> Im
         credit=image.credit or (reader.text(credit.value, credit.key) if credit else ""),
         caption=image.caption or (reader.inline(caption.value) if caption else ""),
     )
-    if not image.alt:
+    if not image.alt and not named:
         entry = chosen["image"]
         reader.manuscript.report(
             "parse/no-alt",

@@ -16,9 +16,11 @@ from sitegen.engine.store import Store, spell, unspell
 from sitegen.model import context
 from sitegen.model.config import Config, Flags
 from sitegen.model.output import Page
+from sitegen.model.report import Hidden
 from sitegen.pipeline.build import with_store
 from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.steps.memory import numbers_of
+from sitegen.pipeline.steps.reports import load_report
 from sitegen.scan import scan
 
 # What the fields of these classes are called in a template, by the template's name.
@@ -44,7 +46,10 @@ _NESTED = {name: cls for name, cls in vars(context).items() if isinstance(cls, t
 
 
 def explain(root: Path | None, target: str) -> list[str]:
-    """Return lines about a page (path or address) or a source file; raises Failure where the last build had neither."""
+    """Return lines about a page (path or address) or a source file; raises Failure where the last build had neither.
+
+    Of an article that is hidden they say why.
+    """
     config = configure(root, Flags())
     return with_store(config, lambda store: _explained(target, store, config))
 
@@ -84,8 +89,20 @@ def _explained(target: str, store: Store, config: Config) -> list[str]:
     for file in (relative, f"content/{target}"):
         if file.startswith("content/") and (lines := list(_file(file, store))):
             return lines
+    report, address = load_report(store), output_address(path).rstrip("/")
+    for hidden in report.hidden if report else ():
+        if hidden.path in (relative, f"content/{target}") or address == hidden.address.rstrip("/") != "":
+            return list(_hidden(hidden, config))
     message = f'the last build knows no "{target}"'
     raise failure("explain/unknown", message, Span(config.file), _advice(target, path, known, config))
+
+
+def _hidden(article: Hidden, config: Config) -> Iterator[str]:
+    yield f"{article.path} {article.why or 'has mistakes'}, so the last build made no page of it"
+    if article.reason == "scheduled" and article.date:
+        yield f"  it appears with the first build after {article.date.astimezone(config.zone):%Y-%m-%d %H:%M %Z}"
+    elif article.reason == "draft":
+        yield "  to publish it, take `draft` out of its front matter, or the file out of _drafts/"
 
 
 def _within(target: str, config: Config) -> str:
@@ -106,7 +123,7 @@ def _advice(target: str, path: str, known: Collection[str], config: Config) -> s
     if not known:
         return "build the site first: sitegen build"
     if relative.startswith("content/") and (config.root / relative).is_file():
-        return "no page is made of it: it is a draft, scheduled, asked for by none, or newer than the last build"
+        return "no page is made of it, or it is newer than the last build"
     if relative.endswith((".html", ".xsl")) and relative.startswith(("templates/", "themes/")):
         return f"a template explains itself: sitegen explain template {relative}"
     last_parts = {output.removesuffix("/index.html").rpartition("/")[2]: output for output in known}

@@ -190,13 +190,14 @@ def _said(titled: Article, shares: Mapping[int, int], other: Article, leading: s
 def _named(file: str, articles: Mapping[str, Article], config: Config) -> Article:
     """Return the article that a file of the content is, by path or id."""
     path = within(Path(file).resolve(), config.root) or file
-    for article in articles.values():
-        if article.kind == "article" and file.strip("/") in (article.id, article.path):
-            return article
-        if article.kind == "article" and {path, f"content/{file}"} & {article.path, f"content/{article.id}"}:
-            return article
+    asked = {file.strip("/"), path, f"content/{file}"}
+    found = [one for one in articles.values() if asked & {one.id, one.path, f"content/{one.id}"}]
+    if found and found[0].kind == "article":
+        return found[0]
     near = nearest(path, [article.path for article in articles.values() if article.kind == "article"])
     hint = f'did you mean "{near}"?' if near else "name a file of content/"
+    if found:
+        hint = "name one: pages and profiles suggest nothing"
     raise Failure([problem("related/unknown", f'"{file}" is no article of this site', Span(config.file), hint)])
 
 

@@ -8,6 +8,10 @@ from sitegen.engine.store import Store
 from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.steps.memory import Made, said_by_standing
 
+_HALF = frozenset(("configure/unknown-theme", "configure/syntax"))
+"""What leaves a theme without its settings or its parents."""
+_MISSES = frozenset(("render/template-error", "render/no-template"))
+
 
 class Early(Noun):
     """What was found before the first page was made."""
@@ -38,5 +42,11 @@ def load_early(store: Store) -> Early:
 
 
 def findings_of(early: Early, store: Store, made: Made, gone: frozenset[str]) -> tuple[Diagnostic, ...]:
-    """Return all diagnostics of a build, in order."""
-    return ordered([*early.all(), *made.diagnostics(), *said_by_standing(store, made, gone)])
+    """Return all diagnostics of a build, in order.
+
+    Where a `theme.toml` or a parent cannot be read, what templates miss may stand there, and is not told as well.
+    """
+    found = [*early.all(), *made.diagnostics(), *said_by_standing(store, made, gone)]
+    if any(one.code in _HALF and one.span.path.endswith("/theme.toml") for one in early.general):
+        found = [one for one in found if one.code not in _MISSES]
+    return ordered(found)

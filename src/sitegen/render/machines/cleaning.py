@@ -51,6 +51,8 @@ _FRAME = regex(
 )
 _MATH = regex(r"""<math\b[^<>]*?\salttext="([^"]*)"[^<>]*>.*?</math>""", re.DOTALL)
 """Few feed readers draw formulas: they show what stands for one."""
+_LABEL = regex(r'<p class="callout-title">(.*?)</p>')
+"""What a page sets off as the name of a callout, which is plain text where its classes are gone."""
 _CHECKBOX = regex(r"<input\b[^>]*\btype=[\"']?checkbox[^>]*>", re.IGNORECASE)
 _LOST_IMAGE = regex(r'<img(?![^>]*\ssrc=")((?:\s[^\s"=>]+(?:="[^"]*")?)*)>')
 _ALARMING = regex(r"(\son\w+\s*)=|(javascript):", re.IGNORECASE)
@@ -65,6 +67,7 @@ def clean(html: str, url: str) -> str:
     """Return the HTML for readers elsewhere; what is relative is taken as relative to `url`."""
     html = _MATH.sub(r"\1", html)
     html = _FRAME.sub(r'<p><a href="\1">\1</a></p>', html)
+    html = _LABEL.sub(r"<p><strong>\1</strong></p>", html)
     html = _CHECKBOX.sub(lambda match: "☑ " if re.search(r"\schecked\b", match[0], re.IGNORECASE) else "☐ ", html)
     token = _BASE.set(url)
     try:

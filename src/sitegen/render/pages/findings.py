@@ -47,7 +47,7 @@ def _lengths(article: Article, shown: ArticleView) -> Iterable[Diagnostic]:
         )
         hint = "say in one or two sentences what the reader gets"
         yield problem("render/long-description", message, article.place("description"), hint)
-    if not shown.standfirst and not shown.summary:
+    if not shown.standfirst and not shown.summary and not article.meta.draft:  # one that has just been begun is a draft
         message = (
             "the article has neither a description nor a paragraph of text, so its card and its feed entry are empty"
         )

@@ -156,7 +156,10 @@ def _noun(owner: object) -> str:
     """Return what theme authors call a value."""
     if owner is None or isinstance(owner, Undefined):
         return "nothing (none)"
-    return _kind(owner).__name__
+    if isinstance(owner, Mapping):
+        return "this table"
+    kind = _kind(owner)
+    return kind.__name__.removesuffix("View").lower() if kind.__module__ == _VALUES else kind.__name__
 
 
 def _kind(owner: object) -> type:

@@ -316,145 +316,31 @@
 
   // ---- Search ------------------------------------------------------------------------------------------------------
 
-  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const split = (query) => fold(query).split(/[^\p{L}\p{N}+#]+/u).filter(Boolean);
-  const escaped = (word) => word.replace(/\+/g, "\\+");
-
-  async function builtin(base) {
-    const answer = await fetch(`${base}search-index.json`);
-    if (!answer.ok) throw new Error(String(answer.status));
-    const { sections, articles } = await answer.json();
-    const entries = articles.map(([address, title, summary, place, date, terms]) => {
-      const section = sections[place] || "";
-      const fields = [title, section, summary, terms].map(fold);
-      return { href: base + address, title, summary, section, date, fields };
-    });
-    return (query) => {
-      const words = split(query);
-      const found = [];
-      for (const entry of words.length ? entries : []) {
-        const scores = words.map((word) => Math.max(...entry.fields.map((text, place) => rank(text, word) * [8, 4, 2, 1][place])));
-        if (scores.every(Boolean)) found.push([scores.reduce((sum, score) => sum + score), entry]);
-      }
-      // The index stands newest first, and sorting keeps the order of equals.
-      return found.sort((a, b) => b[0] - a[0]).map(([, entry]) => entry);
-    };
-  }
-
-  // 3 for a whole word, 2 for the beginning of one, 1 inside a long one or in a script without spaces.
-  function rank(text, word) {
-    if (!text.includes(word)) return 0;
-    const match = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word)}(?![\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}])${escaped(word)}(?<start>)`, "u").exec(text);
-    if (match) return match.groups.start === undefined ? 3 : 2;
-    return word.length > 3 || /[^\x00-\u024f]/.test(word) ? 1 : 0;
-  }
-
-  async function pagefind(base) {
-    const library = await import(`${base}pagefind/pagefind.js`);
-    await library.init();
-    return async (query) => {
-      const { results } = await library.search(query);
-      const pages = await Promise.all(results.slice(0, 30).map((result) => result.data()));
-      const plain = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent;
-      return pages.map(({ url, meta, excerpt }) => ({ href: url, title: meta.title, summary: plain(excerpt), section: meta.section, date: meta.date }));
-    };
-  }
-
-  function day(text) {
-    const moment = new Date(`${text.slice(0, 10)}T12:00`);
-    return isNaN(moment) ? text : moment.toLocaleDateString(language, { dateStyle: "medium" });
-  }
-
-  function marked(text, words) {
-    const folded = fold(text);
-    if (!words.length || folded.length !== text.length) return [text];
-    const parts = [];
-    let from = 0;
-    for (const match of folded.matchAll(new RegExp(words.map(escaped).join("|"), "g"))) {
-      const end = match.index + match[0].length;
-      parts.push(text.slice(from, match.index), make("mark", { textContent: text.slice(match.index, end) }));
-      from = end;
-    }
-    return [...parts, text.slice(from)];
-  }
-
-  function result({ href, title, summary, section, date }, words) {
-    const facts = [section, date && day(date)].filter(Boolean).map((fact) => make("span", { textContent: fact }));
-    const link = make("a", { href });
-    link.append(
-      make("span", { className: "card-title" }, ...marked(title, words)), " ",
-      make("span", { className: "card-summary" }, ...marked(summary || "", words)), " ",
-      make("span", { className: "meta" }, ...facts),
-    );
-    return make("li", {}, link);
-  }
-
-  let index;
-
-  function searchBox(box) {
-    const input = one("input", box);
-    const list = one(".search-results", box);
-    const status = one(".search-status", box);
-    const { base, provider } = box.dataset;
-    let turn = 0;
-
-    async function search() {
-      const query = input.value.trim();
-      const mine = ++turn;
-      try {
-        index ??= provider === "pagefind" ? pagefind(base) : builtin(base);
-        const find = await index;
-        const found = query ? await find(query) : [];
-        if (mine !== turn) return;
-        const words = split(query);
-        list.replaceChildren(...found.slice(0, 30).map((entry) => result(entry, words)));
-        const several = found.length ? says.searchMany : says.searchNone;
-        const said = found.length === 1 ? says.searchOne : several.replace("{count}", found.length).replace("{query}", query);
-        status.textContent = query ? said : "";
-        for (const rest of all("[data-search-rest]")) rest.hidden = Boolean(query);
-      } catch {
-        index = undefined;
-        status.textContent = says.searchFailed;
-      }
-    }
-
-    input.addEventListener("input", search);
-    input.addEventListener("focus", search, { once: true });
-    one("form", box).addEventListener("submit", (event) => {
-      event.preventDefault();
-      const first = one("a", list);
-      if (first && box.closest("dialog")) first.click();
-      else search();
-    });
-    box.addEventListener("keydown", (event) => {
-      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-      const stops = [input, ...all("a", list)];
-      const next = step && stops[stops.indexOf(document.activeElement) + step];
-      if (!next) return;
-      event.preventDefault();
-      next.focus();
-    });
-    const asked = !box.closest("dialog") && new URLSearchParams(location.search).get("q");
-    if (asked) {
-      input.value = asked;
-      search();
-    }
-  }
-
+  // What looks and finds is a script of its own, which comes when somebody looks for something. Until then, and where it
+  // does not come, the form leads to the page that searches.
   function searching() {
     const dialog = one("[data-search-dialog]");
-    for (const box of all("[data-search]")) searchBox(box);
+    const boxes = all("[data-search]");
+    let finder;
+
+    function find() {
+      finder ??= import(boxes[0].dataset.script).then(({ searchBox }) => boxes.forEach((box) => searchBox(box, says)));
+      finder.catch(() => (finder = undefined));
+    }
 
     function open() {
       const input = one("[data-search] input", dialog || document);
+      find();
       if (dialog && !dialog.open) dialog.showModal();
       input.focus();
       input.select();
     }
 
+    if (new URLSearchParams(location.search).has("q") && !dialog) find();
+    for (const box of boxes) box.addEventListener("focusin", find, { once: true });
     for (const link of all("[data-search-open]")) {
       link.addEventListener("click", (event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey || !one("[data-search]")) return;
+        if (event.metaKey || event.ctrlKey || event.shiftKey || !boxes.length) return;
         event.preventDefault();
         open();
       });
@@ -466,7 +352,7 @@
       const writing = event.target.closest?.("input, textarea, select, [contenteditable]");
       const slash = event.key === "/" && !writing && !event.ctrlKey && !event.metaKey && !event.altKey;
       const letter = event.key === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-      if ((!slash && !letter) || !one("[data-search]")) return;
+      if ((!slash && !letter) || !boxes.length) return;
       event.preventDefault();
       open();
     });
