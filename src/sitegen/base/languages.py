@@ -47,6 +47,20 @@ _MEANT = {
 """What stands for a country, or names a language."""
 
 
+_SPOKEN_IN = {
+    "ar": "EG", "cs": "CZ", "da": "DK", "de": "DE", "en": "US", "es": "ES", "fa": "IR", "fr": "FR", "he": "IL",
+    "hi": "IN", "id": "ID", "it": "IT", "ja": "JP", "ko": "KR", "nb": "NO", "nl": "NL", "no": "NO", "pl": "PL",
+    "pt": "BR", "ru": "RU", "sv": "SE", "tr": "TR", "uk": "UA", "vi": "VN", "zh": "CN", "zh-hant": "TW",
+}  # fmt: skip
+"""Where most speakers of a language live (Unicode CLDR, "Likely Subtags")."""
+
+
+def likely_region(language: str) -> str:
+    """Return the code of the region where a language is most likely spoken, or an empty string."""
+    code = language.casefold()
+    return _SPOKEN_IN.get(code) or _SPOKEN_IN.get(code.partition("-")[0], "")
+
+
 def is_language(code: str) -> bool:
     """Tell whether this is a code: `en`, `de-AT`, `zh-Hant`. Of three letters, every one counts as known."""
     if len(code) == 2:  # as most are; to compile the pattern takes a hundredth of a build that finds nothing to do

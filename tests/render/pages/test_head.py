@@ -87,11 +87,11 @@ def test_every_page_has_an_image(desk, publish):
     )[0].startswith("https://news.example/static/img/card.")
 
 
-def test_the_locale_names_the_region_where_the_language_has_one(desk, publish):
+def test_the_locale_names_a_region(desk, publish):
     british = publish('-- sitegen.toml --\n[site]\ntitle = "N"\nurl = "https://n.example/"\nlanguage = "en-GB"\n')
 
     assert ["en_GB"] == meta(british.html("index.html"), "og:locale")
-    assert ["de"] == meta(desk.html("articles/fifth/index.html"), "og:locale")
+    assert ["de_DE"] == meta(desk.html("articles/fifth/index.html"), "og:locale")
 
 
 def test_a_page_announces_its_own_feeds_before_the_sites(desk):

@@ -5,6 +5,7 @@ from functools import cache
 
 from markupsafe import Markup
 
+from sitegen.base.languages import likely_region
 from sitegen.base.noun import Noun, replace
 from sitegen.base.paths import is_drawing
 from sitegen.base.text import shorten
@@ -150,9 +151,9 @@ def _article_properties(article: ArticleView) -> Sequence[tuple[str, str]]:
 
 
 def _locale(language: str) -> str:
-    """Return `en_GB` for `en-GB`, `de` for `de`."""
+    """Return `en_GB` for `en-GB`, and `de_DE` for `de` (Open Graph protocol, "og:locale")."""
     first, *rest = language.split("-")
-    region = next((part for part in rest if len(part) == 2 and part.isalpha()), "")
+    region = next((part for part in rest if len(part) == 2 and part.isalpha()), likely_region(language))
     return f"{first.lower()}_{region.upper()}" if region else first.lower()
 
 
