@@ -1,6 +1,8 @@
 """Formulas of TeX become MathML, which browsers draw without help, where the extra `math` is installed."""
 
+from collections.abc import Iterator
 from functools import cache
+from html import unescape
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,29 @@ if TYPE_CHECKING:
 _NEEDLESS = ' scriptlevel="0"'
 _PLACE = regex(r"^\d+: ")
 """What the library says before its reason."""
+_MACROS = {
+    "substack": r"\begin{subarray}{c}#1\end{subarray}",
+    "mbox": r"\text{#1}",
+    "mathbbm": r"\mathbb{#1}",
+    "mathds": r"\mathbb{#1}",
+}
+"""Commands that LaTeX and MathJax have, and the library has not."""
+_LOWERED = regex(
+    r"(?P<kept>\\(?:text\w*|mbox|math(?:rm|it|tt|sf|bf)|operatorname\*?)\s*\{[^{}]*\}"
+    r"|(?<![\\A-Za-z])[A-Za-z]{2,}(?:\\_[A-Za-z0-9]+)+)|\\_"
+)
+r"""What Markdown reads as `_`, which only in a name of several letters (`kv\_len`) is that sign itself."""
+_BRACED = regex(r"\\\\([{}])")
+_MARKDOWN = (
+    (regex(r"(?<!\\)\\([*()\[\]])"), r"\1"),
+    (regex(r"(\\(?:left|right|[bB]igg?[lr]?)\s*)\\\\([{}])"), r"\1\\\2"),
+    (regex(r"\\{3,}(?=\s|\[|$)|(?<!\\)\\(?=\n)"), r"\\\\"),
+)
+"""What other programs take for Markdown first, so that a backslash more stands before it, or one less."""
+_IN_WORDS = regex(r"\\text\{([^{}$]*)\$([^{}$]*)\$([^{}$]*)\}")
+_NAMED = regex(r"\\text\{([^{}\\]*_[^{}\\]*)\}")
+_LABEL = regex(r"\\label\s*\{[^{}]*\}")
+_TAG = regex(r"\\tag\*?\s*\{([^{}]*)\}")
 
 
 class FormulaError(Exception):
@@ -37,17 +62,46 @@ class Formulas:
         from math_core import LatexError, LatexToMathML
 
         if self._converter is None:
-            self._converter = LatexToMathML(fancy_error=False, global_group=True)
+            self._converter = LatexToMathML(fancy_error=False, global_group=True, macros=_MACROS)
         tex, displayed = tex_of(formula)
-        try:
-            drawn = self._converter.convert_with_global_state(tex, displaystyle=displayed)
-        except LatexError as error:
-            said = _PLACE.sub("", str(error)).rstrip(".")
-            raise FormulaError(said[:1].lower() + said[1:]) from error
-        return drawn.replace("<math", f'<math alttext="{escape(told)}"', 1).replace(_NEEDLESS, "")
+        tex = _unescaped(tex)
+        fault: LatexError | None = None
+        for attempt in _attempts(tex, displayed=displayed):
+            try:
+                drawn = self._converter.convert_with_global_state(attempt, displaystyle=displayed)
+            except LatexError as error:
+                fault = fault or error
+            else:
+                return drawn.replace("<math", f'<math alttext="{escape(told)}"', 1).replace(_NEEDLESS, "")
+        said = _PLACE.sub("", str(fault)).rstrip(".")
+        raise FormulaError(said[:1].lower() + said[1:]) from fault
 
 
 @cache
 def can_draw() -> bool:
     """Tell whether math-core is installed (the extra `math`)."""
     return find_spec("math_core") is not None
+
+
+def _unescaped(tex: str) -> str:
+    """Return TeX without the backslashes that keep Markdown from reading its `_` and braces, where nothing fails."""
+    if "\\_" in tex:
+        tex = _LOWERED.sub(lambda found: found["kept"] or "_", tex)
+    return _BRACED.sub(r"\\\1", tex) if "\\\\" in tex and "\\begin" not in tex else tex
+
+
+def _attempts(tex: str, *, displayed: bool) -> Iterator[str]:
+    """Yield TeX as it is, and then, for where that fails, as other programs would read it, the likeliest first."""
+    yield tex
+    plain = unescape(tex)
+    for pattern, instead in _MARKDOWN:
+        plain = pattern.sub(instead, plain)
+    plain = _IN_WORDS.sub(r"\\text{\1}\2\\text{\3}", plain.replace("\\newcommand", "\\renewcommand"))
+    plain = _NAMED.sub(lambda found: found[0].replace("_", r"\_"), plain)
+    plain = plain.replace("{split}", "{aligned}")
+    yield plain
+    if "\\tag" in tex or "\\label" in tex:
+        plain = _LABEL.sub("", plain)
+        if displayed and "\\tag" in tex:
+            yield rf"\begin{{equation}}{plain}\end{{equation}}"
+        yield _TAG.sub(r"\\qquad\\text{(\1)}", plain)
