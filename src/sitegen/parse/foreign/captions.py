@@ -33,16 +33,16 @@ _PAIRED = regex(
 )
 """A picture alone between a shortcode and its end, whatever a theme calls it."""
 _FILE = r"[^\s\"'{}<>=]+\.(?:png|jpe?g|gif|webp|avif|svg)"
-_BY_FILE = regex(
-    rf"^[ \t]*\{{\{{[<%]\s*[a-z][\w-]*\s+(?P<quote>[\"']?)(?P<file>{_FILE})(?P=quote)"
-    r"(?:\s+\"(?P<alt>[^\"{}]*)\")?\s*[>%]\}\}[ \t]*$",
-    re.MULTILINE | re.IGNORECASE,
+_FILED = (
+    rf"\{{\{{[<%]\s*[a-z][\w-]*\s+(?P<quote>[\"']?)(?P<file>{_FILE})(?P=quote)"
+    r"(?:\s+\"(?P<alt>[^\"{}]*)\")?\s*[>%]\}\}"
 )
-_BY_SOURCE = regex(
-    rf"^[ \t]*\{{\{{[<%]\s*[a-z][\w-]*\s+(?P<given>(?:[^{{}}]*\s)?src\s*=\s*[\"']?{_FILE}(?=[\"'\s])[^{{}}]*?)"
-    r"[>%]\}\}[ \t]*$",
-    re.MULTILINE | re.IGNORECASE,
+_SOURCED = (
+    rf"\{{\{{[<%]\s*[a-z][\w-]*\s+(?P<given>(?:[^{{}}]*\s)?src\s*=\s*[\"']?{_FILE}(?=[\"'\s])[^{{}}]*?)"
+    r"[>%]\}\}"
 )
+_BY_FILE = regex(rf"^[ \t]*{_FILED}[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_BY_SOURCE = regex(rf"^[ \t]*{_SOURCED}[ \t]*$", re.MULTILINE | re.IGNORECASE)
 """Shortcodes of themes that name the file of a picture, alone or as their source."""
 _ATTRIBUTE = regex(r"(\w+)\s*=\s*(?:\"((?:[^\"\\]|\\.)*)\"|'([^']*)'|(\S+))")
 _ESCAPED = regex(r"\\([\"\\])")
@@ -100,9 +100,14 @@ def _from_given(line: Token, start: int, given: dict[str, str]) -> list[Token]:
     if not given.get("src", "").strip():
         return []
     picture = linked(image(given.get("alt", ""), given["src"]), given.get("link"))
-    caption = ": ".join(filter(None, (given.get("title"), given.get("caption"))))
-    below = " ".join(filter(None, (caption, linked(given.get("attr", ""), given.get("attrlink")))))
+    below = _below(given)
     return _figure(line, start, picture, start, below) if below else paragraph(_part(line, start, picture))
+
+
+def _below(given: dict[str, str]) -> str:
+    """Return what stands below a picture: its caption, and whose it is."""
+    caption = ": ".join(filter(None, (given.get("title"), given.get("caption"))))
+    return " ".join(filter(None, (caption, linked(given.get("attr", ""), given.get("attrlink")))))
 
 
 def _of_paired(line: Token, match: re.Match[str]) -> list[Token]:
@@ -132,10 +137,23 @@ def plainly(text: str) -> str:
 
 
 def image_of(shortcode: str) -> str:
-    """Return the image of a figure of Hugo's without all else; an empty string where it is none, or has no picture."""
-    figure = _SHORTCODE.fullmatch(shortcode)
+    """Return the image of a figure of Hugo's, or of a theme's, without all else; an empty string where it has none."""
+    if named := _BY_FILE.fullmatch(shortcode):
+        return image(named["alt"] or "", named["file"])
+    figure = _SHORTCODE.fullmatch(shortcode) or _BY_SOURCE.fullmatch(shortcode)
     given = given_by(figure[1]) if figure else {}
     return image(given.get("alt", ""), given["src"]) if given.get("src", "").strip() else ""
+
+
+def in_words(shortcode: str) -> str:
+    """Return the image of a file that a shortcode in a line names, with its caption behind it; else an empty string."""
+    if named := _BY_FILE.fullmatch(shortcode):
+        return image(named["alt"] or "", named["file"])
+    found = _BY_SOURCE.fullmatch(shortcode)
+    given = given_by(found["given"]) if found else {}
+    picture = linked(image(given.get("alt", ""), given["src"]), given.get("link")) if given else ""
+    below = plainly(_below(given)).strip()
+    return f"{picture} *{below}*" if below else picture
 
 
 def as_tags(html: str) -> str:

@@ -12,7 +12,7 @@ from sitegen.base.html import escape
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.base.templated import MARK, filled_in
-from sitegen.parse.foreign.captions import as_tags, given_by, image, image_of, linked, plainly
+from sitegen.parse.foreign.captions import as_tags, given_by, image, image_of, in_words, linked, plainly
 from sitegen.parse.syntax.lines import line_text
 
 _TARGET = regex(rf"(\]\([ \t]*)((?>(?:{MARK}|[^\s()<>{{}}]++)+))(?=[\s)])")
@@ -25,6 +25,8 @@ _PICTURE = regex(
 _SIZED = regex(r"(!\[[^\[\]\n]*\]\([^\s()<>]+)[ \t]+=(?:(\d+)x(\d*)|x(\d+))\)")
 """An image with its size in pixels, as several editors write it: `![A](a.png =300x200)`."""
 _LINKED = regex(r"(?<=\[)(?:\{\{[<%][^{}\n]{1,400}[>%]\}\}|\{%[^{}%\n]{1,400}%\})(?=\]\()")
+_IN_WORDS = regex(r"(?<=\S) ?\{\{[<%][^{}\n]{1,600}[>%]\}\}|\{\{[<%][^{}\n]{1,600}[>%]\}\}(?=[ \t]*\S)")
+"""A shortcode with something before or behind it in its line."""
 _FILM = regex(
     r"\{(?:\{[<%]|%)-?\s*(?P<name>youtube|vimeo|tweet|x)\s(?P<given>[^{}\n]*?)-?[>%]\}{1,2}"
     r"|\{%-?\s*include\s+(?:[\w-]+/)*(?P<included>youtube|vimeo)[\w-]*(?:\.\w+)?\s(?P<told>[^{}%\n]*?)-?%\}"
@@ -40,6 +42,14 @@ _FILMS = {
     "x": "https://x.com/{user}/status/{id}",
 }
 """Where what is shown there can be seen."""
+_MOVIE = regex(
+    r"\{\{[<%]\s*[a-z][\w-]*\s+(?:(?P<given>(?:[^{}\n]*\s)?src\s*=[^{}\n]*?)|(?P<quote>[\"']?)(?P<file>[^\s\"'{}<>=]+)(?P=quote))"
+    r"\s*[>%]\}\}",
+    re.IGNORECASE,
+)
+_MOVIES = regex(r"[^\s\"'{}<>]+\.(?:mp4|m4v|mov|ogv|webm)(?:[?#][^\s\"'{}<>]*)?", re.IGNORECASE)
+"""A film of the site or of another host, as themes of Hugo show it."""
+_LONGEST = 600
 _GIST = regex(
     r"\{(?:\{[<%]|%)-?\s*gist\s+[\"']?(?P<path>(?:[\w-]+(?:/|[\"']?[ \t]+[\"']?))?[0-9a-f]{5,40})[\"']?"
     r"(?:\s[^{}\n]*?)?\s*-?[>%]\}{1,2}"
@@ -80,10 +90,12 @@ def fill_in(tokens: list[Token], text: str) -> None:
     sized = " =" in text
     if "{{" not in text and "{%" not in text and not sized:
         return
-    for token in tokens:
+    for at, token in enumerate(tokens):
         if token.type == "inline" and ("{" in token.content or (sized and " =" in token.content)):
-            lines = token.content.split("\n")
-            token.content = "".join(_pieces("\n".join(_shown(line.strip()) or line for line in lines)))
+            lines = [_shown(line.strip()) or line for line in token.content.split("\n")]
+            if tokens[at - 1].hidden:  # an item of a list, which holds no figure
+                lines = [in_words(line.strip()) or line for line in lines]
+            token.content = "".join(_pieces("\n".join(lines)))
         if token.type == "html_block" and "{{" in token.content:
             token.content = _FILM.sub(_film_tag, _IN_HTML.sub(_attribute, as_tags(token.content)))
         if token.type == "html_block" and "{%" in token.content:
@@ -96,6 +108,8 @@ def _shown(line: str) -> str:
         return image(picture[4] or "", _path(picture[2])) + (picture[5] or "")
     if gist := _GIST.fullmatch(line):
         return f"<https://gist.github.com/{_BETWEEN.sub('/', gist['path'])}>"
+    if movie := _movie(line):
+        return movie
     if film := _FILM.fullmatch(line):
         said = film["given"] or film["told"] or film["said"] or ""
         given = given_by(said)
@@ -105,6 +119,18 @@ def _shown(line: str) -> str:
         name = (film["name"] or film["included"] or film["called"]).lower()
         return f"<{_FILMS[name].format(id=identity, user=given.get('user', 'i'))}>" if identity else ""
     return ""
+
+
+def _movie(line: str) -> str:
+    """Return a film that a shortcode names by its file, with its caption below it; nothing where it names none."""
+    found = _MOVIE.fullmatch(line) if line[:2] == "{{" and len(line) <= _LONGEST else None
+    given = given_by(found["given"]) if found and found["given"] else {}
+    source = given.get("src", "").strip() or (found["file"] if found else "") or ""
+    if not _MOVIES.fullmatch(source):
+        return ""
+    caption = given.get("caption") or given.get("title")
+    shown = f'<video src="{escape(source)}" controls></video>'
+    return f"{shown}\n*{plainly(caption)}*" if caption else shown
 
 
 def _path(written: str) -> str:
@@ -146,7 +172,14 @@ def _pieces(text: str) -> Iterator[str]:
 def _outside(text: str) -> str:
     """Return what stands in no code with its targets filled in, and pictures that are the text of a link."""
     text = _IN_HTML.sub(_attribute, _TARGET.sub(_filled, _SIZED.sub(_with_size, _BUTTON.sub(_pressed, text))))
-    return _LINKED.sub(lambda found: image_of(found[0]) or _shown(found[0]) or found[0], text)
+    text = _LINKED.sub(lambda found: image_of(found[0]) or _shown(found[0]) or found[0], text)
+    return _IN_WORDS.sub(_in_words, text) if "{{" in text else text
+
+
+def _in_words(found: re.Match[str]) -> str:
+    """Return a picture among words as an image; what is none stays."""
+    picture = in_words(found[0].lstrip())
+    return f"{' ' * found[0].startswith(' ')}{picture}" if picture else found[0]
 
 
 def _pressed(found: re.Match[str]) -> str:
