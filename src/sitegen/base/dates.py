@@ -147,7 +147,7 @@ def at_midnight(day: date, zone: ZoneInfo) -> datetime:
 
 
 def date_in_path(path: str) -> date | None:
-    """Return the date that a path or a file name carries: `2017/03/16/x`, `2017-03-16-x`, `20170316 x`, `x-2017-03-16`."""
+    """Return the date that a path or a file name carries: `2017/03/16/x`, `2017-03-16-x`, `x-2017-03-16`."""
     for match in (*_IN_PATH.finditer(path), *_AT_END.finditer(path)):
         try:
             return date(*(int(number) for number in match.groups() if number))
