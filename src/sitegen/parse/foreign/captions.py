@@ -21,6 +21,13 @@ _PICTURE = regex(
     r"|<a\b[^<>]*>\s*<img\b[^<>]*>\s*</a>|<img\b[^<>]*>",
     re.IGNORECASE,
 )
+_OPENED = regex(r"<figure\b[^<>]*>\s*$", re.IGNORECASE)
+_WITHIN = regex(
+    rf"(?P<picture>\[<img\b[^<>]*>\](?:\[[^\[\]\n]*\]|\([^()\n]*\))|{_PICTURE.pattern})\s*"
+    r"<figcaption\b[^<>]*>(?P<said>[^<]*(?:<(?!/?fig)[^<]*)*)</figcaption>\s*</figure>(?P<behind>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What stands in a figure of WordPress, of which a converter has made a paragraph."""
 _TEXT = regex(r"""\bcaption=(?:"([^"]*)"|'([^']*)')""")
 """The caption as an attribute, as WordPress wrote it until 2012."""
 _WRITTEN = r"\{\{[<%]\s*(?:figure|img|image)\s([^>%]*(?:[>%](?!\}\})[^>%]*)*)[>%]\}\}"
@@ -51,6 +58,8 @@ _SPECIAL = regex(r"([\\\[\]<>*_`])")
 
 def captions(tokens: list[Token], text: str) -> list[Token]:
     """Return the block tokens with such pictures as figures, and what stands beside them in paragraphs of its own."""
+    if "</figcaption>" in text:
+        _join_figures(tokens)
     if not has_any(text, _SIGNS):
         return tokens
     for at in reversed(range(len(tokens))):
@@ -58,6 +67,25 @@ def captions(tokens: list[Token], text: str) -> list[Token]:
         if opened and has_any(tokens[at + 1].content, _SIGNS) and (parts := _parts(tokens[at + 1])):
             tokens[at : at + BLOCK] = parts
     return tokens
+
+
+def _join_figures(tokens: list[Token]) -> None:
+    """Make figures of what converters have broken in two: `<figure>` behind words or alone, and all else below it."""
+    for at in reversed(range(1, len(tokens) - 1)):
+        line = tokens[at + 1]
+        found = _WITHIN.fullmatch(line.content) if tokens[at].type == "paragraph_open" else None
+        if not found:
+            continue
+        alone = tokens[at - 1].type == "html_block"
+        above = tokens[at - 1] if alone else tokens[at - 2]
+        opened = _OPENED.search(above.content) if alone or tokens[at - 1].type == "paragraph_close" else None
+        if opened and not (alone and opened.start()):
+            said = _part(line, found.start("said"), found["said"])
+            made = figure(_part(line, 0, found["picture"]), said if said.content else None, {})
+            tokens[at : at + BLOCK] = [*made, *_text(line, found.start("behind"), len(line.content))]
+            above.content = above.content[: opened.start()].rstrip()
+            if not above.content:
+                del tokens[at - 1 if alone else at - BLOCK : at]
 
 
 def _parts(line: Token) -> list[Token]:
