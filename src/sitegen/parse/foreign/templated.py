@@ -12,6 +12,7 @@ from sitegen.base.html import escape
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.base.templated import MARK, filled_in
+from sitegen.base.text import has_any
 from sitegen.parse.foreign.captions import as_tags, given_by, image, image_of, in_words, linked, plainly
 from sitegen.parse.syntax.lines import line_text
 
@@ -42,6 +43,11 @@ _FILMS = {
     "x": "https://x.com/{user}/status/{id}",
 }
 """Where what is shown there can be seen."""
+_EMBEDDED = regex(
+    r"\[(?:youtube|vimeo)(?:=|[ \t]+)(?P<film>https?://[^\s\[\]]+)\]|\[embed(?:[ \t][^\[\]\n]*)?\](?P<page>https?://[^\s\[\]]+)\[/embed\]"
+)
+_EMBEDS = ("[youtube", "[vimeo", "[embed")
+"""Films and pages as WordPress shows them."""
 _MOVIE = regex(
     r"\{\{[<%]\s*[a-z][\w-]*\s+(?:(?P<given>(?:[^{}\n]*\s)?src\s*=[^{}\n]*?)|(?P<quote>[\"']?)(?P<file>[^\s\"'{}<>=]+)(?P=quote))"
     r"\s*[>%]\}\}",
@@ -87,11 +93,11 @@ def definition_rule(state: StateBlock, start: int, end: int, silent: bool) -> bo
 
 def fill_in(tokens: list[Token], text: str) -> None:
     """Fill in the targets of links in block tokens; pictures, films and gists in lines of their own become such."""
-    sized = " =" in text
-    if "{{" not in text and "{%" not in text and not sized:
+    sized, embeds = " =" in text, has_any(text, _EMBEDS)
+    if "{{" not in text and "{%" not in text and not sized and not embeds:
         return
     for at, token in enumerate(tokens):
-        if token.type == "inline" and ("{" in token.content or (sized and " =" in token.content)):
+        if token.type == "inline" and ("{" in token.content or embeds or (sized and " =" in token.content)):
             lines = [_shown(line.strip()) or line for line in token.content.split("\n")]
             if tokens[at - 1].hidden:  # an item of a list, which holds no figure
                 lines = [in_words(line.strip()) or line for line in lines]
@@ -108,6 +114,8 @@ def _shown(line: str) -> str:
         return image(picture[4] or "", _path(picture[2])) + (picture[5] or "")
     if gist := _GIST.fullmatch(line):
         return f"<https://gist.github.com/{_BETWEEN.sub('/', gist['path'])}>"
+    if embedded := _EMBEDDED.fullmatch(line):
+        return f"<{embedded['film'] or embedded['page']}>"
     if movie := _movie(line):
         return movie
     if film := _FILM.fullmatch(line):
