@@ -21,6 +21,7 @@ _PICTURE = regex(
     r"|<a\b[^<>]*>\s*<img\b[^<>]*>\s*</a>|<img\b[^<>]*>",
     re.IGNORECASE,
 )
+_ENDS = ("paragraph_close", "heading_close")
 _OPENED = regex(r"<figure\b[^<>]*>\s*$", re.IGNORECASE)
 _WITHIN = regex(
     rf"(?P<picture>\[<img\b[^<>]*>\](?:\[[^\[\]\n]*\]|\([^()\n]*\))|{_PICTURE.pattern})\s*"
@@ -78,7 +79,7 @@ def _join_figures(tokens: list[Token]) -> None:
             continue
         alone = tokens[at - 1].type == "html_block"
         above = tokens[at - 1] if alone else tokens[at - 2]
-        opened = _OPENED.search(above.content) if alone or tokens[at - 1].type == "paragraph_close" else None
+        opened = _OPENED.search(above.content) if alone or tokens[at - 1].type in _ENDS else None
         if opened and not (alone and opened.start()):
             said = _part(line, found.start("said"), found["said"])
             made = figure(_part(line, 0, found["picture"]), said if said.content else None, {})
