@@ -76,6 +76,13 @@ class Formulas:
         said = _PLACE.sub("", str(fault)).rstrip(".")
         raise FormulaError(said[:1].lower() + said[1:]) from fault
 
+    def shown(self, formula: str) -> str:
+        """Return a formula in raw HTML as MathML; as it is written, where nothing draws it."""
+        try:
+            return (self.mathml(formula, formula) if formula else "") or escape(formula)
+        except FormulaError:
+            return escape(formula)
+
 
 @cache
 def can_draw() -> bool:

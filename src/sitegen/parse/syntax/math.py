@@ -1,6 +1,8 @@
 r"""TeX between dollar signs, or between `\(` and `\)`, is a formula, so that no rule takes its `_` for emphasis."""
 
 import re
+from collections.abc import Iterator
+from html import unescape
 
 from markdown_it.rules_block.state_block import StateBlock
 from markdown_it.rules_inline.state_inline import StateInline
@@ -34,6 +36,13 @@ _NUMBER = regex(r"\W*\d{1,3}[a-z]?\W*")
 """What stands behind a formula that has a number."""
 _NEAR = 80
 """Signs that are looked at on either side."""
+
+# In raw HTML anything may stand between two dollars: only what is surely TeX, or a letter alone.
+_IN_HTML = regex(
+    r"(?<![\w\\$])(?:\$\$(?:[^$]|\$(?!\$)){1,4000}?\$\$|\$(?![\s$])(?:[^$\\\n`]|\\.|\n(?!\n)){0,400}?(?<![\s\\])\$(?![\w$]))"
+    r"|\\\((?:[^\\\n]|\\(?![()])|\n(?!\n)){1,400}?\\\)|\\\[(?:[^\\]|\\(?![\[\]])){1,4000}?\\\]"
+)
+_SURELY = regex(r"\\[A-Za-z]|[_^][\w{*]|^(?:\$\$?|\\[(\[])\s*[A-Za-z]\s*(?:\$|\\)")
 
 _BLOCKS = {"$$": "$$", "\\[": "\\]", "\\\\[": "\\\\]"}
 """What a block begins with, and what it ends with."""
@@ -117,6 +126,17 @@ def _is_in_sentence(text: str, match: re.Match[str]) -> bool:
 
 def _in_sentence(formula: str) -> str:
     return f"${formula[2:-2].strip()}$"
+
+
+def split_at_formulas(html: str) -> Iterator[tuple[str, str]]:
+    """Yield the stretches of a text in raw HTML, each with the formula behind it; the last has none."""
+    done = 0
+    for match in _IN_HTML.finditer(html):
+        formula = unescape(match[0])
+        if _SURELY.search(formula):
+            yield html[done : match.start()], _in_sentence(formula) if _is_in_sentence(html, match) else formula
+            done = match.end()
+    yield html[done:], ""
 
 
 def math_block_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
