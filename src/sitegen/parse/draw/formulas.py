@@ -1,5 +1,6 @@
 """Formulas of TeX become MathML, which browsers draw without help, where the extra `math` is installed."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from html import unescape
@@ -8,13 +9,20 @@ from typing import TYPE_CHECKING
 
 from sitegen.base.html import escape
 from sitegen.base.patterns import regex
+from sitegen.base.text import has_any
 from sitegen.parse.syntax.math import tex_of
 
 if TYPE_CHECKING:
     from math_core import LatexToMathML
 
-# MathML 3, by which pages are checked, has the attribute for other elements only; it says nothing here.
+# MathML 3, by which pages are checked, has these attributes for other elements only; the first says nothing here.
 _NEEDLESS = ' scriptlevel="0"'
+_STYLES = (" scriptlevel=", "<mfrac displaystyle=")
+_STYLED = regex(r"</(?P<end>mfrac|mtable)>|<(?P<name>mfrac|mtable)(?P<attributes>(?: [a-z-]+=\"[^\"]*\")*)>")
+_STYLE = {
+    "mfrac": regex(r" (?:displaystyle|scriptlevel)=\"[^\"]*\""),
+    "mtable": regex(r" scriptlevel=\"[^\"]*\""),
+}
 _PLACE = regex(r"^\d+: ")
 """What the library says before its reason."""
 _MACROS = {
@@ -72,7 +80,8 @@ class Formulas:
             except LatexError as error:
                 fault = fault or error
             else:
-                return drawn.replace("<math", f'<math alttext="{escape(told)}"', 1).replace(_NEEDLESS, "")
+                drawn = _with_styles_around(drawn.replace(_NEEDLESS, ""))
+                return drawn.replace("<math", f'<math alttext="{escape(told)}"', 1)
         said = _PLACE.sub("", str(fault)).rstrip(".")
         raise FormulaError(said[:1].lower() + said[1:]) from fault
 
@@ -88,6 +97,23 @@ class Formulas:
 def can_draw() -> bool:
     """Tell whether math-core is installed (the extra `math`)."""
     return find_spec("math_core") is not None
+
+
+def _with_styles_around(drawn: str) -> str:
+    """Return MathML with the size of fractions and tables said by an element around them."""
+    if not has_any(drawn, _STYLES):
+        return drawn
+    ends: list[str] = []
+
+    def written(tag: re.Match[str]) -> str:
+        if tag["end"]:
+            return tag[0] + ends.pop()
+        styles = "".join(_STYLE[tag["name"]].findall(tag["attributes"]))
+        ends.append("</mstyle>" if styles else "")
+        plain = f"<{tag['name']}{_STYLE[tag['name']].sub('', tag['attributes'])}>"
+        return f"<mstyle{styles}>{plain}" if styles else plain
+
+    return _STYLED.sub(written, drawn)
 
 
 def _unescaped(tex: str) -> str:
