@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
 # MathML 3, by which pages are checked, has these attributes for other elements only; the first says nothing here.
 _NEEDLESS = ' scriptlevel="0"'
-_STYLES = (" scriptlevel=", "<mfrac displaystyle=")
-_STYLED = regex(r"</(?P<end>mfrac|mtable)>|<(?P<name>mfrac|mtable)(?P<attributes>(?: [a-z-]+=\"[^\"]*\")*)>")
+_STYLES = (" scriptlevel=", "<mfrac displaystyle=", "<mrow displaystyle=")
+_STYLED = regex(r"</(?P<end>mfrac|mrow|mtable)>|<(?P<name>mfrac|mrow|mtable)(?P<attributes>(?: [a-z-]+=\"[^\"]*\")*)>")
+_ANY_STYLE = regex(r" (?:displaystyle|scriptlevel)=\"[^\"]*\"")
 _STYLE = {
-    "mfrac": regex(r" (?:displaystyle|scriptlevel)=\"[^\"]*\""),
+    "mfrac": _ANY_STYLE,
+    "mrow": _ANY_STYLE,
     "mtable": regex(r" scriptlevel=\"[^\"]*\""),
 }
 _PLACE = regex(r"^\d+: ")
