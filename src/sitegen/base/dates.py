@@ -88,6 +88,7 @@ _IN_PATH = regex(
     r"(?:^|/)(?:(\d{4})[-/_.](\d{1,2})[-/_.](\d{1,2})(?=[-/_.\s]|$)|((?:19|20)\d\d)(\d\d)(\d\d)(?=[-_.\s][^/]*$))"
 )
 """Without signs in it, it begins the name of the file, and more follows."""
+_AT_END = regex(r"[-_.\s]((?:19|20)\d\d)-(\d\d)-(\d\d)$")
 
 
 class DateError(ValueError):
@@ -151,8 +152,8 @@ def at_midnight(day: date, zone: ZoneInfo) -> datetime:
 
 
 def date_in_path(path: str) -> date | None:
-    """Return the date that a path or a file name carries: `2017/03/16/x`, `2017-03-16-x`, `20170316 x`."""
-    for match in _IN_PATH.finditer(path):
+    """Return the date that a path or a file name carries: `2017/03/16/x`, `2017-03-16-x`, `x-2017-03-16`."""
+    for match in (*_IN_PATH.finditer(path), *_AT_END.finditer(path)):
         try:
             return date(*(int(number) for number in match.groups() if number))
         except ValueError:

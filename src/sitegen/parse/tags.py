@@ -111,13 +111,14 @@ def element(*names: str) -> str:
 
 def read_attributes(rest: str) -> list[tuple[str, str | None]]:
     """Return the attributes in a tag as a browser reads them; None where one has no value."""
-    return [(key.lower(), _value(value)) for key, value in _ATTRIBUTE.findall(rest)]
+    return [(key.lower(), _value(key, value)) for key, value in _ATTRIBUTE.findall(rest)]
 
 
-def _value(written: str) -> str | None:
+def _value(key: str, written: str) -> str | None:
     if not written:
         return None
-    return unescape(written[1:-1] if written[0] in "\"'" else written)
+    value = unescape(written[1:-1] if written[0] in "\"'" else written)
+    return value.strip() if key.lower() in URL_ATTRIBUTES else value
 
 
 def candidates(srcset: str) -> list[tuple[str, str]]:

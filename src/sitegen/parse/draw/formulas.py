@@ -1,20 +1,55 @@
 """Formulas of TeX become MathML, which browsers draw without help, where the extra `math` is installed."""
 
+import re
+from collections.abc import Iterator
 from functools import cache
+from html import unescape
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from sitegen.base.html import escape
 from sitegen.base.patterns import regex
+from sitegen.base.text import has_any
 from sitegen.parse.syntax.math import tex_of
 
 if TYPE_CHECKING:
     from math_core import LatexToMathML
 
-# MathML 3, by which pages are checked, has the attribute for other elements only; it says nothing here.
+# MathML 3, by which pages are checked, has these attributes for other elements only; the first says nothing here.
 _NEEDLESS = ' scriptlevel="0"'
+_STYLES = (" scriptlevel=", "<mfrac displaystyle=", "<mrow displaystyle=")
+_STYLED = regex(r"</(?P<end>mfrac|mrow|mtable)>|<(?P<name>mfrac|mrow|mtable)(?P<attributes>(?: [a-z-]+=\"[^\"]*\")*)>")
+_ANY_STYLE = regex(r" (?:displaystyle|scriptlevel)=\"[^\"]*\"")
+_STYLE = {
+    "mfrac": _ANY_STYLE,
+    "mrow": _ANY_STYLE,
+    "mtable": regex(r" scriptlevel=\"[^\"]*\""),
+}
 _PLACE = regex(r"^\d+: ")
 """What the library says before its reason."""
+_MACROS = {
+    "substack": r"\begin{subarray}{c}#1\end{subarray}",
+    "mbox": r"\text{#1}",
+    "mathbbm": r"\mathbb{#1}",
+    "mathds": r"\mathbb{#1}",
+}
+"""Commands that LaTeX and MathJax have, and the library has not."""
+_LOWERED = regex(
+    r"(?P<kept>\\(?:text\w*|mbox|math(?:rm|it|tt|sf|bf)|operatorname\*?)\s*\{[^{}]*\}"
+    r"|(?<![\\A-Za-z])[A-Za-z]{2,}(?:\\_[A-Za-z0-9]+)+)|\\_"
+)
+r"""What Markdown reads as `_`, which only in a name of several letters (`kv\_len`) is that sign itself."""
+_BRACED = regex(r"\\\\([{}])")
+_MARKDOWN = (
+    (regex(r"(?<!\\)\\([*()\[\]])"), r"\1"),
+    (regex(r"(\\(?:left|right|[bB]igg?[lr]?)\s*)\\\\([{}])"), r"\1\\\2"),
+    (regex(r"\\{3,}(?=\s|\[|$)|(?<!\\)\\(?=\n)"), r"\\\\"),
+)
+"""What other programs take for Markdown first, so that a backslash more stands before it, or one less."""
+_IN_WORDS = regex(r"\\text\{([^{}$]*)\$([^{}$]*)\$([^{}$]*)\}")
+_NAMED = regex(r"\\text\{([^{}\\]*_[^{}\\]*)\}")
+_LABEL = regex(r"\\label\s*\{[^{}]*\}")
+_TAG = regex(r"\\tag\*?\s*\{([^{}]*)\}")
 
 
 class FormulaError(Exception):
@@ -37,17 +72,71 @@ class Formulas:
         from math_core import LatexError, LatexToMathML
 
         if self._converter is None:
-            self._converter = LatexToMathML(fancy_error=False, global_group=True)
+            self._converter = LatexToMathML(fancy_error=False, global_group=True, macros=_MACROS)
         tex, displayed = tex_of(formula)
+        tex = _unescaped(tex)
+        fault: LatexError | None = None
+        for attempt in _attempts(tex, displayed=displayed):
+            try:
+                drawn = self._converter.convert_with_global_state(attempt, displaystyle=displayed)
+            except LatexError as error:
+                fault = fault or error
+            else:
+                drawn = _with_styles_around(drawn.replace(_NEEDLESS, ""))
+                return drawn.replace("<math", f'<math alttext="{escape(told)}"', 1)
+        said = _PLACE.sub("", str(fault)).rstrip(".")
+        raise FormulaError(said[:1].lower() + said[1:]) from fault
+
+    def shown(self, formula: str) -> str:
+        """Return a formula in raw HTML as MathML; as it is written, where nothing draws it."""
         try:
-            drawn = self._converter.convert_with_global_state(tex, displaystyle=displayed)
-        except LatexError as error:
-            said = _PLACE.sub("", str(error)).rstrip(".")
-            raise FormulaError(said[:1].lower() + said[1:]) from error
-        return drawn.replace("<math", f'<math alttext="{escape(told)}"', 1).replace(_NEEDLESS, "")
+            return (self.mathml(formula, formula) if formula else "") or escape(formula)
+        except FormulaError:
+            return escape(formula)
 
 
 @cache
 def can_draw() -> bool:
     """Tell whether math-core is installed (the extra `math`)."""
     return find_spec("math_core") is not None
+
+
+def _with_styles_around(drawn: str) -> str:
+    """Return MathML with the size of fractions and tables said by an element around them."""
+    if not has_any(drawn, _STYLES):
+        return drawn
+    ends: list[str] = []
+
+    def written(tag: re.Match[str]) -> str:
+        if tag["end"]:
+            return tag[0] + ends.pop()
+        styles = "".join(_STYLE[tag["name"]].findall(tag["attributes"]))
+        ends.append("</mstyle>" if styles else "")
+        plain = f"<{tag['name']}{_STYLE[tag['name']].sub('', tag['attributes'])}>"
+        return f"<mstyle{styles}>{plain}" if styles else plain
+
+    return _STYLED.sub(written, drawn)
+
+
+def _unescaped(tex: str) -> str:
+    """Return TeX without the backslashes that keep Markdown from reading its `_` and braces, where nothing fails."""
+    if "\\_" in tex:
+        tex = _LOWERED.sub(lambda found: found["kept"] or "_", tex)
+    return _BRACED.sub(r"\\\1", tex) if "\\\\" in tex and "\\begin" not in tex else tex
+
+
+def _attempts(tex: str, *, displayed: bool) -> Iterator[str]:
+    """Yield TeX as it is, and then, for where that fails, as other programs would read it, the likeliest first."""
+    yield tex
+    plain = unescape(tex)
+    for pattern, instead in _MARKDOWN:
+        plain = pattern.sub(instead, plain)
+    plain = _IN_WORDS.sub(r"\\text{\1}\2\\text{\3}", plain.replace("\\newcommand", "\\renewcommand"))
+    plain = _NAMED.sub(lambda found: found[0].replace("_", r"\_"), plain)
+    plain = plain.replace("{split}", "{aligned}")
+    yield plain
+    if "\\tag" in tex or "\\label" in tex:
+        plain = _LABEL.sub("", plain)
+        if displayed and "\\tag" in tex:
+            yield rf"\begin{{equation}}{plain}\end{{equation}}"
+        yield _TAG.sub(r"\\qquad\\text{(\1)}", plain)

@@ -3,10 +3,13 @@
 from collections import defaultdict
 
 from sitegen.base.noun import Struct
+from sitegen.parse.draw.formulas import Formulas
 from sitegen.parse.draw.rawplaces import Place
+from sitegen.parse.syntax.math import split_at_formulas
 from sitegen.parse.tags import HTML_AGAIN, OF_LINES, TITLES
 
 _DRAWINGS = ("svg", "math")
+_VERBATIM = ("pre", "code", "kbd", "samp", "select", "button")
 
 
 class Open(Struct):
@@ -32,7 +35,8 @@ class Open(Struct):
 class OpenElements:
     """The elements that are open, the innermost last."""
 
-    def __init__(self) -> None:
+    def __init__(self, formulas: Formulas) -> None:
+        self._formulas = formulas
         self.stack: list[Open] = []
         self._counts: defaultdict[str, int] = defaultdict(int)
         """How many of each name are open, so that a long stack need not be searched."""
@@ -69,6 +73,12 @@ class OpenElements:
     def in_drawing(self) -> bool:
         """Tell whether a drawing or a formula is open."""
         return bool(self.stack) and (self._counts["svg"] > 0 or self._counts["math"] > 0)
+
+    def drawn(self, text: str) -> str:
+        """Return a text in what is open with its formulas drawn; code has none."""
+        if ("$" not in text and "\\" not in text) or self.in_drawing() or any(map(self.has, _VERBATIM)):
+            return text
+        return "".join(said + self._formulas.shown(formula) for said, formula in split_at_formulas(text))
 
     def drawing(self) -> str:
         """Return `svg` or `math` where what follows belongs to it and is not HTML."""

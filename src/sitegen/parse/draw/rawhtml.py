@@ -7,6 +7,7 @@ from collections.abc import Callable
 from sitegen.base.html import escape
 from sitegen.base.patterns import regex
 from sitegen.model.body import Part
+from sitegen.parse.draw.formulas import Formulas
 from sitegen.parse.draw.lawful import AS_BLOCKS, Inside
 from sitegen.parse.draw.misplaced import is_of_page, is_place, means_nothing, misplaced
 from sitegen.parse.draw.openelements import Open, OpenElements
@@ -46,10 +47,10 @@ _LINES = 40
 class RawHtml:
     """The raw HTML of one body."""
 
-    def __init__(self, manuscript: Manuscript, emit: Callable[[Part], None]) -> None:
+    def __init__(self, manuscript: Manuscript, emit: Callable[[Part], None], formulas: Formulas) -> None:
         self.manuscript = manuscript
         self.emit = emit
-        self._opened = OpenElements()
+        self._opened = OpenElements(formulas)
         self.stack = self._opened.stack
         """The elements that are open."""
         self.tags = TagWriter(manuscript, emit)
@@ -171,9 +172,9 @@ class RawHtml:
         if "&" in text:
             text = _REFERENCE.sub(r"\g<0>;", text)
         if "<" not in text:
-            self.emit(text)
+            self.emit(self._opened.drawn(text))
             return
-        self.emit(text.replace("<", "&lt;"))
+        self.emit(self._opened.drawn(text.replace("<", "&lt;")))
         if broken := UNFINISHED.search(text):
             place = placed(broken[0], self.manuscript.lines, line + text.count("\n", 0, broken.start()), 0)
             self._say(f"{broken[0]} is never finished, so it stays as text", place, "add the >")

@@ -50,7 +50,7 @@ class Sheet:
         self.parts: list[Part] = []
         self.text: list[str] = []
         self.depth = 0
-        self.raw = RawHtml(self.manuscript, self.emit)
+        self.raw = RawHtml(self.manuscript, self.emit, self.formulas)
 
     def emit(self, part: Part) -> None:
         """Add a part."""

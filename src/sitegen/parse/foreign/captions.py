@@ -25,6 +25,14 @@ _PICTURE = regex(
     r"|<a\b[^<>]*>\s*<img\b[^<>]*>\s*</a>|<img\b[^<>]*>",
     re.IGNORECASE,
 )
+_ENDS = ("paragraph_close", "heading_close")
+_OPENED = regex(r"<figure\b[^<>]*>\s*$", re.IGNORECASE)
+_WITHIN = regex(
+    rf"(?P<picture>\[<img\b[^<>]*>\](?:\[[^\[\]\n]*\]|\([^()\n]*\))|{_PICTURE.pattern})\s*"
+    r"<figcaption\b[^<>]*>(?P<said>[^<]*(?:<(?!/?fig)[^<]*)*)</figcaption>\s*</figure>(?P<behind>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What stands in a figure of WordPress, of which a converter has made a paragraph."""
 _TEXT = regex(r"""\bcaption=(?:"([^"]*)"|'([^']*)')""")
 """The caption as an attribute, as WordPress wrote it until 2012."""
 _WRITTEN = r"\{\{[<%]\s*(?:figure|img|image)\s([^>%]*(?:[>%](?!\}\})[^>%]*)*)[>%]\}\}"
@@ -37,16 +45,16 @@ _PAIRED = regex(
 )
 """A picture alone between a shortcode and its end, whatever a theme calls it."""
 _FILE = r"[^\s\"'{}<>=]+\.(?:png|jpe?g|gif|webp|avif|svg)"
-_BY_FILE = regex(
-    rf"^[ \t]*\{{\{{[<%]\s*[a-z][\w-]*\s+(?P<quote>[\"']?)(?P<file>{_FILE})(?P=quote)"
-    r"(?:\s+\"(?P<alt>[^\"{}]*)\")?\s*[>%]\}\}[ \t]*$",
-    re.MULTILINE | re.IGNORECASE,
+_FILED = (
+    rf"\{{\{{[<%]\s*[a-z][\w-]*\s+(?P<quote>[\"']?)(?P<file>{_FILE})(?P=quote)"
+    r"(?:\s+\"(?P<alt>[^\"{}]*)\")?\s*[>%]\}\}"
 )
-_BY_SOURCE = regex(
-    rf"^[ \t]*\{{\{{[<%]\s*[a-z][\w-]*\s+(?P<given>(?:[^{{}}]*\s)?src\s*=\s*[\"']?{_FILE}(?=[\"'\s])[^{{}}]*?)"
-    r"[>%]\}\}[ \t]*$",
-    re.MULTILINE | re.IGNORECASE,
+_SOURCED = (
+    rf"\{{\{{[<%]\s*[a-z][\w-]*\s+(?P<given>(?:[^{{}}]*\s)?src\s*=\s*[\"']?{_FILE}(?=[\"'\s])[^{{}}]*?)"
+    r"[>%]\}\}"
 )
+_BY_FILE = regex(rf"^[ \t]*{_FILED}[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_BY_SOURCE = regex(rf"^[ \t]*{_SOURCED}[ \t]*$", re.MULTILINE | re.IGNORECASE)
 """Shortcodes of themes that name the file of a picture, alone or as their source."""
 _INCLUDED = regex(
     r"^[ \t]*\{%-?\s*include\s+(?:[\w-]+/)*(?:figure|image|img|picture|photo)[\w-]*(?:\.\w+)?"
@@ -62,6 +70,8 @@ _SPECIAL = regex(r"([\\\[\]<>*_`])")
 
 def captions(tokens: list[Token], text: str) -> list[Token]:
     """Return the block tokens with such pictures as figures, and what stands beside them in paragraphs of its own."""
+    if "</figcaption>" in text:
+        _join_figures(tokens)
     if not has_any(text, _SIGNS):
         return tokens
     for at in reversed(range(len(tokens))):
@@ -69,6 +79,25 @@ def captions(tokens: list[Token], text: str) -> list[Token]:
         if opened and has_any(tokens[at + 1].content, _SIGNS) and (parts := _parts(tokens[at + 1])):
             tokens[at : at + BLOCK] = parts
     return tokens
+
+
+def _join_figures(tokens: list[Token]) -> None:
+    """Make figures of what converters have broken in two: `<figure>` behind words or alone, and all else below it."""
+    for at in reversed(range(1, len(tokens) - 1)):
+        line = tokens[at + 1]
+        found = _WITHIN.fullmatch(line.content) if tokens[at].type == "paragraph_open" else None
+        if not found:
+            continue
+        alone = tokens[at - 1].type == "html_block"
+        above = tokens[at - 1] if alone else tokens[at - 2]
+        opened = _OPENED.search(above.content) if alone or tokens[at - 1].type in _ENDS else None
+        if opened and not (alone and opened.start()):
+            said = _part(line, found.start("said"), found["said"])
+            made = figure(_part(line, 0, found["picture"]), said if said.content else None, {})
+            tokens[at : at + BLOCK] = [*made, *_text(line, found.start("behind"), len(line.content))]
+            above.content = above.content[: opened.start()].rstrip()
+            if not above.content:
+                del tokens[at - 1 if alone else at - BLOCK : at]
 
 
 def _parts(line: Token) -> list[Token]:
@@ -124,9 +153,14 @@ def _from_given(line: Token, start: int, given: dict[str, str]) -> list[Token]:
     if not given.get("src", "").strip():
         return []
     picture = linked(image(given.get("alt", ""), given["src"]), given.get("link"))
-    caption = ": ".join(filter(None, (given.get("title"), given.get("caption"))))
-    below = " ".join(filter(None, (caption, linked(given.get("attr", ""), given.get("attrlink")))))
+    below = _below(given)
     return _figure(line, start, picture, start, below) if below else paragraph(_part(line, start, picture))
+
+
+def _below(given: dict[str, str]) -> str:
+    """Return what stands below a picture: its caption, and whose it is."""
+    caption = ": ".join(filter(None, (given.get("title"), given.get("caption"))))
+    return " ".join(filter(None, (caption, linked(given.get("attr", ""), given.get("attrlink")))))
 
 
 def _of_paired(line: Token, match: re.Match[str]) -> list[Token]:
@@ -156,10 +190,23 @@ def plainly(text: str) -> str:
 
 
 def image_of(shortcode: str) -> str:
-    """Return the image of a figure of Hugo's without all else; an empty string where it is none, or has no picture."""
-    figure = _SHORTCODE.fullmatch(shortcode)
+    """Return the image of a figure of Hugo's, or of a theme's, without all else; an empty string where it has none."""
+    if named := _BY_FILE.fullmatch(shortcode):
+        return image(named["alt"] or "", named["file"])
+    figure = _SHORTCODE.fullmatch(shortcode) or _BY_SOURCE.fullmatch(shortcode)
     given = given_by(figure[1]) if figure else {}
     return image(given.get("alt", ""), given["src"]) if given.get("src", "").strip() else ""
+
+
+def in_words(shortcode: str) -> str:
+    """Return the image of a file that a shortcode in a line names, with its caption behind it; else an empty string."""
+    if named := _BY_FILE.fullmatch(shortcode):
+        return image(named["alt"] or "", named["file"])
+    found = _BY_SOURCE.fullmatch(shortcode)
+    given = given_by(found["given"]) if found else {}
+    picture = linked(image(given.get("alt", ""), given["src"]), given.get("link")) if given else ""
+    below = plainly(_below(given)).strip()
+    return f"{picture} *{below}*" if below else picture
 
 
 def as_tags(html: str) -> str:

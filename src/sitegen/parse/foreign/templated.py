@@ -12,7 +12,8 @@ from sitegen.base.html import escape
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.base.templated import MARK, filled_in
-from sitegen.parse.foreign.captions import as_tags, given_by, image, image_of, linked, plainly
+from sitegen.base.text import has_any
+from sitegen.parse.foreign.captions import as_tags, given_by, image, image_of, in_words, linked, plainly
 from sitegen.parse.syntax.lines import line_text
 
 _TARGET = regex(rf"(\]\([ \t]*)((?>(?:{MARK}|[^\s()<>{{}}]++)+))(?=[\s)])")
@@ -25,6 +26,8 @@ _PICTURE = regex(
 _SIZED = regex(r"(!\[[^\[\]\n]*\]\([^\s()<>]+)[ \t]+=(?:(\d+)x(\d*)|x(\d+))\)")
 """An image with its size in pixels, as several editors write it: `![A](a.png =300x200)`."""
 _LINKED = regex(r"(?<=\[)(?:\{\{[<%][^{}\n]{1,400}[>%]\}\}|\{%[^{}%\n]{1,400}%\})(?=\]\()")
+_IN_WORDS = regex(r"(?<=\S) ?\{\{[<%][^{}\n]{1,600}[>%]\}\}|\{\{[<%][^{}\n]{1,600}[>%]\}\}(?=[ \t]*\S)")
+"""A shortcode with something before or behind it in its line."""
 _FILM = regex(
     r"\{(?:\{[<%]|%)-?\s*(?P<name>youtube|vimeo|tweet|twitter|x|instagram)\s(?P<given>[^{}\n]*?)-?[>%]\}{1,2}"
     r"|\{%-?\s*include\s+(?:[\w-]+/)*(?P<included>youtube|vimeo)[\w-]*(?:\.\w+)?\s(?P<told>[^{}%\n]*?)-?%\}"
@@ -42,10 +45,21 @@ _FILMS = {
     "instagram": "https://www.instagram.com/p/{id}/",
 }
 """Where what is shown there can be seen."""
-_EMBED = regex(
-    r"\{%-?\s*(?:embed|link)\s+(?:url=)?[\"']?(?P<address>https?://[^\s\"'{}<>]+)[\"']?(?:\s[^{}%\n]*)?\s*-?%\}"
+_EMBEDDED = regex(
+    r"\[(?:youtube|vimeo)(?:=|[ \t]+)(?P<film>https?://[^\s\[\]]+)\]"
+    r"|\[embed(?:[ \t][^\[\]\n]*)?\](?P<page>https?://[^\s\[\]]+)\[/embed\]"
+    r"|\{%-?\s*(?:embed|link)\s+(?:url=)?[\"']?(?P<address>https?://[^\s\"'{}<>]+)[\"']?(?:\s[^{}%\n]*)?\s*-?%\}"
 )
-"""A page shown in the text, as dev.to and GitBook have it."""
+_EMBEDS = ("[youtube", "[vimeo", "[embed")
+"""Films and pages as WordPress shows them, and at last as dev.to and GitBook do."""
+_MOVIE = regex(
+    r"\{\{[<%]\s*[a-z][\w-]*\s+(?:(?P<given>(?:[^{}\n]*\s)?src\s*=[^{}\n]*?)|(?P<quote>[\"']?)(?P<file>[^\s\"'{}<>=]+)(?P=quote))"
+    r"\s*[>%]\}\}",
+    re.IGNORECASE,
+)
+_MOVIES = regex(r"[^\s\"'{}<>]+\.(?:mp4|m4v|mov|ogv|webm)(?:[?#][^\s\"'{}<>]*)?", re.IGNORECASE)
+"""A film of the site or of another host, as themes of Hugo show it."""
+_LONGEST = 600
 _GIST = regex(
     r"\{(?:\{[<%]|%)-?\s*gist\s+[\"']?(?P<path>(?:[\w-]+(?:/|[\"']?[ \t]+[\"']?))?[0-9a-f]{5,40})[\"']?"
     r"(?:\s[^{}\n]*?)?\s*-?[>%]\}{1,2}"
@@ -83,13 +97,15 @@ def definition_rule(state: StateBlock, start: int, end: int, silent: bool) -> bo
 
 def fill_in(tokens: list[Token], text: str) -> None:
     """Fill in the targets of links in block tokens; pictures, films and gists in lines of their own become such."""
-    sized = " =" in text
-    if "{{" not in text and "{%" not in text and not sized:
+    sized, embeds = " =" in text, has_any(text, _EMBEDS)
+    if "{{" not in text and "{%" not in text and not sized and not embeds:
         return
-    for token in tokens:
-        if token.type == "inline" and ("{" in token.content or (sized and " =" in token.content)):
-            lines = token.content.split("\n")
-            token.content = "".join(_pieces("\n".join(_shown(line.strip()) or line for line in lines)))
+    for at, token in enumerate(tokens):
+        if token.type == "inline" and ("{" in token.content or embeds or (sized and " =" in token.content)):
+            lines = [_shown(line.strip()) or line for line in token.content.split("\n")]
+            if tokens[at - 1].hidden:  # an item of a list, which holds no figure
+                lines = [in_words(line.strip()) or line for line in lines]
+            token.content = "".join(_pieces("\n".join(lines)))
         if token.type == "html_block" and "{{" in token.content:
             token.content = _FILM.sub(_film_tag, _IN_HTML.sub(_attribute, as_tags(token.content)))
         if token.type == "html_block" and "{%" in token.content:
@@ -100,10 +116,12 @@ def _shown(line: str) -> str:
     """Return a picture as an image, and a film or a gist as a link; nothing where a line is none of these."""
     if picture := _PICTURE.fullmatch(line):
         return image(picture[4] or "", _path(picture[2])) + (picture[5] or "")
-    if embed := _EMBED.fullmatch(line):
-        return f"<{embed['address']}>"
     if gist := _GIST.fullmatch(line):
         return f"<https://gist.github.com/{_BETWEEN.sub('/', gist['path'])}>"
+    if embedded := _EMBEDDED.fullmatch(line):
+        return f"<{embedded['film'] or embedded['page'] or embedded['address']}>"
+    if movie := _movie(line):
+        return movie
     if film := _FILM.fullmatch(line):
         said = film["given"] or film["told"] or film["said"] or ""
         given = given_by(said)
@@ -117,6 +135,18 @@ def _shown(line: str) -> str:
 def film_address(name: str, identity: str, user: str) -> str:
     """Return where a film or a post of this id can be seen, by the name of who shows it; nothing where it is no id."""
     return _FILMS[name.lower()].format(id=identity, user=user or "i") if _ID.fullmatch(identity) else ""
+
+
+def _movie(line: str) -> str:
+    """Return a film that a shortcode names by its file, with its caption below it; nothing where it names none."""
+    found = _MOVIE.fullmatch(line) if line[:2] == "{{" and len(line) <= _LONGEST else None
+    given = given_by(found["given"]) if found and found["given"] else {}
+    source = given.get("src", "").strip() or (found["file"] if found else "") or ""
+    if not _MOVIES.fullmatch(source):
+        return ""
+    caption = given.get("caption") or given.get("title")
+    shown = f'<video src="{escape(source)}" controls></video>'
+    return f"{shown}\n*{plainly(caption)}*" if caption else shown
 
 
 def _path(written: str) -> str:
@@ -158,7 +188,14 @@ def _pieces(text: str) -> Iterator[str]:
 def _outside(text: str) -> str:
     """Return what stands in no code with its targets filled in, and pictures that are the text of a link."""
     text = _IN_HTML.sub(_attribute, _TARGET.sub(_filled, _SIZED.sub(_with_size, _BUTTON.sub(_pressed, text))))
-    return _LINKED.sub(lambda found: image_of(found[0]) or _shown(found[0]) or found[0], text)
+    text = _LINKED.sub(lambda found: image_of(found[0]) or _shown(found[0]) or found[0], text)
+    return _IN_WORDS.sub(_in_words, text) if "{{" in text else text
+
+
+def _in_words(found: re.Match[str]) -> str:
+    """Return a picture among words as an image; what is none stays."""
+    picture = in_words(found[0].lstrip())
+    return f"{' ' * found[0].startswith(' ')}{picture}" if picture else found[0]
 
 
 def _pressed(found: re.Match[str]) -> str:

@@ -1,7 +1,10 @@
 """`!!! kind "Title"` above lines that are indented, as MkDocs writes callouts, becomes a container.
 
-So does `=== "Title"`, which is a plain one.
+So does `=== "Title"`, which is a plain one, and a paragraph right below a kind of MkDocs: programs that tidy Markdown
+take its indent.
 """
+
+import re
 
 from markdown_it.rules_block.state_block import StateBlock
 
@@ -14,6 +17,22 @@ _OPEN = regex(
 )
 _TAB = regex(r"===[!+]?()[ \t]+\"([^\"\n]+)\"[ \t]*$")
 """One of several panels, of which MkDocs shows one at a time."""
+_KINDS = frozenset(
+    (
+        "note",
+        "abstract",
+        "info",
+        "tip",
+        "success",
+        "question",
+        "warning",
+        "failure",
+        "danger",
+        "bug",
+        "example",
+        "quote",
+    )
+)
 _SIGNS = ("!!!", "???", "===")
 _INDENT = 4
 
@@ -26,8 +45,10 @@ def admonition_rule(state: StateBlock, start: int, end: int, silent: bool) -> bo
     opening = _OPEN.match(state.src, pos, state.eMarks[start]) or _TAB.match(state.src, pos, state.eMarks[start])
     inside = state.blkIndent + _INDENT
     below = state.skipEmptyLines(start + 1)
-    if not opening or below >= end or state.sCount[below] < inside:
+    if not opening or below >= end:
         return False
+    if state.sCount[below] < inside:
+        return _take_paragraph(state, start, end, opening, silent=silent)
     if silent:
         return True
     last = start + 1
@@ -41,4 +62,18 @@ def admonition_rule(state: StateBlock, start: int, end: int, silent: bool) -> bo
     contain(state, start, last, opening[1] or "tab", meta, first=start + 1)
     state.blkIndent = inside - _INDENT
     state.line = last
+    return True
+
+
+def _take_paragraph(state: StateBlock, start: int, end: int, opening: re.Match[str], *, silent: bool) -> bool:
+    """Take the lines right below, up to an empty one, where the kind is one of MkDocs."""
+    last = start + 1
+    while last < end and not state.isEmpty(last) and state.sCount[last] >= state.blkIndent:
+        last += 1
+    if last == start + 1 or (opening[1] or "").lower() not in _KINDS:
+        return False
+    if not silent:
+        meta = {"title": opening[2] or "", "closed": True, "braced": False}
+        contain(state, start, last, opening[1], meta, first=start + 1)
+        state.line = last
     return True
