@@ -176,9 +176,8 @@ def test_an_asset_where_a_page_stands_is_an_error():
 def test_an_alias_that_is_taken_is_told_at_the_key():
     routes = routed(article("a"), article("b", aliases=("/a/", "/old/")))
 
-    assert told(routes) == [
-        ("route/same-path", "content/b.md", 2, "the alias /a/ is already the address of content/a.md")
-    ]
+    assert told(routes) == [("route/alias", "content/b.md", 2, "the alias /a/ is already the address of content/a.md")]
+    assert [False] == [found.fatal for found in routes.diagnostics]
     assert paths(routes, "redirect") == ["old/index.html"]
 
 

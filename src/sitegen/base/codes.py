@@ -112,6 +112,7 @@ CODES: dict[str, Code] = {
     "link/unknown-name": _warning("A feed's query asks for a section, tag or author that no article has."),
     # route: what is published where
     "route/same-path": _error("Two sources would be published at one address."),
+    "route/alias": _warning("An old address at which something else of the site stands, so that it does not lead on."),
     "route/query": _warning("An old address that has a query, as `/?p=1`, which a host of files knows nothing of."),
     "route/bad-path": _error("An address that leaves the site or that some systems cannot store."),
     "route/no-search": _error("The search that the configuration names is not installed, or fails."),

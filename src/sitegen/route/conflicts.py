@@ -70,14 +70,16 @@ def _same_path(first: Claim, second: Claim) -> Diagnostic:
     if first.output.path != second.output.path:
         message = f"{here} differs by letter case only from {there}, the address of {first.source}"
     elif _is_alias(second):
-        written = second.source if second.source.startswith("the redirect") else f"the alias {here}"
+        written = second.source if _is_redirect(second) else f"the alias {here}"
         message = f"{written} is already the address of {first.source}"
     else:
         message = both_at(second.source, first.source, here)
     hint = _out_of(second) if _is_alias(second) else RENAME if _another(first, second) else "rename one of them"
     if _is_listed(first) and not _is_alias(second):
         hint = f"remove it: {first.source} is made without it, and templates/{_kind(first)}.html changes it"
-    return problem("route/same-path", message, second.span, hint)
+    # A wish of an article's that cannot be met is nothing that readers of either would miss.
+    told = _is_alias(second) and not _is_redirect(second)
+    return problem("route/alias" if told else "route/same-path", message, second.span, hint)
 
 
 def _is_listed(claim: Claim) -> bool:
@@ -94,7 +96,12 @@ def _another(*claims: Claim) -> str:
 
 
 def _out_of(claim: Claim) -> str:
-    return "take it out of [redirects]" if claim.source.startswith("the redirect") else "take the alias out"
+    return "take it out of [redirects]" if _is_redirect(claim) else "take the alias out"
+
+
+def _is_redirect(claim: Claim) -> bool:
+    """Tell whether the configuration says that an old address leads on."""
+    return claim.source.startswith("the redirect")
 
 
 def _is_alias(claim: Claim) -> bool:
