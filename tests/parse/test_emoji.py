@@ -9,13 +9,21 @@ from tests.kit.parsing import front, html
     [
         ("Out now :tada: (:+1:)", "<p>Out now 🎉 (👍)</p>\n"),
         ("**Done :white_check_mark:**", "<p><strong>Done ✅</strong></p>\n"),
-        ("## Launch :rocket:", '<h2 id="launch">Launch 🚀</h2>\n'),
+        ("## Launch :rocket:", '<h2 id="launch-rocket">Launch 🚀</h2>\n'),
         (
             "At 10:30:45, a:x:b, :nothing: and `:tada:`",
             "<p>At 10:30:45, a:x:b, :nothing: and <code>:tada:</code></p>\n",
         ),
         ("See std::tada::x and https://a.example/:tada:", None),
         ("Mind \\:tada:", "<p>Mind :tada:</p>\n"),
+        (
+            "<https://a.example/:key:/b> <kbd>:key:</kbd>",
+            '<p><a href="https://a.example/:key:/b">https://a.example/:key:/b</a> <kbd>:key:</kbd></p>\n',
+        ),
+        (
+            "https://a.example/:key:/b [:key:](https://a.example/)",
+            '<p><a href="https://a.example/:key:/b">https://a.example/:key:/b</a> <a href="https://a.example/">🔑</a></p>\n',
+        ),
     ],
 )
 def test_names_become_emoji_where_they_stand_alone(text, expected):
