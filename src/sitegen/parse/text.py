@@ -14,7 +14,7 @@ from sitegen.parse.draw.elements import draw
 from sitegen.parse.draw.footnotes import Definition, cut_definitions, draw_footnotes
 from sitegen.parse.draw.lines import draw_line, unlink
 from sitegen.parse.draw.sheet import Sheet, flat
-from sitegen.parse.faq.sections import Section, is_title, take_faqs
+from sitegen.parse.faq.sections import Section, asked_beside, is_title, take_faqs
 from sitegen.parse.features.boldheads import with_bold_headings
 from sitegen.parse.features.byline import (
     Byline,
@@ -223,7 +223,7 @@ class Reading:
     def put_into_section(self, tokens: list[Token], given: Given) -> tuple[list[Token], Given]:
         """Return the tokens with what the front matter asks below a heading "FAQ" that has no text below it."""
         for title in top_headings(tokens) if given else ():
-            if shows_nothing(_section(title)) and is_title(title.said):
+            if shows_nothing(_section(title)) and is_title(title.said) and not asked_beside(title):
                 tag = f"h{min(int(title.tag[1]) + 1, 6)}"
                 asked = [each for question, answer in given for each in (*heading(self.line(question), tag), *answer)]
                 return [*tokens[: title.end], *asked, *tokens[title.end :]], []
