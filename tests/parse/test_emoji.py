@@ -30,3 +30,12 @@ def test_names_become_emoji_where_they_stand_alone(text, expected):
     shown = html(front("", text).content.body)
 
     assert shown == expected if expected else "🎉" not in shown
+
+
+def test_a_question_of_the_front_matter_has_them_too_and_ids_keep_the_names():
+    parsed = front("faq:\n- {q: 'Is :+1: it?', a: 'Yes :tada:'}", "## :rocket: It's\n\nSo.\n", typographer=True)
+
+    assert '<h2 id="rocket-it-s">🚀 It’s</h2>\n<p>So.</p>\n' == html(parsed.content.body)
+    assert [("is-1-it", "Is 👍 it?", "<p>Yes 🎉</p>\n")] == [
+        (faq.id, faq.question, html(faq.answer)) for faq in parsed.content.faqs
+    ]

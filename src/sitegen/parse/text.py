@@ -40,6 +40,8 @@ from sitegen.parse.markdown import Markdown
 from sitegen.parse.matter.fields import FrontCallout
 from sitegen.parse.matter.values import Value
 from sitegen.parse.places import pin, settle
+from sitegen.parse.syntax.abbreviations import abbreviate
+from sitegen.parse.syntax.emoji import as_spelled, emoji
 from sitegen.parse.syntax.typographer import set_tokens
 from sitegen.parse.tokens import dressed, heading, is_comment, paragraph, shows_nothing
 
@@ -194,6 +196,8 @@ class Reading:
         self.md.inline.parse(content, self.md, self.env, children)
         settle([inline], self.manuscript)
         set_tokens([inline], self.manuscript)
+        emoji([inline], self.manuscript)
+        abbreviate([inline], self.env)
         return inline
 
     def answer(self, value: Value) -> list[Token]:
@@ -232,7 +236,7 @@ class Reading:
     def add_front(self, question: Value, answer: list[Token], text: Text) -> None:
         """Add a question of the front matter, with the tokens of its answer, to the FAQ."""
         inline = self.line(question)
-        identity = self.manuscript.claim(plain_text(inline), fallback="question")
+        identity = self.manuscript.claim(as_spelled(inline), fallback="question")
         arrange(answer, self.manuscript, top=3)
         self.add(inline, answer, identity, text)
 
