@@ -56,6 +56,7 @@ def test_a_clone_is_known_by_its_remote_and_by_a_commit_that_this_has(tmp_path):
     assert f"sitegen[all] @ git+https://github.com/news/sitegen.git@{pushed}" == read_origin(told).requirement
 
     git(clone, "commit", "--quiet", "--allow-empty", "--message=b")
+    git(clone, "update-ref", "refs/remotes/fork/main", "HEAD")
 
     assert "sitegen[all] @ git+https://github.com/news/sitegen.git" == read_origin(told).requirement
 

@@ -57,4 +57,4 @@ def test_what_only_a_program_can_show_is_told(text):
 def test_what_is_wrong_in_one_of_several_lines_is_told_there():
     text = "<Image\n  alt='One'\n  src='https://a.example/a.png'\n/>\n"
 
-    assert "! 7:8+23 parse/other-host: this image comes from a.example" in findings(front("", text))
+    assert "! 8:8+23 parse/other-host: this image comes from a.example" in findings(front("", text))

@@ -59,7 +59,7 @@ def _cloned(folder: Path) -> str:
     remote = find_remote(repository, "origin") if repository else None
     if repository is None or remote is None:
         return ""
-    shared = repository.git.ask("branch", "--remotes", "--contains", "HEAD")
+    shared = repository.git.ask("branch", "--remotes", "--list", "origin/*", "--contains", "HEAD")
     below = folder.resolve().relative_to(repository.top.resolve()).as_posix()
     return _at(remote.fetch, repository.head if shared else "", "" if below == "." else below)
 
