@@ -57,3 +57,8 @@ def test_those_with_signs_and_spaces_are_known_by_their_longest():
 )
 def test_emphasis_and_what_goes_on_is_text(text):
     assert "Update]: The vote" in body(text) or "*[AI]: x" in body(text)
+
+
+@pytest.mark.parametrize("mark", ["- ", "> ", "- [ ] ", ": "])
+def test_in_a_list_or_a_quote_nothing_is_said_of_abbreviations(mark):
+    assert "*[Update]: The vote" in body(f"So\n\n{mark}*[Update]: The vote\n")

@@ -12,7 +12,7 @@ from sitegen.parse.syntax.lines import find_line, line_text
 
 _SIGN = "%%"
 _COMMENT = "{::comment}"
-_COMMENT_END = regex(r".*\{:/(?:comment)?\}[ \t]*")
+_COMMENT_END = regex(r".*?\{:/(?:comment)?\}(?P<behind>.*)")
 
 
 def aside_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -20,7 +20,7 @@ def aside_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     first = line_text(state, start).rstrip()
     if not first.startswith((_SIGN, _COMMENT)) or state.is_code_block(start):
         return False
-    last = _last_of_note(state, start, end) if first.startswith(_SIGN) else find_line(state, start, end, _COMMENT_END)
+    last = (_last_of_note if first.startswith(_SIGN) else _last_of_comment)(state, start, end)
     if last == end:
         return False
     if not silent:
@@ -37,3 +37,9 @@ def _last_of_note(state: StateBlock, start: int, end: int) -> int:
     last = next((line for line in range(start + 1, end) if _SIGN in line_text(state, line)), end)
     parted = any(state.isEmpty(line) for line in range(start + 1, last))
     return last if last < end and parted and line_text(state, last).rstrip().endswith(_SIGN) else end
+
+
+def _last_of_comment(state: StateBlock, start: int, end: int) -> int:
+    last = find_line(state, start, end, _COMMENT_END)
+    ending = _COMMENT_END.match(line_text(state, last)) if last < end else None
+    return last if ending and not ending["behind"].strip() else end

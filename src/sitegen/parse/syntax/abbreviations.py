@@ -26,8 +26,8 @@ _WITHIN = regex(r"\w")
 
 
 def abbreviation_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Take a line that says what an abbreviation stands for; nothing of it is shown where it stands."""
-    match = None if state.is_code_block(start) else _definition(state, start)
+    """Take a line, in no list or quote, that says what an abbreviation stands for; it is not shown where it stands."""
+    match = None if state.level or state.is_code_block(start) else _definition(state, start)
     if not match or not (start + 1 == end or state.isEmpty(start + 1) or _definition(state, start + 1)):
         return False
     if not silent:
