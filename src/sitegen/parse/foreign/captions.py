@@ -12,7 +12,7 @@ from sitegen.base.html import escape
 from sitegen.base.paths import IMAGES, is_external
 from sitegen.base.patterns import regex
 from sitegen.base.text import has_any
-from sitegen.parse.tokens import BLOCK, figure, inline, paragraph, row_of
+from sitegen.parse.tokens import BLOCK, figure, inline, paragraph, row_of, within
 
 _SIGNS = ("[caption ", "{{<", "{{%", "{% include ", "{%- include ")
 # At the beginning of a line or behind another: elsewhere somebody writes about them.
@@ -67,7 +67,7 @@ def captions(tokens: list[Token], text: str) -> list[Token]:
     for at in reversed(range(len(tokens))):
         opened = tokens[at].type == "paragraph_open" and not tokens[at].hidden
         if opened and has_any(tokens[at + 1].content, _SIGNS) and (parts := _parts(tokens[at + 1])):
-            tokens[at : at + BLOCK] = parts
+            tokens[at : at + BLOCK] = within(parts, tokens[at].level)
     return tokens
 
 

@@ -14,7 +14,7 @@ from sitegen.parse.foreign.captions import image, linked, plainly
 from sitegen.parse.foreign.templated import film_address
 from sitegen.parse.syntax.jsx import given_in
 from sitegen.parse.syntax.lines import line_text, push_paragraph
-from sitegen.parse.tokens import figure, inline
+from sitegen.parse.tokens import figure, inline, within
 
 _FILM = regex(
     r"(?:Lite|Responsive|Embed)?(YouTube|Vimeo|Tweet|Twitter|Instagram)(?:Embed|Video|Player|Lite|Post)?",
@@ -44,7 +44,8 @@ def component_rule(state: StateBlock, start: int, end: int, silent: bool) -> boo
         caption = inline(given["caption"], start) if given.get("caption") else None
         if caption:
             caption.map = [start, last + 1]
-        state.tokens += figure(inline(image(given.get("alt", ""), source), row), caption, {})
+        picture = inline(image(given.get("alt", ""), source), row)
+        state.tokens += within(figure(picture, caption, {}), state.level)
     elif text := _link(name, given):
         push_paragraph(state, text, start, last + 1)
     else:

@@ -15,7 +15,7 @@ from sitegen.parse.kinds import ALIASES
 from sitegen.parse.manuscript import manuscript_of
 from sitegen.parse.syntax.containers import GENERIC, contain
 from sitegen.parse.syntax.lines import find_line, line_text
-from sitegen.parse.tokens import figure, inline
+from sitegen.parse.tokens import figure, inline, within
 
 _OPEN = regex(r"(?P<marks>`{3,}|~{3,}|:{3,})\{(?P<name>[A-Za-z][\w-]*)(?:,?[ \t][^{}`]*)?\}[ \t]*(?P<said>[^`]*)")
 _OPTION = regex(r":(?P<key>[\w-]+):(?:[ \t]+(?P<value>.*))?")
@@ -52,7 +52,8 @@ def directive_rule(state: StateBlock, start: int, end: int, silent: bool) -> boo
     elif name in _PICTURES:
         picture = inline(image(options.get("alt", ""), match["said"].strip()), start)
         caption = state.getLines(first, last, state.blkIndent, False).strip()
-        state.tokens += figure(picture, inline(caption, first) if caption else None, {})
+        shown = figure(picture, inline(caption, first) if caption else None, {})
+        state.tokens += within(shown, state.level)
     else:
         if name in _UNREAD and (manuscript := manuscript_of(state.env)):
             first, options = start + 1, {}
