@@ -70,6 +70,10 @@ def test_one_in_a_list_ends_with_its_item():
     assert "code\n</code>" in shown
 
 
+def test_one_that_nothing_closes_hides_none_in_a_quote():
+    assert '<blockquote>\n<aside class="callout callout-tip"' in body(":::{note}\n\n> :::{tip}\n> In.\n> :::\n")
+
+
 @pytest.mark.parametrize("opening", [":::{note}", ":::{unknown}"])
 def test_many_that_nothing_closes_take_no_more_time_each_than_few(opening):
     _, few, many = (steps(body, f"{opening}\n\n" * count) for count in (1, 100, 800))

@@ -17,8 +17,9 @@ def line_text(state: StateBlock, line: int) -> str:
 def find_line(state: StateBlock, start: int, end: int, pattern: re.Pattern[str]) -> int:
     """Return the first line from `start` on that a pattern matches, or `end`; an item of a list ends with its text."""
     # Where there is none, none is looked for again: else many openings that nothing closes take a time of their square.
-    known: dict[tuple[str, str], tuple[int, int]] = state.env.setdefault("without", {})
-    first, last = known.get((state.src, pattern.pattern), (end, start))
+    known: dict[tuple[str, int, str], tuple[int, int]] = state.env.setdefault("without", {})
+    key = (state.src, state.level, pattern.pattern)  # a line in a quote reads otherwise there than around it
+    first, last = known.get(key, (end, start))
     if first <= start and end <= last:
         return end
     line = start
@@ -26,7 +27,7 @@ def find_line(state: StateBlock, start: int, end: int, pattern: re.Pattern[str])
         if pattern.fullmatch(line_text(state, line)):
             return line
         line += 1
-    known[state.src, pattern.pattern] = (start, line)
+    known[key] = (start, line)
     return end
 
 
