@@ -1,10 +1,14 @@
 """Another machine installs sitegen from where it was installed here."""
 
+from importlib.metadata import PackageNotFoundError
+from pathlib import Path
+
 import pytest
 from tests.kit.remote import git
 
 from sitegen import __version__
-from sitegen.deploy.origin import read_origin
+from sitegen.deploy import origin
+from sitegen.deploy.origin import find_origin, read_origin
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 
@@ -56,9 +60,19 @@ def test_a_clone_is_known_by_its_remote_and_by_a_commit_that_this_has(tmp_path):
     assert f"sitegen[all] @ git+https://github.com/news/sitegen.git@{pushed}" == read_origin(told).requirement
 
     git(clone, "commit", "--quiet", "--allow-empty", "--message=b")
+    git(clone, "update-ref", "refs/remotes/fork/main", "HEAD")
 
     assert "sitegen[all] @ git+https://github.com/news/sitegen.git" == read_origin(told).requirement
 
 
 def test_a_folder_that_is_no_clone_is_known_here_alone(tmp_path):
     assert "" == read_origin({"url": tmp_path.as_uri(), "dir_info": {}}).requirement
+
+
+def test_what_was_never_installed_is_not_asked_of_the_package_index(monkeypatch):
+    def none(name):
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr(origin, "distribution", none)
+
+    assert ("", Path(origin.__file__).parent.parent) == (find_origin().requirement, Path(find_origin().place))

@@ -33,7 +33,32 @@ def test_headings_and_answers_have_them_too():
 
 @pytest.mark.parametrize(
     "text",
+    [
+        "https://a.example/HTML and <https://a.example/HTML>",
+        "<code>HTML</code> and <abbr title='A'>HTML</abbr>",
+        "XHTML, HTML5, x.NET and C++11",
+    ],
+)
+def test_code_addresses_and_longer_words_stay(text):
+    defined = "\n\n*[HTML]: H\n*[C++]: C\n*[.NET]: N\n"
+
+    assert body(text) == body(text + defined)
+
+
+def test_those_with_signs_and_spaces_are_known_by_their_longest():
+    shown = body("C++, .NET, HTML 5.\n\n*[C++]: C\n*[C]: D\n*[.NET]: N\n*[HTML]: H\n*[HTML 5]: H5\n")
+
+    assert '<p><abbr title="C">C++</abbr>, <abbr title="N">.NET</abbr>, <abbr title="H5">HTML 5</abbr>.</p>\n' == shown
+
+
+@pytest.mark.parametrize(
+    "text",
     ["*[Update]: The vote is over.*", "*[Update]: The vote\nis over.*", "*[Update]: The vote\nis over.", "\\*[AI]: x"],
 )
 def test_emphasis_and_what_goes_on_is_text(text):
     assert "Update]: The vote" in body(text) or "*[AI]: x" in body(text)
+
+
+@pytest.mark.parametrize("mark", ["- ", "> ", "- [ ] ", ": "])
+def test_in_a_list_or_a_quote_nothing_is_said_of_abbreviations(mark):
+    assert "*[Update]: The vote" in body(f"So\n\n{mark}*[Update]: The vote\n")

@@ -33,6 +33,12 @@ def test_a_comment_that_is_never_closed_stays_and_is_told():
     assert "stays as text" in findings(parsed)
 
 
+def test_a_comment_behind_which_its_line_goes_on_stays_and_takes_no_more():
+    parsed = front("", "{::comment}\nAsk.\n{:/comment} But tell.\n\nText.\n\n{::comment}\nAsk.\n{:/comment}\n")
+
+    assert "But tell.</p>\n<p>Text.</p>\n" in html(parsed.content.body)
+
+
 def test_a_note_over_two_lines_of_a_paragraph_leaves():
     parsed = front("", "- A %%one\n  two%% word.")
 

@@ -45,6 +45,13 @@ def test_a_block_with_such_a_class_is_a_callout(text, expected):
         ("- One\n{: .note }\n", "<ul>\n<li>One</li>\n</ul>\n"),
         ("Text.\n{: .lead }\n", "<p>Text.</p>\n"),
         ("{: .note }\n", ""),
+        ("- One\n\n- Two\n{: .note }\n", "<ul>\n<li>\n<p>One</p>\n</li>\n<li>\n<p>Two</p>\n</li>\n</ul>\n"),
+        ("## New\n{: .new }\n\nText.\n", '<h2 id="new">New</h2>\n<p>Text.</p>\n'),
+        ("## New\n{: .new }\nText.\n", '<h2 id="new">New</h2>\n<p>Text.</p>\n'),
+        (
+            '<div class="warning">\n\nText.\n\n</div>\n\nSee.\n{: .lead }\n',
+            '<div class="warning">\n<p>Text.</p>\n</div>\n<p>See.</p>\n',
+        ),
     ],
 )
 def test_other_classes_and_what_stands_in_lists_leave_alone(text, expected):

@@ -52,3 +52,9 @@ def test_what_only_a_program_can_show_is_told(text):
     parsed = read(f"---\ntitle: A\ndate: 2026-11-01\n---\n{text}\n", path="content/a.mdx")
 
     assert "is a component" in findings(parsed)
+
+
+def test_what_is_wrong_in_one_of_several_lines_is_told_there():
+    text = "<Image\n  alt='One'\n  src='https://a.example/a.png'\n/>\n"
+
+    assert "! 8:8+23 parse/other-host: this image comes from a.example" in findings(front("", text))

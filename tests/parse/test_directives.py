@@ -2,6 +2,7 @@
 
 import pytest
 from tests.kit.parsing import findings, front, html
+from tests.kit.steps import steps
 
 
 def body(text):
@@ -55,10 +56,35 @@ def test_code_has_its_language(text, language):
     assert f'<code class="language-{language}">' in body(text)
 
 
-def test_what_nothing_here_reads_stays_as_code_and_is_told():
-    parsed = front("", "```{toctree}\nintro\n```\n")
+def test_options_of_code_are_no_code_and_its_caption_is_a_title():
+    shown = body('```{code-block} text\n:linenos:\n:caption: The "first" one\n\nx\n```\n')
 
-    assert "intro" in html(parsed.content.body)
+    assert "<figcaption>The &quot;first&quot; one</figcaption>" in shown
+    assert '<code class="language-text">x\n</code>' in shown
+
+
+def test_one_in_a_list_ends_with_its_item():
+    shown = body("- ```{note}\n  In.\n\nOut.\n\n```\ncode\n```\n")
+
+    assert "</ul>\n<p>Out.</p>\n" in shown
+    assert "code\n</code>" in shown
+
+
+def test_one_that_nothing_closes_hides_none_in_a_quote():
+    assert '<blockquote>\n<aside class="callout callout-tip"' in body(":::{note}\n\n> :::{tip}\n> In.\n> :::\n")
+
+
+@pytest.mark.parametrize("opening", [":::{note}", ":::{unknown}"])
+def test_many_that_nothing_closes_take_no_more_time_each_than_few(opening):
+    _, few, many = (steps(body, f"{opening}\n\n" * count) for count in (1, 100, 800))
+
+    assert many < 10 * few
+
+
+def test_what_nothing_here_reads_stays_as_code_and_is_told():
+    parsed = front("", "```{toctree}\n:maxdepth: 2\nintro\n```\n")
+
+    assert ":maxdepth: 2\nintro" in html(parsed.content.body)
     assert '"```{toctree}" is a shortcode of another generator and stays as text' in findings(parsed)
 
 

@@ -140,6 +140,8 @@ def test_headings_that_ask_behind_an_empty_section_of_their_level_are_its_questi
     assert '<h2 id="sources-of-heat">Sources of heat</h2>\n<p>Text.</p>' in html(parsed.content.body)
     assert () == front("", text.format("End").replace("How?", "How so")).content.faqs, "one may be a section"
     assert () == front("", text.format("End").replace("FAQ\n", "FAQ\n\nNone yet.\n")).content.faqs
+    more = front("faq:\n- {q: Where?, a: Here.}", text.format("Sources of heat"))
+    assert ["Where?", "Why?", "How?"] == [faq.question for faq in more.content.faqs]
 
 
 @pytest.mark.parametrize("end", ["<br>", "<br />\n", " "])

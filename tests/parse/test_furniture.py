@@ -588,3 +588,12 @@ def test_lines_of_plain_text_at_the_end_may_be_titles_of_such_sections(end, list
 )
 def test_the_same_lines_above_prose_stay(end):
     assert end.count("\n\n") + 2 == html(front("", f"Text.\n\n{end}\n").content.body).count("<p>")
+
+
+@pytest.mark.parametrize(
+    "picture", ['{{< figure src="/a.png" alt="A" >}}', '{% include figure.html src="/a.png" alt="A" %}']
+)
+def test_a_line_below_a_picture_in_a_quote_is_no_title_of_a_section(picture):
+    shown = html(front("", f"> One\n> {picture}\n> Related articles\n").content.body)
+
+    assert "<p>Related articles</p>\n</blockquote>\n" in shown

@@ -24,6 +24,9 @@ from tests.kit.parsing import findings, front, html, shown
         ('{% include tip.html content="Text." %}', "tip", "Tip"),
         ('{% include alert.html type="warning" content="Text." title="Read" %}', "warning", "Read"),
         ('{{< callout type="info" text="Text." />}}', "note", "Note"),
+        ('{{< box text="white" title="Read" >}}\nText.\n{{< /box >}}', "note", "Read"),
+        ('{% callout "demo" %}\nText.\n{% endcallout %}', "note", "Note"),
+        ('{% callout "info", "md", "Read this" %}\nText.\n{% endcallout %}', "note", "Read this"),
         ("{% note danger %}\nText.\n{% endnote %}", "caution", "Caution"),
         ('{% box(type="info", title="Read this") %}\n\nText.\n\n{% end %}', "note", "Read this"),
         ("{% warning() %}\nText.\n{% end %}", "warning", "Warning"),
@@ -71,6 +74,7 @@ def test_what_stands_around_components_leaves(around, box):
         "<Tip>\nText.",
         "<Tip />\nText.\n</Tip>",
         "<tip>\nText.\n</tip>",
+        '{% include tip.html content=captured type="danger" %}',
     ],
 )
 def test_others_stay_and_are_told(text):

@@ -26,11 +26,11 @@ class Origin(Noun):
 
 
 def find_origin() -> Origin:
-    """Return where this installation comes from."""
+    """Return where this installation comes from; one that was never installed is known here alone."""
     try:
         told = distribution("sitegen").read_text("direct_url.json")
     except PackageNotFoundError:
-        told = None
+        return Origin("", place=str(Path(__file__).parents[1]))
     return read_origin(json.loads(told) if told else None)
 
 
@@ -59,7 +59,7 @@ def _cloned(folder: Path) -> str:
     remote = find_remote(repository, "origin") if repository else None
     if repository is None or remote is None:
         return ""
-    shared = repository.git.ask("branch", "--remotes", "--contains", "HEAD")
+    shared = repository.git.ask("branch", "--remotes", "--list", "origin/*", "--contains", "HEAD")
     below = folder.resolve().relative_to(repository.top.resolve()).as_posix()
     return _at(remote.fetch, repository.head if shared else "", "" if below == "." else below)
 

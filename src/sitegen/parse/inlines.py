@@ -1,6 +1,7 @@
 """What inline tokens say, and how: their text, where their lines end, whether all of it is in bold."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
@@ -9,6 +10,7 @@ from sitegen.base.patterns import regex
 BREAKS = ("softbreak", "hardbreak")
 """What ends a line in the source."""
 _BREAK_TAG = regex(r"<br\s*/?>", re.IGNORECASE)
+_AS_WRITTEN = regex(r"<(/?)(?:code|kbd|samp|var|pre|script|style|math|tt|abbr)\b", re.IGNORECASE)
 
 
 def plain_text(text: Token) -> str:
@@ -27,6 +29,19 @@ def plain_children(children: list[Token]) -> str:
         elif child.type == "image":
             parts.append(plain_children(child.children or []))
     return "".join(parts)
+
+
+def spoken_in(children: Sequence[Token]) -> Iterator[Token]:
+    """Yield the texts among inline tokens, but for what raw HTML has as code, and addresses that links show."""
+    raw, address = 0, False
+    for child in children:
+        if child.type == "html_inline":
+            if match := _AS_WRITTEN.match(child.content):
+                raw = max(0, raw - 1 if match[1] else raw + 1)
+        elif child.nesting:
+            address = child.nesting > 0 and (child.info == "auto" or child.markup == "autolink")
+        elif child.type == "text" and not raw and not address:
+            yield child
 
 
 def is_break(child: Token) -> bool:

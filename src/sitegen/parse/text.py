@@ -14,7 +14,7 @@ from sitegen.parse.draw.elements import draw
 from sitegen.parse.draw.footnotes import Definition, cut_definitions, draw_footnotes
 from sitegen.parse.draw.lines import draw_line, unlink
 from sitegen.parse.draw.sheet import Sheet, flat
-from sitegen.parse.faq.sections import Section, is_title, take_faqs
+from sitegen.parse.faq.sections import Section, asked_beside, is_title, take_faqs
 from sitegen.parse.features.boldheads import with_bold_headings
 from sitegen.parse.features.byline import (
     Byline,
@@ -40,6 +40,8 @@ from sitegen.parse.markdown import Markdown
 from sitegen.parse.matter.fields import FrontCallout
 from sitegen.parse.matter.values import Value
 from sitegen.parse.places import pin, settle
+from sitegen.parse.syntax.abbreviations import abbreviate
+from sitegen.parse.syntax.emoji import as_spelled, emoji
 from sitegen.parse.syntax.typographer import set_tokens
 from sitegen.parse.tokens import dressed, heading, is_comment, paragraph, shows_nothing
 
@@ -194,6 +196,8 @@ class Reading:
         self.md.inline.parse(content, self.md, self.env, children)
         settle([inline], self.manuscript)
         set_tokens([inline], self.manuscript)
+        emoji([inline], self.manuscript)
+        abbreviate([inline], self.env)
         return inline
 
     def answer(self, value: Value) -> list[Token]:
@@ -223,7 +227,7 @@ class Reading:
     def put_into_section(self, tokens: list[Token], given: Given) -> tuple[list[Token], Given]:
         """Return the tokens with what the front matter asks below a heading "FAQ" that has no text below it."""
         for title in top_headings(tokens) if given else ():
-            if shows_nothing(_section(title)) and is_title(title.said):
+            if shows_nothing(_section(title)) and is_title(title.said) and not asked_beside(title):
                 tag = f"h{min(int(title.tag[1]) + 1, 6)}"
                 asked = [each for question, answer in given for each in (*heading(self.line(question), tag), *answer)]
                 return [*tokens[: title.end], *asked, *tokens[title.end :]], []
@@ -232,7 +236,7 @@ class Reading:
     def add_front(self, question: Value, answer: list[Token], text: Text) -> None:
         """Add a question of the front matter, with the tokens of its answer, to the FAQ."""
         inline = self.line(question)
-        identity = self.manuscript.claim(plain_text(inline), fallback="question")
+        identity = self.manuscript.claim(as_spelled(inline), fallback="question")
         arrange(answer, self.manuscript, top=3)
         self.add(inline, answer, identity, text)
 

@@ -165,6 +165,11 @@ def raised(token: Token, levels: int) -> Token:
     return token
 
 
+def within(tokens: Iterable[Token], levels: int) -> list[Token]:
+    """Return tokens as they are with that many more elements around them: at the top stand only those of no level."""
+    return [raised(token, -levels) for token in tokens]
+
+
 def loosened(tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens of a list's item with its paragraphs, which a tight list leaves out."""
     result = [copy(token) if token.hidden and token.level == tokens[0].level else token for token in tokens]

@@ -119,7 +119,7 @@ def _begins(block: Block) -> bool:
 def _section(heading: Block, manuscript: Manuscript) -> tuple[list[Token], int]:
     """Return what stands for the section below a heading, or a line that stands for one, and where the text goes on."""
     tokens, level = heading.tokens, _level(heading)
-    beside = _asked_beside(heading) if is_title(heading.said) else 0
+    beside = asked_beside(heading) if is_title(heading.said) else 0
     inner, end = _inner(heading, level - 1, beside) if beside else _inner(heading, level, len(tokens))
     as_written = tokens[heading.at : end], end
     inner, behind = unpacked(inner)
@@ -150,7 +150,7 @@ def _level(block: Block) -> int:
     return _level(block.below) - 1 if block.below.kind == "heading_open" else _DEEPEST
 
 
-def _asked_beside(heading: Block) -> int:
+def asked_beside(heading: Block) -> int:
     """Return where headings end that ask, of the level of one with nothing below it; nought where there are not two."""
     tokens, asked = heading.tokens, 0
     for at in range(heading.end, len(tokens)):

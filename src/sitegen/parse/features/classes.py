@@ -1,7 +1,7 @@
 """`{: .prompt-tip }` below a block, or `{: .note }` above one, as themes of Jekyll have callouts: they become such.
 
 Chirpy has `prompt-*`, Minimal Mistakes `notice--*`, Just the Docs the names alone and `*-title`, where the first
-paragraph is the title. A box of raw HTML with such a class is one as well.
+paragraph is the title. A box of raw HTML with the class `notice` is one as well.
 """
 
 import re
@@ -24,7 +24,7 @@ _NAME = (
     r"|(?P<name>note|tip|info|important|warning|caution|danger|highlight|new)(?P<title>-title)?)"
 )
 _LINE = regex(rf"\{{:\s*\.{_NAME}\s*\}}[ \t]*")
-_BOX = regex(rf"<div\s+class=[\"']{_NAME}[\"']>\s*")
+_BOX = regex(rf"<div\s+class=[\"'](?=notice){_NAME}[\"']>\s*")
 _BOX_END = "</div>"
 _SIGNS = ("{:", 'class="notice', "class='notice")
 
@@ -54,13 +54,18 @@ def _callout(block: Block, manuscript: Manuscript) -> tuple[list[Token], int]:
 
 
 def _above(block: Block, manuscript: Manuscript) -> tuple[list[Token], int] | None:
-    """Return the callout of what stands below such a line: the rest of its paragraph, or the block right behind it."""
+    """Return the callout of what stands below such a line: the rest of its paragraph, or the block right behind it.
+
+    Right behind another block, as a heading or code, the line is said of that.
+    """
     text = block.text
     line, _, rest = text.content.partition("\n")
     match = _LINE.fullmatch(line)
     if not match:
         return None
-    row = row_of(text)
+    row, other = row_of(text), block.above
+    if other.kind and other.head.map and other.head.map[1] == row:
+        return None
     if rest:
         text.content, text.map = rest, [row + 1, text.map[1] if text.map else row + 2]
         return _wrapped(match, row, block.whole, manuscript), block.end
@@ -72,10 +77,14 @@ def _above(block: Block, manuscript: Manuscript) -> tuple[list[Token], int] | No
 
 
 def _below(block: Block, text: Token, inner: list[Token], manuscript: Manuscript) -> tuple[list[Token], int] | None:
-    """Return the callout of a block whose last line is one; Markdown takes it into the last paragraph."""
+    """Return the callout of a block whose last line is one; Markdown takes it into the last paragraph.
+
+    Below an item of a list, where it is not indented, the line is said of the list.
+    """
     rest, _, line = text.content.rpartition("\n")
     match = _LINE.fullmatch(line) if rest else None
-    if not match:
+    last = text.map[1] - 1 if text.map else 0
+    if not match or (block.head.level and manuscript.column_of(last, "{:") == 1):
         return None
     text.content = rest
     return _wrapped(match, row_of(block.head), inner, manuscript), block.end

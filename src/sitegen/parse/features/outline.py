@@ -14,6 +14,7 @@ from sitegen.parse.faq.sections import Section
 from sitegen.parse.features.rawheads import RawHeadings
 from sitegen.parse.inlines import plain_text
 from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.syntax.emoji import as_spelled
 from sitegen.parse.tags import HEADING
 from sitegen.parse.tokens import BLOCK, row_of
 
@@ -42,7 +43,7 @@ def arrange(tokens: list[Token], manuscript: Manuscript, *, top: int = 2) -> lis
                 continue
             level = _level(int(token.tag[1]), above, top)
             text = plain_text(line)
-            identity = str(token.attrs.pop("id", "")) or manuscript.claim(text)
+            identity = str(token.attrs.pop("id", "")) or manuscript.claim(as_spelled(line))
             token.attrs = {"id": identity, **token.attrs}
             token.tag = close.tag = f"h{level}"
             if token.level == 0 and text:
@@ -107,7 +108,7 @@ def _level(written: int, above: list[int], top: int) -> int:
 def _name_section(section: Section, text: str, manuscript: Manuscript) -> None:
     section.id = section.id or manuscript.claim(text, fallback="faq")
     for entry in section.entries:
-        entry.id = entry.id or manuscript.claim(plain_text(entry.question), fallback="question")
+        entry.id = entry.id or manuscript.claim(as_spelled(entry.question), fallback="question")
         arrange(entry.answer, manuscript, top=3)
 
 

@@ -5,12 +5,14 @@ Obsidian has them between `%%`, kramdown between `{::comment}` and `{:/comment}`
 
 from markdown_it.rules_block.state_block import StateBlock
 
+from sitegen.base.patterns import regex
 from sitegen.parse.draw.shortcodes import report_shortcode
 from sitegen.parse.manuscript import manuscript_of
-from sitegen.parse.syntax.lines import line_text
+from sitegen.parse.syntax.lines import find_line, line_text
 
 _SIGN = "%%"
-_COMMENT, _COMMENT_ENDS = "{::comment}", ("{:/comment}", "{:/}")
+_COMMENT = "{::comment}"
+_COMMENT_END = regex(r".*?\{:/(?:comment)?\}(?P<behind>.*)")
 
 
 def aside_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -18,7 +20,7 @@ def aside_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     first = line_text(state, start).rstrip()
     if not first.startswith((_SIGN, _COMMENT)) or state.is_code_block(start):
         return False
-    last = _last_of_note(state, start, end) if first.startswith(_SIGN) else _last_of_comment(state, start, end)
+    last = (_last_of_note if first.startswith(_SIGN) else _last_of_comment)(state, start, end)
     if last == end:
         return False
     if not silent:
@@ -38,5 +40,6 @@ def _last_of_note(state: StateBlock, start: int, end: int) -> int:
 
 
 def _last_of_comment(state: StateBlock, start: int, end: int) -> int:
-    ended = (line for line in range(start, end) if line_text(state, line).rstrip().endswith(_COMMENT_ENDS))
-    return next(ended, end)
+    last = find_line(state, start, end, _COMMENT_END)
+    ending = _COMMENT_END.match(line_text(state, last)) if last < end else None
+    return last if ending and not ending["behind"].strip() else end

@@ -9,10 +9,10 @@ from html import unescape
 from markdown_it.token import Token
 
 from sitegen.base.html import escape
-from sitegen.base.paths import is_external
+from sitegen.base.paths import IMAGES, is_external
 from sitegen.base.patterns import regex
 from sitegen.base.text import has_any
-from sitegen.parse.tokens import BLOCK, figure, inline, paragraph, row_of
+from sitegen.parse.tokens import BLOCK, figure, inline, paragraph, row_of, within
 
 _SIGNS = ("[caption ", "{{<", "{{%", "{% include ", "{%- include ")
 # At the beginning of a line or behind another: elsewhere somebody writes about them.
@@ -77,7 +77,7 @@ def captions(tokens: list[Token], text: str) -> list[Token]:
     for at in reversed(range(len(tokens))):
         opened = tokens[at].type == "paragraph_open" and not tokens[at].hidden
         if opened and has_any(tokens[at + 1].content, _SIGNS) and (parts := _parts(tokens[at + 1])):
-            tokens[at : at + BLOCK] = parts
+            tokens[at : at + BLOCK] = within(parts, tokens[at].level)
     return tokens
 
 
@@ -134,10 +134,10 @@ def _of_given(line: Token, match: re.Match[str]) -> list[Token]:
 
 def _of_included(line: Token, match: re.Match[str]) -> list[Token]:
     """Return the same of a file that Jekyll includes; a path there begins at the root of the site."""
-    given = given_by(match["given"].rstrip().removesuffix("-"))
+    given = included_with(match["given"])
     source = next((given[name].strip() for name in _SOURCES if given.get(name)), "")
     if source and not is_external(source):
-        source = f"/{source.lstrip('/')}"
+        source = f"/{source.lstrip('/')}" if source.lower().endswith(IMAGES) else ""
     caption, alt = given.get("caption") or given.get("description", ""), given.get("alt") or given.get("title", "")
     return _from_given(
         line, match.start(), {"src": source, "alt": alt, "caption": caption, "link": given.get("link", "")}
@@ -173,10 +173,16 @@ def _of_paired(line: Token, match: re.Match[str]) -> list[Token]:
 
 def given_by(written: str) -> dict[str, str]:
     """Return what a shortcode is given by name."""
-    return {
-        match[1].lower(): _ESCAPED.sub(r"\1", match[2] or match[3] or match[4] or "")
-        for match in _ATTRIBUTE.finditer(written.rstrip().removesuffix("/"))
-    }
+    return dict(map(_named, _ATTRIBUTE.finditer(written.rstrip().removesuffix("/"))))
+
+
+def included_with(written: str) -> dict[str, str]:
+    """Return what a file of Jekyll is given; without quotes stands the name of a value, and not the value."""
+    return dict(_named(match) for match in _ATTRIBUTE.finditer(written) if match[4] is None)
+
+
+def _named(match: re.Match[str]) -> tuple[str, str]:
+    return match[1].lower(), _ESCAPED.sub(r"\1", match[2] or match[3] or match[4] or "")
 
 
 def image(alt: str, source: str) -> str:

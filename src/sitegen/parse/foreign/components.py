@@ -13,8 +13,8 @@ from sitegen.base.patterns import regex
 from sitegen.parse.foreign.captions import image, linked, plainly
 from sitegen.parse.foreign.templated import film_address
 from sitegen.parse.syntax.jsx import given_in
-from sitegen.parse.syntax.lines import push_paragraph
-from sitegen.parse.tokens import figure, inline
+from sitegen.parse.syntax.lines import line_text, push_paragraph
+from sitegen.parse.tokens import figure, inline, within
 
 _FILM = regex(
     r"(?:Lite|Responsive|Embed)?(YouTube|Vimeo|Tweet|Twitter|Instagram)(?:Embed|Video|Player|Lite|Post)?",
@@ -40,9 +40,12 @@ def component_rule(state: StateBlock, start: int, end: int, silent: bool) -> boo
     given = {key: unescape(value) for key, value in given.items()}
     source = given.get("src", "")
     if _PICTURE.fullmatch(name) and source.lower().endswith(IMAGES):
-        caption = given.get("caption", "")
-        picture = inline(image(given.get("alt", ""), source), start)
-        state.tokens += figure(picture, inline(caption, start) if caption else None, {})
+        row = next((at for at in range(start, last) if source in line_text(state, at)), last)
+        caption = inline(given["caption"], start) if given.get("caption") else None
+        if caption:
+            caption.map = [start, last + 1]
+        picture = inline(image(given.get("alt", ""), source), row)
+        state.tokens += within(figure(picture, caption, {}), state.level)
     elif text := _link(name, given):
         push_paragraph(state, text, start, last + 1)
     else:

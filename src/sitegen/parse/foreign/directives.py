@@ -3,7 +3,6 @@
 ```` ```{note} Title ```` and `:::{note} Title` open them. Above code of R Markdown and Quarto a language stands there.
 """
 
-import re
 from collections.abc import Mapping
 
 from markdown_it.rules_block.state_block import StateBlock
@@ -15,8 +14,8 @@ from sitegen.parse.foreign.captions import image
 from sitegen.parse.kinds import ALIASES
 from sitegen.parse.manuscript import manuscript_of
 from sitegen.parse.syntax.containers import GENERIC, contain
-from sitegen.parse.syntax.lines import line_text
-from sitegen.parse.tokens import figure, inline
+from sitegen.parse.syntax.lines import find_line, line_text
+from sitegen.parse.tokens import figure, inline, within
 
 _OPEN = regex(r"(?P<marks>`{3,}|~{3,}|:{3,})\{(?P<name>[A-Za-z][\w-]*)(?:,?[ \t][^{}`]*)?\}[ \t]*(?P<said>[^`]*)")
 _OPTION = regex(r":(?P<key>[\w-]+):(?:[ \t]+(?P<value>.*))?")
@@ -37,12 +36,14 @@ def directive_rule(state: StateBlock, start: int, end: int, silent: bool) -> boo
     match = None if state.is_code_block(start) else _OPEN.fullmatch(line_text(state, start).rstrip())
     if not match:
         return False
-    name, colons = match["name"].lower(), match["marks"][0] == ":"
-    last = _last(state, start, end, match["marks"])
+    name, mark = match["name"].lower(), match["marks"][0]
+    if mark == ":" and name not in _PICTURES and not _kind(name, {}):
+        return False
+    last = find_line(state, start + 1, end, regex(rf"{mark}{{{len(match['marks'])},}}[ \t]*"))
+    if last == end:
+        return False
     first, options = _options(state, start + 1, last)
     kind = _kind(name, options)
-    if last == end or (colons and not kind and name not in _PICTURES):
-        return False
     if silent:
         return True
     if kind:
@@ -51,10 +52,14 @@ def directive_rule(state: StateBlock, start: int, end: int, silent: bool) -> boo
     elif name in _PICTURES:
         picture = inline(image(options.get("alt", ""), match["said"].strip()), start)
         caption = state.getLines(first, last, state.blkIndent, False).strip()
-        state.tokens += figure(picture, inline(caption, first) if caption else None, {})
+        shown = figure(picture, inline(caption, first) if caption else None, {})
+        state.tokens += within(shown, state.level)
     else:
         if name in _UNREAD and (manuscript := manuscript_of(state.env)):
+            first, options = start + 1, {}
             report_shortcode(line_text(state, start).rstrip(), start + manuscript.first_line, manuscript)
+        elif options and state.isEmpty(first):
+            first += 1
         _push_code(state, (start, first, last), _language(name, match["said"]), options.get("caption", ""))
     state.line = last + 1
     return True
@@ -75,15 +80,10 @@ def _language(name: str, said: str) -> str:
 def _push_code(state: StateBlock, lines: tuple[int, int, int], language: str, title: str) -> None:
     start, first, last = lines
     token = state.push("fence", "code", 0)
-    token.info = f'{language} title="{title}"' if title else language
+    quote = "'" if '"' in title else '"'
+    token.info = f"{language} title={quote}{title}{quote}" if title else language
     token.content = state.getLines(first, last, state.sCount[start], True)
     token.map = [start, last + 1]
-
-
-def _last(state: StateBlock, start: int, end: int, marks: str) -> int:
-    """Return the line that closes a directive, or `end` where none does."""
-    closing = re.compile(rf"{re.escape(marks[0])}{{{len(marks)},}}[ \t]*")
-    return next((at for at in range(start + 1, end) if closing.fullmatch(line_text(state, at))), end)
 
 
 def _options(state: StateBlock, line: int, last: int) -> tuple[int, dict[str, str]]:

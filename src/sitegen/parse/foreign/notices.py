@@ -13,7 +13,7 @@ from markdown_it.rules_block.state_block import StateBlock
 from sitegen.base.patterns import regex
 from sitegen.model.config import CALLOUTS
 from sitegen.parse.faq.asking import is_question
-from sitegen.parse.foreign.captions import given_by
+from sitegen.parse.foreign.captions import given_by, included_with
 from sitegen.parse.kinds import ALIASES
 from sitegen.parse.syntax.containers import GENERIC, contain, kind_in
 from sitegen.parse.syntax.lines import line_text, push_paragraph
@@ -68,14 +68,11 @@ def notice_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if _AROUND.fullmatch(line):
         state.line = start if silent else start + 1
         return True
-    if _push_whole(state, start, line, silent=silent):
-        return True
     opening = _OPEN.fullmatch(line)
-    if opening and not _is_callout(opening):
-        return False
+    opening = opening if opening and _is_callout(opening) else None
     last = _end(state, start, end, opening) if opening else start
     if not opening or last == start:
-        return False
+        return _push_whole(state, start, line, silent=silent)
     if silent:
         return True
     name = (opening["name"] or opening["other"] or opening["zola"] or opening["component"]).lower()
@@ -95,7 +92,7 @@ def _push_whole(state: StateBlock, start: int, line: str, *, silent: bool) -> bo
     name = (match["included"] or match["hugo"]).lower() if match else ""
     if not match or name not in _NAMES:
         return False
-    given = given_by(match["given"])
+    given = included_with(match["given"]) if match["included"] else given_by(match["given"])
     text = next((given[each] for each in _TEXTS if given.get(each)), "").strip()
     if not text:
         return False
@@ -115,15 +112,17 @@ def _given(opening: re.Match[str]) -> str:
 
 
 def _title(given: str) -> str:
-    """Return the title that is given, by name or as the first words in quotes that name no kind."""
+    """Return the title that is given, by name or as the first words in quotes that are one."""
     if title := _TITLE.search(given):
         return title[1] or title[2] or ""
     quoted = (match[1] or match[2] or "" for match in _WORD.finditer(given))
-    return next((words for words in quoted if words and not _names_kind(words)), "")
+    return next(filter(_is_title, quoted), "")
 
 
-def _names_kind(word: str) -> bool:
-    return word.lower() in CALLOUTS or word.lower() in ALIASES
+def _is_title(words: str) -> bool:
+    """Tell whether these are several words, or one with a capital that names no kind: `"demo"` is said to a theme."""
+    one = words[:1].isalpha() and not words[:1].islower()
+    return " " in words or (one and words.lower() not in CALLOUTS and words.lower() not in ALIASES)
 
 
 def _is_callout(opening: re.Match[str]) -> bool:

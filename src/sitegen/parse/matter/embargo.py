@@ -8,8 +8,8 @@ from sitegen.parse.matter.keys import squeeze
 from sitegen.parse.matter.reading import Reader, moment_in
 from sitegen.parse.matter.values import Entry
 
-HIDDEN = ("draft", "hidden", "private", "pending", "members", "paid")
-"""What `status` says of an article that is not out, or not for everybody (`visibility` of Ghost)."""
+HIDDEN = ("draft", "hidden", "private", "pending", "members", "paid", "tiers")
+"""What `status` says of an article that is not out, or `visibility` of one that is not for everybody (Ghost)."""
 _FROM = frozenset((
     "embargo", "embargodate", "embargountil", "embargoed", "embargoeduntil", "golive", "goliveat", "golivedate",
     "publishat", "publishon", "scheduled", "scheduledat", "scheduledfor", "scheduledate",

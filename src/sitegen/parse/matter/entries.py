@@ -344,6 +344,7 @@ READERS: dict[str, Read] = {
     "sources": _record("sources", read_sources),
     "audio": _record("audio", read_audio),
     "status": _status,
+    "visibility": _status,
     "robots": _robots,
     "kind": _kind,
 }

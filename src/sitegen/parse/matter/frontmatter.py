@@ -40,8 +40,9 @@ def read_fields(table: Table, reader: Reader, *, profile: bool = False) -> Field
         _second(name, entry, fields, reader)
     for entry in unread:
         report_when(entry, fields.values.get("date"), reader)
-    if status := chosen.get("status"):
-        check_status(status, fields, reader)
+    for name in ("status", "visibility"):
+        if name in chosen:
+            check_status(chosen[name], fields, reader)
     if image := fields.values.get("image"):
         fields.values["image"] = describe_image(image, chosen, reader, named=profile)
     places = tuple((entry.key, entry.line, entry.column, entry.width) for entry in table.values())

@@ -1,5 +1,6 @@
 """Lines of the source, as rules for blocks read them."""
 
+import re
 from collections.abc import Callable
 
 from markdown_it.rules_block.state_block import StateBlock
@@ -11,6 +12,23 @@ Rule = Callable[[StateBlock, int, int, bool], bool]
 def line_text(state: StateBlock, line: int) -> str:
     """Return a line without its indentation, and without the marks of quotes and lists that it stands in."""
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+
+
+def find_line(state: StateBlock, start: int, end: int, pattern: re.Pattern[str]) -> int:
+    """Return the first line from `start` on that a pattern matches, or `end`; an item of a list ends with its text."""
+    # Where there is none, none is looked for again: else many openings that nothing closes take a time of their square.
+    known: dict[tuple[str, int, str], tuple[int, int]] = state.env.setdefault("without", {})
+    key = (state.src, state.level, pattern.pattern)  # a line in a quote reads otherwise there than around it
+    first, last = known.get(key, (end, start))
+    if first <= start and end <= last:
+        return end
+    line = start
+    while line < end and (state.isEmpty(line) or state.sCount[line] >= state.blkIndent):
+        if pattern.fullmatch(line_text(state, line)):
+            return line
+        line += 1
+    known[key] = (start, line)
+    return end
 
 
 def push_paragraph(state: StateBlock, content: str, first: int, behind: int) -> None:

@@ -9,6 +9,7 @@ from markdown_it.token import Token
 
 from sitegen.base.languages import known_of
 from sitegen.base.patterns import regex
+from sitegen.parse.inlines import spoken_in
 from sitegen.parse.manuscript import Manuscript
 
 _SIGNS = regex(r"[\"']|\.{3,}|-{2,}")
@@ -23,7 +24,6 @@ _ELIDED = regex(r"(?:\d\ds?|tis|twas|em|n|til|cause|bout|round|[tskmr])\b", re.I
 """What follows an apostrophe that begins a word: '90s, 'tis, rock 'n' roll, Dutch 's avonds."""
 _CLOSED = regex(r"\S'(?!\w)")
 _TEMPLATED = regex(r"\{[{%<]")
-_RAW = regex(r"<(/?)(code|kbd|samp|var|pre|script|style|math|tt)\b", re.IGNORECASE)
 
 
 Change = tuple[int, str, str]
@@ -87,22 +87,18 @@ def _set_line(children: Sequence[Token], marks: Marks) -> None:
     """Put the marks into one line, which is read as a whole: a mark may stand beside an emphasis or a link."""
     read: list[str] = []
     texts: list[tuple[Token, int]] = []
-    length, raw, address = 0, 0, False
+    spoken = set(map(id, spoken_in(children)))
+    length = 0
     for child in children:
         kind, shown = child.type, ""
-        if kind == "text" and not raw and not address:
+        if id(child) in spoken:
             shown = child.content
             texts.append((child, length))
         elif kind in ("softbreak", "hardbreak"):
             shown = "\n"
         elif kind == "text_special" and not _SIGNS.search(child.content):
             shown = child.content
-        elif kind == "html_inline":
-            if match := _RAW.match(child.content):
-                raw = max(0, raw - 1 if match[1] else raw + 1)
-        elif child.nesting:
-            address = child.nesting > 0 and (child.info == "auto" or child.markup == "autolink")
-        else:
+        elif kind != "html_inline" and not child.nesting:
             shown = _THING
             if kind == "image":
                 _set_line(child.children or [], marks)
