@@ -9,6 +9,7 @@ import re
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
+from sitegen.base.text import has_any
 from sitegen.parse.blocks import Block
 from sitegen.parse.features.callouts import closed, opening
 from sitegen.parse.manuscript import Manuscript
@@ -31,7 +32,7 @@ _SIGNS = ("{:", 'class="notice', "class='notice")
 
 def with_classes(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return the block tokens with what has such a class as a callout."""
-    if not any(map(manuscript.text.__contains__, _SIGNS)):
+    if not has_any(manuscript.text, _SIGNS):
         return tokens
     result: list[Token] = []
     index = 0
