@@ -22,11 +22,10 @@ _KINDS = bytes.maketrans(_SMALL + _LARGE + _DIGITS, b"a" * 26 + b"A" * 26 + b"0"
 _DOT = b"\x7f"
 """Stands for a dot inside a word."""
 _GAPS = bytes(set(range(256)).difference(_SMALL, _LARGE, _DIGITS, _DOT))
+_KINDS_OR_SPACE = _KINDS.translate(bytes.maketrans(_DOT + _GAPS, b" " * (1 + len(_GAPS))))
 _SPELLED = bytes.maketrans(_LARGE + _DOT + _GAPS, _SMALL + b"." + b" " * len(_GAPS))
 _FRACTION = regex(rb"\.(?<=[A-Za-z0-9]\.)[0-9]+(?:\.[0-9]+)*")
-_HUMP = regex(r"[a-z][A-Z]")
 _BETWEEN_HUMPS = regex(r"(?<=[a-z])(?=[A-Z])")
-_CAMEL = regex(r"(?<![A-Za-z0-9])[A-Za-z0-9]*[a-z][A-Z][A-Za-z0-9]*")
 MIX = 0x9E3779B1
 """What the first of two neighbouring words is multiplied by in the number of the pair."""
 _LOW = b"\xff\xff\xff\xff\0\0\0\0"
@@ -74,11 +73,16 @@ def _kept(fraction: re.Match[bytes]) -> bytes:
 
 def _apart(text: str) -> str:
     """Write the parts of each `CamelWord` behind it."""
-    return _CAMEL.sub(_humps, text) if _HUMP.search(text) else text
-
-
-def _humps(found: re.Match[str]) -> str:
-    return f"{found[0]} {_BETWEEN_HUMPS.sub(' ', found[0])}"
+    # One byte a character, so that places in one are places in the other.
+    kinds = text.encode("latin-1", "replace").translate(_KINDS_OR_SPACE)
+    parts: list[str] = []
+    done = 0
+    while (hump := kinds.find(b"aA", done)) >= 0:
+        start, end = kinds.rfind(b" ", done, hump) + 1 or done, kinds.find(b" ", hump)
+        end = len(text) if end < 0 else end
+        parts += text[done:end], " ", _BETWEEN_HUMPS.sub(" ", text[start:end])
+        done = end
+    return "".join((*parts, text[done:]))
 
 
 def _parts(word: str) -> Iterable[str]:
