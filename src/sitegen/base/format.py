@@ -19,6 +19,8 @@ _NARROWEST = 20
 """Columns of source that one shows in the narrowest terminal."""
 _BEFORE = 30
 """Columns before the caret at most, where a long line is cut; a third of them where there are few."""
+_IN_SIGHT = 4 * _WIDEST
+"""Characters on either side of the caret that are looked at: more than an excerpt shows, accents included."""
 
 _MANY = 30
 """Diagnostics from which on it helps to know what they are of."""
@@ -126,30 +128,31 @@ def _room(columns: int, taken: int) -> int:
 
 def _excerpt(source: str, span: Span, room: int) -> tuple[str, str]:
     """Return the part of the line that matters, and carets beneath it; without a column the whole line is meant."""
-    cells = [_cell(char) for char in source.rstrip()]
-    start = min(span.column - 1, len(cells)) if span.column else len(source) - len(source.lstrip())
-    end = start + span.width if span.column else len(cells)
-    first = _cut_before(cells, start, room)
+    source = source.rstrip()
+    start = min(span.column - 1, len(source)) if span.column else len(source) - len(source.lstrip())
+    end = start + span.width if span.column else len(source)
+    # A line may be as long as its file.
+    left, right = max(0, start - _IN_SIGHT), start + _IN_SIGHT
+    cells = [_cell(char) for char in source[left:right]]
+    first = _cut_before(cells, start - left, room)
     last, used = first, 0
     while last < len(cells) and used + cells[last][1] <= room:
         used += cells[last][1]
         last += 1
-    before, after = "…" if first else "", "…" if last < len(cells) else ""
+    before, after = "…" if left + first else "", "…" if left + last < len(source) else ""
     text = before + "".join(shown for shown, _ in cells[first:last]) + after
-    indent = len(before) + _width(cells[first:start])
-    return text, " " * indent + "^" * max(1, _width(cells[start : min(end, last)]))
+    indent = len(before) + _width(cells[first : start - left])
+    return text, " " * indent + "^" * max(1, _width(cells[start - left : min(end - left, last)]))
 
 
 def _cut_before(cells: list[tuple[str, int]], start: int, room: int) -> int:
     """Return the first cell to show, so that the caret at `start` is in sight."""
     if _width(cells) <= room:
         return 0
-    first, before = start, min(_BEFORE, room // 3)
-    while first and before > 0:
+    first, before, rest = start, 0, _width(cells[start:])
+    while first and (before < min(_BEFORE, room // 3) or before + rest < room):
         first -= 1
-        before -= cells[first][1]
-    while first and _width(cells[first:]) < room:
-        first -= 1
+        before += cells[first][1]
     return first
 
 
