@@ -10,7 +10,12 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 CHROMIUM := $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 BROWSERLESS := $(if $(CHROMIUM),,not browser)
 WITHOUT := $(if $(BROWSERLESS),-m "$(BROWSERLESS)")
-PYTEST := $(BIN)/python -m pytest -n auto
+# Tests write thousands of small sites: in memory, where there is room for them.
+MEMORY := $(shell [ -w /dev/shm ] && ! grep -q " /dev/shm .*noexec" /proc/mounts && \
+    [ $$(df --output=avail /dev/shm | tail -n 1) -gt 2000000 ] && echo /dev/shm)
+PYTEST := $(if $(MEMORY),TMPDIR=$(MEMORY) )$(BIN)/python -m pytest -n auto
+# Every process of the tests loads what the first has compiled.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: build serve test quick laws lint format clean help
 .DEFAULT_GOAL := build
