@@ -13,7 +13,7 @@ WITHOUT := $(if $(BROWSERLESS),-m "$(BROWSERLESS)")
 # Tests write thousands of small sites: in memory, where there is room for them.
 MEMORY := $(shell [ -w /dev/shm ] && ! grep -q " /dev/shm .*noexec" /proc/mounts && \
     [ $$(df --output=avail /dev/shm | tail -n 1) -gt 2000000 ] && echo /dev/shm)
-PYTEST := $(if $(MEMORY),TMPDIR=$(MEMORY) )$(BIN)/python -m pytest -n auto
+PYTEST := $(if $(MEMORY),TMPDIR=$(MEMORY) )$(BIN)/python -m pytest -n auto --dist worksteal
 # Every process of the tests loads what the first has compiled.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -40,7 +40,7 @@ SEEDS ?= 3
 EDITS ?= 1000
 LAWS ?= tests/laws
 laws: $(VENV)/.installed-dev
-	SITEGEN_SEEDS=$(SEEDS) SITEGEN_EDITS=$(EDITS) $(PYTEST) --dist worksteal $(LAWS)
+	SITEGEN_SEEDS=$(SEEDS) SITEGEN_EDITS=$(EDITS) $(PYTEST) $(LAWS)
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check
