@@ -35,7 +35,7 @@ quick: $(VENV)/.installed-dev
 	SITEGEN_SEEDS=1 SITEGEN_EDITS=12 $(PYTEST) -m "not slow and not browser"
 
 # The laws again, with many more random edits than `make test` tries: so many in a row for each seed, every seed in a
-# process of its own. An edit costs about a second of one core.
+# process of its own. An edit costs about half a second of one core.
 SEEDS ?= 3
 EDITS ?= 1000
 LAWS ?= tests/laws
