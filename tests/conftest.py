@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +22,14 @@ from tests.kit.site import SiteBench  # noqa: E402
 _OF_THE_DEVELOPER = {"SOURCE_DATE_EPOCH", "NO_COLOR", "FORCE_COLOR", "COLUMNS"}
 
 
-@pytest.fixture(autouse=True)
-def _plain_environment(monkeypatch):
-    """Keep the developer's environment out of the tests."""
-    for name in os.environ:
-        if name.startswith(("SITEGEN_", "GITHUB_")) or name in _OF_THE_DEVELOPER:
-            monkeypatch.delenv(name)
+@pytest.fixture(autouse=True, scope="session")
+def _plain_environment():
+    """Keep the developer's environment out of the tests; what one of them sets, it takes back itself."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in tuple(os.environ):
+            if name.startswith(("SITEGEN_", "GITHUB_")) or name in _OF_THE_DEVELOPER:
+                patch.delenv(name)
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -47,6 +50,16 @@ def _templates_are_compiled_once():
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(jinja2.Environment, "compile", compile_once)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _cards_are_drawn_once():
+    """Draw the same words in the same colours once for all sites that a process builds: nothing else is on a card."""
+    from sitegen.render.machines import social
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(social, "draw_card", lru_cache(maxsize=256)(social.draw_card))
         yield
 
 

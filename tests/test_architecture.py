@@ -96,18 +96,23 @@ def top(module):
 
 
 @cache
-def imported(module):
-    """Return the full names that a module imports, wherever in it the import stands."""
+def read(module):
+    """Return the full names that a module imports, wherever in it the import stands, and its docstring."""
+    tree = ast.parse(MODULES[module].read_text(encoding="utf-8"))
     package = module if MODULES[module].name == "__init__.py" else module.rpartition(".")[0]
     names = []
-    for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             names += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             up = package.split(".")[: len(package.split(".")) - node.level + 1] if node.level else []
             base = ".".join(part for part in (*(["sitegen"] if node.level else []), *up, node.module or "") if part)
             names += [f"{base}.{alias.name}" for alias in node.names]
-    return frozenset(names)
+    return frozenset(names), ast.get_docstring(tree)
+
+
+def imported(module):
+    return read(module)[0]
 
 
 @cache
@@ -216,8 +221,8 @@ def test_rooms_are_not_too_large():
 
 def test_every_module_says_what_becomes_what():
     wrong = []
-    for module, file in MODULES.items():
-        text = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))
+    for module in MODULES:
+        text = read(module)[1]
         if not text or not text.splitlines()[0].endswith((".", "?")):
             wrong.append(module)
 
@@ -229,7 +234,7 @@ def test_crowded_packages_have_a_map():
     for package, file in MODULES.items():
         modules = {other.stem for other in file.parent.glob("[!_]*.py")} if file.name == "__init__.py" else set()
         if package and len(modules) >= CROWDED:
-            named = set(re.findall(r"`(\w+)`", ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))))
+            named = set(re.findall(r"`(\w+)`", read(package)[1]))
             wrong |= {package: modules ^ named} if modules != named else {}
 
     assert {} == wrong

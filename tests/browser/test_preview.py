@@ -188,7 +188,7 @@ def test_a_changed_style_sheet_is_swapped_without_a_reload(site, page):
 
     page.wait(f"{color} === 'rgb(4, 5, 6)'")
     assert page.value("window.before")
-    assert 1 == page.value("document.querySelectorAll('link[href*=extra]').length")
+    page.wait("document.querySelectorAll('link[href*=extra]').length === 1")
 
 
 def test_style_sheets_can_be_swapped_again_and_again(site, page):

@@ -21,11 +21,19 @@ See [A](a.md).
 """
 
 
-@pytest.fixture
-def bench(tmp_path):
-    """A site that was built, edited and built again."""
-    bench = SiteBench(tmp_path / "site", SITE).build()
+@pytest.fixture(scope="module")
+def bench(tmp_path_factory):
+    """A site that was built, edited and built again; made once, so leave it as it is."""
+    bench = SiteBench(tmp_path_factory.mktemp("built") / "site", SITE).build()
     return bench.edit("content/a.md", "title: A", "title: Another").build()
+
+
+@pytest.fixture(scope="module")
+def grown(tmp_path_factory):
+    """A site with a folder, and an article that is newer than the last build; made once, so leave it as it is."""
+    bench = SiteBench(tmp_path_factory.mktemp("grown") / "site", SITE)
+    bench.write("content/deep/one.md", "---\ntitle: One\ndate: 2026-11-03\n---\nText.\n")
+    return bench.build().write("content/new.md", "---\ntitle: New\ndate: 2026-11-03\n---\nText.\n")
 
 
 @pytest.mark.parametrize("name", ["/b/", "b/index.html", "b", "output/b/index.html"])
@@ -78,11 +86,8 @@ def test_what_is_not_there_has_a_nearest_name(sitegen, bench):
         ("content/new.md", "no page is made of it, or it is newer than the last build"),
     ],
 )
-def test_what_no_page_is_made_of_is_told_from_what_is_mistyped(sitegen, bench, name, hint):
-    bench.write("content/deep/one.md", "---\ntitle: One\ndate: 2026-11-03\n---\nText.\n")
-    bench.build().write("content/new.md", "---\ntitle: New\ndate: 2026-11-03\n---\nText.\n")
-
-    ran = sitegen("explain", name, cwd=bench.root)
+def test_what_no_page_is_made_of_is_told_from_what_is_mistyped(sitegen, grown, name, hint):
+    ran = sitegen("explain", name, cwd=grown.root)
 
     assert (1, [f"  hint: {hint}"]) == (ran.code, ran.err.splitlines()[1:])
 

@@ -3,6 +3,7 @@
 bench.build() keeps the `Report`; where the site is refused, `bench.failed` is true and `bench.diagnostics` says why.
 """
 
+import os
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
@@ -101,9 +102,9 @@ class SiteBench:
     def output(self, folder: str = "output") -> dict[str, bytes]:
         """Return every published file by path, sorted."""
         out = self.root / folder
-        return {
-            file.relative_to(out).as_posix(): file.read_bytes() for file in sorted(out.rglob("*")) if file.is_file()
-        }
+        files = [Path(parent, name) for parent, _, names in os.walk(out) for name in names]
+        start = len(f"{out}{os.sep}")
+        return {file.as_posix()[start:]: file.read_bytes() for file in sorted(files) if file.is_file()}
 
     def read(self, path: str) -> str:
         """Return a published file as text."""

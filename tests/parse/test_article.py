@@ -435,7 +435,7 @@ _FAQ = '{"@type": "FAQPage", "mainEntity": [{"name": "Why?", "acceptedAnswer": {
         f"## FAQ\n\n<div><h3>Why?</h3>{'<button><svg>' * 5_000}<p>So.</p></div>",
         "<pre>\n" + "\n</pre><pre>\n" * 5_000,
         f"<{'Tip' * 30_000} x>",
-        "<figure markdown>\n![a](b.png)\n" * 10_000,
+        "<figure markdown>\n![a](b.png)\n" * 5_000,
         "{% set x = " + "a " * 20_000 + "}",
         "{% raw %}{{ a }} " * 5_000,
         "## FAQ\n\n" + "**Why?**\n\nSo.\n\nWhat do you think?\n\nTell us in the comments.\n\n" * 1_000,

@@ -19,7 +19,8 @@ _BLOCK = ("title", "author", "date")
 _MORE = regex(r"(?: {4,}|\t)[ \t]*(\S.*)")
 _SPACES = " \t"
 _BESIDE = regex(
-    r"[ \t]+[|·•][ \t]+(?=(?P<bold>\*\*)?(?P<key>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*)?)(?:[:：]|\*\*[:：])[ \t*])"
+    r"(?<![ \t])[ \t]+[|·•][ \t]+"
+    r"(?=(?P<bold>\*\*)?(?P<key>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*)?)(?:[:：]|\*\*[:：])[ \t*])"
 )
 """What parts several such in one line."""
 _OF_NUMBERS = regex(r"\d[./-]\d")

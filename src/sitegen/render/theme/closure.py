@@ -6,10 +6,11 @@ must not pay for compiling. What stands in a comment counts too: a closure may b
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 from sitegen.base.digest import canonical, digest
-from sitegen.base.fs import locate
+from sitegen.base.fs import PACKAGED, locate
 from sitegen.base.noun import Struct, field
 from sitegen.base.patterns import regex
 from sitegen.model.theme import Theme, ThemeFile
@@ -28,7 +29,17 @@ _STATIC = regex(r"[\[\](),\s]*(?:(?:as|import|ignore\s+missing|with(?:out)?\s+co
 
 def read_template(file: ThemeFile, root: Path) -> str:
     """Return a theme file's text, from the site's folder or from the package."""
-    return locate(root, file.path).read_bytes().decode("utf-8-sig", "replace")
+    return _packaged(file) if file.path.startswith(PACKAGED) else _text(locate(root, file.path))
+
+
+@lru_cache(maxsize=256)
+def _packaged(file: ThemeFile) -> str:
+    """Read a file of the package once: three ask for it in a build, and a preview builds again and again."""
+    return _text(locate(Path(), file.path))
+
+
+def _text(file: Path) -> str:
+    return file.read_bytes().decode("utf-8-sig", "replace")
 
 
 def next_rung(theme: Theme, name: str, rung: str | None) -> ThemeFile | None:
@@ -41,6 +52,7 @@ def next_rung(theme: Theme, name: str, rung: str | None) -> ThemeFile | None:
     return next((file for file in files if order.get(file.rung, 0) > below), None)
 
 
+@lru_cache(maxsize=512)
 def names_in(source: str) -> tuple[frozenset[str], bool]:
     """Return the templates that a source names, and whether these are all that it can reach."""
     names: set[str] = set()
