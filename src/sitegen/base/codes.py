@@ -59,6 +59,7 @@ CODES: dict[str, Code] = {
     "parse/comment": _warning("Words behind a # in front matter, which YAML takes for a comment."),
     "parse/not-utf8": _error("A text that is not valid UTF-8."),
     "parse/misread": _warning("A text that another program has read in a wrong encoding, and saved so."),
+    "parse/escaped": _warning("A text with backslashes before its Markdown, which is read as if they were not there."),
     "parse/bad-value": _error("A front-matter key has a value that cannot be used."),
     "parse/bad-date": _error("A date that cannot be understood or does not exist."),
     "parse/embargo": _error("An embargo in a key that nothing reads, so that the article would be out too early."),
