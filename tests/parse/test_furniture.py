@@ -468,10 +468,17 @@ def test_a_line_at_the_end_may_say_where_they_would_be(line):
     assert "<p>Text.</p>\n" == html(front("", f"Text.\n\n---\n\n{line}\n").content.body)
 
 
-def test_what_calls_to_comment_below_its_heading_stays():
+def test_what_calls_to_comment_stays_without_a_heading_that_the_page_has():
     body = html(front("", section("Comments", "Do you agree? Tell us below.")).content.body)
 
-    assert '<h2 id="comments-2">Comments</h2>\n<p>Do you agree? Tell us below.</p>\n' in body
+    assert "<p>Text.</p>\n<p>Do you agree? Tell us below.</p>\n" in body
+    assert "Comments" not in body
+
+
+def test_what_calls_to_comment_below_a_heading_that_says_so_stays():
+    body = html(front("", section("Join the conversation", "Do you agree? Tell us below.")).content.body)
+
+    assert "Join the conversation</h2>\n<p>Do you agree? Tell us below.</p>\n" in body
 
 
 @pytest.mark.parametrize(

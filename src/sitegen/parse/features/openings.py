@@ -101,8 +101,9 @@ def _quotes_apart(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     result: list[Token] = []
     quote: Token | None = None
     for at, token in enumerate(tokens):
-        if token.type == "blockquote_open" and not token.level:
-            quote = token if _opens(Block(tokens, at).first, manuscript) else None
+        if not token.level:
+            begins = token.type == "blockquote_open" and _opens(Block(tokens, at).first, manuscript)
+            quote = token if begins else None
         elif quote and token.level == 1 and tokens[at - 1] is not quote and _opens(Block(tokens, at), manuscript):
             result += [Token("blockquote_close", "blockquote", -1, block=True), copy(quote)]
         result.append(token)

@@ -34,6 +34,8 @@ _BEHIND_BOLD = regex(r"\s|[,.;:!?)\]”»’…]|\Z")
 """What stands behind bold that ends; before a word may stand what belongs to that."""
 _LAST_BREAK = regex(r"(?<!\S)(?![A-Za-z]:\\\Z)[^\s\\]+\\\Z")
 """The last word of a block with a backslash behind it, and none in it as paths have."""
+_HABIT = 2
+"""Lines that end so: one alone may be meant."""
 _BROKEN = regex(r"(?<=\]\()(https?://[^\s()<>]*-(?:\n[^\s()<>]*-)*\n[^\s()<>]+)\)(\w*)")
 """An address that html2text has broken at hyphens, as it does with words."""
 
@@ -53,7 +55,7 @@ def rewritten(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
         _thin_out(tokens)
     if "**" in text:
         _tighten(tokens)
-    if "\\\n" in text or text[-1:] == "\\":
+    if text.count("\\\n") >= _HABIT:
         _end_lines(tokens)
     if "----" in text and "\n\n\n----" in text:
         tokens = _underlined(tokens, manuscript)
