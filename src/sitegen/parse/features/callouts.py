@@ -156,7 +156,7 @@ def _container(container: Block, manuscript: Manuscript) -> tuple[list[Token], i
     if not token.meta["closed"]:
         manuscript.report(
             "parse/unclosed-container",
-            f'the block "::: {name}" is never closed, so it takes in all that follows',
+            f'the block "::: {name or "{…}"}" is never closed, so it takes in all that follows',
             line + 1,
             1,
             width=len(manuscript.lines[line].rstrip()) if line < len(manuscript.lines) else 3,

@@ -88,7 +88,7 @@ def _parted(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     for token in tokens:
         if token.type == "html_block" and not token.level:
             result += elements_apart(token, manuscript) or [token]
-        elif "\n" in token.content and token.level <= _IN_QUOTE and result[-1].type == "paragraph_open":
+        elif 0 < token.level <= _IN_QUOTE and "\n" in token.content and result[-1].type == "paragraph_open":
             parts = [each for part in _parts(token, manuscript) for each in paragraph(part)][1:-1]
             result += within(parts, token.level - 1) if len(parts) > 1 else [token]
         else:
