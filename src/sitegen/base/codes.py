@@ -91,6 +91,8 @@ CODES: dict[str, Code] = {
     "parse/spaced-link": _warning("A link or an image that stays as text, since its address holds a space."),
     "parse/undefined-link": _warning("A link by a label that no line of the text defines, so that it stays as text."),
     "parse/no-heading": _warning("A line that begins with ## and no space, so that it is no heading."),
+    "parse/no-link": _warning("Brackets and an address that are no link, since they stand apart or never end."),
+    "parse/no-table": _warning("Lines between bars that are no table, since the line of hyphens is missing or wrong."),
     "parse/own-file": _warning("A link to a file of the author's own computer, or an image from there."),
     "parse/refused-link": _warning("A link that runs a program or holds its data, so that it stays as text."),
     "parse/lost-cell": _warning("A row of a table with more cells than its head; the last are left out."),
