@@ -67,3 +67,8 @@ def test_markdown_that_a_program_took_for_words():
 )
 def test_marks_that_are_meant_as_words_stay(text):
     assert "## " in html(front("", text).content.body)
+
+
+@pytest.mark.parametrize("text", [ESCAPED, "# Caf\u00c3\u00a9 \u00e2\u0080\u0099n\u00e2\u0080\u0099 more\n\nText.\n"])
+def test_what_is_put_right_needs_a_day_as_all_articles_do(text):
+    assert "parse/no-date" in [found.code for found in read(text).article.diagnostics]

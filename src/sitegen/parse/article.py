@@ -58,7 +58,7 @@ def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> 
     """
     language, _ = told_by_path(source.id, config.site.languages, config.site.language)
     manuscript = _manuscript(source, data, config, language)
-    legible = not manuscript.diagnostics
+    legible = not any(finding.fatal for finding in manuscript.diagnostics)
     matter = split_matter(manuscript.text)
     _report_matter(matter, manuscript)
     md = markdown(rules)
