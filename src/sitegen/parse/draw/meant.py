@@ -24,7 +24,7 @@ _VERBATIM = regex(r"(`+)(?!`)[^`\]\n]{0,100}\]\[[^\n]{0,100}?(?<!`)\1(?!`)|\$[^$
 """Code and formulas with two brackets."""
 _RANGE = regex(r"\w-\w|\d+$")
 """Begins a class of characters; or is a number and nothing else."""
-_UNENDED = regex(r"(?P<shown>!?\[[^\[\]\n]+\]\((?P<target>[^\s()<>\[\]]*[./#][^\s()<>\[\]]*))(?=[^()]*\Z)")
+_UNENDED = regex(r"(?P<shown>!?\[[^\[\]\n]++\]\((?=[^\s()<>\[\]./#]*+[./#])[^\s()<>\[\]]++)(?=[^()]*+\Z)")
 """A link whose parenthesis never closes."""
 _APART = regex(
     r"(?P<label>!?\[(?!\d+\])[^\[\]\n]+\]) +(?P<target>\((?:[^\s()<>]+\.md(?:#[\w-]*)?|(?<= \()https?://[^\s()<>]+)\))"
@@ -86,6 +86,7 @@ def find_rows(sheet: Sheet, line: Token) -> None:
 
 
 def _find_unended(sheet: Sheet, line: Token, children: list[Token]) -> None:
+    """Report a link that stays as text since nothing ends it."""
     match = _UNENDED.search(line.content)
     if match and any(child.type == "text" and match["shown"] in child.content for child in children):
         message = f'"{match["shown"]}" stays as it is written, since no ) ends it'
@@ -94,12 +95,13 @@ def _find_unended(sheet: Sheet, line: Token, children: list[Token]) -> None:
 
 
 def _find_apart(sheet: Sheet, line: Token, children: list[Token]) -> None:
-    for match in _APART.finditer(line.content):
-        several = " " in match["label"] or ".md" in match["target"]
-        if several and any(child.type == "text" and f"{match['label']} (" in child.content for child in children):
-            message = f'"{match[0]}" is no link, since a space stands between its two parts'
-            hint = f"write {match['label']}{match['target']}"
-            sheet.manuscript.report_text("parse/no-link", message, row_of(line, match.start()), match[0], hint=hint)
+    """Report the first link of a line that stays as text since its two parts stand apart."""
+    meant = (each for each in _APART.finditer(line.content) if " " in each["label"] or ".md" in each["target"])
+    match = next(meant, None)
+    if match and any(child.type == "text" and f"{match['label']} (" in child.content for child in children):
+        message = f'"{match[0]}" is no link, since a space stands between its two parts'
+        hint = f"write {match['label']}{match['target']}"
+        sheet.manuscript.report_text("parse/no-link", message, row_of(line, match.start()), match[0], hint=hint)
 
 
 def _find_spaced(sheet: Sheet, line: Token, children: list[Token]) -> None:
