@@ -112,6 +112,7 @@ def test_a_byte_order_mark_and_windows_line_ends_do_no_harm():
         (b"a = Open Model Review  # name\n", "this is no value", 'write a = "Open Model Review"'),
         ("a = “Review”\n".encode(), "this is no value", 'write a = "Review", with straight quotation marks'),
         (b'a: "Review"\n', "this line is no key = value", 'write a = "Review"'),
+        (b"a: Review\n", "this line is no key = value", 'write a = "Review"'),
         (b'a = "R\0"\n', "a control character stands here, U+0000", "take it out"),
         ("a = 1\n".encode("utf-16"), "the text is not UTF-8, but UTF-16", "save the file as UTF-8"),
         (b"a = True\n", "this is no value", 'write a = true, or a = "True" if it is text'),

@@ -10,6 +10,7 @@ from sitegen.parse.attributes import cut_attributes, read_attributes
     [
         ("#a .b .c", {"id": "a", "class": "b c"}),
         ("width=50% data-x='y z' t=\"u\"", {"width": "50%", "data-x": "y z", "t": "u"}),
+        (r'alt="He said \"so\"" .a', {"alt": 'He said "so"', "class": "a"}),
         ("onclick=x .a", {"class": "a"}),
         ("python", {}),
     ],

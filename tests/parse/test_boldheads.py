@@ -38,3 +38,12 @@ def test_questions_and_callouts_are_what_they_were():
     assert ("did-you-know",) == parsed.article.callouts
     assert ["Why?", "When?"] == [faq.question for faq in parsed.content.faqs]
     assert ["One", "Two and more", "Three", "FAQ"] == [heading.text for heading in parsed.content.outline]
+
+
+def test_one_above_questions_counts():
+    text = "**One**\n\nText.\n\n**Two**\n\nText.\n"
+
+    parsed = front("", f"{text}\n**FAQ**\n\n**Why?**\n\nSo.\n\n**When?**\n\nNow.\n")
+
+    assert ["One", "Two", "FAQ"] == [heading.text for heading in parsed.content.outline]
+    assert [] == [*front("", text).content.outline]

@@ -630,3 +630,21 @@ def test_a_title_in_bold_may_have_a_subtitle_in_its_paragraph():
 def test_a_newsroom_needs_no_day_whatever_it_writes_about():
     assert ("Redacción de Datos",) == front("", "Por Redacción de Datos\n\nText.\n").article.meta.authors
     assert () == front("", "Por redacción de textos\n\nText.\n").article.meta.authors
+
+
+def test_a_place_behind_names_is_no_part_of_them():
+    parsed = read("# A title\n\nBy Ana Lima in New York and Omar Haddad in Oslo | 3 May 2026\n\nText.\n")
+
+    assert ("Ana Lima", "Omar Haddad") == parsed.article.meta.authors
+    assert "Ana Lima in New York" in html(parsed.content.body)
+    assert ("Chief Editor",) == read(
+        "# A title\n\nPublished on 3 May 2026 by Chief Editor in News\n\nText.\n"
+    ).article.meta.authors
+
+
+@pytest.mark.parametrize("line", ["**By Chief Editor**", "---\n\n*By Chief Editor*", "— Chief Editor"])
+def test_a_byline_that_is_said_again_at_the_end_leaves(line):
+    text = "# A title\n\nBy {}\n\nText.\n\nMore.\n\n{}\n"
+
+    assert "<p>Text.</p>\n<p>More.</p>\n" == html(read(text.format("Chief Editor", line)).content.body)
+    assert "Chief Editor" in html(read(text.format("Ana Lima", line)).content.body)

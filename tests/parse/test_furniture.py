@@ -468,10 +468,17 @@ def test_a_line_at_the_end_may_say_where_they_would_be(line):
     assert "<p>Text.</p>\n" == html(front("", f"Text.\n\n---\n\n{line}\n").content.body)
 
 
-def test_what_calls_to_comment_below_its_heading_stays():
+def test_what_calls_to_comment_stays_without_a_heading_that_the_page_has():
     body = html(front("", section("Comments", "Do you agree? Tell us below.")).content.body)
 
-    assert '<h2 id="comments-2">Comments</h2>\n<p>Do you agree? Tell us below.</p>\n' in body
+    assert "<p>Text.</p>\n<p>Do you agree? Tell us below.</p>\n" in body
+    assert "Comments" not in body
+
+
+def test_what_calls_to_comment_below_a_heading_that_says_so_stays():
+    body = html(front("", section("Join the conversation", "Do you agree? Tell us below.")).content.body)
+
+    assert "Join the conversation</h2>\n<p>Do you agree? Tell us below.</p>\n" in body
 
 
 @pytest.mark.parametrize(
@@ -597,3 +604,39 @@ def test_a_line_below_a_picture_in_a_quote_is_no_title_of_a_section(picture):
     shown = html(front("", f"> One\n> {picture}\n> Related articles\n").content.body)
 
     assert "<p>Related articles</p>\n</blockquote>\n" in shown
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "Name:\n\nEmail:\n\nComment:",
+        "Your email address will not be published. Required fields are marked *\n\nComment *\n\nName *\n\nPost Comment",
+        "*Comments section placeholder*",
+    ],
+)
+def test_a_form_that_is_no_more_than_words_leaves(form):
+    assert "<p>Text.</p>\n" == html(front("", section("Leave a comment", form)).content.body)
+    assert "Jury" in html(front("", section("Leave a comment", f"{form}\n\nJury")).content.body)
+
+
+@pytest.mark.parametrize(
+    "further",
+    [
+        "**You may also like:** [One](#) | [Two](#)",
+        "## You may also like\n\n- [One](https://example.com/one)\n- [Two](https://www.yourwebsite.com/two)",
+    ],
+)
+def test_links_that_can_only_be_examples_lead_nowhere(further):
+    parsed = front("", f"Text.\n\n{further}\n")
+
+    assert ("One", "Two") == parsed.article.named
+    assert "<p>Text.</p>\n" == html(parsed.content.body)
+    assert ["parse/placeholder"] == [found.code for found in parsed.article.diagnostics]
+
+
+@pytest.mark.parametrize("place", ["[Article 1: One]\n[Article 2: Two]", "*(Insert related posts here)*"])
+def test_places_for_articles_that_nobody_has_filled_leave(place):
+    parsed = front("", section("You may also like", place))
+
+    assert "<p>Text.</p>\n" == html(parsed.content.body)
+    assert ["parse/placeholder"] == [found.code for found in parsed.article.diagnostics]

@@ -171,3 +171,14 @@ def test_marks_of_liquid_leave_code_of_jekyll(folder):
 
     assert "<code>{{ a }}\nb {{ c }}\n</code>" in html(front("", text, path=f"content/{folder}/a.md").content.body)
     assert "<code>{% raw %}\n{{ a }}" in html(front("", text).content.body)
+
+
+def test_what_hugo_knows_of_the_block_above_leaves():
+    text = "| a | b |\n|---|---|\n| 1 | 2 |\n{.striped}\n\nText.\n{.lead .big}\n\n> Quote.\n{#q .wide}\n\n{.x} is a class.\n"
+
+    parsed = front("", text)
+
+    body = html(parsed.content.body)
+    assert "{" not in body.partition("{.x} is")[0]
+    assert "<p>Text.</p>\n<blockquote>\n<p>Quote.</p>\n</blockquote>\n<p>{.x} is a class.</p>\n" in body
+    assert 3 == findings(parsed).count("is left out")

@@ -185,10 +185,13 @@ def test_a_callout_that_the_text_has_as_well_is_shown_once():
 
 def test_what_a_callout_says_in_vain_is_told():
     lines = "callouts:\n- {type: did-you-knw, text: Files.}\n- {type: tip, text: Read it., icon: x}\n- {heading: A}\n"
+    lines += "- {type: tip, txt: Read it.}\n- {icon: x}\n"
 
     assert [
         'unknown callout kind "did-you-knw"',
         'unknown front-matter key "icon" in "callouts"',
-        'unknown front-matter key "heading" in "callouts"',
+        'an entry of "callouts" has no text',
+        'unknown front-matter key "txt" in "callouts"',
+        'unknown front-matter key "icon" in "callouts"',
     ] == [found.message for found in front(lines).article.diagnostics]
     assert {"callouts": True} == front("callouts: true").article.meta.extra

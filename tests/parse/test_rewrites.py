@@ -112,3 +112,13 @@ def test_a_caption_right_behind_a_picture():
     assert "<p><img" in html(front("", f"![A star]({store})\nSome words of a sentence.\n").content.body)
     broken = "https://substackcdn.com/a-\nb.png"
     assert "</a></p>\n<p>A\n\ndesk</p>\n" in html(front("", f"[![]({broken})]({broken})A\ndesk\n").content.body)
+
+
+def test_backslashes_at_the_end_of_blocks_break_no_line():
+    text = "One\\\ntwo\\\n\n## Three\\\n\n- four\\\n\nIn C:\\\n\nand D:\\x\\\n\nand `\\`\n"
+
+    assert (
+        '<p>One<br>\ntwo</p>\n<h2 id="three">Three</h2>\n<ul>\n<li>four</li>\n</ul>\n'
+        "<p>In C:\\</p>\n<p>and D:\\x\\</p>\n<p>and <code>\\</code></p>\n"
+    ) == html(front("", text).content.body)
+    assert "<p>One\\</p>\n" == html(front("", "One\\\n").content.body)

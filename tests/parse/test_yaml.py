@@ -126,6 +126,7 @@ def test_aliases_of_aliases_of_aliases_are_refused():
         ('{\n  "a": "b"\n  "c": "d"\n}', "a comma is missing before this", 4, 3, "add the comma"),
         ("a: {b\n", "this { table } is never closed", 2, 4, "add the }"),
         ("a: b\nc\nd: e\n", 'this line is no "key: value"', 3, 1, "add the colon, or indent it"),
+        ("a:\n-b\nd: e\n", "a space is missing behind this hyphen", 3, 1, "write - b"),
         ("a: *b*\n", 'a value that begins with "*" needs quotes around all of it', 2, 4, 'write a: "*b*"'),
         ("a: [b] c\n", 'a value that begins with "[" needs quotes around all of it', 2, 4, 'write a: "[b] c"'),
         ("a: {b} c\n", 'a value that begins with "{" needs quotes around all of it', 2, 4, 'write a: "{b} c"'),

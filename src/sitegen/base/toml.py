@@ -81,11 +81,21 @@ def in_plain_words(said: str, rows: Sequence[str], row: int, first: int = 1) -> 
         if said.casefold().startswith(begin):
             near = _as_value(written) if begin == "invalid value" else ""
             if begin == "expected '='" and (paired := _PAIRED.match(written)):
-                near = f"write {paired[1]} = {paired[2].rstrip()}"
+                near = _as_pair(paired[1], paired[2].rstrip())
             if begin.startswith("cannot") and (other := _row_of(_named(written), rows[:row])) is not None:
                 near = f"{hint}; the other is in line {other + first}"
             return message, near or hint
     return said[:1].lower() + said[1:], "correct this line or the one above"
+
+
+def _as_pair(key: str, value: str) -> str:
+    """Return how a key with a colon behind it is written."""
+    row = f"{key} = {value}"
+    try:
+        tomllib.loads(row)
+    except tomllib.TOMLDecodeError:
+        return _as_value(row) or f"write {row}"
+    return f"write {row}"
 
 
 def _as_value(row: str) -> str:

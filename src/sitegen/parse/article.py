@@ -19,6 +19,7 @@ from sitegen.model.source import Source
 from sitegen.parse.draw.shortcodes import report_said
 from sitegen.parse.features.byline import Byline
 from sitegen.parse.features.endlines import Told
+from sitegen.parse.foreign.spoiled import spaced, unescaped
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.markdown import Rules, markdown
 from sitegen.parse.matter.comments import cut_off
@@ -57,7 +58,7 @@ def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> 
     """
     language, _ = told_by_path(source.id, config.site.languages, config.site.language)
     manuscript = _manuscript(source, data, config, language)
-    legible = not manuscript.diagnostics
+    legible = not any(finding.fatal for finding in manuscript.diagnostics)
     matter = split_matter(manuscript.text)
     _report_matter(matter, manuscript)
     md = markdown(rules)
@@ -105,6 +106,7 @@ def _manuscript(source: Source, data: bytes, config: Config, language: str) -> M
     misread = -1
     if b"\xc3" in data and any(map(data.__contains__, MISREAD)):
         text, misread = reread(text)
+    text, escaped = unescaped(text if text.isascii() else spaced(text))
     inside = source.path.removeprefix("content/")
     base = base_path(config.site.url)
     language = language or config.site.language
@@ -116,6 +118,10 @@ def _manuscript(source: Source, data: bytes, config: Config, language: str) -> M
         message = f'"{text[misread]}" and others are saved in a wrong encoding, and are put right'
         hint = "open the file as it is shown here, and save it as UTF-8"
         manuscript.report("parse/misread", message, *line_and_column(text, misread), hint=hint)
+    if escaped >= 0:
+        message = "backslashes stand before the marks of Markdown, and are left out"
+        hint = "take them out: a program has written them, since it took the marks for words"
+        manuscript.report("parse/escaped", message, *line_and_column(text, escaped), hint=hint)
     return manuscript
 
 

@@ -6,7 +6,7 @@ from sitegen.base.patterns import regex
 
 # An id may end with the stop of the sentence that it is made of.
 _MARK = r"""[#.][^\s#.{}="'<>]+(?:\.(?=[\s}]))?"""
-_PAIR = r"""[A-Za-z_:][\w:.-]*=(?:"[^"{}]*"|'[^'{}]*'|[^\s"'{}<>]+)"""
+_PAIR = r"""[A-Za-z_:][\w:.-]*=(?:"(?:[^"{}\\]|\\.)*"|'[^'{}]*'|[^\s"'{}<>]+)"""
 _ITEM = f"(?:{_MARK})+|{_PAIR}"
 _BRACES = regex(rf"\{{:?[ \t]*((?:{_ITEM})(?:[ \t]*\n?[ \t]*(?<=\s)(?:{_ITEM}))*)[ \t]*\}}")
 # No name begins within another, at each letter of which it would be sought again.
@@ -29,7 +29,8 @@ def read_attributes(text: str) -> Attributes:
         else:
             name, _, value = item.partition("=")
             if not name.lower().startswith("on"):
-                found[name.lower()] = value.strip("\"'")
+                value = value[1:-1] if value[0] in "\"'" else value
+                found[name.lower()] = value.replace('\\"', '"')
     return found
 
 

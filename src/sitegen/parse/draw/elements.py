@@ -218,8 +218,8 @@ def _cell(sheet: Sheet, tokens: list[Token], index: int) -> None:
 
 def _container(sheet: Sheet, tokens: list[Token], index: int) -> None:
     """Write a container of a kind that is not known."""
-    token = tokens[index]
-    sheet.text.append(f'<div class="{escape(token.info)}">\n')
+    name = tokens[index].info
+    sheet.text.append(f'<div class="{escape(name)}">\n' if name else "<div>\n")
 
 
 def _callout(sheet: Sheet, tokens: list[Token], index: int) -> None:

@@ -9,7 +9,7 @@ from sitegen.base.paths import is_external
 from sitegen.model.body import Picture, Ref
 from sitegen.parse.draw.formulas import FormulaError
 from sitegen.parse.draw.looks import styled
-from sitegen.parse.draw.meant import find_hashes, find_links
+from sitegen.parse.draw.meant import find_hashes, find_links, find_rows
 from sitegen.parse.draw.sheet import Sheet
 from sitegen.parse.draw.shortcodes import find_shortcodes
 from sitegen.parse.inlines import BREAKS, plain_children
@@ -34,6 +34,8 @@ def draw_line(sheet: Sheet, line: Token) -> None:
         find_links(sheet, line, children)
     if line.level <= _IN_PARAGRAPH and "##" in line.content:
         find_hashes(sheet, line, children)
+    if line.level <= _IN_PARAGRAPH and line.content[:1] == "|" and "|\n" in line.content:
+        find_rows(sheet, line)
     out, plain, own = sheet.text.append, sheet.plain.append, sheet.own
     for index, token in enumerate(children):
         kind = token.type

@@ -6,7 +6,7 @@ from itertools import pairwise
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
-from sitegen.base.text import blank, nearest
+from sitegen.base.text import blank, nearest, plural
 from sitegen.parse.draw.sheet import Sheet
 from sitegen.parse.tokens import row_of
 
@@ -24,6 +24,15 @@ _VERBATIM = regex(r"(`+)(?!`)[^`\]\n]{0,100}\]\[[^\n]{0,100}?(?<!`)\1(?!`)|\$[^$
 """Code and formulas with two brackets."""
 _RANGE = regex(r"\w-\w|\d+$")
 """Begins a class of characters; or is a number and nothing else."""
+_UNENDED = regex(r"(?P<shown>!?\[[^\[\]\n]++\]\((?=[^\s()<>\[\]./#]*+[./#])[^\s()<>\[\]]++)(?=[^()]*+\Z)")
+"""A link whose parenthesis never closes."""
+_APART = regex(
+    r"(?P<label>!?\[(?!\d+\])[^\[\]\n]+\]) +(?P<target>\((?:[^\s()<>]+\.md(?:#[\w-]*)?|(?<= \()https?://[^\s()<>]+)\))"
+)
+"""A link with a space between its two parts."""
+_BARS = regex(r"\|(?:[^|\n]*\|){2,}")
+"""A row of a table with a bar at either end."""
+_RULER = regex(r"\|(?:\s*:?-+:?\s*\|)+")
 _HASHES = regex(r"^(?P<signs>#{2,6})(?P<text>[\w*_\"“”„«'‘¿¡(].*)$", re.MULTILINE)
 
 
@@ -36,6 +45,9 @@ def find_links(sheet: Sheet, line: Token, children: list[Token]) -> None:
         _report_empty(sheet, line, match)
     if "](" in content:
         _find_spaced(sheet, line, children)
+        _find_unended(sheet, line, children)
+    if "] (" in content:
+        _find_apart(sheet, line, children)
     if "][" in content:
         _find_undefined(sheet, line, children)
 
@@ -54,6 +66,42 @@ def find_hashes(sheet: Sheet, line: Token, children: list[Token]) -> None:
         if begins and any(child.type == "text" and child.content.startswith(signs) for child in children):
             message, hint = f"this is no heading, since no space stands behind {signs}", f"write {signs} {text}"
             sheet.manuscript.report_text("parse/no-heading", message, row, match[0], hint=hint)
+
+
+def find_rows(sheet: Sheet, line: Token) -> None:
+    """Report a paragraph whose lines are the rows of a table, between bars, and that is none."""
+    rows = [row.strip() for row in line.content.split("\n")]
+    ruled = bool(_RULER.fullmatch(rows[1]))
+    if not all(map(_BARS.fullmatch, [rows[0], *rows[1 + ruled :]])):
+        return
+    columns = rows[0].count("|") - 1
+    why = (
+        f"has {plural(rows[1].count('|') - 1, 'column')}, and the first line {columns}"
+        if ruled
+        else "stands below the first"
+    )
+    message = f"this is no table, since {'the' if ruled else 'no'} line of hyphens {why}"
+    hint = f"write {'|' + ' --- |' * columns} {'in its place' if ruled else 'below the first line'}"
+    sheet.manuscript.report_text("parse/no-table", message, row_of(line) + ruled, rows[ruled], hint=hint)
+
+
+def _find_unended(sheet: Sheet, line: Token, children: list[Token]) -> None:
+    """Report a link that stays as text since nothing ends it."""
+    match = _UNENDED.search(line.content)
+    if match and any(child.type == "text" and match["shown"] in child.content for child in children):
+        message = f'"{match["shown"]}" stays as it is written, since no ) ends it'
+        row = row_of(line, match.start())
+        sheet.manuscript.report_text("parse/no-link", message, row, match["shown"], hint=f"write {match['shown']})")
+
+
+def _find_apart(sheet: Sheet, line: Token, children: list[Token]) -> None:
+    """Report the first link of a line that stays as text since its two parts stand apart."""
+    meant = (each for each in _APART.finditer(line.content) if " " in each["label"] or ".md" in each["target"])
+    match = next(meant, None)
+    if match and any(child.type == "text" and f"{match['label']} (" in child.content for child in children):
+        message = f'"{match[0]}" is no link, since a space stands between its two parts'
+        hint = f"write {match['label']}{match['target']}"
+        sheet.manuscript.report_text("parse/no-link", message, row_of(line, match.start()), match[0], hint=hint)
 
 
 def _find_spaced(sheet: Sheet, line: Token, children: list[Token]) -> None:

@@ -1,21 +1,22 @@
 """Questions and answers leave the text: from a section "FAQ", and from `::: faq` blocks."""
 
 import re
+from copy import copy
 
 from markdown_it.token import Token
 
 from sitegen.base.noun import Struct
 from sitegen.base.patterns import regex
-from sitegen.parse.blocks import LISTS, Block
+from sitegen.parse.blocks import LISTS, Block, blocks
 from sitegen.parse.faq.asking import is_question
 from sitegen.parse.faq.marks import cut_answer_mark, cut_numbers, cut_signs
 from sitegen.parse.faq.questions import Entry, asks, entries_of, is_asked, topics_of
 from sitegen.parse.faq.repeated import report_asked_twice
 from sitegen.parse.faq.unpacking import unpacked
-from sitegen.parse.inlines import plain_text
+from sitegen.parse.inlines import is_all, plain_text
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.rawsections import with_raw_headings
-from sitegen.parse.tokens import BLOCK, loosened, paragraph, raised, row_of
+from sitegen.parse.tokens import BLOCK, become, loosened, paragraph, raised, row_of
 
 _TITLE = regex(
     r"\W*(?:\d+[.)]\s*)?(?:faq(?:['’]?s)?|f\.a\.q\.|(?:frequently|commonly|often)\W+ask(?:ed)?(?:\W+questions)?|"
@@ -63,6 +64,7 @@ _MAYBE = regex(
 _HEADS = frozenset(("heading_open", "paragraph_open", "container_open"))
 """What an FAQ may begin with."""
 _DEEPEST = 6
+_SEVERAL = 2
 _LONG = 100
 """Characters: no line that stands for a heading has more."""
 
@@ -130,6 +132,8 @@ def _section(heading: Block, manuscript: Manuscript) -> tuple[list[Token], int]:
         taken = [token for topic in topics for token in _topic(topic, level, manuscript)]
         return [*heading.whole, *taken, *behind], end
     intro, entries, rest = entries_of(inner, whole=False)
+    if surely and not entries and (headed := _with_bold_headings(inner)):
+        intro, entries, rest = entries_of(headed, whole=False)
     rest += behind
     if not entries:
         _report_empty(heading.text, "this FAQ section has no questions", manuscript)
@@ -141,6 +145,18 @@ def _section(heading: Block, manuscript: Manuscript) -> tuple[list[Token], int]:
         return [*heading.whole, *intro, _slot(Section(entries, None, level)), *rest], end
     wanted = str(heading.head.attrs.get("id", ""))
     return [_slot(Section(entries, heading.text, level, wanted)), *rest], end
+
+
+def _with_bold_headings(tokens: list[Token]) -> list[Token]:
+    """Return what begins with a line in bold with such lines as headings, where something is below each of several."""
+    lines = [block for block in blocks(tokens) if block.paragraph and is_all(block.text, "strong")]
+    at = {line.at for line in lines}
+    if len(lines) < _SEVERAL or lines[0].at or any(line.end in at or not line.below.kind for line in lines):
+        return []
+    result = [*map(copy, tokens)]
+    for line in lines:
+        become(result[line.at], result[line.end - 1], "heading", "h6")
+    return result
 
 
 def _level(block: Block) -> int:

@@ -23,7 +23,8 @@ def with_bold_headings(tokens: list[Token]) -> list[Token]:
         return tokens
     paragraphs = [Block(tokens, at) for at, token in enumerate(tokens) if token.type == "paragraph_open"]
     lines = [block for block in paragraphs if _is_heading(block)]
-    if len(lines) < _FEWEST or len({line.said for line in lines}) < len(lines):
+    titled = sum(token.type == "faq_slot" and bool(token.meta["section"].heading) for token in tokens)
+    if not lines or len(lines) + titled < _FEWEST or len({line.said for line in lines}) < len(lines):
         return tokens
     for line in lines:
         line.text.children = [child for child in line.text.children or [] if child.tag != "strong"]

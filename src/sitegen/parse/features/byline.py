@@ -145,11 +145,15 @@ def _is_bold_above(first: Token, rest: Token) -> bool:
 
 
 def take_signature(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]]:
-    """Return the byline that ends a text that nothing else signs, below a rule or with an office; and the rest."""
-    if known.names:
-        return known, tokens
+    """Return the byline that ends a text that nothing else signs, below a rule or with an office; and the rest.
+
+    One that only says again who signs leaves as well.
+    """
     last = Block(tokens, len(tokens)).above
     found = (_line(last) or _dashed(last)) if last.at and last.paragraph and not last.head.level else None
+    if known.names:
+        again = found and Line(known.names) == found
+        return known, tokens[: last.at] if again else tokens
     if not found or found.more or not found.names or not all(map(is_full, found.names)):
         return known, tokens
     if (found.day and known.day) or not (last.above.kind == "hr" or any(map(OFFICE.search, found.names))):

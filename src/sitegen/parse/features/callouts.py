@@ -39,6 +39,10 @@ def callouts(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     for index, token in enumerate(tokens):
         if skip:
             skip -= 1
+        elif token.type == "paragraph_open" and tokens[index + 1].content[:2] == "[!" and not token.level:
+            opened = _unquoted(tokens[index + 1], manuscript)
+            result += [*opened, *tokens[index : index + BLOCK], *([closed()] if opened else [])]
+            skip = BLOCK - 1
         elif token.type not in _EDGES:
             result.append(token)
         elif token.nesting < 0:
@@ -85,6 +89,20 @@ def _alert(quote: Block, manuscript: Manuscript) -> tuple[list[Token], int]:
     text.content = rest
     text.map = [line + 1, text.map[1] if text.map else line + 2]
     return opened, 0
+
+
+def _unquoted(text: Token, manuscript: Manuscript) -> list[Token]:
+    """Return the opening of the callout that a paragraph is which has lost its `>`."""
+    match = _ALERT.match(text.content)
+    kind = callout_kind(match[1], manuscript) if match else ""
+    rest = text.content[match.end() :].strip() if match else ""
+    if not match or not kind or not (rest or match[3].strip()):
+        return []
+    row = row_of(text)
+    text.content = rest or match[3]
+    if rest:
+        text.map = [row + 1, text.map[1] if text.map else row + 2]
+    return opening(kind, match[3] if rest else "", row, manuscript)
 
 
 def _quote(text: Token, match: re.Match[str]) -> None:
@@ -138,7 +156,7 @@ def _container(container: Block, manuscript: Manuscript) -> tuple[list[Token], i
     if not token.meta["closed"]:
         manuscript.report(
             "parse/unclosed-container",
-            f'the block "::: {name}" is never closed, so it takes in all that follows',
+            f'the block "::: {name or "{…}"}" is never closed, so it takes in all that follows',
             line + 1,
             1,
             width=len(manuscript.lines[line].rstrip()) if line < len(manuscript.lines) else 3,

@@ -24,7 +24,7 @@ from sitegen.parse.features.linklists import (
     make_local,
 )
 from sitegen.parse.features.listedtitles import AROUND, all_titles, in_lines, linked
-from sitegen.parse.features.nocomments import is_idle_form, says_none, without_boxes
+from sitegen.parse.features.nocomments import is_idle_form, is_written_form, only_calls, says_none, without_boxes
 from sitegen.parse.features.pagedcontents import bare, titles_of, without_paged_contents
 from sitegen.parse.features.rawlinks import with_links
 from sitegen.parse.features.sectiontitles import RAW_SECTION, SECTION
@@ -34,7 +34,9 @@ from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.rawsections import with_raw_headings
 from sitegen.parse.tokens import BLOCK, dressed, heading, in_bold, is_comment, paragraph, row_of, shows_nothing
 
-_PLACEHOLDER = regex(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\[[^\[\]]*\]")
+_PLACEHOLDER = regex(
+    r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\[[^\[\]]*\](?:\s+\[[^\[\]]*\])*|\((?:insert|add|place|list)\s[^()]*\)", re.IGNORECASE
+)
 """What a template would fill, or a writer was to."""
 _SENTENCE_ENDS = (".", "!", "。", "！")
 _NEAR = 6
@@ -71,8 +73,8 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
     """
     written = without_boxes(tokens)
     headed = with_raw_headings(written, RAW_SECTION)
-    tokens, rows = _take_rows(without_paged_contents(headed) if contents else headed, manuscript)
-    further = Further(rows, own=not rows)
+    further = Further([])
+    tokens = _take_rows(without_paged_contents(headed) if contents else headed, further, manuscript)
     found = _sections(tokens)
     if any(match["comments"] for _, match in found):  # they may stand in another
         tokens = _without_comments(found, tokens, manuscript)
@@ -112,7 +114,7 @@ def _without_comments(
     done = 0
     for title, match in found:
         inner = tokens[title.end : _section_end(title)] if match["comments"] and title.at >= done else None
-        leaves = None if inner is None else _take_comments(inner, manuscript)
+        leaves = None if inner is None else _take_comments(title, inner, manuscript)
         if leaves is not None:
             rest += tokens[done : title.at]
             done = title.end + leaves
@@ -136,9 +138,9 @@ def _take_further(
     Return how many of the tokens below its heading leave the text with that; None where it stays.
     """
     listed = _without_head([token for token in with_links(inner, manuscript) if not is_comment(token)])
+    make_local(listed, manuscript)
     if listed and all_links(listed, leads_nowhere):
-        _report_placeholders(title, manuscript, "no link of {} leads anywhere, so the list is left out")
-        further.names += [label for token in listed for _, label in labelled(token)]
+        _take_placeholders(title, listed, further, manuscript)
         return len(inner)
     noted = _ends_with_note(listed)
     leaves = len(inner) - (BLOCK if noted else 0)
@@ -151,7 +153,6 @@ def _take_further(
     titled = articles and all_titles(listed)
     if articles and listed and listed[0].type in LISTS and not titled and not has_links(listed):
         _report_placeholders(title, manuscript, "nothing in {} is a link")
-    make_local(listed, manuscript)
     between = BETWEEN_IN_ROW if len(listed) == BLOCK else BETWEEN
     if not titled and not all_links(listed, leads_on, between, said=True):
         return None
@@ -160,14 +161,14 @@ def _take_further(
     return leaves
 
 
-def _take_comments(inner: list[Token], manuscript: Manuscript) -> int | None:
-    """Return the same of a section "Comments", which leaves where it shows none."""
-    if says_none(inner) or is_idle_form(inner):
+def _take_comments(title: Block, inner: list[Token], manuscript: Manuscript) -> int | None:
+    """Return the same of a section "Comments", which leaves where it shows none; a call to comment below it stays."""
+    if says_none(inner) or is_written_form(inner) or is_idle_form(inner):
         return len(inner)
     if place := _placeholder(inner):
         _report_place(place, manuscript)
         return len(inner)
-    return 0 if shows_nothing(inner) else None
+    return 0 if shows_nothing(inner) or only_calls(title, inner) else None
 
 
 def _lists_headings(tokens: Sequence[Token], titles: frozenset[str]) -> bool:
@@ -177,13 +178,12 @@ def _lists_headings(tokens: Sequence[Token], titles: frozenset[str]) -> bool:
     return (listed and all(named)) or all_links(tokens, leads_down)
 
 
-def _take_rows(tokens: list[Token], manuscript: Manuscript) -> tuple[list[Token], list[Token]]:
-    """Return the tokens without paragraphs that are a title and links behind it, and these as sections.
+def _take_rows(tokens: list[Token], further: Further, manuscript: Manuscript) -> list[Token]:
+    """Return the tokens without paragraphs that are a title and links behind it; these are further reading.
 
     The title is in bold; behind the last heading a colon is enough.
     """
     last = next((heading.at for heading in reversed(top_headings(tokens))), 0)
-    further: list[Token] = []
     rest: list[Token] = []
     done = 0
     for at, token in enumerate(tokens):
@@ -192,11 +192,16 @@ def _take_rows(tokens: list[Token], manuscript: Manuscript) -> tuple[list[Token]
         if at > last or "**" in token.content[:_NEAR]:
             row = _row(token) if tokens[at - 1].type == "paragraph_open" else []
             make_local(row, manuscript)
-            if row and all_links(row[BLOCK:], leads_on, BETWEEN_IN_ROW):
-                further += row
-                rest += tokens[done : at - 1]
-                done = at + 2
-    return ([*rest, *tokens[done:]], further) if done else (tokens, further)
+            if row and all_links(row[BLOCK:], leads_nowhere, BETWEEN_IN_ROW):
+                _take_placeholders(row[1], row[BLOCK:], further, manuscript)
+            elif row and all_links(row[BLOCK:], leads_on, BETWEEN_IN_ROW):
+                further.tokens += row
+                further.own = False
+            else:
+                continue
+            rest += tokens[done : at - 1]
+            done = at + 2
+    return [*rest, *tokens[done:]] if done else tokens
 
 
 def _row(text: Token) -> list[Token]:
@@ -296,6 +301,12 @@ def _ends_with_note(tokens: list[Token]) -> bool:
     return is_all(last.text, "em") or (last.above.kind in LISTS and calls(last.said))
 
 
+def _take_placeholders(title: Token, listed: Sequence[Token], further: Further, manuscript: Manuscript) -> None:
+    """Report links that lead nowhere; what they say may be the titles of articles."""
+    _report_placeholders(title, manuscript, "no link of {} leads anywhere, so the list is left out")
+    further.names += [label for token in listed for _, label in labelled(token)]
+
+
 def _report_placeholders(title: Token, manuscript: Manuscript, message: str) -> None:
     message = message.format(f'"{plain_text(title)}"')
     hint = "write the paths of articles, [title](other-article.md), or remove it: the page suggests some by itself"
@@ -303,6 +314,7 @@ def _report_placeholders(title: Token, manuscript: Manuscript, message: str) -> 
 
 
 def _report_place(text: Token, manuscript: Manuscript) -> None:
-    message = f'nothing fills in "{text.content}", so it is left out with its heading'
+    written = text.content.partition("\n")[0]
+    message = f'nothing fills in "{written}", so it is left out with its heading'
     hint = "remove both: the page has a place of its own for this"
-    manuscript.report_text("parse/placeholder", message, row_of(text), text.content, hint=hint)
+    manuscript.report_text("parse/placeholder", message, row_of(text), written, hint=hint)

@@ -17,6 +17,10 @@ BETWEEN = ("|", "·", "•")
 """What parts links in one line as its end does."""
 BETWEEN_IN_ROW = (*BETWEEN, ",", ";", "&", "and", ", and")
 """The same behind a title in the same line."""
+_EXAMPLE = regex(
+    r"https?://(?:www\.)?(?:example|your-?(?:(?:web)?site|blog|domain))\.com(?:[/?#]|$)",
+    re.IGNORECASE,
+)
 _PARTS = frozenset(("list_item_open", "tr_open", "blockquote_open"))
 """What holds a link, and perhaps what is said of it."""
 
@@ -64,8 +68,8 @@ def all_links(
 
 
 def leads_nowhere(target: str) -> bool:
-    """Tell whether a link has the address that templates have in place of one."""
-    return target == "#"
+    """Tell whether a link has the address that templates have in place of one, or that examples have."""
+    return target == "#" or bool(_EXAMPLE.match(target))
 
 
 def _lines(text: Token, between: Collection[str]) -> Iterator[list[Token]]:

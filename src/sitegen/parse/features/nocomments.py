@@ -8,22 +8,27 @@ from markdown_it.token import Token
 from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
 from sitegen.parse.blocks import Block
+from sitegen.parse.faq.endings import calls
 from sitegen.parse.inlines import plain_text
 from sitegen.parse.tokens import BLOCK
 
-COMMENTS = (
+_PLAINLY = (
     r"(?:(?:readers?|users?)['’]?s? )?comments?(?: (?:block|section|area))?|"
+    r"kommentare?|commentaires?|comentarios|commenti|comentários|reacties|kommentarer|komentarze|komentáře|yorumlar|"
+    r"комментарии|коментарі|コメント|评论|評論|留言|댓글|التعليقات|دیدگاه‌ها|תגובות|टिप्पणियाँ|komentar|bình luận"
+)
+COMMENTS = (
+    rf"{_PLAINLY}|"
     r"(?:leave|post|submit|add|write) a (?:comment|reply)|"
     r"join the (?:discussion|conversation)|(?:0|no) comments|responses|discussion|"
     r"(?:deja|deje) un comentario|laisse[rz] un commentaire|kommentar schreiben|schreibe einen kommentar|"
-    r"deixe (?:um|o seu|seu) comentário|lascia un commento|zostaw komentarz|plaats een reactie|"
-    r"kommentare?|commentaires?|comentarios|commenti|comentários|reacties|kommentarer|komentarze|komentáře|yorumlar|"
-    r"комментарии|коментарі|コメント|评论|評論|留言|댓글|التعليقات|دیدگاه‌ها|תגובות|टिप्पणियाँ|komentar|bình luận"
+    r"deixe (?:um|o seu|seu) comentário|lascia un commento|zostaw komentarz|plaats een reactie"
 )
 """The titles of such a section, in small letters."""
 _NONE = (
     r"\W*+(?:be the first to (?:(?:leave a )?(?:comment|reply)|share your (?:thoughts|opinion)|"
     r"join the (?:conversation|discussion))(?: on this (?:article|post|story))?|"
+    r"comments?(?: section| block)? placeholder|placeholder for (?:the )?comments?(?: section| block)?|"
     r"no comments (?:yet|so far)|there are no comments yet|(?:0|no) comments|loading comments|"
     r"(?:please )?(?:sign|log) in(?: or (?:sign up|register))? to (?:leave a )?(?:comment|reply)|"
     r"comments (?:are (?:closed|open)|(?:will )?(?:appear|be (?:displayed|shown)|go) here)|"
@@ -53,6 +58,14 @@ _NO_COMMENTS = regex(_NONE, re.IGNORECASE)
 """What stands in the place of comments where nobody has written any."""
 _NO_COMMENTS_BELOW = regex(rf"\W*+(?:{COMMENTS})(?: ?[(（]0[)）])?[^\w\[]++(?:{_NONE})", re.IGNORECASE)
 """The same below a heading, or behind it in its line."""
+_TITLE = regex(rf"\W*(?:{_PLAINLY})\W*", re.IGNORECASE)
+_FORM = regex(
+    r"\W*(?:your )?(?:name|e-?mail(?: address)?|website|url|comment|message|"
+    r"(?:post|submit) (?:your )?comment|submit)[\W_]*|"
+    r"\W*save my name, email,? and website in this browser\b.{0,60}",
+    re.IGNORECASE,
+)
+"""What a line of a form for comments says."""
 _IDLE_FORM = regex(
     r"\s*(?:<(?:div|section)\b[^<>]*>\s*)*<form\b(?P<attributes>[^<>]*)>(?:(?!</form\b).)*</form\s*>\s*"
     r"(?:</(?:div|section)\s*>\s*)*",
@@ -72,6 +85,20 @@ def says_none(tokens: Sequence[Token]) -> bool:
     texts = [token for token in tokens if token.type == "inline"]
     around = all(token.nesting or token.type == "inline" for token in tokens)
     return around and len(texts) == 1 and bool(_NO_COMMENTS.fullmatch(plain_text(texts[0])))
+
+
+def is_written_form(tokens: Sequence[Token]) -> bool:
+    """Tell whether these are the lines of a form for comments, copied from a page as words."""
+    texts = [plain_text(token) for token in tokens if token.type == "inline"]
+    said = [line for text in texts for line in text.split("\n")]
+    around = all(token.type in ("paragraph_open", "paragraph_close", "inline") for token in tokens)
+    return around and len(said) > 1 and all(_FORM.fullmatch(line) or _NO_COMMENTS.fullmatch(line) for line in said)
+
+
+def only_calls(title: Block, tokens: Sequence[Token]) -> bool:
+    """Tell whether a section that is just called "Comments" is a line that calls to write some."""
+    text = Block([*tokens]).paragraph if len(tokens) == BLOCK else None
+    return text is not None and bool(_TITLE.fullmatch(title.said)) and calls(plain_text(text))
 
 
 def is_idle_form(tokens: Sequence[Token]) -> bool:

@@ -91,7 +91,7 @@ def phrase(language: str) -> re.Pattern[str]:
     behind = rf"(?:[ \t]+{emoji}(?:(?<=\n)|\Z))?"  # a picture that ends the line
     return re.compile(
         rf"(?P<before>(?:{emoji}|[*_]{{1,3}}){{0,4}})(?:{'|'.join(kinds)}){more}(?:\s?{emoji}?)"
-        rf"(?P<colon>{end})?(?P<after>[*_]{{0,3}})(?P<late>{end}|(?(did_you_know)[?？؟]|(?!)))?{apart}{behind}\s*(?:\\\n\s*)?",
+        rf"(?P<colon>{end})?(?P<after>[*_]{{0,3}})(?P<late>{end}|(?(did_you_know)[?？؟]|(?!)))?{apart}{behind}\s*(?:(?:\\\n|<br\s?/?>)\s*)?",
         re.IGNORECASE,
     )
 
@@ -118,7 +118,7 @@ def stem_in(text: str, manuscript: Manuscript) -> bool:
         return False
     text = text.casefold().replace("[!pro-tip", "")  # an alert is no phrase
     text = text.replace("‑", "-").replace("\N{NO-BREAK SPACE}", " ")  # at which no line ends
-    text = text.replace("\\-", "-")
+    text = text.replace("\\-", "-").replace("&nbsp;", " ")
     spaced = text.replace("-", " ")
     likely = has_any(spaced, _IN_ENGLISH) and has_any(spaced, _ENGLISH)
     if likely or "did you know" in text:
@@ -159,11 +159,13 @@ def marks(before: str) -> str:
 def bare(content: str) -> str:
     """Return what a paragraph or a heading says without "Callout:" before it, and in bold for words in brackets.
 
-    What converters write around its first words leaves as well: a backslash, a line below them.
+    What converters write around its first words leaves as well: a backslash, a line below them, the name of a space.
     """
     head = content[:_HEAD]
     if ("\\" in head or "<u>" in head) and "`" not in head:
         content = _CONVERTED.sub("", head) + content[_HEAD:]
+    if "&nbsp;" in head:
+        content = content[:_HEAD].replace("&nbsp;", " ") + content[_HEAD:]
     if "[" in content[:_NEAR]:
         content = _IN_BRACKETS.sub(_BOLD, content, count=1)
     return _LABEL.sub(lambda label: label["before"] + (label["bold"] or ""), content, count=1)

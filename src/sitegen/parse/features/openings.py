@@ -24,12 +24,14 @@ from sitegen.parse.features.openers import (
 )
 from sitegen.parse.features.rawboxes import boxed, elements_apart, is_tag, unboxed
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, loosened, paragraph, row_of
+from sitegen.parse.tokens import BLOCK, loosened, paragraph, row_of, within
 
 _DEEP = ("h3", "h4", "h5", "h6")
 _IN_LIST = frozenset((*LISTS, "list_item_open"))
 _FEW = 3
 """Blocks below a heading that a callout can hold."""
+_IN_QUOTE = 2
+"""The level of the text of a paragraph in a quote."""
 _PICTURE = 3
 """Characters that one picture is of."""
 _BOLD_LINE = regex(r"[^\w*\n]{0,8}\*\*[^*\n]{1,80}(?<![.!?…。])\*\*\s*")
@@ -44,7 +46,7 @@ def openings(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return the block tokens with what opens with a phrase as a callout, and callouts that do of the phrase's kind."""
     if not may_open(manuscript):
         return tokens
-    tokens = _parted(tokens, manuscript)
+    tokens = _quotes_apart(_parted(tokens, manuscript), manuscript)
     result: list[Token] = []
     outer: list[str] = []
     asides = [at + 1 for at, token in enumerate(tokens) if is_tag(token, "</aside>")]
@@ -86,11 +88,30 @@ def _parted(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     for token in tokens:
         if token.type == "html_block" and not token.level:
             result += elements_apart(token, manuscript) or [token]
-        elif "\n" in token.content and token.level == 1 and result[-1].type == "paragraph_open":
-            result += [each for part in _parts(token, manuscript) for each in paragraph(part)][1:-1]
+        elif 0 < token.level <= _IN_QUOTE and "\n" in token.content and result[-1].type == "paragraph_open":
+            parts = [each for part in _parts(token, manuscript) for each in paragraph(part)][1:-1]
+            result += within(parts, token.level - 1) if len(parts) > 1 else [token]
         else:
             result.append(token)
     return result
+
+
+def _quotes_apart(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
+    """Return blocks with quotes in parts, each of which opens with a phrase, as their first paragraphs do."""
+    result: list[Token] = []
+    quote: Token | None = None
+    for at, token in enumerate(tokens):
+        if not token.level:
+            begins = token.type == "blockquote_open" and _opens(Block(tokens, at).first, manuscript)
+            quote = token if begins else None
+        elif quote and token.level == 1 and tokens[at - 1] is not quote and _opens(Block(tokens, at), manuscript):
+            result += [Token("blockquote_close", "blockquote", -1, block=True), copy(quote)]
+        result.append(token)
+    return result
+
+
+def _opens(block: Block, manuscript: Manuscript) -> bool:
+    return block.paragraph is not None and opens(block.text.content, manuscript) is not None
 
 
 def _parts(text: Token, manuscript: Manuscript) -> Iterator[Token]:
@@ -281,8 +302,7 @@ def _specified(callout: Block, manuscript: Manuscript) -> tuple[list[Token], int
 def _begins_something_else(block: Block, manuscript: Manuscript) -> bool:
     if block.kind in ("heading_open", "hr", "container_close", "callout_open", "callout_close"):
         return True
-    text = (block.first if block.kind == "blockquote_open" else block).paragraph
-    return text is not None and opens(text.content, manuscript) is not None
+    return _opens(block.first if block.kind == "blockquote_open" else block, manuscript)
 
 
 def _around(block: Block, asides: list[int]) -> int:

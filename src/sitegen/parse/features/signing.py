@@ -85,8 +85,12 @@ _OF = regex(r"(?:de|del|de la|du|des|di|da|do|dos|der)\s(?-i:[^\W\d_a-z])[\w-]+"
 """Behind the name of a newsroom, what it writes about."""
 _FIELD = regex(r"[^\W\d_]{3,20}")
 """The same in a word: "Redacción digital"."""
-_BESIDE_NAME = regex(r"(?<=\w)\s+\([^()\n@]{1,40}\)(?=\s*(?:,|&|and\b|$))|(?<=\w)\s['’]\d\d(?=[\s,]|$)", re.IGNORECASE)
-"""A class, an agency or pronouns: "By Ana Lima (7b) and Omar Haddad '26"."""
+_BESIDE_NAME = regex(
+    r"(?<=\w)(?:\s+\([^()\n@]{1,40}\)|\sin(?:\s(?-i:[^\W\d_a-z])[\w.'’-]+){1,3})(?=\s*(?:,|&|and\b|$))|"
+    r"(?<=\w)\s['’]\d\d(?=[\s,]|$)",
+    re.IGNORECASE,
+)
+"""A class, an agency, pronouns or a place: "By Ana Lima (7b), Omar Haddad '26 and Ada Ojo in New York"."""
 _PICTURES = regex(r"^[^\w\s(]+\s*|\s+[^\w\s).]+$")
 _AROUND = ("[]", "()", '""', "“”", "„“", "«»")
 LONGEST = 140

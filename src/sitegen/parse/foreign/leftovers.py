@@ -12,14 +12,14 @@ from sitegen.parse.draw.shortcodes import report_shortcode
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tokens import BLOCK, row_of
 
-_SIGNS = ("]{", "{:", "{{", "{%", "%%", "<o:p", "【", "\ue200")
+_SIGNS = ("]{", "{:", "\n{.", "\n{#", "{{", "{%", "%%", "<o:p", "【", "\ue200")
 _RARE = "{%<【\ue200"
 """A text that has none of these characters, each of which is found at once, has none of these signs."""
 _WORDS_OF_SIGNS = ("\nimport ", "oaicite")
 _ICONS = regex(r":(?:material|octicons|fontawesome|simple|custom)-")
 _TOC = regex(r"\[_?toc", re.IGNORECASE)
-_ATTRIBUTES = regex(r"\{:(?!:)[^{}\n]*\}[ \t]*")
-"""What kramdown knows of the block above or below."""
+_ATTRIBUTES = regex(r"\{(?::(?!:)[^{}\n]*|[.#][A-Za-z][\w-]*(?:[ \t]+[.#]?[A-Za-z][\w-]*(?:=[^\s{}]+)?)*)\}[ \t]*")
+"""What kramdown and Hugo know of the block above or below."""
 _CONTENTS = regex(r"\{:\s*toc\b")
 _ALONE = regex(
     r"\[\[?_?toc_?\]?\]|\{\{[%<]?\s*toc\b[^{}]*\}\}|\{%\s*(?:toc|hackmd)\b[^{}%]*%\}"

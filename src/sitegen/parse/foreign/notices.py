@@ -46,6 +46,14 @@ _WHOLE = regex(
     r"\s(?P<given>[^{}]*?)(?:-?%\}|/?[>%]\}\})[ \t]*",
     re.IGNORECASE,
 )
+_LINE = regex(
+    r"(?P<opening><(?P<component>[A-Z][A-Za-z]*)(?:\s[^<>{}]*)?(?<!/)>"
+    r"|\{\{[<%]\s*(?P<hugo>[a-z][\w-]*)(?:\s[^{}<>]*)?[>%]\}\}"
+    r"|\{%-?\s*(?P<other>[a-z][\w-]*)(?:\s[^{}%]*)?%\})(?P<said>[^{}]*?)"
+    r"(?(component)</(?P=component)\s*>|"
+    r"(?(hugo)\{\{[<%]\s*/\s*(?P=hugo)\s*[>%]\}\}|\{%-?\s*end\s?(?P=other)\s*-?%\}))[ \t]*"
+)
+"""All of one in a line."""
 _TEXTS = ("content", "text", "message", "body")
 """What such a one calls its text."""
 _CONDITIONS = ("if", "unless", "case", "for")
@@ -72,22 +80,38 @@ def notice_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     opening = opening if opening and _is_callout(opening) else None
     last = _end(state, start, end, opening) if opening else start
     if not opening or last == start:
-        return _push_whole(state, start, line, silent=silent)
+        return _push_whole(state, start, line, silent=silent) or _push_line(state, start, line, silent=silent)
     if silent:
         return True
-    name = (opening["name"] or opening["other"] or opening["zola"] or opening["component"]).lower()
-    given = _given(opening)
-    words = [next(filter(None, match.groups()), "") for match in _WORD.finditer(given)]
-    said = [kind_in(given), *(word.lower() for word in words[:1]), name]
-    kind = next((each for each in said if each != "faq" and (each in CALLOUTS or each in ALIASES)), "note")
-    meta = {"title": _title(given), "closed": True, "braced": False}
-    contain(state, start, last, kind, meta, first=start + 1, indent=_indent(state, start, last, opening))
+    meta = {"title": _title(_given(opening)), "closed": True, "braced": False}
+    contain(state, start, last, _kind(opening), meta, first=start + 1, indent=_indent(state, start, last, opening))
     state.line = last + 1
     return True
 
 
+def _kind(opening: re.Match[str]) -> str:
+    """Return the kind of callout that is opened."""
+    name = (opening["name"] or opening["other"] or opening["zola"] or opening["component"]).lower()
+    given = _given(opening)
+    words = [next(filter(None, match.groups()), "") for match in _WORD.finditer(given)]
+    said = [kind_in(given), *(word.lower() for word in words[:1]), name]
+    return next((each for each in said if each != "faq" and (each in CALLOUTS or each in ALIASES)), "note")
+
+
+def _push_line(state: StateBlock, start: int, line: str, *, silent: bool) -> bool:
+    """Push the callout that one line opens and closes, and tell whether it is one."""
+    match = _LINE.fullmatch(line)
+    opening = _OPEN.fullmatch(match["opening"]) if match else None
+    said = match["said"].strip() if match else ""
+    if not said or not opening or not _is_callout(opening):
+        return False
+    if not silent:
+        _push(state, start, _kind(opening), _title(_given(opening)), said)
+    return True
+
+
 def _push_whole(state: StateBlock, start: int, line: str, *, silent: bool) -> bool:
-    """Push the callout that one line is, and tell whether it is one."""
+    """Push the callout that one line is given the text of, and tell whether it is one."""
     match = _WHOLE.fullmatch(line) if "=" in line else None
     name = (match["included"] or match["hugo"]).lower() if match else ""
     if not match or name not in _NAMES:
@@ -98,13 +122,18 @@ def _push_whole(state: StateBlock, start: int, line: str, *, silent: bool) -> bo
         return False
     if not silent:
         kind = next((each for each in (kind_in(match["given"]), name) if each in CALLOUTS or each in ALIASES), "note")
-        opened = state.push("container_open", "div", 1)
-        opened.map, opened.info = [start, start + 1], kind
-        opened.meta = {"title": given.get("title", ""), "closed": True, "braced": False}
-        push_paragraph(state, text, start, start + 1)
-        state.push("container_close", "div", -1)
-        state.line = start + 1
+        _push(state, start, kind, given.get("title", ""), text)
     return True
+
+
+def _push(state: StateBlock, start: int, kind: str, title: str, text: str) -> None:
+    """Push the callout that a line is."""
+    opened = state.push("container_open", "div", 1)
+    opened.map, opened.info = [start, start + 1], kind
+    opened.meta = {"title": title, "closed": True, "braced": False}
+    push_paragraph(state, text, start, start + 1)
+    state.push("container_close", "div", -1)
+    state.line = start + 1
 
 
 def _given(opening: re.Match[str]) -> str:

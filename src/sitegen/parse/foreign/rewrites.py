@@ -32,6 +32,10 @@ _ENDS_BOLD = (".", ":", "!", "?", "…", "。", "：", "！", "？", "؟")
 """How a label or a sentence ends."""
 _BEHIND_BOLD = regex(r"\s|[,.;:!?)\]”»’…]|\Z")
 """What stands behind bold that ends; before a word may stand what belongs to that."""
+_LAST_BREAK = regex(r"(?<!\S)(?![A-Za-z]:\\\Z)[^\s\\]+\\\Z")
+"""The last word of a block with a backslash behind it, and none in it as paths have."""
+_HABIT = 2
+"""Lines that end so: one alone may be meant."""
 _BROKEN = regex(r"(?<=\]\()(https?://[^\s()<>]*-(?:\n[^\s()<>]*-)*\n[^\s()<>]+)\)(\w*)")
 """An address that html2text has broken at hyphens, as it does with words."""
 
@@ -51,6 +55,8 @@ def rewritten(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
         _thin_out(tokens)
     if "**" in text:
         _tighten(tokens)
+    if text.count("\\\n") >= _HABIT:
+        _end_lines(tokens)
     if "----" in text and "\n\n\n----" in text:
         tokens = _underlined(tokens, manuscript)
     if manuscript.pictured and has_any(text, _STORES):
@@ -136,6 +142,13 @@ def _is_bold(core: str, behind: str, *, opens: bool, apart: bool) -> bool:
     if core.endswith(_ENDS_BOLD) or not core[:1].isalnum():
         return core.endswith(_ENDS_BOLD)
     return (opens and not core[0].islower()) or (apart and _BEHIND_BOLD.match(behind) is not None)
+
+
+def _end_lines(tokens: list[Token]) -> None:
+    """Take the backslash off the end of blocks, where it breaks no line."""
+    for token in tokens:
+        if token.type == "inline" and token.content[-1:] == "\\" and _LAST_BREAK.search(token.content):
+            token.content = token.content[:-1]
 
 
 def _underlined(tokens: list[Token], manuscript: Manuscript) -> list[Token]:

@@ -49,9 +49,10 @@ _EMBEDDED = regex(
     r"\[(?:youtube|vimeo)(?:=|[ \t]+)(?P<film>https?://[^\s\[\]]+)\]"
     r"|\[embed(?:[ \t][^\[\]\n]*)?\](?P<page>https?://[^\s\[\]]+)\[/embed\]"
     r"|\{%-?\s*(?:embed|link)\s+(?:url=)?[\"']?(?P<address>https?://[^\s\"'{}<>]+)[\"']?(?:\s[^{}%\n]*)?\s*-?%\}"
+    r"|\{\{<\s*video\s+[\"'“]?(?P<video>https?://[^\s\"'“”{}<>]+)[\"'”]?(?:\s[^{}\n]*)?>\}\}"
 )
 _EMBEDS = ("[youtube", "[vimeo", "[embed")
-"""Films and pages as WordPress shows them, and at last as dev.to and GitBook do."""
+"""Films and pages as WordPress shows them, then as dev.to and GitBook do, and at last films as Quarto does."""
 _MOVIE = regex(
     r"\{\{[<%]\s*[a-z][\w-]*\s+(?:(?P<given>(?:[^{}\n]*\s)?src\s*=[^{}\n]*?)|(?P<quote>[\"']?)(?P<file>[^\s\"'{}<>=]+)(?P=quote))"
     r"\s*[>%]\}\}",
@@ -118,10 +119,10 @@ def _shown(line: str) -> str:
         return image(picture[4] or "", _path(picture[2])) + (picture[5] or "")
     if gist := _GIST.fullmatch(line):
         return f"<https://gist.github.com/{_BETWEEN.sub('/', gist['path'])}>"
-    if embedded := _EMBEDDED.fullmatch(line):
-        return f"<{embedded['film'] or embedded['page'] or embedded['address']}>"
     if movie := _movie(line):
         return movie
+    if embedded := _EMBEDDED.fullmatch(line):
+        return f"<{next(filter(None, embedded.groups()))}>"
     if film := _FILM.fullmatch(line):
         said = film["given"] or film["told"] or film["said"] or ""
         given = given_by(said)

@@ -243,11 +243,15 @@ def read_callouts(value: Value, key: str, reader: Reader, *, kind: str = "") -> 
         if "text" in parts:
             found += _callout(parts, key, reader, kind)
             continue
-        for entry in item.data.values():
-            if named := callout_kind(entry.key, reader.manuscript):
+        kinds = [(entry, callout_kind(entry.key, reader.manuscript)) for entry in item.data.values()]
+        described = not any(named for _, named in kinds) and any(part in parts for part in _CALLOUT_KEYS)
+        for entry, named in kinds:
+            if named:
                 found += read_callouts(entry.value, entry.key, reader, kind=named)
-            else:
+            elif not described or squeeze(entry.key) not in _CALLOUT_ALIASES:
                 reader.unknown(entry, _CALLOUT_KEYS, key)
+        if described and parts.keys() <= {*_CALLOUT_KEYS}:
+            reader.bad(item, f'an entry of "{key}" has no text', 'write - {type: tip, text: "…"}')
     return found
 
 

@@ -10,6 +10,7 @@ from sitegen.parse.matter.values import MatterError
 
 _LINE = regex(r"\s*(?:- )?([\w-]+):\s+(\S.*)")
 _GLUED = regex(r"([A-Za-z_][\w-]*):(?!//)([\xa0\u202f]*)(\S.*)")
+_GLUED_ITEM = regex(r"\s*-([^\s-].*)")
 _TWO_KEYS = regex(r"""\s*[\w-]+:\s*(?:"[^"]*"|'[^']*')\s*(?P<key>[a-zA-Z][\w-]+):(?:\s|$)""")
 _SIGNED = regex(
     r"\s*(?:- )?[\w-]+:\s+"
@@ -146,6 +147,9 @@ def _no_colon(stop: _Stop) -> MatterError | None:
     if "could not find expected ':'" not in stop.problem or not stop.opened:
         return None
     message, hint = 'this line is no "key: value"', "add the colon, or indent it"
+    item = _GLUED_ITEM.fullmatch(stop.lines[stop.opened[0] - stop.first])
+    if item:
+        message, hint = "a space is missing behind this hyphen", f"write - {item[1]}"
     return stop.above(message, hint) if stop.later else stop.here(message, hint)
 
 

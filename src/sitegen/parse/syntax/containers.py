@@ -12,6 +12,8 @@ from sitegen.base.patterns import regex
 from sitegen.parse.syntax.lines import line_text
 
 _OPEN = regex(r":{3,}[ \t]*(?:\{[ \t]*(?:#[^\s{}]+[ \t]+)?\.)?([^\W\d_][\w-]*)[ \t]*\}?[ \t]*(.*)$")
+_OPEN_NAMELESS = regex(r":{3,}[ \t]*()(\{(?![ \t]*(?:#[^\s{}]+[ \t]+)?\.)[^{}]*\})[ \t]*$")
+"""With attributes alone, as Pandoc and Quarto lay out what is inside."""
 _OPEN_BY_TWO = regex(r"::([a-z][a-z0-9-]*)((?:\{[^{}]*\})?)[ \t]*$")
 _ATTRIBUTES = regex(r"\{?([^{}]*)\}$")
 _TITLE = regex(r"""\b(?:title|summary)=(?:"([^"]*)"|'([^']*)')""")
@@ -39,7 +41,7 @@ def container_rule(state: StateBlock, start: int, end: int, silent: bool) -> boo
         return False
     if silent:
         return True
-    braced = "{" in state.src[pos : opening.start(1)]
+    braced = not opening[1] or "{" in state.src[pos : opening.start(1)]
     first = _below_settings(state, start + 1, last) if two else start + 1
     title = _title(opening[2].strip()) or _title_in(state.getLines(start + 1, first, state.blkIndent, False))
     kind = opening[1] if opening[1] not in GENERIC else kind_in(opening[2]) or "note"
@@ -95,7 +97,7 @@ def _title_in(settings: str) -> str:
 
 
 def _opening(text: str, pos: int, end: int) -> re.Match[str] | None:
-    return _OPEN.match(text, pos, end) or _OPEN_BY_TWO.match(text, pos, end)
+    return _OPEN.match(text, pos, end) or _OPEN_NAMELESS.match(text, pos, end) or _OPEN_BY_TWO.match(text, pos, end)
 
 
 def _find_end(state: StateBlock, start: int, end: int, *, two: bool) -> tuple[int, bool]:

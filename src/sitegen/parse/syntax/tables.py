@@ -34,11 +34,12 @@ def table_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _end(state: StateBlock, start: int, end: int) -> int:
-    """Return the line at which a table ends for sure: where kramdown says of which class it is."""
+    """Return the line at which a table ends for sure: where kramdown or Hugo says of which class it is."""
     for line in range(start + 1, end):
         if state.isEmpty(line):
             break
-        if line_text(state, line).startswith("{:"):
+        text = line_text(state, line)
+        if text.startswith(("{:", "{.", "{#")) and "|" not in text:
             return line
     return end
 
