@@ -1,8 +1,10 @@
 """What several rules do with block tokens: make them, say where they stand, take them away, cut raw HTML into them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
+from functools import lru_cache
 from itertools import pairwise
 
 from markdown_it.token import Token
@@ -11,6 +13,8 @@ from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
 from sitegen.parse.tags import element
 
+_NEAR = 2000
+"""Characters in which it is quicker to count lines than to know where all of them end."""
 BLOCK = 3
 """How many make a paragraph or a heading."""
 RAW = "raw"
@@ -77,7 +81,14 @@ def row_of(token: Token, at: int = 0) -> int:
 
     What does not stand in it (-1) counts as its beginning.
     """
-    return (token.map[0] if token.map else 0) + token.content.count("\n", 0, max(at, 0))
+    first, text = token.map[0] if token.map else 0, token.content
+    return first + (text.count("\n", 0, max(at, 0)) if at < _NEAR else bisect_left(_line_ends(text), at))
+
+
+@lru_cache(maxsize=4)
+def _line_ends(text: str) -> list[int]:
+    """Return where each line of a text ends; kept, since a block of raw HTML may be asked for ten thousand places."""
+    return [end.start() for end in re.finditer("\n", text)]
 
 
 def place_in(token: Token, at: int) -> list[int]:
