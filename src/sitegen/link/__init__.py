@@ -60,7 +60,7 @@ def link(articles: Sequence[Article], inputs: Inputs, config: Config, *, find: F
         related=suggest(shown, cards, neighbours, references, config, find=find),
         addresses={
             **{content_path(article.path): addresses[article.id] for article in (*shown, *pages)},
-            **{content_path(profile.path): authors.bylines[slug].address for slug, profile in authors.profiles.items()},
+            **{content_path(profile.path): authors.labels[slug].address for slug, profile in authors.profiles.items()},
             **asset_addresses(inputs, everything, hidden),
         },
         pages=tuple(page.id for page in pages),

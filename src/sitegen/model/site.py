@@ -16,17 +16,8 @@ Reason = Literal["subject", "section", "author", "likeness", "time", "other"]
 """Why an article is suggested."""
 
 
-class Byline(Noun):
-    """One author as an article names them."""
-
-    id: str
-    """The slug."""
-    name: str
-    address: str
-
-
 class Label(Noun):
-    """A section, tag or series as an article names it."""
+    """A section, tag, author or series as an article names it."""
 
     slug: str
     name: str
@@ -43,7 +34,7 @@ class Card(Noun):
     summary: str
     date: datetime
     updated: datetime | None
-    authors: tuple[Byline, ...]
+    authors: tuple[Label, ...]
     section: Label | None
     tags: tuple[Label, ...]
     image: Image | None
