@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from sitegen.base.diagnostics import Diagnostic, ordered
+from sitegen.base.diagnostics import Diagnostic, Span, ordered
 from sitegen.base.paths import content_path
 from sitegen.link.addresses import address_of, aliases_of, asset_addresses
 from sitegen.link.authors import introduce
@@ -33,13 +33,14 @@ def link(articles: Sequence[Article], inputs: Inputs, config: Config, *, find: F
     shown = tuple(article for article in everything if article.kind == "article")
     pages = tuple(article for article in everything if article.kind == "page")
     profiles = tuple(article for article in everything if article.kind == "author")
+    placed = (*shown, *pages)
 
-    vocabularies, doubts = _vocabularies(shown, config)
-    authors, bylines = introduce(shown, profiles, config)
-    addresses = {article.id: address_of(article, config) for article in (*shown, *pages)}
+    vocabularies, doubtful_terms = _vocabularies(shown, config)
+    authors, doubtful_authors = introduce(shown, profiles, config)
+    addresses = {article.id: address_of(article, config) for article in placed}
     cards = {
         article.id: card_of(article, addresses[article.id], config, authors=authors, vocabularies=vocabularies)
-        for article in (*shown, *pages)
+        for article in placed
     }
 
     lists = list_all((cards[article.id] for article in shown), part_of(shown))
@@ -51,7 +52,7 @@ def link(articles: Sequence[Article], inputs: Inputs, config: Config, *, find: F
     neighbours = neighbours_of(lists, cards)
     lists["news"] = news_of(lists["home"], cards, shown, config)
 
-    references, strangers = resolve((*shown, *pages), articles, config)
+    references, strangers = resolve(placed, articles, config)
     return Site(
         cards=cards,
         lists=lists,
@@ -59,32 +60,37 @@ def link(articles: Sequence[Article], inputs: Inputs, config: Config, *, find: F
         neighbours=neighbours,
         related=suggest(shown, cards, neighbours, references, config, find=find),
         addresses={
-            **{content_path(article.path): addresses[article.id] for article in (*shown, *pages)},
+            **{content_path(article.path): addresses[article.id] for article in placed},
             **{content_path(profile.path): authors.labels[slug].address for slug, profile in authors.profiles.items()},
             **asset_addresses(inputs, everything, hidden),
         },
         pages=tuple(page.id for page in pages),
-        aliases=tuple(alias for article in (*shown, *pages) for alias in aliases_of(article, addresses[article.id])),
+        aliases=tuple(alias for article in placed for alias in aliases_of(article, addresses[article.id])),
         hidden=hidden,
         feeds=feeds_of(terms, config),
         diagnostics=ordered(
             (
                 *conflicts,
-                *doubts,
-                *bylines,
+                *doubtful_terms,
+                *doubtful_authors,
                 *strangers,
                 *check_queries(terms, slugs, config),
                 *check_parts(shown, cards, config),
             )
         ),
-        places={
-            (article.id, key): article.place(key)
-            for article in (*shown, *pages)
-            for key, *_ in article.meta.places
-            if key in ("path", "slug", "aliases")
-        },
+        places=_places_of(placed),
         translations=references.translations,
     )
+
+
+def _places_of(articles: Sequence[Article]) -> dict[tuple[str, str], Span]:
+    """Return where each key stands in front matter that asks for an address."""
+    return {
+        (article.id, key): article.place(key)
+        for article in articles
+        for key, *_ in article.meta.places
+        if key in ("path", "slug", "aliases")
+    }
 
 
 def _vocabularies(shown: Sequence[Article], config: Config) -> tuple[Mapping[str, Vocabulary], tuple[Diagnostic, ...]]:
