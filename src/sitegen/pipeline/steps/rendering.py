@@ -7,7 +7,7 @@ from pathlib import Path
 from sitegen.base.digest import digest
 from sitegen.base.noun import Noun
 from sitegen.engine.reads import Answers, Question
-from sitegen.engine.store import spell
+from sitegen.engine.store import Store, spell
 from sitegen.engine.workers import Progress, each_chunk
 from sitegen.model.config import Config
 from sitegen.model.output import Page
@@ -19,7 +19,7 @@ from sitegen.render.view import open_view
 # These are known by the key of the source they were parsed from, and kept with it.
 BY_KEY = frozenset(("article", "content"))
 
-TEMPLATES = "templates"
+_TEMPLATES = "templates"
 """Folder of the cache with compiled templates."""
 
 Told = tuple[str, str, bytes | None]
@@ -120,6 +120,19 @@ class Bench(Noun):
     standing: Mapping[str, str]
     """Digest of what stands in the output folder, by path; such bytes need not be staged."""
     stage: Callable[[str, bytes], None]
+
+
+def open_bench(
+    theme: Theme,
+    teller: Teller,
+    config: Config,
+    store: Store,
+    *,
+    standing: Mapping[str, str],
+    stage: Callable[[str, bytes], None],
+) -> Bench:
+    """Return the bench of one build; compiled templates are kept beside its store."""
+    return Bench(Opener(theme, config, store.folder(_TEMPLATES)), teller, config, standing, stage)
 
 
 def render_all(pages: Sequence[Page], bench: Bench, *, workers: int, progress: Progress) -> Iterator[Batch]:
