@@ -38,6 +38,11 @@ def inline(content: str, row: int, children: Iterable[Token] = ()) -> Token:
     return Token("inline", "", 0, content=content, map=[row, row + 1], children=[*children], block=True)
 
 
+def words(content: str, level: int = 0) -> Token:
+    """Return the inline token of plain text."""
+    return Token("text", "", 0, content=content, level=level)
+
+
 def line_of(name: str, tag: str, text: Token) -> list[Token]:
     """Return the tokens of a block that holds one text."""
     return [Token(f"{name}_open", tag, 1, block=True), text, Token(f"{name}_close", tag, -1, block=True)]

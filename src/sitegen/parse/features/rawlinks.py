@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import link_to, paragraph, place_in, row_of
+from sitegen.parse.tokens import link_to, paragraph, place_in, row_of, words
 
 _TAG = regex(
     r"<(?!/?(?:ul|ol|li|p|div|nav|section|figure|article|h[3-6]|span|a|b|strong|em|i|br|img)\b)[^<>]*>", re.IGNORECASE
@@ -66,11 +66,11 @@ def _children(html: Token, start: int, end: int, manuscript: Manuscript) -> list
     for found in _LINK.finditer(html.content, start, end):
         row = row_of(html, found.start())
         place = {"line": row + 1, "column": manuscript.column_of(row, found["href"])}
-        label = _text(next(filter(_says, _EDGE.split(found["label"])), ""))
-        children += _text(html.content[start : found.start()])
+        label = _shown(next(filter(_says, _EDGE.split(found["label"])), ""))
+        children += _shown(html.content[start : found.start()])
         children += link_to(unescape(found["href"]).strip(), label, place)
         start = found.end()
-    children += _text(html.content[start:end])
+    children += _shown(html.content[start:end])
     return children if any(child.content.strip() for child in children) else []
 
 
@@ -78,6 +78,7 @@ def _says(html: str) -> bool:
     return bool(_ANY.sub("", html).strip())
 
 
-def _text(html: str) -> list[Token]:
+def _shown(html: str) -> list[Token]:
+    """Return what raw HTML shows as plain text; nothing where that is nothing."""
     text = _SPACES.sub(" ", unescape(_ANY.sub("", html)))
-    return [Token("text", "", 0, content=text)] if text else []
+    return [words(text)] if text else []
