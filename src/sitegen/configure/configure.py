@@ -8,9 +8,9 @@ from typing import Any, get_type_hints
 
 from sitegen.base.diagnostics import Failure, Span
 from sitegen.base.noun import replace
-from sitegen.base.paths import slugify
 from sitegen.base.patterns import regex
 from sitegen.base.portable import LONGEST, is_too_long
+from sitegen.base.slugs import slugify
 from sitegen.base.text import did_you_mean, nearest
 from sitegen.configure.environment import with_environment
 from sitegen.configure.find import Found, find_site

@@ -7,8 +7,9 @@ from posixpath import basename, dirname
 from urllib.parse import urlsplit, urlunsplit
 
 from sitegen.base.languages import told_by_path
-from sitegen.base.paths import is_html, slugify, without_day, without_id
+from sitegen.base.paths import is_html
 from sitegen.base.patterns import regex
+from sitegen.base.slugs import slugify, without_day, without_id
 from sitegen.link.labels import section_name
 from sitegen.link.names import name_slug
 from sitegen.model.article import Article

@@ -6,7 +6,7 @@ from typing import Literal
 
 from sitegen.base.diagnostics import Diagnostic, Span
 from sitegen.base.noun import Noun, field
-from sitegen.base.paths import known_slugs, slugify
+from sitegen.base.slugs import known_slugs, slugify
 from sitegen.model.article import Image
 from sitegen.model.report import Hidden
 

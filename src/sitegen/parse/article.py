@@ -9,8 +9,9 @@ from sitegen.base.conflicts import SAID, conflict_line
 from sitegen.base.dates import DateError, at_midnight, date_in_path, read_date
 from sitegen.base.digest import digest
 from sitegen.base.languages import told_by_path
-from sitegen.base.paths import base_path, without_day, without_id
+from sitegen.base.paths import base_path
 from sitegen.base.patterns import regex
+from sitegen.base.slugs import without_day, without_id
 from sitegen.base.text import count_words, letters, line_and_column, shorten
 from sitegen.model.article import Article, Content, FrontMatter, Parsed
 from sitegen.model.body import Ref

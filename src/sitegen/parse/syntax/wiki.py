@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from sitegen.base.paths import slugify
 from sitegen.base.patterns import regex
+from sitegen.base.slugs import slugify
 from sitegen.base.wiki import WIKI, is_picture, shown_in, title_in
 from sitegen.parse.tokens import link_to, words
 

@@ -6,7 +6,7 @@ from typing import Self
 
 from sitegen.base.digest import digest
 from sitegen.base.noun import Noun
-from sitegen.base.paths import slugify, title_slugs
+from sitegen.base.slugs import slugify, title_slugs
 from sitegen.base.text import shorten
 from sitegen.engine.store import Store
 from sitegen.model.article import Article
