@@ -16,7 +16,7 @@ from sitegen.parse.links import normalize, resolve, said_of
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.syntax.jsx import without_braces_in
 from sitegen.parse.syntax.mixed import ATTRIBUTE
-from sitegen.parse.tags import DESCRIBED, URL_ATTRIBUTES, candidates, read_attributes
+from sitegen.parse.tags import DESCRIBED, URL_ATTRIBUTES, candidates, tag_attributes
 
 _LOADING = {
     **dict.fromkeys(("img", "source"), ("src", "srcset")),
@@ -63,10 +63,10 @@ class TagWriter:
     def write(self, match: re.Match[str], place: Place, inside: Inside, *, in_drawing: bool) -> str:
         """Write an opening tag; return the element's name as the page spells it."""
         name = match["name"].lower()
-        given = read_attributes(match["rest"])
+        given = tag_attributes(match["rest"])
         attributes = given
         if "{" in match["rest"]:
-            attributes = read_attributes(without_braces_in(match["rest"]))
+            attributes = tag_attributes(without_braces_in(match["rest"]))
             attributes = [(key, filled_in(value) if value and key in _FILLED else value) for key, value in attributes]
         name = "img" if name == "image" and not in_drawing else name  # as browsers read it
         shown = inside.within if name == "source" else name
