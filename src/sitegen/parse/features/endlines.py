@@ -38,15 +38,13 @@ _COUNT = regex(r"\W*\d[^.!?]{0,20}")
 _MOST = 15
 _MOST_WORDS = 4
 _HASHTAGS = regex(r"#[^\W\d][\w/.-]*(?:[\s,]+#[^\W\d][\w/.-]*)+")
-_SHARED_ON = frozenset(
-    (
-        *("x", "twitter", "facebook", "linkedin", "whatsapp", "telegram", "reddit", "mastodon", "bluesky", "threads"),
-        *("pinterest", "email", "e-mail"),
-    )
-)
+_SHARED_ON = frozenset((
+    "x", "twitter", "facebook", "linkedin", "whatsapp", "telegram", "reddit", "mastodon", "bluesky", "threads",
+    "pinterest", "email", "e-mail",
+))  # fmt: skip
 _SHARING = (
-    *("share", "partager", "compartir", "comparte", "compartilh", "teilen", "condividi", "поделиться", "delen", "dela"),
-)
+    "share", "partager", "compartir", "comparte", "compartilh", "teilen", "condividi", "поделиться", "delen", "dela",
+)  # fmt: skip
 """How the label of such a line begins."""
 _SHARES = regex(
     r"(?:https?:)?//(?:www\.|m\.|api\.)?(?:facebook\.com/(?:sharer|share)|(?:twitter|x)\.com/(?:intent|share)|"

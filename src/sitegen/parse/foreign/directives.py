@@ -21,9 +21,9 @@ _OPEN = regex(r"(?P<marks>`{3,}|~{3,}|:{3,})\{(?P<name>[A-Za-z][\w-]*)(?:,?[ \t]
 _OPTION = regex(r":(?P<key>[\w-]+):(?:[ \t]+(?P<value>.*))?")
 _CODE = ("code", "code-block", "code-cell", "sourcecode")
 _UNREAD = (
-    *("toctree", "tableofcontents", "contents", "bibliography", "glossary", "include", "literalinclude", "raw"),
-    *("eval-rst", "list-table", "csv-table", "tab-set", "tab-item", "grid", "card", "index", "video", "iframe"),
-)
+    "toctree", "tableofcontents", "contents", "bibliography", "glossary", "include", "literalinclude", "raw",
+    "eval-rst", "list-table", "csv-table", "tab-set", "tab-item", "grid", "card", "index", "video", "iframe",
+)  # fmt: skip
 """What of Sphinx is neither a language nor read here."""
 _PICTURES = ("figure", "image")
 _KINDS = {"seealso": "note", "dropdown": "note", "topic": "note", "sidebar": "note", "margin": "note"}

@@ -19,21 +19,19 @@ from sitegen.parse.syntax.containers import GENERIC, contain, kind_in
 from sitegen.parse.syntax.lines import line_text, push_paragraph
 
 _COMPONENTS = (
-    *("Callout", "Admonition", "Alert", "Aside", "Accordion", "AccordionItem"),
-    *("Note", "Tip", "Info", "Important", "Warning", "Caution", "Danger"),
-)
+    "Callout", "Admonition", "Alert", "Aside", "Accordion", "AccordionItem",
+    "Note", "Tip", "Info", "Important", "Warning", "Caution", "Danger",
+)  # fmt: skip
 _BOX = regex(r"Callout|Admonition|Alert|Aside|Hint|Note|Notice|Tip|Info|Warning|Box|Block|Banner|Message|Panel")
 """In the name of any other, which is a callout where it says of what kind it is."""
 _KIND = regex(
     r"\s(?:type|kind|variant)=[\"']?(?:note|tip|info|important|warning|caution|danger|hint|success|error|attention)\b",
     re.IGNORECASE,
 )
-_NAMES = frozenset(
-    (
-        *(*GENERIC, "note", "tip", "info", "important", "warning", "caution", "danger", "hint", "details"),
-        *("box", "panel", "expand", "collapse", "spoiler"),
-    )
-)
+_NAMES = frozenset((
+    *GENERIC, "note", "tip", "info", "important", "warning", "caution", "danger", "hint", "details", "box", "panel",
+    "expand", "collapse", "spoiler",
+))  # fmt: skip
 _OPEN = regex(
     r"\{\{(?P<hugo>[<%])\s*(?P<name>[a-z][\w-]*)(?P<given>(?:\s[^{}<>]*)?)[>%]\}\}[ \t]*$"
     r"|\{%-?\s*(?P<other>[a-z][\w-]*)(?!\s*\()(?P<told>(?:\s[^{}%]*)?)%\}[ \t]*$"

@@ -30,8 +30,8 @@ _RULE = regex(r" {0,3}(?:-{3,}|\*{3,}|_{3,})[ \t]*")
 _ENDS = ("---", "...")
 """What stands for the empty line. Below a single line it would make that a heading."""
 FOR_SEARCH = frozenset((
-    *("metatitle", "seotitle", "focuskeyword", "focuskeyphrase", "primarykeyword", "secondarykeywords"),
-    *("targetkeyword", "seokeywords", "metakeywords"),
+    "metatitle", "seotitle", "focuskeyword", "focuskeyphrase", "primarykeyword", "secondarykeywords", "targetkeyword",
+    "seokeywords", "metakeywords",
 ))  # fmt: skip
 """Keys that say nothing to readers."""
 COUNTS = frozenset(("wordcount", "readingtime", "readtime", "estimatedreadingtime"))
