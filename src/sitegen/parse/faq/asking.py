@@ -132,14 +132,14 @@ def _parted(tokens: list[Token], manners: Collection[Manner]) -> list[Token]:
     depth = 0
     for token in tokens:
         if depth == 1 and token.type == "inline" and result[-1].type == "paragraph_open" and _manner(token) in manners:
-            result += [each for part in _parts(token, manners) for each in paragraph(part)][1:-1]
+            result += [each for part in _at_questions(token, manners) for each in paragraph(part)][1:-1]
         else:
             result.append(token)
         depth += token.nesting
     return result
 
 
-def _parts(text: Token, manners: Collection[Manner]) -> Iterator[Token]:
+def _at_questions(text: Token, manners: Collection[Manner]) -> Iterator[Token]:
     children = text.children or []
     lines = pairwise((*_ends_of_lines(children), len(children)))
     starts = [at + 1 for at, end in lines if _manner(_part(text, children[at + 1 : end], 0)) in manners]

@@ -71,7 +71,7 @@ def take_lines(tokens: list[Token], known: Told) -> tuple[Told, list[Token]]:
 
     Tags stay where the front matter, which is `known`, has others, and so does another description.
     """
-    while (told := _told(Block(tokens).paragraph, known)) is not None:
+    while (told := _with_lines(Block(tokens).paragraph, known)) is not None:
         known, tokens = told, tokens[BLOCK:]
     at = len(tokens)
     for _ in range(_NEAR_END):
@@ -82,7 +82,7 @@ def take_lines(tokens: list[Token], known: Told) -> tuple[Told, list[Token]]:
             return known, tokens[:at]
         if at < 0 or tokens[at].type != "paragraph_open" or tokens[at].level:
             break
-        if (told := _told(tokens[at + 1], known)) is not None:
+        if (told := _with_lines(tokens[at + 1], known)) is not None:
             known, tokens = told, [*tokens[:at], *tokens[at + BLOCK :]]
     return known, tokens
 
@@ -92,18 +92,18 @@ def _is_over_lines(tokens: Sequence[Token]) -> bool:
     return tokens[0].type == "heading_open" and bool(_OVER_LINES.fullmatch(plain_text(tokens[1])))
 
 
-def _told(text: Token | None, known: Told) -> Told | None:
+def _with_lines(text: Token | None, known: Told) -> Told | None:
     """Return what is known with what the lines of a paragraph say; None where any says something else."""
     if not text or not has_any(text.content, _SIGNS):
         return None
     children = text.children or []
     told: Told | None = known
     for line in plain_children(children).split("\n"):
-        told = _read(line, told, children) if told else None
+        told = _with_line(line, told, children) if told else None
     return told
 
 
-def _read(line: str, known: Told, children: Sequence[Token]) -> Told | None:
+def _with_line(line: str, known: Told, children: Sequence[Token]) -> Told | None:
     """Return what is known with what a line of inline tokens says; None where it says anything else."""
     line = line.strip()
     match = _LINE.fullmatch(f"Tags: {line}" if _HASHTAGS.fullmatch(line) else line)

@@ -87,13 +87,13 @@ def _parted(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
         if token.type == "html_block" and not token.level:
             result += elements_apart(token, manuscript) or [token]
         elif "\n" in token.content and token.level == 1 and result[-1].type == "paragraph_open":
-            result += [each for part in _parts(token, manuscript) for each in paragraph(part)][1:-1]
+            result += [each for part in _at_openings(token, manuscript) for each in paragraph(part)][1:-1]
         else:
             result.append(token)
     return result
 
 
-def _parts(text: Token, manuscript: Manuscript) -> Iterator[Token]:
+def _at_openings(text: Token, manuscript: Manuscript) -> Iterator[Token]:
     lines = text.content.split("\n")
     starts = [at for at, line in enumerate(lines) if not at or (not line[:1].isalpha() and opens(line, manuscript))]
     first = row_of(text)

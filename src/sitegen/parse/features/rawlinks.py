@@ -31,11 +31,11 @@ def with_links(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
         listed = token.type == "html_block" and not _TAG.search(token.content)
         links = [_says(link["label"]) for link in _LINK.finditer(token.content)] if listed else []
         named = bool(links) and all(links)
-        read += [each for line in _lines(token, manuscript) for each in paragraph(line)] if named else [token]
+        read += [each for line in _lines_of(token, manuscript) for each in paragraph(line)] if named else [token]
     return read
 
 
-def _lines(html: Token, manuscript: Manuscript) -> Iterator[Token]:
+def _lines_of(html: Token, manuscript: Manuscript) -> Iterator[Token]:
     start = 0
     for end, behind in _edges(html.content):
         if children := _children(html, start, end, manuscript):

@@ -68,7 +68,7 @@ def notice_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return True
     opening = _OPEN.fullmatch(line)
     opening = opening if opening and _is_callout(opening) else None
-    last = _end(state, start, end, opening) if opening else start
+    last = _closing_line(state, start, end, opening) if opening else start
     if not opening or last == start:
         return _push_whole(state, start, line, silent=silent)
     if silent:
@@ -135,7 +135,7 @@ def _is_callout(opening: re.Match[str]) -> bool:
     return kind in CALLOUTS or kind in ALIASES or opening["zola"].lower() in GENERIC
 
 
-def _end(state: StateBlock, start: int, end: int, opening: re.Match[str]) -> int:
+def _closing_line(state: StateBlock, start: int, end: int, opening: re.Match[str]) -> int:
     """Return the line that closes a shortcode, or `start` where none does."""
     name = re.escape(opening["name"] or opening["other"] or opening["zola"] or opening["component"])
     if opening["zola"]:
