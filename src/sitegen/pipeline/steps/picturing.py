@@ -103,7 +103,9 @@ def _derive(
     missing = [(path, *wanted[path]) for path in wanted if known[path] is None]
     jobs = [(sources[path], facts[path], key, crops) for path, key, crops in missing]
     done = 0
-    for batch in each_chunk(_make, jobs, prepare=_prepare, context=(config, folder), workers=workers, size=1, least=2):
+    for batch in each_chunk(
+        _picture_chunk, jobs, prepare=_prepare, context=(config, folder), workers=workers, size=1, least=2
+    ):
         known.update(batch)
         done += len(batch)
         progress("images", done, len(jobs))
@@ -142,7 +144,7 @@ def _prepare(config: Config, folder: Path) -> None:
     _context = (config, folder)
 
 
-def _make(jobs: Sequence[tuple[str, ImageFacts, str, bool]]) -> list[tuple[str, Kept]]:
+def _picture_chunk(jobs: Sequence[tuple[str, ImageFacts, str, bool]]) -> list[tuple[str, Kept]]:
     assert _context is not None  # noqa: S101  (for the type checker: `_prepare` ran)
     config, folder = _context
     made = []
