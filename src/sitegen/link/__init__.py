@@ -95,14 +95,14 @@ def _places_of(articles: Sequence[Article]) -> dict[tuple[str, str], Span]:
 
 def _vocabularies(shown: Sequence[Article], config: Config) -> tuple[Mapping[str, Vocabulary], tuple[Diagnostic, ...]]:
     uses = {
-        SECTION: ([(article, _named(section_name(article))) for article in shown], config.sections),
-        TAG: ([(article, _named(*article.meta.tags)) for article in shown], config.tags),
-        SERIES: ([(article, _named(article.meta.series.strip())) for article in shown], config.series),
+        SECTION: ([(article, _filled(section_name(article))) for article in shown], config.sections),
+        TAG: ([(article, _filled(*article.meta.tags)) for article in shown], config.tags),
+        SERIES: ([(article, _filled(article.meta.series.strip())) for article in shown], config.series),
     }
     gathered = {kind.name: gather(used, settings, kind=kind, config=config) for kind, (used, settings) in uses.items()}
     diagnostics = tuple(diagnostic for _, found in gathered.values() for diagnostic in found)
     return {name: vocabulary for name, (vocabulary, _) in gathered.items()}, diagnostics
 
 
-def _named(*names: str) -> tuple[str, ...]:
+def _filled(*names: str) -> tuple[str, ...]:
     return tuple([name for name in names if name.strip()])

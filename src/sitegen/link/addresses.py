@@ -39,11 +39,11 @@ def address_of(article: Article, config: Config) -> str:
     meta = article.meta
     if meta.path.strip():
         return tidy(meta.path)
-    named = _named(article, config)
+    named = _address_by_name(article, config)
     return named.lower() if config.site.lowercase else named
 
 
-def _named(article: Article, config: Config) -> str:
+def _address_by_name(article: Article, config: Config) -> str:
     """Return the address that an article has by its name, and by the pattern where there is one."""
     meta = article.meta
     language, bare = told_by_path(article.id, config.site.languages, config.site.language)

@@ -130,16 +130,16 @@ class Site(Noun):
 
 def by_file(cards: Iterable[Card]) -> dict[str, str]:
     """Return the address of each article by the slugs of its file's name; an empty string where several have one."""
-    return _meant((slug, card.address) for card in cards for slug in known_slugs(card.id, card.address))
+    return _by_slug((slug, card.address) for card in cards for slug in known_slugs(card.id, card.address))
 
 
 def by_title(cards: Iterable[Card]) -> dict[str, str]:
     """Return the same by the slug of its title, and by those that are nobody's title, of its file's name."""
     cards = list(cards)
-    return by_file(cards) | _meant((slugify(card.title), card.address) for card in cards)
+    return by_file(cards) | _by_slug((slugify(card.title), card.address) for card in cards)
 
 
-def _meant(named: Iterable[tuple[str, str]]) -> dict[str, str]:
+def _by_slug(named: Iterable[tuple[str, str]]) -> dict[str, str]:
     found: dict[str, str] = {}
     for slug, address in named:
         found[slug] = "" if slug in found else address
