@@ -18,6 +18,7 @@ from sitegen.model.output import Asset, Routes
 _NAMED = regex(
     r"""url\(\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'()]*))|@import\s+(?:"([^"\n]*)"|'([^'\n]*)')""", re.IGNORECASE
 )
+"""A file that a style sheet names."""
 
 
 def dead_styles(routes: Routes, config: Config) -> Iterator[Diagnostic]:

@@ -11,6 +11,7 @@ from sitegen.parse.tokens import RAW, html_paragraphs, inline, place_in, words
 
 _ID = regex(r"""\bid\s*=\s*["']([^"']*)["']""", re.IGNORECASE)
 _BOX = regex(r"<(?P<close>/?)(?:div|section|article|aside|blockquote|details|table|[duo]l)\b", re.IGNORECASE)
+"""Where an element begins or ends that holds others."""
 
 
 def with_raw_headings(tokens: list[Token], begins: re.Pattern[str]) -> list[Token]:

@@ -23,6 +23,7 @@ RAW = "raw"
 _PARAGRAPH = regex(
     r"<p\b[^<>]*>[^<]*(?:<(?!/?(?:p|div|section|table|[duo]l|blockquote|details|figure)\b)[^<]*)*</p\s*>", re.IGNORECASE
 )
+"""A paragraph of raw HTML that holds no block."""
 _COMMENT = regex(r"<!--[^<>]*-->")
 _BLANK = regex(r"(?:&nbsp;|\s)+")
 

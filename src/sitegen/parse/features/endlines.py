@@ -33,6 +33,7 @@ _OVER_LINES = regex(
     r"\W*(?:(?:seo|meta|post|article|publishing|blog)\W?)+(?:details|data|info(?:rmation)?|settings|summary|elements|tags|pack)?\W*",
     re.IGNORECASE,
 )
+"""A heading over such lines."""
 _SENTENCES = regex(r"[.!?]\s+\w")
 _COUNT = regex(r"\W*\d[^.!?]{0,20}")
 _MOST = 15

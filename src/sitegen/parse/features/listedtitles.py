@@ -36,6 +36,7 @@ _LINE = regex(r"(?:[–—-]\s)?[^\W_a-z][^\n]{2,}(?<![.,;:。，、])[ \\]*|(?:
 """One of several that may be titles: no part of a sentence that goes on over the end of a line."""
 _SEVERAL = 2
 _BEHIND = regex(r"\s+(?:\((?P<within>[^()]*\d[^()]*)\)|[–—|·•-]\s+(?P<behind>(?=.*\d)[^–—|·•]{3,30}))\Z")
+"""What has numbers in it and stands behind a title."""
 _ANY_YEAR = 2000
 
 

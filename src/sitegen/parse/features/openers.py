@@ -59,9 +59,11 @@ _HTML_BOLD = regex(
     r"(?P<words>[^<\n]{1,60})(?:</(?:b|strong|span)>){1,3}",
     re.IGNORECASE,
 )
+"""Words in bold, as raw HTML writes them at the beginning of a paragraph."""
 
 
 _IN_BRACKETS = regex(r"^(?P<before>[^\w\[*]{0,4})(?P<bold>\*\*)?\[(?P<words>[^\[\]\n]{1,60})\](?![(\[])(?(bold)\*\*)")
+"""Words in brackets there, which are no link."""
 _LABEL = regex(
     r"^(?P<before>[^\w*]{0,4})(?:\*\*callout(?:\sbox)?\s?(?:[:：]\*\*|\*\*[:：])\s*|"
     r"(?P<bold>(?:\*\*)?[^\w*]{0,4})callout(?:\sbox)?(?:\s\d{1,2})?\s?[:：–—-]\s*)",

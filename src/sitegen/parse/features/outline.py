@@ -19,6 +19,7 @@ from sitegen.parse.tags import HEADING
 from sitegen.parse.tokens import BLOCK, row_of
 
 _RAW_ID = regex(r"""<(?:[aA]\b[^<>]*?\s(?:id|name)|[a-zA-Z][^<>]*?\sid)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""")
+"""A place that raw HTML names."""
 _BREAK = regex(r"<br\s*/?>", re.IGNORECASE)
 _OPENING = regex(r"<h(?P<level>[1-6])(?=[\s>])", re.IGNORECASE)
 _COMMENT = regex(r"<!--.*?(?:-->|\Z)", re.DOTALL)

@@ -17,10 +17,12 @@ _TAG = regex(
 """What a list of links has none of."""
 _ANY = regex(r"<[^<>]*>")
 _EDGE = regex(r"</?(?:ul|ol|li|p|div|nav|section|figure|article|h[3-6])\b[^<>]*>|<br\s*/?>", re.IGNORECASE)
+"""What parts one line from the next."""
 _LINK = regex(
     r"""<a\s(?:[^<>]*?\s)?href\s*=\s*(?P<mark>["'])(?P<href>[^"'<>]*)(?P=mark)[^<>]*>(?P<label>(?:(?!</?a\b).)*)</a\s*>""",
     re.IGNORECASE | re.DOTALL,
 )
+"""A link, from tag to tag."""
 _SPACES = regex(r"\s+")
 
 

@@ -15,6 +15,7 @@ _PIECE = regex(
     r"</(?P=name)\s*>\s*",
     re.IGNORECASE,
 )
+"""An element at the top that holds no block."""
 _BREAK = regex(r"<br\s*/?>\s*", re.IGNORECASE)
 _BOLD = regex(r"\s*<(b|strong)\b[^<>]*>[^<]*(?:<(?!/?(?:b|strong)\b)[^<]*)*</\1\s*>\s*", re.IGNORECASE)
 _FIRST = 2 * BLOCK + 1

@@ -25,6 +25,7 @@ _PICTURE = regex(
     r"|<a\b[^<>]*>\s*<img\b[^<>]*>\s*</a>|<img\b[^<>]*>",
     re.IGNORECASE,
 )
+"""A picture, or a link that is one, in Markdown or in HTML."""
 _ENDS = ("paragraph_close", "heading_close")
 _OPENED = regex(r"<figure\b[^<>]*>\s*$", re.IGNORECASE)
 _WITHIN = regex(
@@ -61,6 +62,7 @@ _INCLUDED = regex(
     r"\s(?P<given>(?>[^{}%]|%(?!\}))*)%\}[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
+"""A file of a theme of Jekyll that shows a picture."""
 _SOURCES = ("src", "image_path", "path", "file", "url", "image", "img")
 """What such files of themes of Jekyll call the address of the picture."""
 _ATTRIBUTE = regex(r"(\w+)\s*=\s*(?:\"((?:[^\"\\]|\\.)*)\"|'([^']*)'|(\S+))")

@@ -18,6 +18,7 @@ from sitegen.parse.syntax.lines import find_line, line_text
 from sitegen.parse.tokens import figure, inline, within
 
 _OPEN = regex(r"(?P<marks>`{3,}|~{3,}|:{3,})\{(?P<name>[A-Za-z][\w-]*)(?:,?[ \t][^{}`]*)?\}[ \t]*(?P<said>[^`]*)")
+"""The line that opens one."""
 _OPTION = regex(r":(?P<key>[\w-]+):(?:[ \t]+(?P<value>.*))?")
 _CODE = ("code", "code-block", "code-cell", "sourcecode")
 _UNREAD = (

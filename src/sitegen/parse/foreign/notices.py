@@ -28,6 +28,7 @@ _KIND = regex(
     r"\s(?:type|kind|variant)=[\"']?(?:note|tip|info|important|warning|caution|danger|hint|success|error|attention)\b",
     re.IGNORECASE,
 )
+"""What says of a component of which kind it is."""
 _NAMES = frozenset((
     *GENERIC, "note", "tip", "info", "important", "warning", "caution", "danger", "hint", "details", "box", "panel",
     "expand", "collapse", "spoiler",
@@ -39,11 +40,13 @@ _OPEN = regex(
     r"|<(?P<component>(?-i:[A-Z])[A-Za-z]*)(?P<attributes>(?:\s[^<>{}]*)?)(?<!/)>[ \t]*$",
     re.IGNORECASE,
 )
+"""The line that opens one: of Hugo, of Hexo and Eleventy, of Zola, and a component."""
 _WHOLE = regex(
     r"(?:\{%-?\s*include\s+(?:[\w-]+/)*(?P<included>[a-z]+)(?:\.\w+)?|\{\{[<%]\s*(?P<hugo>[a-z][\w-]*))"
     r"\s(?P<given>[^{}]*?)(?:-?%\}|/?[>%]\}\})[ \t]*",
     re.IGNORECASE,
 )
+"""A line that is one, with its text in it."""
 _TEXTS = ("content", "text", "message", "body")
 """What such a one calls its text."""
 _CONDITIONS = ("if", "unless", "case", "for")

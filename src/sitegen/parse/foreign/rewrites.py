@@ -20,6 +20,7 @@ _GLUED = regex(
     rf"(?P<picture>(?P<link>\[)?!\[[^\[\]\n]*\]\([^()\s]*(?:{'|'.join(map(re.escape, _STORES))})[^()\s]*\)"
     r"(?(link)\n*\]\((?P<target>[^()\s]*)\)))(?=[^\W_])(?P<said>[^!]{1,300})"
 )
+"""A picture that one of these keeps, and what a converter has left right behind it."""
 _PAGED = regex(r"\[([^\[\]\n]+?)\s*\[(\d{1,3})\]\((#[^()\s]*)\)\]\(\3\)")
 """A line of a table of contents, as Pandoc writes that of Word."""
 _TOLD = regex(r"!\[alt_text\]\(([^()\s]+) \"image_tooltip\"\)")

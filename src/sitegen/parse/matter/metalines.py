@@ -13,6 +13,7 @@ _LINE = regex(
     r"(?(bold)(?:[:：]\*\*|\*\*[:：]|(?P<whole>[:：]))|(?:::?|：))"
     r"(?:(?:(?<=：)|[ \t]+)(?P<value>.*?))?(?(whole)(?<=[^*])\*\*[ \t]*)"
 )
+"""Such a line, whose key, or all of which, may be in bold."""
 _TIGHT = regex(r"(?P<key>[^\W\d_][\w-]*):(?P<value>(?!//)\S.*)")
 """Such a line without the space, which counts among others."""
 _BLOCK = ("title", "author", "date")

@@ -19,6 +19,7 @@ _FILM = regex(
     r"https://(?:(?:www\.|m\.)?youtube\.com/(?:watch\?|shorts/|embed/)\S+|youtu\.be/\S+|(?:www\.)?vimeo\.com/\d+\S*"
     r"|(?:twitter|x)\.com/\w+/status/\d+\S*)"
 )
+"""The address of a film, or of a short message."""
 _FILE = regex(r".*\.(?!md\Z)[A-Za-z0-9]{2,5}")
 """What is no note."""
 

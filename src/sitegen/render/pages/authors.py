@@ -23,6 +23,7 @@ _DESK = regex(
     r"(?:編集部|编辑部|編輯部|편집국|편집부)$",
     re.IGNORECASE,
 )
+"""How the names of desks and organizations end."""
 
 
 def author_view(label: Label, view: View, press: Press, *, count: int = 0) -> AuthorView:
