@@ -38,12 +38,12 @@ from sitegen.parse.manuscript import manuscript_of
 from sitegen.parse.syntax.abbreviations import abbreviate, abbreviation_rule
 from sitegen.parse.syntax.addresses import address_rule
 from sitegen.parse.syntax.admonitions import admonition_rule
-from sitegen.parse.syntax.blocks import BlockParser, short_paragraph
+from sitegen.parse.syntax.blockparser import BlockParser, short_paragraph
 from sitegen.parse.syntax.containers import container_rule
 from sitegen.parse.syntax.drawntables import drawn_table_rule
 from sitegen.parse.syntax.emoji import emoji
 from sitegen.parse.syntax.highlight import highlight_rule
-from sitegen.parse.syntax.inline import InlineParser, note_call, placed, placed_note
+from sitegen.parse.syntax.inlineparser import InlineParser, note_call, placed, placed_note
 from sitegen.parse.syntax.jsx import jsx_rule, jsx_tag
 from sitegen.parse.syntax.marks import marks
 from sitegen.parse.syntax.math import math_block_rule, math_rule

@@ -7,7 +7,7 @@ from sitegen.base.html import escape, visible_text
 from sitegen.base.patterns import regex
 from sitegen.base.templated import filled_in
 from sitegen.model.body import Part, Picture, Ref
-from sitegen.parse.draw.attributes import is_known, slip_of
+from sitegen.parse.draw.knownattributes import is_known, slip_of
 from sitegen.parse.draw.lawful import Inside, lawful
 from sitegen.parse.draw.looks import Attributes, styled
 from sitegen.parse.draw.modern import head_cell, modern
