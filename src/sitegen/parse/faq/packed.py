@@ -30,7 +30,7 @@ class Packed:
         self._apart = self._apart or 0 < self._end < len(self.tokens)
 
     def close(self) -> None:
-        """End it."""
+        """End what lay in it."""
         self._end = len(self.tokens)
 
     def unsure(self) -> None:

@@ -121,6 +121,7 @@ def _figures_in(line: Token) -> list[Token]:
 
 
 def _beside(line: Token, start: int, end: int) -> list[Token]:
+    """Return what stands beside figures as a paragraph; nothing where that is nothing."""
     return paragraph(_part(line, start, line.content[start:end])) if line.content[start:end].strip() else []
 
 
@@ -142,7 +143,7 @@ def _from_include(line: Token, match: re.Match[str]) -> list[Token]:
 
 
 def _from_file(line: Token, match: re.Match[str]) -> list[Token]:
-    """Return an image in a paragraph."""
+    """Return the image of a shortcode that names no more than its file, in a paragraph."""
     return paragraph(_part(line, match.start(), image(match["alt"] or "", match["file"])))
 
 

@@ -62,7 +62,7 @@ def rewritten(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
 
 
 def _read_tags(tokens: list[Token]) -> None:
-    """Make a line of such a heading."""
+    """Make a line `Tags: …` of a heading of the lowest level that is no more than tags."""
     for at, token in enumerate(tokens):
         if token.type == "heading_open" and token.tag == "h6" and (found := _TAGS.fullmatch(tokens[at + 1].content)):
             tokens[at + 1].content = f"Tags: {', '.join(_TAG.findall(found[1]))}"
