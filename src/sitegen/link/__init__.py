@@ -1,4 +1,10 @@
-"""All articles become one site: the one place where they learn of each other."""
+"""All articles become one site: the one place where they learn of each other.
+
+- `publication` tells which of them appear, and `addresses` where. `cards` are what others may know of each.
+- `authors` and `labels` are the names that articles share, made one by their `names`; `lists`, `terms` and `feeds` are
+  made of these.
+- By themselves they lead to each other: in `references`, and where they are `related`.
+"""
 
 from collections.abc import Mapping, Sequence
 
