@@ -103,9 +103,7 @@ def _derive(
     missing = [(path, *wanted[path]) for path in wanted if known[path] is None]
     jobs = [(sources[path], facts[path], key, crops) for path, key, crops in missing]
     done = 0
-    for batch in each_chunk(
-        _picture_chunk, jobs, prepare=_prepare, context=(config, folder), workers=workers, size=1, least=2
-    ):
+    for batch in each_chunk(_picture_chunk, (config, folder), jobs, workers=workers, size=1, least=2):
         known.update(batch)
         done += len(batch)
         progress("images", done, len(jobs))
@@ -135,18 +133,11 @@ def _prune(folder: Path, wanted: frozenset[str]) -> None:
             file.unlink(missing_ok=True)
 
 
-_context: tuple[Config, Path] | None = None
-
-
-def _prepare(config: Config, folder: Path) -> None:
-    global _context  # noqa: PLW0603  (a worker has one context, set before its first chunk)
+def _picture_chunk(
+    context: tuple[Config, Path], jobs: Sequence[tuple[str, ImageFacts, str, bool]]
+) -> list[tuple[str, Kept]]:
+    config, folder = context
     folder.mkdir(parents=True, exist_ok=True)
-    _context = (config, folder)
-
-
-def _picture_chunk(jobs: Sequence[tuple[str, ImageFacts, str, bool]]) -> list[tuple[str, Kept]]:
-    assert _context is not None  # noqa: S101  (for the type checker: `_prepare` ran)
-    config, folder = _context
     made = []
     for source, facts, key, crops in jobs:
         data = (config.root / source).read_bytes()

@@ -138,23 +138,13 @@ def open_bench(
 def render_all(pages: Sequence[Page], bench: Bench, *, workers: int, progress: Progress) -> Iterator[Batch]:
     """Make the pages and stage them."""
     done = 0
-    for batch in each_chunk(_render_chunk, pages, prepare=_prepare, context=(bench,), workers=workers, size=48):
+    for batch in each_chunk(_render_chunk, bench, pages, workers=workers, size=48):
         done += len(batch.pages)
         progress("render", done, len(pages))
         yield batch
 
 
-_bench: Bench | None = None
-
-
-def _prepare(bench: Bench) -> None:
-    global _bench  # noqa: PLW0603  (a worker has one bench, set before its first chunk)
-    _bench = bench
-
-
-def _render_chunk(pages: Sequence[Page]) -> Batch:
-    bench = _bench
-    assert bench is not None  # noqa: S101  (for the type checker: `_prepare` ran)
+def _render_chunk(bench: Bench, pages: Sequence[Page]) -> Batch:
     render = bench.opener()
     bench.teller.begin([page.path for page in pages])
     places: dict[Question, int] = {}
