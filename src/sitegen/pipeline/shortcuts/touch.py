@@ -156,7 +156,7 @@ def _edits(found: Survey, config: Config, store: Store) -> list[Edit] | None:
     sources = [_source(path, found, config, store) for path in found.changed]
     if None in sources:
         return None
-    rows = parse_some([source for source in sources if source], config)
+    rows = parse_some(config, [source for source in sources if source])
     edits = []
     for ident, _, light, heavy, shape in rows:
         card = store.value(spell(("card", ident)))

@@ -60,7 +60,7 @@ def parse_all(
         store.retain((*gone, *(source.id for source in stale)))
     store.drop_parsed(gone)
     done = 0
-    for rows in each_chunk(_parse_chunk, (config, settings), stale, workers=workers, size=32):
+    for rows in each_chunk(parse_some, config, stale, workers=workers, size=32):
         store.put_parsed(rows)
         keys.update((ident, key) for ident, key, *_ in rows)
         done += len(rows)
@@ -69,15 +69,11 @@ def parse_all(
     return Articles({source.id: light[source.id] for source in sources}, keys)
 
 
-def parse_some(sources: Sequence[Source], config: Config) -> list[Row]:
-    """Parse a few sources, in this process."""
-    return _parse_chunk((config, parse_settings(config)), sources)
-
-
-def _parse_chunk(context: tuple[Config, str], sources: Sequence[Source]) -> list[Row]:
+def parse_some(config: Config, sources: Sequence[Source]) -> list[Row]:
+    """Return what sources become, parsed in this process."""
     from sitegen.parse import parse
 
-    config, settings = context
+    settings = parse_settings(config)
     rules = tuple(rule for extension in load_extensions(config) for rule in extension.markdown)
     rows = []
     for source in sources:

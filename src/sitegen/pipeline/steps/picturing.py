@@ -102,8 +102,9 @@ def _derive(
     known = {path: _load(folder, key, facts[path]) for path, (key, _) in wanted.items()}
     missing = [(path, *wanted[path]) for path in wanted if known[path] is None]
     jobs = [(sources[path], facts[path], key, crops) for path, key, crops in missing]
+    folder.mkdir(parents=True, exist_ok=True)
     done = 0
-    for batch in each_chunk(_picture_chunk, (config, folder), jobs, workers=workers, size=1, least=2):
+    for batch in each_chunk(_picture_chunk, config, jobs, workers=workers, size=1, least=2):
         known.update(batch)
         done += len(batch)
         progress("images", done, len(jobs))
@@ -133,16 +134,12 @@ def _prune(folder: Path, wanted: frozenset[str]) -> None:
             file.unlink(missing_ok=True)
 
 
-def _picture_chunk(
-    context: tuple[Config, Path], jobs: Sequence[tuple[str, ImageFacts, str, bool]]
-) -> list[tuple[str, Kept]]:
-    config, folder = context
-    folder.mkdir(parents=True, exist_ok=True)
+def _picture_chunk(config: Config, jobs: Sequence[tuple[str, ImageFacts, str, bool]]) -> list[tuple[str, Kept]]:
     made = []
     for source, facts, key, crops in jobs:
         data = (config.root / source).read_bytes()
         derived = make_variants(data, facts, config.images, crops=crops)
-        made.append((facts.path, _keep(derived, key, folder)))
+        made.append((facts.path, _keep(derived, key, config.root / _FOLDER)))
     return made
 
 
