@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 
 from sitegen.base.fs import DEFAULTS, WORK, within
 from sitegen.base.noun import Noun
-from sitegen.base.paths import slugify
 from sitegen.base.patterns import regex
+from sitegen.base.slugs import slugify
 from sitegen.model.config import Config
 from sitegen.write import cannot_write
 

@@ -12,26 +12,24 @@ import pytest
 
 from sitegen.engine.workers import WorkerDied, chunks, each_chunk, rare_collections, usable_cores
 
-_settings = {"factor": 0}
+
+def multiply(factor: int, items: Sequence[int]) -> list[int]:
+    """Multiply by what all processes are given."""
+    return [item * factor for item in items]
 
 
-def prepare(factor: int) -> None:
-    """Set what a process multiplies by."""
-    _settings["factor"] = factor
+def own(_: int, items: Sequence[int]) -> list[int]:
+    """Tell, for each item, which process this is."""
+    return [os.getpid() for _ in items]
 
 
-def multiply(items: Sequence[int]) -> list[int]:
-    """Multiply by it."""
-    return [item * _settings["factor"] for item in items]
-
-
-def die(items: Sequence[int]) -> list[int]:
+def die(_: int, items: Sequence[int]) -> list[int]:
     """End without an answer, as a process does that ran out of memory."""
     os.kill(os.getpid(), signal.SIGKILL)
     return list(items)
 
 
-def fail(items: Sequence[int]) -> list[int]:
+def fail(_: int, items: Sequence[int]) -> list[int]:
     """Fail on the first chunk; take long over the others."""
     if items[0] == 0:
         raise ValueError("no")
@@ -39,14 +37,14 @@ def fail(items: Sequence[int]) -> list[int]:
     return list(items)
 
 
-def threshold(items: Sequence[int]) -> list[int]:
+def threshold(_: int, items: Sequence[int]) -> list[int]:
     """Tell, for each item, after how many objects this process looks for garbage."""
     return [gc.get_threshold()[0] for _ in items]
 
 
 def run(function: object, *, workers: int, least: int = 2) -> list[int]:
     """Do it to ten numbers, three at a time."""
-    results = each_chunk(function, range(10), prepare=prepare, context=(3,), workers=workers, size=3, least=least)
+    results = each_chunk(function, 3, range(10), workers=workers, size=3, least=least)
     return [item for result in results for item in result]
 
 
@@ -57,9 +55,8 @@ def test_results_come_in_order_for_any_number_of_workers(workers: int) -> None:
 
 def test_few_items_need_no_pool() -> None:
     """They are done in this process."""
-    run(multiply, workers=2, least=11)
-
-    assert {"factor": 3} == _settings
+    assert [os.getpid()] * 10 == run(own, workers=2, least=11)
+    assert os.getpid() not in run(own, workers=2)
 
 
 def test_a_worker_that_is_killed_is_told_of() -> None:
@@ -74,7 +71,7 @@ def test_a_worker_that_dies_while_others_are_still_handed_their_share_is_told_of
             return super().__getitem__(at)  # type: ignore[call-overload, no-any-return]
 
     with pytest.raises(WorkerDied):
-        list(each_chunk(die, Slow(range(10)), prepare=prepare, context=(3,), workers=2, size=3, least=2))
+        list(each_chunk(die, 3, Slow(range(10)), workers=2, size=3, least=2))
 
 
 def test_an_error_in_a_worker_reaches_the_caller_without_waiting_for_the_others() -> None:
@@ -89,12 +86,12 @@ BUSY = """\
 import os, time
 from sitegen.engine.workers import each_chunk
 
-def busy(items):
+def busy(_, items):
     os.write(1, b"at work\\n")
     time.sleep(60)
     return list(items)
 
-list(each_chunk(busy, range(2), prepare=id, context=(0,), workers=2, size=1, least=1))
+list(each_chunk(busy, 0, range(2), workers=2, size=1, least=1))
 """
 
 

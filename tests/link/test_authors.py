@@ -6,7 +6,7 @@ DESK = article("authors/policy-desk", kind="author", date=None, title="", name="
 
 
 def bylines(site, ident):
-    return [(author.id, author.name) for author in site.cards[ident].authors]
+    return [(author.slug, author.name) for author in site.cards[ident].authors]
 
 
 def test_an_id_and_a_name_mean_the_same_author():

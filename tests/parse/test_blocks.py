@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from sitegen.parse.syntax.blocks import BlockParser
-from sitegen.parse.syntax.inline import InlineParser
+from sitegen.parse.syntax.blockparser import BlockParser
+from sitegen.parse.syntax.inlineparser import InlineParser
 
 LINES = ("# a", "a", "- a", "  - b", "1. a", "> a", "```", "    code", "***", "---", "===", "", "<div>", "[a]: b", "|a|b|", "|-|-|", "+ a", "\ta", "# ", "-")  # fmt: skip
 

@@ -7,7 +7,7 @@ from markdown_it.rules_inline import link
 from markdown_it.rules_inline.emphasis import tokenize as emphasis
 
 from sitegen.parse.markdown import markdown
-from sitegen.parse.syntax.inline import placed
+from sitegen.parse.syntax.inlineparser import placed
 
 _PIECES = [
     *("*", "**", "_", "__", "***", "*a*", "**b c**", "_d_", "word", " ", " ", "\n", ".", ",", "(", ")", "[", "]", "!"),

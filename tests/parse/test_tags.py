@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.parse.tags import TAG, candidates, ended_by, read_attributes
+from sitegen.parse.tags import TAG, candidates, ended_by, tag_attributes
 
 
 @pytest.mark.parametrize(
@@ -15,7 +15,7 @@ from sitegen.parse.tags import TAG, candidates, ended_by, read_attributes
     ],
 )
 def test_reads_attributes(rest, expected):
-    assert expected == read_attributes(rest)
+    assert expected == tag_attributes(rest)
 
 
 def test_reads_the_images_of_a_srcset():

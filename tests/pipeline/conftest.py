@@ -9,9 +9,9 @@ def made(monkeypatch):
     paths = []
     real = rendering._render_chunk
 
-    def spy(pages):
+    def spy(bench, pages):
         paths.extend(page.path for page in pages)
-        return real(pages)
+        return real(bench, pages)
 
     monkeypatch.setattr(rendering, "_render_chunk", spy)
     return paths

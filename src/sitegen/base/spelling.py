@@ -6,7 +6,8 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from posixpath import basename, dirname
 
-from sitegen.base.paths import article_id, without_day
+from sitegen.base.paths import article_id
+from sitegen.base.slugs import without_day
 
 _CLOSE = 0.75
 _CANDIDATES = 8

@@ -14,6 +14,7 @@ _FILTERED = regex(
     r"\{\{-?\s*(?:\"([^\"]*)\"|'([^']*)')\s*\|\s*(?:(?:relative|absolute|abs|rel)_?url|url|prepend:\s*site\.base_?url)\s*-?\}\}",
     re.IGNORECASE,
 )
+"""A path in quotes, which a filter makes an address of the site."""
 _POST = regex(r"\{%-?\s*(link|post_url)\s+(\S+)\s*-?%\}")
 _REF = regex(r"\{\{[<%]\s*(?:(?:rel)?ref|link)\s+(?:path=)?[\"']?([^\"'\s>%]+)[\"']?\s*[>%]\}\}")
 

@@ -82,7 +82,7 @@ def in_plain_words(said: str, rows: Sequence[str], row: int, first: int = 1) -> 
             near = _as_value(written) if begin == "invalid value" else ""
             if begin == "expected '='" and (paired := _PAIRED.match(written)):
                 near = _as_pair(paired[1], paired[2].rstrip())
-            if begin.startswith("cannot") and (other := _row_of(_named(written), rows[:row])) is not None:
+            if begin.startswith("cannot") and (other := _other_row(_key_in(written), rows[:row])) is not None:
                 near = f"{hint}; the other is in line {other + first}"
             return message, near or hint
     return said[:1].lower() + said[1:], "correct this line or the one above"
@@ -111,17 +111,17 @@ def _as_value(row: str) -> str:
     return f"write {key} = {switch}, or {quoted} if it is text" if switch else f"write {quoted}"
 
 
-def _row_of(name: str, above: Sequence[str]) -> int | None:
+def _other_row(name: str, above: Sequence[str]) -> int | None:
     """Return the last row that has a key in the table that these end with, or is a table of that name."""
     for number in range(len(above) - 1, -1, -1):
-        if name and _named(above[number]) == name:
+        if name and _key_in(above[number]) == name:
             return number
         if not name.startswith("[") and _HEADER.match(above[number]):
             return None
     return None
 
 
-def _named(row: str) -> str:
+def _key_in(row: str) -> str:
     """Return the key that a row gives a value, or the table that it opens with its brackets."""
     found = _HEADER.match(row) or _KEY.match(row)
     return found[1] if found else ""

@@ -18,6 +18,7 @@ from sitegen.model.output import Asset, Routes
 _NAMED = regex(
     r"""url\(\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'()]*))|@import\s+(?:"([^"\n]*)"|'([^'\n]*)')""", re.IGNORECASE
 )
+"""A file that a style sheet names."""
 
 
 def dead_styles(routes: Routes, config: Config) -> Iterator[Diagnostic]:
@@ -29,7 +30,7 @@ def dead_styles(routes: Routes, config: Config) -> Iterator[Diagnostic]:
     spellings = cache(lambda: Spellings(f"/{asset.path}" for asset in assets))
     for sheet in assets:
         if sheet.path.endswith(".css") and not sheet.source.startswith((PACKAGED, ".")):
-            text = _text(sheet, config)
+            text = _read_sheet(sheet, config)
             if conflict := conflict_problem("check/conflict", text, sheet.source):
                 yield conflict
                 continue
@@ -38,7 +39,7 @@ def dead_styles(routes: Routes, config: Config) -> Iterator[Diagnostic]:
                 yield problem("check/dead-style", f'"{written}" is not there', span, hint)
 
 
-def _text(sheet: Asset, config: Config) -> str:
+def _read_sheet(sheet: Asset, config: Config) -> str:
     try:
         return locate(config.root, sheet.source).read_text("utf-8-sig", errors="replace")
     except OSError:  # it has just gone: the next build says what becomes of it

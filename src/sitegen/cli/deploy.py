@@ -77,7 +77,7 @@ def command(
     wish = Wish(Flags(**given), take_over=take_over, dry=dry, ping=ping)
     try:
         if setup:
-            return _said(prepare_pages(root, wish.flags, console.progress), console)
+            return _tell_set_up(prepare_pages(root, wish.flags, console.progress), console)
         if target is None:
             done = deploy_branch(root, wish, remote=remote, branch=branch, progress=console.progress)
         else:
@@ -148,7 +148,7 @@ def _document(done: Deployed, *, dry: bool) -> dict[str, object]:
     }
 
 
-def _said(done: SetUp, console: Console) -> int:
+def _tell_set_up(done: SetUp, console: Console) -> int:
     if console.format == "json":
         about = {"written": done.written, "unchanged": done.unchanged, "url": done.url}
         console.document({**about, "settings": done.settings, "domain": done.domain}, done.diagnostics)

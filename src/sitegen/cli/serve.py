@@ -124,10 +124,10 @@ class _Teller:
             self._console.say(summary(outcome.report))
         else:
             written = plural(len(outcome.report.written), "file")
-            self._console.say(f"{_named(changed)} → {written} rewritten · {seconds(outcome.seconds)}")
+            self._console.say(f"{_first_of(changed)} → {written} rewritten · {seconds(outcome.seconds)}")
 
 
-def _named(changed: frozenset[str]) -> str:
+def _first_of(changed: frozenset[str]) -> str:
     first = min(changed)
     return first if len(changed) == 1 else f"{first} and {len(changed) - 1:,} more"
 

@@ -8,9 +8,9 @@ from typing import Any, get_type_hints
 
 from sitegen.base.diagnostics import Failure, Span
 from sitegen.base.noun import replace
-from sitegen.base.paths import slugify
 from sitegen.base.patterns import regex
 from sitegen.base.portable import LONGEST, is_too_long
+from sitegen.base.slugs import slugify
 from sitegen.base.text import did_you_mean, nearest
 from sitegen.configure.environment import with_environment
 from sitegen.configure.find import Found, find_site
@@ -46,7 +46,7 @@ def configure(root: Path | None, flags: Flags) -> Config:
     reader = Reader(found.document, found.prefix)
     wanted, wrong = with_environment(flags, os.environ)
     reader.found.extend(wrong)
-    settings = _read(found, reader)
+    settings = _settings(found, reader)
     site = _site(settings.get("site", SiteSettings()), wanted, reader, by_flag=flags.base_url is not None)
     build = _build(settings.get("build", BuildSettings()), wanted)
     settings.update(site=site, build=build)
@@ -76,7 +76,7 @@ def configure(root: Path | None, flags: Flags) -> Config:
     return replace(config, now=_now(config, wanted.now))
 
 
-def _read(found: Found, reader: Reader) -> dict[str, Any]:
+def _settings(found: Found, reader: Reader) -> dict[str, Any]:
     table: Any = found.document.values
     for part in found.prefix:
         table = table[part]

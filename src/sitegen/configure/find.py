@@ -55,7 +55,7 @@ def _site_in(folder: Path) -> Found | None:
     beside = _shared(folder, shared) if shared.is_file() else None
     if not own.is_file():
         return beside
-    document = _read(own, OWN)
+    document = _read_document(own, OWN)
     if beside:
         raise failure(
             "configure/two-files",
@@ -72,7 +72,7 @@ def _shared(folder: Path, file: Path) -> Found | None:
     except (OSError, TomlError):
         # Another tool's broken file is none of our business, unless it names us.
         if b"tool.sitegen" in _bytes(file):
-            _read(file, SHARED)
+            _read_document(file, SHARED)
         return None
     tool = document.values.get("tool")
     if isinstance(tool, dict) and "sitegen" in tool:
@@ -87,7 +87,7 @@ def _bytes(file: Path) -> bytes:
         return b""
 
 
-def _read(file: Path, name: str) -> Document:
+def _read_document(file: Path, name: str) -> Document:
     try:
         return read_toml(file.read_bytes(), name)
     except TomlError as error:

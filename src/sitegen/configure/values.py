@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from sitegen.base.codes import CODES
 from sitegen.base.languages import is_language, meant_language
-from sitegen.base.paths import is_mail_address, slugify
+from sitegen.base.paths import is_mail_address
 from sitegen.base.patterns import regex
+from sitegen.base.slugs import slugify
 from sitegen.base.text import did_you_mean, nearest
 from sitegen.base.toml import KeyPath
 from sitegen.model.config import PERMALINK_PART

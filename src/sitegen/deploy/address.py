@@ -11,6 +11,7 @@ _GITHUB = regex(
     r"(?P<owner>[^/\s]+)/(?P<name>[^/\s]+?)(?:\.git)?/*",
     re.IGNORECASE,
 )
+"""The address of a repository on GitHub, in every form that git takes."""
 PAGES = ".github.io"
 
 

@@ -50,6 +50,7 @@ _OURS = (
     ("http.lowSpeedTime", "60"),
 )
 _SECRET = regex(r"(?<=://)[^/@\s]+@|(?<=authorization: )\S+ \S+|\b(?:gh[pousr]_|github_pat_|glpat-)\w+", re.IGNORECASE)
+"""What nobody is to see: passwords in addresses, and tokens."""
 
 
 class GitError(Exception):

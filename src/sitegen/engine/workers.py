@@ -6,11 +6,12 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+Context = TypeVar("Context")
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Progress = Callable[[str, int, int], None]
@@ -68,31 +69,28 @@ def chunks(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
 
 
 def each_chunk(
-    function: Callable[[Sequence[Item]], Result],
+    function: Callable[[Context, Sequence[Item]], Result],
+    context: Context,
     items: Sequence[Item],
     *,
-    prepare: Callable[..., None],
-    context: tuple[object, ...],
     workers: int,
     size: int,
     least: int = _WORTH_A_POOL,
 ) -> Iterator[Result]:
-    """Give `function(chunk)` for every chunk, in order.
+    """Give `function(context, chunk)` for every chunk, in order.
 
-    `prepare(*context)` runs once in every process before the first chunk, this one included where no pool is worth it:
-    with fewer than `least` items.
+    The context is brought to every process once; with fewer than `least` items no other than this is worth it.
     Raises WorkerDied where a process ended without an answer.
     """
     if workers <= 1 or len(items) < least:
-        prepare(*context)
         for chunk in chunks(items, size):
-            yield function(chunk)
-        return
-    yield from _each_pooled(function, chunks(items, size), _pool(workers, prepare, context))
+            yield function(context, chunk)
+    else:
+        yield from _each_pooled(function, chunks(items, size), _pool(workers, context))
 
 
 def _each_pooled(
-    function: Callable[[Sequence[Item]], Result], chunked: Iterator[Sequence[Item]], executor: "Executor"
+    function: Callable[[Any, Sequence[Item]], Result], chunked: Iterator[Sequence[Item]], executor: "Executor"
 ) -> Iterator[Result]:
     # Loading these takes longer than a build in which little changed.
     import multiprocessing
@@ -102,7 +100,7 @@ def _each_pooled(
         try:
             # A worker may die before all chunks have been handed out.
             with _uninterrupted():
-                futures = deque(pool.submit(function, chunk) for chunk in chunked)
+                futures = deque(pool.submit(_with_context, function, chunk) for chunk in chunked)
             while futures:
                 yield futures.popleft().result()  # a result taken is memory given back
         except BrokenProcessPool as error:
@@ -132,7 +130,7 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _pool(workers: int, prepare: Callable[..., None], context: tuple[object, ...]) -> "Executor":
+def _pool(workers: int, context: object) -> "Executor":
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
@@ -141,11 +139,20 @@ def _pool(workers: int, prepare: Callable[..., None], context: tuple[object, ...
         gc.collect()
         gc.freeze()  # so that collections in the children do not copy the parent's pages
     return ProcessPoolExecutor(
-        workers, mp_context=multiprocessing.get_context(method), initializer=_start, initargs=(prepare, context)
+        workers, mp_context=multiprocessing.get_context(method), initializer=_start, initargs=(context,)
     )
 
 
-def _start(prepare: Callable[..., None], context: tuple[object, ...]) -> None:
+_context: Any = None
+"""In a worker: what it works with."""
+
+
+def _with_context(function: Callable[[Any, Sequence[Item]], Result], chunk: Sequence[Item]) -> Result:
+    return function(_context, chunk)
+
+
+def _start(context: object) -> None:
+    global _context  # noqa: PLW0603  (a worker has one, set before its first chunk)
     # Ctrl-C reaches the whole group; only the parent speaks of it. What the parent does when it is asked to end is
     # its own affair as well.
     import signal
@@ -155,7 +162,7 @@ def _start(prepare: Callable[..., None], context: tuple[object, ...]) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     Thread(target=_end_with_parent, daemon=True).start()
     gc.set_threshold(*_COLLECT_AFTER)
-    prepare(*context)
+    _context = context
 
 
 def _end_with_parent() -> None:

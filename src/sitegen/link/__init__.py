@@ -1,8 +1,14 @@
-"""All articles become one site: the one place where they learn of each other."""
+"""All articles become one site: the one place where they learn of each other.
+
+- `publication` tells which of them appear, and `addresses` where. `cards` are what others may know of each.
+- `authors` and `labels` are the names that articles share, made one by their `names`; `lists`, `terms` and `feeds` are
+  made of these.
+- By themselves they lead to each other: in `references`, and where they are `related`.
+"""
 
 from collections.abc import Mapping, Sequence
 
-from sitegen.base.diagnostics import Diagnostic, ordered
+from sitegen.base.diagnostics import Diagnostic, Span, ordered
 from sitegen.base.paths import content_path
 from sitegen.link.addresses import address_of, aliases_of, asset_addresses
 from sitegen.link.authors import introduce
@@ -33,13 +39,14 @@ def link(articles: Sequence[Article], inputs: Inputs, config: Config, *, find: F
     shown = tuple(article for article in everything if article.kind == "article")
     pages = tuple(article for article in everything if article.kind == "page")
     profiles = tuple(article for article in everything if article.kind == "author")
+    placed = (*shown, *pages)
 
-    vocabularies, doubts = _vocabularies(shown, config)
-    authors, bylines = introduce(shown, profiles, config)
-    addresses = {article.id: address_of(article, config) for article in (*shown, *pages)}
+    vocabularies, doubtful_terms = _vocabularies(shown, config)
+    authors, doubtful_authors = introduce(shown, profiles, config)
+    addresses = {article.id: address_of(article, config) for article in placed}
     cards = {
         article.id: card_of(article, addresses[article.id], config, authors=authors, vocabularies=vocabularies)
-        for article in (*shown, *pages)
+        for article in placed
     }
 
     lists = list_all((cards[article.id] for article in shown), part_of(shown))
@@ -51,7 +58,7 @@ def link(articles: Sequence[Article], inputs: Inputs, config: Config, *, find: F
     neighbours = neighbours_of(lists, cards)
     lists["news"] = news_of(lists["home"], cards, shown, config)
 
-    references, strangers = resolve((*shown, *pages), articles, config)
+    references, strangers = resolve(placed, articles, config)
     return Site(
         cards=cards,
         lists=lists,
@@ -59,44 +66,49 @@ def link(articles: Sequence[Article], inputs: Inputs, config: Config, *, find: F
         neighbours=neighbours,
         related=suggest(shown, cards, neighbours, references, config, find=find),
         addresses={
-            **{content_path(article.path): addresses[article.id] for article in (*shown, *pages)},
-            **{content_path(profile.path): authors.bylines[slug].address for slug, profile in authors.profiles.items()},
+            **{content_path(article.path): addresses[article.id] for article in placed},
+            **{content_path(profile.path): authors.labels[slug].address for slug, profile in authors.profiles.items()},
             **asset_addresses(inputs, everything, hidden),
         },
         pages=tuple(page.id for page in pages),
-        aliases=tuple(alias for article in (*shown, *pages) for alias in aliases_of(article, addresses[article.id])),
+        aliases=tuple(alias for article in placed for alias in aliases_of(article, addresses[article.id])),
         hidden=hidden,
         feeds=feeds_of(terms, config),
         diagnostics=ordered(
             (
                 *conflicts,
-                *doubts,
-                *bylines,
+                *doubtful_terms,
+                *doubtful_authors,
                 *strangers,
                 *check_queries(terms, slugs, config),
                 *check_parts(shown, cards, config),
             )
         ),
-        places={
-            (article.id, key): article.place(key)
-            for article in (*shown, *pages)
-            for key, *_ in article.meta.places
-            if key in ("path", "slug", "aliases")
-        },
+        places=_places_of(placed),
         translations=references.translations,
     )
 
 
+def _places_of(articles: Sequence[Article]) -> dict[tuple[str, str], Span]:
+    """Return where each key stands in front matter that asks for an address."""
+    return {
+        (article.id, key): article.place(key)
+        for article in articles
+        for key, *_ in article.meta.places
+        if key in ("path", "slug", "aliases")
+    }
+
+
 def _vocabularies(shown: Sequence[Article], config: Config) -> tuple[Mapping[str, Vocabulary], tuple[Diagnostic, ...]]:
     uses = {
-        SECTION: ([(article, _named(section_name(article))) for article in shown], config.sections),
-        TAG: ([(article, _named(*article.meta.tags)) for article in shown], config.tags),
-        SERIES: ([(article, _named(article.meta.series.strip())) for article in shown], config.series),
+        SECTION: ([(article, _filled(section_name(article))) for article in shown], config.sections),
+        TAG: ([(article, _filled(*article.meta.tags)) for article in shown], config.tags),
+        SERIES: ([(article, _filled(article.meta.series.strip())) for article in shown], config.series),
     }
     gathered = {kind.name: gather(used, settings, kind=kind, config=config) for kind, (used, settings) in uses.items()}
     diagnostics = tuple(diagnostic for _, found in gathered.values() for diagnostic in found)
     return {name: vocabulary for name, (vocabulary, _) in gathered.items()}, diagnostics
 
 
-def _named(*names: str) -> tuple[str, ...]:
+def _filled(*names: str) -> tuple[str, ...]:
     return tuple([name for name in names if name.strip()])

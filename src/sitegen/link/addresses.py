@@ -7,8 +7,9 @@ from posixpath import basename, dirname
 from urllib.parse import urlsplit, urlunsplit
 
 from sitegen.base.languages import told_by_path
-from sitegen.base.paths import is_html, slugify, without_day, without_id
+from sitegen.base.paths import is_html
 from sitegen.base.patterns import regex
+from sitegen.base.slugs import slugify, without_day, without_id
 from sitegen.link.labels import section_name
 from sitegen.link.names import name_slug
 from sitegen.model.article import Article
@@ -38,11 +39,11 @@ def address_of(article: Article, config: Config) -> str:
     meta = article.meta
     if meta.path.strip():
         return tidy(meta.path)
-    named = _named(article, config)
+    named = _address_by_name(article, config)
     return named.lower() if config.site.lowercase else named
 
 
-def _named(article: Article, config: Config) -> str:
+def _address_by_name(article: Article, config: Config) -> str:
     """Return the address that an article has by its name, and by the pattern where there is one."""
     meta = article.meta
     language, bare = told_by_path(article.id, config.site.languages, config.site.language)

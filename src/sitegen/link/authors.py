@@ -10,7 +10,7 @@ from sitegen.link.names import from_slug, name_slug, near_names, same_name, spel
 from sitegen.model.article import Article
 from sitegen.model.config import Config
 from sitegen.model.output import INDEXES
-from sitegen.model.site import Byline
+from sitegen.model.site import Label
 
 _FOLDER = INDEXES["author"][1]
 _WITH_ID = regex(r"(?P<name>[^<>]*[^<>\s])\s*<(?P<id>[\w.-]+)>")
@@ -21,7 +21,7 @@ _KEYS = ("authors", "author")
 class Authors(Noun):
     """Everyone who writes, or has a profile."""
 
-    bylines: Mapping[str, Byline]
+    labels: Mapping[str, Label]
     """By slug."""
     slugs: Mapping[str, str]
     """From a name as written to the slug that it means."""
@@ -30,10 +30,10 @@ class Authors(Noun):
     fallback: str
     """The name that stands where an article gives none."""
 
-    def of(self, article: Article) -> tuple[Byline, ...]:
+    def of(self, article: Article) -> tuple[Label, ...]:
         """Return who wrote an article, each once, in the order of the byline."""
         slugs = dict.fromkeys(self.slugs[name] for name in names_in(article, self.fallback))
-        return tuple(self.bylines[slug] for slug in slugs)
+        return tuple(self.labels[slug] for slug in slugs)
 
 
 def names_in(article: Article, fallback: str) -> tuple[str, ...]:
@@ -64,8 +64,8 @@ def introduce(
     texts: dict[str, Counter[str]] = {slug: Counter() for slug in chosen}
     for name, count in counts.items():
         texts.setdefault(slugs[name], Counter())[_bare(name)] += count
-    bylines = {slug: _byline(slug, texts[slug], chosen.get(slug)) for slug in sorted(texts)}
-    authors = Authors(bylines, slugs, chosen, fallback)
+    labels = {slug: _label(slug, texts[slug], chosen.get(slug)) for slug in sorted(texts)}
+    authors = Authors(labels, slugs, chosen, fallback)
     doubtful = (*_ambiguous(articles, authors), *_shared(articles, texts, authors), *_near(articles, known, authors))
     return authors, (*problems, *doubtful)
 
@@ -101,13 +101,13 @@ def _spellings(profile: Article) -> tuple[str, ...]:
     return tuple(name_slug(name) for name in names if name.strip())
 
 
-def _byline(slug: str, texts: Counter[str], profile: Article | None) -> Byline:
+def _label(slug: str, texts: Counter[str], profile: Article | None) -> Label:
     """Return the author of a slug; one whom articles name by an id alone, `ana-lima` or `ana_lima`, is Ana Lima."""
     name = (profile.meta.name or profile.meta.title) if profile else ""
     if not name:
         spelled = Counter({text: count for text, count in texts.items() if text.replace("_", "-") != slug})
         name = spelling(spelled) if spelled else from_slug(slug)
-    return Byline(slug, name, f"{_FOLDER}{slug}/")
+    return Label(slug, name, f"{_FOLDER}{slug}/")
 
 
 def _shared(articles: Iterable[Article], texts: Mapping[str, Counter[str]], authors: Authors) -> Iterable[Diagnostic]:
@@ -143,12 +143,12 @@ def _ambiguous(articles: Iterable[Article], authors: Authors) -> Iterable[Diagno
 
 def _near(articles: Iterable[Article], known: Mapping[str, str], authors: Authors) -> Iterable[Diagnostic]:
     """Tell of each name without a profile that nearly equals one with a profile, at every article that writes it."""
-    near = near_names(authors.bylines, known)
+    near = near_names(authors.labels, known)
     for article in articles if near else ():
         for name in article.meta.authors:
             slug = authors.slugs.get(name, "")
             if slug in near:
-                meant = authors.bylines[near[slug]].name
+                meant = authors.labels[near[slug]].name
                 message = f'author "{name}" nearly equals "{meant}", who has a profile'
                 hint = f'write "{meant}", or add content/authors/{slug}.md'
                 yield problem("link/near-name", message, article.place(*_KEYS), hint)

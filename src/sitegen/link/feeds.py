@@ -58,7 +58,7 @@ def _matching(
         for ident in newest
         if (not sections or ((section := cards[ident].section) and section.slug in sections))
         and tags <= {tag.slug for tag in cards[ident].tags}
-        and authors <= {author.id for author in cards[ident].authors}
+        and authors <= {author.slug for author in cards[ident].authors}
     )
 
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.noun import Noun
-from sitegen.base.paths import without_day
 from sitegen.base.patterns import regex
+from sitegen.base.slugs import without_day
 from sitegen.link.names import headline_case, name_slug, near_names, same_name, spelling
 from sitegen.model.article import Article
 from sitegen.model.config import Config, TermSettings

@@ -43,7 +43,7 @@ def _keys_of(card: Card) -> Iterable[str]:
     for tag in card.tags:
         yield f"tag:{tag.slug}"
     for author in card.authors:
-        yield f"author:{author.id}"
+        yield f"author:{author.slug}"
     if card.series:
         yield f"series:{card.series.slug}"
     yield f"year:{card.date.year}"

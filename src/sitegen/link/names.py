@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.base.digest import digest
-from sitegen.base.paths import slugify
 from sitegen.base.patterns import regex
+from sitegen.base.slugs import slugify
 
 _SLUG_LIKE = regex(r"[a-z]+(?:-[a-z]+)+")
 _LONG = 12

@@ -8,17 +8,9 @@ from posixpath import dirname
 from sitegen.base.diagnostics import Diagnostic, problem
 from sitegen.base.languages import told_by_path
 from sitegen.base.noun import Noun
-from sitegen.base.paths import (
-    article_id,
-    content_path,
-    is_external,
-    join,
-    known_slugs,
-    slugify,
-    telling_slug,
-    title_slugs,
-)
+from sitegen.base.paths import article_id, content_path, is_external, join
 from sitegen.base.patterns import regex
+from sitegen.base.slugs import known_slugs, slugify, telling_slug, title_slugs
 from sitegen.base.text import nearest
 from sitegen.link.addresses import address_of, tidy
 from sitegen.model.article import Article

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sitegen.link.authors import Authors
 from sitegen.link.labels import Vocabulary
 from sitegen.model.config import TermSettings
-from sitegen.model.site import Byline, Card, Label, Term, TermKind
+from sitegen.model.site import Card, Label, Term, TermKind
 
 
 def terms_of(
@@ -30,19 +30,18 @@ def terms_of(
         labels = sorted(vocabulary.labels.values(), key=lambda label: _order(label, vocabulary))
         return tuple(term(kind, label, _setting(label, vocabulary).description) for label in labels)
 
-    def author(byline: Byline) -> Term:
-        profile = authors.profiles.get(byline.id)
+    def author(label: Label) -> Term:
+        profile = authors.profiles.get(label.slug)
         about = (profile.meta.description or profile.summary) if profile else ""
-        label = Label(byline.id, byline.name, byline.address)
         return term("author", label, about, profile.id if profile else "")
 
-    people = sorted(authors.bylines.values(), key=lambda byline: (byline.name.casefold(), byline.id))
+    people = sorted(authors.labels.values(), key=lambda label: (label.name.casefold(), label.slug))
     years = sorted((key.removeprefix("year:") for key in lists if key.startswith("year:")), key=int, reverse=True)
     return {
         "section": labelled("section", vocabularies["section"]),
         "tag": labelled("tag", vocabularies["tag"]),
         "series": labelled("series", vocabularies["series"]),
-        "author": tuple(author(byline) for byline in people),
+        "author": tuple(map(author, people)),
         "year": tuple(term("year", Label(year, year, f"/archive/{year}/"), "") for year in years),
     }
 

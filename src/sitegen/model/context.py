@@ -213,7 +213,7 @@ class ArticleView(Noun):
     """The Markdown twin, or empty."""
     extra: Mapping[str, object] = field(default_factory=dict)
     """Front-matter keys that sitegen does not know, as written."""
-    styles: Markup = Markup("")
+    styles: Markup = _NONE
     """Style sheets that stand in the text, for the head of the page."""
 
 

@@ -22,3 +22,4 @@ class Extension(Noun):
     filters: Mapping[str, Callable[..., object]] = field(default_factory=dict)
     """Jinja filters by name."""
     checks: tuple[Callable[[Site], tuple[Diagnostic, ...]], ...] = ()
+    """Each gives what is wrong with the site."""

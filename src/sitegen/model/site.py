@@ -6,7 +6,7 @@ from typing import Literal
 
 from sitegen.base.diagnostics import Diagnostic, Span
 from sitegen.base.noun import Noun, field
-from sitegen.base.paths import known_slugs, slugify
+from sitegen.base.slugs import known_slugs, slugify
 from sitegen.model.article import Image
 from sitegen.model.report import Hidden
 
@@ -16,17 +16,8 @@ Reason = Literal["subject", "section", "author", "likeness", "time", "other"]
 """Why an article is suggested."""
 
 
-class Byline(Noun):
-    """One author as an article names them."""
-
-    id: str
-    """The slug."""
-    name: str
-    address: str
-
-
 class Label(Noun):
-    """A section, tag or series as an article names it."""
+    """A section, tag, author or series as an article names it."""
 
     slug: str
     name: str
@@ -43,7 +34,7 @@ class Card(Noun):
     summary: str
     date: datetime
     updated: datetime | None
-    authors: tuple[Byline, ...]
+    authors: tuple[Label, ...]
     section: Label | None
     tags: tuple[Label, ...]
     image: Image | None
@@ -139,16 +130,16 @@ class Site(Noun):
 
 def by_file(cards: Iterable[Card]) -> dict[str, str]:
     """Return the address of each article by the slugs of its file's name; an empty string where several have one."""
-    return _meant((slug, card.address) for card in cards for slug in known_slugs(card.id, card.address))
+    return _by_slug((slug, card.address) for card in cards for slug in known_slugs(card.id, card.address))
 
 
 def by_title(cards: Iterable[Card]) -> dict[str, str]:
     """Return the same by the slug of its title, and by those that are nobody's title, of its file's name."""
     cards = list(cards)
-    return by_file(cards) | _meant((slugify(card.title), card.address) for card in cards)
+    return by_file(cards) | _by_slug((slugify(card.title), card.address) for card in cards)
 
 
-def _meant(named: Iterable[tuple[str, str]]) -> dict[str, str]:
+def _by_slug(named: Iterable[tuple[str, str]]) -> dict[str, str]:
     found: dict[str, str] = {}
     for slug, address in named:
         found[slug] = "" if slug in found else address

@@ -9,8 +9,9 @@ from sitegen.base.conflicts import SAID, conflict_line
 from sitegen.base.dates import DateError, at_midnight, date_in_path, read_date
 from sitegen.base.digest import digest
 from sitegen.base.languages import told_by_path
-from sitegen.base.paths import base_path, without_day, without_id
+from sitegen.base.paths import base_path
 from sitegen.base.patterns import regex
+from sitegen.base.slugs import without_day, without_id
 from sitegen.base.text import count_words, letters, line_and_column, shorten
 from sitegen.model.article import Article, Content, FrontMatter, Parsed
 from sitegen.model.body import Ref
@@ -66,25 +67,36 @@ def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> 
     fields = read_fields(matter.table, reader, profile=source.kind == "author")
     if language and not fields.text("language"):
         fields.values["language"] = language
-    byline = Byline(
-        *(fields.values.get("authors", ()), _day(fields, source), _date(fields.values.get("updated"))),
-        section=fields.text("section"),
-    )
-    told = Told(fields.values.get("tags", ()), fields.text("description"))
     text = Reading(md, manuscript).read(
-        *(matter.body, matter.body_line, Text(fields.text("title"), byline, told), fields.faqs, fields.callouts),
+        matter.body,
+        matter.body_line,
+        _text_known(fields, source),
+        fields.faqs,
+        fields.callouts,
         furnished=source.kind == "article",
         contents=fields.values.get("toc", True),
     )
     _complete(fields, text, source, config, manuscript, readable=legible and matter.error is None)
     content = Content(
-        *(text.body, tuple(text.outline), tuple(text.faqs), manuscript.without_notes(matter.body)),
-        *(text.front_faqs, text.further),
+        body=text.body,
+        outline=tuple(text.outline),
+        faqs=tuple(text.faqs),
+        markdown=manuscript.without_notes(matter.body),
+        front_faq=text.front_faqs,
+        further=text.further,
         further_own=text.further_own,
         opens_as_described=_begins_with(text.lead, fields.text("description")),
         styles=text.styles,
     )
     return Parsed(_article(source, fields.front_matter(), text, manuscript, config), content)
+
+
+def _text_known(fields: Fields, source: Source) -> Text:
+    """Return what is known of the text before it is read: its title, its byline, and what lines of it may say."""
+    updated, section = _date(fields.values.get("updated")), fields.text("section")
+    byline = Byline(fields.values.get("authors", ()), _day(fields, source), updated, section)
+    told = Told(fields.values.get("tags", ()), fields.text("description"))
+    return Text(fields.text("title"), byline, told)
 
 
 def _begins_with(lead: str, description: str) -> bool:
@@ -161,7 +173,7 @@ def _complete(
 ) -> None:
     """Fill in what the front matter leaves to the text and the path; report what is missing."""
     values = fields.values
-    values["title"], values["authors"] = text.title or _named(source), text.byline.names
+    values["title"], values["authors"] = text.title or _title_in_name(source), text.byline.names
     values["tags"], values["description"] = text.told
     values["section"] = text.byline.section
     if config.markdown.typographer:
@@ -194,7 +206,7 @@ def _complete(
         values["updated"] = None  # as content systems write it for what was never changed
 
 
-def _named(source: Source) -> str:
+def _title_in_name(source: Source) -> str:
     """Return the title that a file's name is where it has several words with spaces between, or an empty string."""
     name = without_id(without_day(source.id.rpartition("/")[2]).strip())
     return name if " " in name else ""
@@ -273,13 +285,10 @@ def _article(source: Source, meta: FrontMatter, text: Text, manuscript: Manuscri
     words = count_words(text.plain)
     headings = [heading.text for heading in text.outline]
     packed, keywords = terms(meta.title, text.plain, description=meta.description, headings=headings, lead=text.lead)
-    markdown = config.markdown
-    titles = sorted(markdown.callout_titles.items())
-    options = (
-        *(source.path, config.site.language, config.site.languages, config.site.timezone, config.site.undated),
-        *(markdown.raw_html, markdown.callout_openings, markdown.callout_kinds, markdown.typographer),
-    )
-    told = f"{options}\0{titles}\0{manuscript.text}"
+    site, markdown = config.site, config.markdown
+    given = (source.path, site.language, site.languages, site.timezone, site.undated)
+    options = (markdown.raw_html, markdown.callout_openings, markdown.callout_kinds, markdown.typographer)
+    told = f"{given + options}\0{sorted(markdown.callout_titles.items())}\0{manuscript.text}"
     further = [part for part in text.further.parts if isinstance(part, Ref)]
     places = [ref.target for ref in further if ref.kind != "title"]
     return Article(

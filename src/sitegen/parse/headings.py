@@ -70,26 +70,26 @@ def take_title(tokens: list[Token], title: str, *, lines: bool, signed: bool) ->
     a heading or a line in bold at the very top that repeats it leaves, and so does one of the first level that has most
     of its words and no others.
     """
-    found = _repeated(tokens, title, lines=lines) if title else _said(tokens, lines=lines, signed=signed)
+    found = _title_again(tokens, title, lines=lines) if title else _title_said(tokens, lines=lines, signed=signed)
     if not found:
         return title, tokens
     return title or _LABEL.sub("", found.said), [*tokens[: found.at], *tokens[found.end :]]
 
 
-def _repeated(tokens: list[Token], title: str, *, lines: bool) -> Block | None:
+def _title_again(tokens: list[Token], title: str, *, lines: bool) -> Block | None:
     """Return where the text says a title again; None where it does not."""
     top = next((at for at, token in enumerate(tokens) if token.type not in ("html_block", "hr")), 0)
     if tokens and _is_first_level(tokens[top]):
         text = plain_text(tokens[top + 1])
-        return Block(tokens, top) if _same(text, title) or _is_part(text, title) else None
+        return Block(tokens, top) if _says_same(text, title) or _is_part(text, title) else None
     first = Block(tokens)
     if len(tokens) <= BLOCK:
         return None
     fits = first.kind == "heading_open" or (lines and first.paragraph and is_all(first.text, "strong"))
-    return first if fits and _same(first.said, title) else None
+    return first if fits and _says_same(first.said, title) else None
 
 
-def _said(tokens: list[Token], *, lines: bool, signed: bool) -> Block | None:
+def _title_said(tokens: list[Token], *, lines: bool, signed: bool) -> Block | None:
     """Return where the text says its title; None where it does not."""
     main = next((at for at, token in enumerate(tokens) if _is_first_level(token)), -1)
     if main >= 0:
@@ -123,5 +123,5 @@ def _is_part(text: str, title: str) -> bool:
     return len(words) >= max(_PHRASE, len(all_words) / 2) and all(word in rest for word in words)
 
 
-def _same(text: str, title: str) -> bool:
+def _says_same(text: str, title: str) -> bool:
     return letters(text) == letters(title)

@@ -12,7 +12,9 @@ from sitegen.base.patterns import regex
 from sitegen.model.body import Ref
 
 _PLAIN = regex(r"https?://[A-Za-z0-9.:-]+(?:[/?#](?:[A-Za-z0-9;/?:@&=+$,_.!~*'()-]|#(?!.*#)|%[0-9A-Fa-f]{2})*)?$")
+"""A full URL that is percent-encoded already."""
 _SCHEME = regex(r"(?:https?:)?//(?:www\.)?|mailto:|tel:")
+"""What nobody says of an address."""
 _ROOT = regex(r"\{(?:filename|static|attach)\}|\|(?:filename|static|attach)\||__GHOST_URL__(?=/)")
 """What Pelican and Ghost have for a root: a path that begins with `/` is counted from ours, else from the article."""
 

@@ -8,8 +8,9 @@ from urllib.parse import unquote, urlsplit
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.noun import Struct, field
-from sitegen.base.paths import slugify, web_url
+from sitegen.base.paths import web_url
 from sitegen.base.patterns import regex
+from sitegen.base.slugs import slugify
 from sitegen.base.text import CODE, letters
 from sitegen.model.config import MarkdownSettings
 

@@ -38,13 +38,14 @@ from sitegen.parse.manuscript import manuscript_of
 from sitegen.parse.syntax.abbreviations import abbreviate, abbreviation_rule
 from sitegen.parse.syntax.addresses import address_rule
 from sitegen.parse.syntax.admonitions import admonition_rule
-from sitegen.parse.syntax.blocks import BlockParser, short_paragraph
+from sitegen.parse.syntax.blockparser import BlockParser, short_paragraph
 from sitegen.parse.syntax.containers import container_rule
 from sitegen.parse.syntax.drawntables import drawn_table_rule
 from sitegen.parse.syntax.emoji import emoji
 from sitegen.parse.syntax.highlight import highlight_rule
-from sitegen.parse.syntax.inline import InlineParser, note_call, placed, placed_note
+from sitegen.parse.syntax.inlineparser import InlineParser, note_call, placed, placed_note
 from sitegen.parse.syntax.jsx import jsx_rule, jsx_tag
+from sitegen.parse.syntax.lines import Rule
 from sitegen.parse.syntax.marks import marks
 from sitegen.parse.syntax.math import math_block_rule, math_rule
 from sitegen.parse.syntax.mdx import mdx_rule
@@ -58,7 +59,35 @@ from sitegen.parse.tokens import without_blanks
 
 Rules = tuple[Callable[[Any], None], ...]
 
-_INTERRUPTS = RuleOptionsType(alt=["paragraph", "reference", "blockquote", "list"])
+_TEXT = ("paragraph",)
+_BLOCKS = ("paragraph", "reference", "blockquote")
+_ALL = ("paragraph", "reference", "blockquote", "list")
+_BLOCK_RULES: tuple[tuple[str, str, Rule, tuple[str, ...]], ...] = (
+    ("fence", "directive", directive_rule, _ALL),
+    ("fence", "container", container_rule, _ALL),
+    ("fence", "admonition", admonition_rule, _TEXT),
+    ("fence", "highlight", highlight_rule, _TEXT),
+    ("fence", "mdx", mdx_rule, ()),
+    ("fence", "notice", notice_rule, _TEXT),
+    ("fence", "pair", pair_rule, _TEXT),
+    ("fence", "component", component_rule, ()),
+    ("fence", "jsx", jsx_rule, _BLOCKS),
+    ("fence", "spread", spread_rule, _TEXT),
+    ("fence", "aside", aside_rule, ()),
+    ("fence", "math_block", math_block_rule, _ALL),
+    ("hr", "drawn_table", drawn_table_rule, ()),
+    ("hr", "abbreviation", abbreviation_rule, _TEXT),
+    ("reference", "definition", definition_rule, ()),
+    ("html_block", "mixed", mixed_rule, _BLOCKS),
+)
+"""(the library's rule before which it is asked, its name, the rule, what it may end)."""
+_BETTER_BLOCK_RULES: tuple[tuple[str, Rule, tuple[str, ...]], ...] = (
+    ("blockquote", quote_rule, _ALL),
+    ("html_block", whole_pre(html_block), _BLOCKS),
+    ("paragraph", short_paragraph, ()),
+    ("table", table_rule, ("paragraph", "reference")),
+)
+"""(the library's rule whose place it takes, the rule, what it may end)."""
 
 
 class Markdown(MarkdownIt):
@@ -86,26 +115,10 @@ def markdown(rules: Rules = ()) -> Markdown:
     md.enable(["table", "strikethrough"])
     deflist_plugin(md)
     footnote_plugin(md, move_to_end=False)
-    block.ruler.before("fence", "directive", directive_rule, _INTERRUPTS)
-    block.ruler.before("fence", "container", container_rule, _INTERRUPTS)
-    block.ruler.before("fence", "admonition", admonition_rule, RuleOptionsType(alt=["paragraph"]))
-    block.ruler.before("fence", "highlight", highlight_rule, RuleOptionsType(alt=["paragraph"]))
-    block.ruler.before("fence", "mdx", mdx_rule)
-    block.ruler.before("fence", "notice", notice_rule, RuleOptionsType(alt=["paragraph"]))
-    block.ruler.before("fence", "pair", pair_rule, RuleOptionsType(alt=["paragraph"]))
-    block.ruler.before("fence", "component", component_rule)
-    block.ruler.before("fence", "jsx", jsx_rule, RuleOptionsType(alt=["paragraph", "reference", "blockquote"]))
-    block.ruler.before("fence", "spread", spread_rule, RuleOptionsType(alt=["paragraph"]))
-    block.ruler.before("fence", "aside", aside_rule)
-    block.ruler.before("hr", "drawn_table", drawn_table_rule)
-    block.ruler.before("hr", "abbreviation", abbreviation_rule, RuleOptionsType(alt=["paragraph"]))
-    block.ruler.before("fence", "math_block", math_block_rule, _INTERRUPTS)
-    block.ruler.before("reference", "definition", definition_rule)
-    block.ruler.before("html_block", "mixed", mixed_rule, RuleOptionsType(alt=["paragraph", "reference", "blockquote"]))
-    block.ruler.at("blockquote", quote_rule, RuleOptionsType(alt=["paragraph", "reference", "blockquote", "list"]))
-    block.ruler.at("html_block", whole_pre(html_block), RuleOptionsType(alt=["paragraph", "reference", "blockquote"]))
-    block.ruler.at("paragraph", short_paragraph)
-    block.ruler.at("table", table_rule, RuleOptionsType(alt=["paragraph", "reference"]))
+    for before, name, rule, interrupts in _BLOCK_RULES:
+        block.ruler.before(before, name, rule, RuleOptionsType(alt=list(interrupts)))
+    for name, rule, interrupts in _BETTER_BLOCK_RULES:
+        block.ruler.at(name, rule, RuleOptionsType(alt=list(interrupts)))
     inline.ruler.at("emphasis", inline.spans.emphasis)
     inline.ruler.at("link", placed(inline.spans.link))
     inline.ruler.at("image", placed(image))
@@ -119,8 +132,8 @@ def markdown(rules: Rules = ()) -> Markdown:
     md.core.ruler.after("block", "callouts", _before_inline)
     md.core.ruler.after("inline", "marks", _behind_inline)
     known = dict(md.renderer.rules)  # type: ignore[attr-defined]  # the HTML renderer has them
-    for rule in rules:
-        rule(md)
+    for add_rules in rules:
+        add_rules(md)
     md.own_draws = {
         name: draw
         for name, draw in md.renderer.rules.items()  # type: ignore[attr-defined]

@@ -9,6 +9,7 @@ from sitegen.base.patterns import regex
 _BY = regex(r"^\s*by[:\s]\s*", re.IGNORECASE)
 _MARKS = regex(r"\\?[*†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰]+(?=[\s,]|$)")
 _EMAIL = regex(r"\s*<[^<>\s]*@[^<>\s]*>|\s*\([^()\s]*@[^()\s]*\)")
+"""An address of mail behind a name."""
 _AND = regex(r"\s*,?\s+and\s+|\s*,?\s+&\s+", re.IGNORECASE)
 AND_ELSEWHERE = regex(r"\s+(?:with|und|et|y|e|en|i|oraz|ve|и|та|і|й|och|og|a|dan|và|و|और)\s+")
 """Of other languages, and "with"; names hold such words as well."""
@@ -22,6 +23,7 @@ _COMMA = regex(r"\s*[,;，；、،؛](?![^()]*\))\s*")
 """One in parentheses parts no names."""
 _ARTICLE = regex(r"^(?:[Aa]nd|[Bb]y|the)\s+")
 _SUFFIX = regex(r"(?:jr|sr|ph\.?\s?d|m\.?d|esq|ii|iii|iv|msc|bsc|m\.?a|inc|llc|ltd|gmbh|e\.?\s?v)\.?", re.IGNORECASE)
+"""What belongs to the name before it, though a comma parts them."""
 # What ends the name of a desk or a company, and what is an office rather than a name.
 _BODY = regex(
     r"\b(?:teams?|desk|group|wg|committee|foundation|board|office|department|council|project|institute|university|labs?|"

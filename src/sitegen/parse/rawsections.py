@@ -7,10 +7,11 @@ from markdown_it.token import Token
 from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
 from sitegen.parse.tags import HEADING
-from sitegen.parse.tokens import RAW, html_paragraphs, inline, place_in
+from sitegen.parse.tokens import RAW, html_paragraphs, inline, place_in, words
 
 _ID = regex(r"""\bid\s*=\s*["']([^"']*)["']""", re.IGNORECASE)
 _BOX = regex(r"<(?P<close>/?)(?:div|section|article|aside|blockquote|details|table|[duo]l)\b", re.IGNORECASE)
+"""Where an element begins or ends that holds others."""
 
 
 def with_raw_headings(tokens: list[Token], begins: re.Pattern[str]) -> list[Token]:
@@ -58,5 +59,5 @@ def _heading(match: re.Match[str], token: Token) -> list[Token]:
     if found := _ID.search(match["attributes"]):
         begin.attrs = {"id": found[1]}
     title = visible_text(match["title"])
-    text = inline(title, place[0], [Token("text", "", 0, content=title)])
+    text = inline(title, place[0], [words(title)])
     return [begin, text, Token("heading_close", tag, -1, block=True)]

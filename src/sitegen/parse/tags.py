@@ -109,7 +109,7 @@ def element(*names: str) -> str:
     return rf"<(?P<element>{'|'.join(names)})\b{inner}</(?P=element)\s*>"
 
 
-def read_attributes(rest: str) -> list[tuple[str, str | None]]:
+def tag_attributes(rest: str) -> list[tuple[str, str | None]]:
     """Return the attributes in a tag as a browser reads them; None where one has no value."""
     return [(key.lower(), _value(key, value)) for key, value in _ATTRIBUTE.findall(rest)]
 

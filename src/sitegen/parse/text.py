@@ -43,7 +43,7 @@ from sitegen.parse.places import pin, settle
 from sitegen.parse.syntax.abbreviations import abbreviate
 from sitegen.parse.syntax.emoji import as_spelled, emoji
 from sitegen.parse.syntax.typographer import set_tokens
-from sitegen.parse.tokens import dressed, heading, is_comment, paragraph, shows_nothing
+from sitegen.parse.tokens import dressed, heading, inline, is_comment, paragraph, shows_nothing
 
 Questions = list[tuple[Value, Value]]
 """(question, answer) of the front matter."""
@@ -189,16 +189,13 @@ class Reading:
     def line(self, value: Value) -> Token:
         """Return a value of one line as an inline token."""
         content = " ".join(value.text.split())
-        children: list[Token] = []
-        inline = Token(
-            "inline", "", 0, content=content, map=[value.line - 1, value.line], children=children, block=True
-        )
-        self.md.inline.parse(content, self.md, self.env, children)
-        settle([inline], self.manuscript)
-        set_tokens([inline], self.manuscript)
-        emoji([inline], self.manuscript)
-        abbreviate([inline], self.env)
-        return inline
+        line = inline(content, value.line - 1)
+        line.children = self.md.inline.parse(content, self.md, self.env, [])
+        settle([line], self.manuscript)
+        set_tokens([line], self.manuscript)
+        emoji([line], self.manuscript)
+        abbreviate([line], self.env)
+        return line
 
     def answer(self, value: Value) -> list[Token]:
         """Return the tokens of an answer of the front matter, or of what a callout there says."""
@@ -235,10 +232,10 @@ class Reading:
 
     def add_front(self, question: Value, answer: list[Token], text: Text) -> None:
         """Add a question of the front matter, with the tokens of its answer, to the FAQ."""
-        inline = self.line(question)
-        identity = self.manuscript.claim(as_spelled(inline), fallback="question")
+        asked = self.line(question)
+        identity = self.manuscript.claim(as_spelled(asked), fallback="question")
         arrange(answer, self.manuscript, top=3)
-        self.add(inline, answer, identity, text)
+        self.add(asked, answer, identity, text)
 
     def add(self, question: Token, answer: list[Token], identity: str, text: Text) -> None:
         """Add a question and its answer to the FAQ."""

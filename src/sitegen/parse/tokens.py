@@ -1,8 +1,10 @@
 """What several rules do with block tokens: make them, say where they stand, take them away, cut raw HTML into them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
+from functools import lru_cache
 from itertools import pairwise
 
 from markdown_it.token import Token
@@ -11,6 +13,8 @@ from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
 from sitegen.parse.tags import element
 
+_NEAR = 2000
+"""Characters in which it is quicker to count lines than to know where all of them end."""
 BLOCK = 3
 """How many make a paragraph or a heading."""
 RAW = "raw"
@@ -19,6 +23,7 @@ RAW = "raw"
 _PARAGRAPH = regex(
     r"<p\b[^<>]*>[^<]*(?:<(?!/?(?:p|div|section|table|[duo]l|blockquote|details|figure)\b)[^<]*)*</p\s*>", re.IGNORECASE
 )
+"""A paragraph of raw HTML that holds no block."""
 _COMMENT = regex(r"<!--[^<>]*-->")
 _BLANK = regex(r"(?:&nbsp;|\s)+")
 
@@ -32,6 +37,11 @@ def inline(content: str, row: int, children: Iterable[Token] = ()) -> Token:
     Without `children` its content is read as all other text is.
     """
     return Token("inline", "", 0, content=content, map=[row, row + 1], children=[*children], block=True)
+
+
+def words(content: str, level: int = 0) -> Token:
+    """Return the inline token of plain text."""
+    return Token("text", "", 0, content=content, level=level)
 
 
 def line_of(name: str, tag: str, text: Token) -> list[Token]:
@@ -77,7 +87,14 @@ def row_of(token: Token, at: int = 0) -> int:
 
     What does not stand in it (-1) counts as its beginning.
     """
-    return (token.map[0] if token.map else 0) + token.content.count("\n", 0, max(at, 0))
+    first, text = token.map[0] if token.map else 0, token.content
+    return first + (text.count("\n", 0, max(at, 0)) if at < _NEAR else bisect_left(_line_ends(text), at))
+
+
+@lru_cache(maxsize=4)
+def _line_ends(text: str) -> list[int]:
+    """Return where each line of a text ends; kept, since a block of raw HTML may be asked for ten thousand places."""
+    return [end.start() for end in re.finditer("\n", text)]
 
 
 def place_in(token: Token, at: int) -> list[int]:

@@ -1,8 +1,8 @@
 """The walk: one function that joins the verbs.
 
 - `build` begins it, and goes one of the `shortcuts/` or the whole way: `make`. Both are made of the same `steps/`.
-- What they go by: `survey` looks at the disk, `clock` tells until when that holds, `session` is what a preview keeps,
-  `refusals` what others keep from us, `stopwatch` what it took. `nouns` are what is remembered.
+- A `job` is what they work with: the `survey` looks at the disk, `session` is what a preview keeps; `clock` tells until
+  when that holds, `refusals` what others keep from us, `stopwatch` what it took. `nouns` are what is remembered.
 - `audits/` are what only `sitegen check` looks for; `commands/`, what others than these two do.
 """
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import sitegen
 from sitegen.base.diagnostics import Failure, Span, problem
@@ -19,15 +19,13 @@ from sitegen.engine.store import Damaged, Store, damage_noticed, open_store
 from sitegen.engine.workers import Progress, WorkerDied, rare_collections, silent
 from sitegen.model.config import Config, Flags
 from sitegen.model.report import Report
+from sitegen.pipeline.job import Job, Viewers
 from sitegen.pipeline.refusals import refusals
 from sitegen.pipeline.session import Session
 from sitegen.pipeline.shortcuts.kept import kept
 from sitegen.pipeline.steps.reports import tempered
 from sitegen.pipeline.stopwatch import Stopwatch
-from sitegen.pipeline.survey import Survey, survey
-
-if TYPE_CHECKING:
-    from sitegen.pipeline.steps.viewing import Viewers
+from sitegen.pipeline.survey import survey
 
 Result = TypeVar("Result")
 
@@ -43,7 +41,7 @@ def build(
     *,
     memory: str = _MEMORY,
     wait: float = _WAIT,
-    viewers: "Viewers | None" = None,
+    viewers: Viewers | None = None,
     session: Session | None = None,
 ) -> Report:
     """Build the site.
@@ -66,7 +64,7 @@ def check(root: Path | None, flags: Flags, progress: Progress | None = None) -> 
 
     def look(config: Config, store: Store) -> Report:
         session = Session()
-        return make(survey(config, store, session), config, store, session, progress or silent, only_check=True)
+        return make(Job(survey(config, store, session), config, store, session, progress or silent), only_check=True)
 
     return _walk(root, flags, look)
 
@@ -125,39 +123,37 @@ def working(config: Config, *, memory: str, wait: float) -> Iterator[Store]:
         raise Failure([problem("write/worker-died", str(error), Span(config.file), hint)]) from error
 
 
-def _build(config: Config, store: Store, progress: Progress, viewers: "Viewers | None", session: Session) -> Report:
+def _build(config: Config, store: Store, progress: Progress, viewers: Viewers | None, session: Session) -> Report:
     """Do what is left to do: nothing, a few pages, or all of the walk.
 
     Each way is loaded where it is taken: loading the next one takes longer than going this one.
     """
     watch = Stopwatch()
     with watch("scan"):
-        found = survey(config, store, session)
-        report = kept(found, config, store, session)
+        job = Job(survey(config, store, session), config, store, session, progress, viewers)
+        report = kept(job)
     if report:
         return replace(report, profile=watch.times())
-    if config.search.provider != "pagefind" and (report := _short(found, config, store, progress, viewers, session)):
+    if config.search.provider != "pagefind" and (report := _short(job)):
         return report
     if viewers:
         from sitegen.pipeline.shortcuts.glance import glance
 
-        glance(found, config, store, session, viewers)
+        glance(job, viewers)
     from sitegen.pipeline.make import make
 
-    return make(found, config, store, session, progress, viewers)
+    return make(job)
 
 
-def _short(
-    found: Survey, config: Config, store: Store, progress: Progress, viewers: "Viewers | None", session: Session
-) -> Report | None:
+def _short(job: Job) -> Report | None:
     """Make what an edit of texts, or of templates, changes; None where more differs."""
     from sitegen.pipeline.shortcuts.touch import touch
 
-    if report := touch(found, config, store, session, viewers):
+    if report := touch(job):
         return report
     from sitegen.pipeline.shortcuts.restyle import restyle
 
-    return restyle(found, config, store, session, progress, viewers)
+    return restyle(job)
 
 
 def _open(config: Config, file: Path) -> Store:

@@ -4,12 +4,10 @@ from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
 
-from sitegen.base.diagnostics import Diagnostic, Failure
+from sitegen.base.diagnostics import Diagnostic
 from sitegen.base.noun import Noun, replace
 from sitegen.base.paths import is_html
 from sitegen.check import check, placed
-from sitegen.engine.store import Store
-from sitegen.engine.workers import Progress, usable_cores
 from sitegen.link import link
 from sitegen.model.config import Config
 from sitegen.model.output import Page, Routes
@@ -20,24 +18,24 @@ from sitegen.pipeline.audits.full_urls import dead_urls
 from sitegen.pipeline.audits.orphans import orphans
 from sitegen.pipeline.audits.strays import strays
 from sitegen.pipeline.clock import next_change
+from sitegen.pipeline.job import Job
 from sitegen.pipeline.nouns import CODEC
-from sitegen.pipeline.session import Session
 from sitegen.pipeline.steps.alike import Alike
 from sitegen.pipeline.steps.contents import Contents
 from sitegen.pipeline.steps.extensions import checked, extension_errors, linked, load_extensions, routed
 from sitegen.pipeline.steps.findings import Early, findings_of
-from sitegen.pipeline.steps.memory import Made, compare_all, keep, stale_pages, templates_used
+from sitegen.pipeline.steps.making import make_pages
+from sitegen.pipeline.steps.memory import compare_all, keep, stale_pages, templates_used
 from sitegen.pipeline.steps.parsing import Articles, parse_all
 from sitegen.pipeline.steps.picturing import Pictures, picture_all
-from sitegen.pipeline.steps.publishing import open_output
+from sitegen.pipeline.steps.publishing import Output, open_output
 from sitegen.pipeline.steps.relations import Relations
-from sitegen.pipeline.steps.rendering import TEMPLATES, Bench, Opener, Teller
-from sitegen.pipeline.steps.reports import store_report, tempered
+from sitegen.pipeline.steps.rendering import Teller, open_bench
+from sitegen.pipeline.steps.reports import refuse_unsound, store_report
 from sitegen.pipeline.steps.searching import Index, index_all
-from sitegen.pipeline.steps.swapping import Standing, swap_all, swaps_of
-from sitegen.pipeline.steps.viewing import Viewers, render_viewed
+from sitegen.pipeline.steps.swapping import swap_all, swaps_of
 from sitegen.pipeline.stopwatch import Stopwatch
-from sitegen.pipeline.survey import Survey, remember
+from sitegen.pipeline.survey import remember
 from sitegen.render.answers import SiteAnswers
 from sitegen.render.theme.closure import TemplateDigests, read_template
 from sitegen.render.variants import can_scale
@@ -58,81 +56,59 @@ class Linked(Noun):
     index: Index
 
 
-def make(
-    found: Survey,
-    config: Config,
-    store: Store,
-    session: Session,
-    progress: Progress,
-    viewers: Viewers | None = None,
-    *,
-    only_check: bool = False,
-) -> Report:
+def make(job: Job, *, only_check: bool = False) -> Report:
     """Build from the sources; raises Failure where errors keep the site from being published.
 
     `only_check` writes no output and remembers no page, and looks for what no build looks for.
     """
-    with closing(Contents(store.file)) as contents, extension_errors(config):
-        return _make(found, config, store, session, contents, progress=progress, viewers=viewers, only_check=only_check)
-
-
-def _make(
-    found: Survey,
-    config: Config,
-    store: Store,
-    session: Session,
-    contents: Contents,
-    *,
-    progress: Progress,
-    viewers: Viewers | None,
-    only_check: bool,
-) -> Report:
     watch = Stopwatch()
-    workers = config.build.workers or usable_cores()
-    linked = _link_all(found, config, store, contents, workers=workers, progress=progress, watch=watch)
-    pages = [output for output in linked.routes.outputs if isinstance(output, Page)]
-    with open_output(config, store, session) as output:
-        if not found.same_settings:
-            store.forget_pages()
-        teller = Teller(linked.answers, linked.articles.keys.get)
-        with watch("compare"):
-            answered = compare_all(store, teller)
-            swaps = swaps_of(answered, config)
-            stale, nearly = stale_pages(store, pages, answered, output.standing, swaps)
-        opener = Opener(linked.inputs.theme, config, store.folder(TEMPLATES))
-        bench = Bench(opener, teller, config, output.standing, output.stage)
-        made = Made()
-        with watch("render"):
-            output.expect(len(stale))
-            there = Standing(config.out, output.standing, output.stage)
-            wanted = {page: [swaps[words] for words in asked] for page, asked in nearly.items()}
-            made.swapped.update(swap_all(wanted, there, workers=workers, progress=progress))
-            anew = tuple(page for page in stale if page.path not in made.swapped)
-            for batch in render_viewed(anew, bench, viewers=viewers, workers=workers, progress=progress):
-                made.add(batch)
-        gone = frozenset(store.outputs()) - {page.path for page in pages}
-        early = _early_of(linked, config)
-        if only_check:
-            more = _looked_for(linked, templates_used(store, made, gone), contents, config)
-            early = replace(early, general=(*early.general, *more))
-        report = _report_of(linked, findings_of(early, store, made, gone), config)
-        if not config.keep_going and (told := tempered(report, config)).failed:
-            raise Failure(told.diagnostics)
-        if only_check:
-            return report
-        with watch("write"):
-            keep(store, made, answered, gone, stale)
-            store.drop_unasked()
-            remember(found, config, store, session, next_change(linked.site, config))
-            early.store(store)
-            Alike.of(linked.answers.titles, linked.answers.summaries, linked.articles.by_id.values()).store(store)
-            linked.relations.keep()
-            store.keep_shapes()
-            store.put("theme", CODEC.encode(linked.inputs.theme))
-            published = output.publish(report, linked.routes, made)
-            store_report(replace(report, bytes=published.bytes), store)
-            store.commit()
-    return replace(published, profile=watch.times())
+    with closing(Contents(job.store.file)) as contents, extension_errors(job.config):
+        linked = _link_all(job, contents, watch)
+        with open_output(job.config, job.store, job.session) as output:
+            report = _publish(job, linked, contents, output, watch, only_check=only_check)
+    return report if only_check else replace(report, profile=watch.times())
+
+
+def _publish(
+    job: Job, linked: Linked, contents: Contents, output: Output, watch: Stopwatch, *, only_check: bool
+) -> Report:
+    """Make the pages that differ, and publish them with all others."""
+    config, store, workers, progress = job.config, job.store, job.workers, job.progress
+    if not job.found.same_settings:
+        store.forget_pages()
+    pages = [each for each in linked.routes.outputs if isinstance(each, Page)]
+    teller = Teller(linked.answers, linked.articles.keys.get)
+    with watch("compare"):
+        answered = compare_all(store, teller)
+        swaps = swaps_of(answered, config)
+        stale, nearly = stale_pages(store, pages, answered, output.standing, swaps)
+    bench = open_bench(linked.inputs.theme, teller, config, store, standing=output.standing, stage=output.stage)
+    wanted = {page: [swaps[words] for words in asked] for page, asked in nearly.items()}
+    mended = swap_all(wanted, output.there, workers=workers, progress=progress)
+    with watch("render"):
+        made = make_pages(stale, bench, output, mended=mended, viewers=job.viewers, workers=workers, progress=progress)
+    gone = frozenset(store.outputs()) - {page.path for page in pages}
+    early = _early_of(linked, config)
+    if only_check:
+        more = _looked_for(linked, templates_used(store, made, gone), contents, config)
+        early = replace(early, general=(*early.general, *more))
+    report = _report_of(linked, findings_of(early, store, made, gone), config)
+    refuse_unsound(report, config)
+    if only_check:
+        return report
+    with watch("write"):
+        keep(store, made, answered, gone, stale)
+        store.drop_unasked()
+        remember(job.found, config, store, job.session, next_change(linked.site, config))
+        early.store(store)
+        Alike.of(linked.answers.titles, linked.answers.summaries, linked.articles.by_id.values()).store(store)
+        linked.relations.keep()
+        store.keep_shapes()
+        store.put("theme", CODEC.encode(linked.inputs.theme))
+        published = output.publish(report, linked.routes, made)
+        store_report(replace(report, bytes=published.bytes), store)
+        store.commit()
+    return published
 
 
 def _looked_for(linked: Linked, used: frozenset[str], contents: Contents, config: Config) -> Iterator[Diagnostic]:
@@ -145,19 +121,11 @@ def _looked_for(linked: Linked, used: frozenset[str], contents: Contents, config
     yield from strays(linked.inputs.theme, used.union(named), partial(read_template, root=config.root))
 
 
-def _link_all(
-    found: Survey,
-    config: Config,
-    store: Store,
-    contents: Contents,
-    *,
-    workers: int,
-    progress: Progress,
-    watch: Stopwatch,
-) -> Linked:
+def _link_all(job: Job, contents: Contents, watch: Stopwatch) -> Linked:
     """Walk as far as the linked site and its outputs."""
+    config, store, workers, progress = job.config, job.store, job.workers, job.progress
     with watch("scan"):
-        inputs = scan(config, found.files.fingerprint)
+        inputs = scan(config, job.found.files.fingerprint)
     with watch("parse"):
         articles = parse_all(inputs.sources, config, store=store, workers=workers, progress=progress)
         # Workers read the contents through connections of their own. What was parsed holds, whatever comes of this.

@@ -23,7 +23,6 @@ CODEC = Codec((
     article.Article,
     article.Content,
     media.ImageFacts,
-    site.Byline,
     site.Label,
     site.Card,
     site.Term,

@@ -42,13 +42,13 @@ class Survey(Noun):
 def survey(config: Config, store: Store, session: Session) -> Survey:
     """Compare the disk with the last finished build."""
     files = session.files(store)
-    changed, moved = _named(files, config, session) or _walked(files, config, session)
+    changed, moved = _look_at_named(files, config, session) or _look_at_all(files, config, session)
     settings = page_settings(config)
     same = store.get("settings") == settings.encode()
     return Survey(files, tuple(changed), moved, settings, same, _same_visible(config, store))
 
 
-def _named(files: FileMemory, config: Config, session: Session) -> tuple[list[str], bool] | None:
+def _look_at_named(files: FileMemory, config: Config, session: Session) -> tuple[list[str], bool] | None:
     """Look at the files that are said to have changed; None where that does not do."""
     if session.changed is None or session.links or not files.known:
         return None
@@ -56,7 +56,7 @@ def _named(files: FileMemory, config: Config, session: Session) -> tuple[list[st
     return None if changed is None else (changed, False)
 
 
-def _walked(files: FileMemory, config: Config, session: Session) -> tuple[list[str], bool]:
+def _look_at_all(files: FileMemory, config: Config, session: Session) -> tuple[list[str], bool]:
     """Look at every file, and tell whether some came or went."""
     folders = [*(str(config.root / folder) for folder in FOLDERS), str(DEFAULTS)]
     named = [str(config.root / name) for name in (config.file, *config.extensions)]

@@ -19,7 +19,7 @@ def seconds(written: str) -> int:
 
 def iso_duration(written: str) -> str:
     """Return `12:30` as `PT12M30S`; nothing for what is not a duration."""
-    hours, minutes, rest = _split(seconds(written))
+    hours, minutes, rest = _parts_of(seconds(written))
     parts = ((hours, "H"), (minutes, "M"), (rest, "S"))
     told = "".join(f"{count}{unit}" for count, unit in parts if count)
     return f"PT{told}" if told else ""
@@ -27,12 +27,12 @@ def iso_duration(written: str) -> str:
 
 def clock(written: str) -> str:
     """Return `PT12M30S` as `12:30`; nothing for what is not a duration."""
-    hours, minutes, rest = _split(seconds(written))
+    hours, minutes, rest = _parts_of(seconds(written))
     if not (hours or minutes or rest):
         return ""
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
-def _split(count: int) -> tuple[int, int, int]:
+def _parts_of(count: int) -> tuple[int, int, int]:
     minutes, rest = divmod(count, 60)
     return *divmod(minutes, 60), rest

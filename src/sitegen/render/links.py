@@ -6,18 +6,9 @@ from urllib.parse import quote, unquote
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.noun import Noun
-from sitegen.base.paths import (
-    IMAGES,
-    MARKDOWN,
-    article_id,
-    content_path,
-    from_page,
-    is_external,
-    is_mail_address,
-    slugify,
-    telling_slug,
-)
+from sitegen.base.paths import IMAGES, MARKDOWN, article_id, content_path, from_page, is_external, is_mail_address
 from sitegen.base.patterns import regex
+from sitegen.base.slugs import slugify, telling_slug
 from sitegen.base.text import did_you_mean, nearest
 from sitegen.model.body import Ref
 from sitegen.model.media import ImageFacts

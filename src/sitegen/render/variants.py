@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.digest import digest
 from sitegen.base.noun import Noun, replace
-from sitegen.base.paths import slugify
+from sitegen.base.slugs import slugify
 from sitegen.model.config import ImageSettings
 from sitegen.model.media import ImageFacts
 

@@ -8,7 +8,7 @@ the flags.
 from datetime import datetime
 from typing import cast
 
-from sitegen.base.paths import title_slugs
+from sitegen.base.slugs import title_slugs
 from sitegen.engine.reads import Answers, Question, Reader
 from sitegen.model.article import Article, Content, Front
 from sitegen.model.config import Config

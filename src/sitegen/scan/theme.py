@@ -77,10 +77,10 @@ def _merged(lower: Mapping[str, object], higher: Mapping[str, object]) -> dict[s
 
 
 def _site_rung(walk: Walk, problems: list[Diagnostic]) -> Rung:
-    templates = _named(walk.files("templates", without="static"), "templates/")
+    templates = _by_name(walk.files("templates", without="static"), "templates/")
     inside, beside = (
-        _named(walk.files("templates/static"), "templates/static/"),
-        _named(walk.files("static"), "static/"),
+        _by_name(walk.files("templates/static"), "templates/static/"),
+        _by_name(walk.files("static"), "static/"),
     )
     for name in sorted(inside.keys() & beside.keys()):
         message = f"this and {beside[name].path} are one static file, {name}"
@@ -149,11 +149,13 @@ def _packaged(files: Mapping[str, Found]) -> dict[str, Found]:
 
 
 def _rung(name: str, walk: Walk, folder: str, document: Document, problems: list[Diagnostic]) -> Rung:
-    templates, statics = (_named(walk.files(f"{folder}{part}"), f"{folder}{part}/") for part in ("templates", "static"))
+    templates, statics = (
+        _by_name(walk.files(f"{folder}{part}"), f"{folder}{part}/") for part in ("templates", "static")
+    )
     return Rung(name, templates, statics, _settings(document, problems))
 
 
-def _named(files: list[Found], prefix: str) -> dict[str, Found]:
+def _by_name(files: list[Found], prefix: str) -> dict[str, Found]:
     return {found.path.removeprefix(prefix): found for found in files}
 
 

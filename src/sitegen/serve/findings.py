@@ -59,8 +59,8 @@ def findings_of(outcome: Outcome, root: Path) -> Findings:
     errors = [diagnostic for diagnostic in outcome.diagnostics if diagnostic.fatal]
     warnings = [diagnostic for diagnostic in outcome.diagnostics if not diagnostic.fatal]
     return Findings(
-        _told(errors[:_MOST], root),
-        _told(warnings[:_MOST], root),
+        _as_findings(errors[:_MOST], root),
+        _as_findings(warnings[:_MOST], root),
         max(0, len(errors) - _MOST),
         max(0, len(warnings) - _MOST),
     )
@@ -87,7 +87,7 @@ def editor_link(span: Span, root: Path, editor: str) -> str:
     )
 
 
-def _told(diagnostics: Iterable[Diagnostic], root: Path) -> tuple[Finding, ...]:
+def _as_findings(diagnostics: Iterable[Diagnostic], root: Path) -> tuple[Finding, ...]:
     editor = os.environ.get("SITEGEN_EDITOR") or "vscode"
     line_of = line_reader(root)
     told = []

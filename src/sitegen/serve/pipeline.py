@@ -9,8 +9,8 @@ from sitegen.engine.workers import Progress
 from sitegen.model.config import Flags
 from sitegen.model.report import Report
 from sitegen.pipeline import build
+from sitegen.pipeline.job import Viewers
 from sitegen.pipeline.session import Session
-from sitegen.pipeline.steps.viewing import Viewers
 from sitegen.serve.builder import Audience, Overtaken
 
 

@@ -40,7 +40,7 @@ def read_manifest(file: Path) -> Manifest | None:
         columns.append(payload[start : start + length])
         start += length
     guests, paths, digests, sizes, times = columns
-    return Manifest(Files(_lines(paths), bytes(digests), column(sizes), column(times)), frozenset(_lines(guests)))
+    return Manifest(Files(_lines_in(paths), bytes(digests), column(sizes), column(times)), frozenset(_lines_in(guests)))
 
 
 def write_manifest(file: Path, manifest: Manifest) -> None:
@@ -59,7 +59,7 @@ def _head(payload: bytes | memoryview) -> bytes:
     return _MAGIC + digest(payload).encode() + b"\n"
 
 
-def _lines(block: memoryview) -> list[str]:
+def _lines_in(block: memoryview) -> list[str]:
     return str(block, "utf-8").split("\n") if block else []
 
 

@@ -7,8 +7,8 @@ from tests.kit.site import NOW
 from sitegen.base.diagnostics import Failure
 from sitegen.model.config import Flags
 from sitegen.pipeline import build
+from sitegen.pipeline.job import Viewers
 from sitegen.pipeline.shortcuts import touch
-from sitegen.pipeline.steps.viewing import Viewers
 
 SITE = """\
 -- sitegen.toml --

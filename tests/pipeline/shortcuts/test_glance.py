@@ -9,7 +9,7 @@ from tests.kit.site import NOW
 from sitegen.base.diagnostics import Failure
 from sitegen.model.config import Flags
 from sitegen.pipeline import build
-from sitegen.pipeline.steps.viewing import Viewers
+from sitegen.pipeline.job import Viewers
 
 SITE = """\
 -- content/articles/one.md --

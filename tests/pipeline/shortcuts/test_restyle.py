@@ -8,7 +8,7 @@ from tests.kit.site import NOW
 
 from sitegen.model.config import Flags
 from sitegen.pipeline import build
-from sitegen.pipeline.steps.viewing import Viewers
+from sitegen.pipeline.job import Viewers
 
 pytestmark = pytest.mark.slow
 

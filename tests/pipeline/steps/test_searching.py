@@ -44,14 +44,14 @@ def bench(tmp_path):
 def made(monkeypatch):
     """Return the pages that Pagefind was given, by address, for each time that it ran."""
     runs = []
-    run = searching._run
+    run = searching._run_pagefind
 
     def watched(pages: Path, target: Path) -> None:
         files = {file.relative_to(pages).as_posix(): file.read_text() for file in pages.rglob("*.html")}
         runs.append({name.removesuffix("/index.html"): text for name, text in files.items()})
         run(pages, target)
 
-    monkeypatch.setattr(searching, "_run", watched)
+    monkeypatch.setattr(searching, "_run_pagefind", watched)
     return runs
 
 
@@ -118,7 +118,7 @@ def test_where_pagefind_fails_its_own_words_are_told(bench, monkeypatch):
     def failing(pages, target):
         raise searching.subprocess.CalledProcessError(1, "pagefind", stderr=said.pop(0))
 
-    monkeypatch.setattr(searching, "_run", failing)
+    monkeypatch.setattr(searching, "_run_pagefind", failing)
     bench.build()
     assert ["Pagefind failed: broke, so there would be no search"] == [found.message for found in bench.diagnostics]
     bench.build()

@@ -1,12 +1,12 @@
 import pytest
 from tests.kit.site import SiteBench
 
-from sitegen.model.site import Byline
+from sitegen.model.site import Label
 from sitegen.render.pages.authors import author_view
 
 
 def author(desk, slug, name, **options):
-    return author_view(Byline(slug, name, f"/authors/{slug}/"), desk.view(), desk.press, **options)
+    return author_view(Label(slug, name, f"/authors/{slug}/"), desk.view(), desk.press, **options)
 
 
 def test_a_profile_adds_to_a_name(desk):

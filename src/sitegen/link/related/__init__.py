@@ -1,4 +1,12 @@
-"""Articles become suggestions: what to read next, and why."""
+"""Articles become suggestions: what to read next, and why.
+
+- Who is near to whom stands in a `table`. `plain` finds it by an `index` of `postings`: `nearest` tells who comes into
+  question, and `closely` how near. `fast` finds the same with numpy, by `columns` and their `likeness`. What a word is
+  worth, the `weights` say.
+- `settle` makes of that what is shown, `spares` fill the places left over, and `reasons` say why, by a `headline`.
+- After an edit, `update` brings the table up to date; it asks whom words are `about`, which of them are `leading`, and
+  who may hold others, by the `concordance`.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence

@@ -10,7 +10,7 @@ class About:
     """Counts by word, in two arrays, and what has changed since."""
 
     def __init__(self, words: "array[int]", counts: "array[int]") -> None:
-        """`words` are in order."""
+        """Take words in rising order, and the count of each."""
         self._words, self._counts = words, counts
         self._changed: dict[int, int] = {}
 

@@ -88,9 +88,9 @@ class Reasons:
         if one.section and two.section and one.section.slug == two.section.slug:
             return Suggestion(other, (one.section.name,), kind="section")
         authors = {
-            author.id for author in two.authors if author.name not in self._house and author.id not in self._house
+            author.slug for author in two.authors if author.name not in self._house and author.slug not in self._house
         }
-        names = tuple([author.name for author in one.authors if author.id in authors][:1])
+        names = tuple([author.name for author in one.authors if author.slug in authors][:1])
         if names:
             return Suggestion(other, names, kind="author")
         repeated = self._distinct(self._repeated(ident, other))

@@ -70,7 +70,7 @@ class Settled(Struct):
 
 
 def settle(table: Table, rules: Mapping[str, Rule], count: int) -> Settled:
-    """Settle all."""
+    """Settle what each document shows: `count` others at the most, as its rule has it."""
     size = len(table.ids)
     settled = Settled(rules, count, array("I", [NOBODY]) * (size * count), array("I", [0]) * size)
     crowded = {row for row, many in enumerate(table.held) if many > CROWD}

@@ -38,5 +38,5 @@ def _shelves(card: Card) -> tuple[list[str], list[str], list[str]]:
     return (
         [f"tag {tag.slug}" for tag in card.tags],
         [f"section {card.section.slug}"] if card.section else [],
-        [f"author {author.id}" for author in card.authors],
+        [f"author {author.slug}" for author in card.authors],
     )

@@ -159,16 +159,16 @@ class _Update:
 
     def _rewrite(self, was: Scale, anew: set[int], holders: Mapping[int, set[int]]) -> set[int]:
         """Bring the postings up to date; return the rows of titles with a word that has ceased to lead."""
-        texts = {row: _text(terms) for row, terms in self._old.items()}
+        texts = {row: _words_of(terms) for row, terms in self._old.items()}
         shares = {row: was.shares(terms.title) for row, terms in self._old.items()}
-        self._texts.update((row, _text(terms)) for row, terms in self._new.items())
+        self._texts.update((row, _words_of(terms)) for row, terms in self._new.items())
         changed = self._old.keys() | self._new.keys()
         nothing: frozenset[int] = frozenset()
         differing = [texts.get(row, nothing) ^ (self._texts[row] if row in self._new else nothing) for row in changed]
         self._load(chain(*differing, *shares.values(), *map(self._held, self._new)))
         led = {}
         for word in anew:
-            standing = {row for row in holders.get(word, set()) - changed if word in self._text(row)}
+            standing = {row for row in holders.get(word, set()) - changed if word in self._words_below(row)}
             self._postings[word] = Posting(0, len(standing), {}, array("I", sorted(standing)))
             led[word] = True
         for row in changed:
@@ -227,10 +227,10 @@ class _Update:
             found = self._known_terms[row] = unpack(self._memory.terms(row))
         return found
 
-    def _text(self, row: int) -> frozenset[int]:
+    def _words_below(self, row: int) -> frozenset[int]:
         found = self._texts.get(row)
         if found is None:
-            found = self._texts[row] = _text(self._terms(row))
+            found = self._texts[row] = _words_of(self._terms(row))
         return found
 
     def _held(self, row: int) -> dict[int, int]:
@@ -245,7 +245,7 @@ class _Update:
 
     def _meet(self, row: int) -> _Met:
         """Return what the titles of a document and of others find in each other's texts."""
-        text, shares = self._text(row), self._held(row)
+        text, shares = self._words_below(row), self._held(row)
         leading = self._memory.leading.among(text)
         self._load(chain(leading, shares))
         scores: dict[int, int] = defaultdict(int)
@@ -348,5 +348,5 @@ class _Update:
         return Vector(frozenset(self._terms(row).often), self._table.lengths[row])
 
 
-def _text(terms: Terms) -> frozenset[int]:
+def _words_of(terms: Terms) -> frozenset[int]:
     return frozenset(chain(terms.once, terms.often, terms.pairs))

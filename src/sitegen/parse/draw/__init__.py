@@ -5,6 +5,6 @@
   nobody reads.
 - Raw HTML is written by `rawhtml`, tag by tag: `closing_tags` has parted paragraphs before, `openelements` is the stack
   of what is open, `rawplaces` tells where a tag stands, and `misplaced` what is told of it there.
-- `rawtags` writes a tag. Its attributes are those of `attributes`; what is old becomes `modern`, what is about looks is
+- `rawtags` writes a tag. Its attributes are the `knownattributes`; what is old becomes `modern`, what is about looks is
   in `looks`, and what the standard forbids becomes `lawful`.
 """

@@ -32,7 +32,7 @@ def paragraphs_closed(tokens: list[Token]) -> list[Token]:
         elif token.type == "html_block":
             _follow(token.content, opened[-1])
         if token.type == "paragraph_open" and not token.hidden and "</" in tokens[index + 1].content:
-            parts = _parts(tokens[index : index + 3], opened[-2])
+            parts = _parted(tokens[index : index + 3], opened[-2])
             if len(parts) > 1:
                 result += [*tokens[done:index], *(part for tokens_of in parts for part in tokens_of)]
                 done = index + 3
@@ -64,7 +64,7 @@ def _close(name: str, opened: list[str]) -> None:
         pass
 
 
-def _parts(tokens: list[Token], opened: list[str]) -> list[list[Token]]:
+def _parted(tokens: list[Token], opened: list[str]) -> list[list[Token]]:
     """Return a paragraph as paragraphs with closing tags between them; `opened` is what stands open around it."""
     line = tokens[1]
     parts: list[list[Token]] = []

@@ -13,6 +13,7 @@ from sitegen.parse.attributes import read_attributes
 _INFO = regex(r"[^\s,{}=\"']+")
 _LINES = regex(r"\{([\d,\s-]*\d[\d,\s-]*)\}")
 _FIRST = regex(r" *:::([A-Za-z][\w+#.-]*(?:[ \t]+hl_lines=(?:\"[^\"\n]*\"|'[^'\n]*'))?)[ \t]*\n(?=\s*\S)")
+"""A first line of code that names its language."""
 _PLAIN = frozenset(("", "text", "txt", "plain", "plaintext", "none", "mermaid", "math"))
 # Beyond this, colour is not worth the wait.
 _LONGEST = 200_000

@@ -87,13 +87,13 @@ def _parted(tokens: list[Token]) -> list[Token]:
             opening, behind = tokens[index - 1], tokens[index + 1]
             at = _first_of_pictures(token) if not opening.hidden else 0
             if at:
-                result[-1:] = [_lines(token, 0, at), behind, opening, _lines(token, at, token.content.count("\n") + 1)]
+                result[-1:] = [_piece(token, 0, at), behind, opening, _piece(token, at, token.content.count("\n") + 1)]
     return result
 
 
 def _first_of_pictures(text: Token) -> int:
     """Return the line of a paragraph from which on it has nothing but pictures; 0 where it has no words."""
-    lines = _split(text.children or [])
+    lines = _lines_of(text.children or [])
     if len(lines) != text.content.count("\n") + 1:
         return 0  # a tag goes on in another line
     at = len(lines)
@@ -108,7 +108,7 @@ def _first_of_pictures(text: Token) -> int:
     return at if at < len(lines) and words else 0
 
 
-def _split(children: list[Token]) -> list[list[Token]]:
+def _lines_of(children: list[Token]) -> list[list[Token]]:
     lines: list[list[Token]] = [[]]
     for child in children:
         if child.type in BREAKS:
@@ -124,7 +124,7 @@ def _is_picture(line: list[Token]) -> bool:
     return "image" in shown and shown <= {"image", "link_open", "link_close"}
 
 
-def _lines(text: Token, start: int, end: int) -> Token:
+def _piece(text: Token, start: int, end: int) -> Token:
     """Return some lines of a paragraph."""
     part = copy(text)
     first = row_of(text) + start

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from sitegen.base.languages import is_language
 from sitegen.base.noun import Noun
 from sitegen.base.patterns import regex
-from sitegen.parse.draw.attributes import is_known
+from sitegen.parse.draw.knownattributes import is_known
 from sitegen.parse.draw.looks import Attributes, with_style, without
 from sitegen.parse.tags import OF_LINES, TITLES
 

@@ -24,8 +24,8 @@ _GONE: Mapping[str, frozenset[str]] = {
     "font": frozenset(("color", "face", "size")),
     "hr": frozenset(("align", "color", "noshade", "size")),
     "iframe": frozenset((
-        *("allowtransparency", "frameborder", "longdesc", "marginheight", "marginwidth", "scrolling"),
-        *("mozallowfullscreen", "msallowfullscreen", "oallowfullscreen", "webkitallowfullscreen"),
+        "allowtransparency", "frameborder", "longdesc", "marginheight", "marginwidth", "scrolling",
+        "mozallowfullscreen", "msallowfullscreen", "oallowfullscreen", "webkitallowfullscreen",
     )),
     "img": frozenset(("border", "longdesc", "lowsrc", "name")),
     "object": frozenset(("archive", "border", "classid", "codebase", "codetype", "declare", "standby")),

@@ -29,7 +29,7 @@ from sitegen.parse.tags import (
     UNFINISHED,
     VOID,
     ended_by,
-    read_attributes,
+    tag_attributes,
 )
 
 _REFERENCE = regex(r"&(?:nbsp|lt|gt|amp|quot|copy|reg)(?![A-Za-z0-9=;])")
@@ -303,7 +303,7 @@ class RawHtml:
 
     def _style(self, rules: str, attributes: str) -> None:
         """Keep a style sheet for the head of the page."""
-        media = dict(read_attributes(attributes)).get("media")
+        media = dict(tag_attributes(attributes)).get("media")
         self.styles.append(f"@media {media} {{\n{rules}\n}}" if media else rules)
 
     def _inside(self, match: re.Match[str], name: str) -> Inside:

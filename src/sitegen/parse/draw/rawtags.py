@@ -7,7 +7,7 @@ from sitegen.base.html import escape, visible_text
 from sitegen.base.patterns import regex
 from sitegen.base.templated import filled_in
 from sitegen.model.body import Part, Picture, Ref
-from sitegen.parse.draw.attributes import is_known, slip_of
+from sitegen.parse.draw.knownattributes import is_known, slip_of
 from sitegen.parse.draw.lawful import Inside, lawful
 from sitegen.parse.draw.looks import Attributes, styled
 from sitegen.parse.draw.modern import head_cell, modern
@@ -16,7 +16,7 @@ from sitegen.parse.links import normalize, resolve, said_of
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.syntax.jsx import without_braces_in
 from sitegen.parse.syntax.mixed import ATTRIBUTE
-from sitegen.parse.tags import DESCRIBED, URL_ATTRIBUTES, candidates, read_attributes
+from sitegen.parse.tags import DESCRIBED, URL_ATTRIBUTES, candidates, tag_attributes
 
 _LOADING = {
     **dict.fromkeys(("img", "source"), ("src", "srcset")),
@@ -63,10 +63,10 @@ class TagWriter:
     def write(self, match: re.Match[str], place: Place, inside: Inside, *, in_drawing: bool) -> str:
         """Write an opening tag; return the element's name as the page spells it."""
         name = match["name"].lower()
-        given = read_attributes(match["rest"])
+        given = tag_attributes(match["rest"])
         attributes = given
         if "{" in match["rest"]:
-            attributes = read_attributes(without_braces_in(match["rest"]))
+            attributes = tag_attributes(without_braces_in(match["rest"]))
             attributes = [(key, filled_in(value) if value and key in _FILLED else value) for key, value in attributes]
         name = "img" if name == "image" and not in_drawing else name  # as browsers read it
         shown = inside.within if name == "source" else name

@@ -38,6 +38,7 @@ _SHORTCODE = regex(
     f"{_CITED}|{_SPOKEN}|{_BLANK}",
     re.DOTALL | re.IGNORECASE | re.MULTILINE,
 )
+"""What is not to stay in a text: shortcodes, and what chat assistants and templates leave."""
 _IN_BRACES = regex(r"(?<!\$)\{\{(?!\{)[^{}]{0,400}\}\}|\{%[^{}%]{0,400}%\}")
 # What a text without any shortcode has none of: to look for these first is many times quicker.
 _SIGNS = ("【", "!!!", "???", "oaicite", "import ")

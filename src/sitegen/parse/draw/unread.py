@@ -14,6 +14,7 @@ from sitegen.parse.tokens import row_of
 _SURELY = regex(r"(?<!\*)\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*|(?<!!)\[[^\[\]\n]+\]\((?:https?://|mailto:|[./#])[^()\s]*\)")
 """What nobody writes into HTML for its own sake: text in bold, and links."""
 AS_WRITTEN = regex(rf"{COMMENT}|{element('pre', 'code', 'script', 'style', 'textarea')}|<[^<>]*>", re.IGNORECASE)
+"""What is shown or dropped as it is written: comments, code, tags."""
 
 
 def report_unread(token: Token, manuscript: Manuscript) -> None:

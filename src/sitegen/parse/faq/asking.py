@@ -132,14 +132,14 @@ def _parted(tokens: list[Token], manners: Collection[Manner]) -> list[Token]:
     depth = 0
     for token in tokens:
         if depth == 1 and token.type == "inline" and result[-1].type == "paragraph_open" and _manner(token) in manners:
-            result += [each for part in _parts(token, manners) for each in paragraph(part)][1:-1]
+            result += [each for part in _at_questions(token, manners) for each in paragraph(part)][1:-1]
         else:
             result.append(token)
         depth += token.nesting
     return result
 
 
-def _parts(text: Token, manners: Collection[Manner]) -> Iterator[Token]:
+def _at_questions(text: Token, manners: Collection[Manner]) -> Iterator[Token]:
     children = text.children or []
     lines = pairwise((*_ends_of_lines(children), len(children)))
     starts = [at + 1 for at, end in lines if _manner(_part(text, children[at + 1 : end], 0)) in manners]
@@ -240,7 +240,8 @@ def _marked_end(head: Sequence[Token]) -> int:
     return next(at for at, child in enumerate(head, start=1) if child.type == end and child.level == level)
 
 
-def _text(token: Token, content: str) -> Token:
+def _saying(token: Token, content: str) -> Token:
+    """Return a token as it is but for what it says."""
     other = copy(token)
     other.content = content
     return other
@@ -254,13 +255,13 @@ def _at_answer(head: list[Token]) -> tuple[list[Token], list[Token]]:
             continue
         if at and child.type == "strong_open" and marks_answer(written_in(head[at : at + 2])):
             last = head[at - 1]
-            return [*head[: at - 1], _text(last, last.content.rstrip())], head[at:]
+            return [*head[: at - 1], _saying(last, last.content.rstrip())], head[at:]
         if child.type != "text":
             continue
         if at and marks_answer(child.content.lstrip()) and is_question(written_in(head[:at])):
-            return head[:at], [_text(child, child.content.lstrip()), *head[at + 1 :]]
+            return head[:at], [_saying(child, child.content.lstrip()), *head[at + 1 :]]
         if parts := answer_behind(child.content):
-            return [*head[:at], _text(child, parts[0])], [_text(child, parts[1]), *head[at + 1 :]]
+            return [*head[:at], _saying(child, parts[0])], [_saying(child, parts[1]), *head[at + 1 :]]
     return head, []
 
 
@@ -291,7 +292,7 @@ def _broken(items: list[list[Token]]) -> list[list[Token]]:
     for item, match in zip(items, asked, strict=True):
         first, *rest = item[1].children or []
         if match:
-            asks, says = _text(first, match["asked"]), _text(first, match["said"])
+            asks, says = _saying(first, match["asked"]), _saying(first, match["said"])
             item[1] = _part(item[1], [asks, Token("softbreak", "br", 0), says, *rest], 0)
     return items
 

@@ -14,6 +14,7 @@ _TAG = regex(
     r"<summary\b[^<>]*>(?P<summary>[^<]*(?:<(?!/?(?:summary|details)\b)[^<]*)*)</summary\s*>",
     re.IGNORECASE,
 )
+"""The tags of `<details>`, and its summary."""
 
 
 def disclosed(tokens: list[Token]) -> Packed | None:

@@ -65,6 +65,7 @@ _CALL = regex(
     r"w komentarz|zostaw komentarz|(?:v|do) komentář|kolom komentar|di komentar|bình luận",
     re.IGNORECASE,
 )
+"""What calls on readers to say or to do something."""
 _ADDRESSES = regex(
     r"(?:if you )?(?:enjoyed|liked|loved|found) (?:this|the) (?:article|post|story|guide|read)\b|stay tuned\b|"
     r"did you find this (?:article|post|story|guide) |(?:we|i)(?:['’]d| would) love to (?:hear|know)\b|"

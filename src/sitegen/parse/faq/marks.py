@@ -26,16 +26,19 @@ _Q = regex(
     r"(?:\*\*|__)?\s*",
     re.IGNORECASE,
 )
+"""What marks a question."""
 _A = regex(
     rf"(?:\*\*|__)?(?:A(?:ns(?:wer)?|ntwort)?{_SIGN}|(?:{_ANSWER})\s?\d*\s?[:：])"
     r"(?:\*\*|__)?\s*",
     re.IGNORECASE,
 )
+"""What marks an answer."""
 # Where the question has no mark, "A. Smith" is who did it.
 _ONLY_A = regex(r"(?:\*\*|__)?A(?:ns(?:wer)?|ntwort)?\s?\d*\s?[:：](?:\*\*|__)?\s*", re.IGNORECASE)
 _ANSWER_BEHIND = regex(
     r"(?<=[?？؟])\s*(?=(?:(?<=\s)(?:A(?:ns(?:wer)?|ntwort)?|[RCSOОВ])\s?\d*:\s)|答\s?\d*：)", re.IGNORECASE
 )
+"""Where an answer begins behind its question in one line."""
 _NUMBER = regex(r"\s*(\d{1,2})(?:[.):]|\N{VARIATION SELECTOR-16}?\N{COMBINING ENCLOSING KEYCAP})\s*")
 _BULLET = regex(r"\s*([•‣▪●◦]|[\u2190-\u2bff\U0001F000-\U0001FAFF]\ufe0f?)\s*")
 SIGNS = ("?", "？", "؟")

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from sitegen.base.patterns import regex
 from sitegen.base.text import blank
 from sitegen.parse.tags import element
-from sitegen.parse.tokens import html_paragraphs, in_bold, inline, only_comments, paragraph, row_of
+from sitegen.parse.tokens import html_paragraphs, in_bold, inline, only_comments, paragraph, row_of, words
 
 _SWITCH = regex(rf"<button\b[^<>]*>\s*(?:{element('svg', 'i', 'span')}\s*)?</button\s*>", re.IGNORECASE)
 """What opened an answer by a script: a button without words."""
@@ -30,7 +30,7 @@ class Packed:
         self._apart = self._apart or 0 < self._end < len(self.tokens)
 
     def close(self) -> None:
-        """End it."""
+        """End what lay in it."""
         self._end = len(self.tokens)
 
     def unsure(self) -> None:
@@ -54,9 +54,9 @@ def between(token: Token, start: int, end: int) -> list[Token]:
     if "<" in html or not html:
         return html_paragraphs(token, start, end)
     text = unescape(html)
-    return paragraph(inline(text, row_of(token, start), [Token("text", "", 0, content=text)]))
+    return paragraph(inline(text, row_of(token, start), [words(text)]))
 
 
 def bold(question: str, token: Token, start: int) -> list[Token]:
     """Return a paragraph in bold, for a title that stands at an offset of a token's content."""
-    return paragraph(inline(question, row_of(token, start), in_bold([Token("text", "", 0, content=question)])))
+    return paragraph(inline(question, row_of(token, start), in_bold([words(question)])))

@@ -39,7 +39,7 @@ def entries_of(tokens: list[Token], *, whole: bool) -> Found:
     Where the `whole` need not be questions, a heading that ends articles begins something else, and so does any heading
     that asks nothing behind questions that are none.
     """
-    if not whole and (end := _end(tokens)) < len(tokens):
+    if not whole and (end := _behind_last(tokens)) < len(tokens):
         found = entries_of(tokens[:end], whole=False)
         return Found(found.intro, found.entries, [*found.rest, *tokens[end:]])
     headings = _highest_headings(tokens)
@@ -117,7 +117,7 @@ def is_asked(block: Block, level: int) -> bool:
     return _surely_asks(block)
 
 
-def _end(tokens: list[Token]) -> int:
+def _behind_last(tokens: list[Token]) -> int:
     """Return where the last answer ends since what follows commonly ends articles, with no question behind it."""
     sequence = list(blocks(tokens))
     surely = max((at for at, block in enumerate(sequence) if _surely_asks(block)), default=0)

@@ -36,6 +36,7 @@ _TITLE = regex(
     r"\s+(?:section|corner|time|at a glance|(?:&|and) answers)\W*|\W*)",
     re.IGNORECASE | re.DOTALL,
 )
+"""The title of an FAQ, whatever stands below it."""
 # These may be over anything: what they are over decides.
 _MAYBE = regex(
     r"\W*(?:\d+[.)]\s*)?(?:"

@@ -289,7 +289,7 @@ def _line(block: Block) -> Line | None:
         return None
     if line is not block and (not line.paragraph or line.end < block.end - 1):
         return None
-    found = _said(line.text, above=_stands_above_title(block))
+    found = _line_in(line.text, above=_stands_above_title(block))
     if not found or (kind == "heading_open" and not found.names):
         return None
     if line.tag == "h2" and line.said[:1].isupper() and not found.sure:
@@ -309,7 +309,7 @@ def _in_list(listed: Block) -> Line | None:
     if len(items) != 1 or len(items[0]) != BLOCK:
         return None
     start = f"{listed.head.attrs.get('start', 1)}. "
-    found = _said(Block(items[0]).text, start, above=_stands_above_title(listed))
+    found = _line_in(Block(items[0]).text, start, above=_stands_above_title(listed))
     return found if found and not found.names else None
 
 
@@ -317,7 +317,7 @@ def _stands_above_title(block: Block) -> bool:
     return not block.at and block.below.tag == "h1"
 
 
-def _said(text: Token, start: str = "", *, above: bool) -> Line | None:
+def _line_in(text: Token, start: str = "", *, above: bool) -> Line | None:
     """Return what a text says as a byline, with what Markdown took for a mark at its start."""
     if len(text.content) > _LONGEST_WRITTEN:
         return None

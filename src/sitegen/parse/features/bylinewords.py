@@ -27,6 +27,7 @@ OFFICE = regex(
     rf"(?:{OFFICES}|columnist|desk|newsroom|editors|(?:editorial|news|content|writing) (?:team|staff|board))$",
     re.IGNORECASE,
 )
+"""Who signs for a newsroom, by an office or as a desk."""
 OFFICE_ELSEWHERE = regex(
     r"(?:(?:der|dem|die|la|le|il|el|o|a)\s|l['’])?(?P<name>chefredakteur(?:in)?|rédact(?:eur|rice) en chef|"
     r"(?:editora?|redactora?)[ -]jefe|jef[ea] de redacción|(?:editora?|redatora?)[ -]chefe|"
@@ -83,6 +84,7 @@ UPDATED = regex(
     r"更新[日于於]?)\s?[:：]?\s*(?P<day>.*)",
     re.IGNORECASE,
 )
+"""When a text was changed."""
 
 # Beside it: how long reading takes, and what readers did.
 
@@ -104,6 +106,7 @@ READING_TIME = regex(
     r"में पढ़ें|للقراءة|קריאה))?\)?",
     re.IGNORECASE,
 )
+"""How long reading takes."""
 READS = regex(
     r"\bread|lese|lectur|lettura|leitura|leestijd|czyta|чтени|читан|okuma|läs|læs|čten|baca|đọc|"
     r"読|阅读|閱讀|읽|पढ़|قراءة|خواندن|קריאה",

@@ -33,20 +33,19 @@ _OVER_LINES = regex(
     r"\W*(?:(?:seo|meta|post|article|publishing|blog)\W?)+(?:details|data|info(?:rmation)?|settings|summary|elements|tags|pack)?\W*",
     re.IGNORECASE,
 )
+"""A heading over such lines."""
 _SENTENCES = regex(r"[.!?]\s+\w")
 _COUNT = regex(r"\W*\d[^.!?]{0,20}")
 _MOST = 15
 _MOST_WORDS = 4
 _HASHTAGS = regex(r"#[^\W\d][\w/.-]*(?:[\s,]+#[^\W\d][\w/.-]*)+")
-_SHARED_ON = frozenset(
-    (
-        *("x", "twitter", "facebook", "linkedin", "whatsapp", "telegram", "reddit", "mastodon", "bluesky", "threads"),
-        *("pinterest", "email", "e-mail"),
-    )
-)
+_SHARED_ON = frozenset((
+    "x", "twitter", "facebook", "linkedin", "whatsapp", "telegram", "reddit", "mastodon", "bluesky", "threads",
+    "pinterest", "email", "e-mail",
+))  # fmt: skip
 _SHARING = (
-    *("share", "partager", "compartir", "comparte", "compartilh", "teilen", "condividi", "поделиться", "delen", "dela"),
-)
+    "share", "partager", "compartir", "comparte", "compartilh", "teilen", "condividi", "поделиться", "delen", "dela",
+)  # fmt: skip
 """How the label of such a line begins."""
 _SHARES = regex(
     r"(?:https?:)?//(?:www\.|m\.|api\.)?(?:facebook\.com/(?:sharer|share)|(?:twitter|x)\.com/(?:intent|share)|"
@@ -73,7 +72,7 @@ def take_lines(tokens: list[Token], known: Told) -> tuple[Told, list[Token]]:
 
     Tags stay where the front matter, which is `known`, has others, and so does another description.
     """
-    while (told := _told(Block(tokens).paragraph, known)) is not None:
+    while (told := _with_lines(Block(tokens).paragraph, known)) is not None:
         known, tokens = told, tokens[BLOCK:]
     at = len(tokens)
     for _ in range(_NEAR_END):
@@ -84,7 +83,7 @@ def take_lines(tokens: list[Token], known: Told) -> tuple[Told, list[Token]]:
             return known, tokens[:at]
         if at < 0 or tokens[at].type != "paragraph_open" or tokens[at].level:
             break
-        if (told := _told(tokens[at + 1], known)) is not None:
+        if (told := _with_lines(tokens[at + 1], known)) is not None:
             known, tokens = told, [*tokens[:at], *tokens[at + BLOCK :]]
     return known, tokens
 
@@ -94,18 +93,18 @@ def _is_over_lines(tokens: Sequence[Token]) -> bool:
     return tokens[0].type == "heading_open" and bool(_OVER_LINES.fullmatch(plain_text(tokens[1])))
 
 
-def _told(text: Token | None, known: Told) -> Told | None:
+def _with_lines(text: Token | None, known: Told) -> Told | None:
     """Return what is known with what the lines of a paragraph say; None where any says something else."""
     if not text or not has_any(text.content, _SIGNS):
         return None
     children = text.children or []
     told: Told | None = known
     for line in plain_children(children).split("\n"):
-        told = _read(line, told, children) if told else None
+        told = _with_line(line, told, children) if told else None
     return told
 
 
-def _read(line: str, known: Told, children: Sequence[Token]) -> Told | None:
+def _with_line(line: str, known: Told, children: Sequence[Token]) -> Told | None:
     """Return what is known with what a line of inline tokens says; None where it says anything else."""
     line = line.strip()
     match = _LINE.fullmatch(f"Tags: {line}" if _HASHTAGS.fullmatch(line) else line)

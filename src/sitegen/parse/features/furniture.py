@@ -8,8 +8,9 @@ from markdown_it.token import Token
 
 from sitegen.base.html import escape
 from sitegen.base.noun import Struct, field
-from sitegen.base.paths import is_external, slugify
+from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
+from sitegen.base.slugs import slugify
 from sitegen.parse.blocks import LISTS, Block, top_headings
 from sitegen.parse.faq.endings import calls
 from sitegen.parse.features.linklists import (

@@ -20,9 +20,8 @@ _TEASER = regex(r"(?:\s+(?:[–—|·•-]|--)\s|:\s).{1,160}|\s\([^()]{1,80}\)"
 _BYLINE = regex(r"\sby\s[^\W\d_a-z][^.!?]{1,60}")
 """Who wrote it, which its card says too."""
 AROUND = frozenset((
-    *(*LISTS, "bullet_list_close", "ordered_list_close"),
-    *("list_item_open", "list_item_close", "paragraph_open", "paragraph_close"),
-    *("blockquote_open", "blockquote_close"),
+    *LISTS, "bullet_list_close", "ordered_list_close", "list_item_open", "list_item_close",
+    "paragraph_open", "paragraph_close", "blockquote_open", "blockquote_close",
     *(f"{part}_{edge}" for part in ("table", "thead", "tbody", "tr", "th", "td") for edge in ("open", "close")),
 ))  # fmt: skip
 """What stands around the lines of a list, whatever it is a list in."""
@@ -37,6 +36,7 @@ _LINE = regex(r"(?:[–—-]\s)?[^\W_a-z][^\n]{2,}(?<![.,;:。，、])[ \\]*|(?:
 """One of several that may be titles: no part of a sentence that goes on over the end of a line."""
 _SEVERAL = 2
 _BEHIND = regex(r"\s+(?:\((?P<within>[^()]*\d[^()]*)\)|[–—|·•-]\s+(?P<behind>(?=.*\d)[^–—|·•]{3,30}))\Z")
+"""What has numbers in it and stands behind a title."""
 _ANY_YEAR = 2000
 
 

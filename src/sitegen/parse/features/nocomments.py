@@ -71,6 +71,7 @@ _IDLE_FORM = regex(
     r"(?:</(?:div|section)\s*>\s*)*",
     re.IGNORECASE | re.DOTALL,
 )
+"""A form with what holds it, and nothing else."""
 _SENDS = regex(r"""\baction\s*=\s*(?:"\s*[^\s"#]|'\s*[^\s'#]|[^\s"'#])""", re.IGNORECASE)
 _TITLE_AND_TEXT = 2
 _BOXES = ("blockquote_open", "html_block")

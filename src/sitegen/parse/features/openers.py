@@ -41,7 +41,7 @@ _SEVERAL = regex(r"(?:tips|examples|stories|scenarios)\Z", re.IGNORECASE)
 """Phrases that say that many follow."""
 _ARTICLE = r"(?:(?:eine?|une?|una|um|el|la|le|il|o)\s|l['’]\s?)?"
 """What other languages may begin a label with."""
-_ENGLISH = (*("pro tip", "protip", "real life", "real world", "fun fact", "quick tip", "expert tip", "insider tip"),)
+_ENGLISH = ("pro tip", "protip", "real life", "real world", "fun fact", "quick tip", "expert tip", "insider tip")
 """What the phrases begin with, hyphens as spaces, besides "did you know", which an alert has with hyphens."""
 _IN_ENGLISH = (" tip", "protip", "real ", "fun fact")
 """What is in these: few words are sooner looked for than many."""
@@ -59,9 +59,11 @@ _HTML_BOLD = regex(
     r"(?P<words>[^<\n]{1,60})(?:</(?:b|strong|span)>){1,3}",
     re.IGNORECASE,
 )
+"""Words in bold, as raw HTML writes them at the beginning of a paragraph."""
 
 
 _IN_BRACKETS = regex(r"^(?P<before>[^\w\[*]{0,4})(?P<bold>\*\*)?\[(?P<words>[^\[\]\n]{1,60})\](?![(\[])(?(bold)\*\*)")
+"""Words in brackets there, which are no link."""
 _LABEL = regex(
     r"^(?P<before>[^\w*]{0,4})(?:\*\*callout(?:\sbox)?\s?(?:[:：]\*\*|\*\*[:：])\s*|"
     r"(?P<bold>(?:\*\*)?[^\w*]{0,4})callout(?:\sbox)?(?:\s\d{1,2})?\s?[:：–—-]\s*)",

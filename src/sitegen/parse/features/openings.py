@@ -89,7 +89,7 @@ def _parted(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
         if token.type == "html_block" and not token.level:
             result += elements_apart(token, manuscript) or [token]
         elif 0 < token.level <= _IN_QUOTE and "\n" in token.content and result[-1].type == "paragraph_open":
-            parts = [each for part in _parts(token, manuscript) for each in paragraph(part)][1:-1]
+            parts = [each for part in _at_openings(token, manuscript) for each in paragraph(part)][1:-1]
             result += within(parts, token.level - 1) if len(parts) > 1 else [token]
         else:
             result.append(token)
@@ -114,7 +114,7 @@ def _opens(block: Block, manuscript: Manuscript) -> bool:
     return block.paragraph is not None and opens(block.text.content, manuscript) is not None
 
 
-def _parts(text: Token, manuscript: Manuscript) -> Iterator[Token]:
+def _at_openings(text: Token, manuscript: Manuscript) -> Iterator[Token]:
     lines = text.content.split("\n")
     starts = [at for at, line in enumerate(lines) if not at or (not line[:1].isalpha() and opens(line, manuscript))]
     first = row_of(text)

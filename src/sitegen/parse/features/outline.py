@@ -19,6 +19,7 @@ from sitegen.parse.tags import HEADING
 from sitegen.parse.tokens import BLOCK, row_of
 
 _RAW_ID = regex(r"""<(?:[aA]\b[^<>]*?\s(?:id|name)|[a-zA-Z][^<>]*?\sid)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""")
+"""A place that raw HTML names."""
 _BREAK = regex(r"<br\s*/?>", re.IGNORECASE)
 _OPENING = regex(r"<h(?P<level>[1-6])(?=[\s>])", re.IGNORECASE)
 _COMMENT = regex(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -124,16 +125,14 @@ def _claim_written(tokens: list[Token], manuscript: Manuscript) -> None:
             for entry in section.entries:
                 entry.id = _claim(entry.id, entry.question, manuscript) if entry.id else ""
         elif token.type == "html_block":
-            _take_raw(token.content, manuscript)
+            manuscript.ids.update(_raw_ids(token.content))
         elif token.type == "inline" and "<" in token.content:
-            for child in token.children or []:
-                if child.type == "html_inline":
-                    _take_raw(child.content, manuscript)
+            tags = [child.content for child in token.children or [] if child.type == "html_inline"]
+            manuscript.ids.update(_raw_ids("".join(tags)))
 
 
-def _take_raw(html: str, manuscript: Manuscript) -> None:
-    for match in _RAW_ID.finditer(html):
-        manuscript.ids.add(match[1] or match[2] or match[3] or "")
+def _raw_ids(html: str) -> list[str]:
+    return [match[1] or match[2] or match[3] or "" for match in _RAW_ID.finditer(html)]
 
 
 def _claim(wanted: str, token: Token, manuscript: Manuscript) -> str:

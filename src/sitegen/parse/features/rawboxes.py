@@ -15,7 +15,9 @@ from sitegen.parse.tokens import html_parts, inline, row_of, without
 _BOX = regex(
     r"\s*<(?P<tag>aside|div|section|blockquote|p)\b[^<>]*>(?P<inner>.*)</(?P=tag)\s*>\s*", re.IGNORECASE | re.DOTALL
 )
+"""An element that may be a box."""
 _FIRST_IN_BOX = regex(r"\s*<(?:p\b[^<>]*>|h([1-6])\b[^<>]*>(?P<title>.*?)</h\1\s*>)", re.IGNORECASE | re.DOTALL)
+"""The first paragraph or heading in a box."""
 _BLOCK_TAG = regex(r"<(?:p|div|ul|ol|dl|table|figure|pre|blockquote|h[1-6])\b", re.IGNORECASE)
 _COMMENT = regex(COMMENT)
 _WITHIN_BOX = regex(
@@ -30,6 +32,7 @@ _ELEMENT = regex(
     r"</(?P=name)\s*>|<(?P<box>blockquote|div|aside|[uo]l)\b[^<>]*>[^<]*(?:<(?!/?(?P=box)\b)[^<]*)*</(?P=box)\s*>)\s*",
     re.IGNORECASE,
 )
+"""A paragraph, a heading or a box, as raw HTML has them one after the other."""
 _DIV = regex(
     r"<div\s(?![^<>]*\bid\s*=)"
     r"(?=[^<>]*(?:callout|tip|note|notice|info|box|alert|card|panel|highlight|group|border|background))[^<>]*>",

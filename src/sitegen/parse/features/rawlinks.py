@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import link_to, paragraph, place_in, row_of
+from sitegen.parse.tokens import link_to, paragraph, place_in, row_of, words
 
 _TAG = regex(
     r"<(?!/?(?:ul|ol|li|p|div|nav|section|figure|article|h[3-6]|span|a|b|strong|em|i|br|img)\b)[^<>]*>", re.IGNORECASE
@@ -17,10 +17,12 @@ _TAG = regex(
 """What a list of links has none of."""
 _ANY = regex(r"<[^<>]*>")
 _EDGE = regex(r"</?(?:ul|ol|li|p|div|nav|section|figure|article|h[3-6])\b[^<>]*>|<br\s*/?>", re.IGNORECASE)
+"""What parts one line from the next."""
 _LINK = regex(
     r"""<a\s(?:[^<>]*?\s)?href\s*=\s*(?P<mark>["'])(?P<href>[^"'<>]*)(?P=mark)[^<>]*>(?P<label>(?:(?!</?a\b).)*)</a\s*>""",
     re.IGNORECASE | re.DOTALL,
 )
+"""A link, from tag to tag."""
 _SPACES = regex(r"\s+")
 
 
@@ -31,11 +33,11 @@ def with_links(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
         listed = token.type == "html_block" and not _TAG.search(token.content)
         links = [_says(link["label"]) for link in _LINK.finditer(token.content)] if listed else []
         named = bool(links) and all(links)
-        read += [each for line in _lines(token, manuscript) for each in paragraph(line)] if named else [token]
+        read += [each for line in _lines_of(token, manuscript) for each in paragraph(line)] if named else [token]
     return read
 
 
-def _lines(html: Token, manuscript: Manuscript) -> Iterator[Token]:
+def _lines_of(html: Token, manuscript: Manuscript) -> Iterator[Token]:
     start = 0
     for end, behind in _edges(html.content):
         if children := _children(html, start, end, manuscript):
@@ -66,11 +68,11 @@ def _children(html: Token, start: int, end: int, manuscript: Manuscript) -> list
     for found in _LINK.finditer(html.content, start, end):
         row = row_of(html, found.start())
         place = {"line": row + 1, "column": manuscript.column_of(row, found["href"])}
-        label = _text(next(filter(_says, _EDGE.split(found["label"])), ""))
-        children += _text(html.content[start : found.start()])
+        label = _shown(next(filter(_says, _EDGE.split(found["label"])), ""))
+        children += _shown(html.content[start : found.start()])
         children += link_to(unescape(found["href"]).strip(), label, place)
         start = found.end()
-    children += _text(html.content[start:end])
+    children += _shown(html.content[start:end])
     return children if any(child.content.strip() for child in children) else []
 
 
@@ -78,6 +80,7 @@ def _says(html: str) -> bool:
     return bool(_ANY.sub("", html).strip())
 
 
-def _text(html: str) -> list[Token]:
+def _shown(html: str) -> list[Token]:
+    """Return what raw HTML shows as plain text; nothing where that is nothing."""
     text = _SPACES.sub(" ", unescape(_ANY.sub("", html)))
-    return [Token("text", "", 0, content=text)] if text else []
+    return [words(text)] if text else []

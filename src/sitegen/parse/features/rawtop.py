@@ -7,7 +7,7 @@ from markdown_it.token import Token
 from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
 from sitegen.parse.features.signing import is_byline
-from sitegen.parse.tokens import BLOCK, RAW, html_part, in_bold, place_in
+from sitegen.parse.tokens import BLOCK, RAW, html_part, in_bold, place_in, words
 
 _PIECE = regex(
     r"\s*<(?P<name>h1|p|div)\b[^<>]*>"
@@ -15,6 +15,7 @@ _PIECE = regex(
     r"</(?P=name)\s*>\s*",
     re.IGNORECASE,
 )
+"""An element at the top that holds no block."""
 _BREAK = regex(r"<br\s*/?>\s*", re.IGNORECASE)
 _BOLD = regex(r"\s*<(b|strong)\b[^<>]*>[^<]*(?:<(?!/?(?:b|strong)\b)[^<]*)*</\1\s*>\s*", re.IGNORECASE)
 _FIRST = 2 * BLOCK + 1
@@ -34,7 +35,7 @@ def bared(tokens: list[Token]) -> list[Token]:
     bare: list[Token] = []
     for token in top:
         pieces = _pieces(token.content) if token.type == "html_block" and not token.level else []
-        if any(_is_title(piece) or is_byline(_text(piece)) for piece in pieces):
+        if any(_is_title(piece) or is_byline(_shown(piece)) for piece in pieces):
             bare += [each for piece in pieces for each in _tokens(piece, token)]
             bare += html_part(token, pieces[-1].end(), len(token.content))
         else:
@@ -54,14 +55,14 @@ def _is_title(piece: re.Match[str]) -> bool:
     return piece["name"].lower() == "h1"
 
 
-def _text(piece: re.Match[str]) -> str:
+def _shown(piece: re.Match[str]) -> str:
     return "\n".join(map(visible_text, _BREAK.split(piece["inner"])))
 
 
 def _tokens(piece: re.Match[str], html: Token) -> list[Token]:
     """Return an element as a block of Markdown, which knows what it was."""
     tag, name = ("h1", "heading") if _is_title(piece) else ("p", "paragraph")
-    text = Token("text", "", 0, content=_text(piece))
+    text = words(_shown(piece))
     bold = _BOLD.fullmatch(piece["inner"])
     children = in_bold([text]) if bold else [text]
     place = place_in(html, piece.start())

@@ -80,5 +80,6 @@ SECTION = regex(
     r"이 기사의 차례|في هذا المقال|در این مقاله|בכתבה הזאת|इस लेख में|dalam artikel ini|trong bài này)|"
     rf"(?P<comments>(?:{COMMENTS})(?: ?[(（]\d{{1,4}}[)）]|\s?[:：]\s?0)?))\W*"
 )
+"""The title of a section that a page has a place of its own for, in small letters."""
 RAW_SECTION = regex(rf"\W*(?:{_FURTHER}|(?:{COMMENTS})(?: ?\(\d{{1,4}}\))?)\W*", re.IGNORECASE)
 """The same of raw HTML, where a list of headings is never looked for."""

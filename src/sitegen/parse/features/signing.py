@@ -61,6 +61,7 @@ _PEN = regex(
 _FILED_FIRST = regex(
     r"^(?:posted|published|filed) (?:in|under) (?P<section>[^\n|]{1,40}?) (?=(?:by|on) )", re.IGNORECASE
 )
+"""The section, before who wrote it or when."""
 _DASHED = regex(
     rf"^(?:({WRITER})\s+[–—-]\s+(?=(?-i:[^\W\d_a-z])\S*\s(?-i:[^\W\d_a-z]))|"
     r"((?:publi(?:cation|shing) )?date|published|posted|(?:last )?updated)\s+[–—-]\s+(?=\S))",
@@ -73,10 +74,13 @@ _CATEGORY = regex(
     r"分类|分類)\s?[:：]|filed under\s?[:：]?)\s*(?P<name>[^:：\n]{1,40})",
     re.IGNORECASE,
 )
+"""The section, behind a label."""
 _FILED_NAMES = regex(r"(?P<names>(?:posted|published) by [^\n]{2,60}?) (?:in|under) [^\n.!?]{1,40}", re.IGNORECASE)
+"""Who wrote it, before the section."""
 _FILED = regex(r"(?P<dated>[^\n]{6,100}?\d) (?:in|under) [^\n.!?]{1,40}", re.IGNORECASE)
 """What ends in a day, and the section or the place."""
 _ARTICLE = regex(r"^(?:der|dem|la|le|el|il|de|the|our|unserer|notre|nuestra|nossa)\s|^l['’]", re.IGNORECASE)
+"""What stands before the name of a desk."""
 _DESK = regex(
     r"(?:der|dem|la|le|el|il|de|unserer|notre|nuestra|nossa|l['’])\s?(?P<name>[^\W\d_]\S+(?: en chef)?)", re.IGNORECASE
 )

@@ -18,6 +18,7 @@ _SCRIPT = regex(
     r"\s*<script\b(?=[^<>]*\btype\s*=\s*[\"']?application/ld\+json\b)[^<>]*>(?P<data>.*?)</script\s*>\s*",
     re.DOTALL | re.IGNORECASE,
 )
+"""Structured data, from tag to tag."""
 _OF_PAGES = frozenset(("Article", "NewsArticle", "BlogPosting", "WebPage", "WebSite", "BreadcrumbList"))
 _BESIDE = frozenset(("Person", "Organization", "ImageObject"))
 """What stands beside these where they say who writes; alone, it may be what the text is about."""

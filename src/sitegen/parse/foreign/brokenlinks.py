@@ -31,9 +31,9 @@ def with_whole_links(tokens: list[Token], manuscript: Manuscript) -> list[Token]
     result: list[Token] = []
     at = 0
     while at < len(tokens):
-        end, last = _end(tokens, at)
+        end, last = _link_end(tokens, at)
         if last:
-            result += _whole(tokens[at:end], last)
+            result += _link_again(tokens[at:end], last)
             at = end
             if last.after:  # where the next link may begin
                 at = end - BLOCK
@@ -44,7 +44,7 @@ def with_whole_links(tokens: list[Token], manuscript: Manuscript) -> list[Token]
     return result
 
 
-def _end(tokens: Sequence[Token], start: int) -> tuple[int, _Last | None]:
+def _link_end(tokens: Sequence[Token], start: int) -> tuple[int, _Last | None]:
     """Return where the paragraph ends in which a link does that a paragraph begins, and its parts; None where none."""
     first = tokens[start + 1].content if tokens[start].type == "paragraph_open" else ""
     if first[:1] != "[" or first.count("[") <= first.count("]") or _closes(first) >= 0:
@@ -74,7 +74,7 @@ def _closes(text: str) -> int:
     return -1
 
 
-def _whole(blocks: Sequence[Token], last: _Last) -> list[Token]:
+def _link_again(blocks: Sequence[Token], last: _Last) -> list[Token]:
     texts = [blocks[at + 1] for at in range(0, len(blocks), BLOCK)]
     said = [texts[0].content[1:], *(text.content for text in texts[1:-1]), last.before]
     parts = [(part.strip(), text) for part, text in zip(said, texts, strict=True) if part.strip()]

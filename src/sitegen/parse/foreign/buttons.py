@@ -17,6 +17,7 @@ _BUTTON = regex(
     r"\((?P<target>(?:[^()\s\\]|\\.|\((?:[^()\s\\]|\\.)*\))*)\)\s*",
     re.IGNORECASE,
 )
+"""A link that such a site shows as a button."""
 _FRAME = regex(
     r"(?:\[\W{0,4}(?:(?:go |back |return )?to (?:the )?top|scroll (?:up|to top)|nach oben|volver arriba|haut de page|"
     r"voltar ao topo|torna su)\W{0,4}\]\(#[^()\s]*\)|"
@@ -46,6 +47,7 @@ _LINE = regex(
     r"highlighting and responding to this story\.?",
     re.IGNORECASE,
 )
+"""A paragraph that such a site, or a converter, adds."""
 _BETWEEN = regex(
     r"(?:(?:story|article) )?continues (?:below|after) (?:the )?ad(?:vertisement)?|"
     r"advertisement(?:\W{1,5}(?:(?:story|article) continues|continue reading) below)?|skip to (?:main )?content",
@@ -66,7 +68,9 @@ _TOP = 15 * BLOCK
 """Tokens among which another site says how long one reads."""
 _MINUTES = regex(r"(?:\[)?\d{1,2} min read(?:\]\(\S*\))?")
 _BESIDE = regex(r"(?:\[?(?:follow|listen|share)\]?(?:\(\S*\))?|\\?[·•]|\\?-\\?-|\d{1,5})", re.IGNORECASE)
+"""What Medium shows beside the minutes of reading."""
 _SHARED = regex(r"\W*(?:click to|share on|share)\s.*\]\(.*", re.IGNORECASE | re.DOTALL)
+"""An item of a list that leads to a place where one shares."""
 _LOADING = regex(r"(?:like )?loading(?:\\?\.{3}|…)", re.IGNORECASE)
 
 

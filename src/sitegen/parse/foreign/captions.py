@@ -25,6 +25,7 @@ _PICTURE = regex(
     r"|<a\b[^<>]*>\s*<img\b[^<>]*>\s*</a>|<img\b[^<>]*>",
     re.IGNORECASE,
 )
+"""A picture, or a link that is one, in Markdown or in HTML."""
 _ENDS = ("paragraph_close", "heading_close")
 _OPENED = regex(r"<figure\b[^<>]*>\s*$", re.IGNORECASE)
 _WITHIN = regex(
@@ -35,7 +36,7 @@ _WITHIN = regex(
 """What stands in a figure of WordPress, of which a converter has made a paragraph."""
 _TEXT = regex(r"""\bcaption=(?:"([^"]*)"|'([^']*)')""")
 """The caption as an attribute, as WordPress wrote it until 2012."""
-_WRITTEN = r"\{\{[<%]\s*(?:figure|img|image)\s([^>%]*(?:[>%](?!\}\})[^>%]*)*)[>%]\}\}"
+_WRITTEN = r"\{\{[<%]\s*(?:figure|img|image)\s(?P<given>[^>%]*(?:[>%](?!\}\})[^>%]*)*)[>%]\}\}"
 _SHORTCODE = regex(_WRITTEN)
 _ALONE = regex(rf"^[ \t]*{_WRITTEN}[ \t]*$", re.MULTILINE)
 _PAIRED = regex(
@@ -61,6 +62,7 @@ _INCLUDED = regex(
     r"\s(?P<given>(?>[^{}%]|%(?!\}))*)%\}[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
+"""A file of a theme of Jekyll that shows a picture."""
 _SOURCES = ("src", "image_path", "path", "file", "url", "image", "img")
 """What such files of themes of Jekyll call the address of the picture."""
 _ATTRIBUTE = regex(r"(\w+)\s*=\s*(?:\"((?:[^\"\\]|\\.)*)\"|'([^']*)'|(\S+))")
@@ -76,7 +78,7 @@ def captions(tokens: list[Token], text: str) -> list[Token]:
         return tokens
     for at in reversed(range(len(tokens))):
         opened = tokens[at].type == "paragraph_open" and not tokens[at].hidden
-        if opened and has_any(tokens[at + 1].content, _SIGNS) and (parts := _parts(tokens[at + 1])):
+        if opened and has_any(tokens[at + 1].content, _SIGNS) and (parts := _figures_in(tokens[at + 1])):
             tokens[at : at + BLOCK] = within(parts, tokens[at].level)
     return tokens
 
@@ -94,45 +96,41 @@ def _join_figures(tokens: list[Token]) -> None:
         if opened and not (alone and opened.start()):
             said = _part(line, found.start("said"), found["said"])
             made = figure(_part(line, 0, found["picture"]), said if said.content else None, {})
-            tokens[at : at + BLOCK] = [*made, *_text(line, found.start("behind"), len(line.content))]
+            tokens[at : at + BLOCK] = [*made, *_beside(line, found.start("behind"), len(line.content))]
             above.content = above.content[: opened.start()].rstrip()
             if not above.content:
                 del tokens[at - 1 if alone else at - BLOCK : at]
 
 
-def _parts(line: Token) -> list[Token]:
+def _figures_in(line: Token) -> list[Token]:
     """Return what a paragraph with figures becomes; nothing where it has none."""
     parts: list[Token] = []
     done = 0
-    written = [(match, _of_caption) for match in _CAPTION.finditer(line.content)]
-    written += [(match, _of_shortcode) for match in _ALONE.finditer(line.content)]
-    written += [(match, _of_included) for match in _INCLUDED.finditer(line.content)]
+    written = [(match, _from_caption) for match in _CAPTION.finditer(line.content)]
+    written += [(match, _from_shortcode) for match in _ALONE.finditer(line.content)]
+    written += [(match, _from_include) for match in _INCLUDED.finditer(line.content)]
     if not written:
-        written += [(match, _of_file) for match in _BY_FILE.finditer(line.content)]
-        written += [(match, _of_given) for match in _BY_SOURCE.finditer(line.content)]
-    written += [(match, _of_paired) for match in _PAIRED.finditer(line.content) if "caption=" in match["given"]]
+        written += [(match, _from_file) for match in _BY_FILE.finditer(line.content)]
+        written += [(match, _from_shortcode) for match in _BY_SOURCE.finditer(line.content)]
+    written += [(match, _from_pair) for match in _PAIRED.finditer(line.content) if "caption=" in match["given"]]
     for match, made in sorted(written, key=lambda one: one[0].start()):
         if shown := made(line, match):
-            parts += [*_text(line, done, match.start()), *shown]
+            parts += [*_beside(line, done, match.start()), *shown]
             done = match.end()
-    return [*parts, *_text(line, done, len(line.content))] if done else []
+    return [*parts, *_beside(line, done, len(line.content))] if done else []
 
 
-def _text(line: Token, start: int, end: int) -> list[Token]:
+def _beside(line: Token, start: int, end: int) -> list[Token]:
+    """Return what stands beside figures as a paragraph; nothing where that is nothing."""
     return paragraph(_part(line, start, line.content[start:end])) if line.content[start:end].strip() else []
 
 
-def _of_shortcode(line: Token, match: re.Match[str]) -> list[Token]:
+def _from_shortcode(line: Token, match: re.Match[str]) -> list[Token]:
     """Return a figure of Hugo's, or an image in a paragraph where it has no caption; nothing without a picture."""
-    return _from_given(line, match.start(), given_by(match[1]))
-
-
-def _of_given(line: Token, match: re.Match[str]) -> list[Token]:
-    """Return the same of a theme's shortcode."""
     return _from_given(line, match.start(), given_by(match["given"]))
 
 
-def _of_included(line: Token, match: re.Match[str]) -> list[Token]:
+def _from_include(line: Token, match: re.Match[str]) -> list[Token]:
     """Return the same of a file that Jekyll includes; a path there begins at the root of the site."""
     given = included_with(match["given"])
     source = next((given[name].strip() for name in _SOURCES if given.get(name)), "")
@@ -144,8 +142,8 @@ def _of_included(line: Token, match: re.Match[str]) -> list[Token]:
     )
 
 
-def _of_file(line: Token, match: re.Match[str]) -> list[Token]:
-    """Return an image in a paragraph."""
+def _from_file(line: Token, match: re.Match[str]) -> list[Token]:
+    """Return the image of a shortcode that names no more than its file, in a paragraph."""
     return paragraph(_part(line, match.start(), image(match["alt"] or "", match["file"])))
 
 
@@ -163,7 +161,7 @@ def _below(given: dict[str, str]) -> str:
     return " ".join(filter(None, (caption, linked(given.get("attr", ""), given.get("attrlink")))))
 
 
-def _of_paired(line: Token, match: re.Match[str]) -> list[Token]:
+def _from_pair(line: Token, match: re.Match[str]) -> list[Token]:
     """Return a figure with what the shortcode around its picture says of it, and whose it is."""
     given = given_by(match["given"])
     credit = given.get("attr") or given.get("credit") or given.get("source", "")
@@ -173,15 +171,15 @@ def _of_paired(line: Token, match: re.Match[str]) -> list[Token]:
 
 def given_by(written: str) -> dict[str, str]:
     """Return what a shortcode is given by name."""
-    return dict(map(_named, _ATTRIBUTE.finditer(written.rstrip().removesuffix("/"))))
+    return dict(map(_key_and_value, _ATTRIBUTE.finditer(written.rstrip().removesuffix("/"))))
 
 
 def included_with(written: str) -> dict[str, str]:
     """Return what a file of Jekyll is given; without quotes stands the name of a value, and not the value."""
-    return dict(_named(match) for match in _ATTRIBUTE.finditer(written) if match[4] is None)
+    return dict(_key_and_value(match) for match in _ATTRIBUTE.finditer(written) if match[4] is None)
 
 
-def _named(match: re.Match[str]) -> tuple[str, str]:
+def _key_and_value(match: re.Match[str]) -> tuple[str, str]:
     return match[1].lower(), _ESCAPED.sub(r"\1", match[2] or match[3] or match[4] or "")
 
 
@@ -200,7 +198,7 @@ def image_of(shortcode: str) -> str:
     if named := _BY_FILE.fullmatch(shortcode):
         return image(named["alt"] or "", named["file"])
     figure = _SHORTCODE.fullmatch(shortcode) or _BY_SOURCE.fullmatch(shortcode)
-    given = given_by(figure[1]) if figure else {}
+    given = given_by(figure["given"]) if figure else {}
     return image(given.get("alt", ""), given["src"]) if given.get("src", "").strip() else ""
 
 
@@ -221,7 +219,7 @@ def as_tags(html: str) -> str:
 
 
 def _tag(shortcode: re.Match[str]) -> str:
-    given = given_by(shortcode[1])
+    given = given_by(shortcode["given"])
     source, alt = given.get("src", "").strip(), given.get("alt", "")
     return f'<img src="{escape(source)}" alt="{escape(alt)}">' if source else shortcode[0]
 
@@ -235,7 +233,7 @@ def _target(url: str) -> str:
     return "<" + url.strip().replace("<", "%3C").replace(">", "%3E") + ">"
 
 
-def _of_caption(line: Token, match: re.Match[str]) -> list[Token]:
+def _from_caption(line: Token, match: re.Match[str]) -> list[Token]:
     """Return a figure; nothing where it does not begin with a picture."""
     start, end = match.span(2)
     start += len(match[2]) - len(match[2].lstrip())

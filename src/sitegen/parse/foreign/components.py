@@ -20,9 +20,12 @@ _FILM = regex(
     r"(?:Lite|Responsive|Embed)?(YouTube|Vimeo|Tweet|Twitter|Instagram)(?:Embed|Video|Player|Lite|Post)?",
     re.IGNORECASE,
 )
+"""What components are called that show a film or a post."""
 _PICTURE = regex(r"(?:[A-Z][a-z]+)?(?:Image|Img|Picture|Photo|Figure)")
+"""What others are called that show a picture."""
 _IDS = ("id", "videoid", "video", "tweetid", "tweetlink", "url", "src", "link", "href")
 _IN_ADDRESS = regex(r"(?:https?://)?(?:(?:www|open)\.)?(?:twitter\.com/|x\.com/)?(?P<user>\w+)/status/(?P<id>\d+)")
+"""A post, by its address."""
 
 
 def component_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -18,12 +18,13 @@ from sitegen.parse.syntax.lines import find_line, line_text
 from sitegen.parse.tokens import figure, inline, within
 
 _OPEN = regex(r"(?P<marks>`{3,}|~{3,}|:{3,})\{(?P<name>[A-Za-z][\w-]*)(?:,?[ \t][^{}`]*)?\}[ \t]*(?P<said>[^`]*)")
+"""The line that opens one."""
 _OPTION = regex(r":(?P<key>[\w-]+):(?:[ \t]+(?P<value>.*))?")
 _CODE = ("code", "code-block", "code-cell", "sourcecode")
 _UNREAD = (
-    *("toctree", "tableofcontents", "contents", "bibliography", "glossary", "include", "literalinclude", "raw"),
-    *("eval-rst", "list-table", "csv-table", "tab-set", "tab-item", "grid", "card", "index", "video", "iframe"),
-)
+    "toctree", "tableofcontents", "contents", "bibliography", "glossary", "include", "literalinclude", "raw",
+    "eval-rst", "list-table", "csv-table", "tab-set", "tab-item", "grid", "card", "index", "video", "iframe",
+)  # fmt: skip
 """What of Sphinx is neither a language nor read here."""
 _PICTURES = ("figure", "image")
 _KINDS = {"seealso": "note", "dropdown": "note", "topic": "note", "sidebar": "note", "margin": "note"}

@@ -25,7 +25,7 @@ class _Kind(NamedTuple):
     """A character of the sign that most texts have none of: it is found at once."""
 
 
-def _image(source: str) -> str:
+def _image_from(source: str) -> str:
     """Return the pattern of pictures with such an address."""
     return rf"!\[[^\[\]\n]*\]\((?:{source})\)|<img\b[^<>]*\bsrc=\"(?:{source})\"[^<>]*>"
 
@@ -34,16 +34,16 @@ _ICON = r"https://www\.notion\.so/icons/[^\s()\"]+|images/icons/(?:emoticons/|co
 _OWN_ICON = r"<img\b[^<>]*\bsrc=\"(?P<own>/icons/[\w-]+\.svg)\"[^<>]*\balt=\"(?P=own)\"[^<>]*>"
 """As Notion writes its icons, whose description is their address."""
 _PICTURES = (
-    _Kind("/icons/", regex(rf"(?:{_image(_ICON)}|{_OWN_ICON})[ \t]?"), "is the icon of a program", "remove it"),
+    _Kind("/icons/", regex(rf"(?:{_image_from(_ICON)}|{_OWN_ICON})[ \t]?"), "is the icon of a program", "remove it"),
     _Kind(
         "medium.com/_/stat",
-        regex(_image(r"https://medium\.com/_/stat\?[^\s()\"']*")),
+        regex(_image_from(r"https://medium\.com/_/stat\?[^\s()\"']*")),
         "counts readers and shows nothing",
         "remove it",
     ),
     _Kind(
         "data:image/",
-        regex(_image(r"data:image/[\w+.-]+(?:;base64)?(?:,?(?:\.{3}|…)|,)?")),
+        regex(_image_from(r"data:image/[\w+.-]+(?:;base64)?(?:,?(?:\.{3}|…)|,)?")),
         "is no picture any more, since the program that wrote this kept none",
         "save the picture beside the article, and write ![what it shows](picture.png)",
     ),
@@ -98,13 +98,13 @@ def without_exported(tokens: list[Token], manuscript: Manuscript) -> list[Token]
     text = manuscript.text
     known = (*_PICTURES, *_MARKS) if manuscript.pictured else _MARKS
     if kinds := [kind for kind in known if kind.rare in text and kind.sign in text]:
-        tokens = _without(kinds, tokens, manuscript)
+        tokens = _without_kinds(kinds, tokens, manuscript)
     if ".html)" in text or "(attachments/" in text:
         tokens = _without_frame(tokens, manuscript)
     return _without_tab(tokens, manuscript)
 
 
-def _without(kinds: list[_Kind], tokens: list[Token], manuscript: Manuscript) -> list[Token]:
+def _without_kinds(kinds: list[_Kind], tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     told: set[str] = set()
     gone: set[int] = set()
     for at, token in enumerate(tokens):
@@ -145,16 +145,16 @@ def _without_frame(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
 def _end_of_way(block: Block) -> int:
     """Return where a list of the pages above ends, with a line below that says who made this one; 0 for all else."""
     signed = block.below.paragraph if block.kind == "ordered_list_open" else None
-    return block.end if signed and _SIGNED.match(signed.content) and _all(block.whole, _WAY) else 0
+    return block.end if signed and _SIGNED.match(signed.content) and _says_only(block.whole, _WAY) else 0
 
 
 def _end_of_attachments(block: Block) -> int:
     """Return where what a heading calls attached ends; 0 for all else."""
     titled = block.kind == "heading_open" and _ATTACHED.fullmatch(block.text.content)
-    return block.below.end if titled and _all(block.below.whole, _ATTACHMENTS) else 0
+    return block.below.end if titled and _says_only(block.below.whole, _ATTACHMENTS) else 0
 
 
-def _all(tokens: list[Token], pattern: re.Pattern[str]) -> bool:
+def _says_only(tokens: list[Token], pattern: re.Pattern[str]) -> bool:
     """Tell whether all that tokens say is in lines of such a kind."""
     said = [token for token in tokens if token.content]
     return bool(said) and all(token.type == "inline" and pattern.fullmatch(token.content) for token in said)

@@ -59,6 +59,7 @@ _RAW = regex(
 )
 """What Liquid shows as it stands, and nothing expands here."""
 _RAW_MARKS = regex(r"^[ \t]*\{%-?\s*(?:end)?raw\s*-?%\}[ \t]*\n|\{%-?\s*(?:end)?raw\s*-?%\}", re.MULTILINE)
+"""The marks around that, with the line that one fills."""
 _OF_JEKYLL = regex(r"(?:^|/)_(?:posts|drafts)/")
 """Folders whose files Liquid reads before anybody else does, code and all."""
 

@@ -19,21 +19,20 @@ from sitegen.parse.syntax.containers import GENERIC, contain, kind_in
 from sitegen.parse.syntax.lines import line_text, push_paragraph
 
 _COMPONENTS = (
-    *("Callout", "Admonition", "Alert", "Aside", "Accordion", "AccordionItem"),
-    *("Note", "Tip", "Info", "Important", "Warning", "Caution", "Danger"),
-)
+    "Callout", "Admonition", "Alert", "Aside", "Accordion", "AccordionItem",
+    "Note", "Tip", "Info", "Important", "Warning", "Caution", "Danger",
+)  # fmt: skip
 _BOX = regex(r"Callout|Admonition|Alert|Aside|Hint|Note|Notice|Tip|Info|Warning|Box|Block|Banner|Message|Panel")
 """In the name of any other, which is a callout where it says of what kind it is."""
 _KIND = regex(
     r"\s(?:type|kind|variant)=[\"']?(?:note|tip|info|important|warning|caution|danger|hint|success|error|attention)\b",
     re.IGNORECASE,
 )
-_NAMES = frozenset(
-    (
-        *(*GENERIC, "note", "tip", "info", "important", "warning", "caution", "danger", "hint", "details"),
-        *("box", "panel", "expand", "collapse", "spoiler"),
-    )
-)
+"""What says of a component of which kind it is."""
+_NAMES = frozenset((
+    *GENERIC, "note", "tip", "info", "important", "warning", "caution", "danger", "hint", "details", "box", "panel",
+    "expand", "collapse", "spoiler",
+))  # fmt: skip
 _OPEN = regex(
     r"\{\{(?P<hugo>[<%])\s*(?P<name>[a-z][\w-]*)(?P<given>(?:\s[^{}<>]*)?)[>%]\}\}[ \t]*$"
     r"|\{%-?\s*(?P<other>[a-z][\w-]*)(?!\s*\()(?P<told>(?:\s[^{}%]*)?)%\}[ \t]*$"
@@ -41,11 +40,13 @@ _OPEN = regex(
     r"|<(?P<component>(?-i:[A-Z])[A-Za-z]*)(?P<attributes>(?:\s[^<>{}]*)?)(?<!/)>[ \t]*$",
     re.IGNORECASE,
 )
+"""The line that opens one: of Hugo, of Hexo and Eleventy, of Zola, and a component."""
 _WHOLE = regex(
     r"(?:\{%-?\s*include\s+(?:[\w-]+/)*(?P<included>[a-z]+)(?:\.\w+)?|\{\{[<%]\s*(?P<hugo>[a-z][\w-]*))"
     r"\s(?P<given>[^{}]*?)(?:-?%\}|/?[>%]\}\})[ \t]*",
     re.IGNORECASE,
 )
+"""A line that is one, with its text in an attribute."""
 _LINE = regex(
     r"(?P<opening><(?P<component>[A-Z][A-Za-z]*)(?:\s[^<>{}]*)?(?<!/)>"
     r"|\{\{[<%]\s*(?P<hugo>[a-z][\w-]*)(?:\s[^{}<>]*)?[>%]\}\}"
@@ -53,7 +54,7 @@ _LINE = regex(
     r"(?(component)</(?P=component)\s*>|"
     r"(?(hugo)\{\{[<%]\s*/\s*(?P=hugo)\s*[>%]\}\}|\{%-?\s*end\s?(?P=other)\s*-?%\}))[ \t]*"
 )
-"""All of one in a line."""
+"""A line in which one opens and closes, with its text between."""
 _TEXTS = ("content", "text", "message", "body")
 """What such a one calls its text."""
 _CONDITIONS = ("if", "unless", "case", "for")
@@ -78,7 +79,7 @@ def notice_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return True
     opening = _OPEN.fullmatch(line)
     opening = opening if opening and _is_callout(opening) else None
-    last = _end(state, start, end, opening) if opening else start
+    last = _closing_line(state, start, end, opening) if opening else start
     if not opening or last == start:
         return _push_whole(state, start, line, silent=silent) or _push_line(state, start, line, silent=silent)
     if silent:
@@ -166,7 +167,7 @@ def _is_callout(opening: re.Match[str]) -> bool:
     return kind in CALLOUTS or kind in ALIASES or opening["zola"].lower() in GENERIC
 
 
-def _end(state: StateBlock, start: int, end: int, opening: re.Match[str]) -> int:
+def _closing_line(state: StateBlock, start: int, end: int, opening: re.Match[str]) -> int:
     """Return the line that closes a shortcode, or `start` where none does."""
     name = re.escape(opening["name"] or opening["other"] or opening["zola"] or opening["component"])
     if opening["zola"]:

@@ -20,7 +20,7 @@ def with_notes(tokens: list[Token], env: MutableMapping[str, Any], text: str) ->
     if _SIGN not in text:
         return tokens
     called = {found[1] for token in tokens if token.type == "inline" for found in _CALL.finditer(token.content)}
-    starts = {at: found for at in range(len(tokens)) if (found := _begins(tokens, at)) and found[1] in called}
+    starts = {at: found for at in range(len(tokens)) if (found := _note_begun(tokens, at)) and found[1] in called}
     noted = {found[1] for found in starts.values()}
     known = env.get("footnotes", {}).get("refs", {})
     if len(noted) < len(starts) or any(f":note-{number}" in known for number in noted):
@@ -32,7 +32,7 @@ def with_notes(tokens: list[Token], env: MutableMapping[str, Any], text: str) ->
             result.append(tokens[at])
             at += 1
             continue
-        end = _end(tokens, at, starts)
+        end = _note_end(tokens, at, starts)
         label = f"note-{starts[at][1]}"
         env.setdefault("footnotes", {}).setdefault("refs", {})[f":{label}"] = -1
         result.append(Token("footnote_reference_open", "", 1, map=tokens[at].map, meta={"label": label}, block=True))
@@ -46,14 +46,14 @@ def with_notes(tokens: list[Token], env: MutableMapping[str, Any], text: str) ->
     return result
 
 
-def _begins(tokens: list[Token], at: int) -> re.Match[str] | None:
+def _note_begun(tokens: list[Token], at: int) -> re.Match[str] | None:
     """Return the beginning of a note that a paragraph is, or is the number of."""
     if tokens[at].type != "paragraph_open" or tokens[at].level or _SIGN not in tokens[at + 1].content:
         return None
     return _NOTE.fullmatch(tokens[at + 1].content)
 
 
-def _end(tokens: list[Token], start: int, starts: dict[int, re.Match[str]]) -> int:
+def _note_end(tokens: list[Token], start: int, starts: dict[int, re.Match[str]]) -> int:
     """Return where a note ends: at the next, where only paragraphs stand between; else behind its first paragraph."""
     first = start + (BLOCK if starts[start]["said"] else 2 * BLOCK)
     at = start + BLOCK

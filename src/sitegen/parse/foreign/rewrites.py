@@ -20,6 +20,7 @@ _GLUED = regex(
     rf"(?P<picture>(?P<link>\[)?!\[[^\[\]\n]*\]\([^()\s]*(?:{'|'.join(map(re.escape, _STORES))})[^()\s]*\)"
     r"(?(link)\n*\]\((?P<target>[^()\s]*)\)))(?=[^\W_])(?P<said>[^!]{1,300})"
 )
+"""A picture that one of these keeps, and what a converter has left right behind it."""
 _PAGED = regex(r"\[([^\[\]\n]+?)\s*\[(\d{1,3})\]\((#[^()\s]*)\)\]\(\3\)")
 """A line of a table of contents, as Pandoc writes that of Word."""
 _TOLD = regex(r"!\[alt_text\]\(([^()\s]+) \"image_tooltip\"\)")
@@ -67,7 +68,7 @@ def rewritten(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
 
 
 def _read_tags(tokens: list[Token]) -> None:
-    """Make a line of such a heading."""
+    """Make a line `Tags: …` of a heading of the lowest level that is no more than tags."""
     for at, token in enumerate(tokens):
         if token.type == "heading_open" and token.tag == "h6" and (found := _TAGS.fullmatch(tokens[at + 1].content)):
             tokens[at + 1].content = f"Tags: {', '.join(_TAG.findall(found[1]))}"

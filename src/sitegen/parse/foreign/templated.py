@@ -23,6 +23,7 @@ _PICTURE = regex(
     r"\{%-?\s*(?:image|img)\s+([\"'])([^\"'{}%]+)\1(?:\s*,?\s*([\"'])([^\"{}%]*)\3)?"
     r"[^{}%]*%\}(\{[^{}]*\})?"
 )
+"""A picture as a tag of Eleventy, or of a plugin of Jekyll."""
 _SIZED = regex(r"(!\[[^\[\]\n]*\]\([^\s()<>]+)[ \t]+=(?:(\d+)x(\d*)|x(\d+))\)")
 """An image with its size in pixels, as several editors write it: `![A](a.png =300x200)`."""
 _LINKED = regex(r"(?<=\[)(?:\{\{[<%][^{}\n]{1,400}[>%]\}\}|\{%[^{}%\n]{1,400}%\})(?=\]\()")

@@ -13,6 +13,7 @@ _LINE = regex(
     r"(?(bold)(?:[:：]\*\*|\*\*[:：]|(?P<whole>[:：]))|(?:::?|：))"
     r"(?:(?:(?<=：)|[ \t]+)(?P<value>.*?))?(?(whole)(?<=[^*])\*\*[ \t]*)"
 )
+"""Such a line, whose key, or all of which, may be in bold."""
 _TIGHT = regex(r"(?P<key>[^\W\d_][\w-]*):(?P<value>(?!//)\S.*)")
 """Such a line without the space, which counts among others."""
 _BLOCK = ("title", "author", "date")
@@ -31,8 +32,8 @@ _RULE = regex(r" {0,3}(?:-{3,}|\*{3,}|_{3,})[ \t]*")
 _ENDS = ("---", "...")
 """What stands for the empty line. Below a single line it would make that a heading."""
 FOR_SEARCH = frozenset((
-    *("metatitle", "seotitle", "focuskeyword", "focuskeyphrase", "primarykeyword", "secondarykeywords"),
-    *("targetkeyword", "seokeywords", "metakeywords"),
+    "metatitle", "seotitle", "focuskeyword", "focuskeyphrase", "primarykeyword", "secondarykeywords", "targetkeyword",
+    "seokeywords", "metakeywords",
 ))  # fmt: skip
 """Keys that say nothing to readers."""
 COUNTS = frozenset(("wordcount", "readingtime", "readtime", "estimatedreadingtime"))

@@ -14,6 +14,7 @@ from markdown_it.token import Token
 from sitegen.base.patterns import regex
 from sitegen.parse.inlines import spoken_in
 from sitegen.parse.syntax.lines import line_text
+from sitegen.parse.tokens import words
 
 KEY = "abbreviations"
 """Where the environment of a text has them: what each stands for."""
@@ -52,11 +53,11 @@ def abbreviate(tokens: Sequence[Token], env: Mapping[str, Any]) -> None:
         children = token.children or []
         if token.type == "inline" and not begun.keys().isdisjoint(_WORD.findall(token.content)):
             spoken = set(map(id, spoken_in(children)))
-            parts = (_parts(child, begun, meanings) if id(child) in spoken else (child,) for child in children)
+            parts = (_abbreviated(child, begun, meanings) if id(child) in spoken else (child,) for child in children)
             token.children = [*chain.from_iterable(parts)]
 
 
-def _parts(text: Token, begun: Mapping[str, Sequence[str]], meanings: Mapping[str, str]) -> Iterator[Token]:
+def _abbreviated(text: Token, begun: Mapping[str, Sequence[str]], meanings: Mapping[str, str]) -> Iterator[Token]:
     said, done = text.content, 0
     for word in _WORD.finditer(said):
         start = word.start()
@@ -64,13 +65,9 @@ def _parts(text: Token, begun: Mapping[str, Sequence[str]], meanings: Mapping[st
         found = next((short for short in fitting if not _WITHIN.match(said, start + len(short))), "")
         if not found or start < done:
             continue
-        yield _text(said[done:start])
+        yield words(said[done:start])
         yield Token("abbr_open", "abbr", 1, attrs={"title": meanings[found]})
-        yield _text(found)
+        yield words(found)
         yield Token("abbr_close", "abbr", -1)
         done = start + len(found)
-    yield _text(said[done:]) if done else text
-
-
-def _text(content: str) -> Token:
-    return Token("text", "", 0, content=content)
+    yield words(said[done:]) if done else text

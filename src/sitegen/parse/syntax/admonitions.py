@@ -17,22 +17,9 @@ _OPEN = regex(
 )
 _TAB = regex(r"===[!+]?()[ \t]+\"([^\"\n]+)\"[ \t]*$")
 """One of several panels, of which MkDocs shows one at a time."""
-_KINDS = frozenset(
-    (
-        "note",
-        "abstract",
-        "info",
-        "tip",
-        "success",
-        "question",
-        "warning",
-        "failure",
-        "danger",
-        "bug",
-        "example",
-        "quote",
-    )
-)
+_KINDS = frozenset((
+    "note", "abstract", "info", "tip", "success", "question", "warning", "failure", "danger", "bug", "example", "quote",
+))  # fmt: skip
 _SIGNS = ("!!!", "???", "===")
 _INDENT = 4
 

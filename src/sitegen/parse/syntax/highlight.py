@@ -9,7 +9,9 @@ _OPENINGS = ("{%", "{{")
 _EDGE_OF_RAW = r"\{%-?\s*(?:end)?raw\s*-?%\}\s*"
 _RAW = regex(_EDGE_OF_RAW)
 _CODE = regex(rf"\{{(?:%-?|\{{[<%])\s*highlight\s+[\"']?([\w+#-]+)[^}}]*\}}\}}?\s*(?:{_EDGE_OF_RAW})?")
+"""The line that opens such a block."""
 _CODE_END = regex(rf"(?:{_EDGE_OF_RAW})?\{{(?:%-?|\{{[<%])\s*(?:end|/\s*)highlight[^}}]*\}}\}}?\s*")
+"""The line that ends one."""
 
 
 def highlight_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -1,5 +1,6 @@
 """`==marked==`, `19^th^` and `H~2~O`, as Pandoc and editors of notes write them, become elements."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
@@ -7,6 +8,7 @@ from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
 from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.tokens import words
 
 _MARKED = regex(r"(?<![A-Za-z0-9_=])==(?=[\w\ufffc])(?:(?!==)[^\0])+(?<=[\w\ufffc.!?…%)])==(?![A-Za-z0-9_=])")
 """Words between two signs that stand at no word, as in `a == b` and `x==y` they do."""
@@ -37,10 +39,10 @@ def _small(child: Token) -> Iterator[Token]:
     done = 0
     for found in _SMALL.finditer(child.content) if child.type == "text" else ():
         name = "sup" if found["sup"] else "sub"
-        yield _text(child, child.content[done : found.start()])
-        yield from (_edge(name, 1), _text(child, found[name]), _edge(name, -1))
+        yield words(child.content[done : found.start()], child.level)
+        yield from (_edge(name, 1), words(found[name], child.level), _edge(name, -1))
         done = found.end()
-    yield _text(child, child.content[done:]) if done else child
+    yield words(child.content[done:], child.level) if done else child
 
 
 def _mark(line: Token) -> None:
@@ -48,18 +50,18 @@ def _mark(line: Token) -> None:
     shown = [_shown(child) for child in children]
     starts = [0, *accumulate(map(len, shown))]
     for found in reversed([*_MARKED.finditer("".join(shown))]):
-        first, last = _at(starts, found.start()), _at(starts, found.end() - 1)
+        first, last = (bisect_right(starts, at) - 1 for at in (found.start(), found.end() - 1))
         inner = [int(child.nesting) for child in children[first + 1 : last]]
         if any(depth < 0 for depth in accumulate(inner)) or sum(inner, 0):
             continue  # what begins within emphasis ends there
         opens, closes = found.start() - starts[first], found.end() - 2 - starts[last]
         begin, end = children[first], children[last]
-        before, after = _text(begin, begin.content[:opens]), _text(end, end.content[closes + 2 :])
+        before, after = words(begin.content[:opens], begin.level), words(end.content[closes + 2 :], end.level)
         if first == last:
-            within = [_text(begin, begin.content[opens + 2 : closes])]
+            within = [words(begin.content[opens + 2 : closes], begin.level)]
         else:
-            within = [_text(begin, begin.content[opens + 2 :]), *children[first + 1 : last]]
-            within.append(_text(end, end.content[:closes]))
+            within = [words(begin.content[opens + 2 :], begin.level), *children[first + 1 : last]]
+            within.append(words(end.content[:closes], end.level))
         children[first : last + 1] = [before, _edge("mark", 1), *within, _edge("mark", -1), after]
 
 
@@ -67,15 +69,6 @@ def _shown(child: Token) -> str:
     if child.type == "text":
         return child.content
     return "\n" if child.type in ("softbreak", "hardbreak") else "" if child.nesting else _THING
-
-
-def _at(starts: Sequence[int], offset: int) -> int:
-    """Return the token in which an offset stands."""
-    return next(at for at in range(len(starts) - 1) if starts[at] <= offset < starts[at + 1])
-
-
-def _text(like: Token, content: str) -> Token:
-    return Token("text", "", 0, content=content, level=like.level)
 
 
 def _edge(name: str, nesting: int) -> Token:

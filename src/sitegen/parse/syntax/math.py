@@ -30,6 +30,7 @@ _SPACED = regex(
 _TEX = regex(
     r"\\[A-Za-z]|\^|^(?!.*[^\W\d_]{2}\s+[^\W\d_]{2})(?:.*\s=\s|\\\((?:[^_=]*[_=]|\s*[A-Za-z]\s*\\\)))", re.DOTALL
 )
+"""What only TeX has."""
 _MATHS = regex(r"[\\^_=<>+*/|(){}\[\]-]|^\$[\w.]*\w\$$|^\$\$[^\W\d_]\d?\$\$$")
 _TAGS = regex(r"<[^<>]*>")
 _NUMBER = regex(r"\W*\d{1,3}[a-z]?\W*")

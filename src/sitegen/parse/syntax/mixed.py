@@ -21,6 +21,7 @@ _OPENING = regex(
     r"(?<!\s)\s+markdown(?:\s*=\s*(?:\"(?:1|block)\"|'(?:1|block)'|1|block))?(?=[\s>])"
     r"((?:[^<>\"']|\"[^\"]*\"|'[^']*')*>)[ \t]*"
 )
+"""A tag that asks for it, in what stands before the attribute and behind."""
 _SPAN = regex(
     rf"(?={_WHOLE_TAG})(<(?P<name>figure(?=\s)|[A-Za-z][A-Za-z0-9-]*+(?=[^<>]*\smarkdown\s*=\s*[\"']?span\b))"
     r"(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?)"
@@ -35,6 +36,7 @@ _BARE = regex(
     r"[ \t]*",
     re.IGNORECASE,
 )
+"""A tag that need not ask."""
 _WHOLE = regex(r"<!--(?:(-?>|.*?-->)|.*)|<(/?)(pre|script|style|textarea)\b", re.IGNORECASE | re.DOTALL)
 """What is taken with its empty lines."""
 _CODE = 4

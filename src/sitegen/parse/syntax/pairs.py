@@ -28,7 +28,7 @@ def pair_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     opening = _OPEN.match(line)
     pictured = None if opening else _PICTURED.match(line)
     name = (opening or pictured or _NOTHING)["name"].lower()
-    last = _end(state, start, end, name) if name else start
+    last = _closing_line(state, start, end, name) if name else start
     if last == start or name in _HIDING:
         return False
     if not silent:
@@ -42,7 +42,7 @@ def pair_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-def _end(state: StateBlock, start: int, end: int, name: str) -> int:
+def _closing_line(state: StateBlock, start: int, end: int, name: str) -> int:
     """Return the line that closes a shortcode, or `start` where none does before another of its name opens."""
     for number in range(start + 1, end):
         line = line_text(state, number)

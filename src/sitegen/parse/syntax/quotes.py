@@ -17,10 +17,10 @@ _MARKS = regex(r"(?:>[ ]{0,4})+")
 
 def quote_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Read a block quote."""
-    return blockquote(state, start, end if silent else _end(state, start, end), silent)
+    return blockquote(state, start, end if silent else _sure_end(state, start, end), silent)
 
 
-def _end(state: StateBlock, start: int, end: int) -> int:
+def _sure_end(state: StateBlock, start: int, end: int) -> int:
     """Return the line above which a quote that begins in a line surely ends."""
     above = line_text(state, start)
     if not above.startswith(">"):

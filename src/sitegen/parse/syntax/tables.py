@@ -21,7 +21,7 @@ def table_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if silent or not begins:
         return begins
     before = len(state.tokens)
-    if not table(state, start, _end(state, start, end), silent):
+    if not table(state, start, _sure_end(state, start, end), silent):
         return False
     rows = [token for token in state.tokens[before:] if token.type == "tr_open"]
     columns = sum(token.type == "th_open" for token in state.tokens[before:])
@@ -33,7 +33,7 @@ def table_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-def _end(state: StateBlock, start: int, end: int) -> int:
+def _sure_end(state: StateBlock, start: int, end: int) -> int:
     """Return the line at which a table ends for sure: where kramdown or Hugo says of which class it is."""
     for line in range(start + 1, end):
         if state.isEmpty(line):

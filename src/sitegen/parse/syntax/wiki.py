@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from sitegen.base.paths import slugify
 from sitegen.base.patterns import regex
+from sitegen.base.slugs import slugify
 from sitegen.base.wiki import WIKI, is_picture, shown_in, title_in
-from sitegen.parse.tokens import link_to
+from sitegen.parse.tokens import link_to, words
 
 _NAME = regex(r"(?!\w+:\S)(?![\d\s]*\Z)[^\W_](?:.*\S)?")
 """Of a note: no key of a wiki's own (`File:…`), no test of a shell (`-f x`), and no numbers alone, as in a matrix."""
@@ -19,6 +19,7 @@ _FILM = regex(
     r"https://(?:(?:www\.|m\.)?youtube\.com/(?:watch\?|shorts/|embed/)\S+|youtu\.be/\S+|(?:www\.)?vimeo\.com/\d+\S*"
     r"|(?:twitter|x)\.com/\w+/status/\d+\S*)"
 )
+"""The address of a film, or of a short message."""
 _FILE = regex(r".*\.(?!md\Z)[A-Za-z0-9]{2,5}")
 """What is no note."""
 
@@ -62,7 +63,7 @@ def _film(child: Token) -> Sequence[Token]:
     source = str(child.attrs.get("src", "")) if child.type == "image" else ""
     if not _FILM.fullmatch(source):
         return (child,)
-    return link_to(source, [Token("text", "", 0, content=child.content or source, level=1)], child.meta)
+    return link_to(source, [words(child.content or source, 1)], child.meta)
 
 
 def _linked(line: Token, *, alone: bool) -> Iterator[Token]:
@@ -77,16 +78,16 @@ def _linked(line: Token, *, alone: bool) -> Iterator[Token]:
         for found in WIKI.finditer(child.content):
             at = max(line.content.find(found[0], at), at)
             if made := _made(found, at, alone=alone):
-                yield from _text(child, child.content[done : found.start()])
+                yield from _beside(child, child.content[done : found.start()])
                 yield from made
                 done = found.end()
             at += 2
-        yield from _text(child, child.content[done:])
+        yield from _beside(child, child.content[done:])
 
 
-def _text(text: Token, content: str) -> Iterator[Token]:
-    if content:
-        yield Token("text", "", 0, content=content, level=text.level)
+def _beside(text: Token, content: str) -> list[Token]:
+    """Return what a text says before or behind two brackets; nothing where that is nothing."""
+    return [words(content, text.level)] if content else []
 
 
 def _made(found: re.Match[str], at: int, *, alone: bool) -> list[Token]:
@@ -111,7 +112,7 @@ def _made(found: re.Match[str], at: int, *, alone: bool) -> list[Token]:
         target, titled = title_in(name), True
     said = said or title_in(name) or heading
     meta = {"at": at, "titled": True, "place": anchor} if titled else {"at": at}
-    return link_to(target, [Token("text", "", 0, content=said, level=1)], meta)
+    return link_to(target, [words(said, 1)], meta)
 
 
 def _size(picture: Token, size: re.Match[str] | None, alt: str) -> None:
@@ -120,4 +121,4 @@ def _size(picture: Token, size: re.Match[str] | None, alt: str) -> None:
         given = {name: size[name] for name in ("width", "height") if size[name]}
         picture.meta["attributes"] = given | picture.meta.get("attributes", {})
     picture.content = alt
-    picture.children = [Token("text", "", 0, content=alt)] if alt else []
+    picture.children = [words(alt)] if alt else []

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from sitegen.base.noun import Noun
-from sitegen.base.paths import from_page, title_slugs
+from sitegen.base.paths import from_page
+from sitegen.base.slugs import title_slugs
 from sitegen.model.article import Content
 from sitegen.model.body import Ref
 from sitegen.model.config import Config

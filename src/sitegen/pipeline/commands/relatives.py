@@ -99,7 +99,7 @@ def _with_kindred(config: Config, store: Store, file: str, go: Callable[[Kindred
     inputs = scan(config, survey(config, store, Session()).files.fingerprint)
     parsed = parse_all(inputs.sources, config, store=store, workers=1, progress=silent)
     store.commit()
-    article = _published(_named(file, parsed.by_id, config), config)
+    article = _published(_article_meant(file, parsed.by_id, config), config)
     articles = {**parsed.by_id, article.id: article}
     relations = Relations(store)
     site = link(tuple(articles.values()), inputs, config, find=relations.find)
@@ -120,7 +120,7 @@ def _relatives(found: Kindred) -> Relatives:
         return Relatives(found.article, (), (), "", ())
     ids = [relations.table.ids[one] for one in relations.table.rows_near(row)]
     waiting = [Suggestion(other) for other in ids if other not in {one.id for one in shown}]
-    told = _told(found, (*shown, *waiting))
+    told = _as_relatives(found, (*shown, *waiting))
     rule = relations.rule(ident)
     now = [one.id for one in shown if not one.pinned]
 
@@ -147,7 +147,7 @@ def _first(those: list[str], known: list[str]) -> str:
     return next((one for one in those if one not in known), "")
 
 
-def _told(found: Kindred, those: tuple[Suggestion, ...]) -> tuple[Relative, ...]:
+def _as_relatives(found: Kindred, those: tuple[Suggestion, ...]) -> tuple[Relative, ...]:
     """Say of each why it is near."""
     own = found.scale.shares(unpack(found.article.terms).title)
     shares = {one.id: found.scale.shares(unpack(found.articles[one.id].terms).title) for one in those}
@@ -170,14 +170,14 @@ def _told(found: Kindred, those: tuple[Suggestion, ...]) -> tuple[Relative, ...]
                 score,
                 titles,
                 abs((cards[one.id].date.date() - cards[found.article.id].date.date()).days),
-                _said(found.articles[one.id], shares[one.id], found.article, leading),
-                _said(found.article, own, found.articles[one.id], leading),
+                _phrases_shared(found.articles[one.id], shares[one.id], found.article, leading),
+                _phrases_shared(found.article, own, found.articles[one.id], leading),
             )
         )
     return tuple(told)
 
 
-def _said(titled: Article, shares: Mapping[int, int], other: Article, leading: set[int]) -> Shares:
+def _phrases_shared(titled: Article, shares: Mapping[int, int], other: Article, leading: set[int]) -> Shares:
     """Return what a title says of another's text, with the share of each phrase in the title."""
     terms = unpack(other.terms)
     stands = leading.intersection(chain(terms.once, terms.often, terms.pairs))
@@ -187,7 +187,7 @@ def _said(titled: Article, shares: Mapping[int, int], other: Article, leading: s
     return tuple((phrase, share / WHOLE) for share, phrase in reversed(said))
 
 
-def _named(file: str, articles: Mapping[str, Article], config: Config) -> Article:
+def _article_meant(file: str, articles: Mapping[str, Article], config: Config) -> Article:
     """Return the article that a file of the content is, by path or id."""
     path = within(Path(file).resolve(), config.root) or file
     asked = {file.strip("/"), path, f"content/{file}"}

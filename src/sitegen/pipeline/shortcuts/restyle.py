@@ -6,12 +6,9 @@ Every page that can reach such a template is made anew, from the answers of the 
 from contextlib import closing
 
 from sitegen.base.noun import replace
-from sitegen.engine.store import Store
-from sitegen.engine.workers import Progress, usable_cores
-from sitegen.model.config import Config
 from sitegen.model.report import Report
+from sitegen.pipeline.job import Job
 from sitegen.pipeline.nouns import CODEC
-from sitegen.pipeline.session import Session
 from sitegen.pipeline.shortcuts.again import ShortWay, make_again
 from sitegen.pipeline.shortcuts.remembered import Remembered
 from sitegen.pipeline.shortcuts.theming import edited_theme, theme_answers
@@ -19,32 +16,24 @@ from sitegen.pipeline.steps.contents import Contents
 from sitegen.pipeline.steps.findings import load_early
 from sitegen.pipeline.steps.publishing import open_output
 from sitegen.pipeline.steps.reports import load_report
-from sitegen.pipeline.steps.viewing import Viewers
 from sitegen.pipeline.stopwatch import Stopwatch
-from sitegen.pipeline.survey import Survey
 
 
-def restyle(
-    found: Survey,
-    config: Config,
-    store: Store,
-    session: Session,
-    progress: Progress,
-    viewers: Viewers | None,
-) -> Report | None:
+def restyle(job: Job) -> Report | None:
     """Build again after such an edit; None where the whole walk is needed. Raises Failure as `make` does."""
-    edited = None if config.extensions else edited_theme(found, config, store)
+    config, store = job.config, job.store
+    edited = None if config.extensions else edited_theme(job.found, config, store)
     report = load_report(store)
     # A page that could not be made is not remembered: only the whole walk speaks of it again.
     if edited is None or not edited.only_templates or report is None or report.failed:
         return None
-    with closing(Contents(store.file)) as contents, open_output(config, store, session) as output:
+    with closing(Contents(store.file)) as contents, open_output(config, store, job.session) as output:
         if not output.complete:
             return None
-        way = ShortWay(found, config, store, session, contents, output, report, viewers, Stopwatch())
+        way = ShortWay(job, contents, output, report, Stopwatch())
         answers = Remembered(contents, theme_answers(edited, config.root, contents.store))
-        workers = config.build.workers or usable_cores()
-        published = make_again(way, edited.theme, answers, load_early(store), workers=workers, progress=progress)
+        early = load_early(store)
+        published = make_again(way, edited.theme, answers, early, workers=job.workers, progress=job.progress)
         if published is None:
             return None
         with way.watch("write"):

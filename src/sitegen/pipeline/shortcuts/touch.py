@@ -22,8 +22,8 @@ from sitegen.model.config import Config
 from sitegen.model.report import Report
 from sitegen.model.site import Card, Suggestion, Term
 from sitegen.model.source import Source
+from sitegen.pipeline.job import Job
 from sitegen.pipeline.nouns import CODEC
-from sitegen.pipeline.session import Session
 from sitegen.pipeline.shortcuts.again import ShortWay, make_again
 from sitegen.pipeline.shortcuts.remembered import NeverAsked, Remembered
 from sitegen.pipeline.steps.alike import Alike
@@ -34,7 +34,6 @@ from sitegen.pipeline.steps.publishing import open_output
 from sitegen.pipeline.steps.relations import Relations
 from sitegen.pipeline.steps.reports import load_report
 from sitegen.pipeline.steps.shape import retouch
-from sitegen.pipeline.steps.viewing import Viewers
 from sitegen.pipeline.stopwatch import Stopwatch
 from sitegen.pipeline.survey import Survey
 from sitegen.render.machines.rows import KINDS, row
@@ -63,20 +62,20 @@ class Edit(Noun):
         return (self.before.title, self.before.summary) != (self.card.title, self.card.summary)
 
 
-def touch(found: Survey, config: Config, store: Store, session: Session, viewers: Viewers | None) -> Report | None:
+def touch(job: Job) -> Report | None:
     """Build again after such edits; None where the whole walk is needed. Raises Failure as `make` does."""
-    report, watch = load_report(store), Stopwatch()
+    store, report, watch = job.store, load_report(job.store), Stopwatch()
     # A page that could not be made is not remembered: only the whole walk speaks of it again.
     with watch("parse"):
-        edits = None if report is None or report.failed else _edits(found, config, store)
+        edits = None if report is None or report.failed else _edits(job.found, job.config, store)
     if report is None or not edits:
         return None
     retold = [(edit.before, edit.card) for edit in edits if edit.retold]
     alike = Alike.load(store).after(retold) if retold else None
     if retold and alike is None:
         return None
-    with closing(Contents(store.file)) as contents, open_output(config, store, session) as output:
-        way = ShortWay(found, config, store, session, contents, output, report, viewers, watch)
+    with closing(Contents(store.file)) as contents, open_output(job.config, store, job.session) as output:
+        way = ShortWay(job, contents, output, report, watch)
         try:
             return _touch(edits, alike, way) if output.complete else None
         except NeverAsked:
@@ -84,7 +83,7 @@ def touch(found: Survey, config: Config, store: Store, session: Session, viewers
 
 
 def _touch(edits: list[Edit], alike: Alike | None, way: ShortWay) -> Report | None:
-    config, store = way.config, way.store
+    config, store = way.job.config, way.job.store
     fresh: dict[Question, object] = {}
     for edit in edits:
         ident = edit.article.id
@@ -157,7 +156,7 @@ def _edits(found: Survey, config: Config, store: Store) -> list[Edit] | None:
     sources = [_source(path, found, config, store) for path in found.changed]
     if None in sources:
         return None
-    rows = parse_some([source for source in sources if source], config)
+    rows = parse_some(config, [source for source in sources if source])
     edits = []
     for ident, _, light, heavy, shape in rows:
         card = store.value(spell(("card", ident)))

@@ -6,7 +6,7 @@ from typing import Self
 
 from sitegen.base.digest import digest
 from sitegen.base.noun import Noun
-from sitegen.base.paths import slugify, title_slugs
+from sitegen.base.slugs import slugify, title_slugs
 from sitegen.base.text import shorten
 from sitegen.engine.store import Store
 from sitegen.model.article import Article
@@ -26,8 +26,8 @@ class Alike(Noun):
     @classmethod
     def of(cls, titles: Mapping[str, int], summaries: Mapping[str, int], articles: Iterable[Article]) -> Self:
         """Take in how many pages have each title and each description, and gather the names that articles use."""
-        marks = {_title(text): count for text, count in titles.items()}
-        marks |= {_summary(text): count for text, count in summaries.items()}
+        marks = {_title_mark(text): count for text, count in titles.items()}
+        marks |= {_summary_mark(text): count for text, count in summaries.items()}
         return cls(
             Counter(marks),
             frozenset(slug for article in articles for name in _names(article) for slug in title_slugs(name)),
@@ -65,14 +65,14 @@ class Alike(Noun):
 
 
 def _marks(card: Card) -> tuple[str, str]:
-    return _title(card.title), _summary(shorten(card.summary, DESCRIPTION))
+    return _title_mark(card.title), _summary_mark(shorten(card.summary, DESCRIPTION))
 
 
-def _title(text: str) -> str:
+def _title_mark(text: str) -> str:
     return digest(f"title {text}".encode())[:16]
 
 
-def _summary(text: str) -> str:
+def _summary_mark(text: str) -> str:
     return digest(f"summary {text}".encode())[:16]
 
 

@@ -119,7 +119,7 @@ def _miscalled(error: BaseException, config: Config) -> Failure | None:
             for function in getattr(extension, seam):
                 name = getattr(function, "__qualname__", "")
                 if name and str(error).startswith(f"{name}() "):
-                    span = _begin(function, config)
+                    span = _place_of(function, config)
                     message = f'what stands in "{seam}" is called with {given} and nothing else, but {error}'
                     hint = f"write def {function.__name__}({given.rpartition(' ')[2]}): …"
                     return Failure([problem("configure/extension", message, span, hint)])
@@ -131,7 +131,7 @@ def linked(extensions: Iterable[Extension], site: Site, config: Config) -> Site:
     for linker in [linker for extension in extensions for linker in extension.linkers]:
         told = linker(site)
         if not isinstance(told, Mapping):
-            raise _wrong(linker, "a linker must return a mapping", told, config)
+            raise _wrong_kind(linker, "a linker must return a mapping", told, config)
         site = replace(site, extra={**site.extra, **told})
     return site
 
@@ -139,31 +139,31 @@ def linked(extensions: Iterable[Extension], site: Site, config: Config) -> Site:
 def routed(extensions: Iterable[Extension], site: Site, config: Config) -> list[Page]:
     """Return the pages that routers add."""
     routers = [router for extension in extensions for router in extension.routers]
-    return [page for router in routers for page in _all(router, Page, site, config)]
+    return [page for router in routers for page in _given_by(router, Page, site, config)]
 
 
 def checked(extensions: Iterable[Extension], site: Site, config: Config) -> list[Diagnostic]:
     """Return what checks find wrong."""
     checks = [check for extension in extensions for check in extension.checks]
-    return [found for check in checks for found in _all(check, Diagnostic, site, config)]
+    return [found for check in checks for found in _given_by(check, Diagnostic, site, config)]
 
 
-def _all(function: Callable[[Site], Any], kind: type[Thing], site: Site, config: Config) -> tuple[Thing, ...]:
+def _given_by(function: Callable[[Site], Any], kind: type[Thing], site: Site, config: Config) -> tuple[Thing, ...]:
     told = function(site)
     things = tuple(told) if isinstance(told, Iterable) else None
     if things is None or not all(isinstance(thing, kind) for thing in things):
-        raise _wrong(function, f"this must return a tuple of {kind.__name__}", told, config)
+        raise _wrong_kind(function, f"this must return a tuple of {kind.__name__}", told, config)
     return things
 
 
-def _wrong(function: Callable[..., object], message: str, told: object, config: Config) -> Failure:
+def _wrong_kind(function: Callable[..., object], message: str, told: object, config: Config) -> Failure:
     """Return the failure of a function that hands over something else, at the line where it begins."""
     given = "nothing" if told is None else type(told).__name__
-    span = _begin(function, config)
+    span = _place_of(function, config)
     return Failure([problem("configure/extension", f"{message}, not {given}", span, "mend the function")])
 
 
-def _begin(function: Callable[..., object], config: Config) -> Span:
+def _place_of(function: Callable[..., object], config: Config) -> Span:
     """Return the line on which a function of an extension begins."""
     code = getattr(function, "__code__", None)
     file = Path(code.co_filename) if code else config.root

@@ -24,7 +24,7 @@ class Made(Struct):
     """By path: the questions asked."""
     told: dict[str, tuple[str, bytes | None]] = field(default_factory=dict)
     """By question: digest, and the answer where it is kept."""
-    swapped: dict[str, str] = field(default_factory=dict)
+    mended: dict[str, str] = field(default_factory=dict)
     """By path: the digest of pages of the last build with other addresses or lines in them; all else is as it was."""
 
     def add(self, batch: Batch) -> None:
@@ -186,7 +186,7 @@ def keep(
     store.put_questions(_numbered(made.told, known, last_question))
     _drop_pages(store, (*gone, *broken))
     _put_pages(store, made, broken, known, why, last=last_output)
-    store.put_why((told, page.path) for page, told in why.items() if page.path in made.swapped)
+    store.put_why((told, page.path) for page, told in why.items() if page.path in made.mended)
 
 
 def _drop_pages(store: Store, paths: Iterable[str]) -> None:

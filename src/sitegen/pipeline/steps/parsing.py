@@ -60,7 +60,7 @@ def parse_all(
         store.retain((*gone, *(source.id for source in stale)))
     store.drop_parsed(gone)
     done = 0
-    for rows in each_chunk(_parse_chunk, stale, prepare=_prepare, context=(config, settings), workers=workers, size=32):
+    for rows in each_chunk(parse_some, config, stale, workers=workers, size=32):
         store.put_parsed(rows)
         keys.update((ident, key) for ident, key, *_ in rows)
         done += len(rows)
@@ -69,26 +69,11 @@ def parse_all(
     return Articles({source.id: light[source.id] for source in sources}, keys)
 
 
-def parse_some(sources: Sequence[Source], config: Config) -> list[Row]:
-    """Parse a few sources, in this process."""
-    _prepare(config, parse_settings(config))
-    return _parse_chunk(sources)
-
-
-_context: tuple[Config, str] | None = None
-
-
-def _prepare(config: Config, settings: str) -> None:
-    """Set what this process parses with."""
-    global _context  # noqa: PLW0603  (a worker has one context, set before its first chunk)
-    _context = (config, settings)
-
-
-def _parse_chunk(sources: Sequence[Source]) -> list[Row]:
+def parse_some(config: Config, sources: Sequence[Source]) -> list[Row]:
+    """Return what sources become, parsed in this process."""
     from sitegen.parse import parse
 
-    assert _context is not None  # noqa: S101  (for the type checker: `_prepare` ran)
-    config, settings = _context
+    settings = parse_settings(config)
     rules = tuple(rule for extension in load_extensions(config) for rule in extension.markdown)
     rows = []
     for source in sources:

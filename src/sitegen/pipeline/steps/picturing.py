@@ -102,8 +102,9 @@ def _derive(
     known = {path: _load(folder, key, facts[path]) for path, (key, _) in wanted.items()}
     missing = [(path, *wanted[path]) for path in wanted if known[path] is None]
     jobs = [(sources[path], facts[path], key, crops) for path, key, crops in missing]
+    folder.mkdir(parents=True, exist_ok=True)
     done = 0
-    for batch in each_chunk(_make, jobs, prepare=_prepare, context=(config, folder), workers=workers, size=1, least=2):
+    for batch in each_chunk(_picture_chunk, config, jobs, workers=workers, size=1, least=2):
         known.update(batch)
         done += len(batch)
         progress("images", done, len(jobs))
@@ -133,23 +134,12 @@ def _prune(folder: Path, wanted: frozenset[str]) -> None:
             file.unlink(missing_ok=True)
 
 
-_context: tuple[Config, Path] | None = None
-
-
-def _prepare(config: Config, folder: Path) -> None:
-    global _context  # noqa: PLW0603  (a worker has one context, set before its first chunk)
-    folder.mkdir(parents=True, exist_ok=True)
-    _context = (config, folder)
-
-
-def _make(jobs: Sequence[tuple[str, ImageFacts, str, bool]]) -> list[tuple[str, Kept]]:
-    assert _context is not None  # noqa: S101  (for the type checker: `_prepare` ran)
-    config, folder = _context
+def _picture_chunk(config: Config, jobs: Sequence[tuple[str, ImageFacts, str, bool]]) -> list[tuple[str, Kept]]:
     made = []
     for source, facts, key, crops in jobs:
         data = (config.root / source).read_bytes()
         derived = make_variants(data, facts, config.images, crops=crops)
-        made.append((facts.path, _keep(derived, key, folder)))
+        made.append((facts.path, _keep(derived, key, config.root / _FOLDER)))
     return made
 
 

@@ -13,6 +13,7 @@ from sitegen.model.output import Asset, Routes
 from sitegen.model.report import Report
 from sitegen.pipeline.session import Session
 from sitegen.pipeline.steps.memory import Made
+from sitegen.pipeline.steps.swapping import Standing
 from sitegen.write import Published, Staging, amend, open_staging, publish, stage, stage_copy
 
 
@@ -33,6 +34,8 @@ class Output:
         """Whether everything that the remembered build wrote still stands."""
         self.stage = partial(stage, staging.folder)
         """Takes a path and the bytes of a finished page; may be called in any process."""
+        self.there = Standing(config.out, self.standing, self.stage)
+        """For pages that are mended as they stand."""
         self.expect = staging.expect
         """Takes how many files are going to be staged, before the first."""
 
@@ -48,7 +51,7 @@ class Output:
             if isinstance(output, Asset):
                 wanted[output.path] = self._copy(output)
             elif output.path not in made.pages:
-                wanted[output.path] = made.swapped.get(output.path) or self.standing[output.path]
+                wanted[output.path] = made.mended.get(output.path) or self.standing[output.path]
             elif output.path not in broken:
                 wanted[output.path] = made.pages[output.path].digest
         self._store.put("seal", b"")
@@ -60,7 +63,7 @@ class Output:
 
         None where they do not stand: the folder has to be looked at.
         """
-        published = amend(self._staging, {path: page.digest for path, page in made.pages.items()} | made.swapped)
+        published = amend(self._staging, {path: page.digest for path, page in made.pages.items()} | made.mended)
         if published is None:
             self._session.output = None
             return None

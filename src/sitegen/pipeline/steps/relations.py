@@ -217,7 +217,7 @@ class Relations:
         ids = (self._store.get(_IDS) or b"").decode().split(_BETWEEN)
         days, near, weakest, held, lengths = map(columns.__getitem__, _TABLE)
         self.table = Table(ids[: len(days)], days, near, weakest, held, lengths, remembered=self._said)
-        for row, other in _by(2, columns["twins"]):
+        for row, other in _rows(2, columns["twins"]):
             self.table.twins[row] = self.table.twins.get(row, frozenset()) | {other}
         self.about = About(columns["words"], columns["counts"])
         self.leading = Leading(columns["leading"])
@@ -228,8 +228,8 @@ class Relations:
             count,
             columns["places"],
             columns["linked"],
-            {hub: (late, -score, ids[row], row) for hub, late, score, row in _by(4, columns["lasts"])},
-            {row: tuple([one for one in shown if one != NOBODY]) for row, *shown in _by(1 + count, columns["hosts"])},
+            {hub: (late, -score, ids[row], row) for hub, late, score, row in _rows(4, columns["lasts"])},
+            {row: tuple([one for one in shown if one != NOBODY]) for row, *shown in _rows(1 + count, columns["hosts"])},
         )
         self._spares = dict(spares)
         return True
@@ -265,7 +265,7 @@ class Relations:
             self._store.put(_IDS, _BETWEEN.join(table.ids).encode())
 
 
-def _by(size: int, values: "array[int]") -> Iterable[tuple[int, ...]]:
+def _rows(size: int, values: "array[int]") -> Iterable[tuple[int, ...]]:
     """Return the values in groups."""
     return zip(*[iter(values)] * size, strict=True)
 

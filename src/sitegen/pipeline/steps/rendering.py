@@ -7,7 +7,7 @@ from pathlib import Path
 from sitegen.base.digest import digest
 from sitegen.base.noun import Noun
 from sitegen.engine.reads import Answers, Question
-from sitegen.engine.store import spell
+from sitegen.engine.store import Store, spell
 from sitegen.engine.workers import Progress, each_chunk
 from sitegen.model.config import Config
 from sitegen.model.output import Page
@@ -19,7 +19,7 @@ from sitegen.render.view import open_view
 # These are known by the key of the source they were parsed from, and kept with it.
 BY_KEY = frozenset(("article", "content"))
 
-TEMPLATES = "templates"
+_TEMPLATES = "templates"
 """Folder of the cache with compiled templates."""
 
 Told = tuple[str, str, bytes | None]
@@ -122,26 +122,29 @@ class Bench(Noun):
     stage: Callable[[str, bytes], None]
 
 
+def open_bench(
+    theme: Theme,
+    teller: Teller,
+    config: Config,
+    store: Store,
+    *,
+    standing: Mapping[str, str],
+    stage: Callable[[str, bytes], None],
+) -> Bench:
+    """Return the bench of one build; compiled templates are kept beside its store."""
+    return Bench(Opener(theme, config, store.folder(_TEMPLATES)), teller, config, standing, stage)
+
+
 def render_all(pages: Sequence[Page], bench: Bench, *, workers: int, progress: Progress) -> Iterator[Batch]:
     """Make the pages and stage them."""
     done = 0
-    for batch in each_chunk(_render_chunk, pages, prepare=_prepare, context=(bench,), workers=workers, size=48):
+    for batch in each_chunk(_render_chunk, bench, pages, workers=workers, size=48):
         done += len(batch.pages)
         progress("render", done, len(pages))
         yield batch
 
 
-_bench: Bench | None = None
-
-
-def _prepare(bench: Bench) -> None:
-    global _bench  # noqa: PLW0603  (a worker has one bench, set before its first chunk)
-    _bench = bench
-
-
-def _render_chunk(pages: Sequence[Page]) -> Batch:
-    bench = _bench
-    assert bench is not None  # noqa: S101  (for the type checker: `_prepare` ran)
+def _render_chunk(bench: Bench, pages: Sequence[Page]) -> Batch:
     render = bench.opener()
     bench.teller.begin([page.path for page in pages])
     places: dict[Question, int] = {}

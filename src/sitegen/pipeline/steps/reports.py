@@ -1,6 +1,6 @@
 """The report of the last finished build is kept for the next one, which says again what it said."""
 
-from sitegen.base.diagnostics import Diagnostic, Span, ordered
+from sitegen.base.diagnostics import Diagnostic, Failure, Span, ordered
 from sitegen.base.noun import replace
 from sitegen.engine.codec import Codec
 from sitegen.engine.store import Store
@@ -30,3 +30,9 @@ def tempered(report: Report, config: Config) -> Report:
     if config.build.strict:
         told = [replace(found, severity="error") for found in told]
     return replace(report, diagnostics=ordered(told))
+
+
+def refuse_unsound(report: Report, config: Config) -> None:
+    """Raise Failure, with all that is told, where errors keep the site from being published."""
+    if not config.keep_going and (told := tempered(report, config)).failed:
+        raise Failure(told.diagnostics)

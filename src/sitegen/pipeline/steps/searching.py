@@ -58,7 +58,7 @@ def index_all(site: Site, articles: Mapping[str, Article], contents: Reader, con
         edition = version("pagefind-bin")
     except PackageNotFoundError:
         return _trouble(config, "Pagefind is not installed", 'install it: pip install "sitegen[search]"')
-    found = list(_found(site, articles))
+    found = list(_findable(site, articles))
     told = [
         (card.address, card.title, card.summary, f"{card.date:%Y-%m-%d}", card.section, card.language, article.content)
         for card, article in found
@@ -67,16 +67,16 @@ def index_all(site: Site, articles: Mapping[str, Article], contents: Reader, con
     folder = config.root / _FOLDER / key
     if not (folder / _LISTED).exists():
         try:
-            _make(folder, found, contents, config)
+            _make_index(folder, found, contents, config)
         except (OSError, subprocess.CalledProcessError) as error:
             said = getattr(error, "stderr", "").strip() or str(error)
             return _trouble(config, f"Pagefind failed: {said.splitlines()[-1]}", "run the build again")
     os.utime(folder / _LISTED)
     _prune(folder.parent)
-    return Index(tuple(_listed(folder, key)))
+    return Index(tuple(_files_of(folder, key)))
 
 
-def _found(site: Site, articles: Mapping[str, Article]) -> Iterator[tuple[Card, Article]]:
+def _findable(site: Site, articles: Mapping[str, Article]) -> Iterator[tuple[Card, Article]]:
     """Yield what readers may find."""
     for ident in sorted(site.cards):
         article = articles.get(ident)
@@ -84,7 +84,7 @@ def _found(site: Site, articles: Mapping[str, Article]) -> Iterator[tuple[Card, 
             yield site.cards[ident], article
 
 
-def _make(folder: Path, found: list[tuple[Card, Article]], contents: Reader, config: Config) -> None:
+def _make_index(folder: Path, found: list[tuple[Card, Article]], contents: Reader, config: Config) -> None:
     """Make the index beside its place, then put it there."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix="new-") as name:
@@ -95,7 +95,7 @@ def _make(folder: Path, found: list[tuple[Card, Article]], contents: Reader, con
                 file = pages / output_path(card.address)
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(_document(card, content, config), encoding="utf-8", newline="\n")
-        _run(pages, made)
+        _run_pagefind(pages, made)
         lines = [
             f"{digest(file.read_bytes())} {file.stat().st_size} {file.relative_to(made).as_posix()}\n"
             for file in sorted(made.rglob("*"))
@@ -106,7 +106,7 @@ def _make(folder: Path, found: list[tuple[Card, Article]], contents: Reader, con
         made.replace(folder)
 
 
-def _run(pages: Path, made: Path) -> None:
+def _run_pagefind(pages: Path, made: Path) -> None:
     from pagefind_bin import get_executable
 
     pages.mkdir(exist_ok=True)
@@ -135,7 +135,7 @@ def _words(body: Body) -> str:
     return "".join(part for part in body.parts if isinstance(part, str))
 
 
-def _listed(folder: Path, key: str) -> Iterator[Asset]:
+def _files_of(folder: Path, key: str) -> Iterator[Asset]:
     for line in (folder / _LISTED).read_text(encoding="utf-8").splitlines():
         known, size, path = line.split(" ", 2)
         yield Asset(f"pagefind/{path}", f"{_FOLDER}/{key}/{path}", known, int(size))

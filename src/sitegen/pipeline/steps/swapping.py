@@ -64,7 +64,7 @@ def swap_all(
     Those that must be made anew are left out.
     """
     rows = [(page.path, swaps) for page, swaps in pages.items()]
-    chunks = each_chunk(_swap_chunk, rows, prepare=_prepare, context=(there,), workers=workers, size=_CHUNK)
+    chunks = each_chunk(_swap_chunk, there, rows, workers=workers, size=_CHUNK)
     for done, (page, told) in enumerate(zip(pages, chain.from_iterable(chunks), strict=True), 1):
         if done % _CHUNK == 0 or done == len(rows):
             progress("render", done, len(rows))
@@ -72,17 +72,8 @@ def swap_all(
             yield page.path, told
 
 
-_there: Standing | None = None
-
-
-def _prepare(there: Standing) -> None:
-    global _there  # noqa: PLW0603  (a worker has one context, set before its first chunk)
-    _there = there
-
-
-def _swap_chunk(rows: Sequence[tuple[str, Sequence[Swap]]]) -> list[str | None]:
-    assert _there is not None  # noqa: S101  (for the type checker: `_prepare` ran)
-    return [_swap(path, swaps, _there) for path, swaps in rows]
+def _swap_chunk(there: Standing, rows: Sequence[tuple[str, Sequence[Swap]]]) -> list[str | None]:
+    return [_swap(path, swaps, there) for path, swaps in rows]
 
 
 def _swap(path: str, swaps: Sequence[Swap], there: Standing) -> str | None:

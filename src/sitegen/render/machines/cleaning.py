@@ -49,6 +49,7 @@ _SCHEMES = {"http", "https", "mailto", "tel"}
 _FRAME = regex(
     r"""<iframe\b[^>]*?\ssrc\s*=\s*["']?(https?:[^"'\s>]+)[^>]*>(?:.*?</iframe\s*>)?""", re.IGNORECASE | re.DOTALL
 )
+"""A frame, in place of which feeds have a link."""
 _MATH = regex(r"""<math\b[^<>]*?\salttext="([^"]*)"[^<>]*>.*?</math>""", re.DOTALL)
 """Few feed readers draw formulas: they show what stands for one."""
 _LABEL = regex(r'<p class="callout-title">(.*?)</p>')
@@ -61,6 +62,7 @@ _MISREAD = regex("\ufffd|(?<=[\u00c2\u00c3])[\x80-\u00bf]")
 """The sign for what could not be read, and pairs that text has where it was read in the wrong encoding."""
 _ALT = regex(r'\salt="([^"]*)"')
 _SOURCELESS = regex(r'<(audio|video)(?![^>]*\ssrc=")(?:\s[^>]*)?>\s*</\1>|<source(?![^>]*\ssrc=")[^>]*>')
+"""Recordings and films that are left without an address."""
 
 
 def clean(html: str, url: str) -> str:

@@ -39,6 +39,7 @@ _LONGEST_NAME = 255
 _PLAIN_TEXT = regex(
     rb"<(title|description|category|copyright|name|dc:creator|media:description|itunes:author|itunes:name)((?:\s[^<>]*)?)>([^<]*)</\1>"
 )
+"""Elements whose content is plain text."""
 _CLOSING = regex(r"</(?=\w)")
 
 

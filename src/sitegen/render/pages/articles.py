@@ -142,7 +142,7 @@ def _article(
     image, missing = image_view(meta.image, view, article.path)
     body = fill(content.body, view, article.path, draw=_drawer(faqs, view, press, language))
     problems += [*([missing] if missing else ()), *body.problems]
-    authors = tuple(author_view(byline, view, press) for byline in card.authors)
+    authors = tuple(author_view(label, view, press) for label in card.authors)
     url = web_url(meta.canonical) or full_url(config, card.address)
 
     def quote() -> CiteView | None:

@@ -1,4 +1,4 @@
-"""A byline and its profile become an author."""
+"""The name of an author and its profile become an author."""
 
 import re
 
@@ -8,7 +8,7 @@ from sitegen.base.diagnostics import Diagnostic
 from sitegen.base.paths import is_mail_address, web_url
 from sitegen.base.patterns import regex
 from sitegen.model.context import AuthorView
-from sitegen.model.site import Byline
+from sitegen.model.site import Label
 from sitegen.render.body import fill
 from sitegen.render.images import image_view
 from sitegen.render.theme.filters import initials
@@ -23,11 +23,12 @@ _DESK = regex(
     r"(?:編集部|编辑部|編輯部|편집국|편집부)$",
     re.IGNORECASE,
 )
+"""How the names of desks and organizations end."""
 
 
-def author_view(byline: Byline, view: View, press: Press, *, count: int = 0) -> AuthorView:
+def author_view(label: Label, view: View, press: Press, *, count: int = 0) -> AuthorView:
     """Return an author; `count` is for pages that show it, because it changes with every article."""
-    return press.memo.get(view, ("author", byline.id, str(count)), lambda fresh: _author(byline, fresh, count))
+    return press.memo.get(view, ("author", label.slug, str(count)), lambda fresh: _author(label, fresh, count))
 
 
 def author_problems(slug: str, view: View) -> tuple[Diagnostic, ...]:
@@ -40,22 +41,22 @@ def author_problems(slug: str, view: View) -> tuple[Diagnostic, ...]:
     return (*((problem,) if problem else ()), *fill(content.body, view, profile.path).problems)
 
 
-def _author(byline: Byline, view: View, count: int) -> AuthorView:
-    address = href(view.config, byline.address)
-    short = initials(byline.name)
-    ident = view.profile(byline.id)
+def _author(label: Label, view: View, count: int) -> AuthorView:
+    address = href(view.config, label.address)
+    short = initials(label.name)
+    ident = view.profile(label.slug)
     profile = view.article(ident) if ident else None
     if profile is None:
-        return AuthorView(byline.name, address, short, organization=bool(_DESK.search(byline.name)), count=count)
+        return AuthorView(label.name, address, short, organization=bool(_DESK.search(label.name)), count=count)
     meta = profile.meta
     content = view.content(ident)
     portrait, _ = image_view(meta.image, view, profile.path)
     return AuthorView(
-        name=byline.name,
+        name=label.name,
         href=address,
         initials=short,
         role=meta.role,
-        organization=meta.kind.casefold() == "organization" if meta.kind else bool(_DESK.search(byline.name)),
+        organization=meta.kind.casefold() == "organization" if meta.kind else bool(_DESK.search(label.name)),
         portrait=portrait,
         bio=Markup(fill(content.body, view, profile.path).html if content else ""),  # noqa: S704  (from parse)
         same_as=tuple(filter(None, map(web_url, meta.same_as))),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sitegen.model.context import CardView, FeedLink, Link, TermView
 from sitegen.model.output import FEED_FILES, FEED_FORMATS
-from sitegen.model.site import Byline, Card, Label, Term
+from sitegen.model.site import Card, Label, Term
 from sitegen.render.images import image_view
 from sitegen.render.theme.press import Press
 from sitegen.render.urls import href
@@ -44,12 +44,12 @@ def _card(card: Card | None, view: View) -> CardView | None:
     )
 
 
-def link(label: Label | Byline, view: View) -> Link:
+def link(label: Label, view: View) -> Link:
     """Return a name that leads to its own page."""
     return Link(label.name, href(view.config, label.address))
 
 
-def links(labels: Iterable[Label | Byline], view: View) -> tuple[Link, ...]:
+def links(labels: Iterable[Label], view: View) -> tuple[Link, ...]:
     """Return names that lead to their own pages."""
     return tuple(link(label, view) for label in labels)
 

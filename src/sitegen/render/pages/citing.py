@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from urllib.parse import quote, urlsplit
 
-from sitegen.base.paths import quote_path, slugify
+from sitegen.base.paths import quote_path
 from sitegen.base.patterns import regex
+from sitegen.base.slugs import slugify
 from sitegen.model.config import Config
 from sitegen.model.context import CiteView
 from sitegen.render.theme.filters import long_date

@@ -229,7 +229,7 @@ def _redirect(page: Page, view: View, press: Press) -> Document | None:
 
 
 def _free(page: Page, view: View, press: Press) -> Document:
-    """A page of an extension: `template:NAME.html`, with the card of its subject where that is an article."""
+    """Return a page of an extension, `template:NAME.html`, with the card of its subject where that is an article."""
     name = page.kind.removeprefix("template:")
     term = view.term(page.subject) if page.subject else None
     card = card_view(page.subject, view, press) if page.subject else None

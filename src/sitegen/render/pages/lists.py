@@ -20,7 +20,7 @@ from sitegen.model.context import (
     TermView,
 )
 from sitegen.model.output import INDEXES, Page, numbered
-from sitegen.model.site import Byline, Term
+from sitegen.model.site import Label, Term
 from sitegen.render.pages.authors import author_view
 from sitegen.render.pages.cards import card_view, card_views, feed_links, term_view
 from sitegen.render.theme.press import Press
@@ -106,7 +106,7 @@ def index_page(page: Page, view: View, press: Press) -> IndexPage:
 
 
 def _author(term: Term, view: View, press: Press) -> AuthorView:
-    return author_view(Byline(term.slug, term.name, term.address), view, press, count=term.count)
+    return author_view(Label(term.slug, term.name, term.address), view, press, count=term.count)
 
 
 def archive_page(page: Page, view: View, press: Press) -> ArchivePage:

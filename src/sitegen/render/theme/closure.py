@@ -19,6 +19,7 @@ _TAG = regex(
     r"""\bpart\(\s*("[^"\\]*"|'[^'\\]*'|[^,)]*)|\{%[-+]?\s*(?:extends|include|import|from)\b((?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|(?![-+]?%\}).)*)[-+]?%\}""",
     re.DOTALL,
 )
+"""What names other templates."""
 _NAME = regex(r""""([^"\\]*)"|'([^'\\]*)'""")
 STRINGS = "strings/"
 """Stands for the words of the interface in every language: what has no template of its own asks for these."""

@@ -14,6 +14,7 @@ _HREF = regex(
     r"(?s)(?P<comment>\{#.*?#\}|<!--.*?-->)"
     r"|(?<![\w-])(?:href|src|poster)\s*=\s*(?P<quote>[\"'])(?P<written>(?:/(?!/)|\{\{\s*site\.base\s*\}\})[^\"'{}<>\s]*)(?P=quote)"
 )
+"""An address of the site; and comments, in which none counts."""
 _BASE = regex(r"\{\{\s*site\.base\s*\}\}")
 """What stands in a template for the path of the site's URL."""
 

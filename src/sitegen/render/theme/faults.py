@@ -16,6 +16,7 @@ from sitegen.render.theme.closure import read_template
 from sitegen.render.theme.sources import Sources
 
 _NO_MACRO = regex(r"the template '(?:[^'!]*!)?([^']+)' \(imported on .*\) does not export the requested name '(\w+)'")
+"""What Jinja says of a macro that a template does not have."""
 _MISCALLED = regex(r"(?:.*\.)?(\w+)\(\) (?:takes|missing|got) ")
 _MACRO = regex(r"\{%[-+]?\s*macro\s+(\w+)")
 _UNQUOTED = regex(r"\{%[-+]?\s*(include|extends|import|from)\s+([\w./-]+\.html)\b")

@@ -25,17 +25,17 @@ def initials(name: str) -> str:
 
 def long_date(value: date, strings: Strings) -> str:
     """Return `20 November 2026`, or as the language says it."""
-    return _said(value, strings, "date", strings.months)
+    return _spelled(value, strings, "date", strings.months)
 
 
 def short_date(value: date, strings: Strings) -> str:
     """Return `20 Nov 2026`, or as the language says it."""
-    return _said(value, strings, "short_date", strings.short_months)
+    return _spelled(value, strings, "short_date", strings.short_months)
 
 
 def month(value: date, strings: Strings) -> str:
     """Return `November 2026`, or as the language says it."""
-    return _said(value, strings, "month", strings.months_alone, fallback=f"{value.year}-{value.month:02}")
+    return _spelled(value, strings, "month", strings.months_alone, fallback=f"{value.year}-{value.month:02}")
 
 
 def number(value: int, strings: Strings) -> str:
@@ -43,7 +43,7 @@ def number(value: int, strings: Strings) -> str:
     return strings.number(value)
 
 
-def _said(value: date, strings: Strings, form: str, months: tuple[str, ...], *, fallback: str = "") -> str:
+def _spelled(value: date, strings: Strings, form: str, months: tuple[str, ...], *, fallback: str = "") -> str:
     pattern = strings.formats.get(form, "")
     if not pattern or len(months) != 12:
         return fallback or f"{value:%Y-%m-%d}"

@@ -20,6 +20,7 @@ _TAG = regex(
     r"(?s)\{#.*?#\}|\{%[-+]?\s*raw\s*[-+]?%\}.*?\{%[-+]?\s*endraw\b"
     r"|\{%[-+]?\s*(?:block\s+(?P<block>\w+)|(?P<end>endblock)|(?P<extends>extends)\s+(?P<parent>\"[^\"]*\"|'[^']*')?)"
 )
+"""A tag that begins or ends a block or names the template above; and what hides such tags."""
 _UNSEEN = regex(r"(?s)(?>(?:\s+|<!--.*?-->)*)")
 """What nobody misses where it does not show."""
 

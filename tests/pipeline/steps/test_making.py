@@ -6,7 +6,7 @@ from tests.kit.site import NOW
 from sitegen.base.diagnostics import Failure
 from sitegen.model.config import Flags
 from sitegen.pipeline import build
-from sitegen.pipeline.steps.viewing import Viewers
+from sitegen.pipeline.job import Viewers
 
 SITE = "".join(
     f"-- content/articles/{name}.md --\n---\ntitle: {name}\ndate: 2026-01-0{number}\n---\nText of {name}.\n"
