@@ -314,6 +314,7 @@ def run_steps(workflow, clone, runner, tools):
     return runner / "artifact.tar", said
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("tar") is None, reason="there is no tar on this machine")
 def test_the_steps_of_the_workflow_make_an_artifact_that_pages_takes(publication, tmp_path):
     SiteBench(publication.root)
