@@ -1,0 +1,57 @@
+"""Words become Markdown that says just these words: what it would read as a mark gets a backslash, and nothing else."""
+
+import re
+from urllib.parse import quote
+
+from sitegen.base.patterns import regex
+
+_URL = r"https?://[^\s<>]*[^\s<>.,;:!?\"'()\[\]]"
+_TEX = r"\$\$[^$\n]*[\\^_][^$\n]*\$\$|\\\([^\n]{1,400}?\\\)|\\\[[^\n]{1,4000}?\\\]"
+_SPECIAL = regex(
+    rf"(?P<url>{_URL})|(?P<tex>{_TEX})"
+    r"|\\(?=[!-/:-@\[-`{-~]|$)|`|\*(?!\s)|(?<!\s)\*|(?<![^\W_])_|_(?![^\W_])"
+    r"|<(?=[A-Za-z/!?])|&(?=#?\w+;)|\[(?=[\^\[]|[^\[\]\n]*\][(\[:{])|\{(?=[{%#.:])|%(?=%)"
+    r"|\$(?=[^$]*\$)|(?<![\w:]):(?=[a-z0-9_+-]+:)|=(?==\S)|~(?=~)|~(?=[^~\s]+~)|\^(?=[^^\s]+\^)|(?<=\s)\^(?=\w)"
+)
+_BRACKET = regex(r"[\[\]]")
+_FRAGILE = regex(r"[*_~`\\]")
+_START = regex(
+    r"^(?:(?P<digits>\d{1,9})(?=[.)](?:\s|$))|(?=\#{1,6}(?:\s|$)|[-+*](?:\s|$)|>|:\s|:{2,}|={2,}|-{3,}|~{3}|!{3}"
+    r"|\?{3}|\||\[(?:!|[ xX]\])|%\s))",
+    re.MULTILINE,
+)
+_BARE = regex(r"""[^\s<>()\\]*""")
+_QUOTED = regex(r'(["\\])')
+
+
+def escaped(text: str, *, in_link: bool = False) -> str:
+    """Return words as they stand within a line."""
+
+    def mark(found: re.Match[str]) -> str:
+        if found["tex"] or (found["url"] and not in_link and not _FRAGILE.search(found["url"])):
+            return found[0]
+        if found["url"]:
+            return _FRAGILE.sub(r"\\\g<0>", found[0]) if in_link else f"<{found[0]}>"
+        return f"\\{found[0]}"
+
+    text = _SPECIAL.sub(mark, text)
+    return re.sub(r"(?<!\\)[\[\]]", r"\\\g<0>", text) if in_link and _BRACKET.search(text) else text
+
+
+def lines(text: str) -> str:
+    """Return a paragraph whose lines begin with nothing that begins another kind of block."""
+    return _START.sub(lambda found: f"{found['digits'] or ''}\\", text)
+
+
+def destination(url: str) -> str:
+    """Return an address as it stands in the parentheses of a link."""
+    url = quote(url.strip(), safe="%/:?#[]@!$&'()*+,;=~-._|", encoding="utf-8") if not url.isascii() else url.strip()
+    url = re.sub(r"[\s<>\\]", lambda found: quote(found[0]), url)
+    if _BARE.fullmatch(url):
+        return url
+    return url if url.count("(") == url.count(")") and url.find("(") < url.find(")") else quote(url, safe="%/:?#@!$&*+,;=~-._")
+
+
+def quoted(text: str) -> str:
+    """Return a text as it stands between the quotation marks behind an address."""
+    return _QUOTED.sub(r"\\\1", " ".join(text.split()))
