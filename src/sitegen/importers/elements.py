@@ -8,7 +8,7 @@ from lxml import etree, html
 
 from sitegen.base.noun import Struct, field
 from sitegen.base.patterns import regex
-from sitegen.importers.escaping import escaped, lines, quoted
+from sitegen.importers.escaping import escaped, lines
 from sitegen.importers.inline import BREAK, PARAGRAPH, Inline, is_inline, is_only, raw, run_of, said
 from sitegen.importers.nouns import Text
 
@@ -87,9 +87,9 @@ class _Blocks(Struct):
             return list(made)
         if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
             return self._heading(element)
-        if tag in ("ul", "ol", "menu", "dir"):
+        if tag in ("ul", "ol", "menu", "dir") and "blocks-gallery-grid" not in kinds:
             return self._list(element)
-        if tag == "li":
+        if tag == "li" and "blocks-gallery-item" not in kinds:
             return self._items([element], "- ")
         if tag == "blockquote":
             return [_prefixed(self.of(element), "> ")] if said(element) or element.find(".//img") is not None else []
@@ -287,16 +287,16 @@ class _Blocks(Struct):
                 shown = [self._picture(one) for one in galleries]
                 return [*filter(None, shown), *self._captions(element)]
             return self.of(element)
-        caption = next(element.iter("figcaption"), None)
-        image = self._picture(pictures[0])
+        caption, picture = next(element.iter("figcaption"), None), pictures[0]
+        image = self._picture(picture)
         text = " ".join(self.inline.caption(caption).replace(BREAK, " ").replace(PARAGRAPH, " ").split())
         if not text:
             rest = [part for part in self.of(element) if image not in part] if said(element) else []
             return [image, *rest]
         plain = said(caption)
-        if text == escaped(plain) or image.startswith("["):
-            return [re.sub(r"\)(?=\]\(|$)", lambda _: f' "{quoted(plain)}")', image, count=1)]
-        return [f"{image}\n*{text}*"]
+        if image.startswith("["):
+            return [raw(element, self.inline)]
+        return [self.inline.image(picture, plain) if text == escaped(plain) else f"{image}\n*{text}*"]
 
     def _picture(self, image: "etree._Element") -> str:
         link = next((one for one in image.iterancestors("a")), None)

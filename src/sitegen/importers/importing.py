@@ -197,6 +197,7 @@ class _Import(Struct):
         media.article = place.file
 
         def link(href: str) -> tuple[str, str]:
+            href = links.upload(href) or href
             return (media.address(href), "") if media.is_upload(href) else links.target(href, place.file)
 
         text = post.text()

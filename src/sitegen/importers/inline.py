@@ -167,7 +167,7 @@ class Inline(Struct):
         if tag == "br":
             return [BREAK]
         if tag == "img":
-            return [self._image(element)]
+            return [self.image(element)]
         if tag == "a":
             return self._link(element)
         if tag in ("code", "tt"):
@@ -217,14 +217,20 @@ class Inline(Struct):
         pad = " " if text[0] == "`" or text[-1] == "`" else ""
         return f"{fence}{pad}{text}{pad}{fence}"
 
-    def _image(self, element: "etree._Element") -> str:
+    def image(self, element: "etree._Element", title: str = "") -> str:
+        """Return a picture, whose title will be its caption."""
         src = element.get("src", "").strip()
         lazy = next(filter(None, map(element.get, ("data-orig-file", "data-src", "data-lazy-src"))), "")
         src = lazy if lazy and (not src or src.startswith("data:") or "data-orig-file" in element.attrib) else src
         alt = " ".join((element.get("alt") or "").split())
         if {"emoji", "wp-smiley"} & {*element.get("class", "").split()} and alt:
             return escaped(alt)
-        return f"![{escaped(alt, in_link=True)}]({destination(self.picture(src))})" if src else ""
+        given = f' "{quoted(title)}"' if title else ""
+        return f"![{escaped(alt, in_link=True)}]({destination(self.picture(src))}{given})" if src else ""
+
+    def is_own(self, link: "etree._Element", image: "etree._Element") -> bool:
+        """Tell whether a link around a picture only leads to the picture itself."""
+        return _same_file(self.link(link.get("href", ""))[0], self.picture(image.get("src", "")))
 
     def _link(self, element: "etree._Element") -> "list[str | tuple[str, str]]":
         href = element.get("href", "").strip()
@@ -244,8 +250,8 @@ class Inline(Struct):
         images = [*element.iter("img")]
         if not core:
             return [self._anchor(element), inner]
-        if images and not said(element) and _same_file(href, images[0].get("src", "")):
-            return [lead, self._image(images[0]), tail]
+        if images and not said(element) and self.is_own(element, images[0]):
+            return [lead, self.image(images[0]), tail]
         return [self._anchor(element), lead, self.link_to(href, core, element.get("title", ""), said(element)), tail]
 
     def link_to(self, href: str, label: str, title: str = "", words: str = "") -> str:

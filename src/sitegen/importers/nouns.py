@@ -18,6 +18,8 @@ class Picture(Noun):
     """HTML."""
     owner: str = ""
     """Key of the article for which it was uploaded."""
+    page: str = ""
+    """Address of a page that shows it alone."""
 
 
 class Writer(Noun):

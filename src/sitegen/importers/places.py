@@ -57,8 +57,19 @@ class Links(Struct):
     export: Export
     files: dict[str, str] = field(default_factory=dict)
     """Old address without slashes around it, or `?` with the key, to the file here."""
+    _pages: dict[str, str] = field(default_factory=dict)
     by_slug: dict[str, str] = field(default_factory=dict)
     """The same by a last part that only one article has."""
+
+    def upload(self, href: str) -> str:
+        """Return the address of the upload that a link to a page of it alone means; empty for any other link."""
+        if not self._pages:
+            shown = ((key, picture) for key, picture in self.export.pictures.items())
+            for key, picture in shown:
+                self._pages |= {f"?{key}": picture.url, urlsplit(picture.page).path.strip("/"): picture.url}
+        parts = urlsplit(self._inside(href) or "")
+        key = parse_qs(parts.query).get("attachment_id", [""])[0]
+        return self._pages.get(f"?{key}" if key else urlsplit(href).path.strip("/"), "") if key or parts.path not in ("", "/") else ""
 
     def target(self, href: str, file: str) -> tuple[str, str]:
         """Return what a link of the file `file` is here, and what is wrong with it."""

@@ -170,7 +170,7 @@ def _take(item: _Item, export: Export, types: frozenset[str], data: mmap.mmap, p
     if kind == "attachment":
         url = said.get("wp:attachment_url") or said.get("guid", "")
         alt, caption = item.meta.get("_wp_attachment_image_alt", ""), said.get("excerpt:encoded", "")
-        export.pictures[said.get("wp:post_id", url)] = Picture(url, alt, caption, said.get("wp:post_parent", ""))
+        export.pictures[said.get("wp:post_id", url)] = Picture(url, alt, caption, said.get("wp:post_parent", ""), said.get("link", ""))
     elif kind == "wp_block":
         export.shared[said.get("wp:post_id", "")] = partial(_read, data, place, export)
     elif status in ("trash", "inherit", "auto-draft") or kind == "revision":
