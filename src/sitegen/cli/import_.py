@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from sitegen.base.diagnostics import Failure
 from sitegen.base.format import Format, tally
 from sitegen.base.text import plural
 from sitegen.cli import exits
@@ -42,6 +43,9 @@ def command(
     wish = Wish(export, folder, url or "", media, download, types, local_zone(os.environ))
     try:
         done = import_site(wish, config, console.progress)
+    except Failure as failure:
+        console.diagnostics(failure.diagnostics)
+        return exits.code_of(failure)
     finally:
         console.clear()
     if form == "json":

@@ -10,13 +10,10 @@ from sitegen.base.noun import Struct, field
 from sitegen.base.patterns import regex
 from sitegen.importers.escaping import escaped, lines
 from sitegen.importers.inline import BREAK, PARAGRAPH, Inline, is_inline, is_only, raw, run_of, said
-from sitegen.importers.nouns import Text
+from sitegen.importers.nouns import MARKS, Text, mark_of
 
 Element = "etree._Element"
 
-_MARK = 0xF0000
-"""The first of the signs that stand for findings until the lines are known."""
-_MARKS = regex("[\U000f0000-\U000ffffd]")
 _RAW = frozenset(("video", "audio", "iframe", "object", "embed", "canvas", "svg", "map", "math"))
 _FORMS = frozenset(("form", "input", "select", "textarea", "button", "fieldset"))
 _NOTHING = frozenset(("head", "meta", "link", "title", "template", "param", "source", "track", "wbr"))
@@ -42,11 +39,11 @@ def markdown(text: Text, link: Callable[[str], tuple[str, str]], picture: Callab
     blocks = writer.of(root, top=True)
     blocks += writer.footnotes()
     made = Made(re.sub(r"[ \t]+$", "", "\n\n".join(blocks), flags=re.MULTILINE))
-    for found in _MARKS.finditer(made.markdown):
-        at = ord(found[0]) - _MARK
+    for found in MARKS.finditer(made.markdown):
+        at = ord(found[0]) - ord(mark_of(0))
         if at < len(writer.inline.lost):
             made.findings.append((made.markdown.count("\n", 0, found.start()) + 1, writer.inline.lost[at]))
-    made.markdown = _MARKS.sub("", made.markdown)
+    made.markdown = MARKS.sub("", made.markdown)
     return made
 
 
@@ -67,7 +64,8 @@ class _Blocks(Struct):
         out: list[str] = []
         run: list[str | etree._Element] = []
         for part in run_of(element):
-            if isinstance(part, str) or is_inline(part):
+            signed = element.tag == "blockquote" and not isinstance(part, str) and part.tag == "cite"
+            if isinstance(part, str) or (is_inline(part) and not signed):
                 run.append(part)
                 continue
             out += self._paragraphs(run, top=top)
@@ -87,9 +85,9 @@ class _Blocks(Struct):
             return list(made)
         if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
             return self._heading(element)
-        if tag in ("ul", "ol", "menu", "dir") and "blocks-gallery-grid" not in kinds:
+        if tag in ("ul", "ol", "menu", "dir") and "gallery" not in element.get("class", ""):
             return self._list(element)
-        if tag == "li" and "blocks-gallery-item" not in kinds:
+        if tag == "li" and "gallery" not in element.get("class", ""):
             return self._items([element], "- ")
         if tag == "blockquote":
             return [_prefixed(self.of(element), "> ")] if said(element) or element.find(".//img") is not None else []
@@ -106,7 +104,7 @@ class _Blocks(Struct):
         if tag == "summary" or tag in _NOTHING:
             return []
         if tag == "cite":
-            return [f"— {text}" for text in self._paragraphs([element])]
+            return [text if text[0] in "—–-" else f"— {text}" for text in self._paragraphs(run_of(element))]
         if tag == "figure":
             return self._figure(element)
         if tag == "figcaption":

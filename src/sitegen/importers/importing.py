@@ -18,7 +18,7 @@ from sitegen.importers.elements import markdown
 from sitegen.importers.ghost import read_ghost
 from sitegen.importers.matter import article_matter, configuration, profile, zone_of
 from sitegen.importers.media import Media
-from sitegen.importers.nouns import Export, Picture, Post, Text
+from sitegen.importers.nouns import MARKS, Export, Picture, Post, Text
 from sitegen.importers.places import Links, Place, pattern_of, redirects, settle
 from sitegen.importers.wxr import read_wxr
 from sitegen.model.config import Config
@@ -72,7 +72,7 @@ def import_site(wish: Wish, config: Config | None, progress: Callable[[str, int,
 
 
 def _read(descriptor: int, wish: Wish) -> Export:
-    span = Span(wish.file.name)
+    span = Span(wish.file.as_posix())
     try:
         data = mmap.mmap(descriptor, 0, access=mmap.ACCESS_READ)
     except ValueError:
@@ -84,12 +84,12 @@ def _read(descriptor: int, wish: Wish) -> Export:
         except UnicodeDecodeError as error:
             raise failure("import/syntax", "this JSON is no UTF-8", span, "export the site anew") from error
         except json.JSONDecodeError as error:
-            place = Span(wish.file.name, error.lineno, error.colno)
+            place = Span(wish.file.as_posix(), error.lineno, error.colno)
             message = f"this JSON cannot be read: {error.msg[:1].lower()}{error.msg[1:]}"
             raise failure("import/syntax", message, place, "export the site anew") from error
-        return read_ghost(document, wish.file.name, wish.url)
+        return read_ghost(document, wish.file.as_posix(), wish.url)
     if b"<" in head and _OF_WORDPRESS.search(head):
-        export = read_wxr(data, wish.file.name, frozenset(wish.types))
+        export = read_wxr(data, wish.file.as_posix(), frozenset(wish.types))
         export.url = wish.url or export.url
         return export
     packed = head.startswith((b"PK", b"\x1f\x8b"))
@@ -120,7 +120,9 @@ class _Import(Struct):
         made = partial(self._article, places=places, links=links, media=media, authors=authors, zone=zone)
         texts: dict[str, Callable[[], str]] = {places[post.key].file: partial(made, post) for post in export.posts}
         for key, ident in authors.items():
-            texts[f"content/authors/{ident}.md"] = partial(self._profile, key, media)
+            file = f"content/authors/{ident}.md"
+            if not (wish.root / file).exists():  # who is here already is described better here
+                texts[file] = partial(self._profile, key, media)
         if not self.config:
             shown = [post for post in export.posts if not post.hidden and post.kind == "article"]
             tags = {tag for post in shown for tag in post.tags}
@@ -202,7 +204,7 @@ class _Import(Struct):
 
         text = post.text()
         made = markdown(text, link, media.address)
-        title = post.title or shorten(visible_text(text.html), _TITLE) or f"{post.kind} {post.key}"
+        title = post.title or shorten(visible_text(MARKS.sub("", text.html)), _TITLE) or f"{post.kind} {post.key}"
         if not post.title:
             made.findings.insert(0, (0, "an article without a title, which gets its first words"))
         if place.told:

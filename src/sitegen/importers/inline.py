@@ -13,7 +13,7 @@ from sitegen.base.html import INLINE, attributes, escape
 from sitegen.base.noun import Struct, field
 from sitegen.base.patterns import regex
 from sitegen.importers.escaping import destination, escaped, quoted
-from sitegen.importers.nouns import Text
+from sitegen.importers.nouns import Text, mark_of
 
 BREAK = "\\\n"
 PARAGRAPH = "\x1e"
@@ -28,7 +28,7 @@ _KEPT = frozenset(
 _GIVEN = ("title", "datetime", "lang", "dir", "cite", "value")
 _LINES = INLINE | {"font", "big", "tt", "strike", "acronym", "label", "br", "x-note", "x-tex", "nobr", "blink", "o:p"}
 _LONE_BREAKS = regex(r"[ \t]*\n[ \t]*")
-_ENDS = regex(r"^((?:[ \n\x1e]|\\\n)*)(.*?)((?:[ \n\x1e]|\\\n)*)$", re.DOTALL)
+_ENDS = regex(r"^((?:[ \n\x1e\u00a0]|\\\n)*)(.*?)((?:[ \n\x1e\u00a0]|\\\n)*)$", re.DOTALL)
 _BACK = regex(r"^[\s↩↑↵⤴⏎︎\ufe0e\^]*$")
 _SIZE = regex(r"-\d{2,4}x\d{2,4}(?=\.\w+$)|-scaled(?=\.\w+$)|/size/w\d+(?:h\d+)?")
 
@@ -101,7 +101,7 @@ class Inline(Struct):
     def __post_init__(self) -> None:
         self.lines = self.text.lines
         hrefs = (link.get("href", "") for link in self.root.iter("a"))
-        self.wanted = frozenset(unquote(href[1:]) for href in hrefs if href.startswith("#"))
+        self.wanted = frozenset(unquote(href[1:]) for href in hrefs if href.startswith("#") and href != "#")
         for place in self.root.iter("div", "section", "ol", "aside"):
             if "footnotes" in place.get("class", "") or place.get("id") == "footnotes":
                 self._written |= {item.get("id", ""): item for item in place.iter("li") if item.get("id") in self.wanted}
@@ -109,7 +109,7 @@ class Inline(Struct):
     def lose(self, what: str) -> str:
         """Return the mark of something that a person should look at."""
         self.lost.append(what)
-        return chr(0xF0000 + len(self.lost) - 1)
+        return mark_of(len(self.lost) - 1)
 
     def is_footnotes(self, element: "etree._Element") -> bool:
         """Tell whether an element holds footnotes, and nothing but what they say."""
@@ -315,7 +315,7 @@ def _is_mark(char: str) -> bool:
 
 def _tidy(text: str) -> str:
     """Return a line without spaces that say nothing, and with no more than one break at a time but between paragraphs."""
-    text = re.sub(r" {2,}", " ", text)
-    text = re.sub(r" *\\\n[ \n]*", BREAK, text)
+    text = re.sub(r"[ \u00a0]{2,}", " ", text)
+    text = re.sub(r"[ \u00a0]*\\\n[ \n\u00a0]*", BREAK, text)
     text = re.sub(r"(?:\\\n){2,}", PARAGRAPH, text)
     return re.sub(r"(?:[ \n]|\\\n)*\x1e(?:[ \n\x1e]|\\\n)*", PARAGRAPH, text)

@@ -2,16 +2,14 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 
 from sitegen.base.html import attributes, escape
 from sitegen.base.noun import Struct
 from sitegen.base.patterns import regex
-from sitegen.importers.nouns import Export, Picture, Text
+from sitegen.importers.nouns import MARKS, Export, Picture, Text, mark_of
 
-_DEPTH = 5
-"""How many shared blocks may stand in one another."""
 _BLOCK = regex(r"<!--\s+(/?)wp:([a-z][\w/-]*)\s+(\{.*?\}\s+)?(/?)-->", re.DOTALL)
 _QUIET = frozenset(("more", "nextpage", "spacer", "separator", "block", "footnotes", "page-break", "paragraph", "image"))
 """Blocks that say nothing where nothing is in them."""
@@ -48,13 +46,13 @@ class Code(Struct):
     written: str
 
 
-def plain_html(content: str, key: str, meta: Mapping[str, str], export: Export, depth: int = 0) -> Text:
+def plain_html(content: str, key: str, meta: Mapping[str, str], export: Export) -> Text:
     """Return the text that WordPress would make of `content`, of the article with a key."""
     blocks = "<!-- wp:" in content
     lost: list[str] = []
     footnotes = _footnotes(meta.get("footnotes", ""))
     if blocks:
-        content = _BLOCK.sub(lambda found: _filled(found, export, lost, depth), content)
+        content = _BLOCK.sub(lambda found: _filled(found, export, lost), content)
     made = "".join(_without_codes(content, lost, _Makers(key, meta, export)))
     return Text(made, footnotes, lines=not blocks, lost=tuple(lost))
 
@@ -67,19 +65,23 @@ def _footnotes(text: str) -> dict[str, str]:
         return {}
 
 
-def _filled(found: re.Match[str], export: Export, lost: list[str], depth: int) -> str:
+def _filled(found: re.Match[str], export: Export, lost: list[str]) -> str:
     """Return what stands in place of the comment that begins a block or is all of it."""
     closing, name, given, own = found.groups()
     try:
         said = json.loads(given) if given else {}
     except ValueError:
         said = {}
-    shared = export.shared.get(str(said.get("ref", ""))) if name == "block" else None
-    if shared and depth < _DEPTH:
-        return shared().html
-    if own and name not in _QUIET:
-        lost.append(f'the block "{name}", which WordPress fills when it shows a page')
-        return f"{chr(0xF0000 + len(lost) - 1)}"
+    if name == "block" and (shared := export.shared.pop(ref := str(said.get("ref", "")), None)):
+        text = shared()
+        export.shared[ref] = shared  # it was not there meanwhile, so that none shows itself
+        above = len(lost)
+        lost += text.lost
+        return MARKS.sub(lambda mark: chr(ord(mark[0]) + above), text.html)
+    message = f'the block "{name}", which WordPress fills when it shows a page'
+    if own and name not in _QUIET and message not in lost:
+        lost.append(message)
+        return mark_of(len(lost) - 1)
     if not closing and "code" in name and said.get("language"):
         return f'<!--code--><x-code lang="{escape(str(said["language"]))}"></x-code>'
     return ""
@@ -113,7 +115,7 @@ def _without_codes(text: str, lost: list[str], make: "_Makers") -> Iterator[str]
         elif _is_code(found, text, unclosed):
             yield text[done : found.start()]
             lost.append(f'the shortcode "{found[0][:60]}", which stays as it is written')
-            yield chr(0xF0000 + len(lost) - 1)
+            yield mark_of(len(lost) - 1)
             done = found.start()
     yield text[done:]
 
@@ -194,7 +196,7 @@ class _Makers(Struct):
         found = [picture for picture in shown if picture and picture.url]
         if not found or (asked and len(found) < len(asked.split(","))):
             return None
-        return f"\n<div>{''.join(map(figure, found))}</div>\n"
+        return f"\n<div>{''.join(map(_figure, found))}</div>\n"
 
     def _code(self, code: Code) -> str:
         language = code.given.get("lang") or code.given.get("language") or code.given.get("0", "")
@@ -205,7 +207,7 @@ class _Makers(Struct):
         return f"\n<pre{attributes([('data-language', language)])}>{escape(content)}</pre>\n"
 
 
-def figure(picture: Picture) -> str:
+def _figure(picture: Picture) -> str:
     """Return a picture with its caption."""
     caption = f"<figcaption>{picture.caption}</figcaption>" if picture.caption else ""
     return f"<figure><img{attributes([('src', picture.url), ('alt', picture.alt)])}>{caption}</figure>"
@@ -219,5 +221,3 @@ def _embed(code: Code) -> str | None:
         said = _FILMS[code.name] + said
     return f"\n<div>{escape(said)}</div>\n" if said.startswith(("http://", "https://")) else None
 
-
-__all__ = ["Callable", "figure", "plain_html"]
