@@ -26,7 +26,15 @@ from sitegen.cli.options import output_options, site_url_option
 @click.option("--type", "types", multiple=True, metavar="TYPE", help="Take this type of WordPress as articles as well.")
 @output_options
 def command(
-    export: Path, folder: Path, media: Path | None, url: str | None, types: tuple[str, ...], form: Format, *, download: bool, quiet: bool
+    export: Path,
+    folder: Path,
+    media: Path | None,
+    url: str | None,
+    types: tuple[str, ...],
+    form: Format,
+    *,
+    download: bool,
+    quiet: bool,
 ) -> int:
     """Write the articles of EXPORT into FOLDER, or here: of WordPress (XML) or Ghost (JSON).
 

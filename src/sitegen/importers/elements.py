@@ -6,6 +6,7 @@ from html import escape as html_escape
 
 from lxml import etree, html
 
+from sitegen.base.html import INLINE
 from sitegen.base.noun import Struct, field
 from sitegen.base.patterns import regex
 from sitegen.importers.escaping import escaped, lines
@@ -18,6 +19,8 @@ _RAW = frozenset(("video", "audio", "iframe", "object", "embed", "canvas", "svg"
 _FORMS = frozenset(("form", "input", "select", "textarea", "button", "fieldset"))
 _NOTHING = frozenset(("head", "meta", "link", "title", "template", "param", "source", "track", "wbr"))
 _IN_CELLS = ("ul", "ol", "table", "pre", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "figure", "iframe", "hr")
+_IN_CODE = INLINE | {"font", "big", "tt", "strike", "div", "p", "table", "tbody", "tr", "td"}
+"""Elements that colour code or number its lines; others are a part of it."""
 _LANGUAGE = regex(r"(?:^|[\s:])(?:language|lang|brush|highlight)[-: ]+([\w+#-]+)")
 _FENCE = regex(r"`{3,}")
 _LIST = regex(r"(?:([-*])|\d+([.)])) ")
@@ -76,7 +79,9 @@ class _Blocks(Struct):
 
     def _paragraphs(self, run: "list[str | etree._Element]", *, top: bool = False) -> list[str]:
         text = self.inline.joined(run, top=top)
-        parts = (part.strip(" \n").removeprefix(BREAK).removesuffix("\\").strip(" \n") for part in text.split(PARAGRAPH))
+        parts = (
+            part.strip(" \n").removeprefix(BREAK).removesuffix("\\").strip(" \n") for part in text.split(PARAGRAPH)
+        )
         return [lines(part) for part in parts if part.replace("\u00a0", "").strip()]
 
     def _block(self, element: "etree._Element") -> list[str]:
@@ -100,7 +105,7 @@ class _Blocks(Struct):
         if tag == "dl":
             return self._definitions(element)
         if tag == "details":
-            return self._details(said(element.find("summary")), element)
+            return self._details(said(element.find("summary")), element, " open" if "open" in element.attrib else "")
         if tag == "summary" or tag in _NOTHING:
             return []
         if tag == "cite":
@@ -138,6 +143,8 @@ class _Blocks(Struct):
             return [self.inline.lose("a form to subscribe, which is left out")]
         if "wp-block-spacer" in of or "wp-block-post-content" in of:
             return []
+        if "wp-block-file" in of:
+            return [" ".join(text for link in element.iter("a") for text in self._paragraphs([link]))]
         if "wp-block-verse" in of:
             return self._verse(element)
         if self.inline.is_footnotes(element):
@@ -152,7 +159,7 @@ class _Blocks(Struct):
             self.inline.lines = before
 
     def _heading(self, element: "etree._Element") -> list[str]:
-        text = " ".join(self.inline.heading(element).replace(BREAK, " ").replace(PARAGRAPH, " ").split())
+        text = self.inline.heading(element)
         if is_only(element, "img"):
             return self._figure(element)
         if not text:
@@ -183,7 +190,7 @@ class _Blocks(Struct):
         """Return an item of a list, and whether it has blocks that are set apart by empty lines."""
         blocks: list[str] = []
         for part in item:
-            blocks += self._block(part) if part.tag not in ("li",) else self.of(part)
+            blocks += self._block(part) if part.tag != "li" else self.of(part)
         box = next(item[0].iter("input"), None)
         if box is not None and box.get("type") == "checkbox" and blocks:
             blocks[0] = f"[{'x' if box.get('checked') is not None else ' '}] {blocks[0]}"
@@ -244,9 +251,13 @@ class _Blocks(Struct):
         text = "<br>".join(self.of(cell)).replace(BREAK, "<br>").replace("\n", " ")
         return re.sub(r"(?<!\\)\|", r"\\|", text)
 
-    def _details(self, summary: str, element: "etree._Element | None") -> list[str]:
-        inside = self.of(element) if element is not None else []
-        return ["\n\n".join([f"<details>\n<summary>{html_escape(summary, quote=False)}</summary>", *inside, "</details>"])]
+    def _details(self, summary: str, element: "etree._Element", given: str = "") -> list[str]:
+        inside = self.of(element)
+        return [
+            "\n\n".join(
+                [f"<details{given}>\n<summary>{html_escape(summary, quote=False)}</summary>", *inside, "</details>"]
+            )
+        ]
 
     def _questions(self, element: "etree._Element", question: str, answer: str) -> list[str]:
         made = []
@@ -254,8 +265,7 @@ class _Blocks(Struct):
             if not isinstance(asked.tag, str) or question not in asked.get("class", "").split():
                 continue
             reply = next((one for one in asked.itersiblings() if answer in one.get("class", "").split()), None)
-            text = " ".join(self.inline.heading(asked).replace(BREAK, " ").split())
-            made += [f"### {text}", *(self.of(reply) if reply is not None else [])]
+            made += [f"### {self.inline.heading(asked)}", *(self.of(reply) if reply is not None else [])]
         return ["\n\n".join(["::: faq", *made, ":::"])] if made else self.of(element)
 
     def _callout(self, element: "etree._Element") -> list[str]:
@@ -287,7 +297,7 @@ class _Blocks(Struct):
             return self.of(element)
         caption, picture = next(element.iter("figcaption"), None), pictures[0]
         image = self._picture(picture)
-        text = " ".join(self.inline.caption(caption).replace(BREAK, " ").replace(PARAGRAPH, " ").split())
+        text = self.inline.caption(caption) if caption is not None else ""
         if not text:
             rest = [part for part in self.of(element) if image not in part] if said(element) else []
             return [image, *rest]
@@ -301,7 +311,7 @@ class _Blocks(Struct):
         return self.inline.joined([link if link is not None and is_only(link, "img") else image]).strip()
 
     def _caption(self, element: "etree._Element") -> list[str]:
-        text = self.inline.caption(element).replace(PARAGRAPH, " ").strip()
+        text = self.inline.caption(element)
         return [f"*{text}*"] if text else []
 
     def _captions(self, element: "etree._Element", tag: str = "figcaption") -> list[str]:
@@ -362,6 +372,3 @@ def _code_text(element: "etree._Element") -> str:
             yield child.tail or ""
 
     return "".join(parts(element)).replace("\r\n", "\n")
-
-
-_IN_CODE = frozenset(("code", "span", "a", "b", "strong", "i", "em", "mark", "kbd", "samp", "div", "p", "font", "u", "table", "tbody", "tr", "td"))

@@ -6,12 +6,13 @@ from urllib.parse import quote
 from sitegen.base.patterns import regex
 
 _URL = r"https?://[^\s<>]*[^\s<>.,;:!?\"'()\[\]]"
-_TEX = r"\$\$[^$\n]*[\\^_][^$\n]*\$\$|\\\([^\n]{1,400}?\\\)|\\\[[^\n]{1,4000}?\\\]"
+_TEX = r"\$\$(?=[^$\n]*[\\^_])[^$\n]+\$\$|\\\([^\n]{1,400}?\\\)|\\\[[^\n]{1,4000}?\\\]"
 _SPECIAL = regex(
     rf"(?P<url>{_URL})|(?P<tex>{_TEX})"
     r"|\\(?=[!-/:-@\[-`{-~]|$)|`|\*(?!\s)|(?<!\s)\*|(?<![^\W_])_|_(?![^\W_])"
     r"|<(?=[A-Za-z/!?])|&(?=#?\w+;)|\[(?=[\^\[]|[^\[\]\n]*\][(\[:{])|\{(?=[{%#.:])|%(?=%)"
-    r"|(?<!\w)\$(?=\$|[^\s$][^$]*(?<!\s)\$(?![\w$])| [^$\n]*[\\^_][^$\n]* \$)|(?<![\w:]):(?=[a-z0-9_+-]+:)|=(?==\S)|~(?=~)|~(?=[^~\s]+~)|\^(?=[^^\s]+\^)|(?<=\s)\^(?=\w)"
+    r"|(?<!\w)\$(?=\$|[^\s$][^$]*(?<!\s)\$(?![^\W_]|\$)| (?=[^$\n]*[\\^_])[^$\n]* \$)"
+    r"|(?<![\w:]):(?=[a-z0-9_+-]+:)|=(?==\S)|~(?=~)|~(?=[^~\s]+~)|\^(?=[^^\s]+\^)|(?<=\s)\^(?=\w)"
 )
 _BRACKET = regex(r"[\[\]]")
 _FRAGILE = regex(r"[*_~`\\]")
@@ -20,7 +21,7 @@ _START = regex(
     r"|\?{3}|\||\[(?:![A-Za-z-]+\]|[ xX]\])|%\s))",
     re.MULTILINE,
 )
-_BARE = regex(r"""[^\s<>()\\]*""")
+_UNFIT = regex(r"[\s<>\\]")
 _QUOTED = regex(r'(["\\])')
 
 
@@ -45,11 +46,9 @@ def lines(text: str) -> str:
 
 def destination(url: str) -> str:
     """Return an address as it stands in the parentheses of a link."""
-    url = quote(url.strip(), safe="%/:?#[]@!$&'()*+,;=~-._|", encoding="utf-8") if not url.isascii() else url.strip()
-    url = re.sub(r"[\s<>\\]", lambda found: quote(found[0]), url)
-    if _BARE.fullmatch(url):
-        return url
-    return url if url.count("(") == url.count(")") and url.find("(") < url.find(")") else quote(url, safe="%/:?#@!$&*+,;=~-._")
+    url = _UNFIT.sub(lambda found: quote(found[0]), url.strip())
+    paired = url.count("(") == url.count(")") and url.find("(") <= url.find(")")
+    return url if paired else url.replace("(", "%28").replace(")", "%29")
 
 
 def quoted(text: str) -> str:

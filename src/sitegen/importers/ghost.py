@@ -1,6 +1,5 @@
 """An export of Ghost (JSON) becomes articles, pages, authors and pictures."""
 
-import json
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -36,10 +35,15 @@ def read_ghost(document: object, path: str, url: str) -> Export:
     data = _data(document)
     if not isinstance(data.get("posts"), list):
         raise failure(
-            "import/unknown", "this JSON is no export of Ghost: it has no data.posts", Span(path), "export it in Ghost: Settings, Migration tools, Export"
+            "import/unknown",
+            "this JSON is no export of Ghost: it has no data.posts",
+            Span(path),
+            "export it in Ghost: Settings, Migration tools, Export",
         )
-    tables: dict[str, list[Row]] = {name: [row for row in rows if isinstance(row, dict)] for name, rows in data.items() if isinstance(rows, list)}
-    settings = {row.get("key"): row.get("value") for row in tables.get("settings", [])}
+    tables: dict[str, list[Row]] = {
+        name: [row for row in rows if isinstance(row, dict)] for name, rows in data.items() if isinstance(rows, list)
+    }
+    settings: Row = {str(row.get("key")): row.get("value") for row in tables.get("settings", [])}
     export = Export(
         "Ghost",
         title=_said(settings, "title"),
@@ -49,10 +53,16 @@ def read_ghost(document: object, path: str, url: str) -> Export:
         zone=_said(settings, "timezone", "activeTimezone", "active_timezone"),
     )
     for user in tables.get("users", []):
-        links = tuple(base + str(user[name]).lstrip("@") if base else str(user[name]) for name, base in _NETWORKS.items() if user.get(name))
+        links = tuple(
+            base + str(user[name]).lstrip("@") if base else str(user[name])
+            for name, base in _NETWORKS.items()
+            if user.get(name)
+        )
         links = tuple(link[link.rindex("http") :] if link.count("http") > 1 else link for link in links)
         picture = _said(user, "profile_image", "image")
-        export.writers[str(user["id"])] = Writer(_said(user, "name"), _said(user, "slug"), _said(user, "bio"), picture, links)
+        export.writers[str(user["id"])] = Writer(
+            _said(user, "name"), _said(user, "slug"), _said(user, "bio"), picture, links
+        )
     meta = {str(row.get("post_id")): row for row in tables.get("posts_meta", [])}
     tags, authors = _of_posts(tables, "posts_tags", "tag_id"), _of_posts(tables, "posts_authors", "author_id")
     named = {str(tag["id"]): tag for tag in tables.get("tags", [])}
@@ -60,7 +70,9 @@ def read_ghost(document: object, path: str, url: str) -> Export:
         key = str(row.get("id"))
         own = [named[tag] for tag in tags[key] if tag in named]
         writers = authors[key] or [str(row.get("author_id", ""))]
-        export.posts.append(_post({**meta.get(key, {}), **row}, own, [one for one in writers if one in export.writers], export))
+        export.posts.append(
+            _post({**meta.get(key, {}), **row}, own, [one for one in writers if one in export.writers], export)
+        )
     for name in ("members", "subscribers", "comments"):
         export.left[name] += len(tables.get(name, []))
     for place in ("codeinjection_head", "codeinjection_foot", "ghost_head", "ghost_foot"):
@@ -90,7 +102,9 @@ def _of_posts(tables: Mapping[str, list[Row]], table: str, column: str) -> dict[
 
 
 def _post(row: Row, tags: list[Row], writers: list[str], export: Export) -> Post:
-    public = [tag for tag in tags if tag.get("visibility", "public") == "public" and not str(tag["name"]).startswith("#")]
+    public = [
+        tag for tag in tags if tag.get("visibility", "public") == "public" and not str(tag["name"]).startswith("#")
+    ]
     names = [str(tag["name"]) for tag in public]
     for tag in public:
         export.lists.setdefault(f"tag/{tag['slug']}", ("tags", str(tag["name"])))
@@ -138,10 +152,7 @@ def _moment(written: str) -> datetime | None:
     try:
         if written.isdigit():
             return datetime.fromtimestamp(int(written) / 1000, UTC)
-        moment = datetime.fromisoformat(written.replace("Z", "+00:00")) if written else None
+        moment = datetime.fromisoformat(written) if written else None
     except (ValueError, OverflowError):
         return None
     return moment.replace(tzinfo=moment.tzinfo or UTC, microsecond=0) if moment else None
-
-
-__all__ = ["json", "read_ghost"]

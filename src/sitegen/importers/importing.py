@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from sitegen.base.diagnostics import Diagnostic, Failure, Span, failure, problem
 from sitegen.base.html import visible_text
-from sitegen.base.noun import Noun, Struct, field, replace
+from sitegen.base.noun import Noun, Struct, field
 from sitegen.base.paths import slugify
 from sitegen.base.text import in_yaml, shorten
 from sitegen.importers.elements import markdown
@@ -91,9 +91,16 @@ def _read(descriptor: int, wish: Wish) -> Export:
     if b"<" in head and _OF_WORDPRESS.search(head):
         export = read_wxr(data, wish.file.as_posix(), frozenset(wish.types))
         export.url = wish.url or export.url
+        if not export.posts:
+            hint = "choose all content in Tools, Export; --type takes other types as articles"
+            raise failure("import/unknown", "this export of WordPress has no article and no page", span, hint)
         return export
     packed = head.startswith((b"PK", b"\x1f\x8b"))
-    hint = "unpack it, and name the file in it" if packed else "export the site in WordPress (Tools, Export) or in Ghost (Settings, Migration tools)"
+    hint = (
+        "unpack it, and name the file in it"
+        if packed
+        else "export the site in WordPress (Tools, Export) or in Ghost (Settings, Migration tools)"
+    )
     raise failure("import/unknown", "this is neither an export of WordPress nor one of Ghost", span, hint)
 
 
@@ -160,7 +167,9 @@ class _Import(Struct):
 
     def _in_the_way(self, name: str) -> None:
         message = "a file of that name is there, and differs from what the export holds"
-        self.diagnostics.append(problem("import/exists", message, Span(name), "move it away, or import into another folder"))
+        self.diagnostics.append(
+            problem("import/exists", message, Span(name), "move it away, or import into another folder")
+        )
 
     def _stop_at_errors(self) -> None:
         if any(each.fatal for each in self.diagnostics):
@@ -193,7 +202,14 @@ class _Import(Struct):
         return profile(writer, "" if image.startswith("__GHOST") else image, _line(writer.biography))
 
     def _article(
-        self, post: Post, *, places: Mapping[str, Place], links: Links, media: Media, authors: Mapping[str, str], zone: ZoneInfo
+        self,
+        post: Post,
+        *,
+        places: Mapping[str, Place],
+        links: Links,
+        media: Media,
+        authors: Mapping[str, str],
+        zone: ZoneInfo,
     ) -> str:
         place = places[post.key]
         media.article = place.file
@@ -218,7 +234,9 @@ class _Import(Struct):
         matter = article_matter(post, place, zone, given)
         above = matter.count("\n") + 1
         for line, what in made.findings:
-            self.diagnostics.append(problem("import/look", f"here is {what}", Span(place.file, line + above if line else 1)))
+            self.diagnostics.append(
+                problem("import/look", f"here is {what}", Span(place.file, line + above if line else 1))
+            )
         return f"{matter}\n{made.markdown}\n" if made.markdown else matter
 
     def _image(self, picture: Picture | None, media: Media) -> str:
@@ -254,6 +272,3 @@ class _Import(Struct):
 def _line(html: str) -> str:
     """Return HTML as one line of Markdown whose links are as they were."""
     return " ".join(markdown(Text(html), lambda href: (href, ""), str).markdown.split())
-
-
-__all__ = ["Imported", "Wish", "import_site", "replace"]

@@ -20,12 +20,12 @@ PARAGRAPH = "\x1e"
 """Where a paragraph ends within what is read as one."""
 _EMPHASIS = {"strong": "**", "b": "**", "em": "*", "i": "*", "del": "~~", "s": "~~", "strike": "~~"}
 _TAGS = {"**": "strong", "*": "em", "~~": "del"}
-_KEPT = frozenset(
-    ("sub", "sup", "mark", "kbd", "abbr", "ins", "u", "small", "q", "cite", "time", "dfn", "samp", "var", "ruby", "rt")
-    + ("rp", "bdo", "bdi", "data")
-)
+_KEPT = frozenset((
+    "sub", "sup", "mark", "kbd", "abbr", "ins", "u", "small", "q", "cite", "time", "dfn", "samp", "var", "ruby", "rt",
+    "rp", "bdo", "bdi", "data",
+))  # fmt: skip
 """What Markdown has no mark for."""
-_GIVEN = ("title", "datetime", "lang", "dir", "cite", "value")
+_GIVEN = ("title", "datetime", "lang", "dir", "value")
 _LINES = INLINE | {"font", "big", "tt", "strike", "acronym", "label", "br", "x-note", "x-tex", "nobr", "blink", "o:p"}
 _LONE_BREAKS = regex(r"[ \t]*\n[ \t]*")
 _ENDS = regex(r"^((?:[ \n\x1e\u00a0]|\\\n)*)(.*?)((?:[ \n\x1e\u00a0]|\\\n)*)$", re.DOTALL)
@@ -73,7 +73,9 @@ def raw(element: "etree._Element", inline: "Inline") -> str:
                 each.set(name, inline.picture(each.get(name, "")))
         if each.tag == "a" and each.get("href"):
             each.set("href", inline.link(each.get("href", ""))[0])
-        for name in [name for name in each.attrib if name in ("class", "style", "srcset", "sizes", "loading", "decoding")]:
+        for name in [
+            name for name in each.attrib if name in ("class", "style", "srcset", "sizes", "loading", "decoding")
+        ]:
             del each.attrib[name]
     text = etree.tostring(copied, method="html", encoding="unicode").strip()
     return re.sub(r"\n\s*\n", "\n", text) if element.tag != "pre" else text
@@ -104,7 +106,9 @@ class Inline(Struct):
         self.wanted = frozenset(unquote(href[1:]) for href in hrefs if href.startswith("#") and href != "#")
         for place in self.root.iter("div", "section", "ol", "aside"):
             if "footnotes" in place.get("class", "") or place.get("id") == "footnotes":
-                self._written |= {item.get("id", ""): item for item in place.iter("li") if item.get("id") in self.wanted}
+                self._written |= {
+                    item.get("id", ""): item for item in place.iter("li") if item.get("id") in self.wanted
+                }
 
     def lose(self, what: str) -> str:
         """Return the mark of something that a person should look at."""
@@ -119,11 +123,11 @@ class Inline(Struct):
 
     def heading(self, element: "etree._Element") -> str:
         """Return the line of a heading, which is bold already."""
-        return self._within(element, "**")
+        return _one_line(self._within(element, "**"))
 
-    def caption(self, element: "etree._Element | None") -> str:
+    def caption(self, element: "etree._Element") -> str:
         """Return the line of a caption, which will stand in italics."""
-        return self._within(element, "*") if element is not None else ""
+        return _one_line(self._within(element, "*"))
 
     def _within(self, element: "etree._Element", mark: str) -> str:
         self._active, before = (*self._active, mark), self._active
@@ -137,7 +141,9 @@ class Inline(Struct):
         pieces: list[str | tuple[str, str]] = []
         for part in run:
             made = [self._words(part, top=top)] if isinstance(part, str) else self._pieces(part)
-            for piece in filter(None, made):
+            for piece in made:
+                if not piece:
+                    continue
                 if pieces and isinstance(piece, tuple) and isinstance(pieces[-1], tuple) and piece[0] == pieces[-1][0]:
                     pieces[-1] = (piece[0], pieces[-1][1] + piece[1])
                 else:
@@ -275,6 +281,10 @@ class Inline(Struct):
         return f"[^{self._called[ident]}]"
 
 
+def _one_line(text: str) -> str:
+    return " ".join(text.replace(BREAK, " ").replace(PARAGRAPH, " ").split())
+
+
 def _same_file(one: str, other: str) -> bool:
     names = [_SIZE.sub("", unquote(url).partition("?")[0].rpartition("//")[2]) for url in (one, other)]
     ends = [splitext(name)[0].rpartition("/")[2] for name in names]
@@ -314,7 +324,7 @@ def _is_mark(char: str) -> bool:
 
 
 def _tidy(text: str) -> str:
-    """Return a line without spaces that say nothing, and with no more than one break at a time but between paragraphs."""
+    """Return a line without spaces that say nothing; two breaks in a row part paragraphs."""
     text = re.sub(r"[ \u00a0]{2,}", " ", text)
     text = re.sub(r"[ \u00a0]*\\\n[ \n\u00a0]*", BREAK, text)
     text = re.sub(r"(?:\\\n){2,}", PARAGRAPH, text)

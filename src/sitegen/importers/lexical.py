@@ -52,13 +52,16 @@ def _card(kind: str, said: Node) -> str:
     if kind in ("html", "markdown", "card-markdown") and (said.get("html") or said.get("markdown")):
         return str(said.get("html")) if said.get("html") else f"<p>{escape(str(said['markdown']))}</p>"
     if kind in ("codeblock", "code"):
-        return f"<pre{attributes([('data-language', str(said.get('language') or ''))])}>{escape(str(said.get('code', '')))}</pre>"
+        language = attributes([("data-language", str(said.get("language") or ""))])
+        return f"<pre{language}>{escape(str(said.get('code', '')))}</pre>"
     if kind == "hr":
         return "<hr>"
     if kind == "gallery":
         return "".join(_card("image", image) for image in said.get("images", []))
     if tag := _SOURCES.get(kind):
-        given = attributes([("src", str(said.get("src", ""))), ("alt", str(said.get("alt") or said.get("altText") or ""))])
+        given = attributes(
+            [("src", str(said.get("src", ""))), ("alt", str(said.get("alt") or said.get("altText") or ""))]
+        )
         caption = f"<figcaption>{said['caption']}</figcaption>" if said.get("caption") else ""
         return f"<figure><{tag}{given}></{tag}>{caption}</figure>".replace("></img>", ">")
     if kind == "callout":

@@ -37,14 +37,15 @@ class Media(Struct):
     """The file that is being made, which is named where something is missing."""
     problems: list[Diagnostic] = field(default_factory=list)
     fetched: int = 0
-    _known: frozenset[str] = frozenset()
+    _known: dict[str, str] = field(default_factory=dict)
+    """Path of each upload that the export names, to its address."""
     _found: dict[str, str] = field(default_factory=dict)
     _shown: set[str] = field(default_factory=set)
     fetch: Callable[[str, Path], str] | None = None
 
     def __post_init__(self) -> None:
-        paths = (self._path(picture.url) for picture in self.export.pictures.values())
-        self._known = frozenset(path for path in paths if path)
+        urls = (picture.url for picture in self.export.pictures.values())
+        self._known = {path: url for url in urls if (path := self._path(url))}
 
     def address(self, url: str) -> str:
         """Return where the file of an upload is here, its own address where it is not, and any other as it is."""
@@ -75,14 +76,16 @@ class Media(Struct):
                 file = self._in_folder(name)
                 if file and file.is_file() and not why_unstorable(name):
                     self.taken[name] = file
-                    return f"/{quote(name)}"
+                    return f"/{name}"
         if self.download and (name := next(filter(None, map(self._fetched, self._likely(tries, path))), "")):
-            return f"/{quote(name)}"
+            return f"/{name}"
         likely = self._likely(tries, path)[0]
         if self.folder and not self.download:
             message = f"{likely} is not in the folder of uploads, so its address stays"
-            self.problems.append(problem("import/media", message, Span(self.article), "copy it there, or add --download"))
-        full = self._full(url)
+            self.problems.append(
+                problem("import/media", message, Span(self.article), "copy it there, or add --download")
+            )
+        full = self._full(url).partition("?")[0]
         return full if likely == path else full.replace(quote(path), quote(likely)).replace(path, likely)
 
     def _likely(self, tries: dict[str, None], path: str) -> list[str]:
@@ -113,20 +116,25 @@ class Media(Struct):
         return next((file for file in choices if file.is_file()), choices[0])
 
     def _full(self, url: str) -> str:
-        if url.startswith("__GHOST_URL__"):
-            return url.replace("__GHOST_URL__", self.export.url.rstrip("/"))
-        return url if urlsplit(url).netloc or not self.export.url else self.export.url.rstrip("/") + "/" + url.lstrip("/")
+        url = url.replace("__GHOST_URL__", "")
+        return url if urlsplit(url).netloc or not self.export.url else self.export.url + url.lstrip("/")
 
     def _fetched(self, name: str) -> str:
-        """Return the name of a file that is here, after it was fetched where it was not; empty where it cannot be had."""
+        """Return the name of a file that is here or can be fetched; empty where it cannot be had."""
         file = self.content / name
         if file.is_file():
             return name
-        url = self.export.url + quote(name)
-        picture = next((each.url for each in self.export.pictures.values() if self._path(each.url) == name), url)
-        error = (self.fetch or fetched)(picture, file) if not why_unstorable(name) else "no system can store its name"
+        url = self._known.get(name) or self.export.url + quote(name)
+        error = (self.fetch or fetched)(url, file) if not why_unstorable(name) else "no system can store its name"
         if error:
-            self.problems.append(problem("import/media", f"{picture} cannot be had: {error}", Span(self.article), "fetch it yourself, or link to another"))
+            self.problems.append(
+                problem(
+                    "import/media",
+                    f"{url} cannot be had: {error}",
+                    Span(self.article),
+                    "fetch it yourself, or link to another",
+                )
+            )
             return ""
         self.fetched += 1
         return name
@@ -141,12 +149,14 @@ def fetched(url: str, file: Path) -> str:
         file.parent.mkdir(parents=True, exist_ok=True)
         asked = Request(quote(url, safe="%/:?#[]@!$&'()*+,;=~-._"), headers={"User-Agent": "sitegen"})  # noqa: S310  (http and https only)
         with urlopen(asked, timeout=_SECONDS) as reply, part.open("wb") as stream:  # noqa: S310
-            if reply.headers.get_content_type() == "text/html":
-                raise ValueError("a page came in its place")
+            page = reply.headers.get_content_type() == "text/html"
             shutil.copyfileobj(reply, stream, _BLOCK)
-        part.replace(file)
+        if not page:
+            part.replace(file)
+            return ""
+        part.unlink()
+        return "a page came in its place"
     except (OSError, ValueError) as error:
         part.unlink(missing_ok=True)
         reason = error.reason if isinstance(error, URLError) else error
         return " ".join(str(reason).split()) or type(error).__name__
-    return ""

@@ -9,7 +9,6 @@ from sitegen.base.diagnostics import Diagnostic
 from sitegen.base.noun import Noun, Struct, field
 from sitegen.base.patterns import regex
 
-
 MARKS = regex("[\U000f0000-\U000ffffd]")
 """Signs that stand in a text for what of it a person should look at, until its line is known."""
 

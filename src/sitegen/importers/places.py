@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 from sitegen.base.noun import Noun, Struct, field
-from sitegen.base.paths import article_id, is_html, output_address, slugify, without_day
+from sitegen.base.paths import article_id, is_html, slugify, without_day
 from sitegen.base.patterns import regex
 from sitegen.importers.nouns import Export, Post
 from sitegen.link.addresses import tidy
@@ -30,7 +30,9 @@ PATTERNS = (
     "/:slug.html",
 )
 """Ways to make addresses that sites have used."""
-_TAKEN = frozenset(("archive", "feeds", "search", "tags", "authors", "sections", "series", "api", "static", "index", "404"))
+_TAKEN = frozenset(
+    ("archive", "feeds", "search", "tags", "authors", "sections", "series", "api", "static", "index", "404")
+)
 """Addresses of pages that every site here has."""
 _PLAIN = regex(r"[^\W_][\w.-]*")
 _LONGEST = 180
@@ -69,7 +71,11 @@ class Links(Struct):
                 self._pages |= {f"?{key}": picture.url, urlsplit(picture.page).path.strip("/"): picture.url}
         parts = urlsplit(self._inside(href) or "")
         key = parse_qs(parts.query).get("attachment_id", [""])[0]
-        return self._pages.get(f"?{key}" if key else urlsplit(href).path.strip("/"), "") if key or parts.path not in ("", "/") else ""
+        return (
+            self._pages.get(f"?{key}" if key else urlsplit(href).path.strip("/"), "")
+            if key or parts.path not in ("", "/")
+            else ""
+        )
 
     def target(self, href: str, file: str) -> tuple[str, str]:
         """Return what a link of the file `file` is here, and what is wrong with it."""
@@ -82,7 +88,9 @@ class Links(Struct):
         query = parse_qs(parts.query)
         key = next((query[name][0] for name in ("p", "page_id", "post") if name in query), "")
         rest = f"#{parts.fragment}" if parts.fragment else ""
-        if found := (self.files.get(f"?{key}") if key else self.files.get(path) or self.by_slug.get(path.rpartition("/")[2])):
+        if found := (
+            self.files.get(f"?{key}") if key else self.files.get(path) or self.by_slug.get(path.rpartition("/")[2])
+        ):
             return relpath(found, dirname(file)) + rest, ""
         if not path and not parts.query:
             return f"/{rest}", ""
@@ -198,18 +206,19 @@ def _free(wish: str, used: set[str]) -> str:
     return file
 
 
-def redirects(export: Export, sections: Iterable[str], tags: Iterable[str], authors: Mapping[str, str]) -> dict[str, str]:
+def redirects(
+    export: Export, sections: Iterable[str], tags: Iterable[str], authors: Mapping[str, str]
+) -> dict[str, str]:
     """Return old addresses of lists and the lists here, of those that have an article."""
     slugs = {"sections": {*map(name_slug, sections)}, "tags": {*map(name_slug, tags)}}
     found: dict[str, str] = {}
     for old, (kind, name) in export.lists.items():
         slug = name_slug(name)
+        if not _PLAIN.fullmatch(unquote(old).rpartition("/")[2]):
+            continue
         there = next((each for each in (kind, "sections", "tags") if slug in slugs[each]), "")
         if there:
             found[f"/{unquote(old)}/"] = f"/{there}/{slug}/"
     for key, ident in authors.items():
         found[f"/author/{export.writers[key].slug}/"] = f"/authors/{ident}/"
     return dict(sorted(found.items()))
-
-
-__all__ = ["Links", "Place", "old_path", "output_address", "pattern_of", "redirects", "settle"]

@@ -10,20 +10,22 @@ from sitegen.base.noun import Struct
 from sitegen.base.patterns import regex
 from sitegen.importers.nouns import MARKS, Export, Picture, Text, mark_of
 
-_BLOCK = regex(r"<!--\s+(/?)wp:([a-z][\w/-]*)\s+(\{.*?\}\s+)?(/?)-->", re.DOTALL)
-_QUIET = frozenset(("more", "nextpage", "spacer", "separator", "block", "footnotes", "page-break", "paragraph", "image"))
+_BLOCK = regex(r"<!--\s+(/?)wp:([a-z][\w/-]*)\s+(\{(?:(?!-->).)*\}\s+)?(/?)-->", re.DOTALL)
+_QUIET = frozenset(
+    ("more", "nextpage", "spacer", "separator", "block", "footnotes", "page-break", "paragraph", "image")
+)
 """Blocks that say nothing where nothing is in them."""
-_PASSED = regex(r"<pre\b.*?</pre>|<code\b.*?</code>|<!--.*?-->|<[a-zA-Z/][^<>]*>", re.DOTALL | re.IGNORECASE)
+_TAG = regex(r"<(?:(pre|code)\b|!--|[a-zA-Z/])[^<>]*>?", re.IGNORECASE)
 _CODES = regex(
-    r"\[(?P<close>/)?(?P<name>[a-zA-Z][\w-]*)(?P<given>(?:[\s=](?:[^\[\]\"']|\"[^\"]*\"|'[^']*')*)?)(?P<own>/)?\]"
+    r"\[(?P<close>/)?(?P<name>[a-zA-Z][\w-]*)(?P<given>(?:[\s=](?:[^\[\]\"']|\"[^\"]{0,4000}\"|'[^']{0,4000}'){0,4000})?)(?P<own>/)?\]"
 )
 _GIVEN = regex(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'\]]+))|"([^"]*)"|([^\s"'=]+)""")
 _PICTURE = regex(r"((?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*</a>)?)(.*)", re.DOTALL | re.IGNORECASE)
 _LATEX = regex(r"\$latex\s+([^$]+?)\s*\$")
-_LANGUAGES = frozenset(
-    ("bash", "c", "cpp", "csharp", "css", "diff", "go", "html", "java", "javascript", "js", "json", "perl", "php", "powershell")
-    + ("python", "ruby", "rust", "shell", "sql", "swift", "typescript", "vb", "xml", "yaml")
-)
+_LANGUAGES = frozenset((
+    "bash", "c", "cpp", "csharp", "css", "diff", "go", "html", "java", "javascript", "js", "json", "perl", "php",
+    "powershell", "python", "ruby", "rust", "shell", "sql", "swift", "typescript", "vb", "xml", "yaml",
+))  # fmt: skip
 _FILMS = {
     "youtube": "https://www.youtube.com/watch?v=",
     "vimeo": "https://vimeo.com/",
@@ -92,32 +94,48 @@ def _without_codes(text: str, lost: list[str], make: "_Makers") -> Iterator[str]
     text = re.sub(r"<!--code-->(<x-code lang=\"[^\"]*\")></x-code>\s*<pre\b", r"\1></x-code><pre", text)
     text = re.sub(r"<x-code lang=\"([^\"]*)\"></x-code><pre", r'<pre data-language="\1"', text)
     text = _LATEX.sub(lambda found: f"<x-tex>{escape(unescape(found[1]))}</x-tex>", text)
-    passed = _PASSED.finditer(text)
-    skipped = next(passed, None)
+    passed = _passed(text)
+    start, end = next(passed)
     done = at = 0
     unclosed: set[str] = set()
     while found := _CODES.search(text, at):
-        while skipped and skipped.end() <= found.start():
-            skipped = next(passed, None)
-        if skipped and skipped.start() < found.start():
-            at = skipped.end()
+        while end <= found.start():
+            start, end = next(passed)
+        if start < found.start():
+            at = end
             continue
         at = found.end()
         if text[found.start() - 1 : found.start()] == "[" and text[at : at + 1] == "]":
             yield text[done : found.start() - 1] + found[0]
             done = at = at + 1
             continue
-        code, end = _whole(found, text, unclosed)
+        code, behind = _whole(found, text, unclosed)
         html = make.of(code) if not found["close"] else None
         if html is not None:
             yield text[done : found.start()] + html
-            done = at = end
+            done = at = behind
         elif _is_code(found, text, unclosed):
             yield text[done : found.start()]
             lost.append(f'the shortcode "{found[0][:60]}", which stays as it is written')
             yield mark_of(len(lost) - 1)
             done = found.start()
     yield text[done:]
+
+
+def _passed(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where code, comments and tags are, in which no shortcode is read; the last is the end of the text."""
+    at = 0
+    ends = {"pre": "</pre>", "code": "</code>", None: "-->"}
+    while found := _TAG.search(text, at):
+        name = found[1].casefold() if found[1] else None
+        at = found.end()
+        if (name or found[0].startswith("<!--")) and name in ends:
+            end = text.find(ends[name], found.start())
+            at = end + len(ends[name]) if end >= 0 else at
+            if end < 0:
+                del ends[name]
+        yield found.start(), at
+    yield len(text), len(text) + 1
 
 
 def _whole(found: re.Match[str], text: str, unclosed: set[str]) -> tuple[Code, int]:
@@ -214,10 +232,11 @@ def _figure(picture: Picture) -> str:
 
 
 def _embed(code: Code) -> str | None:
-    said = code.content.strip() or next((code.given[name] for name in ("url", "src", "href", "id", "v") if name in code.given), "")
+    said = code.content.strip() or next(
+        (code.given[name] for name in ("url", "src", "href", "id", "v") if name in code.given), ""
+    )
     said = said or code.given.get("0", "").lstrip("=") or code.written[1:-1].partition("=")[2].strip()
     said = unescape(said)
     if said and "/" not in said and code.name in _FILMS and re.fullmatch(r"[\w-]+", said):
         said = _FILMS[code.name] + said
     return f"\n<div>{escape(said)}</div>\n" if said.startswith(("http://", "https://")) else None
-

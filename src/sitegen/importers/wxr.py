@@ -5,9 +5,8 @@ Each item is mended and read by itself, so that damage in one harms no other and
 
 import mmap
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from collections.abc import Iterator
+from datetime import UTC, datetime, tzinfo
 from email.utils import parsedate_to_datetime
 from functools import partial
 from html import unescape
@@ -25,7 +24,8 @@ from sitegen.importers.wordpress import plain_html
 _ITEM = regex(rb"<item[\s>]")
 _END = regex(rb"</item\s*>(?=\s*(?:<!--.*?-->\s*)*(?:<item[\s>]|</channel|</rss|\Z))", re.DOTALL)
 _CDATA = regex(r"<([\w:.-]+)([^<>]*)>\s*<!\[CDATA\[(.*?)(?:\]\]>\s*</\1\s*>|\Z)", re.DOTALL)
-_ESCAPED_END = "]]]]><![CDATA[>"
+_JOINT = regex(r"\]\]>\s*<!\[CDATA\[")
+"""Where a text goes on, which holds a `]]>` or was written in parts."""
 _CONTROLS = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _ENTITY = regex(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);)(\w+;)?")
 _SPACES = "".join(
@@ -68,8 +68,6 @@ def read_wxr(data: mmap.mmap, path: str, types: frozenset[str]) -> Export:
     _read_head(_element(_text(head, 1, path, export) + "</channel></rss>"), export)
     for start, end, line in _places(data, first.start() if first else len(data)):
         _take(_item(_element(_text(data[start:end], line, path, export))), export, types, data, (start, end))
-    for key, picture in export.pictures.items():
-        export.left["files that no article shows"] += not key.startswith("/") and bool(picture.url)
     return export
 
 
@@ -96,12 +94,16 @@ def _text(raw: bytes, line: int, path: str, export: Export | None) -> str:
             export.damage.append(problem("import/damaged", f"here is {what}", place, "look at the text that it is in"))
 
     def as_text(found: re.Match[str]) -> str:
-        said = found[3].replace(_ESCAPED_END, "\0")
-        if export and "]]>" in said:
-            place = Span(path, line + text.count("\n", 0, found.start(3) + found[3].index("]]>")))
-            message = "this ]]> would end the text before its end, so it is taken for a part of it"
-            export.damage.append(problem("import/damaged", message, place, "look at the text that it is in"))
-        return f"<{found[1]}{found[2]}>{escape(said.replace(chr(0), ']]>'))}</{found[1]}>"
+        said = _JOINT.split(found[3])
+        for part in said:
+            if export and "]]>" in part:
+                place = Span(
+                    path, line + text.count("\n", 0, found.start(3)) + found[3].partition("]]>")[0].count("\n")
+                )
+                message = "this ]]> would end the text before its end, so it is taken for a part of it"
+                export.damage.append(problem("import/damaged", message, place, "look at the text that it is in"))
+                break
+        return f"<{found[1]}{found[2]}>{escape(''.join(said))}</{found[1]}>"
 
     text = _CDATA.sub(as_text, _CONTROLS.sub("", text))
     return _ENTITY.sub(lambda found: escape(unescape(found[0])), text)
@@ -170,7 +172,9 @@ def _take(item: _Item, export: Export, types: frozenset[str], data: mmap.mmap, p
     if kind == "attachment":
         url = said.get("wp:attachment_url") or said.get("guid", "")
         alt, caption = item.meta.get("_wp_attachment_image_alt", ""), said.get("excerpt:encoded", "")
-        export.pictures[said.get("wp:post_id", url)] = Picture(url, alt, caption, said.get("wp:post_parent", ""), said.get("link", ""))
+        export.pictures[said.get("wp:post_id", url)] = Picture(
+            url, alt, caption, said.get("wp:post_parent", ""), said.get("link", "")
+        )
     elif kind == "wp_block":
         export.shared[said.get("wp:post_id", "")] = partial(_read, data, place, export)
     elif status in ("trash", "inherit", "auto-draft") or kind == "revision":
@@ -225,13 +229,13 @@ def _post(item: _Item, export: Export, text: "partial[Text]") -> Post:
         section=section,
         tags=tags,
         description=descriptions[0] if descriptions else "",
-        image=export_image(meta.get("_thumbnail_id", "")),
+        image=_stand_in(meta.get("_thumbnail_id", "")),
         extra=extra,
         hidden=hidden,
     )
 
 
-def export_image(key: str) -> Picture | None:
+def _stand_in(key: str) -> Picture | None:
     """Return a stand-in for the picture with a key, which may come later in the export."""
     return Picture(f"#{key}") if key else None
 
@@ -256,7 +260,7 @@ def _sorted_terms(item: _Item, export: Export) -> tuple[str, tuple[str, ...]]:
     return (names[0] if names else "", tuple(dict.fromkeys(name for _, name in (*categories[1:], *tags))))
 
 
-def _moment(text: str, zone: "UTC.__class__ | None" = None) -> datetime | None:  # type: ignore[name-defined]
+def _moment(text: str, zone: tzinfo | None = None) -> datetime | None:
     """Return the time that WordPress writes, None where it writes none."""
     try:
         return datetime.fromisoformat(text).replace(tzinfo=zone) if text and not text.startswith("0000") else None
@@ -270,6 +274,3 @@ def _published(text: str) -> datetime | None:
     except ValueError:
         return None
     return moment if moment and moment.year > 1 else None
-
-
-__all__ = ["Counter", "Mapping", "read_wxr"]
