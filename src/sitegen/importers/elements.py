@@ -10,7 +10,7 @@ from sitegen.base.html import INLINE
 from sitegen.base.noun import Struct, field
 from sitegen.base.patterns import regex
 from sitegen.importers.escaping import escaped, lines
-from sitegen.importers.inline import BREAK, PARAGRAPH, Inline, is_inline, is_only, raw, run_of, said
+from sitegen.importers.inline import BREAK, PARAGRAPH, Inline, is_inline, is_only, raw, run_of, said, trimmed
 from sitegen.importers.nouns import MARKS, Text, mark_of
 
 Element = "etree._Element"
@@ -41,12 +41,15 @@ def markdown(text: Text, link: Callable[[str], tuple[str, str]], picture: Callab
     writer = _Blocks(Inline(root, text, link, picture, list(text.lost)))
     blocks = writer.of(root, top=True)
     blocks += writer.footnotes()
-    made = Made(re.sub(r"[ \t]+$", "", "\n\n".join(blocks), flags=re.MULTILINE))
+    blocks = [f"{block}\n\n" if MARKS.sub("", block) else block for block in blocks]
+    made = Made(re.sub(r"[ \t]+$", "", "".join(blocks).rstrip(), flags=re.MULTILINE))
     for found in MARKS.finditer(made.markdown):
         at = ord(found[0]) - ord(mark_of(0))
         if at < len(writer.inline.lost):
             made.findings.append((made.markdown.count("\n", 0, found.start()) + 1, writer.inline.lost[at]))
-    made.markdown = MARKS.sub("", made.markdown)
+    made.markdown = MARKS.sub("", made.markdown).rstrip()
+    last = made.markdown.count("\n") + 1
+    made.findings = [(min(line, last), what) for line, what in made.findings]
     return made
 
 
@@ -79,15 +82,14 @@ class _Blocks(Struct):
 
     def _paragraphs(self, run: "list[str | etree._Element]", *, top: bool = False) -> list[str]:
         text = self.inline.joined(run, top=top)
-        parts = (
-            part.strip(" \n").removeprefix(BREAK).removesuffix("\\").strip(" \n") for part in text.split(PARAGRAPH)
-        )
-        return [lines(part) for part in parts if part.replace("\u00a0", "").strip()]
+        parts = (trimmed(part) for part in text.split(PARAGRAPH))
+        return [lines(part) for part in parts if part]
 
     def _block(self, element: "etree._Element") -> list[str]:
         tag, kinds = element.tag, element.get("class", "").split()
-        if made := self._by_class(element, kinds):
-            return list(made)
+        made = self._by_class(element, kinds)
+        if made is not None:
+            return made
         if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
             return self._heading(element)
         if tag in ("ul", "ol", "menu", "dir") and "gallery" not in element.get("class", ""):

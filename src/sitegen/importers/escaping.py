@@ -6,19 +6,23 @@ from urllib.parse import quote
 from sitegen.base.patterns import regex
 
 _URL = r"https?://[^\s<>]*[^\s<>.,;:!?\"'()\[\]]"
-_TEX = r"\$\$(?=[^$\n]*[\\^_])[^$\n]+\$\$|\\\([^\n]{1,400}?\\\)|\\\[[^\n]{1,4000}?\\\]"
+_SIGNS = r"(?=[^\n]{0,400}[\\^_=])(?:[^\n<]|<(?=\s)){1,400}?"
+_TEX = rf"\$\$(?=[^$\n]*[\\^_])[^$\n]+\$\$|\\\({_SIGNS}\\\)|\\\[{_SIGNS}\\\]"
 _SPECIAL = regex(
     rf"(?P<url>{_URL})|(?P<tex>{_TEX})"
     r"|\\(?=[!-/:-@\[-`{-~]|$)|`|\*(?!\s)|(?<!\s)\*|(?<![^\W_])_|_(?![^\W_])"
-    r"|<(?=[A-Za-z/!?])|&(?=#?\w+;)|\[(?=[\^\[]|[^\[\]\n]*\][(\[:{])|\{(?=[{%#.:])|%(?=%)"
-    r"|(?<!\w)\$(?=\$|[^\s$][^$]*(?<!\s)\$(?![^\W_]|\$)| (?=[^$\n]*[\\^_])[^$\n]* \$)"
-    r"|(?<![\w:]):(?=[a-z0-9_+-]+:)|=(?==\S)|~(?=~)|~(?=[^~\s]+~)|\^(?=[^^\s]+\^)|(?<=\s)\^(?=\w)"
+    r"|<(?=[A-Za-z/!?])|&(?=#?\w+;)|\[(?=\[)|(?<=\[)\^|\](?=[(\[{])|\{(?=[{%#.:])|%(?=%)"
+    r"|(?<![^\W_])\$(?=[^\s\d]|$|[^\s$][^$]*(?<!\s)\$(?![^\W_]|\$)| (?=[^$\n]*[\\^_])[^$\n]* \$)"
+    r"|(?<![^\W_:]):(?=[a-z0-9_+-]+:)|=(?==\S)|~(?=~)|~(?=[^~\s]+~)|\^(?=[^^\s]+\^)|(?<=\s)\^(?=\w)"
 )
-_BRACKET = regex(r"[\[\]]")
+_BRACKET = regex(r"([\[\]])")
+_CLOSED = regex(r"\][(\[{]|\[[\^\[]|\][^\[]*\[")
+_BRACKETS = {"[": "&#91;", "]": "&#93;"}
+"""Behind backslashes they would be a formula."""
 _FRAGILE = regex(r"[*_~`\\]")
 _START = regex(
     r"^(?:(?P<digits>\d{1,9})(?=[.)](?:\s|$))|(?=\#{1,6}(?:\s|$)|[-+*](?:\s|$)|>|:\s|:{2,}|={2,}|-{3,}|~{3}|!{3}"
-    r"|\?{3}|\||\[(?:![A-Za-z-]+\]|[ xX]\])|%\s))",
+    r"|\?{3}|\||\[(?:![A-Za-z-]+\]|[ xX]\]|[^\[\]\n]+\]:)|%\s))",
     re.MULTILINE,
 )
 _UNFIT = regex(r"[\s<>\\]")
@@ -35,8 +39,9 @@ def escaped(text: str, *, in_link: bool = False) -> str:
             return _FRAGILE.sub(r"\\\g<0>", found[0]) if in_link else f"<{found[0]}>"
         return f"\\{found[0]}"
 
-    text = _SPECIAL.sub(mark, text)
-    return re.sub(r"(?<!\\)[\[\]]", r"\\\g<0>", text) if in_link and _BRACKET.search(text) else text
+    if in_link and _BRACKET.search(text) and (_CLOSED.search(text) or text.count("[") != text.count("]")):
+        return "".join(_BRACKETS.get(part) or _SPECIAL.sub(mark, part) for part in _BRACKET.split(text))
+    return _SPECIAL.sub(mark, text)
 
 
 def lines(text: str) -> str:

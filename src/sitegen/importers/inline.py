@@ -26,7 +26,7 @@ _KEPT = frozenset((
 ))  # fmt: skip
 """What Markdown has no mark for."""
 _GIVEN = ("title", "datetime", "lang", "dir", "value")
-_LINES = INLINE | {"font", "big", "tt", "strike", "acronym", "label", "br", "x-note", "x-tex", "nobr", "blink", "o:p"}
+_LINES = INLINE | {"font", "big", "tt", "strike", "acronym", "label", "br", "x-note", "x-tex", "nobr", "input"}
 _LONE_BREAKS = regex(r"[ \t]*\n[ \t]*")
 _ENDS = regex(r"^((?:[ \n\x1e\u00a0]|\\\n)*)(.*?)((?:[ \n\x1e\u00a0]|\\\n)*)$", re.DOTALL)
 _BACK = regex(r"^[\s↩↑↵⤴⏎︎\ufe0e\^]*$")
@@ -46,6 +46,11 @@ def run_of(element: "etree._Element") -> "list[str | etree._Element]":
     for child in element:
         run += [child, child.tail or ""] if isinstance(child.tag, str) else [child.tail or ""]
     return run
+
+
+def trimmed(text: str) -> str:
+    """Return a paragraph without the spaces and breaks around it."""
+    return _ENDS.sub(r"\2", text)
 
 
 def is_inline(element: "etree._Element") -> bool:
@@ -178,6 +183,9 @@ class Inline(Struct):
             return self._link(element)
         if tag in ("code", "tt"):
             return [self._code(element)]
+        if tag == "input":
+            quiet = element.get("type") in ("checkbox", "hidden")
+            return [] if quiet else [raw(element, self), self.lose("a field, which needs a program to answer it")]
         if tag == "x-tex":
             return [f"${said(element)}$"]
         if tag == "x-note":

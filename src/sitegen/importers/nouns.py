@@ -102,5 +102,5 @@ class Export(Struct):
     left: Counter[str] = field(default_factory=Counter)
     """How many of what is left out."""
     damage: list[Diagnostic] = field(default_factory=list)
-    shared: dict[str, Callable[[], Text]] = field(default_factory=dict)
-    """Texts that several articles show, by key."""
+    shared: dict[str, Callable[[], str]] = field(default_factory=dict)
+    """What several articles show, by key, as WordPress keeps it."""

@@ -8,7 +8,7 @@ from html import unescape
 from sitegen.base.html import attributes, escape
 from sitegen.base.noun import Struct
 from sitegen.base.patterns import regex
-from sitegen.importers.nouns import MARKS, Export, Picture, Text, mark_of
+from sitegen.importers.nouns import Export, Picture, Text, mark_of
 
 _BLOCK = regex(r"<!--\s+(/?)wp:([a-z][\w/-]*)\s+(\{(?:(?!-->).)*\}\s+)?(/?)-->", re.DOTALL)
 _QUIET = frozenset(
@@ -75,11 +75,9 @@ def _filled(found: re.Match[str], export: Export, lost: list[str]) -> str:
     except ValueError:
         said = {}
     if name == "block" and (shared := export.shared.pop(ref := str(said.get("ref", "")), None)):
-        text = shared()
+        text = _BLOCK.sub(lambda inner: _filled(inner, export, lost), shared())
         export.shared[ref] = shared  # it was not there meanwhile, so that none shows itself
-        above = len(lost)
-        lost += text.lost
-        return MARKS.sub(lambda mark: chr(ord(mark[0]) + above), text.html)
+        return text
     message = f'the block "{name}", which WordPress fills when it shows a page'
     if own and name not in _QUIET and message not in lost:
         lost.append(message)
@@ -232,11 +230,10 @@ def _figure(picture: Picture) -> str:
 
 
 def _embed(code: Code) -> str | None:
-    said = code.content.strip() or next(
-        (code.given[name] for name in ("url", "src", "href", "id", "v") if name in code.given), ""
-    )
-    said = said or code.given.get("0", "").lstrip("=") or code.written[1:-1].partition("=")[2].strip()
-    said = unescape(said)
+    written = code.written[1:-1].removeprefix(code.name)
+    said = code.content.strip() or (written[1:] if written.startswith("=") else "")
+    said = said or next((code.given[name] for name in ("url", "src", "href", "id", "v") if name in code.given), "")
+    said = unescape(said or code.given.get("0", "")).strip()
     if said and "/" not in said and code.name in _FILMS and re.fullmatch(r"[\w-]+", said):
         said = _FILMS[code.name] + said
     return f"\n<div>{escape(said)}</div>\n" if said.startswith(("http://", "https://")) else None

@@ -176,7 +176,7 @@ def _take(item: _Item, export: Export, types: frozenset[str], data: mmap.mmap, p
             url, alt, caption, said.get("wp:post_parent", ""), said.get("link", "")
         )
     elif kind == "wp_block":
-        export.shared[said.get("wp:post_id", "")] = partial(_read, data, place, export)
+        export.shared[said.get("wp:post_id", "")] = partial(_content, data, place)
     elif status in ("trash", "inherit", "auto-draft") or kind == "revision":
         export.left["in the trash" if status == "trash" else "revisions"] += 1
     elif kind in ("post", "page") or kind in types:
@@ -190,8 +190,16 @@ def _take(item: _Item, export: Export, types: frozenset[str], data: mmap.mmap, p
         export.left[f"of the type {kind} (--type {kind} takes them as articles)"] += 1
 
 
+def _again(data: mmap.mmap, place: tuple[int, int]) -> _Item:
+    return _item(_element(_text(data[slice(*place)], 0, "", None)))
+
+
+def _content(data: mmap.mmap, place: tuple[int, int]) -> str:
+    return _again(data, place).fields.get("content:encoded", "")
+
+
 def _read(data: mmap.mmap, place: tuple[int, int], export: Export) -> Text:
-    item = _item(_element(_text(data[slice(*place)], 0, "", None)))
+    item = _again(data, place)
     return plain_html(item.fields.get("content:encoded", ""), item.fields.get("wp:post_id", ""), item.meta, export)
 
 
