@@ -1,11 +1,8 @@
 """HTML becomes Markdown: each case is HTML, and the Markdown with what a person should look at."""
 
-import pytest
 from tests.importers.texts import made
 from tests.kit.cases import every_case
-from tests.kit.parsing import front, html
 
-from sitegen.base.html import escape, visible_text
 from sitegen.importers.nouns import Text
 
 

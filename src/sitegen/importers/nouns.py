@@ -97,6 +97,8 @@ class Export(Struct):
     writers: dict[str, Writer] = field(default_factory=dict)
     pictures: dict[str, Picture] = field(default_factory=dict)
     posts: list[Post] = field(default_factory=list)
+    terms: dict[str, str] = field(default_factory=dict)
+    """Keys of categories to their slugs."""
     lists: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Old address of a list to what it is called here: `sections`, `tags` or `authors`, and the name."""
     left: Counter[str] = field(default_factory=Counter)

@@ -23,7 +23,12 @@ from sitegen.importers.wordpress import plain_html
 
 _ITEM = regex(rb"<item[\s>]")
 _END = regex(rb"</item\s*>(?=\s*(?:<!--.*?-->\s*)*(?:<item[\s>]|</channel|</rss|\Z))", re.DOTALL)
-_CDATA = regex(r"<([\w:.-]+)([^<>]*)>\s*<!\[CDATA\[(.*?)(?:\]\]>\s*</\1\s*>|\Z)", re.DOTALL)
+_CDATA = regex(
+    r"<([\w:.-]+)([^<>]*)>\s*<!\[CDATA\[(.*?)"
+    r"(?:\]\]>\s*</\1\s*>|\]\]>(?=\s*</?(?:wp:|dc:|content:|excerpt:|category\b|item\b))|\Z)",
+    re.DOTALL,
+)
+"""A text, which ends with its element, or where the next begins."""
 _JOINT = regex(r"\]\]>\s*<!\[CDATA\[")
 """Where a text goes on, which holds a `]]>` or was written in parts."""
 _CONTROLS = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -135,6 +140,7 @@ def _read_head(root: "etree._Element | None", export: Export) -> None:
     export.url, export.language = url.rstrip("/") + "/" if url else "", said.get("language", "")
     for child in channel.iterchildren("*"):
         fields = _fields(child)
+        export.terms[fields.get("wp:term_id", "")] = fields.get("wp:category_nicename", "")
         if _name(child) == "wp:author" and fields.get("wp:author_login"):
             login = fields["wp:author_login"]
             names = (fields.get("wp:author_first_name", ""), fields.get("wp:author_last_name", ""))
@@ -257,8 +263,10 @@ def _authors(item: _Item, export: Export) -> tuple[str, ...]:
 
 
 def _sorted_terms(item: _Item, export: Export) -> tuple[str, tuple[str, ...]]:
-    """Return the section, which is the first category, and the tags, of which the other categories are some."""
+    """Return the section, which is the first category or that which Yoast calls so, and the tags with the others."""
     categories = [(slug, name) for domain, slug, name in item.terms if domain == "category" and slug not in _NAMELESS]
+    first = export.terms.get(item.meta.get("_yoast_wpseo_primary_category", "-"), "")
+    categories.sort(key=lambda category: category[0] != first)
     tags = [(slug, name) for domain, slug, name in item.terms if domain in ("post_tag", "tag")]
     for slug, name in categories:
         export.lists.setdefault(f"category/{slug}", ("sections", name))
