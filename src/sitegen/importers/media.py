@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.parse import quote, unquote, urlsplit
 from urllib.request import Request, urlopen
 
@@ -156,6 +156,9 @@ def fetched(url: str, file: Path) -> str:
             return ""
         part.unlink()
         return "a page came in its place"
+    except HTTPError as error:
+        with error:
+            return str(error)
     except (OSError, ValueError) as error:
         part.unlink(missing_ok=True)
         reason = error.reason if isinstance(error, URLError) else error
