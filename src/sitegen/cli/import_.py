@@ -46,7 +46,7 @@ def command(
     from sitegen.model.config import Flags
     from sitegen.scaffold import local_zone
 
-    console = Console(folder, form, quiet=quiet)
+    console = Console(folder, form, quiet=quiet, again="--format short")
     config = configure(folder, Flags()) if configuration_in(folder) else None
     wish = Wish(export, folder, url or "", media, download, types, local_zone(os.environ))
     try:
@@ -64,8 +64,8 @@ def command(
     said = [plural(count, what.removesuffix("s")) for what, count in done.counts.items() if count]
     console.say(f"Imported from {done.program}: {' · '.join(said) or 'nothing'}")
     for why, count in done.hidden.items():
-        console.say(f"  unpublished: {count:,} {why}")
+        console.say(f"  not public: {why} ({count:,})")
     for what, count in done.left.items():
-        console.say(f"  left out: {count:,} {what}")
+        console.say(f"  left out: {what} ({count:,})")
     console.say(f"{plural(len(done.written), 'file')} written, {done.kept:,} unchanged · {tally(done.diagnostics)}")
     return exits.GOOD
