@@ -134,3 +134,11 @@ def test_an_export_of_the_first_versions(tmp_path):
 def test_a_list_of_other_things_is_refused(tmp_path):
     with pytest.raises(Failure):
         imported("[1, 2]", tmp_path / "news")
+
+
+def test_without_an_address_that_is_told(tmp_path):
+    done = imported(ghost(POST), tmp_path / "news")
+
+    assert ["an export of Ghost does not say where the site stands, so full links to it are taken for others"] == [
+        found.message for found in done.diagnostics if found.hint == "add --url with its address"
+    ]

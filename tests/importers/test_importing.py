@@ -181,3 +181,12 @@ def test_what_is_no_export_is_refused(tmp_path, text, said):
 def test_an_export_is_known_by_what_it_holds(tmp_path):
     assert "Ghost" == imported(ghost({"id": 1, "title": "A", "slug": "a"}), tmp_path / "a").program
     assert "WordPress" == imported(OLD, tmp_path / "b").program
+
+
+def test_articles_with_the_same_key_are_all_taken(tmp_path):
+    done = imported(wxr(item("A"), item("B"), item("C", post_id=""), item("D", post_id="")), tmp_path / "news")
+
+    assert 4 == done.counts["articles"]
+    assert ["a.md", "b.md", "c.md", "d.md"] == sorted(
+        file.name for file in (tmp_path / "news/content/articles").iterdir()
+    )

@@ -140,3 +140,13 @@ def test_fetching(tmp_path, server):
     assert "a page came in its place" == fetched(f"{server}/page.html", tmp_path / "to/c.png")
     assert "it has no full address" == fetched("file:///etc/passwd", tmp_path / "to/d.png")
     assert ["a.png"] == [file.name for file in (tmp_path / "to").iterdir()]
+
+
+def test_another_file_of_that_name_stays_and_is_told(tmp_path):
+    for folder, said in (("copy", b"theirs"), ("news/content/wp-content/uploads", b"mine")):
+        (tmp_path / folder / "2024/05").mkdir(parents=True)
+        (tmp_path / folder / "2024/05/ward.jpg").write_bytes(said)
+    done = imported(EXPORT, tmp_path / "news", media=tmp_path / "copy")
+
+    assert b"mine" == (tmp_path / "news/content/wp-content/uploads/2024/05/ward.jpg").read_bytes()
+    assert "content/wp-content/uploads/2024/05/ward.jpg:0: another file of that name is there, and stays" in told(done)

@@ -4,6 +4,7 @@ import pytest
 from tests.importers.exports import HEAD, imported, item, read, told, wxr
 
 from sitegen.base.diagnostics import Failure
+from sitegen.importers import Wish, import_site
 
 
 def test_status_password_and_time_say_what_is_public(tmp_path):
@@ -154,3 +155,28 @@ def test_an_article_about_exports_is_one(tmp_path):
 
     assert 1 == done.counts["articles"]
     assert "<item>" in read(tmp_path / "news", "content/articles/about-exports.md")
+
+
+def test_what_is_no_sound_xml_is_told_and_read_as_far_as_it_goes(tmp_path):
+    broken = item("One").replace("<wp:status>", "<wp:state>")
+    done = imported(wxr(broken, item("Two", post_id="2")), tmp_path / "news")
+
+    assert ["one.md", "two.md"] == sorted(file.name for file in (tmp_path / "news/content/articles").iterdir())
+    assert [("import/damaged", 15)] == [(found.code, found.span.line) for found in done.diagnostics]
+
+
+def test_the_language_of_an_article_is_said_where_it_is_another(tmp_path):
+    imported(wxr(item("A", terms="language:fr:Français"), item("B", terms="language:en:English")), tmp_path / "news")
+
+    assert "language: fr\n" in read(tmp_path / "news", "content/articles/a.md")
+    assert "language" not in read(tmp_path / "news", "content/articles/b.md")
+
+
+def test_an_export_in_parts_is_one(tmp_path):
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts/a.xml").write_text(wxr(item("One", "<p><a href='/2024/05/two/'>two</a></p>")))
+    (tmp_path / "parts/b.xml").write_text(wxr(item("Two", post_id="2")))
+    done = import_site(Wish(tmp_path / "parts", tmp_path / "news"), None, lambda *_: None)
+
+    assert 2 == done.counts["articles"]
+    assert "[two](two.md)" in read(tmp_path / "news", "content/articles/one.md")

@@ -14,7 +14,7 @@ from sitegen.cli.options import output_options, site_url_option
 
 
 @click.command("import")
-@click.argument("export", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("export", type=click.Path(exists=True, path_type=Path))
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=Path())
 @click.option(
     "--media",
@@ -36,7 +36,7 @@ def command(
     download: bool,
     quiet: bool,
 ) -> int:
-    """Write the articles of EXPORT into FOLDER, or here: of WordPress (XML) or Ghost (JSON).
+    """Write the articles of EXPORT into FOLDER, or here: of WordPress (XML, or a folder of them) or Ghost (JSON).
 
     Says what was left out, and what a person should look at. Nothing that is there already is overwritten.
     """

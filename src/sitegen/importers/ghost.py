@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
-from sitegen.base.diagnostics import Span, failure
+from sitegen.base.diagnostics import Span, failure, problem
 from sitegen.base.html import visible_text
 from sitegen.importers.lexical import html_of
 from sitegen.importers.nouns import Export, Picture, Post, Text, Writer
@@ -52,6 +52,9 @@ def read_ghost(document: object, path: str, url: str) -> Export:
         language=_said(settings, "locale", "default_locale", "lang", "defaultLang", "default_lang").replace("_", "-"),
         zone=_said(settings, "timezone", "activeTimezone", "active_timezone"),
     )
+    if not url:
+        message = "an export of Ghost does not say where the site stands, so full links to it are taken for others"
+        export.damage.append(problem("import/look", message, Span(path), "add --url with its address"))
     for user in tables.get("users", []):
         links = tuple(
             base + str(user[name]).lstrip("@") if base else str(user[name])

@@ -3,6 +3,7 @@
 import json
 import mmap
 import re
+import shutil
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -10,8 +11,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sitegen.base.diagnostics import Diagnostic, Failure, Span, failure, problem
+from sitegen.base.fs import unreadable
 from sitegen.base.html import visible_text
-from sitegen.base.noun import Noun, Struct, field
+from sitegen.base.noun import Noun, Struct, field, replace
 from sitegen.base.paths import slugify
 from sitegen.base.text import in_yaml, shorten
 from sitegen.importers.elements import markdown
@@ -35,6 +37,7 @@ class Wish(Noun):
     """What is asked of an import."""
 
     file: Path
+    """The export, or a folder with its parts."""
     root: Path
     url: str = ""
     """Where the site stood, for exports that do not say it."""
@@ -66,42 +69,57 @@ def import_site(wish: Wish, config: Config | None, progress: Callable[[str, int,
 
     Raises Failure where the export cannot be read, and, before anything is written, where files are in its way.
     """
-    with wish.file.open("rb") as stream:
-        export = _read(stream.fileno(), wish)
-        return _Import(wish, export, config, progress).run()
+    export = _read(wish)
+    keys: set[str] = set()
+    for at, post in enumerate(export.posts):
+        # Exports that other programs write may have the same key twice, or none.
+        export.posts[at] = replace(post, key=f"{post.key}#{at}") if post.key in keys or not post.key else post
+        keys.add(post.key)
+    return _Import(wish, export, config, progress).run()
 
 
-def _read(descriptor: int, wish: Wish) -> Export:
-    span = Span(wish.file.as_posix())
+def _read(wish: Wish) -> Export:
+    """Return what a file holds, or all files of a folder, in the order of their names."""
+    export = Export("WordPress", url=wish.url)
+    files = sorted(wish.file.glob("*.xml")) if wish.file.is_dir() else [wish.file]
+    for file in files:
+        path = file.as_posix()
+        data = _mapped(file)
+        head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
+        if head[:1] in (b"{", b"["):
+            return read_ghost(_json(data[:], path), path, wish.url)
+        if not _OF_WORDPRESS.search(head):
+            ways = "export the site in WordPress (Tools, Export) or in Ghost (Settings, Migration tools)"
+            hint = "unpack it, and name the file in it" if head.startswith((b"PK", b"\x1f\x8b")) else ways
+            message = "this is neither an export of WordPress nor one of Ghost"
+            raise failure("import/unknown", message, Span(path), hint)
+        read_wxr(data, path, frozenset(wish.types), export)
+    if not export.posts:
+        hint = "choose all content in Tools, Export; --type takes other types as articles"
+        message = "this export of WordPress has no article and no page"
+        raise failure("import/unknown", message, Span(wish.file.as_posix()), hint)
+    return export
+
+
+def _mapped(file: Path) -> mmap.mmap:
     try:
-        data = mmap.mmap(descriptor, 0, access=mmap.ACCESS_READ)
+        with file.open("rb") as stream:
+            return mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
     except ValueError:
-        raise failure("import/unknown", "this file is empty", span, "export the site anew") from None
-    head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if head[:1] in (b"{", b"["):
-        try:
-            document = json.loads(data[:].decode("utf-8-sig"))
-        except UnicodeDecodeError as error:
-            raise failure("import/syntax", "this JSON is no UTF-8", span, "export the site anew") from error
-        except json.JSONDecodeError as error:
-            place = Span(wish.file.as_posix(), error.lineno, error.colno)
-            message = f"this JSON cannot be read: {error.msg[:1].lower()}{error.msg[1:]}"
-            raise failure("import/syntax", message, place, "export the site anew") from error
-        return read_ghost(document, wish.file.as_posix(), wish.url)
-    if b"<" in head and _OF_WORDPRESS.search(head):
-        export = read_wxr(data, wish.file.as_posix(), frozenset(wish.types))
-        export.url = wish.url or export.url
-        if not export.posts:
-            hint = "choose all content in Tools, Export; --type takes other types as articles"
-            raise failure("import/unknown", "this export of WordPress has no article and no page", span, hint)
-        return export
-    packed = head.startswith((b"PK", b"\x1f\x8b"))
-    hint = (
-        "unpack it, and name the file in it"
-        if packed
-        else "export the site in WordPress (Tools, Export) or in Ghost (Settings, Migration tools)"
-    )
-    raise failure("import/unknown", "this is neither an export of WordPress nor one of Ghost", span, hint)
+        raise failure("import/unknown", "this file is empty", Span(file.as_posix()), "export the site anew") from None
+    except OSError as error:
+        raise Failure([unreadable(error, file.as_posix())]) from error
+
+
+def _json(data: bytes, path: str) -> object:
+    try:
+        return json.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise failure("import/syntax", "this JSON is no UTF-8", Span(path), "export the site anew") from error
+    except json.JSONDecodeError as error:
+        message = f"this JSON cannot be read: {error.msg[:1].lower()}{error.msg[1:]}"
+        place = Span(path, error.lineno, error.colno)
+        raise failure("import/syntax", message, place, "export the site anew") from error
 
 
 class _Import(Struct):
@@ -152,18 +170,17 @@ class _Import(Struct):
         self._stop_at_errors()
         for name in texts:
             if name not in there:
-                made = texts[name]().encode()
-                self._put(name, lambda file, made=made: file.write_bytes(made))  # type: ignore[misc]
+                self._put(name, partial(_save, texts[name]().encode()))
                 self.progress("Making articles", done := done + 1, len(texts))
         for name, file in sorted(media.taken.items()):
             target = root / "content" / name
             if not target.exists():
-                self._put(f"content/{name}", lambda to, file=file: to.write_bytes(file.read_bytes()))  # type: ignore[misc]
-            elif target.read_bytes() != file.read_bytes():
-                self._in_the_way(f"content/{name}")
-            else:
+                self._put(f"content/{name}", partial(shutil.copyfile, file))
+            elif target.read_bytes() == file.read_bytes():
                 self.kept += 1
-        self._stop_at_errors()
+            else:
+                message = "another file of that name is there, and stays"
+                self.diagnostics.append(problem("import/media", message, Span(f"content/{name}"), "look at both"))
 
     def _in_the_way(self, name: str) -> None:
         message = "a file of that name is there, and differs from what the export holds"
@@ -199,7 +216,7 @@ class _Import(Struct):
     def _profile(self, key: str, media: Media) -> str:
         writer = self.export.writers[key]
         image = media.address(writer.image) if writer.image else ""
-        return profile(writer, "" if image.startswith("__GHOST") else image, _line(writer.biography))
+        return profile(writer, image, _line(writer.biography))
 
     def _article(
         self,
@@ -231,6 +248,8 @@ class _Import(Struct):
         given = {"title": in_yaml(title), "authors": "", "image": image}
         names = [authors.get(author, author) for author in post.authors]
         given["authors"] = f"[{', '.join(map(in_yaml, names))}]" if names and post.kind == "article" else ""
+        if "audio" in post.extra:
+            given["audio"] = in_yaml(media.address(str(post.extra["audio"])))
         matter = article_matter(post, place, zone, given)
         above = matter.count("\n") + 1
         for line, what in made.findings:
@@ -267,6 +286,10 @@ class _Import(Struct):
         return Imported(
             self.export.program, counts, left, dict(sorted(hidden.items())), tuple(self.written), self.kept, told
         )
+
+
+def _save(data: bytes, file: Path) -> None:
+    file.write_bytes(data)
 
 
 def _line(html: str) -> str:

@@ -172,7 +172,7 @@ class Inline(Struct):
     def _pieces(self, element: "etree._Element") -> "list[str | tuple[str, str]]":
         tag = element.tag
         if mark := _EMPHASIS.get(tag):
-            if mark in self._active:
+            if mark in self._active or not said(element):
                 return [self._inner(element)]
             return _wrapped(self._inner(element, mark), mark)
         if tag == "br":
@@ -320,7 +320,14 @@ def _joined(pieces: "list[str | tuple[str, str]]") -> str:
         after = following[:1] if isinstance(following, str) else following[0][:1]
         before = out[-1:]
         opens = not _is_mark(core[0]) or not before or before.isspace() or before == PARAGRAPH or _is_mark(before)
-        closes = not _is_mark(core[-1]) or not after or after.isspace() or after == PARAGRAPH or _is_mark(after)
+        closes = (
+            not _is_mark(core[-1])
+            or (mark == "**" and core[-1] == ":")
+            or not after
+            or after.isspace()
+            or after == PARAGRAPH
+            or _is_mark(after)
+        )
         tag = _TAGS[mark]
         clear = opens and closes and mark[0] not in (before, after) and "\x1e" not in core
         out += f"{mark}{core}{mark}" if clear else f"<{tag}>{core}</{tag}>"

@@ -55,6 +55,7 @@ def article_matter(post: Post, place: Place, zone: ZoneInfo, given: Mapping[str,
         "aliases": f"[{in_yaml(place.alias)}]" if place.alias else "",
         "draft": "true" if draft else "",
         **{key: ("true" if value is True else in_yaml(str(value))) for key, value in post.extra.items()},
+        **given,
     }
     return "".join(["---\n", *(f"{key}: {value}\n" for key, value in rows.items() if value), "---\n"])
 

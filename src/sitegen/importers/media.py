@@ -100,12 +100,14 @@ class Media(Struct):
         path, host = unquote(parts.path).lstrip("/"), parts.netloc.casefold()
         if _PHOTON.match(host):
             host, _, path = path.partition("/")
+        if ".." in path.split("/"):
+            return ""
         if _HOSTED.match(host):
             return f"wp-content/uploads/{path}"
         found = _UPLOADS.match(f"/{path}")
         home = urlsplit(self.export.url).netloc.casefold()
         same = not host or host.removeprefix("www.") == home.removeprefix("www.")
-        return f"{found[1]}/{found[2]}" if found and same and ".." not in path.split("/") else ""
+        return f"{found[1]}/{found[2]}" if found and same else ""
 
     def _in_folder(self, name: str) -> Path | None:
         """Return the file of a path in the copy, which may be one of the site, of its uploads or of a folder above."""

@@ -31,11 +31,13 @@ _CDATA = regex(
 """A text, which ends with its element, or where the next begins."""
 _JOINT = regex(r"\]\]>\s*<!\[CDATA\[")
 """Where a text goes on, which holds a `]]>` or was written in parts."""
+_UNKNOWN = regex("\ufffd")
 _CONTROLS = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _ENTITY = regex(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);)(\w+;)?")
 _SPACES = "".join(
     f' xmlns:{prefix}="{prefix}"' for prefix in ("excerpt", "content", "wfw", "dc", "wp", "media", "georss", "atom")
 )
+_HARMLESS = frozenset(("NS_ERR_UNDEFINED_NAMESPACE", "NS_ERR_XML_NAMESPACE", "ERR_UNDECLARED_ENTITY"))
 _OF_SYSTEM = regex(
     r"nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|wp_\w+|acf-\w+|elementor_\w+|jp_\w+"
     r"|wpforms\w*|wpcf7\w*|feedback|scheduled-action|shop_\w+|amp_\w+|mt_pp|safecss|postman_\w+|spucpt"
@@ -58,8 +60,8 @@ class _Item(Noun):
     comments: int
 
 
-def read_wxr(data: mmap.mmap, path: str, types: frozenset[str]) -> Export:
-    """Return what the file at `path` holds; articles of further `types` are taken as well.
+def read_wxr(data: mmap.mmap, path: str, types: frozenset[str], export: Export) -> None:
+    """Put what the file at `path` holds into an export; articles of further `types` are taken as well.
 
     Raises Failure where it has entities of its own, which can be made to grow without end.
     """
@@ -69,11 +71,9 @@ def read_wxr(data: mmap.mmap, path: str, types: frozenset[str]) -> Export:
         message = "this export has a DOCTYPE, which WordPress writes into none, and whose entities can grow without end"
         span = Span(path, head.count(b"\n", 0, found.start()) + 1)
         raise failure("import/doctype", message, span, "export the site anew, or take the DOCTYPE out")
-    export = Export("WordPress")
-    _read_head(_element(_text(head, 1, path, export) + "</channel></rss>"), export)
+    _read_head(_element(head + b"</channel></rss>", 1, path, export), export)
     for start, end, line in _places(data, first.start() if first else len(data)):
-        _take(_item(_element(_text(data[start:end], line, path, export))), export, types, data, (start, end))
-    return export
+        _take(_item(_element(data[start:end], line, path, export)), export, types, data, (start, end))
 
 
 def _places(data: mmap.mmap, start: int) -> Iterator[tuple[int, int, int]]:
@@ -89,36 +89,33 @@ def _places(data: mmap.mmap, start: int) -> Iterator[tuple[int, int, int]]:
         start = following.start() if following else len(data)
 
 
-def _text(raw: bytes, line: int, path: str, export: Export | None) -> str:
-    """Return a part of the export as sound XML; what was damaged is told where there is an export to tell it of."""
+def _element(raw: bytes, line: int = 0, path: str = "", export: Export | None = None) -> "etree._Element | None":
+    """Return a part of an export as it was meant; damage is told where there is an export to tell it of."""
     text = raw.decode(errors="replace").removeprefix("\ufeff")
-    for pattern, what in ((_CONTROLS, "a control character, which is left out"), (regex("\ufffd"), "no UTF-8")):
-        found = pattern.search(text) if export else None
-        if export and found:
-            place = Span(path, line + text.count("\n", 0, found.start()))
-            export.damage.append(problem("import/damaged", f"here is {what}", place, "look at the text that it is in"))
+
+    def tell(what: str, at: int) -> None:
+        if export:
+            hint = "look at the text that it is in"
+            export.damage.append(problem("import/damaged", what, Span(path, line + text.count("\n", 0, at)), hint))
 
     def as_text(found: re.Match[str]) -> str:
         said = _JOINT.split(found[3])
-        for part in said:
-            if export and "]]>" in part:
-                place = Span(
-                    path, line + text.count("\n", 0, found.start(3)) + found[3].partition("]]>")[0].count("\n")
-                )
-                message = "this ]]> would end the text before its end, so it is taken for a part of it"
-                export.damage.append(problem("import/damaged", message, place, "look at the text that it is in"))
-                break
+        if any("]]>" in part for part in said):
+            message = "this ]]> would end the text before its end, so it is taken for a part of it"
+            tell(message, found.start(3) + found[3].index("]]>"))
         return f"<{found[1]}{found[2]}>{escape(''.join(said))}</{found[1]}>"
 
-    text = _CDATA.sub(as_text, _CONTROLS.sub("", text))
-    return _ENTITY.sub(lambda found: escape(unescape(found[0])), text)
-
-
-def _element(text: str) -> "etree._Element | None":
-    """Return an element of a text that may lack its namespaces or some of its ends."""
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+    for pattern, what in ((_CONTROLS, "a control character, which is left out"), (_UNKNOWN, "no UTF-8")):
+        if damaged := pattern.search(text):
+            tell(f"here is {what}", damaged.start())
+    text = _CONTROLS.sub("", text)
+    mended = _ENTITY.sub(lambda found: escape(unescape(found[0])), _CDATA.sub(as_text, text))
+    mended = re.sub(r"^\s*<\?xml[^>]*\?>", "", mended)
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=True)
-    return etree.fromstring(f"<all{_SPACES}>{text}</all>".encode(), parser)
+    element = etree.fromstring(f"<all{_SPACES}>{mended}</all>".encode(), parser)
+    if wrong := next((each for each in parser.error_log if each.type_name not in _HARMLESS), None):
+        tell(f"this item is no sound XML ({' '.join(wrong.message.split())}); what can be read of it is", 0)
+    return element
 
 
 def _name(element: "etree._Element") -> str:
@@ -197,7 +194,7 @@ def _take(item: _Item, export: Export, types: frozenset[str], data: mmap.mmap, p
 
 
 def _again(data: mmap.mmap, place: tuple[int, int]) -> _Item:
-    return _item(_element(_text(data[slice(*place)], 0, "", None)))
+    return _item(_element(data[slice(*place)]))
 
 
 def _content(data: mmap.mmap, place: tuple[int, int]) -> str:
@@ -222,7 +219,9 @@ def _post(item: _Item, export: Export, text: "partial[Text]") -> Post:
     titled = (meta.get("_yoast_wpseo_title", ""), meta.get("rank_math_title", ""))
     named = next((each for each in titled if each and not _TEMPLATE.search(each) and each != title), "")
     robots = meta.get("rank_math_robots", "")
+    language = next((slug for domain, slug, _ in item.terms if domain == "language"), "").replace("_", "-")
     extra: dict[str, str | bool] = {
+        **({"language": language} if language and not export.language.startswith(language) else {}),
         **({"seo_title": named} if named else {}),
         **({"meta_description": descriptions[1]} if len(set(descriptions)) > 1 else {}),
         **({"canonical": meta["_yoast_wpseo_canonical"]} if meta.get("_yoast_wpseo_canonical") else {}),
