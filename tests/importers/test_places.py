@@ -84,6 +84,7 @@ def test_names_are_free_storable_and_not_those_of_pages_that_every_site_has():
         ("/", "/"),
         ("/feed/", "/feed.xml"),
         ("/category/law/", "/category/law/"),
+        ("/tag/b/", "/tag/b/"),
         ("#x", "#x"),
         ("mailto:a@old.example", "mailto:a@old.example"),
         ("https://new.example/2024/05/b/", "https://new.example/2024/05/b/"),

@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 from posixpath import dirname, normpath
 from posixpath import join as join_path
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from sitegen.base.patterns import regex
 
@@ -122,6 +122,14 @@ def _fold(text: str) -> str:
 def is_external(target: str) -> bool:
     """Tell whether a link target has a scheme (`https:`, `mailto:`) or a host of its own (`//host/`)."""
     return (":" in target and bool(_SCHEME.match(target))) or target.startswith("//")
+
+
+def url_parts(url: str) -> SplitResult:
+    """Return the parts of a URL; of one that is none, all of it as a host."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return SplitResult("", url, "", "", "")
 
 
 def web_url(written: str) -> str:

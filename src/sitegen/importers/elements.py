@@ -39,8 +39,11 @@ def markdown(text: Text, link: Callable[[str], tuple[str, str]], picture: Callab
     """Return a text in Markdown; `link` and `picture` give the addresses that others have here."""
     root = _tree(text.html)
     writer = _Blocks(Inline(root, text, link, picture, list(text.lost)))
-    blocks = writer.of(root, top=True)
-    blocks += writer.footnotes()
+    try:
+        blocks = [*writer.of(root, top=True), *writer.footnotes()]
+    except RecursionError:
+        told = writer.inline.lose("a text whose elements stand too deep in one another, so that it stays HTML")
+        blocks = [told + raw(root, writer.inline)]
     blocks = [f"{block}\n\n" if MARKS.sub("", block) else block for block in blocks]
     made = Made(re.sub(r"[ \t]+$", "", "".join(blocks).rstrip(), flags=re.MULTILINE))
     for found in MARKS.finditer(made.markdown):
@@ -290,13 +293,11 @@ class _Blocks(Struct):
     def _figure(self, element: "etree._Element") -> list[str]:
         """Return the pictures of a figure, each with its caption; of another kind of figure what it holds."""
         pictures = [*element.iter("img")]
-        inner = [each for each in element.iter("figure") if each is not element]
-        if inner or len(pictures) > 1 or not pictures or element.find(".//table") is not None:
-            galleries = [one for one in element.iter("img") if not inner]
-            if len(galleries) > 1:
-                shown = [self._picture(one) for one in galleries]
-                return [*filter(None, shown), *self._captions(element)]
+        others = next((each for each in element.iter("figure", "table") if each is not element), None)
+        if others is not None or not pictures:
             return self.of(element)
+        if len(pictures) > 1:
+            return [*filter(None, map(self._picture, pictures)), *self._captions(element)]
         caption, picture = next(element.iter("figcaption"), None), pictures[0]
         image = self._picture(picture)
         text = self.inline.caption(caption) if caption is not None else ""

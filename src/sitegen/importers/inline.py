@@ -128,13 +128,13 @@ class Inline(Struct):
 
     def heading(self, element: "etree._Element") -> str:
         """Return the line of a heading, which is bold already."""
-        return _one_line(self._within(element, "**"))
+        return _one_line(self._inner(element, "**"))
 
     def caption(self, element: "etree._Element") -> str:
         """Return the line of a caption, which will stand in italics."""
-        return _one_line(self._within(element, "*"))
+        return _one_line(self._inner(element, "*"))
 
-    def _within(self, element: "etree._Element", mark: str) -> str:
+    def _inner(self, element: "etree._Element", mark: str = "") -> str:
         self._active, before = (*self._active, mark), self._active
         try:
             return self.joined(run_of(element))
@@ -165,9 +165,6 @@ class Inline(Struct):
         inside = "a" in self._active
         signs = {"\n": BREAK if self.lines else " ", PARAGRAPH: PARAGRAPH}
         return "".join(signs.get(part) or escaped(re.sub(r"[ \t\r\n\f]+", " ", part), in_link=inside) for part in parts)
-
-    def _inner(self, element: "etree._Element", active: str = "") -> str:
-        return self._within(element, active)
 
     def _pieces(self, element: "etree._Element") -> "list[str | tuple[str, str]]":
         tag = element.tag

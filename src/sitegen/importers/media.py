@@ -4,11 +4,12 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 from urllib.error import HTTPError, URLError
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 from urllib.request import Request, urlopen
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.noun import Struct, field
+from sitegen.base.paths import url_parts
 from sitegen.base.patterns import regex
 from sitegen.base.portable import why_unstorable
 from sitegen.importers.nouns import Export
@@ -96,7 +97,7 @@ class Media(Struct):
         """Return the path below the root of the old site, or empty where an address is none of an upload there."""
         if not url or url.startswith("data:"):
             return ""
-        parts = urlsplit(url.replace("__GHOST_URL__", self.export.url.rstrip("/")))
+        parts = url_parts(url.replace("__GHOST_URL__", self.export.url.rstrip("/")))
         path, host = unquote(parts.path).lstrip("/"), parts.netloc.casefold()
         if _PHOTON.match(host):
             host, _, path = path.partition("/")
@@ -105,7 +106,7 @@ class Media(Struct):
         if _HOSTED.match(host):
             return f"wp-content/uploads/{path}"
         found = _UPLOADS.match(f"/{path}")
-        home = urlsplit(self.export.url).netloc.casefold()
+        home = url_parts(self.export.url).netloc.casefold()
         same = not host or host.removeprefix("www.") == home.removeprefix("www.")
         return f"{found[1]}/{found[2]}" if found and same else ""
 
@@ -119,7 +120,7 @@ class Media(Struct):
 
     def _full(self, url: str) -> str:
         url = url.replace("__GHOST_URL__", "")
-        return url if urlsplit(url).netloc or not self.export.url else self.export.url + url.lstrip("/")
+        return url if url_parts(url).netloc or not self.export.url else self.export.url + url.lstrip("/")
 
     def _fetched(self, name: str) -> str:
         """Return the name of a file that is here or can be fetched; empty where it cannot be had."""
@@ -144,7 +145,7 @@ class Media(Struct):
 
 def fetched(url: str, file: Path) -> str:
     """Fetch a file, and return what went wrong, or an empty string."""
-    if urlsplit(url).scheme not in ("http", "https"):
+    if url_parts(url).scheme not in ("http", "https"):
         return "it has no full address"
     part = file.with_name(file.name + ".part")
     try:

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from posixpath import dirname, relpath
-from urllib.parse import parse_qs, quote, unquote, urlsplit
+from urllib.parse import parse_qs, quote, unquote
 from zoneinfo import ZoneInfo
 
 from sitegen.base.noun import Noun, Struct, field
-from sitegen.base.paths import article_id, is_html, slugify, without_day
+from sitegen.base.paths import article_id, is_html, slugify, url_parts, without_day
 from sitegen.base.patterns import regex
 from sitegen.importers.nouns import Export, Post
 from sitegen.link.addresses import tidy
@@ -59,23 +59,18 @@ class Links(Struct):
     export: Export
     files: dict[str, str] = field(default_factory=dict)
     """Old address without slashes around it, or `?` with the key, to the file here."""
-    _pages: dict[str, str] = field(default_factory=dict)
     by_slug: dict[str, str] = field(default_factory=dict)
     """The same by a last part that only one article has."""
+    _pages: dict[str, str] = field(default_factory=dict)
 
     def upload(self, href: str) -> str:
         """Return the address of the upload that a link to a page of it alone means; empty for any other link."""
         if not self._pages:
-            shown = ((key, picture) for key, picture in self.export.pictures.items())
-            for key, picture in shown:
-                self._pages |= {f"?{key}": picture.url, urlsplit(picture.page).path.strip("/"): picture.url}
-        parts = urlsplit(self._inside(href) or "")
+            for key, picture in self.export.pictures.items():
+                self._pages |= {f"?{key}": picture.url, url_parts(picture.page).path.strip("/"): picture.url}
+        parts = url_parts(self._inside(href) or "")
         key = parse_qs(parts.query).get("attachment_id", [""])[0]
-        return (
-            self._pages.get(f"?{key}" if key else urlsplit(href).path.strip("/"), "")
-            if key or parts.path not in ("", "/")
-            else ""
-        )
+        return self._pages.get(f"?{key}" if key else url_parts(href).path.strip("/") if parts.path else "", "")
 
     def target(self, href: str, file: str) -> tuple[str, str]:
         """Return what a link of the file `file` is here, and what is wrong with it."""
@@ -83,26 +78,25 @@ class Links(Struct):
         inside = self._inside(url)
         if inside is None:
             return url, ""
-        parts = urlsplit(inside)
+        parts = url_parts(inside)
         path = unquote(parts.path).strip("/")
         query = parse_qs(parts.query)
         key = next((query[name][0] for name in ("p", "page_id", "post") if name in query), "")
         rest = f"#{parts.fragment}" if parts.fragment else ""
-        if found := (
-            self.files.get(f"?{key}") if key else self.files.get(path) or self.by_slug.get(path.rpartition("/")[2])
-        ):
-            return relpath(found, dirname(file)) + rest, ""
-        if not path and not parts.query:
+        found = self.files.get(f"?{key}" if key else path)
+        if not found and not path and not parts.query:
             return f"/{rest}", ""
-        if _FEED.fullmatch(path):
+        if not found and _FEED.fullmatch(path):
             return "/feed.xml", ""
-        if _OF_LIST.fullmatch(path):
+        if not found and _OF_LIST.fullmatch(path):
             return f"/{quote(path)}/{rest}", ""
+        if found := found or (self.by_slug.get(path.rpartition("/")[2]) if not path.startswith("wp-") else None):
+            return relpath(found, dirname(file)) + rest, ""
         return url, f"a link to {url}, which was on the site and is not in the export"
 
     def _inside(self, url: str) -> str | None:
         """Return what an address of the site is below its root, None for any other."""
-        parts, home = urlsplit(url), urlsplit(self.export.url)
+        parts, home = url_parts(url), url_parts(self.export.url)
         if parts.scheme not in ("", "http", "https") or url.startswith("#") or not url:
             return None
         if parts.netloc and parts.netloc.casefold().removeprefix("www.") != home.netloc.casefold().removeprefix("www."):
@@ -117,10 +111,10 @@ class Links(Struct):
 
 def old_path(post: Post, export: Export) -> str:
     """Return the old address of a post below the root of the site, empty where it had none that a file can have."""
-    if not post.link or urlsplit(post.link).query:
+    if not post.link or url_parts(post.link).query:
         return ""
-    path = unquote(urlsplit(post.link.replace("__GHOST_URL__", export.url.rstrip("/"))).path)
-    base = unquote(urlsplit(export.url).path)
+    path = unquote(url_parts(post.link.replace("__GHOST_URL__", export.url.rstrip("/"))).path)
+    base = unquote(url_parts(export.url).path)
     path = "/" + path[len(base) :] if path.startswith(base) and base != "/" else path
     return "" if path in ("", "/") else tidy(path)
 

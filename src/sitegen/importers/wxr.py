@@ -10,13 +10,14 @@ from datetime import UTC, datetime, tzinfo
 from email.utils import parsedate_to_datetime
 from functools import partial
 from html import unescape
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from lxml import etree
 
 from sitegen.base.diagnostics import Span, failure, problem
 from sitegen.base.html import escape, visible_text
 from sitegen.base.noun import Noun
+from sitegen.base.paths import url_parts
 from sitegen.base.patterns import regex
 from sitegen.importers.nouns import Export, Picture, Post, Text, Writer
 from sitegen.importers.wordpress import plain_html
@@ -134,7 +135,8 @@ def _read_head(root: "etree._Element | None", export: Export) -> None:
     said = _fields(channel)
     export.title, export.tagline = unescape(said.get("title", "")), unescape(said.get("description", ""))
     url = said.get("wp:base_blog_url") or said.get("link") or said.get("wp:base_site_url") or ""
-    export.url, export.language = url.rstrip("/") + "/" if url else "", said.get("language", "")
+    export.url = export.url or (url.rstrip("/") + "/" if url else "")
+    export.language = said.get("language", "")
     for child in channel.iterchildren("*"):
         fields = _fields(child)
         export.terms[fields.get("wp:term_id", "")] = fields.get("wp:category_nicename", "")
@@ -234,7 +236,7 @@ def _post(item: _Item, export: Export, text: "partial[Text]") -> Post:
         "page" if said.get("wp:post_type") == "page" else "article",
         title,
         unquote(said.get("wp:post_name", "")),
-        "" if urlsplit(link).query or hidden == "draft" else link,
+        "" if url_parts(link).query or hidden == "draft" else link,
         date or _published(said.get("pubDate", "")),
         text,
         updated=updated,
