@@ -150,3 +150,17 @@ def test_another_file_of_that_name_stays_and_is_told(tmp_path):
 
     assert b"mine" == (tmp_path / "news/content/wp-content/uploads/2024/05/ward.jpg").read_bytes()
     assert "content/wp-content/uploads/2024/05/ward.jpg:0: another file of that name is there, and stays" in told(done)
+
+
+def test_an_import_fetches_what_articles_show(tmp_path, server):
+    (tmp_path / "www/wp-content/uploads").mkdir(parents=True)
+    (tmp_path / "www/wp-content/uploads/a.png").write_bytes(b"png")
+    page = "<p><img src='/wp-content/uploads/a.png' alt='A'><img src='/wp-content/uploads/b.png' alt='B'></p>"
+    done = imported(wxr(item("A", page)), tmp_path / "news", url=f"{server}/", download=True)
+
+    text = f"![A](/wp-content/uploads/a.png)![B]({server}/wp-content/uploads/b.png)"
+    assert text in read(tmp_path / "news", "content/articles/a.md")
+    assert b"png" == (tmp_path / "news/content/wp-content/uploads/a.png").read_bytes()
+    assert [
+        f"content/articles/a.md:0: {server}/wp-content/uploads/b.png cannot be had: HTTP Error 404: File not found"
+    ] == told(done)

@@ -60,6 +60,9 @@ def _tree(text: str) -> "etree._Element":
     # No end of a <div> too many closes an element of such a name.
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
     document = html.document_fromstring(f"<x-all>{text}</x-all>".encode(), parser)
+    for icon in [*document.iter("svg")]:
+        if any("kg-" in above.get("class", "") for above in icon.iterancestors()):
+            icon.drop_tree()  # of a card of Ghost, which says nothing
     return next(document.iter("x-all"), document)
 
 
@@ -140,10 +143,10 @@ class _Blocks(Struct):
             return self._details(said(_one(element, "kg-toggle-heading-text")), _one(element, "kg-toggle-content"))
         if "kg-bookmark-card" in of:
             return self._bookmark(element)
+        if "kg-file-card" in of:
+            return self._file(element)
         if of & {"kg-audio-card", "kg-video-card"}:
-            media = next(element.iter("audio", "video"), None)
-            title = self._paragraphs([_one(element, "kg-audio-title")]) if "kg-audio-card" in of else []
-            return [*title, *([raw(media, self.inline)] if media is not None else []), *self._captions(element)]
+            return self._recording(element)
         if of & {"kg-signup-card", "kg-email-card", "kg-email-cta-card"}:
             return [self.inline.lose("a form to subscribe, which is left out")]
         if "wp-block-spacer" in of or "wp-block-post-content" in of:
@@ -289,6 +292,21 @@ class _Blocks(Struct):
         head = self.inline.link_to(href, title or escaped(href, in_link=True))
         rest = " · ".join(filter(None, by))
         return [_prefixed([head, *filter(None, (lines(about), lines(rest)))], "> "), *self._captions(element)]
+
+    def _recording(self, element: "etree._Element") -> list[str]:
+        made = [escaped(said(_one(element, "kg-audio-title")))]
+        for media in element.iter("audio", "video"):
+            media.set("controls", "")  # which scripts of Ghost would draw
+            made.append(raw(media, self.inline))
+        return [*filter(None, made), *self._captions(element)]
+
+    def _file(self, element: "etree._Element") -> list[str]:
+        link = next(element.iter("a"), None)
+        names = ("title", "caption", "filename", "filesize")
+        title, about, name, size = (escaped(said(_one(element, f"kg-file-card-{each}"))) for each in names)
+        href = link.get("href", "") if link is not None else ""
+        rest = f" ({', '.join(filter(None, (name, size)))})" if name or size else ""
+        return [self.inline.link_to(href, title or name or escaped(href)) + rest, *([lines(about)] if about else [])]
 
     def _figure(self, element: "etree._Element") -> list[str]:
         """Return the pictures of a figure, each with its caption; of another kind of figure what it holds."""
