@@ -9,6 +9,7 @@ from lxml import etree, html
 from sitegen.base.html import INLINE
 from sitegen.base.noun import Struct, field
 from sitegen.base.patterns import regex
+from sitegen.importers.cards import card, prefixed
 from sitegen.importers.escaping import escaped, lines
 from sitegen.importers.inline import BREAK, PARAGRAPH, Inline, is_inline, is_only, raw, run_of, said, trimmed
 from sitegen.importers.nouns import MARKS, Text, mark_of
@@ -24,7 +25,6 @@ _IN_CODE = INLINE | {"font", "big", "tt", "strike", "div", "p", "table", "tbody"
 _LANGUAGE = regex(r"(?:^|[\s:])(?:language|lang|brush|highlight)[-: ]+([\w+#-]+)")
 _FENCE = regex(r"`{3,}")
 _LIST = regex(r"(?:([-*])|\d+([.)])) ")
-_TIPS = {"💡": "TIP", "⚠": "WARNING", "❗": "IMPORTANT", "🚨": "CAUTION", "✋": "CAUTION"}
 
 
 class Made(Struct):
@@ -93,7 +93,8 @@ class _Blocks(Struct):
 
     def _block(self, element: "etree._Element") -> list[str]:
         tag, kinds = element.tag, element.get("class", "").split()
-        made = self._by_class(element, kinds)
+        made = card(element, self)
+        made = self._by_class(element, kinds) if made is None else made
         if made is not None:
             return made
         if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
@@ -103,7 +104,7 @@ class _Blocks(Struct):
         if tag == "li" and "gallery" not in element.get("class", ""):
             return self._items([element], "- ")
         if tag == "blockquote":
-            return [_prefixed(self.of(element), "> ")] if said(element) or element.find(".//img") is not None else []
+            return [prefixed(self.of(element), "> ")] if said(element) or element.find(".//img") is not None else []
         if tag == "pre":
             return self._code(element, kinds)
         if tag == "hr":
@@ -113,7 +114,7 @@ class _Blocks(Struct):
         if tag == "dl":
             return self._definitions(element)
         if tag == "details":
-            return self._details(said(element.find("summary")), element, " open" if "open" in element.attrib else "")
+            return self.details(said(element.find("summary")), element, " open" if "open" in element.attrib else "")
         if tag == "summary" or tag in _NOTHING:
             return []
         if tag == "cite":
@@ -131,24 +132,8 @@ class _Blocks(Struct):
         return self.of(element)
 
     def _by_class(self, element: "etree._Element", kinds: list[str]) -> list[str] | None:
-        """Return what a block of a plugin or a card of Ghost says; None of any other."""
+        """Return what a block of WordPress says that has no element of its own; None of any other."""
         of = set(kinds)
-        if of & {"wp-block-yoast-faq-block", "schema-faq"}:
-            return self._questions(element, "schema-faq-question", "schema-faq-answer")
-        if of & {"rank-math-block", "wp-block-rank-math-faq-block"} or element.get("id") == "rank-math-faq":
-            return self._questions(element, "rank-math-question", "rank-math-answer")
-        if "kg-callout-card" in of:
-            return self._callout(element)
-        if "kg-toggle-card" in of:
-            return self._details(said(_one(element, "kg-toggle-heading-text")), _one(element, "kg-toggle-content"))
-        if "kg-bookmark-card" in of:
-            return self._bookmark(element)
-        if "kg-file-card" in of:
-            return self._file(element)
-        if of & {"kg-audio-card", "kg-video-card"}:
-            return self._recording(element)
-        if of & {"kg-signup-card", "kg-email-card", "kg-email-cta-card"}:
-            return [self.inline.lose("a form to subscribe, which is left out")]
         if "wp-block-spacer" in of or "wp-block-post-content" in of:
             return []
         if "wp-block-file" in of:
@@ -253,60 +238,20 @@ class _Blocks(Struct):
         aligned = [_aligned(cell) for cell in rows[0]] + ["---"] * (width - len(rows[0]))
         grid = [f"| {' | '.join(row)} |" for row in (head, aligned, *texts)]
         made = [re.sub(r"\|  (?=\|)", "| ", "\n".join(grid))]
-        return [*self._captions(element, "caption"), *made]
+        return [*self.captions(element, "caption"), *made]
 
     def _cell(self, cell: "etree._Element") -> str:
         text = "<br>".join(self.of(cell)).replace(BREAK, "<br>").replace("\n", " ")
         return re.sub(r"(?<!\\)\|", r"\\|", text)
 
-    def _details(self, summary: str, element: "etree._Element", given: str = "") -> list[str]:
+    def details(self, summary: str, element: "etree._Element", given: str = "") -> list[str]:
+        """Return what is shown when a reader asks for it."""
         inside = self.of(element)
         return [
             "\n\n".join(
                 [f"<details{given}>\n<summary>{html_escape(summary, quote=False)}</summary>", *inside, "</details>"]
             )
         ]
-
-    def _questions(self, element: "etree._Element", question: str, answer: str) -> list[str]:
-        made = []
-        for asked in element.iter():
-            if not isinstance(asked.tag, str) or question not in asked.get("class", "").split():
-                continue
-            reply = next((one for one in asked.itersiblings() if answer in one.get("class", "").split()), None)
-            made += [f"### {self.inline.heading(asked)}", *(self.of(reply) if reply is not None else [])]
-        return ["\n\n".join(["::: faq", *made, ":::"])] if made else self.of(element)
-
-    def _callout(self, element: "etree._Element") -> list[str]:
-        sign = said(_one(element, "kg-callout-emoji"))
-        kind = _TIPS.get(sign.rstrip("\ufe0f"), "NOTE")
-        body = self.of(_one(element, "kg-callout-text"))
-        if sign and kind == "NOTE" and body:
-            body[0] = f"{sign} {body[0]}"
-        return [_prefixed([f"[!{kind}]\n" + "\n\n".join(body)], "> ")] if body else []
-
-    def _bookmark(self, element: "etree._Element") -> list[str]:
-        link = next(element.iter("a"), None)
-        parts = ("kg-bookmark-title", "kg-bookmark-description", "kg-bookmark-author", "kg-bookmark-publisher")
-        title, about, *by = (escaped(said(_one(element, part))) for part in parts)
-        href = link.get("href", "") if link is not None else ""
-        head = self.inline.link_to(href, title or escaped(href, in_link=True))
-        rest = " · ".join(filter(None, by))
-        return [_prefixed([head, *filter(None, (lines(about), lines(rest)))], "> "), *self._captions(element)]
-
-    def _recording(self, element: "etree._Element") -> list[str]:
-        made = [escaped(said(_one(element, "kg-audio-title")))]
-        for media in element.iter("audio", "video"):
-            media.set("controls", "")  # which scripts of Ghost would draw
-            made.append(raw(media, self.inline))
-        return [*filter(None, made), *self._captions(element)]
-
-    def _file(self, element: "etree._Element") -> list[str]:
-        link = next(element.iter("a"), None)
-        names = ("title", "caption", "filename", "filesize")
-        title, about, name, size = (escaped(said(_one(element, f"kg-file-card-{each}"))) for each in names)
-        href = link.get("href", "") if link is not None else ""
-        rest = f" ({', '.join(filter(None, (name, size)))})" if name or size else ""
-        return [self.inline.link_to(href, title or name or escaped(href)) + rest, *([lines(about)] if about else [])]
 
     def _figure(self, element: "etree._Element") -> list[str]:
         """Return the pictures of a figure, each with its caption; of another kind of figure what it holds."""
@@ -315,7 +260,7 @@ class _Blocks(Struct):
         if others is not None or not pictures:
             return self.of(element)
         if len(pictures) > 1:
-            return [*filter(None, map(self._picture, pictures)), *self._captions(element)]
+            return [*filter(None, map(self._picture, pictures)), *self.captions(element)]
         caption, picture = next(element.iter("figcaption"), None), pictures[0]
         image = self._picture(picture)
         text = self.inline.caption(caption) if caption is not None else ""
@@ -335,7 +280,8 @@ class _Blocks(Struct):
         text = self.inline.caption(element)
         return [f"*{text}*"] if text else []
 
-    def _captions(self, element: "etree._Element", tag: str = "figcaption") -> list[str]:
+    def captions(self, element: "etree._Element", tag: str = "figcaption") -> list[str]:
+        """Return the captions of what has no place for them."""
         return [block for each in element.iter(tag) for block in self._caption(each)]
 
     def _unseen(self, element: "etree._Element") -> list[str]:
@@ -353,15 +299,6 @@ class _Blocks(Struct):
             blocks = self.of(note if not isinstance(note, str) else _tree(note)) or [""]
             made.append(f"[^{len(made) + 1}]: " + "\n\n".join(blocks).replace("\n", "\n    "))
         return made
-
-
-def _one(element: "etree._Element", kind: str) -> "etree._Element":
-    found = (each for each in element.iter() if isinstance(each.tag, str) and kind in each.get("class", "").split())
-    return next(found, etree.Element("x-none"))
-
-
-def _prefixed(blocks: list[str], mark: str) -> str:
-    return "\n".join(f"{mark}{line}".rstrip() for line in "\n\n".join(blocks).split("\n"))
 
 
 def _apart(block: str, before: str) -> str:
