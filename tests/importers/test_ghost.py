@@ -142,3 +142,10 @@ def test_without_an_address_that_is_told(tmp_path):
     assert ["an export of Ghost does not say where the site stands, so full links to it are taken for others"] == [
         found.message for found in done.diagnostics if found.hint == "add --url with its address"
     ]
+
+
+def test_signs_that_no_file_can_hold_are_replaced(tmp_path):
+    imported(ghost({**POST, "title": "A\ud83d", "html": "<p>b\0\udc00</p>"}), tmp_path / "news")
+
+    assert "A?" in read(tmp_path / "news", "content/articles/open-weights.md")
+    assert read(tmp_path / "news", "content/articles/open-weights.md").endswith("\n\nb?\n")

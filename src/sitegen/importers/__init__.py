@@ -1,8 +1,8 @@
 """Turn what another system exports into a folder of articles.
 
 `wxr` and `ghost` read exports into the nouns of `nouns`; `wordpress` makes plain HTML of what WordPress keeps;
-`elements` makes Markdown of HTML with `cards`, `inline` and `escaping`, and `lexical` HTML of what Ghost has no HTML of;
-`media` and `places` say where files, articles and links are here; `matter` writes front matter and the configuration;
+`lexical` does so of what Ghost keeps; `elements` makes Markdown of HTML with `cards`, `inline` and `escaping`; `media`
+and `places` say where files, articles and links are here; `matter` writes front matter and the configuration;
 `importing` joins them.
 """
 

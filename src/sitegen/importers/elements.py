@@ -59,7 +59,8 @@ def markdown(text: Text, link: Callable[[str], tuple[str, str]], picture: Callab
 def _tree(text: str) -> "etree._Element":
     # No end of a <div> too many closes an element of such a name.
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
-    document = html.document_fromstring(f"<x-all>{text}</x-all>".encode(), parser)
+    text = text.replace("\0", "").replace("<?", "&lt;?")  # a program that is shown, and would be skipped
+    document = html.document_fromstring(f"<x-all>{text}</x-all>".encode(errors="replace"), parser)
     for icon in [*document.iter("svg")]:
         if any("kg-" in above.get("class", "") for above in icon.iterancestors()):
             icon.drop_tree()  # of a card of Ghost, which says nothing

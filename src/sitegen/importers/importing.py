@@ -162,7 +162,7 @@ class _Import(Struct):
         there = [name for name in texts if (root / name).exists()]
         done = 0
         for name in there:
-            same = (root / name).is_file() and (root / name).read_bytes() == texts[name]().encode()
+            same = (root / name).is_file() and (root / name).read_bytes() == texts[name]().encode(errors="replace")
             self.kept += same
             if not same:
                 self._in_the_way(name)
@@ -170,7 +170,7 @@ class _Import(Struct):
         self._stop_at_errors()
         for name in texts:
             if name not in there:
-                self._put(name, partial(_save, texts[name]().encode()))
+                self._put(name, partial(_save, texts[name]().encode(errors="replace")))
                 self.progress("Making articles", done := done + 1, len(texts))
         for name, file in sorted(media.taken.items()):
             target = root / "content" / name
