@@ -11,17 +11,15 @@ from zoneinfo import ZoneInfo
 
 from sitegen.base.fs import DEFAULTS, WORK, within
 from sitegen.base.noun import Noun
-from sitegen.base.patterns import regex
 from sitegen.base.slugs import slugify
+from sitegen.base.text import in_yaml
 from sitegen.model.config import Config
 from sitegen.write import cannot_write
 
 _STARTER = DEFAULTS / "starter"
 _ARTICLES = "content/articles"
-_PLAIN = regex(r"[^\W\d_][^:#\n\"'{}\[\],&*!|>%@`]*(?<! )")
 _LONGEST = 200
 """Bytes of a file's name, which file systems bound, as do addresses."""
-_WORDS_OF_YAML = frozenset({"true", "false", "null", "yes", "no", "on", "off"})
 
 
 class Started(Noun):
@@ -115,13 +113,6 @@ def article_text(config: Config, headline: str, *, section: str = "", author: st
         "",
     ]
     return "\n".join(lines) + "\n"
-
-
-def in_yaml(text: str) -> str:
-    """Return the text as a YAML value: plain where that is safe, else in double quotes."""
-    if _PLAIN.fullmatch(text) and text.casefold() not in _WORDS_OF_YAML:
-        return text
-    return json.dumps(text, ensure_ascii=False)
 
 
 def _only_author(root: Path) -> str:

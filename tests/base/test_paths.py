@@ -14,6 +14,7 @@ from sitegen.base.paths import (
     quote_path,
     target_path,
     url_below,
+    url_parts,
     web_url,
 )
 
@@ -128,3 +129,8 @@ def test_a_mail_address_can_stand_in_a_link():
 
 def test_the_path_of_a_target():
     assert ("a b/ü.md", "", "/a") == tuple(map(target_path, ("a%20b/%C3%BC.md?x#y", "#y?x", "/a?x")))
+
+
+def test_the_parts_of_a_url_that_is_none_are_a_host():
+    assert ("a.example", "/b") == (url_parts("http://a.example/b").netloc, url_parts("http://a.example/b").path)
+    assert ("http://[b", "") == (url_parts("http://[b").netloc, url_parts("http://[b").path)

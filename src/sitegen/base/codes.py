@@ -160,6 +160,14 @@ CODES: dict[str, Code] = {
     "check/unused-template": _warning(
         "A template that no page uses, with nearly the name of one below it. `sitegen check` says so."
     ),
+    # import: what another system exports
+    "import/unknown": _error("A file that is no export of WordPress or Ghost."),
+    "import/syntax": _error("An export of Ghost that is not valid JSON."),
+    "import/doctype": _error("An export with entities of its own, which can be made to grow without end."),
+    "import/exists": _error("A file stands where an import would write another one."),
+    "import/damaged": _warning("A damaged place in an export, of which the rest is read."),
+    "import/look": _warning("Something in an imported article that a person should look at."),
+    "import/media": _warning("An upload of the old site that cannot be had."),
     # related: who is near whom
     "related/unknown": _error("A file that is no article of the site."),
     # explain: what the last build knows

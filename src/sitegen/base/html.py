@@ -17,7 +17,7 @@ _TOKEN = regex(
     r"""|</?([a-zA-Z][^\s/<>]*)(?:"[^"]*"|'[^']*'|[^'"<>])*>|<[!?][^<>]*>""",
     re.DOTALL | re.IGNORECASE,
 )
-_INLINE = frozenset(
+INLINE = frozenset(
     (
         *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q"),
         *("rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr", "img"),
@@ -51,4 +51,4 @@ def visible_text(html: str) -> str:
 
 def _gap(token: re.Match[str]) -> str:
     """Return what stands between the texts before and after a tag."""
-    return "" if (token[3] or "").casefold() in _INLINE else " "
+    return "" if (token[3] or "").casefold() in INLINE else " "

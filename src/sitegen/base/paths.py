@@ -4,7 +4,7 @@ import unicodedata
 from functools import lru_cache
 from posixpath import dirname, normpath
 from posixpath import join as join_path
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from sitegen.base.patterns import regex
 
@@ -28,6 +28,14 @@ _SCHEME = regex(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 def is_external(target: str) -> bool:
     """Tell whether a link target has a scheme (`https:`, `mailto:`) or a host of its own (`//host/`)."""
     return (":" in target and bool(_SCHEME.match(target))) or target.startswith("//")
+
+
+def url_parts(url: str) -> SplitResult:
+    """Return the parts of a URL; of one that is none, all of it as a host."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return SplitResult("", url, "", "", "")
 
 
 def web_url(written: str) -> str:

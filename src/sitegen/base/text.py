@@ -16,6 +16,8 @@ _NO_LETTERS = regex(r"[\W_]+")
 _TYPOGRAPHY = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("—", " - "), ("–", "-"), ("…", "..."), ("\u00a0", " "))
 # Words in ASCII are told a byte at a time: each letter or digit becomes an "a", all else a space.
 _WORDS_ONLY = bytes(ord("a") if code < 128 and chr(code).isalnum() else ord(" ") for code in range(256))
+_PLAIN = regex(r"[^\W\d_][^:#\n\"'{}\[\],&*!|>%@`]*(?<! )")
+_WORDS_OF_YAML = frozenset({"true", "false", "null", "yes", "no", "on", "off"})
 CODE = regex(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 """What Markdown shows as it is written: words, and blocks between fences of such signs."""
 
@@ -101,3 +103,12 @@ def count_words(text: str) -> int:
 def plural(count: int, one: str) -> str:
     """Return `3 pages`, `1 page`, `1,204 pages`."""
     return f"{count:,} {one if count == 1 else one + 's'}"
+
+
+def in_yaml(text: str) -> str:
+    """Return the text as a YAML value: plain where that is safe, else in double quotes."""
+    if _PLAIN.fullmatch(text) and text.casefold() not in _WORDS_OF_YAML:
+        return text
+    import json  # only what writes articles needs it
+
+    return json.dumps(text, ensure_ascii=False)

@@ -57,6 +57,8 @@ class Console(Struct):
     format: Format = "text"
     quiet: bool = False
     """Errors are printed all the same."""
+    again: str = "`sitegen check --format short`"
+    """What has a line for each warning."""
     _progress: _Progress = field(default_factory=_Progress)
 
     def say(self, text: str) -> None:
@@ -85,7 +87,7 @@ class Console(Struct):
             warnings, columns = sum(not diagnostic.fatal for diagnostic in told), _columns(sys.stderr)
             print(as_text(told[:warnings], line_of, colour=colour, columns=columns), end="", file=sys.stderr)
             for code, count in left.items():
-                print(f"{count:,} more [{code}]: `sitegen check --format short` has a line for each", file=sys.stderr)
+                print(f"{count:,} more [{code}]: {self.again} has a line for each", file=sys.stderr)
             print(as_text(told[warnings:], line_of, colour=colour, columns=columns), end="", file=sys.stderr)
 
     def document(self, about: Mapping[str, object], diagnostics: Iterable[Diagnostic]) -> None:

@@ -16,6 +16,7 @@ from sitegen.cli import exits
 
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "init": ("sitegen.cli.init", "Start a site: a configuration and first pages to look at."),
+    "import": ("sitegen.cli.import_", "Move in from WordPress or Ghost: an export becomes articles."),
     "new": ("sitegen.cli.new", "Start an article."),
     "build": ("sitegen.cli.build", "Build the site into its output folder."),
     "check": ("sitegen.cli.check", "Do all that a build does but write, and name articles that nothing leads to."),
