@@ -197,7 +197,7 @@ def test_style_sheets_can_be_swapped_again_and_again(site, page):
         page.wait(f"getComputedStyle(document.body).outlineColor === 'rgb({number}, 0, 0)'")
 
     assert page.value("window.before")
-    assert 1 == page.value("document.querySelectorAll('link[href*=extra]').length")
+    page.wait("document.querySelectorAll('link[href*=extra]').length === 1")
 
 
 def test_a_changed_template_is_shown(site, page):
