@@ -212,6 +212,19 @@ def test_an_article_that_is_deleted_first_and_comes_back_elsewhere_is_followed(s
     meanwhile(site, talk)
 
 
+def test_an_article_that_moves_while_its_page_is_loaded_again_is_followed(site):
+    async def talk(room):
+        page = await room.open(b"/repo/x/")
+        room.tabs.ahead(Page("x/index.html", (site / "x" / "index.html").read_bytes().replace(b"Text", b"Words")))
+        assert "page" == (await room.told(page))["kind"]
+        await page.aclose()  # as the browser does, to load what is shown ahead
+        room.tabs.publish(Shown(site, "/paper/"), ("x/index.html",))
+
+        assert [{"kind": "go", "to": "/paper/x/"}] == await room.rest(await room.open(b"/repo/x/"))
+
+    meanwhile(site, talk)
+
+
 def test_an_article_that_is_deleted_leaves_the_page_for_what_is_missing(site):
     async def talk(room):
         page = await room.open(b"/repo/x/")

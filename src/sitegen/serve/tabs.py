@@ -30,8 +30,8 @@ _CANDIDATES = 100
 """Pages written last, among which a renamed article is sought."""
 _BUILDS = 16
 """Builds whose files are told to pages that were not listening."""
-_GONE = 8
-"""Addresses at which a page stood that is gone, and may stand elsewhere after the next build."""
+_STOOD = 16
+"""Addresses of pages that may be gone, and stand elsewhere, after the next build."""
 _LARGE = 2_000_000
 """Bytes above which a page is not compared in the browser, but loaded again."""
 _PATIENCE = 0.4
@@ -68,8 +68,8 @@ class Tabs:
         """What each of the last builds wrote, as far as pages are told of it."""
         self._looked_at: OrderedDict[str, None] = OrderedDict()
         """Output paths of pages, those served last."""
-        self._gone: OrderedDict[bytes, bytes] = OrderedDict()
-        """By address, what stood there."""
+        self._stood: OrderedDict[bytes, bytes] = OrderedDict()
+        """By the address of an open page, what stood there last."""
         self._new: OrderedDict[str, None] = OrderedDict()
         """Output paths of pages written last."""
         self._busy: asyncio.TimerHandle | None = None
@@ -163,7 +163,7 @@ class Tabs:
     def _compare(self, tab: Tab, written: tuple[str, ...]) -> None:
         """Tell a page what to do to be up to date."""
         page = self.shown.page_at(tab.address)
-        if to := self._successor(tab):
+        if to := self._successor(tab, page):
             tab.messages.put_nowait({"kind": "go", "to": to})
         elif version(page.data) == tab.version:
             self._say_files(tab, (file for file in written if file != page.path))
@@ -184,21 +184,21 @@ class Tabs:
             addresses = [self.shown.base + quote_path(file) for file in files]
             tab.messages.put_nowait({"kind": "files", "files": addresses})
 
-    def _successor(self, tab: Tab) -> str:
-        """Return the address to which the article of a page that is gone has moved, or an empty string.
+    def _successor(self, tab: Tab, page: Page) -> str:
+        """Return the address to which the article has moved that stood where a tab is; empty where `page` stands there.
 
-        The new page may have been made before the old one went, or be made after it.
+        The new page may have been made before the old one went, or be made after it; and the browser may have asked for
+        the old one, and got that of missing pages, before it could be told.
         """
         if not isinstance(self.shown.answer(tab.address), Missing):
-            self._gone.pop(tab.address, None)
+            _keep(self._stood, tab.address, page.data, _STOOD)
             return ""
-        old = self._gone.get(tab.address) or self._pages.get(tab.version)
+        old = self._stood.get(tab.address) or self._pages.get(tab.version)
         if old is None:
             return ""
-        _keep(self._gone, tab.address, old, _GONE)
         for path in reversed(self._new):
-            page = self.shown.page(path)
-            if page is not None and same_article(old, page.data):
+            new = self.shown.page(path)
+            if new is not None and same_article(old, new.data):
                 return self.shown.base + quote_path(output_address(path)[1:])
         return ""
 
