@@ -134,7 +134,9 @@ def _section(heading: Block, manuscript: Manuscript) -> tuple[list[Token], int]:
         return [*heading.whole, *taken, *behind], end
     intro, entries, rest = entries_of(inner, whole=False)
     if surely and not entries and (headed := _with_bold_headings(inner)):
-        intro, entries, rest = entries_of(headed, whole=False)
+        found = entries_of(headed, whole=False)
+        if len(found.entries) >= _SEVERAL:
+            intro, entries, rest = found
     rest += behind
     if not entries:
         _report_empty(heading.text, "this FAQ section has no questions", manuscript)
