@@ -151,10 +151,15 @@ def _section(heading: Block, manuscript: Manuscript) -> tuple[list[Token], int]:
 
 
 def _with_bold_headings(tokens: list[Token]) -> list[Token]:
-    """Return what begins with a line in bold with such lines as headings, where something is below each of several."""
+    """Return what begins with a line in bold with such lines as headings, where something is below each of several.
+
+    Lines that recur name who speaks.
+    """
     lines = [block for block in blocks(tokens) if block.paragraph and is_all(block.text, "strong")]
     at = {line.at for line in lines}
     if len(lines) < _SEVERAL or lines[0].at or any(line.end in at or not line.below.kind for line in lines):
+        return []
+    if len({line.said for line in lines}) < len(lines):
         return []
     result = [*map(copy, tokens)]
     for line in lines:
