@@ -92,6 +92,8 @@ def test_front_matter_keeps_its_backslashes():
     assert ('The "open" model', "A b") == (parsed.article.meta.title, parsed.article.meta.description)
     assert "<p>A <em>b</em>.</p>" in html(parsed.content.body)
     assert "! 8:1+1 parse/escaped" in findings(parsed)
+    below = read('\n---\ntitle: "A \\"b\\""\n---\n\\## One\n\n\\## Two\n')
+    assert 'A "b"' == below.article.meta.title
 
 
 @pytest.mark.parametrize("text", [ESCAPED, "# Caf\u00c3\u00a9 \u00e2\u0080\u0099n\u00e2\u0080\u0099 more\n\nText.\n"])

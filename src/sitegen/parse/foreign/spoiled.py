@@ -18,7 +18,7 @@ _ITEMS = {
 }
 _SEVERAL = 2
 """One alone may be the mark of a note, or a day."""
-_MATTER = regex(r"(---|\+\+\+)[ \t]*\n(?s:.*?)\n\1[ \t]*\n")
+_MATTER = regex(r"\s*(---|\+\+\+)[ \t]*\n(?s:.*?)\n\1[ \t]*\n")
 """Front matter, in which a backslash means something else."""
 _ESCAPED_HEADING = regex(r"^(?:(?:\\#){1,6}|\\#{2,6})[ \t]", re.MULTILINE)
 _ESCAPED_SECTION = regex(r"^\\#\\?#", re.MULTILINE)
