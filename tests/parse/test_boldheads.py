@@ -47,3 +47,9 @@ def test_one_above_questions_counts():
 
     assert ["One", "Two", "FAQ"] == [heading.text for heading in parsed.content.outline]
     assert [] == [*front("", text).content.outline]
+
+
+def test_a_heading_above_questions_makes_none_of_lines_in_bold():
+    text = "**One**\n\nText.\n\n**Two**\n\nText.\n\n## FAQ\n\n### Why?\n\nSo.\n\n### When?\n\nNow.\n"
+
+    assert ["FAQ"] == [heading.text for heading in front("", text).content.outline]

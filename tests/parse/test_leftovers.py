@@ -182,3 +182,13 @@ def test_what_hugo_knows_of_the_block_above_leaves():
     assert "{" not in body.partition("{.x} is")[0]
     assert "<p>Text.</p>\n<blockquote>\n<p>Quote.</p>\n</blockquote>\n<p>{.x} is a class.</p>\n" in body
     assert 3 == findings(parsed).count("is left out")
+
+
+@pytest.mark.parametrize("line", ["{.lead}", "{#note}", "{#if user}", "{#each items as item}"])
+def test_what_belongs_to_no_block_above_stays(line):
+    text = f"It begins with\n\n{line}\n\nand goes on.\n"
+
+    parsed = front("", text)
+
+    assert f"<p>{line}</p>" in html(parsed.content.body)
+    assert "" == findings(parsed)

@@ -122,3 +122,11 @@ def test_backslashes_at_the_end_of_blocks_break_no_line():
         "<p>In C:\\</p>\n<p>and D:\\x\\</p>\n<p>and <code>\\</code></p>\n"
     ) == html(front("", text).content.body)
     assert "<p>One\\</p>\n" == html(front("", "One\\\n").content.body)
+
+
+def test_backslashes_of_folders_and_behind_code_stay():
+    folders = "- src\\\n- bin\\\n- obj\\\n"
+    code = "```sh\na \\\n  b \\\n  c\n```\n\nIt is in logs\\\n"
+
+    assert "<ul>\n<li>src\\</li>\n<li>bin\\</li>\n<li>obj\\</li>\n</ul>\n" == html(front("", folders).content.body)
+    assert "<p>It is in logs\\</p>" in html(front("", code).content.body)

@@ -38,6 +38,15 @@ def test_one_alone_stays_as_it_is(text):
     assert f"<p>{text}</p>\n" == html(front("", text).content.body)
 
 
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+def test_days_keep_their_numbers(between):
+    text = between.join(
+        f"{day}\u00a0{what}" for day, what in [("3.", "Mai: neu."), ("9.", "Mai: alt."), ("1.", "Juni.")]
+    )
+
+    assert "<ol" not in html(front("", f"{text}\n").content.body)
+
+
 def test_markdown_that_a_program_took_for_words():
     parsed = read(ESCAPED)
 
@@ -62,11 +71,29 @@ def test_markdown_that_a_program_took_for_words():
         "\\## one is a heading.",
         "## One\n\n\\## Two\n\n## Three\n\n\\## Four\n\n## Five",
         "\\## One\n\n\\## Two\n\n```\nx\n```",
+        "\\## One\n\n\\## Two\n\n~~~\nx\n~~~",
+        "\\## One and\n\n\\### two are headings once a `\\#` has lost its backslash.",
     ],
-    ids=["one", "as many others", "beside code"],
+    ids=["one", "as many others", "beside code", "beside other code", "beside code in a line"],
 )
 def test_marks_that_are_meant_as_words_stay(text):
     assert "## " in html(front("", text).content.body)
+
+
+def test_numbers_of_things_are_no_headings():
+    text = "\\# of parameters: 7B\n\n\\# of tokens: 2T"
+
+    assert "<p># of parameters: 7B</p>\n<p># of tokens: 2T</p>\n" == html(front("", text).content.body)
+
+
+def test_front_matter_keeps_its_backslashes():
+    parsed = front('title: "The \\"open\\" model"\ndescription: "\\u0041 b"', "A \\*b\\*.\n\n\\## One\n\n\\## Two\n")
+
+    assert ('The "open" model', "A b") == (parsed.article.meta.title, parsed.article.meta.description)
+    assert "<p>A <em>b</em>.</p>" in html(parsed.content.body)
+    assert "! 8:1+1 parse/escaped" in findings(parsed)
+    below = read('\n---\ntitle: "A \\"b\\""\n---\n\\## One\n\n\\## Two\n')
+    assert 'A "b"' == below.article.meta.title
 
 
 @pytest.mark.parametrize("text", [ESCAPED, "# Caf\u00c3\u00a9 \u00e2\u0080\u0099n\u00e2\u0080\u0099 more\n\nText.\n"])

@@ -130,10 +130,10 @@ def _manuscript(source: Source, data: bytes, config: Config, language: str) -> M
         message = f'"{text[misread]}" and others are saved in a wrong encoding, and are put right'
         hint = "open the file as it is shown here, and save it as UTF-8"
         manuscript.report("parse/misread", message, *line_and_column(text, misread), hint=hint)
-    if escaped >= 0:
+    if escaped:
         message = "backslashes stand before the marks of Markdown, and are left out"
         hint = "take them out: a program has written them, since it took the marks for words"
-        manuscript.report("parse/escaped", message, *line_and_column(text, escaped), hint=hint)
+        manuscript.report("parse/escaped", message, escaped, 1, hint=hint)
     return manuscript
 
 

@@ -8,10 +8,10 @@ from sitegen.base.patterns import regex
 _MARK = r"""[#.][^\s#.{}="'<>]+(?:\.(?=[\s}]))?"""
 _PAIR = r"""[A-Za-z_:][\w:.-]*=(?:"(?:[^"{}\\]|\\.)*"|'[^'{}]*'|[^\s"'{}<>]+)"""
 _ITEM = f"(?:{_MARK})+|{_PAIR}"
-_BRACES = regex(rf"\{{:?[ \t]*((?:{_ITEM})(?:[ \t]*\n?[ \t]*(?<=\s)(?:{_ITEM}))*)[ \t]*\}}")
+_BRACES = regex(rf"\{{:?[ \t]*((?:{_ITEM})(?:[ \t]*+\n?[ \t]*+(?<=\s)(?:{_ITEM}))*)[ \t]*\}}")
 # No name begins within another, at each letter of which it would be sought again.
 _ONE = regex(rf"{_MARK}|(?<![\w:.-]){_PAIR}")
-_AT_END = regex(rf"(?:^|[ \t]+){_BRACES.pattern}[ \t]*$")
+_AT_END = regex(rf"(?:^|(?<![ \t])[ \t]+){_BRACES.pattern}[ \t]*$")
 
 _BEARERS = frozenset(("image", "link_close"))
 

@@ -82,7 +82,9 @@ def draw_picture(sheet: Sheet, token: Token, *, figure: bool = False) -> None:
     """Write an image."""
     source = str(token.attrs.get("src", ""))
     line, column = place_of(token)
-    alt = " ".join(plain_children(token.children or []).split())
+    given = dict(token.meta.get("attributes", {}))
+    described = given.pop("alt", "")
+    alt = " ".join((plain_children(token.children or []) or described).split())
     if not alt:
         hint = _how_to_describe(sheet.manuscript.lines[line - 1 : line])
         message = "this image has no description"
@@ -91,8 +93,9 @@ def draw_picture(sheet: Sheet, token: Token, *, figure: bool = False) -> None:
     ref = resolve(source, sheet.manuscript.content_path, line=line, column=column, image=True) if source else None
     if ref is None:
         sheet.manuscript.report_host("img", source, line, column, len(source))
-    own = styled("img", list(token.meta.get("attributes", {}).items()))
-    title = str(token.attrs.get("title", ""))
+    titled = given.pop("title", "")
+    title = str(token.attrs.get("title", "")) or titled
+    own = styled("img", [pair for pair in given.items() if pair[0] != "src"])
     sheet.emit(Picture(ref, "" if ref else source, alt, title, tuple((key, value or "") for key, value in own), figure))
 
 

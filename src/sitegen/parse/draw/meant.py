@@ -25,11 +25,14 @@ _VERBATIM = regex(r"(`+)(?!`)[^`\]\n]{0,100}\]\[[^\n]{0,100}?(?<!`)\1(?!`)|\$[^$
 _RANGE = regex(r"\w-\w|\d+$")
 """Begins a class of characters; or is a number and nothing else."""
 _UNENDED = regex(r"(?P<shown>!?\[[^\[\]\n]++\]\((?=[^\s()<>\[\]./#]*+[./#])[^\s()<>\[\]]++)(?=[^()]*+\Z)")
-"""A link whose parenthesis never closes."""
+"""A link whose parenthesis never closes; the full stop behind it is the sentence's."""
 _APART = regex(
     r"(?P<label>!?\[(?!\d+\])[^\[\]\n]+\]) +(?P<target>\((?:[^\s()<>]+\.md(?:#[\w-]*)?|(?<= \()https?://[^\s()<>]+)\))"
 )
 """A link with a space between its two parts."""
+_PATH = regex(r"https?://|[./#]|[^#?]*\.[A-Za-z][A-Za-z0-9]{1,4}(?:[#?]|$)")
+"""The path of a link, which a word as "e.g." is none."""
+_STOPS = ".,;:!?"
 _BARS = regex(r"\|(?:[^|\n]*\|){2,}")
 """A row of a table with a bar at either end."""
 _RULER = regex(r"\|(?:\s*:?-+:?\s*\|)+")
@@ -74,7 +77,7 @@ def find_rows(sheet: Sheet, line: Token) -> None:
     ruled = bool(_RULER.fullmatch(rows[1]))
     if not all(map(_BARS.fullmatch, [rows[0], *rows[1 + ruled :]])):
         return
-    columns = rows[0].count("|") - 1
+    columns = rows[0].count("|") - rows[0].count("\\|") - 1
     why = (
         f"has {plural(rows[1].count('|') - 1, 'column')}, and the first line {columns}"
         if ruled
@@ -88,10 +91,13 @@ def find_rows(sheet: Sheet, line: Token) -> None:
 def _find_unended(sheet: Sheet, line: Token, children: list[Token]) -> None:
     """Report a link that stays as text since nothing ends it."""
     match = _UNENDED.search(line.content)
-    if match and any(child.type == "text" and match["shown"] in child.content for child in children):
-        message = f'"{match["shown"]}" stays as it is written, since no ) ends it'
+    shown = match["shown"].rstrip(_STOPS) if match else ""
+    label, _, target = shown.partition("](")
+    said = any(child.type == "text" and f"{label}](" in child.content for child in children)
+    if match and said and _PATH.match(target):
+        message = f'"{shown}" stays as it is written, since no ) ends it'
         row = row_of(line, match.start())
-        sheet.manuscript.report_text("parse/no-link", message, row, match["shown"], hint=f"write {match['shown']})")
+        sheet.manuscript.report_text("parse/no-link", message, row, shown, hint=f"write {shown})")
 
 
 def _find_apart(sheet: Sheet, line: Token, children: list[Token]) -> None:

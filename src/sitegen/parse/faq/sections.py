@@ -134,7 +134,9 @@ def _section(heading: Block, manuscript: Manuscript) -> tuple[list[Token], int]:
         return [*heading.whole, *taken, *behind], end
     intro, entries, rest = entries_of(inner, whole=False)
     if surely and not entries and (headed := _with_bold_headings(inner)):
-        intro, entries, rest = entries_of(headed, whole=False)
+        found = entries_of(headed, whole=False)
+        if len(found.entries) >= _SEVERAL:
+            intro, entries, rest = found
     rest += behind
     if not entries:
         _report_empty(heading.text, "this FAQ section has no questions", manuscript)
@@ -149,10 +151,15 @@ def _section(heading: Block, manuscript: Manuscript) -> tuple[list[Token], int]:
 
 
 def _with_bold_headings(tokens: list[Token]) -> list[Token]:
-    """Return what begins with a line in bold with such lines as headings, where something is below each of several."""
+    """Return what begins with a line in bold with such lines as headings, where something is below each of several.
+
+    Lines that recur name who speaks.
+    """
     lines = [block for block in blocks(tokens) if block.paragraph and is_all(block.text, "strong")]
     at = {line.at for line in lines}
     if len(lines) < _SEVERAL or lines[0].at or any(line.end in at or not line.below.kind for line in lines):
+        return []
+    if len({line.said for line in lines}) < len(lines):
         return []
     result = [*map(copy, tokens)]
     for line in lines:

@@ -17,13 +17,14 @@ _ENDS = (".", ":", "!", "?", ",", ";", "…", "。", "：", "？", "！")
 def with_bold_headings(tokens: list[Token]) -> list[Token]:
     """Return the tokens with lines in bold as headings, where the text has no others.
 
-    Lines that recur are no headings: they name who speaks.
+    The title of an FAQ counts where it is such a line. Lines that recur are no headings: they name who speaks.
     """
     if any(token.type == "heading_open" for token in tokens):
         return tokens
     paragraphs = [Block(tokens, at) for at, token in enumerate(tokens) if token.type == "paragraph_open"]
     lines = [block for block in paragraphs if _is_heading(block)]
-    titled = sum(token.type == "faq_slot" and bool(token.meta["section"].heading) for token in tokens)
+    titles = [token.meta["section"].heading for token in tokens if token.type == "faq_slot"]
+    titled = sum(bool(title) and is_all(title, "strong") for title in titles)
     if not lines or len(lines) + titled < _FEWEST or len({line.said for line in lines}) < len(lines):
         return tokens
     for line in lines:

@@ -16,6 +16,8 @@ from sitegen.parse.phrases import phrases
 from sitegen.parse.tokens import BLOCK, inline, line_of, row_of
 
 _ALERT = regex(r"\[!([^\[\]\n]{1,60})\]([+-]?)[ \t]*([^\n]*)(?:\n|$)")
+_GOES_ON = (*",.;:!?()[]/…–—-",)
+"""What goes on with a sentence behind brackets, or makes a link of them."""
 _PICTURE = r"(?:(?:[^\w\s*_<\[\]()`\"']|ℹ){1,3}\s*)?"
 _LABELS = ("note", "tip", "important", "warning", "caution")
 """Kinds whose names in bold, as the first words of a quote, make it a callout: GitHub's, which once wrote them so."""
@@ -92,8 +94,10 @@ def _alert(quote: Block, manuscript: Manuscript) -> tuple[list[Token], int]:
 
 
 def _unquoted(text: Token, manuscript: Manuscript) -> list[Token]:
-    """Return the opening of the callout that a paragraph is which has lost its `>`."""
+    """Return the opening of the callout that a paragraph is which has lost its `>`, and is no sentence about such."""
     match = _ALERT.match(text.content)
+    if match and (match[3][:1].islower() or match[3].startswith(_GOES_ON)):
+        return []
     kind = callout_kind(match[1], manuscript) if match else ""
     rest = text.content[match.end() :].strip() if match else ""
     if not match or not kind or not (rest or match[3].strip()):

@@ -18,8 +18,11 @@ _RARE = "{%<【\ue200"
 _WORDS_OF_SIGNS = ("\nimport ", "oaicite")
 _ICONS = regex(r":(?:material|octicons|fontawesome|simple|custom)-")
 _TOC = regex(r"\[_?toc", re.IGNORECASE)
-_ATTRIBUTES = regex(r"\{(?::(?!:)[^{}\n]*|[.#][A-Za-z][\w-]*(?:[ \t]+[.#]?[A-Za-z][\w-]*(?:=[^\s{}]+)?)*)\}[ \t]*")
-"""What kramdown and Hugo know of the block above or below."""
+_ATTRIBUTES = regex(
+    r"\{(?::(?!:)[^{}\n]*|[.#][A-Za-z][\w-]*(?:[ \t]+(?:[.#][A-Za-z][\w-]*|[A-Za-z][\w-]*=[^\s{}]+))*)\}[ \t]*"
+)
+"""What kramdown knows of the block above or below, and Hugo of the one right above."""
+_OF_HUGO = ("{.", "{#")
 _CONTENTS = regex(r"\{:\s*toc\b")
 _ALONE = regex(
     r"\[\[?_?toc_?\]?\]|\{\{[%<]?\s*toc\b[^{}]*\}\}|\{%\s*(?:toc|hackmd)\b[^{}%]*%\}"
@@ -183,6 +186,8 @@ def _cut(text: Token, manuscript: Manuscript) -> tuple[str, str]:
         manuscript.notes += [text.content] if text.content.startswith(_NOTE) else []
         text.content = ""
     first, _, rest = text.content.partition("\n")
+    if first.startswith(_OF_HUGO) and not (row and manuscript.lines[row - 1].strip()):
+        return above, below
     if _ATTRIBUTES.fullmatch(first):
         above = first.rstrip()
         report_shortcode(above, row, manuscript, leaves=True)

@@ -146,7 +146,9 @@ def _is_bold(core: str, behind: str, *, opens: bool, apart: bool) -> bool:
 
 
 def _end_lines(tokens: list[Token]) -> None:
-    """Take the backslash off the end of blocks, where it breaks no line."""
+    """Take the backslash off the end of blocks, where it breaks no line, if others within blocks do."""
+    if not any(token.type == "inline" and "\\\n" in token.content for token in tokens):
+        return  # the lines that end so are code, or a list of folders
     for token in tokens:
         if token.type == "inline" and token.content[-1:] == "\\" and _LAST_BREAK.search(token.content):
             token.content = token.content[:-1]

@@ -11,6 +11,8 @@ _SCHEME = regex(r"(?<![A-Za-z0-9])https?$", re.IGNORECASE)
 _OTHERS = "。，、；（）《》「」『』【】"
 """Signs of Chinese and Japanese, which addresses have in codes only."""
 _REST = regex(rf"://(?=[\w\[])[^\s<>\"`\\{_OTHERS}]*[^\s<>\"`\\{_OTHERS}.,:;!?*_~'’”)\]}}|]")
+_NO_HOST = regex(r"://\w[\w.:-]*+[\[\]()*]++[^\s<>\"`\\.,:;!?*_~'’”()\[\]}|]")
+"""What goes on behind a bracket where a host should: the rest of a broken link."""
 _WITH_NAME = regex(r"://[^\s/?#@]*@")
 """An address with the name of a user, perhaps with a password: an example, as a rule."""
 _CLOSERS = {")": "(", "]": "["}
@@ -21,8 +23,10 @@ def address_rule(state: StateInline, silent: bool) -> bool:
     if silent or state.linkLevel or not state.src.startswith("://", state.pos):
         return False
     scheme = _SCHEME.search(state.pending, max(0, len(state.pending) - len("https")))
-    match = scheme and _REST.match(state.src, state.pos, state.posMax)
-    if not scheme or not match or _WITH_NAME.match(state.src, state.pos):
+    if not scheme or _WITH_NAME.match(state.src, state.pos) or _NO_HOST.match(state.src, state.pos):
+        return False
+    match = _REST.match(state.src, state.pos, state.posMax)
+    if not match:
         return False
     end = _with_brackets(state.src, match.end(), state.posMax, state.pos)
     url = scheme[0] + state.src[state.pos : end]
