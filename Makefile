@@ -13,7 +13,7 @@ WITHOUT := $(if $(BROWSERLESS),-m "$(BROWSERLESS)")
 # Tests write thousands of small sites: in memory, where there is room for them.
 MEMORY := $(shell [ -w /dev/shm ] && ! grep -q " /dev/shm .*noexec" /proc/mounts && \
     [ $$(df --output=avail /dev/shm | tail -n 1) -gt 2000000 ] && echo /dev/shm)
-PYTEST := $(if $(MEMORY),TMPDIR=$(MEMORY) )$(BIN)/python -m pytest -n auto --dist worksteal
+PYTEST := $(if $(TMPDIR),,$(if $(MEMORY),TMPDIR=$(MEMORY) ))$(BIN)/python -m pytest -n auto --dist worksteal
 # Every process of the tests loads what the first has compiled.
 unexport PYTHONDONTWRITEBYTECODE
 
