@@ -80,14 +80,15 @@ def import_site(wish: Wish, config: Config | None, progress: Callable[[str, int,
 
 def _read(wish: Wish) -> Export:
     """Return what a file holds, or all files of a folder, in the order of their names."""
-    export = Export("WordPress", url=wish.url)
+    url = wish.url and wish.url.rstrip("/") + "/"
+    export = Export("WordPress", url=url)
     files = sorted(wish.file.glob("*.xml")) if wish.file.is_dir() else [wish.file]
     for file in files:
         path = file.as_posix()
         data = _mapped(file)
         head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
         if head[:1] in (b"{", b"["):
-            return read_ghost(_json(data[:], path), path, wish.url)
+            return read_ghost(_json(data[:], path), path, url)
         if not _OF_WORDPRESS.search(head):
             ways = "export the site in WordPress (Tools, Export) or in Ghost (Settings, Migration tools)"
             hint = "unpack it, and name the file in it" if head.startswith((b"PK", b"\x1f\x8b")) else ways
