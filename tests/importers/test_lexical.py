@@ -35,6 +35,12 @@ def test_cards():
     )
 
 
+def test_what_only_mails_show_is_on_no_page():
+    assert '<div class="kg-email-card"></div><p>b</p>' == lexical(
+        {"type": "email", "html": "<p>a</p>"}, {"type": "paragraph", "children": [{"type": "text", "text": "b"}]}
+    )
+
+
 def test_the_older_editor():
     document = {
         "markups": [["strong"], ["a", ["href", "https://x.example/"]]],

@@ -71,6 +71,10 @@ def test_names_are_free_storable_and_not_those_of_pages_that_every_site_has():
         "6": ("pages/team/b.md", ""),
         "7": ("pages/home.md", ""),
     } == files(export)
+    assert {
+        "5": "what stood at /archive/, where every site here has a page of its own",
+        "7": "the home page of the old site, in whose place the latest articles stand here",
+    } == {key: place.told for key, place in settle(export, ZONE, "", stay=True)[0].items() if place.told}
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,9 @@ _IN_CODE = INLINE | {"font", "big", "tt", "strike", "div", "p", "table", "tbody"
 """Elements that colour code or number its lines; others are a part of it."""
 _LANGUAGE = regex(r"(?:^|[\s:])(?:language|lang|brush|highlight)[-: ]+([\w+#-]+)")
 _FENCE = regex(r"`{3,}")
+_BOX = regex(r"\b(?:background|border)\b(?!\s*:\s*(?:none|0|transparent))")
+"""Classes and styles of an element that stands out by its colour or frame."""
+_LABEL = regex(r"\W{0,4}\*\*[^*\n]{1,40}\*\*|#{3,6} [^\n]{1,40}$", re.MULTILINE)
 _LIST = regex(r"(?:([-*])|\d+([.)])) ")
 
 
@@ -130,7 +133,15 @@ class _Blocks(Struct):
             return [self.inline.lose("a form, which needs a program to answer it") + raw(element, self.inline)]
         if tag in _RAW:
             return [raw(element, self.inline)]
+        if tag in ("div", "section", "aside") and _BOX.search(f"{element.get('class', '')} {element.get('style', '')}"):
+            return self._box(element)
         return self.of(element)
+
+    def _box(self, element: "etree._Element") -> list[str]:
+        """Return what a box holds, as a quote where it has a label, so that a callout ends where its box does."""
+        blocks = self.of(element)
+        parts = any(block.startswith("#") for block in blocks[1:])
+        return [prefixed(blocks, "> ")] if len(blocks) > 1 and _LABEL.match(blocks[0]) and not parts else blocks
 
     def _by_class(self, element: "etree._Element", kinds: list[str]) -> list[str] | None:
         """Return what a block of WordPress says that has no element of its own; None of any other."""
@@ -224,7 +235,7 @@ class _Blocks(Struct):
         rows = [row for row in rows if row]
         cells = [cell for row in rows for cell in row]
         if len(cells) == 1:
-            return self.of(cells[0])
+            return self._box(cells[0])
         spans = any(cell.get(name, "1") not in ("1", "0", "") for cell in cells for name in ("colspan", "rowspan"))
         held = any(next(cell.iter(*_IN_CELLS), None) is not None for cell in cells)
         heads = len(element.findall("thead/tr"))

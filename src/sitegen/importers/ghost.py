@@ -8,6 +8,7 @@ from typing import Any
 
 from sitegen.base.diagnostics import Span, failure, problem
 from sitegen.base.html import visible_text
+from sitegen.base.patterns import regex
 from sitegen.importers.lexical import html_of
 from sitegen.importers.nouns import Export, Picture, Post, Text, Writer
 
@@ -25,6 +26,8 @@ _NETWORKS = {
     "tiktok": "https://www.tiktok.com/@",
 }
 _HOME = "__GHOST_URL__"
+_GATED = regex(r'kg-gated-block:begin nonMember:false|"web":\{"nonMember":false')
+"""A card that only members see, in HTML and as the editor keeps it."""
 
 
 def read_ghost(document: object, path: str, url: str) -> Export:
@@ -115,6 +118,9 @@ def _post(row: Row, tags: list[Row], writers: list[str], export: Export) -> Post
     for place in ("codeinjection_head", "codeinjection_foot"):
         export.left["code injection of single articles"] += bool(row.get(place))
     status, visibility = _said(row, "status"), _said(row, "visibility") or "public"
+    if visibility == "public" and any(_GATED.search(_said(row, each)) for each in ("html", "lexical")):
+        visibility = "members, in part"
+    status = "sent" if row.get("email_only") in (1, True) and status != "draft" else status
     hidden = status if status in ("draft", "sent") else visibility if visibility != "public" else ""
     page = row.get("type") == "page" or row.get("page") in (1, True)
     slug, title = _said(row, "slug"), visible_text(_said(row, "title"))

@@ -19,7 +19,7 @@ from sitegen.base.text import in_yaml, shorten
 from sitegen.importers.elements import markdown
 from sitegen.importers.ghost import read_ghost
 from sitegen.importers.matter import article_matter, configuration, profile, zone_of
-from sitegen.importers.media import Media
+from sitegen.importers.media import Media, whole
 from sitegen.importers.nouns import MARKS, Export, Picture, Post, Text
 from sitegen.importers.places import Links, Place, pattern_of, redirects, settle
 from sitegen.importers.wxr import read_wxr
@@ -171,7 +171,8 @@ class _Import(Struct):
         self._stop_at_errors()
         for name in texts:
             if name not in there:
-                self._put(name, partial(_save, texts[name]().encode(errors="replace")))
+                data = texts[name]().encode(errors="replace")
+                self._put(name, partial(Path.write_bytes, data=data))
                 self.progress("Making articles", done := done + 1, len(texts))
         for name, file in sorted(media.taken.items()):
             target = root / "content" / name
@@ -196,8 +197,8 @@ class _Import(Struct):
     def _put(self, name: str, write: Callable[[Path], object]) -> None:
         file = self.wish.root / name
         try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            write(file)
+            with whole(file) as part:
+                write(part)
         except OSError as error:
             raise cannot_write(error, name, stands="what was written before stands", elsewhere="") from error
         self.written.append(name)
@@ -281,16 +282,15 @@ class _Import(Struct):
         }
         unused = sum(not media.shows(picture.url) for picture in self.export.pictures.values())
         self.export.left["uploads that no article shows"] += unused
+        if not (self.wish.media or self.wish.download):
+            way = "--media or --download brings them"
+            self.export.left[f"files that articles show from the old site ({way})"] += len(media.stay)
         left = {what: count for what, count in sorted(self.export.left.items()) if count}
         hidden = Counter(post.hidden for post in posts if post.hidden)
         told = (*self.export.damage, *self.diagnostics, *media.problems)
         return Imported(
             self.export.program, counts, left, dict(sorted(hidden.items())), tuple(self.written), self.kept, told
         )
-
-
-def _save(data: bytes, file: Path) -> None:
-    file.write_bytes(data)
 
 
 def _line(html: str) -> str:

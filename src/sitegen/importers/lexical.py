@@ -54,6 +54,8 @@ def _card(kind: str, said: Node) -> str:
     if kind in ("codeblock", "code"):
         language = attributes([("data-language", str(said.get("language") or ""))])
         return f"<pre{language}>{escape(str(said.get('code', '')))}</pre>"
+    if kind in ("email", "email-cta"):
+        return '<div class="kg-email-card"></div>'  # no page of the site has shown it
     if kind == "hr":
         return "<hr>"
     if kind == "gallery":

@@ -171,7 +171,9 @@ def settle(export: Export, zone: ZoneInfo, permalink: str, *, stay: bool) -> tup
             made = _made(permalink, post, ident.rpartition("/")[2], zone)
         told = ""
         if old.strip("/").casefold() in _TAKEN:
-            told = f"its old address {old} is that of a page that every site has here"
+            told = f"what stood at {old}, where every site here has a page of its own"
+        elif post.link and not old and not post.hidden and not url_parts(post.link).query:
+            told = "the home page of the old site, in whose place the latest articles stand here"
         other = old if old and old != made and not told else ""
         places[post.key] = Place(file, other if stay else "", "" if stay else other, told)
         links.files[f"?{post.key}"] = file

@@ -153,7 +153,7 @@ def _section(heading: Block, manuscript: Manuscript) -> tuple[list[Token], int]:
 
 
 def _above(heading: Block, held: Block, manuscript: Manuscript) -> list[Token]:
-    """Return what stands for a heading, with all between, above a `::: faq` block; it is that of a block without one."""
+    """Return what stands for a heading and what it holds above a `::: faq` block; it is that of a block without one."""
     taken = _block(held.whole, manuscript)
     section = taken[0].meta.get("section")
     if heading.end < held.at or not section or section.heading:
