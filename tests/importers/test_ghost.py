@@ -151,6 +151,13 @@ def test_a_list_of_other_things_is_refused(tmp_path):
         imported("[1, 2]", tmp_path / "news")
 
 
+def test_rows_without_what_makes_them_are_passed_over(tmp_path):
+    tables = {"users": [{"name": "A"}, {"id": 1}], "tags": [{"name": "x"}, {"id": 2}], "posts_tags": [{"tag_id": 2}]}
+    done = imported(ghost(POST, {"id": None, "title": None}, **tables), tmp_path / "news")
+
+    assert (2, 0, 0) == (done.counts["articles"], done.counts["authors"], done.counts["tags"])
+
+
 def test_without_an_address_that_is_told(tmp_path):
     done = imported(ghost(POST), tmp_path / "news")
 

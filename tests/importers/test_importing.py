@@ -185,6 +185,7 @@ def test_without_title_or_date(tmp_path):
     [
         ("", "this file is empty"),
         ("<html><p>x</p></html>", "this is neither an export of WordPress nor one of Ghost"),
+        ("<rss version='2.0'><channel/></rss>", "this is a feed, and neither an export of WordPress nor one of Ghost"),
         ("PK\x03\x04", "this is neither an export of WordPress nor one of Ghost"),
         ('{"a": 1', "this JSON cannot be read: expecting ',' delimiter"),
         ('{"a": 1}', "this JSON is no export of Ghost: it has no data.posts"),

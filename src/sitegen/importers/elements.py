@@ -48,12 +48,11 @@ def markdown(text: Text, link: Callable[[str], tuple[str, str]], picture: Callab
         told = writer.inline.lose("a text whose elements stand too deep in one another, so that it stays HTML")
         blocks = [told + raw(root, writer.inline)]
     blocks = [f"{block}\n\n" if MARKS.sub("", block) else block for block in blocks]
-    made = Made(re.sub(r"[ \t]+$", "", "".join(blocks).rstrip(), flags=re.MULTILINE))
-    for found in MARKS.finditer(made.markdown):
-        at = ord(found[0]) - ord(mark_of(0))
-        if at < len(writer.inline.lost):
-            made.findings.append((made.markdown.count("\n", 0, found.start()) + 1, writer.inline.lost[at]))
-    made.markdown = MARKS.sub("", made.markdown).rstrip()
+    rows = [row.rstrip(" \t") for row in "".join(blocks).rstrip().split("\n")]
+    lost = {mark_of(at): what for at, what in enumerate(writer.inline.lost)}
+    made = Made(MARKS.sub("", "\n".join(rows)).rstrip())
+    for line, row in enumerate(rows, start=1):
+        made.findings += [(line, lost[mark]) for mark in MARKS.findall(row) if mark in lost]
     last = made.markdown.count("\n") + 1
     made.findings = [(min(line, last), what) for line, what in made.findings]
     return made
@@ -171,7 +170,8 @@ class _Blocks(Struct):
             return []
         ident = element.get("id", "")
         anchor = f" {{#{ident}}}" if ident in self.inline.wanted else ""
-        text = re.sub(r"#+$", r"\\\g<0>", text)
+        words = text.rstrip("#")  # which would close a heading
+        text = text if words == text else f"{words}\\{text[len(words) :]}"
         return [f"{'#' * max(int(element.tag[1]), 2)} {text}{anchor}"]
 
     def _list(self, element: "etree._Element") -> list[str]:
@@ -207,7 +207,7 @@ class _Blocks(Struct):
 
     def _definitions(self, element: "etree._Element") -> list[str]:
         out = ""
-        for child in element.iter("dt", "dd"):
+        for child in element.xpath("dt | dd | div/dt | div/dd"):
             blocks = self.of(child)
             if child.tag == "dt":
                 out += ("\n\n" if out else "") + " ".join(blocks).replace("\n", " ")

@@ -58,7 +58,7 @@ def read_ghost(document: object, path: str, url: str) -> Export:
     if not url:
         message = "an export of Ghost does not say where the site stands, so full links to it are taken for others"
         export.damage.append(problem("import/look", message, Span(path), "add --url with its address"))
-    for user in tables.get("users", []):
+    for user in _named(tables, "users"):
         links = tuple(
             base + str(user[name]).lstrip("@") if base else str(user[name])
             for name, base in _NETWORKS.items()
@@ -71,7 +71,7 @@ def read_ghost(document: object, path: str, url: str) -> Export:
         )
     meta = {str(row.get("post_id")): row for row in tables.get("posts_meta", [])}
     tags, authors = _of_posts(tables, "posts_tags", "tag_id"), _of_posts(tables, "posts_authors", "author_id")
-    named = {str(tag["id"]): tag for tag in tables.get("tags", [])}
+    named = {str(tag["id"]): tag for tag in _named(tables, "tags")}
     for row in tables["posts"]:
         key = str(row.get("id"))
         own = [named[tag] for tag in tags[key] if tag in named]
@@ -95,6 +95,10 @@ def _data(document: object) -> Mapping[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
+def _named(tables: Mapping[str, list[Row]], table: str) -> list[Row]:
+    return [row for row in tables.get(table, []) if row.get("id") and row.get("name")]
+
+
 def _said(row: Row, *names: str) -> str:
     return next((str(row[name]) for name in names if row.get(name)), "")
 
@@ -113,7 +117,7 @@ def _post(row: Row, tags: list[Row], writers: list[str], export: Export) -> Post
     ]
     names = [str(tag["name"]) for tag in public]
     for tag in public:
-        export.lists.setdefault(f"tag/{tag['slug']}", ("tags", str(tag["name"])))
+        export.lists.setdefault(f"tag/{tag.get('slug')}", ("tags", str(tag["name"])))
     export.left["internal tags"] += len(tags) - len(public)
     for place in ("codeinjection_head", "codeinjection_foot"):
         export.left["code injection of single articles"] += bool(row.get(place))

@@ -29,6 +29,7 @@ from sitegen.write import cannot_write
 _HEAD = 1 << 20
 """Bytes among which an export says what it is."""
 _OF_WORDPRESS = re.compile(rb"<wp:|xmlns:wp=|wordpress\.org/export")
+_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b")
 _TITLE = 70
 """Letters of a title that is made of a text."""
 
@@ -83,6 +84,9 @@ def _read(wish: Wish) -> Export:
     url = wish.url and wish.url.rstrip("/") + "/"
     export = Export("WordPress", url=url)
     files = sorted(wish.file.glob("*.xml")) if wish.file.is_dir() else [wish.file]
+    if not files:
+        message = "no file in this folder ends in .xml"
+        raise failure("import/unknown", message, Span(wish.file.as_posix()), "name the file of the export itself")
     for file in files:
         path = file.as_posix()
         data = _mapped(file)
@@ -92,7 +96,8 @@ def _read(wish: Wish) -> Export:
         if not _OF_WORDPRESS.search(head):
             ways = "export the site in WordPress (Tools, Export) or in Ghost (Settings, Migration tools)"
             hint = "unpack it, and name the file in it" if head.startswith((b"PK", b"\x1f\x8b")) else ways
-            message = "this is neither an export of WordPress nor one of Ghost"
+            feed = _FEED.search(head)
+            message = f"this is {'a feed, and ' if feed else ''}neither an export of WordPress nor one of Ghost"
             raise failure("import/unknown", message, Span(path), hint)
         read_wxr(data, path, frozenset(wish.types), export)
     if not export.posts:
