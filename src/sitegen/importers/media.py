@@ -202,6 +202,6 @@ def fetched(url: str, file: Path) -> str:
         return ""
     except HTTPError as error:
         with error:
-            return str(error)
+            return " ".join(str(error).split())
     except (ValueError, HTTPException) as error:
         return " ".join(str(error).split()) or type(error).__name__
