@@ -67,7 +67,9 @@ def _card(kind: str, said: Node) -> str:
         caption = f"<figcaption>{said['caption']}</figcaption>" if said.get("caption") else ""
         return f"<figure><{tag}{given}></{tag}>{caption}</figure>".replace("></img>", ">")
     if kind == "callout":
-        return f'<div class="kg-callout-card"><div class="kg-callout-text">{said.get("calloutText", "")}</div></div>'
+        sign, text = escape(str(said.get("calloutEmoji") or "")), said.get("calloutText", "")
+        inner = f'<div class="kg-callout-emoji">{sign}</div><div class="kg-callout-text">{text}</div>'
+        return f'<div class="kg-callout-card">{inner}</div>'
     if kind == "toggle":
         return f"<details><summary>{said.get('heading', '')}</summary>{said.get('content', '')}</details>"
     if said.get("url"):
