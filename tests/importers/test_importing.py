@@ -1,6 +1,8 @@
 """An export becomes a folder of articles, from end to end."""
 
+import errno
 import re
+from pathlib import Path
 
 import pytest
 from tests.importers.exports import attachment, ghost, imported, item, read, told, wxr
@@ -73,6 +75,7 @@ permalink = "/:year/:month/:slug/"
     assert {
         "authors without an article": 1,
         "comments of readers": 1,
+        "files that articles show from the old site (--media or --download brings them)": 1,
         "in the trash": 1,
         "of the type nav_menu_item, which only WordPress has a use for": 1,
         "of the type podcast (--type podcast takes them as articles)": 1,
@@ -137,6 +140,24 @@ def test_files_in_the_way_are_all_named_and_nothing_is_written(tmp_path):
     assert ["costs.md", "secret.md"] == sorted(file.name for file in (tmp_path / "news").rglob("*") if file.is_file())
 
 
+def test_a_file_is_there_as_a_whole_or_not_at_all(tmp_path, monkeypatch):
+    write = Path.write_bytes
+
+    def full(self, data):
+        if self.suffix == ".export":
+            return write(self, data)
+        write(self, data[:9])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched, pytest.raises(Failure) as failed:
+        patched.setattr(Path, "write_bytes", full)
+        imported(OLD, tmp_path / "news")
+
+    assert "free some space; what was written before stands" == failed.value.diagnostics[0].hint
+    assert [] == [file for file in (tmp_path / "news").rglob("*") if file.is_file()]
+    assert 6 == len(imported(OLD, tmp_path / "news").written)
+
+
 def test_a_profile_that_is_there_stays(tmp_path):
     (tmp_path / "news/content/authors").mkdir(parents=True)
     (tmp_path / "news/content/authors/ana-lima.md").write_text("---\nname: Ana\n---\n")
@@ -164,6 +185,7 @@ def test_without_title_or_date(tmp_path):
     [
         ("", "this file is empty"),
         ("<html><p>x</p></html>", "this is neither an export of WordPress nor one of Ghost"),
+        ("<rss version='2.0'><channel/></rss>", "this is a feed, and neither an export of WordPress nor one of Ghost"),
         ("PK\x03\x04", "this is neither an export of WordPress nor one of Ghost"),
         ('{"a": 1', "this JSON cannot be read: expecting ',' delimiter"),
         ('{"a": 1}', "this JSON is no export of Ghost: it has no data.posts"),

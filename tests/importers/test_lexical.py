@@ -35,6 +35,19 @@ def test_cards():
     )
 
 
+def test_a_callout_has_its_sign():
+    assert (
+        '<div class="kg-callout-card"><div class="kg-callout-emoji">💡</div>'
+        '<div class="kg-callout-text"><p>a</p></div></div>'
+    ) == lexical({"type": "callout", "calloutEmoji": "💡", "calloutText": "<p>a</p>"})
+
+
+def test_what_only_mails_show_is_on_no_page():
+    assert '<div class="kg-email-card"></div><p>b</p>' == lexical(
+        {"type": "email", "html": "<p>a</p>"}, {"type": "paragraph", "children": [{"type": "text", "text": "b"}]}
+    )
+
+
 def test_the_older_editor():
     document = {
         "markups": [["strong"], ["a", ["href", "https://x.example/"]]],

@@ -43,6 +43,15 @@ def test_a_zone_that_is_said_counts():
     assert "Europe/Oslo" == zone_of(Export("WordPress"), "Europe/Oslo")
 
 
+def test_a_zone_that_is_none_is_told():
+    export = Export("Ghost", zone="GMT+3")
+
+    assert "Europe/Oslo" == zone_of(export, "Europe/Oslo")
+    assert ["the export says that its time zone is GMT+3, which is none; Europe/Oslo is taken"] == [
+        found.message for found in export.damage
+    ]
+
+
 @pytest.mark.parametrize(
     "moment",
     [

@@ -1,12 +1,15 @@
 """Uploads become files here, at the address that they had."""
 
+import errno
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from urllib.error import URLError
 
 import pytest
 from tests.importers.exports import attachment, imported, item, read, told, wxr
 
+from sitegen.base.diagnostics import Failure
 from sitegen.importers.media import Media, fetched
 from sitegen.importers.nouns import Export, Picture
 
@@ -124,6 +127,15 @@ def server(tmp_path):
         def log_message(self, *_):
             pass
 
+        def do_GET(self):
+            if self.path == "/half.png":
+                self.send_response(200)
+                self.send_header("Content-Length", "9")
+                self.end_headers()
+                self.wfile.write(b"png")
+            else:
+                super().do_GET()
+
     serving = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path / "www")))
     thread = threading.Thread(target=serving.serve_forever)
     thread.start()
@@ -140,6 +152,36 @@ def test_fetching(tmp_path, server):
     assert "a page came in its place" == fetched(f"{server}/page.html", tmp_path / "to/c.png")
     assert "it has no full address" == fetched("file:///etc/passwd", tmp_path / "to/d.png")
     assert ["a.png"] == [file.name for file in (tmp_path / "to").iterdir()]
+
+
+def test_where_nobody_answers_an_import_ends(tmp_path):
+    def fetch(url, file):
+        raise URLError("timed out")
+
+    found = media(tmp_path, download=True, fetch=fetch)
+    for name in "ab":
+        found.address(f"/wp-content/uploads/{name}.png")
+    with pytest.raises(Failure) as failed:
+        found.address("/wp-content/uploads/c.png")
+
+    assert ["the old site does not answer: timed out"] == [each.message for each in failed.value.diagnostics]
+
+
+def test_where_no_file_can_be_written_an_import_ends(tmp_path):
+    def fetch(url, file):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(Failure) as failed:
+        media(tmp_path, download=True, fetch=fetch).address("/wp-content/uploads/a.png")
+
+    assert ["this cannot be written: no space left on device"] == [each.message for each in failed.value.diagnostics]
+
+
+def test_half_a_file_is_none(tmp_path, server):
+    with pytest.raises(ConnectionError):
+        fetched(f"{server}/half.png", tmp_path / "to/half.png")
+
+    assert [] == [*(tmp_path / "to").iterdir()]
 
 
 def test_another_file_of_that_name_stays_and_is_told(tmp_path):

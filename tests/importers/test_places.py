@@ -71,6 +71,39 @@ def test_names_are_free_storable_and_not_those_of_pages_that_every_site_has():
         "6": ("pages/team/b.md", ""),
         "7": ("pages/home.md", ""),
     } == files(export)
+    assert {
+        "5": "what stood at /archive/, where every site here has a page of its own",
+        "7": "the home page of the old site, in whose place the latest articles stand here",
+    } == {key: place.told for key, place in settle(export, ZONE, "", stay=True)[0].items() if place.told}
+
+
+def test_addresses_that_no_site_can_have_are_told_and_not_kept():
+    export = site(
+        post("con", key="1"),
+        post("a", key="2"),
+        post("a", key="3"),
+        post("up", "https://old.example/../up/", key="4", kind="page"),
+    )
+    places, _ = settle(export, ZONE, "/:year/:month/:slug/", stay=True)
+
+    assert {
+        "1": ("articles/con-article.md", ""),
+        "2": ("articles/a.md", ""),
+        "3": ("articles/a-2.md", ""),
+        "4": ("pages/up.md", ""),
+    } == files(export, "/:year/:month/:slug/")
+    assert {
+        "1": "what stood at /2024/05/con/, an address that has the part 'con', which is the name of a device on Windows",
+        "3": "what stood at /2024/05/a/, where another article stands",
+        "4": "what stood at /../up/, an address that leaves the site",
+    } == {key: place.told for key, place in places.items() if place.told}
+
+
+def test_no_list_leads_on_from_where_a_page_stands():
+    export = site(post("law", "https://old.example/category/law/", kind="page"))
+    export.lists = {"category/law": ("sections", "Law"), "tag/law": ("sections", "Law")}
+
+    assert {"/tag/law/": "/sections/law/"} == redirects(export, {"Law"}, (), {})
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,23 @@ def test_status_password_and_time_say_what_is_public(tmp_path):
     assert 2 == done.left["revisions"]
 
 
+@pytest.mark.parametrize(
+    ("fields", "hidden"),
+    [
+        ({"meta": [("_jetpack_newsletter_access", "subscribers")]}, {"members": 1}),
+        ({"meta": [("_jetpack_newsletter_access", "everybody")]}, {}),
+        ({"meta": [("_members_access_role", "editor")]}, {"members": 1}),
+        ({"content": "<!-- wp:paragraph --><p>a</p><!-- wp:jetpack/paywall /--><p>b</p>"}, {"members, in part": 1}),
+        ({"content": "<!-- wp:premium-content/container --><p>b</p>"}, {"members, in part": 1}),
+    ],
+)
+def test_what_plugins_keep_for_members_is_a_draft(tmp_path, fields, hidden):
+    done = imported(wxr(item("A", **fields)), tmp_path / "news")
+
+    assert hidden == done.hidden
+    assert bool(hidden) == ("draft: true\n" in read(tmp_path / "news", "content/articles/a.md"))
+
+
 def test_plugins_say_more(tmp_path):
     meta = [
         ("_yoast_wpseo_title", "For machines"),

@@ -167,6 +167,7 @@ CODES: dict[str, Code] = {
     "import/exists": _error("A file stands where an import would write another one."),
     "import/damaged": _warning("A damaged place in an export, of which the rest is read."),
     "import/look": _warning("Something in an imported article that a person should look at."),
+    "import/silent": _error("The old site does not answer, from which files are to be fetched."),
     "import/media": _warning("An upload of the old site that cannot be had."),
     # related: who is near whom
     "related/unknown": _error("A file that is no article of the site."),

@@ -39,25 +39,21 @@ def card(element: "etree._Element", write: _Writer) -> list[str] | None:
         return _file(element, write)
     if of & {"kg-audio-card", "kg-video-card"}:
         return _recording(element, write)
-    if of & {"kg-signup-card", "kg-email-card", "kg-email-cta-card"}:
+    if of & {"kg-email-card", "kg-email-cta-card"}:
+        return [write.inline.lose("a part that only mails show, which is left out")]
+    if "kg-signup-card" in of:
         return [write.inline.lose("a form to subscribe, which is left out")]
     return None
 
 
 def _questions(element: "etree._Element", write: _Writer, question: str, answer: str) -> list[str]:
-    made = []
-    for asked in element.iter():
-        if not isinstance(asked.tag, str) or question not in asked.get("class", "").split():
-            continue
-        reply = next(
-            (
-                one
-                for one in asked.itersiblings()
-                if isinstance(one.tag, str) and answer in one.get("class", "").split()
-            ),
-            None,
-        )
-        made += [f"### {write.inline.heading(asked)}", *(write.of(reply) if reply is not None else [])]
+    made: list[str] = []
+    for each in element.iter():
+        kinds = each.get("class", "").split() if isinstance(each.tag, str) else ()
+        if question in kinds:
+            made.append(f"### {write.inline.heading(each)}")
+        elif answer in kinds and made:
+            made += write.of(each)
     return ["\n\n".join(["::: faq", *made, ":::"])] if made else write.of(element)
 
 

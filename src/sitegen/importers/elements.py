@@ -24,6 +24,9 @@ _IN_CODE = INLINE | {"font", "big", "tt", "strike", "div", "p", "table", "tbody"
 """Elements that colour code or number its lines; others are a part of it."""
 _LANGUAGE = regex(r"(?:^|[\s:])(?:language|lang|brush|highlight)[-: ]+([\w+#-]+)")
 _FENCE = regex(r"`{3,}")
+_BOX = regex(r"\b(?:background|border)\b(?!\s*:\s*(?:none|0|transparent))")
+"""Classes and styles of an element that stands out by its colour or frame."""
+_LABEL = regex(r"\W{0,4}\*\*[^*\n]{1,40}\*\*|#{3,6} [^\n]{1,40}$", re.MULTILINE)
 _LIST = regex(r"(?:([-*])|\d+([.)])) ")
 
 
@@ -45,12 +48,11 @@ def markdown(text: Text, link: Callable[[str], tuple[str, str]], picture: Callab
         told = writer.inline.lose("a text whose elements stand too deep in one another, so that it stays HTML")
         blocks = [told + raw(root, writer.inline)]
     blocks = [f"{block}\n\n" if MARKS.sub("", block) else block for block in blocks]
-    made = Made(re.sub(r"[ \t]+$", "", "".join(blocks).rstrip(), flags=re.MULTILINE))
-    for found in MARKS.finditer(made.markdown):
-        at = ord(found[0]) - ord(mark_of(0))
-        if at < len(writer.inline.lost):
-            made.findings.append((made.markdown.count("\n", 0, found.start()) + 1, writer.inline.lost[at]))
-    made.markdown = MARKS.sub("", made.markdown).rstrip()
+    rows = [row.rstrip(" \t") for row in "".join(blocks).rstrip().split("\n")]
+    lost = {mark_of(at): what for at, what in enumerate(writer.inline.lost)}
+    made = Made(MARKS.sub("", "\n".join(rows)).rstrip())
+    for line, row in enumerate(rows, start=1):
+        made.findings += [(line, lost[mark]) for mark in MARKS.findall(row) if mark in lost]
     last = made.markdown.count("\n") + 1
     made.findings = [(min(line, last), what) for line, what in made.findings]
     return made
@@ -130,7 +132,15 @@ class _Blocks(Struct):
             return [self.inline.lose("a form, which needs a program to answer it") + raw(element, self.inline)]
         if tag in _RAW:
             return [raw(element, self.inline)]
+        if tag in ("div", "section", "aside") and _BOX.search(f"{element.get('class', '')} {element.get('style', '')}"):
+            return self._box(element)
         return self.of(element)
+
+    def _box(self, element: "etree._Element") -> list[str]:
+        """Return what a box holds, as a quote where it has a label, so that a callout ends where its box does."""
+        blocks = self.of(element)
+        parts = any(block.startswith("#") for block in blocks[1:])
+        return [prefixed(blocks, "> ")] if len(blocks) > 1 and _LABEL.match(blocks[0]) and not parts else blocks
 
     def _by_class(self, element: "etree._Element", kinds: list[str]) -> list[str] | None:
         """Return what a block of WordPress says that has no element of its own; None of any other."""
@@ -160,7 +170,8 @@ class _Blocks(Struct):
             return []
         ident = element.get("id", "")
         anchor = f" {{#{ident}}}" if ident in self.inline.wanted else ""
-        text = re.sub(r"#+$", r"\\\g<0>", text)
+        words = text.rstrip("#")  # which would close a heading
+        text = text if words == text else f"{words}\\{text[len(words) :]}"
         return [f"{'#' * max(int(element.tag[1]), 2)} {text}{anchor}"]
 
     def _list(self, element: "etree._Element") -> list[str]:
@@ -196,7 +207,7 @@ class _Blocks(Struct):
 
     def _definitions(self, element: "etree._Element") -> list[str]:
         out = ""
-        for child in element.iter("dt", "dd"):
+        for child in element.xpath("dt | dd | div/dt | div/dd"):
             blocks = self.of(child)
             if child.tag == "dt":
                 out += ("\n\n" if out else "") + " ".join(blocks).replace("\n", " ")
@@ -224,7 +235,7 @@ class _Blocks(Struct):
         rows = [row for row in rows if row]
         cells = [cell for row in rows for cell in row]
         if len(cells) == 1:
-            return self.of(cells[0])
+            return self._box(cells[0])
         spans = any(cell.get(name, "1") not in ("1", "0", "") for cell in cells for name in ("colspan", "rowspan"))
         held = any(next(cell.iter(*_IN_CELLS), None) is not None for cell in cells)
         heads = len(element.findall("thead/tr"))

@@ -8,6 +8,7 @@ from typing import Any
 
 from sitegen.base.diagnostics import Span, failure, problem
 from sitegen.base.html import visible_text
+from sitegen.base.patterns import regex
 from sitegen.importers.lexical import html_of
 from sitegen.importers.nouns import Export, Picture, Post, Text, Writer
 
@@ -25,6 +26,8 @@ _NETWORKS = {
     "tiktok": "https://www.tiktok.com/@",
 }
 _HOME = "__GHOST_URL__"
+_GATED = regex(r'kg-gated-block:begin nonMember:false|"web":\{"nonMember":false')
+"""A card that only members see, in HTML and as the editor keeps it."""
 
 
 def read_ghost(document: object, path: str, url: str) -> Export:
@@ -55,7 +58,7 @@ def read_ghost(document: object, path: str, url: str) -> Export:
     if not url:
         message = "an export of Ghost does not say where the site stands, so full links to it are taken for others"
         export.damage.append(problem("import/look", message, Span(path), "add --url with its address"))
-    for user in tables.get("users", []):
+    for user in _named(tables, "users"):
         links = tuple(
             base + str(user[name]).lstrip("@") if base else str(user[name])
             for name, base in _NETWORKS.items()
@@ -68,7 +71,7 @@ def read_ghost(document: object, path: str, url: str) -> Export:
         )
     meta = {str(row.get("post_id")): row for row in tables.get("posts_meta", [])}
     tags, authors = _of_posts(tables, "posts_tags", "tag_id"), _of_posts(tables, "posts_authors", "author_id")
-    named = {str(tag["id"]): tag for tag in tables.get("tags", [])}
+    named = {str(tag["id"]): tag for tag in _named(tables, "tags")}
     for row in tables["posts"]:
         key = str(row.get("id"))
         own = [named[tag] for tag in tags[key] if tag in named]
@@ -92,6 +95,10 @@ def _data(document: object) -> Mapping[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
+def _named(tables: Mapping[str, list[Row]], table: str) -> list[Row]:
+    return [row for row in tables.get(table, []) if row.get("id") and row.get("name")]
+
+
 def _said(row: Row, *names: str) -> str:
     return next((str(row[name]) for name in names if row.get(name)), "")
 
@@ -110,11 +117,14 @@ def _post(row: Row, tags: list[Row], writers: list[str], export: Export) -> Post
     ]
     names = [str(tag["name"]) for tag in public]
     for tag in public:
-        export.lists.setdefault(f"tag/{tag['slug']}", ("tags", str(tag["name"])))
+        export.lists.setdefault(f"tag/{tag.get('slug')}", ("tags", str(tag["name"])))
     export.left["internal tags"] += len(tags) - len(public)
     for place in ("codeinjection_head", "codeinjection_foot"):
         export.left["code injection of single articles"] += bool(row.get(place))
     status, visibility = _said(row, "status"), _said(row, "visibility") or "public"
+    if visibility == "public" and any(_GATED.search(_said(row, each)) for each in ("html", "lexical")):
+        visibility = "members, in part"
+    status = "sent" if row.get("email_only") in (1, True) and status != "draft" else status
     hidden = status if status in ("draft", "sent") else visibility if visibility != "public" else ""
     page = row.get("type") == "page" or row.get("page") in (1, True)
     slug, title = _said(row, "slug"), visible_text(_said(row, "title"))

@@ -19,7 +19,7 @@ from sitegen.base.text import in_yaml, shorten
 from sitegen.importers.elements import markdown
 from sitegen.importers.ghost import read_ghost
 from sitegen.importers.matter import article_matter, configuration, profile, zone_of
-from sitegen.importers.media import Media
+from sitegen.importers.media import Media, whole
 from sitegen.importers.nouns import MARKS, Export, Picture, Post, Text
 from sitegen.importers.places import Links, Place, pattern_of, redirects, settle
 from sitegen.importers.wxr import read_wxr
@@ -29,6 +29,7 @@ from sitegen.write import cannot_write
 _HEAD = 1 << 20
 """Bytes among which an export says what it is."""
 _OF_WORDPRESS = re.compile(rb"<wp:|xmlns:wp=|wordpress\.org/export")
+_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b")
 _TITLE = 70
 """Letters of a title that is made of a text."""
 
@@ -80,18 +81,23 @@ def import_site(wish: Wish, config: Config | None, progress: Callable[[str, int,
 
 def _read(wish: Wish) -> Export:
     """Return what a file holds, or all files of a folder, in the order of their names."""
-    export = Export("WordPress", url=wish.url)
+    url = wish.url and wish.url.rstrip("/") + "/"
+    export = Export("WordPress", url=url)
     files = sorted(wish.file.glob("*.xml")) if wish.file.is_dir() else [wish.file]
+    if not files:
+        message = "no file in this folder ends in .xml"
+        raise failure("import/unknown", message, Span(wish.file.as_posix()), "name the file of the export itself")
     for file in files:
         path = file.as_posix()
         data = _mapped(file)
         head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
         if head[:1] in (b"{", b"["):
-            return read_ghost(_json(data[:], path), path, wish.url)
+            return read_ghost(_json(data[:], path), path, url)
         if not _OF_WORDPRESS.search(head):
             ways = "export the site in WordPress (Tools, Export) or in Ghost (Settings, Migration tools)"
             hint = "unpack it, and name the file in it" if head.startswith((b"PK", b"\x1f\x8b")) else ways
-            message = "this is neither an export of WordPress nor one of Ghost"
+            feed = _FEED.search(head)
+            message = f"this is {'a feed, and ' if feed else ''}neither an export of WordPress nor one of Ghost"
             raise failure("import/unknown", message, Span(path), hint)
         read_wxr(data, path, frozenset(wish.types), export)
     if not export.posts:
@@ -170,7 +176,8 @@ class _Import(Struct):
         self._stop_at_errors()
         for name in texts:
             if name not in there:
-                self._put(name, partial(_save, texts[name]().encode(errors="replace")))
+                data = texts[name]().encode(errors="replace")
+                self._put(name, partial(Path.write_bytes, data=data))
                 self.progress("Making articles", done := done + 1, len(texts))
         for name, file in sorted(media.taken.items()):
             target = root / "content" / name
@@ -195,8 +202,8 @@ class _Import(Struct):
     def _put(self, name: str, write: Callable[[Path], object]) -> None:
         file = self.wish.root / name
         try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            write(file)
+            with whole(file) as part:
+                write(part)
         except OSError as error:
             raise cannot_write(error, name, stands="what was written before stands", elsewhere="") from error
         self.written.append(name)
@@ -280,16 +287,15 @@ class _Import(Struct):
         }
         unused = sum(not media.shows(picture.url) for picture in self.export.pictures.values())
         self.export.left["uploads that no article shows"] += unused
+        if not (self.wish.media or self.wish.download):
+            way = "--media or --download brings them"
+            self.export.left[f"files that articles show from the old site ({way})"] += len(media.stay)
         left = {what: count for what, count in sorted(self.export.left.items()) if count}
         hidden = Counter(post.hidden for post in posts if post.hidden)
         told = (*self.export.damage, *self.diagnostics, *media.problems)
         return Imported(
             self.export.program, counts, left, dict(sorted(hidden.items())), tuple(self.written), self.kept, told
         )
-
-
-def _save(data: bytes, file: Path) -> None:
-    file.write_bytes(data)
 
 
 def _line(html: str) -> str:

@@ -27,7 +27,6 @@ _KEPT = frozenset((
 """What Markdown has no mark for."""
 _GIVEN = ("title", "datetime", "lang", "dir", "value")
 _LINES = INLINE | {"font", "big", "tt", "strike", "acronym", "label", "br", "x-note", "x-tex", "nobr", "input"}
-_LONE_BREAKS = regex(r"[ \t]*\n[ \t]*")
 _ENDS = regex(r"^((?:[ \n\x1e\u00a0]|\\\n)*)(.*?)((?:[ \n\x1e\u00a0]|\\\n)*)$", re.DOTALL)
 _BACK = regex(r"^[\s↩↑↵⤴⏎︎\ufe0e\^]*$")
 _SIZE = regex(r"-\d{2,4}x\d{2,4}(?=\.\w+$)|-scaled(?=\.\w+$)|/size/w\d+(?:h\d+)?")
@@ -158,7 +157,8 @@ class Inline(Struct):
     def _words(self, text: str, *, top: bool = False) -> str:
         text = text.replace("\r\n", "\n").replace("\u200b", "")
         if self.lines:
-            text = _LONE_BREAKS.sub("\n", re.sub(r"\n[ \t\u00a0]*(?:\n[ \t\u00a0]*)+", PARAGRAPH, text))
+            text = re.sub(r"\n[ \t\u00a0]*(?:\n[ \t\u00a0]*)+", PARAGRAPH, re.sub(r"[ \t]+", " ", text))
+            text = re.sub(" ?\n ?", "\n", text)
         elif top:
             text = re.sub(r"\n[ \t]*\n\s*", PARAGRAPH, text)
         parts = re.split(r"([\n\x1e])", text) if self.lines or PARAGRAPH in text else [text]

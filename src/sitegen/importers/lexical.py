@@ -54,6 +54,8 @@ def _card(kind: str, said: Node) -> str:
     if kind in ("codeblock", "code"):
         language = attributes([("data-language", str(said.get("language") or ""))])
         return f"<pre{language}>{escape(str(said.get('code', '')))}</pre>"
+    if kind in ("email", "email-cta"):
+        return '<div class="kg-email-card"></div>'  # no page of the site has shown it
     if kind == "hr":
         return "<hr>"
     if kind == "gallery":
@@ -65,7 +67,9 @@ def _card(kind: str, said: Node) -> str:
         caption = f"<figcaption>{said['caption']}</figcaption>" if said.get("caption") else ""
         return f"<figure><{tag}{given}></{tag}>{caption}</figure>".replace("></img>", ">")
     if kind == "callout":
-        return f'<div class="kg-callout-card"><div class="kg-callout-text">{said.get("calloutText", "")}</div></div>'
+        sign, text = escape(str(said.get("calloutEmoji") or "")), said.get("calloutText", "")
+        inner = f'<div class="kg-callout-emoji">{sign}</div><div class="kg-callout-text">{text}</div>'
+        return f'<div class="kg-callout-card">{inner}</div>'
     if kind == "toggle":
         return f"<details><summary>{said.get('heading', '')}</summary>{said.get('content', '')}</details>"
     if said.get("url"):

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from sitegen.base.diagnostics import Span, problem
 from sitegen.base.text import collapse, in_yaml
 from sitegen.importers.escaping import escaped
 from sitegen.importers.nouns import Export, Post, Writer
@@ -21,9 +22,19 @@ _ZONES = (
 
 
 def zone_of(export: Export, local: str) -> str:
-    """Return the time zone of a site: what it says, else the first that fits most of its times."""
-    if export.zone or not export.clocks:
-        return export.zone or local
+    """Return the time zone of a site: what it says, else the first that fits most of its times.
+
+    One that is none is told in the export's damage.
+    """
+    if export.zone:
+        try:
+            return ZoneInfo(export.zone).key
+        except (OSError, ValueError, KeyError):
+            message = f"the export says that its time zone is {export.zone}, which is none; {local} is taken"
+            hint = "set timezone in [site], and import anew where times are wrong"
+            export.damage.append(problem("import/damaged", message, Span("sitegen.toml"), hint))
+    if not export.clocks:
+        return local
     clocks = [(_utc(utc), datetime.fromisoformat(here), count) for (here, utc), count in export.clocks.items()]
 
     def fits(name: str) -> int:

@@ -1,18 +1,21 @@
 """Files that were uploaded to the old site become files here, below the address that they had."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.client import HTTPException
 from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, unquote
 from urllib.request import Request, urlopen
 
-from sitegen.base.diagnostics import Diagnostic, Span, problem
+from sitegen.base.diagnostics import Diagnostic, Span, failure, problem
 from sitegen.base.noun import Struct, field
 from sitegen.base.paths import url_parts
 from sitegen.base.patterns import regex
 from sitegen.base.portable import why_unstorable
 from sitegen.importers.nouns import Export
+from sitegen.write import cannot_write
 
 _SIZED = regex(r"-\d{2,4}x\d{2,4}(?=\.\w+$)")
 _OF_GHOST = regex(r"^(content/(?:images|media|files))/size/w\d+(?:h\d+)?(?:/format/\w+)?/")
@@ -21,6 +24,8 @@ _PHOTON = regex(r"^i\d\.wp\.com$")
 _HOSTED = regex(r"^[\w-]+\.files\.wordpress\.com$")
 _SECONDS = 30
 _BLOCK = 1 << 16
+_PATIENCE = 3
+"""Files in a row for which no server answers: then none will."""
 
 
 class Media(Struct):
@@ -38,10 +43,14 @@ class Media(Struct):
     """The file that is being made, which is named where something is missing."""
     problems: list[Diagnostic] = field(default_factory=list)
     fetched: int = 0
+    stay: set[str] = field(default_factory=set)
+    """Those that are not here, and that articles show from the old site."""
     _known: dict[str, str] = field(default_factory=dict)
     """Path of each upload that the export names, to its address."""
     _found: dict[str, str] = field(default_factory=dict)
     _shown: set[str] = field(default_factory=set)
+    _silent: int = 0
+    """Files in a row for which no server has answered."""
     fetch: Callable[[str, Path], str] | None = None
 
     def __post_init__(self) -> None:
@@ -81,6 +90,7 @@ class Media(Struct):
         if self.download and (name := next(filter(None, map(self._fetched, self._likely(tries, path))), "")):
             return f"/{name}"
         likely = self._likely(tries, path)[0]
+        self.stay.add(likely)
         if self.folder and not self.download:
             message = f"{likely} is not in the folder of uploads, so its address stays"
             self.problems.append(
@@ -128,7 +138,7 @@ class Media(Struct):
         if file.is_file():
             return name
         url = self._known.get(name) or self.export.url + quote(name)
-        error = (self.fetch or fetched)(url, file) if not why_unstorable(name) else "no system can store its name"
+        error = self._asked(url, file) if not why_unstorable(name) else "no system can store its name"
         if error:
             self.problems.append(
                 problem(
@@ -142,27 +152,56 @@ class Media(Struct):
         self.fetched += 1
         return name
 
+    def _asked(self, url: str, file: Path) -> str:
+        """Fetch a file, and return what went wrong; raise Failure where the old site has fallen silent."""
+        try:
+            error = (self.fetch or fetched)(url, file)
+        except (URLError, ConnectionError, TimeoutError) as silence:
+            error = " ".join(str(getattr(silence, "reason", silence)).split()) or type(silence).__name__
+            self._silent += 1
+            if self._silent == _PATIENCE:
+                hint = "import again when it answers, or without --download"
+                message = f"the old site does not answer: {error}"
+                raise failure("import/silent", message, Span(self.article), hint) from silence
+            return error
+        except OSError as closed:
+            name = f"content/{file.relative_to(self.content).as_posix()}"
+            raise cannot_write(closed, name, stands="what was written before stands", elsewhere="") from closed
+        self._silent = 0
+        return error
+
+
+@contextmanager
+def whole(file: Path) -> Iterator[Path]:
+    """Give a file to write into, which becomes `file` when all of it is written, and leaves otherwise."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    part = file.with_name(".part")
+    try:
+        yield part
+        part.replace(file)
+    finally:
+        part.unlink(missing_ok=True)
+
 
 def fetched(url: str, file: Path) -> str:
-    """Fetch a file, and return what went wrong, or an empty string."""
+    """Fetch a file, and return what went wrong, or an empty string.
+
+    Raises OSError where no server answers to the end, and where the file cannot be written.
+    """
     if url_parts(url).scheme not in ("http", "https"):
         return "it has no full address"
-    part = file.with_name(file.name + ".part")
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
         asked = Request(quote(url, safe="%/:?#[]@!$&'()*+,;=~-._"), headers={"User-Agent": "sitegen"})  # noqa: S310  (http and https only)
-        with urlopen(asked, timeout=_SECONDS) as reply, part.open("wb") as stream:  # noqa: S310
-            page = reply.headers.get_content_type() == "text/html"
-            shutil.copyfileobj(reply, stream, _BLOCK)
-        if not page:
-            part.replace(file)
-            return ""
-        part.unlink()
-        return "a page came in its place"
+        with urlopen(asked, timeout=_SECONDS) as reply:  # noqa: S310
+            if reply.headers.get_content_type() == "text/html":
+                return "a page came in its place"
+            with whole(file) as part, part.open("wb") as stream:
+                shutil.copyfileobj(reply, stream, _BLOCK)
+                if reply.length:
+                    raise ConnectionError(f"{reply.length:,} bytes at its end have not come")
+        return ""
     except HTTPError as error:
         with error:
-            return str(error)
-    except (OSError, ValueError) as error:
-        part.unlink(missing_ok=True)
-        reason = error.reason if isinstance(error, URLError) else error
-        return " ".join(str(reason).split()) or type(error).__name__
+            return " ".join(str(error).split())
+    except (ValueError, HTTPException) as error:
+        return " ".join(str(error).split()) or type(error).__name__

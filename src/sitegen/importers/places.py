@@ -10,7 +10,9 @@ from zoneinfo import ZoneInfo
 from sitegen.base.noun import Noun, Struct, field
 from sitegen.base.paths import article_id, is_html, url_parts
 from sitegen.base.patterns import regex
+from sitegen.base.portable import why_unstorable
 from sitegen.base.slugs import slugify, without_day
+from sitegen.base.text import shorten
 from sitegen.importers.nouns import Export, Post
 from sitegen.link.addresses import tidy
 from sitegen.link.names import name_slug
@@ -36,6 +38,8 @@ _TAKEN = frozenset(
 )
 """Addresses of pages that every site here has."""
 _PLAIN = regex(r"[^\W_][\w.-]*")
+_SHOWN = 80
+"""Letters of an address in a message."""
 _LONGEST = 180
 """Bytes of a file's name, which systems bound."""
 _FEED = regex(r"(?:.*/)?(?:feed|rss|atom)(?:\.xml)?")
@@ -133,7 +137,7 @@ def pattern_of(export: Export, zone: ZoneInfo) -> str:
 def stem_of(post: Post) -> str:
     """Return the name of a file for a post."""
     name = post.slug.strip("/").rpartition("/")[2]
-    name = name if _PLAIN.fullmatch(name) and not is_html(name) else slugify(name)
+    name = name if _PLAIN.fullmatch(name) and not is_html(name) and not why_unstorable(name) else slugify(name)
     name = name or slugify(post.title) or slugify(f"{post.kind} {post.key}")
     return name.encode()[:_LONGEST].decode(errors="ignore").rstrip("-.")
 
@@ -161,6 +165,7 @@ def settle(export: Export, zone: ZoneInfo, permalink: str, *, stay: bool) -> tup
     places: dict[str, Place] = {}
     links = Links(export)
     used: set[str] = set()
+    addresses: set[str] = set()
     slugs = Counter(stem_of(post) for post in export.posts)
     for post in export.posts:
         old = old_path(post, export)
@@ -171,8 +176,15 @@ def settle(export: Export, zone: ZoneInfo, permalink: str, *, stay: bool) -> tup
             made = _made(permalink, post, ident.rpartition("/")[2], zone)
         told = ""
         if old.strip("/").casefold() in _TAKEN:
-            told = f"its old address {old} is that of a page that every site has here"
+            told = f"what stood at {old}, where every site here has a page of its own"
+        elif why := why_unstorable(old.strip("/")):
+            told = f"what stood at {shorten(old, _SHOWN)}, an address that {why}"
+        elif old and old.casefold() in addresses:
+            told = f"what stood at {old}, where another article stands"
+        elif post.kind == "page" and post.link and not old and not post.hidden and not url_parts(post.link).query:
+            told = "the home page of the old site, in whose place the latest articles stand here"
         other = old if old and old != made and not told else ""
+        addresses.add((other if stay and other else made).casefold())
         places[post.key] = Place(file, other if stay else "", "" if stay else other, told)
         links.files[f"?{post.key}"] = file
         if old:
@@ -185,11 +197,12 @@ def settle(export: Export, zone: ZoneInfo, permalink: str, *, stay: bool) -> tup
 def _wish(post: Post, old: str) -> str:
     if post.kind == "article":
         stem = stem_of(post)
-        return f"content/articles/{stem if stem not in _TAKEN else f'{stem}-article'}"
+        return f"content/articles/{stem if stem not in _TAKEN and not why_unstorable(stem) else f'{stem}-article'}"
     parts = old.strip("/").split("/")
     parts = parts if all(map(_PLAIN.fullmatch, parts)) and not is_html(old) else [stem_of(post)]
     name = "/".join(parts)
-    return f"content/pages/{name if name not in _TAKEN and parts[-1] != 'index' else f'{name}-page'}"
+    fit = name not in _TAKEN and parts[-1] != "index" and not why_unstorable(name)
+    return f"content/pages/{name if fit else f'{name}-page'}"
 
 
 def _free(wish: str, used: set[str]) -> str:
@@ -204,7 +217,7 @@ def _free(wish: str, used: set[str]) -> str:
 def redirects(
     export: Export, sections: Iterable[str], tags: Iterable[str], authors: Mapping[str, str]
 ) -> dict[str, str]:
-    """Return old addresses of lists and the lists here, of those that have an article."""
+    """Return old addresses of lists and the lists here, of those that have an article, and no page in their place."""
     slugs = {"sections": {*map(name_slug, sections)}, "tags": {*map(name_slug, tags)}}
     found: dict[str, str] = {}
     for old, (kind, name) in export.lists.items():
@@ -216,4 +229,6 @@ def redirects(
             found[f"/{unquote(old)}/"] = f"/{there}/{slug}/"
     for key, ident in authors.items():
         found[f"/author/{export.writers[key].slug}/"] = f"/authors/{ident}/"
+    for post in export.posts:
+        found.pop(old_path(post, export), None)
     return dict(sorted(found.items()))

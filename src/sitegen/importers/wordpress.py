@@ -10,7 +10,7 @@ from sitegen.base.noun import Struct
 from sitegen.base.patterns import regex
 from sitegen.importers.nouns import Export, Picture, Text, mark_of
 
-_BLOCK = regex(r"<!--\s+(/?)wp:([a-z][\w/-]*)\s+(\{(?:(?!-->).)*\}\s+)?(/?)-->", re.DOTALL)
+_BLOCK = regex(r"<!--\s+(/?)wp:([a-z][\w/-]*)\s((?:(?!<!--|-->).)*)-->", re.DOTALL)
 _QUIET = frozenset(
     ("more", "nextpage", "spacer", "separator", "block", "footnotes", "page-break", "paragraph", "image")
 )
@@ -19,9 +19,10 @@ _TAG = regex(r"<(?:(pre|code)\b|!--|[a-zA-Z/])[^<>]*>?", re.IGNORECASE)
 _CODES = regex(
     r"\[(?P<close>/)?(?P<name>[a-zA-Z][\w-]*)(?P<given>(?:[\s=](?:[^\[\]\"']|\"[^\"]{0,4000}\"|'[^']{0,4000}'){0,4000})?)(?P<own>/)?\]"
 )
+_CLOSE = regex(r"\[/([a-zA-Z][\w-]*)\]")
 _GIVEN = regex(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'\]]+))|"([^"]*)"|([^\s"'=]+)""")
 _PICTURE = regex(r"((?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*</a>)?)(.*)", re.DOTALL | re.IGNORECASE)
-_LATEX = regex(r"\$latex\s+([^$]+?)\s*\$")
+_LATEX = regex(r"\$latex\s([^$]+)\$")
 _LANGUAGES = frozenset((
     "bash", "c", "cpp", "csharp", "css", "diff", "go", "html", "java", "javascript", "js", "json", "perl", "php",
     "powershell", "python", "ruby", "rust", "shell", "sql", "swift", "typescript", "vb", "xml", "yaml",
@@ -69,9 +70,10 @@ def _footnotes(text: str) -> dict[str, str]:
 
 def _filled(found: re.Match[str], export: Export, lost: list[str]) -> str:
     """Return what stands in place of the comment that begins a block or is all of it."""
-    closing, name, given, own = found.groups()
+    closing, name, given = found.groups()
+    own = given.endswith("/")
     try:
-        said = json.loads(given) if given else {}
+        said = json.loads(given.removesuffix("/") or "{}")
     except ValueError:
         said = {}
     if name == "block" and (shared := export.shared.pop(ref := str(said.get("ref", "")), None)):
@@ -91,11 +93,11 @@ def _without_codes(text: str, lost: list[str], make: "_Makers") -> Iterator[str]
     """Yield the text with HTML in place of the shortcodes that are known."""
     text = re.sub(r"<!--code-->(<x-code lang=\"[^\"]*\")></x-code>\s*<pre\b", r"\1></x-code><pre", text)
     text = re.sub(r"<x-code lang=\"([^\"]*)\"></x-code><pre", r'<pre data-language="\1"', text)
-    text = _LATEX.sub(lambda found: f"<x-tex>{escape(unescape(found[1]))}</x-tex>", text)
+    text = _LATEX.sub(lambda found: f"<x-tex>{escape(unescape(found[1].strip()))}</x-tex>", text)
     passed = _passed(text)
     start, end = next(passed)
     done = at = 0
-    unclosed: set[str] = set()
+    closed = {name.casefold() for name in _CLOSE.findall(text)}
     while found := _CODES.search(text, at):
         while end <= found.start():
             start, end = next(passed)
@@ -107,12 +109,12 @@ def _without_codes(text: str, lost: list[str], make: "_Makers") -> Iterator[str]
             yield text[done : found.start() - 1] + found[0]
             done = at = at + 1
             continue
-        code, behind = _whole(found, text, unclosed)
+        code, behind = _whole(found, text, closed)
         html = make.of(code) if not found["close"] else None
         if html is not None:
             yield text[done : found.start()] + html
             done = at = behind
-        elif _is_code(found, text, unclosed):
+        elif _is_code(found, closed):
             yield text[done : found.start()]
             lost.append(f'the shortcode "{found[0][:60]}", which stays as it is written')
             yield mark_of(len(lost) - 1)
@@ -136,8 +138,8 @@ def _passed(text: str) -> Iterator[tuple[int, int]]:
     yield len(text), len(text) + 1
 
 
-def _whole(found: re.Match[str], text: str, unclosed: set[str]) -> tuple[Code, int]:
-    """Return a shortcode with what it holds, and where it ends."""
+def _whole(found: re.Match[str], text: str, closed: set[str]) -> tuple[Code, int]:
+    """Return a shortcode with what it holds, and where it ends; `closed` are the names that some end of one has."""
     name = found["name"].casefold()
     given: dict[str, str] = {}
     for named in _GIVEN.finditer(unescape(found["given"] or "").replace("\u201d", '"').replace("\u2033", '"')):
@@ -145,26 +147,23 @@ def _whole(found: re.Match[str], text: str, unclosed: set[str]) -> tuple[Code, i
         given[named[1].casefold() if named[1] else str(sum(key.isdigit() for key in given))] = value
     end = found.end()
     closing = -1
-    if name in _PAIRED and not found["own"] and name not in unclosed:
+    if name in _PAIRED and not found["own"] and name in closed:
         closing = text.find(f"[/{found['name']}]", end)
         if closing < 0:
-            unclosed.add(name)
+            closed.discard(name)
     content = text[end:closing] if closing >= 0 else ""
     end = closing + len(found["name"]) + 3 if closing >= 0 else end
     return Code(name, given, content, found[0]), end
 
 
-def _is_code(found: re.Match[str], text: str, unclosed: set[str]) -> bool:
+def _is_code(found: re.Match[str], closed: set[str]) -> bool:
     """Tell whether brackets hold a shortcode, and are no remark such as [sic]."""
     name = found["name"]
     if found["close"] or "=" in (found["given"] or ""):
         return True
-    if name != name.casefold() or found["given"] or name in unclosed:
+    if name != name.casefold() or found["given"]:
         return bool(found["own"])
-    if f"[/{name}]" in text:
-        return True
-    unclosed.add(name)
-    return "_" in name or ("-" in name and len(name) > 6)
+    return name in closed or "_" in name or ("-" in name and len(name) > 6)
 
 
 class _Makers(Struct):

@@ -44,6 +44,8 @@ _OF_SYSTEM = regex(
     r"|wpforms\w*|wpcf7\w*|feedback|scheduled-action|shop_\w+|amp_\w+|mt_pp|safecss|postman_\w+|spucpt"
 )
 """Types of what only serves WordPress or a plugin."""
+_GATED = regex(r"<!-- wp:(?:jetpack/paywall|(?:jetpack/)?premium-content/)")
+"""A block behind which only members read on."""
 _NAMELESS = frozenset(("uncategorized", "uncategorised"))
 _TEMPLATE = regex(r"%%?\w+%%?")
 """What Yoast and Rank Math fill in a title or a description."""
@@ -210,8 +212,7 @@ def _read(data: mmap.mmap, place: tuple[int, int], export: Export) -> Text:
 
 def _post(item: _Item, export: Export, text: "partial[Text]") -> Post:
     said, meta = item.fields, item.meta
-    status, link = said.get("wp:status", "publish"), said.get("link", "")
-    hidden = status if status not in ("publish", "future") else "password" if said.get("wp:post_password") else ""
+    link, hidden = said.get("link", ""), _hidden(said, meta)
     date = _moment(said.get("wp:post_date_gmt", ""), UTC) or _moment(said.get("wp:post_date", ""))
     updated = _moment(said.get("wp:post_modified_gmt", ""), UTC)
     section, tags = _sorted_terms(item, export)
@@ -248,6 +249,18 @@ def _post(item: _Item, export: Export, text: "partial[Text]") -> Post:
         extra=extra,
         hidden=hidden,
     )
+
+
+def _hidden(said: Fields, meta: Fields) -> str:
+    """Return why an item was not for everybody; empty where it was."""
+    status = said.get("wp:status", "publish")
+    if status not in ("publish", "future"):
+        return status
+    if said.get("wp:post_password"):
+        return "password"
+    if meta.get("_jetpack_newsletter_access", "everybody") != "everybody" or "_members_access_role" in meta:
+        return "members"
+    return "members, in part" if _GATED.search(said.get("content:encoded", "")) else ""
 
 
 def _stand_in(key: str) -> Picture | None:

@@ -122,6 +122,10 @@ def _begins(block: Block) -> bool:
 def _section(heading: Block, manuscript: Manuscript) -> tuple[list[Token], int]:
     """Return what stands for the section below a heading, or a line that stands for one, and where the text goes on."""
     tokens, level = heading.tokens, _level(heading)
+    held = heading.below
+    held = held.below if held.paragraph else held
+    if held.kind == "container_open" and held.head.info == "faq":
+        return _above(heading, held, manuscript), held.end
     beside = asked_beside(heading) if is_title(heading.said) else 0
     inner, end = _inner(heading, level - 1, beside) if beside else _inner(heading, level, len(tokens))
     as_written = tokens[heading.at : end], end
@@ -148,6 +152,17 @@ def _section(heading: Block, manuscript: Manuscript) -> tuple[list[Token], int]:
         return [*heading.whole, *intro, _slot(Section(entries, None, level)), *rest], end
     wanted = str(heading.head.attrs.get("id", ""))
     return [_slot(Section(entries, heading.text, level, wanted)), *rest], end
+
+
+def _above(heading: Block, held: Block, manuscript: Manuscript) -> list[Token]:
+    """Return what stands for a heading and what it holds above a `::: faq` block; it is that of a block without one."""
+    taken = _block(held.whole, manuscript)
+    section = taken[0].meta.get("section")
+    if heading.end < held.at or not section or section.heading:
+        return [*heading.tokens[heading.at : held.at], *taken]
+    section.heading, section.level = heading.text, _level(heading)
+    section.id = str(heading.head.attrs.get("id", ""))
+    return taken
 
 
 def _with_bold_headings(tokens: list[Token]) -> list[Token]:
