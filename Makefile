@@ -30,7 +30,8 @@ test: $(VENV)/.installed-dev
 	@$(if $(CHROMIUM),:,echo "make test: no Chromium on this machine, so the browser tests are left out" >&2)
 	$(PYTEST) $(WITHOUT)
 
-# Done in about a minute: without the tests that build a site again and again, and with a few random edits for the laws.
+# Done in about a minute: without a browser, without the tests that build a site again and again or read texts as long as
+# a book, and with a few random edits for the laws.
 quick: $(VENV)/.installed-dev
 	SITEGEN_SEEDS=1 SITEGEN_EDITS=12 $(PYTEST) -m "not slow and not browser"
 

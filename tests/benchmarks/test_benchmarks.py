@@ -17,6 +17,7 @@ def _scripts(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delitem(sys.modules, name, raising=False)
 
 
+@pytest.mark.slow
 def test_a_corpus_is_the_same_every_time_and_another_for_another_seed() -> None:
     from corpus import Corpus
     from dialects import DIALECTS
@@ -96,6 +97,7 @@ def test_a_peer_that_is_not_installed_is_none() -> None:
     assert find_peer("hugo", "/nowhere/hugo") is None
 
 
+@pytest.mark.slow
 def test_who_fails_drops_out_and_the_others_are_measured(tmp_path: Path, monkeypatch, capfd) -> None:
     from build import arguments, measure
     from corpus import Corpus

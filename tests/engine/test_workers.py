@@ -59,11 +59,13 @@ def test_few_items_need_no_pool() -> None:
     assert os.getpid() not in run(own, workers=2)
 
 
+@pytest.mark.slow
 def test_a_worker_that_is_killed_is_told_of() -> None:
     with pytest.raises(WorkerDied):
         run(die, workers=2)
 
 
+@pytest.mark.slow
 def test_a_worker_that_dies_while_others_are_still_handed_their_share_is_told_of() -> None:
     class Slow(list[int]):
         def __getitem__(self, at: object) -> list[int]:  # type: ignore[override]

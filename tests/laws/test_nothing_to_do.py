@@ -165,6 +165,7 @@ def test_nothing_to_do_loads_nothing_heavy(bench: SiteBench) -> None:
     assert "0 []" == done.stderr.strip().splitlines()[-1]
 
 
+@pytest.mark.slow
 def test_two_builds_at_once_end_in_one_right_site(bench: SiteBench) -> None:
     """The second waits for the first."""
     whole = bench.output()

@@ -416,6 +416,7 @@ def test_a_rule_may_stand_above_the_title_that_the_front_matter_repeats():
 _FAQ = '{"@type": "FAQPage", "mainEntity": [{"name": "Why?", "acceptedAnswer": {"text": "So."}}]}'
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

@@ -74,6 +74,7 @@ def test_one_that_nothing_closes_hides_none_in_a_quote():
     assert '<blockquote>\n<aside class="callout callout-tip"' in body(":::{note}\n\n> :::{tip}\n> In.\n> :::\n")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("opening", [":::{note}", ":::{unknown}"])
 def test_many_that_nothing_closes_take_no_more_time_each_than_few(opening):
     _, few, many = (steps(body, f"{opening}\n\n" * count) for count in (1, 100, 800))

@@ -15,6 +15,7 @@ PLAIN, OWN = (MarkdownIt("commonmark").enable("table") for _ in range(2))
 OWN.block.ruler.at("blockquote", quote_rule, {"alt": ["paragraph", "reference", "blockquote", "list"]})
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=300)
 @given(st.lists(st.sampled_from(LINES), max_size=10).map("\n".join))
 def test_quotes_end_where_they_did(text):

@@ -61,6 +61,7 @@ def library():
     markdown.cache_clear()
 
 
+@pytest.mark.slow
 def test_any_mixture_of_marks_reads_as_the_library_reads_it(library):
     markdown.cache_clear()
     ours, dice = markdown(), random.Random(7)

@@ -32,6 +32,7 @@ def test_a_table_in_an_answer_of_the_front_matter():
     assert found.startswith("! 2:") and 'so "3" is left out' in found
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(20)
 def test_a_paragraph_of_many_lines_takes_no_time():
     """Each of its lines is asked whether a table begins there."""

@@ -7,6 +7,7 @@ from sitegen.parse.faq.disclosures import disclosed
 from sitegen.parse.faq.titled import titled
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(15)
 @pytest.mark.parametrize(
     "tag",

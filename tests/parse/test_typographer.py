@@ -86,6 +86,7 @@ def test_all_of_an_article_is_set():
     assert "geht-s" == faq.id
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(10)
 @pytest.mark.parametrize("opening", ["'a ", '"a" ', "'a' ", '"', "'", "... ", "'*a* ", '"[a](b) '])
 def test_many_marks_take_no_time(opening):

@@ -138,6 +138,7 @@ def test_a_site_reached_by_a_link_is_watched(root, tmp_path_factory):
         assert {"content/a.md"} == watcher.next(5)
 
 
+@pytest.mark.slow
 def test_where_the_system_gives_no_notice_files_are_looked_at(root, monkeypatch):
     monkeypatch.setenv("WATCHFILES_FORCE_POLLING", "1")
     with watching(root) as watcher:

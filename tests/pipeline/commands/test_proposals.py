@@ -57,6 +57,7 @@ def test_what_links_already_or_is_no_running_text_is_left_alone(bench, text):
     assert [] == proposed(bench, text + "\n")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("opening", ["<!--", "`", "<a ", "![(", "` `` ", "[", "```\n"])
 def test_openings_without_end_cost_no_more_than_other_text(bench, opening):
     """With an expression whose time grows with the square of the text, these take minutes."""
