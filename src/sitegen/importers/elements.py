@@ -14,8 +14,6 @@ from sitegen.importers.escaping import escaped, lines
 from sitegen.importers.inline import BREAK, PARAGRAPH, Inline, is_inline, is_only, raw, run_of, said, trimmed
 from sitegen.importers.nouns import MARKS, Text, mark_of
 
-Element = "etree._Element"
-
 _RAW = frozenset(("video", "audio", "iframe", "object", "embed", "canvas", "svg", "map", "math"))
 _FORMS = frozenset(("form", "input", "select", "textarea", "button", "fieldset"))
 _NOTHING = frozenset(("head", "meta", "link", "title", "template", "param", "source", "track", "wbr"))

@@ -31,8 +31,6 @@ _ENDS = regex(r"^((?:[ \n\x1e\u00a0]|\\\n)*)(.*?)((?:[ \n\x1e\u00a0]|\\\n)*)$", 
 _BACK = regex(r"^[\s↩↑↵⤴⏎︎\ufe0e\^]*$")
 _SIZE = regex(r"-\d{2,4}x\d{2,4}(?=\.\w+$)|-scaled(?=\.\w+$)|/size/w\d+(?:h\d+)?")
 
-Piece = "str | tuple[str, str]"
-
 
 def said(element: "etree._Element | None") -> str:
     """Return the words of an element, on one line."""
