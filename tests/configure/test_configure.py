@@ -7,7 +7,7 @@ import pytest
 
 from sitegen.base.diagnostics import Failure
 from sitegen.configure import configure
-from sitegen.model.config import BuildSettings, Config, FeedQuery, Flags, Menu, SiteSettings, TermSettings
+from sitegen.model.config import BuildSettings, Config, FeedQuery, Flags, Menu, SiteSettings, TagSettings, TermSettings
 
 
 @pytest.fixture
@@ -86,8 +86,14 @@ def test_terms_are_kept_by_slug_and_named_as_written(site):
     config = site('[sections.AI]\norder = 1\n[tags."Open Weights"]\ntitle = "Open-weight models"\n[series.plain]\n')
 
     assert {"ai": TermSettings("AI", order=1)} == config.sections
-    assert {"open-weights": TermSettings("Open-weight models")} == config.tags
+    assert {"open-weights": TagSettings("Open-weight models")} == config.tags
     assert {"plain": TermSettings()} == config.series
+
+
+def test_a_parent_of_a_tag_is_named_by_any_of_its_spellings(site):
+    config = site('[tags.gguf]\nparent = "Formats"\n[tags."File formats"]\naliases = ["formats"]\n')
+
+    assert ("file-formats", "") == (config.tags["gguf"].parent, config.tags["file-formats"].parent)
 
 
 def test_flags_stand_over_the_environment_and_that_over_the_file(site, monkeypatch, tmp_path):
@@ -218,6 +224,20 @@ hubs = "https://hub.example/"
         ("extensions = ['../x.py']", "1:15: the extension \"../x.py\" is not inside the site's folder (correct the path or remove it)"),
         ("comments.provider = 'giscus'", "1:21: giscus needs repo, repo_id, category, category_id as well (copy the values that giscus.app shows)"),
         ("[tags.AI]\n[tags.ai]", '2:7: "ai" is written twice in [tags] (rename or remove one of them)'),
+        (
+            '[tags.gguf]\nparent = "fomats"\n[tags.formats]',
+            '2:10: "gguf" has the parent "fomats", which has no entry in [tags] (did you mean "formats"?)',
+        ),
+        (
+            '[tags.gguf]\nparent = "files"',
+            '2:10: "gguf" has the parent "files", which has no entry in [tags] (write [tags."files"] as well)',
+        ),
+        ('[tags.a]\nparent = "a"', '2:10: "a" is its own parent (take one of the parents out)'),
+        (
+            '[tags.a]\nparent = "b"\n[tags.b]\nparent = "c"\n[tags.c]\nparent = "b"',
+            '4:10: "b" is its own parent (take one of the parents out)',
+        ),
+        ('[sections.a]\nparent = "b"', '2:1: unknown key "parent" in [sections.a] (known here: title, description, order, aliases)'),
         (
             '[markdown.callout_titles]\ndid-you-knw = "Aha"',
             '2:1: there are no callouts of the kind "did-you-knw" (did you mean "did-you-know"?)',

@@ -297,13 +297,16 @@ class Editor:
                 "languages = []",
                 'redirects = {"/old/" = "/archive/", "/index.xml" = "/feed.xml"}',
                 "redirects = {}",
+                'tags = {policy = {parent = "research"}, data = {parent = "policy"}, research = {}}',
+                'tags = {data = {parent = "tools"}, tools = {title = "Tools"}}',
+                "tags = {}",
                 "markdown.typographer = true",
                 "markdown.typographer = false",
             )
         )
         key = line.split(" =")[0]
         kept = [one for one in text.split("\n") if not one.startswith(f"{key} =")]
-        place = 0 if "." in key or key == "redirects" else kept.index("[site]") + 1
+        place = 0 if "." in key or key in ("redirects", "tags") else kept.index("[site]") + 1
         self.bench.write("sitegen.toml", "\n".join([*kept[:place], line, *kept[place:]]))
         return line
 

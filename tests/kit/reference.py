@@ -56,7 +56,8 @@ def settings() -> str:
     """Return one table for each table of the configuration."""
     parts = []
     for name, table in _tables():
-        rows = [_row(table, field) for field in fields(table) if not (table is config.Config and _elsewhere(field))]
+        own = [field for field in fields(table) if field.name in table.__annotations__]
+        rows = [_row(table, field) for field in own if not (table is config.Config and _elsewhere(field))]
         parts.append(f"\n**{name}** {_purpose(table)}\n" + _table("| key | value | default | meaning |", rows))
     return "".join(parts)
 
@@ -76,6 +77,8 @@ def _tables() -> Iterator[tuple[str, type]]:
                     yield f"`[[{field.name}.{inner.name}]]`{also}", listed[0]
         elif any(is_noun(part) for part in get_args(kind)) and field.name == "sections":
             yield "`[sections.SLUG]`, `[tags.SLUG]`, `[series.SLUG]`", get_args(kind)[1]
+        elif field.name == "tags":
+            yield "`[tags.SLUG]`", get_args(kind)[1]
 
 
 def is_noun(kind: Any) -> bool:

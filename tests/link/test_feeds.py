@@ -1,6 +1,6 @@
 from tests.kit.nouns import article, linked
 
-from sitegen.model.config import FeedQuery, FeedSettings
+from sitegen.model.config import FeedQuery, FeedSettings, TagSettings
 
 
 def test_feeds_cover_the_site_and_every_term_that_has_articles():
@@ -34,6 +34,18 @@ def test_a_query_lists_what_has_all_that_it_names():
 
     assert site.lists["feed:law"] == ("b", "a")
     assert site.feeds[-1] == ("feed:law", "/feeds/law/", "law · A publication")
+    assert site.diagnostics == ()
+
+
+def test_a_query_for_a_tag_lists_what_stands_below_it_as_well():
+    site = linked(
+        article("a", tags=("gguf",)),
+        article("b", tags=("other",)),
+        tags={"gguf": TagSettings(parent="formats"), "formats": TagSettings()},
+        feeds=FeedSettings(query=(FeedQuery("x", tags=("formats",)),)),
+    )
+
+    assert site.lists["feed:x"] == ("a",)
     assert site.diagnostics == ()
 
 

@@ -1,7 +1,7 @@
 from tests.kit.nouns import article, linked
 
 from sitegen.link.labels import section_name
-from sitegen.model.config import TermSettings
+from sitegen.model.config import TagSettings, TermSettings
 
 
 def names(site, kind):
@@ -94,3 +94,42 @@ def test_a_configured_section_that_nobody_writes_is_told_once_where_articles_nea
     assert [("sitegen.toml", message, "did you mean [sections.policy]?")] == [
         (found.span.path, found.message, found.hint) for found in site.diagnostics
     ]
+
+
+FORMATS = {"gguf": TagSettings(parent="formats"), "formats": TagSettings("File formats", parent="files")} | {
+    "files": TagSettings()
+}
+
+
+def test_an_article_stands_under_the_tags_above_its_own_as_well():
+    site = linked(
+        article("a", tags=("GGUF",), date="2026-01-01"),
+        article("b", tags=("formats", "gguf"), date="2026-01-02"),
+        article("c", tags=("files",), date="2026-01-03"),
+        tags=FORMATS,
+    )
+
+    assert [("c", "b", "a"), ("b", "a"), ("b", "a")] == [
+        site.lists[f"tag:{slug}"] for slug in ("files", "formats", "gguf")
+    ]
+    assert names(site, "tag") == [("formats", "File formats", 2), ("files", "files", 3), ("gguf", "GGUF", 2)]
+    assert ["GGUF"] == [tag.name for tag in site.cards["a"].tags]
+    assert site.diagnostics == ()
+
+
+def test_a_tag_knows_those_above_and_below_it_though_no_article_writes_them():
+    site = linked(article("a", tags=("gguf",)), article("b", tags=("other",)), tags=FORMATS)
+    formats, files, gguf, other = site.terms["tag"]
+
+    assert [["files"], [], ["files", "formats"], []] == [
+        [label.slug for label in tag.above] for tag in (formats, files, gguf, other)
+    ]
+    assert [["gguf"], ["formats"], [], []] == [
+        [label.slug for label in tag.below] for tag in (formats, files, gguf, other)
+    ]
+
+
+def test_tags_that_no_article_stands_under_have_no_page_though_they_have_a_parent():
+    site = linked(article("a", tags=("other",)), tags=FORMATS)
+
+    assert names(site, "tag") == [("other", "other", 1)]

@@ -25,6 +25,7 @@ from sitegen.model.config import (
     Flags,
     MarkdownSettings,
     SiteSettings,
+    TagSettings,
     TermSettings,
 )
 from sitegen.model.source import FOLDERS
@@ -60,6 +61,7 @@ def configure(root: Path | None, flags: Flags) -> Config:
     _check_callouts(settings.get("markdown", MarkdownSettings()), reader)
     if "redirects" in settings:
         settings["redirects"] = _redirects(settings["redirects"], reader)
+    settings["tags"] = _with_parents(settings.get("tags", {}), reader)
     for kind in ("sections", "tags", "series"):
         settings[kind] = _by_slug(kind, settings.get(kind, {}), reader)
     if reader.found:
@@ -225,6 +227,31 @@ def _check_aliases(kind: str, terms: Mapping[str, TermSettings], reader: Reader)
                 message = f'"{alias}" means "{other}" already, so it cannot mean "{name}" as well, in [{kind}]'
                 span = reader.value((kind, name, "aliases", index))
                 reader.report("configure/bad-value", message, span, "take one of them out")
+
+
+def _with_parents(tags: Mapping[str, TagSettings], reader: Reader) -> Mapping[str, TagSettings]:
+    """Name each parent by its slug; tell of those that have no entry, and of tags that are above themselves."""
+    meant = {slugify(spelled): slugify(name) for name, tag in tags.items() for spelled in (*tag.aliases, name)}
+    parents = {slugify(name): meant.get(slugify(tag.parent), "") for name, tag in tags.items()}
+    told: set[str] = set()
+    for name, tag in tags.items():
+        span, above = reader.value(("tags", name, "parent")), _above(slugify(name), parents)
+        if tag.parent and slugify(tag.parent) not in meant:
+            message = f'"{name}" has the parent "{tag.parent}", which has no entry in [tags]'
+            hint = did_you_mean(nearest(slugify(tag.parent), meant), f'write [tags."{tag.parent}"] as well')
+            reader.report("configure/bad-value", message, span, hint)
+        elif slugify(name) in above and told.isdisjoint(above):
+            told.update(above)
+            reader.report("configure/bad-value", f'"{name}" is its own parent', span, "take one of the parents out")
+    return {name: replace(tag, parent=parents[slugify(name)]) for name, tag in tags.items()}
+
+
+def _above(slug: str, parents: Mapping[str, str]) -> list[str]:
+    """Return the parent of a tag, the parent's parent and so on, none twice."""
+    above: list[str] = []
+    while (slug := parents.get(slug, "")) and slug not in above:
+        above.append(slug)
+    return above
 
 
 def _now(config: Config, moment: datetime | None) -> datetime:

@@ -49,12 +49,12 @@ def link(articles: Sequence[Article], inputs: Inputs, config: Config, *, find: F
         for article in placed
     }
 
-    lists = list_all((cards[article.id] for article in shown), part_of(shown))
+    lists = list_all((cards[article.id] for article in shown), part_of(shown), vocabularies["tag"].above)
     terms = terms_of(lists, cards, authors=authors, vocabularies=vocabularies)
     lists |= {term.key: () for term in terms["author"] if not term.count}
     slugs = {f"{kind}:{name}": slug for kind, names in vocabularies.items() for name, slug in names.slugs.items()}
     slugs |= {f"author:{name}": slug for name, slug in authors.slugs.items()}
-    lists |= query_lists(lists["home"], cards, slugs, config)
+    lists |= query_lists(lists, slugs, config)
     neighbours = neighbours_of(lists, cards)
     lists["news"] = news_of(lists["home"], cards, shown, config)
 
@@ -64,7 +64,7 @@ def link(articles: Sequence[Article], inputs: Inputs, config: Config, *, find: F
         lists=lists,
         terms=terms,
         neighbours=neighbours,
-        related=suggest(shown, cards, neighbours, references, config, find=find),
+        related=suggest(shown, cards, lists, neighbours, references, config, find=find),
         addresses={
             **{content_path(article.path): addresses[article.id] for article in placed},
             **{content_path(profile.path): authors.labels[slug].address for slug, profile in authors.profiles.items()},

@@ -1,12 +1,12 @@
 """Lists become feeds: the site's, those of terms, and those that the configuration asks for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.text import did_you_mean, nearest
 from sitegen.link.names import name_slug
 from sitegen.model.config import Config, FeedQuery
-from sitegen.model.site import Card, Term
+from sitegen.model.site import Term
 
 
 def feeds_of(terms: Mapping[str, tuple[Term, ...]], config: Config) -> tuple[tuple[str, str, str], ...]:
@@ -37,29 +37,25 @@ def _key(query: FeedQuery) -> str:
 
 
 def query_lists(
-    newest: Sequence[str], cards: Mapping[str, Card], slugs: Mapping[str, str], config: Config
+    lists: Mapping[str, tuple[str, ...]], slugs: Mapping[str, str], config: Config
 ) -> dict[str, tuple[str, ...]]:
-    """Return the articles that each query asks for, by its list key, in the order of `newest`.
+    """Return the articles that each query asks for, by its list key, newest first.
 
     `slugs` gives by kind and name as articles write it (`tag:AI`) the slug that is meant.
     """
-    return {_key(query): _matching(query, newest, cards, slugs) for query in config.feeds.query}
+    return {_key(query): _matching(query, lists, slugs) for query in config.feeds.query}
 
 
-def _matching(
-    query: FeedQuery, newest: Sequence[str], cards: Mapping[str, Card], slugs: Mapping[str, str]
-) -> tuple[str, ...]:
-    """Return the articles that are in one of the query's sections and have all its tags and authors."""
-    sections = {_slug("section", name, slugs) for name in query.sections}
-    tags = {_slug("tag", name, slugs) for name in query.tags}
-    authors = {_slug("author", name, slugs) for name in query.authors}
-    return tuple(
-        ident
-        for ident in newest
-        if (not sections or ((section := cards[ident].section) and section.slug in sections))
-        and tags <= {tag.slug for tag in cards[ident].tags}
-        and authors <= {author.slug for author in cards[ident].authors}
-    )
+def _matching(query: FeedQuery, lists: Mapping[str, tuple[str, ...]], slugs: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the articles that are in one of the query's sections and in the lists of all its tags and authors."""
+
+    def listed(kind: str, name: str) -> frozenset[str]:
+        return frozenset(lists.get(f"{kind}:{_slug(kind, name, slugs)}", ()))
+
+    wanted = [*(listed("tag", name) for name in query.tags), *(listed("author", name) for name in query.authors)]
+    if query.sections:
+        wanted.append(frozenset().union(*(listed("section", name) for name in query.sections)))
+    return tuple(ident for ident in lists["home"] if all(ident in each for each in wanted))
 
 
 def _slug(kind: str, name: str, slugs: Mapping[str, str]) -> str:

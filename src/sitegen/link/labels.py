@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
-from sitegen.base.noun import Noun
+from sitegen.base.noun import Noun, field
 from sitegen.base.patterns import regex
 from sitegen.base.slugs import without_day
 from sitegen.link.names import headline_case, name_slug, near_names, same_name, spelling
 from sitegen.model.article import Article
-from sitegen.model.config import Config, TermSettings
+from sitegen.model.config import Config, TagSettings, TermSettings
 from sitegen.model.output import INDEXES
 from sitegen.model.site import Label
 
@@ -24,11 +24,13 @@ class Vocabulary(Noun):
     """All names of one kind."""
 
     labels: Mapping[str, Label]
-    """By slug, of those that articles use."""
+    """By slug, of those that articles use, and of those above."""
     slugs: Mapping[str, str]
     """From a name as written to the slug that it means."""
     settings: Mapping[str, TermSettings]
     """By slug."""
+    above: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By slug of a tag that has a parent: the slugs above it, the nearest first."""
 
     def label(self, written: str) -> Label:
         """Return the label that a name means."""
@@ -87,8 +89,10 @@ def gather(
     spellings: dict[str, Counter[str]] = {}
     for name, count in counts.items():
         spellings.setdefault(slugs[name], Counter())[name] = count
-    labels = {slug: _label(slug, spellings[slug], settings.get(slug), kind) for slug in sorted(spellings)}
-    vocabulary = Vocabulary(labels, slugs, settings)
+    above = above_each(settings)
+    used = spellings.keys() | {wider for slug in spellings for wider in above.get(slug, ())}
+    labels = {slug: _label(slug, spellings.get(slug, Counter()), settings.get(slug), kind) for slug in sorted(used)}
+    vocabulary = Vocabulary(labels, slugs, settings, above)
     return vocabulary, (*_collisions(uses, vocabulary, spellings, kind), *_near(uses, vocabulary, kind, config))
 
 
@@ -96,6 +100,16 @@ def _meaning(settings: Mapping[str, TermSettings]) -> dict[str, str]:
     """Return from every slug that the configuration names, alias or not, to the slug that it means."""
     aliases = {name_slug(alias): slug for slug, value in settings.items() for alias in value.aliases}
     return aliases | {slug: slug for slug in settings}
+
+
+def above_each(settings: Mapping[str, TermSettings]) -> dict[str, tuple[str, ...]]:
+    """Return by slug of each tag that has a parent the slugs above it, the nearest first; none is above itself."""
+    parents = {slug: tag.parent for slug, tag in settings.items() if isinstance(tag, TagSettings) and tag.parent}
+
+    def above(slug: str) -> tuple[str, ...]:
+        return (parents[slug], *above(parents[slug])) if slug in parents else ()
+
+    return {slug: above(slug) for slug in parents}
 
 
 def _label(slug: str, spellings: Counter[str], settings: TermSettings | None, kind: Kind) -> Label:

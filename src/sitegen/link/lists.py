@@ -13,12 +13,15 @@ from sitegen.model.site import Card, Neighbours
 Lists = dict[str, tuple[str, ...]]
 
 
-def list_all(cards: Iterable[Card], parts: Mapping[str, int]) -> Lists:
-    """Return every list of articles by its key; `parts` gives the part that an article is of its series."""
+def list_all(cards: Iterable[Card], parts: Mapping[str, int], above: Mapping[str, tuple[str, ...]]) -> Lists:
+    """Return every list of articles by its key.
+
+    `parts` gives the part that an article is of its series, and `above` the tags above a tag (`Vocabulary`).
+    """
     newest = newest_first(cards)
     found: dict[str, list[str]] = {}
     for card in newest:
-        for key in _keys_of(card):
+        for key in _keys_of(card, above):
             if key in found:
                 found[key].append(card.id)
             else:
@@ -36,12 +39,13 @@ def newest_first(cards: Iterable[Card]) -> list[Card]:
     return sorted(sorted(cards, key=lambda card: card.id), key=lambda card: card.date, reverse=True)
 
 
-def _keys_of(card: Card) -> Iterable[str]:
+def _keys_of(card: Card, above: Mapping[str, tuple[str, ...]]) -> Iterable[str]:
     """Return the lists, beside `home`, in which an article stands."""
     if card.section:
         yield f"section:{card.section.slug}"
-    for tag in card.tags:
-        yield f"tag:{tag.slug}"
+    tags = [tag.slug for tag in card.tags]
+    wider = [parent for slug in tags for parent in above.get(slug, ())]
+    yield from (f"tag:{slug}" for slug in dict.fromkeys(tags + wider))
     for author in card.authors:
         yield f"author:{author.slug}"
     if card.series:

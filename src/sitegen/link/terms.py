@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from sitegen.base.noun import replace
 from sitegen.link.authors import Authors
 from sitegen.link.labels import Vocabulary
 from sitegen.model.config import TermSettings
@@ -39,11 +40,28 @@ def terms_of(
     years = sorted((key.removeprefix("year:") for key in lists if key.startswith("year:")), key=int, reverse=True)
     return {
         "section": labelled("section", vocabularies["section"]),
-        "tag": labelled("tag", vocabularies["tag"]),
+        "tag": _in_hierarchy(labelled("tag", vocabularies["tag"]), vocabularies["tag"]),
         "series": labelled("series", vocabularies["series"]),
         "author": tuple(map(author, people)),
         "year": tuple(term("year", Label(year, year, f"/archive/{year}/"), "") for year in years),
     }
+
+
+def _in_hierarchy(tags: tuple[Term, ...], vocabulary: Vocabulary) -> tuple[Term, ...]:
+    """Return the tags, each with those above and below it."""
+    labels, above = vocabulary.labels, vocabulary.above
+    below: dict[str, list[Label]] = {}
+    for tag in tags:
+        for parent in above.get(tag.slug, ())[:1]:
+            below.setdefault(parent, []).append(labels[tag.slug])
+    return tuple(
+        replace(
+            tag,
+            above=tuple(labels[slug] for slug in reversed(above.get(tag.slug, ()))),
+            below=tuple(below.get(tag.slug, ())),
+        )
+        for tag in tags
+    )
 
 
 def _setting(label: Label, vocabulary: Vocabulary) -> TermSettings:

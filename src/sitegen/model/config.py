@@ -275,6 +275,13 @@ class TermSettings(Noun):
     """Other spellings that mean this one."""
 
 
+class TagSettings(TermSettings):
+    """`[tags.NAME]`: what only a tag has."""
+
+    parent: str = ""
+    """A wider tag, which needs an entry of its own: its page and feed have the articles of this one as well."""
+
+
 class Flags(Noun):
     """What the command line, the environment or a program says over the files."""
 
@@ -317,7 +324,7 @@ class Config(Noun):
     deploy: DeploySettings = field(default_factory=DeploySettings)
     sections: Mapping[str, TermSettings] = field(default_factory=dict)
     """By slug."""
-    tags: Mapping[str, TermSettings] = field(default_factory=dict)
+    tags: Mapping[str, TagSettings] = field(default_factory=dict)
     series: Mapping[str, TermSettings] = field(default_factory=dict)
     redirects: Mapping[str, str] = field(default_factory=dict)
     """`[redirects]`: old addresses and what answers there now, as `"/category/health/" = "/tags/health/"`. A page leads

@@ -99,6 +99,8 @@ class TermView(Noun):
     description: str
     count: int
     feeds: tuple[FeedLink, ...] = ()
+    below: tuple["TermView", ...] = ()
+    """Of a tag: those whose parent it is."""
 
 
 class HeadingView(Noun):

@@ -66,6 +66,10 @@ class Term(Noun):
     """When one of its articles last changed; None where it has none."""
     profile: str = ""
     """For an author the id of the profile in `content/authors/`, or empty."""
+    above: tuple[Label, ...] = ()
+    """Of a tag that has a parent: the tags above it, the nearest last."""
+    below: tuple[Label, ...] = ()
+    """Of a tag: those whose parent it is, in the order of an index page."""
 
     @property
     def key(self) -> str:

@@ -9,7 +9,7 @@ from sitegen.base.words import numbers, pairs, words
 from sitegen.link import link
 from sitegen.link.related import find_anew
 from sitegen.link.related.settle import CROWD
-from sitegen.model.config import RelatedSettings, SiteSettings
+from sitegen.model.config import RelatedSettings, SiteSettings, TagSettings
 from sitegen.model.terms import unpack
 
 FILLER = [article(f"filler{n}", title=f"Other{n}", text=f"Something other{n + 1}.") for n in range(12)]
@@ -93,11 +93,13 @@ def test_no_more_than_asked_for_and_nothing_where_that_is_none():
         {"exclude_tags": ("no-comment",)},
         {"exclude_tags": ("No Comment",)},
         {"exclude_tags": ("no comment",)},
+        {"exclude_tags": ("asides",)},
     ],
 )
 def test_excluded_sections_and_tags_are_neither_suggested_nor_given_any(excluded):
     hidden = article("hidden", title="Melts", section="Obituaries", tags=("No comment",), text="It melts.")
-    found = related(hidden, *ICE, related=RelatedSettings(**excluded))
+    tags = {"no-comment": TagSettings(parent="asides"), "asides": TagSettings()}
+    found = related(hidden, *ICE, related=RelatedSettings(**excluded), tags=tags)
 
     assert [] == found["hidden"]
     assert "hidden" in related(hidden, *ICE)["ice0"]

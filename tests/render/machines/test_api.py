@@ -61,6 +61,17 @@ def test_tags_and_authors_name_their_articles(desk):
     )
 
 
+def test_a_tag_names_its_parent(publish):
+    settings = '-- sitegen.toml --\n[tags.gguf]\nparent = "formats"\n[tags.formats]\n'
+    site = publish(
+        f"{settings}-- content/articles/a.md --\n---\ntitle: A\ndate: 2026-11-20\ntags: [GGUF]\n---\nText.\n"
+    )
+
+    assert [("formats", None, ["articles/a"]), ("gguf", "formats", ["articles/a"])] == [
+        (tag["id"], tag["parent"], tag["articles"]) for tag in site.json("api/tags.json")["tags"]
+    ]
+
+
 @pytest.mark.parametrize("name", ["articles", "tags", "authors"])
 def test_the_files_keep_to_their_published_schemas(desk, publish, name):
     schema = desk.json(f"api/schema/{name}.json")

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from sitegen.model.context import ArchivePage
@@ -100,6 +102,20 @@ def test_an_index_lists_all_terms(desk):
 
     assert ({"health", "open weights"}, ()) == ({term.name for term in tags.terms}, tags.authors)
     assert {"Jane Doe", "Policy Desk", "The Weights"} == {author.name for author in authors.authors}
+
+
+def test_tags_stand_below_their_parents(publish):
+    settings = '-- sitegen.toml --\n[tags.gguf]\nparent = "formats"\n[tags.formats]\ntitle = "File formats"\n'
+    site = publish(settings + article("articles/a", tags="[GGUF, law]") + article("articles/b", tags="[formats]"))
+    index = site.html("tags/index.html").split('<ul class="plain tag-index">')[1].split("</main>")[0]
+
+    assert [("File formats", "2"), ("GGUF", "1"), ("law", "1")] == re.findall(
+        r'">([^<]+)</a> <span class="count">(\d)', index
+    )
+    assert 1 < index.index("<ul") < index.index("GGUF") < index.index("</ul>") < index.index("law")
+    assert '<li><a href="/tags/gguf/">GGUF</a></li>' in site.html("tags/formats/index.html")
+    crumbs = site.html("tags/gguf/index.html").split('<nav class="crumbs"')[1].split("</nav>")[0]
+    assert ["/", "/tags/", "/tags/formats/"] == re.findall('href="([^"]+)"', crumbs)
 
 
 def test_the_years_of_the_archive_stand_in_the_figures_of_the_language(publish):

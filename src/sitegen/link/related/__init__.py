@@ -8,12 +8,12 @@
   who may hold others, by the `concordance`.
 """
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from typing import NamedTuple
 
 from sitegen.link.authors import house_name
+from sitegen.link.labels import above_each
 from sitegen.link.names import name_slug
 from sitegen.link.references import References
 from sitegen.link.related.reasons import Beside, Reasons, is_common
@@ -83,6 +83,7 @@ def _rules_of(
 def suggest(
     articles: Sequence[Article],
     cards: Mapping[str, Card],
+    lists: Mapping[str, tuple[str, ...]],
     neighbours: Mapping[str, Neighbours],
     references: References,
     config: Config,
@@ -99,13 +100,12 @@ def suggest(
 
     shown, rare = find(documents, rules, count, spares) if count else _NOTHING
     by_id = {article.id: article for article in articles}
-    having = Counter(tag.slug for article in articles for tag in cards[article.id].tags)
     reasons = Reasons(
         cards.__getitem__,
         by_id.__getitem__,
         house_name(config),
         rare,
-        lambda slug: is_common(having[slug], len(documents)),
+        lambda slug: is_common(len(lists[f"tag:{slug}"]), len(documents)),
     )
     return {
         article.id: reasons.suggestions(article.id, shown.get(article.id, ()), rules.get(article.id, Rule()))
@@ -150,9 +150,11 @@ def shown_of(table: Table, settled: Settled, rows: Iterable[int], spares: Mappin
 
 
 def _excluded(config: Config) -> set[tuple[str, str]]:
-    """Return kind and name, or slug, of what the settings keep out of all suggestions."""
+    """Return kind and name, or slug, of what the settings keep out of all suggestions; of a tag, those below it too."""
     listed = (("section", config.related.exclude_sections), ("tag", config.related.exclude_tags))
-    return {(kind, spelled) for kind, names in listed for name in names for spelled in (name, name_slug(name))}
+    excluded = {(kind, spelled) for kind, names in listed for name in names for spelled in (name, name_slug(name))}
+    above = above_each(config.tags) if config.related.exclude_tags else {}
+    return excluded | {("tag", slug) for slug, wider in above.items() if any(("tag", one) in excluded for one in wider)}
 
 
 def _labels(card: Card) -> Iterator[tuple[str, str]]:

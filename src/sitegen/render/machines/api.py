@@ -55,7 +55,8 @@ def article_row(ident: str, view: View) -> tuple[str, ...]:
 
 def tags(page: Page, view: View, press: Press) -> bytes:
     """Return every tag with its articles."""
-    return _file("tags", [json_text(_term(term, view)) for term in view.terms("tag")], view)
+    rows = [{**_term(tag, view), "parent": tag.above[-1].slug if tag.above else None} for tag in view.terms("tag")]
+    return _file("tags", list(map(json_text, rows)), view)
 
 
 def authors(page: Page, view: View, press: Press) -> bytes:

@@ -72,10 +72,11 @@ _TERM: dict[str, Schema] = {
     "feed": _or_null(_URL),
     "articles": {**_list(_TEXT), "description": "ids, newest first"},
 }
+_PARENT: Schema = {**_TEXT, "description": "id of the wider tag, whose articles are these and others"}
 
 SCHEMAS: Mapping[str, Schema] = {
     "articles": _file("articles", "Articles, newest first", _ARTICLE),
-    "tags": _file("tags", "Tags and their articles", _object(_TERM)),
+    "tags": _file("tags", "Tags and their articles", _object({**_TERM, "parent": _or_null(_PARENT)})),
     "authors": _file(
         "authors",
         "Authors and their articles",

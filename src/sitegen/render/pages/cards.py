@@ -68,7 +68,7 @@ def feed_links(key: str, view: View) -> tuple[FeedLink, ...]:
 
 
 def term_view(term: Term, view: View) -> TermView:
-    """Return a section, tag, author, series or year with its feeds."""
+    """Return a section, tag, author, series or year with its feeds, and the tags below a tag."""
     return TermView(
         term.kind,
         term.name,
@@ -77,4 +77,5 @@ def term_view(term: Term, view: View) -> TermView:
         term.description,
         term.count,
         feed_links(term.key, view),
+        tuple(term_view(each, view) for label in term.below if (each := view.term(f"tag:{label.slug}"))),
     )

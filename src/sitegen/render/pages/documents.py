@@ -9,6 +9,7 @@ from sitegen.base.paths import web_url
 from sitegen.base.text import shorten
 from sitegen.model.context import ArticleView, FeedLink, Link, PageView
 from sitegen.model.output import INDEXES, Page
+from sitegen.model.site import Term
 from sitegen.render.pages import schema
 from sitegen.render.pages.articles import article_page
 from sitegen.render.pages.authors import author_problems
@@ -167,7 +168,7 @@ def _term(page: Page, view: View, press: Press) -> Document | None:
     values = list_page(page, term, view, press)
     title = press.say(f"{term.kind}_title", name=term.name)
     description = term.description or press.say(f"{term.kind}_description", name=term.name, site=view.config.site.title)
-    subject = Subject(term.name, title, description, _trail(page, press), feed_links(term.key, view))
+    subject = Subject(term.name, title, description, _trail(page, term, press), feed_links(term.key, view))
     author = values.author
     if author is not None:
         problems = author_problems(term.slug, view) if page.number == 1 else ()
@@ -175,9 +176,10 @@ def _term(page: Page, view: View, press: Press) -> Document | None:
     return Document(subject, values, lambda head: schema.list_nodes(head, values.cards, view))
 
 
-def _trail(page: Page, press: Press) -> tuple[Link, ...]:
+def _trail(page: Page, term: Term, press: Press) -> tuple[Link, ...]:
     index, address = INDEXES[page.kind]
-    return (Link(press.say(index), href(press.config, address)),)
+    wider = (Link(label.name, href(press.config, label.address)) for label in term.above)
+    return (Link(press.say(index), href(press.config, address)), *wider)
 
 
 def _index(page: Page, view: View, press: Press) -> Document:

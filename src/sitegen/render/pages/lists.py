@@ -99,8 +99,8 @@ def list_page(page: Page, term: Term, view: View, press: Press) -> ListPage:
 
 
 def index_page(page: Page, view: View, press: Press) -> IndexPage:
-    """Return all terms of a kind."""
-    terms = view.terms(_TERMS_OF[page.kind])
+    """Return all terms of a kind; of tags, those that have no parent, each with those below it."""
+    terms = [term for term in view.terms(_TERMS_OF[page.kind]) if not term.above]
     authors = tuple(_author(term, view, press) for term in terms) if page.kind == "authors" else ()
     return IndexPage(tuple(term_view(term, view) for term in terms), authors)
 
