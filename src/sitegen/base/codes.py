@@ -171,6 +171,8 @@ CODES: dict[str, Code] = {
     "import/media": _warning("An upload of the old site that cannot be had."),
     # related: who is near whom
     "related/unknown": _error("A file that is no article of the site."),
+    # list: which articles there are
+    "list/unknown-name": _error("A section, tag or author that no article has."),
     # explain: what the last build knows
     "explain/unknown": _error("A page or file that the last build did not make or read."),
     # write: the output folder

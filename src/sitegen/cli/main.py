@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "new": ("sitegen.cli.new", "Start an article."),
     "build": ("sitegen.cli.build", "Build the site into its output folder."),
     "check": ("sitegen.cli.check", "Do all that a build does but write, and name articles that nothing leads to."),
+    "list": ("sitegen.cli.list_", "List the articles: all, drafts, those that wait for their day, those of a tag."),
     "related": ("sitegen.cli.related", "Say what an article suggests and why, or where its text could link."),
     "explain": ("sitegen.cli.explain", "Say what a page is made of, and why it was last made."),
     "clean": ("sitegen.cli.clean", "Delete the cache, and the files that builds wrote."),

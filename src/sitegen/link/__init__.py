@@ -6,15 +6,15 @@
 - By themselves they lead to each other: in `references`, and where they are `related`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from sitegen.base.diagnostics import Diagnostic, Span, ordered
+from sitegen.base.diagnostics import Span, ordered
 from sitegen.base.paths import content_path
 from sitegen.link.addresses import address_of, aliases_of, asset_addresses
 from sitegen.link.authors import introduce
 from sitegen.link.cards import card_of
 from sitegen.link.feeds import check_queries, feeds_of, query_lists
-from sitegen.link.labels import SECTION, SERIES, TAG, Vocabulary, gather, section_name
+from sitegen.link.labels import gather_all
 from sitegen.link.lists import check_parts, list_all, neighbours_of, news_of, part_of
 from sitegen.link.publication import divide, settle
 from sitegen.link.references import resolve
@@ -41,7 +41,7 @@ def link(articles: Sequence[Article], inputs: Inputs, config: Config, *, find: F
     profiles = tuple(article for article in everything if article.kind == "author")
     placed = (*shown, *pages)
 
-    vocabularies, doubtful_terms = _vocabularies(shown, config)
+    vocabularies, doubtful_terms = gather_all(shown, config)
     authors, doubtful_authors = introduce(shown, profiles, config)
     addresses = {article.id: address_of(article, config) for article in placed}
     cards = {
@@ -97,18 +97,3 @@ def _places_of(articles: Sequence[Article]) -> dict[tuple[str, str], Span]:
         for key, *_ in article.meta.places
         if key in ("path", "slug", "aliases")
     }
-
-
-def _vocabularies(shown: Sequence[Article], config: Config) -> tuple[Mapping[str, Vocabulary], tuple[Diagnostic, ...]]:
-    uses = {
-        SECTION: ([(article, _filled(section_name(article))) for article in shown], config.sections),
-        TAG: ([(article, _filled(*article.meta.tags)) for article in shown], config.tags),
-        SERIES: ([(article, _filled(article.meta.series.strip())) for article in shown], config.series),
-    }
-    gathered = {kind.name: gather(used, settings, kind=kind, config=config) for kind, (used, settings) in uses.items()}
-    diagnostics = tuple(diagnostic for _, found in gathered.values() for diagnostic in found)
-    return {name: vocabulary for name, (vocabulary, _) in gathered.items()}, diagnostics
-
-
-def _filled(*names: str) -> tuple[str, ...]:
-    return tuple([name for name in names if name.strip()])

@@ -36,6 +36,10 @@ class Vocabulary(Noun):
         """Return the label that a name means."""
         return self.labels[self.slugs[written]]
 
+    def within(self, label: Label) -> tuple[str, ...]:
+        """Return the slug of a label and of all above it."""
+        return (label.slug, *self.above.get(label.slug, ()))
+
 
 class Kind(Noun):
     """What differs between sections, tags and series."""
@@ -78,14 +82,29 @@ def section_name(article: Article) -> str:
     )
 
 
-def gather(
+def gather_all(articles: Sequence[Article], config: Config) -> tuple[Mapping[str, Vocabulary], tuple[Diagnostic, ...]]:
+    """Return the vocabularies of sections, tags and series, by `Kind.name`, and what is doubtful about the names."""
+    uses = {
+        SECTION: ([(article, _filled(section_name(article))) for article in articles], config.sections),
+        TAG: ([(article, _filled(*article.meta.tags)) for article in articles], config.tags),
+        SERIES: ([(article, _filled(article.meta.series.strip())) for article in articles], config.series),
+    }
+    gathered = {kind.name: _gather(used, settings, kind=kind, config=config) for kind, (used, settings) in uses.items()}
+    diagnostics = tuple(diagnostic for _, found in gathered.values() for diagnostic in found)
+    return {name: vocabulary for name, (vocabulary, _) in gathered.items()}, diagnostics
+
+
+def _filled(*names: str) -> tuple[str, ...]:
+    return tuple([name for name in names if name.strip()])
+
+
+def _gather(
     uses: Sequence[tuple[Article, tuple[str, ...]]], settings: Mapping[str, TermSettings], *, kind: Kind, config: Config
 ) -> tuple[Vocabulary, tuple[Diagnostic, ...]]:
-    """Return the vocabulary of the names that articles use, and what is doubtful about them."""
     settings = {name_slug(key): value for key, value in settings.items()}
-    meaning = _meaning(settings)
+    meant = meaning(settings)
     counts = Counter(name for _, names in uses for name in names)
-    slugs = {name: meaning.get(name_slug(name), name_slug(name)) for name in counts}
+    slugs = {name: meant.get(name_slug(name), name_slug(name)) for name in counts}
     spellings: dict[str, Counter[str]] = {}
     for name, count in counts.items():
         spellings.setdefault(slugs[name], Counter())[name] = count
@@ -96,7 +115,7 @@ def gather(
     return vocabulary, (*_collisions(uses, vocabulary, spellings, kind), *_near(uses, vocabulary, kind, config))
 
 
-def _meaning(settings: Mapping[str, TermSettings]) -> dict[str, str]:
+def meaning(settings: Mapping[str, TermSettings]) -> dict[str, str]:
     """Return from every slug that the configuration names, alias or not, to the slug that it means."""
     aliases = {name_slug(alias): slug for slug, value in settings.items() for alias in value.aliases}
     return aliases | {slug: slug for slug in settings}
