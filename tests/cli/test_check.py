@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from tests.kit.host import host
 from tests.kit.site import SiteBench
 
 SITE = """\
@@ -72,3 +73,23 @@ def test_findings_as_json(sitegen, site):
 
     assert (0, 2) == (found["errors"], found["warnings"])
     assert ["check/orphan", "render/dead-link"] == [one["code"] for one in found["diagnostics"]]
+
+
+def test_links_to_other_sites_are_followed_when_that_is_asked_for(sitegen, site):
+    with host() as there:
+        site.write("content/c.md", "---\ntitle: C\ndate: 2026-11-03\ndescription: D\n---\nSee [a], [b] and [c].\n\n")
+        links = "".join(
+            f"[{name}]: {there.url}/{path}\n" for name, path in zip("abc", ("good", "gone", "members"), strict=True)
+        )
+        site.edit("content/c.md", "[c].\n", f"[c].\n\n{links}")
+        ran, alone = sitegen("check", "--external", cwd=site.root), sitegen("check", cwd=site.root)
+
+    assert (0, 0) == (ran.code, alone.code)
+    assert (
+        f'content/c.md:9:6: warning: "{there.url}/gone" leads nowhere: it answers 404 Not Found [check/dead-link]'
+        in ran.err
+    )
+    assert f"not known: {there.url}/members (it answers 403 Forbidden)" in ran.err
+    assert "Checked 3 articles, 3 links to other sites · 0 errors" in ran.out
+    assert "dead-link" not in alone.err.replace("render/dead-link", "")
+    assert 5 == len(there.asked)  # by the first run alone

@@ -1,7 +1,9 @@
 """`sitegen check`: what a build would say, without writing."""
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import click
 
@@ -13,14 +15,20 @@ from sitegen.cli.console import Console
 from sitegen.cli.options import output_options, site_options
 from sitegen.model.config import Flags
 
+if TYPE_CHECKING:
+    from sitegen.pipeline.commands.outside import Outside
+
 
 @click.command("check")
 @site_options
+@click.option("--external", is_flag=True, help="Ask other sites as well whether what is linked to is there.")
 @output_options
-def command(root: Path | None, form: Format, *, quiet: bool, **given: Any) -> int:
+def command(root: Path | None, form: Format, *, external: bool, quiet: bool, **given: Any) -> int:
     """Do all that a build does but write, and name articles that nothing leads to.
 
-    A template that no page uses is named where another is nearly called so.
+    A template that no page uses is named where another is nearly called so. With --external every link to another
+    site is followed, but for those that were good in the last seven days; one that nothing is at is a warning, and one
+    whose host refuses to say is named.
 
     The exit code is that of a build: 0 when all is well, 1 when something is wrong with the site, 2 when something is
     wrong with the command.
@@ -31,6 +39,7 @@ def command(root: Path | None, form: Format, *, quiet: bool, **given: Any) -> in
     console = Console(site_folder(root), form, quiet=quiet)
     try:
         report = check(root, Flags(**given), console.progress)
+        outside = _look_outside(root, Flags(**given), console) if external else None
     except Failure as failure:
         console.diagnostics(failure.diagnostics)
         if form != "json":
@@ -38,7 +47,27 @@ def command(root: Path | None, form: Format, *, quiet: bool, **given: Any) -> in
         return exits.code_of(failure)
     finally:
         console.clear()
-    console.diagnostics(report.diagnostics)
+    diagnostics = (*report.diagnostics, *outside.diagnostics) if outside else report.diagnostics
+    console.diagnostics(diagnostics)
     if form != "json":
-        console.say(f"Checked {plural(report.articles, 'article')} · {tally(report.diagnostics)}")
-    return exits.WRONG_SITE if report.failed else exits.GOOD
+        for line in _unclear(outside) if outside else ():
+            console.note(line)
+        links = f", {plural(outside.links, 'link')} to other sites" if outside else ""
+        console.say(f"Checked {plural(report.articles, 'article')}{links} · {tally(diagnostics)}")
+    return exits.WRONG_SITE if any(found.fatal for found in diagnostics) else exits.GOOD
+
+
+def _look_outside(root: Path | None, flags: Flags, console: Console) -> "Outside":
+    from sitegen.pipeline.commands.outside import look_outside
+
+    return look_outside(root, flags, console.progress)
+
+
+def _unclear(outside: "Outside") -> Iterator[str]:
+    """Yield a line for each host that refuses to say the same of its links, those with the most links first."""
+    urls: dict[tuple[str, str], list[str]] = {}
+    for url, fault in outside.unclear:
+        urls.setdefault((urlsplit(url).netloc, fault), []).append(url)
+    for (host, fault), those in sorted(urls.items(), key=lambda item: -len(item[1])):
+        named = those[0] if len(those) == 1 else f"{len(those):,} links to {host}"
+        yield f"not known: {named} ({fault})"

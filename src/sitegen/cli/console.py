@@ -24,6 +24,7 @@ _VERBS = {
     "parse": "Reading articles",
     "images": "Preparing images",
     "render": "Making pages",
+    "visit": "Asking other sites",
 }
 
 

@@ -3,5 +3,5 @@
 - `store` is what the last build left, written as `codec` has it, for as long as the `fingerprint` of the code is the
   same; `reads` are what a page asks. Whoever works with it has the `lock`, and `disk` says what SQLite means.
 - `walk` looks at what lies below folders, and `files` tell by that which of them have changed.
-- `workers` do one thing to many, on every core.
+- `workers` do one thing to many, on every core; `visits` ask other hosts.
 """

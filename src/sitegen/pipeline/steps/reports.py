@@ -1,5 +1,7 @@
 """The report of the last finished build is kept for the next one, which says again what it said."""
 
+from collections.abc import Iterable
+
 from sitegen.base.diagnostics import Diagnostic, Failure, Span, ordered
 from sitegen.base.noun import replace
 from sitegen.engine.codec import Codec
@@ -25,11 +27,16 @@ def store_report(report: Report, store: Store) -> None:
 
 def tempered(report: Report, config: Config) -> Report:
     """Return the report without the warnings that are ignored, and with the others as errors in a strict build."""
+    return replace(report, diagnostics=tempered_all(report.diagnostics, config))
+
+
+def tempered_all(diagnostics: Iterable[Diagnostic], config: Config) -> tuple[Diagnostic, ...]:
+    """Return what `tempered` leaves of these."""
     ignored = frozenset(config.build.ignore_warnings)
-    told = [found for found in report.diagnostics if found.fatal or found.code not in ignored]
+    told = [found for found in diagnostics if found.fatal or found.code not in ignored]
     if config.build.strict:
         told = [replace(found, severity="error") for found in told]
-    return replace(report, diagnostics=ordered(told))
+    return ordered(told)
 
 
 def refuse_unsound(report: Report, config: Config) -> None:

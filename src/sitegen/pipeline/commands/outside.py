@@ -1,0 +1,126 @@
+"""Find links to other sites that lead nowhere any more."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
+from datetime import datetime, timedelta
+from html import unescape
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from sitegen.base.diagnostics import Diagnostic, problem
+from sitegen.base.fs import first_place
+from sitegen.base.noun import Noun
+from sitegen.base.patterns import regex
+from sitegen.configure import configure
+from sitegen.engine.store import Store
+from sitegen.engine.visits import Answer, visit_all
+from sitegen.engine.workers import Progress, silent, usable_cores
+from sitegen.link.publication import divide
+from sitegen.model.article import Article, Content
+from sitegen.model.body import Picture
+from sitegen.model.config import Config, Flags
+from sitegen.pipeline.build import with_store
+from sitegen.pipeline.nouns import CODEC
+from sitegen.pipeline.session import Session
+from sitegen.pipeline.steps.contents import Contents
+from sitegen.pipeline.steps.parsing import parse_all
+from sitegen.pipeline.steps.reports import tempered_all
+from sitegen.pipeline.survey import survey
+from sitegen.scan import scan
+
+_LINK = regex(r'\s(?:href|src)="(https?://[^"]*)"')
+_REST = r"(?![\w/%?&=~-]|\.\w)"
+"""What would go on with a URL that ends before it."""
+_RESERVED = regex(r"(?:.+\.)?(?:example|test|invalid|localhost|example\.(?:com|net|org))")
+"""Hosts that stand in examples and lead nowhere (RFC 2606, sections 2 and 3)."""
+_FRESH = timedelta(days=7)
+"""A link that was good is not asked about again for so long."""
+_KEY = "good-links"
+
+
+class Outside(Noun):
+    """What links to other sites lead to."""
+
+    links: int
+    """How many there are, each counted once."""
+    diagnostics: tuple[Diagnostic, ...]
+    """One for each that leads nowhere, in each file that has it."""
+    unclear: tuple[tuple[str, str], ...]
+    """Those of which this cannot be said, each with what went wrong, in order."""
+
+
+def look_outside(root: Path | None, flags: Flags, progress: Progress | None = None) -> Outside:
+    """Ask the hosts of all links, pictures and sources in what a build would publish, but for examples.
+
+    What was there in the last seven days is not asked about. Raises Failure as `build` does.
+    """
+    config = configure(root, flags)
+    return with_store(config, lambda store: _look(config, store, progress or silent))
+
+
+def _look(config: Config, store: Store, progress: Progress) -> Outside:
+    inputs = scan(config, survey(config, store, Session()).files.fingerprint)
+    workers = config.build.workers or usable_cores()
+    parsed = parse_all(inputs.sources, config, store=store, workers=workers, progress=progress)
+    store.commit()
+    shown, _ = divide(parsed.by_id.values(), config)
+    with closing(Contents(store.file)) as contents:
+        named = _named((article, contents.content(article.id)) for article in shown)
+    links = {url: paths for url, paths in named.items() if _is_outside(url, config)}
+    good = {url: when for url, when in _known_good(store).items() if url in links and config.now - when < _FRESH}
+    asked = [url for url in links if url not in good]
+    bad: dict[str, Answer] = {}
+    for done, (url, answer) in enumerate(visit_all(asked), start=1):
+        progress("visit", done, len(asked))
+        if answer.fault:
+            bad[url] = answer
+        else:
+            good[url] = config.now
+    store.put(_KEY, CODEC.encode(good))
+    store.commit()
+    gone = {url: answer.fault for url, answer in bad.items() if answer.gone}
+    unclear = sorted((url, answer.fault) for url, answer in bad.items() if not answer.gone)
+    told = (_dead(url, fault, path, config) for url, fault in gone.items() for path in links[url])
+    return Outside(len(links), tempered_all(told, config), tuple(unclear))
+
+
+def _known_good(store: Store) -> Mapping[str, datetime]:
+    """Return when each link was good, as far as that is remembered."""
+    data = store.get(_KEY)
+    return CODEC.decode(data) if data else {}
+
+
+def _named(articles: Iterable[tuple[Article, Content | None]]) -> dict[str, dict[str, None]]:
+    """Return the files that name each full URL, fragments left out, which no host is told."""
+    named: dict[str, dict[str, None]] = {}
+    for article, content in articles:
+        for url in (*_in_text(content), *(source.url for source in article.meta.sources)):
+            named.setdefault(url.partition("#")[0], {})[article.path] = None
+    return named
+
+
+def _in_text(content: Content | None) -> Iterator[str]:
+    for part in (part for body in (content.bodies if content else ()) for part in body.parts):
+        if isinstance(part, Picture):
+            yield part.src
+        elif isinstance(part, str):
+            yield from map(unescape, _LINK.findall(part))
+
+
+def _is_outside(url: str, config: Config) -> bool:
+    """Tell whether a URL names something on another site, and is no example."""
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+    except ValueError:
+        return False
+    own = urlsplit(config.site.url).netloc.casefold()
+    outside = parts.scheme in ("http", "https") and host != "" and parts.netloc.casefold() != own
+    return outside and not _RESERVED.fullmatch(host)
+
+
+def _dead(url: str, fault: str, path: str, config: Config) -> Diagnostic:
+    span = first_place(config.root, path, re.compile(re.escape(url) + _REST))
+    hint = "correct the address, link to a copy in an archive, or take the link out"
+    return problem("check/dead-link", f'"{url}" leads nowhere: {fault}', span, hint)

@@ -1,0 +1,82 @@
+"""Other hosts are asked politely, and are believed only where they are sure."""
+
+import socket
+
+import pytest
+from tests.kit.host import host
+
+from sitegen.engine.visits import Answer, visit_all
+
+
+@pytest.fixture
+def there():
+    with host() as served:
+        yield served
+
+
+@pytest.fixture(autouse=True)
+def names(monkeypatch):
+    """Let no name lead out of this machine: some are unknown, and of others nobody can be asked."""
+    real = socket.getaddrinfo
+
+    def look_up(name, *rest, **more):
+        if name == "127.0.0.1":
+            return real(name, *rest, **more)
+        raise socket.gaierror(socket.EAI_NONAME if "gone" in name else socket.EAI_AGAIN, "no answer")
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+
+
+def told(*urls):
+    return {url.partition("//")[2].partition("/")[2] or url: answer for url, answer in visit_all(urls)}
+
+
+def test_what_is_there_has_no_fault_wherever_it_has_moved_and_whatever_it_is_asked_with(there):
+    good = Answer(heard=True)
+
+    assert {"good": good, "moved": good, "only-get": good} == told(
+        *(f"{there.url}/{path}" for path in ("good", "moved", "only-get"))
+    )
+    assert ["HEAD /good", "HEAD /moved"] == there.asked[:2]
+
+
+def test_only_what_nobody_finds_is_gone(there):
+    answers = told(*(f"{there.url}/{path}" for path in ("gone", "removed", "members", "broken")))
+
+    assert {
+        "gone": ("it answers 404 Not Found", True),
+        "removed": ("it answers 410 Gone", True),
+        "members": ("it answers 403 Forbidden", False),
+        "broken": ("it answers 500 Internal Server Error", False),
+    } == {path: (answer.fault, answer.gone) for path, answer in answers.items()}
+
+
+def test_a_host_that_is_asked_too_much_is_asked_no_more(there):
+    answers = told(*(f"{there.url}/{path}" for path in ("busy", "good", "gone")))
+
+    assert {"it answers 429 Too Many Requests"} == {answer.fault for answer in answers.values()}
+    assert ["HEAD /busy"] == there.asked
+
+
+def test_a_host_that_does_not_exist_takes_its_links_with_it(there):
+    answers = told(f"{there.url}/good", "http://gone.test/a", "http://gone.test/b")
+
+    assert [("there is no such host", True)] * 2 == [(answers[path].fault, answers[path].gone) for path in "ab"]
+
+
+def test_nothing_is_gone_where_nobody_answers_at_all():
+    assert [False, False] == [answer.gone for _, answer in visit_all(["http://gone.test/a", "http://silent.test/"])]
+
+
+def test_addresses_are_sent_as_the_network_has_them(there):
+    told(f"{there.url}/good?q=caf\xe9 au lait#part", "http://\ud800.test/")
+
+    assert ["HEAD /good?q=caf%C3%A9%20au%20lait"] == there.asked
+
+
+def test_whoever_asks_may_lose_interest(there):
+    visits = visit_all(f"{there.url}/good?{number}" for number in range(3))
+    next(visits)
+    visits.close()
+
+    assert 3 >= len(there.asked)

@@ -1,0 +1,53 @@
+"""Another site, on this machine, that writes down what it is asked."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+_ANSWERS = {"/good": 200, "/gone": 404, "/removed": 410, "/members": 403, "/busy": 429, "/broken": 500}
+
+
+class Host:
+    """A server: `url` is its address, `asked` what it was asked, as `HEAD /good`."""
+
+    def __init__(self, port: int) -> None:
+        self.url = f"http://127.0.0.1:{port}"
+        self.asked: list[str] = []
+
+
+@contextmanager
+def host() -> Iterator[Host]:
+    """Answer with the status that a path says; `/moved` leads to `/good`, and `/only-get` knows no HEAD."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_HEAD(self) -> None:
+            self.do_GET()
+
+        def do_GET(self) -> None:
+            served.asked.append(f"{self.command} {self.path}")
+            path = self.path.partition("?")[0]
+            if path == "/moved":
+                self.send_response(301)
+                self.send_header("Location", "/good")
+            elif path == "/only-get":
+                self.send_response(200 if self.command == "GET" else 405)
+            else:
+                self.send_response(_ANSWERS.get(path, 404))
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    served = Host(server.server_address[1])
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    try:
+        yield served
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()

@@ -1,0 +1,106 @@
+"""Links to other sites are followed, and those that lead nowhere are told at their lines."""
+
+from datetime import timedelta
+
+import pytest
+from tests.kit.host import host
+from tests.kit.site import NOW, SiteBench
+
+from sitegen.model.config import Flags
+from sitegen.pipeline.commands.outside import look_outside
+
+SITE = """\
+-- sitegen.toml --
+[site]
+title = "The Weights"
+url = "https://news.example/"
+-- content/a.md --
+---
+title: A
+date: 2026-11-01
+sources:
+  - {title: A paper, url: "HOST/removed"}
+---
+See [good](HOST/good#part), [gone](HOST/gone) and
+[what it is not](HOST/gone-too), <a href="HOST/members">members</a>.
+
+![A chart](HOST/chart.png)
+
+## FAQ
+
+### Is it there?
+
+[No](HOST/gone?x=1&y=2).
+-- content/b.md --
+---
+title: B
+date: 2026-11-02
+---
+Here [as well](HOST/good), not [this](https://example.org/a), [that](https://news.example/a/), <http://[::1> or `HOST/code`.
+-- content/draft.md --
+---
+title: Draft
+date: 2026-11-02
+draft: true
+---
+[Not yet](HOST/gone).
+"""
+
+
+@pytest.fixture
+def there():
+    with host() as served:
+        yield served
+
+
+@pytest.fixture
+def site(there, tmp_path):
+    return SiteBench(tmp_path / "site", SITE.replace("HOST", there.url))
+
+
+def look(site, now=NOW, **flags):
+    return look_outside(site.root, Flags(now=now, **flags))
+
+
+def test_links_that_lead_nowhere_are_told_where_they_are_written(site, there):
+    found = look(site)
+    lines = (site.root / "content/a.md").read_text().splitlines()
+    places = [(each.span.path, each.span.line, each.message) for each in found.diagnostics]
+
+    def gone(path, status="404 Not Found"):
+        return f'"{there.url}{path}" leads nowhere: it answers {status}'
+
+    assert [
+        ("content/a.md", 5, gone("/removed", "410 Gone")),
+        ("content/a.md", 7, gone("/gone")),
+        ("content/a.md", 8, gone("/gone-too")),
+        ("content/a.md", 10, gone("/chart.png")),
+        ("content/a.md", 16, gone("/gone?x=1&y=2")),
+    ] == places
+    for each in found.diagnostics:
+        start = each.span.column - 1
+        assert lines[each.span.line - 1][start : start + each.span.width] == each.message.split('"')[1]
+    assert ((f"{there.url}/members", "it answers 403 Forbidden"),) == found.unclear
+    assert 7 == found.links  # those of the site itself, examples, code and drafts are none
+
+
+def test_what_was_good_is_not_asked_about_for_a_week(site, there):
+    look(site)
+    there.asked.clear()
+    look(site, NOW + timedelta(days=6))
+    soon = list(there.asked)
+    look(site, NOW + timedelta(days=8))
+
+    assert "HEAD /good" not in soon
+    assert "HEAD /gone" in soon
+    assert "HEAD /good" in there.asked
+
+
+def test_drafts_are_looked_at_where_they_are_published(site):
+    assert "content/draft.md" in {found.span.path for found in look(site, drafts=True).diagnostics}
+
+
+def test_warnings_count_as_the_site_says(site):
+    assert {"error"} == {found.severity for found in look(site, strict=True).diagnostics}
+    site.edit("sitegen.toml", "[site]", 'build.ignore_warnings = ["check/dead-link"]\n[site]')
+    assert () == look(site).diagnostics
