@@ -154,7 +154,7 @@ CODES: dict[str, Code] = {
     "check/dead-url": _warning(
         "A link with the full URL of a page of this site that is not there. `sitegen check` says so."
     ),
-    "check/dead-link": _warning("A link to another site at which nothing is. `sitegen check --external` says so."),
+    "check/dead-link": _warning("A link to another site that leads nowhere. `sitegen check --external` says so."),
     "check/orphan": _warning(
         "An article that no other links to or suggests, so that readers find it in lists only. `sitegen check` says so."
     ),

@@ -27,8 +27,8 @@ def command(root: Path | None, form: Format, *, external: bool, quiet: bool, **g
     """Do all that a build does but write, and name articles that nothing leads to.
 
     A template that no page uses is named where another is nearly called so. With --external every link to another
-    site is followed, but for those that were good in the last seven days; one that nothing is at is a warning, and one
-    whose host refuses to say is named.
+    site is followed, unless it was good in the last seven days: a dead one is a warning, and hosts that refuse to say
+    are named.
 
     The exit code is that of a build: 0 when all is well, 1 when something is wrong with the site, 2 when something is
     wrong with the command.
