@@ -97,6 +97,12 @@ def _line_ends(text: str) -> list[int]:
     return [end.start() for end in re.finditer("\n", text)]
 
 
+def keep_from(text: Token, row: int, content: str) -> None:
+    """Leave of an inline token no more than a `content`, which begins in the file's line with the index `row`."""
+    text.content = content
+    text.map = [row, max(row + 1, text.map[1] if text.map else 0)]
+
+
 def place_in(token: Token, at: int) -> list[int]:
     """Return the `map` of what stands at an offset of a token's content, in one line."""
     line = row_of(token, at)

@@ -18,6 +18,7 @@ from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.phrases import phrases
 from sitegen.parse.tags import (
     BLOCKS,
+    HEADINGS,
     LISTS,
     OF_LINES,
     OPTIONAL_END,
@@ -36,7 +37,6 @@ _REFERENCE = regex(r"&(?:nbsp|lt|gt|amp|quot|copy|reg)(?![A-Za-z0-9=;])")
 _OF_ELEMENTS = frozenset((*LISTS, "dl", "table", "thead", "tbody", "tfoot", "tr", "select"))
 _BESIDE_ITEMS = frozenset(("li", "script", "template", "style"))
 """What a list holds."""
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _HEADING_EDGE = regex(r"(?P<end></h[1-6]\b)|<h[1-6]\b|^#{1,6}[ \t]", re.IGNORECASE | re.MULTILINE)
 _LINES = 40
 """Lines in which the end of a heading is looked for."""
@@ -178,8 +178,8 @@ class RawHtml:
 
     def _close(self, name: str, depth: int, place: Place) -> None:
         index = self._opened.place_of(name, depth)
-        if index < 0 and name in _HEADINGS:  # ends whichever is open, as in browsers
-            index = self._opened.outermost(_HEADINGS, (), depth)
+        if index < 0 and name in HEADINGS:  # ends whichever is open, as in browsers
+            index = self._opened.outermost(HEADINGS, (), depth)
         if index >= 0:
             while len(self.stack) > index + 1:
                 self._end(self._opened.pop())
@@ -281,7 +281,7 @@ class RawHtml:
 
     def _end_titles(self, depth: int, line: int) -> None:
         """End a heading with its lines, if the text from `line` on does not end it before another begins."""
-        found = self._opened.outermost(_HEADINGS, (), depth)
+        found = self._opened.outermost(HEADINGS, (), depth)
         if found < 0:
             return
         below = "\n".join(self.manuscript.lines[line - 1 : line + _LINES])
