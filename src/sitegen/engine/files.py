@@ -1,6 +1,5 @@
 """Know which files changed without reading them: git's rule for index entries, racily clean ones included."""
 
-import marshal
 import os
 import time
 from collections.abc import Callable, Iterable, Mapping
@@ -9,21 +8,9 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import Self
 
-from sitegen.base.digest import WIDTH, digest
-from sitegen.base.noun import Noun, astuple
-from sitegen.engine.walk import (
-    NO_FILE,
-    STAMP,
-    Listing,
-    Listings,
-    Stamp,
-    Walked,
-    differences,
-    paths_of,
-    split,
-    stamp_at,
-    stamp_of,
-)
+from sitegen.base.digest import digest
+from sitegen.engine.filecolumns import FileColumns, Known, decode, decode_since, encode_since
+from sitegen.engine.walk import NO_FILE, STAMP, Listings, Stamp, Walked, differences, paths_of, stamp_at, stamp_of
 
 # What an edit changed is written down beside what was known; from so many files on, all are written anew.
 _MOST_SINCE = 256
@@ -31,43 +18,11 @@ _MOST_SINCE = 256
 # (git, Documentation/technical/racy-git). Two seconds cover the coarsest file systems in use.
 _RACY_NS = 2_000_000_000
 
-Known = tuple[Stamp, bool, str]
-"""(stamp, whether it can be trusted, digest: empty where it cannot be read)"""
-_NO_FILE: Known = (NO_FILE, True, "")
-
 
 def read_digest(path: str) -> str:
     """Read a file and return its digest."""
     with open(path, "rb", buffering=0) as file:  # noqa: PTH123  (ten thousand of these, and a Path costs as much as the read)
         return digest(file.read())
-
-
-class _Columns(Noun):
-    """Files as they are written at length: in this form others are compared with them the quickest."""
-
-    folders: Listings
-    stamps: bytes = b""
-    trusted: bytes = b""
-    digests: str = ""
-
-    @classmethod
-    def of(cls, files: Mapping[str, Known], folders: Listings) -> Self:
-        """Put files into columns, by the names that a walk found in folders."""
-        rows = [files.get(path, _NO_FILE) for path in paths_of(folders)]
-        digests = "".join([told.ljust(WIDTH) for _, _, told in rows])
-        return cls(folders, b"".join([stamp for stamp, _, _ in rows]), bytes(row[1] for row in rows), digests)
-
-    def at(self, place: int) -> Known:
-        """Return one file."""
-        start = place * WIDTH
-        told = self.digests[start : start + WIDTH].rstrip()
-        return stamp_at(self.stamps, place), bool(self.trusted[place]), told
-
-    def files(self) -> dict[str, Known]:
-        """Return all files by their paths."""
-        digests = [self.digests[start : start + WIDTH].rstrip() for start in range(0, len(self.digests), WIDTH)]
-        rows = zip(split(self.stamps), map(bool, self.trusted), digests, strict=True)
-        return {path: row for path, row in zip(paths_of(self.folders), rows, strict=True) if row[0] != NO_FILE}
 
 
 class FileMemory:
@@ -96,9 +51,9 @@ class FileMemory:
         return memory
 
     @cached_property
-    def _written(self) -> tuple[_Columns, dict[str, Known]]:
+    def _written(self) -> tuple[FileColumns, dict[str, Known]]:
         whole, since = self._told()
-        return _decoded(whole), _decoded_since(since)
+        return decode(whole), decode_since(since)
 
     @cached_property
     def _whole(self) -> dict[str, Known]:
@@ -211,10 +166,9 @@ class FileMemory:
 
     def encode(self) -> bytes:
         """Return the files seen in this build as bytes."""
-        columns = _Columns.of(self.seen, self._folders or self.folders)
+        columns = FileColumns.of(self.seen, self._folders or self.folders)
         self._written, self._whole = (columns, {}), self.seen
-        folders = {folder: astuple(names) for folder, names in columns.folders.items()}
-        return marshal.dumps((folders, columns.stamps, columns.trusted, columns.digests))
+        return columns.encode()
 
     def since(self) -> bytes | None:
         """Return those that differ from what `encode` wrote last; None where they are many, or where some have gone."""
@@ -227,24 +181,8 @@ class FileMemory:
             if whole.keys() != self._seen.keys():
                 return None
             differing = {path: known for path, known in self._seen.items() if whole[path] != known}
-        return marshal.dumps(differing, 2) if len(differing) <= _MOST_SINCE else None
+        return encode_since(differing) if len(differing) <= _MOST_SINCE else None
 
 
 def _nothing() -> tuple[bytes, bytes]:
     return b"", b""
-
-
-def _decoded(data: bytes) -> _Columns:
-    try:
-        folders, *columns = marshal.loads(data) if data else ({},)  # noqa: S302  (ours; it is only a shortcut)
-        return _Columns({folder: Listing(*names) for folder, names in folders.items()}, *columns)
-    except (ValueError, EOFError, TypeError, AttributeError):
-        return _Columns({})
-
-
-def _decoded_since(data: bytes) -> dict[str, Known]:
-    try:
-        known = marshal.loads(data) if data else {}  # noqa: S302  (as above)
-    except (ValueError, EOFError, TypeError):
-        known = {}
-    return known if isinstance(known, dict) else {}
