@@ -28,20 +28,22 @@ def read_digest(path: str) -> str:
 class FileMemory:
     """Digests of files by path, kept between builds."""
 
-    def __init__(self, told: Callable[[], tuple[bytes, bytes]] | None = None, *, started: int | None = None) -> None:
+    def __init__(
+        self, told: Callable[[], tuple[bytes, bytes]] = lambda: (b"", b""), *, started: int | None = None
+    ) -> None:
         """Remember what `told` returns: what `encode` wrote after an earlier build, and what `since` wrote after that.
 
         `started` is when this build began, in ns.
         """
-        self._told = told or _nothing
+        self._told = told
         self._seen: dict[str, Known] | None = {}
-        """None where every file that was known is there, with no other."""
+        """None where the same files are there as before: then only `_differing` has been noted."""
         self._differing: dict[str, Known] = {}
-        """Then: those that are not as they were known."""
+        """While `_seen` is None: those files that are not as they were known."""
         self._places: dict[str, int] = {}
-        """Then: where these and those that differed before stand in the columns."""
+        """While `_seen` is None: where these, and those that differed before, stand in the columns."""
         self._folders: Listings | None = None
-        """Else: what was found in each folder; None where that is as it was known."""
+        """What a walk found in each folder, if files came or went."""
         self._started = time.time_ns() if started is None else started
 
     def next(self) -> Self:
@@ -182,7 +184,3 @@ class FileMemory:
                 return None
             differing = {path: known for path, known in self._seen.items() if whole[path] != known}
         return encode_since(differing) if len(differing) <= _MOST_SINCE else None
-
-
-def _nothing() -> tuple[bytes, bytes]:
-    return b"", b""

@@ -7,7 +7,7 @@ from sitegen.base.patterns import regex
 
 COMMENT = r"<!--(?s:.*?)(?:-->|\Z)"
 """One that is never closed goes on to the end, as browsers have it."""
-# The bounds keep a text of many openings from taking a time that grows with their square.
+# The bounds keep a text of many openings from taking quadratic time.
 TAG = regex(
     r"<!--(?:-?>|.*?(?:-->|\Z))|<(?P<close>/?)(?P<name>[A-Za-z][^\s/<>]*)(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>"
     r"|<!\[CDATA\[.{0,2000}?\]\]>|<\?.{0,2000}?\?>|<![A-Za-z][^<>]*>",

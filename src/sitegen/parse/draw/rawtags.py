@@ -46,7 +46,7 @@ _NAMES = ("aria-label", "aria-labelledby", "title")
 _MUTE = regex(r"!\[\s*\]\([^()\s]*\)")
 _AT_END = regex(r"\s*\Z")
 _MOST = 2_000
-"""Characters that are looked at, so that no text takes a time that grows with its square."""
+"""Characters that are looked at, so that no text takes quadratic time."""
 _FAR = 40
 """Lines of a text in which an element's end is looked for."""
 

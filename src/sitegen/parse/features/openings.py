@@ -304,7 +304,7 @@ def _begins_something_else(block: Block, manuscript: Manuscript) -> bool:
 
 
 def _around(block: Block, asides: list[int]) -> int:
-    """Return where a quote or an `<aside>` ends that begins with words; nought where none begins here.
+    """Return where a quote or an `<aside>` ends that begins with words; 0 where none begins here.
 
     `asides` says where the latter end.
     """
