@@ -165,7 +165,7 @@ def test_where_nothing_differs_nothing_is_made_of_the_files(tmp_path: Path, monk
     file.write_text("a")
     age(file)
     again = told(look(tmp_path)[0].encode())
-    monkeypatch.setattr("sitegen.engine.files._Columns.files", refuse)
+    monkeypatch.setattr("sitegen.engine.filecolumns.FileColumns.files", refuse)
 
     assert ([], False) == again.compare(walk([str(tmp_path)]))
     assert again.same

@@ -31,6 +31,15 @@ def test_every_entry_of_an_array_of_tables_has_its_place():
     assert (2, 5) == (first.line, second.line)
 
 
+def test_what_stands_within_a_line_has_its_own_place():
+    table = read_toml('image = {src = "a.png", alt = "b"}\ntags = ["c", "d"]\na.b = 1\n', 2)
+
+    alt = table["image"].value.data["alt"]
+    assert (2, 25, 3, 31) == (alt.line, alt.column, alt.width, alt.value.column)
+    assert [(3, 9), (3, 14)] == [(tag.line, tag.column) for tag in table["tags"].value.data]
+    assert (4, 1, 3) == (table["a"].line, table["a"].column, table["a"].value.data["b"].column)
+
+
 def test_lines_inside_a_long_text_are_no_keys():
     table = read_toml('a = """\nb = 1\n"""\nb = 2\n', 2)
 

@@ -154,8 +154,12 @@ def read_toml(data: bytes, path: str) -> Document:
         what, line, column = foreign
         raise TomlError(f"the text is {what}", Span(path, line, column), "save the file as UTF-8")
     text = data.decode("utf-8-sig").replace("\r\n", "\n")
-    values = read_values(text, path)
-    scanner = _Scanner(text, path)
+    return with_places(read_values(text, path), text, path)
+
+
+def with_places(values: Mapping[str, object], text: str, path: str, first: int = 1) -> Document:
+    """Return the document of values that `tomllib` has read; its text begins in line `first` of its file."""
+    scanner = _Scanner(text, path, first)
     scanner.document()
     return Document(path, values, scanner.keys, scanner.contents)
 
@@ -190,9 +194,10 @@ def _explained(error: tomllib.TOMLDecodeError, text: str, path: str) -> TomlErro
 class _Scanner:
     """Walks over TOML that tomllib has accepted, and notes where things stand."""
 
-    def __init__(self, text: str, path: str) -> None:
+    def __init__(self, text: str, path: str, first: int) -> None:
         self._text = text
         self._path = path
+        self._first = first
         self._at = 0
         self._lines = [0, *(found.end() for found in re.finditer("\n", text))]
         self._counts: dict[KeyPath, int] = {}
@@ -229,7 +234,7 @@ class _Scanner:
         line = bisect_right(self._lines, start)
         newline = self._text.find("\n", start, end)
         width = (end if newline < 0 else newline) - start
-        return Span(self._path, line, start - self._lines[line - 1] + 1, max(1, width))
+        return Span(self._path, self._first + line - 1, start - self._lines[line - 1] + 1, max(1, width))
 
     def _parts(self) -> list[tuple[str, Span]]:
         parts: list[tuple[str, Span]] = []

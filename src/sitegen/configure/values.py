@@ -172,14 +172,10 @@ def _some(*names: str) -> Callable[[tuple[str, ...]], Verdict]:
     def judge(value: tuple[str, ...]) -> Verdict:
         if not value:
             return "must not be empty", f"name one or more of {', '.join(names)}"
-        return _each_once(value, "take one of them out")
+        twice = next((name for place, name in enumerate(value) if name in value[:place]), None)
+        return (f'names "{twice}" twice', "take one of them out") if twice else None
 
     return judge
-
-
-def _each_once(names: tuple[str, ...], hint: str) -> Verdict:
-    twice = next((name for place, name in enumerate(names) if name in names[:place]), None)
-    return (f'names "{twice}" twice', hint) if twice else None
 
 
 def _branch(value: str) -> Verdict:

@@ -1,6 +1,5 @@
 """Know which files changed without reading them: git's rule for index entries, racily clean ones included."""
 
-import marshal
 import os
 import time
 from collections.abc import Callable, Iterable, Mapping
@@ -9,31 +8,15 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import Self
 
-from sitegen.base.digest import WIDTH, digest
-from sitegen.base.noun import Noun, astuple
-from sitegen.engine.walk import (
-    NO_FILE,
-    STAMP,
-    Listing,
-    Listings,
-    Stamp,
-    Walked,
-    differences,
-    paths_of,
-    split,
-    stamp_at,
-    stamp_of,
-)
+from sitegen.base.digest import digest
+from sitegen.engine.filecolumns import FileColumns, Known, decode, decode_since, encode_since
+from sitegen.engine.walk import NO_FILE, STAMP, Listings, Stamp, Walked, differences, paths_of, stamp_at, stamp_of
 
 # What an edit changed is written down beside what was known; from so many files on, all are written anew.
 _MOST_SINCE = 256
 # A file touched this shortly before it was looked at may be touched again without its time stamp moving
 # (git, Documentation/technical/racy-git). Two seconds cover the coarsest file systems in use.
 _RACY_NS = 2_000_000_000
-
-Known = tuple[Stamp, bool, str]
-"""(stamp, whether it can be trusted, digest: empty where it cannot be read)"""
-_NO_FILE: Known = (NO_FILE, True, "")
 
 
 def read_digest(path: str) -> str:
@@ -42,51 +25,25 @@ def read_digest(path: str) -> str:
         return digest(file.read())
 
 
-class _Columns(Noun):
-    """Files as they are written at length: in this form others are compared with them the quickest."""
-
-    folders: Listings
-    stamps: bytes = b""
-    trusted: bytes = b""
-    digests: str = ""
-
-    @classmethod
-    def of(cls, files: Mapping[str, Known], folders: Listings) -> Self:
-        """Put files into columns, by the names that a walk found in folders."""
-        rows = [files.get(path, _NO_FILE) for path in paths_of(folders)]
-        digests = "".join([told.ljust(WIDTH) for _, _, told in rows])
-        return cls(folders, b"".join([stamp for stamp, _, _ in rows]), bytes(row[1] for row in rows), digests)
-
-    def at(self, place: int) -> Known:
-        """Return one file."""
-        start = place * WIDTH
-        told = self.digests[start : start + WIDTH].rstrip()
-        return stamp_at(self.stamps, place), bool(self.trusted[place]), told
-
-    def files(self) -> dict[str, Known]:
-        """Return all files by their paths."""
-        digests = [self.digests[start : start + WIDTH].rstrip() for start in range(0, len(self.digests), WIDTH)]
-        rows = zip(split(self.stamps), map(bool, self.trusted), digests, strict=True)
-        return {path: row for path, row in zip(paths_of(self.folders), rows, strict=True) if row[0] != NO_FILE}
-
-
 class FileMemory:
     """Digests of files by path, kept between builds."""
 
-    def __init__(self, told: Callable[[], tuple[bytes, bytes]] | None = None, *, started: int | None = None) -> None:
+    def __init__(
+        self, told: Callable[[], tuple[bytes, bytes]] = lambda: (b"", b""), *, started: int | None = None
+    ) -> None:
         """Remember what `told` returns: what `encode` wrote after an earlier build, and what `since` wrote after that.
 
         `started` is when this build began, in ns.
         """
-        self._told = told or _nothing
+        self._told = told
         self._seen: dict[str, Known] | None = {}
-        """None where every file that was known is there, with no other."""
+        """None where the same files are there as before: then only `_differing` has been noted."""
         self._differing: dict[str, Known] = {}
-        """Then: those that are not as they were known."""
+        """While `_seen` is None: those files that are not as they were known."""
         self._places: dict[str, int] = {}
-        """Then: where these and those that differed before stand in the columns."""
+        """While `_seen` is None: where these, and those that differed before, stand in the columns."""
         self._folders: Listings | None = None
-        """Else: what was found in each folder; None where that is as it was known."""
+        """What a walk found in each folder, if files came or went."""
         self._started = time.time_ns() if started is None else started
 
     def next(self) -> Self:
@@ -96,9 +53,9 @@ class FileMemory:
         return memory
 
     @cached_property
-    def _written(self) -> tuple[_Columns, dict[str, Known]]:
+    def _written(self) -> tuple[FileColumns, dict[str, Known]]:
         whole, since = self._told()
-        return _decoded(whole), _decoded_since(since)
+        return decode(whole), decode_since(since)
 
     @cached_property
     def _whole(self) -> dict[str, Known]:
@@ -211,10 +168,9 @@ class FileMemory:
 
     def encode(self) -> bytes:
         """Return the files seen in this build as bytes."""
-        columns = _Columns.of(self.seen, self._folders or self.folders)
+        columns = FileColumns.of(self.seen, self._folders or self.folders)
         self._written, self._whole = (columns, {}), self.seen
-        folders = {folder: astuple(names) for folder, names in columns.folders.items()}
-        return marshal.dumps((folders, columns.stamps, columns.trusted, columns.digests))
+        return columns.encode()
 
     def since(self) -> bytes | None:
         """Return those that differ from what `encode` wrote last; None where they are many, or where some have gone."""
@@ -227,24 +183,4 @@ class FileMemory:
             if whole.keys() != self._seen.keys():
                 return None
             differing = {path: known for path, known in self._seen.items() if whole[path] != known}
-        return marshal.dumps(differing, 2) if len(differing) <= _MOST_SINCE else None
-
-
-def _nothing() -> tuple[bytes, bytes]:
-    return b"", b""
-
-
-def _decoded(data: bytes) -> _Columns:
-    try:
-        folders, *columns = marshal.loads(data) if data else ({},)  # noqa: S302  (ours; it is only a shortcut)
-        return _Columns({folder: Listing(*names) for folder, names in folders.items()}, *columns)
-    except (ValueError, EOFError, TypeError, AttributeError):
-        return _Columns({})
-
-
-def _decoded_since(data: bytes) -> dict[str, Known]:
-    try:
-        known = marshal.loads(data) if data else {}  # noqa: S302  (as above)
-    except (ValueError, EOFError, TypeError):
-        known = {}
-    return known if isinstance(known, dict) else {}
+        return encode_since(differing) if len(differing) <= _MOST_SINCE else None

@@ -10,8 +10,8 @@ from sitegen.importers.inline import Inline, raw, said
 _TIPS = {"💡": "TIP", "⚠": "WARNING", "❗": "IMPORTANT", "🚨": "CAUTION", "✋": "CAUTION"}
 
 
-class _Writer(Protocol):
-    """What makes blocks of the elements in a card."""
+class _BlockWriter(Protocol):
+    """Makes blocks of Markdown of what stands in a card."""
 
     inline: Inline
 
@@ -22,8 +22,8 @@ class _Writer(Protocol):
     def details(self, summary: str, element: "etree._Element") -> list[str]: ...
 
 
-def card(element: "etree._Element", write: _Writer) -> list[str] | None:
-    """Return what a card says; None of an element that is none."""
+def card(element: "etree._Element", write: _BlockWriter) -> list[str] | None:
+    """Return the blocks of a card; None where an element is no card."""
     of = {*element.get("class", "").split()}
     if of & {"wp-block-yoast-faq-block", "schema-faq"}:
         return _questions(element, write, "schema-faq-question", "schema-faq-answer")
@@ -46,7 +46,7 @@ def card(element: "etree._Element", write: _Writer) -> list[str] | None:
     return None
 
 
-def _questions(element: "etree._Element", write: _Writer, question: str, answer: str) -> list[str]:
+def _questions(element: "etree._Element", write: _BlockWriter, question: str, answer: str) -> list[str]:
     made: list[str] = []
     for each in element.iter():
         kinds = each.get("class", "").split() if isinstance(each.tag, str) else ()
@@ -57,26 +57,26 @@ def _questions(element: "etree._Element", write: _Writer, question: str, answer:
     return ["\n\n".join(["::: faq", *made, ":::"])] if made else write.of(element)
 
 
-def _callout(element: "etree._Element", write: _Writer) -> list[str]:
+def _callout(element: "etree._Element", write: _BlockWriter) -> list[str]:
     sign = said(_one(element, "kg-callout-emoji"))
     kind = _TIPS.get(sign.rstrip("\ufe0f"), "NOTE")
     body = write.of(_one(element, "kg-callout-text"))
     if sign and kind == "NOTE" and body:
         body[0] = f"{sign} {body[0]}"
-    return [prefixed([f"[!{kind}]\n" + "\n\n".join(body)], "> ")] if body else []
+    return [as_quote([f"[!{kind}]\n" + "\n\n".join(body)])] if body else []
 
 
-def _bookmark(element: "etree._Element", write: _Writer) -> list[str]:
+def _bookmark(element: "etree._Element", write: _BlockWriter) -> list[str]:
     link = next(element.iter("a"), None)
     parts = ("kg-bookmark-title", "kg-bookmark-description", "kg-bookmark-author", "kg-bookmark-publisher")
     title, about, *by = (escaped(said(_one(element, part))) for part in parts)
     href = link.get("href", "") if link is not None else ""
     head = write.inline.link_to(href, title or escaped(href, in_link=True))
     rest = " · ".join(filter(None, by))
-    return [prefixed([head, *filter(None, (lines(about), lines(rest)))], "> "), *write.captions(element)]
+    return [as_quote([head, *filter(None, (lines(about), lines(rest)))]), *write.captions(element)]
 
 
-def _recording(element: "etree._Element", write: _Writer) -> list[str]:
+def _recording(element: "etree._Element", write: _BlockWriter) -> list[str]:
     made = [escaped(said(_one(element, "kg-audio-title")))]
     for media in element.iter("audio", "video"):
         media.set("controls", "")  # which scripts of Ghost would draw
@@ -84,7 +84,7 @@ def _recording(element: "etree._Element", write: _Writer) -> list[str]:
     return [*filter(None, made), *write.captions(element)]
 
 
-def _file(element: "etree._Element", write: _Writer) -> list[str]:
+def _file(element: "etree._Element", write: _BlockWriter) -> list[str]:
     link = next(element.iter("a"), None)
     names = ("title", "caption", "filename", "filesize")
     title, about, name, size = (escaped(said(_one(element, f"kg-file-card-{each}"))) for each in names)
@@ -98,6 +98,6 @@ def _one(element: "etree._Element", kind: str) -> "etree._Element":
     return next(found, etree.Element("x-none"))
 
 
-def prefixed(blocks: list[str], mark: str) -> str:
-    """Return blocks with a mark before each line."""
-    return "\n".join(f"{mark}{line}".rstrip() for line in "\n\n".join(blocks).split("\n"))
+def as_quote(blocks: list[str]) -> str:
+    """Return blocks as a quote."""
+    return "\n".join(f"> {line}".rstrip() for line in "\n\n".join(blocks).split("\n"))

@@ -9,9 +9,9 @@ from lxml import etree, html
 from sitegen.base.html import INLINE
 from sitegen.base.noun import Struct, field
 from sitegen.base.patterns import regex
-from sitegen.importers.cards import card, prefixed
+from sitegen.importers.cards import as_quote, card
 from sitegen.importers.escaping import escaped, lines
-from sitegen.importers.inline import BREAK, PARAGRAPH, Inline, is_inline, is_only, raw, run_of, said, trimmed
+from sitegen.importers.inline import BREAK, PARAGRAPH, Inline, is_inline, is_picture, raw, run_of, said, trimmed
 from sitegen.importers.nouns import MARKS, Text, mark_of
 
 _RAW = frozenset(("video", "audio", "iframe", "object", "embed", "canvas", "svg", "map", "math"))
@@ -33,7 +33,7 @@ class Made(Struct):
 
     markdown: str
     findings: list[tuple[int, str]] = field(default_factory=list)
-    """Line and what is there, in the middle of a sentence."""
+    """Line, and what stands there, worded for the middle of a sentence."""
 
 
 def markdown(text: Text, link: Callable[[str], tuple[str, str]], picture: Callable[[str], str]) -> Made:
@@ -105,7 +105,7 @@ class _Blocks(Struct):
         if tag == "li" and "gallery" not in element.get("class", ""):
             return self._items([element], "- ")
         if tag == "blockquote":
-            return [prefixed(self.of(element), "> ")] if said(element) or element.find(".//img") is not None else []
+            return [as_quote(self.of(element))] if said(element) or element.find(".//img") is not None else []
         if tag == "pre":
             return self._code(element, kinds)
         if tag == "hr":
@@ -138,7 +138,7 @@ class _Blocks(Struct):
         """Return what a box holds, as a quote where it has a label, so that a callout ends where its box does."""
         blocks = self.of(element)
         parts = any(block.startswith("#") for block in blocks[1:])
-        return [prefixed(blocks, "> ")] if len(blocks) > 1 and _LABEL.match(blocks[0]) and not parts else blocks
+        return [as_quote(blocks)] if len(blocks) > 1 and _LABEL.match(blocks[0]) and not parts else blocks
 
     def _by_class(self, element: "etree._Element", kinds: list[str]) -> list[str] | None:
         """Return what a block of WordPress says that has no element of its own; None of any other."""
@@ -162,7 +162,7 @@ class _Blocks(Struct):
 
     def _heading(self, element: "etree._Element") -> list[str]:
         text = self.inline.heading(element)
-        if is_only(element, "img"):
+        if is_picture(element):
             return self._figure(element)
         if not text:
             return []
@@ -284,7 +284,7 @@ class _Blocks(Struct):
 
     def _picture(self, image: "etree._Element") -> str:
         link = next((one for one in image.iterancestors("a")), None)
-        return self.inline.joined([link if link is not None and is_only(link, "img") else image]).strip()
+        return self.inline.joined([link if link is not None and is_picture(link) else image]).strip()
 
     def _caption(self, element: "etree._Element") -> list[str]:
         text = self.inline.caption(element)

@@ -1,4 +1,4 @@
-"""Words become Markdown that says just these words: what it would read as a mark gets a backslash, and nothing else."""
+"""Words become Markdown that says just these words: only what would be read as a mark gets a backslash."""
 
 import re
 from urllib.parse import quote
@@ -15,16 +15,20 @@ _SPECIAL = regex(
     r"|(?<![^\W_])\$(?=[^\s\d]|$|\d[^\n]{0,400}(?<!\s)\$(?![^\W_]|\$)| (?=[^$\n]*[\\^_])[^$\n]* \$)"
     r"|(?<![^\W_:]):(?=[a-z0-9_+-]+:(?![\w:/]))|=(?==\S)|~(?=~)|~(?=[^~\s]+~)|\^(?=[^^\s]+\^)|(?<=\s)\^(?=\w)"
 )
+"""Addresses and formulas, which stay whole, and what Markdown would read as a mark within a line."""
 _BRACKET = regex(r"([\[\]])")
 _CLOSED = regex(r"\][(\[{]|\[[\^\[]|\][^\[]*\[")
+"""Brackets in the words of a link that would end it."""
 _BRACKETS = {"[": "&#91;", "]": "&#93;"}
-"""Behind backslashes they would be a formula."""
+"""What stands for brackets there: with a backslash before each they would be a formula."""
 _FRAGILE = regex(r"[*_~`\\]")
+"""Marks that an address may hold."""
 _START = regex(
     r"^(?:(?P<digits>\d{1,9})(?=[.)](?:\s|$))|(?=\#{1,6}(?:\s|$)|[-+*](?:\s|$)|>|:\s|:{2,}|={2,}|-{3,}|~{3}|!{3}"
     r"|\?{3}|\||\[(?:![A-Za-z-]+\]|[ xX]\]|[^\[\]\n]+\]:)|%\s))",
     re.MULTILINE,
 )
+"""What begins a block at the beginning of a line."""
 _UNFIT = regex(r"[\s<>\\]")
 _QUOTED = regex(r'(["\\])')
 

@@ -58,27 +58,8 @@ def read_ghost(document: object, path: str, url: str) -> Export:
     if not url:
         message = "an export of Ghost does not say where the site stands, so full links to it are taken for others"
         export.damage.append(problem("import/look", message, Span(path), "add --url with its address"))
-    for user in _named(tables, "users"):
-        links = tuple(
-            base + str(user[name]).lstrip("@") if base else str(user[name])
-            for name, base in _NETWORKS.items()
-            if user.get(name)
-        )
-        links = tuple(link[link.rindex("http") :] if link.count("http") > 1 else link for link in links)
-        picture = _said(user, "profile_image", "image")
-        export.writers[str(user["id"])] = Writer(
-            _said(user, "name"), _said(user, "slug"), _said(user, "bio"), picture, links
-        )
-    meta = {str(row.get("post_id")): row for row in tables.get("posts_meta", [])}
-    tags, authors = _of_posts(tables, "posts_tags", "tag_id"), _of_posts(tables, "posts_authors", "author_id")
-    named = {str(tag["id"]): tag for tag in _named(tables, "tags")}
-    for row in tables["posts"]:
-        key = str(row.get("id"))
-        own = [named[tag] for tag in tags[key] if tag in named]
-        writers = authors[key] or [str(row.get("author_id", ""))]
-        export.posts.append(
-            _post({**meta.get(key, {}), **row}, own, [one for one in writers if one in export.writers], export)
-        )
+    export.writers |= {str(user["id"]): _writer(user) for user in _named(tables, "users")}
+    _add_posts(tables, export)
     for name in ("members", "subscribers", "comments"):
         export.left[name] += len(tables.get(name, []))
     for place in ("codeinjection_head", "codeinjection_foot", "ghost_head", "ghost_foot"):
@@ -93,6 +74,27 @@ def _data(document: object) -> Mapping[str, Any]:
         found = found["db"][0]
     found = found.get("data", found) if isinstance(found, dict) else {}
     return found if isinstance(found, dict) else {}
+
+
+def _writer(user: Row) -> Writer:
+    links = [base + str(user[name]).lstrip("@" if base else "") for name, base in _NETWORKS.items() if user.get(name)]
+    # Some write the whole address where Ghost asks for a name.
+    links = [link[link.rindex("http") :] if link.count("http") > 1 else link for link in links]
+    picture = _said(user, "profile_image", "image")
+    return Writer(_said(user, "name"), _said(user, "slug"), _said(user, "bio"), picture, tuple(links))
+
+
+def _add_posts(tables: Mapping[str, list[Row]], export: Export) -> None:
+    """Add the articles and pages, with what other tables say of each."""
+    meta = {str(row.get("post_id")): row for row in tables.get("posts_meta", [])}
+    tags, authors = _of_posts(tables, "posts_tags", "tag_id"), _of_posts(tables, "posts_authors", "author_id")
+    named = {str(tag["id"]): tag for tag in _named(tables, "tags")}
+    for row in tables["posts"]:
+        key = str(row.get("id"))
+        own = [named[tag] for tag in tags[key] if tag in named]
+        writers = authors[key] or [str(row.get("author_id", ""))]
+        known = [writer for writer in writers if writer in export.writers]
+        export.posts.append(_post({**meta.get(key, {}), **row}, own, known, export))
 
 
 def _named(tables: Mapping[str, list[Row]], table: str) -> list[Row]:
@@ -121,28 +123,23 @@ def _post(row: Row, tags: list[Row], writers: list[str], export: Export) -> Post
     export.left["internal tags"] += len(tags) - len(public)
     for place in ("codeinjection_head", "codeinjection_foot"):
         export.left["code injection of single articles"] += bool(row.get(place))
-    status, visibility = _said(row, "status"), _said(row, "visibility") or "public"
-    if visibility == "public" and any(_GATED.search(_said(row, each)) for each in ("html", "lexical")):
-        visibility = "members, in part"
-    status = "sent" if row.get("email_only") in (1, True) and status != "draft" else status
-    hidden = status if status in ("draft", "sent") else visibility if visibility != "public" else ""
     page = row.get("type") == "page" or row.get("page") in (1, True)
     slug, title = _said(row, "slug"), visible_text(_said(row, "title"))
     described = _said(row, "custom_excerpt"), _said(row, "meta_description")
     image = _said(row, "feature_image", "image")
     titled = _said(row, "meta_title")
     extra: dict[str, str | bool] = {
-        **({"seo_title": titled} if titled and titled != title else {}),
-        **({"meta_description": described[1]} if all(described) and described[0] != described[1] else {}),
-        **({"canonical": _said(row, "canonical_url")} if row.get("canonical_url") else {}),
-        **({"featured": True} if row.get("featured") in (1, True) else {}),
+        "seo_title": titled if titled != title else "",
+        "meta_description": described[1] if described[0] not in ("", described[1]) else "",
+        "canonical": _said(row, "canonical_url"),
+        "featured": row.get("featured") in (1, True),
     }
     return Post(
         str(row.get("id")),
         "page" if page else "article",
         title if title != "(Untitled)" else "",
         slug,
-        "" if status == "draft" else f"{_HOME}/{slug}/",
+        "" if _said(row, "status") == "draft" else f"{_HOME}/{slug}/",
         _moment(_said(row, "published_at")) or _moment(_said(row, "created_at")),
         partial(_text, row),
         updated=_moment(_said(row, "updated_at")),
@@ -151,9 +148,21 @@ def _post(row: Row, tags: list[Row], writers: list[str], export: Export) -> Post
         tags=tuple(names[1:]),
         description=described[0] or described[1],
         image=Picture(image, _said(row, "feature_image_alt"), _said(row, "feature_image_caption")) if image else None,
-        extra=extra,
-        hidden=hidden,
+        extra={key: value for key, value in extra.items() if value},
+        hidden=_hidden(row),
     )
+
+
+def _hidden(row: Row) -> str:
+    """Return why an article was not for everybody; empty where it was."""
+    status, visibility = _said(row, "status"), _said(row, "visibility") or "public"
+    if status == "draft":
+        return status
+    if status == "sent" or row.get("email_only") in (1, True):
+        return "sent"
+    if visibility != "public":
+        return visibility
+    return "members, in part" if any(_GATED.search(_said(row, each)) for each in ("html", "lexical")) else ""
 
 
 def _text(row: Row) -> Text:

@@ -129,7 +129,7 @@ def _json(data: bytes, path: str) -> object:
 
 
 class _Import(Struct):
-    """One run."""
+    """One import, from the export to the report."""
 
     wish: Wish
     export: Export

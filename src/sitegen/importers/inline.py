@@ -58,9 +58,9 @@ def is_inline(element: "etree._Element") -> bool:
     return element.tag == "a" or all(tag in _LINES for tag in within)
 
 
-def is_only(element: "etree._Element", tag: str) -> bool:
-    """Tell whether an element holds one of a kind, and no words."""
-    return not said(element) and len([*element.iter(tag)]) == 1
+def is_picture(element: "etree._Element") -> bool:
+    """Tell whether an element holds one picture, and no words."""
+    return not said(element) and len([*element.iter("img")]) == 1
 
 
 def raw(element: "etree._Element", inline: "Inline") -> str:

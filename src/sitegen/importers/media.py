@@ -17,9 +17,11 @@ from sitegen.base.portable import why_unstorable
 from sitegen.importers.nouns import Export
 from sitegen.write import cannot_write
 
+# What WordPress and Ghost put into the addresses of smaller copies.
 _SIZED = regex(r"-\d{2,4}x\d{2,4}(?=\.\w+$)")
 _OF_GHOST = regex(r"^(content/(?:images|media|files))/size/w\d+(?:h\d+)?(?:/format/\w+)?/")
 _UPLOADS = regex(r"^(?:.*?/)?(wp-content/uploads|wp-content/blogs\.dir/\d+/files|content/(?:images|media|files))/(.+)$")
+# Hosts of WordPress.com, which serve the uploads of other sites.
 _PHOTON = regex(r"^i\d\.wp\.com$")
 _HOSTED = regex(r"^[\w-]+\.files\.wordpress\.com$")
 _SECONDS = 30
@@ -44,11 +46,13 @@ class Media(Struct):
     problems: list[Diagnostic] = field(default_factory=list)
     fetched: int = 0
     stay: set[str] = field(default_factory=set)
-    """Those that are not here, and that articles show from the old site."""
+    """Paths of uploads that are not here, so that articles show them from the old site."""
     _known: dict[str, str] = field(default_factory=dict)
     """Path of each upload that the export names, to its address."""
     _found: dict[str, str] = field(default_factory=dict)
+    """Address of each upload that was asked for, to where its file is."""
     _shown: set[str] = field(default_factory=set)
+    """Paths of these."""
     _silent: int = 0
     """Files in a row for which no server has answered."""
     fetch: Callable[[str, Path], str] | None = None
@@ -69,6 +73,7 @@ class Media(Struct):
         return self._whole(url) in self._shown
 
     def _whole(self, url: str) -> str:
+        """Return the path of an upload in full size."""
         return _OF_GHOST.sub(r"\1/", self._path(url))
 
     def is_upload(self, url: str) -> bool:
@@ -129,6 +134,7 @@ class Media(Struct):
         return next((file for file in choices if file.is_file()), choices[0])
 
     def _full(self, url: str) -> str:
+        """Return an address with the old site before it, where it names none."""
         url = url.replace("__GHOST_URL__", "")
         return url if url_parts(url).netloc or not self.export.url else self.export.url + url.lstrip("/")
 

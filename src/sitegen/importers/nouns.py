@@ -10,11 +10,11 @@ from sitegen.base.noun import Noun, Struct, field
 from sitegen.base.patterns import regex
 
 MARKS = regex("[\U000f0000-\U000ffffd]")
-"""Signs that stand in a text for what of it a person should look at, until its line is known."""
+"""Characters that mark where in a text a person should look, until the line is known; no text has them itself."""
 
 
 def mark_of(number: int) -> str:
-    """Return the sign for one of them."""
+    """Return the mark with a number."""
     return chr(0xF0000 + number)
 
 
@@ -36,7 +36,7 @@ class Writer(Noun):
 
     name: str
     slug: str
-    """Last part of the address of their list there."""
+    """Last part of the address at which the old site lists their articles."""
     biography: str = ""
     """HTML."""
     image: str = ""
@@ -52,7 +52,7 @@ class Text(Noun):
     lines: bool = False
     """Whether line breaks and empty lines count, as in the classic editor of WordPress."""
     lost: tuple[str, ...] = ()
-    """What of it cannot be carried, in the middle of a sentence."""
+    """What is lost of it, worded for the middle of a sentence, by the numbers of its marks."""
 
 
 class Post(Noun):
@@ -102,7 +102,7 @@ class Export(Struct):
     lists: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Old address of a list to what it is called here: `sections`, `tags` or `authors`, and the name."""
     left: Counter[str] = field(default_factory=Counter)
-    """How many of what is left out."""
+    """How many of each kind of thing are left out."""
     damage: list[Diagnostic] = field(default_factory=list)
     shared: dict[str, Callable[[], str]] = field(default_factory=dict)
     """What several articles show, by key, as WordPress keeps it."""

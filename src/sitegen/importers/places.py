@@ -1,7 +1,7 @@
 """Articles get a file each, keep their addresses, and link to each other's files."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from posixpath import dirname, relpath
 from urllib.parse import parse_qs, quote, unquote
@@ -59,13 +59,13 @@ class Place(Noun):
 
 
 class Links(Struct):
-    """Finds the files of articles by the addresses that they had."""
+    """Finds the files of articles by their old addresses."""
 
     export: Export
     files: dict[str, str] = field(default_factory=dict)
     """Old address without slashes around it, or `?` with the key, to the file here."""
     by_slug: dict[str, str] = field(default_factory=dict)
-    """The same by a last part that only one article has."""
+    """The same by the last part of the address, where only one article has it."""
     _pages: dict[str, str] = field(default_factory=dict)
 
     def upload(self, href: str) -> str:
@@ -174,15 +174,7 @@ def settle(export: Export, zone: ZoneInfo, permalink: str, *, stay: bool) -> tup
         made = f"/{ident.removeprefix('pages/')}/"
         if post.kind == "article" and permalink:
             made = _made(permalink, post, ident.rpartition("/")[2], zone)
-        told = ""
-        if old.strip("/").casefold() in _TAKEN:
-            told = f"what stood at {old}, where every site here has a page of its own"
-        elif why := why_unstorable(old.strip("/")):
-            told = f"what stood at {shorten(old, _SHOWN)}, an address that {why}"
-        elif old and old.casefold() in addresses:
-            told = f"what stood at {old}, where another article stands"
-        elif post.kind == "page" and post.link and not old and not post.hidden and not url_parts(post.link).query:
-            told = "the home page of the old site, in whose place the latest articles stand here"
+        told = _why_elsewhere(post, old, addresses)
         other = old if old and old != made and not told else ""
         addresses.add((other if stay and other else made).casefold())
         places[post.key] = Place(file, other if stay else "", "" if stay else other, told)
@@ -192,6 +184,19 @@ def settle(export: Export, zone: ZoneInfo, permalink: str, *, stay: bool) -> tup
         if slugs[stem_of(post)] == 1:
             links.by_slug[stem_of(post)] = file
     return places, links
+
+
+def _why_elsewhere(post: Post, old: str, addresses: Collection[str]) -> str:
+    """Return what a post is that cannot have its old address, in the middle of a sentence; empty where it can."""
+    if old.strip("/").casefold() in _TAKEN:
+        return f"what stood at {old}, where every site here has a page of its own"
+    if why := why_unstorable(old.strip("/")):
+        return f"what stood at {shorten(old, _SHOWN)}, an address that {why}"
+    if old and old.casefold() in addresses:
+        return f"what stood at {old}, where another article stands"
+    if post.kind == "page" and post.link and not old and not post.hidden and not url_parts(post.link).query:
+        return "the home page of the old site, in whose place the latest articles stand here"
+    return ""
 
 
 def _wish(post: Post, old: str) -> str:

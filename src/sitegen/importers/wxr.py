@@ -224,13 +224,13 @@ def _post(item: _Item, export: Export, text: "partial[Text]") -> Post:
     robots = meta.get("rank_math_robots", "")
     language = next((slug for domain, slug, _ in item.terms if domain == "language"), "").replace("_", "-")
     extra: dict[str, str | bool] = {
-        **({"language": language} if language and not export.language.startswith(language) else {}),
-        **({"seo_title": named} if named else {}),
-        **({"meta_description": descriptions[1]} if len(set(descriptions)) > 1 else {}),
-        **({"canonical": meta["_yoast_wpseo_canonical"]} if meta.get("_yoast_wpseo_canonical") else {}),
-        **({"noindex": True} if meta.get("_yoast_wpseo_meta-robots-noindex") == "1" or "noindex" in robots else {}),
-        **({"featured": True} if said.get("wp:is_sticky") == "1" else {}),
-        **({"audio": meta["enclosure"].split()[0]} if "audio/" in meta.get("enclosure", "") else {}),
+        "language": language if not export.language.startswith(language) else "",
+        "seo_title": named,
+        "meta_description": descriptions[1] if len(set(descriptions)) > 1 else "",
+        "canonical": meta.get("_yoast_wpseo_canonical", ""),
+        "noindex": meta.get("_yoast_wpseo_meta-robots-noindex") == "1" or "noindex" in robots,
+        "featured": said.get("wp:is_sticky") == "1",
+        "audio": meta["enclosure"].split()[0] if "audio/" in meta.get("enclosure", "") else "",
     }
     return Post(
         said.get("wp:post_id", ""),
@@ -246,7 +246,7 @@ def _post(item: _Item, export: Export, text: "partial[Text]") -> Post:
         tags=tags,
         description=descriptions[0] if descriptions else "",
         image=_stand_in(meta.get("_thumbnail_id", "")),
-        extra=extra,
+        extra={key: value for key, value in extra.items() if value},
         hidden=hidden,
     )
 

@@ -185,19 +185,13 @@ def _complete(
         own = source.id.rpartition("/")[2].replace("-", " ").title()
         values["name"] = fields.text("name") or text.title or own
     elif not values["title"] and readable:
-        hint = _misplaced(fields, manuscript)
         dated = source.kind != "article" or values.get("date") or text.byline.day or text.byline.updated
-        both = "title and no date" if hint and not dated else "title"
-        hint = hint or f"begin the text with # …, or write title: …{_top(fields)}"
-        _report_missing("title", fields, manuscript, hint, both)
-        readable = both == "title"
+        readable = not _untitled(fields, manuscript, dated=bool(dated))
     if source.kind == "article" and values.get("date") is None:
         day = text.byline.day or text.byline.updated
         values["date"] = at_midnight(day, config.zone) if day else None
         if day is None and readable:
-            told = values.get("draft") or "date" in fields.wrong
-            if told or not _report_unclear_day(manuscript, config.zone):
-                _undated(fields, manuscript, config)
+            _undated(fields, manuscript, config)
 
     updated, first = text.byline.updated, _date(values.get("date"))
     if values.get("updated") is None and updated and updated != first:
@@ -212,8 +206,20 @@ def _title_in_name(source: Source) -> str:
     return name if " " in name else ""
 
 
+def _untitled(fields: Fields, manuscript: Manuscript, *, dated: bool) -> bool:
+    """Report that nothing says the title; tell whether that says of the date, too, that it is missing."""
+    hint = _misplaced(fields, manuscript)
+    both = bool(hint) and not dated
+    hint = hint or f"begin the text with # …, or write title: …{_top(fields)}"
+    _report_missing("title", fields, manuscript, hint, "title and no date" if both else "title")
+    return both
+
+
 def _undated(fields: Fields, manuscript: Manuscript, config: Config) -> None:
     """Give an article the day of those that name none, or report that it names none."""
+    told = fields.values.get("draft") or "date" in fields.wrong
+    if not told and _report_unclear_day(manuscript, config.zone):
+        return
     if config.site.undated and "date" not in fields.wrong:
         fields.values["date"] = at_midnight(datetime.fromisoformat(config.site.undated).date(), config.zone)
         return

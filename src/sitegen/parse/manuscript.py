@@ -170,7 +170,7 @@ class Manuscript(Struct):
         return self.lines[row].find(text) + 1 if 0 <= row < len(self.lines) else 0
 
     def column_behind(self, line: int, column: int, text: str) -> int:
-        """Return the column at which `text`, as the address of a link, stands in what begins at one; or that one."""
+        """Return the column of `text`, as of an address, from a column of a line on; else that column."""
         written = self.lines[line - 1] if 0 < line <= len(self.lines) and column > 0 else ""
         return written.find(text, column - 1) + 1 or column
 

@@ -18,7 +18,7 @@ def settle(tokens: list[Token], manuscript: Manuscript) -> None:
 
 
 def place_of(child: Token) -> tuple[int, int]:
-    """Return the line and the column of such a token; noughts where nobody has written them."""
+    """Return the line and the column of such a token; zeros where they are not known."""
     return child.meta.get("line", 0), child.meta.get("column", 0)
 
 

@@ -7,7 +7,7 @@ from sitegen.base.patterns import regex
 
 COMMENT = r"<!--(?s:.*?)(?:-->|\Z)"
 """One that is never closed goes on to the end, as browsers have it."""
-# The bounds keep a text of many openings from taking a time that grows with their square.
+# The bounds keep a text of many openings from taking quadratic time.
 TAG = regex(
     r"<!--(?:-?>|.*?(?:-->|\Z))|<(?P<close>/?)(?P<name>[A-Za-z][^\s/<>]*)(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>"
     r"|<!\[CDATA\[.{0,2000}?\]\]>|<\?.{0,2000}?\?>|<![A-Za-z][^<>]*>",
@@ -50,7 +50,8 @@ OF_LINES = frozenset((
 """Elements that hold words, and no block."""
 DESCRIBED = regex(r"\b(?:alt|title|aria-label)\s*=\s*(?:\"\s*[^\"\s]|'\s*[^'\s]|[^\"'\s>])", re.IGNORECASE)
 """An attribute that says what something is."""
-TITLES = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "summary"))
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+TITLES = frozenset((*HEADINGS, "summary"))
 """Elements that hold words, and stand apart."""
 LEAVING = frozenset((
     "b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em", "embed", "h1", "h2", "h3",
@@ -75,7 +76,6 @@ TABLE_PARTS = frozenset(("caption", "colgroup", "col", "thead", "tbody", "tfoot"
 URL_ATTRIBUTES = frozenset(("href", "src", "srcset", "poster", "data"))
 
 _ROWS = ("td", "th", "tr", "thead", "tbody", "tfoot")
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SECTIONS = ("article", "aside", "blockquote", "details", "div", "figure", "footer", "header", "main", "nav", "section")
 _ENDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "a": (("a",), ("td", "th", "object")),
@@ -89,7 +89,7 @@ _ENDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "tbody": (_ROWS, ("table",)),
     "tfoot": (_ROWS, ("table",)),
     "thead": (_ROWS, ("table",)),
-    **dict.fromkeys(_HEADINGS, (_HEADINGS, _SECTIONS)),
+    **dict.fromkeys(HEADINGS, (HEADINGS, _SECTIONS)),
 }
 _P_ENDS = (("p",), ("table", "td", "th", "caption", "button", "object", "svg", "math", "template"))
 

@@ -123,17 +123,8 @@ class Reading:
         """
         tokens = self.tokens(body, line)
         given = [(question, self.answer(answer)) for question, answer in front]
-        before = len(tokens)
-        tokens = self.take_top(tokens, text, lines=furnished)
-        further = Further([])
-        if furnished:
-            text.told, tokens = take_lines(tokens, text.told)
-            further, tokens = take_furniture(tokens, self.manuscript, contents=contents)
-            text.told, tokens = take_lines(tokens, text.told)
-            text.byline, tokens = take_signature(tokens, text.byline)
-        tokens = without_idle_rules(tokens) if len(tokens) < before else tokens
-        text.names, text.labels, text.further_own = further.names, further.labels, further.own
-        set_tokens((*tokens, *further.tokens), self.manuscript)
+        tokens, further = self.take_around(tokens, text, furnished=furnished, contents=contents)
+        set_tokens((*tokens, *further), self.manuscript)
         tokens, given = self.put_into_section(tokens, given)
         tokens = spelled_out(tokens, self.manuscript, self.tokens)
         structured, tokens = take_structured(tokens, self.manuscript)
@@ -156,10 +147,25 @@ class Reading:
         parts = self.body(tokens).parts
         text.body = Body(parts + draw_footnotes(self.sheet, self.env, self.notes))
         text.plain = "".join(self.sheet.plain)
-        text.further = self.body(further.tokens)
+        text.further = self.body(further)
         text.callouts, text.raw_ids = tuple(self.sheet.callouts), tuple(self.sheet.raw_ids)
         text.styles = "\n".join(self.sheet.styles)
         return text
+
+    def take_around(
+        self, tokens: list[Token], text: Text, *, furnished: bool, contents: bool
+    ) -> tuple[list[Token], list[Token]]:
+        """Take off what stands above and below the text proper; return that, and what it lists as further reading."""
+        before = len(tokens)
+        tokens = self.take_top(tokens, text, lines=furnished)
+        further = Further([])
+        if furnished:
+            text.told, tokens = take_lines(tokens, text.told)
+            further, tokens = take_furniture(tokens, self.manuscript, contents=contents)
+            text.told, tokens = take_lines(tokens, text.told)
+            text.byline, tokens = take_signature(tokens, text.byline)
+        text.names, text.labels, text.further_own = further.names, further.labels, further.own
+        return without_idle_rules(tokens) if len(tokens) < before else tokens, further.tokens
 
     def take_top(self, tokens: list[Token], text: Text, *, lines: bool) -> list[Token]:
         """Take the title and the byline off the top, in either order; `lines` tells whether a line can be the title."""

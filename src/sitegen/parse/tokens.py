@@ -16,9 +16,9 @@ from sitegen.parse.tags import element
 _NEAR = 2000
 """Characters in which it is quicker to count lines than to know where all of them end."""
 BLOCK = 3
-"""How many make a paragraph or a heading."""
+"""How many tokens a paragraph or a heading is."""
 RAW = "raw"
-"""What a token is that stands for HTML, in its `meta`."""
+"""The key in `meta` of the HTML that a token was made of."""
 
 _PARAGRAPH = regex(
     r"<p\b[^<>]*>[^<]*(?:<(?!/?(?:p|div|section|table|[duo]l|blockquote|details|figure)\b)[^<]*)*</p\s*>", re.IGNORECASE
@@ -60,7 +60,7 @@ def heading(text: Token, tag: str) -> list[Token]:
 
 
 def become(opened: Token, closed: Token, name: str, tag: str) -> None:
-    """Make another block of one that holds one text, as a heading of a paragraph."""
+    """Turn a block that holds one text into one of another kind: a paragraph into a heading, for one."""
     for token, edge in ((opened, "open"), (closed, "close")):
         token.type, token.tag = f"{name}_{edge}", tag
 
@@ -95,6 +95,12 @@ def row_of(token: Token, at: int = 0) -> int:
 def _line_ends(text: str) -> list[int]:
     """Return where each line of a text ends; kept, since a block of raw HTML may be asked for ten thousand places."""
     return [end.start() for end in re.finditer("\n", text)]
+
+
+def keep_from(text: Token, row: int, content: str) -> None:
+    """Leave of an inline token no more than a `content`, which begins in the file's line with the index `row`."""
+    text.content = content
+    text.map = [row, max(row + 1, text.map[1] if text.map else 0)]
 
 
 def place_in(token: Token, at: int) -> list[int]:
@@ -176,14 +182,14 @@ def without_blanks(tokens: list[Token]) -> list[Token]:
 
 
 def raised(token: Token, levels: int) -> Token:
-    """Return a token as it is without that many elements around it."""
+    """Return a copy of a token, so many levels further out."""
     token = copy(token)
     token.level -= levels
     return token
 
 
 def within(tokens: Iterable[Token], levels: int) -> list[Token]:
-    """Return tokens as they are with that many more elements around them: at the top stand only those of no level."""
+    """Return copies of tokens, so many levels further in: level 0 is the top of the text."""
     return [raised(token, -levels) for token in tokens]
 
 

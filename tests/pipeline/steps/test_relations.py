@@ -16,7 +16,8 @@ from sitegen.link.related.table import Document
 from sitegen.model.article import Article
 from sitegen.model.site import Card
 from sitegen.pipeline.nouns import CODEC
-from sitegen.pipeline.steps.relations import Relations, forget_relations
+from sitegen.pipeline.steps.relations import Relations
+from sitegen.pipeline.steps.relationstore import forget_relations
 
 NONE: dict[str, Rule] = {}
 

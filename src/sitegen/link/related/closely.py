@@ -67,5 +67,5 @@ def score_of(found: int, likeness: int, factor: int, *, twins: bool) -> int:
 
 
 def weightier(here: tuple[int, int], there: tuple[int, int]) -> tuple[int, int]:
-    """Return the numbers of two reasons; nought for one that says less than half of what the other says."""
+    """Return the numbers of two reasons; 0 for one that says less than half of what the other says."""
     return here[1] if 2 * here[0] >= there[0] else 0, there[1] if 2 * there[0] >= here[0] else 0

@@ -122,7 +122,7 @@ def ranges(starts: "Ints", lengths: "Ints") -> "Ints":
 
 
 def order_of(values: "NDArray[Any]") -> "Ints":
-    """Return the positions of values in their order; of equal ones, as they stand. None is below nought."""
+    """Return the positions of values in their order; of equal ones, as they stand. None is negative."""
     # numpy puts numbers of sixteen bits in order bit by bit, several times quicker than longer ones by comparing.
     order = np.argsort(values.astype(np.uint16), kind="stable")
     for bits in range(16, int(values.max(initial=0)).bit_length(), 16):

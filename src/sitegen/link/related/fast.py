@@ -76,7 +76,7 @@ class Found(NamedTuple):
     scores: "Ints"
     faded: "Ints"
     here: "Ints"
-    """What the title says most of the other's text: share and number in one, or nought."""
+    """What the title says most of the other's text: share and number in one, or 0."""
     there: "Ints"
 
 

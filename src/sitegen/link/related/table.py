@@ -36,9 +36,9 @@ class Relative(NamedTuple):
     first: int
     """The score by which it was found: of what the titles say of each other's texts."""
     here: int
-    """The word or pair of the one's title that says most of the relative's text, or nought."""
+    """The word or pair of the one's title that says most of the relative's text, or 0."""
     there: int
-    """The word or pair of the relative's title that says most of the one's text, or nought."""
+    """The word or pair of the relative's title that says most of the one's text, or 0."""
 
 
 class Table(Struct):
@@ -53,7 +53,7 @@ class Table(Struct):
     near: "array[int]"
     """Rows of the relatives, `NOBODY` in places that are left over."""
     weakest: "array[int]"
-    """By row: the least score by which its relatives were found; nought where there is room for more."""
+    """By row: the least score by which its relatives were found; 0 where there is room for more."""
     held: "array[int]"
     """By row: how many documents have it among their relatives."""
     lengths: "array[int]"
@@ -146,7 +146,7 @@ class Table(Struct):
         return found
 
     def reasons(self, row: int, other: int) -> tuple[int, int]:
-        """Return the word or pair of either title that says most of the other's text, or noughts.
+        """Return the word or pair of either title that says most of the other's text, or zeros.
 
         One of the two is the other's relative, at the least; raises ValueError where neither is.
         """

@@ -112,8 +112,6 @@ def _class(token: Any) -> str:
     """Return the short class of a token type, the nearest parent's where it has none."""
     from pygments.token import STANDARD_TYPES
 
-    while token is not None:
-        if token in STANDARD_TYPES:
-            return STANDARD_TYPES[token]
+    while token not in STANDARD_TYPES:
         token = token.parent
-    return ""
+    return STANDARD_TYPES[token]

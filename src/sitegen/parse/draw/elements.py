@@ -102,7 +102,7 @@ def _paragraph(sheet: Sheet, tokens: list[Token], index: int) -> None:
     words = "" if captioned or has_blocks else tokens[index + 1].content
     goes_on = sheet.raw.stack and sheet.raw.begin_block(sheet.depth, words)
     if image:
-        draw_picture(sheet, image, figure=not goes_on and bool(captioned or not sheet.raw.has_open("figure")))
+        draw_picture(sheet, image, figure=not goes_on and bool(captioned or not sheet.raw.in_figure))
         sheet.text.append("\n")
         tokens[index + 1].children = []
     if image or goes_on:

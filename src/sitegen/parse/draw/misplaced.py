@@ -1,15 +1,13 @@
-"""What is told of elements that stand where HTML has no room for them, and those that mean nothing in a text."""
+"""What is told of elements that stand where HTML has no room for them, and which of them belong to no text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from sitegen.base.patterns import regex
 from sitegen.parse.draw.lawful import Inside, unhoused
 from sitegen.parse.draw.openelements import OpenElements
-from sitegen.parse.draw.rawplaces import Place, ends_at_once
-from sitegen.parse.tags import BLOCKS, LEAVING, OF_LINES, PAGE, TABLE_PARTS, TITLES
+from sitegen.parse.tags import BLOCKS, LEAVING, OF_LINES, PAGE, TITLES
 
-_NOTHING_ALONE = frozenset(("script", "style", "iframe"))
 _PLACE = regex(r"\s(?:id|name)\s*=", re.IGNORECASE)
 _IN_TEXTS = regex(
     r"\b(?:rel\s*=\s*[\"']?[^\"'>]*\b(?:stylesheet|preload|prefetch|preconnect|modulepreload|pingback))\b",
@@ -46,15 +44,3 @@ def is_of_page(name: str, attributes: str) -> bool:
 def is_place(link: re.Match[str]) -> bool:
     """Tell whether others can lead to a link."""
     return bool(_PLACE.search(link["rest"]))
-
-
-def means_nothing(
-    tag: re.Match[str], place: Place, opened: OpenElements, lines: Sequence[str], *, in_line: bool
-) -> bool:
-    """Tell whether a tag without attributes begins nothing: what stands in no line of words, or has no content."""
-    if tag["close"] or tag["rest"].strip(" /") or opened.in_drawing():
-        return False
-    name = tag["name"].lower()
-    if in_line and (is_of_page(name, "") or (name in TABLE_PARTS and not opened.has("table"))):
-        return True
-    return name in _NOTHING_ALONE and (in_line or ends_at_once(name, place, lines))

@@ -4,12 +4,12 @@ import re
 
 from sitegen.base.patterns import regex
 from sitegen.parse.draw.looks import Attributes, styled, without
+from sitegen.parse.tags import HEADINGS
 
 _ELEMENTS = {
     "tt": "code", "strike": "s", "acronym": "abbr", "big": "span", "font": "span", "nobr": "span", "blink": "span",
     "marquee": "span", "dir": "ul", "h1": "h2", "listing": "pre", "plaintext": "pre",
 }  # fmt: skip
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LEVELS = frozenset("23456")
 _ALIGNED = frozenset(("p", "div", "h2", "h3", "h4", "h5", "h6", "td", "th", "tr", "thead", "tbody", "tfoot", "caption"))
 _SIDES = {"left": "left", "right": "right", "center": "center", "middle": "center", "justify": "justify"}
@@ -46,7 +46,7 @@ def modern(name: str, attributes: Attributes, *, in_line: bool) -> tuple[str, At
         attributes = _link(attributes)
     elif name in ("iframe", "embed"):
         attributes = _titled(attributes)
-    elif name in _HEADINGS and (level := dict(attributes).get("aria-level") or "") in _LEVELS:
+    elif name in HEADINGS and (level := dict(attributes).get("aria-level") or "") in _LEVELS:
         name, attributes = f"h{level}", without(attributes, "aria-level")
     name = _ELEMENTS.get(name, name)
     if name in _ALIGNED:

@@ -22,7 +22,7 @@ class Open(Struct):
     written: str = ""
     """The name in the page, where that is another."""
     filled: bool = False
-    """Whether anything stands in it, of which only `<details>` needs to know."""
+    """Whether anything stands in it."""
     summed_up: bool = False
     """Whether a `<details>` has its `<summary>`."""
 

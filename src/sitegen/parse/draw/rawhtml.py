@@ -9,16 +9,16 @@ from sitegen.base.patterns import regex
 from sitegen.model.body import Part
 from sitegen.parse.draw.formulas import Formulas
 from sitegen.parse.draw.lawful import AS_BLOCKS, Inside
-from sitegen.parse.draw.misplaced import is_of_page, is_place, means_nothing, misplaced
+from sitegen.parse.draw.misplaced import is_of_page, is_place, misplaced
 from sitegen.parse.draw.openelements import Open, OpenElements
 from sitegen.parse.draw.rawplaces import Place, ends_at_once, ends_paragraph, has_summary, is_spoken_of, placed
 from sitegen.parse.draw.rawtags import TagWriter
+from sitegen.parse.draw.unknowntags import UnknownTags
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.phrases import phrases
-from sitegen.parse.syntax.mdx import COMPONENT
 from sitegen.parse.tags import (
     BLOCKS,
-    ELEMENTS,
+    HEADINGS,
     LISTS,
     OF_LINES,
     OPTIONAL_END,
@@ -35,10 +35,8 @@ from sitegen.parse.tags import (
 _REFERENCE = regex(r"&(?:nbsp|lt|gt|amp|quot|copy|reg)(?![A-Za-z0-9=;])")
 """Names of letters that lack a semicolon, and that browsers read all the same."""
 _OF_ELEMENTS = frozenset((*LISTS, "dl", "table", "thead", "tbody", "tfoot", "tr", "select"))
-_CHECKED = regex(r"<g\s[^<>]*\bclass=[\"'][^\"'<>]*\bgr_", re.IGNORECASE)
 _BESIDE_ITEMS = frozenset(("li", "script", "template", "style"))
 """What a list holds."""
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _HEADING_EDGE = regex(r"(?P<end></h[1-6]\b)|<h[1-6]\b|^#{1,6}[ \t]", re.IGNORECASE | re.MULTILINE)
 _LINES = 40
 """Lines in which the end of a heading is looked for."""
@@ -60,9 +58,7 @@ class RawHtml:
         """Whether a link of the Markdown is open."""
         self._forgiven: defaultdict[str, int] = defaultdict(int)
         """Elements that have been ended early: the end tags that were meant for them pass without a word."""
-        self._spoken: set[str] = set()
-        """Elements whose tag is text, as the one will be that ends them."""
-        self._told: set[str] = set()
+        self._unknown = UnknownTags(manuscript, emit, self._opened, self._forgiven)
         self._in_line = False
         self._last_ends: dict[str, int] = {}
         """Where in the fragment elements end for the last time, by name."""
@@ -72,7 +68,7 @@ class RawHtml:
         self._in_line = in_line
         self._last_ends.clear()
         if not in_line:
-            self._spoken.clear()
+            self._unknown.spoken.clear()
         row = pos = 0
         while match := TAG.search(html, pos):
             begin = match.start()
@@ -84,18 +80,9 @@ class RawHtml:
             if name == "image" and not self._opened.in_drawing():
                 name = "img"  # as browsers read it
             if not name:
-                self._no_element(match[0], place)
-            elif name == "img" and not match["close"] and "src" not in match["rest"].lower():
-                self._unknown(match[0], match["name"], place, "<{}> names no picture, so it stays as text")
-            elif means_nothing(match, place, self._opened, self.manuscript.lines, in_line=in_line):
-                self._spoken.add(name)
-                self._unknown(match[0], match["name"], place, "<{}> says nothing to a page here, so it stays as text")
-            elif name == "g" and self._is_of_checker(match[0]):
-                self._leave_checker(place)
-            elif self._is_component(match[0], match["name"]):
-                self._component(match["name"], place)
-            elif not self._is_element(name):
-                self._unknown(match[0], match["name"], place, "HTML has no element <{}>, so it stays as text")
+                self._no_tag(match[0], place)
+            elif self._unknown.take(match, name, place, in_line=in_line):
+                pass
             elif match["close"]:
                 self._close(name, depth, place)
             else:
@@ -105,9 +92,10 @@ class RawHtml:
         if self.stack and not in_line:
             self._end_titles(depth, line + html.count("\n"))
 
-    def has_open(self, name: str) -> bool:
-        """Tell whether such an element is open."""
-        return self._opened.has(name)
+    @property
+    def in_figure(self) -> bool:
+        """Whether a raw `<figure>` is open."""
+        return self._opened.has("figure")
 
     @property
     def wants_elements(self) -> bool:
@@ -179,66 +167,27 @@ class RawHtml:
             place = placed(broken[0], self.manuscript.lines, line + text.count("\n", 0, broken.start()), 0)
             self._say(f"{broken[0]} is never finished, so it stays as text", place, "add the >")
 
-    def _no_element(self, text: str, place: Place) -> None:
+    def _no_tag(self, text: str, place: Place) -> None:
         if not text.startswith("<!--"):
             shown = text.split(maxsplit=1)[0].rstrip(">")
             self._say(f"{shown} means nothing in a page and is left out", place, "remove it")
         elif not text.endswith(("-->", "<!-->", "<!--->")):
             self._say("this comment is never closed, so all that follows is in it", place, "close it with -->")
 
-    def _is_component(self, tag: str, name: str) -> bool:
-        if self.manuscript.is_mdx:
-            return bool(COMPONENT.match(tag))
-        return name[0].isupper() and not self._is_element(name.lower()) and name in self.manuscript.components
-
-    def _is_of_checker(self, tag: str) -> bool:
-        """Tell whether a tag is what Grammarly puts around words while somebody writes, and nobody means."""
-        if self._opened.in_drawing():
-            return False
-        if _CHECKED.match(tag):
-            self._forgiven["g"] += 1
-            return True
-        if tag[1:2] == "/" and self._forgiven["g"]:
-            self._forgiven["g"] -= 1
-            return True
-        return False
-
-    def _leave_checker(self, place: Place) -> None:
-        if "gr_" not in self._told:
-            self._told.add("gr_")
-            message = "<g> is left by a checker of grammar, and is left out"
-            self._say(message, place, "remove it, and </g> behind its words", code="parse/unknown-tag")
-
-    def _is_element(self, name: str) -> bool:
-        """Tell whether HTML has the element, or may have: an author's own have a hyphen in their names."""
-        return name in ELEMENTS or "-" in name or self._opened.in_drawing()
-
-    def _unknown(self, tag: str, name: str, place: Place, message: str) -> None:
-        self.emit(escape(tag))
-        if name not in self._told:
-            self._told.add(name)
-            self._say(message.format(name), place, f"put it in code: `<{name}>`", code="parse/unknown-tag")
-
-    def _component(self, name: str, place: Place) -> None:
-        if name not in self._told:
-            self._told.add(name)
-            message = f"<{name}> is a component, of which only the content stays"
-            self._say(message, place, "write in Markdown or HTML what it shows", code="parse/unknown-tag")
-
     # Tags
 
     def _close(self, name: str, depth: int, place: Place) -> None:
         index = self._opened.place_of(name, depth)
-        if index < 0 and name in _HEADINGS:  # ends whichever is open, as in browsers
-            index = self._opened.outermost(_HEADINGS, (), depth)
+        if index < 0 and name in HEADINGS:  # ends whichever is open, as in browsers
+            index = self._opened.outermost(HEADINGS, (), depth)
         if index >= 0:
             while len(self.stack) > index + 1:
                 self._end(self._opened.pop())
             opened = self._opened.pop()
             self._sum_up(opened)
             self.emit(f"</{opened.shown}>")
-        elif name in self._spoken:
-            self._spoken.remove(name)
+        elif name in self._unknown.spoken:
+            self._unknown.spoken.remove(name)
             self.emit(f"&lt;/{name}&gt;")
         elif self._forgiven[name]:
             self._forgiven[name] -= 1
@@ -247,7 +196,7 @@ class RawHtml:
 
     def _open(self, match: re.Match[str], name: str, html: str, depth: int, place: Place) -> int:
         """Write an opening tag; return where the fragment goes on."""
-        self._spoken.discard(name)
+        self._unknown.spoken.discard(name)
         if is_of_page(name, match["rest"]) and not self._opened.in_drawing():
             hint = "write canonical: … above the text" if "canonical" in match["rest"] else "remove it"
             self._leave_out(name, "belongs to the page, not to an article", place, hint)
@@ -257,37 +206,45 @@ class RawHtml:
         ended = self._end_others(name, depth)
         if ended and ended.name not in OPTIONAL_END:
             self._never_closed(ended)
-        if name in TABLE_PARTS and not self._opened.has("table"):
-            self._leave_out(name, "stands in no table", place, "put it between <table> and </table>")
+        if self._has_no_place(match, name, place):
             return match.end()
-        if name == "a" and self._in_line and ends_paragraph(place, self.manuscript.lines) and not is_place(match):
-            self._leave_out(name, "has no words in its paragraph", place, "write its words right behind it")
-            return match.end()
-        if name == "a" and (self.in_link or self._opened.has("a")):
-            self._say("a link cannot stand in a link, so only its text stays", place, "take one of the two out")
-            self._forgiven[name] += 1
-            return match.end()
-        if self.stack and self.stack[-1].name in LISTS and name not in _BESIDE_ITEMS:
-            if name == "br":  # keeps a distance, as the list does
-                return match.end()
-            self._item(f"put <{name}> into the <li> before it", place)
+        in_drawing = self._opened.in_drawing()
         inside = self._inside(match, name)
         self._check_place(name, inside, place)
-        if name == "style" and not self._opened.in_drawing() and (end := _end_of(name, html, match.end())):
+        if name == "style" and not in_drawing and (end := _end_of(name, html, match.end())):
             self._style(html[match.end() : end.start()].strip(), match["rest"])
             return end.end()
-        written = self.tags.write(match, place, inside, in_drawing=self._opened.in_drawing())
-        if written.lower() in VOID or (match["rest"].endswith("/") and self._opened.in_drawing()):
+        written = self.tags.write(match, place, inside, in_drawing=in_drawing)
+        ends_itself = match["rest"].endswith("/")
+        if written.lower() in VOID or (ends_itself and in_drawing):
             return match.end()
-        if match["rest"].endswith("/"):
+        if ends_itself:
             self.emit(f"</{written}>")
             return match.end()
-        if name in RAW_TEXT and not (name == "title" and self._opened.in_drawing()):
+        if name in RAW_TEXT and not (name == "title" and in_drawing):
             return self._raw_text(name, html, match.end(), place)
         self._opened.push(Open(name, depth, place, written if written != name else ""))
         if name == "details" and not has_summary(place, self.manuscript.lines):
             self.emit(f"<summary>{escape(phrases(self.manuscript.language).callouts['note'])}</summary>")
         return match.end()
+
+    def _has_no_place(self, match: re.Match[str], name: str, place: Place) -> bool:
+        """Tell whether an opening tag leaves for where it stands; where a list lacks an item for it, open one."""
+        if name in TABLE_PARTS and not self._opened.has("table"):
+            self._leave_out(name, "stands in no table", place, "put it between <table> and </table>")
+            return True
+        if name == "a" and self._in_line and ends_paragraph(place, self.manuscript.lines) and not is_place(match):
+            self._leave_out(name, "has no words in its paragraph", place, "write its words right behind it")
+            return True
+        if name == "a" and (self.in_link or self._opened.has("a")):
+            self._say("a link cannot stand in a link, so only its text stays", place, "take one of the two out")
+            self._forgiven[name] += 1
+            return True
+        if self.stack and self.stack[-1].name in LISTS and name not in _BESIDE_ITEMS:
+            if name == "br":  # keeps a distance, as the list does
+                return True
+            self._item(f"put <{name}> into the <li> before it", place)
+        return False
 
     def _item(self, hint: str, place: Place) -> None:
         """Open an item for what stands in a list by itself."""
@@ -324,7 +281,7 @@ class RawHtml:
 
     def _end_titles(self, depth: int, line: int) -> None:
         """End a heading with its lines, if the text from `line` on does not end it before another begins."""
-        found = self._opened.outermost(_HEADINGS, (), depth)
+        found = self._opened.outermost(HEADINGS, (), depth)
         if found < 0:
             return
         below = "\n".join(self.manuscript.lines[line - 1 : line + _LINES])
@@ -391,8 +348,8 @@ class RawHtml:
 
     # What is wrong
 
-    def _say(self, message: str, place: Place, hint: str, *, code: str = "parse/unbalanced-html") -> None:
-        self.manuscript.report_at(code, message, place, hint)
+    def _say(self, message: str, place: Place, hint: str) -> None:
+        self.manuscript.report_at("parse/unbalanced-html", message, place, hint)
 
 
 def _end_of(name: str, html: str, start: int) -> re.Match[str] | None:

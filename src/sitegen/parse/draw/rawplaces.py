@@ -6,7 +6,7 @@ from sitegen.base.noun import Struct
 from sitegen.base.patterns import regex
 
 _FAR = 4_000
-"""Characters of a line that are looked at, so that no text takes a time that grows with its square."""
+"""Characters of a line that are looked at, so that no text takes quadratic time."""
 _LINES = 80
 """Lines in which the parts of an element are looked for."""
 _SUMMARY = regex(r"<summary\b|(?P<end></details\b)")

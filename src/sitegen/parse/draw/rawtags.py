@@ -46,7 +46,7 @@ _NAMES = ("aria-label", "aria-labelledby", "title")
 _MUTE = regex(r"!\[\s*\]\([^()\s]*\)")
 _AT_END = regex(r"\s*\Z")
 _MOST = 2_000
-"""Characters that are looked at, so that no text takes a time that grows with its square."""
+"""Characters that are looked at, so that no text takes quadratic time."""
 _FAR = 40
 """Lines of a text in which an element's end is looked for."""
 
@@ -63,28 +63,16 @@ class TagWriter:
     def write(self, match: re.Match[str], place: Place, inside: Inside, *, in_drawing: bool) -> str:
         """Write an opening tag; return the element's name as the page spells it."""
         name = match["name"].lower()
-        given = tag_attributes(match["rest"])
-        attributes = given
-        if "{" in match["rest"]:
-            attributes = tag_attributes(without_braces_in(match["rest"]))
-            attributes = [(key, filled_in(value) if value and key in _FILLED else value) for key, value in attributes]
         name = "img" if name == "image" and not in_drawing else name  # as browsers read it
-        shown = inside.within if name == "source" else name
-        for url in _loads(name, attributes) if "//" in match["rest"] else ():
-            self.manuscript.report_host(shown, url, place.line, place.column, place.width)
-        if name == "script" or any(key[:2] == "on" for key, _ in attributes):
-            attributes = self._without_scripts(name, attributes, place)
-        attributes = self._with_own_id(name, attributes)
+        given = tag_attributes(match["rest"])
+        attributes = self._allowed(name, given, match["rest"], inside, place)
         if name == "img":
             attributes = self._lawful(name, attributes, inside, "", place)[1]
             self._image(attributes, place, in_picture=inside.within == "picture")
             return name
         if any(key == ATTRIBUTE for key, _ in attributes):
             attributes = self._without_markdown(attributes, place, _content(match))
-        if ("aria-hidden", "true") in attributes:
-            attributes = _hidden(name, attributes, self._content(match, place))
-        elif name == "a" and not in_drawing and not _is_named(attributes, self._content(match, place)):
-            attributes.append(("aria-label", said_of(dict(attributes)["href"] or "")))
+        attributes = self._audible(match, name, attributes, place, in_drawing=in_drawing)
         written, changed = modern(name, attributes, in_line=inside.in_line)
         if name == "pre" and not any(key == "tabindex" for key, _ in changed):
             changed = [*changed, ("tabindex", "0")]  # its lines may be longer than the page is wide
@@ -92,15 +80,36 @@ class TagWriter:
             changed = head_cell(changed, _row(match))
         if not in_drawing:
             written, changed = self._lawful(written, changed, inside, _words(match), place)
+        ends_itself = match["rest"].endswith("/")
         if written != name or changed != given or any(map(_has_url, attributes)):
-            self._rewritten(written, changed, place, empty=in_drawing and match["rest"].endswith("/"))
-        elif match["rest"].endswith("/") and not in_drawing:
-            self.emit(f"<{match['name']}{match['rest'].rstrip('/ ')}>")
-            return match["name"]
-        else:
-            self.emit(match[0])
-            return match["name"]
-        return written
+            self._rewritten(written, changed, place, empty=in_drawing and ends_itself)
+            return written
+        plain = ends_itself and not in_drawing
+        self.emit(f"<{match['name']}{match['rest'].rstrip('/ ')}>" if plain else match[0])
+        return match["name"]
+
+    def _allowed(self, name: str, given: Attributes, rest: str, inside: Inside, place: Place) -> Attributes:
+        """Return what a tag is given without braces, scripts and ids that are taken; tell of other hosts."""
+        attributes = given
+        if "{" in rest:
+            attributes = tag_attributes(without_braces_in(rest))
+            attributes = [(key, filled_in(value) if value and key in _FILLED else value) for key, value in attributes]
+        shown = inside.within if name == "source" else name
+        for url in _loads(name, attributes) if "//" in rest else ():
+            self.manuscript.report_host(shown, url, place.line, place.column, place.width)
+        if name == "script" or any(key[:2] == "on" for key, _ in attributes):
+            attributes = self._without_scripts(name, attributes, place)
+        return self._with_own_id(name, attributes)
+
+    def _audible(
+        self, match: re.Match[str], name: str, attributes: Attributes, place: Place, *, in_drawing: bool
+    ) -> Attributes:
+        """Return the attributes so that those who hear a page hear each link, and nothing that is hidden from them."""
+        if ("aria-hidden", "true") in attributes:
+            return _hidden(name, attributes, self._content(match, place))
+        if name == "a" and not in_drawing and not _is_named(attributes, self._content(match, place)):
+            return [*attributes, ("aria-label", said_of(dict(attributes)["href"] or ""))]
+        return attributes
 
     def _lawful(
         self, name: str, attributes: Attributes, inside: Inside, content: str, place: Place

@@ -228,7 +228,7 @@ def _ends_of_lines(children: Sequence[Token]) -> Iterator[int]:
 
 
 def _marked_end(head: Sequence[Token]) -> int:
-    """Return behind how many tokens the bold or italics end with which a line begins; nought where none do."""
+    """Return behind how many tokens the bold or italics end with which a line begins; 0 where none do."""
     if not head:
         return 0
     if head[0].type == "html_inline":

@@ -190,7 +190,7 @@ def _level(block: Block) -> int:
 
 
 def asked_beside(heading: Block) -> int:
-    """Return where headings end that ask, of the level of one with nothing below it; nought where there are not two."""
+    """Return where headings end that ask, of the level of one with nothing below it; 0 where there are not two."""
     tokens, asked = heading.tokens, 0
     for at in range(heading.end, len(tokens)):
         token = tokens[at]

@@ -13,7 +13,7 @@ from sitegen.parse.blocks import Block
 from sitegen.parse.kinds import callout_kind, report_unknown
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.phrases import phrases
-from sitegen.parse.tokens import BLOCK, inline, line_of, row_of
+from sitegen.parse.tokens import BLOCK, inline, keep_from, line_of, row_of
 
 _ALERT = regex(r"\[!([^\[\]\n]{1,60})\]([+-]?)[ \t]*([^\n]*)(?:\n|$)")
 _GOES_ON = (*",.;:!?()[]/…–—-",)
@@ -88,8 +88,7 @@ def _alert(quote: Block, manuscript: Manuscript) -> tuple[list[Token], int]:
     opened = opening(kind, title, line, manuscript)
     if not rest.strip():
         return opened, BLOCK + heading  # the paragraph held nothing else
-    text.content = rest
-    text.map = [line + 1, text.map[1] if text.map else line + 2]
+    keep_from(text, line + 1, rest)
     return opened, 0
 
 
@@ -103,9 +102,7 @@ def _unquoted(text: Token, manuscript: Manuscript) -> list[Token]:
     if not match or not kind or not (rest or match[3].strip()):
         return []
     row = row_of(text)
-    text.content = rest or match[3]
-    if rest:
-        text.map = [row + 1, text.map[1] if text.map else row + 2]
+    keep_from(text, row + bool(rest), rest or match[3])
     return opening(kind, match[3] if rest else "", row, manuscript)
 
 
@@ -128,8 +125,7 @@ def _labelled(text: Token, line: int, manuscript: Manuscript) -> tuple[list[Toke
     opened = opening(kind, "", line, manuscript)
     if match.end() == len(text.content):
         return opened, BLOCK
-    first = line + match[0].count("\n")
-    text.content, text.map = text.content[match.end() :], [first, text.map[1] if text.map else first + 1]
+    keep_from(text, line + match[0].count("\n"), text.content[match.end() :])
     return opened, 0
 
 

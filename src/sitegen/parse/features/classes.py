@@ -13,7 +13,7 @@ from sitegen.base.text import has_any
 from sitegen.parse.blocks import Block
 from sitegen.parse.features.callouts import closed, opening
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, row_of
+from sitegen.parse.tokens import BLOCK, keep_from, row_of
 
 _KINDS = {
     "note": "note", "info": "note", "primary": "note", "highlight": "note", "new": "note", "": "note",
@@ -68,7 +68,7 @@ def _above(block: Block, manuscript: Manuscript) -> tuple[list[Token], int] | No
     if other.kind and other.head.map and other.head.map[1] == row:
         return None
     if rest:
-        text.content, text.map = rest, [row + 1, text.map[1] if text.map else row + 2]
+        keep_from(text, row + 1, rest)
         return _wrapped(match, row, block.whole, manuscript), block.end
     below = block.below
     if below.kind not in ("paragraph_open", "blockquote_open") or row_of(below.head) != row + 1:

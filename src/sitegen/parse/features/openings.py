@@ -24,7 +24,7 @@ from sitegen.parse.features.openers import (
 )
 from sitegen.parse.features.rawboxes import boxed, elements_apart, is_tag, unboxed
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, loosened, paragraph, row_of, within
+from sitegen.parse.tokens import BLOCK, keep_from, loosened, paragraph, row_of, within
 
 _DEEP = ("h3", "h4", "h5", "h6")
 _IN_LIST = frozenset((*LISTS, "list_item_open"))
@@ -184,11 +184,9 @@ def _cut(text: Token, manuscript: Manuscript) -> _Cut | None:
         title = f"{title}{'' if ASKS.search(title) else ':'} {named['name'].strip()}"
         open_marks, end = "", named.end()
     rest = open_marks + match.string[end:]
-    line_breaks = match.string.count("\n", 0, end)
     behind = copy(text)
     behind.children = []
-    behind.content = rest if any(map(str.isalnum, rest)) else ""
-    behind.map = [line + line_breaks, text.map[1] if text.map else line + 1]
+    keep_from(behind, line + match.string.count("\n", 0, end), rest if any(map(str.isalnum, rest)) else "")
     return _Cut(opening(kind, title, line, manuscript), behind)
 
 
@@ -306,7 +304,7 @@ def _begins_something_else(block: Block, manuscript: Manuscript) -> bool:
 
 
 def _around(block: Block, asides: list[int]) -> int:
-    """Return where a quote or an `<aside>` ends that begins with words; nought where none begins here.
+    """Return where a quote or an `<aside>` ends that begins with words; 0 where none begins here.
 
     `asides` says where the latter end.
     """

@@ -10,7 +10,7 @@ from sitegen.parse.attributes import cut_attributes
 from sitegen.parse.blocks import Block
 from sitegen.parse.draw.shortcodes import report_shortcode
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, row_of
+from sitegen.parse.tokens import BLOCK, keep_from, row_of
 
 _SIGNS = ("]{", "{:", "\n{.", "\n{#", "{{", "{%", "%%", "<o:p", "【", "\ue200")
 _RARE = "{%<【\ue200"
@@ -191,7 +191,7 @@ def _cut(text: Token, manuscript: Manuscript) -> tuple[str, str]:
     if _ATTRIBUTES.fullmatch(first):
         above = first.rstrip()
         report_shortcode(above, row, manuscript, leaves=True)
-        text.content, text.map = rest, [row + 1, max(row + 1, text.map[1] if text.map else 0)]
+        keep_from(text, row + 1, rest)
     rest, _, last = text.content.rpartition("\n")
     if _ATTRIBUTES.fullmatch(last):
         below = last.rstrip()

@@ -105,7 +105,7 @@ def _find_end(state: StateBlock, start: int, end: int, *, two: bool) -> tuple[in
 
     Two colons begin and end nothing in a container that does not begin with `two`.
     """
-    # What has once been found open at the end is not looked at again: else many such lines take a time of their square.
+    # What has been found open at the end is not searched again: else many such lines take quadratic time.
     known: set[tuple[int, int, int]] = state.env.setdefault("unclosed", set())
     if two and (start, end, state.blkIndent) in known:
         return end, False

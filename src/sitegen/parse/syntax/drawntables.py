@@ -68,7 +68,7 @@ def simple_table(state: StateBlock, start: int, end: int, *, silent: bool) -> bo
 
 
 def _ruler_below(state: StateBlock, start: int, end: int) -> int:
-    """Return the ruler below the head of a table, whose lines stand right below its edge; nought where none is."""
+    """Return the ruler below the head of a table, whose lines stand right below its edge; 0 where there is none."""
     for at in range(start + 1, min(end, start + _MOST_HEAD)):
         if state.isEmpty(at):
             return 0

@@ -37,7 +37,7 @@ _TRIGGERS = {
 """The characters at which each rule can match; a rule that is not here is asked wherever the text rule stops."""
 
 # CommonMark 0.31.2, "Link reference definitions": a label has at most 999 characters. Without a bound, a text of many
-# such openings takes a time that grows with their square.
+# such openings takes quadratic time.
 _NOTE_CALL = regex(r"\[\^[^ \n\]]{1,998}\]")
 _PAIRING = frozenset(("balance_pairs", "strikethrough", "emphasis", "fragments_join"))
 

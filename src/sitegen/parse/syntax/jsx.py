@@ -14,7 +14,7 @@ from sitegen.base.patterns import regex
 from sitegen.parse.manuscript import manuscript_of
 from sitegen.parse.tags import ELEMENTS
 
-# The groups give nothing back, so that no text takes a time that grows with its square.
+# The groups are atomic, so that no text takes quadratic time.
 _BRACES = r"\{(?>(?:[^{}]+|\{(?>(?:[^{}]+|\{(?>(?:[^{}]+|\{[^{}]*\})*)\})*)\})*)\}"
 EXPRESSION = regex(_BRACES)
 _NAME = r"[\w:.-]+"

@@ -16,7 +16,7 @@ def line_text(state: StateBlock, line: int) -> str:
 
 def find_line(state: StateBlock, start: int, end: int, pattern: re.Pattern[str]) -> int:
     """Return the first line from `start` on that a pattern matches, or `end`; an item of a list ends with its text."""
-    # Where there is none, none is looked for again: else many openings that nothing closes take a time of their square.
+    # A search that found nothing is remembered: else many openings that nothing closes take quadratic time.
     known: dict[tuple[str, int, str], tuple[int, int]] = state.env.setdefault("without", {})
     key = (state.src, state.level, pattern.pattern)  # a line in a quote reads otherwise there than around it
     first, last = known.get(key, (end, start))

@@ -12,7 +12,7 @@ _PIECES = 1 << 24
 
 
 class Columns:
-    """Arrays known by their place among others. What is no entry of a word has a number below nought."""
+    """Arrays, known by their order. Their pieces are entries with negative numbers, which no word has."""
 
     def __init__(self, store: Store) -> None:
         self._store = store

@@ -13,7 +13,7 @@ from sitegen.model.config import Config
 from sitegen.model.source import Source
 from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.steps.extensions import extension_errors, load_extensions
-from sitegen.pipeline.steps.relations import forget_relations
+from sitegen.pipeline.steps.relationstore import forget_relations
 from sitegen.pipeline.steps.shape import shape_of
 
 Row = tuple[str, str, bytes, bytes, bytes]

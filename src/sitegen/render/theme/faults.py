@@ -70,27 +70,40 @@ def explain(
     if missing := NO_SUCH.match(str(error)):
         return no_such(missing[1], missing[2], sources.underlined(span, missing[2]), filters)
     if isinstance(error, jinja2.UndefinedError):
-        word, _, hint = str(error.__notes__[0] if hasattr(error, "__notes__") else "").partition("\n")
-        span = sources.underlined(span, word)
-        hint = hint or _instead(word, str(error), span, sources)
-        return problem("render/template-error", lowered(str(error)), span, hint or _sees(name))
+        return _undefined(error, name, span, sources)
     if isinstance(error, RecursionError) and (circle := _circle(error, theme)):
         ways = " → ".join(span.path for span in (*circle, circle[0]))
         message, hint = f"this leads to itself without end: {ways}", "take out what leads back"
         return problem("render/template-error", message, circle[0], hint)
-    if isinstance(error, TypeError) and (miscalled := _MISCALLED.match(str(error))):
-        hint = "mend the function, which gets the value first, or what this line gives it"
-        span = sources.underlined(span, miscalled[1])
-        return problem("render/template-error", str(error), span, hint)
+    if isinstance(error, TypeError) and (fault := _miscalled(error, span, sources)):
+        return fault
     said = f"{lowered(str(error)) or type(error).__name__} ({type(error).__name__})"
-    if isinstance(error, TypeError) and str(error).startswith("macro "):
-        macro = str(error).partition("'")[2].partition("'")[0]
-        span = sources.underlined(span, f"{macro}(")
-        return problem("render/template-error", str(error), span, "give the macro what it takes")
     if called := _in_module(error, root, modules):
         caller = f"{span.path}:{span.line}" if span.line else span.path
         return problem("render/template-error", said, called, f"mend the function, or what {caller} gives it")
     return problem("render/template-error", said, span, _sees(name))
+
+
+def _undefined(error: jinja2.UndefinedError, name: str, span: Span, sources: Sources) -> Diagnostic:
+    """Return what is said where a template asks for what is not there."""
+    from sitegen.render.theme.syntaxfaults import lowered
+
+    word, _, hint = str(error.__notes__[0] if hasattr(error, "__notes__") else "").partition("\n")
+    span = sources.underlined(span, word)
+    hint = hint or _instead(word, str(error), span, sources) or _sees(name)
+    return problem("render/template-error", lowered(str(error)), span, hint)
+
+
+def _miscalled(error: TypeError, span: Span, sources: Sources) -> Diagnostic | None:
+    """Return what is said where a template gives a function or a macro what it does not take; None of others."""
+    if miscalled := _MISCALLED.match(str(error)):
+        hint = "mend the function, which gets the value first, or what this line gives it"
+        return problem("render/template-error", str(error), sources.underlined(span, miscalled[1]), hint)
+    if str(error).startswith("macro "):
+        macro = str(error).partition("'")[2].partition("'")[0]
+        span = sources.underlined(span, f"{macro}(")
+        return problem("render/template-error", str(error), span, "give the macro what it takes")
+    return None
 
 
 def _no_macro(name: str, macro: str, span: Span, sources: Sources) -> Diagnostic:

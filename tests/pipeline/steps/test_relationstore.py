@@ -1,0 +1,68 @@
+"""What is known of relations comes back from the store as it was put."""
+
+from pathlib import Path
+
+from tests.kit.nouns import article
+
+from sitegen.base.noun import replace
+from sitegen.engine.store import open_store
+from sitegen.link.related import relate
+from sitegen.link.related.about import About
+from sitegen.link.related.leading import Leading
+from sitegen.link.related.settle import Rule, settle
+from sitegen.link.related.table import Document
+from sitegen.pipeline.nouns import CODEC
+from sitegen.pipeline.steps.relationstore import Known, RelationStore, forget_relations
+
+ARTICLES = [
+    article(f"a{n}", title=f"Subject{n} today", text=f"More on subject{n + 1} and subject{n + 2}.") for n in range(8)
+]
+
+
+def finished(path: Path):
+    """Return a store with a finished build of the articles, and what that knew."""
+    store = open_store(path / "s.sqlite", "1")
+    store.put_parsed((one.id, "key", CODEC.encode(one), b"", b"") for one in ARTICLES)
+    found = relate([Document(one.id, one.meta.date.toordinal(), one.terms) for one in ARTICLES])
+    settled = settle(found.table, {"a1": Rule(("a7",), frozenset({"a2"}))}, 3)
+    shelved = found.table.days[:1]
+    known = Known(found.table, About.of(found.about), Leading.of(found.leading), settled, {"a3": ("a5",)}, shelved)
+    kept = RelationStore(store)
+    kept.begin_anew(found)
+    kept.put_said(found.table.said)
+    kept.save(known, rules=True)
+    return store, known
+
+
+def test_what_was_known_comes_back(tmp_path):
+    store, known = finished(tmp_path)
+
+    back = RelationStore(store).load()
+
+    assert known.table.ids == back.table.ids
+    assert known.table.said == dict(back.table.remembered(range(8)))
+    assert known.settled.rules == back.settled.rules
+    assert known.settled.places == back.settled.places
+    assert (known.spares, known.shelved) == (back.spares, back.shelved)
+    assert known.about.arrays() == back.about.arrays()
+
+
+def test_what_is_forgotten_is_not_known(tmp_path):
+    store, _ = finished(tmp_path)
+
+    forget_relations(store)
+
+    assert RelationStore(store).load() is None
+
+
+def test_an_article_that_was_parsed_again_is_read_as_it_was(tmp_path):
+    store, _ = finished(tmp_path)
+    edited = article("a1", title="Another subject", text="Of something else.")
+    store.retain(["a1"])
+    store.put_parsed([("a1", "key", CODEC.encode(replace(edited, id="a1")), b"", b"")])
+
+    kept = RelationStore(store)
+    kept.load()
+
+    assert {"a1"} == kept.replaced
+    assert ARTICLES[1].terms == kept.terms("a1") != edited.terms
