@@ -90,6 +90,12 @@ def _not_asked(given: Given, tokens: list[Token]) -> Given:
     return [each for each in given if letters(each[0].text) not in asked] if asked else given
 
 
+def _says(tokens: list[Token], description: str) -> bool:
+    """Tell whether a text begins with a heading that repeats its description, as subtitles do."""
+    top = Block(tokens)
+    return bool(description) and top.kind == "heading_open" and letters(top.said) == letters(description)
+
+
 def _section(heading: Block) -> Iterator[Token]:
     """Yield the tokens below a heading, as far as its section goes."""
     following, tag = islice(heading.tokens, heading.end, None), heading.tag
@@ -125,6 +131,8 @@ class Reading:
         given = [(question, self.answer(answer)) for question, answer in front]
         before = len(tokens)
         tokens = self.take_top(tokens, text, lines=furnished)
+        tokens = spelled_out(tokens, self.manuscript, self.tokens)
+        structured, tokens = take_structured(tokens, self.manuscript)
         further = Further([])
         if furnished:
             text.told, tokens = take_lines(tokens, text.told)
@@ -135,8 +143,6 @@ class Reading:
         text.names, text.labels, text.further_own = further.names, further.labels, further.own
         set_tokens((*tokens, *further.tokens), self.manuscript)
         tokens, given = self.put_into_section(tokens, given)
-        tokens = spelled_out(tokens, self.manuscript, self.tokens)
-        structured, tokens = take_structured(tokens, self.manuscript)
         tokens = take_faqs(tokens, self.manuscript)
         given = _not_asked(given, tokens)
         text.front_faqs = len(given)
@@ -174,7 +180,7 @@ class Reading:
         text.title, untitled = take_title(rest, text.title, lines=lines, signed=signed)
         text.byline, below = take_byline(untitled, text.byline)
         signed = (signed and untitled is rest) or (len(below) < len(untitled) and below[:1] == untitled[:1])
-        below = with_standfirst(below) if signed else below
+        below = with_standfirst(below) if signed or _says(below, text.told.description) else below
         return below if bare is tokens else dressed(below)
 
     def tokens(self, text: str, line: int) -> list[Token]:
