@@ -38,7 +38,8 @@ from sitegen.parse.tokens import BLOCK, dressed, heading, in_bold, is_comment, p
 _PLACEHOLDER = regex(
     r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\[[^\[\]]*\](?:\s+\[[^\[\]]*\])*|\((?:insert|add|place|list)\s[^()]*\)|"
     r"[(*_]{0,3}(?:links? to )?(?:related|similar|recommended|suggested|other|more) "
-    r"(?:articles?|posts?|stories|links|content)(?: (?:will )?(?:appear|go|be (?:displayed|shown|listed|added)) here| placeholders?)[.…)*_]{0,4}",
+    r"(?:articles?|posts?|stories|links|content)"
+    r"(?: (?:will )?(?:appear|go|be (?:displayed|shown|listed|added)) here| placeholders?)[.…)*_]{0,4}",
     re.IGNORECASE,
 )
 """What a template would fill, or a writer was to."""
