@@ -604,6 +604,14 @@ def test_a_subtitle_above_a_byline_is_a_standfirst():
     assert "<h2" in html(front("", body.replace(" of its model", "")).content.body).partition("Text")[0]
 
 
+def test_a_heading_that_repeats_the_description_is_a_standfirst():
+    body = "### A ward asks six questions of its model\n\nText.\n\n## One\n\nText.\n"
+    parsed = front("description: A ward asks six questions of its model.", body)
+
+    assert "<p>A ward asks six questions of its model</p>\n<p>Text.</p>\n" in html(parsed.content.body)
+    assert "<h2" == html(front("description: A ward asks.", body).content.body)[:3]
+
+
 def test_signs_that_part_a_byline_leave_with_it():
     parsed = read("# T\n\n**Chief Editor**\n\n·\n\n5 min read · Nov 20, 2026\n\n--\n\nText.\n\n—\n\nMore.\n")
 

@@ -17,6 +17,8 @@ TEXT = "Text.\n\n"
         "---\n\n🏷️ Filed under: health | open weights",
         "标签：health、open weights",
         "الوسوم: health، open weights",
+        "Tags: health, open weights\n\n## Comments",
+        "## Comments\n\nTags: health, open weights\n\n## Discussion (0)",
         "### SEO Details\n\n**Meta Title:** T\n**Suggested Tags:** health, open weights",
     ],
 )
@@ -41,6 +43,15 @@ def test_prose_stays(line):
 
     assert () == parsed.article.meta.tags
     assert "Tags: " in html(parsed.content.body)
+
+
+def test_lines_above_structured_data_leave():
+    data = '{"@type": "FAQPage", "mainEntity": [{"name": "What?", "acceptedAnswer": {"text": "That."}}]}'
+    parsed = front("", f"{TEXT}## FAQ\n\n### What?\n\nThat.\n\n## Comments\n\nTags: a, b\n\n```json\n{data}\n```\n")
+
+    assert ("a", "b") == parsed.article.meta.tags
+    assert "Tags" not in html(parsed.content.faqs[0].answer)
+    assert "Comments" not in html(parsed.content.body)
 
 
 def test_a_count_leaves_and_a_sentence_that_begins_so_stays():
@@ -103,6 +114,7 @@ def test_such_lines_may_stand_below_a_byline():
     [
         "Share this article: Twitter | Facebook | E-mail",
         "**📣 Share on:** [X](#) · LinkedIn",
+        "Share: [LinkedIn](https://www.linkedin.com/sharing/share-offsite/?url=a)",
         "Partager : [Facebook](https://www.facebook.com/sharer/sharer.php?u=a) | [X](https://x.com/intent/post?url=a)",
     ],
 )

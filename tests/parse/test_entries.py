@@ -93,6 +93,7 @@ def test_yes_is_no_question():
         ("categories: [News, AI]", "tags", ("AI",)),
         ("categories: [News, AI]\ntags: [b]", "tags", ("b", "AI")),
         ("section: a\ncategories: [News]", "tags", ("News",)),
+        ("section: news\ncategories: [News, AI]", "tags", ("AI",)),
         ("excerpt: E", "description", "E"),
         ("description: D\nexcerpt: E", "description", "D"),
         ('description: "<p>One <em>of <b>two</b></em>.</p>"', "description", "One of two."),

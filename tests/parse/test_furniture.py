@@ -254,6 +254,37 @@ def test_a_standing_page_keeps_the_section():
     assert "You may also like</h2>" in shown(section("You may also like", "- [One](one.md)"))
 
 
+def test_a_list_in_blocks_of_wordpress_is_further_reading():
+    item = '<!-- wp:list-item -->\n<li><a href="/{}/">{}</a></li>\n<!-- /wp:list-item -->'
+    listed = '<ul class="wp-block-list">' + item.format("one", "One") + "\n\n" + item.format("two", "Two") + "</ul>"
+    title = '<!-- wp:heading -->\n<h2 class="wp-block-heading">You may also like</h2>\n<!-- /wp:heading -->'
+    parsed = front("", f"Text.\n\n{title}\n\n<!-- wp:list -->\n{listed}\n<!-- /wp:list -->\n")
+
+    assert ("/one/", "/two/") == parsed.article.further
+    assert "<p>Text.</p>" == html(parsed.content.body).strip()
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "*(Related articles will appear here)*",
+        "Related posts go here.",
+        "Links to related articles will be added here",
+        "*Suggested articles placeholder*",
+    ],
+)
+def test_a_place_for_articles_leaves_with_its_heading(place):
+    parsed = front("", f"Text.\n\n## You may also like\n\n{place}\n")
+
+    assert "<p>Text.</p>\n" == html(parsed.content.body)
+    assert ["parse/placeholder"] == [found.code for found in parsed.article.diagnostics]
+
+
+@pytest.mark.parametrize("line", ["Other articles go here and there.", "More content will appear."])
+def test_a_sentence_below_such_a_heading_stays(line):
+    assert line in html(front("", f"Text.\n\n## You may also like\n\n{line}\n").content.body)
+
+
 @pytest.mark.parametrize("title", ["**You may also like**", "Related articles:"])
 def test_a_line_above_a_list_may_stand_for_a_heading(title):
     parsed = front("", f"{title}\n\n- [One](one.md)\n\nText.")
@@ -284,6 +315,23 @@ def test_where_contents_stood_links_still_lead():
 
     assert '<div id="contents"></div>\n<h2 id="one">One</h2>\n' in html(parsed.content.body)
     assert "contents" in parsed.article.anchors
+
+
+@pytest.mark.parametrize("listed", ["- [One](#one)\n- [Two](#two)", "- One\n- Two\n- Three"])
+def test_the_text_may_begin_behind_a_list_of_headings(listed):
+    sections = "## One\n\nText.\n\n## Two\n\nText.\n\n## Three\n"
+
+    assert "<p>Lead.</p>\n<h2" == html(front("", f"## Contents\n\n{listed}\n\nLead.\n\n{sections}").content.body)[:16]
+    assert "<li>" in html(front("", f"## Before\n\n## Contents\n\n{listed}\n\nLead.\n\n{sections}").content.body)
+
+
+@pytest.mark.parametrize(
+    "listed", ["- One\n- Two", "- One\n- Two\n- Four", "- [One](#one)", "- [One](#one)\n- [Six](#two)"]
+)
+def test_a_list_of_a_few_things_above_text_stays(listed):
+    text = f"## Contents\n\n{listed}\n\nBoth came in May.\n\n## One\n\nText.\n\n## Two\n\n## Three\n"
+
+    assert "<li>" in html(front("", text).content.body)
 
 
 def test_contents_that_say_more_stay():
@@ -545,7 +593,10 @@ def test_contents_with_the_numbers_of_pages_leave_without_a_heading(lines):
     sections = "## What it is\n\nText.\n\n## How it came\n\nText.\n"
     parsed = front("", f"Lead.\n\n{lines}\n\n{sections}")
 
+    titled = front("", f"Lead.\n\n**Table of Contents**\n\n{lines}\n\n{sections}")
+
     assert html(front("", f"Lead.\n\n{sections}").content.body) == html(parsed.content.body)
+    assert html(parsed.content.body) == html(titled.content.body)
     assert () == parsed.article.diagnostics
 
 

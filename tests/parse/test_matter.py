@@ -35,6 +35,8 @@ def data(matter):
         ("Here it is:\n\n```md\n---\na: b\n---\nText.\n```\n\nShall I go on?\n", {"a": "b"}, "Text.\n", 7),
         ("Sure! Here's the article:\n\n---\na: b\n---\nText.\n", {"a": "b"}, "Text.\n", 6),
         ("Here is the article for your news site:\n\n---\n\n# T\n", {}, "\n\n\n\n# T\n", 1),
+        ("Certainly! Below is the article you asked for.\n\n---\n\n# T\n", {}, "\n\n\n\n# T\n", 1),
+        ("Below is a post on models.\n\n# T\n", {}, "Below is a post on models.\n\n# T\n", 1),
         ("Here is what we know:\n\n# T\n", {}, "Here is what we know:\n\n# T\n", 1),
         ("Text.\n\n---\na: b\n---\n", {}, "Text.\n\n---\na: b\n---\n", 1),
         ('---json\n{"a": "b"}\n---\nText.', {"a": "b"}, "Text.", 4),

@@ -36,6 +36,8 @@ def data(matter):
         ("Title: A | B\n**Author:** b | **Date:** 2026-11-20\n\nText.", {"Title": "A | B", "Author": "b", "Date": "2026-11-20"}, "Text.", 4),
         ("# A\n**Authors:** b, c\n\n**Published:** 2026-11-20\n\nText.", {"Authors": "b, c", "Published": "2026-11-20"}, "# A\n\n\n\n\nText.", 1),
         ("# A\n\nAuthor: b\nPublished: November 2026\n\nText.", {"Author": "b"}, "# A\n\n\nPublished: November 2026\n\nText.", 1),
+        ("- **Meta Title:** A\n- **Meta Description:** b\n- **Slug:** c\n\n---\n\n# T", {"Meta Title": "A", "Meta Description": "b", "Slug": "c"}, "\n# T", 6),
+        ("# A\n\n* **Focus Keyword:** b\n* **Slug:** c\n\nText.", {"Focus Keyword": "b", "Slug": "c"}, "# A\n\n\n\n\nText.", 1),
         ("Title: A | Why: b\n\nText.", {"Title": "A | Why: b"}, "Text.", 3),
     ],
 )  # fmt: skip
@@ -68,6 +70,9 @@ def test_the_lines_may_stand_in_a_comment():
         "# A meeting\n\nAuthor: Policy Desk\n\nMore.",
         "# A meeting\n\nDate: 2026-11-20\nAuthor: Policy Desk\nPlace: Ghent\n\nMore.",
         "**Slug:** a\n\n**Author:** b\n\nMore.",
+        "- **Title:** A\n- **Author:** b\n- **Date:** 2026-11-20\n\nMore.",
+        "- **Meta Title:** A\n- **Note:** b\n\nMore.",
+        "- Meta Title: A\n- Slug: b\n\nMore.",
         "# A study\n**Note:** a text may begin so.\n\nMore.",
         "# A study\n\nData: forty hours\nTags: none\n\nMore.",
         "https://example.org/\n\nMore.",

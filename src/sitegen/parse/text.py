@@ -27,7 +27,7 @@ from sitegen.parse.features.byline import (
 from sitegen.parse.features.callouts import closed, opening
 from sitegen.parse.features.endlines import Told, take_lines
 from sitegen.parse.features.frontcallouts import not_in_text, with_front_callouts
-from sitegen.parse.features.furniture import Further, take_furniture, without_idle_rules
+from sitegen.parse.features.furniture import take_furniture, without_idle_rules
 from sitegen.parse.features.lead import lead
 from sitegen.parse.features.openers import may_open
 from sitegen.parse.features.outline import arrange
@@ -67,7 +67,7 @@ class Text(Struct):
     plain: str = ""
     """All text but code, plain."""
     further: Body = field(default_factory=lambda: Body(()))
-    further_own: bool = False
+    further_own: bool = True
     """Whether it can only mean articles of the site."""
     names: list[str] = field(default_factory=list)
     """Titles of further reading whose links lead nowhere yet."""
@@ -88,6 +88,12 @@ def _not_asked(given: Given, tokens: list[Token]) -> Given:
         for entry in token.meta["section"].entries
     }
     return [each for each in given if letters(each[0].text) not in asked] if asked else given
+
+
+def _says(tokens: list[Token], description: str) -> bool:
+    """Tell whether a text begins with a heading that repeats its description, as subtitles do."""
+    top = Block(tokens)
+    return bool(description) and top.kind == "heading_open" and letters(top.said) == letters(description)
 
 
 def _section(heading: Block) -> Iterator[Token]:
@@ -123,11 +129,14 @@ class Reading:
         """
         tokens = self.tokens(body, line)
         given = [(question, self.answer(answer)) for question, answer in front]
-        tokens, further = self.take_around(tokens, text, furnished=furnished, contents=contents)
-        set_tokens((*tokens, *further), self.manuscript)
-        tokens, given = self.put_into_section(tokens, given)
+        before = len(tokens)
+        tokens = self.take_top(tokens, text, lines=furnished)
         tokens = spelled_out(tokens, self.manuscript, self.tokens)
         structured, tokens = take_structured(tokens, self.manuscript)
+        tokens, further = self.take_around(tokens, text, contents=contents) if furnished else (tokens, [])
+        tokens = without_idle_rules(tokens) if len(tokens) < before else tokens
+        set_tokens((*tokens, *further), self.manuscript)
+        tokens, given = self.put_into_section(tokens, given)
         tokens = take_faqs(tokens, self.manuscript)
         given = _not_asked(given, tokens)
         text.front_faqs = len(given)
@@ -152,20 +161,14 @@ class Reading:
         text.styles = "\n".join(self.sheet.styles)
         return text
 
-    def take_around(
-        self, tokens: list[Token], text: Text, *, furnished: bool, contents: bool
-    ) -> tuple[list[Token], list[Token]]:
-        """Take off what stands above and below the text proper; return that, and what it lists as further reading."""
-        before = len(tokens)
-        tokens = self.take_top(tokens, text, lines=furnished)
-        further = Further([])
-        if furnished:
-            text.told, tokens = take_lines(tokens, text.told)
-            further, tokens = take_furniture(tokens, self.manuscript, contents=contents)
-            text.told, tokens = take_lines(tokens, text.told)
-            text.byline, tokens = take_signature(tokens, text.byline)
+    def take_around(self, tokens: list[Token], text: Text, *, contents: bool) -> tuple[list[Token], list[Token]]:
+        """Take off what stands around the text proper; return that, and what it lists as further reading."""
+        text.told, tokens = take_lines(tokens, text.told)
+        further, tokens = take_furniture(tokens, self.manuscript, contents=contents)
         text.names, text.labels, text.further_own = further.names, further.labels, further.own
-        return without_idle_rules(tokens) if len(tokens) < before else tokens, further.tokens
+        text.told, tokens = take_lines(tokens, text.told)
+        text.byline, tokens = take_signature(tokens, text.byline)
+        return tokens, further.tokens
 
     def take_top(self, tokens: list[Token], text: Text, *, lines: bool) -> list[Token]:
         """Take the title and the byline off the top, in either order; `lines` tells whether a line can be the title."""
@@ -180,7 +183,7 @@ class Reading:
         text.title, untitled = take_title(rest, text.title, lines=lines, signed=signed)
         text.byline, below = take_byline(untitled, text.byline)
         signed = (signed and untitled is rest) or (len(below) < len(untitled) and below[:1] == untitled[:1])
-        below = with_standfirst(below) if signed else below
+        below = with_standfirst(below) if signed or _says(below, text.told.description) else below
         return below if bare is tokens else dressed(below)
 
     def tokens(self, text: str, line: int) -> list[Token]:

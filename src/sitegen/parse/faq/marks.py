@@ -11,8 +11,9 @@ from sitegen.base.text import has_any
 
 # `Q:`, `Q1.`, `Q)` or `Q1 –`.
 _SIGN = r"(?:\s?\d*\s?[:.：)]|\s?\d+\s?[–—-](?=\s))"
-# "F." and "P." are people, so that only a colon makes a mark of these letters. Some are the question's in one language
-# and the answer's in another; which of them it is, the question mark says.
+# "F." and "P." are people, so that only a number or a colon makes a mark of these letters. Some are the question's in
+# one language and the answer's in another; which of them it is, the question mark says.
+_COLON = r"\s?(?:\d*\s?[:：]|\d+\s?[.)](?=\s))"
 _ASK = (
     r"P(?:regunta|ergunta|ytanie|ertanyaan)?|F(?:rage|råga)?|D(?:omanda)?|V(?:raag)?|S(?:oru|pørgsmål)?|Otázka|Hỏi|"
     r"В(?:опрос)?|П(?:итання)?|Запитання|[问問سש]|質問|질문|문|سؤال|پرسش|שאלה|प्रश्न|सवाल"
@@ -22,13 +23,13 @@ _ANSWER = (
     r"О(?:твет)?|В(?:ідповідь)?|[答جת]|回答|답변?|جواب|پاسخ|תשובה|उत्तर|जवाब"
 )
 _Q = regex(
-    rf"(?:\*\*|__)?(?:(?P<plain>Q(?:ues(?:tion)?)?){_SIGN}|(?:{_ASK})\s?\d*\s?[:：])"
+    rf"(?:\*\*|__)?(?:(?P<plain>Q(?:ues(?:tion)?)?){_SIGN}|(?:{_ASK}){_COLON})"
     r"(?:\*\*|__)?\s*",
     re.IGNORECASE,
 )
 """What marks a question."""
 _A = regex(
-    rf"(?:\*\*|__)?(?:A(?:ns(?:wer)?|ntwort)?{_SIGN}|(?:{_ANSWER})\s?\d*\s?[:：])"
+    rf"(?:\*\*|__)?(?:A(?:ns(?:wer)?|ntwort)?{_SIGN}|(?:{_ANSWER}){_COLON}|ج\s?\.(?=\s))"
     r"(?:\*\*|__)?\s*",
     re.IGNORECASE,
 )

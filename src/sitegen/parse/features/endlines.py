@@ -9,6 +9,7 @@ from markdown_it.token import Token
 from sitegen.base.patterns import regex
 from sitegen.base.text import has_any
 from sitegen.parse.blocks import Block
+from sitegen.parse.features.sectiontitles import SECTION
 from sitegen.parse.inlines import plain_children, plain_text
 from sitegen.parse.matter.keys import ELSEWHERE, squeeze
 from sitegen.parse.matter.metalines import COUNTS, FOR_SEARCH
@@ -49,7 +50,7 @@ _SHARING = (
 """How the label of such a line begins."""
 _SHARES = regex(
     r"(?:https?:)?//(?:www\.|m\.|api\.)?(?:facebook\.com/(?:sharer|share)|(?:twitter|x)\.com/(?:intent|share)|"
-    r"linkedin\.com/(?:share|cws/share)|bsky\.app/intent|t\.me/share|wa\.me/\?|whatsapp\.com/send|reddit\.com/submit|"
+    r"linkedin\.com/(?:shar(?:e|ing)|cws/share)|bsky\.app/intent|t\.me/share|wa\.me/\?|whatsapp\.com/send|reddit\.com/submit|"
     r"pinterest\.com/pin/create)|whatsapp://|mailto:\?",
     re.IGNORECASE,
 )
@@ -76,8 +77,8 @@ def take_lines(tokens: list[Token], known: Told) -> tuple[Told, list[Token]]:
         known, tokens = told, tokens[BLOCK:]
     at = len(tokens)
     for _ in range(_NEAR_END):
-        while at and tokens[at - 1].type == "hr":
-            at -= 1
+        while at and (tokens[at - 1].type == "hr" or _is_over_comments(tokens, at)):
+            at -= 1 if tokens[at - 1].type == "hr" else BLOCK
         at -= BLOCK
         if at >= 0 and told is not None and at + BLOCK == len(tokens) and _is_over_lines(tokens[at : at + BLOCK]):
             return known, tokens[:at]
@@ -86,6 +87,13 @@ def take_lines(tokens: list[Token], known: Told) -> tuple[Told, list[Token]]:
         if (told := _with_lines(tokens[at + 1], known)) is not None:
             known, tokens = told, [*tokens[:at], *tokens[at + BLOCK :]]
     return known, tokens
+
+
+def _is_over_comments(tokens: list[Token], end: int) -> bool:
+    """Tell whether a heading that ends there is one over comments."""
+    above = Block(tokens, end - BLOCK) if tokens[end - 1].type == "heading_close" else None
+    match = SECTION.fullmatch(above.said.casefold()) if above else None
+    return bool(match and match["comments"])
 
 
 def _is_over_lines(tokens: Sequence[Token]) -> bool:

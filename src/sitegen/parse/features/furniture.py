@@ -36,7 +36,11 @@ from sitegen.parse.rawsections import with_raw_headings
 from sitegen.parse.tokens import BLOCK, dressed, heading, in_bold, is_comment, paragraph, row_of, shows_nothing
 
 _PLACEHOLDER = regex(
-    r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\[[^\[\]]*\](?:\s+\[[^\[\]]*\])*|\((?:insert|add|place|list)\s[^()]*\)", re.IGNORECASE
+    r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\[[^\[\]]*\](?:\s+\[[^\[\]]*\])*|\((?:insert|add|place|list)\s[^()]*\)|"
+    r"[(*_]{0,3}(?:links? to )?(?:related|similar|recommended|suggested|other|more) "
+    r"(?:articles?|posts?|stories|links|content)"
+    r"(?: (?:will )?(?:appear|go|be (?:displayed|shown|listed|added)) here| placeholders?)[.…)*_]{0,4}",
+    re.IGNORECASE,
 )
 """What a template would fill, or a writer was to."""
 _SENTENCE_ENDS = (".", "!", "。", "！")
@@ -82,7 +86,7 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
         found = _sections(tokens)
     rest: list[Token] = []
     titles: frozenset[str] | None = None
-    done = 0
+    opening = done = 0
     for title, match in found:
         if title.at < done or match["comments"] or (match["contents"] and not contents):
             continue
@@ -91,8 +95,9 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
             leaves = _take_further(title.text, inner, further, manuscript, articles=bool(match["articles"]))
             further.own = further.own and (leaves is None or bool(match["own"]))
         else:
-            titles = titles_of(tokens) if titles is None else titles
-            leaves = len(inner) if _lists_headings(inner, titles) else None
+            if titles is None:
+                titles, opening = titles_of(tokens), next((heading.at for heading in top_headings(tokens)), 0)
+            leaves = _listed_headings(inner, titles, first=title.at == opening)
         if leaves is not None:
             rest += tokens[done : title.at]
             rest += _place_of(title, manuscript) if match["contents"] else ()
@@ -172,11 +177,18 @@ def _take_comments(title: Block, inner: list[Token], manuscript: Manuscript) -> 
     return 0 if shows_nothing(inner) or only_calls(title, inner) else None
 
 
-def _lists_headings(tokens: Sequence[Token], titles: frozenset[str]) -> bool:
-    """Tell whether these are the titles of headings, or links to places in the text; also where there are none."""
-    listed = bool(tokens) and tokens[0].type in LISTS
-    named = (bare(plain_text(token)) in titles if token.type == "inline" else token.type in AROUND for token in tokens)
-    return (listed and all(named)) or all_links(tokens, leads_down)
+def _listed_headings(tokens: list[Token], titles: frozenset[str], *, first: bool) -> int | None:
+    """Return how many tokens below a heading list those of the text, by their titles or by links to places in it.
+
+    None where something else is below it. Below the `first` heading the text itself may begin behind such a list.
+    """
+    if all_links(tokens, leads_down):
+        return len(tokens)
+    listed = Block(tokens).whole if tokens and tokens[0].type in LISTS else []
+    named = (bare(plain_text(token)) in titles if token.type == "inline" else token.type in AROUND for token in listed)
+    alone = len(listed) == len(tokens)
+    several = sum(token.type == "inline" for token in listed) > (1 if has_links(listed) else 2)
+    return len(listed) if listed and (alone or (first and several)) and all(named) else None
 
 
 def _take_rows(tokens: list[Token], further: Further, manuscript: Manuscript) -> list[Token]:

@@ -46,7 +46,7 @@ _ENGLISH = ("pro tip", "protip", "real life", "real world", "fun fact", "quick t
 _IN_ENGLISH = (" tip", "protip", "real ", "fun fact")
 """What is in these: few words are sooner looked for than many."""
 _VARIED = dict.fromkeys(map(ord, " -‑'’\\\N{NO-BREAK SPACE}"))
-_DASHES = ("–", "—", "-", "·", "•", "|")
+_DASHES = ("–", "—", "-", "--", "---", "·", "•", "|")
 _BOLD = r"\g<before>**\g<words>**"
 _NEAR = 5
 """Characters among which a bracket begins that only a picture may stand before."""
@@ -86,7 +86,7 @@ def phrase(language: str) -> re.Pattern[str]:
             ending = rf"{_ENDING}|fun\sfacts?|(?P<begun>{pattern}(?=\sthat\b){others})"
         kinds.append(f"(?P<{kind.replace('-', '_')}>(?:(?:{pattern}|{_ARTICLE}(?:{written})){ending}))")
     more = r"(?P<more>\s(?:(?:for|from|of|in|on)\s[^*_\n:：.!?]{1,50}|\([^*_\n()]{1,50}\))(?=\s?[*_]{0,3}[:：]))?"
-    end = r"\s?[:：!！]|\.(?=[*_]{2,3})|\s?[–—](?=[\s*_])|\s[-·•|](?=\s|\*\*\s)"
+    end = r"\s?[:：!！]|\.(?=[*_]{2,3})|\s?(?:[–—]|(?<=\s)-{2,3})(?=[\s*_])|\s[-·•|](?=\s|\*\*\s)"
     emoji = r"(?:(?:ℹ\ufe0f?|[^\w\s*_\\\[\]()<>`'\"“”‘’#>|~.,:：?？!！¿¡–—-]{1,3}|:[a-z][a-z_]+:|(?:--?|=)>)\s*)"
     # What follows is told apart by a space, by emphasis, or by a sign of those scripts that put no space behind it.
     apart = r"(?=\s|$|[*_<]|\\\n|&nbsp;|(?<=[?？؟!:：…]\*\*)\w|(?<=[：？！]))"

@@ -6,6 +6,7 @@ from sitegen.base.patterns import regex
 from sitegen.base.text import letters
 from sitegen.parse.blocks import Block, top_headings
 from sitegen.parse.features.linklists import all_links, labelled, leads_down
+from sitegen.parse.features.sectiontitles import SECTION
 
 _PAGE = regex(r"\s+\d{1,3}\s*$")
 """The number of a page behind a title."""
@@ -29,7 +30,9 @@ def without_paged_contents(tokens: list[Token]) -> list[Token]:
     listed = all(_PAGE.search(label) and bare(_PAGE.sub("", label)) in titles for label in said)
     if len(said) < _SEVERAL or not listed or not all_links(tokens[begin:end], leads_down):
         return tokens
-    return [*tokens[:begin], *tokens[end:]]
+    above = Block(tokens, begin).above
+    match = SECTION.fullmatch(above.said.casefold()) if above.paragraph else None
+    return [*tokens[: above.at if match and match["contents"] else begin], *tokens[end:]]
 
 
 def titles_of(tokens: list[Token]) -> frozenset[str]:

@@ -148,7 +148,8 @@ def _second(name: str, entry: Entry, fields: Fields, reader: Reader) -> None:
         READERS[name](entry.value, entry.key, fields, reader)
     elif name == "section":
         more = reader.texts(entry.value, entry.key, commas=True)
-        fields.values["tags"] = tuple(dict.fromkeys((*fields.values.get("tags", ()), *more)))
+        others = [name for name in more if name.casefold() != fields.text("section").casefold()]
+        fields.values["tags"] = tuple(dict.fromkeys((*fields.values.get("tags", ()), *others)))
     else:
         fields.extra[entry.key] = plain(entry.value)
         if name == "date" and "pub" in squeeze(entry.key):

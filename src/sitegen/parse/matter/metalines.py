@@ -9,7 +9,7 @@ from sitegen.parse.matter.keys import ELSEWHERE, meaning, squeeze
 from sitegen.parse.matter.values import Entry, Table, Value, scalar
 
 _LINE = regex(
-    r"(?:\.\. )?(?P<bold>\*\*)?(?P<key>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){0,2})"
+    r"(?:\.\. |[*-] (?=\*\*))?(?P<bold>\*\*)?(?P<key>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){0,2})"
     r"(?(bold)(?:[:：]\*\*|\*\*[:：]|(?P<whole>[:：]))|(?:::?|：))"
     r"(?:(?:(?<=：)|[ \t]+)(?P<value>.*?))?(?(whole)(?<=[^*])\*\*[ \t]*)"
 )
@@ -42,6 +42,9 @@ OF_DESKS = frozenset(
     ("owner", "assignee", "assigned", "assignedto", "reviewer", "lasteditedby", "priority", "deadline")
 )
 """Keys by which a newsroom plans, as boards of Notion have them."""
+_FOR_SEARCH_ALONE = FOR_SEARCH | {"metadescription"}
+"""Keys one of which is among items of a list that are such lines: others may be of a work that the text tells of."""
+_ITEMS = ("- ", "* ")
 _TELLING = FOR_SEARCH | {"title", "date", "metadescription"}
 """Text may well begin with `Note: …`; lines that name none of these keys are text."""
 
@@ -58,6 +61,7 @@ def read_metalines(
     table: Table = {}
     repeated: list[Entry] = []
     entry: Entry | None = None
+    listed = False
     number = 0
     lines = text.split("\n")
     for line in lines:
@@ -68,6 +72,7 @@ def read_metalines(
             break
         tight = not before and len(table) > 1 and any(map(_tells, table))
         if match := _LINE.fullmatch(line) or (_TIGHT.fullmatch(line) if tight else None):
+            listed = listed or line[:2] in _ITEMS
             for entry in _entries(match, before + number):
                 if entry.key in table:
                     repeated.append(entry)
@@ -80,6 +85,8 @@ def read_metalines(
         else:
             return None
     if not any(map(_tells, table)) or (before and not others and not all(map(is_key, table))):
+        return None
+    if listed and not (all(map(is_key, table)) and any(squeeze(key) in _FOR_SEARCH_ALONE for key in table)):
         return None
     duplicates.extend(repeated)
     below = next((at for at in range(number, len(lines)) if lines[at].strip()), number)

@@ -40,6 +40,8 @@ _HANDED = regex(
     re.IGNORECASE,
 )
 """What hands over a text, where one begins right below."""
+_AGREES = regex(r"(?:certainly|sure|of course|absolutely)[!,.]\s", re.IGNORECASE)
+"""How such a line begins that needs no colon."""
 _ADDED = regex(
     rf"(?P<above>\n[ \t]*\n{_RULE}\s*"
     r"(?:(?:#{1,6} [^\n]{1,60}|[*_]{0,3}\w[\w ]{1,30}[*_]{0,3}:[^\n]{1,300})\n\s*){0,12})(?P<said>[^\n]{1,300})\s*\Z"
@@ -54,6 +56,8 @@ _COMMENT = regex(r"<!--[ \t]*\n((?:\.\. [^\n]*\n)+)[ \t\n]*-->[ \t]*(?:\n|$)")
 _SECOND = regex(r"\s*(?P<matter>(---|\+\+\+)[ \t]*\n(?:(?:- |[ \t]+\S|\w[\w-]*[ \t]*[:=]).*\n)+\2[ \t]*(?:\n|$))")
 """Another front matter right below the first, as programs leave it that put theirs above one that is there."""
 _SURE = ("title", "date", "description")
+_ITEMS = ("- **", "* **")
+"""How an item of a list begins that may be a line `Key: value` in bold."""
 _HEADING = regex(r"# [^\n]+\n(?:[ \t]*\n|(?=\*\*))")
 _AROUND_TITLE = "#*_ \n"
 _FEWEST = 2
@@ -81,7 +85,8 @@ def split_matter(text: str) -> Matter:
 
 
 def _announces(line: str) -> bool:
-    return is_spoken(line) or bool(_HANDED.fullmatch(line))
+    handed = f"{line.removesuffix('.')}:" if _AGREES.match(line) else line
+    return is_spoken(line) or bool(_HANDED.fullmatch(handed))
 
 
 def _is_said(line: str) -> bool:
@@ -155,7 +160,7 @@ def _in_lines(text: str) -> Matter | None:
     found = None
     if text[:2] == "% ":
         found = read_title_block(text)
-    elif text[:1].isalpha() or start[:2] == "**":
+    elif text[:1].isalpha() or start[:2] == "**" or start[:4] in _ITEMS:
         found = read_metalines(start, matter.duplicates, before=above)
     if not found:
         return None
