@@ -131,15 +131,18 @@ def _from_shortcode(line: Token, match: re.Match[str]) -> list[Token]:
 
 
 def _from_include(line: Token, match: re.Match[str]) -> list[Token]:
-    """Return the same of a file that Jekyll includes; a path there begins at the root of the site."""
+    """Return the same of a file that Jekyll includes."""
+    return _from_given(line, match.start(), _included(match))
+
+
+def _included(match: re.Match[str]) -> dict[str, str]:
+    """Return what a file that Jekyll includes is given, as Hugo calls it; a path there begins at the root of the site."""
     given = included_with(match["given"])
     source = next((given[name].strip() for name in _SOURCES if given.get(name)), "")
     if source and not is_external(source):
         source = f"/{source.lstrip('/')}" if source.lower().endswith(IMAGES) else ""
     caption, alt = given.get("caption") or given.get("description", ""), given.get("alt") or given.get("title", "")
-    return _from_given(
-        line, match.start(), {"src": source, "alt": alt, "caption": caption, "link": given.get("link", "")}
-    )
+    return {"src": source, "alt": alt, "caption": caption, "link": given.get("link", "")}
 
 
 def _from_file(line: Token, match: re.Match[str]) -> list[Token]:
@@ -214,14 +217,23 @@ def in_words(shortcode: str) -> str:
 
 
 def as_tags(html: str) -> str:
-    """Return raw HTML with figures of Hugo's as images; without a picture they stay."""
-    return _SHORTCODE.sub(_tag, html) if "{{" in html else html
+    """Return raw HTML with figures of Hugo's, and pictures that Jekyll includes, as images; without one they stay."""
+    html = _SHORTCODE.sub(lambda found: _tag(given_by(found["given"])) or found[0], html) if "{{" in html else html
+    return _INCLUDED.sub(lambda found: _included_tag(found) or found[0], html) if "include " in html else html
 
 
-def _tag(shortcode: re.Match[str]) -> str:
-    given = given_by(shortcode["given"])
+def _tag(given: dict[str, str]) -> str:
     source, alt = given.get("src", "").strip(), given.get("alt", "")
-    return f'<img src="{escape(source)}" alt="{escape(alt)}">' if source else shortcode[0]
+    return f'<img src="{escape(source)}" alt="{escape(alt)}">' if source else ""
+
+
+def _included_tag(found: re.Match[str]) -> str:
+    """Return an image with its caption in as many lines as before, so that all below keeps its place."""
+    given = _included(found)
+    image, caption = _tag(given), given["caption"]
+    if image and caption:
+        image = f"<figure>{image}<figcaption>{caption}</figcaption></figure>"
+    return image and image + "\n" * found[0].count("\n")
 
 
 def linked(text: str, url: str | None) -> str:

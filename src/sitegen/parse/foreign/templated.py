@@ -77,7 +77,7 @@ _BUTTON = regex(
 _LEADS = ("href", "url", "link", "to")
 _SAYS = ("label", "text", "title", "content", "name")
 _BETWEEN = regex(r"[\s\"']+")
-_IN_HTML = regex(r"\b(src|href)=([\"'])((?>(?:\{\{[^{}]{1,200}\}\}|[^\"'<>{}]++)+))\2", re.IGNORECASE)
+_IN_HTML = regex(r"\b(src|href|srcset|data)=([\"'])((?>(?:\{\{[^{}]{1,200}\}\}|[^\"'<>{}]++)+))\2", re.IGNORECASE)
 
 
 def definition_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001  (a rule's form)
@@ -111,7 +111,7 @@ def fill_in(tokens: list[Token], text: str) -> None:
         if token.type == "html_block" and "{{" in token.content:
             token.content = _FILM.sub(_film_tag, _IN_HTML.sub(_attribute, as_tags(token.content)))
         if token.type == "html_block" and "{%" in token.content:
-            token.content = _PICTURE.sub(_tag, token.content)
+            token.content = _PICTURE.sub(_tag, as_tags(token.content))
 
 
 def _shown(line: str) -> str:
