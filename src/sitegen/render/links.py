@@ -5,8 +5,17 @@ from posixpath import dirname, relpath
 from urllib.parse import quote, unquote
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
-from sitegen.base.noun import Noun
-from sitegen.base.paths import IMAGES, MARKDOWN, article_id, content_path, from_page, is_external, is_mail_address
+from sitegen.base.noun import Noun, replace
+from sitegen.base.paths import (
+    IMAGES,
+    MARKDOWN,
+    article_id,
+    base_path,
+    content_path,
+    from_page,
+    is_external,
+    is_mail_address,
+)
 from sitegen.base.patterns import regex
 from sitegen.base.slugs import slugify, telling_slug
 from sitegen.base.text import did_you_mean, nearest
@@ -47,6 +56,7 @@ class Target(Noun):
 
 def resolve(ref: Ref, view: View, path: str) -> Target:
     """Return where a link or an image of the source file `path` leads."""
+    ref = _without_base(ref, view)
     address, ident = _found(ref, view, path)
     led = None
     if not address and (address := _moved(ref, view)):
@@ -61,18 +71,36 @@ def resolve(ref: Ref, view: View, path: str) -> Target:
         return Target(address, rest, led, file=file)
     anchor = ref.fragment.partition(":~:")[0]  # behind that are words for the browser to find
     if ident and anchor and anchor not in view.anchors(ident):
-        return Target(address, rest, _no_anchor(ref, view, path, ident))
+        near = _meant_anchor(anchor, view.anchors(ident))
+        return Target(address, rest + (near and f"#{quote(near)}"), _no_anchor(ref, view, path, ident, near), file=file)
     return Target(address, rest + "#" + quote(ref.fragment, safe="/?:@!$&'()*+,;=~-._"), led, file=file)
 
 
 def image_address(ref: Ref, view: View) -> str | None:
     """Return where the image is published that a reference names."""
-    return next(filter(None, map(view.address, ref.files)), None)
+    return next(filter(None, map(view.address, _without_base(ref, view).files)), None)
 
 
 def image_facts(ref: Ref, view: View) -> ImageFacts | None:
     """Return format, size and digest of the image that a reference names."""
-    return next(filter(None, map(view.image, ref.files)), None)
+    return next(filter(None, map(view.image, _without_base(ref, view).files)), None)
+
+
+def _without_base(ref: Ref, view: View) -> Ref:
+    """Return a reference to an address with the path of the site's URL before it, as browsers see it, without that.
+
+    It stays where something has the longer address, or nothing the shorter one.
+    """
+    base = base_path(view.config.site.url) if ref.kind == "site" else "/"
+    if base == "/" or not ref.target.startswith(base) or _stands(ref, view):
+        return ref
+    shorter = replace(ref, target=ref.target[len(base) - 1 :])
+    return shorter if _stands(shorter, view) else ref
+
+
+def _stands(ref: Ref, view: View) -> bool:
+    """Tell whether something of the site is at an address."""
+    return bool(_served(ref.target, ref, view)[0] or view.address(ref.file))
 
 
 def _found(ref: Ref, view: View, path: str) -> tuple[str, str]:
@@ -206,8 +234,21 @@ def _elsewhere(written: str) -> str:
     return bare if is_external(bare) else ""
 
 
-def _no_anchor(ref: Ref, view: View, path: str, ident: str) -> Diagnostic:
-    span = _span(ref, path)
+def _meant_anchor(anchor: str, anchors: frozenset[str]) -> str:
+    """Return the one anchor of the same letters and digits: generators differ in what they make of other signs."""
+    said = _squeezed(anchor)
+    found = [each for each in anchors if _squeezed(each) == said] if said else []
+    return found[0] if len(found) == 1 else ""
+
+
+def _squeezed(anchor: str) -> str:
+    return "".join(filter(str.isalnum, anchor)).casefold()
+
+
+def _no_anchor(ref: Ref, view: View, path: str, ident: str, meant: str) -> Diagnostic:
+    span, message = _span(ref, path), f'"{ident}" has no place called "#{ref.fragment}"'
+    if meant:
+        return problem("render/dead-anchor", f'{message}, so this leads to "#{meant}"', span, f'write "#{meant}"')
     near = nearest(ref.fragment, view.anchors(ident))
     hint = f'did you mean "#{near}"?' if near else "link to the article without an anchor, or to one of its headings"
-    return problem("render/dead-anchor", f'"{ident}" has no place called "#{ref.fragment}"', span, hint)
+    return problem("render/dead-anchor", message, span, hint)

@@ -54,7 +54,7 @@ _LABEL = regex(r"\\label\s*\{[^{}]*\}")
 _LOADED = regex(r"\\require\s*\{[^{}]*\}")
 """What tells MathJax to load more of itself."""
 _OPERATOR = regex(
-    r"\\DeclareMathOperator(?P<star>\*?)\s*\{?(?P<name>\\[A-Za-z]+)\}?\s*\{(?P<said>(?>[^{}]+|\{[^{}]*\})*+)\}"
+    r"\\DeclareMathOperator(?P<star>\*?)\s*\{?(?P<name>\\[A-Za-z]+)\}?\s*\{(?P<said>(?>(?:[^{}]+|\{[^{}]*\})*))\}"
 )
 _PLAIN = regex(r"[\w -]+")
 _DEFINITION = regex(r"\s*(?:\\(?:(?:re)?newcommand|def|DeclareMathOperator|require|definecolor|let)\b.*|%.*)?")

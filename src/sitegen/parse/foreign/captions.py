@@ -136,7 +136,7 @@ def _from_include(line: Token, match: re.Match[str]) -> list[Token]:
 
 
 def _included(match: re.Match[str]) -> dict[str, str]:
-    """Return what a file that Jekyll includes is given, as Hugo calls it; a path there begins at the root of the site."""
+    """Return what a file that Jekyll includes is given, as Hugo calls it; a path there begins at the root."""
     given = included_with(match["given"])
     source = next((given[name].strip() for name in _SOURCES if given.get(name)), "")
     if source and not is_external(source):

@@ -77,6 +77,8 @@ _BUTTON = regex(
 _LEADS = ("href", "url", "link", "to")
 _SAYS = ("label", "text", "title", "content", "name")
 _BETWEEN = regex(r"[\s\"']+")
+_RAW = regex(r"^[ \t]*\{%-?\s*(?:end)?raw\s*-?%\}[ \t]*$", re.MULTILINE)
+"""The edge of what Jekyll does not expand, in a line of its own."""
 _IN_HTML = regex(r"\b(src|href|srcset|data)=([\"'])((?>(?:\{\{[^{}]{1,200}\}\}|[^\"'<>{}]++)+))\2", re.IGNORECASE)
 
 
@@ -111,7 +113,7 @@ def fill_in(tokens: list[Token], text: str) -> None:
         if token.type == "html_block" and "{{" in token.content:
             token.content = _FILM.sub(_film_tag, _IN_HTML.sub(_attribute, as_tags(token.content)))
         if token.type == "html_block" and "{%" in token.content:
-            token.content = _PICTURE.sub(_tag, as_tags(token.content))
+            token.content = _RAW.sub("", _PICTURE.sub(_tag, as_tags(token.content)))
 
 
 def _shown(line: str) -> str:

@@ -51,7 +51,9 @@ _WHOLE = ("# ", "---\n", "+++\n")
 """How a text begins that is all of an article."""
 _COMMENT = regex(r"<!--[ \t]*\n((?:\.\. [^\n]*\n)+)[ \t\n]*-->[ \t]*(?:\n|$)")
 """Lines `.. key: value` in a comment, as Nikola writes them."""
-_UNOPENED = regex(r"(?P<matter>(?:\w[\w-]*+:(?:[ \t].*)?\n(?:(?:- |[ \t]+\S).*\n)*+){2,}+(?:[ \t]*\n)*+)---[ \t]*(?:\n|$)")
+_UNOPENED = regex(
+    r"(?P<matter>(?>(?:\w[\w-]*+:(?:[ \t].*)?\n(?>(?:(?:- |[ \t]+\S).*\n)*)){2,})(?>(?:[ \t]*\n)*))---[ \t]*(?:\n|$)"
+)
 """Front matter of YAML whose first fence is missing, as Hexo writes it."""
 _SECOND = regex(r"\s*(?P<matter>(---|\+\+\+)[ \t]*\n(?:(?:- |[ \t]+\S|\w[\w-]*[ \t]*[:=]).*\n)+\2[ \t]*(?:\n|$))")
 """Another front matter right below the first, as programs leave it that put theirs above one that is there."""
