@@ -190,7 +190,7 @@ def test_an_anchor_that_another_generator_spells_otherwise_leads_on_and_is_told(
 
 
 def test_an_anchor_that_two_places_may_mean_leads_to_the_article(publish):
-    text = "[it](#ab)\n\n## A b\n\n<p id='a_b'>c</p>"
+    text = "[it](#ab)\n\n## A b\n\n## C {#a--b}"
     html, said = linked(publish, text)
 
     assert '<p><a href="/repo/articles/a/">it</a></p>' == html.partition("\n")[0]
