@@ -18,7 +18,7 @@ from sitegen.base.paths import (
 )
 from sitegen.base.patterns import regex
 from sitegen.base.slugs import slugify, telling_slug
-from sitegen.base.text import did_you_mean, nearest
+from sitegen.base.text import did_you_mean, letters, nearest
 from sitegen.model.body import Ref
 from sitegen.model.media import ImageFacts
 from sitegen.model.report import Hidden
@@ -71,8 +71,10 @@ def resolve(ref: Ref, view: View, path: str) -> Target:
         return Target(address, rest, led, file=file)
     anchor = ref.fragment.partition(":~:")[0]  # behind that are words for the browser to find
     if ident and anchor and anchor not in view.anchors(ident):
-        near = _meant_anchor(anchor, view.anchors(ident))
-        return Target(address, rest + (near and f"#{quote(near)}"), _no_anchor(ref, view, path, ident, near), file=file)
+        meant = _meant(anchor, view.anchors(ident))
+        if not meant:
+            return Target(address, rest, _no_anchor(ref, view, path, ident))
+        return Target(address, f"{rest}#{quote(meant)}", led, file=file)
     return Target(address, rest + "#" + quote(ref.fragment, safe="/?:@!$&'()*+,;=~-._"), led, file=file)
 
 
@@ -234,21 +236,15 @@ def _elsewhere(written: str) -> str:
     return bare if is_external(bare) else ""
 
 
-def _meant_anchor(anchor: str, anchors: frozenset[str]) -> str:
-    """Return the one anchor of the same letters and digits: generators differ in what they make of other signs."""
-    said = _squeezed(anchor)
-    found = [each for each in anchors if _squeezed(each) == said] if said else []
+def _meant(anchor: str, anchors: frozenset[str]) -> str:
+    """Return the one anchor that has these letters and digits: other generators make of other signs something else."""
+    said = letters(anchor)
+    found = [each for each in anchors if letters(each) == said] if said else []
     return found[0] if len(found) == 1 else ""
 
 
-def _squeezed(anchor: str) -> str:
-    return "".join(filter(str.isalnum, anchor)).casefold()
-
-
-def _no_anchor(ref: Ref, view: View, path: str, ident: str, meant: str) -> Diagnostic:
-    span, message = _span(ref, path), f'"{ident}" has no place called "#{ref.fragment}"'
-    if meant:
-        return problem("render/dead-anchor", f'{message}, so this leads to "#{meant}"', span, f'write "#{meant}"')
+def _no_anchor(ref: Ref, view: View, path: str, ident: str) -> Diagnostic:
+    span = _span(ref, path)
     near = nearest(ref.fragment, view.anchors(ident))
     hint = f'did you mean "#{near}"?' if near else "link to the article without an anchor, or to one of its headings"
-    return problem("render/dead-anchor", message, span, hint)
+    return problem("render/dead-anchor", f'"{ident}" has no place called "#{ref.fragment}"', span, hint)
