@@ -48,7 +48,8 @@ _PAIRED = regex(
 _FILE = r"[^\s\"'{}<>=]+\.(?:png|jpe?g|gif|webp|avif|svg)"
 _FILED = (
     rf"\{{\{{[<%]\s*[a-z][\w-]*\s+(?P<quote>[\"']?)(?P<file>{_FILE})(?P=quote)"
-    r"(?:\s+\"(?P<alt>[^\"{}]*)\")?\s*[>%]\}\}"
+    r"(?:\s+\"(?P<alt>[^\"{}]*)\")?(?P<given>(?:\s+[a-z-]+=(?:\"[^\"{}]*\"|[^\s\"{}<>%]+))*)\s*[>%]\}\}"
+    r"(?:\{\{[<%]\s*/\s*[a-z][\w-]*\s*[>%]\}\})?"
 )
 _SOURCED = (
     rf"\{{\{{[<%]\s*[a-z][\w-]*\s+(?P<given>(?:[^{{}}]*\s)?src\s*=\s*[\"']?{_FILE}(?=[\"'\s])[^{{}}]*?)"
@@ -127,7 +128,8 @@ def _beside(line: Token, start: int, end: int) -> list[Token]:
 
 def _from_shortcode(line: Token, match: re.Match[str]) -> list[Token]:
     """Return a figure of Hugo's, or an image in a paragraph where it has no caption; nothing without a picture."""
-    return _from_given(line, match.start(), given_by(match["given"]))
+    named = _BY_FILE.fullmatch(match[0])
+    return _from_given(line, match.start(), _by_file(named) if named else given_by(match["given"]))
 
 
 def _from_include(line: Token, match: re.Match[str]) -> list[Token]:
@@ -146,8 +148,13 @@ def _included(match: re.Match[str]) -> dict[str, str]:
 
 
 def _from_file(line: Token, match: re.Match[str]) -> list[Token]:
-    """Return the image of a shortcode that names no more than its file, in a paragraph."""
-    return paragraph(_part(line, match.start(), image(match["alt"] or "", match["file"])))
+    """Return the same of a shortcode that gives the file of its picture no name."""
+    return _from_given(line, match.start(), _by_file(match))
+
+
+def _by_file(match: re.Match[str]) -> dict[str, str]:
+    given = given_by(match["given"])
+    return {**given, "src": match["file"], "alt": match["alt"] or given.get("alt", "")}
 
 
 def _from_given(line: Token, start: int, given: dict[str, str]) -> list[Token]:
@@ -198,19 +205,17 @@ def plainly(text: str) -> str:
 
 def image_of(shortcode: str) -> str:
     """Return the image of a figure of Hugo's, or of a theme's, without all else; an empty string where it has none."""
-    if named := _BY_FILE.fullmatch(shortcode):
-        return image(named["alt"] or "", named["file"])
-    figure = _SHORTCODE.fullmatch(shortcode) or _BY_SOURCE.fullmatch(shortcode)
-    given = given_by(figure["given"]) if figure else {}
+    named = _BY_FILE.fullmatch(shortcode)
+    figure = named or _SHORTCODE.fullmatch(shortcode) or _BY_SOURCE.fullmatch(shortcode)
+    given = _by_file(named) if named else given_by(figure["given"]) if figure else {}
     return image(given.get("alt", ""), given["src"]) if given.get("src", "").strip() else ""
 
 
 def in_words(shortcode: str) -> str:
     """Return the image of a file that a shortcode in a line names, with its caption behind it; else an empty string."""
-    if named := _BY_FILE.fullmatch(shortcode):
-        return image(named["alt"] or "", named["file"])
-    found = _BY_SOURCE.fullmatch(shortcode)
-    given = given_by(found["given"]) if found else {}
+    named = _BY_FILE.fullmatch(shortcode)
+    found = None if named else _BY_SOURCE.fullmatch(shortcode)
+    given = _by_file(named) if named else given_by(found["given"]) if found else {}
     picture = linked(image(given.get("alt", ""), given["src"]), given.get("link")) if given else ""
     below = plainly(_below(given)).strip()
     return f"{picture} *{below}*" if below else picture

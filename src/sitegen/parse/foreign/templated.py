@@ -27,8 +27,9 @@ _PICTURE = regex(
 _SIZED = regex(r"(!\[[^\[\]\n]*\]\([^\s()<>]+)[ \t]+=(?:(\d+)x(\d*)|x(\d+))\)")
 """An image with its size in pixels, as several editors write it: `![A](a.png =300x200)`."""
 _LINKED = regex(r"(?<=\[)(?:\{\{[<%][^{}\n]{1,400}[>%]\}\}|\{%[^{}%\n]{1,400}%\})(?=\]\()")
-_IN_WORDS = regex(r"(?<=\S) ?\{\{[<%][^{}\n]{1,600}[>%]\}\}|\{\{[<%][^{}\n]{1,600}[>%]\}\}(?=[ \t]*\S)")
-"""A shortcode with something before or behind it in its line."""
+_PAIR = r"\{\{[<%][^{}\n]{1,600}[>%]\}\}(?:\{\{[<%]\s*/[^{}\n]{1,60}\}\})?"
+_IN_WORDS = regex(rf"(?<=\S) ?(?>{_PAIR})|(?>{_PAIR})(?=[ \t]*\S)")
+"""A shortcode, with the one that closes it, with something before or behind it in its line."""
 _FILM = regex(
     r"\{(?:\{[<%]|%)-?\s*(?P<name>youtube|vimeo|tweet|twitter|x|instagram)\s(?P<given>[^{}\n]*?)-?[>%]\}{1,2}"
     r"|\{%-?\s*include\s+(?:[\w-]+/)*(?P<included>youtube|vimeo)[\w-]*(?:\.\w+)?\s(?P<told>[^{}%\n]*?)-?%\}"
