@@ -56,6 +56,7 @@ _LOADED = regex(r"\\require\s*\{[^{}]*\}")
 _OPERATOR = regex(
     r"\\DeclareMathOperator(?P<star>\*?)\s*\{?(?P<name>\\[A-Za-z]+)\}?\s*\{(?P<said>(?>(?:[^{}]+|\{[^{}]*\})*))\}"
 )
+_COLOR = regex(r"\\definecolor\s*\{[^{}]*\}\s*\{[^{}]*\}\s*\{[^{}]*\}|\\(?:text)?color\s*\{[^{}]*\}")
 _PLAIN = regex(r"[\w -]+")
 _DEFINITION = regex(r"\s*(?:\\(?:(?:re)?newcommand|def|DeclareMathOperator|require|definecolor|let)\b.*|%.*)?")
 """A line that only defines, or says nothing."""
@@ -171,6 +172,9 @@ def _attempts(tex: str, *, displayed: bool) -> Iterator[str]:
         if displayed and "\\tag" in tex:
             yield rf"\begin{{equation}}{plain}\end{{equation}}"
         yield _TAG.sub(r"\\qquad\\text{(\1)}", plain)
+    if "color" in tex:  # one that is not known here, without which the formula says the same
+        yield _COLOR.sub("", tex)
+        yield _COLOR.sub("", plain)
 
 
 def _defined(found: re.Match[str]) -> str:
