@@ -119,6 +119,8 @@ def test_yes_is_no_question():
         ("redirect_from: /x/", "aliases", ("/x/",)),
         ("permalink: /a/b/", "path", "/a/b/"),
         ("permalink: /:year/:title/", "path", ""),
+        ("permalink: false", "draft", True),
+        ("permalink: false", "path", ""),
         ("lang: fr", "language", "fr"),
         ("locale: en_US.UTF-8", "language", "en-US"),
         ("series: {name: S, part: 3}", "part", 3),

@@ -40,6 +40,12 @@ def test_a_rule_of_an_extension_is_asked_where_the_library_would_ask_it():
         ("これは**「強調」**です。", "これは<strong>「強調」</strong>です。"),
         ("그는 *“강조”*는 말", "그는 <em>“강조”</em>는 말"),
         ("**一句：**请", "<strong>一句：</strong>请"),
+        ("**一句：**2010年", "<strong>一句：</strong>2010年"),
+        (
+            "用**微调（LoRA）**GPT和BERT**（重点）**BERT",
+            "用<strong>微调（LoRA）</strong>GPT和BERT<strong>（重点）</strong>BERT",
+        ),
+        ("2**（3）", "2**（3）"),
         ("2 ** 3 ** 4", "2 ** 3 ** 4"),
         ("了** “重点”", "了** “重点”"),
         ("ab**“c”**de", "ab**“c”**de"),

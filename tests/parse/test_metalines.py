@@ -47,6 +47,20 @@ def test_reads(text, table, body, line):
     assert (table, body, line) == (data(matter), matter.body, matter.body_line)
 
 
+@pytest.mark.parametrize("lines", ["title: A\ntags:\n - b\n - c: d\n", "title: A\ntags:\n- b\n- 'c: d'\n\n"])
+def test_lists_may_stand_above_the_one_fence(lines):
+    matter = split_matter(f"{lines}---\nText.")
+
+    assert ["title", "tags"] == list(matter.table)
+    assert ("Text.", 1 + lines.count("\n") + 1) == (matter.body, matter.body_line)
+
+
+def test_a_fault_above_the_one_fence_is_told():
+    matter = split_matter("title: A\ntags:\n - [b\n---\nText.")
+
+    assert matter.error is not None
+
+
 def test_the_lines_may_stand_in_a_comment():
     matter = split_matter("<!--\n.. title: A: b\n.. date: 2026-11-20 09:00:00 UTC-05:00\n.. link:\n-->\n\nText.\n")
     title = matter.table["title"]
@@ -65,6 +79,8 @@ def test_the_lines_may_stand_in_a_comment():
         "Title: A\nand what the book is about.\n\nMore.",
         "    Title: code\n\nMore.",
         "Title: A\n---\n\nMore.",
+        "Title: A\n- b\n- c\n---\n\nMore.",
+        "Note: a\nSeen:\n- b\n---\n\nMore.",
         "# Title: A\n\nMore.",
         "# A meeting\n\nDate: 2026-11-20\nPlace: Ghent\n\nMore.",
         "# A meeting\n\nAuthor: Policy Desk\n\nMore.",

@@ -65,6 +65,9 @@ def linked(publish, text):
         ("/articles/b.md", "/repo/articles/b/"),
         ("/tags/open-weights/", "/repo/tags/open-weights/"),
         ("/feed.xml", "/repo/feed.xml"),
+        ("/repo/articles/b/#a-part", "/repo/articles/b/#a-part"),
+        ("/repo/about", "/repo/about/"),
+        ("/repo/", "/repo/"),
         ("https://other.example/x", "https://other.example/x"),
     ],
 )
@@ -177,6 +180,20 @@ def test_a_dead_anchor_leads_to_the_article(publish):
     ] == said
 
 
+@pytest.mark.parametrize("anchor", ["apart", "A-Part", "a.part", "-a-part"])
+def test_an_anchor_that_another_generator_spells_otherwise_leads_on(publish, anchor):
+    assert ('<p><a href="/repo/articles/b/#a-part">it</a></p>', []) == linked(publish, f"[it](b.md#{anchor})")
+
+
+def test_an_anchor_that_two_places_may_mean_leads_to_the_article(publish):
+    site = publish(SITE.replace("{text}", "[it](b.md#apart)").replace("## A part", "## A part\n\n## C {#a_part}"))
+
+    assert '<a href="/repo/articles/b/">it</a>' in site.html("articles/a/index.html")
+    assert [
+        'content/articles/a.md:5:6: warning: "articles/b" has no place called "#apart" [render/dead-anchor]'
+    ] == site.said("articles/a/index.html")
+
+
 def test_words_for_the_browser_to_find_are_no_anchor(publish):
     html, said = linked(publish, "[it](b.md#:~:text=a%20part)")
 
@@ -244,6 +261,20 @@ def test_an_image_is_found_in_the_folder_of_all_images(publish):
     assert ' src="/repo/assets/images/news/ward.png"' in site.html("articles/a/index.html")
     assert site.html("articles/a/index.html").count(' src="/repo/img/icon.png"') == 1
     assert ['there is no image "./icon.png"'] == [
+        problem.message
+        for problem in site.artifact("articles/a/index.html").diagnostics
+        if problem.code == "render/missing-image"
+    ]
+
+
+def test_an_image_is_found_by_its_address_with_the_path_of_the_site(publish):
+    more = "-- content/img/a.png --\nx\n-- content/repo/img/b.png --\nx\n-- content/img/b.png --\nx\n"
+    site = publish(SITE.replace("{text}", "![A](/repo/img/a.png) ![B](/repo/img/b.png) ![C](/repo/img/c.png)") + more)
+
+    html = site.html("articles/a/index.html")
+    assert ' src="/repo/img/a.png"' in html
+    assert ' src="/repo/repo/img/b.png"' in html
+    assert ['there is no image "/repo/img/c.png"'] == [
         problem.message
         for problem in site.artifact("articles/a/index.html").diagnostics
         if problem.code == "render/missing-image"

@@ -222,3 +222,9 @@ def test_only_what_gains_by_it_is_scaled(facts, expected):
 )
 def test_an_image_is_never_blown_up(width, expected):
     assert expected == widths_of(width, (1600, 480, 800))
+
+
+def test_without_widths_there_is_a_copy_as_wide_as_the_image(photo):
+    derived = make_variants(*photo, ImageSettings(widths=(), formats=("webp",)), crops=False)
+
+    assert [("image/webp", 450, 300)] == [variant[:3] for variant in derived.facts.variants]

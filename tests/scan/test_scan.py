@@ -142,6 +142,15 @@ def test_section_files_of_other_generators_are_not_articles(look):
     }
 
 
+def test_a_profile_may_be_a_bundle_as_hugo_calls_it(look):
+    inputs = look(
+        "-- content/authors/_index.md --\n-- content/authors/ana/_index.md --\n-- content/authors/_index.fr.md --\n"
+    )
+
+    assert [("authors/ana", "author", True)] == [(each.id, each.kind, each.bundle) for each in inputs.sources]
+    assert ["content/authors/_index.fr.md", "content/authors/_index.md"] == [d.span.path for d in inputs.diagnostics]
+
+
 def test_a_name_that_toml_does_not_take_bare_is_given_in_quotes(look):
     inputs = look("-- content/Art & Kultur/_index.md --\n")
 

@@ -73,9 +73,13 @@ def content_path(path: str) -> str:
 
 
 def article_id(path: str) -> str:
-    """Return the id of the article that the content path `path` names: without suffix, and of a bundle its folder."""
+    """Return the id of the article that the content path `path` names: without suffix, and of a bundle its folder.
+
+    The bundle of an author may be called as Hugo calls it, `authors/ana/_index.md`.
+    """
     suffix = next((suffix for suffix in MARKDOWN if path.lower().endswith(suffix)), "")
-    return path[: len(path) - len(suffix)].removesuffix("/index")
+    ident = path[: len(path) - len(suffix)].removesuffix("/index")
+    return ident.removesuffix("/_index") if ident.startswith("authors/") else ident
 
 
 def target_path(written: str) -> str:

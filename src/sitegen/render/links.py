@@ -5,11 +5,20 @@ from posixpath import dirname, relpath
 from urllib.parse import quote, unquote
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
-from sitegen.base.noun import Noun
-from sitegen.base.paths import IMAGES, MARKDOWN, article_id, content_path, from_page, is_external, is_mail_address
+from sitegen.base.noun import Noun, replace
+from sitegen.base.paths import (
+    IMAGES,
+    MARKDOWN,
+    article_id,
+    base_path,
+    content_path,
+    from_page,
+    is_external,
+    is_mail_address,
+)
 from sitegen.base.patterns import regex
 from sitegen.base.slugs import slugify, telling_slug
-from sitegen.base.text import did_you_mean, nearest
+from sitegen.base.text import did_you_mean, letters, nearest
 from sitegen.model.body import Ref
 from sitegen.model.media import ImageFacts
 from sitegen.model.report import Hidden
@@ -47,6 +56,7 @@ class Target(Noun):
 
 def resolve(ref: Ref, view: View, path: str) -> Target:
     """Return where a link or an image of the source file `path` leads."""
+    ref = _without_base(ref, view)
     address, ident = _found(ref, view, path)
     led = None
     if not address and (address := _moved(ref, view)):
@@ -61,18 +71,38 @@ def resolve(ref: Ref, view: View, path: str) -> Target:
         return Target(address, rest, led, file=file)
     anchor = ref.fragment.partition(":~:")[0]  # behind that are words for the browser to find
     if ident and anchor and anchor not in view.anchors(ident):
-        return Target(address, rest, _no_anchor(ref, view, path, ident))
+        meant = _meant(anchor, view.anchors(ident))
+        if not meant:
+            return Target(address, rest, _no_anchor(ref, view, path, ident))
+        return Target(address, f"{rest}#{quote(meant)}", led, file=file)
     return Target(address, rest + "#" + quote(ref.fragment, safe="/?:@!$&'()*+,;=~-._"), led, file=file)
 
 
 def image_address(ref: Ref, view: View) -> str | None:
     """Return where the image is published that a reference names."""
-    return next(filter(None, map(view.address, ref.files)), None)
+    return next(filter(None, map(view.address, _without_base(ref, view).files)), None)
 
 
 def image_facts(ref: Ref, view: View) -> ImageFacts | None:
     """Return format, size and digest of the image that a reference names."""
-    return next(filter(None, map(view.image, ref.files)), None)
+    return next(filter(None, map(view.image, _without_base(ref, view).files)), None)
+
+
+def _without_base(ref: Ref, view: View) -> Ref:
+    """Return a reference to an address with the path of the site's URL before it, as browsers see it, without that.
+
+    It stays where something has the longer address, or nothing the shorter one.
+    """
+    base = base_path(view.config.site.url) if ref.kind == "site" else "/"
+    if base == "/" or not ref.target.startswith(base) or _stands(ref, view):
+        return ref
+    shorter = replace(ref, target=ref.target[len(base) - 1 :])
+    return shorter if _stands(shorter, view) else ref
+
+
+def _stands(ref: Ref, view: View) -> bool:
+    """Tell whether something of the site is at an address."""
+    return bool(_served(ref.target, ref, view)[0] or view.address(ref.file))
 
 
 def _found(ref: Ref, view: View, path: str) -> tuple[str, str]:
@@ -204,6 +234,13 @@ def _elsewhere(written: str) -> str:
     if _HOST.match(bare.lstrip("/")):
         return f"https://{bare.lstrip('/')}"
     return bare if is_external(bare) else ""
+
+
+def _meant(anchor: str, anchors: frozenset[str]) -> str:
+    """Return the one anchor that has these letters and digits: other generators make of other signs something else."""
+    said = letters(anchor)
+    found = [each for each in anchors if letters(each) == said] if said else []
+    return found[0] if len(found) == 1 else ""
 
 
 def _no_anchor(ref: Ref, view: View, path: str, ident: str) -> Diagnostic:

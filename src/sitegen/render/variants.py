@@ -104,7 +104,7 @@ def make_variants(data: bytes, facts: ImageFacts, settings: ImageSettings, *, cr
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of broken metadata, which no copy keeps
-            picture = _upright(data, facts, max(*settings.widths, _CROP_WIDTH))
+            picture = _upright(data, facts, max((*settings.widths, _CROP_WIDTH)))
     except Exception as error:  # noqa: BLE001  (a damaged file breaks its decoder in ways that nobody can list)
         message = f"the image cannot be read: {_first_line(error)}"
         return Derived(facts, (), (problem("render/bad-image", message, span, "replace it with a sound copy"),))
@@ -185,7 +185,7 @@ def _copies(
 def widths_of(width: int, wanted: tuple[int, ...]) -> tuple[int, ...]:
     """Return the widths of the copies: those wanted that are smaller than the image, and its own up to the largest."""
     smaller = {each for each in wanted if each < width}
-    return tuple(sorted(smaller | {min(width, max(wanted))}))
+    return tuple(sorted(smaller | {min(width, max(wanted, default=width))}))
 
 
 def _crops(picture: Image, stem: str) -> Iterator[tuple[str, int, int, str, bytes]]:

@@ -91,11 +91,13 @@ def _kind(inner: str) -> SourceKind | None:
 
 
 def _is_bundle(inner: str) -> bool:
-    return inner.rpartition(".")[0].endswith("/index")
+    return inner.rpartition(".")[0].endswith(("/index", "/_index"))
 
 
 def _is_section_file(inner: str) -> bool:
-    return inner.rpartition("/")[2].startswith("_index.") or _content_id(inner) == "authors"
+    name = inner.rpartition("/")[2]
+    profile = inner.startswith("authors/") and name.count(".") == 1
+    return (name.startswith("_index.") and not profile) or _content_id(inner) == "authors"
 
 
 def _distinct(files: Iterable[Found], problems: list[Diagnostic]) -> Iterator[Found]:

@@ -5,6 +5,7 @@ import random
 import pytest
 from tests.kit.nouns import article, config, inputs
 
+from sitegen.base.noun import replace
 from sitegen.base.words import numbers, pairs, words
 from sitegen.link import link
 from sitegen.link.related import find_anew
@@ -79,6 +80,19 @@ def test_the_rest_of_a_series_is_not_suggested():
     assert "part1" not in found["part0"]
     assert "part0" not in found["part1"]
     assert found["part0"]
+
+
+def test_a_translation_is_suggested_only_where_it_is_pinned():
+    names = ("ice.de", "ice.en", "ice.fr")
+    texts = [
+        article(name, title=f"Glacier {name}", translation_key="ice", language=name[-2:], text="How a glacier melts.")
+        for name in names
+    ]
+    texts[0] = replace(texts[0], meta=replace(texts[0].meta, related=("ice.fr",)))
+    found = related(*texts, *ICE)
+
+    assert (["ice.fr"], [], []) == tuple([one for one in found[name] if one in names] for name in names)
+    assert all(found[name] for name in names)
 
 
 def test_no_more_than_asked_for_and_nothing_where_that_is_none():

@@ -70,12 +70,14 @@ def _documents_of(articles: Sequence[Article], cards: Mapping[str, Card], config
 def _rules_of(
     cards: Mapping[str, Card], neighbours: Mapping[str, Neighbours], references: References
 ) -> dict[str, Rule]:
-    """Return what editors say of suggestions: pins, vetoes, and series, which the page shows already."""
+    """Return what editors say of suggestions: pins, vetoes, and what the page shows already: series, translations."""
     rules = {}
-    for ident in sorted({*references.pins, *references.vetoes, *(i for i, n in neighbours.items() if n.series)}):
+    series = (ident for ident, beside in neighbours.items() if beside.series)
+    for ident in sorted({*references.pins, *references.vetoes, *references.translations, *series}):
         if ident in neighbours:
             pins = tuple(pin for pin in references.pins.get(ident, ()) if pin in cards)
-            away = {*references.vetoes.get(ident, ()), *neighbours[ident].series} - {ident}
+            same = {target for _, target in references.translations.get(ident, ())}.difference(pins)
+            away = {*references.vetoes.get(ident, ()), *neighbours[ident].series, *same} - {ident}
             rules[ident] = Rule(pins, frozenset(away))
     return rules
 

@@ -22,7 +22,7 @@ class Rule(Noun):
     pins: tuple[str, ...] = ()
     """Ids that come first."""
     away: frozenset[str] = field(default=frozenset())
-    """Ids that are not suggested: vetoes, and the rest of its series."""
+    """Ids that are not suggested: vetoes, the rest of its series, and its translations."""
 
 
 _NONE = Rule()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from html import unescape
 from importlib.util import find_spec
@@ -32,6 +33,7 @@ _MACROS = {
     "mbox": r"\text{#1}",
     "mathbbm": r"\mathbb{#1}",
     "mathds": r"\mathbb{#1}",
+    "pmb": r"\boldsymbol{#1}",
 }
 """Commands that LaTeX and MathJax have, and the library has not."""
 _LOWERED = regex(
@@ -46,9 +48,28 @@ _MARKDOWN = (
     (regex(r"\\{3,}(?=\s|\[|$)|(?<!\\)\\(?=\n)"), r"\\\\"),
 )
 """What other programs take for Markdown first, so that a backslash more stands before it, or one less."""
-_IN_WORDS = regex(r"\\text\{([^{}$]*)\$([^{}$]*)\$([^{}$]*)\}")
+_IN_WORDS = regex(r"\\(?:text|mbox)\{([^{}$]*)\$([^{}$]*)\$([^{}$]*)\}")
 _NAMED = regex(r"\\text\{([^{}\\]*_[^{}\\]*)\}")
 _LABEL = regex(r"\\label\s*\{[^{}]*\}")
+_LOADED = regex(r"\\require\s*\{[^{}]*\}")
+"""What tells MathJax to load more of itself."""
+_OPERATOR = regex(
+    r"\\DeclareMathOperator(?P<star>\*?)\s*\{?(?P<name>\\[A-Za-z]+)\}?\s*\{(?P<said>(?>(?:[^{}]+|\{[^{}]*\})*))\}"
+)
+_COLOR = regex(r"\\definecolor\s*\{[^{}]*\}\s*\{[^{}]*\}\s*\{[^{}]*\}|\\(?:text)?color\s*\{[^{}]*\}")
+_PLAIN = regex(r"[\w -]+")
+_DEFINITION = regex(r"\s*(?:\\(?:(?:re)?newcommand|def|DeclareMathOperator|require|definecolor|let)\b.*|%.*)?")
+"""A line that only defines, or says nothing."""
+_INSTEAD = (
+    ("\\newcommand", "\\renewcommand"),
+    ("{split}", "{aligned}"),
+    ("{smallmatrix}", "{matrix}"),
+    ("\\begin{eqnarray}", r"\begin{array}{rcl}"),
+    ("\\begin{eqnarray*}", r"\begin{array}{rcl}"),
+    ("\\end{eqnarray}", r"\end{array}"),
+    ("\\end{eqnarray*}", r"\end{array}"),
+)
+"""What the library has under other names only."""
 _TAG = regex(r"\\tag\*?\s*\{([^{}]*)\}")
 
 
@@ -84,6 +105,14 @@ class Formulas:
             else:
                 drawn = _with_styles_around(drawn.replace(_NEEDLESS, ""))
                 return drawn.replace("<math", f'<math alttext="{escape(told)}"', 1)
+        lines = tex.split("\n")
+        if len(lines) > 1 and all(map(_DEFINITION.fullmatch, lines)):
+            # One that the library cannot read leaves the others to the formulas below. Of an argument that may be left
+            # out it reads half a definition.
+            for line in lines:
+                if line.strip() and "][" not in line:
+                    with suppress(FormulaError):
+                        self.mathml(f"$${line}$$", "")
         said = _PLACE.sub("", str(fault)).rstrip(".")
         raise FormulaError(said[:1].lower() + said[1:]) from fault
 
@@ -131,12 +160,24 @@ def _attempts(tex: str, *, displayed: bool) -> Iterator[str]:
     plain = unescape(tex)
     for pattern, instead in _MARKDOWN:
         plain = pattern.sub(instead, plain)
-    plain = _IN_WORDS.sub(r"\\text{\1}\2\\text{\3}", plain.replace("\\newcommand", "\\renewcommand"))
+    if "\\require" in tex or "\\DeclareMath" in tex:
+        plain = _OPERATOR.sub(_defined, _LOADED.sub("", plain))
+    for written, instead in _INSTEAD:
+        plain = plain.replace(written, instead)
+    plain = _IN_WORDS.sub(r"\\text{\1}\2\\text{\3}", plain)
     plain = _NAMED.sub(lambda found: found[0].replace("_", r"\_"), plain)
-    plain = plain.replace("{split}", "{aligned}")
     yield plain
     if "\\tag" in tex or "\\label" in tex:
         plain = _LABEL.sub("", plain)
         if displayed and "\\tag" in tex:
             yield rf"\begin{{equation}}{plain}\end{{equation}}"
         yield _TAG.sub(r"\\qquad\\text{(\1)}", plain)
+    if "color" in tex:  # one that is not known here, without which the formula says the same
+        yield _COLOR.sub("", tex)
+        yield _COLOR.sub("", plain)
+
+
+def _defined(found: re.Match[str]) -> str:
+    """Return the definition of an operator as that of a command."""
+    drawn = f"operatorname{found['star']}" if _PLAIN.fullmatch(found["said"]) else "mathop"
+    return rf"\def{found['name']}{{\{drawn}{{{found['said']}}}}}"

@@ -48,7 +48,8 @@ _PAIRED = regex(
 _FILE = r"[^\s\"'{}<>=]+\.(?:png|jpe?g|gif|webp|avif|svg)"
 _FILED = (
     rf"\{{\{{[<%]\s*[a-z][\w-]*\s+(?P<quote>[\"']?)(?P<file>{_FILE})(?P=quote)"
-    r"(?:\s+\"(?P<alt>[^\"{}]*)\")?\s*[>%]\}\}"
+    r"(?:\s+\"(?P<alt>[^\"{}]*)\")?(?P<given>(?:\s+[a-z-]+=(?:\"[^\"{}]*\"|[^\s\"{}<>%]+))*)\s*[>%]\}\}"
+    r"(?:\{\{[<%]\s*/\s*[a-z][\w-]*\s*[>%]\}\})?"
 )
 _SOURCED = (
     rf"\{{\{{[<%]\s*[a-z][\w-]*\s+(?P<given>(?:[^{{}}]*\s)?src\s*=\s*[\"']?{_FILE}(?=[\"'\s])[^{{}}]*?)"
@@ -127,24 +128,33 @@ def _beside(line: Token, start: int, end: int) -> list[Token]:
 
 def _from_shortcode(line: Token, match: re.Match[str]) -> list[Token]:
     """Return a figure of Hugo's, or an image in a paragraph where it has no caption; nothing without a picture."""
-    return _from_given(line, match.start(), given_by(match["given"]))
+    named = _BY_FILE.fullmatch(match[0])
+    return _from_given(line, match.start(), _by_file(named) if named else given_by(match["given"]))
 
 
 def _from_include(line: Token, match: re.Match[str]) -> list[Token]:
-    """Return the same of a file that Jekyll includes; a path there begins at the root of the site."""
+    """Return the same of a file that Jekyll includes."""
+    return _from_given(line, match.start(), _included(match))
+
+
+def _included(match: re.Match[str]) -> dict[str, str]:
+    """Return what a file that Jekyll includes is given, as Hugo calls it; a path there begins at the root."""
     given = included_with(match["given"])
     source = next((given[name].strip() for name in _SOURCES if given.get(name)), "")
     if source and not is_external(source):
         source = f"/{source.lstrip('/')}" if source.lower().endswith(IMAGES) else ""
     caption, alt = given.get("caption") or given.get("description", ""), given.get("alt") or given.get("title", "")
-    return _from_given(
-        line, match.start(), {"src": source, "alt": alt, "caption": caption, "link": given.get("link", "")}
-    )
+    return {"src": source, "alt": alt, "caption": caption, "link": given.get("link", "")}
 
 
 def _from_file(line: Token, match: re.Match[str]) -> list[Token]:
-    """Return the image of a shortcode that names no more than its file, in a paragraph."""
-    return paragraph(_part(line, match.start(), image(match["alt"] or "", match["file"])))
+    """Return the same of a shortcode that gives the file of its picture no name."""
+    return _from_given(line, match.start(), _by_file(match))
+
+
+def _by_file(match: re.Match[str]) -> dict[str, str]:
+    given = given_by(match["given"])
+    return {**given, "src": match["file"], "alt": match["alt"] or given.get("alt", "")}
 
 
 def _from_given(line: Token, start: int, given: dict[str, str]) -> list[Token]:
@@ -195,33 +205,40 @@ def plainly(text: str) -> str:
 
 def image_of(shortcode: str) -> str:
     """Return the image of a figure of Hugo's, or of a theme's, without all else; an empty string where it has none."""
-    if named := _BY_FILE.fullmatch(shortcode):
-        return image(named["alt"] or "", named["file"])
-    figure = _SHORTCODE.fullmatch(shortcode) or _BY_SOURCE.fullmatch(shortcode)
-    given = given_by(figure["given"]) if figure else {}
+    named = _BY_FILE.fullmatch(shortcode)
+    figure = named or _SHORTCODE.fullmatch(shortcode) or _BY_SOURCE.fullmatch(shortcode)
+    given = _by_file(named) if named else given_by(figure["given"]) if figure else {}
     return image(given.get("alt", ""), given["src"]) if given.get("src", "").strip() else ""
 
 
 def in_words(shortcode: str) -> str:
     """Return the image of a file that a shortcode in a line names, with its caption behind it; else an empty string."""
-    if named := _BY_FILE.fullmatch(shortcode):
-        return image(named["alt"] or "", named["file"])
-    found = _BY_SOURCE.fullmatch(shortcode)
-    given = given_by(found["given"]) if found else {}
+    named = _BY_FILE.fullmatch(shortcode)
+    found = None if named else _BY_SOURCE.fullmatch(shortcode)
+    given = _by_file(named) if named else given_by(found["given"]) if found else {}
     picture = linked(image(given.get("alt", ""), given["src"]), given.get("link")) if given else ""
     below = plainly(_below(given)).strip()
     return f"{picture} *{below}*" if below else picture
 
 
 def as_tags(html: str) -> str:
-    """Return raw HTML with figures of Hugo's as images; without a picture they stay."""
-    return _SHORTCODE.sub(_tag, html) if "{{" in html else html
+    """Return raw HTML with figures of Hugo's, and pictures that Jekyll includes, as images; without one they stay."""
+    html = _SHORTCODE.sub(lambda found: _tag(given_by(found["given"])) or found[0], html) if "{{" in html else html
+    return _INCLUDED.sub(lambda found: _included_tag(found) or found[0], html) if "include " in html else html
 
 
-def _tag(shortcode: re.Match[str]) -> str:
-    given = given_by(shortcode["given"])
+def _tag(given: dict[str, str]) -> str:
     source, alt = given.get("src", "").strip(), given.get("alt", "")
-    return f'<img src="{escape(source)}" alt="{escape(alt)}">' if source else shortcode[0]
+    return f'<img src="{escape(source)}" alt="{escape(alt)}">' if source else ""
+
+
+def _included_tag(found: re.Match[str]) -> str:
+    """Return an image with its caption in as many lines as before, so that all below keeps its place."""
+    given = _included(found)
+    image, caption = _tag(given), given["caption"]
+    if image and caption:
+        image = f"<figure>{image}<figcaption>{caption}</figcaption></figure>"
+    return image and image + "\n" * found[0].count("\n")
 
 
 def linked(text: str, url: str | None) -> str:

@@ -27,8 +27,9 @@ _PICTURE = regex(
 _SIZED = regex(r"(!\[[^\[\]\n]*\]\([^\s()<>]+)[ \t]+=(?:(\d+)x(\d*)|x(\d+))\)")
 """An image with its size in pixels, as several editors write it: `![A](a.png =300x200)`."""
 _LINKED = regex(r"(?<=\[)(?:\{\{[<%][^{}\n]{1,400}[>%]\}\}|\{%[^{}%\n]{1,400}%\})(?=\]\()")
-_IN_WORDS = regex(r"(?<=\S) ?\{\{[<%][^{}\n]{1,600}[>%]\}\}|\{\{[<%][^{}\n]{1,600}[>%]\}\}(?=[ \t]*\S)")
-"""A shortcode with something before or behind it in its line."""
+_PAIR = r"\{\{[<%][^{}\n]{1,600}[>%]\}\}(?:\{\{[<%]\s*/[^{}\n]{1,60}\}\})?"
+_IN_WORDS = regex(rf"(?<=\S) ?(?>{_PAIR})|(?>{_PAIR})(?=[ \t]*\S)")
+"""A shortcode, with the one that closes it, with something before or behind it in its line."""
 _FILM = regex(
     r"\{(?:\{[<%]|%)-?\s*(?P<name>youtube|vimeo|tweet|twitter|x|instagram)\s(?P<given>[^{}\n]*?)-?[>%]\}{1,2}"
     r"|\{%-?\s*include\s+(?:[\w-]+/)*(?P<included>youtube|vimeo)[\w-]*(?:\.\w+)?\s(?P<told>[^{}%\n]*?)-?%\}"
@@ -77,7 +78,9 @@ _BUTTON = regex(
 _LEADS = ("href", "url", "link", "to")
 _SAYS = ("label", "text", "title", "content", "name")
 _BETWEEN = regex(r"[\s\"']+")
-_IN_HTML = regex(r"\b(src|href)=([\"'])((?>(?:\{\{[^{}]{1,200}\}\}|[^\"'<>{}]++)+))\2", re.IGNORECASE)
+_RAW = regex(r"^[ \t]*\{%-?\s*(?:end)?raw\s*-?%\}[ \t]*$", re.MULTILINE)
+"""The edge of what Jekyll does not expand, in a line of its own."""
+_IN_HTML = regex(r"\b(src|href|srcset|data)=([\"'])((?>(?:\{\{[^{}]{1,200}\}\}|[^\"'<>{}]++)+))\2", re.IGNORECASE)
 
 
 def definition_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001  (a rule's form)
@@ -111,7 +114,7 @@ def fill_in(tokens: list[Token], text: str) -> None:
         if token.type == "html_block" and "{{" in token.content:
             token.content = _FILM.sub(_film_tag, _IN_HTML.sub(_attribute, as_tags(token.content)))
         if token.type == "html_block" and "{%" in token.content:
-            token.content = _PICTURE.sub(_tag, token.content)
+            token.content = _RAW.sub("", _PICTURE.sub(_tag, as_tags(token.content)))
 
 
 def _shown(line: str) -> str:

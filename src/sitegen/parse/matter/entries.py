@@ -280,6 +280,9 @@ def _template(value: Value, key: str, fields: Fields, reader: Reader) -> None:
 
 
 def _path(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+    if value.data is False:
+        fields.values.setdefault("draft", True)  # Eleventy's word for a text that has no page
+        return
     text = reader.text(value, key)
     if is_own(key) or (":" not in text and not is_external(text)):
         fields.values["path"] = text

@@ -53,6 +53,10 @@ _WHOLE = ("# ", "---\n", "+++\n")
 """How a text begins that is all of an article."""
 _COMMENT = regex(r"<!--[ \t]*\n((?:\.\. [^\n]*\n)+)[ \t\n]*-->[ \t]*(?:\n|$)")
 """Lines `.. key: value` in a comment, as Nikola writes them."""
+_UNOPENED = regex(
+    r"(?P<matter>(?>(?:\w[\w-]*+:(?:[ \t].*)?\n(?>(?:(?:- |[ \t]+\S).*\n)*)){2,})(?>(?:[ \t]*\n)*))---[ \t]*(?:\n|$)"
+)
+"""Front matter of YAML whose first fence is missing, as Hexo writes it."""
 _SECOND = regex(r"\s*(?P<matter>(---|\+\+\+)[ \t]*\n(?:(?:- |[ \t]+\S|\w[\w-]*[ \t]*[:=]).*\n)+\2[ \t]*(?:\n|$))")
 """Another front matter right below the first, as programs leave it that put theirs above one that is there."""
 _SURE = ("title", "date", "description")
@@ -170,6 +174,20 @@ def _in_lines(text: str) -> Matter | None:
     return matter
 
 
+def _unopened(text: str) -> Matter | None:
+    """Read front matter that only ends with a fence, where it names a title."""
+    found = _UNOPENED.match(text) if text[:1].isalpha() else None
+    if not found:
+        return None
+    matter = Matter()
+    try:
+        matter.table = read_yaml(found["matter"], 1, matter.duplicates)
+    except MatterError as error:
+        matter.error = error
+    keys = (line.partition(":")[0] for line in found["matter"].split("\n"))
+    return _with_body(matter, text, found) if any(meaning(key) == "title" for key in keys) else None
+
+
 def _in_comment(text: str) -> Matter | None:
     """Read lines `.. key: value` with a comment around them."""
     comment = _COMMENT.match(text)
@@ -222,5 +240,5 @@ def _below_heading(text: str) -> Matter | None:
     return matter
 
 
-_FORMS = (_in_module, _in_braces, _in_lines, _in_comment, _below_heading)
+_FORMS = (_in_module, _in_braces, _in_lines, _unopened, _in_comment, _below_heading)
 """What front matter without a fence may be, in the order in which they are tried."""

@@ -14,7 +14,8 @@ _UNDERLINE = regex(r"[=-][ \t]*$", re.MULTILINE)
 _SPACE_AT_END = (" \n", "\t\n")
 _UNSPACED = regex(r"[぀-ヿ㐀-鿿가-힯豈-﫿]")
 """A letter of Japanese, Chinese or Korean."""
-_SIGNS = ":.!?…"
+_SIGNS = ":.!?…：。！？；，、）」』】》〉"
+_BRACKETS = "（「『【《〈"
 _BOLD = 2
 Nesting = Literal[-1, 0, 1]
 
@@ -80,7 +81,8 @@ class InlineState(StateInline):
     def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803  (the library's names)
         """Weigh a run of `*`: between a quotation mark and a letter of these scripts it opens or closes as well.
 
-        Behind the sign that ends a sentence or a label, `**` closes bold that is open, though no space follows.
+        Behind the sign that ends a sentence or a label, `**` closes bold that is open, though no space follows. Before
+        a bracket of these scripts it opens bold, though no space stands before it.
         """
         found = super().scanDelims(start, canSplitWord)
         end = start + found.length
@@ -88,7 +90,9 @@ class InlineState(StateInline):
             return found
         before, after = self.src[start - 1], self.src[end]
         return found._replace(
-            can_open=found.can_open or (_is_unspaced(before) and not after.isspace()),
+            can_open=found.can_open
+            or (_is_unspaced(before) and not after.isspace())
+            or (after in _BRACKETS and found.length == _BOLD),
             can_close=found.can_close
             or (_is_unspaced(after) and not before.isspace())
             or (before in _SIGNS and found.length == _BOLD),

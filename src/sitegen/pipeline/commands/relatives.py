@@ -128,7 +128,8 @@ def _relatives(found: Kindred) -> Relatives:
         return relations.shown(ident, Rule(pins, away))
 
     without = other((*rule.pins, ""), rule.away)
-    vetoes = rule.away - set(found.site.neighbours[ident].series)
+    site = found.site
+    vetoes = rule.away.difference(site.neighbours[ident].series, dict(site.translations.get(ident, ())).values())
     return Relatives(
         found.article,
         tuple(
