@@ -15,6 +15,7 @@ from sitegen.base.patterns import regex
 KeyPath = tuple[str | int, ...]
 """From the document's root: names of tables and keys, indexes of arrays."""
 
+_CLOSES = {"[": "]", "{": "}"}
 _BLANK = regex(r"(?:[ \t\r\n]+|#[^\n]*)*")
 _KEY = regex(r"[ \t]*(\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'|[A-Za-z0-9_-]+)[ \t]*(\.?)")
 _SCALAR = regex(
@@ -208,14 +209,15 @@ class _Scanner:
         table: KeyPath = ()
         while self._next() < len(self._text):
             start = self._at
-            if self._take("[["):
+            if self._text[start] != "[":
+                self._pair(table)
+            elif self._take("[["):
                 table = self._header(repeated=True)
                 self._take("]]")
-            elif self._take("["):
+            else:
+                self._take("[")
                 table = self._header(repeated=False)
                 self._take("]")
-            else:
-                self._pair(table)
             if self._at == start:
                 return
 
@@ -271,10 +273,9 @@ class _Scanner:
     def _value(self, path: KeyPath) -> None:
         self._next()
         start = self._at
-        if self._take("["):
-            self._items(path, "]")
-        elif self._take("{"):
-            self._items(path, "}")
+        if close := _CLOSES.get(self._text[start : start + 1]):
+            self._at += 1
+            self._items(path, close)
         elif found := _SCALAR.match(self._text, self._at):
             self._at = found.end()
         self.contents[path] = self._span(start, start + len(self._text[start : self._at].rstrip()))

@@ -1,6 +1,7 @@
 """Answers of the last build, with those over them that an edit has changed."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Self
 
 from sitegen.engine.reads import Question
 from sitegen.engine.store import spell
@@ -28,11 +29,8 @@ class Remembered:
         self.numbers: dict[str, int] = {}
         """Of what was recalled in this process, by the words of the question."""
 
-    def __getstate__(self) -> tuple[Contents, Mapping[Question, object]]:
-        return (self._contents, self.fresh)
-
-    def __setstate__(self, given: tuple[Contents, Mapping[Question, object]]) -> None:
-        self.__init__(*given)  # type: ignore[misc]
+    def __reduce__(self) -> tuple[type[Self], tuple[Contents, Mapping[Question, object]]]:
+        return type(self), (self._contents, self.fresh)
 
     def recall(self, outputs: Sequence[str]) -> None:
         """Look up at once what these outputs asked the last time: made again, they ask much the same."""

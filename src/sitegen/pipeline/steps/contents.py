@@ -4,7 +4,7 @@ import os
 import sqlite3
 from collections import OrderedDict
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal, Self, cast
 
 from sitegen.engine.store import Store
 from sitegen.model.article import Article, Content
@@ -23,11 +23,8 @@ class Contents:
         self._store: Store | None = None
         self._kept: OrderedDict[tuple[str, str, str], Article | Content] = OrderedDict()
 
-    def __getstate__(self) -> Path:
-        return self._file
-
-    def __setstate__(self, file: Path) -> None:
-        self.__init__(file)  # type: ignore[misc]
+    def __reduce__(self) -> tuple[type[Self], tuple[Path]]:
+        return type(self), (self._file,)
 
     @property
     def store(self) -> Store:

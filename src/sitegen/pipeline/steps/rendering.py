@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Self
 
 from sitegen.base.digest import digest
 from sitegen.base.noun import Noun
@@ -53,11 +54,8 @@ class Opener:
         self._given = (theme, config, compiled)
         self._opened: Render | None = None
 
-    def __getstate__(self) -> tuple[Theme, Config, Path]:
-        return self._given
-
-    def __setstate__(self, given: tuple[Theme, Config, Path]) -> None:
-        self.__init__(*given)  # type: ignore[misc]
+    def __reduce__(self) -> tuple[type[Self], tuple[Theme, Config, Path]]:
+        return type(self), self._given
 
     def __call__(self) -> Render:
         """Return what makes pages, with its templates and extensions loaded."""
@@ -79,11 +77,8 @@ class Teller:
         self._key = key
         self._told: dict[Question, Told] = {}
 
-    def __getstate__(self) -> tuple[Answers, Callable[[str], str | None]]:
-        return (self._answers, self._key)
-
-    def __setstate__(self, given: tuple[Answers, Callable[[str], str | None]]) -> None:
-        self.__init__(*given)  # type: ignore[misc]
+    def __reduce__(self) -> tuple[type[Self], tuple[Answers, Callable[[str], str | None]]]:
+        return type(self), (self._answers, self._key)
 
     def begin(self, outputs: Sequence[str]) -> None:
         """Get ready for what these outputs, by their paths, are going to ask."""
