@@ -62,7 +62,7 @@ def test_every_code_is_told_by_some_module():
 
 
 def test_every_code_is_a_stage_and_a_slug_with_its_meaning():
-    stages = "configure|scan|parse|link|route|render|check|write|explain|related|serve|deploy|import"
+    stages = "configure|scan|parse|link|route|render|check|write|explain|related|list|serve|deploy|import"
     wrong = [name for name in CODES if not re.fullmatch(rf"(?:{stages})/[a-z]+(?:-[a-z0-9]+)*", name)]
 
     assert [] == wrong
