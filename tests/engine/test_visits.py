@@ -64,6 +64,41 @@ def test_a_host_that_does_not_exist_takes_its_links_with_it(there):
     assert [("there is no such host", True)] * 2 == [(answers[path].fault, answers[path].gone) for path in "ab"]
 
 
+def test_what_a_redirect_leads_to_says_nothing_of_the_host_that_leads_there(there):
+    answers = told(*(f"{there.url}/{path}" for path in ("to-no-host", "good", "gone")))
+
+    assert {
+        "to-no-host": Answer("it leads to a host that does not exist", gone=True, heard=True),
+        "good": Answer(heard=True),
+        "gone": Answer("it answers 404 Not Found", gone=True, heard=True),
+    } == answers
+
+
+def test_hosts_are_asked_as_a_browser_asks_them(there):
+    good = Answer(heard=True)
+
+    assert {"cookie": good, "pages": good} == told(f"{there.url}/cookie", f"{there.url}/pages")
+
+
+def test_a_user_in_an_address_is_not_part_of_its_host(there):
+    user = there.url.replace("//", "//user:word@")
+
+    assert [Answer(heard=True)] == list(told(f"{user}/good").values())
+
+
+def test_hosts_with_letters_of_any_script_are_looked_up_as_browsers_do(there, monkeypatch):
+    asked = []
+
+    def look_up(name, *_, **__):
+        asked.append(name)
+        raise socket.gaierror(socket.EAI_AGAIN, "no answer")
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    told("http://Stra\xdfe.example/", "http://b\xfccher.example:8000/")
+
+    assert {"xn--strae-oqa.example", "xn--bcher-kva.example"} == set(asked)
+
+
 def test_nothing_is_gone_where_nobody_answers_at_all():
     assert [False, False] == [answer.gone for _, answer in visit_all(["http://gone.test/a", "http://silent.test/"])]
 

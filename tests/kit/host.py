@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-_ANSWERS = {"/good": 200, "/gone": 404, "/removed": 410, "/members": 403, "/busy": 429, "/broken": 500}
+_ANSWERS = {"/good": 200, "/cookie": 200, "/gone": 404, "/removed": 410, "/members": 403, "/busy": 429, "/broken": 500}
 
 
 class Host:
@@ -18,7 +18,10 @@ class Host:
 
 @contextmanager
 def host() -> Iterator[Host]:
-    """Answer with the status that a path says; `/moved` leads to `/good`, and `/only-get` knows no HEAD."""
+    """Answer with the status that a path says; `/moved` leads to `/good`, `/to-no-host` to nowhere, and `/only-get` knows no HEAD.
+
+    `/cookie` leads to itself until it gets its cookie back, and `/pages` has nothing but pages.
+    """
 
     class Handler(BaseHTTPRequestHandler):
         def do_HEAD(self) -> None:
@@ -30,6 +33,15 @@ def host() -> Iterator[Host]:
             if path == "/moved":
                 self.send_response(301)
                 self.send_header("Location", "/good")
+            elif path == "/to-no-host":
+                self.send_response(302)
+                self.send_header("Location", "http://gone.test/")
+            elif path == "/cookie" and "seen=1" not in self.headers.get("Cookie", ""):
+                self.send_response(302)
+                self.send_header("Set-Cookie", "seen=1")
+                self.send_header("Location", path)
+            elif path == "/pages":
+                self.send_response(200 if "text/html" in self.headers["Accept"] else 404)
             elif path == "/only-get":
                 self.send_response(200 if self.command == "GET" else 405)
             else:

@@ -2,13 +2,15 @@
 
 import socket
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor, as_completed
 from http import HTTPStatus
-from http.client import HTTPException
-from threading import Event
+from http.client import HTTPException, HTTPMessage
+from queue import Empty, SimpleQueue
+from threading import Event, Thread
+from typing import IO
+from unicodedata import normalize
 from urllib.error import HTTPError
 from urllib.parse import quote, urlsplit, urlunsplit
-from urllib.request import Request, urlopen
+from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, build_opener
 
 from sitegen.base.noun import Noun
 
@@ -20,8 +22,8 @@ _SILENT = 2
 """Questions without an answer after which a host is asked no more."""
 _NO_HOST = frozenset((socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)))
 _GONE = frozenset((HTTPStatus.NOT_FOUND, HTTPStatus.GONE))
-# Some servers answer a program that does not call itself a browser with a refusal, which says nothing about the page.
-_HEADERS = {"User-Agent": "Mozilla/5.0 (compatible; sitegen)", "Accept": "*/*"}
+# Some servers refuse a program that does not ask as a browser does, or say that nothing is there.
+_HEADERS = {"User-Agent": "Mozilla/5.0 (compatible; sitegen)", "Accept": "text/html,*/*;q=0.8"}
 
 
 class Answer(Noun):
@@ -36,68 +38,102 @@ class Answer(Noun):
 
 
 def visit_all(urls: Iterable[str]) -> Iterator[tuple[str, Answer]]:
-    """Yield each URL, which `urlsplit` can read, with its answer, in any order.
+    """Yield each URL, which `urlsplit` can read, with its answer as soon as there is one, in any order.
 
     Where no server at all answers, nothing is said to be gone: it may be this machine that has no way out.
     """
     hosts: dict[str, list[str]] = {}
     for url in urls:
-        hosts.setdefault(urlsplit(url).netloc.casefold(), []).append(url)
+        hosts.setdefault(_host_of(url), []).append(url)
+    waiting: SimpleQueue[list[str]] = SimpleQueue()
+    for of_host in hosts.values():
+        waiting.put(of_host)
+    told: SimpleQueue[tuple[str, Answer] | Exception] = SimpleQueue()
     heard, unheard, stop = False, [], Event()
-    pool = ThreadPoolExecutor(_HOSTS)
+    # Nobody waits for these threads where the one who asks has lost interest, as by Ctrl-C.
+    for _ in range(min(_HOSTS, len(hosts))):
+        Thread(target=_work, args=(waiting, told, stop), daemon=True).start()
     try:
-        for done in as_completed([pool.submit(_visit_host, of_host, stop) for of_host in hosts.values()]):
-            for url, answer in done.result():
-                heard = heard or answer.heard
-                if answer.gone and not answer.heard:
-                    unheard.append((url, answer))
-                else:
-                    yield url, answer
+        for _ in range(sum(map(len, hosts.values()))):
+            found = told.get()
+            if isinstance(found, Exception):
+                raise found
+            url, answer = found
+            heard = heard or answer.heard
+            if answer.gone and not answer.heard:
+                unheard.append((url, answer))
+            else:
+                yield url, answer
     finally:
-        stop.set()  # where the one who asks has lost interest, as by Ctrl-C
-        pool.shutdown(cancel_futures=True)
+        stop.set()
     for url, answer in unheard:
         yield url, answer if heard else Answer(answer.fault)
 
 
-def _visit_host(urls: Iterable[str], stop: Event) -> list[tuple[str, Answer]]:
+def _work(waiting: "SimpleQueue[list[str]]", told: "SimpleQueue[tuple[str, Answer] | Exception]", stop: Event) -> None:
+    """Ask one host after the other until none is left."""
+    try:
+        while True:
+            for found in _visit_host(waiting.get_nowait()):
+                told.put(found)
+                if stop.is_set():
+                    return
+    except Empty:
+        pass
+    except Exception as error:  # noqa: BLE001  (whoever waits for answers must hear of it)
+        told.put(error)
+
+
+def _visit_host(urls: Iterable[str]) -> Iterator[tuple[str, Answer]]:
     """Ask one host, and no more once it has said that it is asked too much, or has not said anything."""
-    found: list[tuple[str, Answer]] = []
-    silent, last = 0, None
+    visitor, silent, last = _Visitor(), 0, None
     for url in urls:
-        if stop.is_set():
-            break
-        answer = last or _visit(url)
-        found.append((url, answer))
+        answer = last or visitor.visit(url)
+        yield url, answer
         silent += not answer.heard
-        if (answer.gone and not answer.heard) or silent == _SILENT or answer.fault == _said(429):
+        busy = answer.fault == _said(HTTPStatus.TOO_MANY_REQUESTS) and not visitor.led_on
+        if (answer.gone and not answer.heard) or silent == _SILENT or busy:
             last = answer
-    return found
 
 
-def _visit(url: str) -> Answer:
-    status = 0
-    for method in ("HEAD", "GET"):
-        try:
-            asked = Request(_ascii(url), headers=_HEADERS, method=method)  # noqa: S310  (http and https only)
-            with urlopen(asked, timeout=_PATIENCE):  # noqa: S310
-                return Answer(heard=True)
-        except HTTPError as error:
-            with error:
-                status = error.code
-            if status == HTTPStatus.TOO_MANY_REQUESTS:
-                break
-            # Many servers know no HEAD, and answer it as if nothing were there.
-        except (OSError, HTTPException, ValueError) as error:
-            return _unheard(error)
-    return Answer(_said(status), status in _GONE, heard=True)
+class _Visitor(HTTPRedirectHandler):
+    """Asks one host, and keeps its cookies, without which some lead on for ever."""
+
+    def __init__(self) -> None:
+        self.led_on = False
+        """Whether the last visit was led on to another address, whose faults are not those of this host."""
+        self._open = build_opener(self, HTTPCookieProcessor()).open
+
+    def redirect_request(
+        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
+    ) -> Request | None:
+        self.led_on = True
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+    def visit(self, url: str) -> Answer:
+        status, self.led_on = 0, False
+        for method in ("HEAD", "GET"):
+            try:
+                asked = Request(_ascii(url), headers=_HEADERS, method=method)  # noqa: S310  (http and https only)
+                with self._open(asked, timeout=_PATIENCE):
+                    return Answer(heard=True)
+            except HTTPError as error:
+                with error:
+                    status = error.code
+                if status == HTTPStatus.TOO_MANY_REQUESTS:
+                    break
+                # Many servers know no HEAD, and answer it as if nothing were there.
+            except (OSError, HTTPException, ValueError) as error:
+                return _unheard(error, heard=self.led_on)
+        return Answer(_said(status), status in _GONE, heard=True)
 
 
-def _unheard(error: Exception) -> Answer:
+def _unheard(error: Exception, *, heard: bool) -> Answer:
     reason = getattr(error, "reason", None) or error
     if isinstance(reason, socket.gaierror) and reason.errno in _NO_HOST:
-        return Answer("there is no such host", gone=True)
-    return Answer(" ".join(str(reason).split()) or type(error).__name__)
+        return Answer("it leads to a host that does not exist" if heard else "there is no such host", True, heard)
+    fault = getattr(reason, "strerror", None) or str(reason)
+    return Answer(" ".join(fault.split()) or type(error).__name__, heard=heard)
 
 
 def _said(status: int) -> str:
@@ -108,8 +144,20 @@ def _said(status: int) -> str:
 
 
 def _ascii(url: str) -> str:
-    """Return a URL as it is sent (RFC 3987, section 3.1), without the fragment, which is not."""
+    """Return a URL as it is sent (RFC 3987, section 3.1), without user and fragment, which are not."""
     parts = urlsplit(url)
-    host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode()
     path, query = (quote(part, safe="%/:?@!$&'()*+,;=~-._[]") for part in (parts.path, parts.query))
-    return urlunsplit((parts.scheme, host, path, query, ""))
+    return urlunsplit((parts.scheme, _host_of(url), path, query, ""))
+
+
+def _host_of(url: str) -> str:
+    """Return the host of a URL with its port, as it is looked up.
+
+    Browsers keep letters such as the German sharp s, for which the codec of the standard library writes others.
+    """
+    host = urlsplit(url).netloc.rpartition("@")[2].lower()
+    if host.isascii():
+        return host
+    name, colon, port = normalize("NFKC", host).lower().replace("\u3002", ".").partition(":")
+    labels = (part if part.isascii() else f"xn--{part.encode('punycode').decode()}" for part in name.split("."))
+    return f"{'.'.join(labels)}{colon}{port}"

@@ -6,7 +6,9 @@ import pytest
 from tests.kit.host import host
 from tests.kit.site import NOW, SiteBench
 
+from sitegen.configure import configure
 from sitegen.model.config import Flags
+from sitegen.pipeline.build import with_store
 from sitegen.pipeline.commands.outside import look_outside
 
 SITE = """\
@@ -82,6 +84,34 @@ def test_links_that_lead_nowhere_are_told_where_they_are_written(site, there):
         assert lines[each.span.line - 1][start : start + each.span.width] == each.message.split('"')[1]
     assert ((f"{there.url}/members", "it answers 403 Forbidden"),) == found.unclear
     assert 7 == found.links  # those of the site itself, examples, code and drafts are none
+
+
+@pytest.mark.parametrize("written", ["gone?x=1&amp;y=2", r"gone\_too", "gone-\xfc", "<gone a>", "gone%7Ea"], ids=str)
+def test_the_place_of_a_link_is_found_however_it_is_escaped(site, there, written):
+    start, end = ("<", ">") if written.startswith("<") else ("", "")
+    link = f"[this]({start}{there.url}/{written.strip('<>')}{end})"
+    copy = f"https://web.archive.org.test/2020/{there.url}/{written.strip('<>')}"
+    site.write("content/c.md", f"---\ntitle: C\ndate: 2026-11-03\n---\nA `{copy}`.\n\nSee {link}.\n")
+
+    spans = [found.span for found in look(site).diagnostics if found.span.path == "content/c.md"]
+
+    assert [(7, 12 + len(start))] == [(span.line, span.column) for span in spans]
+
+
+def test_what_was_heard_is_kept_and_the_site_free_where_a_look_is_broken_off(site, there):
+    def stop(verb, done, _):
+        if verb == "visit":
+            with_store(configure(site.root, Flags(now=NOW)), lambda _: None, wait=0)  # a build need not wait
+            if done == 7:
+                raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        look_outside(site.root, Flags(now=NOW), stop)
+    there.asked.clear()
+    look(site)
+
+    assert "HEAD /gone" in there.asked
+    assert "HEAD /good" not in there.asked
 
 
 def test_what_was_good_is_not_asked_about_for_a_week(site, there):

@@ -6,7 +6,7 @@ from contextlib import closing
 from datetime import datetime, timedelta
 from html import unescape
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from sitegen.base.diagnostics import Diagnostic, problem
 from sitegen.base.fs import first_place
@@ -30,6 +30,9 @@ from sitegen.pipeline.survey import survey
 from sitegen.scan import scan
 
 _LINK = regex(r'\s(?:href|src)="(https?://[^"]*)"')
+_PIECES = regex(r"(?:%[0-9A-Fa-f]{2})+|.")
+_START = r"(?<![\w/])"
+"""What would make a URL the end of another, as that of a copy in an archive."""
 _REST = r"(?![\w/%?&=~-]|\.\w)"
 """What would go on with a URL that ends before it."""
 _RESERVED = regex(r"(?:.+\.)?(?:example|test|invalid|localhost|example\.(?:com|net|org))")
@@ -53,13 +56,32 @@ class Outside(Noun):
 def look_outside(root: Path | None, flags: Flags, progress: Progress | None = None) -> Outside:
     """Ask the hosts of all links, pictures and sources in what a build would publish, but for examples.
 
-    What was there in the last seven days is not asked about. Raises Failure as `build` does.
+    What was there in the last seven days is not asked about. Nobody has to wait with a build meanwhile. Raises Failure
+    as `build` does.
     """
     config = configure(root, flags)
-    return with_store(config, lambda store: _look(config, store, progress or silent))
+    progress = progress or silent
+    links, known = with_store(config, lambda store: (_links(config, store, progress), _known_good(store)))
+    good = {url: when for url, when in known.items() if url in links and config.now - when < _FRESH}
+    asked = [url for url in links if url not in good]
+    bad: dict[str, Answer] = {}
+    try:
+        for done, (url, answer) in enumerate(visit_all(asked), start=1):
+            progress("visit", done, len(asked))
+            if answer.fault:
+                bad[url] = answer
+            else:
+                good[url] = config.now
+    finally:  # by Ctrl-C as well: the next look goes on where this one ends
+        with_store(config, lambda store: _remember(good, store))
+    gone = {url: answer.fault for url, answer in bad.items() if answer.gone}
+    unclear = sorted((url, answer.fault) for url, answer in bad.items() if not answer.gone)
+    told = (_dead(url, fault, path, config) for url, fault in gone.items() for path in links[url])
+    return Outside(len(links), tempered_all(told, config), tuple(unclear))
 
 
-def _look(config: Config, store: Store, progress: Progress) -> Outside:
+def _links(config: Config, store: Store, progress: Progress) -> dict[str, dict[str, None]]:
+    """Return the files that name each full URL on another site."""
     inputs = scan(config, survey(config, store, Session()).files.fingerprint)
     workers = config.build.workers or usable_cores()
     parsed = parse_all(inputs.sources, config, store=store, workers=workers, progress=progress)
@@ -67,22 +89,12 @@ def _look(config: Config, store: Store, progress: Progress) -> Outside:
     shown, _ = divide(parsed.by_id.values(), config)
     with closing(Contents(store.file)) as contents:
         named = _named((article, contents.content(article.id)) for article in shown)
-    links = {url: paths for url, paths in named.items() if _is_outside(url, config)}
-    good = {url: when for url, when in _known_good(store).items() if url in links and config.now - when < _FRESH}
-    asked = [url for url in links if url not in good]
-    bad: dict[str, Answer] = {}
-    for done, (url, answer) in enumerate(visit_all(asked), start=1):
-        progress("visit", done, len(asked))
-        if answer.fault:
-            bad[url] = answer
-        else:
-            good[url] = config.now
+    return {url: paths for url, paths in named.items() if _is_outside(url, config)}
+
+
+def _remember(good: Mapping[str, datetime], store: Store) -> None:
     store.put(_KEY, CODEC.encode(good))
     store.commit()
-    gone = {url: answer.fault for url, answer in bad.items() if answer.gone}
-    unclear = sorted((url, answer.fault) for url, answer in bad.items() if not answer.gone)
-    told = (_dead(url, fault, path, config) for url, fault in gone.items() for path in links[url])
-    return Outside(len(links), tempered_all(told, config), tuple(unclear))
 
 
 def _known_good(store: Store) -> Mapping[str, datetime]:
@@ -121,6 +133,18 @@ def _is_outside(url: str, config: Config) -> bool:
 
 
 def _dead(url: str, fault: str, path: str, config: Config) -> Diagnostic:
-    span = first_place(config.root, path, re.compile(re.escape(url) + _REST))
+    span = first_place(config.root, path, _as_written(url))
     hint = "correct the address, link to a copy in an archive, or take the link out"
     return problem("check/dead-link", f'"{url}" leads nowhere: {fault}', span, hint)
+
+
+def _as_written(url: str) -> re.Pattern[str]:
+    """Return what finds a URL in a source, where signs may be escaped that are not in its link, or the reverse."""
+
+    def either(piece: str) -> str:
+        if piece == "&":
+            return "&(?:amp;)?"
+        plain = unquote(piece)
+        return rf"\\?{re.escape(piece)}" if plain == piece else f"(?:{re.escape(piece)}|{re.escape(plain)})"
+
+    return re.compile(_START + "".join(map(either, _PIECES.findall(url))) + _REST)
