@@ -98,6 +98,15 @@ def test_the_place_of_a_link_is_found_however_it_is_escaped(site, there, written
     assert [(7, 12 + len(start))] == [(span.line, span.column) for span in spans]
 
 
+def test_lead_images_are_asked_about(site, there):
+    lead = f"---\ntitle: C\ndate: 2026-11-03\nimage: {there.url}/lead.png\nimage_alt: A chart.\n---\nText.\n"
+    site.write("content/c.md", lead)
+
+    places = [(found.span.line, found.span.column) for found in look(site).diagnostics if "lead.png" in found.message]
+
+    assert [(4, 8)] == places
+
+
 def test_what_was_heard_is_kept_and_the_site_free_where_a_look_is_broken_off(site, there):
     def stop(verb, done, _):
         if verb == "visit":

@@ -107,7 +107,8 @@ def _named(articles: Iterable[tuple[Article, Content | None]]) -> dict[str, dict
     """Return the files that name each full URL, fragments left out, which no host is told."""
     named: dict[str, dict[str, None]] = {}
     for article, content in articles:
-        for url in (*_in_text(content), *(source.url for source in article.meta.sources)):
+        image = (article.meta.image.src,) if article.meta.image else ()
+        for url in (*image, *_in_text(content), *(source.url for source in article.meta.sources)):
             named.setdefault(url.partition("#")[0], {})[article.path] = None
     return named
 
