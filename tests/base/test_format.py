@@ -1,11 +1,9 @@
 """Diagnostics become text for people, for editors, for GitHub and for programs."""
 
-import json
-
 import pytest
 
 from sitegen.base.diagnostics import Diagnostic, Span
-from sitegen.base.format import as_github, as_json, as_short, as_text, tally
+from sitegen.base.format import as_document, as_github, as_short, as_text, tally
 
 AUTHER = Diagnostic(
     "parse/unknown-key",
@@ -121,10 +119,10 @@ def test_github_escapes_what_would_end_a_property_or_the_command():
     assert expected == as_github([diagnostic], "site")
 
 
-def test_json_is_one_document():
-    document = json.loads(as_json([AUTHER], lambda _: "auther: policy-desk"))
+def test_programs_get_one_document():
+    document = as_document([AUTHER], lambda _: "auther: policy-desk", {"published": True})
 
-    assert (1, 0) == (document["errors"], document["warnings"])
+    assert (True, 1, 0) == (document["published"], document["errors"], document["warnings"])
     assert {
         "code": "parse/unknown-key",
         "severity": "error",

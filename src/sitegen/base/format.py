@@ -47,15 +47,12 @@ def as_github(diagnostics: Iterable[Diagnostic], folder: str = "") -> str:
     return "".join(f"{_command(diagnostic, folder)}\n" for diagnostic in diagnostics)
 
 
-def as_json(diagnostics: Iterable[Diagnostic], line_of: LineOf, about: Mapping[str, object] | None = None) -> str:
-    """Return one document with what it is `about`, and with all diagnostics and their number."""
+def as_document(diagnostics: Iterable[Diagnostic], line_of: LineOf, about: Mapping[str, object]) -> dict[str, object]:
+    """Return one document for programs with what it is `about`, and with all diagnostics and their number."""
     diagnostics = tuple(diagnostics)
     errors, warnings = counted(diagnostics)
     told = [_record(diagnostic, line_of) for diagnostic in diagnostics]
-    document = {**(about or {}), "errors": errors, "warnings": warnings, "diagnostics": told}
-    import json  # only machines ask for it
-
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return {**about, "errors": errors, "warnings": warnings, "diagnostics": told}
 
 
 def counted(diagnostics: Iterable[Diagnostic]) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 from sitegen.base.diagnostics import Diagnostic, Failure
-from sitegen.base.format import Format, as_github, as_json, as_short, as_text, tally
+from sitegen.base.format import Format, as_document, as_github, as_short, as_text, tally
 from sitegen.base.fs import line_reader
 from sitegen.base.noun import Struct, field
 from sitegen.cli import exits
@@ -94,7 +94,9 @@ class Console(Struct):
     def document(self, about: Mapping[str, object], diagnostics: Iterable[Diagnostic]) -> None:
         """Print a result and the diagnostics as one JSON document on stdout."""
         self.clear()
-        print(as_json(self._shown(diagnostics), line_reader(self.root), about), end="")
+        from sitegen.cli.documents import print_document  # only programs ask for it
+
+        print_document(as_document(self._shown(diagnostics), line_reader(self.root), about))
 
     def refuse(self, failure: Failure, stands: str) -> int:
         """Print why nothing is published and what `stands` all the same; return the exit code."""

@@ -1,7 +1,5 @@
 """`sitegen list`: which articles there are, and which of them are public."""
 
-import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +7,7 @@ import click
 
 from sitegen.base.noun import to_builtins
 from sitegen.cli import exits
+from sitegen.cli.documents import print_document
 from sitegen.cli.options import root_option, time_option
 from sitegen.model.config import Flags
 
@@ -53,8 +52,7 @@ def command(
 
     found = listing(root, Flags(now=now), Wanted(frozenset(states), section, tag, author))
     if form == "json":
-        json.dump(to_builtins(found), sys.stdout, ensure_ascii=False, indent=2)
-        print()
+        print_document(to_builtins(found))
     elif found:
         click.echo("\n".join(map(_line, found)))
     return exits.GOOD

@@ -1,7 +1,5 @@
 """`sitegen related`: what an article suggests and why, or where its text could link."""
 
-import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +8,7 @@ import click
 from sitegen.base.noun import to_builtins
 from sitegen.base.text import plural
 from sitegen.cli import exits
+from sitegen.cli.documents import print_document
 from sitegen.cli.options import complete_file, root_option, time_option
 from sitegen.model.config import Flags
 
@@ -41,7 +40,7 @@ def command(root: Path | None, now: "datetime | None", file: str, *, links: bool
 
         path, found = proposals(root, flags, file)
         if form == "json":
-            _print({"file": path, "links": to_builtins(found)})
+            print_document({"file": path, "links": to_builtins(found)})
         else:
             click.echo("\n".join(_proposed(path, found)))
         return exits.GOOD
@@ -49,15 +48,10 @@ def command(root: Path | None, now: "datetime | None", file: str, *, links: bool
 
     told = relatives(root, flags, file)
     if form == "json":
-        _print(_document(told))
+        print_document(_document(told))
     else:
         click.echo("\n".join(_lines(told)))
     return exits.GOOD
-
-
-def _print(document: dict[str, object]) -> None:
-    json.dump(document, sys.stdout, ensure_ascii=False, indent=2)
-    print()
 
 
 def _lines(told: "Relatives") -> list[str]:
