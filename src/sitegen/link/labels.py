@@ -126,7 +126,11 @@ def above_each(settings: Mapping[str, TermSettings]) -> dict[str, tuple[str, ...
     parents = {slug: tag.parent for slug, tag in settings.items() if isinstance(tag, TagSettings) and tag.parent}
 
     def above(slug: str) -> tuple[str, ...]:
-        return (parents[slug], *above(parents[slug])) if slug in parents else ()
+        found = []
+        while slug in parents:
+            slug = parents[slug]
+            found.append(slug)
+        return tuple(found)
 
     return {slug: above(slug) for slug in parents}
 

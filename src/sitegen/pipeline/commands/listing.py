@@ -10,7 +10,6 @@ from sitegen.base.noun import Noun
 from sitegen.base.text import did_you_mean, nearest
 from sitegen.configure import configure
 from sitegen.engine.store import Store
-from sitegen.engine.workers import silent
 from sitegen.link.addresses import address_of
 from sitegen.link.authors import introduce
 from sitegen.link.cards import card_of
@@ -21,11 +20,7 @@ from sitegen.model.article import Article
 from sitegen.model.config import Config, Flags
 from sitegen.model.site import Card, Label
 from sitegen.pipeline.build import with_store
-from sitegen.pipeline.job import Job
-from sitegen.pipeline.session import Session
-from sitegen.pipeline.steps.parsing import parse_all
-from sitegen.pipeline.survey import survey
-from sitegen.scan import scan
+from sitegen.pipeline.commands.reading import read_all
 
 State = Literal["published", "scheduled", "draft", "unsound"]
 
@@ -68,10 +63,7 @@ def listing(root: Path | None, flags: Flags, wanted: Wanted) -> tuple[Listed, ..
 
 
 def _listing(config: Config, store: Store, wanted: Wanted) -> tuple[Listed, ...]:
-    job = Job(survey(config, store, Session()), config, store, Session())
-    inputs = scan(config, job.found.files.fingerprint)
-    parsed = parse_all(inputs.sources, config, store=store, workers=job.workers, progress=silent)
-    store.commit()
+    _, parsed = read_all(config, store)
     profiles = [article for article in parsed.by_id.values() if article.kind == "author"]
     placed = [article for article in parsed.by_id.values() if article.kind != "author"]
     shown, hidden = divide(placed, config)

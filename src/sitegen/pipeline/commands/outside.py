@@ -15,19 +15,16 @@ from sitegen.base.patterns import regex
 from sitegen.configure import configure
 from sitegen.engine.store import Store
 from sitegen.engine.visits import Answer, visit_all
-from sitegen.engine.workers import Progress, silent, usable_cores
+from sitegen.engine.workers import Progress, silent
 from sitegen.link.publication import divide
 from sitegen.model.article import Article, Content
 from sitegen.model.body import Picture
 from sitegen.model.config import Config, Flags
 from sitegen.pipeline.build import with_store
+from sitegen.pipeline.commands.reading import read_all
 from sitegen.pipeline.nouns import CODEC
-from sitegen.pipeline.session import Session
 from sitegen.pipeline.steps.contents import Contents
-from sitegen.pipeline.steps.parsing import parse_all
 from sitegen.pipeline.steps.reports import tempered_all
-from sitegen.pipeline.survey import survey
-from sitegen.scan import scan
 
 _LINK = regex(r'\s(?:href|src)="(https?://[^"]*)"')
 _PIECES = regex(r"(?:%[0-9A-Fa-f]{2})+|.")
@@ -82,10 +79,7 @@ def look_outside(root: Path | None, flags: Flags, progress: Progress | None = No
 
 def _links(config: Config, store: Store, progress: Progress) -> dict[str, dict[str, None]]:
     """Return the files that name each full URL on another site."""
-    inputs = scan(config, survey(config, store, Session()).files.fingerprint)
-    workers = config.build.workers or usable_cores()
-    parsed = parse_all(inputs.sources, config, store=store, workers=workers, progress=progress)
-    store.commit()
+    _, parsed = read_all(config, store, progress)
     shown, _ = divide(parsed.by_id.values(), config)
     with closing(Contents(store.file)) as contents:
         named = _named((article, contents.content(article.id)) for article in shown)

@@ -11,7 +11,6 @@ from sitegen.base.noun import Noun, replace
 from sitegen.base.text import nearest
 from sitegen.configure import configure
 from sitegen.engine.store import Store
-from sitegen.engine.workers import silent
 from sitegen.link import link
 from sitegen.link.related.headline import Headline
 from sitegen.link.related.postings import Posting
@@ -22,12 +21,9 @@ from sitegen.model.config import Config, Flags
 from sitegen.model.site import Site, Suggestion
 from sitegen.model.terms import unpack
 from sitegen.pipeline.build import Result, with_store
-from sitegen.pipeline.session import Session
+from sitegen.pipeline.commands.reading import read_all
 from sitegen.pipeline.steps.contents import Contents
-from sitegen.pipeline.steps.parsing import parse_all
 from sitegen.pipeline.steps.relations import Relations
-from sitegen.pipeline.survey import survey
-from sitegen.scan import scan
 
 Shares = tuple[tuple[str, float], ...]
 """Phrases with their parts of one."""
@@ -96,9 +92,7 @@ def with_kindred(
 
 
 def _with_kindred(config: Config, store: Store, file: str, go: Callable[[Kindred, Config, Contents], Result]) -> Result:
-    inputs = scan(config, survey(config, store, Session()).files.fingerprint)
-    parsed = parse_all(inputs.sources, config, store=store, workers=1, progress=silent)
-    store.commit()
+    inputs, parsed = read_all(config, store)
     article = _published(_article_meant(file, parsed.by_id, config), config)
     articles = {**parsed.by_id, article.id: article}
     relations = Relations(store)
