@@ -139,6 +139,25 @@ def test_of_a_script_without_spaces_a_run_of_signs_is_told():
     assert "人工知能" == around("人工知能の未来", "工知", "これは人工知能だ。", rare="人工知能")
 
 
+@pytest.mark.parametrize(
+    ("title", "start", "text", "found"),
+    [
+        ("イベントのチケット販売を開始", "ケッ", "またチケット販売をします", "チケット販売"),
+        ("イベントのチケット販売を開始", "ケッ", "そのケッチ", ""),
+        ("プログラミング学習の始め方", "学習", "ミング学習の本", "学習"),
+        ("开源模型的许可证", "许可", "关于开源软件的许可证", "许可证"),
+        ("从数学角度来看强化学习", "角度", "在学角度来说", ""),
+        ("从数学角度来看强化学习", "强化", "它的强化学习", "强化学习"),
+        ("目的地", "目的", "目的地", "目的地"),
+        ("Windows 32ビット版", "Windows 32", "Windows 32ビ", "Windows 32"),
+        ("อากาศดี", "อา", "อากาศบริสุทธิ์", ""),
+        ("อากาศดี", "อา", "อากาศดีมาก", "อากาศดี"),
+    ],
+)
+def test_of_a_script_without_spaces_no_part_of_a_word_is_told(title, start, text, found):
+    assert found == around(title, start, text)
+
+
 def test_a_title_all_in_capitals_makes_names_of_no_words():
     assert "free tier" == Headline("THE END OF THE FREE TIER").phrase(number_of("free tier"))
     assert "NATO" == Headline("NATO").phrase(number_of("NATO"))

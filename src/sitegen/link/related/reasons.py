@@ -131,7 +131,7 @@ class Reasons:
         """Return the longest word of either title that is rare here, and that both texts say again and again."""
         one, two = ({*numbers(self._article(each).keywords)} for each in (ident, other))
         words_of = (
-            title.phrase(number)
+            title.in_words(*title.phrases[number])
             for title in (self._title(ident), self._title(other))
             for number in title.phrases.keys() & one & two
             if self._rare(number)
