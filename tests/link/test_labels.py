@@ -42,6 +42,7 @@ def test_a_section_is_written_or_the_first_telling_folder():
     assert section_name(article("articles/policy/x")) == "policy"
     assert section_name(article("posts/2026/x")) == ""
     assert section_name(article("_posts/x")) == section_name(article("_drafts/x")) == ""
+    assert section_name(article("src/articles/x")) == section_name(article("source/_posts/x")) == ""
     assert section_name(article("x")) == ""
     assert section_name(article("articles/x/index.fr")) == ""
     assert section_name(article("policy/x/index.pt-br")) == "policy"

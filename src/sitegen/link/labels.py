@@ -14,7 +14,8 @@ from sitegen.model.output import INDEXES
 from sitegen.model.site import Label
 
 _ROOTS = frozenset((
-    "articles", "article", "posts", "post", "blog", "news", "stories", "content", "pages", "entries", "drafts",
+    "articles", "article", "posts", "post", "blog", "news", "stories", "content", "pages", "entries", "drafts", "src",
+    "source",
 ))  # fmt: skip
 """Folders that say how a site is stored and so name no section, with `_` before them or without."""
 _OF_BUNDLE = regex(r"index\.[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*")
