@@ -1,13 +1,12 @@
 """The words of a title, from which a reason is taken as it is written there."""
 
-import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from sitegen.base.patterns import regex
 from sitegen.base.text import plain_ascii
+from sitegen.base.unspaced import is_unspaced, whole_words
 from sitegen.base.words import joined, numbers, pairs, placed, words
 
 _MOST = 5
@@ -18,17 +17,6 @@ _LONG = 4
 _SEVERAL = 3
 """Spaces in a title all in capitals, which make names of no words there."""
 
-_OF = "(?<!目)的(?!确)"
-"""The sign of the Chinese genitive, and not of two words that hold it."""
-# What scripts without spaces show of where words end. Hiragana and the genitive join words; of a run of Chinese signs
-# the first can be a word by themselves, and the last; runs of Katakana and of other scripts are taken whole.
-_CHUNK = regex(
-    f"(?P<joins>[\u3041-\u309f]+|{_OF})"
-    f"|(?P<signs>(?:(?!{_OF})[\u3005\u3400-\u9fff\uf900-\ufaff])+)"
-    "|[\u30a0-\u30ff]+|[\u0e00-\u0eff]+|[\u1000-\u109f]+|[\u1780-\u17ff]+"
-)
-_SIGNS = 2
-"""Chinese signs that can be a word by themselves."""
 _LONGEST = 12
 """Pairs of signs of a phrase in a script without spaces."""
 
@@ -57,7 +45,6 @@ class Headline:
     def __init__(self, title: str) -> None:
         loud = title.isupper() and title.count(" ") >= _SEVERAL
         self._text = text = unicodedata.normalize("NFKC", plain_ascii(title.lower() if loud else title))
-        self._chunks = () if text.isascii() else tuple(_CHUNK.finditer(text))
         self._words = [_Word(start, end, _numbers(word, text[start:end])) for word, start, end in placed(text)]
         self._pairs = [self._pair(one, two) for one, two in pairwise(self._words)]
         written = [text[one.start : one.end] for one in self._words]
@@ -81,7 +68,7 @@ class Headline:
         if not self._whole(first, last, stands) or not self._joined(first, last, stands):
             return ""
 
-        most = _LONGEST if self._chunks else _MOST
+        most = _LONGEST if is_unspaced(self._text) else _MOST
 
         def joins(at: int, start: int, end: int) -> bool:
             """Tell whether a word, at one end of a stretch, and all that stands between make the phrase longer."""
@@ -104,17 +91,8 @@ class Headline:
 
     def in_words(self, first: int, last: int) -> str:
         """Return a stretch as it is written, without parts of words where a script has no spaces."""
-        spelled = self._spelled(first, last)
-        if not self._chunks:
-            return spelled
         start = self._words[first].start
-        end = start + len(spelled)
-        for chunk in self._chunks:
-            if chunk.start() <= start < chunk.end() and not _ends_well(chunk, start, min(end, chunk.end())):
-                start = chunk.end()
-        for chunk in reversed(self._chunks):
-            if chunk.start() < end <= chunk.end() and not _ends_well(chunk, max(start, chunk.start()), end):
-                end = chunk.start()
+        start, end = whole_words(self._text, start, start + len(self._spelled(first, last)))
         return self._text[start:end].strip()
 
     def _spelled(self, first: int, last: int) -> str:
@@ -161,13 +139,4 @@ class Headline:
         word = self._words[at]
         letter = self._text[word.start]
         sign = letter.isdigit() or (letter.isupper() and at > 0 and not self.capitals)
-        return sign or bool(_CHUNK.match(letter)) or all(map(rare, word.numbers))
-
-
-def _ends_well(chunk: re.Match[str], start: int, end: int) -> bool:
-    """Tell whether a phrase may begin or end with this part of a chunk."""
-    if chunk["joins"]:
-        return False
-    if chunk["signs"]:
-        return end - start >= min(_SIGNS, len(chunk[0])) and (start == chunk.start() or end == chunk.end())
-    return chunk.span() == (start, end)
+        return sign or is_unspaced(letter) or all(map(rare, word.numbers))

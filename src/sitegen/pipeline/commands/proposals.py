@@ -9,6 +9,7 @@ from sitegen.base.fs import locate
 from sitegen.base.noun import Noun, Struct
 from sitegen.base.patterns import regex
 from sitegen.base.text import blank
+from sitegen.base.unspaced import whole_words
 from sitegen.base.words import joined, numbers, pairs, placed
 from sitegen.link.related.postings import Posting
 from sitegen.link.related.weights import WHOLE
@@ -128,10 +129,11 @@ def _chosen(
     taken: set[tuple[int, int]] = set()
     said: set[str] = set()
     ranked = sorted(best.items(), key=lambda one: (-one[1][0], ids[one[0]]))
-    for row, (share, number, begin, stop) in ranked:
+    for row, (share, number, *stretch) in ranked:
+        begin, stop = whole_words(lines[number - 1], *stretch)
         phrase = lines[number - 1][begin:stop]
         places = {(number, column) for column in range(begin, stop)}
-        if ids[row] in avoided or not taken.isdisjoint(places) or phrase.casefold() in said:
+        if not phrase or ids[row] in avoided or not taken.isdisjoint(places) or phrase.casefold() in said:
             continue
         taken |= places
         said.add(phrase.casefold())
