@@ -175,7 +175,7 @@ CODES: dict[str, Code] = {
     # list: which articles there are
     "list/unknown-name": _error("A section, tag or author that no article has."),
     # explain: what the last build knows
-    "explain/unknown": _error("A page or file that the last build did not make or read."),
+    "explain/unknown": _error("A page or file that the last build did not make or read, or that the site has not."),
     # write: the output folder
     "write/foreign-file": _error("A file that the build did not write stands where a page must go."),
     "write/changed-file": _warning("A file that the site no longer has, left because somebody changed it."),

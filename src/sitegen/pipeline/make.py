@@ -63,7 +63,7 @@ def make(job: Job, *, only_check: bool = False) -> Report:
     """
     watch = Stopwatch()
     with closing(Contents(job.store.file)) as contents, extension_errors(job.config):
-        linked = _link_all(job, contents, watch)
+        linked = link_all(job, contents, watch)
         with open_output(job.config, job.store, job.session) as output:
             report = _publish(job, linked, contents, output, watch, only_check=only_check)
     return report if only_check else replace(report, profile=watch.times())
@@ -121,7 +121,7 @@ def _looked_for(linked: Linked, used: frozenset[str], contents: Contents, config
     yield from strays(linked.inputs.theme, used.union(named), partial(read_template, root=config.root))
 
 
-def _link_all(job: Job, contents: Contents, watch: Stopwatch) -> Linked:
+def link_all(job: Job, contents: Contents, watch: Stopwatch) -> Linked:
     """Walk as far as the linked site and its outputs."""
     config, store, workers, progress = job.config, job.store, job.workers, job.progress
     with watch("scan"):

@@ -21,7 +21,7 @@ from sitegen.render.view import View
 if TYPE_CHECKING:
     from sitegen.render.theme.press import Press
 
-__all__ = ["Render", "make_renderer"]
+__all__ = ["Render", "make_renderer", "open_press"]
 
 Render = Callable[[Page, View], Artifact]
 
@@ -37,14 +37,15 @@ def make_renderer(theme: Theme, config: Config, extensions: Sequence[Extension],
         from sitegen.render.kinds import make
 
         if not presses:
-            presses.append(_open_press(theme, config, extensions, cache))
+            presses.append(open_press(theme, config, extensions, cache))
         data, problems = make(page, view, presses[0])
         return Artifact(page.path, digest(data), data, problems)
 
     return render
 
 
-def _open_press(theme: Theme, config: Config, extensions: Sequence[Extension], cache: Path) -> "Press":
+def open_press(theme: Theme, config: Config, extensions: Sequence[Extension], cache: Path) -> "Press":
+    """Return what `make_renderer` makes pages with."""
     from sitegen.render.memo import Memo
     from sitegen.render.theme.press import Press
     from sitegen.render.theme.templates import Templates

@@ -80,7 +80,7 @@ def explain_template(root: Path | None, written: str) -> list[str]:
 
 
 def _explained(target: str, store: Store, config: Config) -> list[str]:
-    path = output_path("/" + _within(target, config).lstrip("/"))
+    path = output_path(address_meant(target, config))
     known = store.outputs()
     for candidate in (path, path.removesuffix("/") + "/index.html", f"{path}.html"):
         if candidate in known:
@@ -105,16 +105,15 @@ def _hidden(article: Hidden, config: Config) -> Iterator[str]:
         yield "  to publish it, take `draft` out of its front matter, or the file out of _drafts/"
 
 
-def _within(target: str, config: Config) -> str:
+def address_meant(target: str, config: Config) -> str:
     """Return an address, as a browser shows or copies it, or a file of the output as seen from the site's own root."""
     output = (config.root / config.build.output).resolve()
-    if path := within(Path(target).resolve(), output):
-        return path
-    address = target_path(target)
+    address = within(Path(target).resolve(), output) or target_path(target)
     for root in (config.site.url, urlsplit(config.site.url).path):
         if root != "/" and f"{address}/".startswith(root):
-            return address[len(root) :]
-    return address
+            address = address[len(root) :]
+            break
+    return "/" + address.lstrip("/")
 
 
 def _advice(target: str, path: str, known: Collection[str], config: Config) -> str:

@@ -28,7 +28,7 @@ from sitegen.render.pages.lists import (
 )
 from sitegen.render.pages.masthead import site_view
 from sitegen.render.pages.publisher import publication
-from sitegen.render.theme.environment import Frame
+from sitegen.render.theme.environment import FRAME, Frame
 from sitegen.render.theme.faults import TemplateError
 from sitegen.render.theme.filters import long_date
 from sitegen.render.theme.press import Press
@@ -52,13 +52,8 @@ class Document(Noun):
 
 def document(page: Page, view: View, press: Press) -> tuple[str, _Problems]:
     """Return the HTML of a page, and what is wrong on it; raises TemplateError."""
-    made = _DOCUMENTS.get(page.kind, _free)(page, view, press)
-    if made is None:
-        message = f'there is nothing to show at {page.address}: "{page.subject}" is not part of the site'
-        raise TemplateError(problem("render/no-subject", message, Span(press.config.file)))
-    plain = page_view(page, made.subject, view, press)
-    head = described(plain, lambda: graph(made.nodes(plain), ready=publication(view, press)))
-    values = {"site": site_view(view, press, page.address), "page": head, **_fields(made.values)}
+    made = _made(page, view, press)
+    head, values = _seen(made, page, view, press)
     frame = Frame(view, head.language, tuple(values))
 
     def filled(template: str) -> tuple[str, _Problems]:
@@ -77,6 +72,34 @@ def document(page: Page, view: View, press: Press) -> tuple[str, _Problems]:
     # Lists and feeds lead to the page, and a build that keeps going publishes them.
     html, problems = filled(usual)
     return html, (told, *problems)
+
+
+def seen(page: Page, view: View, press: Press, show: Callable[[object], object]) -> dict[str, object]:
+    """Return what the template of a page sees, by name, each as `show` tells it.
+
+    Raises TemplateError where there is nothing to show.
+    """
+    head, values = _seen(_made(page, view, press), page, view, press)
+    token = FRAME.set(Frame(view, head.language, tuple(values)))
+    try:
+        return {name: show(value) for name, value in values.items()}
+    finally:
+        FRAME.reset(token)
+
+
+def _made(page: Page, view: View, press: Press) -> Document:
+    made = _DOCUMENTS.get(page.kind, _free)(page, view, press)
+    if made is None:
+        message = f'there is nothing to show at {page.address}: "{page.subject}" is not part of the site'
+        raise TemplateError(problem("render/no-subject", message, Span(press.config.file)))
+    return made
+
+
+def _seen(made: Document, page: Page, view: View, press: Press) -> tuple[PageView, Mapping[str, object]]:
+    """Return the head of a page, and with it all that its template sees."""
+    plain = page_view(page, made.subject, view, press)
+    head = described(plain, lambda: graph(made.nodes(plain), ready=publication(view, press)))
+    return head, {"site": site_view(view, press, page.address), "page": head, **_fields(made.values)}
 
 
 def _told(found: Diagnostic, made: Document, page: Page) -> Diagnostic:
