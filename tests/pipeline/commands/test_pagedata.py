@@ -11,11 +11,19 @@ from sitegen.pipeline.commands.pagedata import page_data
 
 SITE = """\
 -- sitegen.toml --
+extensions = ["own.py"]
+
 [site]
 title = "News"
 url = "https://example.org/review/"
 [params]
 motto = "Measure"
+-- own.py --
+from pathlib import PurePosixPath
+
+from sitegen import Extension
+
+extension = Extension(name="own", linkers=(lambda site: {"own": [PurePosixPath("a/b"), None, {1: 2.5}]},))
 -- content/articles/a.md --
 ---
 title: A & B
@@ -77,6 +85,7 @@ def test_values_are_those_of_the_page(site):
     assert "2026-11-01T00:00:00+00:00" == data["article"]["date"]
     assert ["ana"] == [author["name"] for author in data["article"]["authors"]]
     assert {"motto": "Measure"} == data["site"]["params"]
+    assert {"own": ["a/b", None, {"1": 2.5}]} == data["site"]["extra"]
     assert "/review/articles/a/" == data["page"]["href"]
     assert "NewsArticle" in data["page"]["structured_data"]
     assert ["og:type", "article"] == data["page"]["open_graph"][0]

@@ -84,8 +84,8 @@ def _plain(value: object) -> object:
         return {name: _plain(getattr(value, name)) for name in field_names(value) if not callable(getattr(value, name))}
     if isinstance(value, Mapping):
         return {str(name): _plain(one) for name, one in value.items()}
-    if isinstance(value, str):
-        return str(value)
     if isinstance(value, date):
         return value.isoformat()
-    return [_plain(one) for one in value] if isinstance(value, Iterable) else value
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        return [_plain(one) for one in value]
+    return value if value is None or isinstance(value, bool | int | float) else str(value)
