@@ -48,9 +48,12 @@ def command(root: Path | None, form: Format, *, external: bool, quiet: bool, **g
     finally:
         console.clear()
     diagnostics = (*report.diagnostics, *outside.diagnostics) if outside else report.diagnostics
-    console.diagnostics(diagnostics)
-    if form != "json":
-        for line in _unclear(outside) if outside else ():
+    if form == "json":
+        about = {"unclear": [{"url": url, "fault": fault} for url, fault in outside.unclear]} if outside else {}
+        console.document(about, diagnostics)
+    else:
+        console.diagnostics(diagnostics)
+        for line in _unclear(outside) if outside and not quiet else ():
             console.note(line)
         links = f", {plural(outside.links, 'link')} to other sites" if outside else ""
         console.say(f"Checked {plural(report.articles, 'article')}{links} · {tally(diagnostics)}")

@@ -2,22 +2,26 @@
 
 import socket
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future
 from http import HTTPStatus
 from http.client import HTTPException, HTTPMessage
 from queue import Empty, SimpleQueue
+from ssl import SSLCertVerificationError
 from threading import Event, Thread
 from typing import IO
 from unicodedata import normalize
-from urllib.error import HTTPError
+from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit, urlunsplit
-from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, build_opener
+from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, build_opener, getproxies
 
 from sitegen.base.noun import Noun
 
 _HOSTS = 12
 """Hosts that are asked at once; each is asked one question after the other."""
 _PATIENCE = 15.0
-"""Seconds."""
+"""Seconds in which a host must say something."""
+_LIMIT = 60.0
+"""Seconds after which a visit ends, as where a host says a little now and then, but never all."""
 _SILENT = 2
 """Questions without an answer after which a host is asked no more."""
 _NO_HOST = frozenset((socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)))
@@ -108,32 +112,59 @@ class _Visitor(HTTPRedirectHandler):
         self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
     ) -> Request | None:
         self.led_on = True
+        fp.close()  # or all that this page says would be read
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
     def visit(self, url: str) -> Answer:
-        status, self.led_on = 0, False
+        """Ask for a URL, in a thread that is left alone where it takes too long."""
+        self.led_on = False
+        future: Future[Answer] = Future()
+
+        def ask() -> None:
+            try:
+                future.set_result(self._ask(url))
+            except Exception as error:  # noqa: BLE001  (whoever waits for the answer must hear of it)
+                future.set_exception(error)
+
+        Thread(target=ask, daemon=True).start()
+        try:
+            return future.result(_LIMIT)
+        except TimeoutError:
+            return Answer("it takes more than a minute")
+
+    def _ask(self, url: str) -> Answer:
+        answer = Answer()
+        # Many servers know no HEAD: they answer it as if nothing were there, with nonsense, or not at all.
         for method in ("HEAD", "GET"):
             try:
                 asked = Request(_ascii(url), headers=_HEADERS, method=method)  # noqa: S310  (http and https only)
                 with self._open(asked, timeout=_PATIENCE):
                     return Answer(heard=True)
             except HTTPError as error:
-                with error:
-                    status = error.code
-                if status == HTTPStatus.TOO_MANY_REQUESTS:
+                error.close()
+                answer = self._refused(error)
+                if error.code == HTTPStatus.TOO_MANY_REQUESTS:
                     break
-                # Many servers know no HEAD, and answer it as if nothing were there.
+            except URLError as error:
+                return _unheard(error.reason, heard=self.led_on)
             except (OSError, HTTPException, ValueError) as error:
-                return _unheard(error, heard=self.led_on)
-        return Answer(_said(status), status in _GONE, heard=True)
+                answer = _unheard(error, heard=self.led_on)
+        return answer
+
+    def _refused(self, error: HTTPError) -> Answer:
+        if error.msg.startswith(self.inf_msg):
+            return Answer("it leads on without end", heard=True)
+        return Answer(_said(error.code), error.code in _GONE, heard=True)
 
 
-def _unheard(error: Exception, *, heard: bool) -> Answer:
-    reason = getattr(error, "reason", None) or error
-    if isinstance(reason, socket.gaierror) and reason.errno in _NO_HOST:
+def _unheard(reason: Exception | str, *, heard: bool) -> Answer:
+    # The host that does not exist may be that of a proxy.
+    if isinstance(reason, socket.gaierror) and reason.errno in _NO_HOST and not getproxies().keys() - {"no"}:
         return Answer("it leads to a host that does not exist" if heard else "there is no such host", True, heard)
+    if isinstance(reason, SSLCertVerificationError):
+        return Answer(f"its certificate is not good: {reason.verify_message}", heard=heard)
     fault = getattr(reason, "strerror", None) or str(reason)
-    return Answer(" ".join(fault.split()) or type(error).__name__, heard=heard)
+    return Answer(" ".join(fault.split()) or type(reason).__name__, heard=heard)
 
 
 def _said(status: int) -> str:

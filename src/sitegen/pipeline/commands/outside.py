@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from datetime import datetime, timedelta
 from html import unescape
+from itertools import chain
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from sitegen.base.diagnostics import Diagnostic, problem
 from sitegen.base.fs import first_place
-from sitegen.base.noun import Noun
+from sitegen.base.noun import Noun, astuple
 from sitegen.base.patterns import regex
 from sitegen.configure import configure
 from sitegen.engine.store import Store
@@ -19,14 +20,16 @@ from sitegen.engine.workers import Progress, silent
 from sitegen.link.publication import divide
 from sitegen.model.article import Article, Content
 from sitegen.model.body import Picture
-from sitegen.model.config import Config, Flags
+from sitegen.model.config import Config, Flags, SiteSettings
 from sitegen.pipeline.build import with_store
 from sitegen.pipeline.commands.reading import read_all
 from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.steps.contents import Contents
 from sitegen.pipeline.steps.reports import tempered_all
 
-_LINK = regex(r'\s(?:href|src)="(https?://[^"]*)"')
+_LINK = regex(r'\s(?:href|src|poster|data)="(https?://[^"]*)"')
+_CHOICE = regex(r'\ssrcset="([^"]*)"')
+_CHOSEN = regex(r"https?://\S*[^\s,]")
 _PIECES = regex(r"(?:%[0-9A-Fa-f]{2})+|.")
 _START = r"(?<![\w/])"
 """What would make a URL the end of another, as that of a copy in an archive."""
@@ -51,7 +54,7 @@ class Outside(Noun):
 
 
 def look_outside(root: Path | None, flags: Flags, progress: Progress | None = None) -> Outside:
-    """Ask the hosts of all links, pictures and sources in what a build would publish, but for examples.
+    """Ask the hosts of all that a build would publish and that names a full URL on another site, but for examples.
 
     What was there in the last seven days is not asked about. Nobody has to wait with a build meanwhile. Raises Failure
     as `build` does.
@@ -82,7 +85,8 @@ def _links(config: Config, store: Store, progress: Progress) -> dict[str, dict[s
     _, parsed = read_all(config, store, progress)
     shown, _ = divide(parsed.by_id.values(), config)
     with closing(Contents(store.file)) as contents:
-        named = _named((article, contents.content(article.id)) for article in shown)
+        found = ((article.path, _of_article(article, contents.content(article.id))) for article in shown)
+        named = _named(chain(((config.file, _of_site(config.site)),), found))
     return {url: paths for url, paths in named.items() if _is_outside(url, config)}
 
 
@@ -97,22 +101,33 @@ def _known_good(store: Store) -> Mapping[str, datetime]:
     return CODEC.decode(data) if data else {}
 
 
-def _named(articles: Iterable[tuple[Article, Content | None]]) -> dict[str, dict[str, None]]:
+def _named(found: Iterable[tuple[str, Iterable[str]]]) -> dict[str, dict[str, None]]:
     """Return the files that name each full URL, fragments left out, which no host is told."""
     named: dict[str, dict[str, None]] = {}
-    for article, content in articles:
-        image = (article.meta.image.src,) if article.meta.image else ()
-        for url in (*image, *_in_text(content), *(source.url for source in article.meta.sources)):
-            named.setdefault(url.partition("#")[0], {})[article.path] = None
+    for path, urls in found:
+        for url in urls:
+            named.setdefault(url.partition("#")[0], {})[path] = None
     return named
 
 
-def _in_text(content: Content | None) -> Iterator[str]:
-    for part in (part for body in (content.bodies if content else ()) for part in body.parts):
+def _of_site(site: SiteSettings) -> Iterator[str]:
+    yield from (*site.same_as, site.repository, *astuple(site.policies))
+    yield from (link.url for link in (*site.menu, *site.footer))
+
+
+def _of_article(article: Article, content: Content | None) -> Iterator[str]:
+    """Yield the URLs of an article, a page or a profile."""
+    meta = article.meta
+    yield from (*(each.src for each in (meta.image, meta.audio) if each), meta.canonical, *meta.same_as)
+    yield from (source.url for source in meta.sources)
+    inline = (*meta.key_points, *(each.text for each in meta.corrections), meta.image.caption if meta.image else "")
+    for part in (*inline, *(part for body in (content.bodies if content else ()) for part in body.parts)):
         if isinstance(part, Picture):
             yield part.src
         elif isinstance(part, str):
             yield from map(unescape, _LINK.findall(part))
+            for choice in _CHOICE.findall(part):
+                yield from _CHOSEN.findall(unescape(choice))
 
 
 def _is_outside(url: str, config: Config) -> bool:
