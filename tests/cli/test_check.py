@@ -93,3 +93,15 @@ def test_links_to_other_sites_are_followed_when_that_is_asked_for(sitegen, site)
     assert "Checked 3 articles, 3 links to other sites · 0 errors" in ran.out
     assert "dead-link" not in alone.err.replace("render/dead-link", "")
     assert 5 == len(there.asked)  # by the first run alone
+
+
+def test_dead_links_elsewhere_are_told_beside_mistakes_and_programs_learn_what_is_not_known(sitegen, site):
+    with host() as there:
+        site.edit("content/a.md", "[b](b.md)", f"[b](b.md), [c]({there.url}/gone), [d]({there.url}/members)")
+        strict = sitegen("check", "--external", "--strict", "--format", "json", cwd=site.root)
+        quiet = sitegen("check", "--external", "--quiet", cwd=site.root)
+
+    told = json.loads(strict.out)
+    assert (1, 0, "") == (strict.code, quiet.code, quiet.err)
+    assert [{"url": f"{there.url}/members", "fault": "it answers 403 Forbidden"}] == told["unclear"]
+    assert {"check/dead-link", "render/dead-link"} <= {found["code"] for found in told["diagnostics"]}

@@ -1,10 +1,12 @@
 """Other hosts are asked politely, and are believed only where they are sure."""
 
 import socket
+from ssl import SSLCertVerificationError
 
 import pytest
 from tests.kit.host import host
 
+from sitegen.engine import visits
 from sitegen.engine.visits import Answer, visit_all
 
 
@@ -78,6 +80,42 @@ def test_hosts_are_asked_as_a_browser_asks_them(there):
     good = Answer(heard=True)
 
     assert {"cookie": good, "pages": good} == told(f"{there.url}/cookie", f"{there.url}/pages")
+
+
+def test_a_host_that_knows_no_head_is_asked_again_and_pages_that_lead_on_are_not_read(there):
+    good = Answer(heard=True)
+
+    assert {"no-head": good, "no-end": good} == told(f"{there.url}/no-head", f"{there.url}/no-end")
+
+
+def test_an_address_that_leads_to_itself_is_called_that(there):
+    assert {"circle": Answer("it leads on without end", heard=True)} == told(f"{there.url}/circle")
+
+
+def test_a_visit_comes_to_an_end(there, monkeypatch):
+    monkeypatch.setattr(visits, "_LIMIT", 0.05)
+
+    assert {"slow": Answer("it takes more than a minute")} == told(f"{there.url}/slow")
+
+
+def test_nothing_is_gone_where_a_proxy_is_that_does_not_exist(there, monkeypatch):
+    monkeypatch.setenv("http_proxy", "http://gone.test:3128")
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    answers = told(f"{there.url}/good", "http://there.test/a")
+
+    assert {"good": Answer(heard=True), "a": Answer("no answer")} == answers
+
+
+def test_a_certificate_that_is_not_good_is_named_in_few_words(monkeypatch):
+    fault = SSLCertVerificationError(1, "[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed (_ssl.c:1006)")
+    fault.verify_message = "certificate has expired"
+
+    def look_up(*_, **__):
+        raise fault
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+
+    assert [Answer("its certificate is not good: certificate has expired")] == list(told("http://a.test/").values())
 
 
 def test_a_user_in_an_address_is_not_part_of_its_host(there):

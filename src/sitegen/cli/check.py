@@ -36,18 +36,17 @@ def command(root: Path | None, form: Format, *, external: bool, quiet: bool, **g
     from sitegen.configure.find import site_folder
     from sitegen.pipeline import check
 
-    console = Console(site_folder(root), form, quiet=quiet)
+    console, flags = Console(site_folder(root), form, quiet=quiet), Flags(**given)
+    report, outside, code = None, None, exits.GOOD
     try:
-        report = check(root, Flags(**given), console.progress)
-        outside = _look_outside(root, Flags(**given), console) if external else None
+        outside = _look_outside(root, flags, console) if external else None
+        report = check(root, flags, console.progress)
+        diagnostics = report.diagnostics
     except Failure as failure:
-        console.diagnostics(failure.diagnostics)
-        if form != "json":
-            console.note(tally(failure.diagnostics))
-        return exits.code_of(failure)
+        diagnostics, code = failure.diagnostics, exits.code_of(failure)
     finally:
         console.clear()
-    diagnostics = (*report.diagnostics, *outside.diagnostics) if outside else report.diagnostics
+    diagnostics = (*diagnostics, *outside.diagnostics) if outside else diagnostics
     if form == "json":
         about = {"unclear": [{"url": url, "fault": fault} for url, fault in outside.unclear]} if outside else {}
         console.document(about, diagnostics)
@@ -55,9 +54,12 @@ def command(root: Path | None, form: Format, *, external: bool, quiet: bool, **g
         console.diagnostics(diagnostics)
         for line in _unclear(outside) if outside and not quiet else ():
             console.note(line)
-        links = f", {plural(outside.links, 'link')} to other sites" if outside else ""
-        console.say(f"Checked {plural(report.articles, 'article')}{links} · {tally(diagnostics)}")
-    return exits.WRONG_SITE if any(found.fatal for found in diagnostics) else exits.GOOD
+        if report:
+            links = f", {plural(outside.links, 'link')} to other sites" if outside else ""
+            console.say(f"Checked {plural(report.articles, 'article')}{links} · {tally(diagnostics)}")
+        else:
+            console.note(tally(diagnostics))
+    return code or (exits.WRONG_SITE if any(found.fatal for found in diagnostics) else exits.GOOD)
 
 
 def _look_outside(root: Path | None, flags: Flags, console: Console) -> "Outside":

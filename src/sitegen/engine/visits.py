@@ -157,7 +157,7 @@ class _Visitor(HTTPRedirectHandler):
         return Answer(_said(error.code), error.code in _GONE, heard=True)
 
 
-def _unheard(reason: Exception | str, *, heard: bool) -> Answer:
+def _unheard(reason: BaseException | str, *, heard: bool) -> Answer:
     # The host that does not exist may be that of a proxy.
     if isinstance(reason, socket.gaierror) and reason.errno in _NO_HOST and not getproxies().keys() - {"no"}:
         return Answer("it leads to a host that does not exist" if heard else "there is no such host", True, heard)

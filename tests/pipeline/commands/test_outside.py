@@ -107,6 +107,50 @@ def test_lead_images_are_asked_about(site, there):
     assert [(4, 8)] == places
 
 
+EVERYWHERE = """\
+---
+title: C
+date: 2026-11-03
+author: ana
+canonical: HOST/canonical
+key_points: ["[One](HOST/point)"]
+corrections: [{date: 2026-11-03, text: "[One](HOST/correction)"}]
+audio: HOST/talk.mp3
+image: {src: "/a.png", alt: A chart, caption: "[One](HOST/caption)"}
+---
+<video src='HOST/film.mp4' poster=HOST/poster.png></video>
+
+<picture><source srcset="HOST/small,1.png 1x, HOST/large.png 2x"><img src="HOST/good" alt="A chart"></picture>
+
+<object data="HOST/paper.pdf"></object>
+"""
+CONFIGURED = """\
+[site]
+same_as = ["HOST/profile"]
+repository = "HOST/repository"
+menu = [{title = "M", url = "HOST/menu"}]
+footer = [{title = "F", url = "HOST/footer"}]
+policies.ethics = "HOST/ethics"
+"""
+
+
+def test_all_that_names_a_full_url_is_asked_about(site, there):
+    site.write("content/c.md", EVERYWHERE.replace("HOST", there.url))
+    site.write("content/authors/ana.md", f"---\nname: Ana\nsame_as: [{there.url}/ana]\n---\n[One]({there.url}/life)\n")
+    site.edit("sitegen.toml", "[site]\n", CONFIGURED.replace("HOST", there.url))
+
+    found = [each for each in look(site).diagnostics if each.span.path != "content/a.md"]
+    named = {path: [] for path in ("content/c.md", "content/authors/ana.md", "sitegen.toml")}
+    for each in found:
+        named[each.span.path].append(each.message.split('"')[1].removeprefix(f"{there.url}/"))
+
+    of_text = ["film.mp4", "poster.png", "small,1.png", "large.png", "paper.pdf"]
+    assert ["canonical", "point", "correction", "talk.mp3", "caption", *of_text] == named["content/c.md"]
+    assert ["ana", "life"] == named["content/authors/ana.md"]
+    assert ["profile", "repository", "menu", "footer", "ethics"] == named["sitegen.toml"]
+    assert all(each.span.line and each.span.column for each in found)
+
+
 def test_what_was_heard_is_kept_and_the_site_free_where_a_look_is_broken_off(site, there):
     def stop(verb, done, _):
         if verb == "visit":
