@@ -163,7 +163,8 @@ class Media(Struct):
         try:
             error = (self.fetch or fetched)(url, file)
         except (URLError, ConnectionError, TimeoutError) as silence:
-            error = " ".join(str(getattr(silence, "reason", silence)).split()) or type(silence).__name__
+            reason = getattr(silence, "reason", silence)
+            error = " ".join((getattr(reason, "strerror", None) or str(reason)).split()) or type(silence).__name__
             self._silent += 1
             if self._silent == _PATIENCE:
                 hint = "import again when it answers, or without --download"
