@@ -67,12 +67,6 @@ def test_a_strict_build_with_nothing_to_do_fails_as_well(site: SiteBench) -> Non
     assert (True, None, ["render/dead-link"]) == (site.build(strict=True).failed, site.report, site.codes)
 
 
-def test_a_build_with_nothing_to_do_fails_where_only_the_last_one_was_to_go_on(site: SiteBench) -> None:
-    site.write("content/c.md", "---\ntitle: [\n---\n").build(keep_going=True)
-
-    assert (True, None) == (site.build().failed, site.report)
-
-
 def test_what_is_ignored_is_told_again_when_it_is_not(site: SiteBench) -> None:
     """No page is made for that."""
     settings = (site.root / "sitegen.toml").read_text()
