@@ -38,7 +38,7 @@ See [good](HOST/good#part), [gone](HOST/gone) and
 title: B
 date: 2026-11-02
 ---
-Here [as well](HOST/good), not [this](https://example.org/a), [that](https://news.example/a/), <http://[::1> or `HOST/code`.
+Here [as well](HOST/good), not [this](https://example.org/a), <http://desk.onion/>, [that](https://news.example/a/), <http://[::1> or `HOST/code`.
 -- content/draft.md --
 ---
 title: Draft

@@ -35,8 +35,8 @@ _START = r"(?<![\w/])"
 """What would make a URL the end of another, as that of a copy in an archive."""
 _REST = r"(?![\w/%?&=~-]|\.\w)"
 """What would go on with a URL that ends before it."""
-_RESERVED = regex(r"(?:.+\.)?(?:example|test|invalid|localhost|example\.(?:com|net|org))")
-"""Hosts that stand in examples and lead nowhere (RFC 2606, sections 2 and 3)."""
+_RESERVED = regex(r"(?:.+\.)?(?:example|test|invalid|localhost|example\.(?:com|net|org)|onion|local|internal)\.?")
+"""Hosts that stand in examples and lead nowhere (RFC 2606, sections 2 and 3), or that only other networks know."""
 _FRESH = timedelta(days=7)
 """A link that was good is not asked about again for so long."""
 _KEY = "good-links"
@@ -54,7 +54,7 @@ class Outside(Noun):
 
 
 def look_outside(root: Path | None, flags: Flags, progress: Progress | None = None) -> Outside:
-    """Ask the hosts of all that a build would publish and that names a full URL on another site, but for examples.
+    """Ask for all that a build would publish a full URL of, and that is on another site and no example.
 
     What was there in the last seven days is not asked about. Nobody has to wait with a build meanwhile. Raises Failure
     as `build` does.
@@ -131,7 +131,7 @@ def _of_article(article: Article, content: Content | None) -> Iterator[str]:
 
 
 def _is_outside(url: str, config: Config) -> bool:
-    """Tell whether a URL names something on another site, and is no example."""
+    """Tell whether a URL names something on another site, and not what only stands in examples or other networks."""
     try:
         parts = urlsplit(url)
         host = parts.hostname or ""
