@@ -6,6 +6,8 @@ import pytest
 from tests.kit.host import host
 from tests.kit.site import SiteBench
 
+from sitegen.pipeline.commands.outside import Outside
+
 SITE = """\
 -- sitegen.toml --
 [site]
@@ -105,3 +107,16 @@ def test_dead_links_elsewhere_are_told_beside_mistakes_and_programs_learn_what_i
     assert (1, 0, "") == (strict.code, quiet.code, quiet.err)
     assert [{"url": f"{there.url}/members", "fault": "it answers 403 Forbidden"}] == told["unclear"]
     assert {"check/dead-link", "render/dead-link"} <= {found["code"] for found in told["diagnostics"]}
+
+
+@pytest.mark.parametrize(("form", "lines"), [("text", 21), ("short", 24)])
+def test_on_a_terminal_hosts_that_refuse_to_say_are_told_by_their_number(sitegen, site, monkeypatch, form, lines):
+    unclear = tuple((f"https://{number}.test/", "timed out") for number in range(24))
+    monkeypatch.setattr("sitegen.pipeline.commands.outside.look_outside", lambda *_: Outside(24, (), unclear))
+    monkeypatch.setattr("sitegen.cli.check.terminal", lambda _: True)
+    ran = sitegen("check", "--external", "--format", form, cwd=site.root).err
+
+    told = [line for line in ran.splitlines() if line.startswith("not known: ")]
+    assert lines == len(told)
+    assert "not known: https://0.test/ (timed out)" == told[0]
+    assert (form == "text") == told[-1].startswith("not known: 4 more, ")

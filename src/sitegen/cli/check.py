@@ -1,5 +1,6 @@
 """`sitegen check`: what a build would say, without writing."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,12 +12,15 @@ from sitegen.base.diagnostics import Failure
 from sitegen.base.format import Format, tally
 from sitegen.base.text import plural
 from sitegen.cli import exits
-from sitegen.cli.console import Console
+from sitegen.cli.console import Console, terminal
 from sitegen.cli.options import output_options, site_options
 from sitegen.model.config import Flags
 
 if TYPE_CHECKING:
     from sitegen.pipeline.commands.outside import Outside
+
+_FIRST = 20
+"""Hosts that a terminal shows of those that refuse to say."""
 
 
 @click.command("check")
@@ -52,8 +56,8 @@ def command(root: Path | None, form: Format, *, external: bool, quiet: bool, **g
         console.document(about, diagnostics)
     else:
         console.diagnostics(diagnostics)
-        for line in _unclear(outside) if outside and not quiet else ():
-            console.note(line)
+        if outside and not quiet:
+            _tell_unclear(outside, console)
         if report:
             links = f", {plural(outside.links, 'link')} to other sites" if outside else ""
             console.say(f"Checked {plural(report.articles, 'article')}{links} · {tally(diagnostics)}")
@@ -66,6 +70,15 @@ def _look_outside(root: Path | None, flags: Flags, console: Console) -> "Outside
     from sitegen.pipeline.commands.outside import look_outside
 
     return look_outside(root, flags, console.progress)
+
+
+def _tell_unclear(outside: "Outside", console: Console) -> None:
+    lines = list(_unclear(outside))
+    told = lines[:_FIRST] if console.format == "text" and terminal(sys.stderr) else lines
+    for line in told:
+        console.note(line)
+    if left := len(lines) - len(told):
+        console.note(f"not known: {left:,} more, which `sitegen check --external --format short` names")
 
 
 def _unclear(outside: "Outside") -> Iterator[str]:

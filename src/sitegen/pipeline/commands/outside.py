@@ -54,7 +54,7 @@ class Outside(Noun):
 
 
 def look_outside(root: Path | None, flags: Flags, progress: Progress | None = None) -> Outside:
-    """Ask for all that a build would publish a full URL of, and that is on another site and no example.
+    """Ask other sites whether all is there that a build would publish the URL of, but for examples.
 
     What was there in the last seven days is not asked about. Nobody has to wait with a build meanwhile. Raises Failure
     as `build` does.
