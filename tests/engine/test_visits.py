@@ -1,7 +1,7 @@
 """Other hosts are asked politely, and are believed only where they are sure."""
 
 import socket
-from ssl import SSLCertVerificationError
+from ssl import SSLError
 
 import pytest
 from tests.kit.host import host
@@ -106,16 +106,24 @@ def test_nothing_is_gone_where_a_proxy_is_that_does_not_exist(there, monkeypatch
     assert {"good": Answer(heard=True), "a": Answer("no answer")} == answers
 
 
-def test_a_certificate_that_is_not_good_is_named_in_few_words(monkeypatch):
-    fault = SSLCertVerificationError(1, "[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed (_ssl.c:1006)")
-    fault.verify_message = "certificate has expired"
+@pytest.mark.parametrize(
+    ("code", "more", "said"),
+    [
+        ("CERTIFICATE_VERIFY_FAILED", {"verify_message": "certificate has expired"}, "certificate has expired"),
+        ("WRONG_VERSION_NUMBER", {}, "wrong version number"),
+    ],
+)
+def test_what_is_wrong_with_a_secure_connection_is_said_in_few_words(monkeypatch, code, more, said):
+    fault = SSLError(1, f"[SSL: {code}] as OpenSSL puts it (_ssl.c:1006)")
+    fault.reason = code
+    vars(fault).update(more)
 
     def look_up(*_, **__):
         raise fault
 
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
 
-    assert [Answer("its certificate is not good: certificate has expired")] == list(told("http://a.test/").values())
+    assert [Answer(f"a secure connection fails: {said}")] == list(told("http://a.test/").values())
 
 
 def test_a_user_in_an_address_is_not_part_of_its_host(there):

@@ -6,7 +6,7 @@ from concurrent.futures import Future
 from http import HTTPStatus
 from http.client import HTTPException, HTTPMessage
 from queue import Empty, SimpleQueue
-from ssl import SSLCertVerificationError
+from ssl import SSLError
 from threading import Event, Thread
 from typing import IO
 from unicodedata import normalize
@@ -161,8 +161,9 @@ def _unheard(reason: BaseException | str, *, heard: bool) -> Answer:
     # The host that does not exist may be that of a proxy.
     if isinstance(reason, socket.gaierror) and reason.errno in _NO_HOST and not getproxies().keys() - {"no"}:
         return Answer("it leads to a host that does not exist" if heard else "there is no such host", True, heard)
-    if isinstance(reason, SSLCertVerificationError):
-        return Answer(f"its certificate is not good: {reason.verify_message}", heard=heard)
+    if isinstance(reason, SSLError) and reason.reason:
+        said = getattr(reason, "verify_message", "") or reason.reason.replace("_", " ").lower()
+        return Answer(f"a secure connection fails: {said}", heard=heard)
     fault = getattr(reason, "strerror", None) or str(reason)
     return Answer(" ".join(fault.split()) or type(reason).__name__, heard=heard)
 
