@@ -98,6 +98,14 @@ def test_the_place_of_a_link_is_found_however_it_is_escaped(site, there, written
     assert [(7, 12 + len(start))] == [(span.line, span.column) for span in spans]
 
 
+def test_what_stands_beside_the_site_on_its_host_is_another_site(site, there):
+    site.edit("sitegen.toml", "https://news.example/", f"{there.url}/paper/")
+    site.edit("content/a.md", "See ", f"See [mine]({there.url}/paper/gone/), ")
+
+    assert f"{there.url}/paper/gone/" not in str(found := look(site).diagnostics)
+    assert f"{there.url}/gone" in str(found)
+
+
 def test_lead_images_are_asked_about(site, there):
     lead = f"---\ntitle: C\ndate: 2026-11-03\nimage: {there.url}/lead.png\nimage_alt: A chart.\n---\nText.\n"
     site.write("content/c.md", lead)

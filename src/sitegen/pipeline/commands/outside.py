@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from sitegen.base.diagnostics import Diagnostic, problem
 from sitegen.base.fs import first_place
 from sitegen.base.noun import Noun, astuple
+from sitegen.base.paths import base_path
 from sitegen.base.patterns import regex
 from sitegen.configure import configure
 from sitegen.engine.store import Store
@@ -137,9 +138,9 @@ def _is_outside(url: str, config: Config) -> bool:
         host = parts.hostname or ""
     except ValueError:
         return False
-    own = urlsplit(config.site.url).netloc.casefold()
-    outside = parts.scheme in ("http", "https") and host != "" and parts.netloc.casefold() != own
-    return outside and not _RESERVED.fullmatch(host)
+    site = config.site.url
+    own = parts.netloc.casefold() == urlsplit(site).netloc.casefold() and f"{parts.path}/".startswith(base_path(site))
+    return parts.scheme in ("http", "https") and host != "" and not own and not _RESERVED.fullmatch(host)
 
 
 def _dead(url: str, fault: str, path: str, config: Config) -> Diagnostic:
