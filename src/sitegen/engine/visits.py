@@ -15,6 +15,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, build_opener, getproxies
 
 from sitegen.base.noun import Noun
+from sitegen.base.text import said_by
 
 _HOSTS = 12
 """Hosts that are asked at once; each is asked one question after the other."""
@@ -146,7 +147,7 @@ class _Visitor(HTTPRedirectHandler):
                 if error.code == HTTPStatus.TOO_MANY_REQUESTS:
                     break
             except URLError as error:
-                return _unheard(error.reason, heard=self.led_on)
+                return _unheard(error, heard=self.led_on)
             except (OSError, HTTPException, ValueError) as error:
                 answer = _unheard(error, heard=self.led_on)
         return answer
@@ -157,15 +158,15 @@ class _Visitor(HTTPRedirectHandler):
         return Answer(_said(error.code), error.code in _GONE, heard=True)
 
 
-def _unheard(reason: BaseException | str, *, heard: bool) -> Answer:
+def _unheard(error: Exception, *, heard: bool) -> Answer:
+    reason = error.reason if isinstance(error, URLError) else error
     # The host that does not exist may be that of a proxy.
     if isinstance(reason, socket.gaierror) and reason.errno in _NO_HOST and not getproxies().keys() - {"no"}:
         return Answer("it leads to a host that does not exist" if heard else "there is no such host", True, heard)
     if isinstance(reason, SSLError) and reason.reason:
         said = getattr(reason, "verify_message", "") or reason.reason.replace("_", " ").lower()
         return Answer(f"a secure connection fails: {said}", heard=heard)
-    fault = getattr(reason, "strerror", None) or str(reason)
-    return Answer(" ".join(fault.split()) or type(reason).__name__, heard=heard)
+    return Answer(said_by(error), heard=heard)
 
 
 def _said(status: int) -> str:
