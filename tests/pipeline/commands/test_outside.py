@@ -187,6 +187,14 @@ def test_what_was_good_is_not_asked_about_for_a_week(site, there):
     assert "HEAD /good" in there.asked
 
 
+def test_a_look_as_if_it_were_later_keeps_no_link_from_being_asked_about_now(site, there):
+    look(site, NOW + timedelta(days=60))
+    there.asked.clear()
+    look(site)
+
+    assert "HEAD /good" in there.asked
+
+
 def test_drafts_are_looked_at_where_they_are_published(site):
     assert "content/draft.md" in {found.span.path for found in look(site, drafts=True).diagnostics}
 

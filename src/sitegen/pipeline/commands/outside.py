@@ -63,7 +63,7 @@ def look_outside(root: Path | None, flags: Flags, progress: Progress | None = No
     config = configure(root, flags)
     progress = progress or silent
     links, known = with_store(config, lambda store: (_links(config, store, progress), _known_good(store)))
-    good = {url: when for url, when in known.items() if url in links and config.now - when < _FRESH}
+    good = {url: when for url, when in known.items() if url in links and abs(config.now - when) < _FRESH}
     asked = [url for url in links if url not in good]
     bad: dict[str, Answer] = {}
     try:
