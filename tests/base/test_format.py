@@ -49,6 +49,7 @@ def test_a_tab_takes_four_columns():
 def test_wide_characters_take_two_columns_and_accents_none():
     assert ["  7 | 日本語 text", "    |        ^^^^"] == text_of("日本語 text", 5, 4)
     assert ["  7 | e\u0301a text", "    |    ^^^^"] == text_of("e\u0301a text", 5, 4)
+    assert ["  7 | \u0645\u06cc\u200c\u062e text", "    |     ^^^^"] == text_of("\u0645\u06cc\u200c\u062e text", 6, 4)
 
 
 def test_control_characters_are_made_visible():

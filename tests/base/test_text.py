@@ -1,5 +1,7 @@
 """Plain words."""
 
+from urllib.error import URLError
+
 import pytest
 
 from sitegen.base.text import (
@@ -12,6 +14,7 @@ from sitegen.base.text import (
     line_and_column,
     nearest,
     plural,
+    said_by,
     shorten,
 )
 
@@ -67,6 +70,20 @@ def test_what_is_blanked_keeps_its_lines_and_columns():
 
 def test_where_an_offset_stands():
     assert [(1, 1), (1, 4), (2, 1)] == [line_and_column("one\ntwo", at) for at in (0, 3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (URLError(ConnectionRefusedError(111, "Connection refused")), "Connection refused"),
+        (URLError("no  host\n given"), "no host given"),
+        (ValueError("bad"), "bad"),
+        (TimeoutError(), "TimeoutError"),
+    ],
+    ids=repr,
+)
+def test_an_error_says_what_is_wrong_without_its_number(error, said):
+    assert said == said_by(error)
 
 
 def test_any_of_several_signs():

@@ -6,6 +6,8 @@ import pytest
 from tests.kit.host import host
 from tests.kit.site import SiteBench
 
+from sitegen.pipeline.commands.outside import Outside
+
 SITE = """\
 -- sitegen.toml --
 [site]
@@ -93,3 +95,28 @@ def test_links_to_other_sites_are_followed_when_that_is_asked_for(sitegen, site)
     assert "Checked 3 articles, 3 links to other sites · 0 errors" in ran.out
     assert "dead-link" not in alone.err.replace("render/dead-link", "")
     assert 5 == len(there.asked)  # by the first run alone
+
+
+def test_dead_links_elsewhere_are_told_beside_mistakes_and_programs_learn_what_is_not_known(sitegen, site):
+    with host() as there:
+        site.edit("content/a.md", "[b](b.md)", f"[b](b.md), [c]({there.url}/gone), [d]({there.url}/members)")
+        strict = sitegen("check", "--external", "--strict", "--format", "json", cwd=site.root)
+        quiet = sitegen("check", "--external", "--quiet", cwd=site.root)
+
+    told = json.loads(strict.out)
+    assert (1, 0, "") == (strict.code, quiet.code, quiet.err)
+    assert [{"url": f"{there.url}/members", "fault": "it answers 403 Forbidden"}] == told["unclear"]
+    assert {"check/dead-link", "render/dead-link"} <= {found["code"] for found in told["diagnostics"]}
+
+
+@pytest.mark.parametrize(("form", "lines"), [("text", 21), ("short", 24)])
+def test_on_a_terminal_hosts_that_refuse_to_say_are_told_by_their_number(sitegen, site, monkeypatch, form, lines):
+    unclear = tuple((f"https://{number}.test/", "timed out") for number in range(24))
+    monkeypatch.setattr("sitegen.pipeline.commands.outside.look_outside", lambda *_: Outside(24, (), unclear))
+    monkeypatch.setattr("sitegen.cli.check.terminal", lambda _: True)
+    ran = sitegen("check", "--external", "--format", form, cwd=site.root).err
+
+    told = [line for line in ran.splitlines() if line.startswith("not known: ")]
+    assert lines == len(told)
+    assert "not known: https://0.test/ (timed out)" == told[0]
+    assert (form == "text") == told[-1].startswith("not known: 4 more, ")

@@ -85,6 +85,12 @@ def test_scheduled_articles_are_named(publication, sitegen):
     assert "1 scheduled (next: Thu 3 Dec 2026 09:30 UTC): deploy again then\n" in elsewhere.out
 
 
+@pytest.mark.parametrize("besides", [["--dry-run"], ["folder", "www"], ["--branch", "main"], ["--ping"]], ids=str)
+def test_setting_up_writes_nothing_where_something_else_is_asked_for(publication, sitegen, besides):
+    assert 2 == sitegen("deploy", "--setup", *besides, cwd=publication.root).code
+    assert not (publication.root / ".github").exists()
+
+
 def test_setting_up(publication, sitegen):
     publication.git("remote", "set-url", "origin", "https://github.com/desk/weights.git")
     # Else the workflow installs sitegen from wherever it was installed here.

@@ -62,6 +62,14 @@ def test_a_list_for_programs(ask):
     } == soon
 
 
+def test_a_title_cannot_steer_the_terminal(sitegen, tmp_path):
+    site = SiteBench(tmp_path / "site", SITE)
+    site.edit("content/old.md", "title: Old", 'title: "O\\e[2Jld \\u202e"')
+
+    assert "content/old.md  O\u241b[2Jld \ufffd" in sitegen("list", cwd=site.root).out
+    assert "O\u241b[2Jld" in sitegen("related", "content/old.md", cwd=site.root).out
+
+
 def test_nothing_is_an_empty_list(sitegen, tmp_path):
     site = SiteBench(tmp_path / "site", "-- sitegen.toml --\n[site]\ntitle = 'T'\nurl = 'https://news.example/'\n")
 

@@ -90,8 +90,10 @@ def test_terms_are_kept_by_slug_and_named_as_written(site):
     assert {"plain": TermSettings()} == config.series
 
 
-def test_a_parent_of_a_tag_is_named_by_any_of_its_spellings(site):
-    config = site('[tags.gguf]\nparent = "Formats"\n[tags."File formats"]\naliases = ["formats"]\n')
+@pytest.mark.parametrize("parent", ["Formats", "file formats", "Kinds of files", "\u2605"])
+def test_a_parent_of_a_tag_is_named_by_any_of_its_spellings(site, parent):
+    wider = '[tags."File formats"]\ntitle = "Kinds of files"\naliases = ["formats", "\u2605"]\n'
+    config = site(f'[tags.gguf]\nparent = "{parent}"\n{wider}')
 
     assert ("file-formats", "") == (config.tags["gguf"].parent, config.tags["file-formats"].parent)
 

@@ -1,10 +1,12 @@
 """Other hosts are asked politely, and are believed only where they are sure."""
 
 import socket
+from ssl import SSLError
 
 import pytest
 from tests.kit.host import host
 
+from sitegen.engine import visits
 from sitegen.engine.visits import Answer, visit_all
 
 
@@ -78,6 +80,50 @@ def test_hosts_are_asked_as_a_browser_asks_them(there):
     good = Answer(heard=True)
 
     assert {"cookie": good, "pages": good} == told(f"{there.url}/cookie", f"{there.url}/pages")
+
+
+def test_a_host_that_knows_no_head_is_asked_again_and_pages_that_lead_on_are_not_read(there):
+    good = Answer(heard=True)
+
+    assert {"no-head": good, "no-end": good} == told(f"{there.url}/no-head", f"{there.url}/no-end")
+
+
+def test_an_address_that_leads_to_itself_is_called_that(there):
+    assert {"circle": Answer("it leads on without end", heard=True)} == told(f"{there.url}/circle")
+
+
+def test_a_visit_comes_to_an_end(there, monkeypatch):
+    monkeypatch.setattr(visits, "_LIMIT", 0.05)
+
+    assert {"slow": Answer("it takes more than a minute")} == told(f"{there.url}/slow")
+
+
+def test_nothing_is_gone_where_a_proxy_is_that_does_not_exist(there, monkeypatch):
+    monkeypatch.setenv("http_proxy", "http://gone.test:3128")
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    answers = told(f"{there.url}/good", "http://there.test/a")
+
+    assert {"good": Answer(heard=True), "a": Answer("no answer")} == answers
+
+
+@pytest.mark.parametrize(
+    ("code", "more", "said"),
+    [
+        ("CERTIFICATE_VERIFY_FAILED", {"verify_message": "certificate has expired"}, "certificate has expired"),
+        ("WRONG_VERSION_NUMBER", {}, "wrong version number"),
+    ],
+)
+def test_what_is_wrong_with_a_secure_connection_is_said_in_few_words(monkeypatch, code, more, said):
+    fault = SSLError(1, f"[SSL: {code}] as OpenSSL puts it (_ssl.c:1006)")
+    fault.reason = code
+    vars(fault).update(more)
+
+    def look_up(*_, **__):
+        raise fault
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+
+    assert [Answer(f"a secure connection fails: {said}")] == list(told("http://a.test/").values())
 
 
 def test_a_user_in_an_address_is_not_part_of_its_host(there):

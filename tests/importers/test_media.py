@@ -154,9 +154,10 @@ def test_fetching(tmp_path, server):
     assert ["a.png"] == [file.name for file in (tmp_path / "to").iterdir()]
 
 
-def test_where_nobody_answers_an_import_ends(tmp_path):
+@pytest.mark.parametrize("reason", ["timed out", TimeoutError(errno.ETIMEDOUT, "timed out")], ids=repr)
+def test_where_nobody_answers_an_import_ends(tmp_path, reason):
     def fetch(url, file):
-        raise URLError("timed out")
+        raise URLError(reason)
 
     found = media(tmp_path, download=True, fetch=fetch)
     for name in "ab":

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-_ANSWERS = {"/good": 200, "/cookie": 200, "/gone": 404, "/removed": 410, "/members": 403, "/busy": 429, "/broken": 500}
+_GOOD = dict.fromkeys(("/good", "/cookie", "/no-head"), 200)
+_ANSWERS = {**_GOOD, "/gone": 404, "/removed": 410, "/members": 403, "/busy": 429, "/broken": 500}
 
 
 class Host:
@@ -20,8 +21,11 @@ class Host:
 def host() -> Iterator[Host]:
     """Answer with the status that a path says; `/moved` leads to `/good`, `/to-no-host` to nowhere, and `/only-get` knows no HEAD.
 
-    `/cookie` leads to itself until it gets its cookie back, and `/pages` has nothing but pages.
+    `/cookie` leads to itself until it gets its cookie back, `/circle` for ever, and `/pages` has nothing but pages.
+    `/no-head` breaks off where it is asked for HEAD, `/no-end` leads on by a page that never ends, and `/slow` says
+    nothing.
     """
+    over = threading.Event()
 
     class Handler(BaseHTTPRequestHandler):
         def do_HEAD(self) -> None:
@@ -30,9 +34,17 @@ def host() -> Iterator[Host]:
         def do_GET(self) -> None:
             served.asked.append(f"{self.command} {self.path}")
             path = self.path.partition("?")[0]
-            if path == "/moved":
-                self.send_response(301)
+            if path == "/no-head" and self.command == "HEAD":
+                return
+            if path == "/slow":
+                over.wait()
+                return
+            if path in ("/moved", "/no-end"):
+                self.send_response(405 if (path, self.command) == ("/no-end", "HEAD") else 301)
                 self.send_header("Location", "/good")
+            elif path == "/circle":
+                self.send_response(302)
+                self.send_header("Location", path)
             elif path == "/to-no-host":
                 self.send_response(302)
                 self.send_header("Location", "http://gone.test/")
@@ -46,8 +58,10 @@ def host() -> Iterator[Host]:
                 self.send_response(200 if self.command == "GET" else 405)
             else:
                 self.send_response(_ANSWERS.get(path, 404))
-            self.send_header("Content-Length", "0")
+            self.send_header("Content-Length", "1" if path == "/no-end" else "0")
             self.end_headers()
+            if path == "/no-end":
+                over.wait()
 
         def log_message(self, *_: object) -> None:
             pass
@@ -60,6 +74,7 @@ def host() -> Iterator[Host]:
     try:
         yield served
     finally:
+        over.set()
         server.shutdown()
         thread.join()
         server.server_close()

@@ -1,3 +1,4 @@
+import pytest
 from tests.kit.nouns import article, linked
 
 from sitegen.model.config import FeedQuery, FeedSettings, TagSettings
@@ -47,6 +48,17 @@ def test_a_query_for_a_tag_lists_what_stands_below_it_as_well():
 
     assert site.lists["feed:x"] == ("a",)
     assert site.diagnostics == ()
+
+
+@pytest.mark.parametrize("name", ["formats", "Formats", "File formats", "Kinds"])
+def test_a_query_may_name_a_tag_by_its_title_or_an_alias_that_no_article_writes(name):
+    site = linked(
+        article("a", tags=("formats",)),
+        tags={"formats": TagSettings(title="File formats", aliases=("kinds",))},
+        feeds=FeedSettings(query=(FeedQuery("x", tags=(name,)),)),
+    )
+
+    assert (("a",), ()) == (site.lists["feed:x"], site.diagnostics)
 
 
 def test_a_query_for_a_name_that_nobody_uses_is_told():

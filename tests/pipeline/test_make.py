@@ -64,7 +64,7 @@ def test_a_strict_build_takes_warnings_for_errors(site: SiteBench) -> None:
 
 
 def test_a_strict_build_with_nothing_to_do_fails_as_well(site: SiteBench) -> None:
-    assert (True, ["render/dead-link"]) == (site.build(strict=True).failed, site.codes)
+    assert (True, None, ["render/dead-link"]) == (site.build(strict=True).failed, site.report, site.codes)
 
 
 def test_what_is_ignored_is_told_again_when_it_is_not(site: SiteBench) -> None:

@@ -95,12 +95,12 @@ def _paint(text: str, style: str, *, colour: bool) -> str:
 
 def _headline(diagnostic: Diagnostic, *, colour: bool) -> str:
     span = diagnostic.span
-    place = _visible(span.path)
+    place = visible(span.path)
     if span.line:
         place += f":{span.line}:{span.column}" if span.column else f":{span.line}"
     severity = _paint(f"{diagnostic.severity}:", _RED if diagnostic.fatal else _YELLOW, colour=colour)
     code = _paint(f"[{diagnostic.code}]", _DIM, colour=colour)
-    return f"{_paint(f'{place}:', _BOLD, colour=colour)} {severity} {_visible(diagnostic.message)} {code}"
+    return f"{_paint(f'{place}:', _BOLD, colour=colour)} {severity} {visible(diagnostic.message)} {code}"
 
 
 def _explained(diagnostic: Diagnostic, line_of: LineOf, *, colour: bool, columns: int) -> str:
@@ -115,7 +115,7 @@ def _explained(diagnostic: Diagnostic, line_of: LineOf, *, colour: bool, columns
         indent = " " * (len(carets) - len(carets.lstrip()))
         lines.append(f"  {_paint(f'{gutter} |', _DIM, colour=colour)} {indent}{pointer}")
     if diagnostic.hint:
-        lines.append(f"  {_paint('hint:', _CYAN, colour=colour)} {_visible(diagnostic.hint)}")
+        lines.append(f"  {_paint('hint:', _CYAN, colour=colour)} {visible(diagnostic.hint)}")
     return "\n".join(lines)
 
 
@@ -166,14 +166,14 @@ def _cell(char: str) -> tuple[str, int]:
     if char < " ":
         return chr(0x2400 + ord(char)), 1
     category = unicodedata.category(char)
-    if category in {"Mn", "Me"} or char == "\u200d":
+    if category in {"Mn", "Me"} or char in "\u200c\u200d":
         return char, 0
     if category[0] == "C" or category in {"Zl", "Zp"}:
         return "\ufffd", 1
     return char, 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """Return the text on one line, without anything that would steer the terminal."""
     return text if text.isprintable() else "".join(_cell(char)[0] for char in text)
 

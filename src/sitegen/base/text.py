@@ -100,6 +100,12 @@ def count_words(text: str) -> int:
     return len(re.findall(_WORD, re.sub(_IDEOGRAPH, " ", text))) + (ideographs + 1) // 2
 
 
+def said_by(error: BaseException) -> str:
+    """Return what an error says, or the one that it wraps, without its number and in one line; else its kind."""
+    reason = getattr(error, "reason", None) or error
+    return collapse(getattr(reason, "strerror", None) or str(reason)) or type(reason).__name__
+
+
 def plural(count: int, one: str) -> str:
     """Return `3 pages`, `1 page`, `1,204 pages`."""
     return f"{count:,} {one if count == 1 else one + 's'}"

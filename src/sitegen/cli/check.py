@@ -1,5 +1,6 @@
 """`sitegen check`: what a build would say, without writing."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,12 +12,15 @@ from sitegen.base.diagnostics import Failure
 from sitegen.base.format import Format, tally
 from sitegen.base.text import plural
 from sitegen.cli import exits
-from sitegen.cli.console import Console
+from sitegen.cli.console import Console, terminal
 from sitegen.cli.options import output_options, site_options
 from sitegen.model.config import Flags
 
 if TYPE_CHECKING:
     from sitegen.pipeline.commands.outside import Outside
+
+_FIRST = 20
+"""Hosts that a terminal shows of those that refuse to say."""
 
 
 @click.command("check")
@@ -36,31 +40,45 @@ def command(root: Path | None, form: Format, *, external: bool, quiet: bool, **g
     from sitegen.configure.find import site_folder
     from sitegen.pipeline import check
 
-    console = Console(site_folder(root), form, quiet=quiet)
+    console, flags = Console(site_folder(root), form, quiet=quiet), Flags(**given)
+    report, outside, code = None, None, exits.GOOD
     try:
-        report = check(root, Flags(**given), console.progress)
-        outside = _look_outside(root, Flags(**given), console) if external else None
+        outside = _look_outside(root, flags, console) if external else None
+        report = check(root, flags, console.progress)
+        diagnostics = report.diagnostics
     except Failure as failure:
-        console.diagnostics(failure.diagnostics)
-        if form != "json":
-            console.note(tally(failure.diagnostics))
-        return exits.code_of(failure)
+        diagnostics, code = failure.diagnostics, exits.code_of(failure)
     finally:
         console.clear()
-    diagnostics = (*report.diagnostics, *outside.diagnostics) if outside else report.diagnostics
-    console.diagnostics(diagnostics)
-    if form != "json":
-        for line in _unclear(outside) if outside else ():
-            console.note(line)
-        links = f", {plural(outside.links, 'link')} to other sites" if outside else ""
-        console.say(f"Checked {plural(report.articles, 'article')}{links} · {tally(diagnostics)}")
-    return exits.WRONG_SITE if any(found.fatal for found in diagnostics) else exits.GOOD
+    diagnostics = (*diagnostics, *outside.diagnostics) if outside else diagnostics
+    if form == "json":
+        about = {"unclear": [{"url": url, "fault": fault} for url, fault in outside.unclear]} if outside else {}
+        console.document(about, diagnostics)
+    else:
+        console.diagnostics(diagnostics)
+        if outside and not quiet:
+            _tell_unclear(outside, console)
+        if report:
+            links = f", {plural(outside.links, 'link')} to other sites" if outside else ""
+            console.say(f"Checked {plural(report.articles, 'article')}{links} · {tally(diagnostics)}")
+        else:
+            console.note(tally(diagnostics))
+    return code or (exits.WRONG_SITE if any(found.fatal for found in diagnostics) else exits.GOOD)
 
 
 def _look_outside(root: Path | None, flags: Flags, console: Console) -> "Outside":
     from sitegen.pipeline.commands.outside import look_outside
 
     return look_outside(root, flags, console.progress)
+
+
+def _tell_unclear(outside: "Outside", console: Console) -> None:
+    lines = list(_unclear(outside))
+    told = lines[:_FIRST] if console.format == "text" and terminal(sys.stderr) else lines
+    for line in told:
+        console.note(line)
+    if left := len(lines) - len(told):
+        console.note(f"not known: {left:,} more, which `sitegen check --external --format short` names")
 
 
 def _unclear(outside: "Outside") -> Iterator[str]:

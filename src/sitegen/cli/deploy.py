@@ -65,6 +65,8 @@ def command(
     `sitegen deploy folder TARGET` and `sitegen deploy rsync HOST:FOLDER` bring it elsewhere. What others have put there
     stays. `sitegen deploy --setup` lets GitHub build and publish it at every push instead.
     """
+    if setup and (method != "branch" or target or remote or branch or take_over or dry or ping):
+        raise click.UsageError("--setup publishes nothing from here: leave out what says where to and how.")
     if method != "branch" and target is None:
         raise click.UsageError(f"Say where to: sitegen deploy {method} TARGET")
     if method == "branch" and target is not None:

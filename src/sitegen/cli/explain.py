@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from sitegen.base.format import visible
 from sitegen.cli import exits
 from sitegen.cli.options import complete_file, root_option
 from sitegen.model.config import Flags
@@ -30,7 +31,7 @@ def command(root: Path | None, target: tuple[str, ...], *, data: bool) -> int:
         lines = explain(root, target[0])
     else:
         raise click.UsageError("Name one page or file, or `template` and a name.")
-    click.echo("\n".join(lines))
+    click.echo("\n".join(map(visible, lines)))
     return exits.GOOD
 
 

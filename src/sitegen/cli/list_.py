@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sitegen.base.format import visible
 from sitegen.base.noun import to_builtins
 from sitegen.cli import exits
 from sitegen.cli.documents import print_document
@@ -60,4 +61,4 @@ def command(
 
 def _line(one: "Listed") -> str:
     date = f"{one.date:%Y-%m-%d %H:%M}" if one.date else ""
-    return f"{date:<{_DATE}}  {one.state:<{_STATE}}  {one.path}  {one.title}"
+    return visible(f"{date:<{_DATE}}  {one.state:<{_STATE}}  {one.path}  {one.title}")

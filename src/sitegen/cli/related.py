@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sitegen.base.format import visible
 from sitegen.base.noun import to_builtins
 from sitegen.base.text import plural
 from sitegen.cli import exits
@@ -42,7 +43,7 @@ def command(root: Path | None, now: "datetime | None", file: str, *, links: bool
         if form == "json":
             print_document({"file": path, "links": to_builtins(found)})
         else:
-            click.echo("\n".join(_proposed(path, found)))
+            click.echo("\n".join(map(visible, _proposed(path, found))))
         return exits.GOOD
     from sitegen.pipeline.commands.relatives import relatives
 
@@ -50,7 +51,7 @@ def command(root: Path | None, now: "datetime | None", file: str, *, links: bool
     if form == "json":
         print_document(_document(told))
     else:
-        click.echo("\n".join(_lines(told)))
+        click.echo("\n".join(map(visible, _lines(told))))
     return exits.GOOD
 
 

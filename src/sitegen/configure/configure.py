@@ -222,23 +222,29 @@ def _check_aliases(kind: str, terms: Mapping[str, TermSettings], reader: Reader)
     meant = {slugify(name): name for name in terms}
     for name, term in terms.items():
         for index, alias in enumerate(term.aliases):
-            other = meant.setdefault(slugify(alias) or alias, name)
+            other = meant.setdefault(_key(alias), name)
             if other != name:
                 message = f'"{alias}" means "{other}" already, so it cannot mean "{name}" as well, in [{kind}]'
                 span = reader.value((kind, name, "aliases", index))
                 reader.report("configure/bad-value", message, span, "take one of them out")
 
 
+def _key(name: str) -> str:
+    """Return what is the same of all spellings of a name; a name of signs alone is its own."""
+    return slugify(name) or name
+
+
 def _with_parents(tags: Mapping[str, TagSettings], reader: Reader) -> Mapping[str, TagSettings]:
     """Name each parent by its slug; tell of those that have no entry, and of tags that are above themselves."""
-    meant = {slugify(spelled): slugify(name) for name, tag in tags.items() for spelled in (*tag.aliases, name)}
-    parents = {slugify(name): meant.get(slugify(tag.parent), "") for name, tag in tags.items()}
+    meant = {_key(tag.title): slugify(name) for name, tag in tags.items()}
+    meant |= {_key(spelled): slugify(name) for name, tag in tags.items() for spelled in (*tag.aliases, name)}
+    parents = {slugify(name): meant.get(_key(tag.parent), "") if tag.parent else "" for name, tag in tags.items()}
     told: set[str] = set()
     for name, tag in tags.items():
         span, above = reader.value(("tags", name, "parent")), _above(slugify(name), parents)
-        if tag.parent and slugify(tag.parent) not in meant:
+        if tag.parent and _key(tag.parent) not in meant:
             message = f'"{name}" has the parent "{tag.parent}", which has no entry in [tags]'
-            hint = did_you_mean(nearest(slugify(tag.parent), meant), f'write [tags."{tag.parent}"] as well')
+            hint = did_you_mean(nearest(_key(tag.parent), meant), f'write [tags."{tag.parent}"] as well')
             reader.report("configure/bad-value", message, span, hint)
         elif slugify(name) in above and told.isdisjoint(above):
             told.update(above)

@@ -9,7 +9,7 @@ from urllib.request import Request, urlopen
 from sitegen import __version__
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.paths import is_html, output_address, url_below
-from sitegen.base.text import plural
+from sitegen.base.text import plural, said_by
 from sitegen.model.config import Config
 from sitegen.model.output import FEED_FILES
 
@@ -30,11 +30,12 @@ def ping(config: Config, changed: Sequence[str], *, indexnow: str = INDEXNOW) ->
             with urlopen(request, timeout=_PATIENCE) as answer:  # noqa: S310  (the addresses are the configuration's)
                 told.append(f"told {name} ({answer.status})")
         except OSError as error:
-            reason = getattr(error, "reason", None) or error
             if isinstance(error, HTTPError):
                 error.close()  # it is the answer as well
             hint = "the site is online all the same; deploy again with --ping to try once more"
-            missed.append(problem("deploy/ping", f"{name} could not be told: {reason}", Span(config.file), hint))
+            missed.append(
+                problem("deploy/ping", f"{name} could not be told: {said_by(error)}", Span(config.file), hint)
+            )
     return told, missed
 
 

@@ -2,22 +2,27 @@
 
 import socket
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future
 from http import HTTPStatus
 from http.client import HTTPException, HTTPMessage
 from queue import Empty, SimpleQueue
+from ssl import SSLError
 from threading import Event, Thread
 from typing import IO
 from unicodedata import normalize
-from urllib.error import HTTPError
+from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit, urlunsplit
-from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, build_opener
+from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, build_opener, getproxies
 
 from sitegen.base.noun import Noun
+from sitegen.base.text import said_by
 
 _HOSTS = 12
 """Hosts that are asked at once; each is asked one question after the other."""
 _PATIENCE = 15.0
-"""Seconds."""
+"""Seconds in which a host must say something."""
+_LIMIT = 60.0
+"""Seconds after which a visit ends, as where a host says a little now and then, but never all."""
 _SILENT = 2
 """Questions without an answer after which a host is asked no more."""
 _NO_HOST = frozenset((socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)))
@@ -46,7 +51,7 @@ def visit_all(urls: Iterable[str]) -> Iterator[tuple[str, Answer]]:
     for url in urls:
         hosts.setdefault(_host_of(url), []).append(url)
     waiting: SimpleQueue[list[str]] = SimpleQueue()
-    for of_host in hosts.values():
+    for of_host in sorted(hosts.values(), key=len, reverse=True):  # the one that takes longest begins
         waiting.put(of_host)
     told: SimpleQueue[tuple[str, Answer] | Exception] = SimpleQueue()
     heard, unheard, stop = False, [], Event()
@@ -108,32 +113,60 @@ class _Visitor(HTTPRedirectHandler):
         self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
     ) -> Request | None:
         self.led_on = True
+        fp.close()  # or all that this page says would be read
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
     def visit(self, url: str) -> Answer:
-        status, self.led_on = 0, False
+        """Ask for a URL, in a thread that is left alone where it takes too long."""
+        self.led_on = False
+        future: Future[Answer] = Future()
+
+        def ask() -> None:
+            try:
+                future.set_result(self._ask(url))
+            except Exception as error:  # noqa: BLE001  (whoever waits for the answer must hear of it)
+                future.set_exception(error)
+
+        Thread(target=ask, daemon=True).start()
+        try:
+            return future.result(_LIMIT)
+        except TimeoutError:
+            return Answer("it takes more than a minute")
+
+    def _ask(self, url: str) -> Answer:
+        answer = Answer()
+        # Many servers know no HEAD: they answer it as if nothing were there, with nonsense, or not at all.
         for method in ("HEAD", "GET"):
             try:
                 asked = Request(_ascii(url), headers=_HEADERS, method=method)  # noqa: S310  (http and https only)
                 with self._open(asked, timeout=_PATIENCE):
                     return Answer(heard=True)
             except HTTPError as error:
-                with error:
-                    status = error.code
-                if status == HTTPStatus.TOO_MANY_REQUESTS:
+                error.close()
+                answer = self._refused(error)
+                if error.code == HTTPStatus.TOO_MANY_REQUESTS:
                     break
-                # Many servers know no HEAD, and answer it as if nothing were there.
-            except (OSError, HTTPException, ValueError) as error:
+            except URLError as error:
                 return _unheard(error, heard=self.led_on)
-        return Answer(_said(status), status in _GONE, heard=True)
+            except (OSError, HTTPException, ValueError) as error:
+                answer = _unheard(error, heard=self.led_on)
+        return answer
+
+    def _refused(self, error: HTTPError) -> Answer:
+        if error.msg.startswith(self.inf_msg):
+            return Answer("it leads on without end", heard=True)
+        return Answer(_said(error.code), error.code in _GONE, heard=True)
 
 
 def _unheard(error: Exception, *, heard: bool) -> Answer:
-    reason = getattr(error, "reason", None) or error
-    if isinstance(reason, socket.gaierror) and reason.errno in _NO_HOST:
+    reason = error.reason if isinstance(error, URLError) else error
+    # The host that does not exist may be that of a proxy.
+    if isinstance(reason, socket.gaierror) and reason.errno in _NO_HOST and not getproxies().keys() - {"no"}:
         return Answer("it leads to a host that does not exist" if heard else "there is no such host", True, heard)
-    fault = getattr(reason, "strerror", None) or str(reason)
-    return Answer(" ".join(fault.split()) or type(error).__name__, heard=heard)
+    if isinstance(reason, SSLError) and reason.reason:
+        said = getattr(reason, "verify_message", "") or reason.reason.replace("_", " ").lower()
+        return Answer(f"a secure connection fails: {said}", heard=heard)
+    return Answer(said_by(error), heard=heard)
 
 
 def _said(status: int) -> str:

@@ -14,6 +14,7 @@ from sitegen.base.noun import Struct, field
 from sitegen.base.paths import url_parts
 from sitegen.base.patterns import regex
 from sitegen.base.portable import why_unstorable
+from sitegen.base.text import said_by
 from sitegen.importers.nouns import Export
 from sitegen.write import cannot_write
 
@@ -163,7 +164,7 @@ class Media(Struct):
         try:
             error = (self.fetch or fetched)(url, file)
         except (URLError, ConnectionError, TimeoutError) as silence:
-            error = " ".join(str(getattr(silence, "reason", silence)).split()) or type(silence).__name__
+            error = said_by(silence)
             self._silent += 1
             if self._silent == _PATIENCE:
                 hint = "import again when it answers, or without --download"

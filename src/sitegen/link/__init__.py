@@ -14,7 +14,7 @@ from sitegen.link.addresses import address_of, aliases_of, asset_addresses
 from sitegen.link.authors import introduce
 from sitegen.link.cards import card_of
 from sitegen.link.feeds import check_queries, feeds_of, query_lists
-from sitegen.link.labels import gather_all
+from sitegen.link.labels import gather_all, named_in
 from sitegen.link.lists import check_parts, list_all, neighbours_of, news_of, part_of
 from sitegen.link.publication import divide, settle
 from sitegen.link.references import resolve
@@ -52,7 +52,11 @@ def link(articles: Sequence[Article], inputs: Inputs, config: Config, *, find: F
     lists = list_all((cards[article.id] for article in shown), part_of(shown), vocabularies["tag"].above)
     terms = terms_of(lists, cards, authors=authors, vocabularies=vocabularies)
     lists |= {term.key: () for term in terms["author"] if not term.count}
-    slugs = {f"{kind}:{name}": slug for kind, names in vocabularies.items() for name, slug in names.slugs.items()}
+    slugs = {
+        f"{kind}:{name}": slug
+        for kind, names in vocabularies.items()
+        for name, slug in {**named_in(names.settings), **names.slugs}.items()
+    }
     slugs |= {f"author:{name}": slug for name, slug in authors.slugs.items()}
     lists |= query_lists(lists, slugs, config)
     neighbours = neighbours_of(lists, cards)

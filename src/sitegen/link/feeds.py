@@ -41,7 +41,7 @@ def query_lists(
 ) -> dict[str, tuple[str, ...]]:
     """Return the articles that each query asks for, by its list key, newest first.
 
-    `slugs` gives by kind and name as articles write it (`tag:AI`) the slug that is meant.
+    `slugs` gives by kind and name as articles write it (`tag:AI`), or slug of another name, the slug that is meant.
     """
     return {_key(query): _matching(query, lists, slugs) for query in config.feeds.query}
 
@@ -60,7 +60,8 @@ def _matching(query: FeedQuery, lists: Mapping[str, tuple[str, ...]], slugs: Map
 
 def _slug(kind: str, name: str, slugs: Mapping[str, str]) -> str:
     """Return the slug that a name in a query means, though no article may write it."""
-    return slugs.get(f"{kind}:{name}", name_slug(name))
+    slug = name_slug(name)
+    return slugs.get(f"{kind}:{name}") or slugs.get(f"{kind}:{slug}", slug)
 
 
 def _nearest(name: str, terms: tuple[Term, ...]) -> str | None:

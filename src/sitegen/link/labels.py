@@ -122,6 +122,11 @@ def meaning(settings: Mapping[str, TermSettings]) -> dict[str, str]:
     return aliases | {slug: slug for slug in settings}
 
 
+def named_in(settings: Mapping[str, TermSettings]) -> dict[str, str]:
+    """Return the same, and from what titles give: other settings may name a term as readers see it."""
+    return {name_slug(value.title): slug for slug, value in settings.items() if value.title} | meaning(settings)
+
+
 def above_each(settings: Mapping[str, TermSettings]) -> dict[str, tuple[str, ...]]:
     """Return by slug of each tag that has a parent the slugs above it, the nearest first; none is above itself."""
     parents = {slug: tag.parent for slug, tag in settings.items() if isinstance(tag, TagSettings) and tag.parent}

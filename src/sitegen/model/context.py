@@ -275,6 +275,7 @@ class IndexPage(Noun):
     """`sections.html`, `tags.html`, `authors.html`, `serieses.html`: all terms of a kind."""
 
     terms: tuple[TermView, ...]
+    """A tag that has a parent stands in its `below`."""
     authors: tuple[AuthorView, ...] = ()
 
 

@@ -108,11 +108,13 @@ def test_no_more_than_asked_for_and_nothing_where_that_is_none():
         {"exclude_tags": ("No Comment",)},
         {"exclude_tags": ("no comment",)},
         {"exclude_tags": ("asides",)},
+        {"exclude_tags": ("By the way",)},
+        {"exclude_tags": ("BTW",)},
     ],
 )
 def test_excluded_sections_and_tags_are_neither_suggested_nor_given_any(excluded):
     hidden = article("hidden", title="Melts", section="Obituaries", tags=("No comment",), text="It melts.")
-    tags = {"no-comment": TagSettings(parent="asides"), "asides": TagSettings()}
+    tags = {"no-comment": TagSettings(parent="asides"), "asides": TagSettings(title="By the way", aliases=("btw",))}
     found = related(hidden, *ICE, related=RelatedSettings(**excluded), tags=tags)
 
     assert [] == found["hidden"]

@@ -38,7 +38,7 @@ See [good](HOST/good#part), [gone](HOST/gone) and
 title: B
 date: 2026-11-02
 ---
-Here [as well](HOST/good), not [this](https://example.org/a), [that](https://news.example/a/), <http://[::1> or `HOST/code`.
+Here [as well](HOST/good), not [this](https://example.org/a), <http://desk.onion/>, [that](https://news.example/a/), <http://[::1> or `HOST/code`.
 -- content/draft.md --
 ---
 title: Draft
@@ -98,6 +98,14 @@ def test_the_place_of_a_link_is_found_however_it_is_escaped(site, there, written
     assert [(7, 12 + len(start))] == [(span.line, span.column) for span in spans]
 
 
+def test_what_stands_beside_the_site_on_its_host_is_another_site(site, there):
+    site.edit("sitegen.toml", "https://news.example/", f"{there.url}/paper/")
+    site.edit("content/a.md", "See ", f"See [mine]({there.url}/paper/gone/), ")
+
+    assert f"{there.url}/paper/gone/" not in str(found := look(site).diagnostics)
+    assert f"{there.url}/gone" in str(found)
+
+
 def test_lead_images_are_asked_about(site, there):
     lead = f"---\ntitle: C\ndate: 2026-11-03\nimage: {there.url}/lead.png\nimage_alt: A chart.\n---\nText.\n"
     site.write("content/c.md", lead)
@@ -105,6 +113,50 @@ def test_lead_images_are_asked_about(site, there):
     places = [(found.span.line, found.span.column) for found in look(site).diagnostics if "lead.png" in found.message]
 
     assert [(4, 8)] == places
+
+
+EVERYWHERE = """\
+---
+title: C
+date: 2026-11-03
+author: ana
+canonical: HOST/canonical
+key_points: ["[One](HOST/point)"]
+corrections: [{date: 2026-11-03, text: "[One](HOST/correction)"}]
+audio: HOST/talk.mp3
+image: {src: "/a.png", alt: A chart, caption: "[One](HOST/caption)"}
+---
+<video src='HOST/film.mp4' poster=HOST/poster.png></video>
+
+<picture><source srcset="HOST/small,1.png 1x, HOST/large.png 2x"><img src="HOST/good" alt="A chart"></picture>
+
+<object data="HOST/paper.pdf"></object>
+"""
+CONFIGURED = """\
+[site]
+same_as = ["HOST/profile"]
+repository = "HOST/repository"
+menu = [{title = "M", url = "HOST/menu"}]
+footer = [{title = "F", url = "HOST/footer"}]
+policies.ethics = "HOST/ethics"
+"""
+
+
+def test_all_that_names_a_full_url_is_asked_about(site, there):
+    site.write("content/c.md", EVERYWHERE.replace("HOST", there.url))
+    site.write("content/authors/ana.md", f"---\nname: Ana\nsame_as: [{there.url}/ana]\n---\n[One]({there.url}/life)\n")
+    site.edit("sitegen.toml", "[site]\n", CONFIGURED.replace("HOST", there.url))
+
+    found = [each for each in look(site).diagnostics if each.span.path != "content/a.md"]
+    named = {path: [] for path in ("content/c.md", "content/authors/ana.md", "sitegen.toml")}
+    for each in found:
+        named[each.span.path].append(each.message.split('"')[1].removeprefix(f"{there.url}/"))
+
+    of_text = ["film.mp4", "poster.png", "small,1.png", "large.png", "paper.pdf"]
+    assert ["canonical", "point", "correction", "talk.mp3", "caption", *of_text] == named["content/c.md"]
+    assert ["ana", "life"] == named["content/authors/ana.md"]
+    assert ["profile", "repository", "menu", "footer", "ethics"] == named["sitegen.toml"]
+    assert all(each.span.line and each.span.column for each in found)
 
 
 def test_what_was_heard_is_kept_and_the_site_free_where_a_look_is_broken_off(site, there):
@@ -132,6 +184,14 @@ def test_what_was_good_is_not_asked_about_for_a_week(site, there):
 
     assert "HEAD /good" not in soon
     assert "HEAD /gone" in soon
+    assert "HEAD /good" in there.asked
+
+
+def test_a_look_as_if_it_were_later_keeps_no_link_from_being_asked_about_now(site, there):
+    look(site, NOW + timedelta(days=60))
+    there.asked.clear()
+    look(site)
+
     assert "HEAD /good" in there.asked
 
 

@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from typing import NamedTuple
 
 from sitegen.link.authors import house_name
-from sitegen.link.labels import above_each
+from sitegen.link.labels import above_each, named_in
 from sitegen.link.names import name_slug
 from sitegen.link.references import References
 from sitegen.link.related.reasons import Beside, Reasons, is_common
@@ -152,9 +152,12 @@ def shown_of(table: Table, settled: Settled, rows: Iterable[int], spares: Mappin
 
 
 def _excluded(config: Config) -> set[tuple[str, str]]:
-    """Return kind and name, or slug, of what the settings keep out of all suggestions; of a tag, those below it too."""
-    listed = (("section", config.related.exclude_sections), ("tag", config.related.exclude_tags))
-    excluded = {(kind, spelled) for kind, names in listed for name in names for spelled in (name, name_slug(name))}
+    """Return kind and slug of what the settings keep out of all suggestions; of a tag, those below it too."""
+    listed = (
+        ("section", config.related.exclude_sections, named_in(config.sections)),
+        ("tag", config.related.exclude_tags, named_in(config.tags)),
+    )
+    excluded = {(kind, meant.get(slug, slug)) for kind, names, meant in listed for slug in map(name_slug, names)}
     above = above_each(config.tags) if config.related.exclude_tags else {}
     return excluded | {("tag", slug) for slug, wider in above.items() if any(("tag", one) in excluded for one in wider)}
 
@@ -164,4 +167,3 @@ def _labels(card: Card) -> Iterator[tuple[str, str]]:
     for kind, labels in (("tag", card.tags), ("section", (card.section,) if card.section else ())):
         for label in labels:
             yield kind, label.slug
-            yield kind, label.name

@@ -10,6 +10,8 @@ from sitegen.parse.matter.values import Entry
 
 HIDDEN = ("draft", "hidden", "private", "pending", "members", "paid", "tiers")
 """What `status` says of an article that is not out, or `visibility` of one that is not for everybody (Ghost)."""
+_SHOWN = ("published", "permalink")
+"""What is false where an article is not out (Jekyll) or has no page (Eleventy)."""
 _FROM = frozenset((
     "embargo", "embargodate", "embargountil", "embargoed", "embargoeduntil", "golive", "goliveat", "golivedate",
     "publishat", "publishon", "scheduled", "scheduledat", "scheduledfor", "scheduledate",
@@ -39,11 +41,15 @@ def report_when(entry: Entry, out: datetime | None, reader: Reader) -> None:
         reader.manuscript.report_at("parse/embargo", message, entry, hint)
 
 
-def check_status(status: Entry, fields: Fields, reader: Reader) -> None:
-    """Report a status that says the contrary of `draft`; until it is mended the article is hidden."""
-    if status.value.text.casefold() in HIDDEN and fields.values.get("draft") is False:
-        message = f'"{status.key}" says {status.value.text}, and "draft" says that it is none'
-        reader.bad(status.value, message, "keep one of the two")
+def check_hidden(name: str, entry: Entry, fields: Fields, reader: Reader) -> None:
+    """Report what says the contrary of `draft: false`; until it is mended the article is hidden."""
+    if name in ("status", "visibility"):
+        hidden = entry.value.text.casefold() in HIDDEN
+    else:
+        hidden = entry.value.data is False and squeeze(entry.key) in _SHOWN
+    if hidden and fields.values.get("draft") is False:
+        message = f'"{entry.key}" says {entry.value.text}, and "draft" says that it is none'
+        reader.bad(entry.value, message, "keep one of the two")
         fields.values["draft"] = True
 
 

@@ -1,7 +1,7 @@
 """Values become the fields of the front matter; of several keys for one field our own wins."""
 
 from sitegen.base.paths import IMAGES
-from sitegen.parse.matter.embargo import check_status, moment_of, report_when, says_when
+from sitegen.parse.matter.embargo import check_hidden, moment_of, report_when, says_when
 from sitegen.parse.matter.entries import READERS, Read
 from sitegen.parse.matter.fields import Fields
 from sitegen.parse.matter.keys import ELSEWHERE, is_own, meaning, squeeze, suggestion
@@ -40,9 +40,8 @@ def read_fields(table: Table, reader: Reader, *, profile: bool = False) -> Field
         _second(name, entry, fields, reader)
     for entry in unread:
         report_when(entry, fields.values.get("date"), reader)
-    for name in ("status", "visibility"):
-        if name in chosen:
-            check_status(chosen[name], fields, reader)
+    for name, entry in (*chosen.items(), *others):
+        check_hidden(name, entry, fields, reader)
     if image := fields.values.get("image"):
         fields.values["image"] = describe_image(image, chosen, reader, named=profile)
     places = tuple((entry.key, entry.line, entry.column, entry.width) for entry in table.values())

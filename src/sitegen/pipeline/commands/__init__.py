@@ -1,1 +1,1 @@
-"""What other commands than `build` and `check` do with a site."""
+"""What commands do with a site besides building it."""

@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from datetime import datetime, timedelta
 from html import unescape
+from itertools import chain
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from sitegen.base.diagnostics import Diagnostic, problem
 from sitegen.base.fs import first_place
-from sitegen.base.noun import Noun
+from sitegen.base.noun import Noun, astuple
+from sitegen.base.paths import base_path
 from sitegen.base.patterns import regex
 from sitegen.configure import configure
 from sitegen.engine.store import Store
@@ -19,21 +21,23 @@ from sitegen.engine.workers import Progress, silent
 from sitegen.link.publication import divide
 from sitegen.model.article import Article, Content
 from sitegen.model.body import Picture
-from sitegen.model.config import Config, Flags
+from sitegen.model.config import Config, Flags, SiteSettings
 from sitegen.pipeline.build import with_store
 from sitegen.pipeline.commands.reading import read_all
 from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.steps.contents import Contents
 from sitegen.pipeline.steps.reports import tempered_all
 
-_LINK = regex(r'\s(?:href|src)="(https?://[^"]*)"')
+_LINK = regex(r'\s(?:href|src|poster|data)="(https?://[^"]*)"')
+_CHOICE = regex(r'\ssrcset="([^"]*)"')
+_CHOSEN = regex(r"https?://\S*[^\s,]")
 _PIECES = regex(r"(?:%[0-9A-Fa-f]{2})+|.")
 _START = r"(?<![\w/])"
 """What would make a URL the end of another, as that of a copy in an archive."""
 _REST = r"(?![\w/%?&=~-]|\.\w)"
 """What would go on with a URL that ends before it."""
-_RESERVED = regex(r"(?:.+\.)?(?:example|test|invalid|localhost|example\.(?:com|net|org))")
-"""Hosts that stand in examples and lead nowhere (RFC 2606, sections 2 and 3)."""
+_RESERVED = regex(r"(?:.+\.)?(?:example|test|invalid|localhost|example\.(?:com|net|org)|onion|local|internal)\.?")
+"""Hosts that stand in examples and lead nowhere (RFC 2606, sections 2 and 3), or that only other networks know."""
 _FRESH = timedelta(days=7)
 """A link that was good is not asked about again for so long."""
 _KEY = "good-links"
@@ -51,7 +55,7 @@ class Outside(Noun):
 
 
 def look_outside(root: Path | None, flags: Flags, progress: Progress | None = None) -> Outside:
-    """Ask the hosts of all links, pictures and sources in what a build would publish, but for examples.
+    """Ask other sites whether all is there that a build would publish the URL of, but for examples.
 
     What was there in the last seven days is not asked about. Nobody has to wait with a build meanwhile. Raises Failure
     as `build` does.
@@ -59,7 +63,7 @@ def look_outside(root: Path | None, flags: Flags, progress: Progress | None = No
     config = configure(root, flags)
     progress = progress or silent
     links, known = with_store(config, lambda store: (_links(config, store, progress), _known_good(store)))
-    good = {url: when for url, when in known.items() if url in links and config.now - when < _FRESH}
+    good = {url: when for url, when in known.items() if url in links and abs(config.now - when) < _FRESH}
     asked = [url for url in links if url not in good]
     bad: dict[str, Answer] = {}
     try:
@@ -82,7 +86,8 @@ def _links(config: Config, store: Store, progress: Progress) -> dict[str, dict[s
     _, parsed = read_all(config, store, progress)
     shown, _ = divide(parsed.by_id.values(), config)
     with closing(Contents(store.file)) as contents:
-        named = _named((article, contents.content(article.id)) for article in shown)
+        found = ((article.path, _of_article(article, contents.content(article.id))) for article in shown)
+        named = _named(chain(((config.file, _of_site(config.site)),), found))
     return {url: paths for url, paths in named.items() if _is_outside(url, config)}
 
 
@@ -97,34 +102,45 @@ def _known_good(store: Store) -> Mapping[str, datetime]:
     return CODEC.decode(data) if data else {}
 
 
-def _named(articles: Iterable[tuple[Article, Content | None]]) -> dict[str, dict[str, None]]:
+def _named(found: Iterable[tuple[str, Iterable[str]]]) -> dict[str, dict[str, None]]:
     """Return the files that name each full URL, fragments left out, which no host is told."""
     named: dict[str, dict[str, None]] = {}
-    for article, content in articles:
-        image = (article.meta.image.src,) if article.meta.image else ()
-        for url in (*image, *_in_text(content), *(source.url for source in article.meta.sources)):
-            named.setdefault(url.partition("#")[0], {})[article.path] = None
+    for path, urls in found:
+        for url in urls:
+            named.setdefault(url.partition("#")[0], {})[path] = None
     return named
 
 
-def _in_text(content: Content | None) -> Iterator[str]:
-    for part in (part for body in (content.bodies if content else ()) for part in body.parts):
+def _of_site(site: SiteSettings) -> Iterator[str]:
+    yield from (*site.same_as, site.repository, *astuple(site.policies))
+    yield from (link.url for link in (*site.menu, *site.footer))
+
+
+def _of_article(article: Article, content: Content | None) -> Iterator[str]:
+    """Yield the URLs of an article, a page or a profile."""
+    meta = article.meta
+    yield from (*(each.src for each in (meta.image, meta.audio) if each), meta.canonical, *meta.same_as)
+    yield from (source.url for source in meta.sources)
+    inline = (*meta.key_points, *(each.text for each in meta.corrections), meta.image.caption if meta.image else "")
+    for part in (*inline, *(part for body in (content.bodies if content else ()) for part in body.parts)):
         if isinstance(part, Picture):
             yield part.src
         elif isinstance(part, str):
             yield from map(unescape, _LINK.findall(part))
+            for choice in _CHOICE.findall(part):
+                yield from _CHOSEN.findall(unescape(choice))
 
 
 def _is_outside(url: str, config: Config) -> bool:
-    """Tell whether a URL names something on another site, and is no example."""
+    """Tell whether a URL names something on another site, and not what only stands in examples or other networks."""
     try:
         parts = urlsplit(url)
         host = parts.hostname or ""
     except ValueError:
         return False
-    own = urlsplit(config.site.url).netloc.casefold()
-    outside = parts.scheme in ("http", "https") and host != "" and parts.netloc.casefold() != own
-    return outside and not _RESERVED.fullmatch(host)
+    site = config.site.url
+    own = parts.netloc.casefold() == urlsplit(site).netloc.casefold() and f"{parts.path}/".startswith(base_path(site))
+    return parts.scheme in ("http", "https") and host != "" and not own and not _RESERVED.fullmatch(host)
 
 
 def _dead(url: str, fault: str, path: str, config: Config) -> Diagnostic:

@@ -3,12 +3,15 @@
 from sitegen.base.fs import WORK
 from sitegen.model.report import Report
 from sitegen.pipeline.job import Job
-from sitegen.pipeline.steps.reports import load_report
+from sitegen.pipeline.steps.reports import load_report, refuse_unsound
 from sitegen.write import open_staging, stands
 
 
 def kept(job: Job) -> Report | None:
-    """Return the last build's report where there is nothing to do, None where there is."""
+    """Return the last build's report where there is nothing to do, None where there is.
+
+    Raises Failure where this build is stricter than the last, which wrote what stands.
+    """
     config, store, session = job.config, job.store, job.session
     report = load_report(store) if job.found.quiet else None
     if report is None:
@@ -21,4 +24,5 @@ def kept(job: Job) -> Report | None:
             session.output = output
     session.keep_files(job.found.files, store)
     store.commit()
+    refuse_unsound(report, config)
     return report
