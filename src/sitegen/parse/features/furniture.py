@@ -36,13 +36,16 @@ from sitegen.parse.rawsections import with_raw_headings
 from sitegen.parse.tokens import BLOCK, dressed, heading, in_bold, is_comment, paragraph, row_of, shows_nothing
 
 _PLACEHOLDER = regex(
-    r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\[[^\[\]]*\](?:\s+\[[^\[\]]*\])*|\((?:insert|add|place|list)\s[^()]*\)|"
+    r"\{\{[^{}]*\}\}|(?:\{%[^{}]*%\}\s*)+|\[[^\[\]]*\](?:\s+\[[^\[\]]*\])*|\((?:insert|add|place|list)\s[^()]*\)|"
     r"[(*_]{0,3}(?:links? to )?(?:related|similar|recommended|suggested|other|more) "
     r"(?:articles?|posts?|stories|links|content)"
     r"(?: (?:will )?(?:appear|go|be (?:displayed|shown|listed|added)) here| placeholders?)[.…)*_]{0,4}",
     re.IGNORECASE,
 )
 """What a template would fill, or a writer was to."""
+_COMPONENT = regex(r"\s*<(?P<name>[A-Z]\w*)(?:\s[^<>]*)?(?:/>|>\s*</(?P=name)>)\s*")
+"""What a script would put there."""
+_FRAME = regex(r"\s*<(?P<close>/?)(?:div|section|nav)\b[^<>]*>\s*", re.IGNORECASE)
 _SENTENCE_ENDS = (".", "!", "。", "！")
 _NEAR = 6
 """Characters among which bold begins that a picture may stand before."""
@@ -136,6 +139,13 @@ def _place_of(heading: Block, manuscript: Manuscript) -> tuple[Token, ...]:
     return (Token("html_block", "", 0, content=html, map=heading.head.map, block=True),)
 
 
+def _without_frames(tokens: list[Token]) -> list[Token]:
+    """Return blocks without the tags of raw HTML around them, where all are closed that are opened."""
+    if _closed_in(tokens):
+        return tokens
+    return [token for token in tokens if token.type != "html_block" or not _FRAME.fullmatch(token.content)]
+
+
 def _take_further(
     title: Token, inner: list[Token], further: Further, manuscript: Manuscript, *, articles: bool
 ) -> int | None:
@@ -143,7 +153,8 @@ def _take_further(
 
     Return how many of the tokens below its heading leave the text with that; None where it stays.
     """
-    listed = _without_head([token for token in with_links(inner, manuscript) if not is_comment(token)])
+    listed = [token for token in with_links(inner, manuscript) if not is_comment(token)]
+    listed = _without_head(_without_frames(listed))
     make_local(listed, manuscript)
     if listed and all_links(listed, leads_nowhere):
         _take_placeholders(title, listed, further, manuscript)
@@ -277,8 +288,17 @@ def _section_end(heading: Block) -> int:
     tokens, begin = heading.tokens, heading.end
     end = next((at for at in range(begin, len(tokens)) if _ends(tokens[at], heading.head)), len(tokens))
     while end > begin and tokens[end - 1].type == "html_block" and shows_nothing(tokens[end - 1 : end]):
+        if _COMPONENT.fullmatch(tokens[end - 1].content):
+            return end
         end -= 1
-    return end
+    opened = -_closed_in(tokens[begin:end])
+    return end + opened if opened > 0 and _closed_in(tokens[end : end + opened]) == opened else end
+
+
+def _closed_in(tokens: Sequence[Token]) -> int:
+    """Return how many more frames of raw HTML are closed in blocks than opened."""
+    frames = (_FRAME.fullmatch(token.content) for token in tokens if token.type == "html_block")
+    return sum(1 if frame["close"] else -1 for frame in frames if frame)
 
 
 def _ends(token: Token, above: Token) -> bool:
@@ -295,6 +315,8 @@ def _without_head(tokens: list[Token]) -> list[Token]:
 
 def _placeholder(tokens: list[Token]) -> Token | None:
     """Return the line that is all there is, if it is no more than a place for something."""
+    if len(tokens) == 1 and tokens[0].type == "html_block" and _COMPONENT.fullmatch(tokens[0].content):
+        return tokens[0]
     line = Block(tokens).paragraph if len(tokens) == BLOCK and not has_links(tokens) else None
     return line if line and _PLACEHOLDER.fullmatch(plain_text(line)) else None
 

@@ -47,22 +47,24 @@ _IN_ENGLISH = (" tip", "protip", "real ", "fun fact")
 """What is in these: few words are sooner looked for than many."""
 _VARIED = dict.fromkeys(map(ord, " -‑'’\\\N{NO-BREAK SPACE}"))
 _DASHES = ("–", "—", "-", "--", "---", "·", "•", "|")
-_BOLD = r"\g<before>**\g<words>**"
+_BOLD = r"\g<before>**\g<words>** "
 _NEAR = 5
 """Characters among which a bracket begins that only a picture may stand before."""
 _HEAD = 80
 """Characters among which the phrase and all marks around it stand."""
 _CONVERTED = regex(r"\\(?=[-‑:!?.…])|</?u>")
 _HTML_BOLD = regex(
-    r"^(?P<before>\W{0,4})(?:<(?:b|strong|span)\b[^<>\n]*>){0,2}"
-    r"<(?:(?:b|strong)\b|span\b(?=[^<>\n]*\bfont-weight:\s?(?:bold|[6-9]00)\b))[^<>\n]*>(?:<span\b[^<>\n]*>)?"
-    r"(?P<words>[^<\n]{1,60})(?:</(?:b|strong|span)>){1,3}",
+    r"^(?P<before>\W{0,4})(?:<(?:b|strong|span|em|i|u)\b[^<>\n]*>){0,2}"
+    r"<(?:(?:b|strong)\b|span\b(?=[^<>\n]*\bfont-weight:\s?(?:bold|[6-9]00)\b))[^<>\n]*>"
+    r"(?:<(?:span|em|i|u)\b[^<>\n]*>)?(?P<words>[^<\n]{1,60})(?:</(?:b|strong|span|em|i|u)>){1,3}",
     re.IGNORECASE,
 )
 """Words in bold, as raw HTML writes them at the beginning of a paragraph."""
 
 
-_IN_BRACKETS = regex(r"^(?P<before>[^\w\[*]{0,4})(?P<bold>\*\*)?\[(?P<words>[^\[\]\n]{1,60})\](?![(\[])(?(bold)\*\*)")
+_IN_BRACKETS = regex(
+    r"^(?P<before>[^\w\[*【]{0,4})(?P<bold>\*\*)?[\[【](?P<words>[^\[\]【】\n]{1,60})[\]】](?![(\[])(?(bold)\*\*)[ \t]*"
+)
 """Words in brackets there, which are no link."""
 _LABEL = regex(
     r"^(?P<before>[^\w*]{0,4})(?:\*\*callout(?:\sbox)?\s?(?:[:：]\*\*|\*\*[:：])\s*|"
@@ -158,6 +160,11 @@ def marks(before: str) -> str:
     return "".join(sign for sign in _PICTURE.sub("", before) if sign in "*_")
 
 
+def _in_bold(found: re.Match[str]) -> str:
+    """Return words in bold as Markdown has them; as they are where an element goes on behind them."""
+    return f"{found['before']}**{found['words']}**" if found[0].count("<") == 2 * found[0].count("</") else found[0]
+
+
 def bare(content: str) -> str:
     """Return what a paragraph or a heading says without "Callout:" before it, and in bold for words in brackets.
 
@@ -168,14 +175,14 @@ def bare(content: str) -> str:
         content = _CONVERTED.sub("", head) + content[_HEAD:]
     if "&nbsp;" in head:
         content = content[:_HEAD].replace("&nbsp;", " ") + content[_HEAD:]
-    if "[" in content[:_NEAR]:
+    if "[" in content[:_NEAR] or "【" in content[:_NEAR]:
         content = _IN_BRACKETS.sub(_BOLD, content, count=1)
     return _LABEL.sub(lambda label: label["before"] + (label["bold"] or ""), content, count=1)
 
 
 def opens(content: str, manuscript: Manuscript) -> re.Match[str] | None:
     """Return the phrase that a paragraph opens with, where it stands out enough to make a callout."""
-    match = _phrase_in(manuscript).match(bare(_HTML_BOLD.sub(_BOLD, content, count=1)))
+    match = _phrase_in(manuscript).match(bare(_HTML_BOLD.sub(_in_bold, content, count=1)))
     if not match:
         return None
     after = match["after"]

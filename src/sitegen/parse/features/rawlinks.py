@@ -12,12 +12,12 @@ from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tokens import link_to, paragraph, place_in, row_of, words
 
 _TAG = regex(
-    r"<(?!/?(?:ul|ol|li|p|div|nav|section|figure|article|h[3-6]|span|a|b|strong|em|i|br|img)\b|!--[^<>]*-->)[^<>]*>",
+    r"<(?!/?(?:ul|ol|li|p|div|nav|section|figure|article|table|tbody|tr|td|h[3-6]|span|a|b|strong|em|i|br|img)\b|!--[^<>]*-->)[^<>]*>",
     re.IGNORECASE,
 )
 """What a list of links has none of; WordPress writes a comment around each item."""
 _ANY = regex(r"<[^<>]*>")
-_EDGE = regex(r"</?(?:ul|ol|li|p|div|nav|section|figure|article|h[3-6])\b[^<>]*>|<br\s*/?>", re.IGNORECASE)
+_EDGE = regex(r"</?(?:ul|ol|li|p|div|nav|section|figure|article|table|tbody|tr|td|h[3-6])\b[^<>]*>|<br\s*/?>", re.IGNORECASE)
 """What parts one line from the next."""
 _LINK = regex(
     r"""<a\s(?:[^<>]*?\s)?href\s*=\s*(?P<mark>["'])(?P<href>[^"'<>]*)(?P=mark)[^<>]*>(?P<label>(?:(?!</?a\b).)*)</a\s*>""",
