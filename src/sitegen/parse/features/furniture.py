@@ -27,13 +27,13 @@ from sitegen.parse.features.linklists import (
 from sitegen.parse.features.listedtitles import AROUND, all_titles, in_lines, linked
 from sitegen.parse.features.nocomments import is_idle_form, is_written_form, only_calls, says_none, without_boxes
 from sitegen.parse.features.pagedcontents import bare, titles_of, without_paged_contents
-from sitegen.parse.features.rawlinks import with_links
+from sitegen.parse.features.rawlinks import titles_apart, with_links
 from sitegen.parse.features.sectiontitles import RAW_SECTION, SECTION
 from sitegen.parse.headings import stands_for_heading
 from sitegen.parse.inlines import is_all, plain_text
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.rawsections import with_raw_headings
-from sitegen.parse.tokens import BLOCK, dressed, heading, in_bold, is_comment, paragraph, row_of, shows_nothing
+from sitegen.parse.tokens import BLOCK, dressed, heading, in_bold, is_comment, paragraph, raised, row_of, shows_nothing
 
 _PLACEHOLDER = regex(
     r"\{\{[^{}]*\}\}|(?:\{%[^{}]*%\}\s*)+|\[[^\[\]]*\](?:\s+\[[^\[\]]*\])*|\((?:insert|add|place|list)\s[^()]*\)|"
@@ -49,6 +49,8 @@ _FRAME = regex(r"\s*<(?P<close>/?)(?:div|section|nav)\b[^<>]*>\s*", re.IGNORECAS
 _SENTENCE_ENDS = (".", "!", "。", "！")
 _NEAR = 6
 """Characters among which bold begins that a picture may stand before."""
+_IN_QUOTE = 2
+"""The level of the text of a paragraph in a quote."""
 _NEAR_HEADINGS = frozenset(("heading_open", *LISTS))
 _NEAR_END = 6 * BLOCK
 """Tokens among which a line stands for a heading though no list is below it: a note and a rule may follow."""
@@ -82,7 +84,8 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
     written = without_boxes(tokens)
     headed = with_raw_headings(written, RAW_SECTION)
     further = Further([])
-    tokens = _take_rows(without_paged_contents(headed) if contents else headed, further, manuscript)
+    headed = titles_apart(without_paged_contents(headed) if contents else headed, _stands_over_articles)
+    tokens = _take_rows(_take_quotes(headed, further, manuscript), further, manuscript)
     found = _sections(tokens)
     if any(match["comments"] for _, match in found):  # they may stand in another
         tokens = _without_comments(found, tokens, manuscript)
@@ -106,7 +109,31 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
             rest += _place_of(title, manuscript) if match["contents"] else ()
             done = title.end + leaves
     rest = [*rest, *tokens[done:]] if done else tokens
-    return further, rest if headed is written else dressed(rest)
+    return further, dressed(rest)
+
+
+def _stands_over_articles(said: str) -> bool:
+    """Tell whether a line says just what stands over articles of the site."""
+    match = SECTION.fullmatch(said.casefold())
+    return bool(match and match["own"])
+
+
+def _take_quotes(tokens: list[Token], further: Further, manuscript: Manuscript) -> list[Token]:
+    """Return the tokens without quotes of such a line and what it stands over."""
+    rest: list[Token] = []
+    done = 0
+    for at, token in enumerate(tokens):
+        if token.level or token.type != "blockquote_open":
+            continue
+        quote = Block(tokens, at)
+        title = quote.first
+        if title.kind in ("paragraph_open", "heading_open") and _stands_over_articles(title.said):
+            inner = [raised(each, 1) for each in quote.inner[BLOCK:]]
+            leaves = _take_further(title.text, inner, further, manuscript, articles=True) if inner else None
+            if leaves is not None:
+                rest += [*tokens[done:at], *inner[leaves:]]
+                done = quote.end
+    return [*rest, *tokens[done:]] if done else tokens
 
 
 def _sections(tokens: list[Token]) -> list[tuple[Block, re.Match[str]]]:
@@ -211,7 +238,10 @@ def _take_rows(tokens: list[Token], further: Further, manuscript: Manuscript) ->
     rest: list[Token] = []
     done = 0
     for at, token in enumerate(tokens):
-        if token.level != 1 or token.type != "inline" or ("](" not in token.content and "[[" not in token.content):
+        if token.type != "inline" or ("](" not in token.content and "[[" not in token.content):
+            continue
+        quoted = token.level == _IN_QUOTE and tokens[at - 2].type[:11] == tokens[at + 2].type[:11] == "blockquote_"
+        if token.level != 1 and not quoted:
             continue
         if at > last or "**" in token.content[:_NEAR]:
             row = _row(token) if tokens[at - 1].type == "paragraph_open" else []
@@ -223,8 +253,8 @@ def _take_rows(tokens: list[Token], further: Further, manuscript: Manuscript) ->
                 further.own = False
             else:
                 continue
-            rest += tokens[done : at - 1]
-            done = at + 2
+            rest += tokens[done : at - 1 - quoted]
+            done = at + 2 + quoted
     return [*rest, *tokens[done:]] if done else tokens
 
 
