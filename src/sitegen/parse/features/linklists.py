@@ -51,7 +51,7 @@ def all_links(
     Where something may be `said` of each, it may stand below the link, in the same paragraph, item or row.
     """
     found = all(token.type != "inline" for token in tokens)
-    led = False
+    led, last = False, ""
     for token in tokens:
         if token.type != "inline":
             if token.type not in AROUND:
@@ -59,9 +59,10 @@ def all_links(
             led = led and token.type not in _PARTS and (token.type != "paragraph_open" or token.level > 0)
             continue
         for line in _lines(token, between):
-            if _says_nothing(line) or (said and led and _is_teaser(line)):
+            if _says_nothing(line) or (said and led and _is_teaser(line)) or (last and _leads_again(line, last)):
                 continue
-            if not wanted(_target(line)):
+            last = _target(line)
+            if not wanted(last):
                 return False
             found = led = True
     return found
@@ -87,6 +88,13 @@ def _lines(text: Token, between: Collection[str]) -> Iterator[list[Token]]:
 
 def _is_teaser(line: Sequence[Token]) -> bool:
     return not any(each.type == "link_open" for each in line) and len(plain_children(list(line))) <= LONGEST_TITLE
+
+
+def _leads_again(line: Sequence[Token], target: str) -> bool:
+    """Tell whether a line tells of what the link above leads to, and ends with another there."""
+    ends = line[-1:] and line[-1].type == "link_close"
+    targets = [each.attrs.get("href") for each in line if each.type == "link_open"]
+    return bool(ends) and targets == [target] and len(plain_children([*line])) <= LONGEST_TITLE
 
 
 def _says_nothing(line: Sequence[Token]) -> bool:

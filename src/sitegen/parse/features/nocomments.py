@@ -30,6 +30,7 @@ _NONE = (
     r"\W*+(?:be the first to (?:(?:leave a )?(?:comment|reply)|share your (?:thoughts|opinion)|"
     r"join the (?:conversation|discussion))(?: on this (?:article|post|story))?|"
     r"comments?(?: section| block)? placeholder|placeholder for (?:the )?comments?(?: section| block)?|"
+    r"end of (?:the )?(?:article|post|story)|"
     r"no comments (?:yet|so far)|there are no comments yet|(?:0|no) comments|loading comments|"
     r"(?:please )?(?:sign|log) in(?: or (?:sign up|register))? to (?:leave a )?(?:comment|reply)|"
     r"comments (?:are (?:closed|open)|(?:will )?(?:appear|be (?:displayed|shown)|go) here)|"

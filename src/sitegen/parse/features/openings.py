@@ -290,7 +290,9 @@ def _specified(callout: Block, manuscript: Manuscript) -> tuple[list[Token], int
     if cut and token.info in OPENINGS and token.info != cut.opening[0].info:
         cut = None
     if opened := cut.opening if cut else opening_of_heading(title, manuscript):
-        token.info, title.content = opened[0].info, opened[2].content
+        if cut or opened[0].info != "important":
+            token.info = opened[0].info
+        title.content = opened[2].content
     if not cut:
         return begun, below.at
     rest = [below.head, cut.text, callout.tokens[below.end - 1]] if cut.text.content else []

@@ -27,9 +27,9 @@ _WITHIN_BOX = regex(
 )
 """A box in another, beside no more than a picture."""
 _ELEMENT = regex(
-    r"\s*(?:<(?P<name>p|h[1-6])\b[^<>]*>"
-    r"[^<]*(?:<(?!/?(?:p|div|h[1-6]|[duo]l|li|table|blockquote|section|article|aside|pre|figure)\b)[^<]*)*"
-    r"</(?P=name)\s*>|<(?P<box>blockquote|div|aside|[uo]l)\b[^<>]*>[^<]*(?:<(?!/?(?P=box)\b)[^<]*)*</(?P=box)\s*>)\s*",
+    r"\s*(?:<[bh]r\b[^<>]*>|<(?P<name>p|h[1-6]|center)\b[^<>]*>"
+    r"[^<]*(?:<(?!/?(?:p|div|center|h[1-6]|[duo]l|li|table|blockquote|section|article|aside|pre|figure)\b)[^<]*)*"
+    r"</(?P=name)\s*>|<(?P<box>blockquote|div|aside|[uo]l|dl|table|pre|figure|form)\b[^<>]*>[^<]*(?:<(?!/?(?P=box)\b)[^<]*)*</(?P=box)\s*>)\s*",
     re.IGNORECASE,
 )
 """A paragraph, a heading or a box, as raw HTML has them one after the other."""

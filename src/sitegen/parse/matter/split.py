@@ -24,7 +24,8 @@ _EXPORTED = regex(
 )
 """What pages of Next.js say of themselves, which YAML can read where it is plain."""
 _WRAPPED = regex(
-    r"\s*(?P<before>[^\n`]{1,200}\n\s*)?```(?:markdown|md)[ \t]*\n(?P<text>.*\n)```\s*(?P<after>[^\n`]{1,300}\s*)?",
+    r"\s*(?P<before>[^\n`]{1,200}\n\s*)?(?P<fence>`{3,4})(?:markdown|md)[ \t]*\n(?P<text>.*\n)(?P=fence)\s*"
+    r"(?P<after>[^\n`]{1,300}\s*)?",
     re.DOTALL,
 )
 """A text as code, which chat assistants hand over and nobody means, with a line of theirs before and behind."""
