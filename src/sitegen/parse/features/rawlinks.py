@@ -30,7 +30,7 @@ _LINK = regex(
 _SPACES = regex(r"\s+")
 _MARK = r"(?:</?(?:b|strong|i|em|u|span)\b[^<>]*>\s*)*"
 _TITLE = regex(
-    rf"<p\b[^<>]*>\s*{_MARK}(?P<title>[^<>\n]{{1,80}}){_MARK}</p\s*>\s*(?=(?P<list>{element('ul', 'ol')}))",
+    rf"<p\b[^<>]*>\s*{_MARK}(?P<title>[^<>\n]{{1,80}}){_MARK}</p\s*>\s*(?=(?P<list>{element('ul', 'ol')})|\Z)",
     re.IGNORECASE,
 )
 """A line above a list."""
@@ -53,17 +53,22 @@ def titles_apart(tokens: list[Token], is_title: Callable[[str], bool]) -> list[T
     They are `dressed` as HTML again.
     """
     result: list[Token] = []
-    for token in tokens:
+    for at, token in enumerate(tokens):
         done = 0
-        listed = token.type == "html_block" and not token.level and ("<ul" in token.content or "<ol" in token.content)
-        for found in _TITLE.finditer(token.content) if listed else ():
+        titled = token.type == "html_block" and not token.level and "<p" in token.content
+        for found in _TITLE.finditer(token.content) if titled else ():
             title = unescape(found["title"]).strip()
-            if is_title(title):
+            below = found["list"] or "".join(
+                each.content for each in tokens[at + 1 : at + 2] if each.type == token.type
+            )
+            if below.startswith(("<ul", "<ol")) and is_title(title):
                 text = inline(title, row_of(token, found.start()), [words(title)])
                 result += [*html_part(token, done, found.start()), *paragraph(text)]
                 result[-BLOCK].meta = {RAW: found[0]}
-                result += html_part(token, *found.span("list"))
-                done = found.end("list")
+                done = found.end()
+                if found["list"]:
+                    result += html_part(token, *found.span("list"))
+                    done = found.end("list")
         result += html_part(token, done, len(token.content)) if done else [token]
     return result
 
