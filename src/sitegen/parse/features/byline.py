@@ -293,7 +293,9 @@ def _line(block: Block) -> Line | None:
     if line is not block and (not line.paragraph or line.end < block.end - edges):
         return None
     found = _line_in(line.text, above=_stands_above_title(block))
-    if not found or (kind in ("heading_open", "bullet_list_open") and not found.names):
+    if not found or (kind == "heading_open" and not found.names):
+        return None
+    if kind == "bullet_list_open" and not (found.names and (found.sure or all(map(is_full, found.names)))):
         return None
     if line.tag == "h2" and line.said[:1].isupper() and not found.sure:
         return None  # "By Popular Demand"

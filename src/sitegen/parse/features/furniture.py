@@ -33,7 +33,18 @@ from sitegen.parse.headings import stands_for_heading
 from sitegen.parse.inlines import is_all, plain_text
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.rawsections import with_raw_headings
-from sitegen.parse.tokens import BLOCK, dressed, heading, in_bold, is_comment, paragraph, raised, row_of, shows_nothing
+from sitegen.parse.tokens import (
+    BLOCK,
+    become,
+    dressed,
+    heading,
+    in_bold,
+    is_comment,
+    paragraph,
+    raised,
+    row_of,
+    shows_nothing,
+)
 
 _PLACEHOLDER = regex(
     r"\{\{[^{}]*\}\}|(?:\{%[^{}]*%\}\s*)+|\[[^\[\]]*\](?:\s+\[[^\[\]]*\])*|\((?:insert|add|place|list)\s[^()]*\)|"
@@ -129,7 +140,8 @@ def _take_quotes(tokens: list[Token], further: Further, manuscript: Manuscript) 
         title = quote.first
         if title.kind in ("paragraph_open", "heading_open") and _stands_over_articles(title.said):
             inner = [raised(each, 1) for each in quote.inner[BLOCK:]]
-            leaves = _take_further(title.text, inner, further, manuscript, articles=True) if inner else None
+            listed = has_links(inner) or all_titles(inner)
+            leaves = _take_further(title.text, inner, further, manuscript, articles=True) if listed else None
             if leaves is not None:
                 rest += [*tokens[done:at], *inner[leaves:]]
                 done = quote.end
@@ -166,6 +178,17 @@ def _place_of(heading: Block, manuscript: Manuscript) -> tuple[Token, ...]:
     return (Token("html_block", "", 0, content=html, map=heading.head.map, block=True),)
 
 
+def _with_plain_headings(tokens: list[Token]) -> list[Token]:
+    """Return blocks with headings that are links as paragraphs."""
+    linked = [
+        at for at, token in enumerate(tokens) if token.type == "heading_open" and has_links(tokens[at : at + BLOCK])
+    ]
+    tokens = [*map(copy, tokens)] if linked else tokens
+    for at in linked:
+        become(tokens[at], tokens[at + 2], "paragraph", "p")
+    return tokens
+
+
 def _without_frames(tokens: list[Token]) -> list[Token]:
     """Return blocks without the tags of raw HTML around them, where all are closed that are opened."""
     if _closed_in(tokens):
@@ -181,7 +204,7 @@ def _take_further(
     Return how many of the tokens below its heading leave the text with that; None where it stays.
     """
     listed = [token for token in with_links(inner, manuscript) if not is_comment(token)]
-    listed = _without_head(_without_frames(listed))
+    listed = _with_plain_headings(_without_head(_without_frames(listed)))
     make_local(listed, manuscript)
     if listed and all_links(listed, leads_nowhere):
         _take_placeholders(title, listed, further, manuscript)
@@ -243,7 +266,7 @@ def _take_rows(tokens: list[Token], further: Further, manuscript: Manuscript) ->
         quoted = token.level == _IN_QUOTE and tokens[at - 2].type[:11] == tokens[at + 2].type[:11] == "blockquote_"
         if token.level != 1 and not quoted:
             continue
-        if at > last or "**" in token.content[:_NEAR]:
+        if at > last or "**" in token.content[:_NEAR] or token.content[0] in "*_":
             row = _row(token) if tokens[at - 1].type == "paragraph_open" else []
             make_local(row, manuscript)
             if row and all_links(row[BLOCK:], leads_nowhere, BETWEEN_IN_ROW):
@@ -259,17 +282,23 @@ def _take_rows(tokens: list[Token], further: Further, manuscript: Manuscript) ->
 
 
 def _row(text: Token) -> list[Token]:
-    """Return a title in bold or before a colon, as a heading, and what stands behind it."""
+    """Return a title in bold or before a colon, as a heading, and what stands behind it.
+
+    In italics it is one that can only stand over articles of the site.
+    """
     children = text.children or []
     if children and children[0].type == "text" and children[0].content.rstrip().endswith(":"):
         children = [*in_bold(children[:1]), *children[1:]]
-    end = next((at for at, child in enumerate(children) if child.type == "strong_close"), -1) + 1
+    slanted = bool(children) and children[0].type == "em_open"
+    ended = "em_close" if slanted else "strong_close"
+    end = next((at for at, child in enumerate(children) if child.type == ended), -1) + 1
     while 0 < end < len(children) and children[end].nesting < 0:
         end += 1
     title, links = copy(text), copy(text)
     title.children, links.children = children[:end], children[end:]
     match = SECTION.fullmatch(plain_text(title).casefold())
-    return [*heading(title, "h2"), *paragraph(links)] if match and match["further"] else []
+    fits = match and match["own" if slanted and not is_all(title, "strong") else "further"]
+    return [*heading(title, "h2"), *paragraph(links)] if fits else []
 
 
 def without_idle_rules(tokens: list[Token]) -> list[Token]:

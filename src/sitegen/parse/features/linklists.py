@@ -21,6 +21,9 @@ _EXAMPLE = regex(
     r"https?://(?:www\.)?(?:example|your-?(?:(?:web)?site|blog|domain))\.com(?:[/?#]|$)",
     re.IGNORECASE,
 )
+_SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？")
+_LONGEST_LABEL = 25
+"""Characters of "Read more"."""
 _PARTS = frozenset(("list_item_open", "tr_open", "blockquote_open"))
 """What holds a link, and perhaps what is said of it."""
 
@@ -92,9 +95,11 @@ def _is_teaser(line: Sequence[Token]) -> bool:
 
 def _leads_again(line: Sequence[Token], target: str) -> bool:
     """Tell whether a line tells of what the link above leads to, and ends with another there."""
-    ends = line[-1:] and line[-1].type == "link_close"
-    targets = [each.attrs.get("href") for each in line if each.type == "link_open"]
-    return bool(ends) and targets == [target] and len(plain_children([*line])) <= LONGEST_TITLE
+    at = next((at for at, each in enumerate(line) if each.type == "link_open"), 0)
+    before, label = plain_children([*line[:at]]).rstrip(), plain_children([*line[at:]])
+    again = line[at : at + 1] and line[at].attrs.get("href") == target and line[-1].type == "link_close"
+    sentence = not before or before.endswith(_SENTENCE_ENDS)
+    return bool(again) and sentence and len(before) <= LONGEST_TITLE and len(label) <= _LONGEST_LABEL
 
 
 def _says_nothing(line: Sequence[Token]) -> bool:
