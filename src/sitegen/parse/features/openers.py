@@ -73,6 +73,7 @@ _HTML_BOLD = regex(
 """Words in bold, as raw HTML writes them at the beginning of a paragraph."""
 
 
+_BRACKETS = ("[", "【")
 _IN_BRACKETS = regex(
     r"^(?P<before>[^\w\[*【]{0,4})(?P<bold>\*\*)?[\[【](?P<words>[^\[\]【】\n]{1,60})[\]】](?![(\[])(?(bold)\*\*)[ \t]*"
 )
@@ -193,7 +194,7 @@ def bare(content: str) -> str:
         content = _CONVERTED.sub("", head) + content[_HEAD:]
     if "&nbsp;" in head:
         content = content[:_HEAD].replace("&nbsp;", " ") + content[_HEAD:]
-    if "[" in content[:_NEAR] or "【" in content[:_NEAR]:
+    if has_any(content[:_NEAR], _BRACKETS):
         content = _IN_BRACKETS.sub(_BOLD, content, count=1)
     return _LABEL.sub(lambda label: label["before"] + (label["bold"] or ""), content, count=1)
 
@@ -215,7 +216,7 @@ def opens(content: str, manuscript: Manuscript) -> re.Match[str] | None:
     if _WHOSE.match(match["pro_tip"] or "") and not (match["colon"] or match["late"]):
         return None
     ends = match.end() == len(match.string) or "\n" in match[0]
-    if match["important"] and not (match["colon"] or match["late"] or ends):
+    if match["important"] and not (match["colon"] or match["late"] or ends or has_any(content[:_NEAR], _BRACKETS)):
         return None
     several = bool(_SEVERAL.search(match["pro_tip"] or match["example"] or ""))
     said = match["pro_tip"] or match["did_you_know"] or match["example"] or match["important"]

@@ -84,7 +84,7 @@ _MARKS = (
 )
 _AROUND = regex(r"\s*<b\b[^<>]*\bid=[\"']?docs-internal-guid-[^<>]*>")
 """What Google Docs writes around all that is copied from it."""
-_AROUND_END = regex(r"</b>(?:\s*<br[^<>]*>)?\s*\Z")
+_AROUND_END = regex(r"(?:<br[^<>]*>)?</b>(?:\s*<br[^<>]*>)?\s*\Z")
 _TAB = regex(
     r"(?:tab|registerkarte|onglet|pestaña|scheda|guia|tabblad|karta|вкладка|タブ|标签页|탭) ?\d{1,2}", re.IGNORECASE
 )
