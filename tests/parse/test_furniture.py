@@ -713,17 +713,6 @@ def test_lines_that_are_filled_in_are_no_form(said):
 
 
 @pytest.mark.parametrize(
-    "place",
-    ["<Giscus />", "<Comments client:load />", "{% if page.comments %}\n{% include disqus.html %}\n{% endif %}"],
-)
-def test_what_a_script_or_a_template_would_put_there_leaves_with_the_heading(place):
-    parsed = front("", section("Comments", place))
-
-    assert "<p>Text.</p>" == html(parsed.content.body).strip()
-    assert ["parse/placeholder"] == [found.code for found in parsed.article.diagnostics]
-
-
-@pytest.mark.parametrize(
     "listed",
     [
         "> You may also like\n>\n> - [One](one.md)\n> - [Two](two/)",

@@ -29,6 +29,7 @@ from sitegen.parse.features.nocomments import is_idle_form, is_written_form, onl
 from sitegen.parse.features.pagedcontents import bare, titles_of, without_paged_contents
 from sitegen.parse.features.rawlinks import titles_apart, with_links
 from sitegen.parse.features.sectiontitles import RAW_SECTION, SECTION
+from sitegen.parse.features.unfilled import is_component, is_unfilled, placeholder, report_place, report_placeholders
 from sitegen.parse.headings import stands_for_heading
 from sitegen.parse.inlines import is_all, plain_text
 from sitegen.parse.manuscript import Manuscript
@@ -42,20 +43,9 @@ from sitegen.parse.tokens import (
     is_comment,
     paragraph,
     raised,
-    row_of,
     shows_nothing,
 )
 
-_PLACEHOLDER = regex(
-    r"\{\{[^{}]*\}\}|(?:\{%[^{}]*%\}\s*)+|\[[^\[\]]*\](?:\s+\[[^\[\]]*\])*|\((?:insert|add|place|list)\s[^()]*\)|"
-    r"[(*_]{0,3}(?:links? to )?(?:related|similar|recommended|suggested|other|more) "
-    r"(?:articles?|posts?|stories|links|content)"
-    r"(?: (?:will )?(?:appear|go|be (?:displayed|shown|listed|added)) here| placeholders?)[.…)*_]{0,4}",
-    re.IGNORECASE,
-)
-"""What a template would fill, or a writer was to."""
-_COMPONENT = regex(r"\s*<(?P<name>[A-Z]\w*)(?:\s[^<>]*)?(?:/>|>\s*</(?P=name)>)\s*")
-"""What a script would put there."""
 _FRAME = regex(r"\s*<(?P<close>/?)(?:div|section|nav)\b[^<>]*>\s*", re.IGNORECASE)
 _SENTENCE_ENDS = (".", "!", "。", "！")
 _NEAR = 6
@@ -107,7 +97,7 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
     for title, match in found:
         if title.at < done or match["comments"] or (match["contents"] and not contents):
             continue
-        inner = tokens[title.end : _section_end(title)]
+        inner = _below(title, tokens) if match["further"] else tokens[title.end : _section_end(title)]
         if match["further"]:
             leaves = _take_further(title.text, inner, further, manuscript, articles=bool(match["articles"]))
             further.own = further.own and (leaves is None or bool(match["own"]))
@@ -161,7 +151,7 @@ def _without_comments(
     rest: list[Token] = []
     done = 0
     for title, match in found:
-        inner = tokens[title.end : _section_end(title)] if match["comments"] and title.at >= done else None
+        inner = _below(title, tokens) if match["comments"] and title.at >= done else None
         leaves = None if inner is None else _take_comments(title, inner, manuscript)
         if leaves is not None:
             rest += tokens[done : title.at]
@@ -214,12 +204,12 @@ def _take_further(
     listed = listed[:-BLOCK] if noted else listed
     listed = listed[BLOCK:] if _begins_with_lead(listed) else listed
     listed = in_lines(listed) if articles else listed
-    if place := _placeholder(listed):
-        _report_place(place, manuscript)
+    if place := placeholder(listed):
+        report_place(place, manuscript)
         return leaves
     titled = articles and all_titles(listed)
     if articles and listed and listed[0].type in LISTS and not titled and not has_links(listed):
-        _report_placeholders(title, manuscript, "nothing in {} is a link")
+        report_placeholders(title, manuscript, "nothing in {} is a link")
     between = BETWEEN_IN_ROW if len(listed) == BLOCK else BETWEEN
     if not titled and not all_links(listed, leads_on, between, said=True):
         return None
@@ -232,8 +222,8 @@ def _take_comments(title: Block, inner: list[Token], manuscript: Manuscript) -> 
     """Return the same of a section "Comments", which leaves where it shows none; a call to comment below it stays."""
     if says_none(inner) or is_written_form(inner) or is_idle_form(inner):
         return len(inner)
-    if place := _placeholder(inner):
-        _report_place(place, manuscript)
+    if place := placeholder(inner):
+        report_place(place, manuscript)
         return len(inner)
     return 0 if shows_nothing(inner) or only_calls(title, inner) else None
 
@@ -333,7 +323,7 @@ def _headings(tokens: list[Token]) -> Iterator[Block]:
 def _is_heading(text: Token) -> bool:
     """Tell whether a line stands for a heading, or says just what one over articles or comments does."""
     said = plain_text(text).casefold()
-    match = None if said.endswith(_SENTENCE_ENDS) or _PLACEHOLDER.fullmatch(said) else SECTION.fullmatch(said)
+    match = None if said.endswith(_SENTENCE_ENDS) or is_unfilled(said) else SECTION.fullmatch(said)
     return stands_for_heading(text) or bool(match and (match["articles"] or match["contents"] or match["comments"]))
 
 
@@ -347,11 +337,15 @@ def _section_end(heading: Block) -> int:
     tokens, begin = heading.tokens, heading.end
     end = next((at for at in range(begin, len(tokens)) if _ends(tokens[at], heading.head)), len(tokens))
     while end > begin and tokens[end - 1].type == "html_block" and shows_nothing(tokens[end - 1 : end]):
-        if _COMPONENT.fullmatch(tokens[end - 1].content):
-            return end
         end -= 1
     opened = -_closed_in(tokens[begin:end])
     return end + opened if opened > 0 and _closed_in(tokens[end : end + opened]) == opened else end
+
+
+def _below(title: Block, tokens: list[Token]) -> list[Token]:
+    """Return what stands below a heading; a component where that is all."""
+    end = _section_end(title)
+    return tokens[title.end : end] or [each for each in tokens[end : end + 1] if is_component(each)]
 
 
 def _closed_in(tokens: Sequence[Token]) -> int:
@@ -372,14 +366,6 @@ def _without_head(tokens: list[Token]) -> list[Token]:
     return [tokens[0], *tokens[names.end :]]
 
 
-def _placeholder(tokens: list[Token]) -> Token | None:
-    """Return the line that is all there is, if it is no more than a place for something."""
-    if len(tokens) == 1 and tokens[0].type == "html_block" and _COMPONENT.fullmatch(tokens[0].content):
-        return tokens[0]
-    line = Block(tokens).paragraph if len(tokens) == BLOCK and not has_links(tokens) else None
-    return line if line and _PLACEHOLDER.fullmatch(plain_text(line)) else None
-
-
 def _begins_with_lead(tokens: list[Token]) -> bool:
     """Tell whether a line without a link leads over to a list."""
     line = Block(tokens)
@@ -397,18 +383,5 @@ def _ends_with_note(tokens: list[Token]) -> bool:
 
 def _take_placeholders(title: Token, listed: Sequence[Token], further: Further, manuscript: Manuscript) -> None:
     """Report links that lead nowhere; what they say may be the titles of articles."""
-    _report_placeholders(title, manuscript, "no link of {} leads anywhere, so the list is left out")
+    report_placeholders(title, manuscript, "no link of {} leads anywhere, so the list is left out")
     further.names += [label for token in listed for _, label in labelled(token)]
-
-
-def _report_placeholders(title: Token, manuscript: Manuscript, message: str) -> None:
-    message = message.format(f'"{plain_text(title)}"')
-    hint = "write the paths of articles, [title](other-article.md), or remove it: the page suggests some by itself"
-    manuscript.report_text("parse/placeholder", message, row_of(title), title.content, hint=hint)
-
-
-def _report_place(text: Token, manuscript: Manuscript) -> None:
-    written = text.content.partition("\n")[0]
-    message = f'nothing fills in "{written}", so it is left out with its heading'
-    hint = "remove both: the page has a place of its own for this"
-    manuscript.report_text("parse/placeholder", message, row_of(text), written, hint=hint)
