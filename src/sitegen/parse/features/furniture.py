@@ -11,6 +11,7 @@ from sitegen.base.noun import Struct, field
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.base.slugs import slugify
+from sitegen.base.text import has_any
 from sitegen.parse.blocks import LISTS, Block, top_headings
 from sitegen.parse.faq.endings import calls
 from sitegen.parse.features.linklists import (
@@ -85,8 +86,11 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
     written = without_boxes(tokens)
     headed = with_raw_headings(written, RAW_SECTION)
     further = Further([])
-    headed = titles_apart(without_paged_contents(headed) if contents else headed, _stands_over_articles)
-    tokens = _take_rows(_take_quotes(headed, further, manuscript), further, manuscript)
+    if "</p>" in manuscript.text and has_any(manuscript.text, ("<ul", "<ol")):
+        headed = titles_apart(headed, _stands_over_articles)
+    tokens = without_paged_contents(headed) if contents else headed
+    tokens = _take_quotes(tokens, further, manuscript) if ">" in manuscript.text else tokens
+    tokens = _take_rows(tokens, further, manuscript)
     found = _sections(tokens)
     if any(match["comments"] for _, match in found):  # they may stand in another
         tokens = _without_comments(found, tokens, manuscript)
@@ -110,7 +114,7 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
             rest += _place_of(title, manuscript) if match["contents"] else ()
             done = title.end + leaves
     rest = [*rest, *tokens[done:]] if done else tokens
-    return further, dressed(rest)
+    return further, rest if headed is written else dressed(rest)
 
 
 def _stands_over_articles(said: str) -> bool:
