@@ -656,3 +656,13 @@ def test_a_byline_that_is_said_again_at_the_end_leaves(line):
 
     assert "<p>Text.</p>\n<p>More.</p>\n" == html(read(text.format("Chief Editor", line)).content.body)
     assert "Chief Editor" in html(read(text.format("Ana Lima", line)).content.body)
+
+
+def test_a_byline_may_be_the_only_item_of_a_list():
+    for line in ("- by Chief Editor", "* By Jane Doe"):
+        parsed = front("", f"{line}\n\nText.\n")
+        assert (1, "<p>Text.</p>\n") == (len(parsed.article.meta.authors), html(parsed.content.body))
+
+    for line in ("- by Monday", "- by Chief Editor\n- by Jane Doe", "- 20 November 2026"):
+        parsed = front("", f"{line}\n\nText.\n")
+        assert ((), True) == (parsed.article.meta.authors, "<li>" in html(parsed.content.body))

@@ -134,3 +134,11 @@ def test_hashtags_may_have_hyphens_points_and_levels():
 
     assert ("news/open-models", "llama.cpp") == parsed.article.meta.tags
     assert "<p>Text.</p>\n" == html(parsed.content.body)
+
+
+def test_several_may_stand_in_one_line():
+    parsed = front(
+        "", "**Word count: 1,200 | Reading time: 5 minutes**\n\nText.\n\nTags: open, data | Word count: 900\n"
+    )
+
+    assert (("open", "data"), "<p>Text.</p>\n") == (parsed.article.meta.tags, html(parsed.content.body))

@@ -163,3 +163,12 @@ def test_code_below_attachments_stays():
     body = html(front("", "See [a page](a.html).\n\n## Attachments\n\n```\ncode\n```\n").content.body)
 
     assert "Attachments</h2>" in body and "code\n</code>" in body
+
+
+def test_what_google_docs_writes_around_copied_text_leaves():
+    around = '<b style="font-weight:normal;" id="docs-internal-guid-1f2e3d4c-7fff">'
+    parsed = front("", f"{around}\n<p>One.</p>\n\n<p><b>Two.</b></p>\n<br></b>\n")
+    assert "<p>One.</p>\n<p><b>Two.</b></p>" == html(parsed.content.body).strip()
+    assert ["parse/shortcode"] == [found.code for found in parsed.article.diagnostics]
+
+    assert "docs-internal-guid" in html(front("", f"{around}\n<p>One.</p>\n").content.body)

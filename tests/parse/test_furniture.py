@@ -691,3 +691,84 @@ def test_places_for_articles_that_nobody_has_filled_leave(place):
 
     assert "<p>Text.</p>\n" == html(parsed.content.body)
     assert ["parse/placeholder"] == [found.code for found in parsed.article.diagnostics]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "Name:\nEmail:\nYour comment:\n[Post comment]",
+        "Your Name (required)\nYour Email (required)\nYour Comment\nSubmit",
+        "- Name:\n- Email:\n- Comment: ____",
+        "Name | Email | Comment",
+        "*End of article*",
+    ],
+)
+def test_a_form_may_be_lines_of_one_paragraph_or_a_list(form):
+    assert "<p>Text.</p>\n" == html(front("", section("Comments", form)).content.body)
+
+
+@pytest.mark.parametrize("said", ["Name: Jane\nComment: I like it.", "- Name: Jane\n- Comment: No.", "Name: the word"])
+def test_lines_that_are_filled_in_are_no_form(said):
+    assert "Name: " in html(front("", section("Comments", said)).content.body)
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "> You may also like\n>\n> - [One](one.md)\n> - [Two](two/)",
+        "> ### You may also like\n> [One](one.md)\n>\n> [Two](two/)",
+        "> **You may also like:** [One](one.md), [Two](two/)",
+        "*You may also like:* [One](one.md), [Two](two/)",
+        '<p><i>You may also like</i></p>\n<ul>\n<li><a href="one.md">One</a></li>\n<li><a href="two/">Two</a></li>\n</ul>',
+        '<p>You may also like:</p>\n\n<ul><li><a href="one.md">One</a></li><li><a href="two/">Two</a></li></ul>',
+        '## You may also like\n\n<div class="cards">\n\n- [One](one.md)\n- [Two](two/)\n\n</div>',
+        "## You may also like section\n\n- [One](one.md)\n- [Two](two/)",
+        "## You may also like\n\n### [One](one.md)\n\n### [Two](two/)",
+        "## You may also like\n\n- [One](one.md)\u200b\n- [Two](two/)\n\n\u200b",
+        '## You may also like\n\n<table><tr><td><a href="one.md">One</a></td><td><a href="two/">Two</a></td></tr></table>',
+    ],
+)
+def test_further_reading_may_stand_in_something_else(listed):
+    parsed = front("", f"Text.\n\n{listed}\n\n## More\n\nText.\n")
+
+    assert ("articles/one.md", "articles/two/") == parsed.article.further
+    assert '<p>Text.</p>\n<h2 id="more">More</h2>\n<p>Text.</p>\n' == html(parsed.content.body)
+    assert () == parsed.article.diagnostics
+
+
+def test_titles_in_a_quote_are_taken_and_what_a_quote_tells_stays():
+    parsed = front("", "> You may also like\n>\n> - What Weights Are\n> - Ten Years\n\nText.\n")
+    assert (("What Weights Are", "Ten Years"), "<p>Text.</p>\n") == (parsed.article.named, html(parsed.content.body))
+
+    for said in (
+        "what you do not know yet.",
+        "- long walks\n> - rain, which I never heard of.",
+        "Read [one](one.md) first.",
+    ):
+        parsed = front("", f"> You may also like\n>\n> {said}\n\nText.\n")
+        assert ((), ()) == (parsed.article.further, parsed.article.diagnostics)
+        assert html(parsed.content.body).startswith("<blockquote>\n<p>You may also like</p>\n")
+
+
+def test_raw_html_below_a_title_that_says_more_stays_as_it_is():
+    written = '<p>You may also like</p>\n<ul>\n<li><a href="https://example.org/">One</a></li>\n</ul>\n'
+
+    assert written == html(front("", written).content.body)
+
+
+def test_cards_of_further_reading_may_have_teasers_that_lead_there_again():
+    card = "[![A](a.png)]({0})\n\n**[One]({0})**\n\nHow it works. [Read more →]({0})\n\n"
+    parsed = front("", section("You may also like", card.format("one.md") + card.format("two.md")))
+    assert {"articles/one.md", "articles/two.md"} == {*parsed.article.further}
+    assert "<p>Text.</p>\n" == html(parsed.content.body)
+
+    for said in ("How it works. [Read more](two.md)", "It is not what [they say](one.md)"):
+        body = html(front("", section("You may also like", f"[One](one.md)\n\n{said}")).content.body)
+        assert '<h2 id="you-may-also-like">' in body
+
+
+def test_a_byline_may_end_what_further_reading_stands_in():
+    parsed = front("", section("You may also like", "- [One](one.md)\n\nby Chief Editor"))
+
+    assert (("Chief Editor",), ("articles/one.md",)) == (parsed.article.meta.authors, parsed.article.further)
+    assert "<p>Text.</p>\n" == html(parsed.content.body)

@@ -38,3 +38,18 @@ def test_a_label_is_no_part_of_the_title(line):
     assert "A wide field" == read(f"{line}\n\nText.\n").article.meta.title
     assert "Headline: the word" == read("# Headline: the word\n\nText.\n").article.meta.title
     assert "Titles: a study" == read("# Titles: a study\n\nText.\n").article.meta.title
+
+
+def test_levels_in_brackets_make_headings_of_lines():
+    body = "[H1] Why\n\nText.\n\n**[H2] How**\n\nText.\n\n### Part\n\nText.\n"
+    shown = html(read(f"---\ndate: 2026-01-01\n---\n{body}").content.body)
+
+    assert ['<h2 id="how">', '<h3 id="part">'] == [
+        line[: line.index(">") + 1] for line in shown.split("\n") if "<h" in line
+    ]
+
+
+def test_hypotheses_beside_headings_are_none():
+    shown = html(front("", "## Method\n\nH1: People like it\n\nH2: They do not\n").content.body)
+
+    assert "<p>H1: People like it</p>\n<p>H2: They do not</p>\n" in shown

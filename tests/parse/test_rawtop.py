@@ -40,3 +40,10 @@ def test_a_heading_that_says_something_else_than_the_front_matter_stays():
     parsed = front("title: Other", "<h1>T</h1>\n<p>Text.</p>\n")
 
     assert ("Other", '<h2 id="t">T</h2>\n<p>Text.</p>\n') == (parsed.article.meta.title, html(parsed.content.body))
+
+
+@pytest.mark.parametrize("line", ["<center>by Chief Editor</center>", "<center><em>By Chief Editor</em></center>"])
+def test_a_byline_may_be_centred(line):
+    parsed = read(f"# T\n\n{line}\n\nText.\n")
+
+    assert (("Chief Editor",), "<p>Text.</p>\n") == (parsed.article.meta.authors, html(parsed.content.body))

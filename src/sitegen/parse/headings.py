@@ -17,7 +17,9 @@ _LONG = 140
 _ENDS = (".", "。", ":", ",")
 """What ends a sentence, and no title."""
 _SEVERAL = 2
-_LEVEL = regex(r"(?P<before>\W{0,4})H(?P<level>[1-6])\s?(?:[:：.]|[–—-](?=\s))\s*(?=\S)")
+_LEVEL = regex(
+    r"(?P<before>[^\w\[]{0,4})(?P<bracket>\[)?H(?P<level>[1-6])(?(bracket)\]:?|\s?(?:[:：.]|[–—-](?=\s)))\s*(?=\S)"
+)
 _LABEL = regex(r"^(?:(?:article |blog |post |main )?title|headline)\s?:\s*(?=\W*(?-i:[^\W_a-z]))", re.IGNORECASE)
 """What outlines say before a title, which begins with a capital or a number."""
 _PHRASE = 3
@@ -36,10 +38,10 @@ def cut_heading_attributes(tokens: list[Token]) -> None:
 def cut_level_labels(tokens: list[Token]) -> None:
     """Take "H2:" off the texts of headings of that level, as outlines have it, where all that begin so are such.
 
-    Where there are no headings, lines that begin so are these.
+    Where there are no headings, lines that begin so are these, and lines that begin with "[H2]" are everywhere.
     """
     kinds = {token.type for token in tokens}
-    kind = "heading" if "heading_open" in kinds else "paragraph"
+    kind = "heading" if "heading_open" in kinds and not _is_bracketed(tokens) else "paragraph"
     labels = [
         (at, match)
         for at, token in enumerate(tokens)
@@ -55,6 +57,12 @@ def cut_level_labels(tokens: list[Token]) -> None:
     for tag, (at, match) in zip(written, labels, strict=True):
         tokens[at + 1].content = match["before"] + match.string[match.end() :]
         become(tokens[at], tokens[at + 2], "heading", tag)
+
+
+def _is_bracketed(tokens: list[Token]) -> bool:
+    """Tell whether lines begin with levels in brackets."""
+    lines = (tokens[at + 1].content for at, token in enumerate(tokens) if token.type == "paragraph_open")
+    return any((match := _LEVEL.match(line)) and match["bracket"] for line in lines)
 
 
 def stands_for_heading(text: Token) -> bool:

@@ -8,8 +8,9 @@ from sitegen.parse.manuscript import Manuscript
 
 ALIASES = {
     "info": "note", "hint": "tip", "danger": "caution", "error": "caution", "attention": "warning", "protip": "pro-tip",
-    "didyouknow": "did-you-know", "real-life-example": "example", "reallife-example": "example", "dyk": "did-you-know",
-    "real-world-example": "example", "abstract": "note", "summary": "note", "tldr": "note", "todo": "note",
+    "didyouknow": "did-you-know", "real-life-example": "example", "reallife-example": "example",
+    "reallifeexample": "example", "real-world-example": "example", "dyk": "did-you-know",
+    "abstract": "note", "summary": "note", "tldr": "note", "todo": "note",
     "question": "note", "help": "note", "faq": "note", "success": "tip", "check": "tip", "done": "tip",
     "failure": "warning", "fail": "warning", "missing": "warning", "bug": "warning",
     "details": "note", "spoiler": "note",

@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from sitegen.base.text import has_any
 from sitegen.parse.attributes import attributes_rule
 from sitegen.parse.draw.sheet import OwnDraw
 from sitegen.parse.draw.shortcodes import tag_rule
@@ -59,6 +60,8 @@ from sitegen.parse.tokens import without_blanks
 
 Rules = tuple[Callable[[Any], None], ...]
 
+_BLANKS = ("&nbsp;", "\N{NO-BREAK SPACE}", "\N{ZERO WIDTH SPACE}")
+"""What paragraphs may be made of that say nothing."""
 _TEXT = ("paragraph",)
 _BLOCKS = ("paragraph", "reference", "blockquote")
 _ALL = ("paragraph", "reference", "blockquote", "list")
@@ -154,7 +157,7 @@ def _before_inline(state: StateCore) -> None:
             cut_heading_attributes(state.tokens)
         if "H2" in manuscript.text:
             cut_level_labels(state.tokens)
-        if "&nbsp;" in manuscript.text or "\N{NO-BREAK SPACE}" in manuscript.text:
+        if has_any(manuscript.text, _BLANKS):
             state.tokens = without_blanks(state.tokens)
         tokens = without_exported(rewritten(state.tokens, manuscript), manuscript)
         tokens = with_whole_links(tokens, manuscript)

@@ -14,6 +14,7 @@ from sitegen.parse.draw.elements import draw
 from sitegen.parse.draw.footnotes import Definition, cut_definitions, draw_footnotes
 from sitegen.parse.draw.lines import draw_line, unlink
 from sitegen.parse.draw.sheet import Sheet, flat
+from sitegen.parse.faq.endings import calls
 from sitegen.parse.faq.sections import Section, asked_beside, is_title, take_faqs
 from sitegen.parse.features.boldheads import with_bold_headings
 from sitegen.parse.features.byline import (
@@ -43,7 +44,7 @@ from sitegen.parse.places import pin, settle
 from sitegen.parse.syntax.abbreviations import abbreviate
 from sitegen.parse.syntax.emoji import as_spelled, emoji
 from sitegen.parse.syntax.typographer import set_tokens
-from sitegen.parse.tokens import dressed, heading, inline, is_comment, paragraph, shows_nothing
+from sitegen.parse.tokens import BLOCK, dressed, heading, inline, is_comment, paragraph, shows_nothing
 
 Questions = list[tuple[Value, Value]]
 """(question, answer) of the front matter."""
@@ -100,6 +101,12 @@ def _section(heading: Block) -> Iterator[Token]:
     """Yield the tokens below a heading, as far as its section goes."""
     following, tag = islice(heading.tokens, heading.end, None), heading.tag
     return takewhile(lambda below: below.type != "heading_open" or below.tag > tag, following)
+
+
+def _asks_nothing(section: list[Token]) -> bool:
+    """Tell whether nothing stands below a heading, or only a line that calls on readers."""
+    line = Block(section).paragraph if len(section) == BLOCK else None
+    return shows_nothing(section) or (line is not None and calls(plain_text(line)))
 
 
 class Reading:
@@ -164,6 +171,7 @@ class Reading:
     def take_around(self, tokens: list[Token], text: Text, *, contents: bool) -> tuple[list[Token], list[Token]]:
         """Take off what stands around the text proper; return that, and what it lists as further reading."""
         text.told, tokens = take_lines(tokens, text.told)
+        text.byline, tokens = take_signature(tokens, text.byline)
         further, tokens = take_furniture(tokens, self.manuscript, contents=contents)
         text.names, text.labels, text.further_own = further.names, further.labels, further.own
         text.told, tokens = take_lines(tokens, text.told)
@@ -231,9 +239,9 @@ class Reading:
         return [*opened, *inner, closed()]
 
     def put_into_section(self, tokens: list[Token], given: Given) -> tuple[list[Token], Given]:
-        """Return the tokens with what the front matter asks below a heading "FAQ" that has no text below it."""
+        """Return the tokens with what the front matter asks below a heading "FAQ" that has none there."""
         for title in top_headings(tokens) if given else ():
-            if shows_nothing(_section(title)) and is_title(title.said) and not asked_beside(title):
+            if is_title(title.said) and _asks_nothing([*_section(title)]) and not asked_beside(title):
                 tag = f"h{min(int(title.tag[1]) + 1, 6)}"
                 asked = [each for question, answer in given for each in (*heading(self.line(question), tag), *answer)]
                 return [*tokens[: title.end], *asked, *tokens[title.end :]], []

@@ -25,7 +25,7 @@ _PARAGRAPH = regex(
 )
 """A paragraph of raw HTML that holds no block."""
 _COMMENT = regex(r"<!--[^<>]*-->")
-_BLANK = regex(r"(?:&nbsp;|\s)+")
+_BLANK = regex(r"(?:&nbsp;|[\s\u200b\u2060\ufeff])+")
 
 _UNSHOWN = regex(element("script", "style", "noscript", "template"), re.IGNORECASE)
 _SHOWN = regex(r"<(?:img|iframe|form|input|textarea|video|audio|svg)\b", re.IGNORECASE)

@@ -29,7 +29,7 @@ _Q = regex(
 )
 """What marks a question."""
 _A = regex(
-    rf"(?:\*\*|__)?(?:A(?:ns(?:wer)?|ntwort)?{_SIGN}|(?:{_ANSWER}){_COLON}|ج\s?\.(?=\s))"
+    rf"(?:\*\*|__)?(?:A(?:ns(?:wer)?|ntwort)?(?:{_SIGN}|\s[–—-](?=\s))|(?:{_ANSWER}){_COLON}|ج\s?\.(?=\s))"
     r"(?:\*\*|__)?\s*",
     re.IGNORECASE,
 )

@@ -19,7 +19,8 @@ _PART = regex(
     r"<(?P<other>strong|p|div|span|button|a)\b(?=[^<>]*>)"
     r"(?>[^<>]*?\bclass\s*=\s*[\"'][^\"'<>]*?(?:question|(?:accordion|toggle)-title\b)[^<>]*>)"
     r"(?P<asked>[^<]*(?:</?(?:b|strong|em|i|code|span)>[^<]*)*?)</(?P=other)\s*>(?:\s*</strong>)?|"
-    r"(?:(?P<paragraph><p\b[^<>]*>)|(?<=<li>))\s*<(?P<weight>b|strong)\b[^<>]*>(?P<bold>[^<]*[?？؟]\s*)</(?P=weight)\s*>"
+    r"(?:(?P<paragraph><p\b[^<>]*>)|(?<=<li>))\s*"
+    r"<(?P<weight>b|strong|span(?=\s[^<>]*\bfont-weight:\s?(?:bold|[6-9]00)\b))\b[^<>]*>(?P<bold>[^<]*[?？؟]\s*)</(?P=weight)\s*>"
     r"(?:\s*(?P<whole></p\s*>)|(?:\s*<br ?/?>)?[ \t]*)|"
     r"<(?P<close>/?)(?P<box>div|section|article|main|aside|blockquote|[duo]l|li|table|form)\b[^<>]*>|</?dd\b[^<>]*>",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from copy import copy
 
 from markdown_it.token import Token
 
+from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
 from sitegen.base.text import has_any
 from sitegen.parse.blocks import LISTS, Block, blocks
@@ -25,6 +26,12 @@ _QUESTION = regex(
 )
 """What stands over questions in a table; nothing does as well."""
 _COLUMNS = 2
+_CELL = r"<t[dh]\b[^<>]*>(?P<{0}>[^<]*(?:<(?!/?(?:t[dhr]|table)\b)[^<]*)*)</t[dh]\s*>\s*"
+_ROW = regex(rf"<tr\b[^<>]*>\s*{_CELL.format('question')}{_CELL.format('answer')}</tr\s*>\s*", re.IGNORECASE)
+"""A row of two cells in raw HTML."""
+_AROUND_ROWS = regex(r"\s*(?:</?(?:table|thead|tbody)\b[^<>]*>\s*)+", re.IGNORECASE)
+_BOLD = ("<b>", "<strong", "font-weight:")
+"""What is in raw HTML that may ask in bold."""
 _ASKING = ("<h", "<dt", "question", "accordion-title", "toggle-title")
 """What is in raw HTML that asks in titles."""
 
@@ -35,12 +42,13 @@ def unpacked(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
     Comments are left out; all else is left just as it is where some of what looks like a question in them asks nothing.
     """
     tokens = [token for token in tokens if token.type != "html_block" or not only_comments(token.content)]
+    tokens = [_as_terms(token) if token.type == "html_block" and "<tr" in token.content else token for token in tokens]
     html = "".join(token.content.lower() for token in tokens if token.type == "html_block")
     packed = None
     if "<summary" in html:
         packed = disclosed(tokens)
     elif has_any(html, _ASKING) or (
-        ("<b>" in html or "<strong" in html) and not asks([token for token in tokens if token.type != "html_block"])
+        has_any(html, _BOLD) and not asks([token for token in tokens if token.type != "html_block"])
     ):
         packed = titled(tokens)
     if not packed and _only_frames_ask(tokens):
@@ -49,6 +57,20 @@ def unpacked(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
         return tokens, []
     behind = packed.tokens[packed.end :]
     return (packed.tokens, []) if not behind or asks(behind) else (packed.tokens[: packed.end], behind)
+
+
+def _as_terms(html: Token) -> Token:
+    """Return a table of raw HTML that asks in its first column, and answers in its second, as a list of terms."""
+    rows = [*_ROW.finditer(html.content)]
+    if not rows or not _AROUND_ROWS.fullmatch(_ROW.sub("", html.content)):
+        return html
+    rows = rows[1:] if _QUESTION.fullmatch(visible_text(rows[0]["question"])) else rows
+    if not rows or not all(is_question(visible_text(row["question"])) for row in rows):
+        return html
+    terms = copy(html)
+    terms.content = "".join(f"<dt>{row['question']}</dt>\n<dd>{row['answer']}</dd>\n" for row in rows)
+    terms.content = f"<dl>\n{terms.content}</dl>\n"
+    return terms
 
 
 def _unframed(tokens: list[Token]) -> Packed:

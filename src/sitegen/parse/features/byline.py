@@ -284,13 +284,18 @@ def _line(block: Block) -> Line | None:
         return _in_table(block)
     if kind == "ordered_list_open":
         return _in_list(block)
-    line = block.first if kind == "blockquote_open" else block
+    line = block.first if kind in ("blockquote_open", "bullet_list_open") else block
+    edges = 1
+    if line.kind == "list_item_open":
+        line, edges = line.first, 2
     if line.kind not in ("paragraph_open", "heading_open") or line.tag == "h1":
         return None
-    if line is not block and (not line.paragraph or line.end < block.end - 1):
+    if line is not block and (not line.paragraph or line.end < block.end - edges):
         return None
     found = _line_in(line.text, above=_stands_above_title(block))
     if not found or (kind == "heading_open" and not found.names):
+        return None
+    if kind == "bullet_list_open" and not (found.names and (found.sure or all(map(is_full, found.names)))):
         return None
     if line.tag == "h2" and line.said[:1].isupper() and not found.sure:
         return None  # "By Popular Demand"

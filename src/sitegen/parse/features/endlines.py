@@ -29,6 +29,8 @@ _TAGS = frozenset(
     )
 )
 _BETWEEN = regex(r"\s*[,;|·、，،؛]\s*|\s+(?=#)")
+_PARTS = regex(r"\n|\s\|\s(?=[A-Z][\w ]{1,24}:)")
+"""Where one of these ends and the next begins."""
 _TAG = regex(r"#?[^\W_](?:[^#.?!:\n]|\.(?=\w)){0,39}")
 _OVER_LINES = regex(
     r"\W*(?:(?:seo|meta|post|article|publishing|blog)\W?)+(?:details|data|info(?:rmation)?|settings|summary|elements|tags|pack)?\W*",
@@ -107,7 +109,7 @@ def _with_lines(text: Token | None, known: Told) -> Told | None:
         return None
     children = text.children or []
     told: Told | None = known
-    for line in plain_children(children).split("\n"):
+    for line in _PARTS.split(plain_children(children)):
         told = _with_line(line, told, children) if told else None
     return told
 

@@ -11,6 +11,7 @@ from sitegen.base.noun import Struct, field
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.base.slugs import slugify
+from sitegen.base.text import has_any
 from sitegen.parse.blocks import LISTS, Block, top_headings
 from sitegen.parse.faq.endings import calls
 from sitegen.parse.features.linklists import (
@@ -27,25 +28,31 @@ from sitegen.parse.features.linklists import (
 from sitegen.parse.features.listedtitles import AROUND, all_titles, in_lines, linked
 from sitegen.parse.features.nocomments import is_idle_form, is_written_form, only_calls, says_none, without_boxes
 from sitegen.parse.features.pagedcontents import bare, titles_of, without_paged_contents
-from sitegen.parse.features.rawlinks import with_links
+from sitegen.parse.features.rawlinks import titles_apart, with_links
 from sitegen.parse.features.sectiontitles import RAW_SECTION, SECTION
+from sitegen.parse.features.unfilled import is_component, is_unfilled, placeholder, report_place, report_placeholders
 from sitegen.parse.headings import stands_for_heading
 from sitegen.parse.inlines import is_all, plain_text
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.rawsections import with_raw_headings
-from sitegen.parse.tokens import BLOCK, dressed, heading, in_bold, is_comment, paragraph, row_of, shows_nothing
-
-_PLACEHOLDER = regex(
-    r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\[[^\[\]]*\](?:\s+\[[^\[\]]*\])*|\((?:insert|add|place|list)\s[^()]*\)|"
-    r"[(*_]{0,3}(?:links? to )?(?:related|similar|recommended|suggested|other|more) "
-    r"(?:articles?|posts?|stories|links|content)"
-    r"(?: (?:will )?(?:appear|go|be (?:displayed|shown|listed|added)) here| placeholders?)[.…)*_]{0,4}",
-    re.IGNORECASE,
+from sitegen.parse.tokens import (
+    BLOCK,
+    become,
+    dressed,
+    heading,
+    in_bold,
+    is_comment,
+    paragraph,
+    raised,
+    shows_nothing,
 )
-"""What a template would fill, or a writer was to."""
+
+_FRAME = regex(r"\s*<(?P<close>/?)(?:div|section|nav)\b[^<>]*>\s*", re.IGNORECASE)
 _SENTENCE_ENDS = (".", "!", "。", "！")
 _NEAR = 6
 """Characters among which bold begins that a picture may stand before."""
+_IN_QUOTE = 2
+"""The level of the text of a paragraph in a quote."""
 _NEAR_HEADINGS = frozenset(("heading_open", *LISTS))
 _NEAR_END = 6 * BLOCK
 """Tokens among which a line stands for a heading though no list is below it: a note and a rule may follow."""
@@ -79,7 +86,11 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
     written = without_boxes(tokens)
     headed = with_raw_headings(written, RAW_SECTION)
     further = Further([])
-    tokens = _take_rows(without_paged_contents(headed) if contents else headed, further, manuscript)
+    if "</p>" in manuscript.text and has_any(manuscript.text, ("<ul", "<ol")):
+        headed = titles_apart(headed, _stands_over_articles)
+    tokens = without_paged_contents(headed) if contents else headed
+    tokens = _take_quotes(tokens, further, manuscript) if ">" in manuscript.text else tokens
+    tokens = _take_rows(tokens, further, manuscript)
     found = _sections(tokens)
     if any(match["comments"] for _, match in found):  # they may stand in another
         tokens = _without_comments(found, tokens, manuscript)
@@ -90,7 +101,7 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
     for title, match in found:
         if title.at < done or match["comments"] or (match["contents"] and not contents):
             continue
-        inner = tokens[title.end : _section_end(title)]
+        inner = _below(title, tokens) if match["further"] else tokens[title.end : _section_end(title)]
         if match["further"]:
             leaves = _take_further(title.text, inner, further, manuscript, articles=bool(match["articles"]))
             further.own = further.own and (leaves is None or bool(match["own"]))
@@ -106,6 +117,31 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
     return further, rest if headed is written else dressed(rest)
 
 
+def _stands_over_articles(said: str) -> bool:
+    """Tell whether a line says just what stands over articles of the site."""
+    match = SECTION.fullmatch(said.casefold())
+    return bool(match and match["own"])
+
+
+def _take_quotes(tokens: list[Token], further: Further, manuscript: Manuscript) -> list[Token]:
+    """Return the tokens without quotes of such a line and what it stands over."""
+    rest: list[Token] = []
+    done = 0
+    for at, token in enumerate(tokens):
+        if token.level or token.type != "blockquote_open":
+            continue
+        quote = Block(tokens, at)
+        title = quote.first
+        if title.kind in ("paragraph_open", "heading_open") and _stands_over_articles(title.said):
+            inner = [raised(each, 1) for each in quote.inner[BLOCK:]]
+            listed = has_links(inner) or all_titles(inner)
+            leaves = _take_further(title.text, inner, further, manuscript, articles=True) if listed else None
+            if leaves is not None:
+                rest += [*tokens[done:at], *inner[leaves:]]
+                done = quote.end
+    return [*rest, *tokens[done:]] if done else tokens
+
+
 def _sections(tokens: list[Token]) -> list[tuple[Block, re.Match[str]]]:
     """Return the headings over what the page may have a place of its own for, with what they say."""
     said = ((title, SECTION.fullmatch(title.said.casefold())) for title in _headings(tokens))
@@ -119,7 +155,7 @@ def _without_comments(
     rest: list[Token] = []
     done = 0
     for title, match in found:
-        inner = tokens[title.end : _section_end(title)] if match["comments"] and title.at >= done else None
+        inner = _below(title, tokens) if match["comments"] and title.at >= done else None
         leaves = None if inner is None else _take_comments(title, inner, manuscript)
         if leaves is not None:
             rest += tokens[done : title.at]
@@ -136,6 +172,24 @@ def _place_of(heading: Block, manuscript: Manuscript) -> tuple[Token, ...]:
     return (Token("html_block", "", 0, content=html, map=heading.head.map, block=True),)
 
 
+def _with_plain_headings(tokens: list[Token]) -> list[Token]:
+    """Return blocks with headings that are links as paragraphs."""
+    linked = [
+        at for at, token in enumerate(tokens) if token.type == "heading_open" and has_links(tokens[at : at + BLOCK])
+    ]
+    tokens = [*map(copy, tokens)] if linked else tokens
+    for at in linked:
+        become(tokens[at], tokens[at + 2], "paragraph", "p")
+    return tokens
+
+
+def _without_frames(tokens: list[Token]) -> list[Token]:
+    """Return blocks without the tags of raw HTML around them, where all are closed that are opened."""
+    if _closed_in(tokens):
+        return tokens
+    return [token for token in tokens if token.type != "html_block" or not _FRAME.fullmatch(token.content)]
+
+
 def _take_further(
     title: Token, inner: list[Token], further: Further, manuscript: Manuscript, *, articles: bool
 ) -> int | None:
@@ -143,7 +197,8 @@ def _take_further(
 
     Return how many of the tokens below its heading leave the text with that; None where it stays.
     """
-    listed = _without_head([token for token in with_links(inner, manuscript) if not is_comment(token)])
+    listed = [token for token in with_links(inner, manuscript) if not is_comment(token)]
+    listed = _with_plain_headings(_without_head(_without_frames(listed)))
     make_local(listed, manuscript)
     if listed and all_links(listed, leads_nowhere):
         _take_placeholders(title, listed, further, manuscript)
@@ -153,12 +208,12 @@ def _take_further(
     listed = listed[:-BLOCK] if noted else listed
     listed = listed[BLOCK:] if _begins_with_lead(listed) else listed
     listed = in_lines(listed) if articles else listed
-    if place := _placeholder(listed):
-        _report_place(place, manuscript)
+    if place := placeholder(listed):
+        report_place(place, manuscript)
         return leaves
     titled = articles and all_titles(listed)
     if articles and listed and listed[0].type in LISTS and not titled and not has_links(listed):
-        _report_placeholders(title, manuscript, "nothing in {} is a link")
+        report_placeholders(title, manuscript, "nothing in {} is a link")
     between = BETWEEN_IN_ROW if len(listed) == BLOCK else BETWEEN
     if not titled and not all_links(listed, leads_on, between, said=True):
         return None
@@ -171,8 +226,8 @@ def _take_comments(title: Block, inner: list[Token], manuscript: Manuscript) -> 
     """Return the same of a section "Comments", which leaves where it shows none; a call to comment below it stays."""
     if says_none(inner) or is_written_form(inner) or is_idle_form(inner):
         return len(inner)
-    if place := _placeholder(inner):
-        _report_place(place, manuscript)
+    if place := placeholder(inner):
+        report_place(place, manuscript)
         return len(inner)
     return 0 if shows_nothing(inner) or only_calls(title, inner) else None
 
@@ -200,9 +255,12 @@ def _take_rows(tokens: list[Token], further: Further, manuscript: Manuscript) ->
     rest: list[Token] = []
     done = 0
     for at, token in enumerate(tokens):
-        if token.level != 1 or token.type != "inline" or ("](" not in token.content and "[[" not in token.content):
+        if token.type != "inline" or ("](" not in token.content and "[[" not in token.content):
             continue
-        if at > last or "**" in token.content[:_NEAR]:
+        quoted = token.level == _IN_QUOTE and tokens[at - 2].type[:11] == tokens[at + 2].type[:11] == "blockquote_"
+        if token.level != 1 and not quoted:
+            continue
+        if at > last or "**" in token.content[:_NEAR] or token.content[0] in "*_":
             row = _row(token) if tokens[at - 1].type == "paragraph_open" else []
             make_local(row, manuscript)
             if row and all_links(row[BLOCK:], leads_nowhere, BETWEEN_IN_ROW):
@@ -212,23 +270,29 @@ def _take_rows(tokens: list[Token], further: Further, manuscript: Manuscript) ->
                 further.own = False
             else:
                 continue
-            rest += tokens[done : at - 1]
-            done = at + 2
+            rest += tokens[done : at - 1 - quoted]
+            done = at + 2 + quoted
     return [*rest, *tokens[done:]] if done else tokens
 
 
 def _row(text: Token) -> list[Token]:
-    """Return a title in bold or before a colon, as a heading, and what stands behind it."""
+    """Return a title in bold or before a colon, as a heading, and what stands behind it.
+
+    In italics it is one that can only stand over articles of the site.
+    """
     children = text.children or []
     if children and children[0].type == "text" and children[0].content.rstrip().endswith(":"):
         children = [*in_bold(children[:1]), *children[1:]]
-    end = next((at for at, child in enumerate(children) if child.type == "strong_close"), -1) + 1
+    slanted = bool(children) and children[0].type == "em_open"
+    ended = "em_close" if slanted else "strong_close"
+    end = next((at for at, child in enumerate(children) if child.type == ended), -1) + 1
     while 0 < end < len(children) and children[end].nesting < 0:
         end += 1
     title, links = copy(text), copy(text)
     title.children, links.children = children[:end], children[end:]
     match = SECTION.fullmatch(plain_text(title).casefold())
-    return [*heading(title, "h2"), *paragraph(links)] if match and match["further"] else []
+    fits = match and match["own" if slanted and not is_all(title, "strong") else "further"]
+    return [*heading(title, "h2"), *paragraph(links)] if fits else []
 
 
 def without_idle_rules(tokens: list[Token]) -> list[Token]:
@@ -263,7 +327,7 @@ def _headings(tokens: list[Token]) -> Iterator[Block]:
 def _is_heading(text: Token) -> bool:
     """Tell whether a line stands for a heading, or says just what one over articles or comments does."""
     said = plain_text(text).casefold()
-    match = None if said.endswith(_SENTENCE_ENDS) or _PLACEHOLDER.fullmatch(said) else SECTION.fullmatch(said)
+    match = None if said.endswith(_SENTENCE_ENDS) or is_unfilled(said) else SECTION.fullmatch(said)
     return stands_for_heading(text) or bool(match and (match["articles"] or match["contents"] or match["comments"]))
 
 
@@ -278,7 +342,20 @@ def _section_end(heading: Block) -> int:
     end = next((at for at in range(begin, len(tokens)) if _ends(tokens[at], heading.head)), len(tokens))
     while end > begin and tokens[end - 1].type == "html_block" and shows_nothing(tokens[end - 1 : end]):
         end -= 1
-    return end
+    opened = -_closed_in(tokens[begin:end])
+    return end + opened if opened > 0 and _closed_in(tokens[end : end + opened]) == opened else end
+
+
+def _below(title: Block, tokens: list[Token]) -> list[Token]:
+    """Return what stands below a heading; a component where that is all."""
+    end = _section_end(title)
+    return tokens[title.end : end] or [each for each in tokens[end : end + 1] if is_component(each)]
+
+
+def _closed_in(tokens: Sequence[Token]) -> int:
+    """Return how many more frames of raw HTML are closed in blocks than opened."""
+    frames = (_FRAME.fullmatch(token.content) for token in tokens if token.type == "html_block")
+    return sum(1 if frame["close"] else -1 for frame in frames if frame)
 
 
 def _ends(token: Token, above: Token) -> bool:
@@ -291,12 +368,6 @@ def _without_head(tokens: list[Token]) -> list[Token]:
     if names.kind != "thead_open" or has_links(names.whole):
         return tokens
     return [tokens[0], *tokens[names.end :]]
-
-
-def _placeholder(tokens: list[Token]) -> Token | None:
-    """Return the line that is all there is, if it is no more than a place for something."""
-    line = Block(tokens).paragraph if len(tokens) == BLOCK and not has_links(tokens) else None
-    return line if line and _PLACEHOLDER.fullmatch(plain_text(line)) else None
 
 
 def _begins_with_lead(tokens: list[Token]) -> bool:
@@ -316,18 +387,5 @@ def _ends_with_note(tokens: list[Token]) -> bool:
 
 def _take_placeholders(title: Token, listed: Sequence[Token], further: Further, manuscript: Manuscript) -> None:
     """Report links that lead nowhere; what they say may be the titles of articles."""
-    _report_placeholders(title, manuscript, "no link of {} leads anywhere, so the list is left out")
+    report_placeholders(title, manuscript, "no link of {} leads anywhere, so the list is left out")
     further.names += [label for token in listed for _, label in labelled(token)]
-
-
-def _report_placeholders(title: Token, manuscript: Manuscript, message: str) -> None:
-    message = message.format(f'"{plain_text(title)}"')
-    hint = "write the paths of articles, [title](other-article.md), or remove it: the page suggests some by itself"
-    manuscript.report_text("parse/placeholder", message, row_of(title), title.content, hint=hint)
-
-
-def _report_place(text: Token, manuscript: Manuscript) -> None:
-    written = text.content.partition("\n")[0]
-    message = f'nothing fills in "{written}", so it is left out with its heading'
-    hint = "remove both: the page has a place of its own for this"
-    manuscript.report_text("parse/placeholder", message, row_of(text), written, hint=hint)

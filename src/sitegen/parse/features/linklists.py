@@ -21,6 +21,9 @@ _EXAMPLE = regex(
     r"https?://(?:www\.)?(?:example|your-?(?:(?:web)?site|blog|domain))\.com(?:[/?#]|$)",
     re.IGNORECASE,
 )
+_SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？")
+_LONGEST_LABEL = 25
+"""Characters of "Read more"."""
 _PARTS = frozenset(("list_item_open", "tr_open", "blockquote_open"))
 """What holds a link, and perhaps what is said of it."""
 
@@ -51,7 +54,7 @@ def all_links(
     Where something may be `said` of each, it may stand below the link, in the same paragraph, item or row.
     """
     found = all(token.type != "inline" for token in tokens)
-    led = False
+    led, last = False, ""
     for token in tokens:
         if token.type != "inline":
             if token.type not in AROUND:
@@ -59,9 +62,10 @@ def all_links(
             led = led and token.type not in _PARTS and (token.type != "paragraph_open" or token.level > 0)
             continue
         for line in _lines(token, between):
-            if _says_nothing(line) or (said and led and _is_teaser(line)):
+            if _says_nothing(line) or (said and led and _is_teaser(line)) or (last and _leads_again(line, last)):
                 continue
-            if not wanted(_target(line)):
+            last = _target(line)
+            if not wanted(last):
                 return False
             found = led = True
     return found
@@ -87,6 +91,15 @@ def _lines(text: Token, between: Collection[str]) -> Iterator[list[Token]]:
 
 def _is_teaser(line: Sequence[Token]) -> bool:
     return not any(each.type == "link_open" for each in line) and len(plain_children(list(line))) <= LONGEST_TITLE
+
+
+def _leads_again(line: Sequence[Token], target: str) -> bool:
+    """Tell whether a line tells of what the link above leads to, and ends with another there."""
+    at = next((at for at, each in enumerate(line) if each.type == "link_open"), 0)
+    before, label = plain_children([*line[:at]]).rstrip(), plain_children([*line[at:]])
+    again = line[at : at + 1] and line[at].attrs.get("href") == target and line[-1].type == "link_close"
+    sentence = not before or before.endswith(_SENTENCE_ENDS)
+    return bool(again) and sentence and len(before) <= LONGEST_TITLE and len(label) <= _LONGEST_LABEL
 
 
 def _says_nothing(line: Sequence[Token]) -> bool:

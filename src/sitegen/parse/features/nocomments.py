@@ -9,7 +9,8 @@ from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
 from sitegen.parse.blocks import Block
 from sitegen.parse.faq.endings import calls
-from sitegen.parse.inlines import plain_text
+from sitegen.parse.features.listedtitles import AROUND
+from sitegen.parse.inlines import plain_children, plain_text
 from sitegen.parse.tokens import BLOCK
 
 _PLAINLY = (
@@ -29,6 +30,7 @@ _NONE = (
     r"\W*+(?:be the first to (?:(?:leave a )?(?:comment|reply)|share your (?:thoughts|opinion)|"
     r"join the (?:conversation|discussion))(?: on this (?:article|post|story))?|"
     r"comments?(?: section| block)? placeholder|placeholder for (?:the )?comments?(?: section| block)?|"
+    r"end of (?:the )?(?:article|post|story)|"
     r"no comments (?:yet|so far)|there are no comments yet|(?:0|no) comments|loading comments|"
     r"(?:please )?(?:sign|log) in(?: or (?:sign up|register))? to (?:leave a )?(?:comment|reply)|"
     r"comments (?:are (?:closed|open)|(?:will )?(?:appear|be (?:displayed|shown)|go) here)|"
@@ -61,7 +63,7 @@ _NO_COMMENTS_BELOW = regex(rf"\W*+(?:{COMMENTS})(?: ?[(（]0[)）])?[^\w\[]++(?:
 _TITLE = regex(rf"\W*(?:{_PLAINLY})\W*", re.IGNORECASE)
 _FORM = regex(
     r"\W*(?:your )?(?:name|e-?mail(?: address)?|website|url|comment|message|"
-    r"(?:post|submit) (?:your )?comment|submit)[\W_]*|"
+    r"(?:post|submit) (?:your )?comment|submit)(?: \((?:required|optional)\))?[\W_]*|"
     r"\W*save my name, email,? and website in this browser\b.{0,60}",
     re.IGNORECASE,
 )
@@ -73,6 +75,8 @@ _IDLE_FORM = regex(
 )
 """A form with what holds it, and nothing else."""
 _SENDS = regex(r"""\baction\s*=\s*(?:"\s*[^\s"#]|'\s*[^\s'#]|[^\s"'#])""", re.IGNORECASE)
+_FIELDS = regex(r"[\n|]")
+"""What parts the fields of such a form."""
 _TITLE_AND_TEXT = 2
 _BOXES = ("blockquote_open", "html_block")
 _LAST = 3
@@ -90,9 +94,9 @@ def says_none(tokens: Sequence[Token]) -> bool:
 
 def is_written_form(tokens: Sequence[Token]) -> bool:
     """Tell whether these are the lines of a form for comments, copied from a page as words."""
-    texts = [plain_text(token) for token in tokens if token.type == "inline"]
-    said = [line for text in texts for line in text.split("\n")]
-    around = all(token.type in ("paragraph_open", "paragraph_close", "inline") for token in tokens)
+    texts = [plain_children(token.children or []) for token in tokens if token.type == "inline"]
+    said = [line for text in texts for line in map(str.strip, _FIELDS.split(text)) if line]
+    around = all(token.type == "inline" or token.type in AROUND for token in tokens)
     return around and len(said) > 1 and all(_FORM.fullmatch(line) or _NO_COMMENTS.fullmatch(line) for line in said)
 
 

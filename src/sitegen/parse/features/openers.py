@@ -18,6 +18,7 @@ OPENINGS = {
     "example": r"(?:a\s)?real[-‑\s](?:life|world)\s(?:examples?|(?:success\s)?stor(?:y|ies)|scenarios?|"
     r"(?:use[-\s])?case(?:\sstudy)?)(?!s)|"
     r"(?:an\s)?example\sfrom\sreal\slife",
+    "important": r"key\stakeaway(?!s)",
 }
 # A sign, which may stand behind bold, or "that", which goes on with a sentence where the phrase alone is in bold.
 _ENDING = (
@@ -33,7 +34,7 @@ ASKS = regex(r"(?:\s?[?？؟!…]|\.{3})+\s*$")
 _SAYS = regex(r"(?:[a-z]+ ){1,3}(?:asks?|asked|says?|said|wrote|writes?|wondered|replied)\b|(?:asked|said) ")
 _PICTURE = regex(r":[a-z][a-z_]+:")
 """A picture by its name."""
-_LOOSE = regex(r"quick|fun|expert|insider|an?\s|example|.*(?:stor|scenario|case)", re.IGNORECASE)
+_LOOSE = regex(r"quick|fun|key|expert|insider|an?\s|example|.*(?:stor|scenario|case)", re.IGNORECASE)
 """Phrases that say enough in bold alone."""
 _WHOSE = regex(r".+\spro[-‑\s]?tips?\Z", re.IGNORECASE)
 """A phrase with a word before that a colon must follow: "Editor's pro tip"."""
@@ -41,28 +42,41 @@ _SEVERAL = regex(r"(?:tips|examples|stories|scenarios)\Z", re.IGNORECASE)
 """Phrases that say that many follow."""
 _ARTICLE = r"(?:(?:eine?|une?|una|um|el|la|le|il|o)\s|l['’]\s?)?"
 """What other languages may begin a label with."""
-_ENGLISH = ("pro tip", "protip", "real life", "real world", "fun fact", "quick tip", "expert tip", "insider tip")
+_ENGLISH = (
+    "pro tip",
+    "protip",
+    "real life",
+    "real world",
+    "fun fact",
+    "quick tip",
+    "expert tip",
+    "insider tip",
+    "key takeaway",
+)
 """What the phrases begin with, hyphens as spaces, besides "did you know", which an alert has with hyphens."""
-_IN_ENGLISH = (" tip", "protip", "real ", "fun fact")
+_IN_ENGLISH = (" tip", "protip", "real ", "fun fact", "key takeaway")
 """What is in these: few words are sooner looked for than many."""
 _VARIED = dict.fromkeys(map(ord, " -‑'’\\\N{NO-BREAK SPACE}"))
 _DASHES = ("–", "—", "-", "--", "---", "·", "•", "|")
-_BOLD = r"\g<before>**\g<words>**"
+_BOLD = r"\g<before>**\g<words>** "
 _NEAR = 5
 """Characters among which a bracket begins that only a picture may stand before."""
 _HEAD = 80
 """Characters among which the phrase and all marks around it stand."""
 _CONVERTED = regex(r"\\(?=[-‑:!?.…])|</?u>")
 _HTML_BOLD = regex(
-    r"^(?P<before>\W{0,4})(?:<(?:b|strong|span)\b[^<>\n]*>){0,2}"
-    r"<(?:(?:b|strong)\b|span\b(?=[^<>\n]*\bfont-weight:\s?(?:bold|[6-9]00)\b))[^<>\n]*>(?:<span\b[^<>\n]*>)?"
-    r"(?P<words>[^<\n]{1,60})(?:</(?:b|strong|span)>){1,3}",
+    r"^(?P<before>\W{0,4})(?:<(?:b|strong|span|em|i|u)\b[^<>\n]*>){0,2}"
+    r"<(?:(?:b|strong)\b|span\b(?=[^<>\n]*\bfont-weight:\s?(?:bold|[6-9]00)\b))[^<>\n]*>"
+    r"(?:<(?:span|em|i|u)\b[^<>\n]*>)?(?P<words>[^<\n]{1,60})(?:</(?:b|strong|span|em|i|u)>){1,3}",
     re.IGNORECASE,
 )
 """Words in bold, as raw HTML writes them at the beginning of a paragraph."""
 
 
-_IN_BRACKETS = regex(r"^(?P<before>[^\w\[*]{0,4})(?P<bold>\*\*)?\[(?P<words>[^\[\]\n]{1,60})\](?![(\[])(?(bold)\*\*)")
+_BRACKETS = ("[", "【")
+_IN_BRACKETS = regex(
+    r"^(?P<before>[^\w\[*【]{0,4})(?P<bold>\*\*)?[\[【](?P<words>[^\[\]【】\n]{1,60})[\]】](?![(\[])(?(bold)\*\*)[ \t]*"
+)
 """Words in brackets there, which are no link."""
 _LABEL = regex(
     r"^(?P<before>[^\w*]{0,4})(?:\*\*callout(?:\sbox)?\s?(?:[:：]\*\*|\*\*[:：])\s*|"
@@ -75,10 +89,10 @@ _LABEL = regex(
 @lru_cache(maxsize=32)
 def phrase(language: str) -> re.Pattern[str]:
     """Return the pattern of the opening phrases in English and in the article's language."""
-    own = phrases(language).openings
+    own = _openings(language)
     kinds = []
     for kind, pattern in OPENINGS.items():
-        written = "|".join(map(_loosely, own[kind]))
+        written = "|".join(map(_loosely, own.get(kind, ()))) or "(?!)"
         ending = r"(?:\s?#?\d{1,2})?"
         if kind == "did-you-know":
             begun = "|".join(_loosely(title) for title in own[kind] if "…" in title)
@@ -106,8 +120,15 @@ def _loosely(title: str) -> str:
 @lru_cache(maxsize=64)
 def _stems(language: str) -> tuple[str, ...]:
     """Return what a phrase in a language begins with, without what writers vary."""
+    return tuple(
+        _squeezed(ASKS.sub("", title).strip().casefold()) for titles in _openings(language).values() for title in titles
+    )
+
+
+def _openings(language: str) -> dict[str, tuple[str, ...]]:
+    """Return what opens callouts in a language, by kind: what else is important has no words of its own."""
     own = phrases(language).openings
-    return tuple(_squeezed(ASKS.sub("", title).strip().casefold()) for kind in OPENINGS for title in own[kind])
+    return {kind: own[kind] for kind in OPENINGS if kind != "important"}
 
 
 def _squeezed(text: str) -> str:
@@ -158,6 +179,11 @@ def marks(before: str) -> str:
     return "".join(sign for sign in _PICTURE.sub("", before) if sign in "*_")
 
 
+def _in_bold(found: re.Match[str]) -> str:
+    """Return words in bold as Markdown has them; as they are where an element goes on behind them."""
+    return f"{found['before']}**{found['words']}**" if found[0].count("<") == 2 * found[0].count("</") else found[0]
+
+
 def bare(content: str) -> str:
     """Return what a paragraph or a heading says without "Callout:" before it, and in bold for words in brackets.
 
@@ -168,14 +194,14 @@ def bare(content: str) -> str:
         content = _CONVERTED.sub("", head) + content[_HEAD:]
     if "&nbsp;" in head:
         content = content[:_HEAD].replace("&nbsp;", " ") + content[_HEAD:]
-    if "[" in content[:_NEAR]:
+    if has_any(content[:_NEAR], _BRACKETS):
         content = _IN_BRACKETS.sub(_BOLD, content, count=1)
     return _LABEL.sub(lambda label: label["before"] + (label["bold"] or ""), content, count=1)
 
 
 def opens(content: str, manuscript: Manuscript) -> re.Match[str] | None:
     """Return the phrase that a paragraph opens with, where it stands out enough to make a callout."""
-    match = _phrase_in(manuscript).match(bare(_HTML_BOLD.sub(_BOLD, content, count=1)))
+    match = _phrase_in(manuscript).match(bare(_HTML_BOLD.sub(_in_bold, content, count=1)))
     if not match:
         return None
     after = match["after"]
@@ -189,13 +215,15 @@ def opens(content: str, manuscript: Manuscript) -> re.Match[str] | None:
         return None
     if _WHOSE.match(match["pro_tip"] or "") and not (match["colon"] or match["late"]):
         return None
+    ends = match.end() == len(match.string) or "\n" in match[0]
+    if match["important"] and not (match["colon"] or match["late"] or ends or has_any(content[:_NEAR], _BRACKETS)):
+        return None
     several = bool(_SEVERAL.search(match["pro_tip"] or match["example"] or ""))
-    said = match["pro_tip"] or match["did_you_know"] or match["example"]
+    said = match["pro_tip"] or match["did_you_know"] or match["example"] or match["important"]
     loose = bool(_LOOSE.match(said) or _WHOSE.match(said))
     if not marks(match["before"]).endswith(after[::-1]) or ((match["more"] or several or loose) and not bold):
         return None
-    alone = pictured and ("\n" in match[0] or match.end() == len(match.string))
-    return match if match["colon"] or match["late"] or bold or match["did_you_know"] or alone else None
+    return match if match["colon"] or match["late"] or bold or match["did_you_know"] or (pictured and ends) else None
 
 
 def _stands_out(match: re.Match[str]) -> bool:

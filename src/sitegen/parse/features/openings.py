@@ -287,10 +287,12 @@ def _specified(callout: Block, manuscript: Manuscript) -> tuple[list[Token], int
     begun, cut = callout.tokens[callout.at : below.at], None
     if below.paragraph and title.content == opening(token.info, "", 0, manuscript)[2].content:
         cut = _cut(below.text, manuscript)
-    if cut and token.info in OPENINGS and token.info != cut.opening[0].info:
+    if cut and token.info in OPENINGS and token.info not in ("important", cut.opening[0].info):
         cut = None
     if opened := cut.opening if cut else opening_of_heading(title, manuscript):
-        token.info, title.content = opened[0].info, opened[2].content
+        if cut or opened[0].info != "important":
+            token.info = opened[0].info
+        title.content = opened[2].content
     if not cut:
         return begun, below.at
     rest = [below.head, cut.text, callout.tokens[below.end - 1]] if cut.text.content else []

@@ -27,9 +27,9 @@ _WITHIN_BOX = regex(
 )
 """A box in another, beside no more than a picture."""
 _ELEMENT = regex(
-    r"\s*(?:<(?P<name>p|h[1-6])\b[^<>]*>"
-    r"[^<]*(?:<(?!/?(?:p|div|h[1-6]|[duo]l|li|table|blockquote|section|article|aside|pre|figure)\b)[^<]*)*"
-    r"</(?P=name)\s*>|<(?P<box>blockquote|div|aside|[uo]l)\b[^<>]*>[^<]*(?:<(?!/?(?P=box)\b)[^<]*)*</(?P=box)\s*>)\s*",
+    r"\s*(?:<[bh]r\b[^<>]*>|<(?P<name>p|h[1-6]|center)\b[^<>]*>"
+    r"[^<]*(?:<(?!/?(?:p|div|center|h[1-6]|[duo]l|li|table|blockquote|section|article|aside|pre|figure)\b)[^<]*)*"
+    r"</(?P=name)\s*>|<(?P<box>blockquote|div|aside|[uo]l|dl|table|pre|figure|form)\b[^<>]*>[^<]*(?:<(?!/?(?P=box)\b)[^<]*)*</(?P=box)\s*>)\s*",
     re.IGNORECASE,
 )
 """A paragraph, a heading or a box, as raw HTML has them one after the other."""
@@ -41,11 +41,11 @@ _DIV = regex(
 """A frame around a text, which a callout has one of its own for."""
 _PART = r"\s*</?(?:colgroup|col|thead|tbody|tfoot|tr)\b[^<>]*>"
 _CELL = regex(
-    rf"\s*<table\b[^<>]*>(?:{_PART})*\s*<(?P<cell>t[dh])\b[^<>]*>(?P<inner>(?:(?!<(?:t[dhr]|table)\b).)*)</(?P=cell)\s*>"
+    rf"\s*<table\b[^<>]*>(?:{_PART})*\s*(?:<td\b[^<>]*>[^\w<]{{1,8}}</td\s*>\s*)?<(?P<cell>t[dh])\b[^<>]*>(?P<inner>(?:(?!<(?:t[dhr]|table)\b).)*)</(?P=cell)\s*>"
     rf"(?:{_PART})*\s*</table\s*>\s*",
     re.IGNORECASE | re.DOTALL,
 )
-"""A table of one cell, as word processors frame a text."""
+"""A table of one cell, as word processors frame a text; a picture may stand in another."""
 _BREAK = regex(r"\s*<br\b[^<>]*>", re.IGNORECASE)
 _DEEP_BOXES = 5
 """Boxes in boxes in which a callout is looked for."""

@@ -2,22 +2,25 @@
 
 import re
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import link_to, paragraph, place_in, row_of, words
+from sitegen.parse.tags import element
+from sitegen.parse.tokens import BLOCK, RAW, html_part, inline, link_to, paragraph, place_in, row_of, words
 
 _TAG = regex(
-    r"<(?!/?(?:ul|ol|li|p|div|nav|section|figure|article|h[3-6]|span|a|b|strong|em|i|br|img)\b|!--[^<>]*-->)[^<>]*>",
+    r"<(?!/?(?:ul|ol|li|p|div|nav|section|figure|article|table|tbody|tr|td|h[3-6]|span|a|b|strong|em|i|br|img)\b|!--[^<>]*-->)[^<>]*>",
     re.IGNORECASE,
 )
 """What a list of links has none of; WordPress writes a comment around each item."""
 _ANY = regex(r"<[^<>]*>")
-_EDGE = regex(r"</?(?:ul|ol|li|p|div|nav|section|figure|article|h[3-6])\b[^<>]*>|<br\s*/?>", re.IGNORECASE)
+_EDGE = regex(
+    r"</?(?:ul|ol|li|p|div|nav|section|figure|article|table|tbody|tr|td|h[3-6])\b[^<>]*>|<br\s*/?>", re.IGNORECASE
+)
 """What parts one line from the next."""
 _LINK = regex(
     r"""<a\s(?:[^<>]*?\s)?href\s*=\s*(?P<mark>["'])(?P<href>[^"'<>]*)(?P=mark)[^<>]*>(?P<label>(?:(?!</?a\b).)*)</a\s*>""",
@@ -25,6 +28,12 @@ _LINK = regex(
 )
 """A link, from tag to tag."""
 _SPACES = regex(r"\s+")
+_MARK = r"(?:</?(?:b|strong|i|em|u|span)\b[^<>]*>\s*)*"
+_TITLE = regex(
+    rf"<p\b[^<>]*>\s*{_MARK}(?P<title>[^<>\n]{{1,80}}){_MARK}</p\s*>\s*(?=(?P<list>{element('ul', 'ol')})|\Z)",
+    re.IGNORECASE,
+)
+"""A line above a list."""
 
 
 def with_links(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
@@ -36,6 +45,32 @@ def with_links(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
         named = bool(links) and all(links)
         read += [each for line in _lines_of(token, manuscript) for each in paragraph(line)] if named else [token]
     return read
+
+
+def titles_apart(tokens: list[Token], is_title: Callable[[str], bool]) -> list[Token]:
+    """Return the tokens with lines of raw HTML above a list as paragraphs, and the lists as blocks of their own.
+
+    They are `dressed` as HTML again.
+    """
+    result: list[Token] = []
+    for at, token in enumerate(tokens):
+        done = 0
+        titled = token.type == "html_block" and not token.level and "<p" in token.content
+        for found in _TITLE.finditer(token.content) if titled else ():
+            title = unescape(found["title"]).strip()
+            below = found["list"] or "".join(
+                each.content for each in tokens[at + 1 : at + 2] if each.type == token.type
+            )
+            if below.startswith(("<ul", "<ol")) and is_title(title):
+                text = inline(title, row_of(token, found.start()), [words(title)])
+                result += [*html_part(token, done, found.start()), *paragraph(text)]
+                result[-BLOCK].meta = {RAW: found[0]}
+                done = found.end()
+                if found["list"]:
+                    result += html_part(token, *found.span("list"))
+                    done = found.end("list")
+        result += html_part(token, done, len(token.content)) if done else [token]
+    return result
 
 
 def _lines_of(html: Token, manuscript: Manuscript) -> Iterator[Token]:

@@ -10,8 +10,8 @@ from sitegen.parse.features.signing import is_byline
 from sitegen.parse.tokens import BLOCK, RAW, html_part, in_bold, place_in, words
 
 _PIECE = regex(
-    r"\s*<(?P<name>h1|p|div)\b[^<>]*>"
-    r"(?P<inner>[^<]*(?:<(?!/?(?:p|div|h[1-6]|[duo]l|li|table|blockquote|section|article|header|pre|figure|img)\b)[^<]*)*)"
+    r"\s*<(?P<name>h1|p|div|center)\b[^<>]*>"
+    r"(?P<inner>[^<]*(?:<(?!/?(?:p|div|center|h[1-6]|[duo]l|li|table|blockquote|section|article|header|pre|figure|img)\b)[^<]*)*)"
     r"</(?P=name)\s*>\s*",
     re.IGNORECASE,
 )

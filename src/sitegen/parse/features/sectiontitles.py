@@ -69,7 +69,7 @@ _FURTHER = (
     r"(?:sigue|sigan|siga) leyendo|más sobre .{1,40}|continue lendo|continua a leggere|次に読む|こちらもどうぞ"
 )
 SECTION = regex(
-    rf"\W*(?:\d{{1,2}}\s?[.)]\s*)?(?:(?P<further>{_FURTHER})|"
+    rf"\W*(?:\d{{1,2}}\s?[.)]\s*)?(?:(?P<further>(?:{_FURTHER})(?: section)?)|"
     r"(?P<contents>(?:table of )?contents|in this article|on this page|inhalt(?:sverzeichnis)?|table des matières|"
     r"sommaire|índice|indice|tabla de contenidos?|sommario|sumário|inhoud(?:sopgave)?|innehåll(?:sförteckning)?|"
     r"indhold(?:sfortegnelse)?|spis treści|obsah|i̇?çindekiler|содержание|оглавление|зміст|目次|目录|目錄|목차|차례|"

@@ -82,6 +82,9 @@ _MARKS = (
     ),
     _Kind("\n^", regex(r"(?:\A|\n)\^[A-Za-z0-9-]{1,40}\Z"), "is the name of a block in Obsidian", "remove it", "^"),
 )
+_AROUND = regex(r"\s*<b\b[^<>]*\bid=[\"']?docs-internal-guid-[^<>]*>")
+"""What Google Docs writes around all that is copied from it."""
+_AROUND_END = regex(r"(?:<br[^<>]*>)?</b>(?:\s*<br[^<>]*>)?\s*\Z")
 _TAB = regex(
     r"(?:tab|registerkarte|onglet|pestaña|scheda|guia|tabblad|karta|вкладка|タブ|标签页|탭) ?\d{1,2}", re.IGNORECASE
 )
@@ -101,7 +104,20 @@ def without_exported(tokens: list[Token], manuscript: Manuscript) -> list[Token]
         tokens = _without_kinds(kinds, tokens, manuscript)
     if ".html)" in text or "(attachments/" in text:
         tokens = _without_frame(tokens, manuscript)
+    if "docs-internal-guid" in text and tokens:
+        _unwrap(tokens, manuscript)
     return _without_tab(tokens, manuscript)
+
+
+def _unwrap(tokens: list[Token], manuscript: Manuscript) -> None:
+    """Take off what Google Docs writes around raw HTML: an element of lines that holds all blocks."""
+    found = _AROUND.match(tokens[0].content) if tokens[0].type == "html_block" else None
+    last = next((token for token in reversed(tokens) if token.type == "html_block"), tokens[0])
+    if found and _AROUND_END.search(last.content):
+        why = "is what Google Docs writes around a text"
+        report_left_out(found[0].strip(), why, row_of(tokens[0]), manuscript, also=" with its end")
+        last.content = _AROUND_END.sub("", last.content)
+        tokens[0].content = tokens[0].content[found.end() :]
 
 
 def _without_kinds(kinds: list[_Kind], tokens: list[Token], manuscript: Manuscript) -> list[Token]:

@@ -20,7 +20,7 @@ from sitegen.parse.syntax.lines import line_text, push_paragraph
 
 _COMPONENTS = (
     "Callout", "Admonition", "Alert", "Aside", "Accordion", "AccordionItem",
-    "Note", "Tip", "Info", "Important", "Warning", "Caution", "Danger",
+    "Note", "Tip", "Info", "Important", "Warning", "Caution", "Danger", "DidYouKnow", "ProTip", "RealLifeExample",
 )  # fmt: skip
 _BOX = regex(r"Callout|Admonition|Alert|Aside|Hint|Note|Notice|Tip|Info|Warning|Box|Block|Banner|Message|Panel")
 """In the name of any other, which is a callout where it says of what kind it is."""

@@ -24,7 +24,8 @@ _EXPORTED = regex(
 )
 """What pages of Next.js say of themselves, which YAML can read where it is plain."""
 _WRAPPED = regex(
-    r"\s*(?P<before>[^\n`]{1,200}\n\s*)?```(?:markdown|md)[ \t]*\n(?P<text>.*\n)```\s*(?P<after>[^\n`]{1,300}\s*)?",
+    r"\s*(?P<before>[^\n`]{1,200}\n\s*)?(?P<fence>`{3,4})(?:markdown|md)[ \t]*\n(?P<text>.*\n)(?P=fence)\s*"
+    r"(?P<after>[^\n`]{1,300}\s*)?",
     re.DOTALL,
 )
 """A text as code, which chat assistants hand over and nobody means, with a line of theirs before and behind."""
@@ -57,6 +58,8 @@ _UNOPENED = regex(
     r"(?P<matter>(?>(?:\w[\w-]*+:(?:[ \t].*)?\n(?>(?:(?:- |[ \t]+\S).*\n)*)){2,})(?>(?:[ \t]*\n)*))---[ \t]*(?:\n|$)"
 )
 """Front matter of YAML whose first fence is missing, as Hexo writes it."""
+_CODE = regex(r"```ya?ml[ \t]*\n(?:---[ \t]*\n)?(?P<matter>(?:(?!---|```).*\n)+)(?:---[ \t]*\n)?```[ \t]*(?:\n|$)")
+"""Front matter as code, as chat assistants show it."""
 _SECOND = regex(r"\s*(?P<matter>(---|\+\+\+)[ \t]*\n(?:(?:- |[ \t]+\S|\w[\w-]*[ \t]*[:=]).*\n)+\2[ \t]*(?:\n|$))")
 """Another front matter right below the first, as programs leave it that put theirs above one that is there."""
 _SURE = ("title", "date", "description")
@@ -188,6 +191,19 @@ def _unopened(text: str) -> Matter | None:
     return _with_body(matter, text, found) if any(meaning(key) == "title" for key in keys) else None
 
 
+def _in_code(text: str) -> Matter | None:
+    """Read front matter of YAML that stands as code, where it names a title or a day."""
+    found = _CODE.match(text) if text[:4] == "```y" else None
+    if not found:
+        return None
+    matter = Matter()
+    try:
+        matter.table = read_yaml(found["matter"], 1 + text.count("\n", 0, found.start("matter")), matter.duplicates)
+    except MatterError:
+        return None
+    return _with_body(matter, text, found) if any(meaning(key) in _SURE for key in matter.table) else None
+
+
 def _in_comment(text: str) -> Matter | None:
     """Read lines `.. key: value` with a comment around them."""
     comment = _COMMENT.match(text)
@@ -240,5 +256,5 @@ def _below_heading(text: str) -> Matter | None:
     return matter
 
 
-_FORMS = (_in_module, _in_braces, _in_lines, _unopened, _in_comment, _below_heading)
+_FORMS = (_in_module, _in_braces, _in_code, _in_lines, _unopened, _in_comment, _below_heading)
 """What front matter without a fence may be, in the order in which they are tried."""

@@ -46,7 +46,9 @@ def admonition_rule(state: StateBlock, start: int, end: int, silent: bool) -> bo
             last = line + 1
     state.blkIndent = inside
     meta = {"title": opening[2] or "", "closed": True, "braced": not opening[1]}
-    contain(state, start, last, opening[1] or "tab", meta, first=start + 1)
+    name = opening[1] or "tab"
+    # In MkDocs "faq" is another word for "question".
+    contain(state, start, last, "question" if name.lower() == "faq" and opening[2] else name, meta, first=start + 1)
     state.blkIndent = inside - _INDENT
     state.line = last
     return True
