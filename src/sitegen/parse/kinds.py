@@ -28,11 +28,5 @@ def report_unknown(name: str, line: int, column: int, width: int, manuscript: Ma
     """Report a kind of callout that is none, where it stands in the line with the index `line`."""
     kinds = (*CALLOUTS, *manuscript.settings.callout_kinds)
     near = nearest(re.sub(r"[\s_]+", "-", name.strip()).removeprefix("callout-"), kinds)
-    manuscript.report(
-        "parse/unknown-callout",
-        f'unknown callout kind "{name}"',
-        line + 1,
-        column,
-        width=width,
-        hint=did_you_mean(near, "the kinds are " + ", ".join(kinds)),
-    )
+    message, hint = f'unknown callout kind "{name}"', did_you_mean(near, "the kinds are " + ", ".join(kinds))
+    manuscript.report("parse/unknown-callout", message, line + 1, column, width=width, hint=hint)

@@ -114,14 +114,10 @@ def draw_html(sheet: Sheet, html: str, line: int, column: int = 0) -> None:
         sheet.raw.write(html, sheet.depth, line, column, in_line=column > 0)
         return
     shown = html.strip().split("\n", 1)[0]
-    manuscript.report(
-        "parse/raw-html",
-        "raw HTML is refused by this site's settings",
-        line,
-        column or manuscript.column_of(line - 1, shown),
-        width=len(shown),
-        hint='write it in Markdown, or set raw_html = "pass" in [markdown]',
-    )
+    message = "raw HTML is refused by this site's settings"
+    hint = 'write it in Markdown, or set raw_html = "pass" in [markdown]'
+    column = column or manuscript.column_of(line - 1, shown)
+    manuscript.report("parse/raw-html", message, line, column, width=len(shown), hint=hint)
     sheet.text.append(escape(html))
 
 

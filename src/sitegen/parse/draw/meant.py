@@ -176,13 +176,12 @@ def _report_empty(sheet: Sheet, line: Token, match: re.Match[str]) -> None:
     if not any(one.type == "link_open" and other.type == "link_close" for one, other in pairwise(shown)):
         return
     row = row_of(line, match.start())
-    sheet.manuscript.report(
-        "parse/empty-link",
+    message, hint = (
         "this link has no text, so nobody can see or hear it",
-        row + 1,
-        sheet.manuscript.column_of(row, match[0].split("\n")[0]),
-        hint="say between the brackets where it leads, or take it out",
+        "say between the brackets where it leads, or take it out",
     )
+    column = sheet.manuscript.column_of(row, match[0].split("\n")[0])
+    sheet.manuscript.report("parse/empty-link", message, row + 1, column, hint=hint)
 
 
 def _find_footnotes(sheet: Sheet, line: Token, children: list[Token]) -> None:

@@ -154,14 +154,10 @@ def _container(container: Block, manuscript: Manuscript) -> tuple[list[Token], i
     line = row_of(token)
     name = token.info
     if not token.meta["closed"]:
-        manuscript.report(
-            "parse/unclosed-container",
-            f'the block "::: {name or "{…}"}" is never closed, so it takes in all that follows',
-            line + 1,
-            1,
-            width=len(manuscript.lines[line].rstrip()) if line < len(manuscript.lines) else 3,
-            hint='add a line ":::" where it ends',
-        )
+        message = f'the block "::: {name or "{…}"}" is never closed, so it takes in all that follows'
+        width = len(manuscript.lines[line].rstrip()) if line < len(manuscript.lines) else 3
+        hint = 'add a line ":::" where it ends'
+        manuscript.report("parse/unclosed-container", message, line + 1, 1, width=width, hint=hint)
     title = inline(token.meta["title"], line)
     if name.casefold() in ("faq", "faqs"):
         token.info = "faq"
