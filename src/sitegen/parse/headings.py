@@ -1,4 +1,7 @@
-"""Headings as they are written: their attributes and levels, what stands for one, and the one that says the title."""
+"""Headings as they are written: their attributes and levels, what stands for one, and the one that says the title.
+
+Where a text has no headings, lines in bold are its headings.
+"""
 
 import re
 
@@ -22,6 +25,13 @@ _LABEL = regex(r"^(?:(?:article |blog |post |main )?title|headline)\s?:\s*(?=\W*
 """What outlines say before a title, which begins with a capital or a number."""
 _PHRASE = 3
 """Words that are no chance."""
+
+_FEWEST = 3
+"""Fewer may be emphasis."""
+_LONGEST_IN_BOLD = 80
+"""Characters: no such line has more."""
+_NOT_IN_TITLES = (".", ":", "!", "?", ",", ";", "…", "。", "：", "？", "！")
+"""What ends a sentence, a question or a label."""
 
 
 def cut_heading_attributes(tokens: list[Token]) -> None:
@@ -125,3 +135,36 @@ def _is_part(text: str, title: str) -> bool:
 
 def _says_same(text: str, title: str) -> bool:
     return letters(text) == letters(title)
+
+
+def with_bold_headings(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with lines in bold as headings, where the text has no others.
+
+    The title of an FAQ counts where it is such a line. Lines that recur are no headings: they name who speaks.
+    """
+    if any(token.type == "heading_open" for token in tokens):
+        return tokens
+    paragraphs = [Block(tokens, at) for at, token in enumerate(tokens) if token.type == "paragraph_open"]
+    lines = [block for block in paragraphs if _is_bold_heading(block)]
+    titles = [token.meta["section"].heading for token in tokens if token.type == "faq_slot"]
+    titled = sum(bool(title) and is_all(title, "strong") for title in titles)
+    if not lines or len(lines) + titled < _FEWEST or len({line.said for line in lines}) < len(lines):
+        return tokens
+    for line in lines:
+        line.text.children = [child for child in line.text.children or [] if child.tag != "strong"]
+        become(line.head, tokens[line.end - 1], "heading", "h2")
+    return tokens
+
+
+def _is_bold_heading(line: Block) -> bool:
+    """Tell whether a paragraph is a line in bold with something else below it."""
+    title = line.said
+    if (
+        line.head.level
+        or not 0 < len(title) <= _LONGEST_IN_BOLD
+        or title.endswith(_NOT_IN_TITLES)
+        or not is_all(line.text, "strong")
+    ):
+        return False
+    below = line.below
+    return bool(below.kind) and not (below.paragraph and is_all(below.text, "strong"))

@@ -37,23 +37,19 @@ from sitegen.parse.links import normalize
 from sitegen.parse.manuscript import manuscript_of
 from sitegen.parse.syntax.abbreviations import abbreviate, abbreviation_rule
 from sitegen.parse.syntax.addresses import address_rule
-from sitegen.parse.syntax.admonitions import admonition_rule
 from sitegen.parse.syntax.blockparser import BlockParser, short_paragraph
-from sitegen.parse.syntax.containers import container_rule
-from sitegen.parse.syntax.drawntables import drawn_table_rule
+from sitegen.parse.syntax.containers import admonition_rule, container_rule
 from sitegen.parse.syntax.emoji import emoji
 from sitegen.parse.syntax.highlight import highlight_rule
 from sitegen.parse.syntax.inlineparser import InlineParser, note_call, placed, placed_note
-from sitegen.parse.syntax.jsx import jsx_rule, jsx_tag
+from sitegen.parse.syntax.jsx import jsx_rule, jsx_tag, mdx_rule
 from sitegen.parse.syntax.lines import Rule
 from sitegen.parse.syntax.marks import marks
 from sitegen.parse.syntax.math import math_block_rule, math_rule
-from sitegen.parse.syntax.mdx import mdx_rule
 from sitegen.parse.syntax.mixed import mixed_rule, whole_pre
-from sitegen.parse.syntax.pairs import pair_rule
+from sitegen.parse.syntax.pairs import pair_rule, spread_rule
 from sitegen.parse.syntax.quotes import quote_rule
-from sitegen.parse.syntax.spread import spread_rule
-from sitegen.parse.syntax.tables import table_rule
+from sitegen.parse.syntax.tables import drawn_table_rule, table_rule
 from sitegen.parse.syntax.wiki import films, sized, wiki
 from sitegen.parse.tokens import without_blanks
 

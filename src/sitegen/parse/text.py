@@ -15,7 +15,6 @@ from sitegen.parse.draw.footnotes import Definition, cut_definitions, draw_footn
 from sitegen.parse.draw.lines import draw_line, unlink
 from sitegen.parse.draw.sheet import Sheet, flat
 from sitegen.parse.faq.sections import Section, asked_beside, is_title, take_faqs
-from sitegen.parse.features.boldheads import with_bold_headings
 from sitegen.parse.features.byline import (
     Byline,
     take_byline,
@@ -24,16 +23,15 @@ from sitegen.parse.features.byline import (
     with_standfirst,
     without_signs,
 )
-from sitegen.parse.features.callouts import closed, opening
+from sitegen.parse.features.callouts import closed, not_in_text, opening, with_front_callouts
 from sitegen.parse.features.endlines import Told, take_lines
-from sitegen.parse.features.frontcallouts import not_in_text, with_front_callouts
 from sitegen.parse.features.furniture import take_furniture, without_idle_rules
 from sitegen.parse.features.lead import lead
 from sitegen.parse.features.openers import may_open
 from sitegen.parse.features.outline import arrange
 from sitegen.parse.features.rawtop import bared
 from sitegen.parse.features.structured import not_said, spelled_out, take_structured
-from sitegen.parse.headings import take_title
+from sitegen.parse.headings import take_title, with_bold_headings
 from sitegen.parse.inlines import plain_text
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.markdown import Markdown

@@ -13,8 +13,7 @@ from sitegen.parse.draw.code import code_html, cut_language
 from sitegen.parse.draw.figures import captioned, figure_of
 from sitegen.parse.draw.lines import draw_formula, draw_html, draw_line, draw_picture
 from sitegen.parse.draw.sheet import Sheet
-from sitegen.parse.draw.shortcodes import find_in_html
-from sitegen.parse.draw.unread import report_unread
+from sitegen.parse.draw.shortcodes import find_in_html, report_unread
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.syntax.jsx import without_braces
 from sitegen.parse.syntax.tables import report_lost

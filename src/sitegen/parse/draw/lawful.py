@@ -1,4 +1,7 @@
-"""What the HTML standard forbids, and browsers read all the same, becomes what it allows, with the same look."""
+"""What the HTML standard forbids, and browsers read all the same, becomes what it allows, with the same look.
+
+What is told of elements that stand where HTML has no room for them, and which of them belong to no text.
+"""
 
 import re
 from collections.abc import Callable, Iterator
@@ -8,7 +11,8 @@ from sitegen.base.noun import Noun
 from sitegen.base.patterns import regex
 from sitegen.parse.draw.knownattributes import is_known
 from sitegen.parse.draw.looks import Attributes, with_style, without
-from sitegen.parse.tags import OF_LINES, TITLES
+from sitegen.parse.draw.openelements import OpenElements
+from sitegen.parse.tags import BLOCKS, LEAVING, OF_LINES, PAGE, TITLES
 
 _NAMESPACES = {"svg": "http://www.w3.org/2000/svg", "math": "http://www.w3.org/1998/Math/MathML"}
 _XLINK = "http://www.w3.org/1999/xlink"
@@ -46,6 +50,13 @@ _MOMENT = regex(
     r"|P(?=[0-9T])(?:[0-9]+D)?(?:T(?=[0-9])(?:[0-9]+H)?(?:[0-9]+M)?(?:[0-9]+S)?)?)"
 )
 """A date, a time, both, a week, a year or a duration, as `<time>` has them."""
+
+_PLACE = regex(r"\s(?:id|name)\s*=", re.IGNORECASE)
+_IN_TEXTS = regex(
+    r"\b(?:rel\s*=\s*[\"']?[^\"'>]*\b(?:stylesheet|preload|prefetch|preconnect|modulepreload|pingback))\b",
+    re.IGNORECASE,
+)
+"""What a `<link>` is for that may stand in a text."""
 
 
 class Inside(Noun):
@@ -126,3 +137,33 @@ def _mended(name: str, key: str, value: str | None) -> tuple[str, str | None]:
     if value and key == "rel":
         return key, " ".join(dict.fromkeys(value.split()))
     return key, value
+
+
+def misplaced(name: str, where: Inside, opened: OpenElements) -> Iterator[tuple[str, str]]:
+    """Yield (message, hint) for each reason why an element cannot begin in what is open."""
+    around = opened.innermost
+    inside = around.name if around else ""
+    if name != "summary" and not opened.in_drawing() and (house := unhoused(name, where)):
+        yield f"<{name}> stands in no <{house}>", f"put <{house}> around it"
+    if name in BLOCKS and inside in OF_LINES:
+        yield f"a <{inside}> cannot hold a <{name}>", f"put <{inside}> into it, or use <div>"
+    elif name in BLOCKS - TITLES and inside in TITLES:
+        yield f"a <{inside}> holds words, and so no <{name}>", f"take <{name}> and </{name}> out"
+    elif name in LEAVING and (drawing := opened.drawing()):
+        yield f"a browser ends <{drawing}> at this <{name}>", f"end it with </{drawing}> before"
+    if name == "summary" and inside != "details":
+        yield "<summary> stands in no <details>", "put <details> around it and its text"
+    elif name == "summary" and around and around.filled:
+        yield "<summary> is not the first in its <details>", "put it right after <details>"
+
+
+def is_of_page(name: str, attributes: str) -> bool:
+    """Tell whether an element belongs to a page's head."""
+    if "itemprop" in attributes:
+        return False
+    return name in PAGE or (name == "link" and not _IN_TEXTS.search(attributes))
+
+
+def is_place(link: re.Match[str]) -> bool:
+    """Tell whether others can lead to a link."""
+    return bool(_PLACE.search(link["rest"]))

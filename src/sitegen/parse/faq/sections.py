@@ -10,8 +10,7 @@ from sitegen.base.patterns import regex
 from sitegen.parse.blocks import LISTS, Block, blocks
 from sitegen.parse.faq.asking import is_question
 from sitegen.parse.faq.marks import cut_answer_mark, cut_numbers, cut_signs
-from sitegen.parse.faq.questions import Entry, asks, entries_of, is_asked, topics_of
-from sitegen.parse.faq.repeated import report_asked_twice
+from sitegen.parse.faq.questions import Entry, asks, entries_of, is_asked, report_asked_twice, topics_of
 from sitegen.parse.faq.unpacking import unpacked
 from sitegen.parse.inlines import is_all, plain_text
 from sitegen.parse.manuscript import Manuscript

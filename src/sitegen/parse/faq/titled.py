@@ -1,4 +1,4 @@
-"""Questions that are titles of raw HTML become bold, without the elements that hold questions and answers."""
+"""Questions that are titles of raw HTML, or that `<details>` sum up, become bold, without the elements around them."""
 
 import re
 from copy import copy
@@ -29,6 +29,13 @@ _WHOLE = ("table", "form")
 _SEVERAL = 2
 _BEGIN = "<p>"
 """What no tag is shorter than."""
+
+_TAG = regex(
+    r"<details\b[^<>]*>|</details\s*>|"
+    r"<summary\b[^<>]*>(?P<summary>[^<]*(?:<(?!/?(?:summary|details)\b)[^<]*)*)</summary\s*>",
+    re.IGNORECASE,
+)
+"""The tags of `<details>`, and its summary."""
 
 
 class _Part(Struct):
@@ -136,3 +143,32 @@ def _mark(parts: list[_Part]) -> bool:
             box.leaves = box.leaves or bool(boxes and boxes[0].leaves and "itemprop" in box.match[0].lower())
             part.leaves = box.leaves
     return asked and not boxes
+
+
+def disclosed(tokens: list[Token]) -> Packed | None:
+    """Return the tokens without the `<details>` around questions; None where one sums up what asks nothing."""
+    packed = Packed()
+    within = asked = False
+    for token in tokens:
+        if token.type != "html_block" or token.level:
+            packed.tokens.append(token)
+            continue
+        pos = 0
+        for match in _TAG.finditer(token.content):
+            packed.tokens += between(token, pos, match.start())
+            pos = match.end()
+            if match["summary"] is None:
+                if within == match[0].lower().startswith("<details"):  # one in another
+                    return None
+                within, asked = not within, False
+                (packed.open if within else packed.close)()
+                continue
+            question = visible_text(match["summary"]).strip()
+            if question.startswith("**") and question.endswith("**"):
+                question = question[2:-2]  # as pages of MDX may have it
+            if not within or asked or not is_question(question):
+                return None
+            asked = True
+            packed.tokens += bold(question, token, match.start())
+        packed.tokens += between(token, pos, len(token.content))
+    return None if within else packed

@@ -6,6 +6,6 @@ In the order in which a text comes by:
   `openers`, in `rawboxes` too.
 - At the top and at the end: `rawtop`; `byline`, of which `signing` reads each line by the `bylinewords`; `endlines`.
 - What the page has a place of its own for: `furniture`, in sections known by `sectiontitles` and `nocomments`, with
-  links known by `linklists`, `listedtitles` and `rawlinks`; `pagedcontents`; `structured` data.
-- What is left: `boldheads`, `frontcallouts`, the `outline` with what `rawheads` finds, and the `lead`.
+  links known by `linklists` and `rawlinks`; `structured` data.
+- What is left: the `outline`, and the `lead`.
 """

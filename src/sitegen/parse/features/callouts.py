@@ -1,17 +1,22 @@
-"""Alerts (`> [!TIP] Title`) and containers (`::: tip Title`) become callouts."""
+"""Alerts (`> [!TIP] Title`) and containers (`::: tip Title`) become callouts.
+
+Those of the front matter, which says no places for them, stand at the ends of sections.
+"""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
-from sitegen.base.text import has_any, nearest
+from sitegen.base.text import has_any, letters, nearest
 from sitegen.model.config import CALLOUTS
-from sitegen.parse.blocks import Block
+from sitegen.parse.blocks import Block, top_headings
+from sitegen.parse.inlines import plain_text
 from sitegen.parse.kinds import callout_kind, report_unknown
 from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.matter.fields import FrontCallout
 from sitegen.parse.phrases import phrases
 from sitegen.parse.tokens import BLOCK, inline, keep_from, line_of, row_of
 
@@ -194,3 +199,33 @@ def closed() -> Token:
 def _titles(manuscript: Manuscript) -> Mapping[str, str]:
     own = phrases(manuscript.language).callouts
     return {**own, **manuscript.settings.callout_titles} if manuscript.settings.callout_titles else own
+
+
+def not_in_text(callouts: Sequence[FrontCallout], tokens: list[Token]) -> list[FrontCallout]:
+    """Return the callouts of the front matter without those that stand in the text as well."""
+    said = letters("".join(plain_text(token) for token in tokens if token.type == "inline"))
+    return [callout for callout in callouts if letters(callout.text.text) not in said]
+
+
+def with_front_callouts(tokens: list[Token], callouts: Sequence[list[Token]]) -> list[Token]:
+    """Return a text with each callout at the end of a section, from the first section on.
+
+    What is left stands at the end of the last; an FAQ is no section.
+    """
+    faq = next((at for at, token in enumerate(tokens) if token.type == "faq_slot" and not token.level), len(tokens))
+    headings = top_headings(tokens[:faq])
+    highest = min((heading.tag for heading in headings), default="")
+    starts = [heading.at for heading in headings if heading.tag == highest]
+    ends = [_above_rules(tokens, at) for at in (*starts[1:], faq)]
+    placed: dict[int, list[Token]] = {}
+    for number, callout in enumerate(callouts):
+        placed.setdefault(ends[min(number, len(ends) - 1)], []).extend(callout)
+    for end in sorted(placed, reverse=True):
+        tokens = [*tokens[:end], *placed[end], *tokens[end:]]
+    return tokens
+
+
+def _above_rules(tokens: list[Token], at: int) -> int:
+    while at and tokens[at - 1].type == "hr":
+        at -= 1
+    return at

@@ -14,19 +14,24 @@ from sitegen.base.slugs import slugify
 from sitegen.parse.blocks import LISTS, Block, top_headings
 from sitegen.parse.faq.endings import calls
 from sitegen.parse.features.linklists import (
+    AROUND,
     BETWEEN,
     BETWEEN_IN_ROW,
     all_links,
+    all_titles,
+    bare,
     has_links,
+    in_lines,
     labelled,
     leads_down,
     leads_nowhere,
     leads_on,
+    linked,
     make_local,
+    titles_of,
+    without_paged_contents,
 )
-from sitegen.parse.features.listedtitles import AROUND, all_titles, in_lines, linked
 from sitegen.parse.features.nocomments import is_idle_form, is_written_form, only_calls, says_none, without_boxes
-from sitegen.parse.features.pagedcontents import bare, titles_of, without_paged_contents
 from sitegen.parse.features.rawlinks import with_links
 from sitegen.parse.features.sectiontitles import RAW_SECTION, SECTION
 from sitegen.parse.headings import stands_for_heading

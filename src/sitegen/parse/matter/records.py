@@ -9,7 +9,7 @@ from sitegen.base.text import nearest
 from sitegen.model.article import Audio, Citation, Correction, Image
 from sitegen.model.body import Ref
 from sitegen.parse.faq.asking import is_question
-from sitegen.parse.faq.repeated import report_asked_twice
+from sitegen.parse.faq.questions import report_asked_twice
 from sitegen.parse.kinds import callout_kind, report_unknown
 from sitegen.parse.links import resolve
 from sitegen.parse.matter.fields import FrontCallout

@@ -1,4 +1,7 @@
-"""`{{< wide >}}` … `{{< /wide >}}`, which only another generator knows: what stands between them stays, and is told."""
+"""Shortcodes that only another generator knows: of `{{< wide >}}` … `{{< /wide >}}` stays what is between, and is told.
+
+One over several lines is one paragraph, though its last line may begin as a quote does: `>}}`.
+"""
 
 import re
 
@@ -19,6 +22,9 @@ _PICTURED = regex(
 _NOTHING = {"name": ""}
 _CLOSE = regex(r"\{\{[<%]\s*/\s*(?P<name>[a-z][\w-]*)\s*[>%]\}\}[ \t]*\Z", re.IGNORECASE)
 _HIDING = ("comment",)
+
+_ENDS = {"{{<": ">}}", "{{%": "%}}"}
+_MOST_LINES = 20
 
 
 def pair_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -60,3 +66,22 @@ def _report(state: StateBlock, row: int, shown: str) -> None:
         message = f'"{shown}" is a shortcode of another generator, of which only the content stays'
         hint = "remove it and its end, or write in Markdown or HTML what it stands for"
         manuscript.report_text("parse/shortcode", message, row + manuscript.first_line, shown, hint=hint)
+
+
+def spread_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Take the lines from `{{<` to the one that ends with `>}}`, with none empty between."""
+    first = line_text(state, start)
+    closing = _ENDS.get(first[:3])
+    if not closing or "}}" in first or state.is_code_block(start):
+        return False
+    last, end = start + 1, min(end, start + _MOST_LINES)
+    while last < end and not state.isEmpty(last) and "}}" not in line_text(state, last):
+        last += 1
+    if last >= end or not line_text(state, last).rstrip().endswith(closing):
+        return False
+    if silent:
+        return True
+    content = "\n".join(line_text(state, line).strip() for line in range(start, last + 1))
+    push_paragraph(state, content, start, last + 1)
+    state.line = last + 1
+    return True
