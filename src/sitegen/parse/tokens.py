@@ -165,6 +165,16 @@ def html_paragraphs(token: Token, start: int, end: int) -> list[Token]:
     return html_parts(token, (start, *starts[1:], end))
 
 
+def changed(tokens: list[Token], changes: Iterable[tuple[int, int, Sequence[Token]]]) -> list[Token]:
+    """Return the tokens with others in place of some stretches, told in their order: (from, to, what stands there)."""
+    result: list[Token] = []
+    done = 0
+    for start, end, made in changes:
+        result += [*tokens[done:start], *made]
+        done = end
+    return [*result, *tokens[done:]] if done else tokens
+
+
 def without(tokens: list[Token], gone: set[int]) -> list[Token]:
     """Return the tokens but for those at some indexes."""
     return [token for at, token in enumerate(tokens) if at not in gone] if gone else tokens

@@ -63,15 +63,11 @@ def _share(side: str) -> Rule:
 
 def _floating(value: str) -> str:
     """Return how an element stands in the text around it."""
-    if value in ("left", "right"):
-        return f"float: {value}"
-    return f"vertical-align: {value}" if value in ("top", "middle", "bottom") else ""
+    place = "float" if value in ("left", "right") else "vertical-align" if value in ("top", "middle", "bottom") else ""
+    return place and f"{place}: {value}"
 
 
-def _table_side(value: str) -> str:
-    return "margin-inline: auto" if value == "center" else f"float: {value}" if value in ("left", "right") else ""
-
-
+_SIDES = {"center": "margin-inline: auto", "left": "float: left", "right": "float: right"}
 _MEASURES = {"width": _size("width"), "height": _size("height")}
 _VERTICAL = {"valign": _one_of("vertical-align", "top", "middle", "bottom", "baseline")}
 _OF_COLUMNS = {**_MEASURES, **_VERTICAL}
@@ -82,7 +78,7 @@ _RULES: Mapping[str, Mapping[str, Rule]] = {
     "br": {"clear": lambda value: f"clear: {value if value in ('left', 'right') else 'both'}"},
     "hr": _MEASURES,
     "pre": {"width": lambda _: ""},
-    "table": {**_MEASURES, "align": _table_side},
+    "table": {**_MEASURES, "align": lambda value: _SIDES.get(value, "")},
     "ul": {"type": _one_of("list-style-type", "disc", "circle", "square")},
     "li": {"type": _one_of("list-style-type", "disc", "circle", "square")},
     **dict.fromkeys(("col", "colgroup"), _OF_COLUMNS),

@@ -154,7 +154,8 @@ def _is_meant(match: re.Match[str], *, others: bool) -> bool:
     What defines any uses such links. Elsewhere two brackets may be two remarks.
     """
     text, label = match["text"].strip(), match["label"].strip()
-    if not any(map(str.isalpha, text)) or text[0] in "^@" or _RANGE.match(text) or _ranges(label):
+    ranges = _RANGE.match(text) or (_RANGE.match(label) and not label.isdigit())
+    if ranges or not any(map(str.isalpha, text)) or text[0] in "^@":
         return False
     several = len(text.split()) > 1 or text[:1] == "`"
     return not label or (label[:1].isalnum() and (others or (several and " " not in label)))
@@ -164,10 +165,6 @@ def _defined(text: str, label: str) -> int:
     """Return the line that looks like the definition of a label; 0 where none does."""
     found = re.search(rf"^ {{0,3}}\[{re.escape(label)}\]:", text, re.MULTILINE)
     return text.count("\n", 0, found.start()) + 1 if found else 0
-
-
-def _ranges(label: str) -> bool:
-    return bool(_RANGE.match(label)) and not label.isdigit()
 
 
 def _report_empty(sheet: Sheet, line: Token, match: re.Match[str]) -> None:

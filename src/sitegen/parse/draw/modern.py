@@ -84,11 +84,9 @@ def _link(attributes: Attributes) -> Attributes:
         attributes = [("id", value) if key == "name" else (key, value) for key, value in attributes]
     if "href" not in keys:
         return [pair for pair in attributes if pair[0] not in _OF_LINK]
-    return [pair for pair in attributes if pair[0] != "target" or _is_target(pair[1] or "")]
-
-
-def _is_target(value: str) -> bool:
-    return bool(value) and (not value.startswith("_") or value.casefold() in _TARGETS)
+    target = dict(attributes).get("target") or "_"
+    known = not target.startswith("_") or target.casefold() in _TARGETS
+    return attributes if known else without(attributes, "target")
 
 
 def _with_class(attributes: Attributes, name: str) -> Attributes:

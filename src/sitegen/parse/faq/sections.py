@@ -15,7 +15,7 @@ from sitegen.parse.faq.unpacking import unpacked
 from sitegen.parse.inlines import is_all, plain_text
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.rawsections import with_raw_headings
-from sitegen.parse.tokens import BLOCK, become, loosened, paragraph, raised, row_of
+from sitegen.parse.tokens import BLOCK, become, changed, loosened, paragraph, raised, row_of
 
 _TITLE = regex(
     r"\W*(?:\d+[.)]\s*)?(?:faq(?:['’]?s)?|f\.a\.q\.|(?:frequently|commonly|often)\W+ask(?:ed)?(?:\W+questions)?|"
@@ -89,19 +89,18 @@ def is_title(text: str) -> bool:
 def take_faqs(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return the tokens with a `faq_slot` (its `meta["section"]` a `Section`) where each FAQ stood."""
     tokens = with_raw_headings(tokens, _TITLE)
-    result: list[Token] = []
+    faqs: list[tuple[int, int, list[Token]]] = []
     done = callouts = 0
     for index, token in enumerate(tokens):
         callouts += token.nesting if token.type in ("callout_open", "callout_close") else 0
         if token.type not in _HEADS or index < done or callouts or not _begins(block := Block(tokens, index)):
             continue
-        result += tokens[done:index]
         if token.type == "container_open":
             taken, done = _block(block.whole, manuscript), block.end
         else:
             taken, done = _section(block, manuscript)
-        result += taken
-    return [*result, *tokens[done:]] if done else tokens
+        faqs.append((index, done, taken))
+    return changed(tokens, faqs)
 
 
 def _begins(block: Block) -> bool:

@@ -38,7 +38,7 @@ from sitegen.parse.headings import stands_for_heading
 from sitegen.parse.inlines import is_all, plain_text
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.rawsections import with_raw_headings
-from sitegen.parse.tokens import BLOCK, dressed, heading, in_bold, is_comment, paragraph, row_of, shows_nothing
+from sitegen.parse.tokens import BLOCK, changed, dressed, heading, in_bold, is_comment, paragraph, row_of, shows_nothing
 
 _PLACEHOLDER = regex(
     r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\[[^\[\]]*\](?:\s+\[[^\[\]]*\])*|\((?:insert|add|place|list)\s[^()]*\)|"
@@ -89,7 +89,7 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
     if any(match["comments"] for _, match in found):  # they may stand in another
         tokens = _without_comments(found, tokens, manuscript)
         found = _sections(tokens)
-    rest: list[Token] = []
+    leaving: list[tuple[int, int, Sequence[Token]]] = []
     titles: frozenset[str] | None = None
     opening = done = 0
     for title, match in found:
@@ -104,10 +104,9 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
                 titles, opening = titles_of(tokens), next((heading.at for heading in top_headings(tokens)), 0)
             leaves = _listed_headings(inner, titles, first=title.at == opening)
         if leaves is not None:
-            rest += tokens[done : title.at]
-            rest += _place_of(title, manuscript) if match["contents"] else ()
             done = title.end + leaves
-    rest = [*rest, *tokens[done:]] if done else tokens
+            leaving.append((title.at, done, _place_of(title, manuscript) if match["contents"] else ()))
+    rest = changed(tokens, leaving)
     return further, rest if headed is written else dressed(rest)
 
 
@@ -121,15 +120,16 @@ def _without_comments(
     found: list[tuple[Block, re.Match[str]]], tokens: list[Token], manuscript: Manuscript
 ) -> list[Token]:
     """Return the tokens without sections "Comments" that show none."""
-    rest: list[Token] = []
+    leaving: list[tuple[int, int, Sequence[Token]]] = []
     done = 0
     for title, match in found:
-        inner = tokens[title.end : _section_end(title)] if match["comments"] and title.at >= done else None
-        leaves = None if inner is None else _take_comments(title, inner, manuscript)
+        if not match["comments"] or title.at < done:
+            continue
+        leaves = _take_comments(title, tokens[title.end : _section_end(title)], manuscript)
         if leaves is not None:
-            rest += tokens[done : title.at]
             done = title.end + leaves
-    return [*rest, *tokens[done:]] if done else tokens
+            leaving.append((title.at, done, ()))
+    return changed(tokens, leaving)
 
 
 def _place_of(heading: Block, manuscript: Manuscript) -> tuple[Token, ...]:
@@ -202,8 +202,7 @@ def _take_rows(tokens: list[Token], further: Further, manuscript: Manuscript) ->
     The title is in bold; behind the last heading a colon is enough.
     """
     last = next((heading.at for heading in reversed(top_headings(tokens))), 0)
-    rest: list[Token] = []
-    done = 0
+    taken: list[tuple[int, int, Sequence[Token]]] = []
     for at, token in enumerate(tokens):
         if token.level != 1 or token.type != "inline" or ("](" not in token.content and "[[" not in token.content):
             continue
@@ -217,9 +216,8 @@ def _take_rows(tokens: list[Token], further: Further, manuscript: Manuscript) ->
                 further.own = False
             else:
                 continue
-            rest += tokens[done : at - 1]
-            done = at + 2
-    return [*rest, *tokens[done:]] if done else tokens
+            taken.append((at - 1, at + 2, ()))
+    return changed(tokens, taken)
 
 
 def _row(text: Token) -> list[Token]:
