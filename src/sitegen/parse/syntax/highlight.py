@@ -3,7 +3,7 @@
 from markdown_it.rules_block.state_block import StateBlock
 
 from sitegen.base.patterns import regex
-from sitegen.parse.syntax.lines import line_text
+from sitegen.parse.syntax.lines import closing_line, line_text
 
 _OPENINGS = ("{%", "{{")
 _EDGE_OF_RAW = r"\{%-?\s*(?:end)?raw\s*-?%\}\s*"
@@ -24,7 +24,7 @@ def highlight_rule(state: StateBlock, start: int, end: int, silent: bool) -> boo
             state.line = start + 1
         return True
     opening = _CODE.fullmatch(line)
-    last = _code_end(state, start, end) if opening else start
+    last = closing_line(state, start, end, _OPENINGS, _CODE_END.fullmatch, _CODE.fullmatch) if opening else start
     if not opening or last == start:
         return False
     if silent:
@@ -38,18 +38,6 @@ def highlight_rule(state: StateBlock, start: int, end: int, silent: bool) -> boo
     token.map = [start, last + 1]
     state.line = last + 1
     return True
-
-
-def _code_end(state: StateBlock, start: int, end: int) -> int:
-    """Return the line that ends a block of code, or `start` where none does before another begins."""
-    for at in range(start + 1, end):
-        line = line_text(state, at)
-        if line.startswith(_OPENINGS):
-            if _CODE_END.fullmatch(line):
-                return at
-            if _CODE.fullmatch(line):
-                break
-    return start
 
 
 def _is_raw(state: StateBlock, line: int) -> bool:

@@ -9,7 +9,7 @@ from markdown_it.rules_block.state_block import StateBlock
 
 from sitegen.base.patterns import regex
 from sitegen.parse.manuscript import manuscript_of
-from sitegen.parse.syntax.lines import line_text, push_paragraph
+from sitegen.parse.syntax.lines import closing_line, line_text, push_paragraph
 
 _OPEN = regex(r"\{\{[<%]\s*(?P<name>[a-z][\w-]*)\s*[>%]\}\}(?=[ \t]*\Z)", re.IGNORECASE)
 """Without anything given: what is given may say something to readers."""
@@ -19,7 +19,6 @@ _PICTURED = regex(
     re.IGNORECASE,
 )
 """One that is given a picture, which stands above what it holds."""
-_NOTHING = {"name": ""}
 _CLOSE = regex(r"\{\{[<%]\s*/\s*(?P<name>[a-z][\w-]*)\s*[>%]\}\}[ \t]*\Z", re.IGNORECASE)
 _HIDING = ("comment",)
 
@@ -32,10 +31,13 @@ def pair_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if state.is_code_block(start) or not (line := line_text(state, start)).startswith("{{"):
         return False
     opening = _OPEN.match(line)
-    pictured = None if opening else _PICTURED.match(line)
-    name = (opening or pictured or _NOTHING)["name"].lower()
-    last = _closing_line(state, start, end, name) if name else start
-    if last == start or name in _HIDING:
+    name = _named(_OPEN, line) or _named(_PICTURED, line)
+    if not name or name in _HIDING:
+        return False
+    last = closing_line(
+        state, start, end, "{{", lambda text: _named(_CLOSE, text) == name, lambda text: _named(_OPEN, text) == name
+    )
+    if last == start:
         return False
     if not silent:
         if opening:
@@ -48,17 +50,9 @@ def pair_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-def _closing_line(state: StateBlock, start: int, end: int, name: str) -> int:
-    """Return the line that closes a shortcode, or `start` where none does before another of its name opens."""
-    for number in range(start + 1, end):
-        line = line_text(state, number)
-        if not line.startswith("{{"):
-            continue
-        if (closing := _CLOSE.match(line)) and closing["name"].lower() == name:
-            return number
-        if (opening := _OPEN.match(line)) and opening["name"].lower() == name:
-            break
-    return start
+def _named(form: re.Pattern[str], line: str) -> str:
+    found = form.match(line)
+    return found["name"].lower() if found else ""
 
 
 def _report(state: StateBlock, row: int, shown: str) -> None:
