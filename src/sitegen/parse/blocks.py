@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from markdown_it.token import Token
 
 from sitegen.base.noun import Noun
-from sitegen.parse.inlines import plain_text
+from sitegen.parse.tokens import plain_text
 
 LISTS = ("bullet_list_open", "ordered_list_open")
 

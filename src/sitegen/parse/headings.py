@@ -11,8 +11,7 @@ from sitegen.base.patterns import regex
 from sitegen.base.text import letters
 from sitegen.parse.attributes import cut_attributes
 from sitegen.parse.blocks import Block, top_headings
-from sitegen.parse.inlines import is_all, plain_text
-from sitegen.parse.tokens import BLOCK, become
+from sitegen.parse.tokens import BLOCK, become, is_all, plain_text
 
 _WORDS = regex(r"\W+")
 _LONG = 140

@@ -32,16 +32,14 @@ from sitegen.parse.features.outline import arrange
 from sitegen.parse.features.rawtop import bared
 from sitegen.parse.features.structured import not_said, spelled_out, take_structured
 from sitegen.parse.headings import take_title, with_bold_headings
-from sitegen.parse.inlines import plain_text
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.markdown import Markdown
-from sitegen.parse.matter.fields import FrontCallout
-from sitegen.parse.matter.values import Value
+from sitegen.parse.matter.values import FrontCallout, Value
 from sitegen.parse.places import pin, settle
-from sitegen.parse.syntax.abbreviations import abbreviate
 from sitegen.parse.syntax.emoji import as_spelled, emoji
+from sitegen.parse.syntax.marks import abbreviate
 from sitegen.parse.syntax.typographer import set_tokens
-from sitegen.parse.tokens import dressed, heading, inline, is_comment, paragraph, shows_nothing
+from sitegen.parse.tokens import dressed, heading, inline, is_comment, paragraph, plain_text, shows_nothing
 
 Questions = list[tuple[Value, Value]]
 """(question, answer) of the front matter."""

@@ -4,6 +4,6 @@
   `code`, `formulas`, `footnotes` and `shortcodes` see to theirs, `meant` to what was surely meant.
 - Raw HTML is written by `rawhtml`, tag by tag: `closing_tags` has parted paragraphs before, `openelements` is the stack
   of what is open, `rawplaces` tells where a tag stands; `unknowntags` are of no element.
-- `rawtags` writes a tag. Its attributes are the `knownattributes`; what is old becomes `modern`, what is about looks is
-  in `looks`, and what the standard forbids becomes `lawful`.
+- `rawtags` writes a tag. Its attributes are the `knownattributes`; what is old becomes `modern`, and what the standard
+  forbids `lawful`.
 """

@@ -5,9 +5,8 @@ from itertools import chain
 
 from markdown_it.token import Token
 
-from sitegen.parse.inlines import BREAKS
 from sitegen.parse.tags import BLOCKS, LISTS, OPTIONAL_END, TABLE_PARTS, TAG
-from sitegen.parse.tokens import BLOCK, changed, html_part, row_of
+from sitegen.parse.tokens import BLOCK, BREAKS, changed, html_part, row_of
 
 _CLOSED = (BLOCKS - {"p"}) | TABLE_PARTS | {"center"}
 """Elements that hold paragraphs, or whatever holds those."""

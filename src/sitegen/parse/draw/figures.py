@@ -10,8 +10,7 @@ from itertools import pairwise
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
-from sitegen.parse.inlines import BREAKS, is_all, plain_children, plain_text
-from sitegen.parse.tokens import BLOCK, figure, inline, row_of
+from sitegen.parse.tokens import BLOCK, BREAKS, figure, inline, is_all, plain_children, plain_text, row_of
 
 FIGURE = regex(
     r"(?:(?:fig(?:ure|ura)?|abb(?:ildung)?|af(?:b|beelding)|obr(?:ázek)?|rys(?:unek)?|рис(?:унок)?|мал(?:юнок)?|"

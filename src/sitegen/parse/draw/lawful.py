@@ -10,7 +10,7 @@ from sitegen.base.languages import is_language
 from sitegen.base.noun import Noun
 from sitegen.base.patterns import regex
 from sitegen.parse.draw.knownattributes import is_known
-from sitegen.parse.draw.looks import Attributes, with_style, without
+from sitegen.parse.draw.modern import Attributes, with_style, without
 from sitegen.parse.draw.openelements import OpenElements
 from sitegen.parse.tags import BLOCKS, LEAVING, OF_LINES, PAGE, TITLES
 

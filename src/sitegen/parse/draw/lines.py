@@ -8,15 +8,15 @@ from sitegen.base.html import attributes, escape
 from sitegen.base.paths import is_external
 from sitegen.model.body import Picture, Ref
 from sitegen.parse.draw.formulas import FormulaError
-from sitegen.parse.draw.looks import styled
 from sitegen.parse.draw.meant import find_hashes, find_links, find_rows
+from sitegen.parse.draw.modern import styled
 from sitegen.parse.draw.sheet import Sheet
 from sitegen.parse.draw.shortcodes import find_shortcodes
-from sitegen.parse.inlines import BREAKS, plain_children
 from sitegen.parse.links import resolve, said_of
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.places import place_of
 from sitegen.parse.tags import DESCRIBED
+from sitegen.parse.tokens import BREAKS, plain_children
 
 _IN_PARAGRAPH = 1
 """Level of the text of a paragraph that stands in nothing else."""

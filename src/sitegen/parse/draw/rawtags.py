@@ -9,8 +9,7 @@ from sitegen.base.templated import filled_in
 from sitegen.model.body import Part, Picture, Ref
 from sitegen.parse.draw.knownattributes import is_known, slip_of
 from sitegen.parse.draw.lawful import Inside, lawful
-from sitegen.parse.draw.looks import Attributes, styled
-from sitegen.parse.draw.modern import head_cell, modern
+from sitegen.parse.draw.modern import Attributes, head_cell, modern, styled
 from sitegen.parse.draw.rawplaces import Place
 from sitegen.parse.links import normalize, resolve, said_of
 from sitegen.parse.manuscript import Manuscript

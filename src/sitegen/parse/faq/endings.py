@@ -8,7 +8,7 @@ from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
 from sitegen.parse.blocks import Block
 from sitegen.parse.faq.asking import is_question
-from sitegen.parse.inlines import is_all, plain_text
+from sitegen.parse.tokens import is_all, plain_text
 
 # What stands above a paragraph, or before a colon in it.
 _LABEL = (

@@ -10,9 +10,8 @@ from sitegen.parse.blocks import Block, blocks, top_headings
 from sitegen.parse.faq.asking import asking, cut_bold, is_question, split_question, surely_asks
 from sitegen.parse.faq.endings import addresses_readers, calls, calls_to_comment, ends_answer, is_ending
 from sitegen.parse.faq.marks import cut_answer_mark, cut_question_mark
-from sitegen.parse.inlines import plain_text
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import loosened, paragraph
+from sitegen.parse.tokens import loosened, paragraph, plain_text
 
 _END = " \n?？¿!.…:"
 

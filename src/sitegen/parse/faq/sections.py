@@ -12,10 +12,9 @@ from sitegen.parse.faq.asking import is_question
 from sitegen.parse.faq.marks import cut_answer_mark, cut_numbers, cut_signs
 from sitegen.parse.faq.questions import Entry, asks, entries_of, is_asked, report_asked_twice, topics_of
 from sitegen.parse.faq.unpacking import unpacked
-from sitegen.parse.inlines import is_all, plain_text
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.rawsections import with_raw_headings
-from sitegen.parse.tokens import BLOCK, become, changed, loosened, paragraph, raised, row_of
+from sitegen.parse.tokens import BLOCK, become, changed, is_all, loosened, paragraph, plain_text, raised, row_of
 
 _TITLE = regex(
     r"\W*(?:\d+[.)]\s*)?(?:faq(?:['’]?s)?|f\.a\.q\.|(?:frequently|commonly|often)\W+ask(?:ed)?(?:\W+questions)?|"

@@ -9,11 +9,9 @@ from sitegen.base.patterns import regex
 from sitegen.base.text import has_any
 from sitegen.parse.blocks import LISTS, Block, blocks
 from sitegen.parse.faq.asking import asking, asks_somehow, is_question, surely_asks
-from sitegen.parse.faq.packed import Packed
 from sitegen.parse.faq.questions import asks
-from sitegen.parse.faq.titled import disclosed, titled
-from sitegen.parse.inlines import plain_text
-from sitegen.parse.tokens import in_bold, only_comments, paragraph, raised
+from sitegen.parse.faq.titled import Packed, disclosed, titled
+from sitegen.parse.tokens import in_bold, only_comments, paragraph, plain_text, raised
 
 _FRAMES = frozenset(("table_open", "blockquote_open", "callout_open", "dl_open", *LISTS))
 _QUESTION = regex(

@@ -13,8 +13,7 @@ from sitegen.parse.blocks import Block
 from sitegen.parse.draw.figures import figure_of
 from sitegen.parse.features.bylinewords import OFFICE
 from sitegen.parse.features.signing import LONGEST, MOST_WORDS, Line, is_byline, is_full, office_in, read_day, signed
-from sitegen.parse.inlines import is_all, is_break, plain_children, plain_text
-from sitegen.parse.tokens import BLOCK, paragraph
+from sitegen.parse.tokens import BLOCK, is_all, is_break, paragraph, plain_children, plain_text
 
 _ARTICLE = regex(r"^(?:(?:der|die|dem|la|le|el|il)\s|l['’])")
 _LONGEST_WRITTEN = 3 * LONGEST

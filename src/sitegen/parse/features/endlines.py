@@ -10,10 +10,9 @@ from sitegen.base.patterns import regex
 from sitegen.base.text import has_any
 from sitegen.parse.blocks import Block
 from sitegen.parse.features.sectiontitles import SECTION
-from sitegen.parse.inlines import plain_children, plain_text
 from sitegen.parse.matter.keys import ELSEWHERE, squeeze
 from sitegen.parse.matter.metalines import COUNTS, FOR_SEARCH
-from sitegen.parse.tokens import BLOCK
+from sitegen.parse.tokens import BLOCK, plain_children, plain_text
 
 _LINE = regex(r"\W*(?P<key>[^\W\d_](?:[\w\u200c\u0900-\u097f-]| (?! )){1,24})\s*[:：]\s*(?P<value>.+)")
 _TAGS = frozenset(

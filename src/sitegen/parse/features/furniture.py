@@ -35,10 +35,21 @@ from sitegen.parse.features.nocomments import is_idle_form, is_written_form, onl
 from sitegen.parse.features.rawlinks import with_links
 from sitegen.parse.features.sectiontitles import RAW_SECTION, SECTION
 from sitegen.parse.headings import stands_for_heading
-from sitegen.parse.inlines import is_all, plain_text
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.rawsections import with_raw_headings
-from sitegen.parse.tokens import BLOCK, changed, dressed, heading, in_bold, is_comment, paragraph, row_of, shows_nothing
+from sitegen.parse.tokens import (
+    BLOCK,
+    changed,
+    dressed,
+    heading,
+    in_bold,
+    is_all,
+    is_comment,
+    paragraph,
+    plain_text,
+    row_of,
+    shows_nothing,
+)
 
 _PLACEHOLDER = regex(
     r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\[[^\[\]]*\](?:\s+\[[^\[\]]*\])*|\((?:insert|add|place|list)\s[^()]*\)|"

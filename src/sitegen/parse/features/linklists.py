@@ -18,9 +18,8 @@ from sitegen.base.text import letters
 from sitegen.parse.blocks import LISTS, Block, top_headings
 from sitegen.parse.features.bylinewords import READING_TIME
 from sitegen.parse.features.sectiontitles import SECTION
-from sitegen.parse.inlines import is_break, plain_children, plain_text
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, inline, link_to, paragraph, row_of
+from sitegen.parse.tokens import BLOCK, inline, is_break, link_to, paragraph, plain_children, plain_text, row_of
 
 _LEAD = regex(r".{1,160}(?:\s+[–—-]\s*|:\s*)", re.DOTALL)
 """What may stand before a link, such as "Read more"."""

@@ -9,8 +9,7 @@ from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
 from sitegen.parse.blocks import Block
 from sitegen.parse.faq.endings import calls
-from sitegen.parse.inlines import plain_text
-from sitegen.parse.tokens import BLOCK, changed
+from sitegen.parse.tokens import BLOCK, changed, plain_text
 
 _PLAINLY = (
     r"(?:(?:readers?|users?)['’]?s? )?comments?(?: (?:block|section|area))?|"

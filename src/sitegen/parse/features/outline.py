@@ -12,11 +12,10 @@ from sitegen.base.html import escape, visible_text
 from sitegen.base.patterns import regex
 from sitegen.model.body import Heading
 from sitegen.parse.faq.sections import Section
-from sitegen.parse.inlines import plain_text
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.syntax.emoji import as_spelled
 from sitegen.parse.tags import HEADING, element
-from sitegen.parse.tokens import BLOCK, row_of
+from sitegen.parse.tokens import BLOCK, plain_text, row_of
 
 _RAW_ID = regex(r"""<(?:[aA]\b[^<>]*?\s(?:id|name)|[a-zA-Z][^<>]*?\sid)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""")
 """A place that raw HTML names."""

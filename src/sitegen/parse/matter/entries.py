@@ -8,8 +8,6 @@ from sitegen.base.noun import replace
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.base.text import did_you_mean, nearest
-from sitegen.parse.matter.embargo import HIDDEN
-from sitegen.parse.matter.fields import Fields
 from sitegen.parse.matter.keys import is_own, squeeze
 from sitegen.parse.matter.reading import Reader
 from sitegen.parse.matter.records import (
@@ -21,7 +19,7 @@ from sitegen.parse.matter.records import (
     read_sources,
     read_translations,
 )
-from sitegen.parse.matter.values import Value, kind_of, plain
+from sitegen.parse.matter.values import Fields, Value, kind_of, plain
 from sitegen.parse.people import name_or_names, names_in
 
 _TYPES = (
@@ -31,6 +29,8 @@ _TYPES = (
     "SocialMediaPosting",
 )  # fmt: skip
 
+HIDDEN = ("draft", "hidden", "private", "pending", "members", "paid", "tiers")
+"""What `status` says of an article that is not out, or `visibility` of one that is not for everybody (Ghost)."""
 _TEXTS = ("translation_key", "slug", "license", "canonical", "name", "role", "email")
 _HASHTAG = regex(r"#[^\W\d][\w-]*")
 _TAGGED = regex(
