@@ -18,8 +18,7 @@ ALIASES = {
 
 def callout_kind(name: str, manuscript: Manuscript) -> str:
     """Return the kind that a written name means, or an empty string."""
-    slug = re.sub(r"[\s_-]+", "-", name.strip().rstrip("?:")).casefold()
-    slug = slug.removeprefix("callout-")  # as Quarto has it
+    slug = re.sub(r"[\s_-]+", "-", name.strip().rstrip("?:")).casefold().removeprefix("callout-")  # as Quarto has it
     kinds = (*CALLOUTS, *manuscript.settings.callout_kinds)
     return next((kind for kind in (ALIASES.get(slug, slug), slug.removesuffix("s")) if kind in kinds), "")
 

@@ -231,7 +231,8 @@ class Manuscript(Struct):
 
     def _pictured(self) -> list[tuple[str, str]]:
         if self._pictures is None:
-            self._pictures = [(letters(text), name) for text, name in self.named if _has_picture(text)]
+            pictured = (pair for pair in self.named if "So" in map(category, pair[0]))
+            self._pictures = [(letters(text), name) for text, name in pictured]
         return self._pictures
 
 
@@ -239,7 +240,3 @@ def manuscript_of(env: Mapping[str, object]) -> Manuscript | None:
     """Return the manuscript that the parser reads; None where it reads a text of somebody else."""
     manuscript = env.get("manuscript")
     return manuscript if isinstance(manuscript, Manuscript) else None
-
-
-def _has_picture(text: str) -> bool:
-    return any(category(char) == "So" for char in text)

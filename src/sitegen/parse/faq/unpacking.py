@@ -95,17 +95,14 @@ def _rows(table: list[Token]) -> list[Token]:
     if any("lost" in row.head.meta for row in starts):
         return []
     rows = [[token for token in row.inner if token.type == "inline"] for row in starts]
-    if all(len(row) > _COLUMNS for row in rows) and all(_counts(row[0]) for row in rows[1:]):
+    wide = all(len(row) > _COLUMNS for row in rows)
+    if wide and all(row[0].content.strip().rstrip(".)").isdecimal() for row in rows[1:]):
         rows = [row[1:] for row in rows]
     if _QUESTION.fullmatch(plain_text(rows[0][0])):
         rows = rows[1:]
     if not rows or not all(len(row) == _COLUMNS and asks_somehow(row[0]) and row[1].content.strip() for row in rows):
         return []
     return [token for question, answer in rows for each in (_bold(question), answer) for token in paragraph(each)]
-
-
-def _counts(cell: Token) -> bool:
-    return cell.content.strip().rstrip(".)").isdecimal()
 
 
 def _bold(question: Token) -> Token:

@@ -94,7 +94,8 @@ def _lines_apart(tokens: list[Token]) -> list[Token]:
         line = signed("\n".join(lines[:count]))
         below = "\n".join(lines[count:])
         if line and _is_sure(line, below) and not below[:1].islower() and not signed(below):
-            if not _is_sentence(below) and signed("\n".join(lines)):
+            sentence = below.endswith((".", "!", "?", "…", "。")) and count_words(below) > _FEW_WORDS
+            if not sentence and signed("\n".join(lines)):
                 return tokens
             above, rest = _behind(tokens[1], count)
             return [*paragraph(above), *paragraph(rest), *tokens[BLOCK:]]
@@ -105,10 +106,6 @@ def _is_sure(line: Line, below: str) -> bool:
     """Tell whether lines are a byline above a text: by an office or beside a day, or names above what is no verse."""
     names = not line.dated and all(map(is_full, line.names)) and max(map(len, below.split("\n"))) > _LONGEST_VERSE
     return bool(line.names) and not line.more and (line.sure or names)
-
-
-def _is_sentence(text: str) -> bool:
-    return text.endswith((".", "!", "?", "…", "。")) and count_words(text) > _FEW_WORDS
 
 
 def _behind(text: Token, count: int) -> tuple[Token, Token]:
@@ -133,14 +130,11 @@ def title_apart(tokens: list[Token]) -> list[Token]:
     if not text or len(lines) <= 1 or not any(map(is_break, text.children or [])):
         return tokens
     first, rest = _behind(text, 1)
-    found = signed("\n".join(lines[1:])) or (_line(above.below) if _is_bold_above(first, rest) else None)
+    bold = is_all(first, "strong") and not is_all(rest, "strong")
+    found = signed("\n".join(lines[1:])) or (_line(above.below) if bold else None)
     if not first.children or not found or not found.names or not found.sure or signed(lines[0]):
         return tokens
     return [*paragraph(first), *paragraph(rest), *tokens[above.end :]]
-
-
-def _is_bold_above(first: Token, rest: Token) -> bool:
-    return is_all(first, "strong") and not is_all(rest, "strong")
 
 
 def take_signature(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]]:

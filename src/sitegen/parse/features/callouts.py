@@ -169,17 +169,14 @@ def _container(container: Block, manuscript: Manuscript) -> tuple[list[Token], i
     kind = callout_kind(name, manuscript)
     if not kind:
         # `{.name}` is how Pandoc writes a class, and a name alone as well.
-        if (not token.meta["braced"] and not _is_class(name, manuscript)) or name.startswith("callout-"):
+        # Surely a class is one of WordPress or Ghost, or any where others stand in braces.
+        known = _OF_STYLES.fullmatch(name) or ("::: {" in manuscript.text and not nearest(name, CALLOUTS))
+        if (not token.meta["braced"] and not known) or name.startswith("callout-"):
             column = manuscript.lines[line].find(name) + 1 if line < len(manuscript.lines) else 1
             report_unknown(name, line, column, len(name), manuscript)
         return [token, *line_of("container_title", "p", title)] if title.content else [], 0
     text, heading = _title(token.meta["title"], container.first)
     return opening(kind, text, line, manuscript), heading
-
-
-def _is_class(name: str, manuscript: Manuscript) -> bool:
-    """Tell whether a name is surely a class: one of WordPress or Ghost, or any where others stand in braces."""
-    return bool(_OF_STYLES.fullmatch(name)) or ("::: {" in manuscript.text and not nearest(name, CALLOUTS))
 
 
 def opening(kind: str, title: str, line: int, manuscript: Manuscript) -> list[Token]:

@@ -220,8 +220,13 @@ def as_tags(html: str) -> str:
 
 
 def _tag(given: dict[str, str]) -> str:
-    source, alt = given.get("src", "").strip(), given.get("alt", "")
-    return f'<img src="{escape(source)}" alt="{escape(alt)}">' if source else ""
+    source = given.get("src", "").strip()
+    return image_tag(source, given.get("alt", "")) if source else ""
+
+
+def image_tag(source: str, alt: str) -> str:
+    """Return an image as a tag of HTML."""
+    return f'<img src="{escape(source)}" alt="{escape(alt)}">'
 
 
 def _included_tag(found: re.Match[str]) -> str:

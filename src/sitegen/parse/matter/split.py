@@ -106,7 +106,7 @@ def _split(text: str) -> Matter:
     first_line = start.partition("\n")[0].rstrip()
     meant = _NAMED.get(first_line, first_line)
     if fence not in _FENCES or meant not in _FENCES or text[: len(text) - len(start)].strip("\n\r"):
-        return _unfenced(text)
+        return next(filter(None, (read(text) for read in _FORMS)), Matter(body=text))
     matter = read_fenced(start, fence, _FENCES[fence], skipped=skipped, toml=meant == "+++")
     if matter.table and matter.error is None and (more := _SECOND.match(matter.body)):
         _add(matter, more)
@@ -122,11 +122,6 @@ def _add(matter: Matter, more: re.Match[str]) -> None:
         matter.body, matter.body_line = matter.body[more.end() :], second.body_line
         matter.duplicates += second.duplicates
         matter.second = above
-
-
-def _unfenced(text: str) -> Matter:
-    """Return the parts of a text without a fence, in the first form that it has."""
-    return next(filter(None, (read(text) for read in _FORMS)), Matter(body=text))
 
 
 def _in_module(text: str) -> Matter | None:

@@ -41,7 +41,8 @@ def read_yaml(text: str, line: int, duplicates: list[Entry]) -> Table:
         if _PAIR.search(text):
             return read_yaml(_PAIR.sub(_as_one, text), line, duplicates)
         if _TABS.search(text):
-            return read_yaml(_TABS.sub(_as_spaces, text), line, duplicates)
+            spaced = _TABS.sub(lambda indent: indent[0].replace("\t", " "), text)  # so that all columns stay
+            return read_yaml(spaced, line, duplicates)
         from sitegen.parse.matter.yamlerrors import explain
 
         raise explain(error, line, lines) from error
@@ -59,11 +60,6 @@ def read_yaml(text: str, line: int, duplicates: list[Entry]) -> Table:
             "the front matter is not made of keys and values", value.line, value.column, "write one `key: value` a line"
         )
     return value.data
-
-
-def _as_spaces(match: re.Match[str]) -> str:
-    """Return the indentation with a space for each tab, so that all columns stay."""
-    return match[0].replace("\t", " ")
 
 
 def _as_one(match: re.Match[str]) -> str:

@@ -217,11 +217,9 @@ class Spans:
         kind = "em" if len(markup) == 1 else "strong"
         if state.pending:
             state.pushPending()
-        opened, inner = QuickToken(f"{kind}_open", kind, 1), QuickToken("text", "", 0)
-        closed = QuickToken(f"{kind}_close", kind, -1)
-        opened.markup = closed.markup = markup
+        opened, inner, closed = _span(kind, kind, markup, text)
         opened.level = closed.level = state.level
-        inner.content, inner.level = text, state.level + 1
+        inner.level = state.level + 1
         state.tokens += (opened, inner, closed)
         state.tokens_meta += (None, None)
         state.pos = match.end()

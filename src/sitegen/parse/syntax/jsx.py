@@ -166,7 +166,7 @@ def mdx_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if state.src.startswith("{/*", pos):
         last = _comment_end(state, start, end)
     elif state.sCount[start] == state.blkIndent and _MODULE.match(state.src, pos):
-        last = _module_end(state, start, end)
+        last = next((line for line in range(start + 1, end) if state.isEmpty(line)), max(end, start + 1))
     else:
         expression = EXPRESSION.match(state.src, pos) if state.src[pos] == "{" else None
         last = _expression_end(state, start, end, expression) if expression else start
@@ -183,11 +183,6 @@ def _comment_end(state: StateBlock, start: int, end: int) -> int:
     while last < end and "*/}" not in line_text(state, last - 1) and "{/*" not in line_text(state, last):
         last += 1
     return last if line_text(state, last - 1).rstrip().endswith("*/}") else start
-
-
-def _module_end(state: StateBlock, start: int, end: int) -> int:
-    """Return the next empty line."""
-    return next((line for line in range(start + 1, end) if state.isEmpty(line)), max(end, start + 1))
 
 
 def _expression_end(state: StateBlock, start: int, end: int, expression: re.Match[str]) -> int:

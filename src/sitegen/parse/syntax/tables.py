@@ -105,16 +105,11 @@ def _rows(state: StateBlock, first: int, last: int, ruler: int) -> list[Row]:
             return []
         begin = first if not found else found[-1][0] + 1
         begin = next(at for at in range(begin, last) if not state.isEmpty(at))
-        if several or _is_head(state, first, ruler):
+        if several or (first < ruler and not state.isEmpty(first)):  # what stands above the ruler is one row
             found.append((begin, ["\n".join(filter(None, column)) for column in zip(*cells, strict=True)]))
         else:
             found += [(begin + at, row) for at, row in enumerate(cells)]
     return found
-
-
-def _is_head(state: StateBlock, first: int, ruler: int) -> bool:
-    """Tell whether these lines stand above the ruler, where they make one row."""
-    return first < ruler and not state.isEmpty(first)
 
 
 def _cut(line: str, marks: Sequence[tuple[int, int]]) -> list[str]:
