@@ -7,7 +7,7 @@
 - What all of them work on is the `manuscript`. `tokens` makes tokens and tells what they say, `blocks` where one ends
   and what is beside it, `headings` and `rawsections` what stands below which title, `places` where it is in the file.
 - What is written within a line: `links`, `attributes`, and the `tags` of HTML.
-- What is known by its words, in many languages: `phrases`, `kinds` of callouts, the names of `people`.
+- What is known by its words, in many languages: `phrases`, kinds of callouts among them, and the names of `people`.
 """
 
 from sitegen.parse.article import parse

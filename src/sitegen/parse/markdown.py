@@ -19,7 +19,7 @@ from sitegen.parse.draw.shortcodes import tag_rule
 from sitegen.parse.features.callouts import callouts
 from sitegen.parse.features.classes import with_classes
 from sitegen.parse.features.openings import openings
-from sitegen.parse.foreign.brokenlinks import with_whole_links
+from sitegen.parse.foreign.brokenlinks import with_notes, with_whole_links
 from sitegen.parse.foreign.bullets import bullets
 from sitegen.parse.foreign.buttons import without_buttons
 from sitegen.parse.foreign.captions import captions
@@ -28,13 +28,11 @@ from sitegen.parse.foreign.directives import directive_rule
 from sitegen.parse.foreign.exports import without_exported
 from sitegen.parse.foreign.leftovers import aside_rule, without_leftovers
 from sitegen.parse.foreign.notices import notice_rule
-from sitegen.parse.foreign.numbernotes import with_notes
 from sitegen.parse.foreign.rewrites import rewritten
 from sitegen.parse.foreign.templated import definition_rule, fill_in
 from sitegen.parse.headings import cut_heading_attributes, cut_level_labels
-from sitegen.parse.links import normalize
+from sitegen.parse.links import address_rule, normalize
 from sitegen.parse.manuscript import manuscript_of
-from sitegen.parse.syntax.addresses import address_rule
 from sitegen.parse.syntax.blockparser import BlockParser, quote_rule, short_paragraph
 from sitegen.parse.syntax.containers import admonition_rule, container_rule
 from sitegen.parse.syntax.emoji import emoji

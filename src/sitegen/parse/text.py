@@ -29,7 +29,7 @@ from sitegen.parse.features.furniture import take_furniture, without_idle_rules
 from sitegen.parse.features.lead import lead
 from sitegen.parse.features.openers import may_open
 from sitegen.parse.features.outline import arrange
-from sitegen.parse.features.rawtop import bared
+from sitegen.parse.features.rawlinks import bared
 from sitegen.parse.features.structured import not_said, spelled_out, take_structured
 from sitegen.parse.headings import take_title, with_bold_headings
 from sitegen.parse.manuscript import Manuscript

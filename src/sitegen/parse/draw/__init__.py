@@ -3,7 +3,7 @@
 - The `sheet` takes what is written. Block tokens are written by `elements`, inline tokens by `lines`; `figures`,
   `code`, `formulas`, `footnotes` and `shortcodes` see to theirs, `meant` to what was surely meant.
 - Raw HTML is written by `rawhtml`, tag by tag: `closing_tags` has parted paragraphs before, `openelements` is the stack
-  of what is open, `rawplaces` tells where a tag stands; `unknowntags` are of no element.
+  of what is open, and `unknowntags` are of no element.
 - `rawtags` writes a tag. Its attributes are the `knownattributes`; what is old becomes `modern`, and what the standard
   forbids `lawful`.
 """

@@ -10,7 +10,7 @@ from sitegen.model.body import Part, Picture, Ref
 from sitegen.parse.draw.knownattributes import is_known, slip_of
 from sitegen.parse.draw.lawful import Inside, lawful
 from sitegen.parse.draw.modern import Attributes, head_cell, modern, styled
-from sitegen.parse.draw.rawplaces import Place
+from sitegen.parse.draw.openelements import Place
 from sitegen.parse.links import normalize, resolve, said_of
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.syntax.jsx import without_braces_in

@@ -13,10 +13,9 @@ from sitegen.base.patterns import regex
 from sitegen.base.text import has_any, letters, nearest
 from sitegen.model.config import CALLOUTS
 from sitegen.parse.blocks import Block, top_headings
-from sitegen.parse.kinds import callout_kind, report_unknown
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.matter.values import FrontCallout
-from sitegen.parse.phrases import phrases
+from sitegen.parse.phrases import callout_kind, phrases, report_unknown
 from sitegen.parse.tokens import BLOCK, inline, keep_from, line_of, plain_text, row_of
 
 _ALERT = regex(r"\[!([^\[\]\n]{1,60})\]([+-]?)[ \t]*([^\n]*)(?:\n|$)")

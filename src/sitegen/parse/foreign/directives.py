@@ -11,8 +11,8 @@ from sitegen.base.patterns import regex
 from sitegen.model.config import CALLOUTS
 from sitegen.parse.draw.shortcodes import report_shortcode
 from sitegen.parse.foreign.captions import image
-from sitegen.parse.kinds import ALIASES
 from sitegen.parse.manuscript import manuscript_of
+from sitegen.parse.phrases import ALIASES
 from sitegen.parse.syntax.containers import GENERIC, contain
 from sitegen.parse.syntax.lines import find_line, line_text
 from sitegen.parse.tokens import figure, inline, within

@@ -14,7 +14,7 @@ from sitegen.base.patterns import regex
 from sitegen.model.config import CALLOUTS
 from sitegen.parse.faq.asking import is_question
 from sitegen.parse.foreign.captions import given_by, included_with
-from sitegen.parse.kinds import ALIASES
+from sitegen.parse.phrases import ALIASES
 from sitegen.parse.syntax.containers import GENERIC, contain, kind_in
 from sitegen.parse.syntax.lines import closing_line, line_text, push_paragraph
 

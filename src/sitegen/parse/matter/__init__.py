@@ -4,5 +4,4 @@
   whose mistakes `yamlerrors` explains, makes `values` of them that know where they stand, as all others do.
 - `frontmatter` chooses, by what the `keys` mean, which value counts, and has `entries` read it into the fields:
   `reading` knows the types, `records` those of several parts.
-- What is told besides: words that YAML takes for `comments`.
 """

@@ -10,11 +10,11 @@ from sitegen.model.article import Audio, Citation, Correction, Image
 from sitegen.model.body import Ref
 from sitegen.parse.faq.asking import is_question
 from sitegen.parse.faq.questions import report_asked_twice
-from sitegen.parse.kinds import callout_kind, report_unknown
 from sitegen.parse.links import resolve
 from sitegen.parse.matter.keys import is_own, squeeze
 from sitegen.parse.matter.reading import Reader
 from sitegen.parse.matter.values import Entry, FrontCallout, Table, Value
+from sitegen.parse.phrases import callout_kind, report_unknown
 
 _AUDIO_TYPES = {"mp3": "audio/mpeg", "m4a": "audio/mp4", "ogg": "audio/ogg", "opus": "audio/ogg", "wav": "audio/wav"}
 RECORDINGS = tuple(f".{suffix}" for suffix in _AUDIO_TYPES)

@@ -2,5 +2,5 @@
 
 - Blocks: `blockparser` asks the rules by their first character, `quick` makes tokens, and `lines` are what rules see;
   `containers`, `pairs` and `tables`; of pages with components `jsx` and `mixed`.
-- Lines: `inlineparser` asks the rules; `addresses`, `math`, and then `marks`, `emoji`, `wiki` and the `typographer`.
+- Lines: `inlineparser` asks the rules; `math`, and then `marks`, `emoji`, `wiki` and the `typographer`.
 """
