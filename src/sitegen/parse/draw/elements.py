@@ -195,10 +195,6 @@ def _table(sheet: Sheet, *_: object) -> None:
     sheet.text.append(f'<div class="table" role="group" tabindex="0" aria-label="{label}"><table>\n')
 
 
-def _table_close(sheet: Sheet, *_: object) -> None:
-    sheet.text.append("</table></div>\n")
-
-
 def _row(sheet: Sheet, tokens: list[Token], index: int) -> None:
     if "lost" in tokens[index].meta:
         report_lost(tokens[index], sheet.manuscript)
@@ -249,10 +245,6 @@ def _formula(sheet: Sheet, token: Token, formula: str, begin: str) -> None:
         sheet.text.append(f'<div class="math">{escape(formula)}</div>\n')
 
 
-def _faq(sheet: Sheet, tokens: list[Token], index: int) -> None:
-    sheet.emit(tokens[index].meta["slot"])
-
-
 _DRAW: dict[str, Draw] = {
     "paragraph_open": _paragraph,
     "paragraph_close": _paragraph_close,
@@ -263,7 +255,7 @@ _DRAW: dict[str, Draw] = {
     "bullet_list_open": _list,
     "ordered_list_open": _list,
     "table_open": _table,
-    "table_close": _table_close,
+    "table_close": lambda sheet, *_: sheet.text.append("</table></div>\n"),
     "tr_open": _row,
     "th_open": _cell,
     "td_open": _cell,
@@ -272,5 +264,5 @@ _DRAW: dict[str, Draw] = {
     "callout_title_open": _title,
     "container_title_open": _title,
     "math_block": _math,
-    "faq_slot": _faq,
+    "faq_slot": lambda sheet, tokens, index: sheet.emit(tokens[index].meta["slot"]),
 }

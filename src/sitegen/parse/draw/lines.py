@@ -121,13 +121,8 @@ def draw_html(sheet: Sheet, html: str, line: int, column: int = 0) -> None:
     sheet.text.append(escape(html))
 
 
-def _softbreak(sheet: Sheet, _: Token) -> None:
-    sheet.text.append("\n")
-    sheet.plain.append(" ")
-
-
-def _hardbreak(sheet: Sheet, _: Token) -> None:
-    sheet.text.append("<br>\n")
+def _break(sheet: Sheet, token: Token) -> None:
+    sheet.text.append("\n" if token.type == "softbreak" else "<br>\n")
     sheet.plain.append(" ")
 
 
@@ -210,10 +205,6 @@ def _link_close(sheet: Sheet, _: Token) -> None:
     sheet.raw.in_link = False
 
 
-def _raw(sheet: Sheet, token: Token) -> None:
-    draw_html(sheet, token.content, *place_of(token))
-
-
 def _footnote(sheet: Sheet, token: Token) -> None:
     number = token.meta["id"] + 1
     call = sheet.called[number] = sheet.called.get(number, 0) + 1
@@ -234,14 +225,13 @@ def _abbreviation(sheet: Sheet, token: Token) -> None:
 
 
 _DRAW: dict[str, Callable[[Sheet, Token], None]] = {
-    "softbreak": _softbreak,
-    "hardbreak": _hardbreak,
+    **dict.fromkeys(BREAKS, _break),
     "code_inline": _code,
     "math_inline": _math,
     "link_open": _link,
     "link_close": _link_close,
     "image": draw_picture,
-    "html_inline": _raw,
+    "html_inline": lambda sheet, token: draw_html(sheet, token.content, *place_of(token)),
     "footnote_ref": _footnote,
     "own_html": _own_html,
     "abbr_open": _abbreviation,

@@ -78,7 +78,8 @@ class TagWriter:
         if name == "th":
             changed = head_cell(changed, _row(match))
         if not in_drawing:
-            written, changed = self._lawful(written, changed, inside, _words(match), place)
+            words = match.string[match.end() : match.end() + _LONG].partition("<")[0]
+            written, changed = self._lawful(written, changed, inside, words, place)
         ends_itself = match["rest"].endswith("/")
         if written != name or changed != given or any(map(_has_url, attributes)):
             self._rewritten(written, changed, place, empty=in_drawing and ends_itself)
@@ -249,11 +250,6 @@ def _row(match: re.Match[str]) -> str:
     html, at = match.string, match.start()
     end = _ROW_EDGE.search(html, match.end())
     return html[max(html.rfind("<tr", 0, at), html.rfind("<TR", 0, at), 0) : end.start() if end else None]
-
-
-def _words(match: re.Match[str]) -> str:
-    """Return the words right behind a tag."""
-    return match.string[match.end() : match.end() + _LONG].partition("<")[0]
 
 
 def _content(match: re.Match[str]) -> str:

@@ -116,18 +116,14 @@ def find_shortcodes(sheet: Sheet, line: Token, children: list[Token]) -> None:
         return
     row = row_of(line, match.start())
     shown = match[0].split("\n")[0]
-    if not (is_spoken(shown) and _is_quoted(manuscript, row)):
+    quoted = row < len(manuscript.lines) and manuscript.lines[row].lstrip().startswith(">")
+    if not (quoted and is_spoken(shown)):  # there a writer shows what a chat assistant said
         report_shortcode(shown, row, manuscript)
 
 
 def _is_read(shown: str, children: list[Token]) -> bool:
     """Tell whether two brackets have become a link or a picture."""
     return "[[" in shown[:3] and not any(child.type == "text" and shown in child.content for child in children)
-
-
-def _is_quoted(manuscript: Manuscript, row: int) -> bool:
-    """Tell whether a line stands in a quote, where a writer shows what a chat assistant said."""
-    return row < len(manuscript.lines) and manuscript.lines[row].lstrip().startswith(">")
 
 
 def find_in_html(token: Token, manuscript: Manuscript) -> None:

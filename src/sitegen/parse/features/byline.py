@@ -214,7 +214,8 @@ def _below_first(block: Block, known: Byline) -> Line | None:
         return None
     if line.names:
         return line if line.day or all(map(is_full, line.names)) else None
-    return line if _is_short(first.said) else None
+    words = first.said.split()  # few, and no sentence, as a name is
+    return line if 0 < len(words) <= MOST_WORDS and words[-1][-1].isalnum() else None
 
 
 def _headings_below(block: Block) -> Iterator[Block]:
@@ -254,12 +255,6 @@ def _is_profile(text: Token) -> bool:
     return whole and bool(_PROFILE.fullmatch(str(links[0].attrs.get("href", ""))))
 
 
-def _is_short(text: str) -> bool:
-    """Tell whether a text is a few words that are no sentence, as a name is."""
-    words = text.split()
-    return 0 < len(words) <= MOST_WORDS and words[-1][-1].isalnum()
-
-
 def _same(names: tuple[str, ...], others: tuple[str, ...]) -> bool:
     return set(map(_bare, names)) == set(map(_bare, others))
 
@@ -274,7 +269,8 @@ def _line(block: Block) -> Line | None:
     """Return what a block says as a byline."""
     kind = block.kind
     if kind == "table_open":
-        return _in_table(block)
+        found = signed("\n".join(_rows(block.whole)))
+        return found if found and found.names and not found.more else None
     if kind == "ordered_list_open":
         return _in_list(block)
     line = block.first if kind == "blockquote_open" else block
@@ -288,12 +284,6 @@ def _line(block: Block) -> Line | None:
     if line.tag == "h2" and line.said[:1].isupper() and not found.sure:
         return None  # "By Popular Demand"
     return found
-
-
-def _in_table(table: Block) -> Line | None:
-    """Return what a table says that is no more than names, with a day or without."""
-    found = signed("\n".join(_rows(table.whole)))
-    return found if found and found.names and not found.more else None
 
 
 def _in_list(listed: Block) -> Line | None:

@@ -4,7 +4,7 @@ Those of the front matter, which says no places for them, stand at the ends of s
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from markdown_it.token import Token
@@ -180,7 +180,7 @@ def _container(container: Block, manuscript: Manuscript) -> tuple[list[Token], i
 
 def opening(kind: str, title: str, line: int, manuscript: Manuscript) -> list[Token]:
     """Return the tokens that open a callout; an empty title is the kind's own."""
-    own = _titles(manuscript)
+    own = {**phrases(manuscript.language).callouts, **manuscript.settings.callout_titles}
     text = title.strip() or own.get(kind) or kind.replace("-", " ").capitalize()
     opened = Token("callout_open", "aside", 1, info=kind, map=[line, line + 1], block=True)
     return [opened, *line_of("callout_title", "p", inline(text, line))]
@@ -189,11 +189,6 @@ def opening(kind: str, title: str, line: int, manuscript: Manuscript) -> list[To
 def closed() -> Token:
     """Return the token that closes a callout."""
     return Token("callout_close", "aside", -1, block=True)
-
-
-def _titles(manuscript: Manuscript) -> Mapping[str, str]:
-    own = phrases(manuscript.language).callouts
-    return {**own, **manuscript.settings.callout_titles} if manuscript.settings.callout_titles else own
 
 
 def not_in_text(callouts: Sequence[FrontCallout], tokens: list[Token]) -> list[FrontCallout]:

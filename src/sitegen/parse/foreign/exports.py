@@ -116,18 +116,14 @@ def _without_kinds(kinds: list[_Kind], tokens: list[Token], manuscript: Manuscri
                 continue
             if kind.sign not in told:
                 told.add(kind.sign)
-                _report(found, kind, token, manuscript)
+                shown = found[0].strip()
+                row = row_of(token, found.start() + found[0].index(shown))
+                report_left_out(shown, kind.what, row, manuscript, hint=kind.hint, also=ALL_LEAVE)
             token.content = kind.pattern.sub("", token.content)
             if not token.content.strip():
                 alone = token.type == "inline" and tokens[at - 1].type == "paragraph_open"
                 gone |= {at - 1, at, at + 1} if alone else {at} if token.type == "html_block" else set()
     return without(tokens, gone)
-
-
-def _report(found: re.Match[str], kind: _Kind, token: Token, manuscript: Manuscript) -> None:
-    shown = found[0].strip()
-    row = row_of(token, found.start() + found[0].index(shown))
-    report_left_out(shown, kind.what, row, manuscript, hint=kind.hint, also=ALL_LEAVE)
 
 
 def _without_frame(tokens: list[Token], manuscript: Manuscript) -> list[Token]:

@@ -165,15 +165,9 @@ def _second(name: str, entry: Entry, fields: Fields, reader: Reader) -> None:
         fields.values["tags"] = tuple(dict.fromkeys((*fields.values.get("tags", ()), *others)))
     else:
         fields.extra[entry.key] = plain(entry.value)
-        if name == "date" and "pub" in squeeze(entry.key):
-            _put_off(entry, fields, reader)
-
-
-def _put_off(entry: Entry, fields: Fields, reader: Reader) -> None:
-    """Let an article be out no sooner than a key says that tells of its publication: Hugo's `publishDate` does."""
-    moment, told = moment_of(entry, reader), fields.values.get("date")
-    if moment and told and moment > told:
-        fields.values["date"] = moment
+        told = fields.values.get("date")
+        if name == "date" and "pub" in squeeze(entry.key) and told and (moment := moment_of(entry, reader)):
+            fields.values["date"] = max(moment, told)  # it is out no sooner: Hugo's `publishDate`
 
 
 def says_when(key: str) -> bool:

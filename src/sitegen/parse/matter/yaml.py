@@ -7,7 +7,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from sitegen.base.patterns import regex
-from sitegen.parse.matter.values import Entry, MatterError, Scalar, Table, Value, scalar, too_deep
+from sitegen.parse.matter.values import Entry, MatterError, Table, Value, scalar, too_deep
 
 _PAIR = regex(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 """A character beyond the first 65,536 as JSON escapes it, which libyaml does not know."""
@@ -86,7 +86,9 @@ class _Builder:
         if isinstance(node.tag, str) and node.tag[:1] == "!":
             raise MatterError('a value cannot begin with "!"', line, column, "put the whole value in quotes")
         if isinstance(node, ScalarNode):
-            return Value(_scalar(node), node.value, line, column, width, _text_line(node, line))
+            text = node.value
+            data = text if node.style in ("'", '"', "|", ">") else scalar(text)
+            return Value(data, text, line, column, width, _text_line(node, line))
         if depth > _DEEPEST:
             raise too_deep(line)
         known = self.done.get(id(node))
@@ -133,8 +135,3 @@ def _text_line(node: ScalarNode, line: int) -> int:
     if node.style == "|":
         return line + 1
     return 0 if node.style == ">" or "\n" in node.value or node.end_mark.line != node.start_mark.line else line
-
-
-def _scalar(node: ScalarNode) -> Scalar:
-    text: str = node.value
-    return text if node.style in ("'", '"', "|", ">") else scalar(text)
