@@ -21,11 +21,7 @@ _NEEDLESS = ' scriptlevel="0"'
 _STYLES = (" scriptlevel=", "<mfrac displaystyle=", "<mrow displaystyle=")
 _STYLED = regex(r"</(?P<end>mfrac|mrow|mtable)>|<(?P<name>mfrac|mrow|mtable)(?P<attributes>(?: [a-z-]+=\"[^\"]*\")*)>")
 _ANY_STYLE = regex(r" (?:displaystyle|scriptlevel)=\"[^\"]*\"")
-_STYLE = {
-    "mfrac": _ANY_STYLE,
-    "mrow": _ANY_STYLE,
-    "mtable": regex(r" scriptlevel=\"[^\"]*\""),
-}
+_STYLE = {"mfrac": _ANY_STYLE, "mrow": _ANY_STYLE, "mtable": regex(r" scriptlevel=\"[^\"]*\"")}
 _PLACE = regex(r"^\d+: ")
 """What the library says before its reason."""
 _MACROS = {

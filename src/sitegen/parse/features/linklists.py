@@ -27,10 +27,7 @@ BETWEEN = ("|", "·", "•")
 """What parts links in one line as its end does."""
 BETWEEN_IN_ROW = (*BETWEEN, ",", ";", "&", "and", ", and")
 """The same behind a title in the same line."""
-_EXAMPLE = regex(
-    r"https?://(?:www\.)?(?:example|your-?(?:(?:web)?site|blog|domain))\.com(?:[/?#]|$)",
-    re.IGNORECASE,
-)
+_EXAMPLE = regex(r"https?://(?:www\.)?(?:example|your-?(?:(?:web)?site|blog|domain))\.com(?:[/?#]|$)", re.IGNORECASE)
 _PARTS = frozenset(("list_item_open", "tr_open", "blockquote_open"))
 """What holds a link, and perhaps what is said of it."""
 
@@ -77,11 +74,7 @@ def labelled(text: Token) -> Iterator[tuple[str, str]]:
 
 
 def all_links(
-    tokens: Sequence[Token],
-    wanted: Callable[[str], bool],
-    between: Collection[str] = BETWEEN,
-    *,
-    said: bool = False,
+    tokens: Sequence[Token], wanted: Callable[[str], bool], between: Collection[str] = BETWEEN, *, said: bool = False
 ) -> bool:
     """Tell whether these are links of one kind in a line of their own each, and what stands around such.
 

@@ -14,10 +14,7 @@ from sitegen.parse.matter.metalines import is_day, is_key, is_vague, read_metali
 from sitegen.parse.matter.values import Entry, Matter, MatterError, Table, Value
 from sitegen.parse.matter.yaml import read_yaml
 
-_FENCES = {
-    "---": regex(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE),
-    "+++": regex(r"^\+\+\+[ \t]*$", re.MULTILINE),
-}
+_FENCES = {"---": regex(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE), "+++": regex(r"^\+\+\+[ \t]*$", re.MULTILINE)}
 # Others name the language behind the fence. JSON is YAML.
 _NAMED = {"---yaml": "---", "---json": "---", "---toml": "+++"}
 _BRACES = regex(r"\{[ \t]*(?:\".*\}|\n\s*\"(?s:.*?)\n\})[ \t]*(?:\n|$)")
