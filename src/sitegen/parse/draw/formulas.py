@@ -25,12 +25,9 @@ _STYLE = {"mfrac": _ANY_STYLE, "mrow": _ANY_STYLE, "mtable": regex(r" scriptleve
 _PLACE = regex(r"^\d+: ")
 """What the library says before its reason."""
 _MACROS = {
-    "substack": r"\begin{subarray}{c}#1\end{subarray}",
-    "mbox": r"\text{#1}",
-    "mathbbm": r"\mathbb{#1}",
-    "mathds": r"\mathbb{#1}",
-    "pmb": r"\boldsymbol{#1}",
-}
+    "substack": r"\begin{subarray}{c}#1\end{subarray}", "mbox": r"\text{#1}", "pmb": r"\boldsymbol{#1}",
+    "mathbbm": r"\mathbb{#1}", "mathds": r"\mathbb{#1}",
+}  # fmt: skip
 """Commands that LaTeX and MathJax have, and the library has not."""
 _LOWERED = regex(
     r"(?P<kept>\\(?:text\w*|mbox|math(?:rm|it|tt|sf|bf)|operatorname\*?)\s*\{[^{}]*\}"

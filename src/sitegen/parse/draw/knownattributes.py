@@ -11,75 +11,59 @@ _COMMON = frozenset((
     "title", "translate", "typeof", "vocab",
 ))  # fmt: skip
 """Attributes of all elements, RDFa's among them."""
-_LOADED = ("crossorigin", "fetchpriority", "referrerpolicy")
-_LINK = ("attributionsrc", "download", "href", "hreflang", "ping", "referrerpolicy", "rel", "target", "type")
-_PLAYER = (
-    "autoplay", "controls", "controlslist", "crossorigin", "disableremoteplayback", "loop", "muted", "preload", "src",
-)  # fmt: skip
-_SIZE = ("height", "width")
-_SENDING = ("formaction", "formenctype", "formmethod", "formnovalidate", "formtarget")
-_CONTROL = ("disabled", "form", "name")
-_POPPING = ("command", "commandfor", "popovertarget", "popovertargetaction")
-_TYPED = ("autocomplete", "dirname", "maxlength", "minlength", "placeholder", "readonly", "required")
-_CELL = ("colspan", "headers", "rowspan")
+_LOADED = "crossorigin fetchpriority referrerpolicy"
+_LINK = "attributionsrc download href hreflang ping referrerpolicy rel target type"
+_PLAYER = "autoplay controls controlslist crossorigin disableremoteplayback loop muted preload src"
+_SIZE = "height width"
+_SENDING = "formaction formenctype formmethod formnovalidate formtarget"
+_POPPING = "command commandfor popovertarget popovertargetaction"
+_TYPED = "autocomplete dirname maxlength minlength placeholder readonly required"
 _OWN: Mapping[str, frozenset[str]] = {
-    name: frozenset(names)
-    for name, names in {
-        "a": (*_LINK, "name"),  # a second place of its own
-        "area": (*_LINK, "alt", "coords", "shape"),
+    name: frozenset(attributes.split())
+    for names, attributes in {
+        "a": f"{_LINK} name",  # a second place of its own
+        "area": f"{_LINK} alt coords shape",
         "audio": _PLAYER,
-        "blockquote": ("cite",),
-        "button": (*_CONTROL, *_SENDING, *_POPPING, "type", "value"),
+        "blockquote q": "cite",
+        "button": f"disabled form name {_SENDING} {_POPPING} type value",
         "canvas": _SIZE,
-        "col": ("span",),
-        "colgroup": ("span",),
-        "data": ("value",),
-        "del": ("cite", "datetime"),
-        "details": ("name", "open"),
-        "dialog": ("closedby", "open"),
-        "embed": (*_SIZE, "src", "type"),
-        "fieldset": _CONTROL,
-        "form": ("action", "autocomplete", "enctype", "method", "name", "novalidate", "rel", "target"),
-        "iframe": (
-            *_SIZE, "allow", "allowfullscreen", "credentialless", "loading", "name", "referrerpolicy", "sandbox", "src",
-            "srcdoc",
-        ),
-        "img": (*_SIZE, *_LOADED, "alt", "decoding", "ismap", "loading", "sizes", "src", "srcset", "usemap"),
-        "input": (
-            *_CONTROL, *_SENDING, *_POPPING, *_TYPED, *_SIZE, "accept", "alt", "checked", "list", "max", "min",
-            "multiple", "pattern", "size", "src", "step", "type", "value",
-        ),
-        "ins": ("cite", "datetime"),
-        "label": ("for",),
-        "li": ("value",),
-        "link": (
-            *_LOADED, "as", "blocking", "href", "hreflang", "imagesizes", "imagesrcset", "integrity", "media", "rel",
-            "sizes", "type",
-        ),
-        "map": ("name",),
-        "meta": ("charset", "content"),
-        "meter": ("high", "low", "max", "min", "optimum", "value"),
-        "object": (*_SIZE, "data", "form", "name", "type"),
-        "ol": ("reversed", "start", "type"),
-        "optgroup": ("disabled", "label"),
-        "option": ("disabled", "label", "selected", "value"),
-        "output": ("for", "form", "name"),
-        "param": ("name", "value"),
-        "progress": ("max", "value"),
-        "q": ("cite",),
-        "script": (*_LOADED, "async", "blocking", "defer", "integrity", "nomodule", "src", "type"),
-        "select": (*_CONTROL, "autocomplete", "multiple", "required", "size"),
-        "slot": ("name",),
-        "source": (*_SIZE, "media", "sizes", "src", "srcset", "type"),
-        "td": _CELL,
-        "template": ("shadowrootclonable", "shadowrootdelegatesfocus", "shadowrootmode", "shadowrootserializable"),
-        "textarea": (*_CONTROL, *_TYPED, "cols", "rows", "wrap"),
-        "th": (*_CELL, "abbr", "scope"),
-        "time": ("datetime",),
-        "track": ("default", "kind", "label", "src", "srclang"),
-        "video": (*_PLAYER, *_SIZE, "disablepictureinpicture", "playsinline", "poster"),
+        "col colgroup": "span",
+        "data li": "value",
+        "del ins": "cite datetime",
+        "details": "name open",
+        "dialog": "closedby open",
+        "embed": f"{_SIZE} src type",
+        "fieldset": "disabled form name",
+        "form": "action autocomplete enctype method name novalidate rel target",
+        "iframe": f"{_SIZE} allow allowfullscreen credentialless loading name referrerpolicy sandbox src srcdoc",
+        "img": f"{_SIZE} {_LOADED} alt decoding ismap loading sizes src srcset usemap",
+        "input": f"disabled form name {_SENDING} {_POPPING} {_TYPED} {_SIZE} "
+        "accept alt checked list max min multiple pattern size src step type value",
+        "label": "for",
+        "link": f"{_LOADED} as blocking href hreflang imagesizes imagesrcset integrity media rel sizes type",
+        "map slot": "name",
+        "meta": "charset content",
+        "meter": "high low max min optimum value",
+        "object": f"{_SIZE} data form name type",
+        "ol": "reversed start type",
+        "optgroup": "disabled label",
+        "option": "disabled label selected value",
+        "output": "for form name",
+        "param": "name value",
+        "progress": "max value",
+        "script": f"{_LOADED} async blocking defer integrity nomodule src type",
+        "select": "disabled form name autocomplete multiple required size",
+        "source": f"{_SIZE} media sizes src srcset type",
+        "td": "colspan headers rowspan",
+        "template": "shadowrootclonable shadowrootdelegatesfocus shadowrootmode shadowrootserializable",
+        "textarea": f"disabled form name {_TYPED} cols rows wrap",
+        "th": "colspan headers rowspan abbr scope",
+        "time": "datetime",
+        "track": "default kind label src srclang",
+        "video": f"{_PLAYER} {_SIZE} disablepictureinpicture playsinline poster",
     }.items()
-}  # fmt: skip
+    for name in names.split()
+}
 _FOREIGN = frozenset(("svg", "math"))
 _OF_PROGRAMS = ("on", ":", "@")
 """How attributes begin that only programs read."""

@@ -17,15 +17,9 @@ from sitegen.parse.tags import BLOCKS, LEAVING, OF_LINES, PAGE, TITLES
 _NAMESPACES = {"svg": "http://www.w3.org/2000/svg", "math": "http://www.w3.org/1998/Math/MathML"}
 _XLINK = "http://www.w3.org/1999/xlink"
 _HOUSES = {
-    "li": ("ul", "ol", "menu"),
-    "dt": ("dl",),
-    "dd": ("dl",),
-    "option": ("select", "datalist"),
-    "optgroup": ("select",),
-    "figcaption": ("figure",),
-    "legend": ("fieldset",),
-    "summary": ("details",),
-}
+    "li": ("ul", "ol", "menu"), "dt": ("dl",), "dd": ("dl",), "option": ("select", "datalist"),
+    "optgroup": ("select",), "figcaption": ("figure",), "legend": ("fieldset",), "summary": ("details",),
+}  # fmt: skip
 """By element: those of which one must stand around it."""
 _PLAIN = {"option": "span", "optgroup": "span", "main": "div"}
 _BLOCK = "display: block"

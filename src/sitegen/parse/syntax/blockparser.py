@@ -22,30 +22,11 @@ from sitegen.parse.syntax.lines import Rule, line_text, push_paragraph
 from sitegen.parse.syntax.quick import BlockState
 
 _FIRST = {
-    "fence": "`~",
-    "blockquote": ">",
-    "hr": "*-_",
-    "list": "*+-0123456789",
-    "reference": "[",
-    "definition": "[",
-    "footnote_def": "[",
-    "html_block": "<",
-    "heading": "#",
-    "container": ":",
-    "admonition": "!?=",
-    "highlight": "{",
-    "mdx": "ie{",
-    "notice": "{<",
-    "pair": "{",
-    "component": "<",
-    "jsx": "<",
-    "spread": "{",
-    "aside": "%{",
-    "directive": "`~:",
-    "abbreviation": "*",
-    "drawn_table": "-+",
-    "math_block": "$\\",
-}
+    "fence": "`~", "blockquote": ">", "hr": "*-_", "list": "*+-0123456789", "reference": "[", "definition": "[",
+    "footnote_def": "[", "html_block": "<", "heading": "#", "container": ":", "admonition": "!?=", "highlight": "{",
+    "mdx": "ie{", "notice": "{<", "pair": "{", "component": "<", "jsx": "<", "spread": "{", "aside": "%{",
+    "directive": "`~:", "abbreviation": "*", "drawn_table": "-+", "math_block": "$\\",
+}  # fmt: skip
 """The first character of the line at which each rule can match; a rule that is not here is always asked."""
 
 _CLOSED = regex(r"#{1,6}(?:[ \t]|$)|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$|(?:-[ \t]*){3,}$|~~~|```[^`]*$")

@@ -22,23 +22,10 @@ from sitegen.parse.syntax.quick import InlineState, QuickToken
 Rule = Callable[[StateInline, bool], bool]
 
 _TRIGGERS = {
-    "newline": "\n",
-    "escape": "\\",
-    "backticks": "`",
-    "strikethrough": "~",
-    "emphasis": "*_",
-    "link": "[",
-    "image": "!",
-    "autolink": "<",
-    "html_inline": "<",
-    "jsx": "<",
-    "entity": "&",
-    "footnote_inline": "^",
-    "footnote_ref": "[",
-    "math": "$\\",
-    "address": ":",
-    "attributes": "{",
-}
+    "newline": "\n", "escape": "\\", "backticks": "`", "strikethrough": "~", "emphasis": "*_", "link": "[",
+    "image": "!", "autolink": "<", "html_inline": "<", "jsx": "<", "entity": "&", "footnote_inline": "^",
+    "footnote_ref": "[", "math": "$\\", "address": ":", "attributes": "{",
+}  # fmt: skip
 """The characters at which each rule can match; a rule that is not here is asked wherever the text rule stops."""
 
 # CommonMark 0.31.2, "Link reference definitions": a label has at most 999 characters. Without a bound, a text of many

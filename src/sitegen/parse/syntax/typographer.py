@@ -57,9 +57,7 @@ _BY_LANGUAGE = {
     "bg": Marks("„", "“", "’", "’"),
     "fr": Marks("«\N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE}»", "“", "”"),
     "hu": Marks("„", "”", "»", "«"),
-    "nb": Marks("«", "»", "‘", "’"),
-    "nn": Marks("«", "»", "‘", "’"),
-    "no": Marks("«", "»", "‘", "’"),
+    **dict.fromkeys(("nb", "nn", "no"), Marks("«", "»", "‘", "’")),
     "pl": Marks("„", "”", "«", "»"),
     "ro": Marks("„", "”", "«", "»"),
 }
