@@ -10,7 +10,7 @@ from sitegen.base.patterns import regex
 from sitegen.base.text import has_any
 from sitegen.parse.attributes import cut_attributes
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, become, inline, row_of, without
+from sitegen.parse.tokens import become, inline, row_of
 
 _TAGS = regex(r"tags?:[ \t]*((?:`[^`\n]+`[ \t,]*)+)", re.IGNORECASE)
 """The tags of an article, as HackMD has them in a heading of the lowest level."""
@@ -61,8 +61,6 @@ def rewritten(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
         _tighten(tokens)
     if text.count("\\\n") >= _HABIT:
         _end_lines(tokens)
-    if "----" in text and "\n\n\n----" in text:
-        tokens = _underlined(tokens, manuscript)
     if manuscript.pictured and has_any(text, _STORES):
         tokens = _captioned(tokens)
     if ")](#" in text or (manuscript.pictured and "image_tooltip" in text):
@@ -152,23 +150,6 @@ def _end_lines(tokens: list[Token]) -> None:
     for token in _lines_with("\\", tokens):
         if token.content[-1] == "\\" and _LAST_BREAK.search(token.content):
             token.content = token.content[:-1]
-
-
-def _underlined(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
-    """Return the tokens with headings that Turndown has written with empty lines above their underline as such.
-
-    Such a line is as long as the title and the two that are empty.
-    """
-    gone: set[int] = set()
-    for at, token in enumerate(tokens):
-        above = tokens[at - BLOCK] if token.type == "hr" and at >= BLOCK and not token.level else token
-        if above.type != "paragraph_open" or not token.map or not above.map or above.map[1] + 2 != token.map[0]:
-            continue
-        title = tokens[at - 2].content
-        if "\n" not in title and manuscript.lines[token.map[0]].strip() == "-" * (len(title) + 2):
-            become(above, tokens[at - 1], "heading", "h2")
-            gone.add(at)
-    return without(tokens, gone)
 
 
 def _captioned(tokens: list[Token]) -> list[Token]:
