@@ -149,13 +149,17 @@ class Reading:
             if token.type == "faq_slot":
                 token.meta["slot"] = self.slot(token.meta["section"], text)
         tokens = [*tokens, *not_said(structured, self.manuscript, asked=bool(text.faqs))]
+        self.write(tokens, further, text)
+        return text
+
+    def write(self, tokens: list[Token], further: list[Token], text: Text) -> None:
+        """Write a text and its further reading, and take down what that shows."""
         parts = self.body(tokens).parts
         text.body = Body(parts + draw_footnotes(self.sheet, self.env, self.notes))
         text.plain = "".join(self.sheet.plain)
         text.further = self.body(further)
         text.callouts, text.raw_ids = tuple(self.sheet.callouts), tuple(self.sheet.raw_ids)
         text.styles = "\n".join(self.sheet.styles)
-        return text
 
     def take_around(self, tokens: list[Token], text: Text, *, contents: bool) -> tuple[list[Token], list[Token]]:
         """Take off what stands around the text proper; return that, and what it lists as further reading."""

@@ -17,6 +17,8 @@ _NEAR = 2000
 """Characters in which it is quicker to count lines than to know where all of them end."""
 BLOCK = 3
 """How many tokens a paragraph or a heading is."""
+Change = tuple[int, int, Sequence[Token]]
+"""(from, to, what stands there instead)."""
 RAW = "raw"
 """The key in `meta` of the HTML that a token was made of."""
 
@@ -156,11 +158,6 @@ def dressed(tokens: Sequence[Token]) -> list[Token]:
     return result
 
 
-def html_part(token: Token, start: int, end: int) -> list[Token]:
-    """Return a stretch of raw HTML as a block of its own; none where it is empty."""
-    return html_parts(token, (start, end))
-
-
 def html_paragraphs(token: Token, start: int, end: int) -> list[Token]:
     """Return a stretch of raw HTML as a block of its own; as one for each paragraph where it is nothing else."""
     html = token.content[start:end]
@@ -170,8 +167,8 @@ def html_paragraphs(token: Token, start: int, end: int) -> list[Token]:
     return html_parts(token, (start, *starts[1:], end))
 
 
-def changed(tokens: list[Token], changes: Iterable[tuple[int, int, Sequence[Token]]]) -> list[Token]:
-    """Return the tokens with others in place of some stretches, told in their order: (from, to, what stands there)."""
+def changed(tokens: list[Token], changes: Iterable[Change]) -> list[Token]:
+    """Return the tokens with others in place of some stretches, which are told in their order."""
     result: list[Token] = []
     done = 0
     for start, end, made in changes:

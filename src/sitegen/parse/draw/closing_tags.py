@@ -6,7 +6,7 @@ from itertools import chain
 from markdown_it.token import Token
 
 from sitegen.parse.tags import BLOCKS, LISTS, OPTIONAL_END, TABLE_PARTS, TAG
-from sitegen.parse.tokens import BLOCK, BREAKS, changed, html_part, row_of
+from sitegen.parse.tokens import BLOCK, BREAKS, Change, changed, html_parts, row_of
 
 _CLOSED = (BLOCKS - {"p"}) | TABLE_PARTS | {"center"}
 """Elements that hold paragraphs, or whatever holds those."""
@@ -20,7 +20,7 @@ def paragraphs_closed(tokens: list[Token]) -> list[Token]:
     """
     if not any("</" in token.content for token in tokens if token.type == "inline"):
         return tokens
-    closed: list[tuple[int, int, list[Token]]] = []
+    closed: list[Change] = []
     # By the elements of the Markdown around: what raw HTML has opened there.
     opened: list[list[str]] = [[]]
     for index, token in enumerate(tokens):
@@ -80,7 +80,7 @@ def _parted(tokens: list[Token], opened: list[str]) -> list[list[Token]]:
             continue
         _close(name, opened)
         place = line.content.find(child.content, at)
-        parts += [_paragraph(tokens, children[begin:index], at, place), html_part(line, place, place + len(tag[0]))]
+        parts += [_paragraph(tokens, children[begin:index], at, place), html_parts(line, (place, place + len(tag[0])))]
         begin, at = index + 1, place + len(tag[0])
     return [part for part in (*parts, _paragraph(tokens, children[begin:], at, len(line.content))) if part]
 

@@ -186,33 +186,30 @@ class TagWriter:
     def _attribute(self, key: str, value: str | None, place: Place) -> None:
         if value is None:
             self.emit(f" {key}")
-        elif key == "srcset":
-            self.emit(' srcset="')
+            return
+        self.emit(f' {key}="')
+        if key == "srcset":
             for number, (url, size) in enumerate(candidates(value)):
                 self.emit(", " if number else "")
-                self.emit(self._hole(url, place, image=True))
+                self._hole(url, place, image=True)
                 self.emit(escape(size))
-            self.emit('"')
         elif key == "style":
-            self.emit(' style="')
             end = 0
             for match in _IN_STYLE.finditer(value):
                 self.emit(escape(value[end : match.start()]) + "url(&quot;")
-                self.emit(self._hole(match["url"], place, image=True))
+                self._hole(match["url"], place, image=True)
                 self.emit("&quot;)")
                 end = match.end()
-            self.emit(escape(value[end:]) + '"')
+            self.emit(escape(value[end:]))
         elif key in URL_ATTRIBUTES:
-            self.emit(f' {key}="')
-            self.emit(self._hole(value, place, image=key == "poster"))
-            self.emit('"')
+            self._hole(value, place, image=key == "poster")
         else:
-            self.emit(f' {key}="{escape(value)}"')
+            self.emit(escape(value))
+        self.emit('"')
 
-    def _hole(self, target: str, place: Place, *, image: bool) -> str | Ref:
+    def _hole(self, target: str, place: Place, *, image: bool) -> None:
         target = self.manuscript.mended(target)
-        ref = self._ref(target, place, image=image)
-        return escape(normalize(target)) if ref is None else ref
+        self.emit(self._ref(target, place, image=image) or escape(normalize(target)))
 
     def _ref(self, target: str, place: Place, *, image: bool) -> Ref | None:
         column = self.manuscript.column_behind(place.line, place.column, target)

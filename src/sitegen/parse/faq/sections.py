@@ -14,7 +14,7 @@ from sitegen.parse.faq.questions import Entry, asks, entries_of, is_asked, repor
 from sitegen.parse.faq.unpacking import unpacked
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.rawsections import with_raw_headings
-from sitegen.parse.tokens import BLOCK, become, changed, is_all, loosened, paragraph, plain_text, raised, row_of
+from sitegen.parse.tokens import BLOCK, Change, become, changed, is_all, loosened, paragraph, plain_text, raised, row_of
 
 _TITLE = regex(
     r"\W*(?:\d+[.)]\s*)?(?:faq(?:['’]?s)?|f\.a\.q\.|(?:frequently|commonly|often)\W+ask(?:ed)?(?:\W+questions)?|"
@@ -88,7 +88,7 @@ def is_title(text: str) -> bool:
 def take_faqs(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return the tokens with a `faq_slot` (its `meta["section"]` a `Section`) where each FAQ stood."""
     tokens = with_raw_headings(tokens, _TITLE)
-    faqs: list[tuple[int, int, list[Token]]] = []
+    faqs: list[Change] = []
     done = callouts = 0
     for index, token in enumerate(tokens):
         callouts += token.nesting if token.type in ("callout_open", "callout_close") else 0

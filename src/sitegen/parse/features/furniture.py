@@ -39,6 +39,7 @@ from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.rawsections import with_raw_headings
 from sitegen.parse.tokens import (
     BLOCK,
+    Change,
     changed,
     dressed,
     heading,
@@ -100,7 +101,7 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
     if any(match["comments"] for _, match in found):  # they may stand in another
         tokens = _without_comments(found, tokens, manuscript)
         found = _sections(tokens)
-    leaving: list[tuple[int, int, Sequence[Token]]] = []
+    leaving: list[Change] = []
     titles: frozenset[str] | None = None
     opening = done = 0
     for title, match in found:
@@ -131,7 +132,7 @@ def _without_comments(
     found: list[tuple[Block, re.Match[str]]], tokens: list[Token], manuscript: Manuscript
 ) -> list[Token]:
     """Return the tokens without sections "Comments" that show none."""
-    leaving: list[tuple[int, int, Sequence[Token]]] = []
+    leaving: list[Change] = []
     done = 0
     for title, match in found:
         if not match["comments"] or title.at < done:
@@ -213,7 +214,7 @@ def _take_rows(tokens: list[Token], further: Further, manuscript: Manuscript) ->
     The title is in bold; behind the last heading a colon is enough.
     """
     last = next((heading.at for heading in reversed(top_headings(tokens))), 0)
-    taken: list[tuple[int, int, Sequence[Token]]] = []
+    taken: list[Change] = []
     for at, token in enumerate(tokens):
         if token.level != 1 or token.type != "inline" or ("](" not in token.content and "[[" not in token.content):
             continue

@@ -9,7 +9,7 @@ from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
 from sitegen.parse.blocks import Block
 from sitegen.parse.faq.endings import calls
-from sitegen.parse.tokens import BLOCK, changed, plain_text
+from sitegen.parse.tokens import BLOCK, Change, changed, plain_text
 
 _PLAINLY = (
     r"(?:(?:readers?|users?)['’]?s? )?comments?(?: (?:block|section|area))?|"
@@ -111,7 +111,7 @@ def is_idle_form(tokens: Sequence[Token]) -> bool:
 
 def without_boxes(tokens: list[Token]) -> list[Token]:
     """Return the tokens without what says "Comments", and that there are none: quotes, raw HTML, a line at the end."""
-    empty: list[tuple[int, int, Sequence[Token]]] = []
+    empty: list[Change] = []
     near = len(tokens) - _LAST * BLOCK
     for at, token in enumerate(tokens):
         short = at >= near and token.type == "paragraph_open" and len(tokens[at + 1].content) <= _LONGEST

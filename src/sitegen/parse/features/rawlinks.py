@@ -11,7 +11,7 @@ from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
 from sitegen.parse.features.signing import is_byline
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, RAW, html_part, in_bold, link_to, paragraph, place_in, row_of, words
+from sitegen.parse.tokens import BLOCK, RAW, html_parts, in_bold, link_to, paragraph, place_in, row_of, words
 
 _TAG = regex(
     r"<(?!/?(?:ul|ol|li|p|div|nav|section|figure|article|h[3-6]|span|a|b|strong|em|i|br|img)\b|!--[^<>]*-->)[^<>]*>",
@@ -116,7 +116,7 @@ def bared(tokens: list[Token]) -> list[Token]:
         pieces = _pieces(token.content) if token.type == "html_block" and not token.level else []
         if any(_is_title(piece) or is_byline(_said_in(piece)) for piece in pieces):
             bare += [each for piece in pieces for each in _tokens(piece, token)]
-            bare += html_part(token, pieces[-1].end(), len(token.content))
+            bare += html_parts(token, (pieces[-1].end(), len(token.content)))
         else:
             bare.append(token)
     return [*bare, *tokens[_FIRST:]] if len(bare) > len(top) else tokens

@@ -12,7 +12,7 @@ from sitegen.base.text import has_any, letters
 from sitegen.parse.blocks import Block, blocks, top_headings
 from sitegen.parse.faq.sections import is_title
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import changed, row_of
+from sitegen.parse.tokens import Change, changed, row_of
 
 _SCRIPT = regex(
     r"\s*<script\b(?=[^<>]*\btype\s*=\s*[\"']?application/ld\+json\b)[^<>]*>(?P<data>.*?)</script\s*>\s*",
@@ -47,7 +47,7 @@ def spelled_out(tokens: list[Token], manuscript: Manuscript, read: Callable[[str
     """
     if _OF_QUESTIONS not in manuscript.text:
         return tokens
-    spelled: list[tuple[int, int, list[Token]]] = []
+    spelled: list[Change] = []
     for heading in top_headings(tokens):
         data = heading.below
         asked = _asked(_written(data)) if data.kind and is_title(heading.said) else []

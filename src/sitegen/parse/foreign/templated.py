@@ -41,9 +41,7 @@ _ID = regex(r"[\"']?([\w-]{6,20})[\"']?(?=\s|$)")
 _FILMS = {
     "youtube": "https://www.youtube.com/watch?v={id}",
     "vimeo": "https://vimeo.com/{id}",
-    "tweet": "https://x.com/{user}/status/{id}",
-    "twitter": "https://x.com/{user}/status/{id}",
-    "x": "https://x.com/{user}/status/{id}",
+    **dict.fromkeys(("tweet", "twitter", "x"), "https://x.com/{user}/status/{id}"),
     "instagram": "https://www.instagram.com/p/{id}/",
 }
 """Where what is shown there can be seen."""
