@@ -66,16 +66,9 @@ def resolve(target: str, content_path: str, *, line: int, column: int, image: bo
     path, question, query = rest.partition("?")
     path = unquote(path)
     kind, place = _place(path, content_path) if target else ("file", "")
-    return Ref(
-        kind=kind,
-        target=unicodedata.normalize("NFC", place),  # as files are known by, however a system spells their names
-        query=question + query,
-        fragment=unquote(fragment) if hash_sign else "",
-        written=target,
-        line=line,
-        column=column,
-        image=image,
-    )
+    known = unicodedata.normalize("NFC", place)  # as files are known by, however a system spells their names
+    part = unquote(fragment) if hash_sign else ""
+    return Ref(kind, known, question + query, part, target, line, column, image)
 
 
 def _place(path: str, content_path: str) -> tuple[Literal["article", "file", "site"], str]:

@@ -121,9 +121,8 @@ class TagWriter:
                 message = f'<{name}> has no attribute "{key}", so it is left out'
                 column = self.manuscript.column_behind(place.line, place.column, key)
                 hint = f'did you mean "{meant}"?'
-                self.manuscript.report(
-                    "parse/unknown-attribute", message, place.line, column, width=len(key), hint=hint
-                )
+                code, width = "parse/unknown-attribute", len(key)
+                self.manuscript.report(code, message, place.line, column, width=width, hint=hint)
         return written, kept
 
     def _without_scripts(self, name: str, attributes: Attributes, place: Place) -> Attributes:

@@ -294,9 +294,8 @@ def _kind(value: Value, key: str, fields: Fields, reader: Reader) -> None:
     text = reader.text(value, key)
     known = {"person": "Person", "organization": "Organization", "organisation": "Organization", "desk": "Organization"}
     if text and text.casefold() not in known:
-        reader.bad(
-            value, f'"{key}" must be Person or Organization, not {kind_of(value)} "{text}"', "write kind: Person"
-        )
+        message = f'"{key}" must be Person or Organization, not {kind_of(value)} "{text}"'
+        reader.bad(value, message, "write kind: Person")
     fields.values["kind"] = known.get(text.casefold(), "")
 
 

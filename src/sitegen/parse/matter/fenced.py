@@ -68,18 +68,14 @@ def read_fenced(text: str, fence: str, closing: re.Pattern[str], *, skipped: int
 
 def _unended(matter: Matter, text: str, fence: str, skipped: int) -> None:
     """Say that the front matter has no end, and where that may be meant."""
-    message, hint = (
-        f"the front matter that begins with {fence} never ends",
-        f"add a line with {fence} after the last key",
-    )
+    message = f"the front matter that begins with {fence} never ends"
+    hint = f"add a line with {fence} after the last key"
     matter.body_line = line = skipped + 1
     if meant := _MEANT_END.search(text, text.find("\n") + 1):
         matter.body_line = line = line + text.count("\n", 0, meant.start())
         matter.body = text[meant.end() :]
-        message, hint = (
-            f"more follows in the line that ends the front matter with {meant[0]}",
-            f"break it after {meant[0]}",
-        )
+        message = f"more follows in the line that ends the front matter with {meant[0]}"
+        hint = f"break it after {meant[0]}"
     elif fence == "---" and (longer := _LONGER.search(text, text.find("\n") + 1)):
         end = line + text.count("\n", 0, longer.start())
         hint = f"write {fence} in line {end}, which has more than three"
