@@ -8,6 +8,7 @@ from markdown_it.token import Token
 from sitegen.base.html import escape, visible_text
 from sitegen.base.patterns import regex
 from sitegen.base.text import has_any
+from sitegen.parse.blocks import LISTS
 from sitegen.parse.draw.closing_tags import paragraphs_closed
 from sitegen.parse.draw.code import code_html, cut_language
 from sitegen.parse.draw.figures import captioned, figure_of
@@ -252,17 +253,14 @@ _DRAW: dict[str, Draw] = {
     "code_block": _indented,
     "html_block": _html_block,
     "list_item_open": _list_item,
-    "bullet_list_open": _list,
-    "ordered_list_open": _list,
+    **dict.fromkeys(LISTS, _list),
     "table_open": _table,
     "table_close": lambda sheet, *_: sheet.text.append("</table></div>\n"),
     "tr_open": _row,
-    "th_open": _cell,
-    "td_open": _cell,
+    **dict.fromkeys(("th_open", "td_open"), _cell),
     "container_open": _container,
     "callout_open": _callout,
-    "callout_title_open": _title,
-    "container_title_open": _title,
+    **dict.fromkeys(("callout_title_open", "container_title_open"), _title),
     "math_block": _math,
     "faq_slot": lambda sheet, tokens, index: sheet.emit(tokens[index].meta["slot"]),
 }
