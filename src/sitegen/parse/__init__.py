@@ -12,8 +12,8 @@ The walk, and the room of each step:
 
 All of them work on the `manuscript`, which has the file's lines and takes down what is wrong. They share:
 
-- of tokens: `tokens` makes them and tells what they say, `blocks` where one ends and what is beside it, `headings` and
-  `rawsections` what stands below which title, `places` where it is in the file;
+- of tokens: `tokens` makes them and tells what they say, `blocks` where one ends and what is beside it, `headings` what
+  stands below which title, `places` where it is in the file;
 - of what is written within a line: `links`, `attributes`, and the `tags` of HTML;
 - of what is known by its words, in many languages: `phrases`, kinds of callouts among them, and the names of `people`.
 """

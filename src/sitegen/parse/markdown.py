@@ -16,8 +16,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from sitegen.parse.attributes import attributes_rule
 from sitegen.parse.draw.sheet import OwnDraw
 from sitegen.parse.draw.shortcodes import tag_rule
-from sitegen.parse.features.callouts import callouts
-from sitegen.parse.features.classes import with_classes
+from sitegen.parse.features.callouts import callouts, with_classes
 from sitegen.parse.features.openings import openings
 from sitegen.parse.foreign.brokenlinks import with_notes, with_whole_links
 from sitegen.parse.foreign.bullets import bullets

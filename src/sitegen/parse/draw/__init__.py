@@ -4,6 +4,5 @@
   `code`, `formulas`, `footnotes` and `shortcodes` see to theirs, `meant` to what was surely meant.
 - Raw HTML is written by `rawhtml`, tag by tag: `closing_tags` has parted paragraphs before, `openelements` is the stack
   of what is open, and `unknowntags` are of no element.
-- `rawtags` writes a tag. Its attributes are the `knownattributes`; what is old becomes `modern`, and what the standard
-  forbids `lawful`.
+- `rawtags` writes a tag. What is old becomes `modern`, and what the standard forbids `lawful`.
 """

@@ -141,7 +141,9 @@ def _find_undefined(sheet: Sheet, line: Token, children: list[Token]) -> None:
         told.add(label)
         near = nearest(label, known)
         hint = f"did you mean [{near.casefold()}]?" if near else f"add a line [{label}]: https://…"
-        if line_of := _defined(sheet.manuscript.text, label):
+        text = sheet.manuscript.text
+        if found := re.search(rf"^ {{0,3}}\[{re.escape(label)}\]:", text, re.MULTILINE):
+            line_of = text.count("\n", 0, found.start()) + 1  # which looks like the definition
             hint = f"line {line_of} does not define it: above it an empty line belongs, and no quotes into its title"
         message = f'"{match[0]}" stays as it is written, since nothing defines [{label}]'
         row, first = row_of(line, match.start()), match[0].split("\n")[0]
@@ -159,12 +161,6 @@ def _is_meant(match: re.Match[str], *, others: bool) -> bool:
         return False
     several = len(text.split()) > 1 or text[:1] == "`"
     return not label or (label[:1].isalnum() and (others or (several and " " not in label)))
-
-
-def _defined(text: str, label: str) -> int:
-    """Return the line that looks like the definition of a label; 0 where none does."""
-    found = re.search(rf"^ {{0,3}}\[{re.escape(label)}\]:", text, re.MULTILINE)
-    return text.count("\n", 0, found.start()) + 1 if found else 0
 
 
 def _report_empty(sheet: Sheet, line: Token, match: re.Match[str]) -> None:

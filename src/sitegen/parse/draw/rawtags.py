@@ -7,8 +7,7 @@ from sitegen.base.html import escape, visible_text
 from sitegen.base.patterns import regex
 from sitegen.base.templated import filled_in
 from sitegen.model.body import Part, Picture, Ref
-from sitegen.parse.draw.knownattributes import is_known, slip_of
-from sitegen.parse.draw.lawful import Inside, lawful
+from sitegen.parse.draw.lawful import Inside, is_known, lawful, slip_of
 from sitegen.parse.draw.modern import Attributes, head_cell, modern, styled
 from sitegen.parse.draw.openelements import Place
 from sitegen.parse.links import normalize, resolve, said_of
@@ -81,7 +80,8 @@ class TagWriter:
             words = match.string[match.end() : match.end() + _LONG].partition("<")[0]
             written, changed = self._lawful(written, changed, inside, words, place)
         ends_itself = match["rest"].endswith("/")
-        if written != name or changed != given or any(map(_has_url, attributes)):
+        holes = any(key in URL_ATTRIBUTES or (key == "style" and "url(" in (value or "")) for key, value in attributes)
+        if holes or written != name or changed != given:
             self._rewritten(written, changed, place, empty=in_drawing and ends_itself)
             return written
         plain = ends_itself and not in_drawing
@@ -282,8 +282,3 @@ def _hidden(name: str, attributes: Attributes, content: str) -> Attributes:
     return (
         [pair for pair in attributes if pair[0] != "aria-hidden"] if leads or _REACHED.search(content) else attributes
     )
-
-
-def _has_url(attribute: tuple[str, str | None]) -> bool:
-    key, value = attribute
-    return key in URL_ATTRIBUTES or (key == "style" and value is not None and "url(" in value)

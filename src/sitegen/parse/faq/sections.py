@@ -12,8 +12,8 @@ from sitegen.parse.faq.asking import is_question
 from sitegen.parse.faq.marks import cut_answer_mark, cut_numbers, cut_signs
 from sitegen.parse.faq.questions import Entry, asks, entries_of, is_asked, report_asked_twice, topics_of
 from sitegen.parse.faq.unpacking import unpacked
+from sitegen.parse.headings import with_raw_headings
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.rawsections import with_raw_headings
 from sitegen.parse.tokens import BLOCK, Change, become, changed, is_all, loosened, paragraph, plain_text, raised, row_of
 
 _TITLE = regex(

@@ -118,7 +118,10 @@ def titled(tokens: list[Token]) -> Packed | None:
     """Return the tokens with the titles of raw HTML in bold; None where one of them asks nothing."""
     raw = [token for token in tokens if token.type == "html_block" and not token.level]
     parts = [[_Part(match) for match in _PART.finditer(token.content)] for token in raw]
-    if not _open([part for each in parts for part in each]):
+    titles = [part for each in parts for part in each if any(part.match.group("title", "asked", "bold"))]
+    if len(titles) < _SEVERAL or not all(
+        part.opens for part in titles
+    ):  # of those answered in their line none is alone
         parts = [[part for part in each if not part.opens] for each in parts]
     if not _mark([part for each in parts for part in each]):
         return None
@@ -150,12 +153,6 @@ def titled(tokens: list[Token]) -> Packed | None:
                     packed.close()
         packed.tokens += between(html, pos, len(html.content))
     return packed
-
-
-def _open(parts: list[_Part]) -> bool:
-    """Tell whether questions in bold are answered in their line: several, and none stands alone."""
-    asked = [part.opens for part in parts if part.match["title"] or part.match["asked"] or part.match["bold"]]
-    return len(asked) >= _SEVERAL and all(asked)
 
 
 def _begun(token: Token, ends: list[int]) -> Token:

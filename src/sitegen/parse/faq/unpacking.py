@@ -53,7 +53,8 @@ def _unframed(tokens: list[Token]) -> Packed:
     packed = Packed()
     for block in blocks(tokens):
         inner = _inner(block)
-        if inner or _lists_answers(block):
+        # A list may ask questions and answer each.
+        if inner or block.kind == "dl_open" or (block.kind in LISTS and asking(block.whole)[1]):
             packed.open()
             packed.tokens += inner or block.whole
             packed.close()
@@ -111,8 +112,3 @@ def _bold(question: Token) -> Token:
     bold = copy(question)
     bold.children = in_bold(question.children or [])
     return bold
-
-
-def _lists_answers(block: Block) -> bool:
-    """Tell whether a list asks questions and answers each."""
-    return block.kind == "dl_open" or (block.kind in LISTS and bool(asking(block.whole)[1]))

@@ -34,9 +34,8 @@ from sitegen.parse.features.linklists import (
 from sitegen.parse.features.nocomments import is_idle_form, is_written_form, only_calls, says_none, without_boxes
 from sitegen.parse.features.rawlinks import with_links
 from sitegen.parse.features.sectiontitles import RAW_SECTION, SECTION
-from sitegen.parse.headings import stands_for_heading
+from sitegen.parse.headings import stands_for_heading, with_raw_headings
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.rawsections import with_raw_headings
 from sitegen.parse.tokens import (
     BLOCK,
     Change,
