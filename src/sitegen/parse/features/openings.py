@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from copy import copy
 from itertools import pairwise, takewhile
 from typing import NamedTuple
+from unicodedata import category
 
 from markdown_it.token import Token
 
@@ -31,6 +32,8 @@ _FEW = 3
 """Blocks below a heading that a callout can hold."""
 _IN_QUOTE = 2
 """The level of the text of a paragraph in a quote."""
+_PICTURE = 3
+"""Characters that one picture is of."""
 _BOLD_LINE = regex(r"[^\w*\n]{0,8}\*\*[^*\n]{1,80}(?<![.!?…。])\*\*\s*")
 _NAMED = regex(
     r"(?P<name>[^\W\d_a-z][^*\n]{0,60}?)(?:[:：]\*\*|\*\*[:：]|\*\*\s[–—](?=\s)|"
@@ -53,6 +56,8 @@ def openings(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
         stands = not outer or (token.type == "blockquote_open" and _IN_LIST.issuperset(outer))
         if stands and (taken := _callouts(Block(tokens, index), asides, manuscript)):
             callouts, index = taken
+            if _is_picture(result[-BLOCK:]):
+                del result[-BLOCK:]
             result.extend(callouts)
             continue
         if token.type == "callout_open":
@@ -67,6 +72,14 @@ def openings(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
         result.append(token)
         index += 1
     return unboxed(result)
+
+
+def _is_picture(above: list[Token]) -> bool:
+    """Tell whether a paragraph is no more than a picture, as Notion parts it from the phrase behind it."""
+    if len(above) < BLOCK or above[0].type != "paragraph_open" or above[0].hidden:
+        return False
+    text = above[1].content
+    return 0 < len(text) <= _PICTURE and not text.isascii() and "So" in map(category, text)
 
 
 def _parted(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
