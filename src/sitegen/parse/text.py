@@ -86,12 +86,6 @@ def _not_asked(given: Given, tokens: list[Token]) -> Given:
     return [each for each in given if letters(each[0].text) not in asked] if asked else given
 
 
-def _says(tokens: list[Token], description: str) -> bool:
-    """Tell whether a text begins with a heading that repeats its description, as subtitles do."""
-    top = Block(tokens)
-    return bool(description) and top.kind == "heading_open" and letters(top.said) == letters(description)
-
-
 def _section(heading: Block) -> Iterator[Token]:
     """Yield the tokens below a heading, as far as its section goes."""
     following, tag = islice(heading.tokens, heading.end, None), heading.tag
@@ -183,7 +177,9 @@ class Reading:
         text.title, untitled = take_title(rest, text.title, lines=lines, signed=signed)
         text.byline, below = take_byline(untitled, text.byline)
         signed = (signed and untitled is rest) or (len(below) < len(untitled) and below[:1] == untitled[:1])
-        below = with_standfirst(below) if signed or _says(below, text.told.description) else below
+        top, said = Block(below), letters(text.told.description)
+        repeats = top.kind == "heading_open" and said and letters(top.said) == said  # as subtitles do
+        below = with_standfirst(below) if signed or repeats else below
         return below if bare is tokens else dressed(below)
 
     def tokens(self, text: str, line: int) -> list[Token]:
