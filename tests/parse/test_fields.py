@@ -1,7 +1,7 @@
 """Fields while they are read."""
 
 from sitegen.model.article import FrontMatter
-from sitegen.parse.matter.fields import Fields
+from sitegen.parse.matter.values import Fields
 
 
 def test_fields_become_the_noun():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.parse.draw.looks import styled
+from sitegen.parse.draw.modern import styled
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 from tests.kit.steps import steps
 from tests.parse.test_blocks import told
 
-from sitegen.parse.syntax.quotes import quote_rule
+from sitegen.parse.syntax.blockparser import quote_rule
 
 LINES = ("> a", ">", ">   ", "a", "  a", "    a", "", "> # a", ">     # a", ">> # a", ">\t# a", "   > ## a", "> - a", "> - # a", "- > a", "- > # a", "  > # a", "1. a", "> ```", "> ```a`", "```", "> ---", "> ***", "> <div>", "> <b>", "> <!--", "> -->", "> |a|", "> |-|", "# a", "- a", "---")  # fmt: skip
 

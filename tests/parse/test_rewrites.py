@@ -22,14 +22,6 @@ def test_an_address_that_is_broken_at_hyphens():
     assert 9 == ref.line
 
 
-def test_a_heading_whose_underline_stands_apart():
-    title = "Permissive licences"
-    written = f"{title}\n\n\n{'-' * (len(title) + 2)}\n\nText.\n"
-
-    assert f'<h2 id="permissive-licences">{title}</h2>\n{TEXT}' == html(front("", written).content.body)
-    assert "<hr>" in html(front("", written.replace("---\n", "--\n")).content.body)
-
-
 def test_bold_in_bold_is_bold():
     text = (
         "************Bold************ and *******both*******.\n\nA f**** word, **** and ***** of them, `****a****`.\n"

@@ -76,6 +76,6 @@ def test_any_mixture_of_marks_reads_as_the_library_reads_it(library):
 def test_plain_spans_need_nothing_weighed(text, monkeypatch):
     """Neither is handed on."""
     for name in ("emphasis", "link"):
-        monkeypatch.setattr(f"sitegen.parse.syntax.spans.{name}", lambda *_: pytest.fail("handed on"))
+        monkeypatch.setattr(f"sitegen.parse.syntax.inlineparser.{name}", lambda *_: pytest.fail("handed on"))
 
     assert any(token[2] for token in tokens_of(markdown(), text))

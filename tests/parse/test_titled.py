@@ -3,8 +3,7 @@
 import pytest
 from markdown_it.token import Token
 
-from sitegen.parse.faq.disclosures import disclosed
-from sitegen.parse.faq.titled import titled
+from sitegen.parse.faq.titled import disclosed, titled
 
 
 @pytest.mark.slow

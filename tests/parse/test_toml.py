@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.parse.matter.toml import read_toml
+from sitegen.parse.matter.fenced import read_toml
 from sitegen.parse.matter.values import MatterError, plain
 
 

@@ -23,13 +23,11 @@ from sitegen.parse.features.endlines import Told
 from sitegen.parse.foreign.spoiled import spaced, unescaped
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.markdown import Rules, markdown
-from sitegen.parse.matter.comments import cut_off
-from sitegen.parse.matter.fields import Fields
 from sitegen.parse.matter.frontmatter import read_fields
 from sitegen.parse.matter.keys import meaning
 from sitegen.parse.matter.reading import Reader
-from sitegen.parse.matter.split import split_matter
-from sitegen.parse.matter.values import Matter
+from sitegen.parse.matter.split import cut_off, split_matter
+from sitegen.parse.matter.values import Fields, Matter
 from sitegen.parse.syntax.typographer import set_text
 from sitegen.parse.terms import terms
 from sitegen.parse.text import Reading, Text, line_html

@@ -5,9 +5,15 @@ from collections.abc import Iterator
 from markdown_it.token import Token
 
 from sitegen.base.noun import Noun
-from sitegen.parse.inlines import plain_text
+from sitegen.parse.tokens import plain_text
 
 LISTS = ("bullet_list_open", "ordered_list_open")
+AROUND = frozenset((
+    *LISTS, "bullet_list_close", "ordered_list_close", "list_item_open", "list_item_close",
+    "paragraph_open", "paragraph_close", "blockquote_open", "blockquote_close",
+    *(f"{part}_{edge}" for part in ("table", "thead", "tbody", "tr", "th", "td") for edge in ("open", "close")),
+))  # fmt: skip
+"""What stands around the lines of a list, whatever it is a list in."""
 
 
 class Block(Noun):

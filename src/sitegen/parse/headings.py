@@ -1,15 +1,20 @@
-"""Headings as they are written: their attributes and levels, what stands for one, and the one that says the title."""
+"""Headings as they are written: their attributes and levels, what stands for one, and the one that says the title.
+
+Where a text has no headings, lines in bold are its headings. A section that is raw HTML from its heading on, as an FAQ
+may be, becomes one of Markdown.
+"""
 
 import re
 
 from markdown_it.token import Token
 
+from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
 from sitegen.base.text import letters
 from sitegen.parse.attributes import cut_attributes
 from sitegen.parse.blocks import Block, top_headings
-from sitegen.parse.inlines import is_all, plain_text
-from sitegen.parse.tokens import BLOCK, become
+from sitegen.parse.tags import HEADING
+from sitegen.parse.tokens import BLOCK, RAW, become, html_paragraphs, inline, is_all, place_in, plain_text, words
 
 _WORDS = regex(r"\W+")
 _LONG = 140
@@ -24,6 +29,17 @@ _LABEL = regex(r"^(?:(?:article |blog |post |main )?title|headline)\s?:\s*(?=\W*
 """What outlines say before a title, which begins with a capital or a number."""
 _PHRASE = 3
 """Words that are no chance."""
+
+_FEWEST = 3
+"""Fewer may be emphasis."""
+_LONGEST_IN_BOLD = 80
+"""Characters: no such line has more."""
+_NOT_IN_TITLES = (".", ":", "!", "?", ",", ";", "…", "。", "：", "？", "！")
+"""What ends a sentence, a question or a label."""
+
+_OWN_ID = regex(r"""\bid\s*=\s*["']([^"']*)["']""", re.IGNORECASE)
+_BOX = regex(r"<(?P<close>/?)(?:div|section|article|aside|blockquote|details|table|[duo]l)\b", re.IGNORECASE)
+"""Where an element begins or ends that holds others."""
 
 
 def cut_heading_attributes(tokens: list[Token]) -> None:
@@ -133,3 +149,85 @@ def _is_part(text: str, title: str) -> bool:
 
 def _says_same(text: str, title: str) -> bool:
     return letters(text) == letters(title)
+
+
+def with_bold_headings(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with lines in bold as headings, where the text has no others.
+
+    The title of an FAQ counts where it is such a line. Lines that recur are no headings: they name who speaks.
+    """
+    if any(token.type == "heading_open" for token in tokens):
+        return tokens
+    paragraphs = [Block(tokens, at) for at, token in enumerate(tokens) if token.type == "paragraph_open"]
+    lines = [block for block in paragraphs if _is_bold_heading(block)]
+    titles = [token.meta["section"].heading for token in tokens if token.type == "faq_slot"]
+    titled = sum(bool(title) and is_all(title, "strong") for title in titles)
+    if not lines or len(lines) + titled < _FEWEST or len({line.said for line in lines}) < len(lines):
+        return tokens
+    for line in lines:
+        line.text.children = [child for child in line.text.children or [] if child.tag != "strong"]
+        become(line.head, tokens[line.end - 1], "heading", "h2")
+    return tokens
+
+
+def _is_bold_heading(line: Block) -> bool:
+    """Tell whether a paragraph is a line in bold with something else below it."""
+    title = line.said
+    if (
+        line.head.level
+        or not 0 < len(title) <= _LONGEST_IN_BOLD
+        or title.endswith(_NOT_IN_TITLES)
+        or not is_all(line.text, "strong")
+    ):
+        return False
+    below = line.below
+    return bool(below.kind) and not (below.paragraph and is_all(below.text, "strong"))
+
+
+def with_raw_headings(tokens: list[Token], begins: re.Pattern[str]) -> list[Token]:
+    """Return the tokens with the headings of raw HTML as such, from one whose title `begins` a section to its end.
+
+    Tokens are left just as they are where the section begins in another element or ends within one.
+    """
+    raw = [token.content for token in tokens if token.type == "html_block"]
+    if "<h" not in "".join(raw).lower():
+        return tokens
+    result: list[Token] = []
+    within = depth = 0
+    for token in tokens:
+        if token.type != "html_block" or token.level:
+            result.append(token)
+            continue
+        html, pos, seen = token.content, 0, 0
+        for match in HEADING.finditer(html):
+            begun = bool(begins.fullmatch(visible_text(match["title"])))
+            if not within and not begun:
+                continue
+            depth += _opened(html[seen : match.start()])
+            seen = match.end()
+            if depth and not within:
+                return tokens
+            if depth:
+                continue
+            result += [*html_paragraphs(token, pos, match.start()), *_heading(match, token)]
+            pos = match.end()
+            level = int(match["level"])
+            within = level if begun else 0 if level <= within else within
+        depth += _opened(html[seen:])
+        result += html_paragraphs(token, pos, len(html)) if pos or within else [token]
+    return tokens if within and depth else result
+
+
+def _opened(html: str) -> int:
+    """Return how many elements that hold others are opened and not closed."""
+    return sum(-1 if match["close"] else 1 for match in _BOX.finditer(html))
+
+
+def _heading(match: re.Match[str], token: Token) -> list[Token]:
+    place, tag = place_in(token, match.start()), f"h{match['level']}"
+    begin = Token("heading_open", tag, 1, map=place, markup="#", block=True, meta={RAW: f"{match[0]}\n"})
+    if found := _OWN_ID.search(match["attributes"]):
+        begin.attrs = {"id": found[1]}
+    title = visible_text(match["title"])
+    text = inline(title, place[0], [words(title)])
+    return [begin, text, Token("heading_close", tag, -1, block=True)]

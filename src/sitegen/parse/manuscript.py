@@ -27,7 +27,6 @@ _LOADED = {
 }
 """By element: what it shows; all others show an image."""
 
-
 _OPENED = regex(r"^<([A-Z]\w*)(?:\s[^<>\n]*)?(?<!/)>[ \t]*\n[ \t]*\n", re.MULTILINE)
 _CLOSED = regex(r"\n[ \t]*\n</([A-Z]\w*)>[ \t]*$", re.MULTILINE)
 _IMPORTED = regex(r"^import ([A-Z]\w*|\{[^{}\n]*\}) from ['\"]", re.MULTILINE)
@@ -151,14 +150,14 @@ class Manuscript(Struct):
         scheme = url.partition(":")[0]
         if scheme == "file" or len(scheme) == 1:
             message = f'"{unquote(url)}" is a file of your own computer, which readers do not have'
-            self.report(
-                "parse/own-file", message, line, column, width=width, hint="copy it to the article, and link it there"
-            )
+            hint = "copy it to the article, and link it there"
+            self.report("parse/own-file", message, line, column, width=width, hint=hint)
             return
-        message = f'"{scheme}:" is not followed, so this stays as it is written'
-        self.report(
-            "parse/refused-link", message, line, column, width=width, hint="link a page or a file, or take it out"
+        message, hint = (
+            f'"{scheme}:" is not followed, so this stays as it is written',
+            "link a page or a file, or take it out",
         )
+        self.report("parse/refused-link", message, line, column, width=width, hint=hint)
 
     def report_text(self, code: str, message: str, row: int, text: str, *, hint: str) -> None:
         """Write down a mistake in `text`, which stands in the line with the index `row`, or not far below it."""
@@ -232,7 +231,8 @@ class Manuscript(Struct):
 
     def _pictured(self) -> list[tuple[str, str]]:
         if self._pictures is None:
-            self._pictures = [(letters(text), name) for text, name in self.named if _has_picture(text)]
+            pictured = (pair for pair in self.named if "So" in map(category, pair[0]))
+            self._pictures = [(letters(text), name) for text, name in pictured]
         return self._pictures
 
 
@@ -240,7 +240,3 @@ def manuscript_of(env: Mapping[str, object]) -> Manuscript | None:
     """Return the manuscript that the parser reads; None where it reads a text of somebody else."""
     manuscript = env.get("manuscript")
     return manuscript if isinstance(manuscript, Manuscript) else None
-
-
-def _has_picture(text: str) -> bool:
-    return any(category(char) == "So" for char in text)

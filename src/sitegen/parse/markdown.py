@@ -17,44 +17,33 @@ from sitegen.base.text import has_any
 from sitegen.parse.attributes import attributes_rule
 from sitegen.parse.draw.sheet import OwnDraw
 from sitegen.parse.draw.shortcodes import tag_rule
-from sitegen.parse.features.callouts import callouts
-from sitegen.parse.features.classes import with_classes
+from sitegen.parse.features.callouts import callouts, with_classes
 from sitegen.parse.features.openings import openings
-from sitegen.parse.foreign.asides import aside_rule
-from sitegen.parse.foreign.brokenlinks import with_whole_links
+from sitegen.parse.foreign.brokenlinks import with_notes, with_whole_links
 from sitegen.parse.foreign.bullets import bullets
 from sitegen.parse.foreign.buttons import without_buttons
 from sitegen.parse.foreign.captions import captions
 from sitegen.parse.foreign.components import component_rule
 from sitegen.parse.foreign.directives import directive_rule
 from sitegen.parse.foreign.exports import without_exported
-from sitegen.parse.foreign.leftovers import without_leftovers
+from sitegen.parse.foreign.leftovers import aside_rule, without_leftovers
 from sitegen.parse.foreign.notices import notice_rule
-from sitegen.parse.foreign.numbernotes import with_notes
 from sitegen.parse.foreign.rewrites import rewritten
 from sitegen.parse.foreign.templated import definition_rule, fill_in
 from sitegen.parse.headings import cut_heading_attributes, cut_level_labels
-from sitegen.parse.links import normalize
+from sitegen.parse.links import address_rule, normalize
 from sitegen.parse.manuscript import manuscript_of
-from sitegen.parse.syntax.abbreviations import abbreviate, abbreviation_rule
-from sitegen.parse.syntax.addresses import address_rule
-from sitegen.parse.syntax.admonitions import admonition_rule
-from sitegen.parse.syntax.blockparser import BlockParser, short_paragraph
-from sitegen.parse.syntax.containers import container_rule
-from sitegen.parse.syntax.drawntables import drawn_table_rule
+from sitegen.parse.syntax.blockparser import BlockParser, quote_rule, short_paragraph
+from sitegen.parse.syntax.containers import admonition_rule, container_rule
 from sitegen.parse.syntax.emoji import emoji
-from sitegen.parse.syntax.highlight import highlight_rule
 from sitegen.parse.syntax.inlineparser import InlineParser, note_call, placed, placed_note
-from sitegen.parse.syntax.jsx import jsx_rule, jsx_tag
+from sitegen.parse.syntax.jsx import jsx_rule, jsx_tag, mdx_rule
 from sitegen.parse.syntax.lines import Rule
-from sitegen.parse.syntax.marks import marks
+from sitegen.parse.syntax.marks import abbreviate, abbreviation_rule, marks
 from sitegen.parse.syntax.math import math_block_rule, math_rule
-from sitegen.parse.syntax.mdx import mdx_rule
 from sitegen.parse.syntax.mixed import mixed_rule, whole_pre
-from sitegen.parse.syntax.pairs import pair_rule
-from sitegen.parse.syntax.quotes import quote_rule
-from sitegen.parse.syntax.spread import spread_rule
-from sitegen.parse.syntax.tables import table_rule
+from sitegen.parse.syntax.pairs import highlight_rule, pair_rule, spread_rule
+from sitegen.parse.syntax.tables import drawn_table_rule, table_rule
 from sitegen.parse.syntax.wiki import films, sized, wiki
 from sitegen.parse.tokens import without_blanks
 

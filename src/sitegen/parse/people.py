@@ -114,11 +114,10 @@ def _several(parts: list[str], *, joined: bool) -> bool:
         return False
     if parts[-1].startswith(("the ", "The ", "@")) and " " in parts[0]:
         return True
-    return not _BODY.search(parts[-1]) and (len(parts) > 2 or any(" " in part for part in parts) or _handles(parts))
-
-
-def _handles(parts: list[str]) -> bool:
-    return all(part.islower() and " " not in part for part in parts)
+    # Of two words, handles are names, and "Research & Policy" is one.
+    return not _BODY.search(parts[-1]) and (
+        len(parts) > 2 or any(" " in part for part in parts) or all(map(str.islower, parts))
+    )
 
 
 def _clean(names: list[str]) -> tuple[str, ...]:

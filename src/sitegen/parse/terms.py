@@ -41,7 +41,8 @@ def terms(title: str, body: str, *, description: str, headings: list[str], lead:
         pairs=_pairs(text, standfirst, counts),
     ).pack()
     spelled = dict(zip(text, read, strict=True))
-    keywords = [word for number in _ranked(often) if len(word := spelled.get(number, "")) > _SHORT]
+    ranked = [word for least, most in _AS_OFTEN for word, count in often if least <= count <= most]
+    keywords = [word for number in ranked if len(word := spelled.get(number, "")) > _SHORT]
     return packed, tuple(keywords[:_KEYWORDS])
 
 
@@ -52,8 +53,3 @@ def _pairs(text: Sequence[int], standfirst: Sequence[int], counts: Mapping[int, 
         for word in (*text, *standfirst):
             found.pop(word, None)
     return list(found)
-
-
-def _ranked(often: Sequence[tuple[int, int]]) -> list[int]:
-    """Return words, those that stand often first."""
-    return [word for least, most in _AS_OFTEN for word, count in often if least <= count <= most]

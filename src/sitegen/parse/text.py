@@ -16,7 +16,6 @@ from sitegen.parse.draw.lines import draw_line, unlink
 from sitegen.parse.draw.sheet import Sheet, flat
 from sitegen.parse.faq.endings import calls
 from sitegen.parse.faq.sections import Section, asked_beside, is_title, take_faqs
-from sitegen.parse.features.boldheads import with_bold_headings
 from sitegen.parse.features.byline import (
     Byline,
     take_byline,
@@ -25,26 +24,23 @@ from sitegen.parse.features.byline import (
     with_standfirst,
     without_signs,
 )
-from sitegen.parse.features.callouts import closed, opening
+from sitegen.parse.features.callouts import closed, not_in_text, opening, with_front_callouts
 from sitegen.parse.features.endlines import Told, take_lines
-from sitegen.parse.features.frontcallouts import not_in_text, with_front_callouts
 from sitegen.parse.features.furniture import take_furniture, without_idle_rules
 from sitegen.parse.features.lead import lead
 from sitegen.parse.features.openers import may_open
 from sitegen.parse.features.outline import arrange
-from sitegen.parse.features.rawtop import bared
+from sitegen.parse.features.rawlinks import bared
 from sitegen.parse.features.structured import not_said, spelled_out, take_structured
-from sitegen.parse.headings import take_title
-from sitegen.parse.inlines import plain_text
+from sitegen.parse.headings import take_title, with_bold_headings
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.markdown import Markdown
-from sitegen.parse.matter.fields import FrontCallout
-from sitegen.parse.matter.values import Value
+from sitegen.parse.matter.values import FrontCallout, Value
 from sitegen.parse.places import pin, settle
-from sitegen.parse.syntax.abbreviations import abbreviate
 from sitegen.parse.syntax.emoji import as_spelled, emoji
+from sitegen.parse.syntax.marks import abbreviate
 from sitegen.parse.syntax.typographer import set_tokens
-from sitegen.parse.tokens import BLOCK, dressed, heading, inline, is_comment, paragraph, shows_nothing
+from sitegen.parse.tokens import BLOCK, dressed, heading, inline, is_comment, paragraph, plain_text, shows_nothing
 
 Questions = list[tuple[Value, Value]]
 """(question, answer) of the front matter."""
@@ -89,12 +85,6 @@ def _not_asked(given: Given, tokens: list[Token]) -> Given:
         for entry in token.meta["section"].entries
     }
     return [each for each in given if letters(each[0].text) not in asked] if asked else given
-
-
-def _says(tokens: list[Token], description: str) -> bool:
-    """Tell whether a text begins with a heading that repeats its description, as subtitles do."""
-    top = Block(tokens)
-    return bool(description) and top.kind == "heading_open" and letters(top.said) == letters(description)
 
 
 def _section(heading: Block) -> Iterator[Token]:
@@ -160,13 +150,17 @@ class Reading:
             if token.type == "faq_slot":
                 token.meta["slot"] = self.slot(token.meta["section"], text)
         tokens = [*tokens, *not_said(structured, self.manuscript, asked=bool(text.faqs))]
+        self.write(tokens, further, text)
+        return text
+
+    def write(self, tokens: list[Token], further: list[Token], text: Text) -> None:
+        """Write a text and its further reading, and take down what that shows."""
         parts = self.body(tokens).parts
         text.body = Body(parts + draw_footnotes(self.sheet, self.env, self.notes))
         text.plain = "".join(self.sheet.plain)
         text.further = self.body(further)
         text.callouts, text.raw_ids = tuple(self.sheet.callouts), tuple(self.sheet.raw_ids)
         text.styles = "\n".join(self.sheet.styles)
-        return text
 
     def take_around(self, tokens: list[Token], text: Text, *, contents: bool) -> tuple[list[Token], list[Token]]:
         """Take off what stands around the text proper; return that, and what it lists as further reading."""
@@ -191,7 +185,9 @@ class Reading:
         text.title, untitled = take_title(rest, text.title, lines=lines, signed=signed)
         text.byline, below = take_byline(untitled, text.byline)
         signed = (signed and untitled is rest) or (len(below) < len(untitled) and below[:1] == untitled[:1])
-        below = with_standfirst(below) if signed or _says(below, text.told.description) else below
+        top, said = Block(below), letters(text.told.description)
+        repeats = top.kind == "heading_open" and said and letters(top.said) == said  # as subtitles do
+        below = with_standfirst(below) if signed or repeats else below
         return below if bare is tokens else dressed(below)
 
     def tokens(self, text: str, line: int) -> list[Token]:

@@ -1,8 +1,8 @@
-"""What several rules do with block tokens: make them, say where they stand, take them away, cut raw HTML into them."""
+"""What several rules do with tokens: make them, tell what they say and where they stand, take them away, cut HTML."""
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from functools import lru_cache
 from itertools import pairwise
@@ -17,6 +17,8 @@ _NEAR = 2000
 """Characters in which it is quicker to count lines than to know where all of them end."""
 BLOCK = 3
 """How many tokens a paragraph or a heading is."""
+Change = tuple[int, int, Sequence[Token]]
+"""(from, to, what stands there instead)."""
 RAW = "raw"
 """The key in `meta` of the HTML that a token was made of."""
 
@@ -29,6 +31,11 @@ _BLANK = regex(r"(?:&nbsp;|[\s\u200b\u2060\ufeff])+")
 
 _UNSHOWN = regex(element("script", "style", "noscript", "template"), re.IGNORECASE)
 _SHOWN = regex(r"<(?:img|iframe|form|input|textarea|video|audio|svg)\b", re.IGNORECASE)
+
+BREAKS = ("softbreak", "hardbreak")
+"""What ends a line in the source."""
+_BREAK_TAG = regex(r"<br\s*/?>", re.IGNORECASE)
+_AS_WRITTEN = regex(r"<(/?)(?:code|kbd|samp|var|pre|script|style|math|tt|abbr)\b", re.IGNORECASE)
 
 
 def inline(content: str, row: int, children: Iterable[Token] = ()) -> Token:
@@ -151,11 +158,6 @@ def dressed(tokens: Sequence[Token]) -> list[Token]:
     return result
 
 
-def html_part(token: Token, start: int, end: int) -> list[Token]:
-    """Return a stretch of raw HTML as a block of its own; none where it is empty."""
-    return html_parts(token, (start, end))
-
-
 def html_paragraphs(token: Token, start: int, end: int) -> list[Token]:
     """Return a stretch of raw HTML as a block of its own; as one for each paragraph where it is nothing else."""
     html = token.content[start:end]
@@ -163,6 +165,16 @@ def html_paragraphs(token: Token, start: int, end: int) -> list[Token]:
     if _COMMENT.sub("", _PARAGRAPH.sub("", html)).strip():
         starts = []
     return html_parts(token, (start, *starts[1:], end))
+
+
+def changed(tokens: list[Token], changes: Iterable[Change]) -> list[Token]:
+    """Return the tokens with others in place of some stretches, which are told in their order."""
+    result: list[Token] = []
+    done = 0
+    for start, end, made in changes:
+        result += [*tokens[done:start], *made]
+        done = end
+    return [*result, *tokens[done:]] if done else tokens
 
 
 def without(tokens: list[Token], gone: set[int]) -> list[Token]:
@@ -199,3 +211,46 @@ def loosened(tokens: Sequence[Token]) -> list[Token]:
     for token in result:
         token.hidden = token.hidden and token.level != tokens[0].level
     return result
+
+
+def plain_text(text: Token) -> str:
+    """Return what a reader sees of an inline token."""
+    return " ".join(plain_children(text.children or []).split())
+
+
+def plain_children(children: list[Token]) -> str:
+    """Return the visible text of inline tokens."""
+    parts: list[str] = []
+    for child in children:
+        if child.type in ("text", "code_inline", "text_special", "math_inline"):
+            parts.append(child.content)
+        elif is_break(child):
+            parts.append("\n")
+        elif child.type == "image":
+            parts.append(plain_children(child.children or []))
+    return "".join(parts)
+
+
+def spoken_in(children: Sequence[Token]) -> Iterator[Token]:
+    """Yield the texts among inline tokens, but for what raw HTML has as code, and addresses that links show."""
+    raw, address = 0, False
+    for child in children:
+        if child.type == "html_inline":
+            if match := _AS_WRITTEN.match(child.content):
+                raw = max(0, raw - 1 if match[1] else raw + 1)
+        elif child.nesting:
+            address = child.nesting > 0 and (child.info == "auto" or child.markup == "autolink")
+        elif child.type == "text" and not raw and not address:
+            yield child
+
+
+def is_break(child: Token) -> bool:
+    """Tell whether a line ends here, at the end of one in the source or at a tag."""
+    return child.type in BREAKS or (child.type == "html_inline" and bool(_BREAK_TAG.fullmatch(child.content)))
+
+
+def is_all(text: Token, tag: str) -> bool:
+    """Tell whether a line is in bold (`strong`) or in italics (`em`) from end to end, but for signs around it."""
+    children = [child for child in text.children or [] if child.type != "text" or any(map(str.isalnum, child.content))]
+    marks = [at for at, child in enumerate(children) if child.tag == tag]
+    return marks == [0, len(children) - 1]

@@ -1,11 +1,8 @@
 """Tokens become HTML with holes.
 
 - The `sheet` takes what is written. Block tokens are written by `elements`, inline tokens by `lines`; `figures`,
-  `code`, `formulas`, `footnotes` and `shortcodes` see to theirs, `meant` and `unread` to what was surely meant and what
-  nobody reads.
+  `code`, `formulas`, `footnotes` and `shortcodes` see to theirs, `meant` to what was surely meant.
 - Raw HTML is written by `rawhtml`, tag by tag: `closing_tags` has parted paragraphs before, `openelements` is the stack
-  of what is open, `rawplaces` tells where a tag stands, and `misplaced` what is told of it there;
-  `unknowntags` are of no element.
-- `rawtags` writes a tag. Its attributes are the `knownattributes`; what is old becomes `modern`, what is about looks is
-  in `looks`, and what the standard forbids becomes `lawful`.
+  of what is open, and `unknowntags` are of no element.
+- `rawtags` writes a tag. What is old becomes `modern`, and what the standard forbids `lawful`.
 """

@@ -1,12 +1,12 @@
 """A tag in a paragraph may close what raw HTML opened above it: then the paragraph ends before the tag."""
 
 from copy import copy
+from itertools import chain
 
 from markdown_it.token import Token
 
-from sitegen.parse.inlines import BREAKS
 from sitegen.parse.tags import BLOCKS, LISTS, OPTIONAL_END, TABLE_PARTS, TAG
-from sitegen.parse.tokens import html_part, row_of
+from sitegen.parse.tokens import BLOCK, BREAKS, Change, changed, html_parts, row_of
 
 _CLOSED = (BLOCKS - {"p"}) | TABLE_PARTS | {"center"}
 """Elements that hold paragraphs, or whatever holds those."""
@@ -20,10 +20,9 @@ def paragraphs_closed(tokens: list[Token]) -> list[Token]:
     """
     if not any("</" in token.content for token in tokens if token.type == "inline"):
         return tokens
-    result: list[Token] = []
+    closed: list[Change] = []
     # By the elements of the Markdown around: what raw HTML has opened there.
     opened: list[list[str]] = [[]]
-    done = 0
     for index, token in enumerate(tokens):
         if token.nesting < 0:
             opened.pop()
@@ -32,11 +31,10 @@ def paragraphs_closed(tokens: list[Token]) -> list[Token]:
         elif token.type == "html_block":
             _follow(token.content, opened[-1])
         if token.type == "paragraph_open" and not token.hidden and "</" in tokens[index + 1].content:
-            parts = _parted(tokens[index : index + 3], opened[-2])
+            parts = _parted(tokens[index : index + BLOCK], opened[-2])
             if len(parts) > 1:
-                result += [*tokens[done:index], *(part for tokens_of in parts for part in tokens_of)]
-                done = index + 3
-    return [*result, *tokens[done:]]
+                closed.append((index, index + BLOCK, list(chain.from_iterable(parts))))
+    return changed(tokens, closed)
 
 
 def _follow(html: str, opened: list[str]) -> None:
@@ -82,7 +80,7 @@ def _parted(tokens: list[Token], opened: list[str]) -> list[list[Token]]:
             continue
         _close(name, opened)
         place = line.content.find(child.content, at)
-        parts += [_paragraph(tokens, children[begin:index], at, place), html_part(line, place, place + len(tag[0]))]
+        parts += [_paragraph(tokens, children[begin:index], at, place), html_parts(line, (place, place + len(tag[0])))]
         begin, at = index + 1, place + len(tag[0])
     return [part for part in (*parts, _paragraph(tokens, children[begin:], at, len(line.content))) if part]
 

@@ -8,13 +8,13 @@ from markdown_it.token import Token
 from sitegen.base.html import escape, visible_text
 from sitegen.base.patterns import regex
 from sitegen.base.text import has_any
+from sitegen.parse.blocks import LISTS
 from sitegen.parse.draw.closing_tags import paragraphs_closed
 from sitegen.parse.draw.code import code_html, cut_language
 from sitegen.parse.draw.figures import captioned, figure_of
 from sitegen.parse.draw.lines import draw_formula, draw_html, draw_line, draw_picture
 from sitegen.parse.draw.sheet import Sheet
-from sitegen.parse.draw.shortcodes import find_in_html
-from sitegen.parse.draw.unread import report_unread
+from sitegen.parse.draw.shortcodes import find_in_html, report_unread
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.syntax.jsx import without_braces
 from sitegen.parse.syntax.tables import report_lost
@@ -196,10 +196,6 @@ def _table(sheet: Sheet, *_: object) -> None:
     sheet.text.append(f'<div class="table" role="group" tabindex="0" aria-label="{label}"><table>\n')
 
 
-def _table_close(sheet: Sheet, *_: object) -> None:
-    sheet.text.append("</table></div>\n")
-
-
 def _row(sheet: Sheet, tokens: list[Token], index: int) -> None:
     if "lost" in tokens[index].meta:
         report_lost(tokens[index], sheet.manuscript)
@@ -250,10 +246,6 @@ def _formula(sheet: Sheet, token: Token, formula: str, begin: str) -> None:
         sheet.text.append(f'<div class="math">{escape(formula)}</div>\n')
 
 
-def _faq(sheet: Sheet, tokens: list[Token], index: int) -> None:
-    sheet.emit(tokens[index].meta["slot"])
-
-
 _DRAW: dict[str, Draw] = {
     "paragraph_open": _paragraph,
     "paragraph_close": _paragraph_close,
@@ -261,17 +253,14 @@ _DRAW: dict[str, Draw] = {
     "code_block": _indented,
     "html_block": _html_block,
     "list_item_open": _list_item,
-    "bullet_list_open": _list,
-    "ordered_list_open": _list,
+    **dict.fromkeys(LISTS, _list),
     "table_open": _table,
-    "table_close": _table_close,
+    "table_close": lambda sheet, *_: sheet.text.append("</table></div>\n"),
     "tr_open": _row,
-    "th_open": _cell,
-    "td_open": _cell,
+    **dict.fromkeys(("th_open", "td_open"), _cell),
     "container_open": _container,
     "callout_open": _callout,
-    "callout_title_open": _title,
-    "container_title_open": _title,
+    **dict.fromkeys(("callout_title_open", "container_title_open"), _title),
     "math_block": _math,
-    "faq_slot": _faq,
+    "faq_slot": lambda sheet, tokens, index: sheet.emit(tokens[index].meta["slot"]),
 }

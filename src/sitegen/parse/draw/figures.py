@@ -5,12 +5,12 @@ It stands alone in the last lines of a paragraph as well: its author saw it ther
 
 import re
 from copy import copy
+from itertools import pairwise
 
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
-from sitegen.parse.inlines import BREAKS, is_all, plain_children, plain_text
-from sitegen.parse.tokens import BLOCK, figure, inline, row_of
+from sitegen.parse.tokens import BLOCK, BREAKS, figure, inline, is_all, plain_children, plain_text, row_of
 
 FIGURE = regex(
     r"(?:(?:fig(?:ure|ura)?|abb(?:ildung)?|af(?:b|beelding)|obr(?:ázek)?|rys(?:unek)?|рис(?:унок)?|мал(?:юнок)?|"
@@ -63,13 +63,13 @@ def captioned(tokens: list[Token]) -> list[Token]:
         token = tokens[index]
         found = figure_of(tokens[index + 1].children or []) if token.type == "paragraph_open" else None
         behind = index + BLOCK
-        if token.type == "html_block" and _is_image(token) and _captions(tokens, index + 1) and not _opens(result[-2:]):
+        if _is_image(token) and _captions(tokens, index + 1) and not _opens(result[-2:]):
             result += figure(token, tokens[index + 2], {})
             index += 1 + BLOCK
-        elif found and not found[1] and _is_caption(tokens, behind) and not _opens(result[-2:]):
+        elif found and not found[1] and _is_caption(tokens, behind, found[0]) and not _opens(result[-2:]):
             result += _figure(tokens[index + 1], found[0], tokens[behind + 1])
             index = behind + BLOCK
-        elif found and not _is_words(found[1]):
+        elif found and found[1] and [child.type for child in found[1]] != ["text"]:
             result += _figure(tokens[index + 1], found[0], inline("", row_of(tokens[index + 1]) + 1, found[1]))
             index = behind
         else:
@@ -109,13 +109,8 @@ def _first_of_pictures(text: Token) -> int:
 
 
 def _lines_of(children: list[Token]) -> list[list[Token]]:
-    lines: list[list[Token]] = [[]]
-    for child in children:
-        if child.type in BREAKS:
-            lines.append([])
-        else:
-            lines[-1].append(child)
-    return lines
+    edges = [-1, *(at for at, child in enumerate(children) if child.type in BREAKS), len(children)]
+    return [children[start + 1 : end] for start, end in pairwise(edges)]
 
 
 def _is_picture(line: list[Token]) -> bool:
@@ -130,15 +125,15 @@ def _piece(text: Token, start: int, end: int) -> Token:
     first = row_of(text) + start
     part.map = [first, first + end - start]
     part.content = "\n".join(text.content.split("\n")[start:end])
-    breaks = [at for at, child in enumerate(text.children or []) if child.type in BREAKS]
-    edges = [0, *(at + 1 for at in breaks), len(text.children or []) + 1]
-    part.children = (text.children or [])[edges[start] : edges[end] - 1]
+    children = text.children or []
+    edges = [0, *(at + 1 for at, child in enumerate(children) if child.type in BREAKS), len(children) + 1]
+    part.children = children[edges[start] : edges[end] - 1]
     return part
 
 
-def _is_caption(tokens: list[Token], at: int) -> bool:
+def _is_caption(tokens: list[Token], at: int, image: Token) -> bool:
     """Tell whether a paragraph below an image without a caption is that."""
-    if at >= len(tokens) or tokens[at].type != "paragraph_open" or "title" in _image(tokens[at - 2]).attrs:
+    if at >= len(tokens) or tokens[at].type != "paragraph_open" or "title" in image.attrs:
         return False
     said = plain_text(tokens[at + 1])
     if said == plain_text(tokens[at - 2]) and "![" not in tokens[at + 1].content:
@@ -155,11 +150,7 @@ def _captions(tokens: list[Token], at: int) -> bool:
 
 
 def _is_image(token: Token) -> bool:
-    return "<img" in token.content and bool(_RAW.fullmatch(token.content))
-
-
-def _image(line: Token) -> Token:
-    return next(child for child in line.children or [] if child.type == "image")
+    return token.type == "html_block" and "<img" in token.content and bool(_RAW.fullmatch(token.content))
 
 
 def _opens(above: list[Token]) -> bool:
@@ -167,14 +158,9 @@ def _opens(above: list[Token]) -> bool:
     return [token.type for token in above] == ["inline", "paragraph_close"] and bool(FIGURE.match(plain_text(above[0])))
 
 
-def _is_words(caption: list[Token]) -> bool:
-    return not caption or [child.type for child in caption] == ["text"]
-
-
 def _figure(line: Token, image: Token, caption: Token) -> list[Token]:
     if is_all(caption, "em"):
-        marks = [at for at, child in enumerate(caption.children or []) if child.tag == "em"]
-        caption.children = [child for at, child in enumerate(caption.children or []) if at not in marks]
+        caption.children = [child for child in caption.children or [] if child.tag != "em"]
     own = image.meta.get("attributes", {})
     outer = {name: own.pop(name) for name in ("id", "class") if name in own}
     return figure(inline("", row_of(line), [image]), caption, outer)

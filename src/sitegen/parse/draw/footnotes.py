@@ -48,8 +48,8 @@ def draw_footnotes(sheet: Sheet, env: Mapping[str, Any], found: Mapping[str, Def
     label = escape(sheet.words.footnotes)
     sheet.text.append(f'<section class="footnotes" role="doc-endnotes" aria-label="{label}">\n<ol>\n')
     for identity, note in called.items():
-        if "tokens" in note:
-            tokens = _paragraph(note)
+        if "tokens" in note:  # it stands in the line: `^[…]`
+            tokens = paragraph(Token("inline", "", 0, content=note["content"], children=note["tokens"], block=True))
         else:
             definition = found.get(note["label"])
             tokens = definition.tokens if definition else []
@@ -57,11 +57,6 @@ def draw_footnotes(sheet: Sheet, env: Mapping[str, Any], found: Mapping[str, Def
         _draw_note(sheet, identity + 1, tokens)
     sheet.text.append("</ol>\n</section>\n")
     return sheet.finish().parts
-
-
-def _paragraph(note: dict[str, Any]) -> list[Token]:
-    """Return the tokens of a footnote that stands in the line: `^[…]`."""
-    return paragraph(Token("inline", "", 0, content=note["content"], children=note["tokens"], block=True))
 
 
 def _draw_note(sheet: Sheet, number: int, tokens: list[Token]) -> None:
@@ -82,10 +77,8 @@ def _draw_note(sheet: Sheet, number: int, tokens: list[Token]) -> None:
 def _link_back(sheet: Sheet, number: int, call: int) -> str:
     suffix = f"-{call}" if call > 1 else ""
     label = escape(f"{sheet.words.back} {number}{suffix}")
-    return (
-        f' <a href="#fnref-{number}{suffix}" class="footnote-back" role="doc-backlink" aria-label="{label}">'
-        "\u21a9\ufe0e</a>"
-    )
+    target = f"fnref-{number}{suffix}"
+    return f' <a href="#{target}" class="footnote-back" role="doc-backlink" aria-label="{label}">\u21a9\ufe0e</a>'
 
 
 def _report_uncalled(found: Mapping[str, Definition], called: set[Any], manuscript: Manuscript) -> None:

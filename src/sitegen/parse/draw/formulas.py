@@ -21,20 +21,13 @@ _NEEDLESS = ' scriptlevel="0"'
 _STYLES = (" scriptlevel=", "<mfrac displaystyle=", "<mrow displaystyle=")
 _STYLED = regex(r"</(?P<end>mfrac|mrow|mtable)>|<(?P<name>mfrac|mrow|mtable)(?P<attributes>(?: [a-z-]+=\"[^\"]*\")*)>")
 _ANY_STYLE = regex(r" (?:displaystyle|scriptlevel)=\"[^\"]*\"")
-_STYLE = {
-    "mfrac": _ANY_STYLE,
-    "mrow": _ANY_STYLE,
-    "mtable": regex(r" scriptlevel=\"[^\"]*\""),
-}
+_STYLE = {"mfrac": _ANY_STYLE, "mrow": _ANY_STYLE, "mtable": regex(r" scriptlevel=\"[^\"]*\"")}
 _PLACE = regex(r"^\d+: ")
 """What the library says before its reason."""
 _MACROS = {
-    "substack": r"\begin{subarray}{c}#1\end{subarray}",
-    "mbox": r"\text{#1}",
-    "mathbbm": r"\mathbb{#1}",
-    "mathds": r"\mathbb{#1}",
-    "pmb": r"\boldsymbol{#1}",
-}
+    "substack": r"\begin{subarray}{c}#1\end{subarray}", "mbox": r"\text{#1}", "pmb": r"\boldsymbol{#1}",
+    "mathbbm": r"\mathbb{#1}", "mathds": r"\mathbb{#1}",
+}  # fmt: skip
 """Commands that LaTeX and MathJax have, and the library has not."""
 _LOWERED = regex(
     r"(?P<kept>\\(?:text\w*|mbox|math(?:rm|it|tt|sf|bf)|operatorname\*?)\s*\{[^{}]*\}"

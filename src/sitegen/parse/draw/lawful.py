@@ -1,27 +1,25 @@
-"""What the HTML standard forbids, and browsers read all the same, becomes what it allows, with the same look."""
+"""What the HTML standard forbids, and browsers read all the same, becomes what it allows, with the same look.
+
+It says which attributes elements have, where they may stand, and which of them belong to no text.
+"""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from sitegen.base.languages import is_language
 from sitegen.base.noun import Noun
 from sitegen.base.patterns import regex
-from sitegen.parse.draw.knownattributes import is_known
-from sitegen.parse.draw.looks import Attributes, with_style, without
-from sitegen.parse.tags import OF_LINES, TITLES
+from sitegen.base.text import nearest
+from sitegen.parse.draw.modern import Attributes, with_style, without
+from sitegen.parse.draw.openelements import OpenElements
+from sitegen.parse.tags import BLOCKS, LEAVING, OF_LINES, PAGE, TITLES
 
 _NAMESPACES = {"svg": "http://www.w3.org/2000/svg", "math": "http://www.w3.org/1998/Math/MathML"}
 _XLINK = "http://www.w3.org/1999/xlink"
 _HOUSES = {
-    "li": ("ul", "ol", "menu"),
-    "dt": ("dl",),
-    "dd": ("dl",),
-    "option": ("select", "datalist"),
-    "optgroup": ("select",),
-    "figcaption": ("figure",),
-    "legend": ("fieldset",),
-    "summary": ("details",),
-}
+    "li": ("ul", "ol", "menu"), "dt": ("dl",), "dd": ("dl",), "option": ("select", "datalist"),
+    "optgroup": ("select",), "figcaption": ("figure",), "legend": ("fieldset",), "summary": ("details",),
+}  # fmt: skip
 """By element: those of which one must stand around it."""
 _PLAIN = {"option": "span", "optgroup": "span", "main": "div"}
 _BLOCK = "display: block"
@@ -46,6 +44,77 @@ _MOMENT = regex(
     r"|P(?=[0-9T])(?:[0-9]+D)?(?:T(?=[0-9])(?:[0-9]+H)?(?:[0-9]+M)?(?:[0-9]+S)?)?)"
 )
 """A date, a time, both, a week, a year or a duration, as `<time>` has them."""
+
+_PLACE = regex(r"\s(?:id|name)\s*=", re.IGNORECASE)
+_IN_TEXTS = regex(
+    r"\b(?:rel\s*=\s*[\"']?[^\"'>]*\b(?:stylesheet|preload|prefetch|preconnect|modulepreload|pingback))\b",
+    re.IGNORECASE,
+)
+"""What a `<link>` is for that may stand in a text."""
+
+_COMMON = frozenset((
+    "accesskey", "autocapitalize", "autofocus", "class", "contenteditable", "dir", "draggable", "enterkeyhint",
+    "hidden", "id", "inert", "inputmode", "is", "itemid", "itemprop", "itemref", "itemscope", "itemtype", "lang",
+    "nonce", "part", "popover", "prefix", "property", "resource", "role", "slot", "spellcheck", "style", "tabindex",
+    "title", "translate", "typeof", "vocab",
+))  # fmt: skip
+"""Attributes of all elements, RDFa's among them."""
+_LOADED = "crossorigin fetchpriority referrerpolicy"
+_LINK = "attributionsrc download href hreflang ping referrerpolicy rel target type"
+_PLAYER = "autoplay controls controlslist crossorigin disableremoteplayback loop muted preload src"
+_SIZE = "height width"
+_SENDING = "formaction formenctype formmethod formnovalidate formtarget"
+_POPPING = "command commandfor popovertarget popovertargetaction"
+_TYPED = "autocomplete dirname maxlength minlength placeholder readonly required"
+_OWN: Mapping[str, frozenset[str]] = {
+    name: frozenset(attributes.split())
+    for names, attributes in {
+        "a": f"{_LINK} name",  # a second place of its own
+        "area": f"{_LINK} alt coords shape",
+        "audio": _PLAYER,
+        "blockquote q": "cite",
+        "button": f"disabled form name {_SENDING} {_POPPING} type value",
+        "canvas": _SIZE,
+        "col colgroup": "span",
+        "data li": "value",
+        "del ins": "cite datetime",
+        "details": "name open",
+        "dialog": "closedby open",
+        "embed": f"{_SIZE} src type",
+        "fieldset": "disabled form name",
+        "form": "action autocomplete enctype method name novalidate rel target",
+        "iframe": f"{_SIZE} allow allowfullscreen credentialless loading name referrerpolicy sandbox src srcdoc",
+        "img": f"{_SIZE} {_LOADED} alt decoding ismap loading sizes src srcset usemap",
+        "input": f"disabled form name {_SENDING} {_POPPING} {_TYPED} {_SIZE} "
+        "accept alt checked list max min multiple pattern size src step type value",
+        "label": "for",
+        "link": f"{_LOADED} as blocking href hreflang imagesizes imagesrcset integrity media rel sizes type",
+        "map slot": "name",
+        "meta": "charset content",
+        "meter": "high low max min optimum value",
+        "object": f"{_SIZE} data form name type",
+        "ol": "reversed start type",
+        "optgroup": "disabled label",
+        "option": "disabled label selected value",
+        "output": "for form name",
+        "param": "name value",
+        "progress": "max value",
+        "script": f"{_LOADED} async blocking defer integrity nomodule src type",
+        "select": "disabled form name autocomplete multiple required size",
+        "source": f"{_SIZE} media sizes src srcset type",
+        "td": "colspan headers rowspan",
+        "template": "shadowrootclonable shadowrootdelegatesfocus shadowrootmode shadowrootserializable",
+        "textarea": f"disabled form name {_TYPED} cols rows wrap",
+        "th": "colspan headers rowspan abbr scope",
+        "time": "datetime",
+        "track": "default kind label src srclang",
+        "video": f"{_PLAYER} {_SIZE} disablepictureinpicture playsinline poster",
+    }.items()
+    for name in names.split()
+}
+_FOREIGN = frozenset(("svg", "math"))
+_OF_PROGRAMS = ("on", ":", "@")
+"""How attributes begin that only programs read."""
 
 
 class Inside(Noun):
@@ -126,3 +195,50 @@ def _mended(name: str, key: str, value: str | None) -> tuple[str, str | None]:
     if value and key == "rel":
         return key, " ".join(dict.fromkeys(value.split()))
     return key, value
+
+
+def misplaced(name: str, where: Inside, opened: OpenElements) -> Iterator[tuple[str, str]]:
+    """Yield (message, hint) for each reason why an element cannot begin in what is open."""
+    around = opened.innermost
+    inside = around.name if around else ""
+    if name != "summary" and not opened.in_drawing() and (house := unhoused(name, where)):
+        yield f"<{name}> stands in no <{house}>", f"put <{house}> around it"
+    if name in BLOCKS and inside in OF_LINES:
+        yield f"a <{inside}> cannot hold a <{name}>", f"put <{inside}> into it, or use <div>"
+    elif name in BLOCKS - TITLES and inside in TITLES:
+        yield f"a <{inside}> holds words, and so no <{name}>", f"take <{name}> and </{name}> out"
+    elif name in LEAVING and (drawing := opened.drawing()):
+        yield f"a browser ends <{drawing}> at this <{name}>", f"end it with </{drawing}> before"
+    if name == "summary" and inside != "details":
+        yield "<summary> stands in no <details>", "put <details> around it and its text"
+    elif name == "summary" and around and around.filled:
+        yield "<summary> is not the first in its <details>", "put it right after <details>"
+
+
+def is_of_page(name: str, attributes: str) -> bool:
+    """Tell whether an element belongs to a page's head."""
+    if "itemprop" in attributes:
+        return False
+    return name in PAGE or (name == "link" and not _IN_TEXTS.search(attributes))
+
+
+def is_place(link: re.Match[str]) -> bool:
+    """Tell whether others can lead to a link."""
+    return bool(_PLACE.search(link["rest"]))
+
+
+def is_known(element: str, attribute: str) -> bool:
+    """Tell whether an element may have an attribute; one with a hyphen is for programs, and theirs are many."""
+    return (
+        attribute in _COMMON
+        or attribute in _OWN.get(element, ())
+        or "-" in attribute
+        or element in _FOREIGN
+        or attribute.startswith(_OF_PROGRAMS)
+    )
+
+
+def slip_of(element: str, attribute: str) -> str | None:
+    """Return the attribute of an element that another, which nothing has, is likely a misspelling of."""
+    of_another = any(attribute in names for names in _OWN.values())
+    return None if of_another else nearest(attribute, _COMMON | _OWN.get(element, frozenset()))

@@ -8,15 +8,15 @@ from sitegen.base.html import attributes, escape
 from sitegen.base.paths import is_external
 from sitegen.model.body import Picture, Ref
 from sitegen.parse.draw.formulas import FormulaError
-from sitegen.parse.draw.looks import styled
 from sitegen.parse.draw.meant import find_hashes, find_links, find_rows
+from sitegen.parse.draw.modern import styled
 from sitegen.parse.draw.sheet import Sheet
 from sitegen.parse.draw.shortcodes import find_shortcodes
-from sitegen.parse.inlines import BREAKS, plain_children
 from sitegen.parse.links import resolve, said_of
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.places import place_of
 from sitegen.parse.tags import DESCRIBED
+from sitegen.parse.tokens import BREAKS, plain_children
 
 _IN_PARAGRAPH = 1
 """Level of the text of a paragraph that stands in nothing else."""
@@ -114,24 +114,15 @@ def draw_html(sheet: Sheet, html: str, line: int, column: int = 0) -> None:
         sheet.raw.write(html, sheet.depth, line, column, in_line=column > 0)
         return
     shown = html.strip().split("\n", 1)[0]
-    manuscript.report(
-        "parse/raw-html",
-        "raw HTML is refused by this site's settings",
-        line,
-        column or manuscript.column_of(line - 1, shown),
-        width=len(shown),
-        hint='write it in Markdown, or set raw_html = "pass" in [markdown]',
-    )
+    message = "raw HTML is refused by this site's settings"
+    hint = 'write it in Markdown, or set raw_html = "pass" in [markdown]'
+    column = column or manuscript.column_of(line - 1, shown)
+    manuscript.report("parse/raw-html", message, line, column, width=len(shown), hint=hint)
     sheet.text.append(escape(html))
 
 
-def _softbreak(sheet: Sheet, _: Token) -> None:
-    sheet.text.append("\n")
-    sheet.plain.append(" ")
-
-
-def _hardbreak(sheet: Sheet, _: Token) -> None:
-    sheet.text.append("<br>\n")
+def _break(sheet: Sheet, token: Token) -> None:
+    sheet.text.append("\n" if token.type == "softbreak" else "<br>\n")
     sheet.plain.append(" ")
 
 
@@ -214,10 +205,6 @@ def _link_close(sheet: Sheet, _: Token) -> None:
     sheet.raw.in_link = False
 
 
-def _raw(sheet: Sheet, token: Token) -> None:
-    draw_html(sheet, token.content, *place_of(token))
-
-
 def _footnote(sheet: Sheet, token: Token) -> None:
     number = token.meta["id"] + 1
     call = sheet.called[number] = sheet.called.get(number, 0) + 1
@@ -238,14 +225,13 @@ def _abbreviation(sheet: Sheet, token: Token) -> None:
 
 
 _DRAW: dict[str, Callable[[Sheet, Token], None]] = {
-    "softbreak": _softbreak,
-    "hardbreak": _hardbreak,
+    **dict.fromkeys(BREAKS, _break),
     "code_inline": _code,
     "math_inline": _math,
     "link_open": _link,
     "link_close": _link_close,
     "image": draw_picture,
-    "html_inline": _raw,
+    "html_inline": lambda sheet, token: draw_html(sheet, token.content, *place_of(token)),
     "footnote_ref": _footnote,
     "own_html": _own_html,
     "abbr_open": _abbreviation,

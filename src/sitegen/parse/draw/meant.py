@@ -141,7 +141,9 @@ def _find_undefined(sheet: Sheet, line: Token, children: list[Token]) -> None:
         told.add(label)
         near = nearest(label, known)
         hint = f"did you mean [{near.casefold()}]?" if near else f"add a line [{label}]: https://…"
-        if line_of := _defined(sheet.manuscript.text, label):
+        text = sheet.manuscript.text
+        if found := re.search(rf"^ {{0,3}}\[{re.escape(label)}\]:", text, re.MULTILINE):
+            line_of = text.count("\n", 0, found.start()) + 1  # which looks like the definition
             hint = f"line {line_of} does not define it: above it an empty line belongs, and no quotes into its title"
         message = f'"{match[0]}" stays as it is written, since nothing defines [{label}]'
         row, first = row_of(line, match.start()), match[0].split("\n")[0]
@@ -154,20 +156,11 @@ def _is_meant(match: re.Match[str], *, others: bool) -> bool:
     What defines any uses such links. Elsewhere two brackets may be two remarks.
     """
     text, label = match["text"].strip(), match["label"].strip()
-    if not any(map(str.isalpha, text)) or text[0] in "^@" or _RANGE.match(text) or _ranges(label):
+    ranges = _RANGE.match(text) or (_RANGE.match(label) and not label.isdigit())
+    if ranges or not any(map(str.isalpha, text)) or text[0] in "^@":
         return False
     several = len(text.split()) > 1 or text[:1] == "`"
     return not label or (label[:1].isalnum() and (others or (several and " " not in label)))
-
-
-def _defined(text: str, label: str) -> int:
-    """Return the line that looks like the definition of a label; 0 where none does."""
-    found = re.search(rf"^ {{0,3}}\[{re.escape(label)}\]:", text, re.MULTILINE)
-    return text.count("\n", 0, found.start()) + 1 if found else 0
-
-
-def _ranges(label: str) -> bool:
-    return bool(_RANGE.match(label)) and not label.isdigit()
 
 
 def _report_empty(sheet: Sheet, line: Token, match: re.Match[str]) -> None:
@@ -176,13 +169,12 @@ def _report_empty(sheet: Sheet, line: Token, match: re.Match[str]) -> None:
     if not any(one.type == "link_open" and other.type == "link_close" for one, other in pairwise(shown)):
         return
     row = row_of(line, match.start())
-    sheet.manuscript.report(
-        "parse/empty-link",
+    message, hint = (
         "this link has no text, so nobody can see or hear it",
-        row + 1,
-        sheet.manuscript.column_of(row, match[0].split("\n")[0]),
-        hint="say between the brackets where it leads, or take it out",
+        "say between the brackets where it leads, or take it out",
     )
+    column = sheet.manuscript.column_of(row, match[0].split("\n")[0])
+    sheet.manuscript.report("parse/empty-link", message, row + 1, column, hint=hint)
 
 
 def _find_footnotes(sheet: Sheet, line: Token, children: list[Token]) -> None:

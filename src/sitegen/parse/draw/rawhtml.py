@@ -8,10 +8,17 @@ from sitegen.base.html import escape
 from sitegen.base.patterns import regex
 from sitegen.model.body import Part
 from sitegen.parse.draw.formulas import Formulas
-from sitegen.parse.draw.lawful import AS_BLOCKS, Inside
-from sitegen.parse.draw.misplaced import is_of_page, is_place, misplaced
-from sitegen.parse.draw.openelements import Open, OpenElements
-from sitegen.parse.draw.rawplaces import Place, ends_at_once, ends_paragraph, has_summary, is_spoken_of, placed
+from sitegen.parse.draw.lawful import AS_BLOCKS, Inside, is_of_page, is_place, misplaced
+from sitegen.parse.draw.openelements import (
+    Open,
+    OpenElements,
+    Place,
+    ends_at_once,
+    ends_paragraph,
+    has_summary,
+    is_spoken_of,
+    placed,
+)
 from sitegen.parse.draw.rawtags import TagWriter
 from sitegen.parse.draw.unknowntags import UnknownTags
 from sitegen.parse.manuscript import Manuscript

@@ -7,11 +7,9 @@ from sitegen.base.html import escape, visible_text
 from sitegen.base.patterns import regex
 from sitegen.base.templated import filled_in
 from sitegen.model.body import Part, Picture, Ref
-from sitegen.parse.draw.knownattributes import is_known, slip_of
-from sitegen.parse.draw.lawful import Inside, lawful
-from sitegen.parse.draw.looks import Attributes, styled
-from sitegen.parse.draw.modern import head_cell, modern
-from sitegen.parse.draw.rawplaces import Place
+from sitegen.parse.draw.lawful import Inside, is_known, lawful, slip_of
+from sitegen.parse.draw.modern import Attributes, head_cell, modern, styled
+from sitegen.parse.draw.openelements import Place
 from sitegen.parse.links import normalize, resolve, said_of
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.syntax.jsx import without_braces_in
@@ -79,9 +77,11 @@ class TagWriter:
         if name == "th":
             changed = head_cell(changed, _row(match))
         if not in_drawing:
-            written, changed = self._lawful(written, changed, inside, _words(match), place)
+            words = match.string[match.end() : match.end() + _LONG].partition("<")[0]
+            written, changed = self._lawful(written, changed, inside, words, place)
         ends_itself = match["rest"].endswith("/")
-        if written != name or changed != given or any(map(_has_url, attributes)):
+        holes = any(key in URL_ATTRIBUTES or (key == "style" and "url(" in (value or "")) for key, value in attributes)
+        if holes or written != name or changed != given:
             self._rewritten(written, changed, place, empty=in_drawing and ends_itself)
             return written
         plain = ends_itself and not in_drawing
@@ -121,9 +121,8 @@ class TagWriter:
                 message = f'<{name}> has no attribute "{key}", so it is left out'
                 column = self.manuscript.column_behind(place.line, place.column, key)
                 hint = f'did you mean "{meant}"?'
-                self.manuscript.report(
-                    "parse/unknown-attribute", message, place.line, column, width=len(key), hint=hint
-                )
+                code, width = "parse/unknown-attribute", len(key)
+                self.manuscript.report(code, message, place.line, column, width=width, hint=hint)
         return written, kept
 
     def _without_scripts(self, name: str, attributes: Attributes, place: Place) -> Attributes:
@@ -186,33 +185,30 @@ class TagWriter:
     def _attribute(self, key: str, value: str | None, place: Place) -> None:
         if value is None:
             self.emit(f" {key}")
-        elif key == "srcset":
-            self.emit(' srcset="')
+            return
+        self.emit(f' {key}="')
+        if key == "srcset":
             for number, (url, size) in enumerate(candidates(value)):
                 self.emit(", " if number else "")
-                self.emit(self._hole(url, place, image=True))
+                self._hole(url, place, image=True)
                 self.emit(escape(size))
-            self.emit('"')
         elif key == "style":
-            self.emit(' style="')
             end = 0
             for match in _IN_STYLE.finditer(value):
                 self.emit(escape(value[end : match.start()]) + "url(&quot;")
-                self.emit(self._hole(match["url"], place, image=True))
+                self._hole(match["url"], place, image=True)
                 self.emit("&quot;)")
                 end = match.end()
-            self.emit(escape(value[end:]) + '"')
+            self.emit(escape(value[end:]))
         elif key in URL_ATTRIBUTES:
-            self.emit(f' {key}="')
-            self.emit(self._hole(value, place, image=key == "poster"))
-            self.emit('"')
+            self._hole(value, place, image=key == "poster")
         else:
-            self.emit(f' {key}="{escape(value)}"')
+            self.emit(escape(value))
+        self.emit('"')
 
-    def _hole(self, target: str, place: Place, *, image: bool) -> str | Ref:
+    def _hole(self, target: str, place: Place, *, image: bool) -> None:
         target = self.manuscript.mended(target)
-        ref = self._ref(target, place, image=image)
-        return escape(normalize(target)) if ref is None else ref
+        self.emit(self._ref(target, place, image=image) or escape(normalize(target)))
 
     def _ref(self, target: str, place: Place, *, image: bool) -> Ref | None:
         column = self.manuscript.column_behind(place.line, place.column, target)
@@ -252,11 +248,6 @@ def _row(match: re.Match[str]) -> str:
     return html[max(html.rfind("<tr", 0, at), html.rfind("<TR", 0, at), 0) : end.start() if end else None]
 
 
-def _words(match: re.Match[str]) -> str:
-    """Return the words right behind a tag."""
-    return match.string[match.end() : match.end() + _LONG].partition("<")[0]
-
-
 def _content(match: re.Match[str]) -> str:
     """Return what stands in an element, as far as its fragment of HTML goes: what follows that is Markdown."""
     return _before_end(match.string, match.end(), match["name"])
@@ -291,8 +282,3 @@ def _hidden(name: str, attributes: Attributes, content: str) -> Attributes:
     return (
         [pair for pair in attributes if pair[0] != "aria-hidden"] if leads or _REACHED.search(content) else attributes
     )
-
-
-def _has_url(attribute: tuple[str, str | None]) -> bool:
-    key, value = attribute
-    return key in URL_ATTRIBUTES or (key == "style" and value is not None and "url(" in value)

@@ -21,11 +21,7 @@ class Sheet:
     """Takes parts, and keeps count. `begin` and `finish` stand around each body."""
 
     def __init__(
-        self,
-        manuscript: Manuscript,
-        options: OptionsDict,
-        env: MutableMapping[str, Any],
-        own: dict[str, OwnDraw],
+        self, manuscript: Manuscript, options: OptionsDict, env: MutableMapping[str, Any], own: dict[str, OwnDraw]
     ) -> None:
         self.manuscript = manuscript
         self.options = options

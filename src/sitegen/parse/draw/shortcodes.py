@@ -1,4 +1,7 @@
-"""Shortcodes of other generators, which nothing expands here: where they stand, and what to write instead."""
+"""Shortcodes of other generators, which nothing expands here: where they stand, and what to write instead.
+
+Markdown that stands in a block of raw HTML, where nothing reads it, is told as well.
+"""
 
 import re
 
@@ -9,8 +12,9 @@ from markdown_it.token import Token
 from sitegen.base.patterns import regex
 from sitegen.base.text import blank, has_any, shorten
 from sitegen.parse.draw.sheet import Sheet
-from sitegen.parse.draw.unread import AS_WRITTEN
 from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.syntax.mixed import ATTRIBUTE
+from sitegen.parse.tags import COMMENT, element
 from sitegen.parse.tokens import row_of
 
 # `{{ x }}`, `{% x %}`, `{{< x >}}`, `{: .x}`, `!!! x`, `[TOC]`, `[caption …]`, `[[x]]`; GitHub's `${{ x }}` is none.
@@ -87,6 +91,11 @@ ALL_LEAVE = ", as all of its kind are"
 _LONG = 80
 _ANY = "write it in Markdown or HTML, or put it in code"
 
+_SURELY = regex(r"(?<!\*)\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*|(?<!!)\[[^\[\]\n]+\]\((?:https?://|mailto:|[./#])[^()\s]*\)")
+"""What nobody writes into HTML for its own sake: text in bold, and links."""
+AS_WRITTEN = regex(rf"{COMMENT}|{element('pre', 'code', 'script', 'style', 'textarea')}|<[^<>]*>", re.IGNORECASE)
+"""What is shown or dropped as it is written: comments, code, tags."""
+
 
 def tag_rule(state: StateInline, silent: bool) -> bool:
     """Read a tag of HTML, which `{{<video>}}` is not."""
@@ -107,18 +116,14 @@ def find_shortcodes(sheet: Sheet, line: Token, children: list[Token]) -> None:
         return
     row = row_of(line, match.start())
     shown = match[0].split("\n")[0]
-    if not (is_spoken(shown) and _is_quoted(manuscript, row)):
+    quoted = row < len(manuscript.lines) and manuscript.lines[row].lstrip().startswith(">")
+    if not (quoted and is_spoken(shown)):  # there a writer shows what a chat assistant said
         report_shortcode(shown, row, manuscript)
 
 
 def _is_read(shown: str, children: list[Token]) -> bool:
     """Tell whether two brackets have become a link or a picture."""
     return "[[" in shown[:3] and not any(child.type == "text" and shown in child.content for child in children)
-
-
-def _is_quoted(manuscript: Manuscript, row: int) -> bool:
-    """Tell whether a line stands in a quote, where a writer shows what a chat assistant said."""
-    return row < len(manuscript.lines) and manuscript.lines[row].lstrip().startswith(">")
 
 
 def find_in_html(token: Token, manuscript: Manuscript) -> None:
@@ -170,3 +175,16 @@ def _may_have(text: str) -> bool:
         return True
     text = f"\n{text}"
     return any(pattern.search(text) for pattern in _WORDS)
+
+
+def report_unread(token: Token, manuscript: Manuscript) -> None:
+    """Report the first Markdown between the tags of a block of raw HTML."""
+    if not _SURELY.search(token.content) or f"{ATTRIBUTE}=" in token.content:
+        return
+    match = _SURELY.search(AS_WRITTEN.sub(lambda tag: blank(tag[0]), token.content))
+    if not match:
+        return
+    row = row_of(token, match.start())
+    message = f'"{match[0]}" stays as it is written: HTML goes on to the next empty line'
+    hint = "put an empty line above the text, and begin it in the first column"
+    manuscript.report_text("parse/markdown-in-html", message, row, match[0], hint=hint)

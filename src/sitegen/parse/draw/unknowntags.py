@@ -6,11 +6,10 @@ from collections.abc import Callable, MutableMapping
 from sitegen.base.html import escape
 from sitegen.base.patterns import regex
 from sitegen.model.body import Part
-from sitegen.parse.draw.misplaced import is_of_page
-from sitegen.parse.draw.openelements import OpenElements
-from sitegen.parse.draw.rawplaces import Place, ends_at_once
+from sitegen.parse.draw.lawful import is_of_page
+from sitegen.parse.draw.openelements import OpenElements, Place, ends_at_once
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.syntax.mdx import COMPONENT
+from sitegen.parse.syntax.jsx import COMPONENT
 from sitegen.parse.tags import ELEMENTS, TABLE_PARTS
 
 _NOTHING_ALONE = frozenset(("script", "style", "iframe"))

@@ -19,8 +19,7 @@ from sitegen.parse.faq.marks import (
     marks_question,
     written_in,
 )
-from sitegen.parse.inlines import is_break
-from sitegen.parse.tokens import BLOCK, inline, loosened, paragraph, row_of
+from sitegen.parse.tokens import BLOCK, inline, is_break, loosened, paragraph, row_of
 
 _IN_LINE = regex(r"(?P<asked>[^?？؟.!]{3,}[?？؟])\s+(?P<said>\S.*)")
 """A question and its answer."""

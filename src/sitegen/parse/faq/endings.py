@@ -2,13 +2,11 @@
 
 import re
 
-from markdown_it.token import Token
-
 from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
 from sitegen.parse.blocks import Block
 from sitegen.parse.faq.asking import is_question
-from sitegen.parse.inlines import is_all, plain_text
+from sitegen.parse.tokens import is_all, plain_text
 
 # What stands above a paragraph, or before a colon in it.
 _LABEL = (
@@ -129,9 +127,10 @@ def ends_answer(block: Block) -> bool:
         return False
     written = plain_text(text)
     opening, colon, _ = written.partition(":")
+    few = len(text.content.split()) <= _FEW_WORDS
     return bool(
         (colon and _OPENING.fullmatch(opening))
-        or (_stands_alone(text) and is_ending(written))
+        or ((is_all(text, "strong") or (few and not text.content.rstrip().endswith("."))) and is_ending(written))
         or calls(written)
         or _LEAVE.fullmatch(written)
         or _HASHTAGS.fullmatch(written)
@@ -149,9 +148,3 @@ def _opens_answer(block: Block) -> bool:
     """Tell whether a block is what a question right above it is answered with."""
     above = block.above
     return above.kind in ("", "heading_open") or (above.paragraph is not None and is_question(above.said))
-
-
-def _stands_alone(text: Token) -> bool:
-    return is_all(text, "strong") or (
-        len(text.content.split()) <= _FEW_WORDS and not text.content.rstrip().endswith(".")
-    )

@@ -10,8 +10,10 @@ from sitegen.parse.blocks import Block, blocks, top_headings
 from sitegen.parse.faq.asking import asking, cut_bold, is_question, split_question, surely_asks
 from sitegen.parse.faq.endings import addresses_readers, calls, calls_to_comment, ends_answer, is_ending
 from sitegen.parse.faq.marks import cut_answer_mark, cut_question_mark
-from sitegen.parse.inlines import plain_text
-from sitegen.parse.tokens import loosened, paragraph
+from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.tokens import loosened, paragraph, plain_text
+
+_END = " \n?？¿!.…:"
 
 
 class Entry(Struct):
@@ -196,3 +198,16 @@ def _defined(tokens: list[Token]) -> Iterator[Block]:
             yield from _defined(block.inner if block.kind == "dl_open" else loosened(block.inner))
         else:
             yield block
+
+
+def report_asked_twice(asked: Sequence[tuple[str, int, int, int]], manuscript: Manuscript) -> None:
+    """Report each of the questions, with its line, column and width, that stands above as well."""
+    if len({one[0].casefold().strip(_END) for one in asked}) == len(asked):
+        return
+    first: dict[str, int] = {}
+    for question, line, column, width in asked:
+        above = first.setdefault(question.casefold().strip(_END), line)
+        if above != line:
+            message = f'"{" ".join(question.split())}" is asked in line {above} already'
+            hint = "make one answer of both, or remove one"
+            manuscript.report("parse/asked-twice", message, line, column, width=width, hint=hint)

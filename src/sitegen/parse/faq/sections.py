@@ -10,13 +10,11 @@ from sitegen.base.patterns import regex
 from sitegen.parse.blocks import LISTS, Block, blocks
 from sitegen.parse.faq.asking import is_question
 from sitegen.parse.faq.marks import cut_answer_mark, cut_numbers, cut_signs
-from sitegen.parse.faq.questions import Entry, asks, entries_of, is_asked, topics_of
-from sitegen.parse.faq.repeated import report_asked_twice
+from sitegen.parse.faq.questions import Entry, asks, entries_of, is_asked, report_asked_twice, topics_of
 from sitegen.parse.faq.unpacking import unpacked
-from sitegen.parse.inlines import is_all, plain_text
+from sitegen.parse.headings import with_raw_headings
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.rawsections import with_raw_headings
-from sitegen.parse.tokens import BLOCK, become, loosened, paragraph, raised, row_of
+from sitegen.parse.tokens import BLOCK, Change, become, changed, is_all, loosened, paragraph, plain_text, raised, row_of
 
 _TITLE = regex(
     r"\W*(?:\d+[.)]\s*)?(?:faq(?:['’]?s)?|f\.a\.q\.|(?:frequently|commonly|often)\W+ask(?:ed)?(?:\W+questions)?|"
@@ -90,19 +88,18 @@ def is_title(text: str) -> bool:
 def take_faqs(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return the tokens with a `faq_slot` (its `meta["section"]` a `Section`) where each FAQ stood."""
     tokens = with_raw_headings(tokens, _TITLE)
-    result: list[Token] = []
+    faqs: list[Change] = []
     done = callouts = 0
     for index, token in enumerate(tokens):
         callouts += token.nesting if token.type in ("callout_open", "callout_close") else 0
         if token.type not in _HEADS or index < done or callouts or not _begins(block := Block(tokens, index)):
             continue
-        result += tokens[done:index]
         if token.type == "container_open":
             taken, done = _block(block.whole, manuscript), block.end
         else:
             taken, done = _section(block, manuscript)
-        result += taken
-    return [*result, *tokens[done:]] if done else tokens
+        faqs.append((index, done, taken))
+    return changed(tokens, faqs)
 
 
 def _begins(block: Block) -> bool:

@@ -1,7 +1,8 @@
-"""Questions that are titles of raw HTML become bold, without the elements that hold questions and answers."""
+"""Questions that are titles of raw HTML, or that `<details>` sum up, become bold, without the elements around them."""
 
 import re
 from copy import copy
+from html import unescape
 from itertools import pairwise, takewhile
 
 from markdown_it.token import Token
@@ -9,8 +10,10 @@ from markdown_it.token import Token
 from sitegen.base.html import visible_text
 from sitegen.base.noun import Struct
 from sitegen.base.patterns import regex
+from sitegen.base.text import blank
 from sitegen.parse.faq.asking import is_question
-from sitegen.parse.faq.packed import Packed, between, bold
+from sitegen.parse.tags import element
+from sitegen.parse.tokens import html_paragraphs, in_bold, inline, only_comments, paragraph, row_of, words
 
 # A title or a term; what a class says is a question, as plugins of WordPress write it; what is bold, alone or above its
 # answer; what holds them, or stands around terms.
@@ -30,6 +33,63 @@ _WHOLE = ("table", "form")
 _SEVERAL = 2
 _BEGIN = "<p>"
 """What no tag is shorter than."""
+
+_TAG = regex(
+    r"<details\b[^<>]*>|</details\s*>|"
+    r"<summary\b[^<>]*>(?P<summary>[^<]*(?:<(?!/?(?:summary|details)\b)[^<]*)*)</summary\s*>",
+    re.IGNORECASE,
+)
+"""The tags of `<details>`, and its summary."""
+
+_SWITCH = regex(rf"<button\b[^<>]*>\s*(?:{element('svg', 'i', 'span')}\s*)?</button\s*>", re.IGNORECASE)
+"""What opened an answer by a script: a button without words."""
+
+
+class Packed:
+    """Tokens without what questions lay in; made from the first to the last."""
+
+    def __init__(self) -> None:
+        self.tokens: list[Token] = []
+        self._end = 0
+        """Behind the last element that held questions."""
+        self._apart = False
+        """Whether something stands between two of these."""
+
+    def open(self) -> None:
+        """Begin what lay in an element."""
+        self._apart = self._apart or 0 < self._end < len(self.tokens)
+
+    def close(self) -> None:
+        """End what lay in it."""
+        self._end = len(self.tokens)
+
+    def unsure(self) -> None:
+        """Say that a question lies in no element, so that only words can tell where its answer ends."""
+        self._apart = True
+
+    @property
+    def end(self) -> int:
+        """Where the last answer ends for sure; the end of the tokens where nothing is sure."""
+        return self._end if self._end and not self._apart else len(self.tokens)
+
+
+def between(token: Token, start: int, end: int) -> list[Token]:
+    """Return what stands between two tags: a paragraph where it is only text, nothing where it is comments."""
+    if "<button" in token.content[start:end].lower():
+        token = copy(token)
+        token.content = _SWITCH.sub(lambda switch: blank(switch[0]), token.content)
+    html = token.content[start:end].strip()
+    if only_comments(html):
+        return []
+    if "<" in html or not html:
+        return html_paragraphs(token, start, end)
+    text = unescape(html)
+    return paragraph(inline(text, row_of(token, start), [words(text)]))
+
+
+def bold(question: str, token: Token, start: int) -> list[Token]:
+    """Return a paragraph in bold, for a title that stands at an offset of a token's content."""
+    return paragraph(inline(question, row_of(token, start), in_bold([words(question)])))
 
 
 class _Part(Struct):
@@ -59,7 +119,10 @@ def titled(tokens: list[Token]) -> Packed | None:
     """Return the tokens with the titles of raw HTML in bold; None where one of them asks nothing."""
     raw = [token for token in tokens if token.type == "html_block" and not token.level]
     parts = [[_Part(match) for match in _PART.finditer(token.content)] for token in raw]
-    if not _open([part for each in parts for part in each]):
+    titles = [part for each in parts for part in each if any(part.match.group("title", "asked", "bold"))]
+    if len(titles) < _SEVERAL or not all(
+        part.opens for part in titles
+    ):  # of those answered in their line none is alone
         parts = [[part for part in each if not part.opens] for each in parts]
     if not _mark([part for each in parts for part in each]):
         return None
@@ -91,12 +154,6 @@ def titled(tokens: list[Token]) -> Packed | None:
                     packed.close()
         packed.tokens += between(html, pos, len(html.content))
     return packed
-
-
-def _open(parts: list[_Part]) -> bool:
-    """Tell whether questions in bold are answered in their line: several, and none stands alone."""
-    asked = [part.opens for part in parts if part.match["title"] or part.match["asked"] or part.match["bold"]]
-    return len(asked) >= _SEVERAL and all(asked)
 
 
 def _begun(token: Token, ends: list[int]) -> Token:
@@ -137,3 +194,32 @@ def _mark(parts: list[_Part]) -> bool:
             box.leaves = box.leaves or bool(boxes and boxes[0].leaves and "itemprop" in box.match[0].lower())
             part.leaves = box.leaves
     return asked and not boxes
+
+
+def disclosed(tokens: list[Token]) -> Packed | None:
+    """Return the tokens without the `<details>` around questions; None where one sums up what asks nothing."""
+    packed = Packed()
+    within = asked = False
+    for token in tokens:
+        if token.type != "html_block" or token.level:
+            packed.tokens.append(token)
+            continue
+        pos = 0
+        for match in _TAG.finditer(token.content):
+            packed.tokens += between(token, pos, match.start())
+            pos = match.end()
+            if match["summary"] is None:
+                if within == match[0].lower().startswith("<details"):  # one in another
+                    return None
+                within, asked = not within, False
+                (packed.open if within else packed.close)()
+                continue
+            question = visible_text(match["summary"]).strip()
+            if question.startswith("**") and question.endswith("**"):
+                question = question[2:-2]  # as pages of MDX may have it
+            if not within or asked or not is_question(question):
+                return None
+            asked = True
+            packed.tokens += bold(question, token, match.start())
+        packed.tokens += between(token, pos, len(token.content))
+    return None if within else packed

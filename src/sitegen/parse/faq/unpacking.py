@@ -10,12 +10,9 @@ from sitegen.base.patterns import regex
 from sitegen.base.text import has_any
 from sitegen.parse.blocks import LISTS, Block, blocks
 from sitegen.parse.faq.asking import asking, asks_somehow, is_question, surely_asks
-from sitegen.parse.faq.disclosures import disclosed
-from sitegen.parse.faq.packed import Packed
 from sitegen.parse.faq.questions import asks
-from sitegen.parse.faq.titled import titled
-from sitegen.parse.inlines import plain_text
-from sitegen.parse.tokens import in_bold, only_comments, paragraph, raised
+from sitegen.parse.faq.titled import Packed, disclosed, titled
+from sitegen.parse.tokens import in_bold, only_comments, paragraph, plain_text, raised
 
 _FRAMES = frozenset(("table_open", "blockquote_open", "callout_open", "dl_open", *LISTS))
 _QUESTION = regex(
@@ -78,7 +75,8 @@ def _unframed(tokens: list[Token]) -> Packed:
     packed = Packed()
     for block in blocks(tokens):
         inner = _inner(block)
-        if inner or _lists_answers(block):
+        # A list may ask questions and answer each.
+        if inner or block.kind == "dl_open" or (block.kind in LISTS and asking(block.whole)[1]):
             packed.open()
             packed.tokens += inner or block.whole
             packed.close()
@@ -120,7 +118,8 @@ def _rows(table: list[Token]) -> list[Token]:
     if any("lost" in row.head.meta for row in starts):
         return []
     rows = [[token for token in row.inner if token.type == "inline"] for row in starts]
-    if all(len(row) > _COLUMNS for row in rows) and all(_counts(row[0]) for row in rows[1:]):
+    wide = all(len(row) > _COLUMNS for row in rows)
+    if wide and all(row[0].content.strip().rstrip(".)").isdecimal() for row in rows[1:]):
         rows = [row[1:] for row in rows]
     if _QUESTION.fullmatch(plain_text(rows[0][0])):
         rows = rows[1:]
@@ -129,18 +128,9 @@ def _rows(table: list[Token]) -> list[Token]:
     return [token for question, answer in rows for each in (_bold(question), answer) for token in paragraph(each)]
 
 
-def _counts(cell: Token) -> bool:
-    return cell.content.strip().rstrip(".)").isdecimal()
-
-
 def _bold(question: Token) -> Token:
     if surely_asks(question):
         return question
     bold = copy(question)
     bold.children = in_bold(question.children or [])
     return bold
-
-
-def _lists_answers(block: Block) -> bool:
-    """Tell whether a list asks questions and answers each."""
-    return block.kind == "dl_open" or (block.kind in LISTS and bool(asking(block.whole)[1]))

@@ -2,10 +2,10 @@
 
 In the order in which a text comes by:
 
-- Among the blocks, before the text in them is read: `callouts`, those of `classes`, and `openings` by the phrases of
+- Among the blocks, before the text in them is read: `callouts`, and `openings` by the phrases of
   `openers`, in `rawboxes` too.
-- At the top and at the end: `rawtop`; `byline`, of which `signing` reads each line by the `bylinewords`; `endlines`.
+- At the top and at the end: `byline`, of which `signing` reads each line by the `bylinewords`; `endlines`.
 - What the page has a place of its own for: `furniture`, in sections known by `sectiontitles` and `nocomments`, with
-  links known by `linklists`, `listedtitles` and `rawlinks`, or places `unfilled`; `pagedcontents`; `structured` data.
-- What is left: `boldheads`, `frontcallouts`, the `outline` with what `rawheads` finds, and the `lead`.
+  links known by `linklists` and `rawlinks`, or places `unfilled`; `structured` data.
+- What is left: the `outline`, and the `lead`.
 """

@@ -13,8 +13,7 @@ from sitegen.parse.blocks import Block
 from sitegen.parse.draw.figures import figure_of
 from sitegen.parse.features.bylinewords import OFFICE
 from sitegen.parse.features.signing import LONGEST, MOST_WORDS, Line, is_byline, is_full, office_in, read_day, signed
-from sitegen.parse.inlines import is_all, is_break, plain_children, plain_text
-from sitegen.parse.tokens import BLOCK, paragraph
+from sitegen.parse.tokens import BLOCK, is_all, is_break, paragraph, plain_children, plain_text
 
 _ARTICLE = regex(r"^(?:(?:der|die|dem|la|le|el|il)\s|l['’])")
 _LONGEST_WRITTEN = 3 * LONGEST
@@ -95,7 +94,8 @@ def _lines_apart(tokens: list[Token]) -> list[Token]:
         line = signed("\n".join(lines[:count]))
         below = "\n".join(lines[count:])
         if line and _is_sure(line, below) and not below[:1].islower() and not signed(below):
-            if not _is_sentence(below) and signed("\n".join(lines)):
+            sentence = below.endswith((".", "!", "?", "…", "。")) and count_words(below) > _FEW_WORDS
+            if not sentence and signed("\n".join(lines)):
                 return tokens
             above, rest = _behind(tokens[1], count)
             return [*paragraph(above), *paragraph(rest), *tokens[BLOCK:]]
@@ -106,10 +106,6 @@ def _is_sure(line: Line, below: str) -> bool:
     """Tell whether lines are a byline above a text: by an office or beside a day, or names above what is no verse."""
     names = not line.dated and all(map(is_full, line.names)) and max(map(len, below.split("\n"))) > _LONGEST_VERSE
     return bool(line.names) and not line.more and (line.sure or names)
-
-
-def _is_sentence(text: str) -> bool:
-    return text.endswith((".", "!", "?", "…", "。")) and count_words(text) > _FEW_WORDS
 
 
 def _behind(text: Token, count: int) -> tuple[Token, Token]:
@@ -134,14 +130,11 @@ def title_apart(tokens: list[Token]) -> list[Token]:
     if not text or len(lines) <= 1 or not any(map(is_break, text.children or [])):
         return tokens
     first, rest = _behind(text, 1)
-    found = signed("\n".join(lines[1:])) or (_line(above.below) if _is_bold_above(first, rest) else None)
+    bold = is_all(first, "strong") and not is_all(rest, "strong")
+    found = signed("\n".join(lines[1:])) or (_line(above.below) if bold else None)
     if not first.children or not found or not found.names or not found.sure or signed(lines[0]):
         return tokens
     return [*paragraph(first), *paragraph(rest), *tokens[above.end :]]
-
-
-def _is_bold_above(first: Token, rest: Token) -> bool:
-    return is_all(first, "strong") and not is_all(rest, "strong")
 
 
 def take_signature(tokens: list[Token], known: Byline) -> tuple[Byline, list[Token]]:
@@ -221,7 +214,8 @@ def _below_first(block: Block, known: Byline) -> Line | None:
         return None
     if line.names:
         return line if line.day or all(map(is_full, line.names)) else None
-    return line if _is_short(first.said) else None
+    words = first.said.split()  # few, and no sentence, as a name is
+    return line if 0 < len(words) <= MOST_WORDS and words[-1][-1].isalnum() else None
 
 
 def _headings_below(block: Block) -> Iterator[Block]:
@@ -261,12 +255,6 @@ def _is_profile(text: Token) -> bool:
     return whole and bool(_PROFILE.fullmatch(str(links[0].attrs.get("href", ""))))
 
 
-def _is_short(text: str) -> bool:
-    """Tell whether a text is a few words that are no sentence, as a name is."""
-    words = text.split()
-    return 0 < len(words) <= MOST_WORDS and words[-1][-1].isalnum()
-
-
 def _same(names: tuple[str, ...], others: tuple[str, ...]) -> bool:
     return set(map(_bare, names)) == set(map(_bare, others))
 
@@ -281,7 +269,8 @@ def _line(block: Block) -> Line | None:
     """Return what a block says as a byline."""
     kind = block.kind
     if kind == "table_open":
-        return _in_table(block)
+        found = signed("\n".join(_rows(block.whole)))
+        return found if found and found.names and not found.more else None
     if kind == "ordered_list_open":
         return _in_list(block)
     line = block.first if kind in ("blockquote_open", "bullet_list_open") else block
@@ -300,12 +289,6 @@ def _line(block: Block) -> Line | None:
     if line.tag == "h2" and line.said[:1].isupper() and not found.sure:
         return None  # "By Popular Demand"
     return found
-
-
-def _in_table(table: Block) -> Line | None:
-    """Return what a table says that is no more than names, with a day or without."""
-    found = signed("\n".join(_rows(table.whole)))
-    return found if found and found.names and not found.more else None
 
 
 def _in_list(listed: Block) -> Line | None:

@@ -10,10 +10,9 @@ from sitegen.base.patterns import regex
 from sitegen.base.text import has_any
 from sitegen.parse.blocks import Block
 from sitegen.parse.features.sectiontitles import SECTION
-from sitegen.parse.inlines import plain_children, plain_text
 from sitegen.parse.matter.keys import ELSEWHERE, squeeze
 from sitegen.parse.matter.metalines import COUNTS, FOR_SEARCH
-from sitegen.parse.tokens import BLOCK
+from sitegen.parse.tokens import BLOCK, plain_children
 
 _LINE = regex(r"\W*(?P<key>[^\W\d_](?:[\w\u200c\u0900-\u097f-]| (?! )){1,24})\s*[:：]\s*(?P<value>.+)")
 _TAGS = frozenset(
@@ -82,7 +81,7 @@ def take_lines(tokens: list[Token], known: Told) -> tuple[Told, list[Token]]:
         while at and (tokens[at - 1].type == "hr" or _is_over_comments(tokens, at)):
             at -= 1 if tokens[at - 1].type == "hr" else BLOCK
         at -= BLOCK
-        if at >= 0 and told is not None and at + BLOCK == len(tokens) and _is_over_lines(tokens[at : at + BLOCK]):
+        if at >= 0 and told is not None and at + BLOCK == len(tokens) and _is_over_lines(Block(tokens, at)):
             return known, tokens[:at]
         if at < 0 or tokens[at].type != "paragraph_open" or tokens[at].level:
             break
@@ -98,9 +97,9 @@ def _is_over_comments(tokens: list[Token], end: int) -> bool:
     return bool(match and match["comments"])
 
 
-def _is_over_lines(tokens: Sequence[Token]) -> bool:
+def _is_over_lines(block: Block) -> bool:
     """Tell whether a heading stands over such lines and nothing else."""
-    return tokens[0].type == "heading_open" and bool(_OVER_LINES.fullmatch(plain_text(tokens[1])))
+    return block.kind == "heading_open" and bool(_OVER_LINES.fullmatch(block.said))
 
 
 def _with_lines(text: Token | None, known: Told) -> Told | None:

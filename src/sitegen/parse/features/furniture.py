@@ -12,37 +12,43 @@ from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.base.slugs import slugify
 from sitegen.base.text import has_any
-from sitegen.parse.blocks import LISTS, Block, top_headings
+from sitegen.parse.blocks import AROUND, LISTS, Block, top_headings
 from sitegen.parse.faq.endings import calls
 from sitegen.parse.features.linklists import (
     BETWEEN,
     BETWEEN_IN_ROW,
     all_links,
+    all_titles,
+    bare,
     has_links,
+    in_lines,
     labelled,
     leads_down,
     leads_nowhere,
     leads_on,
+    linked,
     make_local,
+    titles_of,
+    without_paged_contents,
 )
-from sitegen.parse.features.listedtitles import AROUND, all_titles, in_lines, linked
 from sitegen.parse.features.nocomments import is_idle_form, is_written_form, only_calls, says_none, without_boxes
-from sitegen.parse.features.pagedcontents import bare, titles_of, without_paged_contents
 from sitegen.parse.features.rawlinks import titles_apart, with_links
 from sitegen.parse.features.sectiontitles import RAW_SECTION, SECTION
 from sitegen.parse.features.unfilled import is_component, is_unfilled, placeholder, report_place, report_placeholders
-from sitegen.parse.headings import stands_for_heading
-from sitegen.parse.inlines import is_all, plain_text
+from sitegen.parse.headings import stands_for_heading, with_raw_headings
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.rawsections import with_raw_headings
 from sitegen.parse.tokens import (
     BLOCK,
+    Change,
     become,
+    changed,
     dressed,
     heading,
     in_bold,
+    is_all,
     is_comment,
     paragraph,
+    plain_text,
     raised,
     shows_nothing,
 )
@@ -95,7 +101,7 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
     if any(match["comments"] for _, match in found):  # they may stand in another
         tokens = _without_comments(found, tokens, manuscript)
         found = _sections(tokens)
-    rest: list[Token] = []
+    leaving: list[Change] = []
     titles: frozenset[str] | None = None
     opening = done = 0
     for title, match in found:
@@ -110,10 +116,9 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
                 titles, opening = titles_of(tokens), next((heading.at for heading in top_headings(tokens)), 0)
             leaves = _listed_headings(inner, titles, first=title.at == opening)
         if leaves is not None:
-            rest += tokens[done : title.at]
-            rest += _place_of(title, manuscript) if match["contents"] else ()
             done = title.end + leaves
-    rest = [*rest, *tokens[done:]] if done else tokens
+            leaving.append((title.at, done, _place_of(title, manuscript) if match["contents"] else ()))
+    rest = changed(tokens, leaving)
     return further, rest if headed is written else dressed(rest)
 
 
@@ -152,15 +157,15 @@ def _without_comments(
     found: list[tuple[Block, re.Match[str]]], tokens: list[Token], manuscript: Manuscript
 ) -> list[Token]:
     """Return the tokens without sections "Comments" that show none."""
-    rest: list[Token] = []
+    leaving: list[Change] = []
     done = 0
     for title, match in found:
         inner = _below(title, tokens) if match["comments"] and title.at >= done else None
         leaves = None if inner is None else _take_comments(title, inner, manuscript)
         if leaves is not None:
-            rest += tokens[done : title.at]
             done = title.end + leaves
-    return [*rest, *tokens[done:]] if done else tokens
+            leaving.append((title.at, done, ()))
+    return changed(tokens, leaving)
 
 
 def _place_of(heading: Block, manuscript: Manuscript) -> tuple[Token, ...]:
@@ -252,8 +257,7 @@ def _take_rows(tokens: list[Token], further: Further, manuscript: Manuscript) ->
     The title is in bold; behind the last heading a colon is enough.
     """
     last = next((heading.at for heading in reversed(top_headings(tokens))), 0)
-    rest: list[Token] = []
-    done = 0
+    taken: list[Change] = []
     for at, token in enumerate(tokens):
         if token.type != "inline" or ("](" not in token.content and "[[" not in token.content):
             continue
@@ -270,9 +274,8 @@ def _take_rows(tokens: list[Token], further: Further, manuscript: Manuscript) ->
                 further.own = False
             else:
                 continue
-            rest += tokens[done : at - 1 - quoted]
-            done = at + 2 + quoted
-    return [*rest, *tokens[done:]] if done else tokens
+            taken.append((at - 1 - quoted, at + 2 + quoted, ()))
+    return changed(tokens, taken)
 
 
 def _row(text: Token) -> list[Token]:

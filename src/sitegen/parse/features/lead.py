@@ -9,7 +9,7 @@ from sitegen.base.patterns import regex
 from sitegen.parse.draw.figures import FIGURE, figure_of
 from sitegen.parse.draw.shortcodes import is_spoken
 from sitegen.parse.features.signing import is_byline
-from sitegen.parse.inlines import plain_children
+from sitegen.parse.tokens import plain_children
 
 _SHORTEST = 4
 _LONG_WITHOUT_SPACES = 24

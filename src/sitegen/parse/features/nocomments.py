@@ -7,11 +7,9 @@ from markdown_it.token import Token
 
 from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
-from sitegen.parse.blocks import Block
+from sitegen.parse.blocks import AROUND, Block
 from sitegen.parse.faq.endings import calls
-from sitegen.parse.features.listedtitles import AROUND
-from sitegen.parse.inlines import plain_children, plain_text
-from sitegen.parse.tokens import BLOCK
+from sitegen.parse.tokens import BLOCK, Change, changed, plain_children, plain_text
 
 _PLAINLY = (
     r"(?:(?:readers?|users?)['’]?s? )?comments?(?: (?:block|section|area))?|"
@@ -116,18 +114,15 @@ def is_idle_form(tokens: Sequence[Token]) -> bool:
 
 def without_boxes(tokens: list[Token]) -> list[Token]:
     """Return the tokens without what says "Comments", and that there are none: quotes, raw HTML, a line at the end."""
-    rest: list[Token] = []
-    done = 0
+    empty: list[Change] = []
     near = len(tokens) - _LAST * BLOCK
     for at, token in enumerate(tokens):
         short = at >= near and token.type == "paragraph_open" and len(tokens[at + 1].content) <= _LONGEST
         if token.level or not (short or token.type in _BOXES):
             continue
-        block = Block(tokens, at)
-        if _is_empty(block):
-            rest += tokens[done:at]
-            done = block.end
-    return [*rest, *tokens[done:]] if done else tokens
+        if _is_empty(block := Block(tokens, at)):
+            empty.append((at, block.end, ()))
+    return changed(tokens, empty)
 
 
 def _is_empty(block: Block) -> bool:

@@ -158,15 +158,12 @@ def may_open(manuscript: Manuscript) -> bool:
     """Tell, quickly, whether any opening phrase can be in the text, in the language that it says or in another."""
     if manuscript.opens is None:
         manuscript.opens = stem_in(manuscript.text, manuscript)
-        if not manuscript.opens and manuscript.settings.callout_openings and _is_foreign(manuscript.text):
-            squeezed = _squeezed(manuscript.text.casefold())
+        text, wanted = manuscript.text, manuscript.settings.callout_openings
+        if not manuscript.opens and wanted and not text.isascii() and _FOREIGN.search(text):
+            squeezed = _squeezed(text.casefold())
             manuscript.tongue = next((language for language in LANGUAGES if _has_stem(squeezed, language)), "")
             manuscript.opens = bool(manuscript.tongue)
     return manuscript.opens
-
-
-def _is_foreign(text: str) -> bool:
-    return not text.isascii() and bool(_FOREIGN.search(text))
 
 
 def _phrase_in(manuscript: Manuscript) -> re.Pattern[str]:
@@ -208,8 +205,9 @@ def opens(content: str, manuscript: Manuscript) -> re.Match[str] | None:
     bold = len(after) >= 2
     if match["did_you_know"] and not bold and _SAYS.match(match.string, match.end()):
         return None
-    if (match["colon"] or "").strip() in _DASHES and not _stands_out(match):
-        return None
+    asked = match["did_you_know"]
+    if (match["colon"] or "").strip() in _DASHES and asked and asked[-1].isalpha() and not match["before"].strip():
+        return None  # "Did you know – really – that": the beginning of a sentence
     pictured = bool(match["before"].strip("*_ "))
     if match["begun"] and not (bold or pictured):
         return None
@@ -224,12 +222,6 @@ def opens(content: str, manuscript: Manuscript) -> re.Match[str] | None:
     if not marks(match["before"]).endswith(after[::-1]) or ((match["more"] or several or loose) and not bold):
         return None
     return match if match["colon"] or match["late"] or bold or match["did_you_know"] or (pictured and ends) else None
-
-
-def _stands_out(match: re.Match[str]) -> bool:
-    """Tell whether a phrase before a dash is no beginning of a sentence, as "Did you know – really – that" is."""
-    asked = match["did_you_know"]
-    return not asked or bool(match["before"].strip()) or not asked[-1].isalpha()
 
 
 def kind_and_title(match: re.Match[str]) -> tuple[str, str]:

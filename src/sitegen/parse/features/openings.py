@@ -75,7 +75,7 @@ def openings(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
 
 
 def _is_picture(above: list[Token]) -> bool:
-    """Tell whether a paragraph is no more than a picture, as converters part it from the phrase behind it."""
+    """Tell whether a paragraph is no more than a picture, as Notion parts it from the phrase behind it."""
     if len(above) < BLOCK or above[0].type != "paragraph_open" or above[0].hidden:
         return False
     text = above[1].content
@@ -243,22 +243,18 @@ def _listed(listed: Block, manuscript: Manuscript) -> tuple[list[Token], int] | 
     callouts: list[Token] = []
     plain = begin = listed.first.at
     for item in listed.items:
-        if not callouts and (text := item.first.paragraph) and text.content[:1].isalnum():
+        text = item.first.paragraph
+        if text and text.content[:1].isalnum():
+            if callouts:
+                return None
             plain = item.end
-        elif callout := _item(item.inner, manuscript):
+        elif text and (cut := _cut(text, manuscript)) and (callout := _callout(cut, loosened(item.inner))):
             callouts += callout
         else:
             return None
     end = listed.end
     above = [*listed.tokens[listed.at : plain], listed.tokens[end - 1]] if plain > begin else []
     return ([*above, *callouts], end) if callouts else None
-
-
-def _item(item: list[Token], manuscript: Manuscript) -> list[Token]:
-    """Return the callout that the item of a list is; nothing where it is an item as others are."""
-    text = Block(item).paragraph
-    cut = _cut(text, manuscript) if text and not text.content[:1].isalnum() else None
-    return _callout(cut, loosened(item)) if cut else []
 
 
 def _framed(table: Block, manuscript: Manuscript) -> tuple[list[Token], int] | None:

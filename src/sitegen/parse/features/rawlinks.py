@@ -1,4 +1,4 @@
-"""Lines of raw HTML that list links are read as those of Markdown are."""
+"""Lines of raw HTML that list links are read as those of Markdown are, and so are a title and a byline at the top."""
 
 import re
 from bisect import bisect
@@ -7,10 +7,23 @@ from html import unescape
 
 from markdown_it.token import Token
 
+from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
+from sitegen.parse.features.signing import is_byline
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tags import element
-from sitegen.parse.tokens import BLOCK, RAW, html_part, inline, link_to, paragraph, place_in, row_of, words
+from sitegen.parse.tokens import (
+    BLOCK,
+    RAW,
+    html_parts,
+    in_bold,
+    inline,
+    link_to,
+    paragraph,
+    place_in,
+    row_of,
+    words,
+)
 
 _TAG = regex(
     r"<(?!/?(?:ul|ol|li|p|div|nav|section|figure|article|table|tbody|tr|td|h[3-6]|span|a|b|strong|em|i|br|img)\b|!--[^<>]*-->)[^<>]*>",
@@ -34,6 +47,20 @@ _TITLE = regex(
     re.IGNORECASE,
 )
 """A line above a list."""
+
+_PIECE = regex(
+    r"\s*<(?P<name>h1|p|div|center)\b[^<>]*>"
+    r"(?P<inner>[^<]*(?:<(?!/?(?:p|div|center|h[1-6]|[duo]l|li|table|blockquote|section|article|header|pre|figure|img)\b)[^<]*)*)"
+    r"</(?P=name)\s*>\s*",
+    re.IGNORECASE,
+)
+"""An element at the top that holds no block."""
+_BREAK = regex(r"<br\s*/?>\s*", re.IGNORECASE)
+_BOLD = regex(r"\s*<(b|strong)\b[^<>]*>[^<]*(?:<(?!/?(?:b|strong)\b)[^<]*)*</\1\s*>\s*", re.IGNORECASE)
+_FIRST = 2 * BLOCK + 1
+"""Tokens among which such HTML is looked for: it may stand below a title and a subtitle."""
+_MOST = 4
+"""Elements that it begins with: a title, a subtitle, a byline and a day."""
 
 
 def with_links(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
@@ -63,13 +90,13 @@ def titles_apart(tokens: list[Token], is_title: Callable[[str], bool]) -> list[T
             )
             if below.startswith(("<ul", "<ol")) and is_title(title):
                 text = inline(title, row_of(token, found.start()), [words(title)])
-                result += [*html_part(token, done, found.start()), *paragraph(text)]
+                result += [*html_parts(token, (done, found.start())), *paragraph(text)]
                 result[-BLOCK].meta = {RAW: found[0]}
                 done = found.end()
                 if found["list"]:
-                    result += html_part(token, *found.span("list"))
+                    result += html_parts(token, found.span("list"))
                     done = found.end("list")
-        result += html_part(token, done, len(token.content)) if done else [token]
+        result += html_parts(token, (done, len(token.content))) if done else [token]
     return result
 
 
@@ -120,3 +147,52 @@ def _shown(html: str) -> list[Token]:
     """Return what raw HTML shows as plain text; nothing where that is nothing."""
     text = _SPACES.sub(" ", unescape(_ANY.sub("", html)))
     return [words(text)] if text else []
+
+
+def bared(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with a heading and paragraphs of raw HTML at the top as those of Markdown.
+
+    That is done where one is a title or a byline. What is none of these `dressed` makes HTML again.
+    """
+    top = tokens[:_FIRST]
+    if not [token for token in top if token.type == "html_block"]:
+        return tokens
+    bare: list[Token] = []
+    for token in top:
+        pieces = _pieces(token.content) if token.type == "html_block" and not token.level else []
+        if any(_is_title(piece) or is_byline(_said_in(piece)) for piece in pieces):
+            bare += [each for piece in pieces for each in _tokens(piece, token)]
+            bare += html_parts(token, (pieces[-1].end(), len(token.content)))
+        else:
+            bare.append(token)
+    return [*bare, *tokens[_FIRST:]] if len(bare) > len(top) else tokens
+
+
+def _pieces(html: str) -> list[re.Match[str]]:
+    """Return the elements that HTML begins with."""
+    pieces: list[re.Match[str]] = []
+    while len(pieces) < _MOST and (piece := _PIECE.match(html, pieces[-1].end() if pieces else 0)):
+        pieces.append(piece)
+    return pieces
+
+
+def _is_title(piece: re.Match[str]) -> bool:
+    return piece["name"].lower() == "h1"
+
+
+def _said_in(piece: re.Match[str]) -> str:
+    return "\n".join(map(visible_text, _BREAK.split(piece["inner"])))
+
+
+def _tokens(piece: re.Match[str], html: Token) -> list[Token]:
+    """Return an element as a block of Markdown, which knows what it was."""
+    tag, name = ("h1", "heading") if _is_title(piece) else ("p", "paragraph")
+    text = words(_said_in(piece))
+    bold = _BOLD.fullmatch(piece["inner"])
+    children = in_bold([text]) if bold else [text]
+    place = place_in(html, piece.start())
+    return [
+        Token(f"{name}_open", tag, 1, map=place, block=True, meta={RAW: piece[0]}),
+        Token("inline", "", 0, content=text.content, map=place, level=1, children=children, block=True),
+        Token(f"{name}_close", tag, -1, block=True),
+    ]

@@ -9,10 +9,10 @@ from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
 from sitegen.base.text import has_any, letters
-from sitegen.parse.blocks import Block, top_headings
+from sitegen.parse.blocks import Block, blocks, top_headings
 from sitegen.parse.faq.sections import is_title
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import row_of
+from sitegen.parse.tokens import Change, changed, row_of
 
 _SCRIPT = regex(
     r"\s*<script\b(?=[^<>]*\btype\s*=\s*[\"']?application/ld\+json\b)[^<>]*>(?P<data>.*?)</script\s*>\s*",
@@ -47,8 +47,7 @@ def spelled_out(tokens: list[Token], manuscript: Manuscript, read: Callable[[str
     """
     if _OF_QUESTIONS not in manuscript.text:
         return tokens
-    result: list[Token] = []
-    done = 0
+    spelled: list[Change] = []
     for heading in top_headings(tokens):
         data = heading.below
         asked = _asked(_written(data)) if data.kind and is_title(heading.said) else []
@@ -60,9 +59,8 @@ def spelled_out(tokens: list[Token], manuscript: Manuscript, read: Callable[[str
         questions = read(text, line)
         for made in questions:
             made.map = [line - 1, line] if made.map else None
-        result += [*tokens[done : data.at], *questions]
-        done = data.end
-    return [*result, *tokens[done:]]
+        spelled.append((data.at, data.end, questions))
+    return changed(tokens, spelled)
 
 
 def take_structured(tokens: list[Token], manuscript: Manuscript) -> tuple[list[Token], list[Token]]:
@@ -72,17 +70,8 @@ def take_structured(tokens: list[Token], manuscript: Manuscript) -> tuple[list[T
     """
     if not has_any(manuscript.text, _SIGNS):
         return [], tokens
-    taken: list[Token] = []
-    rest: list[Token] = []
-    done = 0
-    for index, token in enumerate(tokens):
-        block = Block(tokens, index)
-        if index < done or token.level or not _is_repeated(_written(block), manuscript):
-            continue
-        rest += tokens[done:index]
-        taken.append(_written(block))
-        done = block.end
-    return taken, [*rest, *tokens[done:]]
+    taken = [block for block in blocks(tokens) if _is_repeated(_written(block), manuscript)]
+    return list(map(_written, taken)), changed(tokens, ((block.at, block.end, ()) for block in taken))
 
 
 def not_said(taken: list[Token], manuscript: Manuscript, *, asked: bool) -> list[Token]:

@@ -7,9 +7,8 @@ from markdown_it.token import Token
 from sitegen.base.patterns import regex
 from sitegen.parse.blocks import Block
 from sitegen.parse.features.linklists import has_links
-from sitegen.parse.inlines import plain_text
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, row_of
+from sitegen.parse.tokens import BLOCK, plain_text, row_of
 
 _PLACEHOLDER = regex(
     r"\{\{[^{}]*\}\}|(?:\{%[^{}]*%\}\s*)+|\[[^\[\]]*\](?:\s+\[[^\[\]]*\])*|\((?:insert|add|place|list)\s[^()]*\)|"

@@ -1,14 +1,13 @@
 """Lines that begin with `•`, as word processors write lists, become one."""
 
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Iterable, Sequence
 
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
 from sitegen.base.text import has_any
 from sitegen.parse.blocks import Block
-from sitegen.parse.tokens import BLOCK, inline, row_of
+from sitegen.parse.tokens import BLOCK, inline, paragraph, row_of, within
 
 _BULLET = regex(r"[•‣▪●◦][ \t\N{NO-BREAK SPACE}]*(?=\w|[*_\[\"“„«(`])")
 
@@ -60,18 +59,14 @@ def _cut(paragraph: list[Token], above: int) -> list[Token]:
 
 
 def _list(items: Sequence[Token], level: int) -> list[Token]:
-    result = [_token("bullet_list_open", "ul", 1, level)]
+    result: list[Token] = []
     for item in items:
-        item.level = level + 3
-        result += [
-            _token("list_item_open", "li", 1, level + 1),
-            _token("paragraph_open", "p", 1, level + 2, hidden=True),
-            item,
-            _token("paragraph_close", "p", -1, level + 2, hidden=True),
-            _token("list_item_close", "li", -1, level + 1),
-        ]
-    return [*result, _token("bullet_list_close", "ul", -1, level)]
+        opened, text, ended = paragraph(item)
+        opened.hidden = ended.hidden = True
+        text.level = 1
+        result += _around("list_item", "li", within((opened, text, ended), 1))
+    return within(_around("bullet_list", "ul", within(result, 1)), level)
 
 
-def _token(kind: str, tag: str, nesting: Literal[1, -1], level: int, *, hidden: bool = False) -> Token:
-    return Token(kind, tag, nesting, level=level, hidden=hidden, block=True)
+def _around(name: str, tag: str, inner: Iterable[Token]) -> list[Token]:
+    return [Token(f"{name}_open", tag, 1, block=True), *inner, Token(f"{name}_close", tag, -1, block=True)]

@@ -107,12 +107,10 @@ def _figures_in(line: Token) -> list[Token]:
     """Return what a paragraph with figures becomes; nothing where it has none."""
     parts: list[Token] = []
     done = 0
-    written = [(match, _from_caption) for match in _CAPTION.finditer(line.content)]
-    written += [(match, _from_shortcode) for match in _ALONE.finditer(line.content)]
-    written += [(match, _from_include) for match in _INCLUDED.finditer(line.content)]
-    if not written:
-        written += [(match, _from_file) for match in _BY_FILE.finditer(line.content)]
-        written += [(match, _from_shortcode) for match in _BY_SOURCE.finditer(line.content)]
+    forms = (_CAPTION, _from_caption), (_ALONE, _from_shortcode), (_INCLUDED, _from_include)
+    by_file = (_BY_FILE, _from_shortcode), (_BY_SOURCE, _from_shortcode)
+    written = [(match, made) for form, made in forms for match in form.finditer(line.content)]
+    written = written or [(match, made) for form, made in by_file for match in form.finditer(line.content)]
     written += [(match, _from_pair) for match in _PAIRED.finditer(line.content) if "caption=" in match["given"]]
     for match, made in sorted(written, key=lambda one: one[0].start()):
         if shown := made(line, match):
@@ -128,13 +126,20 @@ def _beside(line: Token, start: int, end: int) -> list[Token]:
 
 def _from_shortcode(line: Token, match: re.Match[str]) -> list[Token]:
     """Return a figure of Hugo's, or an image in a paragraph where it has no caption; nothing without a picture."""
-    named = _BY_FILE.fullmatch(match[0])
-    return _from_given(line, match.start(), _by_file(named) if named else given_by(match["given"]))
+    return _from_given(line, match.start(), _given(match[0]) or given_by(match["given"]))
 
 
 def _from_include(line: Token, match: re.Match[str]) -> list[Token]:
     """Return the same of a file that Jekyll includes."""
     return _from_given(line, match.start(), _included(match))
+
+
+def _from_given(line: Token, start: int, given: dict[str, str]) -> list[Token]:
+    if not given.get("src", "").strip():
+        return []
+    picture = linked(image(given.get("alt", ""), given["src"]), given.get("link"))
+    below = _below(given)
+    return _figure(line, start, picture, start, below) if below else paragraph(_part(line, start, picture))
 
 
 def _included(match: re.Match[str]) -> dict[str, str]:
@@ -147,22 +152,13 @@ def _included(match: re.Match[str]) -> dict[str, str]:
     return {"src": source, "alt": alt, "caption": caption, "link": given.get("link", "")}
 
 
-def _from_file(line: Token, match: re.Match[str]) -> list[Token]:
-    """Return the same of a shortcode that gives the file of its picture no name."""
-    return _from_given(line, match.start(), _by_file(match))
-
-
-def _by_file(match: re.Match[str]) -> dict[str, str]:
-    given = given_by(match["given"])
-    return {**given, "src": match["file"], "alt": match["alt"] or given.get("alt", "")}
-
-
-def _from_given(line: Token, start: int, given: dict[str, str]) -> list[Token]:
-    if not given.get("src", "").strip():
-        return []
-    picture = linked(image(given.get("alt", ""), given["src"]), given.get("link"))
-    below = _below(given)
-    return _figure(line, start, picture, start, below) if below else paragraph(_part(line, start, picture))
+def _given(shortcode: str, *others: re.Pattern[str]) -> dict[str, str]:
+    """Return what a shortcode is given that names its picture by a file, or is of one of other forms; else nothing."""
+    if match := _BY_FILE.fullmatch(shortcode):
+        given = given_by(match["given"])
+        return {**given, "src": match["file"], "alt": match["alt"] or given.get("alt", "")}
+    found = next(filter(None, (other.fullmatch(shortcode) for other in others)), None)
+    return given_by(found["given"]) if found else {}
 
 
 def _below(given: dict[str, str]) -> str:
@@ -205,17 +201,13 @@ def plainly(text: str) -> str:
 
 def image_of(shortcode: str) -> str:
     """Return the image of a figure of Hugo's, or of a theme's, without all else; an empty string where it has none."""
-    named = _BY_FILE.fullmatch(shortcode)
-    figure = named or _SHORTCODE.fullmatch(shortcode) or _BY_SOURCE.fullmatch(shortcode)
-    given = _by_file(named) if named else given_by(figure["given"]) if figure else {}
+    given = _given(shortcode, _SHORTCODE, _BY_SOURCE)
     return image(given.get("alt", ""), given["src"]) if given.get("src", "").strip() else ""
 
 
 def in_words(shortcode: str) -> str:
     """Return the image of a file that a shortcode in a line names, with its caption behind it; else an empty string."""
-    named = _BY_FILE.fullmatch(shortcode)
-    found = None if named else _BY_SOURCE.fullmatch(shortcode)
-    given = _by_file(named) if named else given_by(found["given"]) if found else {}
+    given = _given(shortcode, _BY_SOURCE)
     picture = linked(image(given.get("alt", ""), given["src"]), given.get("link")) if given else ""
     below = plainly(_below(given)).strip()
     return f"{picture} *{below}*" if below else picture
@@ -228,8 +220,13 @@ def as_tags(html: str) -> str:
 
 
 def _tag(given: dict[str, str]) -> str:
-    source, alt = given.get("src", "").strip(), given.get("alt", "")
-    return f'<img src="{escape(source)}" alt="{escape(alt)}">' if source else ""
+    source = given.get("src", "").strip()
+    return image_tag(source, given.get("alt", "")) if source else ""
+
+
+def image_tag(source: str, alt: str) -> str:
+    """Return an image as a tag of HTML."""
+    return f'<img src="{escape(source)}" alt="{escape(alt)}">'
 
 
 def _included_tag(found: re.Match[str]) -> str:

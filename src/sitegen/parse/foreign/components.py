@@ -17,8 +17,7 @@ from sitegen.parse.syntax.lines import line_text, push_paragraph
 from sitegen.parse.tokens import figure, inline, within
 
 _FILM = regex(
-    r"(?:Lite|Responsive|Embed)?(YouTube|Vimeo|Tweet|Twitter|Instagram)(?:Embed|Video|Player|Lite|Post)?",
-    re.IGNORECASE,
+    r"(?:Lite|Responsive|Embed)?(YouTube|Vimeo|Tweet|Twitter|Instagram)(?:Embed|Video|Player|Lite|Post)?", re.IGNORECASE
 )
 """What components are called that show a film or a post."""
 _PICTURE = regex(r"(?:[A-Z][a-z]+)?(?:Image|Img|Picture|Photo|Figure)")

@@ -11,8 +11,8 @@ from sitegen.base.patterns import regex
 from sitegen.model.config import CALLOUTS
 from sitegen.parse.draw.shortcodes import report_shortcode
 from sitegen.parse.foreign.captions import image
-from sitegen.parse.kinds import ALIASES
 from sitegen.parse.manuscript import manuscript_of
+from sitegen.parse.phrases import ALIASES
 from sitegen.parse.syntax.containers import GENERIC, contain
 from sitegen.parse.syntax.lines import find_line, line_text
 from sitegen.parse.tokens import figure, inline, within
@@ -61,7 +61,9 @@ def directive_rule(state: StateBlock, start: int, end: int, silent: bool) -> boo
             report_shortcode(line_text(state, start).rstrip(), start + manuscript.first_line, manuscript)
         elif options and state.isEmpty(first):
             first += 1
-        _push_code(state, (start, first, last), _language(name, match["said"]), options.get("caption", ""))
+        _push_code(
+            state, (start, first, last), match["said"].strip() if name in _CODE else name, options.get("caption", "")
+        )
     state.line = last + 1
     return True
 
@@ -72,10 +74,6 @@ def _kind(name: str, options: Mapping[str, str]) -> str:
         classes = options.get("class", "").split()
         return next((ALIASES.get(each, each) for each in classes if each in CALLOUTS or each in ALIASES), "note")
     return _KINDS.get(name) or (name if name in CALLOUTS or name in ALIASES else "")
-
-
-def _language(name: str, said: str) -> str:
-    return said.strip() if name in _CODE else name
 
 
 def _push_code(state: StateBlock, lines: tuple[int, int, int], language: str, title: str) -> None:

@@ -20,9 +20,9 @@ class _Kind(NamedTuple):
     pattern: re.Pattern[str]
     what: str
     """What it is, in the middle of a sentence."""
-    hint: str
     rare: str = ""
     """A character of the sign that most texts have none of: it is found at once."""
+    hint: str = "remove it"
 
 
 def _image_from(source: str) -> str:
@@ -34,54 +34,29 @@ _ICON = r"https://www\.notion\.so/icons/[^\s()\"]+|images/icons/(?:emoticons/|co
 _OWN_ICON = r"<img\b[^<>]*\bsrc=\"(?P<own>/icons/[\w-]+\.svg)\"[^<>]*\balt=\"(?P=own)\"[^<>]*>"
 """As Notion writes its icons, whose description is their address."""
 _PICTURES = (
-    _Kind("/icons/", regex(rf"(?:{_image_from(_ICON)}|{_OWN_ICON})[ \t]?"), "is the icon of a program", "remove it"),
-    _Kind(
-        "medium.com/_/stat",
-        regex(_image_from(r"https://medium\.com/_/stat\?[^\s()\"']*")),
-        "counts readers and shows nothing",
-        "remove it",
-    ),
-    _Kind(
-        "data:image/",
-        regex(_image_from(r"data:image/[\w+.-]+(?:;base64)?(?:,?(?:\.{3}|…)|,)?")),
-        "is no picture any more, since the program that wrote this kept none",
-        "save the picture beside the article, and write ![what it shows](picture.png)",
-    ),
-    _Kind(
-        "data:image/svg",
-        regex(r"!\[[^\[\]\n]*\]\(data:image/svg\+xml[^()\s]*\)[ \t]?"),
-        "is a drawing that stands in its address, which is not followed",
-        "save the drawing beside the article, and write ![what it shows](drawing.svg)",
-    ),
+    _Kind("/icons/", regex(rf"(?:{_image_from(_ICON)}|{_OWN_ICON})[ \t]?"), "is the icon of a program"),
+    _Kind("medium.com/_/stat", regex(_image_from(r"https://medium\.com/_/stat\?[^\s()\"']*")),
+          "counts readers and shows nothing"),
+    _Kind("data:image/", regex(_image_from(r"data:image/[\w+.-]+(?:;base64)?(?:,?(?:\.{3}|…)|,)?")),
+          "is no picture any more, since the program that wrote this kept none",
+          hint="save the picture beside the article, and write ![what it shows](picture.png)"),
+    _Kind("data:image/svg", regex(r"!\[[^\[\]\n]*\]\(data:image/svg\+xml[^()\s]*\)[ \t]?"),
+          "is a drawing that stands in its address, which is not followed",
+          hint="save the drawing beside the article, and write ![what it shows](drawing.svg)"),
+)  # fmt: skip
+_DOCS = regex(
+    r"\s*<(?:p|ul)\b[^<>]*(?:gdcalert|color: ?red)[^<>]*>.*"
+    r"(?:gd2md-html alert|Links to alert messages:|PLEASE check and correct alert).*",
+    re.DOTALL,
 )
+_BLOCK_NAME = regex(r"(?:(?<=[.!?)»”\"'…。！？]) \^(?=[A-Za-z])[A-Za-z0-9-]{2,40}| \^(?=[a-f]*\d)[0-9a-f]{6})\Z")
 _MARKS = (
-    _Kind(
-        "gd2md-html alert",
-        regex(
-            r"\s*<(?:p|ul)\b[^<>]*(?:gdcalert|color: ?red)[^<>]*>.*"
-            r"(?:gd2md-html alert|Links to alert messages:|PLEASE check and correct alert).*",
-            re.DOTALL,
-        ),
-        "is a message of Docs to Markdown",
-        "do what it says, and remove it",
-        "<",
-    ),
-    _Kind(
-        "[color=",
-        regex(r"(?:^|\n)(?:\[(?:name|time|color)=[^\[\]\n]*\][ \t]*)+(?=\n|\Z)"),
-        "says who commented in HackMD",
-        "remove it",
-        "=",
-    ),
-    _Kind(
-        " ^",
-        regex(r"(?:(?<=[.!?)»”\"'…。！？]) \^(?=[A-Za-z])[A-Za-z0-9-]{2,40}| \^(?=[a-f]*\d)[0-9a-f]{6})\Z"),
-        "is the name of a block in Obsidian",
-        "remove it",
-        "^",
-    ),
-    _Kind("\n^", regex(r"(?:\A|\n)\^[A-Za-z0-9-]{1,40}\Z"), "is the name of a block in Obsidian", "remove it", "^"),
-)
+    _Kind("gd2md-html alert", _DOCS, "is a message of Docs to Markdown", "<", "do what it says, and remove it"),
+    _Kind("[color=", regex(r"(?:^|\n)(?:\[(?:name|time|color)=[^\[\]\n]*\][ \t]*)+(?=\n|\Z)"),
+          "says who commented in HackMD", "="),
+    _Kind(" ^", _BLOCK_NAME, "is the name of a block in Obsidian", "^"),
+    _Kind("\n^", regex(r"(?:\A|\n)\^[A-Za-z0-9-]{1,40}\Z"), "is the name of a block in Obsidian", "^"),
+)  # fmt: skip
 _AROUND = regex(r"\s*<b\b[^<>]*\bid=[\"']?docs-internal-guid-[^<>]*>")
 """What Google Docs writes around all that is copied from it."""
 _AROUND_END = regex(r"(?:<br[^<>]*>)?</b>(?:\s*<br[^<>]*>)?\s*\Z")
@@ -132,18 +107,14 @@ def _without_kinds(kinds: list[_Kind], tokens: list[Token], manuscript: Manuscri
                 continue
             if kind.sign not in told:
                 told.add(kind.sign)
-                _report(found, kind, token, manuscript)
+                shown = found[0].strip()
+                row = row_of(token, found.start() + found[0].index(shown))
+                report_left_out(shown, kind.what, row, manuscript, hint=kind.hint, also=ALL_LEAVE)
             token.content = kind.pattern.sub("", token.content)
             if not token.content.strip():
                 alone = token.type == "inline" and tokens[at - 1].type == "paragraph_open"
                 gone |= {at - 1, at, at + 1} if alone else {at} if token.type == "html_block" else set()
     return without(tokens, gone)
-
-
-def _report(found: re.Match[str], kind: _Kind, token: Token, manuscript: Manuscript) -> None:
-    shown = found[0].strip()
-    row = row_of(token, found.start() + found[0].index(shown))
-    report_left_out(shown, kind.what, row, manuscript, hint=kind.hint, also=ALL_LEAVE)
 
 
 def _without_frame(tokens: list[Token], manuscript: Manuscript) -> list[Token]:

@@ -1,7 +1,12 @@
-"""Lines that say something only to another generator leave the text, and that is told: no reader is to see them."""
+"""Lines that say something only to another generator leave the text, and that is told: no reader is to see them.
+
+So do notes to oneself over several lines: Obsidian has them between `%%`, kramdown between `{::comment}` and
+`{:/comment}`.
+"""
 
 import re
 
+from markdown_it.rules_block.state_block import StateBlock
 from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
@@ -9,7 +14,8 @@ from sitegen.base.text import CODE, blank, has_any
 from sitegen.parse.attributes import cut_attributes
 from sitegen.parse.blocks import Block
 from sitegen.parse.draw.shortcodes import report_shortcode
-from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.manuscript import Manuscript, manuscript_of
+from sitegen.parse.syntax.lines import find_line, line_text
 from sitegen.parse.tokens import BLOCK, keep_from, row_of
 
 _SIGNS = ("]{", "{:", "\n{.", "\n{#", "{{", "{%", "%%", "<o:p", "【", "\ue200")
@@ -65,6 +71,10 @@ _RAW_MARKS = regex(r"^[ \t]*\{%-?\s*(?:end)?raw\s*-?%\}[ \t]*\n|\{%-?\s*(?:end)?
 """The marks around that, with the line that one fills."""
 _OF_JEKYLL = regex(r"(?:^|/)_(?:posts|drafts)/")
 """Folders whose files Liquid reads before anybody else does, code and all."""
+
+_SIGN = "%%"
+_COMMENT = "{::comment}"
+_COMMENT_END = regex(r".*?\{:/(?:comment)?\}(?P<behind>.*)")
 
 
 def without_leftovers(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
@@ -208,3 +218,33 @@ def _is_only_item(tokens: list[Token], index: int) -> bool:
         and tokens[index - 2].nesting == 1
         and [token.nesting for token in tokens[index + 2 : index + BLOCK + 2]] == [-1, -1, -1]
     )
+
+
+def aside_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Take the lines from one that begins so to one that ends so; within a single paragraph `%%` is known later."""
+    first = line_text(state, start).rstrip()
+    if not first.startswith((_SIGN, _COMMENT)) or state.is_code_block(start):
+        return False
+    last = (_last_of_note if first.startswith(_SIGN) else _last_of_comment)(state, start, end)
+    if last == end:
+        return False
+    if not silent:
+        if manuscript := manuscript_of(state.env):
+            manuscript.notes.append(state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[last]])
+            report_shortcode(first, start + manuscript.first_line, manuscript, leaves=True)
+        state.line = last + 1
+    return True
+
+
+def _last_of_note(state: StateBlock, start: int, end: int) -> int:
+    if _SIGN in line_text(state, start).rstrip()[2:]:
+        return end
+    last = next((line for line in range(start + 1, end) if _SIGN in line_text(state, line)), end)
+    parted = any(state.isEmpty(line) for line in range(start + 1, last))
+    return last if last < end and parted and line_text(state, last).rstrip().endswith(_SIGN) else end
+
+
+def _last_of_comment(state: StateBlock, start: int, end: int) -> int:
+    last = find_line(state, start, end, _COMMENT_END)
+    ending = _COMMENT_END.match(line_text(state, last)) if last < end else None
+    return last if ending and not ending["behind"].strip() else end

@@ -14,9 +14,9 @@ from sitegen.base.patterns import regex
 from sitegen.model.config import CALLOUTS
 from sitegen.parse.faq.asking import is_question
 from sitegen.parse.foreign.captions import given_by, included_with
-from sitegen.parse.kinds import ALIASES
+from sitegen.parse.phrases import ALIASES
 from sitegen.parse.syntax.containers import GENERIC, contain, kind_in
-from sitegen.parse.syntax.lines import line_text, push_paragraph
+from sitegen.parse.syntax.lines import closing_line, line_text, push_paragraph
 
 _COMPONENTS = (
     "Callout", "Admonition", "Alert", "Aside", "Accordion", "AccordionItem",
@@ -92,7 +92,7 @@ def notice_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 def _kind(opening: re.Match[str]) -> str:
     """Return the kind of callout that is opened."""
-    name = (opening["name"] or opening["other"] or opening["zola"] or opening["component"]).lower()
+    name = _name(opening).lower()
     given = _given(opening)
     words = [next(filter(None, match.groups()), "") for match in _WORD.finditer(given)]
     said = [kind_in(given), *(word.lower() for word in words[:1]), name]
@@ -137,6 +137,10 @@ def _push(state: StateBlock, start: int, kind: str, title: str, text: str) -> No
     state.line = start + 1
 
 
+def _name(opening: re.Match[str]) -> str:
+    return opening["name"] or opening["other"] or opening["zola"] or opening["component"] or ""
+
+
 def _given(opening: re.Match[str]) -> str:
     return opening["given"] or opening["told"] or opening["values"] or opening["attributes"] or ""
 
@@ -169,7 +173,7 @@ def _is_callout(opening: re.Match[str]) -> bool:
 
 def _closing_line(state: StateBlock, start: int, end: int, opening: re.Match[str]) -> int:
     """Return the line that closes a shortcode, or `start` where none does."""
-    name = re.escape(opening["name"] or opening["other"] or opening["zola"] or opening["component"])
+    name = re.escape(_name(opening))
     if opening["zola"]:
         written = r"\{%-?\s*end\s*-?%\}"
     elif opening["hugo"]:
@@ -177,15 +181,12 @@ def _closing_line(state: StateBlock, start: int, end: int, opening: re.Match[str
     else:
         written = rf"\{{%-?\s*end\s?{name}\s*-?%\}}|</{name}\s*>"
     closing = re.compile(rf"(?:{written})[ \t]*", re.IGNORECASE)
-    for at in range(start + 1, end):
-        line = line_text(state, at)
-        if line.startswith(("{", "<")):
-            if closing.fullmatch(line):
-                return at
-            inner = _OPEN.fullmatch(line)
-            if inner and (inner["zola"] or _is_callout(inner)):
-                break
-    return start
+    return closing_line(state, start, end, ("{", "<"), closing.fullmatch, _opens)
+
+
+def _opens(line: str) -> bool:
+    inner = _OPEN.fullmatch(line)
+    return inner is not None and (bool(inner["zola"]) or _is_callout(inner))
 
 
 def _indent(state: StateBlock, start: int, last: int, opening: re.Match[str]) -> int:

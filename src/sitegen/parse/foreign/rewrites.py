@@ -1,6 +1,7 @@
 """What programs that export a text write in a manner of their own becomes Markdown that says the same."""
 
 import re
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from markdown_it.token import Token
@@ -9,7 +10,7 @@ from sitegen.base.patterns import regex
 from sitegen.base.text import has_any
 from sitegen.parse.attributes import cut_attributes
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, become, inline, row_of, without
+from sitegen.parse.tokens import become, inline, row_of
 
 _TAGS = regex(r"tags?:[ \t]*((?:`[^`\n]+`[ \t,]*)+)", re.IGNORECASE)
 """The tags of an article, as HackMD has them in a heading of the lowest level."""
@@ -47,24 +48,31 @@ def rewritten(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     if "######" in text:
         _read_tags(tokens)
     if text.count("-\n") > text.count("--\n") and "](http" in text:
-        _join_addresses(tokens)
+        for line in _lines_with("](http", tokens):
+            line.content = _BROKEN.sub(_joined, line.content).rstrip("\n") if "-\n" in line.content else line.content
     if "|" in text:
         _break_lines(tokens)
         if "|\n\n: " in text:
             _caption_tables(tokens)
     if "****" in text:
-        _thin_out(tokens)
+        for line in _lines_with("****", tokens):  # bold in bold is bold
+            line.content = line.content if "`" in line.content else _STARS.sub(_thin, line.content)
     if "**" in text:
         _tighten(tokens)
     if text.count("\\\n") >= _HABIT:
         _end_lines(tokens)
-    if "----" in text and "\n\n\n----" in text:
-        tokens = _underlined(tokens, manuscript)
     if manuscript.pictured and has_any(text, _STORES):
         tokens = _captioned(tokens)
     if ")](#" in text or (manuscript.pictured and "image_tooltip" in text):
-        _tidy(tokens)
+        # Links to pages of a table of contents are one, and pictures have not the words of a template.
+        for line in _lines_with("](", tokens):
+            line.content = _TOLD.sub(r"![](\1)", _PAGED.sub(r"[\1 \2](\3)", line.content))
     return tokens
+
+
+def _lines_with(sign: str, tokens: Iterable[Token]) -> Iterator[Token]:
+    """Yield the inline tokens in which a sign stands."""
+    return (token for token in tokens if token.type == "inline" and sign in token.content)
 
 
 def _read_tags(tokens: list[Token]) -> None:
@@ -77,11 +85,10 @@ def _read_tags(tokens: list[Token]) -> None:
 
 def _break_lines(tokens: list[Token]) -> None:
     """Let lines end where they do that Pandoc marks so, each with a bar before it, as those of verse."""
-    for token in tokens:
-        if token.type == "inline" and token.content[:2] == "| ":
-            lines = token.content.split("\n")
-            if len(lines) > 1 and all(line[:2] == "| " and line.count("|") == 1 for line in lines):
-                token.content = "\\\n".join(line[2:].strip() for line in lines)
+    for token in _lines_with("|", tokens):
+        lines = token.content.split("\n")
+        if len(lines) > 1 and all(line[:2] == "| " and line.count("|") == 1 for line in lines):
+            token.content = "\\\n".join(line[2:].strip() for line in lines)
 
 
 def _caption_tables(tokens: list[Token]) -> None:
@@ -92,13 +99,6 @@ def _caption_tables(tokens: list[Token]) -> None:
             below.content = cut_attributes(below.content[2:])[0]
 
 
-def _thin_out(tokens: list[Token]) -> None:
-    """Write bold in bold as bold."""
-    for token in tokens:
-        if token.type == "inline" and "****" in token.content and "`" not in token.content:
-            token.content = _STARS.sub(_thin, token.content)
-
-
 def _thin(found: re.Match[str]) -> str:
     marks = "**" if len(found[1]) % 2 == 0 else "***"
     return f"{marks}{found[2]}{marks}"
@@ -106,9 +106,7 @@ def _thin(found: re.Match[str]) -> str:
 
 def _tighten(tokens: list[Token]) -> None:
     """Take spaces out of bold that begins or ends with them, as `**Answer: **Yes`: Markdown shows the stars of that."""
-    for token in tokens:
-        if token.type != "inline" or "**" not in token.content:
-            continue
+    for token in _lines_with("**", tokens):
         parts = token.content.split("**")
         bold = parts[1::2]
         loose = any(said != said.strip() for said in bold)
@@ -147,28 +145,11 @@ def _is_bold(core: str, behind: str, *, opens: bool, apart: bool) -> bool:
 
 def _end_lines(tokens: list[Token]) -> None:
     """Take the backslash off the end of blocks, where it breaks no line, if others within blocks do."""
-    if not any(token.type == "inline" and "\\\n" in token.content for token in tokens):
+    if not any(_lines_with("\\\n", tokens)):
         return  # the lines that end so are code, or a list of folders
-    for token in tokens:
-        if token.type == "inline" and token.content[-1:] == "\\" and _LAST_BREAK.search(token.content):
+    for token in _lines_with("\\", tokens):
+        if token.content[-1] == "\\" and _LAST_BREAK.search(token.content):
             token.content = token.content[:-1]
-
-
-def _underlined(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
-    """Return the tokens with headings that Turndown has written with empty lines above their underline as such.
-
-    Such a line is as long as the title and the two that are empty.
-    """
-    gone: set[int] = set()
-    for at, token in enumerate(tokens):
-        above = tokens[at - BLOCK] if token.type == "hr" and at >= BLOCK and not token.level else token
-        if above.type != "paragraph_open" or not token.map or not above.map or above.map[1] + 2 != token.map[0]:
-            continue
-        title = tokens[at - 2].content
-        if "\n" not in title and manuscript.lines[token.map[0]].strip() == "-" * (len(title) + 2):
-            become(above, tokens[at - 1], "heading", "h2")
-            gone.add(at)
-    return without(tokens, gone)
 
 
 def _captioned(tokens: list[Token]) -> list[Token]:
@@ -187,19 +168,6 @@ def _captioned(tokens: list[Token]) -> list[Token]:
         elif found:
             token.content = f"{found['picture']}\n*{' '.join(found['said'].split())}*"
     return result
-
-
-def _tidy(tokens: list[Token]) -> None:
-    """Write links to pages of a table of contents as one, and pictures without the words of a template."""
-    for token in tokens:
-        if token.type == "inline" and "](" in token.content:
-            token.content = _TOLD.sub(r"![](\1)", _PAGED.sub(r"[\1 \2](\3)", token.content))
-
-
-def _join_addresses(tokens: list[Token]) -> None:
-    for token in tokens:
-        if token.type == "inline" and "-\n" in token.content and "](http" in token.content:
-            token.content = _BROKEN.sub(_joined, token.content).rstrip("\n")
 
 
 def _joined(found: re.Match[str]) -> str:

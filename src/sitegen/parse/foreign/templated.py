@@ -13,7 +13,7 @@ from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.base.templated import MARK, filled_in
 from sitegen.base.text import has_any
-from sitegen.parse.foreign.captions import as_tags, given_by, image, image_of, in_words, linked, plainly
+from sitegen.parse.foreign.captions import as_tags, given_by, image, image_of, image_tag, in_words, linked, plainly
 from sitegen.parse.syntax.lines import line_text
 
 _TARGET = regex(rf"(\]\([ \t]*)((?>(?:{MARK}|[^\s()<>{{}}]++)+))(?=[\s)])")
@@ -41,9 +41,7 @@ _ID = regex(r"[\"']?([\w-]{6,20})[\"']?(?=\s|$)")
 _FILMS = {
     "youtube": "https://www.youtube.com/watch?v={id}",
     "vimeo": "https://vimeo.com/{id}",
-    "tweet": "https://x.com/{user}/status/{id}",
-    "twitter": "https://x.com/{user}/status/{id}",
-    "x": "https://x.com/{user}/status/{id}",
+    **dict.fromkeys(("tweet", "twitter", "x"), "https://x.com/{user}/status/{id}"),
     "instagram": "https://www.instagram.com/p/{id}/",
 }
 """Where what is shown there can be seen."""
@@ -114,7 +112,8 @@ def fill_in(tokens: list[Token], text: str) -> None:
         if token.type == "html_block" and "{{" in token.content:
             token.content = _FILM.sub(_film_tag, _IN_HTML.sub(_attribute, as_tags(token.content)))
         if token.type == "html_block" and "{%" in token.content:
-            token.content = _RAW.sub("", _PICTURE.sub(_tag, as_tags(token.content)))
+            shown = _PICTURE.sub(lambda found: image_tag(_path(found[2]), found[4] or ""), as_tags(token.content))
+            token.content = _RAW.sub("", shown)
 
 
 def _shown(line: str) -> str:
@@ -156,11 +155,6 @@ def _movie(line: str) -> str:
 
 def _path(written: str) -> str:
     return written if is_external(written) or written[0] in "./" else f"/{written}"
-
-
-def _tag(found: re.Match[str]) -> str:
-    """Return a picture as a tag of HTML."""
-    return f'<img src="{escape(_path(found[2]))}" alt="{escape(found[4] or "")}">'
 
 
 def _film_tag(found: re.Match[str]) -> str:

@@ -8,8 +8,6 @@ from sitegen.base.noun import replace
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.base.text import did_you_mean, nearest
-from sitegen.parse.matter.embargo import HIDDEN
-from sitegen.parse.matter.fields import Fields
 from sitegen.parse.matter.keys import is_own, squeeze
 from sitegen.parse.matter.reading import Reader
 from sitegen.parse.matter.records import (
@@ -21,7 +19,7 @@ from sitegen.parse.matter.records import (
     read_sources,
     read_translations,
 )
-from sitegen.parse.matter.values import Value, kind_of, plain
+from sitegen.parse.matter.values import Fields, Value, kind_of, plain
 from sitegen.parse.people import name_or_names, names_in
 
 _TYPES = (
@@ -31,6 +29,8 @@ _TYPES = (
     "SocialMediaPosting",
 )  # fmt: skip
 
+HIDDEN = ("draft", "hidden", "private", "pending", "members", "paid", "tiers")
+"""What `status` says of an article that is not out, or `visibility` of one that is not for everybody (Ghost)."""
 _TEXTS = ("translation_key", "slug", "license", "canonical", "name", "role", "email")
 _HASHTAG = regex(r"#[^\W\d][\w-]*")
 _TAGGED = regex(
@@ -58,11 +58,17 @@ _REFERENCE = regex(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.
 Read = Callable[[Value, str, Fields, Reader], None]
 
 
-def _text(name: str) -> Read:
+def _field(name: str, read_value: Callable[[Value, str, Reader], object]) -> Read:
+    """Return what reads a value into a field as it is."""
+
     def read(value: Value, key: str, fields: Fields, reader: Reader) -> None:
-        fields.values[name] = _spelled(reader.text(value, key))
+        fields.values[name] = read_value(value, key, reader)
 
     return read
+
+
+def _text(value: Value, key: str, reader: Reader) -> str:
+    return _spelled(reader.text(value, key))
 
 
 def _spelled(text: str) -> str:
@@ -96,11 +102,8 @@ def _description(value: Value, key: str, fields: Fields, reader: Reader) -> None
     fields.values["description"] = _spelled(_without_tags(text))
 
 
-def _texts(name: str) -> Read:
-    def read(value: Value, key: str, fields: Fields, reader: Reader) -> None:
-        fields.values[name] = tuple(dict.fromkeys(reader.texts(value, key)))
-
-    return read
+def _texts(value: Value, key: str, reader: Reader) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(reader.texts(value, key)))
 
 
 def _flag(name: str) -> Read:
@@ -125,20 +128,6 @@ def _switch(name: str) -> Read:
             fields.values[name] = _SWITCHED[word]
         else:
             read_flag(value, key, fields, reader)
-
-    return read
-
-
-def _moment(name: str) -> Read:
-    def read(value: Value, key: str, fields: Fields, reader: Reader) -> None:
-        fields.values[name] = reader.moment(value, key)
-
-    return read
-
-
-def _record(name: str, read_record: Callable[[Value, str, Reader], object]) -> Read:
-    def read(value: Value, key: str, fields: Fields, reader: Reader) -> None:
-        fields.values[name] = read_record(value, key, reader)
 
     return read
 
@@ -209,9 +198,9 @@ def _label(value: Value, keys: Sequence[str] = ("name", "label", "title")) -> Va
     return next((names[key].value for key in keys if key in names), value)
 
 
-def _related(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+def _related(value: Value, key: str, reader: Reader) -> tuple[str, ...]:
     texts = (text for item in reader.items(value) for text in reader.texts(_label(item, _ADDRESSES), key))
-    fields.values["related"] = tuple(dict.fromkeys(texts))
+    return tuple(dict.fromkeys(texts))
 
 
 def _untagged(text: str) -> list[str]:
@@ -263,13 +252,9 @@ def _series(value: Value, key: str, fields: Fields, reader: Reader) -> None:
         fields.values["series"] = names[0] if names else ""
 
 
-def _part(value: Value, key: str, fields: Fields, reader: Reader) -> None:
-    fields.values["part"] = reader.number(value, key)
-
-
-def _key_points(value: Value, key: str, fields: Fields, reader: Reader) -> None:
+def _key_points(value: Value, key: str, reader: Reader) -> tuple[str, ...]:
     points = (reader.inline(item) for item in reader.items(value) if reader.text(item, key))
-    fields.values["key_points"] = tuple(point for point in points if point)
+    return tuple(filter(None, points))
 
 
 def _template(value: Value, key: str, fields: Fields, reader: Reader) -> None:
@@ -309,45 +294,42 @@ def _kind(value: Value, key: str, fields: Fields, reader: Reader) -> None:
     text = reader.text(value, key)
     known = {"person": "Person", "organization": "Organization", "organisation": "Organization", "desk": "Organization"}
     if text and text.casefold() not in known:
-        reader.bad(
-            value, f'"{key}" must be Person or Organization, not {kind_of(value)} "{text}"', "write kind: Person"
-        )
+        message = f'"{key}" must be Person or Organization, not {kind_of(value)} "{text}"'
+        reader.bad(value, message, "write kind: Person")
     fields.values["kind"] = known.get(text.casefold(), "")
 
 
 READERS: dict[str, Read] = {
-    **{name: _text(name) for name in _TEXTS},
-    **{name: _texts(name) for name in ("unrelated", "aliases", "same_as")},
-    "related": _related,
+    **{name: _field(name, _text) for name in _TEXTS},
+    **{name: _field(name, _texts) for name in ("unrelated", "aliases", "same_as")},
+    "related": _field("related", _related),
     **{name: _flag(name) for name in ("draft", "featured", "noindex")},
     **{name: _switch(name) for name in ("toc", "comments")},
     "template": _template,
     "title": _headline,
     "description": _description,
     "date": _date,
-    "updated": _moment("updated"),
-    "authors": _authors,
-    "author": _authors,
+    "updated": _field("updated", lambda value, key, reader: reader.moment(value, key)),
+    **dict.fromkeys(("authors", "author"), _authors),
     "tags": _tags,
     "section": _section,
-    "image": _record("image", read_image),
+    "image": _field("image", read_image),
     "faq": _faq,
     "callouts": _callouts(),
     "did_you_know": _callouts("did-you-know"),
     "pro_tip": _callouts("pro-tip"),
     "real_life_example": _callouts("example"),
-    "corrections": _record("corrections", read_corrections),
+    "corrections": _field("corrections", read_corrections),
     "path": _path,
     "type": _type,
     "language": _language,
     "series": _series,
-    "part": _part,
-    "translations": _record("translations", read_translations),
-    "key_points": _key_points,
-    "sources": _record("sources", read_sources),
-    "audio": _record("audio", read_audio),
-    "status": _status,
-    "visibility": _status,
+    "part": _field("part", lambda value, key, reader: reader.number(value, key)),
+    "translations": _field("translations", read_translations),
+    "key_points": _field("key_points", _key_points),
+    "sources": _field("sources", read_sources),
+    "audio": _field("audio", read_audio),
+    **dict.fromkeys(("status", "visibility"), _status),
     "robots": _robots,
     "kind": _kind,
 }

@@ -1,18 +1,33 @@
-"""Values become the fields of the front matter; of several keys for one field our own wins."""
+"""Values become the fields of the front matter; of several keys for one field our own wins.
 
+Keys that say when an article may be seen, which nothing reads, are told: it would be out too early, or stay for ever.
+"""
+
+from datetime import datetime
+
+from sitegen.base.dates import DateError
 from sitegen.base.paths import IMAGES
-from sitegen.parse.matter.embargo import check_hidden, moment_of, report_when, says_when
-from sitegen.parse.matter.entries import READERS, Read
-from sitegen.parse.matter.fields import Fields
+from sitegen.parse.matter.entries import HIDDEN, READERS, Read
 from sitegen.parse.matter.keys import ELSEWHERE, is_own, meaning, squeeze, suggestion
 from sitegen.parse.matter.metalines import is_day
-from sitegen.parse.matter.reading import Reader
+from sitegen.parse.matter.reading import Reader, moment_in
 from sitegen.parse.matter.records import RECORDINGS, describe_image
-from sitegen.parse.matter.values import Entry, Table, Value, plain
+from sitegen.parse.matter.values import Entry, Fields, Table, Value, plain
 
+_SHOWN = ("published", "permalink")
+"""What is false where an article is not out (Jekyll) or has no page (Eleventy)."""
 # What others write here means the same, so that a mistake in it is one.
 _STRICT = frozenset(("title", "description", "date", "updated", "authors", "tags", "section", "image"))
 _SIGNING = ("author", "authors")
+
+_FROM = frozenset((
+    "embargo", "embargodate", "embargountil", "embargoed", "embargoeduntil", "golive", "goliveat", "golivedate",
+    "publishat", "publishon", "scheduled", "scheduledat", "scheduledfor", "scheduledate",
+))  # fmt: skip
+_UNTIL = frozenset((
+    "expires", "expiresat", "expireson", "expiry", "expirydate", "expiredate", "expirationdate", "unpublish",
+    "unpublishat", "unpublishon", "unpublishdate",
+))  # fmt: skip
 
 
 def read_fields(table: Table, reader: Reader, *, profile: bool = False) -> Fields:
@@ -41,7 +56,7 @@ def read_fields(table: Table, reader: Reader, *, profile: bool = False) -> Field
     for entry in unread:
         report_when(entry, fields.values.get("date"), reader)
     for name, entry in (*chosen.items(), *others):
-        check_hidden(name, entry, fields, reader)
+        _check_hidden(name, entry, fields, reader)
     if image := fields.values.get("image"):
         fields.values["image"] = describe_image(image, chosen, reader, named=profile)
     places = tuple((entry.key, entry.line, entry.column, entry.width) for entry in table.values())
@@ -151,12 +166,45 @@ def _second(name: str, entry: Entry, fields: Fields, reader: Reader) -> None:
         fields.values["tags"] = tuple(dict.fromkeys((*fields.values.get("tags", ()), *others)))
     else:
         fields.extra[entry.key] = plain(entry.value)
-        if name == "date" and "pub" in squeeze(entry.key):
-            _put_off(entry, fields, reader)
+        told = fields.values.get("date")
+        if name == "date" and "pub" in squeeze(entry.key) and told and (moment := moment_of(entry, reader)):
+            fields.values["date"] = max(moment, told)  # it is out no sooner: Hugo's `publishDate`
 
 
-def _put_off(entry: Entry, fields: Fields, reader: Reader) -> None:
-    """Let an article be out no sooner than a key says that tells of its publication: Hugo's `publishDate` does."""
-    moment, told = moment_of(entry, reader), fields.values.get("date")
-    if moment and told and moment > told:
-        fields.values["date"] = moment
+def says_when(key: str) -> bool:
+    """Tell whether a key says when an article may be seen."""
+    return squeeze(key) in _FROM | _UNTIL
+
+
+def report_when(entry: Entry, out: datetime | None, reader: Reader) -> None:
+    """Report such a key, where what it says is not what becomes of an article that is `out` from a moment on."""
+    held = entry.value.data is True and squeeze(entry.key) in ("embargo", "embargoed")
+    moment = None if held else moment_of(entry, reader)
+    if squeeze(entry.key) in _UNTIL:
+        if moment:
+            message = f'nothing reads "{entry.key}", so the article stays where it is after that day'
+            reader.manuscript.report_at("parse/expiry", message, entry, "write draft: true when it has to go")
+    elif held or (moment and (out is None or moment > out)):
+        message = f'nothing reads "{entry.key}", so the article would be out before'
+        hint = f"write date: {moment:%Y-%m-%d %H:%M}, until which it is hidden" if moment else "write draft: true"
+        reader.manuscript.report_at("parse/embargo", message, entry, hint)
+
+
+def _check_hidden(name: str, entry: Entry, fields: Fields, reader: Reader) -> None:
+    """Report what says the contrary of `draft: false`; until it is mended the article is hidden."""
+    if name in ("status", "visibility"):
+        hidden = entry.value.text.casefold() in HIDDEN
+    else:
+        hidden = entry.value.data is False and squeeze(entry.key) in _SHOWN
+    if hidden and fields.values.get("draft") is False:
+        message = f'"{entry.key}" says {entry.value.text}, and "draft" says that it is none'
+        reader.bad(entry.value, message, "keep one of the two")
+        fields.values["draft"] = True
+
+
+def moment_of(entry: Entry, reader: Reader) -> datetime | None:
+    """Return the moment that an entry names, if it names one."""
+    try:
+        return moment_in(entry.value, reader.zone)
+    except (DateError, OverflowError):
+        return None

@@ -40,7 +40,6 @@ _ALIASES = {
     "series": "serie",
     "part": "series_order series_part",
     "language": "lang locale",
-    "translation_key": "",
     "license": "licence",
     "canonical": "canonical_url original_url",
     "key_points": "takeaways key_takeaways tldr highlights",
@@ -52,9 +51,7 @@ _ALIASES = {
     "template": "layout_template",
     "featured": "pinned",
     "draft": "is_draft",
-    "status": "",
-    "visibility": "",
-    "robots": "",
+    **dict.fromkeys(("translation_key", "status", "visibility", "robots"), ""),
     "same_as": "profiles",
     "role": "job_title",
 }

@@ -62,10 +62,8 @@ def read_metalines(
     repeated: list[Entry] = []
     entry: Entry | None = None
     listed = False
-    number = 0
-    lines = text.split("\n")
-    for line in lines:
-        number += 1
+    number, lines = 0, text.split("\n")
+    for number, line in enumerate(lines, start=1):
         if not line.strip() and all(map(is_key, table)) and _goes_on(lines, number - 1):
             continue
         if not line.strip() or (len(table) > 1 and line.rstrip() in _ENDS):

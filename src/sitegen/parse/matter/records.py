@@ -1,32 +1,26 @@
 """Values of several parts become the nouns of an article: images, audio, corrections, sources, questions."""
 
+from collections.abc import Mapping
+
 from sitegen.base.languages import meant_language
 from sitegen.base.noun import replace
 from sitegen.base.paths import IMAGES, is_external
 from sitegen.base.text import nearest
 from sitegen.model.article import Audio, Citation, Correction, Image
+from sitegen.model.body import Ref
 from sitegen.parse.faq.asking import is_question
-from sitegen.parse.faq.repeated import report_asked_twice
-from sitegen.parse.kinds import callout_kind, report_unknown
+from sitegen.parse.faq.questions import report_asked_twice
 from sitegen.parse.links import resolve
-from sitegen.parse.matter.fields import FrontCallout
 from sitegen.parse.matter.keys import is_own, squeeze
 from sitegen.parse.matter.reading import Reader
-from sitegen.parse.matter.values import Entry, Table, Value
+from sitegen.parse.matter.values import Entry, FrontCallout, Table, Value
+from sitegen.parse.phrases import callout_kind, report_unknown
 
 _AUDIO_TYPES = {"mp3": "audio/mpeg", "m4a": "audio/mp4", "ogg": "audio/ogg", "opus": "audio/ogg", "wav": "audio/wav"}
 RECORDINGS = tuple(f".{suffix}" for suffix in _AUDIO_TYPES)
 """What the name of a recording ends with."""
 _IMAGE_KEYS = ("src", "alt", "caption", "credit", "license")
-_IMAGE_ALIASES = {
-    "url": "src",
-    "path": "src",
-    "image": "src",
-    "file": "src",
-    "feature": "src",
-    "text": "alt",
-    "title": "caption",
-}
+_IMAGE_ALIASES = dict.fromkeys(("url", "path", "image", "file", "feature"), "src") | {"text": "alt", "title": "caption"}
 _FAQ_KEYS = ("q", "a", "question", "answer")
 _FAQ_ALIASES = {"title": "q", "name": "q", "content": "a", "text": "a"}
 """What they are where no key of `_FAQ_KEYS` is."""
@@ -47,22 +41,30 @@ def read_image(value: Value, key: str, reader: Reader) -> Image | None:
             return None
         value = value.data[0]
     parts = _image_parts(value, key, reader)
-    source = reader.text(parts["src"], key) if "src" in parts else ""
-    if not source:
+    ref, source = _file(parts, key, reader, "img")
+    if not ref and not source:
         if "src" not in parts and is_own(key):
             reader.bad(value, f'"{key}" names no file', f'write {key}: {{src: picture.jpg, alt: "…"}}')
         return None
-    place = parts["src"]
-    ref = resolve(source, reader.manuscript.content_path, line=place.line, column=place.column, image=True)
-    reader.manuscript.report_host("img", source, place.line, place.column, place.width)
-    return Image(
-        ref,
-        "" if ref else source,
-        reader.text(parts["alt"], "alt") if "alt" in parts else "",
-        reader.inline(parts["caption"]) if "caption" in parts else "",
-        reader.text(parts["credit"], "credit") if "credit" in parts else "",
-        reader.text(parts["license"], "license") if "license" in parts else "",
-    )
+    alt, credit, license_ = (_said(parts, name, reader) for name in ("alt", "credit", "license"))
+    caption = reader.inline(parts["caption"]) if "caption" in parts else ""
+    return Image(ref, source, alt, caption, credit, license_)
+
+
+def _said(parts: Mapping[str, Value], name: str, reader: Reader) -> str:
+    """Return what a part says; nothing where there is none."""
+    return reader.text(parts[name], name) if name in parts else ""
+
+
+def _file(parts: Mapping[str, Value], key: str, reader: Reader, kind: str) -> tuple[Ref | None, str]:
+    """Return the hole that the file `src` leaves, or else its address on another host, which is told."""
+    source = reader.text(parts["src"], key) if "src" in parts else ""
+    if not source:
+        return None, ""
+    place, manuscript = parts["src"], reader.manuscript
+    ref = resolve(source, manuscript.content_path, line=place.line, column=place.column, image=kind == "img")
+    manuscript.report_host(kind, source, place.line, place.column, place.width)
+    return ref, "" if ref else source
 
 
 def _image_parts(value: Value, key: str, reader: Reader) -> dict[str, Value]:
@@ -100,14 +102,11 @@ def describe_image(image: Image, chosen: dict[str, Entry], reader: Reader, *, na
     )
     if not image.alt and not named:
         entry = chosen["image"]
-        reader.manuscript.report(
-            "parse/no-alt",
+        message, hint = (
             f'the image in "{entry.key}" has no description',
-            entry.line,
-            entry.column,
-            width=entry.width,
-            hint=f'write {entry.key}: {{src: …, alt: "what it shows"}}',
+            f'write {entry.key}: {{src: …, alt: "what it shows"}}',
         )
+        reader.manuscript.report_at("parse/no-alt", message, entry, hint)
     return image
 
 
@@ -117,22 +116,15 @@ def read_audio(value: Value, key: str, reader: Reader) -> Audio | None:
     if isinstance(value.data, dict):
         table = reader.table(value, key, ("src", "type", "length", "duration")) or {}
         parts = {name: entry.value for name, entry in table.items()}
-    source = reader.text(parts["src"], key) if "src" in parts else ""
-    if not source:
+    ref, source = _file(parts, key, reader, "audio")
+    if not ref and not source:
         if value.data is not None:
             reader.bad(value, f'"{key}" names no file', "write audio: talk.mp3")
         return None
-    place = parts["src"]
-    ref = resolve(source, reader.manuscript.content_path, line=place.line, column=place.column)
-    reader.manuscript.report_host("audio", source, place.line, place.column, place.width)
-    kind = _AUDIO_TYPES.get(source.rpartition(".")[2].casefold(), "audio/mpeg")
-    return Audio(
-        ref,
-        "" if ref else source,
-        reader.text(parts["type"], "type") if "type" in parts else kind,
-        reader.number(parts["length"], "length") if "length" in parts else 0,
-        reader.text(parts["duration"], "duration") if "duration" in parts else "",
-    )
+    suffix = (ref.written if ref else source).rpartition(".")[2].casefold()
+    kind = _said(parts, "type", reader) if "type" in parts else _AUDIO_TYPES.get(suffix, "audio/mpeg")
+    length = reader.number(parts["length"], "length") if "length" in parts else 0
+    return Audio(ref, source, kind, length, _said(parts, "duration", reader))
 
 
 def read_corrections(value: Value, key: str, reader: Reader) -> tuple[Correction, ...]:
@@ -190,14 +182,8 @@ def read_faq(value: Value, key: str, reader: Reader) -> list[tuple[Value, Value]
         if question and answer and asked and reader.block(answer, "a").strip():
             found.append((question, answer))
             continue
-        reader.manuscript.report(
-            "parse/empty-faq",
-            f"an FAQ entry has no {'answer' if asked else 'question'}, so it is left out",
-            item.line,
-            item.column,
-            width=item.width,
-            hint="give each entry q: and a:",
-        )
+        message = f"an FAQ entry has no {'answer' if asked else 'question'}, so it is left out"
+        reader.manuscript.report_at("parse/empty-faq", message, item, "give each entry q: and a:")
     report_asked_twice([(one.text, one.line, one.column, one.width) for one, _ in found], reader.manuscript)
     return found
 
@@ -218,18 +204,12 @@ def _by_question(item: Value) -> list[Value]:
     """Return an entry of a list of questions; a table of answers by their questions as one entry each."""
     if not isinstance(item.data, dict) or not all(map(is_question, item.data)):
         return [item]
-    return [
-        Value(
-            {
-                "q": Entry("q", *place, Value(entry.key, entry.key, *place)),
-                "a": Entry("a", *place, entry.value),
-            },
-            "",
-            *place,
-        )
-        for entry in item.data.values()
-        for place in [(entry.line, entry.column, entry.width)]
-    ]
+    asked: list[Value] = []
+    for entry in item.data.values():
+        place = entry.line, entry.column, entry.width
+        question = Entry("q", *place, Value(entry.key, entry.key, *place))
+        asked.append(Value({"q": question, "a": Entry("a", *place, entry.value)}, "", *place))
+    return asked
 
 
 def read_callouts(value: Value, key: str, reader: Reader, *, kind: str = "") -> list[FrontCallout]:
@@ -294,8 +274,7 @@ def _translation(item: Value, reader: Reader) -> tuple[str, str] | None:
         for entry in (item.data.values() if isinstance(item.data, dict) else ())
         if entry.key in _OF_TRANSLATION
     }
-    written = reader.text(parts["language"], "language") if "language" in parts else ""
-    language = meant_language(written)
+    language = meant_language(_said(parts, "language", reader))
     if language and "link" in parts:
         return language, reader.text(parts["link"], "link")
     message = "this translation is left out, since it does not say its language and its address"

@@ -1,19 +1,20 @@
-"""A file's text becomes front matter, as values with places, and the text below it."""
+"""A file's text becomes front matter, as values with places, and the text below it.
+
+What YAML takes for a comment, an author may mean as words: "Why issue #5 matters", `tags: #health`.
+"""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from sitegen.base.patterns import regex
 from sitegen.parse.draw.shortcodes import is_spoken
 from sitegen.parse.matter.fenced import read_fenced
 from sitegen.parse.matter.keys import meaning
 from sitegen.parse.matter.metalines import is_day, is_key, is_vague, read_metalines, read_title_block
-from sitegen.parse.matter.values import Entry, Matter, MatterError, Table
+from sitegen.parse.matter.values import Entry, Matter, MatterError, Table, Value
 from sitegen.parse.matter.yaml import read_yaml
 
-_FENCES = {
-    "---": regex(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE),
-    "+++": regex(r"^\+\+\+[ \t]*$", re.MULTILINE),
-}
+_FENCES = {"---": regex(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE), "+++": regex(r"^\+\+\+[ \t]*$", re.MULTILINE)}
 # Others name the language behind the fence. JSON is YAML.
 _NAMED = {"---yaml": "---", "---json": "---", "---toml": "+++"}
 _BRACES = regex(r"\{[ \t]*(?:\".*\}|\n\s*\"(?s:.*?)\n\})[ \t]*(?:\n|$)")
@@ -70,6 +71,12 @@ _AROUND_TITLE = "#*_ \n"
 _FEWEST = 2
 """Keys of ours: beside each one more there may be one of another program's."""
 
+_KEYS = ("title", "description", "tags")
+"""Keys whose values readers see, and in which a # may stand."""
+_CUT_OFF = regex(r"[ \t]*(#\w.*)")
+_REMARK = regex(r"[ \t]#\w")
+_MARKS = tuple("'\"|>")
+
 
 def split_matter(text: str) -> Matter:
     """Return the parts of a text. A mistake is in `error`; the body is there all the same."""
@@ -109,7 +116,7 @@ def _split(text: str) -> Matter:
     first_line = start.partition("\n")[0].rstrip()
     meant = _NAMED.get(first_line, first_line)
     if fence not in _FENCES or meant not in _FENCES or text[: len(text) - len(start)].strip("\n\r"):
-        return _unfenced(text)
+        return next(filter(None, (read(text) for read in _FORMS)), Matter(body=text))
     matter = read_fenced(start, fence, _FENCES[fence], skipped=skipped, toml=meant == "+++")
     if matter.table and matter.error is None and (more := _SECOND.match(matter.body)):
         _add(matter, more)
@@ -125,11 +132,6 @@ def _add(matter: Matter, more: re.Match[str]) -> None:
         matter.body, matter.body_line = matter.body[more.end() :], second.body_line
         matter.duplicates += second.duplicates
         matter.second = above
-
-
-def _unfenced(text: str) -> Matter:
-    """Return the parts of a text without a fence, in the first form that it has."""
-    return next(filter(None, (read(text) for read in _FORMS)), Matter(body=text))
 
 
 def _in_module(text: str) -> Matter | None:
@@ -258,3 +260,32 @@ def _below_heading(text: str) -> Matter | None:
 
 _FORMS = (_in_module, _in_braces, _in_code, _in_lines, _unopened, _in_comment, _below_heading)
 """What front matter without a fence may be, in the order in which they are tried."""
+
+
+def cut_off(table: Table, lines: Sequence[str]) -> list[tuple[str, int, int]]:
+    """Return what is not read, with its line and column.
+
+    A # with a space behind it is a comment as people write it, and so is one behind other keys: who writes those in
+    one word means all of them.
+    """
+    found = [
+        cut
+        for entry in table.values()
+        if meaning(entry.key) in _KEYS
+        for value in (entry.value.data if isinstance(entry.value.data, list) else (entry.value,))
+        for cut in _behind(value, _written_row(lines, value.line))
+    ]
+    others = (_written_row(lines, entry.line) for entry in table.values() if meaning(entry.key) not in _KEYS)
+    return [] if found and any(_REMARK.search(row) for row in others) else found
+
+
+def _written_row(lines: Sequence[str], line: int) -> str:
+    return lines[line - 1] if 0 < line <= len(lines) else ""
+
+
+def _behind(value: Value, row: str) -> Iterator[tuple[str, int, int]]:
+    start = value.column - 1
+    if value.data is None or (isinstance(value.data, str) and not row.startswith(_MARKS, start)):
+        found = _CUT_OFF.match(row, start + len(value.text))
+        if found and row.startswith(value.text, start):
+            yield found[1].rstrip(), value.line, found.start(1) + 1

@@ -7,7 +7,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from sitegen.base.patterns import regex
-from sitegen.parse.matter.values import Entry, MatterError, Scalar, Table, Value, scalar, too_deep
+from sitegen.parse.matter.values import Entry, MatterError, Table, Value, scalar, too_deep
 
 _PAIR = regex(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 """A character beyond the first 65,536 as JSON escapes it, which libyaml does not know."""
@@ -41,7 +41,8 @@ def read_yaml(text: str, line: int, duplicates: list[Entry]) -> Table:
         if _PAIR.search(text):
             return read_yaml(_PAIR.sub(_as_one, text), line, duplicates)
         if _TABS.search(text):
-            return read_yaml(_TABS.sub(_as_spaces, text), line, duplicates)
+            spaced = _TABS.sub(lambda indent: indent[0].replace("\t", " "), text)  # so that all columns stay
+            return read_yaml(spaced, line, duplicates)
         from sitegen.parse.matter.yamlerrors import explain
 
         raise explain(error, line, lines) from error
@@ -59,11 +60,6 @@ def read_yaml(text: str, line: int, duplicates: list[Entry]) -> Table:
             "the front matter is not made of keys and values", value.line, value.column, "write one `key: value` a line"
         )
     return value.data
-
-
-def _as_spaces(match: re.Match[str]) -> str:
-    """Return the indentation with a space for each tab, so that all columns stay."""
-    return match[0].replace("\t", " ")
 
 
 def _as_one(match: re.Match[str]) -> str:
@@ -90,7 +86,9 @@ class _Builder:
         if isinstance(node.tag, str) and node.tag[:1] == "!":
             raise MatterError('a value cannot begin with "!"', line, column, "put the whole value in quotes")
         if isinstance(node, ScalarNode):
-            return Value(_scalar(node), node.value, line, column, width, _text_line(node, line))
+            text = node.value
+            data = text if node.style in ("'", '"', "|", ">") else scalar(text)
+            return Value(data, text, line, column, width, _text_line(node, line))
         if depth > _DEEPEST:
             raise too_deep(line)
         known = self.done.get(id(node))
@@ -137,8 +135,3 @@ def _text_line(node: ScalarNode, line: int) -> int:
     if node.style == "|":
         return line + 1
     return 0 if node.style == ">" or "\n" in node.value or node.end_mark.line != node.start_mark.line else line
-
-
-def _scalar(node: ScalarNode) -> Scalar:
-    text: str = node.value
-    return text if node.style in ("'", '"', "|", ">") else scalar(text)

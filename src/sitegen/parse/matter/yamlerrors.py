@@ -127,16 +127,6 @@ def _second_colon(stop: _Stop) -> MatterError | None:
     return stop.here("a value with a colon in it needs quotes", _in_quotes(stop.row))
 
 
-def _open_quote(stop: _Stop) -> MatterError | None:
-    quoted = "quoted scalar" in stop.context
-    return stop.above("this quote is never closed", "add the closing quote") if quoted else None
-
-
-def _tab(stop: _Stop) -> MatterError | None:
-    tab = "\\t" in stop.problem or "'\t'" in stop.problem or stop.next == "\t"
-    return stop.here("a tab stands where YAML allows spaces only", "indent with spaces") if tab else None
-
-
 def _reserved(stop: _Stop) -> MatterError | None:
     if "cannot start any token" not in stop.problem:
         return None
@@ -153,31 +143,6 @@ def _no_colon(stop: _Stop) -> MatterError | None:
     return stop.above(message, hint) if stop.later else stop.here(message, hint)
 
 
-def _further_left(stop: _Stop) -> MatterError | None:
-    left = "document start" in stop.problem
-    message = "this line begins further left than the keys above"
-    return stop.here(message, "begin all in the same column") if left else None
-
-
-def _no_comma(stop: _Stop) -> MatterError | None:
-    missing = stop.context.startswith("while parsing a flow") and stop.next == '"'
-    return stop.here("a comma is missing before this", "add the comma") if missing else None
-
-
-def _open_list(stop: _Stop) -> MatterError | None:
-    return stop.above("this [ list ] is never closed", "add the ]") if "flow sequence" in stop.context else None
-
-
-def _open_table(stop: _Stop) -> MatterError | None:
-    return stop.above("this { table } is never closed", "add the }") if "flow mapping" in stop.context else None
-
-
-def _apart(stop: _Stop) -> MatterError | None:
-    apart = "block mapping" in stop.context or "block collection" in stop.context
-    hint = "check the indentation and the quotes"
-    return stop.here("this does not belong to the value before it", hint) if apart else None
-
-
 def _in_quotes(row: str) -> str:
     """Return the hint that shows a line with its value in quotes."""
     match = _LINE.fullmatch(row)
@@ -187,7 +152,40 @@ def _in_quotes(row: str) -> str:
     return f"write {match[1]}: {mark}{match[2].strip()}{mark}"
 
 
-_RULES: tuple[Callable[[_Stop], MatterError | None], ...] = (
-    *(_glued, _two_keys, _closed_early, _signed, _second_colon, _open_quote, _tab, _reserved),
-    *(_no_colon, _further_left, _no_comma, _open_list, _open_table, _apart),
+_Rule = Callable[[_Stop], MatterError | None]
+
+
+def _rule(fits: Callable[[_Stop], bool], message: str, hint: str, *, above: bool = False) -> _Rule:
+    """Return the rule that says so where the library stopped, or `above`, where something began."""
+    return lambda stop: (stop.above if above else stop.here)(message, hint) if fits(stop) else None
+
+
+_RULES: tuple[_Rule, ...] = (
+    *(_glued, _two_keys, _closed_early, _signed, _second_colon),
+    _rule(
+        lambda stop: "quoted scalar" in stop.context, "this quote is never closed", "add the closing quote", above=True
+    ),
+    _rule(
+        lambda stop: "\\t" in stop.problem or "'\t'" in stop.problem or stop.next == "\t",
+        "a tab stands where YAML allows spaces only",
+        "indent with spaces",
+    ),
+    *(_reserved, _no_colon),
+    _rule(
+        lambda stop: "document start" in stop.problem,
+        "this line begins further left than the keys above",
+        "begin all in the same column",
+    ),
+    _rule(
+        lambda stop: stop.context.startswith("while parsing a flow") and stop.next == '"',
+        "a comma is missing before this",
+        "add the comma",
+    ),
+    _rule(lambda stop: "flow sequence" in stop.context, "this [ list ] is never closed", "add the ]", above=True),
+    _rule(lambda stop: "flow mapping" in stop.context, "this { table } is never closed", "add the }", above=True),
+    _rule(
+        lambda stop: "block mapping" in stop.context or "block collection" in stop.context,
+        "this does not belong to the value before it",
+        "check the indentation and the quotes",
+    ),
 )

@@ -1,8 +1,6 @@
 """What the Markdown parser is taught: rules of its own, by block and by line.
 
 - Blocks: `blockparser` asks the rules by their first character, `quick` makes tokens, and `lines` are what rules see;
-  `containers`, `admonitions`, `pairs`, `quotes`, `tables` and `drawntables`, `highlight` and `spread`; of pages with
-  components `mdx`, `jsx` and `mixed`.
-- Lines: `inlineparser` asks the rules, `spans` reads most lines in one step; `addresses`, `math`, and then `marks`,
-  `abbreviations`, `emoji`, `wiki` and the `typographer`.
+  `containers`, `pairs` and `tables`; of pages with components `jsx` and `mixed`.
+- Lines: `inlineparser` asks the rules; `math`, and then `marks`, `emoji`, `wiki` and the `typographer`.
 """

@@ -1,4 +1,8 @@
-"""The block parser, told which character can begin what: it asks only the rules that can match."""
+"""The block parser, told which character can begin what: it asks only the rules that can match.
+
+A block quote ends above a line without `>` that no paragraph in it can go on with. The library sees that only once it
+has looked through all lines down to an empty one, and again for the next quote.
+"""
 
 from collections.abc import Callable
 
@@ -6,41 +10,28 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import mdTrim
 from markdown_it.parser_block import ParserBlock
 from markdown_it.ruler import Ruler
-from markdown_it.rules_block import paragraph
+from markdown_it.rules_block import blockquote, paragraph
+from markdown_it.rules_block.html_block import HTML_SEQUENCES
 from markdown_it.rules_block.state_block import StateBlock
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+from sitegen.base.patterns import regex
 from sitegen.parse.manuscript import manuscript_of
 from sitegen.parse.syntax.lines import Rule, line_text, push_paragraph
 from sitegen.parse.syntax.quick import BlockState
 
 _FIRST = {
-    "fence": "`~",
-    "blockquote": ">",
-    "hr": "*-_",
-    "list": "*+-0123456789",
-    "reference": "[",
-    "definition": "[",
-    "footnote_def": "[",
-    "html_block": "<",
-    "heading": "#",
-    "container": ":",
-    "admonition": "!?=",
-    "highlight": "{",
-    "mdx": "ie{",
-    "notice": "{<",
-    "pair": "{",
-    "component": "<",
-    "jsx": "<",
-    "spread": "{",
-    "aside": "%{",
-    "directive": "`~:",
-    "abbreviation": "*",
-    "drawn_table": "-+",
-    "math_block": "$\\",
-}
+    "fence": "`~", "blockquote": ">", "hr": "*-_", "list": "*+-0123456789", "reference": "[", "definition": "[",
+    "footnote_def": "[", "html_block": "<", "heading": "#", "container": ":", "admonition": "!?=", "highlight": "{",
+    "mdx": "ie{", "notice": "{<", "pair": "{", "component": "<", "jsx": "<", "spread": "{", "aside": "%{",
+    "directive": "`~:", "abbreviation": "*", "drawn_table": "-+", "math_block": "$\\",
+}  # fmt: skip
 """The first character of the line at which each rule can match; a rule that is not here is always asked."""
+
+_CLOSED = regex(r"#{1,6}(?:[ \t]|$)|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$|(?:-[ \t]*){3,}$|~~~|```[^`]*$")
+"""A heading, a rule or the edge of code: whatever stands above it, no paragraph is open any more."""
+_MARKS = regex(r"(?:>[ ]{0,4})+")
 
 
 class _Terminators(Ruler[Rule]):
@@ -178,3 +169,34 @@ def short_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bo
 def _first(state: StateBlock, line: int) -> str:
     start = state.bMarks[line] + state.tShift[line]
     return state.src[start : start + 1]
+
+
+def quote_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Read a block quote."""
+    return blockquote(state, start, end if silent else _sure_end(state, start, end), silent)
+
+
+def _sure_end(state: StateBlock, start: int, end: int) -> int:
+    """Return the line above which a quote that begins in a line surely ends."""
+    above = line_text(state, start)
+    if not above.startswith(">"):
+        return end
+    for line in range(start + 1, end):
+        text = line_text(state, line)
+        if not text or state.sCount[line] < state.blkIndent:  # or the list's item ends: one look at all items is enough
+            break
+        if not text.startswith(">") and _closes(above):
+            return line
+        above = text
+    return end
+
+
+def _closes(quoted: str) -> bool:
+    """Tell whether no paragraph is open for sure behind a line of a quote."""
+    marks = _MARKS.match(quoted)
+    if not marks:
+        return False
+    text = quoted[marks.end() :]
+    if not text.strip() or _CLOSED.match(text):
+        return True
+    return text.startswith("<") and any(begin.search(text) and interrupts for begin, _, interrupts in HTML_SEQUENCES)

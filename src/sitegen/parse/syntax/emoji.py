@@ -7,8 +7,8 @@ from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
 from sitegen.base.text import letters
-from sitegen.parse.inlines import plain_text, spoken_in
 from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.tokens import plain_text, spoken_in
 
 _SPELLED = "spelled"
 """Where the `meta` of a line has its plain text with the names, by the letters of that without."""

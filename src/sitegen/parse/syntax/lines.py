@@ -7,6 +7,8 @@ from markdown_it.rules_block.state_block import StateBlock
 
 Rule = Callable[[StateBlock, int, int, bool], bool]
 """Takes the state, the first line and the end, and whether it only tells; returns whether it is a block of its kind."""
+Test = Callable[[str], object]
+"""Tells of the text of a line whether it is of a kind."""
 
 
 def line_text(state: StateBlock, line: int) -> str:
@@ -29,6 +31,23 @@ def find_line(state: StateBlock, start: int, end: int, pattern: re.Pattern[str])
         line += 1
     known[key] = (start, line)
     return end
+
+
+def closing_line(
+    state: StateBlock, start: int, end: int, signs: str | tuple[str, ...], closes: Test, opens: Test
+) -> int:
+    """Return the line that closes what a line opens; `start` where none does before another opens that.
+
+    All of these lines begin with one of the `signs`.
+    """
+    for line in range(start + 1, end):
+        text = line_text(state, line)
+        if text.startswith(signs):
+            if closes(text):
+                return line
+            if opens(text):
+                break
+    return start
 
 
 def push_paragraph(state: StateBlock, content: str, first: int, behind: int) -> None:

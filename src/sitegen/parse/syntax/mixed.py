@@ -58,7 +58,7 @@ def mixed_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         asking
         # `<br>` breaks a line within a paragraph.
         or (_BARE.fullmatch(line) and not (silent and line[1] in "bB") and _flush(state, start, end))
-        or (_CLOSING.fullmatch(line) and start + 1 < end and _opens(state, start + 1))
+        or (_CLOSING.fullmatch(line) and start + 1 < end and _OPENING.fullmatch(line_text(state, start + 1)))
     ):
         return False
     if silent:
@@ -119,7 +119,7 @@ def _behind_pre(state: StateBlock, start: int, end: int) -> int:
     """Return the line behind a block of raw HTML, and behind each such element that it does not end."""
     first, last = start, state.line
     unended = state.env.setdefault("pre", {})
-    while last < end and (closing := _left_open(_lines(state, first, last))):
+    while last < end and (closing := _left_open(state.src[state.bMarks[first] : state.eMarks[last - 1]])):
         if last >= unended.get((state.src, end, closing), end):
             break
         first = next((line for line in range(last, end) if closing in line_text(state, line).lower()), end)
@@ -143,14 +143,6 @@ def _left_open(html: str) -> str:
     return "" if ended else f"</{name.lower()}"
 
 
-def _lines(state: StateBlock, first: int, last: int) -> str:
-    return state.src[state.bMarks[first] : state.eMarks[last - 1]]
-
-
 def _flush(state: StateBlock, line: int, end: int) -> bool:
     """Tell whether what follows is not indented, as HTML is and Markdown would take for code."""
     return line + 1 >= end or state.isEmpty(line + 1) or state.sCount[line + 1] - state.blkIndent < _CODE
-
-
-def _opens(state: StateBlock, line: int) -> bool:
-    return bool(_OPENING.fullmatch(line_text(state, line)))

@@ -9,8 +9,8 @@ from markdown_it.token import Token
 
 from sitegen.base.languages import known_of
 from sitegen.base.patterns import regex
-from sitegen.parse.inlines import spoken_in
 from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.tokens import spoken_in
 
 _SIGNS = regex(r"[\"']|\.{3,}|-{2,}")
 _DASHES = {"--": "–", "---": "—"}
@@ -57,9 +57,7 @@ _BY_LANGUAGE = {
     "bg": Marks("„", "“", "’", "’"),
     "fr": Marks("«\N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE}»", "“", "”"),
     "hu": Marks("„", "”", "»", "«"),
-    "nb": Marks("«", "»", "‘", "’"),
-    "nn": Marks("«", "»", "‘", "’"),
-    "no": Marks("«", "»", "‘", "’"),
+    **dict.fromkeys(("nb", "nn", "no"), Marks("«", "»", "‘", "’")),
     "pl": Marks("„", "”", "«", "»"),
     "ro": Marks("„", "”", "«", "»"),
 }
