@@ -198,3 +198,24 @@ def test_a_sign_before_each_answer_leaves():
 
     assert ["<p>So.</p>\n", "<p>Like this.</p>\n"] == [html(faq.answer) for faq in parsed.content.faqs]
     assert ["<p>✅ So.</p>\n", "<p>❌ Not like this.</p>\n"] == [html(faq.answer) for faq in mixed.content.faqs]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [("Question {}", "### Answer"), ("Q{}:", "### A{}"), ("Frage {}", "#### Antwort"), ("Question #{}", "")],
+)
+def test_headings_that_only_count_questions_give_way_to_them(question, answer):
+    def entry(number, asked, said):
+        return f"### {question.format(number)}\n\n{asked}\n\n{answer.format(number)}\n\n{said}\n\n"
+
+    text = f"## FAQ\n\n{entry(1, 'Why?', 'So.')}{entry(2, 'How *much*?', 'Little.')}## After\n\nText.\n"
+    parsed = front("", text)
+
+    assert ["Why?", "How much?"] == [faq.question for faq in parsed.content.faqs]
+    assert ["<p>So.</p>\n", "<p>Little.</p>\n"] == [html(faq.answer) for faq in parsed.content.faqs]
+
+
+def test_headings_that_count_above_what_asks_nothing_stay():
+    parsed = front("", "## FAQ\n\n### Question 1\n\nThe first one is easy.\n\n### Question 2\n\nWhy?\n\nSo.\n")
+
+    assert ["Question 1", "Question 2"] == [faq.question for faq in parsed.content.faqs]

@@ -34,6 +34,10 @@ _A = regex(
     re.IGNORECASE,
 )
 """What marks an answer."""
+_LABEL = r"\s?#?\d*\s?[.:：]?"
+QUESTION_LABEL = regex(rf"(?:Q(?:ues(?:tion)?)?|{_ASK}){_LABEL}", re.IGNORECASE)
+"""A heading that says no more than that a question follows."""
+ANSWER_LABEL = regex(rf"(?:A(?:ns(?:wer)?|ntwort)?|{_ANSWER}){_LABEL}", re.IGNORECASE)
 # Where the question has no mark, "A. Smith" is who did it.
 _ONLY_A = regex(r"(?:\*\*|__)?A(?:ns(?:wer)?|ntwort)?\s?\d*\s?[:：](?:\*\*|__)?\s*", re.IGNORECASE)
 _ANSWER_BEHIND = regex(

@@ -9,9 +9,9 @@ from sitegen.base.noun import Struct, field
 from sitegen.parse.blocks import Block, blocks, top_headings
 from sitegen.parse.faq.asking import asking, cut_bold, is_question, split_question, surely_asks
 from sitegen.parse.faq.endings import addresses_readers, calls, calls_to_comment, ends_answer, is_ending
-from sitegen.parse.faq.marks import cut_answer_mark, cut_question_mark
+from sitegen.parse.faq.marks import ANSWER_LABEL, QUESTION_LABEL, cut_answer_mark, cut_question_mark
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import loosened, paragraph, plain_text
+from sitegen.parse.tokens import Change, changed, loosened, paragraph, plain_text
 
 _END = " \n?？¿!.…:"
 
@@ -41,6 +41,7 @@ def entries_of(tokens: list[Token], *, whole: bool) -> Found:
     Where the `whole` need not be questions, a heading that ends articles begins something else, and so does any heading
     that asks nothing behind questions that are none.
     """
+    tokens = _unlabelled(tokens)
     if not whole and (end := _behind_last(tokens)) < len(tokens):
         found = entries_of(tokens[:end], whole=False)
         return Found(found.intro, found.entries, [*found.rest, *tokens[end:]])
@@ -55,6 +56,21 @@ def entries_of(tokens: list[Token], *, whole: bool) -> Found:
         end = behind[0].at if spoken and not asked else _first_ending(behind, end, asked=asked)
     questions = [heading for heading in headings if heading.at < end]
     return Found(intro, [*spoken, *(_entry(*question) for question in _sections(questions, end))], tokens[end:])
+
+
+def _unlabelled(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with questions as headings that say "Question 1" above them, and without those for answers."""
+    headings = top_headings(tokens)
+    asked = {heading.at: heading.below for heading in headings if QUESTION_LABEL.fullmatch(heading.said)}
+    if not asked or not all(block.paragraph and is_question(block.said) for block in asked.values()):
+        return tokens
+    changes: list[Change] = []
+    for heading in headings:
+        if question := asked.get(heading.at):
+            changes.append((heading.at, question.end, [heading.head, question.text, tokens[heading.end - 1]]))
+        elif ANSWER_LABEL.fullmatch(heading.said):
+            changes.append((heading.at, heading.end, ()))
+    return changed(tokens, changes)
 
 
 def _highest_headings(tokens: list[Token]) -> list[Block]:
