@@ -12,6 +12,9 @@ from tests.kit.parsing import findings, front, html
         "{::comment}\nAsk.\n{:/comment}",
         "{::comment}\nAsk.\n\nTwice.\n{:/}",
         "{::comment} Ask. {:/comment}",
+        "{% comment %}\nAsk.\n{% endcomment %}",
+        "{%- comment -%}Ask.\n\n```\nTwice.\n{%- endcomment -%}",
+        "{% comment %}<!-- Ask.\n\nTwice. -->{% endcomment %}",
     ],
 )
 def test_a_note_leaves_and_is_told(note):
@@ -26,10 +29,11 @@ def test_a_note_that_is_never_closed_stays():
     assert "<p>%% Ask.</p>\n<p>Text.</p>\n" == html(front("", "%% Ask.\n\nText.\n").content.body)
 
 
-def test_a_comment_that_is_never_closed_stays_and_is_told():
-    parsed = front("", "{::comment}\nAsk.\n\nText.\n")
+@pytest.mark.parametrize("opening", ["{::comment}", "{% comment %}"])
+def test_a_comment_that_is_never_closed_stays_and_is_told(opening):
+    parsed = front("", f"{opening}\nAsk.\n\nText.\n")
 
-    assert "<p>{::comment}\nAsk.</p>\n<p>Text.</p>\n" == html(parsed.content.body)
+    assert f"<p>{opening}\nAsk.</p>\n<p>Text.</p>\n" == html(parsed.content.body)
     assert "stays as text" in findings(parsed)
 
 

@@ -1,7 +1,8 @@
 """Cases of `.mdx` files, as texts; in any other file such lines are text."""
 
+import pytest
 from tests.kit.cases import every_case
-from tests.kit.parsing import findings, html, read, shown
+from tests.kit.parsing import findings, front, html, read, shown
 
 
 @every_case("mdx", beside=__file__)
@@ -24,6 +25,22 @@ def test_elsewhere_what_is_imported_is_a_component():
     assert "<p>Text.</p>" in found
     assert "&lt;Other /&gt;" in found
     assert "&lt;Card" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A {/* note */}word.\n", "<p>A word.</p>\n"),
+        ("A word.{/* a\nnote */}\n", "<p>A word.</p>\n"),
+        ("A `{/* note */}` {/* open.\n", "<p>A <code>{/* note */}</code> {/* open.</p>\n"),
+    ],
+)
+def test_a_comment_among_words_leaves(text, expected):
+    assert expected == html(read(f"---\ntitle: T\n---\n{text}", "content/articles/x.mdx").content.body)
+
+
+def test_elsewhere_a_comment_among_words_is_text():
+    assert "<p>A {/* note */}word.</p>\n" == html(front("", "A {/* note */}word.\n").content.body)
 
 
 def test_what_a_page_of_a_module_says_of_itself_is_its_front_matter():

@@ -99,6 +99,24 @@ def test_a_link_to_an_article_by_another_address_leads_there_and_is_told(publish
 
 
 @pytest.mark.parametrize(
+    ("target", "leads"),
+    [
+        ("/blog/releases/v1.2.0/", True),
+        ("/en/blog/v1.2.0.html", True),
+        ("/docs/v1.2.0/", False),
+        ("/blog/releases/v1.2.0.zip", False),
+    ],
+)
+def test_a_version_in_a_folder_of_articles_means_the_article_of_that_name(publish, target, leads):
+    moved = "-- content/news/v1.2.0.md --\n---\ntitle: O\ndate: 2026-11-01\n---\nText.\n"
+    site = publish(SITE.replace("{text}", f"[it]({target})") + moved)
+    (problem,) = site.artifact("articles/a/index.html").diagnostics
+
+    assert ("render/moved-link" if leads else "render/dead-link") == problem.code
+    assert leads == ('<a href="/repo/news/v1.2.0/">it</a>' in site.html("articles/a/index.html"))
+
+
+@pytest.mark.parametrize(
     ("target", "place"),
     [
         ("/author/ana-lima", "/authors/ana-lima/"),

@@ -19,6 +19,10 @@ _DAY = regex(r"^\d{4}-\d\d?-\d\d?[-_](?=.)")
 _ID = regex(r"(?<=\S) [0-9a-f]{32}$")
 _OF_ARTICLES = regex(r"(?:^|/)(?:blog|news|posts?|articles?|[0-9]{4}(?:/[0-9]{1,2}){0,2})$")
 """A folder that has articles in it."""
+_AMONG_ARTICLES = regex(r"(?:^|/)(?:blog|news|posts?|articles?)(?:/|$)")
+"""One that may have them in folders."""
+_ENDING = regex(r"\.\w*[a-z]\w*$", re.IGNORECASE)
+"""The kind of a file, behind a dot; a number there is part of a name, as in `v1.2.0`."""
 _PAGE = regex(r"(?:/index)?\.html?$")
 _SAID_BEHIND = regex(r"\s[–—-]\s|\s\([^()]*\)$")
 """What a line says of a title, behind it."""
@@ -83,11 +87,15 @@ def telling_slug(path: str) -> str:
     """Return the slug by which an article is known wherever it stands; `""` where a path need not be one of articles.
 
     So `/health-care.html`, `/2024/05/health-care/` and `/posts/health-care` mean the same article. A single word is
-    told by the folder: `/posts/health/` means one, and `/topics/health/` none.
+    told by the folder: `/posts/health/` means one, and `/topics/health/` none. So is a version: `/posts/new/v1.2.0/`.
     """
     folder, _, last = _PAGE.sub("", article_id(path).rstrip("/")).rpartition("/")
-    slug = slugify(last) if "." not in last else ""
-    return slug if "-" in slug or _OF_ARTICLES.search(folder) else ""
+    slug = slugify(last)
+    if "." in last:
+        tells = bool(_AMONG_ARTICLES.search(folder)) and not _ENDING.search(last)
+    else:
+        tells = "-" in slug or bool(_OF_ARTICLES.search(folder))
+    return slug if tells else ""
 
 
 def without_day(name: str) -> str:

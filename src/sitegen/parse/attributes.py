@@ -1,4 +1,7 @@
-"""`{#id .class key="value"}` becomes attributes: after images and links, at the end of headings, in a fence's line."""
+"""`{#id .class key="value"}` becomes attributes: after images and links, at the end of headings, in a fence's line.
+
+At the end of a heading MDX has its id in a comment: `{/*id*/}`.
+"""
 
 from markdown_it.rules_inline.state_inline import StateInline
 
@@ -12,6 +15,7 @@ _BRACES = regex(rf"\{{:?[ \t]*((?:{_ITEM})(?:[ \t]*+\n?[ \t]*+(?<=\s)(?:{_ITEM})
 # No name begins within another, at each letter of which it would be sought again.
 _ONE = regex(rf"{_MARK}|(?<![\w:.-]){_PAIR}")
 _AT_END = regex(rf"(?:^|(?<![ \t])[ \t]+){_BRACES.pattern}[ \t]*$")
+_COMMENT_AT_END = regex(r"(?<![ \t])[ \t]+\{/\*[ \t]*#?([\w.-]+)[ \t]*\*/\}[ \t]*$")
 
 _BEARERS = frozenset(("image", "link_close"))
 
@@ -36,6 +40,8 @@ def read_attributes(text: str) -> Attributes:
 
 def cut_attributes(text: str) -> tuple[str, Attributes]:
     """Return the text without the attributes at its end, and these."""
+    if text.endswith("*/}") and (comment := _COMMENT_AT_END.search(text)):
+        return text[: comment.start()], {"id": comment[1]}
     match = _AT_END.search(text) if text.endswith("}") else None
     if not match:
         return text, {}

@@ -37,7 +37,7 @@ from sitegen.parse.syntax.blockparser import BlockParser, quote_rule, short_para
 from sitegen.parse.syntax.containers import admonition_rule, container_rule
 from sitegen.parse.syntax.emoji import emoji
 from sitegen.parse.syntax.inlineparser import InlineParser, note_call, placed, placed_note
-from sitegen.parse.syntax.jsx import jsx_rule, jsx_tag, mdx_rule
+from sitegen.parse.syntax.jsx import comment_rule, jsx_rule, jsx_tag, mdx_rule
 from sitegen.parse.syntax.lines import Rule
 from sitegen.parse.syntax.marks import abbreviate, abbreviation_rule, marks
 from sitegen.parse.syntax.math import math_block_rule, math_rule
@@ -121,6 +121,7 @@ def markdown(rules: Rules = ()) -> Markdown:
     inline.ruler.push("address", address_rule)
     inline.ruler.before("html_inline", "jsx", placed(jsx_tag))
     inline.ruler.after("image", "attributes", attributes_rule)
+    inline.ruler.before("escape", "mdx_comment", comment_rule)
     md.core.ruler.after("block", "callouts", _before_inline)
     md.core.ruler.after("inline", "marks", _behind_inline)
     known = dict(md.renderer.rules)  # type: ignore[attr-defined]  # the HTML renderer has them

@@ -13,7 +13,9 @@ def said(publish, front="", text="Text.", **options):
 
 
 def test_a_sound_article_is_not_complained_about(publish):
-    assert [] == said(publish, "authors: [Jane Doe]\nlicense: CC-BY-4.0\nupdated: 2026-11-21\ndescription: D\n")
+    authors = "authors: [Jane Doe, 'Ana Lima (Research, Acme)']\n"
+
+    assert [] == said(publish, f"{authors}license: CC-BY-4.0\nupdated: 2026-11-21\ndescription: D\n")
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,7 @@ _HINTS = tuple(
         (r"^\[/?caption", 'write ![what it shows](file.png "the caption")'),
         (rf"{_TAG}(?:youtube|vimeo|video)\b|^\[/?(?:embed|video|youtube)", "write a link to the film, or its <iframe>"),
         (rf"{_TAG}toc\b|^\[\[?_?toc|^\{{:\s*toc\b", "remove it: the page lists the headings beside the text"),
-        (rf"{_TAG}(?:end)?comment\b", "write <!-- and -->: what stands between is published now"),
+        (rf"{_TAG}endcomment\b", "remove it: nothing opens it"),
         (rf"{_TAG}(?:end)?raw\b", "remove it: nothing is expanded here"),
         (r"^!?\[\[", "write the path of the article's file: [text](../other-article.md)"),
         (r"^%%", "remove it, or write <!-- and --> around it"),
@@ -78,7 +78,7 @@ _HINTS = tuple(
         (rf"{_TAG}hackmd\b", "remove it: it says no more than how a page looks"),
         (rf"{_TAG}(?:assign|set)\b", "remove it: nothing here reads it"),
         (r"^:[a-z]", "remove it, or write a sign: there are no icons to draw here"),
-        (r"^\{::comment\}", "remove it, or write <!-- and --> around it"),
+        (r"^\{::comment\}|^\{%-?\s*comment\b", "remove it, or write <!-- and --> around it"),
         (r"^\{::", "remove it: nothing here reads it"),
         (r"^\{\.(?:comment|(?:paragraph-)?(?:insertion|deletion))", "accept the changes and remove the comments first"),
         (r"^\{(?:[.#][\w.-]+[\s}]|[\w-]+=)", "remove it: it says no more than how words look"),
@@ -88,6 +88,7 @@ _HINTS = tuple(
 )  # fmt: skip
 ALL_LEAVE = ", as all of its kind are"
 """What is said where only the first of many is told."""
+_NOTE = r"%%|\{::comment\}|\{%-?\s*comment\s*-?%\}"
 _LONG = 80
 _ANY = "write it in Markdown or HTML, or put it in code"
 
@@ -161,7 +162,7 @@ def report_shortcode(
     """Report what is written in a line, and whether it leaves the text or stays."""
     left = re.match(f"{_CITED}|{_SPOKEN}", shown, re.IGNORECASE)
     what = "left by a chat assistant" if left else "a shortcode of another generator"
-    what = "a note to oneself" if shown.startswith(("%%", "{::comment}")) else what
+    what = "a note to oneself" if re.match(_NOTE, shown) else what
     what = "a blank that nobody has filled in" if re.match(_BLANK, shown, re.IGNORECASE) else what
     hint = next((hint for pattern, hint in _HINTS if pattern.search(shown)), _ANY)
     fate = "is left out" if leaves else "stays as text"

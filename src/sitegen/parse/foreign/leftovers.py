@@ -1,7 +1,7 @@
 """Lines that say something only to another generator leave the text, and that is told: no reader is to see them.
 
 So do notes to oneself over several lines: Obsidian has them between `%%`, kramdown between `{::comment}` and
-`{:/comment}`.
+`{:/comment}`, Liquid between `{% comment %}` and `{% endcomment %}`.
 """
 
 import re
@@ -73,8 +73,11 @@ _OF_JEKYLL = regex(r"(?:^|/)_(?:posts|drafts)/")
 """Folders whose files Liquid reads before anybody else does, code and all."""
 
 _SIGN = "%%"
-_COMMENT = "{::comment}"
-_COMMENT_END = regex(r".*?\{:/(?:comment)?\}(?P<behind>.*)")
+_COMMENTS = (
+    (regex(r"\{::comment\}"), regex(r".*?\{:/(?:comment)?\}(?P<behind>.*)")),
+    (regex(r"\{%-?\s*comment\s*-?%\}"), regex(r".*?\{%-?\s*endcomment\s*-?%\}(?P<behind>.*)")),
+)
+"""How comments of others begin and end."""
 
 
 def without_leftovers(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
@@ -223,7 +226,7 @@ def _is_only_item(tokens: list[Token], index: int) -> bool:
 def aside_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Take the lines from one that begins so to one that ends so; within a single paragraph `%%` is known later."""
     first = line_text(state, start).rstrip()
-    if not first.startswith((_SIGN, _COMMENT)) or state.is_code_block(start):
+    if not first.startswith((_SIGN, "{::", "{%")) or state.is_code_block(start):
         return False
     last = (_last_of_note if first.startswith(_SIGN) else _last_of_comment)(state, start, end)
     if last == end:
@@ -245,6 +248,9 @@ def _last_of_note(state: StateBlock, start: int, end: int) -> int:
 
 
 def _last_of_comment(state: StateBlock, start: int, end: int) -> int:
-    last = find_line(state, start, end, _COMMENT_END)
-    ending = _COMMENT_END.match(line_text(state, last)) if last < end else None
+    ends = next((ends for begins, ends in _COMMENTS if begins.match(line_text(state, start))), None)
+    if ends is None:
+        return end
+    last = find_line(state, start, end, ends)
+    ending = ends.match(line_text(state, last)) if last < end else None
     return last if ending and not ending["behind"].strip() else end

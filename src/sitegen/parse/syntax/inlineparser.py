@@ -25,6 +25,7 @@ _TRIGGERS = {
     "newline": "\n", "escape": "\\", "backticks": "`", "strikethrough": "~", "emphasis": "*_", "link": "[",
     "image": "!", "autolink": "<", "html_inline": "<", "jsx": "<", "entity": "&", "footnote_inline": "^",
     "footnote_ref": "[", "math": "$\\", "address": ":", "attributes": "{",
+    "mdx_comment": "{",
 }  # fmt: skip
 """The characters at which each rule can match; a rule that is not here is asked wherever the text rule stops."""
 

@@ -177,6 +177,21 @@ def mdx_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return last > start
 
 
+def comment_rule(state: StateInline, silent: bool) -> bool:  # noqa: ARG001  (a rule's form)
+    """Leave out a comment among words."""
+    manuscript = manuscript_of(state.env)
+    if not manuscript or not manuscript.is_mdx or not state.src.startswith("{/*", state.pos):
+        return False
+    if state.env.get("uncommented") == state.src:  # else many openings that nothing closes take quadratic time
+        return False
+    end = state.src.find("*/}", state.pos)
+    if end < 0:
+        state.env["uncommented"] = state.src
+        return False
+    state.pos = end + len("*/}")
+    return True
+
+
 def _comment_end(state: StateBlock, start: int, end: int) -> int:
     """Return the line behind a comment; `start` where more follows it in its last line, or another begins."""
     last = start + 1

@@ -21,6 +21,8 @@ _HEADLINE = 110
 _DESCRIPTION = 320
 _HOST = regex(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?=$|[/:?#])", re.IGNORECASE)
 _SEVERAL = regex(r"^\s*by\b|,|;| and | und | et | y |&", re.IGNORECASE)
+_BEHIND = regex(r"\([^()]*\)")
+"""What a byline says of somebody behind the name."""
 
 
 def findings(article: Article, shown: ArticleView, config: Config) -> tuple[Diagnostic, ...]:
@@ -73,7 +75,7 @@ def _bylines(article: Article, shown: ArticleView) -> Iterable[Diagnostic]:
             message = f'the byline "{author.name}" is an address, and no name'
             hint = "write the name; the address belongs into a profile in content/authors/"
             yield problem("render/author-name", message, place, hint)
-        elif not author.organization and _SEVERAL.search(author.name):
+        elif not author.organization and _SEVERAL.search(_BEHIND.sub("", author.name)):
             message = f'the byline "{author.name}" holds more than one name'
             hint = 'list each author separately: authors: ["…", "…"]; a desk gets a profile with "kind: Organization"'
             yield problem("render/author-name", message, place, hint)
