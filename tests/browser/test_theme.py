@@ -421,6 +421,17 @@ def test_a_long_name_stands_beside_the_tools_on_a_phone(page, url):
     assert page.value(f"{box('.site-header .bar .tools')}.top < {box('.brand')}.bottom")
 
 
+def test_a_line_of_sections_fades_out_only_towards_what_stands_beyond(page, url):
+    fades = "['--before', '--beyond'].map((one) => getComputedStyle(list).getPropertyValue(one) !== '0px')"
+    page.size(1280).open(url)
+    page.value("list = document.querySelector('.menu ul')")
+
+    assert [False, False] == page.value(fades)
+    page.size(200).wait(f"{fades}.join() === 'false,true'")
+    page.value("list.scrollTo(list.scrollWidth, 0)")
+    page.wait(f"{fades}.join() === 'true,false'")
+
+
 def test_text_twice_as_large_has_more_room_than_the_picture_beside_it(page, url):
     card = ".card-river.has-image"
     page.size(360).open(f"{url}sections/science/")
