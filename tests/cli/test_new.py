@@ -51,6 +51,15 @@ def test_a_headline_without_letters_is_a_wrong_command(sitegen, site):
     assert 2 == sitegen("new", "?!", cwd=site).code
 
 
+def test_several_words_want_quotes(sitegen, site):
+    ran = sitegen("new", "Open", "weights", cwd=site)
+
+    assert (2, 'Error: A headline of several words wants quotes: sitegen new "Open weights"') == (
+        ran.code,
+        ran.err.splitlines()[-1],
+    )
+
+
 def test_the_editor_is_opened_where_it_is_asked_for(sitegen, site, monkeypatch):
     opened = []
 

@@ -10,12 +10,12 @@ from sitegen.cli.options import root_option
 
 
 @click.command("new")
-@click.argument("headline")
+@click.argument("words", nargs=-1, required=True, metavar="HEADLINE")
 @click.option("--section", default="", help="The section it belongs to.")
 @click.option("--author", default="", help="A profile in content/authors/, or a name.")
 @click.option("--edit", is_flag=True, help="Open the file in the editor that EDITOR names.")
 @root_option()
-def command(headline: str, section: str, author: str, *, edit: bool, root: Path | None) -> int:
+def command(words: tuple[str, ...], section: str, author: str, *, edit: bool, root: Path | None) -> int:
     """Start an article named HEADLINE, as a draft.
 
     Prints the file, which is never an existing one.
@@ -26,6 +26,9 @@ def command(headline: str, section: str, author: str, *, edit: bool, root: Path 
 
     if edit and not (os.environ.get("VISUAL") or os.environ.get("EDITOR")):
         raise click.UsageError("EDITOR names no editor for --edit: set it, as in EDITOR=nano, or leave --edit out.")
+    headline = " ".join(words)
+    if len(words) > 1:
+        raise click.UsageError(f'A headline of several words wants quotes: sitegen new "{headline}"')
     config = configure(root, Flags())
     file = article_file(config, headline, section)
     if file.name == ".md":
