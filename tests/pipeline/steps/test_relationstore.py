@@ -1,11 +1,12 @@
 """What is known of relations comes back from the store as it was put."""
 
-from pathlib import Path
+from collections.abc import Iterator
 
+import pytest
 from tests.kit.nouns import article
 
 from sitegen.base.noun import replace
-from sitegen.engine.store import open_store
+from sitegen.engine.store import Store, open_store
 from sitegen.link.related import relate
 from sitegen.link.related.about import About
 from sitegen.link.related.leading import Leading
@@ -19,9 +20,10 @@ ARTICLES = [
 ]
 
 
-def finished(path: Path):
-    """Return a store with a finished build of the articles, and what that knew."""
-    store = open_store(path / "s.sqlite", "1")
+@pytest.fixture
+def finished(tmp_path) -> Iterator[tuple[Store, Known]]:
+    """Give a store with a finished build of the articles, and what that knew."""
+    store = open_store(tmp_path / "s.sqlite", "1")
     store.put_parsed((one.id, "key", CODEC.encode(one), b"", b"") for one in ARTICLES)
     found = relate([Document(one.id, one.meta.date.toordinal(), one.terms) for one in ARTICLES])
     settled = settle(found.table, {"a1": Rule(("a7",), frozenset({"a2"}))}, 3)
@@ -31,11 +33,12 @@ def finished(path: Path):
     kept.begin_anew(found)
     kept.put_said(found.table.said)
     kept.save(known, rules=True)
-    return store, known
+    yield store, known
+    store.close()
 
 
-def test_what_was_known_comes_back(tmp_path):
-    store, known = finished(tmp_path)
+def test_what_was_known_comes_back(finished):
+    store, known = finished
 
     back = RelationStore(store).load()
 
@@ -47,16 +50,16 @@ def test_what_was_known_comes_back(tmp_path):
     assert known.about.arrays() == back.about.arrays()
 
 
-def test_what_is_forgotten_is_not_known(tmp_path):
-    store, _ = finished(tmp_path)
+def test_what_is_forgotten_is_not_known(finished):
+    store, _ = finished
 
     forget_relations(store)
 
     assert RelationStore(store).load() is None
 
 
-def test_an_article_that_was_parsed_again_is_read_as_it_was(tmp_path):
-    store, _ = finished(tmp_path)
+def test_an_article_that_was_parsed_again_is_read_as_it_was(finished):
+    store, _ = finished
     edited = article("a1", title="Another subject", text="Of something else.")
     store.retain(["a1"])
     store.put_parsed([("a1", "key", CODEC.encode(replace(edited, id="a1")), b"", b"")])
