@@ -22,7 +22,7 @@ from sitegen.deploy.rsync import publish_rsync
 from sitegen.deploy.setup import SetUp, set_up
 from sitegen.deploy.shadow import open_shadow
 from sitegen.engine.lock import hold
-from sitegen.engine.workers import Progress
+from sitegen.engine.workers import Progress, silent
 from sitegen.model.config import Flags
 from sitegen.model.report import due
 from sitegen.pipeline.refusals import refusals
@@ -68,7 +68,7 @@ class Wish(Noun):
 
 
 def deploy_branch(
-    root: Path | None, wish: Wish, *, remote: str | None, branch: str | None, progress: Progress | None = None
+    root: Path | None, wish: Wish, *, remote: str | None, branch: str | None, progress: Progress = silent
 ) -> Deployed:
     """Publish to a branch; raises Failure, with the remote as it was, where the site or the way to it is wrong."""
     config = configure(root, wish.flags)
@@ -101,7 +101,7 @@ def deploy_branch(
 
 
 def deploy_elsewhere(
-    root: Path | None, wish: Wish, *, method: str, target: str, progress: Progress | None = None
+    root: Path | None, wish: Wish, *, method: str, target: str, progress: Progress = silent
 ) -> Deployed:
     """Publish to a folder or over rsync; raises Failure as `deploy_branch` does."""
     config = configure(root, wish.flags)
@@ -126,7 +126,7 @@ def deploy_elsewhere(
     return _pinged(done, wish)
 
 
-def prepare_pages(root: Path | None, flags: Flags, progress: Progress | None = None) -> SetUp:
+def prepare_pages(root: Path | None, flags: Flags, progress: Progress = silent) -> SetUp:
     """Write what GitHub needs to build and publish the site by itself."""
     config = configure(root, flags)
     try:

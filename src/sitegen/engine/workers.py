@@ -4,9 +4,11 @@ import gc
 import os
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from sitegen.base.noun import Noun
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -16,8 +18,6 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 Progress = Callable[[str, int, int], None]
 """Is told the verb, how many are done and how many there are."""
-# Below this many items a second process costs more than it saves.
-_WORTH_A_POOL = 96
 # A build makes many objects that live on and few circles: Python's own 700 would cost a tenth of it.
 _COLLECT_AFTER = (500_000, 20, 50)
 _USUALLY = gc.get_threshold()
@@ -68,30 +68,47 @@ def chunks(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
         yield items[start : start + size]
 
 
-def each_chunk(
-    function: Callable[[Context, Sequence[Item]], Result],
-    context: Context,
-    items: Sequence[Item],
-    *,
-    workers: int,
-    size: int,
-    least: int = _WORTH_A_POOL,
-) -> Iterator[Result]:
-    """Give `function(context, chunk)` for every chunk, in order.
+class Crew(Noun):
+    """How many processes do what is to be done, and who is told how far they have come."""
 
-    The context is brought to every process once; with fewer than `least` items no other than this is worth it.
-    Raises WorkerDied where a process ended without an answer.
-    """
-    if workers <= 1 or len(items) < least:
-        for chunk in chunks(items, size):
-            yield function(context, chunk)
-    else:
-        yield from _each_pooled(function, chunks(items, size), _pool(workers, context))
+    workers: int = 1
+    progress: Progress = silent
+    least: int = 96
+    """With fewer items no other process than this is worth it."""
+
+    def each_chunk(
+        self,
+        verb: str,
+        function: Callable[[Context, Sequence[Item]], Result],
+        context: Context,
+        items: Sequence[Item],
+        *,
+        size: int,
+    ) -> Iterator[Result]:
+        """Give `function(context, chunk)` for every chunk, in order; `verb` is what `progress` is told.
+
+        The context is brought to every process once. Raises WorkerDied where a process ended without an answer.
+        """
+        total, chunked = len(items), chunks(items, size)
+        pooled = self.workers > 1 and total >= self.least
+        # Whatever `progress` raises, the processes end at once.
+        with closing(
+            _each_pooled(function, chunked, _pool(self.workers, context))
+            if pooled
+            else (function(context, chunk) for chunk in chunked)
+        ) as results:
+            for number, result in enumerate(results, start=1):
+                self.progress(verb, min(number * size, total), total)
+                yield result
+
+
+ALONE = Crew()
+"""This process, which tells nobody."""
 
 
 def _each_pooled(
     function: Callable[[Any, Sequence[Item]], Result], chunked: Iterator[Sequence[Item]], executor: "Executor"
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     # Loading these takes longer than a build in which little changed.
     import multiprocessing
     from concurrent.futures.process import BrokenProcessPool

@@ -9,6 +9,7 @@ from sitegen.base.noun import Noun, replace
 from sitegen.base.paths import is_html
 from sitegen.check import check, placed
 from sitegen.link import link
+from sitegen.link.publication import holds_until
 from sitegen.model.config import Config
 from sitegen.model.output import Page, Routes
 from sitegen.model.report import Report
@@ -17,7 +18,6 @@ from sitegen.model.source import Inputs
 from sitegen.pipeline.audits.full_urls import dead_urls
 from sitegen.pipeline.audits.orphans import orphans
 from sitegen.pipeline.audits.strays import strays
-from sitegen.pipeline.clock import next_change
 from sitegen.pipeline.job import Job
 from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.steps.alike import Alike
@@ -34,7 +34,6 @@ from sitegen.pipeline.steps.rendering import Teller, open_bench
 from sitegen.pipeline.steps.reports import refuse_unsound, store_report
 from sitegen.pipeline.steps.searching import Index, index_all
 from sitegen.pipeline.steps.swapping import swap_all, swaps_of
-from sitegen.pipeline.stopwatch import Stopwatch
 from sitegen.pipeline.survey import remember
 from sitegen.render.answers import SiteAnswers
 from sitegen.render.theme.closure import TemplateDigests, read_template
@@ -61,19 +60,15 @@ def make(job: Job, *, only_check: bool = False) -> Report:
 
     `only_check` writes no output and remembers no page, and looks for what no build looks for.
     """
-    watch = Stopwatch()
     with closing(Contents(job.store.file)) as contents, extension_errors(job.config):
-        linked = link_all(job, contents, watch)
+        linked = link_all(job, contents)
         with open_output(job.config, job.store, job.session) as output:
-            report = _publish(job, linked, contents, output, watch, only_check=only_check)
-    return report if only_check else replace(report, profile=watch.times())
+            return _publish(job, linked, contents, output, only_check=only_check)
 
 
-def _publish(
-    job: Job, linked: Linked, contents: Contents, output: Output, watch: Stopwatch, *, only_check: bool
-) -> Report:
+def _publish(job: Job, linked: Linked, contents: Contents, output: Output, *, only_check: bool) -> Report:
     """Make the pages that differ, and publish them with all others."""
-    config, store, workers, progress = job.config, job.store, job.workers, job.progress
+    config, store, watch = job.config, job.store, job.watch
     if not job.found.same_settings:
         store.forget_pages()
     pages = [each for each in linked.routes.outputs if isinstance(each, Page)]
@@ -84,9 +79,9 @@ def _publish(
         stale, nearly = stale_pages(store, pages, answered, output.standing, swaps)
     bench = open_bench(linked.inputs.theme, teller, config, store, standing=output.standing, stage=output.stage)
     wanted = {page: [swaps[words] for words in asked] for page, asked in nearly.items()}
-    mended = swap_all(wanted, output.there, workers=workers, progress=progress)
+    mended = swap_all(wanted, output.there, job.crew)
     with watch("render"):
-        made = make_pages(stale, bench, output, mended=mended, viewers=job.viewers, workers=workers, progress=progress)
+        made = make_pages(stale, bench, output, job.crew, mended=mended, viewers=job.viewers)
     gone = frozenset(store.outputs()) - {page.path for page in pages}
     early = _early_of(linked, config)
     if only_check:
@@ -99,7 +94,7 @@ def _publish(
     with watch("write"):
         keep(store, made, answered, gone, stale)
         store.drop_unasked()
-        remember(job.found, config, store, job.session, next_change(linked.site, config))
+        remember(job.found, config, store, job.session, holds_until(linked.site, config))
         early.store(store)
         Alike.of(linked.answers.titles, linked.answers.summaries, linked.articles.by_id.values()).store(store)
         linked.relations.keep()
@@ -121,13 +116,13 @@ def _looked_for(linked: Linked, used: frozenset[str], contents: Contents, config
     yield from strays(linked.inputs.theme, used.union(named), partial(read_template, root=config.root))
 
 
-def link_all(job: Job, contents: Contents, watch: Stopwatch) -> Linked:
+def link_all(job: Job, contents: Contents) -> Linked:
     """Walk as far as the linked site and its outputs."""
-    config, store, workers, progress = job.config, job.store, job.workers, job.progress
+    config, store, watch = job.config, job.store, job.watch
     with watch("scan"):
         inputs = scan(config, job.found.files.fingerprint)
     with watch("parse"):
-        articles = parse_all(inputs.sources, config, store=store, workers=workers, progress=progress)
+        articles = parse_all(inputs.sources, config, store, job.crew)
         # Workers read the contents through connections of their own. What was parsed holds, whatever comes of this.
         store.commit()
     extensions = load_extensions(config)
@@ -136,9 +131,7 @@ def link_all(job: Job, contents: Contents, watch: Stopwatch) -> Linked:
         site = link(tuple(articles.by_id.values()), inputs, config, find=relations.find)
         site = linked(extensions, site, config)
     with watch("images"):
-        pictures = picture_all(
-            inputs.assets, inputs.theme, articles.by_id.values(), config, workers=workers, progress=progress
-        )
+        pictures = picture_all(inputs.assets, inputs.theme, articles.by_id.values(), config, job.crew)
     with watch("search"):
         index = index_all(site, articles.by_id, contents, config)
     with watch("route"):

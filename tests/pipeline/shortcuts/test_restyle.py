@@ -100,7 +100,7 @@ def test_an_edited_template_is_drawn_from_what_was_answered(bench, restyled, fil
 
     assert [True] == restyled[1:]
     assert [] == against_clean(site)
-    assert ["compare", "render", "write"] == [verb for verb, _ in site.report.profile]
+    assert ["scan", "parse", "compare", "render", "write"] == [verb for verb, _ in site.report.profile]
     assert site.report.written == tuple(sorted(path for path, data in site.output().items() if data != before[path]))
 
 

@@ -9,6 +9,7 @@ from tests.kit.nouns import article, config
 from tests.kit.site import SiteBench
 
 from sitegen.base.digest import digest
+from sitegen.engine.workers import ALONE
 from sitegen.model.article import Image
 from sitegen.model.body import Ref
 from sitegen.model.config import ImageSettings
@@ -61,7 +62,7 @@ class Gallery:
         conf = config(root=self.root, images=ImageSettings(**{"widths": (64,), "formats": ("webp",), **settings}))
         statics = {name: (ThemeFile(name, "site", path, "", 0),) for name, path in self.statics.items()}
         theme = Theme(("site",), {}, statics)
-        return picture_all(assets, theme, [article("a", image=image)], conf, workers=1, progress=lambda *_: None)
+        return picture_all(assets, theme, [article("a", image=image)], conf, ALONE)
 
 
 @pytest.fixture

@@ -1,14 +1,13 @@
 """Every question is told once, with a digest; a page that stands as it was made is not staged again."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from tests.kit.nouns import config
 
 from sitegen.base.digest import digest
-from sitegen.engine import workers
 from sitegen.engine.store import spell
+from sitegen.engine.workers import ALONE, Crew
 from sitegen.model.output import Artifact, Page
 from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.steps.rendering import Batch, Bench, Teller, render_all
@@ -35,12 +34,11 @@ def open_renderer() -> Callable[[Page, View], Artifact]:
     return render
 
 
-def rendered(standing: dict[str, str] | None = None, **options: Any) -> tuple[list[Batch], dict[str, bytes]]:
+def rendered(standing: dict[str, str] | None = None, crew: Crew = ALONE) -> tuple[list[Batch], dict[str, bytes]]:
     """Make all pages; return the batches and what was staged in this process."""
     staged: dict[str, bytes] = {}
     bench = Bench(open_renderer, Teller(Answers(), {}.get), config(), standing or {}, staged.__setitem__)
-    options = {"workers": 1, "progress": lambda *_: None, **options}
-    return list(render_all(PAGES, bench, **options)), staged
+    return list(render_all(PAGES, bench, crew)), staged
 
 
 def test_a_page_is_made_staged_and_remembered_with_what_it_asked() -> None:
@@ -69,13 +67,6 @@ def test_what_stands_already_is_not_staged() -> None:
     assert ["b.html", "c.html", "d.html", "e.html", "f.html"] == list(staged)
 
 
-def test_progress_counts_pages() -> None:
-    told: list[tuple[str, int, int]] = []
-    rendered(progress=lambda *one: told.append(one))
-
-    assert [("render", 6, 6)] == told
-
-
 @pytest.mark.parametrize("question", [("article", "x"), ("content", "x")])
 def test_what_was_parsed_is_known_by_its_key(question: tuple[str, str]) -> None:
     """A text is not encoded to know whether it changed."""
@@ -92,10 +83,9 @@ def test_an_answer_is_told_once() -> None:
     assert [(words, told, None)] * 2 == [teller.tell(("lead",)), teller.tell(("lead",))]
 
 
-def test_several_processes_tell_what_one_tells(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_several_processes_tell_what_one_tells() -> None:
     """But for the order in which answers come first."""
     alone, _ = rendered()
-    monkeypatch.setattr(workers, "_WORTH_A_POOL", 2)
-    together, _ = rendered(workers=2)
+    together, _ = rendered(crew=Crew(2, least=2))
 
     assert [page for batch in alone for page in batch.pages] == [page for batch in together for page in batch.pages]

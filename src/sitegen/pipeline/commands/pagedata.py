@@ -17,13 +17,10 @@ from sitegen.model.config import Config, Flags
 from sitegen.model.output import Page
 from sitegen.pipeline.build import with_store
 from sitegen.pipeline.commands.explain import address_meant
-from sitegen.pipeline.job import Job
+from sitegen.pipeline.job import begin
 from sitegen.pipeline.make import Linked, link_all
-from sitegen.pipeline.session import Session
 from sitegen.pipeline.steps.contents import Contents
 from sitegen.pipeline.steps.extensions import extension_errors, load_extensions
-from sitegen.pipeline.stopwatch import Stopwatch
-from sitegen.pipeline.survey import survey
 from sitegen.render import open_press
 from sitegen.render.kinds import MACHINES
 from sitegen.render.pages.documents import seen
@@ -42,9 +39,8 @@ def page_data(root: Path | None, flags: Flags, target: str) -> dict[str, object]
 
 
 def _page_data(target: str, config: Config, store: Store) -> dict[str, object]:
-    job = Job(survey(config, store, Session()), config, store, Session())
     with closing(Contents(store.file)) as contents, extension_errors(config):
-        linked = link_all(job, contents, Stopwatch())
+        linked = link_all(begin(config, store), contents)
         page = _page_meant(target, linked, config)
         press = open_press(linked.inputs.theme, config, load_extensions(config), store.folder("templates"))
         try:

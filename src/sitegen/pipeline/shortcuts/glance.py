@@ -3,7 +3,7 @@
 from contextlib import closing
 
 from sitegen.base.fs import locate
-from sitegen.engine.workers import silent
+from sitegen.engine.workers import ALONE
 from sitegen.model.theme import Theme
 from sitegen.pipeline.job import Job, Viewers
 from sitegen.pipeline.nouns import CODEC
@@ -39,11 +39,7 @@ def _show_pages(theme: Theme, teller: Teller, job: Job, viewers: Viewers) -> Non
     standing = job.session.output.standing if job.session.output else {}
     known = {path: standing[path].digest for path in viewers.pages if path in standing}
 
-    def show(path: str, data: bytes) -> None:
-        if data:  # a page whose template fails has no bytes
-            viewers.show(path, data)
-
-    bench = open_bench(theme, teller, job.config, job.store, standing=known, stage=show)
+    bench = open_bench(theme, teller, job.config, job.store, standing=known, stage=viewers.show_page)
     pages = [CODEC.decode(page) for page in job.store.pages(viewers.pages)]
-    for _ in render_all(pages, bench, workers=1, progress=silent):
+    for _ in render_all(pages, bench, ALONE):
         pass

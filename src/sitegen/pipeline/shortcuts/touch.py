@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import cast
 
 from sitegen.base.fs import within
-from sitegen.base.noun import Noun, replace
+from sitegen.base.noun import Noun
 from sitegen.base.paths import MARKDOWN, article_id, content_path
 from sitegen.engine.reads import Question
 from sitegen.engine.store import Store, spell
@@ -34,7 +34,6 @@ from sitegen.pipeline.steps.publishing import open_output
 from sitegen.pipeline.steps.relations import Relations
 from sitegen.pipeline.steps.reports import load_report
 from sitegen.pipeline.steps.shape import retouch
-from sitegen.pipeline.stopwatch import Stopwatch
 from sitegen.pipeline.survey import Survey
 from sitegen.render.machines.rows import KINDS, row
 from sitegen.render.packing import Packed, change_rows, shard_of
@@ -64,9 +63,9 @@ class Edit(Noun):
 
 def touch(job: Job) -> Report | None:
     """Build again after such edits; None where the whole walk is needed. Raises Failure as `make` does."""
-    store, report, watch = job.store, load_report(job.store), Stopwatch()
+    store, report = job.store, load_report(job.store)
     # A page that could not be made is not remembered: only the whole walk speaks of it again.
-    with watch("parse"):
+    with job.watch("parse"):
         edits = None if report is None or report.failed else _edits(job.found, job.config, store)
     if report is None or not edits:
         return None
@@ -75,7 +74,7 @@ def touch(job: Job) -> Report | None:
     if retold and alike is None:
         return None
     with closing(Contents(store.file)) as contents, open_output(job.config, store, job.session) as output:
-        way = ShortWay(job, contents, output, report, watch)
+        way = ShortWay(job, contents, output, report)
         try:
             return _touch(edits, alike, way) if output.complete else None
         except NeverAsked:
@@ -83,7 +82,7 @@ def touch(job: Job) -> Report | None:
 
 
 def _touch(edits: list[Edit], alike: Alike | None, way: ShortWay) -> Report | None:
-    config, store = way.job.config, way.job.store
+    config, store, watch = way.job.config, way.job.store, way.job.watch
     fresh: dict[Question, object] = {}
     for edit in edits:
         ident = edit.article.id
@@ -94,7 +93,7 @@ def _touch(edits: list[Edit], alike: Alike | None, way: ShortWay) -> Report | No
         fresh["anchors", ident] = frozenset(edit.article.anchors)
     answers = Remembered(way.contents, fresh)
     relations = Relations(store)
-    with way.watch("link"):
+    with watch("link"):
         suggested = _suggested(edits, relations, answers, store, config) if config.related.count else {}
     if suggested is None:
         return None
@@ -106,14 +105,14 @@ def _touch(edits: list[Edit], alike: Alike | None, way: ShortWay) -> Report | No
     published = make_again(way, theme, answers, early, most=_MOST_PAGES)
     if published is None:
         return None
-    with way.watch("write"):
+    with watch("write"):
         relations.keep()
         if alike:
             alike.store(store)
         if early != known:
             early.store(store)
         store.commit()
-    return replace(published, profile=way.watch.times())
+    return published
 
 
 def _suggested(

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from sitegen.base.noun import replace
-from sitegen.engine.workers import Progress
+from sitegen.engine.workers import Crew
 from sitegen.model.output import Page
 from sitegen.pipeline.job import Viewers
 from sitegen.pipeline.steps.memory import Made
@@ -15,11 +15,10 @@ def make_pages(
     pages: Collection[Page],
     bench: Bench,
     output: Output,
+    crew: Crew,
     *,
     mended: Iterable[tuple[str, str]],
     viewers: Viewers | None,
-    workers: int,
-    progress: Progress,
 ) -> Made:
     """Make the pages and stage them, and show `viewers` theirs before the site is written.
 
@@ -28,23 +27,20 @@ def make_pages(
     output.expect(len(pages))
     made = Made(mended=dict(mended))
     anew = [page for page in pages if page.path not in made.mended]
-    for batch in _viewed_first(anew, bench, viewers=viewers, workers=workers, progress=progress):
+    for batch in _viewed_first(anew, bench, crew, viewers):
         made.add(batch)
     return made
 
 
-def _viewed_first(
-    pages: Sequence[Page], bench: Bench, *, viewers: Viewers | None, workers: int, progress: Progress
-) -> Iterator[Batch]:
+def _viewed_first(pages: Sequence[Page], bench: Bench, crew: Crew, viewers: Viewers | None) -> Iterator[Batch]:
     first = [page for page in pages if viewers and page.path in viewers.pages]
     if viewers and first:
 
         def stage(path: str, data: bytes) -> None:
             bench.stage(path, data)
-            if data:  # a page whose template fails has no bytes
-                viewers.show(path, data)
+            viewers.show_page(path, data)
 
-        yield from render_all(first, replace(bench, stage=stage), workers=1, progress=progress)
+        yield from render_all(first, replace(bench, stage=stage), replace(crew, workers=1))
         shown = {page.path for page in first}
         pages = [page for page in pages if page.path not in shown]
-    yield from render_all(pages, bench, workers=workers, progress=progress)
+    yield from render_all(pages, bench, crew)

@@ -9,7 +9,7 @@ from sitegen.base.digest import digest
 from sitegen.base.noun import Noun
 from sitegen.engine.reads import Answers, Question
 from sitegen.engine.store import Store, spell
-from sitegen.engine.workers import Progress, each_chunk
+from sitegen.engine.workers import Crew
 from sitegen.model.config import Config
 from sitegen.model.output import Page
 from sitegen.model.theme import Theme
@@ -130,13 +130,9 @@ def open_bench(
     return Bench(Opener(theme, config, store.folder(_TEMPLATES)), teller, config, standing, stage)
 
 
-def render_all(pages: Sequence[Page], bench: Bench, *, workers: int, progress: Progress) -> Iterator[Batch]:
+def render_all(pages: Sequence[Page], bench: Bench, crew: Crew) -> Iterator[Batch]:
     """Make the pages and stage them."""
-    done = 0
-    for batch in each_chunk(_render_chunk, bench, pages, workers=workers, size=48):
-        done += len(batch.pages)
-        progress("render", done, len(pages))
-        yield batch
+    return crew.each_chunk("render", _render_chunk, bench, pages, size=48)
 
 
 def _render_chunk(bench: Bench, pages: Sequence[Page]) -> Batch:
