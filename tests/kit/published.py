@@ -24,7 +24,7 @@ from sitegen.render.memo import Memo
 from sitegen.render.theme.closure import TemplateDigests, read_template
 from sitegen.render.theme.press import Press
 from sitegen.render.theme.templates import Templates
-from sitegen.render.view import open_view
+from sitegen.render.view import View
 from sitegen.route import route
 from sitegen.scan import scan
 
@@ -79,7 +79,7 @@ class Published:
 
     def view(self):
         """Return a fresh view."""
-        return open_view(self.answers, self.config)
+        return View(self.answers, self.config)
 
     def artifact(self, path):
         """Return a page, made anew."""
@@ -89,7 +89,7 @@ class Published:
         """Return the questions that a page asks."""
         view = self.view()
         self.render(self.pages[path], view)
-        return view.asked()
+        return tuple(view.asked)
 
     def html(self, path):
         """Return a page as text."""

@@ -151,7 +151,7 @@ def link_all(job: Job, contents: Contents) -> Linked:
         config=config,
         articles=articles.by_id,
         content=contents.content,
-        images=pictures,
+        images=pictures.facts.get,
         template=TemplateDigests(inputs.theme, partial(read_template, root=config.root)),
     )
     return Linked(inputs, articles, site, routes, answers, pictures, relations, index)

@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from sitegen.base.diagnostics import Failure, Span, failure
-from sitegen.base.fs import within
+from sitegen.base.fs import as_seen_from
 from sitegen.base.noun import Noun, field_names
 from sitegen.base.paths import article_id, content_path, output_path
 from sitegen.base.text import did_you_mean, nearest
@@ -25,7 +25,7 @@ from sitegen.render import open_press
 from sitegen.render.kinds import MACHINES
 from sitegen.render.pages.documents import seen
 from sitegen.render.theme.faults import TemplateError
-from sitegen.render.view import open_view
+from sitegen.render.view import View
 
 
 def page_data(root: Path | None, flags: Flags, target: str) -> dict[str, object]:
@@ -44,7 +44,7 @@ def _page_data(target: str, config: Config, store: Store) -> dict[str, object]:
         page = _page_meant(target, linked, config)
         press = open_press(linked.inputs.theme, config, load_extensions(config), store.folder("templates"))
         try:
-            return seen(page, open_view(linked.answers, config), press, _plain)
+            return seen(page, View(linked.answers, config), press, _plain)
         except TemplateError as error:
             raise Failure([error.diagnostic]) from error
 
@@ -52,7 +52,7 @@ def _page_data(target: str, config: Config, store: Store) -> dict[str, object]:
 def _page_meant(target: str, linked: Linked, config: Config) -> Page:
     pages = {page.path: page for page in linked.routes.outputs if isinstance(page, Page)}
     path = output_path(address_meant(target, config))
-    source = within(Path(target).resolve(), config.root) or target
+    source = as_seen_from(config.root, target)
     ident = article_id(content_path(source)) if source.startswith("content/") else ""
     named = (path, path.removesuffix("/") + "/index.html", f"{path}.html")
     of_source = (page.path for page in pages.values() if page.kind in ("article", "page") and page.subject == ident)

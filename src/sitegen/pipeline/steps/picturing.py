@@ -33,10 +33,6 @@ class Pictures(Noun):
     copies: tuple[Asset, ...]
     diagnostics: tuple[Diagnostic, ...]
 
-    def __call__(self, path: str) -> ImageFacts | None:
-        """Return what is known of an image."""
-        return self.facts.get(path)
-
 
 def picture_all(
     assets: Sequence[AssetFile], theme: Theme, articles: Iterable[Article], config: Config, crew: Crew

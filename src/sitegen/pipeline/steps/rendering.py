@@ -15,7 +15,7 @@ from sitegen.model.output import Page
 from sitegen.model.theme import Theme
 from sitegen.pipeline.nouns import CODEC
 from sitegen.render import Render
-from sitegen.render.view import open_view
+from sitegen.render.view import View
 
 # These are known by the key of the source they were parsed from, and kept with it.
 BY_KEY = frozenset(("article", "content"))
@@ -141,11 +141,11 @@ def _render_chunk(bench: Bench, pages: Sequence[Page]) -> Batch:
     places: dict[Question, int] = {}
     made = []
     for page in pages:
-        view = open_view(bench.teller, bench.config)
+        view = View(bench.teller, bench.config)
         artifact = render(page, view)
         if bench.standing.get(artifact.path) != artifact.digest:
             bench.stage(artifact.path, artifact.data)
-        asked = array("I", [places.setdefault(question, len(places)) for question in view.asked()])
+        asked = array("I", [places.setdefault(question, len(places)) for question in view.asked])
         said = CODEC.encode(artifact.diagnostics) if artifact.diagnostics else b""
         made.append(Rendered(page, artifact.digest, said, asked))
     return Batch(tuple(made), tuple(map(bench.teller.tell, places)))
