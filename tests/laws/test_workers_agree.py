@@ -8,7 +8,7 @@ import pytest
 from tests.kit.edits import PUBLICATION, Editor
 from tests.kit.site import NOW, SiteBench
 
-from sitegen.engine.workers import Crew
+from sitegen.engine.workers import Workers
 from sitegen.link import link
 from sitegen.model.config import Flags
 from sitegen.pipeline import job
@@ -32,7 +32,7 @@ def test_two_processes_give_what_one_gives(
 ) -> None:
     """Pages, feeds and diagnostics."""
     alone = bench.build()
-    monkeypatch.setattr(job, "Crew", partial(Crew, least=2))
+    monkeypatch.setattr(job, "Workers", partial(Workers, least=2))
     monkeypatch.setenv("SITEGEN_START_METHOD", method)
     together = bench.copy(tmp_path / "two").build(workers=2)
 

@@ -16,7 +16,7 @@ def test_a_build_uses_as_many_processes_as_are_asked_for_or_as_there_are_cores(t
     jobs = [begin(each, store) for each in asked]
     store.close()
 
-    assert [3, usable_cores()] == [each.crew.workers for each in jobs]
+    assert [3, usable_cores()] == [each.workers.count for each in jobs]
 
 
 def test_a_stopwatch_adds_up_by_verb_in_order_of_their_beginning(monkeypatch: pytest.MonkeyPatch) -> None:

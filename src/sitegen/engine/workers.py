@@ -68,10 +68,10 @@ def chunks(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
         yield items[start : start + size]
 
 
-class Crew(Noun):
-    """How many processes do what is to be done, and who is told how far they have come."""
+class Workers(Noun):
+    """How many processes do what is to be done, and whom they tell how far they have come."""
 
-    workers: int = 1
+    count: int = 1
     progress: Progress = silent
     least: int = 96
     """With fewer items no other process than this is worth it."""
@@ -90,10 +90,10 @@ class Crew(Noun):
         The context is brought to every process once. Raises WorkerDied where a process ended without an answer.
         """
         total, chunked = len(items), chunks(items, size)
-        pooled = self.workers > 1 and total >= self.least
+        pooled = self.count > 1 and total >= self.least
         # Whatever `progress` raises, the processes end at once.
         with closing(
-            _each_pooled(function, chunked, _pool(self.workers, context))
+            _each_pooled(function, chunked, _pool(self.count, context))
             if pooled
             else (function(context, chunk) for chunk in chunked)
         ) as results:
@@ -102,7 +102,7 @@ class Crew(Noun):
                 yield result
 
 
-ALONE = Crew()
+ALONE = Workers()
 """This process, which tells nobody."""
 
 
@@ -147,7 +147,7 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _pool(workers: int, context: object) -> "Executor":
+def _pool(count: int, context: object) -> "Executor":
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
@@ -156,7 +156,7 @@ def _pool(workers: int, context: object) -> "Executor":
         gc.collect()
         gc.freeze()  # so that collections in the children do not copy the parent's pages
     return ProcessPoolExecutor(
-        workers, mp_context=multiprocessing.get_context(method), initializer=_start, initargs=(context,)
+        count, mp_context=multiprocessing.get_context(method), initializer=_start, initargs=(context,)
     )
 
 

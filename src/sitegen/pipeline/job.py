@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from sitegen.base.noun import Noun
 from sitegen.engine.store import Store
-from sitegen.engine.workers import Crew, Progress, silent, usable_cores
+from sitegen.engine.workers import Progress, Workers, silent, usable_cores
 from sitegen.model.config import Config
 from sitegen.pipeline.session import Session
 from sitegen.pipeline.survey import Survey, survey
@@ -56,7 +56,7 @@ class Job(Noun):
     store: Store
     session: Session
     found: Survey
-    crew: Crew
+    workers: Workers
     watch: Stopwatch
     viewers: Viewers | None = None
 
@@ -73,5 +73,5 @@ def begin(
     watch, session = Stopwatch(), session or Session()
     with watch("scan"):
         found = survey(config, store, session)
-    crew = Crew(config.build.workers or usable_cores(), progress)
-    return Job(config, store, session, found, crew, watch, viewers)
+    workers = Workers(config.build.workers or usable_cores(), progress)
+    return Job(config, store, session, found, workers, watch, viewers)

@@ -79,9 +79,9 @@ def _publish(job: Job, linked: Linked, contents: Contents, output: Output, *, on
         stale, nearly = stale_pages(store, pages, answered, output.standing, swaps)
     bench = open_bench(linked.inputs.theme, teller, config, store, standing=output.standing, stage=output.stage)
     wanted = {page: [swaps[words] for words in asked] for page, asked in nearly.items()}
-    mended = swap_all(wanted, output.there, job.crew)
+    mended = swap_all(wanted, output.there, job.workers)
     with watch("render"):
-        made = make_pages(stale, bench, output, job.crew, mended=mended, viewers=job.viewers)
+        made = make_pages(stale, bench, output, job.workers, mended=mended, viewers=job.viewers)
     gone = frozenset(store.outputs()) - {page.path for page in pages}
     early = _early_of(linked, config)
     if only_check:
@@ -122,7 +122,7 @@ def link_all(job: Job, contents: Contents) -> Linked:
     with watch("scan"):
         inputs = scan(config, job.found.files.fingerprint)
     with watch("parse"):
-        articles = parse_all(inputs.sources, config, store, job.crew)
+        articles = parse_all(inputs.sources, config, store, job.workers)
         # Workers read the contents through connections of their own. What was parsed holds, whatever comes of this.
         store.commit()
     extensions = load_extensions(config)
@@ -131,9 +131,9 @@ def link_all(job: Job, contents: Contents) -> Linked:
         site = link(tuple(articles.by_id.values()), inputs, config, find=relations.find)
         site = linked(extensions, site, config)
     with watch("images"):
-        pictures = picture_all(inputs.assets, inputs.theme, articles.by_id.values(), config, job.crew)
+        pictures = picture_all(inputs.assets, inputs.theme, articles.by_id.values(), config, job.workers)
     with watch("search"):
-        index = index_all(site, articles.by_id, contents, config)
+        index = index_all(site, articles.by_id, contents.content, config)
     with watch("route"):
         further = routed(extensions, site, config)
         routes = route(

@@ -8,7 +8,7 @@ from tests.kit.site import NOW, SiteBench
 
 from sitegen.configure import configure
 from sitegen.engine.store import Store, open_store
-from sitegen.engine.workers import ALONE, Crew
+from sitegen.engine.workers import ALONE, Workers
 from sitegen.model.config import Flags
 from sitegen.pipeline.steps.parsing import Articles, parse_all, parse_key, parse_settings
 from sitegen.scan import scan
@@ -34,8 +34,8 @@ def parsed(site: SiteBench, store: Store) -> tuple[Articles, int]:
     """Parse the site, and count how many sources had to be."""
     config = configure(site.root, Flags(now=NOW))
     counts = [0]
-    crew = Crew(progress=lambda _, done, __: counts.append(done))
-    return parse_all(scan(config).sources, config, store, crew), counts[-1]
+    workers = Workers(progress=lambda _, done, __: counts.append(done))
+    return parse_all(scan(config).sources, config, store, workers), counts[-1]
 
 
 def test_only_what_changed_is_parsed_again(site: SiteBench, store: Store) -> None:

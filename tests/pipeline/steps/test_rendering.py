@@ -7,7 +7,7 @@ from tests.kit.nouns import config
 
 from sitegen.base.digest import digest
 from sitegen.engine.store import spell
-from sitegen.engine.workers import ALONE, Crew
+from sitegen.engine.workers import ALONE, Workers
 from sitegen.model.output import Artifact, Page
 from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.steps.rendering import Batch, Bench, Teller, render_all
@@ -34,11 +34,11 @@ def open_renderer() -> Callable[[Page, View], Artifact]:
     return render
 
 
-def rendered(standing: dict[str, str] | None = None, crew: Crew = ALONE) -> tuple[list[Batch], dict[str, bytes]]:
+def rendered(standing: dict[str, str] | None = None, workers: Workers = ALONE) -> tuple[list[Batch], dict[str, bytes]]:
     """Make all pages; return the batches and what was staged in this process."""
     staged: dict[str, bytes] = {}
     bench = Bench(open_renderer, Teller(Answers(), {}.get), config(), standing or {}, staged.__setitem__)
-    return list(render_all(PAGES, bench, crew)), staged
+    return list(render_all(PAGES, bench, workers)), staged
 
 
 def test_a_page_is_made_staged_and_remembered_with_what_it_asked() -> None:
@@ -86,6 +86,6 @@ def test_an_answer_is_told_once() -> None:
 def test_several_processes_tell_what_one_tells() -> None:
     """But for the order in which answers come first."""
     alone, _ = rendered()
-    together, _ = rendered(crew=Crew(2, least=2))
+    together, _ = rendered(workers=Workers(2, least=2))
 
     assert [page for batch in alone for page in batch.pages] == [page for batch in together for page in batch.pages]

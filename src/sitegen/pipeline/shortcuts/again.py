@@ -1,7 +1,7 @@
 """What both short ways do: make the pages that would hear another answer now, and put them in the place of the old."""
 
 from sitegen.base.noun import Noun, replace
-from sitegen.engine.workers import ALONE, Crew
+from sitegen.engine.workers import ALONE, Workers
 from sitegen.model.report import Report
 from sitegen.model.theme import Theme
 from sitegen.pipeline.job import Job
@@ -32,7 +32,7 @@ def make_again(
     theme: Theme,
     answers: Remembered,
     early: Early,
-    crew: Crew = ALONE,
+    workers: Workers = ALONE,
     *,
     most: int | None = None,
 ) -> Report | None:
@@ -56,7 +56,7 @@ def make_again(
     mended = reline_all(questions, answered, output.there)
     try:
         with job.watch("render"):
-            made = make_pages(stale, bench, output, crew, mended=mended, viewers=job.viewers)
+            made = make_pages(stale, bench, output, workers, mended=mended, viewers=job.viewers)
     except (NeverAsked, OSError):
         return None  # a page asks what none has asked before, or a template has just gone
     if made.broken():

@@ -31,7 +31,7 @@ def restyle(job: Job) -> Report | None:
         way = ShortWay(job, contents, output, report)
         answers = Remembered(contents, theme_answers(edited, config.root, contents.store))
         early = load_early(store)
-        published = make_again(way, edited.theme, answers, early, job.crew)
+        published = make_again(way, edited.theme, answers, early, job.workers)
         if published is None:
             return None
         with job.watch("write"):

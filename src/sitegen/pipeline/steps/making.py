@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from sitegen.base.noun import replace
-from sitegen.engine.workers import Crew
+from sitegen.engine.workers import Workers
 from sitegen.model.output import Page
 from sitegen.pipeline.job import Viewers
 from sitegen.pipeline.steps.memory import Made
@@ -15,7 +15,7 @@ def make_pages(
     pages: Collection[Page],
     bench: Bench,
     output: Output,
-    crew: Crew,
+    workers: Workers,
     *,
     mended: Iterable[tuple[str, str]],
     viewers: Viewers | None,
@@ -27,12 +27,12 @@ def make_pages(
     output.expect(len(pages))
     made = Made(mended=dict(mended))
     anew = [page for page in pages if page.path not in made.mended]
-    for batch in _viewed_first(anew, bench, crew, viewers):
+    for batch in _viewed_first(anew, bench, workers, viewers):
         made.add(batch)
     return made
 
 
-def _viewed_first(pages: Sequence[Page], bench: Bench, crew: Crew, viewers: Viewers | None) -> Iterator[Batch]:
+def _viewed_first(pages: Sequence[Page], bench: Bench, workers: Workers, viewers: Viewers | None) -> Iterator[Batch]:
     first = [page for page in pages if viewers and page.path in viewers.pages]
     if viewers and first:
 
@@ -40,7 +40,7 @@ def _viewed_first(pages: Sequence[Page], bench: Bench, crew: Crew, viewers: View
             bench.stage(path, data)
             viewers.show_page(path, data)
 
-        yield from render_all(first, replace(bench, stage=stage), replace(crew, workers=1))
+        yield from render_all(first, replace(bench, stage=stage), replace(workers, count=1))
         shown = {page.path for page in first}
         pages = [page for page in pages if page.path not in shown]
-    yield from render_all(pages, bench, crew)
+    yield from render_all(pages, bench, workers)

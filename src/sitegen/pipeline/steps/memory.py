@@ -210,18 +210,13 @@ def _put_pages(
         if path in broken:
             continue
         asked = array("I", [known[words] for words in made.words[path]])
-        before = store.asked_by(path)
-        if before is None:
-            last += 1
-            number = last
-            pairs.extend([question << 32 | number for question in asked])
-        elif before[1] == asked.tobytes():
-            number = before[0]
-        else:
-            number = before[0]
-            old, new = set(numbers_of(before[1])), set(asked)
-            store.drop_asked((question, number) for question in old - new)
-            pairs.extend([question << 32 | number for question in new - old])
+        number, before = store.asked_by(path) or (0, b"")
+        if not number:
+            number = last = last + 1
+        if before != asked.tobytes():
+            old = set(numbers_of(before))
+            store.drop_asked((question, number) for question in old.difference(asked))
+            pairs.extend([question << 32 | number for question in asked if question not in old])
         page = rendered.page
         outputs.append((number, path, CODEC.encode(page), asked.tobytes(), rendered.said, why[page]))
     store.put_outputs(outputs)

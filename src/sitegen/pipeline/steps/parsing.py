@@ -6,7 +6,7 @@ from sitegen.base.digest import digest
 from sitegen.base.noun import Noun
 from sitegen.base.paths import base_path
 from sitegen.engine.store import Store
-from sitegen.engine.workers import Crew
+from sitegen.engine.workers import Workers
 from sitegen.link.related.update import MOST
 from sitegen.model.article import Article
 from sitegen.model.config import Config
@@ -40,7 +40,7 @@ def parse_settings(config: Config) -> str:
     return f"{site} {config.site.languages!r} {config.markdown!r} {config.extensions!r}"
 
 
-def parse_all(sources: Sequence[Source], config: Config, store: Store, crew: Crew) -> Articles:
+def parse_all(sources: Sequence[Source], config: Config, store: Store, workers: Workers) -> Articles:
     """Return all articles; what is parsed anew goes into the store, which forgets sources that are gone."""
     settings = parse_settings(config)
     keys = {source.id: parse_key(source, settings) for source in sources}
@@ -52,7 +52,7 @@ def parse_all(sources: Sequence[Source], config: Config, store: Store, crew: Cre
     else:
         store.retain((*gone, *(source.id for source in stale)))
     store.drop_parsed(gone)
-    for rows in crew.each_chunk("parse", parse_some, config, stale, size=32):
+    for rows in workers.each_chunk("parse", parse_some, config, stale, size=32):
         store.put_parsed(rows)
         keys.update((ident, key) for ident, key, *_ in rows)
     light = {ident: CODEC.decode(data) for ident, data in store.parsed_light()}

@@ -8,7 +8,7 @@ from sitegen.base.diagnostics import Diagnostic
 from sitegen.base.digest import digest
 from sitegen.base.fs import WORK
 from sitegen.base.noun import Noun, replace
-from sitegen.engine.workers import Crew
+from sitegen.engine.workers import Workers
 from sitegen.model.article import Article
 from sitegen.model.config import Config
 from sitegen.model.media import ImageFacts
@@ -35,7 +35,7 @@ class Pictures(Noun):
 
 
 def picture_all(
-    assets: Sequence[AssetFile], theme: Theme, articles: Iterable[Article], config: Config, crew: Crew
+    assets: Sequence[AssetFile], theme: Theme, articles: Iterable[Article], config: Config, workers: Workers
 ) -> Pictures:
     """Look at every image, and make the copies that are not in `.sitegen/images` yet.
 
@@ -48,7 +48,7 @@ def picture_all(
     found = [wrong for _, wrong in (*own, *themed) if wrong]
     copies: dict[str, Asset] = {}
     if config.images.formats and can_scale():
-        for path, (made, files, said) in _derive(facts, sources, _leads(articles, config), config, crew):
+        for path, (made, files, said) in _derive(facts, sources, _leads(articles, config), config, workers):
             facts[path] = made
             found += said
             copies |= {out: Asset(out, f"{_FOLDER}/{name}", told, size) for out, name, told, size in files}
@@ -73,7 +73,7 @@ def _derive(
     sources: Mapping[str, str],
     leads: frozenset[str],
     config: Config,
-    crew: Crew,
+    workers: Workers,
 ) -> Iterator[tuple[str, Kept]]:
     """Return what became of every image that can be scaled: from the folder, or made now.
 
@@ -89,7 +89,7 @@ def _derive(
     missing = [(path, *wanted[path]) for path in wanted if known[path] is None]
     jobs = [(sources[path], facts[path], key, crops) for path, key, crops in missing]
     folder.mkdir(parents=True, exist_ok=True)
-    for batch in replace(crew, least=2).each_chunk("images", _picture_chunk, config, jobs, size=1):
+    for batch in replace(workers, least=2).each_chunk("images", _picture_chunk, config, jobs, size=1):
         known.update(batch)
     _prune(folder, frozenset(key for key, _ in wanted.values()))
     for path, kept in known.items():

@@ -9,7 +9,7 @@ from sitegen.base.digest import digest
 from sitegen.base.noun import Noun
 from sitegen.engine.reads import Answers, Question
 from sitegen.engine.store import Store, spell
-from sitegen.engine.workers import Crew
+from sitegen.engine.workers import Workers
 from sitegen.model.config import Config
 from sitegen.model.output import Page
 from sitegen.model.theme import Theme
@@ -130,9 +130,9 @@ def open_bench(
     return Bench(Opener(theme, config, store.folder(_TEMPLATES)), teller, config, standing, stage)
 
 
-def render_all(pages: Sequence[Page], bench: Bench, crew: Crew) -> Iterator[Batch]:
+def render_all(pages: Sequence[Page], bench: Bench, workers: Workers) -> Iterator[Batch]:
     """Make the pages and stage them."""
-    return crew.each_chunk("render", _render_chunk, bench, pages, size=48)
+    return workers.each_chunk("render", _render_chunk, bench, pages, size=48)
 
 
 def _render_chunk(bench: Bench, pages: Sequence[Page]) -> Batch:

@@ -11,7 +11,7 @@ from posixpath import dirname
 from sitegen.base.digest import digest
 from sitegen.base.noun import Noun
 from sitegen.engine.store import unspell
-from sitegen.engine.workers import Crew
+from sitegen.engine.workers import Workers
 from sitegen.model.config import Config
 from sitegen.model.output import Page
 from sitegen.pipeline.nouns import CODEC
@@ -51,13 +51,13 @@ def swaps_of(answered: Answered, config: Config) -> dict[str, Swap]:
     return swaps
 
 
-def swap_all(pages: Mapping[Page, Sequence[Swap]], there: Standing, crew: Crew) -> Iterator[tuple[str, str]]:
+def swap_all(pages: Mapping[Page, Sequence[Swap]], there: Standing, workers: Workers) -> Iterator[tuple[str, str]]:
     """Stage the pages with their new addresses, and return the new digest of each by its path.
 
     Those that must be made anew are left out.
     """
     rows = [(page.path, swaps) for page, swaps in pages.items()]
-    chunks = crew.each_chunk("render", _swap_chunk, there, rows, size=64)
+    chunks = workers.each_chunk("render", _swap_chunk, there, rows, size=64)
     for page, told in zip(pages, chain.from_iterable(chunks), strict=True):
         if told:
             yield page.path, told
