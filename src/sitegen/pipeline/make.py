@@ -24,13 +24,12 @@ from sitegen.pipeline.steps.alike import Alike
 from sitegen.pipeline.steps.contents import Contents
 from sitegen.pipeline.steps.extensions import checked, extension_errors, linked, load_extensions, routed
 from sitegen.pipeline.steps.findings import Early, findings_of
-from sitegen.pipeline.steps.making import make_pages
 from sitegen.pipeline.steps.memory import compare_all, keep, stale_pages, templates_used
 from sitegen.pipeline.steps.parsing import Articles, parse_all
 from sitegen.pipeline.steps.picturing import Pictures, picture_all
 from sitegen.pipeline.steps.publishing import Output, open_output
 from sitegen.pipeline.steps.relations import Relations
-from sitegen.pipeline.steps.rendering import Teller, open_bench
+from sitegen.pipeline.steps.rendering import Teller, make_pages, open_bench
 from sitegen.pipeline.steps.reports import refuse_unsound, store_report
 from sitegen.pipeline.steps.searching import Index, index_all
 from sitegen.pipeline.steps.swapping import swap_all, swaps_of
@@ -79,9 +78,10 @@ def _publish(job: Job, linked: Linked, contents: Contents, output: Output, *, on
         stale, nearly = stale_pages(store, pages, answered, output.standing, swaps)
     bench = open_bench(linked.inputs.theme, teller, config, store, standing=output.standing, stage=output.stage)
     wanted = {page: [swaps[words] for words in asked] for page, asked in nearly.items()}
+    output.expect(len(stale))
     mended = swap_all(wanted, output.there, job.workers)
     with watch("render"):
-        made = make_pages(stale, bench, output, job.workers, mended=mended, viewers=job.viewers)
+        made = make_pages(stale, bench, job.workers, mended=mended, viewers=job.viewers)
     gone = frozenset(store.outputs()) - {page.path for page in pages}
     early = _early_of(linked, config)
     if only_check:

@@ -10,7 +10,7 @@ from sitegen.base.noun import replace
 from sitegen.engine.store import Store, open_store
 from sitegen.link.related import relate
 from sitegen.link.related.about import About
-from sitegen.link.related.leading import Leading
+from sitegen.link.related.postings import Leading
 from sitegen.link.related.settle import Rule, settle
 from sitegen.link.related.table import Document
 from sitegen.pipeline.nouns import CODEC

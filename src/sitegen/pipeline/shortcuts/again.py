@@ -9,11 +9,10 @@ from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.shortcuts.remembered import NeverAsked, Remembered, RememberedTeller
 from sitegen.pipeline.steps.contents import Contents
 from sitegen.pipeline.steps.findings import Early, findings_of
-from sitegen.pipeline.steps.making import make_pages
 from sitegen.pipeline.steps.memory import compare_some, keep, reason
 from sitegen.pipeline.steps.publishing import Output
 from sitegen.pipeline.steps.relining import reline_all
-from sitegen.pipeline.steps.rendering import open_bench
+from sitegen.pipeline.steps.rendering import make_pages, open_bench
 from sitegen.pipeline.steps.reports import refuse_unsound, store_report
 
 
@@ -53,10 +52,11 @@ def make_again(
         questions = {page: [words[number] for number in asked[page.path]] for page in pages}
         stale = {page: reason(changed, answered) for page, changed in questions.items()}
     bench = open_bench(theme, teller, config, store, standing=output.standing, stage=output.stage)
+    output.expect(len(stale))
     mended = reline_all(questions, answered, output.there)
     try:
         with job.watch("render"):
-            made = make_pages(stale, bench, output, workers, mended=mended, viewers=job.viewers)
+            made = make_pages(stale, bench, workers, mended=mended, viewers=job.viewers)
     except (NeverAsked, OSError):
         return None  # a page asks what none has asked before, or a template has just gone
     if made.broken():

@@ -12,7 +12,7 @@ from sitegen.model.config import Config
 from sitegen.model.output import Asset, Routes
 from sitegen.model.report import Report
 from sitegen.pipeline.session import Session
-from sitegen.pipeline.steps.memory import Made
+from sitegen.pipeline.steps.rendering import Made
 from sitegen.pipeline.steps.swapping import Standing
 from sitegen.write import Published, Staging, amend, open_staging, publish, stage, stage_copy
 

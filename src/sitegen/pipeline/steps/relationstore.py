@@ -7,8 +7,7 @@ from itertools import chain
 from sitegen.base.noun import Struct
 from sitegen.engine.store import Store
 from sitegen.link.related.about import About
-from sitegen.link.related.leading import Leading
-from sitegen.link.related.postings import Posting, unpack_posting
+from sitegen.link.related.postings import Leading, Posting, unpack_posting
 from sitegen.link.related.settle import Rule, Settled
 from sitegen.link.related.table import NOBODY, Kinship, Table
 from sitegen.pipeline.nouns import CODEC

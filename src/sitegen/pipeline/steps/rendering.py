@@ -1,18 +1,23 @@
-"""Make pages, each through a view that writes down what it asked, and stage what differs from what stands."""
+"""Make pages, each through a view that writes down what it asked, and stage what differs from what stands.
+
+Those that somebody looks at are made before the others.
+"""
 
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
+from sitegen.base.diagnostics import Diagnostic
 from sitegen.base.digest import digest
-from sitegen.base.noun import Noun
+from sitegen.base.noun import Noun, Struct, field, replace
 from sitegen.engine.reads import Answers, Question
 from sitegen.engine.store import Store, spell
 from sitegen.engine.workers import Workers
 from sitegen.model.config import Config
 from sitegen.model.output import Page
 from sitegen.model.theme import Theme
+from sitegen.pipeline.job import Viewers
 from sitegen.pipeline.nouns import CODEC
 from sitegen.render import Render
 from sitegen.render.view import View
@@ -44,6 +49,41 @@ class Batch(Noun):
     pages: tuple[Rendered, ...]
     told: tuple[Told, ...]
     """Every question of the chunk, with its answer's digest; the answer itself where this process tells it first."""
+
+
+_NOTHING = digest(b"")
+"""Of a page that could not be made, and that says why."""
+
+
+class Made(Struct):
+    """Pages made in this build, with every question they asked."""
+
+    pages: dict[str, Rendered] = field(default_factory=dict)
+    words: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """By path: the questions asked."""
+    told: dict[str, tuple[str, bytes | None]] = field(default_factory=dict)
+    """By question: digest, and the answer where it is kept."""
+    mended: dict[str, str] = field(default_factory=dict)
+    """By path: the digest of pages of the last build with other addresses or lines in them; all else is as it was."""
+
+    def add(self, batch: Batch) -> None:
+        """Take in what a chunk gave."""
+        for words, told, data in batch.told:
+            self.told.setdefault(words, (told, data))
+        for rendered in batch.pages:
+            path = rendered.page.path
+            self.pages[path] = rendered
+            self.words[path] = tuple([batch.told[place][0] for place in rendered.asked])
+
+    def diagnostics(self) -> Iterable[Diagnostic]:
+        """Return what these pages said."""
+        for rendered in self.pages.values():
+            if rendered.said:
+                yield from CODEC.decode(rendered.said)
+
+    def broken(self) -> set[str]:
+        """Return the paths of pages that could not be made."""
+        return {path for path, rendered in self.pages.items() if rendered.said and rendered.digest == _NOTHING}
 
 
 class Opener:
@@ -128,6 +168,39 @@ def open_bench(
 ) -> Bench:
     """Return the bench of one build; compiled templates are kept beside its store."""
     return Bench(Opener(theme, config, store.folder(_TEMPLATES)), teller, config, standing, stage)
+
+
+def make_pages(
+    pages: Collection[Page],
+    bench: Bench,
+    workers: Workers,
+    *,
+    mended: Iterable[tuple[str, str]],
+    viewers: Viewers | None,
+) -> Made:
+    """Make the pages and stage them, and show `viewers` theirs before the site is written.
+
+    `mended` stages those that stand but for a few bytes, and gives the path and the new digest of each.
+    """
+    made = Made(mended=dict(mended))
+    anew = [page for page in pages if page.path not in made.mended]
+    for batch in _viewed_first(anew, bench, workers, viewers):
+        made.add(batch)
+    return made
+
+
+def _viewed_first(pages: Sequence[Page], bench: Bench, workers: Workers, viewers: Viewers | None) -> Iterator[Batch]:
+    first = [page for page in pages if viewers and page.path in viewers.pages]
+    if viewers and first:
+
+        def stage(path: str, data: bytes) -> None:
+            bench.stage(path, data)
+            viewers.show_page(path, data)
+
+        yield from render_all(first, replace(bench, stage=stage), replace(workers, count=1))
+        shown = {page.path for page in first}
+        pages = [page for page in pages if page.path not in shown]
+    yield from render_all(pages, bench, workers)
 
 
 def render_all(pages: Sequence[Page], bench: Bench, workers: Workers) -> Iterator[Batch]:
