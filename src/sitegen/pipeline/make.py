@@ -61,7 +61,7 @@ def make(job: Job, *, only_check: bool = False) -> Report:
     """
     with closing(Contents(job.store.file)) as contents, extension_errors(job.config):
         linked = link_all(job, contents)
-        with open_output(job.config, job.store, job.session) as output:
+        with open_output(job) as output:
             return _publish(job, linked, contents, output, only_check=only_check)
 
 
@@ -76,7 +76,7 @@ def _publish(job: Job, linked: Linked, contents: Contents, output: Output, *, on
         answered = compare_all(store, teller)
         swaps = swaps_of(answered, config)
         stale, nearly = stale_pages(store, pages, answered, output.standing, swaps)
-    bench = open_bench(linked.inputs.theme, teller, config, store, standing=output.standing, stage=output.stage)
+    bench = open_bench(linked.inputs.theme, teller, job, output.standing, output.stage)
     wanted = {page: [swaps[words] for words in asked] for page, asked in nearly.items()}
     output.expect(len(stale))
     mended = swap_all(wanted, output.there, job.workers)
@@ -122,7 +122,7 @@ def link_all(job: Job, contents: Contents) -> Linked:
     with watch("scan"):
         inputs = scan(config, job.found.files.fingerprint)
     with watch("parse"):
-        articles = parse_all(inputs.sources, config, store, job.workers)
+        articles = parse_all(inputs.sources, job)
         # Workers read the contents through connections of their own. What was parsed holds, whatever comes of this.
         store.commit()
     extensions = load_extensions(config)

@@ -20,7 +20,7 @@ def glance(job: Job, viewers: Viewers) -> None:
     All else is as the last build left it, so they are the pages that the walk will make. What is wrong with one keeps
     it from being shown: the walk says so.
     """
-    edited = edited_theme(job.found, job.config, job.store)
+    edited = edited_theme(job)
     if edited is None:
         return
     root = job.config.root
@@ -39,7 +39,7 @@ def _show_pages(theme: Theme, teller: Teller, job: Job, viewers: Viewers) -> Non
     standing = job.session.output.standing if job.session.output else {}
     known = {path: standing[path].digest for path in viewers.pages if path in standing}
 
-    bench = open_bench(theme, teller, job.config, job.store, standing=known, stage=viewers.show_page)
+    bench = open_bench(theme, teller, job, known, viewers.show_page)
     pages = [CODEC.decode(page) for page in job.store.pages(viewers.pages)]
     for _ in render_all(pages, bench, ALONE):
         pass

@@ -20,12 +20,12 @@ from sitegen.pipeline.steps.reports import load_report
 def restyle(job: Job) -> Report | None:
     """Build again after such an edit; None where the whole walk is needed. Raises Failure as `make` does."""
     config, store = job.config, job.store
-    edited = None if config.extensions else edited_theme(job.found, config, store)
+    edited = None if config.extensions else edited_theme(job)
     report = load_report(store)
     # A page that could not be made is not remembered: only the whole walk speaks of it again.
     if edited is None or not edited.only_templates or report is None or report.failed:
         return None
-    with closing(Contents(store.file)) as contents, open_output(config, store, job.session) as output:
+    with closing(Contents(store.file)) as contents, open_output(job) as output:
         if not output.complete:
             return None
         way = ShortWay(job, contents, output, report)

@@ -34,7 +34,6 @@ from sitegen.pipeline.steps.publishing import open_output
 from sitegen.pipeline.steps.relations import Relations
 from sitegen.pipeline.steps.reports import load_report
 from sitegen.pipeline.steps.shape import retouch
-from sitegen.pipeline.survey import Survey
 from sitegen.render.machines.rows import KINDS, row
 from sitegen.render.packing import Packed, change_rows, shard_of
 
@@ -66,14 +65,14 @@ def touch(job: Job) -> Report | None:
     store, report = job.store, load_report(job.store)
     # A page that could not be made is not remembered: only the whole walk speaks of it again.
     with job.watch("parse"):
-        edits = None if report is None or report.failed else _edits(job.found, job.config, store)
+        edits = None if report is None or report.failed else _edits(job)
     if report is None or not edits:
         return None
     retold = [(edit.before, edit.card) for edit in edits if edit.retold]
     alike = Alike.load(store).after(retold) if retold else None
     if retold and alike is None:
         return None
-    with closing(Contents(store.file)) as contents, open_output(job.config, store, job.session) as output:
+    with closing(Contents(store.file)) as contents, open_output(job) as output:
         way = ShortWay(job, contents, output, report)
         try:
             return _touch(edits, alike, way) if output.complete else None
@@ -148,11 +147,12 @@ def _rewrite_rows(ids: Collection[str], answers: Remembered, config: Config) -> 
         answers.fresh[question] = change_rows(packed, {ident: row(kind, ident, answers, config) for ident in shelved})
 
 
-def _edits(found: Survey, config: Config, store: Store) -> list[Edit] | None:
+def _edits(job: Job) -> list[Edit] | None:
     """Return the edited articles, where nothing else differs and none has another shape."""
+    found, config, store = job.found, job.config, job.store
     if not found.only_bytes or config.extensions or not 0 < len(found.changed) <= _MOST:
         return None
-    sources = [_source(path, found, config, store) for path in found.changed]
+    sources = [_source(path, job) for path in found.changed]
     if None in sources:
         return None
     rows = parse_some(config, [source for source in sources if source])
@@ -168,16 +168,16 @@ def _edits(found: Survey, config: Config, store: Store) -> list[Edit] | None:
     return edits
 
 
-def _source(path: str, found: Survey, config: Config, store: Store) -> Source | None:
+def _source(path: str, job: Job) -> Source | None:
     """Return the source that a changed file is, or None where it is something else."""
-    relative = within(Path(path), config.root) or ""
+    relative = within(Path(path), job.config.root) or ""
     if not relative.startswith("content/") or not relative.lower().endswith(MARKDOWN):
         return None
     ident = article_id(content_path(relative))
-    told = found.files.digest_of(path)
+    told = job.found.files.digest_of(path)
     if not told:  # it cannot be read
         return None
-    for _, light in store.parsed_light([ident]):
+    for _, light in job.store.parsed_light([ident]):
         article: Article = CODEC.decode(light)
         if article.path == relative and article.kind == "article":
             return Source(relative, ident, "article", article.bundle, told)

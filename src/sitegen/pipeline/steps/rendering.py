@@ -12,12 +12,12 @@ from sitegen.base.diagnostics import Diagnostic
 from sitegen.base.digest import digest
 from sitegen.base.noun import Noun, Struct, field, replace
 from sitegen.engine.reads import Answers, Question
-from sitegen.engine.store import Store, spell
+from sitegen.engine.store import spell
 from sitegen.engine.workers import Workers
 from sitegen.model.config import Config
 from sitegen.model.output import Page
 from sitegen.model.theme import Theme
-from sitegen.pipeline.job import Viewers
+from sitegen.pipeline.job import Job, Viewers
 from sitegen.pipeline.nouns import CODEC
 from sitegen.render import Render
 from sitegen.render.view import View
@@ -158,16 +158,10 @@ class Bench(Noun):
 
 
 def open_bench(
-    theme: Theme,
-    teller: Teller,
-    config: Config,
-    store: Store,
-    *,
-    standing: Mapping[str, str],
-    stage: Callable[[str, bytes], None],
+    theme: Theme, teller: Teller, job: Job, standing: Mapping[str, str], stage: Callable[[str, bytes], None]
 ) -> Bench:
     """Return the bench of one build; compiled templates are kept beside its store."""
-    return Bench(Opener(theme, config, store.folder(_TEMPLATES)), teller, config, standing, stage)
+    return Bench(Opener(theme, job.config, job.store.folder(_TEMPLATES)), teller, job.config, standing, stage)
 
 
 def make_pages(
