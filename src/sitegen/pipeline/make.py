@@ -75,8 +75,8 @@ def _publish(job: Job, linked: Linked, contents: Contents, output: Output, *, on
     with watch("compare"):
         answered = compare_all(store, teller)
         swaps = swaps_of(answered, config)
-        stale, nearly = stale_pages(store, pages, answered, output.standing, swaps)
-    bench = open_bench(linked.inputs.theme, teller, job, output.standing, output.stage)
+        stale, nearly = stale_pages(store, pages, answered, output.there.digests, swaps)
+    bench = open_bench(linked.inputs.theme, teller, job, output.there)
     wanted = {page: [swaps[words] for words in asked] for page, asked in nearly.items()}
     output.expect(len(stale))
     mended = swap_all(wanted, output.there, job.workers)

@@ -1,6 +1,7 @@
 """Every question is told once, with a digest; a page that stands as it was made is not staged again."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from tests.kit.nouns import config
@@ -15,7 +16,7 @@ from sitegen.model.output import Artifact, Page
 from sitegen.pipeline import build
 from sitegen.pipeline.job import Viewers
 from sitegen.pipeline.nouns import CODEC
-from sitegen.pipeline.steps.rendering import Batch, Bench, Teller, render_all
+from sitegen.pipeline.steps.rendering import Batch, Bench, Standing, Teller, render_all
 from sitegen.render.view import View
 
 PAGES = tuple(Page(f"{name}.html", f"/{name}", "article", name) for name in "abcdef")
@@ -42,7 +43,9 @@ def open_renderer() -> Callable[[Page, View], Artifact]:
 def rendered(standing: dict[str, str] | None = None, workers: Workers = ALONE) -> tuple[list[Batch], dict[str, bytes]]:
     """Make all pages; return the batches and what was staged in this process."""
     staged: dict[str, bytes] = {}
-    bench = Bench(open_renderer, Teller(Answers(), {}.get), config(), standing or {}, staged.__setitem__)
+    bench = Bench(
+        open_renderer, Teller(Answers(), {}.get), config(), Standing(Path("output"), standing or {}, staged.__setitem__)
+    )
     return list(render_all(PAGES, bench, workers)), staged
 
 

@@ -51,7 +51,7 @@ def make_again(
         pages = [CODEC.decode(page) for page in store.pages(asked)]
         questions = {page: [words[number] for number in asked[page.path]] for page in pages}
         stale = {page: reason(changed, answered) for page, changed in questions.items()}
-    bench = open_bench(theme, teller, job, output.standing, output.stage)
+    bench = open_bench(theme, teller, job, output.there)
     output.expect(len(stale))
     mended = reline_all(questions, answered, output.there)
     try:

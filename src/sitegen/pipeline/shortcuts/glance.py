@@ -10,7 +10,7 @@ from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.shortcuts.remembered import NeverAsked, Remembered
 from sitegen.pipeline.shortcuts.theming import edited_theme, theme_answers
 from sitegen.pipeline.steps.contents import Contents
-from sitegen.pipeline.steps.rendering import Teller, open_bench, render_all
+from sitegen.pipeline.steps.rendering import Standing, Teller, open_bench, render_all
 from sitegen.route.files import static_path
 
 
@@ -39,7 +39,7 @@ def _show_pages(theme: Theme, teller: Teller, job: Job, viewers: Viewers) -> Non
     standing = job.session.output.standing if job.session.output else {}
     known = {path: standing[path].digest for path in viewers.pages if path in standing}
 
-    bench = open_bench(theme, teller, job, known, viewers.show_page)
+    bench = open_bench(theme, teller, job, Standing(job.config.out, known, viewers.show_page))
     pages = [CODEC.decode(page) for page in job.store.pages(viewers.pages)]
     for _ in render_all(pages, bench, ALONE):
         pass

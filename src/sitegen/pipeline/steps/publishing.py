@@ -1,6 +1,6 @@
 """What stands in the output folder, and how a finished build takes its place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 
@@ -10,8 +10,7 @@ from sitegen.base.noun import replace
 from sitegen.model.output import Asset, Routes
 from sitegen.model.report import Report
 from sitegen.pipeline.job import Job
-from sitegen.pipeline.steps.rendering import Made
-from sitegen.pipeline.steps.swapping import Standing
+from sitegen.pipeline.steps.rendering import Made, Standing
 from sitegen.write import Published, Staging, amend, open_staging, publish, stage, stage_copy
 
 
@@ -24,14 +23,10 @@ class Output:
         # What is remembered of pages tells nothing about a folder that another build has written since: one with
         # another `--out`, or one that was killed before it could remember.
         known = job.store.get("seal") == staging.seal.encode()
-        self.standing: Mapping[str, str] = staging.standing.digest_of_each() if known else {}
-        """Digest of every file of ours that is as the remembered build wrote it, by path."""
+        digests = staging.standing.digest_of_each() if known else {}
+        self.there = Standing(job.config.out, digests, partial(stage, staging.folder))
         self.complete = known and staging.complete
         """Whether everything that the remembered build wrote still stands."""
-        self.stage = partial(stage, staging.folder)
-        """Takes a path and the bytes of a finished page; may be called in any process."""
-        self.there = Standing(job.config.out, self.standing, self.stage)
-        """For pages that are mended as they stand."""
         self.expect = staging.expect
         """Takes how many files are going to be staged, before the first."""
 
@@ -47,7 +42,7 @@ class Output:
             if isinstance(output, Asset):
                 wanted[output.path] = self._copy(output)
             elif output.path not in made.pages:
-                wanted[output.path] = made.mended.get(output.path) or self.standing[output.path]
+                wanted[output.path] = made.mended.get(output.path) or self.there.digests[output.path]
             elif output.path not in broken:
                 wanted[output.path] = made.pages[output.path].digest
         self._job.store.put("seal", b"")
@@ -67,7 +62,7 @@ class Output:
 
     def _copy(self, asset: Asset) -> str:
         """Stage an asset that does not stand yet, and return its digest."""
-        if self.standing.get(asset.path) == asset.digest:
+        if self.there.digests.get(asset.path) == asset.digest:
             return asset.digest
         # The file may have been saved again since the scan: what was copied counts.
         return stage_copy(self._staging.folder, asset.path, locate(self._job.config.root, asset.source))

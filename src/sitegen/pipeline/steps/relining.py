@@ -12,7 +12,8 @@ from sitegen.engine.store import unspell
 from sitegen.model.output import Page
 from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.steps.memory import Answered
-from sitegen.pipeline.steps.swapping import Standing, Swap
+from sitegen.pipeline.steps.rendering import Standing
+from sitegen.pipeline.steps.swapping import Swap
 from sitegen.render.machines.rows import VERBATIM
 from sitegen.render.packing import Packed, unpack_rows
 

@@ -145,6 +145,24 @@ class Teller:
         return (spell(question), digest(data), data)
 
 
+class Standing(Noun):
+    """Where pages stand, and where they go."""
+
+    out: Path
+    digests: Mapping[str, str]
+    """Of every file of ours that is as the remembered build wrote it, by output path; such bytes need not be staged."""
+    stage: Callable[..., None]
+    """Takes a path and the finished bytes, in one part or several; may be called in any process."""
+
+    def read(self, path: str) -> bytes | None:
+        """Return a page as it stands; None where it does not."""
+        try:
+            with open(f"{self.out}/{path}", "rb") as file:  # noqa: PTH123  (quicker)
+                return file.read()
+        except OSError:
+            return None
+
+
 class Bench(Noun):
     """Everything that a process needs to make pages."""
 
@@ -152,16 +170,12 @@ class Bench(Noun):
     """Opens the renderer, once in each process."""
     teller: Teller
     config: Config
-    standing: Mapping[str, str]
-    """Digest of what stands in the output folder, by path; such bytes need not be staged."""
-    stage: Callable[[str, bytes], None]
+    there: Standing
 
 
-def open_bench(
-    theme: Theme, teller: Teller, job: Job, standing: Mapping[str, str], stage: Callable[[str, bytes], None]
-) -> Bench:
+def open_bench(theme: Theme, teller: Teller, job: Job, there: Standing) -> Bench:
     """Return the bench of one build; compiled templates are kept beside its store."""
-    return Bench(Opener(theme, job.config, job.store.folder(_TEMPLATES)), teller, job.config, standing, stage)
+    return Bench(Opener(theme, job.config, job.store.folder(_TEMPLATES)), teller, job.config, there)
 
 
 def make_pages(
@@ -188,10 +202,10 @@ def _viewed_first(pages: Sequence[Page], bench: Bench, workers: Workers, viewers
     if viewers and first:
 
         def stage(path: str, data: bytes) -> None:
-            bench.stage(path, data)
+            bench.there.stage(path, data)
             viewers.show_page(path, data)
 
-        yield from render_all(first, replace(bench, stage=stage), replace(workers, count=1))
+        yield from render_all(first, replace(bench, there=replace(bench.there, stage=stage)), replace(workers, count=1))
         shown = {page.path for page in first}
         pages = [page for page in pages if page.path not in shown]
     yield from render_all(pages, bench, workers)
@@ -210,8 +224,8 @@ def _render_chunk(bench: Bench, pages: Sequence[Page]) -> Batch:
     for page in pages:
         view = View(bench.teller, bench.config)
         artifact = render(page, view)
-        if bench.standing.get(artifact.path) != artifact.digest:
-            bench.stage(artifact.path, artifact.data)
+        if bench.there.digests.get(artifact.path) != artifact.digest:
+            bench.there.stage(artifact.path, artifact.data)
         asked = array("I", [places.setdefault(question, len(places)) for question in view.asked])
         said = CODEC.encode(artifact.diagnostics) if artifact.diagnostics else b""
         made.append(Rendered(page, artifact.digest, said, asked))

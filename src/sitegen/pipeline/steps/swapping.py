@@ -3,41 +3,22 @@
 A style sheet is named by every page, with its digest: to make them all anew for one edit would cost a clean build.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from pathlib import Path
 from posixpath import dirname
 
 from sitegen.base.digest import digest
-from sitegen.base.noun import Noun
 from sitegen.engine.store import unspell
 from sitegen.engine.workers import Workers
 from sitegen.model.config import Config
 from sitegen.model.output import Page
 from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.steps.memory import Answered
+from sitegen.pipeline.steps.rendering import Standing
 from sitegen.render.theme.assets import place_of, swapped
 
 Swap = tuple[bytes, bytes]
 """(old, new) address, as it stands in pages"""
-
-
-class Standing(Noun):
-    """Where pages stand, and where they go."""
-
-    out: Path
-    digests: Mapping[str, str]
-    """Of every page as it was written, by output path."""
-    stage: Callable[..., None]
-    """Takes a path and the finished bytes, in one part or several."""
-
-    def read(self, path: str) -> bytes | None:
-        """Return a page as it stands; None where it does not."""
-        try:
-            with open(f"{self.out}/{path}", "rb") as file:  # noqa: PTH123  (quicker)
-                return file.read()
-        except OSError:
-            return None
 
 
 def swaps_of(answered: Answered, config: Config) -> dict[str, Swap]:
