@@ -25,6 +25,7 @@ from sitegen.pipeline.steps.contents import Contents
 from sitegen.pipeline.steps.extensions import checked, extension_errors, linked, load_extensions, routed
 from sitegen.pipeline.steps.findings import Early, findings_of
 from sitegen.pipeline.steps.memory import compare_all, keep, stale_pages, templates_used
+from sitegen.pipeline.steps.mending import swap_all, swaps_of
 from sitegen.pipeline.steps.parsing import Articles, parse_all
 from sitegen.pipeline.steps.picturing import Pictures, picture_all
 from sitegen.pipeline.steps.publishing import Output, open_output
@@ -32,7 +33,6 @@ from sitegen.pipeline.steps.relations import Relations
 from sitegen.pipeline.steps.rendering import Teller, make_pages, open_bench
 from sitegen.pipeline.steps.reports import refuse_unsound, store_report
 from sitegen.pipeline.steps.searching import Index, index_all
-from sitegen.pipeline.steps.swapping import swap_all, swaps_of
 from sitegen.pipeline.survey import remember
 from sitegen.render.answers import SiteAnswers
 from sitegen.render.theme.closure import TemplateDigests, read_template

@@ -10,8 +10,8 @@ from sitegen.pipeline.shortcuts.remembered import NeverAsked, Remembered, Rememb
 from sitegen.pipeline.steps.contents import Contents
 from sitegen.pipeline.steps.findings import Early, findings_of
 from sitegen.pipeline.steps.memory import compare_some, keep, reason
+from sitegen.pipeline.steps.mending import reline_all
 from sitegen.pipeline.steps.publishing import Output
-from sitegen.pipeline.steps.relining import reline_all
 from sitegen.pipeline.steps.rendering import make_pages, open_bench
 from sitegen.pipeline.steps.reports import refuse_unsound, store_report
 
