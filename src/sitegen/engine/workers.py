@@ -5,7 +5,7 @@ import os
 import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sitegen.base.noun import Noun
@@ -38,18 +38,14 @@ def usable_cores() -> int:
     return os.cpu_count() or 1
 
 
-@contextmanager
-def rare_collections() -> Iterator[None]:
+def rare_collections() -> AbstractContextManager[None]:
     """Look for circles of garbage seldom, in this process and in those that it starts."""
-    with _collections(_COLLECT_AFTER):
-        yield
+    return _collections(_COLLECT_AFTER)
 
 
-@contextmanager
-def usual_collections() -> Iterator[None]:
+def usual_collections() -> AbstractContextManager[None]:
     """Look for them as often as Python does of itself: between the builds of a process that stays."""
-    with _collections(_USUALLY):
-        yield
+    return _collections(_USUALLY)
 
 
 @contextmanager

@@ -125,8 +125,17 @@ def _build(job: Job) -> Report:
     """
     with job.watch("scan"):
         report = kept(job)
-    if report or (job.config.search.provider != "pagefind" and (report := _short(job))):
+    if report:
         return report
+    if job.config.search.provider != "pagefind":
+        from sitegen.pipeline.shortcuts.touch import touch
+
+        if report := touch(job):
+            return report
+        from sitegen.pipeline.shortcuts.restyle import restyle
+
+        if report := restyle(job):
+            return report
     if job.viewers:
         from sitegen.pipeline.shortcuts.glance import glance
 
@@ -134,17 +143,6 @@ def _build(job: Job) -> Report:
     from sitegen.pipeline.make import make
 
     return make(job)
-
-
-def _short(job: Job) -> Report | None:
-    """Make what an edit of texts, or of templates, changes; None where more differs."""
-    from sitegen.pipeline.shortcuts.touch import touch
-
-    if report := touch(job):
-        return report
-    from sitegen.pipeline.shortcuts.restyle import restyle
-
-    return restyle(job)
 
 
 def _open(config: Config, file: Path) -> Store:
