@@ -119,8 +119,6 @@ def link_all(job: Job, contents: Contents) -> Linked:
         inputs = scan(config, job.found.files.fingerprint)
     with watch("parse"):
         articles = parse_all(inputs.sources, job)
-        # Workers read the contents through connections of their own. What was parsed holds, whatever comes of this.
-        store.commit()
     extensions = load_extensions(config)
     with watch("link"):
         relations = Relations(store)

@@ -13,6 +13,4 @@ def read_all(config: Config, store: Store, progress: Progress = silent) -> tuple
     """Return what a build would begin with; what is parsed anew is kept for the next one."""
     job = begin(config, store, progress=progress)
     inputs = scan(config, job.found.files.fingerprint)
-    articles = parse_all(inputs.sources, job)
-    store.commit()
-    return inputs, articles
+    return inputs, parse_all(inputs.sources, job)

@@ -55,6 +55,8 @@ def parse_all(sources: Sequence[Source], job: Job) -> Articles:
     for rows in job.workers.each_chunk("parse", parse_some, config, stale, size=32):
         store.put_parsed(rows)
         keys.update((ident, key) for ident, key, *_ in rows)
+    # Workers read the contents through connections of their own. What was parsed holds, whatever comes of this build.
+    store.commit()
     light = {ident: CODEC.decode(data) for ident, data in store.parsed_light()}
     return Articles({source.id: light[source.id] for source in sources}, keys)
 
