@@ -99,26 +99,10 @@ def test_pages_say_again_what_they_said(bench):
     assert before == site.said
 
 
-LISTED = """\
--- sitegen.toml --
-[site]
-title = "The Weights"
-url = "https://news.example/repo/"
--- content/articles/one.md --
+LISTED = f"""\
+{SITE}-- content/articles/three.md --
 ---
-title: One
-date: 2026-11-01
----
-A text.
--- content/articles/two.md --
----
-title: Two
-date: 2026-11-02
----
-Another text.
--- content/articles/three.md --
----
-title: "{\\"id\\":\\"articles/one\\""
+title: "{{\\"id\\":\\"articles/one\\""
 date: 2026-11-03
 ---
 A third text.
