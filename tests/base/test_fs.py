@@ -5,7 +5,7 @@ import re
 import pytest
 
 from sitegen.base.diagnostics import Span
-from sitegen.base.fs import DEFAULTS, first_place, ignored, line_reader, locate, within
+from sitegen.base.fs import DEFAULTS, as_seen_from, first_place, ignored, line_reader, locate, within
 
 
 def test_a_path_is_the_sites_or_the_packages(tmp_path):
@@ -15,6 +15,14 @@ def test_a_path_is_the_sites_or_the_packages(tmp_path):
 
 def test_a_file_is_seen_from_a_folder_that_it_lies_in(tmp_path):
     assert ("a/b.md", None) == (within(tmp_path / "a/b.md", tmp_path), within(tmp_path, tmp_path / "a"))
+
+
+def test_what_a_person_writes_is_seen_from_the_site(tmp_path, monkeypatch):
+    (tmp_path / "content").mkdir()
+    monkeypatch.chdir(tmp_path / "content")
+
+    assert "content/a.md" == as_seen_from(tmp_path, "a.md")
+    assert "/elsewhere/a.md" == as_seen_from(tmp_path, "/elsewhere/a.md")
 
 
 def test_a_line_is_read_by_its_number(tmp_path):

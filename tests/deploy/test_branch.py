@@ -48,10 +48,10 @@ def refusal(publication, *arguments, **options):
 
 
 def test_a_first_deploy_makes_the_branch(publication):
-    plan, commit = publication.deploy()
+    put, commit = publication.deploy()
     assert SITE | DOMAIN == publication.shows()
     assert publication.there("rev-parse", "gh-pages") == commit
-    assert ("", 5, ()) == (plan.tip, len(plan.added), plan.changed)
+    assert (True, 5, ()) == (put.first, len(put.added), put.changed)
     head = publication.git("rev-parse", "HEAD")
     assert [f"Publish {head[:10]}: Begin"] == publication.commits()
     assert f"Source: {head}" in publication.there("log", "-1", "--format=%B", "gh-pages")
@@ -60,8 +60,8 @@ def test_a_first_deploy_makes_the_branch(publication):
 
 def test_the_same_site_makes_no_commit(publication):
     _, first = publication.deploy()
-    plan, second = publication.deploy()
-    assert (True, "") == (plan.empty, second)
+    put, second = publication.deploy()
+    assert ((), (), (), "") == (put.added, put.changed, put.removed, second)
     assert first == publication.there("rev-parse", "gh-pages")
 
 
@@ -69,16 +69,16 @@ def test_a_change_is_one_commit_on_top(publication):
     _, first = publication.deploy()
     site = {**SITE, "index.html": "new home", "articles/b/index.html": "b"}
     del site["articles/a/index.html"]
-    plan, second = publication.deploy(site)
+    put, second = publication.deploy(site)
     assert site | DOMAIN == publication.shows()
     assert first == publication.there("rev-parse", f"{second}^")
     expected = (("articles/b/index.html",), ("index.html",), ("articles/a/index.html",))
-    assert expected == (plan.added, plan.changed, plan.removed)
+    assert expected == (put.added, put.changed, put.removed)
 
 
 def test_a_dry_run_tells_and_changes_nothing(publication):
-    plan, commit = publication.deploy(dry=True)
-    assert (5, "") == (len(plan.added), commit)
+    put, commit = publication.deploy(dry=True)
+    assert (5, "") == (len(put.added), commit)
     assert "" == publication.there("for-each-ref", "refs/heads/gh-pages")
 
 
@@ -86,9 +86,9 @@ def test_what_others_put_on_the_branch_stays(publication):
     publication.deploy()
     publication.someone_else({"README.md": "read me", "media/film.txt": "film", "articles/notes.txt": "notes"})
     others = {"README.md": "read me", "media/film.txt": "film", "articles/notes.txt": "notes"}
-    plan, _ = publication.deploy({"index.html": "alone", ".nojekyll": ""})
+    put, _ = publication.deploy({"index.html": "alone", ".nojekyll": ""})
     assert {"index.html": "alone", ".nojekyll": ""} | others | DOMAIN == publication.shows()
-    assert ("README.md", "articles/notes.txt", "media/film.txt") == plan.kept
+    assert ("README.md", "articles/notes.txt", "media/film.txt") == put.kept
     publication.deploy()
     assert SITE | others | DOMAIN == publication.shows()
     assert "By somebody else" in publication.commits()
@@ -128,8 +128,8 @@ def test_a_page_that_somebody_changed_there_is_left_when_it_has_gone(publication
     publication.deploy()
     publication.someone_else({"articles/a/index.html": "hot fix"})
     site = {path: text for path, text in SITE.items() if "articles" not in path}
-    plan, _ = publication.deploy(site)
-    (found,) = plan.left
+    put, _ = publication.deploy(site)
+    (found,) = put.diagnostics
     assert ("deploy/changed-file", "articles/a/index.html") == (found.code, found.span.path)
     publication.deploy(site | {"index.html": "new"})
     assert "hot fix" == publication.shows()["articles/a/index.html"]
@@ -374,9 +374,9 @@ def test_a_domain_of_its_own_is_claimed(publication):
 
 def test_a_domain_that_somebody_claimed_stays(publication):
     publication.someone_else({"CNAME": "weights.press\n"})
-    plan, _ = publication.deploy()
+    put, _ = publication.deploy()
     assert "weights.press" == publication.shows()["CNAME"]
-    assert ("CNAME",) == plan.kept
+    assert ("CNAME",) == put.kept
     publication.deploy(take_over=True)
     assert "weights.press" == publication.shows()["CNAME"]
 
@@ -456,8 +456,8 @@ def test_a_push_that_arrived_unheard_is_not_made_twice(publication, monkeypatch)
         patched.setattr(Shadow, "push", unheard)
         with pytest.raises(KeyboardInterrupt):
             publication.deploy()
-    plan, commit = publication.deploy()
-    assert (True, "", 1) == (plan.empty, commit, len(publication.commits()))
+    put, commit = publication.deploy()
+    assert ((), "", 1) == (put.changed, commit, len(publication.commits()))
 
 
 def test_a_damaged_shadow_is_made_anew(publication):
@@ -493,4 +493,4 @@ def test_repositories_with_long_names_of_objects(tmp_path, monkeypatch):
     _, commit = publication.deploy()
     assert 64 == len(commit)
     assert SITE | DOMAIN == publication.shows()
-    assert publication.deploy()[0].empty
+    assert "" == publication.deploy()[1]

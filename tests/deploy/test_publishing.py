@@ -35,10 +35,10 @@ def test_a_site_goes_online(publication):
     assert before == publication.state()
     shown = publication.shows()
     assert {"index.html", "weights/index.html", "404.html", "feed.xml", "CNAME", ".nojekyll"} <= shown.keys()
-    assert ("https://weights.press/", True) == (done.url, done.first)
-    assert publication.there("rev-parse", "gh-pages") == done.commit
+    assert ("https://weights.press/", True) == (done.url, done.put.first)
+    assert publication.there("rev-parse", "gh-pages") == done.put.commit
     again = to_branch(publication)
-    assert ("", (), ()) == (again.commit, again.added, again.changed)
+    assert ("", (), ()) == (again.put.commit, again.put.added, again.put.changed)
 
 
 def test_a_site_that_cannot_be_built_changes_nothing(publication):
@@ -71,7 +71,7 @@ def test_drafts_and_scheduled_articles_stay_at_home(publication):
 
 def test_a_site_goes_to_a_folder_or_to_another_machine(publication, tmp_path):
     done = deploy_elsewhere(publication.root, Wish(FLAGS), method="folder", target=str(tmp_path / "www"))
-    assert str(tmp_path / "www") == done.target
+    assert str(tmp_path / "www") == done.put.target
     assert {"index.html", "weights/index.html"} <= tree(tmp_path / "www").keys()
     with pytest.raises(Failure) as caught:
         deploy_elsewhere(publication.root, Wish(FLAGS), method="rsync", target="-e")

@@ -42,15 +42,6 @@ def test_a_question_that_fails_is_remembered() -> None:
     assert [("card", "a")] == list(reader.asked)
 
 
-def test_a_fork_has_a_memory_of_its_own() -> None:
-    reader = Reader(Answers())
-    reader.ask(("card", "a"))
-    fork = reader.fork()
-
-    assert "b" == fork.ask(("card", "b"))
-    assert ([("card", "a")], [("card", "b")]) == (list(reader.asked), list(fork.asked))
-
-
 def test_what_another_asked_can_be_taken_over() -> None:
     reader = Reader(Answers())
     reader.ask(("card", "b"))

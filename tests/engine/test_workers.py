@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from sitegen.engine.workers import WorkerDied, chunks, each_chunk, rare_collections, usable_cores
+from sitegen.engine.workers import WorkerDied, Workers, chunks, rare_collections, usable_cores
 
 
 def multiply(factor: int, items: Sequence[int]) -> list[int]:
@@ -44,13 +44,22 @@ def threshold(_: int, items: Sequence[int]) -> list[int]:
 
 def run(function: object, *, workers: int, least: int = 2) -> list[int]:
     """Do it to ten numbers, three at a time."""
-    results = each_chunk(function, 3, range(10), workers=workers, size=3, least=least)
+    results = Workers(workers, least=least).each_chunk("count", function, 3, range(10), size=3)
     return [item for result in results for item in result]
 
 
 @pytest.mark.parametrize("workers", [1, 2, 3])
 def test_results_come_in_order_for_any_number_of_workers(workers: int) -> None:
     assert [3 * item for item in range(10)] == run(multiply, workers=workers)
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_whoever_waits_is_told_after_each_chunk_how_far_it_has_come(count: int) -> None:
+    told: list[tuple[str, int, int]] = []
+    workers = Workers(count, lambda *progress: told.append(progress), least=2)
+
+    assert 4 == len(list(workers.each_chunk("count", multiply, 3, range(10), size=3)))
+    assert [("count", done, 10) for done in (3, 6, 9, 10)] == told
 
 
 def test_few_items_need_no_pool() -> None:
@@ -73,7 +82,7 @@ def test_a_worker_that_dies_while_others_are_still_handed_their_share_is_told_of
             return super().__getitem__(at)  # type: ignore[call-overload, no-any-return]
 
     with pytest.raises(WorkerDied):
-        list(each_chunk(die, 3, Slow(range(10)), workers=2, size=3, least=2))
+        list(Workers(2, least=2).each_chunk("die", die, 3, Slow(range(10)), size=3))
 
 
 def test_an_error_in_a_worker_reaches_the_caller_without_waiting_for_the_others() -> None:
@@ -86,14 +95,14 @@ def test_an_error_in_a_worker_reaches_the_caller_without_waiting_for_the_others(
 
 BUSY = """\
 import os, time
-from sitegen.engine.workers import each_chunk
+from sitegen.engine.workers import Workers
 
 def busy(_, items):
     os.write(1, b"at work\\n")
     time.sleep(60)
     return list(items)
 
-list(each_chunk(busy, 0, range(2), workers=2, size=1, least=1))
+list(Workers(2, least=1).each_chunk("sleep", busy, 0, range(2), size=1))
 """
 
 

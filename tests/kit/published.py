@@ -18,13 +18,10 @@ from sitegen.model.config import Flags
 from sitegen.model.media import ImageFacts
 from sitegen.model.output import Page
 from sitegen.parse import parse
-from sitegen.render import make_renderer
+from sitegen.render import make_renderer, open_press
 from sitegen.render.answers import SiteAnswers
-from sitegen.render.memo import Memo
 from sitegen.render.theme.closure import TemplateDigests, read_template
-from sitegen.render.theme.press import Press
-from sitegen.render.theme.templates import Templates
-from sitegen.render.view import open_view
+from sitegen.render.view import View
 from sitegen.route import route
 from sitegen.scan import scan
 
@@ -69,17 +66,11 @@ class Published:
     @cached_property
     def press(self):
         """What pages are made with, for tests of a single step."""
-        memo = Memo()
-        return Press(
-            self.config,
-            self.inputs.theme,
-            Templates(self.inputs.theme, self.config, {}, memo=memo, cache=COMPILED),
-            memo,
-        )
+        return open_press(self.inputs.theme, self.config, (), COMPILED)
 
     def view(self):
         """Return a fresh view."""
-        return open_view(self.answers, self.config)
+        return View(self.answers, self.config)
 
     def artifact(self, path):
         """Return a page, made anew."""
@@ -89,7 +80,7 @@ class Published:
         """Return the questions that a page asks."""
         view = self.view()
         self.render(self.pages[path], view)
-        return view.asked()
+        return tuple(view.asked)
 
     def html(self, path):
         """Return a page as text."""

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sitegen.deploy.branch import Plan, publish_branch
+from sitegen.deploy.branch import publish_branch
+from sitegen.deploy.folder import Put
 from sitegen.deploy.fresh import Fresh, list_files
 from sitegen.deploy.repository import need_remote, need_repository
 from sitegen.deploy.shadow import open_shadow
@@ -82,13 +83,14 @@ class Publication:
         url: str = "https://weights.press/",
         remote: str = "origin",
         **options: bool,
-    ) -> tuple[Plan, str]:
-        """Publish a site that needs no building."""
+    ) -> tuple[Put, str]:
+        """Publish a site that needs no building; return what changed, and the commit."""
         root = root or self.root
         fresh = make_fresh(root, site, url=url)
         repository = need_repository(root)
         shadow = open_shadow(root / ".sitegen", repository, need_remote(repository, remote))
-        return publish_branch(fresh, repository, shadow, self.branch, **options)
+        put = publish_branch(fresh, repository, shadow, self.branch, **options)
+        return put, put.commit
 
     def shows(self) -> dict[str, str]:
         """Return what the remote's branch holds, the text of each file by path."""

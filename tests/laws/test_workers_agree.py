@@ -1,15 +1,17 @@
 """Law 6: one worker or several, forked or spawned, and any order of input: the same bytes and the same words."""
 
 import random
+from functools import partial
 from pathlib import Path
 
 import pytest
 from tests.kit.edits import PUBLICATION, Editor
 from tests.kit.site import NOW, SiteBench
 
-from sitegen.engine import workers
+from sitegen.engine.workers import Workers
 from sitegen.link import link
 from sitegen.model.config import Flags
+from sitegen.pipeline import job
 
 pytestmark = pytest.mark.slow
 
@@ -30,7 +32,7 @@ def test_two_processes_give_what_one_gives(
 ) -> None:
     """Pages, feeds and diagnostics."""
     alone = bench.build()
-    monkeypatch.setattr(workers, "_WORTH_A_POOL", 2)
+    monkeypatch.setattr(job, "Workers", partial(Workers, least=2))
     monkeypatch.setenv("SITEGEN_START_METHOD", method)
     together = bench.copy(tmp_path / "two").build(workers=2)
 

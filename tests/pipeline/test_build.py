@@ -96,7 +96,7 @@ def test_every_way_tells_where_its_time_went(site: SiteBench) -> None:
 
     assert (["scan", "parse", "link"], ["render", "write"]) == (whole[:3], whole[-2:])
     assert ["scan"] == nothing
-    assert ["parse", "link", "compare", "render", "write"] == text
+    assert ["scan", "parse", "link", "compare", "render", "write"] == text
 
 
 def test_a_folder_without_a_site_is_named(tmp_path: Path) -> None:

@@ -35,6 +35,11 @@ def within(file: Path, folder: Path) -> str | None:
     return file.relative_to(folder).as_posix() if file.is_relative_to(folder) else None
 
 
+def as_seen_from(root: Path, written: str) -> str:
+    """Return a path that a person wrote, as seen from the site's folder; as it is where it lies elsewhere."""
+    return within(Path(written).resolve(), root) or written
+
+
 def unreadable(error: OSError, path: str, hint: str = "check its permissions") -> Diagnostic:
     """Return what is said of a file that cannot be read, in our words and the system's."""
     reason = error.strerror or type(error).__name__

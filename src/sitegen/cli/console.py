@@ -94,8 +94,6 @@ class Console(Struct):
     def document(self, about: Mapping[str, object], diagnostics: Iterable[Diagnostic]) -> None:
         """Print a result and the diagnostics as one JSON document on stdout."""
         self.clear()
-        from sitegen.cli.documents import print_document  # only programs ask for it
-
         print_document(as_document(self._shown(diagnostics), line_reader(self.root), about))
 
     def refuse(self, failure: Failure, stands: str) -> int:
@@ -135,6 +133,15 @@ def _some(diagnostics: Iterable[Diagnostic]) -> tuple[list[Diagnostic], Mapping[
         if counts[diagnostic.code] <= _FIRST or diagnostic.fatal:
             told.append(diagnostic)
     return told, {code: count - _FIRST for code, count in counts.items() if count > _FIRST}
+
+
+def print_document(document: object) -> None:
+    """Print one JSON document on stdout; where that is not UTF-8, other signs are escaped (RFC 8259, section 7)."""
+    import codecs
+    import json  # only programs ask for it
+
+    unicode = codecs.lookup(sys.stdout.encoding or "utf-8").name == "utf-8"
+    print(json.dumps(document, ensure_ascii=not unicode, indent=2))
 
 
 def terminal(stream: TextIO) -> bool:

@@ -21,6 +21,7 @@ from sitegen.cli.options import (
 )
 from sitegen.cli.summary import moment, size
 from sitegen.configure.find import site_folder
+from sitegen.deploy.folder import Put
 from sitegen.deploy.publishing import Deployed, Wish, deploy_branch, deploy_elsewhere, prepare_pages
 from sitegen.deploy.setup import SetUp
 from sitegen.model.config import Flags
@@ -97,19 +98,20 @@ def command(
 
 
 def _lines(done: Deployed, *, dry: bool) -> list[str]:
-    changed = len(done.added) + len(done.changed) + len(done.removed)
-    lines = [f"{'Would publish' if dry else 'Published'} to {done.target}"]
+    put = done.put
+    changed = len(put.added) + len(put.changed) + len(put.removed)
+    lines = [f"{'Would publish' if dry else 'Published'} to {put.target}"]
     if not changed:
-        lines = [f"{done.target} holds this site already; nothing was changed"]
+        lines = [f"{put.target} holds this site already; nothing was changed"]
     counts = [f"{plural(len(done.fresh.files), 'file')}, {size(done.fresh.bytes)}"]
-    counts += [f"{len(paths):,} {word}" for word, paths in _kinds(done) if paths]
-    if done.kept:
-        counts.append(f"{plural(len(done.kept), 'file')} of others kept")
-    if done.commit:
-        counts.append(f"commit {done.commit[:10]}")
+    counts += [f"{len(paths):,} {word}" for word, paths in _kinds(put) if paths]
+    if put.kept:
+        counts.append(f"{plural(len(put.kept), 'file')} of others kept")
+    if put.commit:
+        counts.append(f"commit {put.commit[:10]}")
     lines.append(" · ".join(counts))
     if dry:
-        for word, paths in _kinds(done):
+        for word, paths in _kinds(put):
             lines += [f"  {word:<8} {path}" for path in paths[:_SHOWN]]
             if len(paths) > _SHOWN:
                 lines.append(f"  {word:<8} and {len(paths) - _SHOWN:,} more")
@@ -119,31 +121,32 @@ def _lines(done: Deployed, *, dry: bool) -> list[str]:
     return lines
 
 
-def _kinds(done: Deployed) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return (("new", done.added), ("changed", done.changed), ("removed", done.removed))
+def _kinds(put: Put) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return (("new", put.added), ("changed", put.changed), ("removed", put.removed))
 
 
 def _next(done: Deployed) -> list[str]:
     scheduled = due(done.fresh.report.hidden)
     lines = []
     if scheduled:
-        otherwise = ", or use --setup" if done.on_branch else ""
+        otherwise = ", or use --setup" if done.put.on_branch else ""
         lines.append(f"{len(scheduled):,} scheduled (next: {moment(min(scheduled))}): deploy again then{otherwise}")
-    if done.first:
+    if done.put.first:
         lines.append("If it is the first time: Settings → Pages → Source: Deploy from a branch → this branch, / (root)")
     return lines
 
 
 def _document(done: Deployed, *, dry: bool) -> dict[str, object]:
+    put = done.put
     return {
         "published": not dry,
         "url": done.url,
-        "target": done.target,
-        "commit": done.commit,
-        "new": list(done.added),
-        "changed": list(done.changed),
-        "removed": list(done.removed),
-        "kept": list(done.kept),
+        "target": put.target,
+        "commit": put.commit,
+        "new": list(put.added),
+        "changed": list(put.changed),
+        "removed": list(put.removed),
+        "kept": list(put.kept),
         "files": len(done.fresh.files),
         "bytes": done.fresh.bytes,
         "told": list(done.told),

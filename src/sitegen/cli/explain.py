@@ -36,7 +36,7 @@ def command(root: Path | None, target: tuple[str, ...], *, data: bool) -> int:
 
 
 def _print_data(root: Path | None, target: tuple[str, ...]) -> int:
-    from sitegen.cli.documents import print_document
+    from sitegen.cli.console import print_document
     from sitegen.pipeline.commands.pagedata import page_data
 
     if len(target) > 1:

@@ -8,7 +8,7 @@ import click
 from sitegen.base.format import visible
 from sitegen.base.noun import to_builtins
 from sitegen.cli import exits
-from sitegen.cli.documents import print_document
+from sitegen.cli.console import print_document
 from sitegen.cli.options import root_option, time_option
 from sitegen.model.config import Flags
 

@@ -88,39 +88,39 @@ def workers_option() -> Decorator[Any]:
     return click.option("--workers", type=Number(min=0), help="Processes to use; 0: as many as there are cores.")
 
 
-def site_options(command: Decorated) -> Decorated:
-    """Add what changes the configuration for one run."""
-    options = [
-        root_option(),
-        out_option(),
-        site_url_option("--base-url", help_text="Where the site will stand, in place of site.url."),
-        click.option("--drafts/--no-drafts", default=None, help="Publish drafts as well."),
-        time_option("--now", "Build as if it were this time: 2026-12-01 09:00."),
-        strict_option(),
-        workers_option(),
-    ]
-    for option in reversed(options):
-        command = option(command)
-    return command
+def _all(*options: Decorator[Any]) -> Decorator[Any]:
+    def add(command: Any) -> Any:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
 
 
 def _form() -> str:
     return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
 
 
-def output_options(command: Decorated) -> Decorated:
-    """Add how a command speaks."""
-    options = [
-        click.option(
-            "--format",
-            "form",
-            type=click.Choice(["text", "short", "github", "json"]),
-            default=_form,
-            show_default="text; in GitHub Actions github",
-            help="How diagnostics are written.",
-        ),
-        click.option("-q", "--quiet", is_flag=True, help="Print errors only."),
-    ]
-    for option in reversed(options):
-        command = option(command)
-    return command
+site_options = _all(
+    root_option(),
+    out_option(),
+    site_url_option("--base-url", help_text="Where the site will stand, in place of site.url."),
+    click.option("--drafts/--no-drafts", default=None, help="Publish drafts as well."),
+    time_option("--now", "Build as if it were this time: 2026-12-01 09:00."),
+    strict_option(),
+    workers_option(),
+)
+"""What changes the configuration for one run."""
+
+output_options = _all(
+    click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "short", "github", "json"]),
+        default=_form,
+        show_default="text; in GitHub Actions github",
+        help="How diagnostics are written.",
+    ),
+    click.option("-q", "--quiet", is_flag=True, help="Print errors only."),
+)
+"""How a command speaks."""

@@ -9,7 +9,7 @@ from sitegen.base.format import visible
 from sitegen.base.noun import to_builtins
 from sitegen.base.text import plural
 from sitegen.cli import exits
-from sitegen.cli.documents import print_document
+from sitegen.cli.console import print_document
 from sitegen.cli.options import complete_file, root_option, time_option
 from sitegen.model.config import Flags
 

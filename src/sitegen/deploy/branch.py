@@ -10,10 +10,10 @@ from sitegen.base.diagnostics import Diagnostic, Failure, Span, failure, problem
 from sitegen.base.noun import Noun
 from sitegen.base.text import shorten
 from sitegen.deploy.address import own_domain
-from sitegen.deploy.folder import in_the_way
+from sitegen.deploy.folder import Put, in_the_way
 from sitegen.deploy.fresh import Fresh
 from sitegen.deploy.git import GitError
-from sitegen.deploy.gone import INDEX
+from sitegen.deploy.gone import INDEX, gone_articles
 from sitegen.deploy.repository import Remote, Repository, is_dirty
 from sitegen.deploy.shadow import FILE, Blob, Moved, Refused, Shadow
 
@@ -56,8 +56,8 @@ class Source(Noun):
 
 def publish_branch(
     fresh: Fresh, repository: Repository, shadow: Shadow, branch: str, *, take_over: bool = False, dry: bool = False
-) -> tuple[Plan, str]:
-    """Return what was changed, and the new commit's name; an empty one where nothing differs or it was only a try.
+) -> Put:
+    """Return what was changed; without a commit where nothing differs or it was only a try.
 
     Raises Failure where something is in the way or the remote says no. Where somebody was quicker, their commit is
     built upon.
@@ -69,7 +69,7 @@ def publish_branch(
     for _ in range(_TRIES):
         plan = _plan(fresh, shadow, branch, take_over=take_over)
         if plan.empty or dry:
-            return plan, ""
+            return _put(plan, fresh, shadow.remote, branch)
         source = _source_of(repository, fresh)
         commit = shadow.commit(
             plan.tip,
@@ -87,8 +87,22 @@ def publish_branch(
             raise _refused(str(refusal), shadow.remote, branch) from refusal
         except GitError as error:
             raise _unreachable(error, shadow.remote) from error
-        return plan, commit
+        return _put(plan, fresh, shadow.remote, branch, commit)
     raise _refused("others publish to the branch at the same time", shadow.remote, branch)
+
+
+def _put(plan: Plan, fresh: Fresh, remote: Remote, branch: str, commit: str = "") -> Put:
+    return Put(
+        f"{branch} on {remote.shown}",
+        plan.added,
+        plan.changed,
+        plan.removed,
+        (*plan.left, *gone_articles(plan.index, fresh)),
+        on_branch=True,
+        kept=plan.kept,
+        commit=commit,
+        first=not plan.tip,
+    )
 
 
 def _plan(fresh: Fresh, shadow: Shadow, branch: str, *, take_over: bool = False) -> Plan:

@@ -18,14 +18,22 @@ _TOLD = 10
 
 
 class Put(Noun):
-    """What changed in a folder."""
+    """What changed where a site went, or would."""
 
-    shown: str
-    """The folder, as people may see it."""
+    target: str
+    """Where to, as people may see it."""
     added: tuple[str, ...]
     changed: tuple[str, ...]
     removed: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+    on_branch: bool = False
+    """Whether it is a branch, which GitHub could build as well."""
+    kept: tuple[str, ...] = ()
+    """Files of others on the branch."""
+    commit: str = ""
+    """Empty where none was made."""
+    first: bool = False
+    """Whether the branch was made by this."""
 
 
 def publish_folder(fresh: Fresh, target: Path, *, dry: bool = False) -> Put:

@@ -7,7 +7,7 @@ from pathlib import Path
 from sitegen.base.fs import WORK
 from sitegen.base.noun import Noun, replace
 from sitegen.configure import configure
-from sitegen.engine.workers import Progress
+from sitegen.engine.workers import Progress, silent
 from sitegen.model.config import Config, Flags
 from sitegen.model.report import Report
 from sitegen.pipeline import build
@@ -47,7 +47,7 @@ class Fresh(Noun):
         return sum(file.size for file in self.files)
 
 
-def build_fresh(root: Path | None, flags: Flags, progress: Progress | None = None) -> Fresh:
+def build_fresh(root: Path | None, flags: Flags, progress: Progress = silent) -> Fresh:
     """Build without drafts and scheduled articles, whatever the configuration says.
 
     Raises Failure where the site is wrong: nothing is published then.

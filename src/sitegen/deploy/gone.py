@@ -36,12 +36,9 @@ def gone_articles(before: str, fresh: Fresh) -> Iterator[Diagnostic]:
             continue
         source = _source(config.root, new[article.title]) if article.title in new else ""
         message = f'"{article.title}" was at {address}, where nothing is now'
-        hint = f"add {address} to the `aliases` of this file" if source else _hint(address)
+        elsewhere = f"if it has moved, add {address} to the `aliases` of its file; old links lead there then"
+        hint = f"add {address} to the `aliases` of this file" if source else elsewhere
         yield problem("deploy/gone-article", message, Span(source or "."), hint)
-
-
-def _hint(address: str) -> str:
-    return f"if it has moved, add {address} to the `aliases` of its file; old links lead there then"
 
 
 def _by_address(index: str) -> Mapping[str, _Article]:

@@ -6,15 +6,14 @@ from pathlib import Path
 
 from sitegen.base.diagnostics import Diagnostic, Failure, Span, failure, ordered
 from sitegen.base.fs import WORK
-from sitegen.base.noun import Noun, replace
+from sitegen.base.noun import Noun
 from sitegen.configure import configure
 from sitegen.deploy.address import read_github
 from sitegen.deploy.branch import publish_branch
 from sitegen.deploy.checks import check_address, check_site
-from sitegen.deploy.folder import publish_folder
+from sitegen.deploy.folder import Put, publish_folder
 from sitegen.deploy.fresh import Fresh, build_fresh
 from sitegen.deploy.git import GitError
-from sitegen.deploy.gone import gone_articles
 from sitegen.deploy.origin import find_origin
 from sitegen.deploy.ping import ping
 from sitegen.deploy.repository import find_repository, need_branch, need_remote, need_repository
@@ -22,7 +21,7 @@ from sitegen.deploy.rsync import publish_rsync
 from sitegen.deploy.setup import SetUp, set_up
 from sitegen.deploy.shadow import open_shadow
 from sitegen.engine.lock import hold
-from sitegen.engine.workers import Progress
+from sitegen.engine.workers import Progress, silent
 from sitegen.model.config import Flags
 from sitegen.model.report import due
 from sitegen.pipeline.refusals import refusals
@@ -35,20 +34,8 @@ class Deployed(Noun):
     """What went online, or would."""
 
     fresh: Fresh
-    target: str
-    """Where to, as people may see it."""
-    added: tuple[str, ...]
-    changed: tuple[str, ...]
-    removed: tuple[str, ...]
-    kept: tuple[str, ...]
-    """Files of others on the branch."""
-    commit: str
-    """Empty where none was made."""
-    first: bool
-    """Whether the branch was made by this."""
+    put: Put
     diagnostics: tuple[Diagnostic, ...]
-    on_branch: bool = False
-    """Whether it is a branch, which GitHub could build as well."""
     told: tuple[str, ...] = ()
     """A line for each service that was told."""
 
@@ -68,7 +55,7 @@ class Wish(Noun):
 
 
 def deploy_branch(
-    root: Path | None, wish: Wish, *, remote: str | None, branch: str | None, progress: Progress | None = None
+    root: Path | None, wish: Wish, *, remote: str | None, branch: str | None, progress: Progress = silent
 ) -> Deployed:
     """Publish to a branch; raises Failure, with the remote as it was, where the site or the way to it is wrong."""
     config = configure(root, wish.flags)
@@ -81,27 +68,15 @@ def deploy_branch(
         found = _checked(fresh, check_address(fresh, read_github(to.push)))
         try:
             shadow = open_shadow(config.root / WORK, repository, to)
-            plan, commit = publish_branch(fresh, repository, shadow, branch, take_over=wish.take_over, dry=wish.dry)
+            put = publish_branch(fresh, repository, shadow, branch, take_over=wish.take_over, dry=wish.dry)
         except GitError as error:
             hint = "see to the cause and deploy again"
             raise failure("deploy/git", error.text.splitlines()[-1], Span("."), hint) from error
-    done = Deployed(
-        fresh,
-        f"{branch} on {to.shown}",
-        plan.added,
-        plan.changed,
-        plan.removed,
-        plan.kept,
-        commit,
-        not plan.tip,
-        ordered((*found, *plan.left, *gone_articles(plan.index, fresh))),
-        on_branch=True,
-    )
-    return _pinged(done, wish)
+    return _pinged(fresh, put, found, wish)
 
 
 def deploy_elsewhere(
-    root: Path | None, wish: Wish, *, method: str, target: str, progress: Progress | None = None
+    root: Path | None, wish: Wish, *, method: str, target: str, progress: Progress = silent
 ) -> Deployed:
     """Publish to a folder or over rsync; raises Failure as `deploy_branch` does."""
     config = configure(root, wish.flags)
@@ -112,21 +87,10 @@ def deploy_elsewhere(
             put = publish_folder(fresh, Path(target), dry=wish.dry)
         else:
             put = publish_rsync(fresh, target, take_over=wish.take_over, dry=wish.dry)
-    done = Deployed(
-        fresh,
-        put.shown,
-        put.added,
-        put.changed,
-        put.removed,
-        kept=(),
-        commit="",
-        first=False,
-        diagnostics=ordered((*found, *put.diagnostics)),
-    )
-    return _pinged(done, wish)
+    return _pinged(fresh, put, found, wish)
 
 
-def prepare_pages(root: Path | None, flags: Flags, progress: Progress | None = None) -> SetUp:
+def prepare_pages(root: Path | None, flags: Flags, progress: Progress = silent) -> SetUp:
     """Write what GitHub needs to build and publish the site by itself."""
     config = configure(root, flags)
     try:
@@ -145,11 +109,11 @@ def _checked(fresh: Fresh, further: Iterable[Diagnostic]) -> tuple[Diagnostic, .
     return found
 
 
-def _pinged(done: Deployed, wish: Wish) -> Deployed:
-    if not wish.ping or wish.dry:
-        return done
-    told, missed = ping(done.fresh.config, [*done.added, *done.changed])
-    return replace(done, told=tuple(told), diagnostics=ordered((*done.diagnostics, *missed)))
+def _pinged(fresh: Fresh, put: Put, found: Iterable[Diagnostic], wish: Wish) -> Deployed:
+    """Tell those who asked, where they are to be told; return what went online, with all that was found."""
+    changed = [*put.added, *put.changed]
+    told, missed = ping(fresh.config, changed) if wish.ping and not wish.dry else ([], [])
+    return Deployed(fresh, put, ordered((*found, *put.diagnostics, *missed)), tuple(told))
 
 
 @contextmanager

@@ -27,10 +27,6 @@ class Reader:
         self.asked[question] = None
         return self._answers.answer(question)
 
-    def fork(self) -> "Reader":
-        """Return a reader with the same answers and a memory of its own."""
-        return Reader(self._answers)
-
     def replay(self, questions: dict[Question, None]) -> None:
         """Remember questions that another reader asked, which `asked` holds."""
         self.asked.update(questions)

@@ -4,9 +4,11 @@ import gc
 import os
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import AbstractContextManager, closing, contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from sitegen.base.noun import Noun
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -16,8 +18,6 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 Progress = Callable[[str, int, int], None]
 """Is told the verb, how many are done and how many there are."""
-# Below this many items a second process costs more than it saves.
-_WORTH_A_POOL = 96
 # A build makes many objects that live on and few circles: Python's own 700 would cost a tenth of it.
 _COLLECT_AFTER = (500_000, 20, 50)
 _USUALLY = gc.get_threshold()
@@ -38,18 +38,14 @@ def usable_cores() -> int:
     return os.cpu_count() or 1
 
 
-@contextmanager
-def rare_collections() -> Iterator[None]:
+def rare_collections() -> AbstractContextManager[None]:
     """Look for circles of garbage seldom, in this process and in those that it starts."""
-    with _collections(_COLLECT_AFTER):
-        yield
+    return _collections(_COLLECT_AFTER)
 
 
-@contextmanager
-def usual_collections() -> Iterator[None]:
+def usual_collections() -> AbstractContextManager[None]:
     """Look for them as often as Python does of itself: between the builds of a process that stays."""
-    with _collections(_USUALLY):
-        yield
+    return _collections(_USUALLY)
 
 
 @contextmanager
@@ -68,30 +64,47 @@ def chunks(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
         yield items[start : start + size]
 
 
-def each_chunk(
-    function: Callable[[Context, Sequence[Item]], Result],
-    context: Context,
-    items: Sequence[Item],
-    *,
-    workers: int,
-    size: int,
-    least: int = _WORTH_A_POOL,
-) -> Iterator[Result]:
-    """Give `function(context, chunk)` for every chunk, in order.
+class Workers(Noun):
+    """How many processes do what is to be done, and whom they tell how far they have come."""
 
-    The context is brought to every process once; with fewer than `least` items no other than this is worth it.
-    Raises WorkerDied where a process ended without an answer.
-    """
-    if workers <= 1 or len(items) < least:
-        for chunk in chunks(items, size):
-            yield function(context, chunk)
-    else:
-        yield from _each_pooled(function, chunks(items, size), _pool(workers, context))
+    count: int = 1
+    progress: Progress = silent
+    least: int = 96
+    """With fewer items no other process than this is worth it."""
+
+    def each_chunk(
+        self,
+        verb: str,
+        function: Callable[[Context, Sequence[Item]], Result],
+        context: Context,
+        items: Sequence[Item],
+        *,
+        size: int,
+    ) -> Iterator[Result]:
+        """Give `function(context, chunk)` for every chunk, in order; `verb` is what `progress` is told.
+
+        The context is brought to every process once. Raises WorkerDied where a process ended without an answer.
+        """
+        total, chunked = len(items), chunks(items, size)
+        pooled = self.count > 1 and total >= self.least
+        # Whatever `progress` raises, the processes end at once.
+        with closing(
+            _each_pooled(function, chunked, _pool(self.count, context))
+            if pooled
+            else (function(context, chunk) for chunk in chunked)
+        ) as results:
+            for number, result in enumerate(results, start=1):
+                self.progress(verb, min(number * size, total), total)
+                yield result
+
+
+ALONE = Workers()
+"""This process, which tells nobody."""
 
 
 def _each_pooled(
     function: Callable[[Any, Sequence[Item]], Result], chunked: Iterator[Sequence[Item]], executor: "Executor"
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     # Loading these takes longer than a build in which little changed.
     import multiprocessing
     from concurrent.futures.process import BrokenProcessPool
@@ -130,7 +143,7 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _pool(workers: int, context: object) -> "Executor":
+def _pool(count: int, context: object) -> "Executor":
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
@@ -139,7 +152,7 @@ def _pool(workers: int, context: object) -> "Executor":
         gc.collect()
         gc.freeze()  # so that collections in the children do not copy the parent's pages
     return ProcessPoolExecutor(
-        workers, mp_context=multiprocessing.get_context(method), initializer=_start, initargs=(context,)
+        count, mp_context=multiprocessing.get_context(method), initializer=_start, initargs=(context,)
     )
 
 

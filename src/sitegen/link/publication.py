@@ -1,14 +1,15 @@
-"""All articles become those that this build publishes, and those that it hides."""
+"""All articles become those that this build publishes, and those that it hides; and until when that holds."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from sitegen.base.diagnostics import Diagnostic, problem
 from sitegen.link.addresses import address_of
 from sitegen.model.article import Article
 from sitegen.model.config import Config
-from sitegen.model.output import RENAME, both_at
+from sitegen.model.output import NEWS, RENAME, both_at
 from sitegen.model.report import Hidden
-from sitegen.model.site import Status
+from sitegen.model.site import Site, Status
 
 
 def status(article: Article, config: Config) -> Status:
@@ -65,3 +66,19 @@ def _asks(article: Article) -> bool:
 
 def _has_place(article: Article) -> bool:
     return article.meta.date is not None or article.kind != "article"
+
+
+def holds_until(site: Site, config: Config) -> datetime | None:
+    """Return the moment from which the same sources make another site: an embargo ends, or news grow old.
+
+    Or other words are said of it, since `security.txt` no longer holds.
+    """
+    moments = [config.contact_until] if config.contact_until else []
+    moments += [hidden.date for hidden in site.hidden if hidden.reason == "scheduled" and hidden.date]
+    for ident in site.lists.get("home", ()):
+        date = site.cards[ident].date
+        if date + NEWS <= config.now:
+            break
+        # A preview shows what is scheduled, and says so until it is out.
+        moments += (date, date + NEWS)
+    return min((moment for moment in moments if moment > config.now), default=None)

@@ -19,13 +19,11 @@ from sitegen.engine.store import Damaged, Store, damage_noticed, open_store
 from sitegen.engine.workers import Progress, WorkerDied, rare_collections, silent
 from sitegen.model.config import Config, Flags
 from sitegen.model.report import Report
-from sitegen.pipeline.job import Job, Viewers
+from sitegen.pipeline.job import Job, Viewers, begin
 from sitegen.pipeline.refusals import refusals
 from sitegen.pipeline.session import Session
 from sitegen.pipeline.shortcuts.kept import kept
 from sitegen.pipeline.steps.reports import tempered
-from sitegen.pipeline.stopwatch import Stopwatch
-from sitegen.pipeline.survey import survey
 
 Result = TypeVar("Result")
 
@@ -37,7 +35,7 @@ _WAIT = 10.0
 def build(
     root: Path | None,
     flags: Flags,
-    progress: Progress | None = None,
+    progress: Progress = silent,
     *,
     memory: str = _MEMORY,
     wait: float = _WAIT,
@@ -51,22 +49,19 @@ def build(
     they look at first. `session` is what this process remembers of its last build. Raises Failure, with every
     diagnostic, where errors keep the site from being published; the output folder then is as it was.
     """
-    tell = progress or silent
-    known = session or Session()
-    return _walk(
-        root, flags, lambda config, store: _build(config, store, tell, viewers, known), memory=memory, wait=wait
-    )
+
+    def go(config: Config, store: Store) -> Report:
+        job = begin(config, store, session, progress=progress, viewers=viewers)
+        return replace(_build(job), profile=job.watch.times())
+
+    return _walk(root, flags, go, memory=memory, wait=wait)
 
 
-def check(root: Path | None, flags: Flags, progress: Progress | None = None) -> Report:
+def check(root: Path | None, flags: Flags, progress: Progress = silent) -> Report:
     """Do all that a build does but write; look for articles that nothing leads to as well. Raises as `build` does."""
     from sitegen.pipeline.make import make
 
-    def look(config: Config, store: Store) -> Report:
-        session = Session()
-        return make(Job(survey(config, store, session), config, store, session, progress or silent), only_check=True)
-
-    return _walk(root, flags, look)
+    return _walk(root, flags, lambda config, store: make(begin(config, store, progress=progress), only_check=True))
 
 
 def _walk(
@@ -123,37 +118,31 @@ def working(config: Config, *, memory: str, wait: float) -> Iterator[Store]:
         raise Failure([problem("write/worker-died", str(error), Span(config.file), hint)]) from error
 
 
-def _build(config: Config, store: Store, progress: Progress, viewers: Viewers | None, session: Session) -> Report:
+def _build(job: Job) -> Report:
     """Do what is left to do: nothing, a few pages, or all of the walk.
 
     Each way is loaded where it is taken: loading the next one takes longer than going this one.
     """
-    watch = Stopwatch()
-    with watch("scan"):
-        job = Job(survey(config, store, session), config, store, session, progress, viewers)
+    with job.watch("scan"):
         report = kept(job)
     if report:
-        return replace(report, profile=watch.times())
-    if config.search.provider != "pagefind" and (report := _short(job)):
         return report
-    if viewers:
+    if job.config.search.provider != "pagefind":
+        from sitegen.pipeline.shortcuts.touch import touch
+
+        if report := touch(job):
+            return report
+        from sitegen.pipeline.shortcuts.restyle import restyle
+
+        if report := restyle(job):
+            return report
+    if job.viewers:
         from sitegen.pipeline.shortcuts.glance import glance
 
-        glance(job, viewers)
+        glance(job, job.viewers)
     from sitegen.pipeline.make import make
 
     return make(job)
-
-
-def _short(job: Job) -> Report | None:
-    """Make what an edit of texts, or of templates, changes; None where more differs."""
-    from sitegen.pipeline.shortcuts.touch import touch
-
-    if report := touch(job):
-        return report
-    from sitegen.pipeline.shortcuts.restyle import restyle
-
-    return restyle(job)
 
 
 def _open(config: Config, file: Path) -> Store:

@@ -1,6 +1,6 @@
 """The whole walk: parse, link, route, render, check, write. What is as it was is taken from the store."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from functools import partial
 
@@ -9,32 +9,28 @@ from sitegen.base.noun import Noun, replace
 from sitegen.base.paths import is_html
 from sitegen.check import check, placed
 from sitegen.link import link
+from sitegen.link.publication import holds_until
 from sitegen.model.config import Config
-from sitegen.model.output import Page, Routes
+from sitegen.model.output import Page
 from sitegen.model.report import Report
-from sitegen.model.site import Site
-from sitegen.model.source import Inputs
 from sitegen.pipeline.audits.full_urls import dead_urls
 from sitegen.pipeline.audits.orphans import orphans
 from sitegen.pipeline.audits.strays import strays
-from sitegen.pipeline.clock import next_change
 from sitegen.pipeline.job import Job
 from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.steps.alike import Alike
 from sitegen.pipeline.steps.contents import Contents
 from sitegen.pipeline.steps.extensions import checked, extension_errors, linked, load_extensions, routed
 from sitegen.pipeline.steps.findings import Early, findings_of
-from sitegen.pipeline.steps.making import make_pages
 from sitegen.pipeline.steps.memory import compare_all, keep, stale_pages, templates_used
-from sitegen.pipeline.steps.parsing import Articles, parse_all
-from sitegen.pipeline.steps.picturing import Pictures, picture_all
+from sitegen.pipeline.steps.mending import swap_all, swaps_of
+from sitegen.pipeline.steps.parsing import parse_all
+from sitegen.pipeline.steps.picturing import picture_all
 from sitegen.pipeline.steps.publishing import Output, open_output
 from sitegen.pipeline.steps.relations import Relations
-from sitegen.pipeline.steps.rendering import Teller, open_bench
+from sitegen.pipeline.steps.rendering import Teller, make_pages, open_bench
 from sitegen.pipeline.steps.reports import refuse_unsound, store_report
-from sitegen.pipeline.steps.searching import Index, index_all
-from sitegen.pipeline.steps.swapping import swap_all, swaps_of
-from sitegen.pipeline.stopwatch import Stopwatch
+from sitegen.pipeline.steps.searching import index_all
 from sitegen.pipeline.survey import remember
 from sitegen.render.answers import SiteAnswers
 from sitegen.render.theme.closure import TemplateDigests, read_template
@@ -46,14 +42,12 @@ from sitegen.scan import scan
 class Linked(Noun):
     """Everything that is known before the first page is made."""
 
-    inputs: Inputs
-    articles: Articles
-    site: Site
-    routes: Routes
     answers: SiteAnswers
-    pictures: Pictures
+    keys: Mapping[str, str]
+    """By id of a source: what its article has for a key in the store."""
     relations: Relations
-    index: Index
+    said: tuple[Diagnostic, ...]
+    """Of pictures, and of the index of a search."""
 
 
 def make(job: Job, *, only_check: bool = False) -> Report:
@@ -61,86 +55,79 @@ def make(job: Job, *, only_check: bool = False) -> Report:
 
     `only_check` writes no output and remembers no page, and looks for what no build looks for.
     """
-    watch = Stopwatch()
     with closing(Contents(job.store.file)) as contents, extension_errors(job.config):
-        linked = link_all(job, contents, watch)
-        with open_output(job.config, job.store, job.session) as output:
-            report = _publish(job, linked, contents, output, watch, only_check=only_check)
-    return report if only_check else replace(report, profile=watch.times())
+        linked = link_all(job, contents)
+        with open_output(job) as output:
+            return _publish(job, linked, output, only_check=only_check)
 
 
-def _publish(
-    job: Job, linked: Linked, contents: Contents, output: Output, watch: Stopwatch, *, only_check: bool
-) -> Report:
+def _publish(job: Job, linked: Linked, output: Output, *, only_check: bool) -> Report:
     """Make the pages that differ, and publish them with all others."""
-    config, store, workers, progress = job.config, job.store, job.workers, job.progress
+    config, store, watch, answers = job.config, job.store, job.watch, linked.answers
+    theme, routes = answers.inputs.theme, answers.routes
     if not job.found.same_settings:
         store.forget_pages()
-    pages = [each for each in linked.routes.outputs if isinstance(each, Page)]
-    teller = Teller(linked.answers, linked.articles.keys.get)
+    pages = [each for each in routes.outputs if isinstance(each, Page)]
+    teller = Teller(answers, linked.keys.get)
     with watch("compare"):
         answered = compare_all(store, teller)
         swaps = swaps_of(answered, config)
-        stale, nearly = stale_pages(store, pages, answered, output.standing, swaps)
-    bench = open_bench(linked.inputs.theme, teller, config, store, standing=output.standing, stage=output.stage)
+        stale, nearly = stale_pages(store, pages, answered, output.there.digests, swaps)
+    bench = open_bench(theme, teller, job, output.there)
     wanted = {page: [swaps[words] for words in asked] for page, asked in nearly.items()}
-    mended = swap_all(wanted, output.there, workers=workers, progress=progress)
+    output.expect(len(stale))
+    mended = swap_all(wanted, output.there, job.workers)
     with watch("render"):
-        made = make_pages(stale, bench, output, mended=mended, viewers=job.viewers, workers=workers, progress=progress)
+        made = make_pages(stale, bench, job.workers, mended=mended, viewers=job.viewers)
     gone = frozenset(store.outputs()) - {page.path for page in pages}
     early = _early_of(linked, config)
     if only_check:
-        more = _looked_for(linked, templates_used(store, made, gone), contents, config)
+        more = _looked_for(answers, templates_used(store, made, gone))
         early = replace(early, general=(*early.general, *more))
-    report = _report_of(linked, findings_of(early, store, made, gone), config)
+    report = _report_of(answers, findings_of(early, store, made, gone))
     refuse_unsound(report, config)
     if only_check:
         return report
     with watch("write"):
         keep(store, made, answered, gone, stale)
         store.drop_unasked()
-        remember(job.found, config, store, job.session, next_change(linked.site, config))
+        remember(job.found, config, store, job.session, holds_until(answers.site, config))
         early.store(store)
-        Alike.of(linked.answers.titles, linked.answers.summaries, linked.articles.by_id.values()).store(store)
+        Alike.of(answers.titles, answers.summaries, answers.articles.values()).store(store)
         linked.relations.keep()
         store.keep_shapes()
-        store.put("theme", CODEC.encode(linked.inputs.theme))
-        published = output.publish(report, linked.routes, made)
+        store.put("theme", CODEC.encode(theme))
+        published = output.publish(report, routes, made)
         store_report(replace(report, bytes=published.bytes), store)
         store.commit()
     return published
 
 
-def _looked_for(linked: Linked, used: frozenset[str], contents: Contents, config: Config) -> Iterator[Diagnostic]:
+def _looked_for(known: SiteAnswers, used: frozenset[str]) -> Iterator[Diagnostic]:
     """Yield what only a check looks for; `used` are the templates of pages."""
-    articles = linked.articles.by_id
-    yield from orphans(linked.site, articles, contents.content, config)
-    yield from dead_urls(linked.site, linked.routes, articles, contents.content, config)
+    yield from orphans(known)
+    yield from dead_urls(known)
     # What waits for its day has no page yet, and needs its template all the same.
-    named = (article.template for article in articles.values())
-    yield from strays(linked.inputs.theme, used.union(named), partial(read_template, root=config.root))
+    named = (article.template for article in known.articles.values())
+    yield from strays(known.inputs.theme, used.union(named), partial(read_template, root=known.config.root))
 
 
-def link_all(job: Job, contents: Contents, watch: Stopwatch) -> Linked:
+def link_all(job: Job, contents: Contents) -> Linked:
     """Walk as far as the linked site and its outputs."""
-    config, store, workers, progress = job.config, job.store, job.workers, job.progress
+    config, store, watch = job.config, job.store, job.watch
     with watch("scan"):
         inputs = scan(config, job.found.files.fingerprint)
     with watch("parse"):
-        articles = parse_all(inputs.sources, config, store=store, workers=workers, progress=progress)
-        # Workers read the contents through connections of their own. What was parsed holds, whatever comes of this.
-        store.commit()
+        articles = parse_all(inputs.sources, job)
     extensions = load_extensions(config)
     with watch("link"):
         relations = Relations(store)
         site = link(tuple(articles.by_id.values()), inputs, config, find=relations.find)
         site = linked(extensions, site, config)
     with watch("images"):
-        pictures = picture_all(
-            inputs.assets, inputs.theme, articles.by_id.values(), config, workers=workers, progress=progress
-        )
+        pictures = picture_all(inputs.assets, inputs.theme, articles.by_id.values(), config, job.workers)
     with watch("search"):
-        index = index_all(site, articles.by_id, contents, config)
+        index = index_all(site, articles.by_id, contents.content, config)
     with watch("route"):
         further = routed(extensions, site, config)
         routes = route(
@@ -158,42 +145,41 @@ def link_all(job: Job, contents: Contents, watch: Stopwatch) -> Linked:
         config=config,
         articles=articles.by_id,
         content=contents.content,
-        images=pictures,
+        images=pictures.facts.get,
         template=TemplateDigests(inputs.theme, partial(read_template, root=config.root)),
     )
-    return Linked(inputs, articles, site, routes, answers, pictures, relations, index)
+    return Linked(answers, articles.keys, relations, (*pictures.diagnostics, *index.diagnostics))
 
 
 def _early_of(linked: Linked, config: Config) -> Early:
     """Gather what was found before the first page was made."""
-    inputs, site, routes = linked.inputs, linked.site, linked.routes
-    further = checked(load_extensions(config), site, config)
+    known = linked.answers
+    further = checked(load_extensions(config), known.site, config)
     general = (
-        *inputs.diagnostics,
-        *linked.pictures.diagnostics,
-        *linked.index.diagnostics,
-        *placed(site.diagnostics, config),
-        *routes.diagnostics,
-        *check(routes, config),
+        *known.inputs.diagnostics,
+        *linked.said,
+        *placed(known.site.diagnostics, config),
+        *known.routes.diagnostics,
+        *check(known.routes, config),
         *further,
     )
-    own = {ident: article.diagnostics for ident, article in linked.articles.by_id.items() if article.diagnostics}
+    own = {ident: article.diagnostics for ident, article in known.articles.items() if article.diagnostics}
     return Early(general, own)
 
 
-def _report_of(linked: Linked, findings: tuple[Diagnostic, ...], config: Config) -> Report:
+def _report_of(known: SiteAnswers, findings: tuple[Diagnostic, ...]) -> Report:
     """Return the report of a build that is about to be written."""
-    outputs = linked.routes.outputs
+    outputs, site = known.routes.outputs, known.site
     return Report(
-        articles=len(linked.site.lists.get("home", ())),
+        articles=len(site.lists.get("home", ())),
         pages=sum(is_html(output.path) for output in outputs),
         files=len(outputs),
-        feeds=len(linked.site.feeds),
-        hidden=linked.site.hidden,
+        feeds=len(site.feeds),
+        hidden=site.hidden,
         diagnostics=findings,
         written=(),
         deleted=(),
         bytes=0,
         seconds=0.0,
-        out=str(config.out),
+        out=str(known.config.out),
     )

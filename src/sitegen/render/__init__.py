@@ -27,18 +27,13 @@ Render = Callable[[Page, View], Artifact]
 
 
 def make_renderer(theme: Theme, config: Config, extensions: Sequence[Extension], *, cache: Path) -> Render:
-    """Return `render(page, view)` for one build in one process; nothing heavy is loaded before the first page.
+    """Return `render(page, view)` for one build in one process; `cache` is a folder for compiled templates."""
+    from sitegen.render.kinds import make  # a build that makes no page loads nothing of this
 
-    `cache` is a folder for compiled templates.
-    """
-    presses: list[Press] = []
+    press = open_press(theme, config, extensions, cache)
 
     def render(page: Page, view: View) -> Artifact:
-        from sitegen.render.kinds import make
-
-        if not presses:
-            presses.append(open_press(theme, config, extensions, cache))
-        data, problems = make(page, view, presses[0])
+        data, problems = make(page, view, press)
         return Artifact(page.path, digest(data), data, problems)
 
     return render

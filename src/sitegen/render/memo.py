@@ -22,7 +22,7 @@ class Memo:
         known = self._known.get(key)
         if known is None:
             fresh = view.fork()
-            known = (make(fresh), dict.fromkeys(fresh.asked()))
+            known = (make(fresh), dict(fresh.asked))
             self._known[key] = known
         value, questions = known
         view.replay(questions)

@@ -75,15 +75,11 @@ def _same_path(first: Claim, second: Claim) -> Diagnostic:
     else:
         message = both_at(second.source, first.source, here)
     hint = _out_of(second) if _is_alias(second) else RENAME if _another(first, second) else "rename one of them"
-    if _is_listed(first) and not _is_alias(second):
+    if _kind(first) in _LISTED and not _is_alias(second):
         hint = f"remove it: {first.source} is made without it, and templates/{_kind(first)}.html changes it"
     # A wish of an article's that cannot be met is nothing that readers of either would miss.
     told = _is_alias(second) and not _is_redirect(second)
     return problem("route/alias" if told else "route/same-path", message, second.span, hint)
-
-
-def _is_listed(claim: Claim) -> bool:
-    return _kind(claim) in _LISTED
 
 
 def _kind(claim: Claim) -> str:

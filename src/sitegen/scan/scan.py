@@ -172,12 +172,9 @@ def _meant(inner: str, suffix: str, found: Found) -> str:
 
 
 def _plain_article(path: str, suffix: str, renamed: str) -> Diagnostic:
-    message = f"this is an article, but the file is published as it is, since its name {_ending(suffix)}"
+    ending = f"ends with {suffix}" if suffix else "has no .md"
+    message = f"this is an article, but the file is published as it is, since its name {ending}"
     return problem("scan/other-markup", message, Span(path), f"name it {renamed.rpartition('/')[2]}")
-
-
-def _ending(suffix: str) -> str:
-    return f"ends with {suffix}" if suffix else "has no .md"
 
 
 def _no_content(root: Path) -> Diagnostic:

@@ -18,30 +18,20 @@ class Page(Noun):
     """Seconds since the epoch."""
 
 
-NOT_YET = Page(
-    "404.html",
-    b"""<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>No page yet</title>
-<p>There is nothing to show yet. The page appears here as soon as the site can be built.</p>
-</html>
-""",
+def _notice(title: str, body: str) -> Page:
+    head = '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">'
+    html = f'<!doctype html>\n<html lang="en">\n{head}\n<title>{title}</title>\n{body}\n</html>\n'
+    return Page("404.html", html.encode())
+
+
+NOT_YET = _notice(
+    "No page yet", "<p>There is nothing to show yet. The page appears here as soon as the site can be built.</p>"
 )
 """Shown where the site has never been built."""
 
-NOWHERE = Page(
-    "404.html",
-    b"""<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>Page not found</title>
-<h1>Page not found</h1>
-<p>The site has no page at this address, and no <code>404.html</code> of its own.</p>
-</html>
-""",
+NOWHERE = _notice(
+    "Page not found",
+    "<h1>Page not found</h1>\n<p>The site has no page at this address, and no <code>404.html</code> of its own.</p>",
 )
 """Shown where the site has no `404.html`."""
 

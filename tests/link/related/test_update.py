@@ -10,8 +10,7 @@ from tests.kit.corpus import Newsroom, known_of
 from sitegen.base.words import pairs
 from sitegen.link.related import plain
 from sitegen.link.related.about import About
-from sitegen.link.related.leading import Leading
-from sitegen.link.related.postings import unpack_posting
+from sitegen.link.related.postings import Leading, unpack_posting
 from sitegen.link.related.update import MOST, TooMany, update
 from sitegen.model.terms import unpack
 

@@ -59,7 +59,7 @@ def test_too_many_pages_are_left_to_the_walk(site, monkeypatch):
     monkeypatch.setattr(touch, "_MOST_PAGES", 0)
     site.edit("content/one.md", "A text", "Words").build()
 
-    assert "scan" in dict(site.report.profile)
+    assert "route" in dict(site.report.profile)
     assert [] == against_clean(site)
 
 

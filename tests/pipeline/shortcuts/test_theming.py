@@ -8,9 +8,8 @@ from sitegen.engine.files import read_digest
 from sitegen.model.config import Flags
 from sitegen.model.theme import Theme, ThemeFile
 from sitegen.pipeline.build import working
-from sitegen.pipeline.session import Session
+from sitegen.pipeline.job import begin
 from sitegen.pipeline.shortcuts.theming import edited_theme, retouched, theme_answers
-from sitegen.pipeline.survey import survey
 
 pytestmark = pytest.mark.slow
 
@@ -50,7 +49,7 @@ def edited(bench):
             site.write(path, text)
         config = configure(site.root, Flags(now=NOW))
         with working(config, memory="build", wait=0) as store:
-            return edited_theme(survey(config, store, Session()), config, store), config
+            return edited_theme(begin(config, store)), config
 
     return edit
 

@@ -7,7 +7,7 @@ from sitegen.base.noun import replace
 from sitegen.engine.store import open_store
 from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.steps.findings import Early, findings_of, load_early
-from sitegen.pipeline.steps.memory import Made
+from sitegen.pipeline.steps.rendering import Made
 
 GENERAL = problem("route/same-path", "two for one", Span("content/b.md"))
 OWN = problem("parse/no-title", "no title", Span("content/a.md", 1))

@@ -16,7 +16,6 @@ from sitegen.model.output import Page
 from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.steps.memory import (
     Answered,
-    Made,
     compare_all,
     compare_some,
     describe,
@@ -25,7 +24,7 @@ from sitegen.pipeline.steps.memory import (
     reason,
     stale_pages,
 )
-from sitegen.pipeline.steps.rendering import Batch, Rendered, Teller
+from sitegen.pipeline.steps.rendering import Batch, Made, Rendered, Teller
 
 CARD = link((article("a", title="Alpha"),), inputs((article("a"),)), config()).cards["a"]
 A, B = Page("a.html", "/a", "article", "a"), Page("b.html", "/b", "article", "b")

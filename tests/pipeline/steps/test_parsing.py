@@ -9,6 +9,7 @@ from tests.kit.site import NOW, SiteBench
 from sitegen.configure import configure
 from sitegen.engine.store import Store, open_store
 from sitegen.model.config import Flags
+from sitegen.pipeline.job import begin
 from sitegen.pipeline.steps.parsing import Articles, parse_all, parse_key, parse_settings
 from sitegen.scan import scan
 
@@ -33,10 +34,8 @@ def parsed(site: SiteBench, store: Store) -> tuple[Articles, int]:
     """Parse the site, and count how many sources had to be."""
     config = configure(site.root, Flags(now=NOW))
     counts = [0]
-    found = parse_all(
-        scan(config).sources, config, store=store, workers=1, progress=lambda _, done, __: counts.append(done)
-    )
-    return found, counts[-1]
+    job = begin(config, store, progress=lambda _, done, __: counts.append(done))
+    return parse_all(scan(config).sources, job), counts[-1]
 
 
 def test_only_what_changed_is_parsed_again(site: SiteBench, store: Store) -> None:
@@ -87,7 +86,7 @@ def test_the_key_names_what_was_read_even_where_it_was_saved_after_the_scan(site
     config = configure(site.root, Flags(now=NOW))
     sources = scan(config).sources
     site.edit("content/a.md", "Text", "Saved meanwhile")
-    articles = parse_all(sources, config, store=store, workers=1, progress=lambda *_: None)
+    articles = parse_all(sources, begin(config, store))
     now = next(source for source in scan(config).sources if source.id == "a")
 
     assert parse_key(now, parse_settings(config)) == articles.keys["a"] == store.parsed_key("a")

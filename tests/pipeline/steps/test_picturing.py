@@ -9,6 +9,7 @@ from tests.kit.nouns import article, config
 from tests.kit.site import SiteBench
 
 from sitegen.base.digest import digest
+from sitegen.engine.workers import ALONE
 from sitegen.model.article import Image
 from sitegen.model.body import Ref
 from sitegen.model.config import ImageSettings
@@ -61,7 +62,7 @@ class Gallery:
         conf = config(root=self.root, images=ImageSettings(**{"widths": (64,), "formats": ("webp",), **settings}))
         statics = {name: (ThemeFile(name, "site", path, "", 0),) for name, path in self.statics.items()}
         theme = Theme(("site",), {}, statics)
-        return picture_all(assets, theme, [article("a", image=image)], conf, workers=1, progress=lambda *_: None)
+        return picture_all(assets, theme, [article("a", image=image)], conf, ALONE)
 
 
 @pytest.fixture
@@ -78,7 +79,7 @@ def test_copies_are_made_once(gallery: Gallery) -> None:
 
     assert (["one.png"], []) == (made, gallery.made)
     assert first == second
-    assert [("image/webp", 64)] == [(kind, width) for kind, width, *_ in first("one.png").variants]
+    assert [("image/webp", 64)] == [(kind, width) for kind, width, *_ in first.facts["one.png"].variants]
     assert [copy.size for copy in first.copies] == [(gallery.root / one.source).stat().st_size for one in first.copies]
 
 
@@ -109,14 +110,14 @@ def test_only_the_image_of_an_article_is_cropped(gallery: Gallery) -> None:
     gallery.put("two.png", png(2, side=256))
     pictures = gallery.pictures(lead="two.png")
 
-    assert [[], ["1x1"]] == [[name for name, *_ in pictures(path).crops] for path in ("one.png", "two.png")]
+    assert [[], ["1x1"]] == [[name for name, *_ in pictures.facts[path].crops] for path in ("one.png", "two.png")]
 
 
 def test_without_formats_there_are_facts_alone(gallery: Gallery) -> None:
     pictures = gallery.pictures(formats=())
 
-    assert ((), 160, ()) == (pictures.copies, pictures("one.png").width, pictures("one.png").variants)
-    assert None is pictures("nothing.png")
+    assert ((), 160, ()) == (pictures.copies, pictures.facts["one.png"].width, pictures.facts["one.png"].variants)
+    assert "nothing.png" not in pictures.facts
 
 
 def test_what_is_wrong_with_an_image_is_said_every_time(gallery: Gallery) -> None:

@@ -1,5 +1,6 @@
 """What is known of relations comes back from the store as it was put."""
 
+from array import array
 from collections.abc import Iterator
 
 import pytest
@@ -9,11 +10,11 @@ from sitegen.base.noun import replace
 from sitegen.engine.store import Store, open_store
 from sitegen.link.related import relate
 from sitegen.link.related.about import About
-from sitegen.link.related.leading import Leading
+from sitegen.link.related.postings import Leading
 from sitegen.link.related.settle import Rule, settle
 from sitegen.link.related.table import Document
 from sitegen.pipeline.nouns import CODEC
-from sitegen.pipeline.steps.relationstore import Known, RelationStore, forget_relations
+from sitegen.pipeline.steps.relationstore import Columns, Known, RelationStore, forget_relations
 
 ARTICLES = [
     article(f"a{n}", title=f"Subject{n} today", text=f"More on subject{n + 1} and subject{n + 2}.") for n in range(8)
@@ -69,3 +70,42 @@ def test_an_article_that_was_parsed_again_is_read_as_it_was(finished):
 
     assert {"a1"} == kept.replaced
     assert ARTICLES[1].terms == kept.terms("a1") != edited.terms
+
+
+LONG = array("I", range(9000))
+
+
+@pytest.fixture
+def store(tmp_path):
+    store = open_store(tmp_path / "s.sqlite", "1")
+    yield store
+    store.close()
+
+
+def test_what_was_saved_comes_back(store):
+    columns = [LONG, array("I"), array("I", [7])]
+    Columns(store).save(columns)
+
+    assert columns == Columns(store).load([9000, 0, 1])
+
+
+def test_only_pieces_that_differ_are_written(store, monkeypatch):
+    Columns(store).save([LONG, LONG])
+    columns = Columns(store)
+    first, second = columns.load([9000, 9000])
+    first[5] = 77
+    written = []
+    monkeypatch.setattr(store, "put_entries", written.extend)
+    columns.save([first, second])
+
+    assert [first[:1000].tobytes()] == [data for _, data in written]
+
+
+def test_pieces_that_are_gone_are_forgotten(store):
+    Columns(store).save([LONG])
+    columns = Columns(store)
+    columns.load([9000])
+    columns.save([LONG[:10]])
+
+    assert [LONG[:10]] == Columns(store).load([10])
+    assert 1 == len(dict(store.entries(range(-50, 0))))

@@ -1,17 +1,22 @@
 """Every question is told once, with a digest; a page that stands as it was made is not staged again."""
 
 from collections.abc import Callable
-from typing import Any
+from pathlib import Path
 
 import pytest
 from tests.kit.nouns import config
+from tests.kit.site import NOW
 
+from sitegen.base.diagnostics import Failure
 from sitegen.base.digest import digest
-from sitegen.engine import workers
 from sitegen.engine.store import spell
+from sitegen.engine.workers import ALONE, Workers
+from sitegen.model.config import Flags
 from sitegen.model.output import Artifact, Page
+from sitegen.pipeline import build
+from sitegen.pipeline.job import Viewers
 from sitegen.pipeline.nouns import CODEC
-from sitegen.pipeline.steps.rendering import Batch, Bench, Teller, render_all
+from sitegen.pipeline.steps.rendering import Batch, Bench, Standing, Teller, render_all
 from sitegen.render.view import View
 
 PAGES = tuple(Page(f"{name}.html", f"/{name}", "article", name) for name in "abcdef")
@@ -35,12 +40,13 @@ def open_renderer() -> Callable[[Page, View], Artifact]:
     return render
 
 
-def rendered(standing: dict[str, str] | None = None, **options: Any) -> tuple[list[Batch], dict[str, bytes]]:
+def rendered(standing: dict[str, str] | None = None, workers: Workers = ALONE) -> tuple[list[Batch], dict[str, bytes]]:
     """Make all pages; return the batches and what was staged in this process."""
     staged: dict[str, bytes] = {}
-    bench = Bench(open_renderer, Teller(Answers(), {}.get), config(), standing or {}, staged.__setitem__)
-    options = {"workers": 1, "progress": lambda *_: None, **options}
-    return list(render_all(PAGES, bench, **options)), staged
+    bench = Bench(
+        open_renderer, Teller(Answers(), {}.get), config(), Standing(Path("output"), standing or {}, staged.__setitem__)
+    )
+    return list(render_all(PAGES, bench, workers)), staged
 
 
 def test_a_page_is_made_staged_and_remembered_with_what_it_asked() -> None:
@@ -69,13 +75,6 @@ def test_what_stands_already_is_not_staged() -> None:
     assert ["b.html", "c.html", "d.html", "e.html", "f.html"] == list(staged)
 
 
-def test_progress_counts_pages() -> None:
-    told: list[tuple[str, int, int]] = []
-    rendered(progress=lambda *one: told.append(one))
-
-    assert [("render", 6, 6)] == told
-
-
 @pytest.mark.parametrize("question", [("article", "x"), ("content", "x")])
 def test_what_was_parsed_is_known_by_its_key(question: tuple[str, str]) -> None:
     """A text is not encoded to know whether it changed."""
@@ -92,10 +91,88 @@ def test_an_answer_is_told_once() -> None:
     assert [(words, told, None)] * 2 == [teller.tell(("lead",)), teller.tell(("lead",))]
 
 
-def test_several_processes_tell_what_one_tells(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_several_processes_tell_what_one_tells() -> None:
     """But for the order in which answers come first."""
     alone, _ = rendered()
-    monkeypatch.setattr(workers, "_WORTH_A_POOL", 2)
-    together, _ = rendered(workers=2)
+    together, _ = rendered(workers=Workers(2, least=2))
 
     assert [page for batch in alone for page in batch.pages] == [page for batch in together for page in batch.pages]
+
+
+SITE = "".join(
+    f"-- content/articles/{name}.md --\n---\ntitle: {name}\ndate: 2026-01-0{number}\n---\nText of {name}.\n"
+    for number, name in enumerate(("one", "two", "three"), 1)
+)
+ONE = "articles/one/index.html"
+
+
+@pytest.fixture
+def site(bench):
+    site = bench(SITE + '-- templates/article.html --\n{% extends "article.html" %}\n')
+    build(site.root, Flags(now=NOW))
+    return site
+
+
+class Eyes:
+    """Remembers what it was shown, and what stood in the output folder at that moment."""
+
+    def __init__(self, site, *pages):
+        self.site = site
+        self.viewers = Viewers(pages, self.show)
+        self.seen = {}
+
+    def show(self, path, data):
+        self.seen[path] = (data, self.site.output()[path])
+
+    def build(self):
+        return build(self.site.root, Flags(now=NOW), viewers=self.viewers)
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("content/articles/one.md", "Text of one.", "Other text. Text of one."),
+        ("templates/article.html", "\n", "{% block title %}Other text.{% endblock %}\n"),
+    ],
+    ids=["the short way", "the whole walk"],
+)
+def test_a_page_that_is_looked_at_is_shown_before_it_is_written(site, path, old, new):
+    before = site.output()[ONE]
+    eyes = Eyes(site, ONE)
+    site.edit(path, old, new)
+
+    eyes.build()
+
+    assert {ONE: (site.output()[ONE], before)} == eyes.seen
+    assert b"Other text." in site.output()[ONE]
+
+
+def test_a_page_that_stays_as_it_is_is_not_shown(site):
+    eyes = Eyes(site, "articles/three/index.html", "no/such/page.html")
+    site.edit("content/articles/one.md", "title: one", "title: one\ndescription: What it is about.\ntoc: false")
+
+    eyes.build()
+
+    assert "no/such/page.html" not in eyes.seen
+
+
+def test_a_page_whose_template_fails_is_not_shown(site):
+    eyes = Eyes(site, ONE)
+    site.edit("templates/article.html", "\n", "{% block title %}{{ nobody }}{% endblock %}\n")
+
+    with pytest.raises(Failure):
+        eyes.build()
+
+    assert {} == eyes.seen
+
+
+def test_who_looks_on_does_not_change_what_is_built(site, tmp_path):
+    other = site.copy(tmp_path / "other")
+    build(other.root, Flags(now=NOW))
+    for each in (site, other):
+        each.edit("templates/article.html", "\n", "{% block title %}Other{% endblock %}\n")
+
+    Eyes(site, ONE, "index.html").build()
+    build(other.root, Flags(now=NOW))
+
+    assert other.output() == site.output()

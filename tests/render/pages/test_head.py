@@ -33,10 +33,10 @@ def test_structured_data_is_made_once_where_somebody_asks_for_it(desk):
 def test_a_page_asks_for_its_card_only_where_its_template_shows_it(desk):
     view = desk.view()
     page = page_view(desk.pages["tags/index.html"], Subject("H"), view, desk.press)
-    before = view.asked()
+    before = set(view.asked)
 
     assert dict(page.open_graph)["og:title"] == "H – The Weights"
-    assert set(view.asked()) > set(before)
+    assert set(view.asked) > before
 
 
 def test_later_pages_have_titles_descriptions_and_addresses_of_their_own(desk):

@@ -3,7 +3,6 @@
 import pytest
 from tests.kit.nouns import config
 
-from sitegen.engine.reads import Reader
 from sitegen.model.config import SiteSettings
 from sitegen.render.theme.assets import asset_href, fill, place_of, swapped
 from sitegen.render.theme.faults import Refused
@@ -23,10 +22,10 @@ class Answers:
 def page(address, text, url="https://example.org/"):
     """Return a page that a template wrote around the address, and what it asked."""
     settings = config(site=SiteSettings(url=url))
-    view = View(Reader(Answers(address)), settings)
+    view = View(Answers(address), settings)
     view.asset("site.css")
     html = text.replace("HREF", asset_href("site.css", address, view, settings))
-    return fill(html, view, settings), sorted(kind for kind, _ in view.asked())
+    return fill(html, view, settings), sorted(kind for kind, _ in view.asked)
 
 
 @pytest.mark.parametrize("url", ["https://example.org/", "https://example.org/repo/"])
@@ -69,7 +68,7 @@ def test_an_address_that_is_written_otherwise_in_html_is_asked_for():
 
 def test_an_address_may_lose_its_first_slash():
     settings = config()
-    view = View(Reader(Answers(OLD)), settings)
+    view = View(Answers(OLD), settings)
     view.asset("site.css")
 
     assert "static/site.1111.css" == fill(asset_href("site.css", OLD, view, settings)[1:], view, settings)
@@ -78,9 +77,9 @@ def test_an_address_may_lose_its_first_slash():
 def written(filter_, address=OLD):
     """Return what becomes of an address that a template gave to a filter."""
     settings = config()
-    view = View(Reader(Answers(address)), settings)
+    view = View(Answers(address), settings)
     view.asset("site.css")
-    return fill(filter_(asset_href("site.css", address, view, settings)), view, settings), len(view.asked())
+    return fill(filter_(asset_href("site.css", address, view, settings)), view, settings), len(view.asked)
 
 
 @pytest.mark.parametrize(

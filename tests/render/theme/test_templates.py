@@ -5,7 +5,6 @@ from tests.kit.nouns import config
 from tests.kit.theming import theme
 
 from sitegen.base.noun import replace
-from sitegen.engine.reads import Reader
 from sitegen.render.memo import Memo
 from sitegen.render.pages.head import Subject, page_view
 from sitegen.render.theme.environment import Frame
@@ -45,7 +44,7 @@ def templates(tmp_path):
 
 
 def shown(made, name="page.html", view=None, language="en", **values):
-    view = view or View(Reader(Statics()), config())
+    view = view or View(Statics(), config())
     return made.render(name, Frame(view, language, tuple(values)), values)
 
 
@@ -127,10 +126,10 @@ def test_an_import_is_made_for_each_page_so_that_each_asks(templates):
             },
         )
     )
-    views = [View(Reader(Statics()), config()) for _ in range(2)]
+    views = [View(Statics(), config()) for _ in range(2)]
 
     assert 1 == len({shown(made, view=view) for view in views})
-    assert [(("asset", "x.css"),)] * 2 == [view.asked() for view in views]
+    assert [(("asset", "x.css"),)] * 2 == [tuple(view.asked) for view in views]
 
 
 def test_a_part_is_made_once_and_every_page_has_asked_for_it(templates):
@@ -141,12 +140,12 @@ def test_a_part_is_made_once_and_every_page_has_asked_for_it(templates):
         )
     )
     answers = Statics()
-    views = [View(Reader(answers), config()) for _ in range(3)]
+    views = [View(answers, config()) for _ in range(3)]
 
     pages = [shown(made, view=view, title="<T>") for view in views]
 
     assert ["[&lt;T&gt; /static/site.1234.css]"] * 3 == pages
-    assert [(("template", "card.html"), ("asset", "x.css"))] * 3 == [view.asked() for view in views]
+    assert [(("template", "card.html"), ("asset", "x.css"))] * 3 == [tuple(view.asked) for view in views]
     assert 2 + len(pages) == answers.asked  # each page fills in the address
 
 

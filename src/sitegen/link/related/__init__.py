@@ -4,8 +4,8 @@
   question, and `closely` how near. `fast` finds the same with numpy, by `columns` and their `likeness`. What a word is
   worth, the `weights` say.
 - `settle` makes of that what is shown, `spares` fill the places left over, and `reasons` say why, by a `headline`.
-- After an edit, `update` brings the table up to date; it asks whom words are `about`, which of them are `leading`, and
-  who may hold others, by the `concordance`.
+- After an edit, `update` brings the table up to date; it asks whom words are `about`, which of the `postings`
+  lead, and who may hold other words, by the `concordance`.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence

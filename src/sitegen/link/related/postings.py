@@ -1,11 +1,16 @@
-"""What leads from a word to documents, packed so that one word can be looked up."""
+"""What leads from a word to documents, packed so that one word can be looked up; and which words may lead at all."""
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
+from typing import Self
 
 from sitegen.base.noun import Struct, field
 from sitegen.link.related.weights import MOST_TITLES
+
+_BITS = 8
+"""For each that leads, so that most others share no bit with one."""
+_SIZE = 32
 
 
 class Posting(Struct):
@@ -55,3 +60,32 @@ def unpack_posting(data: bytes) -> Posting:
 def pack_posting(titles: int, texts: int, rows: Sequence[int], shares: Sequence[int], mentions: Sequence[int]) -> bytes:
     """Return what `unpack_posting` reads; rows of titles and of texts are in order."""
     return array("I", (titles, texts, len(rows), *rows, *shares, *mentions)).tobytes()
+
+
+class Leading:
+    """Tells which of the words and pairs in a text may lead to titles, so that an edit asks the store for few (Bloom).
+
+    There is a bit for each number, and for others that end in the same way; one that has been added is never taken out.
+    """
+
+    def __init__(self, bits: "array[int]") -> None:
+        """`bits` are in numbers, as many as a power of two."""
+        self.bits = bits
+        self._mask = len(bits) * _SIZE - 1
+
+    @classmethod
+    def of(cls, words: Collection[int]) -> Self:
+        """Return what has room for more words than the given ones."""
+        leading = cls(array("I", [0]) * (1 << (len(words) * _BITS // _SIZE).bit_length()))
+        for word in words:
+            leading.add(word)
+        return leading
+
+    def add(self, word: int) -> None:
+        """Say that a word leads."""
+        self.bits[(word & self._mask) // _SIZE] |= 1 << word % _SIZE
+
+    def among(self, words: Iterable[int]) -> list[int]:
+        """Return of some words those that may lead."""
+        bits, mask = self.bits, self._mask
+        return [word for word in words if bits[(word & mask) // _SIZE] >> word % _SIZE & 1]

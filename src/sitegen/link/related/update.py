@@ -10,8 +10,7 @@ from typing import Protocol
 from sitegen.base.noun import Struct
 from sitegen.link.related.about import About
 from sitegen.link.related.closely import Telling, Vector, alike, maybe_same, same, score_of, vector_of, weightier
-from sitegen.link.related.leading import Leading
-from sitegen.link.related.postings import Posting
+from sitegen.link.related.postings import Leading, Posting
 from sitegen.link.related.table import Document, Relative, Table
 from sitegen.link.related.weights import COUNTED, FADING, MOST_TITLES, NEAREST, Scale, fading, level, most_texts
 from sitegen.model.terms import Terms, unpack

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from sitegen.base.diagnostics import Span, failure
-from sitegen.base.fs import within
+from sitegen.base.fs import as_seen_from, within
 from sitegen.base.noun import Noun, fields
 from sitegen.base.paths import article_id, content_path, output_address, output_path, target_path
 from sitegen.base.spelling import Spellings
@@ -59,7 +59,7 @@ def explain_template(root: Path | None, written: str) -> list[str]:
     config = configure(root, Flags())
     theme = scan(config).theme
     files_of = {file.path: name for name, files in theme.templates.items() for file in files}
-    spelled = (written, f"{written}.html", files_of.get(_relative(written, config), ""))
+    spelled = (written, f"{written}.html", files_of.get(as_seen_from(config.root, written), ""))
     name = next((name for name in spelled if name in theme.templates), written)
     files = theme.templates.get(name, ())
     if not files:
@@ -85,7 +85,7 @@ def _explained(target: str, store: Store, config: Config) -> list[str]:
     for candidate in (path, path.removesuffix("/") + "/index.html", f"{path}.html"):
         if candidate in known:
             return list(_page(CODEC.decode(known[candidate][1]), store))
-    relative = _relative(target, config)
+    relative = as_seen_from(config.root, target)
     for file in (relative, f"content/{target}"):
         if file.startswith("content/") and (lines := list(_file(file, store))):
             return lines
@@ -118,7 +118,7 @@ def address_meant(target: str, config: Config) -> str:
 
 def _advice(target: str, path: str, known: Collection[str], config: Config) -> str:
     """Return what to do about a name of which the last build knows nothing."""
-    relative = _relative(target, config)
+    relative = as_seen_from(config.root, target)
     if not known:
         return "build the site first: sitegen build"
     if relative.startswith("content/") and (config.root / relative).is_file():
@@ -183,7 +183,3 @@ def _file(relative: str, store: Store) -> Iterator[str]:
     for output in sorted(asked):
         kinds = sorted({unspell(words[number])[0] for number in asked[output]})
         yield f"  {output}  ({', '.join(kinds)})"
-
-
-def _relative(target: str, config: Config) -> str:
-    return within(Path(target).resolve(), config.root) or target

@@ -54,14 +54,13 @@ class Outside(Noun):
     """Those of which this cannot be said, each with what went wrong, in order."""
 
 
-def look_outside(root: Path | None, flags: Flags, progress: Progress | None = None) -> Outside:
+def look_outside(root: Path | None, flags: Flags, progress: Progress = silent) -> Outside:
     """Ask other sites whether all is there that a build would publish the URL of, but for examples.
 
     What was there in the last seven days is not asked about. Nobody has to wait with a build meanwhile. Raises Failure
     as `build` does.
     """
     config = configure(root, flags)
-    progress = progress or silent
     links, known = with_store(config, lambda store: (_links(config, store, progress), _known_good(store)))
     good = {url: when for url, when in known.items() if url in links and abs(config.now - when) < _FRESH}
     asked = [url for url in links if url not in good]

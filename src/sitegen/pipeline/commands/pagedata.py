@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from sitegen.base.diagnostics import Failure, Span, failure
-from sitegen.base.fs import within
+from sitegen.base.fs import as_seen_from
 from sitegen.base.noun import Noun, field_names
 from sitegen.base.paths import article_id, content_path, output_path
 from sitegen.base.text import did_you_mean, nearest
@@ -17,18 +17,16 @@ from sitegen.model.config import Config, Flags
 from sitegen.model.output import Page
 from sitegen.pipeline.build import with_store
 from sitegen.pipeline.commands.explain import address_meant
-from sitegen.pipeline.job import Job
-from sitegen.pipeline.make import Linked, link_all
-from sitegen.pipeline.session import Session
+from sitegen.pipeline.job import begin
+from sitegen.pipeline.make import link_all
 from sitegen.pipeline.steps.contents import Contents
 from sitegen.pipeline.steps.extensions import extension_errors, load_extensions
-from sitegen.pipeline.stopwatch import Stopwatch
-from sitegen.pipeline.survey import survey
 from sitegen.render import open_press
+from sitegen.render.answers import SiteAnswers
 from sitegen.render.kinds import MACHINES
 from sitegen.render.pages.documents import seen
 from sitegen.render.theme.faults import TemplateError
-from sitegen.render.view import open_view
+from sitegen.render.view import View
 
 
 def page_data(root: Path | None, flags: Flags, target: str) -> dict[str, object]:
@@ -42,27 +40,27 @@ def page_data(root: Path | None, flags: Flags, target: str) -> dict[str, object]
 
 
 def _page_data(target: str, config: Config, store: Store) -> dict[str, object]:
-    job = Job(survey(config, store, Session()), config, store, Session())
     with closing(Contents(store.file)) as contents, extension_errors(config):
-        linked = link_all(job, contents, Stopwatch())
-        page = _page_meant(target, linked, config)
-        press = open_press(linked.inputs.theme, config, load_extensions(config), store.folder("templates"))
+        known = link_all(begin(config, store), contents).answers
+        page = _page_meant(target, known)
+        press = open_press(known.inputs.theme, config, load_extensions(config), store.folder("templates"))
         try:
-            return seen(page, open_view(linked.answers, config), press, _plain)
+            return seen(page, View(known, config), press, _plain)
         except TemplateError as error:
             raise Failure([error.diagnostic]) from error
 
 
-def _page_meant(target: str, linked: Linked, config: Config) -> Page:
-    pages = {page.path: page for page in linked.routes.outputs if isinstance(page, Page)}
+def _page_meant(target: str, known: SiteAnswers) -> Page:
+    config = known.config
+    pages = {page.path: page for page in known.routes.outputs if isinstance(page, Page)}
     path = output_path(address_meant(target, config))
-    source = within(Path(target).resolve(), config.root) or target
+    source = as_seen_from(config.root, target)
     ident = article_id(content_path(source)) if source.startswith("content/") else ""
     named = (path, path.removesuffix("/") + "/index.html", f"{path}.html")
     of_source = (page.path for page in pages.values() if page.kind in ("article", "page") and page.subject == ident)
     page = pages.get(next((name for name in chain(named, of_source) if name in pages), ""))
     if page is None:
-        hint = _hint(path, source, linked)
+        hint = _hint(path, source, known)
         raise failure("explain/unknown", f'the site has no page "{target}"', Span(config.file), hint)
     if page.kind in MACHINES:
         hint = "name a page that people read"
@@ -70,11 +68,11 @@ def _page_meant(target: str, linked: Linked, config: Config) -> Page:
     return page
 
 
-def _hint(path: str, source: str, linked: Linked) -> str:
-    sources = [one.path for one in linked.inputs.sources]
+def _hint(path: str, source: str, known: SiteAnswers) -> str:
+    sources = [one.path for one in known.inputs.sources]
     if source in sources:
         return f"sitegen build, then sitegen explain {source}, say why it has none"
-    near = nearest(source, sources) or nearest(path, {page.path for page in linked.routes.outputs})
+    near = nearest(source, sources) or nearest(path, {page.path for page in known.routes.outputs})
     return did_you_mean(near, "name an address (/articles/x/), or the source of an article")
 
 

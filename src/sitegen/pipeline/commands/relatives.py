@@ -6,7 +6,7 @@ from itertools import chain
 from pathlib import Path
 
 from sitegen.base.diagnostics import Failure, Span, problem
-from sitegen.base.fs import within
+from sitegen.base.fs import as_seen_from
 from sitegen.base.noun import Noun, replace
 from sitegen.base.text import nearest
 from sitegen.configure import configure
@@ -184,7 +184,7 @@ def _phrases_shared(titled: Article, shares: Mapping[int, int], other: Article, 
 
 def _article_meant(file: str, articles: Mapping[str, Article], config: Config) -> Article:
     """Return the article that a file of the content is, by path or id."""
-    path = within(Path(file).resolve(), config.root) or file
+    path = as_seen_from(config.root, file)
     asked = {file.strip("/"), path, f"content/{file}"}
     found = [one for one in articles.values() if asked & {one.id, one.path, f"content/{one.id}"}]
     if found and found[0].kind == "article":

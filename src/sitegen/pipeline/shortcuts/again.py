@@ -1,7 +1,7 @@
 """What both short ways do: make the pages that would hear another answer now, and put them in the place of the old."""
 
 from sitegen.base.noun import Noun, replace
-from sitegen.engine.workers import Progress, silent
+from sitegen.engine.workers import ALONE, Workers
 from sitegen.model.report import Report
 from sitegen.model.theme import Theme
 from sitegen.pipeline.job import Job
@@ -9,13 +9,11 @@ from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.shortcuts.remembered import NeverAsked, Remembered, RememberedTeller
 from sitegen.pipeline.steps.contents import Contents
 from sitegen.pipeline.steps.findings import Early, findings_of
-from sitegen.pipeline.steps.making import make_pages
 from sitegen.pipeline.steps.memory import compare_some, keep, reason
+from sitegen.pipeline.steps.mending import reline_all
 from sitegen.pipeline.steps.publishing import Output
-from sitegen.pipeline.steps.relining import reline_all
-from sitegen.pipeline.steps.rendering import open_bench
+from sitegen.pipeline.steps.rendering import make_pages, open_bench
 from sitegen.pipeline.steps.reports import refuse_unsound, store_report
-from sitegen.pipeline.stopwatch import Stopwatch
 
 
 class ShortWay(Noun):
@@ -26,7 +24,6 @@ class ShortWay(Noun):
     output: Output
     before: Report
     """Of the last finished build."""
-    watch: Stopwatch
 
 
 def make_again(
@@ -34,10 +31,9 @@ def make_again(
     theme: Theme,
     answers: Remembered,
     early: Early,
+    workers: Workers = ALONE,
     *,
-    workers: int = 1,
     most: int | None = None,
-    progress: Progress = silent,
 ) -> Report | None:
     """Make the pages that asked any of `answers.fresh` and would hear something else now, and publish them.
 
@@ -45,7 +41,7 @@ def make_again(
     but not committed yet. None where the whole walk is needed; raises Failure as `make` does.
     """
     job, config, store, output = way.job, way.job.config, way.job.store, way.output
-    with way.watch("compare"):
+    with job.watch("compare"):
         teller = RememberedTeller(answers, way.contents.key)
         answered = compare_some(store, teller, answers.fresh)
         words = answered.by_number()
@@ -55,20 +51,19 @@ def make_again(
         pages = [CODEC.decode(page) for page in store.pages(asked)]
         questions = {page: [words[number] for number in asked[page.path]] for page in pages}
         stale = {page: reason(changed, answered) for page, changed in questions.items()}
-    bench = open_bench(theme, teller, config, store, standing=output.standing, stage=output.stage)
+    bench = open_bench(theme, teller, job, output.there)
+    output.expect(len(stale))
     mended = reline_all(questions, answered, output.there)
     try:
-        with way.watch("render"):
-            made = make_pages(
-                stale, bench, output, mended=mended, viewers=job.viewers, workers=workers, progress=progress
-            )
+        with job.watch("render"):
+            made = make_pages(stale, bench, workers, mended=mended, viewers=job.viewers)
     except (NeverAsked, OSError):
         return None  # a page asks what none has asked before, or a template has just gone
     if made.broken():
         return None
     report = replace(way.before, diagnostics=findings_of(early, store, made, frozenset()))
     refuse_unsound(report, config)
-    with way.watch("write"):
+    with job.watch("write"):
         published = output.publish_some(report, made)
         if published is None:
             return None

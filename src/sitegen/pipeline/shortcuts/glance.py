@@ -3,14 +3,14 @@
 from contextlib import closing
 
 from sitegen.base.fs import locate
-from sitegen.engine.workers import silent
+from sitegen.engine.workers import ALONE
 from sitegen.model.theme import Theme
 from sitegen.pipeline.job import Job, Viewers
 from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.shortcuts.remembered import NeverAsked, Remembered
 from sitegen.pipeline.shortcuts.theming import edited_theme, theme_answers
 from sitegen.pipeline.steps.contents import Contents
-from sitegen.pipeline.steps.rendering import Teller, open_bench, render_all
+from sitegen.pipeline.steps.rendering import Standing, Teller, open_bench, render_all
 from sitegen.route.files import static_path
 
 
@@ -20,7 +20,7 @@ def glance(job: Job, viewers: Viewers) -> None:
     All else is as the last build left it, so they are the pages that the walk will make. What is wrong with one keeps
     it from being shown: the walk says so.
     """
-    edited = edited_theme(job.found, job.config, job.store)
+    edited = edited_theme(job)
     if edited is None:
         return
     root = job.config.root
@@ -39,11 +39,7 @@ def _show_pages(theme: Theme, teller: Teller, job: Job, viewers: Viewers) -> Non
     standing = job.session.output.standing if job.session.output else {}
     known = {path: standing[path].digest for path in viewers.pages if path in standing}
 
-    def show(path: str, data: bytes) -> None:
-        if data:  # a page whose template fails has no bytes
-            viewers.show(path, data)
-
-    bench = open_bench(theme, teller, job.config, job.store, standing=known, stage=show)
+    bench = open_bench(theme, teller, job, Standing(job.config.out, known, viewers.show_page))
     pages = [CODEC.decode(page) for page in job.store.pages(viewers.pages)]
-    for _ in render_all(pages, bench, workers=1, progress=silent):
+    for _ in render_all(pages, bench, ALONE):
         pass

@@ -5,7 +5,6 @@ Every page that can reach such a template is made anew, from the answers of the 
 
 from contextlib import closing
 
-from sitegen.base.noun import replace
 from sitegen.model.report import Report
 from sitegen.pipeline.job import Job
 from sitegen.pipeline.nouns import CODEC
@@ -16,27 +15,26 @@ from sitegen.pipeline.steps.contents import Contents
 from sitegen.pipeline.steps.findings import load_early
 from sitegen.pipeline.steps.publishing import open_output
 from sitegen.pipeline.steps.reports import load_report
-from sitegen.pipeline.stopwatch import Stopwatch
 
 
 def restyle(job: Job) -> Report | None:
     """Build again after such an edit; None where the whole walk is needed. Raises Failure as `make` does."""
     config, store = job.config, job.store
-    edited = None if config.extensions else edited_theme(job.found, config, store)
+    edited = None if config.extensions else edited_theme(job)
     report = load_report(store)
     # A page that could not be made is not remembered: only the whole walk speaks of it again.
     if edited is None or not edited.only_templates or report is None or report.failed:
         return None
-    with closing(Contents(store.file)) as contents, open_output(config, store, job.session) as output:
+    with closing(Contents(store.file)) as contents, open_output(job) as output:
         if not output.complete:
             return None
-        way = ShortWay(job, contents, output, report, Stopwatch())
+        way = ShortWay(job, contents, output, report)
         answers = Remembered(contents, theme_answers(edited, config.root, contents.store))
         early = load_early(store)
-        published = make_again(way, edited.theme, answers, early, workers=job.workers, progress=job.progress)
+        published = make_again(way, edited.theme, answers, early, job.workers)
         if published is None:
             return None
-        with way.watch("write"):
+        with job.watch("write"):
             store.put("theme", CODEC.encode(edited.theme))
             store.commit()
-        return replace(published, profile=way.watch.times())
+        return published

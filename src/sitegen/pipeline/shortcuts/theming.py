@@ -8,8 +8,8 @@ from sitegen.base.fs import within
 from sitegen.base.noun import Noun, replace
 from sitegen.engine.reads import Question
 from sitegen.engine.store import Store, spell
-from sitegen.model.config import Config
 from sitegen.model.theme import Theme, ThemeFile
+from sitegen.pipeline.job import Job
 from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.survey import Survey
 from sitegen.render.theme.closure import STRINGS, TemplateDigests, read_template
@@ -29,12 +29,12 @@ class Edited(Noun):
         return self.changed <= _paths(self.theme.templates)
 
 
-def edited_theme(found: Survey, config: Config, store: Store) -> Edited | None:
+def edited_theme(job: Job) -> Edited | None:
     """Return the theme as it is now, where its files and nothing else have other bytes; None where more differs."""
-    data = store.get("theme")
-    if not data or not found.changed or not found.only_bytes:
+    data = job.store.get("theme")
+    if not data or not job.found.changed or not job.found.only_bytes:
         return None
-    changed = _digests(found, config.root)
+    changed = _digests(job.found, job.config.root)
     theme = None if changed is None else retouched(CODEC.decode(data), changed)
     return None if changed is None or theme is None else Edited(theme, frozenset(changed))
 

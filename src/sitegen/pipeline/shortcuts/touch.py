@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import cast
 
 from sitegen.base.fs import within
-from sitegen.base.noun import Noun, replace
+from sitegen.base.noun import Noun
 from sitegen.base.paths import MARKDOWN, article_id, content_path
 from sitegen.engine.reads import Question
 from sitegen.engine.store import Store, spell
@@ -34,8 +34,6 @@ from sitegen.pipeline.steps.publishing import open_output
 from sitegen.pipeline.steps.relations import Relations
 from sitegen.pipeline.steps.reports import load_report
 from sitegen.pipeline.steps.shape import retouch
-from sitegen.pipeline.stopwatch import Stopwatch
-from sitegen.pipeline.survey import Survey
 from sitegen.render.machines.rows import KINDS, row
 from sitegen.render.packing import Packed, change_rows, shard_of
 
@@ -64,18 +62,18 @@ class Edit(Noun):
 
 def touch(job: Job) -> Report | None:
     """Build again after such edits; None where the whole walk is needed. Raises Failure as `make` does."""
-    store, report, watch = job.store, load_report(job.store), Stopwatch()
+    store, report = job.store, load_report(job.store)
     # A page that could not be made is not remembered: only the whole walk speaks of it again.
-    with watch("parse"):
-        edits = None if report is None or report.failed else _edits(job.found, job.config, store)
+    with job.watch("parse"):
+        edits = None if report is None or report.failed else _edits(job)
     if report is None or not edits:
         return None
     retold = [(edit.before, edit.card) for edit in edits if edit.retold]
     alike = Alike.load(store).after(retold) if retold else None
     if retold and alike is None:
         return None
-    with closing(Contents(store.file)) as contents, open_output(job.config, store, job.session) as output:
-        way = ShortWay(job, contents, output, report, watch)
+    with closing(Contents(store.file)) as contents, open_output(job) as output:
+        way = ShortWay(job, contents, output, report)
         try:
             return _touch(edits, alike, way) if output.complete else None
         except NeverAsked:
@@ -83,7 +81,7 @@ def touch(job: Job) -> Report | None:
 
 
 def _touch(edits: list[Edit], alike: Alike | None, way: ShortWay) -> Report | None:
-    config, store = way.job.config, way.job.store
+    config, store, watch = way.job.config, way.job.store, way.job.watch
     fresh: dict[Question, object] = {}
     for edit in edits:
         ident = edit.article.id
@@ -94,7 +92,7 @@ def _touch(edits: list[Edit], alike: Alike | None, way: ShortWay) -> Report | No
         fresh["anchors", ident] = frozenset(edit.article.anchors)
     answers = Remembered(way.contents, fresh)
     relations = Relations(store)
-    with way.watch("link"):
+    with watch("link"):
         suggested = _suggested(edits, relations, answers, store, config) if config.related.count else {}
     if suggested is None:
         return None
@@ -106,14 +104,14 @@ def _touch(edits: list[Edit], alike: Alike | None, way: ShortWay) -> Report | No
     published = make_again(way, theme, answers, early, most=_MOST_PAGES)
     if published is None:
         return None
-    with way.watch("write"):
+    with watch("write"):
         relations.keep()
         if alike:
             alike.store(store)
         if early != known:
             early.store(store)
         store.commit()
-    return replace(published, profile=way.watch.times())
+    return published
 
 
 def _suggested(
@@ -149,11 +147,12 @@ def _rewrite_rows(ids: Collection[str], answers: Remembered, config: Config) -> 
         answers.fresh[question] = change_rows(packed, {ident: row(kind, ident, answers, config) for ident in shelved})
 
 
-def _edits(found: Survey, config: Config, store: Store) -> list[Edit] | None:
+def _edits(job: Job) -> list[Edit] | None:
     """Return the edited articles, where nothing else differs and none has another shape."""
+    found, config, store = job.found, job.config, job.store
     if not found.only_bytes or config.extensions or not 0 < len(found.changed) <= _MOST:
         return None
-    sources = [_source(path, found, config, store) for path in found.changed]
+    sources = [_source(path, job) for path in found.changed]
     if None in sources:
         return None
     rows = parse_some(config, [source for source in sources if source])
@@ -169,16 +168,16 @@ def _edits(found: Survey, config: Config, store: Store) -> list[Edit] | None:
     return edits
 
 
-def _source(path: str, found: Survey, config: Config, store: Store) -> Source | None:
+def _source(path: str, job: Job) -> Source | None:
     """Return the source that a changed file is, or None where it is something else."""
-    relative = within(Path(path), config.root) or ""
+    relative = within(Path(path), job.config.root) or ""
     if not relative.startswith("content/") or not relative.lower().endswith(MARKDOWN):
         return None
     ident = article_id(content_path(relative))
-    told = found.files.digest_of(path)
+    told = job.found.files.digest_of(path)
     if not told:  # it cannot be read
         return None
-    for _, light in store.parsed_light([ident]):
+    for _, light in job.store.parsed_light([ident]):
         article: Article = CODEC.decode(light)
         if article.path == relative and article.kind == "article":
             return Source(relative, ident, "article", article.bundle, told)

@@ -64,7 +64,7 @@ def _load(path: Path, name: str, source: bytes) -> Extension:
 
 def _misshapen(extension: Extension, name: str, source: str) -> Iterator[Diagnostic]:
     """Yield what an extension hands over that cannot be called, where the module says it."""
-    for seam in ("markdown", "linkers", "routers", "checks"):
+    for seam in _GIVEN:
         told = getattr(extension, seam)
         if not isinstance(told, tuple | list) or not all(map(callable, told)):
             hint = f"write {seam}=(function,), with a comma behind each"

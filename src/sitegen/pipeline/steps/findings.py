@@ -6,7 +6,8 @@ from sitegen.base.diagnostics import Diagnostic, ordered
 from sitegen.base.noun import Noun
 from sitegen.engine.store import Store
 from sitegen.pipeline.nouns import CODEC
-from sitegen.pipeline.steps.memory import Made, said_by_standing
+from sitegen.pipeline.steps.memory import said_by_standing
+from sitegen.pipeline.steps.rendering import Made
 
 _HALF = frozenset(("configure/unknown-theme", "configure/syntax"))
 """What leaves a theme without its settings or its parents."""

@@ -4,47 +4,12 @@ from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from sitegen.base.diagnostics import Diagnostic
-from sitegen.base.digest import digest
 from sitegen.base.noun import Noun, Struct, field, field_names
 from sitegen.engine.reads import Question
 from sitegen.engine.store import Store, spell, unspell
 from sitegen.model.output import Page
 from sitegen.pipeline.nouns import CODEC
-from sitegen.pipeline.steps.rendering import Batch, Rendered, Teller
-
-_NOTHING = digest(b"")
-"""Of a page that could not be made, and that says why."""
-
-
-class Made(Struct):
-    """Pages made in this build, with every question they asked."""
-
-    pages: dict[str, Rendered] = field(default_factory=dict)
-    words: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """By path: the questions asked."""
-    told: dict[str, tuple[str, bytes | None]] = field(default_factory=dict)
-    """By question: digest, and the answer where it is kept."""
-    mended: dict[str, str] = field(default_factory=dict)
-    """By path: the digest of pages of the last build with other addresses or lines in them; all else is as it was."""
-
-    def add(self, batch: Batch) -> None:
-        """Take in what a chunk gave."""
-        for words, told, data in batch.told:
-            self.told.setdefault(words, (told, data))
-        for rendered in batch.pages:
-            path = rendered.page.path
-            self.pages[path] = rendered
-            self.words[path] = tuple([batch.told[place][0] for place in rendered.asked])
-
-    def diagnostics(self) -> Iterable[Diagnostic]:
-        """Return what these pages said."""
-        for rendered in self.pages.values():
-            if rendered.said:
-                yield from CODEC.decode(rendered.said)
-
-    def broken(self) -> set[str]:
-        """Return the paths of pages that could not be made."""
-        return {path for path, rendered in self.pages.items() if rendered.said and rendered.digest == _NOTHING}
+from sitegen.pipeline.steps.rendering import Made, Teller
 
 
 class Answered(Struct):
@@ -210,18 +175,13 @@ def _put_pages(
         if path in broken:
             continue
         asked = array("I", [known[words] for words in made.words[path]])
-        before = store.asked_by(path)
-        if before is None:
-            last += 1
-            number = last
-            pairs.extend([question << 32 | number for question in asked])
-        elif before[1] == asked.tobytes():
-            number = before[0]
-        else:
-            number = before[0]
-            old, new = set(numbers_of(before[1])), set(asked)
-            store.drop_asked((question, number) for question in old - new)
-            pairs.extend([question << 32 | number for question in new - old])
+        number, before = store.asked_by(path) or (0, b"")
+        if not number:
+            number = last = last + 1
+        if before != asked.tobytes():
+            old = set(numbers_of(before))
+            store.drop_asked((question, number) for question in old.difference(asked))
+            pairs.extend([question << 32 | number for question in asked if question not in old])
         page = rendered.page
         outputs.append((number, path, CODEC.encode(page), asked.tobytes(), rendered.said, why[page]))
     store.put_outputs(outputs)

@@ -5,12 +5,11 @@ from collections.abc import Mapping, Sequence
 from sitegen.base.digest import digest
 from sitegen.base.noun import Noun
 from sitegen.base.paths import base_path
-from sitegen.engine.store import Store
-from sitegen.engine.workers import Progress, each_chunk
 from sitegen.link.related.update import MOST
 from sitegen.model.article import Article
 from sitegen.model.config import Config
 from sitegen.model.source import Source
+from sitegen.pipeline.job import Job
 from sitegen.pipeline.nouns import CODEC
 from sitegen.pipeline.steps.extensions import extension_errors, load_extensions
 from sitegen.pipeline.steps.relationstore import forget_relations
@@ -40,15 +39,9 @@ def parse_settings(config: Config) -> str:
     return f"{site} {config.site.languages!r} {config.markdown!r} {config.extensions!r}"
 
 
-def parse_all(
-    sources: Sequence[Source],
-    config: Config,
-    *,
-    store: Store,
-    workers: int,
-    progress: Progress,
-) -> Articles:
+def parse_all(sources: Sequence[Source], job: Job) -> Articles:
     """Return all articles; what is parsed anew goes into the store, which forgets sources that are gone."""
+    config, store = job.config, job.store
     settings = parse_settings(config)
     keys = {source.id: parse_key(source, settings) for source in sources}
     known = store.parsed_keys()
@@ -59,12 +52,11 @@ def parse_all(
     else:
         store.retain((*gone, *(source.id for source in stale)))
     store.drop_parsed(gone)
-    done = 0
-    for rows in each_chunk(parse_some, config, stale, workers=workers, size=32):
+    for rows in job.workers.each_chunk("parse", parse_some, config, stale, size=32):
         store.put_parsed(rows)
         keys.update((ident, key) for ident, key, *_ in rows)
-        done += len(rows)
-        progress("parse", done, len(stale))
+    # Workers read the contents through connections of their own. What was parsed holds, whatever comes of this build.
+    store.commit()
     light = {ident: CODEC.decode(data) for ident, data in store.parsed_light()}
     return Articles({source.id: light[source.id] for source in sources}, keys)
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from sitegen.base.diagnostics import Diagnostic
 from sitegen.base.digest import digest
 from sitegen.base.fs import WORK
-from sitegen.base.noun import Noun
-from sitegen.engine.workers import Progress, each_chunk
+from sitegen.base.noun import Noun, replace
+from sitegen.engine.workers import Workers
 from sitegen.model.article import Article
 from sitegen.model.config import Config
 from sitegen.model.media import ImageFacts
@@ -33,19 +33,9 @@ class Pictures(Noun):
     copies: tuple[Asset, ...]
     diagnostics: tuple[Diagnostic, ...]
 
-    def __call__(self, path: str) -> ImageFacts | None:
-        """Return what is known of an image."""
-        return self.facts.get(path)
-
 
 def picture_all(
-    assets: Sequence[AssetFile],
-    theme: Theme,
-    articles: Iterable[Article],
-    config: Config,
-    *,
-    workers: int,
-    progress: Progress,
+    assets: Sequence[AssetFile], theme: Theme, articles: Iterable[Article], config: Config, workers: Workers
 ) -> Pictures:
     """Look at every image, and make the copies that are not in `.sitegen/images` yet.
 
@@ -58,9 +48,7 @@ def picture_all(
     found = [wrong for _, wrong in (*own, *themed) if wrong]
     copies: dict[str, Asset] = {}
     if config.images.formats and can_scale():
-        for path, (made, files, said) in _derive(
-            facts, sources, _leads(articles, config), config, workers=workers, progress=progress
-        ):
+        for path, (made, files, said) in _derive(facts, sources, _leads(articles, config), config, workers):
             facts[path] = made
             found += said
             copies |= {out: Asset(out, f"{_FOLDER}/{name}", told, size) for out, name, told, size in files}
@@ -85,9 +73,7 @@ def _derive(
     sources: Mapping[str, str],
     leads: frozenset[str],
     config: Config,
-    *,
-    workers: int,
-    progress: Progress,
+    workers: Workers,
 ) -> Iterator[tuple[str, Kept]]:
     """Return what became of every image that can be scaled: from the folder, or made now.
 
@@ -103,11 +89,8 @@ def _derive(
     missing = [(path, *wanted[path]) for path in wanted if known[path] is None]
     jobs = [(sources[path], facts[path], key, crops) for path, key, crops in missing]
     folder.mkdir(parents=True, exist_ok=True)
-    done = 0
-    for batch in each_chunk(_picture_chunk, config, jobs, workers=workers, size=1, least=2):
+    for batch in replace(workers, least=2).each_chunk("images", _picture_chunk, config, jobs, size=1):
         known.update(batch)
-        done += len(batch)
-        progress("images", done, len(jobs))
     _prune(folder, frozenset(key for key, _ in wanted.values()))
     for path, kept in known.items():
         if kept is not None:

@@ -1,41 +1,32 @@
 """What stands in the output folder, and how a finished build takes its place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 
 from sitegen.base.diagnostics import ordered
 from sitegen.base.fs import WORK, locate
 from sitegen.base.noun import replace
-from sitegen.engine.store import Store
-from sitegen.model.config import Config
 from sitegen.model.output import Asset, Routes
 from sitegen.model.report import Report
-from sitegen.pipeline.session import Session
-from sitegen.pipeline.steps.memory import Made
-from sitegen.pipeline.steps.swapping import Standing
+from sitegen.pipeline.job import Job
+from sitegen.pipeline.steps.rendering import Made, Standing
 from sitegen.write import Published, Staging, amend, open_staging, publish, stage, stage_copy
 
 
 class Output:
     """The output folder during one build: what stands there, and what is staged to take its place."""
 
-    def __init__(self, config: Config, staging: Staging, store: Store, session: Session) -> None:
-        self._config = config
+    def __init__(self, job: Job, staging: Staging) -> None:
+        self._job = job
         self._staging = staging
-        self._store = store
-        self._session = session
         # What is remembered of pages tells nothing about a folder that another build has written since: one with
         # another `--out`, or one that was killed before it could remember.
-        known = store.get("seal") == staging.seal.encode()
-        self.standing: Mapping[str, str] = staging.standing.digest_of_each() if known else {}
-        """Digest of every file of ours that is as the remembered build wrote it, by path."""
+        known = job.store.get("seal") == staging.seal.encode()
+        digests = staging.standing.digest_of_each() if known else {}
+        self.there = Standing(job.config.out, digests, partial(stage, staging.folder))
         self.complete = known and staging.complete
         """Whether everything that the remembered build wrote still stands."""
-        self.stage = partial(stage, staging.folder)
-        """Takes a path and the bytes of a finished page; may be called in any process."""
-        self.there = Standing(config.out, self.standing, self.stage)
-        """For pages that are mended as they stand."""
         self.expect = staging.expect
         """Takes how many files are going to be staged, before the first."""
 
@@ -51,11 +42,11 @@ class Output:
             if isinstance(output, Asset):
                 wanted[output.path] = self._copy(output)
             elif output.path not in made.pages:
-                wanted[output.path] = made.mended.get(output.path) or self.standing[output.path]
+                wanted[output.path] = made.mended.get(output.path) or self.there.digests[output.path]
             elif output.path not in broken:
                 wanted[output.path] = made.pages[output.path].digest
-        self._store.put("seal", b"")
-        self._store.commit()
+        self._job.store.put("seal", b"")
+        self._job.store.commit()
         return self._told(report, publish(self._staging, wanted))
 
     def publish_some(self, report: Report, made: Made) -> Report | None:
@@ -65,20 +56,20 @@ class Output:
         """
         published = amend(self._staging, {path: page.digest for path, page in made.pages.items()} | made.mended)
         if published is None:
-            self._session.output = None
+            self._job.session.output = None
             return None
         return self._told(report, published)
 
     def _copy(self, asset: Asset) -> str:
         """Stage an asset that does not stand yet, and return its digest."""
-        if self.standing.get(asset.path) == asset.digest:
+        if self.there.digests.get(asset.path) == asset.digest:
             return asset.digest
         # The file may have been saved again since the scan: what was copied counts.
-        return stage_copy(self._staging.folder, asset.path, locate(self._config.root, asset.source))
+        return stage_copy(self._staging.folder, asset.path, locate(self._job.config.root, asset.source))
 
     def _told(self, report: Report, published: Published) -> Report:
-        self._session.output = published.now
-        self._store.put("seal", published.seal.encode())
+        self._job.session.output = published.now
+        self._job.store.put("seal", published.seal.encode())
         return replace(
             report,
             written=published.written,
@@ -89,7 +80,7 @@ class Output:
 
 
 @contextmanager
-def open_output(config: Config, store: Store, session: Session) -> Iterator[Output]:
+def open_output(job: Job) -> Iterator[Output]:
     """Hold the output folder for one build; what is staged and not published is thrown away."""
-    with open_staging(config.out, config.root / WORK, session.output) as staging:
-        yield Output(config, staging, store, session)
+    with open_staging(job.config.out, job.config.root / WORK, job.session.output) as staging:
+        yield Output(job, staging)

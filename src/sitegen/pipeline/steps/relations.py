@@ -7,8 +7,7 @@ from sitegen.engine.store import Store
 from sitegen.link.related import Found, Spares, relate, short_of, shown_of
 from sitegen.link.related.about import About
 from sitegen.link.related.concordance import may_hold, pieces_of
-from sitegen.link.related.leading import Leading
-from sitegen.link.related.postings import Posting, unpack_posting
+from sitegen.link.related.postings import Leading, Posting, unpack_posting
 from sitegen.link.related.reasons import Reasons
 from sitegen.link.related.settle import Rule, Settled, resettle, settle
 from sitegen.link.related.table import Document, Kinship, Table, empty_table

@@ -2,16 +2,15 @@
 
 from array import array
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
 
 from sitegen.base.noun import Struct
 from sitegen.engine.store import Store
 from sitegen.link.related.about import About
-from sitegen.link.related.leading import Leading
-from sitegen.link.related.postings import Posting, unpack_posting
+from sitegen.link.related.postings import Leading, Posting, unpack_posting
 from sitegen.link.related.settle import Rule, Settled
 from sitegen.link.related.table import NOBODY, Kinship, Table
 from sitegen.pipeline.nouns import CODEC
-from sitegen.pipeline.steps.columns import Columns
 
 _KEY, _IDS, _LENGTHS = "relations", "relations ids", "relations lengths"
 _BETWEEN = "\0"
@@ -22,6 +21,10 @@ _SAID = 1 << 32
 """What is known of a row's relatives is an entry with the number of the row, beyond all words."""
 _SHELVED = 1 << 40
 """A piece of the concordance is an entry with its number, beyond these."""
+_PIECE = 1000
+"""Numbers of a piece of a column, which is written as a whole where one of them differs."""
+_PIECES = 1 << 24
+"""Pieces of a column are entries with negative numbers, which no word has: so many for each."""
 
 
 def forget_relations(store: Store) -> None:
@@ -39,6 +42,36 @@ class Known(Struct):
     spares: Mapping[str, Sequence[str]]
     shelved: "array[int]"
     """How many documents the concordance knows, and the rows of those that have changed since."""
+
+
+class Columns:
+    """Arrays, known by their order. Their pieces are entries with negative numbers, which no word has."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._loaded: dict[int, bytes] = {}
+
+    def load(self, lengths: Sequence[int]) -> "list[array[int]]":
+        """Return arrays of these lengths, as `save` was given them."""
+        numbers = [[_number(column, at) for at in range(0, length, _PIECE)] for column, length in enumerate(lengths)]
+        self._loaded = dict(self._store.entries(chain.from_iterable(numbers)))
+        return [array("I", b"".join(map(self._loaded.__getitem__, pieces))) for pieces in numbers]
+
+    def save(self, columns: "Sequence[array[int]]") -> None:
+        """Write what differs from what was loaded."""
+        pieces = {
+            _number(column, at): values[at : at + _PIECE].tobytes()
+            for column, values in enumerate(columns)
+            for at in range(0, len(values), _PIECE)
+        }
+        loaded = self._loaded
+        self._store.put_entries((number, piece) for number, piece in pieces.items() if loaded.get(number) != piece)
+        self._store.drop_entries(self._loaded.keys() - pieces.keys())
+        self._loaded = pieces
+
+
+def _number(column: int, at: int) -> int:
+    return -1 - column * _PIECES - at // _PIECE
 
 
 class RelationStore:

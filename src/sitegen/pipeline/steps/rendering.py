@@ -1,21 +1,26 @@
-"""Make pages, each through a view that writes down what it asked, and stage what differs from what stands."""
+"""Make pages, each through a view that writes down what it asked, and stage what differs from what stands.
+
+Those that somebody looks at are made before the others.
+"""
 
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
+from sitegen.base.diagnostics import Diagnostic
 from sitegen.base.digest import digest
-from sitegen.base.noun import Noun
+from sitegen.base.noun import Noun, Struct, field, replace
 from sitegen.engine.reads import Answers, Question
-from sitegen.engine.store import Store, spell
-from sitegen.engine.workers import Progress, each_chunk
+from sitegen.engine.store import spell
+from sitegen.engine.workers import Workers
 from sitegen.model.config import Config
 from sitegen.model.output import Page
 from sitegen.model.theme import Theme
+from sitegen.pipeline.job import Job, Viewers
 from sitegen.pipeline.nouns import CODEC
 from sitegen.render import Render
-from sitegen.render.view import open_view
+from sitegen.render.view import View
 
 # These are known by the key of the source they were parsed from, and kept with it.
 BY_KEY = frozenset(("article", "content"))
@@ -44,6 +49,41 @@ class Batch(Noun):
     pages: tuple[Rendered, ...]
     told: tuple[Told, ...]
     """Every question of the chunk, with its answer's digest; the answer itself where this process tells it first."""
+
+
+_NOTHING = digest(b"")
+"""Of a page that could not be made, and that says why."""
+
+
+class Made(Struct):
+    """Pages made in this build, with every question they asked."""
+
+    pages: dict[str, Rendered] = field(default_factory=dict)
+    words: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """By path: the questions asked."""
+    told: dict[str, tuple[str, bytes | None]] = field(default_factory=dict)
+    """By question: digest, and the answer where it is kept."""
+    mended: dict[str, str] = field(default_factory=dict)
+    """By path: the digest of pages of the last build with other addresses or lines in them; all else is as it was."""
+
+    def add(self, batch: Batch) -> None:
+        """Take in what a chunk gave."""
+        for words, told, data in batch.told:
+            self.told.setdefault(words, (told, data))
+        for rendered in batch.pages:
+            path = rendered.page.path
+            self.pages[path] = rendered
+            self.words[path] = tuple([batch.told[place][0] for place in rendered.asked])
+
+    def diagnostics(self) -> Iterable[Diagnostic]:
+        """Return what these pages said."""
+        for rendered in self.pages.values():
+            if rendered.said:
+                yield from CODEC.decode(rendered.said)
+
+    def broken(self) -> set[str]:
+        """Return the paths of pages that could not be made."""
+        return {path for path, rendered in self.pages.items() if rendered.said and rendered.digest == _NOTHING}
 
 
 class Opener:
@@ -105,6 +145,24 @@ class Teller:
         return (spell(question), digest(data), data)
 
 
+class Standing(Noun):
+    """Where pages stand, and where they go."""
+
+    out: Path
+    digests: Mapping[str, str]
+    """Of every file of ours that is as the remembered build wrote it, by output path; such bytes need not be staged."""
+    stage: Callable[..., None]
+    """Takes a path and the finished bytes, in one part or several; may be called in any process."""
+
+    def read(self, path: str) -> bytes | None:
+        """Return a page as it stands; None where it does not."""
+        try:
+            with open(f"{self.out}/{path}", "rb") as file:  # noqa: PTH123  (quicker)
+                return file.read()
+        except OSError:
+            return None
+
+
 class Bench(Noun):
     """Everything that a process needs to make pages."""
 
@@ -112,31 +170,50 @@ class Bench(Noun):
     """Opens the renderer, once in each process."""
     teller: Teller
     config: Config
-    standing: Mapping[str, str]
-    """Digest of what stands in the output folder, by path; such bytes need not be staged."""
-    stage: Callable[[str, bytes], None]
+    there: Standing
 
 
-def open_bench(
-    theme: Theme,
-    teller: Teller,
-    config: Config,
-    store: Store,
-    *,
-    standing: Mapping[str, str],
-    stage: Callable[[str, bytes], None],
-) -> Bench:
+def open_bench(theme: Theme, teller: Teller, job: Job, there: Standing) -> Bench:
     """Return the bench of one build; compiled templates are kept beside its store."""
-    return Bench(Opener(theme, config, store.folder(_TEMPLATES)), teller, config, standing, stage)
+    return Bench(Opener(theme, job.config, job.store.folder(_TEMPLATES)), teller, job.config, there)
 
 
-def render_all(pages: Sequence[Page], bench: Bench, *, workers: int, progress: Progress) -> Iterator[Batch]:
+def make_pages(
+    pages: Collection[Page],
+    bench: Bench,
+    workers: Workers,
+    *,
+    mended: Iterable[tuple[str, str]],
+    viewers: Viewers | None,
+) -> Made:
+    """Make the pages and stage them, and show `viewers` theirs before the site is written.
+
+    `mended` stages those that stand but for a few bytes, and gives the path and the new digest of each.
+    """
+    made = Made(mended=dict(mended))
+    anew = [page for page in pages if page.path not in made.mended]
+    for batch in _viewed_first(anew, bench, workers, viewers):
+        made.add(batch)
+    return made
+
+
+def _viewed_first(pages: Sequence[Page], bench: Bench, workers: Workers, viewers: Viewers | None) -> Iterator[Batch]:
+    first = [page for page in pages if viewers and page.path in viewers.pages]
+    if viewers and first:
+
+        def stage(path: str, data: bytes) -> None:
+            bench.there.stage(path, data)
+            viewers.show_page(path, data)
+
+        yield from render_all(first, replace(bench, there=replace(bench.there, stage=stage)), replace(workers, count=1))
+        shown = {page.path for page in first}
+        pages = [page for page in pages if page.path not in shown]
+    yield from render_all(pages, bench, workers)
+
+
+def render_all(pages: Sequence[Page], bench: Bench, workers: Workers) -> Iterator[Batch]:
     """Make the pages and stage them."""
-    done = 0
-    for batch in each_chunk(_render_chunk, bench, pages, workers=workers, size=48):
-        done += len(batch.pages)
-        progress("render", done, len(pages))
-        yield batch
+    return workers.each_chunk("render", _render_chunk, bench, pages, size=48)
 
 
 def _render_chunk(bench: Bench, pages: Sequence[Page]) -> Batch:
@@ -145,11 +222,11 @@ def _render_chunk(bench: Bench, pages: Sequence[Page]) -> Batch:
     places: dict[Question, int] = {}
     made = []
     for page in pages:
-        view = open_view(bench.teller, bench.config)
+        view = View(bench.teller, bench.config)
         artifact = render(page, view)
-        if bench.standing.get(artifact.path) != artifact.digest:
-            bench.stage(artifact.path, artifact.data)
-        asked = array("I", [places.setdefault(question, len(places)) for question in view.asked()])
+        if bench.there.digests.get(artifact.path) != artifact.digest:
+            bench.there.stage(artifact.path, artifact.data)
+        asked = array("I", [places.setdefault(question, len(places)) for question in view.asked])
         said = CODEC.encode(artifact.diagnostics) if artifact.diagnostics else b""
         made.append(Rendered(page, artifact.digest, said, asked))
     return Batch(tuple(made), tuple(map(bench.teller.tell, places)))

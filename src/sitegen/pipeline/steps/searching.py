@@ -8,10 +8,9 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Protocol
 
 from sitegen.base.diagnostics import Diagnostic, Span, problem
 from sitegen.base.digest import digest
@@ -43,15 +42,13 @@ class Index(Noun):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-class Reader(Protocol):
-    """Gives an article's text."""
+def index_all(
+    site: Site, articles: Mapping[str, Article], content: Callable[[str], Content | None], config: Config
+) -> Index:
+    """Return the index of all that readers may find; made only where it is not in `.sitegen/pagefind` yet.
 
-    def content(self, ident: str) -> Content | None:
-        """Return it, or None where there is no such article."""
-
-
-def index_all(site: Site, articles: Mapping[str, Article], contents: Reader, config: Config) -> Index:
-    """Return the index of all that readers may find; made only where it is not in `.sitegen/pagefind` yet."""
+    `content` gives the text of an article by its id.
+    """
     if config.search.provider != "pagefind":
         return Index()
     try:
@@ -67,7 +64,7 @@ def index_all(site: Site, articles: Mapping[str, Article], contents: Reader, con
     folder = config.root / _FOLDER / key
     if not (folder / _LISTED).exists():
         try:
-            _make_index(folder, found, contents, config)
+            _make_index(folder, found, content, config)
         except (OSError, subprocess.CalledProcessError) as error:
             said = getattr(error, "stderr", "").strip() or str(error)
             return _trouble(config, f"Pagefind failed: {said.splitlines()[-1]}", "run the build again")
@@ -84,17 +81,18 @@ def _findable(site: Site, articles: Mapping[str, Article]) -> Iterator[tuple[Car
             yield site.cards[ident], article
 
 
-def _make_index(folder: Path, found: list[tuple[Card, Article]], contents: Reader, config: Config) -> None:
+def _make_index(
+    folder: Path, found: list[tuple[Card, Article]], content: Callable[[str], Content | None], config: Config
+) -> None:
     """Make the index beside its place, then put it there."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix="new-") as name:
         pages, made = Path(name, "pages"), Path(name, "made")
         for card, _ in found:
-            content = contents.content(card.id)
-            if content is not None:
+            if text := content(card.id):
                 file = pages / output_path(card.address)
                 file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_text(_document(card, content, config), encoding="utf-8", newline="\n")
+                file.write_text(_document(card, text, config), encoding="utf-8", newline="\n")
         _run_pagefind(pages, made)
         lines = [
             f"{digest(file.read_bytes())} {file.stat().st_size} {file.relative_to(made).as_posix()}\n"

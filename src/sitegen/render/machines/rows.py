@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from sitegen.engine.reads import Answers
 from sitegen.model.config import Config
 from sitegen.render.packing import Row
-from sitegen.render.view import View, open_view
+from sitegen.render.view import View
 
 KINDS = ("api", "search", "sitemap")
 VERBATIM: Mapping[str, str] = {"api-articles": "api"}
@@ -18,7 +18,7 @@ VERBATIM: Mapping[str, str] = {"api-articles": "api"}
 
 def row(kind: str, ident: str, answers: Answers, config: Config) -> Row:
     """Return the line of one article in the files of a kind."""
-    return _makers()[kind](ident, open_view(answers, config))
+    return _makers()[kind](ident, View(answers, config))
 
 
 def _makers() -> Mapping[str, Callable[[str, View], Row]]:

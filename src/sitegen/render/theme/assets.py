@@ -39,7 +39,7 @@ def fill(html: str, view: View, config: Config) -> str:
     later. Then the page asks for it as a whole.
     """
     counted: list[tuple[str, str, int]] = []
-    for kind, *rest in view.asked():
+    for kind, *rest in tuple(view.asked):
         if kind == "asset" and (address := view.asset(rest[0])):
             mark, place = _mark(rest[0]), place_of(address, config)
             pieces = html.split(mark)
