@@ -433,6 +433,19 @@ def test_headings_of_raw_html_are_above_further_reading_and_comments():
     assert "<p>Text.</p>\n" == html(parsed.content.body)
 
 
+@pytest.mark.parametrize("frame", ["section", "div", "aside"])
+def test_a_frame_of_raw_html_may_be_around_further_reading_and_comments(frame):
+    listed = '<h2>You may also like</h2>\n<ul>\n<li><a href="one.md">One</a></li>\n</ul>'
+    framed = f'<{frame} class="x">\n{{}}\n</{frame}>'
+    parsed = front("", f"Text.\n\n{framed.format(listed)}\n\n{framed.format('<h2>Comments</h2>')}\n")
+
+    assert "<p>Text.</p>\n" == html(parsed.content.body)
+    assert ("articles/one.md",) == parsed.article.further
+    said = framed.format("<h2>Comments</h2>\n<p>We answer.</p>")
+    kept = html(front("", f"Text.\n\n{said}\n").content.body)
+    assert "Comments</h2>\n<p>We answer.</p>" in kept
+
+
 def test_such_a_heading_above_anything_else_stays_as_it_is():
     body = html(front("", 'Text.\n\n<h2 class="x">Read more</h2>\n<p>Words.</p>\n').content.body)
 
@@ -466,6 +479,8 @@ def test_a_form_that_sends_nothing_leaves(title):
         "*Be the first to share your thoughts!*",
         "> No comments yet.",
         "- No comments yet.",
+        "<p>No comments yet.</p>",
+        "Leave a reply",
         "*Comments will be displayed here.*",
         "(Reader comments go here.)",
         "*Sei der Erste, der kommentiert!*",

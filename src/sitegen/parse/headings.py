@@ -209,7 +209,7 @@ def with_raw_headings(tokens: list[Token], begins: re.Pattern[str]) -> list[Toke
                 return tokens
             if depth:
                 continue
-            result += [*html_paragraphs(token, pos, match.start()), *_heading(match, token)]
+            result += [*html_paragraphs(token, pos, match.start()), *raw_heading(match, token)]
             pos = match.end()
             level = int(match["level"])
             within = level if begun else 0 if level <= within else within
@@ -223,8 +223,9 @@ def _opened(html: str) -> int:
     return sum(-1 if match["close"] else 1 for match in _BOX.finditer(html))
 
 
-def _heading(match: re.Match[str], token: Token) -> list[Token]:
-    place, tag = place_in(token, match.start()), f"h{match['level']}"
+def raw_heading(match: re.Match[str], token: Token, start: int = 0) -> list[Token]:
+    """Return a heading of raw HTML, or of a piece of it that begins at `start`, as one of Markdown."""
+    place, tag = place_in(token, start + match.start()), f"h{match['level']}"
     begin = Token("heading_open", tag, 1, map=place, markup="#", block=True, meta={RAW: f"{match[0]}\n"})
     if found := _OWN_ID.search(match["attributes"]):
         begin.attrs = {"id": found[1]}

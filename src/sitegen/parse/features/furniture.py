@@ -6,7 +6,7 @@ from copy import copy
 
 from markdown_it.token import Token
 
-from sitegen.base.html import escape
+from sitegen.base.html import escape, visible_text
 from sitegen.base.noun import Struct, field
 from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
@@ -35,8 +35,9 @@ from sitegen.parse.features.nocomments import is_idle_form, is_written_form, onl
 from sitegen.parse.features.rawlinks import titles_apart, with_links
 from sitegen.parse.features.sectiontitles import RAW_SECTION, SECTION
 from sitegen.parse.features.unfilled import is_component, is_unfilled, placeholder, report_place, report_placeholders
-from sitegen.parse.headings import stands_for_heading, with_raw_headings
+from sitegen.parse.headings import raw_heading, stands_for_heading, with_raw_headings
 from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.tags import HEADING
 from sitegen.parse.tokens import (
     BLOCK,
     Change,
@@ -44,6 +45,7 @@ from sitegen.parse.tokens import (
     changed,
     dressed,
     heading,
+    html_paragraphs,
     in_bold,
     is_all,
     is_comment,
@@ -54,6 +56,11 @@ from sitegen.parse.tokens import (
 )
 
 _FRAME = regex(r"\s*<(?P<close>/?)(?:div|section|nav)\b[^<>]*>\s*", re.IGNORECASE)
+_FRAMED = regex(
+    r"\s*<(?P<frame>div|section|nav|aside)\b[^<>]*>\s*(?P<inner><h[1-6]\b.*)</(?P=frame)\s*>\s*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A frame from end to end that begins with a heading."""
 _SENTENCE_ENDS = (".", "!", "。", "！")
 _NEAR = 6
 """Characters among which bold begins that a picture may stand before."""
@@ -89,17 +96,20 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
     A list of headings, linked or not, leaves for good where the page has `contents`, and so does the heading of an
     empty section of these, or of "Comments", and one that says that there are none or waits for a script.
     """
-    written = without_boxes(tokens)
-    headed = with_raw_headings(written, RAW_SECTION)
     further = Further([])
+    written = without_boxes(tokens)
+    written = _take_framed(written, further, manuscript) if "</h" in manuscript.text else written
+    headed = with_raw_headings(written, RAW_SECTION)
     if "</p>" in manuscript.text and has_any(manuscript.text, ("<ul", "<ol")):
         headed = titles_apart(headed, _stands_over_articles)
     tokens = without_paged_contents(headed) if contents else headed
     tokens = _take_quotes(tokens, further, manuscript) if ">" in manuscript.text else tokens
     tokens = _take_rows(tokens, further, manuscript)
     found = _sections(tokens)
-    if any(match["comments"] for _, match in found):  # they may stand in another
-        tokens = _without_comments(found, tokens, manuscript)
+    while any(match["comments"] for _, match in found):  # they may stand in another
+        before, tokens = tokens, _without_comments(found, tokens, manuscript)
+        if tokens is before:
+            break
         found = _sections(tokens)
     leaving: list[Change] = []
     titles: frozenset[str] | None = None
@@ -120,6 +130,31 @@ def take_furniture(tokens: list[Token], manuscript: Manuscript, *, contents: boo
             leaving.append((title.at, done, _place_of(title, manuscript) if match["contents"] else ()))
     rest = changed(tokens, leaving)
     return further, rest if headed is written else dressed(rest)
+
+
+def _take_framed(tokens: list[Token], further: Further, manuscript: Manuscript) -> list[Token]:
+    """Return the tokens without such sections that a frame of raw HTML holds, with nothing else in it."""
+    leaving: list[Change] = []
+    for at, token in enumerate(tokens):
+        framed = _FRAMED.fullmatch(token.content) if token.type == "html_block" and not token.level else None
+        title = HEADING.match(framed["inner"]) if framed else None
+        match = SECTION.fullmatch(visible_text(title["title"]).casefold()) if title else None
+        if not (framed and title and match) or match["contents"]:
+            continue
+        start = framed.start("inner")
+        section = [
+            *raw_heading(title, token, start),
+            *html_paragraphs(token, start + title.end(), framed.end("inner")),
+        ]
+        heading, inner = Block(section), section[BLOCK:]
+        if match["comments"]:
+            leaves = _take_comments(heading, inner, manuscript)
+        else:
+            leaves = _take_further(heading.text, inner, further, manuscript, articles=bool(match["articles"]))
+            further.own = further.own and (leaves is None or bool(match["own"]))
+        if leaves is not None:
+            leaving.append((at, at + 1, inner[leaves:]))
+    return changed(tokens, leaving)
 
 
 def _stands_over_articles(said: str) -> bool:

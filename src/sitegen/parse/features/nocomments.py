@@ -56,6 +56,7 @@ _NONE = (
 """A few words may call to be the first."""
 _NO_COMMENTS = regex(_NONE, re.IGNORECASE)
 """What stands in the place of comments where nobody has written any."""
+_LINE = regex(r"\s*<p\b[^<>]*>([^<]*)</p\s*>\s*", re.IGNORECASE)
 _NO_COMMENTS_BELOW = regex(rf"\W*+(?:{COMMENTS})(?: ?[(（]0[)）])?[^\w\[]++(?:{_NONE})", re.IGNORECASE)
 """The same below a heading, or behind it in its line."""
 _TITLE = regex(rf"\W*(?:{_PLAINLY})\W*", re.IGNORECASE)
@@ -84,10 +85,13 @@ _LONGEST = 120
 
 
 def says_none(tokens: Sequence[Token]) -> bool:
-    """Tell whether this is a line, in a quote or a list or in none, that says that nobody has commented."""
-    texts = [token for token in tokens if token.type == "inline"]
-    around = all(token.nesting or token.type == "inline" for token in tokens)
-    return around and len(texts) == 1 and bool(_NO_COMMENTS.fullmatch(plain_text(texts[0])))
+    """Tell whether this is a line, in a quote, a list, raw HTML or in none, that says that nobody has commented."""
+    texts = [token for token in tokens if not token.nesting]
+    if len(texts) != 1:
+        return False
+    raw = _LINE.fullmatch(texts[0].content) if texts[0].type == "html_block" else None
+    said = visible_text(raw[1]).strip() if raw else plain_text(texts[0])
+    return bool(_NO_COMMENTS.fullmatch(said))
 
 
 def is_written_form(tokens: Sequence[Token]) -> bool:

@@ -64,13 +64,14 @@ _NEAR = 5
 _HEAD = 80
 """Characters among which the phrase and all marks around it stand."""
 _CONVERTED = regex(r"\\(?=[-‑:!?.…])|</?u>")
-_HTML_BOLD = regex(
+_HTML_MARKED = regex(
     r"^(?P<before>\W{0,4})(?:<(?:b|strong|span|em|i|u)\b[^<>\n]*>){0,2}"
-    r"<(?:(?:b|strong)\b|span\b(?=[^<>\n]*\bfont-weight:\s?(?:bold|[6-9]00)\b))[^<>\n]*>"
+    r"<(?:(?:b|strong|em|i)\b|span\b(?=[^<>\n]*\bfont-weight:\s?(?:bold|[6-9]00)\b))[^<>\n]*>"
     r"(?:<(?:span|em|i|u)\b[^<>\n]*>)?(?P<words>[^<\n]{1,60})(?:</(?:b|strong|span|em|i|u)>){1,3}",
     re.IGNORECASE,
 )
-"""Words in bold, as raw HTML writes them at the beginning of a paragraph."""
+"""Words in bold or in italics, as raw HTML writes them at the beginning of a paragraph."""
+_BOLD_TAG = regex(r"<(?:b|strong|span)\b", re.IGNORECASE)
 
 
 _BRACKETS = ("[", "【")
@@ -176,9 +177,11 @@ def marks(before: str) -> str:
     return "".join(sign for sign in _PICTURE.sub("", before) if sign in "*_")
 
 
-def _in_bold(found: re.Match[str]) -> str:
-    """Return words in bold as Markdown has them; as they are where an element goes on behind them."""
-    return f"{found['before']}**{found['words']}**" if found[0].count("<") == 2 * found[0].count("</") else found[0]
+def _marked(found: re.Match[str]) -> str:
+    """Return words in bold or italics as Markdown has them; as they are where an element goes on behind them."""
+    sign = "**" if _BOLD_TAG.search(found[0]) else "*"
+    whole = found[0].count("<") == 2 * found[0].count("</")
+    return f"{found['before']}{sign}{found['words']}{sign}" if whole else found[0]
 
 
 def bare(content: str) -> str:
@@ -198,7 +201,7 @@ def bare(content: str) -> str:
 
 def opens(content: str, manuscript: Manuscript) -> re.Match[str] | None:
     """Return the phrase that a paragraph opens with, where it stands out enough to make a callout."""
-    match = _phrase_in(manuscript).match(bare(_HTML_BOLD.sub(_in_bold, content, count=1)))
+    match = _phrase_in(manuscript).match(bare(_HTML_MARKED.sub(_marked, content, count=1)))
     if not match:
         return None
     after = match["after"]

@@ -91,7 +91,7 @@ def boxed(html: list[Token], manuscript: Manuscript) -> list[Token]:
 def elements_apart(html: Token, manuscript: Manuscript) -> list[Token]:
     """Return raw HTML that is elements in a row as a block for each, where one opens with a phrase."""
     content = html.content
-    if content.count("<p") < 2 or not stem_in(content, manuscript):
+    if content.count("<p") + content.count("<h") < 2 or not stem_in(content, manuscript):
         return []
     ends = [0]
     while found := _ELEMENT.match(content, ends[-1]):
