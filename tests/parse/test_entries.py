@@ -141,6 +141,8 @@ def test_yes_is_no_question():
         ("tags: [law, {label: Open models, permalink: /open}]", "tags", ("law", "Open models")),
         ("type: blogpost", "type", "BlogPosting"),
         ("custom_excerpt: In short.", "description", "In short."),
+        ("post_excerpt: In short.", "description", "In short."),
+        ("private: true", "draft", True),
         ("questions: 5", "extra", {"questions": 5}),
         ("comment: A remark", "extra", {"comment": "A remark"}),
         ("references: {a: b}", "extra", {"references": {"a": "b"}}),

@@ -30,6 +30,13 @@ def test_leaves(text):
     assert " is left out (remove it: " in findings(parsed)
 
 
+def test_a_shortcode_of_hugo_that_is_just_a_name_leaves_with_its_paragraph():
+    parsed = front("", "{{< load-gallery >}}\n\nText. {{< heart >}}\n\n{{< star 3 >}}")
+
+    assert f"{TEXT[:-5]} {{{{&lt; heart &gt;}}}}</p>\n<p>{{{{&lt; star 3 &gt;}}}}</p>\n" == html(parsed.content.body)
+    assert '"{{< load-gallery >}}" is a shortcode of another generator and is left out' in findings(parsed)
+
+
 def test_the_finding_names_the_line():
     found = findings(front("", "One\ntwo.\n{: .lead}\n"))
 
@@ -180,7 +187,7 @@ def test_what_hugo_knows_of_the_block_above_leaves():
 
     body = html(parsed.content.body)
     assert "{" not in body.partition("{.x} is")[0]
-    assert "<p>Text.</p>\n<blockquote>\n<p>Quote.</p>\n</blockquote>\n<p>{.x} is a class.</p>\n" in body
+    assert '<p>Text.</p>\n<blockquote>\n<p id="q">Quote.</p>\n</blockquote>\n<p>{.x} is a class.</p>\n' in body
     assert 3 == findings(parsed).count("is left out")
 
 
@@ -192,3 +199,26 @@ def test_what_belongs_to_no_block_above_stays(line):
 
     assert f"<p>{line}</p>" in html(parsed.content.body)
     assert "" == findings(parsed)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Text.\n{:#a}", '<p id="a">Text.</p>\n'),
+        ("- {:#a} One.\n- Two.", '<ul>\n<li id="a">One.</li>\n<li>Two.</li>\n</ul>\n'),
+        ("- One.\n  {: #a}\n- Two.", '<ul>\n<li id="a">One.</li>\n<li>Two.</li>\n</ul>\n'),
+        ("- One.\n  {:#a}\n\n- Two.", '<ul>\n<li>\n<p id="a">One.</p>\n</li>\n<li>\n<p>Two.</p>\n</li>\n</ul>\n'),
+    ],
+)
+def test_an_id_of_kramdown_goes_to_what_it_ends(text, expected):
+    parsed = front("", f"{text}\n\n[There](#a).")
+
+    assert f'{expected}<p><a href="{{article articles/x.md#a}}">There</a>.</p>\n' == html(parsed.content.body)
+    assert "" == findings(parsed)
+
+
+def test_such_an_id_that_is_taken_is_told():
+    parsed = front("", "## A {#a}\n\nText.\n{:#a}\n")
+
+    assert '<p id="a-2">Text.</p>' in html(parsed.content.body)
+    assert 'the id "a" is taken, so this place gets "a-2"' in findings(parsed)

@@ -97,6 +97,8 @@ def _paragraph(sheet: Sheet, tokens: list[Token], index: int) -> None:
     image, caption = figure_of(children) or (None, [])
     if image and caption:
         image.attrs["title"] = caption[0].content
+    if image and "id" in token.attrs:
+        image.attrs.setdefault("id", token.attrs["id"])
     has_blocks = _holds_blocks(tokens[index + 1])
     captioned = image and "title" in image.attrs
     words = "" if captioned or has_blocks else tokens[index + 1].content

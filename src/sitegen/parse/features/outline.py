@@ -23,6 +23,8 @@ _BREAK = regex(r"<br\s*/?>", re.IGNORECASE)
 _OPENING = regex(r"<h(?P<level>[1-6])(?=[\s>])", re.IGNORECASE)
 _COMMENT = regex(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _DEEPEST = 6
+_NAMED = ("heading_open", "paragraph_open", "list_item_open")
+"""What may have an id of the author's own."""
 
 _BOX = regex(
     r"<(/?)(?:div|details|aside|table|figure|blockquote|nav|form|[uod]l|footer|fieldset|dialog|summary|pre|template)\b[^<>]*>",
@@ -163,7 +165,7 @@ def _name_section(section: Section, text: str, manuscript: Manuscript) -> None:
 def _claim_written(tokens: list[Token], manuscript: Manuscript) -> None:
     """Take the ids that the author wrote, before any is made."""
     for token in tokens:
-        if token.type == "heading_open" and "id" in token.attrs:
+        if token.type in _NAMED and "id" in token.attrs:
             token.attrs["id"] = _claim(str(token.attrs["id"]), token, manuscript)
         elif token.type == "faq_slot":
             section: Section = token.meta["section"]
@@ -186,6 +188,7 @@ def _claim(wanted: str, token: Token, manuscript: Manuscript) -> str:
     given = manuscript.claim_exactly(wanted)
     if given != wanted:
         row = row_of(token)
-        message = f'the id "{wanted}" is taken, so this heading gets "{given}"'
+        what = "place" if token.type in _NAMED[1:] else "heading"
+        message = f'the id "{wanted}" is taken, so this {what} gets "{given}"'
         manuscript.report_text("parse/duplicate-id", message, row, wanted, hint="choose another id")
     return given

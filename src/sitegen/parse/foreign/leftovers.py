@@ -32,12 +32,13 @@ _OF_HUGO = ("{.", "{#")
 _CONTENTS = regex(r"\{:\s*toc\b")
 _ALONE = regex(
     r"\[\[?_?toc_?\]?\]|\{\{[%<]?\s*toc\b[^{}]*\}\}|\{%\s*(?:toc|hackmd)\b[^{}%]*%\}"
+    r"|\{\{[%<]\s*/?[\w/-]+\s*/?[%>]\}\}"
     r"|\{%\s*include\s+JB/setup\s*%\}"
     r"|%%[^%]+%%|\[[^\[\]\n]+\]\(%%\w+%%[^\s()]*\)"
     r"|(?:import\s[^;'\"]{1,300}?\sfrom\s+(?:'[^'\n]+'|\"[^\"\n]+\");?\s*)+",
     re.IGNORECASE,
 )
-"""What fills a paragraph: a table of contents, or what pages of MDX and of Jekyll Bootstrap are built with."""
+"""What fills a paragraph: a table of contents, a name alone as shortcode of Hugo, what pages of MDX are built with."""
 _CITED = regex(
     r"[ \t]?(【\d+[†:][^【】\n]{0,40}】|:contentReference\[oaicite:\d+\](?:\{index=\d+\})?"
     r"|\ue200[^\ue200\ue201\n]{1,200}\ue201"
@@ -83,7 +84,7 @@ _COMMENTS = (
 def without_leftovers(tokens: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return the block tokens without such lines, and without marks of chat assistants.
 
-    An id of kramdown's goes to the heading above.
+    An id of kramdown's goes to the heading above, to the paragraph that it ends, or to the list item that it is in.
     """
     text = f"\n{manuscript.text}"
     if "endraw" in text and _OF_JEKYLL.search(manuscript.content_path):
@@ -109,11 +110,17 @@ def without_leftovers(tokens: list[Token], manuscript: Manuscript) -> list[Token
             told = _cut_silent(token, manuscript, told=told)
         if token.type != "inline" or tokens[index - 2].type != "paragraph_open":
             continue
+        paragraph = result[-2]
+        item = result[-3] if len(result) > BLOCK and result[-3].type == "list_item_open" else paragraph
+        if token.content.startswith("{:") and item is not paragraph:
+            _name_item(item, token, manuscript)
         above, below = _cut(token, manuscript)
         identity = cut_attributes(above)[1].get("id")
         heading = Block(result, len(result) - 2).above
         if identity and heading.kind == "heading_open":
             heading.head.attrs.setdefault("id", identity)
+        if identity := cut_attributes(below)[1].get("id"):
+            (item if paragraph.hidden else paragraph).attrs["id"] = identity
         if below and _CONTENTS.match(below) and _is_only_item(tokens, index - 2):
             del result[-4:]
             index += 3
@@ -121,6 +128,18 @@ def without_leftovers(tokens: list[Token], manuscript: Manuscript) -> list[Token
             del result[-2:]
             index += 1
     return result
+
+
+def _name_item(item: Token, text: Token, manuscript: Manuscript) -> None:
+    """Give a list item the id that its text begins with."""
+    written = _ATTRIBUTES.match(text.content)
+    rest = text.content[written.end() :] if written else ""
+    if written and rest.strip():
+        attributes = cut_attributes(written[0].rstrip())[1]
+        if [*attributes] != ["id"]:
+            report_shortcode(written[0].rstrip(), row_of(text), manuscript, leaves=True)
+        item.attrs |= {key: value for key, value in attributes.items() if key == "id"}
+        text.content = rest
 
 
 def _cut_raw(tokens: list[Token]) -> None:
@@ -208,7 +227,8 @@ def _cut(text: Token, manuscript: Manuscript) -> tuple[str, str]:
     rest, _, last = text.content.rpartition("\n")
     if _ATTRIBUTES.fullmatch(last):
         below = last.rstrip()
-        report_shortcode(below, row + bool(above) + text.content.count("\n"), manuscript, leaves=True)
+        if [*cut_attributes(below)[1]] != ["id"]:
+            report_shortcode(below, row + bool(above) + text.content.count("\n"), manuscript, leaves=True)
         text.content = rest
     return above, below
 

@@ -12,11 +12,11 @@ KNOWN = (
 """Every key of the format, as the guide spells it."""
 
 _ALIASES = {
-    "title": "headline titre titel título titulo titolo",
-    "description": "excerpt custom_excerpt summary subtitle sub_title subheadline sub_headline deck dek teaser "
-    "abstract standfirst lede desc meta_description seo_description",
+    "title": "headline post_title titre titel título titulo titolo",
+    "description": "excerpt post_excerpt custom_excerpt summary intro subtitle sub_title subheadline sub_headline "
+    "deck dek teaser abstract standfirst lede desc meta_description seo_description",
     "date": "published pub_date publish_date published_at published_date publication_date pub_datetime "
-    "published_on date_published created created_at date_created created_time posted",
+    "published_on date_published post_date created created_at date_created created_time posted",
     "updated": "lastmod modified last_modified last_modified_at last_updated updated_at modified_at updated_date "
     "date_modified date_updated last_edited last_edited_time mod_datetime updated_on",
     "authors": "author primary_author byline by writer contributors created_by auteur auteurs autor "
@@ -50,7 +50,7 @@ _ALIASES = {
     "related": "related_posts related_articles you_may_also_like you_might_also_like see_also further_reading",
     "template": "layout_template",
     "featured": "pinned",
-    "draft": "is_draft",
+    "draft": "is_draft private",
     **dict.fromkeys(("translation_key", "status", "visibility", "robots"), ""),
     "same_as": "profiles",
     "role": "job_title",
