@@ -241,6 +241,16 @@ def test_a_text_that_was_saved_in_a_wrong_encoding_is_put_right():
     ) == findings(parsed)
 
 
+def test_so_is_one_with_control_characters_for_marks_of_print():
+    parsed = read('{"title": "It\u0092s open", "date": "2026-11-01"}\nText \u0097 more\u0085\n')
+
+    assert ("It\u2019s open", "<p>Text \u2014 more\u2026</p>\n") == (
+        parsed.article.meta.title,
+        html(parsed.content.body),
+    )
+    assert findings(parsed).startswith('! 1:14+1 parse/misread: "\u2019" and others are saved in a wrong encoding')
+
+
 @pytest.mark.parametrize("times", [1, 2, 3])
 def test_so_is_one_that_windows_has_read_once_or_more(times):
     meant = "---\ntitle: \u201cOpen\u201d \u2014 caf\u00e9 \U0001f600\ndate: 2026-11-01\n---\nIt\u2019s one \u2026\n"

@@ -45,6 +45,7 @@ def data(matter):
         ("Here is what we know:\n\n# T\n", {}, "Here is what we know:\n\n# T\n", 1),
         ("Text.\n\n---\na: b\n---\n", {}, "Text.\n\n---\na: b\n---\n", 1),
         ('---json\n{"a": "b"}\n---\nText.', {"a": "b"}, "Text.", 4),
+        ('\n  {\n    "a": "b",\n    "c": "d"\n  }\n\nText.', {"a": "b", "c": "d"}, "\nText.", 6),
         ('---toml\na = "b"\n---\nText.', {"a": "b"}, "Text.", 4),
         ('{\n  "a": "b",\n  "c": 1\n}\n\nText.', {"a": "b", "c": 1}, "\nText.", 5),
         ('{"a": "b"}\nText.', {"a": "b"}, "Text.", 2),

@@ -24,6 +24,9 @@ _SAMPLE = 256
 """Bytes that tell an encoding."""
 _WINDOWS = {char: byte for byte in range(0x80, 0xA0) if (char := bytes((byte,)).decode("cp1252", "ignore"))}
 """What Windows shows for bytes that are control characters in Latin-1."""
+_AS_WINDOWS = {byte: char for char, byte in _WINDOWS.items()}
+_HIGH_CONTROLS = regex("[\x80-\x84\x86-\x9f]")
+"""Without the end of a line that one of them is by itself."""
 _INNER = f"\x80-\xbf{''.join(_WINDOWS)}"
 _MISREAD = regex("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _MISREAD_BY_WINDOWS = regex(f"[\xc2\xc3\xc5\xc6\xcb][{_INNER}]|\xe2[{_INNER}]{{2}}|\xf0\u0178[{_INNER}]{{2}}")
@@ -75,6 +78,15 @@ def reread(text: str) -> tuple[str, int]:
             begin = here if begin < 0 else min(begin, here)
             text = misread.sub(_as_meant, text)
     return text, begin
+
+
+def as_windows(text: str) -> tuple[str, int]:
+    """Return a text with marks of print where it has control characters that Windows has those for; and where, or -1.
+
+    Browsers read `&#151;` so as well (HTML Standard, section 13.2.5.80).
+    """
+    found = _HIGH_CONTROLS.search(text)
+    return (text.translate(_AS_WINDOWS), found.start()) if found else (text, -1)
 
 
 def _as_meant(match: re.Match[str]) -> str:

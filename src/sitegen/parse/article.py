@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sitegen.base.characters import CONTROLS, MISREAD, legal, not_utf8, reread
+from sitegen.base.characters import CONTROLS, MISREAD, as_windows, legal, not_utf8, reread
 from sitegen.base.conflicts import SAID, conflict_line
 from sitegen.base.dates import DateError, at_midnight, date_in_path, read_date
 from sitegen.base.digest import digest
@@ -116,6 +116,9 @@ def _manuscript(source: Source, data: bytes, config: Config, language: str) -> M
     misread = -1
     if b"\xc3" in data and any(map(data.__contains__, MISREAD)):
         text, misread = reread(text)
+    if b"\xc2" in data:
+        text, high = as_windows(text)
+        misread = high if misread < 0 else misread
     text, escaped = unescaped(text if text.isascii() else spaced(text))
     inside = source.path.removeprefix("content/")
     base = base_path(config.site.url)

@@ -17,7 +17,7 @@ from sitegen.parse.matter.yaml import read_yaml
 _FENCES = {"---": regex(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE), "+++": regex(r"^\+\+\+[ \t]*$", re.MULTILINE)}
 # Others name the language behind the fence. JSON is YAML.
 _NAMED = {"---yaml": "---", "---json": "---", "---toml": "+++"}
-_BRACES = regex(r"\{[ \t]*(?:\".*\}|\n\s*\"(?s:.*?)\n\})[ \t]*(?:\n|$)")
+_BRACES = regex(r"\n*(?P<table>(?P<indent>[ \t]*)\{[ \t]*(?:\".*\}|\n\s*\"(?s:.*?)\n(?P=indent)\}))[ \t]*(?:\n|$)")
 """An object of JSON in one line, or up to a line that is its closing brace."""
 _EXPORTED = regex(
     r"(?:import\s[^\n]+\n\s*)*export const (?:metadata|meta|front[mM]atter)(?:: \w+)? = "
@@ -150,12 +150,13 @@ def _in_module(text: str) -> Matter | None:
 
 def _in_braces(text: str) -> Matter | None:
     """Read an object of JSON."""
-    braces = _BRACES.match(text) if text[:1] == "{" else None
+    braces = _BRACES.match(text) if text.lstrip()[:1] == "{" else None
     if not braces:
         return None
     matter = Matter(body=text)
     try:
-        matter.table = read_yaml(braces[0], 1, matter.duplicates)
+        line = 1 + braces.start("table")  # all above is empty lines
+        matter.table = read_yaml(braces["table"], line, matter.duplicates)
     except MatterError as error:
         matter.error = error
     return _with_body(matter, text, braces)
