@@ -206,6 +206,7 @@ def test_what_belongs_to_no_block_above_stays(line):
     [
         ("Text.\n{:#a}", '<p id="a">Text.</p>\n'),
         ("- {:#a} One.\n- Two.", '<ul>\n<li id="a">One.</li>\n<li>Two.</li>\n</ul>\n'),
+        ("- {:#a}\n  One.\n- Two.", '<ul>\n<li id="a">One.</li>\n<li>Two.</li>\n</ul>\n'),
         ("- One.\n  {: #a}\n- Two.", '<ul>\n<li id="a">One.</li>\n<li>Two.</li>\n</ul>\n'),
         ("- One.\n  {:#a}\n\n- Two.", '<ul>\n<li>\n<p id="a">One.</p>\n</li>\n<li>\n<p>Two.</p>\n</li>\n</ul>\n'),
     ],

@@ -153,7 +153,7 @@ def _before_inline(state: StateCore) -> None:
         tokens = with_whole_links(tokens, manuscript)
         tokens = with_notes(without_buttons(tokens, manuscript), state.env, manuscript.text)
         state.tokens = without_leftovers(with_classes(tokens, manuscript), manuscript)
-        fill_in(state.tokens, manuscript.text)
+        fill_in(state.tokens, manuscript)
         tokens = bullets(captions(state.tokens, manuscript.text), manuscript.text)
         state.tokens = openings(callouts(tokens, manuscript), manuscript)
 

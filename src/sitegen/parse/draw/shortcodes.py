@@ -112,7 +112,8 @@ def find_shortcodes(sheet: Sheet, line: Token, children: list[Token]) -> None:
         child.type == "text" and _SHORTCODE.search(child.content) for child in children
     ):
         return
-    match = next((each for each in _SHORTCODE.finditer(text) if not _is_read(each[0], children)), None)
+    matches = [each for each in _SHORTCODE.finditer(text) if not _is_read(each[0], children)]
+    match = next((each for each in matches if _is_shown(each[0], children)), matches[0] if matches else None)
     if not match:
         return
     row = row_of(line, match.start())
@@ -124,7 +125,12 @@ def find_shortcodes(sheet: Sheet, line: Token, children: list[Token]) -> None:
 
 def _is_read(shown: str, children: list[Token]) -> bool:
     """Tell whether two brackets have become a link or a picture."""
-    return "[[" in shown[:3] and not any(child.type == "text" and shown in child.content for child in children)
+    return "[[" in shown[:3] and not _is_shown(shown, children)
+
+
+def _is_shown(shown: str, children: list[Token]) -> bool:
+    """Tell whether words stand in the text as they are, and not only in code."""
+    return any(child.type == "text" and shown in child.content for child in children)
 
 
 def find_in_html(token: Token, manuscript: Manuscript) -> None:

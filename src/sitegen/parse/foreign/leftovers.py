@@ -139,7 +139,8 @@ def _name_item(item: Token, text: Token, manuscript: Manuscript) -> None:
         if [*attributes] != ["id"]:
             report_shortcode(written[0].rstrip(), row_of(text), manuscript, leaves=True)
         item.attrs |= {key: value for key, value in attributes.items() if key == "id"}
-        text.content = rest
+        line_ends = rest.startswith("\n")
+        keep_from(text, row_of(text) + line_ends, rest[line_ends:])
 
 
 def _cut_raw(tokens: list[Token]) -> None:

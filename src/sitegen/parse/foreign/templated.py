@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_block.state_block import StateBlock
@@ -13,11 +13,19 @@ from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.base.templated import MARK, filled_in
 from sitegen.base.text import has_any
+from sitegen.parse.draw.shortcodes import ALL_LEAVE, report_left_out
 from sitegen.parse.foreign.captions import as_tags, given_by, image, image_of, image_tag, in_words, linked, plainly
+from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.syntax.lines import line_text
+from sitegen.parse.tokens import row_of
 
 _TARGET = regex(rf"(\]\([ \t]*)((?>(?:{MARK}|[^\s()<>{{}}]++)+))(?=[\s)])")
 _DEFINITION = regex(rf"\[([^\[\]\n]+)\]: ((?>(?:{MARK}|[^\s{{}}]++)+))[ \t]*")
+_UNKNOWN = regex(
+    r"(?<!!)\[(?P<said>[^\[\]\n]+)\]\([ \t]*(?P<address>\{\{[^{}\n]{1,200}\}\}|\{%[^{}%\n]{1,200}%\})[ \t]*\)"
+)
+"""A link to where only another generator could tell."""
+_NOBODY_KNOWS = "is an address that another generator would make"
 _TICKS = regex("`+")
 _PICTURE = regex(
     r"\{%-?\s*(?:image|img)\s+([\"'])([^\"'{}%]+)\1(?:\s*,?\s*([\"'])([^\"{}%]*)\3)?"
@@ -98,8 +106,12 @@ def definition_rule(state: StateBlock, start: int, end: int, silent: bool) -> bo
     return True
 
 
-def fill_in(tokens: list[Token], text: str) -> None:
-    """Fill in the targets of links in block tokens; pictures, films and gists in lines of their own become such."""
+def fill_in(tokens: list[Token], manuscript: Manuscript) -> None:
+    """Fill in the targets of links in block tokens; pictures, films and gists in lines of their own become such.
+
+    Of a link whose target nobody here knows the words stay, and the first is told.
+    """
+    text, told = manuscript.text, False
     sized, embeds = " =" in text, has_any(text, _EMBEDS)
     if "{{" not in text and "{%" not in text and not sized and not embeds:
         return
@@ -108,7 +120,11 @@ def fill_in(tokens: list[Token], text: str) -> None:
             lines = [_shown(line.strip()) or line for line in token.content.split("\n")]
             if tokens[at - 1].hidden:  # an item of a list, which holds no figure
                 lines = [in_words(line.strip()) or line for line in lines]
-            token.content = "".join(_pieces("\n".join(lines)))
+            filled = "".join(_pieces("\n".join(lines), _outside))
+            token.content = filled
+            if "]({" in filled:
+                token.content = "".join(_pieces(filled, _unlinked))
+                told = told or _tell_unknown(token, filled, manuscript)
         if token.type == "html_block" and "{{" in token.content:
             token.content = _FILM.sub(_film_tag, _IN_HTML.sub(_attribute, as_tags(token.content)))
         if token.type == "html_block" and "{%" in token.content:
@@ -167,8 +183,8 @@ def _attribute(found: re.Match[str]) -> str:
     return f"{found[1]}={found[2]}{filled_in(found[3])}{found[2]}" if "{" in found[3] else found[0]
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """Yield the stretches of a text, those that are no code with the targets of their links filled in."""
+def _pieces(text: str, read: Callable[[str], str]) -> Iterator[str]:
+    """Yield the stretches of a text, those that are no code as they are `read`."""
     ticks = [match.span() for match in _TICKS.finditer(text)]
     later = Counter(end - start for start, end in ticks)
     done = skip = 0
@@ -179,9 +195,23 @@ def _pieces(text: str) -> Iterator[str]:
                 yield text[done:end]
                 done, skip = end, 0
         elif later[end - start]:
-            yield _outside(text[done:start])
+            yield read(text[done:start])
             done, skip = start, end - start
-    yield _outside(text[done:])
+    yield read(text[done:])
+
+
+def _unlinked(text: str) -> str:
+    """Return what stands in no code with the words of links that lead where nobody here knows."""
+    return _UNKNOWN.sub(r"\g<said>", text)
+
+
+def _tell_unknown(token: Token, filled: str, manuscript: Manuscript) -> bool:
+    """Report the first such link of a text that has become words; tell whether there is one."""
+    gone = (found for found in _UNKNOWN.finditer(filled) if found[0] not in token.content)
+    if found := next(gone, None):
+        row, hint = row_of(token, found.start()), "write the address of the page"
+        report_left_out(found["address"], _NOBODY_KNOWS, row, manuscript, hint=hint, also=ALL_LEAVE)
+    return found is not None
 
 
 def _outside(text: str) -> str:
