@@ -544,3 +544,12 @@ def test_words_that_yaml_takes_for_a_comment_are_told(matter, told):
 )
 def test_comments_in_front_matter_are_no_mistakes(matter):
     assert "" == findings(read(f"---\ndate: 2026-01-01\n{matter}\n---\nText.\n"))
+
+
+def test_a_file_about_a_folder_is_no_article():
+    (missing,) = read("# Notes\n\nHow we work.\n", "content/articles/README.md").article.diagnostics
+
+    assert ("parse/no-date", "move it out of content/, where every file is published, if it is about a folder") == (
+        missing.code,
+        missing.hint,
+    )

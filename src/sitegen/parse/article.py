@@ -232,6 +232,8 @@ def _misplaced(fields: Fields, manuscript: Manuscript) -> str:
     """Return how to mend a file whose front matter, or all of it, stands where it means something else."""
     if fields.places:
         return ""
+    if manuscript.content_path.rpartition("/")[2].casefold() == "readme.md":
+        return "move it out of content/, where every file is published, if it is about a folder"
     if _MATTER.search(manuscript.text):
         return "put the front matter at the very top, between two lines that are just ---"
     if _DASHED.match(manuscript.text):

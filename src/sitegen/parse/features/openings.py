@@ -132,7 +132,8 @@ def _callouts(block: Block, asides: list[int], manuscript: Manuscript) -> tuple[
     if block.kind in LISTS:
         return _listed(block, manuscript)
     if block.kind == "heading_open":
-        return _headed(block, manuscript) if block.tag in _DEEP else None
+        fits = block.tag in _DEEP or (block.tag == "h2" and stands_alone(block.text, manuscript))
+        return _headed(block, manuscript) if fits else None
     if block.kind == "table_open":
         return _framed(block, manuscript)
     if block.kind == "html_block":
