@@ -26,7 +26,7 @@ from sitegen.parse.features.byline import (
 )
 from sitegen.parse.features.callouts import closed, not_in_text, opening, with_front_callouts
 from sitegen.parse.features.endlines import Told, take_lines
-from sitegen.parse.features.furniture import take_furniture, without_idle_rules
+from sitegen.parse.features.furniture import take_furniture
 from sitegen.parse.features.lead import lead
 from sitegen.parse.features.openers import may_open
 from sitegen.parse.features.outline import arrange
@@ -40,7 +40,17 @@ from sitegen.parse.places import pin, settle
 from sitegen.parse.syntax.emoji import as_spelled, emoji
 from sitegen.parse.syntax.marks import abbreviate
 from sitegen.parse.syntax.typographer import set_tokens
-from sitegen.parse.tokens import BLOCK, dressed, heading, inline, is_comment, paragraph, plain_text, shows_nothing
+from sitegen.parse.tokens import (
+    BLOCK,
+    dressed,
+    heading,
+    inline,
+    is_comment,
+    paragraph,
+    plain_text,
+    shows_nothing,
+    without_idle_rules,
+)
 
 Questions = list[tuple[Value, Value]]
 """(question, answer) of the front matter."""

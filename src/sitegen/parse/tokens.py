@@ -254,3 +254,16 @@ def is_all(text: Token, tag: str) -> bool:
     children = [child for child in text.children or [] if child.type != "text" or any(map(str.isalnum, child.content))]
     marks = [at for at, child in enumerate(children) if child.tag == tag]
     return marks == [0, len(children) - 1]
+
+
+def without_idle_rules(tokens: list[Token]) -> list[Token]:
+    """Return the tokens without rules that nothing stands above, or below, or between."""
+    kept: list[Token] = []
+    for token in tokens:
+        if not _is_rule(token) or (kept and not _is_rule(kept[-1])):
+            kept.append(token)
+    return kept[:-1] if kept and _is_rule(kept[-1]) else kept
+
+
+def _is_rule(token: Token) -> bool:
+    return token.type == "hr" and not token.level

@@ -29,9 +29,11 @@ from sitegen.parse.features.linklists import (
     linked,
     make_local,
     titles_of,
+    with_plain_headings,
+    without_head,
     without_paged_contents,
 )
-from sitegen.parse.features.nocomments import is_idle_form, is_written_form, only_calls, says_none, without_boxes
+from sitegen.parse.features.nocomments import take_comments, without_boxes
 from sitegen.parse.features.rawlinks import titles_apart, with_links
 from sitegen.parse.features.sectiontitles import RAW_SECTION, SECTION
 from sitegen.parse.features.unfilled import is_component, is_unfilled, placeholder, report_place, report_placeholders
@@ -41,7 +43,6 @@ from sitegen.parse.tags import HEADING
 from sitegen.parse.tokens import (
     BLOCK,
     Change,
-    become,
     changed,
     dressed,
     heading,
@@ -148,7 +149,7 @@ def _take_framed(tokens: list[Token], further: Further, manuscript: Manuscript) 
         ]
         heading, inner = Block(section), section[BLOCK:]
         if match["comments"]:
-            leaves = _take_comments(heading, inner, manuscript)
+            leaves = take_comments(heading, inner, manuscript)
         else:
             leaves = _take_further(heading.text, inner, further, manuscript, articles=bool(match["articles"]))
             further.own = further.own and (leaves is None or bool(match["own"]))
@@ -196,7 +197,7 @@ def _without_comments(
     done = 0
     for title, match in found:
         inner = _below(title, tokens) if match["comments"] and title.at >= done else None
-        leaves = None if inner is None else _take_comments(title, inner, manuscript)
+        leaves = None if inner is None else take_comments(title, inner, manuscript)
         if leaves is not None:
             done = title.end + leaves
             leaving.append((title.at, done, ()))
@@ -210,17 +211,6 @@ def _place_of(heading: Block, manuscript: Manuscript) -> tuple[Token, ...]:
         return ()
     html = f'<div id="{escape(name)}"></div>\n'
     return (Token("html_block", "", 0, content=html, map=heading.head.map, block=True),)
-
-
-def _with_plain_headings(tokens: list[Token]) -> list[Token]:
-    """Return blocks with headings that are links as paragraphs."""
-    linked = [
-        at for at, token in enumerate(tokens) if token.type == "heading_open" and has_links(tokens[at : at + BLOCK])
-    ]
-    tokens = [*map(copy, tokens)] if linked else tokens
-    for at in linked:
-        become(tokens[at], tokens[at + 2], "paragraph", "p")
-    return tokens
 
 
 def _without_frames(tokens: list[Token]) -> list[Token]:
@@ -238,7 +228,7 @@ def _take_further(
     Return how many of the tokens below its heading leave the text with that; None where it stays.
     """
     listed = [token for token in with_links(inner, manuscript) if not is_comment(token)]
-    listed = _with_plain_headings(_without_head(_without_frames(listed)))
+    listed = with_plain_headings(without_head(_without_frames(listed)))
     make_local(listed, manuscript)
     if listed and all_links(listed, leads_nowhere):
         _take_placeholders(title, listed, further, manuscript)
@@ -260,16 +250,6 @@ def _take_further(
     if listed:
         further.tokens += [*heading(title, "h2"), *(linked(listed, manuscript) if titled else listed)]
     return leaves
-
-
-def _take_comments(title: Block, inner: list[Token], manuscript: Manuscript) -> int | None:
-    """Return the same of a section "Comments", which leaves where it shows none; a call to comment below it stays."""
-    if says_none(inner) or is_written_form(inner) or is_idle_form(inner):
-        return len(inner)
-    if place := placeholder(inner):
-        report_place(place, manuscript)
-        return len(inner)
-    return 0 if shows_nothing(inner) or only_calls(title, inner) else None
 
 
 def _listed_headings(tokens: list[Token], titles: frozenset[str], *, first: bool) -> int | None:
@@ -333,19 +313,6 @@ def _row(text: Token) -> list[Token]:
     return [*heading(title, "h2"), *paragraph(links)] if fits else []
 
 
-def without_idle_rules(tokens: list[Token]) -> list[Token]:
-    """Return the tokens without rules that nothing stands above, or below, or between."""
-    kept: list[Token] = []
-    for token in tokens:
-        if not _is_rule(token) or (kept and not _is_rule(kept[-1])):
-            kept.append(token)
-    return kept[:-1] if kept and _is_rule(kept[-1]) else kept
-
-
-def _is_rule(token: Token) -> bool:
-    return token.type == "hr" and not token.level
-
-
 def _headings(tokens: list[Token]) -> Iterator[Block]:
     """Yield headings, and lines that stand for one above a list, or at or above the very end."""
     near = len(tokens) - _NEAR_END
@@ -398,14 +365,6 @@ def _closed_in(tokens: Sequence[Token]) -> int:
 
 def _ends(token: Token, above: Token) -> bool:
     return not token.level and (token.type == "hr" or (token.type == "heading_open" and token.tag <= above.tag))
-
-
-def _without_head(tokens: list[Token]) -> list[Token]:
-    """Return what begins with a table without the names of its columns."""
-    names = Block(tokens).first
-    if names.kind != "thead_open" or has_links(names.whole):
-        return tokens
-    return [tokens[0], *tokens[names.end :]]
 
 
 def _begins_with_lead(tokens: list[Token]) -> bool:

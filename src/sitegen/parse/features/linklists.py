@@ -19,7 +19,7 @@ from sitegen.parse.blocks import AROUND, LISTS, Block, top_headings
 from sitegen.parse.features.bylinewords import READING_TIME
 from sitegen.parse.features.sectiontitles import SECTION
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, inline, is_break, link_to, paragraph, plain_children, plain_text, row_of
+from sitegen.parse.tokens import BLOCK, become, inline, is_break, link_to, paragraph, plain_children, plain_text, row_of
 
 _LEAD = regex(r".{1,160}(?:\s+[–—-]\s*|:\s*)", re.DOTALL)
 """What may stand before a link, such as "Read more"."""
@@ -290,3 +290,22 @@ def titles_of(tokens: list[Token]) -> frozenset[str]:
 def bare(text: str) -> str:
     """Return a title but for case, signs and what numbers it."""
     return letters(text).lstrip("0123456789")
+
+
+def with_plain_headings(tokens: list[Token]) -> list[Token]:
+    """Return blocks with headings that are links as paragraphs."""
+    linked = [
+        at for at, token in enumerate(tokens) if token.type == "heading_open" and has_links(tokens[at : at + BLOCK])
+    ]
+    tokens = [*map(copy, tokens)] if linked else tokens
+    for at in linked:
+        become(tokens[at], tokens[at + 2], "paragraph", "p")
+    return tokens
+
+
+def without_head(tokens: list[Token]) -> list[Token]:
+    """Return what begins with a table without the names of its columns."""
+    names = Block(tokens).first
+    if names.kind != "thead_open" or has_links(names.whole):
+        return tokens
+    return [tokens[0], *tokens[names.end :]]

@@ -9,21 +9,11 @@ from sitegen.base.html import visible_text
 from sitegen.base.patterns import regex
 from sitegen.parse.blocks import AROUND, Block
 from sitegen.parse.faq.endings import calls
-from sitegen.parse.tokens import BLOCK, Change, changed, plain_children, plain_text
+from sitegen.parse.features.sectiontitles import COMMENTS, PLAIN_COMMENTS
+from sitegen.parse.features.unfilled import placeholder, report_place
+from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.tokens import BLOCK, Change, changed, plain_children, plain_text, shows_nothing
 
-_PLAINLY = (
-    r"(?:(?:readers?|users?)['’]?s? )?comments?(?: (?:block|section|area))?|"
-    r"kommentare?|commentaires?|comentarios|commenti|comentários|reacties|kommentarer|komentarze|komentáře|yorumlar|"
-    r"комментарии|коментарі|コメント|评论|評論|留言|댓글|التعليقات|دیدگاه‌ها|תגובות|टिप्पणियाँ|komentar|bình luận"
-)
-COMMENTS = (
-    rf"{_PLAINLY}|"
-    r"(?:leave|post|submit|add|write) a (?:comment|reply)|"
-    r"join the (?:discussion|conversation)|(?:0|no) comments|responses|discussion|"
-    r"(?:deja|deje) un comentario|laisse[rz] un commentaire|kommentar schreiben|schreibe einen kommentar|"
-    r"deixe (?:um|o seu|seu) comentário|lascia un commento|zostaw komentarz|plaats een reactie"
-)
-"""The titles of such a section, in small letters."""
 _NONE = (
     r"\W*+(?:be the first to (?:(?:leave a )?(?:comment|reply)|share your (?:thoughts|opinion)|"
     r"join the (?:conversation|discussion))(?: on this (?:article|post|story))?|"
@@ -59,7 +49,7 @@ _NO_COMMENTS = regex(_NONE, re.IGNORECASE)
 _LINE = regex(r"\s*<p\b[^<>]*>([^<]*)</p\s*>\s*", re.IGNORECASE)
 _NO_COMMENTS_BELOW = regex(rf"\W*+(?:{COMMENTS})(?: ?[(（]0[)）])?[^\w\[]++(?:{_NONE})", re.IGNORECASE)
 """The same below a heading, or behind it in its line."""
-_TITLE = regex(rf"\W*(?:{_PLAINLY})\W*", re.IGNORECASE)
+_TITLE = regex(rf"\W*(?:{PLAIN_COMMENTS})\W*", re.IGNORECASE)
 _FORM = regex(
     r"\W*(?:your )?(?:name|e-?mail(?: address)?|website|url|comment|message|"
     r"(?:post|submit) (?:your )?comment|submit)(?: \((?:required|optional)\))?[\W_]*|"
@@ -84,7 +74,20 @@ _LONGEST = 120
 """Characters of it."""
 
 
-def says_none(tokens: Sequence[Token]) -> bool:
+def take_comments(title: Block, inner: list[Token], manuscript: Manuscript) -> int | None:
+    """Return how many tokens below a heading "Comments" leave with it, where it shows none; None where it stays.
+
+    A call to comment below it stays.
+    """
+    if _says_none(inner) or _is_written_form(inner) or _is_idle_form(inner):
+        return len(inner)
+    if place := placeholder(inner):
+        report_place(place, manuscript)
+        return len(inner)
+    return 0 if shows_nothing(inner) or _only_calls(title, inner) else None
+
+
+def _says_none(tokens: Sequence[Token]) -> bool:
     """Tell whether this is a line, in a quote, a list, raw HTML or in none, that says that nobody has commented."""
     texts = [token for token in tokens if not token.nesting]
     if len(texts) != 1:
@@ -94,7 +97,7 @@ def says_none(tokens: Sequence[Token]) -> bool:
     return bool(_NO_COMMENTS.fullmatch(said))
 
 
-def is_written_form(tokens: Sequence[Token]) -> bool:
+def _is_written_form(tokens: Sequence[Token]) -> bool:
     """Tell whether these are the lines of a form for comments, copied from a page as words."""
     texts = [plain_children(token.children or []) for token in tokens if token.type == "inline"]
     said = [line for text in texts for line in map(str.strip, _FIELDS.split(text)) if line]
@@ -102,13 +105,13 @@ def is_written_form(tokens: Sequence[Token]) -> bool:
     return around and len(said) > 1 and all(_FORM.fullmatch(line) or _NO_COMMENTS.fullmatch(line) for line in said)
 
 
-def only_calls(title: Block, tokens: Sequence[Token]) -> bool:
+def _only_calls(title: Block, tokens: Sequence[Token]) -> bool:
     """Tell whether a section that is just called "Comments" is a line that calls to write some."""
     text = Block([*tokens]).paragraph if len(tokens) == BLOCK else None
     return text is not None and bool(_TITLE.fullmatch(title.said)) and calls(plain_text(text))
 
 
-def is_idle_form(tokens: Sequence[Token]) -> bool:
+def _is_idle_form(tokens: Sequence[Token]) -> bool:
     """Tell whether this is a form of raw HTML that sends nothing to anyone."""
     if not tokens or any(token.type != "html_block" for token in tokens):
         return False

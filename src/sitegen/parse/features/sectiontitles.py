@@ -3,8 +3,21 @@
 import re
 
 from sitegen.base.patterns import regex
-from sitegen.parse.features.nocomments import COMMENTS
 
+PLAIN_COMMENTS = (
+    r"(?:(?:readers?|users?)['’]?s? )?comments?(?: (?:block|section|area))?|"
+    r"kommentare?|commentaires?|comentarios|commenti|comentários|reacties|kommentarer|komentarze|komentáře|yorumlar|"
+    r"комментарии|коментарі|コメント|评论|評論|留言|댓글|التعليقات|دیدگاه‌ها|תגובות|टिप्पणियाँ|komentar|bình luận"
+)
+"""The titles of a section of comments that say no more than that, in small letters."""
+COMMENTS = (
+    rf"{PLAIN_COMMENTS}|"
+    r"(?:leave|post|submit|add|write) a (?:comment|reply)|"
+    r"join the (?:discussion|conversation)|(?:0|no) comments|responses|discussion|"
+    r"(?:deja|deje) un comentario|laisse[rz] un commentaire|kommentar schreiben|schreibe einen kommentar|"
+    r"deixe (?:um|o seu|seu) comentário|lascia un commento|zostaw komentarz|plaats een reactie"
+)
+"""All its titles."""
 _ARTICLES = (
     r"you (?:may|might) like|"
     r"you(?: may| might|['’]ll| will) also (?:like|love|enjoy|be interested in|want to read)"
