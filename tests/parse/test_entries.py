@@ -174,6 +174,7 @@ def test_what_others_write(lines, name, expected):
         ("published: false\ndraft: false", '! 2:12+5 parse/bad-value: "published" says false, and "draft" says that it is none (keep one of the two)\n'),
         ("date: 2026-11-01\npublished: false\ndraft: false", '! 3:12+5 parse/bad-value: "published" says false, and "draft" says that it is none (keep one of the two)\n'),
         ("draft: false\npermalink: false", '! 3:12+5 parse/bad-value: "permalink" says false, and "draft" says that it is none (keep one of the two)\n'),
+        ("private: true\ndraft: false", '! 2:10+4 parse/bad-value: "private" says true, and "draft" says that it is none (keep one of the two)\n'),
         ("draft: perhaps", '! 2:8+7 parse/wrong-type: "draft" must be true or false, not text (write draft: true, or leave it out)\n'),
         ("part: two", '! 2:7+3 parse/wrong-type: "part" must be a whole number, not text (write part: 1)\n'),
         ("part: -1", '! 2:7+2 parse/wrong-type: "part" must be a whole number, not a number (write part: 1)\n'),

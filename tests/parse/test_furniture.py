@@ -446,6 +446,13 @@ def test_a_frame_of_raw_html_may_be_around_further_reading_and_comments(frame):
     assert "Comments</h2>\n<p>We answer.</p>" in kept
 
 
+def test_two_frames_in_a_row_are_none():
+    listed = '<div><h2>You may also like</h2>\n<ul><li><a href="one.md">One</a></li></ul></div>'
+    parsed = front("", f"Text.\n\n{listed}\n<div>We thank the lab.</div>\n")
+
+    assert "We thank the lab." in html(parsed.content.body)
+
+
 def test_such_a_heading_above_anything_else_stays_as_it_is():
     body = html(front("", 'Text.\n\n<h2 class="x">Read more</h2>\n<p>Words.</p>\n').content.body)
 

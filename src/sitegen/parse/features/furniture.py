@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from copy import copy
+from itertools import accumulate
 
 from markdown_it.token import Token
 
@@ -56,7 +57,7 @@ from sitegen.parse.tokens import (
     shows_nothing,
 )
 
-_FRAME = regex(r"\s*<(?P<close>/?)(?:div|section|nav)\b[^<>]*>\s*", re.IGNORECASE)
+_FRAME = regex(r"\s*<(?P<close>/?)(?:div|section|nav|aside)\b[^<>]*>\s*", re.IGNORECASE)
 _FRAMED = regex(
     r"\s*<(?P<frame>div|section|nav|aside)\b[^<>]*>\s*(?P<inner><h[1-6]\b.*)</(?P=frame)\s*>\s*",
     re.IGNORECASE | re.DOTALL,
@@ -138,7 +139,7 @@ def _take_framed(tokens: list[Token], further: Further, manuscript: Manuscript) 
     leaving: list[Change] = []
     for at, token in enumerate(tokens):
         framed = _FRAMED.fullmatch(token.content) if token.type == "html_block" and not token.level else None
-        title = HEADING.match(framed["inner"]) if framed else None
+        title = HEADING.match(framed["inner"]) if framed and _is_closed(framed["inner"]) else None
         match = SECTION.fullmatch(visible_text(title["title"]).casefold()) if title else None
         if not (framed and title and match) or match["contents"]:
             continue
@@ -156,6 +157,12 @@ def _take_framed(tokens: list[Token], further: Further, manuscript: Manuscript) 
         if leaves is not None:
             leaving.append((at, at + 1, inner[leaves:]))
     return changed(tokens, leaving)
+
+
+def _is_closed(html: str) -> bool:
+    """Tell whether no frame is closed in a fragment that is not opened in it."""
+    opened = accumulate(-1 if frame["close"] else 1 for frame in _FRAME.finditer(html))
+    return all(depth >= 0 for depth in opened)
 
 
 def _stands_over_articles(said: str) -> bool:

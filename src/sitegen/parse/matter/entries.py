@@ -275,9 +275,14 @@ def _path(value: Value, key: str, fields: Fields, reader: Reader) -> None:
         fields.extra[key] = text  # a pattern of another generator: `/:year/:title/`
 
 
+def is_private(value: Value, key: str) -> bool:
+    """Tell whether a key says that an article is for nobody else."""
+    return value.data is True and key.casefold() == "private"
+
+
 def _status(value: Value, key: str, fields: Fields, _: Reader) -> None:
     text = value.text.casefold() if isinstance(value.data, str) else ""
-    if text in HIDDEN:
+    if text in HIDDEN or is_private(value, key):
         fields.values.setdefault("draft", True)
     elif text not in ("published", "publish", "future", ""):
         fields.extra[key] = plain(value)
@@ -329,7 +334,7 @@ READERS: dict[str, Read] = {
     "key_points": _field("key_points", _key_points),
     "sources": _field("sources", read_sources),
     "audio": _field("audio", read_audio),
-    **dict.fromkeys(("status", "visibility"), _status),
+    **dict.fromkeys(("status", "visibility", "private"), _status),
     "robots": _robots,
     "kind": _kind,
 }

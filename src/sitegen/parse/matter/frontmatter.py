@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sitegen.base.dates import DateError
 from sitegen.base.paths import IMAGES
-from sitegen.parse.matter.entries import HIDDEN, READERS, Read
+from sitegen.parse.matter.entries import HIDDEN, READERS, Read, is_private
 from sitegen.parse.matter.keys import ELSEWHERE, is_own, meaning, squeeze, suggestion
 from sitegen.parse.matter.metalines import is_day
 from sitegen.parse.matter.reading import Reader, moment_in
@@ -192,8 +192,8 @@ def report_when(entry: Entry, out: datetime | None, reader: Reader) -> None:
 
 def _check_hidden(name: str, entry: Entry, fields: Fields, reader: Reader) -> None:
     """Report what says the contrary of `draft: false`; until it is mended the article is hidden."""
-    if name in ("status", "visibility"):
-        hidden = entry.value.text.casefold() in HIDDEN
+    if name in ("status", "visibility", "private"):
+        hidden = entry.value.text.casefold() in HIDDEN or is_private(entry.value, entry.key)
     else:
         hidden = entry.value.data is False and squeeze(entry.key) in _SHOWN
     if hidden and fields.values.get("draft") is False:

@@ -50,8 +50,8 @@ _ALIASES = {
     "related": "related_posts related_articles you_may_also_like you_might_also_like see_also further_reading",
     "template": "layout_template",
     "featured": "pinned",
-    "draft": "is_draft private",
-    **dict.fromkeys(("translation_key", "status", "visibility", "robots"), ""),
+    "draft": "is_draft",
+    **dict.fromkeys(("translation_key", "status", "visibility", "private", "robots"), ""),
     "same_as": "profiles",
     "role": "job_title",
 }
