@@ -23,6 +23,8 @@ def test_what_a_person_writes_is_seen_from_the_site(tmp_path, monkeypatch):
 
     assert "content/a.md" == as_seen_from(tmp_path, "a.md")
     assert "/elsewhere/a.md" == as_seen_from(tmp_path, "/elsewhere/a.md")
+    (tmp_path / "content/ring").symlink_to("ring")
+    assert "content/ring" == as_seen_from(tmp_path, "ring")
 
 
 def test_a_line_is_read_by_its_number(tmp_path):

@@ -35,9 +35,14 @@ def within(file: Path, folder: Path) -> str | None:
     return file.relative_to(folder).as_posix() if file.is_relative_to(folder) else None
 
 
+def real(file: Path) -> Path:
+    """Return where links lead; `Path.resolve` fails at links in a ring before Python 3.13."""
+    return Path(os.path.realpath(file))
+
+
 def as_seen_from(root: Path, written: str) -> str:
     """Return a path that a person wrote, as seen from the site's folder; as it is where it lies elsewhere."""
-    return within(Path(written).resolve(), root) or written
+    return within(real(Path(written)), root) or written
 
 
 def unreadable(error: OSError, path: str, hint: str = "check its permissions") -> Diagnostic:

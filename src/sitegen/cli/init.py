@@ -19,6 +19,7 @@ def command(folder: Path, title: str | None, url: str) -> int:
 
     Nothing that is there already is overwritten.
     """
+    from sitegen.base.fs import real
     from sitegen.configure.find import configuration_in
     from sitegen.scaffold import start_site
 
@@ -27,7 +28,7 @@ def command(folder: Path, title: str | None, url: str) -> int:
             f"there is a site already: {there}\n  hint: go on with `sitegen serve`, or name another folder", err=True
         )
         return exits.WRONG_COMMAND
-    words = folder.resolve().name.replace("-", " ").replace("_", " ").strip()
+    words = real(folder).name.replace("-", " ").replace("_", " ").strip()
     name = title or words[:1].upper() + words[1:] or "News"
     started = start_site(folder, title=name, url=url, today=datetime.now(UTC).astimezone().date())
     click.echo(f'Started "{name}":')
@@ -36,7 +37,7 @@ def command(folder: Path, title: str | None, url: str) -> int:
     for file in started.kept:
         click.echo(f"  {(folder / file).as_posix()} was there and is as it was")
     click.echo("\nNext:")
-    if folder.resolve() != Path.cwd():
+    if real(folder) != Path.cwd():
         click.echo(f"  cd {shlex.quote(str(folder))}")
     else:
         click.echo("  edit sitegen.toml")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, get_type_hints
 
 from sitegen.base.diagnostics import Failure, Span
+from sitegen.base.fs import real
 from sitegen.base.noun import replace
 from sitegen.base.patterns import regex
 from sitegen.base.portable import LONGEST, is_too_long
@@ -118,11 +119,11 @@ def _out(root: Path, build: BuildSettings, flags: Flags, reader: Reader, *, by_f
         message = f"the output folder has a name of more than {LONGEST} bytes, which no file system holds"
         reader.report("configure/bad-value", message, span, 'choose a shorter one, as in "output"')
         return root / "output"
-    real = out.resolve()
+    leads = real(out)
     taken = [root, *(root / name for name in FOLDERS)]
     for folder in taken:
-        inside = folder != root and real.is_relative_to(folder.resolve())
-        if inside or folder.is_relative_to(real):
+        inside = folder != root and leads.is_relative_to(real(folder))
+        if inside or folder.is_relative_to(leads):
             what = "the site's own folder" if folder == root else f"{folder.name}/"
             message = f"the output folder would be mixed with {what}"
             reader.report("configure/bad-value", message, span, 'choose a folder of its own, as in "output"')
@@ -149,7 +150,7 @@ def _check_theme(root: Path, theme: str, reader: Reader) -> None:
 def _check_extensions(root: Path, extensions: tuple[str, ...], reader: Reader) -> None:
     for index, name in enumerate(extensions):
         file = root / name
-        if not file.resolve().is_relative_to(root):
+        if not real(file).is_relative_to(root):
             message = f'the extension "{name}" is not inside the site\'s folder'
         elif not file.is_file() or file.suffix != ".py":
             message = f'there is no Python file "{name}"'

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sitegen.base.diagnostics import Diagnostic, Failure, Span, failure
 from sitegen.base.digest import digest
-from sitegen.base.fs import WORK
+from sitegen.base.fs import WORK, real
 from sitegen.base.noun import Noun
 from sitegen.base.text import plural
 from sitegen.deploy.fresh import Fresh
@@ -68,7 +68,7 @@ def in_the_way(where: str, found: Sequence[str], hint: str) -> Failure:
 
 def need_apart(root: Path, target: Path) -> None:
     """Raise Failure where pages in a folder would be mixed with the sources of the site in `root`."""
-    real = target.resolve()
-    if root.is_relative_to(real) or any(real.is_relative_to((root / name).resolve()) for name in FOLDERS):
+    leads = real(target)
+    if root.is_relative_to(leads) or any(leads.is_relative_to(real(root / name)) for name in FOLDERS):
         message = f"{target} holds the site's sources, which would be mixed with its pages"
         raise failure("deploy/target", message, Span(str(target)), "choose a folder of its own")

@@ -8,7 +8,7 @@ from posixpath import splitext
 
 from sitegen.base.diagnostics import Diagnostic, Span, ordered, problem
 from sitegen.base.digest import digest
-from sitegen.base.fs import unreadable
+from sitegen.base.fs import real, unreadable
 from sitegen.base.paths import MARKDOWN, article_id, is_html
 from sitegen.base.patterns import regex
 from sitegen.base.text import plural
@@ -34,7 +34,7 @@ def scan(config: Config, fingerprint: Fingerprint | None = None) -> Inputs:
     `fingerprint(absolute path, stat)` gives a file's digest, for callers that can save reading it.
     """
     fingerprint = fingerprint or _fingerprint
-    walk = Walk(str(config.root), frozenset({str(config.out.resolve())}))
+    walk = Walk(str(config.root), frozenset({str(real(config.out))}))
     theme, problems = read_theme(config, walk, fingerprint)
     sources: list[Source] = []
     assets: list[AssetFile] = []

@@ -30,6 +30,8 @@ title: A & B
 date: 2026-11-01
 authors: [ana]
 tags: [law]
+score: .nan
+group: !!set {b, a}
 ---
 Text of *a*.
 -- content/articles/soon.md --
@@ -69,6 +71,12 @@ def told(site, target):
 )
 def test_a_page_is_named_by_its_address_or_file(site, target):
     assert "A & B" == told(site, target)["article"]["title"]
+
+
+def test_what_json_has_no_word_for_is_told_in_its_words(site):
+    extra = told(site, "/articles/a/")["article"]["extra"]
+
+    assert (None, ["a", "b"]) == (extra["score"], sorted(extra["group"]))
 
 
 @pytest.mark.parametrize(("source", "title"), [("articles/a.md", "A & B"), ("pages/about.md", "About")])

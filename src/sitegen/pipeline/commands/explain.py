@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from sitegen.base.diagnostics import Span, failure
-from sitegen.base.fs import as_seen_from, within
+from sitegen.base.fs import as_seen_from, real, within
 from sitegen.base.noun import Noun, fields
 from sitegen.base.paths import article_id, content_path, output_address, output_path, target_path
 from sitegen.base.spelling import Spellings
@@ -107,8 +107,8 @@ def _hidden(article: Hidden, config: Config) -> Iterator[str]:
 
 def address_meant(target: str, config: Config) -> str:
     """Return an address, as a browser shows or copies it, or a file of the output as seen from the site's own root."""
-    output = (config.root / config.build.output).resolve()
-    address = within(Path(target).resolve(), output) or target_path(target)
+    output = real(config.root / config.build.output)
+    address = within(real(Path(target)), output) or target_path(target)
     for root in (config.site.url, urlsplit(config.site.url).path):
         if root != "/" and f"{address}/".startswith(root):
             address = address[len(root) :]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import closing
 from datetime import date
 from itertools import chain
+from math import isfinite
 from pathlib import Path
 
 from sitegen.base.diagnostics import Failure, Span, failure
@@ -84,6 +85,10 @@ def _plain(value: object) -> object:
         return {str(name): _plain(one) for name, one in value.items()}
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, set | frozenset):
+        value = sorted(value, key=str)
+    if isinstance(value, float) and not isfinite(value):
+        return None  # as the API has it: JSON knows no such number
     if isinstance(value, Iterable) and not isinstance(value, str):
         return [_plain(one) for one in value]
     return value if value is None or isinstance(value, bool | int | float) else str(value)
