@@ -71,7 +71,7 @@ _HTML_MARKED = regex(
     re.IGNORECASE,
 )
 """Words in bold or in italics, as raw HTML writes them at the beginning of a paragraph."""
-_BOLD_TAG = regex(r"<(?:b|strong|span)\b", re.IGNORECASE)
+_BOLD_TAG = regex(r"<(?:b|strong)\b|font-weight", re.IGNORECASE)
 
 
 _BRACKETS = ("[", "【")
