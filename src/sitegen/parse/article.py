@@ -20,6 +20,7 @@ from sitegen.model.source import Source
 from sitegen.parse.draw.shortcodes import report_said
 from sitegen.parse.features.byline import Byline
 from sitegen.parse.features.endlines import Told
+from sitegen.parse.foreign.frames import without_frame
 from sitegen.parse.foreign.spoiled import spaced, unescaped
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.markdown import Rules, markdown
@@ -66,7 +67,7 @@ def parse(source: Source, data: bytes, config: Config, *, rules: Rules = ()) -> 
     if language and not fields.text("language"):
         fields.values["language"] = language
     text = Reading(md, manuscript).read(
-        matter.body,
+        without_frame(matter.body, matter.body_line, manuscript),
         matter.body_line,
         _text_known(fields, source),
         fields.faqs,

@@ -24,6 +24,8 @@ _LOADING = {
 }
 """By element: the attributes whose addresses are loaded."""
 _FILLED = ("href", "src")
+_REFUSED = regex(r"(?:file|javascript|vbscript|[a-z]):", re.IGNORECASE)
+"""What no reader's browser may follow; one letter is a disk."""
 _RUN = ("", "module", "text/javascript", "application/javascript")
 """Types of scripts that are no mere data."""
 _IN_STYLE = regex(r"""url\(\s*(["']?)(?P<url>[^"'()\s]+)\1\s*\)""", re.IGNORECASE)
@@ -208,7 +210,11 @@ class TagWriter:
 
     def _hole(self, target: str, place: Place, *, image: bool) -> None:
         target = self.manuscript.mended(target)
-        self.emit(self._ref(target, place, image=image) or escape(normalize(target)))
+        ref = self._ref(target, place, image=image)
+        if ref is None and _REFUSED.match(target):
+            column = self.manuscript.column_behind(place.line, place.column, target)
+            self.manuscript.report_refused(target, place.line, column, len(target))
+        self.emit(ref or escape(normalize(target)))
 
     def _ref(self, target: str, place: Place, *, image: bool) -> Ref | None:
         column = self.manuscript.column_behind(place.line, place.column, target)

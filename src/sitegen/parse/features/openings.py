@@ -22,8 +22,9 @@ from sitegen.parse.features.openers import (
     opens,
     stands_alone,
 )
-from sitegen.parse.features.rawboxes import boxed, elements_apart, is_tag, unboxed
+from sitegen.parse.features.rawboxes import boxed, elements_apart, is_tag, raw_title, unboxed
 from sitegen.parse.manuscript import Manuscript
+from sitegen.parse.tags import HEADING
 from sitegen.parse.tokens import BLOCK, keep_from, loosened, paragraph, row_of, within
 
 _DEEP = ("h3", "h4", "h5", "h6")
@@ -132,8 +133,7 @@ def _callouts(block: Block, asides: list[int], manuscript: Manuscript) -> tuple[
     if block.kind in LISTS:
         return _listed(block, manuscript)
     if block.kind == "heading_open":
-        fits = block.tag in _DEEP or (block.tag == "h2" and stands_alone(block.text, manuscript))
-        return _headed(block, manuscript) if fits else None
+        return _headed(block.tag, block.text, block, manuscript)
     if block.kind == "table_open":
         return _framed(block, manuscript)
     if block.kind == "html_block":
@@ -141,6 +141,8 @@ def _callouts(block: Block, asides: list[int], manuscript: Manuscript) -> tuple[
         html = list(takewhile(lambda each: each.type == "html_block", held))
         if callout := boxed(html, manuscript):
             return callout, block.at + len(html)
+        if title := raw_title(block.head):
+            return _headed(*title, block, manuscript)
     around = _around(block, asides)
     first = block.first if around else block
     alone = first.paragraph and around and first.end < around - 1 and stands_alone(first.text, manuscript)
@@ -216,9 +218,10 @@ def _with_title(cut: _Cut, block: Block, manuscript: Manuscript, *, around: int)
     return _Cut(opened, nothing)
 
 
-def _headed(heading: Block, manuscript: Manuscript) -> tuple[list[Token], int] | None:
+def _headed(tag: str, title: Token, heading: Block, manuscript: Manuscript) -> tuple[list[Token], int] | None:
     """Return the callout that a heading and the few blocks below it are, and where the text goes on."""
-    opened = opening_of_heading(heading.text, manuscript)
+    fits = tag in _DEEP or (tag == "h2" and stands_alone(title, manuscript))
+    opened = opening_of_heading(title, manuscript) if fits else []
     if not opened:
         return None
     start, end = heading.end, _few(heading.below, manuscript).at
@@ -299,6 +302,8 @@ def _specified(callout: Block, manuscript: Manuscript) -> tuple[list[Token], int
 def _begins_something_else(block: Block, manuscript: Manuscript) -> bool:
     if block.kind in ("heading_open", "hr", "container_close", "callout_open", "callout_close"):
         return True
+    if block.kind == "html_block":
+        return bool(HEADING.search(block.head.content) or boxed([block.head], manuscript))
     return _opens(block.first if block.kind == "blockquote_open" else block, manuscript)
 
 

@@ -9,7 +9,7 @@ from sitegen.base.patterns import regex
 from sitegen.parse.features.callouts import closed, opening
 from sitegen.parse.features.openers import kind_and_title, marks, opening_of_heading, opens, stem_in
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tags import COMMENT
+from sitegen.parse.tags import COMMENT, HEADING
 from sitegen.parse.tokens import html_parts, inline, row_of, without
 
 _BOX = regex(
@@ -56,6 +56,12 @@ def is_tag(token: Token, tag: str) -> bool:
     return token.type == "html_block" and token.content.strip() == tag
 
 
+def raw_title(token: Token) -> tuple[str, Token] | None:
+    """Return the tag and the text of a block of raw HTML that is one heading."""
+    heading = HEADING.fullmatch(token.content.strip()) if token.type == "html_block" else None
+    return (f"h{heading['level']}", inline(visible_text(heading["title"]), row_of(token))) if heading else None
+
+
 def boxed(html: list[Token], manuscript: Manuscript) -> list[Token]:
     """Return the callout that raw HTML is: one element that begins with a phrase, in a paragraph or as a heading."""
     token = html[0]
@@ -99,7 +105,11 @@ def elements_apart(html: Token, manuscript: Manuscript) -> list[Token]:
     if ends[-1] < len(content):
         return []
     blocks = html_parts(html, ends)
-    return blocks if any(boxed([block], manuscript) for block in blocks) else []
+    titles = filter(None, map(raw_title, blocks))
+    opened = any(boxed([block], manuscript) for block in blocks) or any(
+        opens(title.content, manuscript) for _, title in titles
+    )
+    return blocks if opened else []
 
 
 def unboxed(tokens: list[Token]) -> list[Token]:
