@@ -455,6 +455,24 @@ def test_a_newsroom_needs_no_day_in_other_languages(line, name):
 
 
 @pytest.mark.parametrize(
+    ("line", "name", "stays"),
+    [
+        ("作者：安娜 / 审校：王伟", "安娜", True),
+        ("作者：安娜　编辑：王伟", "安娜", True),
+        ("作者：安娜，编辑：王伟", "安娜", True),
+        ("作者 | 安娜 编辑 | 王伟", "安娜", True),
+        ("作者 | 安娜", "安娜", False),
+        ("Von Ana Lima, Fotos: Bo Li", "Ana Lima", True),
+        ("By Ana Lima | Editor: Bo Li", "Ana Lima", True),
+    ],
+)
+def test_a_line_that_names_who_did_something_else_is_a_byline_and_stays(line, name, stays):
+    parsed = read(f"# T\n\n{line}\n\nText.")
+
+    assert ((name,), [f"<p>{line}</p>"] * stays) == (parsed.article.meta.authors, blocks(parsed)[:-1])
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Author: Chief Editor Date: November 20, 2026 Reading time: 4 minutes",

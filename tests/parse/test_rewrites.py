@@ -58,6 +58,7 @@ def test_bold_in_bold_is_bold():
         ),
         ("Call **Home: **and wait.", "Call <strong>Home:</strong> and wait."),
         ("**One **two** three**", "<strong>One <strong>two</strong> three</strong>"),
+        ("**One **two**, three**!", "<strong>One <strong>two</strong>, three</strong>!"),
     ],
 )
 def test_spaces_at_the_ends_of_bold_leave_it(text, expected):

@@ -29,20 +29,28 @@ _BYLINE = regex(
     r"(?:(?:(?:(?:written|posted|published|reported|created|words|story|article|text|analysis)\s+)?by:?|"
     rf"(?P<sure>(?:{WRITER}|{WRITTEN_BY})\s?:)|(?P<elsewhere>(?:{BY}):?|{WRITTEN_BY})|(?P<seldom>text:|文|글))\s+|"
     rf"(?:{WRITER_UNSPACED})\s*[:：=＝/／｜]\s*)"
-    r"(?P<names>[^\W\d_][^!?:！？。\n]{1,70})",
+    r"(?P<names>[^\W\d_][^!?:：！？。\n]{1,70})",
     re.IGNORECASE,
 )
 """What is `seldom` a byline is one beside a day alone."""
-_MAYBE = regex(rf"\d|\b(?:by|{BY})\b|[:：=＝/／｜]|\b(?:auth?or|auteure?|byline|da redação)", re.IGNORECASE)
+_BARRED = regex(r"(?<!\S)(作者|撰文|文|(?:责任|責任)?(?:编辑|編輯)|责编|編集|译者|翻译|翻譯) *[|｜] *(?=\S)")
+"""A label with a bar in place of the colon, as Chinese has it."""
+_MAYBE = regex(rf"\d|\b(?:by|{BY})\b|[:：=＝/／｜]|[者文] *\||\b(?:auth?or|auteure?|byline|da redação)", re.IGNORECASE)
 """Every byline has a day, or a word that names come behind."""
 _DAY_FIRST = regex(rf"(?P<day>[^!?:\n]{{8,30}}?),?\s+(?P<rest>(?:by|{BY})\s.*)", re.IGNORECASE)
 _CREDIT = (
     r"(?:with )?(?:additional )?(?:reporting|reviewed|edited|photos?|photography|illustrations?|graphics|"
     r"fact[- ]checked|translated) by\b"
 )
+_CREDITED = (
+    r"(?:(?:责任|責任|后期|後期)?(?:编辑|編輯|編集)|责编|責編|审校|校对|校對|翻译|翻譯|译者|譯者|翻訳|撮影|写真|摄影|攝影|"
+    r"redaktion|lektorat|übersetzung|fotos?|photos?|photography|illustrations?|edit(?:ed|or|ing)|translat(?:ed|or|ion)|"
+    r"traduc(?:ción|teur|trice|tion)|edición|revisión|revisão|tradução)\s?[:：]"
+)
+"""The same as a label."""
 _BETWEEN = regex(
     r"\s*[|·•\n]\s*|,\s+(?=(?i:last (?:updated|modified|edited) on\b))|"
-    rf",\s+(?=(?i:{_CREDIT}))|"
+    rf",\s+(?=(?i:{_CREDIT}))|(?:[,，、;；]\s*|\s+)(?=(?i:{_CREDITED}))|"
     r"(?:,\s+|\s+(?=\())(?=\(?~?\d{1,3}[\s-]?min)|\.\s+(?=(?i:(?:last )?(?:updated|published|posted))\b)|"
     r"(?<![文者])\s+(?:[–—]|--?|//?)\s+|(?<![文者])\s*｜\s*|"
     rf"{''.join(f'(?<!(?i:{word}))' for word in ('date', 'last', 'first', 'originally', 'estimated'))}"
@@ -50,7 +58,7 @@ _BETWEEN = regex(
     r"发布\w*|發布\w*|日期|更新\w*|公開日?|掲載日?)\s?[:：])"
 )
 """What parts a byline; labels need no sign before them."""
-_HELPED = regex(_CREDIT, re.IGNORECASE)
+_HELPED = regex(rf"{_CREDIT}|{_CREDITED}", re.IGNORECASE)
 """Who did something else."""
 _PENS = frozenset("✍✒🖋🖊👤")
 _PEN = regex(
@@ -141,11 +149,16 @@ def signed(text: str, *, above: bool = False) -> Line | None:
     if len(text) > LONGEST or not (_MAYBE.search(text) or _DASHED.search(text) or text[:1] in _PENS):
         return None
     pen = _PEN.match(text)
-    text = _FILED_FIRST.sub(r"Category: \g<section> | ", _PEN.sub("By ", _DASHED.sub(r"\1\2: ", text)))
+    text = _FILED_FIRST.sub(r"Category: \g<section> | ", _PEN.sub("By ", _labelled(text)))
     parts = _Parts()
     written = filter(None, (_PICTURES.sub("", part) for part in _BETWEEN.split(text)))
     line = parts.line(above=above) if all(map(parts.take, written)) else None
     return line._replace(dated=True) if line and pen and not all(map(office_in, line.names)) else line
+
+
+def _labelled(text: str) -> str:
+    """Return a line with colons behind labels that have a dash or a bar there."""
+    return _BARRED.sub(r"\1：", _DASHED.sub(r"\1\2: ", text))
 
 
 class _Parts(Struct):
@@ -208,7 +221,7 @@ class _Parts(Struct):
         if self.days or (len(self.strange) == 1 and all(map(office_in, self.names))):
             return True
         helped = all(is_role(part) or _HELPED.match(part) for part in self.strange)
-        return helped and all(map(_is_full_name, self.names))
+        return helped and all(_is_full_name(name) or not name.isascii() for name in self.names)
 
 
 def _part(text: str) -> Line | None:

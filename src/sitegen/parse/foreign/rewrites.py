@@ -110,8 +110,10 @@ def _tighten(tokens: list[Token]) -> None:
         parts = token.content.split("**")
         bold = parts[1::2]
         loose = any(said != said.strip() for said in bold)
-        # `**One **two** three**` is bold in bold.
-        nested = any(one[-1:].isspace() and two[:1].isspace() for one, two in pairwise(bold))
+        # `**One **two**, three**` is bold in bold.
+        nested = any(
+            one[-1:].isspace() and _BEHIND_BOLD.match(two) and not two[-1:].isspace() for one, two in pairwise(bold)
+        )
         if loose and not nested and len(parts) % 2 and not _OTHER_STARS.search(token.content):
             around = zip(parts[::2], bold, parts[2::2], strict=False)
             token.content = "".join(f"{before}{_tight(before, said, behind)}" for before, said, behind in around)
