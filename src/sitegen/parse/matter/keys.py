@@ -24,7 +24,8 @@ _ALIASES = {
     "tags": "tag keywords topics taxonomies_tags",
     "section": "category categories channel",
     "image": "images cover cover_image featured_image feature_image preview_img preview_image thumbnail og_image hero "
-    "hero_image header_image banner social_image lead_image teaser_image",
+    "hero_image header_image banner social_image lead_image teaser_image main_image image_url cover_image_url "
+    "featured_image_url cover_url",
     "image_alt": "alt cover_alt hero_alt thumbnail_alt banner_alt featured_image_alt feature_image_alt preview_img_alt",
     "image_caption": "cover_caption featured_image_caption feature_image_caption",
     "image_credit": "cover_credit featured_image_credit image_source",
