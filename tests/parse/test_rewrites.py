@@ -57,6 +57,7 @@ def test_bold_in_bold_is_bold():
             "The word <strong>one</strong> , and (<strong>two</strong> ) more.",
         ),
         ("Call **Home: **and wait.", "Call <strong>Home:</strong> and wait."),
+        ("它的**信号 K **，弱。", "它的<strong>信号 K</strong> ，弱。"),
         ("**One **two** three**", "<strong>One <strong>two</strong> three</strong>"),
         ("**One **two**, three**!", "<strong>One <strong>two</strong>, three</strong>!"),
     ],

@@ -8,6 +8,7 @@ from markdown_it.token import Token
 
 from sitegen.base.patterns import regex
 from sitegen.base.text import has_any
+from sitegen.base.unspaced import is_unspaced
 from sitegen.parse.attributes import cut_attributes
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.tokens import become, inline, row_of
@@ -32,7 +33,7 @@ _OTHER_STARS = regex(r"`|\*{3}|\\\*")
 """Stars that are more than bold, or are meant as such."""
 _ENDS_BOLD = (".", ":", "!", "?", "…", "。", "：", "！", "？", "؟")
 """How a label or a sentence ends."""
-_BEHIND_BOLD = regex(r"\s|[,.;:!?)\]”»’…]|\Z")
+_BEHIND_BOLD = regex(r"\s|[,.;:!?)\]”»’…，、。；：！？（）「」『』《》]|\Z")
 """What stands behind bold that ends; before a word may stand what belongs to that."""
 _LAST_BREAK = regex(r"(?<!\S)(?![A-Za-z]:\\\Z)[^\s\\]+\\\Z")
 """The last word of a block with a backslash behind it, and none in it as paths have."""
@@ -128,7 +129,7 @@ def _tight(before: str, said: str, behind: str) -> str:
     alone = not before.strip() and not behind.strip()
     bold = alone or (_is_bold(core, behind, opens=opens or bool(lead), apart=not lead) and not (lead and tail))
     whole = "*" not in core and core.count("(") == core.count(")") and "\n" not in tail
-    if not core or not bold or not whole or before[-1:].isalnum():
+    if not core or not bold or not whole or (before[-1:].isalnum() and not is_unspaced(before[-1:])):
         return f"**{said}**"
     lead = "" if opens else lead
     tail = "" if behind[:1] in ("", "\n", "]") else tail

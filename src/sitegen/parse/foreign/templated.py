@@ -15,6 +15,7 @@ from sitegen.base.templated import MARK, filled_in
 from sitegen.base.text import has_any
 from sitegen.parse.draw.shortcodes import ALL_LEAVE, report_left_out
 from sitegen.parse.foreign.captions import as_tags, given_by, image, image_of, image_tag, in_words, linked, plainly
+from sitegen.parse.links import said_of
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.syntax.lines import line_text
 from sitegen.parse.tokens import row_of
@@ -74,15 +75,19 @@ _GIST = regex(
     r"(?:\s[^{}\n]*?)?\s*-?[>%]\}{1,2}"
 )
 """A piece of code on GitHub, by the name of who put it there and its id, or by the id alone."""
-_BUTTON = regex(
-    r"\{\{[<%]\s*(?:button|btn|cta)\s(?P<given>[^{}\n]{1,400}?)[>%]\}\}"
-    r"(?:(?P<said>[^{}\n]{1,200}?)\{\{[<%]\s*/\s*(?:button|btn|cta)\s*[>%]\}\})?"
+_LINKING = r"(?:button|btn|cta|card|bookmark|(?:ext(?:ernal)?[_-]?)?link(?:[_-]?card)?)"
+_LINK = regex(
+    rf"\{{\{{[<%]\s*{_LINKING}\s(?P<given>[^{{}}\n]{{1,400}}?)/?[>%]\}}\}}"
+    rf"(?:(?P<said>[^{{}}\n]{{1,200}}?)\{{\{{[<%]\s*/\s*{_LINKING}\s*[>%]\}}\}})?"
     r"|\{%-?\s*include\s+(?:[\w-]+/)*(?:button|btn|cta)(?:\.\w+)?\s(?P<told>[^{}%\n]{1,400}?)-?%\}",
     re.IGNORECASE,
 )
-"""A link that looks like a button, with its words in it or between its two ends."""
+"""A link that looks like a button or a card, with its words in it or between its two ends."""
+_IN_ORDER = regex(r"\s*([\"'])(?P<one>[^\"'{}=]+)\1(?:\s+([\"'])(?P<two>[^\"{}]+)\3)?\s*")
+"""What is given without names: an address and words, or the other way round."""
+_ADDRESS = regex(r"(?:https?://|mailto:|\.{0,2}/|#)\S*")
 _LEADS = ("href", "url", "link", "to")
-_SAYS = ("label", "text", "title", "content", "name")
+_SAYS = ("label", "text", "content", "title", "name")
 _BETWEEN = regex(r"[\s\"']+")
 _RAW = regex(r"^[ \t]*\{%-?\s*(?:end)?raw\s*-?%\}[ \t]*$", re.MULTILINE)
 """The edge of what Jekyll does not expand, in a line of its own."""
@@ -216,7 +221,7 @@ def _tell_unknown(token: Token, filled: str, manuscript: Manuscript) -> bool:
 
 def _outside(text: str) -> str:
     """Return what stands in no code with its targets filled in, and pictures that are the text of a link."""
-    text = _IN_HTML.sub(_attribute, _TARGET.sub(_filled, _SIZED.sub(_with_size, _BUTTON.sub(_pressed, text))))
+    text = _IN_HTML.sub(_attribute, _TARGET.sub(_filled, _SIZED.sub(_with_size, _LINK.sub(_led, text))))
     text = _LINKED.sub(lambda found: image_of(found[0]) or _shown(found[0]) or found[0], text)
     return _IN_WORDS.sub(_in_words, text) if "{{" in text else text
 
@@ -227,11 +232,16 @@ def _in_words(found: re.Match[str]) -> str:
     return f"{' ' * found[0].startswith(' ')}{picture}" if picture else found[0]
 
 
-def _pressed(found: re.Match[str]) -> str:
-    """Return a button as a link; where it leads nowhere or says nothing, it stays."""
-    given = given_by(found["given"] or found["told"])
+def _led(found: re.Match[str]) -> str:
+    """Return a button or a card as a link; where it leads nowhere, it stays."""
+    written = found["given"] or found["told"]
+    given = given_by(written)
     address = next((given[name] for name in _LEADS if given.get(name)), "")
-    words = (found["said"] or "").strip() or plainly(next((given[name] for name in _SAYS if given.get(name)), ""))
+    words = plainly(next((given[name] for name in _SAYS if given.get(name)), ""))
+    if ordered := None if address else _IN_ORDER.fullmatch(written):
+        address, words = sorted((ordered["one"], ordered["two"] or ""), key=lambda each: not _ADDRESS.fullmatch(each))
+        address, words = address if _ADDRESS.fullmatch(address) else "", plainly(words)
+    words = (found["said"] or "").strip() or words or plainly(said_of(address))
     return linked(words, filled_in(address)) if words and address else found[0]
 
 

@@ -12,8 +12,13 @@ from sitegen.base.patterns import regex
 from sitegen.parse.manuscript import manuscript_of
 from sitegen.parse.syntax.lines import closing_line, line_text, push_paragraph
 
-_OPEN = regex(r"\{\{[<%]\s*(?P<name>[a-z][\w-]*)\s*[>%]\}\}(?=[ \t]*\Z)", re.IGNORECASE)
-"""Without anything given: what is given may say something to readers."""
+_LOOKS = (
+    r"(?:(?<=table)\s+\"[^\"{}]*\"|(?:\s+(?:class|id|style|width|height|align|size|columns?)\s*=\s*"
+    r"(?:\"[^\"{}]*\"|'[^'{}]*'|[^\s\"'{}<>]+))+)?"
+)
+"""What says no more than how something looks."""
+_OPEN = regex(rf"\{{\{{[<%]\s*(?P<name>[a-z][\w-]*){_LOOKS}\s*[>%]\}}\}}(?=[ \t]*\Z)", re.IGNORECASE)
+"""Without anything else given: that may say something to readers."""
 _PICTURED = regex(
     r"\{\{[<%]\s*(?P<name>[a-z][\w-]*)\s(?:[^{}]*\s)?src\s*=\s*[\"']?[^\s\"'{}<>]+\.(?:png|jpe?g|gif|webp|avif|svg)[\"'\s]"
     r"[^{}]*[>%]\}\}(?=[ \t]*\Z)",
