@@ -26,6 +26,15 @@ def test_text_is_what_is_written_on_one_line(reader, written, expected):
     assert expected == reader.text(value(written), "key")
 
 
+@pytest.mark.parametrize(
+    ("written", "expected"), [("{de: Eins, en: One}", "One"), ("{de: Eins, fr: Un}", "Eins"), ("{en: One}", "One")]
+)
+def test_a_table_by_language_says_what_it_does_in_that_of_the_article(reader, written, expected):
+    assert expected == reader.text(value(written), "title")
+    told = [f'of "title" only what it says in "{"en" if expected == "One" else "de"}" is read'] * ("," in written)
+    assert told == [found.message for found in reader.manuscript.diagnostics]
+
+
 def test_a_block_keeps_its_lines(reader):
     assert "a\nb\n" == reader.block(value("|\n  a\n  b"), "key")
 

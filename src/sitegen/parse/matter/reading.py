@@ -14,6 +14,8 @@ from sitegen.parse.matter.values import Entry, Table, Value, kind_of
 
 _TRUE = frozenset(("true", "yes", "on", "1"))
 _FALSE = frozenset(("false", "no", "off", "0", ""))
+_CODE = regex(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
+"""A language, as sites in several write it."""
 _COMMA = regex(r"\s*[,;|、，]\s*")
 
 
@@ -22,6 +24,10 @@ def moment_in(value: Value, zone: ZoneInfo) -> datetime:
     if isinstance(value.data, datetime):
         return read_date(value.data.isoformat(), zone)
     return at_midnight(value.data, zone) if isinstance(value.data, date) else read_date(value.text, zone)
+
+
+def _is_code(key: str) -> bool:
+    return _CODE.fullmatch(key) is not None and bool(meant_language(key))
 
 
 class Reader:
@@ -44,12 +50,26 @@ class Reader:
 
     def text(self, value: Value, name: str) -> str:
         """Return a scalar as written, on one line."""
+        value = self._said(value, name)
         if value.data is None:
             return ""
         if isinstance(value.data, list | dict):
             self.wrong(value, name, "text", f'write {name}: "…"')
             return ""
         return named_by(" ".join(value.text.split()))
+
+    def _said(self, value: Value, name: str) -> Value:
+        """Return what a table by language says in the article's, or else first; tell that the others are not read."""
+        table = value.data
+        if not isinstance(table, dict) or not table or not all(map(_is_code, table)):
+            return value
+        own = self.manuscript.language
+        chosen = table.get(own) or table.get(own.partition("-")[0]) or next(iter(table.values()))
+        if len(table) > 1:
+            message = f'of "{name}" only what it says in "{chosen.key}" is read'
+            hint = "write a file for each language, with its code before the ending: article.de.md"
+            self.manuscript.report_at("parse/unknown-key", message, chosen, hint)
+        return chosen.value
 
     def language(self, written: str, place: Value | Entry) -> str:
         """Return a language code, also of one that is named or plainly meant; an empty string where there is none."""
