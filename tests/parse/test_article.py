@@ -302,7 +302,7 @@ def test_the_digest_tells_contents_apart():
 
 
 def test_a_value_that_is_wrong_is_not_missing_as_well():
-    assert ["parse/wrong-type"] == [found.code for found in front("title:\n  en: T\n").article.diagnostics]
+    assert ["parse/wrong-type"] == [found.code for found in front("title:\n  main: T\n").article.diagnostics]
 
 
 @pytest.mark.parametrize("line", ["**Open Weights**", "## Open Weights"])

@@ -145,8 +145,11 @@ class Manuscript(Struct):
             message, hint = f"this script comes from {host}; pages run none but the site's own", "remove it"
         self.report("parse/other-host", message, line, column, width=width, hint=hint)
 
-    def report_refused(self, url: str, line: int, column: int, width: int) -> None:
-        """Write down an address that no reader's browser may follow: a file of the author's computer, or a program."""
+    def report_refused(self, url: str, line: int, column: int, width: int, *, leaves: bool = False) -> None:
+        """Write down an address that no reader's browser may follow: a file of the author's computer, or a program.
+
+        `leaves` tells whether it leaves the text, or stays there as words.
+        """
         scheme = url.partition(":")[0]
         if scheme == "file" or len(scheme) == 1:
             message = f'"{unquote(url)}" is a file of your own computer, which readers do not have'
@@ -154,7 +157,7 @@ class Manuscript(Struct):
             self.report("parse/own-file", message, line, column, width=width, hint=hint)
             return
         message, hint = (
-            f'"{scheme}:" is not followed, so this stays as it is written',
+            f'"{scheme}:" is not followed, so {"it is left out" if leaves else "this stays as it is written"}',
             "link a page or a file, or take it out",
         )
         self.report("parse/refused-link", message, line, column, width=width, hint=hint)

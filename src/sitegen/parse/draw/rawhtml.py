@@ -19,7 +19,7 @@ from sitegen.parse.draw.openelements import (
     is_spoken_of,
     placed,
 )
-from sitegen.parse.draw.rawtags import TagWriter
+from sitegen.parse.draw.rawtags import SCRIPT_IN_STYLE, TagWriter
 from sitegen.parse.draw.unknowntags import UnknownTags
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.phrases import phrases
@@ -219,7 +219,7 @@ class RawHtml:
         inside = self._inside(match, name)
         self._check_place(name, inside, place)
         if name == "style" and not in_drawing and (end := _end_of(name, html, match.end())):
-            self._style(html[match.end() : end.start()].strip(), match["rest"])
+            self._style(html[match.end() : end.start()].strip(), match["rest"], place)
             return end.end()
         written = self.tags.write(match, place, inside, in_drawing=in_drawing)
         ends_itself = match["rest"].endswith("/")
@@ -239,6 +239,9 @@ class RawHtml:
         """Tell whether an opening tag leaves for where it stands; where a list lacks an item for it, open one."""
         if name in TABLE_PARTS and not self._opened.has("table"):
             self._leave_out(name, "stands in no table", place, "put it between <table> and </table>")
+            return True
+        if name == "area" and not self._opened.has("map"):
+            self._leave_out(name, "stands in no map", place, "put it between <map> and </map>")
             return True
         if name == "a" and self._in_line and ends_paragraph(place, self.manuscript.lines) and not is_place(match):
             self._leave_out(name, "has no words in its paragraph", place, "write its words right behind it")
@@ -265,8 +268,11 @@ class RawHtml:
         self._say(f"<{name}> {why}, so it is left out", place, hint)
         self._forgiven[name] += name not in VOID
 
-    def _style(self, rules: str, attributes: str) -> None:
+    def _style(self, rules: str, attributes: str, place: Place) -> None:
         """Keep a style sheet for the head of the page."""
+        if script := SCRIPT_IN_STYLE.search(rules):
+            self.manuscript.report_refused(script[0], place.line, place.column, place.width, leaves=True)
+            return
         media = dict(tag_attributes(attributes)).get("media")
         self.styles.append(f"@media {media} {{\n{rules}\n}}" if media else rules)
 

@@ -14,7 +14,7 @@ from sitegen.parse.links import normalize, resolve, said_of
 from sitegen.parse.manuscript import Manuscript
 from sitegen.parse.syntax.jsx import without_braces_in
 from sitegen.parse.syntax.mixed import ATTRIBUTE
-from sitegen.parse.tags import DESCRIBED, URL_ATTRIBUTES, candidates, tag_attributes
+from sitegen.parse.tags import DESCRIBED, URL_ATTRIBUTES, VOID, candidates, tag_attributes
 
 _LOADING = {
     **dict.fromkeys(("img", "source"), ("src", "srcset")),
@@ -24,8 +24,15 @@ _LOADING = {
 }
 """By element: the attributes whose addresses are loaded."""
 _FILLED = ("href", "src")
-_REFUSED = regex(r"(?:file|javascript|vbscript|[a-z]):", re.IGNORECASE)
-"""What no reader's browser may follow; one letter is a disk."""
+_ADDRESSES = URL_ATTRIBUTES | {"action", "formaction", "xlink:href", "to", "from", "values"}
+_ADDRESS_OF = {"embed": "src", "link": "href", "area": "href", "object": "data"}
+"""Elements that are nothing without an address."""
+_REFUSED = regex(
+    r"[\x00-\x20]*(?P<scheme>(?P<runs>(?:j\s*a\s*v\s*a|v\s*b)\s*s\s*c\s*r\s*i\s*p\s*t|data(?!:image/))|file|[a-z])\s*:",
+    re.IGNORECASE,
+)
+"""What no reader's browser may follow: a script, a page in an address, a file of the author's; one letter is a disk."""
+SCRIPT_IN_STYLE = regex(r"(?:java|vb)script\s*:", re.IGNORECASE)
 _RUN = ("", "module", "text/javascript", "application/javascript")
 """Types of scripts that are no mere data."""
 _IN_STYLE = regex(r"""url\(\s*(["']?)(?P<url>[^"'()\s]+)\1\s*\)""", re.IGNORECASE)
@@ -66,6 +73,11 @@ class TagWriter:
         name = "img" if name == "image" and not in_drawing else name  # as browsers read it
         given = tag_attributes(match["rest"])
         attributes = self._allowed(name, given, match["rest"], inside, place)
+        if _ADDRESS_OF.get(name, "") in dict(given).keys() - dict(attributes).keys():
+            if name in VOID:
+                return name
+            self.emit("<span>")
+            return "span"
         if name == "img":
             attributes = self._lawful(name, attributes, inside, "", place)[1]
             self._image(attributes, place, in_picture=inside.within == "picture")
@@ -83,7 +95,8 @@ class TagWriter:
             written, changed = self._lawful(written, changed, inside, words, place)
         ends_itself = match["rest"].endswith("/")
         holes = any(key in URL_ATTRIBUTES or (key == "style" and "url(" in (value or "")) for key, value in attributes)
-        if holes or written != name or changed != given:
+        # A browser ends some elements, as <noscript>, at the sign of a tag in an attribute.
+        if holes or written != name or changed != given or "<" in match["rest"]:
             self._rewritten(written, changed, place, empty=in_drawing and ends_itself)
             return written
         plain = ends_itself and not in_drawing
@@ -96,12 +109,27 @@ class TagWriter:
         if "{" in rest:
             attributes = tag_attributes(without_braces_in(rest))
             attributes = [(key, filled_in(value) if value and key in _FILLED else value) for key, value in attributes]
+        attributes = [pair for pair in attributes if not self._refuses(*pair, place)]
         shown = inside.within if name == "source" else name
         for url in _loads(name, attributes) if "//" in rest else ():
             self.manuscript.report_host(shown, url, place.line, place.column, place.width)
         if name == "script" or any(key[:2] == "on" for key, _ in attributes):
             attributes = self._without_scripts(name, attributes, place)
         return self._with_own_id(name, attributes)
+
+    def _refuses(self, key: str, value: str | None, place: Place) -> bool:
+        """Tell whether an attribute leaves for what its address is, and tell of it; a picture stays, and is told."""
+        if key == "style":
+            refused = SCRIPT_IN_STYLE.search(value or "")
+        else:
+            refused = _REFUSED.match(value or "") if key in _ADDRESSES else None
+        if not refused or not value:
+            return False
+        column = self.manuscript.column_behind(place.line, place.column, value)
+        leaves = key in ("href", "style") or bool(refused["runs"])
+        shown = refused[0] if key == "style" else value.strip()
+        self.manuscript.report_refused(shown, place.line, column, len(value), leaves=leaves)
+        return leaves
 
     def _audible(
         self, match: re.Match[str], name: str, attributes: Attributes, place: Place, *, in_drawing: bool
@@ -210,11 +238,7 @@ class TagWriter:
 
     def _hole(self, target: str, place: Place, *, image: bool) -> None:
         target = self.manuscript.mended(target)
-        ref = self._ref(target, place, image=image)
-        if ref is None and _REFUSED.match(target):
-            column = self.manuscript.column_behind(place.line, place.column, target)
-            self.manuscript.report_refused(target, place.line, column, len(target))
-        self.emit(ref or escape(normalize(target)))
+        self.emit(self._ref(target, place, image=image) or escape(normalize(target)))
 
     def _ref(self, target: str, place: Place, *, image: bool) -> Ref | None:
         column = self.manuscript.column_behind(place.line, place.column, target)
