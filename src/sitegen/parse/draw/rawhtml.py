@@ -49,6 +49,10 @@ _LINES = 40
 """Lines in which the end of a heading is looked for."""
 
 
+_HOLDERS = {"area": ("map",), "source": ("picture", "video", "audio"), "track": ("video", "audio")}
+"""By element: those in which alone it means something."""
+
+
 class RawHtml:
     """The raw HTML of one body."""
 
@@ -240,8 +244,9 @@ class RawHtml:
         if name in TABLE_PARTS and not self._opened.has("table"):
             self._leave_out(name, "stands in no table", place, "put it between <table> and </table>")
             return True
-        if name == "area" and not self._opened.has("map"):
-            self._leave_out(name, "stands in no map", place, "put it between <map> and </map>")
+        holders = _HOLDERS.get(name, ())
+        if holders and not any(map(self._opened.has, holders)):
+            self._place_nowhere(match, name, holders[0], place)
             return True
         if name == "a" and self._in_line and ends_paragraph(place, self.manuscript.lines) and not is_place(match):
             self._leave_out(name, "has no words in its paragraph", place, "write its words right behind it")
@@ -255,6 +260,15 @@ class RawHtml:
                 return True
             self._item(f"put <{name}> into the <li> before it", place)
         return False
+
+    def _place_nowhere(self, match: re.Match[str], name: str, holder: str, place: Place) -> None:
+        """Leave out what means something in another element alone; without attributes it is a word of the text."""
+        why, hint = f"stands in no <{holder}>", f"put it in code: `<{name}>`, or between <{holder}> and </{holder}>"
+        if match["rest"].strip():
+            self._leave_out(name, why, place, hint)
+        else:
+            self._say(f"<{name}> {why}, so it stays as text", place, hint)
+            self.emit(escape(match[0]))
 
     def _item(self, hint: str, place: Place) -> None:
         """Open an item for what stands in a list by itself."""
