@@ -160,6 +160,31 @@ def test_a_list_may_have_a_lead_over_and_a_note_below(title):
     assert "<p>Text.</p>\n<p><em>Thank you for reading!</em></p>\n" == html(parsed.content.body)
 
 
+@pytest.mark.parametrize("title", ["**FAQ**", "<h2>FAQ</h2>\n", "### FAQ"])
+def test_an_faq_may_stand_right_below(title):
+    parsed = front("", f"## One\n\nText.\n\n## You may also like\n\n- [A](a.md)\n\n{title}\n\n**Why?**\n\nSo.\n")
+
+    assert (("articles/a.md",), 1) == (parsed.article.further, len(parsed.content.faqs))
+
+
+@pytest.mark.parametrize("call", ["**Join in:** leave a comment below.", "> Have a question? Leave a comment."])
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "- [A](a.md)",
+        "[A](a.md)\n\n[B](b.md)",
+        "[A](a.md) | [B](b.md)",
+        '<ul>\n<li><a href="a.md">A</a></li>\n</ul>',
+    ],
+)
+def test_a_call_on_readers_may_stand_below(listed, call):
+    parsed = front("", f"## One\n\nText.\n\n## You may also like\n\n{listed}\n\n{call}\n")
+
+    assert "articles/a.md" in parsed.article.further
+    assert "also like" not in html(parsed.content.body)
+    assert call.strip("*> ")[-20:] in html(parsed.content.body)
+
+
 def test_a_table_of_links_is_a_list():
     body = "| | |\n|---|---|\n| [One](one.md) | [Two](two/) |"
 

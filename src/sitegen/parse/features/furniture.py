@@ -14,13 +14,14 @@ from sitegen.base.patterns import regex
 from sitegen.base.slugs import slugify
 from sitegen.base.text import has_any
 from sitegen.parse.blocks import AROUND, LISTS, Block, top_headings
-from sitegen.parse.faq.endings import calls
+from sitegen.parse.faq.sections import is_title
 from sitegen.parse.features.linklists import (
     BETWEEN,
     BETWEEN_IN_ROW,
     all_links,
     all_titles,
     bare,
+    begins_with_lead,
     has_links,
     in_lines,
     labelled,
@@ -29,6 +30,7 @@ from sitegen.parse.features.linklists import (
     leads_on,
     linked,
     make_local,
+    note_behind,
     titles_of,
     with_plain_headings,
     without_head,
@@ -240,10 +242,9 @@ def _take_further(
     if listed and all_links(listed, leads_nowhere):
         _take_placeholders(title, listed, further, manuscript)
         return len(inner)
-    noted = _ends_with_note(listed)
-    leaves = len(inner) - (BLOCK if noted else 0)
-    listed = listed[:-BLOCK] if noted else listed
-    listed = listed[BLOCK:] if _begins_with_lead(listed) else listed
+    noted = note_behind(listed)
+    leaves, listed = len(inner) - noted, listed[: len(listed) - noted]
+    listed = listed[BLOCK:] if begins_with_lead(listed) else listed
     listed = in_lines(listed) if articles else listed
     if place := placeholder(listed):
         report_place(place, manuscript)
@@ -351,7 +352,7 @@ def _section_end(heading: Block) -> int:
             below = below.below
         return below.end
     tokens, begin = heading.tokens, heading.end
-    end = next((at for at in range(begin, len(tokens)) if _ends(tokens[at], heading.head)), len(tokens))
+    end = next((at for at in range(begin, len(tokens)) if _ends(Block(tokens, at), heading.head)), len(tokens))
     while end > begin and tokens[end - 1].type == "html_block" and shows_nothing(tokens[end - 1 : end]):
         end -= 1
     opened = -_closed_in(tokens[begin:end])
@@ -370,23 +371,16 @@ def _closed_in(tokens: Sequence[Token]) -> int:
     return sum(1 if frame["close"] else -1 for frame in frames if frame)
 
 
-def _ends(token: Token, above: Token) -> bool:
-    return not token.level and (token.type == "hr" or (token.type == "heading_open" and token.tag <= above.tag))
-
-
-def _begins_with_lead(tokens: list[Token]) -> bool:
-    """Tell whether a line without a link leads over to a list."""
-    line = Block(tokens)
-    leads = line.paragraph and line.below.kind in LISTS and not has_links(line.whole)
-    return bool(leads) and line.said.endswith((":", "："))
-
-
-def _ends_with_note(tokens: list[Token]) -> bool:
-    """Tell whether a line without a link says something behind all else: in italics, or to readers."""
-    last = Block(tokens, len(tokens)).above
-    if last.at < 1 or not last.paragraph or last.head.level or has_links(last.whole):
-        return False
-    return is_all(last.text, "em") or (last.above.kind in LISTS and calls(last.said))
+def _ends(block: Block, above: Token) -> bool:
+    """Tell whether a section ends at a block: a rule, a heading that is not below its own, or the title of an FAQ."""
+    head = block.head
+    if head.level or head.type == "hr":
+        return not head.level
+    if head.type == "html_block":
+        title = HEADING.match(head.content)
+        return title is not None and is_title(visible_text(title["title"]))
+    heads = head.type == "heading_open" or (block.paragraph is not None and is_all(block.text, "strong"))
+    return heads and (is_title(block.said) or (head.type == "heading_open" and head.tag <= above.tag))
 
 
 def _take_placeholders(title: Token, listed: Sequence[Token], further: Further, manuscript: Manuscript) -> None:

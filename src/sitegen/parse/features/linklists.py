@@ -16,10 +16,22 @@ from sitegen.base.paths import is_external
 from sitegen.base.patterns import regex
 from sitegen.base.text import letters
 from sitegen.parse.blocks import AROUND, LISTS, Block, top_headings
+from sitegen.parse.faq.endings import calls
 from sitegen.parse.features.bylinewords import READING_TIME
 from sitegen.parse.features.sectiontitles import SECTION
 from sitegen.parse.manuscript import Manuscript
-from sitegen.parse.tokens import BLOCK, become, inline, is_break, link_to, paragraph, plain_children, plain_text, row_of
+from sitegen.parse.tokens import (
+    BLOCK,
+    become,
+    inline,
+    is_all,
+    is_break,
+    link_to,
+    paragraph,
+    plain_children,
+    plain_text,
+    row_of,
+)
 
 _LEAD = regex(r".{1,160}(?:\s+[–—-]\s*|:\s*)", re.DOTALL)
 """What may stand before a link, such as "Read more"."""
@@ -309,3 +321,20 @@ def without_head(tokens: list[Token]) -> list[Token]:
     if names.kind != "thead_open" or has_links(names.whole):
         return tokens
     return [tokens[0], *tokens[names.end :]]
+
+
+def begins_with_lead(tokens: list[Token]) -> bool:
+    """Tell whether a line without a link leads over to a list."""
+    line = Block(tokens)
+    leads = line.paragraph and line.below.kind in LISTS and not has_links(line.whole)
+    return bool(leads) and line.said.endswith((":", "："))
+
+
+def note_behind(tokens: list[Token]) -> int:
+    """Return how many tokens a note behind all else is: without a link, and in italics or a call on readers."""
+    last = Block(tokens, len(tokens)).above
+    if last.at < 1 or last.head.level or has_links(last.whole):
+        return 0
+    line = last.first if last.kind == "blockquote_open" and last.first.below.at == last.end - 1 else last
+    noted = line.paragraph and (is_all(line.text, "em") or calls(line.said))
+    return len(last.whole) if noted else 0
